@@ -1,0 +1,40 @@
+/**
+ * Why something asked for was not done. Kinds are what a reader of a workflow can act on, not the
+ * service's own codes: two codes with the same remedy are one kind.
+ */
+export type RefusalKind =
+	| 'invalid_input'
+	| 'not_found'
+	| 'deleted'
+	| 'no_access'
+	| 'not_a_folder'
+	| 'not_a_file'
+	| 'name_taken'
+	| 'name_not_allowed'
+	| 'belongs_to_another_case'
+	| 'changed_meanwhile'
+	| 'content_mismatch'
+	| 'source_incomplete'
+	| 'no_space'
+	| 'not_connected'
+	| 'missing_scope'
+	| 'wrong_path_root'
+	| 'too_busy'
+	| 'unavailable'
+	| 'unexpected';
+
+/**
+ * The typed error of this package. `message` says what happened, `advice` what to do next. Neither may hold
+ * a token, a request, or a client's name: both end up in execution logs.
+ */
+export class Refusal extends Error {
+	override readonly name = 'Refusal';
+
+	constructor(
+		readonly kind: RefusalKind,
+		message: string,
+		readonly advice: string,
+	) {
+		super(message);
+	}
+}

@@ -1,0 +1,7 @@
+/** The bytes of a document, wherever n8n keeps them. */
+export interface DocumentSource {
+	/** Bytes, where it is known before reading; a source that ends elsewhere is incomplete. */
+	size: number | undefined;
+	/** Reads from the start; may be called again, e.g. once to hash and once to send. */
+	open(): Promise<AsyncIterable<Uint8Array>>;
+}

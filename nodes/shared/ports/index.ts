@@ -1,0 +1,3 @@
+export type { Clock } from './Clock';
+export type { DocumentSource } from './DocumentSource';
+export type * from './DropboxPort';

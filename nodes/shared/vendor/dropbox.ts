@@ -1,0 +1,2 @@
+export { Dropbox, DropboxResponseError } from 'dropbox';
+export type * from 'dropbox';
