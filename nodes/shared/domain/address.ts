@@ -1,0 +1,76 @@
+import { Refusal } from './Refusal';
+
+/** A value of one of n8n's resource locators: how a person pointed at a folder or file. */
+export interface Pointer {
+	mode: string;
+	value: string;
+}
+
+const WEB_PREFIXES = ['home', 'work', 'personal'];
+
+/**
+ * Turns what a person picked, typed or pasted into an address that Dropbox reads: `id:…`, `ns:…`, `/Path`, or
+ * `''` for the root. The forms are told apart by what they look like, since an expression may yield any of them.
+ * @throws Refusal `invalid_input` when it is empty or none of these
+ */
+export function addressFrom(pointer: Pointer): string {
+	const given = pointer.value.trim();
+	if (given === '') {
+		throw new Refusal(
+			'invalid_input',
+			'No folder was given',
+			'Pick one from the list, or enter its ID, its path or its address in the browser.',
+		);
+	}
+	if (/^https?:\/\//i.test(given)) return addressFromUrl(given);
+	if (/^id:[\w-]+(\/.*)?$/s.test(given) || /^ns:\d+(\/.*)?$/s.test(given)) return withoutTrailingSlash(given);
+	if (pointer.mode === 'id') return addressFromBareId(given);
+	return addressFromPath(given);
+}
+
+function addressFromBareId(given: string): string {
+	if (/^[\w-]{10,}$/.test(given)) return `id:${given}`;
+	throw new Refusal(
+		'invalid_input',
+		'The folder ID is not a Dropbox ID',
+		'A Dropbox ID looks like id:a4ayc_80_OEAAAAAAAAAXw. Create Case Folder returns it as folderId.',
+	);
+}
+
+function addressFromPath(given: string): string {
+	const path = withoutTrailingSlash(given.startsWith('/') ? given : `/${given}`).normalize('NFC');
+	const names = path.split('/').slice(1);
+	if (path !== '' && names.some((name) => name === '' || name === '.' || name === '..')) {
+		throw new Refusal(
+			'invalid_input',
+			'The path has an empty part, or one that is “.” or “..”',
+			'Write it from the top of the Dropbox, e.g. /Legal Matters/2026.',
+		);
+	}
+	return path;
+}
+
+function addressFromUrl(given: string): string {
+	const url = URL.canParse(given) ? new URL(given) : undefined;
+	const [prefix, ...names] = (url?.pathname ?? '').split('/').filter((part) => part !== '');
+	const onDropbox = url !== undefined && /^(www\.)?dropbox\.com$/.test(url.hostname);
+	if (!onDropbox || prefix === undefined || !WEB_PREFIXES.includes(prefix)) {
+		throw new Refusal(
+			'invalid_input',
+			'The web address does not lead to a folder in Dropbox',
+			'Open the folder on dropbox.com and copy the address that starts with https://www.dropbox.com/home/. Shared links do not say where a folder is: use its ID or path instead.',
+		);
+	}
+	return names.length === 0 ? '' : addressFromPath(`/${names.map(decoded).join('/')}`);
+}
+
+/** A name as it stands in a web address; what is not valid percent-encoding is taken as it stands. */
+function decoded(name: string): string {
+	try {
+		return decodeURIComponent(name);
+	} catch {
+		return name;
+	}
+}
+
+const withoutTrailingSlash = (path: string): string => path.replace(/\/+$/, '');

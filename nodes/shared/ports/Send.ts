@@ -1,0 +1,28 @@
+/** One HTTP request to a service, without its credentials: whoever sends it adds those. */
+export interface ApiRequest {
+	url: string;
+	method: 'GET' | 'POST';
+	headers: Record<string, string>;
+	/** Whole in memory, so that it can be sent again. */
+	body?: Buffer;
+}
+
+export interface ApiAnswer {
+	status: number;
+	/** Names in lower case. */
+	headers: Record<string, string>;
+	body: Buffer;
+}
+
+/**
+ * Sends a request with the credential's token. Every HTTP status is an answer; a token that ran out has been
+ * renewed and the request repeated before a 401 is seen here.
+ * @throws ConnectionLost when no whole answer came: the request may have had its effect
+ * @throws Refusal `not_connected` when the credential cannot get a token any more
+ */
+export type Send = (request: ApiRequest) => Promise<ApiAnswer>;
+
+/** No whole answer came. Whether the service acted is not known. */
+export class ConnectionLost extends Error {
+	override readonly name = 'ConnectionLost';
+}
