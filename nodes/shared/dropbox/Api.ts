@@ -1,0 +1,49 @@
+import type { Dropbox, DropboxResponse } from '../vendor/dropbox';
+
+/** One call of the SDK, chosen by who makes it: `(sdk) => sdk.filesGetMetadata({ path })`. */
+export type Call<T> = (sdk: Dropbox) => Promise<DropboxResponse<T>>;
+
+/**
+ * The SDK, acting for the credential's member with their path root, its calls retried where a later try may go
+ * through. What is left comes as ApiError (the service said no) or ConnectionLost (no answer came).
+ */
+export interface Api {
+	/** For calls that may be sent again after a lost answer: reads, and writes that find what they did. */
+	call<T>(call: Call<T>): Promise<T>;
+	/** For writes that must ask first: a lost answer is thrown as ConnectionLost instead of repeated. */
+	callOnce<T>(call: Call<T>): Promise<T>;
+}
+
+/** A route's union or struct of the spec, as far as this package reads it. */
+export type Tagged = { '.tag': string } & Record<string, unknown>;
+
+/** The service answered, with something other than success. */
+export class ApiError extends Error {
+	override readonly name = 'ApiError';
+
+	constructor(
+		readonly status: number,
+		/** `error` of the body for a route's own union; undefined where the body is plain text. */
+		readonly error: Tagged | undefined,
+		/** `error_summary`, or the text of the body. Holds no token; may hold a path. */
+		readonly summary: string,
+		/** Seconds, where the service said when to come again. */
+		readonly retryAfter: number | undefined,
+	) {
+		super(`Dropbox answered ${status}`);
+	}
+
+	/** Whether the tags of the error lead along this way: `is('path', 'conflict', 'folder')`. */
+	is(...way: string[]): boolean {
+		return startsWith(this.error, way);
+	}
+}
+
+function startsWith(error: unknown, way: readonly string[]): boolean {
+	const [tag, ...rest] = way;
+	if (tag === undefined) return true;
+	if (typeof error !== 'object' || error === null) return false;
+	const union = error as Tagged;
+	if (union['.tag'] !== tag) return false;
+	return rest.length === 0 || startsWith(union[tag] ?? union['reason'], rest);
+}
