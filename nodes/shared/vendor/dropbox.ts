@@ -1,2 +1,14 @@
 export { Dropbox, DropboxResponseError } from 'dropbox';
-export type * from 'dropbox';
+export type {
+	DropboxOptions,
+	DropboxResponse,
+	account,
+	async,
+	auth,
+	common,
+	file_properties,
+	files,
+	sharing,
+	team,
+	users,
+} from 'dropbox';
