@@ -33,6 +33,15 @@ export interface DownloadAnswer {
 	download: { result: unknown; response: EmulatedResponse };
 }
 
+/** A route whose argument type is of no concern: `filesRoutes: AnyRoute[]`. */
+export type AnyRoute = Route<unknown>;
+
+/**
+ * An argument that fits the schema and is refused nevertheless: 400 text/plain
+ * `Error in call to API function "<route>": <message>`.
+ */
+export class CallRefused extends Error {}
+
 /** The 409 of a route: `{error_summary, error}`; `error` is the tagged union of the spec. */
 export class RouteError extends Error {
 	constructor(

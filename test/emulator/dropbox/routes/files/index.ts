@@ -1,0 +1,4 @@
+import type { AnyRoute } from '../../route';
+
+/** The files/* routes. */
+export const filesRoutes: readonly AnyRoute[] = [];

@@ -1,0 +1,96 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { contentHash, ContentHasher } from './contentHash';
+
+/** Bytes of a file version. Identical bytes are one blob. */
+export interface Blob {
+	/** Dropbox content hash, lower-case hex. */
+	hash: string;
+	size: number;
+	/** Zero bytes that were never written to disk (seeded by size). */
+	isVirtual: boolean;
+}
+
+const ZEROS = Buffer.alloc(64 * 1024);
+
+/** File bytes in a folder on disk that is removed on close. */
+export class Contents {
+	readonly folder: string;
+	private readonly blobs = new Map<string, Blob>();
+	private readonly zeros = new Map<number, Blob>();
+	private temporary = 0;
+
+	/** Without `dataDir`, a new temporary folder; in both cases its contents go on close. */
+	constructor(dataDir?: string) {
+		if (dataDir) mkdirSync(dataDir, { recursive: true });
+		this.folder = dataDir
+			? mkdtempSync(join(dataDir, 'bytes-'))
+			: mkdtempSync(join(tmpdir(), 'dropbox-emulator-'));
+	}
+
+	/** Keeps the bytes, once. */
+	put(bytes: Buffer): Blob {
+		const hash = contentHash(bytes);
+		const known = this.blobs.get(hash);
+		if (known && !known.isVirtual) return known;
+		const blob: Blob = { hash, size: bytes.length, isVirtual: false };
+		writeFileSync(this.pathOf(blob), bytes);
+		this.blobs.set(hash, blob);
+		return blob;
+	}
+
+	/** Takes over a file written elsewhere in the folder (an upload session's). */
+	adopt(file: string, hash: string, size: number): Blob {
+		const known = this.blobs.get(hash);
+		if (known && !known.isVirtual) {
+			rmSync(file, { force: true });
+			return known;
+		}
+		const blob: Blob = { hash, size, isVirtual: false };
+		renameSync(file, this.pathOf(blob));
+		this.blobs.set(hash, blob);
+		return blob;
+	}
+
+	/** A blob of so many zero bytes that takes no room on disk. */
+	ofSize(size: number): Blob {
+		const known = this.zeros.get(size);
+		if (known) return known;
+		const hasher = new ContentHasher();
+		for (let left = size; left > 0; left -= ZEROS.length) {
+			hasher.update(ZEROS.subarray(0, Math.min(left, ZEROS.length)));
+		}
+		const blob: Blob = { hash: hasher.digest(), size, isVirtual: true };
+		this.zeros.set(size, blob);
+		return blob;
+	}
+
+	/** The bytes from `start` up to and including `end`. */
+	read(blob: Blob, start = 0, end = blob.size - 1): Readable {
+		if (end < start) return Readable.from([]);
+		if (blob.isVirtual) return Readable.from(zeroPieces(end - start + 1));
+		return createReadStream(this.pathOf(blob), { start, end });
+	}
+
+	/** Name for a file in the folder that nobody else uses. */
+	temporaryFile(): string {
+		return join(this.folder, `part-${++this.temporary}`);
+	}
+
+	/** Removes everything; the state is unusable afterwards. */
+	close(): void {
+		rmSync(this.folder, { recursive: true, force: true });
+	}
+
+	private pathOf(blob: Blob): string {
+		return join(this.folder, `${blob.hash}-${blob.size}`);
+	}
+}
+
+function* zeroPieces(length: number): Generator<Buffer> {
+	for (let left = length; left > 0; left -= ZEROS.length)
+		yield ZEROS.subarray(0, Math.min(left, ZEROS.length));
+}

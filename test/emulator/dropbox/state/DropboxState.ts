@@ -1,0 +1,76 @@
+import type { Acting } from './accounts';
+import { systemClock, type Clock } from './Clock';
+import { Contents } from './Contents';
+import { FolderEntry, type Entry } from './Entry';
+import { Journal } from './Journal';
+import { Namespace, type NamespaceKind } from './Namespace';
+import { Registry } from './Registry';
+import type { Revision } from './Revision';
+import { defaultSwitches, type Switches } from './Switches';
+
+export interface StateOptions {
+	/** The system's clock if absent. */
+	clock?: Clock;
+	/** Where the first numbers of namespaces start; two states with one seed give out the same IDs. */
+	seed?: number;
+	/** Folder in which file bytes are kept in a subfolder; the system's temporary folder if absent. */
+	dataDir?: string;
+}
+
+/** Everything the emulated Dropbox knows. The operations on it are functions in this folder. */
+export class DropboxState {
+	readonly clock: Clock;
+	readonly registry = new Registry();
+	readonly switches: Switches = defaultSwitches();
+	readonly journal = new Journal();
+	readonly contents: Contents;
+	readonly namespaces = new Map<string, Namespace>();
+	/** By the entry's number: where an `id:` leads, also after the entry was deleted. */
+	readonly entries: Entry[] = [];
+	/** By the revision's number: where a `rev:` leads. */
+	readonly revisions: Revision[] = [];
+	private lastOrdinal = 0;
+	private nextNamespace: number;
+
+	constructor(options: StateOptions = {}) {
+		this.clock = options.clock ?? systemClock;
+		this.contents = new Contents(options.dataDir);
+		this.nextNamespace = 3_235_641_000 + (options.seed ?? 0) * 1000;
+	}
+
+	/** A namespace with an empty root; its owner (an account) is its first member. */
+	addNamespace(kind: NamespaceKind, ownerId: string): Namespace {
+		const namespace = new Namespace(String(this.nextNamespace++), kind, ownerId, this.entries.length);
+		this.entries.push(namespace.root);
+		this.namespaces.set(namespace.id, namespace);
+		if (ownerId.startsWith('dbid:')) namespace.members.set(ownerId, 'owner');
+		return namespace;
+	}
+
+	/** The namespace of that ID. Throws for an ID the state never gave out: a slip of the emulator. */
+	namespace(id: string): Namespace {
+		const namespace = this.namespaces.get(id);
+		if (!namespace) throw new Error(`no namespace ${id}`);
+		return namespace;
+	}
+
+	newOrdinal(): number {
+		return ++this.lastOrdinal;
+	}
+
+	newFolder(name: string): FolderEntry {
+		const folder = new FolderEntry(this.entries.length, name);
+		this.entries.push(folder);
+		return folder;
+	}
+
+	/** ID of the namespace that a path leads into, however little of the path exists: what a write locks. */
+	namespaceOf(path: string, acting: Acting): string {
+		return path === '' ? acting.rootNamespaceId : acting.rootNamespaceId;
+	}
+
+	/** Removes the file bytes from disk. */
+	close(): void {
+		this.contents.close();
+	}
+}

@@ -1,0 +1,39 @@
+/**
+ * Behaviours that the real service may or may not show on a given day, and that a client must
+ * survive. Set on `state.switches`; the defaults are the quiet ones, except where the
+ * documentation promises nothing and the stricter reading costs a test nothing.
+ */
+export interface Switches {
+	/** Every batch that may answer with a job does. */
+	forceAsync: boolean;
+	/** Batches with more entries than this become a job even when not forced (threshold undocumented). */
+	asyncAbove: number;
+	/** How many checks of a job say `in_progress` before it is complete. */
+	jobPolls: number;
+	/** Most entries on a page of list_folder, whatever `limit` asks for; Infinity: only `limit` counts. */
+	pageSize: number;
+	/** The next so many list_folder pages come empty, with has_more. */
+	emptyPages: number;
+	/** Cursors made before this journal position are answered with `reset`. */
+	resetCursorsBefore: number;
+	/** path_display shows parents in lower case, as only its last component is promised. */
+	lowerCasedParents: boolean;
+	/** Milliseconds that a change needs until search finds it. */
+	searchDelay: number;
+	/** Whether characters outside the BMP (most emoji) are refused in names; undocumented, so yes. */
+	refuseNonBmp: boolean;
+}
+
+export function defaultSwitches(): Switches {
+	return {
+		forceAsync: false,
+		asyncAbove: 500,
+		jobPolls: 1,
+		pageSize: Number.POSITIVE_INFINITY,
+		emptyPages: 0,
+		resetCursorsBefore: 0,
+		lowerCasedParents: false,
+		searchDelay: 0,
+		refuseNonBmp: true,
+	};
+}
