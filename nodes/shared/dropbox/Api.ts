@@ -10,12 +10,23 @@ export type Call<T> = (sdk: Dropbox) => Promise<DropboxResponse<T>>;
 export interface Api {
 	/** For calls that may be sent again after a lost answer: reads, and writes that find what they did. */
 	call<T>(call: Call<T>): Promise<T>;
-	/** For writes that must ask first: a lost answer is thrown as ConnectionLost instead of repeated. */
+	/** For writes that must ask first: where the service may have acted (`isUncertain`), it is not repeated. */
 	callOnce<T>(call: Call<T>): Promise<T>;
 }
 
 /** A route's union or struct of the spec, as far as this package reads it. */
-export type Tagged = { '.tag': string } & Record<string, unknown>;
+export interface Tagged {
+	readonly '.tag': string;
+}
+
+/** What a union carries beside its tag: the value named like the tag, or a 429's `reason`. */
+export function insideOf(union: Tagged): unknown {
+	const fields = union as Tagged & Record<string, unknown>;
+	return fields[union['.tag']] ?? fields['reason'];
+}
+
+export const isTagged = (value: unknown): value is Tagged =>
+	typeof value === 'object' && value !== null && '.tag' in value;
 
 /** The service answered, with something other than success. */
 export class ApiError extends Error {
@@ -42,8 +53,5 @@ export class ApiError extends Error {
 function startsWith(error: unknown, way: readonly string[]): boolean {
 	const [tag, ...rest] = way;
 	if (tag === undefined) return true;
-	if (typeof error !== 'object' || error === null) return false;
-	const union = error as Tagged;
-	if (union['.tag'] !== tag) return false;
-	return rest.length === 0 || startsWith(union[tag] ?? union['reason'], rest);
+	return isTagged(error) && error['.tag'] === tag && startsWith(insideOf(error), rest);
 }

@@ -1,0 +1,28 @@
+import { Refusal } from '../domain/Refusal';
+import type { Clock } from '../ports';
+
+/** Milliseconds: the first look at a job, doubling up to the longest pause between looks. */
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 15_000;
+/** Milliseconds after which a job is left to itself; what it did is found by the next run. */
+const DEADLINE = 30 * 60_000;
+
+/**
+ * Waits for an asynchronous job of the service.
+ * @param check one look; undefined while the job goes on
+ */
+export async function finishedJob<T>(clock: Clock, check: () => Promise<T | undefined>): Promise<T> {
+	const began = clock.now();
+	for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+		await clock.sleep(pause);
+		const result = await check();
+		if (result !== undefined) return result;
+		if (clock.now() - began > DEADLINE) {
+			throw new Refusal(
+				'unavailable',
+				'Dropbox has been working on this for half an hour and is not done',
+				'Run it again later: what is done by then is found and kept.',
+			);
+		}
+	}
+}

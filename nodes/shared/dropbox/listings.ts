@@ -1,0 +1,59 @@
+import type { Entry } from '../domain/entry';
+import type { Listings, Lookups } from '../ports';
+import type { files } from '../vendor/dropbox';
+import { ApiError, type Api } from './Api';
+import { entryOf } from './entries';
+import { asRefusal } from './refusals';
+
+/** What one page holds at the most; the service takes it as approximate (ListFolderArg.limit). */
+const LARGEST_PAGE = 2000;
+
+/** A cursor can be called off by the service; the listing then starts over this often before it gives up. */
+const RESTARTS = 3;
+
+/**
+ * Listings, page by page. After a cursor was called off the listing starts over, so an entry may come twice:
+ * who counts entries must know them by ID.
+ */
+export const listingsOn = (api: Api, lookups: Lookups): Listings => ({
+	async *list(address, depth, pageSize = LARGEST_PAGE) {
+		const recursive = depth === 'all levels';
+		// A recursive listing has the listed folder among its entries; it is recognised by ID or path.
+		const itself = recursive ? await identityOf(address, lookups) : undefined;
+		const begin = async () =>
+			await api.call((sdk) => sdk.filesListFolder({ path: address, recursive, limit: pageSize }));
+
+		let restarts = 0;
+		let page = await begin().catch(refuse);
+		for (;;) {
+			yield entriesOf(page, itself);
+			if (!page.has_more) return;
+			const { cursor } = page;
+			page = await api
+				.call((sdk) => sdk.filesListFolderContinue({ cursor }))
+				.catch(async (thrown: unknown) => {
+					if (thrown instanceof ApiError && thrown.is('reset') && restarts++ < RESTARTS) return await begin();
+					throw thrown;
+				})
+				.catch(refuse);
+		}
+	},
+});
+
+/** The ID, or the path in Dropbox's comparing form, by which the listed folder is known among its entries. */
+async function identityOf(address: string, lookups: Lookups): Promise<string> {
+	const belowSomething = /^(id|ns):.*\//s.test(address);
+	if (belowSomething) return (await lookups.find(address)).id;
+	return address.startsWith('id:') ? address : address.normalize('NFC').toLowerCase();
+}
+
+function entriesOf(page: files.ListFolderResult, itself: string | undefined): Entry[] {
+	return page.entries
+		.map(entryOf)
+		.filter((entry) => entry !== undefined)
+		.filter((entry) => itself === undefined || (entry.id !== itself && entry.pathLower !== itself));
+}
+
+function refuse(thrown: unknown): never {
+	throw asRefusal(thrown);
+}
