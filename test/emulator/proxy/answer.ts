@@ -1,0 +1,43 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { HostTable } from './HostTable';
+import { BodyTooLarge, RequestAborted, readRequest } from './readRequest';
+import { sendResponse } from './sendResponse';
+
+/** Carries one decrypted request to the service of its host and the answer back. */
+export async function answer(
+	hosts: HostTable,
+	incoming: IncomingMessage,
+	outgoing: ServerResponse,
+): Promise<void> {
+	const host = hostName(incoming);
+	const service = hosts.serviceFor(host);
+	if (!service) return sendText(outgoing, 421, `Nobody emulates ${host} here.`);
+	try {
+		const request = await readRequest(host, incoming);
+		await sendResponse(outgoing, await service.handle(request));
+	} catch (reason) {
+		if (reason instanceof RequestAborted) return void outgoing.socket?.destroy();
+		if (reason instanceof BodyTooLarge) return tooLarge(outgoing);
+		// A bug of the emulator must look like one: no client may take it for an answer of the service.
+		process.stderr.write(`emulator: ${incoming.method} ${host} broke: ${describe(reason)}\n`);
+		if (!outgoing.headersSent) return sendText(outgoing, 500, 'The emulator has a bug; see its output.');
+		outgoing.socket?.destroy();
+	}
+}
+
+function hostName(incoming: IncomingMessage): string {
+	return (incoming.headers.host ?? '').split(':')[0]?.toLowerCase() ?? '';
+}
+
+function tooLarge(outgoing: ServerResponse): void {
+	outgoing.setHeader('connection', 'close');
+	sendText(outgoing, 413, 'Payload too large: a request carries at most 150 MiB.');
+}
+
+function sendText(outgoing: ServerResponse, status: number, text: string): void {
+	outgoing.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text);
+}
+
+function describe(reason: unknown): string {
+	return reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+}
