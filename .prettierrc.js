@@ -9,4 +9,6 @@ module.exports = {
 	quoteProps: 'as-needed',
 	endOfLine: 'lf',
 	printWidth: 110,
+	// As npm itself writes it, so that an install does not change the form of the file.
+	overrides: [{ files: 'package.json', options: { useTabs: false } }],
 };

@@ -39,7 +39,6 @@ async function bundleLibraries() {
 				// The SDK's ES modules let esbuild leave out what is never imported: its
 				// file transfer helpers use timers and the file system, which nodes must not.
 				mainFields: ['module', 'main'],
-				minifySyntax: true,
 				define,
 				logLevel: 'warning',
 			}),
