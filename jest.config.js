@@ -1,10 +1,15 @@
+const { readdirSync } = require('node:fs');
+
+// Not test/e2e: a whole n8n is installed in there, and it has a runner of its own.
+const suites = readdirSync(`${__dirname}/test`, { withFileTypes: true })
+	.filter((entry) => entry.isDirectory() && entry.name !== 'e2e')
+	.map((entry) => `<rootDir>/test/${entry.name}`);
+
 /** @type {import('jest').Config} */
 module.exports = {
 	rootDir: __dirname,
-	roots: ['<rootDir>/test'],
-	testMatch: ['**/*.test.ts'],
-	testPathIgnorePatterns: ['/node_modules/', '/test/e2e/'],
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/e2e/', '<rootDir>/.cache/'],
+	roots: ['<rootDir>/nodes', '<rootDir>/credentials', ...suites],
+	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	// Types are the business of `npm run typecheck`.
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.test.json', diagnostics: false }] },
 	testEnvironment: 'node',
