@@ -9,6 +9,7 @@ export type RefusalKind =
 	| 'no_access'
 	| 'not_a_folder'
 	| 'not_a_file'
+	| 'folder_exists'
 	| 'name_taken'
 	| 'name_not_allowed'
 	| 'belongs_to_another_case'

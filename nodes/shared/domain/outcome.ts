@@ -15,7 +15,29 @@ export async function outcomeOf<R>(work: () => Promise<R>): Promise<Outcome<R>> 
 	return await work().then(done, keepRefusal);
 }
 
+/** The same for work that needs no waiting. */
+export function outcomeFrom<R>(work: () => R): Outcome<R> {
+	try {
+		return done(work());
+	} catch (thrown) {
+		return keepRefusal(thrown);
+	}
+}
+
 function keepRefusal(thrown: unknown): Outcome<never> {
 	if (thrown instanceof Refusal) return refused(thrown);
 	throw thrown;
+}
+
+/**
+ * Takes what is done so far through a further stage, all at once, and leaves what was refused where it
+ * stands: outcomes stay in order.
+ */
+export async function andThenAll<A, B>(
+	outcomes: ReadonlyArray<Outcome<A>>,
+	stage: (values: A[]) => Promise<Array<Outcome<B>>>,
+): Promise<Array<Outcome<B>>> {
+	const further = await stage(outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])));
+	const next = further.values();
+	return outcomes.map((outcome) => (outcome.ok ? (next.next().value as Outcome<B>) : outcome));
 }

@@ -39,7 +39,7 @@ const MEANINGS: Readonly<Record<string, Row>> = {
 	],
 	conflict: ['name_taken', 'The name is taken', 'Choose another name, or remove what is there.'],
 	folder: [
-		'name_taken',
+		'folder_exists',
 		'A folder of this name is there already',
 		'Choose another name, or use that folder.',
 	],

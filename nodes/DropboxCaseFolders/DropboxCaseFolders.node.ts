@@ -1,0 +1,76 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { caseFolderDescription } from './actions/caseFolder/CaseFolder.resource';
+import { documentDescription } from './actions/document/Document.resource';
+import { route } from './actions/router';
+import { credentialTest } from './methods/credentialTest';
+import { listSearch } from './methods/listSearch';
+
+export class DropboxCaseFolders implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Dropbox Case Folders',
+		name: 'dropboxCaseFolders',
+		icon: {
+			light: 'file:../../icons/caseFolders.svg',
+			dark: 'file:../../icons/caseFolders.dark.svg',
+		},
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Create, list and find case folders in Dropbox, and file documents in them',
+		defaults: { name: 'Dropbox Case Folders' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'dropboxCaseFoldersOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+			{
+				name: 'dropboxCaseFoldersTokenApi',
+				required: true,
+				testedBy: 'dropboxCaseFoldersTokenTest',
+				displayOptions: { show: { authentication: ['token'] } },
+			},
+		],
+		properties: [
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				noDataExpression: true,
+				default: 'oAuth2',
+				options: [
+					{ name: 'OAuth2 (Connect an Account)', value: 'oAuth2' },
+					{ name: 'Token (Servers and Teams)', value: 'token' },
+				],
+			},
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				default: 'caseFolder',
+				options: [
+					{ name: 'Case Folder', value: 'caseFolder' },
+					{ name: 'Document', value: 'document' },
+				],
+			},
+			...caseFolderDescription,
+			...documentDescription,
+		],
+	};
+
+	methods = { listSearch, credentialTest };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await route(this);
+	}
+}

@@ -1,0 +1,46 @@
+import type { FolderEntry } from '../../../../shared/domain/entry';
+import type { Part } from '../../../../shared/domain/naming/template';
+
+/** What one item asks for. */
+export interface CreateRequest {
+	caseId: string;
+	/** Address of the folder that case folders are created in. */
+	destination: string;
+	template: readonly Part[];
+	fields: Readonly<Record<string, string>>;
+	/** As a person wrote them, e.g. `Discovery/Incoming`. */
+	subfolders: readonly string[];
+	/** Address of a folder that is the case's already; it is verified and used instead of a new one. */
+	existingFolder: string | undefined;
+}
+
+/** A request whose name and place are settled. */
+export interface Plan {
+	request: CreateRequest;
+	name: string;
+	warnings: string[];
+	/** Where the folder is to be; or the folder itself, where one was given. */
+	place: { path: string; destination: FolderEntry } | { folder: FolderEntry };
+	/** Relative paths, parents first. */
+	subfolders: string[];
+}
+
+/** A plan whose folder exists. */
+export interface Placed {
+	plan: Plan;
+	folder: FolderEntry;
+	created: boolean;
+}
+
+/** What comes out of Create Case Folder. */
+export interface CaseFolder {
+	folderId: string;
+	name: string;
+	path: string | undefined;
+	url: string | undefined;
+	namespaceId: string;
+	caseId: string;
+	created: boolean;
+	subfolders: Array<{ relativePath: string; path: string; created: boolean }>;
+	warnings: string[];
+}

@@ -1,0 +1,58 @@
+import type { FolderEntry } from '../../../../shared/domain/entry';
+import { done, type Outcome } from '../../../../shared/domain/outcome';
+import { below, comparable } from '../../../../shared/domain/paths';
+import type { DropboxPort } from '../../../../shared/ports';
+import { foldersAt } from '../foldersAt';
+import type { Plan } from './CaseFolder';
+import { writablePath } from './planned';
+
+/** Up to so many folders of one destination a lookup each is cheaper than reading the destination's pages. */
+const FEW = 8;
+
+/**
+ * The folders that stand at the places of these plans, by comparable path. A batch does not say what it met, so a
+ * rerun of a thousand cases reads its destination page by page instead of asking a thousand times.
+ */
+export async function existingFolders(
+	plans: readonly Plan[],
+	dropbox: DropboxPort,
+): Promise<Map<string, Outcome<FolderEntry>>> {
+	const found = new Map<string, Outcome<FolderEntry>>();
+	for (const [destination, paths] of byDestination(plans)) {
+		const missing = new Set(paths);
+		if (missing.size > FEW) await readPages(destination, missing, found, dropbox);
+		const rest = [...missing];
+		const outcomes = await foldersAt(rest, dropbox);
+		rest.forEach((path, index) => found.set(path, outcomes[index] as Outcome<FolderEntry>));
+	}
+	return found;
+}
+
+/** Moves what a destination's pages show from `missing` to `found`, until nothing is missing. */
+async function readPages(
+	destination: string,
+	missing: Set<string>,
+	found: Map<string, Outcome<FolderEntry>>,
+	dropbox: DropboxPort,
+): Promise<void> {
+	for await (const page of dropbox.list(destination, 'one level')) {
+		for (const entry of page) {
+			const path = comparable(below(destination, entry.name));
+			if (entry.kind === 'folder' && missing.delete(path)) found.set(path, done(entry));
+		}
+		if (missing.size === 0) return;
+	}
+}
+
+/** The wanted paths in comparable form, by the path of their destination. */
+function byDestination(plans: readonly Plan[]): Map<string, string[]> {
+	const groups = new Map<string, string[]>();
+	for (const { place } of plans) {
+		if (!('path' in place)) continue;
+		const destination = writablePath(place.destination);
+		const group = groups.get(destination) ?? [];
+		group.push(comparable(place.path));
+		groups.set(destination, group);
+	}
+	return groups;
+}

@@ -1,0 +1,80 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { addressFrom } from '../../../../shared/domain/address';
+import { templateParts, type Part } from '../../../../shared/domain/naming/template';
+import { Refusal } from '../../../../shared/domain/Refusal';
+import { z } from '../../../../shared/vendor/zod';
+import { pointer, readParameters } from '../../parameters';
+import type { CreateRequest } from './CaseFolder';
+
+/** Case systems give numbers or text; both are text here. */
+const text = z.union([z.string(), z.number()]).transform(String);
+const optionalText = text.nullish().transform((value) => value ?? '');
+
+const templateFields = z
+	.object({ field: z.array(z.object({ name: text, value: optionalText })).default([]) })
+	.transform(({ field }) => Object.fromEntries(field.map(({ name, value }) => [name.trim(), value])));
+
+/** One path per line; an expression may also yield a list. */
+const lines = z
+	.union([z.string().transform((value) => value.split(/\r?\n/)), z.array(text)])
+	.transform((all) => all.map((line) => line.trim()).filter((line) => line !== ''));
+
+const shape = {
+	caseId: optionalText,
+	folderName: z.enum(['caseId', 'lastFirstCaseId', 'template']),
+	destination: pointer,
+	subfolders: lines.optional().default([]),
+	options: z.object({ existingFolderId: optionalText.optional() }).default({}),
+};
+
+/** @throws Refusal `invalid_input` */
+export function readCreateRequest(context: IExecuteFunctions, itemIndex: number): CreateRequest {
+	const given = readParameters(context, itemIndex, shape);
+	const existing = (given.options.existingFolderId ?? '').trim();
+	if (given.caseId.trim() === '') {
+		throw new Refusal('invalid_input', 'The case ID is empty', 'Map the field Case ID to the case number.');
+	}
+	return {
+		caseId: given.caseId.trim(),
+		...naming(given.folderName, context, itemIndex),
+		subfolders: given.subfolders,
+		existingFolder: existing === '' ? undefined : addressFrom({ mode: 'id', value: existing }),
+		destination: existing === '' ? addressFrom(given.destination) : '',
+	};
+}
+
+type Naming = Pick<CreateRequest, 'template' | 'fields'>;
+
+function naming(
+	choice: 'caseId' | 'lastFirstCaseId' | 'template',
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Naming {
+	if (choice === 'caseId') return { template: [{ kind: 'case ID' }], fields: {} };
+	if (choice === 'lastFirstCaseId') {
+		return lastFirst(readParameters(context, itemIndex, { lastName: optionalText, firstName: optionalText }));
+	}
+	const { nameTemplate, templateFields: fields } = readParameters(context, itemIndex, {
+		nameTemplate: z.string(),
+		templateFields: templateFields.default({ field: [] }),
+	});
+	return { template: templateParts(nameTemplate), fields };
+}
+
+/** `Last, First - Case ID`; a client with one name only, as an organization has, stands without the comma. */
+function lastFirst(client: { lastName: string; firstName: string }): Naming {
+	const names = [client.lastName.trim(), client.firstName.trim()].filter((name) => name !== '');
+	if (names.length === 0) {
+		throw new Refusal(
+			'invalid_input',
+			'The folder is to be named after the client, but this item has neither a last nor a first name',
+			'Map the fields Client Last Name and Client First Name, or name folders by case ID only.',
+		);
+	}
+	const template: Part[] = [
+		{ kind: 'field', name: 'client' },
+		{ kind: 'text', text: ' - ' },
+		{ kind: 'case ID' },
+	];
+	return { template, fields: { client: names.join(', ') } };
+}

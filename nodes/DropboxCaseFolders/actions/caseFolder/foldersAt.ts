@@ -1,0 +1,33 @@
+import type { Entry, FolderEntry } from '../../../shared/domain/entry';
+import { inParallel } from '../../../shared/domain/inParallel';
+import { outcomeOf, type Outcome } from '../../../shared/domain/outcome';
+import { Refusal } from '../../../shared/domain/Refusal';
+import type { DropboxPort } from '../../../shared/ports';
+
+/** Lookups of one run that are under way at once. */
+const AT_ONCE = 8;
+
+/** The folders at these addresses, in their order; an address that stands there twice is looked up once. */
+export async function foldersAt(
+	addresses: readonly string[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<FolderEntry>>> {
+	const distinct = [...new Set(addresses)];
+	const found = await inParallel(
+		distinct,
+		AT_ONCE,
+		async (address) => await outcomeOf(async () => folderOnly(await dropbox.find(address))),
+	);
+	const byAddress = new Map(distinct.map((address, index) => [address, found[index]]));
+	return addresses.map((address) => byAddress.get(address) as Outcome<FolderEntry>);
+}
+
+/** @throws Refusal `not_a_folder` */
+export function folderOnly(entry: Entry): FolderEntry {
+	if (entry.kind === 'folder') return entry;
+	throw new Refusal(
+		'not_a_folder',
+		'This is a file, not a folder',
+		'Give the ID or path of the folder itself.',
+	);
+}

@@ -1,0 +1,103 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { addressFrom } from '../../../shared/domain/address';
+import type { FolderEntry } from '../../../shared/domain/entry';
+import { done, type Outcome } from '../../../shared/domain/outcome';
+import { parentPath } from '../../../shared/domain/paths';
+import { webLink } from '../../../shared/domain/webLink';
+import { whereaboutsOf } from '../../../shared/domain/whereabouts';
+import type { DropboxPort } from '../../../shared/ports';
+import { z } from '../../../shared/vendor/zod';
+import { folderLocator } from '../folderLocator';
+import type { Operation } from '../Operation';
+import { pointer, readParameters } from '../parameters';
+import { foldersAt } from './foldersAt';
+
+export interface ResolveRequest {
+	folder: string;
+	/** Where the folder is thought to be; `''` when the reader does not ask. */
+	expectedPath: string;
+}
+
+/** Where a case folder is now. */
+export interface ResolvedFolder {
+	folderId: string;
+	name: string;
+	path: string | undefined;
+	parentPath: string | undefined;
+	url: string | undefined;
+	/** Both null where no path was expected, or the folder is not mounted for the acting member. */
+	renamed: boolean | null;
+	moved: boolean | null;
+	expectedPath: string | null;
+}
+
+const show = { resource: ['caseFolder'], operation: ['resolve'] };
+
+const fields: INodeProperties[] = [
+	{
+		...folderLocator({
+			displayName: 'Case Folder',
+			name: 'folder',
+			description: 'The folder to find; its ID leads to it wherever people moved it',
+			required: true,
+			displayOptions: { show },
+		}),
+		default: { mode: 'id', value: '' },
+	},
+	{
+		displayName: 'Expected Path',
+		name: 'expectedPath',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. /Legal Matters/22-0000107',
+		description: 'If filled, the result says whether the folder was renamed or moved against this path',
+		displayOptions: { show },
+	},
+];
+
+/** Resolve Folder by ID: its present name, path and link; bounded lookups in parallel, each ID once. */
+export const resolve: Operation<ResolveRequest, ResolvedFolder> = {
+	fields,
+	read: (context: IExecuteFunctions, itemIndex: number) => {
+		const given = readParameters(context, itemIndex, {
+			folder: pointer,
+			expectedPath: z.string().nullish(),
+		});
+		const expected = (given.expectedPath ?? '').trim();
+		return {
+			folder: addressFrom(given.folder),
+			expectedPath: expected === '' ? '' : addressFrom({ mode: 'path', value: expected }),
+		};
+	},
+	run: async (requests, { dropbox }) => await resolveFolders(requests, dropbox),
+	rows: (folder) => [{ ...folder }],
+};
+
+async function resolveFolders(
+	requests: readonly ResolveRequest[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<ResolvedFolder>>> {
+	const found = await foldersAt(
+		requests.map((request) => request.folder),
+		dropbox,
+	);
+	return found.map((outcome, index) =>
+		outcome.ok ? done(resolved(outcome.value, requests[index]?.expectedPath ?? '')) : outcome,
+	);
+}
+
+function resolved(folder: FolderEntry, expectedPath: string): ResolvedFolder {
+	const compared =
+		expectedPath === '' || folder.path === undefined
+			? { renamed: null, moved: null }
+			: whereaboutsOf(folder.path, expectedPath);
+	return {
+		folderId: folder.id,
+		name: folder.name,
+		path: folder.path,
+		parentPath: folder.path === undefined ? undefined : parentPath(folder.path),
+		url: webLink(folder),
+		...compared,
+		expectedPath: expectedPath === '' ? null : expectedPath,
+	};
+}

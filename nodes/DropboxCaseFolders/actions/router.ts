@@ -1,0 +1,64 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import { andThenAll, outcomeOf, type Outcome } from '../../shared/domain/outcome';
+import type { Refusal } from '../../shared/domain/Refusal';
+import { nodeRefusal } from '../../shared/n8n/nodeRefusal';
+import { connect } from '../connect';
+import { caseFolderOperations } from './caseFolder/CaseFolder.resource';
+import { documentOperations } from './document/Document.resource';
+import type { Operation } from './Operation';
+
+const resources: Record<string, Record<string, unknown>> = {
+	caseFolder: caseFolderOperations,
+	document: documentOperations,
+};
+
+/** Runs the chosen operation over all items at once and turns its outcomes into n8n's items. */
+export async function route(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const operation = chosenOperation(context);
+	const items = context.getInputData();
+	const requests: Array<Outcome<unknown>> = [];
+	for (const index of items.keys()) {
+		requests.push(await outcomeOf(async () => await operation.read(context, index)));
+	}
+	const dependencies = await connect(context);
+	const outcomes = await andThenAll(requests, async (all) => await operation.run(all, dependencies));
+	if (!context.continueOnFail()) throwFirstRefusal(context, outcomes);
+	return [
+		outcomes.flatMap((outcome, item) =>
+			outcome.ok
+				? operation.rows(outcome.value).map((json) => ({ json, pairedItem: { item } }))
+				: [refusedItem(context, outcome.refusal, item)],
+		),
+	];
+}
+
+function chosenOperation(context: IExecuteFunctions): Operation {
+	const resource = context.getNodeParameter('resource', 0);
+	const name = context.getNodeParameter('operation', 0);
+	const operation = resources[resource]?.[name];
+	if (operation === undefined) {
+		throw new NodeOperationError(context.getNode(), `There is no operation “${name}” for “${resource}”`, {
+			description: 'Open the node and choose one from the list.',
+		});
+	}
+	return operation as Operation;
+}
+
+/** Without continue-on-fail the first refusal ends the node; the message says what became of the others. */
+function throwFirstRefusal(context: IExecuteFunctions, outcomes: ReadonlyArray<Outcome<unknown>>): void {
+	const first = outcomes.findIndex((outcome) => !outcome.ok);
+	const outcome = outcomes[first];
+	if (outcome === undefined || outcome.ok) return;
+	const carriedOut = outcomes.filter(({ ok }) => ok).length;
+	throw nodeRefusal(context.getNode(), outcome.refusal, first, { carriedOut, of: outcomes.length });
+}
+
+function refusedItem(context: IExecuteFunctions, refusal: Refusal, item: number): INodeExecutionData {
+	const json: IDataObject = { error: refusal.message, reason: refusal.kind, advice: refusal.advice };
+	return { json, error: nodeRefusal(context.getNode(), refusal, item), pairedItem: { item } };
+}
