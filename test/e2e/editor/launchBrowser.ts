@@ -1,0 +1,38 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { existsSync } from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
+
+const usualPlaces = [
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome',
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+	'/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/** Path of the installed Chromium, or of the one that the variable CHROMIUM names. */
+export function chromiumPath(): string {
+	const path = process.env.CHROMIUM ?? usualPlaces.find((place) => existsSync(place));
+	if (!path) {
+		throw new Error('No Chromium was found. Install it (Debian: apt-get install chromium) or set CHROMIUM.');
+	}
+	return path;
+}
+
+/** Starts a headless Chromium that reaches loopback directly and everything else through the proxy. */
+export async function launchBrowser(proxyUrl: string): Promise<Browser> {
+	return await chromium.launch({
+		executablePath: chromiumPath(),
+		headless: true,
+		proxy: { server: proxyUrl, bypass: '127.0.0.1,localhost' },
+		args: [
+			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-quic',
+			'--no-first-run',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync',
+		],
+	});
+}

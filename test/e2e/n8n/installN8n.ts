@@ -1,0 +1,37 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { npm } from '../commands/npm';
+import { node24 } from '../commands/node24';
+import { runCommand } from '../commands/runCommand';
+import { n8nFolder } from '../folders';
+import { withProgress } from './installProgress';
+import { isInstalled, stampInstalled } from './installStamp';
+
+/** The release of n8n that is pinned in test/e2e/package.json. */
+export function pinnedVersion(): string {
+	const manifest = JSON.parse(readFileSync(join(n8nFolder, 'package.json'), 'utf8')) as {
+		dependencies: { n8n: string };
+	};
+	return manifest.dependencies.n8n;
+}
+
+/**
+ * Puts the pinned n8n beside the project, once; later calls find it there and return at once.
+ *
+ * No package may run an install script, sqlite3 excepted: n8n's other native parts bring ready-made
+ * binaries or are of no use here (the Kafka client wants libraries that most machines lack).
+ *
+ * @throws CommandEnded when npm cannot install or build; the next call starts afresh.
+ */
+export async function installN8n(): Promise<void> {
+	if (isInstalled()) return;
+	console.log(`Installing n8n ${pinnedVersion()} beside the project: once, some 5 minutes and 3 GB.`);
+	await withProgress('Downloading', async () => await npm(n8nFolder, 'ci', '--ignore-scripts', '--no-audit'));
+	await withProgress(
+		'Building its SQLite driver',
+		async () => await npm(n8nFolder, 'rebuild', 'sqlite3', '--ignore-scripts=false'),
+	);
+	await runCommand([node24(), '--eval', "require('sqlite3')"], { cwd: n8nFolder, env: process.env });
+	stampInstalled();
+}

@@ -1,0 +1,47 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { n8nFolder } from '../folders';
+
+const everyMilliseconds = process.stdout.isTTY ? 1_000 : 15_000;
+
+/** How many packages the lockfile puts at the top of node_modules; the nested ones come with them. */
+function plannedPackages(): number {
+	const { packages } = JSON.parse(readFileSync(join(n8nFolder, 'package-lock.json'), 'utf8')) as {
+		packages: Record<string, unknown>;
+	};
+	return Object.keys(packages).filter((path) => path.split('node_modules/').length === 2).length;
+}
+
+function presentPackages(): number {
+	const folder = join(n8nFolder, 'node_modules');
+	if (!existsSync(folder)) return 0;
+	const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
+	return names.reduce(
+		(sum, name) => sum + (name.startsWith('@') ? readdirSync(join(folder, name)).length : 1),
+		0,
+	);
+}
+
+/**
+ * Shows that an installation step is alive: the time it has taken and how many packages are there;
+ * one line that changes on a terminal, a line now and then in a log.
+ */
+export async function withProgress<T>(what: string, step: () => Promise<T>): Promise<T> {
+	const planned = plannedPackages();
+	const since = Date.now();
+	const line = () => {
+		const seconds = Math.round((Date.now() - since) / 1000);
+		return `  ${what}: ${seconds} s, ${Math.min(presentPackages(), planned)} of ${planned} packages in place`;
+	};
+	const show = () => process.stdout.write(process.stdout.isTTY ? `\r\x1b[2K${line()}` : `${line()}\n`);
+	show();
+	const timer = setInterval(show, everyMilliseconds);
+	try {
+		return await step();
+	} finally {
+		clearInterval(timer);
+		show();
+		if (process.stdout.isTTY) process.stdout.write('\n');
+	}
+}

@@ -1,0 +1,81 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePorts } from '../commands/freePorts';
+import { keep, type KeptProcess } from '../commands/keep';
+import { node24 } from '../commands/node24';
+import { n8nFolder, outputFolder } from '../folders';
+import { n8nEnvironment } from './environment';
+import { installPackage } from './installPackage';
+
+const patienceMilliseconds = 180_000;
+
+export interface StartN8nOptions {
+	proxyUrl: string;
+	caFile: string;
+	/** The packed community package; without it n8n has its built-in nodes only. */
+	communityPackage?: { name: string; tarball: string };
+	/** Port of the editor; a free one if absent. */
+	port?: number;
+}
+
+export interface RunningN8n {
+	/** `http://127.0.0.1:…`, of the editor, the REST API and the webhooks. */
+	readonly url: string;
+	/** Resolves when n8n has ended, by itself or by `end`. */
+	readonly ended: Promise<unknown>;
+	/** The last lines of its log. */
+	tail(): string;
+	/** Ends n8n with everything it started and removes its user folder. */
+	end(): Promise<void>;
+}
+
+async function answers(url: string): Promise<boolean> {
+	return await fetch(url).then(
+		(response) => response.ok,
+		() => false,
+	);
+}
+
+/** `/healthz` answers before the database is there, and `/healthz/readiness` before the routes are. */
+async function untilReady(url: string, n8n: KeptProcess): Promise<void> {
+	const deadline = Date.now() + patienceMilliseconds;
+	const ready = async () =>
+		(await answers(`${url}/healthz/readiness`)) && (await answers(`${url}/rest/settings`));
+	while (!(await ready())) {
+		if (n8n.hasEnded())
+			throw new Error(`n8n ended while it was starting. The end of its log:\n${n8n.tail()}`);
+		if (Date.now() > deadline) {
+			const seconds = patienceMilliseconds / 1000;
+			throw new Error(`n8n did not answer within ${seconds} s. The end of its log:\n${n8n.tail()}`);
+		}
+		await new Promise((resolve) => setTimeout(resolve, 250));
+	}
+}
+
+/**
+ * Starts the installed n8n with a new and empty user folder, and returns when it can be used.
+ * However this process ends, n8n ends with it.
+ */
+export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
+	const userFolder = await mkdtemp(join(tmpdir(), 'case-folders-n8n-'));
+	const [freePort = 0, brokerPort = 0] = await freePorts(2);
+	const port = options.port ?? freePort;
+	await mkdir(outputFolder, { recursive: true });
+	if (options.communityPackage) {
+		await installPackage(userFolder, options.communityPackage.tarball, options.communityPackage.name);
+	}
+	const n8n = keep({
+		command: [node24(), join(n8nFolder, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'],
+		folder: userFolder,
+		env: n8nEnvironment({ ...options, port, brokerPort, userFolder }),
+		logFile: join(outputFolder, 'n8n.log'),
+	});
+	const url = `http://127.0.0.1:${port}`;
+	await untilReady(url, n8n).catch(async (cause) => {
+		await n8n.end();
+		throw cause;
+	});
+	return { url, ended: n8n.ended, tail: () => n8n.tail(), end: async () => await n8n.end() };
+}
