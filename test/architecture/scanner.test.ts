@@ -25,7 +25,11 @@ it('finds nothing in the packed tarball', async () => {
 }, 300_000);
 
 it('finds what must not be there', async () => {
-	const { passed, findings } = await reportOf<Scan>('scan.mjs', `${project}/test/architecture/fixtures/refused`, 'tarball');
+	const { passed, findings } = await reportOf<Scan>(
+		'scan.mjs',
+		`${project}/test/architecture/fixtures/refused`,
+		'tarball',
+	);
 	expect(passed).toBe(false);
 	expect(findings.join('\n')).toContain('no-restricted-globals');
 }, 300_000);
