@@ -1,0 +1,130 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { folderLocator } from '../../folderLocator';
+
+const shown = (more: Record<string, Array<string | boolean>> = {}) => ({
+	show: { resource: ['caseFolder'], operation: ['list'], ...more },
+});
+
+/** The panel of List Case Folder. */
+export const fields: INodeProperties[] = [
+	folderLocator({
+		displayName: 'Case Folder',
+		name: 'caseFolder',
+		required: true,
+		description:
+			'The folder whose contents are listed. By ID it is found even after it was renamed or moved.',
+		displayOptions: shown(),
+	}),
+	{
+		displayName: 'Levels',
+		name: 'levels',
+		type: 'options',
+		options: [
+			{ name: 'All Levels', value: 'all', description: 'Everything in the folder and its subfolders' },
+			{ name: 'Down to a Depth', value: 'some', description: 'Subfolders too, but not all the way down' },
+			{ name: 'One Level', value: 'one', description: 'Only what lies directly in the folder' },
+		],
+		default: 'all',
+		description: 'How far down subfolders are listed',
+		displayOptions: shown(),
+	},
+	{
+		displayName: 'Depth',
+		name: 'depth',
+		type: 'number',
+		typeOptions: { minValue: 1, numberPrecision: 0 },
+		default: 2,
+		description: 'Levels to list; 1 is what lies directly in the folder',
+		displayOptions: shown({ levels: ['some'] }),
+	},
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+		displayOptions: shown(),
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: shown({ returnAll: [false] }),
+	},
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		options: [
+			{ name: 'One Item per Entry', value: 'entries', description: 'Each file and folder is an item' },
+			{
+				name: 'One Tree',
+				value: 'tree',
+				description: 'One item with folders nested in each other, and totals',
+			},
+		],
+		default: 'entries',
+		description: 'What the items look like',
+		displayOptions: shown(),
+	},
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+		displayOptions: shown(),
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		description: 'Which entries are returned. An entry has to pass all filters.',
+		displayOptions: shown(),
+		options: [
+			{
+				displayName: 'Changed Since',
+				name: 'changedSince',
+				type: 'dateTime',
+				default: '',
+				description:
+					'Only files whose content reached Dropbox at or after this time. Folders have no date in Dropbox and are left out; a tree shows those that lead to a file.',
+			},
+			{
+				displayName: 'Extensions',
+				name: 'extensions',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. pdf, docx',
+				description:
+					'Only files that end in one of these, separated by commas, with or without the dot. Folders are left out; a tree shows those that lead to a file.',
+			},
+			{
+				displayName: 'Name Pattern',
+				name: 'namePattern',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. *retainer*',
+				description:
+					'Only entries with such a name: * stands for any characters, ? for one. Capitals do not matter.',
+			},
+			{
+				displayName: 'Type',
+				name: 'type',
+				type: 'options',
+				options: [
+					{ name: 'Files', value: 'file' },
+					{ name: 'Files and Folders', value: 'both' },
+					{ name: 'Folders', value: 'folder' },
+				],
+				default: 'both',
+				description: 'Whether files, folders or both are returned',
+			},
+		],
+	},
+];

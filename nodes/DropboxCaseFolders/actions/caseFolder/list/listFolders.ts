@@ -1,0 +1,94 @@
+import type { Entry, FolderEntry } from '../../../../shared/domain/entry';
+import { inParallel } from '../../../../shared/domain/inParallel';
+import { gather, pageSizeFor, type Wanted } from '../../../../shared/domain/listing/gather';
+import { ListedFolder } from '../../../../shared/domain/listing/ListedFolder';
+import { treeOf, type Branch } from '../../../../shared/domain/listing/tree';
+import { done, outcomeOf, type Outcome } from '../../../../shared/domain/outcome';
+import type { DropboxPort } from '../../../../shared/ports';
+import { folderOnly } from '../foldersAt';
+
+/** What one item wants to know of which folder. */
+export interface Question {
+	address: string;
+	wanted: Wanted;
+}
+
+/** What is in a folder, as far as it was asked for. */
+export interface Listing {
+	/** The listed folder, as it was when the listing ended. */
+	folder: FolderEntry;
+	contents: Branch;
+	/** Whether the listing stopped at the limit, so that there may be more. */
+	limitReached: boolean;
+}
+
+export interface Answer<Q extends Question> extends Listing {
+	question: Q;
+}
+
+/** Folders listed at once; each listing is one call after the other. */
+const AT_ONCE = 4;
+
+/** How often a folder that is moved while it is listed is looked for again. */
+const MOST_SEARCHES = 3;
+
+/**
+ * Lists the folders of all questions, and answers in their order. Where several ask the same of the same folder,
+ * Dropbox is asked once.
+ */
+export async function listFolders<Q extends Question>(
+	questions: readonly Q[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<Answer<Q>>>> {
+	const answers = new Array<Outcome<Answer<Q>>>(questions.length);
+	await inParallel(alike(questions), AT_ONCE, async (group) => {
+		const outcome = await outcomeOf(async () => await listFolder(group.question, dropbox));
+		for (const { question, index } of group.members) {
+			answers[index] = outcome.ok ? done({ question, ...outcome.value }) : outcome;
+		}
+	});
+	return answers;
+}
+
+interface Group<Q> {
+	question: Question;
+	members: Array<{ question: Q; index: number }>;
+}
+
+/** The questions, grouped by what Dropbox has to be asked. */
+function alike<Q extends Question>(questions: readonly Q[]): Array<Group<Q>> {
+	const groups = new Map<string, Group<Q>>();
+	questions.forEach((question, index) => {
+		const { address, wanted } = question;
+		const key = JSON.stringify([address, wanted]);
+		const group = groups.get(key) ?? { question, members: [] };
+		group.members.push({ question, index });
+		groups.set(key, group);
+	});
+	return [...groups.values()];
+}
+
+async function listFolder({ address, wanted }: Question, dropbox: DropboxPort): Promise<Listing> {
+	const listed = new ListedFolder(folderOnly(await dropbox.find(address)));
+	if (wanted.depth > 1) listed.mustHavePaths();
+	const { hits, limitReached } = await gather(pagesOf(listed, address, wanted, dropbox), listed, wanted);
+	return { folder: listed.folder, contents: treeOf(hits), limitReached };
+}
+
+/** The pages of the listing. Where they show that the folder was moved meanwhile, it is looked up again by its ID. */
+async function* pagesOf(
+	listed: ListedFolder,
+	address: string,
+	wanted: Wanted,
+	dropbox: DropboxPort,
+): AsyncIterable<Entry[]> {
+	// By ID, so that it is the folder that was found even if it is renamed right now. The root has none.
+	const lasting = listed.folder.id === '' ? address : listed.folder.id;
+	const levels = wanted.depth === 1 ? 'one level' : 'all levels';
+	let searches = 0;
+	for await (const page of dropbox.list(lasting, levels, pageSizeFor(wanted))) {
+		const elsewhere = page.some((entry) => listed.spotOf(entry) === undefined);
+		if (elsewhere && searches++ < MOST_SEARCHES) listed.lies(folderOnly(await dropbox.find(lasting)));
+		yield page;
+	}
+}

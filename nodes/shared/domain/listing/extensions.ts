@@ -1,0 +1,21 @@
+import { comparable } from '../paths';
+
+/**
+ * The extensions that a person wrote as a list: `pdf, .docx; *.TXT` means pdf, docx and txt. An extension may
+ * have several parts (`tar.gz`). An empty list has none.
+ */
+export function extensionsFrom(list: string): string[] {
+	const extensions = list
+		.split(/[,;\s]+/)
+		.map((part) => comparable(part).replace(/^\*?\.?/, ''))
+		.filter((extension) => extension !== '');
+	return [...new Set(extensions)];
+}
+
+/** Whether a file's name ends in one of the extensions; a name that is nothing else (`.pdf`) has none. */
+export function hasExtension(name: string, extensions: readonly string[]): boolean {
+	const compared = comparable(name);
+	return extensions.some(
+		(extension) => compared.length > extension.length + 1 && compared.endsWith(`.${extension}`),
+	);
+}

@@ -1,0 +1,87 @@
+import type { Entry, FolderEntry } from '../entry';
+import { letsEverythingThrough, passes, type EntryFilter } from './filter';
+import { KnownFolders } from './KnownFolders';
+import type { ListedFolder } from './ListedFolder';
+import { depthOf, spotsAbove, type Spot } from './spot';
+
+/** What is wanted of a listing. */
+export interface Wanted {
+	/** Levels below the listed folder; Infinity for all. */
+	depth: number;
+	/** Entries at the most; Infinity for all. */
+	limit: number;
+	filter: EntryFilter;
+}
+
+/** A wanted entry, its place, and the folders on the way to it, outermost first, as far as they are known. */
+export interface Hit {
+	entry: Entry;
+	spot: Spot;
+	above: Array<FolderEntry | undefined>;
+}
+
+export interface Gathered {
+	hits: Hit[];
+	/** Whether it stopped at the limit, so that there may be more. */
+	limitReached: boolean;
+}
+
+/** Folders that are remembered beside the hits when these are limited: about 10 MB. */
+const MOST_FOLDERS_BESIDE_A_LIMIT = 20_000;
+
+/**
+ * Takes the wanted entries out of the pages of a listing, and stops pulling pages when the limit is met.
+ *
+ * What is kept: the hits with the folders above them, and the folders seen so far, since a hit's path is
+ * written with their names. Under a limit the latter are bounded. So ten hits of a rare filter among a million
+ * entries cost one page, ten hits and at most 20,000 folders; a folder that was forgotten, or never came, is
+ * written as the entry's own path has it, which can differ in capitals only. Without a limit the result itself
+ * grows with the listing, and all folders are kept.
+ *
+ * An entry that comes again, because it was moved or a page was repeated, is taken once, as it was last seen;
+ * one that does not pass any more is given up. Parents may come after their children.
+ */
+export async function gather(
+	pages: AsyncIterable<readonly Entry[]>,
+	listed: ListedFolder,
+	wanted: Wanted,
+): Promise<Gathered> {
+	const isWanted = passes(wanted.filter);
+	const unlimited = wanted.limit === Infinity;
+	const known = new KnownFolders(unlimited ? Infinity : MOST_FOLDERS_BESIDE_A_LIMIT);
+	const hits = new Map<string, Hit>();
+
+	for await (const page of pages) {
+		const fresh: Hit[] = [];
+		for (const entry of page) {
+			const spot = listed.spotOf(entry);
+			if (spot !== undefined && entry.kind === 'folder') known.remember(spot, entry);
+			if (hits.size >= wanted.limit) continue;
+			// Taken out and put back, so that the hits stand in the order in which they were last seen.
+			hits.delete(entry.id);
+			if (spot === undefined || depthOf(spot) > wanted.depth || !isWanted(entry)) continue;
+			const hit = { entry, spot, above: [] };
+			hits.set(entry.id, hit);
+			fresh.push(hit);
+		}
+		fresh.forEach((hit) => nameFoldersAbove(hit, known));
+		if (hits.size >= wanted.limit) return { hits: [...hits.values()], limitReached: true };
+	}
+	const all = [...hits.values()];
+	all.forEach((hit) => nameFoldersAbove(hit, known));
+	return { hits: all, limitReached: false };
+}
+
+function nameFoldersAbove(hit: Hit, known: KnownFolders): void {
+	hit.above = spotsAbove(hit.spot).map((spot, level) => known.at(spot) ?? hit.above[level]);
+}
+
+/** As many entries as the service is to put on a page, where fewer than a full page will do. */
+export function pageSizeFor({ depth, limit, filter }: Wanted): number | undefined {
+	const everyEntryIsAHit = letsEverythingThrough(filter) && (depth === 1 || depth === Infinity);
+	// One more, for the listed folder itself, which a recursive listing also shows.
+	return everyEntryIsAHit && limit < LARGEST_PAGE ? limit + 1 : undefined;
+}
+
+/** Of Dropbox (ListFolderArg.limit). */
+const LARGEST_PAGE = 2000;
