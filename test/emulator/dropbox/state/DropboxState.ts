@@ -1,3 +1,4 @@
+import type { file_properties } from 'dropbox';
 import type { Acting } from './accounts';
 import { systemClock, type Clock } from './Clock';
 import { Contents } from './Contents';
@@ -29,6 +30,8 @@ export class DropboxState {
 	readonly entries: Entry[] = [];
 	/** By the revision's number: where a `rev:` leads. */
 	readonly revisions: Revision[] = [];
+	/** By the entry's number; read and written through `properties.ts`. */
+	readonly propertyGroups = new Map<number, file_properties.PropertyGroup[]>();
 	private lastOrdinal = 0;
 	private nextNamespace: number;
 

@@ -20,8 +20,12 @@ abstract class EntryBase {
 		name: string,
 	) {
 		this.name = name;
-		const key = keyOf(name);
-		this.key = key === name ? name : key;
+		this.key = keyOf(name);
+	}
+
+	rename(name: string): void {
+		this.name = name;
+		this.key = keyOf(name);
 	}
 }
 
@@ -52,7 +56,7 @@ export type Entry = FileEntry | FolderEntry;
 
 /** What is left at a path after its entry was deleted or moved away. */
 export interface Grave {
-	kind: 'file' | 'folder';
+	readonly kind: 'file' | 'folder';
 	name: string;
 	key: string;
 	ordinal: number;

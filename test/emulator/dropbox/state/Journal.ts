@@ -7,6 +7,7 @@ export interface GoneRecord {
 	parent: FolderEntry;
 	name: string;
 	key: string;
+	was: 'file' | 'folder';
 }
 
 /** Everything below a mount point came or went at once: for one account, or for all. */

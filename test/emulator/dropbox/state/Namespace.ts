@@ -18,6 +18,8 @@ export class Namespace {
 	readonly mountPoints = new Set<FolderEntry>();
 	/** Bytes of the current revisions. */
 	usedBytes = 0;
+	/** Number of the ID by which everybody knows the folder, wherever it is mounted. */
+	folderNumber: number;
 
 	constructor(
 		/** Digits, as in `ns:1234/path`. */
@@ -29,5 +31,6 @@ export class Namespace {
 	) {
 		this.root = new FolderEntry(rootNumber, '');
 		this.root.rootOf = this;
+		this.folderNumber = rootNumber;
 	}
 }

@@ -14,8 +14,10 @@ export interface Switches {
 	pageSize: number;
 	/** The next so many list_folder pages come empty, with has_more. */
 	emptyPages: number;
-	/** Cursors made before this journal position are answered with `reset`. */
-	resetCursorsBefore: number;
+	/** Entries that a page holds above its limit, which is approximate. */
+	extraEntries: number;
+	/** Cursors carry it; raising it makes every earlier cursor answer `reset`. */
+	cursorGeneration: number;
 	/** path_display shows parents in lower case, as only its last component is promised. */
 	lowerCasedParents: boolean;
 	/** Milliseconds that a change needs until search finds it. */
@@ -31,7 +33,8 @@ export function defaultSwitches(): Switches {
 		jobPolls: 1,
 		pageSize: Number.POSITIVE_INFINITY,
 		emptyPages: 0,
-		resetCursorsBefore: 0,
+		extraEntries: 0,
+		cursorGeneration: 1,
 		lowerCasedParents: false,
 		searchDelay: 0,
 		refuseNonBmp: true,

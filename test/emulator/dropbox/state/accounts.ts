@@ -81,5 +81,7 @@ export interface Acting {
 	scopes: ReadonlySet<string>;
 	/** An admin who acts as admin (Select-Admin), not merely a member who happens to be one. */
 	isTeamAdmin: boolean;
+	/** How an admin acts, by Select-Admin: on the team's own folders, or on everything of the team. */
+	adminMode?: 'team_admin' | 'whole_team' | undefined;
 	can(namespaceId: string, right: 'read' | 'write'): boolean;
 }

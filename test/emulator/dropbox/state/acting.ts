@@ -19,6 +19,7 @@ export function actingAs(state: DropboxState, options: ActingOptions): Acting {
 	const { account, app, asAdmin } = options;
 	return {
 		...{ account, app, scopes: new Set(options.scopes), isTeamAdmin: asAdmin !== undefined },
+		adminMode: asAdmin,
 		rootNamespaceId: options.rootNamespaceId ?? account.homeNamespaceId,
 		can(namespaceId, right) {
 			const namespace = state.namespaces.get(namespaceId);

@@ -1,5 +1,5 @@
 import type { DropboxState } from './DropboxState';
-import type { Entry, FolderEntry } from './Entry';
+import type { Entry, FolderEntry, Grave } from './Entry';
 import type { Namespace } from './Namespace';
 
 /** The folder that really holds the children: of a mount point, the root of what is mounted. */
@@ -27,6 +27,22 @@ export function attach(state: DropboxState, entry: Entry, folder: FolderEntry): 
 	entry.parent = holder;
 	entry.ordinal = state.newOrdinal();
 	holder.children.add(entry);
+	const grave = holder.graves?.get(entry.key);
+	if (grave) succeed(entry, grave);
 	holder.graves?.delete(entry.key);
 	state.journal.changed(entry);
+}
+
+/** Links what was at a path to what is there now, so that the history of the path goes on. */
+function succeed(entry: Entry, grave: Grave): void {
+	if (entry.kind === 'file') {
+		if (grave.revision) entry.revision.previousAtPath ??= grave.revision;
+		return;
+	}
+	const holder = holderOf(entry);
+	for (const [key, below] of grave.graves ?? []) {
+		const child = holder.children.get(key);
+		if (child) succeed(child, below);
+		else (holder.graves ??= new Map()).set(key, below);
+	}
 }

@@ -1,0 +1,83 @@
+import type { files } from 'dropbox';
+import { listFolderArg, listFolderContinueArg } from '../../arguments/files';
+import { CallRefused, RouteError, type Call } from '../../route';
+import { find } from '../../state/find';
+import { readCursor, writeCursor, type Cursor } from '../../state/listing/cursor';
+import { listedMetadata, pageAt } from '../../state/listing/page';
+import { noLookup } from '../../state/refusals';
+import type { View } from '../../state/View';
+import { route, viewOf } from './define';
+import { refused } from './refused';
+
+type ListArgument = ReturnType<(typeof listFolderArg)['parse']>;
+
+export const listFolder = route({
+	name: 'files/list_folder',
+	argument: listFolderArg,
+	selectAdmin: 'whole_team',
+	async answer(call) {
+		const view = viewOf(call);
+		return refused({ lookup: 'path' }, () => pageOf(view, startCursor(view, call)));
+	},
+});
+
+export const listFolderContinue = route({
+	name: 'files/list_folder/continue',
+	argument: listFolderContinueArg,
+	selectAdmin: 'whole_team',
+	async answer(call) {
+		const view = viewOf(call);
+		const cursor = cursorOf(call, call.argument.cursor);
+		return refused({ lookup: 'path' }, () => pageOf(view, cursor));
+	},
+});
+
+export const getLatestCursor = route({
+	name: 'files/list_folder/get_latest_cursor',
+	argument: listFolderArg,
+	selectAdmin: 'whole_team',
+	async answer(call): Promise<files.ListFolderGetLatestCursorResult> {
+		const cursor = refused({ lookup: 'path' }, () => startCursor(viewOf(call), call));
+		return { cursor: writeCursor({ ...cursor, walks: [] }) };
+	},
+});
+
+/** Before the first entry of a listing. A recursive one begins with the folder itself, unless that is a root. */
+function startCursor(view: View, { argument, acting, state }: Call<ListArgument>): Cursor {
+	const { path, ...options } = argument;
+	if (path === '/')
+		throw new CallRefused(
+			'request body: path: Specify the root folder as an empty string rather than as "/".',
+		);
+	if (options.shared_link) throw new CallRefused('request body: shared_link: not emulated');
+	const folder = find(view, path);
+	if (folder.kind === 'file') throw noLookup('not_folder');
+	return {
+		...{
+			accountId: acting.account.accountId,
+			rootNamespaceId: acting.rootNamespaceId,
+			adminMode: acting.adminMode,
+		},
+		...{ path, options, seq: state.journal.end, generation: state.switches.cursorGeneration },
+		walks: [
+			{ folder: folder.number, after: [], withFolder: options.recursive && folder.parent !== undefined },
+		],
+	};
+}
+
+/** A cursor of this account. Throws the 400 of a made-up one and the `reset` of one that was invalidated. */
+function cursorOf({ acting, state }: Call, text: string): Cursor {
+	const cursor = readCursor(text);
+	if (cursor?.accountId !== acting.account.accountId) throw new CallRefused('Invalid "cursor" parameter');
+	if (cursor.generation < state.switches.cursorGeneration) throw new RouteError({ '.tag': 'reset' });
+	return cursor;
+}
+
+function pageOf(view: View, cursor: Cursor): files.ListFolderResult {
+	const page = pageAt(view, cursor);
+	return {
+		entries: page.listed.map((listed) => listedMetadata(view, listed, cursor)),
+		cursor: writeCursor(page.cursor),
+		has_more: page.hasMore,
+	};
+}
