@@ -14,7 +14,7 @@ export class ContentHasher {
 	private room = HASH_BLOCK;
 
 	update(bytes: Uint8Array): this {
-		for (let start = 0; start < bytes.length; ) {
+		for (let start = 0; start < bytes.length;) {
 			const piece = bytes.subarray(start, start + this.room);
 			this.block = (this.block ?? createHash('sha256')).update(piece);
 			this.room -= piece.length;

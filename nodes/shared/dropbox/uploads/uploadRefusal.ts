@@ -1,0 +1,40 @@
+import { Refusal } from '../../domain/Refusal';
+import { ApiError } from '../Api';
+import { asRefusal } from '../refusals';
+import { SessionLost } from './Session';
+import type { Shipment } from './Shipment';
+import { isDamaged } from './undamaged';
+
+/** What an upload ended in, to the person whose document it was. */
+export function uploadRefusal(thrown: unknown, { mode }: Shipment): unknown {
+	if (thrown instanceof SessionLost) {
+		return new Refusal(
+			'unavailable',
+			'Dropbox lost the beginning of this document again and again while the rest was being sent',
+			'Nothing was filed for it. Run it again later.',
+		);
+	}
+	if (isDamaged(thrown)) {
+		return new Refusal(
+			'content_mismatch',
+			'The document was damaged on its way to Dropbox each time it was sent',
+			'Nothing was filed for it. Check proxies between n8n and Dropbox, then run it again.',
+		);
+	}
+	if (!(thrown instanceof ApiError)) return asRefusal(thrown);
+	if (mode.kind === 'update' && thrown.is('path', 'conflict', 'file')) {
+		return new Refusal(
+			'changed_meanwhile',
+			'Somebody changed the file while it was to be replaced',
+			'Their version was kept. Run it again to replace that one.',
+		);
+	}
+	if (thrown.is('payload_too_large') || thrown.is('too_large') || thrown.is('lookup_failed', 'too_large')) {
+		return new Refusal(
+			'invalid_input',
+			'The document is larger than Dropbox takes',
+			'Divide it into several documents.',
+		);
+	}
+	return asRefusal(thrown);
+}
