@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 import { Refusal } from '../Refusal';
 import { bytesOf, cut, LONGEST_NAME } from './length';
 import { caseIdIn } from './readBack';
-import { cleanedText, safeName, type SafeName } from './safeName';
+import { cleanedText, safeName, SHORTENED, type SafeName } from './safeName';
 import type { Part } from './template';
 
 /** What a name is made from. */
@@ -30,25 +30,24 @@ export function caseFolderName({ caseId, template, fields }: CaseNaming): SafeNa
 		throw new Refusal('invalid_input', 'The case ID is empty', 'Map the Case ID field to the case number.');
 	}
 	const warnings: string[] = [];
-	const values = template.map((part) => cleanedText(valueOf(part, id, fields), warnings));
-	const whole = values.join('');
-	const safe = safeName(fitted(template, values, LONGEST_NAME, warnings).join(''));
-	warnings.push(...safe.warnings);
-
-	const readable =
-		values[template.findIndex((part) => part.kind === 'case ID')] === id &&
-		caseIdIn(safe.name, template) === id &&
-		!REFERENCE.test(safe.name);
-	if (readable) return { name: safe.name, warnings: distinct(warnings) };
+	const pieces = template.map((part) => ({ part, text: cleanedText(valueOf(part, id, fields), warnings) }));
+	const plain = safeName(joined(fitted(pieces, LONGEST_NAME, warnings)));
+	const intact = pieces.every(({ part, text }) => part.kind !== 'case ID' || text === id);
+	if (intact && caseIdIn(plain.name, template) === id && !REFERENCE.test(plain.name)) {
+		return { name: plain.name, warnings: distinct([...warnings, ...plain.warnings]) };
+	}
 
 	const reference = ` (${shortHash(id)})`;
-	warnings.push(
-		`The case ID could not be told from the name alone, so the reference${reference} was added: no other case gets this name`,
-	);
 	const room = LONGEST_NAME - bytesOf(reference);
-	const name =
-		cut(safeName(fitted(template, values, room, warnings).join('') || whole).name, room) + reference;
-	return { name, warnings: distinct(warnings) };
+	const stem = safeName(joined(fitted(pieces, room, warnings)));
+	return {
+		name: cut(stem.name, room) + reference,
+		warnings: distinct([
+			...warnings,
+			...stem.warnings,
+			`The case ID could not be told from the name alone, so the reference${reference} was added: no other case gets this name`,
+		]),
+	};
 }
 
 /** Whether an existing folder's name, equal but for upper and lower case, belongs to the case of the wanted name. */
@@ -69,7 +68,7 @@ const distinct = (warnings: readonly string[]): string[] => [...new Set(warnings
 function valueOf(part: Part, id: string, fields: Readonly<Record<string, string>>): string {
 	if (part.kind === 'text') return part.text;
 	if (part.kind === 'case ID') return id;
-	const value = Object.hasOwn(fields, part.name) ? (fields[part.name] ?? '').trim() : '';
+	const value = new Map(Object.entries(fields)).get(part.name)?.trim() ?? '';
 	if (value !== '') return value;
 	throw new Refusal(
 		'invalid_input',
@@ -78,27 +77,26 @@ function valueOf(part: Part, id: string, fields: Readonly<Record<string, string>
 	);
 }
 
-/** Shortens the fields, the longest first, until the whole fits: the case ID is the last thing to be cut. */
-function fitted(
-	template: readonly Part[],
-	values: readonly string[],
-	room: number,
-	warnings: string[],
-): string[] {
-	const fitting = [...values];
-	const shortest = 8;
-	for (;;) {
-		const excess = bytesOf(fitting.join('')) - room;
-		const longest = indexOfLongestField(template, fitting);
-		if (excess <= 0 || longest === undefined || bytesOf(fitting[longest] ?? '') <= shortest) return fitting;
-		const value = fitting[longest] ?? '';
-		fitting[longest] = cut(value, Math.max(shortest, bytesOf(value) - excess));
-		warnings.push('The name was longer than 255 bytes and was shortened');
-	}
+/** A part of the template with the text that stands for it. */
+interface Piece {
+	part: Part;
+	text: string;
 }
 
-function indexOfLongestField(template: readonly Part[], values: readonly string[]): number | undefined {
-	const sizes = template.map((part, index) => (part.kind === 'field' ? bytesOf(values[index] ?? '') : -1));
-	const longest = Math.max(...sizes);
-	return longest < 0 ? undefined : sizes.indexOf(longest);
+const joined = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
+
+/** Bytes below which a field is not shortened any more. */
+const SHORTEST_FIELD = 8;
+
+/** Shortens the fields, the longest first, until the whole fits: the case ID is the last thing to be cut. */
+function fitted(pieces: readonly Piece[], room: number, warnings: string[]): Piece[] {
+	const fitting = pieces.map((piece) => ({ ...piece }));
+	const fields = fitting.filter(({ part }) => part.kind === 'field');
+	for (;;) {
+		const excess = bytesOf(joined(fitting)) - room;
+		const [longest] = fields.sort((a, b) => bytesOf(b.text) - bytesOf(a.text));
+		if (excess <= 0 || longest === undefined || bytesOf(longest.text) <= SHORTEST_FIELD) return fitting;
+		longest.text = cut(longest.text, Math.max(SHORTEST_FIELD, bytesOf(longest.text) - excess));
+		warnings.push(SHORTENED);
+	}
 }

@@ -33,7 +33,7 @@ function placesWhere(name: string, parts: readonly Part[], side: (place: number)
 
 const patternOf = (part: Part): string => (part.kind === 'text' ? escaped(cleanedText(part.text, [])) : '.+');
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 const everyWordHasDigit = (reading: string): boolean =>
 	reading.split(/[^\p{L}\p{N}]+/u).every((word) => /\p{N}/u.test(word));

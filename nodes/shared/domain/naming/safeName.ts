@@ -30,6 +30,8 @@ const RESERVED = new Set([
 	'.dropbox.cache',
 ]);
 
+export const SHORTENED = 'The name was longer than 255 bytes and was shortened';
+
 /**
  * Makes one name of a file or folder safe everywhere. Applied twice it changes nothing more.
  * @param keepExtension whether the part after the last dot survives shortening (files)
@@ -56,7 +58,7 @@ export function safeName(raw: string, keepExtension: 'file' | 'folder' = 'folder
 		unreserved(name),
 		'The name is reserved by Windows or Dropbox, so an underscore was added',
 	);
-	name = step(name, shortened(name, keepExtension), 'The name was longer than 255 bytes and was shortened');
+	name = step(name, shortened(name, keepExtension), SHORTENED);
 	return { name, warnings };
 }
 
@@ -66,7 +68,7 @@ export function safeName(raw: string, keepExtension: 'file' | 'folder' = 'folder
  */
 export function cleanedText(raw: string, warnings: string[]): string {
 	const normal = raw.normalize('NFC').replace(/\s+/g, ' ');
-	const visible = normal.replace(INVISIBLE, '').replace(BEYOND_BMP, '');
+	const visible = normal.replace(INVISIBLE, '').replace(BEYOND_BMP, '').replace(/ {2,}/g, ' ');
 	if (visible !== normal) warnings.push('Invisible characters or emoji were taken out of the name');
 	const allowed = visible.replace(FORBIDDEN, '-');
 	if (allowed !== visible) {
