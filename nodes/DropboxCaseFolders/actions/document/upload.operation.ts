@@ -1,0 +1,27 @@
+import { webLink } from '../../../shared/domain/webLink';
+import type { Operation } from '../Operation';
+import { uploadFields } from './upload/fields';
+import { readUploadRequest } from './upload/request';
+import { uploadDocuments } from './upload/uploadDocuments';
+import type { UploadRequest, UploadResult } from './upload/UploadRequest';
+
+/** Upload Document: one output item per document, without its bytes. */
+export const upload: Operation<UploadRequest, UploadResult> = {
+	fields: uploadFields,
+	read: readUploadRequest,
+	run: async (requests, { dropbox }) => await uploadDocuments(requests, dropbox),
+	rows: ({ documents }) =>
+		documents.map(({ status, file, caseFolder, subfolder, warnings }) => ({
+			status,
+			fileId: file.id,
+			name: file.name,
+			path: file.path ?? null,
+			folder: subfolder,
+			rev: file.rev,
+			size: file.size,
+			contentHash: file.contentHash ?? null,
+			url: webLink(file) ?? null,
+			caseFolderId: caseFolder.id,
+			warnings,
+		})),
+};

@@ -1,0 +1,33 @@
+import { done, refused, type Outcome } from '../../../../shared/domain/outcome';
+import { Refusal } from '../../../../shared/domain/Refusal';
+import type { FiledDocument, UploadRequest, UploadResult } from './UploadRequest';
+
+/**
+ * The outcome of an item with its documents. If one of several is refused, so is the item: whoever counts on
+ * its documents must not go on without one. The message says which are in Dropbox nevertheless, by their
+ * IDs, since file names may be clients' names; run again, the item finds those and goes on with the rest.
+ */
+export function itemOutcome(
+	request: UploadRequest,
+	outcomes: ReadonlyArray<Outcome<FiledDocument>>,
+): Outcome<UploadResult> {
+	const first = outcomes.findIndex((outcome) => !outcome.ok);
+	const outcome = outcomes[first];
+	if (outcome === undefined || outcome.ok) {
+		return done({ documents: outcomes.flatMap((each) => (each.ok ? [each.value] : [])) });
+	}
+	if (outcomes.length === 1) return outcome;
+	const { kind, message, advice } = outcome.refusal;
+	const label = (index: number) => request.documents[index]?.label ?? '';
+	const others = outcomes.flatMap((each, index) => {
+		if (index === first) return [];
+		return [each.ok ? `${label(index)} is filed as ${each.value.file.id}` : `${label(index)} is not filed`];
+	});
+	return refused(
+		new Refusal(
+			kind,
+			`The document of ${label(first)} was not filed: ${message}. Of the item's others, ${others.join(', ')}`,
+			`${advice} Run again, the documents that are filed already are found and left as they are.`,
+		),
+	);
+}

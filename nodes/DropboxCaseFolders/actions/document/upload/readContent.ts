@@ -1,0 +1,17 @@
+import { ContentHasher } from '../../../../shared/domain/contentHash';
+import { breakOff, wholeSource } from '../../../../shared/domain/upload/wholeSource';
+import type { DocumentSource } from '../../../../shared/ports';
+
+/**
+ * Reads a document to its end without keeping it, to know whether a file in Dropbox holds it already.
+ * @throws Refusal `source_incomplete`
+ */
+export async function readContent(source: DocumentSource): Promise<{ size: number; contentHash: string }> {
+	const hasher = new ContentHasher();
+	let size = 0;
+	for await (const piece of wholeSource(await source.open().catch(breakOff), source.size)) {
+		hasher.update(piece);
+		size += piece.length;
+	}
+	return { size, contentHash: hasher.digest() };
+}

@@ -1,0 +1,87 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { addressFrom } from '../../../../shared/domain/address';
+import { safeName } from '../../../../shared/domain/naming/safeName';
+import { safeRelativePath } from '../../../../shared/domain/naming/subfolders';
+import { Refusal } from '../../../../shared/domain/Refusal';
+import { z } from '../../../../shared/vendor/zod';
+import { pointer, readParameters } from '../../parameters';
+import { binaryFields, type BinaryField } from './binaryFields';
+import { binarySource, textSource } from './binarySource';
+import type { GivenDocument, UploadRequest } from './UploadRequest';
+
+const text = z
+	.union([z.string(), z.number(), z.boolean()])
+	.nullish()
+	.transform((value) => String(value ?? ''));
+
+const shape = {
+	caseFolder: pointer,
+	subfolder: text,
+	documentFrom: z.enum(['binaryFields', 'allBinaryFields', 'text']),
+	fileName: text,
+	ifNameTaken: z.enum(['skipIfIdentical', 'keepBoth', 'replace', 'fail']),
+};
+
+/** @throws Refusal `invalid_input`, `name_not_allowed`, `source_incomplete` */
+export async function readUploadRequest(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<UploadRequest> {
+	const given = readParameters(context, itemIndex, shape);
+	const { path, warnings } = safeRelativePath(given.subfolder);
+	return {
+		caseFolder: addressFrom(given.caseFolder),
+		subfolder: path,
+		warnings,
+		rule: given.ifNameTaken,
+		documents:
+			given.documentFrom === 'text'
+				? [textDocument(context, itemIndex, given.fileName)]
+				: await binaryDocuments(context, itemIndex, given.documentFrom, given.fileName.trim()),
+	};
+}
+
+function textDocument(context: IExecuteFunctions, itemIndex: number, fileName: string): GivenDocument {
+	const { text: content } = readParameters(context, itemIndex, { text });
+	if (fileName.trim() === '') {
+		throw new Refusal(
+			'invalid_input',
+			'The text has no file name',
+			'Fill the field File Name, e.g. with Note 2026-03-14.txt.',
+		);
+	}
+	return { label: 'text', ...safeName(fileName, 'file'), source: textSource(content) };
+}
+
+async function binaryDocuments(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	from: 'binaryFields' | 'allBinaryFields',
+	fileName: string,
+): Promise<GivenDocument[]> {
+	const wanted =
+		from === 'binaryFields' ? readParameters(context, itemIndex, { binaryFields: text }) : undefined;
+	const fields = binaryFields(context, itemIndex, wanted?.binaryFields);
+	if (fileName !== '' && fields.length > 1) {
+		throw new Refusal(
+			'invalid_input',
+			`One file name was given for ${fields.length} documents`,
+			'Leave File Name empty, so that each keeps its own, or upload one binary field per item.',
+		);
+	}
+	return await Promise.all(
+		fields.map(async (field) => ({
+			label: `binary field “${field.name}”`,
+			...safeName(fileName === '' ? nameOf(field) : fileName, 'file'),
+			source: await binarySource(field.binary, context.helpers),
+		})),
+	);
+}
+
+/** A file without a name is called after its field. */
+function nameOf({ name, binary }: BinaryField): string {
+	const own = (binary.fileName ?? '').trim();
+	if (own !== '') return own;
+	const extension = (binary.fileExtension ?? '').replace(/^\./, '');
+	return extension === '' ? name : `${name}.${extension}`;
+}

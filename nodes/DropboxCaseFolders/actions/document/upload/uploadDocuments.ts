@@ -1,0 +1,107 @@
+import type { FolderEntry } from '../../../../shared/domain/entry';
+import { inParallel } from '../../../../shared/domain/inParallel';
+import { outcomeOf, refused, type Outcome } from '../../../../shared/domain/outcome';
+import { DOCUMENTS_AT_ONCE } from '../../../../shared/domain/upload/chunkSizes';
+import { familyOf } from '../../../../shared/domain/upload/numberedName';
+import type { DropboxPort } from '../../../../shared/ports';
+import { foldersAt } from '../../caseFolder/foldersAt';
+import { Destination } from './Destination';
+import { fileDocument } from './fileDocument';
+import { itemOutcome } from './itemOutcome';
+import type { FiledDocument, GivenDocument, UploadRequest, UploadResult } from './UploadRequest';
+
+/** One document of the run, whichever item it came with. */
+interface Task {
+	document: GivenDocument;
+	request: UploadRequest;
+	caseFolder: FolderEntry;
+	destination: Destination;
+	outcome?: Outcome<FiledDocument>;
+}
+
+/**
+ * Files the documents of all items, several at a time. Documents whose names could meet go one after the other
+ * in the order of the items, the others in any order.
+ */
+export async function uploadDocuments(
+	requests: readonly UploadRequest[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<UploadResult>>> {
+	const caseFolders = await foldersAt(
+		requests.map(({ caseFolder }) => caseFolder),
+		dropbox,
+	);
+	const destinations = destinationsOf(requests, caseFolders, dropbox);
+	const tasksOf = requests.map((request, index): Task[] => {
+		const found = caseFolders[index];
+		if (found?.ok !== true) return [];
+		const destination = destinations.get(keyOf(found.value, request)) as Destination;
+		return request.documents.map((document) => ({
+			...{ document, request, destination },
+			caseFolder: found.value,
+		}));
+	});
+	await inParallel(sequences(tasksOf.flat()), DOCUMENTS_AT_ONCE, async (sequence) => {
+		for (const task of sequence) task.outcome = await outcomeOf(async () => await filed(task, dropbox));
+	});
+	return requests.map((request, index) => {
+		const found = caseFolders[index];
+		if (found?.ok === false) return refused(found.refusal);
+		const outcomes = (tasksOf[index] ?? []).map(({ outcome }) => outcome as Outcome<FiledDocument>);
+		return itemOutcome(request, outcomes);
+	});
+}
+
+async function filed(task: Task, dropbox: DropboxPort): Promise<FiledDocument> {
+	const { document, request, caseFolder, destination } = task;
+	return {
+		...(await fileDocument(document, request.rule, destination, dropbox)),
+		caseFolder,
+		subfolder: request.subfolder,
+		warnings: [...request.warnings, ...document.warnings],
+	};
+}
+
+const keyOf = (folder: FolderEntry, { subfolder }: UploadRequest): string =>
+	Destination.key(folder.id, subfolder);
+
+/** Each folder that documents go into, once, knowing the names of all of them. */
+function destinationsOf(
+	requests: readonly UploadRequest[],
+	caseFolders: ReadonlyArray<Outcome<FolderEntry>>,
+	dropbox: DropboxPort,
+): Map<string, Destination> {
+	const names = new Map<string, { address: string; names: string[] }>();
+	requests.forEach((request, index) => {
+		const found = caseFolders[index];
+		if (found?.ok !== true) return;
+		const key = keyOf(found.value, request);
+		const address = request.subfolder === '' ? found.value.id : `${found.value.id}/${request.subfolder}`;
+		const known = names.get(key) ?? { address, names: [] };
+		known.names.push(...request.documents.map(({ name }) => name));
+		names.set(key, known);
+	});
+	return new Map(
+		[...names].map(([key, { address, names: all }]) => [key, new Destination(dropbox, address, all)]),
+	);
+}
+
+/** The tasks in sequences that have nothing to do with each other. */
+function sequences(tasks: readonly Task[]): Task[][] {
+	const byFamily = new Map<Destination, Map<string, Task[]>>();
+	const all: Task[][] = [];
+	for (const task of tasks) {
+		const families = byFamily.get(task.destination) ?? new Map<string, Task[]>();
+		byFamily.set(task.destination, families);
+		const family = familyOf(task.document.name);
+		const sequence = families.get(family);
+		if (sequence !== undefined) {
+			sequence.push(task);
+			continue;
+		}
+		const begun = [task];
+		families.set(family, begun);
+		all.push(begun);
+	}
+	return all;
+}
