@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { fixtures, type FixtureName } from '../dropbox/state/fixtures';
+import type { ControlCall } from './control';
+
+const MILLISECONDS = z.number().int().nonnegative();
+const FIXTURE_NAME = z.enum(Object.keys(fixtures) as [FixtureName, ...FixtureName[]]);
+
+const SWITCHES = z
+	.object({
+		...{
+			forceAsync: z.boolean(),
+			asyncAbove: MILLISECONDS,
+			jobPolls: MILLISECONDS,
+			emptyPages: MILLISECONDS,
+		},
+		...{ pageSize: z.number().int().positive(), resetCursorsBefore: MILLISECONDS, searchDelay: MILLISECONDS },
+		...{ lowerCasedParents: z.boolean(), refuseNonBmp: z.boolean() },
+	})
+	.partial()
+	.strict();
+
+/** Calls that change how the emulator behaves, not what is in it. */
+export const BEHAVIOUR_CALLS: Readonly<Record<string, ControlCall>> = {
+	/** Replaces all rules; the list is that of a faults file. */
+	'POST /faults': (world, body) => world.dropbox.faults.set(body),
+	'POST /latency': (world, body) => {
+		world.dropbox.latencyMs = z.object({ milliseconds: MILLISECONDS }).strict().parse(body).milliseconds;
+	},
+	'POST /lock': (world, body) => {
+		const settings = z
+			.object({ milliseconds: MILLISECONDS, whenHeld: z.enum(['refuse', 'wait']).default('refuse') })
+			.strict();
+		Object.assign(world.dropbox.locks.settings, settings.parse(body));
+	},
+	'POST /switches': (world, body) => {
+		Object.assign(world.dropbox.state.switches, SWITCHES.parse(body));
+	},
+	/**
+	 * Every access token that came from a refresh token expires now; with `all` also the generated ones.
+	 * `lifetimeSeconds` is what tokens get from now on.
+	 */
+	'POST /expire-tokens': (world, body) => {
+		const { all, lifetimeSeconds } = z
+			.object({ all: z.boolean().default(false), lifetimeSeconds: z.number().int().positive().optional() })
+			.strict()
+			.parse(body);
+		const { state, oauth } = world.dropbox;
+		if (lifetimeSeconds !== undefined) oauth.settings.tokenLifetimeSeconds = lifetimeSeconds;
+		let expired = 0;
+		for (const token of state.registry.accessTokens.values()) {
+			if (!all && token.refreshToken === undefined) continue;
+			token.expiresAt = state.clock.now() - 1;
+			expired += 1;
+		}
+		return { expired };
+	},
+	/** Back to the start, or to another fixture. */
+	'POST /reset': (world, body) => {
+		world.reset(z.object({ fixture: FIXTURE_NAME.optional() }).strict().parse(body).fixture);
+	},
+	'POST /forget-calls': (world) => world.dropbox.log.clear(),
+};

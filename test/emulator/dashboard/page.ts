@@ -1,0 +1,138 @@
+import { html, type Html } from '../html/html';
+import type { CallRecord } from '../calls/CallLog';
+import type { DropboxWorld } from '../dropbox/DropboxWorld';
+import { fixtures } from '../dropbox/state/fixtures';
+import type { ControlAnswer } from './ControlAnswer';
+import { snapshotOf, type SnapshotEntry } from './snapshot';
+import { STYLE } from './style';
+
+/** Most lines of a tree or list on the page; the control API gives all. */
+const LINES = 200;
+
+/** The page: what is in every namespace, the last calls, and the faults in force. */
+export function showDashboard(world: DropboxWorld, _query: URLSearchParams): ControlAnswer {
+	const { dropbox } = world;
+	const page = html`<!doctype html>
+		<html lang="en">
+			<head>
+				<meta charset="utf-8" />
+				<title>Emulated Dropbox</title>
+				${STYLE}
+			</head>
+			<body>
+				<h1>Emulated Dropbox</h1>
+				<section>
+					<h2>Contents</h2>
+					${trees(world)}
+				</section>
+				<section>
+					<h2>Behaviour</h2>
+					${forms(world)}
+				</section>
+				<section>
+					<h2>Last calls (${dropbox.log.calls.length} in all)</h2>
+					${calls(dropbox.log.calls)}
+				</section>
+			</body>
+		</html>`;
+	return {
+		headers: {
+			'content-type': 'text/html; charset=utf-8',
+			'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
+		},
+		body: page.markup,
+	};
+}
+
+function trees({ dropbox, fixture }: DropboxWorld): Html[] {
+	const names = new Map(Object.entries(fixture.namespaces).map(([name, { id }]) => [id, name]));
+	return [...dropbox.state.namespaces.values()].map((namespace) => {
+		const { entries } = snapshotOf(dropbox.state, namespace);
+		return html`<details ${entries.length > 0 ? OPEN : ''}>
+			<summary>
+				${names.get(namespace.id) ?? namespace.kind} (ns:${namespace.id}), ${entries.length} entries
+			</summary>
+			<pre>${entries.slice(0, LINES).map(line)}</pre>
+		</details>`;
+	});
+}
+
+const OPEN = html`open`;
+
+function line(entry: SnapshotEntry): Html {
+	const depth = entry.path.split('/').length - 2;
+	const name = entry.path.slice(entry.path.lastIndexOf('/') + 1);
+	const kind = entry.mounts === undefined ? '/' : `/ → ns:${entry.mounts}`;
+	return html`${'  '.repeat(depth)}${name}${entry.kind === 'folder' ? kind : `  ${entry.size ?? 0} bytes`} `;
+}
+
+function forms({ dropbox }: DropboxWorld): Html {
+	const { settings } = dropbox.locks;
+	return html`
+		<form method="post" action="/faults">
+			<label
+				>Faults, as in a faults file<textarea name="rules" rows="8">
+${JSON.stringify(dropbox.faults.rules, null, 2)}</textarea>
+			</label>
+			<button>Set faults</button>
+		</form>
+		<form method="post" action="/latency">
+			<label
+				>Latency in milliseconds
+				<input name="milliseconds" type="number" min="0" value="${dropbox.latencyMs}"
+			/></label>
+			<button>Set latency</button>
+		</form>
+		<form method="post" action="/lock">
+			<label
+				>Write lock in milliseconds
+				<input name="milliseconds" type="number" min="0" value="${settings.milliseconds}"
+			/></label>
+			<label
+				>A second write
+				<select name="whenHeld">
+					<option>refuse</option>
+					<option ${settings.whenHeld === 'wait' ? html`selected` : ''}>wait</option>
+				</select></label
+			>
+			<button>Set lock</button>
+		</form>
+		<form method="post" action="/expire-tokens"><button>Expire tokens</button></form>
+		<form method="post" action="/reset">
+			<label
+				>Fixture
+				<select name="fixture">
+					${Object.keys(fixtures).map((name) => html`<option>${name}</option>`)}
+				</select></label
+			>
+			<button>Start over</button>
+		</form>
+	`;
+}
+
+function calls(all: readonly CallRecord[]): Html {
+	const rows = all.slice(-LINES).reverse();
+	return html`<table>
+		<tr>
+			<th>Time</th>
+			<th>Route</th>
+			<th>Status</th>
+			<th>In</th>
+			<th>Out</th>
+			<th>ms</th>
+			<th>Fault</th>
+		</tr>
+		${rows.map(
+			(call) =>
+				html`<tr>
+					<td>${call.time.slice(11, 23)}</td>
+					<td>${call.route}</td>
+					<td>${call.status ?? 'cut'}</td>
+					<td>${call.bytesIn}</td>
+					<td>${call.bytesOut}</td>
+					<td>${call.ms}</td>
+					<td>${call.fault ?? ''}</td>
+				</tr>`,
+		)}
+	</table>`;
+}

@@ -1,0 +1,101 @@
+import type { EmulatedRequest, EmulatedResponse } from '../contract';
+import { actingFor } from './edge/actingFor';
+import { json, text } from './edge/answers';
+import { authenticate } from './edge/authenticate';
+import { badRequest, tagged } from './edge/Refusal';
+import { readArgument } from './edge/readArgument';
+import { sdkRoutes, type SdkRoute } from './edge/sdkRoutes';
+import type { WriteLocks } from './edge/WriteLocks';
+import { CallRefused, RouteError, type AnyRoute, type Call, type DownloadAnswer } from './route';
+import type { Acting } from './state/accounts';
+import type { DropboxState } from './state/DropboxState';
+
+/** The functions below `/2/`: looked up, checked at the edge, then answered by their route. */
+export class ApiFunctions {
+	private readonly known = sdkRoutes();
+	private readonly routes: ReadonlyMap<string, AnyRoute>;
+
+	constructor(
+		routes: readonly AnyRoute[],
+		private readonly locks: WriteLocks,
+	) {
+		this.routes = new Map(routes.map((route) => [route.name, route]));
+		for (const name of this.routes.keys()) {
+			if (!this.known.has(name)) throw new Error(`the SDK knows no route ${name}`);
+		}
+	}
+
+	/** Names of all routes that are answered. */
+	get names(): string[] {
+		return [...this.routes.keys()];
+	}
+
+	/** Answers one call. Throws Refusal for what the edge turns away. */
+	async answer(state: DropboxState, name: string, request: EmulatedRequest): Promise<EmulatedResponse> {
+		const { sdk, acting, route } = this.admit(state, name, request);
+		const argument = readArgument<unknown>(sdk, route.argument, request);
+		const body = sdk.style === 'upload' ? request.body : Buffer.alloc(0);
+		const call: Call = { argument, body, acting, state, request };
+		try {
+			return asResponse(await this.locks.around(sdk, call, () => route.answer(call)));
+		} catch (error) {
+			if (error instanceof RouteError) return tagged(error.status, error.error);
+			if (error instanceof CallRefused) throw badRequest(name, error.message);
+			throw error;
+		}
+	}
+
+	/** The acting account of a call that passes every check at the edge. */
+	admit(
+		state: DropboxState,
+		name: string,
+		request: EmulatedRequest,
+	): { sdk: SdkRoute; route: AnyRoute; acting: Acting } {
+		const sdk = this.known.get(name);
+		if (!sdk) throw badRequest(name, `Unknown API function: ${request.path}`);
+		demandPlace(sdk, request);
+		const caller = authenticate(state, sdk, request);
+		const route = this.routes.get(name);
+		if (!route) throw badRequest(name, "The emulator doesn't answer this API function.");
+		return { sdk, route, acting: actingFor(state, sdk, route, request, caller) };
+	}
+}
+
+function demandPlace(sdk: SdkRoute, request: EmulatedRequest): void {
+	if (request.host !== sdk.host) {
+		throw badRequest(
+			sdk.name,
+			`Incorrect host for API function "${sdk.name}".  You must issue the request to "${sdk.host}".`,
+		);
+	}
+	const allowed = sdk.style === 'download' ? ['POST', 'GET'] : ['POST'];
+	if (!allowed.includes(request.method)) {
+		throw badRequest(
+			sdk.name,
+			`Unexpected HTTP method "${request.method}". Expecting ${allowed.join(' or ')}.`,
+		);
+	}
+}
+
+function asResponse(answer: unknown): EmulatedResponse {
+	if (!isDownload(answer)) return json(200, answer);
+	const { result, response } = answer.download;
+	return { ...response, headers: { 'dropbox-api-result': asciiJson(result), ...response.headers } };
+}
+
+function isDownload(answer: unknown): answer is DownloadAnswer {
+	return typeof answer === 'object' && answer !== null && 'download' in answer;
+}
+
+/** JSON that fits in a header: everything that is not printable ASCII becomes `\uXXXX`. */
+function asciiJson(value: unknown): string {
+	return JSON.stringify(value).replace(
+		/[\u007f-\uffff]/g,
+		(char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
+}
+
+/** For paths that are no API function at all. */
+export function notAFunction(): EmulatedResponse {
+	return text(404, 'Not found');
+}

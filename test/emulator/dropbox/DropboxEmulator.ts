@@ -1,0 +1,95 @@
+import { CallLog } from '../calls/CallLog';
+import { recordOf } from '../calls/recordOf';
+import type { EmulatedRequest, EmulatedResponse, EmulatedService } from '../contract';
+import type { Fault } from '../faults/Fault';
+import { FaultPlan } from '../faults/FaultPlan';
+import { onTheWayBack } from '../faults/transport';
+import { ApiFunctions } from './ApiFunctions';
+import { text } from './edge/answers';
+import { answerInstead } from './edge/faultAnswers';
+import { Refusal } from './edge/Refusal';
+import { withRequestId } from './edge/requestId';
+import { switchedState } from './edge/switchedState';
+import { WriteLocks } from './edge/WriteLocks';
+import { OAuth } from './oauth/OAuth';
+import { allRoutes } from './routes';
+import type { DropboxState } from './state/DropboxState';
+
+/** Host names and paths of what is no API function. */
+const PAGES: Record<string, string> = {
+	'www.dropbox.com/oauth2/authorize': 'oauth2/authorize',
+	'api.dropboxapi.com/oauth2/token': 'oauth2/token',
+};
+
+/** Dropbox as its clients see it: the API's functions, OAuth, and what can go wrong with either. */
+export class DropboxEmulator implements EmulatedService {
+	readonly hosts = [
+		'api.dropboxapi.com',
+		'content.dropboxapi.com',
+		'notify.dropboxapi.com',
+		'www.dropbox.com',
+	];
+	readonly faults = new FaultPlan();
+	readonly locks = new WriteLocks();
+	readonly oauth = new OAuth();
+	/** Milliseconds by which every call is late. */
+	latencyMs = 0;
+	private readonly functions = new ApiFunctions(allRoutes, this.locks);
+
+	constructor(
+		/** Replaced as a whole when the emulator is reset. */
+		public state: DropboxState,
+		readonly log: CallLog = new CallLog(),
+	) {}
+
+	async handle(request: EmulatedRequest): Promise<EmulatedResponse> {
+		const startedAt = Date.now();
+		const start = performance.now();
+		const route = routeOf(request);
+		const fault = this.faults.next(route);
+		await this.wait(fault);
+		const response = await this.answer(route, request, fault);
+		const ms = performance.now() - start;
+		this.log.add(recordOf({ request, route, response, startedAt, ms, fault: fault && nameOf(fault) }));
+		return response;
+	}
+
+	private async wait(fault: Fault | undefined): Promise<void> {
+		const milliseconds = this.latencyMs + (fault?.kind === 'delay' ? fault.milliseconds : 0);
+		if (milliseconds > 0) await this.state.clock.sleep(milliseconds);
+	}
+
+	private async answer(
+		route: string,
+		request: EmulatedRequest,
+		fault: Fault | undefined,
+	): Promise<EmulatedResponse> {
+		try {
+			const account = () => this.functions.admit(this.state, route, request).acting.account;
+			const instead = fault && answerInstead(fault, route, account);
+			const response = instead ?? (await this.route(switchedState(this.state, fault), route, request));
+			return withRequestId(onTheWayBack(fault, response));
+		} catch (error) {
+			if (error instanceof Refusal) return withRequestId(onTheWayBack(fault, error.response));
+			throw error;
+		}
+	}
+
+	private async route(
+		state: DropboxState,
+		route: string,
+		request: EmulatedRequest,
+	): Promise<EmulatedResponse> {
+		if (PAGES[request.host + request.path] === route) return this.oauth.answer(state, route, request);
+		if (request.path.startsWith('/2/')) return this.functions.answer(state, route, request);
+		return text(404, 'Not found');
+	}
+}
+
+function routeOf({ host, path }: EmulatedRequest): string {
+	return PAGES[host + path] ?? (path.startsWith('/2/') ? path.slice(3) : path);
+}
+
+function nameOf(fault: Fault): string {
+	return fault.kind === 'reset' ? `reset ${fault.when}` : fault.kind;
+}

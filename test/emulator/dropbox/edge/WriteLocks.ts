@@ -1,0 +1,60 @@
+import type { Call } from '../route';
+import { Refusal } from './Refusal';
+import { json } from './answers';
+import type { SdkRoute } from './sdkRoutes';
+import { namespacesWritten } from './writeTargets';
+
+export interface LockSettings {
+	/** Milliseconds for which a write holds its namespaces; 0 takes no locks at all. */
+	milliseconds: number;
+	/** What a second write meets: the service refuses it (default); waiting in line is kinder. */
+	whenHeld: 'refuse' | 'wait';
+}
+
+/** One write at a time per namespace, as the service has it. */
+export class WriteLocks {
+	readonly settings: LockSettings = { milliseconds: 0, whenHeld: 'refuse' };
+	/** By namespace: settles when the write in progress lets go. */
+	private readonly held = new Map<string, Promise<void>>();
+
+	/** Runs a call holding the namespaces it writes in; throws a 429 Refusal when one is held. */
+	async around<T>(sdk: SdkRoute, call: Call, run: () => Promise<T>): Promise<T> {
+		if (this.settings.milliseconds <= 0) return run();
+		const namespaces = namespacesWritten(sdk, call);
+		if (namespaces.length === 0) return run();
+		await this.free(namespaces);
+		let release = (): void => undefined;
+		const released = new Promise<void>((resolve) => (release = resolve));
+		for (const id of namespaces) this.held.set(id, released);
+		try {
+			const [result] = await Promise.all([run(), call.state.clock.sleep(this.settings.milliseconds)]);
+			return result;
+		} finally {
+			for (const id of namespaces) this.held.delete(id);
+			release();
+		}
+	}
+
+	private async free(namespaces: readonly string[]): Promise<void> {
+		for (;;) {
+			const waiting = namespaces.map((id) => this.held.get(id)).find((lock) => lock !== undefined);
+			if (!waiting) return;
+			if (this.settings.whenHeld === 'refuse') throw tooManyWrites();
+			await waiting;
+		}
+	}
+}
+
+/** The 429 of a write that met another one; its `error` is a struct, not a union. */
+export function tooManyWrites(retryAfter = 1): Refusal {
+	return new Refusal(
+		json(
+			429,
+			{
+				error_summary: 'too_many_write_operations/.',
+				error: { reason: { '.tag': 'too_many_write_operations' }, retry_after: retryAfter },
+			},
+			{ 'retry-after': String(retryAfter) },
+		),
+	);
+}

@@ -1,0 +1,88 @@
+import type { z } from 'zod';
+import type { EmulatedRequest } from '../../contract';
+import { messageOf } from './argumentMessage';
+import { badRequest } from './Refusal';
+import type { SdkRoute } from './sdkRoutes';
+
+const JSON_TYPES = [
+	'application/json',
+	'application/json; charset=utf-8',
+	'text/plain; charset=dropbox-cors-hack',
+];
+const BYTE_TYPES = ['application/octet-stream', 'text/plain; charset=dropbox-cors-hack'];
+
+/** Where a text came from, as the messages name it. */
+interface Source {
+	where: string;
+	json: string;
+}
+
+/** The argument of a call, taken from where the route's style puts it and refused (400) unless it fits. */
+export function readArgument<T>(
+	route: SdkRoute,
+	schema: z.ZodType<T, z.ZodTypeDef, unknown>,
+	request: EmulatedRequest,
+): T {
+	const source = route.style === 'rpc' ? fromBody(route, request) : fromHeaderOrQuery(route, request);
+	const parsed = schema.safeParse(decode(route, source));
+	if (parsed.success) return parsed.data;
+	throw badRequest(route.name, `${source.where}: ${messageOf(parsed.error)}`);
+}
+
+function fromBody(route: SdkRoute, request: EmulatedRequest): Source {
+	const where = 'request body';
+	const type = request.headers['content-type'];
+	if (request.body.length === 0 && type === undefined) {
+		// A route without argument may be called with nothing at all; every other misses its argument.
+		return { where, json: route.hasArgument ? '' : 'null' };
+	}
+	demandType(route, type, JSON_TYPES);
+	return { where, json: request.body.toString('utf8') };
+}
+
+function fromHeaderOrQuery(route: SdkRoute, request: EmulatedRequest): Source {
+	const type = request.headers['content-type'];
+	if (route.style === 'upload') demandType(route, type, BYTE_TYPES);
+	if (route.style === 'download') {
+		if (type !== undefined && type !== '') demandType(route, type, [...BYTE_TYPES, 'text/plain']);
+		if (request.body.length > 0)
+			throw badRequest(route.name, "The request body is supposed to be empty, but it isn't.");
+	}
+	const header = request.headers['dropbox-api-arg'];
+	const parameter = request.query.get('arg');
+	if (header !== undefined && parameter !== null) {
+		throw badRequest(
+			route.name,
+			'You provided both HTTP header "Dropbox-API-Arg" and URL parameter "arg". Provide one.',
+		);
+	}
+	if (header !== undefined) return { where: 'HTTP header "Dropbox-API-Arg"', json: asciiOnly(route, header) };
+	if (parameter !== null) return { where: 'URL parameter "arg"', json: parameter };
+	throw badRequest(route.name, 'Must provide HTTP header "Dropbox-API-Arg" or URL parameter "arg".');
+}
+
+function demandType(route: SdkRoute, given: string | undefined, taken: readonly string[]): void {
+	const plain = (type: string): string => type.toLowerCase().replace(/\s/g, '');
+	if (given !== undefined && taken.some((type) => plain(type) === plain(given))) return;
+	const list = taken.map((type) => JSON.stringify(type)).join(', ');
+	if (given === undefined)
+		throw badRequest(route.name, `Missing HTTP "Content-Type" header. Expecting one of ${list}.`);
+	throw badRequest(
+		route.name,
+		`Bad HTTP "Content-Type" header: ${JSON.stringify(given)}. Expecting one of ${list}.`,
+	);
+}
+
+/** HTTP headers carry ASCII only: every other character, and DEL, must be sent as `\uXXXX`. */
+function asciiOnly(route: SdkRoute, header: string): string {
+	if (/^[\x20-\x7e]*$/.test(header)) return header;
+	throw badRequest(route.name, 'HTTP header "Dropbox-API-Arg": could not decode input as JSON');
+}
+
+function decode(route: SdkRoute, source: Source): unknown {
+	try {
+		return JSON.parse(source.json);
+	} catch {
+		throw badRequest(route.name, `${source.where}: could not decode input as JSON`);
+	}
+}

@@ -1,0 +1,6 @@
+import type { AnyRoute } from '../../route';
+import { getCurrentAccount } from './getCurrentAccount';
+import { getSpaceUsage } from './getSpaceUsage';
+
+/** The users/* routes. */
+export const usersRoutes: readonly AnyRoute[] = [getCurrentAccount, getSpaceUsage];
