@@ -1,0 +1,142 @@
+import type { Entry, FileEntry } from '../../../../../nodes/shared/domain/entry';
+import type { ConflictRule } from '../../../../../nodes/shared/domain/upload/ConflictRule';
+import { decide, type Candidate } from '../../../../../nodes/shared/domain/upload/decide';
+import { TargetFolder } from '../../../../../nodes/shared/domain/upload/TargetFolder';
+
+const RULES: ConflictRule[] = ['skipIfIdentical', 'keepBoth', 'replace', 'fail'];
+
+const file = (name: string, content: string, rev = '1'): FileEntry => ({
+	...{ kind: 'file', id: `id:${name}`, name, path: `/${name}`, pathLower: `/${name.toLowerCase()}`, rev },
+	...{ size: content.length, contentHash: `hash of ${content}`, clientModified: '', serverModified: '' },
+});
+
+const folder = (name: string): Entry => ({
+	...{ kind: 'folder', id: `id:${name}`, name, path: `/${name}`, pathLower: `/${name}` },
+	...{ ownNamespaceId: undefined, parentNamespaceId: undefined },
+});
+
+const document = (rule: ConflictRule, content = 'mine', name = 'a.txt'): Candidate => ({
+	...{ name, rule, size: content.length, contentHash: `hash of ${content}` },
+});
+
+function listed(...entries: Entry[]): TargetFolder {
+	const target = new TargetFolder(['a.txt']);
+	entries.forEach((entry) => target.see(entry));
+	target.seeEnd();
+	return target;
+}
+
+describe('a free name', () => {
+	it.each(RULES)('is taken under %s, without reading the document first', (rule) => {
+		const decision = decide({ ...document(rule), contentHash: undefined }, listed(file('b.txt', 'mine')));
+		expect(decision).toEqual({ kind: 'put', name: 'a.txt', replacing: undefined, status: 'uploaded' });
+	});
+});
+
+describe('identical content under the name', () => {
+	it.each(RULES)('is the document itself under %s', (rule) => {
+		const there = file('A.TXT', 'mine');
+		expect(decide(document(rule), listed(there))).toEqual({ kind: 'unchanged', file: there });
+	});
+
+	it.each(RULES)('has to be read for under %s', (rule) => {
+		const unread = { ...document(rule), contentHash: undefined };
+		expect(decide(unread, listed(file('a.txt', 'else')))).toEqual({ kind: 'read the document' });
+		expect(decide({ ...unread, size: undefined }, listed(file('a.txt', 'other size')))).toEqual({
+			kind: 'read the document',
+		});
+	});
+
+	it('cannot be where the size differs, so nothing is read', () => {
+		const unread = { ...document('replace'), contentHash: undefined };
+		expect(decide(unread, listed(file('a.txt', 'other size')))).toMatchObject({ kind: 'put' });
+	});
+
+	it('cannot be in a file without a content hash', () => {
+		const paper = { ...file('a.txt', 'mine'), contentHash: undefined };
+		expect(decide({ ...document('replace'), contentHash: undefined }, listed(paper))).toMatchObject({
+			kind: 'put',
+			replacing: paper,
+		});
+	});
+});
+
+describe.each(['skipIfIdentical', 'keepBoth'] as const)('other content under the name, with %s', (rule) => {
+	it('asks for a listing before it chooses another name', () => {
+		const target = new TargetFolder(['a.txt']);
+		target.see(file('a.txt', 'else'));
+		expect(decide(document(rule), target)).toEqual({ kind: 'list the folder' });
+	});
+
+	it('is kept: the document gets the first free number', () => {
+		const target = listed(file('a.txt', 'else'), file('a (1).txt', 'else too'), file('a (3).txt', 'third'));
+		expect(decide(document(rule), target)).toEqual({
+			...{ kind: 'put', name: 'a (2).txt', replacing: undefined, status: 'kept both' },
+		});
+	});
+
+	it('finds the document under a number, beyond gaps', () => {
+		const mine = file('a (7).txt', 'mine');
+		expect(decide(document(rule), listed(file('a.txt', 'else'), mine))).toEqual({
+			...{ kind: 'unchanged', file: mine },
+		});
+	});
+
+	it('may also be a folder', () => {
+		expect(decide(document(rule), listed(folder('a.txt')))).toMatchObject({ name: 'a (1).txt' });
+	});
+});
+
+describe('a file that is another document of the run', () => {
+	it('serves a second document with the same content, unless both are to be kept', () => {
+		const there = file('a.txt', 'mine');
+		const target = listed(there);
+		target.claim('a.txt');
+		expect(decide(document('skipIfIdentical'), target)).toEqual({ kind: 'unchanged', file: there });
+		expect(decide(document('keepBoth'), target)).toMatchObject({ kind: 'put', name: 'a (1).txt' });
+	});
+
+	it('leaves a repeated run what it did before', () => {
+		const second = file('a (1).txt', 'mine');
+		const target = listed(file('a.txt', 'mine'), second);
+		target.claim('a.txt');
+		expect(decide(document('keepBoth'), target)).toEqual({ kind: 'unchanged', file: second });
+	});
+});
+
+describe('other content under the name', () => {
+	it('is replaced in exactly the version that was seen', () => {
+		const there = file('a.txt', 'else', 'rev 7');
+		expect(decide(document('replace'), listed(there))).toEqual({
+			...{ kind: 'put', name: 'a.txt', replacing: there, status: 'replaced' },
+		});
+	});
+
+	it('refuses the document under fail', () => {
+		expect(decide(document('fail'), listed(file('a.txt', 'else')))).toMatchObject({
+			...{ kind: 'refuse', refusal: { kind: 'name_taken' } },
+		});
+	});
+
+	it.each(['replace', 'fail'] as const)('is never replaced where it is a folder, under %s', (rule) => {
+		expect(decide(document(rule), listed(folder('a.txt')))).toMatchObject({
+			...{ kind: 'refuse', refusal: { kind: 'name_taken' } },
+		});
+	});
+});
+
+describe('what is known of a folder', () => {
+	it('holds only what documents of the run could meet', () => {
+		const target = listed(file('a.txt', 'x'), file('b.txt', 'y'));
+		expect(target.at('A.txt')).toBeDefined();
+		expect(target.at('b.txt')).toBeUndefined();
+	});
+
+	it('forgets what a look no longer found', () => {
+		const target = listed(file('a.txt', 'x'));
+		target.seeNothing('A.TXT');
+		target.seeNothing('b.txt');
+		expect(target.at('a.txt')).toBeUndefined();
+		expect(target.numbered('b.txt')).toEqual([]);
+	});
+});
