@@ -1,0 +1,79 @@
+import type { FolderEntry } from '../domain/entry';
+import { comparable } from '../domain/paths';
+import type { FolderBrowsing, FolderPage } from '../ports/FolderBrowsing';
+import type { files } from '../vendor/dropbox';
+import { ApiError, type Api } from './Api';
+import { entryOf } from './entries';
+import { asRefusal } from './refusals';
+
+/** A list that shows fewer than this looks as if there were no more. */
+const ENOUGH = 20;
+
+/** Pages read for one view of the list, so that it opens soon even among very many files. */
+const MOST_PAGES = 5;
+
+/** What `next` begins with, for the route that its cursor is of. */
+const SEARCH = 'search:';
+
+export const folderBrowsingOn = (api: Api): FolderBrowsing => ({
+	foldersIn: async (address, text, next) =>
+		await listedFolders(api, { path: address, recursive: false }, text, next).catch(refuse),
+
+	foldersNamed: async (text, next) => {
+		const walked = async () => await listedFolders(api, { path: '', recursive: true }, text, next);
+		if (next !== undefined && !next.startsWith(SEARCH)) return await walked().catch(refuse);
+		return await foundFolders(api, text, next)
+			.catch(async (thrown: unknown) => {
+				// Search is not for those who act as an admin; a walk through the whole tree is.
+				if (next === undefined && isNotForAdmins(thrown)) return await walked();
+				throw thrown;
+			})
+			.catch(refuse);
+	},
+});
+
+/** Asks Dropbox's search, whose results are folders only since that is the category asked for. */
+async function foundFolders(api: Api, text: string, next: string | undefined): Promise<FolderPage> {
+	const options: files.SearchOptions = { filename_only: true, file_categories: [{ '.tag': 'folder' }] };
+	const page = await api.call((sdk) =>
+		next === undefined
+			? sdk.filesSearchV2({ query: text, options })
+			: sdk.filesSearchContinueV2({ cursor: next.slice(SEARCH.length) }),
+	);
+	const folders = page.matches.flatMap(({ metadata }) =>
+		metadata['.tag'] === 'metadata' ? foldersOf([metadata.metadata]) : [],
+	);
+	const more = page.has_more && page.cursor !== undefined;
+	return { folders, next: more ? `${SEARCH}${page.cursor}` : undefined };
+}
+
+/** Reads pages of a listing until there is something to show. */
+async function listedFolders(
+	api: Api,
+	where: { path: string; recursive: boolean },
+	text: string,
+	next: string | undefined,
+): Promise<FolderPage> {
+	const following = async (cursor: string) =>
+		await api.call((sdk) => sdk.filesListFolderContinue({ cursor }));
+	const wanted = comparable(text);
+
+	let page = next === undefined ? await api.call((sdk) => sdk.filesListFolder(where)) : await following(next);
+	const folders: FolderEntry[] = [];
+	for (let pages = 1; ; pages++) {
+		folders.push(...foldersOf(page.entries).filter(({ name }) => comparable(name).includes(wanted)));
+		if (!page.has_more) return { folders, next: undefined };
+		if (folders.length >= ENOUGH || pages === MOST_PAGES) return { folders, next: page.cursor };
+		page = await following(page.cursor);
+	}
+}
+
+const foldersOf = (entries: Parameters<typeof entryOf>[0][]): FolderEntry[] =>
+	entries.map(entryOf).filter((entry) => entry?.kind === 'folder');
+
+const isNotForAdmins = (thrown: unknown): boolean =>
+	thrown instanceof ApiError && [400, 403, 409].includes(thrown.status);
+
+function refuse(thrown: unknown): never {
+	throw asRefusal(thrown);
+}
