@@ -1,0 +1,158 @@
+import { ApiError } from '../../../../nodes/shared/dropbox/Api';
+import { apiOn } from '../../../../nodes/shared/dropbox/apiOn';
+import { asRefusal } from '../../../../nodes/shared/dropbox/refusals';
+import { ConnectionLost, type ApiAnswer, type Send } from '../../../../nodes/shared/ports';
+import { VirtualClock } from '../../../support/VirtualClock';
+
+const json = (status: number, body: unknown, headers: Record<string, string> = {}): ApiAnswer => ({
+	status,
+	headers: { 'content-type': 'application/json', ...headers },
+	body: Buffer.from(JSON.stringify(body)),
+});
+
+const plain = (status: number, body: string, headers: Record<string, string> = {}): ApiAnswer => ({
+	status,
+	headers: { 'content-type': 'text/plain', ...headers },
+	body: Buffer.from(body),
+});
+
+const found = json(200, { '.tag': 'folder', id: 'id:x', name: 'x' });
+
+describe('apiOn', () => {
+	const clock = () => new VirtualClock();
+	const noHeaders = async () => ({});
+
+	/** Gives the scripted answers one after the other; an Error is thrown. */
+	const scripted = (...script: Array<ApiAnswer | Error>) => {
+		const asked: string[] = [];
+		const send: Send = async ({ url }) => {
+			asked.push(url);
+			const next = script.shift();
+			if (next === undefined) throw new TypeError('asked once too often');
+			if (next instanceof Error) throw next;
+			return next;
+		};
+		return { send, asked };
+	};
+
+	const busy = (tag: string) => ({ error_summary: `${tag}/..`, error: { '.tag': tag } });
+
+	it.each([
+		[
+			'a 429 in JSON',
+			json(
+				429,
+				{ error_summary: 'too_many_requests/.', error: { reason: { '.tag': 'too_many_requests' } } },
+				{ 'retry-after': '300' },
+			),
+			300_000,
+		],
+		['a 429 in text', plain(429, 'Too many requests', { 'retry-after': '15' }), 15_000],
+		['a 409 about the write lock', json(409, busy('too_many_write_operations')), 0],
+		[
+			'a write lock inside the path',
+			json(409, {
+				error_summary: 'path/too_many…',
+				error: { '.tag': 'path', path: { '.tag': 'too_many_write_operations' } },
+			}),
+			0,
+		],
+		['a 500', plain(500, ''), 0],
+		['a 503', plain(503, 'maintenance'), 0],
+		['a lost answer', new ConnectionLost('reset'), 0],
+	])('repeats after %s, not before it may', async (_, answer, atLeast) => {
+		const time = clock();
+		const { send, asked } = scripted(answer, found);
+		const api = apiOn(send, time, noHeaders);
+		await expect(api.call((sdk) => sdk.filesGetMetadata({ path: '/x' }))).resolves.toMatchObject({
+			id: 'id:x',
+		});
+		expect(asked.length).toBe(2);
+		expect(time.slept[0]).toBeGreaterThanOrEqual(atLeast);
+	});
+
+	it.each([
+		['insufficient_space', { '.tag': 'path', path: { '.tag': 'insufficient_space' } }, 'no_space'],
+		['malformed_path', { '.tag': 'path', path: { '.tag': 'malformed_path' } }, 'invalid_input'],
+		['disallowed_name', { '.tag': 'path', path: { '.tag': 'disallowed_name' } }, 'name_not_allowed'],
+		['no_write_permission', { '.tag': 'path', path: { '.tag': 'no_write_permission' } }, 'no_access'],
+		[
+			'conflict',
+			{ '.tag': 'path', path: { '.tag': 'conflict', conflict: { '.tag': 'file_ancestor' } } },
+			'not_a_folder',
+		],
+	])('does not repeat after %s', async (tag, error, kind) => {
+		const { send, asked } = scripted(json(409, { error_summary: `path/${tag}/..`, error }));
+		const call = apiOn(send, clock(), noHeaders).call((sdk) => sdk.filesGetMetadata({ path: '/x' }));
+		const thrown = await call.catch(asRefusal);
+		expect(thrown).toMatchObject({ name: 'Refusal', kind });
+		expect(asked.length).toBe(1);
+	});
+
+	it('gives up in the end, with what was answered last', async () => {
+		const time = clock();
+		const send: Send = async () => plain(503, '');
+		const began = time.now();
+		const call = apiOn(send, time, noHeaders).call((sdk) => sdk.filesGetMetadata({ path: '/x' }));
+		await expect(call).rejects.toMatchObject({ name: 'ApiError', status: 503 });
+		expect(time.now() - began).toBeLessThanOrEqual(15 * 60_000);
+		expect(time.slept.length).toBeGreaterThan(20);
+	});
+
+	it.each([
+		['a lost answer', new ConnectionLost('reset')],
+		['a 500', plain(500, '')],
+	])('asks once where a write must not be repeated blindly: %s', async (_, answer) => {
+		const { send, asked } = scripted(answer, found);
+		const call = apiOn(send, clock(), noHeaders).callOnce((sdk) => sdk.filesGetMetadata({ path: '/x' }));
+		await expect(call).rejects.toBeInstanceOf(Error);
+		expect(asked.length).toBe(1);
+	});
+
+	it('repeats even such a write when it was surely not carried out', async () => {
+		const { send } = scripted(plain(429, 'Too many requests', { 'retry-after': '1' }), found);
+		const call = apiOn(send, clock(), noHeaders).callOnce((sdk) => sdk.filesGetMetadata({ path: '/x' }));
+		await expect(call).resolves.toMatchObject({ id: 'id:x' });
+	});
+
+	it('lets defects through at once', async () => {
+		const { send, asked } = scripted(new TypeError('defect'), found);
+		await expect(
+			apiOn(send, clock(), noHeaders).call((sdk) => sdk.filesGetMetadata({ path: '/x' })),
+		).rejects.toThrow('defect');
+		expect(asked.length).toBe(1);
+	});
+
+	it('acts for whom the headers say', async () => {
+		const sent: Array<Record<string, string>> = [];
+		const send: Send = async ({ headers }) => {
+			sent.push(headers);
+			return found;
+		};
+		const api = apiOn(send, clock(), async () => ({ selectUser: 'dbmid:1', pathRoot: '{"root":"5"}' }));
+		await api.call((sdk) => sdk.filesGetMetadata({ path: '/x' }));
+		expect(sent[0]).toMatchObject({
+			'Dropbox-API-Select-User': 'dbmid:1',
+			'Dropbox-API-Path-Root': '{"root":"5"}',
+		});
+		expect(Object.keys(sent[0] ?? {}).map((name) => name.toLowerCase())).not.toContain('authorization');
+	});
+});
+
+describe('ApiError', () => {
+	const error = new ApiError(
+		409,
+		{ '.tag': 'path', path: { '.tag': 'conflict', conflict: { '.tag': 'folder' } } } as never,
+		'',
+		undefined,
+	);
+
+	it.each([
+		[['path'], true],
+		[['path', 'conflict', 'folder'], true],
+		[['path', 'conflict', 'file'], false],
+		[['reset'], false],
+	])('follows its tags: %j is %s', (way, expected) => {
+		expect(error.is(...way)).toBe(expected);
+	});
+});
