@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, selectors, type Browser } from 'playwright-core';
 
 const usualPlaces = [
 	'/usr/bin/chromium',
@@ -21,6 +21,7 @@ export function chromiumPath(): string {
 
 /** Starts a headless Chromium that reaches loopback directly and everything else through the proxy. */
 export async function launchBrowser(proxyUrl: string): Promise<Browser> {
+	selectors.setTestIdAttribute('data-test-id'); // n8n's spelling
 	return await chromium.launch({
 		executablePath: chromiumPath(),
 		headless: true,

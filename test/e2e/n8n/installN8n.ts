@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npm } from '../commands/npm';
+import { say } from '../commands/say';
 import { node24 } from '../commands/node24';
 import { runCommand } from '../commands/runCommand';
 import { n8nFolder } from '../folders';
@@ -26,7 +27,7 @@ export function pinnedVersion(): string {
  */
 export async function installN8n(): Promise<void> {
 	if (isInstalled()) return;
-	console.log(`Installing n8n ${pinnedVersion()} beside the project: once, some 5 minutes and 3 GB.`);
+	say(`Installing n8n ${pinnedVersion()} beside the project: once, some 5 minutes and 3 GB.`);
 	await withProgress('Downloading', async () => await npm(n8nFolder, 'ci', '--ignore-scripts', '--no-audit'));
 	await withProgress(
 		'Building its SQLite driver',

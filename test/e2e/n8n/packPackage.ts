@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from '
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { npm } from '../commands/npm';
+import { say } from '../commands/say';
 import { cacheFolder, projectFolder } from '../folders';
 
 /** Everything that the build reads. */
@@ -46,7 +47,7 @@ export async function packPackage(): Promise<PackedPackage> {
 		const packed = JSON.parse(readFileSync(stampFile, 'utf8')) as PackedPackage & { fingerprint: string };
 		if (packed.fingerprint === wanted && existsSync(packed.tarball)) return packed;
 	}
-	console.log('Building and packing the package');
+	say('Building and packing the package');
 	await mkdir(folder, { recursive: true });
 	await npm(projectFolder, 'run', 'build');
 	const printed = await npm(

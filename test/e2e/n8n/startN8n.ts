@@ -1,6 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
-import { mkdir, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePorts } from '../commands/freePorts';
 import { keep, type KeptProcess } from '../commands/keep';
@@ -14,6 +13,8 @@ const patienceMilliseconds = 180_000;
 export interface StartN8nOptions {
 	proxyUrl: string;
 	caFile: string;
+	/** A folder for its files, removed with everything in it when n8n has ended, however that came. */
+	folder: string;
 	/** The packed community package; without it n8n has its built-in nodes only. */
 	communityPackage?: { name: string; tarball: string };
 	/** Port of the editor; a free one if absent. */
@@ -27,7 +28,7 @@ export interface RunningN8n {
 	readonly ended: Promise<unknown>;
 	/** The last lines of its log. */
 	tail(): string;
-	/** Ends n8n with everything it started and removes its user folder. */
+	/** Ends n8n with everything it started and removes its folder. */
 	end(): Promise<void>;
 }
 
@@ -55,11 +56,12 @@ async function untilReady(url: string, n8n: KeptProcess): Promise<void> {
 }
 
 /**
- * Starts the installed n8n with a new and empty user folder, and returns when it can be used.
+ * Starts the installed n8n with a new user folder, and returns when it can be used.
  * However this process ends, n8n ends with it.
  */
 export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
-	const userFolder = await mkdtemp(join(tmpdir(), 'case-folders-n8n-'));
+	const userFolder = join(options.folder, 'n8n');
+	await mkdir(userFolder, { recursive: true });
 	const [freePort = 0, brokerPort = 0] = await freePorts(2);
 	const port = options.port ?? freePort;
 	await mkdir(outputFolder, { recursive: true });
@@ -68,7 +70,7 @@ export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
 	}
 	const n8n = keep({
 		command: [node24(), join(n8nFolder, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'],
-		folder: userFolder,
+		folder: options.folder,
 		env: n8nEnvironment({ ...options, port, brokerPort, userFolder }),
 		logFile: join(outputFolder, 'n8n.log'),
 	});

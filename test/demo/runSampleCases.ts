@@ -1,0 +1,47 @@
+import { say } from '../e2e/commands/say';
+import { CaseSystem, type TreeEntry } from './caseSystem';
+import { sampleCases } from './cases';
+import { drawTree } from './drawTree';
+
+/** What the sample cases left in Dropbox, as the summary of the demo. */
+export interface DemoResult {
+	cases: number;
+	folders: number;
+	documents: number;
+}
+
+function count(entry: TreeEntry, type: TreeEntry['type']): number {
+	const own = entry.type === type ? 1 : 0;
+	return (entry.children ?? []).reduce((sum, child) => sum + count(child, type), own);
+}
+
+/**
+ * Fires the three workflows for each sample case, the first of them twice, and prints what is in
+ * Dropbox then.
+ *
+ * @throws when a webhook refuses, when a case gets two folders, or when a document is missing or doubled
+ */
+export async function runSampleCases(n8nUrl: string): Promise<DemoResult> {
+	const caseSystem = new CaseSystem(n8nUrl);
+	const result: DemoResult = { cases: 0, folders: 0, documents: 0 };
+	for (const sample of sampleCases) {
+		const filed = await caseSystem.dispose(sample);
+		const again = await caseSystem.dispose(sample);
+		if (again.folderId !== filed.folderId || again.created) {
+			throw new Error(`Case ${sample.caseId} got a second folder when its intake was sent again.`);
+		}
+		await caseSystem.saveNote(filed.folderId, sample.attachment);
+		await caseSystem.saveNote(filed.folderId, sample.attachment);
+		const tree = await caseSystem.documents(filed.folderId);
+		const documents = count(tree, 'file');
+		if (documents !== 1) {
+			throw new Error(`Case ${sample.caseId} has ${documents} documents where one was filed, twice.`);
+		}
+		say();
+		for (const line of drawTree(tree)) say(`  ${line}`);
+		result.cases += 1;
+		result.folders += count(tree, 'folder');
+		result.documents += documents;
+	}
+	return result;
+}

@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { startEmulator, type RunningEmulator } from '../../emulator/startEmulator';
+import { say } from '../commands/say';
+import { ownTemporaryFolder } from '../commands/temporaryFolder';
+import { installN8n, pinnedVersion } from '../n8n/installN8n';
+import { N8nApi, type Owner } from '../n8n/N8nApi';
+import { packPackage } from '../n8n/packPackage';
+import { startN8n, type RunningN8n } from '../n8n/startN8n';
+import { outputFolder } from '../folders';
+
+/** The emulated Dropbox and a real n8n with our package, talking to each other. */
+export interface Stack {
+	emulator: RunningEmulator;
+	n8n: RunningN8n;
+	api: N8nApi;
+	owner: Owner;
+	/** Ends both and leaves nothing behind but the logs. */
+	end(): Promise<void>;
+}
+
+/** Of an instance that lives on loopback for as long as a command runs. */
+export const owner: Owner = {
+	email: 'owner@example.org',
+	password: 'Case-folders-1',
+	firstName: 'Olive',
+	lastName: 'Sample',
+};
+
+/** The credential of somebody who may write in the team folder `/Matters`. */
+async function connectDropbox(api: N8nApi, { fixture }: RunningEmulator): Promise<void> {
+	await api.createCredential({
+		name: 'Dropbox of the office',
+		type: 'dropboxCaseFoldersTokenApi',
+		data: tokenCredential(fixture.app, fixture.refreshTokens.jane ?? ''),
+	});
+}
+
+function tokenCredential(
+	app: { key: string; secret: string },
+	refreshToken: string,
+): Record<string, unknown> {
+	return { appKey: app.key, appSecret: app.secret, refreshToken };
+}
+
+/**
+ * Installs and packs what is not there yet, and starts everything; the owner is signed in and the
+ * token credential made when this returns.
+ */
+export async function startStack(): Promise<Stack> {
+	await installN8n();
+	const communityPackage = await packPackage();
+	mkdirSync(outputFolder, { recursive: true });
+	const folder = ownTemporaryFolder();
+	const emulator = await startEmulator({ logFile: join(outputFolder, 'dropbox-calls.jsonl') });
+	const { proxyUrl, caFile } = emulator;
+	say(`Starting n8n ${pinnedVersion()} with the package installed`);
+	const n8n = await startN8n({ proxyUrl, caFile, folder, communityPackage }).catch(async (cause) => {
+		await emulator.close();
+		throw cause;
+	});
+	const end = async () => {
+		await n8n.end();
+		await emulator.close();
+	};
+	const api = new N8nApi(n8n.url);
+	const prepare = async () => {
+		await api.setUpOwner(owner);
+		await connectDropbox(api, emulator);
+	};
+	await prepare().catch(async (cause) => {
+		await end();
+		throw cause;
+	});
+	return { emulator, n8n, api, owner, end };
+}
