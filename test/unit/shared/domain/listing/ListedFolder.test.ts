@@ -32,7 +32,9 @@ test('a folder moved into itself as it was is read by its new place first', () =
 
 test('what has no path counts as directly inside, and levels cannot be told apart', () => {
 	const listed = new ListedFolder(unmounted);
-	expect(listed.spotOf({ ...file('/x/Letter.pdf'), path: undefined, pathLower: undefined })).toBe('letter.pdf');
+	expect(listed.spotOf({ ...file('/x/Letter.pdf'), path: undefined, pathLower: undefined })).toBe(
+		'letter.pdf',
+	);
 	expect(() => listed.mustHavePaths()).toThrow(expect.objectContaining({ kind: 'wrong_path_root' }));
 	expect(() => new ListedFolder(folder('/Case')).mustHavePaths()).not.toThrow();
 });

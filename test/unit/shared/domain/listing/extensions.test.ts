@@ -27,9 +27,14 @@ test.each([
 test('what a list names is found at the end of a name, however either is written', () => {
 	const extension = fc.stringMatching(/^[A-Za-z0-9]{1,5}$/);
 	fc.assert(
-		fc.property(fc.string({ minLength: 1 }), extension, fc.constantFrom('', '.', '*.'), (stem, ending, prefix) => {
-			const extensions = extensionsFrom(prefix + ending);
-			expect(hasExtension(`${stem}.${ending.toUpperCase()}`, extensions)).toBe(true);
-		}),
+		fc.property(
+			fc.string({ minLength: 1 }),
+			extension,
+			fc.constantFrom('', '.', '*.'),
+			(stem, ending, prefix) => {
+				const extensions = extensionsFrom(prefix + ending);
+				expect(hasExtension(`${stem}.${ending.toUpperCase()}`, extensions)).toBe(true);
+			},
+		),
 	);
 });

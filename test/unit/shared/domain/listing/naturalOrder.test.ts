@@ -22,7 +22,8 @@ test('is a total order', () => {
 		fc.property(name, name, name, (a, b, c) => {
 			expect(Math.sign(naturalOrder(a, b))).toBe(Math.sign(-naturalOrder(b, a)) + 0);
 			expect(naturalOrder(a, b) === 0).toBe(a === b);
-			if (naturalOrder(a, b) <= 0 && naturalOrder(b, c) <= 0) expect(naturalOrder(a, c)).toBeLessThanOrEqual(0);
+			if (naturalOrder(a, b) <= 0 && naturalOrder(b, c) <= 0)
+				expect(naturalOrder(a, c)).toBeLessThanOrEqual(0);
 		}),
 	);
 });
