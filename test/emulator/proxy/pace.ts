@@ -9,7 +9,8 @@ export function slowedTo(bytesPerSecond: number): Transform {
 	return new Transform({
 		transform(chunk: Buffer, _encoding, done) {
 			const next = (offset: number): void => {
-				if (offset >= chunk.length || this.destroyed) return done();
+				if (this.destroyed) return;
+				if (offset >= chunk.length) return done();
 				this.push(chunk.subarray(offset, offset + size));
 				setTimeout(() => next(offset + size), 1000 / PIECES_PER_SECOND);
 			};
@@ -18,17 +19,17 @@ export function slowedTo(bytesPerSecond: number): Transform {
 	});
 }
 
-/** Passes so many bytes on and drops the rest; the caller closes the connection afterwards. */
-export function cutAfter(bytes: number): Transform {
+/** Passes so many bytes on and then breaks; a body that is shorter ends as it is. */
+export function breakAfter(bytes: number, broken: () => Error): Transform {
 	let left = bytes;
 	return new Transform({
 		transform(chunk: Buffer, _encoding, done) {
 			const kept = chunk.subarray(0, left);
 			left -= kept.length;
-			if (kept.length > 0) this.push(kept);
-			if (left > 0) return done();
-			this.push(null);
-			done();
+			if (left > 0) return done(null, kept);
+			this.push(kept);
+			// What was pushed leaves in this turn; an error at once would take it back.
+			setImmediate(() => done(broken()));
 		},
 	});
 }
