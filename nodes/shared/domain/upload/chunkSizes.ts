@@ -1,13 +1,18 @@
 import { HASH_BLOCK } from '../contentHash';
 
-/** Bytes up to which a document goes in one request; above it goes in an upload session. */
-export const LARGEST_SINGLE_REQUEST = 2 * HASH_BLOCK;
+/** How a document is cut for sending; bytes. */
+export interface UploadSizes {
+	/** Up to here a document goes in one request, above it in an upload session. */
+	singleRequest: number;
+	/** A chunk of a session. */
+	chunk: number;
+}
 
 /**
- * Bytes of a session's chunk. Large, since some plans count upload calls; small enough that the documents
- * under way together stay within 128 MiB. A multiple of the hash's block, as sessions prefer.
+ * Chunks are large, since some plans count upload calls, and small enough that the documents under way together
+ * stay within 128 MiB. A multiple of the hash's block, as sessions prefer.
  */
-export const SESSION_CHUNK = 8 * HASH_BLOCK;
+export const uploadSizes: UploadSizes = { singleRequest: 2 * HASH_BLOCK, chunk: 8 * HASH_BLOCK };
 
 /** How many documents are under way at once, over the whole run. */
 export const DOCUMENTS_AT_ONCE = 4;
@@ -16,10 +21,10 @@ export const DOCUMENTS_AT_ONCE = 4;
  * Bytes of the chunk that starts at an offset, for a document whose size is known or not. Memory is taken by
  * these numbers, so a small document of known size takes no more than it has.
  */
-export function chunkSizes(size: number | undefined): (offset: number) => number {
+export function chunkSizes(size: number | undefined, sizes: UploadSizes): (offset: number) => number {
 	return (offset) => {
-		if (size === undefined) return offset === 0 ? LARGEST_SINGLE_REQUEST : SESSION_CHUNK;
+		if (size === undefined) return offset === 0 ? sizes.singleRequest : sizes.chunk;
 		// At least a byte of room: a source may hold more than it announced, which must be seen.
-		return Math.max(1, Math.min(SESSION_CHUNK, size - offset));
+		return Math.max(1, Math.min(sizes.chunk, size - offset));
 	};
 }

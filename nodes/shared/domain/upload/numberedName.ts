@@ -16,7 +16,7 @@ export function numberedName(name: string, number: number): string {
 	const { stem, extension } = parts(name);
 	const suffix = ` (${number})${extension}`;
 	const room = LONGEST_NAME - bytesOf(suffix);
-	return (bytesOf(stem) > room ? cut(stem, room) : stem) + suffix;
+	return (bytesOf(stem) > room ? cut(stem, room) : stem.trimEnd()) + suffix;
 }
 
 /**

@@ -22,6 +22,13 @@ export function uploadRefusal(thrown: unknown, { mode }: Shipment): unknown {
 		);
 	}
 	if (!(thrown instanceof ApiError)) return asRefusal(thrown);
+	if (thrown.is('path', 'conflict', 'folder')) {
+		return new Refusal(
+			'name_taken',
+			'A folder has the name of this document',
+			'Give the document another name, or move that folder away.',
+		);
+	}
 	if (mode.kind === 'update' && thrown.is('path', 'conflict', 'file')) {
 		return new Refusal(
 			'changed_meanwhile',

@@ -1,5 +1,5 @@
 import type { FileEntry } from '../../domain/entry';
-import { chunkSizes, LARGEST_SINGLE_REQUEST } from '../../domain/upload/chunkSizes';
+import { chunkSizes, uploadSizes, type UploadSizes } from '../../domain/upload/chunkSizes';
 import { readChunks } from '../../domain/upload/readChunks';
 import { breakOff, wholeSource } from '../../domain/upload/wholeSource';
 import type { Clock, DocumentSource, Uploads } from '../../ports';
@@ -13,11 +13,11 @@ import { uploadRefusal } from './uploadRefusal';
 /** How often a document is sent from its beginning before it is given up. */
 const BEGINNINGS = 3;
 
-export const uploadsOn = (api: Api, clock: Clock): Uploads => ({
+export const uploadsOn = (api: Api, clock: Clock, sizes: UploadSizes = uploadSizes): Uploads => ({
 	async upload(address, mode, source) {
 		const shipment = { api, clock, address, mode };
 		for (let beginning = 1; ; beginning++) {
-			const file = await sent(shipment, source).catch((thrown: unknown) => {
+			const file = await sent(shipment, source, sizes).catch((thrown: unknown) => {
 				if (thrown instanceof SessionLost && beginning < BEGINNINGS) return undefined;
 				throw uploadRefusal(thrown, shipment);
 			});
@@ -27,14 +27,14 @@ export const uploadsOn = (api: Api, clock: Clock): Uploads => ({
 });
 
 /** Reads the document once, and sends it by the way that fits its length. */
-async function sent(shipment: Shipment, source: DocumentSource): Promise<FileEntry> {
+async function sent(shipment: Shipment, source: DocumentSource, sizes: UploadSizes): Promise<FileEntry> {
 	const pieces = await source.open().catch(breakOff);
-	const chunks = readChunks(wholeSource(pieces, source.size), chunkSizes(source.size));
+	const chunks = readChunks(wholeSource(pieces, source.size), chunkSizes(source.size, sizes));
 	try {
 		const { value: first } = await chunks.next();
 		// readChunks yields at least one chunk, empty if need be.
 		if (first === undefined) throw new TypeError('a document without even an empty chunk');
-		const fits = first.last && first.bytes.length <= LARGEST_SINGLE_REQUEST;
+		const fits = first.last && first.bytes.length <= sizes.singleRequest;
 		return fits ? await inOneRequest(shipment, first.bytes) : await inSession(shipment, first, chunks);
 	} finally {
 		// What was opened is closed, however far it was read.

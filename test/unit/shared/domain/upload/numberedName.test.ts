@@ -19,6 +19,7 @@ describe('a numbered name', () => {
 		['.gitignore', '.gitignore (1)'],
 		['archive.tar.gz', 'archive.tar (1).gz'],
 		['letter (1).pdf', 'letter (1) (1).pdf'],
+		['letter .pdf', 'letter (1).pdf'],
 	])('of %s is %s', (name, numbered) => {
 		expect(numberedName(name, 0)).toBe(name);
 		expect(numberedName(name, 1)).toBe(numbered);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { HASH_BLOCK } from '../../../../../nodes/shared/domain/contentHash';
 import {
 	chunkSizes,
-	LARGEST_SINGLE_REQUEST,
-	SESSION_CHUNK,
+	DOCUMENTS_AT_ONCE,
+	uploadSizes,
 } from '../../../../../nodes/shared/domain/upload/chunkSizes';
 import { readChunks, type Chunk } from '../../../../../nodes/shared/domain/upload/readChunks';
 
@@ -64,22 +65,29 @@ describe('chunks', () => {
 });
 
 describe('sizes of chunks', () => {
+	const { singleRequest, chunk } = uploadSizes;
+
 	it('take no more memory than a small document has', () => {
-		expect(chunkSizes(17)(0)).toBe(17);
-		expect(chunkSizes(LARGEST_SINGLE_REQUEST)(0)).toBe(LARGEST_SINGLE_REQUEST);
+		expect(chunkSizes(17, uploadSizes)(0)).toBe(17);
+		expect(chunkSizes(singleRequest, uploadSizes)(0)).toBe(singleRequest);
 	});
 
 	it('are even for a long document, down to its end', () => {
-		const sizeOf = chunkSizes(2 * SESSION_CHUNK + 5);
-		expect([0, SESSION_CHUNK, 2 * SESSION_CHUNK].map(sizeOf)).toEqual([SESSION_CHUNK, SESSION_CHUNK, 5]);
+		const sizeOf = chunkSizes(2 * chunk + 5, uploadSizes);
+		expect([0, chunk, 2 * chunk].map(sizeOf)).toEqual([chunk, chunk, 5]);
 	});
 
 	it('begin small where the size is not known, to find out whether one request will do', () => {
-		const sizeOf = chunkSizes(undefined);
-		expect([sizeOf(0), sizeOf(LARGEST_SINGLE_REQUEST)]).toEqual([LARGEST_SINGLE_REQUEST, SESSION_CHUNK]);
+		const sizeOf = chunkSizes(undefined, uploadSizes);
+		expect([sizeOf(0), sizeOf(singleRequest)]).toEqual([singleRequest, chunk]);
 	});
 
 	it('leave room to see that a source goes on after its end', () => {
-		expect([chunkSizes(0)(0), chunkSizes(5)(5)]).toEqual([1, 1]);
+		expect([chunkSizes(0, uploadSizes)(0), chunkSizes(5, uploadSizes)(5)]).toEqual([1, 1]);
+	});
+
+	it('keep the documents that are under way together within 128 MiB', () => {
+		expect(chunk * DOCUMENTS_AT_ONCE).toBeLessThanOrEqual(128 * 1024 * 1024);
+		expect(chunk % HASH_BLOCK).toBe(0);
 	});
 });
