@@ -1,0 +1,19 @@
+import type { ApiAnswer } from '../ports';
+
+/** What n8n's request helper answers with `returnFullResponse` and `encoding: 'arraybuffer'`. */
+export interface FullResponse {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
+
+/** The same as the ports know it: header names in lower case, repeated headers joined, the body as bytes. */
+export function answerOf({ statusCode, headers, body }: FullResponse): ApiAnswer {
+	return {
+		status: statusCode,
+		headers: Object.fromEntries(
+			Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+		),
+		body: Buffer.isBuffer(body) ? body : Buffer.from(body as string),
+	};
+}

@@ -1,0 +1,57 @@
+import { OperationalError } from 'n8n-workflow';
+import { Refusal } from '../domain/Refusal';
+import { ConnectionLost, type ApiAnswer } from '../ports';
+import { answerOf, type FullResponse } from './answers';
+
+type Link = Record<string, unknown>;
+
+/**
+ * What n8n's request helper rejected with: the service's answer after all, or why there is none. The rejection
+ * itself holds the request with its bearer token, in several places: it is read here, and never passed on,
+ * attached or printed.
+ */
+export function readRejection(url: string, thrown: unknown): ApiAnswer | Error {
+	const links = linksOf(thrown);
+	const answer = links.map((link) => ownAnswer(url, link)).find((found) => found !== undefined);
+	return answer ?? reasonIn(links);
+}
+
+function reasonIn(links: Link[]): Error {
+	const refusal = links.find((link) => link instanceof Refusal);
+	if (refusal instanceof Refusal) return refusal.kind === 'unavailable' ? lost() : refusal;
+	if (links.some(({ code }) => code === 'ERR_CANCELED'))
+		return new OperationalError('The execution was cancelled');
+	if (links.some(brokeOff)) return lost();
+	return new Refusal(
+		'not_connected',
+		'Dropbox gave no new access token for this credential',
+		'Open the credential and connect it again. If that does not help, check its app key and secret against the App Console of Dropbox.',
+	);
+}
+
+const lost = () => new ConnectionLost('No whole answer came from Dropbox');
+
+/** The request was on its way, or that for a new token was, and the network or the service did not last. */
+function brokeOff({ isAxiosError, response }: Link): boolean {
+	if (isAxiosError !== true) return false;
+	const status = Number((response as { status?: unknown } | undefined)?.status ?? 0);
+	return status < 400 || status === 429 || status >= 500;
+}
+
+/** The answer to the request itself; on the way to it n8n may have asked for a token, at another address. */
+function ownAnswer(url: string, { response }: Link): ApiAnswer | undefined {
+	if (typeof response !== 'object' || response === null) return undefined;
+	const { status, headers, data, config } = response as Link & { config?: { url?: unknown } };
+	if (config?.url !== url || typeof status !== 'number' || !Buffer.isBuffer(data)) return undefined;
+	return answerOf({ statusCode: status, headers: headers as FullResponse['headers'], body: data });
+}
+
+/** An error, what caused it, and so on inwards. */
+function linksOf(thrown: unknown): Link[] {
+	const links: Link[] = [];
+	for (let link = thrown; typeof link === 'object' && link !== null; link = (link as Link)['cause']) {
+		if (links.includes(link as Link)) break;
+		links.push(link as Link);
+	}
+	return links;
+}
