@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import type { Entry } from '../../nodes/shared/domain/entry';
+import type { DocumentSource } from '../../nodes/shared/ports';
+import { contractWorld, type ContractWorld } from './worlds';
+
+/** What the operations rely on. Run against the live service, it tells whether the emulator is right. */
+describe('The Dropbox port', () => {
+	let world: ContractWorld;
+	let scratch: string;
+
+	beforeAll(async () => {
+		world = await contractWorld();
+		({ scratch } = world);
+		await world.dropbox.createFolders([scratch]);
+	}, 60_000);
+	afterAll(async () => await world.close(), 60_000);
+
+	const documentOf = (content: string): DocumentSource => ({
+		size: Buffer.byteLength(content),
+		open: async () =>
+			(async function* () {
+				yield Buffer.from(content);
+			})(),
+	});
+	/** Dropbox's content hash of a document of up to one block (4 MiB), by its documentation. */
+	const contentHashOf = (content: string) =>
+		createHash('sha256').update(createHash('sha256').update(content).digest()).digest('hex');
+	const listed = async (address: string, depth: 'one level' | 'all levels', pageSize?: number) => {
+		const entries: Entry[] = [];
+		for await (const page of world.dropbox.list(address, depth, pageSize)) entries.push(...page);
+		return entries;
+	};
+
+	it('creates folders in the order asked for, with their parents', async () => {
+		const [deep, plain] = await world.dropbox.createFolders([`${scratch}/a/b`, `${scratch}/c`]);
+		expect(deep).toMatchObject({ ok: true, value: { name: 'b' } });
+		expect(plain).toMatchObject({ ok: true, value: { name: 'c' } });
+		expect(await world.dropbox.find(`${scratch}/a`)).toMatchObject({ kind: 'folder', name: 'a' });
+	}, 60_000);
+
+	it('tells a folder that is there already from a file', async () => {
+		await world.dropbox.createFolders([`${scratch}/taken`]);
+		await world.dropbox.upload(`${scratch}/file`, { kind: 'add' }, documentOf('x'));
+		const outcomes = await world.dropbox.createFolders([
+			`${scratch}/TAKEN`,
+			`${scratch}/file`,
+			`${scratch}/file/below`,
+			`${scratch}/free`,
+		]);
+		expect(outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.kind))).toEqual([
+			'folder_exists',
+			'name_taken',
+			'not_a_folder',
+			'done',
+		]);
+	}, 60_000);
+
+	it('keeps the ID through renames and moves, and finds by it', async () => {
+		const [made] = await world.dropbox.createFolders([`${scratch}/before`]);
+		const id = made?.ok ? made.value.id : '';
+		await world.person.filesMoveV2({ from_path: `${scratch}/before`, to_path: `${scratch}/moved/after` });
+		expect(await world.dropbox.find(id)).toMatchObject({ id, name: 'after' });
+	}, 60_000);
+
+	it('says what was deleted and what never was', async () => {
+		await world.dropbox.createFolders([`${scratch}/gone`]);
+		await world.person.filesDeleteV2({ path: `${scratch}/gone` });
+		await expect(world.dropbox.find(`${scratch}/gone`)).rejects.toMatchObject({ kind: 'deleted' });
+		await expect(world.dropbox.find(`${scratch}/never`)).rejects.toMatchObject({ kind: 'not_found' });
+	}, 60_000);
+
+	it('lists one level or all, by path and by ID, without the folder itself', async () => {
+		await world.dropbox.createFolders([`${scratch}/tree/x/y`, `${scratch}/tree/z`]);
+		const { id } = await world.dropbox.find(`${scratch}/tree`);
+		for (const address of [`${scratch}/tree`, id]) {
+			expect((await listed(address, 'one level')).map((entry) => entry.name).sort()).toEqual(['x', 'z']);
+			expect((await listed(address, 'all levels', 1)).map((entry) => entry.name).sort()).toEqual([
+				'x',
+				'y',
+				'z',
+			]);
+		}
+		expect((await listed(`${id}/x`, 'all levels')).map((entry) => entry.name)).toEqual(['y']);
+	}, 60_000);
+
+	it('refuses to list a file and what is not there', async () => {
+		await world.dropbox.upload(`${scratch}/leaf`, { kind: 'add' }, documentOf('x'));
+		await expect(listed(`${scratch}/leaf`, 'one level')).rejects.toMatchObject({ kind: 'not_a_folder' });
+		await expect(listed(`${scratch}/never`, 'one level')).rejects.toMatchObject({ kind: 'not_found' });
+	}, 60_000);
+
+	it('uploads below an ID, making what is missing, and answers with the content hash', async () => {
+		const [made] = await world.dropbox.createFolders([`${scratch}/case`]);
+		const id = made?.ok ? made.value.id : '';
+		const file = await world.dropbox.upload(
+			`${id}/Pleadings/letter.txt`,
+			{ kind: 'add' },
+			documentOf('Dear'),
+		);
+		expect(file).toMatchObject({
+			kind: 'file',
+			name: 'letter.txt',
+			size: 4,
+			contentHash: contentHashOf('Dear'),
+		});
+	}, 60_000);
+
+	it('takes identical content under a taken name for done, and refuses other content', async () => {
+		const address = `${scratch}/twice.txt`;
+		const first = await world.dropbox.upload(address, { kind: 'add' }, documentOf('same'));
+		const second = await world.dropbox.upload(address, { kind: 'add' }, documentOf('same'));
+		expect(second.id).toBe(first.id);
+		await expect(world.dropbox.upload(address, { kind: 'add' }, documentOf('other'))).rejects.toMatchObject({
+			kind: 'name_taken',
+		});
+	}, 60_000);
+
+	it('replaces exactly the revision it was told to', async () => {
+		const address = `${scratch}/versions.txt`;
+		const first = await world.dropbox.upload(address, { kind: 'add' }, documentOf('one'));
+		const second = await world.dropbox.upload(address, { kind: 'update', rev: first.rev }, documentOf('two'));
+		expect(second).toMatchObject({ id: first.id, contentHash: contentHashOf('two') });
+		await expect(
+			world.dropbox.upload(address, { kind: 'update', rev: first.rev }, documentOf('three')),
+		).rejects.toMatchObject({ kind: 'changed_meanwhile' });
+	}, 60_000);
+});

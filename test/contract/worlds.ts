@@ -1,0 +1,80 @@
+import { apiOn } from '../../nodes/shared/dropbox/apiOn';
+import { dropboxOn } from '../../nodes/shared/dropbox/dropboxOn';
+import { sdkOn } from '../../nodes/shared/dropbox/sdkOn';
+import { ConnectionLost, type Clock, type DropboxPort, type Send } from '../../nodes/shared/ports';
+import type { Dropbox } from '../../nodes/shared/vendor/dropbox';
+import { emulated } from '../support/emulated';
+
+/** A Dropbox to hold the port against: the emulated one, or the live service. */
+export interface ContractWorld {
+	name: string;
+	dropbox: DropboxPort;
+	/** The same account at work past the port. */
+	person: Dropbox;
+	/** A folder that is this run's own. */
+	scratch: string;
+	close(): Promise<void>;
+}
+
+/**
+ * The live service where `DROPBOX_CONTRACT_TOKEN` holds an access token of a test account (scopes: files.*,
+ * account_info.read), the emulator otherwise. Everything happens in a new folder, which is deleted in the end.
+ */
+export async function contractWorld(): Promise<ContractWorld> {
+	const token = process.env['DROPBOX_CONTRACT_TOKEN'];
+	return token === undefined ? emulatedWorld() : await liveWorld(token);
+}
+
+function emulatedWorld(): ContractWorld {
+	const { dropbox, person, close } = emulated();
+	return { name: 'the emulator', dropbox, person, scratch: '/Contract', close: async () => close() };
+}
+
+async function liveWorld(token: string): Promise<ContractWorld> {
+	const send = liveSend(token);
+	const person = sdkOn(send);
+	const { result: account } = await person.usersGetCurrentAccount();
+	const { root_info } = account;
+	const headers = { pathRoot: JSON.stringify({ '.tag': 'root', root: root_info.root_namespace_id }) };
+	const rooted = sdkOn(send, headers);
+	const home = 'home_path' in root_info ? root_info.home_path : '';
+	const scratch = `${home}/case-folders-contract-${Date.now()}`;
+	const dropbox = dropboxOn(
+		apiOn(send, wallClock, async () => headers),
+		wallClock,
+		{
+			whoAmI: async () => ({
+				accountId: account.account_id,
+				rootNamespaceId: root_info.root_namespace_id,
+				homeNamespaceId: root_info.home_namespace_id,
+			}),
+		},
+	);
+	const close = async () => {
+		await rooted.filesDeleteV2({ path: scratch });
+	};
+	return { name: 'the live service', dropbox, person: rooted, scratch, close };
+}
+
+const wallClock: Clock = {
+	now: () => Date.now(),
+	sleep: async (milliseconds) => await new Promise((resolve) => setTimeout(resolve, milliseconds)),
+	random: () => Math.random(),
+};
+
+const liveSend =
+	(token: string): Send =>
+	async ({ url, method, headers, body }) => {
+		const response = await fetch(url, {
+			method,
+			headers: { ...headers, Authorization: `Bearer ${token}` },
+			...(body === undefined ? {} : { body: new Uint8Array(body) }),
+		}).catch(() => {
+			throw new ConnectionLost('no answer');
+		});
+		return {
+			status: response.status,
+			headers: Object.fromEntries(response.headers),
+			body: Buffer.from(await response.arrayBuffer()),
+		};
+	};
