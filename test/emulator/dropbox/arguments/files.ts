@@ -1,72 +1,61 @@
 import type { files } from 'dropbox';
 import { z } from 'zod';
-import { contentHashArg, pathROrId, readPath, rev, writePath, writePathOrId } from './filesPaths';
-import { optional, propertyGroups, templateFilter, timestampArg, uint, voidUnion } from './filesShapes';
+import { pathArg, pathOrId, pathROrId, readPath, rev, tagText, writePath } from './filesPaths';
+import { flag, templateFilter, uint } from './filesShapes';
+import { optional, struct, voidUnion } from './stone';
 
-type Schema<T> = z.ZodType<T, z.ZodTypeDef, unknown>;
+export type Schema<T> = z.ZodType<T, z.ZodTypeDef, unknown>;
 
-export const createFolderArg = z
-	.object({ path: writePath, autorename: z.boolean().default(false) })
-	.strict() satisfies Schema<files.CreateFolderArg>;
+export const getMetadataArg = struct({
+	// The empty path fits no ReadPath; it has a refusal of its own, which says that the root is meant.
+	path: readPath.or(z.literal('')),
+	include_media_info: flag,
+	include_deleted: flag,
+	include_has_explicit_shared_members: flag,
+	include_property_groups: optional(templateFilter),
+}) satisfies Schema<files.GetMetadataArg>;
 
-export const getMetadataArg = z
-	.object({
-		path: readPath.or(z.literal('')),
-		include_media_info: z.boolean().default(false),
-		include_deleted: z.boolean().default(false),
-		include_has_explicit_shared_members: z.boolean().default(false),
-		include_property_groups: optional(templateFilter),
-	})
-	.strict() satisfies Schema<files.GetMetadataArg>;
+export const listFolderArg = struct({
+	path: pathROrId,
+	recursive: flag,
+	include_media_info: flag,
+	include_deleted: flag,
+	include_has_explicit_shared_members: flag,
+	include_mounted_folders: z.boolean().default(true),
+	limit: optional(uint.min(1).max(2000)),
+	shared_link: optional(struct({ url: z.string(), password: optional(z.string()) })),
+	include_property_groups: optional(templateFilter),
+	include_non_downloadable_files: z.boolean().default(true),
+	include_restorable_info: flag,
+}) satisfies Schema<files.ListFolderArg>;
 
-export const listFolderArg = z
-	.object({
-		path: pathROrId,
-		recursive: z.boolean().default(false),
-		include_media_info: z.boolean().default(false),
-		include_deleted: z.boolean().default(false),
-		include_has_explicit_shared_members: z.boolean().default(false),
-		include_mounted_folders: z.boolean().default(true),
-		limit: optional(uint.min(1).max(2000)),
-		shared_link: optional(z.object({ url: z.string(), password: optional(z.string()) }).strict()),
-		include_property_groups: optional(templateFilter),
-		include_non_downloadable_files: z.boolean().default(true),
-		include_restorable_info: z.boolean().default(false),
-	})
-	.strict() satisfies Schema<files.ListFolderArg>;
+export const listFolderContinueArg = struct({
+	cursor: z.string().min(1),
+}) satisfies Schema<files.ListFolderContinueArg>;
 
-export const listFolderContinueArg = z
-	.object({ cursor: z.string().min(1) })
-	.strict() satisfies Schema<files.ListFolderContinueArg>;
+export const longpollArg = struct({
+	cursor: z.string().min(1),
+	timeout: uint.min(30).max(480).default(30),
+}) satisfies Schema<files.ListFolderLongpollArg>;
 
-/** `update` needs its rev, so it has no bare form. */
-export const writeMode = z.union([
-	voidUnion('add', 'overwrite'),
-	z.object({ '.tag': z.literal('update'), update: rev }).strict(),
-]) satisfies Schema<files.WriteMode>;
+export const listRevisionsArg = struct({
+	path: pathOrId,
+	mode: voidUnion('path', 'id').default('path'),
+	limit: uint.min(1).max(100).default(10),
+	before_rev: optional(rev),
+	include_restorable_info: flag,
+}) satisfies Schema<files.ListRevisionsArg>;
 
-const commitFields = {
-	path: writePathOrId,
-	mode: writeMode.default('add'),
-	autorename: z.boolean().default(false),
-	client_modified: optional(timestampArg),
-	mute: z.boolean().default(false),
-	property_groups: optional(propertyGroups),
-	strict_conflict: z.boolean().default(false),
-};
+export const restoreArg = struct({ path: writePath, rev }) satisfies Schema<files.RestoreArg>;
 
-export const commitInfo = z.object(commitFields).strict() satisfies Schema<files.CommitInfo>;
+export const downloadArg = struct({ path: readPath, rev: optional(rev) }) satisfies Schema<files.DownloadArg>;
 
-export const uploadArg = z
-	.object({ ...commitFields, content_hash: optional(contentHashArg) })
-	.strict() satisfies Schema<files.UploadArg>;
+export const readPathArg = struct({ path: readPath }) satisfies Schema<
+	files.DownloadZipArg & files.GetTemporaryLinkArg
+>;
 
-export const relocationArg = z
-	.object({
-		from_path: writePathOrId,
-		to_path: writePathOrId,
-		allow_shared_folder: z.boolean().default(false),
-		autorename: z.boolean().default(false),
-		allow_ownership_transfer: z.boolean().default(false),
-	})
-	.strict() satisfies Schema<files.RelocationArg>;
+export const tagArg = struct({ path: pathArg, tag_text: tagText }) satisfies Schema<
+	files.AddTagArg & files.RemoveTagArg
+>;
+
+export const getTagsArg = struct({ paths: z.array(pathArg) }) satisfies Schema<files.GetTagsArg>;

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createReadStream } from 'node:fs';
+import { createReadStream, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -35,7 +34,7 @@ export class Contents {
 	put(bytes: Buffer): Blob {
 		const hash = contentHash(bytes);
 		const known = this.blobs.get(hash);
-		if (known && !known.isVirtual) return known;
+		if (known) return known;
 		const blob: Blob = { hash, size: bytes.length, isVirtual: false };
 		writeFileSync(this.pathOf(blob), bytes);
 		this.blobs.set(hash, blob);
@@ -43,16 +42,14 @@ export class Contents {
 	}
 
 	/** Takes over a file written elsewhere in the folder (an upload session's). */
-	adopt(file: string, hash: string, size: number): Blob {
-		const known = this.blobs.get(hash);
-		if (known && !known.isVirtual) {
+	adopt(file: string, blob: Blob): void {
+		const known = this.blobs.get(blob.hash);
+		if (known) {
 			rmSync(file, { force: true });
-			return known;
+			return;
 		}
-		const blob: Blob = { hash, size, isVirtual: false };
 		renameSync(file, this.pathOf(blob));
-		this.blobs.set(hash, blob);
-		return blob;
+		this.blobs.set(blob.hash, blob);
 	}
 
 	/** A blob of so many zero bytes that takes no room on disk. */

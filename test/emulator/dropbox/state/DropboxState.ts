@@ -1,4 +1,5 @@
 import type { file_properties } from 'dropbox';
+import { Jobs } from '../jobs';
 import type { Acting } from './accounts';
 import { systemClock, type Clock } from './Clock';
 import { Contents } from './Contents';
@@ -7,7 +8,10 @@ import { Journal } from './Journal';
 import { Namespace, type NamespaceKind } from './Namespace';
 import { Registry } from './Registry';
 import type { Revision } from './Revision';
+import { deepestNamespace } from './deepestNamespace';
 import { defaultSwitches, type Switches } from './Switches';
+import { TemporaryLinks } from './TemporaryLinks';
+import { UploadSessions } from './UploadSessions';
 
 export interface StateOptions {
 	/** The system's clock if absent. */
@@ -32,12 +36,19 @@ export class DropboxState {
 	readonly revisions: Revision[] = [];
 	/** By the entry's number; read and written through `properties.ts`. */
 	readonly propertyGroups = new Map<number, file_properties.PropertyGroup[]>();
+	/** Tags by the entry's number, in lower case. */
+	readonly tags = new Map<number, Set<string>>();
+	readonly sessions: UploadSessions;
+	readonly jobs = new Jobs();
+	readonly temporaryLinks: TemporaryLinks;
 	private lastOrdinal = 0;
 	private nextNamespace: number;
 
 	constructor(options: StateOptions = {}) {
 		this.clock = options.clock ?? systemClock;
 		this.contents = new Contents(options.dataDir);
+		this.sessions = new UploadSessions(this.clock, this.contents);
+		this.temporaryLinks = new TemporaryLinks(this.clock);
 		this.nextNamespace = 3_235_641_000 + (options.seed ?? 0) * 1000;
 	}
 
@@ -69,7 +80,7 @@ export class DropboxState {
 
 	/** ID of the namespace that a path leads into, however little of the path exists: what a write locks. */
 	namespaceOf(path: string, acting: Acting): string {
-		return path === '' ? acting.rootNamespaceId : acting.rootNamespaceId;
+		return deepestNamespace(this, path, acting);
 	}
 
 	/** Removes the file bytes from disk. */

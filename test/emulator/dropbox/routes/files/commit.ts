@@ -1,4 +1,4 @@
-import type { commitInfo } from '../../arguments/files';
+import type { commitInfo } from '../../arguments/filesUploads';
 import type { Commit } from '../../state/putFile';
 
 /** CommitInfo in the state's terms. */

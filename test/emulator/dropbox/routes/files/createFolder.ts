@@ -1,9 +1,15 @@
 import type { files } from 'dropbox';
-import { createFolderArg } from '../../arguments/files';
+import { createFolderArg, createFolderBatchArg } from '../../arguments/filesChanges';
 import { createFolder } from '../../state/createFolder';
 import { folderMetadata } from '../../state/metadata';
+import { keyOf } from '../../state/names';
+import { WriteRefusal } from '../../state/refusals';
+import type { View } from '../../state/View';
+import { checkRoute, launch, type Launch } from './batch';
 import { route, viewOf } from './define';
 import { refused } from './refused';
+
+const BATCH = 'files/create_folder_batch';
 
 export const createFolderV2 = route({
 	name: 'files/create_folder_v2',
@@ -16,3 +22,32 @@ export const createFolderV2 = route({
 		return { metadata: folderMetadata(view, folder) };
 	},
 });
+
+export const createFolderBatch = route({
+	name: BATCH,
+	argument: createFolderBatchArg,
+	selectAdmin: 'team_admin',
+	async answer(call): Promise<Launch<files.CreateFolderBatchResultEntry>> {
+		const view = viewOf(call);
+		const { paths, autorename, force_async: isForced } = call.argument;
+		const entries = withoutDuplicates(paths).map((path) => entryFor(view, path, autorename));
+		return launch(call, BATCH, entries, { async: isForced });
+	},
+});
+
+export const createFolderBatchCheck = checkRoute('files/create_folder_batch/check', BATCH);
+
+/** "Duplicate path arguments in the batch are considered only once" (spec): there are fewer results than paths. */
+function withoutDuplicates(paths: readonly string[]): string[] {
+	return [...new Map(paths.map((path) => [keyOf(path), path])).values()];
+}
+
+function entryFor(view: View, path: string, autorename: boolean): files.CreateFolderBatchResultEntry {
+	try {
+		const folder = createFolder(view, path, { autorename });
+		return { '.tag': 'success', metadata: folderMetadata(view, folder) };
+	} catch (error) {
+		if (!(error instanceof WriteRefusal)) throw error;
+		return { '.tag': 'failure', failure: { '.tag': 'path', path: error.reason } };
+	}
+}

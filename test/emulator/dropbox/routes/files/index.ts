@@ -1,12 +1,30 @@
 import type { AnyRoute } from '../../route';
-import { createFolderV2 } from './createFolder';
+import { createFolderBatch, createFolderBatchCheck, createFolderV2 } from './createFolder';
+import { deleteBatch, deleteBatchCheck, deleteV2 } from './delete';
+import { download } from './download';
+import { downloadZip } from './downloadZip';
+import { sessionFinish, sessionFinishBatch } from './finish';
 import { getMetadata } from './getMetadata';
 import { getLatestCursor, listFolder, listFolderContinue } from './listFolder';
-import { copyV2, moveV2 } from './move';
+import { listRevisions } from './listRevisions';
+import { longpoll } from './longpoll';
+import { copyBatch, copyBatchCheck, copyV2, moveBatch, moveBatchCheck, moveV2 } from './move';
+import { restoreRoute } from './restore';
+import { searchContinueV2, searchV2 } from './search';
+import { tagsAdd, tagsGet, tagsRemove } from './tags';
+import { getTemporaryLink } from './temporaryLink';
 import { upload } from './upload';
+import { sessionAppend, sessionAppendBatch, sessionStart, sessionStartBatch } from './uploadSessions';
 
 /** The files/* routes. */
 export const filesRoutes: readonly AnyRoute[] = [
-	...[createFolderV2, getMetadata, upload, moveV2, copyV2],
-	...[listFolder, listFolderContinue, getLatestCursor],
+	...[createFolderV2, createFolderBatch, createFolderBatchCheck],
+	...[listFolder, listFolderContinue, getLatestCursor, longpoll, getMetadata, searchV2, searchContinueV2],
+	...[upload, sessionStart, sessionStartBatch, sessionAppend, sessionAppendBatch],
+	...[sessionFinish, sessionFinishBatch],
+	...[moveV2, moveBatch, moveBatchCheck, copyV2, copyBatch, copyBatchCheck],
+	...[deleteV2, deleteBatch, deleteBatchCheck, listRevisions, restoreRoute],
+	...[download, downloadZip, getTemporaryLink, tagsAdd, tagsRemove, tagsGet],
 ];
+
+export { answerTemporaryLink } from './temporaryLink';

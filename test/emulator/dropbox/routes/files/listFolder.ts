@@ -76,7 +76,7 @@ function cursorOf({ acting, state }: Call, text: string): Cursor {
 function pageOf(view: View, cursor: Cursor): files.ListFolderResult {
 	const page = pageAt(view, cursor);
 	return {
-		entries: page.listed.map((listed) => listedMetadata(view, listed, cursor)),
+		entries: page.listed.map((listed) => listedMetadata(view, listed, cursor.options)),
 		cursor: writeCursor(page.cursor),
 		has_more: page.hasMore,
 	};

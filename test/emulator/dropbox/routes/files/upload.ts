@@ -1,12 +1,13 @@
 import type { files } from 'dropbox';
-import { uploadArg } from '../../arguments/files';
-import { RouteError } from '../../route';
+import { uploadArg } from '../../arguments/filesUploads';
+import { RouteError, type Call } from '../../route';
 import { fileMetadata } from '../../state/metadata';
+import { setPropertyGroups } from '../../state/properties';
 import { putFile } from '../../state/putFile';
 import { WriteRefusal } from '../../state/refusals';
+import { checkBody } from './body';
 import { commitOf } from './commit';
 import { route, viewOf } from './define';
-import { checkBody } from './body';
 
 export const upload = route({
 	name: 'files/upload',
@@ -17,10 +18,25 @@ export const upload = route({
 		const view = viewOf(call);
 		const blob = call.state.contents.put(call.body);
 		try {
-			return fileMetadata(view, putFile(view, commitOf(call.argument), blob));
+			const file = putFile(view, commitOf(call.argument), blob);
+			if (call.argument.property_groups) setPropertyGroups(call.state, file, call.argument.property_groups);
+			return fileMetadata(view, file);
 		} catch (error) {
 			if (!(error instanceof WriteRefusal)) throw error;
-			throw new RouteError({ '.tag': 'path', reason: error.reason, upload_session_id: '' });
+			throw writeFailed(call, error);
 		}
 	},
 });
+
+/**
+ * The bytes are not lost: they wait in a closed session for another commit (spec, UploadWriteFailed).
+ * A malformed path comes without a session, as seen live (github.com/frappe/frappe issue 4296).
+ */
+function writeFailed({ state, acting, body }: Call, { reason }: WriteRefusal): RouteError {
+	if (reason['.tag'] === 'malformed_path') {
+		return new RouteError({ '.tag': 'path', reason, upload_session_id: '' });
+	}
+	const { id, session } = state.sessions.start('sequential', acting.account.accountId);
+	session.append(body, 0, true);
+	return new RouteError({ '.tag': 'path', reason, upload_session_id: id });
+}

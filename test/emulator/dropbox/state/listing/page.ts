@@ -1,6 +1,6 @@
 import type { files } from 'dropbox';
 import { find } from '../find';
-import { pathsOf, taggedMetadata } from '../metadata';
+import { pathsOf, taggedMetadata, type MetadataOptions } from '../metadata';
 import { noLookup } from '../refusals';
 import { holderOf } from '../tree';
 import type { View } from '../View';
@@ -69,7 +69,7 @@ function walk(view: View, scope: Scope, cursor: Cursor, listed: Listed[], limit:
 export function listedMetadata(
 	view: View,
 	{ item, place }: Listed,
-	{ options }: Cursor,
+	options: MetadataOptions,
 ): files.ListFolderResult['entries'][number] {
 	if ('deletedAt' in item) return { '.tag': 'deleted', name: item.name, ...pathsOf(view, place) };
 	return taggedMetadata(view, item, options, place);

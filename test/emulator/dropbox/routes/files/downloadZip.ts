@@ -1,0 +1,63 @@
+import type { files } from 'dropbox';
+import { readPathArg } from '../../arguments/files';
+import { RouteError, type DownloadAnswer } from '../../route';
+import type { FolderEntry } from '../../state/Entry';
+import { find } from '../../state/find';
+import { folderMetadata } from '../../state/metadata';
+import { noLookup } from '../../state/refusals';
+import { holderOf } from '../../state/tree';
+import type { View } from '../../state/View';
+import { zipStream, type ZipEntry } from '../../zip/zipStream';
+import { route, viewOf } from './define';
+import { refused } from './refused';
+
+const LARGEST_SUM = 20e9;
+const LARGEST_FILE = 4e9;
+/** "fewer than 10,000 total file and folder entries, including the top level folder" (spec). */
+const TOO_MANY_ENTRIES = 10_000;
+
+export const downloadZip = route({
+	name: 'files/download_zip',
+	argument: readPathArg,
+	async answer(call): Promise<DownloadAnswer> {
+		const view = viewOf(call);
+		const folder = refused({ lookup: 'path' }, () => folderAt(view, call.argument.path));
+		const entries = collect(view, folder);
+		const result: files.DownloadZipResult = { metadata: folderMetadata(view, folder) };
+		const response = {
+			status: 200,
+			headers: { 'content-type': 'application/zip' },
+			body: zipStream(entries),
+		};
+		return { download: { result, response } };
+	},
+});
+
+function folderAt(view: View, path: string): FolderEntry {
+	const entry = find(view, path);
+	if (entry.kind === 'file') throw noLookup('not_folder');
+	return entry;
+}
+
+/** All that goes into the archive, below the folder's own name. Throws too_large or too_many_files. */
+function collect(view: View, top: FolderEntry): ZipEntry[] {
+	const entries: ZipEntry[] = [];
+	let sum = 0;
+	const add = (folder: FolderEntry, path: string): void => {
+		entries.push({ path: `${path}/`, modified: view.state.clock.now() });
+		for (const child of holderOf(folder).children) {
+			if (!view.sees(child)) continue;
+			if (child.kind === 'folder') add(child, `${path}/${child.name}`);
+			else {
+				const { blob, serverModified } = child.revision;
+				sum += blob.size;
+				if (blob.size >= LARGEST_FILE || sum >= LARGEST_SUM) throw new RouteError({ '.tag': 'too_large' });
+				const read = () => view.state.contents.read(blob);
+				entries.push({ path: `${path}/${child.name}`, modified: serverModified * 1000, read });
+			}
+			if (entries.length >= TOO_MANY_ENTRIES) throw new RouteError({ '.tag': 'too_many_files' });
+		}
+	};
+	add(top, top.name);
+	return entries;
+}

@@ -1,0 +1,32 @@
+import type { files } from 'dropbox';
+import type { EmulatedRequest, EmulatedResponse } from '../../../contract';
+import { readPathArg } from '../../arguments/files';
+import { RouteError } from '../../route';
+import type { DropboxState } from '../../state/DropboxState';
+import { find } from '../../state/find';
+import { fileMetadata } from '../../state/metadata';
+import { noLookup } from '../../state/refusals';
+import { bytesResponse } from './download';
+import { route, viewOf } from './define';
+import { refused } from './refused';
+
+export const getTemporaryLink = route({
+	name: 'files/get_temporary_link',
+	argument: readPathArg,
+	async answer(call): Promise<files.GetTemporaryLinkResult> {
+		const view = viewOf(call);
+		if (!call.acting.account.emailVerified) throw new RouteError({ '.tag': 'email_not_verified' });
+		return refused({ lookup: 'path' }, () => {
+			const entry = find(view, call.argument.path);
+			if (entry.kind === 'folder') throw noLookup('not_file');
+			const link = call.state.temporaryLinks.make(entry.revision, entry.name);
+			return { metadata: fileMetadata(view, entry), link };
+		});
+	},
+});
+
+/** What the link itself answers, on `state.temporaryLinks.host`: the bytes, 404, or 410 after four hours. */
+export function answerTemporaryLink(state: DropboxState, request: EmulatedRequest): EmulatedResponse {
+	const found = state.temporaryLinks.follow(request);
+	return 'status' in found ? found : bytesResponse({ state, request }, found.revision.blob);
+}
