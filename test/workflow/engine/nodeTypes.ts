@@ -1,0 +1,47 @@
+import {
+	NodeHelpers,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypes,
+} from 'n8n-workflow';
+import { DropboxCaseFolders } from '../../../nodes/DropboxCaseFolders/DropboxCaseFolders.node';
+
+/** Node types of a test run: a source that yields the given items, and ours. */
+export function nodeTypesOf(items: INodeExecutionData[]): INodeTypes {
+	const types: Record<string, INodeType> = {
+		'test.items': new Items(items),
+		'n8n-nodes-case-folders.dropboxCaseFolders': new DropboxCaseFolders(),
+	};
+	const typeOf = (name: string): INodeType => {
+		const type = types[name];
+		if (type === undefined) throw new Error(`no node type ${name}`);
+		return type;
+	};
+	return {
+		getByName: typeOf,
+		getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(typeOf(name), version),
+		getKnownTypes: () => ({}),
+	};
+}
+
+class Items implements INodeType {
+	description = {
+		displayName: 'Items',
+		name: 'items',
+		group: ['input'] as never,
+		version: 1,
+		description: '',
+		defaults: { name: 'Items' },
+		inputs: ['main'] as never,
+		outputs: ['main'] as never,
+		properties: [],
+	};
+
+	constructor(private readonly items: INodeExecutionData[]) {}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const type = (this as unknown as { workflow: { nodeTypes: INodeTypes } }).workflow.nodeTypes;
+		return [(type.getByNameAndVersion('test.items') as Items).items];
+	}
+}

@@ -1,0 +1,107 @@
+import 'reflect-metadata';
+import { Container } from '@n8n/di';
+import { BinaryDataService, ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	Workflow,
+	type IConnections,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type IRun,
+	type IWorkflowExecuteAdditionalData,
+	type OnError,
+} from 'n8n-workflow';
+import type { CredentialKeeper } from './CredentialKeeper';
+import { nodeTypesOf } from './nodeTypes';
+
+/** A run of our node between a source of items and two sinks. */
+export interface WorkflowRun {
+	items: INodeExecutionData[];
+	parameters: INodeParameters;
+	credentials: CredentialKeeper;
+	/** As the node's setting "On Error"; the default stops the workflow. */
+	onError?: OnError;
+}
+
+export interface RunResult {
+	run: IRun;
+	/** Items of the first output, and of the error output where there is one. */
+	output: INodeExecutionData[];
+	errorOutput: INodeExecutionData[];
+	/** What stopped the node, if anything did. */
+	error: (Error & { description?: string | null; context?: Record<string, unknown> }) | undefined;
+}
+
+const OUR_NODE = 'Dropbox Case Folders';
+
+/** Carries a workflow through n8n's own execution engine, in this process. */
+export async function runWorkflow({
+	items,
+	parameters,
+	credentials,
+	onError,
+}: WorkflowRun): Promise<RunResult> {
+	await Container.get(BinaryDataService).init();
+	const nodes: INode[] = [
+		node('Items', 'test.items', {}),
+		{
+			...node(OUR_NODE, 'n8n-nodes-case-folders.dropboxCaseFolders', parameters),
+			credentials: { [credentials.type]: { id: '1', name: 'Test' } },
+			...(onError === undefined ? {} : { onError }),
+		},
+	];
+	const connections: IConnections = { Items: { main: [[{ node: OUR_NODE, type: 'main', index: 0 }]] } };
+	const workflow = new Workflow({
+		id: '1',
+		nodes,
+		connections,
+		active: false,
+		nodeTypes: nodeTypesOf(items),
+		settings: { executionOrder: 'v1' },
+	});
+	const additionalData = {
+		credentialsHelper: credentials,
+		executionId: '1',
+		restApiUrl: 'http://127.0.0.1/rest',
+		instanceBaseUrl: 'http://127.0.0.1/',
+		webhookBaseUrl: 'http://127.0.0.1/webhook',
+		formWaitingBaseUrl: 'http://127.0.0.1/form',
+		variables: {},
+		currentNodeExecutionIndex: 0,
+		hooks: new ExecutionLifecycleHooks('manual', '1', {
+			id: '1',
+			name: 'test',
+			nodes,
+			connections,
+			active: false,
+		} as never),
+	} as unknown as IWorkflowExecuteAdditionalData;
+	const startNode = workflow.getNode('Items') as INode;
+	const runExecutionData = createRunExecutionData({
+		executionData: {
+			nodeExecutionStack: [{ node: startNode, data: { main: [[{ json: {} }]] }, source: null }],
+		},
+	});
+	const run = await new WorkflowExecute(additionalData, 'manual', runExecutionData).processRunExecutionData(
+		workflow,
+	);
+	const task = run.data.resultData.runData[OUR_NODE]?.[0];
+	const [output, errorOutput] = task?.data?.['main'] ?? [];
+	return {
+		run,
+		output: output ?? [],
+		errorOutput: errorOutput ?? [],
+		error: (task?.error ?? run.data.resultData.error) as RunResult['error'],
+	};
+}
+
+let position = 0;
+const node = (name: string, type: string, parameters: INodeParameters): INode => ({
+	id: name,
+	name,
+	type,
+	typeVersion: 1,
+	position: [(position += 200), 0],
+	parameters,
+});
