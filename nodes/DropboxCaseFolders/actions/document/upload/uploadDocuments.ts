@@ -3,6 +3,7 @@ import { inParallel } from '../../../../shared/domain/inParallel';
 import { outcomeOf, refused, type Outcome } from '../../../../shared/domain/outcome';
 import { DOCUMENTS_AT_ONCE } from '../../../../shared/domain/upload/chunkSizes';
 import { familyOf } from '../../../../shared/domain/upload/numberedName';
+import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort } from '../../../../shared/ports';
 import { foldersAt } from '../../caseFolder/foldersAt';
 import { Destination } from './Destination';
@@ -54,12 +55,28 @@ export async function uploadDocuments(
 
 async function filed(task: Task, dropbox: DropboxPort): Promise<FiledDocument> {
 	const { document, request, caseFolder, destination } = task;
+	const file = await fileDocument(document, request.rule, destination, dropbox).catch(
+		async (thrown: unknown) => await missingFolderOr(thrown, caseFolder, dropbox),
+	);
 	return {
-		...(await fileDocument(document, request.rule, destination, dropbox)),
+		...file,
 		caseFolder,
 		subfolder: request.subfolder,
 		warnings: [...request.warnings, ...document.warnings],
 	};
+}
+
+/**
+ * Below an ID that leads nowhere any more Dropbox says only that it cannot read the path: was the case folder
+ * deleted while the run went on?
+ */
+async function missingFolderOr(
+	thrown: unknown,
+	caseFolder: FolderEntry,
+	dropbox: DropboxPort,
+): Promise<never> {
+	if (thrown instanceof Refusal && thrown.kind === 'invalid_input') await dropbox.find(caseFolder.id);
+	throw thrown;
 }
 
 const keyOf = (folder: FolderEntry, { subfolder }: UploadRequest): string =>
