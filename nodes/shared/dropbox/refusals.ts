@@ -73,6 +73,11 @@ const MEANINGS: Readonly<Record<string, Row>> = {
 		'Dropbox holds back this kind of change here at the moment',
 		'Try again later, or ask the Dropbox administrator.',
 	],
+	reset: [
+		'unavailable',
+		'Dropbox called the listing off again and again',
+		'The folder may be changing a lot at the moment: run it again later.',
+	],
 	insufficient_space: [
 		'no_space',
 		'There is not enough space left in Dropbox',
