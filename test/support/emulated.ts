@@ -22,6 +22,8 @@ export interface As {
 	/** Key of the fixture's accounts that is looked through, where it is not the token's own. */
 	account?: string;
 	headers?: ActingHeaders;
+	/** Whether paths start from the team space instead of what `headers` say, or of the member's home. */
+	inTeamSpace?: boolean;
 	/** Put between the adapter and the emulator, e.g. to lose answers. */
 	through?: (send: Send) => Send;
 }
@@ -34,7 +36,8 @@ export function emulated({
 	fixture: name = 'personal',
 	token = 'owner',
 	account = token,
-	headers = {},
+	headers: given = {},
+	inTeamSpace = false,
 	through = (send) => send,
 }: As = {}) {
 	const clock = new VirtualClock();
@@ -43,9 +46,11 @@ export function emulated({
 	const emulator = new DropboxEmulator(state);
 	const direct = sendTo(emulator, fixture.tokens[token] ?? '');
 	const send = through(direct);
-	const api = apiOn(send, clock, async () => headers);
 	const acting = fixture.accounts[account];
 	if (acting === undefined) throw new Error(`the fixture has no account ${account}`);
+	const teamSpace = JSON.stringify({ '.tag': 'root', root: acting.rootNamespaceId });
+	const headers = inTeamSpace ? { ...given, pathRoot: teamSpace } : given;
+	const api = apiOn(send, clock, async () => headers);
 	const rootNamespaceId = rootIn(headers) ?? acting.homeNamespaceId;
 	const dropbox = dropboxOn(api, clock, {
 		whoAmI: async () => ({

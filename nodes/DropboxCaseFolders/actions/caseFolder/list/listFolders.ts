@@ -4,6 +4,7 @@ import { gather, pageSizeFor, type Wanted } from '../../../../shared/domain/list
 import { ListedFolder } from '../../../../shared/domain/listing/ListedFolder';
 import { treeOf, type Branch } from '../../../../shared/domain/listing/tree';
 import { done, outcomeOf, type Outcome } from '../../../../shared/domain/outcome';
+import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort } from '../../../../shared/ports';
 import { folderOnly } from '../foldersAt';
 
@@ -86,9 +87,25 @@ async function* pagesOf(
 	const lasting = listed.folder.id === '' ? address : listed.folder.id;
 	const levels = wanted.depth === 1 ? 'one level' : 'all levels';
 	let searches = 0;
-	for await (const page of dropbox.list(lasting, levels, pageSizeFor(wanted))) {
-		const elsewhere = page.some((entry) => listed.spotOf(entry) === undefined);
-		if (elsewhere && searches++ < MOST_SEARCHES) listed.lies(folderOnly(await dropbox.find(lasting)));
-		yield page;
+	try {
+		for await (const page of dropbox.list(lasting, levels, pageSizeFor(wanted))) {
+			const elsewhere = page.some((entry) => listed.spotOf(entry) === undefined);
+			if (elsewhere && searches++ < MOST_SEARCHES) listed.lies(folderOnly(await dropbox.find(lasting)));
+			yield page;
+		}
+	} catch (thrown) {
+		throw await whyItEnded(thrown, listed.folder, dropbox);
 	}
+}
+
+/**
+ * The folder was there a moment ago. Where it is not found any more, its ID does not say why, but the path it had
+ * says whether it was deleted.
+ */
+async function whyItEnded(thrown: unknown, folder: FolderEntry, dropbox: DropboxPort): Promise<unknown> {
+	if (!(thrown instanceof Refusal) || thrown.kind !== 'not_found' || folder.path === undefined) return thrown;
+	return await dropbox.find(folder.path).then(
+		() => thrown,
+		(reason: unknown) => reason,
+	);
 }

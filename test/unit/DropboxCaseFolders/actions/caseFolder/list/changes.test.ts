@@ -1,0 +1,95 @@
+import { emulated } from '../../../../../support/emulated';
+import { betweenPages, listed, people, relativePaths } from './arranged';
+
+/** A case folder of which one page shows two entries. */
+function inShortPages() {
+	const world = emulated();
+	const act = people(world.view);
+	act.files('/Case/Letters/1.pdf', '/Case/Letters/2.pdf', '/Case/Notes/3.pdf', '/Case/4.pdf');
+	world.state.switches.pageSize = 2;
+	return { ...world, act };
+}
+
+const UNCHANGED = ['Letters', 'Letters/1.pdf', 'Letters/2.pdf', 'Notes', 'Notes/3.pdf', '4.pdf'];
+
+test('a folder that was renamed between two pages is listed once, under its new name', async () => {
+	const { dropbox, act } = inShortPages();
+	const port = betweenPages(dropbox, () => act.move('/Case/Letters', '/Case/Correspondence'));
+	expect(await relativePaths(port)).toEqual([
+		'Correspondence',
+		'Correspondence/1.pdf',
+		'Correspondence/2.pdf',
+		'Notes',
+		'Notes/3.pdf',
+		'4.pdf',
+	]);
+});
+
+test('a file that was moved between two pages is listed once, where it is now', async () => {
+	const { dropbox, act } = inShortPages();
+	const port = betweenPages(dropbox, () => act.move('/Case/Letters/1.pdf', '/Case/Notes/1.pdf'));
+	const shown = await relativePaths(port);
+	expect(shown.filter((path) => path.endsWith('1.pdf'))).toEqual(['Notes/1.pdf']);
+	expect(shown).toHaveLength(UNCHANGED.length);
+});
+
+test('a file that was added between two pages is listed once', async () => {
+	const { dropbox, act } = inShortPages();
+	const port = betweenPages(dropbox, () => act.files('/Case/Notes/5.pdf'));
+	expect((await relativePaths(port)).filter((path) => path === 'Notes/5.pdf')).toHaveLength(1);
+});
+
+test.each(['/Case', 'by ID'])('nothing is lost when the case folder itself is moved (%s)', async (given) => {
+	const { dropbox, act } = inShortPages();
+	const address = given === '/Case' ? given : act.idOf('/Case');
+	const port = betweenPages(dropbox, () => act.move('/Case', '/Closed/Case A'));
+	const rows = await listed(port, { address });
+	expect(rows.map(({ relativePath }) => relativePath)).toEqual(UNCHANGED);
+	expect(rows[1]?.path).toBe('/Closed/Case A/Letters/1.pdf');
+});
+
+test('a listing that has to start over gives every entry once', async () => {
+	const { dropbox, state } = inShortPages();
+	const port = betweenPages(dropbox, () => state.switches.cursorGeneration++);
+	expect(await relativePaths(port)).toEqual(UNCHANGED);
+});
+
+test('under a limit, an entry that comes again does not count twice', async () => {
+	const { dropbox, state } = inShortPages();
+	const port = betweenPages(dropbox, () => state.switches.cursorGeneration++);
+	const shown = await relativePaths(port, { wanted: { limit: 4 } });
+	expect([shown.length, new Set(shown).size]).toEqual([4, 4]);
+});
+
+describe('a case folder that goes away between two pages', () => {
+	test('was deleted', async () => {
+		const { dropbox, act } = inShortPages();
+		const port = betweenPages(dropbox, () => act.remove('/Case'));
+		await expect(listed(port)).rejects.toMatchObject({ kind: 'deleted' });
+	});
+
+	test('was deleted, and another one stands in its place', async () => {
+		const { dropbox, act } = inShortPages();
+		const port = betweenPages(dropbox, () => {
+			act.remove('/Case');
+			act.folders('/Case');
+		});
+		await expect(listed(port)).rejects.toMatchObject({ kind: 'not_found' });
+	});
+
+	test('is not the member’s to see any more', async () => {
+		const { dropbox, view, fixture, state } = emulated({
+			fixture: 'teamSpace',
+			token: 'jane',
+			inTeamSpace: true,
+		});
+		people(view).files('/Matters/Case/1.pdf', '/Matters/Case/2.pdf');
+		state.switches.pageSize = 1;
+		const address = '/Matters/Case';
+		expect(await listed(dropbox, { address })).toHaveLength(2);
+		const port = betweenPages(dropbox, () =>
+			fixture.namespaces.matters?.members.delete(fixture.accounts.jane?.accountId ?? ''),
+		);
+		await expect(listed(port, { address })).rejects.toMatchObject({ kind: 'not_found' });
+	});
+});
