@@ -40,7 +40,6 @@ export class Session {
 		for (let tries = 0; tries <= REALIGNMENTS; tries++) {
 			const next = await this.send(chunk, arrived);
 			if (next === 'arrived') return;
-			if (next === chunk.bytes.length && !chunk.last) return;
 			arrived = next;
 		}
 		throw new SessionLost();

@@ -1,6 +1,6 @@
 import type { FileEntry } from '../../domain/entry';
 import { chunkSizes, uploadSizes, type UploadSizes } from '../../domain/upload/chunkSizes';
-import { readChunks } from '../../domain/upload/readChunks';
+import { readChunks, type Chunk } from '../../domain/upload/readChunks';
 import { breakOff, wholeSource } from '../../domain/upload/wholeSource';
 import type { Clock, DocumentSource, Uploads } from '../../ports';
 import type { Api } from '../Api';
@@ -31,9 +31,8 @@ async function sent(shipment: Shipment, source: DocumentSource, sizes: UploadSiz
 	const pieces = await source.open().catch(breakOff);
 	const chunks = readChunks(wholeSource(pieces, source.size), chunkSizes(source.size, sizes));
 	try {
-		const { value: first } = await chunks.next();
-		// readChunks yields at least one chunk, empty if need be.
-		if (first === undefined) throw new TypeError('a document without even an empty chunk');
+		// There is always a first chunk, empty if need be.
+		const first = (await chunks.next()).value as Chunk;
 		const fits = first.last && first.bytes.length <= sizes.singleRequest;
 		return fits ? await inOneRequest(shipment, first.bytes) : await inSession(shipment, first, chunks);
 	} finally {

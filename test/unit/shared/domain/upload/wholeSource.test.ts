@@ -39,7 +39,7 @@ describe('a source', () => {
 	it('that was refused by its reader stays refused in those words', async () => {
 		const refusal = new Refusal('source_incomplete', 'n8n no longer has it', 'Run it again.');
 		async function* gone(): AsyncGenerator<Uint8Array> {
-			throw refusal;
+			yield await Promise.reject(refusal);
 		}
 		await expect(read(wholeSource(gone(), 5))).rejects.toBe(refusal);
 	});

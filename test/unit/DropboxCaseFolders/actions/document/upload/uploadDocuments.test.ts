@@ -129,7 +129,7 @@ describe('Upload Document', () => {
 				const uploading = call.url.includes('upload');
 				now += uploading ? 1 : 0;
 				most = Math.max(most, now);
-				await new Promise((resolve) => setImmediate(resolve));
+				await world.clock.sleep(0);
 				return await world.send(call).finally(() => (now -= uploading ? 1 : 0));
 			};
 			const documents = Array.from({ length: 20 }, (_, index) =>
