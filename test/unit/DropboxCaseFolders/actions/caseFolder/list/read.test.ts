@@ -1,0 +1,96 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { list } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
+
+const PANEL = {
+	caseFolder: { mode: 'path', value: '/Legal Matters/Case' },
+	...{ levels: 'all', returnAll: false, limit: 50, output: 'entries', simplify: true, filters: {} },
+};
+
+/** Parameters as n8n hands them out: one that the panel hides is not there, and asking for it throws. */
+function read(change: Record<string, unknown>) {
+	const given: Record<string, unknown> = { ...PANEL, ...change };
+	const context = {
+		getNodeParameter(name: string) {
+			if (given[name] === undefined) throw new Error(`Could not get parameter "${name}"`);
+			return given[name];
+		},
+		getTimezone: () => 'America/New_York',
+	};
+	return list.read(context as unknown as IExecuteFunctions, 0);
+}
+
+const filter = async (filters: unknown) => (await read({ filters })).wanted.filter;
+
+test('the panel as it opens', async () => {
+	expect(await read({})).toEqual({
+		address: '/Legal Matters/Case',
+		wanted: {
+			depth: Infinity,
+			limit: 50,
+			filter: { kind: undefined, extensions: [], changedSince: undefined, name: undefined },
+		},
+		output: 'entries',
+		simplify: true,
+	});
+});
+
+test.each([
+	[{ levels: 'one' }, { depth: 1, limit: 50 }],
+	[
+		{ levels: 'some', depth: 3 },
+		{ depth: 3, limit: 50 },
+	],
+	[
+		{ returnAll: true, limit: undefined },
+		{ depth: Infinity, limit: Infinity },
+	],
+	[{ limit: '7' }, { depth: Infinity, limit: 7 }],
+])('%j wants %j', async (change, wanted) => {
+	expect((await read(change)).wanted).toMatchObject(wanted);
+});
+
+test('filters as the panel and expressions fill them', async () => {
+	expect(await filter({ type: 'file', extensions: 'pdf, .DOCX', namePattern: 'a*' })).toEqual({
+		kind: 'file',
+		extensions: ['pdf', 'docx'],
+		changedSince: undefined,
+		name: 'a*',
+	});
+	expect(await filter({ type: 'both', extensions: ['.pdf'], namePattern: 2026 })).toMatchObject({
+		kind: undefined,
+		extensions: ['pdf'],
+		name: '2026',
+	});
+});
+
+describe('changed since', () => {
+	const moment = Date.UTC(2026, 0, 31, 14);
+
+	test.each<[string, unknown]>([
+		['a date picked in the panel, in the time zone of the workflow', '2026-01-31T09:00:00'],
+		['a date with its own time zone', '2026-01-31T15:00:00+01:00'],
+		['a date of JavaScript', new Date(moment)],
+		['milliseconds', moment],
+	])('may be %s', async (_, changedSince) => {
+		expect((await filter({ changedSince })).changedSince).toBe(moment);
+	});
+
+	test.each([[''], [null], [undefined]])('%j is none', async (changedSince) => {
+		expect((await filter({ changedSince })).changedSince).toBeUndefined();
+	});
+});
+
+test.each<[string, Record<string, unknown>, RegExp]>([
+	['a date that is none', { filters: { changedSince: 'last week' } }, /filters\.changedSince/],
+	['a limit below one', { limit: 0 }, /limit/],
+	['a depth that is no whole number', { levels: 'some', depth: 1.5 }, /depth/],
+	['levels that there are not', { levels: 'deep' }, /levels/],
+	['filters that nothing can pass', { filters: { type: 'folder', extensions: 'pdf' } }, /folders only/],
+	['no folder', { caseFolder: { mode: 'list', value: '' } }, /No folder/],
+])('%s: refused with the field’s name', async (_, change, message) => {
+	const attempt = async () => await read(change);
+	await expect(attempt()).rejects.toMatchObject({
+		kind: 'invalid_input',
+		message: expect.stringMatching(message) as unknown,
+	});
+});
