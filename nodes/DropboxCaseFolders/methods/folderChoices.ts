@@ -1,7 +1,7 @@
 import type { INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import type { FolderEntry } from '../../shared/domain/entry';
 import { naturalOrder } from '../../shared/domain/listing/naturalOrder';
-import { lastName, parentPath } from '../../shared/domain/paths';
+import { below } from '../../shared/domain/paths';
 import { Refusal } from '../../shared/domain/Refusal';
 import { webLink } from '../../shared/domain/webLink';
 import type { FolderBrowsing, FolderPage } from '../../shared/ports/FolderBrowsing';
@@ -27,8 +27,10 @@ export async function folderChoices(
 async function pageFor(browsing: FolderBrowsing, typed: string, next?: string): Promise<FolderPage> {
 	if (typed === '') return await browsing.foldersIn('', '', next);
 	if (!typed.includes('/')) return await browsing.foldersNamed(typed, next);
-	const path = typed.startsWith('/') ? typed : `/${typed}`;
-	return await browsing.foldersIn(parentPath(path), lastName(path), next).catch(nothingYet);
+	const names = typed.split('/').map((name) => name.trim());
+	const text = names.pop() ?? '';
+	const path = names.filter((name) => name !== '').reduce(below, '');
+	return await browsing.foldersIn(path, text, next).catch(nothingYet);
 }
 
 function nothingYet(thrown: unknown): FolderPage {
