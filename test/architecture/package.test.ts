@@ -46,7 +46,7 @@ describe('the packed tarball', () => {
 			/^(package\.json|README\.md|LICENSE\.md)$/,
 			/^dist\/index\.js$/,
 			/^dist\/icons\/\w+(\.dark)?\.svg$/,
-			/^dist\/credentials\/\w+\.credentials\.js$/,
+			/^dist\/credentials\/(\w+\/)?[\w.]+\.js$/,
 			/^dist\/nodes\/(\w+\/)+[\w.]+\.js$/,
 			/^dist\/nodes\/(\w+)\/\1(Trigger)?\.node\.json$/,
 			/^dist\/nodes\/shared\/vendor\/LICENSES\.txt$/,

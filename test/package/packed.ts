@@ -27,7 +27,7 @@ export async function packedPackage(): Promise<string> {
 		const source = join(workplace, 'source');
 		const user = join(workplace, 'user');
 		await copyOfSources(source);
-		await run('npm', ['run', 'build'], { cwd: source });
+		await npm(source, 'run', 'build');
 		await unpack(await pack(source), join(user, installed));
 		await symlink(join(project, 'node_modules', 'n8n-workflow'), join(user, 'node_modules', 'n8n-workflow'));
 		// Another test may have finished the same build in the meantime: then its result is as good.
@@ -40,13 +40,19 @@ export async function packedPackage(): Promise<string> {
 	return join(kept, installed);
 }
 
+async function npm(folder: string, ...args: string[]): Promise<void> {
+	await run('npm', args, { cwd: folder }).catch(({ stdout, stderr }: { stdout: string; stderr: string }) => {
+		throw new Error(`npm ${args.join(' ')} did not succeed\n${stdout}\n${stderr}`);
+	});
+}
+
 async function copyOfSources(source: string): Promise<void> {
 	for (const input of buildInputs) await cp(join(project, input), join(source, input), { recursive: true });
 	await symlink(join(project, 'node_modules'), join(source, 'node_modules'));
 }
 
 async function pack(source: string): Promise<string> {
-	await run('npm', ['pack', '--ignore-scripts'], { cwd: source });
+	await npm(source, 'pack', '--ignore-scripts');
 	const tarball = (await readdir(source)).find((name) => name.endsWith('.tgz'));
 	if (tarball === undefined) throw new Error('npm pack left no tarball');
 	return join(source, tarball);
