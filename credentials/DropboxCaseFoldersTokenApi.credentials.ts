@@ -1,0 +1,166 @@
+import type {
+	Icon,
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import {
+	accessTokenIn,
+	markOf,
+	refreshGrantIn,
+	TOKEN_URL,
+	tokenUnavailable,
+	type TokenAnswer,
+} from '../nodes/shared/domain/refreshGrant';
+import { actingFields } from './fields/actingFields';
+import { ACCOUNT_SCOPES, TEAM_SCOPES } from './fields/scopes';
+
+/** For servers and teams: tokens that were made beforehand, so that nobody has to sit at a browser. */
+export class DropboxCaseFoldersTokenApi implements ICredentialType {
+	name = 'dropboxCaseFoldersTokenApi';
+
+	displayName = 'Dropbox Case Folders Token API';
+
+	icon: Icon = {
+		light: 'file:../icons/caseFolders.svg',
+		dark: 'file:../icons/caseFolders.dark.svg',
+	};
+
+	documentationUrl = 'https://github.com/n8n-nodes-case-folders/n8n-nodes-case-folders#credentials';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Connect With',
+			name: 'connectWith',
+			type: 'options',
+			default: 'refreshToken',
+			options: [
+				{
+					name: 'Refresh Token',
+					value: 'refreshToken',
+					description: 'For workflows that run for good: access tokens are renewed as needed',
+				},
+				{
+					name: 'Generated Access Token',
+					value: 'accessToken',
+					description: 'To try something out: made in the App Console, good for four hours',
+				},
+			],
+		},
+		{
+			displayName: 'App Key',
+			name: 'appKey',
+			type: 'string',
+			default: '',
+			required: true,
+			description:
+				'Under Settings of your app in the <a href="https://www.dropbox.com/developers/apps" target="_blank">App Console</a>',
+			displayOptions: { show: { connectWith: ['refreshToken'] } },
+		},
+		{
+			displayName: 'App Secret',
+			name: 'appSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			displayOptions: { show: { connectWith: ['refreshToken'] } },
+		},
+		{
+			displayName: 'Refresh Token',
+			name: 'refreshToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'Of an authorization with token_access_type=offline. <a href="https://developers.dropbox.com/oauth-guide" target="_blank">How to get one</a>.',
+			displayOptions: { show: { connectWith: ['refreshToken'] } },
+		},
+		{
+			displayName: 'Access Token',
+			name: 'generatedAccessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'From the button Generate in the Settings tab of your app',
+			displayOptions: { show: { connectWith: ['accessToken'] } },
+		},
+		...actingFields,
+		{
+			displayName: `The token needs ${ACCOUNT_SCOPES.join(', ')}: to find, list and create folders, to file documents, and to see and set who may open a case folder. <br>To act as a team member or admin it also needs ${TEAM_SCOPES.join(', ')}.`,
+			name: 'scopesNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Current Access Token',
+			name: 'currentAccessToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+		{
+			displayName: 'Mark of the Grant',
+			name: 'grantMark',
+			type: 'hidden',
+			default: '',
+		},
+	];
+
+	/**
+	 * Called by n8n when there is no access token yet, or the last one was refused; it keeps what is returned.
+	 * A generated access token cannot be renewed, and nothing is kept for it.
+	 */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		if (credentials.connectWith === 'accessToken') return {};
+		const grant = refreshGrantIn(credentials);
+		const answer = (await this.helpers
+			.httpRequest({
+				method: 'POST',
+				url: TOKEN_URL,
+				headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+				auth: { username: grant.appKey, password: grant.appSecret },
+				body: { grant_type: 'refresh_token', refresh_token: grant.refreshToken },
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+			})
+			// What is thrown there holds the secrets that were sent.
+			.catch(() => {
+				throw tokenUnavailable();
+			})) as { statusCode: number; body: TokenAnswer['body'] };
+		return {
+			currentAccessToken: accessTokenIn({ status: answer.statusCode, body: answer.body ?? {} }),
+			grantMark: markOf(grant),
+		};
+	}
+
+	/** Signs a request with the token at hand. */
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		return {
+			...requestOptions,
+			headers: { ...requestOptions.headers, Authorization: `Bearer ${accessToken(credentials)}` },
+		};
+	}
+}
+
+/**
+ * A token that was got for other fields than those of now is made useless on purpose: Dropbox answers that
+ * with 401 invalid_access_token, and n8n gets one for the fields of now. Else calls would go on for hours in
+ * the account that was connected before.
+ */
+function accessToken(credentials: ICredentialDataDecryptedObject): string {
+	if (credentials.connectWith === 'accessToken') return String(credentials.generatedAccessToken).trim();
+	const current = String(credentials.currentAccessToken);
+	return credentials.grantMark === markOf(refreshGrantIn(credentials)) ? current : `${current}-outdated`;
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'crypto';
+import { Refusal } from './Refusal';
+
+/** What a long-lived connection without a browser consists of: the app's key and secret, and a refresh token. */
+export interface RefreshGrant {
+	appKey: string;
+	appSecret: string;
+	refreshToken: string;
+}
+
+/** Where Dropbox gives out access tokens. Fixed: a field for it would be a way to send secrets elsewhere. */
+export const TOKEN_URL = 'https://api.dropboxapi.com/oauth2/token';
+
+/** An OAuth 2 token answer (RFC 6749, sections 5.1 and 5.2), as far as it was one. */
+export interface TokenAnswer {
+	status: number;
+	body: { access_token?: unknown; scope?: unknown; error?: unknown };
+}
+
+/**
+ * The grant in a credential's fields.
+ * @throws Refusal `not_connected` naming the fields that are empty
+ */
+export function refreshGrantIn(fields: Readonly<Record<string, unknown>>): RefreshGrant {
+	const grant = {
+		appKey: textIn(fields['appKey']),
+		appSecret: textIn(fields['appSecret']),
+		refreshToken: textIn(fields['refreshToken']),
+	};
+	const empty = [
+		...(grant.appKey === '' ? ['App Key'] : []),
+		...(grant.appSecret === '' ? ['App Secret'] : []),
+		...(grant.refreshToken === '' ? ['Refresh Token'] : []),
+	];
+	if (empty.length === 0) return grant;
+	throw new Refusal(
+		'not_connected',
+		`The credential has no ${empty.join(', no ')}`,
+		'Fill it in. The app key and secret stand under Settings in the App Console of Dropbox.',
+	);
+}
+
+const textIn = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+
+/**
+ * The access token in an answer of the token address.
+ * @throws Refusal `not_connected` saying which of secret and refresh token was not taken, or `unavailable`
+ */
+export function accessTokenIn({ status, body }: TokenAnswer): string {
+	if (typeof body.access_token === 'string') return body.access_token;
+	if (status === 429 || status >= 500) throw tokenUnavailable();
+	throw new Refusal('not_connected', ...(REASONS[String(body.error)] ?? UNKNOWN_REASON));
+}
+
+/** Dropbox could not be asked for an access token. */
+export const tokenUnavailable = (): Refusal =>
+	new Refusal(
+		'unavailable',
+		'Dropbox cannot be reached to get an access token',
+		'Check the network between n8n and Dropbox, and status.dropbox.com, then try again.',
+	);
+
+/** Dropbox says invalid_grant for a refresh token that is mistyped, revoked, or of another app. */
+const REASONS: Readonly<Record<string, readonly [message: string, advice: string]>> = {
+	invalid_grant: [
+		'Dropbox does not take the refresh token: it was revoked, is mistyped, or belongs to another app',
+		'Make a new refresh token for this app key and put it into the credential.',
+	],
+	invalid_client: [
+		'Dropbox does not take the app key and app secret',
+		'Compare both with the Settings tab of the app in the App Console of Dropbox; the secret may have been renewed there.',
+	],
+};
+
+const UNKNOWN_REASON = [
+	'Dropbox gave no access token for this credential',
+	'Check app key, app secret and refresh token against the App Console of Dropbox.',
+] as const;
+
+/**
+ * A short mark of a grant that tells nothing about it. Kept beside an access token, it shows whether the
+ * fields were changed since: n8n keeps the token when somebody enters another account's refresh token.
+ */
+export function markOf({ appKey, appSecret, refreshToken }: RefreshGrant): string {
+	return createHash('sha256')
+		.update(JSON.stringify([appKey, appSecret, refreshToken]))
+		.digest('hex')
+		.slice(0, 16);
+}

@@ -1,0 +1,163 @@
+import { Refusal, type RefusalKind } from '../domain/Refusal';
+import type { ApiError } from './Api';
+
+type Row = readonly [kind: RefusalKind, message: string, advice: string];
+
+/** 401s, by the tags of the spec's AuthError. */
+const NOT_TAKEN: Readonly<Record<string, Row>> = {
+	expired_access_token: [
+		'not_connected',
+		'The access token ran out and could not be renewed',
+		'Connect the credential again. A generated access token lasts four hours: for more, use a refresh token.',
+	],
+	invalid_access_token: [
+		'not_connected',
+		'Dropbox does not take the access token: it was revoked, or is mistyped',
+		'Connect the credential again.',
+	],
+	invalid_select_user: [
+		'not_connected',
+		'The member to act as is not, or no longer, in the Dropbox team',
+		'Open the credential and enter a present member of the team.',
+	],
+	invalid_select_admin: [
+		'not_connected',
+		'The person to act as is not an admin of the Dropbox team',
+		'Open the credential and enter an admin, or choose to act as a team member.',
+	],
+	user_suspended: [
+		'no_access',
+		'The Dropbox account is suspended',
+		'Have an admin of the team restore it, or connect another account.',
+	],
+	route_access_denied: [
+		'no_access',
+		'Dropbox does not allow the app to make this call',
+		'Check the permissions and the kind of the app in the App Console of Dropbox.',
+	],
+};
+
+/** 403s, by the tags of the spec's AccessError. */
+const NOT_ALLOWED: Readonly<Record<string, Row>> = {
+	invalid_account_type: [
+		'no_access',
+		'The kind of Dropbox account does not include this',
+		'Use an account of a plan that includes it.',
+	],
+	team_access_denied: [
+		'no_access',
+		'The Dropbox team does not give the app access',
+		'Ask the Dropbox administrator to allow the app.',
+	],
+};
+
+/**
+ * What an answer says about the connection, wherever in a run it comes up; undefined when it is about
+ * something else. Messages name scopes, but no paths and nothing that was sent.
+ */
+export function connectionRefusal(error: ApiError): Refusal | undefined {
+	if (error.status === 400) return fromText(error.summary);
+	if (error.status === 401) return fromAuthError(error);
+	if (error.status === 403) return new Refusal(...(NOT_ALLOWED[tagOf(error)] ?? FORBIDDEN));
+	if (error.status === 422) return new Refusal(...(error.is('no_permission') ? NO_NAMESPACE : ROOT_CHANGED));
+	return undefined;
+}
+
+/** Says which scope is missing and how it is added. */
+export function missingScope(scope: string): Refusal {
+	return new Refusal(
+		'missing_scope',
+		`The connection lacks the permission ${scope}`,
+		`Tick ${scope} in the Permissions tab of the app in the App Console of Dropbox and submit, then connect the credential again: tokens keep the permissions they were made with.`,
+	);
+}
+
+function fromAuthError(error: ApiError): Refusal {
+	if (error.is('missing_scope')) {
+		const { required_scope: scope } = error.error as { required_scope?: unknown };
+		return missingScope(typeof scope === 'string' ? scope : 'that this step needs');
+	}
+	return new Refusal(...(NOT_TAKEN[tagOf(error)] ?? UNAUTHORISED));
+}
+
+const tagOf = (error: ApiError): string => error.error?.['.tag'] ?? '';
+
+/** 400s are sentences in plain text; these are the ones that tell something about the connection. */
+function fromText(text: string): Refusal | undefined {
+	const scope = /required scope '([a-z_.]+)'/.exec(text)?.[1];
+	if (scope !== undefined) return missingScope(scope);
+	return new Refusal(...(SENTENCES.find(([pattern]) => pattern.test(text))?.[1] ?? BAD_REQUEST));
+}
+
+const BAD_REQUEST: Row = [
+	'invalid_input',
+	'Dropbox cannot read this request',
+	'Check the IDs and paths of this item for stray characters.',
+];
+
+const SENTENCES: ReadonlyArray<readonly [RegExp, Row]> = [
+	[
+		/entire Dropbox Business team/i,
+		[
+			'not_connected',
+			'The token is for a whole Dropbox team, and the credential does not say whom to act as',
+			'Open the credential, choose to act as a team member or admin, and enter who it is.',
+		],
+	],
+	[
+		/(can only be used with an access token of a|does not work with this function)/i,
+		[
+			'not_connected',
+			'The token is for one account, so nobody else can be acted as',
+			'Open the credential and act as the connected account, or connect as an admin with the team permissions.',
+		],
+	],
+	[
+		/Dropbox-API-Select-(User|Admin)/i,
+		[
+			'not_connected',
+			'Dropbox does not accept the member or admin to act as',
+			'Check the ID or e-mail address in the credential. Some calls cannot be made as an admin: then act as a team member.',
+		],
+	],
+	[
+		/Dropbox-API-Path-Root/i,
+		[
+			'wrong_path_root',
+			'Dropbox cannot read the namespace that paths start at',
+			'Check the Namespace ID in the credential.',
+		],
+	],
+	[
+		/access token is malformed|HTTP header "Authorization"/i,
+		[
+			'not_connected',
+			'Dropbox cannot read the access token',
+			'Enter the token again, without line breaks or spaces, or connect the credential again.',
+		],
+	],
+];
+
+const UNAUTHORISED: Row = [
+	'not_connected',
+	'Dropbox does not accept this connection',
+	'Connect the credential again.',
+];
+
+const FORBIDDEN: Row = [
+	'no_access',
+	'Dropbox does not allow this account or app to do that',
+	'Check what the account may do in Dropbox, and the permissions of the app in the App Console.',
+];
+
+const NO_NAMESPACE: Row = [
+	'wrong_path_root',
+	'The account has no access to the namespace that paths start at',
+	'Check the Namespace ID in the credential, and that the account it acts as is a member of that folder.',
+];
+
+const ROOT_CHANGED: Row = [
+	'wrong_path_root',
+	'The folder that paths start at is no longer the root of this account',
+	'Run it again: the root is looked up anew. If the credential names a namespace, check its ID.',
+];

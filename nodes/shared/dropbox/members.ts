@@ -1,0 +1,43 @@
+import { Refusal } from '../domain/Refusal';
+import type { team } from '../vendor/dropbox';
+import { isTagged, type Api } from './Api';
+import { asRefusal } from './refusals';
+
+const MEMBER_ID = /^dbmid:\S+$/;
+
+/**
+ * The ID of a team member, who was named by ID or by e-mail address: the headers that select a member take
+ * IDs alone. An ID is not looked up.
+ * @throws Refusal `not_connected` when nobody in the team has this address
+ */
+export async function memberIdOf(api: Api, who: string): Promise<string> {
+	if (MEMBER_ID.test(who)) return who;
+	if (!who.includes('@')) throw neitherIdNorAddress();
+	const { members_info: found } = await api
+		.call((sdk) => sdk.teamMembersGetInfoV2({ members: [{ '.tag': 'email', email: who }] }))
+		.catch((thrown: unknown) => {
+			throw asRefusal(thrown);
+		});
+	const member = found[0] && memberIn(found[0]);
+	if (member === undefined) throw notInTeam();
+	return member.profile.team_member_id;
+}
+
+function memberIn(item: team.MembersGetInfoItemV2): team.TeamMemberInfoV2 | undefined {
+	return isTagged(item) && item['.tag'] === 'member_info' ? (item as team.TeamMemberInfoV2) : undefined;
+}
+
+/** Without the address: it stands in the credential, and a message ends up in logs. */
+const notInTeam = () =>
+	new Refusal(
+		'not_connected',
+		'Nobody in the Dropbox team has the e-mail address to act as',
+		'Check the address in the credential against the members list in the admin console of Dropbox.',
+	);
+
+const neitherIdNorAddress = () =>
+	new Refusal(
+		'not_connected',
+		'The member to act as is neither an e-mail address nor a member ID',
+		'Open the credential and enter an address such as jane@example.com, or an ID that begins with dbmid:.',
+	);

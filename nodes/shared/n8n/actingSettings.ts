@@ -1,0 +1,34 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { Refusal } from '../domain/Refusal';
+import type { ActingSettings } from '../ports';
+
+/**
+ * What a credential's fields say about whose Dropbox is acted on.
+ * @throws Refusal `not_connected` when the member or namespace is missing
+ */
+export function actingSettingsIn(fields: ICredentialDataDecryptedObject): ActingSettings {
+	return { actAs: actAsIn(fields), pathRoot: pathRootIn(fields) };
+}
+
+function actAsIn(fields: ICredentialDataDecryptedObject): ActingSettings['actAs'] {
+	const kind = fields['actAs'];
+	if (kind !== 'member' && kind !== 'admin') return { kind: 'connected account' };
+	return { kind, who: filled(fields, 'member', 'Member', 'the e-mail address or ID of whom to act as') };
+}
+
+function pathRootIn(fields: ICredentialDataDecryptedObject): ActingSettings['pathRoot'] {
+	const kind = fields['pathRoot'];
+	if (kind === 'home') return { kind: 'home' };
+	if (kind !== 'namespace') return { kind: 'automatic' };
+	return { kind, id: filled(fields, 'namespaceId', 'Namespace ID', 'the ID, or let paths start elsewhere') };
+}
+
+function filled(fields: ICredentialDataDecryptedObject, name: string, label: string, what: string): string {
+	const value = String(fields[name] ?? '').trim();
+	if (value !== '') return value;
+	throw new Refusal(
+		'not_connected',
+		`The field “${label}” of the credential is empty`,
+		`Open the credential and enter ${what}.`,
+	);
+}
