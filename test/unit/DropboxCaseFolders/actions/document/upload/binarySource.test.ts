@@ -1,0 +1,105 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import 'reflect-metadata';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
+import type { IBinaryData } from 'n8n-workflow';
+import {
+	binarySource,
+	textSource,
+} from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/binarySource';
+import type { DocumentSource } from '../../../../../../nodes/shared/ports';
+import { inMemory, stored, type Storage } from '../../../../../support/itemContext';
+
+const CONTENT = Buffer.alloc(3 * 1024 * 1024 + 17, 'of a case ');
+
+async function piecesOf(source: DocumentSource): Promise<Buffer[]> {
+	const pieces: Buffer[] = [];
+	for await (const piece of await source.open()) pieces.push(Buffer.from(piece));
+	return pieces;
+}
+
+const bytesOf = async (source: DocumentSource): Promise<Buffer> => Buffer.concat(await piecesOf(source));
+
+describe('the bytes of a binary field', () => {
+	it.each(['', 'hello', CONTENT])('in memory are read as often as asked', async (content) => {
+		const source = await binarySource(inMemory(content), stored({}));
+		expect((await bytesOf(source)).equals(Buffer.from(content))).toBe(true);
+		expect((await bytesOf(source)).equals(Buffer.from(content))).toBe(true);
+	});
+
+	it('in memory need not be as long as the item says: a Code node may have changed them', async () => {
+		const source = await binarySource(inMemory('hello', { bytes: 77 }), stored({}));
+		expect(source.size).toBeUndefined();
+	});
+
+	it('that n8n no longer has are refused, without its paths', async () => {
+		const binary: IBinaryData = { mimeType: 'text/plain', data: 'filesystem-v2', id: 'filesystem-v2:gone' };
+		const reading = binarySource(binary, stored({}));
+		await expect(reading).rejects.toMatchObject({ kind: 'source_incomplete' });
+		await expect(binarySource(binary, stored({}))).rejects.not.toThrow(/home/);
+		const lost: Storage = {
+			...stored({}),
+			getBinaryMetadata: async () => ({ fileSize: 5 }),
+			getBinaryStream: async () => await Promise.reject(new Error('gone meanwhile')),
+		};
+		await expect((await binarySource(binary, lost)).open()).rejects.toMatchObject({
+			kind: 'source_incomplete',
+		});
+	});
+
+	describe('in n8n’s own storage', () => {
+		let folder: string;
+		let service: BinaryDataService;
+		let storage: Storage;
+
+		beforeEach(async () => {
+			folder = mkdtempSync(join(tmpdir(), 'binary-'));
+			const config = { mode: 'filesystem', localStoragePath: folder } as unknown as BinaryDataConfig;
+			service = new BinaryDataService(config, { error: () => undefined } as never, {} as never);
+			await service.init();
+			storage = {
+				getBinaryStream: async (id, chunkSize) => await service.getAsStream(id, chunkSize),
+				getBinaryMetadata: async (id) => await service.getMetadata(id),
+			};
+		});
+		afterEach(() => rmSync(folder, { recursive: true }));
+
+		const keep = async (content: Buffer): Promise<IBinaryData> =>
+			await service.store({ type: 'execution', workflowId: '1', executionId: '2' }, content, {
+				mimeType: 'text/plain',
+				data: '',
+			});
+
+		it.each([Buffer.alloc(0), CONTENT])('on disk are streamed in pieces', async (content) => {
+			const source = await binarySource(await keep(content), storage);
+			expect(source.size).toBe(content.length);
+			const pieces = await piecesOf(source);
+			expect(Buffer.concat(pieces).equals(content)).toBe(true);
+			expect(Math.max(0, ...pieces.map(({ length }) => length))).toBeLessThanOrEqual(1024 * 1024);
+			expect((await bytesOf(source)).equals(content)).toBe(true);
+		});
+
+		it('in a database come through the same door', async () => {
+			const rows = new Map([['row-1', CONTENT]]);
+			service.setManager('database', {
+				getAsStream: async (id: string) => Readable.from(rows.get(id) ?? []),
+				getMetadata: async (id: string) => ({ fileSize: rows.get(id)?.length ?? 0 }),
+			} as never);
+			const binary = { mimeType: 'text/plain', data: 'database', id: 'database:row-1' };
+			const source = await binarySource(binary, storage);
+			expect(source.size).toBe(CONTENT.length);
+			expect((await bytesOf(source)).equals(CONTENT)).toBe(true);
+		});
+	});
+});
+
+describe('text', () => {
+	it.each(['', 'hello', 'Grüße, 世界'])('is saved as UTF-8: %s', async (text) => {
+		const source = textSource(text);
+		expect((await bytesOf(source)).toString('utf8')).toBe(text);
+		expect(source.size).toBe(Buffer.byteLength(text));
+	});
+});

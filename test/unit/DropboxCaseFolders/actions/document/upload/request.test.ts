@@ -1,0 +1,165 @@
+import type { IBinaryData, IDataObject } from 'n8n-workflow';
+import { upload } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload.operation';
+import { uploadFields } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/fields';
+import { readUploadRequest } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/request';
+import type { FileEntry, FolderEntry } from '../../../../../../nodes/shared/domain/entry';
+import { inMemory, itemContext, stored } from '../../../../../support/itemContext';
+
+/** The panel as it is when a person has only chosen the case folder. */
+const panel = (given: IDataObject = {}): IDataObject => ({
+	...Object.fromEntries(uploadFields.map(({ name, default: value }) => [name, value as string])),
+	caseFolder: { mode: 'id', value: 'id:a4ayc_80_OEAAAAAAAAAXw' },
+	...given,
+});
+
+const read = async (given: IDataObject, binary?: Record<string, IBinaryData>, json: IDataObject = {}) =>
+	await readUploadRequest(
+		itemContext(
+			panel(given),
+			binary === undefined ? { json } : { json, binary },
+			stored({ 'filesystem-v2:1': Buffer.from('hi') }),
+		),
+		0,
+	);
+
+const names = async (given: IDataObject, binary?: Record<string, IBinaryData>, json: IDataObject = {}) =>
+	(await read(given, binary, json)).documents.map(({ name }) => name);
+
+describe('what a person asks of Upload Document', () => {
+	it('is little: a case folder and an item with a file', async () => {
+		expect(await read({}, { data: inMemory('hello', { fileName: 'letter.pdf' }) })).toMatchObject({
+			...{ caseFolder: 'id:a4ayc_80_OEAAAAAAAAAXw', subfolder: '', warnings: [], rule: 'skipIfIdentical' },
+			documents: [{ label: 'binary field “data”', name: 'letter.pdf', warnings: [] }],
+		});
+	});
+
+	it('may be several fields, or all', async () => {
+		const binary = {
+			data: inMemory('a', { fileName: 'a.pdf' }),
+			scan: inMemory('b', { fileName: 'b.pdf' }),
+			note: inMemory('c', { fileName: 'c.pdf' }),
+		};
+		expect(await names({ binaryFields: ' note, data,,note ' }, binary)).toEqual(['c.pdf', 'a.pdf']);
+		expect(await names({ documentFrom: 'allBinaryFields' }, binary)).toEqual(['a.pdf', 'b.pdf', 'c.pdf']);
+	});
+
+	it('finds files that are among the item’s values', async () => {
+		const among = { document: inMemory('a', { fileName: 'a.pdf' }) as unknown as IDataObject, other: 1 };
+		expect(await names({ binaryFields: 'document' }, undefined, among)).toEqual(['a.pdf']);
+		expect(await names({ documentFrom: 'allBinaryFields' }, undefined, among)).toEqual(['a.pdf']);
+	});
+
+	it('names a file by the field, the panel, or after its binary field', async () => {
+		const unnamed = inMemory('a', { fileExtension: 'pdf' });
+		expect(await names({}, { data: unnamed })).toEqual(['data.pdf']);
+		expect(await names({}, { data: { ...unnamed, fileExtension: '' } })).toEqual(['data']);
+		expect(await names({ fileName: ' Order.pdf ' }, { data: unnamed })).toEqual(['Order.pdf']);
+	});
+
+	it('may be text', async () => {
+		const request = await read({
+			documentFrom: 'text',
+			text: 'Called.',
+			fileName: 'Note 3/14.txt',
+			subfolder: 'Notes: 2026 / In ',
+		});
+		expect(request).toMatchObject({
+			subfolder: 'Notes- 2026/In',
+			documents: [{ label: 'text', name: 'Note 3-14.txt', source: { size: 7 } }],
+		});
+		expect(request.warnings).toHaveLength(1);
+		expect(request.documents[0]?.warnings).toHaveLength(1);
+	});
+
+	it('may be text that an expression left empty, or that is a number', async () => {
+		const sizes = await Promise.all(
+			[null, undefined, 42].map(
+				async (text) =>
+					(await read({ documentFrom: 'text', text, fileName: 'n.txt' } as IDataObject)).documents[0]?.source
+						.size,
+			),
+		);
+		expect(sizes).toEqual([0, 0, 2]);
+	});
+
+	it.each<[string, IDataObject, Record<string, IBinaryData> | undefined, RegExp, RegExp]>([
+		['a field that is missing', { binaryFields: 'scan' }, { data: inMemory('a') }, /“scan”/, /“data”/],
+		['an item without files', {}, undefined, /“data”/, /none/],
+		['an item without any file', { documentFrom: 'allBinaryFields' }, undefined, /no binary field/, /none/],
+		['no field at all', { binaryFields: ' , ' }, { data: inMemory('a') }, /No binary field/, /“data”/],
+		[
+			'one name for two files',
+			{ documentFrom: 'allBinaryFields', fileName: 'a' },
+			{ a: inMemory('a'), b: inMemory('b') },
+			/2 documents/,
+			/empty/,
+		],
+		['text without a name', { documentFrom: 'text', text: 'a' }, undefined, /no file name/, /File Name/],
+		[
+			'no case folder',
+			{ caseFolder: { mode: 'list', value: '' } },
+			{ data: inMemory('a') },
+			/No folder/,
+			/Pick/,
+		],
+		[
+			'a rule that is none',
+			{ ifNameTaken: 'overwrite' },
+			{ data: inMemory('a') },
+			/ifNameTaken/,
+			/expression/,
+		],
+	])('is refused clearly for %s', async (_, given, binary, message, advice) => {
+		await expect(read(given, binary)).rejects.toMatchObject({
+			kind: 'invalid_input',
+			message: expect.stringMatching(message) as string,
+			advice: expect.stringMatching(advice) as string,
+		});
+	});
+
+	it.each(['???', ' ... ', '/'])('is refused for a name of which nothing is left: %s', async (fileName) => {
+		const binary = { data: inMemory('a', { fileName }) };
+		await expect(read({}, binary)).rejects.toMatchObject({ kind: 'name_not_allowed' });
+		await expect(read({ documentFrom: 'text', text: 'a', fileName })).rejects.toMatchObject({
+			kind: 'name_not_allowed',
+		});
+	});
+
+	it('reads stored files by their size in storage', async () => {
+		const request = await read(
+			{},
+			{ data: { mimeType: 'text/plain', data: 'filesystem-v2', id: 'filesystem-v2:1', fileName: 'a.txt' } },
+		);
+		expect(request.documents[0]?.source.size).toBe(2);
+	});
+});
+
+describe('the rows of Upload Document', () => {
+	const file: FileEntry = {
+		...{ kind: 'file', id: 'id:f', name: 'a b.txt', path: '/Case/In/a b.txt', pathLower: '/case/in/a b.txt' },
+		...{ rev: '0123', size: 5, contentHash: 'c0ffee', clientModified: '', serverModified: '' },
+	};
+	const caseFolder = { kind: 'folder', id: 'id:c' } as FolderEntry;
+	const row = (more: Partial<FileEntry>) =>
+		upload.rows({
+			documents: [
+				{ status: 'kept both', file: { ...file, ...more }, caseFolder, subfolder: 'In', warnings: ['w'] },
+			],
+		});
+
+	it('say all of a document but its bytes', () => {
+		expect(row({})).toEqual([
+			{
+				...{ status: 'kept both', fileId: 'id:f', name: 'a b.txt', path: '/Case/In/a b.txt', folder: 'In' },
+				...{ rev: '0123', size: 5, contentHash: 'c0ffee', caseFolderId: 'id:c', warnings: ['w'] },
+				url: 'https://www.dropbox.com/home/Case/In?preview=a%20b.txt',
+			},
+		]);
+	});
+
+	it('leave empty what is not known where the folder is not mounted', () => {
+		expect(row({ path: undefined, contentHash: undefined })).toMatchObject([
+			{ path: null, url: null, contentHash: null },
+		]);
+	});
+});
