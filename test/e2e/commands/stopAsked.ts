@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**

@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { npm } from '../commands/npm';
 import { say } from '../commands/say';
@@ -18,6 +19,12 @@ export function pinnedVersion(): string {
 }
 
 /**
+ * Installs what the lockfile says without writing it. `npm ci` would refuse where a registry lacks
+ * the binaries that some packages have for other platforms.
+ */
+const install = ['install', '--no-save', '--ignore-scripts', '--no-audit', '--loglevel=error'];
+
+/**
  * Puts the pinned n8n beside the project, once; later calls find it there and return at once.
  *
  * No package may run an install script, sqlite3 excepted: n8n's other native parts bring ready-made
@@ -28,7 +35,8 @@ export function pinnedVersion(): string {
 export async function installN8n(): Promise<void> {
 	if (isInstalled()) return;
 	say(`Installing n8n ${pinnedVersion()} beside the project: once, some 5 minutes and 3 GB.`);
-	await withProgress('Downloading', async () => await npm(n8nFolder, 'ci', '--ignore-scripts', '--no-audit'));
+	await rm(join(n8nFolder, 'node_modules'), { recursive: true, force: true });
+	await withProgress('Downloading', async () => await npm(n8nFolder, ...install));
 	await withProgress(
 		'Building its SQLite driver',
 		async () => await npm(n8nFolder, 'rebuild', 'sqlite3', '--ignore-scripts=false'),

@@ -13,14 +13,15 @@ function plannedPackages(): number {
 	return Object.keys(packages).filter((path) => path.split('node_modules/').length === 2).length;
 }
 
+/** npm makes all folders first and fills them one by one; a package has arrived with its manifest. */
 function presentPackages(): number {
 	const folder = join(n8nFolder, 'node_modules');
 	if (!existsSync(folder)) return 0;
 	const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
-	return names.reduce(
-		(sum, name) => sum + (name.startsWith('@') ? readdirSync(join(folder, name)).length : 1),
-		0,
+	const packages = names.flatMap((name) =>
+		name.startsWith('@') ? readdirSync(join(folder, name)).map((scoped) => join(name, scoped)) : [name],
 	);
+	return packages.filter((name) => existsSync(join(folder, name, 'package.json'))).length;
 }
 
 /**

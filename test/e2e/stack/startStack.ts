@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmulator, type RunningEmulator } from '../../emulator/startEmulator';
@@ -27,20 +28,20 @@ export const owner: Owner = {
 	lastName: 'Sample',
 };
 
-/** The credential of somebody who may write in the team folder `/Matters`. */
+/** The token credential of Jane, who may write in the team folder `/Matters`. */
 async function connectDropbox(api: N8nApi, { fixture }: RunningEmulator): Promise<void> {
 	await api.createCredential({
 		name: 'Dropbox of the office',
 		type: 'dropboxCaseFoldersTokenApi',
-		data: tokenCredential(fixture.app, fixture.refreshTokens.jane ?? ''),
+		data: {
+			connectWith: 'refreshToken',
+			appKey: fixture.app.key,
+			appSecret: fixture.app.secret,
+			refreshToken: fixture.refreshTokens.jane,
+			actAs: 'connectedAccount',
+			pathRoot: 'automatic',
+		},
 	});
-}
-
-function tokenCredential(
-	app: { key: string; secret: string },
-	refreshToken: string,
-): Record<string, unknown> {
-	return { appKey: app.key, appSecret: app.secret, refreshToken };
 }
 
 /**

@@ -1,0 +1,33 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import type { Locator, Page } from 'playwright-core';
+
+/** The window in which a credential is set up. */
+export class CredentialWindow {
+	constructor(
+		private readonly page: Page,
+		private readonly modal: Locator,
+	) {}
+
+	/** Types into a field, by its name in the credential type. */
+	async fill(field: string, text: string): Promise<void> {
+		await this.modal.getByTestId(`parameter-input-${field}`).getByRole('textbox').fill(text);
+	}
+
+	/** Asks to connect an account; the service's consent page opens in a window of its own. */
+	async connect(): Promise<Page> {
+		const opened = this.page.waitForEvent('popup');
+		await this.modal.getByTestId('quick-connect-button').click();
+		const consent = await opened;
+		await consent.waitForLoadState();
+		return consent;
+	}
+
+	/** Waits until n8n says that the account is connected, and closes the window. */
+	async closeWhenConnected(): Promise<void> {
+		const connected = this.modal.getByTestId('oauth-connect-success-banner');
+		const closed = this.modal.waitFor({ state: 'hidden' });
+		await Promise.race([connected.waitFor(), closed]);
+		if (await this.modal.isVisible()) await this.page.keyboard.press('Escape');
+		await this.modal.waitFor({ state: 'hidden' });
+	}
+}

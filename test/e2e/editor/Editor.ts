@@ -1,0 +1,77 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import type { Browser, Locator, Page } from 'playwright-core';
+import type { Owner } from '../n8n/N8nApi';
+import { NodePanel } from './NodePanel';
+
+/** n8n's editor in a browser, in a person's steps. */
+export class Editor {
+	private constructor(
+		readonly page: Page,
+		private readonly url: string,
+	) {}
+
+	/** Opens the editor in a window of its own and signs in. */
+	static async signIn(browser: Browser, url: string, owner: Owner): Promise<Editor> {
+		// The emulated Dropbox signs with an authority that only n8n was told about.
+		const context = await browser.newContext({
+			ignoreHTTPSErrors: true,
+			viewport: { width: 1440, height: 900 },
+			deviceScaleFactor: 1.5,
+		});
+		const page = await context.newPage();
+		page.setDefaultTimeout(30_000);
+		await page.goto(`${url}/signin`);
+		await page.getByLabel('Email').fill(owner.email);
+		await page.getByLabel('Password').fill(owner.password);
+		await page.keyboard.press('Enter');
+		await page.waitForURL((address) => !address.pathname.startsWith('/signin'));
+		return new Editor(page, url);
+	}
+
+	async openNewWorkflow(): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/new`);
+		await this.page.getByTestId('canvas-plus-button').waitFor();
+	}
+
+	/** Opens a saved workflow and waits until its nodes are drawn, all of them in view. */
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${id}`);
+		await this.page.getByTestId('canvas-node').first().waitFor();
+		await this.page.getByTestId('zoom-to-fit').click();
+		await this.settled();
+	}
+
+	/** Searches the nodes panel, picks the node and then one of its actions; the node opens. */
+	async addNode(node: string, action: string): Promise<NodePanel> {
+		const empty = this.page.getByTestId('canvas-plus-button');
+		await ((await empty.isVisible()) ? empty : this.page.getByTestId('node-creator-plus-button')).click();
+		await this.page.getByTestId('node-creator-search-bar').fill(node);
+		await this.creatorItem(node).click();
+		await this.creatorItem(action).click();
+		return await this.openedNode();
+	}
+
+	/** Opens a node of the canvas. */
+	async openNode(name: string): Promise<NodePanel> {
+		await this.page.getByTestId('canvas-node').filter({ hasText: name }).dblclick();
+		return await this.openedNode();
+	}
+
+	/** Waits until nothing moves any more and toasts are gone, for a picture. */
+	async settled(): Promise<void> {
+		await this.page.waitForLoadState('networkidle').catch(() => undefined); // n8n polls now and then
+		await this.page.waitForTimeout(1_000);
+	}
+
+	private async openedNode(): Promise<NodePanel> {
+		const panel = this.page.getByTestId('ndv');
+		await panel.waitFor();
+		return new NodePanel(this.page, panel);
+	}
+
+	private creatorItem(name: string): Locator {
+		return this.page
+			.getByTestId('node-creator-item-name')
+			.filter({ hasText: new RegExp(`^\\s*${name}\\s*$`) });
+	}
+}

@@ -1,0 +1,20 @@
+/** @type {import('jest').Config} */
+module.exports = {
+	rootDir: __dirname,
+	roots: ['<rootDir>/tests'],
+	testMatch: ['**/*.test.ts'],
+	modulePathIgnorePatterns: ['<rootDir>/node_modules/'],
+	transform: {
+		'^.+\\.ts$': [
+			'ts-jest',
+			{ tsconfig: '<rootDir>/../../tsconfig.test.json', isolatedModules: true, diagnostics: false },
+		],
+	},
+	testEnvironment: 'node',
+	// One n8n and one emulated Dropbox serve all tests, one after the other.
+	globalSetup: '<rootDir>/stack/globalSetup.ts',
+	globalTeardown: '<rootDir>/stack/globalTeardown.ts',
+	maxWorkers: 1,
+	testTimeout: 120_000,
+	verbose: true,
+};

@@ -1,0 +1,67 @@
+/** An entry of a namespace, as the emulator's control API tells it. */
+export interface StoredEntry {
+	path: string;
+	kind: 'file' | 'folder';
+	id: string;
+	size?: number;
+	contentHash?: string;
+}
+
+export interface RecordedCall {
+	route: string;
+	status: number | null;
+}
+
+/** The emulated Dropbox through its control API: what is in it, who called it, and what people do there. */
+export class EmulatedDropbox {
+	/** @param dashboardUrl of the emulator */
+	constructor(private readonly dashboardUrl: string) {}
+
+	/** Everything in a namespace, by its ID or the fixture's name for it; folders before their contents. */
+	async entries(namespace: string): Promise<StoredEntry[]> {
+		return (await this.call<{ entries: StoredEntry[] }>('GET', `/state?namespace=${namespace}`)).entries;
+	}
+
+	/** The calls of one route since they were last forgotten, or of all. */
+	async calls(route?: string): Promise<RecordedCall[]> {
+		return await this.call<RecordedCall[]>(
+			'GET',
+			route ? `/calls?route=${encodeURIComponent(route)}` : '/calls',
+		);
+	}
+
+	async forgetCalls(): Promise<void> {
+		await this.call('POST', '/forget-calls', {});
+	}
+
+	/** A person renames or moves something. */
+	async move(namespace: string, from: string, to: string): Promise<void> {
+		await this.call('POST', '/move', { namespace, from, to });
+	}
+
+	/** Every access token that can be refreshed expires now. */
+	async expireTokens(): Promise<void> {
+		await this.call('POST', '/expire-tokens', {});
+	}
+
+	/** Every call is late by so many milliseconds. */
+	async delayCalls(milliseconds: number): Promise<void> {
+		await this.call('POST', '/latency', { milliseconds });
+	}
+
+	/** Makes folders, also those on the way to them. */
+	async makeFolders(namespace: string, folders: string[]): Promise<Array<{ path: string; id: string }>> {
+		const made = { namespace, folders };
+		return (await this.call<{ folders: Array<{ path: string; id: string }> }>('POST', '/seed', made)).folders;
+	}
+
+	private async call<T = unknown>(method: string, path: string, body?: unknown): Promise<T> {
+		const response = await fetch(this.dashboardUrl + path, {
+			method,
+			headers: { 'content-type': 'application/json' },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		if (!response.ok) throw new Error(`The emulator answered ${response.status}: ${await response.text()}`);
+		return (await response.json()) as T;
+	}
+}

@@ -1,0 +1,25 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { join } from 'node:path';
+import { importWorkflows } from '../../demo/importWorkflows';
+import { n8nFolder, projectFolder } from '../folders';
+import { describeStack } from './runningStack';
+import { startStack, type Stack } from './startStack';
+
+/** Between set-up and teardown, which jest runs in the same process. */
+export const held: { stack?: Stack } = {};
+
+/** Starts n8n and the emulated Dropbox for all tests, with the demo's workflows and the tests' own. */
+export default async function globalSetup(): Promise<void> {
+	const stack = await startStack();
+	held.stack = stack;
+	const prepare = async () => {
+		await importWorkflows(stack.api, join(projectFolder, 'test', 'demo', 'workflows'));
+		await importWorkflows(stack.api, join(n8nFolder, 'workflows'));
+		describeStack(stack);
+	};
+	await prepare().catch(async (cause) => {
+		process.stderr.write(`The end of n8n's log:\n${stack.n8n.tail()}\n`);
+		await stack.end();
+		throw cause;
+	});
+}

@@ -1,0 +1,29 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import type { Owner } from '../n8n/N8nApi';
+import type { Stack } from './startStack';
+
+/** What a test needs to know of the stack that runs beside it. */
+export interface RunningStack {
+	n8nUrl: string;
+	proxyUrl: string;
+	dashboardUrl: string;
+	owner: Owner;
+	/** Of the app that the emulated Dropbox knows, for the OAuth2 credential. */
+	app: { key: string; secret: string };
+}
+
+const variable = 'CASE_FOLDERS_STACK';
+
+/** Leaves the addresses for the tests, which jest keeps apart from its set-up. */
+export function describeStack({ n8n, emulator, owner }: Stack): void {
+	const { proxyUrl, dashboardUrl, fixture } = emulator;
+	const { key, secret } = fixture.app;
+	const description: RunningStack = { n8nUrl: n8n.url, proxyUrl, dashboardUrl, owner, app: { key, secret } };
+	process.env[variable] = JSON.stringify(description);
+}
+
+export function runningStack(): RunningStack {
+	const description = process.env[variable];
+	if (!description) throw new Error('No stack runs. Start the tests with npm run test:e2e.');
+	return JSON.parse(description) as RunningStack;
+}

@@ -1,0 +1,67 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sampleCases } from '../../demo/cases';
+import { CaseSystem, WebhookRefused } from '../../demo/caseSystem';
+import { projectFolder } from '../folders';
+import { EmulatedDropbox } from '../stack/EmulatedDropbox';
+import { runningStack } from '../stack/runningStack';
+
+const { n8nUrl, dashboardUrl } = runningStack();
+const caseSystem = new CaseSystem(n8nUrl);
+const dropbox = new EmulatedDropbox(dashboardUrl);
+
+describe('the demo workflows', () => {
+	const [sample] = sampleCases;
+	if (!sample) throw new Error('There is no sample case');
+
+	test('an intake that is disposed twice gives one folder with its subfolders', async () => {
+		const filed = await caseSystem.dispose(sample);
+		const again = await caseSystem.dispose(sample);
+
+		expect(filed).toMatchObject({ name: 'Doe, Jane - 26-0000107', created: true });
+		expect(again).toMatchObject({ folderId: filed.folderId, created: false });
+		const below = (await dropbox.entries('matters')).filter(({ path }) => path.startsWith('/Doe, Jane'));
+		expect(below.map(({ path }) => path).sort()).toEqual([
+			'/Doe, Jane - 26-0000107',
+			'/Doe, Jane - 26-0000107/Correspondence',
+			'/Doe, Jane - 26-0000107/Discovery',
+			'/Doe, Jane - 26-0000107/Discovery/Incoming',
+			'/Doe, Jane - 26-0000107/Discovery/Outgoing',
+			'/Doe, Jane - 26-0000107/Intake',
+			'/Doe, Jane - 26-0000107/Pleadings',
+		]);
+	});
+
+	test('an attachment that is sent twice is filed once, byte for byte', async () => {
+		const { folderId } = await caseSystem.dispose(sample);
+		await caseSystem.saveNote(folderId, sample.attachment);
+		await caseSystem.saveNote(folderId, sample.attachment);
+
+		const files = (await dropbox.entries('matters')).filter(
+			({ kind, path }) => kind === 'file' && path.startsWith('/Doe, Jane'),
+		);
+		const { file } = sample.attachment;
+		const sent = readFileSync(join(projectFolder, 'test', 'demo', 'attachments', file));
+		expect(files).toMatchObject([{ path: `/Doe, Jane - 26-0000107/Intake/${file}`, size: sent.length }]);
+	});
+
+	test('the documents of a case come back as a tree', async () => {
+		const { folderId } = await caseSystem.dispose(sample);
+		const tree = await caseSystem.documents(folderId);
+
+		expect(tree).toMatchObject({ id: folderId, type: 'folder', name: 'Doe, Jane - 26-0000107' });
+		const intake = tree.children?.find(({ name }) => name === 'Intake');
+		expect(intake?.children).toMatchObject([{ name: sample.attachment.file, type: 'file' }]);
+	});
+
+	test('an intake without a case ID is refused with a message, not filed', async () => {
+		const refused = caseSystem.dispose({ ...sample, caseId: ' ' });
+
+		await expect(refused).rejects.toMatchObject({ status: 422 });
+		await expect(refused).rejects.toBeInstanceOf(WebhookRefused);
+		await expect(refused).rejects.toMatchObject({
+			body: expect.stringContaining('case ID is empty') as string,
+		});
+	});
+});
