@@ -3,12 +3,15 @@ import { Jobs } from '../jobs';
 import type { Acting } from './accounts';
 import { systemClock, type Clock } from './Clock';
 import { Contents } from './Contents';
-import { FolderEntry, type Entry } from './Entry';
+import { FolderEntry, type Entry, type FileEntry } from './Entry';
 import { Journal } from './Journal';
 import { Namespace, type NamespaceKind } from './Namespace';
 import { Registry } from './Registry';
 import type { Revision } from './Revision';
 import { deepestNamespace } from './deepestNamespace';
+import { seedFile, seedFolder, type SeededContents } from './seed';
+import { seedTree } from './seedTree';
+import { snapshot, type SnapshotEntry } from './snapshot';
 import { defaultSwitches, type Switches } from './Switches';
 import { TemporaryLinks } from './TemporaryLinks';
 import { UploadSessions } from './UploadSessions';
@@ -81,6 +84,26 @@ export class DropboxState {
 	/** ID of the namespace that a path leads into, however little of the path exists: what a write locks. */
 	namespaceOf(path: string, acting: Acting): string {
 		return deepestNamespace(this, path, acting);
+	}
+
+	/** Makes a folder and those above it for a test, whoever may write there. */
+	seedFolder(namespace: Namespace, path: string): FolderEntry {
+		return seedFolder(this, namespace, path);
+	}
+
+	/** Makes a file for a test: of bytes or text, or of so many zero bytes. */
+	seedFile(namespace: Namespace, path: string, contents: SeededContents): FileEntry {
+		return seedFile(this, namespace, path, contents);
+	}
+
+	/** Fills a folder with so many entries in the shape of case folders. */
+	seedTree(namespace: Namespace, path: string, entries: number): void {
+		seedTree(this, namespace, path, entries);
+	}
+
+	/** Everything in a namespace by path, to compare in a test. */
+	snapshot(namespace: Namespace): SnapshotEntry[] {
+		return snapshot(namespace);
 	}
 
 	/** Removes the file bytes from disk. */

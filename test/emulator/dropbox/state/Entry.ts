@@ -43,7 +43,7 @@ export class FileEntry extends EntryBase {
 
 export class FolderEntry extends EntryBase {
 	readonly kind = 'folder';
-	readonly children = new Children();
+	children = new Children();
 	/** What used to be in this folder and is not any more, by key. */
 	graves: Map<string, Grave> | undefined = undefined;
 	/** The namespace whose contents show here; the folder's own children are then unused. */

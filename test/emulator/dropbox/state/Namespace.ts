@@ -14,8 +14,6 @@ export class Namespace {
 	readonly members = new Map<string, AccessLevel>();
 	/** Folders of other namespaces at which this one shows. */
 	readonly mounts = new Set<FolderEntry>();
-	/** Mount points inside this namespace. */
-	readonly mountPoints = new Set<FolderEntry>();
 	/** Bytes of the current revisions. */
 	usedBytes = 0;
 	/** Number of the ID by which everybody knows the folder, wherever it is mounted. */

@@ -1,11 +1,12 @@
 import type { DropboxState } from './DropboxState';
 import type { FolderEntry } from './Entry';
 import type { Namespace } from './Namespace';
-import { attach, holderOf } from './tree';
+import { seedFolder } from './seed';
+import { attach } from './tree';
 
 /**
- * Shows a namespace at a path of another one: `/Name` in a root or home, or deeper in a folder that
- * exists. Returns the mount point, which is an entry with an ID of its own.
+ * Shows a namespace at a path of another one: `/Name` in a root or home, or deeper, in a folder made
+ * if it is missing. Returns the mount point, which is an entry with an ID of its own.
  */
 export function mountNamespace(
 	state: DropboxState,
@@ -13,17 +14,11 @@ export function mountNamespace(
 	outer: Namespace,
 	path: string,
 ): FolderEntry {
-	const names = path.split('/').slice(1);
-	const mountPoint = state.newFolder(names.pop() ?? '');
-	let folder = outer.root;
-	for (const name of names) {
-		const next = holderOf(folder).children.get(name.toLowerCase());
-		if (next?.kind !== 'folder') throw new Error(`no folder to mount in at ${path}`);
-		folder = next;
-	}
+	const cut = path.lastIndexOf('/');
+	const folder = seedFolder(state, outer, path.slice(0, cut));
+	const mountPoint = state.newFolder(path.slice(cut + 1));
 	mountPoint.mounted = mounted;
 	mounted.mounts.add(mountPoint);
-	outer.mountPoints.add(mountPoint);
 	attach(state, mountPoint, folder);
 	state.journal.append({ kind: 'appeared', mountPoint });
 	return mountPoint;
