@@ -25,8 +25,7 @@ export async function route(context: IExecuteFunctions): Promise<INodeExecutionD
 	for (const index of items.keys()) {
 		requests.push(await outcomeOf(async () => await operation.read(context, index)));
 	}
-	const dependencies = await connect(context);
-	const outcomes = await andThenAll(requests, async (all) => await operation.run(all, dependencies));
+	const outcomes = await andThenAll(requests, async (all) => await carriedOut(context, operation, all));
 	if (!context.continueOnFail()) throwFirstRefusal(context, outcomes);
 	return [
 		outcomes.flatMap((outcome, item) =>
@@ -35,6 +34,17 @@ export async function route(context: IExecuteFunctions): Promise<INodeExecutionD
 				: [refusedItem(context, outcome.refusal, item)],
 		),
 	];
+}
+
+/** What keeps the whole run from going on, such as a connection that was revoked, is every item's refusal. */
+async function carriedOut(
+	context: IExecuteFunctions,
+	operation: Operation,
+	requests: readonly unknown[],
+): Promise<Array<Outcome<unknown>>> {
+	if (requests.length === 0) return [];
+	const ran = await outcomeOf(async () => await operation.run(requests, await connect(context)));
+	return ran.ok ? ran.value : requests.map(() => ran);
 }
 
 function chosenOperation(context: IExecuteFunctions): Operation {

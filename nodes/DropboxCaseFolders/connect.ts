@@ -1,0 +1,38 @@
+import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import { actingFor } from '../shared/dropbox/acting';
+import { apiOn } from '../shared/dropbox/apiOn';
+import { dropboxOn } from '../shared/dropbox/dropboxOn';
+import type { Api } from '../shared/dropbox/Api';
+import { actingSettingsIn } from '../shared/n8n/actingSettings';
+import { clock } from '../shared/n8n/clock';
+import { sendOn } from '../shared/n8n/send';
+import type { Accounts } from '../shared/ports';
+import type { Dependencies } from './actions/Operation';
+
+/** What an operation needs of the outside world, for the credential that the node uses. */
+export async function connect(context: IExecuteFunctions): Promise<Dependencies> {
+	const { api, accounts } = await apiFor(context);
+	return { dropbox: dropboxOn(api, clock, accounts), clock };
+}
+
+/**
+ * The Api of the node's credential. Nothing is sent yet: whose Dropbox it is is asked before the first call.
+ * @throws Refusal `not_connected` where the credential lacks something
+ */
+export async function apiFor(
+	context: IExecuteFunctions | ILoadOptionsFunctions,
+): Promise<{ api: Api; accounts: Accounts }> {
+	const type = credentialType(context);
+	const settings = actingSettingsIn(await context.getCredentials(type));
+	const send = sendOn(context, type);
+	const acting = actingFor(send, clock, settings);
+	return { api: apiOn(send, clock, acting.headers), accounts: acting };
+}
+
+function credentialType(context: IExecuteFunctions | ILoadOptionsFunctions): string {
+	const authentication =
+		'getInputData' in context
+			? context.getNodeParameter('authentication', 0)
+			: context.getCurrentNodeParameter('authentication');
+	return authentication === 'token' ? 'dropboxCaseFoldersTokenApi' : 'dropboxCaseFoldersOAuth2Api';
+}
