@@ -56,38 +56,38 @@ const NOT_ALLOWED: Readonly<Record<string, Row>> = {
  * something else. Messages name scopes, but no paths and nothing that was sent.
  */
 export function connectionRefusal(error: ApiError): Refusal | undefined {
-	if (error.status === 400) return fromText(error.summary);
-	if (error.status === 401) return fromAuthError(error);
+	const scope = missingScopeOf(error);
+	if (scope !== undefined) return missingScopes([scope]);
+	if (error.status === 400) return new Refusal(...meaningOf(error.summary));
+	if (error.status === 401) return new Refusal(...(NOT_TAKEN[tagOf(error)] ?? UNAUTHORISED));
 	if (error.status === 403) return new Refusal(...(NOT_ALLOWED[tagOf(error)] ?? FORBIDDEN));
 	if (error.status === 422) return new Refusal(...(error.is('no_permission') ? NO_NAMESPACE : ROOT_CHANGED));
 	return undefined;
 }
 
-/** Says which scope is missing and how it is added. */
-export function missingScope(scope: string): Refusal {
-	return new Refusal(
-		'missing_scope',
-		`The connection lacks the permission ${scope}`,
-		`Tick ${scope} in the Permissions tab of the app in the App Console of Dropbox and submit, then connect the credential again: tokens keep the permissions they were made with.`,
-	);
+/** The scope that an answer says is missing: a 401 where the token lacks it, a 400 where the whole app does. */
+export function missingScopeOf(error: ApiError): string | undefined {
+	if (error.status === 400) return /required scope '([a-z_.]+)'/.exec(error.summary)?.[1];
+	if (error.status !== 401 || !error.is('missing_scope')) return undefined;
+	const { required_scope: scope } = error.error as { required_scope?: unknown };
+	return typeof scope === 'string' ? scope : 'that this step needs';
 }
 
-function fromAuthError(error: ApiError): Refusal {
-	if (error.is('missing_scope')) {
-		const { required_scope: scope } = error.error as { required_scope?: unknown };
-		return missingScope(typeof scope === 'string' ? scope : 'that this step needs');
-	}
-	return new Refusal(...(NOT_TAKEN[tagOf(error)] ?? UNAUTHORISED));
+/** Says which scopes are missing and how they are added. */
+export function missingScopes(scopes: readonly string[]): Refusal {
+	const names = scopes.join(', ');
+	return new Refusal(
+		'missing_scope',
+		`The connection lacks the permission${scopes.length === 1 ? '' : 's'} ${names}`,
+		`Tick ${names} in the Permissions tab of the app in the App Console of Dropbox and submit, then connect the credential again: tokens keep the permissions they were made with.`,
+	);
 }
 
 const tagOf = (error: ApiError): string => error.error?.['.tag'] ?? '';
 
-/** 400s are sentences in plain text; these are the ones that tell something about the connection. */
-function fromText(text: string): Refusal | undefined {
-	const scope = /required scope '([a-z_.]+)'/.exec(text)?.[1];
-	if (scope !== undefined) return missingScope(scope);
-	return new Refusal(...(SENTENCES.find(([pattern]) => pattern.test(text))?.[1] ?? BAD_REQUEST));
-}
+/** 400s are sentences in plain text; some of them tell something about the connection. */
+const meaningOf = (text: string): Row =>
+	SENTENCES.find(([pattern]) => pattern.test(text))?.[1] ?? BAD_REQUEST;
 
 const BAD_REQUEST: Row = [
 	'invalid_input',

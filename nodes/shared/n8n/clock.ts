@@ -1,4 +1,5 @@
 import { sleep } from 'n8n-workflow';
+import { Refusal } from '../domain/Refusal';
 import type { Clock } from '../ports';
 
 /** Time as it passes. */
@@ -6,4 +7,16 @@ export const clock: Clock = {
 	now: () => Date.now(),
 	sleep: async (milliseconds) => await sleep(milliseconds),
 	random: () => Math.random(),
+};
+
+/** For when a person waits for the answer: instead of waiting for a later try, says that it will take time. */
+export const impatientClock: Clock = {
+	...clock,
+	sleep: async () => {
+		throw new Refusal(
+			'unavailable',
+			'Dropbox cannot be reached, or is too busy to answer',
+			'Check the network between n8n and Dropbox, and status.dropbox.com, then try again.',
+		);
+	},
 };
