@@ -1,28 +1,34 @@
 import { KnownFolders } from '../../../../../nodes/shared/domain/listing/KnownFolders';
 import { folder } from './entries';
 
+const filled = (most: number, ...spots: string[]) => {
+	const known = new KnownFolders(most);
+	spots.forEach((spot) => known.remember(spot, folder(`/Case/${spot}`)));
+	return known;
+};
+
 test('the last state of a folder is what is known of it', () => {
-	const known = new KnownFolders(Infinity);
+	const known = new KnownFolders(4);
 	known.remember('letters', folder('/Case/LETTERS'));
+	known.remember('other', folder('/Case/Other'));
 	known.remember('letters', folder('/Case/Letters'));
 	expect(known.at('letters')?.name).toBe('Letters');
-	expect(known.at('other')).toBeUndefined();
+	expect(known.at('never seen')).toBeUndefined();
 });
 
-test('beyond the bound the folder seen longest ago is forgotten', () => {
-	const known = new KnownFolders(2);
-	known.remember('a', folder('/Case/A'));
-	known.remember('b', folder('/Case/B'));
-	known.remember('c', folder('/Case/C'));
-	expect(['a', 'b', 'c'].map((spot) => known.at(spot)?.name)).toEqual([undefined, 'B', 'C']);
+test('beyond the bound the folders seen longest ago are forgotten, half of them stay', () => {
+	const known = filled(4, 'a', 'b', 'c', 'd', 'e');
+	expect(['a', 'b', 'c', 'd', 'e'].filter((spot) => known.at(spot))).toEqual(['c', 'd', 'e']);
 });
 
 test('a folder on the way to others stays', () => {
-	const known = new KnownFolders(3);
-	known.remember('a', folder('/Case/A'));
-	known.remember('b', folder('/Case/B'));
-	known.remember('a/1', folder('/Case/A/1'));
-	known.remember('a/2', folder('/Case/A/2'));
-	expect(known.at('a')?.name).toBe('A');
+	const known = filled(6, 'a', 'b', 'c', 'a/1', 'a/2', 'a/3', 'a/4');
+	expect(known.at('a')?.name).toBe('a');
 	expect(known.at('b')).toBeUndefined();
+});
+
+test('there is no bound unless there is one', () => {
+	const spots = Array.from({ length: 1000 }, (_, number) => String(number));
+	const known = filled(Infinity, ...spots);
+	expect(spots.every((spot) => known.at(spot)?.name === spot)).toBe(true);
 });
