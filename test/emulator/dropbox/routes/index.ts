@@ -1,7 +1,13 @@
 import type { AnyRoute } from '../route';
-import { filesRoutes } from './files';
 import { authRoutes } from './auth';
+import { filePropertiesRoutes } from './fileProperties';
+import { filesRoutes } from './files';
+import { sharingRoutes } from './sharing';
+import { teamRoutes } from './team';
 import { usersRoutes } from './users';
 
 /** Every API function that the emulator answers. */
-export const allRoutes: readonly AnyRoute[] = [...filesRoutes, ...authRoutes, ...usersRoutes];
+export const allRoutes: readonly AnyRoute[] = [
+	...[...filesRoutes, ...filePropertiesRoutes, ...sharingRoutes],
+	...[...authRoutes, ...usersRoutes, ...teamRoutes],
+];

@@ -1,0 +1,70 @@
+import type { sharing } from 'dropbox';
+import { folderMetadataArg, setInheritanceArg, updateFolderPolicyArg } from '../../arguments/sharing';
+import { RouteError } from '../../route';
+import { policyOf, type FolderSharing } from '../../sharing/FolderSharing';
+import { sharedFolderMetadata } from '../../sharing/folderMetadata';
+import { namespaceAround, refreshMembers } from '../../sharing/membership';
+import { route, viewOf } from '../files/define';
+import { demandOwner, sharedFolder } from './sharedFolder';
+import { launched } from './shareJobs';
+
+type Policies = Pick<
+	ReturnType<typeof updateFolderPolicyArg.parse>,
+	'member_policy' | 'acl_update_policy' | 'viewer_info_policy' | 'shared_link_policy'
+>;
+
+/** The settings that an argument asks for, in the state's terms; what it leaves out stays. */
+export function settingsFrom(argument: Policies): Partial<FolderSharing> {
+	const { member_policy, acl_update_policy, viewer_info_policy, shared_link_policy } = argument;
+	return {
+		...(member_policy ? { memberPolicy: member_policy['.tag'] } : {}),
+		...(acl_update_policy ? { aclUpdatePolicy: acl_update_policy['.tag'] } : {}),
+		...(viewer_info_policy ? { viewerInfoPolicy: viewer_info_policy['.tag'] } : {}),
+		...(shared_link_policy ? { sharedLinkPolicy: shared_link_policy['.tag'] } : {}),
+	};
+}
+
+export const updateFolderPolicy = route({
+	name: 'sharing/update_folder_policy',
+	argument: updateFolderPolicyArg,
+	selectAdmin: 'team_admin',
+	async answer(call): Promise<sharing.SharedFolderMetadata> {
+		const { state, acting, argument } = call;
+		const namespace = sharedFolder(call, argument.shared_folder_id);
+		if (namespace.kind === 'team_folder') throw new RouteError({ '.tag': 'team_folder' });
+		demandOwner(call, namespace);
+		if (argument.member_policy && acting.account.teamId === undefined)
+			throw new RouteError({ '.tag': 'not_on_team' });
+		if (argument.shared_link_policy?.['.tag'] === 'team' && acting.account.teamId === undefined) {
+			throw new RouteError({ '.tag': 'disallowed_shared_link_policy' });
+		}
+		Object.assign(policyOf(state, namespace), settingsFrom(argument));
+		return sharedFolderMetadata(viewOf(call), namespace);
+	},
+});
+
+/** Cuts a folder off from the members of the folder around it, or joins it again. */
+export const setAccessInheritance = route({
+	name: 'sharing/set_access_inheritance',
+	argument: setInheritanceArg,
+	async answer(call): Promise<sharing.ShareFolderLaunch> {
+		const namespace = sharedFolder(call, call.argument.shared_folder_id);
+		demandOwner(call, namespace);
+		// What lies in no other shared folder has nothing to inherit from.
+		if (namespace.kind === 'team_folder' || !namespaceAround(namespace))
+			throw new RouteError({ '.tag': 'no_permission' });
+		policyOf(call.state, namespace).inherits = call.argument.access_inheritance['.tag'] === 'inherit';
+		refreshMembers(call.state);
+		return launched(call, namespace, false);
+	},
+});
+
+export const getFolderMetadata = route({
+	name: 'sharing/get_folder_metadata',
+	argument: folderMetadataArg,
+	selectAdmin: 'whole_team',
+	async answer(call): Promise<sharing.SharedFolderMetadata> {
+		const namespace = sharedFolder(call, call.argument.shared_folder_id, (reason) => reason);
+		return sharedFolderMetadata(viewOf(call), namespace);
+	},
+});

@@ -1,0 +1,84 @@
+import type { sharing } from 'dropbox';
+import type { Entry } from '../state/Entry';
+import { fileMetadata, publicIdOf } from '../state/metadata';
+import { namespaceHolding } from '../state/tree';
+import type { View } from '../state/View';
+import { policyOf } from './FolderSharing';
+import type { Audience, SharedLink } from './SharedLink';
+
+/** What the routes tell of a link; its permissions as they came out after the folder's policy was applied. */
+export function linkMetadata(
+	view: View,
+	link: SharedLink,
+	entry: Entry,
+): sharing.FileLinkMetadataReference | sharing.FolderLinkMetadataReference {
+	const place = view.placeOf(entry);
+	const common = {
+		...{
+			url: link.url,
+			id: publicIdOf(entry),
+			name: entry.name,
+			link_permissions: permissionsOf(view, link, entry),
+		},
+		...(place ? { path_lower: place.lower } : {}),
+		...(link.expires === undefined ? {} : { expires: link.expires }),
+		...memberOf(view, link),
+	};
+	if (entry.kind === 'folder') return { '.tag': 'folder', ...common };
+	const { client_modified, server_modified, rev, size } = fileMetadata(view, entry);
+	return { '.tag': 'file', ...common, client_modified, server_modified, rev, size };
+}
+
+function memberOf(view: View, link: SharedLink): Pick<sharing.SharedLinkMetadata, 'team_member_info'> {
+	const owner = view.state.registry.accounts.get(link.accountId);
+	const team = view.state.registry.teams.get(owner?.teamId ?? '');
+	if (!owner || !team) return {};
+	return {
+		team_member_info: {
+			team_info: { id: team.teamId, name: team.name },
+			display_name: owner.displayName,
+			...(owner.teamMemberId === undefined ? {} : { member_id: owner.teamMemberId }),
+		},
+	};
+}
+
+function permissionsOf(view: View, link: SharedLink, entry: Entry): sharing.LinkPermissions {
+	const isOwn = link.accountId === view.acting.account.accountId;
+	const audience = narrower(link.audience, limitOf(view, entry));
+	return {
+		resolved_visibility: { '.tag': visibility(audience, link.requirePassword) },
+		requested_visibility: { '.tag': requested(link) },
+		effective_audience: { '.tag': audience },
+		link_access_level: { '.tag': 'viewer' },
+		...{ can_revoke: isOwn, can_set_expiry: isOwn, can_remove_expiry: isOwn && link.expires !== undefined },
+		...{ allow_download: link.allowDownload, can_allow_download: isOwn, can_disallow_download: isOwn },
+		...{ allow_comments: true, team_restricts_comments: false },
+		...{ can_set_password: isOwn, can_remove_password: isOwn && link.requirePassword },
+		require_password: link.requirePassword,
+		visibility_policies: [],
+	};
+}
+
+/** The widest audience that the folder's shared_link_policy allows. */
+function limitOf(view: View, entry: Entry): Audience {
+	const namespace = namespaceHolding(entry);
+	const policy = namespace ? policyOf(view.state, namespace).sharedLinkPolicy : 'anyone';
+	return policy === 'anyone' ? 'public' : policy;
+}
+
+const FROM_WIDE_TO_NARROW: readonly Audience[] = ['public', 'team', 'members', 'no_one'];
+
+function narrower(one: Audience, other: Audience): Audience {
+	return FROM_WIDE_TO_NARROW.indexOf(one) > FROM_WIDE_TO_NARROW.indexOf(other) ? one : other;
+}
+
+function visibility(audience: Audience, password: boolean): sharing.ResolvedVisibility['.tag'] {
+	if (audience === 'public') return password ? 'password' : 'public';
+	if (audience === 'team') return password ? 'team_and_password' : 'team_only';
+	return audience === 'members' ? 'shared_folder_only' : 'no_one';
+}
+
+function requested({ audience, requirePassword }: SharedLink): sharing.RequestedVisibility['.tag'] {
+	if (requirePassword) return 'password';
+	return audience === 'public' ? 'public' : 'team_only';
+}
