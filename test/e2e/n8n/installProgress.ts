@@ -5,12 +5,19 @@ import { n8nFolder } from '../folders';
 
 const everyMilliseconds = process.stdout.isTTY ? 1_000 : 15_000;
 
-/** How many packages the lockfile puts at the top of node_modules; the nested ones come with them. */
+interface LockedPackage {
+	os?: string[];
+	cpu?: string[];
+}
+
+/** How many packages the lockfile puts at the top of node_modules here; the nested ones come with them. */
 function plannedPackages(): number {
-	const { packages } = JSON.parse(readFileSync(join(n8nFolder, 'package-lock.json'), 'utf8')) as {
-		packages: Record<string, unknown>;
-	};
-	return Object.keys(packages).filter((path) => path.split('node_modules/').length === 2).length;
+	const lockfile = readFileSync(join(n8nFolder, 'package-lock.json'), 'utf8');
+	const { packages } = JSON.parse(lockfile) as { packages: Record<string, LockedPackage> };
+	const { platform, arch } = process;
+	const top = Object.entries(packages).filter(([path]) => path.split('node_modules/').length === 2);
+	return top.filter(([, { os = [platform], cpu = [arch] }]) => os.includes(platform) && cpu.includes(arch))
+		.length;
 }
 
 /** npm makes all folders first and fills them one by one; a package has arrived with its manifest. */
