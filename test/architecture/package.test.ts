@@ -17,6 +17,7 @@ interface Registered {
 
 interface LoadReport {
 	resolvable: Record<string, boolean>;
+	exported: string[];
 	nodes: Array<
 		Registered & { description: string; usableAsTool: boolean; credentials: string[]; codex: boolean }
 	>;
@@ -26,7 +27,6 @@ interface LoadReport {
 interface Manifest {
 	dependencies?: unknown;
 	peerDependencies?: Record<string, string>;
-	main: string;
 	n8n: { nodes: string[]; credentials: string[] };
 }
 
@@ -100,6 +100,12 @@ describe('loaded where only n8n-workflow is installed', () => {
 		expect(report.credentials.map(({ path }) => path)).toEqual(manifest.n8n.credentials);
 		expect(report.nodes).not.toEqual([]);
 		expect(report.credentials).not.toEqual([]);
+	});
+
+	it('exports them by name to those who import the package', () => {
+		const registered = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
+		const classes = registered.map((path) => path.split('/').at(-1)?.split('.')[0]);
+		expect(report.exported.sort()).toEqual(classes.sort());
 	});
 
 	it('registers every node and credential that it holds', () => {

@@ -6,7 +6,7 @@ const { basename, dirname, join } = require('node:path');
 
 const folder = process.argv[2];
 const fromPackage = createRequire(join(folder, 'package.json'));
-const { n8n } = fromPackage('./package.json');
+const { name: packageName, n8n } = fromPackage('./package.json');
 
 function resolvable(name) {
 	try {
@@ -62,4 +62,5 @@ const credentials = n8n.credentials.map((path) => {
 });
 
 const seen = Object.fromEntries(['n8n-workflow', 'dropbox', 'zod'].map((name) => [name, resolvable(name)]));
-console.log(JSON.stringify({ resolvable: seen, nodes, credentials }));
+const exported = Object.keys(fromPackage(packageName));
+console.log(JSON.stringify({ resolvable: seen, exported, nodes, credentials }));
