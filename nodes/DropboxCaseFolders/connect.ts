@@ -6,7 +6,7 @@ import type { Api } from '../shared/dropbox/Api';
 import { actingSettingsIn } from '../shared/n8n/actingSettings';
 import { clock } from '../shared/n8n/clock';
 import { sendOn } from '../shared/n8n/send';
-import type { Accounts } from '../shared/ports';
+import type { Accounts, Clock } from '../shared/ports';
 import type { Dependencies } from './actions/Operation';
 
 /** What an operation needs of the outside world, for the credential that the node uses. */
@@ -21,12 +21,13 @@ export async function connect(context: IExecuteFunctions): Promise<Dependencies>
  */
 export async function apiFor(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
+	time: Clock = clock,
 ): Promise<{ api: Api; accounts: Accounts }> {
 	const type = credentialType(context);
 	const settings = actingSettingsIn(await context.getCredentials(type));
 	const send = sendOn(context, type);
-	const acting = actingFor(send, clock, settings);
-	return { api: apiOn(send, clock, acting.headers), accounts: acting };
+	const acting = actingFor(send, time, settings);
+	return { api: apiOn(send, time, acting.headers), accounts: acting };
 }
 
 function credentialType(context: IExecuteFunctions | ILoadOptionsFunctions): string {
