@@ -1,11 +1,11 @@
 import {
+	ExpressionError,
 	NodeOperationError,
-	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { andThenAll, outcomeOf, type Outcome } from '../../shared/domain/outcome';
-import type { Refusal } from '../../shared/domain/Refusal';
+import { Refusal } from '../../shared/domain/Refusal';
 import { nodeRefusal } from '../../shared/n8n/nodeRefusal';
 import { connect } from '../connect';
 import { caseFolderOperations } from './caseFolder/CaseFolder.resource';
@@ -23,7 +23,7 @@ export async function route(context: IExecuteFunctions): Promise<INodeExecutionD
 	const items = context.getInputData();
 	const requests: Array<Outcome<unknown>> = [];
 	for (const index of items.keys()) {
-		requests.push(await outcomeOf(async () => await operation.read(context, index)));
+		requests.push(await outcomeOf(async () => await readRequest(operation, context, index)));
 	}
 	const outcomes = await andThenAll(requests, async (all) => await carriedOut(context, operation, all));
 	if (!context.continueOnFail()) throwFirstRefusal(context, outcomes);
@@ -31,9 +31,27 @@ export async function route(context: IExecuteFunctions): Promise<INodeExecutionD
 		outcomes.flatMap((outcome, item) =>
 			outcome.ok
 				? operation.rows(outcome.value).map((json) => ({ json, pairedItem: { item } }))
-				: [refusedItem(context, outcome.refusal, item)],
+				: [refusedItem(outcome.refusal, item)],
 		),
 	];
+}
+
+/** An expression that cannot be evaluated for one item is that item's refusal, not the run's. */
+async function readRequest(operation: Operation, context: IExecuteFunctions, item: number): Promise<unknown> {
+	try {
+		return await operation.read(context, item);
+	} catch (thrown) {
+		throw asUnreadable(thrown);
+	}
+}
+
+function asUnreadable(thrown: unknown): unknown {
+	if (!(thrown instanceof ExpressionError)) return thrown;
+	return new Refusal(
+		'invalid_input',
+		'An expression in one of the fields cannot be evaluated for this item',
+		'Open the node with this item’s input and look for the field marked red.',
+	);
 }
 
 /** What keeps the whole run from going on, such as a connection that was revoked, is every item's refusal. */
@@ -68,7 +86,10 @@ function throwFirstRefusal(context: IExecuteFunctions, outcomes: ReadonlyArray<O
 	throw nodeRefusal(context.getNode(), outcome.refusal, first, { carriedOut, of: outcomes.length });
 }
 
-function refusedItem(context: IExecuteFunctions, refusal: Refusal, item: number): INodeExecutionData {
-	const json: IDataObject = { error: refusal.message, reason: refusal.kind, advice: refusal.advice };
-	return { json, error: nodeRefusal(context.getNode(), refusal, item), pairedItem: { item } };
+/**
+ * A refused item as workflows can read it. n8n knows it by exactly these keys and sends it to the error output
+ * with its input merged in; given an error object instead, it would drop everything but the message.
+ */
+function refusedItem({ message, kind, advice }: Refusal, item: number): INodeExecutionData {
+	return { json: { error: message, details: { reason: kind, advice } }, pairedItem: { item } };
 }

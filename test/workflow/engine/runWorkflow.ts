@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Container } from '@n8n/di';
+
 import { BinaryDataService, ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
@@ -12,6 +12,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 	type OnError,
 } from 'n8n-workflow';
+import { container } from './container';
 import type { CredentialKeeper } from './CredentialKeeper';
 import { nodeTypesOf } from './nodeTypes';
 
@@ -42,7 +43,7 @@ export async function runWorkflow({
 	credentials,
 	onError,
 }: WorkflowRun): Promise<RunResult> {
-	await Container.get(BinaryDataService).init();
+	await container.get(BinaryDataService).init();
 	const nodes: INode[] = [
 		node('Items', 'test.items', {}),
 		{
@@ -66,7 +67,8 @@ export async function runWorkflow({
 		restApiUrl: 'http://127.0.0.1/rest',
 		instanceBaseUrl: 'http://127.0.0.1/',
 		webhookBaseUrl: 'http://127.0.0.1/webhook',
-		formWaitingBaseUrl: 'http://127.0.0.1/form',
+		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
+		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
 		variables: {},
 		currentNodeExecutionIndex: 0,
 		hooks: new ExecutionLifecycleHooks('manual', '1', {
