@@ -59,11 +59,12 @@ export class TargetFolder {
 		);
 	}
 
-	/** The first numbered name that is free. */
-	freeName(name: string): string {
+	/** The first numbered name that is free, or one further on. */
+	freeName(name: string, skip = 0): string {
+		let skipped = 0;
 		for (let number = 1; ; number++) {
 			const candidate = numberedName(name, number);
-			if (this.at(candidate) === undefined) return candidate;
+			if (this.at(candidate) === undefined && skipped++ === skip) return candidate;
 		}
 	}
 }

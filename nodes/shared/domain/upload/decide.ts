@@ -11,6 +11,8 @@ export interface Candidate {
 	size: number | undefined;
 	/** Dropbox's content hash, once it was read. */
 	contentHash: string | undefined;
+	/** How often another run took the name that was decided on. */
+	lostRaces: number;
 }
 
 export type Placed = 'uploaded' | 'kept both' | 'replaced';
@@ -40,19 +42,44 @@ export function decide(document: Candidate, folder: TargetFolder): Decision {
 		.filter((entry) => entry.kind === 'file')
 		.filter((file) => rule !== 'keepBoth' || !folder.isClaimed(file.name))
 		.filter((file) => couldBe(document, file));
-	if (document.contentHash === undefined && mine.length > 0) return { kind: 'read the document' };
+	const spreading = numbers && document.lostRaces > LOSSES_IN_ORDER;
+	if (document.contentHash === undefined && (mine.length > 0 || spreading)) {
+		return { kind: 'read the document' };
+	}
 	const [file] = mine;
 	if (file !== undefined) return { kind: 'unchanged', file };
 
 	if (numbers) {
 		return folder.isListed()
-			? { kind: 'put', name: folder.freeName(name), replacing: undefined, status: 'kept both' }
+			? {
+					kind: 'put',
+					name: folder.freeName(name, spread(document)),
+					replacing: undefined,
+					status: 'kept both',
+				}
 			: { kind: 'list the folder' };
 	}
 	if (rule === 'replace' && standing.kind === 'file') {
 		return { kind: 'put', name, replacing: standing, status: 'replaced' };
 	}
 	return { kind: 'refuse', refusal: nameTaken(standing) };
+}
+
+/** So many races are run for the very next number; after that there is a crowd. */
+const LOSSES_IN_ORDER = 1;
+
+/** Gaps in the numbers stay smaller than those that `TargetFolder.numbered` looks beyond. */
+const WIDEST_SPREAD = 64;
+
+/**
+ * How many free numbers to leave to others. Fifty runs that file fifty notes of one name at once would all try
+ * the same next number and lose but for one, fifty times over; so each goes by its own content, the wider the
+ * more often it has lost.
+ */
+function spread({ contentHash, lostRaces }: Candidate): number {
+	if (contentHash === undefined || lostRaces <= LOSSES_IN_ORDER) return 0;
+	const width = Math.min(WIDEST_SPREAD, 2 ** lostRaces);
+	return Number.parseInt(contentHash.slice(lostRaces, lostRaces + 8), 16) % width;
 }
 
 /** Whether the file holds the document, as far as is known of the document yet. */

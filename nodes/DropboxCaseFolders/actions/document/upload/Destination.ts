@@ -46,6 +46,12 @@ export class Destination {
 		await this.listing;
 	}
 
+	/** Somebody else was faster under this name, and may have been so under others. */
+	async catchUp(name: string): Promise<void> {
+		if (this.folder.isListed()) await this.readListing();
+		else await this.look(name);
+	}
+
 	private async readListing(): Promise<void> {
 		await this.everyEntry().catch(absent);
 		this.folder.seeEnd();

@@ -8,7 +8,7 @@ import { readContent } from './readContent';
 import type { FiledDocument, GivenDocument } from './UploadRequest';
 
 /** How often others may take a name, or change a file, just before this run does. */
-const RACES = 5;
+const RACES = 20;
 
 type Filed = Pick<FiledDocument, 'status' | 'file'>;
 
@@ -30,7 +30,7 @@ export async function fileDocument(
 	};
 	await destination.explore(name);
 	for (let races = 0; ;) {
-		const decision = decide({ name, rule, ...content }, folder);
+		const decision = decide({ name, rule, ...content, lostRaces: races }, folder);
 		switch (decision.kind) {
 			case 'read the document':
 				content = await readContent(source);
@@ -46,7 +46,7 @@ export async function fileDocument(
 			case 'put': {
 				const file = await put(decision, document, destination, dropbox).catch(async (thrown: unknown) => {
 					if (!isRace(thrown) || ++races > RACES) throw thrown;
-					await destination.look(decision.name);
+					await destination.catchUp(decision.name);
 					return undefined;
 				});
 				if (file === undefined) break;

@@ -1,3 +1,4 @@
+import { contentHash } from '../../../../../nodes/shared/domain/contentHash';
 import type { Entry, FileEntry } from '../../../../../nodes/shared/domain/entry';
 import type { ConflictRule } from '../../../../../nodes/shared/domain/upload/ConflictRule';
 import { decide, type Candidate } from '../../../../../nodes/shared/domain/upload/decide';
@@ -16,7 +17,7 @@ const folder = (name: string): Entry => ({
 });
 
 const document = (rule: ConflictRule, content = 'mine', name = 'a.txt'): Candidate => ({
-	...{ name, rule, size: content.length, contentHash: `hash of ${content}` },
+	...{ name, rule, size: content.length, contentHash: `hash of ${content}`, lostRaces: 0 },
 });
 
 function listed(...entries: Entry[]): TargetFolder {
@@ -122,6 +123,38 @@ describe('other content under the name', () => {
 		expect(decide(document(rule), listed(folder('a.txt')))).toMatchObject({
 			...{ kind: 'refuse', refusal: { kind: 'name_taken' } },
 		});
+	});
+});
+
+describe('a name that others keep taking', () => {
+	const crowded = listed(file('a.txt', 'else'), file('a (1).txt', 'else too'));
+	const numberTaken = (hash: string, lostRaces: number): number => {
+		const decision = decide({ ...document('skipIfIdentical'), contentHash: hash, lostRaces }, crowded);
+		return decision.kind === 'put' ? Number(/\((\d+)\)/.exec(decision.name)?.[1]) : 0;
+	};
+	const hashes = Array.from({ length: 200 }, (_, index) => contentHash(Buffer.from(String(index))));
+
+	it('is numbered in order at first', () => {
+		expect(new Set(hashes.flatMap((hash) => [numberTaken(hash, 0), numberTaken(hash, 1)]))).toEqual(
+			new Set([2]),
+		);
+	});
+
+	it.each([
+		[2, 4],
+		[4, 16],
+		[6, 64],
+		[19, 64],
+	])('spreads the documents after %i losses over %i numbers, by their content', (lostRaces, width) => {
+		const numbers = hashes.map((hash) => numberTaken(hash, lostRaces));
+		expect(Math.min(...numbers)).toBeGreaterThanOrEqual(2);
+		expect(Math.max(...numbers)).toBeLessThanOrEqual(width + 1);
+		expect(new Set(numbers).size).toBeGreaterThan(width / 2);
+	});
+
+	it('needs the content to be known for that', () => {
+		const unread = { ...document('keepBoth', 'other size'), contentHash: undefined, lostRaces: 2 };
+		expect(decide(unread, crowded)).toEqual({ kind: 'read the document' });
 	});
 });
 

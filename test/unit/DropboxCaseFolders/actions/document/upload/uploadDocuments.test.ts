@@ -222,7 +222,43 @@ describe('Upload Document', () => {
 			};
 			const replace = request([document('a.txt', 'mine')], { rule: 'replace' });
 			expect(statuses(await uploadDocuments([replace], dropboxOver(racing)))).toEqual(['changed_meanwhile']);
-			expect(version).toBeLessThan(10);
+			expect(version).toBeLessThan(30);
+		});
+	});
+
+	describe('from fifty runs at once', () => {
+		const fifty = Array.from({ length: 50 }, (_, index) => index);
+		/** Every call takes a turn of the event loop, so that runs overtake each other. */
+		const interleaved: Send = async (call) => {
+			await world.clock.sleep(0);
+			return await world.send(call);
+		};
+		const runs = async (documentAt: (index: number) => GivenDocument) =>
+			(
+				await Promise.all(
+					fifty.map(
+						async (index) => await uploadDocuments([request([documentAt(index)])], dropboxOver(interleaved)),
+					),
+				)
+			).flat();
+
+		it.each(['hello', LONG])('is one file when it is one document (%s)', async (content) => {
+			const outcomes = await runs(() => document('a.txt', content));
+			expect(outcomes.every(({ ok }) => ok)).toBe(true);
+			expect(await tree()).toEqual({ [`${CASE}/a.txt`]: hashOf(content) });
+		});
+
+		it.each([
+			['', 20],
+			[LONG, 50],
+		])('is fifty files when only the name is the same (%s)', async (prefix, callsEach) => {
+			const outcomes = await runs((index) => document('note.txt', `${prefix}note ${index}`));
+			expect(statuses(outcomes).filter((status) => status !== 'uploaded' && status !== 'kept both')).toEqual(
+				[],
+			);
+			const hashes = fifty.map((index) => hashOf(`${prefix}note ${index}`)).sort();
+			expect(Object.values(await tree()).sort()).toEqual(hashes);
+			expect(world.calls()).toBeLessThan(callsEach * fifty.length);
 		});
 	});
 
