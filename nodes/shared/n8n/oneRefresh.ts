@@ -21,17 +21,16 @@ export class OneRefresh {
 	private renewing: Promise<Ending> | undefined;
 	/** The very first request goes alone: a credential that has no token yet gets it on the way. */
 	private opening: Promise<Ending> | undefined;
+	private isOpen = false;
 
 	/** @param holdsForAll whether what one request was refused with would meet the others, too */
 	constructor(private readonly holdsForAll: (thrown: unknown) => boolean) {}
 
 	/** The answer to a request, after the token was renewed where that was needed and possible. */
 	async answer<Answer>(attempts: Attempts<Answer>): Promise<Answer> {
-		await this.untilOpen();
-		const seen = this.renewals;
-		const first = await (this.opening === undefined ? this.open(attempts) : attempts.ask());
+		const { first, renewals } = await this.firstTry(attempts.ask);
 		if (!attempts.isExpired(first)) return first;
-		while (this.renewals === seen) {
+		while (this.renewals === renewals) {
 			if (this.renewing === undefined) return await this.lead(attempts);
 			const ending = await this.renewing;
 			if (ending === 'token refused') return first;
@@ -40,18 +39,21 @@ export class OneRefresh {
 		return await attempts.ask();
 	}
 
-	private async untilOpen(): Promise<void> {
-		while (this.opening !== undefined) {
-			const ending = await this.opening;
-			if (typeof ending === 'string') return;
-			this.throwWhatHoldsForAll(ending);
+	/** Asks, and notes which token was at hand then. */
+	private async firstTry<Answer>(ask: () => Promise<Answer>): Promise<{ first: Answer; renewals: number }> {
+		while (!this.isOpen) {
+			if (this.opening === undefined) return { first: await this.open(ask), renewals: 0 };
+			this.throwWhatHoldsForAll(await this.opening);
 		}
+		const { renewals } = this;
+		return { first: await ask(), renewals };
 	}
 
-	private async open<Answer>({ ask }: Attempts<Answer>): Promise<Answer> {
+	private async open<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
 		const asking = ask();
 		this.opening = endingOf(asking, () => false).then((ending) => {
-			if (typeof ending !== 'string') this.opening = undefined;
+			this.isOpen = ending === 'token taken';
+			this.opening = undefined;
 			return ending;
 		});
 		return await asking;

@@ -1,0 +1,68 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests run under Node, not inside n8n */
+import 'reflect-metadata';
+import { ExecuteContext } from 'n8n-core';
+import {
+	createRunExecutionData,
+	Workflow,
+	type INode,
+	type INodeType,
+	type INodeTypes,
+	type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import { sendOn } from '../../../../nodes/shared/n8n/send';
+import type { Send } from '../../../../nodes/shared/ports';
+import type { CredentialKeeper } from '../../../workflow/engine/CredentialKeeper';
+
+let credentials = 0;
+
+/**
+ * `sendOn` on n8n-core's own execution context and request helper, for one credential. Each credential has an
+ * ID of its own, as in n8n: what was learnt about another one must not be used.
+ */
+export function sendWith(keeper: CredentialKeeper, abort = new AbortController()): Send {
+	return sendsOf(keeper, 1, abort)[0] as Send;
+}
+
+/** The same for several executions that use one credential at the same time. */
+export function sendsOf(keeper: CredentialKeeper, executions: number, abort = new AbortController()): Send[] {
+	const id = `credential-${(credentials += 1)}`;
+	return Array.from({ length: executions }, () =>
+		sendOn(executeContext(keeper, id, abort.signal), keeper.type),
+	);
+}
+
+export function executeContext(keeper: CredentialKeeper, id: string, signal: AbortSignal): ExecuteContext {
+	const node: INode = {
+		...{ id: 'node', name: 'Dropbox Case Folders', typeVersion: 1, position: [0, 0] },
+		type: 'n8n-nodes-case-folders.dropboxCaseFolders',
+		parameters: {},
+		credentials: { [keeper.type]: { id, name: 'Dropbox of the office' } },
+	};
+	const workflow = new Workflow({
+		...{ id: '1', nodes: [node], connections: {}, active: false, nodeTypes: nodeTypesWith(keeper.type) },
+	});
+	const additionalData = { credentialsHelper: keeper, executionId: '1' };
+	return new ExecuteContext(
+		workflow,
+		node,
+		additionalData as unknown as IWorkflowExecuteAdditionalData,
+		'manual',
+		createRunExecutionData({}),
+		0,
+		[{ json: {} }],
+		{ main: [[{ json: {} }]] },
+		{ node, data: {}, source: null },
+		[],
+		signal,
+	);
+}
+
+/** A node of which n8n need only know that it uses the credential. */
+function nodeTypesWith(credential: string): INodeTypes {
+	const type = { description: { credentials: [{ name: credential, required: true }], properties: [] } };
+	return {
+		getByName: () => type as unknown as INodeType,
+		getByNameAndVersion: () => type as unknown as INodeType,
+		getKnownTypes: () => ({}),
+	};
+}
