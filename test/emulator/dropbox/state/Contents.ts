@@ -68,8 +68,8 @@ export class Contents {
 	/** The bytes from `start` up to and including `end`. */
 	read(blob: Blob, start = 0, end = blob.size - 1): Readable {
 		if (end < start) return Readable.from([]);
-		if (blob.isVirtual) return Readable.from(zeroPieces(end - start + 1));
-		return createReadStream(this.pathOf(blob), { start, end });
+		if (blob.isVirtual) return Readable.from(zeroPieces(end - start + 1), { objectMode: false });
+		return Readable.from(filePieces(this.pathOf(blob), start, end), { objectMode: false });
 	}
 
 	/** Name for a file in the folder that nobody else uses. */
@@ -85,6 +85,11 @@ export class Contents {
 	private pathOf(blob: Blob): string {
 		return join(this.folder, `${blob.hash}-${blob.size}`);
 	}
+}
+
+/** Opens the file when the first piece is wanted: an answer that nobody reads holds no file. */
+async function* filePieces(path: string, start: number, end: number): AsyncGenerator<Buffer> {
+	for await (const piece of createReadStream(path, { start, end })) yield piece as Buffer;
 }
 
 function* zeroPieces(length: number): Generator<Buffer> {

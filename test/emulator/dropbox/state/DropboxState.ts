@@ -35,6 +35,8 @@ export class DropboxState {
 	readonly namespaces = new Map<string, Namespace>();
 	/** By the entry's number: where an `id:` leads, also after the entry was deleted. */
 	readonly entries: Entry[] = [];
+	/** Namespaces out of which entries were taken, by the number of the entry that was deleted itself. */
+	readonly buriedIn = new Map<number, string>();
 	/** By the revision's number: where a `rev:` leads. */
 	readonly revisions: Revision[] = [];
 	/** By the entry's number; read and written through `properties.ts`. */

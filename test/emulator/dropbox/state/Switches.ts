@@ -22,6 +22,8 @@ export interface Switches {
 	lowerCasedParents: boolean;
 	/** Milliseconds that a change needs until search finds it. */
 	searchDelay: number;
+	/** Whether get_metadata with include_deleted finds what was deleted by its ID; documented, never tried. */
+	deletedFoundById: boolean;
 	/** Whether characters outside the BMP (most emoji) are refused in names; undocumented, so yes. */
 	refuseNonBmp: boolean;
 }
@@ -37,6 +39,7 @@ export function defaultSwitches(): Switches {
 		cursorGeneration: 1,
 		lowerCasedParents: false,
 		searchDelay: 0,
+		deletedFoundById: true,
 		refuseNonBmp: true,
 	};
 }

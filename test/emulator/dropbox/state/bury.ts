@@ -10,6 +10,8 @@ export function bury(state: DropboxState, entry: Entry): void {
 	const parent = entry.parent;
 	if (!parent) return;
 	const grave = graveOf(state, entry, state.clock.now());
+	const namespace = namespaceHolding(parent);
+	if (namespace) state.buriedIn.set(entry.number, namespace.id);
 	parent.children.remove(entry);
 	entry.parent = undefined;
 	(parent.graves ??= new Map()).set(entry.key, grave);

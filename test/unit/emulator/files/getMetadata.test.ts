@@ -77,6 +77,15 @@ test('what was deleted, with include_deleted, also inside a deleted folder', asy
 		path_display: '/Cases/Brief.pdf',
 	});
 	expect(await refusal(get('/Other', { include_deleted: true }))).toEqual(notFound);
+	expect(await refusal(get(id))).toEqual(notFound);
+});
+
+test('what was deleted is found by its ID, as documented, unless switched off', async () => {
+	seed('/Cases/Brief.pdf');
+	const { id } = await get('/Cases/Brief.pdf');
+	await call('delete_v2', { path: '/Cases' });
+	expect(await get(id, { include_deleted: true })).toEqual({ '.tag': 'deleted', name: 'Brief.pdf' });
+	world.state.switches.deletedFoundById = false;
 	expect(await refusal(get(id, { include_deleted: true }))).toEqual(notFound);
 });
 

@@ -1,4 +1,6 @@
 import { list } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
+import { apiOn } from '../../../../../nodes/shared/dropbox/apiOn';
+import { dropboxOn } from '../../../../../nodes/shared/dropbox/dropboxOn';
 import { emulated } from '../../../../support/emulated';
 import { listed, people, relativePaths, request } from './list/arranged';
 
@@ -164,6 +166,33 @@ describe('what cannot be listed', () => {
 		const { dropbox, act } = caseFolder();
 		act.remove('/Case/Empty');
 		await expect(listed(dropbox, { address })).rejects.toMatchObject({ kind });
+	});
+});
+
+describe('a folder that is not mounted for the acting member', () => {
+	function seenFromHome() {
+		const { view, send, clock, dropbox, calls } = emulated({
+			...{ fixture: 'teamSpace', token: 'jane', inTeamSpace: true },
+		});
+		const act = people(view);
+		act.files('/Matters/Case/Letters/1.pdf', '/Matters/Case/2.pdf');
+		const api = apiOn(send, clock, async () => ({}));
+		return { fromHome: dropboxOn(api, clock, dropbox), address: act.idOf('/Matters/Case'), calls };
+	}
+
+	test('is listed on one level, without paths and links', async () => {
+		const { fromHome, address } = seenFromHome();
+		const rows = await listed(fromHome, { address, wanted: { depth: 1 } });
+		expect(rows.map(({ relativePath, path, url }) => [relativePath, path, url])).toEqual([
+			['Letters', null, null],
+			['2.pdf', null, null],
+		]);
+	});
+
+	test('is not listed deeper, since nothing says what lies where', async () => {
+		const { fromHome, address, calls } = seenFromHome();
+		await expect(listed(fromHome, { address })).rejects.toMatchObject({ kind: 'wrong_path_root' });
+		expect(calls('files/list_folder')).toBe(0);
 	});
 });
 

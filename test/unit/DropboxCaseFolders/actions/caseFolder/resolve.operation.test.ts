@@ -67,6 +67,15 @@ describe('Resolve Folder by ID', () => {
 		]);
 	});
 
+	it('leaves open what became of a folder where Dropbox does not say', async () => {
+		const deleted = await folder('/Cases/22-1');
+		await world.person.filesDeleteV2({ path: '/Cases/22-1' });
+		world.state.switches.deletedFoundById = false;
+		const [outcome] = await ask({ folder: deleted });
+		expect(outcome).toMatchObject({ ok: false, refusal: { kind: 'not_found' } });
+		expect(outcome?.ok === false && outcome.refusal.advice).toMatch(/may have been deleted/);
+	});
+
 	it('asks once for each of a thousand IDs, never more than eight at a time', async () => {
 		const ids: string[] = [];
 		let underWay = 0;
