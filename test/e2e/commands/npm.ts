@@ -12,6 +12,7 @@ function environment(): NodeJS.ProcessEnv {
 	return {
 		...Object.fromEntries(inherited),
 		PATH: [dirname(node24()), process.env.PATH].join(delimiter),
+		CI: 'true', // no animations in what is kept for a message
 		...(headers ? { npm_config_nodedir: headers } : {}),
 	};
 }
