@@ -28,8 +28,8 @@ export const createFields: INodeProperties[] = [
 		type: 'options',
 		default: 'caseId',
 		options: [
-			{ name: 'Case ID', value: 'caseId', description: 'E.g. 22-0000107' },
-			{ name: 'Last, First - Case ID', value: 'lastFirstCaseId', description: 'E.g. Doe, Jane - 22-0000107' },
+			{ name: 'Case ID', value: 'caseId', description: 'Such as 22-0000107' },
+			{ name: 'Last, First - Case ID', value: 'lastFirstCaseId', description: 'Such as Doe, Jane - 22-0000107' },
 			{ name: 'Template', value: 'template', description: 'Put together from fields of the case' },
 		],
 		displayOptions: { show },
@@ -115,7 +115,7 @@ export const createFields: INodeProperties[] = [
 				name: 'existingFolderId',
 				type: 'string',
 				default: '',
-				placeholder: 'e.g. id:a4ayc_80_OEAAAAAAAAAXw',
+				placeholder: 'e.g. a4ayc_80_OEAAAAAAAAAXw',
 				description:
 					'The folder that your case record already knows. If it is filled, that folder is verified and used, wherever it was moved and whatever it is called now.',
 			},
