@@ -6,6 +6,7 @@ import { familyOf } from '../../../../shared/domain/upload/numberedName';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort } from '../../../../shared/ports';
 import { foldersAt } from '../../caseFolder/foldersAt';
+import { caseFolderRefusal } from './caseFolderRefusal';
 import { Destination } from './Destination';
 import { fileDocument } from './fileDocument';
 import { itemOutcome } from './itemOutcome';
@@ -47,7 +48,7 @@ export async function uploadDocuments(
 	});
 	return requests.map((request, index) => {
 		const found = caseFolders[index];
-		if (found?.ok === false) return refused(found.refusal);
+		if (found?.ok === false) return refused(caseFolderRefusal(found.refusal));
 		const outcomes = (tasksOf[index] ?? []).map(({ outcome }) => outcome as Outcome<FiledDocument>);
 		return itemOutcome(request, outcomes);
 	});
@@ -75,7 +76,10 @@ async function missingFolderOr(
 	caseFolder: FolderEntry,
 	dropbox: DropboxPort,
 ): Promise<never> {
-	if (thrown instanceof Refusal && thrown.kind === 'invalid_input') await dropbox.find(caseFolder.id);
+	if (thrown instanceof Refusal && thrown.kind === 'invalid_input') {
+		const found = await outcomeOf(async () => await dropbox.find(caseFolder.id));
+		if (!found.ok) throw caseFolderRefusal(found.refusal);
+	}
 	throw thrown;
 }
 

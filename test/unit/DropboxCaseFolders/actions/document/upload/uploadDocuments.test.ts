@@ -270,7 +270,10 @@ describe('Upload Document', () => {
 			const [outcome] = await upload(
 				request([document('a.txt', 'hello')], { caseFolder: by === 'ID' ? caseFolderId : CASE }),
 			);
-			expect(outcome).toMatchObject({ ok: false, refusal: { kind: GONE } });
+			expect(outcome).toMatchObject({
+				ok: false,
+				refusal: { kind: GONE, message: expect.stringContaining('case folder') as string },
+			});
 			expect(Object.keys(await treeOf(world.dropbox))).toEqual(['/Cases']);
 		});
 
