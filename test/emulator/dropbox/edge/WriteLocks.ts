@@ -22,26 +22,33 @@ export class WriteLocks {
 		if (this.settings.milliseconds <= 0) return run();
 		const namespaces = namespacesWritten(sdk, call);
 		if (namespaces.length === 0) return run();
-		await this.free(namespaces);
-		let release = (): void => undefined;
-		const released = new Promise<void>((resolve) => (release = resolve));
-		for (const id of namespaces) this.held.set(id, released);
+		const release = await this.hold(namespaces);
 		try {
 			const [result] = await Promise.all([run(), call.state.clock.sleep(this.settings.milliseconds)]);
 			return result;
 		} finally {
-			for (const id of namespaces) this.held.delete(id);
 			release();
 		}
 	}
 
-	private async free(namespaces: readonly string[]): Promise<void> {
+	/** Takes all of the namespaces at once. Looking and taking must not be parted by an await. */
+	private async hold(namespaces: readonly string[]): Promise<() => void> {
 		for (;;) {
 			const waiting = namespaces.map((id) => this.held.get(id)).find((lock) => lock !== undefined);
-			if (!waiting) return;
+			if (!waiting) return this.take(namespaces);
 			if (this.settings.whenHeld === 'refuse') throw tooManyWrites();
 			await waiting;
 		}
+	}
+
+	private take(namespaces: readonly string[]): () => void {
+		let letGo = (): void => undefined;
+		const released = new Promise<void>((resolve) => (letGo = resolve));
+		for (const id of namespaces) this.held.set(id, released);
+		return () => {
+			for (const id of namespaces) this.held.delete(id);
+			letGo();
+		};
 	}
 }
 

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { storeOf } from '../routes/storeOf';
 import type { AccessToken, App, Subject } from '../state/accounts';
 import type { DropboxState } from '../state/DropboxState';
 import type { AuthorizationCodes, Grant } from './AuthorizationCodes';
@@ -16,6 +17,9 @@ export interface TokenAnswer {
 	account_id?: string;
 	team_id?: string;
 }
+
+/** Refresh tokens that were begun with PKCE: only these are refreshed without the app's secret. */
+const withoutSecret = storeOf(() => new Set<string>());
 
 /** Redeems a code, once. */
 export function grantFromCode(
@@ -58,6 +62,7 @@ export function grantFromRefreshToken(
 	if (!known || known.revoked || known.appKey !== app.key) {
 		throw new OAuthRefusal('invalid_grant', 'refresh token is invalid or revoked');
 	}
+	if (app.secret === '' && !withoutSecret(state).has(refreshToken)) throw wrongClient();
 	const asked = form.get('scope')?.split(' ').filter(Boolean);
 	if (asked?.some((scope) => !known.scopes.includes(scope))) {
 		throw new OAuthRefusal('invalid_scope', 'a scope was asked for that was not granted');
@@ -87,16 +92,17 @@ function accessToken(
 	return { access_token: token.token, token_type: 'bearer', expires_in: tokenLifetimeSeconds };
 }
 
-function newRefreshToken(state: DropboxState, { appKey, subject, scopes }: Grant): string {
+function newRefreshToken(state: DropboxState, { appKey, subject, scopes, challenge }: Grant): string {
 	const token = randomBytes(32).toString('base64url');
 	state.registry.addRefreshToken({ ...{ token, appKey, subject, scopes }, revoked: false });
+	if (challenge) withoutSecret(state).add(token);
 	return token;
 }
 
 /** PKCE where it was begun; else the secret, without which a bare key proves nothing. */
 function demandProof({ challenge }: Grant, app: App, verifier: string | null): void {
 	if (!challenge) {
-		if (app.secret === '') throw new OAuthRefusal('invalid_client', 'Invalid client_id or client_secret');
+		if (app.secret === '') throw wrongClient();
 		return;
 	}
 	const proof =
@@ -112,4 +118,8 @@ function demandProof({ challenge }: Grant, app: App, verifier: string | null): v
 /** The account's number of old, which the token endpoint still tells. */
 function uidOf(accountId: string): string {
 	return String(createHash('sha256').update(accountId).digest().readUInt32BE());
+}
+
+function wrongClient(): OAuthRefusal {
+	return new OAuthRefusal('invalid_client', 'Invalid client_id or client_secret');
 }
