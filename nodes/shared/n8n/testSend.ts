@@ -7,14 +7,14 @@ export type TestHelpers = Pick<ICredentialTestFunctions['helpers'], 'request'>;
 
 /**
  * Sends requests during the test of a credential, where n8n adds no token and renews none: headers are sent
- * as they are given. Every HTTP status is an answer.
+ * as they are given. Every HTTP status is an answer. Bodies are text: that helper alters a form that is bytes.
  */
 export function testSendOn(helpers: TestHelpers, signed: Record<string, string>): Send {
 	return async ({ url, method, headers, body }) =>
 		await helpers
 			.request({
 				...{ uri: url, method, headers: { ...headers, ...signed } },
-				...(body === undefined ? {} : { body }),
+				...(body === undefined ? {} : { body: body.toString('utf8') }),
 				...{ simple: false, resolveWithFullResponse: true, encoding: null },
 			})
 			.then((response: FullResponse) => answerOf(response))
