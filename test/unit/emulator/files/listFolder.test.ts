@@ -131,6 +131,14 @@ describe('list_folder', () => {
 		},
 	);
 
+	test('what was deleted in a folder stays behind when the folder moves', async () => {
+		await remove('/Cases/26-001/Brief.pdf');
+		await call('move_v2', { from_path: '/Cases/26-001', to_path: '/Moved' });
+		expect(pathsOf(await list({ path: '/Moved', include_deleted: true }))).toEqual(['/Moved/Letters']);
+		const gone = await call('get_metadata', { path: '/Cases/26-001/Brief.pdf', include_deleted: true });
+		expect(gone).toMatchObject({ '.tag': 'deleted' });
+	});
+
 	test('only the last component of path_display is reliable', async () => {
 		world.state.switches.lowerCasedParents = true;
 		expect(pathsOf(await list({ path: '/Cases/26-001/Letters' }))).toEqual(['/cases/26-001/letters/One.pdf']);

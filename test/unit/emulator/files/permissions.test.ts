@@ -187,6 +187,21 @@ describe('rights that change', () => {
 		expect(pathsOf(await changes(jane, untouched.cursor))).toEqual([]);
 	});
 
+	test('a folder that disappears while it is being told is not told further', async () => {
+		const ravi = world.atRoot('ravi');
+		const argument = { path: '', recursive: true, limit: 2 };
+		const { cursor } = await ravi<files.ListFolderGetLatestCursorResult>(
+			'list_folder/get_latest_cursor',
+			argument,
+		);
+		for (const number of [1, 2, 3]) world.state.seedFile(world.namespace('finance'), `/${number}.pdf`, 'x');
+		const { accountId } = world.fixture.accounts.ravi!;
+		setMember(world.state, world.namespace('finance'), accountId, 'editor');
+		const first = await ravi<files.ListFolderResult>('list_folder/continue', { cursor });
+		setMember(world.state, world.namespace('finance'), accountId, undefined);
+		expect(pathsOf(await changes(ravi, first.cursor))).toEqual(['-/Finance']);
+	});
+
 	test('sharing a folder keeps its ID, path and contents; unsharing too', async () => {
 		const jane = world.as('jane');
 		const home = world.namespace('janeHome');

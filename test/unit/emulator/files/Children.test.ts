@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { Children } from '../../../emulator/dropbox/state/Children';
+import { FolderEntry } from '../../../emulator/dropbox/state/Entry';
+
+/** `true` adds the next entry, a number removes one of those that are there. */
+const steps = fc.array(fc.oneof(fc.constant(true as const), fc.nat(60)), { maxLength: 150 });
+
+test('any number of children: found by name, listed in order of arrival, also from the middle', () => {
+	fc.assert(
+		fc.property(steps, (all) => {
+			const children = new Children();
+			const model: FolderEntry[] = [];
+			let ordinal = 0;
+			for (const step of all) {
+				if (step === true) {
+					const entry = new FolderEntry(ordinal, `Name ${ordinal}`);
+					entry.ordinal = ++ordinal;
+					children.add(entry);
+					model.push(entry);
+				} else {
+					const [removed] = model.splice(step, 1);
+					if (removed) children.remove(removed);
+					if (removed) expect(children.has(removed.name)).toBe(false);
+				}
+			}
+			expect([...children]).toEqual(model);
+			expect(children.size).toBe(model.length);
+			for (const entry of model) {
+				expect(children.get(entry.key)).toBe(entry);
+				expect(children.has(entry.name.toUpperCase())).toBe(true);
+			}
+			for (let from = 0; from <= ordinal + 1; from += 7) {
+				expect([...children.from(from)]).toEqual(model.filter((entry) => entry.ordinal >= from));
+			}
+		}),
+	);
+});
