@@ -49,7 +49,7 @@ const textIn = (value: unknown): string => (typeof value === 'string' ? value.tr
 export function accessTokenIn({ status, body }: TokenAnswer): string {
 	if (typeof body.access_token === 'string') return body.access_token;
 	if (status === 429 || status >= 500) throw tokenUnavailable();
-	throw new Refusal('not_connected', ...(REASONS[String(body.error)] ?? UNKNOWN_REASON));
+	throw new Refusal('not_connected', ...(REASONS.get(body.error) ?? UNKNOWN_REASON));
 }
 
 /** Dropbox could not be asked for an access token. */
@@ -61,16 +61,22 @@ export const tokenUnavailable = (): Refusal =>
 	);
 
 /** Dropbox says invalid_grant for a refresh token that is mistyped, revoked, or of another app. */
-const REASONS: Readonly<Record<string, readonly [message: string, advice: string]>> = {
-	invalid_grant: [
-		'Dropbox does not take the refresh token: it was revoked, is mistyped, or belongs to another app',
-		'Make a new refresh token for this app key and put it into the credential.',
+const REASONS: ReadonlyMap<unknown, readonly [message: string, advice: string]> = new Map([
+	[
+		'invalid_grant',
+		[
+			'Dropbox does not take the refresh token: it was revoked, is mistyped, or belongs to another app',
+			'Make a new refresh token for this app key and put it into the credential.',
+		],
 	],
-	invalid_client: [
-		'Dropbox does not take the app key and app secret',
-		'Compare both with the Settings tab of the app in the App Console of Dropbox; the secret may have been renewed there.',
+	[
+		'invalid_client',
+		[
+			'Dropbox does not take the app key and app secret',
+			'Compare both with the Settings tab of the app in the App Console of Dropbox; the secret may have been renewed there.',
+		],
 	],
-};
+]);
 
 const UNKNOWN_REASON = [
 	'Dropbox gave no access token for this credential',

@@ -4,52 +4,56 @@ import type { ApiError } from './Api';
 type Row = readonly [kind: RefusalKind, message: string, advice: string];
 
 /** 401s, by the tags of the spec's AuthError. */
-const NOT_TAKEN: Readonly<Record<string, Row>> = {
-	expired_access_token: [
-		'not_connected',
-		'The access token ran out and could not be renewed',
-		'Connect the credential again. A generated access token lasts four hours: for more, use a refresh token.',
-	],
-	invalid_access_token: [
-		'not_connected',
-		'Dropbox does not take the access token: it was revoked, or is mistyped',
-		'Connect the credential again.',
-	],
-	invalid_select_user: [
-		'not_connected',
-		'The member to act as is not, or no longer, in the Dropbox team',
-		'Open the credential and enter a present member of the team.',
-	],
-	invalid_select_admin: [
-		'not_connected',
-		'The person to act as is not an admin of the Dropbox team',
-		'Open the credential and enter an admin, or choose to act as a team member.',
-	],
-	user_suspended: [
-		'no_access',
-		'The Dropbox account is suspended',
-		'Have an admin of the team restore it, or connect another account.',
-	],
-	route_access_denied: [
-		'no_access',
-		'Dropbox does not allow the app to make this call',
-		'Check the permissions and the kind of the app in the App Console of Dropbox.',
-	],
-};
+const NOT_TAKEN: ReadonlyMap<string, Row> = new Map<string, Row>(
+	Object.entries({
+		expired_access_token: [
+			'not_connected',
+			'The access token ran out and could not be renewed',
+			'Connect the credential again. A generated access token lasts four hours: for more, use a refresh token.',
+		],
+		invalid_access_token: [
+			'not_connected',
+			'Dropbox does not take the access token: it was revoked, or is mistyped',
+			'Connect the credential again.',
+		],
+		invalid_select_user: [
+			'not_connected',
+			'The member to act as is not, or no longer, in the Dropbox team',
+			'Open the credential and enter a present member of the team.',
+		],
+		invalid_select_admin: [
+			'not_connected',
+			'The person to act as is not an admin of the Dropbox team',
+			'Open the credential and enter an admin, or choose to act as a team member.',
+		],
+		user_suspended: [
+			'no_access',
+			'The Dropbox account is suspended',
+			'Have an admin of the team restore it, or connect another account.',
+		],
+		route_access_denied: [
+			'no_access',
+			'Dropbox does not allow the app to make this call',
+			'Check the permissions and the kind of the app in the App Console of Dropbox.',
+		],
+	} satisfies Record<string, Row>),
+);
 
 /** 403s, by the tags of the spec's AccessError. */
-const NOT_ALLOWED: Readonly<Record<string, Row>> = {
-	invalid_account_type: [
-		'no_access',
-		'The kind of Dropbox account does not include this',
-		'Use an account of a plan that includes it.',
-	],
-	team_access_denied: [
-		'no_access',
-		'The Dropbox team does not give the app access',
-		'Ask the Dropbox administrator to allow the app.',
-	],
-};
+const NOT_ALLOWED: ReadonlyMap<string, Row> = new Map<string, Row>(
+	Object.entries({
+		invalid_account_type: [
+			'no_access',
+			'The kind of Dropbox account does not include this',
+			'Use an account of a plan that includes it.',
+		],
+		team_access_denied: [
+			'no_access',
+			'The Dropbox team does not give the app access',
+			'Ask the Dropbox administrator to allow the app.',
+		],
+	} satisfies Record<string, Row>),
+);
 
 /**
  * What an answer says about the connection, wherever in a run it comes up; undefined when it is about
@@ -59,8 +63,8 @@ export function connectionRefusal(error: ApiError): Refusal | undefined {
 	const scope = missingScopeOf(error);
 	if (scope !== undefined) return missingScopes([scope]);
 	if (error.status === 400) return new Refusal(...meaningOf(error.summary));
-	if (error.status === 401) return new Refusal(...(NOT_TAKEN[tagOf(error)] ?? UNAUTHORISED));
-	if (error.status === 403) return new Refusal(...(NOT_ALLOWED[tagOf(error)] ?? FORBIDDEN));
+	if (error.status === 401) return new Refusal(...(NOT_TAKEN.get(tagOf(error)) ?? UNAUTHORISED));
+	if (error.status === 403) return new Refusal(...(NOT_ALLOWED.get(tagOf(error)) ?? FORBIDDEN));
 	if (error.status === 422) return new Refusal(...(error.is('no_permission') ? NO_NAMESPACE : ROOT_CHANGED));
 	return undefined;
 }

@@ -1,0 +1,37 @@
+import { actingSettingsIn } from '../../../../nodes/shared/n8n/actingSettings';
+
+const connected = { kind: 'connected account' };
+const automatic = { kind: 'automatic' };
+
+describe('whose Dropbox a credential’s fields mean', () => {
+	it.each([
+		[{}, { actAs: connected, pathRoot: automatic }],
+		[
+			{ actAs: 'connectedAccount', member: 'left@over' },
+			{ actAs: connected, pathRoot: automatic },
+		],
+		[
+			{ actAs: 'member', member: ' jane@example.com ' },
+			{ actAs: { kind: 'member', who: 'jane@example.com' }, pathRoot: automatic },
+		],
+		[
+			{ actAs: 'admin', member: 'dbmid:x' },
+			{ actAs: { kind: 'admin', who: 'dbmid:x' }, pathRoot: automatic },
+		],
+		[{ pathRoot: 'home' }, { actAs: connected, pathRoot: { kind: 'home' } }],
+		[
+			{ pathRoot: 'namespace', namespaceId: 42 },
+			{ actAs: connected, pathRoot: { kind: 'namespace', id: '42' } },
+		],
+	])('%j', (fields, settings) => {
+		expect(actingSettingsIn(fields)).toEqual(settings);
+	});
+
+	it.each([
+		[{ actAs: 'member', member: '  ' }, 'Member'],
+		[{ actAs: 'admin' }, 'Member'],
+		[{ pathRoot: 'namespace', namespaceId: '' }, 'Namespace ID'],
+	])('names the field that is empty: %j', (fields, label) => {
+		expect(() => actingSettingsIn(fields)).toThrow(`The field “${label}” of the credential is empty`);
+	});
+});
