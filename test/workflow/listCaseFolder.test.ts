@@ -47,7 +47,12 @@ describe('List Case Folder in n8n’s engine', () => {
 	it('yields one tree, filtered, with every field set', async () => {
 		const parameters = list({
 			...{ levels: 'some', depth: 2, returnAll: true, output: 'tree', simplify: false },
-			filters: { changedSince: '2020-01-01T00:00:00', extensions: '.PDF', namePattern: 'one*', type: 'file' },
+			filters: {
+				changedSince: '={{ $now.minus({ days: 1 }) }}',
+				extensions: '.PDF',
+				namePattern: 'one*',
+				type: 'file',
+			},
 		});
 		const { output } = await run(parameters, folderId);
 		expect(output).toHaveLength(1);
@@ -55,6 +60,12 @@ describe('List Case Folder in n8n’s engine', () => {
 			...{ id: folderId, name: 'Doe', files: 1, folders: 1, bytes: 3, limitReached: false },
 			children: [{ name: 'Letters', children: [{ name: 'One.pdf', rev: expect.any(String) as unknown }] }],
 		});
+	});
+
+	it('leaves out what was changed before the moment that an expression gives', async () => {
+		const filters = { changedSince: '={{ $now.plus({ days: 1 }) }}' };
+		const { output, error } = await run(list({ filters }), folderId);
+		expect([output, error]).toEqual([[], undefined]);
 	});
 
 	it('says which item names no folder that can be seen', async () => {
