@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { preProcessFile } from 'typescript';
-import { packedPackage } from '../package/packed';
+import { installedPackage, type InstalledPackage } from '../package/installedPackage';
 import { reportOf } from '../package/report';
 import { filesBelow, project } from '../package/sources';
 
@@ -30,15 +30,19 @@ interface Manifest {
 	n8n: { nodes: string[]; credentials: string[] };
 }
 
+let installed: InstalledPackage;
 let folder: string;
 let files: string[];
 let manifest: Manifest;
 
 beforeAll(async () => {
-	folder = await packedPackage();
+	installed = await installedPackage();
+	folder = installed.folder;
 	files = filesBelow(folder, folder);
 	manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
 }, 300_000);
+
+afterAll(async () => await installed?.remove());
 
 describe('the packed tarball', () => {
 	it('holds what n8n reads and nothing else', () => {

@@ -1,4 +1,4 @@
-import { packedPackage } from '../package/packed';
+import { installedPackage } from '../package/installedPackage';
 import { reportOf } from '../package/report';
 import { project } from '../package/sources';
 
@@ -19,7 +19,9 @@ it('finds nothing in the sources', async () => {
 }, 300_000);
 
 it('finds nothing in the packed tarball', async () => {
-	const { files, ...scan } = await reportOf<Scan>('scan.mjs', await packedPackage(), 'tarball');
+	const installed = await installedPackage();
+	const report = reportOf<Scan>('scan.mjs', installed.folder, 'tarball');
+	const { files, ...scan } = await report.finally(async () => await installed.remove());
 	expect(scan).toEqual(clean);
 	expect(files).toBeGreaterThan(4);
 }, 300_000);

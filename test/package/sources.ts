@@ -6,6 +6,10 @@ import { join, relative, sep } from 'node:path';
 /** The root folder of the project. */
 export const project = join(__dirname, '..', '..');
 
+/** As in package.json. */
+export const packageName = (): string =>
+	(JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { name: string }).name;
+
 /** Everything that decides what is published. */
 export const buildInputs = [
 	'package.json',

@@ -2,11 +2,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmulator, type RunningEmulator } from '../../emulator/startEmulator';
+import { packPackage } from '../../package/packPackage';
 import { say } from '../commands/say';
 import { ownTemporaryFolder } from '../commands/temporaryFolder';
 import { installN8n, pinnedVersion } from '../n8n/installN8n';
 import { N8nApi, type Owner } from '../n8n/N8nApi';
-import { packPackage } from '../n8n/packPackage';
 import { startN8n, type RunningN8n } from '../n8n/startN8n';
 import { outputFolder } from '../folders';
 
@@ -50,6 +50,7 @@ async function connectDropbox(api: N8nApi, { fixture }: RunningEmulator): Promis
  */
 export async function startStack(): Promise<Stack> {
 	await installN8n();
+	say('Packing the package');
 	const communityPackage = await packPackage();
 	mkdirSync(outputFolder, { recursive: true });
 	const folder = ownTemporaryFolder();
