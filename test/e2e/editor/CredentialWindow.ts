@@ -8,6 +8,12 @@ export class CredentialWindow {
 		private readonly modal: Locator,
 	) {}
 
+	/** Chooses which of the node's kinds of credential it is to be. */
+	async choose(kind: string): Promise<void> {
+		await this.modal.getByTestId('credential-mode-dropdown-trigger').click();
+		await this.page.getByRole('menuitem').filter({ hasText: kind }).click();
+	}
+
 	/** Types into a field, by its name in the credential type. */
 	async fill(field: string, text: string): Promise<void> {
 		await this.modal.getByTestId(`parameter-input-${field}`).getByRole('textbox').fill(text);

@@ -57,9 +57,17 @@ export class Editor {
 		return await this.openedNode();
 	}
 
-	/** Waits until nothing moves any more and toasts are gone, for a picture. */
+	/** Closes n8n's notices and waits until nothing moves any more, for a picture. */
 	async settled(): Promise<void> {
-		await this.page.waitForLoadState('networkidle').catch(() => undefined); // n8n polls now and then
+		const notices = this.page.locator('.el-notification__closeBtn');
+		while ((await notices.count()) > 0) {
+			await notices
+				.first()
+				.click({ timeout: 2_000 })
+				.catch(() => undefined); // it may leave by itself
+			await this.page.waitForTimeout(500);
+		}
+		await this.page.mouse.move(720, 880);
 		await this.page.waitForTimeout(1_000);
 	}
 

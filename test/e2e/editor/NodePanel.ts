@@ -9,9 +9,10 @@ export class NodePanel {
 		private readonly panel: Locator,
 	) {}
 
-	/** Starts a new credential for the node, and opens its window. */
+	/** Starts a new credential for the node, beside those that there are, and opens its window. */
 	async newCredential(): Promise<CredentialWindow> {
-		await this.panel.getByTestId('node-credentials-slot').getByRole('button').first().click();
+		await this.panel.getByTestId('node-credentials-select').click();
+		await this.page.getByTestId('node-credentials-select-item-new').click();
 		const modal = this.page.getByTestId('editCredential-modal');
 		await modal.waitFor();
 		return new CredentialWindow(this.page, modal);
@@ -20,6 +21,12 @@ export class NodePanel {
 	/** Types into a text field, by its parameter's name. */
 	async fill(parameter: string, text: string): Promise<void> {
 		await this.field(parameter).getByRole('textbox').fill(text);
+	}
+
+	/** Chooses an option of a drop-down field. */
+	async choose(parameter: string, option: string): Promise<void> {
+		await this.field(parameter).click();
+		await this.page.getByRole('option').filter({ hasText: option, visible: true }).first().click();
 	}
 
 	/** Picks an entry of a resource locator's list; fails when the list does not offer it. */
@@ -34,17 +41,12 @@ export class NodePanel {
 		return await this.page.getByTestId('rlc-item').allInnerTexts();
 	}
 
-	/** Runs the node alone and waits for its output. */
-	async execute(): Promise<string> {
+	/** Runs the node alone, waits for its output and shows its fields below each other. */
+	async execute(): Promise<void> {
 		await this.panel.getByTestId('node-execute-button').click();
 		const output = this.panel.getByTestId('output-panel');
-		await output
-			.getByTestId('ndv-data-container')
-			.getByRole('table')
-			.or(output.getByText(/\d+ items?/))
-			.first()
-			.waitFor();
-		return await output.innerText();
+		await output.getByText(/^\s*1 item\s*$/).waitFor();
+		await output.getByTestId('radio-button-schema').click();
 	}
 
 	private async openList(parameter: string): Promise<void> {

@@ -25,6 +25,7 @@ test('the node is found in the nodes panel, connects an account, offers its fold
 		const node = await editor.addNode('Dropbox Case Folders', 'Create case folder');
 
 		const credential = await node.newCredential();
+		await credential.choose('OAuth2');
 		await credential.fill('clientId', app.key);
 		await credential.fill('clientSecret', app.secret);
 		const consent = await credential.connect();
@@ -36,13 +37,21 @@ test('the node is found in the nodes panel, connects an account, offers its fold
 		expect(await node.offered('destination')).toEqual(expect.arrayContaining(['/Matters']));
 		await node.pickFromList('destination', 'Matters');
 		await node.fill('caseId', '26-0000777');
+		await node.choose('folderName', 'Last, First - Case ID');
+		await node.fill('lastName', 'Doe');
+		await node.fill('firstName', 'Jane');
+		await node.fill('subfolders', 'Pleadings\nCorrespondence\nDiscovery/Incoming');
 		await node.execute();
 		await editor.settled();
 		await editor.page.screenshot({ path: picturePath('node-panel') });
 	});
 
 	const made = (await dropbox.entries('matters')).filter(({ path }) => path.includes('26-0000777'));
-	expect(made).toMatchObject([{ path: '/26-0000777', kind: 'folder' }]);
+	expect(made.map(({ path }) => path).sort()).toEqual(
+		['', '/Correspondence', '/Discovery', '/Discovery/Incoming', '/Pleadings'].map(
+			(below) => `/Doe, Jane - 26-0000777${below}`,
+		),
+	);
 });
 
 test('a demo workflow opens on the canvas with its nodes known', async () => {
@@ -52,8 +61,9 @@ test('a demo workflow opens on the canvas with its nodes known', async () => {
 	const intake = workflows.find(({ name }) => name.startsWith('Intake disposed'));
 
 	await withPicture(editor.page, 'workflow', async () => {
+		await editor.page.setViewportSize({ width: 1200, height: 675 });
 		await editor.openWorkflow(intake?.id ?? '');
-		await editor.page.getByTestId('canvas').screenshot({ path: picturePath('workflow') });
+		await editor.page.screenshot({ path: picturePath('workflow') });
 		expect(
 			await editor.page.getByTestId('canvas-node').filter({ hasText: 'Create case folder' }).count(),
 		).toBe(1);
