@@ -131,6 +131,7 @@ export class DropboxCaseFoldersTokenApi implements ICredentialType {
 				body: { grant_type: 'refresh_token', refresh_token: grant.refreshToken },
 				returnFullResponse: true,
 				ignoreHttpStatusErrors: true,
+				disableFollowRedirect: true,
 			})
 			// What is thrown there holds the secrets that were sent.
 			.catch(() => {

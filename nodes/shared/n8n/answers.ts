@@ -14,6 +14,6 @@ export function answerOf({ statusCode, headers, body }: FullResponse): ApiAnswer
 		headers: Object.fromEntries(
 			Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
 		),
-		body: Buffer.isBuffer(body) ? body : Buffer.from(body as string),
+		body: Buffer.isBuffer(body) ? body : Buffer.from(String(body ?? '')),
 	};
 }

@@ -52,6 +52,8 @@ async function asked(
 		...(body === undefined ? {} : { body }),
 		returnFullResponse: true,
 		encoding: 'arraybuffer',
+		// n8n sends the token along to wherever an answer points.
+		disableFollowRedirect: true,
 	};
 	return await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options).then(
 		(response) => answerOf(response as FullResponse),

@@ -20,18 +20,16 @@ let credentials = 0;
  * ID of its own, as in n8n: what was learnt about another one must not be used.
  */
 export function sendWith(keeper: CredentialKeeper, abort = new AbortController()): Send {
-	return sendsOf(keeper, 1, abort)[0] as Send;
+	return sendsOf(keeper, [abort])[0] as Send;
 }
 
-/** The same for several executions that use one credential at the same time. */
-export function sendsOf(keeper: CredentialKeeper, executions: number, abort = new AbortController()): Send[] {
+/** The same for several executions that use one credential at the same time, each with what cancels it. */
+export function sendsOf(keeper: CredentialKeeper, executions: AbortController[]): Send[] {
 	const id = `credential-${(credentials += 1)}`;
-	return Array.from({ length: executions }, () =>
-		sendOn(executeContext(keeper, id, abort.signal), keeper.type),
-	);
+	return executions.map(({ signal }) => sendOn(executeContext(keeper, id, signal), keeper.type));
 }
 
-export function executeContext(keeper: CredentialKeeper, id: string, signal: AbortSignal): ExecuteContext {
+function executeContext(keeper: CredentialKeeper, id: string, signal: AbortSignal): ExecuteContext {
 	const node: INode = {
 		...{ id: 'node', name: 'Dropbox Case Folders', typeVersion: 1, position: [0, 0] },
 		type: 'n8n-nodes-case-folders.dropboxCaseFolders',

@@ -123,6 +123,28 @@ describe('sending through n8n’s request helper', () => {
 	});
 });
 
+describe('a cancelled execution', () => {
+	it('sends nothing more', async () => {
+		const abort = new AbortController();
+		const send = sendWith(world.token(), abort);
+		await send(whoAmI);
+		abort.abort();
+		await expect(send(create('/a'))).rejects.toThrow('The execution was cancelled');
+		expect(world.calls('files/create_folder_v2')).toBe(0);
+	});
+});
+
+describe('an answer that points elsewhere', () => {
+	it('is not followed, since the token would go along', async () => {
+		const send = sendWith(world.token());
+		await send(whoAmI);
+		jest.spyOn(world.emulator, 'handle').mockResolvedValueOnce({
+			...{ status: 307, headers: { location: 'https://www.dropbox.com/elsewhere' }, body: '' },
+		});
+		expect((await send(whoAmI)).status).toBe(307);
+	});
+});
+
 describe.each(Object.entries(kinds))('the token of %s', (_kind, keeperIn) => {
 	it('is renewed once when eight requests meet its expiry together', async () => {
 		const keeper = keeperIn(world);
@@ -136,13 +158,34 @@ describe.each(Object.entries(kinds))('the token of %s', (_kind, keeperIn) => {
 	});
 
 	it('is renewed once when eight executions meet its expiry together', async () => {
-		const sends = sendsOf(keeperIn(world), 8);
+		const sends = sendsOf(
+			keeperIn(world),
+			eight.map(() => new AbortController()),
+		);
 		await sends[0]?.(whoAmI);
 		const before = world.calls('oauth2/token');
 		expireTokens(world);
 		const answers = await Promise.all(sends.map(async (send, index) => await send(create(`/${index}`))));
 		expect(answers.map(({ status }) => status)).toEqual(eight.map(() => 200));
 		expect(world.calls('oauth2/token') - before).toBe(1);
+	});
+
+	it('is renewed by another execution when the one that led is cancelled', async () => {
+		const aborts = eight.map(() => new AbortController());
+		const sends = sendsOf(keeperIn(world), aborts);
+		await sends[0]?.(whoAmI);
+		expireTokens(world);
+		world.emulator.faults.set([
+			{ route: 'oauth2/token', nth: 1, fault: { kind: 'delay', milliseconds: 500 } },
+		]);
+		const asked = sends.map(async (send) => await send(whoAmI).then(({ status }) => status, String));
+		const watch = jest.spyOn(world.emulator, 'handle');
+		while (!watch.mock.calls.some(([{ path }]) => path === '/oauth2/token')) {
+			await new Promise((resolve) => setImmediate(resolve));
+		}
+		aborts[0]?.abort();
+		const statuses = await Promise.all(asked);
+		expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(7);
 	});
 
 	it('is renewed once when it is found expired at the start', async () => {
