@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 import { apiOn } from '../../nodes/shared/dropbox/apiOn';
 import { dropboxOn } from '../../nodes/shared/dropbox/dropboxOn';
 import { sdkOn } from '../../nodes/shared/dropbox/sdkOn';

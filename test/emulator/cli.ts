@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 import { humanPage, machineLine } from './cli/announcement';
 import { BadCommandLine, readCommandLine, USAGE } from './cli/options';
 import { startEmulator } from './startEmulator';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { Readable } from 'node:stream';
 
 /** One HTTP request as it reaches an emulated service, whatever carried it (proxy or nock). */

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { runInThisContext } from 'node:vm';
 import type { EmulatedRequest, EmulatedResponse, EmulatedService } from './contract';
 import { bodyAsSent } from './proxy/bodyAsSent';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { INodeExecutionData } from 'n8n-workflow';
 import { inspect } from 'node:util';
 import { connected } from './connected';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { createWriteStream, type WriteStream } from 'node:fs';
 
 /** One call as tests count it; holds no token, no path and no content. */

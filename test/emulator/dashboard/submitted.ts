@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import { BadControlCall } from './BadControlCall';
 
 /** How the fields of the page's forms become the JSON of the control calls. */

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import type { EmulatedRequest, EmulatedResponse } from '../contract';
 import { actingFor } from './edge/actingFor';
 import { json, text } from './edge/answers';

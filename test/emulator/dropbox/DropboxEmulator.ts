@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-hardcoded-secrets, @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import { CallLog } from '../calls/CallLog';
 import { recordOf } from '../calls/recordOf';
 import type { EmulatedRequest, EmulatedResponse, EmulatedService } from '../contract';

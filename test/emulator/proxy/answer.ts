@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HostTable } from './HostTable';
 import { BodyTooLarge, RequestAborted, readRequest } from './readRequest';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { Transform } from 'node:stream';
 
 /** Pieces a slow body is sent in per second: few enough to be cheap, enough to look like a slow line. */

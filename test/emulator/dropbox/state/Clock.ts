@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 /** Time as the emulator sees it; tests put a clock of their own in its place. */
 export interface Clock {
 	/** Milliseconds since the epoch. */

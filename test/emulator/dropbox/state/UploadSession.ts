@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import type { files } from 'dropbox';
 import { ContentHasher } from './contentHash';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 /* Measures the state: node --expose-gc --import tsx test/emulator/dropbox/state/measure.ts [entries] */
 import { listFolder, listFolderContinue } from '../routes/files/listFolder';
 import type { AnyRoute, Call } from '../route';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import type { DropboxState } from './DropboxState';
 import type { Namespace } from './Namespace';
 import { noWrite } from './refusals';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { centralRecord, dataDescriptor, endRecord, localHeader, type Written } from './records';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 import { ManualClock } from '../files/ManualClock';
 import { Desk } from './Desk';
 

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import https from 'node:https';
 import { Readable } from 'node:stream';
 import type { EmulatedResponse } from '../../../emulator/contract';

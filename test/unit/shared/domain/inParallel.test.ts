@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 import { inParallel } from '../../../../nodes/shared/domain/inParallel';
 
 const soon = async () => await new Promise((resolve) => setImmediate(resolve));

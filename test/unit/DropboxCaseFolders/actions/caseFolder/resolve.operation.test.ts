@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 import { resolve } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/resolve.operation';
 import { emulated } from '../../../../support/emulated';
 
