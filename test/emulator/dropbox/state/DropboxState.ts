@@ -41,6 +41,8 @@ export class DropboxState {
 	readonly revisions: Revision[] = [];
 	/** By the entry's number; read and written through `properties.ts`. */
 	readonly propertyGroups = new Map<number, file_properties.PropertyGroup[]>();
+	/** Files whose contents are withheld, by their number, and the LookupError that says why. */
+	readonly withheld = new Map<number, 'restricted_content' | 'unsupported_content_type' | 'locked'>();
 	/** Tags by the entry's number, in lower case. */
 	readonly tags = new Map<number, Set<string>>();
 	readonly sessions: UploadSessions;

@@ -22,6 +22,8 @@ export interface Switches {
 	lowerCasedParents: boolean;
 	/** Milliseconds that a change needs until search finds it. */
 	searchDelay: number;
+	/** The next so many moves and copies find no source, as happens right after it was made. */
+	missedSources: number;
 	/** Whether get_metadata with include_deleted finds what was deleted by its ID; documented, never tried. */
 	deletedFoundById: boolean;
 	/** Whether characters outside the BMP (most emoji) are refused in names; undocumented, so yes. */
@@ -39,6 +41,7 @@ export function defaultSwitches(): Switches {
 		cursorGeneration: 1,
 		lowerCasedParents: false,
 		searchDelay: 0,
+		missedSources: 0,
 		deletedFoundById: true,
 		refuseNonBmp: true,
 	};

@@ -1,4 +1,4 @@
-import type { Entry } from './Entry';
+import type { Entry, FileEntry } from './Entry';
 import { parsePath, type ParsedPath } from './paths';
 import { noLookup } from './refusals';
 import { namespaceHolding } from './tree';
@@ -24,6 +24,15 @@ export function find(view: View, path: string): Entry {
 	if (!parsed) throw noLookup('malformed_path');
 	const entry = parsed.from === 'rev' ? currentOfRevision(view, parsed.number) : descend(view, parsed);
 	if (!entry) throw noLookup('not_found');
+	return entry;
+}
+
+/** The file at a path, for reading its contents. Throws also when those are withheld. */
+export function findReadable(view: View, path: string): FileEntry {
+	const entry = find(view, path);
+	if (entry.kind === 'folder') throw noLookup('not_file');
+	const reason = view.state.withheld.get(entry.number);
+	if (reason) throw noLookup(reason);
 	return entry;
 }
 

@@ -11,6 +11,8 @@ import type { Place, View } from './View';
 export interface MetadataOptions {
 	include_property_groups?: { '.tag': 'filter_some'; filter_some: string[] } | undefined;
 	include_has_explicit_shared_members?: boolean | undefined;
+	/** Whether deleted entries say that they can be restored. */
+	include_restorable_info?: boolean | undefined;
 }
 
 /** `%Y-%m-%dT%H:%M:%SZ` */

@@ -3,7 +3,7 @@ import type { Namespace } from './Namespace';
 import { startOf } from './find';
 import { hasNonBmp, isDisallowedName } from './names';
 import { parsePath } from './paths';
-import { conflict, noWrite } from './refusals';
+import { conflict, noWrite, type WriteRefusal } from './refusals';
 import { attach, holderOf, namespaceHolding } from './tree';
 import type { View } from './View';
 
@@ -52,15 +52,28 @@ function below(view: View, start: Entry, names: readonly string[]): Target {
 	let depth = 0;
 	for (; depth < names.length - 1; depth++) {
 		if (parent.kind === 'file') throw conflict('file_ancestor');
-		const next = view.child(parent, names[depth] ?? '');
+		const next = childOf(view, parent, names[depth] ?? '', () => noWrite('no_write_permission'));
 		if (!next) break;
 		parent = next;
 	}
 	if (parent.kind === 'file') throw conflict('file_ancestor');
 	const name = names.at(-1) ?? '';
 	const missing = names.slice(depth, -1);
-	const existing = missing.length === 0 ? view.child(parent, name) : undefined;
+	const inTheWay = () => conflict('folder');
+	const existing = missing.length === 0 ? childOf(view, parent, name, inTheWay) : undefined;
 	return { parent, missing, name, existing, namespace: writable(view, parent) };
+}
+
+/** What is there under the name. Throws for what the account cannot see: it is in the way all the same. */
+function childOf(
+	view: View,
+	folder: FolderEntry,
+	name: string,
+	refuse: () => WriteRefusal,
+): Entry | undefined {
+	const child = view.child(folder, name);
+	if (!child && holderOf(folder).children.has(name)) throw refuse();
+	return child;
 }
 
 /** The namespace that holds what is in the folder. Throws when the account may not write there. */

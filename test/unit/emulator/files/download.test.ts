@@ -68,6 +68,16 @@ describe('download', () => {
 		expect(await bytesOf(await download('/Empty'))).toHaveLength(0);
 	});
 
+	test.each(['restricted_content', 'unsupported_content_type', 'locked'] as const)(
+		'%s contents are withheld',
+		async (tag) => {
+			world.state.withheld.set(seed('/Withheld.pdf', 'x').number, tag);
+			expect(await refusal(download('/Withheld.pdf'))).toEqual(lookup(tag));
+			expect(await refusal(call('get_temporary_link', { path: '/Withheld.pdf' }))).toEqual(lookup(tag));
+			await call('get_metadata', { path: '/Withheld.pdf' });
+		},
+	);
+
 	test('folders and nothing', async () => {
 		expect(await refusal(download('/Cases'))).toEqual(lookup('not_file'));
 		expect(await refusal(download('/Nothing'))).toEqual(lookup('not_found'));

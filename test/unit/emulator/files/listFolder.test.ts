@@ -107,6 +107,8 @@ describe('list_folder', () => {
 			path_lower: '/cases/26-001',
 			path_display: '/Cases/26-001',
 		});
+		const restorable = await list({ path: '/Cases', include_deleted: true, include_restorable_info: true });
+		expect(restorable.entries[1]).toMatchObject({ '.tag': 'deleted', is_restorable: true });
 	});
 
 	test.each([1, 2, 100])(

@@ -44,6 +44,13 @@ describe.each(['move', 'copy'])('%s_v2', (verb) => {
 		});
 	});
 
+	test('a source that was just made may be missed, so often as the switch says', async () => {
+		seed('/A');
+		world.state.switches.missedSources = 1;
+		expect(await refusal(go('/A', '/B'))).toMatchObject({ '.tag': 'from_lookup' });
+		await go('/A', '/B');
+	});
+
 	test('a folder does not go into itself', async () => {
 		seed('/Cases/x');
 		expect(await refusal(go('/Cases', '/Cases/Sub'))).toEqual({ '.tag': 'cant_move_folder_into_itself' });

@@ -82,6 +82,18 @@ describe('a team space', () => {
 		await world.atRoot('admin')('create_folder_v2', { path: '/New' });
 	});
 
+	test('what one cannot see is in the way all the same', async () => {
+		world.namespace('finance').members.clear();
+		const admin = world.atRoot('admin');
+		const folder = { '.tag': 'path', path: { '.tag': 'conflict', conflict: { '.tag': 'folder' } } };
+		expect(await refusal(admin('create_folder_v2', { path: '/finance' }))).toEqual(folder);
+		expect(await refusal(admin('create_folder_v2', { path: '/Finance/2026' }))).toEqual(noWrite);
+		const renamed = await admin('create_folder_v2', { path: '/Finance', autorename: true }).catch(
+			(error: unknown) => error,
+		);
+		expect(renamed).toMatchObject({ error: folder });
+	});
+
 	test('team folders and homes do not move and are not deleted', async () => {
 		const admin = world.atRoot('admin');
 		const teamFolder = { '.tag': 'team_folder' };

@@ -2,7 +2,7 @@ import { downloadArg } from '../../arguments/files';
 import type { EmulatedResponse } from '../../../contract';
 import type { Call, DownloadAnswer } from '../../route';
 import type { Blob } from '../../state/Contents';
-import { find } from '../../state/find';
+import { findReadable } from '../../state/find';
 import { findRevision } from '../../state/findRevision';
 import { versionMetadata } from '../../state/history';
 import { revOf } from '../../state/ids';
@@ -36,9 +36,7 @@ function revisionAt(view: View, path: string): Revision {
 		if (!revision) throw noLookup('not_found');
 		return revision;
 	}
-	const entry = find(view, path);
-	if (entry.kind === 'folder') throw noLookup('not_file');
-	return entry.revision;
+	return findReadable(view, path).revision;
 }
 
 /** The bytes, or those that a Range header asks for: 206, or 416 when there are none there. */

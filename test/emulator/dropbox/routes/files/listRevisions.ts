@@ -26,7 +26,10 @@ export const listRevisions = route({
 		return {
 			is_deleted: isDeleted,
 			...(isDeleted ? { server_deleted: timestamp(Math.floor((start.deletedAt ?? 0) / 1000)) } : {}),
-			entries: all.slice(first, first + limit).map((revision) => versionMetadata(view, revision)),
+			entries: all.slice(first, first + limit).map((revision) => ({
+				...versionMetadata(view, revision),
+				...(call.argument.include_restorable_info ? { is_restorable: true } : {}),
+			})),
 			has_more: all.length > first + limit,
 		};
 	},

@@ -3,9 +3,8 @@ import type { EmulatedRequest, EmulatedResponse } from '../../../contract';
 import { readPathArg } from '../../arguments/files';
 import { RouteError } from '../../route';
 import type { DropboxState } from '../../state/DropboxState';
-import { find } from '../../state/find';
+import { findReadable } from '../../state/find';
 import { fileMetadata } from '../../state/metadata';
-import { noLookup } from '../../state/refusals';
 import { bytesResponse } from './download';
 import { route, viewOf } from './define';
 import { refused } from './refused';
@@ -17,8 +16,7 @@ export const getTemporaryLink = route({
 		const view = viewOf(call);
 		if (!call.acting.account.emailVerified) throw new RouteError({ '.tag': 'email_not_verified' });
 		return refused({ lookup: 'path' }, () => {
-			const entry = find(view, call.argument.path);
-			if (entry.kind === 'folder') throw noLookup('not_file');
+			const entry = findReadable(view, call.argument.path);
 			const link = call.state.temporaryLinks.make(entry.revision, entry.name);
 			return { metadata: fileMetadata(view, entry), link };
 		});

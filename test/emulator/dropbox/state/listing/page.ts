@@ -71,6 +71,9 @@ export function listedMetadata(
 	{ item, place }: Listed,
 	options: MetadataOptions,
 ): files.ListFolderResult['entries'][number] {
-	if ('deletedAt' in item) return { '.tag': 'deleted', name: item.name, ...pathsOf(view, place) };
+	if ('deletedAt' in item) {
+		const restorable = options.include_restorable_info ? { is_restorable: true } : {};
+		return { '.tag': 'deleted', name: item.name, ...pathsOf(view, place), ...restorable };
+	}
 	return taggedMetadata(view, item, options, place);
 }
