@@ -16,8 +16,6 @@ type Ending = 'token taken' | 'token refused' | { thrown: unknown };
  * expiry together: that one leads, the others wait for it and then ask again with the new token.
  */
 export class OneRefresh {
-	/** How often the token was renewed: what was refused before the last time just asks again. */
-	private renewals = 0;
 	private renewing: Promise<Ending> | undefined;
 	/** The very first request goes alone: a credential that has no token yet gets it on the way. */
 	private opening: Promise<Ending> | undefined;
@@ -28,25 +26,24 @@ export class OneRefresh {
 
 	/** The answer to a request, after the token was renewed where that was needed and possible. */
 	async answer<Answer>(attempts: Attempts<Answer>): Promise<Answer> {
-		const { first, renewals } = await this.firstTry(attempts.ask);
+		const first = await this.firstTry(attempts.ask);
 		if (!attempts.isExpired(first)) return first;
-		while (this.renewals === renewals) {
-			if (this.renewing === undefined) return await this.lead(attempts);
+		while (this.renewing !== undefined) {
 			const ending = await this.renewing;
+			if (ending === 'token taken') return await attempts.ask();
 			if (ending === 'token refused') return first;
 			this.throwWhatHoldsForAll(ending);
 		}
-		return await attempts.ask();
+		// Also for a refusal that arrives after a renewal: with the new token nothing is renewed then.
+		return await this.lead(attempts);
 	}
 
-	/** Asks, and notes which token was at hand then. */
-	private async firstTry<Answer>(ask: () => Promise<Answer>): Promise<{ first: Answer; renewals: number }> {
+	private async firstTry<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
 		while (!this.isOpen) {
-			if (this.opening === undefined) return { first: await this.open(ask), renewals: 0 };
+			if (this.opening === undefined) return await this.open(ask);
 			this.throwWhatHoldsForAll(await this.opening);
 		}
-		const { renewals } = this;
-		return { first: await ask(), renewals };
+		return await ask();
 	}
 
 	private async open<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
@@ -62,7 +59,6 @@ export class OneRefresh {
 	private async lead<Answer>({ askRenewing, isExpired }: Attempts<Answer>): Promise<Answer> {
 		const asking = askRenewing();
 		this.renewing = endingOf(asking, isExpired).then((ending) => {
-			if (ending === 'token taken') this.renewals++;
 			this.renewing = undefined;
 			return ending;
 		});
