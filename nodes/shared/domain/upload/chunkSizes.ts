@@ -1,21 +1,26 @@
 import { HASH_BLOCK } from '../contentHash';
 
-/** How a document is cut for sending; bytes. */
+const MIB = 1024 * 1024;
+
+/** How documents are cut for sending; bytes. */
 export interface UploadSizes {
-	/** Up to here a document goes in one request, above it in an upload session. */
+	/** Up to here a document that is alone goes in one request. */
 	singleRequest: number;
-	/** A chunk of a session. */
+	/** A chunk of an upload session. */
 	chunk: number;
+	/** What the documents under way may hold in memory together, however many there are. */
+	inFlight: number;
 }
 
-/**
- * Chunks are large, since some plans count upload calls, and small enough that the documents under way together
- * stay within 128 MiB. A multiple of the hash's block, as sessions prefer.
- */
-export const uploadSizes: UploadSizes = { singleRequest: 2 * HASH_BLOCK, chunk: 8 * HASH_BLOCK };
+/** Chunks are large, since some plans count upload calls; a multiple of the hash's block, as sessions prefer. */
+export const uploadSizes: UploadSizes = {
+	singleRequest: 2 * HASH_BLOCK,
+	chunk: 8 * HASH_BLOCK,
+	inFlight: 128 * MIB,
+};
 
-/** How many documents are under way at once, over the whole run. */
-export const DOCUMENTS_AT_ONCE = 4;
+/** How many documents are under way at once over the whole run, if they are small. */
+export const DOCUMENTS_AT_ONCE = 8;
 
 /**
  * Bytes of the chunk that starts at an offset, for a document whose size is known or not. Memory is taken by

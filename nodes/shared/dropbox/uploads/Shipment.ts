@@ -2,11 +2,13 @@ import { contentHash } from '../../domain/contentHash';
 import type { Clock, WriteMode } from '../../ports';
 import type { files } from '../../vendor/dropbox';
 import type { Api } from '../Api';
+import type { Commits } from './Commits';
 
 /** One document on its way to one address. */
 export interface Shipment {
 	api: Api;
 	clock: Clock;
+	commits: Commits;
 	address: string;
 	mode: WriteMode;
 }

@@ -1,9 +1,9 @@
 import type { FileEntry } from '../../domain/entry';
 import { Refusal } from '../../domain/Refusal';
 import type { files } from '../../vendor/dropbox';
-import { ApiError, type Call } from '../Api';
+import { ApiError } from '../Api';
 import { fileOf } from '../entries';
-import { isUncertain, withPatience } from '../retry';
+import { isUncertain, isWriteContention, withPatience } from '../retry';
 import type { Shipment } from './Shipment';
 
 /**
@@ -14,13 +14,13 @@ import type { Shipment } from './Shipment';
 export async function committed(
 	shipment: Shipment,
 	hash: string,
-	write: Call<files.FileMetadata>,
+	write: () => Promise<files.FileMetadata>,
 ): Promise<FileEntry> {
 	let mayBeThere = false;
-	const file = await withPatience(shipment.clock, isUncertain, async () => {
+	const file = await withPatience(shipment.clock, mayPass, async () => {
 		const found = mayBeThere ? await holding(shipment, hash) : undefined;
 		mayBeThere = true;
-		return found ?? fileOf(await shipment.api.callOnce(write));
+		return found ?? fileOf(await write());
 	});
 	if (file.contentHash === hash) return file;
 	throw new Refusal(
@@ -29,6 +29,10 @@ export async function committed(
 		'Look at that file in Dropbox: it may be damaged. Bring back its former version or delete it, then run the workflow again.',
 	);
 }
+
+/** A batch as a whole is answered even if some of its entries met another writer's lock. */
+const mayPass = (thrown: unknown): boolean =>
+	isUncertain(thrown) || (thrown instanceof ApiError && isWriteContention(thrown));
 
 /** The file at the shipment's address, if it holds this content. */
 export async function holding(shipment: Shipment, hash: string): Promise<FileEntry | undefined> {

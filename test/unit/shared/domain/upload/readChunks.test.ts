@@ -86,8 +86,9 @@ describe('sizes of chunks', () => {
 		expect([chunkSizes(0, uploadSizes)(0), chunkSizes(5, uploadSizes)(5)]).toEqual([1, 1]);
 	});
 
-	it('keep the documents that are under way together within 128 MiB', () => {
-		expect(chunk * DOCUMENTS_AT_ONCE).toBeLessThanOrEqual(128 * 1024 * 1024);
+	it('are whole blocks of the hash, and several fit into what may be in memory', () => {
 		expect(chunk % HASH_BLOCK).toBe(0);
+		expect(chunk * 4).toBeLessThanOrEqual(uploadSizes.inFlight);
+		expect(uploadSizes.inFlight).toBeLessThanOrEqual(128 * 1024 * 1024);
 	});
 });

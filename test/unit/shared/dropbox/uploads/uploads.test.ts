@@ -8,7 +8,7 @@ import { documentOf, sourceOf } from '../../../../support/sourceOf';
 import { treeOf } from '../../../../support/treeOf';
 
 /** Small, so that the ways of sending are seen with few bytes. */
-const SIZES = { singleRequest: 8, chunk: 16 };
+const SIZES = { singleRequest: 8, chunk: 16, inFlight: 64 };
 const ADD: WriteMode = { kind: 'add' };
 const LONG = 'a document of fifty-eight bytes, that is to say four chunks';
 
@@ -32,15 +32,26 @@ describe('an upload', () => {
 	const faults = (...rules: unknown[]) => world.emulator.faults.set(rules);
 	const routes = () => world.emulator.log.calls.map(({ route }) => route.replace('files/', ''));
 
+	/** Answers so many commits of a batch with a failure, and does not carry them out. */
+	const failingEntries = (failure: object, times = Infinity): Send => {
+		let failed = 0;
+		return async (request) => {
+			if (!request.url.endsWith('finish_batch_v2') || failed++ >= times) return await world.send(request);
+			const { entries } = JSON.parse(String(request.body)) as { entries: unknown[] };
+			const answer = { entries: entries.map(() => ({ '.tag': 'failure', failure })) };
+			return { status: 200, headers: {}, body: Buffer.from(JSON.stringify(answer)) };
+		};
+	};
+
 	describe('of a whole document', () => {
 		it.each([
 			[0, ['upload']],
 			[1, ['upload']],
 			[8, ['upload']],
-			[9, ['upload_session/start', 'upload_session/finish']],
-			[16, ['upload_session/start', 'upload_session/finish']],
-			[17, ['upload_session/start', 'upload_session/append_v2', 'upload_session/finish']],
-			[32, ['upload_session/start', 'upload_session/append_v2', 'upload_session/finish']],
+			[9, ['upload_session/start', 'upload_session/finish_batch_v2']],
+			[16, ['upload_session/start', 'upload_session/finish_batch_v2']],
+			[17, ['upload_session/start', 'upload_session/append_v2', 'upload_session/finish_batch_v2']],
+			[32, ['upload_session/start', 'upload_session/append_v2', 'upload_session/finish_batch_v2']],
 		])('of %i bytes takes the calls it needs', async (length, expected) => {
 			const content = LONG.slice(0, length);
 			const file = await uploads().upload('/a.txt', ADD, documentOf(content));
@@ -82,13 +93,16 @@ describe('an upload', () => {
 		it('names the bytes of every request by their hash', async () => {
 			const named: boolean[] = [];
 			const watching: Send = async (request) => {
-				const argument = JSON.parse(request.headers['Dropbox-API-Arg'] ?? '{}') as { content_hash?: string };
-				named.push(argument.content_hash === contentHash(request.body ?? Buffer.alloc(0)));
+				const argument = request.headers['Dropbox-API-Arg'];
+				if (argument !== undefined) {
+					const { content_hash: hash } = JSON.parse(argument) as { content_hash?: string };
+					named.push(hash === contentHash(request.body ?? Buffer.alloc(0)));
+				}
 				return await world.send(request);
 			};
 			await uploads(watching).upload('/a.txt', ADD, documentOf(LONG));
 			await uploads(watching).upload('/b.txt', ADD, documentOf('short'));
-			expect(named).toEqual([true, true, true, true, true, true]);
+			expect(named).toEqual([true, true, true, true, true]);
 		});
 	});
 
@@ -144,15 +158,14 @@ describe('an upload', () => {
 		];
 
 		it.each(refusals)('says %s in one request and in a session', async (kind, error) => {
-			faults(
-				{ route: 'files/upload', fault: { kind: 'route_error', error: { '.tag': 'path', reason: error } } },
-				{
-					route: 'files/upload_session/finish',
-					fault: { kind: 'route_error', error: { '.tag': 'path', path: error } },
-				},
-			);
+			faults({
+				route: 'files/upload',
+				fault: { kind: 'route_error', error: { '.tag': 'path', reason: error } },
+			});
+			const refusing = failingEntries({ '.tag': 'path', path: error });
 			await expect(uploads().upload('/a.txt', ADD, documentOf('hello'))).rejects.toMatchObject({ kind });
-			await expect(uploads().upload('/a.txt', ADD, documentOf(LONG))).rejects.toMatchObject({ kind });
+			await expect(uploads(refusing).upload('/a.txt', ADD, documentOf(LONG))).rejects.toMatchObject({ kind });
+			expect(await tree()).toEqual({});
 		});
 
 		it.each(['upload_session/append_v2', 'upload_session/start'])(
@@ -182,7 +195,7 @@ describe('an upload', () => {
 				kind: 'source_incomplete',
 			});
 			expect(await tree()).toEqual({});
-			expect(routes()).not.toContain('upload_session/finish');
+			expect(routes()).not.toContain('upload_session/finish_batch_v2');
 		});
 
 		it('is refused when it cannot be opened', async () => {
@@ -253,7 +266,11 @@ describe('an upload', () => {
 
 		it('looks once more when a finish went through after it was looked for', async () => {
 			faults(
-				{ route: 'files/upload_session/finish', nth: 1, fault: { kind: 'reset', when: 'after_commit' } },
+				{
+					route: 'files/upload_session/finish_batch_v2',
+					nth: 1,
+					fault: { kind: 'reset', when: 'after_commit' },
+				},
 				{
 					route: 'files/get_metadata',
 					nth: 1,
@@ -264,9 +281,9 @@ describe('an upload', () => {
 			await uploads().upload('/a.txt', ADD, source);
 			expect(source.opened).toBe(1);
 			expect(routes().slice(-4)).toEqual([
-				'upload_session/finish',
+				'upload_session/finish_batch_v2',
 				'get_metadata',
-				'upload_session/finish',
+				'upload_session/finish_batch_v2',
 				'get_metadata',
 			]);
 			expect(await tree()).toEqual({ '/a.txt': hashOf(LONG) });
@@ -340,16 +357,11 @@ describe('an upload', () => {
 			expect(await tree()).toEqual({ '/a.txt': hashOf(LONG) });
 		});
 
-		it('begins again when the finish does not find it', async () => {
-			faults({
-				route: 'files/upload_session/finish',
-				nth: 1,
-				fault: {
-					kind: 'route_error',
-					error: { '.tag': 'lookup_failed', lookup_failed: { '.tag': 'not_found' } },
-				},
-			});
-			await uploads().upload('/a.txt', ADD, documentOf(LONG));
+		it('begins again when the commit does not find it', async () => {
+			const failing = failingEntries({ '.tag': 'lookup_failed', lookup_failed: { '.tag': 'not_found' } }, 1);
+			const source = documentOf(LONG);
+			await uploads(failing).upload('/a.txt', ADD, source);
+			expect(source.opened).toBe(2);
 			expect(await tree()).toEqual({ '/a.txt': hashOf(LONG) });
 		});
 
@@ -363,6 +375,85 @@ describe('an upload', () => {
 				expect(await tree()).toEqual({});
 			},
 		);
+	});
+
+	describe('of several documents at once', () => {
+		const contents = ['one', 'two', LONG, 'four', 'five', 'six'];
+		const pathOf = (index: number) => `/${index}.txt`;
+		const all = async (port: ReturnType<typeof uploads>, contentOf = contents) =>
+			await Promise.allSettled(
+				contentOf.map(async (content, index) => await port.upload(pathOf(index), ADD, documentOf(content))),
+			);
+		const whole = Object.fromEntries(contents.map((content, index) => [pathOf(index), hashOf(content)]));
+
+		it('commits those that are ready by one call', async () => {
+			await all(uploads());
+			expect(await tree()).toEqual(whole);
+			expect(world.calls('files/upload')).toBe(0);
+			expect(world.calls('files/upload_session/finish_batch_v2')).toBeLessThan(contents.length);
+		});
+
+		it('never writes twice at the same time', async () => {
+			let writing = 0;
+			let most = 0;
+			const watching: Send = async (request) => {
+				if (!/finish_batch_v2|files\/upload$/.test(request.url)) return await world.send(request);
+				most = Math.max(most, ++writing);
+				await world.clock.sleep(0);
+				return await world.send(request).finally(() => writing--);
+			};
+			const port = uploads(watching);
+			await Promise.all([all(port), port.upload('/alone.txt', ADD, documentOf('alone'))]);
+			expect(most).toBe(1);
+		});
+
+		it.each(['before_commit', 'after_commit'])(
+			'looks for each when the batch breaks off %s',
+			async (when) => {
+				faults({
+					route: 'files/upload_session/finish_batch_v2',
+					nth: [1, 2],
+					fault: { kind: 'reset', when },
+				});
+				expect((await all(uploads())).map(({ status }) => status)).toEqual(contents.map(() => 'fulfilled'));
+				expect(await tree()).toEqual(whole);
+			},
+		);
+
+		it('refuses one without touching the others', async () => {
+			await world.dropbox.upload(pathOf(1), ADD, documentOf('else'));
+			const outcomes = await all(uploads());
+			expect(outcomes.map(({ status }) => status === 'fulfilled')).toEqual([
+				true,
+				false,
+				true,
+				true,
+				true,
+				true,
+			]);
+			expect(outcomes[1]).toMatchObject({ reason: { kind: 'name_taken' } });
+		});
+
+		it('lets entries that met another writer’s lock try again', async () => {
+			const contended = failingEntries({ '.tag': 'too_many_write_operations' }, 3);
+			await all(uploads(contended));
+			expect(await tree()).toEqual(whole);
+		});
+
+		it('refuses what a batch leaves out', async () => {
+			const forgetful: Send = async (request) =>
+				request.url.endsWith('finish_batch_v2')
+					? { status: 200, headers: {}, body: Buffer.from('{"entries":[]}') }
+					: await world.send(request);
+			await expect(uploads(forgetful).upload('/a.txt', ADD, documentOf(LONG))).rejects.toMatchObject({
+				kind: 'unexpected',
+			});
+		});
+
+		it('goes on after the budget was full', async () => {
+			const many = Array.from({ length: 30 }, (_, index) => `${LONG} ${index}`);
+			expect((await all(uploads(), many)).every(({ status }) => status === 'fulfilled')).toBe(true);
+		});
 	});
 
 	describe('damaged on its way', () => {

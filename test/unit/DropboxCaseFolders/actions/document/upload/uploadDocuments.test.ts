@@ -15,7 +15,7 @@ import { documentOf, sourceOf } from '../../../../../support/sourceOf';
 import { treeOf } from '../../../../../support/treeOf';
 
 /** Small, so that long documents are short. */
-const SIZES = { singleRequest: 8, chunk: 16 };
+const SIZES = { singleRequest: 8, chunk: 16, inFlight: 64 };
 const CASE = '/Cases/22-1';
 const LONG = 'a document that goes in an upload session, in several chunks';
 
@@ -119,10 +119,11 @@ describe('Upload Document', () => {
 				...names.map((name) => request([document(`${name}.txt`, name)], { caseFolder: caseFolderId })),
 			);
 			expect([world.calls('files/get_metadata'), world.calls('files/list_folder')]).toEqual([1, 1]);
-			expect(world.calls()).toBe(2 + names.length);
+			// Each document's bytes, and their commits, which several share.
+			expect(world.calls()).toBeLessThanOrEqual(2 + names.length + names.length / 2);
 		});
 
-		it('has at most four under way at once', async () => {
+		it('has no more chunks in memory than there is room for', async () => {
 			let now = 0;
 			let most = 0;
 			const counting: Send = async (call) => {
