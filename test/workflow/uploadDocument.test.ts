@@ -93,7 +93,7 @@ describe('Upload Document in n8n’s engine', () => {
 		expect(world.emulator.log.calls.map(({ route }) => route).slice(-3)).toEqual([
 			'files/upload_session/start',
 			'files/upload_session/append_v2',
-			'files/upload_session/finish',
+			'files/upload_session/finish_batch_v2',
 		]);
 	});
 

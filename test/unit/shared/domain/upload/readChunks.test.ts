@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { HASH_BLOCK } from '../../../../../nodes/shared/domain/contentHash';
-import {
-	chunkSizes,
-	DOCUMENTS_AT_ONCE,
-	uploadSizes,
-} from '../../../../../nodes/shared/domain/upload/chunkSizes';
+import { chunkSizes, uploadSizes } from '../../../../../nodes/shared/domain/upload/chunkSizes';
 import { readChunks, type Chunk } from '../../../../../nodes/shared/domain/upload/readChunks';
 
 async function* from(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
