@@ -29,7 +29,8 @@ export function targetAt(view: View, path: string): Target {
 	}
 	if (parsed.names.some(isDisallowedName)) throw noWrite('disallowed_name');
 	const start = startOf(view, parsed);
-	// WriteError knows no not_found, and nothing is documented of an unknown ID or namespace here.
+	// WriteError knows no not_found; for an unknown ID this was seen live (github.com/dropbox/dropbox-sdk-java
+	// issue 300), for a namespace it is assumed.
 	if (!start) throw noWrite('malformed_path');
 	if (parsed.names.length === 0) return targetOf(view, start);
 	return below(view, start, parsed.names);

@@ -30,13 +30,10 @@ export const upload = route({
 });
 
 /**
- * The bytes are not lost: they wait in a closed session for another commit (spec, UploadWriteFailed).
- * A malformed path comes without a session, as seen live (github.com/frappe/frappe issue 4296).
+ * The bytes are not lost: they wait in a closed session for another commit (spec, UploadWriteFailed),
+ * even when the path was malformed (seen live: github.com/dcblogdev/laravel-dropbox issue 15).
  */
 function writeFailed({ state, acting, body }: Call, { reason }: WriteRefusal): RouteError {
-	if (reason['.tag'] === 'malformed_path') {
-		return new RouteError({ '.tag': 'path', reason, upload_session_id: '' });
-	}
 	const { id, session } = state.sessions.start('sequential', acting.account.accountId);
 	session.append(body, 0, true);
 	return new RouteError({ '.tag': 'path', reason, upload_session_id: id });
