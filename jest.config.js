@@ -14,6 +14,6 @@ module.exports = {
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.test.json', diagnostics: false }] },
 	testEnvironment: 'node',
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts', '!nodes/shared/vendor/**'],
-	coverageReporters: ['text-summary', 'text', 'lcov'],
+	coverageReporters: ['text-summary', 'text', 'lcovonly'],
 	coverageThreshold: { './nodes/shared/domain/': { branches: 95 } },
 };
