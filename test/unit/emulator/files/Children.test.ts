@@ -2,8 +2,16 @@ import fc from 'fast-check';
 import { Children } from '../../../emulator/dropbox/state/Children';
 import { FolderEntry } from '../../../emulator/dropbox/state/Entry';
 
-/** `true` adds the next entry, a number removes one of those that are there. */
-const steps = fc.array(fc.oneof(fc.constant(true as const), fc.nat(60)), { maxLength: 150 });
+/** `true` adds the next entry, a number removes one of those that are there; first some, then mostly removals. */
+const steps = fc
+	.tuple(
+		fc.array(fc.constant(true as const), { maxLength: 60, size: 'max' }),
+		fc.array(fc.oneof(fc.constant(true as const), { arbitrary: fc.nat(12), weight: 3 }), {
+			maxLength: 90,
+			size: 'max',
+		}),
+	)
+	.map(([added, mixed]) => [...added, ...mixed]);
 
 test('any number of children: found by name, listed in order of arrival, also from the middle', () => {
 	fc.assert(

@@ -1,5 +1,5 @@
 import type { files } from 'dropbox';
-import { setMember, shareFolder, unshareFolder } from '../../../emulator/dropbox/state/share';
+import { setMember, shareFolder, unmount, unshareFolder } from '../../../emulator/dropbox/state/share';
 import { mountNamespace } from '../../../emulator/dropbox/state/mount';
 import { allPages, pathsOf, refusal, World } from './world';
 
@@ -197,6 +197,18 @@ describe('rights that change', () => {
 		setMember(world.state, world.namespace('finance'), accountId, undefined);
 		expect(pathsOf(await changes(ravi, appeared.cursor))).toEqual(['-/Finance']);
 		expect(pathsOf(await changes(jane, untouched.cursor))).toEqual([]);
+	});
+
+	test('a listing of one level tells the folder alone, and a mount that is taken away as deleted', async () => {
+		const ravi = world.atRoot('ravi');
+		const before = await ravi<files.ListFolderResult>('list_folder', { path: '' });
+		setMember(world.state, world.namespace('finance'), world.fixture.accounts.ravi!.accountId, 'viewer');
+		const appeared = await changes(ravi, before.cursor);
+		expect(pathsOf(appeared)).toEqual(['/Finance']);
+		for (const mount of world.namespace('finance').mounts) unmount(world.state, mount);
+		expect(pathsOf(await changes(ravi, appeared.cursor))).toEqual(['-/Finance']);
+		expect(await refusal(ravi('list_folder', { path: '/Finance' }))).toEqual(notFound);
+		await ravi('list_folder', { path: `ns:${world.namespace('finance').id}` });
 	});
 
 	test('a folder that disappears while it is being told is not told further', async () => {
