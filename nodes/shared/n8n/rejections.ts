@@ -1,4 +1,4 @@
-import { OperationalError } from 'n8n-workflow';
+import { NodeOperationError, OperationalError, UserError } from 'n8n-workflow';
 import { Refusal } from '../domain/Refusal';
 import { ConnectionLost, type ApiAnswer } from '../ports';
 import { answerOf, type FullResponse } from './answers';
@@ -24,9 +24,18 @@ function reasonIn(links: Link[]): Error {
 	if (links.some(brokeOff)) return lost();
 	return new Refusal(
 		'not_connected',
-		'Dropbox gave no new access token for this credential',
+		sentenceOfN8n(links) ?? 'Dropbox gave no new access token for this credential',
 		'Open the credential and connect it again. If that does not help, check its app key and secret against the App Console of Dropbox.',
 	);
+}
+
+/**
+ * What n8n says about the credential to whoever runs the workflow: that it was never connected, that its
+ * connection was revoked, that it may not be used for this address. n8n writes no secrets into these.
+ */
+function sentenceOfN8n(links: Link[]): string | undefined {
+	const said = links.find((link) => link instanceof UserError || link instanceof NodeOperationError);
+	return (said as Error | undefined)?.message.replace(/\.$/, '');
 }
 
 const lost = () => new ConnectionLost('No whole answer came from Dropbox');

@@ -305,6 +305,42 @@ describe.each(Object.entries(kinds))('the token of %s', (_kind, keeperIn) => {
 	});
 });
 
+describe('an OAuth2 credential', () => {
+	it('that nobody connected yet says so', async () => {
+		const keeper = world.oAuth2('');
+		delete keeper.data['oauthTokenData'];
+		await expect(sendWith(keeper)(whoAmI)).rejects.toMatchObject({
+			kind: 'not_connected',
+			message: 'OAuth credentials not connected',
+		});
+	});
+
+	it('that was revoked is named', async () => {
+		const keeper = world.oAuth2(world.fixture.tokens['ownerExpired'] ?? '');
+		revoke(world);
+		await expect(sendWith(keeper)(whoAmI)).rejects.toMatchObject({
+			kind: 'not_connected',
+			message: 'The credential "Dropbox of the office" needs to be reconnected',
+		});
+	});
+
+	it('that was made without offline access cannot be renewed', async () => {
+		const keeper = world.oAuth2('');
+		const accessToken = world.fixture.tokens['ownerExpired'] ?? '';
+		keeper.data['oauthTokenData'] = { access_token: accessToken, token_type: 'bearer' };
+		await expect(sendWith(keeper)(whoAmI)).rejects.toMatchObject({
+			kind: 'not_connected',
+			message: 'Dropbox gave no new access token for this credential',
+		});
+	});
+
+	it('whose app secret is wrong cannot be renewed', async () => {
+		const keeper = world.oAuth2(world.fixture.tokens['ownerExpired'] ?? '');
+		keeper.data['clientSecret'] = 'mistyped';
+		await expect(sendWith(keeper)(whoAmI)).rejects.toMatchObject({ kind: 'not_connected' });
+	});
+});
+
 describe('a token credential', () => {
 	it('gets its first token once, when eight requests begin together', async () => {
 		const send = sendWith(world.token());
