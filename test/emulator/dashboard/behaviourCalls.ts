@@ -1,21 +1,20 @@
 import { z } from 'zod';
 import { fixtures, type FixtureName } from '../dropbox/state/fixtures';
+import type { Switches } from '../dropbox/state/Switches';
 import type { ControlCall } from './control';
 
+const COUNT = z.number().int().nonnegative();
 const MILLISECONDS = z.number().int().nonnegative();
 const FIXTURE_NAME = z.enum(Object.keys(fixtures) as [FixtureName, ...FixtureName[]]);
 
+/** One field per switch of the state; the compiler asks for new ones. */
 const SWITCHES = z
 	.object({
-		...{
-			forceAsync: z.boolean(),
-			asyncAbove: MILLISECONDS,
-			jobPolls: MILLISECONDS,
-			emptyPages: MILLISECONDS,
-		},
-		...{ pageSize: z.number().int().positive(), resetCursorsBefore: MILLISECONDS, searchDelay: MILLISECONDS },
+		...{ forceAsync: z.boolean(), asyncAbove: COUNT, jobPolls: COUNT, cursorGeneration: COUNT },
+		...{ pageSize: z.number().int().positive(), emptyPages: COUNT, extraEntries: COUNT },
+		...{ searchDelay: COUNT, missedSources: COUNT, deletedFoundById: z.boolean() },
 		...{ lowerCasedParents: z.boolean(), refuseNonBmp: z.boolean() },
-	})
+	} satisfies Record<keyof Switches, z.ZodTypeAny>)
 	.partial()
 	.strict();
 

@@ -24,7 +24,7 @@ export async function control(world: DropboxWorld, incoming: IncomingMessage): P
 	const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
 	const name = `${incoming.method ?? 'GET'} ${url.pathname}`;
 	const body = await textOf(incoming);
-	if (name === 'GET /') return showDashboard(world, url.searchParams);
+	if (name === 'GET /') return showDashboard(world);
 	try {
 		if (incoming.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
 			return submitted(world, name, new URLSearchParams(body));

@@ -10,7 +10,7 @@ import { STYLE } from './style';
 const LINES = 200;
 
 /** The page: what is in every namespace, the last calls, and the faults in force. */
-export function showDashboard(world: DropboxWorld, _query: URLSearchParams): ControlAnswer {
+export function showDashboard(world: DropboxWorld): ControlAnswer {
 	const { dropbox } = world;
 	const page = html`<!doctype html>
 		<html lang="en">

@@ -14,6 +14,7 @@ import { switchedState } from './edge/switchedState';
 import { WriteLocks } from './edge/WriteLocks';
 import { OAuth } from './oauth/OAuth';
 import { allRoutes } from './routes';
+import { answerTemporaryLink } from './routes/files';
 import type { DropboxState } from './state/DropboxState';
 
 /** Host names and paths of what is no API function. */
@@ -22,13 +23,19 @@ const PAGES: Record<string, string> = {
 	'api.dropboxapi.com/oauth2/token': 'oauth2/token',
 };
 
+/** Where the SDK sends people for consent; the service sends them on to www. */
+const BARE_DOMAIN = 'dropbox.com';
+
+/** Where temporary links lead. */
+const LINK_HOSTS = '*.dl.dropboxusercontent.com';
+
 /** Dropbox as its clients see it: the API's functions, OAuth, and what can go wrong with either. */
 export class DropboxEmulator implements EmulatedService {
 	readonly hosts = [
 		'api.dropboxapi.com',
 		'content.dropboxapi.com',
 		'notify.dropboxapi.com',
-		'www.dropbox.com',
+		...['www.dropbox.com', BARE_DOMAIN, LINK_HOSTS],
 	];
 	readonly faults = new FaultPlan();
 	readonly locks = new WriteLocks();
@@ -82,13 +89,25 @@ export class DropboxEmulator implements EmulatedService {
 		request: EmulatedRequest,
 	): Promise<EmulatedResponse> {
 		if (PAGES[request.host + request.path] === route) return this.oauth.answer(state, route, request);
+		if (request.host === BARE_DOMAIN) return toWww(request);
+		if (request.host === state.temporaryLinks.host) return answerTemporaryLink(state, request);
 		if (request.path.startsWith('/2/')) return this.functions.answer(state, route, request);
 		return text(404, 'Not found');
 	}
 }
 
+/** What the log and fault rules call a visit to a temporary link: the address itself opens the file. */
+const TEMPORARY_LINK = 'temporary_link';
+
 function routeOf({ host, path }: EmulatedRequest): string {
+	if (host.endsWith(LINK_HOSTS.slice(1))) return TEMPORARY_LINK;
 	return PAGES[host + path] ?? (path.startsWith('/2/') ? path.slice(3) : path);
+}
+
+function toWww({ path, query }: EmulatedRequest): EmulatedResponse {
+	const target = new URL(path, 'https://www.dropbox.com');
+	target.search = query.toString();
+	return { status: 301, headers: { location: target.href }, body: '' };
 }
 
 function nameOf(fault: Fault): string {

@@ -1,6 +1,7 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { createSecureContext, type SecureContext } from 'node:tls';
-import { generateCACertificate } from 'mockttp';
-import { getCA, type CA } from 'mockttp/dist/util/certificates';
+// Not from 'mockttp' itself: that brings all of its servers along, and ES modules that jest cannot require.
+import { generateCACertificate, getCA, type CA } from 'mockttp/dist/util/certificates';
 
 /**
  * A certificate authority that lives as long as the process: its key never leaves memory, so the

@@ -244,7 +244,8 @@ describe('OAuth of the emulated Dropbox', () => {
 	});
 
 	it('shows the code to copy when the app has no redirect address', async () => {
-		const { redirect_uri: _left, ...fields } = request();
+		const fields = request();
+		delete fields.redirect_uri;
 		const account = desk.fixture.accounts.jane?.accountId ?? '';
 		const { text } = await desk.form('/oauth2/authorize', { ...fields, answer: 'allow', account });
 		const code = /<code id="code">([\w-]+)<\/code>/.exec(text)?.[1] ?? '';

@@ -1,0 +1,168 @@
+import { Desk } from './Desk';
+
+const FIELDS = ['caseId', 'client'].map((name) => ({ name, description: name, type: 'string' }));
+const TEMPLATE = { name: 'Case', description: 'A case folder', fields: FIELDS };
+
+describe('file properties', () => {
+	let desk: Desk;
+	let templateId: string;
+
+	beforeEach(async () => {
+		desk = new Desk();
+		templateId = (await call('templates/add_for_user', TEMPLATE)).json.template_id;
+		await desk.call('files/create_folder_v2', { argument: { path: '/Case' } });
+		await desk.call('files/upload', { argument: { path: '/Case/a.txt' } });
+	});
+
+	afterEach(() => desk.close());
+
+	const call = (route: string, argument: unknown, token = 'jane', headers = {}) =>
+		desk.call(`file_properties/${route}`, { token, argument, headers });
+	const group = (fields: Record<string, string>, template_id = templateId) => ({
+		...{ template_id, fields: Object.entries(fields).map(([name, value]) => ({ name, value })) },
+	});
+	const add = (path: string, ...property_groups: object[]) =>
+		call('properties/add', { path, property_groups });
+	const groupsOf = async (path: string) =>
+		(
+			await desk.call('files/get_metadata', {
+				argument: { path, include_property_groups: { '.tag': 'filter_some', filter_some: [templateId] } },
+			})
+		).json.property_groups;
+	const asJane = () => ({ 'dropbox-api-select-user': desk.fixture.accounts.jane?.teamMemberId ?? '' });
+
+	it('follow a template that only its owner sees', async () => {
+		expect((await call('templates/get_for_user', { template_id: templateId })).json).toEqual({
+			...TEMPLATE,
+			fields: FIELDS.map((field) => ({ ...field, type: { '.tag': 'string' } })),
+		});
+		expect((await call('templates/list_for_user', null)).json).toEqual({ template_ids: [templateId] });
+		expect((await call('templates/list_for_user', null, 'ravi')).json).toEqual({ template_ids: [] });
+		expect((await call('templates/get_for_user', { template_id: templateId }, 'ravi')).json.error).toEqual({
+			...{ '.tag': 'template_not_found', template_not_found: templateId },
+		});
+	});
+
+	it.each([
+		[
+			'33 fields',
+			{ fields: Array.from({ length: 33 }, (_, index) => ({ ...FIELDS[0], name: `f${index}` })) },
+			'too_many_properties',
+		],
+		['a field twice', { fields: [FIELDS[0], FIELDS[0]] }, 'conflicting_property_names'],
+		[
+			'a key of 257 bytes',
+			{ fields: [{ ...FIELDS[0], name: 'ü'.repeat(128) + 'x' }] },
+			'template_attribute_too_large',
+		],
+	])('have no template with %s', async (_what, more, tag) => {
+		expect((await call('templates/add_for_user', { ...TEMPLATE, ...more })).json.error).toEqual({
+			'.tag': tag,
+		});
+	});
+
+	it("have no templates of users on a member's behalf", async () => {
+		for (const [route, argument] of [
+			['templates/add_for_user', TEMPLATE],
+			['templates/list_for_user', null],
+		] as const) {
+			expect((await call(route, argument, 'team', asJane())).status).toBe(400);
+		}
+		const used = await call(
+			'properties/add',
+			{ path: '/Case', property_groups: [group({ caseId: '1' })] },
+			'team',
+			asJane(),
+		);
+		expect(used.json.error['.tag']).toBe('template_not_found');
+	});
+
+	it('of the team go on files but not on folders', async () => {
+		const { template_id } = (await call('templates/add_for_team', TEMPLATE, 'team')).json;
+		const tag = (path: string) =>
+			call(
+				'properties/add',
+				{ path, property_groups: [group({ caseId: '1' }, template_id)] },
+				'team',
+				asJane(),
+			);
+		expect((await tag('/Case')).json.error).toEqual({ '.tag': 'unsupported_folder' });
+		expect((await tag('/Case/a.txt')).status).toBe(200);
+	});
+
+	it('are added once and stay with a folder that moves', async () => {
+		expect(await add('/Case', group({ caseId: '25-1' }))).toMatchObject({ status: 200, text: 'null' });
+		expect((await add('/Case', group({ caseId: '25-2' }))).json.error).toEqual({
+			'.tag': 'property_group_already_exists',
+		});
+		await desk.call('files/move_v2', { argument: { from_path: '/Case', to_path: '/Closed/Case' } });
+		expect(await groupsOf('/Closed/Case')).toEqual([group({ caseId: '25-1' })]);
+	});
+
+	it.each([
+		['a field of no template', [{ strange: 'x' }], 'does_not_fit_template'],
+		['a value of 1025 bytes', [{ caseId: 'x'.repeat(1025) }], 'property_field_too_large'],
+		['a template twice', [{ caseId: '1' }, { client: '2' }], 'duplicate_property_groups'],
+	])('are refused with %s', async (_what, groups, tag) => {
+		const answer = await add(
+			'/Case',
+			...groups.map((fields) => group(fields as unknown as Record<string, string>)),
+		);
+		expect(answer.json.error).toEqual({ '.tag': tag });
+		expect(await groupsOf('/Case')).toEqual([]);
+	});
+
+	it('are refused where nothing is', async () => {
+		expect((await add('/none', group({ caseId: '1' }))).json.error).toEqual({
+			'.tag': 'path',
+			path: { '.tag': 'not_found' },
+		});
+	});
+
+	it('are updated field by field, if the group is there', async () => {
+		const update = (update_property_groups: object[]) =>
+			call('properties/update', { path: '/Case', update_property_groups });
+		const change = { template_id: templateId, add_or_update_fields: [{ name: 'client', value: 'Doe' }] };
+		expect((await update([change])).json.error).toEqual({
+			...{ '.tag': 'property_group_lookup', property_group_lookup: { '.tag': 'property_group_not_found' } },
+		});
+		await add('/Case', group({ caseId: '1' }));
+		await update([change]);
+		expect(await groupsOf('/Case')).toEqual([group({ caseId: '1', client: 'Doe' })]);
+		await update([{ template_id: templateId, remove_fields: ['caseId'] }]);
+		expect(await groupsOf('/Case')).toEqual([group({ client: 'Doe' })]);
+	});
+
+	it('are overwritten whole, and removed', async () => {
+		const overwrite = (fields: Record<string, string>) =>
+			call('properties/overwrite', { path: '/Case', property_groups: [group(fields)] });
+		await overwrite({ caseId: '1', client: 'Doe' });
+		await overwrite({ caseId: '2' });
+		expect(await groupsOf('/Case')).toEqual([group({ caseId: '2' })]);
+		const remove = () => call('properties/remove', { path: '/Case', property_template_ids: [templateId] });
+		expect((await remove()).status).toBe(200);
+		expect(await groupsOf('/Case')).toEqual([]);
+		expect((await remove()).json.error['.tag']).toBe('property_group_lookup');
+	});
+
+	it('are found by value, among what one may see', async () => {
+		await add('/Case', group({ caseId: 'LA-25' }));
+		const search = (query: string, token = 'jane') =>
+			call(
+				'properties/search',
+				{ queries: [{ query, mode: { '.tag': 'field_name', field_name: 'caseId' } }] },
+				token,
+			);
+		expect((await search('la-25')).json.matches).toMatchObject([
+			{ path: '/Case', is_deleted: false, property_groups: [group({ caseId: 'LA-25' })] },
+		]);
+		expect((await search('la-2')).json.matches).toEqual([]);
+		expect((await search('la-25', 'ravi')).json.matches).toEqual([]);
+	});
+
+	it('go with their template', async () => {
+		await add('/Case', group({ caseId: '1' }));
+		await call('templates/remove_for_user', { template_id: templateId });
+		expect(await groupsOf('/Case')).toEqual([]);
+	});
+});
