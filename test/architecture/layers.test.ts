@@ -88,6 +88,7 @@ describe('the checker of layers', () => {
 		['nodes/shared/dropbox/folders.ts', `const later = await import('n8n-workflow');`],
 		['nodes/shared/dropbox/folders.ts', `const fs = require('fs');`],
 		['nodes/shared/n8n/clock.ts', `import { Dropbox } from '../vendor/dropbox';`],
+		['nodes/shared/n8n/clock.ts', `import { create } from '../dropbox/folders';`],
 		['nodes/shared/n8n/clock.ts', `import { route } from '../../Example/actions/router';`],
 		['nodes/shared/vendor/zod.ts', `export { Dropbox } from 'dropbox';`],
 		['nodes/shared/vendor/dropbox.ts', `export { z } from 'zod';`],

@@ -16,6 +16,8 @@ const domain = /^nodes\/shared\/domain\//;
 const ports = /^nodes\/shared\/ports\//;
 const n8nSide = /^nodes\/shared\/n8n\//;
 const adapters = /^nodes\/shared\/(dropbox|clio|legalserver)\//;
+/** What n8n has to know of a service: which of its answers mean that the token must be renewed. */
+const answersAboutTokens = /^nodes\/shared\/(dropbox|clio|legalserver)\/tokenRefused\.ts$/;
 const zod = /^nodes\/shared\/vendor\/zod\.ts$/;
 const vendor = /^nodes\/shared\/vendor\//;
 const operations = /^nodes\/\w+\/actions\/(?!router\.ts$)/;
@@ -33,7 +35,7 @@ export const layers: Layer[] = [
 		files: new RegExp(`^nodes/shared/${service}/`),
 		mayImport: [ports, domain, vendor],
 	})),
-	{ name: 'shared/n8n', files: n8nSide, mayImport: [n8nWorkflow, ports, domain, adapters] },
+	{ name: 'shared/n8n', files: n8nSide, mayImport: [n8nWorkflow, ports, domain, answersAboutTokens] },
 	{ name: 'operations', files: operations, mayImport: [domain, ports, n8nWorkflow, zod] },
 	{
 		name: 'composition',
