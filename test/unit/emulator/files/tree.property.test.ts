@@ -25,7 +25,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 		step('copy_v2', fc.record({ from_path: path, to_path: path, autorename: flag })),
 		step('delete_v2', fc.record({ path })),
 	),
-	{ maxLength: 40 },
+	{ maxLength: 40, size: 'max' },
 );
 
 interface Row {
