@@ -68,6 +68,7 @@ export class DropboxCaseFoldersOAuth2Api implements ICredentialType {
 			default: 'token_access_type=offline',
 		},
 		{
+			// Dropbox takes either; what is sent in a body is more likely to be logged on the way.
 			displayName: 'Authentication',
 			name: 'authentication',
 			type: 'hidden',

@@ -16,6 +16,7 @@ import {
 	type TokenAnswer,
 } from '../nodes/shared/domain/refreshGrant';
 import { actingFields } from './fields/actingFields';
+import { grantFields } from './fields/grantFields';
 import { ACCOUNT_SCOPES, TEAM_SCOPES } from './fields/scopes';
 
 /** For servers and teams: tokens that were made beforehand, so that nobody has to sit at a browser. */
@@ -32,64 +33,7 @@ export class DropboxCaseFoldersTokenApi implements ICredentialType {
 	documentationUrl = 'https://github.com/n8n-nodes-case-folders/n8n-nodes-case-folders#credentials';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'Connect With',
-			name: 'connectWith',
-			type: 'options',
-			default: 'refreshToken',
-			options: [
-				{
-					name: 'Refresh Token',
-					value: 'refreshToken',
-					description: 'For workflows that run for good: access tokens are renewed as needed',
-				},
-				{
-					name: 'Generated Access Token',
-					value: 'accessToken',
-					description: 'To try something out: made in the App Console, good for four hours',
-				},
-			],
-		},
-		{
-			displayName: 'App Key',
-			name: 'appKey',
-			type: 'string',
-			default: '',
-			required: true,
-			description:
-				'Under Settings of your app in the <a href="https://www.dropbox.com/developers/apps" target="_blank">App Console</a>',
-			displayOptions: { show: { connectWith: ['refreshToken'] } },
-		},
-		{
-			displayName: 'App Secret',
-			name: 'appSecret',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			required: true,
-			displayOptions: { show: { connectWith: ['refreshToken'] } },
-		},
-		{
-			displayName: 'Refresh Token',
-			name: 'refreshToken',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			required: true,
-			description:
-				'Of an authorization with token_access_type=offline. <a href="https://developers.dropbox.com/oauth-guide" target="_blank">How to get one</a>.',
-			displayOptions: { show: { connectWith: ['refreshToken'] } },
-		},
-		{
-			displayName: 'Access Token',
-			name: 'generatedAccessToken',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			required: true,
-			description: 'From the button Generate in the Settings tab of your app',
-			displayOptions: { show: { connectWith: ['accessToken'] } },
-		},
+		...grantFields,
 		...actingFields,
 		{
 			displayName: `The token needs ${ACCOUNT_SCOPES.join(', ')}: to find, list and create folders, to file documents, and to see and set who may open a case folder. <br>To act as a team member or admin it also needs ${TEAM_SCOPES.join(', ')}.`,
