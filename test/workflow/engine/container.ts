@@ -11,4 +11,4 @@ interface Container {
  */
 const fromCore = createRequire(require.resolve('n8n-core'));
 
-export const { Container: container } = require(fromCore.resolve('@n8n/di')) as { Container: Container };
+export const { Container: container } = fromCore('@n8n/di') as { Container: Container };

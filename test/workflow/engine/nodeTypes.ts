@@ -1,8 +1,10 @@
 import {
+	NodeConnectionTypes,
 	NodeHelpers,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
+	type INodeTypeDescription,
 	type INodeTypes,
 } from 'n8n-workflow';
 import { DropboxCaseFolders } from '../../../nodes/DropboxCaseFolders/DropboxCaseFolders.node';
@@ -26,15 +28,16 @@ export function nodeTypesOf(items: INodeExecutionData[]): INodeTypes {
 }
 
 class Items implements INodeType {
-	description = {
+	description: INodeTypeDescription = {
 		displayName: 'Items',
 		name: 'items',
-		group: ['input'] as never,
+		group: ['input'],
 		version: 1,
 		description: '',
 		defaults: { name: 'Items' },
-		inputs: ['main'] as never,
-		outputs: ['main'] as never,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
 		properties: [],
 	};
 
