@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { crc32 } from 'node:zlib';
 import type { files } from 'dropbox';
 import type { DownloadAnswer } from '../../../emulator/dropbox/route';
