@@ -25,6 +25,7 @@ function invite({ n8n, owner, emulator }: Stack): void {
 	say(`  n8n editor         ${n8n.url}`);
 	say(`                     sign in with ${owner.email} and ${owner.password}`);
 	say(`  emulated Dropbox   ${emulator.dashboardUrl}`);
+	say(`                     as www.dropbox.com for a browser that goes through ${emulator.proxyUrl}`);
 	say();
 	say('Everything runs on this machine only and is gone when you press Ctrl-C.');
 }
@@ -33,9 +34,16 @@ function invite({ n8n, owner, emulator }: Stack): void {
 async function untilStopped(stack: Stack, stop: Promise<void>): Promise<void> {
 	const byItself = stack.n8n.ended.then(() => true);
 	if (await Promise.race([stop.then(() => false), byItself])) {
-		throw new Error(`n8n ended by itself. The end of its log:\n${stack.n8n.tail()}`);
+		throw new Error('n8n ended by itself.');
 	}
 	say('\nEnding n8n and the emulator');
+}
+
+/** The first line of the message stays what happened; what n8n said about it comes below. */
+function withLog({ message }: Error, { n8n }: Stack): Error {
+	return new Error(
+		`${message}\n\nThe end of n8n's log, all of which is in test/e2e/output/n8n.log:\n${n8n.tail()}`,
+	);
 }
 
 async function demo(once: boolean): Promise<DemoResult> {
@@ -49,6 +57,8 @@ async function demo(once: boolean): Promise<DemoResult> {
 			await untilStopped(stack, stop);
 		}
 		return result;
+	} catch (cause) {
+		throw withLog(cause as Error, stack);
 	} finally {
 		await stack.end();
 	}

@@ -9,6 +9,3 @@ export const n8nFolder = __dirname;
 
 /** What a run leaves behind for a reader: n8n's log, pictures of a test that did not pass. Not in git. */
 export const outputFolder = join(n8nFolder, 'output');
-
-/** What is built once and used again: the packed package. Not in git. */
-export const cacheFolder = join(projectFolder, '.cache');

@@ -54,7 +54,7 @@ const ONE_DAY = 24 * 60 * 60_000;
 async function removeOld(cache: string): Promise<void> {
 	for (const name of await readdir(cache)) {
 		const path = join(cache, name);
-		const isOld = name.startsWith('package-') && Date.now() - (await stat(path)).mtimeMs > ONE_DAY;
+		const isOld = /^(package|build)-/.test(name) && Date.now() - (await stat(path)).mtimeMs > ONE_DAY;
 		if (isOld) await rm(path, { recursive: true, force: true });
 	}
 }

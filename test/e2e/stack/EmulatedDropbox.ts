@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 /** An entry of a namespace, as the emulator's control API tells it. */
 export interface StoredEntry {
 	path: string;
@@ -30,6 +31,11 @@ export class EmulatedDropbox {
 		);
 	}
 
+	/** Waits until a route was called so often: a run that makes more calls than that is under way. */
+	async untilCalled(route: string, times: number): Promise<void> {
+		while ((await this.calls(route)).length < times) await new Promise((resolve) => setTimeout(resolve, 5));
+	}
+
 	async forgetCalls(): Promise<void> {
 		await this.call('POST', '/forget-calls', {});
 	}
@@ -42,6 +48,11 @@ export class EmulatedDropbox {
 	/** Every access token that can be refreshed expires now. */
 	async expireTokens(): Promise<void> {
 		await this.call('POST', '/expire-tokens', {});
+	}
+
+	/** Arms faults, as in a faults file of the emulator; an empty list disarms them all. */
+	async setFaults(rules: unknown[]): Promise<void> {
+		await this.call('POST', '/faults', rules);
 	}
 
 	/** Every call is late by so many milliseconds. */

@@ -21,7 +21,9 @@ describe('the demo workflows', () => {
 
 		expect(filed).toMatchObject({ name: 'Doe, Jane - 26-0000107', created: true });
 		expect(again).toMatchObject({ folderId: filed.folderId, created: false });
-		const below = (await dropbox.entries('matters')).filter(({ path }) => path.startsWith('/Doe, Jane'));
+		const below = (await dropbox.entries('matters')).filter(({ path }) =>
+			path.startsWith('/Doe, Jane - 26-0000107'),
+		);
 		expect(below.map(({ path }) => path).sort()).toEqual([
 			'/Doe, Jane - 26-0000107',
 			'/Doe, Jane - 26-0000107/Correspondence',
@@ -39,7 +41,7 @@ describe('the demo workflows', () => {
 		await caseSystem.saveNote(folderId, sample.attachment);
 
 		const files = (await dropbox.entries('matters')).filter(
-			({ kind, path }) => kind === 'file' && path.startsWith('/Doe, Jane'),
+			({ kind, path }) => kind === 'file' && path.startsWith('/Doe, Jane - 26-0000107'),
 		);
 		const { file } = sample.attachment;
 		const sent = readFileSync(join(projectFolder, 'test', 'demo', 'attachments', file));

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
 
@@ -8,13 +7,6 @@ const dropbox = new EmulatedDropbox(dashboardUrl);
 const lookups = 80;
 
 afterEach(async () => await dropbox.delayCalls(0));
-
-/** Waits for the middle of a run: some lookups are answered, most are not. */
-async function untilUnderWay(): Promise<void> {
-	while ((await dropbox.calls('files/get_metadata')).length < lookups / 4) {
-		await new Promise((resolve) => setTimeout(resolve, 5));
-	}
-}
 
 test('a token that expires while a run goes on is refreshed once, and nothing is lost', async () => {
 	const paths = Array.from({ length: lookups }, (_, index) => `/Expiry/Case ${index}`);
@@ -33,7 +25,7 @@ test('a token that expires while a run goes on is refreshed once, and nothing is
 	await dropbox.delayCalls(100);
 
 	const answering = ask();
-	await untilUnderWay();
+	await dropbox.untilCalled('files/get_metadata', lookups / 4);
 	await dropbox.expireTokens();
 	const answers = (await (await answering).json()) as Array<{ folderId: string; moved: boolean }>;
 
