@@ -21,7 +21,8 @@ export class DropboxCaseFolders implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ ({ create: "Create case folder", list: "List case folder", resolve: "Resolve folder by ID", upload: "Upload document" })[$parameter["operation"]] }}',
 		description: 'Create, list and find case folders in Dropbox, and file documents in them',
 		defaults: { name: 'Dropbox Case Folders' },
 		usableAsTool: true,
