@@ -1,8 +1,10 @@
 /* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import type { EmulatedRequest, EmulatedResponse } from '../contract';
+import type { Fault } from '../faults/Fault';
 import { actingFor } from './edge/actingFor';
-import { json, text } from './edge/answers';
+import { json } from './edge/answers';
 import { authenticate } from './edge/authenticate';
+import { BusyEntries } from './edge/BusyEntries';
 import { badRequest, tagged } from './edge/Refusal';
 import { readArgument } from './edge/readArgument';
 import { sdkRoutes, type SdkRoute } from './edge/sdkRoutes';
@@ -14,6 +16,7 @@ import type { DropboxState } from './state/DropboxState';
 /** The functions below `/2/`: looked up, checked at the edge, then answered by their route. */
 export class ApiFunctions {
 	private readonly known = sdkRoutes();
+	private readonly busyEntries = new BusyEntries();
 	private readonly routes: ReadonlyMap<string, AnyRoute>;
 
 	constructor(
@@ -32,13 +35,20 @@ export class ApiFunctions {
 	}
 
 	/** Answers one call. Throws Refusal for what the edge turns away. */
-	async answer(state: DropboxState, name: string, request: EmulatedRequest): Promise<EmulatedResponse> {
+	async answer(
+		state: DropboxState,
+		name: string,
+		request: EmulatedRequest,
+		fault?: Fault,
+	): Promise<EmulatedResponse> {
 		const { sdk, acting, route } = this.admit(state, name, request);
-		const argument = readArgument<unknown>(sdk, route.argument, request);
+		const asked = readArgument<unknown>(sdk, route.argument, request);
+		const { argument, mend } = this.busyEntries.holdBack(name, asked, fault);
 		const body = sdk.style === 'upload' ? request.body : Buffer.alloc(0);
 		const call: Call = { argument, body, acting, state, request };
 		try {
-			return asResponse(await this.locks.around(sdk, call, () => route.answer(call)));
+			const result = await this.locks.around(sdk, call, () => route.answer(call));
+			return asResponse(this.busyEntries.mended(argument, result, mend));
 		} catch (error) {
 			if (error instanceof RouteError) return tagged(error.status, error.error);
 			if (error instanceof CallRefused) throw badRequest(name, error.message);
@@ -94,9 +104,4 @@ function asciiJson(value: unknown): string {
 		/[\u007f-\uffff]/g,
 		(char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
 	);
-}
-
-/** For paths that are no API function at all. */
-export function notAFunction(): EmulatedResponse {
-	return text(404, 'Not found');
 }

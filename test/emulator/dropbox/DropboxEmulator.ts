@@ -75,7 +75,8 @@ export class DropboxEmulator implements EmulatedService {
 		try {
 			const account = () => this.functions.admit(this.state, route, request).acting.account;
 			const instead = fault && answerInstead(fault, route, account);
-			const response = instead ?? (await this.route(switchedState(this.state, fault), route, request));
+			const state = switchedState(this.state, fault);
+			const response = instead ?? (await this.route(state, route, request, fault));
 			return withRequestId(onTheWayBack(fault, response));
 		} catch (error) {
 			if (error instanceof Refusal) return withRequestId(onTheWayBack(fault, error.response));
@@ -87,11 +88,12 @@ export class DropboxEmulator implements EmulatedService {
 		state: DropboxState,
 		route: string,
 		request: EmulatedRequest,
+		fault: Fault | undefined,
 	): Promise<EmulatedResponse> {
 		if (PAGES[request.host + request.path] === route) return this.oauth.answer(state, route, request);
 		if (request.host === BARE_DOMAIN) return toWww(request);
 		if (request.host === state.temporaryLinks.host) return answerTemporaryLink(state, request);
-		if (request.path.startsWith('/2/')) return this.functions.answer(state, route, request);
+		if (request.path.startsWith('/2/')) return this.functions.answer(state, route, request, fault);
 		return text(404, 'Not found');
 	}
 }

@@ -21,6 +21,10 @@ export const FAULT = z.discriminatedUnion('kind', [
 			retryAfter: RETRY_AFTER.default(1),
 		})
 		.strict(),
+	/** Entries of a batch, counted from 0, fail with too_many_write_operations; the others are done. */
+	z
+		.object({ kind: z.literal('busy_entries'), entries: z.array(z.number().int().nonnegative()).min(1) })
+		.strict(),
 	/** 401 `expired_access_token`, whatever the token. */
 	z.object({ kind: z.literal('expired_token') }).strict(),
 	/** 422 `invalid_root` with the account's current root_info. */

@@ -1,9 +1,4 @@
 import type { Call } from '../route';
-import type { Namespace } from '../state/Namespace';
-import { startOf } from '../state/find';
-import { parsePath } from '../state/paths';
-import { holderOf, namespaceHolding } from '../state/tree';
-import { View } from '../state/View';
 import type { SdkRoute } from './sdkRoutes';
 
 /** Fields in which arguments of writing routes carry the paths that change. */
@@ -18,22 +13,8 @@ const LOCK_FREE = /\/check(_v2)?$|^files\/upload_session\/(start|start_batch|app
 /** IDs of the namespaces that a call writes in; empty for calls that only read. */
 export function namespacesWritten(sdk: SdkRoute, call: Call): string[] {
 	if (sdk.scope !== 'files.content.write' || LOCK_FREE.test(sdk.name)) return [];
-	const view = new View(call.state, call.acting);
-	const namespaces = [...pathsIn(call.argument)].map((path) => namespaceAt(view, path)?.id);
-	return [...new Set(namespaces.filter((id): id is string => id !== undefined))];
-}
-
-/** The namespace that a path leads into, however little of the path exists. */
-function namespaceAt(view: View, path: string): Namespace | undefined {
-	const parsed = parsePath(path);
-	if (!parsed || parsed.from === 'rev') return undefined;
-	let at = startOf(view, parsed);
-	for (const name of parsed.names) {
-		const next = at?.kind === 'folder' ? view.child(at, name) : undefined;
-		if (!next) break;
-		at = next;
-	}
-	return at && namespaceHolding(at.kind === 'folder' ? holderOf(at) : at);
+	const paths = [...pathsIn(call.argument)];
+	return [...new Set(paths.map((path) => call.state.namespaceOf(path, call.acting)))];
 }
 
 function* pathsIn(argument: unknown): Generator<string> {

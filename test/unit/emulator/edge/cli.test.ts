@@ -8,6 +8,9 @@ import { proxiedFetch } from './proxiedFetch';
 
 const ROOT = join(__dirname, '../../../..');
 
+// Real connections take their time on a busy machine.
+jest.setTimeout(30_000);
+
 describe('npm run emulator', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'cli-test-'));
 	const running: ChildProcess[] = [];

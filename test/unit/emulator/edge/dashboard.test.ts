@@ -3,6 +3,9 @@ import { request as httpRequest } from 'node:http';
 import { startEmulator, type RunningEmulator } from '../../../emulator';
 import { proxiedFetch, type ProxiedFetch } from './proxiedFetch';
 
+// Real connections take their time on a busy machine.
+jest.setTimeout(30_000);
+
 describe('the dashboard', () => {
 	let emulator: RunningEmulator;
 	let proxied: ProxiedFetch;

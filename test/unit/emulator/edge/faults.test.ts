@@ -136,6 +136,39 @@ describe('a fault', () => {
 		expect((await check()).json).toMatchObject({ '.tag': 'complete', name: 'A' });
 	});
 
+	it.each([false, true])(
+		'may make single entries of a batch fail while the others are done (job: %s)',
+		async (force_async) => {
+			strike({ kind: 'busy_entries', entries: [1] }, 'files/create_folder_batch');
+			const paths = ['/A', '/A', '/B', '/C'];
+			let { json } = await desk.call('files/create_folder_batch', { argument: { paths, force_async } });
+			while (json['.tag'] !== 'complete') {
+				const { async_job_id } = json;
+				const check = await desk.call('files/create_folder_batch/check', { argument: { async_job_id } });
+				json = check.json['.tag'] === 'in_progress' ? { ...check.json, async_job_id } : check.json;
+			}
+			const failure = { '.tag': 'path', path: { '.tag': 'too_many_write_operations' } };
+			expect(json.entries).toMatchObject([
+				{ '.tag': 'success' },
+				{ '.tag': 'failure', failure },
+				{ '.tag': 'success' },
+			]);
+			expect(await Promise.all(['/A', '/B', '/C'].map(exists))).toEqual([true, false, true]);
+		},
+	);
+
+	it('may make entries of moves fail, which name the reason on top', async () => {
+		for (const path of ['/A', '/B']) await make(path);
+		strike({ kind: 'busy_entries', entries: [0] }, 'files/move_batch_v2');
+		const entries = ['/A', '/B'].map((from_path) => ({ from_path, to_path: `${from_path} moved` }));
+		const { json } = await desk.call('files/move_batch_v2', { argument: { entries } });
+		expect(json.entries).toMatchObject([
+			{ '.tag': 'failure', failure: { '.tag': 'too_many_write_operations' } },
+			{ '.tag': 'success' },
+		]);
+		expect([await exists('/A'), await exists('/B moved')]).toEqual([true, true]);
+	});
+
 	it('may make pages of a listing short or empty, without losing an entry', async () => {
 		for (const name of ['A', 'B', 'C', 'D', 'E']) await make(`/${name}`);
 		desk.dropbox.faults.set([

@@ -36,7 +36,7 @@ export function proxiedFetch({ proxyUrl, caFile }: { proxyUrl: string; caFile: s
 				});
 			});
 			request.on('error', reject);
-			if (body instanceof Readable) body.pipe(request);
+			if (body instanceof Readable) body.on('error', (error) => request.destroy(error)).pipe(request);
 			else request.end(body ?? undefined);
 		});
 	return Object.assign(call, { connections: () => connections, close: () => agent.destroy() });

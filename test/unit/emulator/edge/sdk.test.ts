@@ -2,6 +2,9 @@ import { Dropbox, DropboxAuth, DropboxResponseError, type files } from 'dropbox'
 import { startEmulator, type RunningEmulator } from '../../../emulator';
 import { proxiedFetch, type ProxiedFetch } from './proxiedFetch';
 
+// Real connections take their time on a busy machine.
+jest.setTimeout(30_000);
+
 /** The SDK as users have it, through the real proxy over TLS: nothing in between but the network. */
 describe("Dropbox's SDK on the emulator", () => {
 	let emulator: RunningEmulator;
