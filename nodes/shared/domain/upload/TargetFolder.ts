@@ -59,8 +59,8 @@ export class TargetFolder {
 		);
 	}
 
-	/** The first numbered name that is free, or one further on. */
-	freeName(name: string, skip = 0): string {
+	/** The first numbered name that is free, after so many that are left to others. */
+	freeName(name: string, skip: number): string {
 		let skipped = 0;
 		for (let number = 1; ; number++) {
 			const candidate = numberedName(name, number);

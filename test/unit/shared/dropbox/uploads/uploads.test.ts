@@ -299,6 +299,17 @@ describe('an upload', () => {
 			expect(await tree()).toEqual({ '/b.txt': hashOf(LONG) });
 		});
 
+		it('says so when it may no longer look', async () => {
+			faults(
+				{ route: 'files/upload', nth: 1, fault: { kind: 'reset', when: 'before_commit' } },
+				{ route: 'files/get_metadata', fault: { kind: 'status', status: 403 } },
+			);
+			await expect(uploads().upload('/a.txt', ADD, documentOf('hello'))).rejects.toMatchObject({
+				name: 'Refusal',
+			});
+			expect(world.calls('files/upload')).toBe(1);
+		});
+
 		it('gives up some day, and says so', async () => {
 			faults({ route: 'files/upload', fault: { kind: 'reset', when: 'before_commit' } });
 			await expect(uploads().upload('/a.txt', ADD, documentOf('hello'))).rejects.toMatchObject({
