@@ -68,7 +68,8 @@ export const actingFields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. 1234567890',
-		description: 'The number of the team folder or shared folder. Create Case Folder returns the one that its folder lies in.',
+		description:
+			'The number of the team folder or shared folder. Create Case Folder returns the one that its folder lies in.',
 		displayOptions: { show: { pathRoot: ['namespace'] } },
 	},
 ];

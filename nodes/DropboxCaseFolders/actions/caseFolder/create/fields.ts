@@ -29,7 +29,11 @@ export const createFields: INodeProperties[] = [
 		default: 'caseId',
 		options: [
 			{ name: 'Case ID', value: 'caseId', description: 'Such as 22-0000107' },
-			{ name: 'Last, First - Case ID', value: 'lastFirstCaseId', description: 'Such as Doe, Jane - 22-0000107' },
+			{
+				name: 'Last, First - Case ID',
+				value: 'lastFirstCaseId',
+				description: 'Such as Doe, Jane - 22-0000107',
+			},
 			{ name: 'Template', value: 'template', description: 'Put together from fields of the case' },
 		],
 		displayOptions: { show },
