@@ -18,7 +18,12 @@ function nodePackage(): string {
  * development dependency `node` brought. (npm runs scripts on the latter already.)
  */
 export function node24(): string {
-	return ownMajor() >= oldestMajor ? process.execPath : join(nodePackage(), 'bin', 'node');
+	if (ownMajor() >= oldestMajor) return process.execPath;
+	const path = join(nodePackage(), 'bin', 'node');
+	if (existsSync(path)) return path;
+	throw new Error(
+		'n8n needs Node.js 24, which comes with the package "node": run npm install with scripts allowed.',
+	);
 }
 
 /**
