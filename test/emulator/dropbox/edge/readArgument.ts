@@ -31,7 +31,7 @@ export function readArgument<T>(
 
 function fromBody(route: SdkRoute, request: EmulatedRequest): Source {
 	const where = 'request body';
-	const type = request.headers['content-type'];
+	const type = contentType(request);
 	if (request.body.length === 0 && type === undefined) {
 		// A route without argument may be called with nothing at all; every other misses its argument.
 		return { where, json: route.hasArgument ? '' : 'null' };
@@ -41,10 +41,10 @@ function fromBody(route: SdkRoute, request: EmulatedRequest): Source {
 }
 
 function fromHeaderOrQuery(route: SdkRoute, request: EmulatedRequest): Source {
-	const type = request.headers['content-type'];
+	const type = contentType(request);
 	if (route.style === 'upload') demandType(route, type, BYTE_TYPES);
 	if (route.style === 'download') {
-		if (type !== undefined && type !== '') demandType(route, type, [...BYTE_TYPES, 'text/plain']);
+		if (type !== undefined) demandType(route, type, [...BYTE_TYPES, 'text/plain']);
 		if (request.body.length > 0)
 			throw badRequest(route.name, "The request body is supposed to be empty, but it isn't.");
 	}
@@ -59,6 +59,11 @@ function fromHeaderOrQuery(route: SdkRoute, request: EmulatedRequest): Source {
 	if (header !== undefined) return { where: 'HTTP header "Dropbox-API-Arg"', json: asciiOnly(route, header) };
 	if (parameter !== null) return { where: 'URL parameter "arg"', json: parameter };
 	throw badRequest(route.name, 'Must provide HTTP header "Dropbox-API-Arg" or URL parameter "arg".');
+}
+
+/** A header without a value counts as none: clients that cannot leave it out send it so. */
+function contentType({ headers }: EmulatedRequest): string | undefined {
+	return headers['content-type']?.trim() || undefined;
 }
 
 function demandType(route: SdkRoute, given: string | undefined, taken: readonly string[]): void {

@@ -117,6 +117,19 @@ describe('the edge of the emulated Dropbox', () => {
 			});
 		});
 
+		it.each(['files/download', 'users/get_current_account'])(
+			"are refused with axios' content type for no body by %s",
+			async (route) => {
+				const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+				const argument = route === 'files/download' ? { path: '/a' } : undefined;
+				const answer = await desk.call(route, { argument, headers });
+				expect(answer).toMatchObject({
+					status: 400,
+					text: expect.stringContaining('Bad HTTP "Content-Type" header'),
+				});
+			},
+		);
+
 		it.each(['/Akte Müller', '/x\u007fy'])('in a header hold ASCII only, unlike %j', async (path) => {
 			const header = JSON.stringify({ path, mode: 'add' });
 			const refused = await desk.call('files/upload', { headers: { 'dropbox-api-arg': header } });
