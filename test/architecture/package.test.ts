@@ -30,6 +30,12 @@ interface Manifest {
 	n8n: { nodes: string[]; credentials: string[] };
 }
 
+/** Looked up in n8n-workflow 1.120.0 and 2.0.1, which came with those versions of n8n. */
+const inOlderN8n = [
+	...['ExpressionError', 'NodeOperationError', 'OperationalError', 'UserError'],
+	...['NodeConnectionTypes', 'jsonParse', 'sleep', 'tryToParseDateTime'],
+];
+
 let installed: InstalledPackage;
 let folder: string;
 let files: string[];
@@ -79,6 +85,15 @@ describe('the packed tarball', () => {
 		const allowed = ['n8n-workflow', 'crypto', 'node:crypto'];
 		expect([...new Set(imported)].filter((name) => !allowed.includes(name))).toEqual([]);
 		expect(imported).toContain('n8n-workflow');
+	});
+
+	it('uses nothing of n8n-workflow that n8n 1.123 and 2.0 do not have', () => {
+		const used = files
+			.filter((file) => file.endsWith('.js'))
+			.flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/\bn8n_workflow_1\.(\w+)/g)])
+			.map(([, name]) => name);
+		expect([...new Set(used)].filter((name) => !inOlderN8n.includes(String(name)))).toEqual([]);
+		expect(used).toContain('NodeConnectionTypes');
 	});
 
 	it('passes the licences of the bundled libraries on', () => {

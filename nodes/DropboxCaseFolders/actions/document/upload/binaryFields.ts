@@ -1,4 +1,4 @@
-import { isBinaryValue, type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { Refusal } from '../../../../shared/domain/Refusal';
 
 export interface BinaryField {
@@ -49,3 +49,7 @@ function missing(message: string, present: ReadonlyMap<string, IBinaryData>): Re
 			: `This item has ${names}. Enter one of them under Input Binary Field, or several with commas between them.`,
 	);
 }
+
+/** n8n-workflow has a guard of this kind only in its newest versions. */
+const isBinaryValue = (value: unknown): value is IBinaryData =>
+	typeof value === 'object' && value !== null && 'mimeType' in value && ('data' in value || 'id' in value);
