@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 import { humanPage, machineLine } from './cli/announcement';
+import { whenParentEnds } from './cli/parent';
 import { BadCommandLine, readCommandLine, USAGE } from './cli/options';
 import { startEmulator } from './startEmulator';
 
@@ -11,9 +12,10 @@ async function main(): Promise<void> {
 		...options,
 		refused: (target) => process.stderr.write(`refused: ${target} is not emulated\n`),
 	});
-	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-		process.once(signal, () => void emulator.close().then(() => process.exit(0)));
-	}
+	const stop = (): void => void emulator.close().then(() => process.exit(0));
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+	// Only under npm: who starts it in the background of a shell may well leave that shell.
+	if (process.env.npm_lifecycle_event !== undefined) whenParentEnds(stop);
 	process.stdout.write(`${json ? machineLine(emulator) : humanPage(emulator)}\n`);
 }
 

@@ -91,6 +91,23 @@ describe('npm run emulator', () => {
 		expect(existsSync(ready.ca)).toBe(false);
 	});
 
+	it('ends with the shell that npm started it in', async () => {
+		const command = `"${process.execPath}" --import tsx test/emulator/cli.ts --json & wait`;
+		const env = { ...process.env, TMPDIR: folder, npm_lifecycle_event: 'emulator' };
+		const shell = spawn('sh', ['-c', command], { cwd: ROOT, env });
+		running.push(shell);
+		let output = '';
+		while (!output.includes('"ready":true')) {
+			const [chunk] = (await once(shell.stdout, 'data')) as [Buffer];
+			output += chunk.toString();
+		}
+		const ended = once(shell.stdout, 'close');
+		shell.kill('SIGTERM');
+		// The pipe closes when the last process that holds it has ended.
+		await ended;
+		expect(existsSync((JSON.parse(output) as { ca: string }).ca)).toBe(false);
+	});
+
 	it('prints for people what to set and with what to log in', async () => {
 		const ca = join(folder, 'ca.pem');
 		const { child, output, said } = start('--ca', ca, '--latency', '1', '--lock', '1');
