@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rename, rm, stat, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { npm } from '../e2e/commands/npm';
 import { buildInputs, fingerprint, packageName, project } from './sources';
@@ -32,11 +33,10 @@ export async function packPackage(): Promise<PackedPackage> {
 
 async function build(cache: string, kept: string): Promise<void> {
 	await mkdir(cache, { recursive: true });
-	const workplace = await mkdtemp(join(cache, 'build-'));
+	const packed = await mkdtemp(join(cache, 'packing-'));
+	// Outside the project: what is left of a build that was killed must not meet the project's linter.
+	const source = await mkdtemp(join(tmpdir(), 'case-folders-build-'));
 	try {
-		const source = join(workplace, 'source');
-		const packed = join(workplace, 'packed');
-		await mkdir(packed);
 		for (const input of buildInputs) await cp(join(project, input), join(source, input), { recursive: true });
 		await symlink(join(project, 'node_modules'), join(source, 'node_modules'), 'junction');
 		await npm(source, 'run', 'build');
@@ -44,7 +44,8 @@ async function build(cache: string, kept: string): Promise<void> {
 		await removeOld(cache);
 		await keep(packed, kept);
 	} finally {
-		await rm(workplace, { recursive: true });
+		await rm(source, { recursive: true });
+		await rm(packed, { recursive: true, force: true });
 	}
 }
 
@@ -54,7 +55,7 @@ const ONE_DAY = 24 * 60 * 60_000;
 async function removeOld(cache: string): Promise<void> {
 	for (const name of await readdir(cache)) {
 		const path = join(cache, name);
-		const isOld = /^(package|build)-/.test(name) && Date.now() - (await stat(path)).mtimeMs > ONE_DAY;
+		const isOld = /^(package|packing)-/.test(name) && Date.now() - (await stat(path)).mtimeMs > ONE_DAY;
 		if (isOld) await rm(path, { recursive: true, force: true });
 	}
 }
