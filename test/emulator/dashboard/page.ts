@@ -3,8 +3,9 @@ import type { CallRecord } from '../calls/CallLog';
 import type { DropboxWorld } from '../dropbox/DropboxWorld';
 import { fixtures } from '../dropbox/state/fixtures';
 import type { ControlAnswer } from './ControlAnswer';
-import { snapshotOf, type SnapshotEntry } from './snapshot';
+import { entriesOf, type SnapshotEntry } from './snapshot';
 import { STYLE } from './style';
+import { treeText } from './treeText';
 
 /** Most lines of a tree or list on the page; the control API gives all. */
 const LINES = 200;
@@ -47,26 +48,33 @@ export function showDashboard(world: DropboxWorld): ControlAnswer {
 function trees({ dropbox, fixture }: DropboxWorld): Html[] {
 	const names = new Map(Object.entries(fixture.namespaces).map(([name, { id }]) => [id, name]));
 	return [...dropbox.state.namespaces.values()].map((namespace) => {
-		const { entries } = snapshotOf(dropbox.state, namespace);
-		return html`<details ${entries.length > 0 ? OPEN : ''}>
+		const { shown, more } = firstOf(entriesOf(dropbox.state, namespace));
+		return html`<details ${shown.length > 0 ? OPEN : ''}>
 			<summary>
-				${names.get(namespace.id) ?? namespace.kind} (ns:${namespace.id}), ${entries.length} entries
+				${names.get(namespace.id) ?? namespace.kind} (ns:${namespace.id}): ${shown.length} entries${more}
 			</summary>
-			<pre>${entries.slice(0, LINES).map(line)}</pre>
+			<pre>${treeText(shown)}</pre>
 		</details>`;
 	});
 }
 
-const OPEN = html`open`;
-
-function line(entry: SnapshotEntry): Html {
-	const depth = entry.path.split('/').length - 2;
-	const name = entry.path.slice(entry.path.lastIndexOf('/') + 1);
-	const kind = entry.mounts === undefined ? '/' : `/ → ns:${entry.mounts}`;
-	return html`${'  '.repeat(depth)}${name}${entry.kind === 'folder' ? kind : `  ${entry.size ?? 0} bytes`} `;
+/** A namespace may hold a million entries, of which a page shows the first few. */
+function firstOf(entries: Iterable<SnapshotEntry>): { shown: SnapshotEntry[]; more: string } {
+	const shown: SnapshotEntry[] = [];
+	for (const entry of entries) {
+		if (shown.length === LINES) return { shown, more: ' and more' };
+		shown.push(entry);
+	}
+	return { shown, more: '' };
 }
 
-function forms({ dropbox }: DropboxWorld): Html {
+const OPEN = html`open`;
+
+function option(name: string, isSelected: boolean): Html {
+	return isSelected ? html`<option selected>${name}</option>` : html`<option>${name}</option>`;
+}
+
+function forms({ dropbox, fixtureName }: DropboxWorld): Html {
 	const { settings } = dropbox.locks;
 	return html`
 		<form method="post" action="/faults">
@@ -91,8 +99,7 @@ ${JSON.stringify(dropbox.faults.rules, null, 2)}</textarea>
 			<label
 				>A second write
 				<select name="whenHeld">
-					<option>refuse</option>
-					<option ${settings.whenHeld === 'wait' ? html`selected` : ''}>wait</option>
+					${['refuse', 'wait'].map((name) => option(name, name === settings.whenHeld))}
 				</select></label
 			>
 			<button>Set lock</button>
@@ -102,7 +109,7 @@ ${JSON.stringify(dropbox.faults.rules, null, 2)}</textarea>
 			<label
 				>Fixture
 				<select name="fixture">
-					${Object.keys(fixtures).map((name) => html`<option>${name}</option>`)}
+					${Object.keys(fixtures).map((name) => option(name, name === fixtureName))}
 				</select></label
 			>
 			<button>Start over</button>

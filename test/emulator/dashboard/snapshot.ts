@@ -24,8 +24,12 @@ export function snapshotOf(
 	state: DropboxState,
 	namespace: Namespace,
 ): { namespace: string; entries: SnapshotEntry[] } {
-	const entries = [...descendantsOf(namespace.root)].map((entry) => described(state, entry));
-	return { namespace: namespace.id, entries };
+	return { namespace: namespace.id, entries: [...entriesOf(state, namespace)] };
+}
+
+/** One by one, for whoever needs only the first of perhaps a million. */
+export function* entriesOf(state: DropboxState, namespace: Namespace): Generator<SnapshotEntry> {
+	for (const entry of descendantsOf(namespace.root)) yield described(state, entry);
 }
 
 function described(state: DropboxState, entry: Entry): SnapshotEntry {

@@ -9,7 +9,8 @@ export class DropboxWorld {
 	fixture: Fixture;
 
 	constructor(
-		private fixtureName: FixtureName,
+		/** What a reset goes back to. */
+		readonly fixtureName: FixtureName,
 		private readonly options: StateOptions,
 		log: CallLog,
 	) {

@@ -1,5 +1,6 @@
 import { html, type Html } from '../../html/html';
 import type { ConsentRequest } from './consentRequest';
+import { SCOPE_WORDS } from './scopeWords';
 
 const STYLE = html`
 	<style>
@@ -63,7 +64,7 @@ export function consentPage(consent: ConsentRequest, fields: URLSearchParams): s
 			<h1>${consent.app.name} would like access to ${consent.team ? 'your team' : 'your Dropbox'}</h1>
 			<p>It asks to:</p>
 			<ul>
-				${consent.scopes.map((scope) => html`<li><code>${scope}</code></li>`)}
+				${consent.scopes.map((scope) => html`<li>${SCOPE_WORDS[scope] ?? ''} <code>${scope}</code></li>`)}
 			</ul>
 			<form method="post" action="/oauth2/authorize">
 				${hidden}

@@ -59,6 +59,19 @@ describe('the dashboard', () => {
 		expect(page).toContain('<td>check/user</td>');
 	});
 
+	it('shows folders as a tree and the fixture that a reset goes back to', async () => {
+		await post('/seed', { namespace: 'matters', folders: ['/Doe, Jane - 25-1/Letters'] });
+		await post('/seed', {
+			namespace: 'finance',
+			folders: Array.from({ length: 201 }, (_, index) => `/F${index}`),
+		});
+		const page = await (await fetch(emulator.dashboardUrl)).text();
+		expect(page).toContain('200 entries and more');
+		expect(page).toContain('<pre>Doe, Jane - 25-1/\n  Letters/</pre');
+		expect(page).toContain(`Matters/ → ns:${emulator.fixture.namespaces.matters?.id}`);
+		expect(page).toMatch(/<option\s+selected\s*>\s*teamSpace\s*</);
+	});
+
 	it('seeds folders and files, tells what is there, and moves and deletes like a person', async () => {
 		const seeded = await post('/seed', {
 			...{ namespace: 'matters', folders: ['/Doe, Jane - 25-1'] },
