@@ -39,8 +39,8 @@ export interface Listings {
 export interface Folders {
 	/**
 	 * Creates folders by path, parents included, in as few calls as there can be; outcomes stand in the order
-	 * of the paths. A folder that is there already is the refusal `name_taken`, whoever created it: an answer
-	 * that was lost is repeated, and then finds the folder it made.
+	 * of the paths. A folder that is there already is the refusal `folder_exists`, whoever created it: an answer
+	 * that was lost is repeated, and then finds the folder it made. A file in its place is `name_taken`.
 	 */
 	createFolders(paths: readonly string[]): Promise<Array<Outcome<FolderEntry>>>;
 }
