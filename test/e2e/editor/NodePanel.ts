@@ -41,6 +41,17 @@ export class NodePanel {
 		return await this.page.getByTestId('rlc-item').allInnerTexts();
 	}
 
+	/** Searches a resource locator's list, and waits until it offers nothing but what was searched for. */
+	async searchList(parameter: string, text: string): Promise<string[]> {
+		await this.openList(parameter);
+		await this.page.getByTestId('rlc-search').fill(text);
+		const items = this.page.getByTestId('rlc-item');
+		const others = items.filter({ hasNotText: text });
+		await items.filter({ hasText: text }).first().waitFor();
+		while ((await others.count()) > 0) await others.first().waitFor({ state: 'detached' });
+		return await items.allInnerTexts();
+	}
+
 	/** Runs the node alone, waits for its output and shows its fields below each other. */
 	async execute(): Promise<void> {
 		await this.panel.getByTestId('node-execute-button').click();

@@ -35,6 +35,7 @@ test('the node is found in the nodes panel, connects an account, offers its fold
 		await credential.closeWhenConnected();
 
 		expect(await node.offered('destination')).toEqual(expect.arrayContaining(['/Matters']));
+		expect(await node.searchList('destination', 'Matters')).toEqual(['/Matters']);
 		await node.pickFromList('destination', 'Matters');
 		await node.fill('caseId', '26-0000777');
 		await node.choose('folderName', 'Last, First - Case ID');
