@@ -5,29 +5,56 @@ import { answerOf, type FullResponse } from './answers';
 
 type Link = Record<string, unknown>;
 
+/** What a request ended in, as far as it can be told. */
+export type Reading = ApiAnswer | Error | 'to be asked again';
+
 /**
  * What n8n's request helper rejected with: the service's answer after all, or why there is none. The rejection
  * itself holds the request with its bearer token, in several places: it is read here, and never passed on,
  * attached or printed.
  */
-export function readRejection(url: string, thrown: unknown): ApiAnswer | Error {
+export function readRejection(url: string, thrown: unknown): Reading {
 	const links = linksOf(thrown);
 	const answer = links.map((link) => ownAnswer(url, link)).find((found) => found !== undefined);
-	return answer ?? reasonIn(links);
+	return answer ?? reasonIn(links) ?? reasonInCode(links);
 }
 
-function reasonIn(links: Link[]): Error {
+function reasonIn(links: Link[]): Error | undefined {
 	const refusal = links.find((link) => link instanceof Refusal);
 	if (refusal instanceof Refusal) return refusal.kind === 'unavailable' ? lost() : refusal;
-	if (links.some(({ code }) => code === 'ERR_CANCELED'))
-		return new OperationalError('The execution was cancelled');
+	if (links.some(({ code }) => code === 'ERR_CANCELED')) return cancelled();
 	if (links.some(brokeOff)) return lost();
-	return new Refusal(
+	const said = sentenceOfN8n(links);
+	return said === undefined ? undefined : notConnected(said);
+}
+
+/**
+ * n8n before 2.1 leaves out what caused an error of its own, and keeps a code of it: an HTTP status, or a name
+ * such as ECONNRESET. A status alone is no answer. Up to 499 the request had no effect and can be asked again
+ * with statuses ignored, which then gives its answer; later ones may have had one.
+ */
+function reasonInCode([outermost]: Link[]): Error | 'to be asked again' {
+	const code = String(outermost?.['httpCode'] ?? '');
+	if (code === 'ERR_CANCELED') return cancelled();
+	const status = Number(code);
+	if (status >= 400 && status < 500) return 'to be asked again';
+	if (status > 0 || /^(E[A-Z]+|ERR_[A-Z_]+)$/.test(code))
+		return CODES_OF_OAUTH.includes(code) ? notConnected() : lost();
+	return notConnected();
+}
+
+/** By which n8n's OAuth client says that the token address refused. */
+const CODES_OF_OAUTH = ['EAUTH', 'ESTATUS'];
+
+const cancelled = () => new OperationalError('The execution was cancelled');
+
+/** No new token was to be had. */
+export const notConnected = (message = 'Dropbox gave no new access token for this credential') =>
+	new Refusal(
 		'not_connected',
-		sentenceOfN8n(links) ?? 'Dropbox gave no new access token for this credential',
+		message,
 		'Open the credential and connect it again. If that does not help, check its app key and secret against the App Console of Dropbox.',
 	);
-}
 
 /**
  * What n8n says about the credential to whoever runs the workflow: that it was never connected, that its

@@ -4,7 +4,7 @@ import { isTokenRefused } from '../dropbox/tokenRefused';
 import type { ApiAnswer, ApiRequest, Send } from '../ports';
 import { answerOf, type FullResponse } from './answers';
 import { OneRefresh } from './oneRefresh';
-import { readRejection } from './rejections';
+import { notConnected, readRejection, type Reading } from './rejections';
 
 /** Where n8n lends its request helper: while a node runs, or while a list in its panel is filled. */
 export type SendingContext = IExecuteFunctions | ILoadOptionsFunctions;
@@ -22,12 +22,17 @@ const refreshes = new Map<string, OneRefresh>();
  */
 export function sendOn(context: SendingContext, credentialType: string): Send {
 	const refresh = refreshFor(context, credentialType);
-	return async (request) =>
-		await refresh.answer<ApiAnswer>({
-			ask: async () => await asked(context, credentialType, request, { ignoreHttpStatusErrors: true }),
-			askRenewing: async () => await asked(context, credentialType, request, {}),
+	return async (request) => {
+		const ask = async () => await asked(context, credentialType, request, { ignoreHttpStatusErrors: true });
+		return await refresh.answer<ApiAnswer>({
+			ask: async () => orThrow(await ask()),
+			askRenewing: async () => {
+				const reading = await asked(context, credentialType, request, {});
+				return orThrow(reading === 'to be asked again' ? await ask() : reading);
+			},
 			isExpired: isTokenRefused,
 		});
+	};
 }
 
 function refreshFor(context: SendingContext, credentialType: string): OneRefresh {
@@ -45,7 +50,7 @@ async function asked(
 	credentialType: string,
 	{ url, method, headers, body }: ApiRequest,
 	mode: Pick<IHttpRequestOptions, 'ignoreHttpStatusErrors'>,
-): Promise<ApiAnswer> {
+): Promise<Reading> {
 	// n8n writes into the options and their headers: each try gets its own.
 	const options: IHttpRequestOptions = {
 		...{ url, method, headers: { ...headers }, ...mode },
@@ -57,11 +62,12 @@ async function asked(
 	};
 	return await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options).then(
 		(response) => answerOf(response as FullResponse),
-		(thrown: unknown) => orThrow(readRejection(url, thrown)),
+		(thrown: unknown) => readRejection(url, thrown),
 	);
 }
 
-function orThrow(reading: ApiAnswer | Error): ApiAnswer {
+function orThrow(reading: Reading): ApiAnswer {
 	if (reading instanceof Error) throw reading;
+	if (reading === 'to be asked again') throw notConnected();
 	return reading;
 }
