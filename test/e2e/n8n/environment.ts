@@ -49,7 +49,6 @@ export function n8nEnvironment(settings: N8nSettings): Record<string, string> {
 		N8N_SECURE_COOKIE: 'false',
 		N8N_RUNNERS_BROKER_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
-		N8N_PYTHON_ENABLED: 'false',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		HTTPS_PROXY: proxyUrl,
 		NO_PROXY: 'localhost,127.0.0.1',

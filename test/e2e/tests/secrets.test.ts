@@ -1,0 +1,47 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CaseSystem } from '../../demo/caseSystem';
+import { outputFolder } from '../folders';
+import { N8nApi } from '../n8n/N8nApi';
+import { EmulatedDropbox } from '../stack/EmulatedDropbox';
+import { runningStack } from '../stack/runningStack';
+
+const { n8nUrl, dashboardUrl, owner, app } = runningStack();
+const caseSystem = new CaseSystem(n8nUrl);
+const dropbox = new EmulatedDropbox(dashboardUrl);
+const api = new N8nApi(n8nUrl);
+
+/** Access tokens and refresh tokens of the emulated Dropbox, the header they travel in, and the app's secret. */
+const secrets = new RegExp(String.raw`sl\.[\w-]{8}|refresh-jane|Bearer |${app.secret}`);
+
+beforeAll(async () => await api.signIn(owner));
+
+afterEach(async () => await dropbox.setFaults([]));
+
+/** Everything that n8n keeps of the newest run of the intake workflow, as its editor would fetch it. */
+async function newestRun(): Promise<string> {
+	const workflows = await api.call<Array<{ id: string; name: string }>>('GET', '/workflows');
+	const workflowId = workflows.find(({ name }) => name.startsWith('Intake disposed'))?.id;
+	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+	const { results } = await api.call<{ results: Array<{ id: string }> }>(
+		'GET',
+		`/executions?filter=${filter}&limit=1`,
+	);
+	return JSON.stringify(await api.call('GET', `/executions/${results[0]?.id}`));
+}
+
+test.each([
+	['refuses the token again and again', { kind: 'expired_token' }],
+	['answers that the request is bad', { kind: 'status', status: 400, body: 'Bad request' }],
+])('no token or secret is kept of a run in which Dropbox %s', async (_, fault) => {
+	await dropbox.setFaults([{ route: 'files/*', fault }]);
+
+	const refused = caseSystem.dispose({ caseId: '26-0001000', client: { lastName: 'Noe', firstName: 'Ned' } });
+
+	await expect(refused).rejects.toMatchObject({ status: 422 });
+	const kept = await newestRun();
+	expect(kept).toContain('26-0001000'); // it is this run
+	expect(secrets.exec(kept)?.[0]).toBeUndefined();
+	expect(secrets.exec(readFileSync(join(outputFolder, 'n8n.log'), 'utf8'))?.[0]).toBeUndefined();
+});
