@@ -5,10 +5,7 @@ module.exports = {
 	testMatch: ['**/*.test.ts'],
 	modulePathIgnorePatterns: ['<rootDir>/node_modules/'],
 	transform: {
-		'^.+\\.ts$': [
-			'ts-jest',
-			{ tsconfig: '<rootDir>/../../tsconfig.test.json', isolatedModules: true, diagnostics: false },
-		],
+		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/../../tsconfig.test.json', diagnostics: false }],
 	},
 	testEnvironment: 'node',
 	// One n8n and one emulated Dropbox serve all tests, one after the other.
