@@ -43,8 +43,8 @@ function reasonInCode([outermost]: Link[]): Error | 'to be asked again' {
 	return notConnected();
 }
 
-/** By which n8n's OAuth client says that the token address refused. */
-const CODES_OF_OAUTH = ['EAUTH', 'ESTATUS'];
+/** By which n8n's OAuth client says that the token address refused, or that there is no refresh token. */
+const CODES_OF_OAUTH = ['EAUTH', 'ESTATUS', 'ERR_ASSERTION'];
 
 const cancelled = () => new OperationalError('The execution was cancelled');
 
