@@ -29,7 +29,7 @@ function reasonIn(links: Link[]): Error | undefined {
 }
 
 /**
- * n8n before 2.1 leaves out what caused an error of its own, and keeps a code of it: an HTTP status, or a name
+ * Older n8n (1.123, 2.0) leaves out what caused an error of its own, and keeps a code: an HTTP status, or a name
  * such as ECONNRESET. A status alone is no answer. Up to 499 the request had no effect and can be asked again
  * with statuses ignored, which then gives its answer; later ones may have had one.
  */
