@@ -23,6 +23,16 @@ function construct(path) {
 	return new Class();
 }
 
+/** What the bundled SDK says to these options, or null if it takes them. */
+function refusal(options) {
+	try {
+		new Dropbox({ accessToken: 'x', ...options });
+		return null;
+	} catch (thrown) {
+		return thrown.message;
+	}
+}
+
 function missingIcons(icon, path) {
 	const files = typeof icon === 'string' ? [icon] : Object.values(icon ?? {});
 	return files.filter((file) => !existsSync(join(folder, dirname(path), file.replace(/^file:/, ''))));
@@ -62,5 +72,7 @@ const credentials = n8n.credentials.map((path) => {
 });
 
 const seen = Object.fromEntries(['n8n-workflow', 'dropbox', 'zod'].map((name) => [name, resolvable(name)]));
+const { Dropbox } = fromPackage('./dist/nodes/shared/vendor/dropbox.js');
+const sdk = { withFetch: refusal({ fetch: () => undefined }), withoutFetch: refusal({}) };
 const exported = Object.keys(fromPackage(packageName));
-console.log(JSON.stringify({ resolvable: seen, exported, nodes, credentials }));
+console.log(JSON.stringify({ resolvable: seen, sdk, exported, nodes, credentials }));
