@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { say } from '../e2e/commands/say';
+import { outputFolder } from '../e2e/folders';
 import { stopAsked } from '../e2e/commands/stopAsked';
 import { pinnedVersion } from '../e2e/n8n/installN8n';
 import { startStack, type Stack } from '../e2e/stack/startStack';
@@ -12,6 +13,8 @@ import { runSampleCases, type DemoResult } from './runSampleCases';
  * npm run demo            starts everything, fires the sample cases and stays up until Ctrl-C
  * npm run demo -- --once  ends after the sample cases: exit code 0 or 1, and a JSON summary as last line
  */
+
+const logFolder = join(outputFolder, 'demo');
 
 async function present(stack: Stack): Promise<DemoResult> {
 	const workflows = await importWorkflows(stack.api, join(__dirname, 'workflows'));
@@ -41,15 +44,13 @@ async function untilStopped(stack: Stack, stop: Promise<void>): Promise<void> {
 
 /** The first line of the message stays what happened; what n8n said about it comes below. */
 function withLog({ message }: Error, { n8n }: Stack): Error {
-	return new Error(
-		`${message}\n\nThe end of n8n's log, all of which is in test/e2e/output/n8n.log:\n${n8n.tail()}`,
-	);
+	return new Error(`${message}\n\nThe end of n8n's log, all of which is in ${logFolder}:\n${n8n.tail()}`);
 }
 
 async function demo(once: boolean): Promise<DemoResult> {
 	const stop = stopAsked();
 	const stoppedEarly = stop.then(() => Promise.reject(new Error('Stopped before the demo was done.')));
-	const stack = await Promise.race([startStack(), stoppedEarly]);
+	const stack = await Promise.race([startStack(logFolder), stoppedEarly]);
 	try {
 		const result = await Promise.race([present(stack), stoppedEarly]);
 		if (!once) {

@@ -12,6 +12,8 @@ export interface KeptProcess {
 	tail(): string;
 	/** Ends the command and everything it started. */
 	end(): Promise<void>;
+	/** The same without warning, as when the power goes. */
+	kill(): Promise<void>;
 }
 
 export interface KeepOptions {
@@ -54,6 +56,10 @@ export function keep({ command, folder, env, logFile }: KeepOptions): KeptProces
 		tail: () => tail.text(),
 		end: async () => {
 			child.stdin.end();
+			await ended;
+		},
+		kill: async () => {
+			child.stdin.write('now');
 			await ended;
 		},
 	};

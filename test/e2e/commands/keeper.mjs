@@ -33,7 +33,9 @@ function end() {
 	setTimeout(() => signalGroup('SIGKILL'), patience).unref();
 }
 
-process.stdin.resume().once('end', end).once('error', end);
+// Anything written to it is the wish for an end without warning.
+process.stdin.once('data', () => signalGroup('SIGKILL'));
+process.stdin.once('end', end).once('error', end);
 // Ctrl-C in a terminal reaches this process too; the starter decides when it is over.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', end);

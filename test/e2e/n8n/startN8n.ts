@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { freePorts } from '../commands/freePorts';
 import { keep, type KeptProcess } from '../commands/keep';
 import { node24 } from '../commands/node24';
-import { n8nFolder, outputFolder } from '../folders';
+import { n8nFolder } from '../folders';
 import { n8nEnvironment } from './environment';
 import { installPackage } from './installPackage';
 
@@ -17,6 +17,8 @@ export interface StartN8nOptions {
 	folder: string;
 	/** The packed community package; without it n8n has its built-in nodes only. */
 	communityPackage?: { name: string; tarball: string };
+	/** Where everything it prints is written; its folder exists. */
+	logFile: string;
 	/** Port of the editor; a free one if absent. */
 	port?: number;
 }
@@ -30,6 +32,8 @@ export interface RunningN8n {
 	tail(): string;
 	/** Ends n8n with everything it started and removes its folder. */
 	end(): Promise<void>;
+	/** The same without warning, in the middle of whatever it does. */
+	kill(): Promise<void>;
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -64,7 +68,6 @@ export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
 	await mkdir(userFolder, { recursive: true });
 	const [freePort = 0, brokerPort = 0] = await freePorts(2);
 	const port = options.port ?? freePort;
-	await mkdir(outputFolder, { recursive: true });
 	if (options.communityPackage) {
 		await installPackage(userFolder, options.communityPackage.tarball, options.communityPackage.name);
 	}
@@ -72,12 +75,12 @@ export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
 		command: [node24(), join(n8nFolder, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'],
 		folder: options.folder,
 		env: n8nEnvironment({ ...options, port, brokerPort, userFolder }),
-		logFile: join(outputFolder, 'n8n.log'),
+		logFile: options.logFile,
 	});
 	const url = `http://127.0.0.1:${port}`;
 	await untilReady(url, n8n).catch(async (cause) => {
 		await n8n.end();
 		throw cause;
 	});
-	return { url, ended: n8n.ended, tail: () => n8n.tail(), end: async () => await n8n.end() };
+	return { ...n8n, url };
 }

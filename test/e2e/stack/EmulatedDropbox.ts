@@ -23,6 +23,12 @@ export class EmulatedDropbox {
 		return (await this.call<{ entries: StoredEntry[] }>('GET', `/state?namespace=${namespace}`)).entries;
 	}
 
+	/** A folder of a namespace and everything below it. */
+	async entriesIn(namespace: string, folder: string): Promise<StoredEntry[]> {
+		const all = await this.entries(namespace);
+		return all.filter(({ path }) => path === folder || path.startsWith(`${folder}/`));
+	}
+
 	/** The calls of one route since they were last forgotten, or of all. */
 	async calls(route?: string): Promise<RecordedCall[]> {
 		return await this.call<RecordedCall[]>(
@@ -33,7 +39,14 @@ export class EmulatedDropbox {
 
 	/** Waits until a route was called so often: a run that makes more calls than that is under way. */
 	async untilCalled(route: string, times: number): Promise<void> {
-		while ((await this.calls(route)).length < times) await new Promise((resolve) => setTimeout(resolve, 5));
+		const deadline = Date.now() + 60_000;
+		while ((await this.calls(route)).length < times) {
+			if (Date.now() > deadline) {
+				const made = (await this.calls()).map((call) => call.route).join(', ');
+				throw new Error(`${route} was not called ${times} times. There were: ${made}`);
+			}
+			await new Promise((resolve) => setTimeout(resolve, 5));
+		}
 	}
 
 	async forgetCalls(): Promise<void> {

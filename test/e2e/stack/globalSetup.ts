@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { join } from 'node:path';
 import { importWorkflows } from '../../demo/importWorkflows';
-import { n8nFolder, projectFolder } from '../folders';
+import { logFolder, n8nFolder, projectFolder } from '../folders';
 import { describeStack } from './runningStack';
 import { startStack, type Stack } from './startStack';
 
@@ -10,7 +10,7 @@ export const held: { stack?: Stack } = {};
 
 /** Starts n8n and the emulated Dropbox for all tests, with the demo's workflows and the tests' own. */
 export default async function globalSetup(): Promise<void> {
-	const stack = await startStack();
+	const stack = await startStack(logFolder);
 	held.stack = stack;
 	const prepare = async () => {
 		await importWorkflows(stack.api, join(projectFolder, 'test', 'demo', 'workflows'));

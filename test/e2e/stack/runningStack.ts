@@ -1,13 +1,18 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import type { Owner } from '../n8n/N8nApi';
-import type { Stack } from './startStack';
+import type { PackedPackage } from '../../package/packPackage';
+import type { NewCredential, Owner } from '../n8n/N8nApi';
+import { officeCredential, type Stack } from './startStack';
 
 /** What a test needs to know of the stack that runs beside it. */
 export interface RunningStack {
 	n8nUrl: string;
 	proxyUrl: string;
+	caFile: string;
 	dashboardUrl: string;
 	owner: Owner;
+	communityPackage: PackedPackage;
+	/** What the workflows' token credential is made of, for another n8n. */
+	credential: NewCredential;
 	/** Of the app that the emulated Dropbox knows, for the OAuth2 credential. */
 	app: { key: string; secret: string };
 }
@@ -15,10 +20,13 @@ export interface RunningStack {
 const variable = 'CASE_FOLDERS_STACK';
 
 /** Leaves the addresses for the tests, which jest keeps apart from its set-up. */
-export function describeStack({ n8n, emulator, owner }: Stack): void {
-	const { proxyUrl, dashboardUrl, fixture } = emulator;
+export function describeStack({ n8n, emulator, owner, communityPackage }: Stack): void {
+	const { proxyUrl, caFile, dashboardUrl, fixture } = emulator;
 	const { key, secret } = fixture.app;
-	const description: RunningStack = { n8nUrl: n8n.url, proxyUrl, dashboardUrl, owner, app: { key, secret } };
+	const description: RunningStack = {
+		...{ n8nUrl: n8n.url, proxyUrl, caFile, dashboardUrl, owner, communityPackage },
+		...{ app: { key, secret }, credential: officeCredential(emulator) },
+	};
 	process.env[variable] = JSON.stringify(description);
 }
 

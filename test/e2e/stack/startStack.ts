@@ -1,18 +1,18 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmulator, type RunningEmulator } from '../../emulator/startEmulator';
-import { packPackage } from '../../package/packPackage';
+import { packPackage, type PackedPackage } from '../../package/packPackage';
 import { say } from '../commands/say';
 import { ownTemporaryFolder } from '../commands/temporaryFolder';
 import { installN8n, pinnedVersion } from '../n8n/installN8n';
-import { N8nApi, type Owner } from '../n8n/N8nApi';
+import { N8nApi, type NewCredential, type Owner } from '../n8n/N8nApi';
 import { startN8n, type RunningN8n } from '../n8n/startN8n';
-import { outputFolder } from '../folders';
 
 /** The emulated Dropbox and a real n8n with our package, talking to each other. */
 export interface Stack {
 	emulator: RunningEmulator;
+	communityPackage: PackedPackage;
 	n8n: RunningN8n;
 	api: N8nApi;
 	owner: Owner;
@@ -29,8 +29,8 @@ export const owner: Owner = {
 };
 
 /** The token credential of Jane, who may write in the team folder `/Matters`. */
-async function connectDropbox(api: N8nApi, { fixture }: RunningEmulator): Promise<void> {
-	await api.createCredential({
+export function officeCredential({ fixture }: RunningEmulator): NewCredential {
+	return {
 		name: 'Dropbox of the office',
 		type: 'dropboxCaseFoldersTokenApi',
 		data: {
@@ -41,23 +41,32 @@ async function connectDropbox(api: N8nApi, { fixture }: RunningEmulator): Promis
 			actAs: 'connectedAccount',
 			pathRoot: 'automatic',
 		},
-	});
+	};
 }
 
 /**
  * Installs and packs what is not there yet, and starts everything; the owner is signed in and the
  * token credential made when this returns.
+ *
+ * @param logFolder is emptied, and then holds n8n's log and the calls that reached Dropbox
  */
-export async function startStack(): Promise<Stack> {
+export async function startStack(logFolder: string): Promise<Stack> {
 	await installN8n();
 	say('Packing the package');
 	const communityPackage = await packPackage();
-	mkdirSync(outputFolder, { recursive: true });
+	rmSync(logFolder, { recursive: true, force: true });
+	mkdirSync(logFolder, { recursive: true });
 	const folder = ownTemporaryFolder();
-	const emulator = await startEmulator({ logFile: join(outputFolder, 'dropbox-calls.jsonl') });
+	const emulator = await startEmulator({ logFile: join(logFolder, 'dropbox-calls.jsonl') });
 	const { proxyUrl, caFile } = emulator;
 	say(`Starting n8n ${pinnedVersion()} with the package installed`);
-	const n8n = await startN8n({ proxyUrl, caFile, folder, communityPackage }).catch(async (cause) => {
+	const n8n = await startN8n({
+		proxyUrl,
+		caFile,
+		folder,
+		communityPackage,
+		logFile: join(logFolder, 'n8n.log'),
+	}).catch(async (cause) => {
 		await emulator.close();
 		throw cause;
 	});
@@ -68,11 +77,11 @@ export async function startStack(): Promise<Stack> {
 	const api = new N8nApi(n8n.url);
 	const prepare = async () => {
 		await api.setUpOwner(owner);
-		await connectDropbox(api, emulator);
+		await api.createCredential(officeCredential(emulator));
 	};
 	await prepare().catch(async (cause) => {
 		await end();
 		throw cause;
 	});
-	return { emulator, n8n, api, owner, end };
+	return { emulator, communityPackage, n8n, api, owner, end };
 }

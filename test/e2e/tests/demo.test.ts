@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sampleCases } from '../../demo/cases';
 import { CaseSystem, WebhookRefused } from '../../demo/caseSystem';
 import { projectFolder } from '../folders';
+import { contentHash } from '../stack/contentHash';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
 
@@ -21,9 +22,7 @@ describe('the demo workflows', () => {
 
 		expect(filed).toMatchObject({ name: 'Doe, Jane - 26-0000107', created: true });
 		expect(again).toMatchObject({ folderId: filed.folderId, created: false });
-		const below = (await dropbox.entries('matters')).filter(({ path }) =>
-			path.startsWith('/Doe, Jane - 26-0000107'),
-		);
+		const below = await dropbox.entriesIn('matters', '/Doe, Jane - 26-0000107');
 		expect(below.map(({ path }) => path).sort()).toEqual([
 			'/Doe, Jane - 26-0000107',
 			'/Doe, Jane - 26-0000107/Correspondence',
@@ -40,16 +39,17 @@ describe('the demo workflows', () => {
 		await caseSystem.saveNote(folderId, sample.attachment);
 		await caseSystem.saveNote(folderId, sample.attachment);
 
-		const files = (await dropbox.entries('matters')).filter(
-			({ kind, path }) => kind === 'file' && path.startsWith('/Doe, Jane - 26-0000107'),
-		);
+		const entries = await dropbox.entriesIn('matters', '/Doe, Jane - 26-0000107');
 		const { file } = sample.attachment;
 		const sent = readFileSync(join(projectFolder, 'test', 'demo', 'attachments', file));
-		expect(files).toMatchObject([{ path: `/Doe, Jane - 26-0000107/Intake/${file}`, size: sent.length }]);
+		expect(entries.filter(({ kind }) => kind === 'file')).toMatchObject([
+			{ path: `/Doe, Jane - 26-0000107/Intake/${file}`, contentHash: contentHash(sent) },
+		]);
 	});
 
 	test('the documents of a case come back as a tree', async () => {
 		const { folderId } = await caseSystem.dispose(sample);
+		await caseSystem.saveNote(folderId, sample.attachment);
 		const tree = await caseSystem.documents(folderId);
 
 		expect(tree).toMatchObject({ id: folderId, type: 'folder', name: 'Doe, Jane - 26-0000107' });

@@ -1,25 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { CaseSystem } from '../../demo/caseSystem';
+import { contentHash } from '../stack/contentHash';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
 
 const { n8nUrl, dashboardUrl } = runningStack();
 const caseSystem = new CaseSystem(n8nUrl);
 const dropbox = new EmulatedDropbox(dashboardUrl);
-const block = 4 * 1024 * 1024;
-
-/** Dropbox's content hash, by its public description: SHA-256 over the SHA-256 of each 4 MiB block. */
-function contentHash(bytes: Buffer): string {
-	const whole = createHash('sha256');
-	for (let start = 0; start < bytes.length; start += block) {
-		whole.update(
-			createHash('sha256')
-				.update(bytes.subarray(start, start + block))
-				.digest(),
-		);
-	}
-	return whole.digest('hex');
-}
 
 test('a document of 30 MB goes through an upload session and arrives byte for byte', async () => {
 	const bytes = randomBytes(30_000_001);
@@ -36,7 +23,9 @@ test('a document of 30 MB goes through an upload session and arrives byte for by
 	const response = await fetch(`${n8nUrl}/webhook/note-with-attachment`, { method: 'POST', body: form });
 
 	expect(response.status).toBe(200);
-	const files = (await dropbox.entries('matters')).filter(({ path }) => path.endsWith('scan.bin'));
+	const files = (await dropbox.entriesIn('matters', '/Loe, Lee - 26-0000900')).filter(
+		({ kind }) => kind === 'file',
+	);
 	expect(files).toMatchObject([
 		{
 			path: '/Loe, Lee - 26-0000900/Discovery/Incoming/scan.bin',

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CaseSystem } from '../../demo/caseSystem';
-import { outputFolder } from '../folders';
+import { logFolder } from '../folders';
 import { N8nApi } from '../n8n/N8nApi';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
@@ -43,5 +43,5 @@ test.each([
 	const kept = await newestRun();
 	expect(kept).toContain('26-0001000'); // it is this run
 	expect(secrets.exec(kept)?.[0]).toBeUndefined();
-	expect(secrets.exec(readFileSync(join(outputFolder, 'n8n.log'), 'utf8'))?.[0]).toBeUndefined();
+	expect(secrets.exec(readFileSync(join(logFolder, 'n8n.log'), 'utf8'))?.[0]).toBeUndefined();
 });
