@@ -49,8 +49,11 @@ const textIn = (value: unknown): string => (typeof value === 'string' ? value.tr
 export function accessTokenIn({ status, body }: TokenAnswer): string {
 	if (typeof body.access_token === 'string') return body.access_token;
 	if (status === 429 || status >= 500) throw tokenUnavailable();
-	throw new Refusal('not_connected', ...(REASONS.get(body.error) ?? UNKNOWN_REASON));
+	throw new Refusal('not_connected', ...(REASONS.get(codeIn(body.error)) ?? UNKNOWN_REASON));
 }
+
+/** Dropbox adds a description to some codes: "invalid_client: Invalid client_id or client_secret". */
+const codeIn = (error: unknown): string => (typeof error === 'string' ? (error.split(':')[0] ?? '') : '');
 
 /** Dropbox could not be asked for an access token. */
 export const tokenUnavailable = (): Refusal =>
