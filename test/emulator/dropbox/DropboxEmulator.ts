@@ -9,6 +9,7 @@ import { ApiFunctions } from './ApiFunctions';
 import { text } from './edge/answers';
 import { answerInstead } from './edge/faultAnswers';
 import { Refusal } from './edge/Refusal';
+import { rootInfoOf } from './edge/rootInfo';
 import { withRequestId } from './edge/requestId';
 import { switchedState } from './edge/switchedState';
 import { WriteLocks } from './edge/WriteLocks';
@@ -73,8 +74,9 @@ export class DropboxEmulator implements EmulatedService {
 		fault: Fault | undefined,
 	): Promise<EmulatedResponse> {
 		try {
-			const account = () => this.functions.admit(this.state, route, request).acting.account;
-			const instead = fault && answerInstead(fault, route, account);
+			const caller = () => this.functions.admit(this.state, route, request).acting.account;
+			const rootInfo = () => rootInfoOf(this.state, caller());
+			const instead = fault && answerInstead(fault, route, rootInfo);
 			const state = switchedState(this.state, fault);
 			const response = instead ?? (await this.route(state, route, request, fault));
 			return withRequestId(onTheWayBack(fault, response));

@@ -25,7 +25,7 @@ export function actingFor(
 	const selected = selectAccount(state, route, request, caller);
 	if (sdk.scope !== null) demandScope(sdk.name, sdk.scope, token, app);
 	const base = { ...selected, app, scopes: effectiveScopes(token, app) };
-	const rootNamespaceId = rootNamespaceOf(sdk.name, request, actingAs(state, base));
+	const rootNamespaceId = rootNamespaceOf(state, sdk.name, request, actingAs(state, base));
 	return actingAs(state, { ...base, rootNamespaceId });
 }
 

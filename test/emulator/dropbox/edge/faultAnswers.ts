@@ -1,19 +1,18 @@
 import type { EmulatedResponse } from '../../contract';
 import type { Fault } from '../../faults/Fault';
 import { CONNECTION_CUT } from '../../faults/transport';
-import type { Account } from '../state/accounts';
 import { json, text } from './answers';
 import { notAuthorised, tagged, wrongPathRoot } from './Refusal';
-import { rootInfoOf } from './rootInfo';
+import type { rootInfoOf } from './rootInfo';
 
 /**
  * The answer that a fault gives instead of the route's; undefined for faults that let the route run.
- * The account is asked for only where the answer speaks of it.
+ * The caller's root is asked for only where the answer speaks of it.
  */
 export function answerInstead(
 	fault: Fault,
 	route: string,
-	account: () => Account,
+	rootInfo: () => ReturnType<typeof rootInfoOf>,
 ): EmulatedResponse | undefined {
 	switch (fault.kind) {
 		case 'too_many_requests':
@@ -25,7 +24,7 @@ export function answerInstead(
 		case 'expired_token':
 			return notAuthorised('expired_access_token').response;
 		case 'invalid_root':
-			return wrongPathRoot({ '.tag': 'invalid_root', invalid_root: rootInfoOf(account()) }).response;
+			return wrongPathRoot({ '.tag': 'invalid_root', invalid_root: rootInfo() }).response;
 		case 'status':
 			return text(fault.status, fault.body, fault.headers);
 		case 'route_error':

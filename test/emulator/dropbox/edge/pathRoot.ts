@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EmulatedRequest } from '../../contract';
 import type { Acting } from '../state/accounts';
+import type { DropboxState } from '../state/DropboxState';
 import { badRequest, wrongPathRoot } from './Refusal';
 import { rootInfoOf } from './rootInfo';
 
@@ -18,7 +19,12 @@ const PATH_ROOT = z.discriminatedUnion('.tag', [
  * unless it is the account's root of today, so that a client notices when a team moved to a team space;
  * `namespace_id` goes anywhere the account may look.
  */
-export function rootNamespaceOf(route: string, request: EmulatedRequest, acting: Acting): string {
+export function rootNamespaceOf(
+	state: DropboxState,
+	route: string,
+	request: EmulatedRequest,
+	acting: Acting,
+): string {
 	const header = request.headers['dropbox-api-path-root'];
 	if (header === undefined) return acting.account.homeNamespaceId;
 	const root = PATH_ROOT.safeParse(decoded(header));
@@ -30,7 +36,7 @@ export function rootNamespaceOf(route: string, request: EmulatedRequest, acting:
 		return root.data.namespace_id;
 	}
 	if (root.data.root !== acting.account.rootNamespaceId) {
-		throw wrongPathRoot({ '.tag': 'invalid_root', invalid_root: rootInfoOf(acting.account) });
+		throw wrongPathRoot({ '.tag': 'invalid_root', invalid_root: rootInfoOf(state, acting.account) });
 	}
 	return root.data.root;
 }

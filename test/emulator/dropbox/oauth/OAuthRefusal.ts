@@ -5,8 +5,16 @@ import { json } from '../edge/answers';
 export class OAuthRefusal extends Error {
 	readonly response: EmulatedResponse;
 
-	constructor(error: string, description: string, status: 400 | 401 = 400) {
+	constructor(error: string, description: string | undefined, status: 400 | 401 = 400) {
 		super(error);
-		this.response = json(status, { error, error_description: description });
+		this.response = json(status, { error, ...(description === undefined ? {} : { error_description: description }) });
 	}
+}
+
+/**
+ * What a wrong key or secret is told: the description stands in `error` itself, so that it is not the bare code of
+ * the standard (seen live: github.com/s-aska/dropbox-api-command issue 41).
+ */
+export function wrongClient(status: 400 | 401 = 400): OAuthRefusal {
+	return new OAuthRefusal('invalid_client: Invalid client_id or client_secret', undefined, status);
 }

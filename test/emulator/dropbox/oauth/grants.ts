@@ -4,7 +4,7 @@ import type { AccessToken, App, Subject } from '../state/accounts';
 import type { DropboxState } from '../state/DropboxState';
 import type { AuthorizationCodes, Grant } from './AuthorizationCodes';
 import type { OAuthSettings } from './OAuth';
-import { OAuthRefusal } from './OAuthRefusal';
+import { OAuthRefusal, wrongClient } from './OAuthRefusal';
 
 /** The answer of the token endpoint; a refresh brings only the first three fields. */
 export interface TokenAnswer {
@@ -118,8 +118,4 @@ function demandProof({ challenge }: Grant, app: App, verifier: string | null): v
 /** The account's number of old, which the token endpoint still tells. */
 function uidOf(accountId: string): string {
 	return String(createHash('sha256').update(accountId).digest().readUInt32BE());
-}
-
-function wrongClient(): OAuthRefusal {
-	return new OAuthRefusal('invalid_client', 'Invalid client_id or client_secret');
 }

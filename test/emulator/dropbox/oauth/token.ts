@@ -7,7 +7,7 @@ import type { DropboxState } from '../state/DropboxState';
 import type { AuthorizationCodes } from './AuthorizationCodes';
 import { grantFromCode, grantFromRefreshToken } from './grants';
 import type { OAuthSettings } from './OAuth';
-import { OAuthRefusal } from './OAuthRefusal';
+import { OAuthRefusal, wrongClient } from './OAuthRefusal';
 
 /** `POST /oauth2/token`: a code or a refresh token for an access token. */
 export function issueToken(
@@ -48,12 +48,12 @@ function clientOf(state: DropboxState, form: URLSearchParams, { headers }: Emula
 	if (!basic && key === null) throw new OAuthRefusal('invalid_request', 'missing required field "client_id"');
 	if (!basic && secret === null) return publicClient(state, key ?? '');
 	const app = appWithSecret(state, basic ?? { key: key ?? '', secret: secret ?? '' });
-	if (!app) throw new OAuthRefusal('invalid_client', 'Invalid client_id or client_secret', basic ? 401 : 400);
+	if (!app) throw wrongClient(basic ? 401 : 400);
 	return app;
 }
 
 function publicClient(state: DropboxState, key: string): App {
 	const app = state.registry.apps.get(key);
-	if (!app) throw new OAuthRefusal('invalid_client', 'Invalid client_id or client_secret');
+	if (!app) throw wrongClient();
 	return { ...app, secret: '' };
 }

@@ -88,12 +88,26 @@ describe('the users routes', () => {
 	it.each([
 		['personal', 'owner', 'user'],
 		['teamSpace', 'jane', 'team'],
-		['memberHomes', 'jane', 'team'],
+		['memberHomes', 'jane', 'user'],
 	] as const)('tell the roots of %s', async (fixture, account, tag) => {
 		const desk = new Desk(fixture);
 		const { json } = await desk.call('users/get_current_account', { token: account });
 		expect(json.root_info['.tag']).toBe(tag);
-		expect(json.root_info.root_namespace_id === json.root_info.home_namespace_id).toBe(tag === 'user');
+		const { root_namespace_id: root, home_namespace_id: home, home_path: homePath } = json.root_info;
+		expect(root === home).toBe(fixture === 'personal');
+		expect(homePath).toBe(fixture === 'personal' ? undefined : '/Jane Doe');
+		desk.close();
+	});
+
+	it.each(['users/get_space_usage', 'check/user'])('take no admin in %s', async (route) => {
+		const desk = new Desk();
+		const as = (who: string, name: string) =>
+			desk.call(route, {
+				...{ token: 'team', argument: route === 'check/user' ? {} : undefined },
+				headers: { [`dropbox-api-select-${who}`]: desk.fixture.accounts[name]?.teamMemberId ?? '' },
+			});
+		expect((await as('user', 'jane')).status).toBe(200);
+		expect((await as('admin', 'admin')).status).toBe(400);
 		desk.close();
 	});
 

@@ -15,5 +15,5 @@ export const checkApp: Route<Echo> = { name: 'check/app', argument: ECHO, answer
 
 /** The same for an access token. */
 export const checkUser: Route<Echo> = {
-	...{ name: 'check/user', argument: ECHO, selectAdmin: 'whole_team', answer: echo },
+	...{ name: 'check/user', argument: ECHO, answer: echo },
 };

@@ -24,7 +24,7 @@ export const getCurrentAccount: Route<null> = {
 			referral_link: 'https://www.dropbox.com/referrals/sample',
 			is_paired: false,
 			account_type: { '.tag': team ? 'business' : 'basic' },
-			root_info: rootInfoOf(account),
+			root_info: rootInfoOf(state, account),
 			...(team ? teamFields(account, team) : {}),
 		};
 	},

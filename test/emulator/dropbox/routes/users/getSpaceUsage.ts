@@ -8,7 +8,6 @@ import type { DropboxState } from '../../state/DropboxState';
 export const getSpaceUsage: Route<null> = {
 	name: 'users/get_space_usage',
 	argument: NO_ARGUMENT,
-	selectAdmin: 'whole_team',
 	async answer({ acting, state }): Promise<users.SpaceUsage> {
 		const { account } = acting;
 		const team = account.teamId === undefined ? undefined : state.registry.teams.get(account.teamId);
