@@ -27,11 +27,16 @@ export interface N8nSettings {
 	proxyUrl: string;
 	/** PEM file with the certificate authority that this proxy signs with. */
 	caFile: string;
+	/** Where n8n keeps files between nodes; its own choice if absent. */
+	binaryData?: BinaryDataMode;
 }
+
+/** n8n's names for: in the items themselves, in files, in its database. */
+export type BinaryDataMode = 'default' | 'filesystem' | 'database';
 
 /** The environment of an n8n that listens on loopback only and talks to nobody but the proxy. */
 export function n8nEnvironment(settings: N8nSettings): Record<string, string> {
-	const { port, brokerPort, userFolder, proxyUrl, caFile } = settings;
+	const { port, brokerPort, userFolder, proxyUrl, caFile, binaryData } = settings;
 	const passed = inherited.flatMap((name) => {
 		const value = process.env[name];
 		return value === undefined ? [] : [[name, value] as const];
@@ -54,5 +59,6 @@ export function n8nEnvironment(settings: N8nSettings): Record<string, string> {
 		NO_PROXY: 'localhost,127.0.0.1',
 		NODE_EXTRA_CA_CERTS: caFile,
 		GENERIC_TIMEZONE: 'UTC',
+		...(binaryData === undefined ? {} : { N8N_DEFAULT_BINARY_DATA_MODE: binaryData }),
 	};
 }

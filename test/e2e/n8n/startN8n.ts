@@ -5,7 +5,7 @@ import { freePorts } from '../commands/freePorts';
 import { keep, type KeptProcess } from '../commands/keep';
 import { node24 } from '../commands/node24';
 import { n8nFolder } from '../folders';
-import { n8nEnvironment } from './environment';
+import { n8nEnvironment, type BinaryDataMode } from './environment';
 import { installPackage } from './installPackage';
 
 const patienceMilliseconds = 180_000;
@@ -21,6 +21,8 @@ export interface StartN8nOptions {
 	logFile: string;
 	/** Port of the editor; a free one if absent. */
 	port?: number;
+	/** Where it keeps files between nodes; its own choice if absent. */
+	binaryData?: BinaryDataMode;
 }
 
 export interface RunningN8n {

@@ -1,12 +1,6 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { importWorkflows } from '../../demo/importWorkflows';
-import { logFolder, n8nFolder, projectFolder } from '../folders';
-import { N8nApi } from '../n8n/N8nApi';
-import { startN8n, type RunningN8n } from '../n8n/startN8n';
+import type { RunningN8n } from '../n8n/startN8n';
+import { startAnotherN8n } from '../stack/anotherN8n';
 import { contentHash } from '../stack/contentHash';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
@@ -15,22 +9,9 @@ const stack = runningStack();
 const dropbox = new EmulatedDropbox(stack.dashboardUrl);
 let doomed: RunningN8n;
 
-/** Another n8n with the same workflows and credential, for each test to kill. */
+/** For each test to kill. */
 beforeEach(async () => {
-	const { proxyUrl, caFile, communityPackage } = stack;
-	const folder = mkdtempSync(join(tmpdir(), 'case-folders-doomed-'));
-	doomed = await startN8n({
-		proxyUrl,
-		caFile,
-		communityPackage,
-		folder,
-		logFile: join(logFolder, 'n8n-doomed.log'),
-	});
-	const api = new N8nApi(doomed.url);
-	await api.setUpOwner(stack.owner);
-	await api.createCredential(stack.credential);
-	await importWorkflows(api, join(projectFolder, 'test', 'demo', 'workflows'));
-	await importWorkflows(api, join(n8nFolder, 'workflows'));
+	doomed = await startAnotherN8n(stack, { name: 'doomed' });
 	await dropbox.forgetCalls();
 });
 
