@@ -30,3 +30,12 @@ export interface FileEntry {
 }
 
 export type Entry = FolderEntry | FileEntry;
+
+/**
+ * The address that leads to a folder however people rename and move it: its ID. The tops of a Dropbox and of a
+ * namespace have none, and never move.
+ */
+export function lastingAddress({ id, ownNamespaceId }: FolderEntry): string {
+	if (id !== '') return id;
+	return ownNamespaceId === undefined ? '' : `ns:${ownNamespaceId}`;
+}

@@ -1,3 +1,4 @@
+import { lastingAddress } from '../../../shared/domain/entry';
 import { webLink } from '../../../shared/domain/webLink';
 import type { Operation } from '../Operation';
 import { uploadFields } from './upload/fields';
@@ -21,7 +22,7 @@ export const upload: Operation<UploadRequest, UploadResult> = {
 			size: file.size,
 			contentHash: file.contentHash ?? null,
 			url: webLink(file) ?? null,
-			caseFolderId: caseFolder.id,
+			caseFolderId: lastingAddress(caseFolder),
 			warnings,
 		})),
 };

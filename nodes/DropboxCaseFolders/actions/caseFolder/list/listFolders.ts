@@ -1,4 +1,4 @@
-import type { Entry, FolderEntry } from '../../../../shared/domain/entry';
+import { lastingAddress, type Entry, type FolderEntry } from '../../../../shared/domain/entry';
 import { inParallel } from '../../../../shared/domain/inParallel';
 import { gather, pageSizeFor, type Wanted } from '../../../../shared/domain/listing/gather';
 import { ListedFolder } from '../../../../shared/domain/listing/ListedFolder';
@@ -72,19 +72,14 @@ function alike<Q extends Question>(questions: readonly Q[]): Array<Group<Q>> {
 async function listFolder({ address, wanted }: Question, dropbox: DropboxPort): Promise<Listing> {
 	const listed = new ListedFolder(folderOnly(await dropbox.find(address)));
 	if (wanted.depth > 1) listed.mustHavePaths();
-	const { hits, limitReached } = await gather(pagesOf(listed, address, wanted, dropbox), listed, wanted);
+	const { hits, limitReached } = await gather(pagesOf(listed, wanted, dropbox), listed, wanted);
 	return { folder: listed.folder, contents: treeOf(hits), limitReached };
 }
 
 /** The pages of the listing. Where they show that the folder was moved meanwhile, it is looked up again by its ID. */
-async function* pagesOf(
-	listed: ListedFolder,
-	address: string,
-	wanted: Wanted,
-	dropbox: DropboxPort,
-): AsyncIterable<Entry[]> {
-	// By ID, so that it is the folder that was found even if it is renamed right now. The root has none.
-	const lasting = listed.folder.id === '' ? address : listed.folder.id;
+async function* pagesOf(listed: ListedFolder, wanted: Wanted, dropbox: DropboxPort): AsyncIterable<Entry[]> {
+	// So that it is the folder that was found even if it is renamed right now.
+	const lasting = lastingAddress(listed.folder);
 	const levels = wanted.depth === 1 ? 'one level' : 'all levels';
 	let searches = 0;
 	try {

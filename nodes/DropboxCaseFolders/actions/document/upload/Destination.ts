@@ -10,8 +10,8 @@ export class Destination {
 	private listing: Promise<void> | undefined;
 
 	/**
-	 * @param address of the folder, by the case folder's ID: it holds while people rename and move that, and
-	 * nothing can be created by it once the case folder is deleted
+	 * @param address of the folder, by the case folder's lasting address: it holds while people rename and move
+	 * that, and nothing can be created by it once the case folder is deleted
 	 * @param names of all the documents that go into it
 	 */
 	constructor(
@@ -22,7 +22,8 @@ export class Destination {
 		this.folder = new TargetFolder(names);
 	}
 
-	static key = (folderId: string, subfolder: string): string => comparable(`${folderId}/${subfolder}`);
+	/** IDs are told apart by upper and lower case, names of subfolders are not. */
+	static key = (caseFolder: string, subfolder: string): string => below(caseFolder, comparable(subfolder));
 
 	addressOf(name: string): string {
 		return below(this.address, name);

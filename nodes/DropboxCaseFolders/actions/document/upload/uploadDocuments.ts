@@ -1,6 +1,7 @@
-import type { FolderEntry } from '../../../../shared/domain/entry';
+import { lastingAddress, type FolderEntry } from '../../../../shared/domain/entry';
 import { inParallel } from '../../../../shared/domain/inParallel';
 import { outcomeOf, refused, type Outcome } from '../../../../shared/domain/outcome';
+import { below } from '../../../../shared/domain/paths';
 import { DOCUMENTS_AT_ONCE } from '../../../../shared/domain/upload/chunkSizes';
 import { familyOf } from '../../../../shared/domain/upload/numberedName';
 import { Refusal } from '../../../../shared/domain/Refusal';
@@ -77,14 +78,14 @@ async function missingFolderOr(
 	dropbox: DropboxPort,
 ): Promise<never> {
 	if (thrown instanceof Refusal && thrown.kind === 'invalid_input') {
-		const found = await outcomeOf(async () => await dropbox.find(caseFolder.id));
+		const found = await outcomeOf(async () => await dropbox.find(lastingAddress(caseFolder)));
 		if (!found.ok) throw caseFolderRefusal(found.refusal);
 	}
 	throw thrown;
 }
 
 const keyOf = (folder: FolderEntry, { subfolder }: UploadRequest): string =>
-	Destination.key(folder.id, subfolder);
+	Destination.key(lastingAddress(folder), subfolder);
 
 /** Each folder that documents go into, once, knowing the names of all of them. */
 function destinationsOf(
@@ -97,7 +98,8 @@ function destinationsOf(
 		const found = caseFolders[index];
 		if (found?.ok !== true) return;
 		const key = keyOf(found.value, request);
-		const address = request.subfolder === '' ? found.value.id : `${found.value.id}/${request.subfolder}`;
+		const folder = lastingAddress(found.value);
+		const address = request.subfolder === '' ? folder : below(folder, request.subfolder);
 		const known = names.get(key) ?? { address, names: [] };
 		known.names.push(...request.documents.map(({ name }) => name));
 		names.set(key, known);

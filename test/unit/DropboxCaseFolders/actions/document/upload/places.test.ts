@@ -1,0 +1,48 @@
+import { uploadDocuments } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
+import type { UploadRequest } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
+import { emulated } from '../../../../../support/emulated';
+import { documentOf } from '../../../../../support/sourceOf';
+import { treeOf } from '../../../../../support/treeOf';
+
+const request = (caseFolder: string, subfolder = '', content = 'x'): UploadRequest => ({
+	...{ caseFolder, subfolder, warnings: [], rule: 'fail' },
+	documents: [{ label: 'text', name: 'a.txt', warnings: [], source: documentOf(content) }],
+});
+
+describe('Upload Document, by where the case folder is', () => {
+	let world: ReturnType<typeof emulated>;
+	afterEach(() => world.close());
+	const upload = async (...requests: UploadRequest[]) =>
+		(await uploadDocuments(requests, world.dropbox)).map((outcome) =>
+			outcome.ok ? outcome.value.documents[0]?.status : outcome.refusal.kind,
+		);
+
+	it('files in a namespace that is not part of the account’s tree, and not at the top of its own', async () => {
+		world = emulated({ fixture: 'teamSpace', token: 'ravi' });
+		const namespace = `ns:${world.fixture.namespaces['matters']?.id}`;
+		expect(await upload(request(namespace), request(namespace, 'In'), request(''))).toEqual(
+			Array(3).fill('uploaded'),
+		);
+		expect(Object.keys(await treeOf(world.dropbox))).toEqual(['/a.txt']);
+		expect(await world.dropbox.find(`${namespace}/a.txt`)).toMatchObject({ kind: 'file' });
+		expect(await world.dropbox.find(`${namespace}/In/a.txt`)).toMatchObject({ kind: 'file' });
+	});
+
+	it('files at the top of a Dropbox', async () => {
+		world = emulated();
+		expect(await upload(request(''), request('', 'In/Out'))).toEqual(['uploaded', 'uploaded']);
+		expect(Object.keys(await treeOf(world.dropbox))).toEqual(['/a.txt', '/In', '/In/Out', '/In/Out/a.txt']);
+	});
+
+	it('tells folders apart whose IDs differ in upper and lower case only', async () => {
+		world = emulated();
+		const paths = Array.from({ length: 500 }, (_, number) => `/Cases/${number}`);
+		const made = await world.dropbox.createFolders(paths);
+		const ids = made.map((folder) => (folder.ok ? folder.value.id : ''));
+		const alike = ids.map((id) => ids.filter((each) => each.toLowerCase() === id.toLowerCase()));
+		const pair = alike.find(({ length }) => length === 2) ?? [];
+		expect(await upload(...pair.map((id) => request(id, 'In', id)))).toEqual(['uploaded', 'uploaded']);
+		for (const id of pair)
+			expect(await world.dropbox.find(`${id}/In/a.txt`)).toMatchObject({ size: id.length });
+	});
+});
