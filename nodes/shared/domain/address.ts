@@ -23,9 +23,9 @@ export function addressFrom(pointer: Pointer): string {
 		);
 	}
 	if (/^https?:\/\//i.test(given)) return addressFromUrl(given);
-	if (/^id:[\w-]+(\/.*)?$/s.test(given) || /^ns:\d+(\/.*)?$/s.test(given)) return withoutTrailingSlash(given);
+	if (/^(id:[\w-]+|ns:\d+)(\/|$)/.test(given)) return addressFromPath(given);
 	if (pointer.mode === 'id') return addressFromBareId(given);
-	return addressFromPath(given);
+	return addressFromPath(given.startsWith('/') ? given : `/${given}`);
 }
 
 function addressFromBareId(given: string): string {
@@ -37,10 +37,11 @@ function addressFromBareId(given: string): string {
 	);
 }
 
+/** Of a path that starts with a slash, or below an ID or a namespace. */
 function addressFromPath(given: string): string {
-	const path = withoutTrailingSlash(given.startsWith('/') ? given : `/${given}`).normalize('NFC');
+	const path = withoutTrailingSlash(given).normalize('NFC');
 	const names = path.split('/').slice(1);
-	if (path !== '' && names.some((name) => name === '' || name === '.' || name === '..')) {
+	if (names.some((name) => name === '' || name === '.' || name === '..')) {
 		throw new Refusal(
 			'invalid_input',
 			'The path has an empty part, or one that is “.” or “..”',
