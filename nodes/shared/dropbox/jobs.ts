@@ -1,5 +1,6 @@
 import { Refusal } from '../domain/Refusal';
 import type { Clock } from '../ports';
+import { ApiError } from './Api';
 
 /** Milliseconds: the first look at a job, doubling up to the longest pause between looks. */
 const FIRST_PAUSE = 500;
@@ -26,3 +27,7 @@ export async function finishedJob<T>(clock: Clock, check: () => Promise<T | unde
 		}
 	}
 }
+
+/** PollError: what the job did, and whether to its end, nobody says any more. */
+export const isJobLost = (thrown: unknown): boolean =>
+	thrown instanceof ApiError && (thrown.is('internal_error') || thrown.is('invalid_async_job_id'));
