@@ -19,8 +19,8 @@ export interface Plan {
 	request: CreateRequest;
 	name: string;
 	warnings: string[];
-	/** Where the folder is to be; or the folder itself, where one was given. */
-	place: { path: string; destination: FolderEntry } | { folder: FolderEntry };
+	/** Where the folder is to be, as `/…` or `ns:…`; or the folder itself, where one was given. */
+	place: { path: string; destinationPath: string } | { folder: FolderEntry };
 	/** Relative paths, parents first. */
 	subfolders: string[];
 }

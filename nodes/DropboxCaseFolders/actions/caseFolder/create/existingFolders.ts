@@ -1,10 +1,9 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
-import { done, type Outcome } from '../../../../shared/domain/outcome';
+import { done, outcomeOf, type Outcome } from '../../../../shared/domain/outcome';
 import { below, comparable } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/ports';
 import { foldersAt } from '../foldersAt';
 import type { Plan } from './CaseFolder';
-import { writablePath } from './planned';
 
 /** Up to so many folders of one destination a lookup each is cheaper than reading the destination's pages. */
 const FEW = 8;
@@ -20,7 +19,13 @@ export async function existingFolders(
 	const found = new Map<string, Outcome<FolderEntry>>();
 	for (const [destination, paths] of byDestination(plans)) {
 		const missing = new Set(paths);
-		if (missing.size > FEW) await readPages(destination, missing, found, dropbox);
+		if (missing.size > FEW) {
+			const read = await outcomeOf(async () => await readPages(destination, missing, found, dropbox));
+			if (!read.ok) {
+				missing.forEach((path) => found.set(path, read));
+				continue;
+			}
+		}
 		const rest = [...missing];
 		const outcomes = await foldersAt(rest, dropbox);
 		rest.forEach((path, index) => found.set(path, outcomes[index] as Outcome<FolderEntry>));
@@ -49,10 +54,9 @@ function byDestination(plans: readonly Plan[]): Map<string, string[]> {
 	const groups = new Map<string, string[]>();
 	for (const { place } of plans) {
 		if (!('path' in place)) continue;
-		const destination = writablePath(place.destination);
-		const group = groups.get(destination) ?? [];
+		const group = groups.get(place.destinationPath) ?? [];
 		group.push(comparable(place.path));
-		groups.set(destination, group);
+		groups.set(place.destinationPath, group);
 	}
 	return groups;
 }

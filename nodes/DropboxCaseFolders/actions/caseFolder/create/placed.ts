@@ -5,7 +5,8 @@ import { comparable } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/ports';
 import type { Placed, Plan } from './CaseFolder';
 import { existingFolders } from './existingFolders';
-import { belongsToAnotherCase } from './planned';
+import { FirstAsked } from './FirstAsked';
+import { belongsToAnotherCase, Owners } from './owners';
 
 /** Creates the folders of all plans in one batch, and adopts those that are there already. */
 export async function placed(plans: readonly Plan[], dropbox: DropboxPort): Promise<Array<Outcome<Placed>>> {
@@ -15,25 +16,25 @@ export async function placed(plans: readonly Plan[], dropbox: DropboxPort): Prom
 
 	const standing = plans.filter((plan) => 'path' in plan.place && isStanding(made.get(plan.place.path)));
 	const existing = await existingFolders(standing, dropbox);
-	const takenAsCreated = new Set<string>();
+	const asked = new FirstAsked();
+	const owners = new Owners();
 
+	const placement = (plan: Plan): Placed => {
+		if ('folder' in plan.place) return { plan, folder: plan.place.folder, created: false };
+		const { path } = plan.place;
+		const outcome = made.get(path) as Outcome<FolderEntry>;
+		if (outcome.ok) return { plan, folder: outcome.value, created: asked.isFirst(path) };
+		if (!isStanding(outcome)) throw outcome.refusal;
+		return { plan, folder: adopted(plan, existing.get(comparable(path))), created: false };
+	};
 	return plans.map((plan) =>
 		outcomeFrom(() => {
-			if ('folder' in plan.place) return { plan, folder: plan.place.folder, created: false };
-			const { path } = plan.place;
-			const outcome = made.get(path) as Outcome<FolderEntry>;
-			if (outcome.ok) return { plan, folder: outcome.value, created: isFirst(path, takenAsCreated) };
-			if (!isStanding(outcome)) throw outcome.refusal;
-			return { plan, folder: adopted(plan, existing.get(comparable(path))), created: false };
+			const found = placement(plan);
+			// One item may be given by ID the folder that another finds by its name.
+			owners.claim(found.folder.id, plan.request.caseId);
+			return found;
 		}),
 	);
-}
-
-/** Of several items with the same case, the first is the one that created its folder. */
-function isFirst(path: string, taken: Set<string>): boolean {
-	const first = !taken.has(comparable(path));
-	taken.add(comparable(path));
-	return first;
 }
 
 const isStanding = (outcome: Outcome<FolderEntry> | undefined): boolean =>

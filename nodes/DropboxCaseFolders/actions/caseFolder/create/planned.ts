@@ -7,6 +7,7 @@ import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort } from '../../../../shared/ports';
 import { foldersAt } from '../foldersAt';
 import type { CreateRequest, Plan } from './CaseFolder';
+import { Owners } from './owners';
 
 /** Settles names and places, and refuses what can't be: nothing is written here. */
 export async function planned(
@@ -17,7 +18,7 @@ export async function planned(
 		requests.map((request) => request.existingFolder ?? request.destination),
 		dropbox,
 	);
-	const owners = new Map<string, string>();
+	const owners = new Owners();
 	return requests.map((request, index) =>
 		outcomeFrom(() => {
 			const found = folders[index] as Outcome<FolderEntry>;
@@ -26,7 +27,9 @@ export async function planned(
 				request.existingFolder === undefined
 					? creation(request, found.value)
 					: adoption(request, found.value);
-			return onlyOwner(plan, owners);
+			// Dropbox takes two paths for one that differ in upper and lower case only.
+			if ('path' in plan.place) owners.claim(comparable(plan.place.path), request.caseId);
+			return plan;
 		}),
 	);
 }
@@ -34,16 +37,18 @@ export async function planned(
 function creation(request: CreateRequest, destination: FolderEntry): Plan {
 	const { name, warnings } = caseFolderName(request);
 	const subfolders = subfoldersFrom(request.subfolders);
+	const destinationPath = writablePath(destination, request.destination);
 	return {
 		request,
 		name,
 		warnings: [...warnings, ...subfolders.warnings],
-		place: { path: below(writablePath(destination), name), destination },
+		place: { path: below(destinationPath, name), destinationPath },
 		subfolders: subfolders.paths,
 	};
 }
 
 function adoption(request: CreateRequest, folder: FolderEntry): Plan {
+	if (folder.id === '') throw topIsNoCaseFolder();
 	const subfolders = subfoldersFrom(request.subfolders);
 	return {
 		request,
@@ -54,33 +59,25 @@ function adoption(request: CreateRequest, folder: FolderEntry): Plan {
 	};
 }
 
+const topIsNoCaseFolder = (): Refusal =>
+	new Refusal(
+		'invalid_input',
+		'The top of a Dropbox cannot be the folder of one case',
+		'Give the ID of the case’s own folder, or leave Existing Folder ID empty.',
+	);
+
 /**
- * Folders are created by path only: the service refuses `id:` there. A folder that is not mounted for the acting
- * member but is a namespace of its own can be written below as `ns:…`.
+ * Folders are created by path only: the service refuses `id:` there. What is not mounted for the acting member can
+ * be written below as `ns:…`, if it is a namespace of its own or was pointed at in that way.
+ * @param address by which the folder was found
  */
-export function writablePath(folder: FolderEntry): string {
+export function writablePath(folder: FolderEntry, address: string): string {
 	if (folder.path !== undefined) return folder.path;
 	if (folder.ownNamespaceId !== undefined) return `ns:${folder.ownNamespaceId}`;
+	if (address.startsWith('ns:')) return address;
 	throw new Refusal(
 		'no_access',
 		'The folder is not mounted in the Dropbox of the connected account',
 		'Add the shared folder to that account in Dropbox, or act as a member who has it.',
 	);
 }
-
-/** Two case IDs of one run whose folders Dropbox would take for one (they differ in upper and lower case only). */
-function onlyOwner(plan: Plan, owners: Map<string, string>): Plan {
-	const key = 'folder' in plan.place ? `id ${plan.place.folder.id}` : comparable(plan.place.path);
-	const owner = owners.get(key) ?? plan.request.caseId;
-	owners.set(key, owner);
-	if (owner === plan.request.caseId) return plan;
-	throw belongsToAnotherCase();
-}
-
-/** Raised whenever a case would end up in the folder of another: that is never done (issue A). */
-export const belongsToAnotherCase = (): Refusal =>
-	new Refusal(
-		'belongs_to_another_case',
-		'The folder that this case ID leads to belongs to a case whose ID is written differently',
-		'Compare the case IDs, upper and lower case included. If it is the same case, give the folder’s ID under Existing Folder ID.',
-	);

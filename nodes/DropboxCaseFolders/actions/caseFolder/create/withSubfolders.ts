@@ -1,8 +1,9 @@
-import { outcomeFrom, type Outcome } from '../../../../shared/domain/outcome';
+import { andThenAll, outcomeFrom, type Outcome } from '../../../../shared/domain/outcome';
 import { below } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort } from '../../../../shared/ports';
 import type { CaseFolder, Placed } from './CaseFolder';
+import { FirstAsked } from './FirstAsked';
 import { writablePath } from './planned';
 
 interface Complete {
@@ -15,24 +16,34 @@ export async function withSubfolders(
 	placements: readonly Placed[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<Complete>>> {
-	const paths = placements.map(({ plan, folder }) =>
-		plan.subfolders.map((relativePath) => below(writablePath(folder), relativePath)),
+	const wanted = placements.map((placement) =>
+		outcomeFrom(() => ({ placement, paths: subfolderPaths(placement) })),
 	);
-	const flat = paths.flat();
-	const outcomes = (flat.length === 0 ? [] : await dropbox.createFolders(flat)).values();
-
-	return placements.map((placement, item) => {
-		const made = (paths[item] ?? []).map((path) => ({ path, outcome: outcomes.next().value }));
-		return outcomeFrom(() => ({
-			placement,
-			subfolders: made.map(({ path, outcome }, index) => ({
-				relativePath: placement.plan.subfolders[index] ?? '',
-				path,
-				created: wasCreated(outcome),
-			})),
-		}));
+	return await andThenAll(wanted, async (all) => {
+		const outcomes = (await dropbox.createFolders(all.flatMap(({ paths }) => paths))).values();
+		const asked = new FirstAsked();
+		return all.map(({ placement, paths }) => {
+			const made = paths.map((path) => ({ path, outcome: outcomes.next().value }));
+			return outcomeFrom(() => ({
+				placement,
+				subfolders: made.map(({ path, outcome }, index) => ({
+					relativePath: placement.plan.subfolders[index] ?? '',
+					path,
+					created: wasCreated(outcome) && asked.isFirst(path),
+				})),
+			}));
+		});
 	});
 }
+
+function subfolderPaths({ plan, folder }: Placed): string[] {
+	if (plan.subfolders.length === 0) return [];
+	const base = folder.path ?? ('path' in plan.place ? plan.place.path : writableGiven(plan, folder));
+	return plan.subfolders.map((relativePath) => below(base, relativePath));
+}
+
+const writableGiven = ({ request }: Placed['plan'], folder: Placed['folder']): string =>
+	writablePath(folder, request.existingFolder ?? '');
 
 /** @throws Refusal where something else than a folder stands in the way; the case folder itself is kept */
 function wasCreated(outcome: Outcome<unknown> | undefined): boolean {

@@ -1,0 +1,13 @@
+import { comparable } from '../../../../shared/domain/paths';
+
+/** Of several items of a run that ask for one folder, the first is the one that created it. */
+export class FirstAsked {
+	private readonly paths = new Set<string>();
+
+	isFirst(path: string): boolean {
+		const key = comparable(path);
+		const first = !this.paths.has(key);
+		this.paths.add(key);
+		return first;
+	}
+}

@@ -1,0 +1,25 @@
+import { Refusal } from '../../../../shared/domain/Refusal';
+
+/** Which case each place or folder of a run belongs to. */
+export class Owners {
+	private readonly caseIds = new Map<string, string>();
+
+	/**
+	 * IDs that differ only in how Unicode composes their letters are one.
+	 * @throws Refusal `belongs_to_another_case` where an earlier item of the run claimed it for another case
+	 */
+	claim(what: string, caseId: string): void {
+		const id = caseId.normalize('NFC');
+		const owner = this.caseIds.get(what) ?? id;
+		this.caseIds.set(what, owner);
+		if (owner !== id) throw belongsToAnotherCase();
+	}
+}
+
+/** Raised whenever a case would end up in the folder of another: that is never done (issue A). */
+export const belongsToAnotherCase = (): Refusal =>
+	new Refusal(
+		'belongs_to_another_case',
+		'The folder that this case ID leads to belongs to a case whose ID is written differently',
+		'Compare the case IDs, upper and lower case included. If it is the same case, give the folder’s ID under Existing Folder ID.',
+	);
