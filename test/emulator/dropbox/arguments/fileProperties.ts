@@ -1,14 +1,11 @@
 import type { file_properties } from 'dropbox';
 import { z } from 'zod';
 import type { Schema } from './files';
+import { propertyField as field, propertyGroup, templateId } from './propertyGroup';
 import { optional, pattern, struct, voidUnion } from './stone';
 
-const templateId = pattern(/^(\/|ptid:)[^]*$/);
-const path = pattern(/^(\/([^]*)|id:[^]*|(ns:[0-9]+(\/[^]*)?))$/);
-
-const field = struct({ name: z.string(), value: z.string() });
-
-export const propertyGroup = struct({ template_id: templateId, fields: z.array(field) });
+/** Unlike in the files namespace, no line break after `ns:`. */
+const path = pattern(/^(\/(.|[\r\n])*|id:.*|(ns:[0-9]+(\/.*)?))$/);
 
 const fieldTemplate = struct({ name: z.string(), description: z.string(), type: voidUnion('string') });
 

@@ -1,7 +1,8 @@
 import type { files } from 'dropbox';
 import { z } from 'zod';
 import { pathArg, pathOrId, pathROrId, readPath, rev, tagText, writePath } from './filesPaths';
-import { flag, templateFilter, uint } from './filesShapes';
+import { flag, uint } from './filesShapes';
+import { templateFilter } from './propertyGroup';
 import { optional, struct, voidUnion } from './stone';
 
 export type Schema<T> = z.ZodType<T, z.ZodTypeDef, unknown>;

@@ -10,22 +10,6 @@ export const timestampArg = z
 	.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, 'did not match format "%Y-%m-%dT%H:%M:%SZ"')
 	.refine((text) => new Date(text).toJSON()?.startsWith(text.slice(0, -1)) ?? false, 'is no point in time');
 
-export const propertyGroups = z.array(
-	struct({
-		template_id: z
-			.string()
-			.min(1)
-			.regex(/^(\/|ptid:).*/),
-		fields: z.array(struct({ name: z.string(), value: z.string() })),
-	}),
-);
-
-/** file_properties.TemplateFilterBase */
-export const templateFilter = struct({
-	'.tag': z.literal('filter_some'),
-	filter_some: z.array(z.string().min(1)).min(1),
-});
-
 /** Fields of a batch that may all have the same default. */
 export const flag = z.boolean().default(false);
 

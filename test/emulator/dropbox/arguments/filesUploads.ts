@@ -2,7 +2,8 @@ import type { files } from 'dropbox';
 import { z } from 'zod';
 import type { Schema } from './files';
 import { contentHashArg, rev, writePathOrId } from './filesPaths';
-import { flag, propertyGroups, timestampArg, uint } from './filesShapes';
+import { flag, timestampArg, uint } from './filesShapes';
+import { propertyGroup } from './propertyGroup';
 import { optional, struct, voidUnion } from './stone';
 
 /** `update` needs its rev, so it has no bare form. */
@@ -17,7 +18,7 @@ const commitFields = {
 	autorename: flag,
 	client_modified: optional(timestampArg),
 	mute: flag,
-	property_groups: optional(propertyGroups),
+	property_groups: optional(z.array(propertyGroup)),
 	strict_conflict: flag,
 };
 

@@ -1,16 +1,19 @@
 import type { sharing } from 'dropbox';
 import { z } from 'zod';
+import { emailAddress } from './emailAddress';
 import type { Schema } from './files';
 import { readPath, writePathOrId } from './filesPaths';
+import { timestampArg } from './filesShapes';
 import { optional, pattern, struct, voidUnion } from './stone';
 
-const timestamp = pattern(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/);
+const audience = voidUnion('public', 'team', 'no_one', 'password', 'members');
+const accessLevel = voidUnion('owner', 'editor', 'viewer', 'viewer_no_comment', 'traverse', 'no_access');
 
 const linkSettings = struct({
 	require_password: optional(z.boolean()),
 	link_password: optional(z.string()),
-	expires: optional(timestamp),
-	audience: optional(voidUnion('public', 'team', 'no_one', 'password', 'members')),
+	expires: optional(timestampArg),
+	audience: optional(audience),
 	access: optional(voidUnion('viewer', 'editor', 'max', 'default')),
 	requested_visibility: optional(voidUnion('public', 'team_only', 'password')),
 	allow_download: optional(z.boolean()),
@@ -22,7 +25,7 @@ export const createSharedLinkArg = struct({
 }) satisfies Schema<sharing.CreateSharedLinkWithSettingsArg>;
 
 export const listSharedLinksArg = struct({
-	path: optional(readPath.or(z.literal(''))),
+	path: optional(readPath),
 	cursor: optional(z.string()),
 	direct_only: optional(z.boolean()),
 }) satisfies Schema<sharing.ListSharedLinksArg>;
@@ -38,19 +41,47 @@ export const sharedLinkUrlArg = struct({ url: z.string() }) satisfies Schema<sha
 const sharedFolderId = pattern(/^[-_0-9a-zA-Z:]+$/);
 const inheritance = voidUnion('inherit', 'no_inherit');
 
+const folderActions = optional(
+	z.array(
+		voidUnion(
+			...(['change_options', 'disable_viewer_info', 'edit_contents', 'enable_viewer_info'] as const),
+			...(['invite_editor', 'invite_viewer', 'invite_viewer_no_comment'] as const),
+			...(['relinquish_membership', 'unmount', 'unshare', 'leave_a_copy'] as const),
+			...(['share_link', 'create_link', 'create_view_link', 'create_edit_link'] as const),
+			'set_access_inheritance',
+		),
+	),
+);
+
+const memberActions = optional(
+	z.array(
+		voidUnion('leave_a_copy', 'make_editor', 'make_owner', 'make_viewer', 'make_viewer_no_comment', 'remove'),
+	),
+);
+
 const policies = {
 	member_policy: optional(voidUnion('team', 'anyone', 'team_and_approved')),
 	acl_update_policy: optional(voidUnion('owner', 'editors')),
 	viewer_info_policy: optional(voidUnion('enabled', 'disabled')),
 	shared_link_policy: optional(voidUnion('anyone', 'team', 'members')),
 	/** Accepted and without effect: permissions of single actions are not emulated. */
-	actions: optional(z.array(z.unknown())),
+	actions: folderActions,
 	link_settings: optional(
 		struct({
-			access_level: optional(voidUnion('owner', 'editor', 'viewer', 'viewer_no_comment')),
-			audience: optional(voidUnion('public', 'team', 'no_one', 'members')),
-			expiry: optional(z.unknown()),
-			password: optional(z.unknown()),
+			access_level: optional(accessLevel),
+			audience: optional(audience),
+			expiry: optional(
+				z.union([
+					voidUnion('remove_expiry'),
+					struct({ '.tag': z.literal('set_expiry'), set_expiry: timestampArg }),
+				]),
+			),
+			password: optional(
+				z.union([
+					voidUnion('remove_password'),
+					struct({ '.tag': z.literal('set_password'), set_password: z.string() }),
+				]),
+			),
 		}),
 	),
 };
@@ -73,10 +104,7 @@ export const setInheritanceArg = struct({
 
 const member = z.discriminatedUnion('.tag', [
 	struct({ '.tag': z.literal('dropbox_id'), dropbox_id: z.string().min(1) }),
-	struct({
-		'.tag': z.literal('email'),
-		email: pattern(/^['#&A-Za-z0-9._%+-]+@[A-Za-z0-9-][A-Za-z0-9.-]*\.[A-Za-z]{2,15}$/),
-	}),
+	struct({ '.tag': z.literal('email'), email: emailAddress }),
 ]);
 
 export const addFolderMemberArg = struct({
@@ -84,7 +112,7 @@ export const addFolderMemberArg = struct({
 	members: z.array(
 		struct({
 			member,
-			access_level: voidUnion('owner', 'editor', 'viewer', 'viewer_no_comment').default('viewer'),
+			access_level: optional(accessLevel),
 		}),
 	),
 	quiet: z.boolean().default(false),
@@ -93,7 +121,7 @@ export const addFolderMemberArg = struct({
 
 export const listFolderMembersArg = struct({
 	shared_folder_id: sharedFolderId,
-	actions: optional(z.array(z.unknown())),
+	actions: memberActions,
 	limit: z.number().int().min(1).max(1000).default(1000),
 	path: optional(z.string()),
 });
@@ -104,5 +132,9 @@ export const folderMembersCursorArg = struct({
 
 export const folderMetadataArg = struct({
 	shared_folder_id: sharedFolderId,
-	actions: optional(z.array(z.unknown())),
+	actions: folderActions,
 });
+
+export const mountFolderArg = struct({
+	shared_folder_id: sharedFolderId,
+}) satisfies Schema<sharing.MountFolderArg>;

@@ -1,5 +1,6 @@
 import type { team } from 'dropbox';
 import { z } from 'zod';
+import { emailAddress } from './emailAddress';
 import type { Schema } from './files';
 import { optional, struct, voidUnion } from './stone';
 
@@ -15,7 +16,7 @@ export const cursorArg = struct({ cursor: z.string() }) satisfies Schema<team.Me
 const userSelector = z.discriminatedUnion('.tag', [
 	struct({ '.tag': z.literal('team_member_id'), team_member_id: z.string() }),
 	struct({ '.tag': z.literal('external_id'), external_id: z.string().max(64) }),
-	struct({ '.tag': z.literal('email'), email: z.string().max(255) }),
+	struct({ '.tag': z.literal('email'), email: emailAddress }),
 ]);
 
 export const membersGetInfoArg = struct({

@@ -13,6 +13,8 @@ export interface SharedLink {
 	/** Who made it, and may change it. */
 	accountId: string;
 	audience: Audience;
+	/** Whether its maker ever said who it is for; otherwise the team's default did. */
+	isAsked: boolean;
 	requirePassword: boolean;
 	/** `%Y-%m-%dT%H:%M:%SZ` */
 	expires?: string;

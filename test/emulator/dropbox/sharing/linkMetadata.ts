@@ -78,7 +78,9 @@ function visibility(audience: Audience, password: boolean): sharing.ResolvedVisi
 	return audience === 'members' ? 'shared_folder_only' : 'no_one';
 }
 
-function requested({ audience, requirePassword }: SharedLink): sharing.RequestedVisibility['.tag'] {
+/** "If no settings are given then the default visibility is public" (spec); what came of it is `resolved`. */
+function requested({ audience, isAsked, requirePassword }: SharedLink): sharing.RequestedVisibility['.tag'] {
 	if (requirePassword) return 'password';
+	if (!isAsked) return 'public';
 	return audience === 'public' ? 'public' : 'team_only';
 }

@@ -5,8 +5,9 @@ import type { Audience, LinkSettings, SharedLink } from './SharedLink';
 /** The settings of a link whose maker asked for none: the team's default keeps links inside the team. */
 export function defaultLink(
 	account: Account,
-): Pick<SharedLink, 'audience' | 'requirePassword' | 'allowDownload'> {
+): Pick<SharedLink, 'audience' | 'isAsked' | 'requirePassword' | 'allowDownload'> {
 	return {
+		isAsked: false,
 		audience: account.teamId === undefined ? 'public' : 'team',
 		requirePassword: false,
 		allowDownload: true,
@@ -15,7 +16,7 @@ export function defaultLink(
 
 /** A link with changed settings. Throws settings_error for what contradicts itself or the plan. */
 export function withSettings<
-	Link extends Pick<SharedLink, 'audience' | 'requirePassword' | 'allowDownload' | 'expires'>,
+	Link extends Pick<SharedLink, 'audience' | 'isAsked' | 'requirePassword' | 'allowDownload' | 'expires'>,
 >(link: Link, settings: LinkSettings, { account }: Pick<Acting, 'account'>, now: number): Link {
 	const given = Object.values(settings).filter((value) => value !== undefined);
 	if (given.length === 0) throw settingsError('invalid_settings');
@@ -23,7 +24,8 @@ export function withSettings<
 	if (asksForPassword(settings) === true && !settings.link_password) throw settingsError('invalid_settings');
 	if (settings.expires !== undefined && Date.parse(settings.expires) <= now)
 		throw settingsError('invalid_settings');
-	const audience = askedAudience(settings) ?? link.audience;
+	const asked = askedAudience(settings);
+	const audience = asked ?? link.audience;
 	const needsPlan =
 		requirePassword ||
 		settings.expires !== undefined ||
@@ -31,7 +33,7 @@ export function withSettings<
 		settings.allow_download === false;
 	if (needsPlan && account.teamId === undefined) throw settingsError('not_authorized');
 	return {
-		...{ ...link, audience, requirePassword },
+		...{ ...link, audience, requirePassword, isAsked: link.isAsked || asked !== undefined },
 		allowDownload: settings.allow_download ?? link.allowDownload,
 		...(settings.expires === undefined ? {} : { expires: settings.expires }),
 	};

@@ -136,5 +136,7 @@ function propertiesOf(
 ): Pick<files.FileMetadata, 'property_groups'> {
 	if (!filter) return {};
 	const groups = propertyGroupsOf(view.state, entry);
-	return { property_groups: groups.filter((group) => filter.filter_some.includes(group.template_id)) };
+	const asked = groups.filter((group) => filter.filter_some.includes(group.template_id));
+	// "Set if there exists property data" (spec), so otherwise not at all.
+	return asked.length > 0 ? { property_groups: asked } : {};
 }

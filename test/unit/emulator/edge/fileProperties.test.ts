@@ -109,7 +109,53 @@ describe('file properties', () => {
 			...groups.map((fields) => group(fields as unknown as Record<string, string>)),
 		);
 		expect(answer.json.error).toEqual({ '.tag': tag });
-		expect(await groupsOf('/Case')).toEqual([]);
+		expect(await groupsOf('/Case')).toBeUndefined();
+	});
+
+	it('come with a file, which is there without them when they do not fit', async () => {
+		const upload = (path: string, fields: Record<string, string>) =>
+			desk.call('files/upload', { argument: { path, property_groups: [group(fields)] } });
+		expect((await upload('/fits.txt', { caseId: '1' })).status).toBe(200);
+		expect(await groupsOf('/fits.txt')).toEqual([group({ caseId: '1' })]);
+		expect((await upload('/odd.txt', { strange: '1' })).json.error).toEqual({
+			...{ '.tag': 'properties_error', properties_error: { '.tag': 'does_not_fit_template' } },
+		});
+		expect((await desk.call('files/get_metadata', { argument: { path: '/odd.txt' } })).status).toBe(200);
+		expect(await groupsOf('/odd.txt')).toBeUndefined();
+	});
+
+	it('that do not fit spend the upload session all the same', async () => {
+		const { session_id } = (await desk.call('files/upload_session/start', { argument: { close: true } }))
+			.json;
+		const strange = [group({ caseId: '1' }, 'ptid:none')];
+		const entry = {
+			cursor: { session_id, offset: 0 },
+			commit: { path: '/odd.txt', property_groups: strange },
+		};
+		const finish = async () =>
+			(await desk.call('files/upload_session/finish_batch_v2', { argument: { entries: [entry] } })).json
+				.entries[0].failure;
+		expect(await finish()).toEqual({
+			'.tag': 'properties_error',
+			properties_error: { '.tag': 'template_not_found', template_not_found: 'ptid:none' },
+		});
+		expect(await finish()).toEqual({ '.tag': 'lookup_failed', lookup_failed: { '.tag': 'not_found' } });
+	});
+
+	it('are listed with entries by templates that one has, and no others', async () => {
+		const list = (id: string) =>
+			desk.call('files/list_folder', {
+				argument: { path: '', include_property_groups: { '.tag': 'filter_some', filter_some: [id] } },
+			});
+		await add('/Case', group({ caseId: '1' }));
+		expect((await list(templateId)).json.entries).toMatchObject([
+			{ name: 'Case', property_groups: [group({ caseId: '1' })] },
+		]);
+		expect((await list('ptid:none')).json.error).toEqual({
+			'.tag': 'template_error',
+			template_error: { '.tag': 'template_not_found', template_not_found: 'ptid:none' },
+		});
+		expect((await list('none')).status).toBe(400);
 	});
 
 	it('are refused where nothing is', async () => {
@@ -141,7 +187,7 @@ describe('file properties', () => {
 		expect(await groupsOf('/Case')).toEqual([group({ caseId: '2' })]);
 		const remove = () => call('properties/remove', { path: '/Case', property_template_ids: [templateId] });
 		expect((await remove()).status).toBe(200);
-		expect(await groupsOf('/Case')).toEqual([]);
+		expect(await groupsOf('/Case')).toBeUndefined();
 		expect((await remove()).json.error['.tag']).toBe('property_group_lookup');
 	});
 
@@ -163,6 +209,6 @@ describe('file properties', () => {
 	it('go with their template', async () => {
 		await add('/Case', group({ caseId: '1' }));
 		await call('templates/remove_for_user', { template_id: templateId });
-		expect(await groupsOf('/Case')).toEqual([]);
+		expect(await groupsOf('/Case')).toBeUndefined();
 	});
 });

@@ -115,6 +115,53 @@ describe('shared folders', () => {
 		});
 	});
 
+	it('have links for members alone, and readers, only where the plan has teams', async () => {
+		desk.close();
+		desk = new Desk('personal');
+		const own = (route: string, argument: object) =>
+			desk.call(`sharing/${route}`, { token: 'owner', argument });
+		const policy = { shared_link_policy: 'members' };
+		expect((await own('share_folder', { path: '/Case', ...policy })).json.error).toEqual({
+			'.tag': 'disallowed_shared_link_policy',
+		});
+		const { shared_folder_id } = (await own('share_folder', { path: '/Case' })).json;
+		expect((await own('update_folder_policy', { shared_folder_id, ...policy })).json.error).toEqual({
+			'.tag': 'disallowed_shared_link_policy',
+		});
+		const add = (access_level: string | null) =>
+			own('add_folder_member', {
+				shared_folder_id,
+				members: [{ member: { '.tag': 'email', email: 'x@example.org' }, access_level }],
+			});
+		expect((await add('viewer')).json.error).toEqual({ '.tag': 'insufficient_plan' });
+		expect((await add(null)).json.error).toEqual({ '.tag': 'insufficient_plan' });
+		expect((await add('owner')).json.error).toEqual({ '.tag': 'no_permission' });
+		expect((await add('editor')).status).toBe(200);
+	});
+
+	it('are cut off from the folder around them only in a root that the team shares', async () => {
+		desk.close();
+		desk = new Desk('memberHomes');
+		const matters = desk.fixture.namespaces.matters?.id;
+		const shared = await desk.call('sharing/share_folder', { argument: { path: `ns:${matters}/Case` } });
+		expect(shared.json['.tag']).toBe('complete');
+		const cut = await desk.call('sharing/set_access_inheritance', {
+			argument: { shared_folder_id: shared.json.shared_folder_id, access_inheritance: 'no_inherit' },
+		});
+		expect(cut.json.error).toEqual({ '.tag': 'no_permission' });
+	});
+
+	it.each([
+		['get_folder_metadata', { actions: ['dance'] }],
+		['list_folder_members', { actions: ['edit_contents'] }],
+		['list_folder_members', { path: '/Matters' }],
+		['update_folder_policy', { link_settings: { expiry: 'tomorrow' } }],
+		['mount_folder', { actions: ['unmount'] }],
+	])('refuse what %s does not take: %j', async (route, more) => {
+		const argument = { shared_folder_id: desk.fixture.namespaces.matters?.id, ...more };
+		expect((await call(`sharing/${route}`, argument)).status).toBe(400);
+	});
+
 	it('are reached by namespace until a member mounts them', async () => {
 		desk.close();
 		desk = new Desk();

@@ -28,6 +28,7 @@ describe('shared links', () => {
 			...{ '.tag': 'file', name: 'Brief.pdf', size: 5, path_lower: '/case/letters/brief.pdf' },
 			link_permissions: {
 				resolved_visibility: { '.tag': 'team_only' },
+				requested_visibility: { '.tag': 'public' },
 				effective_audience: { '.tag': 'team' },
 			},
 			team_member_info: { display_name: 'Jane Doe' },
@@ -59,6 +60,20 @@ describe('shared links', () => {
 		expect(await list({})).toEqual(['Brief.pdf', 'Case']);
 		const none = await desk.call('sharing/list_shared_links', { argument: { path: '/none' } });
 		expect(none.json.error).toEqual({ '.tag': 'path', path: { '.tag': 'not_found' } });
+	});
+
+	it('without a path are those under the path root', async () => {
+		const atRoot = {
+			'dropbox-api-path-root': JSON.stringify({ '.tag': 'root', root: desk.fixture.namespaces.root?.id }),
+		};
+		const inTeamFolder = `ns:${desk.fixture.namespaces.matters?.id}/Team case`;
+		await desk.call('files/create_folder_v2', { argument: { path: inTeamFolder } });
+		await create(inTeamFolder);
+		await create('/Case');
+		expect(await list({})).toEqual(['Case']);
+		const { json } = await desk.call('sharing/list_shared_links', { argument: {}, headers: atRoot });
+		expect(json.links.map(({ name }: { name: string }) => name)).toEqual(['Team case', 'Case']);
+		expect((await desk.call('sharing/list_shared_links', { argument: { path: '' } })).status).toBe(400);
 	});
 
 	it('follow what they lead to, until that is deleted', async () => {

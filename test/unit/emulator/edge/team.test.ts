@@ -45,6 +45,13 @@ describe('the team routes', () => {
 		]);
 	});
 
+	it.each(['jane', 'jane@localhost', 'jane doe@example.com', 'jané@example.com'])(
+		'refuse as an argument what is no address: %s',
+		async (email) => {
+			expect((await team('members/get_info_v2', { members: [{ '.tag': 'email', email }] })).status).toBe(400);
+		},
+	);
+
 	it('name the admin who connected the app', async () => {
 		expect((await desk.call('team/token/get_authenticated_admin', { token: 'team' })).json).toMatchObject({
 			admin_profile: { email: 'admin@example.com' },

@@ -112,6 +112,19 @@ describe.each(['move', 'copy'])('%s_v2', (verb) => {
 		});
 	});
 
+	test('so are those that end where another begins', async () => {
+		for (const path of ['/A', '/B', '/C/x']) seed(path);
+		const entries = [
+			{ from_path: '/A', to_path: '/B' },
+			{ from_path: '/B', to_path: '/D' },
+			{ from_path: '/C', to_path: '/E' },
+		];
+		const { entries: results } = await call<{ entries: Array<Record<string, unknown>> }>(`${verb}_batch_v2`, {
+			entries,
+		});
+		expect(results.map((each) => each['.tag'])).toEqual(['failure', 'failure', 'success']);
+	});
+
 	test.each([
 		['no entries', { entries: [] }],
 		['1001 entries', { entries: Array.from({ length: 1001 }, () => ({ from_path: '/a', to_path: '/b' })) }],

@@ -171,12 +171,3 @@ test('quota: insufficient_space, and deleting makes room', async () => {
 	await call('delete_v2', { path: '/Six' });
 	expect((await upload('/Five', '5byte')).size).toBe(5);
 });
-
-test('property groups can be written with the file', async () => {
-	const property_groups = [{ template_id: 'ptid:one', fields: [{ name: 'case', value: '26-001' }] }];
-	await upload('/Note', 'one', { property_groups });
-	const include_property_groups = { '.tag': 'filter_some', filter_some: ['ptid:one'] };
-	expect(await call('get_metadata', { path: '/Note', include_property_groups })).toMatchObject({
-		property_groups,
-	});
-});

@@ -198,6 +198,23 @@ describe('batches', () => {
 		await append(one, 0, 'abc');
 	});
 
+	test('finish_batch_v2 carries no bytes, so no hash but that of nothing fits', async () => {
+		const contents = 'one';
+		const ids = [await start({ close: true }, contents), await start({ close: true }, contents)];
+		const hashes = [contentHash(Buffer.from(contents)), contentHash(Buffer.alloc(0))];
+		const entries = ids.map((session_id, index) => ({
+			cursor: { session_id, offset: contents.length },
+			commit: { path: `/${index}` },
+			content_hash: hashes[index],
+		}));
+		expect(await call('upload_session/finish_batch_v2', { entries })).toMatchObject({
+			entries: [
+				{ '.tag': 'failure', failure: { '.tag': 'content_hash_mismatch' } },
+				{ '.tag': 'success', name: '1' },
+			],
+		});
+	});
+
 	test("trap 10: finish_batch_v2 wants closed sessions, and one fault is one entry's", async () => {
 		const [open, closed] = [await start({}, 'one'), await start({ close: true }, 'two')];
 		const twice = { cursor: { session_id: closed, offset: 3 }, commit: { path: '/Two' } };

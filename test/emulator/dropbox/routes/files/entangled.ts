@@ -6,29 +6,30 @@ interface Pair {
 }
 
 /**
- * Which entries of a batch share a path with another, or lie inside one another's: two of one source,
- * two to one target. The spec names the error (duplicated_or_nested_paths) but not which entries get
- * it; here each entry that is involved does.
+ * Which entries of a batch share a path with another, or lie inside one another's. "There are duplicated/nested
+ * paths among from_path and to_path" (spec) means all of them together: nothing is moved to where another entry
+ * takes something away. Which entries get the error is not said; here each that is involved does. An entry's own
+ * two paths are for the move itself to judge.
  */
 export function entangled(entries: readonly Pair[]): boolean[] {
-	const from = involved(entries.map((entry) => keyOf(entry.from_path)));
-	const to = involved(entries.map((entry) => keyOf(entry.to_path)));
-	return entries.map((_, index) => from.has(index) || to.has(index));
+	const places = entries.flatMap((entry, index) => [
+		{ path: sortable(entry.from_path), index },
+		{ path: sortable(entry.to_path), index },
+	]);
+	places.sort((one, other) => (one.path < other.path ? -1 : Number(one.path > other.path)));
+	const found = new Set<number>();
+	/** The places that lie around the one looked at, from the outside in. */
+	let around: typeof places = [];
+	for (const place of places) {
+		around = around.filter((outer) => holds(outer.path, place.path));
+		for (const outer of around) if (outer.index !== place.index) found.add(outer.index).add(place.index);
+		around.push(place);
+	}
+	return entries.map((_, index) => found.has(index));
 }
 
-/** Indexes of paths that equal another or are above or below one. In order, such paths are neighbours. */
-function involved(paths: readonly string[]): Set<number> {
-	// A slash sorts before everything else, so that a folder's contents come right after it.
-	const inOrder = paths.map((path, index) => ({ path: path.replaceAll('/', '\u0000'), index }));
-	inOrder.sort((one, other) => (one.path < other.path ? -1 : Number(one.path > other.path)));
-	const found = new Set<number>();
-	let above = inOrder[0];
-	for (const each of inOrder.slice(1)) {
-		if (above && (each.path === above.path || each.path.startsWith(`${above.path}\u0000`))) {
-			found.add(above.index).add(each.index);
-		} else {
-			above = each;
-		}
-	}
-	return found;
-}
+/** A slash sorts before everything else, so that a folder's contents come right after it. */
+const sortable = (path: string): string => keyOf(path).replaceAll('/', '\u0000');
+
+const holds = (outer: string, inner: string): boolean =>
+	inner === outer || inner.startsWith(`${outer}\u0000`);

@@ -3,15 +3,17 @@ import type { files } from 'dropbox';
 import { sessionFinishArg, sessionFinishBatchArg } from '../../arguments/filesUploads';
 import { RouteError, type Call } from '../../route';
 import { fileMetadata } from '../../state/metadata';
-import { setPropertyGroups } from '../../state/properties';
 import { putFile } from '../../state/putFile';
 import { WriteRefusal } from '../../state/refusals';
 import { AppendRefusal, type UploadSession } from '../../state/UploadSession';
+import { attachGroups } from '../fileProperties/attach';
 import { checkBody } from './body';
 import { commitOf } from './commit';
 import { route, viewOf } from './define';
 
 type FinishArgument = ReturnType<(typeof sessionFinishArg)['parse']>;
+const NO_BYTES = Buffer.alloc(0);
+
 type FinishError = files.UploadSessionFinishError;
 
 export const sessionFinish = route({
@@ -55,6 +57,8 @@ function commitClosed(call: Call, argument: FinishArgument): files.FileMetadata 
 			: lookupFailed({ '.tag': 'not_closed' });
 	}
 	session.demandOffset(argument.cursor.offset);
+	// "A hash of the file content uploaded in this call" (spec), and a batch carries none.
+	checkBody(NO_BYTES, argument.content_hash);
 	return commit(call, session, argument);
 }
 
@@ -82,9 +86,9 @@ function commit(
 	const view = viewOf(call);
 	const blob = session.peek();
 	const file = putFile(view, commitOf(info), blob);
-	if (info.property_groups) setPropertyGroups(call.state, file, info.property_groups);
 	session.keep();
 	call.state.sessions.end(cursor.session_id);
+	attachGroups(call, file, info.property_groups);
 	return fileMetadata(view, file);
 }
 

@@ -4,8 +4,10 @@ import { CallRefused, RouteError, type Call } from '../../route';
 import { find } from '../../state/find';
 import { readCursor, writeCursor, type Cursor } from '../../state/listing/cursor';
 import { listedMetadata, pageAt } from '../../state/listing/page';
+import { usableTemplate } from '../../properties/templates';
 import { noLookup } from '../../state/refusals';
 import type { View } from '../../state/View';
+import { isOnBehalf } from '../fileProperties/onBehalf';
 import { route, viewOf } from './define';
 import { refused } from './refused';
 
@@ -43,13 +45,15 @@ export const getLatestCursor = route({
 });
 
 /** Before the first entry of a listing. A recursive one begins with the folder itself, unless that is a root. */
-function startCursor(view: View, { argument, acting, state }: Call<ListArgument>): Cursor {
+function startCursor(view: View, call: Call<ListArgument>): Cursor {
+	const { argument, acting, state } = call;
 	const { path, ...options } = argument;
 	if (path === '/')
 		throw new CallRefused(
 			'request body: path: Specify the root folder as an empty string rather than as "/".',
 		);
 	if (options.shared_link) throw new CallRefused('request body: shared_link: not emulated');
+	demandTemplates(call);
 	const folder = find(view, path);
 	if (folder.kind === 'file') throw noLookup('not_folder');
 	return {
@@ -63,6 +67,18 @@ function startCursor(view: View, { argument, acting, state }: Call<ListArgument>
 			{ folder: folder.number, after: [], withFolder: options.recursive && folder.parent !== undefined },
 		],
 	};
+}
+
+/** Throws template_error for a template that the caller does not have (spec, ListFolderError). */
+function demandTemplates({ argument, acting, state, request }: Call<ListArgument>): void {
+	try {
+		for (const id of argument.include_property_groups?.filter_some ?? []) {
+			usableTemplate(state, acting, isOnBehalf(request), id);
+		}
+	} catch (error) {
+		if (!(error instanceof RouteError)) throw error;
+		throw new RouteError({ '.tag': 'template_error', template_error: error.error });
+	}
 }
 
 /** A cursor of this account. Throws the 400 of a made-up one and the `reset` of one that was invalidated. */

@@ -3,9 +3,9 @@ import type { files } from 'dropbox';
 import { uploadArg } from '../../arguments/filesUploads';
 import { RouteError, type Call } from '../../route';
 import { fileMetadata } from '../../state/metadata';
-import { setPropertyGroups } from '../../state/properties';
 import { putFile } from '../../state/putFile';
 import { WriteRefusal } from '../../state/refusals';
+import { attachGroups } from '../fileProperties/attach';
 import { checkBody } from './body';
 import { commitOf } from './commit';
 import { route, viewOf } from './define';
@@ -20,7 +20,7 @@ export const upload = route({
 		const blob = call.state.contents.put(call.body);
 		try {
 			const file = putFile(view, commitOf(call.argument), blob);
-			if (call.argument.property_groups) setPropertyGroups(call.state, file, call.argument.property_groups);
+			attachGroups(call, file, call.argument.property_groups);
 			return fileMetadata(view, file);
 		} catch (error) {
 			if (!(error instanceof WriteRefusal)) throw error;

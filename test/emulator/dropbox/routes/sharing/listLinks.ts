@@ -25,7 +25,7 @@ export const listSharedLinks = route({
 		const own = [...linksOf(call.state).values()].filter(
 			(link) => link.accountId === call.acting.account.accountId && isLive(view, link),
 		);
-		if (path !== undefined && path !== '') {
+		if (path !== undefined) {
 			const entry = refused({ lookup: 'path' }, () => find(view, path));
 			const leading = directOnly ? [entry] : [entry, ...foldersAround(view, entry)];
 			const links = leading.flatMap((at) => own.filter((link) => link.entry === at.number));
@@ -33,7 +33,10 @@ export const listSharedLinks = route({
 		}
 		const position = cursor === undefined ? { from: 0, limit: PAGE } : readCursor(cursor);
 		if (!position) throw new RouteError({ '.tag': 'reset' });
-		const page = pageOf(own, PAGE, position.from);
+		// "All shared links in the team member's home folder unless the team space ID is specified in the request
+		// header" (spec): those of what the path root does not show are left out.
+		const shown = own.filter((link) => isUnderRoot(view, link));
+		const page = pageOf(shown, PAGE, position.from);
 		return {
 			links: page.items.map((link) => described(view, link)),
 			has_more: page.hasMore,
@@ -45,6 +48,11 @@ export const listSharedLinks = route({
 function isLive(view: View, link: SharedLink): boolean {
 	const entry = view.state.entries[link.entry];
 	return entry !== undefined && namespaceHolding(entry) !== undefined;
+}
+
+function isUnderRoot(view: View, link: SharedLink): boolean {
+	const entry = view.state.entries[link.entry];
+	return entry !== undefined && view.placeOf(entry) !== undefined;
 }
 
 function described(view: View, link: SharedLink) {

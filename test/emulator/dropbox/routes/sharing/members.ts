@@ -1,6 +1,6 @@
 import type { sharing } from 'dropbox';
 import { addFolderMemberArg, folderMembersCursorArg, listFolderMembersArg } from '../../arguments/sharing';
-import { RouteError, type Call } from '../../route';
+import { CallRefused, RouteError, type Call } from '../../route';
 import { policyOf } from '../../sharing/FolderSharing';
 import { addMember } from '../../sharing/membership';
 import type { Account, AccessLevel } from '../../state/accounts';
@@ -22,13 +22,18 @@ export const addFolderMember = route({
 		const namespace = sharedFolder(call, argument.shared_folder_id);
 		if (namespace.kind === 'team_folder') throw new RouteError({ '.tag': 'team_folder' });
 		demandInviter(call, namespace);
+		if (!call.acting.account.emailVerified) throw new RouteError({ '.tag': 'email_unverified' });
 		const { memberPolicy, invitees } = policyOf(state, namespace);
 		const added = argument.members.map((each) => ({
 			...each,
 			account: accountOf(call, each),
 			level: levelOf(each),
 		}));
-		for (const { account } of added) {
+		for (const { account, level } of added) {
+			// "An example of this is when adding a read-only member" (spec, insufficient_plan).
+			if (level === 'viewer' && call.acting.account.teamId === undefined) {
+				throw new RouteError({ '.tag': 'insufficient_plan' });
+			}
 			if (memberPolicy === 'team' && account?.teamId !== call.acting.account.teamId) {
 				throw new RouteError({ '.tag': 'cant_share_outside_team' });
 			}
@@ -51,9 +56,14 @@ function accountOf({ state }: Caller, { member }: NewMember): Account | undefine
 	return account;
 }
 
+/** Without a level a viewer, as it was before the spec left the default out. */
 function levelOf({ access_level: level }: NewMember): AccessLevel {
-	if (level['.tag'] === 'owner') throw new RouteError({ '.tag': 'no_permission' });
-	return level['.tag'] === 'editor' ? 'editor' : 'viewer';
+	const tag = level?.['.tag'] ?? 'viewer';
+	if (tag === 'editor') return 'editor';
+	// "owner is disallowed" (spec, AddMember); the last two say what somebody sees, and are not given.
+	if (tag === 'owner' || tag === 'traverse' || tag === 'no_access')
+		throw new RouteError({ '.tag': 'no_permission' });
+	return 'viewer';
 }
 
 function badMember(reason: { '.tag': string } & Record<string, unknown>): RouteError {
@@ -65,7 +75,8 @@ export const listFolderMembers = route({
 	argument: listFolderMembersArg,
 	selectAdmin: 'whole_team',
 	async answer(call): Promise<sharing.SharedFolderMembers> {
-		const { shared_folder_id: id, limit } = call.argument;
+		const { shared_folder_id: id, limit, path } = call.argument;
+		if (path !== undefined) throw new CallRefused('request body: path: not emulated');
 		sharedFolder(call, id, (reason) => reason);
 		return page(call, { id, limit, from: 0 });
 	},

@@ -1,5 +1,5 @@
 import type { sharing } from 'dropbox';
-import { folderMetadataArg } from '../../arguments/sharing';
+import { mountFolderArg } from '../../arguments/sharing';
 import { RouteError } from '../../route';
 import { sharedFolderMetadata } from '../../sharing/folderMetadata';
 import { mountInHome } from '../../sharing/membership';
@@ -10,7 +10,7 @@ import { sharedFolder } from './sharedFolder';
 /** Puts a shared folder that the account was added to into its home. */
 export const mountFolder = route({
 	name: 'sharing/mount_folder',
-	argument: folderMetadataArg,
+	argument: mountFolderArg,
 	async answer(call): Promise<sharing.SharedFolderMetadata> {
 		const { state, acting, argument } = call;
 		const namespace = sharedFolder(call, argument.shared_folder_id);

@@ -4,6 +4,8 @@ import { RouteError } from '../../route';
 import { policyOf, type FolderSharing } from '../../sharing/FolderSharing';
 import { sharedFolderMetadata } from '../../sharing/folderMetadata';
 import { namespaceAround, refreshMembers } from '../../sharing/membership';
+import type { Acting } from '../../state/accounts';
+import type { Namespace } from '../../state/Namespace';
 import { route, viewOf } from '../files/define';
 import { demandOwner, sharedFolder } from './sharedFolder';
 import { launched } from './shareJobs';
@@ -24,6 +26,17 @@ export function settingsFrom(argument: Policies): Partial<FolderSharing> {
 	};
 }
 
+/** "The current user must be on a team to set this policy to members" (spec); the team's own policy no less. */
+export function demandLinkPolicy(
+	{ shared_link_policy: policy }: Policies,
+	{ account }: Pick<Acting, 'account'>,
+): void {
+	const forTeams = policy?.['.tag'] === 'members' || policy?.['.tag'] === 'team';
+	if (forTeams && account.teamId === undefined) {
+		throw new RouteError({ '.tag': 'disallowed_shared_link_policy' });
+	}
+}
+
 export const updateFolderPolicy = route({
 	name: 'sharing/update_folder_policy',
 	argument: updateFolderPolicyArg,
@@ -35,9 +48,7 @@ export const updateFolderPolicy = route({
 		demandOwner(call, namespace);
 		if (argument.member_policy && acting.account.teamId === undefined)
 			throw new RouteError({ '.tag': 'not_on_team' });
-		if (argument.shared_link_policy?.['.tag'] === 'team' && acting.account.teamId === undefined) {
-			throw new RouteError({ '.tag': 'disallowed_shared_link_policy' });
-		}
+		demandLinkPolicy(argument, acting);
 		Object.assign(policyOf(state, namespace), settingsFrom(argument));
 		return sharedFolderMetadata(viewOf(call), namespace);
 	},
@@ -50,14 +61,19 @@ export const setAccessInheritance = route({
 	async answer(call): Promise<sharing.ShareFolderLaunch> {
 		const namespace = sharedFolder(call, call.argument.shared_folder_id);
 		demandOwner(call, namespace);
-		// What lies in no other shared folder has nothing to inherit from.
-		if (namespace.kind === 'team_folder' || !namespaceAround(namespace))
+		if (namespace.kind === 'team_folder' || !isInTeamRoot(namespace))
 			throw new RouteError({ '.tag': 'no_permission' });
 		policyOf(call.state, namespace).inherits = call.argument.access_inheritance['.tag'] === 'inherit';
 		refreshMembers(call.state);
 		return launched(call, namespace, false);
 	},
 });
+
+/** "Only permitted for shared folders in a shared team root" (spec, set_access_inheritance). */
+function isInTeamRoot(namespace: Namespace): boolean {
+	const around = namespaceAround(namespace);
+	return around !== undefined && (around.kind === 'team_root' || isInTeamRoot(around));
+}
 
 export const getFolderMetadata = route({
 	name: 'sharing/get_folder_metadata',

@@ -12,7 +12,7 @@ import { LookupRefusal, WriteRefusal } from '../../state/refusals';
 import { isMountWithin } from '../../state/subtree';
 import { namespaceHolding } from '../../state/tree';
 import { route, viewOf } from '../files/define';
-import { settingsFrom } from './policy';
+import { demandLinkPolicy, settingsFrom } from './policy';
 import { launched } from './shareJobs';
 
 /** Makes a folder one with members of its own; a path where nothing is becomes a new folder. */
@@ -26,6 +26,7 @@ export const shareFolder = route({
 		if (argument.member_policy && acting.account.teamId === undefined) {
 			throw new RouteError({ '.tag': 'team_policy_disallows_member_policy' });
 		}
+		demandLinkPolicy(argument, acting);
 		const folder = shareable(call, folderAt(call, argument.path));
 		const namespace = makeShared(state, folder, acting.account.accountId, {
 			...settingsFrom(argument),
