@@ -5,6 +5,9 @@ import { asRefusal } from './refusals';
 
 const MEMBER_ID = /^dbmid:\S+$/;
 
+/** common.EmailAddress of the spec: what does not fit is refused as unreadable instead of being looked for. */
+const ADDRESS = /^['#&A-Za-z0-9._%+-]+@[A-Za-z0-9-][A-Za-z0-9.-]*\.[A-Za-z]{2,15}$/;
+
 /**
  * The ID of a team member, who was named by ID or by e-mail address: the headers that select a member take
  * IDs alone. An ID is not looked up.
@@ -12,7 +15,7 @@ const MEMBER_ID = /^dbmid:\S+$/;
  */
 export async function memberIdOf(api: Api, who: string): Promise<string> {
 	if (MEMBER_ID.test(who)) return who;
-	if (!who.includes('@')) throw neitherIdNorAddress();
+	if (!ADDRESS.test(who)) throw neitherIdNorAddress();
 	const { members_info: found } = await api
 		.call((sdk) => sdk.teamMembersGetInfoV2({ members: [{ '.tag': 'email', email: who }] }))
 		.catch((thrown: unknown) => {

@@ -27,6 +27,11 @@ const MEANINGS: Readonly<Record<string, Row>> = {
 		'The item is locked by somebody',
 		'Wait until the person who locked it is done, or have it unlocked in Dropbox.',
 	],
+	unsupported_content_type: [
+		'invalid_input',
+		'Dropbox does not do this with this kind of item',
+		'Use an ordinary file or folder; Paper documents and the like are to be exported first.',
+	],
 	malformed_path: [
 		'invalid_input',
 		'Dropbox cannot read this path',
@@ -73,6 +78,16 @@ const MEANINGS: Readonly<Record<string, Row>> = {
 		'Dropbox holds back this kind of change here at the moment',
 		'Try again later, or ask the Dropbox administrator.',
 	],
+	encryption_not_supported: [
+		'no_access',
+		'Documents in this folder must be encrypted, which Dropbox does not offer to apps',
+		'Choose a folder without end-to-end encryption, or ask the Dropbox administrator.',
+	],
+	internal_error: [
+		'unavailable',
+		'Dropbox could not carry this out, for reasons of its own',
+		'Run it again: what is done is found and kept.',
+	],
 	reset: [
 		'unavailable',
 		'Dropbox called the listing off again and again',
@@ -105,7 +120,7 @@ export function asRefusal(thrown: unknown): unknown {
 		);
 	}
 	if (!(thrown instanceof ApiError)) return thrown;
-	return connectionRefusal(thrown) ?? refusalOfTag(thrown.error) ?? refusalOfStatus(thrown.status);
+	return connectionRefusal(thrown) ?? refusalOfTag(thrown.error) ?? refusalOfStatus(thrown);
 }
 
 /** The refusal for an entry of a batch, or for a route's union. */
@@ -120,7 +135,7 @@ function tagsOf(error: unknown): string[] {
 	return isTagged(error) ? [error['.tag'], ...tagsOf(insideOf(error))] : [];
 }
 
-function refusalOfStatus(status: number): Refusal {
+function refusalOfStatus({ status, error }: ApiError): Refusal {
 	if (status === 429) return new Refusal(...(MEANINGS['too_many_requests'] as Row));
 	if (status >= 500) {
 		return new Refusal(
@@ -129,7 +144,7 @@ function refusalOfStatus(status: number): Refusal {
 			'See status.dropbox.com, then run it again: what is done is found and kept.',
 		);
 	}
-	return unforeseen(`HTTP ${status}`);
+	return unforeseen([`HTTP ${status}`, ...tagsOf(error)].join(' '));
 }
 
 /** For answers that the documentation does not foresee. `what` is the service's code, never its text. */

@@ -63,7 +63,7 @@ describe('Folders, created in batches', () => {
 	it('are given up where it loses every job', async () => {
 		world = answering('create_folder_batch/check', () => undefined);
 		world.state.switches.forceAsync = true;
-		expect(await made('/a')).toEqual(['unexpected']);
+		expect(await made('/a')).toEqual(['unavailable']);
 		expect(world.calls(ROUTE)).toBe(4);
 	});
 

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import type { files } from 'dropbox';
 import { listFolderArg, listFolderContinueArg } from '../../arguments/files';
 import { CallRefused, RouteError, type Call } from '../../route';
