@@ -6,10 +6,9 @@ import { parentPath } from '../../../shared/domain/paths';
 import { webLink } from '../../../shared/domain/webLink';
 import { whereaboutsOf } from '../../../shared/domain/whereabouts';
 import type { DropboxPort } from '../../../shared/ports';
-import { z } from '../../../shared/vendor/zod';
 import { folderLocator } from '../folderLocator';
 import type { Operation } from '../Operation';
-import { pointer, readParameters } from '../parameters';
+import { optionalText, pointer, readParameters } from '../parameters';
 import { foldersAt } from './foldersAt';
 
 export interface ResolveRequest {
@@ -61,9 +60,9 @@ export const resolve: Operation<ResolveRequest, ResolvedFolder> = {
 	read: (context: IExecuteFunctions, itemIndex: number) => {
 		const given = readParameters(context, itemIndex, {
 			folder: pointer,
-			expectedPath: z.string().nullish(),
+			expectedPath: optionalText,
 		});
-		const expected = (given.expectedPath ?? '').trim();
+		const expected = given.expectedPath.trim();
 		return {
 			folder: addressFrom(given.folder),
 			expectedPath: expected === '' ? '' : addressFrom({ mode: 'path', value: expected }),

@@ -3,12 +3,8 @@ import { addressFrom } from '../../../../shared/domain/address';
 import { templateParts, type Part } from '../../../../shared/domain/naming/template';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import { z } from '../../../../shared/vendor/zod';
-import { pointer, readParameters } from '../../parameters';
+import { optionalText, pointer, readParameters, text } from '../../parameters';
 import type { CreateRequest } from './CaseFolder';
-
-/** Case systems give numbers or text; both are text here. */
-const text = z.union([z.string(), z.number()]).transform(String);
-const optionalText = text.nullish().transform((value) => value ?? '');
 
 const templateFields = z
 	.object({ field: z.array(z.object({ name: text, value: optionalText })).default([]) })
@@ -16,21 +12,21 @@ const templateFields = z
 
 /** One path per line; an expression may also yield a list. */
 const lines = z
-	.union([z.string().transform((value) => value.split(/\r?\n/)), z.array(text)])
+	.union([optionalText.transform((value) => value.split(/\r?\n/)), z.array(text)])
 	.transform((all) => all.map((line) => line.trim()).filter((line) => line !== ''));
 
 const shape = {
 	caseId: optionalText,
 	folderName: z.enum(['caseId', 'lastFirstCaseId', 'template']),
 	destination: pointer,
-	subfolders: lines.optional().default([]),
-	options: z.object({ existingFolderId: optionalText.optional() }).default({}),
+	subfolders: lines,
+	options: z.object({ existingFolderId: optionalText }).default({}),
 };
 
 /** @throws Refusal `invalid_input` */
 export function readCreateRequest(context: IExecuteFunctions, itemIndex: number): CreateRequest {
 	const given = readParameters(context, itemIndex, shape);
-	const existing = (given.options.existingFolderId ?? '').trim();
+	const existing = given.options.existingFolderId.trim();
 	if (given.caseId.trim() === '') {
 		throw new Refusal('invalid_input', 'The case ID is empty', 'Map the field Case ID to the case number.');
 	}

@@ -2,6 +2,7 @@ import { tryToParseDateTime } from 'n8n-workflow';
 import { extensionsFrom } from '../../../../shared/domain/listing/extensions';
 import type { EntryFilter } from '../../../../shared/domain/listing/filter';
 import { z } from '../../../../shared/vendor/zod';
+import { optionalText, text } from '../../parameters';
 
 /**
  * The Filters collection as the domain's filter. Every field may be absent or empty.
@@ -10,14 +11,14 @@ import { z } from '../../../../shared/vendor/zod';
 export const filtersIn = (timezone: string) =>
 	z
 		.object({
-			type: z.enum(['file', 'folder', 'both']),
-			extensions: z.union([z.string(), z.array(z.string()).transform((list) => list.join(','))]),
+			type: z.enum(['file', 'folder', 'both']).nullish(),
+			extensions: z.union([optionalText, z.array(text).transform((list) => list.join(','))]),
 			changedSince: z.unknown().transform((value, check) => moment(value, timezone, check)),
-			namePattern: z.coerce.string(),
+			namePattern: optionalText,
 		})
 		.partial()
 		.transform(({ type, extensions, changedSince, namePattern }): EntryFilter => ({
-			kind: type === 'both' ? undefined : type,
+			kind: type === 'both' ? undefined : (type ?? undefined),
 			extensions: extensionsFrom(extensions ?? ''),
 			changedSince,
 			name: namePattern,

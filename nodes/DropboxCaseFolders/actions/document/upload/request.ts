@@ -4,21 +4,19 @@ import { safeName } from '../../../../shared/domain/naming/safeName';
 import { safeRelativePath } from '../../../../shared/domain/naming/subfolders';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import { z } from '../../../../shared/vendor/zod';
-import { pointer, readParameters } from '../../parameters';
+import { optionalText, pointer, readParameters } from '../../parameters';
 import { binaryFields, type BinaryField } from './binaryFields';
 import { binarySource, textSource } from './binarySource';
 import type { GivenDocument, UploadRequest } from './UploadRequest';
 
-const text = z
-	.union([z.string(), z.number(), z.boolean()])
-	.nullish()
-	.transform((value) => String(value ?? ''));
+/** Anything that can be written down, for what stands in a file. */
+const content = z.union([optionalText, z.boolean().transform(String)]);
 
 const shape = {
 	caseFolder: pointer,
-	subfolder: text,
+	subfolder: optionalText,
 	documentFrom: z.enum(['binaryFields', 'allBinaryFields', 'text']),
-	fileName: text,
+	fileName: optionalText,
 	ifNameTaken: z.enum(['skipIfIdentical', 'keepBoth', 'replace', 'fail']),
 };
 
@@ -42,7 +40,7 @@ export async function readUploadRequest(
 }
 
 function textDocument(context: IExecuteFunctions, itemIndex: number, fileName: string): GivenDocument {
-	const { text: content } = readParameters(context, itemIndex, { text });
+	const given = readParameters(context, itemIndex, { text: content });
 	if (fileName.trim() === '') {
 		throw new Refusal(
 			'invalid_input',
@@ -50,7 +48,7 @@ function textDocument(context: IExecuteFunctions, itemIndex: number, fileName: s
 			'Fill the field File Name, e.g. with Note 2026-03-14.txt.',
 		);
 	}
-	return { label: 'text', ...safeName(fileName, 'file'), source: textSource(content) };
+	return { label: 'text', ...safeName(fileName, 'file'), source: textSource(given.text) };
 }
 
 async function binaryDocuments(
@@ -60,7 +58,7 @@ async function binaryDocuments(
 	fileName: string,
 ): Promise<GivenDocument[]> {
 	const wanted =
-		from === 'binaryFields' ? readParameters(context, itemIndex, { binaryFields: text }) : undefined;
+		from === 'binaryFields' ? readParameters(context, itemIndex, { binaryFields: optionalText }) : undefined;
 	const fields = binaryFields(context, itemIndex, wanted?.binaryFields);
 	if (fileName !== '' && fields.length > 1) {
 		throw new Refusal(
