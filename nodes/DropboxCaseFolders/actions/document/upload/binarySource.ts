@@ -14,9 +14,21 @@ type BinaryStorage = Pick<IExecuteFunctions['helpers'], 'getBinaryStream' | 'get
  */
 export async function binarySource(binary: IBinaryData, storage: BinaryStorage): Promise<DocumentSource> {
 	const { id } = binary;
-	if (id === undefined || id === '') return memorySource(() => Buffer.from(binary.data, 'base64'));
+	if (id === undefined || id === '') return memorySource(() => decoded(binary.data));
 	const { fileSize } = await storage.getBinaryMetadata(id).catch(gone);
 	return { size: fileSize, open: async () => await storage.getBinaryStream(id, PIECE).catch(gone) };
+}
+
+/** Node skips what is not base64, and would yield a document with holes. */
+const NOT_BASE64 = /[^\w+/=\s-]/;
+
+function decoded(data: unknown): Buffer {
+	if (typeof data === 'string' && !NOT_BASE64.test(data)) return Buffer.from(data, 'base64');
+	throw new Refusal(
+		'source_incomplete',
+		'The binary field does not hold a file: its data is not base64',
+		'Check the node that produces it; a text is turned into a file by the node Convert to File.',
+	);
 }
 
 /** Text as it is saved: UTF-8 without a byte order mark. */

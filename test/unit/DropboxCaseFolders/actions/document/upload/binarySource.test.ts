@@ -35,6 +35,17 @@ describe('the bytes of a binary field', () => {
 		expect(source.size).toBeUndefined();
 	});
 
+	it.each(['Dear Sir!', 'data:text/plain;base64,SGk=', undefined])(
+		'are refused where they are no base64: %p',
+		async (data) => {
+			const source = await binarySource({ mimeType: 'text/plain', data } as IBinaryData, stored({}));
+			await expect(source.open()).rejects.toMatchObject({
+				kind: 'source_incomplete',
+				message: expect.stringContaining('not base64') as string,
+			});
+		},
+	);
+
 	it('that n8n no longer has are refused, without its paths', async () => {
 		const binary: IBinaryData = { mimeType: 'text/plain', data: 'filesystem-v2', id: 'filesystem-v2:gone' };
 		const reading = binarySource(binary, stored({}));
