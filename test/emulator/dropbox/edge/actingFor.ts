@@ -18,6 +18,10 @@ export function actingFor(
 	request: EmulatedRequest,
 	caller: Caller,
 ): Acting {
+	// An app by itself lists shared links, which are not emulated, and no account's files.
+	if (caller.kind === 'app' && sdk.auth.has('user')) {
+		throw badRequest(sdk.name, 'The emulator answers this function for accounts only.');
+	}
 	if (caller.kind !== 'token') return nobody(caller.kind === 'app' ? caller.app : undefined);
 	const { token, app } = caller;
 	if (!sdk.auth.has('user')) return asTeam(state, sdk, caller);

@@ -30,7 +30,10 @@ export function move(view: View, relocation: Relocation): Entry {
 	const target = writing('to', () => targetAt(view, relocation.toPath));
 	if (target.existing === entry && isCaseOnly(entry, relocation.toPath)) return entry;
 	const name = nameFor(entry, target, relocation);
-	if (isMountWithin(entry) && isShared(target.namespace)) throw refusal('cant_nest_shared_folder');
+	// Within the folder around it a shared folder nests no deeper than it did.
+	const isElsewhere = target.namespace !== from;
+	if (isElsewhere && isMountWithin(entry) && isShared(target.namespace))
+		throw refusal('cant_nest_shared_folder');
 	withinQuota(() => moveSpace(view.state, from, target.namespace, bytesOf(entry)));
 	const folder = makeParents(view, target);
 	bury(view.state, entry);

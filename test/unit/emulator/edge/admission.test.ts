@@ -223,6 +223,8 @@ describe('the edge of the emulated Dropbox', () => {
 			expect((await call('check/app', 'wrong')).status).toBe(400);
 			expect((await call('users/get_current_account', desk.fixture.app.secret)).status).toBe(400);
 			expect((await desk.call('check/app', { argument: { query: 'hi' } })).status).toBe(400);
+			const listing = { token: null, argument: { path: '' }, headers: basic(desk.fixture.app.secret) };
+			expect((await desk.call('files/list_folder', listing)).status).toBe(400);
 		});
 	});
 

@@ -162,6 +162,16 @@ describe('shared folders', () => {
 		expect((await call(`sharing/${route}`, argument)).status).toBe(400);
 	});
 
+	it('move with the folder they are in, as long as no other shared folder comes around them', async () => {
+		await share('/Matters/Case/Privileged');
+		const move = (from_path: string, to_path: string) => call('files/move_v2', { from_path, to_path });
+		expect((await move('/Matters/Case', '/Matters/Closed/Case')).status).toBe(200);
+		expect(await names('/Matters/Closed/Case', 'ravi')).toEqual(['Privileged']);
+		expect((await move('/Matters/Closed/Case', '/Finance/Case')).json.error).toEqual({
+			'.tag': 'cant_nest_shared_folder',
+		});
+	});
+
 	it('are reached by namespace until a member mounts them', async () => {
 		desk.close();
 		desk = new Desk();

@@ -35,6 +35,19 @@ test('trap 1: a file with its tag and all that is known of it', async () => {
 	});
 });
 
+test.each(['', '/'])('the root has none: %j', async (path) => {
+	await expect(get(path)).rejects.toBeInstanceOf(CallRefused);
+	await expect(get(path)).rejects.toThrow(/root folder/);
+});
+
+test('nor has the top of a namespace, mounted or not', async () => {
+	await expect(get(`ns:${world.namespace('home').id}`)).rejects.toThrow(/root folder/);
+	const team = new World('teamSpace');
+	const mounted = team.atRoot('jane')('get_metadata', { path: `ns:${team.namespace('matters').id}` });
+	await expect(mounted).rejects.toThrow(/root folder/);
+	team.close();
+});
+
 test('by ID, rev and namespace', async () => {
 	seed('/Cases/Brief.pdf');
 	const file = await get('/Cases/Brief.pdf');
@@ -50,11 +63,6 @@ test('IDs compare case and all, and stay through moves', async () => {
 	expect((await get(id)).path_display).toBe('/Archive/Cases');
 	expect((await get(`${id}/brief.pdf`)).path_display).toBe('/Archive/Cases/Brief.pdf');
 	expect(await refusal(get(id.toLowerCase()))).toEqual(notFound);
-});
-
-test('the root is unsupported, however it is written', async () => {
-	const ways = ['', `ns:${world.namespace('home').id}`];
-	for (const path of ways) await expect(get(path)).rejects.toBeInstanceOf(CallRefused);
 });
 
 test('what is not there', async () => {

@@ -10,6 +10,10 @@ import type { View } from '../../state/View';
 import { route, viewOf } from './define';
 import { refused } from './refused';
 
+/** What routes say that take the root as the empty text, or not at all. */
+export const rootByNoSlash =
+	'request body: path: Specify the root folder as an empty string rather than as "/".';
+
 export const getMetadata = route({
 	name: 'files/get_metadata',
 	argument: getMetadataArg,
@@ -24,7 +28,9 @@ function metadataAt(
 	view: View,
 	argument: ReturnType<(typeof getMetadataArg)['parse']>,
 ): files.FileMetadataReference | files.FolderMetadataReference | files.DeletedMetadataReference {
-	if (argument.path === '') throw rootUnsupported();
+	if (argument.path === '/') throw new CallRefused(rootByNoSlash);
+	// The top of a namespace is taken for a root too; what the service says of one that is mounted is not known.
+	if (/^(ns:\d+)?$/.test(argument.path)) throw rootUnsupported();
 	try {
 		const entry = find(view, argument.path);
 		if (view.placeOf(entry)?.lower === '') throw rootUnsupported();

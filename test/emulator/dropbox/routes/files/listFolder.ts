@@ -10,6 +10,7 @@ import { noLookup } from '../../state/refusals';
 import type { View } from '../../state/View';
 import { isOnBehalf } from '../fileProperties/onBehalf';
 import { route, viewOf } from './define';
+import { rootByNoSlash } from './getMetadata';
 import { refused } from './refused';
 
 type ListArgument = ReturnType<(typeof listFolderArg)['parse']>;
@@ -49,10 +50,7 @@ export const getLatestCursor = route({
 function startCursor(view: View, call: Call<ListArgument>): Cursor {
 	const { argument, acting, state } = call;
 	const { path, ...options } = argument;
-	if (path === '/')
-		throw new CallRefused(
-			'request body: path: Specify the root folder as an empty string rather than as "/".',
-		);
+	if (path === '/') throw new CallRefused(rootByNoSlash);
 	if (options.shared_link) throw new CallRefused('request body: shared_link: not emulated');
 	demandTemplates(call);
 	const folder = find(view, path);
