@@ -11,11 +11,13 @@ import type { Part } from './template';
  * as one ID, so at most one of them gets the name without a reference added (see caseFolderName).
  */
 export function caseIdIn(name: string, parts: readonly Part[]): string | undefined {
+	const characters = [...name];
 	const at = parts.findIndex((part) => part.kind === 'case ID');
-	const starts = placesWhere(name, parts.slice(0, at), (place) => name.slice(0, place));
-	const ends = placesWhere(name, parts.slice(at + 1), (place) => name.slice(place));
+	const starts = endsOf(characters, parts.slice(0, at).map(patternOf));
+	const backwards = parts.slice(at + 1).map((part) => patternOf(part)?.reverse());
+	const ends = endsOf(characters.toReversed(), backwards.reverse()).map((end) => characters.length - end);
 	const readings = starts.flatMap((start) =>
-		ends.filter((end) => end > start).map((end) => name.slice(start, end)),
+		ends.filter((end) => end > start).map((end) => characters.slice(start, end).join('')),
 	);
 	const numbered = readings.filter(everyWordHasDigit);
 	if (numbered.length > 0)
@@ -23,17 +25,30 @@ export function caseIdIn(name: string, parts: readonly Part[]): string | undefin
 	return readings.length === 1 ? readings[0] : undefined;
 }
 
-/** The places in a name at which what lies to one side of the ID fits its part of the template. */
-function placesWhere(name: string, parts: readonly Part[], side: (place: number) => string): number[] {
-	const pattern = new RegExp(`^${parts.map(patternOf).join('')}$`, 'su');
-	return Array.from({ length: name.length + 1 }, (_, place) => place).filter((place) =>
-		pattern.test(side(place)),
-	);
+/** The characters that a part of the template stands for; undefined for a field, which may hold any but none. */
+const patternOf = (part: Part): string[] | undefined =>
+	part.kind === 'text' ? [...cleanedText(part.text, [])] : undefined;
+
+/**
+ * The places at which a beginning of the name can end that is put together as the patterns say. Goes over the name
+ * once for each pattern, whatever the name (a regular expression of several fields would not).
+ */
+function endsOf(name: readonly string[], patterns: ReadonlyArray<readonly string[] | undefined>): number[] {
+	let ends = [0];
+	for (const pattern of patterns) {
+		ends = pattern === undefined ? placesAfter(ends[0], name.length) : endsOfText(name, ends, pattern);
+	}
+	return ends;
 }
 
-const patternOf = (part: Part): string => (part.kind === 'text' ? escaped(cleanedText(part.text, [])) : '.+');
+function placesAfter(first: number | undefined, last: number): number[] {
+	return first === undefined ? [] : Array.from({ length: last - first }, (_, index) => first + 1 + index);
+}
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+const endsOfText = (name: readonly string[], starts: readonly number[], text: readonly string[]): number[] =>
+	starts
+		.filter((start) => text.every((character, index) => name[start + index] === character))
+		.map((start) => start + text.length);
 
 const everyWordHasDigit = (reading: string): boolean =>
 	reading.split(/[^\p{L}\p{N}]+/u).every((word) => /\p{N}/u.test(word));

@@ -60,6 +60,13 @@ describe('caseFolderName', () => {
 		expect(named('{caseId}', imitated).name).not.toBe(imitated);
 	});
 
+	it('reads names of many fields, all alike, without trying each way to divide them', () => {
+		const fields = [...'abcdefghij'];
+		const template = `${fields.map((field) => `{${field}}`).join('-')}-{caseId}`;
+		const alike = Object.fromEntries(fields.map((field) => [field, 'x-x-x-x-x-x-x-x-x']));
+		expect(named(template, '22-1', alike).name).toMatch(/^(x-)+22-1$/);
+	});
+
 	it('shortens the fields before the case ID', () => {
 		const { name, warnings } = named('{caseId}-{last}', '22-0000107', { last: 'Ó'.repeat(300) });
 		expect(bytesOf(name)).toBeLessThanOrEqual(255);
