@@ -9,6 +9,7 @@ import type {
 } from 'n8n-workflow';
 import {
 	accessTokenIn,
+	generatedTokenIn,
 	markOf,
 	refreshGrantIn,
 	TOKEN_URL,
@@ -105,7 +106,7 @@ export class DropboxCaseFoldersTokenApi implements ICredentialType {
  * the account that was connected before.
  */
 function accessToken(credentials: ICredentialDataDecryptedObject): string {
-	if (credentials.connectWith === 'accessToken') return String(credentials.generatedAccessToken).trim();
+	if (credentials.connectWith === 'accessToken') return generatedTokenIn(credentials);
 	const current = String(credentials.currentAccessToken);
 	return credentials.grantMark === markOf(refreshGrantIn(credentials)) ? current : `${current}-outdated`;
 }

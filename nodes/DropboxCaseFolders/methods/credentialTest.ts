@@ -5,7 +5,7 @@ import {
 	type ICredentialTestFunctions,
 	type INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { accessTokenIn, refreshGrantIn, TOKEN_URL } from '../../shared/domain/refreshGrant';
+import { accessTokenIn, generatedTokenIn, refreshGrantIn, TOKEN_URL } from '../../shared/domain/refreshGrant';
 import { Refusal } from '../../shared/domain/Refusal';
 import { actingFor } from '../../shared/dropbox/acting';
 import { apiOn } from '../../shared/dropbox/apiOn';
@@ -37,7 +37,7 @@ async function tryOut(helpers: TestHelpers, fields: ICredentialDataDecryptedObje
 
 /** Asked for anew, since the fields may have been changed since n8n last got one. */
 async function accessToken(helpers: TestHelpers, fields: ICredentialDataDecryptedObject): Promise<string> {
-	if (fields.connectWith === 'accessToken') return generatedToken(fields);
+	if (fields.connectWith === 'accessToken') return generatedTokenIn(fields);
 	const { appKey, appSecret, refreshToken } = refreshGrantIn(fields);
 	const basic = Buffer.from(`${appKey}:${appSecret}`).toString('base64');
 	const answer = await testSendOn(helpers, { Authorization: `Basic ${basic}` })({
@@ -52,16 +52,6 @@ async function accessToken(helpers: TestHelpers, fields: ICredentialDataDecrypte
 		status: answer.status,
 		body: jsonParse(answer.body.toString('utf8'), { fallbackValue: {} }),
 	});
-}
-
-function generatedToken(fields: ICredentialDataDecryptedObject): string {
-	const token = String(fields.generatedAccessToken ?? '').trim();
-	if (token !== '') return token;
-	throw new Refusal(
-		'not_connected',
-		'The credential has no Access Token',
-		'Fill it in: it is made by the button Generate in the Settings tab of the app.',
-	);
 }
 
 function sentenceFor(thrown: unknown): string {

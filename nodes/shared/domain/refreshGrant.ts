@@ -87,6 +87,20 @@ const UNKNOWN_REASON = [
 ] as const;
 
 /**
+ * The access token that a person made in the App Console. What cannot stand in a header is never sent.
+ * @throws Refusal `not_connected` where it is empty or cannot be a token
+ */
+export function generatedTokenIn(fields: Readonly<Record<string, unknown>>): string {
+	const token = textIn(fields['generatedAccessToken']);
+	if (/^[!-~]+$/.test(token)) return token;
+	throw new Refusal(
+		'not_connected',
+		token === '' ? 'The credential has no Access Token' : 'The Access Token holds characters that no token has',
+		'Copy it once more: it is made by the button Generate in the Settings tab of the app.',
+	);
+}
+
+/**
  * A short mark of a grant that tells nothing about it. Kept beside an access token, it shows whether the
  * fields were changed since: n8n keeps the token when somebody enters another account's refresh token.
  */

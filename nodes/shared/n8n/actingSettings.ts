@@ -4,7 +4,7 @@ import type { ActingSettings } from '../ports';
 
 /**
  * What a credential's fields say about whose Dropbox is acted on.
- * @throws Refusal `not_connected` when the member or namespace is missing
+ * @throws Refusal `not_connected` when the member or namespace is missing, or the namespace is not a number
  */
 export function actingSettingsIn(fields: ICredentialDataDecryptedObject): ActingSettings {
 	return { actAs: actAsIn(fields), pathRoot: pathRootIn(fields) };
@@ -20,7 +20,13 @@ function pathRootIn(fields: ICredentialDataDecryptedObject): ActingSettings['pat
 	const kind = fields['pathRoot'];
 	if (kind === 'home') return { kind: 'home' };
 	if (kind !== 'namespace') return { kind: 'automatic' };
-	return { kind, id: filled(fields, 'namespaceId', 'Namespace ID', 'the ID, or let paths start elsewhere') };
+	const id = filled(fields, 'namespaceId', 'Namespace ID', 'the ID, or let paths start elsewhere');
+	if (/^\d+$/.test(id)) return { kind, id };
+	throw new Refusal(
+		'not_connected',
+		'The field “Namespace ID” of the credential is not a number',
+		'Enter digits only. Create Case Folder returns the ID as namespaceId.',
+	);
 }
 
 function filled(fields: ICredentialDataDecryptedObject, name: string, label: string, what: string): string {

@@ -64,6 +64,11 @@ describe('the test of a token credential', () => {
 			{ connectWith: 'accessToken', generatedAccessToken: 'sl.mistyped' },
 			/^Dropbox does not take the access token/,
 		],
+		[
+			'a generated token that holds a line break',
+			{ connectWith: 'accessToken', generatedAccessToken: 'sl.half\nhalf' },
+			/^The Access Token holds characters that no token has/,
+		],
 		['a member who was not entered', { actAs: 'member', member: '' }, /^The field “Member” .* is empty/],
 		['a namespace that was not entered', { pathRoot: 'namespace' }, /^The field “Namespace ID” .* is empty/],
 		['a namespace without access', { pathRoot: 'namespace', namespaceId: '1' }, /no access to the namespace/],

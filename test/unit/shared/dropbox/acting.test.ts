@@ -149,6 +149,12 @@ describe.each<FixtureName>(['teamSpace', 'memberHomes'])('acting for somebody in
 		['what is neither address nor ID', 'team', asMember('Jane Doe'), /neither an e-mail address nor/],
 		['an address with a slip in it', 'team', asMember('jané@example.com'), /neither an e-mail address nor/],
 		['an address without an end', 'team', asMember('jane@localhost'), /neither an e-mail address nor/],
+		[
+			'an ID that no header can hold',
+			'team',
+			asMember('dbmid:née'),
+			/neither an e-mail address nor a member ID/,
+		],
 		['a member ID that was mistyped', 'team', asMember('dbmid:nobody'), /does not accept the member/],
 		['an admin who is none', 'team', asAdmin('jane@example.com'), /not an admin of the Dropbox team/],
 		['the token of one account', 'jane', asMember('ravi@example.com'), /token is for one account/],
