@@ -12,6 +12,8 @@ const GAPS = 100;
 export class TargetFolder {
 	private readonly families: ReadonlyMap<string, Map<string, Entry>>;
 	private readonly claimed = new Set<string>();
+	/** By name and number. */
+	private readonly keys = new Map<string, string[]>();
 	/** Whether a listing was seen, so that a name that is not known is free. */
 	private listed = false;
 
@@ -53,18 +55,29 @@ export class TargetFolder {
 
 	/** The entries under a name and its numbered names, in the order of the numbers. */
 	numbered(name: string): Entry[] {
-		const most = (this.families.get(familyOf(name))?.size ?? 0) + GAPS;
-		return Array.from({ length: most + 1 }, (_, number) => this.at(numberedName(name, number))).filter(
-			(entry) => entry !== undefined,
-		);
+		const family = this.families.get(familyOf(name)) ?? new Map<string, Entry>();
+		const entries: Entry[] = [];
+		for (let number = 0; number <= family.size + GAPS; number++) {
+			const entry = family.get(this.keyOf(name, number));
+			if (entry !== undefined) entries.push(entry);
+		}
+		return entries;
 	}
 
 	/** The first numbered name that is free, after so many that are left to others. */
 	freeName(name: string, skip: number): string {
+		const family = this.families.get(familyOf(name));
 		let skipped = 0;
 		for (let number = 1; ; number++) {
-			const candidate = numberedName(name, number);
-			if (this.at(candidate) === undefined && skipped++ === skip) return candidate;
+			if (family?.has(this.keyOf(name, number)) !== true && skipped++ === skip)
+				return numberedName(name, number);
 		}
+	}
+
+	/** What a numbered name is kept under; worked out once, since a thousand notes of one name ask a million times. */
+	private keyOf(name: string, number: number): string {
+		const keys = this.keys.get(name) ?? [];
+		this.keys.set(name, keys);
+		return (keys[number] ??= comparable(numberedName(name, number)));
 	}
 }
