@@ -12,6 +12,7 @@ const SWITCHES = z
 	.object({
 		...{ forceAsync: z.boolean(), asyncAbove: COUNT, jobPolls: COUNT, cursorGeneration: COUNT },
 		...{ pageSize: z.number().int().positive(), emptyPages: COUNT, extraEntries: COUNT },
+		...{ childrenFirst: z.boolean(), batchBackwards: z.boolean() },
 		...{ searchDelay: COUNT, missedSources: COUNT, deletedFoundById: z.boolean() },
 		...{ lowerCasedParents: z.boolean(), refuseNonBmp: z.boolean() },
 	} satisfies Record<keyof Switches, z.ZodTypeAny>)

@@ -16,6 +16,10 @@ export interface Switches {
 	emptyPages: number;
 	/** Entries that a page holds above its limit, which is approximate. */
 	extraEntries: number;
+	/** Entries of a page come in the reverse order, folders after what is in them: no order is promised. */
+	childrenFirst: boolean;
+	/** A batch makes its folders from the last to the first: in which order it does is not promised either. */
+	batchBackwards: boolean;
 	/** Cursors carry it; raising it makes every earlier cursor answer `reset`. */
 	cursorGeneration: number;
 	/** path_display shows parents in lower case, as only its last component is promised. */
@@ -38,6 +42,8 @@ export function defaultSwitches(): Switches {
 		pageSize: Number.POSITIVE_INFINITY,
 		emptyPages: 0,
 		extraEntries: 0,
+		childrenFirst: false,
+		batchBackwards: false,
 		cursorGeneration: 1,
 		lowerCasedParents: false,
 		searchDelay: 0,

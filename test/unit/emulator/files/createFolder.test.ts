@@ -118,6 +118,16 @@ describe('create_folder_v2', () => {
 });
 
 describe('create_folder_batch', () => {
+	test('from the last to the first where the switch says so, answered in the order of the paths', async () => {
+		world.state.switches.batchBackwards = true;
+		const answer = await call<{ entries: unknown[] }>('create_folder_batch', { paths: ['/A', '/A/B', '/C'] });
+		expect(answer.entries).toMatchObject([
+			{ '.tag': 'failure', failure: conflict('folder') },
+			{ '.tag': 'success', metadata: { path_display: '/A/B' } },
+			{ '.tag': 'success', metadata: { path_display: '/C' } },
+		]);
+	});
+
 	const batch = (paths: string[], more: object = {}) =>
 		call<files.CreateFolderBatchLaunch>('create_folder_batch', { paths, ...more });
 

@@ -31,6 +31,16 @@ describe('list_folder', () => {
 		expect(page.has_more).toBe(false);
 	});
 
+	test('recursive, with folders after what is in them where the switch says so', async () => {
+		world.state.switches.childrenFirst = true;
+		expect(pathsOf(await list({ path: '/Cases/26-001', recursive: true }))).toEqual([
+			'/Cases/26-001/Letters/One.pdf',
+			'/Cases/26-001/Letters',
+			'/Cases/26-001/Brief.pdf',
+			'/Cases/26-001',
+		]);
+	});
+
 	test('recursive: parents before children, the listed folder itself first', async () => {
 		expect(pathsOf(await list({ path: '/Cases/26-001', recursive: true }))).toEqual([
 			'/Cases/26-001',

@@ -31,7 +31,10 @@ export const createFolderBatch = route({
 	async answer(call): Promise<Launch<files.CreateFolderBatchResultEntry>> {
 		const view = viewOf(call);
 		const { paths, autorename, force_async: isForced } = call.argument;
-		const entries = withoutDuplicates(paths).map((path) => entryFor(view, path, autorename));
+		const distinct = withoutDuplicates(paths);
+		const inOrder = call.state.switches.batchBackwards ? distinct.toReversed() : distinct;
+		const entries = inOrder.map((path) => entryFor(view, path, autorename));
+		if (inOrder !== distinct) entries.reverse();
 		return launch(call, BATCH, entries, { async: isForced });
 	},
 });

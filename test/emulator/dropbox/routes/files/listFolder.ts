@@ -90,6 +90,7 @@ function cursorOf({ acting, state }: Call, text: string): Cursor {
 
 function pageOf(view: View, cursor: Cursor): files.ListFolderResult {
 	const page = pageAt(view, cursor);
+	if (view.state.switches.childrenFirst) page.listed.reverse();
 	return {
 		entries: page.listed.map((listed) => listedMetadata(view, listed, cursor.options)),
 		cursor: writeCursor(page.cursor),

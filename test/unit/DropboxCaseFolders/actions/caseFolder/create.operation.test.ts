@@ -43,6 +43,18 @@ describe('Create Case Folder', () => {
 	beforeEach(async () => await start());
 	afterEach(() => world.close());
 
+	it('creates them also where Dropbox begins with the last', async () => {
+		world.state.switches.batchBackwards = true;
+		const subfolders = ['Pleadings', 'Discovery/Incoming'];
+		const outcomes = await create(request('22-1', { subfolders }), request('22-2', { subfolders }));
+		expect(outcomes.map((outcome) => value(outcome).created)).toEqual([true, true]);
+		expect(await paths()).toEqual(
+			['22-1', '22-2'].flatMap((name) =>
+				['', '/Discovery', '/Discovery/Incoming', '/Pleadings'].map((below) => `/Cases/${name}${below}`),
+			),
+		);
+	});
+
 	it('creates a folder with its subfolders and says where it is', async () => {
 		const [outcome] = await create(request('22-1', { subfolders: ['Pleadings', 'Discovery/Incoming'] }));
 		const folder = value(outcome);

@@ -150,6 +150,16 @@ describe('names', () => {
 	});
 });
 
+test('folders that come after their contents change nothing', async () => {
+	const { dropbox, state } = caseFolder();
+	const tree = await listed(dropbox, { output: 'tree' });
+	state.switches.childrenFirst = true;
+	expect(await relativePaths(dropbox)).toEqual(LISTED);
+	expect(await listed(dropbox, { output: 'tree' })).toEqual(tree);
+	state.switches.pageSize = 3;
+	expect(await relativePaths(dropbox)).toEqual(LISTED);
+});
+
 test('short and empty pages change nothing', async () => {
 	const { dropbox, state } = caseFolder();
 	state.switches.pageSize = 1;
