@@ -144,7 +144,8 @@ function refusalOfStatus({ status, error }: ApiError): Refusal {
 			'See status.dropbox.com, then run it again: what is done is found and kept.',
 		);
 	}
-	return unforeseen([`HTTP ${status}`, ...tagsOf(error)].join(' '));
+	const codes = tagsOf(error).filter((tag) => /^[a-z_]+$/.test(tag));
+	return unforeseen([`HTTP ${status}`, ...codes].join(' '));
 }
 
 /** For answers that the documentation does not foresee. `what` is the service's code, never its text. */
