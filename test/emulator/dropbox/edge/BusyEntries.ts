@@ -4,6 +4,10 @@ import { keyOf } from '../state/names';
 /** Puts the results of entries that were held back among those of the others. */
 type Mend = (results: unknown[]) => unknown[];
 
+/** Batches whose entries write to a Dropbox; bytes that are appended to sessions meet no lock. */
+const WRITES =
+	/^files\/(create_folder_batch|delete_batch|(move|copy)_batch_v2|upload_session\/finish_batch_v2)$/;
+
 /**
  * Batches of which single entries meet too many writes. Such an entry is held back from the route, so that
  * nothing of it happens, and its failure stands in its place in the result, also when that comes from a job.
@@ -14,7 +18,7 @@ export class BusyEntries {
 	/** The argument without the entries that a fault strikes, and what their absence does to the result. */
 	holdBack(route: string, argument: unknown, fault: Fault | undefined): { argument: unknown; mend?: Mend } {
 		const field = fieldOf(argument);
-		if (fault?.kind !== 'busy_entries' || !field) return { argument };
+		if (fault?.kind !== 'busy_entries' || !field || !WRITES.test(route)) return { argument };
 		const all = field.name === 'paths' ? withoutDuplicates(field.list) : field.list;
 		const struck = fault.entries.filter((index) => index < all.length).sort((a, b) => a - b);
 		const left = all.filter((_entry, index) => !struck.includes(index));
@@ -51,11 +55,15 @@ function withoutDuplicates(paths: readonly unknown[]): unknown[] {
 	return [...new Map(paths.map((path) => [keyOf(String(path)), path])).values()];
 }
 
-/** Relocations and deletions name it on top, what commits a path names it below `path`. */
+/**
+ * On top of the entry's error, as the unions of most batches have a tag for it; that of finish_batch could have it
+ * below `path` too, and was seen with it on top (github.com/git-annex-remote-rclone/git-annex-remote-rclone issue
+ * 61). CreateFolderEntryError knows `path` alone.
+ */
 function failureOf(route: string): unknown {
 	const reason = { '.tag': 'too_many_write_operations' };
-	const isCommit = /^files\/(create_folder_batch|upload_session\/finish_batch)/.test(route);
-	return { '.tag': 'failure', failure: isCommit ? { '.tag': 'path', path: reason } : reason };
+	const isCreation = route === 'files/create_folder_batch';
+	return { '.tag': 'failure', failure: isCreation ? { '.tag': 'path', path: reason } : reason };
 }
 
 function listIn(value: unknown, name: string): unknown[] | undefined {

@@ -169,6 +169,29 @@ describe('a fault', () => {
 		expect([await exists('/A'), await exists('/B moved')]).toEqual([true, true]);
 	});
 
+	it('may make entries of a commit fail, whose sessions stay for another try', async () => {
+		strike({ kind: 'busy_entries', entries: [0] }, 'files/upload_session/finish_batch_v2');
+		const start = async () =>
+			(await desk.call('files/upload_session/start', { argument: { close: true } })).json.session_id;
+		const entry = { cursor: { session_id: await start(), offset: 0 }, commit: { path: '/A' } };
+		const finish = async () =>
+			(await desk.call('files/upload_session/finish_batch_v2', { argument: { entries: [entry] } })).json
+				.entries;
+		expect(await finish()).toEqual([{ '.tag': 'failure', failure: { '.tag': 'too_many_write_operations' } }]);
+		desk.dropbox.faults.set([]);
+		expect(await finish()).toMatchObject([{ '.tag': 'success', name: 'A' }]);
+	});
+
+	it('leave entries that write nothing alone', async () => {
+		strike({ kind: 'busy_entries', entries: [0] }, 'files/upload_session/append_batch');
+		const { session_id } = (await desk.call('files/upload_session/start', { argument: {} })).json;
+		const entry = { cursor: { session_id, offset: 0 }, length: 3 };
+		const { json } = await desk.call('files/upload_session/append_batch', {
+			...{ argument: { entries: [entry] }, body: Buffer.from('one') },
+		});
+		expect(json.entries).toEqual([{ '.tag': 'success' }]);
+	});
+
 	it('may make pages of a listing short or empty, without losing an entry', async () => {
 		for (const name of ['A', 'B', 'C', 'D', 'E']) await make(`/${name}`);
 		desk.dropbox.faults.set([
