@@ -22,7 +22,7 @@ const cases = (...ids: unknown[]): INodeExecutionData[] =>
 	ids.map((caseId) => ({ json: { caseId } as never }));
 
 const reasonOf = (item: INodeExecutionData) =>
-	(item.json['details'] as { reason?: string } | undefined)?.reason;
+	(item.json['error'] as { reason?: string } | undefined)?.reason;
 
 describe('The node in n8n’s engine', () => {
 	let world: ReturnType<typeof connected>;
@@ -93,8 +93,11 @@ describe('The node in n8n’s engine', () => {
 				pairedItem: { item: 17 },
 				json: expect.objectContaining({
 					caseId: '???',
-					error: expect.stringMatching(/^Nothing of the name/),
-					details: { reason: 'name_not_allowed', advice: expect.stringMatching(/^Give a name/) },
+					error: {
+						message: expect.stringMatching(/^Nothing of the name/),
+						reason: 'name_not_allowed',
+						advice: expect.stringMatching(/^Give a name/),
+					},
 				}),
 			}),
 		]);
@@ -108,6 +111,8 @@ describe('The node in n8n’s engine', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(output.map((item) => reasonOf(item) ?? 'done')).toEqual(['done', 'invalid_input', 'done']);
+		// n8n up to 2.0 takes an item for a refused one only when `error` stands alone.
+		expect(Object.keys(output[1]?.json ?? {})).toEqual(['error']);
 	});
 
 	it('takes an expression that cannot be evaluated for the one item’s fault', async () => {

@@ -96,7 +96,7 @@ describe('A run that is refused', () => {
 	const readable = ({ error, output, errorOutput }: RunResult): string[] => [
 		...(error === undefined ? [] : [`${error.message}\n${error.description}`]),
 		...[...output, ...errorOutput].flatMap(({ json }) =>
-			json['error'] === undefined ? [] : [`${String(json['error'])}\n${JSON.stringify(json['details'])}`],
+			json['error'] === undefined ? [] : [JSON.stringify(json['error'])],
 		),
 	];
 
@@ -150,7 +150,7 @@ describe('A run that is refused', () => {
 				expect(refused.map(({ pairedItem }) => pairedItem)).toEqual(
 					items.map((_, index) => ({ item: index })),
 				);
-				expect(refused.map(({ json }) => (json['details'] as IDataObject)['reason'])).toEqual([
+				expect(refused.map(({ json }) => (json['error'] as IDataObject)['reason'])).toEqual([
 					'not_found',
 					...Array(3).fill('invalid_input'),
 				]);

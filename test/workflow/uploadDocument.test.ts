@@ -112,8 +112,11 @@ describe('Upload Document in n8n’s engine', () => {
 			{
 				pairedItem: { item: 1 },
 				json: {
-					error: expect.stringContaining('“data”') as string,
-					details: { reason: 'invalid_input', advice: expect.stringContaining('“scan”') as string },
+					error: {
+						message: expect.stringContaining('“data”') as string,
+						reason: 'invalid_input',
+						advice: expect.stringContaining('“scan”') as string,
+					},
 				},
 			},
 		]);

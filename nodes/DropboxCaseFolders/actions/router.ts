@@ -87,9 +87,10 @@ function throwFirstRefusal(context: IExecuteFunctions, outcomes: ReadonlyArray<O
 }
 
 /**
- * A refused item as workflows can read it. n8n knows it by exactly these keys and sends it to the error output
- * with its input merged in; given an error object instead, it would drop everything but the message.
+ * A refused item as workflows can read it: `$json.error.message`, `.reason`, `.advice`. `error` stands alone since
+ * n8n up to 2.0 knows a refused item by that, and sends it to the error output with its input merged in; given
+ * an error object of its own kind instead, n8n would drop everything but the message.
  */
 function refusedItem({ message, kind, advice }: Refusal, item: number): INodeExecutionData {
-	return { json: { error: message, details: { reason: kind, advice } }, pairedItem: { item } };
+	return { json: { error: { message, reason: kind, advice } }, pairedItem: { item } };
 }
