@@ -1,3 +1,5 @@
+import type { file_properties } from 'dropbox';
+import { setPropertyGroups } from '../../../emulator/dropbox/state/properties';
 import { Desk } from './Desk';
 
 const FIELDS = ['caseId', 'client'].map((name) => ({ name, description: name, type: 'string' }));
@@ -59,6 +61,28 @@ describe('file properties', () => {
 		expect((await call('templates/add_for_user', { ...TEMPLATE, ...more })).json.error).toEqual({
 			'.tag': tag,
 		});
+	});
+
+	it.each([
+		['user', 'jane'],
+		['team', 'team'],
+	])('have templates of a %s that are shown, enlarged and removed', async (owner, token) => {
+		const template = (verb: string, argument: unknown) =>
+			call(`templates/${verb}_for_${owner}`, argument, token);
+		const { template_id } = (await template('add', { ...TEMPLATE, name: 'Another' })).json;
+		const field = { name: 'closed', description: 'closed', type: 'string' };
+		expect((await template('update', { template_id, add_fields: [field] })).json).toEqual({ template_id });
+		expect((await template('update', { template_id, add_fields: [field] })).json.error).toEqual({
+			'.tag': 'conflicting_property_names',
+		});
+		const { name, fields } = (await template('get', { template_id })).json;
+		expect([name, fields.map((each: { name: string }) => each.name)]).toEqual([
+			'Another',
+			['caseId', 'client', 'closed'],
+		]);
+		expect((await template('list', null)).json.template_ids).toContain(template_id);
+		expect(await template('remove', { template_id })).toMatchObject({ status: 200, text: 'null' });
+		expect((await template('get', { template_id })).json.error['.tag']).toBe('template_not_found');
 	});
 
 	it("have no templates of users on a member's behalf", async () => {
@@ -204,6 +228,23 @@ describe('file properties', () => {
 		]);
 		expect((await search('la-2')).json.matches).toEqual([]);
 		expect((await search('la-25', 'ravi')).json.matches).toEqual([]);
+	});
+
+	it('are found page by page', async () => {
+		const home = desk.fixture.namespaces.janeHome;
+		for (let number = 0; number < 1001; number++) {
+			const file = desk.state.seedFile(home!, `/Many/${number}`, 0);
+			setPropertyGroups(desk.state, file, [group({ caseId: 'LA-1' }) as file_properties.PropertyGroup]);
+		}
+		const first = await call('properties/search', {
+			queries: [{ query: 'LA-1', mode: { '.tag': 'field_name', field_name: 'caseId' } }],
+		});
+		const rest = await call('properties/search/continue', { cursor: first.json.cursor });
+		expect([first.json.matches.length, rest.json.matches.length]).toEqual([1000, 1]);
+		expect(rest.json).not.toHaveProperty('cursor');
+		expect((await call('properties/search/continue', { cursor: 'x' })).json.error).toEqual({
+			'.tag': 'reset',
+		});
 	});
 
 	it('go with their template', async () => {

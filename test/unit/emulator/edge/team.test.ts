@@ -83,6 +83,12 @@ describe('the team routes', () => {
 			'Finance',
 			'Intake',
 		]);
+		const pages = [(await team('team_folder/list', { limit: 2 })).json];
+		pages.push((await team('team_folder/list/continue', { cursor: pages[0].cursor })).json);
+		expect(pages.map(({ team_folders, has_more }) => [team_folders.length, has_more])).toEqual([
+			[2, true],
+			[1, false],
+		]);
 		const asAdmin = await desk.call('files/create_folder_v2', {
 			...{ token: 'team', argument: { path: `ns:${json.team_folder_id}/Doe, Jane - 1` } },
 			headers: { 'dropbox-api-select-admin': desk.fixture.accounts.admin?.teamMemberId ?? '' },
