@@ -7,7 +7,10 @@ export class OAuthRefusal extends Error {
 
 	constructor(error: string, description: string | undefined, status: 400 | 401 = 400) {
 		super(error);
-		this.response = json(status, { error, ...(description === undefined ? {} : { error_description: description }) });
+		this.response = json(status, {
+			error,
+			...(description === undefined ? {} : { error_description: description }),
+		});
 	}
 }
 

@@ -240,7 +240,10 @@ describe('OAuth of the emulated Dropbox', () => {
 				client_id: desk.fixture.app.key,
 			},
 		});
-		expect(withoutSecret).toMatchObject({ status: 400, json: { error: expect.stringMatching(/^invalid_client: /) } });
+		expect(withoutSecret).toMatchObject({
+			status: 400,
+			json: { error: expect.stringMatching(/^invalid_client: /) },
+		});
 	});
 
 	it('shows the code to copy when the app has no redirect address', async () => {
