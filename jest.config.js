@@ -13,6 +13,8 @@ module.exports = {
 	// Types are the business of `npm run typecheck`.
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.test.json', diagnostics: false }] },
 	testEnvironment: 'node',
+	// Generous: a busy machine is no reason to be red, and nothing here tests how long something takes.
+	testTimeout: 60_000,
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts', '!nodes/shared/vendor/**'],
 	coverageReporters: ['text-summary', 'text', 'lcovonly'],
 	coverageThreshold: { './nodes/shared/domain/': { branches: 95 } },
