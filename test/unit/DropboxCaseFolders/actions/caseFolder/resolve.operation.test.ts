@@ -52,6 +52,22 @@ describe('Resolve Folder by ID', () => {
 		]);
 	});
 
+	it('tells by the expected path that a folder was deleted, where its ID does not say so', async () => {
+		world.state.switches.deletedFoundById = false;
+		const id = await folder('/Cases/22-1');
+		await world.person.filesDeleteV2({ path: '/Cases/22-1' });
+		const outcomes = await ask(
+			{ folder: id },
+			{ folder: id, expectedPath: '/Cases/22-1' },
+			{ folder: id, expectedPath: '/Cases' },
+		);
+		expect(outcomes).toMatchObject([
+			{ refusal: { kind: 'not_found' } },
+			{ refusal: { kind: 'deleted' } },
+			{ refusal: { kind: 'not_found' } },
+		]);
+	});
+
 	it('tells deleted, not there and not a folder apart', async () => {
 		const deleted = await folder('/Cases/22-1');
 		await world.person.filesDeleteV2({ path: '/Cases/22-1' });
