@@ -33,7 +33,7 @@ async function launch(api: Api, clock: Clock, paths: readonly string[]): Promise
 	if (launched['.tag'] === 'complete') return launched.entries;
 	if (launched['.tag'] !== 'async_job_id') throw unforeseen('an unknown kind of job');
 	const { async_job_id } = launched;
-	const ended = await finishedJob(clock, async () => {
+	const ended = await finishedJob(clock, paths.length, async () => {
 		const status = await api.call((sdk) => sdk.filesCreateFolderBatchCheck({ async_job_id }));
 		return status['.tag'] === 'in_progress' ? undefined : status;
 	});

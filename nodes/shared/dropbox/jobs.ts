@@ -2,19 +2,26 @@ import { Refusal } from '../domain/Refusal';
 import type { Clock } from '../ports';
 import { ApiError } from './Api';
 
-/** Milliseconds: the first look at a job, doubling up to the longest pause between looks. */
+/** Milliseconds until the first look at a job, and on top for each of its entries: looks count as calls. */
 const FIRST_PAUSE = 500;
+const PAUSE_PER_ENTRY = 1;
+/** Milliseconds; pauses between looks double up to it. */
 const LONGEST_PAUSE = 15_000;
 /** Milliseconds after which a job is left to itself; what it did is found by the next run. */
 const DEADLINE = 30 * 60_000;
 
 /**
  * Waits for an asynchronous job of the service.
+ * @param entries of the batch that the job works on
  * @param check one look; undefined while the job goes on
  */
-export async function finishedJob<T>(clock: Clock, check: () => Promise<T | undefined>): Promise<T> {
+export async function finishedJob<T>(
+	clock: Clock,
+	entries: number,
+	check: () => Promise<T | undefined>,
+): Promise<T> {
 	const began = clock.now();
-	for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+	for (let pause = FIRST_PAUSE + entries * PAUSE_PER_ENTRY; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
 		await clock.sleep(pause);
 		const result = await check();
 		if (result !== undefined) return result;

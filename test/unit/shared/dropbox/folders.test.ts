@@ -60,6 +60,14 @@ describe('Folders, created in batches', () => {
 		expect(await made('/a', '/b')).toEqual(['folder_exists', 'folder_exists']);
 	});
 
+	it('are waited for the longer the more they are, before the job is looked at', async () => {
+		world = emulated();
+		world.state.switches.forceAsync = true;
+		await made('/a');
+		await made(...Array.from({ length: 1000 }, (_, number) => `/${number}`));
+		expect(world.clock.slept[2]).toBeGreaterThan(2 * (world.clock.slept[0] ?? 0));
+	});
+
 	it('are given up where it loses every job', async () => {
 		world = answering('create_folder_batch/check', () => undefined);
 		world.state.switches.forceAsync = true;
