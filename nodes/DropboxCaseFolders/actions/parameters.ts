@@ -49,7 +49,18 @@ export function readParameters<S extends z.ZodRawShape>(
 	const issue = parsed.error.issues[0];
 	throw new Refusal(
 		'invalid_input',
-		`The field “${issue?.path.join('.') ?? ''}” cannot be used: ${issue?.message ?? 'it does not fit'}`,
+		`The field “${labelOf(issue?.path ?? [])}” cannot be used: ${issue?.message ?? 'it does not fit'}`,
 		'Check the field, or the expression that fills it for this item.',
 	);
+}
+
+/** Collections, whose fields people see by their own names. */
+const COLLECTIONS = ['options', 'filters'];
+
+/** A parameter's name as the panel writes it, near enough to be found: `caseId` is “Case ID”. */
+function labelOf(path: ReadonlyArray<string | number>): string {
+	const [first = '', second] = path.map(String);
+	const name = COLLECTIONS.includes(first) && second !== undefined ? second : first;
+	const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/\bId\b/g, 'ID');
+	return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -20,6 +20,6 @@ export class Owners {
 export const belongsToAnotherCase = (): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
-		'The folder that this case ID leads to belongs to a case whose ID is written differently',
-		'Compare the case IDs, upper and lower case included. If it is the same case, give the folder’s ID under Existing Folder ID.',
+		'The folder that this case ID leads to belongs to another case',
+		'Compare the two case IDs: they differ, perhaps in upper and lower case only. If it is one case after all, give the folder’s ID under Existing Folder ID.',
 	);

@@ -81,10 +81,10 @@ describe('changed since', () => {
 });
 
 test.each<[string, Record<string, unknown>, RegExp]>([
-	['a date that is none', { filters: { changedSince: 'last week' } }, /filters\.changedSince/],
-	['a limit below one', { limit: 0 }, /limit/],
-	['a depth that is no whole number', { levels: 'some', depth: 1.5 }, /depth/],
-	['levels that there are not', { levels: 'deep' }, /levels/],
+	['a date that is none', { filters: { changedSince: 'last week' } }, /“Changed Since”/],
+	['a limit below one', { limit: 0 }, /“Limit”/],
+	['a depth that is no whole number', { levels: 'some', depth: 1.5 }, /“Depth”/],
+	['levels that there are not', { levels: 'deep' }, /“Levels”/],
 	['filters that nothing can pass', { filters: { type: 'folder', extensions: 'pdf' } }, /folders only/],
 	['no folder', { caseFolder: { mode: 'list', value: '' } }, /No folder/],
 ])('%s: refused with the field’s name', async (_, change, message) => {

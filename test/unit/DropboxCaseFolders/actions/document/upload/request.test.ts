@@ -106,7 +106,7 @@ describe('what a person asks of Upload Document', () => {
 			'a rule that is none',
 			{ ifNameTaken: 'overwrite' },
 			{ data: inMemory('a') },
-			/ifNameTaken/,
+			/“If Name Taken”/,
 			/expression/,
 		],
 	])('is refused clearly for %s', async (_, given, binary, message, advice) => {
