@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests run under Node, not inside n8n */
 import 'reflect-metadata';
 import { LoadOptionsContext } from 'n8n-core';
 import {

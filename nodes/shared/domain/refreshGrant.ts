@@ -95,7 +95,9 @@ export function generatedTokenIn(fields: Readonly<Record<string, unknown>>): str
 	if (/^[!-~]+$/.test(token)) return token;
 	throw new Refusal(
 		'not_connected',
-		token === '' ? 'The credential has no Access Token' : 'The Access Token holds characters that no token has',
+		token === ''
+			? 'The credential has no Access Token'
+			: 'The Access Token holds characters that no token has',
 		'Copy it once more: it is made by the button Generate in the Settings tab of the app.',
 	);
 }

@@ -79,7 +79,12 @@ describe('the token credential', () => {
 		[400, { error: 'invalid_grant' }, 'not_connected', /refresh token/],
 		[401, { error: 'invalid_client' }, 'not_connected', /app key and app secret/],
 		[400, { error: 'invalid_client' }, 'not_connected', /app key and app secret/],
-		[400, { error: 'invalid_client: Invalid client_id or client_secret' }, 'not_connected', /app key and app/],
+		[
+			400,
+			{ error: 'invalid_client: Invalid client_id or client_secret' },
+			'not_connected',
+			/app key and app/,
+		],
 		[400, { error: 'toString' }, 'not_connected', /gave no access token/],
 		[400, 'not even JSON', 'not_connected', /gave no access token/],
 		[200, null, 'not_connected', /gave no access token/],
