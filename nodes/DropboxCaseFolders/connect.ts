@@ -12,7 +12,7 @@ import type { Dependencies } from './actions/Operation';
 /** What an operation needs of the outside world, for the credential that the node uses. */
 export async function connect(context: IExecuteFunctions): Promise<Dependencies> {
 	const { api, accounts } = await apiFor(context);
-	return { dropbox: dropboxOn(api, clock, accounts), clock };
+	return { dropbox: dropboxOn(api, clock, accounts) };
 }
 
 /**

@@ -1,11 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Outcome } from '../../shared/domain/outcome';
-import type { Clock, DropboxPort } from '../../shared/ports';
+import type { DropboxPort } from '../../shared/ports';
 
 /** What an operation may reach of the outside world. */
 export interface Dependencies {
 	dropbox: DropboxPort;
-	clock: Clock;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Accounts, ActingAccount, ActingSettings, Clock, Send } from '../po
 import type { common, users } from '../vendor/dropbox';
 import { apiOn } from './apiOn';
 import { memberIdOf } from './members';
-import { asRefusal } from './refusals';
+import { refuse } from './refusals';
 import type { ActingHeaders } from './sdkOn';
 
 /** Whose eyes an execution looks through. */
@@ -34,9 +34,7 @@ async function lookUp(send: Send, clock: Clock, settings: ActingSettings): Promi
 	const selected = await selectHeaders(send, clock, settings.actAs);
 	const account = await apiOn(send, clock, async () => selected)
 		.call(async (sdk) => await sdk.usersGetCurrentAccount())
-		.catch((thrown: unknown) => {
-			throw asRefusal(thrown);
-		});
+		.catch(refuse);
 	const { root_info: root } = account;
 	const pathRoot = pathRootHeader(settings.pathRoot, root);
 	return {

@@ -4,7 +4,7 @@ import type { FolderBrowsing, FolderPage } from '../ports/FolderBrowsing';
 import type { files } from '../vendor/dropbox';
 import { ApiError, type Api } from './Api';
 import { entryOf } from './entries';
-import { asRefusal } from './refusals';
+import { refuse } from './refusals';
 
 /** A list that shows fewer than this looks as if there were no more. */
 const ENOUGH = 20;
@@ -73,7 +73,3 @@ const foldersOf = (entries: Parameters<typeof entryOf>[0][]): FolderEntry[] =>
 
 const isNotForAdmins = (thrown: unknown): boolean =>
 	thrown instanceof ApiError && [400, 403, 409].includes(thrown.status);
-
-function refuse(thrown: unknown): never {
-	throw asRefusal(thrown);
-}

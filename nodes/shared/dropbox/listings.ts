@@ -1,9 +1,10 @@
 import type { Entry } from '../domain/entry';
+import { comparable } from '../domain/paths';
 import type { Listings, Lookups } from '../ports';
 import type { files } from '../vendor/dropbox';
 import { ApiError, type Api } from './Api';
 import { entryOf } from './entries';
-import { asRefusal } from './refusals';
+import { refuse } from './refusals';
 
 /** What one page holds at the most; the service takes it as approximate (ListFolderArg.limit). */
 const LARGEST_PAGE = 2000;
@@ -44,7 +45,7 @@ export const listingsOn = (api: Api, lookups: Lookups): Listings => ({
 async function identityOf(address: string, lookups: Lookups): Promise<string> {
 	const belowSomething = /^(id|ns):.*\//s.test(address);
 	if (belowSomething) return (await lookups.find(address)).id;
-	return address.startsWith('id:') ? address : address.normalize('NFC').toLowerCase();
+	return address.startsWith('id:') ? address : comparable(address);
 }
 
 function entriesOf(page: files.ListFolderResult, itself: string | undefined): Entry[] {
@@ -52,8 +53,4 @@ function entriesOf(page: files.ListFolderResult, itself: string | undefined): En
 		.map(entryOf)
 		.filter((entry) => entry !== undefined)
 		.filter((entry) => itself === undefined || (entry.id !== itself && entry.pathLower !== itself));
-}
-
-function refuse(thrown: unknown): never {
-	throw asRefusal(thrown);
 }

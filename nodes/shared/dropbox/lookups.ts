@@ -3,7 +3,7 @@ import { Refusal } from '../domain/Refusal';
 import type { Lookups } from '../ports';
 import type { Api } from './Api';
 import { entryOf } from './entries';
-import { asRefusal } from './refusals';
+import { refuse } from './refusals';
 
 /** The root of a Dropbox is no folder to `get_metadata`: it answers 400 "The root folder is unsupported." */
 export const ROOT = {
@@ -39,8 +39,4 @@ export const lookupsOn = (api: Api): Lookups => ({
 async function namespaceRoot(api: Api, namespaceId: string): Promise<FolderEntry> {
 	await api.call((sdk) => sdk.filesListFolder({ path: `ns:${namespaceId}`, limit: 1 })).catch(refuse);
 	return { ...ROOT, path: undefined, pathLower: undefined, ownNamespaceId: namespaceId };
-}
-
-function refuse(thrown: unknown): never {
-	throw asRefusal(thrown);
 }

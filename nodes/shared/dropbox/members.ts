@@ -1,7 +1,7 @@
 import { Refusal } from '../domain/Refusal';
 import type { team } from '../vendor/dropbox';
 import { isTagged, type Api } from './Api';
-import { asRefusal } from './refusals';
+import { refuse } from './refusals';
 
 const MEMBER_ID = /^dbmid:[\w-]+$/;
 
@@ -18,9 +18,7 @@ export async function memberIdOf(api: Api, who: string): Promise<string> {
 	if (!ADDRESS.test(who)) throw neitherIdNorAddress();
 	const { members_info: found } = await api
 		.call((sdk) => sdk.teamMembersGetInfoV2({ members: [{ '.tag': 'email', email: who }] }))
-		.catch((thrown: unknown) => {
-			throw asRefusal(thrown);
-		});
+		.catch(refuse);
 	const member = found[0] && memberIn(found[0]);
 	if (member === undefined) throw notInTeam();
 	return member.profile.team_member_id;

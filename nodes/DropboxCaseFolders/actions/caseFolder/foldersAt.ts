@@ -5,7 +5,7 @@ import { Refusal } from '../../../shared/domain/Refusal';
 import type { DropboxPort } from '../../../shared/ports';
 
 /** Lookups of one run that are under way at once. */
-export const AT_ONCE = 8;
+const AT_ONCE = 8;
 
 /** The folders at these addresses, in their order; an address that stands there twice is looked up once. */
 export async function foldersAt(

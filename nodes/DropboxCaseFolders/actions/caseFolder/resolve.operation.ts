@@ -1,17 +1,15 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { addressFrom } from '../../../shared/domain/address';
 import type { FolderEntry } from '../../../shared/domain/entry';
-import { inParallel } from '../../../shared/domain/inParallel';
-import { done, outcomeOf, refused, type Outcome } from '../../../shared/domain/outcome';
+import { done, type Outcome } from '../../../shared/domain/outcome';
 import { parentPath } from '../../../shared/domain/paths';
-import type { Refusal } from '../../../shared/domain/Refusal';
 import { webLink } from '../../../shared/domain/webLink';
 import { whereaboutsOf } from '../../../shared/domain/whereabouts';
 import type { DropboxPort } from '../../../shared/ports';
 import { folderLocator } from '../folderLocator';
 import type { Operation } from '../Operation';
 import { optionalText, pointer, readParameters } from '../parameters';
-import { AT_ONCE, foldersAt } from './foldersAt';
+import { foldersAt } from './foldersAt';
 
 export interface ResolveRequest {
 	folder: string;
@@ -82,19 +80,9 @@ async function resolveFolders(
 		requests.map((request) => request.folder),
 		dropbox,
 	);
-	return await inParallel(found, AT_ONCE, async (outcome, index) => {
-		const expectedPath = requests[index]?.expectedPath ?? '';
-		return outcome.ok
-			? done(resolved(outcome.value, expectedPath))
-			: refused(await deletedOr(outcome.refusal, expectedPath, dropbox));
-	});
-}
-
-/** What an ID does not say, the path that the folder was expected at may: that it was deleted there. */
-async function deletedOr(refusal: Refusal, expectedPath: string, dropbox: DropboxPort): Promise<Refusal> {
-	if (refusal.kind !== 'not_found' || expectedPath === '') return refusal;
-	const there = await outcomeOf(async () => await dropbox.find(expectedPath));
-	return !there.ok && there.refusal.kind === 'deleted' ? there.refusal : refusal;
+	return found.map((outcome, index) =>
+		outcome.ok ? done(resolved(outcome.value, requests[index]?.expectedPath ?? '')) : outcome,
+	);
 }
 
 function resolved(folder: FolderEntry, expectedPath: string): ResolvedFolder {

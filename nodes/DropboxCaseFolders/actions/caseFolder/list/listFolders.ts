@@ -94,12 +94,12 @@ async function* pagesOf(listed: ListedFolder, wanted: Wanted, dropbox: DropboxPo
 }
 
 /**
- * The folder was there a moment ago. Where it is not found any more, its ID does not say why, but the path it had
- * says whether it was deleted.
+ * The folder was there a moment ago; listing says only that it is not found. Its ID says whether it was deleted. The
+ * path it had would not: a folder that was moved out of sight leaves the same trace there.
  */
 async function whyItEnded(thrown: unknown, folder: FolderEntry, dropbox: DropboxPort): Promise<unknown> {
-	if (!(thrown instanceof Refusal) || thrown.kind !== 'not_found' || folder.path === undefined) return thrown;
-	return await dropbox.find(folder.path).then(
+	if (!(thrown instanceof Refusal) || thrown.kind !== 'not_found') return thrown;
+	return await dropbox.find(lastingAddress(folder)).then(
 		() => thrown,
 		(reason: unknown) => reason,
 	);

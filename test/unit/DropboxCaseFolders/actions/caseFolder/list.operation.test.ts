@@ -208,27 +208,27 @@ describe('a folder that is not mounted for the acting member', () => {
 
 describe('many items', () => {
 	test('the same folder is listed once, whatever the output, and every item gets it', async () => {
-		const { dropbox, clock, calls } = caseFolder();
+		const { dropbox, calls } = caseFolder();
 		const requests = Array.from({ length: 30 }, (_, n) => request({ output: n % 2 ? 'tree' : 'entries' }));
-		const outcomes = await list.run(requests, { dropbox, clock });
+		const outcomes = await list.run(requests, { dropbox });
 		expect(calls()).toBe(2);
 		const rows = outcomes.map((outcome) => (outcome.ok ? list.rows(outcome.value).length : 0));
 		expect(rows).toEqual(requests.map(({ output }) => (output === 'tree' ? 1 : LISTED.length)));
 	});
 
 	test('items do not share the objects they get', async () => {
-		const { dropbox, clock } = caseFolder();
-		const [one, other] = await list.run([request(), request()], { dropbox, clock });
+		const { dropbox } = caseFolder();
+		const [one, other] = await list.run([request(), request()], { dropbox });
 		if (!one?.ok || !other?.ok) throw new Error('refused');
 		expect(list.rows(one.value)[0]).not.toBe(list.rows(other.value)[0]);
 	});
 
 	test('what is wrong with one item is that item’s alone', async () => {
-		const { dropbox, clock } = caseFolder();
+		const { dropbox } = caseFolder();
 		const addresses = ['/Case/Empty', '/Nowhere', '/Case', '/Nowhere'];
 		const outcomes = await list.run(
 			addresses.map((address) => request({ address })),
-			{ dropbox, clock },
+			{ dropbox },
 		);
 		expect(
 			outcomes.map((outcome) => (outcome.ok ? list.rows(outcome.value).length : outcome.refusal.kind)),

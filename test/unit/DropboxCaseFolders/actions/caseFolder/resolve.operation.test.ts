@@ -14,7 +14,7 @@ describe('Resolve Folder by ID', () => {
 	const ask = async (...requests: Array<{ folder: string; expectedPath?: string }>) =>
 		await resolve.run(
 			requests.map((request) => ({ expectedPath: '', ...request })),
-			{ dropbox: world.dropbox, clock: world.clock },
+			{ dropbox: world.dropbox },
 		);
 
 	it('finds a folder after it was renamed and moved, and says which of the two', async () => {
@@ -49,22 +49,6 @@ describe('Resolve Folder by ID', () => {
 		const id = await folder('/Cases/22-1');
 		expect(await ask({ folder: id })).toMatchObject([
 			{ value: { renamed: null, moved: null, expectedPath: null } },
-		]);
-	});
-
-	it('tells by the expected path that a folder was deleted, where its ID does not say so', async () => {
-		world.state.switches.deletedFoundById = false;
-		const id = await folder('/Cases/22-1');
-		await world.person.filesDeleteV2({ path: '/Cases/22-1' });
-		const outcomes = await ask(
-			{ folder: id },
-			{ folder: id, expectedPath: '/Cases/22-1' },
-			{ folder: id, expectedPath: '/Cases' },
-		);
-		expect(outcomes).toMatchObject([
-			{ refusal: { kind: 'not_found' } },
-			{ refusal: { kind: 'deleted' } },
-			{ refusal: { kind: 'not_found' } },
 		]);
 	});
 
@@ -111,7 +95,7 @@ describe('Resolve Folder by ID', () => {
 		counting.emulator.log.clear();
 		const outcomes = await resolve.run(
 			[...ids, ...ids].map((id) => ({ folder: id, expectedPath: '' })),
-			{ dropbox: counting.dropbox, clock: counting.clock },
+			{ dropbox: counting.dropbox },
 		);
 		expect(outcomes.length).toBe(2000);
 		expect(

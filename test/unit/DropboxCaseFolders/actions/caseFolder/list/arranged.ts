@@ -11,7 +11,6 @@ import { putFile } from '../../../../../emulator/dropbox/state/putFile';
 import { move } from '../../../../../emulator/dropbox/state/relocate';
 import { remove } from '../../../../../emulator/dropbox/state/remove';
 import type { View } from '../../../../../emulator/dropbox/state/View';
-import { VirtualClock } from '../../../../../support/VirtualClock';
 
 /** A request for everything in /Case, changed as said. */
 export const request = (
@@ -24,7 +23,7 @@ export const request = (
 
 /** Runs the operation for one item. @throws the refusal, if it is refused */
 export async function listed(dropbox: DropboxPort, change: Parameters<typeof request>[0] = {}) {
-	const [outcome] = await list.run([request(change)], { dropbox, clock: new VirtualClock() });
+	const [outcome] = await list.run([request(change)], { dropbox });
 	if (!outcome?.ok) throw outcome?.refusal ?? new Error('no outcome');
 	return list.rows(outcome.value);
 }

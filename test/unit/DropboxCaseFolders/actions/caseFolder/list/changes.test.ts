@@ -74,7 +74,7 @@ describe('a case folder that goes away between two pages', () => {
 			act.remove('/Case');
 			act.folders('/Case');
 		});
-		await expect(listed(port)).rejects.toMatchObject({ kind: 'not_found' });
+		await expect(listed(port)).rejects.toMatchObject({ kind: 'deleted' });
 	});
 
 	test('is not the member’s to see any more', async () => {

@@ -33,7 +33,7 @@ describe('List Case Folder, by names that mean something elsewhere', () => {
 						wanted: { depth: Infinity, limit: Infinity, filter: {} },
 					},
 				],
-				{ dropbox: world.dropbox, clock: world.clock },
+				{ dropbox: world.dropbox },
 			);
 			if (outcome?.ok !== true) throw outcome?.refusal ?? new Error('no outcome');
 			const shown = JSON.stringify(list.rows(outcome.value));
