@@ -1,10 +1,20 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type {
+	IBinaryData,
+	IBinaryKeyData,
+	IDataObject,
+	IExecuteFunctions,
+	INodeProperties,
+} from 'n8n-workflow';
 import type { Outcome } from '../../shared/domain/outcome';
-import type { DropboxPort } from '../../shared/ports';
+import type { DocumentStore, DropboxPort, Progress } from '../../shared/ports';
 
 /** What an operation may reach of the outside world. */
 export interface Dependencies {
 	dropbox: DropboxPort;
+	/** Where fetched documents are kept for the nodes that follow. */
+	documents: DocumentStore<IBinaryData>;
+	/** Told how far a long run is. */
+	progress: Progress;
 }
 
 /**
@@ -22,4 +32,11 @@ export interface Operation<Request = unknown, Result = unknown> {
 	run(requests: readonly Request[], dependencies: Dependencies): Promise<Array<Outcome<Result>>>;
 	/** The output items that a result becomes: usually one, for a listing one per entry. */
 	rows(result: Result): IDataObject[];
+	/** The files that the result brings along, by the names of their binary fields. */
+	binary?(result: Result): IBinaryKeyData;
+	/**
+	 * What somebody who looks at the run should know without reading every item, such as how many documents were
+	 * left as they are. Each a sentence without names of clients or files.
+	 */
+	notes?(results: readonly Result[]): string[];
 }

@@ -28,7 +28,7 @@ const fetchOn = (send: Send) => async (url: string, request: SdkRequest) => {
 		url,
 		method: request.method === 'GET' ? 'GET' : 'POST',
 		headers: { ...request.headers },
-		...(request.body === null || request.body === undefined ? {} : { body: asBuffer(request.body) }),
+		...(request.body === null || request.body === undefined ? {} : { body: [asBuffer(request.body)] }),
 	});
 	return {
 		ok: answer.status >= 200 && answer.status < 300,

@@ -54,7 +54,7 @@ async function asked(
 	// n8n writes into the options and their headers: each try gets its own.
 	const options: IHttpRequestOptions = {
 		...{ url, method, headers: { ...headers }, ...mode },
-		...(body === undefined ? {} : { body }),
+		...(body === undefined ? {} : { body: Buffer.concat(body) }),
 		returnFullResponse: true,
 		encoding: 'arraybuffer',
 		// n8n sends the token along to wherever an answer points.

@@ -14,7 +14,7 @@ export function testSendOn(helpers: TestHelpers, signed: Record<string, string>)
 		await helpers
 			.request({
 				...{ uri: url, method, headers: { ...headers, ...signed } },
-				...(body === undefined ? {} : { body: body.toString('utf8') }),
+				...(body === undefined ? {} : { body: Buffer.concat(body).toString('utf8') }),
 				...{ simple: false, resolveWithFullResponse: true, encoding: null },
 			})
 			.then((response: FullResponse) => answerOf(response))

@@ -48,13 +48,76 @@ export interface Folders {
 /** What happens where the name is taken: never overwrite, or replace exactly this revision. */
 export type WriteMode = { kind: 'add' } | { kind: 'update'; rev: string };
 
-export interface Uploads {
-	/**
-	 * Sends one document and commits it under an address below a folder. The answer's content hash has been
-	 * checked against the bytes that were sent. Identical content under that name counts as done.
-	 * @throws Refusal `name_taken`, `changed_meanwhile`, `content_mismatch`, `source_incomplete`, `no_space` …
-	 */
-	upload(address: string, mode: WriteMode, source: DocumentSource): Promise<FileEntry>;
+/** One document on its way to one address below a folder. */
+export interface DocumentUpload {
+	/** No two documents of one call may have addresses that Dropbox takes for the same. */
+	address: string;
+	mode: WriteMode;
+	source: DocumentSource;
 }
 
-export interface DropboxPort extends Accounts, Lookups, Listings, Folders, Uploads {}
+export interface UploadedDocument {
+	file: FileEntry;
+	/** The calls that carried it, those that it shared with other documents included. */
+	calls: number;
+}
+
+export interface Uploads {
+	/**
+	 * Sends documents and commits each under its address, all planned together in as few calls as there can be;
+	 * outcomes stand in the order of the documents. A file's content hash has been checked against the bytes
+	 * that were sent. Identical content under that name counts as done.
+	 *
+	 * Refusals are each document's own: `name_taken`, `changed_meanwhile`, `content_mismatch`,
+	 * `source_incomplete`, `no_space` …
+	 * @param settled told after each document that its outcome is known
+	 */
+	upload(
+		documents: readonly DocumentUpload[],
+		settled?: () => void,
+	): Promise<Array<Outcome<UploadedDocument>>>;
+}
+
+/** A file and the address that it is to have, parents included. */
+export interface Relocation {
+	/** `id:…` or a path. */
+	from: string;
+	to: string;
+}
+
+export interface Relocations {
+	/**
+	 * Copies files, as they are at that moment, in as few calls as there can be; outcomes stand in the order of
+	 * the copies. What stands under the new address already is the refusal `name_taken`, whoever put it there:
+	 * an answer that was lost is repeated, and then finds the copy that it made.
+	 */
+	copyFiles(copies: readonly Relocation[]): Promise<Array<Outcome<FileEntry>>>;
+	/** The same, moving: files keep their IDs. A move that was done by a lost answer counts as done. */
+	moveFiles(moves: readonly Relocation[]): Promise<Array<Outcome<FileEntry>>>;
+}
+
+/** The bytes of a file as they arrive, to be read once. */
+export interface OpenedFile {
+	file: FileEntry;
+	content: AsyncIterable<Uint8Array>;
+}
+
+export interface Downloads {
+	/**
+	 * Opens a file for reading, or one of its revisions.
+	 * @throws Refusal `not_found`, `deleted`, `not_a_file`, `no_access`
+	 */
+	open(address: string, rev: string | undefined): Promise<OpenedFile>;
+
+	/** A link by which anybody can download the file for a while, without a Dropbox account. */
+	temporaryLink(address: string): Promise<TemporaryLink>;
+}
+
+export interface TemporaryLink {
+	file: FileEntry;
+	url: string;
+	/** ISO 8601 in UTC. */
+	expires: string;
+}
+
+export interface DropboxPort extends Accounts, Lookups, Listings, Folders, Uploads, Relocations, Downloads {}

@@ -3,8 +3,8 @@ export interface ApiRequest {
 	url: string;
 	method: 'GET' | 'POST';
 	headers: Record<string, string>;
-	/** Whole in memory, so that it can be sent again. */
-	body?: Buffer;
+	/** In pieces that follow each other, all in memory, so that it can be sent again. */
+	body?: readonly Buffer[];
 }
 
 export interface ApiAnswer {
@@ -21,6 +21,17 @@ export interface ApiAnswer {
  * @throws Refusal `not_connected` when the credential cannot get a token any more
  */
 export type Send = (request: ApiRequest) => Promise<ApiAnswer>;
+
+/** An answer whose body is read as it arrives, once. */
+export interface OpenedAnswer {
+	status: number;
+	/** Names in lower case. */
+	headers: Record<string, string>;
+	body: AsyncIterable<Uint8Array>;
+}
+
+/** The same as `Send`, for answers that may be larger than memory. */
+export type OpenAnswer = (request: ApiRequest) => Promise<OpenedAnswer>;
 
 /** No whole answer came. Whether the service acted is not known. */
 export class ConnectionLost extends Error {

@@ -5,6 +5,17 @@
  * - `skipIfIdentical`: other content is kept, and the document goes beside it under a numbered name.
  * - `keepBoth`: the same, and documents of one run never share a file, even with the same name and content.
  * - `replace`: the document becomes the new version of the file.
+ * - `archive`: the same, and the former version is kept as a file of its own in the archive folder first.
  * - `fail`: other content under that name refuses the document.
  */
-export type ConflictRule = 'skipIfIdentical' | 'keepBoth' | 'replace' | 'fail';
+export type ConflictRule = 'skipIfIdentical' | 'keepBoth' | 'replace' | 'archive' | 'fail';
+
+/**
+ * Whether a file elsewhere in the case folder can be the document, so that it is not filed a second time.
+ * The archive folder is not looked at: what is there is a former version.
+ *
+ * - `not looked for`: each place is for itself.
+ * - `same name and size`: nothing has to be read, and an edited document of equal length is taken for the same.
+ * - `same content`: whatever it is called.
+ */
+export type DuplicateRule = 'not looked for' | 'same name and size' | 'same content';

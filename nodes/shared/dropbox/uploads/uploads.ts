@@ -1,6 +1,8 @@
 import type { FileEntry } from '../../domain/entry';
+import { inParallel } from '../../domain/inParallel';
+import { done, outcomeOf } from '../../domain/outcome';
 import { Budget } from '../../domain/upload/Budget';
-import { chunkSizes, uploadSizes, type UploadSizes } from '../../domain/upload/chunkSizes';
+import { chunkSizes, DOCUMENTS_AT_ONCE, uploadSizes, type UploadSizes } from '../../domain/upload/chunkSizes';
 import { readChunks, type Chunk } from '../../domain/upload/readChunks';
 import { breakOff, wholeSource } from '../../domain/upload/wholeSource';
 import type { Clock, DocumentSource, Uploads } from '../../ports';
@@ -21,13 +23,20 @@ export function uploadsOn(api: Api, clock: Clock, sizes: UploadSizes = uploadSiz
 	const commits = new Commits(api);
 	let underWay = 0;
 	return {
-		async upload(address, mode, source) {
-			const shipment = { api, clock, commits, address, mode };
-			const held = Math.min(source.size ?? sizes.chunk, sizes.chunk);
-			underWay++;
-			return await budget
-				.spend(held, async () => await persistently(shipment, source, sizes, () => underWay === 1))
-				.finally(() => underWay--);
+		async upload(documents, settled) {
+			return await inParallel(documents, DOCUMENTS_AT_ONCE, async ({ address, mode, source }) => {
+				const shipment = { api, clock, commits, address, mode };
+				const held = Math.min(source.size ?? sizes.chunk, sizes.chunk);
+				underWay++;
+				const file = await outcomeOf(
+					async () =>
+						await budget
+							.spend(held, async () => await persistently(shipment, source, sizes, () => underWay === 1))
+							.finally(() => underWay--),
+				);
+				settled?.();
+				return file.ok ? done({ file: file.value, calls: 1 }) : file;
+			});
 		},
 	};
 }

@@ -1,6 +1,7 @@
-import type { ConflictRule } from '../../../../shared/domain/upload/ConflictRule';
+import type { ConflictRule, DuplicateRule } from '../../../../shared/domain/upload/ConflictRule';
 import type { FileEntry, FolderEntry } from '../../../../shared/domain/entry';
 import type { Placed } from '../../../../shared/domain/upload/decide';
+import type { ArchivedVersion } from '../archiveVersion/archiveVersions';
 import type { DocumentSource } from '../../../../shared/ports';
 
 /** The documents of one item, all for one folder. */
@@ -12,6 +13,13 @@ export interface UploadRequest {
 	/** What had to be changed in the subfolder's names. */
 	warnings: string[];
 	rule: ConflictRule;
+	duplicates: DuplicateRule;
+	/** Bytes; smaller documents are placeholders and skipped. 0 files all. */
+	minimumSize: number;
+	/** Relative path of the folder that keeps former versions, safe: below the case folder. */
+	archiveFolder: string;
+	/** Name of the time zone in which a former version's date is written: `America/New_York`. */
+	timezone: string;
 	documents: GivenDocument[];
 }
 
@@ -30,9 +38,22 @@ export interface UploadResult {
 }
 
 export interface FiledDocument {
-	/** `unchanged` when the file was there already with the same content. */
-	status: Placed | 'unchanged';
-	file: FileEntry;
+	/**
+	 * `unchanged`: the file was there already with the same content. `duplicate`: another file of the case folder
+	 * is the document. `archived`: filed as the new version, the former one is in the archive folder. `skipped`:
+	 * smaller than the documents that are filed.
+	 */
+	status: Placed | 'unchanged' | 'duplicate' | 'archived' | 'skipped';
+	/** The file that is the document; undefined for what was skipped. */
+	file: FileEntry | undefined;
+	/** The former version, where one was archived. */
+	formerVersion: ArchivedVersion | undefined;
+	/** Bytes of the document. */
+	size: number;
+	/** Calls that it took, those shared with other documents included. */
+	calls: number;
+	/** As GivenDocument.label. */
+	label: string;
 	caseFolder: FolderEntry;
 	subfolder: string;
 	warnings: string[];

@@ -65,7 +65,9 @@ async function put(
 	dropbox: DropboxPort,
 ): Promise<FileEntry> {
 	const mode: WriteMode = replacing === undefined ? { kind: 'add' } : { kind: 'update', rev: replacing.rev };
-	return await dropbox.upload(destination.addressOf(name), mode, source);
+	const [outcome] = await dropbox.upload([{ address: destination.addressOf(name), mode, source }]);
+	if (outcome?.ok !== true) throw outcome?.refusal ?? new TypeError('no outcome');
+	return outcome.value.file;
 }
 
 const isRace = (thrown: unknown): boolean =>

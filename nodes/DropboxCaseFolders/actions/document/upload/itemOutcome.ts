@@ -21,7 +21,7 @@ export function itemOutcome(
 	const label = (index: number) => request.documents[index]?.label ?? '';
 	const others = outcomes.flatMap((each, index) => {
 		if (index === first) return [];
-		return [each.ok ? `${label(index)} is filed as ${each.value.file.id}` : `${label(index)} is not filed`];
+		return [each.ok ? `${label(index)} is filed as ${each.value.file?.id}` : `${label(index)} is not filed`];
 	});
 	return refused(
 		new Refusal(

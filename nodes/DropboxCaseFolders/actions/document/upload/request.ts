@@ -32,6 +32,10 @@ export async function readUploadRequest(
 		subfolder: path,
 		warnings,
 		rule: given.ifNameTaken,
+		duplicates: 'not looked for',
+		minimumSize: 0,
+		archiveFolder: '_Archive',
+		timezone: context.getTimezone(),
 		documents:
 			given.documentFrom === 'text'
 				? [textDocument(context, itemIndex, given.fileName)]

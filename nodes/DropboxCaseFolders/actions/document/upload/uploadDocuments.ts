@@ -64,6 +64,10 @@ async function filed(task: Task, dropbox: DropboxPort): Promise<FiledDocument> {
 		...file,
 		caseFolder,
 		subfolder: request.subfolder,
+		formerVersion: undefined,
+		size: file.file?.size ?? 0,
+		calls: 1,
+		label: document.label,
 		warnings: [...request.warnings, ...document.warnings],
 	};
 }

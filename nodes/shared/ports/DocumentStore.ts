@@ -1,0 +1,11 @@
+import type { OpenedFile } from './DropboxPort';
+
+/** Where a workflow keeps the bytes of a document that was fetched: what n8n calls binary data. */
+export interface DocumentStore<Kept = unknown> {
+	/**
+	 * Reads a file to its end into the store, under its name, and holds what was kept against its content hash.
+	 * @throws Refusal `content_mismatch`
+	 * @throws ConnectionLost when the content broke off: what was kept of it is nothing
+	 */
+	keep(opened: OpenedFile): Promise<Kept>;
+}
