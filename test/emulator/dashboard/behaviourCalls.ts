@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fixtures, type FixtureName } from '../dropbox/state/fixtures';
-import type { Switches } from '../dropbox/state/Switches';
+import { UNAVAILABLE, type Switches } from '../dropbox/state/Switches';
 import type { ControlCall } from './control';
 
 const COUNT = z.number().int().nonnegative();
@@ -15,6 +15,8 @@ const SWITCHES = z
 		...{ childrenFirst: z.boolean(), batchBackwards: z.boolean() },
 		...{ searchDelay: COUNT, missedSources: COUNT, deletedFoundById: z.boolean() },
 		...{ lowerCasedParents: z.boolean(), refuseNonBmp: z.boolean() },
+		...{ unavailableRoutes: z.array(z.string().min(1)), unavailableAs: z.enum(UNAVAILABLE) },
+		longestHeader: z.number().int().positive(),
 	} satisfies Record<keyof Switches, z.ZodTypeAny>)
 	.partial()
 	.strict();

@@ -5,6 +5,7 @@ import { actingFor } from './edge/actingFor';
 import { json } from './edge/answers';
 import { authenticate } from './edge/authenticate';
 import { BusyEntries } from './edge/BusyEntries';
+import { demandAvailable, isUnavailable, unknownFunction } from './edge/availability';
 import { badRequest, tagged } from './edge/Refusal';
 import { readArgument } from './edge/readArgument';
 import { sdkRoutes, type SdkRoute } from './edge/sdkRoutes';
@@ -63,9 +64,11 @@ export class ApiFunctions {
 		request: EmulatedRequest,
 	): { sdk: SdkRoute; route: AnyRoute; acting: Acting } {
 		const sdk = this.known.get(name);
-		if (!sdk) throw badRequest(name, `Unknown API function: ${request.path}`);
+		const gone = state.switches.unavailableAs === 'unknown_function' && isUnavailable(state, name);
+		if (!sdk || gone) throw unknownFunction(name, request);
 		demandPlace(sdk, request);
 		const caller = authenticate(state, sdk, request);
+		demandAvailable(state, name, caller.kind === 'nobody' ? undefined : caller.app);
 		const route = this.routes.get(name);
 		if (!route) throw badRequest(name, "The emulator doesn't answer this API function.");
 		return { sdk, route, acting: actingFor(state, sdk, route, request, caller) };

@@ -8,6 +8,7 @@ import { onTheWayBack } from '../faults/transport';
 import { ApiFunctions } from './ApiFunctions';
 import { text } from './edge/answers';
 import { answerInstead } from './edge/faultAnswers';
+import { headerTooLong } from './edge/headerLength';
 import { Refusal } from './edge/Refusal';
 import { rootInfoOf } from './edge/rootInfo';
 import { withRequestId } from './edge/requestId';
@@ -55,9 +56,11 @@ export class DropboxEmulator implements EmulatedService {
 		const startedAt = Date.now();
 		const start = performance.now();
 		const route = routeOf(request);
-		const fault = this.faults.next(route);
+		const tooLong = headerTooLong(this.state, request);
+		// What the load balancer turns away never reaches the service, so no fault counts or strikes it.
+		const fault = tooLong ? undefined : this.faults.next(route);
 		await this.wait(fault);
-		const response = await this.answer(route, request, fault);
+		const response = tooLong ?? (await this.answer(route, request, fault));
 		const ms = performance.now() - start;
 		this.log.add(recordOf({ request, route, response, startedAt, ms, fault: fault && nameOf(fault) }));
 		return response;

@@ -1,4 +1,5 @@
 import { FAULT_RULES, type Fault, type FaultRule } from './Fault';
+import { globExpression } from './glob';
 import { seededRandom } from './seededRandom';
 
 interface ArmedRule {
@@ -48,9 +49,4 @@ function isDue({ rule, calls, strikes, random }: ArmedRule): boolean {
 	if (rule.every !== undefined) return calls % rule.every === 0;
 	if (rule.probability !== undefined) return drawn < rule.probability;
 	return true;
-}
-
-function globExpression(glob: string): RegExp {
-	const parts = glob.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-	return new RegExp(`^${parts.join('.*')}$`);
 }

@@ -22,6 +22,9 @@ export interface ProxyOptions {
 	refused?: Refused;
 }
 
+/** Bytes of headers that node reads: far more than any service takes, so that the service decides what is too long. */
+const MOST_HEADERS = 4 * 1024 * 1024;
+
 /**
  * A CONNECT proxy on loopback behind which the emulated services answer under their real names.
  *
@@ -87,6 +90,7 @@ function tlsServer(hosts: HostTable, authority: Authority): Server {
 			keepAliveTimeout: 60_000,
 			// An upload of 150 MiB on a slow machine may take its time.
 			requestTimeout: 0,
+			maxHeaderSize: MOST_HEADERS,
 		},
 		(request: IncomingMessage, response: ServerResponse) => void answer(hosts, request, response),
 	);

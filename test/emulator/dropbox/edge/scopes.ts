@@ -23,6 +23,6 @@ export function demandScope(route: string, scope: string, token: AccessToken, ap
 }
 
 /** Messages name an app by a number; any stable one will do. */
-function appNumber(app: App): number {
+export function appNumber(app: App): number {
 	return [...app.key].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 10_000_000, 7);
 }

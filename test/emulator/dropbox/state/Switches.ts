@@ -32,7 +32,21 @@ export interface Switches {
 	deletedFoundById: boolean;
 	/** Whether characters outside the BMP (most emoji) are refused in names; undocumented, so yes. */
 	refuseNonBmp: boolean;
+	/** Routes that are not to be had, with `*` for anything: `files/upload_session/append_batch`, `sharing/*`. */
+	unavailableRoutes: string[];
+	/** How the service says so. */
+	unavailableAs: Unavailable;
+	/** Bytes of a request's first line and headers above which the answer is 431; Envoy, in front of the service, takes 60 KiB. */
+	longestHeader: number;
 }
+
+/**
+ * What a route that is not to be had answers. `unknown_function` is seen where the service doesn't (or for a
+ * while didn't) have it; `app_not_permitted` is how it refuses an app, here without the scope that it usually
+ * names; `account_type` is the 403 that the specification has for plans without the route.
+ */
+export const UNAVAILABLE = ['unknown_function', 'app_not_permitted', 'account_type'] as const;
+export type Unavailable = (typeof UNAVAILABLE)[number];
 
 export function defaultSwitches(): Switches {
 	return {
@@ -50,5 +64,8 @@ export function defaultSwitches(): Switches {
 		missedSources: 0,
 		deletedFoundById: true,
 		refuseNonBmp: true,
+		unavailableRoutes: [],
+		unavailableAs: 'unknown_function',
+		longestHeader: 60 * 1024,
 	};
 }

@@ -122,10 +122,14 @@ describe('the dashboard', () => {
 		await post('/faults', [{ route: 'check/user', nth: 2, fault: { kind: 'status', status: 503 } }]);
 		await post('/latency', { milliseconds: 1 });
 		await post('/lock', { milliseconds: 2, whenHeld: 'wait' });
-		await post('/switches', { jobPolls: 7 });
+		await post('/switches', { jobPolls: 7, unavailableRoutes: ['files/tags/*'], longestHeader: 9000 });
 		expect(emulator.dropbox.latencyMs).toBe(1);
 		expect(emulator.dropbox.locks.settings).toEqual({ milliseconds: 2, whenHeld: 'wait' });
 		expect(emulator.state.switches.jobPolls).toBe(7);
+		expect(emulator.state.switches).toMatchObject({
+			unavailableRoutes: ['files/tags/*'],
+			longestHeader: 9000,
+		});
 		expect(await get('/faults')).toMatchObject([{ route: 'check/user', nth: 2 }]);
 		const statuses = [(await dropbox('check/user', {})).status];
 		expect(statuses).toEqual([200]);

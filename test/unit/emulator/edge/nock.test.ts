@@ -51,6 +51,13 @@ describe('services bound in process', () => {
 		expect(got.body).toEqual(Buffer.concat([Buffer.from('api.dropboxapi.com/2/files/upload?a=1|'), body]));
 	});
 
+	it('get headers of any length that a service may refuse', async () => {
+		const response = await fetch('https://api.dropboxapi.com/x', {
+			headers: { 'x-long': 'x'.repeat(1_000_000) },
+		});
+		expect(response.status).toBe(200);
+	});
+
 	it('answer for every name below a wildcard', async () => {
 		const got = await post('https://sample.legalserver.org/x', Buffer.alloc(0));
 		expect(got.body.toString()).toBe('sample.legalserver.org/x?|');

@@ -67,6 +67,12 @@ describe('the proxy', () => {
 		expect(seen?.query.get('b')).toBe('ü');
 	});
 
+	it('hands over headers of any length that a service may refuse', async () => {
+		answer = ({ headers }) => ({ status: 200, headers: {}, body: String(headers['x-long']?.length) });
+		const headers = { 'x-long': 'x'.repeat(1_000_000) };
+		expect(await (await fetch('https://api.dropboxapi.com/x', { headers })).text()).toBe('1000000');
+	});
+
 	it('takes bodies of unknown length', async () => {
 		answer = ({ body }) => ({ status: 200, headers: {}, body: String(body.length) });
 		const body = Readable.from([Buffer.alloc(70_000), Buffer.alloc(30_000)]);
