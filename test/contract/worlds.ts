@@ -69,7 +69,7 @@ const liveSend =
 		const response = await fetch(url, {
 			method,
 			headers: { ...headers, Authorization: `Bearer ${token}` },
-			...(body === undefined ? {} : { body: new Uint8Array(body) }),
+			...(body === undefined ? {} : { body: new Uint8Array(Buffer.concat(body)) }),
 		}).catch(() => {
 			throw new ConnectionLost('no answer');
 		});

@@ -91,7 +91,7 @@ export function sendTo(emulator: DropboxEmulator, token: string): Send {
 			path: pathname,
 			query: searchParams,
 			headers: { ...lowerCased(headers), authorization: `Bearer ${token}` },
-			body: body ?? Buffer.alloc(0),
+			body: Buffer.concat(body ?? []),
 		};
 		const response = await emulator.handle(request);
 		if (response.cutAfterBytes !== undefined) throw new ConnectionLost('the connection was cut');

@@ -44,9 +44,11 @@ async function accessToken(helpers: TestHelpers, fields: ICredentialDataDecrypte
 		url: TOKEN_URL,
 		method: 'POST',
 		headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-		body: Buffer.from(
-			new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken }).toString(),
-		),
+		body: [
+			Buffer.from(
+				new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken }).toString(),
+			),
+		],
 	});
 	return accessTokenIn({
 		status: answer.status,

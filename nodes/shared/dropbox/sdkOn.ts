@@ -20,7 +20,7 @@ export function sdkOn(send: Send, acting: ActingHeaders = {}): Dropbox {
 interface SdkRequest {
 	method?: string;
 	headers?: Record<string, string>;
-	body?: string | Buffer | null;
+	body?: string | Buffer | readonly Buffer[] | null;
 }
 
 const fetchOn = (send: Send) => async (url: string, request: SdkRequest) => {
@@ -28,7 +28,7 @@ const fetchOn = (send: Send) => async (url: string, request: SdkRequest) => {
 		url,
 		method: request.method === 'GET' ? 'GET' : 'POST',
 		headers: { ...request.headers },
-		...(request.body === null || request.body === undefined ? {} : { body: [asBuffer(request.body)] }),
+		...(request.body === null || request.body === undefined ? {} : { body: asPieces(request.body) }),
 	});
 	return {
 		ok: answer.status >= 200 && answer.status < 300,
@@ -39,5 +39,8 @@ const fetchOn = (send: Send) => async (url: string, request: SdkRequest) => {
 	};
 };
 
-/** Without copying: a chunk of a document is sent as the buffer it was read into. */
-const asBuffer = (body: string | Buffer): Buffer => (typeof body === 'string' ? Buffer.from(body) : body);
+/** Without copying: chunks of documents, given as `contents`, are sent as the buffers they were read into. */
+function asPieces(body: string | Buffer | readonly Buffer[]): readonly Buffer[] {
+	if (typeof body === 'string') return [Buffer.from(body)];
+	return Buffer.isBuffer(body) ? [body] : body;
+}

@@ -5,6 +5,7 @@ import type { ApiAnswer, ApiRequest, Send } from '../ports';
 import { answerOf, type FullResponse } from './answers';
 import { OneRefresh } from './oneRefresh';
 import { notConnected, readRejection, type Reading } from './rejections';
+import { requestBody } from './requestBody';
 
 /** Where n8n lends its request helper: while a node runs, or while a list in its panel is filled. */
 export type SendingContext = IExecuteFunctions | ILoadOptionsFunctions;
@@ -48,13 +49,14 @@ function refreshFor(context: SendingContext, credentialType: string): OneRefresh
 async function asked(
 	context: SendingContext,
 	credentialType: string,
-	{ url, method, headers, body }: ApiRequest,
+	request: ApiRequest,
 	mode: Pick<IHttpRequestOptions, 'ignoreHttpStatusErrors'>,
 ): Promise<Reading> {
+	const { url, method, headers, body } = request;
 	// n8n writes into the options and their headers: each try gets its own.
 	const options: IHttpRequestOptions = {
 		...{ url, method, headers: { ...headers }, ...mode },
-		...(body === undefined ? {} : { body: Buffer.concat(body) }),
+		...(body === undefined ? {} : { body: requestBody(request) }),
 		returnFullResponse: true,
 		encoding: 'arraybuffer',
 		// n8n sends the token along to wherever an answer points.

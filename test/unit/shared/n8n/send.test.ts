@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests run under Node, not inside n8n */
 import { setImmediate } from 'node:timers';
 import { inspect } from 'node:util';
+import { contentHash } from '../../../../nodes/shared/domain/contentHash';
 import { Refusal } from '../../../../nodes/shared/domain/Refusal';
 import { ConnectionLost, type ApiRequest } from '../../../../nodes/shared/ports';
 import { connected } from '../../../workflow/connected';
@@ -18,12 +19,19 @@ const find = (path: string): ApiRequest => ({
 	url: 'https://api.dropboxapi.com/2/files/get_metadata',
 	method: 'POST',
 	headers: { 'Content-Type': 'application/json' },
-	body: Buffer.from(JSON.stringify({ path })),
+	body: [Buffer.from(JSON.stringify({ path }))],
 });
 
 const create = (path: string): ApiRequest => ({
 	...find(path),
 	url: 'https://api.dropboxapi.com/2/files/create_folder_v2',
+});
+
+const upload = (path: string, body: readonly Buffer[]): ApiRequest => ({
+	url: 'https://content.dropboxapi.com/2/files/upload',
+	method: 'POST',
+	headers: { 'Content-Type': 'application/octet-stream', 'Dropbox-API-Arg': JSON.stringify({ path }) },
+	body,
 });
 
 const eight = Array.from({ length: 8 }, (_, index) => index);
@@ -76,11 +84,36 @@ describe('sending through n8n’s request helper', () => {
 		const body = Buffer.from([0, 255, 10, 13, 128]);
 		const headers = { 'Content-Type': 'application/octet-stream', 'Dropbox-API-Arg': '{"path":"/a.bin"}' };
 		const url = 'https://content.dropboxapi.com/2/files/upload';
-		const answer = await sendWith(world.token())({ url, method: 'POST', headers, body });
+		const answer = await sendWith(world.token())({ url, method: 'POST', headers, body: [body] });
 		expect(answer.status).toBe(200);
 		const request = seen.mock.calls.at(-1)?.[0];
 		expect(request?.body.equals(body)).toBe(true);
 		expect(request?.headers).toMatchObject({ 'content-type': 'application/octet-stream' });
+	});
+
+	it('sends a large body in its pieces, with the length and content type of the whole', async () => {
+		const seen = jest.spyOn(world.emulator, 'handle');
+		const pieces = [1.5, 0, 2].map((mebibytes, index) => Buffer.alloc(mebibytes * 1024 * 1024, index));
+		const concat = jest.spyOn(Buffer, 'concat');
+		const answer = await sendWith(world.token())(upload('/a.bin', pieces));
+		expect(concat.mock.calls.some(([joined]) => joined.includes(pieces[0] as Buffer))).toBe(false);
+		expect(answer.status).toBe(200);
+		const request = seen.mock.calls.at(-1)?.[0];
+		expect(request?.body.equals(Buffer.concat(pieces))).toBe(true);
+		expect(request?.headers).toMatchObject({
+			...{ 'content-type': 'application/octet-stream', 'content-length': String(3.5 * 1024 * 1024) },
+		});
+		expect(request?.headers['transfer-encoding']).toBeUndefined();
+	});
+
+	it('keeps the content type of a large body that is not a document’s', async () => {
+		const seen = jest.spyOn(world.emulator, 'handle');
+		const paths = Array.from({ length: 10_000 }, (_, index) => `/${'a'.repeat(120)}/${index}`);
+		const body = [Buffer.from(JSON.stringify({ paths }))];
+		const url = 'https://api.dropboxapi.com/2/files/create_folder_batch';
+		const answer = await sendWith(world.token())({ ...find('/'), url, body });
+		expect(answer.status).toBe(200);
+		expect(seen.mock.calls.at(-1)?.[0].headers['content-type']).toBe('application/json');
 	});
 
 	it('gives a request without a body no content type, which Dropbox would refuse', async () => {
@@ -211,6 +244,18 @@ describe.each(Object.entries(kinds))('the token of %s', (_kind, keeperIn) => {
 		await send(whoAmI);
 		expect((await late).status).toBe(409);
 		expect(world.calls('oauth2/token') - before).toBe(1);
+	});
+
+	it('is renewed in mid-upload, and the whole body sent again', async () => {
+		const send = sendWith(keeperIn(world));
+		await send(whoAmI);
+		expireTokens(world);
+		const pieces = [2, 2].map((mebibytes, index) => Buffer.alloc(mebibytes * 1024 * 1024, index + 1));
+		const answer = await send(upload('/a.bin', pieces));
+		expect(answer.status).toBe(200);
+		expect(JSON.parse(answer.body.toString())).toMatchObject({
+			content_hash: contentHash(Buffer.concat(pieces)),
+		});
 	});
 
 	it('is renewed again at the next expiry', async () => {
