@@ -29,6 +29,8 @@ export interface N8nSettings {
 	caFile: string;
 	/** Where n8n keeps files between nodes; its own choice if absent. */
 	binaryData?: BinaryDataMode;
+	/** Further variables, for those who measure. */
+	more?: Record<string, string>;
 }
 
 /** n8n's names for: in the items themselves, in files, in its database. */
@@ -60,5 +62,6 @@ export function n8nEnvironment(settings: N8nSettings): Record<string, string> {
 		NODE_EXTRA_CA_CERTS: caFile,
 		GENERIC_TIMEZONE: 'UTC',
 		...(binaryData === undefined ? {} : { N8N_DEFAULT_BINARY_DATA_MODE: binaryData }),
+		...settings.more,
 	};
 }

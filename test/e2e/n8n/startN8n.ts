@@ -23,6 +23,8 @@ export interface StartN8nOptions {
 	port?: number;
 	/** Where it keeps files between nodes; its own choice if absent. */
 	binaryData?: BinaryDataMode;
+	/** Further variables of its environment. */
+	more?: Record<string, string>;
 }
 
 export interface RunningN8n {
