@@ -14,6 +14,7 @@ export function itemContext(
 	return {
 		getNodeParameter: (name: string) => parameters[name],
 		getInputData: () => [item],
+		getTimezone: () => 'America/New_York',
 		helpers: storage,
 	} as unknown as IExecuteFunctions;
 }

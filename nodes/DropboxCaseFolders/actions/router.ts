@@ -11,6 +11,7 @@ import { connect } from '../connect';
 import { caseFolderOperations } from './caseFolder/CaseFolder.resource';
 import { documentOperations } from './document/Document.resource';
 import type { Operation } from './Operation';
+import { outputItems, showNotes } from './outputItems';
 
 const resources: Record<string, Record<string, unknown>> = {
 	caseFolder: caseFolderOperations,
@@ -27,13 +28,8 @@ export async function route(context: IExecuteFunctions): Promise<INodeExecutionD
 	}
 	const outcomes = await andThenAll(requests, async (all) => await carriedOut(context, operation, all));
 	if (!context.continueOnFail()) throwFirstRefusal(context, outcomes);
-	return [
-		outcomes.flatMap((outcome, item) =>
-			outcome.ok
-				? operation.rows(outcome.value).map((json) => ({ json, pairedItem: { item } }))
-				: [refusedItem(outcome.refusal, item)],
-		),
-	];
+	showNotes(context, operation, outcomes);
+	return [outcomes.flatMap((outcome, item) => outputItems(operation, outcome, item))];
 }
 
 /** An expression that cannot be evaluated for one item is that item's refusal, not the run's. */
@@ -84,13 +80,4 @@ function throwFirstRefusal(context: IExecuteFunctions, outcomes: ReadonlyArray<O
 	if (outcome === undefined || outcome.ok) return;
 	const carriedOut = outcomes.filter(({ ok }) => ok).length;
 	throw nodeRefusal(context.getNode(), outcome.refusal, first, { carriedOut, of: outcomes.length });
-}
-
-/**
- * A refused item as workflows can read it: `$json.error.message`, `.reason`, `.advice`. `error` stands alone since
- * n8n up to 2.0 knows a refused item by that, and sends it to the error output with its input merged in; given
- * an error object of its own kind instead, n8n would drop everything but the message.
- */
-function refusedItem({ message, kind, advice }: Refusal, item: number): INodeExecutionData {
-	return { json: { error: { message, reason: kind, advice } }, pairedItem: { item } };
 }

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { folderLocator } from '../../folderLocator';
-
-const show = { resource: ['document'], operation: ['upload'] };
+import { folderFields } from './folderFields';
+import { optionFields } from './optionFields';
+import { show } from './shown';
 
 export const uploadFields: INodeProperties[] = [
 	folderLocator({
@@ -12,16 +13,7 @@ export const uploadFields: INodeProperties[] = [
 		required: true,
 		displayOptions: { show },
 	}),
-	{
-		displayName: 'Subfolder',
-		name: 'subfolder',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Correspondence/Incoming',
-		description:
-			'Where in the case folder the document goes, with a slash between levels. Levels that are missing are created. Leave empty for the case folder itself.',
-		displayOptions: { show },
-	},
+	...folderFields,
 	{
 		displayName: 'Document From',
 		name: 'documentFrom',
@@ -81,6 +73,12 @@ export const uploadFields: INodeProperties[] = [
 			'What happens when a file of this name is there. A file with the very same content is always left as it is, so running again makes no doubles.',
 		options: [
 			{
+				name: 'Archive Prior Version',
+				value: 'archive',
+				description:
+					'Keep the prior version in the archive folder, with its number and date, then save the document in its place',
+			},
+			{
 				name: 'Keep Both',
 				value: 'keepBoth',
 				description:
@@ -105,4 +103,5 @@ export const uploadFields: INodeProperties[] = [
 		],
 		displayOptions: { show },
 	},
+	optionFields,
 ];

@@ -1,23 +1,41 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { addressFrom } from '../../../../shared/domain/address';
 import { safeName } from '../../../../shared/domain/naming/safeName';
-import { safeRelativePath } from '../../../../shared/domain/naming/subfolders';
 import { Refusal } from '../../../../shared/domain/Refusal';
+import type { DuplicateRule } from '../../../../shared/domain/upload/ConflictRule';
 import { z } from '../../../../shared/vendor/zod';
 import { optionalText, pointer, readParameters } from '../../parameters';
+import { archivePlace } from './archivePlace';
 import { binaryFields, type BinaryField } from './binaryFields';
 import { binarySource, textSource } from './binarySource';
+import { readPlace } from './folderRequest';
 import type { GivenDocument, UploadRequest } from './UploadRequest';
 
 /** Anything that can be written down, for what stands in a file. */
 const content = z.union([optionalText, z.boolean().transform(String)]);
 
+const DUPLICATES = {
+	notLookedFor: 'not looked for',
+	sameContent: 'same content',
+	sameNameAndSize: 'same name and size',
+} as const satisfies Record<string, DuplicateRule>;
+
+/** All may be absent: they were not asked for in workflows of older versions. */
+const options = z.object({
+	archiveFolder: optionalText.default('_Archive'),
+	duplicates: z
+		.enum(['notLookedFor', 'sameContent', 'sameNameAndSize'])
+		.default('notLookedFor')
+		.transform((choice) => DUPLICATES[choice]),
+	skipSmallerThan: z.coerce.number().int().min(0).default(0),
+});
+
 const shape = {
 	caseFolder: pointer,
-	subfolder: optionalText,
 	documentFrom: z.enum(['binaryFields', 'allBinaryFields', 'text']),
 	fileName: optionalText,
-	ifNameTaken: z.enum(['skipIfIdentical', 'keepBoth', 'replace', 'fail']),
+	ifNameTaken: z.enum(['skipIfIdentical', 'keepBoth', 'replace', 'archive', 'fail']),
+	options: options.default({}),
 };
 
 /** @throws Refusal `invalid_input`, `name_not_allowed`, `source_incomplete` */
@@ -26,15 +44,15 @@ export async function readUploadRequest(
 	itemIndex: number,
 ): Promise<UploadRequest> {
 	const given = readParameters(context, itemIndex, shape);
-	const { path, warnings } = safeRelativePath(given.subfolder);
+	const { path, warnings } = readPlace(context, itemIndex);
 	return {
 		caseFolder: addressFrom(given.caseFolder),
 		subfolder: path,
 		warnings,
 		rule: given.ifNameTaken,
-		duplicates: 'not looked for',
-		minimumSize: 0,
-		archiveFolder: '_Archive',
+		duplicates: given.options.duplicates,
+		minimumSize: given.options.skipSmallerThan,
+		archiveFolder: archivePlace(given.options.archiveFolder, given.ifNameTaken, path),
 		timezone: context.getTimezone(),
 		documents:
 			given.documentFrom === 'text'

@@ -143,7 +143,16 @@ describe('the rows of Upload Document', () => {
 	const row = (more: Partial<FileEntry>) =>
 		upload.rows({
 			documents: [
-				{ status: 'kept both', file: { ...file, ...more }, caseFolder, subfolder: 'In', warnings: ['w'] },
+				{
+					...{
+						status: 'kept both',
+						file: { ...file, ...more },
+						caseFolder,
+						subfolder: 'In',
+						warnings: ['w'],
+					},
+					...{ formerVersion: undefined, size: 5, calls: 1, label: 'text' },
+				},
 			],
 		});
 
@@ -161,5 +170,117 @@ describe('the rows of Upload Document', () => {
 		expect(row({ path: undefined, contentHash: undefined })).toMatchObject([
 			{ path: null, url: null, contentHash: null },
 		]);
+	});
+});
+
+describe('where in the case folder documents go', () => {
+	const data = { data: inMemory('a', { fileName: 'a.pdf' }) };
+	const place = async (given: IDataObject) => {
+		const { subfolder, warnings } = await read({ folderBy: 'category', ...given }, data);
+		return { subfolder, warnings };
+	};
+
+	it('follows the suggested categories until others are entered', async () => {
+		for (const category of ['Pleadings', 'Correspondence', 'Discovery', 'Contracts']) {
+			expect(await place({ category: ` ${category.toLowerCase()}` })).toEqual({
+				...{ subfolder: category, warnings: [] },
+			});
+			expect(await place({ category, specifySubfolders: 'json' })).toEqual({
+				...{ subfolder: category, warnings: [] },
+			});
+		}
+	});
+
+	it('follows the form', async () => {
+		const subfoldersForCategories = {
+			route: [
+				{ category: 'Motion', subfolder: 'Pleadings/Motions' },
+				{ category: 7, subfolder: 2026 },
+			],
+		};
+		expect(await place({ subfoldersForCategories, category: 'MOTION' })).toMatchObject({
+			subfolder: 'Pleadings/Motions',
+		});
+		expect(await place({ subfoldersForCategories, category: 7 })).toMatchObject({ subfolder: '2026' });
+		expect(await place({ subfoldersForCategories: {}, category: 'Motion' })).toMatchObject({ subfolder: '' });
+	});
+
+	it.each([[{ Motion: 'Pleadings' }], ['{"Motion": "Pleadings"}']])('follows %j', async (subfoldersJson) => {
+		const given = { specifySubfolders: 'json', subfoldersJson, defaultSubfolder: 'Unsorted: in' };
+		expect(await place({ ...given, category: ['Billing', 'motion'] })).toEqual({
+			...{ subfolder: 'Pleadings', warnings: [] },
+		});
+		expect(await place({ ...given, category: null })).toEqual({
+			subfolder: 'Unsorted- in',
+			warnings: [expect.stringContaining('“-”')],
+		});
+		expect((await place({ ...given, category: 'Billing' })).warnings).toHaveLength(2);
+	});
+
+	it.each<[IDataObject, RegExp]>([
+		[{ folderBy: 'colour' }, /“Folder By”/],
+		[{ category: { name: 'Motion' } }, /“Category”.*an object/],
+		[{ specifySubfolders: 'json', subfoldersJson: '[]' }, /not a JSON object/],
+		[{ subfoldersForCategories: { route: [{ category: '', subfolder: 'A' }] } }, /without a category/],
+		[
+			{ subfoldersForCategories: { route: [{ category: 'A', subfolder: {} }] } },
+			/“Subfolders For Categories”/,
+		],
+	])('is refused clearly for %j', async (given, message) => {
+		await expect(place(given)).rejects.toMatchObject({
+			kind: 'invalid_input',
+			message: expect.stringMatching(message) as string,
+		});
+	});
+});
+
+describe('the options of Upload Document', () => {
+	const data = { data: inMemory('a', { fileName: 'a.pdf' }) };
+
+	it('are as in version 0.1.0 where a workflow has none of them', async () => {
+		const older = { folderBy: undefined, options: undefined } as unknown as IDataObject;
+		expect(await read({ ...older, subfolder: 'In' }, data)).toMatchObject({
+			...{ subfolder: 'In', rule: 'skipIfIdentical', duplicates: 'not looked for', minimumSize: 0 },
+			archiveFolder: '_Archive',
+		});
+	});
+
+	it('say what counts as a duplicate, as a placeholder, and where prior versions go', async () => {
+		const options = { archiveFolder: ' Old/Versions: ', duplicates: 'sameContent', skipSmallerThan: 1 };
+		expect(await read({ options, ifNameTaken: 'archive' }, data)).toMatchObject({
+			...{ rule: 'archive', duplicates: 'same content', minimumSize: 1, archiveFolder: 'Old/Versions-' },
+			timezone: 'America/New_York',
+		});
+		expect(
+			await read({ options: { duplicates: 'sameNameAndSize', skipSmallerThan: '100' } }, data),
+		).toMatchObject({
+			...{ duplicates: 'same name and size', minimumSize: 100 },
+		});
+	});
+
+	it('let documents go beside the archive folder, and into it under another rule', async () => {
+		const archive = { ifNameTaken: 'archive', options: { archiveFolder: 'Pleadings/_Archive' } };
+		expect(await read({ ...archive, subfolder: 'Pleadings' }, data)).toMatchObject({
+			subfolder: 'Pleadings',
+		});
+		expect(await read({ ...archive, subfolder: 'Pleadings/_Archive 2' }, data)).toMatchObject({
+			rule: 'archive',
+		});
+		expect(await read({ subfolder: '_Archive' }, data)).toMatchObject({ subfolder: '_Archive' });
+	});
+
+	it.each<[IDataObject, RegExp]>([
+		[{ options: { archiveFolder: ' / ' } }, /archive folder has no name/],
+		[{ options: { archiveFolder: null } }, /archive folder has no name/],
+		[{ ifNameTaken: 'archive', subfolder: '_ARCHIVE' }, /to be filed in the archive folder/],
+		[{ ifNameTaken: 'archive', subfolder: '_Archive/2025' }, /to be filed in the archive folder/],
+		[{ options: { skipSmallerThan: -1 } }, /“Skip Smaller Than” cannot be used: it is less than 0/],
+		[{ options: { skipSmallerThan: 'few' } }, /“Skip Smaller Than” cannot be used: it is not a whole number/],
+		[{ options: { duplicates: 'all' } }, /“Duplicates” cannot be used: it is none of the choices/],
+	])('are refused clearly: %j', async (given, message) => {
+		await expect(read(given, data)).rejects.toMatchObject({
+			kind: 'invalid_input',
+			message: expect.stringMatching(message) as string,
+		});
 	});
 });

@@ -1,0 +1,28 @@
+import { safeRelativePath } from '../../../../shared/domain/naming/subfolders';
+import { comparable } from '../../../../shared/domain/paths';
+import { Refusal } from '../../../../shared/domain/Refusal';
+import type { ConflictRule } from '../../../../shared/domain/upload/ConflictRule';
+
+/**
+ * The folder that prior versions go into, made safe.
+ * @param subfolder that the documents go into, safe
+ * @throws Refusal `invalid_input` when it is the case folder itself, or documents would replace what it keeps
+ */
+export function archivePlace(given: string, rule: ConflictRule, subfolder: string): string {
+	const { path } = safeRelativePath(given);
+	if (path === '') {
+		throw new Refusal(
+			'invalid_input',
+			'The archive folder has no name',
+			'Fill the option Archive Folder, e.g. with _Archive, or remove the option.',
+		);
+	}
+	if (rule === 'archive' && `${comparable(subfolder)}/`.startsWith(`${comparable(path)}/`)) {
+		throw new Refusal(
+			'invalid_input',
+			'The document is to be filed in the archive folder, which keeps prior versions only',
+			'Choose another subfolder, another Archive Folder, or another rule under If the Name Is Taken.',
+		);
+	}
+	return path;
+}

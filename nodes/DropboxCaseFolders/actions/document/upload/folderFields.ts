@@ -1,0 +1,115 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { show } from './shown';
+
+const byCategory = { ...show, folderBy: ['category'] };
+
+/** Subfolders that most firms have; categories are called as the documents of one case system are. */
+const SUGGESTED = ['Pleadings', 'Correspondence', 'Discovery', 'Contracts'];
+
+/** Where in the case folder documents go: one subfolder for all, or one by the category of each. */
+export const folderFields: INodeProperties[] = [
+	{
+		displayName: 'Folder',
+		name: 'folderBy',
+		type: 'options',
+		default: 'subfolder',
+		options: [
+			{
+				name: 'Subfolder',
+				value: 'subfolder',
+				description: 'One that you name, or the case folder itself',
+			},
+			{
+				name: 'By Category',
+				value: 'category',
+				description: 'The subfolder that is set for the category of the document',
+			},
+		],
+		description: 'Where in the case folder the document goes',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Subfolder',
+		name: 'subfolder',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Correspondence/Incoming',
+		description:
+			'Where in the case folder the document goes, with a slash between levels. Levels that are missing are created. Leave empty for the case folder itself.',
+		displayOptions: { show: { ...show, folderBy: ['subfolder'] } },
+	},
+	{
+		displayName: 'Category',
+		name: 'category',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.category }}',
+		description:
+			'The category of the document as your case system calls it. Of a list, the first that has a subfolder counts. Upper and lower case make no difference.',
+		displayOptions: { show: byCategory },
+	},
+	{
+		displayName: 'Specify Subfolders',
+		name: 'specifySubfolders',
+		type: 'options',
+		default: 'fields',
+		options: [
+			{ name: 'Using Fields', value: 'fields', description: 'One line per category' },
+			{ name: 'Using JSON', value: 'json', description: 'One object with all categories' },
+		],
+		description: 'How to say which category goes into which subfolder',
+		displayOptions: { show: byCategory },
+	},
+	{
+		displayName: 'Subfolders for Categories',
+		name: 'subfoldersForCategories',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true },
+		placeholder: 'Add Category',
+		default: { route: SUGGESTED.map((name) => ({ category: name, subfolder: name })) },
+		options: [
+			{
+				displayName: 'Category',
+				name: 'route',
+				values: [
+					{
+						displayName: 'Category',
+						name: 'category',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Motion',
+						description: 'As the case system calls it',
+					},
+					{
+						displayName: 'Subfolder',
+						name: 'subfolder',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Pleadings/Motions',
+						description: 'Where its documents go, with a slash between levels',
+					},
+				],
+			},
+		],
+		displayOptions: { show: { ...byCategory, specifySubfolders: ['fields'] } },
+	},
+	{
+		displayName: 'Subfolders for Categories',
+		name: 'subfoldersJson',
+		type: 'json',
+		default: JSON.stringify(Object.fromEntries(SUGGESTED.map((name) => [name, name])), undefined, 2),
+		placeholder: 'e.g. {"Motion": "Pleadings/Motions"}',
+		description: 'An object with categories and their subfolders, as text or from an expression',
+		displayOptions: { show: { ...byCategory, specifySubfolders: ['json'] } },
+	},
+	{
+		displayName: 'Default Subfolder',
+		name: 'defaultSubfolder',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Unsorted',
+		description:
+			'Where documents of other categories go, and those without one. Leave empty for the case folder itself.',
+		displayOptions: { show: byCategory },
+	},
+];

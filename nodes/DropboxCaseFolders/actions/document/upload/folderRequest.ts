@@ -1,0 +1,46 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { safeRelativePath } from '../../../../shared/domain/naming/subfolders';
+import { CategoryMap, type CategoryRoute } from '../../../../shared/domain/routing/CategoryMap';
+import { placeFor, type Place } from '../../../../shared/domain/routing/placeFor';
+import { routesFrom } from '../../../../shared/domain/routing/routesFrom';
+import { z } from '../../../../shared/vendor/zod';
+import { optionalText, readParameters } from '../../parameters';
+
+/** One category, or the several that a document has. */
+const categories = z.union([z.array(optionalText), optionalText.transform((one) => [one])]);
+
+const routes = z.object({
+	route: z.array(z.object({ category: optionalText, subfolder: optionalText })).default([]),
+});
+
+/**
+ * Where in the case folder the documents of an item go.
+ * @throws Refusal `invalid_input`, `name_not_allowed`
+ */
+export function readPlace(context: IExecuteFunctions, itemIndex: number): Place {
+	const { folderBy } = readParameters(context, itemIndex, {
+		folderBy: z.enum(['subfolder', 'category']).default('subfolder'),
+	});
+	if (folderBy === 'subfolder') {
+		return safeRelativePath(readParameters(context, itemIndex, { subfolder: optionalText }).subfolder);
+	}
+	const given = readParameters(context, itemIndex, {
+		category: categories,
+		specifySubfolders: z.enum(['fields', 'json']),
+		defaultSubfolder: optionalText,
+	});
+	const map = new CategoryMap(readRoutes(context, itemIndex, given.specifySubfolders));
+	return placeFor(given.category, map, given.defaultSubfolder);
+}
+
+function readRoutes(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	using: 'fields' | 'json',
+): CategoryRoute[] {
+	if (using === 'json') {
+		return routesFrom(readParameters(context, itemIndex, { subfoldersJson: z.unknown() }).subfoldersJson);
+	}
+	return readParameters(context, itemIndex, { subfoldersForCategories: routes }).subfoldersForCategories
+		.route;
+}

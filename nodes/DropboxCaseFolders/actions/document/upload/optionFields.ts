@@ -1,0 +1,53 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { show } from './shown';
+
+export const optionFields: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Archive Folder',
+			name: 'archiveFolder',
+			type: 'string',
+			default: '_Archive',
+			placeholder: 'e.g. _Archive',
+			description:
+				'The folder below the case folder that keeps prior versions, under the rule Archive Prior Version. What is in it never counts as a duplicate.',
+		},
+		{
+			displayName: 'Duplicates Elsewhere in the Case Folder',
+			name: 'duplicates',
+			type: 'options',
+			default: 'sameContent',
+			description:
+				'Which files in other subfolders count as the document, so that it is not filed a second time',
+			options: [
+				{ name: 'Not Looked For', value: 'notLookedFor', description: 'Each subfolder is for itself' },
+				{
+					name: 'Same Content',
+					value: 'sameContent',
+					description: 'Files with the very same bytes, whatever they are called',
+				},
+				{
+					name: 'Same Name and Size',
+					value: 'sameNameAndSize',
+					description:
+						'Files of the same name and length. Quicker, but an edited document of equal length is taken for the same.',
+				},
+			],
+		},
+		{
+			displayName: 'Skip Smaller Than (Bytes)',
+			name: 'skipSmallerThan',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 0 },
+			default: 1,
+			description:
+				'Documents with fewer bytes are placeholders and not filed; the result says so. 1 skips empty ones, 0 files all.',
+		},
+	],
+	displayOptions: { show },
+};

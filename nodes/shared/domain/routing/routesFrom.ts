@@ -1,0 +1,32 @@
+import { Refusal } from '../Refusal';
+import type { CategoryRoute } from './CategoryMap';
+
+/**
+ * The lines of a map that is given as an object, or as the JSON of one: `{ "Pleading": "Pleadings" }`.
+ * @throws Refusal `invalid_input` for anything but an object of texts
+ */
+export function routesFrom(given: unknown): CategoryRoute[] {
+	const map = typeof given === 'string' ? parsed(given) : given;
+	if (typeof map !== 'object' || map === null || Array.isArray(map)) {
+		throw unusable('The subfolders for categories are not a JSON object');
+	}
+	return Object.entries(map).map(([category, subfolder]: [string, unknown]) => {
+		if (typeof subfolder === 'string') return { category, subfolder };
+		throw unusable(`The subfolder of the category “${category.trim()}” is not a text`);
+	});
+}
+
+function parsed(json: string): unknown {
+	try {
+		return JSON.parse(json) as unknown;
+	} catch {
+		throw unusable('The subfolders for categories are not valid JSON');
+	}
+}
+
+const unusable = (message: string): Refusal =>
+	new Refusal(
+		'invalid_input',
+		message,
+		'Write categories and subfolders as {"Pleading": "Pleadings", "Letter": "Correspondence"}.',
+	);

@@ -1,0 +1,47 @@
+import { CategoryMap } from '../../../../../nodes/shared/domain/routing/CategoryMap';
+import { placeFor } from '../../../../../nodes/shared/domain/routing/placeFor';
+
+const map = new CategoryMap([
+	{ category: 'Motion', subfolder: 'Pleadings/Motions' },
+	{ category: 'Letter', subfolder: 'Correspondence: all' },
+	{ category: 'Cover', subfolder: '/' },
+]);
+
+describe('the place for documents of a category', () => {
+	it.each<[string[], string]>([
+		[['motion'], 'Pleadings/Motions'],
+		[['Billing', ' MOTION ', 'Letter'], 'Pleadings/Motions'],
+		[['Cover'], ''],
+	])('for %j is %j, without a word', (categories, path) => {
+		expect(placeFor(categories, map, 'Unsorted')).toEqual({ path, warnings: [] });
+	});
+
+	it('is the default subfolder where no category was given', () => {
+		expect(placeFor([], map, 'Unsorted')).toEqual({ path: 'Unsorted', warnings: [] });
+		expect(placeFor(['', ' '], map, '')).toEqual({ path: '', warnings: [] });
+	});
+
+	it('is the default subfolder for a category that is not in the map, and says so', () => {
+		expect(placeFor([' Billing '], map, 'Unsorted/In')).toEqual({
+			path: 'Unsorted/In',
+			warnings: ['No subfolder is set for the category “Billing”, so the default subfolder was taken'],
+		});
+		expect(placeFor(['Billing', 'Fees'], map, '')).toEqual({
+			path: '',
+			warnings: [
+				'No subfolder is set for the category “Billing” or “Fees”, so the document is in the case folder itself',
+			],
+		});
+	});
+
+	it('is made safe, and says what was changed', () => {
+		expect(placeFor(['letter'], map, '')).toEqual({
+			path: 'Correspondence- all',
+			warnings: [expect.stringMatching(/^In “Correspondence- all”: /)],
+		});
+	});
+
+	it('is refused where nothing of its name is left', () => {
+		expect(() => placeFor([], map, '???')).toThrow(expect.objectContaining({ kind: 'name_not_allowed' }));
+	});
+});
