@@ -1,4 +1,4 @@
-import type { IBinaryData, IDataObject } from 'n8n-workflow';
+import type { IBinaryData, IDataObject, INodeProperties } from 'n8n-workflow';
 import { upload } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload.operation';
 import { uploadFields } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/fields';
 import { readUploadRequest } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/request';
@@ -236,6 +236,25 @@ describe('where in the case folder documents go', () => {
 
 describe('the options of Upload Document', () => {
 	const data = { data: inMemory('a', { fileName: 'a.pdf' }) };
+
+	const choices = (fields: INodeProperties[], name: string) =>
+		(fields.find((field) => field.name === name)?.options ?? []).flatMap((option) =>
+			'value' in option ? [option.value] : [],
+		);
+
+	it('can all be chosen, and each means something else', async () => {
+		const rules = choices(uploadFields, 'ifNameTaken');
+		const read_ = await Promise.all(rules.map(async (ifNameTaken) => await read({ ifNameTaken }, data)));
+		expect(new Set(read_.map(({ rule }) => rule)).size).toBe(5);
+		const added = (uploadFields.find(({ name }) => name === 'options')?.options ?? []) as INodeProperties[];
+		const kinds = choices(added, 'duplicates');
+		const asked = await Promise.all(
+			kinds.map(async (duplicates) => await read({ options: { duplicates } }, data)),
+		);
+		expect(new Set(asked.map(({ duplicates }) => duplicates)).size).toBe(3);
+		for (const folderBy of choices(uploadFields, 'folderBy')) await read({ folderBy }, data);
+		for (const { name, default: value } of added) await read({ options: { [name]: value } }, data);
+	});
 
 	it('are as in version 0.1.0 where a workflow has none of them', async () => {
 		const older = { folderBy: undefined, options: undefined } as unknown as IDataObject;

@@ -1,0 +1,150 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { inMemory } from '../support/itemContext';
+import { connected } from './connected';
+import { runWorkflow } from './engine/runWorkflow';
+
+/** What a person sees and n8n saves: nothing of fields that were left as they are. */
+const saved = (caseFolder: string, more: IDataObject = {}): IDataObject => ({
+	...{ authentication: 'token', resource: 'document', operation: 'upload' },
+	...{ caseFolder: { __rl: true, mode: 'id', value: caseFolder }, ...more },
+});
+
+const document = (fileName: string, category?: unknown, content = fileName): INodeExecutionData => ({
+	json: { category } as IDataObject,
+	binary: { data: inMemory(content, { fileName }) },
+});
+
+describe('Sorting documents in n8n’s engine', () => {
+	let world: ReturnType<typeof connected>;
+	let caseFolder: string;
+
+	beforeEach(async () => {
+		world = connected();
+		caseFolder = (await world.person.filesCreateFolderV2({ path: '/Cases/22-1' })).result.metadata.id;
+	});
+	afterEach(() => world.close());
+
+	const run = async (items: INodeExecutionData[], more: IDataObject, onError?: 'continueErrorOutput') =>
+		await runWorkflow({
+			...{ items, parameters: saved(caseFolder, more) as never, credentials: world.token() },
+			...(onError === undefined ? {} : { onError }),
+		});
+	const byCategory = { folderBy: 'category', category: '={{ $json.category }}' };
+	const files = async () => {
+		const { result } = await world.person.filesListFolder({ path: '/Cases/22-1', recursive: true });
+		return result.entries
+			.flatMap((entry) =>
+				entry['.tag'] === 'file' ? [entry.path_display?.slice('/Cases/22-1/'.length)] : [],
+			)
+			.sort();
+	};
+
+	it('files by the suggested categories when nothing but the category was filled in', async () => {
+		const items = [
+			document('complaint.pdf', 'pleadings'),
+			document('lease.pdf', ' CONTRACTS '),
+			document('photo.jpg', undefined),
+		];
+		const { output, error } = await run(items, byCategory);
+		expect(error).toBeUndefined();
+		expect(output.map(({ json }) => [json['folder'], json['warnings']])).toEqual([
+			...[
+				['Pleadings', []],
+				['Contracts', []],
+				['', []],
+			],
+		]);
+		expect(await files()).toEqual(['Contracts/lease.pdf', 'Pleadings/complaint.pdf', 'photo.jpg']);
+	});
+
+	it('files by the first category of a list that is in the form', async () => {
+		const items = [
+			document('a.pdf', ['Urgent', 'Motion']),
+			document('b.pdf', ['Urgent']),
+			document('c.pdf', 7),
+		];
+		const { output, error } = await run(items, {
+			...byCategory,
+			...{ defaultSubfolder: 'Unsorted' },
+			subfoldersForCategories: {
+				route: [
+					{ category: 'Motion', subfolder: 'Pleadings/Motions' },
+					{ category: '7', subfolder: '=Box {{ $itemIndex }}' },
+				],
+			},
+		});
+		expect(error).toBeUndefined();
+		expect(await files()).toEqual(['Box 2/c.pdf', 'Pleadings/Motions/a.pdf', 'Unsorted/b.pdf']);
+		expect(output.map(({ json }) => json['warnings'])).toEqual([
+			[],
+			['No subfolder is set for the category “Urgent”, so the default subfolder was taken'],
+			[],
+		]);
+	});
+
+	it.each([
+		['text', '{"Motion": "Pleadings"}'],
+		['an object from an expression', '={{ { Motion: "Pleadings" } }}'],
+		['text with an expression in it', '={"Motion": "{{ "Plead" + "ings" }}"}'],
+	])('takes the map as JSON: %s', async (_, subfoldersJson) => {
+		const { error } = await run([document('a.pdf', 'motion')], {
+			...{ ...byCategory, specifySubfolders: 'json', subfoldersJson },
+		});
+		expect(error).toBeUndefined();
+		expect(await files()).toEqual(['Pleadings/a.pdf']);
+	});
+
+	it('refuses the items alone whose map cannot be used', async () => {
+		const { output, errorOutput } = await run(
+			[document('a.pdf', 'Motion'), document('b.pdf', 'Motion')],
+			{
+				...{ ...byCategory, specifySubfolders: 'json' },
+				subfoldersJson: '={{ $itemIndex === 0 ? "Pleadings" : { Motion: "Pleadings" } }}',
+			},
+			'continueErrorOutput',
+		);
+		expect(output.map(({ json }) => json['path'])).toEqual(['/Cases/22-1/Pleadings/b.pdf']);
+		expect(errorOutput).toMatchObject([
+			{ pairedItem: { item: 0 }, json: { error: { reason: 'invalid_input' } } },
+		]);
+	});
+
+	it('carries workflows on that were saved before there were categories', async () => {
+		const before = { documentFrom: 'binaryFields', binaryFields: 'data', fileName: '', ifNameTaken: 'fail' };
+		const { output, error } = await run([document('a.pdf', 'Pleadings'), document('empty.txt', '', '')], {
+			...{ ...before, subfolder: '=In/{{ $json.category }}' },
+		});
+		expect(error).toBeUndefined();
+		expect(output.map(({ json }) => json['folder'])).toEqual(['In/Pleadings', 'In']);
+		expect(await files()).toEqual(['In/Pleadings/a.pdf', 'In/empty.txt']);
+	});
+
+	it('leaves placeholders out, and says so in the items and above the output', async () => {
+		const {
+			run: whole,
+			output,
+			error,
+		} = await run([document('a.pdf', 'Pleadings'), document('empty.pdf', 'Pleadings', '')], {
+			...byCategory,
+			options: { skipSmallerThan: 1 },
+		});
+		expect(error).toBeUndefined();
+		expect(output.map(({ json }) => json['status'])).toEqual(['uploaded', 'skipped']);
+		expect(await files()).toEqual(['Pleadings/a.pdf']);
+		const hints = whole.data.resultData.runData['Dropbox Case Folders']?.[0]?.hints ?? [];
+		expect(hints).toEqual(
+			expect.arrayContaining([
+				{ message: expect.stringMatching(/skipped/) as string, type: 'info', location: 'outputPane' },
+			]),
+		);
+		expect(JSON.stringify(hints)).not.toMatch(/pdf|22-1/);
+	});
+
+	it('does not put documents into the archive under the rule that archives', async () => {
+		const { error } = await run([document('a.pdf', 'Old')], {
+			...{ ...byCategory, ifNameTaken: 'archive', defaultSubfolder: '_archive/Old' },
+		});
+		expect(error?.message).toMatch(/archive folder/);
+		expect(await files()).toEqual([]);
+	});
+});
