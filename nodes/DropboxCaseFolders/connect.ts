@@ -2,9 +2,10 @@ import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { actingFor } from '../shared/dropbox/acting';
 import { apiOn } from '../shared/dropbox/apiOn';
 import { dropboxOn } from '../shared/dropbox/dropboxOn';
-import type { Api } from '../shared/dropbox/Api';
+import type { OpeningApi } from '../shared/dropbox/Api';
 import { actingSettingsIn } from '../shared/n8n/actingSettings';
 import { clock } from '../shared/n8n/clock';
+import { openOn } from '../shared/n8n/open';
 import { sendOn } from '../shared/n8n/send';
 import type { Accounts, Clock } from '../shared/ports';
 import type { Dependencies } from './actions/Operation';
@@ -26,12 +27,13 @@ export async function connect(context: IExecuteFunctions): Promise<Dependencies>
 export async function apiFor(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	time: Clock = clock,
-): Promise<{ api: Api; accounts: Accounts }> {
+): Promise<{ api: OpeningApi; accounts: Accounts }> {
 	const type = credentialType(context);
 	const settings = actingSettingsIn(await context.getCredentials(type));
 	const send = sendOn(context, type);
 	const acting = actingFor(send, time, settings);
-	return { api: apiOn(send, time, acting.headers), accounts: acting };
+	const open = openOn(context, type);
+	return { api: apiOn(send, time, acting.headers, open), accounts: acting };
 }
 
 function credentialType(context: IExecuteFunctions | ILoadOptionsFunctions): string {

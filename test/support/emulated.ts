@@ -5,8 +5,9 @@ import { apiOn } from '../../nodes/shared/dropbox/apiOn';
 import { dropboxOn } from '../../nodes/shared/dropbox/dropboxOn';
 import type { ActingHeaders } from '../../nodes/shared/dropbox/sdkOn';
 import { sdkOn } from '../../nodes/shared/dropbox/sdkOn';
-import { ConnectionLost, type Send } from '../../nodes/shared/ports';
+import { ConnectionLost, type ApiRequest, type OpenAnswer, type Send } from '../../nodes/shared/ports';
 import type { EmulatedRequest } from '../emulator/contract';
+import { bodyAsSent } from '../emulator/proxy/bodyAsSent';
 import { DropboxEmulator } from '../emulator/dropbox/DropboxEmulator';
 import { actingAs } from '../emulator/dropbox/state/acting';
 import { DropboxState } from '../emulator/dropbox/state/DropboxState';
@@ -26,6 +27,8 @@ export interface As {
 	inTeamSpace?: boolean;
 	/** Put between the adapter and the emulator, e.g. to lose answers. */
 	through?: (send: Send) => Send;
+	/** The same for downloads. */
+	openThrough?: (open: OpenAnswer) => OpenAnswer;
 }
 
 /**
@@ -39,6 +42,7 @@ export function emulated({
 	headers: given = {},
 	inTeamSpace = false,
 	through = (send) => send,
+	openThrough = (open) => open,
 }: As = {}) {
 	const clock = new VirtualClock();
 	const state = new DropboxState({ clock });
@@ -50,7 +54,8 @@ export function emulated({
 	if (acting === undefined) throw new Error(`the fixture has no account ${account}`);
 	const teamSpace = JSON.stringify({ '.tag': 'root', root: acting.rootNamespaceId });
 	const headers = inTeamSpace ? { ...given, pathRoot: teamSpace } : given;
-	const api = apiOn(send, clock, async () => headers);
+	const open = openThrough(openTo(emulator, fixture.tokens[token] ?? ''));
+	const api = apiOn(send, clock, async () => headers, open);
 	const rootNamespaceId = rootIn(headers) ?? acting.homeNamespaceId;
 	const dropbox = dropboxOn(api, clock, {
 		whoAmI: async () => ({
@@ -72,6 +77,7 @@ export function emulated({
 		state,
 		fixture,
 		send,
+		open,
 		api,
 		dropbox,
 		clock,
@@ -83,21 +89,35 @@ export function emulated({
 
 /** Hands requests to an emulator with a token, as n8n's request helper would send them. */
 export function sendTo(emulator: DropboxEmulator, token: string): Send {
-	return async ({ url, method, headers, body }) => {
-		const { hostname, pathname, searchParams } = new URL(url);
-		const request: EmulatedRequest = {
-			host: hostname,
-			method,
-			path: pathname,
-			query: searchParams,
-			headers: { ...lowerCased(headers), authorization: `Bearer ${token}` },
-			body: Buffer.concat(body ?? []),
-		};
-		const response = await emulator.handle(request);
-		if (response.cutAfterBytes !== undefined) throw new ConnectionLost('the connection was cut');
-		const bytes =
-			response.body instanceof Readable ? await buffer(response.body) : Buffer.from(response.body);
-		return { status: response.status, headers: lowerCased(response.headers), body: bytes };
+	return async (request) => {
+		const { status, headers, body, cutAfterBytes } = await emulator.handle(asReceived(request, token));
+		if (cutAfterBytes !== undefined) throw new ConnectionLost('the connection was cut');
+		const bytes = body instanceof Readable ? await buffer(body) : Buffer.from(body);
+		return { status, headers: lowerCased(headers), body: bytes };
+	};
+}
+
+/** The same for downloads, whose content may break off. */
+export function openTo(emulator: DropboxEmulator, token: string): OpenAnswer {
+	return async (request) => {
+		const answer = await emulator.handle(asReceived(request, token));
+		const { status, headers, cutAfterBytes } = answer;
+		if (cutAfterBytes === 0) throw new ConnectionLost('the connection was cut');
+		const body = bodyAsSent(answer, () => new ConnectionLost('the connection was cut'));
+		const content = body instanceof Readable ? body : Readable.from([Buffer.from(body)]);
+		return { status, headers: lowerCased(headers), body: content };
+	};
+}
+
+function asReceived({ url, method, headers, body }: ApiRequest, token: string): EmulatedRequest {
+	const { hostname, pathname, searchParams } = new URL(url);
+	return {
+		host: hostname,
+		method,
+		path: pathname,
+		query: searchParams,
+		headers: { ...lowerCased(headers), authorization: `Bearer ${token}` },
+		body: Buffer.concat(body ?? []),
 	};
 }
 

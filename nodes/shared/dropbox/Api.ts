@@ -1,4 +1,5 @@
 import type { Dropbox, DropboxResponse } from '../vendor/dropbox';
+import type { Opened } from './opened';
 
 /** One call of the SDK, chosen by who makes it: `(sdk) => sdk.filesGetMetadata({ path })`. */
 export type Call<T> = (sdk: Dropbox) => Promise<DropboxResponse<T>>;
@@ -12,6 +13,12 @@ export interface Api {
 	call<T>(call: Call<T>): Promise<T>;
 	/** For writes that must ask first: where the service may have acted (`isUncertain`), it is not repeated. */
 	callOnce<T>(call: Call<T>): Promise<T>;
+}
+
+/** The same, for who downloads as well. */
+export interface OpeningApi extends Api {
+	/** For download routes: yields when the content begins. What breaks off afterwards is not repeated. */
+	open<T>(call: Call<T>): Promise<Opened<T>>;
 }
 
 /** A route's union or struct of the spec, as far as this package reads it. */

@@ -1,29 +1,42 @@
-import type { Clock, Send } from '../ports';
-import type { Api, Call } from './Api';
+import type { Clock, OpenAnswer, Send } from '../ports';
+import type { Call, OpeningApi } from './Api';
 import { asApiError } from './apiError';
+import { opened } from './opened';
 import { isTransient, isUncertain, withPatience } from './retry';
 import { sdkOn, type ActingHeaders } from './sdkOn';
 
 /**
  * The Api of one execution. `headers` says for whom it acts; it is asked once, before the first call, and
  * what it rejects with is every call's answer.
+ * @param open how downloads are opened
  */
-export function apiOn(send: Send, clock: Clock, headers: () => Promise<ActingHeaders>): Api {
-	const sdk = async () => sdkOn(send, await headers());
+export function apiOn(
+	send: Send,
+	clock: Clock,
+	headers: () => Promise<ActingHeaders>,
+	open: OpenAnswer = nothingToOpen,
+): OpeningApi {
 	const attempt =
 		<T>(call: Call<T>) =>
 		async () =>
-			await sdk()
-				.then(call)
-				.then(
-					(response) => response.result,
-					(thrown: unknown) => {
-						throw asApiError(thrown);
-					},
-				);
+			(await call(sdkOn(send, await headers())).catch(rejectAsApiError)).result;
 	return {
 		call: async (call) => await withPatience(clock, isTransient, attempt(call)),
 		callOnce: async (call) =>
 			await withPatience(clock, (error) => isTransient(error) && !isUncertain(error), attempt(call)),
+		open: async (call) =>
+			await withPatience(
+				clock,
+				isTransient,
+				async () => await opened(open, await headers(), call).catch(rejectAsApiError),
+			),
 	};
 }
+
+function rejectAsApiError(thrown: unknown): never {
+	throw asApiError(thrown);
+}
+
+/** Where nothing is downloaded, as in the lists of the panel. */
+const nothingToOpen: OpenAnswer = async () =>
+	await Promise.reject(new TypeError('this Api was made without a way to open downloads'));

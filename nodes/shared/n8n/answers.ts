@@ -1,6 +1,6 @@
 import type { ApiAnswer } from '../ports';
 
-/** What n8n's request helper answers with `returnFullResponse` and `encoding: 'arraybuffer'`. */
+/** What n8n's request helper answers with `returnFullResponse`. */
 export interface FullResponse {
 	statusCode: number;
 	headers: Record<string, unknown>;
@@ -11,9 +11,10 @@ export interface FullResponse {
 export function answerOf({ statusCode, headers, body }: FullResponse): ApiAnswer {
 	return {
 		status: statusCode,
-		headers: Object.fromEntries(
-			Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
-		),
+		headers: headersOf(headers),
 		body: Buffer.isBuffer(body) ? body : Buffer.from(String(body ?? '')),
 	};
 }
+
+export const headersOf = (headers: FullResponse['headers']): ApiAnswer['headers'] =>
+	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));

@@ -83,7 +83,7 @@ function ownAnswer(url: string, { response }: Link): ApiAnswer | undefined {
 }
 
 /** An error, what caused it, and so on inwards. */
-function linksOf(thrown: unknown): Link[] {
+export function linksOf(thrown: unknown): Link[] {
 	const links: Link[] = [];
 	for (let link = thrown; typeof link === 'object' && link !== null; link = (link as Link)['cause']) {
 		if (links.includes(link as Link)) break;

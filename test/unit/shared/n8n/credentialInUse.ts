@@ -8,8 +8,9 @@ import {
 	type INodeTypes,
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
+import { openOn } from '../../../../nodes/shared/n8n/open';
 import { sendOn } from '../../../../nodes/shared/n8n/send';
-import type { Send } from '../../../../nodes/shared/ports';
+import type { OpenAnswer, Send } from '../../../../nodes/shared/ports';
 import type { CredentialKeeper } from '../../../workflow/engine/CredentialKeeper';
 
 let credentials = 0;
@@ -24,9 +25,20 @@ export function sendWith(keeper: CredentialKeeper, abort = new AbortController()
 
 /** The same for several executions that use one credential at the same time, each with what cancels it. */
 export function sendsOf(keeper: CredentialKeeper, executions: AbortController[]): Send[] {
-	const id = `credential-${(credentials += 1)}`;
+	const id = newId();
 	return executions.map(({ signal }) => sendOn(executeContext(keeper, id, signal), keeper.type));
 }
+
+/** `sendOn` and `openOn` for one credential, in one execution. */
+export function bothWith(
+	keeper: CredentialKeeper,
+	abort = new AbortController(),
+): { send: Send; open: OpenAnswer } {
+	const context = executeContext(keeper, newId(), abort.signal);
+	return { send: sendOn(context, keeper.type), open: openOn(context, keeper.type) };
+}
+
+const newId = (): string => `credential-${(credentials += 1)}`;
 
 function executeContext(keeper: CredentialKeeper, id: string, signal: AbortSignal): ExecuteContext {
 	const node: INode = {

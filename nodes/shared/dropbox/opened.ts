@@ -1,0 +1,33 @@
+import { ConnectionLost, type ApiRequest, type OpenAnswer } from '../ports';
+import type { Call } from './Api';
+import { sdkOn, type ActingHeaders } from './sdkOn';
+
+/** What a call of a download route yields: the metadata, and the content as it arrives. */
+export interface Opened<T> {
+	result: T;
+	content: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Makes one call of a download route. The SDK writes the request and reads the metadata and errors; the content
+ * is kept from it, since it would read that into memory.
+ * @throws what the SDK throws for an answer; ConnectionLost
+ */
+export async function opened<T>(open: OpenAnswer, acting: ActingHeaders, call: Call<T>): Promise<Opened<T>> {
+	let content: AsyncIterable<Uint8Array> | undefined;
+	const answered = async (request: ApiRequest) => {
+		const { status, headers, body } = await open(request);
+		if (status < 200 || status >= 300) return { status, headers, body: await whole(body) };
+		content = body;
+		return { status, headers, body: Buffer.alloc(0) };
+	};
+	const { result } = await call(sdkOn(answered, acting));
+	if (content === undefined) throw new ConnectionLost('the answer had no content');
+	return { result, content };
+}
+
+async function whole(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
+	const pieces: Uint8Array[] = [];
+	for await (const piece of body) pieces.push(piece);
+	return Buffer.concat(pieces);
+}

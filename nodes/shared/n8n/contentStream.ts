@@ -1,0 +1,18 @@
+import { OperationalError } from 'n8n-workflow';
+import { ConnectionLost } from '../ports';
+
+/** A stream of Node's, as n8n's request helper yields it; the class itself cannot be had in a node. */
+export interface ContentStream extends AsyncIterable<Uint8Array> {
+	pipe(destination: unknown): unknown;
+	destroy(): unknown;
+}
+
+export const isStream = (body: unknown): body is ContentStream =>
+	typeof body === 'object' && body !== null && 'pipe' in body && Symbol.asyncIterator in body;
+
+/** Why a content ended before its end: the connection, unless the execution was cancelled. */
+export function brokenOff(thrown: unknown): Error {
+	const { code } = thrown as { code?: unknown };
+	if (code === 'ERR_CANCELED') return new OperationalError('The execution was cancelled');
+	return new ConnectionLost('The content broke off');
+}

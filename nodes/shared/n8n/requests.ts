@@ -1,0 +1,35 @@
+import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { ApiRequest } from '../ports';
+import type { FullResponse } from './answers';
+import { requestBody } from './requestBody';
+
+/** Where n8n lends its request helper: while a node runs, or while a list in its panel is filled. */
+export type SendingContext = IExecuteFunctions | ILoadOptionsFunctions;
+
+/** How one request is put to n8n's helper. */
+export interface Manner {
+	/** Whether each HTTP status is an answer. n8n renews a token only where it may reject instead. */
+	ignoreHttpStatusErrors?: true;
+	/** How the answer's body comes. */
+	encoding: 'arraybuffer' | 'stream';
+}
+
+/** Makes a request with the token of the node's credential, through n8n's request helper. */
+export async function asked(
+	context: SendingContext,
+	credentialType: string,
+	request: ApiRequest,
+	manner: Manner,
+): Promise<FullResponse> {
+	const { url, method, headers, body } = request;
+	// n8n writes into the options and their headers: each try gets its own.
+	const options: IHttpRequestOptions = {
+		...{ url, method, headers: { ...headers }, ...manner },
+		...(body === undefined ? {} : { body: requestBody(request) }),
+		returnFullResponse: true,
+		// n8n sends the token along to wherever an answer points.
+		disableFollowRedirect: true,
+	};
+	const { httpRequestWithAuthentication: made } = context.helpers;
+	return (await made.call(context, credentialType, options)) as FullResponse;
+}
