@@ -7,13 +7,18 @@ export const HASH_BLOCK = 4 * 1024 * 1024;
  * Dropbox's content hash of bytes that come in pieces: the SHA-256 of each 4 MiB block, those digests put
  * together as bytes, and the SHA-256 of that in hex. No bytes at all give the SHA-256 of nothing.
  * Source: https://www.dropbox.com/developers/reference/content-hash
+ *
+ * A part of the bytes can be hashed along, as if it were alone. One that begins where a block does shares the
+ * digests of its blocks with the whole, so that no byte is hashed twice.
  */
 export class ContentHasher {
 	private readonly overall = createHash('sha256');
 	private block: Hash | undefined;
 	private room = HASH_BLOCK;
+	private part: Hash | ContentHasher | undefined;
 
 	update(bytes: Uint8Array): this {
+		if (this.part instanceof ContentHasher) this.part.update(bytes);
 		for (let start = 0; start < bytes.length;) {
 			const piece = bytes.subarray(start, start + this.room);
 			this.block = (this.block ?? createHash('sha256')).update(piece);
@@ -24,6 +29,21 @@ export class ContentHasher {
 		return this;
 	}
 
+	/** What follows is a part, until the next one begins. */
+	beginPart(): void {
+		this.part = this.block === undefined ? createHash('sha256') : new ContentHasher();
+	}
+
+	/** The hash of the part so far, 64 hex digits; asked once for each part. */
+	partDigest(): string {
+		const { part } = this;
+		this.part = undefined;
+		if (part === undefined) throw new TypeError('no part was begun');
+		if (part instanceof ContentHasher) return part.digest();
+		if (this.block !== undefined) part.update(this.block.copy().digest());
+		return part.digest('hex');
+	}
+
 	/** The hash of everything so far, 64 hex digits. Nothing can be added afterwards. */
 	digest(): string {
 		this.closeBlock();
@@ -32,7 +52,9 @@ export class ContentHasher {
 
 	private closeBlock(): void {
 		if (this.block === undefined) return;
-		this.overall.update(this.block.digest());
+		const digest = this.block.digest();
+		this.overall.update(digest);
+		if (this.part !== undefined && !(this.part instanceof ContentHasher)) this.part.update(digest);
 		this.block = undefined;
 		this.room = HASH_BLOCK;
 	}

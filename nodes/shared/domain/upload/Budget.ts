@@ -13,12 +13,12 @@ export class Budget {
 		try {
 			return await work();
 		} finally {
-			this.left += amount;
-			while (this.waiting[0]?.() === true) this.waiting.shift();
+			this.giveBack(amount);
 		}
 	}
 
-	private async take(amount: number): Promise<void> {
+	/** Waits until `amount` is there, and holds it until it is given back. */
+	async take(amount: number): Promise<void> {
 		const taken = () => {
 			if (amount > this.left) return false;
 			this.left -= amount;
@@ -32,5 +32,10 @@ export class Budget {
 				return mine;
 			});
 		});
+	}
+
+	giveBack(amount: number): void {
+		this.left += amount;
+		while (this.waiting[0]?.() === true) this.waiting.shift();
 	}
 }

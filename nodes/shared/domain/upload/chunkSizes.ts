@@ -2,24 +2,31 @@ import { HASH_BLOCK } from '../contentHash';
 
 const MIB = 1024 * 1024;
 
-/** How documents are cut for sending; bytes. */
+/** How documents are cut and put together for sending; bytes. */
 export interface UploadSizes {
-	/** Up to here a document that is alone goes in one request. */
-	singleRequest: number;
-	/** A chunk of an upload session. */
+	/** Up to here a document shares its requests with others. */
+	small: number;
+	/** Documents that share a request, together. */
+	parcel: number;
+	/** A chunk of an upload session; documents up to here are sent whole. */
 	chunk: number;
 	/** What the documents under way may hold in memory together, however many there are. */
 	inFlight: number;
 }
 
-/** Chunks are large, since some plans count upload calls; a multiple of the hash's block, as sessions prefer. */
+/**
+ * Requests are large, since some plans count upload calls, and since fewer of them wait for answers; but four
+ * chunks, or two parcels and a chunk, fit into memory at once. A chunk is a multiple of 4 MiB, as concurrent
+ * sessions demand.
+ */
 export const uploadSizes: UploadSizes = {
-	singleRequest: 2 * HASH_BLOCK,
+	small: HASH_BLOCK,
+	parcel: 48 * MIB,
 	chunk: 8 * HASH_BLOCK,
 	inFlight: 128 * MIB,
 };
 
-/** How many documents are under way at once over the whole run, if they are small. */
+/** How many documents are under way by themselves at once, or read for the same request. */
 export const DOCUMENTS_AT_ONCE = 8;
 
 /**
@@ -28,7 +35,7 @@ export const DOCUMENTS_AT_ONCE = 8;
  */
 export function chunkSizes(size: number | undefined, sizes: UploadSizes): (offset: number) => number {
 	return (offset) => {
-		if (size === undefined) return offset === 0 ? sizes.singleRequest : sizes.chunk;
+		if (size === undefined) return offset === 0 ? sizes.small : sizes.chunk;
 		// At least a byte of room: a source may hold more than it announced, which must be seen.
 		return Math.max(1, Math.min(sizes.chunk, size - offset));
 	};

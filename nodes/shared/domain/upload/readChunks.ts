@@ -1,38 +1,52 @@
+import { ContentHasher } from '../contentHash';
+import type { Breather } from './Breather';
+import { slices } from './slices';
+
 /** A piece of a document as it is sent: exactly the planned size, except the last. */
 export interface Chunk {
 	bytes: Buffer;
+	/** Content hash of these bytes. */
+	hash: string;
 	/** Where it starts in the document. */
 	offset: number;
-	/** Whether the document ends with it; known only after looking beyond it. */
-	last: boolean;
+	/** The whole document's content hash where the document ends with this chunk; known only after looking beyond it. */
+	last: string | undefined;
 }
 
 /**
- * Cuts what arrives in pieces of any size into chunks. Every chunk is a buffer of its own, so that it can
- * be sent again; only one, and the beginning of the next, are in memory at once. A document without any
- * bytes is one empty chunk.
- * @param sizeOf bytes for the chunk that starts at this offset; asked once per chunk
+ * Cuts what arrives in pieces of any size into chunks, hashing each byte as it is copied. Every chunk is a
+ * buffer of its own, so that it can be sent again, and the next one is begun only when asked for. A document
+ * without any bytes is one empty chunk.
+ * @param roomAt bytes for the chunk that starts at this offset, once there is memory for it; asked once per chunk
  */
 export async function* readChunks(
 	pieces: AsyncIterable<Uint8Array>,
-	sizeOf: (offset: number) => number,
+	roomAt: (offset: number) => number | Promise<number>,
+	breather: Breather,
 ): AsyncGenerator<Chunk, void, undefined> {
-	let bytes = Buffer.allocUnsafeSlow(sizeOf(0));
+	const hasher = new ContentHasher();
+	let bytes = Buffer.allocUnsafeSlow(await roomAt(0));
 	let filled = 0;
 	let offset = 0;
+	hasher.beginPart();
 	for await (const piece of pieces) {
-		for (let start = 0; start < piece.length;) {
-			if (filled === bytes.length) {
-				yield { bytes, offset, last: false };
-				offset += filled;
-				bytes = Buffer.allocUnsafeSlow(sizeOf(offset));
-				filled = 0;
+		for (const slice of slices(piece)) {
+			for (let start = 0; start < slice.length;) {
+				if (filled === bytes.length) {
+					yield { bytes, hash: hasher.partDigest(), offset, last: undefined };
+					offset += filled;
+					bytes = Buffer.allocUnsafeSlow(await roomAt(offset));
+					filled = 0;
+					hasher.beginPart();
+				}
+				const fitting = slice.subarray(start, start + bytes.length - filled);
+				bytes.set(fitting, filled);
+				hasher.update(fitting);
+				filled += fitting.length;
+				start += fitting.length;
 			}
-			const fitting = piece.subarray(start, start + bytes.length - filled);
-			bytes.set(fitting, filled);
-			filled += fitting.length;
-			start += fitting.length;
+			await breather.after(slice.length);
 		}
 	}
-	yield { bytes: bytes.subarray(0, filled), offset, last: true };
+	yield { bytes: bytes.subarray(0, filled), hash: hasher.partDigest(), offset, last: hasher.digest() };
 }

@@ -1,11 +1,17 @@
+import type { Clock } from '../../ports';
 import type { files } from '../../vendor/dropbox';
 import { ApiError, type Api } from '../Api';
 import { unforeseen } from '../refusals';
+import { isWriteContention, withPatience } from '../retry';
+import type { RouteMemory } from '../RouteMemory';
+import { carrying, commitOf, type Arrived, type Shipment } from './Shipment';
+import { isUnavailable } from './unavailable';
 
 /** UploadSessionFinishBatchArg.entries takes no more. */
 const LARGEST_BATCH = 1000;
 
 interface Waiting {
+	shipment: Shipment;
 	entry: files.UploadSessionFinishArg;
 	resolve: (file: files.FileMetadata) => void;
 	reject: (reason: unknown) => void;
@@ -15,20 +21,28 @@ interface Waiting {
  * The writes of one execution, one at a time. Every write locks the whole namespace for a moment and refuses
  * others meanwhile, so writing in parallel gains nothing. While one is under way, the documents that are ready
  * gather and are committed by one call.
+ *
+ * A commit whose answer was lost is repeated: a session that was committed is gone (or gives the same file
+ * again), a name that the first try took is a conflict, and both are then looked for by who asked.
  */
 export class Commits {
 	private readonly waiting: Waiting[] = [];
 	private lastTurn: Promise<unknown> = Promise.resolve();
 
-	constructor(private readonly api: Api) {}
+	constructor(
+		private readonly api: Api,
+		private readonly clock: Clock,
+		private readonly routes: RouteMemory,
+	) {}
 
 	/**
 	 * Commits a closed session, with all others that are waiting when its turn comes.
 	 * @throws ApiError for this session alone, or what the call as a whole ended in
 	 */
-	async add(entry: files.UploadSessionFinishArg): Promise<files.FileMetadata> {
+	async add(shipment: Shipment, { sessionId, length }: Arrived): Promise<files.FileMetadata> {
+		const entry = { cursor: { session_id: sessionId, offset: length }, commit: commitOf(shipment) };
 		return await new Promise<files.FileMetadata>((resolve, reject) => {
-			this.waiting.push({ entry, resolve, reject });
+			this.waiting.push({ shipment, entry, resolve, reject });
 			void this.inTurn(async () => await this.commitWaiting());
 		});
 	}
@@ -41,24 +55,60 @@ export class Commits {
 	}
 
 	private async commitWaiting(): Promise<void> {
+		// Empty where an earlier turn has taken them along.
 		const batch = this.waiting.splice(0, LARGEST_BATCH);
-		// An earlier turn has taken them along.
 		if (batch.length === 0) return;
-		const entries = batch.map(({ entry }) => entry);
-		await this.api
-			.callOnce((sdk) => sdk.filesUploadSessionFinishBatchV2({ entries }))
-			.then(
-				(result) => batch.forEach((each, index) => settle(each, result.entries[index])),
-				(thrown: unknown) => batch.forEach(({ reject }) => reject(thrown)),
+		await (
+			this.routes.offers('batched commits', this.clock.now())
+				? this.together(batch).catch(async (thrown: unknown) => {
+						if (!isUnavailable(thrown)) throw thrown;
+						this.routes.miss('batched commits', this.clock.now());
+						await this.oneByOne(batch);
+					})
+				: this.oneByOne(batch)
+		).catch((thrown: unknown) => batch.forEach(({ reject }) => reject(thrown)));
+	}
+
+	/** Entries that met another writer's lock are repeated together; the others are settled at once. */
+	private async together(batch: readonly Waiting[]): Promise<void> {
+		let open = batch;
+		await withPatience(this.clock, isBusy, async () => {
+			const entries = open.map(({ entry }) => entry);
+			const api = carrying(
+				this.api,
+				open.map(({ shipment }) => shipment),
 			);
+			const result = await api.call((sdk) => sdk.filesUploadSessionFinishBatchV2({ entries }));
+			const failures = open.map((each, index) => settled(each, result.entries[index]));
+			open = open.filter((_, index) => isBusy(failures[index]));
+			const busy = failures.find(isBusy);
+			if (busy !== undefined) throw busy;
+		});
+	}
+
+	private async oneByOne(batch: readonly Waiting[]): Promise<void> {
+		for (const { shipment, entry, resolve, reject } of batch) {
+			await shipment.api.call((sdk) => sdk.filesUploadSessionFinish(entry)).then(resolve, reject);
+		}
 	}
 }
 
-function settle(
+const isBusy = (thrown: unknown): thrown is ApiError =>
+	thrown instanceof ApiError && isWriteContention(thrown);
+
+/** Tells who waits what became of the document, but for a lock that may pass; yields why it was not committed. */
+function settled(
 	{ resolve, reject }: Waiting,
 	entry: files.UploadSessionFinishBatchResultEntry | undefined,
-): void {
-	if (entry?.['.tag'] === 'success') resolve(entry);
-	else if (entry?.['.tag'] === 'failure') reject(new ApiError(409, entry.failure, '', undefined));
-	else reject(unforeseen('an unknown batch entry'));
+): unknown {
+	if (entry?.['.tag'] === 'success') {
+		resolve(entry);
+		return undefined;
+	}
+	const reason =
+		entry?.['.tag'] === 'failure'
+			? new ApiError(409, entry.failure, '', undefined)
+			: unforeseen('an unknown batch entry');
+	if (!isBusy(reason)) reject(reason);
+	return reason;
 }

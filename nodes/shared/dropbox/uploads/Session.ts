@@ -1,12 +1,9 @@
+import { hashInSlices } from '../../domain/upload/hashInSlices';
 import type { Chunk } from '../../domain/upload/readChunks';
 import { ApiError } from '../Api';
-import { sealed, type Shipment } from './Shipment';
+import { SessionLost } from './SessionLost';
+import type { Shipment } from './Shipment';
 import { undamaged } from './undamaged';
-
-/** The service no longer knows the session, or another part of the document than it should. */
-export class SessionLost extends Error {
-	override readonly name = 'SessionLost';
-}
 
 /** How often one chunk may be told another offset; each time it must get nearer to its end. */
 const REALIGNMENTS = 10;
@@ -19,13 +16,12 @@ export class Session {
 	) {}
 
 	/** A lost answer leaves a session that nobody knows; the service drops it after seven days. */
-	static async start(shipment: Shipment, first: Chunk): Promise<Session> {
+	static async start(shipment: Shipment, { bytes, hash, last }: Chunk): Promise<Session> {
+		const body = { contents: [bytes], content_hash: hash };
 		const { session_id } = await undamaged(
 			shipment.clock,
 			async () =>
-				await shipment.api.call((sdk) =>
-					sdk.filesUploadSessionStart({ ...sealed(first.bytes), close: first.last }),
-				),
+				await shipment.api.call((sdk) => sdk.filesUploadSessionStart({ ...body, close: last !== undefined })),
 		);
 		return new Session(shipment, session_id);
 	}
@@ -47,13 +43,17 @@ export class Session {
 
 	/** Sends what is missing of a chunk; yields how many of its bytes the service says it holds, if not all. */
 	private async send(chunk: Chunk, arrived: number): Promise<'arrived' | number> {
-		const { api, clock } = this.shipment;
-		const body = sealed(chunk.bytes.subarray(arrived));
+		const { api, breather, clock } = this.shipment;
+		const bytes = chunk.bytes.subarray(arrived);
+		const body = {
+			contents: [bytes],
+			content_hash: arrived === 0 ? chunk.hash : await hashInSlices([bytes], breather),
+		};
 		const cursor = { session_id: this.id, offset: chunk.offset + arrived };
+		const close = chunk.last !== undefined;
 		return await undamaged(
 			clock,
-			async () =>
-				await api.call((sdk) => sdk.filesUploadSessionAppendV2({ ...body, cursor, close: chunk.last })),
+			async () => await api.call((sdk) => sdk.filesUploadSessionAppendV2({ ...body, cursor, close })),
 		).then(
 			() => 'arrived' as const,
 			(thrown: unknown) => whatArrived(thrown, chunk),
@@ -64,7 +64,7 @@ export class Session {
 function whatArrived(thrown: unknown, chunk: Chunk): 'arrived' | number {
 	if (!(thrown instanceof ApiError)) throw thrown;
 	// Only this chunk closes the session: it has arrived, and that answer was lost. The finish checks the length.
-	if (thrown.is('closed') && chunk.last) return 'arrived';
+	if (thrown.is('closed') && chunk.last !== undefined) return 'arrived';
 	if (thrown.is('incorrect_offset')) {
 		const { correct_offset: correct } = thrown.error as unknown as { correct_offset: number };
 		const arrived = correct - chunk.offset;

@@ -3,12 +3,12 @@ import { Refusal } from '../../domain/Refusal';
 import type { files } from '../../vendor/dropbox';
 import { ApiError } from '../Api';
 import { fileOf } from '../entries';
-import { isUncertain, isWriteContention, withPatience } from '../retry';
+import { isUncertain, withPatience } from '../retry';
 import type { Shipment } from './Shipment';
 
 /**
- * Makes the write that lets the document appear, and holds the answer's content hash against the bytes that
- * were sent. When an answer is lost it is looked first whether the file is there, and only then repeated.
+ * Makes the write that sends and commits a document at once, and holds the answer's content hash against the
+ * bytes that were sent. When an answer is lost it is looked first whether the file is there, and only then repeated.
  * @throws Refusal `content_mismatch`; ApiError, ConnectionLost
  */
 export async function committed(
@@ -17,11 +17,16 @@ export async function committed(
 	write: () => Promise<files.FileMetadata>,
 ): Promise<FileEntry> {
 	let mayBeThere = false;
-	const file = await withPatience(shipment.clock, mayPass, async () => {
+	const file = await withPatience(shipment.clock, isUncertain, async () => {
 		const found = mayBeThere ? await holding(shipment, hash) : undefined;
 		mayBeThere = true;
 		return found ?? fileOf(await write());
 	});
+	return intact(file, hash);
+}
+
+/** @throws Refusal `content_mismatch` where the file holds something else than was sent */
+export function intact(file: FileEntry, hash: string): FileEntry {
 	if (file.contentHash === hash) return file;
 	throw new Refusal(
 		'content_mismatch',
@@ -29,10 +34,6 @@ export async function committed(
 		'Look at that file in Dropbox: it may be damaged. Bring back its former version or delete it, then run the workflow again.',
 	);
 }
-
-/** A batch as a whole is answered even if some of its entries met another writer's lock. */
-const mayPass = (thrown: unknown): boolean =>
-	isUncertain(thrown) || (thrown instanceof ApiError && isWriteContention(thrown));
 
 /** The file at the shipment's address, if it holds this content. */
 export async function holding(shipment: Shipment, hash: string): Promise<FileEntry | undefined> {

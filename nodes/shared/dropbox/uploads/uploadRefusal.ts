@@ -1,12 +1,12 @@
 import { Refusal } from '../../domain/Refusal';
 import { ApiError } from '../Api';
 import { asRefusal } from '../refusals';
-import { SessionLost } from './Session';
-import type { Shipment } from './Shipment';
+import { SessionLost } from './SessionLost';
+import type { WriteMode } from '../../ports';
 import { isDamaged } from './undamaged';
 
 /** What an upload ended in, to the person whose document it was. */
-export function uploadRefusal(thrown: unknown, { mode }: Shipment): unknown {
+export function uploadRefusal(thrown: unknown, { mode }: { mode: WriteMode }): unknown {
 	if (thrown instanceof SessionLost) {
 		return new Refusal(
 			'unavailable',

@@ -1,83 +1,76 @@
 import type { FileEntry } from '../../domain/entry';
 import { inParallel } from '../../domain/inParallel';
-import { done, outcomeOf } from '../../domain/outcome';
+import { done, outcomeOf, type Outcome } from '../../domain/outcome';
+import { Breather } from '../../domain/upload/Breather';
 import { Budget } from '../../domain/upload/Budget';
-import { chunkSizes, DOCUMENTS_AT_ONCE, uploadSizes, type UploadSizes } from '../../domain/upload/chunkSizes';
-import { readChunks, type Chunk } from '../../domain/upload/readChunks';
-import { breakOff, wholeSource } from '../../domain/upload/wholeSource';
-import type { Clock, DocumentSource, Uploads } from '../../ports';
+import { DOCUMENTS_AT_ONCE, uploadSizes, type UploadSizes } from '../../domain/upload/chunkSizes';
+import type { Clock, UploadedDocument, Uploads } from '../../ports';
 import type { Api } from '../Api';
+import { RouteMemory } from '../RouteMemory';
+import { byItself } from './byItself';
 import { Commits } from './Commits';
-import { inOneRequest } from './inOneRequest';
-import { inSession } from './inSession';
-import { SessionLost } from './Session';
-import type { Shipment } from './Shipment';
+import { shipmentOf, type Desk, type Shipment } from './Shipment';
+import { LARGEST_WAVE } from './together';
 import { uploadRefusal } from './uploadRefusal';
+import { inWave } from './wave';
 
-/** How often a document is sent from its beginning before it is given up. */
-const BEGINNINGS = 3;
+/** Up to so many small documents take fewest calls when each is sent and committed by one of its own. */
+const FEW = 2;
 
-/** The uploads of one execution: what they hold in memory together is bounded, and they take turns in writing. */
-export function uploadsOn(api: Api, clock: Clock, sizes: UploadSizes = uploadSizes): Uploads {
-	const budget = new Budget(sizes.inFlight);
-	const commits = new Commits(api);
-	let underWay = 0;
+/** How many thousands of small documents are under way at once: one is committed while the next is sent. */
+const WAVES_AT_ONCE = 2;
+
+/**
+ * The uploads of one execution, planned together: small documents share requests, long ones go in several chunks
+ * at once, and all take turns in being committed. What they hold in memory together is bounded.
+ * @param routes what the app is known to lack, kept beyond the execution
+ */
+export function uploadsOn(
+	api: Api,
+	clock: Clock,
+	routes: RouteMemory = new RouteMemory(),
+	sizes: UploadSizes = uploadSizes,
+): Uploads {
+	const desk: Desk = {
+		...{ api, clock, routes, sizes },
+		commits: new Commits(api, clock, routes),
+		budget: new Budget(sizes.inFlight),
+		breather: new Breather(async () => await clock.sleep(0)),
+	};
 	return {
 		async upload(documents, settled) {
-			return await inParallel(documents, DOCUMENTS_AT_ONCE, async ({ address, mode, source }) => {
-				const shipment = { api, clock, commits, address, mode };
-				const held = Math.min(source.size ?? sizes.chunk, sizes.chunk);
-				underWay++;
+			const outcomes = new Map<Shipment, Outcome<UploadedDocument>>();
+			const conclude = async (shipment: Shipment, filed: () => Promise<FileEntry>) => {
 				const file = await outcomeOf(
 					async () =>
-						await budget
-							.spend(held, async () => await persistently(shipment, source, sizes, () => underWay === 1))
-							.finally(() => underWay--),
+						await filed().catch((thrown: unknown) => {
+							throw uploadRefusal(thrown, shipment);
+						}),
 				);
+				outcomes.set(shipment, file.ok ? done({ file: file.value, calls: shipment.calls }) : file);
 				settled?.();
-				return file.ok ? done({ file: file.value, calls: 1 }) : file;
-			});
+			};
+			const shipments = documents.map((document) => shipmentOf(document, desk));
+			const small = shipments.filter(({ source }) => (source.size ?? 0) <= sizes.small);
+			const shared = new Set(small.length <= FEW ? [] : small);
+			const others = shipments.filter((shipment) => !shared.has(shipment));
+			const few = shipments.length <= FEW;
+			await Promise.all([
+				inParallel(wavesOf([...shared]), WAVES_AT_ONCE, async (wave) => await inWave(desk, wave, conclude)),
+				inParallel(others, DOCUMENTS_AT_ONCE, async (shipment) => {
+					const single = few || (shipment.source.size ?? 0) <= sizes.small;
+					await conclude(shipment, async () => await byItself(shipment, single));
+				}),
+			]);
+			return shipments.map((shipment) => outcomes.get(shipment) as Outcome<UploadedDocument>);
 		},
 	};
 }
 
-/** Sends a document from its beginning again where the service lost what it had of it. */
-async function persistently(
-	shipment: Shipment,
-	source: DocumentSource,
-	sizes: UploadSizes,
-	alone: () => boolean,
-): Promise<FileEntry> {
-	for (let beginning = 1; ; beginning++) {
-		const file = await sent(shipment, source, sizes, alone).catch((thrown: unknown) => {
-			if (thrown instanceof SessionLost && beginning < BEGINNINGS) return undefined;
-			throw uploadRefusal(thrown, shipment);
-		});
-		if (file !== undefined) return file;
+function wavesOf(shipments: readonly Shipment[]): Shipment[][] {
+	const waves: Shipment[][] = [];
+	for (let start = 0; start < shipments.length; start += LARGEST_WAVE) {
+		waves.push(shipments.slice(start, start + LARGEST_WAVE));
 	}
-}
-
-/**
- * Reads the document once, and sends it by the way that fits: a small one that is alone by a single call; others
- * in a session, whose commit can be shared with those of other documents.
- */
-async function sent(
-	shipment: Shipment,
-	source: DocumentSource,
-	sizes: UploadSizes,
-	alone: () => boolean,
-): Promise<FileEntry> {
-	const pieces = await source.open().catch(breakOff);
-	const chunks = readChunks(wholeSource(pieces, source.size), chunkSizes(source.size, sizes));
-	try {
-		// There is always a first chunk, empty if need be.
-		const first = (await chunks.next()).value as Chunk;
-		const fits = first.last && first.bytes.length <= sizes.singleRequest;
-		return fits && alone()
-			? await inOneRequest(shipment, first.bytes)
-			: await inSession(shipment, first, chunks);
-	} finally {
-		// What was opened is closed, however far it was read.
-		await chunks.return();
-	}
+	return waves;
 }

@@ -1,0 +1,15 @@
+import { ContentHasher } from '../contentHash';
+import type { Breather } from './Breather';
+import { slices } from './slices';
+
+/** The content hash of pieces that follow each other, all in memory, without keeping the process from others. */
+export async function hashInSlices(pieces: readonly Uint8Array[], breather: Breather): Promise<string> {
+	const hasher = new ContentHasher();
+	for (const piece of pieces) {
+		for (const slice of slices(piece)) {
+			hasher.update(slice);
+			await breather.after(slice.length);
+		}
+	}
+	return hasher.digest();
+}

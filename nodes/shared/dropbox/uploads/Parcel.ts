@@ -1,0 +1,36 @@
+import type { Arrived, Shipment } from './Shipment';
+
+/** A small document in the session that was begun for it. */
+export interface Packed {
+	shipment: Shipment;
+	sessionId: string;
+	/** Bytes it takes at most. */
+	body: number;
+	/** Bytes that its entry takes in the header of the request. */
+	header: number;
+}
+
+/** The same, read. */
+export interface Loaded extends Packed {
+	bytes: Buffer;
+	/** Content hash of the bytes. */
+	hash: string;
+}
+
+/** What became of a packed document before its commit. */
+export type Delivery = { shipment: Shipment } & (
+	| { kind: 'arrived'; arrived: Arrived }
+	/** Nothing of it is to be filed. */
+	| { kind: 'refused'; by: unknown }
+	/** The service lost it: to be sent from its beginning. */
+	| { kind: 'lost' }
+	/** It cannot share a request: it is longer than it might be, or the service refused to take it so. */
+	| { kind: 'to go by itself' }
+);
+
+/** What a request says of one document. */
+export const entryOf = (sessionId: string, length: number) => ({
+	cursor: { session_id: sessionId, offset: 0 },
+	length,
+	close: true,
+});

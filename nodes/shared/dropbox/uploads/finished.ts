@@ -1,0 +1,31 @@
+import type { FileEntry } from '../../domain/entry';
+import { ApiError } from '../Api';
+import { fileOf } from '../entries';
+import { holding, intact } from './committed';
+import { SessionLost } from './SessionLost';
+import type { Arrived, Shipment } from './Shipment';
+
+/**
+ * Commits a document that is whole in its session.
+ * @throws SessionLost when it must be sent from its beginning again; Refusal `content_mismatch`; ApiError
+ */
+export async function finished(shipment: Shipment, arrived: Arrived): Promise<FileEntry> {
+	const file = await shipment.commits.add(shipment, arrived).then(fileOf, async (thrown: unknown) => {
+		const lost = isLost(thrown);
+		if (!lost && !isTaken(thrown)) throw thrown;
+		// A commit whose answer was lost and that was repeated has found its own file, or its session consumed.
+		const found = await holding(shipment, arrived.hash);
+		if (found !== undefined) return found;
+		throw lost ? new SessionLost() : thrown;
+	});
+	return intact(file, arrived.hash);
+}
+
+const isLost = (thrown: unknown): boolean =>
+	thrown instanceof ApiError &&
+	((thrown.is('lookup_failed') && !thrown.is('lookup_failed', 'too_large')) ||
+		thrown.is('concurrent_session_missing_data') ||
+		thrown.is('concurrent_session_not_closed'));
+
+const isTaken = (thrown: unknown): boolean =>
+	thrown instanceof ApiError && thrown.is('path', 'conflict', 'file');

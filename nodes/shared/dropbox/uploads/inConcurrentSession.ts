@@ -1,0 +1,94 @@
+import type { FileEntry } from '../../domain/entry';
+import { chunkSizes } from '../../domain/upload/chunkSizes';
+import { readChunks, type Chunk } from '../../domain/upload/readChunks';
+import { breakOff, wholeSource } from '../../domain/upload/wholeSource';
+import { ApiError } from '../Api';
+import { finished } from './finished';
+import { SessionLost } from './SessionLost';
+import type { Arrived, Shipment } from './Shipment';
+import { isUnavailable } from './unavailable';
+import { undamaged } from './undamaged';
+
+/** The service does not take chunks of a document at the same time from this app. */
+export class NoConcurrentSessions extends Error {
+	override readonly name = 'NoConcurrentSessions';
+}
+
+/**
+ * A long document in chunks, as many at once as there is memory for; the last one closes the session when all
+ * others have arrived. Rules: `files/upload_session/start` in the specification.
+ * @throws SessionLost when it must be sent from its beginning again; NoConcurrentSessions
+ */
+export async function inConcurrentSession(shipment: Shipment): Promise<FileEntry> {
+	const { session_id: sessionId } = await shipment.api
+		.call((sdk) => sdk.filesUploadSessionStart({ session_type: { '.tag': 'concurrent' } }))
+		.catch(unlessUnavailable);
+	return await finished(shipment, await sendAll(shipment, sessionId));
+}
+
+async function sendAll(shipment: Shipment, sessionId: string): Promise<Arrived> {
+	const { budget, source, sizes, breather } = shipment;
+	const sizeAt = chunkSizes(source.size, sizes);
+	const underWay = new Set<Promise<void>>();
+	let beingRead = 0;
+	let broken: { by: unknown } | undefined;
+	const roomAt = async (offset: number) => {
+		await budget.take(sizeAt(offset));
+		return (beingRead = sizeAt(offset));
+	};
+	const pieces = await source.open().catch(breakOff);
+	const chunks = readChunks(wholeSource(pieces, source.size), roomAt, breather);
+	try {
+		for await (const chunk of chunks) {
+			if (chunk.last !== undefined) await Promise.all(underWay);
+			if (broken !== undefined) throw broken.by;
+			const held = beingRead;
+			beingRead = 0;
+			const sent = send(shipment, sessionId, chunk)
+				.catch((thrown: unknown) => {
+					broken ??= { by: thrown };
+				})
+				.finally(() => {
+					budget.giveBack(held);
+					underWay.delete(sent);
+				});
+			underWay.add(sent);
+			if (chunk.last === undefined) continue;
+			await sent;
+			if (broken !== undefined) throw (broken as { by: unknown }).by;
+			return { sessionId, length: chunk.offset + chunk.bytes.length, hash: chunk.last };
+		}
+		throw new SessionLost();
+	} finally {
+		budget.giveBack(beingRead);
+		await Promise.all(underWay);
+	}
+}
+
+/** A chunk whose answer was lost is sent again; the finish tells whether one is missing, and the hash whether it is whole. */
+async function send(shipment: Shipment, sessionId: string, chunk: Chunk): Promise<void> {
+	const body = { contents: [chunk.bytes], content_hash: chunk.hash };
+	const cursor = { session_id: sessionId, offset: chunk.offset };
+	const close = chunk.last !== undefined;
+	let tries = 0;
+	await undamaged(
+		shipment.clock,
+		async () =>
+			await shipment.api.call(async (sdk) => {
+				tries++;
+				return await sdk.filesUploadSessionAppendV2({ ...body, cursor, close });
+			}),
+	).catch((thrown: unknown) => {
+		if (!(thrown instanceof ApiError)) throw thrown;
+		if (thrown.is('closed') && close) return;
+		if (thrown.is('incorrect_offset') && tries > 1) return;
+		if (['not_found', 'closed', 'incorrect_offset'].some((tag) => thrown.is(tag))) throw new SessionLost();
+		unlessUnavailable(thrown);
+	});
+}
+
+function unlessUnavailable(thrown: unknown): never {
+	const refused =
+		thrown instanceof ApiError && thrown.error?.['.tag'].startsWith('concurrent_session_') === true;
+	throw refused || isUnavailable(thrown) ? new NoConcurrentSessions() : thrown;
+}

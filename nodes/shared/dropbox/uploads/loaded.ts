@@ -1,0 +1,28 @@
+import { readChunks, type Chunk } from '../../domain/upload/readChunks';
+import { breakOff, wholeSource } from '../../domain/upload/wholeSource';
+import type { Delivery, Loaded, Packed } from './Parcel';
+import { uploadRefusal } from './uploadRefusal';
+
+/** Reads a small document into memory, or says why it does not go with the others. */
+export async function loaded(packed: Packed): Promise<Loaded | Delivery> {
+	const { shipment, body } = packed;
+	return await read(packed).then(
+		({ bytes, hash, last }) =>
+			// Only one whose size was not known goes on.
+			last === undefined ? { shipment, kind: 'to go by itself' } : { ...packed, bytes, hash, body },
+		(thrown: unknown) => ({ shipment, kind: 'refused', by: uploadRefusal(thrown, shipment) }),
+	);
+}
+
+async function read({ shipment: { source, breather }, body }: Packed): Promise<Chunk> {
+	const pieces = await source.open().catch(breakOff);
+	// At least a byte of room: a source may hold more than it announced, which must be seen.
+	const chunks = readChunks(wholeSource(pieces, source.size), () => Math.max(1, body), breather);
+	try {
+		return (await chunks.next()).value as Chunk;
+	} finally {
+		await chunks.return();
+	}
+}
+
+export const isLoaded = (document: Loaded | Delivery): document is Loaded => 'bytes' in document;

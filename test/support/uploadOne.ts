@@ -1,0 +1,15 @@
+import type { FileEntry } from '../../nodes/shared/domain/entry';
+import type { DocumentSource, Uploads, WriteMode } from '../../nodes/shared/ports';
+
+/** Uploads a single document; its refusal is thrown. */
+export async function uploadOne(
+	uploads: Uploads,
+	address: string,
+	mode: WriteMode,
+	source: DocumentSource,
+): Promise<FileEntry> {
+	const [outcome] = await uploads.upload([{ address, mode, source }]);
+	if (outcome === undefined) throw new TypeError('no outcome');
+	if (!outcome.ok) throw outcome.refusal;
+	return outcome.value.file;
+}
