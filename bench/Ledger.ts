@@ -1,0 +1,63 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- runs on a developer's machine, never inside n8n */
+import {
+	appendFileSync,
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import type { Run } from './figures/Run';
+import type { Task } from './measureOnce';
+
+const oneHour = 3_600_000;
+
+/** Every run of a bench in a file, so that one that was cut short can go on where it stopped. */
+export class Ledger {
+	readonly runs: Run[] = [];
+	/** How many runs are an earlier process's. */
+	readonly resumed: number = 0;
+
+	/**
+	 * @param subject names what is measured and how: runs of another subject are forgotten, and so are those
+	 * of a bench that was finished or is older than an hour.
+	 */
+	constructor(
+		private readonly file: string,
+		subject: string,
+		isFresh: boolean,
+	) {
+		mkdirSync(dirname(file), { recursive: true });
+		const [first, ...lines] = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
+		const isYoung = existsSync(file) && Date.now() - statSync(file).mtimeMs < oneHour;
+		if (!isFresh && isYoung && first === JSON.stringify({ subject })) {
+			this.runs = lines.map((line) => JSON.parse(line) as Run);
+			this.resumed = this.runs.length;
+		} else {
+			writeFileSync(file, `${JSON.stringify({ subject })}\n`);
+		}
+	}
+
+	add(run: Run): void {
+		this.runs.push(run);
+		appendFileSync(this.file, `${JSON.stringify(run)}\n`);
+	}
+
+	has({ scenario, contestant, condition, round }: Task): boolean {
+		return this.runs.some(
+			(run) =>
+				run.scenario === scenario.name &&
+				run.condition === condition.name &&
+				run.peer === contestant.peer &&
+				run.variant === contestant.variant &&
+				run.round === round,
+		);
+	}
+
+	/** The next bench starts anew. */
+	finish(): void {
+		rmSync(this.file, { force: true });
+	}
+}

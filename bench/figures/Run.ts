@@ -1,0 +1,27 @@
+import type { Contestant, Done, Peer } from '../scenarios/Scenario';
+import type { Deed } from './Deed';
+
+/** One run of one contestant, as it is written down. */
+export interface Run extends Deed {
+	scenario: string;
+	condition: string;
+	peer: Peer;
+	variant?: string;
+	/** From 1; 0 is the run in an n8n that did nothing else before. */
+	round: number;
+	how: string;
+	sample?: Contestant['sample'];
+	/** Whether it did all of its work: only then its time counts. */
+	isRight: boolean;
+	result: Done;
+	/** Calls that reached Dropbox, by route. */
+	calls: Record<string, number>;
+	/** Calls that were answered with another status than 200. */
+	refusedCalls: number;
+	/** Of the calls' bodies. */
+	bytesToDropbox: number;
+	bytesFromDropbox: number;
+}
+
+export const callsOf = ({ calls }: Pick<Run, 'calls'>): number =>
+	Object.values(calls).reduce((sum, count) => sum + count, 0);

@@ -1,0 +1,62 @@
+import type { Bench } from './Bench';
+import type { Condition } from './conditions';
+import { withoutLatency } from './conditions';
+import type { Deed } from './figures/Deed';
+import type { Run } from './figures/Run';
+import type { Contestant, Scenario } from './scenarios/Scenario';
+import type { Call } from './stack/BenchDropbox';
+import { N8nGone } from './stack/BenchN8n';
+
+export interface Task {
+	scenario: Scenario;
+	contestant: Contestant;
+	condition: Condition;
+	round: number;
+}
+
+/** Puts the folder in order, lets the contestant work under the condition, and looks at what came of it. */
+export async function measureOnce(
+	bench: Bench,
+	{ scenario, contestant, condition, round }: Task,
+): Promise<Run> {
+	const { dropbox } = bench;
+	const { peer, variant, how, folder, sample } = contestant;
+	await contestant.prepare?.(bench);
+	if (!contestant.keeps) {
+		await dropbox.remove(folder);
+		await dropbox.makeFolders([folder]);
+	}
+	if (peer !== 'rclone') await bench.n8n();
+	await dropbox.forgetCalls();
+	await dropbox.behave(condition);
+	const deed = await contestant.run(bench).catch((reason: unknown) => gone(bench, reason));
+	const calls = await dropbox.calls();
+	await dropbox.behave(withoutLatency);
+	const result = contestant.check(await dropbox.entriesIn(folder), deed);
+	if (!contestant.keeps) await dropbox.remove(folder);
+	const isWhole = result.done === result.of && deed.message === undefined;
+	return {
+		...{ scenario: scenario.name, condition: condition.name, peer, variant, round, how, sample },
+		...{ isRight: result.wrong === undefined && (isWhole || result.partly === true), result },
+		...deed,
+		...countOf(calls),
+	};
+}
+
+/** A peer that takes n8n down with it, or never ends, has a result, too. */
+async function gone(bench: Bench, reason: unknown): Promise<Deed> {
+	if (!(reason instanceof N8nGone)) throw reason;
+	await bench.renewN8n();
+	return { ms: 0, message: `n8n did not come to an end: ${reason.message.slice(0, 400)}` };
+}
+
+function countOf(calls: Call[]): Pick<Run, 'calls' | 'refusedCalls' | 'bytesToDropbox' | 'bytesFromDropbox'> {
+	const byRoute: Record<string, number> = {};
+	for (const { route } of calls) byRoute[route] = (byRoute[route] ?? 0) + 1;
+	return {
+		calls: byRoute,
+		refusedCalls: calls.filter(({ status }) => status !== 200).length,
+		bytesToDropbox: calls.reduce((sum, { bytesIn }) => sum + bytesIn, 0),
+		bytesFromDropbox: calls.reduce((sum, { bytesOut }) => sum + bytesOut, 0),
+	};
+}

@@ -1,0 +1,17 @@
+import type { Bench } from '../Bench';
+import type { Deed } from '../figures/Deed';
+import { longestGap, peakMiB } from '../stack/Probe';
+import type { MeasuredWorkflow } from './workflow';
+
+/** Runs a workflow and tells of its node "Measured" alone: what makes its items is not counted. */
+export async function inN8n(bench: Bench, workflow: MeasuredWorkflow, body: unknown = {}): Promise<Deed> {
+	const n8n = await bench.n8n();
+	const idleMiB = await n8n.probe.reset();
+	const { startedAt, took, items, refused, message } = await n8n.run(workflow, body, bench.patience);
+	const seen = await n8n.probe.read();
+	const window = { from: startedAt, to: startedAt + took };
+	return {
+		...{ ms: took, idleMiB, peakMiB: peakMiB(seen, window), gapMs: longestGap(seen, window) },
+		...{ items: items.reduce((sum, count) => sum + count, 0), refused, message },
+	};
+}
