@@ -1,8 +1,6 @@
+import { parts } from '../naming/extension';
 import { bytesOf, cut, LONGEST_NAME } from '../naming/length';
 import { comparable } from '../paths';
-
-/** What follows a last dot is an extension when it is this short; otherwise the dot belongs to the name. */
-const EXTENSION = /(?<=.)\.[^.\s]{1,16}$/su;
 
 /** Characters of a stem that every numbered name of it keeps, however long the name. */
 const ALWAYS_KEPT = 60;
@@ -27,9 +25,4 @@ export function familyOf(name: string): string {
 	const { stem, extension } = parts(comparable(name));
 	const unnumbered = stem.replace(/( \(\d+\))+$/, '').slice(0, ALWAYS_KEPT);
 	return unnumbered.replace(/[\s.]+$/u, '') + extension;
-}
-
-function parts(name: string): { stem: string; extension: string } {
-	const extension = EXTENSION.exec(name)?.[0] ?? '';
-	return { stem: name.slice(0, name.length - extension.length), extension };
 }

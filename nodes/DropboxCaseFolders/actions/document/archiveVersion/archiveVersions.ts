@@ -1,38 +1,63 @@
-import type { FileEntry } from '../../../../shared/domain/entry';
-import { refused, type Outcome } from '../../../../shared/domain/outcome';
+import type { Outcome } from '../../../../shared/domain/outcome';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort } from '../../../../shared/ports';
+import { fillArchive } from './fillArchive';
+import type { ArchivedVersion, VersionToArchive } from './VersionToArchive';
+import type { Way } from './Way';
 
-/** The version of a file that is to be kept as a file of its own. */
-export interface VersionToArchive {
-	/** As it stands now. */
-	file: FileEntry;
-	/** The name that versions are numbered under: the file's own, unless it was filed under another. */
-	name: string;
-	/** Lasting address of the case folder, or of the folder that the archive folder lies in. */
-	caseFolder: string;
-	/** Relative path of the archive folder below it, with the document's own subfolder: `_Archive/Pleadings`. */
-	folder: string;
-	timezone: string;
-}
-
-export interface ArchivedVersion {
-	/** The copy in the archive folder. */
-	file: FileEntry;
-	/** Counted from 1. */
-	version: number;
-	/** Whether an earlier run, which was cut off, had made the copy. */
-	wasThere: boolean;
-}
+export type { ArchivedVersion, VersionToArchive } from './VersionToArchive';
 
 /**
  * Copies each version into its archive folder as `Settlement_Agreement_v2_20260501.pdf`: the next number found
  * there, and the version's date. The file itself is not touched. A version that the archive's newest number
  * holds already is taken from there, so a run that was cut off after the copy makes no second one.
+ *
+ * Refusals are each version's own: `changed_meanwhile` where somebody saved a newer version just before it was
+ * copied. The newer one is in the archive then, and is found there when the file is looked at again.
  */
 export async function archiveVersions(
 	versions: readonly VersionToArchive[],
-	_dropbox: DropboxPort,
+	dropbox: DropboxPort,
 ): Promise<Array<Outcome<ArchivedVersion>>> {
-	return versions.map(() => refused(new Refusal('unexpected', 'Not built yet', '')));
+	return await fillArchive(versions, byCopying, dropbox);
 }
+
+/**
+ * The same, moving the files themselves, which keep their IDs: nothing is left under their names. A file that is
+ * in its archive folder already stays as it is.
+ */
+export async function moveToArchive(
+	versions: readonly VersionToArchive[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<ArchivedVersion>>> {
+	return await fillArchive(versions, byMoving, dropbox);
+}
+
+const byCopying: Way = {
+	carry: async (copies, dropbox) => await dropbox.copyFiles(copies),
+	isKeptAs: (kept, { file }) => kept.contentHash === file.contentHash,
+	accept({ file }) {
+		if (file.contentHash !== undefined) return;
+		throw new Refusal(
+			'invalid_input',
+			'Dropbox tells no content hash of this document, as of Paper documents: its versions cannot be told apart',
+			'Archive documents of other kinds; Paper keeps the versions of its documents itself.',
+		);
+	},
+	verify(copy, { file }) {
+		if (copy.contentHash === file.contentHash) return;
+		throw new Refusal(
+			'changed_meanwhile',
+			'Somebody saved a new version of the document while the former one was being archived',
+			'Run it again: the new version is in the archive as well, and is found there.',
+		);
+	},
+};
+
+const byMoving: Way = {
+	carry: async (moves, dropbox) => await dropbox.moveFiles(moves),
+	isKeptAs: (kept, { file }) => kept.id === file.id,
+	accept: () => undefined,
+	// Whatever was saved last went along.
+	verify: () => undefined,
+};

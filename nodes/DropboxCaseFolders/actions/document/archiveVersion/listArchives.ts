@@ -1,0 +1,46 @@
+import { groupedBy } from '../../../../shared/domain/groupedBy';
+import { inParallel } from '../../../../shared/domain/inParallel';
+import { outcomeOf, type Outcome } from '../../../../shared/domain/outcome';
+import { Refusal } from '../../../../shared/domain/Refusal';
+import { KeptVersions } from '../../../../shared/domain/versions/KeptVersions';
+import type { DropboxPort } from '../../../../shared/ports';
+import type { Archiving } from './Archiving';
+
+/** Listings under way at once. */
+const AT_ONCE = 4;
+
+/** What is in the archive folders, by their keys: one listing for each folder, whatever goes into it. */
+export async function listArchives(
+	archivings: readonly Archiving[],
+	dropbox: DropboxPort,
+): Promise<Map<string, Outcome<KeptVersions>>> {
+	const folders = [...groupedBy(archivings, ({ folderKey }) => folderKey)];
+	const listed = await inParallel(
+		folders,
+		AT_ONCE,
+		async ([, group]) => await outcomeOf(async () => await keptIn(group, dropbox)),
+	);
+	return new Map(folders.map(([key], index) => [key, listed[index] as Outcome<KeptVersions>]));
+}
+
+async function keptIn(group: readonly Archiving[], dropbox: DropboxPort): Promise<KeptVersions> {
+	const kept = new KeptVersions(group.map(({ version }) => version.name));
+	await everyEntry(group[0]?.folder ?? '', kept, dropbox).catch(unlessAbsent);
+	return kept;
+}
+
+async function everyEntry(folder: string, kept: KeptVersions, dropbox: DropboxPort): Promise<void> {
+	for await (const page of dropbox.list(folder, 'one level')) page.forEach((entry) => kept.see(entry));
+}
+
+/** An archive folder that is not there yet is empty: the first version makes it. */
+function unlessAbsent(thrown: unknown): void {
+	if (!(thrown instanceof Refusal)) throw thrown;
+	if (thrown.kind === 'not_found' || thrown.kind === 'deleted') return;
+	if (thrown.kind !== 'not_a_folder') throw thrown;
+	throw new Refusal(
+		'not_a_folder',
+		'A file has the name of the archive folder',
+		'Give the archive folder another name, or move that file away.',
+	);
+}

@@ -1,0 +1,41 @@
+import { parts } from '../naming/extension';
+import { bytesOf, cut, LONGEST_NAME } from '../naming/length';
+import { comparable } from '../paths';
+
+/**
+ * The name of a former version in the archive: `Settlement_Agreement_v2_20260501.pdf`. Names at the limit of
+ * length lose the end of their stem, never the number, the date or the extension.
+ * @param version counted from 1
+ * @param date of the version, as `yyyymmdd`
+ */
+export const archivedName = (name: string, version: number, date: string): string =>
+	suffixed(name, `_v${version}_${date}`);
+
+/** Eight digits would be a date that people put there. */
+const SUFFIX = /_v(\d{1,6})(?:_\d{8})?$/;
+
+/**
+ * Which version of a document the name of an archived file says it is; undefined where it is none of that
+ * document. People's own `Agreement_v3.pdf`, without a date, is read as well.
+ * @param name of the document
+ */
+export function versionIn(archived: string, name: string): number | undefined {
+	const given = comparable(archived);
+	const extension = comparable(parts(name).extension);
+	if (!given.endsWith(extension)) return undefined;
+	const [suffix, number] = SUFFIX.exec(given.slice(0, given.length - extension.length)) ?? [];
+	if (suffix === undefined || comparable(suffixed(name, suffix)) !== given) return undefined;
+	return Number(number);
+}
+
+/** The version in a name, of whatever document; undefined where the name does not say one. */
+export function versionNamed(archived: string): number | undefined {
+	const number = SUFFIX.exec(comparable(parts(archived).stem))?.[1];
+	return number === undefined ? undefined : Number(number);
+}
+
+function suffixed(name: string, suffix: string): string {
+	const { stem, extension } = parts(name);
+	const room = LONGEST_NAME - bytesOf(suffix + extension);
+	return (bytesOf(stem) > room ? cut(stem, room) : stem) + suffix + extension;
+}

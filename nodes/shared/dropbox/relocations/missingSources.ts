@@ -1,0 +1,21 @@
+import type { FileEntry } from '../../domain/entry';
+import { inParallel } from '../../domain/inParallel';
+import { outcomeOf, type Outcome } from '../../domain/outcome';
+import type { Lookups, Relocation } from '../../ports';
+
+/** Lookups under way at once. */
+const AT_ONCE = 8;
+
+/** A relocation says only that the file was not found; a look at it tells whether it was deleted. */
+export async function missingSources(
+	relocations: readonly Relocation[],
+	outcomes: ReadonlyArray<Outcome<FileEntry>>,
+	lookups: Lookups,
+): Promise<Array<Outcome<FileEntry>>> {
+	return await inParallel(outcomes, AT_ONCE, async (outcome, index) => {
+		const from = relocations[index]?.from;
+		if (outcome.ok || outcome.refusal.kind !== 'not_found' || from === undefined) return outcome;
+		const found = await outcomeOf(async () => await lookups.find(from));
+		return found.ok ? outcome : found;
+	});
+}

@@ -1,0 +1,59 @@
+import type { Entry, FileEntry } from '../../domain/entry';
+import { groupedBy } from '../../domain/groupedBy';
+import { inParallel } from '../../domain/inParallel';
+import { done, outcomeOf, type Outcome } from '../../domain/outcome';
+import { comparable, lastName, parentPath } from '../../domain/paths';
+import type { Listings, Lookups, Relocation } from '../../ports';
+
+/** Targets of one folder above which it is listed instead of looking at each. */
+const FEW = 8;
+
+/** Looks under way at once. */
+const AT_ONCE = 4;
+
+/**
+ * Counts a move as done where the very file stands at the target: an answer that was lost had moved it, and the
+ * repeated move found the name taken by the file itself.
+ * @param moves each from an ID
+ */
+export async function movedAlready(
+	moves: readonly Relocation[],
+	outcomes: ReadonlyArray<Outcome<FileEntry>>,
+	dropbox: Lookups & Listings,
+): Promise<Array<Outcome<FileEntry>>> {
+	const inTheWay = moves.filter((_, index) => {
+		const outcome = outcomes[index];
+		return outcome?.ok === false && outcome.refusal.kind === 'name_taken';
+	});
+	const byFolder = groupedBy(inTheWay, ({ to }) => parentPath(to));
+	const moved = new Map<Relocation, FileEntry>();
+	await inParallel([...byFolder], AT_ONCE, async ([folder, targets]) => {
+		for (const [move, entry] of await standingAt(folder, targets, dropbox)) {
+			if (entry?.kind === 'file' && entry.id === move.from) moved.set(move, entry);
+		}
+	});
+	return outcomes.map((outcome, index) => {
+		const file = moved.get(moves[index] as Relocation);
+		return file === undefined ? outcome : done(file);
+	});
+}
+
+async function standingAt(
+	folder: string,
+	targets: readonly Relocation[],
+	dropbox: Lookups & Listings,
+): Promise<Array<[Relocation, Entry | undefined]>> {
+	if (targets.length <= FEW) {
+		return await inParallel(targets, AT_ONCE, async (move) => {
+			const found = await outcomeOf(async () => await dropbox.find(move.to));
+			return [move, found.ok ? found.value : undefined];
+		});
+	}
+	const byName = new Map<string, Entry>();
+	await outcomeOf(async () => {
+		for await (const page of dropbox.list(folder, 'one level')) {
+			for (const entry of page) byName.set(comparable(entry.name), entry);
+		}
+	});
+	return targets.map((move) => [move, byName.get(comparable(lastName(move.to)))]);
+}
