@@ -1,28 +1,16 @@
-import { lastingAddress } from '../../../shared/domain/entry';
-import { webLink } from '../../../shared/domain/webLink';
 import type { Operation } from '../Operation';
 import { uploadFields } from './upload/fields';
+import { uploadNotes } from './upload/notes';
 import { readUploadRequest } from './upload/request';
+import { uploadRows } from './upload/rows';
 import { uploadDocuments } from './upload/uploadDocuments';
 import type { UploadRequest, UploadResult } from './upload/UploadRequest';
 
-/** Upload Document: one output item per document, without its bytes. */
+/** Upload Document: all documents of a run together, each of which becomes one output item. */
 export const upload: Operation<UploadRequest, UploadResult> = {
 	fields: uploadFields,
 	read: readUploadRequest,
-	run: async (requests, { dropbox }) => await uploadDocuments(requests, dropbox),
-	rows: ({ documents }) =>
-		documents.map(({ status, file, caseFolder, subfolder, warnings }) => ({
-			status,
-			fileId: file?.id ?? null,
-			name: file?.name ?? null,
-			path: file?.path ?? null,
-			folder: subfolder,
-			rev: file?.rev ?? null,
-			size: file?.size ?? null,
-			contentHash: file?.contentHash ?? null,
-			url: (file && webLink(file)) ?? null,
-			caseFolderId: lastingAddress(caseFolder),
-			warnings,
-		})),
+	run: async (requests, { dropbox, progress }) => await uploadDocuments(requests, dropbox, progress),
+	rows: uploadRows,
+	notes: uploadNotes,
 };

@@ -1,68 +1,83 @@
 import type { Entry, FileEntry } from '../entry';
 import { Refusal } from '../Refusal';
-import type { ConflictRule } from './ConflictRule';
-import type { TargetFolder } from './TargetFolder';
+import { sameness, type Candidate } from './Candidate';
+import type { Occupant, TargetFolder } from './TargetFolder';
 
-/** What is known of a document before it is sent. */
-export interface Candidate {
-	name: string;
-	rule: ConflictRule;
-	/** Bytes, where known. */
-	size: number | undefined;
-	/** Dropbox's content hash, once it was read. */
-	contentHash: string | undefined;
-	/** How often another run took the name that was decided on. */
-	lostRaces: number;
-}
+export type { Candidate } from './Candidate';
 
 export type Placed = 'uploaded' | 'kept both' | 'replaced';
 
-/** What to do with a document next. The first two are answered by looking, after which it is decided again. */
-export type Decision =
-	| { kind: 'read the document' }
+/** Sending a document to a name, which replaces exactly the version that was seen, or nothing. */
+export interface Put {
+	kind: 'put';
+	name: string;
+	replacing: FileEntry | undefined;
+	status: Placed | 'archived';
+}
+
+/**
+ * What to do with a document next. The first two are answered by looking, after which it is decided again; so it
+ * is after `wait`, once the documents that are decided on have been sent.
+ */
+export type Decision<D extends Candidate = Candidate> =
+	| { kind: 'read'; documents: D[] }
 	| { kind: 'list the folder' }
-	| { kind: 'unchanged'; file: FileEntry }
-	| { kind: 'put'; name: string; replacing: FileEntry | undefined; status: Placed }
+	| { kind: 'wait' }
+	| { kind: 'there already'; file: FileEntry; status: 'unchanged' | 'duplicate' }
+	/** It will be the same file as another document of the run, once that is sent. */
+	| { kind: 'same as'; document: D; status: 'unchanged' | 'duplicate' }
+	| Put
 	| { kind: 'refuse'; refusal: Refusal };
 
 /**
- * Where a document goes, by what stands in its folder. Nothing is ever overwritten but under `replace`, and a
- * file that holds the document already is the document: so a run that was cut off, or whose answers were lost,
- * can be repeated.
+ * Where a document goes, by what stands in its folder and by the names that others of the run are about to get.
+ * Nothing is ever overwritten but under `replace` and `archive`, and a file that holds the document already is
+ * the document: so a run that was cut off, or whose answers were lost, can be repeated.
  */
-export function decide(document: Candidate, folder: TargetFolder): Decision {
+export function decide<D extends Candidate>(document: D, folder: TargetFolder<D>): Decision<D> {
 	const { name, rule } = document;
 	const standing = folder.at(name);
 	if (standing === undefined) return { kind: 'put', name, replacing: undefined, status: 'uploaded' };
 
 	const numbers = rule === 'skipIfIdentical' || rule === 'keepBoth';
-	const lookedAt = numbers ? folder.numbered(name) : [standing];
-	// Under keepBoth a file is one document's of the run, not two's.
-	const mine = lookedAt
-		.filter((entry) => entry.kind === 'file')
-		.filter((file) => rule !== 'keepBoth' || !folder.isClaimed(file.name))
-		.filter((file) => couldBe(document, file));
+	// What becomes of a name that another is about to get is known when that one has got it.
+	if (!numbers && standing.kind === 'reserved') return { kind: 'wait' };
+	const alike = (numbers ? folder.numbered(name) : [standing])
+		.filter((occupant) => mayBeShared(document, occupant, folder))
+		.filter((occupant) => couldBe(document, occupant));
 	const spreading = numbers && document.lostRaces > LOSSES_IN_ORDER;
-	if (document.contentHash === undefined && (mine.length > 0 || spreading)) {
-		return { kind: 'read the document' };
-	}
-	const [file] = mine;
-	if (file !== undefined) return { kind: 'unchanged', file };
+	const unread = [
+		...(alike.length > 0 || spreading ? [document] : []),
+		...alike.flatMap((occupant) => (occupant.kind === 'reserved' ? [occupant.document] : [])),
+	].filter(({ contentHash }) => contentHash === undefined);
+	if (unread.length > 0) return { kind: 'read', documents: unread };
 
-	if (numbers) {
-		return folder.isListed()
-			? {
-					kind: 'put',
-					name: folder.freeName(name, spread(document)),
-					replacing: undefined,
-					status: 'kept both',
-				}
-			: { kind: 'list the folder' };
+	const [same] = alike;
+	if (same?.kind === 'file') return { kind: 'there already', file: same, status: 'unchanged' };
+	if (same?.kind === 'reserved') return { kind: 'same as', document: same.document, status: 'unchanged' };
+	if (numbers) return numberedPut(document, folder);
+	if (standing.kind === 'file' && (rule === 'replace' || rule === 'archive')) {
+		const status = rule === 'archive' ? 'archived' : 'replaced';
+		return { kind: 'put', name, replacing: standing, status };
 	}
-	if (rule === 'replace' && standing.kind === 'file') {
-		return { kind: 'put', name, replacing: standing, status: 'replaced' };
-	}
-	return { kind: 'refuse', refusal: nameTaken(standing) };
+	return { kind: 'refuse', refusal: nameTaken(standing.kind) };
+}
+
+/** Under keepBoth a file is one document's of the run, not two's. */
+const mayBeShared = <D extends Candidate>(document: D, occupant: Occupant<D>, folder: TargetFolder<D>) =>
+	document.rule !== 'keepBoth' || (occupant.kind === 'file' && !folder.isClaimed(occupant.name));
+
+/** Whether the occupant holds the document, or will, as far as is known of both yet. */
+function couldBe<D extends Candidate>(document: D, occupant: Occupant<D>): boolean {
+	if (occupant.kind === 'folder') return false;
+	if (occupant.kind === 'reserved') return sameness(document, occupant.document) !== 'different';
+	return occupant.contentHash !== undefined && sameness(document, occupant) !== 'different';
+}
+
+function numberedPut<D extends Candidate>(document: D, folder: TargetFolder<D>): Decision<D> {
+	if (!folder.isListed()) return { kind: 'list the folder' };
+	const name = folder.freeName(document.name, spread(document));
+	return { kind: 'put', name, replacing: undefined, status: 'kept both' };
 }
 
 /** So many races are run for the very next number; after that there is a crowd. */
@@ -82,14 +97,8 @@ function spread({ contentHash, lostRaces }: Candidate): number {
 	return Number.parseInt(contentHash.slice(lostRaces, lostRaces + 8), 16) % width;
 }
 
-/** Whether the file holds the document, as far as is known of the document yet. */
-function couldBe(document: Candidate, file: FileEntry): boolean {
-	if (document.contentHash !== undefined) return file.contentHash === document.contentHash;
-	return file.contentHash !== undefined && (document.size ?? file.size) === file.size;
-}
-
-const nameTaken = (standing: Entry): Refusal =>
-	standing.kind === 'folder'
+const nameTaken = (standing: Entry['kind'] | 'reserved'): Refusal =>
+	standing === 'folder'
 		? new Refusal(
 				'name_taken',
 				'A folder has the name of this document',

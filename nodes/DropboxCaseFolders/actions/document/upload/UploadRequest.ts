@@ -48,6 +48,8 @@ export interface FiledDocument {
 	file: FileEntry | undefined;
 	/** The former version, where one was archived. */
 	formerVersion: ArchivedVersion | undefined;
+	/** Why it was not filed, where it was not. */
+	reason: string | undefined;
 	/** Bytes of the document. */
 	size: number;
 	/** Calls that it took, those shared with other documents included. */

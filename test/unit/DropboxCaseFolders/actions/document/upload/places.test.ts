@@ -5,7 +5,8 @@ import { documentOf } from '../../../../../support/sourceOf';
 import { treeOf } from '../../../../../support/treeOf';
 
 const request = (caseFolder: string, subfolder = '', content = 'x'): UploadRequest => ({
-	...{ caseFolder, subfolder, warnings: [], rule: 'fail' },
+	...{ caseFolder, subfolder, warnings: [], rule: 'fail', duplicates: 'not looked for' },
+	...{ minimumSize: 0, archiveFolder: '_Archive', timezone: 'UTC' },
 	documents: [{ label: 'text', name: 'a.txt', warnings: [], source: documentOf(content) }],
 });
 

@@ -151,7 +151,7 @@ describe('the rows of Upload Document', () => {
 						subfolder: 'In',
 						warnings: ['w'],
 					},
-					...{ formerVersion: undefined, size: 5, calls: 1, label: 'text' },
+					...{ formerVersion: undefined, reason: undefined, size: 5, calls: 1, label: 'text' },
 				},
 			],
 		});

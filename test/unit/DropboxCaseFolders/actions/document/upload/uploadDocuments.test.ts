@@ -9,13 +9,13 @@ import type { Outcome } from '../../../../../../nodes/shared/domain/outcome';
 import { apiOn } from '../../../../../../nodes/shared/dropbox/apiOn';
 import { dropboxOn } from '../../../../../../nodes/shared/dropbox/dropboxOn';
 import { uploadsOn } from '../../../../../../nodes/shared/dropbox/uploads/uploads';
-import type { DropboxPort, Send } from '../../../../../../nodes/shared/ports';
+import type { DropboxPort, Send, WriteMode } from '../../../../../../nodes/shared/ports';
 import { emulated } from '../../../../../support/emulated';
 import { documentOf, sourceOf } from '../../../../../support/sourceOf';
 import { treeOf } from '../../../../../support/treeOf';
 
 /** Small, so that long documents are short. */
-const SIZES = { singleRequest: 8, chunk: 16, inFlight: 64 };
+const SIZES = { small: 8, parcel: 32, chunk: 16, inFlight: 64 };
 const CASE = '/Cases/22-1';
 const LONG = 'a document that goes in an upload session, in several chunks';
 
@@ -30,6 +30,7 @@ const document = (name: string, content: string): GivenDocument => ({
 
 const request = (documents: GivenDocument[], more: Partial<UploadRequest> = {}): UploadRequest => ({
 	...{ caseFolder: CASE, subfolder: '', warnings: [], rule: 'skipIfIdentical', documents },
+	...{ duplicates: 'not looked for', minimumSize: 0, archiveFolder: '_Archive', timezone: 'UTC' },
 	...more,
 });
 
@@ -61,8 +62,10 @@ describe('Upload Document', () => {
 	const upload = async (...requests: UploadRequest[]) =>
 		await uploadDocuments(requests, dropboxOver(world.send));
 	const tree = async () => await treeOf(world.dropbox, CASE);
+	const write = async (address: string, mode: WriteMode, content: string) =>
+		await world.dropbox.upload([{ address, mode, source: documentOf(content) }]);
 	const put = async (path: string, content: string) =>
-		await world.dropbox.upload(`${CASE}/${path}`, { kind: 'add' }, documentOf(content));
+		await write(`${CASE}/${path}`, { kind: 'add' }, content);
 
 	describe('files documents', () => {
 		it('with all that a later node may need', async () => {
@@ -149,7 +152,7 @@ describe('Upload Document', () => {
 			replace: 'replaced',
 			fail: 'name_taken',
 		};
-		const rules = Object.keys(others) as ConflictRule[];
+		const rules = Object.keys(others) as Array<keyof typeof others>;
 
 		it.each(rules)('by the same content, changes nothing (%s)', async (rule) => {
 			await put('A.TXT', LONG);
@@ -212,11 +215,8 @@ describe('Upload Document', () => {
 				if (call.url.endsWith('files/upload')) {
 					const file = await world.dropbox.find(`${CASE}/a.txt`);
 					if (file.kind === 'file') {
-						await world.dropbox.upload(
-							`${CASE}/a.txt`,
-							{ kind: 'update', rev: file.rev },
-							documentOf(`version ${++version}`),
-						);
+						const mode: WriteMode = { kind: 'update', rev: file.rev };
+						await write(`${CASE}/a.txt`, mode, `version ${++version}`);
 					}
 				}
 				return await world.send(call);
@@ -224,6 +224,180 @@ describe('Upload Document', () => {
 			const replace = request([document('a.txt', 'mine')], { rule: 'replace' });
 			expect(statuses(await uploadDocuments([replace], dropboxOver(racing)))).toEqual(['changed_meanwhile']);
 			expect(version).toBeLessThan(30);
+		});
+	});
+
+	describe('sends everything together', () => {
+		const numbersOf = (count: number) => Array.from({ length: count }, (_, index) => index);
+		const counted = async (requests: UploadRequest[]) => {
+			const calls: number[] = [];
+			const sizes: number[] = [];
+			const dropbox = dropboxOver(world.send);
+			const outcomes = await uploadDocuments(requests, {
+				...dropbox,
+				upload: async (documents, settled) => {
+					sizes.push(documents.length);
+					return await dropbox.upload(documents, settled);
+				},
+			});
+			calls.push(world.calls('files/list_folder'), world.calls('files/get_metadata'));
+			return { outcomes, sizes, calls };
+		};
+
+		it('a thousand notes of one name, numbered in one round', async () => {
+			const requests = numbersOf(1000).map((index) =>
+				request([document('note.txt', `note ${index}`)], { rule: 'keepBoth' }),
+			);
+			const { outcomes, sizes } = await counted(requests);
+			expect(sizes).toEqual([1000]);
+			expect(outcomes.every(({ ok }) => ok)).toBe(true);
+			const files = await tree();
+			expect(files[`${CASE}/note.txt`]).toBe(hashOf('note 0'));
+			expect(files[`${CASE}/note (999).txt`]).toBe(hashOf('note 999'));
+		});
+
+		it('nothing, and looks no file up, when all is there already', async () => {
+			const requests = () =>
+				numbersOf(1000).map((index) =>
+					request([document(`${index}.txt`, `${index}`)], { subfolder: `${index % 10}` }),
+				);
+			await upload(...requests());
+			world.emulator.log.clear();
+			const { outcomes, sizes, calls } = await counted(requests());
+			expect(new Set(statuses(outcomes))).toEqual(new Set(['unchanged']));
+			expect(sizes).toEqual([]);
+			expect(calls).toEqual([10, 1]);
+			expect(world.calls()).toBe(11);
+		});
+
+		it('reads content only where a file of the same length stands under the name', async () => {
+			await put('a.txt', 'hello');
+			await put('b.txt', 'hello');
+			const given = [document('a.txt', 'world'), document('b.txt', 'other length'), document('c.txt', 'x')];
+			await upload(request(given));
+			const opened = given.map(({ source }) => (source as ReturnType<typeof documentOf>).opened);
+			// Once to send it, and a second time where it had to be known first.
+			expect(opened).toEqual([2, 1, 1]);
+		});
+
+		it('in one folder that is reached in several ways', async () => {
+			const inner = `${CASE}/Letters`;
+			const made = await makeFolder(inner);
+			const requests = [
+				request([document('a.txt', 'one')], { subfolder: 'Letters' }),
+				request([document('A.TXT', 'two')], { caseFolder: caseFolderId, subfolder: 'LETTERS' }),
+				request([document('a.txt', 'three')], { caseFolder: inner }),
+				request([document('a.txt', 'four')], { caseFolder: made.metadata.id }),
+			];
+			const { outcomes, sizes, calls } = await counted(requests);
+			expect(statuses(outcomes)).toEqual(['uploaded', 'kept both', 'kept both', 'kept both']);
+			expect(sizes).toEqual([4]);
+			expect(calls[0]).toBe(1);
+		});
+
+		it('says how far it is', async () => {
+			const said: string[] = [];
+			await uploadDocuments(
+				[request([document('a.txt', 'a'), document('b.txt', 'b')])],
+				dropboxOver(world.send),
+				(done, of, what) => said.push(`${done} of ${of} ${what}`),
+			);
+			expect([...new Set(said)]).toEqual(['0 of 2 documents', '1 of 2 documents', '2 of 2 documents']);
+		});
+	});
+
+	describe('skips placeholders', () => {
+		it('of fewer bytes than the minimum, and reads those of unknown length once', async () => {
+			const unknown = { ...document('u.txt', ''), source: sourceOf('tiny') };
+			const given = [document('a.txt', ''), unknown, document('c.txt', 'long enough')];
+			const [outcome] = await upload(request(given, { minimumSize: 5 }));
+			expect(outcome).toMatchObject({
+				value: {
+					documents: [
+						{
+							status: 'skipped',
+							file: undefined,
+							size: 0,
+							calls: 0,
+							reason: expect.stringContaining('0 bytes'),
+						},
+						{ status: 'skipped', size: 4 },
+						{ status: 'uploaded', size: 11 },
+					],
+				},
+			});
+			expect(unknown.source.opened).toBe(1);
+			expect(Object.keys(await tree())).toEqual([`${CASE}/c.txt`]);
+		});
+	});
+
+	describe('finds duplicates elsewhere in the case folder', () => {
+		const sameContent: Partial<UploadRequest> = { duplicates: 'same content' };
+		const sameNameAndSize: Partial<UploadRequest> = { duplicates: 'same name and size' };
+
+		it('by content, whatever they are called', async () => {
+			await put('Old/letter.pdf', 'hello');
+			const outcomes = await upload(
+				request([document('a.pdf', 'hello'), document('b.pdf', 'world')], {
+					...sameContent,
+					subfolder: 'New',
+				}),
+			);
+			expect(statuses(outcomes)).toEqual(['duplicate,uploaded']);
+			expect(outcomes).toMatchObject([
+				{ value: { documents: [{ file: { path: `${CASE}/Old/letter.pdf` } }, {}] } },
+			]);
+		});
+
+		it('by name and size, without reading them', async () => {
+			await put('Old/Letter.pdf', 'hello');
+			const given = [document('letter.pdf', 'world'), document('other.pdf', 'hello')];
+			const outcomes = await upload(request(given, { ...sameNameAndSize, subfolder: 'New' }));
+			expect(statuses(outcomes)).toEqual(['duplicate,uploaded']);
+			expect((given[0]?.source as ReturnType<typeof documentOf>).opened).toBe(0);
+		});
+
+		it('but not in the archive, nor in the document’s own place', async () => {
+			await put('_archive/a.txt', 'hello');
+			expect(statuses(await upload(request([document('a.txt', 'hello')], sameContent)))).toEqual([
+				'uploaded',
+			]);
+			expect(statuses(await upload(request([document('a.txt', 'hello')], sameContent)))).toEqual([
+				'unchanged',
+			]);
+		});
+
+		it.each([sameContent, sameNameAndSize])(
+			'among the documents of the run, the first is filed (%j)',
+			async (more) => {
+				const run = () => [
+					request([document('a.txt', 'hello')], { ...more, subfolder: 'In' }),
+					request([document('a.txt', 'hello')], { ...more, subfolder: 'Out' }),
+					request([document('b.txt', 'other')], { ...more, subfolder: 'Out' }),
+				];
+				expect(statuses(await upload(...run()))).toEqual(['uploaded', 'duplicate', 'uploaded']);
+				expect(statuses(await upload(...run()))).toEqual(['unchanged', 'duplicate', 'unchanged']);
+			},
+		);
+
+		it('is not content with a file that another document is about to replace', async () => {
+			await put('In/a.txt', 'old');
+			const run = () => [
+				request([document('z.txt', 'old')], { ...sameContent, subfolder: 'Out' }),
+				request([document('a.txt', 'new')], { ...sameContent, subfolder: 'In', rule: 'replace' }),
+			];
+			expect(statuses(await upload(...run()))).toEqual(['uploaded', 'replaced']);
+			expect(statuses(await upload(...run()))).toEqual(['unchanged', 'unchanged']);
+		});
+
+		it('and files the second where the first is refused', async () => {
+			const broken = { ...document('a.txt', 'hello'), source: sourceOf('hello', 9) };
+			const whole = { ...document('b.txt', 'hello'), source: documentOf('hello') };
+			const outcomes = await upload(
+				request([broken], { ...sameContent, subfolder: 'In' }),
+				request([whole], { ...sameContent, subfolder: 'Out' }),
+			);
+			expect(statuses(outcomes)).toEqual(['source_incomplete', 'uploaded']);
 		});
 	});
 

@@ -1,0 +1,52 @@
+import type { FiledDocument, UploadResult } from './UploadRequest';
+
+type Status = FiledDocument['status'];
+
+/** What became of so many documents, without names: the sentences go on from their number. */
+const SENTENCES: ReadonlyArray<readonly [Status, one: string, several: string]> = [
+	[
+		'unchanged',
+		'was there already with the same content and was left as it is',
+		'were there already with the same content and were left as they are',
+	],
+	[
+		'duplicate',
+		'is elsewhere in its case folder already and was not filed again',
+		'are elsewhere in their case folders already and were not filed again',
+	],
+	[
+		'kept both',
+		'was filed under a numbered name, since its own was taken',
+		'were filed under numbered names, since their own were taken',
+	],
+	['replaced', 'took the place of a file of its name', 'took the place of files of their names'],
+	[
+		'archived',
+		'took the place of a former version, which is kept in the archive folder',
+		'took the place of former versions, which are kept in the archive folder',
+	],
+];
+
+/** What somebody who looks at the run should know of it; nothing where all documents were simply uploaded. */
+export function uploadNotes(results: readonly UploadResult[]): string[] {
+	const documents = results.flatMap((result) => result.documents);
+	const all = number(documents.length);
+	const sentences = SENTENCES.flatMap(([status, one, several]) => {
+		const count = documents.filter((document) => document.status === status).length;
+		if (count === 0) return [];
+		return [`${number(count)} of ${all} documents ${count === 1 ? one : several}.`];
+	});
+	return [...sentences, ...skipped(documents)];
+}
+
+function skipped(documents: readonly FiledDocument[]): string[] {
+	const sizes = documents.filter(({ status }) => status === 'skipped').map(({ size }) => size);
+	if (sizes.length === 0) return [];
+	const largest = sizes.reduce((one, other) => Math.max(one, other), 0);
+	const what = sizes.length === 1 ? '1 document' : `${number(sizes.length)} documents`;
+	const were = sizes.length === 1 ? 'was' : 'were';
+	const upTo = largest === 0 || sizes.length === 1 ? '' : 'up to ';
+	return [`${what} of ${upTo}${number(largest)} bytes ${were} skipped.`];
+}
+
+const number = (count: number): string => count.toLocaleString('en-US');

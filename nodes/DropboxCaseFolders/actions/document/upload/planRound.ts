@@ -1,0 +1,78 @@
+import { lookOnce } from './exploreFolders';
+import type { Filing } from './Filing';
+import { readFilings } from './readFilings';
+
+/** A document that will be the same file as another of the round. */
+export interface Dependent {
+	filing: Filing;
+	on: Filing;
+	status: 'unchanged' | 'duplicate';
+}
+
+interface Open {
+	undecided: Filing[];
+	toRead: Set<Filing>;
+	toList: Filing[];
+}
+
+/**
+ * Decides on documents in the order of the items, each knowing what those before it are about to become, until
+ * only those are left that have to wait for others to be sent. Content is read, and folders are listed, where
+ * a decision needs it, all that one pass asks for together.
+ */
+export async function planRound(filings: readonly Filing[]): Promise<Dependent[]> {
+	const dependents: Dependent[] = [];
+	for (let undecided = filings; ;) {
+		const open = decideInOrder(undecided, dependents);
+		if (open.toRead.size === 0 && open.toList.length === 0) return dependents;
+		await readFilings(open.toRead);
+		await lookOnce(
+			open.toList,
+			({ folder }) => folder,
+			async (_folder, [first]) => await first?.destination.list(),
+		);
+		undecided = open.undecided;
+	}
+}
+
+function decideInOrder(filings: readonly Filing[], dependents: Dependent[]): Open {
+	const open: Open = { undecided: [], toRead: new Set(), toList: [] };
+	const blocked = new Set<unknown>();
+	for (const filing of filings) {
+		if (filing.outcome !== undefined || isTooSmall(filing)) continue;
+		const decision = filing.decide();
+		if (decision.kind === 'read') decision.documents.forEach((document) => open.toRead.add(document));
+		const keys = concerns(filing);
+		const isBehind = keys.some((key) => blocked.has(key));
+		if (isBehind || isOpen(decision.kind)) {
+			open.undecided.push(filing);
+			keys.forEach((key) => blocked.add(key));
+		}
+		if (isBehind) continue;
+		if (decision.kind === 'list the folder') open.toList.push(filing);
+		if (decision.kind === 'put') filing.reserve(decision);
+		if (decision.kind === 'there already') filing.settle(decision.status, decision.file);
+		if (decision.kind === 'refuse') filing.refuse(decision.refusal);
+		if (decision.kind === 'same as') {
+			dependents.push({ filing, on: decision.document, status: decision.status });
+		}
+	}
+	return open;
+}
+
+const isOpen = (kind: string): boolean => kind === 'read' || kind === 'list the folder' || kind === 'wait';
+
+/** What a decision depends on: the alike names of the folder and, for possible duplicates, the case folder. */
+const concerns = ({ folder, name, contents }: Filing): unknown[] =>
+	contents === undefined ? [folder.family(name)] : [folder.family(name), contents];
+
+function isTooSmall(filing: Filing): boolean {
+	const { size } = filing;
+	const { minimumSize } = filing.request;
+	if (size === undefined || size >= minimumSize) return false;
+	filing.skip(size, tooSmall(size, minimumSize));
+	return true;
+}
+
+const tooSmall = (size: number, minimum: number): string =>
+	`It has ${size} bytes, fewer than the ${minimum} from which documents are filed`;

@@ -1,0 +1,126 @@
+import { lastingAddress, type FolderEntry } from '../../../../shared/domain/entry';
+import { outcomeOf, refused, type Outcome } from '../../../../shared/domain/outcome';
+import { below } from '../../../../shared/domain/paths';
+import type { Refusal } from '../../../../shared/domain/Refusal';
+import type { DropboxPort, UploadedDocument, WriteMode } from '../../../../shared/ports';
+import { archiveVersions } from '../archiveVersion/archiveVersions';
+import { caseFolderRefusal } from './caseFolderRefusal';
+import { lookOnce } from './exploreFolders';
+import type { Filing } from './Filing';
+import type { Dependent } from './planRound';
+
+/**
+ * Sends all documents of the round that are decided on, by one call; before that, the versions that are to be
+ * kept are copied into the archive, so that no name is ever empty and nothing is replaced that is not kept.
+ * Where somebody else was faster the folder is looked at again, for the next round.
+ */
+export async function sendRound(
+	filings: readonly Filing[],
+	dependents: readonly Dependent[],
+	dropbox: DropboxPort,
+	settled: () => void,
+): Promise<void> {
+	const raced = new Map<Filing, string>();
+	await archive(
+		filings.filter(({ put }) => put?.status === 'archived'),
+		dropbox,
+		raced,
+	);
+	const sent = filings.filter(({ put }) => put !== undefined);
+	const outcomes = await uploaded(sent, dropbox, settled);
+	const gone = new CaseFoldersGone(dropbox);
+	for (const [index, filing] of sent.entries()) {
+		const outcome = outcomes[index];
+		const { put } = filing;
+		if (outcome === undefined || put === undefined) continue;
+		if (outcome.ok) filing.settle(put.status, outcome.value.file, outcome.value.calls);
+		else if (isRace(outcome.refusal)) lose(filing, outcome.refusal, raced);
+		else filing.refuse(await gone.refusalOf(outcome.refusal, filing.caseFolder));
+	}
+	for (const { filing, on, status } of dependents) {
+		if (on.outcome?.ok === true && on.outcome.value.file !== undefined) {
+			filing.settle(status, on.outcome.value.file);
+		}
+	}
+	await lookOnce(
+		[...raced.keys()],
+		({ folder }) => folder,
+		async (_folder, [first]) => await first?.destination.catchUp(raced.get(first) ?? first.name),
+	);
+}
+
+async function uploaded(
+	filings: readonly Filing[],
+	dropbox: DropboxPort,
+	settled: () => void,
+): Promise<Array<Outcome<UploadedDocument>>> {
+	if (filings.length === 0) return [];
+	const documents = filings.map(({ put, name, destination, document: { source } }) => ({
+		address: destination.addressOf(put?.name ?? name),
+		mode: modeOf(put?.replacing?.rev),
+		source,
+	}));
+	const all = await outcomeOf(async () => await dropbox.upload(documents, settled));
+	return all.ok ? all.value : filings.map(() => refused(all.refusal));
+}
+
+const modeOf = (rev: string | undefined): WriteMode =>
+	rev === undefined ? { kind: 'add' } : { kind: 'update', rev };
+
+async function archive(
+	filings: readonly Filing[],
+	dropbox: DropboxPort,
+	raced: Map<Filing, string>,
+): Promise<void> {
+	const versions = filings.flatMap(({ put, caseFolder, request: { archiveFolder, subfolder, timezone } }) =>
+		put?.replacing === undefined
+			? []
+			: [
+					{
+						file: put.replacing,
+						name: put.replacing.name,
+						caseFolder: lastingAddress(caseFolder),
+						folder: subfolder === '' ? archiveFolder : below(archiveFolder, subfolder),
+						timezone,
+					},
+				],
+	);
+	if (versions.length === 0) return;
+	const archived = await outcomeOf(async () => await archiveVersions(versions, dropbox));
+	filings.forEach((filing, index) => {
+		const outcome = archived.ok ? archived.value[index] : archived;
+		if (outcome?.ok === true) filing.formerVersion = outcome.value;
+		else if (outcome !== undefined && isGone(outcome.refusal)) lose(filing, outcome.refusal, raced);
+		else if (outcome !== undefined) filing.refuse(outcome.refusal);
+	});
+}
+
+function lose(filing: Filing, refusal: Refusal, raced: Map<Filing, string>): void {
+	const name = filing.put?.name ?? filing.name;
+	filing.loseRace(refusal);
+	if (filing.outcome === undefined) raced.set(filing, name);
+}
+
+const isRace = ({ kind }: Refusal): boolean => kind === 'name_taken' || kind === 'changed_meanwhile';
+
+/** The version that was to be archived is another one now, or the file was moved or deleted. */
+const isGone = ({ kind }: Refusal): boolean =>
+	kind === 'changed_meanwhile' || kind === 'not_found' || kind === 'deleted';
+
+/**
+ * Below an ID that leads nowhere any more Dropbox says only that it cannot read the path: was the case folder
+ * deleted while the run went on? Asked once for all of its documents.
+ */
+class CaseFoldersGone {
+	private readonly found = new Map<string, Outcome<unknown>>();
+
+	constructor(private readonly dropbox: DropboxPort) {}
+
+	async refusalOf(refusal: Refusal, caseFolder: FolderEntry): Promise<Refusal> {
+		if (refusal.kind !== 'invalid_input') return refusal;
+		const address = lastingAddress(caseFolder);
+		const found = this.found.get(address) ?? (await outcomeOf(async () => await this.dropbox.find(address)));
+		this.found.set(address, found);
+		return found.ok ? refusal : caseFolderRefusal(found.refusal);
+	}
+}
