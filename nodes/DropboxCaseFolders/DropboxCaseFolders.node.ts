@@ -23,7 +23,7 @@ export class DropboxCaseFolders implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ ({ create: "Create case folder", list: "List case folder", resolve: "Resolve folder by ID", upload: "Upload document" })[$parameter["operation"]] }}',
-		description: 'Create, list and find case folders in Dropbox, and file documents in them',
+		description: 'Create, list and find case folders in Dropbox, and file, fetch and archive their documents',
 		defaults: { name: 'Dropbox Case Folders' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

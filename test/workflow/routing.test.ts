@@ -57,6 +57,14 @@ describe('Sorting documents in n8n’s engine', () => {
 		expect(await files()).toEqual(['Contracts/lease.pdf', 'Pleadings/complaint.pdf', 'photo.jpg']);
 	});
 
+	it('files all in the default subfolder when every line was taken out of the form', async () => {
+		const { output } = await run([document('a.pdf', 'Pleadings')], {
+			...{ ...byCategory, subfoldersForCategories: {}, defaultSubfolder: 'Unsorted' },
+		});
+		expect(await files()).toEqual(['Unsorted/a.pdf']);
+		expect(output[0]?.json['warnings']).toHaveLength(1);
+	});
+
 	it('files by the first category of a list that is in the form', async () => {
 		const items = [
 			document('a.pdf', ['Urgent', 'Motion']),
