@@ -1,6 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CallLog } from './calls/CallLog';
 import type { EmulatedService } from './contract';
@@ -10,6 +9,7 @@ import { DropboxWorld } from './dropbox/DropboxWorld';
 import type { DropboxState } from './dropbox/state/DropboxState';
 import type { Fixture, FixtureName } from './dropbox/state/fixtures';
 import { EmulatorProxy } from './proxy/EmulatorProxy';
+import { removeFolder, temporaryFolder } from './temporaryFolders';
 
 export interface EmulatorOptions {
 	/** Of the proxy; a free one if absent. */
@@ -62,14 +62,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
 	const services = [dropbox, ...(options.others ?? [])];
 	const proxy = await EmulatorProxy.start({ services, port: options.port, refused: options.refused });
 	const dashboard = await Dashboard.start(world);
-	const caFile = options.caFile ?? join(await mkdtemp(join(tmpdir(), 'case-folders-emulator-')), 'ca.pem');
+	const caFile = options.caFile ?? join(temporaryFolder(), 'ca.pem');
 	await writeFile(caFile, proxy.certificate);
 	let closing: Promise<void> | undefined;
 	const closeAll = async (): Promise<void> => {
 		await Promise.all([proxy.close(), dashboard.close()]);
 		world.close();
 		await log.close();
-		if (options.caFile === undefined) await rm(dirname(caFile), { recursive: true, force: true });
+		if (options.caFile === undefined) removeFolder(dirname(caFile));
 	};
 	return {
 		...{ proxyUrl: proxy.url, caFile, dashboardUrl: dashboard.url, dropbox, log },

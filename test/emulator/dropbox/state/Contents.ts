@@ -1,8 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import { createReadStream, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createReadStream, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { removeFolder, roomiestPlace, temporaryFolder } from '../../temporaryFolders';
+import { BLOCK } from './blockDigests';
 import { contentHash, ContentHasher } from './contentHash';
 
 /** Bytes of a file version. Identical bytes are one blob. */
@@ -23,22 +25,29 @@ export class Contents {
 	private readonly zeros = new Map<number, Blob>();
 	private temporary = 0;
 
-	/** Without `dataDir`, a new temporary folder; in both cases its contents go on close. */
+	/** Makes a folder in `dataDir`, or where there is room; it goes on close, or with the process. */
 	constructor(dataDir?: string) {
 		if (dataDir) mkdirSync(dataDir, { recursive: true });
-		this.folder = dataDir
-			? mkdtempSync(join(dataDir, 'bytes-'))
-			: mkdtempSync(join(tmpdir(), 'dropbox-emulator-'));
+		this.folder = temporaryFolder(dataDir ?? roomiestPlace());
 	}
 
 	/** Keeps the bytes, once. */
 	put(bytes: Buffer): Blob {
-		const hash = contentHash(bytes);
-		const known = this.blobs.get(hash);
+		const blob: Blob = { hash: contentHash(bytes), size: bytes.length, isVirtual: false };
+		const known = this.blobs.get(blob.hash);
 		if (known) return known;
-		const blob: Blob = { hash, size: bytes.length, isVirtual: false };
 		writeFileSync(this.pathOf(blob), bytes);
-		this.blobs.set(hash, blob);
+		this.blobs.set(blob.hash, blob);
+		return blob;
+	}
+
+	/** Keeps bytes whose hash is known; more than 4 MiB are written off the main thread. */
+	async putHashed(bytes: Buffer, hash: string): Promise<Blob> {
+		if (bytes.length <= BLOCK || this.blobs.has(hash)) return this.blobs.get(hash) ?? this.put(bytes);
+		const blob: Blob = { hash, size: bytes.length, isVirtual: false };
+		const part = this.temporaryFile();
+		await writeFile(part, bytes);
+		this.adopt(part, blob);
 		return blob;
 	}
 
@@ -80,7 +89,7 @@ export class Contents {
 
 	/** Removes everything; the state is unusable afterwards. */
 	close(): void {
-		rmSync(this.folder, { recursive: true, force: true });
+		removeFolder(this.folder);
 	}
 
 	private pathOf(blob: Blob): string {

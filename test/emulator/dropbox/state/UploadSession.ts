@@ -1,11 +1,12 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import type { files } from 'dropbox';
-import { ContentHasher } from './contentHash';
+import { BLOCK, hashOfDigests } from './blockDigests';
 import type { Blob, Contents } from './Contents';
+import { SessionBlocks } from './SessionBlocks';
+import { SessionFile } from './SessionFile';
 
 /** Concurrent pieces begin and, but for the last, end at multiples of this. */
-export const PIECE = 4 * 1024 * 1024;
+export const PIECE = BLOCK;
 /** 2^41 - 2^22, the largest file there is. */
 const LARGEST_FILE = 2 ** 41 - 2 ** 22;
 
@@ -16,16 +17,22 @@ export class AppendRefusal extends Error {
 	}
 }
 
+/** A piece of a session: its bytes, where they go, and the digests of its own blocks of 4 MiB. */
+export interface Piece {
+	bytes: Uint8Array;
+	offset: number;
+	close: boolean;
+	digests: readonly Buffer[];
+}
+
 /** Bytes on their way to becoming a file. */
 export class UploadSession {
 	isClosed = false;
-	private readonly file: string;
+	private readonly file: SessionFile;
+	private readonly blocks = new SessionBlocks();
 	/** Where concurrent pieces end, by where they start. */
 	private readonly pieces = new Map<number, number>();
 	private length = 0;
-	/** Hashes sequential bytes as they come, so that finishing a large file need not read it again. */
-	private hasher: ContentHasher | undefined;
-	private hashed: { hash: string; length: number } | undefined;
 
 	constructor(
 		readonly type: 'sequential' | 'concurrent',
@@ -35,9 +42,7 @@ export class UploadSession {
 		readonly startedAt: number,
 		private readonly contents: Contents,
 	) {
-		this.file = contents.temporaryFile();
-		closeSync(openSync(this.file, 'w'));
-		if (type === 'sequential') this.hasher = new ContentHasher();
+		this.file = new SessionFile(contents.temporaryFile());
 	}
 
 	/** Bytes from the start that are there without a gap, or the far end of a concurrent session. */
@@ -45,11 +50,23 @@ export class UploadSession {
 		return this.length;
 	}
 
-	/** Takes bytes at an offset. Throws an AppendRefusal, and then has taken none. */
-	append(bytes: Uint8Array, offset: number, close: boolean): void {
+	/** Takes bytes at an offset. Throws an AppendRefusal, and then has taken none. See `written`. */
+	append({ bytes, offset, close, digests }: Piece): void {
 		this.check(bytes.length, offset, close);
-		if (bytes.length > 0) this.write(bytes, offset);
+		if (bytes.length > 0) {
+			this.file.write(bytes, offset);
+			this.blocks.add(offset, bytes.length, digests);
+		}
+		if (this.type === 'concurrent' && (bytes.length > 0 || close)) {
+			this.pieces.set(offset, Math.max(offset + bytes.length, this.pieces.get(offset) ?? 0));
+		}
+		this.length = Math.max(this.length, offset + bytes.length);
 		if (close) this.isClosed = true;
+	}
+
+	/** Resolves when the bytes taken so far are in their file. */
+	async written(): Promise<void> {
+		await this.file.written();
 	}
 
 	/** What `append` would refuse. */
@@ -77,36 +94,21 @@ export class UploadSession {
 	}
 
 	/** The bytes as a blob, which is not kept before `keep`. */
-	peek(): Blob {
-		if (this.hashed?.length !== this.length) {
-			const hash = this.hasher?.digest() ?? hashOfFile(this.file);
-			this.hasher = undefined;
-			this.hashed = { hash, length: this.length };
-		}
-		return { hash: this.hashed.hash, size: this.length, isVirtual: false };
+	async peek(): Promise<Blob> {
+		await this.written();
+		const size = this.length;
+		const digests = await this.file.digests(size, (index) => this.blocks.digestOf(index, size));
+		return { hash: hashOfDigests(digests), size, isVirtual: false };
 	}
 
-	/** Hands the bytes over; the session is spent. */
-	keep(): void {
-		this.contents.adopt(this.file, this.peek());
+	/** Hands the bytes over as the blob that `peek` gave; the session is spent. */
+	keep(blob: Blob): void {
+		this.file.touch();
+		this.contents.adopt(this.file.path, blob);
 	}
 
 	discard(): void {
-		rmSync(this.file, { force: true });
-	}
-
-	private write(bytes: Uint8Array, offset: number): void {
-		const descriptor = openSync(this.file, 'r+');
-		try {
-			for (let written = 0; written < bytes.length;) {
-				written += writeSync(descriptor, bytes, written, bytes.length - written, offset + written);
-			}
-		} finally {
-			closeSync(descriptor);
-		}
-		this.hasher?.update(bytes);
-		if (this.type === 'concurrent') this.pieces.set(offset, offset + bytes.length);
-		this.length = Math.max(this.length, offset + bytes.length);
+		this.file.remove();
 	}
 }
 
@@ -116,18 +118,4 @@ function demandPiece(length: number, offset: number, close: boolean): void {
 	if (!close && length % PIECE !== 0) {
 		throw new AppendRefusal({ '.tag': 'concurrent_session_invalid_data_size' });
 	}
-}
-
-function hashOfFile(file: string): string {
-	const descriptor = openSync(file, 'r');
-	const buffer = Buffer.allocUnsafe(PIECE);
-	const hasher = new ContentHasher();
-	try {
-		for (let read = readSync(descriptor, buffer); read > 0; read = readSync(descriptor, buffer)) {
-			hasher.update(buffer.subarray(0, read));
-		}
-	} finally {
-		closeSync(descriptor);
-	}
-	return hasher.digest();
 }

@@ -3,7 +3,7 @@ import { createFolderBatch, createFolderBatchCheck, createFolderV2 } from './cre
 import { deleteBatch, deleteBatchCheck, deleteV2 } from './delete';
 import { download } from './download';
 import { downloadZip } from './downloadZip';
-import { sessionFinish, sessionFinishBatch } from './finish';
+import { sessionFinish, sessionFinishBatch, sessionFinishBatchCheck, sessionFinishBatchOld } from './finish';
 import { getMetadata } from './getMetadata';
 import { getLatestCursor, listFolder, listFolderContinue } from './listFolder';
 import { listRevisions } from './listRevisions';
@@ -21,7 +21,7 @@ export const filesRoutes: readonly AnyRoute[] = [
 	...[createFolderV2, createFolderBatch, createFolderBatchCheck],
 	...[listFolder, listFolderContinue, getLatestCursor, longpoll, getMetadata, searchV2, searchContinueV2],
 	...[upload, sessionStart, sessionStartBatch, sessionAppend, sessionAppendBatch],
-	...[sessionFinish, sessionFinishBatch],
+	...[sessionFinish, sessionFinishBatch, sessionFinishBatchOld, sessionFinishBatchCheck],
 	...[moveV2, moveBatch, moveBatchCheck, copyV2, copyBatch, copyBatchCheck],
 	...[deleteV2, deleteBatch, deleteBatchCheck, listRevisions, restoreRoute],
 	...[download, downloadZip, getTemporaryLink, tagsAdd, tagsRemove, tagsGet],

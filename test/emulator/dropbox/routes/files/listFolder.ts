@@ -46,10 +46,17 @@ export const getLatestCursor = route({
 	},
 });
 
+/**
+ * Read as one. Everywhere else such a path counts as malformed, but rclone lists what lies in the root as `//Folder`
+ * (backend/dropbox, List), and its users see their files.
+ */
+const LEADING_SLASHES = /^\/{2,}(?=[^/])/;
+
 /** Before the first entry of a listing. A recursive one begins with the folder itself, unless that is a root. */
 function startCursor(view: View, call: Call<ListArgument>): Cursor {
 	const { argument, acting, state } = call;
-	const { path, ...options } = argument;
+	const { path: given, ...options } = argument;
+	const path = given.replace(LEADING_SLASHES, '/');
 	if (path === '/') throw new CallRefused(rootByNoSlash);
 	if (options.shared_link) throw new CallRefused('request body: shared_link: not emulated');
 	demandTemplates(call);

@@ -6,7 +6,7 @@ import { fileMetadata } from '../../state/metadata';
 import { putFile } from '../../state/putFile';
 import { WriteRefusal } from '../../state/refusals';
 import { attachGroups } from '../fileProperties/attach';
-import { checkBody } from './body';
+import { checkBody, type HashedBody } from './body';
 import { commitOf } from './commit';
 import { route, viewOf } from './define';
 
@@ -15,16 +15,16 @@ export const upload = route({
 	argument: uploadArg,
 	selectAdmin: 'team_admin',
 	async answer(call): Promise<files.FileMetadata> {
-		checkBody(call.body, call.argument.content_hash);
+		const hashed = await checkBody(call.body, call.argument.content_hash);
 		const view = viewOf(call);
-		const blob = call.state.contents.put(call.body);
+		const blob = await call.state.contents.putHashed(call.body, hashed.hash);
 		try {
 			const file = putFile(view, commitOf(call.argument), blob);
 			attachGroups(call, file, call.argument.property_groups);
 			return fileMetadata(view, file);
 		} catch (error) {
 			if (!(error instanceof WriteRefusal)) throw error;
-			throw writeFailed(call, error);
+			throw await writeFailed(call, hashed, error);
 		}
 	},
 });
@@ -33,8 +33,13 @@ export const upload = route({
  * The bytes are not lost: they wait in a closed session for another commit (spec, UploadWriteFailed),
  * even when the path was malformed (seen live: github.com/dcblogdev/laravel-dropbox issue 15).
  */
-function writeFailed({ state, acting, body }: Call, { reason }: WriteRefusal): RouteError {
+async function writeFailed(
+	{ state, acting, body }: Call,
+	{ digests }: HashedBody,
+	{ reason }: WriteRefusal,
+): Promise<RouteError> {
 	const { id, session } = state.sessions.start('sequential', acting.account.accountId);
-	session.append(body, 0, true);
+	session.append({ bytes: body, offset: 0, close: true, digests });
+	await session.written();
 	return new RouteError({ '.tag': 'path', reason, upload_session_id: id });
 }

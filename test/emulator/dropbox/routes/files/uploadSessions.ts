@@ -7,7 +7,8 @@ import {
 	sessionStartBatchArg,
 } from '../../arguments/filesUploads';
 import { RouteError } from '../../route';
-import { AppendRefusal } from '../../state/UploadSession';
+import { blockDigests } from '../../state/blockDigests';
+import { AppendRefusal, type UploadSession } from '../../state/UploadSession';
 import { checkBody } from './body';
 import { route } from './define';
 
@@ -21,9 +22,10 @@ export const sessionStart = route({
 			throw new RouteError({ '.tag': 'concurrent_session_data_not_allowed' });
 		if (type === 'concurrent' && argument.close)
 			throw new RouteError({ '.tag': 'concurrent_session_close_not_allowed' });
-		checkBody(body, argument.content_hash);
+		const { digests } = await checkBody(body, argument.content_hash);
 		const { id, session } = state.sessions.start(type, acting.account.accountId);
-		session.append(body, 0, argument.close);
+		if (type === 'sequential') session.append({ bytes: body, offset: 0, close: argument.close, digests });
+		await session.written();
 		return { session_id: id };
 	},
 });
@@ -48,8 +50,10 @@ export const sessionAppend = route({
 		try {
 			const session = state.sessions.find(cursor.session_id, acting.account.accountId);
 			session.check(body.length, cursor.offset, close);
-			checkBody(body, hash);
-			session.append(body, cursor.offset, close);
+			const { digests } = await checkBody(body, hash);
+			// Asked again, as another call may have come first meanwhile; this one then takes nothing.
+			session.append({ bytes: body, offset: cursor.offset, close, digests });
+			await session.written();
 			return null;
 		} catch (error) {
 			if (error instanceof AppendRefusal) throw new RouteError({ ...error.reason });
@@ -64,23 +68,40 @@ export const sessionAppendBatch = route({
 	selectAdmin: 'team_admin',
 	async answer({ argument, body, state, acting }): Promise<files.UploadSessionAppendBatchResult> {
 		const total = argument.entries.reduce((sum, { length }) => sum + length, 0);
-		checkBody(body, argument.content_hash);
+		await checkBody(body, argument.content_hash);
 		if (total !== body.length) throw new RouteError({ '.tag': 'length_mismatch' });
+		const earlier = new Set<string>();
 		let start = 0;
-		const entries = argument.entries.map(({ cursor, length, close }) => {
-			const piece = body.subarray(start, (start += length));
-			return outcomeOf(() => {
-				const session = state.sessions.find(cursor.session_id, acting.account.accountId);
-				session.append(piece, cursor.offset, close);
-			});
-		});
+		const entries: files.UploadSessionAppendBatchResultEntry[] = [];
+		for (const { cursor, length, close } of argument.entries) {
+			const { session_id: id, offset } = cursor;
+			const bytes = body.subarray(start, (start += length));
+			const digests = await blockDigests(bytes);
+			entries.push(
+				await outcomeOf(async () => {
+					const session = state.sessions.find(id, acting.account.accountId);
+					if (earlier.has(id) && session.type === 'sequential') throw outOfTurn(session);
+					session.append({ bytes, offset, close, digests });
+					earlier.add(id);
+					await session.written();
+				}),
+			);
+		}
 		return { entries };
 	},
 });
 
-function outcomeOf(append: () => void): files.UploadSessionAppendBatchResultEntry {
+/**
+ * In which order a batch is worked on is not said, so a sequential session takes one piece of it. A second one is
+ * told where the session stands, even if that is where it wants to go on: in a call of its own it may.
+ */
+function outOfTurn(session: UploadSession): AppendRefusal {
+	return new AppendRefusal({ '.tag': 'incorrect_offset', correct_offset: session.size });
+}
+
+async function outcomeOf(append: () => Promise<void>): Promise<files.UploadSessionAppendBatchResultEntry> {
 	try {
-		append();
+		await append();
 		return { '.tag': 'success' };
 	} catch (error) {
 		if (!(error instanceof AppendRefusal)) throw error;
