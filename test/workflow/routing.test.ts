@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { clock } from '../../nodes/shared/n8n/clock';
 import { inMemory } from '../support/itemContext';
 import { connected } from './connected';
 import { runWorkflow } from './engine/runWorkflow';
@@ -22,7 +23,10 @@ describe('Sorting documents in n8n’s engine', () => {
 		world = connected();
 		caseFolder = (await world.person.filesCreateFolderV2({ path: '/Cases/22-1' })).result.metadata.id;
 	});
-	afterEach(() => world.close());
+	afterEach(() => {
+		world.close();
+		jest.restoreAllMocks();
+	});
 
 	const run = async (items: INodeExecutionData[], more: IDataObject, onError?: 'continueErrorOutput') =>
 		await runWorkflow({
@@ -146,6 +150,20 @@ describe('Sorting documents in n8n’s engine', () => {
 			]),
 		);
 		expect(JSON.stringify(hints)).not.toMatch(/pdf|22-1/);
+	});
+
+	it('lets others have the process while it reads many items', async () => {
+		let now = 0;
+		jest.spyOn(clock, 'now').mockImplementation(() => (now += 15));
+		const sleep = jest.spyOn(clock, 'sleep');
+		const items = Array.from({ length: 20 }, (_, index) => document(`${index}.pdf`, 'Pleadings'));
+		// The path is refused as it is read: no call is made, and nothing else waits.
+		await run(
+			items,
+			{ ...byCategory, caseFolder: { __rl: true, mode: 'path', value: '/a//b' } },
+			'continueErrorOutput',
+		);
+		expect(sleep.mock.calls.filter(([milliseconds]) => milliseconds === 0).length).toBeGreaterThanOrEqual(9);
 	});
 
 	it('does not put documents into the archive under the rule that archives', async () => {

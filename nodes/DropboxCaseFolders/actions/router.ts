@@ -6,12 +6,14 @@ import {
 } from 'n8n-workflow';
 import { andThenAll, outcomeOf, type Outcome } from '../../shared/domain/outcome';
 import { Refusal } from '../../shared/domain/Refusal';
+import { clock } from '../../shared/n8n/clock';
 import { nodeRefusal } from '../../shared/n8n/nodeRefusal';
 import { connect } from '../connect';
 import { caseFolderOperations } from './caseFolder/CaseFolder.resource';
 import { documentOperations } from './document/Document.resource';
 import type { Operation } from './Operation';
 import { outputItems, showNotes } from './outputItems';
+import { Turns } from './Turns';
 
 const resources: Record<string, Record<string, unknown>> = {
 	caseFolder: caseFolderOperations,
@@ -23,7 +25,9 @@ export async function route(context: IExecuteFunctions): Promise<INodeExecutionD
 	const operation = chosenOperation(context);
 	const items = context.getInputData();
 	const requests: Array<Outcome<unknown>> = [];
+	const turns = new Turns(clock);
 	for (const index of items.keys()) {
+		await turns.next();
 		requests.push(await outcomeOf(async () => await readRequest(operation, context, index)));
 	}
 	const outcomes = await andThenAll(requests, async (all) => await carriedOut(context, operation, all));
