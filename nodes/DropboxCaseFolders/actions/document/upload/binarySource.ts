@@ -1,11 +1,16 @@
-import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import { sleep, type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
 import { Refusal } from '../../../../shared/domain/Refusal';
+import { Breather } from '../../../../shared/domain/upload/Breather';
 import type { DocumentSource } from '../../../../shared/ports';
+import { base64In } from './base64';
 
-/** Bytes that n8n reads at once from its file system or database. */
+/** Bytes that n8n reads at once from its file system or database, and that are handed on at once. */
 const PIECE = 1024 * 1024;
 
 type BinaryStorage = Pick<IExecuteFunctions['helpers'], 'getBinaryStream' | 'getBinaryMetadata'>;
+
+/** What is in memory is there at once: whoever reads it would keep the process until the last byte. */
+const breather = new Breather(async () => await sleep(0));
 
 /**
  * The bytes behind a binary field, in each of n8n's modes: with an ID they lie in its file system, database or
@@ -14,37 +19,45 @@ type BinaryStorage = Pick<IExecuteFunctions['helpers'], 'getBinaryStream' | 'get
  */
 export async function binarySource(binary: IBinaryData, storage: BinaryStorage): Promise<DocumentSource> {
 	const { id } = binary;
-	if (id === undefined || id === '') return memorySource(() => decoded(binary.data));
+	if (id === undefined || id === '') return await base64Source(binary.data);
 	const { fileSize } = await storage.getBinaryMetadata(id).catch(gone);
 	return { size: fileSize, open: async () => await storage.getBinaryStream(id, PIECE).catch(gone) };
 }
 
-/** Node skips what is not base64, and would yield a document with holes. */
-const NOT_BASE64 = /[^\w+/=\s-]/;
-
-function decoded(data: unknown): Buffer {
-	if (typeof data === 'string' && !NOT_BASE64.test(data)) return Buffer.from(data, 'base64');
-	throw new Refusal(
-		'source_incomplete',
-		'The binary field does not hold a file: its data is not base64',
-		'Check the node that produces it; a text is turned into a file by the node Convert to File.',
-	);
+/** Decoded anew for each reading, piece by piece, so that a run of many items does not hold any of them twice. */
+async function base64Source(data: unknown): Promise<DocumentSource> {
+	const base64 =
+		typeof data === 'string'
+			? await base64In(data, async (characters) => await breather.after(characters))
+			: undefined;
+	if (base64 !== undefined) return { size: base64.size, open: async () => unhurried(base64.pieces()) };
+	return {
+		size: undefined,
+		open: async () => {
+			throw new Refusal(
+				'source_incomplete',
+				'The binary field does not hold a file: its data is not base64',
+				'Check the node that produces it; a text is turned into a file by the node Convert to File.',
+			);
+		},
+	};
 }
 
 /** Text as it is saved: UTF-8 without a byte order mark. */
 export const textSource = (text: string): DocumentSource => ({
-	...memorySource(() => Buffer.from(text, 'utf8')),
 	size: Buffer.byteLength(text, 'utf8'),
+	open: async () => unhurried(cut(Buffer.from(text, 'utf8'))),
 });
 
-/** Made anew for each reading, so that a run of many items does not hold all of them twice. */
-const memorySource = (bytes: () => Buffer): DocumentSource => ({
-	size: undefined,
-	open: async () => onePiece(bytes()),
-});
+function* cut(bytes: Buffer): Generator<Buffer, void, undefined> {
+	for (let start = 0; start < bytes.length; start += PIECE) yield bytes.subarray(start, start + PIECE);
+}
 
-async function* onePiece(bytes: Buffer): AsyncGenerator<Uint8Array> {
-	yield bytes;
+async function* unhurried(pieces: Iterable<Buffer>): AsyncGenerator<Uint8Array> {
+	for (const piece of pieces) {
+		yield piece;
+		await breather.after(piece.length);
+	}
 }
 
 function gone(): never {

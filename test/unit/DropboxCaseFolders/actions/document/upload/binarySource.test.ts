@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
-import type { IBinaryData } from 'n8n-workflow';
+import { sleep, type IBinaryData } from 'n8n-workflow';
 import {
 	binarySource,
 	textSource,
@@ -32,19 +32,59 @@ describe('the bytes of a binary field', () => {
 
 	it('in memory need not be as long as the item says: a Code node may have changed them', async () => {
 		const source = await binarySource(inMemory('hello', { bytes: 77 }), stored({}));
-		expect(source.size).toBeUndefined();
+		expect(source.size).toBe(5);
 	});
 
-	it.each(['Dear Sir!', 'data:text/plain;base64,SGk=', undefined])(
-		'are refused where they are no base64: %p',
-		async (data) => {
-			const source = await binarySource({ mimeType: 'text/plain', data } as IBinaryData, stored({}));
-			await expect(source.open()).rejects.toMatchObject({
-				kind: 'source_incomplete',
-				message: expect.stringContaining('not base64') as string,
-			});
-		},
-	);
+	const inBase64 = async (data: string) => await binarySource({ mimeType: 'text/plain', data }, stored({}));
+
+	it('in memory are as long as their base64 says, without decoding it', async () => {
+		for (let size = 0; size < 9; size++) {
+			const content = Buffer.alloc(size, 'x');
+			expect((await inBase64(content.toString('base64'))).size).toBe(size);
+		}
+		expect((await inBase64(CONTENT.toString('base64'))).size).toBe(CONTENT.length);
+	});
+
+	it('in memory come in pieces of at most a mebibyte', async () => {
+		const pieces = await piecesOf(await inBase64(CONTENT.toString('base64')));
+		expect(Buffer.concat(pieces).equals(CONTENT)).toBe(true);
+		expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(1024 * 1024);
+	});
+
+	it.each([
+		['line breaks', (base64: string) => base64.replace(/.{76}/g, '$&\r\n')],
+		['no padding', (base64: string) => base64.replace(/=+$/, '')],
+		['breaks in its padding', (base64: string) => base64.replace(/=$/, '\n=\n')],
+	])('in memory may have %s, and are of unknown length then', async (_what, written) => {
+		const source = await inBase64(written(CONTENT.toString('base64')));
+		expect(source.size).toBeUndefined();
+		expect((await bytesOf(source)).equals(CONTENT)).toBe(true);
+	});
+
+	it('in memory leave the process to others while they are read', async () => {
+		const source = await inBase64(Buffer.alloc(6 * 1024 * 1024).toString('base64'));
+		let others = false;
+		void sleep(0).then(() => (others = true));
+		await bytesOf(source);
+		expect(others).toBe(true);
+	});
+
+	const NO_BASE64 = [
+		...['Dear Sir!', 'data:text/plain;base64,SGk=', 'SGk=SGk=', undefined],
+		// Padding at the end of a piece, with more behind.
+		`${'A'.repeat(1398099)}=\n=A`,
+	];
+	it.each(NO_BASE64)('are refused where they are no base64 (%#)', async (data) => {
+		const source = await binarySource({ mimeType: 'text/plain', data } as IBinaryData, stored({}));
+		await expect(source.open()).rejects.toMatchObject({
+			kind: 'source_incomplete',
+			message: expect.stringContaining('not base64') as string,
+		});
+	});
+
+	it('are refused where their base64 was cut off within a byte', async () => {
+		await expect(bytesOf(await inBase64('aGVsbG8ga'))).rejects.toMatchObject({ kind: 'source_incomplete' });
+	});
 
 	it('that n8n no longer has are refused, without its paths', async () => {
 		const binary: IBinaryData = { mimeType: 'text/plain', data: 'filesystem-v2', id: 'filesystem-v2:gone' };
