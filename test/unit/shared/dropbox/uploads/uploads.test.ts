@@ -1,20 +1,27 @@
 import fc from 'fast-check';
 import { contentHash } from '../../../../../nodes/shared/domain/contentHash';
 import { apiOn } from '../../../../../nodes/shared/dropbox/apiOn';
+import { RouteMemory } from '../../../../../nodes/shared/dropbox/RouteMemory';
 import { uploadsOn } from '../../../../../nodes/shared/dropbox/uploads/uploads';
-import { ConnectionLost, type Send, type WriteMode } from '../../../../../nodes/shared/ports';
+import {
+	ConnectionLost,
+	type DocumentSource,
+	type Send,
+	type WriteMode,
+} from '../../../../../nodes/shared/ports';
 import { emulated } from '../../../../support/emulated';
 import { documentOf, sourceOf } from '../../../../support/sourceOf';
 import { treeOf } from '../../../../support/treeOf';
+import { uploadOne } from '../../../../support/uploadOne';
 
 /** Small, so that the ways of sending are seen with few bytes. */
-const SIZES = { singleRequest: 8, chunk: 16, inFlight: 64 };
+const SIZES = { small: 8, parcel: 24, chunk: 16, inFlight: 64 };
 const ADD: WriteMode = { kind: 'add' };
 const LONG = 'a document of fifty-eight bytes, that is to say four chunks';
 
 const hashOf = (content: string) => contentHash(Buffer.from(content));
 
-describe('an upload', () => {
+describe('an upload of one document', () => {
 	let world: ReturnType<typeof emulated>;
 
 	beforeEach(() => {
@@ -22,12 +29,17 @@ describe('an upload', () => {
 	});
 	afterEach(() => world.close());
 
-	const uploads = (send: Send = world.send) =>
-		uploadsOn(
-			apiOn(send, world.clock, async () => ({})),
-			world.clock,
-			SIZES,
-		);
+	/** Concurrent sessions take no chunks as small as these. */
+	const uploads = (send: Send = world.send) => {
+		const routes = new RouteMemory();
+		routes.miss('concurrent sessions', world.clock.now());
+		const api = apiOn(send, world.clock, async () => ({}));
+		const port = uploadsOn(api, world.clock, routes, SIZES);
+		return {
+			upload: async (address: string, mode: WriteMode, source: DocumentSource) =>
+				await uploadOne(port, address, mode, source),
+		};
+	};
 	const tree = async () => await treeOf(world.dropbox);
 	const faults = (...rules: unknown[]) => world.emulator.faults.set(rules);
 	const routes = () => world.emulator.log.calls.map(({ route }) => route.replace('files/', ''));
@@ -37,7 +49,7 @@ describe('an upload', () => {
 		let failed = 0;
 		return async (request) => {
 			if (!request.url.endsWith('finish_batch_v2') || failed++ >= times) return await world.send(request);
-			const { entries } = JSON.parse(String(request.body)) as { entries: unknown[] };
+			const { entries } = JSON.parse(String(Buffer.concat(request.body ?? []))) as { entries: unknown[] };
 			const answer = { entries: entries.map(() => ({ '.tag': 'failure', failure })) };
 			return { status: 200, headers: {}, body: Buffer.from(JSON.stringify(answer)) };
 		};
@@ -48,8 +60,8 @@ describe('an upload', () => {
 			[0, ['upload']],
 			[1, ['upload']],
 			[8, ['upload']],
-			[9, ['upload_session/start', 'upload_session/finish_batch_v2']],
-			[16, ['upload_session/start', 'upload_session/finish_batch_v2']],
+			[9, ['upload']],
+			[16, ['upload']],
 			[17, ['upload_session/start', 'upload_session/append_v2', 'upload_session/finish_batch_v2']],
 			[32, ['upload_session/start', 'upload_session/append_v2', 'upload_session/finish_batch_v2']],
 		])('of %i bytes takes the calls it needs', async (length, expected) => {
@@ -96,7 +108,7 @@ describe('an upload', () => {
 				const argument = request.headers['Dropbox-API-Arg'];
 				if (argument !== undefined) {
 					const { content_hash: hash } = JSON.parse(argument) as { content_hash?: string };
-					named.push(hash === contentHash(request.body ?? Buffer.alloc(0)));
+					named.push(hash === contentHash(Buffer.concat(request.body ?? [])));
 				}
 				return await world.send(request);
 			};
@@ -264,25 +276,17 @@ describe('an upload', () => {
 			expect(routes()).toEqual(['upload', 'get_metadata']);
 		});
 
-		it('looks once more when a finish went through after it was looked for', async () => {
-			faults(
-				{
-					route: 'files/upload_session/finish_batch_v2',
-					nth: 1,
-					fault: { kind: 'reset', when: 'after_commit' },
-				},
-				{
-					route: 'files/get_metadata',
-					nth: 1,
-					fault: { kind: 'route_error', error: { '.tag': 'path', path: { '.tag': 'not_found' } } },
-				},
-			);
+		it('repeats a finish, and looks where the session is gone', async () => {
+			faults({
+				route: 'files/upload_session/finish_batch_v2',
+				nth: 1,
+				fault: { kind: 'reset', when: 'after_commit' },
+			});
 			const source = documentOf(LONG);
 			await uploads().upload('/a.txt', ADD, source);
 			expect(source.opened).toBe(1);
-			expect(routes().slice(-4)).toEqual([
+			expect(routes().slice(-3)).toEqual([
 				'upload_session/finish_batch_v2',
-				'get_metadata',
 				'upload_session/finish_batch_v2',
 				'get_metadata',
 			]);
@@ -325,12 +329,12 @@ describe('an upload', () => {
 			return async (request) => {
 				if (!request.url.endsWith('append_v2') || ++appends !== nth) return await world.send(request);
 				const argument = JSON.parse(request.headers['Dropbox-API-Arg'] ?? '') as Record<string, unknown>;
-				const body = (request.body ?? Buffer.alloc(0)).subarray(0, bytes);
+				const body = Buffer.concat(request.body ?? []).subarray(0, bytes);
 				const partly = { ...argument, close: false, content_hash: contentHash(body) };
 				await world.send({
 					...request,
 					headers: { ...request.headers, 'Dropbox-API-Arg': JSON.stringify(partly) },
-					body,
+					body: [body],
 				});
 				throw new ConnectionLost('cut inside');
 			};
@@ -386,85 +390,6 @@ describe('an upload', () => {
 				expect(await tree()).toEqual({});
 			},
 		);
-	});
-
-	describe('of several documents at once', () => {
-		const contents = ['one', 'two', LONG, 'four', 'five', 'six'];
-		const pathOf = (index: number) => `/${index}.txt`;
-		const all = async (port: ReturnType<typeof uploads>, contentOf = contents) =>
-			await Promise.allSettled(
-				contentOf.map(async (content, index) => await port.upload(pathOf(index), ADD, documentOf(content))),
-			);
-		const whole = Object.fromEntries(contents.map((content, index) => [pathOf(index), hashOf(content)]));
-
-		it('commits those that are ready by one call', async () => {
-			await all(uploads());
-			expect(await tree()).toEqual(whole);
-			expect(world.calls('files/upload')).toBe(0);
-			expect(world.calls('files/upload_session/finish_batch_v2')).toBeLessThan(contents.length);
-		});
-
-		it('never writes twice at the same time', async () => {
-			let writing = 0;
-			let most = 0;
-			const watching: Send = async (request) => {
-				if (!/finish_batch_v2|files\/upload$/.test(request.url)) return await world.send(request);
-				most = Math.max(most, ++writing);
-				await world.clock.sleep(0);
-				return await world.send(request).finally(() => writing--);
-			};
-			const port = uploads(watching);
-			await Promise.all([all(port), port.upload('/alone.txt', ADD, documentOf('alone'))]);
-			expect(most).toBe(1);
-		});
-
-		it.each(['before_commit', 'after_commit'])(
-			'looks for each when the batch breaks off %s',
-			async (when) => {
-				faults({
-					route: 'files/upload_session/finish_batch_v2',
-					nth: [1, 2],
-					fault: { kind: 'reset', when },
-				});
-				expect((await all(uploads())).map(({ status }) => status)).toEqual(contents.map(() => 'fulfilled'));
-				expect(await tree()).toEqual(whole);
-			},
-		);
-
-		it('refuses one without touching the others', async () => {
-			await world.dropbox.upload(pathOf(1), ADD, documentOf('else'));
-			const outcomes = await all(uploads());
-			expect(outcomes.map(({ status }) => status === 'fulfilled')).toEqual([
-				true,
-				false,
-				true,
-				true,
-				true,
-				true,
-			]);
-			expect(outcomes[1]).toMatchObject({ reason: { kind: 'name_taken' } });
-		});
-
-		it('lets entries that met another writer’s lock try again', async () => {
-			const contended = failingEntries({ '.tag': 'too_many_write_operations' }, 3);
-			await all(uploads(contended));
-			expect(await tree()).toEqual(whole);
-		});
-
-		it('refuses what a batch leaves out', async () => {
-			const forgetful: Send = async (request) =>
-				request.url.endsWith('finish_batch_v2')
-					? { status: 200, headers: {}, body: Buffer.from('{"entries":[]}') }
-					: await world.send(request);
-			await expect(uploads(forgetful).upload('/a.txt', ADD, documentOf(LONG))).rejects.toMatchObject({
-				kind: 'unexpected',
-			});
-		});
-
-		it('goes on after the budget was full', async () => {
-			const many = Array.from({ length: 30 }, (_, index) => `${LONG} ${index}`);
-			expect((await all(uploads(), many)).every(({ status }) => status === 'fulfilled')).toBe(true);
-		});
 	});
 
 	describe('damaged on its way', () => {
