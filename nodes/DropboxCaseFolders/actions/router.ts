@@ -33,7 +33,12 @@ export async function route(context: IExecuteFunctions): Promise<INodeExecutionD
 	const outcomes = await andThenAll(requests, async (all) => await carriedOut(context, operation, all));
 	if (!context.continueOnFail()) throwFirstRefusal(context, outcomes);
 	showNotes(context, operation, outcomes);
-	return [outcomes.flatMap((outcome, item) => outputItems(operation, outcome, item))];
+	const output: INodeExecutionData[][] = [];
+	for (const [item, outcome] of outcomes.entries()) {
+		await turns.next();
+		output.push(outputItems(operation, outcome, item));
+	}
+	return [output.flat()];
 }
 
 /** An expression that cannot be evaluated for one item is that item's refusal, not the run's. */
