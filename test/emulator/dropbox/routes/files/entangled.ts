@@ -28,8 +28,14 @@ export function entangled(entries: readonly Pair[]): boolean[] {
 	return entries.map((_, index) => found.has(index));
 }
 
-/** A slash sorts before everything else, so that a folder's contents come right after it. */
-const sortable = (path: string): string => keyOf(path).replaceAll('/', '\u0000');
+/**
+ * A slash sorts before everything else, so that a folder's contents come right after it. IDs are told apart by
+ * upper and lower case, names are not.
+ */
+function sortable(path: string): string {
+	const id = /^id:[^/]*/.exec(path)?.[0] ?? '';
+	return id + keyOf(path.slice(id.length)).replaceAll('/', '\u0000');
+}
 
 const holds = (outer: string, inner: string): boolean =>
 	inner === outer || inner.startsWith(`${outer}\u0000`);
