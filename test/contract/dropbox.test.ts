@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Entry } from '../../nodes/shared/domain/entry';
 import type { DocumentSource } from '../../nodes/shared/ports';
+import { uploadOne } from '../support/uploadOne';
 import { contractWorld, type ContractWorld } from './worlds';
 
 /** What the operations rely on. Run against the live service, it tells whether the emulator is right. */
@@ -40,7 +41,7 @@ describe('The Dropbox port', () => {
 
 	it('tells a folder that is there already from a file', async () => {
 		await world.dropbox.createFolders([`${scratch}/taken`]);
-		await world.dropbox.upload(`${scratch}/file`, { kind: 'add' }, documentOf('x'));
+		await uploadOne(world.dropbox, `${scratch}/file`, { kind: 'add' }, documentOf('x'));
 		const outcomes = await world.dropbox.createFolders([
 			`${scratch}/TAKEN`,
 			`${scratch}/file`,
@@ -84,7 +85,7 @@ describe('The Dropbox port', () => {
 	}, 60_000);
 
 	it('refuses to list a file and what is not there', async () => {
-		await world.dropbox.upload(`${scratch}/leaf`, { kind: 'add' }, documentOf('x'));
+		await uploadOne(world.dropbox, `${scratch}/leaf`, { kind: 'add' }, documentOf('x'));
 		await expect(listed(`${scratch}/leaf`, 'one level')).rejects.toMatchObject({ kind: 'not_a_folder' });
 		await expect(listed(`${scratch}/never`, 'one level')).rejects.toMatchObject({ kind: 'not_found' });
 	}, 60_000);
@@ -92,7 +93,8 @@ describe('The Dropbox port', () => {
 	it('uploads below an ID, making what is missing, and answers with the content hash', async () => {
 		const [made] = await world.dropbox.createFolders([`${scratch}/case`]);
 		const id = made?.ok ? made.value.id : '';
-		const file = await world.dropbox.upload(
+		const file = await uploadOne(
+			world.dropbox,
 			`${id}/Pleadings/letter.txt`,
 			{ kind: 'add' },
 			documentOf('Dear'),
@@ -107,21 +109,62 @@ describe('The Dropbox port', () => {
 
 	it('takes identical content under a taken name for done, and refuses other content', async () => {
 		const address = `${scratch}/twice.txt`;
-		const first = await world.dropbox.upload(address, { kind: 'add' }, documentOf('same'));
-		const second = await world.dropbox.upload(address, { kind: 'add' }, documentOf('same'));
+		const first = await uploadOne(world.dropbox, address, { kind: 'add' }, documentOf('same'));
+		const second = await uploadOne(world.dropbox, address, { kind: 'add' }, documentOf('same'));
 		expect(second.id).toBe(first.id);
-		await expect(world.dropbox.upload(address, { kind: 'add' }, documentOf('other'))).rejects.toMatchObject({
+		await expect(
+			uploadOne(world.dropbox, address, { kind: 'add' }, documentOf('other')),
+		).rejects.toMatchObject({
 			kind: 'name_taken',
 		});
 	}, 60_000);
 
 	it('replaces exactly the revision it was told to', async () => {
 		const address = `${scratch}/versions.txt`;
-		const first = await world.dropbox.upload(address, { kind: 'add' }, documentOf('one'));
-		const second = await world.dropbox.upload(address, { kind: 'update', rev: first.rev }, documentOf('two'));
+		const first = await uploadOne(world.dropbox, address, { kind: 'add' }, documentOf('one'));
+		const second = await uploadOne(
+			world.dropbox,
+			address,
+			{ kind: 'update', rev: first.rev },
+			documentOf('two'),
+		);
 		expect(second).toMatchObject({ id: first.id, contentHash: contentHashOf('two') });
 		await expect(
-			world.dropbox.upload(address, { kind: 'update', rev: first.rev }, documentOf('three')),
+			uploadOne(world.dropbox, address, { kind: 'update', rev: first.rev }, documentOf('three')),
 		).rejects.toMatchObject({ kind: 'changed_meanwhile' });
 	}, 60_000);
+
+	it('files many documents of one call, empty ones and ones below an ID too, each with its own outcome', async () => {
+		const [made] = await world.dropbox.createFolders([`${scratch}/many`]);
+		const id = made?.ok ? made.value.id : '';
+		await uploadOne(world.dropbox, `${scratch}/many/2.txt`, { kind: 'add' }, documentOf('another'));
+		const contents = ['', 'one', 'two', 'three', 'four', 'five'];
+		const outcomes = await world.dropbox.upload(
+			contents.map((content, index) => ({
+				address: `${id}/${index}.txt`,
+				mode: { kind: 'add' },
+				source: documentOf(content),
+			})),
+		);
+		expect(outcomes.map((outcome) => (outcome.ok ? outcome.value.file.size : outcome.refusal.kind))).toEqual(
+			contents.map((content, index) => (index === 2 ? 'name_taken' : content.length)),
+		);
+		expect((await listed(id, 'one level')).map(({ name }) => name).sort()).toEqual(
+			contents.map((_, index) => `${index}.txt`),
+		);
+	}, 60_000);
+
+	it('files a long document whose chunks are sent at the same time', async () => {
+		const mebibyte = Buffer.alloc(1024 * 1024, 'deposition ');
+		const count = 66;
+		const source: DocumentSource = {
+			size: count * mebibyte.length,
+			open: async () =>
+				(async function* () {
+					for (let index = 0; index < count; index++) yield mebibyte;
+				})(),
+		};
+		const file = await uploadOne(world.dropbox, `${scratch}/long.bin`, { kind: 'add' }, source);
+		expect(file.size).toBe(source.size);
+	}, 300_000);
 });
