@@ -131,6 +131,32 @@ describe('Sorting documents in n8n’s engine', () => {
 		expect(await files()).toEqual(['In/Pleadings/a.pdf', 'In/empty.txt']);
 	});
 
+	it('keeps the prior version in the archive folder that was chosen, by category', async () => {
+		const archive = { ...byCategory, ifNameTaken: 'archive', options: { archiveFolder: 'Old: versions' } };
+		await run([document('brief.pdf', 'Pleadings', 'first')], archive);
+		const { output, error } = await run([document('brief.pdf', 'pleadings', 'second')], archive);
+		expect(error).toBeUndefined();
+		expect(await files()).toEqual([
+			expect.stringMatching(/^Old- versions\/Pleadings\/brief_v1_\d{8}\.pdf$/),
+			'Pleadings/brief.pdf',
+		]);
+		expect(output.map(({ json }) => json)).toMatchObject([
+			{ status: 'archived', folder: 'Pleadings', previousVersion: { version: 1 } },
+		]);
+	});
+
+	it.each([
+		['sameContent', document('copy.pdf', 'Contracts', 'lease')],
+		['sameNameAndSize', document('lease.pdf', 'Contracts', 'LEASE')],
+	])('finds a document that is elsewhere in the case folder: %s', async (duplicates, again) => {
+		const given = { ...byCategory, options: { duplicates } };
+		const first = await run([document('lease.pdf', 'Discovery', 'lease')], given);
+		const { output, error } = await run([again], given);
+		expect(error).toBeUndefined();
+		expect(output[0]?.json).toMatchObject({ status: 'duplicate', fileId: first.output[0]?.json['fileId'] });
+		expect(await files()).toEqual(['Discovery/lease.pdf']);
+	});
+
 	it('leaves placeholders out, and says so in the items and above the output', async () => {
 		const {
 			run: whole,
