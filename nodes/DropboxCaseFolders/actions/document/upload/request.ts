@@ -5,7 +5,7 @@ import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DuplicateRule } from '../../../../shared/domain/upload/ConflictRule';
 import { z } from '../../../../shared/vendor/zod';
 import { optionalText, pointer, readParameters } from '../../parameters';
-import { archivePlace } from './archivePlace';
+import { safeArchiveFolder } from './safeArchiveFolder';
 import { binaryFields, type BinaryField } from './binaryFields';
 import { binarySource, textSource } from './binarySource';
 import { readPlace } from './folderRequest';
@@ -52,7 +52,7 @@ export async function readUploadRequest(
 		rule: given.ifNameTaken,
 		duplicates: given.options.duplicates,
 		minimumSize: given.options.skipSmallerThan,
-		archiveFolder: archivePlace(given.options.archiveFolder, given.ifNameTaken, path),
+		archiveFolder: safeArchiveFolder(given.options.archiveFolder, given.ifNameTaken, path),
 		timezone: context.getTimezone(),
 		documents:
 			given.documentFrom === 'text'

@@ -8,7 +8,7 @@ import type { ConflictRule } from '../../../../shared/domain/upload/ConflictRule
  * @param subfolder that the documents go into, safe
  * @throws Refusal `invalid_input` when it is the case folder itself, or documents would replace what it keeps
  */
-export function archivePlace(given: string, rule: ConflictRule, subfolder: string): string {
+export function safeArchiveFolder(given: string, rule: ConflictRule, subfolder: string): string {
 	const { path } = safeRelativePath(given);
 	if (path === '') {
 		throw new Refusal(
