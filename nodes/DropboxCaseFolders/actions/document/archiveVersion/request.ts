@@ -1,0 +1,45 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { addressFrom } from '../../../../shared/domain/address';
+import { documentAddressFrom } from '../../../../shared/domain/documentAddress';
+import { safeRelativePath } from '../../../../shared/domain/naming/subfolders';
+import { Refusal } from '../../../../shared/domain/Refusal';
+import { z } from '../../../../shared/vendor/zod';
+import { optionalText, pointer, readParameters } from '../../parameters';
+
+export interface ArchiveRequest {
+	/** Address of the document. */
+	document: string;
+	/** Address of the case folder; undefined for an archive folder beside the document. */
+	caseFolder: string | undefined;
+	/** Relative path, safe, not empty. */
+	archiveFolder: string;
+	/** Whether a copy goes into the archive, or the document itself. */
+	afterwards: 'stays' | 'moves';
+	/** Name of the time zone in which the version's date is written. */
+	timezone: string;
+}
+
+/** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
+export function readArchiveRequest(context: IExecuteFunctions, itemIndex: number): ArchiveRequest {
+	const given = readParameters(context, itemIndex, {
+		document: pointer,
+		caseFolder: pointer,
+		archiveFolder: optionalText,
+		documentAfterwards: z.enum(['stays', 'moves']),
+	});
+	const { path: archiveFolder } = safeRelativePath(given.archiveFolder);
+	if (archiveFolder === '') {
+		throw new Refusal(
+			'invalid_input',
+			'The archive folder has no name',
+			'Fill the field Archive Folder, e.g. with _Archive.',
+		);
+	}
+	return {
+		document: documentAddressFrom(given.document),
+		caseFolder: given.caseFolder.value.trim() === '' ? undefined : addressFrom(given.caseFolder),
+		archiveFolder,
+		afterwards: given.documentAfterwards,
+		timezone: context.getTimezone(),
+	};
+}
