@@ -1,8 +1,6 @@
 import type { IBinaryData, IDataObject, INodeProperties } from 'n8n-workflow';
-import { upload } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload.operation';
 import { uploadFields } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/fields';
 import { readUploadRequest } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/request';
-import type { FileEntry, FolderEntry } from '../../../../../../nodes/shared/domain/entry';
 import { inMemory, itemContext, stored } from '../../../../../support/itemContext';
 
 /** The panel as it is when a person has only chosen the case folder. */
@@ -131,45 +129,6 @@ describe('what a person asks of Upload Document', () => {
 			{ data: { mimeType: 'text/plain', data: 'filesystem-v2', id: 'filesystem-v2:1', fileName: 'a.txt' } },
 		);
 		expect(request.documents[0]?.source.size).toBe(2);
-	});
-});
-
-describe('the rows of Upload Document', () => {
-	const file: FileEntry = {
-		...{ kind: 'file', id: 'id:f', name: 'a b.txt', path: '/Case/In/a b.txt', pathLower: '/case/in/a b.txt' },
-		...{ rev: '0123', size: 5, contentHash: 'c0ffee', clientModified: '', serverModified: '' },
-	};
-	const caseFolder = { kind: 'folder', id: 'id:c' } as FolderEntry;
-	const row = (more: Partial<FileEntry>) =>
-		upload.rows({
-			documents: [
-				{
-					...{
-						status: 'kept both',
-						file: { ...file, ...more },
-						caseFolder,
-						subfolder: 'In',
-						warnings: ['w'],
-					},
-					...{ formerVersion: undefined, reason: undefined, size: 5, calls: 1, label: 'text' },
-				},
-			],
-		});
-
-	it('say all of a document but its bytes', () => {
-		expect(row({})).toEqual([
-			{
-				...{ status: 'kept both', fileId: 'id:f', name: 'a b.txt', path: '/Case/In/a b.txt', folder: 'In' },
-				...{ rev: '0123', size: 5, contentHash: 'c0ffee', caseFolderId: 'id:c', warnings: ['w'] },
-				url: 'https://www.dropbox.com/home/Case/In?preview=a%20b.txt',
-			},
-		]);
-	});
-
-	it('leave empty what is not known where the folder is not mounted', () => {
-		expect(row({ path: undefined, contentHash: undefined })).toMatchObject([
-			{ path: null, url: null, contentHash: null },
-		]);
 	});
 });
 
