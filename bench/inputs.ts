@@ -39,7 +39,7 @@ export function prepareInputs(folder: string, sizesMiB: readonly number[]): void
 	for (const size of sizesMiB) made(join(folder, `${size}-MiB`), [`hearing-${size}.mp4`], size * MiB);
 	const thousand = names(1000);
 	made(join(folder, 'documents-1000'), thousand, documentSize);
-	for (const count of [100, 50, 25, 10]) linked(folder, count);
+	for (const count of [500, 250, 100, 50, 25, 10, 5]) linked(folder, count);
 	const bad = join(folder, 'documents-100-one-bad');
 	if (!existsSync(bad)) {
 		linked(folder, 100, `${bad}.part`);

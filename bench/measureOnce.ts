@@ -50,12 +50,12 @@ async function gone(bench: Bench, reason: unknown): Promise<Deed> {
 	return { ms: 0, message: `n8n did not come to an end: ${reason.message.slice(0, 400)}` };
 }
 
-function countOf(calls: Call[]): Pick<Run, 'calls' | 'refusedCalls' | 'bytesToDropbox' | 'bytesFromDropbox'> {
+function countOf(calls: Call[]): Pick<Run, 'calls' | 'turnedAway' | 'bytesToDropbox' | 'bytesFromDropbox'> {
 	const byRoute: Record<string, number> = {};
 	for (const { route } of calls) byRoute[route] = (byRoute[route] ?? 0) + 1;
 	return {
 		calls: byRoute,
-		refusedCalls: calls.filter(({ status }) => status !== 200).length,
+		turnedAway: calls.filter(({ status }) => status === 429 || (status ?? 500) >= 500).length,
 		bytesToDropbox: calls.reduce((sum, { bytesIn }) => sum + bytesIn, 0),
 		bytesFromDropbox: calls.reduce((sum, { bytesOut }) => sum + bytesOut, 0),
 	};

@@ -11,6 +11,8 @@ export interface Options {
 	only: string[];
 	/** Forget what an unfinished bench has measured. */
 	isFresh: boolean;
+	/** Measure nothing; make page and chart anew from the results that are there. */
+	isPublishing: boolean;
 	/** A packed package to measure instead of the sources. */
 	tarball?: string;
 }
@@ -24,6 +26,7 @@ export const USAGE = `npm run bench -- [options]
   --only A,B      scenarios by name: file-1, file-10, file-100, file-1024, documents, unchanged, listing,
                   creating, bad-item
   --fresh         do not go on where an unfinished bench stopped
+  --publish       measure nothing; write docs/performance.md and its chart from bench/results.json
   --package FILE  a .tgz of the package instead of the sources as they are
 
 Only a run without --quick and --only writes bench/results.json and docs/performance.md.
@@ -36,7 +39,7 @@ export function readOptions(argv: string[]): Options | 'help' {
 	const { values } = parseArgs({
 		args: argv,
 		options: {
-			...{ quick: flag, full: flag, fresh: flag, help: flag },
+			...{ quick: flag, full: flag, fresh: flag, publish: flag, help: flag },
 			...{ rounds: text, minutes: text, only: text, package: text },
 		},
 	});
@@ -48,6 +51,7 @@ export function readOptions(argv: string[]): Options | 'help' {
 		minutes: whole('minutes', values.minutes ?? { quick: '4', full: '2880', default: '35' }[mode]),
 		only: (values.only ?? '').split(',').filter((name) => name !== ''),
 		isFresh: values.fresh,
+		isPublishing: values.publish,
 		tarball: values.package,
 	};
 }

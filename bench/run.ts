@@ -8,6 +8,7 @@ import { installN8n } from '../test/e2e/n8n/installN8n';
 import { packPackage } from '../test/package/packPackage';
 import { fingerprint, packageName } from '../test/package/sources';
 import { Bench } from './Bench';
+import type { Run } from './figures/Run';
 import { prepareInputs } from './inputs';
 import { Ledger } from './Ledger';
 import { measureOnce, type Task } from './measureOnce';
@@ -15,7 +16,7 @@ import { readOptions, USAGE, type Options } from './options';
 import { Rclone } from './peers/Rclone';
 import { noTrials, tryRclone } from './rcloneTrials';
 import { lineOf } from './report/line';
-import { report } from './report/report';
+import { publishAgain, report } from './report/report';
 import { allScenarios, fileSizes } from './scenarios';
 import { BenchDropbox } from './stack/BenchDropbox';
 import { tasksOf } from './tasks';
@@ -26,6 +27,7 @@ const cache = join(projectFolder, '.cache', 'bench');
 async function main(): Promise<void> {
 	const options = readOptions(process.argv.slice(2));
 	if (options === 'help') return say(USAGE);
+	if (options.isPublishing) return publishAgain();
 	const deadline = Date.now() + options.minutes * 60_000;
 	await installN8n();
 	say('Packing the package');
@@ -88,8 +90,9 @@ async function measureAll(bench: Bench, options: Options, sizes: number[], deadl
 		lastTook.set(key, Date.now() - began);
 		ledger.add(run);
 		say(lineOf(run));
+		if (leavesMuchBehind(run)) await bench.renewN8n();
 	}
-	await report({
+	report({
 		runs: ledger.runs,
 		scenarios,
 		options,
@@ -99,6 +102,10 @@ async function measureAll(bench: Bench, options: Options, sizes: number[], deadl
 	});
 	ledger.finish();
 }
+
+/** Memory that n8n took and does not give back would hide what the next run takes. */
+const leavesMuchBehind = ({ peer, peakMiB = 0, idleMiB = 0 }: Run): boolean =>
+	peer !== 'rclone' && peakMiB - idleMiB > 400;
 
 main().catch((reason: unknown) => {
 	process.stderr.write(`${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}\n`);

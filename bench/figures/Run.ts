@@ -16,8 +16,8 @@ export interface Run extends Deed {
 	result: Done;
 	/** Calls that reached Dropbox, by route. */
 	calls: Record<string, number>;
-	/** Calls that were answered with another status than 200. */
-	refusedCalls: number;
+	/** Calls that were told to come back later (429), or got no proper answer. */
+	turnedAway: number;
 	/** Of the calls' bodies. */
 	bytesToDropbox: number;
 	bytesFromDropbox: number;

@@ -12,6 +12,6 @@ export function lineOf(run: Run): string {
 	const outcome = isRight ? '' : ` NOT RIGHT: ${result.wrong ?? message ?? ''}`;
 	return [
 		`${round} ${condition.padEnd(8)} ${scenario.padEnd(10)} ${[peer, variant].filter(Boolean).join(' ').padEnd(16)}`,
-		`${seconds(ms)}${of}, ${callsOf(run)} calls (${run.refusedCalls} refused), ${result.done} of ${result.of}${memory}${gap}${outcome}`,
+		`${seconds(ms)}${of}, ${callsOf(run)} calls (${run.turnedAway} turned away), ${result.done} of ${result.of}${memory}${gap}${outcome}`,
 	].join(' ');
 }

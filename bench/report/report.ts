@@ -1,15 +1,61 @@
-import type { Run } from '../figures/Run';
-import type { Task } from '../measureOnce';
-import type { Options } from '../options';
-import type { Trial } from '../rcloneTrials';
-import type { Scenario } from '../scenarios/Scenario';
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- runs on a developer's machine, never inside n8n */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { say } from '../../test/e2e/commands/say';
+import { projectFolder } from '../../test/e2e/folders';
+import type { Results } from '../figures/Results';
+import { chart } from './chart';
+import { withFigures } from './page';
+import { places } from './places';
+import { resultsOf, type Measured } from './resultsOf';
+import { figuresTable, targetsTable } from './tables';
 
-export interface Measured {
-	runs: Run[];
-	scenarios: Scenario[];
-	options: Options;
-	leftOut: Task[];
-	trials: Trial[];
-	rclone?: string;
+/** Prints the tables, and writes the results: for readers when all was measured, else beside the documents. */
+export function report(measured: Measured): void {
+	const results = resultsOf(measured);
+	const { mode, only } = measured.options;
+	for (const { name, title } of results.conditions) {
+		say();
+		say(title);
+		say(figuresTable(results, name).replaceAll('**', ''));
+	}
+	say();
+	say(targetsTable(results).replaceAll('**', ''));
+	say();
+	say(
+		results.leftOut.length === 0
+			? 'Nothing was left out for lack of time.'
+			: `Left out for lack of time:\n${results.leftOut.join('\n')}`,
+	);
+	if (mode === 'quick') say('Left out in quick mode: rounds, the run without latency, the file of 1 GiB.');
+	if (mode === 'quick' || only.length > 0) return keepAside(results);
+	writeFileSync(places.results, asLines(results));
+	publish(results);
+	say('Written: bench/results.json, docs/performance.md, docs/images/performance.svg');
 }
-export async function report(_measured: Measured): Promise<void> {}
+
+/** Makes the page and the chart anew from results. */
+function publish(results: Results): void {
+	writeFileSync(places.chart, chart(results));
+	if (existsSync(places.page)) {
+		writeFileSync(places.page, withFigures(readFileSync(places.page, 'utf8'), results));
+	}
+}
+
+/** From the results of the last bench, after the page's words or its layout were changed. */
+export function publishAgain(): void {
+	publish(JSON.parse(readFileSync(places.results, 'utf8')) as Results);
+}
+
+function keepAside(results: Results): void {
+	const folder = join(projectFolder, '.cache', 'bench');
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(join(folder, 'results.json'), asLines(results));
+	say(`Not all was measured, so the figures are in ${folder} only.`);
+}
+
+/** JSON with one run per line: differences can be read. */
+export function asLines({ runs, ...rest }: Results): string {
+	const head = JSON.stringify(rest, undefined, '\t').slice(0, -2);
+	return `${head},\n\t"runs": [\n${runs.map((run) => `\t\t${JSON.stringify(run)}`).join(',\n')}\n\t]\n}\n`;
+}

@@ -1,0 +1,10 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- runs on a developer's machine, never inside n8n */
+import { join } from 'node:path';
+import { projectFolder } from '../../test/e2e/folders';
+
+/** Where a bench leaves what readers see. */
+export const places = {
+	results: join(projectFolder, 'bench', 'results.json'),
+	page: join(projectFolder, 'docs', 'performance.md'),
+	chart: join(projectFolder, 'docs', 'images', 'performance.svg'),
+};
