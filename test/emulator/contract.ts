@@ -11,7 +11,10 @@ export interface EmulatedRequest {
 	query: URLSearchParams;
 	/** Names in lower case. */
 	headers: Readonly<Record<string, string>>;
+	/** Who keeps bytes of it beyond the answer copies them: the memory is used for the next request. */
 	body: Buffer;
+	/** SHA-256 of each 4 MiB of the body, where it was hashed as it came in. */
+	blockDigests?: readonly Buffer[];
 }
 
 /** What an emulated service answers. */

@@ -10,6 +10,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { EmulatedService } from '../contract';
 import { Authority } from './Authority';
+import { BodyBuffers } from './BodyBuffers';
 import { HostTable } from './HostTable';
 import { answer } from './answer';
 import { refuseConnect, refusePlain, type Refused } from './refusals';
@@ -82,6 +83,7 @@ export class EmulatorProxy {
 }
 
 function tlsServer(hosts: HostTable, authority: Authority): Server {
+	const buffers = new BodyBuffers();
 	const server = createHttpsServer(
 		{
 			SNICallback: (name, done) => {
@@ -92,7 +94,7 @@ function tlsServer(hosts: HostTable, authority: Authority): Server {
 			requestTimeout: 0,
 			maxHeaderSize: MOST_HEADERS,
 		},
-		(request: IncomingMessage, response: ServerResponse) => void answer(hosts, request, response),
+		(request: IncomingMessage, response: ServerResponse) => void answer(hosts, request, response, buffers),
 	);
 	// The answer to `Expect: 100-continue` is given by node before the handler runs.
 	server.on('tlsClientError', (_reason, socket) => socket.destroy());

@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { BodyBuffers } from './BodyBuffers';
 import type { HostTable } from './HostTable';
 import { BodyTooLarge, RequestAborted, readRequest } from './readRequest';
 import { sendResponse } from './sendResponse';
@@ -9,13 +10,16 @@ export async function answer(
 	hosts: HostTable,
 	incoming: IncomingMessage,
 	outgoing: ServerResponse,
+	buffers: BodyBuffers,
 ): Promise<void> {
 	const host = hostName(incoming);
 	const service = hosts.serviceFor(host);
 	if (!service) return sendText(outgoing, 421, `Nobody emulates ${host} here.`);
 	try {
-		const request = await readRequest(host, incoming);
-		await sendResponse(outgoing, await service.handle(request));
+		const request = await readRequest(host, incoming, buffers);
+		const response = await service.handle(request);
+		buffers.give(Buffer.from(request.body.buffer));
+		await sendResponse(outgoing, response);
 	} catch (reason) {
 		if (reason instanceof RequestAborted) return void outgoing.socket?.destroy();
 		if (reason instanceof BodyTooLarge) return tooLarge(outgoing);

@@ -1,6 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import type { IncomingMessage } from 'node:http';
 import type { EmulatedRequest } from '../contract';
+import type { BodyBuffers } from './BodyBuffers';
+import { ReceivedBody } from './ReceivedBody';
 
 /** The client went away while its body was still under way; nobody is left to answer. */
 export class RequestAborted extends Error {}
@@ -15,7 +17,11 @@ export const LARGEST_BODY = 151 * 1024 * 1024;
  * The whole request in memory. A body of declared length is gathered in one buffer of that size:
  * growing one would need twice the memory for a moment, and uploads come in pieces of 150 MiB.
  */
-export async function readRequest(host: string, incoming: IncomingMessage): Promise<EmulatedRequest> {
+export async function readRequest(
+	host: string,
+	incoming: IncomingMessage,
+	buffers: BodyBuffers,
+): Promise<EmulatedRequest> {
 	const url = new URL(incoming.url ?? '/', `https://${host}`);
 	return {
 		host,
@@ -23,7 +29,7 @@ export async function readRequest(host: string, incoming: IncomingMessage): Prom
 		path: url.pathname,
 		query: url.searchParams,
 		headers: singleHeaders(incoming),
-		body: await readBody(incoming),
+		...(await readBody(incoming, buffers)),
 	};
 }
 
@@ -35,23 +41,34 @@ function singleHeaders(incoming: IncomingMessage): Record<string, string> {
 	return headers;
 }
 
-async function readBody(incoming: IncomingMessage): Promise<Buffer> {
+type Body = Pick<EmulatedRequest, 'body' | 'blockDigests'>;
+
+async function readBody(incoming: IncomingMessage, buffers: BodyBuffers): Promise<Body> {
 	const declared = Number(incoming.headers['content-length'] ?? Number.NaN);
 	if (declared > LARGEST_BODY) throw new BodyTooLarge();
 	try {
-		return Number.isInteger(declared) ? await readExactly(incoming, declared) : await readAll(incoming);
+		if (!Number.isInteger(declared)) return { body: await readAll(incoming) };
+		return await readExactly(incoming, declared, buffers);
 	} catch (error) {
 		if (error instanceof BodyTooLarge) throw error;
 		throw new RequestAborted();
 	}
 }
 
-async function readExactly(incoming: IncomingMessage, length: number): Promise<Buffer> {
-	const body = Buffer.allocUnsafe(length);
-	let offset = 0;
-	for await (const chunk of incoming as AsyncIterable<Buffer>) offset += chunk.copy(body, offset);
-	if (offset < length) throw new RequestAborted();
-	return body;
+async function readExactly(incoming: IncomingMessage, length: number, buffers: BodyBuffers): Promise<Body> {
+	const buffer = buffers.take(length);
+	const received = new ReceivedBody(buffer, length);
+	try {
+		await new Promise<void>((resolve, reject) => {
+			incoming.on('data', (chunk: Buffer) => received.add(chunk));
+			incoming.once('end', resolve).once('error', reject).once('close', reject);
+		});
+		if (!received.isWhole) throw new RequestAborted();
+		return received.end();
+	} catch (error) {
+		buffers.give(buffer);
+		throw error;
+	}
 }
 
 async function readAll(incoming: IncomingMessage): Promise<Buffer> {

@@ -10,10 +10,14 @@ export interface HashedBody {
 	digests: readonly Buffer[];
 }
 
-/** Checks the bytes of an upload call. Throws payload_too_large or content_hash_mismatch. */
-export async function checkBody(body: Buffer, expectedHash: string | undefined): Promise<HashedBody> {
+/** Checks the bytes of an upload call, by digests of its blocks where they are known. Throws payload_too_large or content_hash_mismatch. */
+export async function checkBody(
+	body: Buffer,
+	expectedHash: string | undefined,
+	known?: readonly Buffer[],
+): Promise<HashedBody> {
 	if (body.length > LARGEST_BODY) throw new RouteError({ '.tag': 'payload_too_large' });
-	const digests = await blockDigests(body);
+	const digests = known ?? (await blockDigests(body));
 	const hash = hashOfDigests(digests);
 	if (expectedHash !== undefined && hash !== expectedHash.toLowerCase()) {
 		throw new RouteError({ '.tag': 'content_hash_mismatch' });

@@ -23,8 +23,8 @@ export const sessionFinish = route({
 	argument: sessionFinishArg,
 	selectAdmin: 'team_admin',
 	async answer(call): Promise<files.FileMetadata> {
-		const { argument, body, acting, state } = call;
-		const hashed = await checkBody(body, argument.content_hash);
+		const { argument, body, acting, state, request } = call;
+		const hashed = await checkBody(body, argument.content_hash, request.blockDigests);
 		return refusing(async () => {
 			const session = state.sessions.find(argument.cursor.session_id, acting.account.accountId);
 			appendLast(session, body, hashed, argument.cursor.offset);

@@ -15,7 +15,7 @@ export const upload = route({
 	argument: uploadArg,
 	selectAdmin: 'team_admin',
 	async answer(call): Promise<files.FileMetadata> {
-		const hashed = await checkBody(call.body, call.argument.content_hash);
+		const hashed = await checkBody(call.body, call.argument.content_hash, call.request.blockDigests);
 		const view = viewOf(call);
 		const blob = await call.state.contents.putHashed(call.body, hashed.hash);
 		try {

@@ -16,13 +16,13 @@ export const sessionStart = route({
 	name: 'files/upload_session/start',
 	argument: sessionStartArg,
 	selectAdmin: 'team_admin',
-	async answer({ argument, body, state, acting }): Promise<files.UploadSessionStartResult> {
+	async answer({ argument, body, state, acting, request }): Promise<files.UploadSessionStartResult> {
 		const type = argument.session_type?.['.tag'] ?? 'sequential';
 		if (type === 'concurrent' && body.length > 0)
 			throw new RouteError({ '.tag': 'concurrent_session_data_not_allowed' });
 		if (type === 'concurrent' && argument.close)
 			throw new RouteError({ '.tag': 'concurrent_session_close_not_allowed' });
-		const { digests } = await checkBody(body, argument.content_hash);
+		const { digests } = await checkBody(body, argument.content_hash, request.blockDigests);
 		const { id, session } = state.sessions.start(type, acting.account.accountId);
 		if (type === 'sequential') session.append({ bytes: body, offset: 0, close: argument.close, digests });
 		await session.written();
@@ -45,12 +45,12 @@ export const sessionAppend = route({
 	name: 'files/upload_session/append_v2',
 	argument: sessionAppendArg,
 	selectAdmin: 'team_admin',
-	async answer({ argument, body, state, acting }): Promise<null> {
+	async answer({ argument, body, state, acting, request }): Promise<null> {
 		const { cursor, close, content_hash: hash } = argument;
 		try {
 			const session = state.sessions.find(cursor.session_id, acting.account.accountId);
 			session.check(body.length, cursor.offset, close);
-			const { digests } = await checkBody(body, hash);
+			const { digests } = await checkBody(body, hash, request.blockDigests);
 			// Asked again, as another call may have come first meanwhile; this one then takes nothing.
 			session.append({ bytes: body, offset: cursor.offset, close, digests });
 			await session.written();
@@ -66,9 +66,9 @@ export const sessionAppendBatch = route({
 	name: 'files/upload_session/append_batch',
 	argument: sessionAppendBatchArg,
 	selectAdmin: 'team_admin',
-	async answer({ argument, body, state, acting }): Promise<files.UploadSessionAppendBatchResult> {
+	async answer({ argument, body, state, acting, request }): Promise<files.UploadSessionAppendBatchResult> {
 		const total = argument.entries.reduce((sum, { length }) => sum + length, 0);
-		await checkBody(body, argument.content_hash);
+		await checkBody(body, argument.content_hash, request.blockDigests);
 		if (total !== body.length) throw new RouteError({ '.tag': 'length_mismatch' });
 		const earlier = new Set<string>();
 		let start = 0;
