@@ -3,18 +3,24 @@ const AT_ONE_GO = 2 * 1024 * 1024;
 
 /**
  * Lets others have the process in between: sources that hold everything in memory would otherwise keep it until
- * the last byte was hashed. Shared by all that is read at the same time.
+ * the last byte was hashed. Shared by all that is read at the same time, which pauses together.
  */
 export class Breather {
 	private since = 0;
+	private pausing: Promise<void> | undefined;
 
-	constructor(private readonly pause: () => Promise<unknown>) {}
+	constructor(private readonly pause: () => Promise<void>) {}
 
 	/** After so many bytes of work. */
 	async after(bytes: number): Promise<void> {
 		this.since += bytes;
-		if (this.since < AT_ONE_GO) return;
-		this.since = 0;
+		if (this.since >= AT_ONE_GO) this.pausing ??= this.paused();
+		while (this.pausing !== undefined) await this.pausing;
+	}
+
+	private async paused(): Promise<void> {
 		await this.pause();
+		this.since = 0;
+		this.pausing = undefined;
 	}
 }

@@ -7,6 +7,11 @@ export class Budget {
 
 	constructor(private left: number) {}
 
+	/** Whether somebody finds too little left. */
+	get isWaitedFor(): boolean {
+		return this.waiting.length > 0;
+	}
+
 	/** Runs `work` while it holds `amount`, which must not be more than there is in all. */
 	async spend<T>(amount: number, work: () => Promise<T>): Promise<T> {
 		await this.take(amount);

@@ -14,18 +14,17 @@ export interface Chunk {
 }
 
 /**
- * Cuts what arrives in pieces of any size into chunks, hashing each byte as it is copied. Every chunk is a
- * buffer of its own, so that it can be sent again, and the next one is begun only when asked for. A document
- * without any bytes is one empty chunk.
- * @param roomAt bytes for the chunk that starts at this offset, once there is memory for it; asked once per chunk
+ * Cuts what arrives in pieces of any size into chunks, hashing each byte as it is copied. A chunk is begun only
+ * when the one before was taken and the next is asked for. A document without any bytes is one empty chunk.
+ * @param roomAt the buffer for the chunk that starts at this offset, once there is memory for it; filled to its end
  */
 export async function* readChunks(
 	pieces: AsyncIterable<Uint8Array>,
-	roomAt: (offset: number) => number | Promise<number>,
+	roomAt: (offset: number) => Buffer | Promise<Buffer>,
 	breather: Breather,
 ): AsyncGenerator<Chunk, void, undefined> {
 	const hasher = new ContentHasher();
-	let bytes = Buffer.allocUnsafeSlow(await roomAt(0));
+	let bytes = await roomAt(0);
 	let filled = 0;
 	let offset = 0;
 	hasher.beginPart();
@@ -35,7 +34,7 @@ export async function* readChunks(
 				if (filled === bytes.length) {
 					yield { bytes, hash: hasher.partDigest(), offset, last: undefined };
 					offset += filled;
-					bytes = Buffer.allocUnsafeSlow(await roomAt(offset));
+					bytes = await roomAt(offset);
 					filled = 0;
 					hasher.beginPart();
 				}

@@ -1,5 +1,5 @@
 import type { FileEntry } from '../../domain/entry';
-import { chunkSizes } from '../../domain/upload/chunkSizes';
+import { chunkSizes, type UploadSizes } from '../../domain/upload/chunkSizes';
 import { readChunks, type Chunk } from '../../domain/upload/readChunks';
 import { breakOff, wholeSource } from '../../domain/upload/wholeSource';
 import { inConcurrentSession, NoConcurrentSessions } from './inConcurrentSession';
@@ -31,7 +31,7 @@ async function inOrder(shipment: Shipment, few: boolean): Promise<FileEntry> {
 	const { breather, budget, source, sizes } = shipment;
 	return await budget.spend(Math.min(source.size ?? sizes.chunk, sizes.chunk), async () => {
 		const pieces = await source.open().catch(breakOff);
-		const chunks = readChunks(wholeSource(pieces, source.size), chunkSizes(source.size, sizes), breather);
+		const chunks = readChunks(wholeSource(pieces, source.size), oneBuffer(source.size, sizes), breather);
 		try {
 			// There is always a first chunk, empty if need be.
 			const first = (await chunks.next()).value as Chunk;
@@ -43,4 +43,15 @@ async function inOrder(shipment: Shipment, few: boolean): Promise<FileEntry> {
 			await chunks.return();
 		}
 	});
+}
+
+/** Each chunk has arrived before the next is read, so all can use the same memory. */
+function oneBuffer(size: number | undefined, sizes: UploadSizes): (offset: number) => Buffer {
+	const sizeAt = chunkSizes(size, sizes);
+	let buffer: Buffer | undefined;
+	return (offset) => {
+		const length = sizeAt(offset);
+		if (buffer === undefined || buffer.length < length) buffer = Buffer.allocUnsafeSlow(length);
+		return buffer.subarray(0, length);
+	};
 }

@@ -3,6 +3,7 @@ import { chunkSizes } from '../../domain/upload/chunkSizes';
 import { readChunks, type Chunk } from '../../domain/upload/readChunks';
 import { breakOff, wholeSource } from '../../domain/upload/wholeSource';
 import { ApiError } from '../Api';
+import { ChunkBuffers } from './ChunkBuffers';
 import { finished } from './finished';
 import { SessionLost } from './SessionLost';
 import type { Arrived, Shipment } from './Shipment';
@@ -29,27 +30,24 @@ export async function inConcurrentSession(shipment: Shipment): Promise<FileEntry
 async function sendAll(shipment: Shipment, sessionId: string): Promise<Arrived> {
 	const { budget, source, sizes, breather } = shipment;
 	const sizeAt = chunkSizes(source.size, sizes);
+	const buffers = new ChunkBuffers(budget, Math.floor(sizes.inFlight / sizes.chunk));
 	const underWay = new Set<Promise<void>>();
-	let beingRead = 0;
+	let beingRead: Buffer | undefined;
 	let broken: { by: unknown } | undefined;
-	const roomAt = async (offset: number) => {
-		await budget.take(sizeAt(offset));
-		return (beingRead = sizeAt(offset));
-	};
 	const pieces = await source.open().catch(breakOff);
-	const chunks = readChunks(wholeSource(pieces, source.size), roomAt, breather);
+	const roomAt = async (offset: number) => (beingRead = await buffers.take(sizeAt(offset)));
 	try {
-		for await (const chunk of chunks) {
+		for await (const chunk of readChunks(wholeSource(pieces, source.size), roomAt, breather)) {
 			if (chunk.last !== undefined) await Promise.all(underWay);
 			if (broken !== undefined) throw broken.by;
-			const held = beingRead;
-			beingRead = 0;
+			const buffer = beingRead as Buffer;
+			beingRead = undefined;
 			const sent = send(shipment, sessionId, chunk)
 				.catch((thrown: unknown) => {
 					broken ??= { by: thrown };
 				})
 				.finally(() => {
-					budget.giveBack(held);
+					buffers.giveBack(buffer);
 					underWay.delete(sent);
 				});
 			underWay.add(sent);
@@ -60,8 +58,9 @@ async function sendAll(shipment: Shipment, sessionId: string): Promise<Arrived> 
 		}
 		throw new SessionLost();
 	} finally {
-		budget.giveBack(beingRead);
+		if (beingRead !== undefined) buffers.giveBack(beingRead);
 		await Promise.all(underWay);
+		buffers.close();
 	}
 }
 

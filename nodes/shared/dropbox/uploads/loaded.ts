@@ -17,7 +17,8 @@ export async function loaded(packed: Packed): Promise<Loaded | Delivery> {
 async function read({ shipment: { source, breather }, body }: Packed): Promise<Chunk> {
 	const pieces = await source.open().catch(breakOff);
 	// At least a byte of room: a source may hold more than it announced, which must be seen.
-	const chunks = readChunks(wholeSource(pieces, source.size), () => Math.max(1, body), breather);
+	const room = () => Buffer.allocUnsafeSlow(Math.max(1, body));
+	const chunks = readChunks(wholeSource(pieces, source.size), room, breather);
 	try {
 		return (await chunks.next()).value as Chunk;
 	} finally {
