@@ -5,18 +5,34 @@ import { dropboxOn } from '../shared/dropbox/dropboxOn';
 import type { OpeningApi } from '../shared/dropbox/Api';
 import { actingSettingsIn } from '../shared/n8n/actingSettings';
 import { clock } from '../shared/n8n/clock';
+import { documentStoreOn } from '../shared/n8n/documentStore';
 import { openOn } from '../shared/n8n/open';
+import { progressLog } from '../shared/n8n/progressLog';
+import { routeMemoryFor } from '../shared/n8n/routeMemories';
 import { sendOn } from '../shared/n8n/send';
 import type { Accounts, Clock } from '../shared/ports';
 import type { Dependencies } from './actions/Operation';
 
+/** Operations that tell how far they are, as people know them. */
+const TITLES: Readonly<Record<string, string>> = {
+	upload: 'Upload Document',
+	download: 'Download Document',
+	archiveVersion: 'Archive Version',
+	create: 'Create Case Folder',
+};
+
 /** What an operation needs of the outside world, for the credential that the node uses. */
 export async function connect(context: IExecuteFunctions): Promise<Dependencies> {
 	const { api, accounts } = await apiFor(context);
+	const operation = context.getNodeParameter('operation', 0);
 	return {
-		dropbox: dropboxOn(api, clock, accounts),
-		documents: { keep: async () => await Promise.reject(new TypeError('to be built')) },
-		progress: () => undefined,
+		dropbox: dropboxOn(api, clock, accounts, routeMemoryFor(context, credentialType(context))),
+		documents: documentStoreOn(context.helpers),
+		progress: progressLog(
+			TITLES[operation] ?? 'Dropbox Case Folders',
+			(line) => context.logger.info(line),
+			clock,
+		),
 	};
 }
 

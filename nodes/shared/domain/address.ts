@@ -6,6 +6,28 @@ export interface Pointer {
 	value: string;
 }
 
+/** What is said when nothing that leads somewhere was given: message and advice. */
+export interface Wording {
+	nothingGiven: readonly [string, string];
+	noId: readonly [string, string];
+	noWebAddress: readonly [string, string];
+}
+
+const OF_FOLDERS: Wording = {
+	nothingGiven: [
+		'No folder was given',
+		'Pick one from the list, or enter its ID, its path or its address in the browser.',
+	],
+	noId: [
+		'The folder ID is not a Dropbox ID',
+		'A Dropbox ID looks like id:a4ayc_80_OEAAAAAAAAAXw. Create Case Folder returns it as folderId.',
+	],
+	noWebAddress: [
+		'The web address does not lead to a folder in Dropbox',
+		'Open the folder on dropbox.com and copy the address that starts with https://www.dropbox.com/home/. Shared links do not say where a folder is: use its ID or path instead.',
+	],
+};
+
 const WEB_PREFIXES = ['home', 'work', 'personal'];
 
 /**
@@ -13,28 +35,20 @@ const WEB_PREFIXES = ['home', 'work', 'personal'];
  * `''` for the root. The forms are told apart by what they look like, since an expression may yield any of them.
  * @throws Refusal `invalid_input` when it is empty or none of these
  */
-export function addressFrom(pointer: Pointer): string {
+export function addressFrom(pointer: Pointer, wording = OF_FOLDERS): string {
 	const given = pointer.value.trim();
-	if (given === '') {
-		throw new Refusal(
-			'invalid_input',
-			'No folder was given',
-			'Pick one from the list, or enter its ID, its path or its address in the browser.',
-		);
-	}
-	if (/^https?:\/\//i.test(given)) return addressFromUrl(given);
+	if (given === '') throw new Refusal('invalid_input', ...wording.nothingGiven);
+	if (isWebAddress(given)) return addressFromUrl(given, wording);
 	if (/^(id:[\w-]+|ns:\d+)(\/|$)/.test(given)) return addressFromPath(given);
-	if (pointer.mode === 'id') return addressFromBareId(given);
+	if (pointer.mode === 'id') return addressFromBareId(given, wording);
 	return addressFromPath(given.startsWith('/') ? given : `/${given}`);
 }
 
-function addressFromBareId(given: string): string {
+export const isWebAddress = (given: string): boolean => /^https?:\/\//i.test(given);
+
+function addressFromBareId(given: string, { noId }: Wording): string {
 	if (/^[\w-]{10,}$/.test(given)) return `id:${given}`;
-	throw new Refusal(
-		'invalid_input',
-		'The folder ID is not a Dropbox ID',
-		'A Dropbox ID looks like id:a4ayc_80_OEAAAAAAAAAXw. Create Case Folder returns it as folderId.',
-	);
+	throw new Refusal('invalid_input', ...noId);
 }
 
 /** Of a path that starts with a slash, or below an ID or a namespace. */
@@ -51,16 +65,12 @@ function addressFromPath(given: string): string {
 	return path;
 }
 
-function addressFromUrl(given: string): string {
+function addressFromUrl(given: string, { noWebAddress }: Wording): string {
 	const url = URL.canParse(given) ? new URL(given) : undefined;
 	const [prefix, ...names] = (url?.pathname ?? '').split('/').filter((part) => part !== '');
 	const onDropbox = url !== undefined && /^(www\.)?dropbox\.com$/.test(url.hostname);
 	if (!onDropbox || prefix === undefined || !WEB_PREFIXES.includes(prefix)) {
-		throw new Refusal(
-			'invalid_input',
-			'The web address does not lead to a folder in Dropbox',
-			'Open the folder on dropbox.com and copy the address that starts with https://www.dropbox.com/home/. Shared links do not say where a folder is: use its ID or path instead.',
-		);
+		throw new Refusal('invalid_input', ...noWebAddress);
 	}
 	return names.length === 0 ? '' : addressFromPath(`/${names.map(decoded).join('/')}`);
 }

@@ -23,6 +23,6 @@ export function dropboxOn(
 		...foldersOn(api, clock),
 		...uploadsOn(api, clock, routes),
 		...relocationsOn(api, clock),
-		...downloadsOn(api),
+		...downloadsOn(api, clock, lookups),
 	};
 }

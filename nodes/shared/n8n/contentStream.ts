@@ -5,6 +5,8 @@ import { ConnectionLost } from '../ports';
 export interface ContentStream extends AsyncIterable<Uint8Array> {
 	pipe(destination: unknown): unknown;
 	destroy(): unknown;
+	/** What it ended in, if not well. */
+	readonly errored: Error | null | undefined;
 }
 
 export const isStream = (body: unknown): body is ContentStream =>
@@ -15,4 +17,15 @@ export function brokenOff(thrown: unknown): Error {
 	const { code } = thrown as { code?: unknown };
 	if (code === 'ERR_CANCELED') return new OperationalError('The execution was cancelled');
 	return new ConnectionLost('The content broke off');
+}
+
+/** All of a content, put together. */
+export async function whole(content: AsyncIterable<Uint8Array>): Promise<Buffer> {
+	const pieces: Uint8Array[] = [];
+	try {
+		for await (const piece of content) pieces.push(piece);
+	} catch (thrown) {
+		throw brokenOff(thrown);
+	}
+	return Buffer.concat(pieces);
 }

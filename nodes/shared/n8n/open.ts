@@ -1,7 +1,7 @@
 import { isTokenRefused } from '../dropbox/tokenRefused';
 import type { ApiAnswer, OpenAnswer, OpenedAnswer } from '../ports';
 import { answerOf, headersOf, type FullResponse } from './answers';
-import { brokenOff, isStream, type ContentStream } from './contentStream';
+import { isStream, whole, type ContentStream } from './contentStream';
 import { refreshFor } from './refreshes';
 import { linksOf, notConnected, readRejection } from './rejections';
 import { asked, type Manner, type SendingContext } from './requests';
@@ -40,16 +40,6 @@ async function begun({ statusCode, headers, body }: FullResponse): Promise<Begun
 	const isSuccess = statusCode >= 200 && statusCode < 300;
 	if (isSuccess) return { status: statusCode, headers: headersOf(headers), body };
 	return answerOf({ statusCode, headers, body: await whole(body) });
-}
-
-async function whole(content: ContentStream): Promise<Buffer> {
-	const pieces: Uint8Array[] = [];
-	try {
-		for await (const piece of content) pieces.push(piece);
-	} catch (thrown) {
-		throw brokenOff(thrown);
-	}
-	return Buffer.concat(pieces);
 }
 
 /** What Dropbox said lies in a stream that nobody reads: with the token renewed it is asked for again. */

@@ -104,12 +104,21 @@ export interface OpenedFile {
 
 export interface Downloads {
 	/**
-	 * Opens a file for reading, or one of its revisions.
-	 * @throws Refusal `not_found`, `deleted`, `not_a_file`, `no_access`
+	 * Opens a file, or one of its revisions, for `take` to read. When that ends in ConnectionLost or a refusal
+	 * `content_mismatch`, it is begun again a few times.
+	 * @throws Refusal `not_found`, `deleted`, `not_a_file`, `no_access`, `unavailable`, `content_mismatch`;
+	 * `invalid_input` when the revision is of another file, or there is no file to download
 	 */
-	open(address: string, rev: string | undefined): Promise<OpenedFile>;
+	download<T>(
+		address: string,
+		rev: string | undefined,
+		take: (opened: OpenedFile) => Promise<T>,
+	): Promise<T>;
 
-	/** A link by which anybody can download the file for a while, without a Dropbox account. */
+	/**
+	 * A link by which anybody can download the file for a while, without a Dropbox account.
+	 * @throws Refusal as `download`
+	 */
 	temporaryLink(address: string): Promise<TemporaryLink>;
 }
 

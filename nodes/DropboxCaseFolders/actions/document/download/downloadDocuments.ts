@@ -1,0 +1,36 @@
+import type { IBinaryData } from 'n8n-workflow';
+import type { FileEntry } from '../../../../shared/domain/entry';
+import { inParallel } from '../../../../shared/domain/inParallel';
+import { outcomeOf, type Outcome } from '../../../../shared/domain/outcome';
+import type { Dependencies } from '../../Operation';
+import type { DownloadRequest } from './request';
+
+/** Documents that arrive at once: each takes a connection, and memory where n8n does not stream. */
+const AT_ONCE = 3;
+
+export interface DownloadedDocument {
+	/** The revision that was downloaded. */
+	file: FileEntry;
+	/** The binary field that it was put in. */
+	field: string;
+	kept: IBinaryData;
+}
+
+/** Fetches each item's document into n8n's binary data. */
+export async function downloadDocuments(
+	requests: readonly DownloadRequest[],
+	{ dropbox, documents, progress }: Dependencies,
+): Promise<Array<Outcome<DownloadedDocument>>> {
+	let done = 0;
+	return await inParallel(requests, AT_ONCE, async ({ address, rev, field }) => {
+		const outcome = await outcomeOf(
+			async () =>
+				await dropbox.download(address, rev, async (opened) => ({
+					...{ file: opened.file, field },
+					kept: await documents.keep(opened),
+				})),
+		);
+		progress(++done, requests.length, 'documents');
+		return outcome;
+	});
+}

@@ -1,0 +1,43 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { documentAddressFrom } from '../../../../shared/domain/documentAddress';
+import { Refusal } from '../../../../shared/domain/Refusal';
+import { z } from '../../../../shared/vendor/zod';
+import { optionalText, pointer, readParameters } from '../../parameters';
+
+export interface DownloadRequest {
+	address: string;
+	/** Undefined for the present one. */
+	rev: string | undefined;
+	/** Binary field of the output item. */
+	field: string;
+}
+
+/** @throws Refusal `invalid_input` naming the field */
+export function readDownloadRequest(context: IExecuteFunctions, itemIndex: number): DownloadRequest {
+	const { document, outputField, options } = readParameters(context, itemIndex, {
+		document: pointer,
+		outputField: optionalText,
+		options: z.object({ revision: optionalText }).default({}),
+	});
+	const field = outputField.trim();
+	if (field === '') {
+		throw new Refusal(
+			'invalid_input',
+			'The field “Put Output File in Field” is empty',
+			'Enter the name of the binary field, usually data.',
+		);
+	}
+	return { address: documentAddressFrom(document), rev: revisionFrom(options.revision), field };
+}
+
+/** Hex digits; whoever took it from a `rev:` address may leave that in. */
+function revisionFrom(given: string): string | undefined {
+	const rev = given.trim().replace(/^rev:/, '');
+	if (rev === '') return undefined;
+	if (/^[0-9a-f]{9,}$/.test(rev)) return rev;
+	throw new Refusal(
+		'invalid_input',
+		'The revision is not one of Dropbox',
+		'A revision is a row of digits and the letters a to f, as Upload Document returns it as rev.',
+	);
+}

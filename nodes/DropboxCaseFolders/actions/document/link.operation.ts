@@ -1,0 +1,21 @@
+import type { Operation } from '../Operation';
+import { linkFields } from './link/fields';
+import { getLinks, type DocumentLink } from './link/getLinks';
+import { readLinkRequest, type LinkRequest } from './link/request';
+
+/** Get Link: the page of a document or folder in Dropbox, or a temporary download address. */
+export const link: Operation<LinkRequest, DocumentLink> = {
+	fields: linkFields,
+	read: readLinkRequest,
+	run: async (requests, { dropbox }) => await getLinks(requests, dropbox),
+	rows: ({ entry, kind, url, expires }) => [
+		{
+			url: url ?? null,
+			linkType: kind,
+			expires: expires ?? null,
+			...(entry.kind === 'file' ? { fileId: entry.id } : { folderId: entry.id }),
+			name: entry.name,
+			path: entry.path ?? null,
+		},
+	],
+};

@@ -1,0 +1,33 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { fileLocator } from '../../fileLocator';
+
+const show = { resource: ['document'], operation: ['link'] };
+
+export const linkFields: INodeProperties[] = [
+	fileLocator({
+		displayName: 'Document',
+		name: 'document',
+		description: 'The document to link to; for a link in Dropbox also a folder, by ID or path',
+		required: true,
+		displayOptions: { show },
+	}),
+	{
+		displayName: 'Link Type',
+		name: 'linkType',
+		type: 'options',
+		default: 'inDropbox',
+		options: [
+			{
+				name: 'In Dropbox',
+				value: 'inDropbox',
+				description: 'The page on dropbox.com, for people who have access there; it shares nothing',
+			},
+			{
+				name: 'Temporary',
+				value: 'temporary',
+				description: 'A direct download for anybody who has the link; it stops working after four hours',
+			},
+		],
+		displayOptions: { show },
+	},
+];

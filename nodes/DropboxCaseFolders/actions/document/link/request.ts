@@ -1,0 +1,21 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { documentAddressFrom } from '../../../../shared/domain/documentAddress';
+import { z } from '../../../../shared/vendor/zod';
+import { pointer, readParameters } from '../../parameters';
+
+/** A page in Dropbox for people who have access, or an address for anybody that stops working after hours. */
+export type LinkKind = 'inDropbox' | 'temporary';
+
+export interface LinkRequest {
+	address: string;
+	kind: LinkKind;
+}
+
+/** @throws Refusal `invalid_input` naming the field */
+export function readLinkRequest(context: IExecuteFunctions, itemIndex: number): LinkRequest {
+	const { document, linkType } = readParameters(context, itemIndex, {
+		document: pointer,
+		linkType: z.enum(['inDropbox', 'temporary']),
+	});
+	return { address: documentAddressFrom(document), kind: linkType };
+}
