@@ -55,6 +55,36 @@ describe('sequential', () => {
 		await append(id, 4, 'more');
 	});
 
+	test('pieces of any size make one file with the right hash', async () => {
+		const bytes = Buffer.alloc(3 * PIECE, 'case folders');
+		const cuts = [5, PIECE, PIECE + 1, 2 * PIECE, 3 * PIECE - 7, 3 * PIECE];
+		const id = await start();
+		let offset = 0;
+		for (const cut of cuts) {
+			await append(id, offset, bytes.subarray(offset, cut));
+			offset = cut;
+		}
+		const file = await finish(id, offset, '/Odd');
+		expect([file.size, file.content_hash]).toEqual([bytes.length, contentHash(bytes)]);
+		expect((await bytesOf(await call<DownloadAnswer>('download', { path: '/Odd' }))).equals(bytes)).toBe(
+			true,
+		);
+	});
+
+	test('of two calls that come at once, one is told where the session stands', async () => {
+		const id = await start();
+		const large = Buffer.alloc(2 * PIECE, 'x');
+		const outcomes = await Promise.allSettled([append(id, 0, large), append(id, 0, large)]);
+		expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+		expect((await finish(id, large.length, '/Once')).content_hash).toBe(contentHash(large));
+	});
+
+	test('of two calls that finish it at once, one finds it gone', async () => {
+		const id = await start({ close: true }, 'four');
+		const outcomes = await Promise.allSettled([finish(id, 4, '/A'), finish(id, 4, '/B')]);
+		expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+	});
+
 	test('closed sessions take no more, not even by finish', async () => {
 		const id = await start({ close: true }, 'four');
 		expect(await refusal(append(id, 4, 'x'))).toEqual({ '.tag': 'closed' });
@@ -132,6 +162,49 @@ describe('concurrent', () => {
 		expect(await refusal(append(id, 0, 'x'))).toEqual({ '.tag': 'concurrent_session_invalid_data_size' });
 	});
 
+	test('a piece may be sent again, and the last one counts', async () => {
+		const id = await begin();
+		await append(id, 0, pieces[0]);
+		await append(id, 0, pieces[1]);
+		await append(id, PIECE, '', { close: true });
+		expect((await finish(id, PIECE, '/Again')).content_hash).toBe(contentHash(pieces[1]));
+	});
+
+	test('what arrives after the closing piece is refused, and its place stays empty', async () => {
+		const id = await begin();
+		await append(id, PIECE, pieces[2], { close: true });
+		expect(await refusal(append(id, 0, pieces[0]))).toEqual({ '.tag': 'closed' });
+		expect(await refusal(finish(id, PIECE + 7, '/Large'))).toEqual({
+			'.tag': 'concurrent_session_missing_data',
+		});
+	});
+
+	test('closing beyond the last piece leaves a gap', async () => {
+		const id = await begin();
+		await append(id, 0, pieces[0]);
+		await append(id, 2 * PIECE, '', { close: true });
+		expect(await refusal(finish(id, 2 * PIECE, '/Large'))).toEqual({
+			'.tag': 'concurrent_session_missing_data',
+		});
+	});
+
+	test('pieces of one session in one batch', async () => {
+		const id = await begin();
+		const entries = [
+			{ cursor: { session_id: id, offset: PIECE }, length: PIECE },
+			{ cursor: { session_id: id, offset: 0 }, length: PIECE },
+			{ cursor: { session_id: id, offset: 2 * PIECE }, length: 7, close: true },
+		];
+		const body = Buffer.concat([pieces[1], pieces[0], pieces[2]]);
+		const { entries: results } = await call<files.UploadSessionAppendBatchResult>(
+			'upload_session/append_batch',
+			{ entries },
+			body,
+		);
+		expect(results.map((each) => each['.tag'])).toEqual(['success', 'success', 'success']);
+		expect((await finish(id, 2 * PIECE + 7, '/Large')).content_hash).toBe(contentHash(Buffer.concat(pieces)));
+	});
+
 	test('not closed, or with a gap', async () => {
 		const id = await begin();
 		await append(id, PIECE, pieces[1]);
@@ -186,6 +259,49 @@ describe('batches', () => {
 			],
 		});
 		expect((await finish(two, 1, '/C')).content_hash).toBe(contentHash(Buffer.from('c')));
+	});
+
+	test('append_batch: a sequential session takes one piece, as no order is promised', async () => {
+		const [one = ''] = await startMany(1);
+		const entries = [entry(one, 0, 1, false), entry(one, 1, 1)];
+		expect(await call('upload_session/append_batch', { entries }, 'ab')).toEqual({
+			entries: [
+				{ '.tag': 'success' },
+				{ '.tag': 'failure', failure: { '.tag': 'incorrect_offset', correct_offset: 1 } },
+			],
+		});
+		await append(one, 1, 'b');
+	});
+
+	test('append_batch: at most 1000 entries, at most 150 MiB', async () => {
+		const many = { entries: Array.from({ length: 1001 }, () => entry('x', 0, 0)) };
+		await expect(call('upload_session/append_batch', many)).rejects.toBeInstanceOf(ZodError);
+		const [one = ''] = await startMany(1);
+		const body = Buffer.alloc(150 * 1024 * 1024 + 1);
+		const large = call('upload_session/append_batch', { entries: [entry(one, 0, body.length)] }, body);
+		expect(await refusal(large)).toEqual({ '.tag': 'payload_too_large' });
+	});
+
+	test('start_batch: the sessions are of the type asked for', async () => {
+		const { session_ids: ids } = await call<{ session_ids: string[] }>('upload_session/start_batch', {
+			...{ num_sessions: 2, session_type: 'concurrent' },
+		});
+		expect(new Set(ids).size).toBe(2);
+		expect(await refusal(append(ids[0] ?? '', 1, 'x'))).toEqual({
+			'.tag': 'concurrent_session_invalid_offset',
+		});
+	});
+
+	test('the older finish_batch answers with a job, whose check has the entries', async () => {
+		const id = await start({ close: true }, 'one');
+		const entries = [{ cursor: { session_id: id, offset: 3 }, commit: { path: '/One' } }];
+		const launched = await call<{ async_job_id: string }>('upload_session/finish_batch', { entries });
+		expect(launched).toEqual({ '.tag': 'async_job_id', async_job_id: expect.any(String) });
+		const check = () => call('upload_session/finish_batch/check', { async_job_id: launched.async_job_id });
+		expect(await check()).toEqual({ '.tag': 'in_progress' });
+		expect(await check()).toMatchObject({
+			...{ '.tag': 'complete', entries: [{ '.tag': 'success', name: 'One', size: 3 }] },
+		});
 	});
 
 	test('append_batch: lengths must add up, and the hash covers the whole body', async () => {
