@@ -22,7 +22,7 @@ export class DropboxCaseFolders implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle:
-			'={{ ({ create: "Create case folder", list: "List case folder", resolve: "Resolve folder by ID", upload: "Upload document" })[$parameter["operation"]] }}',
+			'={{ ({ create: "Create case folder", list: "List case folder", resolve: "Resolve folder by ID", upload: "Upload document", download: "Download document", archiveVersion: "Archive version of document", link: "Get link to document" })[$parameter["operation"]] }}',
 		description: 'Create, list and find case folders in Dropbox, and file, fetch and archive their documents',
 		defaults: { name: 'Dropbox Case Folders' },
 		usableAsTool: true,
