@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import codex from '../../../nodes/DropboxCaseFolders/DropboxCaseFolders.node.json';
 import { DropboxCaseFolders } from '../../../nodes/DropboxCaseFolders/DropboxCaseFolders.node';
 
-const { description } = new DropboxCaseFolders();
+const { description, methods } = new DropboxCaseFolders();
 
 /** The entries of the operation menus, in the order in which people see them. */
 const operations = description.properties
@@ -39,6 +39,13 @@ describe('the node panel', () => {
 		for (const { value, action } of operations) {
 			expect(description.subtitle).toContain(`${value}: "${action}"`);
 		}
+	});
+
+	it('can search every list that it offers', () => {
+		const searches = JSON.stringify(description.properties).matchAll(/"searchListMethod":"(\w+)"/g);
+		const names = new Set([...searches].map(([, name]) => name));
+		expect(names.size).toBeGreaterThan(0);
+		expect([...names].filter((name) => !Object.keys(methods.listSearch).includes(name ?? ''))).toEqual([]);
 	});
 
 	it('speaks of what happened and what to do, not of blame', () => {
