@@ -15,6 +15,8 @@ export class Destination {
 		private readonly dropbox: DropboxPort,
 		readonly address: string,
 		readonly folder: TargetFolder<Filing>,
+		/** Relative path of the folder in the case folder. */
+		readonly subfolder: string,
 	) {}
 
 	addressOf(name: string): string {

@@ -5,11 +5,17 @@ import type { Candidate } from '../../../../shared/domain/upload/Candidate';
 import { decide, type Decision, type Put } from '../../../../shared/domain/upload/decide';
 import type { ArchivedVersion } from '../archiveVersion/archiveVersions';
 import type { CaseContents } from './CaseContents';
+import { archivePath } from './archivePath';
 import type { Destination } from './Destination';
+import type { FormerVersions } from './FormerVersions';
+import { superseded, type Supersession } from './superseded';
 import type { FiledDocument, GivenDocument, UploadRequest } from './UploadRequest';
 
 /** How often others may take a name, or change a file, just before this run does. */
 const RACES = 20;
+
+/** Why a document was not filed that an earlier run has filed, and a later document taken the place of. */
+export const OUTDATED = 'A later document of the run has its name, and is there already';
 
 /** One document of the run, whichever item it came with, from what is known of it to what became of it. */
 export class Filing implements Candidate {
@@ -21,6 +27,8 @@ export class Filing implements Candidate {
 	/** What it is about to be sent as, in this round. */
 	put: Put | undefined;
 	formerVersion: ArchivedVersion | undefined;
+	/** Later documents of the run that are to take its name. */
+	successors: Filing[] = [];
 
 	constructor(
 		readonly document: GivenDocument,
@@ -29,6 +37,8 @@ export class Filing implements Candidate {
 		readonly destination: Destination,
 		/** Undefined where duplicates are not looked for. */
 		readonly contents: CaseContents | undefined,
+		/** Undefined where they are not kept. */
+		readonly former: FormerVersions | undefined,
 	) {
 		this.size = document.source.size;
 	}
@@ -45,14 +55,26 @@ export class Filing implements Candidate {
 		return this.destination.folder;
 	}
 
+	/** Relative path of the folder that keeps its former versions. */
+	get archive(): string {
+		return archivePath(this.request, this.destination);
+	}
+
 	/** By what is known now; its own name comes first, since what is there already is no duplicate. */
-	decide(): Decision<Filing> {
+	decide(): Decision<Filing> | Supersession {
 		const { minimumSize, duplicates } = this.request;
 		if (minimumSize > 0 && this.size === undefined) return { kind: 'read', documents: [this] };
-		const own = decide<Filing>(this, this.folder);
-		const isKnown = own.kind === 'there already' || own.kind === 'same as' || own.kind === 'wait';
-		if (isKnown || own.kind === 'read' || this.contents === undefined) return own;
+		const own = this.decideAtHome();
+		const isFree = own.kind === 'put' || own.kind === 'list the folder' || own.kind === 'refuse';
+		if (!isFree || this.contents === undefined) return own;
 		return this.contents.sightings.decide(this, duplicates) ?? own;
+	}
+
+	/** By what stands under its own name. */
+	private decideAtHome(): Decision<Filing> | Supersession {
+		const own = decide<Filing>(this, this.folder);
+		if (own.kind !== 'put' || own.replacing === undefined) return own;
+		return superseded(this, own.replacing) ?? own;
 	}
 
 	/** Takes the name, for all that are decided on later. */
@@ -77,8 +99,16 @@ export class Filing implements Candidate {
 		this.outcome = done(this.result({ status, file, calls, reason, size: this.size ?? file.size }));
 	}
 
+	/** @param size bytes of the document */
 	skip(size: number, reason: string): void {
 		this.outcome = done(this.result({ status: 'skipped', file: undefined, calls: 0, reason, size }));
+	}
+
+	/** A later document has its name, since an earlier run; it may have become a former version. */
+	giveWay(archived: FileEntry | undefined): void {
+		if (archived === undefined) return this.skip(this.size ?? 0, OUTDATED);
+		const became = { status: 'unchanged', file: archived, calls: 0, size: archived.size } as const;
+		this.outcome = done(this.result({ ...became, reason: `${OUTDATED}; this one is in the archive folder` }));
 	}
 
 	refuse(refusal: Refusal): void {

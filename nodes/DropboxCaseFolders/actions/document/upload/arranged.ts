@@ -3,9 +3,12 @@ import type { Outcome } from '../../../../shared/domain/outcome';
 import { below, comparable } from '../../../../shared/domain/paths';
 import { TargetFolder } from '../../../../shared/domain/upload/TargetFolder';
 import type { DropboxPort } from '../../../../shared/ports';
+import { archivePath } from './archivePath';
 import { CaseContents } from './CaseContents';
 import { Destination } from './Destination';
 import { Filing } from './Filing';
+import { findSuccessors } from './findSuccessors';
+import { FormerVersions } from './FormerVersions';
 import { placesOf } from './places';
 import type { UploadRequest } from './UploadRequest';
 
@@ -31,6 +34,7 @@ export function arranged(
 	const folders = new Map([...names].map(([place, all]) => [place, new TargetFolder<Filing>(all)]));
 	const destinations = new Map<string, Destination>();
 	const contents = new Map<string, CaseContents>();
+	const former = new Map<string, FormerVersions>();
 
 	/** A folder that is not there yet comes to be called as the first item calls it. */
 	const destinationOf = (caseFolder: FolderEntry, subfolder: string): Destination => {
@@ -39,7 +43,7 @@ export function arranged(
 		const key = `${top}//${place}`;
 		const address = subfolder === '' ? top : below(top, subfolder);
 		const folder = folders.get(place) as TargetFolder<Filing>;
-		const destination = destinations.get(key) ?? new Destination(dropbox, address, folder);
+		const destination = destinations.get(key) ?? new Destination(dropbox, address, folder, subfolder);
 		destinations.set(key, destination);
 		return destination;
 	};
@@ -51,14 +55,25 @@ export function arranged(
 		contents.set(key, known);
 		return known;
 	};
-	return requests.map((request, index) => {
+	const formerOf = (caseFolder: FolderEntry, request: UploadRequest, destination: Destination) => {
+		if (request.rule !== 'archive') return undefined;
+		const path = archivePath(request, destination);
+		const key = placeOf(caseFolder, path);
+		const known = former.get(key) ?? new FormerVersions(dropbox, below(lastingAddress(caseFolder), path));
+		former.set(key, known);
+		return known;
+	};
+	const filings = requests.map((request, index) => {
 		const found = caseFolders[index];
 		if (found?.ok !== true) return [];
 		const caseFolder = found.value;
 		const destination = destinationOf(caseFolder, request.subfolder);
 		const inCase = contentsOf(caseFolder, request);
+		const kept = formerOf(caseFolder, request, destination);
 		return request.documents.map(
-			(document) => new Filing(document, request, caseFolder, destination, inCase),
+			(document) => new Filing(document, request, caseFolder, destination, inCase, kept),
 		);
 	});
+	findSuccessors(filings.flat());
+	return filings;
 }

@@ -1,3 +1,4 @@
+import { OUTDATED } from './Filing';
 import type { FiledDocument, UploadResult } from './UploadRequest';
 
 type Status = FiledDocument['status'];
@@ -36,11 +37,20 @@ export function uploadNotes(results: readonly UploadResult[]): string[] {
 		if (count === 0) return [];
 		return [`${number(count)} of ${all} documents ${count === 1 ? one : several}.`];
 	});
-	return [...sentences, ...skipped(documents)];
+	const [late, small] = [true, false].map((isLate) =>
+		documents.filter(({ status, reason }) => status === 'skipped' && (reason === OUTDATED) === isLate),
+	);
+	return [...sentences, ...outdated(late ?? []), ...placeholders(small ?? [])];
 }
 
-function skipped(documents: readonly FiledDocument[]): string[] {
-	const sizes = documents.filter(({ status }) => status === 'skipped').map(({ size }) => size);
+function outdated({ length }: readonly FiledDocument[]): string[] {
+	if (length === 0) return [];
+	const were = length === 1 ? '1 document was' : `${number(length)} documents were`;
+	return [`${were} skipped, since later ones of the run have their names and are there already.`];
+}
+
+function placeholders(documents: readonly FiledDocument[]): string[] {
+	const sizes = documents.map(({ size }) => size);
 	if (sizes.length === 0) return [];
 	const largest = sizes.reduce((one, other) => Math.max(one, other), 0);
 	const what = sizes.length === 1 ? '1 document' : `${number(sizes.length)} documents`;

@@ -13,6 +13,7 @@ interface Open {
 	undecided: Filing[];
 	toRead: Set<Filing>;
 	toList: Filing[];
+	toLookBack: Filing[];
 }
 
 /**
@@ -24,19 +25,24 @@ export async function planRound(filings: readonly Filing[]): Promise<Dependent[]
 	const dependents: Dependent[] = [];
 	for (let undecided = filings; ;) {
 		const open = decideInOrder(undecided, dependents);
-		if (open.toRead.size === 0 && open.toList.length === 0) return dependents;
+		if (open.toRead.size + open.toList.length + open.toLookBack.length === 0) return dependents;
 		await readFilings(open.toRead);
 		await lookOnce(
 			open.toList,
 			({ folder }) => folder,
 			async (_folder, [first]) => await first?.destination.list(),
 		);
+		await lookOnce(
+			open.toLookBack,
+			({ former }) => former,
+			async (former) => await former.list(),
+		);
 		undecided = open.undecided;
 	}
 }
 
 function decideInOrder(filings: readonly Filing[], dependents: Dependent[]): Open {
-	const open: Open = { undecided: [], toRead: new Set(), toList: [] };
+	const open: Open = { undecided: [], toRead: new Set(), toList: [], toLookBack: [] };
 	const blocked = new Set<unknown>();
 	for (const filing of filings) {
 		if (filing.outcome !== undefined || isTooSmall(filing)) continue;
@@ -50,6 +56,8 @@ function decideInOrder(filings: readonly Filing[], dependents: Dependent[]): Ope
 		}
 		if (isBehind) continue;
 		if (decision.kind === 'list the folder') open.toList.push(filing);
+		if (decision.kind === 'look at former versions') open.toLookBack.push(filing);
+		if (decision.kind === 'superseded') filing.giveWay(decision.archived);
 		if (decision.kind === 'put') filing.reserve(decision);
 		if (decision.kind === 'there already') filing.settle(decision.status, decision.file);
 		if (decision.kind === 'refuse') filing.refuse(decision.refusal);
@@ -60,7 +68,8 @@ function decideInOrder(filings: readonly Filing[], dependents: Dependent[]): Ope
 	return open;
 }
 
-const isOpen = (kind: string): boolean => kind === 'read' || kind === 'list the folder' || kind === 'wait';
+const isOpen = (kind: string): boolean =>
+	kind === 'read' || kind === 'list the folder' || kind === 'look at former versions' || kind === 'wait';
 
 /** What a decision depends on: the alike names of the folder and, for possible duplicates, the case folder. */
 const concerns = ({ folder, name, contents }: Filing): unknown[] =>

@@ -1,6 +1,5 @@
 import { lastingAddress, type FolderEntry } from '../../../../shared/domain/entry';
 import { outcomeOf, refused, type Outcome } from '../../../../shared/domain/outcome';
-import { below } from '../../../../shared/domain/paths';
 import type { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort, UploadedDocument, WriteMode } from '../../../../shared/ports';
 import { archiveVersions } from '../archiveVersion/archiveVersions';
@@ -21,7 +20,7 @@ export async function sendRound(
 	settled: () => void,
 ): Promise<void> {
 	const raced = new Map<Filing, string>();
-	await archive(
+	await keepFormer(
 		filings.filter(({ put }) => put?.status === 'archived'),
 		dropbox,
 		raced,
@@ -67,12 +66,12 @@ async function uploaded(
 const modeOf = (rev: string | undefined): WriteMode =>
 	rev === undefined ? { kind: 'add' } : { kind: 'update', rev };
 
-async function archive(
+async function keepFormer(
 	filings: readonly Filing[],
 	dropbox: DropboxPort,
 	raced: Map<Filing, string>,
 ): Promise<void> {
-	const versions = filings.flatMap(({ put, caseFolder, request: { archiveFolder, subfolder, timezone } }) =>
+	const versions = filings.flatMap(({ put, caseFolder, archive, request: { timezone } }) =>
 		put?.replacing === undefined
 			? []
 			: [
@@ -80,7 +79,7 @@ async function archive(
 						file: put.replacing,
 						name: put.replacing.name,
 						caseFolder: lastingAddress(caseFolder),
-						folder: subfolder === '' ? archiveFolder : below(archiveFolder, subfolder),
+						folder: archive,
 						timezone,
 					},
 				],

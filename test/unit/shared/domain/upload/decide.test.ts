@@ -1,10 +1,11 @@
 import { contentHash } from '../../../../../nodes/shared/domain/contentHash';
 import type { Entry, FileEntry } from '../../../../../nodes/shared/domain/entry';
 import type { ConflictRule } from '../../../../../nodes/shared/domain/upload/ConflictRule';
-import { decide, type Candidate } from '../../../../../nodes/shared/domain/upload/decide';
+import type { Candidate } from '../../../../../nodes/shared/domain/upload/Candidate';
+import { decide } from '../../../../../nodes/shared/domain/upload/decide';
 import { TargetFolder } from '../../../../../nodes/shared/domain/upload/TargetFolder';
 
-const RULES: ConflictRule[] = ['skipIfIdentical', 'keepBoth', 'replace', 'fail'];
+const RULES: ConflictRule[] = ['skipIfIdentical', 'keepBoth', 'replace', 'archive', 'fail'];
 
 const file = (name: string, content: string, rev = '1'): FileEntry => ({
 	...{ kind: 'file', id: `id:${name}`, name, path: `/${name}`, pathLower: `/${name.toLowerCase()}`, rev },
@@ -19,6 +20,8 @@ const folder = (name: string): Entry => ({
 const document = (rule: ConflictRule, content = 'mine', name = 'a.txt'): Candidate => ({
 	...{ name, rule, size: content.length, contentHash: `hash of ${content}`, lostRaces: 0 },
 });
+
+const unchanged = (there: FileEntry) => ({ kind: 'there already', file: there, status: 'unchanged' });
 
 function listed(...entries: Entry[]): TargetFolder {
 	const target = new TargetFolder(['a.txt']);
@@ -37,14 +40,17 @@ describe('a free name', () => {
 describe('identical content under the name', () => {
 	it.each(RULES)('is the document itself under %s', (rule) => {
 		const there = file('A.TXT', 'mine');
-		expect(decide(document(rule), listed(there))).toEqual({ kind: 'unchanged', file: there });
+		expect(decide(document(rule), listed(there))).toEqual(unchanged(there));
 	});
 
 	it.each(RULES)('has to be read for under %s', (rule) => {
 		const unread = { ...document(rule), contentHash: undefined };
-		expect(decide(unread, listed(file('a.txt', 'else')))).toEqual({ kind: 'read the document' });
-		expect(decide({ ...unread, size: undefined }, listed(file('a.txt', 'other size')))).toEqual({
-			kind: 'read the document',
+		expect(decide(unread, listed(file('a.txt', 'else')))).toEqual({
+			...{ kind: 'read', documents: [unread] },
+		});
+		const unmeasured = { ...unread, size: undefined };
+		expect(decide(unmeasured, listed(file('a.txt', 'other size')))).toEqual({
+			...{ kind: 'read', documents: [unmeasured] },
 		});
 	});
 
@@ -78,9 +84,7 @@ describe.each(['skipIfIdentical', 'keepBoth'] as const)('other content under the
 
 	it('finds the document under a number, beyond gaps', () => {
 		const mine = file('a (7).txt', 'mine');
-		expect(decide(document(rule), listed(file('a.txt', 'else'), mine))).toEqual({
-			...{ kind: 'unchanged', file: mine },
-		});
+		expect(decide(document(rule), listed(file('a.txt', 'else'), mine))).toEqual(unchanged(mine));
 	});
 
 	it('may also be a folder', () => {
@@ -93,7 +97,7 @@ describe('a file that is another document of the run', () => {
 		const there = file('a.txt', 'mine');
 		const target = listed(there);
 		target.claim('a.txt');
-		expect(decide(document('skipIfIdentical'), target)).toEqual({ kind: 'unchanged', file: there });
+		expect(decide(document('skipIfIdentical'), target)).toEqual(unchanged(there));
 		expect(decide(document('keepBoth'), target)).toMatchObject({ kind: 'put', name: 'a (1).txt' });
 	});
 
@@ -101,15 +105,18 @@ describe('a file that is another document of the run', () => {
 		const second = file('a (1).txt', 'mine');
 		const target = listed(file('a.txt', 'mine'), second);
 		target.claim('a.txt');
-		expect(decide(document('keepBoth'), target)).toEqual({ kind: 'unchanged', file: second });
+		expect(decide(document('keepBoth'), target)).toEqual(unchanged(second));
 	});
 });
 
 describe('other content under the name', () => {
-	it('is replaced in exactly the version that was seen', () => {
+	it.each([
+		['replace', 'replaced'],
+		['archive', 'archived'],
+	] as const)('is replaced in exactly the version that was seen, under %s', (rule, status) => {
 		const there = file('a.txt', 'else', 'rev 7');
-		expect(decide(document('replace'), listed(there))).toEqual({
-			...{ kind: 'put', name: 'a.txt', replacing: there, status: 'replaced' },
+		expect(decide(document(rule), listed(there))).toEqual({
+			...{ kind: 'put', name: 'a.txt', replacing: there, status },
 		});
 	});
 
@@ -119,10 +126,62 @@ describe('other content under the name', () => {
 		});
 	});
 
-	it.each(['replace', 'fail'] as const)('is never replaced where it is a folder, under %s', (rule) => {
-		expect(decide(document(rule), listed(folder('a.txt')))).toMatchObject({
-			...{ kind: 'refuse', refusal: { kind: 'name_taken' } },
+	it.each(['replace', 'archive', 'fail'] as const)(
+		'is never replaced where it is a folder, under %s',
+		(rule) => {
+			expect(decide(document(rule), listed(folder('a.txt')))).toMatchObject({
+				...{ kind: 'refuse', refusal: { kind: 'name_taken' } },
+			});
+		},
+	);
+});
+
+describe('a name that another document of the run is about to get', () => {
+	const reserved = (first: Candidate, ...entries: Entry[]) => {
+		const target = listed(...entries);
+		target.reserve(first.name, first, undefined);
+		return target;
+	};
+
+	it.each(['replace', 'archive', 'fail'] as const)('is waited for under %s', (rule) => {
+		expect(decide(document(rule), reserved(document('fail')))).toEqual({ kind: 'wait' });
+	});
+
+	it.each(['skipIfIdentical', 'keepBoth'] as const)('is taken under %s', (rule) => {
+		const target = reserved(document(rule, 'first'), file('a (1).txt', 'else'));
+		expect(decide(document(rule, 'second'), target)).toMatchObject({ kind: 'put', name: 'a (2).txt' });
+	});
+
+	it('serves an equal document as well, unless both are to be kept', () => {
+		const first = document('skipIfIdentical');
+		expect(decide(document('skipIfIdentical'), reserved(first))).toEqual({
+			...{ kind: 'same as', document: first, status: 'unchanged' },
 		});
+		expect(decide(document('keepBoth'), reserved(first))).toMatchObject({ kind: 'put', name: 'a (1).txt' });
+	});
+
+	it('has both documents read where they could be equal', () => {
+		const first = { ...document('skipIfIdentical'), contentHash: undefined };
+		const second = { ...document('skipIfIdentical'), contentHash: undefined, size: undefined };
+		expect(decide(second, reserved(first))).toEqual({ kind: 'read', documents: [second, first] });
+		const read = document('skipIfIdentical');
+		expect(decide(read, reserved(first))).toEqual({ kind: 'read', documents: [first] });
+	});
+
+	it('is free again, or what it was, when that document does not get it', () => {
+		const there = file('a.txt', 'else');
+		const target = listed(there, file('a (1).txt', 'else too'));
+		const first = document('replace', 'first');
+		target.reserve('a.txt', first, there);
+		target.release('a.txt');
+		expect(target.at('a.txt')).toBe(there);
+
+		const numbered = decide(document('keepBoth', 'second'), target);
+		expect(numbered).toMatchObject({ name: 'a (2).txt' });
+		target.reserve('a (2).txt', first, undefined);
+		target.release('a (2).txt');
+		target.release('a (2).txt');
+		expect(decide(document('keepBoth', 'third'), target)).toMatchObject({ name: 'a (2).txt' });
 	});
 });
 
@@ -154,7 +213,7 @@ describe('a name that others keep taking', () => {
 
 	it('needs the content to be known for that', () => {
 		const unread = { ...document('keepBoth', 'other size'), contentHash: undefined, lostRaces: 2 };
-		expect(decide(unread, crowded)).toEqual({ kind: 'read the document' });
+		expect(decide(unread, crowded)).toEqual({ kind: 'read', documents: [unread] });
 	});
 });
 
@@ -163,6 +222,12 @@ describe('what is known of a folder', () => {
 		const target = listed(file('a.txt', 'x'), file('b.txt', 'y'));
 		expect(target.at('A.txt')).toBeDefined();
 		expect(target.at('b.txt')).toBeUndefined();
+	});
+
+	it('forgets what a new listing no longer shows', () => {
+		const target = listed(file('a.txt', 'x'));
+		target.seeStart();
+		expect(target.at('a.txt')).toBeUndefined();
 	});
 
 	it('forgets what a look no longer found', () => {

@@ -1,0 +1,31 @@
+import type { FileEntry } from '../../../../shared/domain/entry';
+import { sameness } from '../../../../shared/domain/upload/Candidate';
+import type { Decision } from '../../../../shared/domain/upload/decide';
+import type { Filing } from './Filing';
+
+/** What can become of a document whose name a later document of the run has as well. */
+export type Supersession =
+	| Extract<Decision<Filing>, { kind: 'read' }>
+	| { kind: 'look at former versions' }
+	/** It was filed before, and the later one after it. */
+	| { kind: 'superseded'; archived: FileEntry | undefined };
+
+/**
+ * Whether an earlier run has filed the document already, and then a later one of the same name in its place. To
+ * file both once more would change nothing in the end, but replace one by the other for ever: each time the
+ * run is repeated. Under `archive` the document must lie in the archive for that.
+ * @param standing the file that has the name now, and is not the document
+ */
+export function superseded(filing: Filing, standing: FileEntry): Supersession | undefined {
+	if (standing.contentHash === undefined) return undefined;
+	const alike = filing.successors.filter((successor) => sameness(successor, standing) !== 'different');
+	if (alike.length === 0) return undefined;
+	const { former } = filing;
+	const toKnow = former === undefined ? alike : [filing, ...alike];
+	const documents = toKnow.filter(({ contentHash }) => contentHash === undefined);
+	if (documents.length > 0) return { kind: 'read', documents };
+	if (former === undefined) return { kind: 'superseded', archived: undefined };
+	if (!former.isListed()) return { kind: 'look at former versions' };
+	const archived = former.holding(filing.contentHash);
+	return archived === undefined ? undefined : { kind: 'superseded', archived };
+}

@@ -1,0 +1,69 @@
+import type {
+	GivenDocument,
+	UploadRequest,
+} from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
+import { uploadDocuments } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
+import { contentHash } from '../../../../../../nodes/shared/domain/contentHash';
+import type { Outcome } from '../../../../../../nodes/shared/domain/outcome';
+import { apiOn } from '../../../../../../nodes/shared/dropbox/apiOn';
+import { dropboxOn } from '../../../../../../nodes/shared/dropbox/dropboxOn';
+import { uploadsOn } from '../../../../../../nodes/shared/dropbox/uploads/uploads';
+import type { DropboxPort, Send, WriteMode } from '../../../../../../nodes/shared/ports';
+import { emulated } from '../../../../../support/emulated';
+import { documentOf } from '../../../../../support/sourceOf';
+import { treeOf } from '../../../../../support/treeOf';
+
+/** Small, so that long documents are short. */
+const SIZES = { small: 8, parcel: 32, chunk: 16, inFlight: 64 };
+
+export const CASE = '/Cases/22-1';
+export const LONG = 'a document that goes in an upload session, in several chunks';
+
+export const hashOf = (content: string): string => contentHash(Buffer.from(content));
+
+export const document = (name: string, content: string): GivenDocument => ({
+	...{ label: `binary field “${name}”`, name, warnings: [], source: documentOf(content) },
+});
+
+/** How often a document was read, whether to know its content or to send it. */
+export const timesOpened = ({ source }: GivenDocument): number =>
+	(source as ReturnType<typeof documentOf>).opened;
+
+export const request = (documents: GivenDocument[], more: Partial<UploadRequest> = {}): UploadRequest => ({
+	...{ caseFolder: CASE, subfolder: '', warnings: [], rule: 'skipIfIdentical', documents },
+	...{ duplicates: 'not looked for', minimumSize: 0, archiveFolder: '_Archive', timezone: 'UTC' },
+	...more,
+});
+
+export const statuses = (
+	outcomes: Array<Outcome<{ documents: Array<{ status: string }> }>>,
+): Array<string | undefined> =>
+	outcomes.map((outcome) =>
+		outcome.ok ? outcome.value.documents.map(({ status }) => status).join() : outcome.refusal.kind,
+	);
+
+export type CaseOnTrial = Awaited<ReturnType<typeof caseOnTrial>>;
+
+/** An empty case folder in an emulated Dropbox, and the operation at work on it. */
+export async function caseOnTrial() {
+	const world = emulated();
+	const makeFolder = async (path: string) =>
+		await world.api.call((sdk) => sdk.filesCreateFolderV2({ path, autorename: false }));
+	const { metadata } = await makeFolder(CASE);
+	world.emulator.log.clear();
+
+	const dropboxOver = (send: Send): DropboxPort => {
+		const api = apiOn(send, world.clock, async () => ({}));
+		const { whoAmI } = world.dropbox;
+		return { ...dropboxOn(api, world.clock, { whoAmI }), ...uploadsOn(api, world.clock, undefined, SIZES) };
+	};
+	const write = async (address: string, mode: WriteMode, content: string) =>
+		await world.dropbox.upload([{ address, mode, source: documentOf(content) }]);
+	return {
+		...{ world, makeFolder, dropboxOver, write },
+		caseFolderId: metadata.id,
+		upload: async (...requests: UploadRequest[]) => await uploadDocuments(requests, dropboxOver(world.send)),
+		tree: async () => await treeOf(world.dropbox, CASE),
+		put: async (path: string, content: string) => await write(`${CASE}/${path}`, { kind: 'add' }, content),
+	};
+}

@@ -1,0 +1,59 @@
+import { OUTDATED } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/Filing';
+import { uploadNotes } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/notes';
+import type {
+	FiledDocument,
+	UploadResult,
+} from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
+
+const results = (...documents: Array<[status: FiledDocument['status'], size?: number]>): UploadResult[] =>
+	documents.map(([status, size = 5]) => ({ documents: [{ status, size } as FiledDocument] }));
+
+describe('what is noted of a run', () => {
+	it('is nothing where everything was uploaded', () => {
+		expect(uploadNotes(results(['uploaded'], ['uploaded']))).toEqual([]);
+	});
+
+	it('is how many documents were left as they are', () => {
+		const many = results(
+			...Array.from({ length: 1000 }, (_, index): ['unchanged' | 'uploaded'] => [
+				index < 312 ? 'unchanged' : 'uploaded',
+			]),
+		);
+		expect(uploadNotes(many)).toEqual([
+			'312 of 1,000 documents were there already with the same content and were left as they are.',
+		]);
+		expect(uploadNotes(results(['unchanged']))).toEqual([
+			'1 of 1 documents was there already with the same content and was left as it is.',
+		]);
+	});
+
+	it('is what became of the others', () => {
+		expect(
+			uploadNotes(results(['duplicate'], ['kept both'], ['replaced'], ['archived'], ['archived'])),
+		).toEqual([
+			'1 of 5 documents is elsewhere in its case folder already and was not filed again.',
+			'1 of 5 documents was filed under a numbered name, since its own was taken.',
+			'1 of 5 documents took the place of a file of its name.',
+			'2 of 5 documents took the place of former versions, which are kept in the archive folder.',
+		]);
+	});
+
+	it('is how many were skipped, and how long they were', () => {
+		expect(uploadNotes(results(['skipped', 0], ['skipped', 0], ['skipped', 0]))).toEqual([
+			'3 documents of 0 bytes were skipped.',
+		]);
+		expect(uploadNotes(results(['skipped', 7]))).toEqual(['1 document of 7 bytes was skipped.']);
+		expect(uploadNotes(results(['skipped', 0], ['skipped', 1007]))).toEqual([
+			'2 documents of up to 1,007 bytes were skipped.',
+		]);
+	});
+
+	it('tells those that a later document has taken the place of from placeholders', () => {
+		const late = { status: 'skipped', size: 9, reason: OUTDATED } as FiledDocument;
+		expect(uploadNotes([...results(['skipped', 0]), { documents: [late] }])).toEqual([
+			'1 document was skipped, since later ones of the run have their names and are there already.',
+			'1 document of 0 bytes was skipped.',
+		]);
+		expect(uploadNotes([{ documents: [late, late] }])).toHaveLength(1);
+	});
+});
