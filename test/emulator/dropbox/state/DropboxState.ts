@@ -43,6 +43,8 @@ export class DropboxState {
 	readonly propertyGroups = new Map<number, file_properties.PropertyGroup[]>();
 	/** Files whose contents are withheld, by their number, and the LookupError that says why. */
 	readonly withheld = new Map<number, 'restricted_content' | 'unsupported_content_type' | 'locked'>();
+	/** Files that can be exported only (Paper documents, Google's), by their number, and the format that they become. */
+	readonly exportedAs = new Map<number, string>();
 	/** Tags by the entry's number, in lower case. */
 	readonly tags = new Map<number, Set<string>>();
 	readonly sessions: UploadSessions;

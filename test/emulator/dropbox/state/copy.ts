@@ -10,6 +10,8 @@ export function copyOf(state: DropboxState, entry: Entry, name: string): Entry {
 		const { blob, clientModified } = entry.revision;
 		const file = new FileEntry(fileNumber, name, newRevision(state, { fileNumber, blob, clientModified }));
 		state.entries.push(file);
+		const format = state.exportedAs.get(entry.number);
+		if (format !== undefined) state.exportedAs.set(file.number, format);
 		return file;
 	}
 	const folder = state.newFolder(name);

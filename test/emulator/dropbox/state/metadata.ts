@@ -50,10 +50,18 @@ export function fileMetadata(
 		name: file.name,
 		...pathsOf(view, place),
 		...revisionMetadata(file.revision),
+		...exportOf(view, file),
 		...(namespace && sharedParent(view, namespace)),
 		...propertiesOf(view, file, options),
 		...(options.include_has_explicit_shared_members ? { has_explicit_shared_members: false } : {}),
 	};
+}
+
+/** Of a file that is exported instead of downloaded. That it has a content hash is not promised, so it has none. */
+function exportOf({ state }: View, { number }: FileEntry): Partial<files.FileMetadata> {
+	const format = state.exportedAs.get(number);
+	if (format === undefined) return {};
+	return { is_downloadable: false, export_info: { export_as: format }, content_hash: undefined };
 }
 
 /** The fields that depend on the version alone. */

@@ -22,8 +22,11 @@ export interface SearchTerms {
  * Contents of files are not searched.
  */
 export function* search(view: View, folder: FolderEntry, terms: SearchTerms): Generator<Listed> {
-	const options = { recursive: true, include_deleted: terms.deleted, include_mounted_folders: true };
-	const walk = new Walk(view, folder, { ...options, include_media_info: false }, { after: [] });
+	const options = {
+		...{ recursive: true, include_deleted: terms.deleted, include_mounted_folders: true },
+		...{ include_media_info: false, include_non_downloadable_files: true },
+	};
+	const walk = new Walk(view, folder, options, { after: [] });
 	const words = wordsOf(terms.query);
 	const newest = view.state.clock.now() - view.state.switches.searchDelay;
 	let found = 0;

@@ -79,6 +79,16 @@ describe('download', () => {
 		},
 	);
 
+	test('files that can only be exported', async () => {
+		world.state.exportedAs.set(seed('/Minutes.paper', 'x').number, 'html');
+		expect(await refusal(download('/Minutes.paper'))).toEqual({ '.tag': 'unsupported_file' });
+		const link = call('get_temporary_link', { path: '/Minutes.paper' });
+		expect(await refusal(link)).toEqual({ '.tag': 'unsupported_file' });
+		await call('copy_v2', { from_path: '/Minutes.paper', to_path: '/Copy.paper' });
+		expect(await refusal(download('/Copy.paper'))).toEqual({ '.tag': 'unsupported_file' });
+		expect(await call('get_metadata', { path: '/Copy.paper' })).toMatchObject({ is_downloadable: false });
+	});
+
 	test('folders and nothing', async () => {
 		expect(await refusal(download('/Cases'))).toEqual(lookup('not_file'));
 		expect(await refusal(download('/Nothing'))).toEqual(lookup('not_found'));

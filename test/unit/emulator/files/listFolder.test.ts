@@ -57,6 +57,25 @@ describe('list_folder', () => {
 		expect(pathsOf(await list({ path: `${folder.id}/26-002` }))).toEqual(['/Cases/26-002/Brief.pdf']);
 	});
 
+	test('a second slash at the start is passed over, as for rclone, and none elsewhere', async () => {
+		expect(pathsOf(await list({ path: '//Cases' }))).toEqual(['/Cases/26-001', '/Cases/26-002']);
+		const malformed = { '.tag': 'path', path: { '.tag': 'malformed_path' } };
+		expect(await refusal(list({ path: '//' }))).toEqual(malformed);
+		expect(await refusal(list({ path: '/Cases//26-001' }))).toEqual(malformed);
+		expect(await refusal(call('get_metadata', { path: '//Cases' }))).toEqual(malformed);
+	});
+
+	test('files that can only be exported, unless the caller leaves them out', async () => {
+		const before = await list({ path: '', include_non_downloadable_files: false });
+		world.state.exportedAs.set(seed('/Minutes.paper').number, 'html');
+		expect((await list({ path: '' })).entries.at(-1)).toMatchObject({
+			...{ name: 'Minutes.paper', is_downloadable: false, export_info: { export_as: 'html' } },
+		});
+		const without = await list({ path: '', include_non_downloadable_files: false });
+		expect(pathsOf(without)).toEqual(['/Cases', '/Top.txt']);
+		expect(pathsOf(await more(before))).toEqual([]);
+	});
+
 	test.each([1, 2, 3, 5])('pages of %d entries give the same as one page', async (limit) => {
 		const whole = await list({ path: '', recursive: true });
 		const paged = await allPages(call, await list({ path: '', recursive: true, limit }));

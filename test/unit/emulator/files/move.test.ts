@@ -1,5 +1,6 @@
 import type { files } from 'dropbox';
 import { ZodError } from 'zod';
+import { ManualClock } from './ManualClock';
 import { refusal, World } from './world';
 
 let world: World;
@@ -125,6 +126,24 @@ describe.each(['move', 'copy'])('%s_v2', (verb) => {
 		expect(results.map((each) => each['.tag'])).toEqual(['failure', 'failure', 'success']);
 	});
 
+	test('one thing is one thing, whether it is named by path, ID or namespace', async () => {
+		for (const path of ['/A', '/B/x', '/C']) seed(path);
+		const { id } = await call<files.FileMetadata>('get_metadata', { path: '/A' });
+		const home = world.namespace('home').id;
+		const entries = [
+			{ from_path: '/A', to_path: '/1' },
+			{ from_path: id, to_path: '/2' },
+			{ from_path: `ns:${home}/b`, to_path: '/3' },
+			{ from_path: '/B/x', to_path: '/4' },
+			{ from_path: '/C', to_path: '/5' },
+		];
+		const { entries: results } = await call<{ entries: Array<Record<string, unknown>> }>(`${verb}_batch_v2`, {
+			entries,
+		});
+		const refused = [...Array<string>(4).fill('failure'), 'success'];
+		expect(results.map((each) => each['.tag'])).toEqual(refused);
+	});
+
 	test.each([
 		['no entries', { entries: [] }],
 		['1001 entries', { entries: Array.from({ length: 1001 }, () => ({ from_path: '/a', to_path: '/b' })) }],
@@ -191,6 +210,28 @@ describe('copy_v2', () => {
 			path: '/Copy/Brief.pdf',
 		});
 		expect(revisions).toHaveLength(1);
+	});
+
+	test('keeps when the contents were made, not when they came to Dropbox', async () => {
+		const clock = new ManualClock();
+		world.close();
+		world = new World('personal', { clock });
+		call = world.as('owner');
+		const client_modified = '2020-02-29T12:00:00Z';
+		const original = await call<files.FileMetadata>('upload', { path: '/A', client_modified }, 'x');
+		clock.advance(60_000);
+		const { metadata } = await relocate('copy', '/A', '/B');
+		const copied = metadata as files.FileMetadataReference;
+		expect([copied.client_modified, copied.content_hash]).toEqual([client_modified, original.content_hash]);
+		expect([copied.id, copied.rev]).not.toContain(original.id);
+		expect(copied.rev).not.toBe(original.rev);
+		expect(Date.parse(copied.server_modified) - Date.parse(original.server_modified)).toBe(60_000);
+	});
+
+	test('to its own name in other letters is a conflict', async () => {
+		seed('/Note');
+		expect(await refusal(relocate('copy', '/Note', '/NOTE'))).toEqual(toConflict('file'));
+		expect((await relocate('copy', '/Note', '/NOTE', { autorename: true })).metadata.name).toBe('NOTE (1)');
 	});
 
 	test('quota', async () => {

@@ -1,6 +1,6 @@
 import { downloadArg } from '../../arguments/files';
 import type { EmulatedResponse } from '../../../contract';
-import type { Call, DownloadAnswer } from '../../route';
+import { RouteError, type Call, type DownloadAnswer } from '../../route';
 import type { Blob } from '../../state/Contents';
 import { findReadable } from '../../state/find';
 import { findRevision } from '../../state/findRevision';
@@ -23,6 +23,7 @@ export const download = route({
 		const revision = refused({ lookup: 'path' }, () =>
 			revisionAt(view, rev === undefined ? path : `rev:${rev}`),
 		);
+		if (call.state.exportedAs.has(revision.fileNumber)) throw new RouteError({ '.tag': 'unsupported_file' });
 		const response = bytesResponse(call, revision.blob);
 		response.headers.etag = `W/"${revOf(revision.number)}"`;
 		return { download: { result: versionMetadata(view, revision), response } };

@@ -1,4 +1,7 @@
+import { startOf } from '../../state/find';
 import { keyOf } from '../../state/names';
+import { parsePath } from '../../state/paths';
+import type { View } from '../../state/View';
 
 interface Pair {
 	from_path: string;
@@ -11,10 +14,10 @@ interface Pair {
  * takes something away. Which entries get the error is not said; here each that is involved does. An entry's own
  * two paths are for the move itself to judge.
  */
-export function entangled(entries: readonly Pair[]): boolean[] {
+export function entangled(view: View, entries: readonly Pair[]): boolean[] {
 	const places = entries.flatMap((entry, index) => [
-		{ path: sortable(entry.from_path), index },
-		{ path: sortable(entry.to_path), index },
+		{ path: sortable(placed(view, entry.from_path)), index },
+		{ path: sortable(placed(view, entry.to_path)), index },
 	]);
 	places.sort((one, other) => (one.path < other.path ? -1 : Number(one.path > other.path)));
 	const found = new Set<number>();
@@ -26,6 +29,14 @@ export function entangled(entries: readonly Pair[]): boolean[] {
 		around.push(place);
 	}
 	return entries.map((_, index) => found.has(index));
+}
+
+/** The path by names alone, so that `id:…`, `ns:…` and a plain path to one thing are seen to be the same. */
+function placed(view: View, path: string): string {
+	const parsed = parsePath(path);
+	const start = parsed && parsed.from !== 'rev' ? startOf(view, parsed) : undefined;
+	const above = start && view.placeOf(start);
+	return above && parsed ? [above.lower, ...parsed.names].join('/') : path;
 }
 
 /**

@@ -50,7 +50,7 @@ function relocating(name: string, relocate: typeof move): AnyRoute {
 
 function relocateAll(call: Call<BatchArgument>, launchedBy: string, relocate: typeof move): BatchLaunch {
 	const { entries, autorename } = call.argument;
-	const isEntangled = entangled(entries);
+	const isEntangled = entangled(viewOf(call), entries);
 	const results = entries.map((entry, index): files.RelocationBatchResultEntry => {
 		const { from_path: fromPath, to_path: toPath } = entry;
 		if (isEntangled[index]) return failure({ '.tag': 'duplicated_or_nested_paths' });

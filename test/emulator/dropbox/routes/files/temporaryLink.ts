@@ -17,6 +17,7 @@ export const getTemporaryLink = route({
 		if (!call.acting.account.emailVerified) throw new RouteError({ '.tag': 'email_not_verified' });
 		return refused({ lookup: 'path' }, () => {
 			const entry = findReadable(view, call.argument.path);
+			if (call.state.exportedAs.has(entry.number)) throw new RouteError({ '.tag': 'unsupported_file' });
 			const link = call.state.temporaryLinks.make(entry.revision, entry.name);
 			return { metadata: fileMetadata(view, entry), link };
 		});

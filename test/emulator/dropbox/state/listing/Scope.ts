@@ -1,7 +1,7 @@
 import type { Entry, FolderEntry } from '../Entry';
 import { holderOf } from '../tree';
 import type { View } from '../View';
-import { isEntered } from './items';
+import { isAskedFor, isEntered } from './items';
 import type { ListingOptions } from './options';
 
 /** Which folders a cursor's listing shows the contents of. Remembers its answers; good for one page. */
@@ -28,7 +28,8 @@ export class Scope {
 	/** Whether the entry is listed: in a listed folder and visible, or the listed folder itself. */
 	includes(entry: Entry): boolean {
 		if (entry === this.folder) return this.options.recursive && entry.parent !== undefined;
-		return entry.parent !== undefined && this.view.sees(entry) && this.lists(entry.parent);
+		if (entry.parent === undefined || !isAskedFor(this.view, entry, this.options)) return false;
+		return this.view.sees(entry) && this.lists(entry.parent);
 	}
 
 	private reaches(holder: FolderEntry): boolean {

@@ -13,7 +13,7 @@ export function itemsFrom(
 	if ('deletedAt' in within) return gravesFrom(within.graves, ordinal);
 	if (within.kind === 'file') return gravesFrom(undefined, ordinal);
 	const holder = holderOf(within);
-	const living = visible(view, holder.children.from(ordinal));
+	const living = visible(view, holder.children.from(ordinal), options);
 	if (!options.include_deleted || !holder.graves) return living;
 	return merged(living, gravesFrom(holder.graves, ordinal));
 }
@@ -24,9 +24,18 @@ export function isEntered(folder: FolderEntry | Grave, options: ListingOptions):
 	return options.include_mounted_folders || 'deletedAt' in folder || !folder.mounted;
 }
 
-function* visible(view: View, entries: Iterable<Entry>): Generator<Entry, undefined> {
-	for (const entry of entries) if (view.sees(entry)) yield entry;
+function* visible(
+	view: View,
+	entries: Iterable<Entry>,
+	options: ListingOptions,
+): Generator<Entry, undefined> {
+	for (const entry of entries) if (view.sees(entry) && isAskedFor(view, entry, options)) yield entry;
 	return undefined;
+}
+
+/** Whether the caller wants to see the entry: some leave out files that can only be exported. */
+export function isAskedFor({ state }: View, { number }: Entry, options: ListingOptions): boolean {
+	return options.include_non_downloadable_files || !state.exportedAs.has(number);
 }
 
 function* gravesFrom(graves: Map<string, Grave> | undefined, ordinal: number): Generator<Grave, undefined> {

@@ -6,5 +6,7 @@ export interface ListingOptions extends MetadataOptions {
 	include_deleted: boolean;
 	include_mounted_folders: boolean;
 	include_media_info: boolean;
+	/** Whether files are listed that can only be exported. */
+	include_non_downloadable_files: boolean;
 	limit?: number | undefined;
 }
