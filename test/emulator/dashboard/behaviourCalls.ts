@@ -16,6 +16,7 @@ const SWITCHES = z
 		...{ searchDelay: COUNT, missedSources: COUNT, deletedFoundById: z.boolean() },
 		...{ lowerCasedParents: z.boolean(), refuseNonBmp: z.boolean() },
 		...{ unavailableRoutes: z.array(z.string().min(1)), unavailableAs: z.enum(UNAVAILABLE) },
+		finishedSessions: z.enum(['not_found', 'closed']),
 		longestHeader: z.number().int().positive(),
 	} satisfies Record<keyof Switches, z.ZodTypeAny>)
 	.partial()

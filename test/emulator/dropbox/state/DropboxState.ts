@@ -56,7 +56,7 @@ export class DropboxState {
 	constructor(options: StateOptions = {}) {
 		this.clock = options.clock ?? systemClock;
 		this.contents = new Contents(options.dataDir);
-		this.sessions = new UploadSessions(this.clock, this.contents);
+		this.sessions = new UploadSessions(this.clock, this.contents, this.switches);
 		this.temporaryLinks = new TemporaryLinks(this.clock);
 		this.nextNamespace = 3_235_641_000 + (options.seed ?? 0) * 1000;
 	}

@@ -32,6 +32,11 @@ export interface Switches {
 	deletedFoundById: boolean;
 	/** Whether characters outside the BMP (most emoji) are refused in names; undocumented, so yes. */
 	refuseNonBmp: boolean;
+	/**
+	 * What is said of a session whose file was saved. Not documented; `closed` is "closed (i.e. committed)" in the
+	 * words of UploadSessionLookupError.
+	 */
+	finishedSessions: 'not_found' | 'closed';
 	/** Routes that are not to be had, with `*` for anything: `files/upload_session/append_batch`, `sharing/*`. */
 	unavailableRoutes: string[];
 	/** How the service says so. */
@@ -64,6 +69,7 @@ export function defaultSwitches(): Switches {
 		missedSources: 0,
 		deletedFoundById: true,
 		refuseNonBmp: true,
+		finishedSessions: 'not_found',
 		unavailableRoutes: [],
 		unavailableAs: 'unknown_function',
 		longestHeader: 60 * 1024,

@@ -104,6 +104,15 @@ describe('sequential', () => {
 		expect(await refusal(append(old, 5, 'x'))).toEqual({ '.tag': 'not_found' });
 	});
 
+	test('a finished session may also be called closed', async () => {
+		world.state.switches.finishedSessions = 'closed';
+		const id = await start({ close: true }, 'four');
+		await finish(id, 4, '/Note');
+		expect(await refusal(finish(id, 4, '/Note'))).toEqual(failed({ '.tag': 'closed' }));
+		expect(await refusal(append(id, 4, 'x'))).toEqual({ '.tag': 'closed' });
+		expect(await refusal(append('pid_upload_session:x', 0, 'x'))).toEqual({ '.tag': 'not_found' });
+	});
+
 	test('trap 3: a path that cannot be written is told under path, and the session stays', async () => {
 		await call('create_folder_v2', { path: '/Cases' });
 		const id = await start({}, 'four');

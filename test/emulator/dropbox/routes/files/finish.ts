@@ -113,7 +113,7 @@ async function commit(
 	call.state.sessions.find(cursor.session_id, session.accountId);
 	const file = putFile(view, commitOf(info), blob);
 	session.keep(blob);
-	call.state.sessions.end(cursor.session_id);
+	call.state.sessions.finish(cursor.session_id);
 	attachGroups(call, file, info.property_groups);
 	return fileMetadata(view, file);
 }
