@@ -11,8 +11,8 @@ export const conditionsOf = ({ mode }: Options): Condition[] =>
 
 /**
  * All runs in the order in which they are made: round by round, so that a bench that runs out of time has
- * measured everything equally often; in a round the peers take turns. The runs in a new n8n come after
- * the first round.
+ * measured everything equally often; in a round the peers take turns. What is run once only, and the runs
+ * in a new n8n, come at the end of the first round: they take long.
  */
 export function tasksOf(scenarios: Scenario[], options: Options): Task[] {
 	const rounds = Array.from({ length: options.rounds }, (_, index) => index + 1);
@@ -24,8 +24,14 @@ export function tasksOf(scenarios: Scenario[], options: Options): Task[] {
 					.map((contestant) => ({ scenario, contestant, condition, round })),
 			),
 		);
-	const [first = 1, ...others] = rounds;
-	return [...inRound(first), ...memoryTasks(scenarios), ...others.flatMap(inRound)];
+	const [first = [], ...others] = rounds.map(inRound);
+	const isRare = ({ contestant }: Task): boolean => contestant.rounds === 1;
+	return [
+		...first.filter((task) => !isRare(task)),
+		...(options.mode === 'quick' ? [] : memoryTasks(scenarios)),
+		...first.filter(isRare),
+		...others.flat(),
+	];
 }
 
 function memoryTasks(scenarios: Scenario[]): Task[] {

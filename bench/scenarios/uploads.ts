@@ -95,7 +95,7 @@ function builtInUpload(input: Input, folder: string): Contestant {
 
 function control(input: Input): Contestant {
 	return {
-		...{ peer: 'control', how: 'No Operation node, the same items', folder: `${root}/control` },
+		...{ peer: 'control', how: 'No Operation node, the same items', rounds: 3, folder: `${root}/control` },
 		run: async (bench) => await inN8n(bench, nothing(input)),
 		check: (_entries, { items }) => ({ done: items ?? 0, of: input.names.length }),
 	};
