@@ -9,7 +9,7 @@ export async function importWorkflows(
 	folder: string,
 ): Promise<Array<{ name: string; id: string }>> {
 	const imported: Array<{ name: string; id: string }> = [];
-	for (const file of (await readdir(folder)).sort()) {
+	for (const file of (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()) {
 		const workflow = JSON.parse(await readFile(join(folder, file), 'utf8')) as WorkflowFile;
 		const made = await api.importWorkflow(workflow);
 		await api.publish(made);

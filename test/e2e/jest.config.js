@@ -12,6 +12,7 @@ module.exports = {
 	globalSetup: '<rootDir>/stack/globalSetup.ts',
 	globalTeardown: '<rootDir>/stack/globalTeardown.ts',
 	maxWorkers: 1,
-	testTimeout: 120_000,
+	// Some start an n8n of their own, and a busy machine takes minutes for that.
+	testTimeout: 300_000,
 	verbose: true,
 };

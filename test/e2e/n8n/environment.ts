@@ -36,6 +36,11 @@ export interface N8nSettings {
 /** n8n's names for: in the items themselves, in files, in its database. */
 export type BinaryDataMode = 'default' | 'filesystem' | 'database';
 
+/** Lets workflows read the files of a folder from disk, of no other. */
+export const readingFrom = (folder: string): Record<string, string> => ({
+	N8N_RESTRICT_FILE_ACCESS_TO: folder,
+});
+
 /** The environment of an n8n that listens on loopback only and talks to nobody but the proxy. */
 export function n8nEnvironment(settings: N8nSettings): Record<string, string> {
 	const { port, brokerPort, userFolder, proxyUrl, caFile, binaryData } = settings;

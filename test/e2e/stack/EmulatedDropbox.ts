@@ -11,6 +11,8 @@ export interface StoredEntry {
 export interface RecordedCall {
 	route: string;
 	status: number | null;
+	/** Of the request's body. */
+	bytesIn: number;
 }
 
 /** The emulated Dropbox through its control API: what is in it, who called it, and what people do there. */
@@ -77,6 +79,21 @@ export class EmulatedDropbox {
 	async makeFolders(namespace: string, folders: string[]): Promise<Array<{ path: string; id: string }>> {
 		const made = { namespace, folders };
 		return (await this.call<{ folders: Array<{ path: string; id: string }> }>('POST', '/seed', made)).folders;
+	}
+
+	/** Files with so many zero bytes each, or with a text. */
+	async makeFiles(
+		namespace: string,
+		files: Array<{ path: string; size?: number; text?: string }>,
+	): Promise<Array<{ path: string; id: string }>> {
+		return (
+			await this.call<{ files: Array<{ path: string; id: string }> }>('POST', '/seed', { namespace, files })
+		).files;
+	}
+
+	/** The app is without these routes from now on; `*` stands for anything. */
+	async withhold(unavailableRoutes: string[]): Promise<void> {
+		await this.call('POST', '/switches', { unavailableRoutes });
 	}
 
 	private async call<T = unknown>(method: string, path: string, body?: unknown): Promise<T> {

@@ -11,6 +11,8 @@ export interface RunningStack {
 	dashboardUrl: string;
 	owner: Owner;
 	communityPackage: PackedPackage;
+	/** A folder whose files workflows may read from disk. */
+	documentsFolder: string;
 	/** What the workflows' token credential is made of, for another n8n. */
 	credential: NewCredential;
 	/** Of the app that the emulated Dropbox knows, for the OAuth2 credential. */
@@ -20,11 +22,11 @@ export interface RunningStack {
 const variable = 'CASE_FOLDERS_STACK';
 
 /** Leaves the addresses for the tests, which jest keeps apart from its set-up. */
-export function describeStack({ n8n, emulator, owner, communityPackage }: Stack): void {
+export function describeStack({ n8n, emulator, owner, communityPackage, documentsFolder }: Stack): void {
 	const { proxyUrl, caFile, dashboardUrl, fixture } = emulator;
 	const { key, secret } = fixture.app;
 	const description: RunningStack = {
-		...{ n8nUrl: n8n.url, proxyUrl, caFile, dashboardUrl, owner, communityPackage },
+		...{ n8nUrl: n8n.url, proxyUrl, caFile, dashboardUrl, owner, communityPackage, documentsFolder },
 		...{ app: { key, secret }, credential: officeCredential(emulator) },
 	};
 	process.env[variable] = JSON.stringify(description);

@@ -7,6 +7,7 @@ import { say } from '../commands/say';
 import { ownTemporaryFolder } from '../commands/temporaryFolder';
 import { installN8n, pinnedVersion } from '../n8n/installN8n';
 import { N8nApi, type NewCredential, type Owner } from '../n8n/N8nApi';
+import { readingFrom } from '../n8n/environment';
 import { startN8n, type RunningN8n } from '../n8n/startN8n';
 
 /** The emulated Dropbox and a real n8n with our package, talking to each other. */
@@ -15,6 +16,8 @@ export interface Stack {
 	communityPackage: PackedPackage;
 	n8n: RunningN8n;
 	api: N8nApi;
+	/** A folder whose files n8n's workflows may read from disk. */
+	documentsFolder: string;
 	owner: Owner;
 	/** Ends both and leaves nothing behind but the logs. */
 	end(): Promise<void>;
@@ -59,6 +62,8 @@ export async function startStack(logFolder: string): Promise<Stack> {
 	const folder = ownTemporaryFolder();
 	const emulator = await startEmulator({ logFile: join(logFolder, 'dropbox-calls.jsonl') });
 	const { proxyUrl, caFile } = emulator;
+	const documentsFolder = join(folder, 'documents');
+	mkdirSync(documentsFolder);
 	say(`Starting n8n ${pinnedVersion()} with the package installed`);
 	const n8n = await startN8n({
 		proxyUrl,
@@ -66,6 +71,7 @@ export async function startStack(logFolder: string): Promise<Stack> {
 		folder,
 		communityPackage,
 		logFile: join(logFolder, 'n8n.log'),
+		more: readingFrom(documentsFolder),
 	}).catch(async (cause) => {
 		await emulator.close();
 		throw cause;
@@ -83,5 +89,5 @@ export async function startStack(logFolder: string): Promise<Stack> {
 		await end();
 		throw cause;
 	});
-	return { emulator, communityPackage, n8n, api, owner, end };
+	return { emulator, communityPackage, n8n, api, documentsFolder, owner, end };
 }

@@ -1,0 +1,70 @@
+import type { N8nApi, WorkflowFile } from '../n8n/N8nApi';
+import { lastRunOf, type NodeRun } from './lastRun';
+import type { Step } from './steps';
+
+/** What the webhook gives back: the JSON of all items of the last node, or the file of its first item. */
+type Answer = 'allEntries' | 'firstEntryBinary';
+
+/** A workflow that a test made and published: a webhook and its steps, one after the other. */
+export class Workflow {
+	private constructor(
+		private readonly api: N8nApi,
+		private readonly id: string,
+		private readonly address: string,
+	) {}
+
+	/** @param path of its webhook, and its name; one per instance of n8n */
+	static async publish(
+		{ api, url }: { api: N8nApi; url: string },
+		path: string,
+		steps: readonly Step[],
+		answer: Answer = 'allEntries',
+	): Promise<Workflow> {
+		const made = await api.importWorkflow(fileOf(path, steps, answer));
+		await api.publish(made);
+		return new Workflow(api, made.id, `${url}/webhook/${path}`);
+	}
+
+	async fire(body: unknown = {}): Promise<Response> {
+		const headers = { 'content-type': 'application/json' };
+		return await fetch(this.address, { method: 'POST', headers, body: JSON.stringify(body) });
+	}
+
+	/** Fires with files, as a form sends them: each becomes a binary field of the one item. */
+	async fireWith(form: FormData): Promise<Response> {
+		return await fetch(this.address, { method: 'POST', body: form });
+	}
+
+	/** The JSON of the items that come out at the end; rejects when the run ended with a message instead. */
+	async items<T>(body: unknown = {}): Promise<T[]> {
+		const response = await this.fire(body);
+		const text = await response.text();
+		if (response.status === 200) return JSON.parse(text) as T[];
+		throw new Error(`The webhook answered ${response.status}: ${text.slice(0, 500)}`);
+	}
+
+	/** What n8n kept of a node's part in the newest run. */
+	async lastRun(node: string): Promise<NodeRun> {
+		return await lastRunOf(this.api, this.id, node);
+	}
+}
+
+function fileOf(path: string, steps: readonly Step[], responseData: Answer): WorkflowFile {
+	const start = {
+		...{ id: `${path}-start`, name: 'Start', type: 'n8n-nodes-base.webhook', typeVersion: 2.1 },
+		...{ position: [0, 0], webhookId: `${path}-hook` },
+		parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', responseData, options: {} },
+	};
+	const nodes = steps.map((step, index) => ({
+		...step,
+		...{ id: `${path}-${index}`, position: [220 * (index + 1), 0] },
+	}));
+	const names = ['Start', ...steps.map(({ name }) => name)];
+	const links = names.slice(1).map((name, index) => [names[index], leadingTo(name)] as const);
+	return {
+		...{ name: path, nodes: [start, ...nodes], connections: Object.fromEntries(links) },
+		settings: { executionOrder: 'v1' },
+	};
+}
+
+const leadingTo = (node: string) => ({ main: [[{ node, type: 'main', index: 0 }]] });
