@@ -1,6 +1,8 @@
 import type { VersionToArchive } from '../../../../../../nodes/DropboxCaseFolders/actions/document/archiveVersion/archiveVersions';
 import type { FileEntry } from '../../../../../../nodes/shared/domain/entry';
-import type { Send } from '../../../../../../nodes/shared/ports';
+import { apiOn } from '../../../../../../nodes/shared/dropbox/apiOn';
+import { dropboxOn } from '../../../../../../nodes/shared/dropbox/dropboxOn';
+import type { DropboxPort, Send } from '../../../../../../nodes/shared/ports';
 import { emulated } from '../../../../../support/emulated';
 import { treeOf } from '../../../../../support/treeOf';
 
@@ -9,9 +11,26 @@ export const CASE = '/Cases/22-1';
 /** Day of the emulator's clock, in UTC. */
 export const TODAY = '20260501';
 
+/** What a process that ends throws into everything that goes on in it. */
+export const ENDED = new Error('the process has ended');
+
+/** Passes calls on until so many were made; the process ends then, before the next or after the last one's effect. */
+export const endingAfter =
+	(calls: number) =>
+	(send: Send): Send => {
+		let begun = 0;
+		return async (request) => {
+			const nth = ++begun;
+			if (nth > calls) throw ENDED;
+			const answer = await send(request);
+			if (nth === calls) throw ENDED;
+			return answer;
+		};
+	};
+
 /** A case folder with the documents that a test saves in it, as a person would. */
-export async function archiveWorld(through?: (send: Send) => Send) {
-	const world = emulated(through === undefined ? {} : { through });
+export async function archiveWorld() {
+	const world = emulated();
 	const { person, dropbox } = world;
 	const caseFolder = (await person.filesCreateFolderV2({ path: CASE })).result.metadata.id;
 	const save = async (path: string, content: string): Promise<FileEntry> => {
@@ -25,5 +44,18 @@ export async function archiveWorld(through?: (send: Send) => Send) {
 	});
 	const names = async (path = `${CASE}/_Archive`) =>
 		Object.keys(await treeOf(dropbox, path)).map((each) => each.slice(path.length + 1));
-	return { ...world, caseFolder, save, version, names, tree: async () => await treeOf(dropbox, CASE) };
+	/** The adapter of another run, whose calls go through this. */
+	const runThrough = (through: (send: Send) => Send): DropboxPort => {
+		const api = apiOn(through(world.send), world.clock, async () => ({}));
+		return dropboxOn(api, world.clock, { whoAmI: dropbox.whoAmI });
+	};
+	return {
+		...world,
+		runThrough,
+		caseFolder,
+		save,
+		version,
+		names,
+		tree: async () => await treeOf(dropbox, CASE),
+	};
 }

@@ -1,0 +1,235 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { archiveVersion } from '../../../../../nodes/DropboxCaseFolders/actions/document/archiveVersion.operation';
+import type { ArchivedDocument } from '../../../../../nodes/DropboxCaseFolders/actions/document/archiveVersion/archiveDocuments';
+import type { ArchiveRequest } from '../../../../../nodes/DropboxCaseFolders/actions/document/archiveVersion/request';
+import type { Outcome } from '../../../../../nodes/shared/domain/outcome';
+import type { DropboxPort, Send } from '../../../../../nodes/shared/ports';
+import { itemContext } from '../../../../support/itemContext';
+import { archiveWorld, CASE, endingAfter, ENDED, TODAY } from './archiveVersion/archiveWorld';
+
+let world: Awaited<ReturnType<typeof archiveWorld>>;
+beforeEach(async () => {
+	world = await archiveWorld();
+});
+afterEach(() => world.close());
+
+const request = (document: string, more: Partial<ArchiveRequest> = {}): ArchiveRequest => ({
+	...{ document, caseFolder: undefined, archiveFolder: '_Archive', afterwards: 'stays', timezone: 'UTC' },
+	...more,
+});
+const over = async (dropbox: DropboxPort, ...requests: ArchiveRequest[]) =>
+	await archiveVersion.run(requests, {
+		...{ dropbox, progress: () => undefined },
+		documents: { keep: async () => await Promise.reject(new Error('nothing is fetched')) },
+	});
+const run = async (...requests: ArchiveRequest[]) => await over(world.dropbox, ...requests);
+const told = (outcomes: Array<Outcome<ArchivedDocument>>) =>
+	outcomes.map((outcome) =>
+		outcome.ok ? `${outcome.value.status} ${outcome.value.archived.file.path}` : outcome.refusal.kind,
+	);
+
+describe('Archive Version', () => {
+	it('tells a later node all it may need', async () => {
+		const file = await world.save('Pleadings/Answer.pdf', 'one');
+		const [outcome] = await run(request(file.id, { caseFolder: CASE }));
+		if (outcome?.ok !== true) throw new Error('refused');
+		const copy = outcome.value.archived.file;
+		const path = `${CASE}/_Archive/Pleadings`;
+		const name = `Answer_v1_${TODAY}.pdf`;
+		expect(archiveVersion.rows(outcome.value)).toEqual([
+			{
+				...{ status: 'archived', version: 1, name, archivedFileId: copy.id, archivedPath: `${path}/${name}` },
+				archivedUrl: `https://www.dropbox.com/home${path}?preview=${name}`,
+				...{ rev: copy.rev, size: 3, contentHash: file.contentHash, versionSavedAt: file.serverModified },
+				...{ documentId: file.id, documentName: 'Answer.pdf', documentPath: `${CASE}/Pleadings/Answer.pdf` },
+			},
+		]);
+		expect(copy.id).not.toBe(file.id);
+		expect(archiveVersion.notes?.([outcome.value])).toEqual([]);
+	});
+
+	it('puts the archive beside the document, or into the case folder with its subfolders', async () => {
+		const file = await world.save('Pleadings/Motions/a.pdf', 'one');
+		const name = `a_v1_${TODAY}.pdf`;
+		const places = [
+			request(file.id),
+			request(file.id, { caseFolder: world.caseFolder }),
+			request(file.path ?? '', { caseFolder: '', archiveFolder: 'Old/Versions' }),
+		];
+		expect(told(await run(...places))).toEqual([
+			`archived ${CASE}/Pleadings/Motions/_Archive/${name}`,
+			`archived ${CASE}/_Archive/Pleadings/Motions/${name}`,
+			`archived /Old/Versions${CASE}/Pleadings/Motions/${name}`,
+		]);
+	});
+
+	it('puts it into the top of the Dropbox for a document that lies there', async () => {
+		await world.person.filesUpload({ path: '/a.pdf', contents: 'one' });
+		expect(told(await run(request('/a.pdf')))).toEqual([`archived /_Archive/a_v1_${TODAY}.pdf`]);
+	});
+
+	it('finds what was archived before', async () => {
+		const file = await world.save('a.pdf', 'one');
+		await run(request(file.id));
+		const outcomes = await run(request(file.id), request(file.path ?? ''));
+		expect(told(outcomes)).toEqual(Array(2).fill(`unchanged ${CASE}/_Archive/a_v1_${TODAY}.pdf`));
+		const values = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
+		expect(archiveVersion.notes?.(values)).toEqual(['2 of 2 versions were in the archive folder already.']);
+		expect(archiveVersion.notes?.(values.slice(1))).toEqual([
+			'1 of 1 versions was in the archive folder already.',
+		]);
+	});
+
+	it('moves a document that is superseded, and finds it when it is run again', async () => {
+		const file = await world.save('Pleadings/a.pdf', 'one');
+		for (const caseFolder of [CASE, undefined]) {
+			const moving = request(file.id, { afterwards: 'moves', caseFolder });
+			const moved = caseFolder === undefined ? 'unchanged' : 'moved';
+			const path = `${CASE}/_Archive/Pleadings/a_v1_${TODAY}.pdf`;
+			expect(told(await run(moving))).toEqual([`${moved} ${path}`]);
+			expect(await run(moving)).toMatchObject([
+				{ value: { status: 'unchanged', archived: { version: 1, file: { id: file.id, path } } } },
+			]);
+		}
+	});
+
+	it('refuses what has no place in it, item by item', async () => {
+		const file = await world.save('a.pdf', 'one');
+		await world.save('_Archive/b.pdf', 'b');
+		await world.save('_Archive/Pleadings/c_v1.pdf', 'c');
+		await world.person.filesUpload({ path: '/Cases/22-10/d.pdf', contents: 'd' });
+		const deleted = await world.save('e.pdf', 'e');
+		await world.person.filesDeleteV2({ path: `${CASE}/e.pdf` });
+		const outcomes = await run(
+			request(`${CASE}/_Archive/b.pdf`),
+			request(`${CASE}/_Archive/b.pdf`, { afterwards: 'moves' }),
+			request(`${CASE}/_Archive/Pleadings/c_v1.pdf`),
+			request(`${CASE}/_Archive/Pleadings/c_v1.pdf`, { caseFolder: CASE }),
+			request('/Cases/22-10/d.pdf', { caseFolder: CASE }),
+			request(CASE),
+			request(deleted.id),
+			request('/never'),
+			request(file.id, { caseFolder: '/no such case' }),
+			request(file.id, { caseFolder: `${CASE}/_Archive/b.pdf` }),
+			request(file.id),
+		);
+		expect(told(outcomes)).toEqual([
+			...['invalid_input', 'invalid_input', 'invalid_input', 'invalid_input', 'invalid_input'],
+			...['not_a_file', 'deleted', 'not_found', 'not_found', 'not_a_folder'],
+			`archived ${CASE}/_Archive/a_v1_${TODAY}.pdf`,
+		]);
+		const messages = outcomes.map((outcome) => (outcome.ok ? '' : outcome.refusal.message));
+		expect(messages[0]).toMatch(/in the archive folder itself/);
+		expect(messages[4]).toMatch(/not lie in the case folder/);
+		expect(messages[8]).toMatch(/no case folder/);
+	});
+
+	it('archives the newest version where somebody saves one in that moment', async () => {
+		const file = await world.save('a.pdf', 'one');
+		const saving = (send: Send): Send => {
+			let saved = 0;
+			return async (call) => {
+				if (call.url.includes('/copy') && saved++ < 2) await world.save('a.pdf', `newer ${saved}`);
+				return await send(call);
+			};
+		};
+		const [outcome] = await over(world.runThrough(saving), request(file.id));
+		const newest = await world.dropbox.find(`${CASE}/a.pdf`);
+		expect(outcome).toMatchObject({
+			ok: true,
+			value: { archived: { file: { contentHash: newest.kind === 'file' && newest.contentHash } } },
+		});
+	});
+
+	it('says so where somebody saves it all the time', async () => {
+		const file = await world.save('a.pdf', 'one');
+		let saved = 0;
+		const restless = world.runThrough((send) => async (call) => {
+			if (call.url.includes('/copy')) await world.save('a.pdf', `newer ${++saved}`);
+			if (call.url.endsWith('/get_metadata')) await world.save('a.pdf', `other ${saved}`);
+			return await send(call);
+		});
+		expect(told(await over(restless, request(file.id)))).toEqual(['changed_meanwhile']);
+		expect(saved).toBe(5);
+	});
+
+	it('asks for each document and folder once', async () => {
+		const ids = [];
+		for (let number = 0; number < 20; number++) ids.push((await world.save(`${number}.pdf`, `${number}`)).id);
+		world.emulator.log.clear();
+		await run(...ids.map((id) => request(id)), ...ids.map((id) => request(id)));
+		// The case folder is one of those that are looked up.
+		expect(world.calls('files/get_metadata')).toBe(21);
+		expect([world.calls('files/list_folder'), world.calls('files/copy_batch_v2')]).toEqual([1, 1]);
+	});
+
+	it.each(['stays', 'moves'] as const)(
+		'of documents of which each %s ends the same when the process ends after any call, and is run again',
+		async (afterwards) => {
+			const arranged = async () => {
+				const files = [
+					await world.save('a.pdf', 'a'),
+					await world.save('b.pdf', 'b'),
+					await world.save('c.pdf', 'c'),
+				];
+				world.emulator.log.clear();
+				return files.map(({ id }) => request(id, { afterwards, caseFolder: CASE }));
+			};
+			await run(...(await arranged()));
+			const [calls, tree] = [world.calls(), await world.tree()];
+			for (let call = 0; call <= calls; call++) {
+				world.close();
+				world = await archiveWorld();
+				const requests = await arranged();
+				await expect(over(world.runThrough(endingAfter(call)), ...requests)).rejects.toBe(ENDED);
+				const again = await run(...requests);
+				expect(again.every(({ ok }) => ok)).toBe(true);
+				expect(await world.tree()).toEqual(tree);
+			}
+		},
+	);
+});
+
+describe('Archive Version reads', () => {
+	const read = (parameters: IDataObject) => {
+		const context = { ...itemContext(parameters), getTimezone: () => 'America/New_York' };
+		return archiveVersion.read(context as IExecuteFunctions, 0);
+	};
+	const given = {
+		document: { mode: 'id', value: 'id:abcdefghijk' },
+		caseFolder: { mode: 'list', value: '' },
+		archiveFolder: '_Archive',
+		documentAfterwards: 'stays',
+	};
+
+	it('what the panel gives at first', () => {
+		expect(read(given)).toEqual({
+			...{ document: 'id:abcdefghijk', caseFolder: undefined, archiveFolder: '_Archive' },
+			...{ afterwards: 'stays', timezone: 'America/New_York' },
+		});
+	});
+
+	it('all fields', () => {
+		expect(
+			read({
+				document: { mode: 'path', value: '/Cases/a.pdf' },
+				caseFolder: { mode: 'id', value: 'id:case-folder1' },
+				archiveFolder: ' Old: / Versions/ ',
+				documentAfterwards: 'moves',
+			}),
+		).toMatchObject({
+			...{ document: '/Cases/a.pdf', caseFolder: 'id:case-folder1' },
+			...{ archiveFolder: 'Old-/Versions', afterwards: 'moves' },
+		});
+	});
+
+	it.each([
+		[{ document: { mode: 'list', value: '' } }, /No document was given/],
+		[{ archiveFolder: ' / ' }, /archive folder has no name/],
+		[{ archiveFolder: undefined }, /archive folder has no name/],
+		[{ documentAfterwards: 'goes' }, /Document Afterwards/],
+		[{ caseFolder: { mode: 'path', value: '/a//b' } }, /empty part/],
+	])('nothing out of %j', (more, message) => {
+		expect(() => read({ ...given, ...more })).toThrow(message);
+	});
+});
