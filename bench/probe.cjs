@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- looks into an n8n that is measured; never part of the package */
 /**
  * Looks into a running n8n: `NODE_OPTIONS=--require bench/probe.cjs`, `CASE_FOLDERS_PROBE_PORT=…`.
  *

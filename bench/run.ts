@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- runs on a developer's machine, never inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { say } from '../test/e2e/commands/say';
@@ -57,6 +57,7 @@ async function measureAll(bench: Bench, options: Options, sizes: number[], deadl
 	const subject = JSON.stringify({ ...options, isFresh: false, package: options.tarball ?? fingerprint() });
 	const ledger = new Ledger(join(cache, 'runs.jsonl'), subject, options.isFresh);
 	if (ledger.resumed > 0) say(`Going on after ${ledger.resumed} runs of a bench that was cut short`);
+	if (options.mode !== 'quick' && bench.rclone) say('Trying a few settings of rclone');
 	const trialled = options.mode === 'quick' ? noTrials : await tryRclone(bench, sizes.at(-1) ?? 1);
 	for (const { settings, ms, isRight } of trialled.trials) {
 		say(`rclone with ${settings}: ${isRight ? `${(ms / 1000).toFixed(1)} s` : 'not right'}`);

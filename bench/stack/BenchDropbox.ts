@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- runs on a developer's machine, never inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -112,6 +112,6 @@ export class BenchDropbox {
 
 /** Its own temporary files go with it; nothing of an outer npm run. */
 function environment(folder: string): NodeJS.ProcessEnv {
-	const { npm_lifecycle_event: _outer, ...own } = process.env;
-	return { ...own, TMPDIR: folder };
+	const own = Object.entries(process.env).filter(([name]) => name !== 'npm_lifecycle_event');
+	return { ...Object.fromEntries(own), TMPDIR: folder };
 }

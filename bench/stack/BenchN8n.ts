@@ -1,14 +1,14 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- runs on a developer's machine, never inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { mkdirSync } from 'node:fs';
-import { request } from 'node:http';
 import { join } from 'node:path';
 import { freePorts } from '../../test/e2e/commands/freePorts';
-import { n8nFolder, projectFolder } from '../../test/e2e/folders';
+import { projectFolder } from '../../test/e2e/folders';
 import { N8nApi, type NewCredential, type WorkflowFile } from '../../test/e2e/n8n/N8nApi';
 import { startN8n, type RunningN8n } from '../../test/e2e/n8n/startN8n';
 import { owner } from '../../test/e2e/stack/startStack';
 import type { PackedPackage } from '../../test/package/packPackage';
 import type { BenchDropbox } from './BenchDropbox';
+import { fireWebhook } from './fireWebhook';
 import { Probe } from './Probe';
 import { nodeRunOf, type NodeRun } from './runData';
 
@@ -72,7 +72,7 @@ export class BenchN8n {
 		patience: number,
 	): Promise<NodeRun> {
 		const { id, path } = await this.published(workflow);
-		await this.post(`/webhook/${path}`, body, patience).catch((reason: unknown) => {
+		await fireWebhook(`${this.n8n.url}/webhook/${path}`, body, patience).catch((reason: unknown) => {
 			throw new N8nGone(`${String(reason)}. The end of its log:\n${this.n8n.tail().slice(-1500)}`);
 		});
 		const execution = await this.lastExecution(id);
@@ -119,31 +119,6 @@ export class BenchN8n {
 		}
 		throw new N8nGone('The execution was not saved within a minute');
 	}
-
-	/** Without fetch: that gives up after five minutes without an answer. */
-	private async post(path: string, body: unknown, patience: number): Promise<void> {
-		await new Promise<void>((resolve, reject) => {
-			const call = request(`${this.n8n.url}${path}`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-			});
-			const tired = setTimeout(
-				() => call.destroy(new Error(`no end within ${Math.round(patience / 1000)} s`)),
-				patience,
-			);
-			call.once('response', (response) => {
-				response.resume().once('end', () => {
-					clearTimeout(tired);
-					resolve();
-				});
-			});
-			call.once('error', (reason) => {
-				clearTimeout(tired);
-				reject(reason);
-			});
-			call.end(JSON.stringify(body));
-		});
-	}
 }
 
 function credentialsFor({ about }: BenchDropbox): NewCredential[] {
@@ -162,6 +137,3 @@ function credentialsFor({ about }: BenchDropbox): NewCredential[] {
 		},
 	];
 }
-
-/** The release of n8n that is measured. */
-export const n8nInstalled = join(n8nFolder, 'node_modules', 'n8n');

@@ -1,4 +1,5 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- runs on a developer's machine, never inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { n8nFolder } from '../../test/e2e/folders';
 
@@ -32,7 +33,9 @@ interface Saved {
 }
 
 /** n8n's own reader of what it saved. */
-const flatted = require(join(n8nFolder, 'node_modules', 'flatted')) as { parse(text: string): unknown };
+const flatted = createRequire(__filename)(join(n8nFolder, 'node_modules', 'flatted')) as {
+	parse(text: string): unknown;
+};
 
 /** @throws when the node did not run; the message says what n8n said */
 export function nodeRunOf(data: string, node: string): NodeRun {
