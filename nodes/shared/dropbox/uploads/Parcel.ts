@@ -4,7 +4,7 @@ import type { Arrived, Shipment } from './Shipment';
 export interface Packed {
 	shipment: Shipment;
 	sessionId: string;
-	/** Bytes it takes at most. */
+	/** Bytes of memory it is given: at least one, to see whether a source holds more than it announced. */
 	body: number;
 	/** Bytes that its entry takes in the header of the request. */
 	header: number;

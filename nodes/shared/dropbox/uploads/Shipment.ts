@@ -1,6 +1,6 @@
 import type { Breather } from '../../domain/upload/Breather';
-import type { Budget } from '../../domain/upload/Budget';
 import type { UploadSizes } from '../../domain/upload/chunkSizes';
+import type { Memory } from '../../domain/upload/Memory';
 import type { Clock, DocumentUpload } from '../../ports';
 import type { files } from '../../vendor/dropbox';
 import type { Api } from '../Api';
@@ -12,7 +12,7 @@ export interface Desk {
 	api: Api;
 	clock: Clock;
 	commits: Commits;
-	budget: Budget;
+	memory: Memory;
 	breather: Breather;
 	routes: RouteMemory;
 	sizes: UploadSizes;

@@ -1,5 +1,5 @@
 import type { FileEntry } from '../../domain/entry';
-import { chunkSizes, type UploadSizes } from '../../domain/upload/chunkSizes';
+import { chunkSizes } from '../../domain/upload/chunkSizes';
 import { readChunks, type Chunk } from '../../domain/upload/readChunks';
 import { breakOff, wholeSource } from '../../domain/upload/wholeSource';
 import { inConcurrentSession, NoConcurrentSessions } from './inConcurrentSession';
@@ -28,10 +28,13 @@ export async function byItself(shipment: Shipment, few: boolean): Promise<FileEn
 
 /** Reads the document once, and sends it by the way that fits what the first chunk shows of it. */
 async function inOrder(shipment: Shipment, few: boolean): Promise<FileEntry> {
-	const { breather, budget, source, sizes } = shipment;
-	return await budget.spend(Math.min(source.size ?? sizes.chunk, sizes.chunk), async () => {
+	const { breather, memory, source, sizes } = shipment;
+	const sizeAt = chunkSizes(source.size, sizes);
+	return await memory.lend(Math.max(sizeAt(0), sizeAt(1)), async (buffer) => {
+		// Each chunk has arrived before the next is read, so all use the same memory.
+		const roomAt = (offset: number) => buffer.subarray(0, sizeAt(offset));
 		const pieces = await source.open().catch(breakOff);
-		const chunks = readChunks(wholeSource(pieces, source.size), oneBuffer(source.size, sizes), breather);
+		const chunks = readChunks(wholeSource(pieces, source.size), roomAt, breather);
 		try {
 			// There is always a first chunk, empty if need be.
 			const first = (await chunks.next()).value as Chunk;
@@ -43,15 +46,4 @@ async function inOrder(shipment: Shipment, few: boolean): Promise<FileEntry> {
 			await chunks.return();
 		}
 	});
-}
-
-/** Each chunk has arrived before the next is read, so all can use the same memory. */
-function oneBuffer(size: number | undefined, sizes: UploadSizes): (offset: number) => Buffer {
-	const sizeAt = chunkSizes(size, sizes);
-	let buffer: Buffer | undefined;
-	return (offset) => {
-		const length = sizeAt(offset);
-		if (buffer === undefined || buffer.length < length) buffer = Buffer.allocUnsafeSlow(length);
-		return buffer.subarray(0, length);
-	};
 }

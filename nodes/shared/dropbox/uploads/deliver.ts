@@ -12,9 +12,14 @@ import { uploadRefusal } from './uploadRefusal';
 
 /** Reads the documents of a request and sends them together, while the memory for them is held. */
 export async function deliver(desk: Desk, parcel: readonly Packed[]): Promise<Delivery[]> {
-	const bytes = parcel.reduce((sum, { body }) => sum + Math.max(1, body), 0);
-	return await desk.budget.spend(bytes, async () => {
-		const read = await inParallel(parcel, DOCUMENTS_AT_ONCE, loaded);
+	const ends: number[] = [];
+	let length = 0;
+	for (const { body } of parcel) ends.push((length += body));
+	return await desk.memory.lend(length, async (buffer) => {
+		const read = await inParallel(parcel, DOCUMENTS_AT_ONCE, async (packed, index) => {
+			const end = ends[index] ?? 0;
+			return await loaded(packed, buffer.subarray(end - packed.body, end));
+		});
 		const ready = read.filter(isLoaded);
 		const others = read.filter((document): document is Delivery => !isLoaded(document));
 		return [...others, ...(ready.length === 0 ? [] : await send(desk, ready))];

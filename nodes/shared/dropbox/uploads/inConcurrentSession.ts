@@ -3,7 +3,6 @@ import { chunkSizes } from '../../domain/upload/chunkSizes';
 import { readChunks, type Chunk } from '../../domain/upload/readChunks';
 import { breakOff, wholeSource } from '../../domain/upload/wholeSource';
 import { ApiError } from '../Api';
-import { ChunkBuffers } from './ChunkBuffers';
 import { finished } from './finished';
 import { SessionLost } from './SessionLost';
 import type { Arrived, Shipment } from './Shipment';
@@ -28,14 +27,18 @@ export async function inConcurrentSession(shipment: Shipment): Promise<FileEntry
 }
 
 async function sendAll(shipment: Shipment, sessionId: string): Promise<Arrived> {
-	const { budget, source, sizes, breather } = shipment;
+	const { memory, source, sizes, breather } = shipment;
 	const sizeAt = chunkSizes(source.size, sizes);
-	const buffers = new ChunkBuffers(budget, Math.floor(sizes.inFlight / sizes.chunk));
 	const underWay = new Set<Promise<void>>();
 	let beingRead: Buffer | undefined;
 	let broken: { by: unknown } | undefined;
 	const pieces = await source.open().catch(breakOff);
-	const roomAt = async (offset: number) => (beingRead = await buffers.take(sizeAt(offset)));
+	const roomAt = async (offset: number) => {
+		// No more than all memory: asking for it anew is for when others hold some.
+		while (underWay.size * sizes.chunk >= sizes.inFlight) await Promise.race(underWay);
+		beingRead = await memory.take(sizeAt(offset));
+		return beingRead.subarray(0, sizeAt(offset));
+	};
 	try {
 		for await (const chunk of readChunks(wholeSource(pieces, source.size), roomAt, breather)) {
 			if (chunk.last !== undefined) await Promise.all(underWay);
@@ -47,7 +50,7 @@ async function sendAll(shipment: Shipment, sessionId: string): Promise<Arrived> 
 					broken ??= { by: thrown };
 				})
 				.finally(() => {
-					buffers.giveBack(buffer);
+					memory.giveBack(buffer);
 					underWay.delete(sent);
 				});
 			underWay.add(sent);
@@ -58,9 +61,8 @@ async function sendAll(shipment: Shipment, sessionId: string): Promise<Arrived> 
 		}
 		throw new SessionLost();
 	} finally {
-		if (beingRead !== undefined) buffers.giveBack(beingRead);
+		if (beingRead !== undefined) memory.giveBack(beingRead);
 		await Promise.all(underWay);
-		buffers.close();
 	}
 }
 

@@ -31,7 +31,7 @@ export async function deliverTogether(desk: Desk, shipments: readonly Shipment[]
 	if (started.session_ids.length < shipments.length) throw unforeseen('fewer sessions than asked for');
 
 	const packed = shipments.map((shipment, index): Packed => {
-		const body = shipment.source.size ?? sizes.small;
+		const body = Math.max(1, shipment.source.size ?? sizes.small);
 		const sessionId = started.session_ids[index] as string;
 		return { shipment, sessionId, body, header: JSON.stringify(entryOf(sessionId, body)).length + 1 };
 	});

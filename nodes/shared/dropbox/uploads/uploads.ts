@@ -2,8 +2,8 @@ import type { FileEntry } from '../../domain/entry';
 import { inParallel } from '../../domain/inParallel';
 import { done, outcomeOf, type Outcome } from '../../domain/outcome';
 import { Breather } from '../../domain/upload/Breather';
-import { Budget } from '../../domain/upload/Budget';
 import { DOCUMENTS_AT_ONCE, uploadSizes, type UploadSizes } from '../../domain/upload/chunkSizes';
+import { Memory } from '../../domain/upload/Memory';
 import type { Clock, UploadedDocument, Uploads } from '../../ports';
 import type { Api } from '../Api';
 import { RouteMemory } from '../RouteMemory';
@@ -34,7 +34,7 @@ export function uploadsOn(
 	const desk: Desk = {
 		...{ api, clock, routes, sizes },
 		commits: new Commits(api, clock, routes),
-		budget: new Budget(sizes.inFlight),
+		memory: new Memory(sizes.inFlight),
 		breather: new Breather(async () => await clock.sleep(0)),
 	};
 	return {

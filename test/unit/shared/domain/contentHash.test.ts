@@ -49,6 +49,24 @@ describe('the content hash', () => {
 		);
 	});
 
+	it('of parts is theirs alone, wherever they begin, and does not change that of the whole', () => {
+		const bytes = someBytes(2 * HASH_BLOCK + 12_345);
+		const ends = [HASH_BLOCK, HASH_BLOCK + 7, 2 * HASH_BLOCK, 2 * HASH_BLOCK, bytes.length];
+		const hasher = new ContentHasher();
+		let start = 0;
+		for (const end of ends) {
+			hasher.beginPart();
+			hasher.update(bytes.subarray(start, end));
+			expect(hasher.partDigest()).toBe(contentHash(bytes.subarray(start, end)));
+			start = end;
+		}
+		expect(hasher.digest()).toBe(asDefined(bytes));
+	});
+
+	it('of a part that was not begun is not given', () => {
+		expect(() => new ContentHasher().partDigest()).toThrow(TypeError);
+	});
+
 	it('differs when one byte does', () => {
 		fc.assert(
 			fc.property(fc.uint8Array({ minLength: 1, maxLength: 64 }), fc.nat(), (bytes, seed) => {

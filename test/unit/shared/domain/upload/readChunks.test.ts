@@ -1,47 +1,52 @@
 import fc from 'fast-check';
-import { HASH_BLOCK } from '../../../../../nodes/shared/domain/contentHash';
+import { contentHash, HASH_BLOCK } from '../../../../../nodes/shared/domain/contentHash';
+import { Breather } from '../../../../../nodes/shared/domain/upload/Breather';
 import { chunkSizes, uploadSizes } from '../../../../../nodes/shared/domain/upload/chunkSizes';
+import { hashInSlices } from '../../../../../nodes/shared/domain/upload/hashInSlices';
 import { readChunks, type Chunk } from '../../../../../nodes/shared/domain/upload/readChunks';
+
+const MIB = 1024 * 1024;
 
 async function* from(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
 	yield* pieces;
 }
 
-async function chunksOf(pieces: readonly Uint8Array[], sizeOf: (offset: number) => number): Promise<Chunk[]> {
+const breather = () => new Breather(async () => await Promise.resolve());
+
+async function chunksOf(pieces: readonly Uint8Array[], size: number): Promise<Chunk[]> {
 	const chunks: Chunk[] = [];
-	for await (const chunk of readChunks(from(pieces), sizeOf)) chunks.push(chunk);
+	for await (const chunk of readChunks(from(pieces), () => Buffer.alloc(size), breather()))
+		chunks.push(chunk);
 	return chunks;
 }
 
 describe('chunks', () => {
-	it('hold every byte once, in order, in buffers of the planned size', async () => {
+	it('hold every byte once, in order, in the room they are given, with the hashes of chunk and document', async () => {
 		const pieces = fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 12 });
 		await fc.assert(
 			fc.asyncProperty(pieces, fc.integer({ min: 1, max: 30 }), async (given, size) => {
-				const chunks = await chunksOf(given, () => size);
+				const chunks = await chunksOf(given, size);
 				expect(Buffer.concat(chunks.map(({ bytes }) => bytes))).toEqual(Buffer.concat(given));
-				expect(chunks.slice(0, -1).every(({ bytes, last }) => bytes.length === size && !last)).toBe(true);
-				expect(chunks.at(-1)?.last).toBe(true);
+				expect(chunks.slice(0, -1).every(({ bytes }) => bytes.length === size)).toBe(true);
+				expect(chunks.map(({ hash }) => hash)).toEqual(chunks.map(({ bytes }) => contentHash(bytes)));
+				const whole = contentHash(Buffer.concat(given));
+				expect(chunks.map(({ last }) => last)).toEqual([...chunks.slice(1).map(() => undefined), whole]);
 				chunks.forEach(({ offset }, index) => expect(offset).toBe(index * size));
 			}),
 		);
 	});
 
 	it('end with a whole one when the document ends there', async () => {
-		const chunks = await chunksOf([Buffer.from('abcdef')], () => 3);
-		expect(chunks.map(({ bytes, last }) => [bytes.toString(), last])).toEqual([
+		const chunks = await chunksOf([Buffer.from('abcdef')], 3);
+		expect(chunks.map(({ bytes, last }) => [bytes.toString(), last !== undefined])).toEqual([
 			['abc', false],
 			['def', true],
 		]);
 	});
 
 	it('of nothing are one empty chunk', async () => {
-		expect(await chunksOf([], () => 3)).toEqual([{ bytes: Buffer.alloc(0), offset: 0, last: true }]);
-	});
-
-	it('are buffers of their own, so that one can be sent again after the next was read', async () => {
-		const chunks = await chunksOf([Buffer.from('abcdef')], () => 3);
-		expect(chunks[0]?.bytes.buffer).not.toBe(chunks[1]?.bytes.buffer);
+		const hash = contentHash(Buffer.alloc(0));
+		expect(await chunksOf([], 3)).toEqual([{ bytes: Buffer.alloc(0), offset: 0, hash, last: hash }]);
 	});
 
 	it('are not read further than asked for', async () => {
@@ -52,20 +57,66 @@ describe('chunks', () => {
 				yield Buffer.alloc(10);
 			}
 		}
-		const chunks = readChunks(endless(), () => 10);
+		const chunks = readChunks(endless(), () => Buffer.alloc(10), breather());
 		await chunks.next();
 		await chunks.next();
 		await chunks.return();
 		expect(read).toBe(3);
 	});
+
+	it('wait for their room', async () => {
+		let give: (room: Buffer) => void = () => undefined;
+		const room = async () => await new Promise<Buffer>((resolve) => (give = resolve));
+		const chunks = readChunks(from([Buffer.from('abcdef')]), room, breather());
+		const first = chunks.next();
+		give(Buffer.alloc(6));
+		expect((await first).value).toMatchObject({ bytes: Buffer.from('abcdef') });
+	});
+});
+
+describe('reading what is all in memory', () => {
+	it.each([
+		['as one piece', [Buffer.alloc(20 * MIB)]],
+		['in small pieces', Array.from({ length: 200 }, () => Buffer.alloc(MIB / 10))],
+	])('lets others have the process every few mebibytes (%s)', async (_, pieces) => {
+		let since = 0;
+		let most = 0;
+		const pausing = new Breather(async () => {
+			since = 0;
+			await Promise.resolve();
+		});
+		const after = pausing.after.bind(pausing);
+		pausing.after = async (bytes) => {
+			most = Math.max(most, (since += bytes));
+			await after(bytes);
+		};
+		expect(await hashInSlices(pieces, pausing)).toBe(contentHash(Buffer.concat(pieces)));
+		expect(most).toBeLessThanOrEqual(3 * MIB);
+	});
+
+	it('pauses for all readers together', async () => {
+		let pauses = 0;
+		let end: () => void = () => undefined;
+		const pausing = new Breather(async () => {
+			pauses++;
+			await new Promise<void>((resolve) => (end = resolve));
+		});
+		let gone = 0;
+		const readers = [2 * MIB, 1, 2 * MIB].map(async (bytes) => await pausing.after(bytes).then(() => gone++));
+		await Promise.resolve();
+		expect([pauses, gone]).toEqual([1, 0]);
+		end();
+		await Promise.all(readers);
+		expect([pauses, gone]).toEqual([1, 3]);
+	});
 });
 
 describe('sizes of chunks', () => {
-	const { singleRequest, chunk } = uploadSizes;
+	const { small, parcel, chunk, inFlight } = uploadSizes;
 
 	it('take no more memory than a small document has', () => {
 		expect(chunkSizes(17, uploadSizes)(0)).toBe(17);
-		expect(chunkSizes(singleRequest, uploadSizes)(0)).toBe(singleRequest);
+		expect(chunkSizes(small, uploadSizes)(0)).toBe(small);
 	});
 
 	it('are even for a long document, down to its end', () => {
@@ -75,7 +126,7 @@ describe('sizes of chunks', () => {
 
 	it('begin small where the size is not known, to find out whether one request will do', () => {
 		const sizeOf = chunkSizes(undefined, uploadSizes);
-		expect([sizeOf(0), sizeOf(singleRequest)]).toEqual([singleRequest, chunk]);
+		expect([sizeOf(0), sizeOf(small)]).toEqual([small, chunk]);
 	});
 
 	it('leave room to see that a source goes on after its end', () => {
@@ -84,7 +135,9 @@ describe('sizes of chunks', () => {
 
 	it('are whole blocks of the hash, and several fit into what may be in memory', () => {
 		expect(chunk % HASH_BLOCK).toBe(0);
-		expect(chunk * 4).toBeLessThanOrEqual(uploadSizes.inFlight);
-		expect(uploadSizes.inFlight).toBeLessThanOrEqual(128 * 1024 * 1024);
+		expect(small % HASH_BLOCK).toBe(0);
+		expect(chunk * 4).toBeLessThanOrEqual(inFlight);
+		expect(parcel * 2 + chunk).toBeLessThanOrEqual(inFlight);
+		expect(inFlight).toBeLessThanOrEqual(128 * MIB);
 	});
 });
