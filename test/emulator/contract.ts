@@ -32,5 +32,7 @@ export interface EmulatedResponse {
 export interface EmulatedService {
 	/** The host names it answers for. */
 	readonly hosts: readonly string[];
+	/** How fast bodies arrive on each connection of the proxy; as fast as they come if undefined. */
+	readonly bytesPerSecondPerConnection?: number | undefined;
 	handle(request: EmulatedRequest): Promise<EmulatedResponse>;
 }

@@ -17,6 +17,7 @@ const SWITCHES = z
 		...{ lowerCasedParents: z.boolean(), refuseNonBmp: z.boolean() },
 		...{ unavailableRoutes: z.array(z.string().min(1)), unavailableAs: z.enum(UNAVAILABLE) },
 		finishedSessions: z.enum(['not_found', 'closed']),
+		bytesPerSecondPerConnection: z.number().positive().nullable(),
 		longestHeader: z.number().int().positive(),
 	} satisfies Record<keyof Switches, z.ZodTypeAny>)
 	.partial()

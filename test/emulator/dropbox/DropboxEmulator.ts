@@ -52,6 +52,11 @@ export class DropboxEmulator implements EmulatedService {
 		readonly log: CallLog = new CallLog(),
 	) {}
 
+	/** As the switch says; the proxy asks before it reads a body. */
+	get bytesPerSecondPerConnection(): number | undefined {
+		return this.state.switches.bytesPerSecondPerConnection ?? undefined;
+	}
+
 	async handle(request: EmulatedRequest): Promise<EmulatedResponse> {
 		const startedAt = Date.now();
 		const start = performance.now();

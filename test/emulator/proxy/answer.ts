@@ -16,7 +16,9 @@ export async function answer(
 	const service = hosts.serviceFor(host);
 	if (!service) return sendText(outgoing, 421, `Nobody emulates ${host} here.`);
 	try {
-		const request = await readRequest(host, incoming, buffers);
+		const request = await readRequest(host, incoming, {
+			...{ buffers, bytesPerSecond: service.bytesPerSecondPerConnection },
+		});
 		const response = await service.handle(request);
 		buffers.give(Buffer.from(request.body.buffer));
 		await sendResponse(outgoing, response);

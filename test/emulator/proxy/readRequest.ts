@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import type { IncomingMessage } from 'node:http';
 import type { EmulatedRequest } from '../contract';
+import { arrivalPace, type Pace } from './arrivalPace';
 import type { BodyBuffers } from './BodyBuffers';
 import { ReceivedBody } from './ReceivedBody';
 
@@ -9,6 +10,13 @@ export class RequestAborted extends Error {}
 
 /** The body is longer than any emulated service takes. */
 export class BodyTooLarge extends Error {}
+
+/** How a body is read. */
+export interface Reading {
+	buffers: BodyBuffers;
+	/** At most so fast; undefined: as it comes. */
+	bytesPerSecond: number | undefined;
+}
 
 /** Dropbox takes 150 MiB per request; a little more is read so that the service itself can refuse it. */
 export const LARGEST_BODY = 151 * 1024 * 1024;
@@ -20,7 +28,7 @@ export const LARGEST_BODY = 151 * 1024 * 1024;
 export async function readRequest(
 	host: string,
 	incoming: IncomingMessage,
-	buffers: BodyBuffers,
+	{ buffers, bytesPerSecond }: Reading,
 ): Promise<EmulatedRequest> {
 	const url = new URL(incoming.url ?? '/', `https://${host}`);
 	return {
@@ -29,7 +37,7 @@ export async function readRequest(
 		path: url.pathname,
 		query: url.searchParams,
 		headers: singleHeaders(incoming),
-		...(await readBody(incoming, buffers)),
+		...(await readBody(incoming, buffers, paceOf(incoming, bytesPerSecond))),
 	};
 }
 
@@ -43,24 +51,38 @@ function singleHeaders(incoming: IncomingMessage): Record<string, string> {
 
 type Body = Pick<EmulatedRequest, 'body' | 'blockDigests'>;
 
-async function readBody(incoming: IncomingMessage, buffers: BodyBuffers): Promise<Body> {
+const AT_ONCE: Pace = () => undefined;
+
+function paceOf(incoming: IncomingMessage, bytesPerSecond: number | undefined): Pace {
+	return bytesPerSecond === undefined ? AT_ONCE : arrivalPace(incoming, bytesPerSecond);
+}
+
+async function readBody(incoming: IncomingMessage, buffers: BodyBuffers, pace: Pace): Promise<Body> {
 	const declared = Number(incoming.headers['content-length'] ?? Number.NaN);
 	if (declared > LARGEST_BODY) throw new BodyTooLarge();
 	try {
-		if (!Number.isInteger(declared)) return { body: await readAll(incoming) };
-		return await readExactly(incoming, declared, buffers);
+		if (!Number.isInteger(declared)) return { body: await readAll(incoming, pace) };
+		return await readExactly(incoming, declared, buffers, pace);
 	} catch (error) {
 		if (error instanceof BodyTooLarge) throw error;
 		throw new RequestAborted();
 	}
 }
 
-async function readExactly(incoming: IncomingMessage, length: number, buffers: BodyBuffers): Promise<Body> {
+async function readExactly(
+	incoming: IncomingMessage,
+	length: number,
+	buffers: BodyBuffers,
+	pace: Pace,
+): Promise<Body> {
 	const buffer = buffers.take(length);
 	const received = new ReceivedBody(buffer, length);
 	try {
 		await new Promise<void>((resolve, reject) => {
-			incoming.on('data', (chunk: Buffer) => received.add(chunk));
+			incoming.on('data', (chunk: Buffer) => {
+				received.add(chunk);
+				pace(chunk.length);
+			});
 			incoming.once('end', resolve).once('error', reject).once('close', reject);
 		});
 		if (!received.isWhole) throw new RequestAborted();
@@ -71,13 +93,17 @@ async function readExactly(incoming: IncomingMessage, length: number, buffers: B
 	}
 }
 
-async function readAll(incoming: IncomingMessage): Promise<Buffer> {
+async function readAll(incoming: IncomingMessage, pace: Pace): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	let length = 0;
-	for await (const chunk of incoming as AsyncIterable<Buffer>) {
-		length += chunk.length;
-		if (length > LARGEST_BODY) throw new BodyTooLarge();
-		chunks.push(chunk);
-	}
+	await new Promise<void>((resolve, reject) => {
+		incoming.on('data', (chunk: Buffer) => {
+			length += chunk.length;
+			if (length > LARGEST_BODY) reject(new BodyTooLarge());
+			else chunks.push(chunk);
+			pace(chunk.length);
+		});
+		incoming.once('end', resolve).once('error', reject).once('close', reject);
+	});
 	return Buffer.concat(chunks);
 }

@@ -41,6 +41,8 @@ export interface Switches {
 	unavailableRoutes: string[];
 	/** How the service says so. */
 	unavailableAs: Unavailable;
+	/** How fast bodies arrive on each connection to the proxy, like on a real line; null: as fast as they come. */
+	bytesPerSecondPerConnection: number | null;
 	/** Bytes of a request's first line and headers above which the answer is 431; Envoy, in front of the service, takes 60 KiB. */
 	longestHeader: number;
 }
@@ -72,6 +74,7 @@ export function defaultSwitches(): Switches {
 		finishedSessions: 'not_found',
 		unavailableRoutes: [],
 		unavailableAs: 'unknown_function',
+		bytesPerSecondPerConnection: null,
 		longestHeader: 60 * 1024,
 	};
 }

@@ -26,8 +26,13 @@ describe('the proxy', () => {
 			hosts,
 			handle: async (request: EmulatedRequest) => answer(request),
 		});
+		const slow = { ...service(['slow.example.org']), bytesPerSecondPerConnection: 1_000_000 };
 		proxy = await EmulatorProxy.start({
-			services: [service(['api.dropboxapi.com', 'content.dropboxapi.com']), service(['*.legalserver.org'])],
+			services: [
+				service(['api.dropboxapi.com', 'content.dropboxapi.com']),
+				service(['*.legalserver.org']),
+				slow,
+			],
 			refused: (target) => refused.push(target),
 		});
 		writeFileSync(caFile, proxy.certificate);
@@ -79,6 +84,27 @@ describe('the proxy', () => {
 		expect(await (await fetch('https://api.dropboxapi.com/x', { method: 'POST', body })).text()).toBe(
 			'100000',
 		);
+	});
+
+	it('takes no more of a body of unknown length than any service takes', async () => {
+		const piece = Buffer.alloc(8 * MIB);
+		const body = Readable.from(Array.from({ length: 20 }, () => piece));
+		const response = await fetch('https://api.dropboxapi.com/x', { method: 'POST', body })
+			.then(({ status }) => status)
+			.catch((error: NodeJS.ErrnoException) => error.code);
+		expect([413, 'ECONNRESET', 'EPIPE']).toContain(response);
+	});
+
+	it('reads bodies no faster than a service says, whether their length is known or not', async () => {
+		answer = ({ body }) => ({ status: 200, headers: {}, body: String(body.length) });
+		const bytes = Buffer.alloc(200_000);
+		for (const body of [bytes, Readable.from([bytes])]) {
+			const start = performance.now();
+			const response = await fetch('https://slow.example.org/x', { method: 'POST', body });
+			// However busy the machine is, it takes no less than the line would.
+			expect(performance.now() - start).toBeGreaterThan(190);
+			expect(await response.text()).toBe('200000');
+		}
 	});
 
 	it('keeps connections alive', async () => {
