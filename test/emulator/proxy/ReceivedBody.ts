@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { createHash, type Hash } from 'node:crypto';
 
 /** Bodies are hashed in blocks of this many bytes, those of Dropbox's content hash. */

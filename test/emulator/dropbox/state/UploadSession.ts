@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import type { files } from 'dropbox';
 import { BLOCK, hashOfDigests } from './blockDigests';
 import type { Blob, Contents } from './Contents';
