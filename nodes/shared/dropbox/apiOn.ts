@@ -2,6 +2,7 @@ import type { Clock, OpenAnswer, Send } from '../ports';
 import type { Call, OpeningApi } from './Api';
 import { asApiError } from './apiError';
 import { opened } from './opened';
+import { Pace } from './Pace';
 import { isTransient, isUncertain, withPatience } from './retry';
 import { sdkOn, type ActingHeaders } from './sdkOn';
 
@@ -16,10 +17,12 @@ export function apiOn(
 	headers: () => Promise<ActingHeaders>,
 	open: OpenAnswer = nothingToOpen,
 ): OpeningApi {
+	const pace = new Pace(clock);
+	const paced = pace.paced(send);
 	const attempt =
 		<T>(call: Call<T>) =>
 		async () =>
-			(await call(sdkOn(send, await headers())).catch(rejectAsApiError)).result;
+			(await call(sdkOn(paced, await headers())).catch(rejectAsApiError)).result;
 	return {
 		call: async (call) => await withPatience(clock, isTransient, attempt(call)),
 		callOnce: async (call) =>
@@ -28,7 +31,7 @@ export function apiOn(
 			await withPatience(
 				clock,
 				isTransient,
-				async () => await opened(open, await headers(), call).catch(rejectAsApiError),
+				async () => await opened(open, pace, await headers(), call).catch(rejectAsApiError),
 			),
 	};
 }

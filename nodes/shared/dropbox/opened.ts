@@ -1,5 +1,6 @@
 import { ConnectionLost, type ApiRequest, type OpenAnswer } from '../ports';
 import type { Call } from './Api';
+import type { Pace } from './Pace';
 import { sdkOn, type ActingHeaders } from './sdkOn';
 
 /** What a call of a download route yields: the metadata, and the content as it arrives. */
@@ -13,7 +14,12 @@ export interface Opened<T> {
  * is kept from it, since it would read that into memory.
  * @throws what the SDK throws for an answer; ConnectionLost
  */
-export async function opened<T>(open: OpenAnswer, acting: ActingHeaders, call: Call<T>): Promise<Opened<T>> {
+export async function opened<T>(
+	open: OpenAnswer,
+	pace: Pace,
+	acting: ActingHeaders,
+	call: Call<T>,
+): Promise<Opened<T>> {
 	let content: AsyncIterable<Uint8Array> | undefined;
 	const answered = async (request: ApiRequest) => {
 		const { status, headers, body } = await open(request);
@@ -21,7 +27,7 @@ export async function opened<T>(open: OpenAnswer, acting: ActingHeaders, call: C
 		content = body;
 		return { status, headers, body: Buffer.alloc(0) };
 	};
-	const { result } = await call(sdkOn(answered, acting));
+	const { result } = await call(sdkOn(pace.paced(answered), acting));
 	if (content === undefined) throw new ConnectionLost('the answer had no content');
 	return { result, content };
 }

