@@ -17,11 +17,14 @@ export interface Dependencies {
 	progress: Progress;
 }
 
+/** All that an operation needs which neither fetches documents nor takes long. */
+export type DropboxAlone = Pick<Dependencies, 'dropbox'>;
+
 /**
  * One entry of the operation menu. It takes all its items at once and yields one outcome per item, in order:
  * so a thousand cases can be one call, and what is wrong with item 37 is item 37's alone.
  */
-export interface Operation<Request = unknown, Result = unknown> {
+export interface Operation<Request = unknown, Result = unknown, Needs = Dependencies> {
 	/** The fields of the panel, shown for this operation only. */
 	fields: INodeProperties[];
 	/**
@@ -29,7 +32,7 @@ export interface Operation<Request = unknown, Result = unknown> {
 	 * @throws Refusal `invalid_input` naming the field
 	 */
 	read(context: IExecuteFunctions, itemIndex: number): Request | Promise<Request>;
-	run(requests: readonly Request[], dependencies: Dependencies): Promise<Array<Outcome<Result>>>;
+	run(requests: readonly Request[], dependencies: Needs): Promise<Array<Outcome<Result>>>;
 	/** The output items that a result becomes: usually one, for a listing one per entry. */
 	rows(result: Result): IDataObject[];
 	/** The files that the result brings along, by the names of their binary fields. */

@@ -5,7 +5,7 @@ import { passes } from '../../../shared/domain/listing/filter';
 import { flatRows, nestedRows, totalsOf } from '../../../shared/domain/listing/rows';
 import { webLink } from '../../../shared/domain/webLink';
 import { z } from '../../../shared/vendor/zod';
-import type { Operation } from '../Operation';
+import type { DropboxAlone, Operation } from '../Operation';
 import { pointer, readParameters } from '../parameters';
 import { filtersIn } from './list/filters';
 import { fields } from './list/list.fields';
@@ -20,7 +20,7 @@ export interface ListRequest extends Question {
 export type ListResult = Answer<ListRequest>;
 
 /** What is in a case folder, entry by entry or as a tree. */
-export const list: Operation<ListRequest, ListResult> = {
+export const list: Operation<ListRequest, ListResult, DropboxAlone> = {
 	fields,
 
 	read(context, itemIndex) {

@@ -7,7 +7,7 @@ import { webLink } from '../../../shared/domain/webLink';
 import { whereaboutsOf } from '../../../shared/domain/whereabouts';
 import type { DropboxPort } from '../../../shared/ports';
 import { folderLocator } from '../folderLocator';
-import type { Operation } from '../Operation';
+import type { DropboxAlone, Operation } from '../Operation';
 import { optionalText, pointer, readParameters } from '../parameters';
 import { foldersAt } from './foldersAt';
 
@@ -55,7 +55,7 @@ const fields: INodeProperties[] = [
 ];
 
 /** Resolve Folder by ID: its present name, path and link; bounded lookups in parallel, each ID once. */
-export const resolve: Operation<ResolveRequest, ResolvedFolder> = {
+export const resolve: Operation<ResolveRequest, ResolvedFolder, DropboxAlone> = {
 	fields,
 	read: (context: IExecuteFunctions, itemIndex: number) => {
 		const given = readParameters(context, itemIndex, {
