@@ -27,7 +27,7 @@ const cache = join(projectFolder, '.cache', 'bench');
 async function main(): Promise<void> {
 	const options = readOptions(process.argv.slice(2));
 	if (options === 'help') return say(USAGE);
-	if (options.isPublishing) return publishAgain();
+	if (options.isPublishing) return await publishAgain();
 	const deadline = Date.now() + options.minutes * 60_000;
 	await installN8n();
 	say('Packing the package');
@@ -41,6 +41,7 @@ async function main(): Promise<void> {
 	prepareInputs(inputs, sizes);
 
 	const temporary = ownTemporaryFolder();
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 	const dropbox = await BenchDropbox.start(join(temporary, 'dropbox'), join(cache, 'emulator.log'));
 	const rclone = Rclone.find(dropbox, temporary);
 	if (!rclone) say('rclone is not installed: its column stays empty (apt-get install rclone)');
@@ -93,7 +94,7 @@ async function measureAll(bench: Bench, options: Options, sizes: number[], deadl
 		say(lineOf(run));
 		if (leavesMuchBehind(run)) await bench.renewN8n();
 	}
-	report({
+	await report({
 		runs: ledger.runs,
 		scenarios,
 		options,

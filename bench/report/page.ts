@@ -3,6 +3,8 @@ import { reasons } from './reasons';
 import { figuresTable, settingsTable, targetsTable, trialsTable } from './tables';
 import { peerNames } from './words';
 
+const nothingYet = 'Nothing was measured yet: `npm run bench` fills in these figures.';
+
 /** What of `docs/performance.md` is made from figures; the rest of the page is written by hand. */
 export const blocks: Readonly<Record<string, (results: Results) => string>> = {
 	targets: targetsTable,
@@ -13,10 +15,12 @@ export const blocks: Readonly<Record<string, (results: Results) => string>> = {
 	trials: trialsTable,
 	conditions: circumstances,
 	complaints,
-	leftOut: ({ leftOut }) =>
-		leftOut.length === 0
-			? 'Nothing was left out for lack of time.'
-			: `For lack of time were left out:\n\n${leftOut.map((task) => `- ${task}`).join('\n')}`,
+	leftOut: ({ leftOut, runs }) =>
+		runs.length === 0
+			? nothingYet
+			: leftOut.length === 0
+				? 'Nothing was left out for lack of time.'
+				: `For lack of time were left out:\n\n${leftOut.map((task) => `- ${task}`).join('\n')}`,
 };
 
 /**
@@ -34,13 +38,15 @@ export function withFigures(page: string, results: Results): string {
 
 function reasonsList({ targets }: Results): string {
 	const missed = targets.filter(({ isReached }) => isReached === false);
+	if (targets.every(({ value }) => value === null)) return nothingYet;
 	if (missed.length === 0) return 'Every target that was measured is reached.';
 	return missed
 		.map(({ name, title }) => `- **${title}.** ${reasons[name] ?? 'The reason is not known yet.'}`)
 		.join('\n');
 }
 
-function circumstances({ measuredAt, mode, rounds, machine, versions }: Results): string {
+function circumstances({ measuredAt, mode, rounds, machine, versions, runs }: Results): string {
+	if (runs.length === 0) return nothingYet;
 	const { cpu, cores, memoryGiB, system } = machine;
 	const which = { quick: ', in quick mode', full: ', without samples', default: '' }[mode];
 	return [
@@ -58,6 +64,7 @@ function complaints({ summaries }: Results): string {
 		const who = [peerNames[peer], variant].filter(Boolean).join(', ');
 		return [`- ${who}, ${title}, ${condition}: ${done}. \`${plain(message)}\``];
 	});
+	if (summaries.length === 0) return nothingYet;
 	return said.length === 0 ? 'All did all of their work.' : said.join('\n');
 }
 

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { say } from '../../test/e2e/commands/say';
 import { projectFolder } from '../../test/e2e/folders';
 import type { Results } from '../figures/Results';
@@ -11,7 +12,7 @@ import { resultsOf, type Measured } from './resultsOf';
 import { figuresTable, targetsTable } from './tables';
 
 /** Prints the tables, and writes the results: for readers when all was measured, else beside the documents. */
-export function report(measured: Measured): void {
+export async function report(measured: Measured): Promise<void> {
 	const results = resultsOf(measured);
 	const { mode, only } = measured.options;
 	for (const { name, title } of results.conditions) {
@@ -31,21 +32,21 @@ export function report(measured: Measured): void {
 		say('Left out in quick mode: rounds, the runs without latency, the file of 1 GiB, memory in a new n8n.');
 	if (mode === 'quick' || only.length > 0) return keepAside(results);
 	writeFileSync(places.results, asLines(results));
-	publish(results);
+	await publish(results);
 	say('Written: bench/results.json, docs/performance.md, docs/images/performance.svg');
 }
 
 /** Makes the page and the chart anew from results. */
-function publish(results: Results): void {
+async function publish(results: Results): Promise<void> {
 	writeFileSync(places.chart, chart(results));
-	if (existsSync(places.page)) {
-		writeFileSync(places.page, withFigures(readFileSync(places.page, 'utf8'), results));
-	}
+	const page = withFigures(readFileSync(places.page, 'utf8'), results);
+	const config = await resolveConfig(places.page);
+	writeFileSync(places.page, await format(page, { ...config, filepath: places.page }));
 }
 
 /** From the results of the last bench, after the page's words or its layout were changed. */
-export function publishAgain(): void {
-	publish(JSON.parse(readFileSync(places.results, 'utf8')) as Results);
+export async function publishAgain(): Promise<void> {
+	await publish(JSON.parse(readFileSync(places.results, 'utf8')) as Results);
 }
 
 function keepAside(results: Results): void {
