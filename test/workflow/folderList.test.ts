@@ -52,6 +52,19 @@ describe('The folder list of the panel', () => {
 		});
 	});
 
+	it('shows documents by their names, once something is typed', async () => {
+		await world.person.filesUpload({ path: '/Cases/22-1/Lease agreement.pdf', contents: 'a' });
+		const context = panel(world.token(), { authentication: 'token' });
+		expect(await listSearch.searchFiles.call(context)).toEqual({ results: [] });
+		const url = 'https://www.dropbox.com/home/Cases/22-1?preview=Lease%20agreement.pdf';
+		expect(await listSearch.searchFiles.call(context, 'lease')).toMatchObject({
+			results: [
+				{ name: '/Cases/22-1/Lease agreement.pdf', value: expect.stringMatching(/^id:/) as string, url },
+			],
+		});
+		expect(await listSearch.searchFiles.call(context, '22-1')).toEqual({ results: [] });
+	});
+
 	it('says what is in the way, and what to do', async () => {
 		world.emulator.faults.set([
 			{ route: 'files/list_folder', fault: { kind: 'too_many_requests', format: 'json', retryAfter: 300 } },

@@ -1,9 +1,12 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { Refusal } from '../../shared/domain/Refusal';
+import type { Api } from '../../shared/dropbox/Api';
+import { fileSearchOn } from '../../shared/dropbox/fileSearch';
 import { folderBrowsingOn } from '../../shared/dropbox/folderBrowsing';
 import { nodeRefusal } from '../../shared/n8n/nodeRefusal';
 import { shortPatience } from '../../shared/n8n/shortPatience';
 import { apiFor } from '../connect';
+import { fileChoices } from './fileChoices';
 import { folderChoices } from './folderChoices';
 
 /** What the resource locators of the panel ask. */
@@ -14,17 +17,29 @@ export const listSearch = {
 		filter?: string,
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
-		return await choicesFor(this, filter, paginationToken).catch((thrown: unknown) => {
-			throw thrown instanceof Refusal ? nodeRefusal(this.getNode(), thrown) : thrown;
-		});
+		return await choices(
+			this,
+			async (api) => await folderChoices(folderBrowsingOn(api), filter, paginationToken),
+		);
+	},
+
+	/** Documents of the credential's Dropbox whose names hold what was typed. */
+	async searchFiles(
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
+		return await choices(this, async (api) => await fileChoices(fileSearchOn(api), filter, paginationToken));
 	},
 };
 
-async function choicesFor(
+async function choices(
 	context: ILoadOptionsFunctions,
-	filter: string | undefined,
-	next: string | undefined,
+	ask: (api: Api) => Promise<INodeListSearchResult>,
 ): Promise<INodeListSearchResult> {
-	const { api } = await apiFor(context, shortPatience());
-	return await folderChoices(folderBrowsingOn(api), filter, next);
+	return await apiFor(context, shortPatience())
+		.then(async ({ api }) => await ask(api))
+		.catch((thrown: unknown) => {
+			throw thrown instanceof Refusal ? nodeRefusal(context.getNode(), thrown) : thrown;
+		});
 }
