@@ -6,6 +6,7 @@ import { keep } from '../../test/e2e/commands/keep';
 import { node24 } from '../../test/e2e/commands/node24';
 import { projectFolder } from '../../test/e2e/folders';
 import type { Condition } from '../conditions';
+import { again } from './again';
 
 /** An entry of the account's only namespace. */
 export interface Entry {
@@ -100,11 +101,14 @@ export class BenchDropbox {
 	}
 
 	private async call<T = unknown>(method: string, path: string, body?: unknown): Promise<T> {
-		const response = await fetch(this.about.dashboard + path, {
-			method,
-			headers: { 'content-type': 'application/json' },
-			body: body === undefined ? undefined : JSON.stringify(body),
-		});
+		const response = await again(
+			async () =>
+				await fetch(this.about.dashboard + path, {
+					method,
+					headers: { 'content-type': 'application/json' },
+					body: body === undefined ? undefined : JSON.stringify(body),
+				}),
+		);
 		if (!response.ok) throw new Error(`The emulator answered ${response.status}: ${await response.text()}`);
 		return (await response.json()) as T;
 	}

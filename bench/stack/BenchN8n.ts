@@ -8,6 +8,7 @@ import { startN8n, type RunningN8n } from '../../test/e2e/n8n/startN8n';
 import { owner } from '../../test/e2e/stack/startStack';
 import type { PackedPackage } from '../../test/package/packPackage';
 import type { BenchDropbox } from './BenchDropbox';
+import { again } from './again';
 import { fireWebhook } from './fireWebhook';
 import { Probe } from './Probe';
 import { nodeRunOf, type NodeRun } from './runData';
@@ -77,7 +78,7 @@ export class BenchN8n {
 		});
 		const execution = await this.lastExecution(id);
 		const run = nodeRunOf(execution.data, 'Measured');
-		await this.api.call('POST', '/executions/delete', { ids: [execution.id] });
+		await again(async () => await this.api.call('POST', '/executions/delete', { ids: [execution.id] }));
 		return run;
 	}
 
@@ -97,8 +98,9 @@ export class BenchN8n {
 			...{ position: [0, 0], webhookId: `hook-${path}` },
 			parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', options: {} },
 		};
-		const made = await this.api.importWorkflow({ ...file, name: key, nodes: [start, ...file.nodes] });
-		await this.api.publish(made);
+		const whole = { ...file, name: key, nodes: [start, ...file.nodes] };
+		const made = await again(async () => await this.api.importWorkflow(whole));
+		await again(async () => await this.api.publish(made));
 		this.workflows.set(key, { id: made.id, path });
 		return { id: made.id, path };
 	}
@@ -107,13 +109,11 @@ export class BenchN8n {
 	private async lastExecution(workflowId: string): Promise<Execution> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 		for (let attempt = 0; attempt < 600; attempt++) {
-			const { results } = await this.api.call<{ results: Execution[] }>(
-				'GET',
-				`/executions?filter=${filter}&limit=1`,
-			);
+			const path = `/executions?filter=${filter}&limit=1`;
+			const { results } = await again(async () => await this.api.call<{ results: Execution[] }>('GET', path));
 			const [last] = results;
 			if (last && !['new', 'running', 'waiting'].includes(last.status)) {
-				return await this.api.call<Execution>('GET', `/executions/${last.id}`);
+				return await again(async () => await this.api.call<Execution>('GET', `/executions/${last.id}`));
 			}
 			await new Promise((resolve) => setTimeout(resolve, 100));
 		}

@@ -1,3 +1,5 @@
+import { again } from './again';
+
 interface Seen {
 	/** `[Date.now(), bytes]`, every 10 ms. */
 	memory: Array<[number, number]>;
@@ -28,7 +30,7 @@ export class Probe {
 	}
 
 	private async ask<T>(method: string, path: string): Promise<T> {
-		const response = await fetch(`http://127.0.0.1:${this.port}${path}`, { method });
+		const response = await again(async () => await fetch(`http://127.0.0.1:${this.port}${path}`, { method }));
 		if (!response.ok) throw new Error(`The probe answered ${response.status} to ${path}`);
 		return (await response.json()) as T;
 	}
