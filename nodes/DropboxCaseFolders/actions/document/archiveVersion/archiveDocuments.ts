@@ -68,7 +68,8 @@ async function placedAll(all: readonly Found[], dropbox: DropboxPort): Promise<A
 	);
 	return all.map((found, index) => {
 		const holder = holders[index] as Outcome<FolderEntry>;
-		if (!holder.ok) return refused(caseFolderRefusal(holder.refusal));
+		if (!holder.ok)
+			return found.request.caseFolder === undefined ? holder : refused(caseFolderRefusal(holder.refusal));
 		return outcomeFrom(() => ({ ...found, version: versionOf(found, holder.value) }));
 	});
 }

@@ -1,12 +1,9 @@
-import type { FileEntry } from '../../../../shared/domain/entry';
-import { inParallel } from '../../../../shared/domain/inParallel';
-import { done, outcomeOf, type Outcome } from '../../../../shared/domain/outcome';
+import type { Entry, FileEntry } from '../../../../shared/domain/entry';
+import { outcomeFrom, type Outcome } from '../../../../shared/domain/outcome';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort } from '../../../../shared/ports';
+import { lookUpAll } from './lookUpAll';
 import type { ArchiveRequest } from './request';
-
-/** Lookups of one run that are under way at once. */
-const AT_ONCE = 8;
 
 /** A document that was found for an item. */
 export interface Found {
@@ -22,24 +19,18 @@ export async function findDocuments(
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<Found>>> {
 	const distinct = [...new Set(requests.map(({ document }) => document))];
-	const found = await inParallel(
-		distinct,
-		AT_ONCE,
-		async (address) => await outcomeOf(async () => await fileAt(address, dropbox)),
-	);
-	const byAddress = new Map(distinct.map((address, index) => [address, found[index]]));
+	const found = await lookUpAll(distinct, dropbox);
 	return requests.map((request) => {
-		const file = byAddress.get(request.document) as Outcome<Omit<Found, 'request'>>;
-		return file.ok ? done({ request, ...file.value }) : file;
+		const entry = found.get(request.document) as Outcome<Entry>;
+		return entry.ok ? outcomeFrom(() => foundDocument(request, entry.value)) : entry;
 	});
 }
 
-async function fileAt(address: string, dropbox: DropboxPort): Promise<Omit<Found, 'request'>> {
-	const document = await dropbox.find(address);
+function foundDocument(request: ArchiveRequest, document: Entry): Found {
 	if (document.kind === 'folder') {
 		throw new Refusal('not_a_file', 'This is a folder, not a document', 'Give the ID or path of a document.');
 	}
-	if (document.path !== undefined) return { document, path: document.path };
+	if (document.path !== undefined) return { request, document, path: document.path };
 	throw new Refusal(
 		'no_access',
 		'The document lies in a shared folder that is not in the Dropbox of the connected account',

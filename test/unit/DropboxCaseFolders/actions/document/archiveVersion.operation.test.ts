@@ -155,12 +155,46 @@ describe('Archive Version', () => {
 
 	it('asks for each document and folder once', async () => {
 		const ids = [];
-		for (let number = 0; number < 20; number++) ids.push((await world.save(`${number}.pdf`, `${number}`)).id);
+		for (let number = 0; number < 5; number++) ids.push((await world.save(`${number}.pdf`, `${number}`)).id);
 		world.emulator.log.clear();
 		await run(...ids.map((id) => request(id)), ...ids.map((id) => request(id)));
-		// The case folder is one of those that are looked up.
-		expect(world.calls('files/get_metadata')).toBe(21);
+		// The folder that they lie in is looked up as well.
+		expect(world.calls('files/get_metadata')).toBe(6);
 		expect([world.calls('files/list_folder'), world.calls('files/copy_batch_v2')]).toEqual([1, 1]);
+	});
+
+	it('takes a handful of calls for a thousand documents of one folder', async () => {
+		const addresses = [];
+		for (let number = 0; number < 1000; number++) {
+			const file = await world.save(`${number}.pdf`, `content ${number}`);
+			addresses.push(number % 2 === 0 ? file.id : (file.path ?? '').toUpperCase());
+		}
+		world.emulator.log.clear();
+		const outcomes = await run(...addresses.map((address) => request(address)));
+		const routes = world.emulator.log.calls.map(({ route }) => route);
+		expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1000);
+		expect(await world.names()).toHaveLength(1000);
+		// One document, the listing of its folder, that folder; the archive, the batch, two looks at its job.
+		expect(routes).toEqual([
+			...['files/get_metadata', 'files/list_folder', 'files/get_metadata', 'files/list_folder'],
+			...['files/copy_batch_v2', 'files/copy_batch/check_v2', 'files/copy_batch/check_v2'],
+		]);
+	});
+
+	it('looks documents up one by one where they lie apart', async () => {
+		const files = [];
+		for (let number = 0; number < 20; number++) files.push(await world.save(`${number}/a.pdf`, `${number}`));
+		world.emulator.log.clear();
+		const missing = request('/never');
+		const outcomes = await run(missing, ...files.map(({ id }) => request(id)), missing);
+		expect(told(outcomes)).toEqual([
+			'not_found',
+			...files.map((_, number) => `archived ${CASE}/${number}/_Archive/a_v1_${TODAY}.pdf`),
+			'not_found',
+		]);
+		// Each document and each folder; one folder was listed in vain, and twenty archives.
+		expect(world.calls('files/get_metadata')).toBe(1 + 20 + 20);
+		expect(world.calls('files/list_folder')).toBe(1 + 20);
 	});
 
 	it.each(['stays', 'moves'] as const)(
