@@ -11,24 +11,24 @@ import type { Shipment } from './Shipment';
 /**
  * Sends a document that shares no request with others: a long one in several chunks at once where that is
  * offered, others one chunk after the other.
- * @param few whether there are so few documents that committing each by itself takes no more calls
+ * @param single whether one that fits into one request is committed by it, as no other could share the commit
  */
-export async function byItself(shipment: Shipment, few: boolean): Promise<FileEntry> {
+export async function byItself(shipment: Shipment, single: boolean): Promise<FileEntry> {
 	const { clock, routes, source, sizes } = shipment;
 	const long = source.size !== undefined && source.size > sizes.chunk;
 	return await persistently(async () => {
-		if (!long || !routes.offers('concurrent sessions', clock.now())) return await inOrder(shipment, few);
+		if (!long || !routes.offers('concurrent sessions', clock.now())) return await inOrder(shipment, single);
 		return await inConcurrentSession(shipment).catch(async (thrown: unknown) => {
 			if (!(thrown instanceof NoConcurrentSessions)) throw thrown;
 			routes.miss('concurrent sessions', clock.now());
-			return await inOrder(shipment, few);
+			return await inOrder(shipment, single);
 		});
 	});
 }
 
 /** Reads the document once, and sends it by the way that fits what the first chunk shows of it. */
-async function inOrder(shipment: Shipment, few: boolean): Promise<FileEntry> {
-	const { breather, memory, source, sizes } = shipment;
+async function inOrder(shipment: Shipment, single: boolean): Promise<FileEntry> {
+	const { breather, clock, memory, routes, source, sizes } = shipment;
 	const sizeAt = chunkSizes(source.size, sizes);
 	return await memory.lend(Math.max(sizeAt(0), sizeAt(1)), async (buffer) => {
 		// Each chunk has arrived before the next is read, so all use the same memory.
@@ -38,7 +38,8 @@ async function inOrder(shipment: Shipment, few: boolean): Promise<FileEntry> {
 		try {
 			// There is always a first chunk, empty if need be.
 			const first = (await chunks.next()).value as Chunk;
-			return first.last !== undefined && few
+			const shares = !single && routes.offers('batched commits', clock.now());
+			return first.last !== undefined && !shares
 				? await inOneRequest(shipment, first)
 				: await inSession(shipment, first, chunks);
 		} finally {

@@ -7,10 +7,15 @@ import type { Arrived, Shipment } from './Shipment';
 
 /**
  * Commits a document that is whole in its session.
+ * @param commit where it is under way already, with those of others
  * @throws SessionLost when it must be sent from its beginning again; Refusal `content_mismatch`; ApiError
  */
-export async function finished(shipment: Shipment, arrived: Arrived): Promise<FileEntry> {
-	const file = await shipment.commits.add(shipment, arrived).then(fileOf, async (thrown: unknown) => {
+export async function finished(
+	shipment: Shipment,
+	arrived: Arrived,
+	commit = shipment.commits.add(shipment, arrived),
+): Promise<FileEntry> {
+	const file = await commit.then(fileOf, async (thrown: unknown) => {
 		const lost = isLost(thrown);
 		if (!lost && !isTaken(thrown)) throw thrown;
 		// A commit whose answer was lost and that was repeated has found its own file, or its session consumed.

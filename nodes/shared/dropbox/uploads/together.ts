@@ -1,3 +1,4 @@
+import { inParallel } from '../../domain/inParallel';
 import { pack } from '../../domain/upload/pack';
 import { unforeseen } from '../refusals';
 import { deliver } from './deliver';
@@ -13,6 +14,8 @@ export const LARGEST_WAVE = 1000;
  * of headers unless it was told otherwise; the rest is for the others.
  */
 const LONGEST_HEADER = 56 * 1024;
+/** Memory bounds large requests; this bounds those that are small because their headers must be short. */
+const REQUESTS_AT_ONCE = 6;
 /** Bytes of the header that are not about a single document: brackets, and the hash of the body. */
 const HEADER_FRAME = 128;
 
@@ -40,7 +43,12 @@ export async function deliverTogether(desk: Desk, shipments: readonly Shipment[]
 		body: sizes.parcel,
 		header: LONGEST_HEADER - HEADER_FRAME,
 	});
-	return (await Promise.all(parcels.map(async (parcel) => await deliver(desk, parcel)))).flat();
+	const delivered = await inParallel(
+		parcels,
+		REQUESTS_AT_ONCE,
+		async (parcel) => await deliver(desk, parcel),
+	);
+	return delivered.flat();
 }
 
 const byThemselves = (shipments: readonly Shipment[]): Delivery[] =>

@@ -11,7 +11,9 @@ const LONG_HEADER_STATUSES = [413, 414, 431];
 /** Whether the app has to do without a route: other ways may still be open to it. */
 export function isUnavailable(thrown: unknown): thrown is ApiError {
 	if (!(thrown instanceof ApiError)) return false;
-	if (thrown.status === 404 || thrown.status === 403) return true;
+	if (thrown.status === 404) return true;
+	// Other 403s are about everything that the account does.
+	if (thrown.status === 403) return thrown.is('invalid_account_type');
 	return thrown.status === 400 && missingScopeOf(thrown) === undefined && NOT_OFFERED.test(thrown.summary);
 }
 

@@ -54,11 +54,11 @@ export function uploadsOn(
 			const small = shipments.filter(({ source }) => (source.size ?? 0) <= sizes.small);
 			const shared = new Set(small.length <= FEW ? [] : small);
 			const others = shipments.filter((shipment) => !shared.has(shipment));
-			const few = shipments.length <= FEW;
+			const alone = shipments.length === 1;
 			await Promise.all([
 				inParallel(wavesOf([...shared]), WAVES_AT_ONCE, async (wave) => await inWave(desk, wave, conclude)),
 				inParallel(others, DOCUMENTS_AT_ONCE, async (shipment) => {
-					const single = few || (shipment.source.size ?? 0) <= sizes.small;
+					const single = alone || (shipment.source.size ?? 0) <= sizes.small;
 					await conclude(shipment, async () => await byItself(shipment, single));
 				}),
 			]);

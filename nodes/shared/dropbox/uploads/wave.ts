@@ -1,6 +1,7 @@
 import type { FileEntry } from '../../domain/entry';
 import { inParallel } from '../../domain/inParallel';
 import { DOCUMENTS_AT_ONCE } from '../../domain/upload/chunkSizes';
+import type { files } from '../../vendor/dropbox';
 import { byItself } from './byItself';
 import { finished } from './finished';
 import type { Delivery } from './Parcel';
@@ -22,29 +23,44 @@ export async function inWave(desk: Desk, shipments: readonly Shipment[], conclud
 		const deliveries = await deliverTogether(desk, open).catch((thrown: unknown) =>
 			open.map((shipment): Delivery => ({ shipment, kind: 'refused', by: thrown })),
 		);
+		const commits = deliveries.map(commitOf);
 		const lost: Shipment[] = [];
-		// All at once, so that their commits gather.
-		await inParallel(deliveries, deliveries.length, async (delivery) => {
-			if (delivery.kind === 'to go by itself') return;
+		await inParallel(deliveries, DOCUMENTS_AT_ONCE, async (delivery, index) => {
 			const { shipment } = delivery;
-			await filed(delivery).then(
+			await filed(delivery, commits[index]).then(
 				async (file) => await conclude(shipment, async () => file),
 				async (thrown: unknown) => {
-					if (thrown instanceof SessionLost && beginning < BEGINNINGS) lost.push(shipment);
+					if (thrown instanceof SessionLost && delivery.kind !== 'to go by itself' && beginning < BEGINNINGS)
+						lost.push(shipment);
 					else await conclude(shipment, async () => await Promise.reject(thrown));
 				},
 			);
 		});
-		await inParallel(
-			deliveries.filter(({ kind }) => kind === 'to go by itself'),
-			DOCUMENTS_AT_ONCE,
-			async ({ shipment }) => await conclude(shipment, async () => await byItself(shipment, false)),
-		);
 		open = lost;
 	}
 }
 
-async function filed(delivery: Exclude<Delivery, { kind: 'to go by itself' }>): Promise<FileEntry> {
-	if (delivery.kind === 'arrived') return await finished(delivery.shipment, delivery.arrived);
-	throw delivery.kind === 'lost' ? new SessionLost() : delivery.by;
+/** Begun for all at once, so that they gather. What one ends in is read later. */
+function commitOf(delivery: Delivery): Promise<files.FileMetadata> | undefined {
+	if (delivery.kind !== 'arrived') return undefined;
+	const commit = delivery.shipment.commits.add(delivery.shipment, delivery.arrived);
+	commit.catch(() => undefined);
+	return commit;
+}
+
+async function filed(
+	delivery: Delivery,
+	commit: Promise<files.FileMetadata> | undefined,
+): Promise<FileEntry> {
+	const { shipment } = delivery;
+	switch (delivery.kind) {
+		case 'arrived':
+			return await finished(shipment, delivery.arrived, commit);
+		case 'to go by itself':
+			return await byItself(shipment, false);
+		case 'lost':
+			throw new SessionLost();
+		case 'refused':
+			throw delivery.by;
+	}
 }

@@ -86,6 +86,28 @@ describe('uploads at scale', () => {
 		expect(Object.keys(await world.tree())).toHaveLength(2500);
 	});
 
+	it('look for a thousand documents some at a time when the answer to their commit is lost', async () => {
+		world.faults({
+			route: 'files/upload_session/finish_batch_v2',
+			nth: 1,
+			fault: { kind: 'reset', when: 'after_commit' },
+		});
+		let looking = 0;
+		let most = 0;
+		const watching: Send = async (request) => {
+			if (!request.url.endsWith('get_metadata')) return await world.send(request);
+			most = Math.max(most, ++looking);
+			await world.clock.sleep(0);
+			return await world.send(request).finally(() => looking--);
+		};
+		const contents = Array.from({ length: 1000 }, (_, index) => `note ${index}`);
+		const outcomes = await world.uploads(watching).upload(documentsOf(contents));
+		expect(outcomes.every(({ ok }) => ok)).toBe(true);
+		expect(most).toBeLessThanOrEqual(8);
+		expect(world.called().filter((route) => route === 'append_batch')).toHaveLength(3);
+		expect(await world.tree()).toEqual(treeWith(contents));
+	});
+
 	it('never hold more than 128 MiB of documents, however many and large', async () => {
 		let held = 0;
 		let most = 0;

@@ -8,7 +8,7 @@ const call = (text: string) => `Error in call to API function "files/upload_sess
 describe('a route that the app does not have', () => {
 	it.each([
 		answer(404, 'Not found'),
-		answer(403),
+		new ApiError(403, { '.tag': 'invalid_account_type' }, '', undefined),
 		answer(400, call('Unknown API function: /2/files/upload_session/append_batch')),
 		answer(400, call('Your app (ID: 12) is not permitted to access this endpoint.')),
 		answer(400, call('HTTP header "Dropbox-API-Arg": session_type: unknown field')),
@@ -24,6 +24,7 @@ describe('a route that the app does not have', () => {
 			),
 		),
 		answer(400, call('could not decode input as JSON')),
+		answer(403),
 		answer(409),
 		answer(429),
 		answer(500),
