@@ -3,7 +3,7 @@ import { lastRunOf, type NodeRun } from './lastRun';
 import type { Step } from './steps';
 
 /** What the webhook gives back: the JSON of all items of the last node, or the file of its first item. */
-type Answer = 'allEntries' | 'firstEntryBinary';
+type Answer = 'items' | 'file';
 
 /** A workflow that a test made and published: a webhook and its steps, one after the other. */
 export class Workflow {
@@ -18,7 +18,7 @@ export class Workflow {
 		{ api, url }: { api: N8nApi; url: string },
 		path: string,
 		steps: readonly Step[],
-		answer: Answer = 'allEntries',
+		answer: Answer = 'items',
 	): Promise<Workflow> {
 		const made = await api.importWorkflow(fileOf(path, steps, answer));
 		await api.publish(made);
@@ -49,12 +49,13 @@ export class Workflow {
 	}
 }
 
-function fileOf(path: string, steps: readonly Step[], responseData: Answer): WorkflowFile {
+function fileOf(path: string, given: readonly Step[], answer: Answer): WorkflowFile {
 	const start = {
 		...{ id: `${path}-start`, name: 'Start', type: 'n8n-nodes-base.webhook', typeVersion: 2.1 },
 		...{ position: [0, 0], webhookId: `${path}-hook` },
-		parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', responseData, options: {} },
+		parameters: { httpMethod: 'POST', path, ...RESPONSES[answer], options: {} },
 	};
+	const steps = answer === 'file' ? [...given, answerWithFile] : given;
 	const nodes = steps.map((step, index) => ({
 		...step,
 		...{ id: `${path}-${index}`, position: [220 * (index + 1), 0] },
@@ -66,5 +67,16 @@ function fileOf(path: string, steps: readonly Step[], responseData: Answer): Wor
 		settings: { executionOrder: 'v1' },
 	};
 }
+
+const RESPONSES = {
+	items: { responseMode: 'lastNode', responseData: 'allEntries' },
+	file: { responseMode: 'responseNode' },
+} as const;
+
+/** Left to the last node, files that n8n holds in memory would be sent as JSON. */
+const answerWithFile: Step = {
+	...{ name: 'Answer', type: 'n8n-nodes-base.respondToWebhook', typeVersion: 1.5 },
+	parameters: { respondWith: 'binary', options: {} },
+};
 
 const leadingTo = (node: string) => ({ main: [[{ node, type: 'main', index: 0 }]] });

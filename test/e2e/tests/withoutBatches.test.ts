@@ -1,0 +1,41 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { join } from 'node:path';
+import { documentsIn } from '../runs/documents';
+import { officeIn } from '../runs/office';
+import { filesFromDisk, upload } from '../runs/steps';
+import { filesBelow, newCaseFolder } from '../runs/trees';
+import { Workflow } from '../runs/Workflow';
+import { EmulatedDropbox } from '../stack/EmulatedDropbox';
+import { runningStack } from '../stack/runningStack';
+
+const stack = runningStack();
+const dropbox = new EmulatedDropbox(stack.dashboardUrl);
+const folder = join(stack.documentsFolder, 'twenty');
+const append = 'files/upload_session/append_batch';
+
+afterEach(async () => await dropbox.withhold([]));
+
+test('where the app cannot send documents together they arrive one by one, and that is not tried anew', async () => {
+	const documents = documentsIn(folder, 20, 50_000);
+	const steps = [filesFromDisk(`${folder}/*`), upload({ subfolder: 'Discovery' })];
+	const workflow = await Workflow.publish(await officeIn(stack), 'without-batches', steps);
+	await dropbox.withhold([append]);
+	await dropbox.forgetCalls();
+
+	const first = await workflow.items<{ status: string }>(await newCaseFolder(dropbox, 'Without batches'));
+	const tries = await dropbox.calls(append);
+	await dropbox.forgetCalls();
+	const second = await workflow.items<{ status: string }>(
+		await newCaseFolder(dropbox, 'Without batches, again'),
+	);
+
+	const all = Object.fromEntries(
+		documents.map(({ name, contentHash }) => [`Discovery/${name}`, contentHash]),
+	);
+	expect(await filesBelow(dropbox, '/Without batches')).toEqual(all);
+	expect(await filesBelow(dropbox, '/Without batches, again')).toEqual(all);
+	expect([...first, ...second].every(({ status }) => status === 'uploaded')).toBe(true);
+	expect(tries.map(({ status }) => status)).toEqual([400]);
+	const later = (await dropbox.calls()).map(({ route }) => route);
+	expect(later.filter((route) => route === append || route.endsWith('/start_batch'))).toEqual([]);
+});
