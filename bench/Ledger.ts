@@ -11,12 +11,15 @@ import {
 import { dirname } from 'node:path';
 import type { Run } from './figures/Run';
 import type { Task } from './measureOnce';
+import type { Trials } from './rcloneTrials';
 
 const oneHour = 3_600_000;
 
 /** Every run of a bench in a file, so that one that was cut short can go on where it stopped. */
 export class Ledger {
 	readonly runs: Run[] = [];
+	/** Which settings of rclone were tried. */
+	trials?: Trials;
 	/** How many runs are an earlier process's. */
 	readonly resumed: number = 0;
 
@@ -33,7 +36,9 @@ export class Ledger {
 		const [first, ...lines] = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
 		const isYoung = existsSync(file) && Date.now() - statSync(file).mtimeMs < oneHour;
 		if (!isFresh && isYoung && first === JSON.stringify({ subject })) {
-			this.runs = lines.map((line) => JSON.parse(line) as Run);
+			const entries = lines.map((line) => JSON.parse(line) as Run | { trials: Trials });
+			this.runs = entries.filter((entry): entry is Run => !('trials' in entry));
+			this.trials = entries.find((entry) => 'trials' in entry)?.trials;
 			this.resumed = this.runs.length;
 		} else {
 			writeFileSync(file, `${JSON.stringify({ subject })}\n`);
@@ -43,6 +48,11 @@ export class Ledger {
 	add(run: Run): void {
 		this.runs.push(run);
 		appendFileSync(this.file, `${JSON.stringify(run)}\n`);
+	}
+
+	addTrials(trials: Trials): void {
+		this.trials = trials;
+		appendFileSync(this.file, `${JSON.stringify({ trials })}\n`);
 	}
 
 	has({ scenario, contestant, condition, round }: Task): boolean {

@@ -58,8 +58,12 @@ async function measureAll(bench: Bench, options: Options, sizes: number[], deadl
 	const subject = JSON.stringify({ ...options, isFresh: false, package: options.tarball ?? fingerprint() });
 	const ledger = new Ledger(join(cache, 'runs.jsonl'), subject, options.isFresh);
 	if (ledger.resumed > 0) say(`Going on after ${ledger.resumed} runs of a bench that was cut short`);
-	if (options.mode !== 'quick' && bench.rclone) say('Trying a few settings of rclone');
-	const trialled = options.mode === 'quick' ? noTrials : await tryRclone(bench, sizes.at(-1) ?? 1);
+	if (!ledger.trials) {
+		if (options.mode !== 'quick' && bench.rclone) say('Trying a few settings of rclone');
+		const tried = options.mode === 'quick' ? noTrials : await tryRclone(bench, sizes.at(-1) ?? 1);
+		ledger.addTrials(tried);
+	}
+	const trialled = ledger.trials ?? noTrials;
 	for (const { settings, ms, isRight } of trialled.trials) {
 		say(`rclone with ${settings}: ${isRight ? `${(ms / 1000).toFixed(1)} s` : 'not right'}`);
 	}

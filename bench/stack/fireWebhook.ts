@@ -10,7 +10,9 @@ import { request } from 'node:http';
  */
 export async function fireWebhook(url: string, body: unknown, patience: number): Promise<void> {
 	await new Promise<void>((resolve, reject) => {
-		const call = request(url, { method: 'POST', headers: { 'content-type': 'application/json' } });
+		const headers = { 'content-type': 'application/json' };
+		// A connection of its own: one that was kept may be closed in the moment in which it is used again.
+		const call = request(url, { method: 'POST', headers, agent: false });
 		const tired = setTimeout(
 			() => call.destroy(new Error(`no end within ${Math.round(patience / 1000)} s`)),
 			patience,
