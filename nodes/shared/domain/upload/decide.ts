@@ -1,7 +1,8 @@
 import type { Entry, FileEntry } from '../entry';
 import { Refusal } from '../Refusal';
-import { sameness, type Candidate } from './Candidate';
-import type { Occupant, TargetFolder } from './TargetFolder';
+import type { Candidate } from './Candidate';
+import { couldHold } from './Family';
+import type { TargetFolder } from './TargetFolder';
 
 export type { Candidate } from './Candidate';
 
@@ -42,9 +43,9 @@ export function decide<D extends Candidate>(document: D, folder: TargetFolder<D>
 	const numbers = rule === 'skipIfIdentical' || rule === 'keepBoth';
 	// What becomes of a name that another is about to get is known when that one has got it.
 	if (!numbers && standing.kind === 'reserved') return { kind: 'wait' };
-	const alike = (numbers ? folder.numbered(name) : [standing])
-		.filter((occupant) => mayBeShared(document, occupant, folder))
-		.filter((occupant) => couldBe(document, occupant));
+	const alike = numbers
+		? folder.alike(document)
+		: [standing].filter((occupant) => couldHold(occupant, document));
 	const spreading = numbers && document.lostRaces > LOSSES_IN_ORDER;
 	const unread = [
 		...(alike.length > 0 || spreading ? [document] : []),
@@ -63,17 +64,6 @@ export function decide<D extends Candidate>(document: D, folder: TargetFolder<D>
 	return { kind: 'refuse', refusal: nameTaken(standing.kind) };
 }
 
-/** Under keepBoth a file is one document's of the run, not two's. */
-const mayBeShared = <D extends Candidate>(document: D, occupant: Occupant<D>, folder: TargetFolder<D>) =>
-	document.rule !== 'keepBoth' || (occupant.kind === 'file' && !folder.isClaimed(occupant.name));
-
-/** Whether the occupant holds the document, or will, as far as is known of both yet. */
-function couldBe<D extends Candidate>(document: D, occupant: Occupant<D>): boolean {
-	if (occupant.kind === 'folder') return false;
-	if (occupant.kind === 'reserved') return sameness(document, occupant.document) !== 'different';
-	return occupant.contentHash !== undefined && sameness(document, occupant) !== 'different';
-}
-
 function numberedPut<D extends Candidate>(document: D, folder: TargetFolder<D>): Decision<D> {
 	if (!folder.isListed()) return { kind: 'list the folder' };
 	const name = folder.freeName(document.name, spread(document));
@@ -83,7 +73,7 @@ function numberedPut<D extends Candidate>(document: D, folder: TargetFolder<D>):
 /** So many races are run for the very next number; after that there is a crowd. */
 const LOSSES_IN_ORDER = 1;
 
-/** Gaps in the numbers stay smaller than those that `TargetFolder.numbered` looks beyond. */
+/** Gaps in the numbers stay smaller than those that `TargetFolder.alike` looks beyond. */
 const WIDEST_SPREAD = 64;
 
 /**

@@ -1,16 +1,13 @@
-import { sleep, type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { Refusal } from '../../../../shared/domain/Refusal';
-import { Breather } from '../../../../shared/domain/upload/Breather';
 import type { DocumentSource } from '../../../../shared/ports';
 import { base64In } from './base64';
+import { breather } from './breather';
 
 /** Bytes that n8n reads at once from its file system or database, and that are handed on at once. */
 const PIECE = 1024 * 1024;
 
 type BinaryStorage = Pick<IExecuteFunctions['helpers'], 'getBinaryStream' | 'getBinaryMetadata'>;
-
-/** What is in memory is there at once: whoever reads it would keep the process until the last byte. */
-const breather = new Breather(async () => await sleep(0));
 
 /**
  * The bytes behind a binary field, in each of n8n's modes: with an ID they lie in its file system, database or

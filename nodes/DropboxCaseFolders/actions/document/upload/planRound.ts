@@ -1,3 +1,4 @@
+import { breather, ONE_DOCUMENT } from './breather';
 import { lookOnce } from './exploreFolders';
 import type { Filing } from './Filing';
 import { readFilings } from './readFilings';
@@ -24,7 +25,7 @@ interface Open {
 export async function planRound(filings: readonly Filing[]): Promise<Dependent[]> {
 	const dependents: Dependent[] = [];
 	for (let undecided = filings; ;) {
-		const open = decideInOrder(undecided, dependents);
+		const open = await decideInOrder(undecided, dependents);
 		if (open.toRead.size + open.toList.length + open.toLookBack.length === 0) return dependents;
 		await readFilings(open.toRead);
 		await lookOnce(
@@ -41,20 +42,28 @@ export async function planRound(filings: readonly Filing[]): Promise<Dependent[]
 	}
 }
 
-function decideInOrder(filings: readonly Filing[], dependents: Dependent[]): Open {
+async function decideInOrder(filings: readonly Filing[], dependents: Dependent[]): Promise<Open> {
 	const open: Open = { undecided: [], toRead: new Set(), toList: [], toLookBack: [] };
 	const blocked = new Set<unknown>();
+	const waiting = new Set<unknown>();
 	for (const filing of filings) {
 		if (filing.outcome !== undefined || isTooSmall(filing)) continue;
+		const keys = concerns(filing);
+		if (keys.some((key) => waiting.has(key))) {
+			open.undecided.push(filing);
+			keys.forEach((key) => waiting.add(key));
+			continue;
+		}
+		await breather.after(ONE_DOCUMENT);
 		const decision = filing.decide();
 		if (decision.kind === 'read') decision.documents.forEach((document) => open.toRead.add(document));
-		const keys = concerns(filing);
 		const isBehind = keys.some((key) => blocked.has(key));
 		if (isBehind || isOpen(decision.kind)) {
 			open.undecided.push(filing);
 			keys.forEach((key) => blocked.add(key));
 		}
 		if (isBehind) continue;
+		if (decision.kind === 'wait') keys.forEach((key) => waiting.add(key));
 		if (decision.kind === 'list the folder') open.toList.push(filing);
 		if (decision.kind === 'look at former versions') open.toLookBack.push(filing);
 		if (decision.kind === 'superseded') filing.giveWay(decision.archived);

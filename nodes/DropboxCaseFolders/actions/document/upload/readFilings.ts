@@ -1,5 +1,6 @@
 import { inParallel } from '../../../../shared/domain/inParallel';
 import { outcomeOf } from '../../../../shared/domain/outcome';
+import { breather, ONE_DOCUMENT } from './breather';
 import { readContent } from './readContent';
 import type { Filing } from './Filing';
 
@@ -12,5 +13,6 @@ export async function readFilings(filings: Iterable<Filing>): Promise<void> {
 		const content = await outcomeOf(async () => await readContent(filing.document.source));
 		if (content.ok) Object.assign(filing, content.value);
 		else filing.refuse(content.refusal);
+		await breather.after(ONE_DOCUMENT);
 	});
 }

@@ -235,6 +235,7 @@ describe('what is known of a folder', () => {
 		target.seeNothing('A.TXT');
 		target.seeNothing('b.txt');
 		expect(target.at('a.txt')).toBeUndefined();
-		expect(target.numbered('b.txt')).toEqual([]);
+		expect(target.alike(document('keepBoth', 'y', 'b.txt'))).toEqual([]);
+		expect(target.freeName('b.txt', 0)).toBe('b (1).txt');
 	});
 });

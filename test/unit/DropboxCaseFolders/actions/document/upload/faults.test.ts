@@ -8,6 +8,9 @@ import type { Outcome } from '../../../../../../nodes/shared/domain/outcome';
 import { ConnectionLost, type Send } from '../../../../../../nodes/shared/ports';
 import { caseOnTrial, document, LONG, request, statuses, type CaseOnTrial } from './caseOnTrial';
 
+/** Some hundreds of runs each. */
+jest.setTimeout(60_000);
+
 const RULES: ConflictRule[] = ['skipIfIdentical', 'keepBoth', 'replace', 'archive', 'fail'];
 
 /** A run of documents of every kind: what it is about, and the requests, made anew for each run. */
