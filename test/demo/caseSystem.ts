@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SampleCase } from './cases';
+import type { Attachment, SampleCase } from './cases';
 
 /** What the first workflow answers. */
 export interface FiledCase {
@@ -44,11 +44,12 @@ export class CaseSystem {
 	}
 
 	/** A note with its attachment was saved on a case whose record knows the folder. */
-	async saveNote(folderId: string, { file, type, subfolder }: SampleCase['attachment']): Promise<unknown> {
+	async saveNote(folderId: string, { file, type, subfolder, version = '' }: Attachment): Promise<unknown> {
+		const bytes = await readFile(join(__dirname, 'attachments', version, file));
 		const form = new FormData();
 		form.set('folderId', folderId);
 		form.set('subfolder', subfolder);
-		form.set('data', new Blob([await readFile(join(__dirname, 'attachments', file))], { type }), file);
+		form.set('data', new Blob([bytes], { type }), file);
 		return await this.call('note-with-attachment', { method: 'POST', body: form });
 	}
 

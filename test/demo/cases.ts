@@ -3,8 +3,20 @@ export interface SampleCase {
 	caseId: string;
 	client: { lastName: string; firstName: string };
 	practiceArea: string;
-	/** What comes with a later note, by file name in `attachments/`, and the subfolder it belongs in. */
-	attachment: { file: string; type: string; subfolder: string };
+	/** What comes with a later note. */
+	attachment: Attachment;
+	/** The same document in a later version, where there is one. */
+	laterVersion?: Attachment;
+}
+
+export interface Attachment {
+	/** Its name; the bytes are in `attachments/`. */
+	file: string;
+	type: string;
+	/** Of the case folder, where it belongs. */
+	subfolder: string;
+	/** Folder of `attachments/` that holds this version; none for the first. */
+	version?: string;
 }
 
 /** Three cases of one day; the people in them are made up. */
@@ -14,6 +26,10 @@ export const sampleCases: readonly SampleCase[] = [
 		client: { lastName: 'Doe', firstName: 'Jane' },
 		practiceArea: 'Housing',
 		attachment: { file: 'retainer-agreement.pdf', type: 'application/pdf', subfolder: 'Intake' },
+		laterVersion: {
+			...{ file: 'retainer-agreement.pdf', type: 'application/pdf', subfolder: 'Intake' },
+			version: 'signed',
+		},
 	},
 	{
 		caseId: '26-0000108',

@@ -16,8 +16,8 @@ function count(entry: TreeEntry, type: TreeEntry['type']): number {
 }
 
 /**
- * Fires the three workflows for each sample case, the first of them twice, and prints what is in
- * Dropbox then.
+ * Fires the three workflows for each sample case, each thing twice as case systems do, and prints what is
+ * in Dropbox then. The retainer agreement comes back signed: the former version is kept.
  *
  * @throws when a webhook refuses, when a case gets two folders, or when a document is missing or doubled
  */
@@ -30,12 +30,17 @@ export async function runSampleCases(n8nUrl: string): Promise<DemoResult> {
 		if (again.folderId !== filed.folderId || again.created) {
 			throw new Error(`Case ${sample.caseId} got a second folder when its intake was sent again.`);
 		}
-		await caseSystem.saveNote(filed.folderId, sample.attachment);
-		await caseSystem.saveNote(filed.folderId, sample.attachment);
+		const attachments = [sample.attachment, ...(sample.laterVersion ? [sample.laterVersion] : [])];
+		for (const attachment of attachments) {
+			await caseSystem.saveNote(filed.folderId, attachment);
+			await caseSystem.saveNote(filed.folderId, attachment);
+		}
 		const tree = await caseSystem.documents(filed.folderId);
 		const documents = count(tree, 'file');
-		if (documents !== 1) {
-			throw new Error(`Case ${sample.caseId} has ${documents} documents where one was filed, twice.`);
+		if (documents !== attachments.length) {
+			throw new Error(
+				`Case ${sample.caseId} has ${documents} files where ${attachments.length} came in, each twice.`,
+			);
 		}
 		say();
 		for (const line of drawTree(tree)) say(`  ${line}`);

@@ -47,6 +47,27 @@ describe('the demo workflows', () => {
 		]);
 	});
 
+	test('an attachment that comes back signed takes its place, and the former version is kept', async () => {
+		const { folderId } = await caseSystem.dispose(sample);
+		const { attachment, laterVersion } = sample;
+		if (!laterVersion) throw new Error('The sample case has no later version');
+		const signed = readFileSync(
+			join(projectFolder, 'test', 'demo', 'attachments', 'signed', laterVersion.file),
+		);
+		await caseSystem.saveNote(folderId, attachment);
+		await caseSystem.saveNote(folderId, laterVersion);
+		await caseSystem.saveNote(folderId, laterVersion);
+
+		const entries = await dropbox.entriesIn('matters', '/Doe, Jane - 26-0000107');
+		const files = entries.filter(({ kind }) => kind === 'file');
+		expect(files.map(({ path }) => path.replace(/_\d{8}\./, '_yyyymmdd.')).sort()).toEqual([
+			'/Doe, Jane - 26-0000107/Intake/retainer-agreement.pdf',
+			'/Doe, Jane - 26-0000107/_Archive/Intake/retainer-agreement_v1_yyyymmdd.pdf',
+		]);
+		const present = files.find(({ path }) => path.endsWith('/Intake/retainer-agreement.pdf'));
+		expect(present?.contentHash).toBe(contentHash(signed));
+	});
+
 	test('the documents of a case come back as a tree', async () => {
 		const { folderId } = await caseSystem.dispose(sample);
 		await caseSystem.saveNote(folderId, sample.attachment);
