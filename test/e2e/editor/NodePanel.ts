@@ -52,12 +52,35 @@ export class NodePanel {
 		return await items.allInnerTexts();
 	}
 
-	/** Runs the node alone, waits for its output and shows its fields below each other. */
-	async execute(): Promise<void> {
+	/** Searches a resource locator's list that offers nothing before, and picks what is found. */
+	async findInList(parameter: string, text: string): Promise<void> {
+		await this.field(parameter).getByTestId('rlc-input').click();
+		await this.page.getByTestId('rlc-search').fill(text);
+		await this.page.getByTestId('rlc-item').filter({ hasText: text }).first().click();
+	}
+
+	/** Runs the node with what comes before it, waits for its output and shows its fields below each other. */
+	async execute(items = 1): Promise<void> {
 		await this.panel.getByTestId('node-execute-button').click();
 		const output = this.panel.getByTestId('output-panel');
-		await output.getByText(/^\s*1 item\s*$/).waitFor();
+		await output.getByText(new RegExp(`^\\s*${items} items?\\s*$`)).waitFor();
 		await output.getByTestId('radio-button-schema').click();
+	}
+
+	/** What stands above the output of the node's last run. */
+	async hints(): Promise<string[]> {
+		const hints = this.panel.getByTestId('output-panel').getByTestId('node-hint');
+		return await hints.allInnerTexts();
+	}
+
+	/** The words of the panel's fields, as they are shown. */
+	async labels(): Promise<string[]> {
+		return await this.panel.getByTestId('input-label').allInnerTexts();
+	}
+
+	async close(): Promise<void> {
+		await this.page.keyboard.press('Escape');
+		await this.panel.waitFor({ state: 'hidden' });
 	}
 
 	private async openList(parameter: string): Promise<void> {

@@ -25,6 +25,7 @@ export interface WorkflowFile {
 	nodes: Array<{ credentials?: Record<string, { id: string; name: string }> } & Record<string, unknown>>;
 	connections: Record<string, unknown>;
 	settings?: Record<string, unknown>;
+	pinData?: Record<string, unknown>;
 }
 
 export interface ImportedWorkflow {

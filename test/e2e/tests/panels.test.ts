@@ -1,0 +1,112 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import type { Browser } from 'playwright-core';
+import { Editor } from '../editor/Editor';
+import { launchBrowser } from '../editor/launchBrowser';
+import { picturePath, withPicture } from '../editor/pictures';
+import { importedByHand, itemsOf } from '../runs/byHand';
+import { officeIn } from '../runs/office';
+import { byId, byPath, caseFolders, upload } from '../runs/steps';
+import { filesBelow, newCaseFolder } from '../runs/trees';
+import { EmulatedDropbox } from '../stack/EmulatedDropbox';
+import { runningStack } from '../stack/runningStack';
+
+const stack = runningStack();
+const dropbox = new EmulatedDropbox(stack.dashboardUrl);
+let browser: Browser;
+let editor: Editor;
+let office: Awaited<ReturnType<typeof officeIn>>;
+
+beforeAll(async () => {
+	office = await officeIn(stack);
+	browser = await launchBrowser(stack.proxyUrl);
+	editor = await Editor.signIn(browser, stack.n8nUrl, stack.owner);
+});
+
+afterAll(async () => await browser?.close());
+
+const documents = [
+	{ name: 'Answer.txt', category: 'Pleadings', text: 'Answer to the complaint' },
+	{ name: 'Letter of 1 May.txt', category: 'Correspondence', text: 'Letter to the landlord' },
+	{ name: 'Lease.txt', category: 'Contracts', text: 'Lease' },
+	{ name: 'Placeholder.txt', category: 'Discovery', text: '' },
+];
+
+test('documents are sorted by category in the panel, and a second run says what was left', async () => {
+	const { folderId } = await newCaseFolder(dropbox, 'Doe, Jane - 26-0000301');
+	const id = await importedByHand(office.api, 'Upload by category', [
+		...itemsOf(documents),
+		upload({
+			...{ caseFolder: byId(folderId), folderBy: 'category', category: '={{ $json.category }}' },
+			...{ defaultSubfolder: 'Unsorted', documentFrom: 'text' },
+			...{ text: '={{ $json.text }}', fileName: '={{ $json.name }}', ifNameTaken: 'archive' },
+			options: { skipSmallerThan: 1, duplicates: 'sameContent', archiveFolder: '_Archive' },
+		}),
+	]);
+
+	await withPicture(editor.page, 'upload-panel', async () => {
+		await editor.page.setViewportSize({ width: 1600, height: 1900 });
+		await editor.openWorkflow(id);
+		const node = await editor.openNode('Upload document');
+		await node.execute(4);
+		await node.execute(4);
+		await editor.settled();
+		await editor.page.screenshot({ path: picturePath('upload-panel') });
+
+		expect(await node.hints()).toEqual([
+			expect.stringContaining('3 of 4 documents were there already') as string,
+			expect.stringContaining('1 document of 0 bytes was skipped.') as string,
+		]);
+		expect(await node.labels()).toEqual(
+			expect.arrayContaining(['Category', 'Default Subfolder', 'If the Name Is Taken', 'Archive Folder']),
+		);
+		await node.close();
+	});
+
+	expect(Object.keys(await filesBelow(dropbox, '/Doe, Jane - 26-0000301')).sort()).toEqual([
+		'Contracts/Lease.txt',
+		'Correspondence/Letter of 1 May.txt',
+		'Pleadings/Answer.txt',
+	]);
+});
+
+test.each([
+	{
+		...{ name: 'Archive version', picture: 'archive-version-panel' },
+		parameters: {
+			...{ operation: 'archiveVersion', archiveFolder: '_Archive', documentAfterwards: 'stays' },
+			caseFolder: byPath('/Matters/Doe, Jane - 26-0000302'),
+		},
+		labels: ['Document', 'Case Folder', 'Archive Folder', 'Document Afterwards'],
+	},
+	{
+		...{ name: 'Download document', picture: 'download-panel' },
+		parameters: { operation: 'download', outputField: 'data', options: {} },
+		labels: ['Document', 'Put Output File in Field'],
+	},
+	{
+		...{ name: 'Get link', picture: 'link-panel' },
+		parameters: { operation: 'link', linkType: 'temporary' },
+		labels: ['Document', 'Link Type'],
+	},
+])('$name finds the document in its list and runs', async ({ name, picture, parameters, labels }) => {
+	await dropbox.makeFiles('matters', [
+		{ path: `/Doe, Jane - 26-0000302/Contracts/Settlement ${picture}.pdf`, text: picture },
+	]);
+	const document = { __rl: true, mode: 'list', value: '' };
+	const id = await importedByHand(office.api, name, [
+		caseFolders(name, { resource: 'document', document, ...parameters }),
+	]);
+
+	await withPicture(editor.page, picture, async () => {
+		await editor.page.setViewportSize({ width: 1440, height: 900 });
+		await editor.openWorkflow(id);
+		const node = await editor.openNode(name);
+		await node.findInList('document', `Settlement ${picture}`);
+		await node.execute();
+		await editor.settled();
+		await editor.page.screenshot({ path: picturePath(picture) });
+
+		expect(await node.labels()).toEqual(expect.arrayContaining(labels));
+		await node.close();
+	});
+});
