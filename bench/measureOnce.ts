@@ -48,13 +48,20 @@ async function gone(bench: Bench, reason: unknown): Promise<Deed> {
 	return { ms: 0, message: `no end: ${String(reason).slice(0, 400)}` };
 }
 
-function countOf(calls: Call[]): Pick<Run, 'calls' | 'turnedAway' | 'bytesToDropbox' | 'bytesFromDropbox'> {
-	const byRoute: Record<string, number> = {};
-	for (const { route } of calls) byRoute[route] = (byRoute[route] ?? 0) + 1;
+type Counted = Pick<Run, 'calls' | 'msAtDropbox' | 'turnedAway' | 'bytesToDropbox' | 'bytesFromDropbox'>;
+
+function countOf(calls: Call[]): Counted {
 	return {
-		calls: byRoute,
+		calls: sumsByRoute(calls, () => 1),
+		msAtDropbox: sumsByRoute(calls, ({ ms }) => ms),
 		turnedAway: calls.filter(({ status }) => status === 429 || (status ?? 500) >= 500).length,
 		bytesToDropbox: calls.reduce((sum, { bytesIn }) => sum + bytesIn, 0),
 		bytesFromDropbox: calls.reduce((sum, { bytesOut }) => sum + bytesOut, 0),
 	};
+}
+
+function sumsByRoute(calls: Call[], of: (call: Call) => number): Record<string, number> {
+	const sums: Record<string, number> = {};
+	for (const call of calls) sums[call.route] = (sums[call.route] ?? 0) + of(call);
+	return sums;
 }

@@ -16,6 +16,8 @@ export interface Run extends Deed {
 	result: Done;
 	/** Calls that reached Dropbox, by route. */
 	calls: Record<string, number>;
+	/** Milliseconds that Dropbox took for them, with latency and locks, by route; of calls side by side the sum. */
+	msAtDropbox: Record<string, number>;
 	/** Calls that were told to come back later (429), or got no proper answer. */
 	turnedAway: number;
 	/** Of the calls' bodies. */

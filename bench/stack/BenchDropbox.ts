@@ -21,6 +21,8 @@ export interface Call {
 	status: number | null;
 	bytesIn: number;
 	bytesOut: number;
+	/** Milliseconds until the answer began. */
+	ms: number;
 }
 
 interface Announcement {
