@@ -11,6 +11,9 @@ import { BenchN8n } from './stack/BenchN8n';
 export class Bench {
 	private running?: Promise<BenchN8n>;
 
+	/** Where profiles of n8n go; none are made if absent. */
+	profiles?: string;
+
 	/** Milliseconds after which a run is given up. */
 	patience = 180_000;
 
@@ -47,6 +50,7 @@ export class Bench {
 			...{ dropbox: this.dropbox, communityPackage: this.communityPackage, inputs: this.inputs },
 			folder: mkdtempSync(join(tmpdir(), 'case-folders-bench-n8n-')),
 			logFile: join(this.logFolder, 'n8n.log'),
+			profiles: this.profiles,
 		});
 		await this.warmUp(n8n, this);
 		return n8n;

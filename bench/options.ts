@@ -13,6 +13,8 @@ export interface Options {
 	isFresh: boolean;
 	/** Measure nothing; make page and chart anew from the results that are there. */
 	isPublishing: boolean;
+	/** Leave a profile of n8n's processor per run; nothing is published. */
+	isProfiling: boolean;
 	/** A packed package to measure instead of the sources. */
 	tarball?: string;
 }
@@ -28,9 +30,10 @@ export const USAGE = `npm run bench -- [options]
                   creating, bad-item
   --fresh         do not go on where an unfinished bench stopped
   --publish       measure nothing; write docs/performance.md and its chart from bench/results.json
+  --profile       leave a .cpuprofile of n8n per run in .cache/bench/profiles, for Chromium's tools
   --package FILE  a .tgz of the package instead of the sources as they are
 
-Only a run without --quick and --only writes bench/results.json and docs/performance.md.
+Only a run without --quick, --only and --profile writes bench/results.json and docs/performance.md.
 `;
 
 /** @throws when an option is unknown or no number */
@@ -40,7 +43,7 @@ export function readOptions(argv: string[]): Options | 'help' {
 	const { values } = parseArgs({
 		args: argv,
 		options: {
-			...{ quick: flag, full: flag, fresh: flag, publish: flag, help: flag },
+			...{ quick: flag, full: flag, fresh: flag, publish: flag, profile: flag, help: flag },
 			...{ rounds: text, minutes: text, only: text, package: text },
 		},
 	});
@@ -53,6 +56,7 @@ export function readOptions(argv: string[]): Options | 'help' {
 		only: (values.only ?? '').split(',').filter((name) => name !== ''),
 		isFresh: values.fresh,
 		isPublishing: values.publish,
+		isProfiling: values.profile,
 		tarball: values.package,
 	};
 }

@@ -8,6 +8,8 @@
  */
 const { isMainThread, Worker } = require('node:worker_threads');
 
+const profiles = process.env.CASE_FOLDERS_PROBE_PROFILES;
+
 /** Milliseconds between two looks at the event loop: gaps are known to that. */
 const TICK = 5;
 
@@ -23,7 +25,31 @@ parentPort.on('message', (wish) => {
 	parentPort.postMessage(seen);
 });`;
 
+/** Where asked for, what the processor did from `start` to `stop`: one .cpuprofile per measured node. */
+function profiler() {
+	if (!profiles) return { start: () => {}, stop: () => {} };
+	const { Session } = require('node:inspector');
+	const session = new Session();
+	session.connect();
+	session.post('Profiler.enable');
+	session.post('Profiler.setSamplingInterval', { interval: 1000 });
+	let startedAt;
+	return {
+		start() {
+			startedAt = Date.now();
+			session.post('Profiler.start');
+		},
+		stop() {
+			session.post('Profiler.stop', (_nothing, { profile }) => {
+				const file = require('node:path').join(profiles, `${startedAt}.cpuprofile`);
+				require('node:fs').writeFileSync(file, JSON.stringify({ ...profile, startedAt }));
+			});
+		},
+	};
+}
+
 function watch(port) {
+	const profile = profiler();
 	require('node:v8').setFlagsFromString('--expose-gc');
 	const collectGarbage = require('node:vm').runInNewContext('gc');
 	const memory = new Worker(memoryWatch, { eval: true });
@@ -49,9 +75,14 @@ function watch(port) {
 			collectGarbage();
 			await ask('forget');
 			gaps = [];
+			profile.start();
 			return { rss: process.memoryUsage.rss() };
 		},
-		'GET /read': async () => ({ memory: await ask('tell'), gaps }),
+		'GET /read': async () => {
+			const seen = { memory: await ask('tell'), gaps };
+			profile.stop();
+			return seen;
+		},
 	};
 	const server = require('node:http').createServer((request, response) => {
 		const answer = answers[`${request.method} ${request.url}`];

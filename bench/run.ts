@@ -46,6 +46,10 @@ async function main(): Promise<void> {
 	const rclone = Rclone.find(dropbox, temporary);
 	if (!rclone) say('rclone is not installed: its column stays empty (apt-get install rclone)');
 	const bench = new Bench(dropbox, communityPackage, inputs, cache, rclone, warmUp);
+	if (options.isProfiling) {
+		bench.profiles = join(cache, 'profiles');
+		mkdirSync(bench.profiles, { recursive: true });
+	}
 	if (options.mode === 'full') bench.patience = 2 * 3_600_000;
 	try {
 		await measureAll(bench, options, sizes, deadline);

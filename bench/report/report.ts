@@ -14,7 +14,7 @@ import { figuresTable, targetsTable } from './tables';
 /** Prints the tables, and writes the results: for readers when all was measured, else beside the documents. */
 export async function report(measured: Measured): Promise<void> {
 	const results = resultsOf(measured);
-	const { mode, only } = measured.options;
+	const { mode, only, isProfiling } = measured.options;
 	for (const { name, title } of results.conditions) {
 		say();
 		say(title);
@@ -30,7 +30,7 @@ export async function report(measured: Measured): Promise<void> {
 	);
 	if (mode === 'quick')
 		say('Left out in quick mode: rounds, the runs without latency, the file of 1 GiB, memory in a new n8n.');
-	if (mode === 'quick' || only.length > 0) return keepAside(results);
+	if (mode === 'quick' || only.length > 0 || isProfiling) return keepAside(results);
 	writeFileSync(places.results, asLines(results));
 	await publish(results);
 	say('Written: bench/results.json, docs/performance.md, docs/images/performance.svg');

@@ -19,6 +19,8 @@ export interface BenchN8nOptions {
 	/** Folder of its own, removed with it. */
 	folder: string;
 	logFile: string;
+	/** A folder for a profile of the processor per run; they slow n8n down. */
+	profiles?: string;
 	/** The folder whose files workflows may read. */
 	inputs: string;
 }
@@ -43,7 +45,7 @@ export class BenchN8n {
 	) {}
 
 	static async start(options: BenchN8nOptions): Promise<BenchN8n> {
-		const { dropbox, communityPackage, folder, logFile, inputs } = options;
+		const { dropbox, communityPackage, folder, logFile, inputs, profiles } = options;
 		mkdirSync(folder, { recursive: true });
 		const [probePort = 0] = await freePorts(1);
 		const n8n = await startN8n({
@@ -53,6 +55,7 @@ export class BenchN8n {
 				NODE_OPTIONS: `--require ${join(projectFolder, 'bench', 'probe.cjs')}`,
 				CASE_FOLDERS_PROBE_PORT: String(probePort),
 				N8N_RESTRICT_FILE_ACCESS_TO: inputs,
+				...(profiles === undefined ? {} : { CASE_FOLDERS_PROBE_PROFILES: profiles }),
 			},
 		});
 		const api = new N8nApi(n8n.url);
