@@ -1,11 +1,11 @@
 import { below } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/domain/Refusal';
+import type { Candidate } from '../../../../shared/domain/upload/Candidate';
 import type { TargetFolder } from '../../../../shared/domain/upload/TargetFolder';
 import type { DropboxPort } from '../../../../shared/ports';
-import type { Filing } from './Filing';
 
 /** One folder that documents of this run go into, and what is there. */
-export class Destination {
+export class Destination<D extends Candidate> {
 	/**
 	 * @param address of the folder, by the case folder's lasting address: it holds while people rename and move
 	 * that, and nothing can be created by it once the case folder is deleted
@@ -14,7 +14,7 @@ export class Destination {
 	constructor(
 		private readonly dropbox: DropboxPort,
 		readonly address: string,
-		readonly folder: TargetFolder<Filing>,
+		readonly folder: TargetFolder<D>,
 		/** Relative path of the folder in the case folder. */
 		readonly subfolder: string,
 	) {}

@@ -3,6 +3,7 @@ import { done, refused, type Outcome } from '../../../../shared/domain/outcome';
 import type { Refusal } from '../../../../shared/domain/Refusal';
 import type { Candidate } from '../../../../shared/domain/upload/Candidate';
 import { decide, type Decision, type Put } from '../../../../shared/domain/upload/decide';
+import type { TargetFolder } from '../../../../shared/domain/upload/TargetFolder';
 import type { ArchivedVersion } from '../archiveVersion/archiveVersions';
 import type { CaseContents } from './CaseContents';
 import { archivePath } from './archivePath';
@@ -34,9 +35,9 @@ export class Filing implements Candidate {
 		readonly document: GivenDocument,
 		readonly request: UploadRequest,
 		readonly caseFolder: FolderEntry,
-		readonly destination: Destination,
+		readonly destination: Destination<Filing>,
 		/** Undefined where duplicates are not looked for. */
-		readonly contents: CaseContents | undefined,
+		readonly contents: CaseContents<Filing> | undefined,
 		/** Undefined where they are not kept. */
 		readonly former: FormerVersions | undefined,
 	) {
@@ -51,7 +52,7 @@ export class Filing implements Candidate {
 		return this.request.rule;
 	}
 
-	get folder(): Destination['folder'] {
+	get folder(): TargetFolder<Filing> {
 		return this.destination.folder;
 	}
 
@@ -61,7 +62,7 @@ export class Filing implements Candidate {
 	}
 
 	/** By what is known now; its own name comes first, since what is there already is no duplicate. */
-	decide(): Decision<Filing> | Supersession {
+	decide(): Decision<Filing> | Supersession<Filing> {
 		const { minimumSize, duplicates } = this.request;
 		if (minimumSize > 0 && this.size === undefined) return { kind: 'read', documents: [this] };
 		const own = this.decideAtHome();
@@ -71,10 +72,10 @@ export class Filing implements Candidate {
 	}
 
 	/** By what stands under its own name. */
-	private decideAtHome(): Decision<Filing> | Supersession {
+	private decideAtHome(): Decision<Filing> | Supersession<Filing> {
 		const own = decide<Filing>(this, this.folder);
 		if (own.kind !== 'put' || own.replacing === undefined) return own;
-		return superseded(this, own.replacing) ?? own;
+		return superseded<Filing>(this, own.replacing) ?? own;
 	}
 
 	/** Takes the name, for all that are decided on later. */

@@ -32,12 +32,12 @@ export function arranged(
 		names.set(place, known);
 	});
 	const folders = new Map([...names].map(([place, all]) => [place, new TargetFolder<Filing>(all)]));
-	const destinations = new Map<string, Destination>();
-	const contents = new Map<string, CaseContents>();
+	const destinations = new Map<string, Destination<Filing>>();
+	const contents = new Map<string, CaseContents<Filing>>();
 	const former = new Map<string, FormerVersions>();
 
 	/** A folder that is not there yet comes to be called as the first item calls it. */
-	const destinationOf = (caseFolder: FolderEntry, subfolder: string): Destination => {
+	const destinationOf = (caseFolder: FolderEntry, subfolder: string): Destination<Filing> => {
 		const top = lastingAddress(caseFolder);
 		const place = placeOf(caseFolder, subfolder);
 		const key = `${top}//${place}`;
@@ -51,11 +51,11 @@ export function arranged(
 	const contentsOf = (caseFolder: FolderEntry, { duplicates, archiveFolder }: UploadRequest) => {
 		if (duplicates === 'not looked for') return undefined;
 		const key = `${placeOf(caseFolder, '')}//${comparable(archiveFolder)}`;
-		const known = contents.get(key) ?? new CaseContents(dropbox, caseFolder, archiveFolder);
+		const known = contents.get(key) ?? new CaseContents<Filing>(dropbox, caseFolder, archiveFolder);
 		contents.set(key, known);
 		return known;
 	};
-	const formerOf = (caseFolder: FolderEntry, request: UploadRequest, destination: Destination) => {
+	const formerOf = (caseFolder: FolderEntry, request: UploadRequest, destination: Destination<Filing>) => {
 		if (request.rule !== 'archive') return undefined;
 		const path = archivePath(request, destination);
 		const key = placeOf(caseFolder, path);

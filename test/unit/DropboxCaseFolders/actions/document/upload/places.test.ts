@@ -46,4 +46,28 @@ describe('Upload Document, by where the case folder is', () => {
 		for (const id of pair)
 			expect(await world.dropbox.find(`${id}/In/a.txt`)).toMatchObject({ size: id.length });
 	});
+
+	it('does not take former versions for duplicates where entries have no paths', async () => {
+		world = emulated({ fixture: 'teamSpace', token: 'ravi' });
+		const namespace = `ns:${world.fixture.namespaces['matters']?.id}`;
+		await upload(request(namespace, '_Archive', 'former'), request(namespace, 'In', 'other'));
+		const given = (content: string): UploadRequest => ({
+			...request(namespace, 'Out', content),
+			duplicates: 'same content',
+			rule: 'skipIfIdentical',
+		});
+		expect(await upload(given('former'), given('other'))).toEqual(['uploaded', 'duplicate']);
+	});
+
+	it('overwrites nothing where it cannot tell that two ways lead to one folder', async () => {
+		world = emulated();
+		const { homeNamespaceId } = await world.dropbox.whoAmI();
+		const given = (caseFolder: string, content: string): UploadRequest => ({
+			...request(caseFolder, '', content),
+			rule: 'skipIfIdentical',
+		});
+		const statuses = await upload(given('', 'one'), given(`ns:${homeNamespaceId}`, 'two'));
+		expect(statuses.sort()).toEqual(['kept both', 'uploaded']);
+		expect(Object.keys(await treeOf(world.dropbox))).toEqual(['/a (1).txt', '/a.txt']);
+	});
 });

@@ -48,6 +48,18 @@ describe('Upload Document', () => {
 			expect(files[`${CASE}/note (999).txt`]).toBe(hashOf('note 999'));
 		});
 
+		it('a thousand documents in five upload calls, one listing and one look at the case folder', async () => {
+			const requests = numbersOf(1000).map((index) => request([document(`${index}.txt`, `${index}`)]));
+			const outcomes = await uploadDocuments(requests, on.world.dropbox);
+			expect(new Set(statuses(outcomes))).toEqual(new Set(['uploaded']));
+			const routes = on.world.emulator.log.calls.map(({ route }) => route ?? '');
+			const uploads = routes.filter((route) => route.includes('upload'));
+			expect(uploads.length).toBeLessThanOrEqual(5);
+			expect(routes.filter((route) => !route.includes('upload')).sort()).toEqual([
+				...['files/get_metadata', 'files/list_folder'],
+			]);
+		});
+
 		it('nothing, and looks no file up, when all is there already', async () => {
 			const requests = () =>
 				numbersOf(1000).map((index) =>
