@@ -4,14 +4,14 @@ import { ApiError, type Api } from '../Api';
 import { unforeseen } from '../refusals';
 import { isWriteContention, withPatience } from '../retry';
 import type { RouteMemory } from '../RouteMemory';
-import { carrying, commitOf, type Arrived, type Shipment } from './Shipment';
+import { carrying, commitOf, type Arrived, type Carried } from './carried';
 import { isUnavailable } from './unavailable';
 
 /** UploadSessionFinishBatchArg.entries takes no more. */
 const LARGEST_BATCH = 1000;
 
 interface Waiting {
-	shipment: Shipment;
+	shipment: Carried;
 	entry: files.UploadSessionFinishArg;
 	resolve: (file: files.FileMetadata) => void;
 	reject: (reason: unknown) => void;
@@ -39,7 +39,7 @@ export class Commits {
 	 * Commits a closed session, with all others that are waiting when its turn comes.
 	 * @throws ApiError for this session alone, or what the call as a whole ended in
 	 */
-	async add(shipment: Shipment, { sessionId, length }: Arrived): Promise<files.FileMetadata> {
+	async add(shipment: Carried, { sessionId, length }: Arrived): Promise<files.FileMetadata> {
 		const entry = { cursor: { session_id: sessionId, offset: length }, commit: commitOf(shipment) };
 		return await new Promise<files.FileMetadata>((resolve, reject) => {
 			this.waiting.push({ shipment, entry, resolve, reject });

@@ -1,4 +1,5 @@
-import type { Arrived, Shipment } from './Shipment';
+import type { Arrived } from './carried';
+import type { Shipment } from './Shipment';
 
 /** A small document in the session that was begun for it. */
 export interface Packed {

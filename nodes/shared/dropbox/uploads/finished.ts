@@ -3,7 +3,8 @@ import { ApiError } from '../Api';
 import { fileOf } from '../entries';
 import { holding, intact } from './committed';
 import { SessionLost } from './SessionLost';
-import type { Arrived, Shipment } from './Shipment';
+import type { Arrived } from './carried';
+import type { Shipment } from './Shipment';
 
 /**
  * Commits a document that is whole in its session.

@@ -5,7 +5,8 @@ import { breakOff, wholeSource } from '../../domain/upload/wholeSource';
 import { ApiError } from '../Api';
 import { finished } from './finished';
 import { SessionLost } from './SessionLost';
-import type { Arrived, Shipment } from './Shipment';
+import type { Arrived } from './carried';
+import type { Shipment } from './Shipment';
 import { isUnavailable } from './unavailable';
 import { undamaged } from './undamaged';
 

@@ -1,7 +1,8 @@
 import type { FileEntry } from '../../domain/entry';
 import type { Chunk } from '../../domain/upload/readChunks';
 import { committed } from './committed';
-import { commitOf, type Shipment } from './Shipment';
+import { commitOf } from './carried';
+import type { Shipment } from './Shipment';
 import { undamaged } from './undamaged';
 
 /** A document that is whole in memory, sent and committed by one call. */

@@ -3,7 +3,8 @@ import { pack } from '../../domain/upload/pack';
 import { unforeseen } from '../refusals';
 import { deliver } from './deliver';
 import { entryOf, type Delivery, type Packed } from './Parcel';
-import { carrying, type Desk, type Shipment } from './Shipment';
+import { carrying } from './carried';
+import type { Desk, Shipment } from './Shipment';
 import { isUnavailable } from './unavailable';
 
 /** UploadSessionStartBatchArg.num_sessions and UploadSessionFinishBatchArg.entries take no more. */
