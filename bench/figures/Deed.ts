@@ -8,6 +8,8 @@ export interface Deed {
 	peakMiB?: number;
 	/** The longest gap between two turns of n8n's event loop while the node ran, in milliseconds. */
 	gapMs?: number;
+	/** The same before and after the node: reading its documents and saving the execution are n8n's own. */
+	aroundGapMs?: number;
 	/** Items that came out, and how many of them were refusals. */
 	items?: number;
 	refused?: number;

@@ -26,6 +26,8 @@ export interface Summary {
 	peakOverIdleMiB: number | null;
 	/** Longest of all runs, in milliseconds; null outside n8n. */
 	gapMs: number | null;
+	/** The same around the node, where n8n works by itself. */
+	aroundGapMs: number | null;
 	/** How much of the work the last run did. */
 	done: string;
 	/** What it complained of or what was wrong, of the last run that had something. */
@@ -70,6 +72,7 @@ function summaryOf(runs: Run[], { scenario, title }: Named): Summary {
 		),
 		peakOverIdleMiB: rounded(highest(runs.map(({ peakMiB, idleMiB }) => over(peakMiB, idleMiB)))),
 		gapMs: rounded(highest(runs.map(({ gapMs }) => gapMs))),
+		aroundGapMs: rounded(highest(runs.map(({ aroundGapMs }) => aroundGapMs))),
 		done: `${last.result.done} of ${last.result.of}`,
 		message: complaints.at(-1),
 	};

@@ -12,6 +12,10 @@ export async function inN8n(bench: Bench, workflow: MeasuredWorkflow, body: unkn
 	const window = { from: startedAt, to: startedAt + took };
 	return {
 		...{ ms: took, idleMiB, peakMiB: peakMiB(seen, window), gapMs: longestGap(seen, window) },
+		aroundGapMs: Math.max(
+			longestGap(seen, { from: 0, to: window.from }),
+			longestGap(seen, { from: window.to, to: Infinity }),
+		),
 		...{ items: items.reduce((sum, count) => sum + count, 0), refused, message },
 	};
 }

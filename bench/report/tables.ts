@@ -16,16 +16,27 @@ export function figuresTable({ summaries }: Results, condition: string): string 
 	const rows = titles.flatMap((title) => {
 		const group = ofCondition.filter((summary) => summary.title === title);
 		const ours = group.find(({ peer, variant }) => peer === 'ours' && variant === undefined)?.ms ?? null;
-		return [[`**${title}**`, '', '', '', '', '', '', '', ''], ...group.map((one) => rowOf(one, ours))];
+		return [[`**${title}**`, '', '', '', '', '', '', '', '', ''], ...group.map((one) => rowOf(one, ours))];
 	});
 	return markdownTable(
-		['', 'Time', '× ours', 'Calls', '429', 'MB sent', 'MiB over idle', 'Longest block', 'Done, runs'],
+		[
+			'',
+			'Time',
+			'× ours',
+			'Calls',
+			'429',
+			'MB sent',
+			'MiB over idle',
+			'Longest block',
+			'n8n itself',
+			'Done, runs',
+		],
 		rows,
 	);
 }
 
 function rowOf(summary: Summary, ours: number | null): string[] {
-	const { peer, ms, sample, calls, turnedAway, megabytesSent, peakOverIdleMiB, gapMs } = summary;
+	const { peer, ms, sample, calls, turnedAway, megabytesSent, peakOverIdleMiB, gapMs, aroundGapMs } = summary;
 	const approximately = sample ? '≈ ' : '';
 	const times =
 		ms === null || ours === null || peer === 'control'
@@ -40,6 +51,7 @@ function rowOf(summary: Summary, ours: number | null): string[] {
 		megabytesSent === null ? '–' : `${approximately}${count(Number(megabytesSent.toPrecision(3)))}`,
 		count(peakOverIdleMiB),
 		gapMs === null ? '–' : `${gapMs} ms`,
+		aroundGapMs === null ? '–' : `${aroundGapMs} ms`,
 		`${summary.done}, ${summary.right}/${summary.runs}`,
 	];
 }
