@@ -59,7 +59,7 @@ describe('The folder list of the panel', () => {
 		const url = 'https://www.dropbox.com/home/Cases/22-1?preview=Lease%20agreement.pdf';
 		expect(await listSearch.searchFiles.call(context, 'lease')).toMatchObject({
 			results: [
-				{ name: '/Cases/22-1/Lease agreement.pdf', value: expect.stringMatching(/^id:/) as string, url },
+				{ name: 'Lease agreement.pdf (/Cases/22-1)', value: expect.stringMatching(/^id:/) as string, url },
 			],
 		});
 		expect(await listSearch.searchFiles.call(context, '22-1')).toEqual({ results: [] });

@@ -1,6 +1,7 @@
 import type { INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import type { FileEntry } from '../../shared/domain/entry';
 import { naturalOrder } from '../../shared/domain/listing/naturalOrder';
+import { parentPath } from '../../shared/domain/paths';
 import { webLink } from '../../shared/domain/webLink';
 import type { FileSearch } from '../../shared/ports/FileSearch';
 
@@ -19,5 +20,10 @@ export async function fileChoices(
 
 function choice(file: FileEntry): INodeListSearchItems {
 	const url = webLink(file);
-	return { name: file.path ?? file.name, value: file.id, ...(url === undefined ? {} : { url }) };
+	return { name: shownAs(file), value: file.id, ...(url === undefined ? {} : { url }) };
+}
+
+/** Its own name first: the panel cuts off the end of what was chosen, and most of a path is the case folder's. */
+function shownAs({ name, path }: FileEntry): string {
+	return path === undefined ? name : `${name} (${parentPath(path) || '/'})`;
 }

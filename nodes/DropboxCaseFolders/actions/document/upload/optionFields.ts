@@ -18,12 +18,12 @@ export const optionFields: INodeProperties = {
 				'The folder below the case folder that keeps prior versions, under the rule Archive Prior Version. What is in it never counts as a duplicate.',
 		},
 		{
-			displayName: 'Duplicates Elsewhere in the Case Folder',
+			displayName: 'Duplicates Elsewhere',
 			name: 'duplicates',
 			type: 'options',
 			default: 'sameContent',
 			description:
-				'Which files in other subfolders count as the document, so that it is not filed a second time',
+				'Which files in other subfolders of the case folder count as the document, so that it is not filed a second time',
 			options: [
 				{ name: 'Not Looked For', value: 'notLookedFor', description: 'Each subfolder is for itself' },
 				{
