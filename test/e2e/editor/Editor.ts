@@ -67,7 +67,8 @@ export class Editor {
 				.catch(() => undefined); // it may leave by itself
 			await this.page.waitForTimeout(500);
 		}
-		await this.page.mouse.move(720, 880);
+		const { width, height } = this.page.viewportSize() ?? { width: 1440, height: 900 };
+		await this.page.mouse.move(width / 2, height - 20); // below all that shows more when it is pointed at
 		await this.page.waitForTimeout(1_000);
 	}
 

@@ -75,7 +75,8 @@ export class NodePanel {
 
 	/** The words of the panel's fields, as they are shown. */
 	async labels(): Promise<string[]> {
-		return await this.panel.getByTestId('input-label').allInnerTexts();
+		const texts = await this.panel.getByTestId('input-label').allInnerTexts();
+		return texts.map((text) => text.split('\n')[0]?.trim() ?? '');
 	}
 
 	async close(): Promise<void> {

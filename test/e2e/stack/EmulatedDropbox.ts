@@ -91,9 +91,9 @@ export class EmulatedDropbox {
 		).files;
 	}
 
-	/** The app is without these routes from now on; `*` stands for anything. */
-	async withhold(unavailableRoutes: string[]): Promise<void> {
-		await this.call('POST', '/switches', { unavailableRoutes });
+	/** The app is without these routes from now on, which is said in one of the ways that Dropbox has. */
+	async withhold(unavailableRoutes: string[], unavailableAs = 'unknown_function'): Promise<void> {
+		await this.call('POST', '/switches', { unavailableRoutes, unavailableAs });
 	}
 
 	private async call<T = unknown>(method: string, path: string, body?: unknown): Promise<T> {

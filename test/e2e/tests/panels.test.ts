@@ -25,10 +25,10 @@ beforeAll(async () => {
 afterAll(async () => await browser?.close());
 
 const documents = [
-	{ name: 'Answer.txt', category: 'Pleadings', text: 'Answer to the complaint' },
-	{ name: 'Letter of 1 May.txt', category: 'Correspondence', text: 'Letter to the landlord' },
-	{ name: 'Lease.txt', category: 'Contracts', text: 'Lease' },
-	{ name: 'Placeholder.txt', category: 'Discovery', text: '' },
+	{ name: 'Answer.txt', category: 'Motion', text: 'Answer to the complaint' },
+	{ name: 'Letter of 1 May.txt', category: 'Letters', text: 'Letter to the landlord' },
+	{ name: 'Lease.txt', category: 'Lease', text: 'Lease' },
+	{ name: 'Placeholder.txt', category: 'Motion', text: '' },
 ];
 
 test('documents are sorted by category in the panel, and a second run says what was left', async () => {
@@ -37,14 +37,20 @@ test('documents are sorted by category in the panel, and a second run says what 
 		...itemsOf(documents),
 		upload({
 			...{ caseFolder: byId(folderId), folderBy: 'category', category: '={{ $json.category }}' },
-			...{ defaultSubfolder: 'Unsorted', documentFrom: 'text' },
+			...{ specifySubfolders: 'fields', defaultSubfolder: 'Unsorted', documentFrom: 'text' },
 			...{ text: '={{ $json.text }}', fileName: '={{ $json.name }}', ifNameTaken: 'archive' },
+			subfoldersForCategories: {
+				route: [
+					{ category: 'Motion', subfolder: 'Pleadings/Motions' },
+					{ category: 'Letters', subfolder: 'Correspondence' },
+				],
+			},
 			options: { skipSmallerThan: 1, duplicates: 'sameContent', archiveFolder: '_Archive' },
 		}),
 	]);
 
 	await withPicture(editor.page, 'upload-panel', async () => {
-		await editor.page.setViewportSize({ width: 1600, height: 1900 });
+		await editor.page.setViewportSize({ width: 1440, height: 1720 });
 		await editor.openWorkflow(id);
 		const node = await editor.openNode('Upload document');
 		await node.execute(4);
@@ -63,15 +69,15 @@ test('documents are sorted by category in the panel, and a second run says what 
 	});
 
 	expect(Object.keys(await filesBelow(dropbox, '/Doe, Jane - 26-0000301')).sort()).toEqual([
-		'Contracts/Lease.txt',
 		'Correspondence/Letter of 1 May.txt',
-		'Pleadings/Answer.txt',
+		'Pleadings/Motions/Answer.txt',
+		'Unsorted/Lease.txt',
 	]);
 });
 
 test.each([
 	{
-		...{ name: 'Archive version', picture: 'archive-version-panel' },
+		...{ name: 'Archive version', picture: 'archive-version-panel', file: 'Settlement Agreement.pdf' },
 		parameters: {
 			...{ operation: 'archiveVersion', archiveFolder: '_Archive', documentAfterwards: 'stays' },
 			caseFolder: byPath('/Matters/Doe, Jane - 26-0000302'),
@@ -79,19 +85,17 @@ test.each([
 		labels: ['Document', 'Case Folder', 'Archive Folder', 'Document Afterwards'],
 	},
 	{
-		...{ name: 'Download document', picture: 'download-panel' },
+		...{ name: 'Download document', picture: 'download-panel', file: 'Notice of Hearing.pdf' },
 		parameters: { operation: 'download', outputField: 'data', options: {} },
 		labels: ['Document', 'Put Output File in Field'],
 	},
 	{
-		...{ name: 'Get link', picture: 'link-panel' },
+		...{ name: 'Get link', picture: 'link-panel', file: 'Answer to Complaint.pdf' },
 		parameters: { operation: 'link', linkType: 'temporary' },
 		labels: ['Document', 'Link Type'],
 	},
-])('$name finds the document in its list and runs', async ({ name, picture, parameters, labels }) => {
-	await dropbox.makeFiles('matters', [
-		{ path: `/Doe, Jane - 26-0000302/Contracts/Settlement ${picture}.pdf`, text: picture },
-	]);
+])('$name finds the document in its list and runs', async ({ name, picture, file, parameters, labels }) => {
+	await dropbox.makeFiles('matters', [{ path: `/Doe, Jane - 26-0000302/Contracts/${file}`, text: file }]);
 	const document = { __rl: true, mode: 'list', value: '' };
 	const id = await importedByHand(office.api, name, [
 		caseFolders(name, { resource: 'document', document, ...parameters }),
@@ -101,7 +105,7 @@ test.each([
 		await editor.page.setViewportSize({ width: 1440, height: 900 });
 		await editor.openWorkflow(id);
 		const node = await editor.openNode(name);
-		await node.findInList('document', `Settlement ${picture}`);
+		await node.findInList('document', file);
 		await node.execute();
 		await editor.settled();
 		await editor.page.screenshot({ path: picturePath(picture) });
