@@ -29,13 +29,13 @@ export function sendsOf(keeper: CredentialKeeper, executions: AbortController[])
 	return executions.map(({ signal }) => sendOn(executeContext(keeper, id, signal), keeper.type));
 }
 
-/** `sendOn` and `openOn` for one credential, in one execution. */
+/** `sendOn` and `openOn` for one credential, in one execution, and what n8n lends to that. */
 export function bothWith(
 	keeper: CredentialKeeper,
 	abort = new AbortController(),
-): { send: Send; open: OpenAnswer } {
+): { send: Send; open: OpenAnswer; context: ExecuteContext } {
 	const context = executeContext(keeper, newId(), abort.signal);
-	return { send: sendOn(context, keeper.type), open: openOn(context, keeper.type) };
+	return { send: sendOn(context, keeper.type), open: openOn(context, keeper.type), context };
 }
 
 const newId = (): string => `credential-${(credentials += 1)}`;
