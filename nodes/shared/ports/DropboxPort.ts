@@ -109,11 +109,7 @@ export interface Downloads {
 	 * @throws Refusal `not_found`, `deleted`, `not_a_file`, `no_access`, `unavailable`, `content_mismatch`;
 	 * `invalid_input` when the revision is of another file, or there is no file to download
 	 */
-	download<T>(
-		address: string,
-		rev: string | undefined,
-		take: (opened: OpenedFile) => Promise<T>,
-	): Promise<T>;
+	download<T>(address: string, rev: string | undefined, take: (opened: OpenedFile) => Promise<T>): Promise<T>;
 
 	/**
 	 * A link by which anybody can download the file for a while, without a Dropbox account.
