@@ -62,10 +62,10 @@ async function measureAll(bench: Bench, options: Options, sizes: number[], deadl
 	const subject = JSON.stringify({ ...options, isFresh: false, package: options.tarball ?? fingerprint() });
 	const ledger = new Ledger(join(cache, 'runs.jsonl'), subject, options.isFresh);
 	if (ledger.resumed > 0) say(`Going on after ${ledger.resumed} runs of a bench that was cut short`);
+	const isTrying = options.mode !== 'quick' && options.only.length === 0 && bench.rclone !== undefined;
 	if (!ledger.trials) {
-		if (options.mode !== 'quick' && bench.rclone) say('Trying a few settings of rclone');
-		const tried = options.mode === 'quick' ? noTrials : await tryRclone(bench, sizes.at(-1) ?? 1);
-		ledger.addTrials(tried);
+		if (isTrying) say('Trying a few settings of rclone');
+		ledger.addTrials(isTrying ? await tryRclone(bench, sizes.at(-1) ?? 1) : noTrials);
 	}
 	const trialled = ledger.trials ?? noTrials;
 	for (const { settings, ms, isRight } of trialled.trials) {
