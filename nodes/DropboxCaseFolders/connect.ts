@@ -8,10 +8,10 @@ import { clock } from '../shared/n8n/clock';
 import { documentStoreOn } from '../shared/n8n/documentStore';
 import { openOn } from '../shared/n8n/open';
 import { progressLog } from '../shared/n8n/progressLog';
-import { routeMemoryFor } from '../shared/n8n/routeMemories';
 import { sendOn } from '../shared/n8n/send';
 import type { Accounts, Clock } from '../shared/ports';
 import type { Dependencies } from './actions/Operation';
+import { routeMemoryFor } from './routeMemories';
 
 /** Operations that tell how far they are, as people know them. */
 const TITLES: Readonly<Record<string, string>> = {

@@ -1,5 +1,4 @@
 import type { Dropbox, DropboxResponse } from '../vendor/dropbox';
-import type { Opened } from './opened';
 
 /** One call of the SDK, chosen by who makes it: `(sdk) => sdk.filesGetMetadata({ path })`. */
 export type Call<T> = (sdk: Dropbox) => Promise<DropboxResponse<T>>;
@@ -13,6 +12,12 @@ export interface Api {
 	call<T>(call: Call<T>): Promise<T>;
 	/** For writes that must ask first: where the service may have acted (`isUncertain`), it is not repeated. */
 	callOnce<T>(call: Call<T>): Promise<T>;
+}
+
+/** What a call of a download route yields: the metadata, and the content as it arrives. */
+export interface Opened<T> {
+	result: T;
+	content: AsyncIterable<Uint8Array>;
 }
 
 /** The same, for who downloads as well. */

@@ -1,13 +1,7 @@
 import { ConnectionLost, type ApiRequest, type OpenAnswer } from '../ports';
-import type { Call } from './Api';
+import type { Call, Opened } from './Api';
 import type { Pace } from './Pace';
 import { sdkOn, type ActingHeaders } from './sdkOn';
-
-/** What a call of a download route yields: the metadata, and the content as it arrives. */
-export interface Opened<T> {
-	result: T;
-	content: AsyncIterable<Uint8Array>;
-}
 
 /**
  * Makes one call of a download route. The SDK writes the request and reads the metadata and errors; the content

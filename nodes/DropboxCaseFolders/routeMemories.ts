@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { RouteMemory } from '../dropbox/RouteMemory';
+import { RouteMemory } from '../shared/dropbox/RouteMemory';
 
 /** One per credential and process, since what an app lacks is the credential's. */
 const memories = new Map<string, RouteMemory>();
