@@ -5,6 +5,7 @@ import { opened } from './opened';
 import { Pace } from './Pace';
 import { isTransient, isUncertain, withPatience } from './retry';
 import { sdkOn, type ActingHeaders } from './sdkOn';
+import { understood } from './understood';
 
 /**
  * The Api of one execution. `headers` says for whom it acts; it is asked once, before the first call, and
@@ -18,7 +19,7 @@ export function apiOn(
 	open: OpenAnswer = nothingToOpen,
 ): OpeningApi {
 	const pace = new Pace(clock);
-	const paced = pace.paced(send);
+	const paced = pace.paced(understood(send));
 	const attempt =
 		<T>(call: Call<T>) =>
 		async () =>

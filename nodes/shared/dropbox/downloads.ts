@@ -4,6 +4,7 @@ import { ConnectionLost, type Clock, type Downloads, type Lookups } from '../por
 import type { OpeningApi } from './Api';
 import { downloadRefusal } from './downloadRefusal';
 import { fileOf } from './entries';
+import { leave } from './opened';
 import { withPatience } from './retry';
 
 /** How often a document is read from its beginning before it is given up. */
@@ -52,13 +53,6 @@ export function downloadsOn(api: OpeningApi, clock: Clock, lookups: Lookups): Do
 			return { file: fileOf(metadata), url: link, expires };
 		},
 	};
-}
-
-/** Begins to read and stops, which frees the connection. */
-async function leave(content: AsyncIterable<Uint8Array>): Promise<void> {
-	const pieces = content[Symbol.asyncIterator]();
-	await pieces.next();
-	await pieces.return?.();
 }
 
 /** What may go better from the beginning: the content ended early, or was damaged on its way. */

@@ -3,7 +3,7 @@ import { Refusal } from '../domain/Refusal';
 import type { Lookups } from '../ports';
 import type { Api } from './Api';
 import { entryOf } from './entries';
-import { refuse } from './refusals';
+import { refuse, unforeseen } from './refusals';
 
 /** The root of a Dropbox is no folder to `get_metadata`: it answers 400 "The root folder is unsupported." */
 export const ROOT = {
@@ -27,6 +27,7 @@ export const lookupsOn = (api: Api): Lookups => ({
 			.catch(refuse);
 		const entry = entryOf(metadata);
 		if (entry !== undefined) return entry;
+		if (metadata['.tag'] !== 'deleted') throw unforeseen('an unknown kind of entry');
 		throw new Refusal(
 			'deleted',
 			'It was deleted in Dropbox',

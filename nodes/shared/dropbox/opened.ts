@@ -21,9 +21,23 @@ export async function opened<T>(
 		content = body;
 		return { status, headers, body: Buffer.alloc(0) };
 	};
-	const { result } = await call(sdkOn(pace.paced(answered), acting));
+	const called = await call(sdkOn(pace.paced(answered), acting)).catch(async (thrown: unknown) => {
+		if (content === undefined) throw thrown;
+		// Content without a word about the file is that of whoever stands between.
+		await leave(content);
+		throw new ConnectionLost('the answer was not one of Dropbox');
+	});
 	if (content === undefined) throw new ConnectionLost('the answer had no content');
-	return { result, content };
+	return { result: called.result, content };
+}
+
+/** Begins to read and stops, which frees the connection. What it holds, and whether it breaks off, is all one. */
+export async function leave(content: AsyncIterable<Uint8Array>): Promise<void> {
+	const pieces = content[Symbol.asyncIterator]();
+	await pieces
+		.next()
+		.then(async () => await pieces.return?.())
+		.catch(() => undefined);
 }
 
 async function whole(body: AsyncIterable<Uint8Array>): Promise<Buffer> {

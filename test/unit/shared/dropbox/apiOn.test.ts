@@ -35,6 +35,30 @@ describe('apiOn', () => {
 		return { send, asked };
 	};
 
+	it.each(['<html>Sign in to the network</html>', '{"entries": [{".tag": "fi', '"ok"', '[]', 'null', ''])(
+		'asks again where a success says %j, which is none of Dropbox',
+		async (body) => {
+			const { send, asked } = scripted(plain(200, body), found);
+			const api = apiOn(send, clock(), noHeaders);
+			expect(await api.call((sdk) => sdk.filesGetMetadata({ path: '/x' }))).toMatchObject({ id: 'id:x' });
+			expect(asked).toHaveLength(2);
+		},
+	);
+
+	it('does not write again where a success is none of Dropbox', async () => {
+		const { send } = scripted(plain(200, '<html></html>'), found);
+		const api = apiOn(send, clock(), noHeaders);
+		const write = api.callOnce((sdk) => sdk.filesMoveV2({ from_path: '/x', to_path: '/y' }));
+		await expect(write).rejects.toBeInstanceOf(ConnectionLost);
+	});
+
+	it.each(['null', ''])('takes %j for an answer to an appended chunk', async (body) => {
+		const { send } = scripted(plain(200, body));
+		const cursor = { session_id: 's', offset: 0 };
+		const append = apiOn(send, clock(), noHeaders).call((sdk) => sdk.filesUploadSessionAppendV2({ cursor }));
+		await expect(append).resolves.toBeDefined();
+	});
+
 	const busy = (tag: string) => ({ error_summary: `${tag}/..`, error: { '.tag': tag } });
 
 	it.each([

@@ -33,6 +33,29 @@ describe('downloads', () => {
 		});
 	});
 
+	it('begins again where somebody on the way answered in the place of Dropbox, and closes what came', async () => {
+		let closed = false;
+		let opened = 0;
+		await arranged({
+			openThrough: (open) => async (request) => {
+				if (++opened > 1) return await open(request);
+				async function* page() {
+					try {
+						yield Buffer.from('<html>Sign in');
+						yield Buffer.from('</html>');
+					} finally {
+						closed = true;
+					}
+				}
+				return { status: 200, headers: { 'content-type': 'text/html' }, body: page() };
+			},
+		});
+		expect(await world.dropbox.download('/Fälle/Vertrag ß.txt', undefined, read)).toMatchObject({
+			text: 'first',
+		});
+		expect({ closed, opened }).toEqual({ closed: true, opened: 2 });
+	});
+
 	describe('of a revision', () => {
 		const replaced = async () => {
 			const { id, rev } = await arranged();

@@ -1,0 +1,28 @@
+import { ConnectionLost, type ApiAnswer, type Send } from '../ports';
+
+/** Routes whose success says nothing: `null`, or no body at all. */
+const SILENT = /\/upload_session\/append_v2$/;
+
+const SPACE = [0x20, 0x0a, 0x0d, 0x09];
+
+/**
+ * Takes a success for Dropbox's only where it is an object of JSON. A page of whoever stands between, or half an
+ * answer, says nothing of what the service did, and must not pass for an empty folder or a deleted file.
+ * @throws ConnectionLost for those
+ */
+export function understood(send: Send): Send {
+	return async (request) => {
+		const answer = await send(request);
+		const isSuccess = answer.status >= 200 && answer.status < 300;
+		if (!isSuccess || isObject(answer) || (SILENT.test(request.url) && isNothing(answer))) return answer;
+		throw new ConnectionLost('The answer was not one of Dropbox');
+	};
+}
+
+/** By its ends: what lies between is read once, later. */
+function isObject({ body }: ApiAnswer): boolean {
+	const last = body.findLastIndex((byte) => !SPACE.includes(byte));
+	return body.find((byte) => !SPACE.includes(byte)) === 0x7b && body[last] === 0x7d;
+}
+
+const isNothing = ({ body }: ApiAnswer): boolean => /^\s*(null)?\s*$/.test(body.toString('latin1'));
