@@ -21,7 +21,7 @@ export function itemOutcome(
 	const label = (index: number) => request.documents[index]?.label ?? '';
 	const others = outcomes.flatMap((each, index) => {
 		if (index === first) return [];
-		return [each.ok ? `${label(index)} is filed as ${each.value.file?.id}` : `${label(index)} is not filed`];
+		return [`${label(index)} ${became(each)}`];
 	});
 	return refused(
 		new Refusal(
@@ -30,4 +30,10 @@ export function itemOutcome(
 			`${advice} Run again, the documents that are filed already are found and left as they are.`,
 		),
 	);
+}
+
+function became(outcome: Outcome<FiledDocument>): string {
+	if (!outcome.ok) return 'is not filed';
+	const { file } = outcome.value;
+	return file === undefined ? 'was skipped' : `is filed as ${file.id}`;
 }

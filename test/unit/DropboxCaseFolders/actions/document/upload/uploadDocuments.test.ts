@@ -291,5 +291,12 @@ describe('Upload Document', () => {
 			expect(message).toContain('binary field “worse” is not filed');
 			expect(message).not.toContain('Doe');
 		});
+
+		it('an item with a placeholder, which it says was skipped', async () => {
+			const bad = { ...document('bad', 'hello'), source: sourceOf('hello', 9) };
+			const [outcome] = await on.upload(request([document('empty', ''), bad], { minimumSize: 1 }));
+			const message = outcome?.ok === false ? outcome.refusal.message : '';
+			expect(message).toMatch(/others, binary field “empty” was skipped$/);
+		});
 	});
 });
