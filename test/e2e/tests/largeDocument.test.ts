@@ -8,8 +8,8 @@ const { n8nUrl, dashboardUrl } = runningStack();
 const caseSystem = new CaseSystem(n8nUrl);
 const dropbox = new EmulatedDropbox(dashboardUrl);
 
-test('a document of 30 MB goes through an upload session and arrives byte for byte', async () => {
-	const bytes = randomBytes(30_000_001);
+test('a document of 80 MB goes through an upload session and arrives byte for byte', async () => {
+	const bytes = randomBytes(80_000_001);
 	const { folderId } = await caseSystem.dispose({
 		caseId: '26-0000900',
 		client: { lastName: 'Loe', firstName: 'Lee' },

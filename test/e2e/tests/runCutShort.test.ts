@@ -59,7 +59,7 @@ test('cases whose run was cut short are taken up by the next run, none doubled',
 
 test('a document whose upload was cut short is there once and whole after the next run', async () => {
 	const [folder] = await dropbox.makeFolders('matters', ['/Cut short']);
-	const bytes = randomBytes(30_000_000);
+	const bytes = randomBytes(80_000_000);
 
 	const response = await fireTwice('files/upload_session/start', 1, async (n8nUrl) => {
 		const form = new FormData();
