@@ -5,6 +5,7 @@ export const folderLocator = (field: {
 	displayName: string;
 	name: string;
 	description: string;
+	hint?: string;
 	required?: boolean;
 	displayOptions?: INodeProperties['displayOptions'];
 }): INodeProperties => ({

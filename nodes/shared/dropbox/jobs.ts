@@ -3,8 +3,8 @@ import type { Clock } from '../ports';
 import { ApiError } from './Api';
 
 /** Milliseconds until the first look at a job, and on top for each of its entries: looks count as calls. */
-const FIRST_PAUSE = 500;
-const PAUSE_PER_ENTRY = 1;
+const FIRST_PAUSE = 250;
+const PAUSE_PER_ENTRY = 0.3;
 /** Milliseconds; pauses between looks double up to it. */
 const LONGEST_PAUSE = 15_000;
 /** Milliseconds after which a job is left to itself; what it did is found by the next run. */

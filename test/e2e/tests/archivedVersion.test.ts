@@ -135,7 +135,7 @@ test('a document is archived without a new version, once however often that is a
 		...{ resource: 'document', operation: 'archiveVersion', archiveFolder: '_Archive' },
 		document: byId('={{ $json.body.fileId }}'),
 		caseFolder: byId('={{ $json.body.folderId }}'),
-		documentAfterwards: 'stays',
+		originalDocument: 'stays',
 	});
 	const archivingOnly = await Workflow.publish(office, 'archive-only', [archive]);
 

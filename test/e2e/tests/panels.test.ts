@@ -60,7 +60,7 @@ test('documents are sorted by category in the panel, and a second run says what 
 
 		expect(await node.hints()).toEqual([
 			expect.stringContaining('3 of 4 documents were there already') as string,
-			expect.stringContaining('1 document of 0 bytes was skipped.') as string,
+			expect.stringContaining('1 of 4 documents was skipped: it has 0 bytes.') as string,
 		]);
 		expect((await node.labels()).filter((label) => /…|\.\.\.$/.test(label))).toEqual([]); // cut off
 		expect(await node.labels()).toEqual(
@@ -80,10 +80,10 @@ test.each([
 	{
 		...{ name: 'Archive version', picture: 'archive-version-panel', file: 'Settlement Agreement.pdf' },
 		parameters: {
-			...{ operation: 'archiveVersion', archiveFolder: '_Archive', documentAfterwards: 'stays' },
+			...{ operation: 'archiveVersion', archiveFolder: '_Archive', originalDocument: 'stays' },
 			caseFolder: byPath('/Matters/Doe, Jane - 26-0000302'),
 		},
-		labels: ['Document', 'Case Folder', 'Archive Folder', 'Document Afterwards'],
+		labels: ['Document', 'Case Folder', 'Archive Folder', 'Original Document'],
 	},
 	{
 		...{ name: 'Download document', picture: 'download-panel', file: 'Notice of Hearing.pdf' },

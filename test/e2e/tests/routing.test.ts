@@ -84,7 +84,7 @@ test.each([
 	]);
 	expect(filed[4]).toMatchObject({ size: 0, reason: expect.stringContaining('0 bytes') as string });
 	const { hints } = await workflow.lastRun('Upload document');
-	expect(hints).toMatchObject([{ message: '1 document of 0 bytes was skipped.' }]);
+	expect(hints).toMatchObject([{ message: '1 of 5 documents was skipped: it has 0 bytes.' }]);
 });
 
 test('a document that lies elsewhere in the case folder is not filed a second time', async () => {

@@ -18,6 +18,7 @@ export const archiveVersionFields: INodeProperties[] = [
 		name: 'caseFolder',
 		description:
 			'The folder of the case that the archive folder lies in; the document’s own subfolders are made anew below it. Leave empty for an archive folder beside the document.',
+		hint: 'Holds the archive folder; leave empty for one beside the document',
 		displayOptions: { show },
 	}),
 	{
@@ -32,11 +33,11 @@ export const archiveVersionFields: INodeProperties[] = [
 		displayOptions: { show },
 	},
 	{
-		displayName: 'Document Afterwards',
-		name: 'documentAfterwards',
+		displayName: 'Original Document',
+		name: 'originalDocument',
 		type: 'options',
 		default: 'stays',
-		description: 'What becomes of the document itself',
+		description: 'What becomes of the document that the version is taken of',
 		options: [
 			{
 				name: 'Leave in Place',

@@ -25,7 +25,7 @@ export function readArchiveRequest(context: IExecuteFunctions, itemIndex: number
 		document: pointer,
 		caseFolder: pointer,
 		archiveFolder: optionalText,
-		documentAfterwards: z.enum(['stays', 'moves']),
+		originalDocument: z.enum(['stays', 'moves']),
 	});
 	const { path: archiveFolder } = safeRelativePath(given.archiveFolder);
 	if (archiveFolder === '') {
@@ -39,7 +39,7 @@ export function readArchiveRequest(context: IExecuteFunctions, itemIndex: number
 		document: documentAddressFrom(given.document),
 		caseFolder: given.caseFolder.value.trim() === '' ? undefined : addressFrom(given.caseFolder),
 		archiveFolder,
-		afterwards: given.documentAfterwards,
+		afterwards: given.originalDocument,
 		timezone: context.getTimezone(),
 	};
 }

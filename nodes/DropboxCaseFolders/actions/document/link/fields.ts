@@ -16,6 +16,7 @@ export const linkFields: INodeProperties[] = [
 		name: 'linkType',
 		type: 'options',
 		default: 'inDropbox',
+		hint: 'A temporary link downloads the document for anybody who has it, for four hours',
 		options: [
 			{
 				name: 'In Dropbox',

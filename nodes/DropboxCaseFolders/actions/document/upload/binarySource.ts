@@ -18,7 +18,9 @@ export async function binarySource(binary: IBinaryData, storage: BinaryStorage):
 	const { id } = binary;
 	if (id === undefined || id === '') return await base64Source(binary.data);
 	const { fileSize } = await storage.getBinaryMetadata(id).catch(gone);
-	return { size: fileSize, open: async () => await storage.getBinaryStream(id, PIECE).catch(gone) };
+	// n8n takes memory for a whole piece, however short the document.
+	const piece = Math.max(1, Math.min(fileSize ?? PIECE, PIECE));
+	return { size: fileSize, open: async () => await storage.getBinaryStream(id, piece).catch(gone) };
 }
 
 /** Decoded anew for each reading, piece by piece, so that a run of many items does not hold any of them twice. */

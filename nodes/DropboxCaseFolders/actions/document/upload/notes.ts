@@ -40,23 +40,25 @@ export function uploadNotes(results: readonly UploadResult[]): string[] {
 	const [late, small] = [true, false].map((isLate) =>
 		documents.filter(({ status, reason }) => status === 'skipped' && (reason === OUTDATED) === isLate),
 	);
-	return [...sentences, ...outdated(late ?? []), ...placeholders(small ?? [])];
+	return [...sentences, ...outdated(late ?? [], all), ...placeholders(small ?? [], all)];
 }
 
-function outdated({ length }: readonly FiledDocument[]): string[] {
+function outdated({ length }: readonly FiledDocument[], all: string): string[] {
 	if (length === 0) return [];
-	const were = length === 1 ? '1 document was' : `${number(length)} documents were`;
-	return [`${were} skipped, since later ones of the run have their names and are there already.`];
+	const since =
+		length === 1
+			? 'was skipped, since a later one of the run has its name and is'
+			: 'were skipped, since later ones of the run have their names and are';
+	return [`${number(length)} of ${all} documents ${since} there already.`];
 }
 
-function placeholders(documents: readonly FiledDocument[]): string[] {
+function placeholders(documents: readonly FiledDocument[], all: string): string[] {
 	const sizes = documents.map(({ size }) => size);
 	if (sizes.length === 0) return [];
 	const largest = sizes.reduce((one, other) => Math.max(one, other), 0);
-	const what = sizes.length === 1 ? '1 document' : `${number(sizes.length)} documents`;
-	const were = sizes.length === 1 ? 'was' : 'were';
+	const were = sizes.length === 1 ? 'was skipped: it has' : 'were skipped: they have';
 	const upTo = largest === 0 || sizes.length === 1 ? '' : 'up to ';
-	return [`${what} of ${upTo}${number(largest)} bytes ${were} skipped.`];
+	return [`${number(sizes.length)} of ${all} documents ${were} ${upTo}${number(largest)} bytes.`];
 }
 
 const number = (count: number): string => count.toLocaleString('en-US');

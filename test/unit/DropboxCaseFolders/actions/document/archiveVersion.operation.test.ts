@@ -38,10 +38,17 @@ describe('Archive Version', () => {
 		const name = `Answer_v1_${TODAY}.pdf`;
 		expect(archiveVersion.rows(outcome.value)).toEqual([
 			{
-				...{ status: 'archived', version: 1, name, archivedFileId: copy.id, archivedPath: `${path}/${name}` },
+				...{ status: 'archived', version: 1, archivedName: name, archivedFileId: copy.id },
+				archivedPath: `${path}/${name}`,
 				archivedUrl: `https://www.dropbox.com/home${path}?preview=${name}`,
-				...{ rev: copy.rev, size: 3, contentHash: file.contentHash, versionSavedAt: file.serverModified },
-				...{ documentId: file.id, documentName: 'Answer.pdf', documentPath: `${CASE}/Pleadings/Answer.pdf` },
+				...{
+					archivedRev: copy.rev,
+					rev: file.rev,
+					size: 3,
+					contentHash: file.contentHash,
+					versionSavedAt: file.serverModified,
+				},
+				...{ fileId: file.id, name: 'Answer.pdf', path: `${CASE}/Pleadings/Answer.pdf` },
 			},
 		]);
 		expect(copy.id).not.toBe(file.id);
@@ -233,7 +240,7 @@ describe('Archive Version reads', () => {
 		document: { mode: 'id', value: 'id:abcdefghijk' },
 		caseFolder: { mode: 'list', value: '' },
 		archiveFolder: '_Archive',
-		documentAfterwards: 'stays',
+		originalDocument: 'stays',
 	};
 
 	it('what the panel gives at first', () => {
@@ -249,7 +256,7 @@ describe('Archive Version reads', () => {
 				document: { mode: 'path', value: '/Cases/a.pdf' },
 				caseFolder: { mode: 'id', value: 'id:case-folder1' },
 				archiveFolder: ' Old: / Versions/ ',
-				documentAfterwards: 'moves',
+				originalDocument: 'moves',
 			}),
 		).toMatchObject({
 			...{ document: '/Cases/a.pdf', caseFolder: 'id:case-folder1' },
@@ -261,7 +268,7 @@ describe('Archive Version reads', () => {
 		[{ document: { mode: 'list', value: '' } }, /No document was given/],
 		[{ archiveFolder: ' / ' }, /archive folder has no name/],
 		[{ archiveFolder: undefined }, /archive folder has no name/],
-		[{ documentAfterwards: 'goes' }, /Document Afterwards/],
+		[{ originalDocument: 'goes' }, /Original Document/],
 		[{ caseFolder: { mode: 'path', value: '/a//b' } }, /empty part/],
 	])('nothing out of %j', (more, message) => {
 		expect(() => read({ ...given, ...more })).toThrow(message);

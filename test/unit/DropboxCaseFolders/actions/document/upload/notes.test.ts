@@ -40,19 +40,19 @@ describe('what is noted of a run', () => {
 
 	it('is how many were skipped, and how long they were', () => {
 		expect(uploadNotes(results(['skipped', 0], ['skipped', 0], ['skipped', 0]))).toEqual([
-			'3 documents of 0 bytes were skipped.',
+			'3 of 3 documents were skipped: they have 0 bytes.',
 		]);
-		expect(uploadNotes(results(['skipped', 7]))).toEqual(['1 document of 7 bytes was skipped.']);
+		expect(uploadNotes(results(['skipped', 7]))).toEqual(['1 of 1 documents was skipped: it has 7 bytes.']);
 		expect(uploadNotes(results(['skipped', 0], ['skipped', 1007]))).toEqual([
-			'2 documents of up to 1,007 bytes were skipped.',
+			'2 of 2 documents were skipped: they have up to 1,007 bytes.',
 		]);
 	});
 
 	it('tells those that a later document has taken the place of from placeholders', () => {
 		const late = { status: 'skipped', size: 9, reason: OUTDATED } as FiledDocument;
 		expect(uploadNotes([...results(['skipped', 0]), { documents: [late] }])).toEqual([
-			'1 document was skipped, since later ones of the run have their names and are there already.',
-			'1 document of 0 bytes was skipped.',
+			'1 of 2 documents was skipped, since a later one of the run has its name and is there already.',
+			'1 of 2 documents was skipped: it has 0 bytes.',
 		]);
 		expect(uploadNotes([{ documents: [late, late] }])).toHaveLength(1);
 	});
