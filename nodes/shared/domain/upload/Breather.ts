@@ -19,8 +19,9 @@ export class Breather {
 	}
 
 	private async paused(): Promise<void> {
-		await this.pause();
-		this.since = 0;
-		this.pausing = undefined;
+		await this.pause().finally(() => {
+			this.since = 0;
+			this.pausing = undefined;
+		});
 	}
 }
