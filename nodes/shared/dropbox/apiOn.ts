@@ -3,9 +3,10 @@ import type { Call, OpeningApi } from './Api';
 import { asApiError } from './apiError';
 import { opened } from './opened';
 import { Pace } from './Pace';
-import { isTransient, isUncertain, withPatience } from './retry';
+import { isTransient, isUncertain } from './retry';
 import { sdkOn, type ActingHeaders } from './sdkOn';
 import { understood } from './understood';
+import { WaitedOut } from './WaitedOut';
 
 /**
  * The Api of one execution. `headers` says for whom it acts; it is asked once, before the first call, and
@@ -20,19 +21,20 @@ export function apiOn(
 ): OpeningApi {
 	const pace = new Pace(clock);
 	const paced = pace.paced(understood(send));
-	const attempt =
+	const waitedOut = new WaitedOut(clock);
+	const made =
 		<T>(call: Call<T>) =>
-		async () =>
-			(await call(sdkOn(paced, await headers())).catch(rejectAsApiError)).result;
+		async (seen: (send: Send) => Send) =>
+			(await call(sdkOn(seen(paced), await headers())).catch(rejectAsApiError)).result;
 	return {
-		call: async (call) => await withPatience(clock, isTransient, attempt(call)),
+		call: async (call) => await waitedOut.patiently(isTransient, made(call)),
 		callOnce: async (call) =>
-			await withPatience(clock, (error) => isTransient(error) && !isUncertain(error), attempt(call)),
+			await waitedOut.patiently((error) => isTransient(error) && !isUncertain(error), made(call)),
 		open: async (call) =>
-			await withPatience(
-				clock,
+			await waitedOut.patiently(
 				isTransient,
-				async () => await opened(open, pace, await headers(), call).catch(rejectAsApiError),
+				async (seen) =>
+					await opened(open, (send) => seen(pace.paced(send)), await headers(), call).catch(rejectAsApiError),
 			),
 	};
 }

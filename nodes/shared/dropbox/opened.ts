@@ -1,6 +1,5 @@
-import { ConnectionLost, type ApiRequest, type OpenAnswer } from '../ports';
+import { ConnectionLost, type ApiRequest, type OpenAnswer, type Send } from '../ports';
 import type { Call, Opened } from './Api';
-import type { Pace } from './Pace';
 import { sdkOn, type ActingHeaders } from './sdkOn';
 
 /**
@@ -10,7 +9,7 @@ import { sdkOn, type ActingHeaders } from './sdkOn';
  */
 export async function opened<T>(
 	open: OpenAnswer,
-	pace: Pace,
+	paced: (send: Send) => Send,
 	acting: ActingHeaders,
 	call: Call<T>,
 ): Promise<Opened<T>> {
@@ -21,7 +20,7 @@ export async function opened<T>(
 		content = body;
 		return { status, headers, body: Buffer.alloc(0) };
 	};
-	const called = await call(sdkOn(pace.paced(answered), acting)).catch(async (thrown: unknown) => {
+	const called = await call(sdkOn(paced(answered), acting)).catch(async (thrown: unknown) => {
 		if (content === undefined) throw thrown;
 		// Content without a word about the file is that of whoever stands between.
 		await leave(content);

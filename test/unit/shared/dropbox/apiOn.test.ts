@@ -45,6 +45,44 @@ describe('apiOn', () => {
 		},
 	);
 
+	describe('once a route stayed shut for as long as there is patience', () => {
+		const get = async (api: ReturnType<typeof apiOn>) =>
+			await api.call((sdk) => sdk.filesGetMetadata({ path: '/x' }));
+		const arranged = async () => {
+			const time = clock();
+			const outage = { is: true, calls: 0 };
+			const api = apiOn(
+				async ({ url }) => {
+					outage.calls++;
+					return outage.is && url.endsWith('get_metadata') ? json(503, {}) : found;
+				},
+				time,
+				noHeaders,
+			);
+			await expect(get(api)).rejects.toMatchObject({ status: 503 });
+			const waited = time.now();
+			outage.calls = 0;
+			return { api, outage, time, waited };
+		};
+
+		it('tries further calls of it once, so that an outage is waited out once', async () => {
+			const { api, outage, time, waited } = await arranged();
+			for (let nth = 0; nth < 5; nth++) await expect(get(api)).rejects.toMatchObject({ status: 503 });
+			expect({ calls: outage.calls, waited: time.now() - waited }).toEqual({ calls: 5, waited: 0 });
+		});
+
+		it('is patient with other routes, and with this one again when it has answered', async () => {
+			const { api, outage } = await arranged();
+			outage.is = false;
+			await api.call((sdk) => sdk.filesListFolder({ path: '' }));
+			await get(api);
+			outage.is = true;
+			outage.calls = 0;
+			await expect(get(api)).rejects.toMatchObject({ status: 503 });
+			expect(outage.calls).toBeGreaterThan(10);
+		});
+	});
+
 	it('does not write again where a success is none of Dropbox', async () => {
 		const { send } = scripted(plain(200, '<html></html>'), found);
 		const api = apiOn(send, clock(), noHeaders);
