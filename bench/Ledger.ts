@@ -15,7 +15,7 @@ import type { Trials } from './rcloneTrials';
 
 const oneHour = 3_600_000;
 
-/** Every run of a bench in a file, so that one that was cut short can go on where it stopped. */
+/** Every run of a bench in a file, so that one that was cut short or ran out of time can go on. */
 export class Ledger {
 	readonly runs: Run[] = [];
 	/** Which settings of rclone were tried. */

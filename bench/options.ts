@@ -25,7 +25,8 @@ export const USAGE = `npm run bench -- [options]
   --full          no samples: the built-in node makes its calls one by one for hours
   --rounds N      default 5
   --minutes N     default 32; what would take longer than that is not begun, and said so at the end;
-                  n8n is given up after 3 minutes, so that a bench ends in 35
+                  n8n is given up after 3 minutes, so that a bench ends in 35. The same command again
+                  within an hour goes on with what was left out
   --only A,B      scenarios by name: file-1, file-10, file-100, file-1024, documents, unchanged, listing,
                   creating, bad-item
   --fresh         do not go on where an unfinished bench stopped

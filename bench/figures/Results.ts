@@ -17,7 +17,7 @@ export interface Results {
 	summaries: Summary[];
 	/** Settings of rclone that were tried; the quickest was measured. */
 	trials: Trial[];
-	/** Runs for which there was no time. */
+	/** Runs for which there was no time, by condition and scenario. */
 	leftOut: string[];
 	runs: Run[];
 }

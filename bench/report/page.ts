@@ -10,6 +10,7 @@ export const blocks: Readonly<Record<string, (results: Results) => string>> = {
 	targets: targetsTable,
 	reasons: reasonsList,
 	latency: (results) => figuresTable(results, 'latency'),
+	line: (results) => figuresTable(results, 'line'),
 	none: (results) => figuresTable(results, 'none'),
 	settings: settingsTable,
 	trials: trialsTable,

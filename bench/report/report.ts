@@ -29,7 +29,9 @@ export async function report(measured: Measured): Promise<void> {
 			: `Left out for lack of time:\n${results.leftOut.join('\n')}`,
 	);
 	if (mode === 'quick')
-		say('Left out in quick mode: rounds, the runs without latency, the file of 1 GiB, memory in a new n8n.');
+		say(
+			'Left out in quick mode: rounds, the runs over a line and without latency, the file of 1 GiB, memory in a new n8n.',
+		);
 	if (mode === 'quick' || only.length > 0 || isProfiling) return keepAside(results);
 	writeFileSync(places.results, asLines(results));
 	await publish(results);

@@ -13,6 +13,7 @@ import type { Options } from '../options';
 import type { Trial } from '../rcloneTrials';
 import type { Scenario } from '../scenarios/Scenario';
 import { conditionsOf } from '../tasks';
+import { leftOutOf } from './leftOut';
 
 /** What a bench leaves. */
 export interface Measured {
@@ -43,10 +44,7 @@ export function resultsOf({ runs, scenarios, options, leftOut, trials, rclone }:
 		conditions: conditionsOf(options),
 		targets: targetsOf({ summaries, runs }),
 		...{ summaries, trials },
-		leftOut: leftOut.map(
-			({ scenario, contestant, condition, round }) =>
-				`${scenario.name}, ${[contestant.peer, contestant.variant].filter(Boolean).join(' ')}, ${condition.name}, round ${round}`,
-		),
+		leftOut: leftOutOf(leftOut),
 		runs,
 	};
 }

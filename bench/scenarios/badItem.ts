@@ -44,7 +44,7 @@ export function badItem({ inputs, rclone }: Settings): Scenario {
 		name: 'bad-item',
 		title: '100 documents, one of them bad',
 		contestants: [
-			inOurs('continueRegularOutput'),
+			{ ...inOurs('continueRegularOutput'), rounds: 2 },
 			{ ...inBuiltIn('continueRegularOutput'), rounds: 2 },
 			{ ...copied, rounds: 2, check: (entries) => ({ ...filed(entries, input), of: 99, partly: true }) },
 			{ ...inOurs(), variant: 'stops', rounds: 1 },

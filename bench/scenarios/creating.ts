@@ -51,7 +51,7 @@ export function creating({ inputs, caseSample }: Settings): Scenario {
 				check: (entries) => created(entries, place.builtIn, caseSample),
 			},
 			{
-				...{ peer: 'rclone', folder: place.rclone, ...sample },
+				...{ peer: 'rclone', folder: place.rclone, rounds: 3, ...sample },
 				how: 'rclone copy --create-empty-src-dirs of a tree of empty folders',
 				run: async ({ rclone, patience }) => {
 					if (!rclone) throw new Error('rclone is not installed');

@@ -66,13 +66,20 @@ export function unchanged({ inputs, rclone, builtInSample }: Settings): Scenario
 		};
 	};
 	const sample = builtInSample === 1000 ? {} : { sample: { measured: builtInSample, of: 1000 } };
+	const { flags, name } = rclone.documents;
+	const there = '/Bench unchanged/rclone';
 	return {
 		name: 'unchanged',
 		title: 'The same 1,000 documents again, unchanged',
 		contestants: [
 			again(ourUpload(all, '/Bench unchanged/ours')),
-			again({ ...builtInUpload(few, '/Bench unchanged/built-in'), ...sample }),
-			again(rcloneCopy(all, '/Bench unchanged/rclone', rclone.documents.flags, rclone.documents.name)),
+			again({ ...builtInUpload(few, '/Bench unchanged/built-in'), ...sample, rounds: 3 }),
+			again(rcloneCopy(all, there, flags, name)),
+			{
+				...again(rcloneCopy(all, there, [...flags, '--checksum'], `${name}, --checksum`)),
+				variant: '--checksum',
+				rounds: 2,
+			},
 		],
 	};
 }

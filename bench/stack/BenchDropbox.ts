@@ -68,9 +68,10 @@ export class BenchDropbox {
 		}
 	}
 
-	async behave({ latencyMs, lockMs }: Pick<Condition, 'latencyMs' | 'lockMs'>): Promise<void> {
+	async behave({ latencyMs, lockMs, bytesPerSecondPerConnection }: Condition): Promise<void> {
 		await this.call('POST', '/latency', { milliseconds: latencyMs });
 		await this.call('POST', '/lock', { milliseconds: lockMs, whenHeld: 'refuse' });
+		await this.call('POST', '/switches', { bytesPerSecondPerConnection });
 	}
 
 	async forgetCalls(): Promise<void> {
