@@ -61,6 +61,11 @@ export class Filing implements Candidate {
 		return archivePath(this.request, this.destination);
 	}
 
+	/** What a later document takes the place of is no place to leave another document in. */
+	private get isLast(): boolean {
+		return this.successors.length === 0;
+	}
+
 	/** By what is known now; its own name comes first, since what is there already is no duplicate. */
 	decide(): Decision<Filing> | Supersession<Filing> {
 		const { minimumSize, duplicates } = this.request;
@@ -83,7 +88,7 @@ export class Filing implements Candidate {
 		this.put = put;
 		this.folder.reserve(put.name, this, put.replacing);
 		if (put.replacing !== undefined) this.contents?.sightings.forget(put.replacing);
-		this.contents?.sightings.reserve(this);
+		if (this.isLast) this.contents?.sightings.reserve(this);
 	}
 
 	/** It is this file, now or since an earlier run. */
@@ -93,7 +98,7 @@ export class Filing implements Candidate {
 		if (status !== 'duplicate') {
 			this.folder.see(file);
 			this.folder.claim(file.name);
-			this.contents?.sightings.see(file, this.name);
+			if (this.isLast) this.contents?.sightings.see(file, this.name);
 		}
 		const reason =
 			status === 'duplicate' ? 'Another file of the case folder is the document already' : undefined;

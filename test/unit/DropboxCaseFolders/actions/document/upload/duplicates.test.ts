@@ -3,7 +3,16 @@ import type {
 	UploadRequest,
 } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
 import { documentOf, sourceOf } from '../../../../../support/sourceOf';
-import { CASE, caseOnTrial, document, request, statuses, timesOpened, type CaseOnTrial } from './caseOnTrial';
+import {
+	CASE,
+	caseOnTrial,
+	document,
+	hashOf,
+	request,
+	statuses,
+	timesOpened,
+	type CaseOnTrial,
+} from './caseOnTrial';
 
 describe('Upload Document', () => {
 	let on: CaseOnTrial;
@@ -70,6 +79,24 @@ describe('Upload Document', () => {
 			expect(statuses(await on.upload(...run()))).toEqual(['uploaded', 'replaced']);
 			expect(statuses(await on.upload(...run()))).toEqual(['unchanged', 'unchanged']);
 		});
+
+		it.each(['replace', 'archive'] as const)(
+			'is not content with another document of the run that a later one takes the place of, under %s',
+			async (rule) => {
+				const more = { ...sameContent, rule };
+				const run = () => [
+					request([document('a.txt', 'draft')], { ...more, subfolder: 'In' }),
+					request([document('z.txt', 'draft')], { ...more, subfolder: 'Out' }),
+					request([document('a.txt', 'final')], { ...more, subfolder: 'In' }),
+				];
+				await on.upload(...run());
+				expect(Object.keys(await on.tree())).toContain(`${CASE}/Out/z.txt`);
+				await on.upload(...run());
+				const content = async (path: string) => await on.world.dropbox.find(`${CASE}/${path}`);
+				expect(await content('Out/z.txt')).toMatchObject({ contentHash: hashOf('draft') });
+				expect(await content('In/a.txt')).toMatchObject({ contentHash: hashOf('final') });
+			},
+		);
 
 		it('and files the second where the first is refused', async () => {
 			const broken = { ...document('a.txt', 'hello'), source: sourceOf('hello', 9) };
