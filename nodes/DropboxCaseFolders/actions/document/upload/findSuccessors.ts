@@ -5,12 +5,11 @@ import type { Filing } from './Filing';
 export function findSuccessors(filings: readonly Filing[]): void {
 	const later = new Map<unknown, Map<string, Filing[]>>();
 	for (const filing of filings.toReversed()) {
-		if (filing.rule !== 'replace' && filing.rule !== 'archive') continue;
 		const names = later.get(filing.folder) ?? new Map<string, Filing[]>();
 		later.set(filing.folder, names);
 		const name = comparable(filing.name);
 		const successors = names.get(name) ?? [];
 		filing.successors = successors;
-		names.set(name, [filing, ...successors]);
+		if (filing.rule === 'replace' || filing.rule === 'archive') names.set(name, [filing, ...successors]);
 	}
 }

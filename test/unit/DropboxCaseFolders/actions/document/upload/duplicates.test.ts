@@ -80,12 +80,16 @@ describe('Upload Document', () => {
 			expect(statuses(await on.upload(...run()))).toEqual(['unchanged', 'unchanged']);
 		});
 
-		it.each(['replace', 'archive'] as const)(
-			'is not content with another document of the run that a later one takes the place of, under %s',
-			async (rule) => {
+		it.each([
+			['replace', 'replace'],
+			['archive', 'archive'],
+			['skipIfIdentical', 'replace'],
+		] as const)(
+			'is not content with another document of the run (%s) that a later one takes the place of (%s)',
+			async (first, rule) => {
 				const more = { ...sameContent, rule };
 				const run = () => [
-					request([document('a.txt', 'draft')], { ...more, subfolder: 'In' }),
+					request([document('a.txt', 'draft')], { ...more, rule: first, subfolder: 'In' }),
 					request([document('z.txt', 'draft')], { ...more, subfolder: 'Out' }),
 					request([document('a.txt', 'final')], { ...more, subfolder: 'In' }),
 				];
