@@ -264,6 +264,18 @@ describe('an upload of several small documents', () => {
 			expect(await world.tree()).toEqual(treeWith(CONTENTS));
 		});
 
+		it('looks for itself where a commit tells of another document', async () => {
+			const turned: Send = async (request) => {
+				const answer = await world.send(request);
+				if (!request.url.endsWith('finish_batch_v2')) return answer;
+				const { entries } = JSON.parse(String(answer.body)) as { entries: unknown[] };
+				return { ...answer, body: Buffer.from(JSON.stringify({ entries: entries.toReversed() })) };
+			};
+			const outcomes = await world.uploads(turned).upload(documentsOf(CONTENTS));
+			expect(statuses(outcomes)).toEqual(allDone);
+			expect(outcomes.map((each) => each.ok && each.value.file.contentHash)).toEqual(CONTENTS.map(hashOf));
+		});
+
 		it('refuses what a commit leaves out', async () => {
 			const forgetful: Send = async (request) =>
 				request.url.endsWith('finish_batch_v2')
