@@ -4,6 +4,7 @@ import type { Memory } from '../../domain/upload/Memory';
 import type { Clock, DocumentUpload } from '../../ports';
 import type { Api } from '../Api';
 import type { RouteMemory } from '../RouteMemory';
+import type { WaitedOut } from '../WaitedOut';
 import { carrying, type Carried } from './carried';
 import type { Commits } from './Commits';
 
@@ -15,6 +16,8 @@ export interface Desk {
 	memory: Memory;
 	breather: Breather;
 	routes: RouteMemory;
+	/** The patience of writes that send and commit at once. */
+	waitedOut: WaitedOut;
 	sizes: UploadSizes;
 }
 

@@ -3,7 +3,7 @@ import { Refusal } from '../../domain/Refusal';
 import type { files } from '../../vendor/dropbox';
 import { ApiError } from '../Api';
 import { fileOf } from '../entries';
-import { isUncertain, withPatience } from '../retry';
+import { isUncertain } from '../retry';
 import type { Shipment } from './Shipment';
 
 /**
@@ -17,7 +17,7 @@ export async function committed(
 	write: () => Promise<files.FileMetadata>,
 ): Promise<FileEntry> {
 	let mayBeThere = false;
-	const file = await withPatience(shipment.clock, isUncertain, async () => {
+	const file = await shipment.waitedOut.patiently(isUncertain, async () => {
 		const found = mayBeThere ? await holding(shipment, hash) : undefined;
 		mayBeThere = true;
 		return found ?? fileOf(await write());

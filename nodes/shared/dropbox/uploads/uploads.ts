@@ -7,6 +7,7 @@ import { Memory } from '../../domain/upload/Memory';
 import type { Clock, UploadedDocument, Uploads } from '../../ports';
 import type { Api } from '../Api';
 import { RouteMemory } from '../RouteMemory';
+import { WaitedOut } from '../WaitedOut';
 import { byItself } from './byItself';
 import { Commits } from './Commits';
 import { shipmentOf, type Desk, type Shipment } from './Shipment';
@@ -36,6 +37,7 @@ export function uploadsOn(
 		commits: new Commits(api, clock, routes),
 		memory: new Memory(sizes.inFlight),
 		breather: new Breather(async () => await clock.sleep(0)),
+		waitedOut: new WaitedOut(clock),
 	};
 	return {
 		async upload(documents, settled) {

@@ -287,6 +287,18 @@ describe('an upload of several small documents', () => {
 		});
 	});
 
+	it('wait out an outage once where each is written by a call of its own', async () => {
+		world.faults({ route: 'files/upload', fault: { kind: 'reset', when: 'before_commit' } });
+		const uploads = world.uploads();
+		const [first, ...others] = documentsOf(CONTENTS.slice(0, 4));
+		expect(statuses(await uploads.upload([first as DocumentUpload]))).toEqual(['unavailable']);
+		world.emulator.log.clear();
+		for (const each of others) expect(statuses(await uploads.upload([each]))).toEqual(['unavailable']);
+		expect(world.calls('files/upload')).toBe(others.length);
+		world.faults();
+		expect(statuses(await uploads.upload(documentsOf(CONTENTS)))).toEqual(allDone);
+	});
+
 	describe('damaged on its way', () => {
 		const damage = { kind: 'route_error', error: { '.tag': 'content_hash_mismatch' } };
 
