@@ -64,7 +64,10 @@ export class NodePanel {
 		await this.panel.getByTestId('node-execute-button').click();
 		const output = this.panel.getByTestId('output-panel');
 		await output.getByText(new RegExp(`^\\s*${items} items?\\s*$`)).waitFor();
-		await output.getByTestId('radio-button-schema').click();
+		// The ways to show it are visible only while the pointer is over the output.
+		await output.hover();
+		const schema = output.getByTestId('radio-button-schema');
+		if ((await schema.getAttribute('aria-checked')) !== 'true') await schema.click();
 	}
 
 	/** What stands above the output of the node's last run. */
