@@ -70,7 +70,7 @@ export function unchanged({ inputs, rclone, builtInSample }: Settings): Scenario
 	const there = '/Bench unchanged/rclone';
 	return {
 		name: 'unchanged',
-		title: 'The same 1,000 documents again, unchanged',
+		title: 'The same 1,000 again, unchanged',
 		contestants: [
 			again(ourUpload(all, '/Bench unchanged/ours')),
 			again({ ...builtInUpload(few, '/Bench unchanged/built-in'), ...sample, rounds: 3 }),
