@@ -1,13 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { LocatorField } from './LocatorField';
 
 /** A field that points at a document: from a list to search, by ID, by path or by its address in the browser. */
-export const fileLocator = (field: {
-	displayName: string;
-	name: string;
-	description: string;
-	required?: boolean;
-	displayOptions?: INodeProperties['displayOptions'];
-}): INodeProperties => ({
+export const fileLocator = (field: LocatorField): INodeProperties => ({
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	...field,

@@ -1,14 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { LocatorField } from './LocatorField';
 
 /** A field that points at a folder: from a searchable list, by ID, by path or by its address in the browser. */
-export const folderLocator = (field: {
-	displayName: string;
-	name: string;
-	description: string;
-	hint?: string;
-	required?: boolean;
-	displayOptions?: INodeProperties['displayOptions'];
-}): INodeProperties => ({
+export const folderLocator = (field: LocatorField): INodeProperties => ({
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	...field,

@@ -13,7 +13,7 @@ import { caseFolderOperations } from './caseFolder/CaseFolder.resource';
 import { documentOperations } from './document/Document.resource';
 import type { Operation } from './Operation';
 import { outputItems, showNotes } from './outputItems';
-import { Turns } from './Turns';
+import { Pauses } from './Pauses';
 
 const resources: Record<string, Record<string, unknown>> = {
 	caseFolder: caseFolderOperations,
@@ -25,9 +25,9 @@ export async function route(context: IExecuteFunctions): Promise<INodeExecutionD
 	const operation = chosenOperation(context);
 	const items = context.getInputData();
 	const requests: Array<Outcome<unknown>> = [];
-	const turns = new Turns(clock);
+	const pauses = new Pauses(clock);
 	for (const index of items.keys()) {
-		await turns.next();
+		await pauses.next();
 		requests.push(await outcomeOf(async () => await readRequest(operation, context, index)));
 	}
 	const outcomes = await andThenAll(requests, async (all) => await carriedOut(context, operation, all));
@@ -35,7 +35,7 @@ export async function route(context: IExecuteFunctions): Promise<INodeExecutionD
 	showNotes(context, operation, outcomes);
 	const output: INodeExecutionData[][] = [];
 	for (const [item, outcome] of outcomes.entries()) {
-		await turns.next();
+		await pauses.next();
 		output.push(outputItems(operation, outcome, item));
 	}
 	return [output.flat()];

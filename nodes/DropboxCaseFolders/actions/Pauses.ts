@@ -7,7 +7,7 @@ const LONGEST = 20;
  * Lets others have the process between the steps of long work that waits for nothing. A thousand items with
  * expressions in their fields take n8n a second to read, in which its editor and its webhooks would stand still.
  */
-export class Turns {
+export class Pauses {
 	private began: number;
 
 	constructor(private readonly clock: Pick<Clock, 'now' | 'sleep'>) {

@@ -1,10 +1,10 @@
-import { Turns } from '../../../../nodes/DropboxCaseFolders/actions/Turns';
+import { Pauses } from '../../../../nodes/DropboxCaseFolders/actions/Pauses';
 
 describe('long work in turns', () => {
 	const taking = async (millisecondsPerStep: number) => {
 		let now = 0;
 		const pauses: number[] = [];
-		const turns = new Turns({ now: () => now, sleep: async () => void pauses.push(now) });
+		const turns = new Pauses({ now: () => now, sleep: async () => void pauses.push(now) });
 		for (let step = 0; step < 10; step++) {
 			await turns.next();
 			now += millisecondsPerStep;
