@@ -8,6 +8,7 @@ import {
 import { caseFolderDescription } from './actions/caseFolder/CaseFolder.resource';
 import { documentDescription } from './actions/document/Document.resource';
 import { route } from './actions/router';
+import { subtitleOf } from './actions/subtitle';
 import { credentialTest } from './methods/credentialTest';
 import { listSearch } from './methods/listSearch';
 
@@ -21,8 +22,7 @@ export class DropboxCaseFolders implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle:
-			'={{ ({ create: "Create case folder", list: "List case folder", resolve: "Resolve folder by ID", upload: "Upload document", download: "Download document", archiveVersion: "Archive version of document", link: "Get link to document" })[$parameter["operation"]] }}',
+		subtitle: subtitleOf([...caseFolderDescription, ...documentDescription]),
 		description: 'Create, list and find case folders in Dropbox, and file, fetch and archive their documents',
 		defaults: { name: 'Dropbox Case Folders' },
 		usableAsTool: true,

@@ -17,6 +17,14 @@ export type RefusalKind =
 	| 'content_mismatch'
 	| 'source_incomplete'
 	| 'no_space'
+	/** Beyond a limit that running it again does not change. */
+	| 'too_large'
+	/** Several folders answer to it: none is chosen. */
+	| 'ambiguous'
+	/** Papers that are to be kept apart can be reached by others. */
+	| 'still_exposed'
+	/** The credential is not to write there. */
+	| 'guarded'
 	| 'not_connected'
 	| 'missing_scope'
 	| 'wrong_path_root'

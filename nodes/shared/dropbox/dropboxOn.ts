@@ -1,12 +1,17 @@
 import type { Accounts, Clock, DropboxPort } from '../ports';
 import type { OpeningApi } from './Api';
+import { deletionsOn } from './deletions/deletions';
+import { fileRequestsOn } from './fileRequests/fileRequests';
 import { foldersOn } from './folders';
 import { listingsOn } from './listings';
 import { downloadsOn } from './downloads';
 import { lookupsOn } from './lookups';
+import { markersOn } from './markers/markers';
 import { relocationsOn } from './relocations';
 import type { RouteMemory } from './RouteMemory';
+import { sharingOn } from './sharing/sharing';
 import { uploadsOn } from './uploads/uploads';
+import { zipsOn } from './zips/zips';
 
 /** The whole port on one Api. */
 export function dropboxOn(
@@ -16,13 +21,21 @@ export function dropboxOn(
 	routes?: RouteMemory,
 ): DropboxPort {
 	const lookups = lookupsOn(api);
-	return {
-		...accounts,
+	const files = {
 		...lookups,
 		...listingsOn(api, lookups),
-		...foldersOn(api, clock),
 		...uploadsOn(api, clock, routes),
-		...relocationsOn(api, clock),
 		...downloadsOn(api, clock, lookups),
+		...deletionsOn(api, clock),
+	};
+	return {
+		...accounts,
+		...files,
+		...foldersOn(api, clock),
+		...relocationsOn(api, clock),
+		...markersOn(api, clock, files),
+		...sharingOn(api, clock),
+		...fileRequestsOn(api),
+		...zipsOn(api),
 	};
 }

@@ -30,6 +30,7 @@ export function relocationsOn(api: Api, clock: Clock): Relocations {
 				const outcomes = await carriedOut(moving(api), known);
 				return await movedAlready(known, outcomes, { ...lookups, ...listings });
 			}),
+		moveFolders: async () => await Promise.reject(new TypeError('to be built')),
 	};
 }
 

@@ -1,6 +1,11 @@
 import type { Entry, FileEntry, FolderEntry } from '../domain/entry';
 import type { Outcome } from '../domain/outcome';
+import type { Deletions } from './Deletions';
 import type { DocumentSource } from './DocumentSource';
+import type { FileRequests } from './FileRequests';
+import type { Markers } from './Markers';
+import type { Sharing } from './Sharing';
+import type { Zips } from './Zips';
 
 /**
  * What the operations need of Dropbox, in the words of case work. An *address* is anything Dropbox takes as a
@@ -78,7 +83,7 @@ export interface Uploads {
 	): Promise<Array<Outcome<UploadedDocument>>>;
 }
 
-/** A file and the address that it is to have, parents included. */
+/** A file or folder and the address that it is to have, parents included. */
 export interface Relocation {
 	/** `id:…` or a path. */
 	from: string;
@@ -94,6 +99,12 @@ export interface Relocations {
 	copyFiles(copies: readonly Relocation[]): Promise<Array<Outcome<FileEntry>>>;
 	/** The same, moving: files keep their IDs. A move that was done by a lost answer counts as done. */
 	moveFiles(moves: readonly Relocation[]): Promise<Array<Outcome<FileEntry>>>;
+	/**
+	 * Moves or renames folders with all that is in them: IDs stay. Like `moveFiles`; besides, `too_large` above what
+	 * Dropbox moves at once (10,000 files). To change a name in upper and lower case only is the refusal
+	 * `name_not_allowed`: Dropbox does not.
+	 */
+	moveFolders(moves: readonly Relocation[]): Promise<Array<Outcome<FolderEntry>>>;
 }
 
 /** The bytes of a file as they arrive, to be read once. */
@@ -125,4 +136,17 @@ export interface TemporaryLink {
 	expires: string;
 }
 
-export interface DropboxPort extends Accounts, Lookups, Listings, Folders, Uploads, Relocations, Downloads {}
+export interface DropboxPort
+	extends
+		Accounts,
+		Lookups,
+		Listings,
+		Folders,
+		Uploads,
+		Relocations,
+		Downloads,
+		Deletions,
+		Markers,
+		Sharing,
+		FileRequests,
+		Zips {}

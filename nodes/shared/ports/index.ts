@@ -1,8 +1,16 @@
 export type { ActingSettings } from './ActingSettings';
+export { CursorReset } from './Changes';
+export type { Change, Changes, ChangesPage } from './Changes';
 export type { Clock } from './Clock';
+export type { Deletion, Deletions } from './Deletions';
 export type { DocumentSource } from './DocumentSource';
 export type { DocumentStore } from './DocumentStore';
 export type * from './DropboxPort';
+export type { FileRequest, FileRequests, FileRequestWish } from './FileRequests';
+export type { CaseMarker, MarkedFolder, MarkerKind, Markers, Marking } from './Markers';
+export type { OpenedZip } from './OpenedZip';
 export type { Progress } from './Progress';
 export { ConnectionLost } from './Send';
 export type { ApiAnswer, ApiRequest, OpenAnswer, OpenedAnswer, Send } from './Send';
+export type { FolderMember, SharedFolder, SharedLink, Sharing } from './Sharing';
+export type { Zips } from './Zips';

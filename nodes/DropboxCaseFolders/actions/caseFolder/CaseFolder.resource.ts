@@ -1,9 +1,29 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { audit } from './audit.operation';
+import { check } from './check.operation';
+import { close } from './close.operation';
 import { create } from './create.operation';
+import { find } from './find.operation';
 import { list } from './list.operation';
+import { move } from './move.operation';
+import { preview } from './preview.operation';
+import { reopen } from './reopen.operation';
+import { requestFiles } from './requestFiles.operation';
 import { resolve } from './resolve.operation';
 
-export const caseFolderOperations = { create, list, resolve };
+export const caseFolderOperations = {
+	create,
+	preview,
+	find,
+	resolve,
+	list,
+	check,
+	move,
+	close,
+	reopen,
+	audit,
+	requestFiles,
+};
 
 export const caseFolderDescription: INodeProperties[] = [
 	{
@@ -14,16 +34,65 @@ export const caseFolderDescription: INodeProperties[] = [
 		default: 'create',
 		options: [
 			{
+				name: 'Audit Permissions',
+				value: 'audit',
+				action: 'Audit permissions of case folder',
+				description: 'Report who can open what is in a case folder, by membership or by link',
+			},
+			{
+				name: 'Check',
+				value: 'check',
+				action: 'Check case folders',
+				description: 'Report which case folders were renamed, moved or deleted, or stand twice for one case',
+			},
+			{
+				name: 'Close',
+				value: 'close',
+				action: 'Close case folder',
+				description: 'Move, zip or mark the folder of a case that is closed',
+			},
+			{
 				name: 'Create',
 				value: 'create',
 				action: 'Create case folder',
 				description: 'Create the folder of a case with its subfolders, or find the one that is there',
 			},
 			{
+				name: 'Find by Case ID',
+				value: 'find',
+				action: 'Find case folder by case ID',
+				description: 'Find the folder of a case by its marker, wherever it was moved, or else by its name',
+			},
+			{
 				name: 'List',
 				value: 'list',
 				action: 'List case folder',
 				description: 'List what is in a case folder, on all levels or one, as items or as a tree',
+			},
+			{
+				name: 'Move to Destination',
+				value: 'move',
+				action: 'Move case folder to destination',
+				description: 'Move case folders to another destination; their IDs stay',
+			},
+			{
+				name: 'Preview',
+				value: 'preview',
+				action: 'Preview case folder',
+				description:
+					'See which name, path and subfolders a case would get, and what stands in the way, without writing anything',
+			},
+			{
+				name: 'Reopen',
+				value: 'reopen',
+				action: 'Reopen case folder',
+				description: 'Put a closed case folder back where it was, under the name that it had',
+			},
+			{
+				name: 'Request Client Uploads',
+				value: 'requestFiles',
+				action: 'Request client uploads',
+				description: 'Give a client a page to send files to a folder next to the case folder',
 			},
 			{
 				name: 'Resolve by ID',
@@ -35,6 +104,14 @@ export const caseFolderDescription: INodeProperties[] = [
 		displayOptions: { show: { resource: ['caseFolder'] } },
 	},
 	...create.fields,
-	...list.fields,
+	...preview.fields,
+	...find.fields,
 	...resolve.fields,
+	...list.fields,
+	...check.fields,
+	...move.fields,
+	...close.fields,
+	...reopen.fields,
+	...audit.fields,
+	...requestFiles.fields,
 ];

@@ -1,10 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { archiveVersion } from './archiveVersion.operation';
+import { clientUpload } from './clientUpload.operation';
 import { download } from './download.operation';
 import { link } from './link.operation';
+import { restrict } from './restrict.operation';
 import { upload } from './upload.operation';
 
-export const documentOperations = { upload, download, archiveVersion, link };
+export const documentOperations = { upload, download, archiveVersion, link, restrict, clientUpload };
 
 export const documentDescription: INodeProperties[] = [
 	{
@@ -15,10 +17,17 @@ export const documentDescription: INodeProperties[] = [
 		default: 'upload',
 		options: [
 			{
-				name: 'Upload',
-				value: 'upload',
-				action: 'Upload document',
-				description: 'File documents in a case folder, without overwriting any and without doubles',
+				name: 'Archive Version',
+				value: 'archiveVersion',
+				action: 'Archive version of document',
+				description:
+					'Keep the present version of a document in an archive folder, under the next version number',
+			},
+			{
+				name: 'Copy to Client Uploads',
+				value: 'clientUpload',
+				action: 'Copy document to client uploads',
+				description: 'Copy a document to the client uploads folder next to the case folder',
 			},
 			{
 				name: 'Download',
@@ -27,17 +36,22 @@ export const documentDescription: INodeProperties[] = [
 				description: 'Fetch a document, or one of its earlier versions, as a binary file',
 			},
 			{
-				name: 'Archive Version',
-				value: 'archiveVersion',
-				action: 'Archive version of document',
-				description:
-					'Keep the present version of a document in an archive folder, under the next version number',
-			},
-			{
 				name: 'Get Link',
 				value: 'link',
 				action: 'Get link to document',
 				description: 'Get the page of a document in Dropbox, or a temporary download address',
+			},
+			{
+				name: 'Restrict',
+				value: 'restrict',
+				action: 'Restrict document',
+				description: 'Keep a privileged document apart, where only named people can open it, and prove it',
+			},
+			{
+				name: 'Upload',
+				value: 'upload',
+				action: 'Upload document',
+				description: 'File documents in a case folder, without overwriting any and without doubles',
 			},
 		],
 		displayOptions: { show: { resource: ['document'] } },
@@ -46,4 +60,6 @@ export const documentDescription: INodeProperties[] = [
 	...download.fields,
 	...archiveVersion.fields,
 	...link.fields,
+	...restrict.fields,
+	...clientUpload.fields,
 ];

@@ -1,0 +1,9 @@
+import type { Operation } from '../Operation';
+
+/** To be built. */
+export const restrict: Operation = {
+	fields: [],
+	read: () => ({}),
+	run: async () => await Promise.reject(new TypeError('to be built')),
+	rows: () => [],
+};

@@ -1,0 +1,49 @@
+import type { FolderEntry } from '../domain/entry';
+import type { Outcome } from '../domain/outcome';
+
+/** How a case folder carries its case ID on the Dropbox side. */
+export type MarkerKind =
+	/** Custom properties of the folder, invisible to people; only for a token that its own user connected. */
+	| 'properties'
+	/** A small file in the folder. */
+	| 'file';
+
+/** What a case folder says of itself. */
+export interface CaseMarker {
+	caseId: string;
+	/** The folder that it was put on. In a copy of that folder it names another folder than the one it is found in. */
+	folderId: string;
+	kind: MarkerKind;
+}
+
+/** A folder found by its marker. */
+export interface MarkedFolder {
+	folder: FolderEntry;
+	marker: CaseMarker;
+}
+
+export interface Marking {
+	folder: FolderEntry;
+	caseId: string;
+	/** `automatic`: properties where the token may, else a file. */
+	kind: MarkerKind | 'automatic';
+}
+
+export interface Markers {
+	/**
+	 * Puts markers on folders, in as few calls as there can be; outcomes stand in the order of the markings. One that
+	 * is there already with the same case counts as done, so a run that died is completed by the next.
+	 * Refusals: `belongs_to_another_case` where the folder is marked for another case, `no_access`, `missing_scope` …
+	 */
+	mark(markings: readonly Marking[]): Promise<Array<Outcome<CaseMarker>>>;
+
+	/** The marker of each folder, whichever kind it is of; undefined where there is none. In the order of the folders. */
+	markersOf(folders: readonly FolderEntry[]): Promise<Array<Outcome<CaseMarker | undefined>>>;
+
+	/**
+	 * The folders that are marked for each of these cases, wherever below `within` they are (`''`: everywhere that
+	 * the acting member sees); copies of a case folder among them. What was marked a moment ago may be missing:
+	 * Dropbox's index lags behind.
+	 */
+	markedFor(caseIds: readonly string[], within: string): Promise<Array<Outcome<MarkedFolder[]>>>;
+}
