@@ -15,6 +15,7 @@ const SWITCHES = z
 		...{ childrenFirst: z.boolean(), batchBackwards: z.boolean() },
 		...{ searchDelay: COUNT, missedSources: COUNT, deletedFoundById: z.boolean() },
 		...{ lowerCasedParents: z.boolean(), refuseNonBmp: z.boolean() },
+		...{ fileRequestsAllowed: z.boolean(), mostFileRequests: COUNT },
 		...{ unavailableRoutes: z.array(z.string().min(1)), unavailableAs: z.enum(UNAVAILABLE) },
 		finishedSessions: z.enum(['not_found', 'closed']),
 		bytesPerSecondPerConnection: z.number().positive().nullable(),

@@ -5,11 +5,11 @@ import { createFolder } from '../dropbox/state/createFolder';
 import { find } from '../dropbox/state/find';
 import { publicIdOf } from '../dropbox/state/metadata';
 import { putFile } from '../dropbox/state/putFile';
-import { LookupRefusal, WriteRefusal } from '../dropbox/state/refusals';
-import { RelocationRefusal } from '../dropbox/state/RelocationRefusal';
+import { LookupRefusal } from '../dropbox/state/refusals';
 import { move } from '../dropbox/state/relocate';
 import { remove } from '../dropbox/state/remove';
 import type { View } from '../dropbox/state/View';
+import { asPerson } from './asPerson';
 import { BadControlCall } from './BadControlCall';
 import type { ControlCall } from './control';
 import { namespaceNamed } from './namespaceNamed';
@@ -98,16 +98,5 @@ function folderAt(view: View, path: string): string {
 	} catch (error) {
 		if (!(error instanceof LookupRefusal)) throw error;
 		return publicIdOf(createFolder(view, path, { autorename: false }));
-	}
-}
-
-function asPerson<T>(work: () => T): T {
-	try {
-		return work();
-	} catch (error) {
-		const isRefusal =
-			error instanceof LookupRefusal || error instanceof WriteRefusal || error instanceof RelocationRefusal;
-		if (isRefusal) throw new BadControlCall(`not possible: ${JSON.stringify(error.reason)}`, 409);
-		throw error;
 	}
 }

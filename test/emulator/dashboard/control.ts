@@ -6,6 +6,7 @@ import { BadControlCall } from './BadControlCall';
 import { asJson, type ControlAnswer } from './ControlAnswer';
 import { BEHAVIOUR_CALLS } from './behaviourCalls';
 import { CONTENT_CALLS } from './contentCalls';
+import { FILE_REQUEST_CALLS } from './fileRequestCalls';
 import { READING_CALLS } from './readingCalls';
 import { showDashboard } from './page';
 import { SUBMITTED } from './submitted';
@@ -17,6 +18,7 @@ const CALLS: Readonly<Record<string, ControlCall>> = {
 	...READING_CALLS,
 	...BEHAVIOUR_CALLS,
 	...CONTENT_CALLS,
+	...FILE_REQUEST_CALLS,
 };
 
 /** Answers the page and the calls. Throws BadControlCall with what to change. */

@@ -7,6 +7,8 @@ export const SCOPE_WORDS: Readonly<Record<string, string>> = {
 	'files.content.write': 'Add, change, move and delete your files and folders',
 	'sharing.read': 'See with whom your files and folders are shared',
 	'sharing.write': 'Share your files and folders',
+	'file_requests.read': 'See the file requests that you made',
+	'file_requests.write': 'Make and change file requests',
 	'members.read': 'See who is on your team',
 	'team_info.read': "See your team's name and settings",
 	'team_data.member': "Act on your team members' behalf",

@@ -37,6 +37,10 @@ export interface Switches {
 	 * words of UploadSessionLookupError.
 	 */
 	finishedSessions: 'not_found' | 'closed';
+	/** Whether the team lets its members make file requests. */
+	fileRequestsAllowed: boolean;
+	/** "The limit is currently 4000 file requests total" (spec, rate_limit). */
+	mostFileRequests: number;
 	/** Routes that are not to be had, with `*` for anything: `files/upload_session/append_batch`, `sharing/*`. */
 	unavailableRoutes: string[];
 	/** How the service says so. */
@@ -72,6 +76,8 @@ export function defaultSwitches(): Switches {
 		deletedFoundById: true,
 		refuseNonBmp: true,
 		finishedSessions: 'not_found',
+		fileRequestsAllowed: true,
+		mostFileRequests: 4000,
 		unavailableRoutes: [],
 		unavailableAs: 'unknown_function',
 		bytesPerSecondPerConnection: null,

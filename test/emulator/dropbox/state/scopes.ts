@@ -2,6 +2,8 @@
 export const USER_SCOPES: readonly string[] = [
 	'account_info.read',
 	'account_info.write',
+	'file_requests.read',
+	'file_requests.write',
 	'files.content.read',
 	'files.content.write',
 	'files.metadata.read',
