@@ -23,16 +23,21 @@ export async function planned(
 		outcomeFrom(() => {
 			const found = folders[index] as Outcome<FolderEntry>;
 			if (!found.ok) throw found.refusal;
-			const plan =
-				request.existingFolder === undefined
-					? creation(request, found.value)
-					: adoption(request, found.value);
+			const plan = planOf(request, found.value);
 			// Dropbox takes two paths for one that differ in upper and lower case only.
 			if ('path' in plan.place) owners.claim(comparable(plan.place.path), request.caseId);
 			return plan;
 		}),
 	);
 }
+
+/**
+ * The plan of one item by itself.
+ * @param folder the destination, or the folder that was given
+ * @throws Refusal `invalid_input`, `name_not_allowed`, `no_access`
+ */
+export const planOf = (request: CreateRequest, folder: FolderEntry): Plan =>
+	request.existingFolder === undefined ? creation(request, folder) : adoption(request, folder);
 
 function creation(request: CreateRequest, destination: FolderEntry): Plan {
 	const { name, warnings } = caseFolderName(request);
