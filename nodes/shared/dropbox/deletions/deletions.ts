@@ -1,8 +1,29 @@
-import type { Clock, Deletions } from '../../ports';
+import { refused, type Outcome } from '../../domain/outcome';
+import type { Clock, Deletion, Deletions } from '../../ports';
 import type { Api } from '../Api';
+import { lookupsOn } from '../lookups';
+import { unforeseen } from '../refusals';
+import { carryOut } from './carryOut';
 
-const toBeBuilt = async (): Promise<never> => await Promise.reject(new TypeError('to be built'));
+/** DeleteBatchArg.entries takes no more. */
+const LARGEST_BATCH = 1000;
 
-export const deletionsOn = (_api: Api, _clock: Clock): Deletions => ({
-	deleteFiles: toBeBuilt,
-});
+/** Up to here a call for each is no more than a batch, which always becomes a job that has to be looked at. */
+const FEW = 2;
+
+/** Deletions, one call after the other: each locks the namespace, and would turn the others away. */
+export function deletionsOn(api: Api, clock: Clock): Deletions {
+	const lookups = lookupsOn(api);
+	return {
+		async deleteFiles(deletions) {
+			const size = deletions.length <= FEW ? 1 : LARGEST_BATCH;
+			const outcomes = new Map<Deletion, Outcome<void>>();
+			for (let start = 0; start < deletions.length; start += size) {
+				const batch = deletions.slice(start, start + size);
+				for (const [deletion, outcome] of await carryOut(api, lookups, clock, batch))
+					outcomes.set(deletion, outcome);
+			}
+			return deletions.map((deletion) => outcomes.get(deletion) ?? refused(unforeseen('missing entry')));
+		},
+	};
+}

@@ -1,22 +1,22 @@
-import type { FileEntry } from '../../domain/entry';
-import { done, refused, type Outcome } from '../../domain/outcome';
+import type { Entry } from '../../domain/entry';
+import { outcomeFrom, refused, type Outcome } from '../../domain/outcome';
 import { Refusal } from '../../domain/Refusal';
 import { ApiError } from '../Api';
-import { fileOf } from '../entries';
+import { entryOf } from '../entries';
 import { refusalOfTag, unforeseen } from '../refusals';
 import { isWriteContention } from '../retry';
 import type { RelocationEntry } from './attempt';
-import { RELOCATION_MEANINGS } from './relocationMeanings';
+import { ofKind, type Kind } from './Kind';
 
-/** What an entry of a batch means to the person whose file it was. */
-export function outcomeOfEntry(entry: RelocationEntry): Outcome<FileEntry> {
+/** What an entry of a batch means to the person whose file or folder it was. */
+export function outcomeOfEntry<E extends Entry>(kind: Kind<E>, entry: RelocationEntry): Outcome<E> {
 	if (entry?.['.tag'] === 'success') {
-		const { success } = entry;
-		return success['.tag'] === 'file' ? done(fileOf(success)) : refused(notAFile());
+		const known = entryOf(entry.success);
+		if (known !== undefined) return outcomeFrom(() => ofKind(kind, known));
 	}
 	const error = failureOf(entry);
 	if (error === undefined) return refused(unforeseen('an unknown batch entry'));
-	const [, row] = RELOCATION_MEANINGS.find(([way]) => error.is(...way)) ?? [];
+	const [, row] = kind.meanings.find(([way]) => error.is(...way)) ?? [];
 	if (row !== undefined) return refused(new Refusal(...row));
 	return refused(refusalOfTag(error.error) ?? unforeseen(`relocation ${error.error?.['.tag'] ?? ''}`));
 }
@@ -33,9 +33,14 @@ export function isDoubtful(entry: RelocationEntry): boolean {
 	return error !== undefined && (error.is('from_lookup', 'not_found') || error.is('internal_error'));
 }
 
-/** The paths of the entry meet those of another one in the batch. */
-export const isEntangled = (entry: RelocationEntry): boolean =>
-	failureOf(entry)?.is('duplicated_or_nested_paths') === true;
+/**
+ * The paths of the entry meet those of another one in the batch, or there are more files than the service relocates
+ * at once: whether it counts those of the others with them is not documented.
+ */
+export function goesAlone(entry: RelocationEntry): boolean {
+	const error = failureOf(entry);
+	return error !== undefined && (error.is('duplicated_or_nested_paths') || error.is('too_many_files'));
+}
 
 /** The error of an entry without the wrapping that only batches have. */
 function failureOf(entry: RelocationEntry): ApiError | undefined {
@@ -44,6 +49,3 @@ function failureOf(entry: RelocationEntry): ApiError | undefined {
 	const error = failure['.tag'] === 'relocation_error' ? failure.relocation_error : failure;
 	return new ApiError(409, error, '', undefined);
 }
-
-const notAFile = (): Refusal =>
-	new Refusal('not_a_file', 'This is a folder, not a file', 'Give the ID or path of a file.');

@@ -1,4 +1,4 @@
-import type { FileEntry } from '../../domain/entry';
+import type { Entry } from '../../domain/entry';
 import { inParallel } from '../../domain/inParallel';
 import { outcomeOf, type Outcome } from '../../domain/outcome';
 import type { Lookups, Relocation } from '../../ports';
@@ -6,12 +6,12 @@ import type { Lookups, Relocation } from '../../ports';
 /** Lookups under way at once. */
 const AT_ONCE = 8;
 
-/** A relocation says only that the file was not found; a look at it tells whether it was deleted. */
-export async function missingSources(
+/** A relocation says only that what it was to relocate was not found; a look at it tells whether it was deleted. */
+export async function missingSources<E extends Entry>(
 	relocations: readonly Relocation[],
-	outcomes: ReadonlyArray<Outcome<FileEntry>>,
+	outcomes: ReadonlyArray<Outcome<E>>,
 	lookups: Lookups,
-): Promise<Array<Outcome<FileEntry>>> {
+): Promise<Array<Outcome<E>>> {
 	return await inParallel(outcomes, AT_ONCE, async (outcome, index) => {
 		const from = relocations[index]?.from;
 		if (outcome.ok || outcome.refusal.kind !== 'not_found' || from === undefined) return outcome;

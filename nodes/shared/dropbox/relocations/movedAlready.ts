@@ -1,9 +1,10 @@
-import type { Entry, FileEntry } from '../../domain/entry';
+import type { Entry } from '../../domain/entry';
 import { groupedBy } from '../../domain/groupedBy';
 import { inParallel } from '../../domain/inParallel';
 import { done, outcomeOf, type Outcome } from '../../domain/outcome';
 import { comparable, lastName, parentPath } from '../../domain/paths';
 import type { Listings, Lookups, Relocation } from '../../ports';
+import type { Kind } from './Kind';
 
 /** Targets of one folder above which it is listed instead of looking at each. */
 const FEW = 8;
@@ -12,29 +13,31 @@ const FEW = 8;
 const AT_ONCE = 4;
 
 /**
- * Counts a move as done where the very file stands at the target: an answer that was lost had moved it, and the
- * repeated move found the name taken by the file itself.
+ * Counts a move as done where the very file or folder stands at the target: an answer that was lost had moved it, and the
+ * repeated move found the name taken by what was moved.
  * @param moves each from an ID
  */
-export async function movedAlready(
+export async function movedAlready<E extends Entry>(
+	kind: Kind<E>,
 	moves: readonly Relocation[],
-	outcomes: ReadonlyArray<Outcome<FileEntry>>,
+	outcomes: ReadonlyArray<Outcome<E>>,
 	dropbox: Lookups & Listings,
-): Promise<Array<Outcome<FileEntry>>> {
+): Promise<Array<Outcome<E>>> {
 	const inTheWay = moves.filter((_, index) => {
 		const outcome = outcomes[index];
 		return outcome?.ok === false && outcome.refusal.kind === 'name_taken';
 	});
 	const byFolder = groupedBy(inTheWay, ({ to }) => parentPath(to));
-	const moved = new Map<Relocation, FileEntry>();
+	const moved = new Map<Relocation, E>();
 	await inParallel([...byFolder], AT_ONCE, async ([folder, targets]) => {
 		for (const [move, entry] of await standingAt(folder, targets, dropbox)) {
-			if (entry?.kind === 'file' && entry.id === move.from) moved.set(move, entry);
+			const itself = entry?.id === move.from ? kind.of(entry) : undefined;
+			if (itself !== undefined) moved.set(move, itself);
 		}
 	});
 	return outcomes.map((outcome, index) => {
-		const file = moved.get(moves[index] as Relocation);
-		return file === undefined ? outcome : done(file);
+		const itself = moved.get(moves[index] as Relocation);
+		return itself === undefined ? outcome : done(itself);
 	});
 }
 

@@ -177,7 +177,6 @@ describe.each([
 			['team_folder_insufficient_quota', 'no_space'],
 			['member_folder_insufficient_quota', 'no_space'],
 			['cant_transfer_ownership', 'no_access'],
-			['too_many_files', 'not_a_file'],
 			['internal_error', 'unavailable'],
 			['cant_copy_shared_folder', 'unexpected'],
 		])('%s, it is %s', async (tag, kind) => {
@@ -279,5 +278,142 @@ describe('moveFiles', () => {
 		const outcomes = await world.dropbox.moveFiles(ids.map((from, index) => ({ from, to: `/b/${index}` })));
 		expect(told(outcomes)).toEqual(sources.map((_, index) => `/b/${index}`));
 		expect([world.calls('files/list_folder'), world.calls('files/get_metadata')]).toEqual([1, 0]);
+	});
+});
+
+describe('moveFolders', () => {
+	const BATCH = 'files/move_batch_v2';
+	const go = async (...moves: Relocation[]) => {
+		const outcomes = await world.dropbox.moveFolders(moves);
+		return outcomes.map((outcome) => (outcome.ok ? outcome.value.path : outcome.refusal.kind));
+	};
+	const make = async (...made: string[]): Promise<string[]> => {
+		await world.person.filesCreateFolderBatch({ paths: made });
+		return await Promise.all(made.map(async (path) => (await world.dropbox.find(path)).id));
+	};
+
+	it('needs no call for nothing', async () => {
+		expect(await go()).toEqual([]);
+		expect(world.calls()).toBe(0);
+	});
+
+	it('keeps the IDs of folders and of what is in them, and makes folders on the way', async () => {
+		const [id] = await make('/a');
+		const [file] = await save('/a/x/y');
+		expect(await go({ from: '/a', to: '/2026/Closed/a' })).toEqual(['/2026/Closed/a']);
+		expect((await world.dropbox.find('/2026/Closed/a')).id).toBe(id);
+		expect((await world.dropbox.find(file ?? '')).path).toBe('/2026/Closed/a/x/y');
+	});
+
+	it('leaves files where they are', async () => {
+		await save('/a');
+		expect(await go({ from: '/a', to: '/b' })).toEqual(['not_a_folder']);
+		expect(await paths()).toEqual(['/a']);
+	});
+
+	it('moves a thousand by IDs with one batch and one look at its job', async () => {
+		const ids = await make(...numbered('/many', '', 1000).map(({ from }) => from));
+		world.emulator.log.clear();
+		const moves = ids.map((from, index) => ({ from, to: `/to/${index}` }));
+		expect(await go(...moves)).toEqual(moves.map(({ to }) => to));
+		expect([world.calls(BATCH), world.calls()]).toEqual([1, 3]);
+	});
+
+	it.each([1, 3])('says of each of %d what is in the way, and does the others', async (many) => {
+		await make(...numbered('/a', '', many).map(({ from }) => from), '/taken');
+		await save('/file');
+		const others = numbered('/a', '/new', many).slice(1);
+		const first = async (to: string) => (await go({ from: '/a/0', to }, ...others))[0];
+		expect(await first('/taken')).toBe('name_taken');
+		expect(await go({ from: '/a/0', to: '/file' })).toEqual(['name_taken']);
+		expect(await go({ from: '/a/0', to: '/file/below' })).toEqual(['not_a_folder']);
+		expect(await go({ from: '/a/0', to: '/a/0/below' })).toEqual(['invalid_input']);
+		expect(await go({ from: '/a/0', to: '/desktop.ini' })).toEqual(['name_not_allowed']);
+		expect(await go({ from: '/never', to: '/b' })).toEqual(['not_found']);
+		expect((await paths()).filter((path) => path.startsWith('/new/'))).toEqual(others.map(({ to }) => to));
+	});
+
+	it('gives one of two the name that both want', async () => {
+		await make('/a/same', '/b/same', '/c/other');
+		expect(
+			await go(
+				{ from: '/a/same', to: '/to/same' },
+				{ from: '/b/same', to: '/to/same' },
+				{ from: '/c/other', to: '/to/other' },
+			),
+		).toEqual(['/to/same', 'name_taken', '/to/other']);
+	});
+
+	it('says that upper and lower case alone cannot be changed', async () => {
+		await make('/doe');
+		expect(await go({ from: '/doe', to: '/Doe' })).toEqual(['name_not_allowed']);
+		expect(await go({ from: '/doe', to: '/doe' })).toEqual(['/doe']);
+		expect(await go({ from: '/doe', to: '/there/Doe' })).toEqual(['/there/Doe']);
+	});
+
+	it.each(['before_commit', 'after_commit'] as const)('repeats what was lost %s', async (when) => {
+		for (const many of [1, 3]) {
+			const ids = await make(...numbered(`/${many}`, '', many).map(({ from }) => from));
+			fault(many === 1 ? 'files/move_v2' : BATCH, lost(when), 1);
+			const moves = ids.map((from, index) => ({ from, to: `/to ${many}/${index}` }));
+			expect(await go(...moves)).toEqual(moves.map(({ to }) => to));
+			expect(await go(...moves)).toEqual(moves.map(({ to }) => to));
+		}
+	});
+
+	it('does not merge with a folder that somebody else put there', async () => {
+		const [id] = await make('/a/case', '/to/case');
+		await save('/a/case/x', '/to/case/y');
+		expect(await go({ from: id ?? '', to: '/to/case' })).toEqual(['name_taken']);
+		expect(await paths()).toEqual(['/a', '/a/case', '/a/case/x', '/to', '/to/case', '/to/case/y']);
+	});
+
+	it('says that a folder holds too much, and moves the others of the batch', async () => {
+		await make('/small', '/other');
+		const many = Array.from({ length: 10_000 }, (_, number) => `/big/${number}`);
+		await world.dropbox.createFolders(many);
+		expect(
+			await go(
+				{ from: '/big', to: '/to/big' },
+				{ from: '/small', to: '/to/small' },
+				{ from: '/other', to: '/to/other' },
+			),
+		).toEqual(['too_large', '/to/small', '/to/other']);
+	});
+
+	it('moves alone what is too much for a batch', async () => {
+		start((send) => async (request) => {
+			if (!request.url.endsWith(BATCH)) return await send(request);
+			const entry = { '.tag': 'failure', failure: tooMany };
+			const body = Buffer.from(JSON.stringify({ '.tag': 'complete', entries: [entry, entry, entry] }));
+			return { status: 200, headers: { 'content-type': 'application/json' }, body };
+		});
+		const tooMany = { '.tag': 'relocation_error', relocation_error: { '.tag': 'too_many_files' } };
+		await make('/a/0', '/a/1', '/a/2');
+		expect(await go(...numbered('/a', '/b', 3))).toEqual(['/b/0', '/b/1', '/b/2']);
+	});
+
+	it.each([
+		['cant_transfer_ownership', 'no_access'],
+		['cant_nest_shared_folder', 'no_access'],
+		['cant_move_shared_folder', 'no_access'],
+		['cant_move_folder_into_itself', 'invalid_input'],
+		['duplicated_or_nested_paths', 'name_taken'],
+		['insufficient_quota', 'no_space'],
+	])('of %s it says %s', async (tag, kind) => {
+		await make('/a');
+		fault('files/move_v2', { kind: 'route_error', error: { '.tag': tag } });
+		expect(await go({ from: '/a', to: '/b' })).toEqual([kind]);
+	});
+
+	it('says what cannot be done with shared folders and team folders', async () => {
+		world.close();
+		world = emulated({ fixture: 'teamSpace', token: 'admin', inTeamSpace: true });
+		await make('/Ada Sample/case/inner');
+		await world.person.sharingShareFolder({ path: '/Ada Sample/case/inner' });
+		expect(await go({ from: '/Ada Sample/case', to: '/Matters/case' })).toEqual(['no_access']);
+		expect(await go({ from: '/Matters', to: '/Finance/Matters' })).toEqual(['no_access']);
+		await make('/Matters/deep');
+		expect(await go({ from: '/Matters/deep', to: '/Finance/deep' })).toEqual(['/Finance/deep']);
 	});
 });
