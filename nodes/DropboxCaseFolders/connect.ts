@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { actingFor } from '../shared/dropbox/acting';
 import { apiOn } from '../shared/dropbox/apiOn';
 import { dropboxOn } from '../shared/dropbox/dropboxOn';
@@ -8,6 +8,7 @@ import { clock } from '../shared/n8n/clock';
 import { documentStoreOn } from '../shared/n8n/documentStore';
 import { openOn } from '../shared/n8n/open';
 import { progressLog } from '../shared/n8n/progressLog';
+import type { SendingContext } from '../shared/n8n/requests';
 import { sendOn } from '../shared/n8n/send';
 import type { Accounts, Clock } from '../shared/ports';
 import type { Dependencies } from './actions/Operation';
@@ -41,7 +42,7 @@ export async function connect(context: IExecuteFunctions): Promise<Dependencies>
  * @throws Refusal `not_connected` where the credential lacks something
  */
 export async function apiFor(
-	context: IExecuteFunctions | ILoadOptionsFunctions,
+	context: SendingContext,
 	time: Clock = clock,
 ): Promise<{ api: OpeningApi; accounts: Accounts }> {
 	const type = credentialType(context);
@@ -52,10 +53,13 @@ export async function apiFor(
 	return { api: apiOn(send, time, acting.headers, open), accounts: acting };
 }
 
-function credentialType(context: IExecuteFunctions | ILoadOptionsFunctions): string {
+/** While a node runs, its first item decides; in an open panel, what is chosen there at the moment. */
+function credentialType(context: SendingContext): string {
 	const authentication =
 		'getInputData' in context
 			? context.getNodeParameter('authentication', 0)
-			: context.getCurrentNodeParameter('authentication');
+			: 'getCurrentNodeParameter' in context
+				? context.getCurrentNodeParameter('authentication')
+				: context.getNodeParameter('authentication');
 	return authentication === 'token' ? 'dropboxCaseFoldersTokenApi' : 'dropboxCaseFoldersOAuth2Api';
 }

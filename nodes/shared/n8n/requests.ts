@@ -1,10 +1,24 @@
-import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+	ITriggerFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 import type { ApiRequest } from '../ports';
 import type { FullResponse } from './answers';
 import { requestBody } from './requestBody';
 
-/** Where n8n lends its request helper: while a node runs, or while a list in its panel is filled. */
-export type SendingContext = IExecuteFunctions | ILoadOptionsFunctions;
+/** Where n8n lends its request helper: while a node runs or waits, or while a list in its panel is filled. */
+export type SendingContext =
+	| IExecuteFunctions
+	| ILoadOptionsFunctions
+	| IPollFunctions
+	| ITriggerFunctions
+	| IHookFunctions
+	| IWebhookFunctions;
 
 /** How one request is put to n8n's helper. */
 export interface Manner {
