@@ -34,7 +34,7 @@ export function dropboxOn(
 		...foldersOn(api, clock),
 		...relocationsOn(api, clock),
 		...markersOn(api, clock, files),
-		...sharingOn(api, clock),
+		...sharingOn(api, clock, lookups),
 		...fileRequestsOn(api),
 		...zipsOn(api),
 	};

@@ -1,52 +1,21 @@
 import type { Outcome } from '../domain/outcome';
+import type { FolderMember, SharedFolder, SharedLink } from '../domain/privilege/sharing';
 
-/** A link by which a file or folder is reached. */
-export interface SharedLink {
-	url: string;
-	/** Of what the link leads to, as Dropbox compares paths; undefined where that is not visible to the acting member. */
-	pathLower: string | undefined;
-	/** `id:…` of what it leads to. */
-	id: string | undefined;
-	/** Who it lets in, as Dropbox resolved it: not what was asked for. */
-	audience: 'anybody' | 'with password' | 'team' | 'members' | 'nobody' | 'unknown';
-	/** ISO 8601 in UTC. */
-	expires: string | undefined;
-	mayRevoke: boolean;
-}
-
-/** Who may open a shared folder. */
-export interface FolderMember {
-	kind: 'person' | 'group' | 'invited';
-	/** E-mail address of a person, name of a group. */
-	who: string;
-	/** Account or group ID; undefined for who is only invited. */
-	id: string | undefined;
-	level: 'owner' | 'editor' | 'viewer' | 'viewer without comments' | 'other';
-	/** Has access by a folder above, not by this one. */
-	inherited: boolean;
-}
-
-/** What Dropbox says of a shared folder. */
-export interface SharedFolder {
-	namespaceId: string;
-	/** Whether members of the folder around it have access too. */
-	inherits: boolean;
-	/** Who shared links of what is in it let in. */
-	linkPolicy: 'anybody' | 'team' | 'members' | 'unknown';
-	memberPolicy: 'anybody' | 'team' | 'unknown';
-	/** Who may change members and policies. */
-	managedBy: 'owner' | 'editors' | 'unknown';
-}
+export type { FolderMember, LinkAudience, SharedFolder, SharedLink } from '../domain/privilege/sharing';
 
 export interface Sharing {
 	/**
 	 * Every link that reaches this file or folder that the acting member can know of: its own, and those of the
-	 * folders above it. All pages.
+	 * folders above it. All pages. Dropbox lists to everybody their own links only: those that other people made
+	 * are not among them.
 	 */
 	linksReaching(address: string): Promise<SharedLink[]>;
 	/** Its own links only. */
 	linksOf(address: string): Promise<SharedLink[]>;
-	/** All links that the acting member made, below a folder or (`''`) anywhere: one listing instead of one per document. */
+	/**
+	 * All links that the acting member made to a folder and to what is below it, or (`''`) to anything: one listing
+	 * instead of one per document.
+	 */
 	linksBelow(address: string): Promise<SharedLink[]>;
 	/** A link that is gone already counts as done. */
 	revokeLink(url: string): Promise<void>;
@@ -56,7 +25,8 @@ export interface Sharing {
 	/**
 	 * Makes a folder one of its own members alone: shared, without inheritance, links for members only, managed by
 	 * the owner. What is so already stays; what is otherwise is set. What comes back was read afterwards, not assumed.
-	 * @throws Refusal `no_access` where the account or the team's policies do not allow it
+	 * What Dropbox goes on saying otherwise is the caller's to see.
+	 * @throws Refusal `no_access` where the account, the team's policies or the place of the folder do not allow it
 	 */
 	setApart(address: string): Promise<SharedFolder>;
 	members(namespaceId: string): Promise<FolderMember[]>;
@@ -68,6 +38,8 @@ export interface Sharing {
 	): Promise<Array<Outcome<void>>>;
 	/** Takes access away; who has none counts as done. */
 	removeMember(namespaceId: string, member: FolderMember): Promise<void>;
-	/** People and groups who were given this one file, besides the members of its folder. */
+	/** People and groups who may open this file: who was given it by itself, and (`inherited`) who may by its folder. */
 	fileMembers(fileId: string): Promise<FolderMember[]>;
+	/** Takes back that somebody was given this one file; who was not counts as done. */
+	removeFileMember(fileId: string, member: FolderMember): Promise<void>;
 }

@@ -1,17 +1,17 @@
-import type { Clock, Sharing } from '../../ports';
+import type { Clock, Lookups, Sharing } from '../../ports';
 import type { Api } from '../Api';
+import { fileMembersOn } from './fileMembers';
+import { linksOn } from './links';
+import { folderMembersOn } from './members';
+import { sharedFoldersOn } from './sharedFolders';
 
-const toBeBuilt = async (): Promise<never> => await Promise.reject(new TypeError('to be built'));
-
-export const sharingOn = (_api: Api, _clock: Clock): Sharing => ({
-	linksReaching: toBeBuilt,
-	linksOf: toBeBuilt,
-	linksBelow: toBeBuilt,
-	revokeLink: toBeBuilt,
-	sharedFolderAt: toBeBuilt,
-	setApart: toBeBuilt,
-	members: toBeBuilt,
-	addMembers: toBeBuilt,
-	removeMember: toBeBuilt,
-	fileMembers: toBeBuilt,
+/**
+ * Who can open what: links, shared folders and members. What comes back was read from Dropbox, never inferred from
+ * a call that succeeded.
+ */
+export const sharingOn = (api: Api, clock: Clock, lookups: Lookups): Sharing => ({
+	...linksOn(api, lookups),
+	...sharedFoldersOn(api, clock, lookups),
+	...folderMembersOn(api, clock),
+	...fileMembersOn(api),
 });

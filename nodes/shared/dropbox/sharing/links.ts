@@ -1,0 +1,113 @@
+import { comparable } from '../../domain/paths';
+import { Refusal } from '../../domain/Refusal';
+import type { SharedLink } from '../../domain/privilege/sharing';
+import { inParallel } from '../../domain/inParallel';
+import { outcomeOf } from '../../domain/outcome';
+import type { Lookups, Sharing } from '../../ports';
+import type { sharing } from '../../vendor/dropbox';
+import { ApiError, type Api } from '../Api';
+import { unforeseen } from '../refusals';
+import { audienceOf } from './audience';
+import { refuseSharing } from './refuseSharing';
+
+/** A cursor can be called off by the service; the listing then starts over this often before it gives up. */
+const RESTARTS = 3;
+
+/** Lookups under way at once. */
+const AT_ONCE = 8;
+
+type Links = Pick<Sharing, 'linksReaching' | 'linksOf' | 'linksBelow' | 'revokeLink'>;
+
+export const linksOn = (api: Api, lookups: Lookups): Links => ({
+	// The top of a Dropbox cannot have a link, and is no path to this route.
+	linksReaching: async (path) => (path === '' ? [] : await everyLink(api, { path, direct_only: false })),
+	linksOf: async (path) => (path === '' ? [] : await everyLink(api, { path, direct_only: true })),
+	linksBelow: async (address) => {
+		const links = await everyLink(api, {});
+		return address === '' ? links : await thoseBelow(address, links, lookups);
+	},
+	async revokeLink(url) {
+		await api
+			.call((sdk) => sdk.sharingRevokeSharedLink({ url }))
+			.catch((thrown: unknown) => {
+				// Who revoked it, this run by an answer that was lost or somebody else, makes no difference.
+				if (!(thrown instanceof ApiError) || !thrown.is('shared_link_not_found')) refuseSharing(thrown);
+			});
+	},
+});
+
+async function everyLink(
+	api: Api,
+	about: Pick<sharing.ListSharedLinksArg, 'path' | 'direct_only'>,
+): Promise<SharedLink[]> {
+	for (let restarts = 0; ; restarts++) {
+		const listed = await fromTheStart(api, about).catch((thrown: unknown) => {
+			if (thrown instanceof ApiError && thrown.is('reset') && restarts < RESTARTS) return undefined;
+			return refuseSharing(thrown);
+		});
+		if (listed !== undefined) return listed;
+	}
+}
+
+/** Whoever asks must have seen every link: where pages are missing there is no answer. */
+async function fromTheStart(
+	api: Api,
+	about: Pick<sharing.ListSharedLinksArg, 'path' | 'direct_only'>,
+): Promise<SharedLink[]> {
+	const links: SharedLink[] = [];
+	const seen = new Set<string>();
+	for (let cursor: string | undefined; ;) {
+		const from = cursor === undefined ? {} : { cursor };
+		const page = await api.call((sdk) => sdk.sharingListSharedLinks({ ...about, ...from }));
+		links.push(...page.links.map(linkOf));
+		if (!page.has_more) return links;
+		cursor = page.cursor;
+		if (cursor === undefined || seen.has(cursor)) throw unforeseen('shared links that end in between');
+		seen.add(cursor);
+	}
+}
+
+const linkOf = ({
+	url,
+	id,
+	path_lower,
+	expires,
+	link_permissions,
+}: sharing.SharedLinkMetadata): SharedLink => ({
+	url,
+	id,
+	pathLower: path_lower,
+	expires,
+	audience: audienceOf(link_permissions),
+	mayRevoke: link_permissions?.can_revoke === true,
+});
+
+async function thoseBelow(
+	address: string,
+	links: readonly SharedLink[],
+	lookups: Lookups,
+): Promise<SharedLink[]> {
+	const folder = await lookups.find(address);
+	const top = folder.pathLower;
+	if (top === undefined) {
+		throw new Refusal(
+			'no_access',
+			'The folder is not added to the Dropbox of the connected account, so that its links cannot be told from others',
+			'Add it in Dropbox under Sharing, or act as a member who has.',
+		);
+	}
+	const placed = await inParallel(links, AT_ONCE, async (link) => await placedBy(link, lookups));
+	return placed.filter(({ id, pathLower }) => {
+		if (pathLower === undefined) return id !== undefined && id === folder.id;
+		const path = comparable(pathLower);
+		return path === comparable(top) || path.startsWith(`${comparable(top)}/`);
+	});
+}
+
+/** Dropbox leaves out the path of some links; what they lead to is then looked up by its ID. */
+async function placedBy(link: SharedLink, lookups: Lookups): Promise<SharedLink> {
+	const { id, pathLower } = link;
+	if (pathLower !== undefined || id === undefined) return link;
+	const found = await outcomeOf(async () => await lookups.find(id));
+	return found.ok ? { ...link, pathLower: found.value.pathLower } : link;
+}
