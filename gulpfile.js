@@ -16,6 +16,7 @@ const published = new Set(['credentials', 'icons', 'index.js', 'nodes']);
  */
 const libraries = {
 	dropbox: { 'globalThis.fetch': 'undefined', 'globalThis.crypto': 'crypto', globalThis: 'undefined' },
+	pako: {},
 	zod: {},
 };
 

@@ -19,6 +19,8 @@ const adapters = /^nodes\/shared\/(dropbox|clio|legalserver)\//;
 /** What n8n has to know of a service: which of its answers mean that the token must be renewed. */
 const answersAboutTokens = /^nodes\/shared\/(dropbox|clio|legalserver)\/tokenRefused\.ts$/;
 const zod = /^nodes\/shared\/vendor\/zod\.ts$/;
+/** Inflating, like hashing, is arithmetic. */
+const pako = /^nodes\/shared\/vendor\/pako\.ts$/;
 const vendor = /^nodes\/shared\/vendor\//;
 const operations = /^nodes\/\w+\/actions\/(?!router\.ts$)/;
 const n8nWorkflow = /^n8n-workflow$/;
@@ -27,8 +29,9 @@ const hashing = /^(node:)?crypto$/;
 
 export const layers: Layer[] = [
 	{ name: 'vendor/dropbox', files: /^nodes\/shared\/vendor\/dropbox\.ts$/, mayImport: [/^dropbox$/] },
+	{ name: 'vendor/pako', files: pako, mayImport: [/^pako$/] },
 	{ name: 'vendor/zod', files: zod, mayImport: [/^zod$/] },
-	{ name: 'domain', files: domain, mayImport: [zod, hashing] },
+	{ name: 'domain', files: domain, mayImport: [zod, pako, hashing] },
 	{ name: 'ports', files: ports, mayImport: [], onlyTypesOf: [domain] },
 	...['dropbox', 'clio', 'legalserver'].map((service) => ({
 		name: `adapter ${service}`,

@@ -1,0 +1,96 @@
+import { ContentHasher } from '../contentHash';
+import { readDeflated, readStored, type Sink } from './content';
+import type { Contents, ExpectedDocument } from './Contents';
+import { crc32 } from './crc32';
+import { readDescriptor } from './descriptor';
+import { readDirectory, type ReadEntry } from './directory';
+import { FLAG, METHOD, SIGNATURE } from './format';
+import { readLocalHeader, type EntryHeader } from './headers';
+import { NotAZip, type Intake, type Reading } from './Intake';
+import { mismatches } from './mismatches';
+import { decodedName, type Layout } from './names';
+
+/**
+ * Reads an archive from its first byte to its last and ticks its entries off. Whatever makes it differ from what it
+ * is to hold ends it at once.
+ * @throws Refusal `content_mismatch`; NotAZip
+ */
+export function* readArchive(intake: Intake, contents: Contents, layout: Layout): Reading<void> {
+	const pathOf = layout();
+	const entries: ReadEntry[] = [];
+	for (;;) {
+		const offset = intake.position;
+		const signature = (yield* intake.peek(4)).readUInt32LE();
+		if (signature !== SIGNATURE.localHeader) break;
+		intake.skip(4);
+		const header = yield* readLocalHeader(intake);
+		entries.push({ ...(yield* readEntry(intake, header, pathOf(decodedName(header)), contents)), offset });
+	}
+	yield* readDirectory(intake, entries);
+	if (contents.countFound < contents.count) throw mismatches.missing(contents);
+}
+
+/** @param path from the folder that was zipped; undefined where the entry does not lie in it */
+function* readEntry(
+	intake: Intake,
+	header: EntryHeader,
+	path: string | undefined,
+	contents: Contents,
+): Reading<EntryHeader> {
+	if (path === undefined) throw mismatches.extra(contents);
+	if (path === '' || path.endsWith('/')) {
+		if (!contents.hasFolder(path.slice(0, -1))) throw mismatches.extra(contents);
+		return yield* readContent(intake, header, 0, () => undefined);
+	}
+	const candidates = contents.candidates(path);
+	const likeliest = candidates[0];
+	if (likeliest === undefined) throw mismatches.extra(contents);
+	const largest = Math.max(...candidates.map(({ size }) => size));
+	const hasher = new ContentHasher();
+	let size = 0;
+	const read = yield* readContent(intake, header, likeliest.size, (bytes) => {
+		size += bytes.length;
+		if (size > largest) throw mismatches.other(contents);
+		hasher.update(bytes);
+	});
+	tickOff(contents, candidates, size, hasher.digest());
+	return read;
+}
+
+function tickOff(contents: Contents, candidates: ExpectedDocument[], size: number, hash: string): void {
+	const ticked = contents.tick(candidates, size, hash);
+	if (ticked !== 'found') throw mismatches[ticked](contents);
+}
+
+/**
+ * Reads an entry's bytes, and what stands behind them.
+ * @param expectedSize where stored bytes end if the archive says so only behind them
+ * @returns the header with what the bytes turned out to be, which is what the archive says of them
+ */
+function* readContent(
+	intake: Intake,
+	header: EntryHeader,
+	expectedSize: number,
+	sink: Sink,
+): Reading<EntryHeader> {
+	const begin = intake.position;
+	const saidBehind = (header.flags & FLAG.descriptor) !== 0;
+	let size = 0;
+	let crc = 0;
+	const counted: Sink = (bytes) => {
+		size += bytes.length;
+		crc = crc32(bytes, crc);
+		sink(bytes);
+	};
+	if ((header.flags & FLAG.encrypted) !== 0) throw new NotAZip('it is encrypted');
+	if (header.method === METHOD.deflated) yield* readDeflated(intake, counted);
+	else if (header.method !== METHOD.stored) throw new NotAZip('its compression is not known here');
+	else yield* readStored(intake, saidBehind && header.packed === 0 ? expectedSize : header.packed, counted);
+	const read = { ...header, crc, size, packed: intake.position - begin };
+	if (saidBehind) yield* readDescriptor(intake, read);
+	else if (!says(header, read)) throw new NotAZip('a header does not fit its bytes');
+	return read;
+}
+
+const says = (header: EntryHeader, read: EntryHeader): boolean =>
+	header.crc === read.crc && header.size === read.size && header.packed === read.packed;
