@@ -34,6 +34,7 @@ export async function connect(context: IExecuteFunctions): Promise<Dependencies>
 			(line) => context.logger.info(line),
 			clock,
 		),
+		clock,
 	};
 }
 

@@ -6,7 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import type { Outcome } from '../../shared/domain/outcome';
-import type { DocumentStore, DropboxPort, Progress } from '../../shared/ports';
+import type { Clock, DocumentStore, DropboxPort, Progress } from '../../shared/ports';
 
 /** What an operation may reach of the outside world. */
 export interface Dependencies {
@@ -15,6 +15,8 @@ export interface Dependencies {
 	documents: DocumentStore<IBinaryData>;
 	/** Told how far a long run is. */
 	progress: Progress;
+	/** What day it is, for what bears a date. */
+	clock: Pick<Clock, 'now'>;
 }
 
 /** All that an operation needs which neither fetches documents nor takes long. */

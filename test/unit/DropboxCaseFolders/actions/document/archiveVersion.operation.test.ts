@@ -19,7 +19,7 @@ const request = (document: string, more: Partial<ArchiveRequest> = {}): ArchiveR
 });
 const over = async (dropbox: DropboxPort, ...requests: ArchiveRequest[]) =>
 	await archiveVersion.run(requests, {
-		...{ dropbox, progress: () => undefined },
+		...{ dropbox, progress: () => undefined, clock: world.clock },
 		documents: { keep: async () => await Promise.reject(new Error('nothing is fetched')) },
 	});
 const run = async (...requests: ArchiveRequest[]) => await over(world.dropbox, ...requests);
