@@ -20,6 +20,7 @@ const TITLES: Readonly<Record<string, string>> = {
 	download: 'Download Document',
 	archiveVersion: 'Archive Version',
 	create: 'Create Case Folder',
+	move: 'Move to Destination',
 };
 
 /** What an operation needs of the outside world, for the credential that the node uses. */

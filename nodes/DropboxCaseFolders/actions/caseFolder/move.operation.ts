@@ -1,9 +1,15 @@
 import type { Operation } from '../Operation';
+import type { MovedFolder, MoveRequest } from './move/CaseFolderMove';
+import { moveFields } from './move/fields';
+import { moveCaseFolders } from './move/moveCaseFolders';
+import { moveNotes } from './move/notes';
+import { readMoveRequest } from './move/request';
 
-/** To be built. */
-export const move: Operation = {
-	fields: [],
-	read: () => ({}),
-	run: async () => await Promise.reject(new TypeError('to be built')),
-	rows: () => [],
+/** Move to Destination: case folders into another folder, in batches, with a report; their IDs stay. */
+export const move: Operation<MoveRequest, MovedFolder> = {
+	fields: moveFields,
+	read: readMoveRequest,
+	run: async (requests, { dropbox, progress }) => await moveCaseFolders(requests, dropbox, progress),
+	rows: (folder) => [{ ...folder }],
+	notes: moveNotes,
 };

@@ -1,0 +1,36 @@
+import { andThenAll, done, type Outcome } from '../../../../shared/domain/outcome';
+import type { DropboxPort, Progress } from '../../../../shared/ports';
+import type { MovedFolder, MoveRequest, Plan } from './CaseFolderMove';
+import { carriedOut } from './carriedOut';
+import { planned } from './planned';
+import { rehearsed } from './rehearsed';
+import { reportOf } from './reportOf';
+
+/**
+ * Moves case folders to other destinations, a thousand with one call; their IDs stay. A run that died at any point is
+ * completed by the next: what is in its destination already counts as done.
+ */
+export async function moveCaseFolders(
+	requests: readonly MoveRequest[],
+	dropbox: DropboxPort,
+	progress: Progress,
+): Promise<Array<Outcome<MovedFolder>>> {
+	return await andThenAll(await planned(requests, dropbox), async (plans) => {
+		const rehearsals = await rehearsed(plans.filter(isUnclear), dropbox);
+		const clear = plans.map((plan) => (isUnclear(plan) ? (rehearsals.shift() as Outcome<Plan>) : done(plan)));
+		return await andThenAll(clear, async (all) => {
+			const folders = await carriedOut(all.filter(isToMove), dropbox, progress);
+			return all.map((plan) => {
+				if (!isToMove(plan)) return done(reportOf(plan));
+				const outcome = folders.get(plan.folder.id);
+				return outcome?.ok === true ? done(reportOf(plan, outcome.value)) : (outcome as Outcome<never>);
+			});
+		});
+	});
+}
+
+/** Nothing is written for it, or whether it is there cannot be told by paths. */
+const isUnclear = ({ request, isThere, newPath }: Plan): boolean =>
+	!isThere && (request.dryRun || newPath === undefined);
+
+const isToMove = ({ request, isThere }: Plan): boolean => !request.dryRun && !isThere;
