@@ -30,7 +30,7 @@ export class DropboxCaseFoldersOAuth2Api implements ICredentialType {
 		},
 		...actingFields,
 		{
-			displayName: `In the Permissions tab of your app, tick ${forAccount.replaceAll(' ', ', ')}: to find, list and create folders, to file documents, and to see and set who may open a case folder. <br>To act as a team member or admin, tick ${TEAM_SCOPES.join(', ')} too. When you change Act As between the connected account and a team, connect again.`,
+			displayName: `In the Permissions tab of your app, tick ${forAccount.replaceAll(' ', ', ')}: to find, list and create folders, to file documents, to see and set who may open a case folder, and to request files from clients. <br>To act as a team member or admin, tick ${TEAM_SCOPES.join(', ')} too. When you change Act As between the connected account and a team, connect again.`,
 			name: 'scopesNotice',
 			type: 'notice',
 			default: '',

@@ -37,7 +37,7 @@ export class DropboxCaseFoldersTokenApi implements ICredentialType {
 		...grantFields,
 		...actingFields,
 		{
-			displayName: `The token needs ${ACCOUNT_SCOPES.join(', ')}: to find, list and create folders, to file documents, and to see and set who may open a case folder. <br>To act as a team member or admin it also needs ${TEAM_SCOPES.join(', ')}.`,
+			displayName: `The token needs ${ACCOUNT_SCOPES.join(', ')}: to find, list and create folders, to file documents, to see and set who may open a case folder, and to request files from clients. <br>To act as a team member or admin it also needs ${TEAM_SCOPES.join(', ')}.`,
 			name: 'scopesNotice',
 			type: 'notice',
 			default: '',

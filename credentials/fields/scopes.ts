@@ -7,6 +7,7 @@
  * - files.content.write: create folders, upload
  * - files.content.read: compare and version documents
  * - sharing.read, sharing.write: see and set who may open a case folder
+ * - file_requests.read, file_requests.write: give clients a page to send files to
  */
 export const ACCOUNT_SCOPES = [
 	'account_info.read',
@@ -16,6 +17,8 @@ export const ACCOUNT_SCOPES = [
 	'files.content.write',
 	'sharing.read',
 	'sharing.write',
+	'file_requests.read',
+	'file_requests.write',
 ];
 
 /** Only to act as somebody else in the team: the select headers, finding a member by e-mail, and the team itself. */

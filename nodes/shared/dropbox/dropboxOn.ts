@@ -35,7 +35,7 @@ export function dropboxOn(
 		...relocationsOn(api, clock),
 		...markersOn(api, clock, files),
 		...sharingOn(api, clock, lookups),
-		...fileRequestsOn(api),
+		...fileRequestsOn(api, clock),
 		...zipsOn(api),
 	};
 }

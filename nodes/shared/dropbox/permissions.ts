@@ -9,7 +9,7 @@ const NO_JOB = { async_job_id: 'permission-check' };
 
 /**
  * One call for each scope that the nodes need, besides that of the account itself. None of them can write:
- * they are about a path at which nothing lies, or a job that never was. Dropbox looks at the scope first, so
+ * they are about a path at which nothing lies, or a job or file request that never was. Dropbox looks at the scope first, so
  * what it answers to the rest does not matter.
  */
 const QUESTIONS: ReadonlyArray<Call<unknown>> = [
@@ -18,6 +18,8 @@ const QUESTIONS: ReadonlyArray<Call<unknown>> = [
 	async (sdk) => await sdk.filesCreateFolderBatchCheck(NO_JOB),
 	async (sdk) => await sdk.sharingListSharedLinks({}),
 	async (sdk) => await sdk.sharingCheckShareJobStatus(NO_JOB),
+	async (sdk) => await sdk.fileRequestsCount(),
+	async (sdk) => await sdk.fileRequestsUpdate({ id: 'permissioncheck' }),
 ];
 
 /**

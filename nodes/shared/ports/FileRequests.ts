@@ -1,3 +1,5 @@
+import type { Outcome } from '../domain/outcome';
+
 /** A page by which people without a Dropbox account put files into a folder, without seeing what is in it. */
 export interface FileRequest {
 	id: string;
@@ -17,17 +19,26 @@ export interface FileRequestWish {
 	title: string;
 	/** Path; the folder exists. */
 	destination: string;
+	/** ISO 8601 in UTC. Dropbox takes one from accounts of its plans for professionals and teams only. */
 	deadline: string | undefined;
 	description: string | undefined;
 }
 
+/** The file request that there is for a wish. */
+export interface Requested {
+	request: FileRequest;
+	/** Whether it was made for this wish, not found. */
+	created: boolean;
+}
+
 export interface FileRequests {
-	/** All that the acting member made. */
+	/** All that the acting member made, open and closed. */
 	fileRequests(): Promise<FileRequest[]>;
 	/**
-	 * The open file request of this title for this folder: the one that is there, or a new one. Not doubled when the
-	 * answer to its creation is lost.
-	 * @throws Refusal `no_access`, `missing_scope`, `unavailable` …
+	 * For each wish the open file request of its title for its folder: the one that is there, or a new one; in the
+	 * order of the wishes, equal ones sharing one. What is there is read once. Not doubled when the answer to a
+	 * creation is lost.
+	 * Refusals: `no_access`, `missing_scope`, `unavailable` …
 	 */
-	requestFiles(wish: FileRequestWish): Promise<{ request: FileRequest; created: boolean }>;
+	requestFiles(wishes: readonly FileRequestWish[]): Promise<Array<Outcome<Requested>>>;
 }

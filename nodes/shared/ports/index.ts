@@ -6,8 +6,15 @@ export type { Deletion, Deletions } from './Deletions';
 export type { DocumentSource } from './DocumentSource';
 export type { DocumentStore } from './DocumentStore';
 export type * from './DropboxPort';
-export type { FileRequest, FileRequests, FileRequestWish } from './FileRequests';
-export type { CaseMarker, MarkedFolder, MarkerKind, Markers, Marking } from './Markers';
+export type { FileRequest, FileRequests, FileRequestWish, Requested } from './FileRequests';
+export type {
+	CaseMarker,
+	MarkedFolder,
+	MarkerKind,
+	MarkerQuestion,
+	Markers,
+	Marking,
+} from './Markers';
 export type { OpenedZip } from './OpenedZip';
 export type { Progress } from './Progress';
 export { ConnectionLost } from './Send';

@@ -7,6 +7,7 @@ export type {
 	auth,
 	common,
 	file_properties,
+	file_requests,
 	files,
 	sharing,
 	team,

@@ -38,6 +38,8 @@ describe('the OAuth2 credential', () => {
 			'files.content.write',
 			'sharing.read',
 			'sharing.write',
+			'file_requests.read',
+			'file_requests.write',
 		]);
 	});
 

@@ -103,6 +103,8 @@ describe('the test of a token credential', () => {
 		'files.content.write',
 		'sharing.read',
 		'sharing.write',
+		'file_requests.read',
+		'file_requests.write',
 	])('names the one permission that the token lacks: %s', async (scope) => {
 		const { state, token } = start();
 		for (const known of state.registry.refreshTokens.values()) {
@@ -116,7 +118,7 @@ describe('the test of a token credential', () => {
 		const { fixture, token } = start();
 		fixture.app.scopes = ['account_info.read', 'files.metadata.read'];
 		expect((await test(token().data)).message).toMatch(
-			/^The connection lacks the permissions files\.content\.read, files\.content\.write, files\.metadata\.write, sharing\.read, sharing\.write\. /,
+			/^The connection lacks the permissions file_requests\.read, file_requests\.write, files\.content\.read, files\.content\.write, files\.metadata\.write, sharing\.read, sharing\.write\. /,
 		);
 	});
 

@@ -1,0 +1,66 @@
+import type { FileEntry } from '../../../shared/domain/entry';
+import { inParallel } from '../../../shared/domain/inParallel';
+import { outcomeOf, type Outcome } from '../../../shared/domain/outcome';
+import { Refusal } from '../../../shared/domain/Refusal';
+import type { Clock, DocumentUpload, Lookups, Relocation, Relocations, Uploads } from '../../../shared/ports';
+import { readContent } from '../document/upload/readContent';
+import type { Pretence } from './Pretence';
+
+/** Documents that are read, or looked up, at once. */
+const AT_ONCE = 4;
+
+/** Says of documents what Dropbox would, were they sent, copied or moved; the planning has seen that they can be. */
+export function pretendedDocuments(
+	{ find }: Lookups,
+	pretence: Pretence,
+	{ now }: Pick<Clock, 'now'>,
+): Uploads & Pick<Relocations, 'copyFiles' | 'moveFiles'> {
+	const original = async (from: string): Promise<FileEntry> => {
+		const entry = pretence.known(from) ?? (await find(from));
+		if (entry.kind === 'file') return entry;
+		throw new Refusal('not_a_file', 'This is a folder, not a file', 'Give the ID or path of a file.');
+	};
+	const relocated = async (
+		relocations: readonly Relocation[],
+		idOf: (file: FileEntry) => string | undefined,
+	): Promise<Array<Outcome<FileEntry>>> =>
+		await inParallel(
+			relocations,
+			AT_ONCE,
+			async ({ from, to }) =>
+				await outcomeOf(async () => {
+					const file = await original(from);
+					const id = idOf(file);
+					if (id !== undefined && file.path !== undefined) pretence.clear(file.path);
+					const rev = id === undefined ? pretence.unreal() : file.rev;
+					const copy = pretence.entryAt<FileEntry>(to, { ...file, rev }, id);
+					pretence.put(to, copy);
+					return copy;
+				}),
+		);
+	return {
+		upload: async (documents, settled) =>
+			await inParallel(documents, AT_ONCE, async (document) => {
+				const outcome = await outcomeOf(
+					async () => await sent(document, pretence, new Date(now()).toISOString()),
+				);
+				settled?.();
+				return outcome;
+			}),
+		copyFiles: async (copies) => await relocated(copies, () => undefined),
+		moveFiles: async (moves) => await relocated(moves, ({ id }) => id),
+	};
+}
+
+/** Read to its end, as for a real upload: what n8n has no more is told, and what comes later is compared with it. */
+async function sent({ address, mode, source }: DocumentUpload, pretence: Pretence, time: string) {
+	const { size, contentHash } = await readContent(source);
+	const times = { clientModified: time, serverModified: time };
+	const file = pretence.entryAt<FileEntry>(
+		address,
+		{ kind: 'file', rev: pretence.unreal(), size, contentHash, ...times },
+		mode.kind === 'update' ? pretence.idOfRev(mode.rev) : undefined,
+	);
+	pretence.put(address, file);
+	return { file, calls: 0 };
+}

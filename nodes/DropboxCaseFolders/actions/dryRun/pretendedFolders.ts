@@ -1,0 +1,52 @@
+import type { Entry, FolderEntry } from '../../../shared/domain/entry';
+import { done, refused, type Outcome } from '../../../shared/domain/outcome';
+import { groupedBy } from '../../../shared/domain/groupedBy';
+import { parentPath } from '../../../shared/domain/paths';
+import { Refusal } from '../../../shared/domain/Refusal';
+import type { Folders, Listings, Lookups } from '../../../shared/ports';
+import type { Pretence } from './Pretence';
+import { comparablePlace, inTheWay, standingAt } from './standingAt';
+
+/** Says of folders what Dropbox would, were they created: those of one depth together, parents first. */
+export const pretendedFolders = (dropbox: Lookups & Listings, pretence: Pretence): Folders => ({
+	async createFolders(paths) {
+		const outcomes = new Map<string, Outcome<FolderEntry>>();
+		const above = (path: string) => outcomes.get(comparablePlace(parentPath(path)));
+		for (const level of levelsOf(paths)) {
+			const old = level.filter((path) => above(path)?.ok !== true && !pretence.isNew(parentPath(path)));
+			const standing = await standingAt(old, dropbox);
+			for (const path of level) {
+				const place = comparablePlace(path);
+				if (outcomes.has(place)) continue;
+				const found = isFile(above(path)) ? refused(belowFile()) : (standing.get(place) ?? done(undefined));
+				outcomes.set(place, made(path, found, pretence));
+			}
+		}
+		return paths.map((path) => outcomes.get(comparablePlace(path)) as Outcome<FolderEntry>);
+	},
+});
+
+/** Paths by how deep they lie, the shallowest first. */
+function levelsOf(paths: readonly string[]): string[][] {
+	const levels = groupedBy(paths, (path) => path.split('/').length);
+	return [...levels].sort(([one], [other]) => one - other).map(([, level]) => level);
+}
+
+function made(path: string, standing: Outcome<Entry | undefined>, pretence: Pretence): Outcome<FolderEntry> {
+	if (!standing.ok) return standing;
+	if (standing.value !== undefined) return refused(inTheWay(standing.value));
+	const none = { ownNamespaceId: undefined, parentNamespaceId: undefined };
+	const folder = pretence.entryAt<FolderEntry>(path, { kind: 'folder', ...none });
+	pretence.put(path, folder);
+	return done(folder);
+}
+
+const isFile = (outcome: Outcome<unknown> | undefined): boolean =>
+	outcome?.ok === false && outcome.refusal.kind === 'name_taken';
+
+const belowFile = (): Refusal =>
+	new Refusal(
+		'not_a_folder',
+		'A part of the path is a file, so nothing can lie below it',
+		'Check the path, or move that file away.',
+	);

@@ -1,0 +1,33 @@
+import type { Clock, DropboxPort } from '../../../shared/ports';
+import { pretendedDocuments } from './pretendedDocuments';
+import { pretendedFileRequests } from './pretendedFileRequests';
+import { pretendedFolders } from './pretendedFolders';
+import { pretendedMarkers } from './pretendedMarkers';
+import { pretendedReading } from './pretendedReading';
+import { Pretence } from './Pretence';
+
+/** What there is of Dropbox for a dry run. */
+type Pretended = Pick<
+	DropboxPort,
+	| ('whoAmI' | 'find' | 'list' | 'createFolders' | 'upload' | 'copyFiles' | 'moveFiles')
+	| ('mark' | 'markersOf' | 'markedFor' | 'fileRequests' | 'requestFiles')
+>;
+
+/**
+ * A Dropbox that is read as it is and only pretends to be written to: what an operation does on it is what it would
+ * do, by the very code that does it. One for each dry run, since it remembers what it pretends. Whatever writes and
+ * is not among the above is not there, rather than done.
+ */
+export function pretending(dropbox: DropboxPort, clock: Pick<Clock, 'now'>): DropboxPort {
+	const pretence = new Pretence();
+	const reading = pretendedReading(dropbox, pretence);
+	const pretended: Pretended = {
+		whoAmI: async () => await dropbox.whoAmI(),
+		...reading,
+		...pretendedFolders(reading, pretence),
+		...pretendedDocuments(reading, pretence, clock),
+		...pretendedMarkers(dropbox),
+		...pretendedFileRequests(dropbox, clock),
+	};
+	return pretended as DropboxPort;
+}

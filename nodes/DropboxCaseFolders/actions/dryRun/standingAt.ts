@@ -1,0 +1,79 @@
+import type { Entry } from '../../../shared/domain/entry';
+import { groupedBy } from '../../../shared/domain/groupedBy';
+import { inParallel } from '../../../shared/domain/inParallel';
+import { done, outcomeOf, type Outcome } from '../../../shared/domain/outcome';
+import { below, comparable, parentPath } from '../../../shared/domain/paths';
+import { Refusal } from '../../../shared/domain/Refusal';
+import type { Listings, Lookups } from '../../../shared/ports';
+
+/** Folders that are looked into at once. */
+const AT_ONCE = 8;
+
+/**
+ * What stands at each of these places, by their comparable form; undefined where nothing does. Places of one folder
+ * cost a listing, but never more pages of it than there are places; what those did not show is looked at one by one.
+ */
+export async function standingAt(
+	paths: readonly string[],
+	dropbox: Lookups & Listings,
+): Promise<Map<string, Outcome<Entry | undefined>>> {
+	const found = new Map<string, Outcome<Entry | undefined>>();
+	const folders = groupedBy(new Set(paths.map(comparablePlace)), parentPath);
+	await inParallel([...folders], AT_ONCE, async ([folder, places]) => {
+		const missing = new Set(places);
+		if (missing.size > 1) {
+			const read = await outcomeOf(async () => await readListing(folder, missing, found, dropbox));
+			// Nothing stands in a folder that is not there, nor where the listing has come to its end.
+			if ((read.ok && read.value === 'to its end') || isAbsent(read)) {
+				missing.forEach((place) => found.set(place, done(undefined)));
+				return;
+			}
+		}
+		for (const place of missing) {
+			const entry = await outcomeOf(async () => await dropbox.find(place));
+			found.set(place, isAbsent(entry) ? done(undefined) : entry);
+		}
+	});
+	return found;
+}
+
+async function readListing(
+	folder: string,
+	missing: Set<string>,
+	found: Map<string, Outcome<Entry | undefined>>,
+	dropbox: Listings,
+): Promise<'to its end' | 'in part'> {
+	let pages = 0;
+	for await (const page of dropbox.list(folder, 'one level')) {
+		for (const entry of page) {
+			const place = below(folder, comparable(entry.name));
+			if (missing.delete(place)) found.set(place, done(entry));
+		}
+		if (missing.size === 0 || ++pages > missing.size) return 'in part';
+	}
+	return 'to its end';
+}
+
+/** Only names are told apart without their upper and lower case, not the ID or namespace that a place begins with. */
+export const comparablePlace = (path: string): string => {
+	const [head = '', ...names] = path.split('/');
+	return [head, ...names.map(comparable)].join('/');
+};
+
+const isAbsent = (outcome: Outcome<unknown>): boolean =>
+	!outcome.ok && (outcome.refusal.kind === 'not_found' || outcome.refusal.kind === 'deleted');
+
+/** What a folder or document that is to be made meets. */
+export function inTheWay(standing: Entry): Refusal {
+	return standing.kind === 'folder'
+		? new Refusal(
+				'folder_exists',
+				'A folder of this name is there already',
+				'Choose another name, or use that folder.',
+			)
+		: new Refusal(
+				'name_taken',
+				'A file of this name is there already',
+				'Choose another name, or move that file away.',
+			);
+}

@@ -1,0 +1,33 @@
+import { comparable } from '../paths';
+
+/** What tells one file request from another for those who use it. */
+interface Asked {
+	title: string;
+	/** Path of the folder; undefined where it was removed. */
+	destination: string | undefined;
+}
+
+/** Whether a file request is for the same folder and called the same. */
+export function isSameRequest(one: Asked, other: Asked): boolean {
+	if (one.destination === undefined || other.destination === undefined) return false;
+	return (
+		comparable(one.destination) === comparable(other.destination) &&
+		one.title.trim().normalize('NFC') === other.title.trim().normalize('NFC')
+	);
+}
+
+/**
+ * The file request that answers to a wish: open, for its folder, and called as it says. Of several the oldest, which
+ * clients have had the longest.
+ */
+export function wishedFor<R extends Asked & { isOpen: boolean; created: string }>(
+	wish: Asked,
+	requests: readonly R[],
+): R | undefined {
+	return requests
+		.filter((request) => request.isOpen && isSameRequest(request, wish))
+		.reduce<R | undefined>(
+			(oldest, each) => (oldest === undefined || each.created < oldest.created ? each : oldest),
+			undefined,
+		);
+}
