@@ -1,7 +1,8 @@
 import { ConnectionLost, type ApiAnswer, type Send } from '../ports';
 
 /** Routes whose success says nothing: `null`, or no body at all. */
-const SILENT = /\/(upload_session\/append_v2|sharing\/(revoke_shared_link|add_folder_member))$/;
+const SILENT =
+	/\/(upload_session\/append_v2|properties\/(add|overwrite)|sharing\/(revoke_shared_link|add_folder_member))$/;
 
 const SPACE = [0x20, 0x0a, 0x0d, 0x09];
 

@@ -27,18 +27,34 @@ export interface Marking {
 	caseId: string;
 	/** `automatic`: properties where the token may, else a file. */
 	kind: MarkerKind | 'automatic';
+	/**
+	 * No other case's marker is on it: the folder was made by this run, or read a moment ago. It is not read again,
+	 * so that a thousand new folders are marked by few calls.
+	 */
+	isUnmarked?: boolean;
+}
+
+/** A folder whose marker is asked for. */
+export interface MarkerQuestion {
+	folder: FolderEntry;
+	/** The case that it is thought to be marked for, which saves looking through the folder; undefined where not known. */
+	caseId?: string | undefined;
 }
 
 export interface Markers {
 	/**
 	 * Puts markers on folders, in as few calls as there can be; outcomes stand in the order of the markings. One that
-	 * is there already with the same case counts as done, so a run that died is completed by the next.
+	 * is there already with the same case counts as done, so a run that died is completed by the next; that of a
+	 * copy of the case's folder is replaced.
 	 * Refusals: `belongs_to_another_case` where the folder is marked for another case, `no_access`, `missing_scope` …
 	 */
 	mark(markings: readonly Marking[]): Promise<Array<Outcome<CaseMarker>>>;
 
-	/** The marker of each folder, whichever kind it is of; undefined where there is none. In the order of the folders. */
-	markersOf(folders: readonly FolderEntry[]): Promise<Array<Outcome<CaseMarker | undefined>>>;
+	/**
+	 * The marker of each folder, whichever kind it is of; undefined where there is none, or where somebody changed,
+	 * emptied or renamed it. In the order of the questions.
+	 */
+	markersOf(questions: readonly MarkerQuestion[]): Promise<Array<Outcome<CaseMarker | undefined>>>;
 
 	/**
 	 * The folders that are marked for each of these cases, wherever below `within` they are (`''`: everywhere that

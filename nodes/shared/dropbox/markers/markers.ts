@@ -1,14 +1,62 @@
-import type { Clock, Deletions, Downloads, Listings, Lookups, Markers, Uploads } from '../../ports';
+import { done, type Outcome } from '../../domain/outcome';
+import type {
+	CaseMarker,
+	Clock,
+	Downloads,
+	Listings,
+	Lookups,
+	MarkerQuestion,
+	Markers,
+	Uploads,
+} from '../../ports';
 import type { Api } from '../Api';
+import { refuse } from '../refusals';
+import { PropertiesDeclined } from './declined';
+import { mark } from './mark';
+import { markedFor } from './markedFor';
+import { filesOf } from './readFiles';
+import { propertiesOf } from './readProperties';
+import { Templates } from './Templates';
 
-const toBeBuilt = async (): Promise<never> => await Promise.reject(new TypeError('to be built'));
-
-export const markersOn = (
-	_api: Api,
+/** Case markers of both kinds; what this connection may is found out once per execution. */
+export function markersOn(
+	api: Api,
 	_clock: Clock,
-	_dropbox: Lookups & Listings & Uploads & Downloads & Deletions,
-): Markers => ({
-	mark: toBeBuilt,
-	markersOf: toBeBuilt,
-	markedFor: toBeBuilt,
-});
+	dropbox: Lookups & Listings & Uploads & Downloads,
+): Markers {
+	const templates = new Templates(api);
+	const markersOf = async (questions: readonly MarkerQuestion[]) =>
+		await read(api, templates, dropbox, questions);
+	return {
+		mark: async (markings) => await mark(api, templates, dropbox, markersOf, markings),
+		markersOf,
+		markedFor: async (caseIds, within) => await markedFor(api, templates, dropbox, caseIds, within),
+	};
+}
+
+/** Properties first: people cannot change them. A file is looked for where there are none. */
+async function read(
+	api: Api,
+	templates: Templates,
+	dropbox: Lookups & Listings & Downloads,
+	questions: readonly MarkerQuestion[],
+): Promise<Array<Outcome<CaseMarker | undefined>>> {
+	if (questions.length === 0) return [];
+	const templateIds = await templates
+		.ids()
+		.catch((thrown: unknown) => {
+			if (thrown instanceof PropertiesDeclined) return [];
+			throw thrown;
+		})
+		.catch(refuse);
+	const folders = questions.map(({ folder }) => folder);
+	const byProperties = await propertiesOf(api, folders, templateIds);
+	const propertyOf = ({ folder }: MarkerQuestion): Outcome<CaseMarker | undefined> =>
+		byProperties.get(folder) ?? done(undefined);
+	const open = questions.filter((question) => {
+		const outcome = propertyOf(question);
+		return outcome.ok && outcome.value === undefined;
+	});
+	const byFile = await filesOf(api, dropbox, open);
+	return questions.map((question) => byFile.get(question) ?? propertyOf(question));
+}

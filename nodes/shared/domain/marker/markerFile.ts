@@ -1,0 +1,71 @@
+import { createHash } from 'crypto';
+import { z } from '../../vendor/zod';
+import { contentHash } from '../contentHash';
+import { cut } from '../naming/length';
+import { safeName } from '../naming/safeName';
+import { outcomeFrom } from '../outcome';
+import { caseKey } from './caseKey';
+
+/** A word that stands in the name of every marker file and hardly in that of any document: search goes by words. */
+export const MARKER_WORD = 'casemarker';
+
+/** Bytes of a name that may go to the case ID as people read it. */
+const READABLE = 120;
+
+/** Of the hash in a name: 64 bits tell cases apart, and what the file says is compared besides. */
+const HASH_DIGITS = 16;
+
+/** What a marker file is for, told to whoever opens it. */
+const ABOUT =
+	'This file says which case this folder belongs to, so that the folder is found when it is renamed or moved: please leave it here as it is.';
+
+const content = z.object({ caseId: z.string().min(1), folderId: z.string().min(1) });
+
+/**
+ * The name of a case's marker file, the same every time: `casemarker 22-0000107 9f86d081884c7d65.json`. The case ID
+ * in it is for people; what tells cases apart is the hash of the whole ID.
+ */
+export function markerFileName(caseId: string): string {
+	const id = caseKey(caseId);
+	// An ID of characters that no name may hold leaves only the hash.
+	const readable = outcomeFrom(() => `${cut(safeName(id).name, READABLE)} `);
+	return `${MARKER_WORD} ${readable.ok ? readable.value : ''}${markerHashWord(id)}.json`;
+}
+
+/** The word of a marker file's name by which search finds the case. */
+export const markerHashWord = (caseId: string): string =>
+	createHash('sha256').update(caseKey(caseId)).digest('hex').slice(0, HASH_DIGITS);
+
+/** Whether a file may be a marker by its name; what it says decides. */
+export const looksLikeMarker = (name: string): boolean =>
+	name.startsWith(`${MARKER_WORD} `) && /[0-9a-f]{16}\.json$/.test(name);
+
+/** What is in a marker file, byte for byte the same every time. */
+export const markerContent = (caseId: string, folderId: string): Buffer =>
+	Buffer.from(`${JSON.stringify({ about: ABOUT, caseId: caseKey(caseId), folderId }, undefined, 2)}\n`);
+
+/** By Dropbox's hash it is known what a marker file says without fetching it, if it says what is expected. */
+export const markerContentHash = (caseId: string, folderId: string): string =>
+	contentHash(markerContent(caseId, folderId));
+
+/** Bytes above which a file of such a name is not one of ours. */
+export const LARGEST_MARKER = 256 * 1024;
+
+/**
+ * What a marker file says; undefined where somebody changed or emptied it, or gave it another name: then it is no
+ * marker any more.
+ */
+export function markerIn(bytes: Buffer, name: string): { caseId: string; folderId: string } | undefined {
+	const json = outcomeOfJson(bytes);
+	const read = content.safeParse(json);
+	if (!read.success || markerFileName(read.data.caseId) !== name.normalize('NFC')) return undefined;
+	return read.data;
+}
+
+function outcomeOfJson(bytes: Buffer): unknown {
+	try {
+		return JSON.parse(bytes.toString('utf8'));
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,105 @@
+import { inParallel } from '../../domain/inParallel';
+import type { file_properties } from '../../vendor/dropbox';
+import { ApiError, type Api } from '../Api';
+import { isUncertain } from '../retry';
+import { declineOrThrow, PropertiesDeclined } from './declined';
+
+/** The fields of a marker. */
+export const CASE_ID = 'caseId';
+export const FOLDER_ID = 'folderId';
+
+const field = (name: string, description: string): file_properties.PropertyFieldTemplate => ({
+	...{ name, description },
+	type: { '.tag': 'string' },
+});
+
+const TEMPLATE: file_properties.PropertyGroupTemplate = {
+	name: 'Case folder marker',
+	description: 'Which case a folder belongs to.',
+	fields: [
+		field(CASE_ID, 'The ID of the case in the case management system.'),
+		field(FOLDER_ID, 'The folder that the marker was put on; a copy of it has another ID.'),
+	],
+};
+
+const LOOKUPS_AT_ONCE = 4;
+const ADDITIONS = 3;
+
+/**
+ * The user's templates for markers: one, or more where two executions made theirs at the same time; then all are
+ * read and the first by ID is written. What Dropbox says is remembered for the execution.
+ */
+export class Templates {
+	private known: Promise<string[]> | undefined;
+	private making: Promise<string[]> | undefined;
+
+	constructor(private readonly api: Api) {}
+
+	/**
+	 * Their IDs; none where none was made yet.
+	 * @throws PropertiesDeclined
+	 */
+	async ids(): Promise<readonly string[]> {
+		const asked = (this.known ??= this.listed());
+		return await asked.catch((thrown: unknown) => {
+			// A decline is final; anything else may have passed when it is asked next.
+			if (!(thrown instanceof PropertiesDeclined) && this.known === asked) this.known = undefined;
+			throw thrown;
+		});
+	}
+
+	/**
+	 * The template that new markers are of; made once, however many ask at the same time.
+	 * @throws PropertiesDeclined
+	 */
+	async own(): Promise<string> {
+		const [first] = await this.ids();
+		if (first !== undefined) return first;
+		const making = (this.making ??= this.made());
+		const made = await making.catch((thrown: unknown) => {
+			if (thrown instanceof PropertiesDeclined) this.known = making;
+			else this.making = undefined;
+			throw thrown;
+		});
+		this.known = making;
+		return made[0] ?? '';
+	}
+
+	private async listed(): Promise<string[]> {
+		const { template_ids: ids } = await this.api
+			.call(async (sdk) => await sdk.filePropertiesTemplatesListForUser())
+			.catch(declineOrThrow);
+		const ours = await inParallel(ids, LOOKUPS_AT_ONCE, async (id) => await this.isOurs(id));
+		return ids.filter((_, index) => ours[index]).sort();
+	}
+
+	private async isOurs(id: string): Promise<boolean> {
+		return await this.api
+			.call((sdk) => sdk.filePropertiesTemplatesGetForUser({ template_id: id }))
+			.then(
+				({ name, fields }) =>
+					name === TEMPLATE.name &&
+					[CASE_ID, FOLDER_ID].every((wanted) => fields.some((each) => each.name === wanted)),
+				// Removed since it was listed.
+				(thrown: unknown) => {
+					if (thrown instanceof ApiError && thrown.status === 409) return false;
+					return declineOrThrow(thrown);
+				},
+			);
+	}
+
+	/** Adds the template; where the answer is lost it is looked for before another is added. */
+	private async made(): Promise<string[]> {
+		for (let additions = 1; ; additions++) {
+			const added = await this.api
+				.callOnce((sdk) => sdk.filePropertiesTemplatesAddForUser(TEMPLATE))
+				.catch((thrown: unknown) => {
+					if (isUncertain(thrown) && additions < ADDITIONS) return undefined;
+					return declineOrThrow(thrown);
+				});
+			if (added !== undefined) return [added.template_id];
+			const found = await this.listed();
+			if (found.length > 0) return found;
+		}
+	}
+}

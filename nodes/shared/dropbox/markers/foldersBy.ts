@@ -1,0 +1,56 @@
+import type { FolderEntry } from '../../domain/entry';
+import { groupedBy } from '../../domain/groupedBy';
+import { inParallel } from '../../domain/inParallel';
+import { outcomeOf } from '../../domain/outcome';
+import { comparable, parentPath } from '../../domain/paths';
+import { Refusal } from '../../domain/Refusal';
+import type { Listings, Lookups } from '../../ports';
+import { FEW } from './readProperties';
+
+/** Where a folder is thought to be: by its ID, or by what Dropbox compares its path by; search knows both or one. */
+export interface Place {
+	id: string | undefined;
+	pathLower: string | undefined;
+}
+
+const AT_ONCE = 8;
+
+/**
+ * The folders at these places as they are now; undefined where there is none any more. Siblings are read together
+ * from the folder above, the others looked up by themselves.
+ */
+export async function foldersBy(
+	places: readonly Place[],
+	dropbox: Lookups & Listings,
+): Promise<Array<FolderEntry | undefined>> {
+	const byId = new Map<string, FolderEntry>();
+	const byPath = new Map<string, FolderEntry>();
+	const groups = groupedBy(places, ({ pathLower }) => (pathLower ? parentPath(pathLower) : undefined));
+	for (const [parent, siblings] of groups) {
+		if (parent === undefined || siblings.length <= FEW) continue;
+		await outcomeOf(async () => {
+			for await (const page of dropbox.list(parent, 'one level')) {
+				for (const entry of page) {
+					if (entry.kind !== 'folder') continue;
+					byId.set(entry.id, entry);
+					byPath.set(comparable(entry.pathLower ?? ''), entry);
+				}
+			}
+		});
+	}
+	return await inParallel(places, AT_ONCE, async ({ id, pathLower }) => {
+		const known = id === undefined ? byPath.get(comparable(pathLower ?? '')) : byId.get(id);
+		return known ?? (await lookedUp(dropbox, id ?? pathLower));
+	});
+}
+
+async function lookedUp(dropbox: Lookups, address: string | undefined): Promise<FolderEntry | undefined> {
+	if (address === undefined) return undefined;
+	return await dropbox.find(address).then(
+		(entry) => (entry.kind === 'folder' ? entry : undefined),
+		(thrown: unknown) => {
+			if (thrown instanceof Refusal && ['not_found', 'deleted'].includes(thrown.kind)) return undefined;
+			throw thrown;
+		},
+	);
+}

@@ -1,0 +1,114 @@
+import { lastingAddress, type FileEntry, type FolderEntry } from '../../domain/entry';
+import { caseKey } from '../../domain/marker/caseKey';
+import { looksLikeMarker, markerContentHash, markerFileName } from '../../domain/marker/markerFile';
+import { isOwnMarker, markerSays } from '../../domain/marker/standing';
+import { groupedBy } from '../../domain/groupedBy';
+import { inParallel } from '../../domain/inParallel';
+import { done, outcomeOf, type Outcome } from '../../domain/outcome';
+import { below, parentPath } from '../../domain/paths';
+import { Refusal } from '../../domain/Refusal';
+import type { CaseMarker, Downloads, Listings, Lookups, MarkerQuestion } from '../../ports';
+import type { Api } from '../Api';
+import { markerInFile } from './markerInFile';
+import { FEW } from './readProperties';
+import { filesNamedFor } from './searchFiles';
+
+type Dropbox = Lookups & Listings & Downloads;
+export type Answer = Outcome<CaseMarker | undefined>;
+
+const AT_ONCE = 8;
+
+/**
+ * The marker files of folders. Where many siblings are asked about, search finds most of their files by a few calls;
+ * what it does not know yet is looked up: only a look says that there is none.
+ */
+export async function filesOf(
+	api: Api,
+	dropbox: Dropbox,
+	questions: readonly MarkerQuestion[],
+): Promise<Map<MarkerQuestion, Answer>> {
+	const found = new Map<MarkerQuestion, Answer>();
+	const siblings = groupedBy(
+		questions.filter(({ caseId }) => caseId !== undefined),
+		({ folder: { pathLower } }) => (pathLower === undefined ? undefined : parentPath(pathLower)),
+	);
+	for (const [parent, group] of siblings) {
+		if (parent !== undefined && group.length > FEW) await seen(api, dropbox, parent, group, found);
+	}
+	const rest = questions.filter((question) => !found.has(question));
+	const answers = await inParallel(
+		rest,
+		AT_ONCE,
+		async (question) => await outcomeOf(async () => await lookedUp(dropbox, question)),
+	);
+	rest.forEach((question, index) => found.set(question, answers[index] as Answer));
+	return found;
+}
+
+/** Answers those questions whose marker file search shows, saying just what is expected of it. */
+async function seen(
+	api: Api,
+	dropbox: Dropbox,
+	parent: string,
+	group: readonly MarkerQuestion[],
+	found: Map<MarkerQuestion, Answer>,
+): Promise<void> {
+	const caseIds = group.map(({ caseId }) => caseKey(caseId ?? ''));
+	const search = await outcomeOf(async () => await filesNamedFor(api, dropbox, caseIds, parent));
+	if (!search.ok) return;
+	const byPlace = new Map(
+		[...search.value.values()]
+			.flat()
+			.map((file) => [`${parentPath(file.pathLower ?? '')}\n${file.contentHash}`, file]),
+	);
+	group.forEach((question, index) => {
+		const caseId = caseIds[index] ?? '';
+		const folderId = lastingAddress(question.folder);
+		const key = `${question.folder.pathLower}\n${markerContentHash(caseId, folderId)}`;
+		if (byPlace.has(key)) found.set(question, done({ caseId, folderId, kind: 'file' }));
+	});
+}
+
+async function lookedUp(
+	dropbox: Dropbox,
+	{ folder, caseId }: MarkerQuestion,
+): Promise<CaseMarker | undefined> {
+	if (caseId !== undefined) {
+		const expected = await markerFileOf(dropbox, folder, caseId);
+		const marker = expected && (await markerInFile(expected, folder, caseKey(caseId), dropbox));
+		if (markerSays(marker, folder, caseId) === 'this case') return marker;
+	}
+	return await foremost(dropbox, folder);
+}
+
+/** The file that a case's marker would be in this folder, by its name. */
+export async function markerFileOf(
+	dropbox: Lookups,
+	folder: FolderEntry,
+	caseId: string,
+): Promise<FileEntry | undefined> {
+	const address = below(lastingAddress(folder), markerFileName(caseId));
+	return await dropbox.find(address).then(
+		(entry) => (entry.kind === 'file' ? entry : undefined),
+		(thrown: unknown) => {
+			if (thrown instanceof Refusal && ['not_found', 'deleted'].includes(thrown.kind)) return undefined;
+			throw thrown;
+		},
+	);
+}
+
+/** Of all marker files in a folder the one that says most: the folder's own before what came along with a copy. */
+async function foremost(dropbox: Dropbox, folder: FolderEntry): Promise<CaseMarker | undefined> {
+	const files: FileEntry[] = [];
+	for await (const page of dropbox.list(lastingAddress(folder), 'one level')) {
+		for (const entry of page) if (entry.kind === 'file' && looksLikeMarker(entry.name)) files.push(entry);
+	}
+	files.sort((a, b) => (a.name < b.name ? -1 : 1));
+	const markers = await inParallel(
+		files,
+		AT_ONCE,
+		async (file) => await markerInFile(file, folder, undefined, dropbox),
+	);
+	const read = markers.filter((marker) => marker !== undefined);
+	return read.find((marker) => isOwnMarker(marker, folder)) ?? read[0];
+}

@@ -1,0 +1,85 @@
+import type { FileEntry } from '../../domain/entry';
+import { inParallel } from '../../domain/inParallel';
+import { looksLikeMarker, markerFileName, markerHashWord, MARKER_WORD } from '../../domain/marker/markerFile';
+import type { Listings } from '../../ports';
+import type { files } from '../../vendor/dropbox';
+import { ApiError, type Api } from '../Api';
+import { entryOf } from '../entries';
+import { refuse } from '../refusals';
+
+/** Up to so many cases each is searched for by itself; above, all marker files are read and the cases picked. */
+const FEW = 8;
+const AT_ONCE = 8;
+/** SearchOptions.max_results takes no more. */
+const LARGEST_PAGE = 1000;
+/** "A maximum of 10,000 results are returned" (spec, search/continue:2). */
+const MOST_RESULTS = 10_000;
+
+/**
+ * The marker files of these cases by name, below a folder, as search knows them. Many cases are found together: a
+ * thousand marker files to a call; where there are more of them than search tells, those that are left one by one.
+ */
+export async function filesNamedFor(
+	api: Api,
+	listings: Listings,
+	caseIds: readonly string[],
+	within: string,
+): Promise<Map<string, FileEntry[]>> {
+	const wanted = new Map(caseIds.map((caseId) => [markerFileName(caseId), caseId]));
+	const found = new Map<string, FileEntry[]>(caseIds.map((caseId) => [caseId, []]));
+	const pick = (entries: readonly FileEntry[]) => {
+		for (const file of entries) {
+			const caseId = wanted.get(file.name.normalize('NFC'));
+			if (caseId !== undefined) found.get(caseId)?.push(file);
+		}
+	};
+	const alone = async (caseId: string) => {
+		for await (const page of searched(api, `${MARKER_WORD} ${markerHashWord(caseId)}`, within)) pick(page);
+	};
+	const all = async () => {
+		if (wanted.size <= FEW) {
+			await inParallel([...wanted.values()], AT_ONCE, alone);
+			return;
+		}
+		let results = 0;
+		for await (const page of searched(api, MARKER_WORD, within)) {
+			results += page.length;
+			pick(page);
+		}
+		if (results < MOST_RESULTS) return;
+		const left = [...wanted.values()].filter((caseId) => found.get(caseId)?.length === 0);
+		await inParallel(left, AT_ONCE, alone);
+	};
+	await all()
+		.catch(async (thrown: unknown) => {
+			if (!isNotForAdmins(thrown)) throw thrown;
+			// Search is not for those who act as an admin; a walk through the folder is.
+			found.forEach((files) => files.splice(0));
+			for await (const page of listings.list(within, 'all levels')) pick(page.filter(isFile));
+		})
+		.catch(refuse);
+	return found;
+}
+
+const isFile = (entry: { kind: string }): entry is FileEntry => entry.kind === 'file';
+
+async function* searched(api: Api, query: string, within: string): AsyncGenerator<FileEntry[]> {
+	const options: files.SearchOptions = {
+		...{ filename_only: true, max_results: LARGEST_PAGE, file_extensions: ['json'] },
+		...(within === '' ? {} : { path: within }),
+	};
+	let page = await api.call((sdk) => sdk.filesSearchV2({ query, options }));
+	for (;;) {
+		yield page.matches.flatMap(({ metadata }) => {
+			const entry = metadata['.tag'] === 'metadata' ? entryOf(metadata.metadata) : undefined;
+			return entry?.kind === 'file' && looksLikeMarker(entry.name) ? [entry] : [];
+		});
+		const { cursor } = page;
+		if (!page.has_more || cursor === undefined) return;
+		page = await api.call((sdk) => sdk.filesSearchContinueV2({ cursor }));
+	}
+}
+
+/** Routes without a mode for Select-Admin answer in one of these ways. */
+const isNotForAdmins = (thrown: unknown): boolean =>
+	thrown instanceof ApiError && [400, 403].includes(thrown.status);
