@@ -1,0 +1,123 @@
+import type { FolderEntry } from '../../../../shared/domain/entry';
+import { groupedBy } from '../../../../shared/domain/groupedBy';
+import { inParallel } from '../../../../shared/domain/inParallel';
+import { andThenAll, done, outcomeOf, refused, type Outcome } from '../../../../shared/domain/outcome';
+import { comparable } from '../../../../shared/domain/paths';
+import { Refusal } from '../../../../shared/domain/Refusal';
+import type { DropboxPort } from '../../../../shared/ports';
+import type { ClosedFolder } from './ClosedFolder';
+import { closeFolder } from './closeFolder';
+import { demandBeside, findRestricted, type FoundPlace } from './findRestricted';
+import type { Restriction } from './RestrictedPlace';
+
+/** Folders that are looked for, or closed, at once. */
+const AT_ONCE = 4;
+
+interface Wanted {
+	restriction: Restriction;
+	folder: FolderEntry;
+}
+
+/**
+ * The restricted folders of all items: looked for, made where they are missing, closed and shown to be, each once
+ * however many items it is for. Outcomes stand in the order of the restrictions.
+ */
+export async function closeFolders(
+	restrictions: readonly Restriction[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<ClosedFolder>>> {
+	const keys = restrictions.map(({ place }) => JSON.stringify(place));
+	const byPlace = groupedBy(restrictions.keys(), (index) => keys[index]);
+	const found = new Map<string | undefined, Outcome<FoundPlace>>();
+	await inParallel([...byPlace], AT_ONCE, async ([key, [first = 0]]) => {
+		const place = restrictions[first]?.place;
+		if (place !== undefined) {
+			found.set(key, await outcomeOf(async () => await findRestricted(place, dropbox)));
+		}
+	});
+	const places = keys.map((key) => found.get(key) as Outcome<FoundPlace>);
+	const folders = await andThenAll(places, async (all) => await present(all, dropbox));
+	const wanted = folders.map((outcome, index): Outcome<Wanted> => {
+		const restriction = restrictions[index] as Restriction;
+		return outcome.ok ? done({ restriction, folder: outcome.value }) : outcome;
+	});
+	return await andThenAll(wanted, async (all) => await closedTogether(all, dropbox));
+}
+
+/** Makes the folders that are missing, all by one call. */
+async function present(
+	places: readonly FoundPlace[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<FolderEntry>>> {
+	const missing = [...new Set(places.flatMap(({ folder, path }) => (folder ? [] : (path ?? []))))];
+	const made = missing.length === 0 ? [] : await dropbox.createFolders(missing);
+	const byPath = new Map(missing.map((path, index) => [path, made[index] as Outcome<FolderEntry>]));
+	return await inParallel(
+		places,
+		AT_ONCE,
+		async ({ folder, path, caseFolder }) =>
+			await outcomeOf(async () => {
+				const present = folder ?? (await standing(path, byPath, dropbox));
+				if (caseFolder !== undefined) demandBeside(present, caseFolder);
+				return present;
+			}),
+	);
+}
+
+async function standing(
+	path: string | undefined,
+	made: ReadonlyMap<string, Outcome<FolderEntry>>,
+	dropbox: DropboxPort,
+): Promise<FolderEntry> {
+	const outcome = path === undefined ? undefined : made.get(path);
+	if (path === undefined || outcome === undefined) {
+		throw new Refusal(
+			'no_access',
+			'The case folder is not added to the Dropbox of the connected account, so that nothing can be created in it',
+			'Add it in Dropbox under Sharing, or act as a member who has.',
+		);
+	}
+	if (outcome.ok) return outcome.value;
+	// Somebody was faster, or an answer was lost.
+	const there = outcome.refusal.kind === 'folder_exists' ? await dropbox.find(path) : undefined;
+	if (there?.kind === 'folder') return there;
+	throw outcome.refusal;
+}
+
+/** Each folder once. Whoever wants it for other people than an earlier item must not undo what that was promised. */
+async function closedTogether(
+	wanted: readonly Wanted[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<ClosedFolder>>> {
+	const byFolder = groupedBy(wanted, ({ folder }) => folder.id);
+	const closed = new Map<Wanted, Outcome<ClosedFolder>>();
+	await inParallel([...byFolder.values()], AT_ONCE, async (group) => {
+		const [first] = group;
+		if (first === undefined) return;
+		const outcome = await outcomeOf(async () => await closeFolder(first.folder, first.restriction, dropbox));
+		for (const each of group) closed.set(each, isAlike(each, first) ? outcome : refused(differing()));
+	});
+	return wanted.map((each) => asExposed(closed.get(each) as Outcome<ClosedFolder>));
+}
+
+const isAlike = ({ restriction: one }: Wanted, { restriction: other }: Wanted): boolean =>
+	one.level === other.level &&
+	one.others === other.others &&
+	one.outerLinks === other.outerLinks &&
+	keyOf(one.people) === keyOf(other.people);
+
+const keyOf = (people: readonly string[]): string => people.map(comparable).sort().join(' ');
+
+const differing = (): Refusal =>
+	new Refusal(
+		'invalid_input',
+		'Two items of the run name different people, or options, for one restricted folder',
+		'Give all items the same people for one folder, or a folder of its own to each.',
+	);
+
+/** A folder that Dropbox does not let be closed is an open one. */
+function asExposed(outcome: Outcome<ClosedFolder>): Outcome<ClosedFolder> {
+	if (outcome.ok || outcome.refusal.kind !== 'no_access') return outcome;
+	const { message, advice } = outcome.refusal;
+	return refused(new Refusal('still_exposed', `The restricted folder cannot be closed: ${message}`, advice));
+}

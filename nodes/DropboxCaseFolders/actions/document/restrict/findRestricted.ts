@@ -1,0 +1,64 @@
+import { lastingAddress, type FolderEntry } from '../../../../shared/domain/entry';
+import { below, comparable } from '../../../../shared/domain/paths';
+import { Refusal } from '../../../../shared/domain/Refusal';
+import type { DropboxPort } from '../../../../shared/ports';
+import { folderOnly } from '../../caseFolder/foldersAt';
+import { absent } from '../upload/Destination';
+import type { RestrictedPlace } from './RestrictedPlace';
+
+/** A restricted folder, or the path at which there is none yet. */
+export interface FoundPlace {
+	folder: FolderEntry | undefined;
+	/** Undefined where the tree of the acting member does not hold it. */
+	path: string | undefined;
+	/** The case folder that it lies in, where it was told by one. */
+	caseFolder: FolderEntry | undefined;
+}
+
+/** @throws Refusal `not_found`, `deleted`, `not_a_folder`, `no_access`, `invalid_input` */
+export async function findRestricted(place: RestrictedPlace, dropbox: DropboxPort): Promise<FoundPlace> {
+	if (place.of === 'case folder') return await inCaseFolder(place.caseFolder, place.path, dropbox);
+	const { address } = place;
+	// What is given by an ID has to be there; a path is where it is to be.
+	const isPath = address.startsWith('/');
+	const entry = await dropbox.find(address).catch(isPath ? absent : rejected);
+	const folder = entry === undefined ? undefined : apart(folderOnly(entry));
+	return { folder, path: folder?.path ?? (isPath ? address : undefined), caseFolder: undefined };
+}
+
+async function inCaseFolder(address: string, path: string, dropbox: DropboxPort): Promise<FoundPlace> {
+	const caseFolder = folderOnly(await dropbox.find(address));
+	const entry = await dropbox.find(below(lastingAddress(caseFolder), path)).catch(absent);
+	const folder = entry === undefined ? undefined : apart(folderOnly(entry));
+	const wanted = caseFolder.path === undefined ? undefined : below(caseFolder.path, path);
+	return { folder, path: folder?.path ?? wanted, caseFolder };
+}
+
+/** The top of a Dropbox is nobody's restricted folder. */
+function apart(folder: FolderEntry): FolderEntry {
+	if (folder.id !== '') return folder;
+	throw new Refusal(
+		'invalid_input',
+		'The restricted folder is the top of a Dropbox',
+		'Choose a folder of its own for privileged papers, e.g. /Privileged/22-0000107.',
+	);
+}
+
+const rejected = (thrown: unknown): never => {
+	throw thrown;
+};
+
+/**
+ * A folder with the whole case in it must not be closed by mistake: everybody would lose the case.
+ * @throws Refusal `invalid_input`
+ */
+export function demandBeside(restricted: FolderEntry, caseFolder: FolderEntry): void {
+	const inside = comparable(`${caseFolder.path ?? ''}/`);
+	const outside = comparable(`${restricted.path ?? ' '}/`);
+	if (restricted.id !== caseFolder.id && !inside.startsWith(outside)) return;
+	throw new Refusal(
+		'invalid_input',
+		'The restricted folder has the whole case folder in it',
+		'Choose a folder inside the case folder, or one elsewhere for privileged papers alone.',
+	);
+}
