@@ -1,9 +1,17 @@
-import type { Operation } from '../Operation';
+import { outcomeFrom } from '../../../shared/domain/outcome';
+import type { Dependencies, Operation } from '../Operation';
+import { caseFields } from './create/caseFields';
+import { readCreateRequest } from './create/request';
+import type { CasePreview, PreviewRequest } from './preview/CasePreview';
+import { previewNotes } from './preview/notes';
+import { previewCaseFolders } from './preview/previewCaseFolders';
+import { previewRows } from './preview/rows';
 
-/** To be built. */
-export const preview: Operation = {
-	fields: [],
-	read: () => ({}),
-	run: async () => await Promise.reject(new TypeError('to be built')),
-	rows: () => [],
+/** Preview: what Create would make of each case, with nothing written. */
+export const preview: Operation<PreviewRequest, CasePreview, Pick<Dependencies, 'dropbox' | 'clock'>> = {
+	fields: caseFields({ resource: ['caseFolder'], operation: ['preview'] }),
+	read: (context, item) => ({ item, request: outcomeFrom(() => readCreateRequest(context, item)) }),
+	run: async (requests, { dropbox, clock }) => await previewCaseFolders(requests, dropbox, clock),
+	rows: previewRows,
+	notes: previewNotes,
 };

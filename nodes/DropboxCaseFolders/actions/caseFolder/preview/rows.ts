@@ -1,0 +1,25 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { CasePreview } from './CasePreview';
+
+/** One output item per case, with what Create would do and why. */
+export const previewRows = (preview: CasePreview): IDataObject[] => [
+	{
+		caseId: preview.caseId ?? null,
+		would: preview.would,
+		name: preview.name ?? null,
+		path: preview.path ?? null,
+		standing: preview.standing,
+		folderId: preview.folderId ?? null,
+		reason: reasonOf(preview),
+		collidesWith: preview.collidesWith,
+		nameParts: preview.nameParts,
+		subfolders: preview.subfolders.map(({ relativePath, exists }) => ({
+			relativePath,
+			exists: exists ?? null,
+		})),
+		warnings: preview.warnings,
+	},
+];
+
+const reasonOf = ({ refusal }: CasePreview): IDataObject | null =>
+	refusal === undefined ? null : { reason: refusal.kind, message: refusal.message, advice: refusal.advice };
