@@ -15,6 +15,12 @@ const SWITCHES = z
 		...{ childrenFirst: z.boolean(), batchBackwards: z.boolean() },
 		...{ searchDelay: COUNT, missedSources: COUNT, deletedFoundById: z.boolean() },
 		...{ lowerCasedParents: z.boolean(), refuseNonBmp: z.boolean() },
+		...{
+			inheritedMembersById: z.boolean(),
+			lateSharingJobs: z.boolean(),
+			linksReachNestedFolders: z.boolean(),
+		},
+		...{ teamLinkPolicy: z.enum(['anyone', 'team']), teamMemberPolicy: z.enum(['anyone', 'team']) },
 		...{ fileRequestsAllowed: z.boolean(), mostFileRequests: COUNT },
 		...{ unavailableRoutes: z.array(z.string().min(1)), unavailableAs: z.enum(UNAVAILABLE) },
 		finishedSessions: z.enum(['not_found', 'closed']),

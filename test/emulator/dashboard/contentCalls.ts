@@ -1,19 +1,17 @@
 /* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import { z } from 'zod';
-import type { DropboxWorld } from '../dropbox/DropboxWorld';
 import { createFolder } from '../dropbox/state/createFolder';
 import { find } from '../dropbox/state/find';
 import { publicIdOf } from '../dropbox/state/metadata';
 import { putFile } from '../dropbox/state/putFile';
 import { LookupRefusal } from '../dropbox/state/refusals';
-import { move } from '../dropbox/state/relocate';
+import { copy, move } from '../dropbox/state/relocate';
 import { remove } from '../dropbox/state/remove';
 import type { View } from '../dropbox/state/View';
 import { asPerson } from './asPerson';
-import { BadControlCall } from './BadControlCall';
 import type { ControlCall } from './control';
-import { namespaceNamed } from './namespaceNamed';
 import { personIn } from './personIn';
+import { restoreAll } from './restoreAll';
 
 const PLACE = { namespace: z.string().min(1) };
 const PATH = z.string().startsWith('/');
@@ -78,17 +76,25 @@ export const CONTENT_CALLS: Readonly<Record<string, ControlCall>> = {
 			return { id: publicIdOf(entry) };
 		});
 	},
-	/** Takes an account's access to a namespace away, or gives it (`level`). */
-	'POST /access': (world: DropboxWorld, body) => {
-		const { namespace, email, level } = z
-			.object({ ...PLACE, email: z.string(), level: z.enum(['owner', 'editor', 'viewer']).nullable() })
+	/** Copies a file or folder, which gets new IDs. */
+	'POST /copy': (world, body) => {
+		const { namespace, from, to } = z
+			.object({ ...PLACE, from: PATH, to: PATH })
 			.strict()
 			.parse(body);
-		const account = world.dropbox.state.registry.memberByEmail(email);
-		if (!account) throw new BadControlCall(`nobody has the address ${email}`, 404);
-		const { members } = namespaceNamed(world, namespace);
-		if (level === null) members.delete(account.accountId);
-		else members.set(account.accountId, level);
+		const view = personIn(world, namespace);
+		return asPerson(() => ({
+			id: publicIdOf(copy(view, { fromPath: from, toPath: to, autorename: false })),
+		}));
+	},
+	/** Brings back a deleted file, or all files of a deleted folder, as "Restore" in the web interface does. */
+	'POST /restore': (world, body) => {
+		const { namespace, path } = z
+			.object({ ...PLACE, path: PATH })
+			.strict()
+			.parse(body);
+		const view = personIn(world, namespace);
+		return asPerson(() => ({ files: restoreAll(view, path) }));
 	},
 };
 

@@ -8,6 +8,7 @@ import { BEHAVIOUR_CALLS } from './behaviourCalls';
 import { CONTENT_CALLS } from './contentCalls';
 import { FILE_REQUEST_CALLS } from './fileRequestCalls';
 import { READING_CALLS } from './readingCalls';
+import { SHARING_CALLS } from './sharingCalls';
 import { showDashboard } from './page';
 import { SUBMITTED } from './submitted';
 
@@ -19,6 +20,7 @@ const CALLS: Readonly<Record<string, ControlCall>> = {
 	...BEHAVIOUR_CALLS,
 	...CONTENT_CALLS,
 	...FILE_REQUEST_CALLS,
+	...SHARING_CALLS,
 };
 
 /** Answers the page and the calls. Throws BadControlCall with what to change. */

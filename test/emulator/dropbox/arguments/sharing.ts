@@ -2,7 +2,7 @@ import type { sharing } from 'dropbox';
 import { z } from 'zod';
 import { emailAddress } from './emailAddress';
 import type { Schema } from './files';
-import { readPath, writePathOrId } from './filesPaths';
+import { pathArg, readPath, writePathOrId } from './filesPaths';
 import { timestampArg } from './filesShapes';
 import { optional, pattern, struct, voidUnion } from './stone';
 
@@ -119,11 +119,13 @@ export const addFolderMemberArg = struct({
 	custom_message: optional(z.string().min(1)),
 }) satisfies Schema<sharing.AddFolderMemberArg>;
 
+const memberLimit = z.number().int().min(1).max(1000).default(1000);
+
 export const listFolderMembersArg = struct({
 	shared_folder_id: sharedFolderId,
 	actions: memberActions,
-	limit: z.number().int().min(1).max(1000).default(1000),
-	path: optional(z.string()),
+	limit: memberLimit,
+	path: optional(readPath),
 });
 
 export const folderMembersCursorArg = struct({
@@ -134,6 +136,60 @@ export const folderMetadataArg = struct({
 	shared_folder_id: sharedFolderId,
 	actions: folderActions,
 });
+
+export const listFoldersArg = struct({ limit: memberLimit, actions: folderActions });
+
+export const listFoldersContinueArg = struct({
+	cursor: z.string(),
+}) satisfies Schema<sharing.ListFoldersContinueArg>;
+
+export const removeFolderMemberArg = struct({
+	shared_folder_id: sharedFolderId,
+	member,
+	leave_a_copy: z.boolean(),
+}) satisfies Schema<sharing.RemoveFolderMemberArg>;
+
+export const updateFolderMemberArg = struct({
+	shared_folder_id: sharedFolderId,
+	member,
+	access_level: accessLevel,
+}) satisfies Schema<sharing.UpdateFolderMemberArg>;
+
+export const leaveFolderArg = struct({
+	shared_folder_id: sharedFolderId,
+	leave_a_copy: z.boolean().default(false),
+}) satisfies Schema<sharing.RelinquishFolderMembershipArg>;
+
+export const sharedLinkMetadataArg = struct({
+	url: z.string(),
+	path: optional(pathArg),
+	link_password: optional(z.string()),
+}) satisfies Schema<sharing.GetSharedLinkMetadataArg>;
+
+const file = z
+	.string()
+	.min(1)
+	.and(pattern(/^((\/|id:).*|nspath:[0-9]+:.*)|ns:[0-9]+(\/.*)?$/));
+
+export const addFileMemberArg = struct({
+	file,
+	members: z.array(member),
+	custom_message: optional(z.string()),
+	quiet: z.boolean().default(false),
+	access_level: optional(accessLevel),
+	add_message_as_comment: z.boolean().default(false),
+});
+
+export const listFileMembersArg = struct({
+	file,
+	actions: memberActions,
+	include_inherited: z.boolean().default(true),
+	limit: z.number().int().min(1).max(300).default(100),
+});
+
+export const fileMemberArg = struct({ file, member }) satisfies Schema<sharing.RemoveFileMemberArg>;
+
+export const sharedFileArg = struct({ file }) satisfies Schema<sharing.UnshareFileArg>;
 
 export const mountFolderArg = struct({
 	shared_folder_id: sharedFolderId,

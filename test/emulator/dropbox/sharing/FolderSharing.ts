@@ -37,3 +37,13 @@ export function policyOf(state: DropboxState, namespace: Namespace): FolderShari
 export function allSharings(state: DropboxState): ReadonlyMap<string, FolderSharing> {
 	return sharings(state);
 }
+
+/** Members of the folder's own, with their rights: of a team folder everybody it has. */
+export function directMembers(state: DropboxState, namespace: Namespace): ReadonlyMap<string, AccessLevel> {
+	return namespace.kind === 'team_folder' ? namespace.members : policyOf(state, namespace).explicit;
+}
+
+/** The folder is shared no more. */
+export function forgetSharing(state: DropboxState, namespace: Namespace): void {
+	sharings(state).delete(namespace.id);
+}

@@ -1,7 +1,9 @@
 import type { sharing } from 'dropbox';
 import { randomBytes } from 'node:crypto';
 import { storeOf } from '../routes/storeOf';
+import type { DropboxState } from '../state/DropboxState';
 import type { Entry } from '../state/Entry';
+import { namespaceHolding } from '../state/tree';
 
 export type Audience = 'public' | 'team' | 'no_one' | 'members';
 
@@ -16,6 +18,8 @@ export interface SharedLink {
 	/** Whether its maker ever said who it is for; otherwise the team's default did. */
 	isAsked: boolean;
 	requirePassword: boolean;
+	/** What visitors have to type, where one is required. */
+	password?: string | undefined;
 	/** `%Y-%m-%dT%H:%M:%SZ` */
 	expires?: string;
 	allowDownload: boolean;
@@ -23,6 +27,13 @@ export interface SharedLink {
 
 /** By URL. */
 export const linksOf = storeOf(() => new Map<string, SharedLink>());
+
+/** Whether a link leads anywhere: its entry is there, and its time has not run out. */
+export function isLive(state: DropboxState, { entry: number, expires }: SharedLink): boolean {
+	const entry = state.entries[number];
+	if (!entry || !namespaceHolding(entry)) return false;
+	return expires === undefined || Date.parse(expires) > state.clock.now();
+}
 
 /** A new address of the kind that the web interface shows. */
 export function newUrl(entry: Entry): string {

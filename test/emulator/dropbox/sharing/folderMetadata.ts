@@ -16,6 +16,7 @@ export function sharedFolderMetadata(view: View, namespace: Namespace): sharing.
 	const place = view.placeOf(mount);
 	const around = namespaceAround(namespace);
 	const team = state.registry.teams.get(namespace.ownerId);
+	const resolved = state.switches.teamMemberPolicy === 'team' ? 'team' : memberPolicy;
 	return {
 		name: [...namespace.mounts][0]?.name ?? '',
 		shared_folder_id: namespace.id,
@@ -31,7 +32,7 @@ export function sharedFolderMetadata(view: View, namespace: Namespace): sharing.
 			shared_link_policy: { '.tag': sharedLinkPolicy },
 			viewer_info_policy: { '.tag': viewerInfoPolicy },
 			...(team
-				? { member_policy: { '.tag': memberPolicy }, resolved_member_policy: { '.tag': memberPolicy } }
+				? { member_policy: { '.tag': memberPolicy }, resolved_member_policy: { '.tag': resolved } }
 				: {}),
 		},
 		preview_url: `https://www.dropbox.com/scl/fo/${namespace.id}?dl=0`,

@@ -1,9 +1,8 @@
 import type { sharing } from 'dropbox';
 import type { Entry } from '../state/Entry';
 import { fileMetadata, publicIdOf } from '../state/metadata';
-import { namespaceHolding } from '../state/tree';
 import type { View } from '../state/View';
-import { policyOf } from './FolderSharing';
+import { effectiveAudience } from './effectiveAudience';
 import type { Audience, SharedLink } from './SharedLink';
 
 /** What the routes tell of a link; its permissions as they came out after the folder's policy was applied. */
@@ -42,12 +41,20 @@ function memberOf(view: View, link: SharedLink): Pick<sharing.SharedLinkMetadata
 	};
 }
 
+/**
+ * What came of a link is told its owner as `resolved_visibility`; "this field is shown only if the caller has access to
+ * this info" (spec), so others get the audience alone.
+ */
 function permissionsOf(view: View, link: SharedLink, entry: Entry): sharing.LinkPermissions {
 	const isOwn = link.accountId === view.acting.account.accountId;
-	const audience = narrower(link.audience, limitOf(view, entry));
+	const audience = effectiveAudience(view.state, link, entry);
 	return {
-		resolved_visibility: { '.tag': visibility(audience, link.requirePassword) },
-		requested_visibility: { '.tag': requested(link) },
+		...(isOwn
+			? {
+					resolved_visibility: { '.tag': visibility(audience, link.requirePassword) },
+					requested_visibility: { '.tag': requested(link) },
+				}
+			: { revoke_failure_reason: { '.tag': 'owner_only' } }),
 		effective_audience: { '.tag': audience },
 		link_access_level: { '.tag': 'viewer' },
 		...{ can_revoke: isOwn, can_set_expiry: isOwn, can_remove_expiry: isOwn && link.expires !== undefined },
@@ -57,19 +64,6 @@ function permissionsOf(view: View, link: SharedLink, entry: Entry): sharing.Link
 		require_password: link.requirePassword,
 		visibility_policies: [],
 	};
-}
-
-/** The widest audience that the folder's shared_link_policy allows. */
-function limitOf(view: View, entry: Entry): Audience {
-	const namespace = namespaceHolding(entry);
-	const policy = namespace ? policyOf(view.state, namespace).sharedLinkPolicy : 'anyone';
-	return policy === 'anyone' ? 'public' : policy;
-}
-
-const FROM_WIDE_TO_NARROW: readonly Audience[] = ['public', 'team', 'members', 'no_one'];
-
-function narrower(one: Audience, other: Audience): Audience {
-	return FROM_WIDE_TO_NARROW.indexOf(one) > FROM_WIDE_TO_NARROW.indexOf(other) ? one : other;
 }
 
 function visibility(audience: Audience, password: boolean): sharing.ResolvedVisibility['.tag'] {

@@ -16,7 +16,10 @@ export function defaultLink(
 
 /** A link with changed settings. Throws settings_error for what contradicts itself or the plan. */
 export function withSettings<
-	Link extends Pick<SharedLink, 'audience' | 'isAsked' | 'requirePassword' | 'allowDownload' | 'expires'>,
+	Link extends Pick<
+		SharedLink,
+		'audience' | 'isAsked' | 'requirePassword' | 'password' | 'allowDownload' | 'expires'
+	>,
 >(link: Link, settings: LinkSettings, { account }: Pick<Acting, 'account'>, now: number): Link {
 	const given = Object.values(settings).filter((value) => value !== undefined);
 	if (given.length === 0) throw settingsError('invalid_settings');
@@ -34,6 +37,7 @@ export function withSettings<
 	if (needsPlan && account.teamId === undefined) throw settingsError('not_authorized');
 	return {
 		...{ ...link, audience, requirePassword, isAsked: link.isAsked || asked !== undefined },
+		password: settings.link_password ?? link.password,
 		allowDownload: settings.allow_download ?? link.allowDownload,
 		...(settings.expires === undefined ? {} : { expires: settings.expires }),
 	};

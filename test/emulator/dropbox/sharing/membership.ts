@@ -1,6 +1,7 @@
 import type { AccessLevel, Account } from '../state/accounts';
 import type { DropboxState } from '../state/DropboxState';
 import type { FolderEntry } from '../state/Entry';
+import { bury } from '../state/bury';
 import { mountNamespace } from '../state/mount';
 import type { Namespace } from '../state/Namespace';
 import { namespaceHolding } from '../state/tree';
@@ -47,6 +48,38 @@ export function addMember(
 	policyOf(state, namespace).explicit.set(account.accountId, level);
 	if (namespace.kind !== 'shared_folder') namespace.members.set(account.accountId, level);
 	refreshMembers(state);
+}
+
+/** Takes an account's own rights in a shared folder; what it inherits stays. Gone from its home without any. */
+export function removeMember(state: DropboxState, namespace: Namespace, account: Account): void {
+	policyOf(state, namespace).explicit.delete(account.accountId);
+	refreshMembers(state);
+	if (!namespace.members.has(account.accountId)) unmountFromHome(state, namespace, account);
+}
+
+/** The folder no longer shows in the account's home; returns where it did. */
+export function unmountFromHome(
+	state: DropboxState,
+	namespace: Namespace,
+	account: Account,
+): FolderEntry | undefined {
+	const mount = mountInHomeOf(namespace, account);
+	if (!mount) return undefined;
+	const parent = mount.parent;
+	namespace.mounts.delete(mount);
+	bury(state, mount);
+	return parent;
+}
+
+/** Where the folder shows in the account's own home. */
+export function mountInHomeOf(namespace: Namespace, account: Account): FolderEntry | undefined {
+	return [...namespace.mounts].find((mount) => namespaceHolding(mount)?.id === account.homeNamespaceId);
+}
+
+/** "Only permitted for shared folders in a shared team root" (spec, set_access_inheritance). */
+export function isInTeamRoot(namespace: Namespace): boolean {
+	const around = namespaceAround(namespace);
+	return around !== undefined && (around.kind === 'team_root' || isInTeamRoot(around));
 }
 
 /** Shows a shared folder in an account's home, under its name or the next free one. */

@@ -37,6 +37,22 @@ export interface Switches {
 	 * words of UploadSessionLookupError.
 	 */
 	finishedSessions: 'not_found' | 'closed';
+	/**
+	 * Whether list_folder_members names members by inheritance also when it is asked by ID alone. The SDK's words are
+	 * that it then returns direct members, and those "through parent shared folder" only with a path: so no.
+	 */
+	inheritedMembersById: boolean;
+	/** Whether the work of a sharing job is done when the job is found complete, and not already when it is launched. */
+	lateSharingJobs: boolean;
+	/** The widest audience that the team lets links of its members have. */
+	teamLinkPolicy: 'anyone' | 'team';
+	/** Who the team lets become a member of its folders. */
+	teamMemberPolicy: 'anyone' | 'team';
+	/**
+	 * Whether a link to a folder opens also what is in a shared folder further down that has members of its own or
+	 * limits links to them. Nowhere is it said that it does not.
+	 */
+	linksReachNestedFolders: boolean;
 	/** Whether the team lets its members make file requests. */
 	fileRequestsAllowed: boolean;
 	/** "The limit is currently 4000 file requests total" (spec, rate_limit). */
@@ -76,6 +92,11 @@ export function defaultSwitches(): Switches {
 		deletedFoundById: true,
 		refuseNonBmp: true,
 		finishedSessions: 'not_found',
+		inheritedMembersById: false,
+		lateSharingJobs: false,
+		teamLinkPolicy: 'anyone',
+		teamMemberPolicy: 'anyone',
+		linksReachNestedFolders: true,
 		fileRequestsAllowed: true,
 		mostFileRequests: 4000,
 		unavailableRoutes: [],

@@ -1,3 +1,4 @@
+import { refreshMembers } from '../sharing/membership';
 import { bury } from './bury';
 import { copyOf } from './copy';
 import type { Entry, FolderEntry } from './Entry';
@@ -42,6 +43,8 @@ export function move(view: View, relocation: Relocation): Entry {
 	for (const each of [entry, ...descendants]) renew(view, each);
 	attach(view.state, entry, folder);
 	for (const each of descendants) view.state.journal.changed(each);
+	// Whoever was a member by the folder around a shared one may be none where it lies now, and the reverse.
+	if (isMountWithin(entry)) refreshMembers(view.state);
 	return entry;
 }
 

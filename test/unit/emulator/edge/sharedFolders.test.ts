@@ -21,7 +21,7 @@ describe('shared folders', () => {
 		return status === 200 ? json.entries.map(({ name }: { name: string }) => name) : status;
 	};
 	const members = async (id: string) => {
-		const { json } = await call('sharing/list_folder_members', { shared_folder_id: id });
+		const { json } = await call('sharing/list_folder_members', { shared_folder_id: id, path: `ns:${id}` });
 		return (json as sharing.SharedFolderMembers).users.map(
 			(each) => `${each.user.email} ${each.access_type['.tag']}${each.is_inherited ? ' inherited' : ''}`,
 		);
@@ -154,7 +154,7 @@ describe('shared folders', () => {
 	it.each([
 		['get_folder_metadata', { actions: ['dance'] }],
 		['list_folder_members', { actions: ['edit_contents'] }],
-		['list_folder_members', { path: '/Matters' }],
+		['list_folder_members', { path: 'Matters' }],
 		['update_folder_policy', { link_settings: { expiry: 'tomorrow' } }],
 		['mount_folder', { actions: ['unmount'] }],
 	])('refuse what %s does not take: %j', async (route, more) => {

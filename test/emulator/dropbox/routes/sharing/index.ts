@@ -1,16 +1,37 @@
 import type { AnyRoute } from '../../route';
+import {
+	addFileMember,
+	listFileMembers,
+	listFileMembersContinue,
+	removeFileMember,
+	unshareFile,
+} from './fileMembers';
+import { relinquishFolderMembership, unmountFolder, unshareFolder } from './leaveFolder';
+import { getSharedLinkMetadata } from './linkVisit';
 import { createSharedLink, modifySharedLink, revokeSharedLink } from './links';
+import {
+	listFolders,
+	listFoldersContinue,
+	listMountableFolders,
+	listMountableFoldersContinue,
+} from './listFolders';
 import { listSharedLinks } from './listLinks';
 import { addFolderMember, listFolderMembers, listFolderMembersContinue } from './members';
 import { mountFolder } from './mountFolder';
 import { getFolderMetadata, setAccessInheritance, updateFolderPolicy } from './policy';
 import { shareFolder } from './shareFolder';
-import { checkShareJobStatus } from './shareJobs';
+import { removeFolderMember, updateFolderMember } from './removeMember';
+import { checkJobStatus, checkRemoveMemberJobStatus, checkShareJobStatus } from './shareJobs';
 
 /** The sharing/* routes. */
 export const sharingRoutes: readonly AnyRoute[] = [
 	...[createSharedLink, modifySharedLink, revokeSharedLink, listSharedLinks],
 	...[shareFolder, checkShareJobStatus, mountFolder],
 	...[getFolderMetadata, updateFolderPolicy, setAccessInheritance],
+	getSharedLinkMetadata,
+	...[removeFolderMember, updateFolderMember, checkRemoveMemberJobStatus, checkJobStatus],
+	...[relinquishFolderMembership, unmountFolder, unshareFolder],
+	...[listFolders, listFoldersContinue, listMountableFolders, listMountableFoldersContinue],
+	...[addFileMember, removeFileMember, listFileMembers, listFileMembersContinue, unshareFile],
 	...[addFolderMember, listFolderMembers, listFolderMembersContinue],
 ];

@@ -44,6 +44,10 @@ export const modifySharedLink = route({
 	async answer(call): Promise<sharing.FileLinkMetadataReference | sharing.FolderLinkMetadataReference> {
 		const { state, acting, argument } = call;
 		const { link, entry } = ownLink(call, argument.url);
+		// "Modifying access level for an existing link is not supported" (spec, SharedLinkSettings.access).
+		if (argument.settings.access) {
+			throw new RouteError({ '.tag': 'settings_error', settings_error: { '.tag': 'invalid_settings' } });
+		}
 		const isOnlyRemoval =
 			argument.remove_expiration && Object.values(argument.settings).every((value) => value === undefined);
 		const { expires, ...rest } = isOnlyRemoval

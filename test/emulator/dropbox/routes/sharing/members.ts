@@ -1,12 +1,17 @@
 import type { sharing } from 'dropbox';
 import { addFolderMemberArg, folderMembersCursorArg, listFolderMembersArg } from '../../arguments/sharing';
-import { CallRefused, RouteError, type Call } from '../../route';
-import { policyOf } from '../../sharing/FolderSharing';
+import { RouteError, type Call } from '../../route';
+import { directMembers, policyOf } from '../../sharing/FolderSharing';
 import { addMember } from '../../sharing/membership';
+import { memberNamed } from '../../sharing/memberNamed';
 import type { Account, AccessLevel } from '../../state/accounts';
 import type { Namespace } from '../../state/Namespace';
-import { route } from '../files/define';
+import { find } from '../../state/find';
+import { LookupRefusal } from '../../state/refusals';
+import { namespaceHolding } from '../../state/tree';
+import { route, viewOf } from '../files/define';
 import { storeOf } from '../storeOf';
+import { invitationOf, userOf } from './membershipInfo';
 import { demandInviter, sharedFolder } from './sharedFolder';
 
 type Caller = Pick<Call, 'state' | 'acting'>;
@@ -34,7 +39,7 @@ export const addFolderMember = route({
 			if (level === 'viewer' && call.acting.account.teamId === undefined) {
 				throw new RouteError({ '.tag': 'insufficient_plan' });
 			}
-			if (memberPolicy === 'team' && account?.teamId !== call.acting.account.teamId) {
+			if ((memberPolicy === 'team' || isTeamClosed(call)) && account?.teamId !== call.acting.account.teamId) {
 				throw new RouteError({ '.tag': 'cant_share_outside_team' });
 			}
 		}
@@ -46,11 +51,16 @@ export const addFolderMember = route({
 	},
 });
 
+/** Whether the team as a whole keeps its folders to itself. */
+function isTeamClosed({ state, acting }: Caller): boolean {
+	return acting.account.teamId !== undefined && state.switches.teamMemberPolicy === 'team';
+}
+
 /** Undefined for an address that nobody has yet: it becomes an invitation. */
 function accountOf({ state }: Caller, { member }: NewMember): Account | undefined {
-	if (member['.tag'] === 'email') return state.registry.memberByEmail(member.email);
+	const account = memberNamed(state, member);
+	if (member['.tag'] === 'email') return account;
 	const id = member.dropbox_id;
-	const account = state.registry.accounts.get(id) ?? state.registry.memberById(id);
 	if (!account) throw badMember({ '.tag': 'invalid_dropbox_id', invalid_dropbox_id: id });
 	if (!account.emailVerified) throw badMember({ '.tag': 'unverified_dropbox_id', unverified_dropbox_id: id });
 	return account;
@@ -75,10 +85,11 @@ export const listFolderMembers = route({
 	argument: listFolderMembersArg,
 	selectAdmin: 'whole_team',
 	async answer(call): Promise<sharing.SharedFolderMembers> {
-		const { shared_folder_id: id, limit, path } = call.argument;
-		if (path !== undefined) throw new CallRefused('request body: path: not emulated');
+		const { shared_folder_id: given, limit, path } = call.argument;
+		const id = path === undefined ? given : folderHolding(call, path);
 		sharedFolder(call, id, (reason) => reason);
-		return page(call, { id, limit, from: 0 });
+		const withInherited = path !== undefined || call.state.switches.inheritedMembersById;
+		return page(call, { id, limit, from: 0, withInherited });
 	},
 });
 
@@ -98,16 +109,34 @@ interface Position {
 	id: string;
 	limit: number;
 	from: number;
+	/** Whether those are listed who are members by a folder around it. */
+	withInherited: boolean;
+}
+
+/** "When path is provided, the folder ID will be extracted from the path instead" (spec): the innermost shared one. */
+function folderHolding(call: Caller, path: string): string {
+	try {
+		const entry = find(viewOf(call), path);
+		const namespace = (entry.kind === 'folder' ? entry.mounted : undefined) ?? namespaceHolding(entry);
+		return namespace?.id ?? '';
+	} catch (error) {
+		// The route's errors are those of a shared folder; none speaks of a path.
+		if (error instanceof LookupRefusal) throw new RouteError({ '.tag': 'invalid_id' });
+		throw error;
+	}
 }
 
 const cursorsOf = storeOf(() => new Map<string, Position>());
 
 /** Users come first, then invitees, as far as the limit reaches. */
-function page(call: Caller, { id, limit, from }: Position): sharing.SharedFolderMembers {
+function page(call: Caller, { id, limit, from, withInherited }: Position): sharing.SharedFolderMembers {
 	const namespace = call.state.namespace(id);
-	const all = [...usersOf(call, namespace), ...inviteesOf(call, namespace)];
+	const all = [...usersOf(call, namespace, withInherited), ...inviteesOf(call, namespace)];
 	const part = all.slice(from, from + limit);
-	const rest = from + limit < all.length ? nextCursor(call, { id, limit, from: from + limit }) : undefined;
+	const rest =
+		from + limit < all.length
+			? nextCursor(call, { id, limit, from: from + limit, withInherited })
+			: undefined;
 	return {
 		users: part.filter((each): each is sharing.UserMembershipInfo => !('invitee' in each)),
 		groups: [],
@@ -123,26 +152,13 @@ function nextCursor({ state }: Caller, position: Position): string {
 	return cursor;
 }
 
-function usersOf({ state, acting }: Caller, namespace: Namespace): sharing.UserMembershipInfo[] {
-	const { explicit } = policyOf(state, namespace);
-	return [...namespace.members].flatMap(([accountId, level]) => {
-		const account = state.registry.accounts.get(accountId);
-		if (!account) return [];
-		const sameTeam = account.teamId !== undefined && account.teamId === acting.account.teamId;
-		return {
-			access_type: { '.tag': level },
-			is_inherited: !explicit.has(accountId),
-			user: {
-				...{ account_id: accountId, email: account.email, display_name: account.displayName },
-				...{ same_team: sameTeam, ...(sameTeam ? { team_member_id: account.teamMemberId } : {}) },
-			},
-		};
-	});
+function usersOf(call: Caller, namespace: Namespace, withInherited: boolean): sharing.UserMembershipInfo[] {
+	const direct = directMembers(call.state, namespace);
+	return [...namespace.members]
+		.filter(([id]) => withInherited || direct.has(id))
+		.flatMap(([id, level]) => userOf(call, id, level, !direct.has(id)));
 }
 
 function inviteesOf({ state }: Caller, namespace: Namespace): sharing.InviteeMembershipInfo[] {
-	return [...policyOf(state, namespace).invitees].map(([email, level]) => ({
-		...{ access_type: { '.tag': level }, is_inherited: false },
-		invitee: { '.tag': 'email', email },
-	}));
+	return [...policyOf(state, namespace).invitees].map(([email, level]) => invitationOf(email, level));
 }

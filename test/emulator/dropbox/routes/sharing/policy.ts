@@ -1,11 +1,10 @@
 import type { sharing } from 'dropbox';
 import { folderMetadataArg, setInheritanceArg, updateFolderPolicyArg } from '../../arguments/sharing';
-import { RouteError } from '../../route';
+import { RouteError, type Call } from '../../route';
 import { policyOf, type FolderSharing } from '../../sharing/FolderSharing';
 import { sharedFolderMetadata } from '../../sharing/folderMetadata';
-import { namespaceAround, refreshMembers } from '../../sharing/membership';
+import { isInTeamRoot, refreshMembers } from '../../sharing/membership';
 import type { Acting } from '../../state/accounts';
-import type { Namespace } from '../../state/Namespace';
 import { route, viewOf } from '../files/define';
 import { demandOwner, sharedFolder } from './sharedFolder';
 import { launched } from './shareJobs';
@@ -37,6 +36,16 @@ export function demandLinkPolicy(
 	}
 }
 
+/** A folder cannot let in more people than the team does. */
+export function demandMemberPolicy(
+	{ state }: Pick<Call, 'state'>,
+	policy: FolderSharing['memberPolicy'],
+): void {
+	if (state.switches.teamMemberPolicy === 'team' && policy !== 'team') {
+		throw new RouteError({ '.tag': 'team_policy_disallows_member_policy' });
+	}
+}
+
 export const updateFolderPolicy = route({
 	name: 'sharing/update_folder_policy',
 	argument: updateFolderPolicyArg,
@@ -49,6 +58,7 @@ export const updateFolderPolicy = route({
 		if (argument.member_policy && acting.account.teamId === undefined)
 			throw new RouteError({ '.tag': 'not_on_team' });
 		demandLinkPolicy(argument, acting);
+		if (argument.member_policy) demandMemberPolicy(call, argument.member_policy['.tag']);
 		Object.assign(policyOf(state, namespace), settingsFrom(argument));
 		return sharedFolderMetadata(viewOf(call), namespace);
 	},
@@ -63,17 +73,12 @@ export const setAccessInheritance = route({
 		demandOwner(call, namespace);
 		if (namespace.kind === 'team_folder' || !isInTeamRoot(namespace))
 			throw new RouteError({ '.tag': 'no_permission' });
-		policyOf(call.state, namespace).inherits = call.argument.access_inheritance['.tag'] === 'inherit';
-		refreshMembers(call.state);
-		return launched(call, namespace, false);
+		return launched(call, namespace, false, () => {
+			policyOf(call.state, namespace).inherits = call.argument.access_inheritance['.tag'] === 'inherit';
+			refreshMembers(call.state);
+		});
 	},
 });
-
-/** "Only permitted for shared folders in a shared team root" (spec, set_access_inheritance). */
-function isInTeamRoot(namespace: Namespace): boolean {
-	const around = namespaceAround(namespace);
-	return around !== undefined && (around.kind === 'team_root' || isInTeamRoot(around));
-}
 
 export const getFolderMetadata = route({
 	name: 'sharing/get_folder_metadata',

@@ -4,7 +4,9 @@ import { shareFolderArg } from '../../arguments/sharing';
 import { RouteError, type Call } from '../../route';
 import { sharedFolderMetadata } from '../../sharing/folderMetadata';
 import { makeShared } from '../../sharing/makeShared';
+import { isInTeamRoot } from '../../sharing/membership';
 import { createFolder } from '../../state/createFolder';
+import { deepestNamespace } from '../../state/deepestNamespace';
 import type { Entry, FolderEntry } from '../../state/Entry';
 import { find } from '../../state/find';
 import type { Namespace } from '../../state/Namespace';
@@ -12,7 +14,7 @@ import { LookupRefusal, WriteRefusal } from '../../state/refusals';
 import { isMountWithin } from '../../state/subtree';
 import { namespaceHolding } from '../../state/tree';
 import { route, viewOf } from '../files/define';
-import { demandLinkPolicy, settingsFrom } from './policy';
+import { demandLinkPolicy, demandMemberPolicy, settingsFrom } from './policy';
 import { launched } from './shareJobs';
 
 /** Makes a folder one with members of its own; a path where nothing is becomes a new folder. */
@@ -27,6 +29,8 @@ export const shareFolder = route({
 			throw new RouteError({ '.tag': 'team_policy_disallows_member_policy' });
 		}
 		demandLinkPolicy(argument, acting);
+		if (argument.member_policy) demandMemberPolicy(call, argument.member_policy['.tag']);
+		demandInheritance(call, argument);
 		const folder = shareable(call, folderAt(call, argument.path));
 		const namespace = makeShared(state, folder, acting.account.accountId, {
 			...settingsFrom(argument),
@@ -38,13 +42,33 @@ export const shareFolder = route({
 
 type Caller = Pick<Call, 'state' | 'acting'>;
 
-function folderAt(call: Caller, path: string): Entry {
-	const view = viewOf(call);
+/** Members of the folder around it can be kept out only in a root that the team shares, before it is made as after. */
+function demandInheritance(
+	{ state, acting }: Caller,
+	{ path, access_inheritance: inheritance }: ReturnType<typeof shareFolderArg.parse>,
+): void {
+	if (inheritance['.tag'] === 'inherit') return;
+	const entry = foundAt({ state, acting }, path);
+	const outer =
+		(entry && namespaceHolding(entry)) ?? state.namespaces.get(deepestNamespace(state, path, acting));
+	const isBelowTeamRoot =
+		outer?.kind === 'team_root' || (outer?.kind !== 'home' && outer && isInTeamRoot(outer));
+	if (!isBelowTeamRoot) throw new RouteError({ '.tag': 'no_permission' });
+}
+
+function foundAt(call: Caller, path: string): Entry | undefined {
 	try {
-		return find(view, path);
+		return find(viewOf(call), path);
 	} catch (error) {
 		if (!(error instanceof LookupRefusal)) throw error;
+		return undefined;
 	}
+}
+
+function folderAt(call: Caller, path: string): Entry {
+	const view = viewOf(call);
+	const existing = foundAt(call, path);
+	if (existing) return existing;
 	try {
 		return createFolder(view, path, { autorename: false });
 	} catch (error) {

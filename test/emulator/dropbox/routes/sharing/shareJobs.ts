@@ -1,48 +1,56 @@
 import type { sharing } from 'dropbox';
 import { shareJobArg } from '../../arguments/sharing';
-import { RouteError, type Call } from '../../route';
+import { RouteError, type AnyRoute, type Call } from '../../route';
 import { sharedFolderMetadata } from '../../sharing/folderMetadata';
+import { checkJob, launchJob } from '../../sharing/SharingJobs';
 import type { Namespace } from '../../state/Namespace';
 import { route, viewOf } from '../files/define';
-import { storeOf } from '../storeOf';
 
-interface Job {
-	namespaceId: string;
-	pollsLeft: number;
-}
+type Caller = Pick<Call, 'state' | 'acting'>;
 
-const jobsOf = storeOf(() => new Map<string, Job>());
-
-/** The answer of a route that may take long: the folder, or a job to ask after. The work itself is done. */
+/** The answer of a route that may take long: the folder, or a job to ask after. */
 export function launched(
-	call: Pick<Call, 'state' | 'acting'>,
+	call: Caller,
 	namespace: Namespace,
 	forceAsync: boolean,
+	work: () => void = () => undefined,
 ): sharing.ShareFolderLaunch {
-	const { switches } = call.state;
-	if (!forceAsync && !switches.forceAsync) {
+	if (!forceAsync && !call.state.switches.forceAsync) {
+		work();
 		return { '.tag': 'complete', ...sharedFolderMetadata(viewOf(call), namespace) };
 	}
-	const jobs = jobsOf(call.state);
-	const id = `dbjid:AASHARE${String(jobs.size + 1).padStart(12, '0')}`;
-	jobs.set(id, { namespaceId: namespace.id, pollsLeft: switches.jobPolls });
+	const { accountId } = call.acting.account;
+	const id = launchJob(call.state, 'share', accountId, () => {
+		work();
+		return namespace.id;
+	});
 	return { '.tag': 'async_job_id', async_job_id: id };
 }
 
-export const checkShareJobStatus = route({
-	name: 'sharing/check_share_job_status',
-	argument: shareJobArg,
-	selectAdmin: 'team_admin',
-	async answer(call): Promise<sharing.ShareFolderJobStatus> {
-		const job = jobsOf(call.state).get(call.argument.async_job_id);
-		if (!job) throw new RouteError({ '.tag': 'invalid_async_job_id' });
-		if (job.pollsLeft > 0) {
-			job.pollsLeft -= 1;
-			return { '.tag': 'in_progress' };
-		}
-		return {
-			'.tag': 'complete',
-			...sharedFolderMetadata(viewOf(call), call.state.namespace(job.namespaceId)),
-		};
-	},
-});
+export const checkShareJobStatus = checking('share', 'sharing/check_share_job_status', (call, id) =>
+	sharedFolderMetadata(viewOf(call), call.state.namespace(String(id))),
+);
+
+export const checkRemoveMemberJobStatus = checking(
+	'remove_member',
+	'sharing/check_remove_member_job_status',
+	(_call, access) => access as sharing.MemberAccessLevelResult,
+);
+
+/** Of unshare_folder, and of members who left with a copy. */
+export const checkJobStatus = checking('job', 'sharing/check_job_status', () => ({}));
+
+function checking(kind: string, name: string, described: (call: Caller, value: unknown) => object): AnyRoute {
+	return route({
+		name,
+		argument: shareJobArg,
+		selectAdmin: 'team_admin',
+		async answer(call) {
+			const { state, acting, argument } = call;
+			const found = checkJob(state, kind, acting.account.accountId, argument.async_job_id);
+			if (!found) throw new RouteError({ '.tag': 'invalid_async_job_id' });
+			if (found === 'in_progress') return { '.tag': 'in_progress' };
+			return { '.tag': 'complete', ...described(call, found.value) };
+		},
+	});
+}
