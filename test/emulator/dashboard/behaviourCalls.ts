@@ -21,6 +21,8 @@ const SWITCHES = z
 			linksReachNestedFolders: z.boolean(),
 		},
 		...{ teamLinkPolicy: z.enum(['anyone', 'team']), teamMemberPolicy: z.enum(['anyone', 'team']) },
+		...{ webhookDelay: COUNT, webhookTimeout: COUNT, webhookRetryDelay: COUNT, webhookAttempts: COUNT },
+		...{ webhookDuplicates: COUNT, webhookReordered: z.boolean() },
 		...{ fileRequestsAllowed: z.boolean(), mostFileRequests: COUNT },
 		...{ unavailableRoutes: z.array(z.string().min(1)), unavailableAs: z.enum(UNAVAILABLE) },
 		finishedSessions: z.enum(['not_found', 'closed']),

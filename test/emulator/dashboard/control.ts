@@ -10,6 +10,7 @@ import { FILE_REQUEST_CALLS } from './fileRequestCalls';
 import { READING_CALLS } from './readingCalls';
 import { SHARING_CALLS } from './sharingCalls';
 import { showDashboard } from './page';
+import { WEBHOOK_CALLS } from './webhookCalls';
 import { SUBMITTED } from './submitted';
 
 /** One control call: its name is method and path, its body JSON or nothing. */
@@ -21,6 +22,7 @@ const CALLS: Readonly<Record<string, ControlCall>> = {
 	...CONTENT_CALLS,
 	...FILE_REQUEST_CALLS,
 	...SHARING_CALLS,
+	...WEBHOOK_CALLS,
 };
 
 /** Answers the page and the calls. Throws BadControlCall with what to change. */

@@ -18,6 +18,7 @@ import { OAuth } from './oauth/OAuth';
 import { allRoutes } from './routes';
 import { answerTemporaryLink } from './routes/files';
 import type { DropboxState } from './state/DropboxState';
+import { Webhooks } from './webhooks/Webhooks';
 
 /** Host names and paths of what is no API function. */
 const PAGES: Record<string, string> = {
@@ -42,6 +43,7 @@ export class DropboxEmulator implements EmulatedService {
 	readonly faults = new FaultPlan();
 	readonly locks = new WriteLocks();
 	readonly oauth = new OAuth();
+	readonly webhooks: Webhooks;
 	/** Milliseconds by which every call is late. */
 	latencyMs = 0;
 	private readonly functions = new ApiFunctions(allRoutes, this.locks);
@@ -50,7 +52,9 @@ export class DropboxEmulator implements EmulatedService {
 		/** Replaced as a whole when the emulator is reset. */
 		public state: DropboxState,
 		readonly log: CallLog = new CallLog(),
-	) {}
+	) {
+		this.webhooks = new Webhooks(state);
+	}
 
 	/** As the switch says; the proxy asks before it reads a body. */
 	get bytesPerSecondPerConnection(): number | undefined {

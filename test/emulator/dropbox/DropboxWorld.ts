@@ -26,6 +26,7 @@ export class DropboxWorld {
 		this.dropbox.state.close();
 		Object.assign(this, { fixtureName, fixture });
 		this.dropbox.state = state;
+		this.dropbox.webhooks.follow(state);
 		this.dropbox.faults.set([]);
 		this.dropbox.latencyMs = 0;
 		this.dropbox.locks.settings.milliseconds = 0;
@@ -33,6 +34,7 @@ export class DropboxWorld {
 	}
 
 	close(): void {
+		this.dropbox.webhooks.unregister();
 		this.dropbox.state.close();
 	}
 }

@@ -53,6 +53,18 @@ export interface Switches {
 	 * limits links to them. Nowhere is it said that it does not.
 	 */
 	linksReachNestedFolders: boolean;
+	/** Milliseconds for which changes are gathered before accounts are reported to the app's webhook. */
+	webhookDelay: number;
+	/** Milliseconds within which the webhook has to answer. */
+	webhookTimeout: number;
+	/** Milliseconds before a notification is sent again; doubled each time. */
+	webhookRetryDelay: number;
+	/** How often a notification is sent at most; afterwards it is lost, as the service gives up some time. */
+	webhookAttempts: number;
+	/** How many copies follow each notification that was delivered. */
+	webhookDuplicates: number;
+	/** One notification for every account, the account that changed last first. */
+	webhookReordered: boolean;
 	/** Whether the team lets its members make file requests. */
 	fileRequestsAllowed: boolean;
 	/** "The limit is currently 4000 file requests total" (spec, rate_limit). */
@@ -97,6 +109,12 @@ export function defaultSwitches(): Switches {
 		teamLinkPolicy: 'anyone',
 		teamMemberPolicy: 'anyone',
 		linksReachNestedFolders: true,
+		webhookDelay: 50,
+		webhookTimeout: 10_000,
+		webhookRetryDelay: 1000,
+		webhookAttempts: 10,
+		webhookDuplicates: 0,
+		webhookReordered: false,
 		fileRequestsAllowed: true,
 		mostFileRequests: 4000,
 		unavailableRoutes: [],
