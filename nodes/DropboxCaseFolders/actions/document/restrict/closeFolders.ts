@@ -1,7 +1,7 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { groupedBy } from '../../../../shared/domain/groupedBy';
 import { inParallel } from '../../../../shared/domain/inParallel';
-import { andThenAll, done, outcomeOf, refused, type Outcome } from '../../../../shared/domain/outcome';
+import { andThenAll, outcomeOf, refused, type Outcome } from '../../../../shared/domain/outcome';
 import { comparable } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort } from '../../../../shared/ports';
@@ -13,6 +13,13 @@ import type { Restriction } from './RestrictedPlace';
 /** Folders that are looked for, or closed, at once. */
 const AT_ONCE = 4;
 
+/** A restriction, and what it is for. */
+export interface Asked {
+	restriction: Restriction;
+	/** Path of a folder that must not come to lie in a folder that is closed now; undefined where none is known. */
+	beside: string | undefined;
+}
+
 interface Wanted {
 	restriction: Restriction;
 	folder: FolderEntry;
@@ -20,26 +27,30 @@ interface Wanted {
 
 /**
  * The restricted folders of all items: looked for, made where they are missing, closed and shown to be, each once
- * however many items it is for. Outcomes stand in the order of the restrictions.
+ * however many items it is for. Outcomes stand in the order asked.
  */
 export async function closeFolders(
-	restrictions: readonly Restriction[],
+	asked: readonly Asked[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<ClosedFolder>>> {
-	const keys = restrictions.map(({ place }) => JSON.stringify(place));
-	const byPlace = groupedBy(restrictions.keys(), (index) => keys[index]);
+	const keys = asked.map(({ restriction: { place } }) => JSON.stringify(place));
+	const byPlace = groupedBy(asked.keys(), (index) => keys[index]);
 	const found = new Map<string | undefined, Outcome<FoundPlace>>();
 	await inParallel([...byPlace], AT_ONCE, async ([key, [first = 0]]) => {
-		const place = restrictions[first]?.place;
+		const place = asked[first]?.restriction.place;
 		if (place !== undefined) {
 			found.set(key, await outcomeOf(async () => await findRestricted(place, dropbox)));
 		}
 	});
 	const places = keys.map((key) => found.get(key) as Outcome<FoundPlace>);
 	const folders = await andThenAll(places, async (all) => await present(all, dropbox));
-	const wanted = folders.map((outcome, index): Outcome<Wanted> => {
-		const restriction = restrictions[index] as Restriction;
-		return outcome.ok ? done({ restriction, folder: outcome.value }) : outcome;
+	const wanted = await inParallel(folders, AT_ONCE, async (outcome, index): Promise<Outcome<Wanted>> => {
+		const { restriction, beside } = asked[index] as Asked;
+		if (!outcome.ok) return outcome;
+		return await outcomeOf(async () => {
+			if (beside !== undefined) await demandBeside(outcome.value, beside, dropbox);
+			return { restriction, folder: outcome.value };
+		});
 	});
 	return await andThenAll(wanted, async (all) => await closedTogether(all, dropbox));
 }
@@ -55,12 +66,8 @@ async function present(
 	return await inParallel(
 		places,
 		AT_ONCE,
-		async ({ folder, path, caseFolder }) =>
-			await outcomeOf(async () => {
-				const present = folder ?? (await standing(path, byPath, dropbox));
-				if (caseFolder !== undefined) demandBeside(present, caseFolder);
-				return present;
-			}),
+		async ({ folder, path }) =>
+			await outcomeOf(async () => folder ?? (await standing(path, byPath, dropbox))),
 	);
 }
 

@@ -1,5 +1,6 @@
 import { lastingAddress, type FolderEntry } from '../../../../shared/domain/entry';
 import { below, comparable } from '../../../../shared/domain/paths';
+import { exposedByFolder } from '../../../../shared/domain/privilege/exposedBy';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort } from '../../../../shared/ports';
 import { folderOnly } from '../../caseFolder/foldersAt';
@@ -11,8 +12,6 @@ export interface FoundPlace {
 	folder: FolderEntry | undefined;
 	/** Undefined where the tree of the acting member does not hold it. */
 	path: string | undefined;
-	/** The case folder that it lies in, where it was told by one. */
-	caseFolder: FolderEntry | undefined;
 }
 
 /** @throws Refusal `not_found`, `deleted`, `not_a_folder`, `no_access`, `invalid_input` */
@@ -23,7 +22,7 @@ export async function findRestricted(place: RestrictedPlace, dropbox: DropboxPor
 	const isPath = address.startsWith('/');
 	const entry = await dropbox.find(address).catch(isPath ? absent : rejected);
 	const folder = entry === undefined ? undefined : apart(folderOnly(entry));
-	return { folder, path: folder?.path ?? (isPath ? address : undefined), caseFolder: undefined };
+	return { folder, path: folder?.path ?? (isPath ? address : undefined) };
 }
 
 async function inCaseFolder(address: string, path: string, dropbox: DropboxPort): Promise<FoundPlace> {
@@ -31,7 +30,7 @@ async function inCaseFolder(address: string, path: string, dropbox: DropboxPort)
 	const entry = await dropbox.find(below(lastingAddress(caseFolder), path)).catch(absent);
 	const folder = entry === undefined ? undefined : apart(folderOnly(entry));
 	const wanted = caseFolder.path === undefined ? undefined : below(caseFolder.path, path);
-	return { folder, path: folder?.path ?? wanted, caseFolder };
+	return { folder, path: folder?.path ?? wanted };
 }
 
 /** The top of a Dropbox is nobody's restricted folder. */
@@ -49,16 +48,23 @@ const rejected = (thrown: unknown): never => {
 };
 
 /**
- * A folder with the whole case in it must not be closed by mistake: everybody would lose the case.
+ * A folder with the whole case in it must not be closed by mistake: everybody would lose the case. One that is closed
+ * already may have what it likes in it.
+ * @param beside path of the folder that must not lie in it, on whatever level; it may be the folder itself
  * @throws Refusal `invalid_input`
  */
-export function demandBeside(restricted: FolderEntry, caseFolder: FolderEntry): void {
-	const inside = comparable(`${caseFolder.path ?? ''}/`);
-	const outside = comparable(`${restricted.path ?? ' '}/`);
-	if (restricted.id !== caseFolder.id && !inside.startsWith(outside)) return;
+export async function demandBeside(
+	restricted: FolderEntry,
+	beside: string,
+	dropbox: DropboxPort,
+): Promise<void> {
+	if (restricted.path === undefined) return;
+	if (!comparable(beside).startsWith(comparable(`${restricted.path}/`))) return;
+	const shared = await dropbox.sharedFolderAt(restricted.id);
+	if (exposedByFolder(shared).length === 0) return;
 	throw new Refusal(
 		'invalid_input',
-		'The restricted folder has the whole case folder in it',
+		'The restricted folder has the folder in it that the document comes from',
 		'Choose a folder inside the case folder, or one elsewhere for privileged papers alone.',
 	);
 }

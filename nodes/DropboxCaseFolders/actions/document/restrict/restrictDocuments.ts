@@ -63,7 +63,10 @@ async function withFolders(
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<Placed>>> {
 	const folders = await closeFolders(
-		subjects.map(({ request }) => request.restriction),
+		subjects.map(({ request: { restriction }, file }) => ({
+			restriction,
+			beside: file.path && parentPath(file.path),
+		})),
 		dropbox,
 	);
 	return await inParallel(subjects, AT_ONCE, async (subject, index) => {

@@ -1,0 +1,109 @@
+import {
+	CASE,
+	inCase,
+	kindsOf,
+	MEMO,
+	messagesOf,
+	privilegeWorld,
+	toRestrict,
+	type PrivilegeWorld,
+} from './privilegeWorld';
+
+const JANE = 'jane@example.com';
+const RAVI = 'ravi@example.com';
+
+describe('Restrict', () => {
+	let on: PrivilegeWorld;
+	beforeEach(async () => {
+		on = await privilegeWorld();
+	});
+	afterEach(() => on.close());
+
+	it('moves a document to where only the people named can open it', async () => {
+		const [outcome] = await on.restrict(toRestrict(MEMO));
+		if (outcome?.ok !== true) throw outcome?.refusal;
+		expect(outcome.value).toMatchObject({ status: 'restricted', file: { id: on.memo.id } });
+		expect(outcome.value.file.path).toBe(`${CASE}/Privileged/Memo.txt`);
+		expect(outcome.value.folder.members.map(({ who, level }) => [who, level])).toEqual([
+			[JANE, 'owner'],
+			[RAVI, 'editor'],
+		]);
+		expect(on.openers(on.memo.id)).toEqual({ accounts: [JANE, RAVI], links: 0, invitees: [] });
+	});
+
+	it('finds it done when it is run again', async () => {
+		await on.restrict(toRestrict(MEMO));
+		on.emulator.log.clear();
+		expect(kindsOf(await on.restrict(toRestrict(on.memo.id)))).toEqual(['alreadyRestricted']);
+		for (const route of ['share_folder', 'add_folder_member', 'update_folder_policy', 'revoke_shared_link']) {
+			expect(on.calls(`sharing/${route}`)).toBe(0);
+		}
+	});
+
+	it('removes links of the document, its folder and the folders above', async () => {
+		await on.person.sharingCreateSharedLinkWithSettings({ path: MEMO });
+		await on.person.sharingCreateSharedLinkWithSettings({ path: CASE });
+		expect(on.openers(MEMO).links).toBe(2);
+		const [outcome] = await on.restrict(toRestrict(MEMO));
+		expect(outcome).toMatchObject({ ok: true });
+		const { result } = await on.person.sharingListSharedLinks({ path: on.memo.id });
+		expect(result.links).toEqual([]);
+	});
+
+	it('takes access away from members of the folder and of the document who are not named', async () => {
+		await on.restrict(toRestrict(MEMO, { people: ['mia@example.com', 'client@example.net'] }));
+		await on.as('jane').sharingAddFileMember({
+			...{ file: on.memo.id, members: [{ '.tag': 'email', email: 'mia@example.com' }], quiet: true },
+		});
+		const [outcome] = await on.restrict(toRestrict(on.memo.id));
+		expect(outcome).toMatchObject({
+			ok: true,
+			value: { folder: { membersRemoved: 2 }, closed: { membersRemoved: 1 } },
+		});
+		expect(on.openers(on.memo.id)).toEqual({ accounts: [JANE, RAVI], links: 0, invitees: [] });
+	});
+
+	it('refuses where other members are to be kept, and leaves the document where it is', async () => {
+		await on.restrict(toRestrict(MEMO, { people: ['mia@example.com'] }));
+		const other = await on.put(`${CASE}/Other.txt`, 'more advice');
+		const outcomes = await on.restrict(toRestrict(other.id, { others: 'keep' }));
+		expect(kindsOf(outcomes)).toEqual(['still_exposed']);
+		expect(messagesOf(outcomes)[0]).toContain('1 person who is not named');
+		expect((await on.dropbox.find(other.id)).path).toBe(`${CASE}/Other.txt`);
+	});
+
+	it('takes a folder elsewhere, too', async () => {
+		const place = { of: 'Dropbox', address: '/Matters/Privileged/22-1' } as const;
+		const [outcome] = await on.restrict({ ...toRestrict(MEMO), restriction: inCase({ place }) });
+		expect(outcome).toMatchObject({
+			ok: true,
+			value: { file: { path: '/Matters/Privileged/22-1/Memo.txt' } },
+		});
+	});
+
+	it('does not close a folder that has the whole case in it', async () => {
+		const restriction = inCase({ place: { of: 'Dropbox', address: '/Matters' } });
+		const outcomes = await on.restrict({ ...toRestrict(MEMO), restriction });
+		expect(kindsOf(outcomes)).toEqual(['invalid_input']);
+		expect(on.calls('sharing/update_folder_policy')).toBe(0);
+	});
+
+	it('refuses a second item that wants the folder for other people', async () => {
+		const other = await on.put(`${CASE}/Other.txt`, 'more advice');
+		const outcomes = await on.restrict(
+			toRestrict(MEMO),
+			toRestrict(other.id, { people: ['mia@example.com'] }),
+		);
+		expect(kindsOf(outcomes)).toEqual(['restricted', 'invalid_input']);
+	});
+});
+
+describe('Restrict for a personal account', () => {
+	it('refuses, and moves nothing', async () => {
+		const on = await privilegeWorld({ fixture: 'personal', token: 'owner', inTeamSpace: false });
+		const outcomes = await on.restrict(toRestrict(MEMO, { people: [] }));
+		expect(kindsOf(outcomes)).toEqual(['still_exposed']);
+		expect((await on.dropbox.find(on.memo.id)).path).toBe(MEMO);
+		on.close();
+	});
+});
