@@ -42,6 +42,9 @@ export interface MarkerQuestion {
 }
 
 export interface Markers {
+	/** The kind that `automatic` comes to for a case, as far as it can be told without writing. */
+	kindFor(caseId: string): Promise<MarkerKind>;
+
 	/**
 	 * Puts markers on folders, in as few calls as there can be; outcomes stand in the order of the markings. One that
 	 * is there already with the same case counts as done, so a run that died is completed by the next; that of a

@@ -1,3 +1,4 @@
+import { markerSays } from '../../../shared/domain/marker/standing';
 import { done, refused, type Outcome } from '../../../shared/domain/outcome';
 import { Refusal } from '../../../shared/domain/Refusal';
 import type { CaseMarker, Markers, Marking } from '../../../shared/ports';
@@ -12,30 +13,42 @@ export function pretendedMarkers(dropbox: Markers): Markers {
 			isPretended(folder.id) ? done(undefined) : (found.next().value as Outcome<CaseMarker | undefined>),
 		);
 	};
+	const marked = async (
+		{ folder, caseId, kind }: Marking,
+		found: Outcome<CaseMarker | undefined>,
+	): Promise<Outcome<CaseMarker>> => {
+		if (!found.ok) return found;
+		switch (markerSays(found.value, folder, caseId)) {
+			case 'this case':
+				return done(found.value as CaseMarker);
+			case 'another case':
+				return refused(markedForAnotherCase());
+			default: {
+				const put = kind === 'automatic' ? await dropbox.kindFor(caseId) : kind;
+				return done({ caseId, folderId: folder.id, kind: put });
+			}
+		}
+	};
 	return {
+		kindFor: async (caseId) => await dropbox.kindFor(caseId),
 		markersOf,
 		markedFor: async (caseIds, within) => await dropbox.markedFor(caseIds, within),
 		mark: async (markings) => {
-			const found = await markersOf(markings);
-			return markings.map((marking, index) => marked(marking, found[index] ?? done(undefined)));
+			const unread = markings.filter(({ isUnmarked }) => isUnmarked !== true);
+			const read = (await markersOf(unread)).values();
+			const outcomes: Array<Outcome<CaseMarker>> = [];
+			for (const marking of markings) {
+				const found = marking.isUnmarked === true ? done(undefined) : read.next().value;
+				outcomes.push(await marked(marking, found ?? done(undefined)));
+			}
+			return outcomes;
 		},
 	};
 }
 
-function marked(marking: Marking, found: Outcome<CaseMarker | undefined>): Outcome<CaseMarker> {
-	if (!found.ok) return found;
-	const { folder, caseId, kind } = marking;
-	const standing = found.value?.folderId === folder.id ? found.value : undefined;
-	if (standing === undefined) {
-		// Which kind it comes to be is known once Dropbox takes or refuses properties.
-		return done({ caseId, folderId: folder.id, kind: kind === 'automatic' ? 'properties' : kind });
-	}
-	if (standing.caseId === caseId) return done(standing);
-	return refused(
-		new Refusal(
-			'belongs_to_another_case',
-			'The folder is marked for another case',
-			'Compare the two case IDs, or give the folder that is this case’s.',
-		),
+const markedForAnotherCase = (): Refusal =>
+	new Refusal(
+		'belongs_to_another_case',
+		'The folder is marked for another case',
+		'Compare the two case IDs, or give the folder that is this case’s.',
 	);
-}

@@ -48,6 +48,22 @@ export class Templates {
 		});
 	}
 
+	/** Their IDs; none where properties are not to be had, either. */
+	async readable(): Promise<readonly string[]> {
+		return (await this.areAllowed()) ? await this.ids() : [];
+	}
+
+	/** Whether this connection may read templates; who may not can put no properties on folders. */
+	async areAllowed(): Promise<boolean> {
+		return await this.ids().then(
+			() => true,
+			(thrown: unknown) => {
+				if (thrown instanceof PropertiesDeclined) return false;
+				throw thrown;
+			},
+		);
+	}
+
 	/**
 	 * The template that new markers are of; made once, however many ask at the same time.
 	 * @throws PropertiesDeclined

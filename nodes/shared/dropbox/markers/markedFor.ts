@@ -6,7 +6,6 @@ import { comparable, parentPath } from '../../domain/paths';
 import type { CaseMarker, Downloads, Listings, Lookups, MarkedFolder } from '../../ports';
 import type { Api } from '../Api';
 import { refuse } from '../refusals';
-import { PropertiesDeclined } from './declined';
 import { foldersBy, type Place } from './foldersBy';
 import { markerInFile } from './markerInFile';
 import { filesNamedFor } from './searchFiles';
@@ -58,10 +57,7 @@ export async function markedFor(
 }
 
 async function tracesInProperties(api: Api, templates: Templates, keys: readonly string[]): Promise<Trace[]> {
-	const templateIds = await templates.ids().catch((thrown: unknown) => {
-		if (thrown instanceof PropertiesDeclined) return [];
-		throw thrown;
-	});
+	const templateIds = await templates.readable();
 	const matches = await propertyMatches(api, keys, templateIds);
 	return [...matches].flatMap(([caseId, all]) =>
 		all.map(({ id, path, marker }) => ({

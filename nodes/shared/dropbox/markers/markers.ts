@@ -1,3 +1,4 @@
+import { caseKey } from '../../domain/marker/caseKey';
 import { done, type Outcome } from '../../domain/outcome';
 import type {
 	CaseMarker,
@@ -11,10 +12,10 @@ import type {
 } from '../../ports';
 import type { Api } from '../Api';
 import { refuse } from '../refusals';
-import { PropertiesDeclined } from './declined';
 import { mark } from './mark';
 import { markedFor } from './markedFor';
 import { filesOf } from './readFiles';
+import { fitsProperty } from './propertyGroups';
 import { propertiesOf } from './readProperties';
 import { Templates } from './Templates';
 
@@ -28,6 +29,8 @@ export function markersOn(
 	const markersOf = async (questions: readonly MarkerQuestion[]) =>
 		await read(api, templates, dropbox, questions);
 	return {
+		kindFor: async (caseId) =>
+			fitsProperty(caseKey(caseId)) && (await templates.areAllowed().catch(refuse)) ? 'properties' : 'file',
 		mark: async (markings) => await mark(api, templates, dropbox, markersOf, markings),
 		markersOf,
 		markedFor: async (caseIds, within) => await markedFor(api, templates, dropbox, caseIds, within),
@@ -42,13 +45,7 @@ async function read(
 	questions: readonly MarkerQuestion[],
 ): Promise<Array<Outcome<CaseMarker | undefined>>> {
 	if (questions.length === 0) return [];
-	const templateIds = await templates
-		.ids()
-		.catch((thrown: unknown) => {
-			if (thrown instanceof PropertiesDeclined) return [];
-			throw thrown;
-		})
-		.catch(refuse);
+	const templateIds = await templates.readable().catch(refuse);
 	const folders = questions.map(({ folder }) => folder);
 	const byProperties = await propertiesOf(api, folders, templateIds);
 	const propertyOf = ({ folder }: MarkerQuestion): Outcome<CaseMarker | undefined> =>

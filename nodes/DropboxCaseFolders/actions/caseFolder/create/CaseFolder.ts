@@ -1,5 +1,6 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import type { Part } from '../../../../shared/domain/naming/template';
+import type { CaseMarker, MarkerKind, Marking } from '../../../../shared/ports';
 
 /** What one item asks for. */
 export interface CreateRequest {
@@ -12,6 +13,10 @@ export interface CreateRequest {
 	subfolders: readonly string[];
 	/** Address of a folder that is the case's already; it is verified and used instead of a new one. */
 	existingFolder: string | undefined;
+	/** How the folder is marked with its case ID; undefined: not at all, and no marker is read. */
+	marker?: Marking['kind'] | undefined;
+	/** Whether the destination is searched for a folder marked for the case before one is created. */
+	looksFirst?: boolean | undefined;
 }
 
 /** A request whose name and place are settled. */
@@ -19,8 +24,8 @@ export interface Plan {
 	request: CreateRequest;
 	name: string;
 	warnings: string[];
-	/** Where the folder is to be, as `/…` or `ns:…`; or the folder itself, where one was given. */
-	place: { path: string; destinationPath: string } | { folder: FolderEntry };
+	/** Where the folder is to be, as `/…` or `ns:…`; or the folder itself, where one was given or found by its marker. */
+	place: { path: string; destinationPath: string } | { folder: FolderEntry; marker?: CaseMarker };
 	/** Relative paths, parents first. */
 	subfolders: string[];
 }
@@ -30,6 +35,8 @@ export interface Placed {
 	plan: Plan;
 	folder: FolderEntry;
 	created: boolean;
+	/** What marks the folder for its case; undefined where nothing does, or not yet. */
+	marker?: CaseMarker | undefined;
 }
 
 /** What comes out of Create Case Folder. */
@@ -41,6 +48,8 @@ export interface CaseFolder {
 	namespaceId: string;
 	caseId: string;
 	created: boolean;
+	/** How the folder carries its case ID; null where no marker was asked for. */
+	marker: MarkerKind | null;
 	subfolders: Array<{ relativePath: string; path: string; created: boolean }>;
 	warnings: string[];
 }

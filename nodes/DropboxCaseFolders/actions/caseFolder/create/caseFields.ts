@@ -107,6 +107,34 @@ export const caseFields = (show: NonNullable<IDisplayOptions['show']>): INodePro
 		displayOptions: { show },
 	},
 	{
+		displayName: 'Case Marker',
+		name: 'caseMarker',
+		type: 'options',
+		default: 'automatic',
+		description:
+			'How the folder carries its case ID in Dropbox, so that it is found again whatever people rename or move, and is never taken for another case',
+		options: [
+			{
+				name: 'Automatic',
+				value: 'automatic',
+				description: 'Properties where the connection may write them, otherwise a marker file',
+			},
+			{
+				name: 'File Properties',
+				value: 'properties',
+				description:
+					'Invisible to people; one call per folder. Only for an account that its own user connected.',
+			},
+			{
+				name: 'Marker File',
+				value: 'file',
+				description: 'A small file in the folder; a few calls for a thousand folders',
+			},
+			{ name: 'None', value: 'none', description: 'The folder is known by its name and ID alone' },
+		],
+		displayOptions: { show },
+	},
+	{
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
@@ -121,6 +149,14 @@ export const caseFields = (show: NonNullable<IDisplayOptions['show']>): INodePro
 				placeholder: 'e.g. a4ayc_80_OEAAAAAAAAAXw',
 				description:
 					'The folder that your case record already knows. If it is filled, that folder is verified and used, wherever it was moved and whatever it is called now.',
+			},
+			{
+				displayName: 'Look for the Case First',
+				name: 'looksFirst',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to search the destination for a folder that is marked for the case before one is created, so that a renamed or moved folder is used instead of doubled. Needs a Case Marker; about five calls for a thousand cases.',
 			},
 		],
 		displayOptions: { show },

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { dryRunField } from '../../dryRunField';
 import { caseFields } from './caseFields';
 
 const show = { resource: ['caseFolder'], operation: ['create'] };
 
-export const createFields: INodeProperties[] = [...caseFields(show)];
+export const createFields: INodeProperties[] = [...caseFields(show), dryRunField({ show })];

@@ -1,9 +1,9 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
-import { namesSameCase } from '../../../../shared/domain/naming/caseFolderName';
 import { outcomeFrom, type Outcome } from '../../../../shared/domain/outcome';
 import { comparable } from '../../../../shared/domain/paths';
-import type { DropboxPort } from '../../../../shared/ports';
+import type { CaseMarker, DropboxPort } from '../../../../shared/ports';
 import type { Placed, Plan } from './CaseFolder';
+import { claimsOn, type Standing } from './claims';
 import { existingFolders } from './existingFolders';
 import { FirstAsked } from './FirstAsked';
 import { belongsToAnotherCase, Owners } from './owners';
@@ -14,18 +14,29 @@ export async function placed(plans: readonly Plan[], dropbox: DropboxPort): Prom
 	const outcomes = paths.length === 0 ? [] : await dropbox.createFolders(paths);
 	const made = new Map(paths.map((path, index) => [path, outcomes[index] as Outcome<FolderEntry>]));
 
-	const standing = plans.filter((plan) => 'path' in plan.place && isStanding(made.get(plan.place.path)));
-	const existing = await existingFolders(standing, dropbox);
+	const met = plans.filter((plan) => 'path' in plan.place && isStanding(made.get(plan.place.path)));
+	const existing = await existingFolders(met, dropbox);
+	const standing = plans.flatMap((plan): Standing[] => {
+		if ('folder' in plan.place) return [{ plan, folder: plan.place.folder }];
+		const found = isStanding(made.get(plan.place.path)) && existing.get(comparable(plan.place.path));
+		return found && found.ok ? [{ plan, folder: found.value }] : [];
+	});
+	const claims = await claimsOn(standing, dropbox);
+	const adopted = new Map(standing.map((each, index) => [each.plan, { ...each, claim: claims[index] }]));
+
 	const asked = new FirstAsked();
 	const owners = new Owners();
-
 	const placement = (plan: Plan): Placed => {
-		if ('folder' in plan.place) return { plan, folder: plan.place.folder, created: false };
+		const adoption = adopted.get(plan);
+		if (adoption !== undefined) return adoptionOf(plan, adoption.folder, adoption.claim);
+		if (!('path' in plan.place)) throw belongsToAnotherCase();
 		const { path } = plan.place;
 		const outcome = made.get(path) as Outcome<FolderEntry>;
 		if (outcome.ok) return { plan, folder: outcome.value, created: asked.isFirst(path) };
 		if (!isStanding(outcome)) throw outcome.refusal;
-		return { plan, folder: adopted(plan, existing.get(comparable(path))), created: false };
+		// Nothing of that name can be seen there, or it cannot be read.
+		const found = existing.get(comparable(path));
+		throw found !== undefined && !found.ok ? found.refusal : belongsToAnotherCase();
 	};
 	return plans.map((plan) =>
 		outcomeFrom(() => {
@@ -40,10 +51,11 @@ export async function placed(plans: readonly Plan[], dropbox: DropboxPort): Prom
 const isStanding = (outcome: Outcome<FolderEntry> | undefined): boolean =>
 	outcome !== undefined && !outcome.ok && outcome.refusal.kind === 'folder_exists';
 
-/** @throws Refusal `belongs_to_another_case` unless the name says that the folder is this case's */
-function adopted(plan: Plan, found: Outcome<FolderEntry> | undefined): FolderEntry {
-	if (found === undefined) throw belongsToAnotherCase();
-	if (!found.ok) throw found.refusal;
-	if (namesSameCase(found.value.name, plan.name, plan.request.template)) return found.value;
-	throw belongsToAnotherCase();
+function adoptionOf(
+	plan: Plan,
+	folder: FolderEntry,
+	claim: Outcome<CaseMarker | undefined> | undefined,
+): Placed {
+	if (claim !== undefined && !claim.ok) throw claim.refusal;
+	return { plan, folder, created: false, marker: claim?.value };
 }

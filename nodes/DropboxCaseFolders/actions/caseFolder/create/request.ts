@@ -20,7 +20,8 @@ const shape = {
 	folderName: z.enum(['caseId', 'lastFirstCaseId', 'template']),
 	destination: pointer,
 	subfolders: lines,
-	options: z.object({ existingFolderId: optionalText }).default({}),
+	caseMarker: z.enum(['automatic', 'properties', 'file', 'none']).default('automatic'),
+	options: z.object({ existingFolderId: optionalText, looksFirst: z.boolean().default(true) }).default({}),
 };
 
 /** @throws Refusal `invalid_input` */
@@ -36,6 +37,8 @@ export function readCreateRequest(context: IExecuteFunctions, itemIndex: number)
 		subfolders: given.subfolders,
 		existingFolder: existing === '' ? undefined : addressFrom({ mode: 'id', value: existing }),
 		destination: existing === '' ? addressFrom(given.destination) : '',
+		marker: given.caseMarker === 'none' ? undefined : given.caseMarker,
+		looksFirst: given.options.looksFirst,
 	};
 }
 

@@ -163,7 +163,6 @@ describe.each(worlds)('Case markers with %s', (_who, as, automatic, cases) => {
 		await mark(...folders.map((each) => ({ folder: each, caseId: each.name, kind, isUnmarked })));
 		const expected = kind === 'automatic' ? automatic : kind;
 		expect(world.calls()).toBeLessThanOrEqual(expected === 'file' ? 12 : 1003);
-		const marking = world.calls();
 
 		world.emulator.log.clear();
 		const found = await world.dropbox.markedFor(
@@ -171,8 +170,7 @@ describe.each(worlds)('Case markers with %s', (_who, as, automatic, cases) => {
 			cases,
 		);
 		expect(found.every((each, index) => valueOf(each)[0]?.folder.id === folders[index]?.id)).toBe(true);
-		const searching = world.calls();
-		expect(searching).toBeLessThanOrEqual(12);
+		expect(world.calls()).toBeLessThanOrEqual(12);
 
 		world.emulator.log.clear();
 		const read = await world.dropbox.markersOf(folders.map((each) => ({ folder: each, caseId: each.name })));

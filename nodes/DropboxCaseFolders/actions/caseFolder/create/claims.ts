@@ -1,0 +1,82 @@
+import type { FolderEntry } from '../../../../shared/domain/entry';
+import { markerSays } from '../../../../shared/domain/marker/standing';
+import { namesSameCase } from '../../../../shared/domain/naming/caseFolderName';
+import { outcomeFrom, type Outcome } from '../../../../shared/domain/outcome';
+import { Refusal } from '../../../../shared/domain/Refusal';
+import type { CaseMarker, DropboxPort } from '../../../../shared/ports';
+import { foldersAt } from '../foldersAt';
+import type { Plan } from './CaseFolder';
+import { belongsToAnotherCase } from './owners';
+
+/** A folder that is there already, and the plan that would use it. */
+export interface Standing {
+	plan: Plan;
+	folder: FolderEntry;
+}
+
+/**
+ * Says for each standing folder whether its plan may have it: by the marker, where markers are asked for, else by
+ * its name. Yields the marker, or undefined where one is still to be put on.
+ *
+ * Refusals: `belongs_to_another_case`; `ambiguous` where the folder is a copy and the one that was copied is there.
+ */
+export async function claimsOn(
+	standing: readonly Standing[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<CaseMarker | undefined>>> {
+	const asked = standing.filter(isToBeRead);
+	const read =
+		asked.length === 0
+			? []
+			: await dropbox.markersOf(asked.map(({ plan, folder }) => ({ folder, caseId: plan.request.caseId })));
+	const markers = new Map(asked.map((each, index) => [each, read[index] as Outcome<CaseMarker | undefined>]));
+	const originals = await originalsOf(standing, markers, dropbox);
+
+	return standing.map((each) =>
+		outcomeFrom(() => {
+			const { plan, folder } = each;
+			if ('folder' in plan.place && plan.place.marker) return plan.place.marker;
+			const outcome = markers.get(each);
+			if (outcome && !outcome.ok) throw outcome.refusal;
+			switch (markerSays(outcome?.value, folder, plan.request.caseId)) {
+				case 'this case':
+					return outcome?.value;
+				case 'another case':
+					throw belongsToAnotherCase();
+				case 'copy of this case':
+					if (originals.has(outcome?.value?.folderId ?? ''))
+						throw copyAtPlace(outcome?.value?.folderId ?? '');
+			}
+			if ('path' in plan.place && !namesSameCase(folder.name, plan.name, plan.request.template)) {
+				throw belongsToAnotherCase();
+			}
+			return undefined;
+		}),
+	);
+}
+
+const isToBeRead = ({ plan: { request, place } }: Standing): boolean =>
+	request.marker !== undefined && !('folder' in place && place.marker);
+
+/** The IDs of copied folders that are still there. Who gives a folder by its ID has chosen the copy. */
+async function originalsOf(
+	standing: readonly Standing[],
+	markers: ReadonlyMap<Standing, Outcome<CaseMarker | undefined>>,
+	dropbox: DropboxPort,
+): Promise<Set<string>> {
+	const ids = standing.flatMap((each) => {
+		const outcome = markers.get(each);
+		if (!outcome?.ok || outcome.value === undefined || 'folder' in each.plan.place) return [];
+		const says = markerSays(outcome.value, each.folder, each.plan.request.caseId);
+		return says === 'copy of this case' ? [outcome.value.folderId] : [];
+	});
+	const found = await foldersAt(ids, dropbox);
+	return new Set(ids.filter((_, index) => found[index]?.ok));
+}
+
+const copyAtPlace = (original: string): Refusal =>
+	new Refusal(
+		'ambiguous',
+		'The folder that stands where this case’s folder would be created is a copy of it, and the one that was copied is there, too',
+		`Decide which of them is to be the case’s folder and give its ID under Existing Folder ID; the one that was copied is ${original}.`,
+	);
