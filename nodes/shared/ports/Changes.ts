@@ -3,7 +3,7 @@ import type { Entry } from '../domain/entry';
 /** Something that is there now, or is gone, since the cursor before. */
 export type Change =
 	| { kind: 'there'; entry: Entry; modifiedBy: string | undefined }
-	| { kind: 'gone'; name: string; path: string | undefined; pathLower: string | undefined };
+	| { kind: 'gone'; pathLower: string | undefined };
 
 export interface ChangesPage {
 	changes: Change[];
@@ -18,14 +18,17 @@ export class CursorReset extends Error {
 }
 
 export interface Changes {
-	/** The place after everything that is there now. */
-	cursorNow(address: string): Promise<string>;
 	/**
 	 * The next page of changes below the folder that the cursor was made for.
 	 * @throws CursorReset
 	 * @throws Refusal `deleted`, `not_found`, `no_access` …
 	 */
 	changesSince(cursor: string): Promise<ChangesPage>;
-	/** A listing of everything that is there, as changes, with the cursor after it: what a reset is mended with. */
+	/**
+	 * A listing of everything that is there, as changes, the folder itself perhaps among it. The cursor of the last
+	 * page is the place after it all.
+	 * @throws CursorReset when it is called off in the middle: it must be begun again
+	 * @throws Refusal `deleted`, `not_found`, `no_access`, `not_a_folder`
+	 */
 	everything(address: string): AsyncIterable<ChangesPage>;
 }

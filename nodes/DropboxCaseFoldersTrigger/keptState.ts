@@ -1,0 +1,30 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { WatchState } from '../shared/domain/changes/WatchState';
+import { z } from '../shared/vendor/zod';
+
+const schema = z.object({
+	watching: z.string(),
+	told: z.number(),
+	base: z.string(),
+	cursor: z.string(),
+	address: z.string(),
+	path: z.string(),
+	ended: z.boolean(),
+	memory: z.string(),
+});
+
+/** The state in a node's static data; undefined where there is none, or none that can be read. */
+export function stateIn(staticData: IDataObject): WatchState | undefined {
+	const { data } = schema.safeParse(staticData);
+	return data;
+}
+
+/**
+ * Puts a state into a node's static data. n8n writes that to its database as a whole when something in it was set,
+ * so nothing is set where nothing changed.
+ */
+export function keepState(staticData: IDataObject, state: WatchState): void {
+	for (const [name, value] of Object.entries(state)) {
+		if (staticData[name] !== value) staticData[name] = value as string;
+	}
+}

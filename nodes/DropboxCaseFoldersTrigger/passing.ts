@@ -1,0 +1,40 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { apiFor } from '../DropboxCaseFolders/connect';
+import { Refusal } from '../shared/domain/Refusal';
+import type { WatchState } from '../shared/domain/changes/WatchState';
+import { changesOn } from '../shared/dropbox/changes/changes';
+import { lookupsOn } from '../shared/dropbox/lookups';
+import { nodeRefusal } from '../shared/n8n/nodeRefusal';
+import { simplified, type ChangeRow } from './actions/ChangeRow';
+import { pass, type Passed } from './actions/pass';
+import type { PassDependencies } from './actions/Watch';
+import { parameter, watchOf, type TriggerContext } from './watchOf';
+
+/** One pass of the node, for the credential that it uses. */
+export async function passOf(context: TriggerContext, kept: WatchState | undefined): Promise<Passed> {
+	return await pass(kept, watchOf(context), await dropboxFor(context));
+}
+
+export async function dropboxFor(context: TriggerContext): Promise<PassDependencies> {
+	const { api, accounts } = await apiFor(context);
+	return { ...changesOn(api), ...lookupsOn(api), ...accounts };
+}
+
+/** One item per change. */
+export function itemsOf(context: TriggerContext, rows: readonly ChangeRow[]): INodeExecutionData[] {
+	const isSimple = parameter(context, 'simplify') !== false;
+	return rows.map((row) => ({ json: isSimple ? { ...simplified(row) } : { ...row } }));
+}
+
+/** For `.catch`: a refusal as n8n shows it. */
+export const asShown =
+	(context: TriggerContext) =>
+	(thrown: unknown): never => {
+		throw thrown instanceof Refusal ? nodeRefusal(context.getNode(), thrown) : thrown;
+	};
+
+/** The later one of two states of one node. */
+export function later(one: WatchState | undefined, other: WatchState | undefined): WatchState | undefined {
+	if (one === undefined || other === undefined) return one ?? other;
+	return other.watching === one.watching && other.told > one.told ? other : one;
+}

@@ -1,0 +1,31 @@
+import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { keepState, stateIn } from './keptState';
+import { asShown, itemsOf, later, passOf } from './passing';
+import { sample } from './sample';
+import { runningWatch } from './watches';
+import { parameter } from './watchOf';
+
+/**
+ * A poll: the changes since the last one, or null. What is kept goes into the static data, which n8n writes when it
+ * begins the workflow with what is returned here.
+ */
+export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	if (context.getMode() === 'manual') return [await sample(context)];
+	const running = runningWatch(`${context.getWorkflow().id} ${context.getNode().id}`);
+	const isWebhook = parameter(context, 'mode') === 'webhook';
+	// Where notifications reach another process, that one keeps the state, and here would be told again what it told.
+	if (isWebhook && running.hasCaughtUp && !running.isNotified) return null;
+	if (running.isBusy) return null;
+	running.isBusy = true;
+	try {
+		const kept = context.getWorkflowStaticData('node');
+		const { state, rows } = await passOf(context, later(stateIn(kept), running.latest)).catch(
+			asShown(context),
+		);
+		keepState(kept, state);
+		running.hasCaughtUp = true;
+		return rows.length === 0 ? null : [itemsOf(context, rows)];
+	} finally {
+		running.isBusy = false;
+	}
+}

@@ -1,0 +1,89 @@
+import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { isSigned } from '../shared/domain/changes/signature';
+import { Refusal } from '../shared/domain/Refusal';
+import { keepState, stateIn } from './keptState';
+import { itemsOf, later, passOf } from './passing';
+import { sample } from './sample';
+import { runningWatch, type Running } from './watches';
+import { parameter } from './watchOf';
+
+/** Express's, as far as it is used here. */
+interface Answer {
+	status(code: number): Answer;
+	set(headers: Record<string, string>): Answer;
+	end(text?: string): unknown;
+}
+
+const ANSWERED: IWebhookResponseData = { noWebhookResponse: true };
+
+/** Dropbox asks whether the address is ours, before it tells anything: what it sent is sent back. */
+export async function challenged(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const { challenge } = context.getQueryData() as { challenge?: unknown };
+	const isAsked = typeof challenge === 'string' && challenge !== '' && challenge.length <= 1000;
+	const answer = answerTo(context).set({
+		'Content-Type': 'text/plain; charset=utf-8',
+		'X-Content-Type-Options': 'nosniff',
+	});
+	if (isAsked) answer.status(200).end(challenge);
+	else answer.status(400).end('This address is for Dropbox.');
+	return ANSWERED;
+}
+
+/**
+ * A notification: it is answered as soon as its signature was looked at, and what changed is read afterwards from
+ * the cursor. What it says itself is not used, so a notification that is sent again finds nothing new.
+ */
+export async function notified(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	if (!(await isFromDropbox(context))) {
+		answerTo(context).status(403).end();
+		return ANSWERED;
+	}
+	answerTo(context).status(200).end();
+	const items = context.getMode() === 'manual' ? await sample(context) : await changes(context);
+	return items.length === 0 ? ANSWERED : { ...ANSWERED, workflowData: [items] };
+}
+
+async function isFromDropbox(context: IWebhookFunctions): Promise<boolean> {
+	const type =
+		parameter(context, 'authentication') === 'token'
+			? 'dropboxCaseFoldersTokenApi'
+			: 'dropboxCaseFoldersOAuth2Api';
+	const { appSecret, clientSecret } = await context.getCredentials(type);
+	const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
+	const signature = context.getHeaderData()['x-dropbox-signature'];
+	return isSigned(rawBody, signature, type === 'dropboxCaseFoldersTokenApi' ? appSecret : clientSecret);
+}
+
+async function changes(context: IWebhookFunctions): Promise<INodeExecutionData[]> {
+	const running = runningWatch(`${context.getWorkflow().id} ${context.getNode().id}`);
+	running.isNotified = true;
+	running.isAskedAgain = true;
+	if (running.isBusy) return [];
+	running.isBusy = true;
+	try {
+		return await passes(context, running);
+	} catch (thrown) {
+		// The answer has gone out. What could not be read is read by the next notification or poll.
+		const reason = thrown instanceof Refusal ? thrown.message : 'something unforeseen';
+		context.logger.warn(`Dropbox Case Folders Trigger: changes could not be read (${reason})`);
+		return [];
+	} finally {
+		running.isBusy = false;
+	}
+}
+
+/** However many notifications came while one pass was under way, one more looks at what they were about. */
+async function passes(context: IWebhookFunctions, running: Running): Promise<INodeExecutionData[]> {
+	const kept = context.getWorkflowStaticData('node');
+	const items: INodeExecutionData[] = [];
+	while (running.isAskedAgain) {
+		running.isAskedAgain = false;
+		const { state, rows } = await passOf(context, later(stateIn(kept), running.latest));
+		keepState(kept, state);
+		running.latest = state;
+		items.push(...itemsOf(context, rows));
+	}
+	return items;
+}
+
+const answerTo = (context: IWebhookFunctions): Answer => context.getResponseObject() as unknown as Answer;

@@ -1,0 +1,89 @@
+import { comparable } from '../paths';
+
+/** A file or folder as it is remembered: no more of it than what changes are told by. */
+export class Known {
+	parent: Known | undefined;
+	/** What lies in a folder, by the form in which Dropbox compares names. Undefined for files. */
+	readonly children: Map<string, Known> | undefined;
+
+	/**
+	 * @param id `id:…`; empty for a folder of which only its contents have been seen so far
+	 * @param mark of a file: changes when its content does
+	 */
+	constructor(
+		readonly kind: 'file' | 'folder',
+		public id: string,
+		public name: string,
+		public mark = '',
+	) {
+		this.children = kind === 'folder' ? new Map<string, Known>() : undefined;
+	}
+
+	get key(): string {
+		return comparable(this.name);
+	}
+}
+
+/** What lies below a watched folder, as far as it is known. The folder itself is the root, which has no name here. */
+export class KnownTree {
+	readonly root = new Known('folder', '', '');
+	private readonly byId = new Map<string, Known>();
+
+	get size(): number {
+		return this.byId.size;
+	}
+
+	withId(id: string): Known | undefined {
+		return this.byId.get(id);
+	}
+
+	/** What lies at a path below the root, given as names. */
+	at(names: readonly string[]): Known | undefined {
+		let here: Known | undefined = this.root;
+		for (const name of names) here = here?.children?.get(comparable(name));
+		return here;
+	}
+
+	/** Puts it into a folder, where its name must be free. */
+	put(known: Known, folder: Known): void {
+		known.parent = folder;
+		folder.children?.set(known.key, known);
+		if (known.id !== '') this.byId.set(known.id, known);
+	}
+
+	/** Takes it out of its folder, with all that lies in it; known by ID it stays until `forget`. */
+	take(known: Known): void {
+		known.parent?.children?.delete(known.key);
+		known.parent = undefined;
+	}
+
+	/** Forgets one that was taken out, and all that lies in it. */
+	forget(known: Known): void {
+		for (const each of allIn(known)) {
+			if (this.byId.get(each.id) === each) this.byId.delete(each.id);
+		}
+	}
+
+	/** Whether it lies below the root still. */
+	holds(known: Known): boolean {
+		let top = known;
+		while (top.parent !== undefined) top = top.parent;
+		return top === this.root;
+	}
+}
+
+/** It and all that lies in it, folders before their contents. */
+export function* allIn(known: Known): Generator<Known> {
+	const pending = [known];
+	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+		yield next;
+		if (next.children !== undefined) pending.push(...[...next.children.values()].reverse());
+	}
+}
+
+/** Where it lies below the root, as people see it: `/Doe, Jane/Lease.pdf`. */
+export function placeOf(known: Known): string {
+	const names: string[] = [];
+	for (let here = known; here.parent !== undefined; here = here.parent) names.unshift(here.name);
+	return names.map((name) => `/${name}`).join('');
+}

@@ -1,0 +1,38 @@
+import { allIn, Known, KnownTree } from './KnownTree';
+
+/**
+ * A tree in writing, as short as its names allow: for each entry its name, its ID without `id:`, its mark (`*` for a
+ * folder) and the number of its folder, counted from 0 for the root in the order of writing, or nothing where that
+ * is the same as for the entry before. Names cannot hold the `/` that stands between, nor does JSON escape it.
+ */
+export function written({ root }: KnownTree): string {
+	const parts: string[] = [];
+	const numbers = new Map<Known, number>([[root, 0]]);
+	let folder: Known | undefined;
+	for (const known of allIn(root)) {
+		if (known === root) continue;
+		if (known.kind === 'folder') numbers.set(known, numbers.size);
+		const { parent } = known;
+		const number = parent === folder || parent === undefined ? '' : (numbers.get(parent) ?? 0).toString(36);
+		folder = parent;
+		parts.push(known.name, known.id.slice(3), known.kind === 'folder' ? '*' : known.mark, number);
+	}
+	return parts.join('/');
+}
+
+/** The tree that was written; an empty one for an empty text. */
+export function treeFrom(text: string): KnownTree {
+	const tree = new KnownTree();
+	const folders = [tree.root];
+	const parts = text === '' ? [] : text.split('/');
+	let folder = tree.root;
+	for (let at = 0; at + 3 < parts.length; at += 4) {
+		const [name = '', id = '', mark = '', number = ''] = parts.slice(at, at + 4);
+		if (number !== '') folder = folders[parseInt(number, 36)] ?? tree.root;
+		const kind = mark === '*' ? 'folder' : 'file';
+		const known = new Known(kind, id === '' ? '' : `id:${id}`, name, kind === 'folder' ? '' : mark);
+		if (kind === 'folder') folders.push(known);
+		tree.put(known, folder);
+	}
+	return tree;
+}
