@@ -1,9 +1,15 @@
-import type { Operation } from '../Operation';
+import type { DropboxAlone, Operation } from '../Operation';
+import { reopenFields } from './reopen/fields';
+import type { ReopenedCaseFolder, ReopenRequest } from './reopen/ReopenedCaseFolder';
+import { reopenFolders } from './reopen/reopenFolders';
+import { readReopenRequest } from './reopen/request';
+import { reopenedRow, reopeningNotes } from './reopen/rows';
 
-/** To be built. */
-export const reopen: Operation = {
-	fields: [],
-	read: () => ({}),
-	run: async () => await Promise.reject(new TypeError('to be built')),
-	rows: () => [],
+/** Reopen Case Folder: undoes a close by move or prefix exactly. */
+export const reopen: Operation<ReopenRequest, ReopenedCaseFolder, DropboxAlone> = {
+	fields: reopenFields,
+	read: readReopenRequest,
+	run: async (requests, { dropbox }) => await reopenFolders(requests, dropbox),
+	rows: (reopened) => [reopenedRow(reopened)],
+	notes: reopeningNotes,
 };

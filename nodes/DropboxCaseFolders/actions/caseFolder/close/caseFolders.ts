@@ -1,0 +1,60 @@
+import type { Entry, FolderEntry } from '../../../../shared/domain/entry';
+import { lastingAddress } from '../../../../shared/domain/entry';
+import { andThenAll, outcomeFrom, type Outcome } from '../../../../shared/domain/outcome';
+import { parentPath } from '../../../../shared/domain/paths';
+import { Refusal } from '../../../../shared/domain/Refusal';
+import type { DropboxPort } from '../../../../shared/ports';
+import { lookUpAll } from '../../document/archiveVersion/lookUpAll';
+import { folderOnly, foldersAt } from '../foldersAt';
+
+/** A case folder that an item leads to, and where it lies. */
+export interface Found<Request> {
+	request: Request;
+	folder: FolderEntry;
+	/** Of the folder, as people see it. */
+	path: string;
+	/** Address of the folder around it. */
+	parent: string;
+}
+
+/** The case folders of all items, in their order; many of one destination are looked up by listing it. */
+export async function findCaseFolders<Request extends { folder: string }>(
+	requests: readonly Request[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<Found<Request>>>> {
+	const entries = await lookUpAll([...new Set(requests.map(({ folder }) => folder))], dropbox);
+	const folders = requests.map((request) => {
+		const entry = entries.get(request.folder) as Outcome<Entry>;
+		return entry.ok ? outcomeFrom(() => placed(request, folderOnly(entry.value))) : entry;
+	});
+	return await andThenAll(folders, async (all) => {
+		const parents = await foldersAt(
+			all.map(({ path }) => parentPath(path)),
+			dropbox,
+		);
+		return all.map((each, index) =>
+			outcomeFrom(() => {
+				const parent = parents[index];
+				if (parent?.ok === false) throw parent.refusal;
+				return { ...each, parent: lastingAddress((parent as { value: FolderEntry }).value) };
+			}),
+		);
+	});
+}
+
+/** @throws Refusal where it is no folder that could be moved */
+function placed<Request>(request: Request, folder: FolderEntry): Omit<Found<Request>, 'parent'> {
+	if (folder.id === '') {
+		throw new Refusal(
+			'invalid_input',
+			'The top of a Dropbox is not the folder of one case',
+			'Give the ID of the case’s own folder under Case Folder.',
+		);
+	}
+	if (folder.path !== undefined) return { request, folder, path: folder.path };
+	throw new Refusal(
+		'no_access',
+		'The case folder lies in a shared folder that is not in the Dropbox of the connected account',
+		'Add the shared folder to that Dropbox, or connect an account that has it.',
+	);
+}

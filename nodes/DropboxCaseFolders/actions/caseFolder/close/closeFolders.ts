@@ -1,0 +1,80 @@
+import { andThenAll, done, type Outcome } from '../../../../shared/domain/outcome';
+import { inParallel } from '../../../../shared/domain/inParallel';
+import type { DropboxPort } from '../../../../shared/ports';
+import { findCaseFolders } from './caseFolders';
+import type { ClosedCaseFolder } from './ClosedCaseFolder';
+import { closedFoldersOf } from './closedFolders';
+import type { CloseRequest } from './CloseRequest';
+import { examined } from './examined';
+import { whereFree, type Move } from './free';
+import { leftLinks, revokeLinks, withLinks, type Linked } from './links';
+import { oncePerFolder } from './oncePerFolder';
+import { isClosing, type Closing, type Plan } from './Plan';
+import { planned } from './planned';
+import { relocated, type Relocated } from './relocated';
+import { closedNow } from './results';
+
+/** Case folders whose links are revoked at once. */
+const AT_ONCE = 2;
+
+/**
+ * Closes case folders, all together: few calls for a thousand. Reading comes first, and what cannot be done is refused
+ * before anything is written for it; then records, ZIPs, moves and links, in an order in which a run that dies
+ * leaves what the next one completes.
+ */
+export async function closeFolders(
+	requests: readonly CloseRequest[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<ClosedCaseFolder>>> {
+	const found = await findCaseFolders(requests, dropbox);
+	return await andThenAll(
+		found,
+		async (all) =>
+			await oncePerFolder(all, async (cases) => {
+				const known = await examined(cases, dropbox);
+				const closedFolders = await closedFoldersOf(requests, dropbox);
+				const plans = await andThenAll(known, async (each) => planned(each, closedFolders));
+				const free = await andThenAll(plans, async (each) => await whereFree(each, moveOf, dropbox));
+				const linked = await andThenAll(free, async (each) => await withLinks(each, dropbox));
+				return await andThenAll(linked, async (each) => await carriedOut(each, dropbox));
+			}),
+	);
+}
+
+function moveOf(plan: Plan): Move | undefined {
+	if (!isClosing(plan)) return undefined;
+	const { folder, path, request } = plan.of;
+	return { folderId: folder.id, path, place: plan.place, dryRun: request.dryRun };
+}
+
+async function carriedOut(
+	all: readonly Linked[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<ClosedCaseFolder>>> {
+	const closing = all.flatMap(({ plan }) => (isClosing(plan) && !plan.of.request.dryRun ? [plan] : []));
+	const outcomes = await relocated(closing, dropbox);
+	const byPlan = new Map<Plan, Outcome<Relocated>>(
+		closing.map((plan, index) => [plan, outcomes[index] as Outcome<Relocated>]),
+	);
+	return await inParallel(all, AT_ONCE, async ({ plan, links }) => {
+		const result = resultOf(plan, byPlan.get(plan));
+		if (!result.ok) return result;
+		if (!plan.of.request.dryRun) {
+			const revoked = await revokeLinks(links, dropbox);
+			if (!revoked.ok) return revoked;
+		}
+		return done({ ...result.value, warnings: [...result.value.warnings, ...leftLinks(links)] });
+	});
+}
+
+function resultOf(plan: Plan, outcome: Outcome<Relocated> | undefined): Outcome<ClosedCaseFolder> {
+	if (plan.kind === 'nothing') return done(plan.result);
+	if (outcome === undefined) return done(wouldBe(plan));
+	return outcome.ok ? done(closedNow(outcome.value.plan, outcome.value.folder)) : outcome;
+}
+
+/** IDs stay through moves; a ZIP has none before it is made. */
+const wouldBe = (plan: Closing): ClosedCaseFolder => {
+	const name = plan.place.slice(plan.place.lastIndexOf('/') + 1);
+	return closedNow(plan, { ...plan.of.folder, name, path: plan.place });
+};

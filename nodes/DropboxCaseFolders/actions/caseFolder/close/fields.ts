@@ -1,0 +1,125 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { dryRunField } from '../../dryRunField';
+import { folderLocator } from '../../folderLocator';
+
+const show = { resource: ['caseFolder'], operation: ['close'] };
+
+export const closeFields: INodeProperties[] = [
+	folderLocator({
+		displayName: 'Case Folder',
+		name: 'folder',
+		description: 'The folder of the case that is closed. By ID it is found wherever people moved it.',
+		required: true,
+		displayOptions: { show },
+	}),
+	{
+		displayName: 'Way',
+		name: 'way',
+		type: 'options',
+		default: 'move',
+		description: 'What becomes of the folder',
+		options: [
+			{
+				name: 'Keep in Place With Prefix',
+				value: 'prefix',
+				description: 'Put a word before its name, such as “Closed - 22-0000107”. Can be undone by Reopen.',
+			},
+			{
+				name: 'Move to Closed Folder',
+				value: 'move',
+				description: 'Move it to /Closed/{year}. Can be undone by Reopen.',
+			},
+			{
+				name: 'ZIP',
+				value: 'zip',
+				description:
+					'Put a ZIP of it at /Closed/{year}/{matterNumber}, checked entry by entry against the folder',
+			},
+		],
+		displayOptions: { show },
+	},
+	{
+		...folderLocator({
+			displayName: 'Closed Folder',
+			name: 'closedFolder',
+			description:
+				'The folder for closed cases, which has a subfolder for each year. Given by its path, it is created if missing.',
+			required: true,
+			displayOptions: { show: { ...show, way: ['move', 'zip'] } },
+		}),
+		default: { mode: 'path', value: '/Closed' },
+	},
+	{
+		displayName: 'Closed On',
+		name: 'closedOn',
+		type: 'dateTime',
+		default: '',
+		description: 'The day on which the case was closed, which decides the year. Leave empty for today.',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Matter Number',
+		name: 'matterNumber',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 22-0000107',
+		description:
+			'The folder of the year that the ZIP is put into. Leave empty for the name of the case folder.',
+		displayOptions: { show: { ...show, way: ['zip'] } },
+	},
+	{
+		displayName: 'After Zipping',
+		name: 'afterZipping',
+		type: 'options',
+		default: 'stays',
+		options: [
+			{ name: 'Leave the Folder', value: 'stays', description: 'The folder stays where it is' },
+			{ name: 'Move the Folder', value: 'moves', description: 'The folder goes beside the ZIP' },
+		],
+		displayOptions: { show: { ...show, way: ['zip'] } },
+	},
+	{
+		displayName: 'Prefix',
+		name: 'prefix',
+		type: 'string',
+		required: true,
+		default: 'Closed',
+		placeholder: 'e.g. Closed',
+		description: 'Stands before the name with “ - ” between them',
+		displayOptions: { show: { ...show, way: ['prefix'] } },
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Only If There Are Documents',
+				name: 'onlyWithDocuments',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to leave case folders alone that have no documents',
+			},
+			{
+				displayName: 'Revoke Shared Links',
+				name: 'revokeLinks',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to revoke the shared links of the folder and of what is in it, as far as the connected account made them. Reopen does not bring them back.',
+			},
+		],
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+		displayOptions: { show },
+	},
+	dryRunField({ show }),
+];

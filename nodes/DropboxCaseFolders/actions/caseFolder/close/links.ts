@@ -1,0 +1,86 @@
+import type { FolderEntry } from '../../../../shared/domain/entry';
+import { inParallel } from '../../../../shared/domain/inParallel';
+import { done, outcomeOf, refused, type Outcome } from '../../../../shared/domain/outcome';
+import { comparable } from '../../../../shared/domain/paths';
+import type { DropboxPort, SharedLink } from '../../../../shared/ports';
+import type { Plan } from './Plan';
+
+/** Links revoked at once. */
+const AT_ONCE = 4;
+
+/** A plan and the links that lead to the case folder and to what is in it; none where they are to stay. */
+export interface Linked {
+	plan: Plan;
+	links: SharedLink[];
+}
+
+/** Finds the links of all case folders by one listing, and only if some are to be revoked. */
+export async function withLinks(
+	plans: readonly Plan[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<Linked>>> {
+	const isAsked = plans.some(revokes);
+	const listed = isAsked ? await outcomeOf(async () => await dropbox.linksBelow('')) : done([]);
+	const index = new LinkIndex(listed.ok ? listed.value : []);
+	return plans.map((plan) => {
+		if (!revokes(plan)) return done({ plan, links: [] });
+		if (!listed.ok) return refused(listed.refusal);
+		const links = index.below(plan.of.folder);
+		return done({ plan: counted(plan, links.filter(({ mayRevoke }) => mayRevoke).length), links });
+	});
+}
+
+const revokes = (plan: Plan): boolean =>
+	plan.of.request.revokeLinks && (plan.kind === 'close' || plan.result.status === 'alreadyClosed');
+
+/** What a folder that is closed already says stays, though links made since are revoked too. */
+const counted = (plan: Plan, linksRevoked: number): Plan =>
+	plan.kind === 'close' ? { ...plan, record: { ...plan.record, linksRevoked } } : plan;
+
+/** Links by every folder that they lie below, so that a thousand case folders need not read all links each. */
+class LinkIndex {
+	private readonly byFolder = new Map<string, SharedLink[]>();
+
+	constructor(links: readonly SharedLink[]) {
+		for (const link of links) {
+			const key = link.pathLower === undefined ? link.id : comparable(link.pathLower);
+			for (const above of key === undefined ? [] : ancestry(key)) {
+				this.byFolder.set(above, [...(this.byFolder.get(above) ?? []), link]);
+			}
+		}
+	}
+
+	below({ id, path = '' }: FolderEntry): SharedLink[] {
+		return [...(this.byFolder.get(comparable(path)) ?? []), ...(this.byFolder.get(id) ?? [])];
+	}
+}
+
+/** `/a/b` → `/a/b`, `/a`; an ID → itself. */
+function ancestry(key: string): string[] {
+	const parts = key.split('/');
+	return parts
+		.slice(key.startsWith('/') ? 1 : 0)
+		.map((_, index) => parts.slice(0, parts.length - index).join('/'));
+}
+
+/** Revokes links; the first that cannot be is why the case is not settled, and the next run goes on with it. */
+export async function revokeLinks(
+	links: readonly SharedLink[],
+	dropbox: DropboxPort,
+): Promise<Outcome<void>> {
+	const revocable = links.filter(({ mayRevoke }) => mayRevoke);
+	const outcomes = await inParallel(
+		revocable,
+		AT_ONCE,
+		async ({ url }) => await outcomeOf(async () => await dropbox.revokeLink(url)),
+	);
+	return outcomes.find(({ ok }) => !ok) ?? done(undefined);
+}
+
+/** What is said of links that the acting member may not revoke. */
+export function leftLinks(links: readonly SharedLink[]): string[] {
+	const left = links.filter(({ mayRevoke }) => !mayRevoke).length;
+	return left === 0
+		? []
+		: [`${left} shared links lead to it that this account may not revoke: ask their owners, or an admin.`];
+}

@@ -1,0 +1,82 @@
+import {
+	RECORD_NAME,
+	recordFrom,
+	recordText,
+	type ClosingRecord,
+} from '../../../../shared/domain/closing/ClosingRecord';
+import { contentHash } from '../../../../shared/domain/contentHash';
+import type { FileEntry, FolderEntry } from '../../../../shared/domain/entry';
+import { done, type Outcome } from '../../../../shared/domain/outcome';
+import { below } from '../../../../shared/domain/paths';
+import { Refusal } from '../../../../shared/domain/Refusal';
+import type { DocumentUpload, Downloads, Uploads } from '../../../../shared/ports';
+
+/** Bytes; a record has some hundreds. What is larger is something else. */
+const LARGEST = 64 * 1024;
+
+/** Where the record of a folder is, wherever the folder is. */
+export const recordAddress = (folder: FolderEntry): string => below(folder.id, RECORD_NAME);
+
+/** A record as it stands in a folder. */
+export interface StandingRecord {
+	file: FileEntry;
+	record: ClosingRecord;
+}
+
+/** @throws Refusal `content_mismatch` where it is none, `not_found` … */
+export async function readRecord(address: string, dropbox: Downloads): Promise<StandingRecord> {
+	const { file, text } = await dropbox.download(address, undefined, async ({ file, content }) => {
+		const pieces: Uint8Array[] = [];
+		for await (const piece of content) {
+			if (file.size <= LARGEST) pieces.push(piece);
+		}
+		return { file, text: Buffer.concat(pieces).toString('utf8') };
+	});
+	return { file, record: recordFrom(text) };
+}
+
+/** A record that is to be in a folder, and the file that stands in its place. */
+export interface RecordToWrite {
+	folder: FolderEntry;
+	record: ClosingRecord;
+	inPlace: FileEntry | undefined;
+}
+
+/** Puts records into their folders, all together; those that are there already cost nothing. */
+export async function writeRecords(
+	records: readonly RecordToWrite[],
+	dropbox: Uploads,
+): Promise<Array<Outcome<FileEntry>>> {
+	const uploads = records.map(uploadOf);
+	const missing = uploads.filter((upload) => upload !== undefined);
+	const uploaded = (missing.length === 0 ? [] : await dropbox.upload(missing)).values();
+	return uploads.map((upload, index) => {
+		if (upload === undefined) return done(records[index]?.inPlace as FileEntry);
+		const outcome = uploaded.next().value;
+		if (outcome?.ok === true) return done(outcome.value.file);
+		return outcome?.refusal.kind === 'name_taken'
+			? { ok: false, refusal: takenMeanwhile() }
+			: (outcome as never);
+	});
+}
+
+function uploadOf({ folder, record, inPlace }: RecordToWrite): DocumentUpload | undefined {
+	const bytes = Buffer.from(recordText(record));
+	if (inPlace?.contentHash === contentHash(bytes)) return undefined;
+	return {
+		address: recordAddress(folder),
+		mode: inPlace === undefined ? { kind: 'add' } : { kind: 'update', rev: inPlace.rev },
+		source: { size: bytes.length, open: async () => await Promise.resolve(onePiece(bytes)) },
+	};
+}
+
+async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+	yield await Promise.resolve(bytes);
+}
+
+const takenMeanwhile = (): Refusal =>
+	new Refusal(
+		'changed_meanwhile',
+		'Somebody else began to close this case folder at the same moment',
+		'Run it again: what is done is found and kept.',
+	);

@@ -1,0 +1,61 @@
+import type { ClosingRecord } from '../../../../shared/domain/closing/ClosingRecord';
+import type { FolderEntry } from '../../../../shared/domain/entry';
+import { webLink } from '../../../../shared/domain/webLink';
+import type { ClosedCaseFolder } from './ClosedCaseFolder';
+import type { Examined } from './examined';
+import type { Closing } from './Plan';
+
+/** Of a case folder that has no documents, where that is a reason to leave it. */
+export const untouched = (each: Examined): ClosedCaseFolder => ({
+	...common(each),
+	status: 'noDocuments',
+	...{ archivePath: null, archiveId: null, archiveHash: null, closedAt: null, linksRevoked: null },
+});
+
+/** Of a case folder that was closed before: what was said then, as far as it was written down. */
+export const doneBefore = (each: Examined, record: ClosingRecord | undefined): ClosedCaseFolder => ({
+	...common(each),
+	status: 'alreadyClosed',
+	...archiveOf(each.folder, each.path, record),
+	closedAt: record?.closedAt ?? null,
+	documentCount: record?.documentCount ?? each.tally.documentCount,
+	bytes: record?.bytes ?? each.tally.bytes,
+	linksRevoked: record?.linksRevoked ?? null,
+});
+
+/** Of a case folder that was closed by this run, or would be. */
+export function closedNow({ of: each, place, record }: Closing, folder: FolderEntry): ClosedCaseFolder {
+	const path = folder.path ?? place;
+	return {
+		...common(each),
+		status: 'closed',
+		...archiveOf(folder, path, record),
+		closedAt: record.closedAt,
+		linksRevoked: record.linksRevoked,
+		url: webLink(folder),
+		name: folder.name,
+		path,
+	};
+}
+
+function archiveOf(folder: FolderEntry, path: string, record: ClosingRecord | undefined) {
+	if (record?.way !== 'zipped') return { archivePath: path, archiveId: folder.id, archiveHash: null };
+	const { archive } = record;
+	return {
+		archivePath: archive?.path ?? null,
+		archiveId: archive?.id ?? null,
+		archiveHash: archive?.hash ?? null,
+	};
+}
+
+const common = ({ folder, path, request, tally }: Examined) => ({
+	documentCount: tally.documentCount,
+	bytes: tally.bytes,
+	folderId: folder.id,
+	url: webLink(folder),
+	name: folder.name,
+	path,
+	warnings: [],
+	dryRun: request.dryRun,
+	simplify: request.simplify,
+});

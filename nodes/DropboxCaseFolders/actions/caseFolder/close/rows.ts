@@ -1,0 +1,28 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ClosedCaseFolder } from './ClosedCaseFolder';
+
+/** The row of one case folder: ten fields that workflows go on with, or all. */
+export function closedRow(closed: ClosedCaseFolder): IDataObject {
+	const { simplify, dryRun, name, path, warnings, ...simple } = closed;
+	return {
+		...simple,
+		...(simplify ? {} : { name, path, warnings }),
+		...(dryRun ? { dryRun } : {}),
+	};
+}
+
+/** @returns sentences for whoever looks at the run */
+export function closingNotes(all: readonly ClosedCaseFolder[]): string[] {
+	const counted = (status: ClosedCaseFolder['status']) => all.filter((each) => each.status === status).length;
+	const [already, empty] = [counted('alreadyClosed'), counted('noDocuments')];
+	const warned = all.filter(({ warnings }) => warnings.length > 0).length;
+	return [
+		...(already > 0 ? [`${already} of ${all.length} case folders were closed already.`] : []),
+		...(empty > 0
+			? [`${empty} of ${all.length} case folders have no documents and were left as they are.`]
+			: []),
+		...(warned > 0
+			? [`${warned} of ${all.length} case folders come with warnings: turn off Simplify to read them.`]
+			: []),
+	];
+}

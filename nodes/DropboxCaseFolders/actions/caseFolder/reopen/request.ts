@@ -1,0 +1,19 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { addressFrom } from '../../../../shared/domain/address';
+import { z } from '../../../../shared/vendor/zod';
+import { pointer, readParameters } from '../../parameters';
+import type { ReopenRequest } from './ReopenedCaseFolder';
+
+/** @throws Refusal `invalid_input` naming the field */
+export function readReopenRequest(context: IExecuteFunctions, itemIndex: number): ReopenRequest {
+	const given = readParameters(context, itemIndex, {
+		folder: pointer,
+		restoreTo: pointer,
+		dryRun: z.boolean(),
+	});
+	return {
+		folder: addressFrom(given.folder),
+		restoreTo: given.restoreTo.value.trim() === '' ? undefined : addressFrom(given.restoreTo),
+		dryRun: given.dryRun,
+	};
+}

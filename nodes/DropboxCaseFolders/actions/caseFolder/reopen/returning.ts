@@ -1,0 +1,61 @@
+import type { FolderEntry } from '../../../../shared/domain/entry';
+import { outcomeFrom, type Outcome } from '../../../../shared/domain/outcome';
+import { below, comparable } from '../../../../shared/domain/paths';
+import { assertOutside } from '../../../../shared/domain/closing/places';
+import { Refusal, type RefusalKind } from '../../../../shared/domain/Refusal';
+import type { DropboxPort } from '../../../../shared/ports';
+import { writablePath } from '../create/planned';
+import { foldersAt } from '../foldersAt';
+import type { StandingRecord } from '../close/records';
+import type { Recorded } from './recorded';
+
+/** A case folder that is to be put back, and where. */
+export interface Returning {
+	of: Recorded;
+	/** Undefined where it is not closed. */
+	standing: StandingRecord | undefined;
+	/** Its own path where it stays. */
+	place: string;
+}
+
+/** Finds out where each folder goes: into the folder that it was in, by the ID of that, or the one that was given. */
+export async function returning(
+	cases: readonly Recorded[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<Returning>>> {
+	const moving = cases.filter(isMoving);
+	const parents = await foldersAt(moving.map(parentOf), dropbox);
+	const byCase = new Map<Recorded, Outcome<FolderEntry>>(
+		moving.map((each, index) => [each, parents[index] as Outcome<FolderEntry>]),
+	);
+	return cases.map((each) =>
+		outcomeFrom(() => {
+			const { path, standing } = each;
+			const parent = byCase.get(each);
+			if (parent === undefined || standing === undefined) return { of: each, standing, place: path };
+			if (!parent.ok)
+				throw each.request.restoreTo === undefined ? parentGone(parent.refusal) : parent.refusal;
+			const place = below(writablePath(parent.value, parentOf(each)), standing.record.closedFrom.name);
+			if (comparable(place) !== comparable(path)) assertOutside(path, place, 'restored');
+			return { of: each, standing, place };
+		}),
+	);
+}
+
+/** One that is back by itself stays there, unless it is to go elsewhere. */
+const isMoving = ({ standing, isBack, request }: Recorded): boolean =>
+	standing !== undefined && (!isBack || request.restoreTo !== undefined);
+
+const parentOf = ({ request, standing }: Recorded): string =>
+	request.restoreTo ?? standing?.record.closedFrom.parent ?? '';
+
+const GONE: readonly RefusalKind[] = ['deleted', 'not_found'];
+
+function parentGone(refusal: Refusal): Refusal {
+	if (!GONE.includes(refusal.kind)) return refusal;
+	return new Refusal(
+		refusal.kind,
+		'The folder that the case folder was in before it was closed is not there any more',
+		'Restore that folder in Dropbox, or choose another one under Restore To.',
+	);
+}

@@ -1,0 +1,60 @@
+import { z } from '../../vendor/zod';
+import { Refusal } from '../Refusal';
+
+/**
+ * The name of the file by which a closed case folder remembers where it was. It lies in the folder itself, so it is
+ * there wherever people move the folder afterwards, for every kind of token.
+ */
+export const RECORD_NAME = '_Closed (needed to reopen).json';
+
+const ABOUT =
+	'This case folder was closed by a workflow. Reopen Case Folder puts it back where it was with the help of this file, and then deletes it.';
+
+const record = z.object({
+	/** `id:…` of the folder that was closed. In a copy of that folder it is another one's. */
+	folderId: z.string().min(1),
+	way: z.enum(['moved', 'zipped', 'renamed']),
+	/** ISO 8601 in UTC. */
+	closedAt: z.string().min(1),
+	closedFrom: z.object({
+		/** As people saw it. */
+		path: z.string(),
+		name: z.string().min(1),
+		/** Address of the folder that it lay in, which leads there wherever that is moved; `''` is the root. */
+		parent: z.string(),
+	}),
+	/** The path that the folder was given; the same as before where only a ZIP was made of it. */
+	closedTo: z.string(),
+	/** The ZIP; null where none was made. `contents` stands for what is in it. */
+	archive: z.object({ id: z.string(), path: z.string(), hash: z.string(), contents: z.string() }).nullable(),
+	documentCount: z.number().int().nonnegative(),
+	bytes: z.number().nonnegative(),
+	/** Shared links that were there and could be revoked; null where none was to be. */
+	linksRevoked: z.number().int().nonnegative().nullable(),
+});
+
+/** What Reopen needs to undo a close, and Close to say again what it did. */
+export type ClosingRecord = z.infer<typeof record>;
+
+/** The same record gives the same text, so that it counts as done when it is written again. */
+export const recordText = (closing: ClosingRecord): string =>
+	`${JSON.stringify({ about: ABOUT, ...closing }, null, '\t')}\n`;
+
+/** @throws Refusal `content_mismatch` where it is none, or was changed so that it cannot be read */
+export function recordFrom(text: string): ClosingRecord {
+	const parsed = record.safeParse(json(text));
+	if (parsed.success) return parsed.data;
+	throw new Refusal(
+		'content_mismatch',
+		`The file “${RECORD_NAME}” in the case folder cannot be read: it was changed, or is something else`,
+		'Restore its first version in Dropbox, under Version history. If the file has nothing to do with closing, rename it.',
+	);
+}
+
+function json(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,35 @@
+import type { Entry, FileEntry } from '../entry';
+import { looksLikeMarker } from '../marker/markerFile';
+import { comparable } from '../paths';
+import { RECORD_NAME } from './ClosingRecord';
+
+/** Counts what is in a case folder, entry by entry; one that comes twice, as listings may have it, counts once. */
+export class Tally {
+	/** The closing record, which is no document of the case. */
+	record: FileEntry | undefined;
+	/** Bytes of the documents. */
+	bytes = 0;
+	private readonly documentIds = new Set<string>();
+	private readonly folderIds = new Set<string>();
+
+	/** @param level 1 for what lies directly in the case folder */
+	see(entry: Entry, level: number): void {
+		if (entry.kind === 'folder') this.folderIds.add(entry.id);
+		else if (level === 1 && isRecord(entry)) this.record = entry;
+		else if (!(level === 1 && looksLikeMarker(entry.name)) && !this.documentIds.has(entry.id)) {
+			this.documentIds.add(entry.id);
+			this.bytes += entry.size;
+		}
+	}
+
+	get documentCount(): number {
+		return this.documentIds.size;
+	}
+
+	/** Documents and folders; neither the case folder itself nor what the package put there. */
+	get entryCount(): number {
+		return this.documentIds.size + this.folderIds.size;
+	}
+}
+
+export const isRecord = ({ name }: FileEntry): boolean => comparable(name) === comparable(RECORD_NAME);
