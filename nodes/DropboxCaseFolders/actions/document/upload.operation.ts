@@ -1,3 +1,5 @@
+import { dryAndReal } from '../dryRun/dryAndReal';
+import { pretending } from '../dryRun/pretending';
 import type { Operation } from '../Operation';
 import { uploadFields } from './upload/fields';
 import { uploadNotes } from './upload/notes';
@@ -10,7 +12,12 @@ import type { UploadRequest, UploadResult } from './upload/UploadRequest';
 export const upload: Operation<UploadRequest, UploadResult> = {
 	fields: uploadFields,
 	read: readUploadRequest,
-	run: async (requests, { dropbox, progress }) => await uploadDocuments(requests, dropbox, progress),
+	run: async (requests, { dropbox, progress, clock }) =>
+		await dryAndReal(
+			requests,
+			async (meant) => await uploadDocuments(meant, dropbox, progress),
+			async (reported) => await uploadDocuments(reported, pretending(dropbox, clock)),
+		),
 	rows: uploadRows,
 	notes: uploadNotes,
 };

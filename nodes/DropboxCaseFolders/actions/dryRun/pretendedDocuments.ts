@@ -13,7 +13,7 @@ const AT_ONCE = 4;
 export function pretendedDocuments(
 	{ find }: Lookups,
 	pretence: Pretence,
-	{ now }: Pick<Clock, 'now'>,
+	clock: Pick<Clock, 'now'>,
 ): Uploads & Pick<Relocations, 'copyFiles' | 'moveFiles'> {
 	const original = async (from: string): Promise<FileEntry> => {
 		const entry = pretence.known(from) ?? (await find(from));
@@ -42,7 +42,7 @@ export function pretendedDocuments(
 		upload: async (documents, settled) =>
 			await inParallel(documents, AT_ONCE, async (document) => {
 				const outcome = await outcomeOf(
-					async () => await sent(document, pretence, new Date(now()).toISOString()),
+					async () => await sent(document, pretence, new Date(clock.now()).toISOString()),
 				);
 				settled?.();
 				return outcome;

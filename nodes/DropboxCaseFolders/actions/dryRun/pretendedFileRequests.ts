@@ -13,7 +13,7 @@ export const pretendedFileRequests = (dropbox: FileRequests, { now }: Pick<Clock
 			const { title, destination, deadline } = wish;
 			const request: FileRequest = {
 				...{ id: '', url: '', title, destination, deadline },
-				...{ created: new Date(now()).toISOString(), isOpen: true, fileCount: 0 },
+				...{ created: new Date(clock.now()).toISOString(), isOpen: true, fileCount: 0 },
 			};
 			all.push(request);
 			return done({ request, created: true });

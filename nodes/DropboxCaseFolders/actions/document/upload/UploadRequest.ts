@@ -21,6 +21,10 @@ export interface UploadRequest {
 	/** Name of the time zone in which a former version's date is written: `America/New_York`. */
 	timezone: string;
 	documents: GivenDocument[];
+	/** Whether to only report what would become of them. */
+	dryRun: boolean;
+	/** Whether what few workflows need is left out of the rows. */
+	simplify: boolean;
 }
 
 export interface GivenDocument {
@@ -33,7 +37,7 @@ export interface GivenDocument {
 	source: DocumentSource;
 }
 
-export interface UploadResult {
+export interface UploadResult extends Pick<UploadRequest, 'dryRun' | 'simplify'> {
 	documents: FiledDocument[];
 }
 

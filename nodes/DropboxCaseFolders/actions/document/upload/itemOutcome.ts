@@ -1,5 +1,6 @@
 import { done, refused, type Outcome } from '../../../../shared/domain/outcome';
 import { Refusal } from '../../../../shared/domain/Refusal';
+import { isPretended } from '../../dryRun/Pretence';
 import type { FiledDocument, UploadRequest, UploadResult } from './UploadRequest';
 
 /**
@@ -14,7 +15,8 @@ export function itemOutcome(
 	const first = outcomes.findIndex((outcome) => !outcome.ok);
 	const outcome = outcomes[first];
 	if (outcome === undefined || outcome.ok) {
-		return done({ documents: outcomes.flatMap((each) => (each.ok ? [each.value] : [])) });
+		const { dryRun, simplify } = request;
+		return done({ documents: outcomes.flatMap((each) => (each.ok ? [each.value] : [])), dryRun, simplify });
 	}
 	if (outcomes.length === 1) return outcome;
 	const { kind, message, advice } = outcome.refusal;
@@ -35,5 +37,6 @@ export function itemOutcome(
 function became(outcome: Outcome<FiledDocument>): string {
 	if (!outcome.ok) return 'is not filed';
 	const { file } = outcome.value;
-	return file === undefined ? 'was skipped' : `is filed as ${file.id}`;
+	if (file === undefined) return 'was skipped';
+	return isPretended(file.id) ? 'would be filed' : `is filed as ${file.id}`;
 }

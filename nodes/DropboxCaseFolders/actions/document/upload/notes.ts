@@ -30,7 +30,7 @@ const SENTENCES: ReadonlyArray<readonly [Status, one: string, several: string]> 
 
 /** What somebody who looks at the run should know of it; nothing where all documents were simply uploaded. */
 export function uploadNotes(results: readonly UploadResult[]): string[] {
-	const documents = results.flatMap((result) => result.documents);
+	const documents = results.filter(({ dryRun }) => !dryRun).flatMap((result) => result.documents);
 	const all = number(documents.length);
 	const sentences = SENTENCES.flatMap(([status, one, several]) => {
 		const count = documents.filter((document) => document.status === status).length;
@@ -40,7 +40,13 @@ export function uploadNotes(results: readonly UploadResult[]): string[] {
 	const [late, small] = [true, false].map((isLate) =>
 		documents.filter(({ status, reason }) => status === 'skipped' && (reason === OUTDATED) === isLate),
 	);
-	return [...sentences, ...outdated(late ?? [], all), ...placeholders(small ?? [], all)];
+	const only = results.filter(({ dryRun }) => dryRun).flatMap((result) => result.documents);
+	return [...sentences, ...outdated(late ?? [], all), ...placeholders(small ?? [], all), ...dry(only)];
+}
+
+function dry({ length }: readonly FiledDocument[]): string[] {
+	if (length === 0) return [];
+	return [`Dry run: ${number(length)} ${length === 1 ? 'document was' : 'documents were'} not written.`];
 }
 
 function outdated({ length }: readonly FiledDocument[], all: string): string[] {

@@ -36,6 +36,8 @@ const shape = {
 	fileName: optionalText,
 	ifNameTaken: z.enum(['skipIfIdentical', 'keepBoth', 'replace', 'archive', 'fail']),
 	options: options.default({}),
+	simplify: z.boolean().default(true),
+	dryRun: z.boolean().default(false),
 };
 
 /** @throws Refusal `invalid_input`, `name_not_allowed`, `source_incomplete` */
@@ -54,6 +56,8 @@ export async function readUploadRequest(
 		minimumSize: given.options.skipSmallerThan,
 		archiveFolder: safeArchiveFolder(given.options.archiveFolder, given.ifNameTaken, path),
 		timezone: context.getTimezone(),
+		simplify: given.simplify,
+		dryRun: given.dryRun,
 		documents:
 			given.documentFrom === 'text'
 				? [textDocument(context, itemIndex, given.fileName)]

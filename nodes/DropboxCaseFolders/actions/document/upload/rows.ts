@@ -1,24 +1,31 @@
 import type { IDataObject } from 'n8n-workflow';
-import { lastingAddress } from '../../../../shared/domain/entry';
+import { lastingAddress, type FileEntry } from '../../../../shared/domain/entry';
 import { webLink } from '../../../../shared/domain/webLink';
 import type { ArchivedVersion } from '../archiveVersion/archiveVersions';
+import { isPretended } from '../../dryRun/Pretence';
 import type { FiledDocument, UploadResult } from './UploadRequest';
 
-/** One output item per document, without its bytes. */
-export const uploadRows = ({ documents }: UploadResult): IDataObject[] => documents.map(row);
+/** One output item per document, without its bytes; one of a dry run says so. */
+export const uploadRows = ({ documents, dryRun, simplify }: UploadResult): IDataObject[] =>
+	documents.map((filed) => ({
+		...(simplify ? simplified(filed) : whole(filed)),
+		...(dryRun ? { dryRun } : {}),
+	}));
 
-function row(filed: FiledDocument): IDataObject {
+/** What most workflows go on with. */
+function simplified(filed: FiledDocument): IDataObject {
+	const { status, fileId, name, path, url, size, previousVersion, reason, warnings } = whole(filed);
+	return { status, fileId, name, path, url, size, previousVersion, reason, warnings };
+}
+
+function whole(filed: FiledDocument) {
 	const { status, file, formerVersion, caseFolder, subfolder, size, calls, reason, warnings } = filed;
 	return {
 		status,
-		fileId: file?.id ?? null,
-		name: file?.name ?? null,
-		path: file?.path ?? null,
+		...standing(file),
 		folder: subfolder,
-		rev: file?.rev ?? null,
 		size,
 		contentHash: file?.contentHash ?? null,
-		url: (file && webLink(file)) ?? null,
 		calls,
 		caseFolderId: lastingAddress(caseFolder),
 		previousVersion: formerVersion === undefined ? null : versionRow(formerVersion),
@@ -27,10 +34,16 @@ function row(filed: FiledDocument): IDataObject {
 	};
 }
 
-const versionRow = ({ file, version }: ArchivedVersion): IDataObject => ({
-	fileId: file.id,
-	path: file.path ?? null,
-	url: webLink(file) ?? null,
-	rev: file.rev,
-	version,
+const versionRow = ({ file, version }: ArchivedVersion): IDataObject => {
+	const { fileId, path, url, rev } = standing(file);
+	return { fileId, path, url, rev, version };
+};
+
+/** What a dry run would make has a path, and no ID, page or revision yet. */
+const standing = (file: FileEntry | undefined) => ({
+	fileId: file === undefined || isPretended(file.id) ? null : file.id,
+	name: file?.name ?? null,
+	path: file?.path ?? null,
+	rev: file === undefined || isPretended(file.rev) ? null : file.rev,
+	url: file === undefined || isPretended(file.id) ? null : (webLink(file) ?? null),
 });

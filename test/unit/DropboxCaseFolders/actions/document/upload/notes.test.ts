@@ -5,8 +5,12 @@ import type {
 	UploadResult,
 } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
 
+const filed = (document: Partial<FiledDocument>, dryRun = false): UploadResult => ({
+	documents: [document as FiledDocument],
+	...{ dryRun, simplify: true },
+});
 const results = (...documents: Array<[status: FiledDocument['status'], size?: number]>): UploadResult[] =>
-	documents.map(([status, size = 5]) => ({ documents: [{ status, size } as FiledDocument] }));
+	documents.map(([status, size = 5]) => filed({ status, size }));
 
 describe('what is noted of a run', () => {
 	it('is nothing where everything was uploaded', () => {
@@ -50,10 +54,17 @@ describe('what is noted of a run', () => {
 
 	it('tells those that a later document has taken the place of from placeholders', () => {
 		const late = { status: 'skipped', size: 9, reason: OUTDATED } as FiledDocument;
-		expect(uploadNotes([...results(['skipped', 0]), { documents: [late] }])).toEqual([
+		expect(uploadNotes([...results(['skipped', 0]), filed(late)])).toEqual([
 			'1 of 2 documents was skipped, since a later one of the run has its name and is there already.',
 			'1 of 2 documents was skipped: it has 0 bytes.',
 		]);
-		expect(uploadNotes([{ documents: [late, late] }])).toHaveLength(1);
+		expect(uploadNotes([filed(late), filed(late)])).toHaveLength(1);
+	});
+
+	it('tells what a dry run only looked at from what was filed', () => {
+		expect(uploadNotes([filed({ status: 'unchanged' }), filed({ status: 'unchanged' }, true)])).toEqual([
+			'1 of 1 documents was there already with the same content and was left as it is.',
+			'Dry run: 1 document was not written.',
+		]);
 	});
 });

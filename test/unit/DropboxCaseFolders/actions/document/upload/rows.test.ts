@@ -11,7 +11,8 @@ const filed: FiledDocument = {
 	...{ subfolder: 'In', warnings: ['w'], formerVersion: undefined, reason: undefined },
 	...{ size: 5, calls: 2, label: 'text' },
 };
-const row = (more: Partial<FiledDocument> = {}) => uploadRows({ documents: [{ ...filed, ...more }] })[0];
+const row = (more: Partial<FiledDocument> = {}, how: { simplify?: boolean; dryRun?: boolean } = {}) =>
+	uploadRows({ documents: [{ ...filed, ...more }], simplify: false, dryRun: false, ...how })[0];
 
 describe('the rows of Upload Document', () => {
 	it('say all of a document but its bytes', () => {
@@ -44,6 +45,24 @@ describe('the rows of Upload Document', () => {
 	it('say why a document was not filed', () => {
 		expect(row({ status: 'skipped', file: undefined, size: 0, calls: 0, reason: 'empty' })).toMatchObject({
 			...{ status: 'skipped', fileId: null, name: null, url: null, size: 0, calls: 0, reason: 'empty' },
+		});
+	});
+
+	it('are at most ten fields unless all are asked for', () => {
+		const short = row({}, { simplify: true, dryRun: true }) ?? {};
+		expect(Object.keys(short).length).toBeLessThanOrEqual(10);
+		expect(row({}, { dryRun: true })).toMatchObject(short);
+		expect(short).toMatchObject({ status: 'kept both', fileId: 'id:f', dryRun: true });
+		expect(row({}, { simplify: true })).not.toHaveProperty('dryRun');
+	});
+
+	it('have no ID, page or revision for what a dry run only pretends', () => {
+		const pretended = { ...file, id: 'id:dry-run-1', rev: 'dry-run-2' };
+		expect(
+			row({ file: pretended, formerVersion: { file: pretended, version: 2, wasThere: false } }),
+		).toMatchObject({
+			...{ fileId: null, rev: null, url: null, path: '/Case/In/a b.txt' },
+			previousVersion: { fileId: null, rev: null, url: null, version: 2, path: '/Case/In/a b.txt' },
 		});
 	});
 });
