@@ -1,0 +1,104 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { createHmac } from 'node:crypto';
+import { officeIn } from '../runs/office';
+import { byPath } from '../runs/steps';
+import { inWords, publishTrigger, toldTo, untilTold } from '../runs/triggered';
+import { EmulatedDropbox } from '../stack/EmulatedDropbox';
+import { runningStack } from '../stack/runningStack';
+
+const stack = runningStack();
+const dropbox = new EmulatedDropbox(stack.dashboardUrl);
+const name = 'watch-by-webhook';
+const url = `${stack.n8nUrl}/webhook/${name}-hook/webhook`;
+const body = JSON.stringify({ list_folder: { accounts: ['dbid:AAAA'] }, delta: { users: [1] } });
+
+const sign = (text: string, secret = stack.app.secret): string =>
+	createHmac('sha256', secret).update(text).digest('hex');
+
+const notify = async (text = body, signature: string | undefined = sign(text)): Promise<Response> =>
+	await fetch(url, {
+		method: 'POST',
+		headers: {
+			'content-type': 'application/json',
+			...(signature === undefined ? {} : { 'x-dropbox-signature': signature }),
+		},
+		body: text,
+	});
+
+const listings = async (): Promise<number> => (await dropbox.calls('files/list_folder/continue')).length;
+
+let office: Awaited<ReturnType<typeof officeIn>>;
+let workflow: string;
+
+beforeAll(async () => {
+	office = await officeIn(stack);
+	await dropbox.makeFiles('matters', [{ path: '/Notified/Doe, Jane/Lease.txt', text: 'lease' }]);
+	workflow = await publishTrigger(office.api, name, {
+		...{ mode: 'webhook', watch: 'destination', destination: byPath('/Matters/Notified') },
+		...{ pollTimes: { item: [{ mode: 'everyX', value: 6, unit: 'hours' }] } },
+		...{ events: ['documentAdded', 'documentMoved'], simplify: true, options: {} },
+	});
+});
+
+test('the challenge comes back as text that no browser takes for anything else', async () => {
+	const response = await fetch(`${url}?challenge=abc%3Cb%3E123`);
+	expect(response.status).toBe(200);
+	expect(response.headers.get('content-type')).toMatch(/^text\/plain/);
+	expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+	expect(await response.text()).toBe('abc<b>123');
+});
+
+test.each([
+	['a wrong signature', async () => await notify(body, sign(body, 'another secret'))],
+	['no signature', async () => await fetch(url, { method: 'POST', body })],
+	['a signature in capitals', async () => await notify(body, sign(body).toUpperCase())],
+	['a signature cut short', async () => await notify(body, sign(body).slice(0, 40))],
+	['a body that was changed by one byte', async () => await notify(body.replace('AAAA', 'AAAB'), sign(body))],
+	['a huge body', async () => await notify('x'.repeat(2_000_000), sign('x'.repeat(2_000_000)))],
+])('%s is refused, and nothing is asked of Dropbox', async (_what, send) => {
+	await dropbox.makeFiles('matters', [{ path: `/Notified/Doe, Jane/${Math.random()}.tmp`, text: 'x' }]);
+	const before = await dropbox.calls();
+	expect((await send()).status).toBe(403);
+	expect(await dropbox.calls()).toHaveLength(before.length);
+});
+
+test('changes arrive once, however many notifications tell of them', async () => {
+	const stray = (await dropbox.entriesIn('matters', '/Notified')).filter(({ path }) => path.endsWith('.tmp'));
+	await dropbox.makeFiles('matters', [{ path: '/Notified/Doe, Jane/New.txt', text: 'new' }]);
+	await dropbox.move('matters', '/Notified/Doe, Jane/Lease.txt', '/Notified/Doe, Jane/Lease 2.txt');
+	const started = Date.now();
+	const answers = await Promise.all(Array.from({ length: 20 }, async () => await notify()));
+	expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+	expect(Date.now() - started).toBeLessThan(20_000);
+
+	await untilTold(office.api, workflow, stray.length + 2);
+	await notify();
+	await new Promise((resolve) => setTimeout(resolve, 2000));
+	const told = await toldTo(office.api, workflow);
+	expect(inWords(told).filter((line) => !line.endsWith('.tmp'))).toEqual([
+		'documentAdded /Matters/Notified/Doe, Jane/New.txt',
+		'documentMoved /Matters/Notified/Doe, Jane/Lease.txt → /Matters/Notified/Doe, Jane/Lease 2.txt',
+	]);
+	expect(told).toHaveLength(stray.length + 2);
+});
+
+test('a notification that is sent again costs one question and starts nothing', async () => {
+	const runs = (await toldTo(office.api, workflow)).length;
+	const before = await listings();
+	expect((await notify()).status).toBe(200);
+	await dropbox.untilCalled('files/list_folder/continue', before + 1);
+	await new Promise((resolve) => setTimeout(resolve, 1000));
+	expect(await listings()).toBe(before + 1);
+	expect(await toldTo(office.api, workflow)).toHaveLength(runs);
+});
+
+test('the answer does not wait for Dropbox', async () => {
+	await dropbox.delayCalls(4000);
+	try {
+		const started = Date.now();
+		expect((await notify()).status).toBe(200);
+		expect(Date.now() - started).toBeLessThan(4000);
+	} finally {
+		await dropbox.delayCalls(0);
+	}
+});
