@@ -74,7 +74,8 @@ export function pretendingToShare(dropbox: DropboxPort, clock: Pick<Clock, 'now'
 		},
 		removeFileMember: async (fileId, member) => void removed.add(keyOf(fileId, member)),
 	};
-	return { ...reading, ...sharing };
+	const deleteFiles: DropboxPort['deleteFiles'] = async (deletions) => deletions.map(() => done(undefined));
+	return { ...reading, ...sharing, deleteFiles };
 }
 
 /** Of the nearest folder that is there. */

@@ -1,0 +1,42 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { PrivilegedCategories } from '../../../../shared/domain/privilege/PrivilegedCategories';
+import { Refusal } from '../../../../shared/domain/Refusal';
+import { z } from '../../../../shared/vendor/zod';
+import { optionalText, readParameters } from '../../parameters';
+import { readRestriction } from '../restrict/readRestriction';
+import type { Restriction } from '../restrict/RestrictedPlace';
+
+/** One category, or the several that a document has. */
+const categories = z.union([z.array(optionalText), optionalText.transform((one) => [one])]);
+
+/**
+ * Where the documents of an item are kept apart; undefined where they are not privileged, or nothing is to be
+ * restricted.
+ * @param caseFolder address of the case folder
+ * @throws Refusal `invalid_input`, `name_not_allowed`
+ */
+export function readPrivilege(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	caseFolder: string,
+): Restriction | undefined {
+	const { restrictPrivileged } = readParameters(context, itemIndex, {
+		restrictPrivileged: z.boolean().default(false),
+	});
+	if (!restrictPrivileged) return undefined;
+	const given = readParameters(context, itemIndex, {
+		privilegedCategories: optionalText,
+		category: categories,
+	});
+	const privileged = new PrivilegedCategories(given.privilegedCategories);
+	if (privileged.isEmpty) {
+		throw new Refusal(
+			'invalid_input',
+			'No category is privileged',
+			'Fill the field Privileged Categories, or turn off Restrict Privileged Documents.',
+		);
+	}
+	// Read for every item, so that a mistyped address shows before the first privileged document comes.
+	const restriction = readRestriction(context, itemIndex, caseFolder);
+	return privileged.include(given.category) ? restriction : undefined;
+}

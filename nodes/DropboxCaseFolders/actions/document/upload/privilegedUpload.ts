@@ -1,0 +1,132 @@
+import { andThenAll, done, refused, type Outcome } from '../../../../shared/domain/outcome';
+import { Refusal } from '../../../../shared/domain/Refusal';
+import type { DropboxPort, Progress } from '../../../../shared/ports';
+import { foldersAt } from '../../caseFolder/foldersAt';
+import { accessRows } from '../restrict/accessRows';
+import type { ClosedFolder } from '../restrict/ClosedFolder';
+import { closeFolders } from '../restrict/closeFolders';
+import { caseFolderRefusal } from './caseFolderRefusal';
+import { itemOutcome } from './itemOutcome';
+import type { MaybePrivileged, MaybePrivilegedResult, PrivilegedItem } from './privilegedItem';
+import { privilegedDocuments, type PrivilegedDocument } from './privilegedDocuments';
+import { uploadDocuments } from './uploadDocuments';
+import type { FiledDocument, UploadRequest, UploadResult } from './UploadRequest';
+
+/** One request for the usual engine, and the privileged item that it is of. */
+interface Sent {
+	request: UploadRequest;
+	item: PrivilegedItem | undefined;
+}
+
+/**
+ * Files documents, those of privileged items in restricted folders: these are closed, and shown to be, before any
+ * byte is sent; then all documents of the run are sent together; then each privileged one is closed, and shown to be,
+ * or taken back. What was there already is looked at just the same, so that a run that died is made good by the next.
+ */
+export async function uploadMaybePrivileged(
+	requests: readonly MaybePrivileged[],
+	dropbox: DropboxPort,
+	progress?: Progress,
+): Promise<Array<Outcome<MaybePrivilegedResult>>> {
+	const prepared = await prepare(requests, dropbox);
+	const sent = requests.flatMap((request, index): Sent[] => {
+		const item = prepared[index];
+		if (item === undefined) return [{ request, item }];
+		if (!item.ok) return [];
+		return request.documents.map((document) => ({
+			request: inside(item.value, { ...request, documents: [document] }),
+			item: item.value,
+		}));
+	});
+	const outcomes = await uploadDocuments(
+		sent.map(({ request }) => request),
+		dropbox,
+		progress,
+	);
+	const plain = outcomes.filter((_, index) => sent[index]?.item === undefined).values();
+	const checked = await privilegedDocuments(
+		sent.flatMap(({ item }, index) =>
+			item === undefined ? [] : [{ item, outcome: onlyOf(outcomes[index] as Outcome<UploadResult>) }],
+		),
+		dropbox,
+	);
+	const privileged = checked.values();
+	return requests.map((request, index) => {
+		const item = prepared[index];
+		if (item === undefined) return withoutAccess(plain.next().value as Outcome<UploadResult>);
+		if (!item.ok) return item;
+		return together(
+			request,
+			request.documents.map(() => privileged.next().value as Outcome<PrivilegedDocument>),
+		);
+	});
+}
+
+/** The folders of privileged items; undefined for the others. */
+async function prepare(
+	requests: readonly MaybePrivileged[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<PrivilegedItem> | undefined>> {
+	const privileged = requests.flatMap((request) =>
+		request.apart === undefined ? [] : [{ request, restriction: request.apart }],
+	);
+	if (privileged.length === 0) return requests.map(() => undefined);
+	const caseFolders = await foldersAt(
+		privileged.map(({ request }) => request.caseFolder),
+		dropbox,
+	);
+	const cases = caseFolders.map((found, index) =>
+		found.ok
+			? done({ ...(privileged[index] as (typeof privileged)[number]), caseFolder: found.value })
+			: refused(caseFolderRefusal(found.refusal)),
+	);
+	const items = await andThenAll(cases, async (all) => {
+		const folders = await closeFolders(
+			all.map(({ restriction, caseFolder }) => ({ restriction, beside: caseFolder.path })),
+			dropbox,
+		);
+		return all.map(({ request, caseFolder }, index) => {
+			const folder = folders[index] as Outcome<ClosedFolder>;
+			if (!folder.ok) return refused(withheld(folder.refusal));
+			return done({ request, caseFolder, folder: folder.value });
+		});
+	});
+	const next = items.values();
+	return requests.map(({ apart }) =>
+		apart === undefined ? undefined : (next.next().value as Outcome<PrivilegedItem>),
+	);
+}
+
+/** Filed directly in the restricted folder, by its ID: it holds while people rename and move that. */
+const inside = ({ folder }: PrivilegedItem, request: UploadRequest): UploadRequest => ({
+	...request,
+	caseFolder: folder.folder.id,
+	subfolder: '',
+	warnings: [],
+});
+
+const onlyOf = (outcome: Outcome<UploadResult>): Outcome<FiledDocument> =>
+	outcome.ok ? done(outcome.value.documents[0] as FiledDocument) : outcome;
+
+function together(
+	request: UploadRequest,
+	outcomes: ReadonlyArray<Outcome<PrivilegedDocument>>,
+): Outcome<MaybePrivilegedResult> {
+	const filed = itemOutcome(
+		request,
+		outcomes.map((outcome) => (outcome.ok ? done(outcome.value.filed) : outcome)),
+	);
+	if (!filed.ok) return filed;
+	const access = outcomes.map((outcome) => {
+		if (!outcome.ok) return [];
+		const { folder, closed } = outcome.value;
+		return accessRows(folder.members, closed?.members ?? []);
+	});
+	return done({ ...filed.value, access });
+}
+
+const withoutAccess = (outcome: Outcome<UploadResult>): Outcome<MaybePrivilegedResult> =>
+	outcome.ok ? done({ ...outcome.value, access: undefined }) : outcome;
+
+const withheld = ({ kind, message, advice }: Refusal): Refusal =>
+	new Refusal(kind, `${message}. Nothing of this item was uploaded`, advice);
