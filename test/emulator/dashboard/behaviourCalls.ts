@@ -21,6 +21,7 @@ const SWITCHES = z
 			linksReachNestedFolders: z.boolean(),
 		},
 		...{ teamLinkPolicy: z.enum(['anyone', 'team']), teamMemberPolicy: z.enum(['anyone', 'team']) },
+		zipEntries: z.enum(['mixed', 'plain']),
 		...{ webhookDelay: COUNT, webhookTimeout: COUNT, webhookRetryDelay: COUNT, webhookAttempts: COUNT },
 		...{ webhookDuplicates: COUNT, webhookReordered: z.boolean() },
 		...{ fileRequestsAllowed: z.boolean(), mostFileRequests: COUNT },

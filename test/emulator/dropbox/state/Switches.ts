@@ -53,6 +53,11 @@ export interface Switches {
 	 * limits links to them. Nowhere is it said that it does not.
 	 */
 	linksReachNestedFolders: boolean;
+	/**
+	 * How the entries of download_zip are written, which is not documented: `mixed` has small files deflated and stored
+	 * by turns, now and then with sizes of 64 bits; `plain` stores everything, with ZIP64 only past 4 GiB.
+	 */
+	zipEntries: 'mixed' | 'plain';
 	/** Milliseconds for which changes are gathered before accounts are reported to the app's webhook. */
 	webhookDelay: number;
 	/** Milliseconds within which the webhook has to answer. */
@@ -109,6 +114,7 @@ export function defaultSwitches(): Switches {
 		teamLinkPolicy: 'anyone',
 		teamMemberPolicy: 'anyone',
 		linksReachNestedFolders: true,
+		zipEntries: 'mixed',
 		webhookDelay: 50,
 		webhookTimeout: 10_000,
 		webhookRetryDelay: 1000,

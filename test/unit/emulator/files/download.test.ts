@@ -1,6 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import { buffer } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import type { files } from 'dropbox';
+import { fromBufferPromise } from 'yauzl';
 import type { DownloadAnswer } from '../../../emulator/dropbox/route';
 import { answerTemporaryLink } from '../../../emulator/dropbox/routes/files';
 import { ManualClock } from './ManualClock';
@@ -99,39 +101,43 @@ describe('download', () => {
 describe('download_zip', () => {
 	const zip = (path: string) => call<DownloadAnswer>('download_zip', { path });
 
-	/** Names and bytes by the archive's own directory, with every checksum compared. */
-	function unzip(archive: Buffer): Record<string, string> {
-		const end = archive.length - 22;
+	/** Names and bytes by the archive's own directory; yauzl compares sizes, the test every checksum. */
+	async function unzip(archive: Buffer): Promise<Record<string, string>> {
 		const found: Record<string, string> = {};
-		let at = archive.readUInt32LE(end + 16);
-		for (let left = archive.readUInt16LE(end + 10); left > 0; left--) {
-			expect(archive.readUInt32LE(at)).toBe(0x02014b50);
-			const [crc, size, nameLength, offset] = [
-				...[archive.readUInt32LE(at + 16), archive.readUInt32LE(at + 20)],
-				...[archive.readUInt16LE(at + 28), archive.readUInt32LE(at + 42)],
-			] as [number, number, number, number];
-			const name = archive.subarray(at + 46, at + 46 + nameLength).toString();
-			const start = offset + 30 + nameLength;
-			const bytes = archive.subarray(start, start + size);
-			expect(archive.readUInt32LE(offset)).toBe(0x04034b50);
-			expect(crc32(bytes)).toBe(crc);
-			found[name] = bytes.toString();
-			at += 46 + nameLength;
+		const opened = await fromBufferPromise(archive, { strictFileNames: true });
+		for await (const entry of opened.eachEntry()) {
+			const bytes = await buffer(await opened.openReadStreamPromise(entry));
+			expect(crc32(bytes)).toBe(entry.crc32);
+			found[entry.fileName] = bytes.toString();
 		}
-		expect(at).toBe(end);
 		return found;
 	}
 
 	test('the folder, below its own name', async () => {
 		seed('/Cases/Sub/Ünïcode.txt', 'two');
 		const answer = await zip('/Cases');
-		expect(unzip(await bytesOf(answer))).toEqual({
+		expect(await unzip(await bytesOf(answer))).toEqual({
 			'Cases/': '',
 			'Cases/Brief.pdf': '0123456789',
 			'Cases/Sub/': '',
 			'Cases/Sub/Ünïcode.txt': 'two',
 		});
 		expect(answer.download.result).toMatchObject({ metadata: { name: 'Cases' } });
+	});
+
+	test.each(['mixed', 'plain'] as const)('whatever form its entries have: %s', async (form) => {
+		world.state.switches.zipEntries = form;
+		for (let number = 0; number < 12; number++)
+			seed(`/Forms/${number}.txt`, `text ${number} `.repeat(number * 50));
+		const found = await unzip(await bytesOf(await zip('/Forms')));
+		expect(Object.keys(found)).toHaveLength(13);
+		expect(found['Forms/11.txt']).toBe('text 11 '.repeat(550));
+	});
+
+	test('without what cannot be downloaded', async () => {
+		const { number } = seed('/Cases/Note.paper', 'x');
+		world.state.exportedAs.set(number, 'html');
+		expect(await unzip(await bytesOf(await zip('/Cases')))).not.toHaveProperty(['Cases/Note.paper']);
 	});
 
 	test('not a file, not 10,000 entries, no file of 4 GB, not 20 GB in all', async () => {
