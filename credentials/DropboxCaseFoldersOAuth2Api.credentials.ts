@@ -1,5 +1,6 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { actingFields } from './fields/actingFields';
+import { guardFields } from './fields/guardFields';
 import { ACCOUNT_SCOPES, TEAM_SCOPES } from './fields/scopes';
 
 const forAccount = ACCOUNT_SCOPES.join(' ');
@@ -29,6 +30,7 @@ export class DropboxCaseFoldersOAuth2Api implements ICredentialType {
 			default: '',
 		},
 		...actingFields,
+		...guardFields,
 		{
 			displayName: `In the Permissions tab of your app, tick ${forAccount.replaceAll(' ', ', ')}: to find, list and create folders, to file documents, to see and set who may open a case folder, and to request files from clients. <br>To act as a team member or admin, tick ${TEAM_SCOPES.join(', ')} too. When you change Act As between the connected account and a team, connect again.`,
 			name: 'scopesNotice',

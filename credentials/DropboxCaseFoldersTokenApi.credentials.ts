@@ -17,6 +17,7 @@ import {
 	type TokenAnswer,
 } from '../nodes/shared/domain/refreshGrant';
 import { actingFields } from './fields/actingFields';
+import { guardFields } from './fields/guardFields';
 import { grantFields } from './fields/grantFields';
 import { ACCOUNT_SCOPES, TEAM_SCOPES } from './fields/scopes';
 
@@ -36,6 +37,7 @@ export class DropboxCaseFoldersTokenApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		...grantFields,
 		...actingFields,
+		...guardFields,
 		{
 			displayName: `The token needs ${ACCOUNT_SCOPES.join(', ')}: to find, list and create folders, to file documents, to see and set who may open a case folder, and to request files from clients. <br>To act as a team member or admin it also needs ${TEAM_SCOPES.join(', ')}.`,
 			name: 'scopesNotice',

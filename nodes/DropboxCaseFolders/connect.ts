@@ -1,11 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { GuardSettings } from '../shared/domain/guard/GuardSettings';
 import { actingFor } from '../shared/dropbox/acting';
 import { apiOn } from '../shared/dropbox/apiOn';
 import { dropboxOn } from '../shared/dropbox/dropboxOn';
 import type { OpeningApi } from '../shared/dropbox/Api';
+import { guardedDropbox } from '../shared/dropbox/guard/guardedDropbox';
 import { actingSettingsIn } from '../shared/n8n/actingSettings';
 import { clock } from '../shared/n8n/clock';
 import { documentStoreOn } from '../shared/n8n/documentStore';
+import { guardSettingsIn } from '../shared/n8n/guardSettings';
 import { openOn } from '../shared/n8n/open';
 import { progressLog } from '../shared/n8n/progressLog';
 import type { SendingContext } from '../shared/n8n/requests';
@@ -25,10 +28,11 @@ const TITLES: Readonly<Record<string, string>> = {
 
 /** What an operation needs of the outside world, for the credential that the node uses. */
 export async function connect(context: IExecuteFunctions): Promise<Dependencies> {
-	const { api, accounts } = await apiFor(context);
+	const { api, accounts, guard } = await apiFor(context);
 	const operation = context.getNodeParameter('operation', 0);
+	const routes = routeMemoryFor(context, credentialType(context));
 	return {
-		dropbox: dropboxOn(api, clock, accounts, routeMemoryFor(context, credentialType(context))),
+		dropbox: guardedDropbox(dropboxOn(api, clock, accounts, routes), guard),
 		documents: documentStoreOn(context.helpers),
 		progress: progressLog(
 			TITLES[operation] ?? 'Dropbox Case Folders',
@@ -40,19 +44,23 @@ export async function connect(context: IExecuteFunctions): Promise<Dependencies>
 }
 
 /**
- * The Api of the node's credential. Nothing is sent yet: whose Dropbox it is is asked before the first call.
+ * The Api of the node's credential, and where it may write. Nothing is sent yet: whose Dropbox it is is asked before the first call.
  * @throws Refusal `not_connected` where the credential lacks something
  */
 export async function apiFor(
 	context: SendingContext,
 	time: Clock = clock,
-): Promise<{ api: OpeningApi; accounts: Accounts }> {
+): Promise<{ api: OpeningApi; accounts: Accounts; guard: GuardSettings }> {
 	const type = credentialType(context);
-	const settings = actingSettingsIn(await context.getCredentials(type));
+	const fields = await context.getCredentials(type);
 	const send = sendOn(context, type);
-	const acting = actingFor(send, time, settings);
+	const acting = actingFor(send, time, actingSettingsIn(fields));
 	const open = openOn(context, type);
-	return { api: apiOn(send, time, acting.headers, open), accounts: acting };
+	return {
+		api: apiOn(send, time, acting.headers, open),
+		accounts: acting,
+		guard: guardSettingsIn(fields),
+	};
 }
 
 /** While a node runs, its first item decides; in an open panel, what is chosen there at the moment. */

@@ -61,6 +61,10 @@ describe('the OAuth2 credential', () => {
 		expect(property('accessTokenUrl')?.default).toMatch(/^https:\/\/api\.dropboxapi\.com\//);
 	});
 
+	it('writes anywhere unless folders are named', () => {
+		expect(['onlyWriteBelow', 'neverWriteBelow'].map((name) => property(name)?.default)).toEqual(['', '']);
+	});
+
 	it('extends n8n’s OAuth2', () => {
 		expect(credential.extends).toEqual(['oAuth2Api']);
 	});

@@ -119,9 +119,11 @@ describe('the token credential', () => {
 		const fields = { connectWith: 'refreshToken', actAs: 'connectedAccount', pathRoot: 'automatic' };
 		expect(shown(fields)).toEqual([
 			...['connectWith', 'appKey', 'appSecret', 'refreshToken', 'actAs', 'pathRoot'],
+			...['onlyWriteBelow', 'neverWriteBelow'],
 		]);
 		expect(shown({ connectWith: 'accessToken', actAs: 'admin', pathRoot: 'namespace' })).toEqual([
 			...['connectWith', 'generatedAccessToken', 'actAs', 'member', 'pathRoot', 'namespaceId'],
+			...['onlyWriteBelow', 'neverWriteBelow'],
 		]);
 	});
 });

@@ -1,0 +1,90 @@
+import { lastingAddress, type Entry } from '../../domain/entry';
+import type { Place } from '../../domain/guard/Fence';
+import { lastName, parentPath } from '../../domain/paths';
+import { Refusal } from '../../domain/Refusal';
+import type { Accounts, Lookups } from '../../ports';
+import { placeUnknown } from './guardRefusals';
+
+/** What an address starts with that is not a path: an ID, or a namespace. */
+const ANCHOR = /^(id:[^/]+|ns:\d+)/;
+
+/** Tells where addresses lead. What was found is kept for the execution: equal questions are asked once. */
+export class Places {
+	private readonly found = new Map<string, Promise<Entry>>();
+	/** Addresses of shared folders by their namespace IDs, as far as they have been seen. */
+	private readonly namespaces = new Map<string, string>();
+
+	constructor(private readonly dropbox: Lookups & Accounts) {}
+
+	/** A namespace has no path of its own: that it was seen at an address is the only way to tell. */
+	rememberNamespace(namespaceId: string, address: string): void {
+		this.namespaces.set(namespaceId, address);
+	}
+
+	/**
+	 * The place that an ID leads to, or something below it that need not be there yet.
+	 * @throws Refusal `guarded` where its path cannot be told; `not_found`, `deleted` …
+	 */
+	async of(address: string): Promise<Place> {
+		const anchor = ANCHOR.exec(address)?.[0];
+		if (anchor === undefined) return { path: address, namespaceIds: [] };
+		const rest = address.slice(anchor.length);
+		if (anchor.startsWith('ns:')) return await this.inNamespace(anchor.slice('ns:'.length), rest);
+		const place = placeOf(await this.find(anchor));
+		return { ...place, path: place.path + rest };
+	}
+
+	/**
+	 * Where the folder at a path really is: what is mounted twice has two paths, but one by its ID. Undefined where
+	 * nothing is there.
+	 */
+	async behind(path: string): Promise<Place | undefined> {
+		if (path === '') return { path, namespaceIds: [] };
+		const entry = await this.find(path).catch(unlessMissing);
+		return entry === undefined ? undefined : placeOf(await this.find(idOf(entry)));
+	}
+
+	private async inNamespace(namespaceId: string, rest: string): Promise<Place> {
+		const { rootNamespaceId } = await this.dropbox.whoAmI();
+		if (namespaceId === rootNamespaceId) return { path: rest, namespaceIds: [namespaceId] };
+		const known = this.namespaces.get(namespaceId);
+		if (known !== undefined) return await this.of(known + rest);
+		return await this.besideMount(namespaceId, rest);
+	}
+
+	/** By what is there already on the way to the address, if that has a path. */
+	private async besideMount(namespaceId: string, rest: string): Promise<Place> {
+		if (rest === '') throw placeUnknown();
+		const entry = await this.find(`ns:${namespaceId}${rest}`).catch(unlessMissing);
+		if (entry !== undefined) return placeOf(entry);
+		const { path, namespaceIds } = await this.besideMount(namespaceId, parentPath(rest));
+		return { path: `${path}/${lastName(rest)}`, namespaceIds };
+	}
+
+	private async find(address: string): Promise<Entry> {
+		const known = this.found.get(address);
+		if (known !== undefined) return await known;
+		const asked = this.dropbox.find(address);
+		this.found.set(address, asked);
+		// What is missing may be made in a moment, and what broke off may go through.
+		asked.catch(() => this.found.delete(address));
+		return await asked;
+	}
+}
+
+const idOf = (entry: Entry): string => (entry.kind === 'file' ? entry.id : lastingAddress(entry));
+
+/** @throws Refusal `guarded` where it has no path in the tree of the acting member */
+function placeOf(entry: Entry): Place {
+	if (entry.path === undefined) throw placeUnknown();
+	const { path } = entry;
+	if (entry.kind === 'file') return { path, namespaceIds: [] };
+	const ids = [entry.ownNamespaceId, entry.parentNamespaceId];
+	return { path, namespaceIds: ids.filter((id) => id !== undefined) };
+}
+
+function unlessMissing(thrown: unknown): undefined {
+	if (thrown instanceof Refusal && ['not_found', 'deleted', 'not_a_folder'].includes(thrown.kind))
+		return undefined;
+	throw thrown;
+}

@@ -1,0 +1,23 @@
+import type { DropboxPort } from '../../ports';
+
+/** The methods that change nothing in Dropbox. All others are guarded: see `guardedDropbox`. */
+export type Reading = Extract<
+	keyof DropboxPort,
+	| 'whoAmI'
+	| 'find'
+	| 'list'
+	| 'download'
+	| 'temporaryLink'
+	| 'kindFor'
+	| 'markersOf'
+	| 'markedFor'
+	| 'kindFor'
+	| 'linksReaching'
+	| 'linksOf'
+	| 'linksBelow'
+	| 'sharedFolderAt'
+	| 'members'
+	| 'fileMembers'
+	| 'fileRequests'
+	| 'zip'
+>;
