@@ -36,6 +36,6 @@ export function dropboxOn(
 		...markersOn(api, clock, files),
 		...sharingOn(api, clock, lookups),
 		...fileRequestsOn(api, clock),
-		...zipsOn(api),
+		...zipsOn(api, lookups),
 	};
 }

@@ -1,8 +1,18 @@
-import type { Zips } from '../../ports';
+import { Refusal } from '../../domain/Refusal';
+import type { Lookups, Zips } from '../../ports';
 import type { OpeningApi } from '../Api';
+import { zipRefusal } from './zipRefusal';
 
-const toBeBuilt = async (): Promise<never> => await Promise.reject(new TypeError('to be built'));
-
-export const zipsOn = (_api: OpeningApi): Zips => ({
-	zip: toBeBuilt,
+export const zipsOn = (api: OpeningApi, lookups: Pick<Lookups, 'find'>): Zips => ({
+	async zip(address) {
+		const { content } = await api
+			.open((sdk) => sdk.filesDownloadZip({ path: address }))
+			.catch(async (thrown: unknown) => {
+				const refusal = zipRefusal(thrown);
+				// A deleted folder is only found out as such by its metadata.
+				if (refusal instanceof Refusal && refusal.kind === 'not_found') await lookups.find(address);
+				throw refusal;
+			});
+		return { content };
+	},
 });
