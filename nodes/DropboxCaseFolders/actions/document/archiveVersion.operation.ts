@@ -1,42 +1,25 @@
-import { webLink } from '../../../shared/domain/webLink';
+import { dryAndReal } from '../dryRun/dryAndReal';
+import { pretending } from '../dryRun/pretending';
 import type { Operation } from '../Operation';
 import { archiveDocuments, type ArchivedDocument } from './archiveVersion/archiveDocuments';
 import { archiveVersionFields } from './archiveVersion/fields';
+import { archivedNotes } from './archiveVersion/notes';
 import { readArchiveRequest, type ArchiveRequest } from './archiveVersion/request';
+import { archivedRows } from './archiveVersion/rows';
 
 /** Archive Version: the present version of each document, kept in an archive folder under the next number. */
 export const archiveVersion: Operation<ArchiveRequest, ArchivedDocument> = {
 	fields: archiveVersionFields,
 	read: readArchiveRequest,
-	run: async (requests, { dropbox, progress }) => {
-		const outcomes = await archiveDocuments(requests, dropbox);
+	run: async (requests, { dropbox, progress, clock }) => {
+		const outcomes = await dryAndReal(
+			requests,
+			async (meant) => await archiveDocuments(meant, dropbox),
+			async (reported) => await archiveDocuments(reported, pretending(dropbox, clock)),
+		);
 		progress(requests.length, requests.length, 'documents');
 		return outcomes;
 	},
-	rows: ({ status, document, archived: { file, version } }) => [
-		{
-			status,
-			version,
-			versionSavedAt: document.serverModified,
-			fileId: document.id,
-			name: document.name,
-			path: document.path ?? null,
-			rev: document.rev,
-			size: file.size,
-			contentHash: file.contentHash ?? null,
-			archivedFileId: file.id,
-			archivedName: file.name,
-			archivedPath: file.path ?? null,
-			archivedUrl: webLink(file) ?? null,
-			archivedRev: file.rev,
-		},
-	],
-	notes(results) {
-		const there = results.filter(({ status }) => status === 'unchanged').length;
-		if (there === 0) return [];
-		const were = there === 1 ? 'was' : 'were';
-		return [`${number(there)} of ${number(results.length)} versions ${were} in the archive folder already.`];
-	},
+	rows: archivedRows,
+	notes: archivedNotes,
 };
-
-const number = (count: number): string => count.toLocaleString('en-US');

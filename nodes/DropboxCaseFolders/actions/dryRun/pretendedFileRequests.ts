@@ -3,7 +3,7 @@ import { done, type Outcome } from '../../../shared/domain/outcome';
 import type { Clock, FileRequest, FileRequests, Requested } from '../../../shared/ports';
 
 /** Says of file requests whether there is one, without making another. */
-export const pretendedFileRequests = (dropbox: FileRequests, { now }: Pick<Clock, 'now'>): FileRequests => ({
+export const pretendedFileRequests = (dropbox: FileRequests, clock: Pick<Clock, 'now'>): FileRequests => ({
 	fileRequests: async () => await dropbox.fileRequests(),
 	async requestFiles(wishes) {
 		const all = wishes.length === 0 ? [] : [...(await dropbox.fileRequests())];

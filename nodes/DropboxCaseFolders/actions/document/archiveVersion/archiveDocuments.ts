@@ -12,7 +12,7 @@ import { findDocuments, type Found } from './findDocuments';
 import type { ArchiveRequest } from './request';
 import type { ArchivedVersion, VersionToArchive } from './VersionToArchive';
 
-export interface ArchivedDocument {
+export interface ArchivedDocument extends Pick<ArchiveRequest, 'dryRun' | 'simplify'> {
 	/** `unchanged`: an earlier run, or another one, had archived it. */
 	status: 'archived' | 'moved' | 'unchanged';
 	/** As it was found. */
@@ -96,12 +96,12 @@ async function carriedOut(
 	const staying = await archiveVersions(versionsOf(all, 'stays'), dropbox);
 	const moving = await moveToArchive(versionsOf(all, 'moves'), dropbox);
 	const next = { stays: staying.values(), moves: moving.values() };
-	return all.map(({ request: { afterwards }, document, version }) => {
-		if (version === undefined) return done(movedBefore(document));
+	return all.map(({ request: { afterwards, dryRun, simplify }, document, version }) => {
+		if (version === undefined) return done({ ...movedBefore(document), dryRun, simplify });
 		const outcome = next[afterwards].next().value as Outcome<ArchivedVersion>;
 		if (!outcome.ok) return outcome;
 		const status = outcome.value.wasThere ? 'unchanged' : STATUS[afterwards];
-		return done({ status, document, archived: outcome.value });
+		return done({ status, document, archived: outcome.value, dryRun, simplify });
 	});
 }
 
@@ -112,8 +112,8 @@ const versionsOf = (all: readonly Placed[], afterwards: ArchiveRequest['afterwar
 		version !== undefined && request.afterwards === afterwards ? [version] : [],
 	);
 
-const movedBefore = (document: FileEntry): ArchivedDocument => ({
-	status: 'unchanged',
+const movedBefore = (document: FileEntry) => ({
+	status: 'unchanged' as const,
 	document,
 	archived: { file: document, version: versionNamed(document.name) ?? 0, wasThere: true },
 });

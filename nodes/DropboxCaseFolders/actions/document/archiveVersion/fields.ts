@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { dryRunField } from '../../dryRunField';
 import { fileLocator } from '../../fileLocator';
 import { folderLocator } from '../../folderLocator';
+import { simplifyField } from '../../simplifyField';
 
 const show = { resource: ['document'], operation: ['archiveVersion'] };
 
@@ -52,4 +54,6 @@ export const archiveVersionFields: INodeProperties[] = [
 		],
 		displayOptions: { show },
 	},
+	simplifyField({ show }),
+	dryRunField({ show }),
 ];

@@ -17,6 +17,10 @@ export interface ArchiveRequest {
 	afterwards: 'stays' | 'moves';
 	/** Name of the time zone in which the version's date is written. */
 	timezone: string;
+	/** Whether to only report what would be done. */
+	dryRun: boolean;
+	/** Whether what few workflows need is left out of the row. */
+	simplify: boolean;
 }
 
 /** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
@@ -26,6 +30,8 @@ export function readArchiveRequest(context: IExecuteFunctions, itemIndex: number
 		caseFolder: pointer,
 		archiveFolder: optionalText,
 		originalDocument: z.enum(['stays', 'moves']),
+		simplify: z.boolean().default(true),
+		dryRun: z.boolean().default(false),
 	});
 	const { path: archiveFolder } = safeRelativePath(given.archiveFolder);
 	if (archiveFolder === '') {
@@ -41,5 +47,7 @@ export function readArchiveRequest(context: IExecuteFunctions, itemIndex: number
 		archiveFolder,
 		afterwards: given.originalDocument,
 		timezone: context.getTimezone(),
+		dryRun: given.dryRun,
+		simplify: given.simplify,
 	};
 }

@@ -1,18 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { dryRunField } from '../../dryRunField';
 import { folderLocator } from '../../folderLocator';
+import { simplifyField } from '../../simplifyField';
 import { folderFields } from './folderFields';
 import { optionFields } from './optionFields';
 import { show } from './shown';
-
-const simplifyField: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-	displayOptions: { show },
-};
 
 export const uploadFields: INodeProperties[] = [
 	folderLocator({
@@ -113,7 +105,7 @@ export const uploadFields: INodeProperties[] = [
 		],
 		displayOptions: { show },
 	},
-	simplifyField,
+	simplifyField({ show }),
 	optionFields,
 	dryRunField({ show }),
 ];

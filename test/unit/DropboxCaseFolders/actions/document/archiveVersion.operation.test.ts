@@ -15,6 +15,7 @@ afterEach(() => world.close());
 
 const request = (document: string, more: Partial<ArchiveRequest> = {}): ArchiveRequest => ({
 	...{ document, caseFolder: undefined, archiveFolder: '_Archive', afterwards: 'stays', timezone: 'UTC' },
+	...{ dryRun: false, simplify: false },
 	...more,
 });
 const over = async (dropbox: DropboxPort, ...requests: ArchiveRequest[]) =>
@@ -246,7 +247,7 @@ describe('Archive Version reads', () => {
 	it('what the panel gives at first', () => {
 		expect(read(given)).toEqual({
 			...{ document: 'id:abcdefghijk', caseFolder: undefined, archiveFolder: '_Archive' },
-			...{ afterwards: 'stays', timezone: 'America/New_York' },
+			...{ afterwards: 'stays', timezone: 'America/New_York', dryRun: false, simplify: true },
 		});
 	});
 
