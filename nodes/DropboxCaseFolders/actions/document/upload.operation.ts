@@ -1,23 +1,29 @@
 import { dryAndReal } from '../dryRun/dryAndReal';
-import { pretending } from '../dryRun/pretending';
 import type { Operation } from '../Operation';
+import { pretendingToShare } from './restrict/pretendingToShare';
 import { uploadFields } from './upload/fields';
 import { uploadNotes } from './upload/notes';
+import { withPrivilegedFields } from './upload/privilegedFields';
+import type { MaybePrivileged, MaybePrivilegedResult } from './upload/privilegedItem';
+import { readPrivilege } from './upload/privilegedRequest';
+import { withAccess } from './upload/privilegedRows';
+import { uploadMaybePrivileged } from './upload/privilegedUpload';
 import { readUploadRequest } from './upload/request';
 import { uploadRows } from './upload/rows';
-import { uploadDocuments } from './upload/uploadDocuments';
-import type { UploadRequest, UploadResult } from './upload/UploadRequest';
 
 /** Upload Document: all documents of a run together, each of which becomes one output item. */
-export const upload: Operation<UploadRequest, UploadResult> = {
-	fields: uploadFields,
-	read: readUploadRequest,
+export const upload: Operation<MaybePrivileged, MaybePrivilegedResult> = {
+	fields: withPrivilegedFields(uploadFields),
+	read: async (context, itemIndex) => {
+		const request = await readUploadRequest(context, itemIndex);
+		return { ...request, apart: readPrivilege(context, itemIndex, request.caseFolder) };
+	},
 	run: async (requests, { dropbox, progress, clock }) =>
 		await dryAndReal(
 			requests,
-			async (meant) => await uploadDocuments(meant, dropbox, progress),
-			async (reported) => await uploadDocuments(reported, pretending(dropbox, clock)),
+			async (meant) => await uploadMaybePrivileged(meant, dropbox, progress),
+			async (reported) => await uploadMaybePrivileged(reported, pretendingToShare(dropbox, clock)),
 		),
-	rows: uploadRows,
+	rows: withAccess(uploadRows),
 	notes: uploadNotes,
 };

@@ -38,9 +38,8 @@ export const privilegedFields: INodeProperties[] = [
 	...restrictedFolderFields(restricting),
 ];
 
-/** The fields of Upload Document with these; the dry run stays the last. */
+/** The fields of Upload Document with these, which stand where it says where documents go. */
 export function withPrivilegedFields(fields: readonly INodeProperties[]): INodeProperties[] {
-	const last = fields.findIndex(({ name }) => name === 'dryRun');
-	const end = last === -1 ? fields.length : last;
-	return [...fields.slice(0, end), ...privilegedFields, ...fields.slice(end)];
+	const after = fields.findIndex(({ name }) => name === 'documentFrom');
+	return [...fields.slice(0, after), ...privilegedFields, ...fields.slice(after)];
 }

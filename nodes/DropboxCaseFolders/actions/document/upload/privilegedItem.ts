@@ -7,12 +7,12 @@ import type { UploadRequest, UploadResult } from './UploadRequest';
 /** The documents of one item, which may be privileged. */
 export interface MaybePrivileged extends UploadRequest {
 	/** Where they are kept apart; undefined where they are not. */
-	apart: Restriction | undefined;
+	apart?: Restriction | undefined;
 }
 
 export interface MaybePrivilegedResult extends UploadResult {
 	/** Who can open each document; undefined for documents that are not kept apart. */
-	access: IDataObject[][] | undefined;
+	access?: IDataObject[][] | undefined;
 }
 
 /** A privileged item with its folders, which are in order. */

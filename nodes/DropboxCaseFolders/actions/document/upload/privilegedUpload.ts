@@ -1,4 +1,5 @@
 import { andThenAll, done, refused, type Outcome } from '../../../../shared/domain/outcome';
+import { below } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort, Progress } from '../../../../shared/ports';
 import { foldersAt } from '../../caseFolder/foldersAt';
@@ -82,7 +83,11 @@ async function prepare(
 	);
 	const items = await andThenAll(cases, async (all) => {
 		const folders = await closeFolders(
-			all.map(({ restriction, caseFolder }) => ({ restriction, beside: caseFolder.path })),
+			all.map(({ restriction, caseFolder }) => ({
+				restriction,
+				// With the slash it is what lies in the case folder, so that this must not be the restricted folder either.
+				beside: caseFolder.path && below(caseFolder.path, ''),
+			})),
 			dropbox,
 		);
 		return all.map(({ request, caseFolder }, index) => {
