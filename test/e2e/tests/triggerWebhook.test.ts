@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { createHmac } from 'node:crypto';
 import { officeIn } from '../runs/office';
 import { byPath } from '../runs/steps';
@@ -54,7 +54,7 @@ test.each([
 	['a signature in capitals', async () => await notify(body, sign(body).toUpperCase())],
 	['a signature cut short', async () => await notify(body, sign(body).slice(0, 40))],
 	['a body that was changed by one byte', async () => await notify(body.replace('AAAA', 'AAAB'), sign(body))],
-	['a huge body', async () => await notify('x'.repeat(2_000_000), sign('x'.repeat(2_000_000)))],
+	['a huge body, although it is signed', async () => await notify(JSON.stringify(['x'.repeat(2_000_000)]))],
 ])('%s is refused, and nothing is asked of Dropbox', async (_what, send) => {
 	await dropbox.makeFiles('matters', [{ path: `/Notified/Doe, Jane/${Math.random()}.tmp`, text: 'x' }]);
 	const before = await dropbox.calls();
@@ -68,6 +68,7 @@ test('changes arrive once, however many notifications tell of them', async () =>
 	await dropbox.move('matters', '/Notified/Doe, Jane/Lease.txt', '/Notified/Doe, Jane/Lease 2.txt');
 	const started = Date.now();
 	const answers = await Promise.all(Array.from({ length: 20 }, async () => await notify()));
+	console.log(`answered in ${Date.now() - started} ms`);
 	expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
 	expect(Date.now() - started).toBeLessThan(20_000);
 

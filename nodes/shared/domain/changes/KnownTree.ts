@@ -51,17 +51,10 @@ export class KnownTree {
 		if (known.id !== '') this.byId.set(known.id, known);
 	}
 
-	/** Takes it out of its folder, with all that lies in it; known by ID it stays until `forget`. */
+	/** Takes it out of its folder, with all that lies in it. By its ID it stays known. */
 	take(known: Known): void {
 		known.parent?.children?.delete(known.key);
 		known.parent = undefined;
-	}
-
-	/** Forgets one that was taken out, and all that lies in it. */
-	forget(known: Known): void {
-		for (const each of allIn(known)) {
-			if (this.byId.get(each.id) === each) this.byId.delete(each.id);
-		}
 	}
 
 	/** Whether it lies below the root still. */

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { changesRead } from '../../../../../nodes/shared/domain/changes/changesRead';
+import type { Scope } from '../../../../../nodes/shared/domain/changes/FolderChange';
+import { Astray, Reading } from '../../../../../nodes/shared/domain/changes/Reading';
+import { treeFrom, written } from '../../../../../nodes/shared/domain/changes/writtenTree';
+import type { Entry } from '../../../../../nodes/shared/domain/entry';
+import { file, folder } from './entries';
+
+type Step = Entry | string;
+
+/** What a reading of these steps tells after one of those before; a path is something that is gone. */
+function told(before: Step[], steps: Step[], scope: Scope = 'destination'): string[] {
+	const first = read('', before);
+	return changesRead(read(written(first.tree), steps), scope)
+		.map(({ event, previousPlace, place }) =>
+			[event, [previousPlace, place].filter((each) => each !== undefined).join(' → ')].join(' '),
+		)
+		.sort();
+}
+
+function read(memory: string, steps: Step[]): Reading {
+	const reading = new Reading(treeFrom(memory), '/top');
+	for (const step of steps) {
+		if (typeof step === 'string') reading.gone(step);
+		else reading.there(step);
+	}
+	return reading;
+}
+
+const before = [
+	folder('/Top', 'T'),
+	folder('/Top/A', 'A'),
+	file('/Top/A/a.txt', 'a'),
+	folder('/Top/A/Sub', 'S'),
+	file('/Top/A/Sub/s.txt', 's'),
+	folder('/Top/B', 'B'),
+	file('/Top/B/b.txt', 'b'),
+];
+
+it.each<[string, Step[], string[]]>([
+	[
+		'a case folder that was renamed, its contents listed again',
+		[
+			'/top/a',
+			folder('/Top/A2', 'A'),
+			file('/Top/A2/a.txt', 'a'),
+			folder('/Top/A2/Sub', 'S'),
+			file('/Top/A2/Sub/s.txt', 's'),
+		],
+		['caseFolderRenamed /A → /A2'],
+	],
+	[
+		'a case folder that became part of another',
+		[
+			'/top/a',
+			folder('/Top/B/A', 'A'),
+			file('/Top/B/A/a.txt', 'a'),
+			folder('/Top/B/A/Sub', 'S'),
+			file('/Top/B/A/Sub/s.txt', 's'),
+		],
+		['caseFolderMoved /A → /B/A'],
+	],
+	[
+		'a subfolder that moved into another case folder',
+		['/top/a/sub', folder('/Top/B/Sub', 'S'), file('/Top/B/Sub/s.txt', 's')],
+		['documentMoved /A/Sub/s.txt → /B/Sub/s.txt'],
+	],
+	[
+		'a subfolder that became a case folder',
+		['/top/a/sub', folder('/Top/Sub', 'S'), file('/Top/Sub/s.txt', 's')],
+		['caseFolderAdded /A/Sub → /Sub', 'documentMoved /A/Sub/s.txt → /Sub/s.txt'],
+	],
+	[
+		'two documents that changed places',
+		['/top/a/a.txt', '/top/b/b.txt', file('/Top/B/b.txt', 'a'), file('/Top/A/a.txt', 'b')],
+		['documentMoved /A/a.txt → /B/b.txt', 'documentMoved /B/b.txt → /A/a.txt'],
+	],
+	[
+		'two case folders that changed names',
+		['/top/a', '/top/b', folder('/Top/B', 'A'), folder('/Top/A', 'B')],
+		['caseFolderRenamed /A → /B', 'caseFolderRenamed /B → /A'],
+	],
+	[
+		'a document that was saved out of a case folder that then went',
+		[file('/Top/B/a.txt', 'a'), '/top/a'],
+		['caseFolderDeleted /A', 'documentMoved /A/a.txt → /B/a.txt'],
+	],
+	[
+		'a document of another case folder that went with one',
+		['/top/b/b.txt', file('/Top/A/b.txt', 'b'), '/top/a'],
+		['caseFolderDeleted /A', 'documentDeleted /B/b.txt'],
+	],
+	['what came and went', [file('/Top/A/x.txt', 'x'), '/top/a/x.txt'], []],
+	['a document that was deleted and restored', ['/top/a/a.txt', file('/Top/A/a.txt', 'a')], []],
+	[
+		'a document with a new ID in the place of another',
+		[file('/Top/A/a.txt', 'x')],
+		['documentChanged /A/a.txt'],
+	],
+	[
+		'a document that moved and changed',
+		['/top/a/a.txt', file('/Top/A/a2.txt', 'a', 'more')],
+		['documentChanged /A/a2.txt', 'documentMoved /A/a.txt → /A/a2.txt'],
+	],
+	['another casing', [file('/Top/A/A.TXT', 'a')], []],
+	[
+		'a file in the place of a folder',
+		['/top/a/sub', file('/Top/A/Sub', 'x')],
+		['documentAdded /A/Sub', 'documentDeleted /A/Sub/s.txt'],
+	],
+	[
+		'a folder in the place of a file',
+		[folder('/Top/A/a.txt', 'x'), file('/Top/A/a.txt/y', 'y')],
+		['documentAdded /A/a.txt/y', 'documentDeleted /A/a.txt'],
+	],
+	['what was never known', ['/top/a/none.txt', '/top/none/x'], []],
+	['a document beside the case folders', [file('/Top/x.txt', 'x')], ['documentAdded /x.txt']],
+])('tells of %s', (_what, steps, expected) => {
+	expect(told(before, steps)).toEqual(expected);
+});
+
+it('takes contents that are listed before their folders', () => {
+	const listing = [
+		file('/Top/A2/Sub/s.txt', 's'),
+		folder('/Top/A2/Sub', 'S'),
+		file('/Top/A2/a.txt', 'a'),
+		folder('/Top/A2', 'A'),
+	];
+	expect(told(before, ['/top/a', ...listing])).toEqual(['caseFolderRenamed /A → /A2']);
+});
+
+it('takes a listing in any order', () => {
+	fc.assert(
+		fc.property(fc.shuffledSubarray(before, { minLength: before.length }), (shuffled) => {
+			expect(told(shuffled, before)).toEqual([]);
+			const again = read(written(read('', before).tree), shuffled);
+			again.keepOnlySeen();
+			expect(changesRead(again, 'destination')).toEqual([]);
+		}),
+	);
+});
+
+it('tells of what a listing of everything lacks as deleted', () => {
+	const reading = read(written(read('', before).tree), [folder('/Top/B', 'B'), file('/Top/B/a.txt', 'a')]);
+	reading.keepOnlySeen();
+	expect(
+		changesRead(reading, 'destination')
+			.map(({ event, id }) => `${event} ${id}`)
+			.sort(),
+	).toEqual(['caseFolderDeleted id:A', 'documentDeleted id:b', 'documentMoved id:a']);
+});
+
+it('of one case folder tells of documents only', () => {
+	expect(told(before, ['/top/a', file('/Top/x.txt', 'x')], 'caseFolder')).toEqual([
+		'documentAdded /x.txt',
+		'documentDeleted /A/Sub/s.txt',
+		'documentDeleted /A/a.txt',
+	]);
+});
+
+it('leaves out what has no path, and says when a path leads elsewhere', () => {
+	expect(told(before, [{ ...file('/Top/A/x', 'x'), pathLower: undefined }])).toEqual([]);
+	expect(() => read('', ['/elsewhere'])).toThrow(Astray);
+	expect(() => read('', [file('/Elsewhere/x', 'x')])).toThrow(Astray);
+});

@@ -1,0 +1,137 @@
+ 
+import 'reflect-metadata';
+
+import { PollContext, WebhookContext } from 'n8n-core';
+import {
+	NodeHelpers,
+	Workflow,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeTypes,
+	type IWebhookData,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { DropboxCaseFoldersTrigger } from '../../../nodes/DropboxCaseFoldersTrigger/DropboxCaseFoldersTrigger.node';
+import type { CredentialKeeper } from './CredentialKeeper';
+
+const type = new DropboxCaseFoldersTrigger();
+const nodeTypes: INodeTypes = {
+	getByName: () => type,
+	getByNameAndVersion: (_name, version) => NodeHelpers.getVersionedNodeType(type, version),
+	getKnownTypes: () => ({}),
+};
+
+let workflows = 0;
+
+/** What the sender of a webhook request gets back. */
+export interface Answered {
+	status: number;
+	headers: Record<string, string>;
+	text: string;
+	/** Items that the workflow was started with; none if it was not. */
+	items: IDataObject[];
+}
+
+/**
+ * A published workflow with our trigger, in n8n's own contexts. What n8n keeps in its database is kept here as text:
+ * `restarted` makes a workflow that knows no more than that.
+ */
+export class Trigger {
+	private workflow: Workflow;
+
+	constructor(
+		private readonly credentials: CredentialKeeper,
+		private readonly parameters: INodeParameters,
+		private readonly id = `w${++workflows}`,
+		saved = '{}',
+	) {
+		this.workflow = new Workflow({
+			...{ id, connections: {}, active: true, nodeTypes, settings: {} },
+			nodes: [this.node()],
+			staticData: JSON.parse(saved) as IDataObject,
+		});
+	}
+
+	/** What n8n would write to its database now. */
+	saved(): string {
+		return JSON.stringify(this.workflow.staticData);
+	}
+
+	/** The same node after n8n has read this from its database; a new process unless it keeps its ID. */
+	restarted(saved: string, id = `w${++workflows}`): Trigger {
+		return new Trigger(this.credentials, this.parameters, id, saved);
+	}
+
+	/** The same node as another call of the same process sees it. */
+	reread(saved: string): Trigger {
+		return this.restarted(saved, this.id);
+	}
+
+	async poll(mode: WorkflowExecuteMode = 'trigger'): Promise<IDataObject[]> {
+		const context = new PollContext(this.workflow, this.only(), this.additional({}), mode, 'init');
+		return jsonOf((await type.poll.call(context)) ?? []);
+	}
+
+	async get(query: IDataObject): Promise<Answered> {
+		return await this.call('setup', { query, headers: {} });
+	}
+
+	async post(rawBody: Buffer, headers: IDataObject, mode?: WorkflowExecuteMode): Promise<Answered> {
+		return await this.call('default', { rawBody, headers, query: {} }, mode);
+	}
+
+	private async call(
+		name: 'setup' | 'default',
+		httpRequest: IDataObject | object,
+		mode: WorkflowExecuteMode = 'webhook',
+	): Promise<Answered> {
+		const answered: Answered = { status: 0, headers: {}, text: '', items: [] };
+		const httpResponse = {
+			status(code: number) {
+				answered.status = code;
+				return this;
+			},
+			set(headers: Record<string, string>) {
+				Object.assign(answered.headers, headers);
+				return this;
+			},
+			end(text = '') {
+				answered.text = text;
+			},
+		};
+		const description = type.description.webhooks?.find((each) => each.name === name);
+		const data = { webhookDescription: description } as unknown as IWebhookData;
+		const additional = this.additional({ httpRequest, httpResponse });
+		const context = new WebhookContext(this.workflow, this.only(), additional, mode, data, [], null);
+		const { workflowData } = await type.webhook.call(context);
+		return { ...answered, items: jsonOf(workflowData ?? []) };
+	}
+
+	private only(): INode {
+		return this.workflow.getNode('Trigger') as INode;
+	}
+
+	private node(): INode {
+		return {
+			...{ id: 'trigger', name: 'Trigger', type: 'n8n-nodes-case-folders.dropboxCaseFoldersTrigger' },
+			...{ typeVersion: 1, position: [0, 0] },
+			parameters: this.parameters,
+			credentials: { [this.credentials.type]: { id: '1', name: 'Test' } },
+		};
+	}
+
+	private additional(more: object): IWorkflowExecuteAdditionalData {
+		return {
+			...{ credentialsHelper: this.credentials, executionId: '1', variables: {} },
+			...{ restApiUrl: 'http://127.0.0.1/rest', instanceBaseUrl: 'http://127.0.0.1/' },
+			...{ webhookBaseUrl: 'http://127.0.0.1/webhook', webhookWaitingBaseUrl: 'http://127.0.0.1/waiting' },
+			...{ formWaitingBaseUrl: 'http://127.0.0.1/form-waiting', currentNodeExecutionIndex: 0 },
+			...more,
+		} as unknown as IWorkflowExecuteAdditionalData;
+	}
+}
+
+const jsonOf = (output: INodeExecutionData[][]): IDataObject[] => output.flat().map(({ json }) => json);

@@ -1,0 +1,226 @@
+ 
+import { createHmac } from 'node:crypto';
+import type { INodeParameters } from 'n8n-workflow';
+import { connected } from './connected';
+import { Trigger } from './engine/Trigger';
+
+const world = connected();
+afterAll(() => world.close());
+
+const EVENTS = ['documentAdded', 'documentChanged', 'documentMoved', 'documentDeleted', 'caseFolderRenamed'];
+
+/** A destination of its own for each test. */
+async function destination(name: string, more: INodeParameters = {}) {
+	const { person } = world;
+	await person.filesCreateFolderV2({ path: `/${name}/Doe, Jane` });
+	const write = async (file: string, text = file) =>
+		await person.filesUpload({
+			...{ path: `/${name}/Doe, Jane/${file}`, contents: Buffer.from(text) },
+			mode: { '.tag': 'overwrite' },
+		});
+	await write('Lease.pdf');
+	const trigger = new Trigger(world.token(), {
+		...{ authentication: 'token', mode: 'polling', watch: 'destination', events: EVENTS },
+		destination: { __rl: true, mode: 'path', value: `/${name}` },
+		...{ simplify: true, options: {} },
+		...more,
+	});
+	return { trigger, write };
+}
+
+const names = (items: Array<Record<string, unknown>>) =>
+	items.map(({ event, name }) => `${String(event)} ${String(name)}`);
+
+describe('polling', () => {
+	it('tells of what changed since the last poll, in ten fields', async () => {
+		const { trigger, write } = await destination('Polled');
+		expect(await trigger.poll()).toEqual([]);
+		await write('New.pdf');
+		const items = await trigger.poll();
+		expect(items).toEqual([
+			{
+				event: 'documentAdded',
+				eventId: expect.stringMatching(/^[\w-]{21}$/) as string,
+				caseFolderId: expect.stringMatching(/^id:/) as string,
+				caseFolderName: 'Doe, Jane',
+				fileId: expect.stringMatching(/^id:/) as string,
+				name: 'New.pdf',
+				path: '/Polled/Doe, Jane/New.pdf',
+				previousPath: null,
+				modified: expect.stringMatching(/Z$/) as string,
+				url: 'https://www.dropbox.com/home/Polled/Doe%2C%20Jane?preview=New.pdf',
+			},
+		]);
+		expect(await trigger.poll()).toEqual([]);
+	});
+
+	it('gives more fields where they are wanted', async () => {
+		const { trigger, write } = await destination('Detailed', { simplify: false });
+		await trigger.poll();
+		await write('New.pdf', 'four');
+		expect(await trigger.poll()).toMatchObject([
+			{ size: 4, rev: expect.any(String) as string, modifiedBy: null },
+		]);
+	});
+
+	it('goes on after a restart from what n8n kept', async () => {
+		const { trigger, write } = await destination('Restarted');
+		await trigger.poll();
+		const begun = trigger.saved();
+		await write('A.pdf');
+		const told = await trigger.poll();
+		const kept = trigger.saved();
+		await write('B.pdf');
+
+		// n8n died before it kept what it had told: told again, and with the same ID.
+		const repeated = await trigger.restarted(begun).poll();
+		expect(names(repeated)).toEqual(['documentAdded A.pdf', 'documentAdded B.pdf']);
+		expect(repeated[0]?.['eventId']).toBe(told[0]?.['eventId']);
+		// n8n died after it had.
+		expect(names(await trigger.restarted(kept).poll())).toEqual(['documentAdded B.pdf']);
+	});
+
+	it('that began is not begun again by one that comes while it is under way', async () => {
+		const { trigger, write } = await destination('Overlapping');
+		await trigger.poll();
+		await write('New.pdf');
+		const both = await Promise.all([trigger.poll(), trigger.poll()]);
+		expect(names(both.flat())).toEqual(['documentAdded New.pdf']);
+	});
+
+	it('begins anew for another folder', async () => {
+		const { trigger } = await destination('First');
+		const { trigger: second, write } = await destination('Second');
+		await trigger.poll();
+		const moved = second.restarted(trigger.saved());
+		expect(await moved.poll()).toEqual([]);
+		await write('New.pdf');
+		expect(names(await moved.poll())).toEqual(['documentAdded New.pdf']);
+	});
+
+	it('by hand shows the newest document and keeps nothing', async () => {
+		const { trigger, write } = await destination('By hand');
+		const before = trigger.saved();
+		expect(names(await trigger.poll('manual'))).toEqual(['documentAdded Lease.pdf']);
+		expect(trigger.saved()).toBe(before);
+		await trigger.poll();
+		await write('New.pdf');
+		await trigger.poll('manual');
+		expect(names(await trigger.poll())).toEqual(['documentAdded New.pdf']);
+	});
+
+	it('keeps what it had when it is refused, and says what to do', async () => {
+		const { trigger, write } = await destination('Refused');
+		await trigger.poll();
+		await write('New.pdf');
+		const before = trigger.saved();
+		world.state.switches.unavailableRoutes = ['files/list_folder/continue'];
+		await expect(trigger.poll()).rejects.toMatchObject({ description: expect.any(String) as string });
+		world.state.switches.unavailableRoutes = [];
+		expect(trigger.saved()).toBe(before);
+		expect(names(await trigger.poll())).toEqual(['documentAdded New.pdf']);
+	});
+
+	it('tells of two hundred documents at once, one item each', async () => {
+		const { trigger, write } = await destination('Many');
+		await trigger.poll();
+		await write('First.pdf');
+		const documents = Array.from({ length: 200 }, (_, index) => `${index}.pdf`);
+		await Promise.all(documents.map(async (file) => await write(file)));
+		expect(await trigger.poll()).toHaveLength(201);
+	});
+});
+
+describe('notifications', () => {
+	const body = Buffer.from('{"list_folder":{"accounts":["dbid:AAA"]},"delta":{"users":[1]}}');
+	const signature = () => createHmac('sha256', world.fixture.app.secret).update(body).digest('hex');
+	const signed = () => ({ 'x-dropbox-signature': signature() });
+
+	it('of Dropbox’s test of the address get its challenge back', async () => {
+		const { trigger } = await destination('Challenged', { mode: 'webhook' });
+		expect(await trigger.get({ challenge: '<b>1' })).toEqual({
+			...{ status: 200, text: '<b>1', items: [] },
+			headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' },
+		});
+		expect(await trigger.get({})).toMatchObject({ status: 400 });
+		expect(await trigger.get({ challenge: ['a', 'b'] })).toMatchObject({ status: 400 });
+	});
+
+	it('are refused, and nothing is done, without Dropbox’s signature', async () => {
+		const { trigger, write } = await destination('Signed', { mode: 'webhook' });
+		await trigger.poll();
+		await write('New.pdf');
+		const before = trigger.saved();
+		const calls = world.emulator.log.calls.length;
+		expect(await trigger.post(body, {})).toMatchObject({ status: 403, items: [] });
+		expect(await trigger.post(body, { 'x-dropbox-signature': 'ab' })).toMatchObject({ status: 403 });
+		expect(await trigger.post(Buffer.from(`${body.toString()} `), signed())).toMatchObject({ status: 403 });
+		expect(world.emulator.log.calls).toHaveLength(calls);
+		expect(trigger.saved()).toBe(before);
+		expect(await trigger.post(body, signed())).toMatchObject({ status: 200, items: [{ name: 'New.pdf' }] });
+	});
+
+	it('are refused where the credential has no secret', async () => {
+		const { trigger } = await destination('Without', { mode: 'webhook' });
+		const without = new Trigger(world.token({ appSecret: '' }), { ...parametersOf(trigger) });
+		expect(await without.post(body, signed())).toMatchObject({ status: 403 });
+	});
+
+	it('at the same time tell of each change once', async () => {
+		const { trigger, write } = await destination('Burst', { mode: 'webhook' });
+		await trigger.poll();
+		await write('A.pdf');
+		await write('B.pdf');
+		const saved = trigger.saved();
+		// Each call reads the database, where nothing new was written yet.
+		const calls = Array.from({ length: 20 }, async () => await trigger.reread(saved).post(body, signed()));
+		const answers = await Promise.all(calls);
+		expect(answers.every(({ status }) => status === 200)).toBe(true);
+		expect(names(answers.flatMap(({ items }) => items)).sort()).toEqual([
+			'documentAdded A.pdf',
+			'documentAdded B.pdf',
+		]);
+		expect(await trigger.reread(saved).post(body, signed())).toMatchObject({ items: [] });
+	});
+
+	it('that come again cost one question', async () => {
+		const { trigger } = await destination('Replayed', { mode: 'webhook' });
+		await trigger.poll();
+		const before = world.calls('files/list_folder/continue');
+		const saved = trigger.saved();
+		const answer = await trigger.post(body, signed());
+		expect(answer).toMatchObject({ status: 200, items: [] });
+		expect(world.calls('files/list_folder/continue') - before).toBe(1);
+		expect(trigger.saved()).toBe(saved);
+	});
+
+	it('and polls of the same process tell of each change once', async () => {
+		const { trigger, write } = await destination('Both', { mode: 'webhook' });
+		await trigger.poll();
+		const saved = trigger.saved();
+		await write('A.pdf');
+		expect(names((await trigger.reread(saved).post(body, signed())).items)).toEqual(['documentAdded A.pdf']);
+		// The poller has the data of when it was published.
+		expect(await trigger.poll()).toEqual([]);
+		await write('B.pdf');
+		expect(names(await trigger.poll())).toEqual(['documentAdded B.pdf']);
+		expect((await trigger.reread(trigger.saved()).post(body, signed())).items).toEqual([]);
+	});
+
+	it('that reach another process leave nothing to the polls here', async () => {
+		const { trigger, write } = await destination('Queue', { mode: 'webhook' });
+		await trigger.poll();
+		const saved = trigger.saved();
+		await write('A.pdf');
+		expect((await trigger.restarted(saved).post(body, signed())).items).toHaveLength(1);
+		expect(await trigger.poll()).toEqual([]);
+	});
+
+	it('by hand show a sample', async () => {
+		const { trigger } = await destination('Sampled', { mode: 'webhook' });
+		expect(names((await trigger.post(body, signed(), 'manual')).items)).toEqual(['documentAdded Lease.pdf']);
+	});
+});
+
+const parametersOf = (trigger: Trigger): INodeParameters =>
+	(trigger as unknown as { parameters: INodeParameters }).parameters;
