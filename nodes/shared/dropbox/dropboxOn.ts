@@ -3,6 +3,7 @@ import type { OpeningApi } from './Api';
 import { deletionsOn } from './deletions/deletions';
 import { fileRequestsOn } from './fileRequests/fileRequests';
 import { foldersOn } from './folders';
+import { unguarded } from './guard/unguarded';
 import { listingsOn } from './listings';
 import { downloadsOn } from './downloads';
 import { lookupsOn } from './lookups';
@@ -37,5 +38,6 @@ export function dropboxOn(
 		...sharingOn(api, clock, lookups),
 		...fileRequestsOn(api, clock),
 		...zipsOn(api, lookups),
+		...unguarded,
 	};
 }

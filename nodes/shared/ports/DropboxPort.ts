@@ -3,6 +3,7 @@ import type { Outcome } from '../domain/outcome';
 import type { Deletions } from './Deletions';
 import type { DocumentSource } from './DocumentSource';
 import type { FileRequests } from './FileRequests';
+import type { Guarding } from './Guarding';
 import type { Markers } from './Markers';
 import type { Sharing } from './Sharing';
 import type { Zips } from './Zips';
@@ -146,6 +147,7 @@ export interface DropboxPort
 		Relocations,
 		Downloads,
 		Deletions,
+		Guarding,
 		Markers,
 		Sharing,
 		FileRequests,

@@ -7,14 +7,8 @@ export type { DocumentSource } from './DocumentSource';
 export type { DocumentStore } from './DocumentStore';
 export type * from './DropboxPort';
 export type { FileRequest, FileRequests, FileRequestWish, Requested } from './FileRequests';
-export type {
-	CaseMarker,
-	MarkedFolder,
-	MarkerKind,
-	MarkerQuestion,
-	Markers,
-	Marking,
-} from './Markers';
+export type { Guarding, Write } from './Guarding';
+export type { CaseMarker, MarkedFolder, MarkerKind, MarkerQuestion, Markers, Marking } from './Markers';
 export type { OpenedZip } from './OpenedZip';
 export type { Progress } from './Progress';
 export { ConnectionLost } from './Send';

@@ -1,10 +1,10 @@
-import { isAllowed, type Fence, type Place, type Reach } from '../../domain/guard/Fence';
+import { isAllowed, type Fence, type Place } from '../../domain/guard/Fence';
 import type { GuardSettings } from '../../domain/guard/GuardSettings';
 import { isWithin } from '../../domain/guard/isWithin';
 import { inParallel } from '../../domain/inParallel';
 import { done, outcomeOf, refused, type Outcome } from '../../domain/outcome';
 import { parentPath } from '../../domain/paths';
-import type { Accounts, Lookups } from '../../ports';
+import type { Accounts, Lookups, Write } from '../../ports';
 import { foldersAround } from './foldersAround';
 import { guarded } from './guardRefusals';
 import { Places } from './Places';
@@ -17,14 +17,6 @@ const AT_ONCE = 8;
 const MOST_FOLDERS = 8;
 
 const GONE = ['deleted', 'not_found'];
-
-/** What a call is going to write to. */
-export interface Write {
-	address: string;
-	reach: Reach;
-	/** That nothing is there is for the call to say: it then changes nothing. */
-	mayBeGone?: true;
-}
 
 /** Keeps writes to one side of a credential's fence. In doubt it does not let them through. */
 export class Guard {

@@ -15,6 +15,7 @@ export function guardedDropbox(dropbox: DropboxPort, settings: GuardSettings): D
 	const guard = new Guard(settings, dropbox);
 	// A method that is new to the port and does not only read is missing here: the compiler says so.
 	const writing: Omit<DropboxPort, Reading> = {
+		mayWrite: async (groups) => await guard.judge(groups),
 		...guardedFiles(dropbox, guard),
 		...guardedSharing(dropbox, guard),
 	};

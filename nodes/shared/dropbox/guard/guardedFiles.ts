@@ -1,5 +1,5 @@
-import type { DropboxPort, Relocation } from '../../ports';
-import type { Guard, Write } from './Guard';
+import type { DropboxPort, Relocation, Write } from '../../ports';
+import type { Guard } from './Guard';
 import { whereAllowed } from './whereAllowed';
 
 type Guarded =

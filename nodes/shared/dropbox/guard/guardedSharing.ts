@@ -1,5 +1,5 @@
-import type { DropboxPort, SharedLink } from '../../ports';
-import type { Guard, Write } from './Guard';
+import type { DropboxPort, SharedLink, Write } from '../../ports';
+import type { Guard } from './Guard';
 import { placeUnknown } from './guardRefusals';
 
 type Watched = 'linksReaching' | 'linksOf' | 'linksBelow' | 'sharedFolderAt';

@@ -1,10 +1,10 @@
 import type { Entry } from '../../../../shared/domain/entry';
 import { groupedBy } from '../../../../shared/domain/groupedBy';
 import { inParallel } from '../../../../shared/domain/inParallel';
-import { done, outcomeOf, refused, type Outcome } from '../../../../shared/domain/outcome';
+import { andThenAll, done, outcomeOf, refused, type Outcome } from '../../../../shared/domain/outcome';
 import { below, comparable, parentPath } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/domain/Refusal';
-import type { Listings, Lookups } from '../../../../shared/ports';
+import type { Guarding, Listings, Lookups, Write } from '../../../../shared/ports';
 import type { Plan } from './CaseFolderMove';
 
 /** Folders on their way to one destination, above which it is listed instead of looking at each place. */
@@ -13,14 +13,28 @@ const FEW = 8;
 /** Looks under way at once. */
 const AT_ONCE = 8;
 
-/** What would become of the moves: whether the names they need are free. Nothing is written. */
+/** What would become of the moves: whether they may be, and the names they need are free. Nothing is written. */
 export async function rehearsed(
 	plans: readonly Plan[],
-	dropbox: Lookups & Listings,
+	dropbox: Guarding & Lookups & Listings,
 ): Promise<Array<Outcome<Plan>>> {
+	const verdicts = await dropbox.mayWrite(plans.map(writesOf));
+	const allowed = plans.map((plan, index): Outcome<Plan> => {
+		const verdict = verdicts[index];
+		return verdict?.ok === false ? verdict : done(plan);
+	});
+	return await andThenAll(allowed, async (some) => await whereFree(some, dropbox));
+}
+
+/** As the move itself is judged. */
+const writesOf = ({ folder, to }: Plan): Write[] => [
+	{ address: folder.id, reach: 'all in it' },
+	{ address: to, reach: 'itself' },
+];
+
+async function whereFree(plans: readonly Plan[], dropbox: Lookups & Listings): Promise<Array<Outcome<Plan>>> {
 	const standing = new Map<string, Entry>();
-	const unlike = plans.filter(({ isThere }) => !isThere);
-	for (const [destination, group] of groupedBy(unlike, ({ to }) => parentPath(to))) {
+	for (const [destination, group] of groupedBy(plans, ({ to }) => parentPath(to))) {
 		await inTheWay(destination, group, standing, dropbox);
 	}
 	return plans.map((plan) => {

@@ -4,6 +4,7 @@ import type {
 	MoveRequest,
 } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/move/CaseFolderMove';
 import type { Outcome } from '../../../../../nodes/shared/domain/outcome';
+import { guardedDropbox } from '../../../../../nodes/shared/dropbox/guard/guardedDropbox';
 import type { Progress, Send } from '../../../../../nodes/shared/ports';
 import { emulated, type As } from '../../../../support/emulated';
 import { itemContext } from '../../../../support/itemContext';
@@ -188,6 +189,27 @@ describe('a dry run', () => {
 		expect(told(outcomes)[7]).toBe('name_taken');
 		expect(told(outcomes).filter((text) => text.startsWith('moved'))).toHaveLength(29);
 		expect(world.calls()).toBe(4);
+	});
+
+	it('says what the credential does not let it do', async () => {
+		const [live = '', a = '', b = '', c = ''] = await make(
+			'/Live',
+			'/Live/a',
+			'/Demo/b',
+			'/Demo/old/c',
+			'/New',
+		);
+		const guarded = guardedDropbox(world.dropbox, { onlyBelow: [], neverBelow: [live] });
+		const requests = (dryRun: boolean) => [
+			asked(a, '/New', dryRun),
+			asked(b, '/Live', dryRun),
+			asked(c, '/Demo', dryRun),
+		];
+		const needs = { dropbox: guarded, progress: silent } as unknown as Parameters<typeof move.run>[1];
+		const dry = told(await move.run(requests(true), needs));
+		expect(writes()).toBe(0);
+		expect(told(await move.run(requests(false), needs))).toEqual(dry);
+		expect(dry).toEqual(['guarded', 'guarded', 'moved /Demo/c']);
 	});
 
 	it('stands beside real items, and takes nothing from them', async () => {

@@ -278,6 +278,17 @@ describe('a fence', () => {
 		expect(lookups()).toBe(3);
 	});
 
+	it('says beforehand what may be', async () => {
+		const [live = ''] = await make('/Live', '/Demo');
+		const groups = ['/Live/1', '/Demo/1'].map((address) => [{ address, reach: 'itself' as const }]);
+		expect(told(await guardedBy({ neverBelow: [live] }).mayWrite(groups))).toEqual(['guarded', 'done']);
+		expect(told(await guardedBy({}).mayWrite(groups))).toEqual(['done', 'done']);
+		expect(told(await guardedBy({ onlyBelow: [live] }).mayWrite([groups.flat(), []]))).toEqual([
+			'guarded',
+			'done',
+		]);
+	});
+
 	it('needs no call where nothing is written', async () => {
 		const guarded = guardedBy({ neverBelow: ['id:AAAAAAAAAAAAAAAAAAAAAA'] });
 		expect(await guarded.createFolders([])).toEqual([]);
