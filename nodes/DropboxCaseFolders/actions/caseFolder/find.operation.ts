@@ -1,9 +1,13 @@
-import type { Operation } from '../Operation';
+import type { DropboxAlone, Operation } from '../Operation';
+import { findFields } from './find/fields';
+import { findCaseFolders } from './find/findCaseFolders';
+import type { FindRequest, FoundFolder } from './find/FindRequest';
+import { readFindRequest } from './find/request';
 
-/** To be built. */
-export const find: Operation = {
-	fields: [],
-	read: () => ({}),
-	run: async () => await Promise.reject(new TypeError('to be built')),
-	rows: () => [],
+/** Find by Case ID: the folder of a case by its marker, or else by its name; never a guess. */
+export const find: Operation<FindRequest, FoundFolder[], DropboxAlone> = {
+	fields: findFields,
+	read: readFindRequest,
+	run: async (requests, { dropbox }) => await findCaseFolders(requests, dropbox),
+	rows: (folders) => folders.map((folder) => ({ ...folder })),
 };

@@ -59,9 +59,10 @@ export function namesSameCase(existing: string, wanted: string, template: readon
 }
 
 /** How a reference looks at the end of a name. */
-const REFERENCE = / \([0-9a-f]{8}\)$/;
+export const REFERENCE = / \(([0-9a-f]{8})\)$/;
 
-const shortHash = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 8);
+/** What stands in the reference of a case. */
+export const shortHash = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 8);
 
 const distinct = (warnings: readonly string[]): string[] => [...new Set(warnings)];
 

@@ -1,8 +1,8 @@
-import { groupedBy } from '../../../../shared/domain/groupedBy';
 import { isOwnMarker } from '../../../../shared/domain/marker/standing';
 import { done, refused, type Outcome } from '../../../../shared/domain/outcome';
 import { comparable } from '../../../../shared/domain/paths';
 import type { DropboxPort, MarkedFolder } from '../../../../shared/ports';
+import { markedBelow } from '../markedBelow';
 import { severalMarked } from '../severalMarked';
 import type { Plan } from './CaseFolder';
 
@@ -15,12 +15,14 @@ export async function foundFirst(
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<Plan>>> {
 	const seeking = plans.filter(isSeeking);
-	const found = new Map<Plan, Outcome<MarkedFolder[]>>();
-	for (const [destination, group] of groupedBy(seeking, ({ place }) => place.destinationPath)) {
-		const caseIds = group.map(({ request }) => request.caseId);
-		const outcomes = await dropbox.markedFor(caseIds, destination);
-		group.forEach((plan, index) => found.set(plan, outcomes[index] as Outcome<MarkedFolder[]>));
-	}
+	const searches = seeking.map(({ request: { caseId }, place }) => ({
+		caseId,
+		within: place.destinationPath,
+	}));
+	const outcomes = await markedBelow(searches, dropbox);
+	const found = new Map<Plan, Outcome<MarkedFolder[]> | undefined>(
+		seeking.map((plan, index) => [plan, outcomes[index]]),
+	);
 	return plans.map((plan) => {
 		const outcome = found.get(plan);
 		if (outcome === undefined || !isSeeking(plan)) return done(plan);

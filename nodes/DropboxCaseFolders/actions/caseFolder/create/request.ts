@@ -60,6 +60,13 @@ function naming(
 	return { template: templateParts(nameTemplate), fields };
 }
 
+/** The template behind `Last, First - Case ID`. */
+export const LAST_FIRST: readonly Part[] = [
+	{ kind: 'field', name: 'client' },
+	{ kind: 'text', text: ' - ' },
+	{ kind: 'case ID' },
+];
+
 /** `Last, First - Case ID`; a client with one name only, as an organization has, stands without the comma. */
 function lastFirst(client: { lastName: string; firstName: string }): Naming {
 	const names = [client.lastName.trim(), client.firstName.trim()].filter((name) => name !== '');
@@ -70,10 +77,5 @@ function lastFirst(client: { lastName: string; firstName: string }): Naming {
 			'Map the fields Client Last Name and Client First Name, or name folders by case ID only.',
 		);
 	}
-	const template: Part[] = [
-		{ kind: 'field', name: 'client' },
-		{ kind: 'text', text: ' - ' },
-		{ kind: 'case ID' },
-	];
-	return { template, fields: { client: names.join(', ') } };
+	return { template: LAST_FIRST, fields: { client: names.join(', ') } };
 }

@@ -1,0 +1,84 @@
+import type { FolderEntry } from '../../../../shared/domain/entry';
+import { isOwnMarker } from '../../../../shared/domain/marker/standing';
+import { done, refused, type Outcome } from '../../../../shared/domain/outcome';
+import { Refusal, type RefusalKind } from '../../../../shared/domain/Refusal';
+import type { CaseMarker, DropboxPort, MarkedFolder } from '../../../../shared/ports';
+import { foldersAt } from '../foldersAt';
+import { markedBelow } from '../markedBelow';
+import type { CheckRequest } from './CheckRequest';
+
+/** What Dropbox says about one item. */
+export interface Examined {
+	request: CheckRequest;
+	/** The folder; or why there is none. */
+	folder: Outcome<FolderEntry>;
+	/** What the folder carries; undefined where nothing. */
+	marker: CaseMarker | undefined;
+	/** The folders that are marked for the case as its own, this one included. */
+	marked: MarkedFolder[];
+}
+
+/** What a check reports about the folder; anything else kept Dropbox from being asked. */
+export const REPORTED: ReadonlySet<RefusalKind> = new Set<RefusalKind>([
+	...(['invalid_input', 'deleted', 'not_found', 'no_access', 'not_a_folder'] as const),
+]);
+
+/**
+ * Looks each folder up (a call each, equal ones once, eight at a time), searches for all cases together, and reads
+ * the markers of those folders that the search did not show.
+ */
+export async function examined(
+	requests: readonly CheckRequest[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<Examined>>> {
+	const folders = await foldersOf(requests, dropbox);
+	const sought = requests.filter(({ caseId }) => caseId !== '');
+	const searched = await markedBelow(sought, dropbox);
+	const marked = new Map(sought.map((request, index) => [request, searched[index]]));
+	const ownOf = (request: CheckRequest): MarkedFolder[] => {
+		const outcome = marked.get(request);
+		return outcome?.ok ? outcome.value.filter(({ folder, marker }) => isOwnMarker(marker, folder)) : [];
+	};
+	const isShown = (request: CheckRequest, { id }: FolderEntry) =>
+		ownOf(request).find(({ folder }) => folder.id === id)?.marker;
+
+	const open = requests.flatMap((request, index) => {
+		const outcome = folders[index];
+		if (!outcome?.ok || outcome.value.id === '' || isShown(request, outcome.value)) return [];
+		return [{ request, question: { folder: outcome.value, caseId: request.caseId || undefined } }];
+	});
+	const read = await dropbox.markersOf(open.map(({ question }) => question));
+	const markers = new Map(open.map(({ request }, index) => [request, read[index]]));
+
+	return requests.map((request, index) => {
+		const folder = folders[index] as Outcome<FolderEntry>;
+		const obstacle = [folder, marked.get(request), markers.get(request)].find(isObstacle);
+		if (obstacle !== undefined && !obstacle.ok) return obstacle;
+		const answer = markers.get(request);
+		const marker = folder.ok ? isShown(request, folder.value) : undefined;
+		return done({
+			request,
+			folder,
+			marker: marker ?? (answer?.ok ? answer.value : undefined),
+			marked: ownOf(request),
+		});
+	});
+}
+
+async function foldersOf(
+	requests: readonly CheckRequest[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<FolderEntry>>> {
+	const addresses = requests.flatMap(({ folder }) => (folder === undefined ? [] : [folder]));
+	const found = (await foldersAt(addresses, dropbox)).values();
+	return requests.map(({ folder }) =>
+		folder === undefined ? refused(noFolderId()) : (found.next().value as Outcome<FolderEntry>),
+	);
+}
+
+const noFolderId = (): Refusal =>
+	new Refusal('invalid_input', 'The record has no folder ID', 'Find by Case ID looks for the folder.');
+
+/** The search and the markers are to be known; of the folder itself it may be reported that it is not there. */
+const isObstacle = (outcome: Outcome<unknown> | undefined): boolean =>
+	outcome !== undefined && !outcome.ok && !REPORTED.has(outcome.refusal.kind);

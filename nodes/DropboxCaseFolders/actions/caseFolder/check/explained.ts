@@ -1,0 +1,32 @@
+import type { Refusal } from '../../../../shared/domain/Refusal';
+import type { Finding } from './CheckRequest';
+
+const MEANINGS: Readonly<Record<Finding, string>> = {
+	noFolderId: 'The record has no folder ID that leads anywhere.',
+	deleted: 'The folder was deleted in Dropbox; it can be restored there for a while.',
+	noAccess:
+		'The folder was deleted for good, or the connected account cannot see it: Dropbox does not tell which.',
+	notAFolder: 'The ID is that of a file.',
+	markedForAnotherCase:
+		'The folder is marked for another case: compare the case IDs before anything is filed.',
+	usedForAnotherCase: 'Another item of this run names this folder for another case.',
+	copy: 'The folder is a copy of the one that was marked for this case.',
+	twoFolders: 'Another folder belongs to this case, too: keep one of them.',
+	renamedAndMoved: 'The folder was renamed and moved.',
+	moved: 'The folder was moved.',
+	renamed: 'The folder was renamed.',
+	markerMissing: 'The folder has no case marker, or somebody changed it.',
+	markerPut: 'The missing case marker is put on.',
+};
+
+/**
+ * Findings in the words of somebody who looks after case folders.
+ * @param withheld why a missing marker could not be put on
+ */
+export function explained(findings: readonly Finding[], withheld: Refusal | undefined): string {
+	const meanings =
+		findings.length === 0 ? ['Everything is as expected.'] : findings.map((each) => MEANINGS[each]);
+	const reason =
+		withheld === undefined ? [] : [`The marker could not be put on: ${withheld.message}. ${withheld.advice}`];
+	return [...meanings, ...reason].join(' ');
+}

@@ -1,0 +1,80 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { dryRunField } from '../../dryRunField';
+import { folderLocator } from '../../folderLocator';
+
+const show = { resource: ['caseFolder'], operation: ['check'] };
+
+export const checkFields: INodeProperties[] = [
+	{
+		displayName: 'Case ID',
+		name: 'caseId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 22-0000107',
+		description: 'The number by which your case system knows the case',
+		displayOptions: { show },
+	},
+	{
+		...folderLocator({
+			displayName: 'Case Folder',
+			name: 'folder',
+			description: 'The folder that the case record knows, by its stored ID',
+			displayOptions: { show },
+		}),
+		default: { mode: 'id', value: '' },
+	},
+	{
+		displayName: 'Expected Path',
+		name: 'expectedPath',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. /Legal Matters/22-0000107',
+		description: 'Where the folder should be. Empty: its place is not judged.',
+		displayOptions: { show },
+	},
+	{
+		...folderLocator({
+			displayName: 'Search In',
+			name: 'searchIn',
+			description: 'Where a second folder of the case is looked for',
+			hint: 'By Path, / is the whole Dropbox',
+			displayOptions: { show },
+		}),
+		default: { mode: 'path', value: '/' },
+	},
+	{
+		displayName: 'Put Missing Markers On',
+		name: 'putMarkers',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether folders without a case marker get one. Never where the folder or the case is in doubt.',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Case Marker',
+		name: 'caseMarker',
+		type: 'options',
+		default: 'automatic',
+		description: 'What is put on where the marker is missing',
+		options: [
+			{
+				name: 'Automatic',
+				value: 'automatic',
+				description: 'Properties where the connection may write them, otherwise a marker file',
+			},
+			{
+				name: 'File Properties',
+				value: 'properties',
+				description: 'Invisible to people; one call per folder',
+			},
+			{
+				name: 'Marker File',
+				value: 'file',
+				description: 'A small file in the folder; a few calls for a thousand folders',
+			},
+		],
+		displayOptions: { show: { ...show, putMarkers: [true] } },
+	},
+	dryRunField({ show: { ...show, putMarkers: [true] } }),
+];

@@ -1,0 +1,27 @@
+import type { Part } from '../../../../shared/domain/naming/template';
+import type { MarkerKind } from '../../../../shared/ports';
+
+/** What one item asks for. */
+export interface FindRequest {
+	caseId: string;
+	/** Address of the folder to search in; `''` for everything. */
+	within: string;
+	/** How names of folders there are made. */
+	template: readonly Part[];
+	/** What becomes of several folders that are the case's. */
+	several: 'refuse' | 'all';
+}
+
+/** A folder that is a case's by its marker or its name, or a copy of it. */
+export interface FoundFolder {
+	folderId: string;
+	name: string;
+	path: string | undefined;
+	url: string | undefined;
+	caseId: string;
+	foundBy: 'marker' | 'name';
+	/** The kind of its marker; null where it has none. */
+	marker: MarkerKind | null;
+	isCopy: boolean;
+	warnings: string[];
+}

@@ -1,0 +1,44 @@
+import { caseKey } from '../marker/caseKey';
+import { REFERENCE, shortHash } from './caseFolderName';
+import { bytesOf, LONGEST_NAME } from './length';
+import { caseIdIn } from './readBack';
+import { cleanedText } from './safeName';
+import type { Part } from './template';
+
+/** Bytes below the longest name from which on it may have been shortened, and the case ID with it. */
+const SHORTENING = 8;
+
+/** Folders by the case that their names tell, for names made by one template (see caseFolderName). */
+export class NamedFolders<Folder extends { name: string }> {
+	private readonly byId = new Map<string, Folder[]>();
+	private readonly byReference = new Map<string, Folder[]>();
+
+	constructor(private readonly template: readonly Part[]) {}
+
+	add(folder: Folder): void {
+		const name = folder.name.normalize('NFC');
+		const reference = REFERENCE.exec(name)?.[1];
+		if (reference !== undefined) return put(this.byReference, reference, folder);
+		const id = caseIdIn(name, this.template);
+		if (id !== undefined) put(this.byId, id, folder);
+	}
+
+	/**
+	 * The folders whose names are those of a case. A reference has 32 bits, so the ID must be in such a name besides,
+	 * as far as it was not cut off.
+	 */
+	of(caseId: string): Folder[] {
+		const id = caseKey(caseId);
+		const readable = cleanedText(id, []).trim();
+		const referred = (this.byReference.get(shortHash(id)) ?? []).filter(
+			({ name }) => bytesOf(name) > LONGEST_NAME - SHORTENING || name.normalize('NFC').includes(readable),
+		);
+		return [...(this.byId.get(id) ?? []), ...referred];
+	}
+}
+
+function put<Folder>(groups: Map<string, Folder[]>, key: string, folder: Folder): void {
+	const group = groups.get(key);
+	if (group === undefined) groups.set(key, [folder]);
+	else group.push(folder);
+}
