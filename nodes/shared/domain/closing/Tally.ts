@@ -9,6 +9,8 @@ export class Tally {
 	record: FileEntry | undefined;
 	/** Bytes of the documents. */
 	bytes = 0;
+	/** Documents that cannot be downloaded, such as papers written in Dropbox itself. */
+	closedToDownloads = 0;
 	private readonly documentIds = new Set<string>();
 	private readonly folderIds = new Set<string>();
 
@@ -19,6 +21,7 @@ export class Tally {
 		else if (!(level === 1 && looksLikeMarker(entry.name)) && !this.documentIds.has(entry.id)) {
 			this.documentIds.add(entry.id);
 			this.bytes += entry.size;
+			if (entry.contentHash === undefined) this.closedToDownloads++;
 		}
 	}
 

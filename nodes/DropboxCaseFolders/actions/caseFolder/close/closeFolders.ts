@@ -13,6 +13,7 @@ import { isClosing, type Closing, type Plan } from './Plan';
 import { planned } from './planned';
 import { relocated, type Relocated } from './relocated';
 import { closedNow } from './results';
+import { archived } from './zip/archived';
 
 /** Case folders whose links are revoked at once. */
 const AT_ONCE = 2;
@@ -36,7 +37,8 @@ export async function closeFolders(
 				const plans = await andThenAll(known, async (each) => planned(each, closedFolders));
 				const free = await andThenAll(plans, async (each) => await whereFree(each, moveOf, dropbox));
 				const linked = await andThenAll(free, async (each) => await withLinks(each, dropbox));
-				return await andThenAll(linked, async (each) => await carriedOut(each, dropbox));
+				const zipped = await andThenAll(linked, async (each) => await archived(each, dropbox));
+				return await andThenAll(zipped, async (each) => await carriedOut(each, dropbox));
 			}),
 	);
 }

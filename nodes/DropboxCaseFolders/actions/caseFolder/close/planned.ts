@@ -1,4 +1,6 @@
 import type { ClosingRecord } from '../../../../shared/domain/closing/ClosingRecord';
+import { assertAllDownload } from '../../../../shared/domain/closing/FolderContents';
+import { assertZippable } from '../../../../shared/domain/closing/zipLimits';
 import {
 	assertOutside,
 	hasPrefix,
@@ -30,6 +32,7 @@ export function planned(
 				return { kind: 'nothing', of: each, result: doneBefore(each, undefined) };
 			if (each.request.onlyWithDocuments && each.tally.documentCount === 0)
 				return { kind: 'nothing', of: each, result: untouched(each) };
+			if (each.request.way.kind === 'zip') assertCanBeZipped(each);
 			return { kind: 'close', of: each, ...places, record: recordOf(each, places.place) };
 		}),
 	);
@@ -38,13 +41,41 @@ export function planned(
 /** @throws Refusal `invalid_input` where it was closed in another way */
 function closedAlready(each: Examined): Plan {
 	const record = each.recorded?.record as ClosingRecord;
-	if (record.way === WAYS[each.request.way.kind])
+	const { way } = each.request;
+	const isSameWay =
+		record.way === WAYS[way.kind] && (way.kind !== 'zip' || stayed(record) === (way.afterwards === 'stays'));
+	if (isSameWay) {
+		assertStillZipped(each, record);
 		return { kind: 'nothing', of: each, result: doneBefore(each, record) };
+	}
 	throw new Refusal(
 		'invalid_input',
 		'The case folder is closed already, in another way',
 		'Run Reopen Case Folder on it first, then close it in this way.',
 	);
+}
+
+/**
+ * A folder that stayed beside its ZIP can be worked in. Another ZIP by itself would leave two, or lose one.
+ * @throws Refusal `changed_meanwhile`
+ */
+function assertStillZipped({ tally }: Examined, record: ClosingRecord): void {
+	const isSame = tally.documentCount === record.documentCount && tally.bytes === record.bytes;
+	if (isSame || record.way !== 'zipped' || !stayed(record)) return;
+	throw new Refusal(
+		'changed_meanwhile',
+		'Documents were added, changed or removed since the ZIP of this case folder was made',
+		'Run Reopen Case Folder on it, move or delete the ZIP that there is, then close it again.',
+	);
+}
+
+const stayed = ({ closedFrom, closedTo }: ClosingRecord): boolean =>
+	comparable(closedFrom.path) === comparable(closedTo);
+
+/** @throws Refusal `too_large`, `not_a_file` */
+function assertCanBeZipped({ tally }: Examined): void {
+	assertZippable(tally.entryCount, tally.bytes);
+	assertAllDownload(tally.closedToDownloads);
 }
 
 type Places = Pick<Extract<Plan, { kind: 'close' }>, 'place' | 'archivePath'>;

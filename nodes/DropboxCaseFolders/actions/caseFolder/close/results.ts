@@ -24,12 +24,16 @@ export const doneBefore = (each: Examined, record: ClosingRecord | undefined): C
 });
 
 /** Of a case folder that was closed by this run, or would be. */
-export function closedNow({ of: each, place, record }: Closing, folder: FolderEntry): ClosedCaseFolder {
+export function closedNow(
+	{ of: each, place, archivePath, record }: Closing,
+	folder: FolderEntry,
+): ClosedCaseFolder {
 	const path = folder.path ?? place;
 	return {
 		...common(each),
 		status: 'closed',
 		...archiveOf(folder, path, record),
+		...(archivePath === undefined ? {} : { archivePath }),
 		closedAt: record.closedAt,
 		linksRevoked: record.linksRevoked,
 		url: webLink(folder),

@@ -1,0 +1,47 @@
+import { Refusal } from '../Refusal';
+
+/**
+ * Bytes of the documents of one ZIP. “20 GB” is 20 × 10⁹ to Dropbox and 20 × 2³⁰ to Windows: the larger one, so that
+ * nobody is refused what either calls 20 GB.
+ */
+export const MOST_BYTES = 20 * 1024 ** 3;
+
+/** Documents and folders of one ZIP, the case folder itself not counted. */
+export const MOST_ENTRIES = 10_000;
+
+/**
+ * What Dropbox zips by itself: less than 20 GB, each file less than 4 GB, and fewer than 10,000 entries with folders
+ * (files/download_zip). Read in the stricter way; beyond it the ZIP is built here.
+ */
+const BY_DROPBOX = { bytes: 20e9, largest: 4e9, entries: 9_999 };
+
+/** @throws Refusal `too_large` with the figures */
+export function assertZippable(entries: number, bytes: number): void {
+	if (entries > MOST_ENTRIES) {
+		throw tooLarge(`${counted(entries)} documents and folders, and a ZIP takes ${counted(MOST_ENTRIES)}`);
+	}
+	if (bytes > MOST_BYTES) {
+		throw tooLarge(`${counted(bytes)} bytes, and a ZIP takes ${counted(MOST_BYTES)} (20 GB)`);
+	}
+}
+
+/** Whether Dropbox's own ZIP can be asked for; an empty folder has nothing to ask for. */
+export function zipsByDropbox(sizes: readonly number[], folders: number): boolean {
+	const bytes = sizes.reduce((sum, size) => sum + size, 0);
+	const entries = sizes.length + folders + 1;
+	return (
+		sizes.length > 0 &&
+		entries < BY_DROPBOX.entries &&
+		bytes < BY_DROPBOX.bytes &&
+		sizes.every((size) => size < BY_DROPBOX.largest)
+	);
+}
+
+const counted = (number: number): string => number.toLocaleString('en-US');
+
+const tooLarge = (what: string): Refusal =>
+	new Refusal(
+		'too_large',
+		`The case folder holds ${what}`,
+		'Close it by moving, or make ZIPs of its subfolders one by one.',
+	);

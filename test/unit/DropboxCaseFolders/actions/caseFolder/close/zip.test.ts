@@ -1,0 +1,164 @@
+import { Refusal } from '../../../../../../nodes/shared/domain/Refusal';
+import { ConnectionLost, type DropboxPort } from '../../../../../../nodes/shared/ports';
+import { closing, CLOSED_AT, firm, only, reopening, statuses, type Firm } from './firm';
+import type { CloseRequest } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/close/CloseRequest';
+
+const zipping = (folder: string, more: Partial<CloseRequest> = {}, afterwards: 'stays' | 'moves' = 'stays') =>
+	closing(folder, {
+		way: { kind: 'zip', closedFolder: '/Closed', matterNumber: 'M-1', afterwards },
+		...more,
+	});
+
+const PLACE = '/Closed/2026/M-1';
+
+describe('Close Case Folder by a ZIP', () => {
+	let on: Firm;
+	let id: string;
+	beforeEach(async () => {
+		on = firm();
+		id = await on.caseFolder('/Cases/22-1', { 'a.txt': 'hello', 'Nótes/b.txt': 'a note', 'empty.txt': '' });
+		await on.makeFolder('/Cases/22-1/Nothing in it');
+	});
+	afterEach(() => on.world.close());
+
+	/** A Dropbox of which one method does something else. */
+	const but = (more: Partial<DropboxPort>): DropboxPort => ({ ...on.world.dropbox, ...more });
+	const noZips = { zip: async () => await Promise.reject(new Refusal('unavailable', 'no', 'none')) };
+
+	it.each([
+		['Dropbox makes it', {}],
+		['it is built here', noZips],
+	])('puts a checked ZIP there and leaves the folder, where %s', async (_who, more) => {
+		const before = await on.tree('/Cases');
+		const result = only(await on.closeOn(but(more), zipping(id)));
+		expect(result).toMatchObject({
+			...{ status: 'closed', archivePath: `${PLACE}/22-1.zip`, closedAt: CLOSED_AT },
+			...{ archiveHash: expect.stringMatching(/^[0-9a-f]{64}$/), documentCount: 3, bytes: 11 },
+			...{ folderId: id, path: '/Cases/22-1' },
+		});
+		const zip = await on.world.dropbox.find(result.archiveId ?? '');
+		expect(zip).toMatchObject({ path: `${PLACE}/22-1.zip`, contentHash: result.archiveHash });
+		expect(Object.keys(await on.tree(PLACE))).toEqual([`${PLACE}/22-1.zip`]);
+		const again = only(await on.closeOn(but(more), zipping(id)));
+		expect(again).toEqual({ ...result, status: 'alreadyClosed' });
+		expect(only(await on.reopen(reopening(id))).warnings).toEqual([expect.stringContaining('ZIP')]);
+		expect(await on.tree('/Cases')).toEqual(before);
+	});
+
+	it('moves the folder beside the ZIP where that is wanted, and back', async () => {
+		const before = await on.tree('/Cases');
+		expect(only(await on.close(zipping(id, {}, 'moves')))).toMatchObject({
+			...{ status: 'closed', archivePath: `${PLACE}/22-1.zip`, path: `${PLACE}/22-1` },
+		});
+		expect(only(await on.close(zipping(id, {}, 'moves')))).toMatchObject({
+			...{ status: 'alreadyClosed', archivePath: `${PLACE}/22-1.zip` },
+		});
+		expect(statuses(await on.close(zipping(id)))).toEqual(['invalid_input']);
+		await on.reopen(reopening(id));
+		expect(await on.tree('/Cases')).toEqual(before);
+	});
+
+	it('names the folder of the ZIP after the case folder where no matter number is given', async () => {
+		const way = { kind: 'zip', closedFolder: '/Closed', matterNumber: '', afterwards: 'stays' } as const;
+		expect(only(await on.close(closing(id, { way })))).toMatchObject({
+			archivePath: '/Closed/2026/22-1/22-1.zip',
+		});
+	});
+
+	it('begins again where a document is changed meanwhile', async () => {
+		let zips = 0;
+		const result = only(
+			await on.closeOn(
+				but({
+					upload: async (documents, settled) => {
+						const outcomes = await on.world.dropbox.upload(documents, settled);
+						if (documents[0]?.address.endsWith('.zip') === true && ++zips === 1)
+							await on.put('/Cases/22-1/late.txt', 'came late');
+						return outcomes;
+					},
+				}),
+				zipping(id),
+			),
+		);
+		expect({ zips, status: result.status }).toEqual({ zips: 2, status: 'closed' });
+		expect(Object.keys(await on.tree(PLACE))).toEqual([`${PLACE}/22-1.zip`]);
+	});
+
+	it('gives up where documents are changed each time, and leaves no ZIP', async () => {
+		let late = 0;
+		const busy = but({
+			upload: async (documents, settled) => {
+				const outcomes = await on.world.dropbox.upload(documents, settled);
+				await on.put(`/Cases/22-1/late ${++late}.txt`, `came late ${late}`);
+				return outcomes;
+			},
+		});
+		expect(statuses(await on.closeOn(busy, zipping(id)))).toEqual(['changed_meanwhile']);
+		expect(late).toBe(3);
+		expect(await on.tree(PLACE)).toEqual({});
+	});
+
+	it('does not keep a ZIP of Dropbox that is not what is in the folder, and builds one', async () => {
+		const other = await on.caseFolder('/Cases/22-2', { 'a.txt': 'hellO', 'Nótes/b.txt': 'a note' });
+		const wrong = but({ zip: async () => await on.world.dropbox.zip(other) });
+		expect(only(await on.closeOn(wrong, zipping(id)))).toMatchObject({ status: 'closed' });
+	});
+
+	it('goes on downloading where a document breaks off', async () => {
+		const breaking = but({
+			...noZips,
+			download: async (address, rev, take) => {
+				let broken = false;
+				return await on.world.dropbox.download(address, rev, async (opened) => {
+					const content = broken ? opened.content : breakingOff(opened.content);
+					broken = true;
+					return await take({ ...opened, content });
+				});
+			},
+		});
+		expect(only(await on.closeOn(breaking, zipping(id)))).toMatchObject({ status: 'closed' });
+	});
+
+	it('refuses a place where another ZIP or a folder stands, and two items with one place', async () => {
+		await on.put(`${PLACE}/22-1.zip`, 'something else');
+		expect(statuses(await on.close(zipping(id)))).toEqual(['name_taken']);
+		await on.remove(`${PLACE}/22-1.zip`);
+		await on.makeFolder(`${PLACE}/22-1.zip`);
+		expect(statuses(await on.close(zipping(id)))).toEqual(['name_taken']);
+		await on.remove(`${PLACE}/22-1.zip`);
+		const namesake = await on.caseFolder('/Other/22-1', { 'c.txt': 'c' });
+		expect(statuses(await on.close(zipping(id), zipping(namesake)))).toEqual(['closed', 'name_taken']);
+	});
+
+	it('refuses a folder that was worked in after its ZIP was made', async () => {
+		await on.close(zipping(id));
+		await on.put('/Cases/22-1/late.txt', 'came late');
+		expect(statuses(await on.close(zipping(id)))).toEqual(['changed_meanwhile']);
+	});
+
+	it('does in a dry run what it says, but nothing', async () => {
+		const tree = await on.tree();
+		const said = only(await on.close(zipping(id, { dryRun: true })));
+		expect(said).toMatchObject({ archivePath: `${PLACE}/22-1.zip`, archiveId: null, archiveHash: null });
+		expect(await on.tree()).toEqual(tree);
+		const { archiveId, archiveHash } = only(await on.close(zipping(id)));
+		expect([archiveId, archiveHash]).not.toContain(null);
+		await on.reopen(reopening(id));
+		expect(only(await on.close(zipping(id, { dryRun: true })))).toEqual({ ...said, archiveId, archiveHash });
+	});
+
+	it('closes an empty folder', async () => {
+		const empty = await on.makeFolder('/Cases/22-3');
+		expect(only(await on.close(zipping(empty)))).toMatchObject({ status: 'closed', documentCount: 0 });
+		expect(only(await on.close(zipping(empty)))).toMatchObject({ status: 'alreadyClosed' });
+	});
+});
+
+async function* breakingOff(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+	for await (const piece of content) {
+		yield piece.subarray(0, 2);
+		break;
+	}
+
+	throw new ConnectionLost('broke off');
+}
