@@ -1,0 +1,110 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { inMemory } from '../support/itemContext';
+import { connected } from './connected';
+import { runWorkflow } from './engine/runWorkflow';
+
+const at = (path: string) => ({ __rl: true, mode: 'path', value: path });
+const show = (resource: string, operation: string) => ({ authentication: 'token', resource, operation });
+
+/** Parameters of each writing operation for the destination `where`, besides those that are as they come. */
+const OPERATIONS: ReadonlyArray<readonly [string, (where: string) => IDataObject]> = [
+	[
+		'Create Case Folder',
+		(where) => ({
+			...{ ...show('caseFolder', 'create'), caseId: '22-9', folderName: 'caseId', subfolders: 'Notes' },
+			...{ destination: at(where), options: {} },
+		}),
+	],
+	[
+		'Move to Destination',
+		(where) => ({
+			...show('caseFolder', 'move'),
+			...{ folder: at('/Elsewhere/22-5'), newDestination: at(where), dryRun: false },
+		}),
+	],
+	[
+		'Upload Document',
+		(where) => ({
+			...{ ...show('document', 'upload'), caseFolder: at(`${where}/22-1`), subfolder: '', simplify: false },
+			...{ documentFrom: 'binaryFields', binaryFields: 'data', text: '', fileName: '' },
+			ifNameTaken: 'skipIfIdentical',
+		}),
+	],
+	[
+		'Archive Version',
+		(where) => ({ ...show('document', 'archiveVersion'), document: at(`${where}/22-1/letter.txt`) }),
+	],
+];
+
+const item: INodeExecutionData = {
+	json: {},
+	binary: { data: inMemory('hello', { fileName: 'new.txt' }) },
+};
+
+describe('A credential that is kept to certain folders', () => {
+	let world: ReturnType<typeof connected>;
+	let live: string;
+	let demo: string;
+
+	beforeEach(async () => {
+		world = connected();
+		const folder = async (path: string) =>
+			(await world.person.filesCreateFolderV2({ path })).result.metadata.id;
+		live = await folder('/Live');
+		demo = await folder('/Demo');
+		await folder('/Elsewhere/22-5');
+		await world.person.filesUpload({ path: '/Live/22-1/letter.txt', contents: 'letter' });
+		await world.person.filesUpload({ path: '/Demo/22-1/letter.txt', contents: 'letter' });
+	});
+	afterEach(() => world.close());
+
+	const tree = async (path: string) => {
+		const { result } = await world.person.filesListFolder({ path, recursive: true });
+		return result.entries.map(({ path_lower }) => path_lower).sort();
+	};
+	const run = async (parameters: IDataObject, guard: Record<string, string>) =>
+		await runWorkflow({
+			...{ items: [item], parameters: parameters as never, credentials: world.token(guard) },
+		});
+
+	describe.each(OPERATIONS)('%s', (_, parametersFor) => {
+		it('writes nothing below what it is never to write below', async () => {
+			const before = await tree('/Live');
+			const { error } = await run(parametersFor('/Live'), { neverWriteBelow: live });
+			expect(error?.message).toMatch(/^The credential does not let this node write to this place/);
+			expect(error?.description).toMatch(/Never Write Below/);
+			expect(await tree('/Live')).toEqual(before);
+		});
+
+		it('writes below everything else', async () => {
+			const before = await tree('');
+			const { error } = await run(parametersFor('/Demo'), { neverWriteBelow: live });
+			expect(error).toBeUndefined();
+			expect(await tree('')).not.toEqual(before);
+		});
+
+		it('writes nowhere while a folder it is to keep to cannot be found', async () => {
+			const before = await tree('');
+			const { error } = await run(parametersFor('/Demo'), {
+				onlyWriteBelow: `${demo}, id:AAAAAAAAAAAAAAAAAAAAAA`,
+			});
+			expect(error?.message).toMatch(/cannot be found, so nothing is written/);
+			expect(await tree('')).toEqual(before);
+		});
+	});
+
+	it('is not used while a field holds something else than IDs', async () => {
+		const create = OPERATIONS[0]?.[1]('/Demo') ?? {};
+		const { error } = await run(create, { neverWriteBelow: '/Live' });
+		expect(error?.message).toBe(
+			'The field “Never Write Below” of the credential holds something that is no folder ID',
+		);
+	});
+
+	it('keeps to what it is meant for when people rename that', async () => {
+		await world.person.filesMoveV2({ from_path: '/Demo', to_path: '/Practice' });
+		const create = OPERATIONS[0]?.[1];
+		expect((await run(create?.('/Practice') ?? {}, { onlyWriteBelow: demo })).error).toBeUndefined();
+		expect((await run(create?.('/Live') ?? {}, { onlyWriteBelow: demo })).error).toBeDefined();
+	});
+});
