@@ -81,6 +81,7 @@ describe('A token that runs out in the middle of a run', () => {
 		const upload = {
 			...{ resource: 'document', operation: 'upload', caseFolder: pointer('/Cases'), subfolder: '' },
 			...{ documentFrom: 'binaryFields', binaryFields: 'data', fileName: '', ifNameTaken: 'fail' },
+			simplify: false,
 		};
 		const items = ['a.pdf', 'b.pdf'].map((fileName) => ({
 			json: {},

@@ -6,7 +6,7 @@ import { runWorkflow } from './engine/runWorkflow';
 
 /** What a person sees and n8n saves: nothing of fields that were left as they are. */
 const saved = (caseFolder: string, more: IDataObject = {}): IDataObject => ({
-	...{ authentication: 'token', resource: 'document', operation: 'upload' },
+	...{ authentication: 'token', resource: 'document', operation: 'upload', simplify: false },
 	...{ caseFolder: { __rl: true, mode: 'id', value: caseFolder }, ...more },
 });
 

@@ -12,7 +12,7 @@ import { container } from './engine/container';
 import { runWorkflow } from './engine/runWorkflow';
 
 const upload = (caseFolder: string, more: IDataObject = {}): IDataObject => ({
-	...{ authentication: 'token', resource: 'document', operation: 'upload' },
+	...{ authentication: 'token', resource: 'document', operation: 'upload', simplify: false },
 	...{
 		caseFolder: { __rl: true, mode: 'id', value: caseFolder },
 		subfolder: '',

@@ -26,6 +26,7 @@ export const upload = (parameters: Record<string, unknown> = {}, name = 'Upload 
 			caseFolder: byId("={{ $('Start').first().json.body.folderId }}"),
 		},
 		...{ documentFrom: 'binaryFields', binaryFields: 'data', fileName: '', ifNameTaken: 'skipIfIdentical' },
+		simplify: false,
 		...parameters,
 	});
 
