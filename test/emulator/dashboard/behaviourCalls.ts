@@ -21,6 +21,8 @@ const SWITCHES = z
 			linksReachNestedFolders: z.boolean(),
 		},
 		...{ teamLinkPolicy: z.enum(['anyone', 'team']), teamMemberPolicy: z.enum(['anyone', 'team']) },
+		...{ copiesKeepProperties: z.boolean(), deletedFoundByProperties: z.boolean() },
+		...{ propertiesFoundByBeginning: z.boolean(), ownershipGuarded: z.boolean() },
 		zipEntries: z.enum(['mixed', 'plain']),
 		...{ webhookDelay: COUNT, webhookTimeout: COUNT, webhookRetryDelay: COUNT, webhookAttempts: COUNT },
 		...{ webhookDuplicates: COUNT, webhookReordered: z.boolean() },

@@ -40,7 +40,7 @@ export function receive(
 		viewOf(state, owner),
 		{
 			...{ path: `${publicIdOf(folder)}/${name}`, autorename: true, strictConflict: true },
-			mode: { '.tag': 'add' },
+			...{ mode: { '.tag': 'add' }, isByStranger: true },
 		},
 		file.blob,
 	);

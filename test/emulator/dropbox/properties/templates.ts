@@ -83,6 +83,17 @@ export function usableTemplate(state: DropboxState, acting: Acting, onBehalf: bo
 	throw new RouteError({ '.tag': 'template_not_found', template_not_found: id });
 }
 
+/** Whether the acting user may see and use groups of a template. */
+export function isUsable(state: DropboxState, acting: Acting, onBehalf: boolean, id: string): boolean {
+	try {
+		usableTemplate(state, acting, onBehalf, id);
+		return true;
+	} catch (error) {
+		if (error instanceof RouteError) return false;
+		throw error;
+	}
+}
+
 export function removeTemplate(state: DropboxState, id: string): void {
 	templatesOf(state).delete(id);
 	for (const [entry, groups] of state.propertyGroups) {

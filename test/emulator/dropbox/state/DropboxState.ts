@@ -41,6 +41,10 @@ export class DropboxState {
 	readonly revisions: Revision[] = [];
 	/** By the entry's number; read and written through `properties.ts`. */
 	readonly propertyGroups = new Map<number, file_properties.PropertyGroup[]>();
+	/** When the groups of an entry were last changed, in milliseconds since the epoch, by the entry's number. */
+	readonly propertiesSetAt = new Map<number, number>();
+	/** Where entries were that were deleted themselves, in their namespace, by their number. */
+	readonly buriedAt = new Map<number, string>();
 	/** Files whose contents are withheld, by their number, and the LookupError that says why. */
 	readonly withheld = new Map<number, 'restricted_content' | 'unsupported_content_type' | 'locked'>();
 	/** Files that can be exported only (Paper documents, Google's), by their number, and the format that they become. */

@@ -43,6 +43,8 @@ export class FileEntry extends EntryBase {
 
 export class FolderEntry extends EntryBase {
 	readonly kind = 'folder';
+	/** When it got its place and name, in milliseconds since the epoch. */
+	placedAt = 0;
 	children = new Children();
 	/** What used to be in this folder and is not any more, by key. */
 	graves: Map<string, Grave> | undefined = undefined;

@@ -14,6 +14,8 @@ type Plain =
 	| 'cant_copy_shared_folder'
 	| 'cant_nest_shared_folder'
 	| 'cant_move_folder_into_itself'
+	| 'cant_move_shared_folder'
+	| 'cant_transfer_ownership'
 	| 'too_many_files'
 	| 'insufficient_quota';
 

@@ -16,6 +16,8 @@ export interface Revision {
 	/** Seconds since the epoch. */
 	clientModified: number;
 	serverModified: number;
+	/** `dbid:` of whoever wrote these contents; undefined for nobody with an account. */
+	modifiedBy?: string | undefined;
 	previousOfFile?: Revision;
 	previousAtPath?: Revision;
 	/** Set when the revision stopped being current. */

@@ -53,6 +53,14 @@ export interface Switches {
 	 * limits links to them. Nowhere is it said that it does not.
 	 */
 	linksReachNestedFolders: boolean;
+	/** Whether a copy has the properties of its original; not documented. */
+	copiesKeepProperties: boolean;
+	/** Whether properties/search also gives what was deleted, as `is_deleted` of its matches suggests. */
+	deletedFoundByProperties: boolean;
+	/** Whether properties/search takes any value that begins with the query; that it compares whole values is not promised. */
+	propertiesFoundByBeginning: boolean;
+	/** Whether a move between owners wants `allow_ownership_transfer`; when it does is not documented. */
+	ownershipGuarded: boolean;
 	/**
 	 * How the entries of download_zip are written, which is not documented: `mixed` has small files deflated and stored
 	 * by turns, now and then with sizes of 64 bits; `plain` stores everything, with ZIP64 only past 4 GiB.
@@ -114,6 +122,10 @@ export function defaultSwitches(): Switches {
 		teamLinkPolicy: 'anyone',
 		teamMemberPolicy: 'anyone',
 		linksReachNestedFolders: true,
+		copiesKeepProperties: false,
+		deletedFoundByProperties: true,
+		propertiesFoundByBeginning: true,
+		ownershipGuarded: false,
 		zipEntries: 'mixed',
 		webhookDelay: 50,
 		webhookTimeout: 10_000,

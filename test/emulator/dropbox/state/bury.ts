@@ -12,6 +12,7 @@ export function bury(state: DropboxState, entry: Entry): void {
 	const grave = graveOf(state, entry, state.clock.now());
 	const namespace = namespaceHolding(parent);
 	if (namespace) state.buriedIn.set(entry.number, namespace.id);
+	state.buriedAt.set(entry.number, pathWithin(entry));
 	parent.children.remove(entry);
 	entry.parent = undefined;
 	(parent.graves ??= new Map()).set(entry.key, grave);

@@ -51,7 +51,7 @@ export function fileMetadata(
 		...pathsOf(view, place),
 		...revisionMetadata(file.revision),
 		...exportOf(view, file),
-		...(namespace && sharedParent(view, namespace)),
+		...(namespace && fileSharing(view, namespace, file)),
 		...propertiesOf(view, file, options),
 		...(options.include_has_explicit_shared_members ? { has_explicit_shared_members: false } : {}),
 	};
@@ -135,6 +135,17 @@ function sharedParent(
 		parent_shared_folder_id: namespace.id,
 		sharing_info: { read_only: isReadOnly, parent_shared_folder_id: namespace.id },
 	};
+}
+
+/** "Null if the user's account has been deleted" (spec, modified_by), so absent for who never had one. */
+function fileSharing(
+	view: View,
+	namespace: Namespace,
+	{ revision: { modifiedBy } }: FileEntry,
+): ReturnType<typeof sharedParent> {
+	const shared = sharedParent(view, namespace);
+	if (!shared || modifiedBy === undefined) return shared;
+	return { ...shared, sharing_info: { ...shared.sharing_info, modified_by: modifiedBy } };
 }
 
 function propertiesOf(

@@ -15,5 +15,6 @@ export function setPropertyGroups(
 ): void {
 	if (groups.length === 0) state.propertyGroups.delete(entry.number);
 	else state.propertyGroups.set(entry.number, groups);
+	state.propertiesSetAt.set(entry.number, state.clock.now());
 	state.journal.changed(entry);
 }

@@ -19,6 +19,8 @@ export interface Commit {
 	strictConflict: boolean;
 	/** Seconds since the epoch; the time of writing if absent. */
 	clientModified?: number;
+	/** Written by somebody without an account, on whose request ever. */
+	isByStranger?: boolean;
 }
 
 /**
@@ -63,6 +65,7 @@ function replace(view: View, target: Target, file: FileEntry, commit: Commit, bl
 	const { revision } = file;
 	file.revision = newRevision(view.state, {
 		...{ fileNumber: file.number, blob, clientModified: commit.clientModified },
+		modifiedBy: writerOf(view, commit),
 		...{ previousOfFile: revision, previousAtPath: revision },
 	});
 	view.state.journal.changed(file);
@@ -75,8 +78,13 @@ function create(view: View, target: Target, name: string, commit: Commit, blob: 
 	const folder = makeParents(view, target);
 	const fileNumber = state.entries.length;
 	const { clientModified } = commit;
-	const file = new FileEntry(fileNumber, name, newRevision(state, { fileNumber, blob, clientModified }));
+	const facts = { fileNumber, blob, clientModified, modifiedBy: writerOf(view, commit) };
+	const file = new FileEntry(fileNumber, name, newRevision(state, facts));
 	state.entries.push(file);
 	attach(state, file, folder);
 	return file;
+}
+
+function writerOf({ acting }: View, { isByStranger }: Commit): string | undefined {
+	return isByStranger ? undefined : acting.account.accountId;
 }

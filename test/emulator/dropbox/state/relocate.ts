@@ -1,4 +1,5 @@
-import { refreshMembers } from '../sharing/membership';
+import { policyOf } from '../sharing/FolderSharing';
+import { isInTeamRoot, refreshMembers } from '../sharing/membership';
 import { bury } from './bury';
 import { copyOf } from './copy';
 import type { Entry, FolderEntry } from './Entry';
@@ -22,6 +23,8 @@ export interface Relocation {
 	fromPath: string;
 	toPath: string;
 	autorename: boolean;
+	/** Whether what is moved may get another owner. */
+	allowOwnershipTransfer?: boolean;
 }
 
 /** Moves a file or folder; its ID and those of everything in it stay. Files get a new rev, as any change of theirs. */
@@ -35,6 +38,10 @@ export function move(view: View, relocation: Relocation): Entry {
 	const isElsewhere = target.namespace !== from;
 	if (isElsewhere && isMountWithin(entry) && isShared(target.namespace))
 		throw refusal('cant_nest_shared_folder');
+	demandPlaceForRestricted(view, entry, target.namespace);
+	const isTransfer = from.ownerId !== target.namespace.ownerId;
+	if (isTransfer && view.state.switches.ownershipGuarded && !relocation.allowOwnershipTransfer)
+		throw refusal('cant_transfer_ownership');
 	withinQuota(() => moveSpace(view.state, from, target.namespace, bytesOf(entry)));
 	const folder = makeParents(view, target);
 	bury(view.state, entry);
@@ -46,6 +53,20 @@ export function move(view: View, relocation: Relocation): Entry {
 	// Whoever was a member by the folder around a shared one may be none where it lies now, and the reverse.
 	if (isMountWithin(entry)) refreshMembers(view.state);
 	return entry;
+}
+
+/**
+ * A folder that keeps out the members of the folder around it can be only in a root that the team shares (spec,
+ * set_access_inheritance), so it cannot be moved out of one.
+ */
+function demandPlaceForRestricted({ state }: View, entry: Entry, target: Namespace): void {
+	if (target.kind === 'team_root' || (target.kind !== 'home' && isInTeamRoot(target))) return;
+	const mounted = [entry, ...descendantsOf(entry)].flatMap((each) =>
+		each.kind === 'folder' && each.mounted?.kind === 'shared_folder' ? [each.mounted] : [],
+	);
+	const isRestricted = (namespace: Namespace) =>
+		isInTeamRoot(namespace) && !policyOf(state, namespace).inherits;
+	if (mounted.some(isRestricted)) throw refusal('cant_move_shared_folder');
 }
 
 /** Copies a file or folder with everything in it, under new IDs and without history. */
@@ -125,6 +146,7 @@ function renew(view: View, entry: Entry): void {
 		return;
 	}
 	const { revision } = entry;
-	const { fileNumber, blob, clientModified } = revision;
-	entry.revision = newRevision(view.state, { fileNumber, blob, clientModified, previousOfFile: revision });
+	const { fileNumber, blob, clientModified, modifiedBy } = revision;
+	const facts = { fileNumber, blob, clientModified, modifiedBy };
+	entry.revision = newRevision(view.state, { ...facts, previousOfFile: revision });
 }

@@ -20,11 +20,12 @@ export function restore(view: View, path: string, version: Revision): FileEntry 
 	if (existing?.kind === 'folder') throw conflict('folder');
 	if (existing?.revision === version) return existing;
 	const { blob, clientModified } = version;
+	const modifiedBy = view.acting.account.accountId;
 	claimSpace(state, target.namespace, blob.size - (existing?.revision.blob.size ?? 0));
 	if (existing) {
 		retire(existing);
 		const { revision } = existing;
-		const facts = { fileNumber: existing.number, blob, clientModified };
+		const facts = { fileNumber: existing.number, blob, clientModified, modifiedBy };
 		existing.revision = newRevision(state, { ...facts, previousOfFile: revision, previousAtPath: revision });
 		state.journal.changed(existing);
 		return existing;
@@ -39,13 +40,19 @@ function revived(view: View, { fileNumber, blob, clientModified }: Revision): Fi
 	const file = view.state.entries[fileNumber];
 	if (file?.kind !== 'file' || namespaceHolding(file)) return undefined;
 	const previousOfFile = file.revision;
-	file.revision = newRevision(view.state, { fileNumber, blob, clientModified, previousOfFile });
+	const modifiedBy = view.acting.account.accountId;
+	file.revision = newRevision(view.state, { fileNumber, blob, clientModified, modifiedBy, previousOfFile });
 	return file;
 }
 
-function newFile({ state }: View, { blob, clientModified }: Revision, name: string): FileEntry {
+function newFile({ state, acting }: View, { blob, clientModified }: Revision, name: string): FileEntry {
+	const modifiedBy = acting.account.accountId;
 	const fileNumber = state.entries.length;
-	const file = new FileEntry(fileNumber, name, newRevision(state, { fileNumber, blob, clientModified }));
+	const file = new FileEntry(
+		fileNumber,
+		name,
+		newRevision(state, { fileNumber, blob, clientModified, modifiedBy }),
+	);
 	state.entries.push(file);
 	return file;
 }

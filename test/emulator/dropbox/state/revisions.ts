@@ -7,6 +7,7 @@ interface NewRevision {
 	blob: Blob;
 	/** Seconds since the epoch; now if absent. */
 	clientModified: number | undefined;
+	modifiedBy?: string | undefined;
 	previousOfFile?: Revision;
 	previousAtPath?: Revision;
 }
@@ -20,6 +21,7 @@ export function newRevision(state: DropboxState, facts: NewRevision): Revision {
 		blob: facts.blob,
 		clientModified: facts.clientModified ?? now,
 		serverModified: now,
+		modifiedBy: facts.modifiedBy,
 		previousOfFile: facts.previousOfFile,
 		previousAtPath: facts.previousAtPath,
 		place: undefined,

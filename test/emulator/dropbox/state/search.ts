@@ -52,8 +52,9 @@ function hasWords(key: string, words: readonly string[]): boolean {
 	);
 }
 
-/** The index lags behind by `searchDelay`; folders carry no time, so only files show it. */
+/** The index lags behind by `searchDelay`. */
 function isTooNew(item: Entry | Grave, newest: number): boolean {
+	if ('placedAt' in item) return item.placedAt > newest;
 	return 'revision' in item && item.revision !== undefined && item.revision.serverModified * 1000 > newest;
 }
 

@@ -26,6 +26,7 @@ export function attach(state: DropboxState, entry: Entry, folder: FolderEntry): 
 	const holder = holderOf(folder);
 	entry.parent = holder;
 	entry.ordinal = state.newOrdinal();
+	if (entry.kind === 'folder') entry.placedAt = state.clock.now();
 	holder.children.add(entry);
 	const grave = holder.graves?.get(entry.key);
 	if (grave) succeed(entry, grave);

@@ -226,8 +226,56 @@ describe('file properties', () => {
 		expect((await search('la-25')).json.matches).toMatchObject([
 			{ path: '/Case', is_deleted: false, property_groups: [group({ caseId: 'LA-25' })] },
 		]);
+		expect((await search('la-2')).json.matches).toHaveLength(1);
+		desk.state.switches.propertiesFoundByBeginning = false;
 		expect((await search('la-2')).json.matches).toEqual([]);
 		expect((await search('la-25', 'ravi')).json.matches).toEqual([]);
+	});
+
+	const found = async (query: string, token = 'jane', headers = {}) => {
+		const queries = [{ query, mode: { '.tag': 'field_name', field_name: 'caseId' } }];
+		const { json } = await call('properties/search', { queries }, token, headers);
+		return (json as file_properties.PropertiesSearchResult).matches.map(
+			({ path, is_deleted: isDeleted }) => `${isDeleted ? '-' : ''}${path}`,
+		);
+	};
+
+	it('are seen by nobody else, in a folder that others see, nor on behalf of their owner', async () => {
+		const matters = desk.fixture.namespaces.matters?.id;
+		await desk.call('files/create_folder_v2', { argument: { path: `ns:${matters}/Team case` } });
+		await add(`ns:${matters}/Team case`, group({ caseId: 'LA-7' }));
+		expect(await found('LA-7')).toHaveLength(1);
+		expect(await found('LA-7', 'ravi')).toEqual([]);
+		expect(await found('LA-7', 'team', asJane())).toEqual([]);
+		const queries = [{ query: 'x', mode: { '.tag': 'field_name', field_name: 'caseId' } }];
+		const template_filter = { '.tag': 'filter_some', filter_some: [templateId] };
+		expect((await call('properties/search', { queries, template_filter }, 'ravi')).json.error['.tag']).toBe(
+			'template_not_found',
+		);
+	});
+
+	it('are found late, and also on what was deleted', async () => {
+		await add('/Case', group({ caseId: 'LA-25' }));
+		await add('/Case/a.txt', group({ caseId: 'LA-25' }));
+		desk.state.switches.searchDelay = 60_000;
+		expect(await found('LA-25')).toEqual([]);
+		desk.state.switches.searchDelay = 0;
+		await desk.call('files/delete_v2', { argument: { path: '/Case' } });
+		expect(await found('LA-25')).toEqual(['-/Case', '-/Case/a.txt']);
+		desk.state.switches.deletedFoundByProperties = false;
+		expect(await found('LA-25')).toEqual([]);
+	});
+
+	it('may or may not go with a copy, and go with a move', async () => {
+		await add('/Case', group({ caseId: 'LA-25' }));
+		const copy = (to_path: string) =>
+			desk.call('files/copy_v2', { argument: { from_path: '/Case', to_path } });
+		await copy('/One');
+		expect(await found('LA-25')).toEqual(['/Case']);
+		desk.state.switches.copiesKeepProperties = true;
+		await copy('/Two');
+		await desk.call('files/move_v2', { argument: { from_path: '/Case', to_path: '/Closed' } });
+		expect(await found('LA-25')).toEqual(['/Closed', '/Two']);
 	});
 
 	it('are found page by page', async () => {

@@ -111,3 +111,13 @@ test('what cannot be searched', async () => {
 	await expect(search('x', { max_results: 1001 })).rejects.toBeInstanceOf(ZodError);
 	await expect(search('x', { limit: 1 })).rejects.toBeInstanceOf(ZodError);
 });
+
+test('a folder is found late, too, and late again after a move', async () => {
+	world.state.switches.searchDelay = 30_000;
+	await call('create_folder_v2', { path: '/Newcomer' });
+	expect(names(await search('newcomer'))).toEqual([]);
+	clock.advance(30_000);
+	expect(names(await search('newcomer'))).toEqual(['Newcomer']);
+	await call('move_v2', { from_path: '/Newcomer', to_path: '/Newcomer moved' });
+	expect(names(await search('newcomer'))).toEqual([]);
+});

@@ -9,7 +9,7 @@ import { checkRoute, launch, type Launch } from './batch';
 import { route, viewOf } from './define';
 import { entangled } from './entangled';
 
-type BatchArgument = ReturnType<(typeof copyBatchArg)['parse']>;
+type BatchArgument = ReturnType<(typeof copyBatchArg | typeof moveBatchArg)['parse']>;
 type BatchLaunch = Launch<files.RelocationBatchResultEntry>;
 
 export const moveV2 = relocating('files/move_v2', move);
@@ -38,8 +38,10 @@ function relocating(name: string, relocate: typeof move): AnyRoute {
 		selectAdmin: 'team_admin',
 		async answer(call): Promise<files.RelocationResult> {
 			const { from_path: fromPath, to_path: toPath, autorename } = call.argument;
+			const allowOwnershipTransfer = call.argument.allow_ownership_transfer;
 			try {
-				return { metadata: relocated(call, relocate, { fromPath, toPath, autorename }) };
+				const relocation = { fromPath, toPath, autorename, allowOwnershipTransfer };
+				return { metadata: relocated(call, relocate, relocation) };
 			} catch (error) {
 				if (error instanceof RelocationRefusal) throw new RouteError({ ...error.reason });
 				throw error;
@@ -50,13 +52,16 @@ function relocating(name: string, relocate: typeof move): AnyRoute {
 
 function relocateAll(call: Call<BatchArgument>, launchedBy: string, relocate: typeof move): BatchLaunch {
 	const { entries, autorename } = call.argument;
+	const allowOwnershipTransfer =
+		'allow_ownership_transfer' in call.argument && call.argument.allow_ownership_transfer;
 	const isEntangled = entangled(viewOf(call), entries);
 	const results = entries.map((entry, index): files.RelocationBatchResultEntry => {
 		const { from_path: fromPath, to_path: toPath } = entry;
 		if (isEntangled[index]) return failure({ '.tag': 'duplicated_or_nested_paths' });
+		const relocation = { fromPath, toPath, autorename, allowOwnershipTransfer };
 		try {
 			// Nested, unlike the entries of finish_batch_v2 and create_folder_batch.
-			return { '.tag': 'success', success: relocated(call, relocate, { fromPath, toPath, autorename }) };
+			return { '.tag': 'success', success: relocated(call, relocate, relocation) };
 		} catch (error) {
 			if (error instanceof RelocationRefusal) return failure(error.reason);
 			throw error;
