@@ -9,10 +9,13 @@ import { accessTokenIn, generatedTokenIn, refreshGrantIn, TOKEN_URL } from '../.
 import { Refusal } from '../../shared/domain/Refusal';
 import { actingFor } from '../../shared/dropbox/acting';
 import { apiOn } from '../../shared/dropbox/apiOn';
+import { readFence } from '../../shared/dropbox/guard/readFence';
+import { lookupsOn } from '../../shared/dropbox/lookups';
 import { checkPermissions } from '../../shared/dropbox/permissions';
 import { asRefusal } from '../../shared/dropbox/refusals';
 import { actingSettingsIn } from '../../shared/n8n/actingSettings';
 import { impatientClock } from '../../shared/n8n/clock';
+import { guardSettingsIn } from '../../shared/n8n/guardSettings';
 import { testSendOn, type TestHelpers } from '../../shared/n8n/testSend';
 
 export const credentialTest = {
@@ -32,7 +35,9 @@ async function tryOut(helpers: TestHelpers, fields: ICredentialDataDecryptedObje
 	const token = await accessToken(helpers, fields);
 	const send = testSendOn(helpers, { Authorization: `Bearer ${token}` });
 	const acting = actingFor(send, impatientClock, actingSettingsIn(fields));
-	await checkPermissions(apiOn(send, impatientClock, acting.headers));
+	const api = apiOn(send, impatientClock, acting.headers);
+	await checkPermissions(api);
+	await readFence(guardSettingsIn(fields), { ...lookupsOn(api), ...acting });
 }
 
 /** Asked for anew, since the fields may have been changed since n8n last got one. */

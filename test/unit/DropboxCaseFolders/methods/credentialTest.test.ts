@@ -33,6 +33,12 @@ describe('the test of a token credential', () => {
 		expect(await test(token({ connectWith: 'accessToken', generatedAccessToken }).data)).toEqual(ok);
 	});
 
+	it('is content where the folders that it is kept to are there', async () => {
+		const { token, person } = start();
+		const { id } = (await person.filesCreateFolderV2({ path: '/Demo' })).result.metadata;
+		expect(await test(token({ onlyWriteBelow: id }).data)).toEqual(ok);
+	});
+
 	it('changes nothing in Dropbox', async () => {
 		const { emulator, token, person } = start();
 		const before = (await person.filesListFolderGetLatestCursor({ path: '', recursive: true })).result;
@@ -71,6 +77,16 @@ describe('the test of a token credential', () => {
 		['a member who was not entered', { actAs: 'member', member: '' }, /^The field “Member” .* is empty/],
 		['a namespace that was not entered', { pathRoot: 'namespace' }, /^The field “Namespace ID” .* is empty/],
 		['a namespace without access', { pathRoot: 'namespace', namespaceId: '1' }, /no access to the namespace/],
+		[
+			'a guard that is no folder ID',
+			{ neverWriteBelow: '/Live' },
+			/^The field “Never Write Below” .* no folder ID/,
+		],
+		[
+			'a guard folder that is not there',
+			{ neverWriteBelow: 'id:AAAAAAAAAAAAAAAAAAAAAA' },
+			/^A folder that the credential names in Only Write Below or Never Write Below cannot be found/,
+		],
 		[
 			'acting as somebody with the token of one account',
 			{ actAs: 'member', member: 'jane@example.com' },
