@@ -6,6 +6,9 @@ import { folderOnly, foldersAt } from '../foldersAt';
 
 type Dropbox = Parameters<typeof foldersAt>[1] & Lookups & Listings;
 
+/** Folders in vain looked around in, after which they are taken to lie scattered. */
+const TRIES = 3;
+
 /** Up to so many folders a lookup each is no more than reading the pages around them. */
 const FEW = 8;
 
@@ -20,7 +23,7 @@ export async function foundFolders(
 ): Promise<Array<Outcome<FolderEntry>>> {
 	const found = new Map<string, Outcome<FolderEntry>>();
 	const missing = new Set(addresses.filter((address) => /^id:[^/]+$/.test(address)));
-	while (missing.size > FEW) {
+	for (let inVain = 0; missing.size > FEW && inVain < TRIES;) {
 		const [sample] = missing;
 		if (sample === undefined) break;
 		const outcome = await outcomeOf(async () => folderOnly(await dropbox.find(sample)));
@@ -30,8 +33,7 @@ export async function foundFolders(
 		if (outcome.ok && outcome.value.path !== undefined) {
 			await readAround(outcome.value.path, missing, found, dropbox);
 		}
-		// They lie scattered.
-		if (before - missing.size < FEW) break;
+		if (before - missing.size < FEW) inVain++;
 	}
 	const rest = addresses.filter((address) => !found.has(address));
 	const looked = await foldersAt(rest, dropbox);

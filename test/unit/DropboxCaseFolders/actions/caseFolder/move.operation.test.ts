@@ -284,6 +284,16 @@ describe('of many', () => {
 		expect([writes(), world.calls()]).toEqual([1, 6]);
 	});
 
+	it('needs no more calls where one of them was deleted', async () => {
+		const ids = await many(100);
+		await world.person.filesDeleteV2({ path: '/Old/0' });
+		world.emulator.log.clear();
+		const outcomes = await run(ids.map((id) => asked(id)));
+		expect(told(outcomes)[0]).toBe('deleted');
+		expect(outcomes.filter(({ ok }) => ok)).toHaveLength(99);
+		expect(world.calls()).toBe(5);
+	});
+
 	it('looks up those that lie scattered', async () => {
 		const ids = await make(
 			...Array.from({ length: 12 }, (_, number) => `/Old/${number}/case ${number}`),
