@@ -8,9 +8,12 @@ import { sdkOn } from '../../nodes/shared/dropbox/sdkOn';
 import { ConnectionLost, type ApiRequest, type OpenAnswer, type Send } from '../../nodes/shared/ports';
 import type { EmulatedRequest } from '../emulator/contract';
 import { bodyAsSent } from '../emulator/proxy/bodyAsSent';
+import { receive } from '../emulator/dropbox/fileRequests/receive';
 import { DropboxEmulator } from '../emulator/dropbox/DropboxEmulator';
+import { whoCanOpen } from '../emulator/dropbox/sharing/whoCanOpen';
 import { actingAs } from '../emulator/dropbox/state/acting';
 import { DropboxState } from '../emulator/dropbox/state/DropboxState';
+import { find } from '../emulator/dropbox/state/find';
 import { fixtures, type FixtureName } from '../emulator/dropbox/state/fixtures';
 import { View } from '../emulator/dropbox/state/View';
 import { VirtualClock } from './VirtualClock';
@@ -69,6 +72,11 @@ export function emulated({
 		new View(state, actingAs(state, { account: acting, app: fixture.app, scopes: [], rootNamespaceId }));
 	const calls = (route?: string) =>
 		emulator.log.calls.filter((call) => route === undefined || call.route === route).length;
+	/** Everybody whom nothing keeps from what is at a path: what a test holds against what was reported. */
+	const openers = (path: string) => whoCanOpen(state, find(view(), path));
+	/** What a client does on the page of a file request. */
+	const handIn = (requestId: string, name: string, text: string) =>
+		receive(state, requestId, { name, from: undefined, blob: state.contents.put(Buffer.from(text)) });
 	/** The same account at work in Dropbox itself: what it does is neither lost nor delayed. */
 	const person = sdkOn(direct, headers);
 	return {
@@ -82,6 +90,8 @@ export function emulated({
 		dropbox,
 		clock,
 		view,
+		openers,
+		handIn,
 		calls,
 		close: () => state.close(),
 	};

@@ -13,7 +13,11 @@ import type { ControlCall } from './control';
 import { personIn } from './personIn';
 import { restoreAll } from './restoreAll';
 
-const PLACE = { namespace: z.string().min(1) };
+const PLACE = {
+	namespace: z.string().min(1),
+	/** Address of whoever does it; the fixture's first person if absent. */
+	by: z.string().optional(),
+};
 const PATH = z.string().startsWith('/');
 
 const SEED = z
@@ -39,8 +43,8 @@ const SEED = z
 export const CONTENT_CALLS: Readonly<Record<string, ControlCall>> = {
 	/** Makes folders and files, also the folders on the way; what exists stays. */
 	'POST /seed': (world, body) => {
-		const { namespace, folders, files } = SEED.parse(body);
-		const view = personIn(world, namespace);
+		const { namespace, by, folders, files } = SEED.parse(body);
+		const view = personIn(world, namespace, by);
 		return asPerson(() => ({
 			folders: folders.map((path) => ({ path, id: folderAt(view, path) })),
 			files: files.map(({ path, text, size }) => {
@@ -54,22 +58,22 @@ export const CONTENT_CALLS: Readonly<Record<string, ControlCall>> = {
 	},
 	/** Moves or renames a file or folder, as if a person dragged it. */
 	'POST /move': (world, body) => {
-		const { namespace, from, to } = z
+		const { namespace, by, from, to } = z
 			.object({ ...PLACE, from: PATH, to: PATH })
 			.strict()
 			.parse(body);
-		const view = personIn(world, namespace);
+		const view = personIn(world, namespace, by);
 		return asPerson(() => ({
 			id: publicIdOf(move(view, { fromPath: from, toPath: to, autorename: false })),
 		}));
 	},
 	/** Deletes a file or folder. */
 	'POST /delete': (world, body) => {
-		const { namespace, path } = z
+		const { namespace, by, path } = z
 			.object({ ...PLACE, path: PATH })
 			.strict()
 			.parse(body);
-		const view = personIn(world, namespace);
+		const view = personIn(world, namespace, by);
 		return asPerson(() => {
 			const entry = find(view, path);
 			remove(view, entry);
@@ -78,22 +82,22 @@ export const CONTENT_CALLS: Readonly<Record<string, ControlCall>> = {
 	},
 	/** Copies a file or folder, which gets new IDs. */
 	'POST /copy': (world, body) => {
-		const { namespace, from, to } = z
+		const { namespace, by, from, to } = z
 			.object({ ...PLACE, from: PATH, to: PATH })
 			.strict()
 			.parse(body);
-		const view = personIn(world, namespace);
+		const view = personIn(world, namespace, by);
 		return asPerson(() => ({
 			id: publicIdOf(copy(view, { fromPath: from, toPath: to, autorename: false })),
 		}));
 	},
 	/** Brings back a deleted file, or all files of a deleted folder, as "Restore" in the web interface does. */
 	'POST /restore': (world, body) => {
-		const { namespace, path } = z
+		const { namespace, by, path } = z
 			.object({ ...PLACE, path: PATH })
 			.strict()
 			.parse(body);
-		const view = personIn(world, namespace);
+		const view = personIn(world, namespace, by);
 		return asPerson(() => ({ files: restoreAll(view, path) }));
 	},
 };

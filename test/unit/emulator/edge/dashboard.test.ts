@@ -107,6 +107,53 @@ describe('the dashboard', () => {
 		expect(await read()).toBe(200);
 	});
 
+	it("copies, restores and writes in a person's name", async () => {
+		const seeded = await post('/seed', {
+			...{ namespace: 'matters', by: 'ravi@example.com', files: [{ path: '/Case/a.txt', text: 'x' }] },
+		});
+		const { json } = await dropbox('files/get_metadata', { path: seeded.json.files[0].id });
+		expect(json.sharing_info.modified_by).toBe(emulator.fixture.accounts.ravi?.accountId);
+		const copied = await post('/copy', { namespace: 'matters', from: '/Case', to: '/Copy' });
+		expect(copied.json.id).toMatch(/^id:/);
+		await post('/delete', { namespace: 'matters', path: '/Case' });
+		const restored = await post('/restore', { namespace: 'matters', path: '/Case' });
+		expect(restored.json.files).toEqual([{ path: '/Case/a.txt', id: seeded.json.files[0].id }]);
+		expect((await paths('matters')).sort()).toEqual(['/Case', '/Case/a.txt', '/Copy', '/Copy/a.txt']);
+		expect((await post('/restore', { namespace: 'matters', path: '/Case' })).status).toBe(409);
+	});
+
+	it('shares links and tells who can open what', async () => {
+		await post('/seed', { namespace: 'finance', folders: ['/Case'] });
+		const link = { namespace: 'finance', path: '/Case', email: 'jane@example.com', audience: 'public' };
+		const { json } = await post('/share-link', link);
+		expect(await get('/who-can-open?namespace=finance&path=/Case')).toMatchObject({
+			accounts: { 'admin@example.com': 'editor', 'jane@example.com': 'editor' },
+			viaLinks: [{ url: json.url, madeBy: 'jane@example.com', audience: 'public' }],
+		});
+		expect((await post('/share-link', { ...link, email: 'ravi@example.com' })).status).toBe(409);
+	});
+
+	it('hands files in on the page of a file request', async () => {
+		await post('/seed', { namespace: 'janeHome', folders: ['/Uploads'] });
+		const { json } = await dropbox('file_requests/create', { title: 'Papers', destination: '/Uploads' });
+		const upload = (files: object[]) => post('/upload-through-request', { id: json.id, from: 'Doe', files });
+		expect((await upload([{ name: 'a.txt', text: 'x' }])).json.files).toMatchObject([
+			{ name: 'Doe - a.txt' },
+		]);
+		expect(await paths('janeHome')).toContain('/Uploads/Doe - a.txt');
+		await dropbox('file_requests/update', { id: json.id, open: false });
+		expect(await upload([{ name: 'b.txt' }])).toMatchObject({
+			...{ status: 409, json: { message: expect.stringMatching(/closed/) } },
+		});
+	});
+
+	it('registers a webhook that answers the challenge, and no other', async () => {
+		const refused = await post('/webhook', { url: `${emulator.dashboardUrl}/none` });
+		expect(refused).toMatchObject({ status: 409, json: { message: expect.stringMatching(/404/) } });
+		expect(await get('/webhook')).toEqual({ url: null, deliveries: [] });
+		expect((await post('/webhook', { url: null })).status).toBe(200);
+	});
+
 	it('counts the calls, by route if asked', async () => {
 		await dropbox('check/user', {});
 		await dropbox('files/list_folder', { path: '' });

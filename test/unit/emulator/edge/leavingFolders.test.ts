@@ -121,6 +121,18 @@ describe('members of shared folders', () => {
 		expect(await listed()).not.toContain('ravi');
 	});
 
+	it('may be cut off by a job', async () => {
+		Object.assign(desk.state.switches, { forceAsync: true, lateSharingJobs: true });
+		const { async_job_id } = (await cutOff()).json;
+		const check = () => call('check_share_job_status', { async_job_id });
+		expect((await check()).json).toEqual({ '.tag': 'in_progress' });
+		expect((await openers('/Matters/Case/Privileged')).accounts).toHaveProperty(['ravi@example.com']);
+		expect((await check()).json).toMatchObject({
+			...{ '.tag': 'complete', access_inheritance: { '.tag': 'no_inherit' } },
+		});
+		expect((await openers('/Matters/Case/Privileged')).accounts).toEqual({ 'jane@example.com': 'owner' });
+	});
+
 	it('that are only invited are taken back', async () => {
 		await call('add_folder_member', {
 			...{ shared_folder_id: id, members: [{ member: email('Expert@example.org') }] },
