@@ -1,9 +1,23 @@
 import type { Operation } from '../Operation';
+import { auditCaseFolders } from './audit/auditCaseFolders';
+import { auditFields } from './audit/fields';
+import type { Audit } from './audit/Finding';
+import { readAuditRequest, type AuditRequest } from './audit/request';
+import { findingRows, summaryRow } from './audit/rows';
 
-/** To be built. */
-export const audit: Operation = {
-	fields: [],
-	read: () => ({}),
-	run: async () => await Promise.reject(new TypeError('to be built')),
-	rows: () => [],
+/** An audit, and how it is to be shown. */
+type Audited = Audit & Pick<AuditRequest, 'output'>;
+
+/** Audit Permissions: who can open what is in a case folder. Nothing is changed. */
+export const audit: Operation<AuditRequest, Audited> = {
+	fields: auditFields,
+	read: readAuditRequest,
+	run: async (requests, { dropbox, progress }) => {
+		const outcomes = await auditCaseFolders(requests, dropbox, progress);
+		return outcomes.map((outcome, index) => {
+			const output = requests[index]?.output ?? 'findings';
+			return outcome.ok ? { ok: true, value: { ...outcome.value, output } } : outcome;
+		});
+	},
+	rows: ({ output, ...found }) => (output === 'summary' ? [summaryRow(found)] : findingRows(found)),
 };

@@ -61,8 +61,10 @@ export async function privilegeWorld(as: As = {}) {
 	};
 }
 
-export const kindsOf = (outcomes: Array<Outcome<{ status?: string }>>): Array<string | undefined> =>
-	outcomes.map((outcome) => (outcome.ok ? outcome.value.status : outcome.refusal.kind));
+export const kindsOf = (outcomes: Array<Outcome<object>>): Array<string | undefined> =>
+	outcomes.map((outcome) =>
+		outcome.ok ? (outcome.value as { status?: string }).status : outcome.refusal.kind,
+	);
 
 export const messagesOf = (outcomes: Array<Outcome<unknown>>): string[] =>
 	outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.refusal.message]));

@@ -1,0 +1,50 @@
+import type { FolderEntry } from '../../../../shared/domain/entry';
+import { comparable } from '../../../../shared/domain/paths';
+import {
+	exposedByFolder,
+	exposedByLinks,
+	exposedByMembers,
+} from '../../../../shared/domain/privilege/exposedBy';
+import type { Named } from '../../../../shared/domain/privilege/Named';
+import type { Audit, AuditedDocument, PrivilegedFolder } from './Finding';
+
+/** What was found out about a case folder. */
+interface Known extends Pick<Audit, 'folders' | 'links' | 'documents'> {
+	/** Undefined where it was not said who may open privileged papers: then members are only reported. */
+	named: Named | undefined;
+}
+
+/** Whether each of the folders for privileged papers is closed, and else by what others can open it. */
+export const privilegedFolders = (folders: readonly FolderEntry[], known: Known): PrivilegedFolder[] =>
+	folders.map((folder) => {
+		const audited = known.folders.find(({ id, shared }) => id === folder.id && shared !== undefined);
+		const links = known.links.filter((link) => {
+			const [to, at] = [link.pathLower, folder.path].map((path) => path && `${comparable(path)}/`);
+			// Of what is not known to lead elsewhere it is assumed that it leads here.
+			return !to || !at || to.startsWith(at) || at.startsWith(to);
+		});
+		const inside = links.flatMap(({ id, pathLower }) => {
+			const isInside =
+				pathLower !== undefined &&
+				folder.path !== undefined &&
+				`${comparable(pathLower)}/`.startsWith(`${comparable(folder.path)}/`);
+			return isInside && id !== undefined ? [id] : [];
+		});
+		const { named } = known;
+		const own = (known.documents ?? []).filter((document) => isIn(document, folder));
+		const members = [...(audited?.members ?? []), ...own.flatMap((document) => document.members)];
+		return {
+			id: folder.id,
+			path: folder.path,
+			exposures: [
+				...exposedByFolder(audited?.shared),
+				...exposedByLinks(links, new Set([folder.id, ...inside])),
+				...(named === undefined ? [] : exposedByMembers(members, named)),
+			],
+		};
+	});
+
+function isIn({ path }: AuditedDocument, folder: FolderEntry): boolean {
+	if (path === undefined || folder.path === undefined) return true;
+	return comparable(path).startsWith(`${comparable(folder.path)}/`);
+}

@@ -1,0 +1,86 @@
+import type { IDataObject } from 'n8n-workflow';
+import { lastingAddress } from '../../../../shared/domain/entry';
+import { told } from '../../../../shared/domain/privilege/Exposure';
+import type { FolderMember, SharedLink } from '../../../../shared/domain/privilege/sharing';
+import type { Audit, AuditedFolder, PrivilegedFolder, Spot } from './Finding';
+
+const NOTHING: IDataObject = {
+	...{ who: null, level: null, inherited: null, audience: null, exposed: null, url: null, details: null },
+};
+
+const finding = (what: string, { id, path }: Spot, more: IDataObject): IDataObject => ({
+	...{ finding: what, path: path ?? null, id },
+	...NOTHING,
+	...more,
+});
+
+/** One row for each thing that was found; all have the same fields. */
+export const findingRows = ({ folders, links, documents, privileged }: Audit): IDataObject[] => [
+	...privileged.map(privilegedRow),
+	...folders.flatMap((folder) => [
+		folderRow(folder),
+		...folder.members.map((member) => memberRow('member', folder, member)),
+	]),
+	...links.map(linkRow),
+	...(documents ?? []).flatMap((document) =>
+		document.members.map((member) => memberRow('documentMember', document, member)),
+	),
+];
+
+const privilegedRow = (folder: PrivilegedFolder): IDataObject =>
+	finding('privilegedFolder', folder, {
+		exposed: folder.exposures.length > 0,
+		details: folder.exposures.length > 0 ? `Open by ${told(folder.exposures)}` : 'Closed',
+	});
+
+function folderRow(folder: AuditedFolder): IDataObject {
+	const { shared } = folder;
+	if (shared === undefined) {
+		return finding('sharedFolder', folder, { details: 'Open to everybody who has the folder around it' });
+	}
+	const { inherits, linkPolicy, memberPolicy, managedBy } = shared;
+	return finding('sharedFolder', folder, {
+		audience: linkPolicy,
+		inherited: inherits,
+		details: `Members may be ${memberPolicy}, managed by ${managedBy}`,
+	});
+}
+
+const memberRow = (what: string, spot: Spot, { who, level, kind, inherited }: FolderMember): IDataObject =>
+	finding(what, spot, { who, level, inherited, details: kind });
+
+const linkRow = ({ url, id, pathLower, audience, expires, mayRevoke }: SharedLink): IDataObject =>
+	finding(
+		'link',
+		{ id: id ?? '', path: pathLower },
+		{
+			...{ audience, url },
+			details: [
+				...(expires === undefined ? [] : [`Until ${expires}`]),
+				mayRevoke ? 'Can be removed' : 'Cannot be removed by this account',
+			].join(', '),
+		},
+	);
+
+const OPEN: ReadonlyArray<SharedLink['audience']> = ['anybody', 'with password', 'unknown'];
+
+/** One row for the case folder. */
+export function summaryRow({ caseFolder, folders, links, documents, privileged }: Audit): IDataObject {
+	const members = folders.flatMap((folder) => folder.members);
+	const distinct = (kind: FolderMember['kind']) =>
+		new Set(members.filter((member) => member.kind === kind).map(({ id, who }) => id ?? who)).size;
+	return {
+		caseFolderId: lastingAddress(caseFolder),
+		path: caseFolder.path ?? null,
+		exposed: privileged.some(({ exposures }) => exposures.length > 0),
+		privilegedFolders: privileged.map(({ path, exposures }) => ({
+			...{ path: path ?? null, exposed: exposures.length > 0, by: told(exposures) },
+		})),
+		sharedFolders: folders.filter(({ shared }) => shared !== undefined).length,
+		people: distinct('person') + distinct('invited'),
+		groups: distinct('group'),
+		links: links.length,
+		openLinks: links.filter(({ audience }) => OPEN.includes(audience)).length,
+		documentsWithOwnMembers: documents?.length ?? null,
+	};
+}

@@ -1,0 +1,132 @@
+import type { IDataObject } from 'n8n-workflow';
+import { audit } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/audit.operation';
+import type { AuditRequest } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/audit/request';
+import type { Dependencies } from '../../../../../../nodes/DropboxCaseFolders/actions/Operation';
+import type { DropboxPort } from '../../../../../../nodes/shared/ports';
+import { itemContext } from '../../../../../support/itemContext';
+import {
+	CASE,
+	MEMO,
+	privilegeWorld,
+	toRestrict,
+	type PrivilegeWorld,
+} from '../../document/restrict/privilegeWorld';
+
+const asked = (more: Partial<AuditRequest> = {}): AuditRequest => ({
+	...{ caseFolder: CASE, privileged: ['Privileged'], people: undefined },
+	...{ documents: 'none', output: 'findings' },
+	...more,
+});
+
+describe('Audit Permissions', () => {
+	let on: PrivilegeWorld;
+	beforeEach(async () => {
+		on = await privilegeWorld();
+	});
+	afterEach(() => on.close());
+
+	const run = async (requests: AuditRequest[], dropbox: DropboxPort = on.dropbox) =>
+		await audit.run(requests, { dropbox, progress: () => undefined } as unknown as Dependencies);
+	const rows = async (more: Partial<AuditRequest> = {}): Promise<IDataObject[]> => {
+		const [outcome] = await run([asked(more)]);
+		if (outcome?.ok !== true) throw outcome?.refusal;
+		return audit.rows(outcome.value);
+	};
+	const privilegedRow = async (more: Partial<AuditRequest> = {}) =>
+		(await rows(more)).find(({ finding }) => finding === 'privilegedFolder');
+
+	it('finds a folder closed that was restricted', async () => {
+		await on.restrict(toRestrict(MEMO));
+		expect(await privilegedRow({ people: ['ravi@example.com'] })).toMatchObject({
+			...{ path: `${CASE}/Privileged`, exposed: false, details: 'Closed' },
+		});
+	});
+
+	it('finds a folder open that is an ordinary one', async () => {
+		await on.dropbox.createFolders([`${CASE}/Privileged`]);
+		expect(await privilegedRow()).toMatchObject({ exposed: true });
+	});
+
+	it('finds a folder open to a member who is not named, and to whom a document was given', async () => {
+		await on.restrict(toRestrict(MEMO));
+		expect(await privilegedRow({ people: ['admin@example.com'] })).toMatchObject({
+			details: 'Open by 1 person who is not named',
+		});
+		await on.person.sharingAddFileMember({
+			...{ file: on.memo.id, members: [{ '.tag': 'email', email: 'mia@example.com' }], quiet: true },
+		});
+		expect(await privilegedRow({ people: ['ravi@example.com'] })).toMatchObject({ exposed: false });
+		expect(await privilegedRow({ people: ['ravi@example.com'], documents: 'each' })).toMatchObject({
+			exposed: true,
+		});
+		expect(await rows({ documents: 'each' })).toContainEqual(
+			expect.objectContaining({ finding: 'documentMember', who: 'mia@example.com', id: on.memo.id }),
+		);
+	});
+
+	it('finds a folder open by a link to a folder above', async () => {
+		await on.restrict(toRestrict(MEMO));
+		await on.person.sharingCreateSharedLinkWithSettings({ path: CASE });
+		expect(await privilegedRow()).toMatchObject({ details: 'Open by 1 link for the team' });
+	});
+
+	it('reports links that lead into the case folder or reach it, and no others', async () => {
+		await on.put('/Matters/Elsewhere/a.txt', 'a');
+		for (const path of [MEMO, '/Matters/Elsewhere/a.txt']) {
+			await on.person.sharingCreateSharedLinkWithSettings({ path });
+		}
+		const links = (await rows()).filter(({ finding }) => finding === 'link');
+		expect(links).toEqual([
+			expect.objectContaining({ id: on.memo.id, path: MEMO.toLowerCase(), audience: 'team' }),
+		]);
+	});
+
+	it('takes few calls for many documents', async () => {
+		await on.restrict(toRestrict(MEMO));
+		on.emulator.log.clear();
+		await run([asked(), asked({ caseFolder: on.caseFolder.id })]);
+		expect(on.calls('sharing/list_shared_links')).toBe(1 + 2);
+		expect(on.calls()).toBeLessThan(25);
+	});
+
+	it('sums up', async () => {
+		await on.restrict(toRestrict(MEMO));
+		const [row] = await rows({ output: 'summary' });
+		expect(row).toMatchObject({
+			...{ caseFolderId: on.caseFolder.id, exposed: false, sharedFolders: 2, people: 4, links: 0 },
+			privilegedFolders: [{ path: `${CASE}/Privileged`, exposed: false, by: '' }],
+		});
+		expect(Object.keys(row ?? {}).length).toBeLessThanOrEqual(10);
+	});
+
+	it('has at most ten fields in each finding', async () => {
+		await on.restrict(toRestrict(MEMO));
+		for (const row of await rows()) expect(Object.keys(row)).toHaveLength(10);
+	});
+
+	it('refuses rather than leaves out what it cannot read', async () => {
+		await on.restrict(toRestrict(MEMO));
+		const unread = await on.dropbox.find('/Nothing').catch((thrown: unknown) => thrown);
+		const dropbox = { ...on.dropbox, members: async () => await Promise.reject(unread) };
+		expect(await run([asked()], dropbox)).toMatchObject([{ ok: false }]);
+	});
+
+	it('changes nothing', async () => {
+		await on.restrict(toRestrict(MEMO));
+		on.emulator.log.clear();
+		await rows({ documents: 'each' });
+		const routes = new Set(on.emulator.log.calls.map(({ route }) => route));
+		expect([...routes].filter((route) => !/list|get/.test(route ?? ''))).toEqual([]);
+	});
+
+	it('reads its fields', async () => {
+		const parameters = {
+			...{ caseFolder: { mode: 'path', value: CASE }, privilegedFolders: '/Privileged/, Notes/Secret' },
+			...{ people: 'a@example.org; b@example.org', output: 'summary', lookAtDocuments: true },
+		};
+		expect(await audit.read(itemContext(parameters), 0)).toEqual({
+			...{ caseFolder: CASE, privileged: ['Privileged', 'Notes/Secret'], documents: 'each' },
+			...{ people: ['a@example.org', 'b@example.org'], output: 'summary' },
+		});
+	});
+});
