@@ -1,7 +1,7 @@
 import { lastingAddress, type FileEntry, type FolderEntry } from '../../domain/entry';
 import { caseKey } from '../../domain/marker/caseKey';
 import { looksLikeMarker, markerContentHash, markerFileName } from '../../domain/marker/markerFile';
-import { isOwnMarker, markerSays } from '../../domain/marker/standing';
+import { isOwnMarker } from '../../domain/marker/standing';
 import { groupedBy } from '../../domain/groupedBy';
 import { inParallel } from '../../domain/inParallel';
 import { done, outcomeOf, type Outcome } from '../../domain/outcome';
@@ -69,18 +69,6 @@ async function seen(
 	});
 }
 
-async function lookedUp(
-	dropbox: Dropbox,
-	{ folder, caseId }: MarkerQuestion,
-): Promise<CaseMarker | undefined> {
-	if (caseId !== undefined) {
-		const expected = await markerFileOf(dropbox, folder, caseId);
-		const marker = expected && (await markerInFile(expected, folder, caseKey(caseId), dropbox));
-		if (markerSays(marker, folder, caseId) === 'this case') return marker;
-	}
-	return await foremost(dropbox, folder);
-}
-
 /** The file that a case's marker would be in this folder, by its name. */
 export async function markerFileOf(
 	dropbox: Lookups,
@@ -97,18 +85,27 @@ export async function markerFileOf(
 	);
 }
 
-/** Of all marker files in a folder the one that says most: the folder's own before what came along with a copy. */
-async function foremost(dropbox: Dropbox, folder: FolderEntry): Promise<CaseMarker | undefined> {
+/**
+ * Of all marker files in a folder the one that says most: the folder's own before what came along with a copy, and
+ * another case's before this one's, so that a folder with two owners is given to neither. One listing shows them all,
+ * where asking for the file of one case would not show that of another.
+ */
+async function lookedUp(
+	dropbox: Dropbox,
+	{ folder, caseId }: MarkerQuestion,
+): Promise<CaseMarker | undefined> {
 	const files: FileEntry[] = [];
 	for await (const page of dropbox.list(lastingAddress(folder), 'one level')) {
 		for (const entry of page) if (entry.kind === 'file' && looksLikeMarker(entry.name)) files.push(entry);
 	}
 	files.sort((a, b) => (a.name < b.name ? -1 : 1));
-	const markers = await inParallel(
-		files,
-		AT_ONCE,
-		async (file) => await markerInFile(file, folder, undefined, dropbox),
-	);
+	const expected = caseId === undefined ? undefined : markerFileName(caseId);
+	const markers = await inParallel(files, AT_ONCE, async (file) => {
+		const known = file.name.normalize('NFC') === expected ? caseKey(caseId ?? '') : undefined;
+		return await markerInFile(file, folder, known, dropbox);
+	});
 	const read = markers.filter((marker) => marker !== undefined);
-	return read.find((marker) => isOwnMarker(marker, folder)) ?? read[0];
+	const own = read.filter((marker) => isOwnMarker(marker, folder));
+	const isExpected = (marker: CaseMarker) => caseId !== undefined && marker.caseId === caseKey(caseId);
+	return own.find((marker) => !isExpected(marker)) ?? own[0] ?? read.find(isExpected) ?? read[0];
 }

@@ -155,6 +155,17 @@ describe.each(worlds)('Case markers with %s', (_who, as, automatic, cases) => {
 		expect(valueOf((await world.dropbox.markedFor(['22-1'], cases))[0])).toEqual([]);
 	});
 
+	it('give a folder that carries two cases’ marks to neither', async () => {
+		const one = await folder('One');
+		for (const caseId of ['22-1', '22-2']) {
+			const contents = markerContent(caseId, one.id);
+			await world.person.filesUpload({ path: `${cases}/One/${markerFileName(caseId)}`, contents });
+		}
+		for (const caseId of ['22-1', '22-2']) {
+			expect(kinds(await mark({ folder: one, caseId, kind: 'file' }))).toEqual(['belongs_to_another_case']);
+		}
+	});
+
 	it.each(allowed)('are found for a thousand cases by few calls (%s)', async (kind) => {
 		const paths = Array.from({ length: 1000 }, (_, number) => `${cases}/22-${number}`);
 		const folders = (await world.dropbox.createFolders(paths)).map(valueOf);

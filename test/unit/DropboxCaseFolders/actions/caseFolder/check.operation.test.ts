@@ -1,0 +1,170 @@
+import { check } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/check.operation';
+import type { CheckRequest } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/check/CheckRequest';
+import type { MayBeDry } from '../../../../../nodes/DropboxCaseFolders/actions/dryRun/dryAndReal';
+import { markerFileName } from '../../../../../nodes/shared/domain/marker/markerFile';
+import type { MarkerKind } from '../../../../../nodes/shared/ports';
+import { itemContext } from '../../../../support/itemContext';
+import { treeOf } from '../../../../support/treeOf';
+import { markedWorld, request, value, type MarkedWorld } from './markedWorld';
+
+const KINDS: MarkerKind[] = ['properties', 'file'];
+
+type Item = CheckRequest & MayBeDry;
+
+const item = (caseId: string, folder: string | undefined, more: Partial<Item> = {}): Item => ({
+	...{ caseId, folder, expectedPath: `/Cases/${caseId}`, within: '', mending: undefined, dryRun: false },
+	...more,
+});
+
+describe('Check Case Folders', () => {
+	let world: MarkedWorld;
+	beforeEach(async () => (world = await markedWorld()));
+	afterEach(() => world.close());
+
+	const run = async (...items: Item[]) =>
+		(await check.run(items, { ...world, progress: () => undefined, documents: {} as never })).map(value);
+
+	it.each(KINDS)('reports what people did to case folders (%s)', async (marker) => {
+		const ids = ['22-1', '22-2', '22-3', '22-4', '22-5', '22-6', '22-7'];
+		const folders = (await world.create(...ids.map((id) => request(id, { marker })))).map(value);
+		await world.move('/Cases/22-2', '/Cases/Doe');
+		await world.move('/Cases/22-3', '/Closed/22-3');
+		await world.move('/Cases/22-4', '/Closed/Roe');
+		await world.person.filesDeleteV2({ path: '/Cases/22-5' });
+		const items = folders.map(({ caseId, folderId }) => item(caseId, folderId));
+		items[5] = item('22-6', 'id:AAAAAAAAAAAAAAAAAAAAAA');
+		const checked = await run(
+			...items,
+			item('22-8', undefined),
+			item('22-7', folders[6]?.folderId, { expectedPath: '' }),
+		);
+		expect(checked.map(({ status, ok }) => [status, ok])).toEqual([
+			['inPlace', true],
+			['renamed', false],
+			['moved', false],
+			['renamedAndMoved', false],
+			['deleted', false],
+			['noAccess', false],
+			['inPlace', true],
+			['noFolderId', false],
+			['found', true],
+		]);
+		// The folder that the record does not know of any more is named.
+		expect(checked[5]).toMatchObject({
+			otherFolderIds: [folders[5]?.folderId],
+			path: null,
+			findings: ['noAccess', 'twoFolders'],
+		});
+		expect(checked[1]).toMatchObject({
+			path: '/Cases/Doe',
+			expectedPath: '/Cases/22-2',
+			marker,
+			otherFolderIds: [],
+		});
+		expect(checked[4]?.marker).toBeNull();
+		expect(check.notes?.(checked)[0]).toBe(
+			'9 case folders checked: 3 as expected; 1 renamed, 1 moved, 1 renamed and moved, 1 deleted, 1 deleted for good or out of sight, 1 without a folder ID, 1 of cases with another folder.',
+		);
+	});
+
+	it('reports markers that are missing, another case’s, or a copy’s, and puts only missing ones on', async () => {
+		const ids = ['22-1', '22-2', '22-3', '22-4'];
+		const folders = (await world.create(...ids.map((id) => request(id, { marker: 'file' })))).map(value);
+		const idOf = (index: number) => folders[index]?.folderId;
+		await world.person.filesDeleteV2({ path: `/Cases/22-1/${markerFileName('22-1')}` });
+		await world.person.filesUpload({
+			path: `/Cases/22-2/${markerFileName('22-2')}`,
+			contents: Buffer.from('edited'),
+			mode: { '.tag': 'overwrite' },
+		});
+		await world.copy('/Cases/22-3', '/Cases/Copy');
+		const copy = (await world.dropbox.find('/Cases/Copy')).id;
+		const items = [
+			item('22-1', idOf(0)),
+			item('22-2', idOf(1)),
+			item('22-3', copy, { expectedPath: '' }),
+			item('22-9', idOf(3), { expectedPath: '' }),
+		];
+		const statuses = [
+			['markerMissing', []],
+			['markerMissing', []],
+			['copy', [idOf(2)]],
+			['markedForAnotherCase', []],
+		];
+		expect((await run(...items)).map(({ status, otherFolderIds }) => [status, otherFolderIds])).toEqual(
+			statuses,
+		);
+
+		const before = await treeOf(world.dropbox);
+		const dry = await run(...items.map((each) => ({ ...each, mending: 'file' as const, dryRun: true })));
+		expect(await treeOf(world.dropbox)).toEqual(before);
+		const real = await run(...items.map((each) => ({ ...each, mending: 'file' as const })));
+		expect(dry.map((each) => ({ ...each, dryRun: false }))).toEqual(real);
+		expect(real.map(({ status, ok, findings }) => [status, ok, findings])).toEqual([
+			['inPlace', true, ['markerPut']],
+			['inPlace', true, ['markerPut']],
+			['copy', false, ['copy', 'twoFolders']],
+			['markedForAnotherCase', false, ['markedForAnotherCase']],
+		]);
+		expect((await run(...items)).map(({ status }) => status)).toEqual([
+			'inPlace',
+			'inPlace',
+			'copy',
+			'markedForAnotherCase',
+		]);
+	});
+
+	it('says why a marker could not be put on, and reports all the same', async () => {
+		const { folderId } = await world.folder(request('22-1', { marker: undefined }));
+		world.emulator.faults.set([
+			{ route: 'file_properties/properties/add', fault: { kind: 'status', status: 403, body: '{}' } },
+		]);
+		const [row] = await run(item('22-1', folderId, { mending: 'properties' }));
+		expect(row).toMatchObject({ status: 'markerMissing', ok: false, marker: null });
+		expect(row?.explanation).toMatch(/could not be put on/);
+	});
+
+	it('reports two folders of one case, and one folder of two, among the items of a run', async () => {
+		const marker = undefined;
+		const [one, two] = (await world.create(request('22-1', { marker }), request('22-2', { marker }))).map(
+			value,
+		);
+		const more = { expectedPath: '', mending: 'file' as const };
+		const checked = await run(
+			item('22-1', one?.folderId, more),
+			item('22-1', two?.folderId, more),
+			item('22-2', two?.folderId, more),
+		);
+		expect(checked.map(({ findings }) => findings)).toEqual([
+			['twoFolders', 'markerMissing'],
+			['usedForAnotherCase', 'twoFolders', 'markerMissing'],
+			['usedForAnotherCase', 'markerMissing'],
+		]);
+		expect(checked[0]?.otherFolderIds).toEqual([two?.folderId]);
+	});
+
+	it.each(KINDS)('checks a thousand by a call each and few besides (%s)', async (marker) => {
+		const folders = (
+			await world.create(...Array.from({ length: 1000 }, (_, number) => request(`22-${number}`, { marker })))
+		).map(value);
+		world.emulator.log.clear();
+		const checked = await run(...folders.map(({ caseId, folderId }) => item(caseId, folderId)));
+		expect(checked.every(({ ok }) => ok)).toBe(true);
+		expect(world.calls()).toBeLessThanOrEqual(1015);
+	});
+
+	it('reads its fields', async () => {
+		const given = {
+			caseId: '22-1',
+			folder: { mode: 'id', value: '' },
+			expectedPath: '',
+			searchIn: { mode: 'path', value: '/' },
+		};
+		expect(await check.read(itemContext(given), 0)).toEqual(item('22-1', undefined, { expectedPath: '' }));
+		const mending = { putMarkers: true, caseMarker: 'file', dryRun: true, expectedPath: '/Cases/22-1/' };
+		const folder = { mode: 'id', value: 'id:a4ayc_80_OEAAAAAAAAAXw' };
+		expect(await check.read(itemContext({ ...given, ...mending, folder }), 0)).toEqual(
+			item('22-1', folder.value, { mending: 'file', dryRun: true }),
+		);
+	});
+});
