@@ -30,6 +30,21 @@ const OPERATIONS: ReadonlyArray<readonly [string, (where: string) => IDataObject
 			ifNameTaken: 'skipIfIdentical',
 		}),
 	],
+	...(['move', 'zip', 'prefix'] as const).map((way): readonly [string, (where: string) => IDataObject] => [
+		`Close (${way})`,
+		(where) => ({
+			...{ ...show('caseFolder', 'close'), folder: at(`${where}/22-1`), way, closedFolder: at(where) },
+			...{ closedOn: '2026-03-01', matterNumber: '22-1', afterZipping: 'stays', prefix: 'Closed - ' },
+			...{ options: {}, simplify: false, dryRun: false },
+		}),
+	]),
+	[
+		'Request Client Uploads',
+		(where) => ({
+			...{ ...show('caseFolder', 'requestFiles'), caseFolder: at(`${where}/22-1`), matterNumber: '22-1' },
+			...{ clientUploadsFolder: 'ClientUploads', title: 'Papers', options: {}, dryRun: false },
+		}),
+	],
 	[
 		'Archive Version',
 		(where) => ({ ...show('document', 'archiveVersion'), document: at(`${where}/22-1/letter.txt`) }),
