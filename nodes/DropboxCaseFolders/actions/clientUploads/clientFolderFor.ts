@@ -1,0 +1,55 @@
+import type { Entry, FolderEntry } from '../../../shared/domain/entry';
+import { caseFolderName, namesSameCase } from '../../../shared/domain/naming/caseFolderName';
+import type { Part } from '../../../shared/domain/naming/template';
+import { below, parentPath } from '../../../shared/domain/paths';
+import { Refusal } from '../../../shared/domain/Refusal';
+import type { ClientFolder, ClientFolderRequest } from './ClientFolder';
+
+const BY_NUMBER: readonly Part[] = [{ kind: 'case ID' }];
+
+/**
+ * Where the client's folder of a case is: `ClientUploads/{matterNumber}` beside the case folder, as the guide has it.
+ * Numbers that no name may hold get a reference, as in the names of case folders: two matters never share one.
+ * @throws Refusal `no_access` where the case folder has no path, `invalid_input` where it is the top of a Dropbox
+ */
+export function clientFolderFor(
+	{ matterNumber, outerFolder }: ClientFolderRequest,
+	caseFolder: FolderEntry,
+): ClientFolder {
+	if (caseFolder.path === undefined) {
+		throw new Refusal(
+			'no_access',
+			'The case folder is not mounted in the Dropbox of the connected account',
+			'Add the shared folder to that account in Dropbox, or act as a member who has it.',
+		);
+	}
+	if (caseFolder.path === '') {
+		throw new Refusal(
+			'invalid_input',
+			'Nothing can lie next to the top of a Dropbox',
+			'Give the case’s own folder under Case Folder.',
+		);
+	}
+	const { name, warnings } = caseFolderName({ caseId: matterNumber, template: BY_NUMBER, fields: {} });
+	return { path: below(below(parentPath(caseFolder.path), outerFolder), name), name, warnings };
+}
+
+/**
+ * Makes sure that what stands there is this matter's.
+ * @throws Refusal `name_taken` for a file, `belongs_to_another_case` for a folder whose name differs in case only
+ */
+export function ownFolder(standing: Entry, wanted: ClientFolder): FolderEntry {
+	if (standing.kind !== 'folder') {
+		throw new Refusal(
+			'name_taken',
+			'A file has the name of the client’s folder',
+			'Move that file away, or give Client Uploads Folder another name.',
+		);
+	}
+	if (namesSameCase(standing.name, wanted.name, BY_NUMBER)) return standing;
+	throw new Refusal(
+		'belongs_to_another_case',
+		'The client’s folder of this matter number belongs to another matter',
+		'Compare the two matter numbers: they differ in upper and lower case only.',
+	);
+}

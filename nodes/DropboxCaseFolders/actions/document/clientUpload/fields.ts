@@ -1,0 +1,18 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { clientFolderFields } from '../../clientUploads/fields';
+import { dryRunField } from '../../dryRunField';
+import { fileLocator } from '../../fileLocator';
+
+const show = { resource: ['document'], operation: ['clientUpload'] };
+
+export const clientUploadFields: INodeProperties[] = [
+	fileLocator({
+		displayName: 'Document',
+		name: 'document',
+		description: 'The document to copy; it stays where it is',
+		required: true,
+		displayOptions: { show },
+	}),
+	...clientFolderFields(show),
+	dryRunField({ show }),
+];

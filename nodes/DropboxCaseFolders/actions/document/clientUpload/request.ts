@@ -1,0 +1,22 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { documentAddressFrom } from '../../../../shared/domain/documentAddress';
+import { z } from '../../../../shared/vendor/zod';
+import type { ClientFolderRequest } from '../../clientUploads/ClientFolder';
+import { readClientFolder } from '../../clientUploads/request';
+import { pointer, readParameters } from '../../parameters';
+
+export interface ClientCopyRequest extends ClientFolderRequest {
+	/** Address of the document. */
+	document: string;
+	/** Whether to only report what would be done. */
+	dryRun: boolean;
+}
+
+/** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
+export function readClientCopy(context: IExecuteFunctions, itemIndex: number): ClientCopyRequest {
+	const { document, dryRun } = readParameters(context, itemIndex, {
+		document: pointer,
+		dryRun: z.boolean().default(false),
+	});
+	return { document: documentAddressFrom(document), ...readClientFolder(context, itemIndex), dryRun };
+}
