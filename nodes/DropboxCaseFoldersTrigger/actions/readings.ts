@@ -4,7 +4,7 @@ import type { FolderEntry } from '../../shared/domain/entry';
 import { comparable } from '../../shared/domain/paths';
 import { Refusal } from '../../shared/domain/Refusal';
 import { CursorReset, type Changes, type ChangesPage, type Lookups } from '../../shared/ports';
-import { watchedFolder } from './watchedFolder';
+import { isGone, watchedFolder } from './watchedFolder';
 
 /** How often a listing of everything is begun again where it was called off, or the folder moved meanwhile. */
 const ATTEMPTS = 3;
@@ -25,9 +25,7 @@ export interface Read {
 /** The next page; undefined where the cursor leads no further, and everything must be looked at. */
 export async function nextPage(cursor: string, changes: Changes): Promise<ChangesPage | undefined> {
 	return await changes.changesSince(cursor).catch((thrown: unknown) => {
-		if (isCalledOff(thrown)) return undefined;
-		const isGone = thrown instanceof Refusal && ['deleted', 'not_found'].includes(thrown.kind);
-		if (isGone) return undefined;
+		if (isCalledOff(thrown) || isGone(thrown)) return undefined;
 		throw thrown;
 	});
 }
@@ -48,6 +46,7 @@ export async function readOn(
 			if (page === undefined) return undefined;
 			take(page, reading);
 		}
+		for (const { id } of reading.unsure()) await lookInto(id, reading, changes);
 	} catch (thrown) {
 		if (!isCalledOff(thrown)) throw asThrown(thrown);
 		return undefined;
@@ -73,6 +72,19 @@ export async function readAll(memory: string, address: string, dropbox: Changes 
 			if (attempt === ATTEMPTS) throw unsettled();
 		}
 	}
+}
+
+/** Lists one folder, and takes for gone what is not in it. */
+async function lookInto(id: string, reading: Reading, changes: Changes): Promise<void> {
+	try {
+		for await (const page of changes.everything(id)) take(page, reading);
+	} catch (thrown) {
+		// It has gone meanwhile, which the next pass is told of.
+		if (isGone(thrown)) return;
+		throw asThrown(thrown);
+	}
+	const folder = reading.tree.withId(id);
+	if (folder !== undefined) reading.keepOnlySeen(folder);
 }
 
 function take({ changes }: ChangesPage, reading: Reading): void {

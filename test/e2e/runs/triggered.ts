@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { n8nFolder } from '../folders';
-import type { N8nApi } from '../n8n/N8nApi';
+import type { ImportedWorkflow, N8nApi } from '../n8n/N8nApi';
 
 export const TRIGGER = 'Case folders';
 
@@ -28,6 +28,17 @@ export async function publishTrigger(
 	name: string,
 	parameters: Record<string, unknown>,
 ): Promise<string> {
+	const made = await importTrigger(api, name, parameters);
+	await api.publish(made);
+	return made.id;
+}
+
+/** The trigger and what follows it, as it stands in the editor before it is published. */
+export async function importTrigger(
+	api: N8nApi,
+	name: string,
+	parameters: Record<string, unknown>,
+): Promise<ImportedWorkflow> {
 	const trigger = {
 		...{ id: `${name}-trigger`, name: TRIGGER, type: 'n8n-nodes-case-folders.dropboxCaseFoldersTrigger' },
 		...{ typeVersion: 1, position: [0, 0], webhookId: `${name}-hook` },
@@ -43,9 +54,8 @@ export async function publishTrigger(
 		...{ position: [220, 0], parameters: {} },
 	};
 	const connections = { [TRIGGER]: { main: [[{ node: 'After', type: 'main', index: 0 }]] } };
-	const made = await api.importWorkflow({ name, nodes: [trigger, after], connections });
-	await api.publish(made);
-	return made.id;
+	// The editor breaks off where a workflow says nothing of pinned data.
+	return await api.importWorkflow({ name, nodes: [trigger, after], connections, pinData: {} });
 }
 
 /** Every change that runs of the workflow were started with, the oldest first. */

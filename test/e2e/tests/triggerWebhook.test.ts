@@ -68,7 +68,6 @@ test('changes arrive once, however many notifications tell of them', async () =>
 	await dropbox.move('matters', '/Notified/Doe, Jane/Lease.txt', '/Notified/Doe, Jane/Lease 2.txt');
 	const started = Date.now();
 	const answers = await Promise.all(Array.from({ length: 20 }, async () => await notify()));
-	console.log(`answered in ${Date.now() - started} ms`);
 	expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
 	expect(Date.now() - started).toBeLessThan(20_000);
 
@@ -102,4 +101,33 @@ test('the answer does not wait for Dropbox', async () => {
 	} finally {
 		await dropbox.delayCalls(0);
 	}
+});
+
+describe('entered in the App Console', () => {
+	const console = async (address: string | null): Promise<number> =>
+		(
+			await fetch(`${stack.dashboardUrl}/webhook`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({ url: address }),
+			})
+		).status;
+
+	afterAll(async () => await console(null));
+
+	test('the address is taken once the workflow is published, and changes come by themselves', async () => {
+		expect(await console(`${stack.n8nUrl}/webhook/never-published/webhook`)).toBe(409);
+		expect(await console(url)).toBe(200);
+		const before = (await toldTo(office.api, workflow)).length;
+		for (const number of [1, 2, 3]) {
+			await dropbox.makeFiles('matters', [{ path: `/Notified/Doe, Jane/Scan ${number}.txt`, text: 'scan' }]);
+		}
+		const told = await untilTold(office.api, workflow, before + 3);
+		expect(
+			told
+				.slice(before)
+				.map(({ name: file }) => file)
+				.sort(),
+		).toEqual(['Scan 1.txt', 'Scan 2.txt', 'Scan 3.txt']);
+	});
 });

@@ -29,6 +29,7 @@ export class Reading {
 	/** Files whose place a new file took. */
 	readonly replaced = new Map<Known, Known>();
 	private readonly seen = new Set<Known>();
+	private readonly relocated = new Set<Known>();
 	private readonly vacated = new Map<string, Known>();
 
 	/** @param rootLower the path of the watched folder as Dropbox compares it; `''` for the top */
@@ -61,13 +62,25 @@ export class Reading {
 		this.vacate(known, names);
 	}
 
-	/** After a listing of everything: what was not among it is gone. */
-	keepOnlySeen(): void {
-		for (const known of [...allIn(this.tree.root)]) {
-			if (known === this.tree.root || known.id === '' || this.seen.has(known)) continue;
+	/** After a listing of everything in a folder, or in the watched one: what was not among it is gone. */
+	keepOnlySeen(within = this.tree.root): void {
+		for (const known of [...allIn(within)]) {
+			if (known === within || known.id === '' || this.seen.has(known)) continue;
 			// Folders come first: what was seen in one that was not lies elsewhere by now.
 			if (this.tree.holds(known)) this.drop(known);
 		}
+	}
+
+	/**
+	 * Folders that were moved, and of whose contents some were not listed again under the new path: they may have
+	 * been deleted before under the old one.
+	 */
+	unsure(): Known[] {
+		return [...this.relocated].filter(
+			(folder) =>
+				this.tree.holds(folder) &&
+				[...allIn(folder)].some((known) => known.id !== '' && known !== folder && !this.seen.has(known)),
+		);
 	}
 
 	private itself({ id }: Entry): void {
@@ -81,11 +94,17 @@ export class Reading {
 		if (occupant !== undefined) this.yieldTo(known, occupant, names);
 		known.name = entry.name;
 		this.tree.put(known, folder);
+		if (known.kind === 'folder' && this.touched.get(known) !== undefined) this.relocate(known);
 		const former = this.vacated.get(names.map(comparable).join('/'));
 		const isNew = this.touched.get(known) === undefined;
 		if (isNew && known.kind === 'file' && former?.kind === 'file' && former !== known) {
 			this.replaced.set(known, former);
 		}
+	}
+
+	private relocate(folder: Known): void {
+		this.relocated.add(folder);
+		for (const known of allIn(folder)) if (known !== folder) this.seen.delete(known);
 	}
 
 	/** A folder that was known by its contents alone turns out to be this one; anything else was replaced. */
