@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import { z } from 'zod';
 import { BadControlCall } from './BadControlCall';
 import type { ControlCall } from './control';

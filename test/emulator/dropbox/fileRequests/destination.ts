@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import { RouteError } from '../route';
 import type { FolderEntry } from '../state/Entry';
 import { find } from '../state/find';

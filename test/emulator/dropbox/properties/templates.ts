@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import type { file_properties } from 'dropbox';
 import { RouteError } from '../route';
 import type { Acting } from '../state/accounts';

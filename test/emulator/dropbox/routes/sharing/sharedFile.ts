@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import { RouteError, type Call } from '../../route';
 import { policyOf } from '../../sharing/FolderSharing';
 import type { FileEntry } from '../../state/Entry';
