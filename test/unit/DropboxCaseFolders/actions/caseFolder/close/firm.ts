@@ -5,7 +5,7 @@ import type { ReopenRequest } from '../../../../../../nodes/DropboxCaseFolders/a
 import type { Outcome } from '../../../../../../nodes/shared/domain/outcome';
 import { apiOn } from '../../../../../../nodes/shared/dropbox/apiOn';
 import { dropboxOn } from '../../../../../../nodes/shared/dropbox/dropboxOn';
-import type { DropboxPort, Send } from '../../../../../../nodes/shared/ports';
+import type { ApiRequest, DropboxPort } from '../../../../../../nodes/shared/ports';
 import { emulated, type As } from '../../../../../support/emulated';
 import { documentOf } from '../../../../../support/sourceOf';
 import { treeOf } from '../../../../../support/treeOf';
@@ -28,18 +28,33 @@ export const reopening = (folder: string, more: Partial<ReopenRequest> = {}): Re
 	...{ restoreTo: undefined, dryRun: false, ...more },
 });
 
+/** Stands between the operations and Dropbox. */
+export type Through = <Answer>(
+	call: (request: ApiRequest) => Promise<Answer>,
+) => (request: ApiRequest) => Promise<Answer>;
+
+/** A ZIP of the default place, to be changed. */
+export const zipping = (
+	folder: string,
+	more: Partial<CloseRequest> = {},
+	afterwards: 'stays' | 'moves' = 'stays',
+): CloseRequest =>
+	closing(folder, {
+		way: { kind: 'zip', closedFolder: '/Closed', matterNumber: '', afterwards },
+		...more,
+	});
+
 export type Firm = ReturnType<typeof firm>;
 
 /** An emulated Dropbox with case folders in it, and the operations at work on it. */
 export function firm(as: As = {}) {
 	const world = emulated(as);
 	const { whoAmI } = world.dropbox;
-	const dropboxOver = (send: Send): DropboxPort =>
-		dropboxOn(
-			apiOn(send, world.clock, async () => as.headers ?? {}, world.open),
-			world.clock,
-			{ whoAmI },
-		);
+	/** @param through what calls and downloads go through */
+	const dropboxOver = (through: Through): DropboxPort => {
+		const api = apiOn(through(world.send), world.clock, async () => as.headers ?? {}, through(world.open));
+		return dropboxOn(api, world.clock, { whoAmI });
+	};
 	const makeFolder = async (path: string): Promise<string> =>
 		(await world.person.filesCreateFolderV2({ path })).result.metadata.id;
 	const put = async (address: string, content: string) => {

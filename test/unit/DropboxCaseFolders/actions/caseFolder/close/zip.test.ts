@@ -39,6 +39,7 @@ describe('Close Case Folder by a ZIP', () => {
 		const zip = await on.world.dropbox.find(result.archiveId ?? '');
 		expect(zip).toMatchObject({ path: `${PLACE}/22-1.zip`, contentHash: result.archiveHash });
 		expect(Object.keys(await on.tree(PLACE))).toEqual([`${PLACE}/22-1.zip`]);
+		expect(on.world.calls('files/download_zip')).toBe('zip' in more ? 0 : 1);
 		const again = only(await on.closeOn(but(more), zipping(id)));
 		expect(again).toEqual({ ...result, status: 'alreadyClosed' });
 		expect(only(await on.reopen(reopening(id))).warnings).toEqual([expect.stringContaining('ZIP')]);

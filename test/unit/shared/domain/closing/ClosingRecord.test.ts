@@ -1,0 +1,45 @@
+import {
+	recordFrom,
+	recordText,
+	type ClosingRecord,
+} from '../../../../../nodes/shared/domain/closing/ClosingRecord';
+import { isWhereItWas, standingOf } from '../../../../../nodes/shared/domain/closing/standing';
+
+const record: ClosingRecord = {
+	...{ folderId: 'id:1', way: 'moved', closedAt: '2026-05-01T16:00:00.000Z' },
+	closedFrom: { path: '/Cases/22-1', name: '22-1', parent: 'id:cases' },
+	...{ closedTo: '/Closed/2026/22-1', archive: null, documentCount: 2, bytes: 11, linksRevoked: null },
+};
+const at = (name: string, parent: string, folderId = 'id:1') => ({ folderId, name, parent });
+
+describe('the closing record', () => {
+	it('is read as it was written, and tells people what it is for', () => {
+		const zipped = { ...record, archive: { id: 'id:2', path: '/x.zip', hash: 'a', contents: 'b' } };
+		expect(recordFrom(recordText(record))).toEqual(record);
+		expect(recordFrom(recordText(zipped))).toEqual(zipped);
+		expect(recordText(record)).toContain('Reopen Case Folder');
+	});
+
+	it.each(['', 'not JSON', '{}', '[]', recordText(record).replace('moved', 'lost')])(
+		'is none: %j',
+		(text) => {
+			expect(() => recordFrom(text)).toThrow(expect.objectContaining({ kind: 'content_mismatch' }));
+		},
+	);
+});
+
+describe('whether a case folder is closed', () => {
+	it('goes by its record and its place', () => {
+		expect(standingOf(at('22-1', 'id:2026'), undefined)).toBe('open');
+		expect(standingOf(at('22-1', 'id:2026'), record)).toBe('closed');
+		expect(standingOf(at('any name', 'id:anywhere'), record)).toBe('closed');
+		expect(standingOf(at('22-1', 'id:cases'), record)).toBe('half closed');
+		expect(standingOf(at('22-1', 'id:2026', 'id:copy'), record)).toBe('open');
+	});
+
+	it('does not go by the place of one of which only a ZIP was made', () => {
+		const zipped: ClosingRecord = { ...record, way: 'zipped', closedTo: '/Cases/22-1' };
+		expect(standingOf(at('22-1', 'id:cases'), zipped)).toBe('closed');
+		expect(isWhereItWas(at('22-1', 'id:cases'), zipped)).toBe(true);
+	});
+});

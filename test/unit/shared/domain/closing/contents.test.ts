@@ -1,0 +1,83 @@
+import { RECORD_NAME } from '../../../../../nodes/shared/domain/closing/ClosingRecord';
+import { assertAllDownload, contentsOf } from '../../../../../nodes/shared/domain/closing/FolderContents';
+import { Tally } from '../../../../../nodes/shared/domain/closing/Tally';
+import {
+	assertZippable,
+	MOST_BYTES,
+	MOST_ENTRIES,
+	zipsByDropbox,
+} from '../../../../../nodes/shared/domain/closing/zipLimits';
+import type { FileEntry, FolderEntry } from '../../../../../nodes/shared/domain/entry';
+
+const file = (id: string, name: string, more: Partial<FileEntry> = {}): FileEntry => ({
+	...{ kind: 'file', id, name, path: undefined, pathLower: undefined, rev: '1', size: 5 },
+	...{ contentHash: `hash of ${id}`, clientModified: '', serverModified: '', ...more },
+});
+const folder = (id: string, name: string): FolderEntry => ({
+	...{ kind: 'folder', id, name, path: undefined, pathLower: undefined },
+	...{ ownNamespaceId: undefined, parentNamespaceId: undefined },
+});
+
+describe('what is counted in a case folder', () => {
+	it('are documents, each once, and neither the record nor the marker', () => {
+		const tally = new Tally();
+		tally.see(folder('id:f', 'Notes'), 1);
+		tally.see(file('id:1', 'a.txt'), 1);
+		tally.see(file('id:1', 'a.txt'), 1);
+		tally.see(file('id:2', 'b.paper', { contentHash: undefined }), 2);
+		tally.see(file('id:3', RECORD_NAME.toUpperCase()), 1);
+		tally.see(file('id:4', 'casemarker 22-1 0123456789abcdef.json'), 1);
+		// The same names elsewhere are documents.
+		tally.see(file('id:5', RECORD_NAME), 2);
+		tally.see(file('id:6', 'casemarker 22-1 0123456789abcdef.json'), 2);
+		expect(tally).toMatchObject({ documentCount: 4, entryCount: 5, bytes: 20, closedToDownloads: 1 });
+		expect(tally.record?.id).toBe('id:3');
+	});
+});
+
+describe('what is to be in the ZIP', () => {
+	const notes = folder('id:f', 'Notes');
+	const hits = [
+		{ entry: file('id:2', 'B.txt'), spot: 'notes/b.txt', above: [notes] },
+		{ entry: notes, spot: 'notes', above: [] },
+		{ entry: file('id:3', RECORD_NAME), spot: RECORD_NAME.toLowerCase(), above: [] },
+		{ entry: file('id:1', 'a.txt'), spot: 'a.txt', above: [] },
+		{ entry: file('id:4', 'c.txt'), spot: 'lost/c.txt', above: [undefined] },
+	];
+
+	it('is everything but the record, under the names that people see', () => {
+		const { documents, folders, size } = contentsOf(hits);
+		expect(documents.map(({ relativePath }) => relativePath)).toEqual(['Notes/B.txt', 'a.txt', 'lost/c.txt']);
+		expect({ folders, size }).toEqual({ folders: ['Notes'], size: 15 });
+	});
+
+	it('has one fingerprint in every order, and another for another name or content', () => {
+		const { fingerprint } = contentsOf(hits);
+		expect(contentsOf([...hits].reverse()).fingerprint).toBe(fingerprint);
+		expect(contentsOf(hits.slice(0, 4)).fingerprint).not.toBe(fingerprint);
+		expect(contentsOf(hits.filter(({ entry }) => entry !== notes)).fingerprint).not.toBe(fingerprint);
+	});
+
+	it('is refused by number where something cannot be downloaded', () => {
+		const paper = { entry: file('id:9', 'secret.paper', { contentHash: undefined }), spot: 'x', above: [] };
+		expect(() => contentsOf([...hits, paper])).toThrow(/^1 files in the case folder cannot be downloaded/);
+		expect(() => assertAllDownload(0)).not.toThrow();
+	});
+});
+
+describe('the limits of a ZIP', () => {
+	it('are 20 GB and 10,000 entries, and what is more is refused with the figures', () => {
+		expect(() => assertZippable(MOST_ENTRIES, MOST_BYTES)).not.toThrow();
+		expect(() => assertZippable(MOST_ENTRIES + 1, 0)).toThrow(/10,001 documents and folders.* 10,000/);
+		expect(() => assertZippable(1, MOST_BYTES + 1)).toThrow(/21,474,836,481 bytes.*20 GB/);
+	});
+
+	it('are narrower for Dropbox', () => {
+		expect(zipsByDropbox([5e9 - 2e9, 3e9], 1)).toBe(true);
+		expect(zipsByDropbox([4e9], 0)).toBe(false);
+		expect(zipsByDropbox(Array<number>(7).fill(3e9), 0)).toBe(false);
+		expect(zipsByDropbox(Array<number>(9_000).fill(1), 990)).toBe(true);
+		expect(zipsByDropbox(Array<number>(9_000).fill(1), 999)).toBe(false);
+		expect(zipsByDropbox([], 3)).toBe(false);
+	});
+});
