@@ -47,9 +47,13 @@ export function ownFolder(standing: Entry, wanted: ClientFolder): FolderEntry {
 		);
 	}
 	if (namesSameCase(standing.name, wanted.name, BY_NUMBER)) return standing;
-	throw new Refusal(
+	throw belongsToAnotherMatter();
+}
+
+/** Two matters never share a folder: what one client sends or is given is not for the other. */
+export const belongsToAnotherMatter = (): Refusal =>
+	new Refusal(
 		'belongs_to_another_case',
 		'The client’s folder of this matter number belongs to another matter',
 		'Compare the two matter numbers: they differ in upper and lower case only.',
 	);
-}

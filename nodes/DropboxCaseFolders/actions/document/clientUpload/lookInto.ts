@@ -27,6 +27,7 @@ export async function lookInto(copies: readonly ClientCopy[], dropbox: DropboxPo
 				const owned = outcomeFrom(() => ownFolder(entry, copy.place));
 				if (!owned.ok) copy.refuse(owned.refusal);
 			}
+			if (entry.kind === 'file') return;
 			const read = await outcomeOf(async () => {
 				for await (const page of dropbox.list(place.path, 'one level')) {
 					page.forEach((each) => folder.see(each));

@@ -1,0 +1,165 @@
+import { requestFiles } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/requestFiles.operation';
+import { requestFilesFields } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/fields';
+import type { FilesRequest } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/request';
+import type { ClientFileRequest } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/requestClientFiles';
+import type { Outcome } from '../../../../../nodes/shared/domain/outcome';
+import type { DropboxPort } from '../../../../../nodes/shared/ports';
+import { itemContext } from '../../../../support/itemContext';
+import { treeOf } from '../../../../support/treeOf';
+import { CASE, clientWorld, TROUBLES, unlessEnded } from '../clientUploads/clientWorld';
+
+jest.setTimeout(60_000);
+
+const CLIENT = '/Cases/ClientUploads/22-1';
+
+let world: Awaited<ReturnType<typeof clientWorld>>;
+beforeEach(async () => {
+	world = await clientWorld();
+});
+afterEach(() => world.close());
+
+const request = (more: Partial<FilesRequest> = {}): FilesRequest => ({
+	...{ caseFolder: CASE, matterNumber: '22-1', outerFolder: 'ClientUploads', title: 'Documents for 22-1' },
+	...{ deadline: undefined, description: undefined, dryRun: false, ...more },
+});
+const over = async (dropbox: DropboxPort, requests: FilesRequest[]) =>
+	await requestFiles.run(requests, { dropbox, clock: world.clock });
+const run = async (...requests: FilesRequest[]) => await over(world.dropbox, requests);
+const rows = (outcomes: Array<Outcome<ClientFileRequest>>) =>
+	outcomes.map((outcome) => (outcome.ok ? requestFiles.rows(outcome.value)[0] : outcome.refusal.kind));
+const standing = async () =>
+	(await world.dropbox.fileRequests())
+		.map(({ title, destination, isOpen }) => `${isOpen ? 'open' : 'closed'} ${title} ${destination}`)
+		.sort();
+
+describe('Request Client Uploads', () => {
+	it('makes the folder and its page, and finds both again', async () => {
+		const row = {
+			...{ fileRequestId: expect.any(String), url: expect.stringMatching(/^https:/), isOpen: true },
+			...{ deadline: null, fileCount: 0, folderPath: CLIENT, folderId: expect.stringMatching(/^id:/) },
+			warnings: [],
+		};
+		const [first] = rows(await run(request()));
+		expect(first).toEqual({ ...row, created: true });
+		const [again] = rows(await run(request({ caseFolder: world.caseFolder })));
+		expect(again).toEqual({ ...(first as object), created: false });
+		expect(await standing()).toEqual([`open Documents for 22-1 ${CLIENT}`]);
+	});
+
+	it('makes another one where that is closed, or is called otherwise', async () => {
+		const [first] = rows(await run(request())) as Array<{ fileRequestId: string }>;
+		await world.person.fileRequestsUpdate({ id: first?.fileRequestId ?? '', open: false });
+		expect(rows(await run(request(), request({ title: 'Pay slips' }), request()))).toMatchObject([
+			{ created: true },
+			{ created: true },
+			{ created: false },
+		]);
+		expect(await standing()).toEqual([
+			`closed Documents for 22-1 ${CLIENT}`,
+			`open Documents for 22-1 ${CLIENT}`,
+			`open Pay slips ${CLIENT}`,
+		]);
+	});
+
+	it('refuses, item by item, what has no folder of its own', async () => {
+		await world.save('/Cases/ClientUploads/22-2', 'a file');
+		expect(
+			rows(
+				await run(
+					...[
+						request({ matterNumber: 'ab-1' }),
+						request({ matterNumber: 'AB-1' }),
+						request({ caseFolder: '/never' }),
+					],
+					...[request({ matterNumber: '22-2' }), request({ caseFolder: '' })],
+				),
+			),
+		).toEqual([
+			expect.objectContaining({ folderPath: '/Cases/ClientUploads/ab-1' }),
+			...['belongs_to_another_case', 'not_found', 'name_taken', 'invalid_input'],
+		]);
+		expect(rows(await run(request({ matterNumber: 'AB-1' })))).toEqual(['belongs_to_another_case']);
+	});
+
+	it('says what to tick where the permission lacks', async () => {
+		for (const known of world.state.registry.accessTokens.values()) {
+			known.scopes = known.scopes.filter((scope) => scope !== 'file_requests.write');
+		}
+		const [outcome] = await run(request());
+		expect(outcome).toMatchObject({ ok: false, refusal: { kind: 'missing_scope' } });
+		expect(outcome?.ok === false && outcome.refusal.advice).toContain('file_requests.write');
+	});
+
+	it('says what a dry run would do, and writes nothing', async () => {
+		const before = await treeOf(world.dropbox);
+		await run(request({ title: 'Pay slips', matterNumber: '22-2' }));
+		world.emulator.log.clear();
+		const planned = rows(
+			await run(
+				request({ dryRun: true }),
+				request({ dryRun: true, title: 'Pay slips', matterNumber: '22-2' }),
+			),
+		);
+		const routes = world.emulator.log.calls.map(({ route }) => route);
+		expect(routes.filter((route) => !/get_metadata|list/.test(route))).toEqual([]);
+		expect(Object.keys(await treeOf(world.dropbox))).toEqual([
+			...Object.keys(before),
+			'/Cases/ClientUploads',
+			'/Cases/ClientUploads/22-2',
+		]);
+		expect(planned).toMatchObject([
+			{ created: true, dryRun: true, fileRequestId: null, url: null, folderPath: CLIENT, folderId: null },
+			{ created: false, dryRun: true, fileRequestId: expect.any(String), folderId: expect.any(String) },
+		]);
+		expect(rows(await run(request()))).toMatchObject([{ created: true, folderPath: CLIENT }]);
+	});
+
+	it.each(TROUBLES)(
+		'ends in one page per case if for any call %s, and it is run again',
+		async (_what, trouble) => {
+			const requests = [
+				request(),
+				request({ title: 'Pay slips' }),
+				request({ matterNumber: '22-2' }),
+				request(),
+			];
+			const begin = async () => {
+				world.close();
+				world = await clientWorld();
+			};
+			await run(...requests);
+			const clean = { calls: world.calls(), tree: await treeOf(world.dropbox), requests: await standing() };
+			expect(clean.requests).toHaveLength(3);
+			for (let nth = 1; nth <= clean.calls; nth++) {
+				await begin();
+				await over(world.runThrough(trouble(nth)), requests).catch(unlessEnded);
+				expect((await run(...requests)).every(({ ok }) => ok)).toBe(true);
+				const after = { tree: await treeOf(world.dropbox), requests: await standing() };
+				expect({ nth, ...after }).toEqual({ nth, tree: clean.tree, requests: clean.requests });
+			}
+		},
+	);
+
+	describe('reads', () => {
+		const given = {
+			...Object.fromEntries(requestFilesFields.map(({ name, default: value }) => [name, value as string])),
+			...{ caseFolder: { mode: 'path', value: CASE }, matterNumber: '22-1' },
+		};
+		const read = (more: object) => requestFiles.read(itemContext({ ...given, ...more }), 0);
+
+		it('what the panel gives at first', () => {
+			expect(read({})).toEqual(request());
+		});
+
+		it('a deadline in the time of the workflow', () => {
+			expect(read({ options: { deadline: '2026-06-01T17:00:00', description: ' Please ' } })).toEqual(
+				request({ deadline: '2026-06-01T21:00:00.000Z', description: 'Please' }),
+			);
+			expect(() => read({ options: { deadline: 'soon' } })).toThrow(/“Deadline”.*not a date/);
+		});
+
+		it('no empty title', () => {
+			expect(() => read({ title: ' ' })).toThrow(/no title/);
+		});
+	});
+});

@@ -1,0 +1,170 @@
+import { clientUpload } from '../../../../../nodes/DropboxCaseFolders/actions/document/clientUpload.operation';
+import { clientUploadFields } from '../../../../../nodes/DropboxCaseFolders/actions/document/clientUpload/fields';
+import type { CopiedDocument } from '../../../../../nodes/DropboxCaseFolders/actions/document/clientUpload/ClientCopy';
+import type { ClientCopyRequest } from '../../../../../nodes/DropboxCaseFolders/actions/document/clientUpload/request';
+import type { Outcome } from '../../../../../nodes/shared/domain/outcome';
+import type { DropboxPort } from '../../../../../nodes/shared/ports';
+import { itemContext } from '../../../../support/itemContext';
+import { treeOf } from '../../../../support/treeOf';
+import { CASE, clientWorld, TROUBLES, unlessEnded } from '../clientUploads/clientWorld';
+
+jest.setTimeout(60_000);
+
+const CLIENT = '/Cases/ClientUploads/22-1';
+
+let world: Awaited<ReturnType<typeof clientWorld>>;
+beforeEach(async () => {
+	world = await clientWorld();
+});
+afterEach(() => world.close());
+
+const request = (document: string, more: Partial<ClientCopyRequest> = {}): ClientCopyRequest => ({
+	...{ document, caseFolder: CASE, matterNumber: '22-1', outerFolder: 'ClientUploads', dryRun: false },
+	...more,
+});
+const over = async (dropbox: DropboxPort, requests: ClientCopyRequest[]) =>
+	await clientUpload.run(requests, { dropbox, clock: world.clock });
+const run = async (...requests: ClientCopyRequest[]) => await over(world.dropbox, requests);
+const told = (outcomes: Array<Outcome<CopiedDocument>>) =>
+	outcomes.map((outcome) =>
+		outcome.ok ? `${outcome.value.status} ${outcome.value.file.path}` : outcome.refusal.kind,
+	);
+
+describe('Copy to Client Uploads', () => {
+	it('copies beside the case folder and says where', async () => {
+		const id = await world.save(`${CASE}/Letters/a b.pdf`, 'one');
+		const [outcome] = await run(request(id, { caseFolder: world.caseFolder }));
+		expect(outcome?.ok === true && clientUpload.rows(outcome.value)).toEqual([
+			{
+				...{ status: 'copied', fileId: expect.stringMatching(/^id:/), name: 'a b.pdf', size: 3 },
+				...{ path: `${CLIENT}/a b.pdf`, folderPath: CLIENT, originalFileId: id, warnings: [] },
+				url: 'https://www.dropbox.com/home/Cases/ClientUploads/22-1?preview=a%20b.pdf',
+			},
+		]);
+		expect(Object.keys(await treeOf(world.dropbox, CASE))).toEqual([
+			`${CASE}/Letters`,
+			`${CASE}/Letters/a b.pdf`,
+		]);
+	});
+
+	it('never copies what is there, nor overwrites what is something else', async () => {
+		await world.save(`${CLIENT}/b.pdf`, 'theirs');
+		const [a, b, other] = [
+			await world.save(`${CASE}/a.pdf`, 'one'),
+			await world.save(`${CASE}/b.pdf`, 'two'),
+			await world.save(`${CASE}/Other/A.pdf`, 'three'),
+		] as const;
+		const first = ['copied', 'kept both', 'unchanged', 'kept both'];
+		const paths = ['a.pdf', 'b (1).pdf', 'a.pdf', 'A (1).pdf'].map((name) => `${CLIENT}/${name}`);
+		const requests = [request(a), request(b), request(a), request(other)];
+		expect(told(await run(...requests))).toEqual(first.map((status, n) => `${status} ${paths[n]}`));
+		const tree = await treeOf(world.dropbox);
+		expect(told(await run(...requests))).toEqual(paths.map((path) => `unchanged ${path}`));
+		expect(await treeOf(world.dropbox)).toEqual(tree);
+	});
+
+	it('keeps two matters apart whose numbers come out as one name', async () => {
+		const id = await world.save(`${CASE}/a.pdf`, 'one');
+		const outcomes = await run(
+			request(id, { matterNumber: '22/1' }),
+			request(id),
+			request(id, { matterNumber: 'ab-1' }),
+		);
+		expect(told(outcomes)).toEqual([
+			expect.stringMatching(/^copied \/Cases\/ClientUploads\/22-1 \([0-9a-f]{8}\)\/a\.pdf$/),
+			`copied ${CLIENT}/a.pdf`,
+			'copied /Cases/ClientUploads/ab-1/a.pdf',
+		]);
+		expect(told(await run(request(id, { matterNumber: 'AB-1' })))).toEqual(['belongs_to_another_case']);
+	});
+
+	it('keeps two matters apart that come in one run and differ in upper and lower case', async () => {
+		const id = await world.save(`${CASE}/a.pdf`, 'one');
+		const other = await world.save(`${CASE}/b.pdf`, 'two');
+		expect(
+			told(await run(request(id, { matterNumber: 'ab-1' }), request(other, { matterNumber: 'AB-1' }))),
+		).toEqual(['copied /Cases/ClientUploads/ab-1/a.pdf', 'belongs_to_another_case']);
+	});
+
+	it('refuses what cannot be copied, item by item', async () => {
+		const id = await world.save(`${CASE}/a.pdf`, 'one');
+		await world.save('/Cases/ClientUploads/22-2', 'a file');
+		const outcomes = await run(
+			...[request('/never'), request(CASE), request(id, { caseFolder: '/never' })],
+			...[request(id, { caseFolder: '' }), request(id, { matterNumber: '22-2' }), request(id)],
+		);
+		expect(told(outcomes)).toEqual([
+			...['not_found', 'not_a_file', 'not_found', 'invalid_input', 'name_taken'],
+			`copied ${CLIENT}/a.pdf`,
+		]);
+	});
+
+	it('takes a handful of calls for a thousand documents of one case', async () => {
+		const ids = [];
+		for (let n = 0; n < 1000; n++) ids.push(await world.save(`${CASE}/${n}.pdf`, `${n}`));
+		world.emulator.log.clear();
+		const outcomes = await run(...ids.map((id) => request(id)));
+		expect(outcomes.every(({ ok }) => ok)).toBe(true);
+		expect(world.calls()).toBeLessThanOrEqual(8);
+	});
+
+	it('says in a dry run what the real one then does, and writes nothing', async () => {
+		await world.save(`${CLIENT}/b.pdf`, 'theirs');
+		const ids = [await world.save(`${CASE}/a.pdf`, 'one'), await world.save(`${CASE}/b.pdf`, 'two')];
+		const before = await treeOf(world.dropbox);
+		world.emulator.log.clear();
+		const planned = await run(...[...ids, '/never'].map((id) => request(id, { dryRun: true })));
+		const routes = world.emulator.log.calls.map(({ route }) => route);
+		expect(routes.filter((route) => !/^files\/(get_metadata|list_folder)/.test(route))).toEqual([]);
+		expect(await treeOf(world.dropbox)).toEqual(before);
+		expect(planned.flatMap((each) => (each.ok ? clientUpload.rows(each.value) : []))).toMatchObject([
+			{ status: 'copied', dryRun: true, fileId: null, url: null, path: `${CLIENT}/a.pdf` },
+			{ status: 'kept both', dryRun: true, fileId: null, path: `${CLIENT}/b (1).pdf` },
+		]);
+		expect(told(await run(...[...ids, '/never'].map((id) => request(id))))).toEqual(told(planned));
+	});
+
+	it.each(TROUBLES)(
+		'ends in the same tree if for any call %s, and it is run again',
+		async (_what, trouble) => {
+			const begin = async () => {
+				world.close();
+				world = await clientWorld();
+				await world.save(`${CLIENT}/b.pdf`, 'theirs');
+				const paths = ['a.pdf', 'b.pdf', 'In/a.pdf', 'c.pdf'].map((path) => `${CASE}/${path}`);
+				const ids = [];
+				for (const path of paths) ids.push(await world.save(path, path));
+				world.emulator.log.clear();
+				return [
+					...[...ids, ids[0] ?? ''].map((id) => request(id)),
+					request(ids[3] ?? '', { matterNumber: '22-2' }),
+				];
+			};
+			expect((await run(...(await begin()))).every(({ ok }) => ok)).toBe(true);
+			const clean = { calls: world.calls(), tree: await treeOf(world.dropbox) };
+			for (let nth = 1; nth <= clean.calls; nth++) {
+				const requests = await begin();
+				await over(world.runThrough(trouble(nth)), requests).catch(unlessEnded);
+				expect((await run(...requests)).every(({ ok }) => ok)).toBe(true);
+				expect({ nth, tree: await treeOf(world.dropbox) }).toEqual({ nth, tree: clean.tree });
+				expect(told(await run(...requests)).every((each) => each.startsWith('unchanged'))).toBe(true);
+			}
+		},
+	);
+
+	describe('reads', () => {
+		const given = {
+			...Object.fromEntries(clientUploadFields.map(({ name, default: value }) => [name, value as string])),
+			...{ document: { mode: 'id', value: 'id:abcdefghijk' }, caseFolder: { mode: 'path', value: CASE } },
+			matterNumber: ' 22-1 ',
+		};
+
+		it('what the panel gives at first', () => {
+			expect(clientUpload.read(itemContext(given), 0)).toEqual(request('id:abcdefghijk'));
+		});
+
+		it.each([{ matterNumber: ' ' }, { clientUploadsFolder: ' / ' }])('no empty names: %o', (more) => {
+			expect(() => clientUpload.read(itemContext({ ...given, ...more }), 0)).toThrow(/is empty/);
+		});
+	});
+});
