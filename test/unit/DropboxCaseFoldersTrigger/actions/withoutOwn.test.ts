@@ -1,0 +1,35 @@
+import { pass } from '../../../../nodes/DropboxCaseFoldersTrigger/actions/pass';
+import type { Watch } from '../../../../nodes/DropboxCaseFoldersTrigger/actions/Watch';
+import { EVENTS } from '../../../../nodes/shared/domain/changes/FolderChange';
+import { changesOn } from '../../../../nodes/shared/dropbox/changes/changes';
+import { sdkOn } from '../../../../nodes/shared/dropbox/sdkOn';
+import { emulated, sendTo } from '../../../support/emulated';
+
+it.each([
+	[true, ['documentAdded Ravi.txt', 'documentChanged Ours.txt']],
+	[false, ['documentAdded Jane.txt', 'documentAdded Ravi.txt', 'documentChanged Ours.txt']],
+])('leaves out what the own account wrote in a team folder: %s', async (ignoreOwn, expected) => {
+	const jane = emulated({ fixture: 'teamSpace', token: 'jane', inTeamSpace: true });
+	const root = jane.fixture.accounts['ravi']?.rootNamespaceId ?? '';
+	const ravi = sdkOn(sendTo(jane.emulator, jane.fixture.tokens['ravi'] ?? ''), {
+		pathRoot: JSON.stringify({ '.tag': 'root', root }),
+	});
+	const write = async (person: typeof ravi, file: string) =>
+		await person.filesUpload({
+			...{ path: `/Matters/Doe, Jane/${file}`, contents: Buffer.from(`${Math.random()}`) },
+			mode: { '.tag': 'overwrite' },
+		});
+	const watch: Watch = {
+		...{ watching: 'a watch', address: '/Matters', scope: 'destination', events: EVENTS },
+		...{ emitExisting: false, ignoreOwn },
+	};
+	const dropbox = { ...jane.dropbox, ...changesOn(jane.api) };
+	await write(jane.person, 'Ours.txt');
+	const { state } = await pass(undefined, watch, dropbox);
+	await write(jane.person, 'Jane.txt');
+	await write(ravi, 'Ravi.txt');
+	await write(ravi, 'Ours.txt');
+	const { rows } = await pass(state, watch, dropbox);
+	expect(rows.map(({ event, name }) => `${event} ${name}`).sort()).toEqual(expected);
+	jane.close();
+});
