@@ -1,7 +1,7 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { ContentHasher } from '../domain/contentHash';
 import { Refusal } from '../domain/Refusal';
-import { ConnectionLost, type DocumentStore, type OpenedFile } from '../ports';
+import { ConnectionLost, type DocumentStore, type KeptFile } from '../ports';
 import { brokenOff, isStream, whole, type ContentStream } from './contentStream';
 import { keptBytes } from './keptBytes';
 
@@ -23,7 +23,7 @@ export function documentStoreOn(helpers: StorageHelpers): DocumentStore<IBinaryD
 	};
 }
 
-async function put(helpers: StorageHelpers, { file, content }: OpenedFile): Promise<IBinaryData> {
+async function put(helpers: StorageHelpers, { file, content }: KeptFile): Promise<IBinaryData> {
 	// n8n takes what has no ending for text.
 	const mimeType = /[^.]\.[^.]+$/.test(file.name) ? undefined : 'application/octet-stream';
 	const taken = isStream(content) ? content : await whole(content);
@@ -42,7 +42,7 @@ function reasonOf(thrown: unknown, taken: ContentStream | Buffer): Error {
 	);
 }
 
-async function holdAgainst({ file }: OpenedFile, kept: AsyncIterable<Uint8Array>): Promise<void> {
+async function holdAgainst({ file }: KeptFile, kept: AsyncIterable<Uint8Array>): Promise<void> {
 	const hasher = new ContentHasher();
 	let length = 0;
 	for await (const piece of kept) {

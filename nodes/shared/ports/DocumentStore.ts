@@ -1,4 +1,11 @@
-import type { OpenedFile } from './DropboxPort';
+import type { FileEntry } from '../domain/entry';
+
+/** What is to be kept: a file that was opened in Dropbox, or one that was made here. */
+export interface KeptFile {
+	file: Pick<FileEntry, 'name' | 'size' | 'contentHash'>;
+	/** To be read once. */
+	content: AsyncIterable<Uint8Array>;
+}
 
 /** Where a workflow keeps the bytes of a document that was fetched: what n8n calls binary data. */
 export interface DocumentStore<Kept = unknown> {
@@ -7,5 +14,5 @@ export interface DocumentStore<Kept = unknown> {
 	 * @throws Refusal `content_mismatch`
 	 * @throws ConnectionLost when the content broke off: what was kept of it is nothing
 	 */
-	keep(opened: OpenedFile): Promise<Kept>;
+	keep(opened: KeptFile): Promise<Kept>;
 }

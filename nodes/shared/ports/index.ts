@@ -4,7 +4,7 @@ export type { Change, Changes, ChangesPage } from './Changes';
 export type { Clock } from './Clock';
 export type { Deletion, Deletions } from './Deletions';
 export type { DocumentSource } from './DocumentSource';
-export type { DocumentStore } from './DocumentStore';
+export type { DocumentStore, KeptFile } from './DocumentStore';
 export type * from './DropboxPort';
 export type { FileRequest, FileRequests, FileRequestWish, Requested } from './FileRequests';
 export type { Guarding, Write } from './Guarding';

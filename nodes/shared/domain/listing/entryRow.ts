@@ -49,6 +49,13 @@ export const simplified = (row: EntryRow): SimpleRow => ({
 	url: row.url,
 });
 
+/** The columns of a simplified row, in their order, and of a whole one. */
+export const SIMPLE_COLUMNS: Array<keyof SimpleRow> = [
+	...(['id', 'name', 'type', 'relativePath', 'path', 'depth', 'size', 'modified'] as const),
+	...(['contentHash', 'url'] as const),
+];
+export const COLUMNS: Array<keyof EntryRow> = [...SIMPLE_COLUMNS, 'clientModified', 'rev'];
+
 export const placeOf = ({ name }: { name: string }, parent: Place): Place => ({
 	path: parent.path === undefined ? undefined : `${parent.path}/${name}`,
 	relativePath: parent.relativePath === '' ? name : `${parent.relativePath}/${name}`,

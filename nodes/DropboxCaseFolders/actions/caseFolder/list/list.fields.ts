@@ -16,6 +16,58 @@ export const fields: INodeProperties[] = [
 		displayOptions: shown(),
 	}),
 	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		options: [
+			{
+				name: 'CSV File',
+				value: 'csv',
+				description: 'A table with a line for each file and folder, which opens in spreadsheets',
+			},
+			{
+				name: 'HTML Page',
+				value: 'html',
+				description: 'A page on which people open the folder level by level, with links to Dropbox',
+			},
+			{ name: 'One Item per Entry', value: 'entries', description: 'Each file and folder is an item' },
+			{
+				name: 'One Tree',
+				value: 'tree',
+				description: 'One item with folders nested in each other, and totals',
+			},
+		],
+		default: 'entries',
+		description: 'What the contents are returned as',
+		displayOptions: shown(),
+	},
+	{
+		displayName: 'Deliver As',
+		name: 'deliverAs',
+		type: 'options',
+		options: [
+			{ name: 'Binary File', value: 'file', description: 'A file for the nodes that follow' },
+			{
+				name: 'Text',
+				value: 'text',
+				description: 'Text in the item, named html or csv: for Respond to Webhook, e-mails and the like',
+			},
+		],
+		default: 'file',
+		description: 'Where the page or table is put',
+		displayOptions: shown({ output: ['csv', 'html'] }),
+	},
+	{
+		displayName: 'Put Output File in Field',
+		name: 'outputField',
+		type: 'string',
+		required: true,
+		default: 'data',
+		placeholder: 'e.g. data',
+		hint: 'The name of the output binary field to put the file in',
+		displayOptions: shown({ output: ['csv', 'html'], deliverAs: ['file'] }),
+	},
+	{
 		displayName: 'Levels',
 		name: 'levels',
 		type: 'options',
@@ -43,7 +95,7 @@ export const fields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: shown(),
+		displayOptions: shown({ output: ['entries', 'tree'] }),
 	},
 	{
 		displayName: 'Limit',
@@ -52,23 +104,7 @@ export const fields: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: 50,
 		description: 'Max number of results to return',
-		displayOptions: shown({ returnAll: [false] }),
-	},
-	{
-		displayName: 'Output',
-		name: 'output',
-		type: 'options',
-		options: [
-			{ name: 'One Item per Entry', value: 'entries', description: 'Each file and folder is an item' },
-			{
-				name: 'One Tree',
-				value: 'tree',
-				description: 'One item with folders nested in each other, and totals',
-			},
-		],
-		default: 'entries',
-		description: 'What the items look like',
-		displayOptions: shown(),
+		displayOptions: shown({ output: ['entries', 'tree'], returnAll: [false] }),
 	},
 	{
 		displayName: 'Simplify',
@@ -76,7 +112,7 @@ export const fields: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: shown(),
+		displayOptions: shown({ output: ['csv', 'entries', 'tree'] }),
 	},
 	{
 		displayName: 'Filters',

@@ -2,7 +2,7 @@ import { list } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder
 import { apiOn } from '../../../../../nodes/shared/dropbox/apiOn';
 import { dropboxOn } from '../../../../../nodes/shared/dropbox/dropboxOn';
 import { emulated } from '../../../../support/emulated';
-import { listed, people, relativePaths, request } from './list/arranged';
+import { listed, nothingKept, people, relativePaths, request } from './list/arranged';
 
 function caseFolder() {
 	const world = emulated();
@@ -210,7 +210,7 @@ describe('many items', () => {
 	test('the same folder is listed once, whatever the output, and every item gets it', async () => {
 		const { dropbox, calls } = caseFolder();
 		const requests = Array.from({ length: 30 }, (_, n) => request({ output: n % 2 ? 'tree' : 'entries' }));
-		const outcomes = await list.run(requests, { dropbox });
+		const outcomes = await list.run(requests, { dropbox, documents: nothingKept });
 		expect(calls()).toBe(2);
 		const rows = outcomes.map((outcome) => (outcome.ok ? list.rows(outcome.value).length : 0));
 		expect(rows).toEqual(requests.map(({ output }) => (output === 'tree' ? 1 : LISTED.length)));
@@ -218,7 +218,7 @@ describe('many items', () => {
 
 	test('items do not share the objects they get', async () => {
 		const { dropbox } = caseFolder();
-		const [one, other] = await list.run([request(), request()], { dropbox });
+		const [one, other] = await list.run([request(), request()], { dropbox, documents: nothingKept });
 		if (!one?.ok || !other?.ok) throw new Error('refused');
 		expect(list.rows(one.value)[0]).not.toBe(list.rows(other.value)[0]);
 	});
@@ -228,7 +228,7 @@ describe('many items', () => {
 		const addresses = ['/Case/Empty', '/Nowhere', '/Case', '/Nowhere'];
 		const outcomes = await list.run(
 			addresses.map((address) => request({ address })),
-			{ dropbox },
+			{ dropbox, documents: nothingKept },
 		);
 		expect(
 			outcomes.map((outcome) => (outcome.ok ? list.rows(outcome.value).length : outcome.refusal.kind)),

@@ -2,6 +2,7 @@ import {
 	list,
 	type ListRequest,
 } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
+import { nothingKept } from './list/arranged';
 import { resolve } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/resolve.operation';
 import { sdkOn } from '../../../../../nodes/shared/dropbox/sdkOn';
 import { emulated, sendTo } from '../../../../support/emulated';
@@ -53,7 +54,7 @@ describe('A folder that was moved out of sight', () => {
 		};
 		const wanted = { depth: 1, limit: Infinity, filter: {} } as ListRequest['wanted'];
 		const request: ListRequest = { address: folder, wanted, output: 'entries', simplify: true };
-		const [outcome] = await list.run([request], { dropbox });
+		const [outcome] = await list.run([request], { dropbox, documents: nothingKept });
 		expect(outcome).toMatchObject({ ok: false, refusal: { kind: 'not_found' } });
 	});
 });

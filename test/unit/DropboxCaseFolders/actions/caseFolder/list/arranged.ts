@@ -1,9 +1,10 @@
+import type { IBinaryData } from 'n8n-workflow';
 import {
 	list,
 	type ListRequest,
 } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
 import type { EntryRow } from '../../../../../../nodes/shared/domain/listing/entryRow';
-import type { DropboxPort } from '../../../../../../nodes/shared/ports';
+import type { DocumentStore, DropboxPort } from '../../../../../../nodes/shared/ports';
 import { createFolder } from '../../../../../emulator/dropbox/state/createFolder';
 import { find } from '../../../../../emulator/dropbox/state/find';
 import { idOf } from '../../../../../emulator/dropbox/state/ids';
@@ -21,9 +22,14 @@ export const request = (
 	wanted: { depth: Infinity, limit: Infinity, filter: {}, ...change.wanted },
 });
 
+/** For listings that make no file. */
+export const nothingKept: DocumentStore<IBinaryData> = {
+	keep: async () => await Promise.reject(new TypeError('nothing is to be kept here')),
+};
+
 /** Runs the operation for one item. @throws the refusal, if it is refused */
 export async function listed(dropbox: DropboxPort, change: Parameters<typeof request>[0] = {}) {
-	const [outcome] = await list.run([request(change)], { dropbox });
+	const [outcome] = await list.run([request(change)], { dropbox, documents: nothingKept });
 	if (!outcome?.ok) throw outcome?.refusal ?? new Error('no outcome');
 	return list.rows(outcome.value);
 }

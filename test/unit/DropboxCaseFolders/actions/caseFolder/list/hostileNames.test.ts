@@ -1,4 +1,5 @@
 import { list } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
+import { nothingKept } from './arranged';
 import { emulated } from '../../../../../support/emulated';
 
 const NAMES = [
@@ -33,7 +34,7 @@ describe('List Case Folder, by names that mean something elsewhere', () => {
 						wanted: { depth: Infinity, limit: Infinity, filter: {} },
 					},
 				],
-				{ dropbox: world.dropbox },
+				{ dropbox: world.dropbox, documents: nothingKept },
 			);
 			if (outcome?.ok !== true) throw outcome?.refusal ?? new Error('no outcome');
 			const shown = JSON.stringify(list.rows(outcome.value));
