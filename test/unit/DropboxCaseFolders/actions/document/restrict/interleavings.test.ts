@@ -1,0 +1,209 @@
+import { uploadMaybePrivileged } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/privilegedUpload';
+import { restrictDocuments } from '../../../../../../nodes/DropboxCaseFolders/actions/document/restrict/restrictDocuments';
+import type { Outcome } from '../../../../../../nodes/shared/domain/outcome';
+import { ConnectionLost, type DropboxPort, type Send } from '../../../../../../nodes/shared/ports';
+import { treeOf } from '../../../../../support/treeOf';
+import { document, request } from '../upload/caseOnTrial';
+import { CASE, inCase, MEMO, privilegeWorld, toRestrict, type PrivilegeWorld } from './privilegeWorld';
+
+/** Some hundreds of runs. */
+jest.setTimeout(60_000);
+
+const NAMED = ['jane@example.com', 'ravi@example.com'];
+const APART = `${CASE}/Privileged`;
+
+type Through = (send: Send) => Send;
+type Run = (dropbox: DropboxPort, memoId: string) => Promise<Array<Outcome<object>>>;
+
+/** Jane has links out, and Mia was let in: there is something to remove. */
+async function begin(): Promise<PrivilegeWorld> {
+	const on = await privilegeWorld();
+	await on.person.sharingCreateSharedLinkWithSettings({ path: MEMO });
+	await on.person.sharingCreateSharedLinkWithSettings({ path: CASE });
+	await on.person.sharingAddFileMember({
+		...{ file: on.memo.id, members: [{ '.tag': 'email', email: 'mia@example.com' }], quiet: true },
+	});
+	on.emulator.log.clear();
+	return on;
+}
+
+const ways: Array<[string, Run, string]> = [
+	[
+		'Restrict',
+		async (dropbox, memoId) => await restrictDocuments([toRestrict(memoId)], dropbox),
+		`${APART}/Memo.txt`,
+	],
+	[
+		'Upload',
+		async (dropbox) =>
+			await uploadMaybePrivileged(
+				[
+					{
+						...request([document('Advice.txt', 'to the client alone')], { caseFolder: CASE }),
+						apart: inCase(),
+					},
+				],
+				dropbox,
+			),
+		`${APART}/Advice.txt`,
+	],
+];
+
+const ENDED = new Error('the process has ended');
+
+const counted =
+	(act: (calls: number, call: () => ReturnType<Send>, url: string) => ReturnType<Send>): Through =>
+	(send) => {
+		let calls = 0;
+		return async (call) => await act(++calls, async () => await send(call), call.url);
+	};
+
+const troubles: Array<[string, (nth: number) => Through]> = [
+	[
+		'the process ends before a call',
+		(nth) =>
+			counted(async (calls, call) => {
+				if (calls >= nth) throw ENDED;
+				return await call();
+			}),
+	],
+	[
+		'the process ends after a call',
+		(nth) =>
+			counted(async (calls, call) => {
+				if (calls > nth) throw ENDED;
+				const answer = await call();
+				if (calls >= nth) throw ENDED;
+				return answer;
+			}),
+	],
+	[
+		'the answer to a call is lost',
+		(nth) =>
+			counted(async (calls, call) => {
+				const answer = await call();
+				if (calls === nth) throw new ConnectionLost('the answer was lost');
+				return answer;
+			}),
+	],
+];
+
+describe.each(ways)('%s of privileged documents', (what, run, path) => {
+	let on: PrivilegeWorld;
+	const runOver = async (through: Through) =>
+		await run(on.dropboxOver(through(on.send)), on.memo.id).catch((thrown: unknown) => {
+			if (thrown === ENDED) return undefined;
+			throw thrown;
+		});
+	const refusals = (outcomes: Array<Outcome<object>> | undefined) =>
+		(outcomes ?? []).flatMap((outcome) => (outcome.ok ? [] : [outcome.refusal.message]));
+
+	it.each(troubles)('ends the same when %s, and it is run again', async (_trouble, trouble) => {
+		on = await begin();
+		expect(refusals(await runOver((send) => send))).toEqual([]);
+		const clean = { calls: on.calls(), tree: await treeOf(on.dropbox, CASE), openers: on.openers(path) };
+		expect(clean.openers).toEqual({ accounts: NAMED, links: 0, invitees: [] });
+		for (let nth = 1; ; nth++) {
+			on.close();
+			on = await begin();
+			const once = await runOver(trouble(nth));
+			if (once !== undefined && on.calls() < nth) break;
+			expect({ nth, refused: refusals(once) }).toEqual({ nth, refused: [] });
+			const again = await runOver((send) => send);
+			expect({ nth, refused: refusals(again) }).toEqual({ nth, refused: [] });
+			expect({ nth, openers: on.openers(path) }).toEqual({ nth, openers: clean.openers });
+			expect({ nth, tree: await treeOf(on.dropbox, CASE) }).toEqual({ nth, tree: clean.tree });
+		}
+		on.close();
+	});
+
+	/** What people do in Dropbox meanwhile; each resolves also where there is nothing to do it to yet. */
+	const meanwhile: Array<[string, () => Promise<unknown>]> = [
+		[
+			'makes a link to the case folder',
+			async () => await on.person.sharingCreateSharedLinkWithSettings({ path: CASE }),
+		],
+		[
+			'makes a link to the document',
+			async () => await on.as('ravi').sharingCreateSharedLinkWithSettings({ path }),
+		],
+		[
+			'gives somebody the document',
+			async () =>
+				await on.person.sharingAddFileMember({
+					...{ file: path, members: [{ '.tag': 'email', email: 'admin@example.com' }], quiet: true },
+				}),
+		],
+		[
+			'lets somebody into the folder',
+			async () =>
+				await on.person.sharingAddFolderMember({
+					shared_folder_id: await namespaceOfApart(),
+					members: [{ member: { '.tag': 'email', email: 'admin@example.com' } }],
+				}),
+		],
+		[
+			'lets the folder inherit',
+			async () =>
+				await on.person.sharingSetAccessInheritance({
+					...{ shared_folder_id: await namespaceOfApart(), access_inheritance: { '.tag': 'inherit' } },
+				}),
+		],
+		[
+			'allows links to anybody',
+			async () =>
+				await on.person.sharingUpdateFolderPolicy({
+					...{ shared_folder_id: await namespaceOfApart(), shared_link_policy: { '.tag': 'anyone' } },
+				}),
+		],
+	];
+	const namespaceOfApart = async () => {
+		const { ownNamespaceId } = (await on.dropbox.find(APART)) as { ownNamespaceId?: string };
+		return ownNamespaceId ?? 'none';
+	};
+	const isOpen = async () => {
+		const there = await on.dropbox.find(path).catch(() => undefined);
+		if (there === undefined) return false;
+		const { accounts, links } = on.openers(path);
+		const folder = await on.dropbox.sharedFolderAt(APART);
+		return links > 0 || accounts.some((who) => !NAMED.includes(who)) || folder?.linkPolicy !== 'members';
+	};
+
+	it.each(meanwhile)('never says that it is closed where somebody %s before it is proven', async (_, act) => {
+		let times = 0;
+		for (let nth = 1; ; nth++) {
+			on = await begin();
+			let isProving = false;
+			let wasProving = false;
+			let acted = false;
+			const outcomes = await runOver(
+				counted(async (calls, call, url) => {
+					isProving ||= /list_file_members$/.test(url);
+					const answer = await call();
+					if (calls === nth) {
+						wasProving = isProving;
+						acted = await act().then(
+							() => true,
+							() => false,
+						);
+					}
+					return answer;
+				}),
+			);
+			const isLast = on.calls() < nth || wasProving;
+			if (acted && !isLast) times++;
+			if (acted && !isLast && outcomes?.[0]?.ok === true) {
+				expect({ nth, open: await isOpen() }).toEqual({ nth, open: false });
+			}
+			if (what === 'Upload' && acted && !isLast && outcomes?.[0]?.ok === false) {
+				expect({ nth, left: await on.dropbox.find(path).catch(() => 'nothing') }).toEqual({
+					nth,
+					left: 'nothing',
+				});
+			}
+			on.close();
+			if (isLast) break;
+		}
+		expect(times).toBeGreaterThan(0);
+	});
+});
