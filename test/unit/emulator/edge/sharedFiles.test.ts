@@ -122,6 +122,15 @@ describe('who can open a document', () => {
 		expect(openers().viaLinks).toEqual([]);
 	});
 
+	it('is nobody by a link to the restricted folder itself, which cannot be made', async () => {
+		const settings = { audience: 'team' };
+		const create = () =>
+			call('sharing/create_shared_link_with_settings', { path: '/Matters/Case/Privileged', settings });
+		expect((await create()).json.error).toEqual({ '.tag': 'access_denied' });
+		await call('sharing/set_access_inheritance', { shared_folder_id: privileged });
+		expect((await create()).status).toBe(200);
+	});
+
 	it('may use a link as its audience says', async () => {
 		const url = await link('/Matters/Case', 'team');
 		const visit = (token: string, more: object = {}) =>

@@ -4,6 +4,9 @@ import { RouteError, type Call } from '../../route';
 import { defaultLink, withSettings } from '../../sharing/linkSettings';
 import { linkMetadata } from '../../sharing/linkMetadata';
 import { linksOf, newUrl, type SharedLink } from '../../sharing/SharedLink';
+import { policyOf } from '../../sharing/FolderSharing';
+import { isInTeamRoot } from '../../sharing/membership';
+import type { DropboxState } from '../../state/DropboxState';
 import type { Entry } from '../../state/Entry';
 import { find } from '../../state/find';
 import { namespaceHolding } from '../../state/tree';
@@ -22,6 +25,7 @@ export const createSharedLink = route({
 		// Homes and roots have no name that a link could carry.
 		if (!entry.parent || (entry.kind === 'folder' && entry.mounted?.kind === 'home'))
 			throw new RouteError({ '.tag': 'access_denied' });
+		if (isRestricted(state, entry)) throw new RouteError({ '.tag': 'access_denied' });
 		if (!acting.account.emailVerified) throw new RouteError({ '.tag': 'email_not_verified' });
 		const { accountId } = acting.account;
 		const existing = [...linksOf(state).values()].find(
@@ -37,6 +41,15 @@ export const createSharedLink = route({
 		return linkMetadata(view, link, entry);
 	},
 });
+
+/**
+ * "You can't create a shared link to a restricted folder" (help.dropbox.com, restrict-folder-access). Of what is in one
+ * nothing is said there, nor of links that are older.
+ */
+function isRestricted(state: DropboxState, entry: Entry): boolean {
+	const shared = entry.kind === 'folder' ? entry.mounted : undefined;
+	return shared?.kind === 'shared_folder' && isInTeamRoot(shared) && !policyOf(state, shared).inherits;
+}
 
 export const modifySharedLink = route({
 	name: 'sharing/modify_shared_link_settings',
