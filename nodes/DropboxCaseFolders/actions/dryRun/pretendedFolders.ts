@@ -12,12 +12,13 @@ export const pretendedFolders = (dropbox: Lookups & Listings, pretence: Pretence
 	async createFolders(paths) {
 		const outcomes = new Map<string, Outcome<FolderEntry>>();
 		const above = (path: string) => outcomes.get(comparablePlace(parentPath(path)));
-		for (const level of levelsOf(paths)) {
+		// Of several spellings of one path the last counts, as when they are created.
+		const distinct = [...new Map(paths.map((path) => [comparablePlace(path), path])).values()];
+		for (const level of levelsOf(distinct)) {
 			const old = level.filter((path) => above(path)?.ok !== true && !pretence.isNew(parentPath(path)));
 			const standing = await standingAt(old, dropbox);
 			for (const path of level) {
 				const place = comparablePlace(path);
-				if (outcomes.has(place)) continue;
 				const found = isFile(above(path)) ? refused(belowFile()) : (standing.get(place) ?? done(undefined));
 				outcomes.set(place, made(path, found, pretence));
 			}
