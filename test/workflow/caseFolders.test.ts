@@ -14,6 +14,7 @@ const create = (more: Record<string, unknown> = {}) => ({
 	destination: pointer('path', '/Cases'),
 	folderName: 'caseId',
 	subfolders: '',
+	caseMarker: 'none',
 	options: {},
 	...more,
 });
@@ -33,6 +34,39 @@ describe('The node in n8n’s engine', () => {
 		world.emulator.log.clear();
 	});
 	afterEach(() => world.close());
+
+	it('marks case folders, finds them by their case ID and checks them', async () => {
+		const show = (operation: string) => ({ authentication: 'token', resource: 'caseFolder', operation });
+		const run = async (parameters: Record<string, unknown>) =>
+			await runWorkflow({
+				items: cases('22-1', '22-2'),
+				parameters: { caseId: '={{ $json.caseId }}', ...parameters } as never,
+				credentials: world.token(),
+			});
+		const made = await run({ ...create(), caseMarker: 'automatic' });
+		expect(made.error).toBeUndefined();
+		expect(made.output.map(({ json }) => json['marker'])).toEqual(['properties', 'properties']);
+		await world.person.filesMoveV2({ from_path: '/Cases/22-1', to_path: '/Cases/Closed/Doe' });
+		const found = await run({
+			...show('find'),
+			searchIn: pointer('path', '/'),
+			folderName: 'caseId',
+			options: {},
+		});
+		expect(found.output.map(({ json }) => [json['path'], json['foundBy']])).toEqual([
+			['/Cases/Closed/Doe', 'marker'],
+			['/Cases/22-2', 'marker'],
+		]);
+		const checked = await run({
+			...show('check'),
+			...{ folder: pointer('id', String(made.output[0]?.json['folderId'])), searchIn: pointer('path', '/') },
+			...{ expectedPath: '=/Cases/{{ $json.caseId }}', putMarkers: false },
+		});
+		expect(checked.output.map(({ json }) => json['status'])).toEqual([
+			'usedForAnotherCase',
+			'markedForAnotherCase',
+		]);
+	});
 
 	it('creates case folders and pairs each with its item', async () => {
 		const { output, error } = await runWorkflow({

@@ -86,11 +86,16 @@ async function tracesInFiles(
 /** Tells what lies below an address; properties are found wherever they are. */
 async function withinOf(dropbox: Lookups, within: string): Promise<(folder: FolderEntry) => boolean> {
 	if (within === '') return () => true;
+	// That there is such a folder is for the search to say.
+	if (within.startsWith('/')) return isBelow(comparable(within));
 	const outer = await dropbox.find(within);
 	if (outer.kind !== 'folder') return () => false;
 	const { pathLower, ownNamespaceId } = outer;
-	if (pathLower !== undefined) {
-		return (folder) => folder.pathLower !== undefined && folder.pathLower.startsWith(`${pathLower}/`);
-	}
+	if (pathLower !== undefined) return isBelow(comparable(pathLower));
 	return (folder) => ownNamespaceId !== undefined && folder.parentNamespaceId === ownNamespaceId;
 }
+
+const isBelow =
+	(outer: string) =>
+	({ pathLower }: FolderEntry): boolean =>
+		pathLower !== undefined && comparable(pathLower).startsWith(`${outer}/`);

@@ -7,7 +7,7 @@ import { ApiError, type Api } from '../Api';
 import { entryOf } from '../entries';
 import { refuse } from '../refusals';
 
-/** Up to so many cases each is searched for by itself; above, all marker files are read and the cases picked. */
+/** Up to so many cases are searched for one by one where there are more than a page of marker files. */
 const FEW = 8;
 const AT_ONCE = 8;
 /** SearchOptions.max_results takes no more. */
@@ -33,22 +33,23 @@ export async function filesNamedFor(
 			if (caseId !== undefined) found.get(caseId)?.push(file);
 		}
 	};
-	const alone = async (caseId: string) => {
-		for await (const page of searched(api, `${MARKER_WORD} ${markerHashWord(caseId)}`, within)) pick(page);
+	const oneByOne = async (all: readonly string[]) => {
+		await inParallel(all, AT_ONCE, async (caseId) => {
+			for await (const page of searched(api, `${MARKER_WORD} ${markerHashWord(caseId)}`, within)) pick(page);
+		});
 	};
+	const left = () => [...wanted.values()].filter((caseId) => found.get(caseId)?.length === 0);
 	const all = async () => {
-		if (wanted.size <= FEW) {
-			await inParallel([...wanted.values()], AT_ONCE, alone);
-			return;
-		}
+		if (wanted.size === 1) return await oneByOne(left());
 		let results = 0;
+		let pages = 0;
 		for await (const page of searched(api, MARKER_WORD, within)) {
 			results += page.length;
 			pick(page);
+			// So many marker files are there that few cases are found sooner by themselves.
+			if (++pages === 1 && page.length >= LARGEST_PAGE && wanted.size <= FEW) return await oneByOne(left());
 		}
-		if (results < MOST_RESULTS) return;
-		const left = [...wanted.values()].filter((caseId) => found.get(caseId)?.length === 0);
-		await inParallel(left, AT_ONCE, alone);
+		if (results >= MOST_RESULTS) await oneByOne(left());
 	};
 	await all()
 		.catch(async (thrown: unknown) => {
