@@ -39,7 +39,12 @@ afterEach(async () => await page.close());
 
 /** Shows a page of a case folder as a web server would serve it. */
 async function shown(name: string, contents = branch('', [], [])): Promise<void> {
-	const html = pageOf({ folder: folderNamed(name), contents, limitReached: false, timeZone: 'UTC' });
+	const html = pageOf({
+		folder: folderNamed(name),
+		contents,
+		wanted: { depth: Infinity, filter: {} },
+		timeZone: 'UTC',
+	});
 	await page.route('**', async (route) => {
 		sent.push(route.request().url());
 		if (route.request().url() !== ADDRESS) return await route.abort();

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { pageOf } from '../../nodes/shared/domain/tree/page';
+import { pageOf, type PageOf } from '../../nodes/shared/domain/tree/page';
 import type { Branch } from '../../nodes/shared/domain/listing/tree';
 import { offline } from './chromium';
 import { branch, fileNamed, folderNamed } from './folders';
@@ -29,8 +29,8 @@ const sample = branch(
 	[fileNamed('Retainer.pdf', 0, '2026-07-01T03:30:00Z'), 'scan'],
 );
 
-const htmlOf = (contents: Branch, limitReached = false): string =>
-	pageOf({ folder: folderNamed('Doe, Jane'), contents, limitReached, timeZone: 'America/New_York' });
+const htmlOf = (contents: Branch, wanted: PageOf['wanted'] = { depth: Infinity, filter: {} }): string =>
+	pageOf({ folder: folderNamed('Doe, Jane'), contents, wanted, timeZone: 'America/New_York' });
 
 const many = (count: number): Branch => branch('', [branch('Many', [], names(count))]);
 const names = (count: number): string[] => Array.from({ length: count }, (_, number) => `${number}.pdf`);
@@ -65,7 +65,7 @@ it('shows a small folder open, and a large one closed', async () => {
 });
 
 it('says what there is: kinds, sizes, dates in the workflow’s time zone, totals', async () => {
-	await page.setContent(htmlOf(sample, true));
+	await page.setContent(htmlOf(sample, { depth: 9, filter: { name: '*' } }));
 	const row = (name: string) => page.locator('.row', { hasText: name }).locator('> *');
 	expect(await row('Retainer.pdf').allTextContents()).toEqual([
 		'Retainer.pdf',
@@ -81,7 +81,19 @@ it('says what there is: kinds, sizes, dates in the workflow’s time zone, total
 		'Open in Dropbox',
 	]);
 	expect(await page.locator('header').textContent()).toContain('6 documents in 4 folders · 4.9 GB');
-	expect(await page.locator('header').textContent()).toContain('There is more in the folder');
+	expect(await page.locator('header').textContent()).toContain(
+		'Shown down to level 9. Only what passes the filters is shown and counted.',
+	);
+	expect(await page.locator('details', { hasText: 'Later' }).locator('p').textContent()).toBe(
+		'Nothing that passes the filters',
+	);
+});
+
+it('does not call a folder empty into which nobody looked', async () => {
+	await page.setContent(htmlOf(branch('', [branch('Court')]), { depth: 1, filter: {} }));
+	const row = page.locator('.row', { hasText: 'Court' });
+	expect(await row.locator('> *').allTextContents()).toEqual(['Court', 'Folder', '', 'Open in Dropbox']);
+	expect(await page.locator('details').count()).toBe(0);
 });
 
 it('is laid out for what a reader asks for: dark, narrow, on paper', async () => {

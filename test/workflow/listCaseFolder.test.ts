@@ -68,6 +68,24 @@ describe('List Case Folder in n8n’s engine', () => {
 		expect([output, error]).toEqual([[], undefined]);
 	});
 
+	it('yields a page as a file that a browser is told to show, with the panel as it opens', async () => {
+		const { output, error } = await run(list({ output: 'html' }), folderId);
+		expect(error).toBeUndefined();
+		expect(output[0]?.json).toMatchObject({ name: 'Doe', files: 2, folders: 1 });
+		expect(output[0]?.binary?.['data']).toMatchObject({ fileName: 'Doe.html', mimeType: 'text/html' });
+	});
+
+	it('yields a page as text for an answer to a webhook', async () => {
+		const { output } = await run(list({ output: 'html', deliverAs: 'text' }), folderId);
+		expect(output[0]?.json['html']).toMatch(/^<!doctype html>.*Retainer\.docx/s);
+		expect(output[0]?.binary).toBeUndefined();
+	});
+
+	it('yields a table', async () => {
+		const { output } = await run(list({ output: 'csv', outputField: 'table' }), folderId);
+		expect(output[0]?.binary?.['table']).toMatchObject({ fileName: 'Doe.csv', mimeType: 'text/csv' });
+	});
+
 	it('says which item names no folder that can be seen', async () => {
 		const { error } = await run(list(), folderId, 'id:AAAAAAAAAAAAAAAAAAAAAA');
 		expect(error).toMatchObject({ context: { itemIndex: 1 } });

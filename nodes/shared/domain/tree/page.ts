@@ -1,5 +1,7 @@
 import { createHash } from 'crypto';
 import type { FolderEntry } from '../entry';
+import { letsEverythingThrough } from '../listing/filter';
+import type { Wanted } from '../listing/gather';
 import { placeOf, fileRow, folderRow, type EntryRow, type Place } from '../listing/entryRow';
 import { totalsOf, type Totals } from '../listing/rows';
 import type { Branch } from '../listing/tree';
@@ -14,8 +16,8 @@ import { STYLE } from './style';
 export interface PageOf {
 	folder: FolderEntry;
 	contents: Branch;
-	/** Whether the listing stopped at a limit. */
-	limitReached: boolean;
+	/** What was asked for of the contents. */
+	wanted: Pick<Wanted, 'depth' | 'filter'>;
 	/** Of the dates, such as `America/New_York`. */
 	timeZone: string;
 }
@@ -35,10 +37,10 @@ const POLICY = [
  * A whole page on which people open a folder level by level, without a script: names, kinds, sizes and dates, each
  * leading to dropbox.com, where everybody has their own permissions. Names are text wherever they stand.
  */
-export function pageOf({ folder, contents, limitReached, timeZone }: PageOf): string {
+export function pageOf({ folder, contents, wanted, timeZone }: PageOf): string {
 	const totals = totalsOf(contents);
 	const name = folder.name === '' ? 'Dropbox' : folder.name;
-	const view = new TreeView(timesIn(timeZone), totals.files + totals.folders <= FEW);
+	const view = new TreeView(timesIn(timeZone), wanted, totals.files + totals.folders <= FEW);
 	view.contents(contents, { path: folder.path, relativePath: '', depth: 0 });
 	return [
 		'<!doctype html><html lang="en"><head><meta charset="utf-8">',
@@ -47,8 +49,7 @@ export function pageOf({ folder, contents, limitReached, timeZone }: PageOf): st
 		'<meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">',
 		`<title>${escaped(name)}</title><style>${STYLE}</style></head><body><main>`,
 		`<header><h1><bdi>${escaped(name)}</bdi></h1><p>${summary(totals)}${opening(webLink(folder), name)}</p>`,
-		`<p>Times are those of ${escaped(timeZone)}.</p>`,
-		limitReached ? '<p>There is more in the folder: the listing stopped at its limit.</p>' : '',
+		`<p>${escaped(remarks(wanted, timeZone))}</p>`,
 		'</header><div class="card"><div class="row head" aria-hidden="true">',
 		`<span>Name</span><span>Type</span><span>Size</span><span>Changed</span></div>`,
 		...view.parts,
@@ -58,6 +59,14 @@ export function pageOf({ folder, contents, limitReached, timeZone }: PageOf): st
 
 const summary = ({ files, folders, bytes }: Totals): string =>
 	`${counted(files, 'document')} in ${counted(folders, 'folder')} · ${sized(bytes, 'span')}`;
+
+/** What somebody who reads the page could not know, and might take it for something else. */
+function remarks({ depth, filter }: PageOf['wanted'], timeZone: string): string {
+	const said = [`Times are those of ${timeZone}.`];
+	if (depth !== Infinity) said.push(`Shown down to level ${depth}.`);
+	if (!letsEverythingThrough(filter)) said.push('Only what passes the filters is shown and counted.');
+	return said.join(' ');
+}
 
 const sized = (bytes: number, tag: string, style = ''): string =>
 	`<${tag}${style} title="${counted(bytes, 'byte')}">${shownSize(bytes)}</${tag}>`;
@@ -76,12 +85,16 @@ class TreeView {
 
 	constructor(
 		private readonly shownTime: (moment: string) => string,
+		private readonly wanted: PageOf['wanted'],
 		private readonly allOpen: boolean,
 	) {}
 
 	contents(branch: Branch, place: Place): void {
 		if (branch.branches.length + branch.files.length === 0) {
-			this.parts.push('<p class="e">Nothing in it</p>');
+			const what = letsEverythingThrough(this.wanted.filter)
+				? 'Nothing in it'
+				: 'Nothing that passes the filters';
+			this.parts.push(`<p class="e">${what}</p>`);
 			return;
 		}
 		this.parts.push(place.depth === 0 ? '<ul class="top">' : '<ul>');
@@ -95,6 +108,14 @@ class TreeView {
 		const { files, bytes } = totalsOf(branch);
 		const text = escaped(name);
 		const open = url === null ? '' : link(url, 'Open in Dropbox', ` aria-label="Open ${text} in Dropbox"`);
+		if (placeOf(branch, place).depth >= this.wanted.depth) {
+			// What is in it was not asked for.
+			this.parts.push(
+				`<li><div class="row d"><span class="n"><bdi>${text}</bdi></span>`,
+				`<span class="k">Folder</span><span></span><span class="o">${open}</span></div></li>`,
+			);
+			return;
+		}
 		this.parts.push(
 			`<li><details${this.allOpen ? ' open' : ''}><summary class="row">`,
 			`<span class="n"><span class="t"></span><bdi>${text}</bdi></span>`,

@@ -26,11 +26,11 @@ summary::-webkit-details-marker{display:none}
 bdi{overflow-wrap:anywhere;white-space:pre-wrap;min-width:0}
 .n>*{min-width:0}
 .n::before{content:"";flex:none;align-self:flex-start;margin-top:.16em}
-summary .n{font-weight:600}
-summary .n::before{width:18px;height:14px;margin-top:.26em;background:var(--folder);border-radius:2px;clip-path:polygon(0 12%,6% 0,36% 0,46% 16%,100% 16%,100% 100%,0 100%)}
+summary .n,.d .n{font-weight:600}
+summary .n::before,.d .n::before{width:18px;height:14px;margin-top:.26em;background:var(--folder);border-radius:2px;clip-path:polygon(0 12%,6% 0,36% 0,46% 16%,100% 16%,100% 100%,0 100%)}
 .t{flex:none;width:.5em;height:.5em;border:solid var(--soft);border-width:0 2px 2px 0;transform:rotate(-45deg);margin:0 .1rem 0 .25rem;align-self:flex-start;margin-top:.46em;order:-1}
 details[open]>summary .t{transform:rotate(45deg);margin-top:.36em}
-.f .n{padding-left:1.45rem}
+.f .n,.d .n{padding-left:1.45rem}
 .f .n::before{width:14px;height:17px;margin:.1em 2px 0;border-radius:2px;background:linear-gradient(var(--k,var(--soft)),var(--k,var(--soft))) 0 100%/100% 38% no-repeat,var(--page);clip-path:polygon(0 0,64% 0,100% 30%,100% 100%,0 100%)}
 .pdf{--k:var(--pdf)}.doc{--k:var(--doc)}.xls{--k:var(--xls)}.ppt{--k:var(--ppt)}.img{--k:var(--img)}.msg{--k:var(--msg)}.av{--k:var(--av)}.zip{--k:var(--zip)}
 .k,.s,time,.o{color:var(--soft);font-size:.88rem}

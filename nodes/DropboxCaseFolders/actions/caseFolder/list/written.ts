@@ -5,7 +5,7 @@ import { COLUMNS, SIMPLE_COLUMNS } from '../../../../shared/domain/listing/entry
 import { flatRows } from '../../../../shared/domain/listing/rows';
 import { pageOf } from '../../../../shared/domain/tree/page';
 import type { DocumentStore } from '../../../../shared/ports';
-import type { Listing } from './listFolders';
+import type { Answer, Listing, Question } from './listFolders';
 import type { FileOutput } from './output';
 
 /** A listing as a file: kept as binary data under a field, or as text in the item itself. */
@@ -13,12 +13,15 @@ export type Written = { fileName: string; field: string; kept: IBinaryData } | {
 
 /** Writes a listing as a page or table, and keeps it where it is wanted. */
 export async function written(
-	listing: Listing,
+	listing: Answer<Question>,
 	{ kind, field, timeZone }: FileOutput,
 	simplify: boolean,
 	documents: DocumentStore<IBinaryData>,
 ): Promise<Written> {
-	const text = kind === 'html' ? pageOf({ ...listing, timeZone }) : tableOf(listing, simplify);
+	const text =
+		kind === 'html'
+			? pageOf({ ...listing, wanted: listing.question.wanted, timeZone })
+			: tableOf(listing, simplify);
 	if (field === undefined) return { text };
 	const bytes = Buffer.from(text);
 	const fileName = `${listing.folder.name === '' ? 'Dropbox' : listing.folder.name}.${kind}`;

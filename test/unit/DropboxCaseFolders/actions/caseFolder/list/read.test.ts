@@ -49,6 +49,27 @@ test.each([
 	expect((await read(change)).wanted).toMatchObject(wanted);
 });
 
+const hidden = { returnAll: undefined, limit: undefined };
+
+test.each(['html', 'csv'])('%s as a file shows everything, in the workflow’s time zone', async (output) => {
+	const simplify = output === 'html' ? undefined : false;
+	const change = { ...hidden, output, simplify, deliverAs: 'file', outputField: ' page ' };
+	expect(await read(change)).toMatchObject({
+		...{ wanted: { limit: Infinity }, simplify: simplify ?? true },
+		output: { kind: output, field: 'page', timeZone: 'America/New_York' },
+	});
+});
+
+test('as text it needs no field', async () => {
+	const change = { ...hidden, output: 'html', simplify: undefined, deliverAs: 'text' };
+	expect(await read(change)).toMatchObject({ output: { kind: 'html', field: undefined } });
+});
+
+test('a file needs a field', async () => {
+	const change = { ...hidden, output: 'html', simplify: undefined, deliverAs: 'file', outputField: ' ' };
+	await expect(async () => await read(change)).rejects.toMatchObject({ kind: 'invalid_input' });
+});
+
 test('filters as the panel and expressions fill them', async () => {
 	expect(await filter({ type: 'file', extensions: 'pdf, .DOCX', namePattern: 'a*' })).toEqual({
 		kind: 'file',

@@ -1,0 +1,75 @@
+import { csvOf } from '../../../../../nodes/shared/domain/listing/csv';
+
+const cell = (name: unknown): string => {
+	const file = csvOf(['name'], [{ name }]);
+	return file.slice('\ufeffname\r\n'.length, -2);
+};
+
+test('a table has a mark of its encoding, a line of names, and lines that end as spreadsheets expect', () => {
+	const rows = [
+		{ name: 'Größe.pdf', size: 12, modified: null },
+		{ name: 'Later', size: null, modified: undefined },
+	];
+	expect(csvOf(['name', 'size', 'modified'], rows)).toBe(
+		'\ufeffname,size,modified\r\nGröße.pdf,12,\r\nLater,,\r\n',
+	);
+	expect(csvOf(['name'], [])).toBe('\ufeffname\r\n');
+});
+
+test.each([
+	['a,b', '"a,b"'],
+	['a"b', '"a""b"'],
+	['line\nbreak', '"line\nbreak"'],
+	['carriage\rreturn', '"carriage\rreturn"'],
+	[' a ', '" a "'],
+	['a;b', '"a;b"'],
+	['"', '""""'],
+	['', ''],
+])('%j is %j', (name, expected) => expect(cell(name)).toBe(expected));
+
+test.each([
+	...[
+		'=1+1',
+		'+1',
+		'-1',
+		'@SUM(A1)',
+		'\t=1',
+		'\rx',
+		'\nx',
+		'\t',
+		' =1',
+		'"=1',
+		"'=1",
+		' " \' =1',
+		'“=1',
+		'«=1',
+	],
+	...[
+		'＝1',
+		'＋1',
+		'－1',
+		'＠x',
+		'−1',
+		'\u200b=1',
+		'\ufeff=1',
+		'\u202e=1',
+		'\u00a0=1',
+		'﹦1',
+		"=cmd|' /C calc'!A0",
+	],
+])('%j cannot be taken for a formula', (name) => {
+	expect(cell(name)).toBe(`"'${name.replaceAll('"', '""')}"`);
+});
+
+test.each(['a=b', '(=1)', '1+1', 'e@mail', 'a-b', '2026-01-01', '/Cases/=1'])(
+	'%j is left as it is',
+	(name) => {
+		expect(cell(name)).toBe(name);
+	},
+);
+
+test('numbers are numbers', () => expect(cell(-1)).toBe('-1'));
+
+test('a name cannot get out of its cell', () => {
+	expect(cell('a",=1+1,"\r\n=2')).toBe('"a"",=1+1,""\r\n=2"');
+});
