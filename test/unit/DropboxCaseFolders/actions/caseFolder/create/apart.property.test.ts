@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { templateParts } from '../../../../../../nodes/shared/domain/naming/template';
+import { markedWorld, request } from '../markedWorld';
+
+/** IDs, clients and templates whose names come near each other. */
+const word = fc.constantFrom('22', '1', 'Smith', 'a', 'A', '/', ':', '-', ' ', '(3f2a9c1e)');
+const text = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join('-'));
+const template = fc.constantFrom(
+	'{caseId}',
+	'{caseId}-{client}',
+	'{client}-{caseId}',
+	'{client} - {caseId}',
+	'x{caseId}',
+);
+const person = fc.constantFrom('nothing', 'swap', 'copy', 'rename');
+
+const asked = fc.record({
+	caseId: text,
+	client: text,
+	template,
+	marker: fc.constantFrom('automatic' as const, 'file' as const, 'properties' as const),
+	looksFirst: fc.boolean(),
+	person,
+});
+
+describe('Create Case Folder with markers', () => {
+	it('never gives one folder to two cases, whatever the templates and what people do', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(asked, { minLength: 2, maxLength: 6 }), async (all) => {
+				const world = await markedWorld();
+				const caseOf = new Map<string, string>();
+				const made: string[] = [];
+				for (const each of all) {
+					const [outcome] = await world.create(
+						request(each.caseId, {
+							...{ marker: each.marker, looksFirst: each.looksFirst },
+							...{ template: templateParts(each.template), fields: { client: each.client } },
+						}),
+					);
+					if (!outcome?.ok) continue;
+					const { folderId, caseId, path = '' } = outcome.value;
+					const id = caseId.normalize('NFC').trim();
+					expect(caseOf.get(folderId) ?? id).toBe(id);
+					caseOf.set(folderId, id);
+					// A person makes a muddle of what is there.
+					const other = made.at(-1);
+					const rearranged = async () => {
+						if (each.person === 'rename') await world.move(path, `${path} x`);
+						if (each.person === 'copy' && other) await world.copy(path, `/Cases/${other}-Smith`);
+						if (each.person === 'swap' && other) {
+							await world.move(path, '/Cases/aside');
+							await world.move(`/Cases/${other}`, path);
+							await world.move('/Cases/aside', `/Cases/${other}`);
+						}
+					};
+					await rearranged().catch(() => undefined);
+					made.push(outcome.value.name);
+				}
+				world.close();
+			}),
+			{ numRuns: 150 },
+		);
+	});
+});
