@@ -1,0 +1,125 @@
+import type { IDataObject } from 'n8n-workflow';
+import { restrict } from '../../../../../../nodes/DropboxCaseFolders/actions/document/restrict.operation';
+import { upload } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload.operation';
+import type { Dependencies, Operation } from '../../../../../../nodes/DropboxCaseFolders/actions/Operation';
+import { itemContext } from '../../../../../support/itemContext';
+import { treeOf } from '../../../../../support/treeOf';
+import { CASE, MEMO, privilegeWorld, type PrivilegeWorld } from './privilegeWorld';
+
+const restrictParameters = (more: IDataObject = {}): IDataObject => ({
+	...{ document: { mode: 'path', value: MEMO }, caseFolder: { mode: 'path', value: CASE } },
+	...{ restrictedFolderIn: 'caseFolder', restrictedSubfolder: 'Privileged' },
+	...{ people: 'ravi@example.com', restrictedOptions: {}, dryRun: false },
+	...more,
+});
+
+const uploadParameters = (more: IDataObject = {}): IDataObject => ({
+	...restrictParameters({ document: undefined }),
+	...{ folderBy: 'category', category: 'attorney-client ', specifySubfolders: 'json' },
+	...{ subfoldersJson: '{"Pleading": "Pleadings"}', defaultSubfolder: '' },
+	...{ documentFrom: 'text', text: 'to the client alone', fileName: 'Advice.txt' },
+	...{ ifNameTaken: 'skipIfIdentical', options: {}, simplify: true },
+	...{ restrictPrivileged: true, privilegedCategories: 'Privileged, Attorney-Client' },
+	...more,
+});
+
+const WRITING = /upload|move|copy|create|delete|share_folder|add_|remove_|revoke|update|set_|mount/;
+
+describe.each<[string, Operation<never, never>, (more?: IDataObject) => IDataObject]>([
+	['Restrict', restrict as unknown as Operation<never, never>, restrictParameters],
+	['Upload', upload as unknown as Operation<never, never>, uploadParameters],
+])('%s as an operation', (what, operation, parameters) => {
+	let on: PrivilegeWorld;
+	beforeEach(async () => {
+		on = await privilegeWorld();
+	});
+	afterEach(() => on.close());
+
+	const read = async (more: IDataObject = {}) => await operation.read(itemContext(parameters(more)), 0);
+	const rows = async (more: IDataObject = {}): Promise<IDataObject[]> => {
+		const dependencies = { dropbox: on.dropbox, clock: on.clock, progress: () => undefined };
+		const [outcome] = await operation.run(
+			[(await read(more)) as never],
+			dependencies as unknown as Dependencies,
+		);
+		if (outcome?.ok !== true) throw outcome?.refusal ?? new Error('no outcome');
+		return operation.rows(outcome.value);
+	};
+	const told = ([row]: IDataObject[]) => ({
+		...{ status: row?.status, name: row?.name, path: row?.path },
+		people: (row?.access as Array<{ who: string }>).map(({ who }) => who).filter((who) => /ravi/.test(who)),
+	});
+
+	it('writes nothing in a dry run, and then does what that said', async () => {
+		await on.person.sharingCreateSharedLinkWithSettings({ path: MEMO });
+		const before = await treeOf(on.dropbox);
+		on.emulator.log.clear();
+		const dry = await rows({ dryRun: true });
+		expect(on.emulator.log.calls.filter(({ route }) => WRITING.test(route ?? ''))).toEqual([]);
+		expect(await treeOf(on.dropbox)).toEqual(before);
+		expect(dry[0]).toMatchObject({ dryRun: true });
+		const real = await rows();
+		expect(told(dry)).toEqual(told(real));
+		expect(dry[0]?.linksRemoved).toBe(real[0]?.linksRemoved);
+		expect((await on.dropbox.sharedFolderAt(`${CASE}/Privileged`))?.linkPolicy).toBe('members');
+	});
+
+	it('says in a dry run that there would be nothing to do', async () => {
+		await rows();
+		const more = what === 'Restrict' ? { document: { mode: 'id', value: on.memo.id } } : {};
+		const [dry] = await rows({ ...more, dryRun: true });
+		expect(dry?.status).toBe(what === 'Restrict' ? 'alreadyRestricted' : 'unchanged');
+		expect(dry?.access).toHaveLength(2);
+	});
+
+	it('yields at most ten fields', async () => {
+		const [row] = await rows();
+		expect(Object.keys(row ?? {}).length).toBeLessThanOrEqual(10);
+	});
+
+	it.each([
+		['restrictedSubfolder', ' / ', 'The restricted folder has no name'],
+		['people', 'Ravi Roe', 'One of the people who may open it is not given by an e-mail address'],
+		['restrictedFolderIn', 'nowhere', /none of the choices/],
+	])('says what is wrong with %s', async (field, value, message) => {
+		await expect(read({ [field]: value })).rejects.toThrow(message);
+	});
+
+	it('takes a folder elsewhere, but not the top of a Dropbox', async () => {
+		const at = (value: string) => ({
+			restrictedFolderIn: 'dropbox',
+			restrictedFolder: { mode: 'path', value },
+		});
+		await expect(read(at('/'))).rejects.toThrow('The restricted folder is the top of a Dropbox');
+		const [row] = await rows(at('/Matters/Privileged/22-1'));
+		expect(row?.path).toMatch(/^\/Matters\/Privileged\/22-1\//);
+	});
+});
+
+describe('Upload', () => {
+	const read = async (more: IDataObject) => await upload.read(itemContext(uploadParameters(more)), 0);
+
+	it.each([
+		['Pleading', false],
+		['PRIVILEGED', true],
+		[['Letter', ' attorney-client'], true],
+		['Letter; Privileged', true],
+		['', false],
+	])('keeps apart the category %j: %j', async (category, isApart) => {
+		expect((await read({ category })).apart !== undefined).toBe(isApart);
+	});
+
+	it('keeps nothing apart where it is not asked to', async () => {
+		expect((await read({ restrictPrivileged: false })).apart).toBeUndefined();
+		expect((await read({ restrictPrivileged: undefined, people: 'nobody' })).apart).toBeUndefined();
+	});
+
+	it('does not take an empty list of categories for none', async () => {
+		await expect(read({ privilegedCategories: ' , ' })).rejects.toThrow('No category is privileged');
+	});
+
+	it('asks for the category in a fixed subfolder, too', async () => {
+		const request = await read({ folderBy: 'subfolder', subfolder: 'Letters', category: 'Privileged' });
+		expect(request.apart).toMatchObject({ place: { path: 'Privileged' }, people: ['ravi@example.com'] });
+	});
+});
