@@ -1,15 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { folderLocator } from '../DropboxCaseFolders/actions/folderLocator';
 
-/** The steps stand in the order in which they work: Dropbox tries the address at once. */
-const NOTICE = [
-	'Dropbox tells of changes within seconds. To switch that on:',
-	'1. The credential must hold the <b>App Secret</b> (or Client Secret): notifications are signed with it, and refused without.',
-	'2. <b>Publish</b> the workflow first. Dropbox tries the address as soon as you enter it.',
-	'3. Copy the <b>Production URL</b> from “Webhook URLs” above. It must be reachable from the internet by https.',
-	'4. In the <a href="https://www.dropbox.com/developers/apps" target="_blank">App Console</a> open your app, Settings, <b>Webhooks</b>, paste it under Webhook URIs, and add it. Its status turns to Enabled.',
-	'Keep to one workflow per app, and don’t enter the Test URL: it answers only while you listen for a test event. The poll times stay useful as a safety net: every few hours is enough.',
-].join('<br>');
+/** The steps stand in the order in which they work: Dropbox tries the address at once. n8n shows no other tags here. */
+const NOTICE = `Dropbox tells of changes within seconds, once its app knows this workflow’s address: <ul>${[
+	'The credential must hold the app’s secret (App Secret, or Client Secret): notifications are signed with it, and refused without.',
+	'Publish the workflow first: Dropbox tries the address as soon as you enter it.',
+	'Copy the Production URL from Webhook URLs above. Dropbox must be able to reach it from the internet, by https.',
+	'Open your app in the <a href="https://www.dropbox.com/developers/apps" target="_blank">App Console</a>, go to Settings, Webhooks, paste it under Webhook URIs and add it. Its status turns to Enabled.',
+	'Leave the Test URL out: it answers only while a test event is awaited. Every address there is told of every change, so one workflow per app is best.',
+	'Poll times are the safety net for notifications that got lost: every few hours will do.',
+]
+	.map((step) => `<li>${step}</li>`)
+	.join('')}</ul>`;
 
 export const fields: INodeProperties[] = [
 	{
@@ -24,12 +26,11 @@ export const fields: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: 'Mode',
+		displayName: 'Learn of Changes By',
 		name: 'mode',
 		type: 'options',
 		noDataExpression: true,
 		default: 'polling',
-		description: 'How the trigger learns that something changed',
 		options: [
 			{
 				name: 'Polling',

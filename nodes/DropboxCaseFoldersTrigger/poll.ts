@@ -22,9 +22,10 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 		const { state, rows } = await passOf(context, later(stateIn(kept), running.latest)).catch(
 			asShown(context),
 		);
+		const items = itemsOf(context, rows);
 		keepState(kept, state);
 		running.hasCaughtUp = true;
-		return rows.length === 0 ? null : [itemsOf(context, rows)];
+		return items.length === 0 ? null : [items];
 	} finally {
 		running.isBusy = false;
 	}

@@ -10,6 +10,8 @@ export interface Running {
 	hasCaughtUp: boolean;
 	/** Dropbox's notifications reach this process. With several processes, they may reach others. */
 	isNotified: boolean;
+	/** Notifications that were refused for want of Dropbox's signature. */
+	refused: number;
 	/** What a notification's pass came to: n8n may not have written it yet when the next notification comes. */
 	latest: WatchState | undefined;
 }
@@ -22,7 +24,7 @@ export function runningWatch(key: string): Running {
 	if (known !== undefined) return known;
 	const fresh: Running = {
 		...{ isBusy: false, isAskedAgain: false, hasCaughtUp: false, isNotified: false },
-		latest: undefined,
+		...{ refused: 0, latest: undefined },
 	};
 	watches.set(key, fresh);
 	return fresh;

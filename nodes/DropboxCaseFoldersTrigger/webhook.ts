@@ -1,5 +1,5 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { isSigned } from '../shared/domain/changes/signature';
+import { isSignature, isSigned } from '../shared/domain/changes/signature';
 import { Refusal } from '../shared/domain/Refusal';
 import { keepState, stateIn } from './keptState';
 import { itemsOf, later, passOf } from './passing';
@@ -34,55 +34,70 @@ export async function challenged(context: IWebhookFunctions): Promise<IWebhookRe
  * the cursor. What it says itself is not used, so a notification that is sent again finds nothing new.
  */
 export async function notified(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const running = runningWatch(`${context.getWorkflow().id} ${context.getNode().id}`);
 	if (!(await isFromDropbox(context))) {
 		answerTo(context).status(403).end();
+		noteRefusal(context, running);
 		return ANSWERED;
 	}
 	answerTo(context).status(200).end();
-	const items = context.getMode() === 'manual' ? await sample(context) : await changes(context);
+	const items = context.getMode() === 'manual' ? await sample(context) : await changes(context, running);
 	return items.length === 0 ? ANSWERED : { ...ANSWERED, workflowData: [items] };
 }
 
 async function isFromDropbox(context: IWebhookFunctions): Promise<boolean> {
-	const type =
-		parameter(context, 'authentication') === 'token'
-			? 'dropboxCaseFoldersTokenApi'
-			: 'dropboxCaseFoldersOAuth2Api';
-	const { appSecret, clientSecret } = await context.getCredentials(type);
-	const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
 	const signature = context.getHeaderData()['x-dropbox-signature'];
-	return isSigned(rawBody, signature, type === 'dropboxCaseFoldersTokenApi' ? appSecret : clientSecret);
+	// Looked at first: whoever sends without one is not worth opening a credential for.
+	if (!isSignature(signature)) return false;
+	const secret = await secretOf(context).catch(() => undefined);
+	const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
+	return isSigned(rawBody, signature, secret);
 }
 
-async function changes(context: IWebhookFunctions): Promise<INodeExecutionData[]> {
-	const running = runningWatch(`${context.getWorkflow().id} ${context.getNode().id}`);
+async function secretOf(context: IWebhookFunctions): Promise<unknown> {
+	if (parameter(context, 'authentication') === 'token') {
+		return (await context.getCredentials('dropboxCaseFoldersTokenApi'))['appSecret'];
+	}
+	return (await context.getCredentials('dropboxCaseFoldersOAuth2Api'))['clientSecret'];
+}
+
+/** One line for the first, the tenth, the hundredth …: whoever sends them does not fill the log. */
+function noteRefusal(context: IWebhookFunctions, running: Running): void {
+	running.refused += 1;
+	if (!/^10*$/.test(String(running.refused))) return;
+	context.logger.warn(
+		`Dropbox Case Folders Trigger: refused ${running.refused} so far that came without Dropbox's signature`,
+	);
+}
+
+async function changes(context: IWebhookFunctions, running: Running): Promise<INodeExecutionData[]> {
 	running.isNotified = true;
 	running.isAskedAgain = true;
 	if (running.isBusy) return [];
 	running.isBusy = true;
+	const items: INodeExecutionData[] = [];
 	try {
-		return await passes(context, running);
+		// However many notifications came while one pass was under way, one more looks at what they were about.
+		while (running.isAskedAgain) {
+			running.isAskedAgain = false;
+			items.push(...(await onePass(context, running)));
+		}
 	} catch (thrown) {
 		// The answer has gone out. What could not be read is read by the next notification or poll.
 		const reason = thrown instanceof Refusal ? thrown.message : 'something unforeseen';
 		context.logger.warn(`Dropbox Case Folders Trigger: changes could not be read (${reason})`);
-		return [];
 	} finally {
 		running.isBusy = false;
 	}
+	return items;
 }
 
-/** However many notifications came while one pass was under way, one more looks at what they were about. */
-async function passes(context: IWebhookFunctions, running: Running): Promise<INodeExecutionData[]> {
+async function onePass(context: IWebhookFunctions, running: Running): Promise<INodeExecutionData[]> {
 	const kept = context.getWorkflowStaticData('node');
-	const items: INodeExecutionData[] = [];
-	while (running.isAskedAgain) {
-		running.isAskedAgain = false;
-		const { state, rows } = await passOf(context, later(stateIn(kept), running.latest));
-		keepState(kept, state);
-		running.latest = state;
-		items.push(...itemsOf(context, rows));
-	}
+	const { state, rows } = await passOf(context, later(stateIn(kept), running.latest));
+	const items = itemsOf(context, rows);
+	keepState(kept, state);
+	running.latest = state;
 	return items;
 }
 

@@ -1,4 +1,3 @@
- 
 import { createHmac } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
 import { connected } from './connected';
@@ -205,6 +204,25 @@ describe('notifications', () => {
 		await write('B.pdf');
 		expect(names(await trigger.poll())).toEqual(['documentAdded B.pdf']);
 		expect((await trigger.reread(trigger.saved()).post(body, signed())).items).toEqual([]);
+	});
+
+	it('that got lost while n8n was down are made up for by the first poll after it', async () => {
+		const { trigger, write } = await destination('Down', { mode: 'webhook' });
+		await trigger.poll();
+		await write('A.pdf');
+		const started = trigger.restarted(trigger.saved());
+		expect(names(await started.poll())).toEqual(['documentAdded A.pdf']);
+		expect((await started.post(body, signed())).items).toEqual([]);
+	});
+
+	it('whose pass is refused halfway lose nothing, and are made up for by the next one', async () => {
+		const { trigger, write } = await destination('Halfway', { mode: 'webhook' });
+		await trigger.poll();
+		await write('A.pdf');
+		world.state.switches.unavailableRoutes = ['files/list_folder/continue'];
+		expect(await trigger.post(body, signed())).toMatchObject({ status: 200, items: [] });
+		world.state.switches.unavailableRoutes = [];
+		expect(names((await trigger.post(body, signed())).items)).toEqual(['documentAdded A.pdf']);
 	});
 
 	it('that reach another process leave nothing to the polls here', async () => {

@@ -10,15 +10,17 @@ export function written({ root }: KnownTree): string {
 	const numbers = new Map<Known, number>([[root, 0]]);
 	let folder: Known | undefined;
 	for (const known of allIn(root)) {
-		if (known === root) continue;
-		if (known.kind === 'folder') numbers.set(known, numbers.size);
 		const { parent } = known;
-		const number = parent === folder || parent === undefined ? '' : (numbers.get(parent) ?? 0).toString(36);
+		if (parent === undefined) continue;
+		if (known.kind === 'folder') numbers.set(known, numbers.size);
+		const number = parent === folder ? '' : (numbers.get(parent) as number).toString(36);
 		folder = parent;
 		parts.push(known.name, known.id.slice(3), known.kind === 'folder' ? '*' : known.mark, number);
 	}
 	return parts.join('/');
 }
+
+type Four = [string, string, string, string];
 
 /** The tree that was written; an empty one for an empty text. */
 export function treeFrom(text: string): KnownTree {
@@ -27,8 +29,8 @@ export function treeFrom(text: string): KnownTree {
 	const parts = text === '' ? [] : text.split('/');
 	let folder = tree.root;
 	for (let at = 0; at + 3 < parts.length; at += 4) {
-		const [name = '', id = '', mark = '', number = ''] = parts.slice(at, at + 4);
-		if (number !== '') folder = folders[parseInt(number, 36)] ?? tree.root;
+		const [name, id, mark, number] = [parts[at], parts[at + 1], parts[at + 2], parts[at + 3]] as Four;
+		if (number !== '') folder = folders[parseInt(number, 36)] as Known;
 		const kind = mark === '*' ? 'folder' : 'file';
 		const known = new Known(kind, id === '' ? '' : `id:${id}`, name, kind === 'folder' ? '' : mark);
 		if (kind === 'folder') folders.push(known);

@@ -113,10 +113,42 @@ it.each<[string, Step[], string[]]>([
 		[folder('/Top/A/a.txt', 'x'), file('/Top/A/a.txt/y', 'y')],
 		['documentAdded /A/a.txt/y', 'documentDeleted /A/a.txt'],
 	],
+	[
+		'a folder of which a part was listed before itself, in the place of an older one of that name',
+		[
+			'/top/b',
+			folder('/Top/A2', 'N'),
+			file('/Top/A2/b.txt', 'x'),
+			'/top/a2',
+			file('/Top/C/b.txt', 'b'),
+			folder('/Top/C', 'B'),
+		],
+		['caseFolderRenamed /B → /C'],
+	],
+	[
+		'a file on the way to what lies below a folder of its name',
+		[file('/Top/A/a.txt/y', 'y')],
+		['documentAdded /A/a.txt/y', 'documentDeleted /A/a.txt'],
+	],
+	[
+		'a file that has nothing to download, by its revision',
+		[{ ...file('/Top/A/a.txt', 'a'), contentHash: undefined }],
+		['documentChanged /A/a.txt'],
+	],
 	['what was never known', ['/top/a/none.txt', '/top/none/x'], []],
 	['a document beside the case folders', [file('/Top/x.txt', 'x')], ['documentAdded /x.txt']],
 ])('tells of %s', (_what, steps, expected) => {
 	expect(told(before, steps)).toEqual(expected);
+});
+
+it('lets a folder known by its contents take what was listed under it, whatever it held under that name', () => {
+	// B comes late under the name of what was told of before it, and held a b.txt of its own.
+	const steps = [file('/Top/B2/b.txt', 'x'), folder('/Top/B2', 'B'), '/top/b'];
+	expect(told(before, steps)).toEqual([
+		'caseFolderRenamed /B → /B2',
+		'documentAdded /B2/b.txt',
+		'documentDeleted /B/b.txt',
+	]);
 });
 
 it('takes contents that are listed before their folders', () => {

@@ -1,4 +1,3 @@
- 
 import { createHmac } from 'node:crypto';
 import { isSigned } from '../../../../../nodes/shared/domain/changes/signature';
 
