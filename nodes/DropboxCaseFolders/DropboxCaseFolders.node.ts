@@ -23,7 +23,8 @@ export class DropboxCaseFolders implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: subtitleOf([...caseFolderDescription, ...documentDescription]),
-		description: 'Create, list and find case folders in Dropbox, and file, fetch and archive their documents',
+		description:
+			'Create, find, check, close and reopen case folders in Dropbox, and file, fetch, archive and restrict their documents',
 		defaults: { name: 'Dropbox Case Folders' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

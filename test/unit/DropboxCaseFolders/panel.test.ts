@@ -29,16 +29,42 @@ function texts(fields: readonly unknown[]): string[] {
 describe('the node panel', () => {
 	it('is found by what people want to do', () => {
 		expect(operations.map(({ action }) => action)).toEqual([
-			...['Create case folder', 'List case folder', 'Resolve folder by ID'],
-			...['Upload document', 'Download document', 'Archive version of document', 'Get link to document'],
+			...[
+				'Audit permissions of case folder',
+				'Check case folders',
+				'Close case folder',
+				'Create case folder',
+			],
+			...['Find case folder by case ID', 'List case folder', 'Move case folder to destination'],
+			...['Preview case folder', 'Reopen case folder', 'Request client uploads', 'Resolve folder by ID'],
+			...['Archive version of document', 'Copy document to client uploads', 'Download document'],
+			...['Get link to document', 'Restrict document', 'Upload document'],
 		]);
 	});
 
 	it('has a subtitle for every operation', () => {
 		expect(operations.length).toBeGreaterThan(3);
 		for (const { value, action } of operations) {
-			expect(description.subtitle).toContain(`${value}: "${action}"`);
+			expect(description.subtitle).toContain(`"${value}":"${action}"`);
 		}
+	});
+
+	it.each([
+		...['check', 'close', 'create', 'move', 'reopen', 'requestFiles'],
+		...['archiveVersion', 'clientUpload', 'restrict', 'upload'],
+	])('lets one try %s without writing, by its last field', (operation) => {
+		const fields = description.properties.filter(({ displayOptions }) =>
+			displayOptions?.show?.['operation']?.includes(operation),
+		);
+		expect(fields.map(({ name }) => name).lastIndexOf('dryRun')).toBe(fields.length - 1);
+		expect(fields.filter(({ name }) => name === 'dryRun')).toHaveLength(1);
+	});
+
+	it('has no operation without fields of its own', () => {
+		const shown = new Set(
+			description.properties.flatMap(({ displayOptions }) => displayOptions?.show?.['operation'] ?? []),
+		);
+		expect(operations.filter(({ value }) => !shown.has(value))).toEqual([]);
 	});
 
 	it('can search every list that it offers', () => {

@@ -21,7 +21,6 @@ export type Standing =
 
 /** What Create would make of one item. */
 export interface CasePreview {
-	caseId: string | undefined;
 	would: 'create' | 'adopt' | 'refuse';
 	/** Why it would be refused. */
 	refusal: Refusal | undefined;
@@ -31,8 +30,8 @@ export interface CasePreview {
 	/** ID of the folder that is there. */
 	folderId: string | undefined;
 	standing: Standing;
-	/** The template's parts in their order, with the values that this case has for them. */
-	nameParts: Array<{ part: string; value: string }>;
+	/** What the name is put together from, by placeholder: as it was given, before it was made safe. */
+	parts: Record<string, string>;
 	subfolders: Array<{ relativePath: string; exists: boolean | undefined }>;
 	/** Numbers of the other items that would get the same place. */
 	collidesWith: number[];

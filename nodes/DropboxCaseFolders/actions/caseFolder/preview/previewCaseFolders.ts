@@ -41,8 +41,7 @@ export async function previewCaseFolders(
 		const { request } = requests[index] as PreviewRequest;
 		const plan = plans[index];
 		return done({
-			caseId: request.ok ? request.value.caseId : undefined,
-			nameParts: request.ok ? namePartsOf(request.value) : [],
+			parts: request.ok ? namePartsOf(request.value) : {},
 			collidesWith: collisions[index] ?? [],
 			...(outcome.ok
 				? carriedOut(outcome.value)

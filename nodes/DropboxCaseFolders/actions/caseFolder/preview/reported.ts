@@ -5,7 +5,7 @@ import { isPretended } from '../../dryRun/Pretence';
 import type { CaseFolder, Plan } from '../create/CaseFolder';
 import type { CasePreview, Standing } from './CasePreview';
 
-type Report = Omit<CasePreview, 'caseId' | 'nameParts' | 'collidesWith'>;
+type Report = Omit<CasePreview, 'parts' | 'collidesWith'>;
 
 /** What Create would yield. */
 export function carriedOut(folder: CaseFolder): Report {

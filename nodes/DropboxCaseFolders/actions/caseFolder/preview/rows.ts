@@ -4,7 +4,6 @@ import type { CasePreview } from './CasePreview';
 /** One output item per case, with what Create would do and why. */
 export const previewRows = (preview: CasePreview): IDataObject[] => [
 	{
-		caseId: preview.caseId ?? null,
 		would: preview.would,
 		name: preview.name ?? null,
 		path: preview.path ?? null,
@@ -12,7 +11,7 @@ export const previewRows = (preview: CasePreview): IDataObject[] => [
 		folderId: preview.folderId ?? null,
 		reason: reasonOf(preview),
 		collidesWith: preview.collidesWith,
-		nameParts: preview.nameParts,
+		parts: preview.parts,
 		subfolders: preview.subfolders.map(({ relativePath, exists }) => ({
 			relativePath,
 			exists: exists ?? null,

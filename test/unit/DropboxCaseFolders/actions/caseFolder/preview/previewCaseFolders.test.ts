@@ -52,13 +52,9 @@ describe('Preview', () => {
 			)[0] as CasePreview,
 		);
 		expect(row).toEqual({
-			...{ caseId: '22-1', would: 'create', name: 'Doe, Jane- - 22-1', path: '/Cases/Doe, Jane- - 22-1' },
+			...{ would: 'create', name: 'Doe, Jane- - 22-1', path: '/Cases/Doe, Jane- - 22-1' },
 			...{ standing: 'free', folderId: null, reason: null, collidesWith: [] },
-			nameParts: [
-				{ part: 'client', value: 'Doe, Jane?' },
-				{ part: 'text', value: ' - ' },
-				{ part: 'caseId', value: '22-1' },
-			],
+			parts: { client: 'Doe, Jane?', caseId: '22-1' },
 			subfolders: [
 				{ relativePath: 'A', exists: false },
 				{ relativePath: 'A/B', exists: false },
@@ -134,6 +130,8 @@ describe('Preview', () => {
 			fields: fc.record({ client: fc.constantFrom('Doe', 'doe', 'D/e', '') }),
 			destination: fc.constantFrom('/Cases', '/Cases', '/cases', '/Other', '/Missing', '/Cases/taken'),
 			existingFolder: fc.constantFrom(undefined, undefined, undefined, '/Cases/22-1', '/Other'),
+			marker: fc.constantFrom(undefined, 'automatic' as const, 'file' as const, 'properties' as const),
+			looksFirst: fc.boolean(),
 		});
 		const told = (outcome: Outcome<CasePreview>) => {
 			if (!outcome.ok) return outcome.refusal.kind;
