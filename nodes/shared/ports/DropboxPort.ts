@@ -151,4 +151,10 @@ export interface DropboxPort
 		Markers,
 		Sharing,
 		FileRequests,
-		Zips {}
+		Zips {
+	/**
+	 * Another Dropbox, such as one that only pretends to be written to, behind the fence of this one: a dry run then
+	 * meets the same `guarded` as the real one.
+	 */
+	fenceAround(other: DropboxPort): DropboxPort;
+}

@@ -29,5 +29,5 @@ export function pretending(dropbox: DropboxPort, clock: Pick<Clock, 'now'>): Dro
 		...pretendedMarkers(dropbox),
 		...pretendedFileRequests(dropbox, clock),
 	};
-	return pretended as DropboxPort;
+	return dropbox.fenceAround(pretended as DropboxPort);
 }

@@ -16,6 +16,7 @@ export function guardedDropbox(dropbox: DropboxPort, settings: GuardSettings): D
 	// A method that is new to the port and does not only read is missing here: the compiler says so.
 	const writing: Omit<DropboxPort, Reading> = {
 		mayWrite: async (groups) => await guard.judge(groups),
+		fenceAround: (other) => guardedDropbox(other, settings),
 		...guardedFiles(dropbox, guard),
 		...guardedSharing(dropbox, guard),
 	};
