@@ -3,8 +3,7 @@ import type { FileEntry } from '../entry';
 import { depthOf } from '../listing/spot';
 import type { Hit } from '../listing/gather';
 import { Refusal } from '../Refusal';
-import { comparable } from '../paths';
-import { RECORD_NAME } from './ClosingRecord';
+import { Tally } from './Tally';
 
 /** A document as it is to be found in the ZIP. */
 export interface KnownDocument {
@@ -20,8 +19,8 @@ export interface FolderContents {
 	documents: KnownDocument[];
 	/** Relative paths. */
 	folders: string[];
-	/** Bytes. */
-	size: number;
+	/** What counts in it. */
+	tally: Tally;
 	/** The same for the same names and contents: 64 hex digits. */
 	fingerprint: string;
 }
@@ -30,23 +29,20 @@ export interface FolderContents {
 export function contentsOf(hits: readonly Hit[]): FolderContents {
 	const documents: KnownDocument[] = [];
 	const folders: string[] = [];
-	let size = 0;
-	let closedToDownloads = 0;
+	const tally = new Tally();
 	for (const { entry, spot, above } of hits) {
-		if (depthOf(spot) === 1 && comparable(entry.name) === comparable(RECORD_NAME)) continue;
+		tally.see(entry, depthOf(spot));
+		if (entry === tally.record) continue;
 		const names = spot.split('/').map((name, level) => above[level]?.name ?? name);
 		const relativePath = [...names.slice(0, -1), entry.name].join('/');
 		if (entry.kind === 'folder') folders.push(relativePath);
-		else if (entry.contentHash === undefined) closedToDownloads++;
-		else {
-			size += entry.size;
+		else if (entry.contentHash !== undefined)
 			documents.push({ file: entry, relativePath, size: entry.size, contentHash: entry.contentHash });
-		}
 	}
-	assertAllDownload(closedToDownloads);
+	assertAllDownload(tally.closedToDownloads);
 	documents.sort(byPath);
 	folders.sort();
-	return { documents, folders, size, fingerprint: fingerprintOf(documents, folders) };
+	return { documents, folders, tally, fingerprint: fingerprintOf(documents, folders) };
 }
 
 /**

@@ -12,26 +12,30 @@ export class Tally {
 	/** Documents that cannot be downloaded, such as papers written in Dropbox itself. */
 	closedToDownloads = 0;
 	private readonly documentIds = new Set<string>();
-	private readonly folderIds = new Set<string>();
+	private readonly entryIds = new Set<string>();
 
 	/** @param level 1 for what lies directly in the case folder */
 	see(entry: Entry, level: number): void {
-		if (entry.kind === 'folder') this.folderIds.add(entry.id);
-		else if (level === 1 && isRecord(entry)) this.record = entry;
-		else if (!(level === 1 && looksLikeMarker(entry.name)) && !this.documentIds.has(entry.id)) {
-			this.documentIds.add(entry.id);
-			this.bytes += entry.size;
-			if (entry.contentHash === undefined) this.closedToDownloads++;
+		if (entry.kind === 'file' && level === 1 && isRecord(entry)) {
+			this.record = entry;
+			return;
 		}
+		this.entryIds.add(entry.id);
+		if (entry.kind === 'folder' || this.documentIds.has(entry.id)) return;
+		if (level === 1 && looksLikeMarker(entry.name)) return;
+		this.documentIds.add(entry.id);
+		this.bytes += entry.size;
+		if (entry.contentHash === undefined) this.closedToDownloads++;
 	}
 
+	/** Files but the record and the case marker. */
 	get documentCount(): number {
 		return this.documentIds.size;
 	}
 
-	/** Documents and folders; neither the case folder itself nor what the package put there. */
+	/** Files but the record, and folders; not the case folder itself. */
 	get entryCount(): number {
-		return this.documentIds.size + this.folderIds.size;
+		return this.entryIds.size;
 	}
 }
 

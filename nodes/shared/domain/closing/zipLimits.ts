@@ -37,6 +37,21 @@ export function zipsByDropbox(sizes: readonly number[], folders: number): boolea
 	);
 }
 
+/**
+ * What Dropbox moves or renames at once (RelocationError.too_many_files): the case folder itself counts, and so does
+ * its record.
+ * @throws Refusal `too_large` with the figures
+ */
+export function assertMovable(entries: number): void {
+	const all = entries + 2;
+	if (all <= MOST_ENTRIES) return;
+	throw new Refusal(
+		'too_large',
+		`With its record the case folder comes to ${counted(all)} files and folders, and Dropbox moves ${counted(MOST_ENTRIES)} at once`,
+		'Close it by a ZIP and leave the folder, or move some of its subfolders to another folder first.',
+	);
+}
+
 const counted = (number: number): string => number.toLocaleString('en-US');
 
 const tooLarge = (what: string): Refusal =>

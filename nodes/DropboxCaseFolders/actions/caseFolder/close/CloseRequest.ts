@@ -10,15 +10,27 @@ export type Way =
 	  }
 	| { kind: 'prefix'; prefix: string };
 
-/** What one item asks for. */
-export interface CloseRequest {
-	/** Address of the case folder. */
-	folder: string;
-	way: Way;
+/** What one item asks for, as it is read. */
+export interface GivenCloseRequest extends Omit<CloseRequest, keyof Day> {
+	/** Undefined for the day of the run. */
+	closedOn: Day | undefined;
+	/** IANA name of the workflow's time zone. */
+	timezone: string;
+}
+
+/** When a case is closed. */
+export interface Day {
 	/** ISO 8601 in UTC. */
 	closedAt: string;
 	/** The year of that day at the workflow's place, four digits. */
 	year: string;
+}
+
+/** What one item asks for. */
+export interface CloseRequest extends Day {
+	/** Address of the case folder. */
+	folder: string;
+	way: Way;
 	revokeLinks: boolean;
 	onlyWithDocuments: boolean;
 	dryRun: boolean;

@@ -1,6 +1,6 @@
 import type { ClosingRecord } from '../../../../shared/domain/closing/ClosingRecord';
 import { assertAllDownload } from '../../../../shared/domain/closing/FolderContents';
-import { assertZippable } from '../../../../shared/domain/closing/zipLimits';
+import { assertMovable, assertZippable } from '../../../../shared/domain/closing/zipLimits';
 import {
 	assertOutside,
 	hasPrefix,
@@ -33,6 +33,7 @@ export function planned(
 			if (each.request.onlyWithDocuments && each.tally.documentCount === 0)
 				return { kind: 'nothing', of: each, result: untouched(each) };
 			if (each.request.way.kind === 'zip') assertCanBeZipped(each);
+			if (comparable(places.place) !== comparable(each.path)) assertMovable(each.tally.entryCount);
 			return { kind: 'close', of: each, ...places, record: recordOf(each, places.place) };
 		}),
 	);

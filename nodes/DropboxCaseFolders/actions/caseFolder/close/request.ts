@@ -5,7 +5,7 @@ import { safeName } from '../../../../shared/domain/naming/safeName';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import { z } from '../../../../shared/vendor/zod';
 import { optionalText, pointer, readParameters } from '../../parameters';
-import type { CloseRequest, Way } from './CloseRequest';
+import type { Day, GivenCloseRequest, Way } from './CloseRequest';
 
 const flag = z
 	.boolean()
@@ -22,12 +22,14 @@ const shape = {
 };
 
 /** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
-export function readCloseRequest(context: IExecuteFunctions, itemIndex: number): CloseRequest {
+export function readCloseRequest(context: IExecuteFunctions, itemIndex: number): GivenCloseRequest {
 	const given = readParameters(context, itemIndex, shape);
+	const timezone = context.getTimezone();
 	return {
 		folder: addressFrom(given.folder),
 		way: wayOf(given.way, context, itemIndex),
-		...dayOf(given.closedOn, context.getTimezone()),
+		closedOn: isEmpty(given.closedOn) ? undefined : dayOf(given.closedOn, timezone),
+		timezone,
 		...given.options,
 		simplify: given.simplify,
 		dryRun: given.dryRun,
@@ -53,7 +55,7 @@ function wayOf(kind: Way['kind'], context: IExecuteFunctions, itemIndex: number)
  * The moment of closing and the year that people at the workflow's place write for it.
  * @throws Refusal `invalid_input`
  */
-function dayOf(value: unknown, timezone: string): Pick<CloseRequest, 'closedAt' | 'year'> {
+function dayOf(value: unknown, timezone: string): Day {
 	const moment = momentOf(value, timezone);
 	const year = moment?.setZone(timezone).toFormat('yyyy');
 	const closedAt = moment?.toUTC().toISO() ?? undefined;
@@ -65,11 +67,11 @@ function dayOf(value: unknown, timezone: string): Pick<CloseRequest, 'closedAt' 
 	);
 }
 
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
+
 function momentOf(value: unknown, timezone: string) {
-	const isEmpty = value === undefined || value === null || value === '';
-	const given = isEmpty ? new Date() : typeof value === 'number' ? new Date(value) : value;
 	try {
-		return tryToParseDateTime(given, timezone);
+		return tryToParseDateTime(typeof value === 'number' ? new Date(value) : value, timezone);
 	} catch {
 		return undefined;
 	}

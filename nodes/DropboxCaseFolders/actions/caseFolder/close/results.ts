@@ -35,6 +35,8 @@ export function closedNow(
 		...archiveOf(folder, path, record),
 		...(archivePath === undefined ? {} : { archivePath }),
 		closedAt: record.closedAt,
+		documentCount: record.documentCount,
+		bytes: record.bytes,
 		linksRevoked: record.linksRevoked,
 		url: webLink(folder),
 		name: folder.name,

@@ -2,6 +2,7 @@ import { RECORD_NAME } from '../../../../../nodes/shared/domain/closing/ClosingR
 import { assertAllDownload, contentsOf } from '../../../../../nodes/shared/domain/closing/FolderContents';
 import { Tally } from '../../../../../nodes/shared/domain/closing/Tally';
 import {
+	assertMovable,
 	assertZippable,
 	MOST_BYTES,
 	MOST_ENTRIES,
@@ -30,7 +31,7 @@ describe('what is counted in a case folder', () => {
 		// The same names elsewhere are documents.
 		tally.see(file('id:5', RECORD_NAME), 2);
 		tally.see(file('id:6', 'casemarker 22-1 0123456789abcdef.json'), 2);
-		expect(tally).toMatchObject({ documentCount: 4, entryCount: 5, bytes: 20, closedToDownloads: 1 });
+		expect(tally).toMatchObject({ documentCount: 4, entryCount: 6, bytes: 20, closedToDownloads: 1 });
 		expect(tally.record?.id).toBe('id:3');
 	});
 });
@@ -46,9 +47,9 @@ describe('what is to be in the ZIP', () => {
 	];
 
 	it('is everything but the record, under the names that people see', () => {
-		const { documents, folders, size } = contentsOf(hits);
+		const { documents, folders, tally } = contentsOf(hits);
 		expect(documents.map(({ relativePath }) => relativePath)).toEqual(['Notes/B.txt', 'a.txt', 'lost/c.txt']);
-		expect({ folders, size }).toEqual({ folders: ['Notes'], size: 15 });
+		expect({ folders, bytes: tally.bytes }).toEqual({ folders: ['Notes'], bytes: 15 });
 	});
 
 	it('has one fingerprint in every order, and another for another name or content', () => {
@@ -70,6 +71,11 @@ describe('the limits of a ZIP', () => {
 		expect(() => assertZippable(MOST_ENTRIES, MOST_BYTES)).not.toThrow();
 		expect(() => assertZippable(MOST_ENTRIES + 1, 0)).toThrow(/10,001 documents and folders.* 10,000/);
 		expect(() => assertZippable(1, MOST_BYTES + 1)).toThrow(/21,474,836,481 bytes.*20 GB/);
+	});
+
+	it('of a move are 10,000 with the folder and its record', () => {
+		expect(() => assertMovable(9_998)).not.toThrow();
+		expect(() => assertMovable(9_999)).toThrow(/10,001 files and folders/);
 	});
 
 	it('are narrower for Dropbox', () => {

@@ -41,6 +41,8 @@ const recording = (plan: Closing, { file, contents }: Archive, path: string): Cl
 	...plan,
 	record: {
 		...plan.record,
+		documentCount: contents.tally.documentCount,
+		bytes: contents.tally.bytes,
 		archive: {
 			...{ id: file.id, path: file.path ?? path, hash: file.contentHash ?? '' },
 			contents: contents.fingerprint,

@@ -15,6 +15,6 @@ export async function listed(folder: FolderEntry, dropbox: Listings): Promise<Fo
 	const pages = dropbox.list(folder.id, 'all levels');
 	const { hits } = await gather(pages, new ListedFolder(folder), EVERYTHING);
 	const contents = contentsOf(hits);
-	assertZippable(contents.documents.length + contents.folders.length, contents.size);
+	assertZippable(contents.tally.entryCount, contents.tally.bytes);
 	return contents;
 }

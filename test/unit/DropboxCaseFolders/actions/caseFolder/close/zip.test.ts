@@ -85,6 +85,20 @@ describe('Close Case Folder by a ZIP', () => {
 		expect(Object.keys(await on.tree(PLACE))).toEqual([`${PLACE}/22-1.zip`]);
 	});
 
+	it('begins again where a document is deleted before its turn', async () => {
+		let opened = 0;
+		const deleting = but({
+			...noZips,
+			download: async (address, rev, take) => {
+				if (++opened === 1) await on.remove('/Cases/22-1/empty.txt');
+				return await on.world.dropbox.download(address, rev, take);
+			},
+		});
+		const result = only(await on.closeOn(deleting, zipping(id)));
+		expect(result).toMatchObject({ status: 'closed', documentCount: 2 });
+		expect(statuses(await on.close(zipping(id)))).toEqual(['alreadyClosed']);
+	});
+
 	it('gives up where documents are changed each time, and leaves no ZIP', async () => {
 		let late = 0;
 		const busy = but({

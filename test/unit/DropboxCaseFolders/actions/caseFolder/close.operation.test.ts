@@ -1,0 +1,104 @@
+import type { IDataObject } from 'n8n-workflow';
+import { close } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/close.operation';
+import { reopen } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/reopen.operation';
+import { itemContext } from '../../../../support/itemContext';
+import { firm, only, type Firm } from './close/firm';
+
+const CLOSE: IDataObject = {
+	...{ folder: { mode: 'id', value: 'id:abcdefghijk' }, way: 'move', closedOn: '', options: {} },
+	...{ closedFolder: { mode: 'path', value: '/Closed' }, simplify: true, dryRun: false },
+};
+const read = async (more: IDataObject = {}) => await close.read(itemContext({ ...CLOSE, ...more }), 0);
+
+describe('Close Case Folder reads its panel', () => {
+	it('as it comes', async () => {
+		expect(await read()).toEqual({
+			...{ folder: 'id:abcdefghijk', way: { kind: 'move', closedFolder: '/Closed' }, closedOn: undefined },
+			...{ onlyWithDocuments: false, revokeLinks: false, simplify: true, dryRun: false },
+			timezone: 'America/New_York',
+		});
+	});
+
+	it.each([
+		// A date without a zone is one of the workflow's place.
+		['2026-01-01', '2026-01-01T05:00:00.000Z', '2026'],
+		['2026-01-01T02:00:00Z', '2026-01-01T02:00:00.000Z', '2025'],
+		[Date.UTC(2026, 4, 1), '2026-05-01T00:00:00.000Z', '2026'],
+	])('closed on %s: %s in the year %s', async (closedOn, closedAt, year) => {
+		expect(await read({ closedOn })).toMatchObject({ closedOn: { closedAt, year } });
+	});
+
+	it.each(['yesterday', '0026-01-01', true])('refuses the day %s', async (closedOn) => {
+		await expect(async () => await read({ closedOn })).rejects.toMatchObject({ kind: 'invalid_input' });
+	});
+
+	it('with the fields of each way, made safe', async () => {
+		const zip = { way: 'zip', matterNumber: ' 22/1 ', afterZipping: 'moves' };
+		expect(await read(zip)).toMatchObject({
+			way: { kind: 'zip', closedFolder: '/Closed', matterNumber: '22-1', afterwards: 'moves' },
+		});
+		expect(await read({ ...zip, matterNumber: null })).toMatchObject({ way: { matterNumber: '' } });
+		expect(await read({ way: 'prefix', prefix: 'Done: ' })).toMatchObject({
+			way: { kind: 'prefix', prefix: 'Done-' },
+		});
+		const options = { onlyWithDocuments: true, revokeLinks: true };
+		expect(await read({ options })).toMatchObject(options);
+	});
+
+	it.each([
+		[{ way: 'burn' }, 'invalid_input'],
+		[{ way: 'prefix', prefix: ' ' }, 'name_not_allowed'],
+		[{ folder: { mode: 'id', value: '' } }, 'invalid_input'],
+	])('refuses %j', async (more, kind) => {
+		await expect(async () => await read(more)).rejects.toMatchObject({ kind });
+	});
+});
+
+describe('Close and Reopen Case Folder', () => {
+	let on: Firm;
+	beforeEach(() => {
+		on = firm();
+	});
+	afterEach(() => on.world.close());
+
+	it('tell a later node all it may need', async () => {
+		const id = await on.caseFolder('/Cases/22-1', { 'a.txt': 'hello' });
+		const request = { ...(await read()), folder: id };
+		const needs = { dropbox: on.world.dropbox, clock: on.world.clock };
+		const said = only(await close.run([{ ...request, dryRun: true }], needs));
+		expect(close.rows(said)[0]).toMatchObject({ status: 'closed', dryRun: true });
+		const closed = only(await close.run([request], needs));
+		const [row] = close.rows(closed);
+		expect(row).toEqual({
+			...{ status: 'closed', archivePath: '/Closed/2026/22-1', archiveId: id, archiveHash: null },
+			...{ documentCount: 1, bytes: 5, folderId: id, linksRevoked: null },
+			closedAt: new Date(on.world.clock.now()).toISOString(),
+			url: 'https://www.dropbox.com/home/Closed/2026/22-1',
+		});
+		expect(close.rows({ ...closed, simplify: false })[0]).toEqual({
+			...{ ...row, name: '22-1', path: '/Closed/2026/22-1', warnings: [] },
+		});
+		expect(close.notes?.([closed])).toEqual([]);
+
+		const again = only(await close.run([request], needs));
+		const empty = { ...again, status: 'noDocuments' as const, warnings: ['beware'] };
+		expect(close.notes?.([again, empty])).toEqual([
+			expect.stringContaining('1 of 2 case folders were closed already'),
+			expect.stringContaining('have no documents'),
+			expect.stringContaining('warnings'),
+		]);
+
+		const reopening = await reopen.read(
+			itemContext({ folder: id, restoreTo: { mode: 'list', value: '' }, dryRun: true }),
+			0,
+		);
+		expect(reopening).toEqual({ folder: `/${id}`.slice(1), restoreTo: undefined, dryRun: true });
+		expect(reopen.rows(only(await reopen.run([reopening], needs)))[0]).toMatchObject({ dryRun: true });
+		const reopened = only(await reopen.run([{ ...reopening, dryRun: false }], needs));
+		expect(reopen.rows(reopened)[0]).toMatchObject({ status: 'reopened', path: '/Cases/22-1' });
+		expect(reopen.notes?.([reopened])).toEqual([]);
+		expect(reopen.notes?.([reopened, { ...reopened, status: 'notClosed' }])).toHaveLength(1);
+		const to = { folder: id, restoreTo: { mode: 'path', value: '/New' }, dryRun: false };
+		expect(await reopen.read(itemContext(to), 0)).toMatchObject({ restoreTo: '/New' });
+	});
+});
