@@ -1,3 +1,5 @@
+import { Refusal } from '../../../../nodes/shared/domain/Refusal';
+import { ConnectionLost, type Send } from '../../../../nodes/shared/ports';
 import { told, watched } from './watched';
 
 describe('a destination', () => {
@@ -205,5 +207,131 @@ describe('a pass of which nothing was kept', () => {
 			ids.push(...(await pass()).map(({ eventId }) => eventId));
 		}
 		expect(new Set(ids).size).toBe(3);
+	});
+});
+
+describe('what does not go by the book', () => {
+	it('tells of what was deleted in a case folder just before that was renamed', async () => {
+		const { pass, write, move, remove } = await watched();
+		await write('/Cases/Doe, Jane/Mail/1.txt');
+		await pass();
+		await remove('/Cases/Doe, Jane/Mail');
+		await move('/Cases/Doe, Jane', '/Cases/Roe, Jane');
+		expect(told(await pass())).toEqual([
+			'caseFolderRenamed /Cases/Doe, Jane → /Cases/Roe, Jane',
+			'documentDeleted /Cases/Doe, Jane/Mail/1.txt',
+		]);
+	});
+
+	it('leaves a moved folder that was deleted meanwhile to the next pass', async () => {
+		const { pass, write, move, remove, dependencies } = await watched();
+		await write('/Cases/Doe, Jane/Mail/1.txt');
+		await pass();
+		await remove('/Cases/Doe, Jane/Mail');
+		await move('/Cases/Doe, Jane', '/Cases/Roe, Jane');
+		const { everything } = dependencies;
+		dependencies.everything = async function* (address) {
+			dependencies.everything = everything;
+			await remove('/Cases/Roe, Jane');
+			yield* everything(address);
+		};
+		expect(told(await pass())).toEqual(['caseFolderRenamed /Cases/Doe, Jane → /Cases/Roe, Jane']);
+		expect(told(await pass())).toEqual(['caseFolderDeleted /Cases/Roe, Jane']);
+	});
+
+	it('looks at everything anew when the destination moves while it is read', async () => {
+		const { pass, write, move, dependencies } = await watched();
+		await pass();
+		await write('/Cases/Doe, Jane/New.txt');
+		const { find } = dependencies;
+		dependencies.find = async (address) => {
+			dependencies.find = find;
+			const found = await find(address);
+			await move('/Cases', '/Matters');
+			return found;
+		};
+		const { changesSince } = dependencies;
+		dependencies.changesSince = async (cursor) => {
+			const page = await changesSince(cursor);
+			return { ...page, hasMore: true };
+		};
+		const rows = await pass();
+		dependencies.changesSince = changesSince;
+		expect(rows.map(({ event, name }) => `${event} ${name}`)).toEqual(['documentAdded New.txt']);
+		await write('/Matters/Doe, Jane/Newer.txt');
+		expect(told(await pass())).toEqual(['documentAdded /Matters/Doe, Jane/Newer.txt']);
+	});
+
+	it('begins a listing again that is called off, and gives up in the end with nothing lost', async () => {
+		const { pass, write, state, dependencies } = await watched();
+		await pass();
+		await write('/Cases/Doe, Jane/New.txt');
+		state.switches.cursorGeneration++;
+		const { everything } = dependencies;
+		let listings = 0;
+		dependencies.everything = async function* (address) {
+			listings++;
+			state.switches.pageSize = 1;
+			for await (const page of everything(address)) {
+				yield page;
+				state.switches.cursorGeneration++;
+			}
+		};
+		await expect(pass()).rejects.toMatchObject({ kind: 'unavailable' });
+		expect(listings).toBe(3);
+		dependencies.everything = everything;
+		expect(told(await pass())).toEqual(['documentAdded /Cases/Doe, Jane/New.txt']);
+	});
+
+	it('tells of a case folder that was deleted as back when it is restored, and of what changed', async () => {
+		const { pass, write, dependencies } = await watched({ scope: 'caseFolder', address: '/Cases/Doe, Jane' });
+		await pass();
+		const { find } = dependencies;
+		dependencies.find = async () => {
+			throw new Refusal('deleted', 'It was deleted in Dropbox', 'Restore it.');
+		};
+		expect(told(await pass())).toEqual(['caseFolderDeleted /Cases/Doe, Jane']);
+		expect(await pass()).toEqual([]);
+		dependencies.find = find;
+		await write('/Cases/Doe, Jane/New.txt');
+		expect(told(await pass())).toEqual([
+			'caseFolderAdded /Cases/Doe, Jane',
+			'documentAdded /Cases/Doe, Jane/New.txt',
+		]);
+		expect(await pass()).toEqual([]);
+	});
+
+	it('refuses to watch a file', async () => {
+		const { pass } = await watched({ address: '/Cases/Doe, Jane/Lease.pdf' });
+		await expect(pass()).rejects.toMatchObject({ kind: 'not_a_folder' });
+	});
+
+	it('tells only of the events that were chosen, and remembers the others', async () => {
+		const { pass, write, move } = await watched({ events: ['documentMoved'] });
+		await pass();
+		await write('/Cases/Doe, Jane/New.txt');
+		expect(await pass()).toEqual([]);
+		await move('/Cases/Doe, Jane/New.txt', '/Cases/Doe, Jane/Newer.txt');
+		expect(told(await pass())).toEqual([
+			'documentMoved /Cases/Doe, Jane/New.txt → /Cases/Doe, Jane/Newer.txt',
+		]);
+	});
+
+	it('goes through outages: no answer that is lost adds or takes away a change', async () => {
+		for (let lost = 1; lost <= 6; lost++) {
+			let calls = -Infinity;
+			const through: (send: Send) => Send = (send) => async (request) => {
+				const answer = await send(request);
+				if (++calls === lost) throw new ConnectionLost('the answer was lost');
+				return answer;
+			};
+			const { pass, write, move } = await watched({}, { through });
+			await pass();
+			await write('/Cases/Doe, Jane/New.txt');
+			await move('/Cases/Doe, Jane', '/Closed/Doe, Jane');
+			calls = 0;
+			expect(told(await pass())).toEqual(['caseFolderMoved /Cases/Doe, Jane → /Closed/Doe, Jane']);
+			expect(await pass()).toEqual([]);
+		}
 	});
 });
