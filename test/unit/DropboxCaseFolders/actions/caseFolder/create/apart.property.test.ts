@@ -3,20 +3,14 @@ import { templateParts } from '../../../../../../nodes/shared/domain/naming/temp
 import { markedWorld, request } from '../markedWorld';
 
 /** IDs, clients and templates whose names come near each other. */
-const word = fc.constantFrom('22', '1', 'Smith', 'a', 'A', '/', ':', '-', ' ', '(3f2a9c1e)');
-const text = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join('-'));
-const template = fc.constantFrom(
-	'{caseId}',
-	'{caseId}-{client}',
-	'{client}-{caseId}',
-	'{client} - {caseId}',
-	'x{caseId}',
-);
+const caseId = fc.constantFrom('22', '22-1', '22-1-Smith', '22/1', '22-A', '22-a');
+const client = fc.constantFrom('Smith', '1-Smith', '1');
+const template = fc.constantFrom('{caseId}', '{caseId}-{client}', '{client}-{caseId}');
 const person = fc.constantFrom('nothing', 'swap', 'copy', 'rename');
 
 const asked = fc.record({
-	caseId: text,
-	client: text,
+	caseId,
+	client,
 	template,
 	marker: fc.constantFrom('automatic' as const, 'file' as const, 'properties' as const),
 	looksFirst: fc.boolean(),
@@ -26,7 +20,7 @@ const asked = fc.record({
 describe('Create Case Folder with markers', () => {
 	it('never gives one folder to two cases, whatever the templates and what people do', async () => {
 		await fc.assert(
-			fc.asyncProperty(fc.array(asked, { minLength: 2, maxLength: 6 }), async (all) => {
+			fc.asyncProperty(fc.array(asked, { minLength: 2, maxLength: 8 }), async (all) => {
 				const world = await markedWorld();
 				const caseOf = new Map<string, string>();
 				const made: string[] = [];
@@ -46,7 +40,7 @@ describe('Create Case Folder with markers', () => {
 					const other = made.at(-1);
 					const rearranged = async () => {
 						if (each.person === 'rename') await world.move(path, `${path} x`);
-						if (each.person === 'copy' && other) await world.copy(path, `/Cases/${other}-Smith`);
+						if (each.person === 'copy' && other) await world.copy(path, `/Cases/${other}-1`);
 						if (each.person === 'swap' && other) {
 							await world.move(path, '/Cases/aside');
 							await world.move(`/Cases/${other}`, path);
