@@ -19,12 +19,12 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	running.isBusy = true;
 	try {
 		const kept = context.getWorkflowStaticData('node');
-		const { state, rows } = await passOf(context, later(stateIn(kept), running.latest)).catch(
-			asShown(context),
-		);
+		const known = later(stateIn(kept) ?? running.begun, running.latest);
+		const { state, rows } = await passOf(context, known).catch(asShown(context));
 		const items = itemsOf(context, rows);
 		keepState(kept, state);
 		running.hasCaughtUp = true;
+		running.begun = state.told === 0 ? state : undefined;
 		return items.length === 0 ? null : [items];
 	} finally {
 		running.isBusy = false;

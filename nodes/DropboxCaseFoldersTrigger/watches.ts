@@ -12,6 +12,11 @@ export interface Running {
 	isNotified: boolean;
 	/** Notifications that were refused for want of Dropbox's signature. */
 	refused: number;
+	/**
+	 * Where a watch began that has told nothing yet. With its durable cursors n8n does not keep what the poll at
+	 * publication sets, if that returns nothing.
+	 */
+	begun: WatchState | undefined;
 	/** What a notification's pass came to: n8n may not have written it yet when the next notification comes. */
 	latest: WatchState | undefined;
 }
@@ -24,7 +29,7 @@ export function runningWatch(key: string): Running {
 	if (known !== undefined) return known;
 	const fresh: Running = {
 		...{ isBusy: false, isAskedAgain: false, hasCaughtUp: false, isNotified: false },
-		...{ refused: 0, latest: undefined },
+		...{ refused: 0, begun: undefined, latest: undefined },
 	};
 	watches.set(key, fresh);
 	return fresh;

@@ -87,6 +87,15 @@ describe('polling', () => {
 		expect(names(both.flat())).toEqual(['documentAdded New.pdf']);
 	});
 
+	it('begins at publication also where n8n keeps nothing of a poll without changes', async () => {
+		const { trigger, write } = await destination('Durable');
+		expect(await trigger.poll()).toEqual([]);
+		await write('New.pdf');
+		const next = trigger.reread('{}');
+		expect(names(await next.poll())).toEqual(['documentAdded New.pdf']);
+		expect(await trigger.reread(next.saved()).poll()).toEqual([]);
+	});
+
 	it('begins anew for another folder', async () => {
 		const { trigger } = await destination('First');
 		const { trigger: second, write } = await destination('Second');

@@ -1,4 +1,3 @@
- 
 import 'reflect-metadata';
 
 import { PollContext, WebhookContext } from 'n8n-core';
