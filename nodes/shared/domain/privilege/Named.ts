@@ -21,9 +21,4 @@ export class Named {
 		if (kind === 'group') return false;
 		return id === this.accountId || this.emails.has(comparable(who));
 	}
-
-	/** The same people, in whatever order they were named. */
-	get key(): string {
-		return [...this.emails].sort().join(' ');
-	}
 }

@@ -50,7 +50,7 @@ async function shared(
 		if (folder.ownNamespaceId !== undefined) return folder.ownNamespaceId;
 		const namespaceId = await share(api, clock, lastingAddress(folder)).catch((thrown: unknown) => {
 			if (isJobLost(thrown) && relaunches < RELAUNCHES) return undefined;
-			return alreadyShared(thrown) ?? refuseSharing(thrown);
+			return alreadyShared(thrown) ?? cutOffRefused(thrown);
 		});
 		if (namespaceId !== undefined) return namespaceId;
 	}
@@ -98,13 +98,26 @@ async function settled(api: Api, clock: Clock, namespaceId: string): Promise<Sha
 }
 
 async function cutOff(api: Api, clock: Clock, namespaceId: string): Promise<void> {
-	const launched = await api.call((sdk) =>
-		sdk.sharingSetAccessInheritance({ shared_folder_id: namespaceId, ...NO_INHERIT }),
-	);
+	const launched = await api
+		.call((sdk) => sdk.sharingSetAccessInheritance({ shared_folder_id: namespaceId, ...NO_INHERIT }))
+		.catch(cutOffRefused);
 	await namespaceOf(api, clock, launched).catch((thrown: unknown) => {
 		// Whether a lost job did it is read afterwards.
 		if (!isJobLost(thrown)) throw thrown;
 	});
+}
+
+/** "Only permitted for shared folders in a shared team root", says the spec of the route. */
+const notCutOff = (): Refusal =>
+	new Refusal(
+		'no_access',
+		'The folder cannot be cut off from the members of the folder around it',
+		'Use a folder in the team space, and an account that owns the folder: only there Dropbox lets a folder have fewer members than the folder around it.',
+	);
+
+function cutOffRefused(thrown: unknown): never {
+	const isNotAllowed = thrown instanceof ApiError && thrown.is('no_permission');
+	return refuseSharing(isNotAllowed ? notCutOff() : thrown);
 }
 
 async function read(api: Api, namespaceId: string): Promise<SharedFolder> {

@@ -99,7 +99,7 @@ describe('setApart', () => {
 	it.each([
 		[{ '.tag': 'team_policy_disallows_member_policy' }, /sharing settings of the team/],
 		[{ '.tag': 'disallowed_shared_link_policy' }, /cannot keep links/],
-		[{ '.tag': 'no_permission' }, /may not change/],
+		[{ '.tag': 'no_permission' }, /cannot be cut off/],
 		[{ '.tag': 'bad_path', bad_path: { '.tag': 'inside_shared_folder' } }, /lies in a shared folder/],
 		[{ '.tag': 'bad_path', bad_path: { '.tag': 'contains_shared_folder' } }, /has a shared folder in it/],
 		[{ '.tag': 'bad_path', bad_path: { '.tag': 'is_vault' } }, /at this place/],

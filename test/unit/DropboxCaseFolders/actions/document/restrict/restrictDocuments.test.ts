@@ -1,3 +1,5 @@
+import type { SharedLink } from '../../../../../../nodes/shared/ports';
+import { restrictDocuments } from '../../../../../../nodes/DropboxCaseFolders/actions/document/restrict/restrictDocuments';
 import {
 	CASE,
 	inCase,
@@ -88,6 +90,68 @@ describe('Restrict', () => {
 		expect(on.calls('sharing/update_folder_policy')).toBe(0);
 	});
 
+	it('leaves a document that others can open even there in the restricted folder, and says so', async () => {
+		const lasting: SharedLink = {
+			...{ url: 'https://www.dropbox.com/s/1', id: on.memo.id, pathLower: undefined },
+			...{ audience: 'anybody', expires: undefined, mayRevoke: false },
+		};
+		const linksReaching = async (address: string) =>
+			address === on.memo.id ? [lasting] : await on.dropbox.linksReaching(address);
+		const outcomes = await restrictDocuments([toRestrict(MEMO)], { ...on.dropbox, linksReaching });
+		expect(kindsOf(outcomes)).toEqual(['still_exposed']);
+		expect(messagesOf(outcomes)[0]).toMatch(
+			/1 link for anybody.*is in the restricted folder and stays there/,
+		);
+		expect(messagesOf(outcomes)[0]).not.toMatch(/Memo|https/);
+		expect((await on.dropbox.find(on.memo.id)).path).toBe(`${CASE}/Privileged/Memo.txt`);
+	});
+
+	it('shuts out links that other people made', async () => {
+		await on.as('admin').sharingCreateSharedLinkWithSettings({ path: MEMO });
+		expect(on.openers(MEMO).links).toBe(1);
+		await on.restrict(toRestrict(MEMO));
+		expect(on.openers(on.memo.id).links).toBe(0);
+	});
+
+	it('overwrites nothing of the same name', async () => {
+		await on.restrict(toRestrict(MEMO));
+		const other = await on.put(MEMO, 'another memo');
+		const outcomes = await on.restrict(toRestrict(other.id));
+		expect(kindsOf(outcomes)).toEqual(['name_taken']);
+		expect(messagesOf(outcomes)[0]).toContain('The document is where it was');
+	});
+
+	it('takes a document in a subfolder of the restricted folder for restricted, but not in a shared one', async () => {
+		await on.restrict(toRestrict(MEMO));
+		const inner = await on.put(`${CASE}/Privileged/Drafts/a.txt`, 'a');
+		expect(kindsOf(await on.restrict(toRestrict(inner.id)))).toEqual(['alreadyRestricted']);
+		await on.person.sharingShareFolder({ path: `${CASE}/Privileged/Drafts` });
+		const [outcome] = await on.restrict(toRestrict(inner.id));
+		expect(outcome).toMatchObject({
+			value: { status: 'restricted', file: { path: `${CASE}/Privileged/a.txt` } },
+		});
+	});
+
+	it('moves a document that two items name once', async () => {
+		const outcomes = await on.restrict(toRestrict(MEMO), toRestrict(on.memo.id));
+		expect(kindsOf(outcomes)).toEqual(['restricted', 'restricted']);
+		expect(on.calls('files/move_v2')).toBe(1);
+	});
+
+	it('keeps a link to a folder above where it is to be kept, and refuses for it', async () => {
+		await on.person.sharingCreateSharedLinkWithSettings({ path: CASE });
+		const outcomes = await on.restrict(toRestrict(MEMO, { outerLinks: 'keep' }));
+		expect(kindsOf(outcomes)).toEqual(['still_exposed']);
+		expect(on.calls('sharing/revoke_shared_link')).toBe(0);
+		expect((await on.dropbox.find(on.memo.id)).path).toBe(MEMO);
+	});
+
+	it('refuses a folder, and what is not there', async () => {
+		const outcomes = await on.restrict(toRestrict(CASE), toRestrict(`${CASE}/None.txt`));
+		expect(kindsOf(outcomes)).toEqual(['not_a_file', 'not_found']);
+		expect(on.calls('sharing/share_folder')).toBe(0);
+	});
+
 	it('refuses a second item that wants the folder for other people', async () => {
 		const other = await on.put(`${CASE}/Other.txt`, 'more advice');
 		const outcomes = await on.restrict(
@@ -106,4 +170,19 @@ describe('Restrict for a personal account', () => {
 		expect((await on.dropbox.find(on.memo.id)).path).toBe(MEMO);
 		on.close();
 	});
+});
+
+describe('Restrict in a team without a shared team space', () => {
+	it.each([CASE, '/Jane Doe'])(
+		'refuses, since nothing can be cut off there, and moves nothing: %s',
+		async (top) => {
+			const on = await privilegeWorld({ fixture: 'memberHomes' });
+			const place = { of: 'Dropbox', address: `${top}/Privileged` } as const;
+			const outcomes = await on.restrict(toRestrict(on.memo.id, { place }));
+			expect(kindsOf(outcomes)).toEqual(['still_exposed']);
+			expect(messagesOf(outcomes)[0]).toContain('cannot be cut off');
+			expect((await on.dropbox.find(on.memo.id)).path).toBe(MEMO);
+			on.close();
+		},
+	);
 });
