@@ -96,6 +96,26 @@ describe('Create Case Folder with a case marker', () => {
 		});
 	});
 
+	it('tells copies that kept the properties of what was copied', async () => {
+		world.state.switches.copiesKeepProperties = true;
+		const { folderId } = await world.folder(request('22-1'));
+		await world.copy('/Cases/22-1', '/Cases/22-2');
+		await world.copy('/Cases/22-1', '/Cases/Copy');
+		expect(kinds(await world.create(request('22-2')))).toEqual(['belongs_to_another_case']);
+		expect(await world.folder(request('22-1'))).toMatchObject({ folderId });
+		await world.person.filesDeleteV2({ path: '/Cases/22-1' });
+		await world.move('/Cases/Copy', '/Cases/22-1');
+		const adopted = await world.folder(request('22-1'));
+		expect(adopted).toMatchObject({ created: false, marker: 'properties' });
+		expect(await world.folder(request('22-1'))).toMatchObject({ folderId: adopted.folderId, created: false });
+		const found = await world.dropbox.markedFor(['22-1'], '/Cases');
+		expect(
+			value(found[0])
+				.map(({ marker }) => marker.folderId)
+				.sort(),
+		).toEqual([adopted.folderId, folderId].sort());
+	});
+
 	it.each(KINDS)('refuses a copy of another case’s folder (%s)', async (marker) => {
 		await world.folder(request('22-2', { marker: 'file' }));
 		await world.copy('/Cases/22-2', '/Cases/22-1');
