@@ -7,7 +7,7 @@ const NOTICE = `Dropbox tells of changes within seconds, once its app knows this
 	'Publish the workflow first: Dropbox tries the address as soon as you enter it.',
 	'Copy the Production URL from Webhook URLs above. Dropbox must be able to reach it from the internet, by https.',
 	'Open your app in the <a href="https://www.dropbox.com/developers/apps" target="_blank">App Console</a>, go to Settings, Webhooks, paste it under Webhook URIs and add it. Its status turns to Enabled.',
-	'Leave the Test URL out: it answers only while a test event is awaited. Every address there is told of every change, so one workflow per app is best.',
+	'An app has one such address: keep an app of its own for each workflow with this trigger in webhook mode. The Test URL takes its place only to try things out, as it answers only while a test event is awaited.',
 	'Poll times are the safety net for notifications that got lost: every few hours will do.',
 ]
 	.map((step) => `<li>${step}</li>`)
