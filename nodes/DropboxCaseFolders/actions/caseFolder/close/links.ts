@@ -33,9 +33,11 @@ export async function withLinks(
 const revokes = (plan: Plan): boolean =>
 	plan.of.request.revokeLinks && (plan.kind === 'close' || plan.result.status === 'alreadyClosed');
 
-/** What a folder that is closed already says stays, though links made since are revoked too. */
+/** A folder that was closed with its links says what it said then, though links made since are revoked too. */
 const counted = (plan: Plan, linksRevoked: number): Plan =>
-	plan.kind === 'close' ? { ...plan, record: { ...plan.record, linksRevoked } } : plan;
+	plan.kind === 'close'
+		? { ...plan, record: { ...plan.record, linksRevoked } }
+		: { ...plan, result: { ...plan.result, linksRevoked: plan.result.linksRevoked ?? linksRevoked } };
 
 /** Links by every folder that they lie below, so that a thousand case folders need not read all links each. */
 class LinkIndex {

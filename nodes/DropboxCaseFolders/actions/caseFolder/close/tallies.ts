@@ -2,7 +2,7 @@ import { Tally } from '../../../../shared/domain/closing/Tally';
 import type { Entry, FolderEntry } from '../../../../shared/domain/entry';
 import { groupedBy } from '../../../../shared/domain/groupedBy';
 import { inParallel } from '../../../../shared/domain/inParallel';
-import { outcomeOf, type Outcome } from '../../../../shared/domain/outcome';
+import { done, outcomeOf, type Outcome } from '../../../../shared/domain/outcome';
 import { comparable, parentPath } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/ports';
 
@@ -26,9 +26,10 @@ export async function talliesOf(
 	const tallies = new Map<string, Outcome<Tally>>();
 	const single: FolderEntry[] = [];
 	for (const [destination, group] of groupedBy(folders, ({ path = '' }) => parentPath(path))) {
-		const together = group.length > FEW ? await talliedTogether(destination, group, dropbox) : undefined;
-		if (together === undefined) single.push(...group);
-		else for (const [id, tally] of together) tallies.set(id, { ok: true, value: tally });
+		const together =
+			group.length > FEW ? await talliedTogether(destination, group, dropbox) : new Map<string, Tally>();
+		for (const [id, tally] of together) tallies.set(id, done(tally));
+		single.push(...group.filter(({ id }) => !together.has(id)));
 	}
 	await inParallel(single, AT_ONCE, async (folder) => {
 		tallies.set(folder.id, await outcomeOf(async () => await tallyOf(folder, dropbox)));
@@ -44,29 +45,34 @@ async function tallyOf(folder: FolderEntry, dropbox: DropboxPort): Promise<Tally
 	return tally;
 }
 
-/** Undefined where the destination has too many pages, or cannot be listed. */
+/**
+ * Of those folders that the listing of their destination shows where they were found; of none where that has too many
+ * pages, or cannot be listed.
+ */
 async function talliedTogether(
 	destination: string,
 	folders: readonly FolderEntry[],
 	dropbox: DropboxPort,
-): Promise<Map<string, Tally> | undefined> {
+): Promise<Map<string, Tally>> {
 	const tallies = new Map(folders.map(({ id }) => [id, new Tally()]));
 	const byPath = new Map(folders.map((folder) => [comparable(folder.path ?? ''), folder]));
+	const inPlace = new Set<string>();
 	const firstPart = comparable(destination).length + 1;
 	const read = await outcomeOf(async () => {
 		let pages = 0;
 		for await (const page of dropbox.list(destination, 'all levels')) {
-			if (++pages > folders.length * PAGES_PER_FOLDER) return undefined;
+			if (++pages > folders.length * PAGES_PER_FOLDER) return [];
 			for (const entry of page) {
 				const path = comparable(entry.path ?? '');
+				if (byPath.get(path)?.id === entry.id) inPlace.add(entry.id);
 				const end = path.indexOf('/', firstPart);
 				const folder = end === -1 ? undefined : byPath.get(path.slice(0, end));
 				if (folder !== undefined) tallies.get(folder.id)?.see(entry, levelOf(entry, folder));
 			}
 		}
-		return tallies;
+		return [...tallies].filter(([id]) => inPlace.has(id));
 	});
-	return read.ok ? read.value : undefined;
+	return new Map(read.ok ? read.value : []);
 }
 
 /** 1 for what lies directly in the folder. */

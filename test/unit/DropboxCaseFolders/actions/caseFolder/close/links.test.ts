@@ -44,6 +44,14 @@ describe('Close Case Folder and its shared links', () => {
 		expect(await linked()).toEqual(['/cases']);
 	});
 
+	it('revokes them of a folder that was closed without', async () => {
+		await on.close(closing(id));
+		expect(only(await on.close(closing(id, { revokeLinks: true })))).toMatchObject({
+			...{ status: 'alreadyClosed', linksRevoked: 2 },
+		});
+		expect(await linked()).toEqual(['/cases', '/cases/22-10']);
+	});
+
 	it('refuses before anything is written where links cannot be listed', async () => {
 		const tree = await on.tree();
 		const refusal = new Refusal('missing_scope', 'The app may not see shared links', 'Tick sharing.read.');
