@@ -15,6 +15,8 @@ export class LastingN8n {
 	constructor(
 		private readonly stack: RunningStack,
 		private readonly name: string,
+		/** Further variables of its environment. */
+		private readonly more: Record<string, string> = {},
 	) {}
 
 	async start(): Promise<RunningN8n & { api: N8nApi }> {
@@ -25,7 +27,7 @@ export class LastingN8n {
 		symlinkSync(join(this.kept, 'n8n'), join(folder, 'n8n'));
 		this.starts += 1;
 		const n8n = await startN8n({
-			...{ proxyUrl, caFile, folder },
+			...{ proxyUrl, caFile, folder, more: this.more },
 			...(this.starts === 1 ? { communityPackage } : {}),
 			logFile: join(logFolder, `n8n-${this.name}-${this.starts}.log`),
 		});
