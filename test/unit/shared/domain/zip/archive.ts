@@ -91,3 +91,20 @@ function lineOf({ name, flags, method, crc, packed, size }: Header, offset: numb
 		name,
 	]);
 }
+
+/** The same archive with a ZIP64 end before its own, which then leaves everything to it. */
+export function withZip64End(
+	archive: Buffer,
+	change: { size?: number; entries?: number; at?: number } = {},
+): Buffer {
+	const end = archive.subarray(-22);
+	const [entries, size, offset] = [end.readUInt16LE(10), end.readUInt32LE(12), end.readUInt32LE(16)];
+	const count = u64(change.entries ?? entries);
+	const versions = [u16(45), u16(45), u32(0), u32(0)];
+	return Buffer.concat([
+		...[archive.subarray(0, -22), u32(0x06064b50), u64(change.size ?? 44), ...versions],
+		...[count, count, u64(size), u64(offset)],
+		...[u32(0x07064b50), u32(0), u64(change.at ?? offset + size), u32(1)],
+		...[u32(0x06054b50), u32(0), u16(0xffff), u16(0xffff), u32(0xffffffff), u32(0xffffffff), u16(0)],
+	]);
+}

@@ -2,7 +2,7 @@ import { contentHash } from '../../../../../nodes/shared/domain/contentHash';
 import { Refusal } from '../../../../../nodes/shared/domain/Refusal';
 import { checkedZip } from '../../../../../nodes/shared/domain/zip/checkedZip';
 import { asTheyAre, inOneFolder, type Layout } from '../../../../../nodes/shared/domain/zip/names';
-import { archiveOf, type Made } from './archive';
+import { archiveOf, withZip64End, type Made } from './archive';
 
 const LONG = Buffer.from('All that was said. '.repeat(20_000));
 
@@ -78,6 +78,10 @@ describe('an archive that holds what the folder holds', () => {
 			...expected(),
 			folders: ['Later'],
 		});
+	});
+
+	it('may end as ZIP64 archives do', async () => {
+		await passed(withZip64End(archiveOf(entries())));
 	});
 
 	it('may list its entries in any order', async () => {
@@ -207,6 +211,13 @@ describe('what is no whole archive', () => {
 		['listed under another name', archiveOf(entries({}, small), changed(46))],
 		['of another checksum', archiveOf(entries({ lie: { crc: 1 } }, small))],
 		['of another checksum behind', archiveOf(entries({ lie: { crc: 1 }, said: 'wide' }, small))],
+		[
+			'another number of entries in its ZIP64 end',
+			withZip64End(archiveOf(entries({}, small)), { entries: 3 }),
+		],
+		['a ZIP64 end that cannot be found', withZip64End(archiveOf(entries({}, small)), { at: 7 })],
+		['a ZIP64 end of unknown length', withZip64End(archiveOf(entries({}, small)), { size: 2 ** 40 })],
+		['compressed in another way', otherMethod(archiveOf(entries({}, small)))],
 		['of another length', archiveOf(entries({ lie: { size: 7 }, method: 'deflated' }, small))],
 	])('is refused: %s', async (_, bytes) => {
 		expect(await refusal(bytes, expected(small))).toContain('cut short, damaged or of a kind');
@@ -234,4 +245,10 @@ function changed(at: number) {
 			other[at]! ^= 1;
 			return other;
 		});
+}
+
+/** Says of the first entry that it is compressed with LZMA. */
+function otherMethod(archive: Buffer): Buffer {
+	archive.writeUInt16LE(14, 8);
+	return archive;
 }

@@ -1,4 +1,5 @@
-import { contentHash, ContentHasher } from '../../../../../nodes/shared/domain/contentHash';
+import { createHash } from 'node:crypto';
+import { contentHash, HASH_BLOCK } from '../../../../../nodes/shared/domain/contentHash';
 import { checkedZip } from '../../../../../nodes/shared/domain/zip/checkedZip';
 import { asTheyAre } from '../../../../../nodes/shared/domain/zip/names';
 import { zipOf, type ZippedDocument } from '../../../../../nodes/shared/domain/zip/zipOf';
@@ -106,28 +107,20 @@ describe('an archive', () => {
 });
 
 describe('an archive beyond what a plain ZIP can hold', () => {
-	it('has more than 65,535 entries', async () => {
-		const folders = Array.from({ length: 65_536 }, (_, number) => `f${number}`);
-		const archive = await zipped([document('last', 'x')], folders);
-		const read = await readZip(archive);
-		expect(read).toHaveLength(65_537);
+	it('has 65,535 entries, the number that a plain one writes for more', async () => {
+		const folders = Array.from({ length: 65_534 }, (_, number) => `f${number}`);
+		const read = await readZip(await zipped([document('last', 'x')], folders));
+		expect(read).toHaveLength(65_535);
 		expect(read.at(-1)).toMatchObject({ name: 'last', content: 'x' });
-	});
-
-	it('has 65,535 entries', async () => {
-		const count = 65_535;
-		const folders = Array.from({ length: count }, (_, number) => `f${number}`);
-		expect(await readZip(await zipped([], folders))).toHaveLength(count);
 	});
 
 	it('has a document of 5 GiB, and one behind it, and is checked on its way', async () => {
 		const small = document('behind', 'it');
-		const hash = contentHashOfZeros(5 * GIB);
 		const documents = [zeros('large', 5 * GIB), small];
 		const archive = new Sparse();
 		const passing = checkedZip(zipOf(documents), {
 			documents: [
-				{ relativePath: 'large', size: 5 * GIB, contentHash: await hash },
+				{ relativePath: 'large', size: 5 * GIB, contentHash: contentHashOfZeros(5 * GIB) },
 				{ relativePath: 'behind', size: 2, contentHash: contentHash(Buffer.from('it')) },
 			],
 			folders: [],
@@ -142,22 +135,19 @@ describe('an archive beyond what a plain ZIP can hold', () => {
 		expect(archive.length).toBeGreaterThan(5 * GIB);
 	}, 300_000);
 
-	it.each([-1, 0])(
-		'has a document of 4 GiB less one, and %i bytes',
-		async (more) => {
-			const size = 2 ** 32 - 1 + more;
-			const archive = await zipped([zeros('large', size), document('behind', 'it')]);
-			expect(await readZip(archive, { withoutContentOf: ['large'] })).toMatchObject([
-				{ name: 'large', size },
-				{ name: 'behind', content: 'it' },
-			]);
-		},
-		300_000,
-	);
+	it('has a document of 4 GiB less one byte, the size that a plain one writes for more', async () => {
+		const archive = await zipped([zeros('large', 2 ** 32 - 1), document('behind', 'it')]);
+		expect(await readZip(archive, { withoutContentOf: ['large'] })).toMatchObject([
+			{ name: 'large', size: 2 ** 32 - 1 },
+			{ name: 'behind', content: 'it' },
+		]);
+	}, 300_000);
 });
 
-async function contentHashOfZeros(size: number): Promise<string> {
-	const hasher = new ContentHasher();
-	for await (const piece of nothings(size)) hasher.update(piece);
-	return hasher.digest();
+/** Blocks that are the same have the same digest. */
+function contentHashOfZeros(size: number): string {
+	const block = createHash('sha256').update(Buffer.alloc(HASH_BLOCK)).digest();
+	const all = createHash('sha256');
+	for (let left = size; left > 0; left -= HASH_BLOCK) all.update(block);
+	return all.digest('hex');
 }

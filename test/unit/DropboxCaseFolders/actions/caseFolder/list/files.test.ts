@@ -29,9 +29,8 @@ async function listed(output: Output, more: Parameters<typeof request>[0] = {}, 
 	return { rows: list.rows(outcome.value), binary: list.binary?.(outcome.value) };
 }
 
-const asFile = (kind: 'html' | 'csv', field: string | undefined = 'page'): Output => ({
-	...{ kind, field, timeZone: 'UTC' },
-});
+const asFile = (kind: 'html' | 'csv'): Output => ({ kind, field: 'page', timeZone: 'UTC' });
+const asText = (kind: 'html' | 'csv'): Output => ({ kind, field: undefined, timeZone: 'UTC' });
 
 test('a page is one item with the file in its field, and what is in the folder in numbers', async () => {
 	const { rows, binary } = await listed(asFile('html'));
@@ -48,15 +47,15 @@ test('a page is one item with the file in its field, and what is in the folder i
 });
 
 test.each(['html', 'csv'] as const)('%s as text is in the item, and nothing is kept', async (kind) => {
-	const { rows, binary } = await listed({ ...asFile(kind), field: undefined } as Output, {}, nothingKept);
+	const { rows, binary } = await listed(asText(kind), {}, nothingKept);
 	expect(rows).toHaveLength(1);
 	expect(rows[0]?.[kind]).toContain('Order.pdf');
 	expect(binary).toEqual({});
 });
 
 test('a table has the columns of the entries', async () => {
-	const simple = await listed({ ...asFile('csv'), field: undefined } as Output);
-	const whole = await listed({ ...asFile('csv'), field: undefined } as Output, { simplify: false });
+	const simple = await listed(asText('csv'));
+	const whole = await listed(asText('csv'), { simplify: false });
 	const [header, ...lines] = String(simple.rows[0]?.['csv']).trim().split('\r\n');
 	const { rows: entries } = await listed('entries');
 	expect(header).toBe(Object.keys(entries[0] ?? {}).join(','));
@@ -69,7 +68,7 @@ test('a table has the columns of the entries', async () => {
 });
 
 test('a page says that only some of it is shown', async () => {
-	const text = { ...asFile('html'), field: undefined } as Output;
+	const text = asText('html');
 	const { rows } = await listed(text, { wanted: { depth: 1, filter: { name: '*o*' } } });
 	expect(rows[0]?.['html']).toContain('Shown down to level 1. Only what passes the filters');
 	expect(rows[0]?.['html']).not.toContain('Nothing');
