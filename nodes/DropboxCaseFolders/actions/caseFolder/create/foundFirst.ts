@@ -46,6 +46,8 @@ function chosen(plan: Seeking, found: readonly MarkedFolder[]): Outcome<Plan> {
 		return done(isCopied ? { ...plan, warnings: [...plan.warnings, COPIED] } : plan);
 	}
 	const { folder, marker } = first;
+	// What is not mounted has no path to make subfolders by; under its own name it is met at its place.
+	if (folder.path === undefined && comparable(folder.name) === comparable(plan.name)) return done(plan);
 	const warnings = elsewhere(folder.path) ? [...plan.warnings, FOUND_ELSEWHERE] : plan.warnings;
 	return done({ ...plan, place: { folder, marker }, warnings });
 }

@@ -150,6 +150,35 @@ describe('Create Case Folder with a case marker', () => {
 		});
 	});
 
+	it.each(KINDS)(
+		'works in a namespace that is not part of the account’s tree, and in a team space (%s)',
+		async (marker) => {
+			world.close();
+			world = await markedWorld({ fixture: 'teamSpace', token: 'ravi' });
+			const destination = `ns:${world.fixture.namespaces['matters']?.id}`;
+			const cases = ['22-1', '22-2'].map((caseId) =>
+				request(caseId, { destination, marker, subfolders: ['A'] }),
+			);
+			const first = (await world.create(...cases)).map(value);
+			expect(first).toMatchObject([
+				{ created: true, marker },
+				{ created: true, marker },
+			]);
+			const second = (await world.create(...cases)).map(value);
+			expect(second.map(({ folderId, created }) => [folderId, created])).toEqual(
+				first.map(({ folderId }) => [folderId, false]),
+			);
+			expect(await world.folder(request('22-3', { marker, destination: '' }))).toMatchObject({
+				created: true,
+				marker,
+			});
+			expect(await world.folder(request('22-3', { marker, destination: '' }))).toMatchObject({
+				created: false,
+				marker,
+			});
+		},
+	);
+
 	it.each(KINDS)('gives one folder to twenty runs at once (%s)', async (marker) => {
 		const outcomes = await Promise.all(
 			Array.from(
