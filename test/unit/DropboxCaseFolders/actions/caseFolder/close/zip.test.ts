@@ -1,5 +1,7 @@
 import { Refusal } from '../../../../../../nodes/shared/domain/Refusal';
 import { ConnectionLost, type DropboxPort } from '../../../../../../nodes/shared/ports';
+import { readZip } from '../../../../shared/domain/zip/readZip';
+import { Sparse } from '../../../../shared/domain/zip/Sparse';
 import { closing, CLOSED_AT, firm, only, reopening, statuses, type Firm } from './firm';
 import type { CloseRequest } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/close/CloseRequest';
 
@@ -25,6 +27,16 @@ describe('Close Case Folder by a ZIP', () => {
 	const but = (more: Partial<DropboxPort>): DropboxPort => ({ ...on.world.dropbox, ...more });
 	const noZips = { zip: async () => await Promise.reject(new Refusal('unavailable', 'no', 'none')) };
 
+	/** The documents of a ZIP as somebody else's library reads them. */
+	const contentsOf = async (archiveId: string | null) => {
+		const archive = new Sparse();
+		await on.world.dropbox.download(archiveId ?? '', undefined, async ({ content }) => {
+			for await (const piece of content) archive.add(piece);
+		});
+		const entries = (await readZip(archive)).filter(({ name }) => !name.endsWith('/'));
+		return Object.fromEntries(entries.map(({ name, content }) => [name.normalize('NFC'), content]));
+	};
+
 	it.each([
 		['Dropbox makes it', {}],
 		['it is built here', noZips],
@@ -39,6 +51,9 @@ describe('Close Case Folder by a ZIP', () => {
 		const zip = await on.world.dropbox.find(result.archiveId ?? '');
 		expect(zip).toMatchObject({ path: `${PLACE}/22-1.zip`, contentHash: result.archiveHash });
 		expect(Object.keys(await on.tree(PLACE))).toEqual([`${PLACE}/22-1.zip`]);
+		expect(await contentsOf(result.archiveId)).toEqual({
+			...{ '22-1/a.txt': 'hello', '22-1/Nótes/b.txt': 'a note', '22-1/empty.txt': '' },
+		});
 		expect(on.world.calls('files/download_zip')).toBe('zip' in more ? 0 : 1);
 		const again = only(await on.closeOn(but(more), zipping(id)));
 		expect(again).toEqual({ ...result, status: 'alreadyClosed' });
@@ -116,7 +131,8 @@ describe('Close Case Folder by a ZIP', () => {
 	it('does not keep a ZIP of Dropbox that is not what is in the folder, and builds one', async () => {
 		const other = await on.caseFolder('/Cases/22-2', { 'a.txt': 'hellO', 'Nótes/b.txt': 'a note' });
 		const wrong = but({ zip: async () => await on.world.dropbox.zip(other) });
-		expect(only(await on.closeOn(wrong, zipping(id)))).toMatchObject({ status: 'closed' });
+		const { archiveId } = only(await on.closeOn(wrong, zipping(id)));
+		expect(await contentsOf(archiveId)).toMatchObject({ '22-1/a.txt': 'hello', '22-1/empty.txt': '' });
 	});
 
 	it('goes on downloading where a document breaks off', async () => {
@@ -131,7 +147,8 @@ describe('Close Case Folder by a ZIP', () => {
 				});
 			},
 		});
-		expect(only(await on.closeOn(breaking, zipping(id)))).toMatchObject({ status: 'closed' });
+		const { archiveId } = only(await on.closeOn(breaking, zipping(id)));
+		expect(await contentsOf(archiveId)).toMatchObject({ '22-1/a.txt': 'hello' });
 	});
 
 	it('refuses a place where another ZIP or a folder stands, and two items with one place', async () => {
