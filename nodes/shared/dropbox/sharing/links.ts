@@ -23,7 +23,11 @@ export const linksOn = (api: Api, lookups: Lookups): Links => ({
 	linksReaching: async (path) => (path === '' ? [] : await everyLink(api, { path, direct_only: false })),
 	linksOf: async (path) => (path === '' ? [] : await everyLink(api, { path, direct_only: true })),
 	linksBelow: async (address) => {
-		const links = await everyLink(api, {});
+		const links = await inParallel(
+			await everyLink(api, {}),
+			AT_ONCE,
+			async (link) => await placedBy(link, lookups),
+		);
 		return address === '' ? links : await thoseBelow(address, links, lookups);
 	},
 	async revokeLink(url) {
@@ -96,8 +100,7 @@ async function thoseBelow(
 			'Add it in Dropbox under Sharing, or act as a member who has.',
 		);
 	}
-	const placed = await inParallel(links, AT_ONCE, async (link) => await placedBy(link, lookups));
-	return placed.filter(({ id, pathLower }) => {
+	return links.filter(({ id, pathLower }) => {
 		if (pathLower === undefined) return id !== undefined && id === folder.id;
 		const path = comparable(pathLower);
 		return path === comparable(top) || path.startsWith(`${comparable(top)}/`);
