@@ -1,7 +1,13 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DropboxCaseFolders, DropboxCaseFoldersOAuth2Api, DropboxCaseFoldersTokenApi } from '../../index';
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import {
+	DropboxCaseFolders,
+	DropboxCaseFoldersOAuth2Api,
+	DropboxCaseFoldersTokenApi,
+	DropboxCaseFoldersTrigger,
+} from '../../index';
 import { filesBelow, project } from '../package/sources';
 
 const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs']
@@ -59,14 +65,119 @@ describe('the README', () => {
 			.flatMap(({ options }) => (options ?? []).map(({ name }) => name));
 		expect(operations.length).toBeGreaterThan(3);
 		const credentials = [new DropboxCaseFoldersOAuth2Api(), new DropboxCaseFoldersTokenApi()];
-		const names = [node.displayName, ...credentials.map(({ displayName }) => displayName), ...operations];
-		expect(names.filter((name) => !readme.includes(`**${name}`))).toEqual([]);
+		const trigger = new DropboxCaseFoldersTrigger().description;
+		const names = [
+			...[node.displayName, trigger.displayName, ...operations],
+			...credentials.map(({ displayName }) => displayName),
+		];
+		expect(names.filter((name) => !readme.includes(`**${name}**`))).toEqual([]);
 	});
 
 	it('names every scope that the credentials ask for', () => {
 		const asked = new DropboxCaseFoldersOAuth2Api().properties.find(({ name }) => name === 'scope');
 		const scopes = String(asked?.default).match(/[a-z_]+(\.[a-z_]+)+/g) ?? [];
-		expect(new Set(scopes).size).toBe(10);
+		expect(new Set(scopes).size).toBe(12);
 		expect(scopes.filter((scope) => !readme.includes(`\`${scope}\``))).toEqual([]);
+	});
+});
+
+/** A heading with all that stands below it, up to the next one of its rank. */
+function sectionOf(page: string, anchor: string): string {
+	const text = textOf(page);
+	const headings = [...text.matchAll(/^(#+) (.+)$/gm)];
+	const at = headings.findIndex((_, index) => anchorsOf(page)[index] === anchor);
+	const heading = headings[at];
+	if (heading === undefined) return '';
+	const end = headings.slice(at + 1).find((other) => (other[1] ?? '').length <= (heading[1] ?? '').length);
+	return text.slice(heading.index, end?.index);
+}
+
+/** The same with the sections that it links to, and those that these link to. */
+function withLinked(page: string, anchor: string, steps = 2): string {
+	const section = sectionOf(page, anchor);
+	if (steps === 0) return section;
+	const linked = [...section.matchAll(/\]\(([^)\s#]*)#([^)\s]+)\)/g)].map(([, path = '', to = '']) =>
+		withLinked(path === '' ? page : join(dirname(page), path), to, steps - 1),
+	);
+	return [section, ...linked].join('\n');
+}
+
+/** First cells of the tables of a section whose first column is headed so. */
+const named = (section: string, column: RegExp): string[] =>
+	section
+		.split(/\n\n+/)
+		.map((block) => block.split('\n').map((line) => line.split('|')[1]?.trim() ?? ''))
+		.filter(([head = '']) => column.test(head))
+		.flatMap(([, , ...cells]) => cells)
+		.filter((cell) => cell !== '');
+
+/** Labels of fields and of what collections hold; not those of the lines that people add to a form. */
+const labelsOf = (fields: readonly INodeProperties[]): string[] =>
+	fields.flatMap(({ displayName, type, options }) =>
+		type === 'collection'
+			? [displayName, ...labelsOf((options ?? []) as INodeProperties[])]
+			: type === 'notice'
+				? []
+				: [displayName],
+	);
+
+const isChoice = (option: INodePropertyOptions | INodeProperties | INodePropertyCollection) =>
+	'value' in option;
+
+describe('what is said of operations', () => {
+	const readme = textOf('README.md');
+	const { properties } = new DropboxCaseFolders().description;
+	const operations = properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap(({ options, displayOptions }) =>
+			(options ?? []).filter(isChoice).map((option) => ({
+				name: option.name,
+				fields: properties.filter(
+					({ displayOptions: shown }) =>
+						shown?.show?.['resource']?.[0] === displayOptions?.show?.['resource']?.[0] &&
+						shown?.show?.['operation']?.includes((option as INodePropertyOptions).value) === true,
+				),
+			})),
+		)
+		.map((operation) => {
+			const link = new RegExp(`\\[\\*\\*${operation.name}\\*\\*\\]\\(([^#)]+)#([^)]+)\\)`).exec(readme);
+			return { ...operation, page: link?.[1] ?? '', anchor: link?.[2] ?? '' };
+		});
+
+	it('is linked from the table, each with fields of its own', () => {
+		expect(operations.length).toBeGreaterThan(15);
+		expect(operations.filter(({ page }) => page === '').map(({ name }) => name)).toEqual([]);
+		expect(operations.filter(({ fields }) => fields.length === 0).map(({ name }) => name)).toEqual([]);
+	});
+
+	it.each(operations)('names every field of $name', ({ page, anchor, fields }) => {
+		const text = withLinked(page, anchor);
+		const labels = labelsOf(fields).filter((label) => !['Options', 'Simplify'].includes(label));
+		expect(labels.filter((label) => !text.includes(label))).toEqual([]);
+	});
+
+	it.each(operations)('names no field that $name does not have', ({ page, anchor, fields }) => {
+		const cells = named(sectionOf(page, anchor), /^(Field|Option|Restriction Options)$/);
+		expect(cells.filter((cell) => !labelsOf(fields).includes(cell))).toEqual([]);
+	});
+
+	it('names every field of the trigger, and none that it does not have', () => {
+		const labels = labelsOf(new DropboxCaseFoldersTrigger().description.properties);
+		const page = textOf('docs/trigger.md');
+		const unnamed = labels.filter((label) => !['Authentication', 'Options'].includes(label));
+		expect(unnamed.filter((label) => !page.includes(label))).toEqual([]);
+		const cells = named(sectionOf('docs/trigger.md', 'fields'), /^(Field|Option)$/);
+		expect(cells.filter((cell) => cell !== 'Poll Times' && !labels.includes(cell))).toEqual([]);
+	});
+
+	it('has words for outputs and refusals that the code has', () => {
+		const code = filesBelow(join(project, 'nodes'), project)
+			.filter((path) => path.endsWith('.ts'))
+			.map(textOf)
+			.join('\n');
+		const text = [...new Set(operations.map(({ page }) => page)), 'docs/trigger.md'].map(textOf).join('\n');
+		const words = [...text.matchAll(/`([a-z]+(?:[A-Z][A-Za-z]*|_[a-z_]+))`/g)].map(([, word = '']) => word);
+		expect(words.length).toBeGreaterThan(50);
+		expect(words.filter((word) => !new RegExp(`\\b${word}\\b`).test(code))).toEqual([]);
 	});
 });
