@@ -14,8 +14,8 @@ export interface ExpectedDocument {
  * The documents and folders that an archive is to hold, ticked off one by one.
  *
  * Names are compared as an archive may change them on its way: in another Unicode normal form, and with replaced
- * characters, where some file system has none like them. A name that was changed beyond that is not recognised. Two
- * documents whose names come out alike are told apart by their content.
+ * characters, where some file system has none like them. A name that was changed beyond that is not recognised, nor is
+ * one that may stand for several documents: content alone does not say which of them it is.
  */
 export class Contents {
 	private readonly byName = new Map<string, ExpectedDocument[]>();
@@ -46,27 +46,20 @@ export class Contents {
 		return this.folders.has(alike(path));
 	}
 
-	/** The documents that an entry may be, the likeliest first. */
-	candidates(path: string): ExpectedDocument[] {
-		const named = this.byName.get(alike(path)) ?? [];
+	/** The document that an entry is by its name: the one that has just this name, else the only one alike. */
+	named(path: string): ExpectedDocument | undefined {
+		const alikes = this.byName.get(alike(path)) ?? [];
 		const exact = comparable(path);
-		const isExact = ({ relativePath }: ExpectedDocument) => comparable(relativePath) === exact;
-		return [...named.filter(isExact), ...named.filter((document) => !isExact(document))];
+		const found = alikes.find(({ relativePath }) => comparable(relativePath) === exact);
+		return found ?? (alikes.length === 1 ? alikes[0] : undefined);
 	}
 
-	/** Ticks off the one that has this content. */
-	tick(
-		candidates: readonly ExpectedDocument[],
-		size: number,
-		contentHash: string,
-	): 'found' | 'double' | 'other' {
-		const same = candidates.filter(
-			(document) => document.size === size && document.contentHash === contentHash,
-		);
-		const fresh = same.find((document) => !this.found.has(document));
-		if (fresh !== undefined) this.found.add(fresh);
-		else if (same.length > 0 || candidates.every((document) => this.found.has(document))) return 'double';
-		return fresh === undefined ? 'other' : 'found';
+	/** Ticks a document off, if the entry has its content. */
+	tick(document: ExpectedDocument, size: number, contentHash: string): 'found' | 'double' | 'other' {
+		if (this.found.has(document)) return 'double';
+		if (document.size !== size || document.contentHash !== contentHash) return 'other';
+		this.found.add(document);
+		return 'found';
 	}
 
 	private expectFolder(path: string): void {

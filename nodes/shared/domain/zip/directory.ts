@@ -41,6 +41,9 @@ const isSame = (entry: ReadEntry, record: EntryHeader): boolean =>
 	entry.packed === record.packed &&
 	entry.size === record.size;
 
+/** The signature of the end as it is written. */
+const END = Buffer.from('PK\x05\x06', 'latin1');
+
 /** Bytes of the ZIP64 end, without the 12 before them. */
 const ZIP64_END = 44;
 
@@ -61,7 +64,9 @@ function* readEnd(intake: Intake, directory: Extent): Reading<void> {
 	const end = yield* intake.take(18);
 	const shown = { entries: end.readUInt16LE(6), size: end.readUInt32LE(8), offset: end.readUInt32LE(12) };
 	mustFit(directory, hasZip64 ? completed(shown, directory) : shown);
-	yield* intake.take(end.readUInt16LE(16)); // a comment
+	const comment = yield* intake.take(end.readUInt16LE(16));
+	// Programs look for the end from behind, and would take this one for it.
+	if (comment.includes(END)) throw new NotAZip('its comment holds another end');
 }
 
 /** What the narrow record leaves to the ZIP64 one. */

@@ -1,6 +1,6 @@
 import { ContentHasher } from '../contentHash';
 import { readDeflated, readStored, type Sink } from './content';
-import type { Contents, ExpectedDocument } from './Contents';
+import type { Contents } from './Contents';
 import { crc32 } from './crc32';
 import { readDescriptor } from './descriptor';
 import { readDirectory, type ReadEntry } from './directory';
@@ -40,26 +40,23 @@ function* readEntry(
 	if (path === undefined) throw mismatches.extra(contents);
 	if (path === '' || path.endsWith('/')) {
 		if (!contents.hasFolder(path.slice(0, -1))) throw mismatches.extra(contents);
-		return yield* readContent(intake, header, 0, () => undefined);
+		// A folder has no bytes: what is in them is no document that was expected.
+		return yield* readContent(intake, header, 0, () => {
+			throw mismatches.extra(contents);
+		});
 	}
-	const candidates = contents.candidates(path);
-	const likeliest = candidates[0];
-	if (likeliest === undefined) throw mismatches.extra(contents);
-	const largest = Math.max(...candidates.map(({ size }) => size));
+	const document = contents.named(path);
+	if (document === undefined) throw mismatches.extra(contents);
 	const hasher = new ContentHasher();
 	let size = 0;
-	const read = yield* readContent(intake, header, likeliest.size, (bytes) => {
+	const read = yield* readContent(intake, header, document.size, (bytes) => {
 		size += bytes.length;
-		if (size > largest) throw mismatches.other(contents);
+		if (size > document.size) throw mismatches.other(contents);
 		hasher.update(bytes);
 	});
-	tickOff(contents, candidates, size, hasher.digest());
-	return read;
-}
-
-function tickOff(contents: Contents, candidates: ExpectedDocument[], size: number, hash: string): void {
-	const ticked = contents.tick(candidates, size, hash);
+	const ticked = contents.tick(document, size, hasher.digest());
 	if (ticked !== 'found') throw mismatches[ticked](contents);
+	return read;
 }
 
 /**

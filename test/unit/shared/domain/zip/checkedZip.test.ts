@@ -109,15 +109,6 @@ describe('an archive that holds what the folder holds', () => {
 		const files = { 'Größe.txt': Buffer.from('größe') };
 		await passed(archiveOf([{ name, content: 'größe', flags: 0 }]), expected(files));
 	});
-
-	it('tells documents by their content where their names come out alike', async () => {
-		const files = { 'a:b.txt': Buffer.from('one'), 'a_b.txt': Buffer.from('two') };
-		const made = [
-			{ name: 'a_b.txt', content: 'one' },
-			{ name: 'a_b.txt', content: 'two' },
-		];
-		await passed(archiveOf(made), expected(files));
-	});
 });
 
 describe('an archive that holds something else', () => {
@@ -158,6 +149,38 @@ describe('an archive that holds something else', () => {
 		];
 		const files = { 'a.txt': Buffer.from('a'), 'b.txt': Buffer.from('b') };
 		expect(await refusal(archiveOf(made), expected(files))).toContain('differs');
+	});
+
+	it('has documents that changed places, whose names differ in what is not ASCII', async () => {
+		const made = [
+			{ name: 'Завещание.txt', content: 'b' },
+			{ name: 'Договор.txt', content: 'a' },
+		];
+		const files = { 'Завещание.txt': Buffer.from('a'), 'Договор.txt': Buffer.from('b') };
+		expect(await refusal(archiveOf(made), expected(files))).toContain('differs');
+	});
+
+	it('has two documents under one name, of which who unpacks it would lose one', async () => {
+		const files = { 'a:b.txt': Buffer.from('one'), 'a_b.txt': Buffer.from('two') };
+		const made = [
+			{ name: 'a_b.txt', content: 'two' },
+			{ name: 'a_b.txt', content: 'one' },
+		];
+		expect(await refusal(archiveOf(made), expected(files))).toContain('twice');
+	});
+
+	it('has a name that may stand for two documents', async () => {
+		const files = { 'ä.txt': Buffer.from('a'), 'ö.txt': Buffer.from('b') };
+		const made = [
+			{ name: '_.txt', content: 'a' },
+			{ name: '__.txt', content: 'b' },
+		];
+		expect(await refusal(archiveOf(made), expected(files))).toContain('not found in the folder');
+	});
+
+	it('hides something in the entry of a folder', async () => {
+		const made = [{ name: 'Court/', content: 'hidden' }, ...entries()];
+		expect(await refusal(archiveOf(made))).toContain('not found in the folder');
 	});
 
 	it('lies in two folders', async () => {
@@ -203,6 +226,10 @@ describe('what is no whole archive', () => {
 		['followed by something', Buffer.concat([archive, Buffer.from('x')])],
 		['preceded by something', Buffer.concat([Buffer.from('xxxx'), archive])],
 		['nothing at all', Buffer.from('x')],
+		[
+			'with another end in its comment',
+			archiveOf(entries({}, small), undefined, `PK\x05\x06${'\0'.repeat(18)}`),
+		],
 		['a page', Buffer.from('<!doctype html><title>Sign in</title>'.repeat(5))],
 		['encrypted', archiveOf(entries({ flags: 0x801 }, small))],
 		['without its directory', archiveOf(entries({}, small), () => [])],
