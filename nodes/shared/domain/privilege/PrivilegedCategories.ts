@@ -1,16 +1,16 @@
 import { comparable } from '../paths';
 
 /**
- * The categories whose documents are privileged. They are the same whatever spaces stand around them and whether
- * letters are upper or lower case, as in a CategoryMap. A document is privileged if any of its categories is,
- * also where a case system gives several in one text.
+ * The categories whose documents are privileged. Only letters and digits tell one from another: word processors and
+ * web pages turn hyphens and spaces into others, and a paper must not lie open for the sake of one. A document is
+ * privileged if any of its categories is, also where a case system gives several in one text.
  */
 export class PrivilegedCategories {
 	private readonly keys: ReadonlySet<string>;
 
 	/** @param names as a person wrote them, with commas, semicolons or line breaks between them */
 	constructor(names: string) {
-		this.keys = new Set(partsOf(names));
+		this.keys = new Set(keysOf(names, BETWEEN_NAMES));
 	}
 
 	get isEmpty(): boolean {
@@ -18,12 +18,26 @@ export class PrivilegedCategories {
 	}
 
 	include(categories: readonly string[]): boolean {
-		return categories.flatMap(partsOf).some((key) => this.keys.has(key));
+		return categories
+			.flatMap((text) => [...keysOf(text, BETWEEN_NAMES), ...keysOf(text, BETWEEN_CATEGORIES)])
+			.some((key) => this.keys.has(key));
 	}
 }
 
-const partsOf = (text: string): string[] =>
+const BETWEEN_NAMES = /[,;\n]/;
+
+/** Whatever may stand between several in one text: of a list, of JSON, of `Memo - Privileged` and the like. */
+const BETWEEN_CATEGORIES = /\s\p{Pd}\s|[\p{Ps}\p{Pe}\p{Pi}\p{Pf},;:|/\\&+"·•、，；\t\r\n]/u;
+
+const keysOf = (text: string, between: RegExp): string[] =>
 	text
-		.split(/[,;\n]/)
-		.map((part) => comparable(part.trim()))
-		.filter((part) => part !== '');
+		.split(between)
+		.map(keyOf)
+		.filter((key) => key !== '');
+
+/** Letters and digits; of a name that has none, the signs. */
+function keyOf(part: string): string {
+	const key = comparable(part.normalize('NFKC'));
+	const letters = key.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+	return letters !== '' ? letters : key.replace(/[\s\p{P}\p{Cf}]/gu, '');
+}

@@ -149,7 +149,7 @@ describe('PrivilegedCategories', () => {
 		},
 	);
 
-	it.each([[''], ['Privilege'], ['Attorney Client']])('do not include %j', (one) => {
+	it.each([[''], ['Privilege'], ['Attorney']])('do not include %j', (one) => {
 		expect(categories.include([one])).toBe(false);
 	});
 
