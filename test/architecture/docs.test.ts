@@ -170,6 +170,14 @@ describe('what is said of operations', () => {
 		expect(cells.filter((cell) => cell !== 'Poll Times' && !labels.includes(cell))).toEqual([]);
 	});
 
+	it('explains every reason of a refusal', () => {
+		const union = /RefusalKind =([^;]+);/.exec(textOf('nodes/shared/domain/Refusal.ts'))?.[1] ?? '';
+		const kinds = [...union.matchAll(/'(\w+)'/g)].map(([, kind = '']) => kind);
+		expect(kinds.length).toBeGreaterThan(20);
+		const explained = named(textOf('docs/reasons.md'), /^Reason$/);
+		expect(explained.sort()).toEqual(kinds.map((kind) => `\`${kind}\``).sort());
+	});
+
 	it('has words for outputs and refusals that the code has', () => {
 		const code = filesBelow(join(project, 'nodes'), project)
 			.filter((path) => path.endsWith('.ts'))
