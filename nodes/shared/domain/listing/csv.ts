@@ -5,7 +5,14 @@ const BYTE_ORDER_MARK = '\ufeff';
  * What makes a spreadsheet take a cell for a formula, also after spaces, quotes and marks that nobody sees, and in the
  * wide forms that some turn into plain ones; and the tab and line breaks that some strip before they look.
  */
-const FORMULA = /^[\s\p{Cf}\p{Pi}\p{Pf}"'`]*[=+\-@＝＋－＠﹦﹢﹣﹫−]|^[\t\r\n]/u;
+const FORMULA = /^[\s\p{Cc}\p{Cf}\p{Pi}\p{Pf}"'`]*[=+\-@＝＋－＠﹦﹢﹣﹫−]|^[\t\r\n]/u;
+
+/**
+ * The same behind what separates cells in other settings than ours: where that is the semicolon, as in much of
+ * Europe, our quotes stand in the middle of a cell and hold nothing together.
+ */
+const FURTHER_FORMULA =
+	/(?<=[;|\t\r\n])(?=(?:(?![\t\r\n])[\s\p{Cc}\p{Cf}\p{Pi}\p{Pf}"'`])*[=+\-@＝＋－＠﹦﹢﹣﹫−])/gu;
 
 /** What can stand in a cell without quotes, wherever lists are separated by semicolons too. */
 const PLAIN = /^[^",;'\s]*$/;
@@ -26,6 +33,7 @@ function cellOf(value: unknown): string {
 	if (value === null || value === undefined) return '';
 	if (typeof value === 'number') return String(value);
 	const text = String(value);
-	const harmless = FORMULA.test(text) ? `'${text}` : text;
+	const further = text.replace(FURTHER_FORMULA, "'");
+	const harmless = FORMULA.test(text) ? `'${further}` : further;
 	return PLAIN.test(harmless) ? harmless : `"${harmless.replaceAll('"', '""')}"`;
 }
