@@ -17,7 +17,8 @@ export function linksInto(
 	const top = path === undefined ? undefined : `${comparable(path)}/`;
 	const inside = ofAccount.filter(({ id, pathLower }) => {
 		if (pathLower !== undefined && top !== undefined) return comparable(pathLower).startsWith(top);
-		return id !== undefined && present.has(id);
+		// Where Dropbox does not say at all where it leads, it may be here.
+		return id === undefined ? pathLower === undefined : present.has(id);
 	});
 	return [...new Map([...reaching, ...inside].map((link) => [link.url, link])).values()];
 }

@@ -1,12 +1,13 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { comparable } from '../../../../shared/domain/paths';
+import type { Exposure } from '../../../../shared/domain/privilege/Exposure';
 import {
 	exposedByFolder,
 	exposedByLinks,
 	exposedByMembers,
 } from '../../../../shared/domain/privilege/exposedBy';
 import type { Named } from '../../../../shared/domain/privilege/Named';
-import type { Audit, AuditedDocument, PrivilegedFolder } from './Finding';
+import type { Audit, AuditedFolder, PrivilegedFolder, Spot } from './Finding';
 
 /** What was found out about a case folder. */
 interface Known extends Pick<Audit, 'folders' | 'links' | 'documents'> {
@@ -32,19 +33,25 @@ export const privilegedFolders = (folders: readonly FolderEntry[], known: Known)
 		});
 		const { named } = known;
 		const own = (known.documents ?? []).filter((document) => isIn(document, folder));
-		const members = [...(audited?.members ?? []), ...own.flatMap((document) => document.members)];
+		const within = known.folders.filter((each) => each.id !== folder.id && isIn(each, folder));
+		const members = [audited ?? [], own, within].flat().flatMap((each) => each.members);
 		return {
 			id: folder.id,
 			path: folder.path,
 			exposures: [
 				...exposedByFolder(audited?.shared),
+				...within.flatMap(exposedByWithin),
 				...exposedByLinks(links, new Set([folder.id, ...inside])),
 				...(named === undefined ? [] : exposedByMembers(members, named)),
 			],
 		};
 	});
 
-function isIn({ path }: AuditedDocument, folder: FolderEntry): boolean {
+/** A shared folder in one for privileged papers has policies of its own; what is around it is looked at by itself. */
+const exposedByWithin = ({ shared }: AuditedFolder): Exposure[] =>
+	exposedByFolder(shared).filter((exposure) => exposure !== 'folder around');
+
+function isIn({ path }: Spot, folder: FolderEntry): boolean {
 	if (path === undefined || folder.path === undefined) return true;
 	return comparable(path).startsWith(`${comparable(folder.path)}/`);
 }

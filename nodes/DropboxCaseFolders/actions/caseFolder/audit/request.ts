@@ -31,7 +31,7 @@ export function readAuditRequest(context: IExecuteFunctions, itemIndex: number):
 	return {
 		caseFolder: addressFrom(given.caseFolder),
 		privileged: given.privilegedFolders
-			.split(/[,\n]/)
+			.split(/[,;\n]/)
 			.map((name) => name.trim().replace(/^\/+|\/+$/g, ''))
 			.filter((name) => name !== ''),
 		people: named.length === 0 ? undefined : named,

@@ -16,7 +16,7 @@ const finding = (what: string, { id, path }: Spot, more: IDataObject): IDataObje
 
 /** One row for each thing that was found; all have the same fields. */
 export const findingRows = ({ folders, links, documents, privileged }: Audit): IDataObject[] => [
-	...privileged.map(privilegedRow),
+	...privileged.map((folder) => privilegedRow(folder, documents)),
 	...folders.flatMap((folder) => [
 		folderRow(folder),
 		...folder.members.map((member) => memberRow('member', folder, member)),
@@ -27,11 +27,13 @@ export const findingRows = ({ folders, links, documents, privileged }: Audit): I
 	),
 ];
 
-const privilegedRow = (folder: PrivilegedFolder): IDataObject =>
-	finding('privilegedFolder', folder, {
+function privilegedRow(folder: PrivilegedFolder, documents: Audit['documents']): IDataObject {
+	const closed = documents === undefined ? 'Closed; its documents were not looked at one by one' : 'Closed';
+	return finding('privilegedFolder', folder, {
 		exposed: folder.exposures.length > 0,
-		details: folder.exposures.length > 0 ? `Open by ${told(folder.exposures)}` : 'Closed',
+		details: folder.exposures.length > 0 ? `Open by ${told(folder.exposures)}` : closed,
 	});
+}
 
 function folderRow(folder: AuditedFolder): IDataObject {
 	const { shared } = folder;
@@ -72,7 +74,8 @@ export function summaryRow({ caseFolder, folders, links, documents, privileged }
 	return {
 		caseFolderId: lastingAddress(caseFolder),
 		path: caseFolder.path ?? null,
-		exposed: privileged.some(({ exposures }) => exposures.length > 0),
+		// Where there is no such folder, or by another name, nothing was shown to be closed.
+		exposed: privileged.length === 0 ? null : privileged.some(({ exposures }) => exposures.length > 0),
 		privilegedFolders: privileged.map(({ path, exposures }) => ({
 			...{ path: path ?? null, exposed: exposures.length > 0, by: told(exposures) },
 		})),

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { audit } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/audit.operation';
 import type { AuditRequest } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/audit/request';
 import type { Dependencies } from '../../../../../../nodes/DropboxCaseFolders/actions/Operation';
-import type { DropboxPort } from '../../../../../../nodes/shared/ports';
+import type { DropboxPort, SharedLink } from '../../../../../../nodes/shared/ports';
 import { itemContext } from '../../../../../support/itemContext';
 import {
 	CASE,
@@ -17,6 +17,12 @@ const asked = (more: Partial<AuditRequest> = {}): AuditRequest => ({
 	...{ documents: 'none', output: 'findings' },
 	...more,
 });
+
+/** As a restricted folder is, made by a person. */
+const SET_APART = {
+	...{ acl_update_policy: { '.tag': 'owner' as const }, shared_link_policy: { '.tag': 'members' as const } },
+	access_inheritance: { '.tag': 'no_inherit' as const },
+};
 
 describe('Audit Permissions', () => {
 	let on: PrivilegeWorld;
@@ -38,8 +44,10 @@ describe('Audit Permissions', () => {
 	it('finds a folder closed that was restricted', async () => {
 		await on.restrict(toRestrict(MEMO));
 		expect(await privilegedRow({ people: ['ravi@example.com'] })).toMatchObject({
-			...{ path: `${CASE}/Privileged`, exposed: false, details: 'Closed' },
+			...{ path: `${CASE}/Privileged`, exposed: false },
+			details: 'Closed; its documents were not looked at one by one',
 		});
+		expect(await privilegedRow({ documents: 'each' })).toMatchObject({ exposed: false, details: 'Closed' });
 	});
 
 	it('finds a folder open that is an ordinary one', async () => {
@@ -68,6 +76,54 @@ describe('Audit Permissions', () => {
 		await on.restrict(toRestrict(MEMO));
 		await on.person.sharingCreateSharedLinkWithSettings({ path: CASE });
 		expect(await privilegedRow()).toMatchObject({ details: 'Open by 1 link for the team' });
+	});
+
+	it('finds a folder open by a shared folder in it that lets others in', async () => {
+		await on.restrict(toRestrict(MEMO));
+		const drafts = `${CASE}/Privileged/Drafts`;
+		await on.dropbox.createFolders([drafts]);
+		const shared = await on.person.sharingShareFolder({ path: drafts, ...SET_APART });
+		expect(await privilegedRow({ people: ['ravi@example.com'] })).toMatchObject({ exposed: false });
+		await on.person.sharingAddFolderMember({
+			shared_folder_id: (shared.result as { shared_folder_id: string }).shared_folder_id,
+			members: [{ member: { '.tag': 'email', email: 'mia@example.com' } }],
+			quiet: true,
+		});
+		expect(on.openers(drafts).accounts).toContain('mia@example.com');
+		expect(await privilegedRow({ people: ['ravi@example.com'] })).toMatchObject({
+			...{ exposed: true, details: 'Open by 1 person who is not named' },
+		});
+	});
+
+	it('finds a folder open by a shared folder in it whose links anybody may make', async () => {
+		await on.restrict(toRestrict(MEMO));
+		const drafts = `${CASE}/Privileged/Drafts`;
+		await on.dropbox.createFolders([drafts]);
+		await on.person.sharingShareFolder({
+			path: drafts,
+			...SET_APART,
+			shared_link_policy: { '.tag': 'team' },
+		});
+		expect(await privilegedRow()).toMatchObject({ exposed: true });
+	});
+
+	it('does not call a case folder safe in which no folder for privileged papers was found', async () => {
+		const [row] = await rows({ output: 'summary' });
+		expect(row).toMatchObject({ exposed: null, privilegedFolders: [] });
+	});
+
+	it('takes a link of which Dropbox does not say where it leads for one that may lead here', async () => {
+		await on.restrict(toRestrict(MEMO));
+		const lost: SharedLink = {
+			...{ url: 'https://dropbox.example/s', id: undefined, pathLower: undefined },
+			...{ audience: 'anybody', expires: undefined, mayRevoke: true },
+		};
+		const dropbox = { ...on.dropbox, linksBelow: async () => [lost] };
+		const [outcome] = await run([asked()], dropbox);
+		if (outcome?.ok !== true) throw outcome?.refusal;
+		expect(audit.rows(outcome.value)).toContainEqual(
+			expect.objectContaining({ finding: 'privilegedFolder', details: 'Open by 1 link for anybody' }),
+		);
 	});
 
 	it('reports links that lead into the case folder or reach it, and no others', async () => {
@@ -121,7 +177,7 @@ describe('Audit Permissions', () => {
 
 	it('reads its fields', async () => {
 		const parameters = {
-			...{ caseFolder: { mode: 'path', value: CASE }, privilegedFolders: '/Privileged/, Notes/Secret' },
+			...{ caseFolder: { mode: 'path', value: CASE }, privilegedFolders: '/Privileged/; Notes/Secret' },
 			...{ people: 'a@example.org; b@example.org', output: 'summary', lookAtDocuments: true },
 		};
 		expect(await audit.read(itemContext(parameters), 0)).toEqual({
