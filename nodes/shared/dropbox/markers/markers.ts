@@ -1,4 +1,5 @@
 import { caseKey } from '../../domain/marker/caseKey';
+import { isOwnMarker } from '../../domain/marker/standing';
 import { done, type Outcome } from '../../domain/outcome';
 import type {
 	CaseMarker,
@@ -37,7 +38,10 @@ export function markersOn(
 	};
 }
 
-/** Properties first: people cannot change them. A file is looked for where there are none. */
+/**
+ * Properties first: people cannot change them. Files are looked for besides, since who may not read properties marks
+ * with files: of a folder with the marks of two cases that of the other one is told, so that it is given to neither.
+ */
 async function read(
 	api: Api,
 	templates: Templates,
@@ -50,10 +54,28 @@ async function read(
 	const byProperties = await propertiesOf(api, folders, templateIds);
 	const propertyOf = ({ folder }: MarkerQuestion): Outcome<CaseMarker | undefined> =>
 		byProperties.get(folder) ?? done(undefined);
-	const open = questions.filter((question) => {
-		const outcome = propertyOf(question);
-		return outcome.ok && outcome.value === undefined;
+	const open = questions.filter((question) => propertyOf(question).ok);
+	const known = new Map(
+		open.flatMap((question): Array<[MarkerQuestion, CaseMarker]> => {
+			const outcome = propertyOf(question);
+			return outcome.ok && outcome.value !== undefined ? [[question, outcome.value]] : [];
+		}),
+	);
+	const byFile = await filesOf(api, dropbox, open, known);
+	return questions.map((question) => {
+		const property = known.get(question);
+		const file = byFile.get(question);
+		if (file === undefined || property === undefined) return file ?? propertyOf(question);
+		return file.ok ? done(ofBoth(property, file.value, question)) : file;
 	});
-	const byFile = await filesOf(api, dropbox, open);
-	return questions.map((question) => byFile.get(question) ?? propertyOf(question));
+}
+
+/** What a folder says that carries a property, and perhaps a file: of two owners the one who was not asked for. */
+function ofBoth(
+	property: CaseMarker,
+	file: CaseMarker | undefined,
+	{ folder, caseId = property.caseId }: MarkerQuestion,
+): CaseMarker {
+	const isRival = file !== undefined && isOwnMarker(file, folder) && file.caseId !== property.caseId;
+	return isRival && property.caseId === caseKey(caseId) ? file : property;
 }

@@ -11,7 +11,7 @@ import type { CaseMarker, Downloads, Listings, Lookups, MarkerQuestion } from '.
 import type { Api } from '../Api';
 import { markerInFile } from './markerInFile';
 import { FEW } from './readProperties';
-import { filesNamedFor } from './searchFiles';
+import { markerFilesBelow } from './searchFiles';
 
 type Dropbox = Lookups & Listings & Downloads;
 export type Answer = Outcome<CaseMarker | undefined>;
@@ -21,19 +21,22 @@ const AT_ONCE = 8;
 /**
  * The marker files of folders. Where many siblings are asked about, search finds most of their files by a few calls;
  * what it does not know yet is looked up: only a look says that there is none.
+ * @param known what folders carry as properties: of these only a file of another case would matter, and among many
+ * siblings search is believed that there is none
  */
 export async function filesOf(
 	api: Api,
 	dropbox: Dropbox,
 	questions: readonly MarkerQuestion[],
+	known: ReadonlyMap<MarkerQuestion, CaseMarker>,
 ): Promise<Map<MarkerQuestion, Answer>> {
 	const found = new Map<MarkerQuestion, Answer>();
 	const siblings = groupedBy(
-		questions.filter(({ caseId }) => caseId !== undefined),
+		questions.filter((question) => question.caseId !== undefined || known.has(question)),
 		({ folder: { pathLower } }) => (pathLower === undefined ? undefined : parentPath(pathLower)),
 	);
 	for (const [parent, group] of siblings) {
-		if (parent !== undefined && group.length > FEW) await seen(api, dropbox, parent, group, found);
+		if (parent !== undefined && group.length > FEW) await seen(api, dropbox, parent, group, known, found);
 	}
 	const rest = questions.filter((question) => !found.has(question));
 	const answers = await inParallel(
@@ -45,28 +48,35 @@ export async function filesOf(
 	return found;
 }
 
-/** Answers those questions whose marker file search shows, saying just what is expected of it. */
+/**
+ * Answers those questions whose marker file search shows, saying just what is expected of it. A folder in which it
+ * shows that of another case besides is to be looked into.
+ */
 async function seen(
 	api: Api,
 	dropbox: Dropbox,
 	parent: string,
 	group: readonly MarkerQuestion[],
+	known: ReadonlyMap<MarkerQuestion, CaseMarker>,
 	found: Map<MarkerQuestion, Answer>,
 ): Promise<void> {
-	const caseIds = group.map(({ caseId }) => caseKey(caseId ?? ''));
-	const search = await outcomeOf(async () => await filesNamedFor(api, dropbox, caseIds, parent));
+	const search = await outcomeOf(async () => await markerFilesBelow(api, dropbox, parent));
 	if (!search.ok) return;
-	const byPlace = new Map(
-		[...search.value.values()]
-			.flat()
-			.map((file) => [`${parentPath(file.pathLower ?? '')}\n${file.contentHash}`, file]),
-	);
-	group.forEach((question, index) => {
-		const caseId = caseIds[index] ?? '';
-		const folderId = lastingAddress(question.folder);
-		const key = `${question.folder.pathLower}\n${markerContentHash(caseId, folderId)}`;
-		if (byPlace.has(key)) found.set(question, done({ caseId, folderId, kind: 'file' }));
-	});
+	const byFolder = groupedBy(search.value, ({ pathLower = '' }) => parentPath(pathLower));
+	for (const question of group) {
+		const { folder } = question;
+		const caseId = caseKey(known.get(question)?.caseId ?? question.caseId ?? '');
+		const folderId = lastingAddress(folder);
+		const files = byFolder.get(folder.pathLower ?? '') ?? [];
+		const expected = markerFileName(caseId);
+		if (files.some(({ name }) => name.normalize('NFC') !== expected)) continue;
+		const hash = markerContentHash(caseId, folderId);
+		if (files.some(({ contentHash }) => contentHash === hash)) {
+			found.set(question, done({ caseId, folderId, kind: 'file' }));
+		} else if (known.has(question)) {
+			found.set(question, done(undefined));
+		}
+	}
 }
 
 /** The file that a case's marker would be in this folder, by its name. */

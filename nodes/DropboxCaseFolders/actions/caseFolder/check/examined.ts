@@ -25,7 +25,7 @@ export const REPORTED: ReadonlySet<RefusalKind> = new Set<RefusalKind>([
 
 /**
  * Looks each folder up (a call each, equal ones once, eight at a time), searches for all cases together, and reads
- * the markers of those folders that the search did not show.
+ * the markers of the folders themselves: search does not show that one carries that of another case besides.
  */
 export async function examined(
 	requests: readonly CheckRequest[],
@@ -39,12 +39,10 @@ export async function examined(
 		const outcome = marked.get(request);
 		return outcome?.ok ? outcome.value.filter(({ folder, marker }) => isOwnMarker(marker, folder)) : [];
 	};
-	const isShown = (request: CheckRequest, { id }: FolderEntry) =>
-		ownOf(request).find(({ folder }) => folder.id === id)?.marker;
 
 	const open = requests.flatMap((request, index) => {
 		const outcome = folders[index];
-		if (!outcome?.ok || outcome.value.id === '' || isShown(request, outcome.value)) return [];
+		if (!outcome?.ok || outcome.value.id === '') return [];
 		return [{ request, question: { folder: outcome.value, caseId: request.caseId || undefined } }];
 	});
 	const read = await dropbox.markersOf(open.map(({ question }) => question));
@@ -55,13 +53,7 @@ export async function examined(
 		const obstacle = [folder, marked.get(request), markers.get(request)].find(isObstacle);
 		if (obstacle !== undefined && !obstacle.ok) return obstacle;
 		const answer = markers.get(request);
-		const marker = folder.ok ? isShown(request, folder.value) : undefined;
-		return done({
-			request,
-			folder,
-			marker: marker ?? (answer?.ok ? answer.value : undefined),
-			marked: ownOf(request),
-		});
+		return done({ request, folder, marker: answer?.ok ? answer.value : undefined, marked: ownOf(request) });
 	});
 }
 

@@ -35,7 +35,6 @@ export async function claimsOn(
 	return standing.map((each) =>
 		outcomeFrom(() => {
 			const { plan, folder } = each;
-			if ('folder' in plan.place && plan.place.marker) return plan.place.marker;
 			const outcome = markers.get(each);
 			if (outcome && !outcome.ok) throw outcome.refusal;
 			switch (markerSays(outcome?.value, folder, plan.request.caseId)) {
@@ -55,8 +54,8 @@ export async function claimsOn(
 	);
 }
 
-const isToBeRead = ({ plan: { request, place } }: Standing): boolean =>
-	request.marker !== undefined && !('folder' in place && place.marker);
+/** Also one that was found by its marker: search does not say that it carries that of another case besides. */
+const isToBeRead = ({ plan: { request } }: Standing): boolean => request.marker !== undefined;
 
 /** The IDs of copied folders that are still there. Who gives a folder by its ID has chosen the copy. */
 async function originalsOf(

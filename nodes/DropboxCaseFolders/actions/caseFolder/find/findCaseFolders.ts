@@ -6,15 +6,10 @@ import { webLink } from '../../../../shared/domain/webLink';
 import type { CaseMarker, DropboxPort } from '../../../../shared/ports';
 import { markedBelow } from '../markedBelow';
 import { severalMarked } from '../severalMarked';
+import type { Candidates } from './Candidates';
 import type { FindRequest, FoundFolder } from './FindRequest';
 import { namedIn } from './namedIn';
-
-interface Candidates {
-	request: FindRequest;
-	found: FoundFolder[];
-	/** Folders whose names are the case's, but which are marked for another one. */
-	others: number;
-}
+import { withoutShared } from './withoutShared';
 
 /**
  * The folder of each case: by its marker, wherever it was moved; where none is marked for the case, by its name in the
@@ -29,9 +24,11 @@ export async function findCaseFolders(
 		const request = requests[index] as FindRequest;
 		if (!outcome.ok) return outcome;
 		const found = outcome.value.map(({ folder, marker }) => foundFolder(request, folder, marker, 'marker'));
-		return done({ request, found, others: 0 });
+		const own = outcome.value.filter(({ folder, marker }) => isOwnMarker(marker, folder));
+		return done({ request, found, own: own.map(({ folder }) => folder), others: 0 });
 	});
-	const complete = await andThenAll(byMarker, async (all) => await withNamed(all, dropbox));
+	const unshared = await andThenAll(byMarker, async (all) => await withoutShared(all, dropbox));
+	const complete = await andThenAll(unshared, async (all) => await withNamed(all, dropbox));
 	return complete.map((outcome) => (outcome.ok ? decided(outcome.value) : outcome));
 }
 
@@ -61,7 +58,7 @@ async function withNamed(
 }
 
 function joined(
-	{ request, found }: Candidates,
+	{ request, found, own }: Candidates,
 	read: ReadonlyArray<{ folder: FolderEntry; marker: Outcome<CaseMarker | undefined> | undefined }>,
 ): Outcome<Candidates> {
 	const all = new Map(found.map((each) => [each.folderId, each]));
@@ -78,7 +75,7 @@ function joined(
 			);
 		}
 	}
-	return done({ request, found: [...all.values()], others });
+	return done({ request, found: [...all.values()], own, others });
 }
 
 /** @throws nothing: what cannot be decided is a refusal */
