@@ -12,6 +12,7 @@ import { rowsOf } from './rowsOf';
 import type { PassDependencies, Watch } from './Watch';
 import { folderStill, watchedFolder } from './watchedFolder';
 import { withoutOwn } from './withoutOwn';
+import { withoutPackageFiles } from './withoutPackageFiles';
 
 /** What a pass found, and what is to be kept for the next one together with telling it. */
 export interface Passed {
@@ -83,7 +84,7 @@ async function toldOf(
 	changes: readonly FolderChange[],
 	dropbox: PassDependencies,
 ): Promise<Passed> {
-	const wanted = changes.filter(({ event }) => watch.events.includes(event));
+	const wanted = withoutPackageFiles(changes, reading).filter(({ event }) => watch.events.includes(event));
 	const others = await withoutOwn(wanted, reading, watch, dropbox);
 	const rows = rowsOf(others, reading, root, watch, before.base);
 	const told = rows.length > 0 ? { told: before.told + 1, base: cursor } : {};

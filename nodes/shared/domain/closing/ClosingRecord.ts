@@ -1,4 +1,5 @@
 import { z } from '../../vendor/zod';
+import { comparable } from '../paths';
 import { Refusal } from '../Refusal';
 
 /**
@@ -6,6 +7,8 @@ import { Refusal } from '../Refusal';
  * there wherever people move the folder afterwards, for every kind of token.
  */
 export const RECORD_NAME = '_Closed (needed to reopen).json';
+
+export const isRecordName = (name: string): boolean => comparable(name) === comparable(RECORD_NAME);
 
 const ABOUT =
 	'This case folder was closed by a workflow. Reopen Case Folder puts it back where it was with the help of this file, and then deletes it.';
@@ -19,7 +22,8 @@ const record = z.object({
 	closedFrom: z.object({
 		/** As people saw it. */
 		path: z.string(),
-		name: z.string().min(1),
+		/** One name: with a slash in it, the folder would be put back somewhere else. */
+		name: z.string().regex(/^[^/]+$/),
 		/** Address of the folder that it lay in, which leads there wherever that is moved; `''` is the root. */
 		parent: z.string(),
 	}),

@@ -25,7 +25,7 @@ export interface FolderContents {
 	fingerprint: string;
 }
 
-/** @throws Refusal `not_a_file` where something in it cannot be downloaded */
+/** @throws Refusal `not_a_file` where something in it cannot be downloaded, `still_exposed` where some is kept apart */
 export function contentsOf(hits: readonly Hit[]): FolderContents {
 	const documents: KnownDocument[] = [];
 	const folders: string[] = [];
@@ -39,10 +39,25 @@ export function contentsOf(hits: readonly Hit[]): FolderContents {
 		else if (entry.contentHash !== undefined)
 			documents.push({ file: entry, relativePath, size: entry.size, contentHash: entry.contentHash });
 	}
+	assertNothingApart(tally.apartCount);
 	assertAllDownload(tally.closedToDownloads);
 	documents.sort(byPath);
 	folders.sort();
 	return { documents, folders, tally, fingerprint: fingerprintOf(documents, folders) };
+}
+
+/**
+ * A ZIP is one file: who can open it reads everything in it.
+ * @param folders with members of their own
+ * @throws Refusal `still_exposed`
+ */
+export function assertNothingApart(folders: number): void {
+	if (folders === 0) return;
+	throw new Refusal(
+		'still_exposed',
+		`The case folder holds folders with members of their own (${folders}), and a ZIP would show what is in them to everybody who can open it`,
+		'Close it by moving: these folders keep their members then.',
+	);
 }
 
 /**

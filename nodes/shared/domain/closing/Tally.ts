@@ -1,7 +1,6 @@
 import type { Entry, FileEntry } from '../entry';
-import { looksLikeMarker } from '../marker/markerFile';
-import { comparable } from '../paths';
-import { RECORD_NAME } from './ClosingRecord';
+import { isMarkerFile } from '../marker/markerFile';
+import { isRecordName } from './ClosingRecord';
 
 /** Counts what is in a case folder, entry by entry; one that comes twice, as listings may have it, counts once. */
 export class Tally {
@@ -11,18 +10,20 @@ export class Tally {
 	bytes = 0;
 	/** Documents that cannot be downloaded, such as papers written in Dropbox itself. */
 	closedToDownloads = 0;
+	private readonly apartIds = new Set<string>();
 	private readonly documentIds = new Set<string>();
 	private readonly entryIds = new Set<string>();
 
 	/** @param level 1 for what lies directly in the case folder */
 	see(entry: Entry, level: number): void {
-		if (entry.kind === 'file' && level === 1 && isRecord(entry)) {
+		if (entry.kind === 'file' && level === 1 && isRecordName(entry.name)) {
 			this.record = entry;
 			return;
 		}
 		this.entryIds.add(entry.id);
+		if (entry.kind === 'folder' && entry.ownNamespaceId !== undefined) this.apartIds.add(entry.id);
 		if (entry.kind === 'folder' || this.documentIds.has(entry.id)) return;
-		if (level === 1 && looksLikeMarker(entry.name)) return;
+		if (level === 1 && isMarkerFile(entry.name, entry.size)) return;
 		this.documentIds.add(entry.id);
 		this.bytes += entry.size;
 		if (entry.contentHash === undefined) this.closedToDownloads++;
@@ -33,10 +34,13 @@ export class Tally {
 		return this.documentIds.size;
 	}
 
+	/** Folders with members of their own: shared folders inside it. */
+	get apartCount(): number {
+		return this.apartIds.size;
+	}
+
 	/** Files but the record, and folders; not the case folder itself. */
 	get entryCount(): number {
 		return this.entryIds.size;
 	}
 }
-
-export const isRecord = ({ name }: FileEntry): boolean => comparable(name) === comparable(RECORD_NAME);

@@ -1,4 +1,5 @@
 import type { Entry } from '../entry';
+import { isPackageFile } from '../packageFiles';
 import { Refusal } from '../Refusal';
 import { hasExtension } from './extensions';
 import { wildcard } from './wildcard';
@@ -12,9 +13,11 @@ export interface EntryFilter {
 	changedSince?: number | undefined;
 	/** `*` and `?` as in `wildcard`, for files and folders. */
 	name?: string | undefined;
+	/** Files of this package's own, such as case markers; counted as wanted unless they are left out. */
+	packageFiles?: 'left out' | undefined;
 }
 
-/** Whether there is nothing to filter by, so that every entry is a hit. */
+/** Whether there is nothing to filter by, so that every entry is a hit, but perhaps for the package's own files. */
 export function letsEverythingThrough(filter: EntryFilter): boolean {
 	return filter.kind === undefined && !asksAboutFiles(filter) && (filter.name ?? '') === '';
 }
@@ -32,7 +35,7 @@ export function passes(filter: EntryFilter): (entry: Entry) => boolean {
 			'Set Type to Files or to Files and Folders, or take the other filter away.',
 		);
 	}
-	const { kind, extensions = [], changedSince, name = '' } = filter;
+	const { kind, extensions = [], changedSince, name = '', packageFiles } = filter;
 	const filesOnly = asksAboutFiles(filter);
 	const second = changedSince === undefined ? undefined : Math.floor(changedSince / 1000) * 1000;
 	const named = name === '' ? undefined : wildcard(name);
@@ -40,6 +43,7 @@ export function passes(filter: EntryFilter): (entry: Entry) => boolean {
 	return (entry) => {
 		if (kind !== undefined && entry.kind !== kind) return false;
 		if (entry.kind === 'folder') return !filesOnly && (named?.(entry.name) ?? true);
+		if (packageFiles === 'left out' && isPackageFile(entry)) return false;
 		if (extensions.length > 0 && !hasExtension(entry.name, extensions)) return false;
 		if (second !== undefined && Date.parse(entry.serverModified) < second) return false;
 		return named?.(entry.name) ?? true;

@@ -40,9 +40,29 @@ export const markerHashWord = (caseId: string): string =>
 export const looksLikeMarker = (name: string): boolean =>
 	name.startsWith(`${MARKER_WORD} `) && /[0-9a-f]{16}\.json$/.test(name);
 
+/**
+ * Whether a file is a marker, or was one before somebody emptied it, and not merely named like one: the hash in its
+ * name is that of the ID in it. Where names cannot hold an ID as it is, the size has to be right for one instead.
+ * @param size bytes; undefined where it is not known any more
+ */
+export function isMarkerFile(name: string, size: number | undefined): boolean {
+	const [, readable, hash] = MARKER_NAME.exec(name.normalize('NFC')) ?? [];
+	if (hash === undefined) return false;
+	if (readable !== undefined && markerHashWord(readable) === hash) return true;
+	return size === undefined || (size > NO_ID.length && size <= NO_ID.length + LONGEST_ID);
+}
+
+const MARKER_NAME = new RegExp(`^${MARKER_WORD} (?:(.+) )?([0-9a-f]{${HASH_DIGITS}})\\.json$`, 'u');
+
 /** What is in a marker file, byte for byte the same every time. */
 export const markerContent = (caseId: string, folderId: string): Buffer =>
 	Buffer.from(`${JSON.stringify({ about: ABOUT, caseId: caseKey(caseId), folderId }, undefined, 2)}\n`);
+
+/** As short as a marker can be. */
+const NO_ID = markerContent('', 'id:');
+
+/** Bytes that the IDs of case and folder may take in it, escaped. */
+const LONGEST_ID = 2048;
 
 /** By Dropbox's hash it is known what a marker file says without fetching it, if it says what is expected. */
 export const markerContentHash = (caseId: string, folderId: string): string =>

@@ -15,13 +15,15 @@ export const filtersIn = (timezone: string) =>
 			extensions: z.union([optionalText, z.array(text).transform((list) => list.join(','))]),
 			changedSince: z.unknown().transform((value, check) => moment(value, timezone, check)),
 			namePattern: optionalText,
+			includeMarkerFiles: z.boolean().nullish(),
 		})
 		.partial()
-		.transform(({ type, extensions, changedSince, namePattern }): EntryFilter => ({
+		.transform(({ type, extensions, changedSince, namePattern, includeMarkerFiles }): EntryFilter => ({
 			kind: type === 'both' ? undefined : (type ?? undefined),
 			extensions: extensionsFrom(extensions ?? ''),
 			changedSince,
 			name: namePattern,
+			packageFiles: includeMarkerFiles === true ? undefined : 'left out',
 		}));
 
 /** Milliseconds since 1970 of a date as the panel or an expression gives it; undefined where none was given. */

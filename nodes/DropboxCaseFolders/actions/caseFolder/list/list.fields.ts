@@ -141,6 +141,14 @@ export const fields: INodeProperties[] = [
 					'Only files that end in one of these, separated by commas, with or without the dot. Folders are left out; a tree shows those that lead to a file.',
 			},
 			{
+				displayName: 'Include Marker Files',
+				name: 'includeMarkerFiles',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to include the files that this package keeps in folders for itself: case markers, closing records and ZIPs that are not finished',
+			},
+			{
 				displayName: 'Name Pattern',
 				name: 'namePattern',
 				type: 'string',

@@ -9,6 +9,7 @@ import {
 	zipsByDropbox,
 } from '../../../../../nodes/shared/domain/closing/zipLimits';
 import type { FileEntry, FolderEntry } from '../../../../../nodes/shared/domain/entry';
+import { markerFileName } from '../../../../../nodes/shared/domain/marker/markerFile';
 
 const file = (id: string, name: string, more: Partial<FileEntry> = {}): FileEntry => ({
 	...{ kind: 'file', id, name, path: undefined, pathLower: undefined, rev: '1', size: 5 },
@@ -27,10 +28,10 @@ describe('what is counted in a case folder', () => {
 		tally.see(file('id:1', 'a.txt'), 1);
 		tally.see(file('id:2', 'b.paper', { contentHash: undefined }), 2);
 		tally.see(file('id:3', RECORD_NAME.toUpperCase()), 1);
-		tally.see(file('id:4', 'casemarker 22-1 0123456789abcdef.json'), 1);
+		tally.see(file('id:4', markerFileName('22-1')), 1);
 		// The same names elsewhere are documents.
 		tally.see(file('id:5', RECORD_NAME), 2);
-		tally.see(file('id:6', 'casemarker 22-1 0123456789abcdef.json'), 2);
+		tally.see(file('id:6', markerFileName('22-1')), 2);
 		expect(tally).toMatchObject({ documentCount: 4, entryCount: 6, bytes: 20, closedToDownloads: 1 });
 		expect(tally.record?.id).toBe('id:3');
 	});

@@ -27,7 +27,10 @@ test('the panel as it opens', async () => {
 		wanted: {
 			depth: Infinity,
 			limit: 50,
-			filter: { kind: undefined, extensions: [], changedSince: undefined, name: undefined },
+			filter: {
+				...{ kind: undefined, extensions: [], changedSince: undefined, name: undefined },
+				packageFiles: 'left out',
+			},
 		},
 		output: 'entries',
 		simplify: true,
@@ -76,12 +79,18 @@ test('filters as the panel and expressions fill them', async () => {
 		extensions: ['pdf', 'docx'],
 		changedSince: undefined,
 		name: 'a*',
+		packageFiles: 'left out',
 	});
 	expect(await filter({ type: 'both', extensions: ['.pdf'], namePattern: 2026 })).toMatchObject({
 		kind: undefined,
 		extensions: ['pdf'],
 		name: '2026',
 	});
+});
+
+test('marker files are included where that is asked for', async () => {
+	expect((await filter({ includeMarkerFiles: true })).packageFiles).toBeUndefined();
+	expect((await filter({ includeMarkerFiles: false })).packageFiles).toBe('left out');
 });
 
 describe('changed since', () => {

@@ -1,0 +1,42 @@
+import { RECORD_NAME } from '../../../../../../nodes/shared/domain/closing/ClosingRecord';
+import { markerFileName } from '../../../../../../nodes/shared/domain/marker/markerFile';
+import { emulated } from '../../../../../support/emulated';
+import { listed, people, relativePaths } from './arranged';
+
+const MARKER = markerFileName('22-1');
+const LEFT_OUT = { filter: { packageFiles: 'left out' } } as const;
+
+describe('a folder with this package’s own files in it', () => {
+	let on: ReturnType<typeof emulated>;
+
+	beforeEach(() => {
+		on = emulated();
+		people(on.view).folders('/Case', '/Case/Inner');
+		people(on.view).files(`/Case/${MARKER}`, `/Case/${RECORD_NAME}`, `/Case/Inner/${MARKER}`, '/Case/a.txt');
+	});
+	afterEach(() => on.close());
+
+	it('shows documents alone, and only they are counted', async () => {
+		expect(await relativePaths(on.dropbox, { wanted: LEFT_OUT })).toEqual(['Inner', 'a.txt']);
+		const [tree] = await listed(on.dropbox, { output: 'tree', wanted: LEFT_OUT });
+		expect(tree).toMatchObject({ files: 1, folders: 1, bytes: 10 });
+		expect(JSON.stringify(tree)).not.toContain('casemarker');
+	});
+
+	it.each(['html', 'csv'] as const)('is written as %s without them', async (kind) => {
+		const output = { kind, field: undefined, timeZone: 'UTC' };
+		const page = async (wanted: object) => JSON.stringify(await listed(on.dropbox, { output, wanted }));
+		expect(await page(LEFT_OUT)).not.toMatch(/casemarker|needed to reopen|passes the filters/);
+		expect(await page(LEFT_OUT)).toContain('a.txt');
+		expect(await page({})).toMatch(/casemarker.*needed to reopen|needed to reopen.*casemarker/s);
+	});
+
+	it('shows them where they are wanted', async () => {
+		expect(await relativePaths(on.dropbox)).toHaveLength(5);
+	});
+
+	it('gives as many entries as a limit asks for, without them', async () => {
+		const wanted = { ...LEFT_OUT, limit: 2, depth: 1 };
+		expect(await relativePaths(on.dropbox, { wanted })).toHaveLength(2);
+	});
+});
