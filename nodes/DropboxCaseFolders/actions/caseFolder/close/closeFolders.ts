@@ -1,6 +1,7 @@
 import { andThenAll, done, type Outcome } from '../../../../shared/domain/outcome';
 import { inParallel } from '../../../../shared/domain/inParallel';
 import type { DropboxPort } from '../../../../shared/ports';
+import { whereWritable } from '../writable';
 import { findCaseFolders } from './caseFolders';
 import type { ClosedCaseFolder } from './ClosedCaseFolder';
 import { closedFoldersOf } from './closedFolders';
@@ -13,7 +14,9 @@ import { isClosing, type Closing, type Plan } from './Plan';
 import { planned } from './planned';
 import { relocated, type Relocated } from './relocated';
 import { closedNow } from './results';
+import { writesOf } from './writes';
 import { archived } from './zip/archived';
+import { whereShowable } from './zip/showable';
 
 /** Case folders whose links are revoked at once. */
 const AT_ONCE = 2;
@@ -35,9 +38,14 @@ export async function closeFolders(
 				const known = await examined(cases, dropbox);
 				const closedFolders = await closedFoldersOf(requests, dropbox);
 				const plans = await andThenAll(known, async (each) => planned(each, closedFolders));
-				const free = await andThenAll(plans, async (each) => await whereFree(each, moveOf, dropbox));
+				const showable = await andThenAll(plans, async (each) => await whereShowable(each, dropbox));
+				const free = await andThenAll(showable, async (each) => await whereFree(each, moveOf, dropbox));
 				const linked = await andThenAll(free, async (each) => await withLinks(each, dropbox));
-				const zipped = await andThenAll(linked, async (each) => await archived(each, dropbox));
+				const writable = await andThenAll(
+					linked,
+					async (each) => await whereWritable(each, writesOf, dropbox),
+				);
+				const zipped = await andThenAll(writable, async (each) => await archived(each, dropbox));
 				return await andThenAll(zipped, async (each) => await carriedOut(each, dropbox));
 			}),
 	);

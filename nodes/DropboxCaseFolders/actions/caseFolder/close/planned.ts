@@ -1,5 +1,5 @@
 import type { ClosingRecord } from '../../../../shared/domain/closing/ClosingRecord';
-import { assertAllDownload } from '../../../../shared/domain/closing/FolderContents';
+import { assertAllDownload, assertNothingApart } from '../../../../shared/domain/closing/FolderContents';
 import { assertMovable, assertZippable } from '../../../../shared/domain/closing/zipLimits';
 import {
 	assertOutside,
@@ -73,9 +73,10 @@ function assertStillZipped({ tally }: Examined, record: ClosingRecord): void {
 const stayed = ({ closedFrom, closedTo }: ClosingRecord): boolean =>
 	comparable(closedFrom.path) === comparable(closedTo);
 
-/** @throws Refusal `too_large`, `not_a_file` */
+/** @throws Refusal `too_large`, `not_a_file`, `still_exposed` */
 function assertCanBeZipped({ tally }: Examined): void {
 	assertZippable(tally.entryCount, tally.bytes);
+	assertNothingApart(tally.apartCount);
 	assertAllDownload(tally.closedToDownloads);
 }
 

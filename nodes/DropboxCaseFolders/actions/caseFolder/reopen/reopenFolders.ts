@@ -1,11 +1,13 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { groupedBy } from '../../../../shared/domain/groupedBy';
 import { andThenAll, done, type Outcome } from '../../../../shared/domain/outcome';
-import { lastName } from '../../../../shared/domain/paths';
+import { comparable, lastName } from '../../../../shared/domain/paths';
 import { webLink } from '../../../../shared/domain/webLink';
-import type { DropboxPort } from '../../../../shared/ports';
+import type { DropboxPort, Write } from '../../../../shared/ports';
 import { findCaseFolders, type Found } from '../close/caseFolders';
 import { whereFree } from '../close/free';
+import { recordAddress } from '../close/records';
+import { whereWritable } from '../writable';
 import { recorded } from './recorded';
 import type { ReopenedCaseFolder, ReopenRequest } from './ReopenedCaseFolder';
 import { returned } from './returned';
@@ -30,7 +32,8 @@ async function reopened(
 	const known = await recorded(cases, dropbox);
 	const planned = await andThenAll(known, async (all) => await returning(all, dropbox));
 	const free = await andThenAll(planned, async (all) => await whereFree(all, moveOf, dropbox));
-	return await andThenAll(free, async (all) => {
+	const writable = await andThenAll(free, async (all) => await whereWritable(all, writesOf, dropbox));
+	return await andThenAll(writable, async (all) => {
 		const real = all.filter(({ of, standing }) => standing !== undefined && !of.request.dryRun);
 		const outcomes = await returned(real, dropbox);
 		const byCase = new Map(real.map((each, index) => [each, outcomes[index] as Outcome<FolderEntry>]));
@@ -44,6 +47,14 @@ async function reopened(
 const moveOf = ({ of: { folder, path, request }, place }: Returning) => ({
 	...{ folderId: folder.id, path, place, dryRun: request.dryRun },
 });
+
+/** As the calls themselves are judged. */
+function writesOf({ of: { folder, path }, standing, place }: Returning): Write[] {
+	if (standing === undefined) return [];
+	const record: Write = { address: recordAddress(folder), reach: 'itself', mayBeGone: true };
+	if (comparable(place) === comparable(path)) return [record];
+	return [{ address: folder.id, reach: 'all in it' }, { address: place, reach: 'itself' }, record];
+}
 
 const asItWouldBe = ({ of: { folder }, place }: Returning): FolderEntry => ({
 	...folder,

@@ -1,7 +1,7 @@
 import type { FolderContents } from '../../../../../shared/domain/closing/FolderContents';
-import { shortened } from '../../../../../shared/domain/naming/length';
+import { unfinishedName } from '../../../../../shared/domain/closing/unfinishedZip';
 import type { FileEntry, FolderEntry } from '../../../../../shared/domain/entry';
-import { outcomeOf, type Outcome } from '../../../../../shared/domain/outcome';
+import { outcomeOf, refused, type Outcome } from '../../../../../shared/domain/outcome';
 import { below, lastName, parentPath } from '../../../../../shared/domain/paths';
 import { Refusal, type RefusalKind } from '../../../../../shared/domain/Refusal';
 import type { DropboxPort } from '../../../../../shared/ports';
@@ -60,10 +60,8 @@ export async function makeArchive(
 	throw refusal;
 }
 
-const unfinishedAt = (archivePath: string): string => {
-	const name = lastName(archivePath).replace(/\.zip$/, '');
-	return below(parentPath(archivePath), `${shortened(name, 'folder', 200)} (not finished).zip`);
-};
+const unfinishedAt = (archivePath: string): string =>
+	below(parentPath(archivePath), unfinishedName(lastName(archivePath)));
 
 /** Dropbox makes the ZIP first; where that was not right, the next one is built here. */
 async function send(
@@ -85,13 +83,17 @@ async function send(
 	return outcome as Outcome<never>;
 }
 
-/** Gives the finished ZIP its own name. */
+/**
+ * Gives the finished ZIP its own name. It is held against what was sent: another run may have put its own ZIP, even that
+ * of another case, into the file meanwhile.
+ */
 async function finish(
 	file: FileEntry,
 	archivePath: string,
 	dropbox: DropboxPort,
 ): Promise<Outcome<FileEntry>> {
 	const [moved] = await dropbox.moveFiles([{ from: file.id, to: archivePath }]);
+	if (moved?.ok === true && moved.value.contentHash !== file.contentHash) return refused(replacedMeanwhile());
 	return moved as Outcome<FileEntry>;
 }
 
@@ -117,4 +119,11 @@ const changedMeanwhile = (): Refusal =>
 		'changed_meanwhile',
 		`Documents in the case folder were changed each of the ${BEGINNINGS} times that it was zipped`,
 		'No ZIP was kept. Run it again when nobody works in the folder.',
+	);
+
+const replacedMeanwhile = (): Refusal =>
+	new Refusal(
+		'changed_meanwhile',
+		'Another run put another ZIP in the place of this one while it was made',
+		'The folder was left as it was. Give each case its own Matter Number, let one run at a time close it, and run it again.',
 	);

@@ -1,3 +1,4 @@
+import { markerFileName } from '../../../../../../nodes/shared/domain/marker/markerFile';
 import { RECORD_NAME } from '../../../../../../nodes/shared/domain/closing/ClosingRecord';
 import { closing, CLOSED_AT, firm, only, prefixing, reopening, statuses, type Firm } from './firm';
 
@@ -56,7 +57,7 @@ describe('Close Case Folder', () => {
 	it('leaves folders without documents alone where that is asked for', async () => {
 		const empty = await on.caseFolder('/Cases/22-2');
 		await on.makeFolder('/Cases/22-2/Notes');
-		await on.put('/Cases/22-2/casemarker 22-2 0123456789abcdef.json', '{}');
+		await on.put(`/Cases/22-2/${markerFileName('22-2')}`, '{}');
 		const tree = await on.tree();
 		const outcomes = await on.close(closing(empty, { onlyWithDocuments: true }));
 		expect(only(outcomes)).toMatchObject({ status: 'noDocuments', documentCount: 0, archivePath: null });
