@@ -42,13 +42,22 @@ const publicationAttempts = 600;
 
 /** n8n's REST API as its own editor uses it, signed in as the owner of the instance. */
 export class N8nApi {
-	private cookie = '';
-
 	/** The credentials made so far, by type: what imported workflows are given. */
 	private readonly credentials = new Map<string, { id: string; name: string }>();
 
-	/** @param url as `RunningN8n.url` */
-	constructor(private readonly url: string) {}
+	/**
+	 * @param url as `RunningN8n.url`
+	 * @param cookie the `session` of somebody who signed in already: n8n refuses those who do it often
+	 */
+	constructor(
+		private readonly url: string,
+		private cookie = '',
+	) {}
+
+	/** Of whoever signed in. */
+	get session(): string {
+		return this.cookie;
+	}
 
 	/** Makes the owner of a new instance, and signs in as that person. */
 	async setUpOwner(owner: Owner): Promise<void> {

@@ -2,8 +2,8 @@ import type { N8nApi, WorkflowFile } from '../n8n/N8nApi';
 import { lastRunOf, type NodeRun } from './lastRun';
 import type { Step } from './steps';
 
-/** What the webhook gives back: the JSON of all items of the last node, or the file of its first item. */
-type Answer = 'items' | 'file';
+/** What the webhook gives back: the JSON of all items of the last node, the file of its first item, or its `html`. */
+type Answer = 'items' | 'file' | 'page';
 
 /** A workflow that a test made and published: a webhook and its steps, one after the other. */
 export class Workflow {
@@ -35,6 +35,11 @@ export class Workflow {
 		return await fetch(this.address, { method: 'POST', body: form });
 	}
 
+	/** Where a browser opens the page that the last node makes. */
+	page(query: Record<string, string>): string {
+		return `${this.address}?${new URLSearchParams(query).toString()}`;
+	}
+
 	/** The JSON of the items that come out at the end; rejects when the run ended with a message instead. */
 	async items<T>(body: unknown = {}): Promise<T[]> {
 		const response = await this.fire(body);
@@ -55,7 +60,7 @@ function fileOf(path: string, given: readonly Step[], answer: Answer): WorkflowF
 		...{ position: [0, 0], webhookId: `${path}-hook` },
 		parameters: { httpMethod: 'POST', path, ...RESPONSES[answer], options: {} },
 	};
-	const steps = answer === 'file' ? [...given, answerWithFile] : given;
+	const steps = answer === 'items' ? given : [...given, ANSWERING[answer]];
 	const nodes = steps.map((step, index) => ({
 		...step,
 		...{ id: `${path}-${index}`, position: [220 * (index + 1), 0] },
@@ -71,6 +76,7 @@ function fileOf(path: string, given: readonly Step[], answer: Answer): WorkflowF
 const RESPONSES = {
 	items: { responseMode: 'lastNode', responseData: 'allEntries' },
 	file: { responseMode: 'responseNode' },
+	page: { responseMode: 'responseNode', httpMethod: 'GET' },
 } as const;
 
 /** Left to the last node, files that n8n holds in memory would be sent as JSON. */
@@ -78,5 +84,18 @@ const answerWithFile: Step = {
 	...{ name: 'Answer', type: 'n8n-nodes-base.respondToWebhook', typeVersion: 1.5 },
 	parameters: { respondWith: 'binary', options: {} },
 };
+
+/** As the README has it: text that says what it is. */
+const answerWithPage: Step = {
+	...{ name: 'Answer', type: 'n8n-nodes-base.respondToWebhook', typeVersion: 1.5 },
+	parameters: {
+		...{ respondWith: 'text', responseBody: '={{ $json.html }}' },
+		options: {
+			responseHeaders: { entries: [{ name: 'Content-Type', value: 'text/html; charset=utf-8' }] },
+		},
+	},
+};
+
+const ANSWERING = { file: answerWithFile, page: answerWithPage } as const;
 
 const leadingTo = (node: string) => ({ main: [[{ node, type: 'main', index: 0 }]] });

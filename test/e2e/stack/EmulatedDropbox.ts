@@ -15,6 +15,14 @@ export interface RecordedCall {
 	bytesIn: number;
 }
 
+/** Everybody whom nothing keeps from a file or folder. */
+export interface Openers {
+	/** Levels by e-mail address. */
+	accounts: Record<string, string>;
+	invitees: string[];
+	viaLinks: Array<{ url: string; madeBy: string; to: string; audience: string }>;
+}
+
 /** The emulated Dropbox through its control API: what is in it, who called it, and what people do there. */
 export class EmulatedDropbox {
 	/** @param dashboardUrl of the emulator */
@@ -58,6 +66,28 @@ export class EmulatedDropbox {
 	/** A person renames or moves something. */
 	async move(namespace: string, from: string, to: string): Promise<void> {
 		await this.call('POST', '/move', { namespace, from, to });
+	}
+
+	/** A person makes a link to something. */
+	async shareLink(
+		namespace: string,
+		path: string,
+		email: string,
+		audience: 'public' | 'team',
+	): Promise<string> {
+		const made = { namespace, path, email, audience };
+		return (await this.call<{ url: string }>('POST', '/share-link', made)).url;
+	}
+
+	/** Who can open a file or folder, read off the state and not off what an operation says. */
+	async whoCanOpen(namespace: string, path: string): Promise<Openers> {
+		const query = new URLSearchParams({ namespace, path });
+		return await this.call<Openers>('GET', `/who-can-open?${query.toString()}`);
+	}
+
+	/** A client hands files in on the page of a file request. */
+	async handIn(id: string, from: string, files: Array<{ name: string; text: string }>): Promise<void> {
+		await this.call('POST', '/upload-through-request', { id, from, files });
 	}
 
 	/** Every access token that can be refreshed expires now. */

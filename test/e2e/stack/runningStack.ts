@@ -10,6 +10,8 @@ export interface RunningStack {
 	caFile: string;
 	dashboardUrl: string;
 	owner: Owner;
+	/** The owner's, signed in to the stack's n8n. */
+	session: string;
 	communityPackage: PackedPackage;
 	/** A folder whose files workflows may read from disk. */
 	documentsFolder: string;
@@ -22,12 +24,12 @@ export interface RunningStack {
 const variable = 'CASE_FOLDERS_STACK';
 
 /** Leaves the addresses for the tests, which jest keeps apart from its set-up. */
-export function describeStack({ n8n, emulator, owner, communityPackage, documentsFolder }: Stack): void {
+export function describeStack({ n8n, api, emulator, owner, communityPackage, documentsFolder }: Stack): void {
 	const { proxyUrl, caFile, dashboardUrl, fixture } = emulator;
 	const { key, secret } = fixture.app;
 	const description: RunningStack = {
 		...{ n8nUrl: n8n.url, proxyUrl, caFile, dashboardUrl, owner, communityPackage, documentsFolder },
-		...{ app: { key, secret }, credential: officeCredential(emulator) },
+		...{ session: api.session, app: { key, secret }, credential: officeCredential(emulator) },
 	};
 	process.env[variable] = JSON.stringify(description);
 }

@@ -1,0 +1,131 @@
+import { officeIn } from '../runs/office';
+import { operation, type Fired } from '../runs/operation';
+import { byId } from '../runs/steps';
+import { EmulatedDropbox } from '../stack/EmulatedDropbox';
+import { runningStack } from '../stack/runningStack';
+
+const stack = runningStack();
+const dropbox = new EmulatedDropbox(stack.dashboardUrl);
+
+/** Who the credential belongs to, who is named, and who else has the case folder. */
+const [jane, ravi, mia] = ['jane@example.com', 'ravi@example.com', 'mia@example.com'];
+
+const folder = byId('={{ $json.folderId }}');
+const apart = {
+	...{ restrictedFolderIn: 'caseFolder', caseFolder: folder, restrictedSubfolder: 'Privileged' },
+	...{ people: ravi, restrictedOptions: { removeOuterLinks: '={{ $json.removeOuterLinks ?? true }}' } },
+};
+const OPERATIONS = {
+	restrict: {
+		...{ resource: 'document', operation: 'restrict', document: byId('={{ $json.fileId }}') },
+		...apart,
+	},
+	upload: {
+		...{ resource: 'document', operation: 'upload', folderBy: 'subfolder', subfolder: 'Pleadings' },
+		...{ documentFrom: 'text', text: '={{ $json.text }}', fileName: '={{ $json.name }}', simplify: false },
+		...{ restrictPrivileged: true, category: '={{ $json.category }}', ...apart },
+		privilegedCategories: 'Privileged, Attorney-Client',
+	},
+	audit: {
+		...{ resource: 'caseFolder', operation: 'audit', caseFolder: folder, people: ravi },
+		...{ privilegedFolders: 'Privileged', output: 'findings', lookAtDocuments: true },
+	},
+};
+
+let run: Record<keyof typeof OPERATIONS, Fired>;
+
+beforeAll(async () => {
+	const office = await officeIn(stack);
+	run = {
+		restrict: await operation(office, 'privileged-restrict', OPERATIONS.restrict),
+		upload: await operation(office, 'privileged-upload', OPERATIONS.upload),
+		audit: await operation(office, 'privileged-audit', OPERATIONS.audit),
+	};
+});
+
+async function caseWithLink(name: string) {
+	const [made] = await dropbox.makeFolders('matters', [`/${name}`]);
+	const [memo] = await dropbox.makeFiles('matters', [
+		{ path: `/${name}/Memo.txt`, text: 'advice of counsel' },
+	]);
+	const link = await dropbox.shareLink('matters', `/${name}`, jane, 'public');
+	return { folderId: made?.id ?? '', fileId: memo?.id ?? '', link };
+}
+
+const paths = async (name: string) =>
+	(await dropbox.entriesIn('matters', `/${name}`)).map(({ path }) => path.slice(name.length + 2)).sort();
+const openers = async (path: string) => {
+	const { accounts, invitees, viaLinks } = await dropbox.whoCanOpen('matters', path);
+	return { accounts: Object.keys(accounts).sort(), invitees, links: viaLinks.length };
+};
+
+test('a document is kept apart although the case folder has a link, and nobody else can open it', async () => {
+	const name = 'Privileged memo';
+	const { folderId, fileId, link } = await caseWithLink(name);
+	const before = await openers(`/${name}/Memo.txt`);
+	expect(before.accounts).toEqual(expect.arrayContaining([jane, ravi, mia]));
+	expect(before.links).toBe(1);
+	expect(await run.audit({ folderId })).toEqual(
+		expect.arrayContaining([expect.objectContaining({ finding: 'link', audience: 'anybody', url: link })]),
+	);
+
+	const [refused] = await run.restrict({ folderId, fileId, removeOuterLinks: false });
+	expect(refused?.error).toMatchObject({
+		reason: 'still_exposed',
+		message: expect.stringContaining('by 1 link for anybody') as string,
+	});
+	expect(await paths(name)).toContain('Memo.txt'); // where it was
+
+	const [restricted] = await run.restrict({ folderId, fileId });
+	expect(restricted).toMatchObject({
+		...{ fileId, path: `/Matters/${name}/Privileged/Memo.txt` },
+		access: expect.arrayContaining([
+			expect.objectContaining({ who: jane }),
+			expect.objectContaining({ who: ravi }),
+		]) as unknown,
+	});
+	const closed = { accounts: [jane, ravi], invitees: [], links: 0 };
+	expect(await openers(`/${name}/Privileged/Memo.txt`)).toEqual(closed);
+	expect((await run.restrict({ folderId, fileId }))[0]).toMatchObject({ fileId, linksRemoved: 0 });
+	expect(await openers(`/${name}/Privileged/Memo.txt`)).toEqual(closed);
+
+	const findings = await run.audit({ folderId });
+	expect(findings.filter(({ finding }) => finding === 'privilegedFolder')).toMatchObject([
+		{ path: `/Matters/${name}/Privileged`, exposed: false },
+	]);
+	expect(findings.filter(({ finding }) => finding === 'link')).toEqual([]);
+});
+
+test('an upload of a privileged category is withheld where a link would show it, and filed apart where it can', async () => {
+	const name = 'Privileged uploads';
+	const { folderId } = await caseWithLink(name);
+	const uploads = [
+		{ folderId, name: 'Advice.txt', category: 'attorney-client', text: 'advice' },
+		{ folderId, name: 'Answer.txt', category: 'Motion', text: 'answer' },
+	];
+
+	const [withheld] = await run.upload(...uploads.map((one) => ({ ...one, removeOuterLinks: false })));
+	expect(withheld?.error).toMatchObject({
+		reason: 'still_exposed',
+		message: expect.stringContaining('by 1 link for anybody') as string,
+	});
+	expect((await paths(name)).filter((path) => path.includes('Advice'))).toEqual([]);
+
+	const filed = await run.upload(...uploads);
+	expect(filed).toMatchObject([
+		{ status: 'uploaded', path: `/Matters/${name}/Privileged/Advice.txt` },
+		{ path: `/Matters/${name}/Pleadings/Answer.txt` },
+	]);
+	expect(await openers(`/${name}/Privileged/Advice.txt`)).toEqual({
+		...{ accounts: [jane, ravi], invitees: [], links: 0 },
+	});
+	expect((await openers(`/${name}/Pleadings/Answer.txt`)).accounts).toContain(mia);
+	const before = await paths(name);
+	expect((await run.upload(...uploads)).map(({ status }) => status)).toEqual(['unchanged', 'unchanged']);
+	expect(await paths(name)).toEqual(before);
+
+	// A person opens the folder by a link to it, or lets somebody in: Dropbox does not let them, or the audit says so.
+	await dropbox.shareLink('matters', `/${name}`, jane, 'team');
+	const [summary] = (await run.audit({ folderId })).filter(({ finding }) => finding === 'privilegedFolder');
+	expect(summary).toMatchObject({ exposed: true, details: expect.stringContaining('link') as string });
+});
