@@ -47,7 +47,8 @@ export const create = (folder: string, subfolders: readonly string[]): MeasuredW
 		`ours creates in ${folder}`,
 		{ listed: true },
 		node({
-			...{ resource: 'caseFolder', operation: 'create', caseId: '={{ $json.caseId }}' },
+			// The peers mark no folders either.
+			...{ resource: 'caseFolder', operation: 'create', caseId: '={{ $json.caseId }}', caseMarker: 'none' },
 			...{ destination: at(folder), folderName: 'caseId', subfolders: subfolders.join('\n'), options: {} },
 		}),
 	);
