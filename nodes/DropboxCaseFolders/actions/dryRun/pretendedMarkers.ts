@@ -24,7 +24,9 @@ export function pretendedMarkers(dropbox: Markers): Markers {
 			case 'another case':
 				return refused(markedForAnotherCase());
 			default: {
-				const put = kind === 'automatic' ? await dropbox.kindFor(caseId) : kind;
+				const possible = kind === 'file' ? kind : await dropbox.kindFor(caseId);
+				if (kind === 'properties' && possible !== kind) return refused(noProperties());
+				const put = kind === 'automatic' ? possible : kind;
 				return done({ caseId, folderId: folder.id, kind: put });
 			}
 		}
@@ -51,4 +53,11 @@ const markedForAnotherCase = (): Refusal =>
 		'belongs_to_another_case',
 		'The folder is marked for another case',
 		'Compare the two case IDs, or give the folder that is this case’s.',
+	);
+
+const noProperties = (): Refusal =>
+	new Refusal(
+		'no_access',
+		'This connection cannot put the case ID on the folder as a property',
+		'Choose Automatic or Marker File under Case Marker. Properties are only for an account that its own user connected, and for case IDs of up to 1,024 bytes.',
 	);

@@ -1,4 +1,4 @@
-import type { FolderEntry } from '../../domain/entry';
+import type { Entry, FileEntry, FolderEntry } from '../../domain/entry';
 import { groupedBy } from '../../domain/groupedBy';
 import { inParallel } from '../../domain/inParallel';
 import { outcomeOf } from '../../domain/outcome';
@@ -44,13 +44,23 @@ export async function foldersBy(
 	});
 }
 
-async function lookedUp(dropbox: Lookups, address: string | undefined): Promise<FolderEntry | undefined> {
-	if (address === undefined) return undefined;
-	return await dropbox.find(address).then(
-		(entry) => (entry.kind === 'folder' ? entry : undefined),
-		(thrown: unknown) => {
-			if (thrown instanceof Refusal && ['not_found', 'deleted'].includes(thrown.kind)) return undefined;
-			throw thrown;
-		},
-	);
+/** The folder at an address; undefined where there is none any more. */
+export async function lookedUp(
+	dropbox: Lookups,
+	address: string | undefined,
+): Promise<FolderEntry | undefined> {
+	const entry = address === undefined ? undefined : await present(dropbox, address);
+	return entry?.kind === 'folder' ? entry : undefined;
 }
+
+/** The file with an ID, wherever it is now; undefined where there is none any more. */
+export async function presentFile(dropbox: Lookups, id: string): Promise<FileEntry | undefined> {
+	const entry = await present(dropbox, id);
+	return entry?.kind === 'file' ? entry : undefined;
+}
+
+const present = async (dropbox: Lookups, address: string): Promise<Entry | undefined> =>
+	await dropbox.find(address).catch((thrown: unknown) => {
+		if (thrown instanceof Refusal && ['not_found', 'deleted'].includes(thrown.kind)) return undefined;
+		throw thrown;
+	});

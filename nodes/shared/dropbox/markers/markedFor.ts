@@ -1,12 +1,13 @@
 import { lastingAddress, type FileEntry, type FolderEntry } from '../../domain/entry';
 import { inParallel } from '../../domain/inParallel';
 import { caseKey } from '../../domain/marker/caseKey';
+import { isOwnMarker } from '../../domain/marker/standing';
 import { done, type Outcome } from '../../domain/outcome';
 import { comparable, parentPath } from '../../domain/paths';
 import type { CaseMarker, Downloads, Listings, Lookups, MarkedFolder } from '../../ports';
 import type { Api } from '../Api';
 import { refuse } from '../refusals';
-import { foldersBy, type Place } from './foldersBy';
+import { foldersBy, lookedUp, presentFile, type Place } from './foldersBy';
 import { markerInFile } from './markerInFile';
 import { filesNamedFor } from './searchFiles';
 import { propertyMatches } from './searchProperties';
@@ -41,10 +42,8 @@ export async function markedFor(
 	const traces = [...byProperty, ...byFile];
 	const folders = await foldersBy(traces, dropbox);
 	const marked = await inParallel(traces, AT_ONCE, async ({ evidence, caseId }, index) => {
-		const folder = folders[index];
-		if (folder === undefined || !isWithin(folder)) return undefined;
-		const marker = 'caseId' in evidence ? evidence : await markerInFile(evidence, folder, caseId, dropbox);
-		return marker && { caseId, found: { folder, marker } };
+		const found = await confirmed(evidence, folders[index], caseId, dropbox);
+		return found && isWithin(found.folder) ? { caseId, found } : undefined;
 	});
 	const found = new Map<string, Map<string, MarkedFolder>>(keys.map((key) => [key, new Map()]));
 	for (const each of marked) {
@@ -81,6 +80,37 @@ async function tracesInFiles(
 			return folder === '' ? [] : [{ caseId, id: undefined, pathLower: folder, evidence: file }];
 		}),
 	);
+}
+
+/** The folder that search showed, with what marks it; undefined where nothing does. */
+async function confirmed(
+	evidence: Trace['evidence'],
+	folder: FolderEntry | undefined,
+	caseId: string,
+	dropbox: Dropbox,
+): Promise<MarkedFolder | undefined> {
+	if ('caseId' in evidence) return folder && { folder, marker: evidence };
+	const marker = folder && (await markerInFile(evidence, folder, caseId, dropbox));
+	if (folder && marker && isOwnMarker(marker, folder)) return { folder, marker };
+	return await atItsPresentPlace(evidence, folder, caseId, dropbox);
+}
+
+/**
+ * The folder that a marker file lies in now. Search may still tell the path before people renamed or moved the folder, at
+ * which there is nothing, or another folder by now: the ID of the file leads to where it is.
+ */
+async function atItsPresentPlace(
+	{ id }: FileEntry,
+	thought: FolderEntry | undefined,
+	caseId: string,
+	dropbox: Dropbox,
+): Promise<MarkedFolder | undefined> {
+	const file = await presentFile(dropbox, id);
+	const place = parentPath(file?.pathLower ?? '');
+	if (file === undefined || place === '') return undefined;
+	const folder = place === thought?.pathLower ? thought : await lookedUp(dropbox, place);
+	const marker = folder && (await markerInFile(file, folder, caseId, dropbox));
+	return folder && marker && { folder, marker };
 }
 
 /** Tells what lies below an address; properties are found wherever they are. */

@@ -44,4 +44,11 @@ describe('Create Case Folder as a dry run', () => {
 			expect(real[0]).not.toHaveProperty('dryRun');
 		},
 	);
+
+	it('refuses properties where the real one would, as the connection may put none', async () => {
+		world.state.switches.unavailableRoutes = ['file_properties/*'];
+		const requests = [request('22-1', { marker: 'properties' })];
+		expect(await run(true, requests)).toEqual(['no_access']);
+		expect(await run(false, requests)).toEqual(['no_access']);
+	});
 });

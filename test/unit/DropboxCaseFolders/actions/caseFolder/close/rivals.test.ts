@@ -1,0 +1,51 @@
+import { documentOf } from '../../../../../support/sourceOf';
+import { closing, firm, reopening, statuses, zipping, type Firm } from './firm';
+
+/** What other runs and other people do to what Close and Reopen go by. */
+describe('closed case folders', () => {
+	let on: Firm;
+	let id: string;
+	beforeEach(async () => {
+		on = firm();
+		id = await on.caseFolder('/Cases/22-1', { 'a.txt': 'hello' });
+	});
+	afterEach(() => on.world.close());
+
+	it('do not take for their ZIP what another run put in its place before it had its name', async () => {
+		const { dropbox } = on.world;
+		const before = await on.tree('/Cases');
+		const outcomes = await on.closeOn(
+			{
+				...dropbox,
+				moveFiles: async (moves) => {
+					const zip = await dropbox.find(moves[0]?.from ?? '');
+					if (zip.kind === 'file') {
+						const mode = { kind: 'update', rev: zip.rev } as const;
+						await dropbox.upload([{ address: zip.id, mode, source: documentOf('the ZIP of another case') }]);
+					}
+					return await dropbox.moveFiles(moves);
+				},
+			},
+			zipping(id, {}, 'moves'),
+		);
+		expect(statuses(outcomes)).toEqual(['changed_meanwhile']);
+		expect(await on.tree('/Cases')).toEqual(before);
+	});
+
+	it('are not put back elsewhere by a record that somebody wrote another path into', async () => {
+		await on.close(closing(id));
+		const record = await on.world.dropbox.find('/Closed/2026/22-1/_Closed (needed to reopen).json');
+		const text = await on.world.dropbox.download(record.id, undefined, async ({ content }) => {
+			const pieces: Uint8Array[] = [];
+			for await (const piece of content) pieces.push(piece);
+			return Buffer.concat(pieces).toString();
+		});
+		const contents = text.replace('"name": "22-1"', '"name": "Other/22-1"');
+		expect(contents).not.toBe(text);
+		await on.world.person.filesUpload({
+			...{ path: record.path ?? '', contents, mode: { '.tag': 'overwrite' } },
+		});
+		expect(statuses(await on.reopen(reopening(id)))).toEqual(['content_mismatch']);
+		expect(await on.pathOf(id)).toBe('/Closed/2026/22-1');
+	});
+});
