@@ -3,6 +3,7 @@ import { inParallel } from '../../../../shared/domain/inParallel';
 import { outcomeOf, type Outcome } from '../../../../shared/domain/outcome';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort } from '../../../../shared/ports';
+import { belongsTo } from './belongsTo';
 import { closeDocument, type ClosedDocument } from './closeDocument';
 import type { ClosedFolder } from './ClosedFolder';
 import { demandClosed } from './closeFolder';
@@ -12,7 +13,7 @@ const AT_ONCE = 8;
 
 /** A document that lies in a restricted folder by now. */
 export interface Enclosed {
-	file: Pick<FileEntry, 'id'>;
+	file: Pick<FileEntry, 'id' | 'path'>;
 	folder: ClosedFolder;
 }
 
@@ -28,7 +29,7 @@ export async function proven(
 	const closed = await inParallel(
 		documents,
 		AT_ONCE,
-		async ({ file, folder }) => await outcomeOf(async () => await closeDocument(file, folder, dropbox)),
+		async (document) => await outcomeOf(async () => await closedWithin(document, dropbox)),
 	);
 	const folders = [...new Set(documents.map(({ folder }) => folder))];
 	const again = await inParallel(
@@ -42,6 +43,21 @@ export async function proven(
 		return asExposed(around.ok ? (closed[index] as Outcome<ClosedDocument>) : around);
 	});
 }
+
+/** That a folder is closed says nothing of a shared folder inside it. */
+async function closedWithin({ file, folder }: Enclosed, dropbox: DropboxPort): Promise<ClosedDocument> {
+	// Where there is no path, the members and links of the document itself have to do.
+	const isKnown = file.path !== undefined && folder.folder.path !== undefined;
+	if (isKnown && !(await belongsTo(folder, file, dropbox))) throw elsewhere();
+	return await closeDocument(file, folder, dropbox);
+}
+
+const elsewhere = (): Refusal =>
+	new Refusal(
+		'still_exposed',
+		'The document does not lie in the restricted folder, but in a shared folder of its own or elsewhere',
+		'Move it into the restricted folder itself, or stop sharing the folder that it lies in. Then run it again.',
+	);
 
 function asExposed<R>(outcome: Outcome<R>): Outcome<R> {
 	if (outcome.ok || outcome.refusal.kind === 'still_exposed') return outcome;

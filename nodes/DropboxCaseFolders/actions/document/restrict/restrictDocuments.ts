@@ -1,9 +1,10 @@
 import { lastingAddress, type FileEntry } from '../../../../shared/domain/entry';
 import { inParallel } from '../../../../shared/domain/inParallel';
 import { andThenAll, done, outcomeOf, refused, type Outcome } from '../../../../shared/domain/outcome';
-import { below, comparable, parentPath } from '../../../../shared/domain/paths';
+import { below, parentPath } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort } from '../../../../shared/ports';
+import { belongsTo } from './belongsTo';
 import type { ClosedDocument } from './closeDocument';
 import type { ClosedFolder } from './ClosedFolder';
 import { closeFolders } from './closeFolders';
@@ -73,7 +74,7 @@ async function withFolders(
 		const folder = folders[index] as Outcome<ClosedFolder>;
 		if (!folder.ok) return refused(untouched(folder.refusal));
 		return await outcomeOf(async () => {
-			const isThere = await isIn(subject.file, folder.value, dropbox);
+			const isThere = await belongsTo(folder.value, subject.file, dropbox);
 			return { ...subject, folder: folder.value, status: isThere ? 'alreadyRestricted' : 'restricted' };
 		});
 	});
@@ -101,27 +102,6 @@ async function moved(placed: readonly Placed[], dropbox: DropboxPort): Promise<A
 		if (outcome === undefined) return done(each);
 		return outcome.ok ? done({ ...each, file: outcome.value }) : refused(untouched(outcome.refusal));
 	});
-}
-
-/**
- * Directly, or in a subfolder that belongs to the restricted folder. A shared folder inside it has members and
- * policies of its own, so what is in that is not in this.
- */
-async function isIn(
-	{ path }: FileEntry,
-	{ folder, namespaceId }: ClosedFolder,
-	dropbox: DropboxPort,
-): Promise<boolean> {
-	if (path === undefined || folder.path === undefined) return false;
-	const [top, parent] = [comparable(folder.path), comparable(parentPath(path))];
-	if (parent === top) return true;
-	if (!parent.startsWith(`${top}/`)) return false;
-	const around = await dropbox.find(parentPath(path));
-	return (
-		around.kind === 'folder' &&
-		around.ownNamespaceId === undefined &&
-		around.parentNamespaceId === namespaceId
-	);
 }
 
 function fileOnly(entry: Awaited<ReturnType<DropboxPort['find']>>): FileEntry {

@@ -15,6 +15,9 @@ import { document, hashOf, request } from './caseOnTrial';
 const APART = `${CASE}/Privileged`;
 const NAMED = ['jane@example.com', 'ravi@example.com'];
 
+/** A shared folder of its own, to which its members make links as they like. */
+const OPEN = { shared_link_policy: { '.tag': 'anyone' as const } };
+
 const plain = (name: string, content: string, more: Partial<MaybePrivileged> = {}): MaybePrivileged => ({
 	...request([document(name, content)], { caseFolder: CASE }),
 	apart: undefined,
@@ -145,6 +148,51 @@ describe('Upload of privileged documents', () => {
 			expect(page).toHaveLength(1);
 			for (const { path } of page) expect(on.openers(path ?? '').accounts).toEqual(NAMED);
 		}
+	});
+
+	it('does not call a former version closed in an archive that is shared by itself', async () => {
+		await upload(privileged('Advice.txt', 'first'));
+		const archive = `${APART}/_Archive`;
+		await on.dropbox.createFolders([archive]);
+		await on.person.sharingShareFolder({ path: archive, ...OPEN });
+		// Others' links to what is in it are not told to the account.
+		await on.as('ravi').sharingCreateSharedLinkWithSettings({ path: archive });
+		const outcomes = await upload(plain('Advice.txt', 'second', { rule: 'archive', apart: inCase() }));
+		expect(statuses(outcomes)).toEqual(['still_exposed']);
+		expect(messagesOf(outcomes)[0]).toContain('shared folder of its own');
+		await expect(on.dropbox.find(`${APART}/Advice.txt`)).rejects.toMatchObject({ kind: 'deleted' });
+	});
+
+	it('does not call a duplicate closed in a folder that is shared by itself', async () => {
+		const folder = `${APART}/Drafts`;
+		await upload(privileged('Other.txt', 'other'));
+		await on.put(`${folder}/Copy.txt`, 'the same');
+		await on.person.sharingShareFolder({ path: folder, ...OPEN });
+		await on.as('ravi').sharingCreateSharedLinkWithSettings({ path: folder });
+		const more = { duplicates: 'same content' } as const;
+		const outcomes = await upload(plain('Advice.txt', 'the same', { ...more, apart: inCase() }));
+		expect(statuses(outcomes)).toEqual(['still_exposed']);
+	});
+
+	it('finds a document closed in a folder that is renamed while it is sent', async () => {
+		const dropbox = over({
+			upload: async (documents) => {
+				const from = (await on.dropbox.find(APART)).id;
+				await on.person.filesMoveV2({ from_path: from, to_path: `${CASE}/Counsel` });
+				return await on.dropbox.upload(documents);
+			},
+		});
+		const outcomes = await uploadMaybePrivileged([privileged('Advice.txt', 'b')], dropbox);
+		expect(statuses(outcomes)).toEqual(['uploaded']);
+		expect(on.openers(`${CASE}/Counsel/Advice.txt`).accounts).toEqual(NAMED);
+	});
+
+	it('takes a duplicate in an ordinary subfolder for closed', async () => {
+		await upload(privileged('Other.txt', 'other'));
+		await on.put(`${APART}/Drafts/Copy.txt`, 'the same');
+		const more = { duplicates: 'same content' } as const;
+		const outcomes = await upload(plain('Advice.txt', 'the same', { ...more, apart: inCase() }));
+		expect(statuses(outcomes)).toEqual(['duplicate']);
 	});
 
 	it('checks each document of an item of which another one is refused', async () => {
