@@ -32,6 +32,8 @@ export const FINDINGS = [
 	'renamedAndMoved',
 	'moved',
 	'renamed',
+	/** Closed by Close Case Folder, wherever it is since: that is why it is not where it was. */
+	'closed',
 	'markerMissing',
 	/** It was missing and was put on, or would be in a dry run. */
 	'markerPut',
@@ -45,7 +47,7 @@ export interface CheckedFolder {
 	folderId: string | null;
 	/** Whether everything is as expected. */
 	ok: boolean;
-	/** The gravest finding; `inPlace`, or `found` where no path was expected. */
+	/** The gravest finding; `inPlace`, or `found` where no path was expected. To be `closed` is none that is wrong. */
 	status: Exclude<Finding, 'markerPut'> | 'inPlace' | 'found';
 	findings: Finding[];
 	/** The same in a sentence or more, with what is to be done. */
@@ -54,4 +56,7 @@ export interface CheckedFolder {
 	expectedPath: string | null;
 	marker: MarkerKind | null;
 	otherFolderIds: string[];
+	/** When it was closed, ISO 8601 in UTC, and the path that it had before; only where it is closed. */
+	closedAt?: string;
+	closedFrom?: string;
 }

@@ -1,4 +1,5 @@
 import { andThenAll, done, type Outcome } from '../../../../shared/domain/outcome';
+import type { ClosingRecord } from '../../../../shared/domain/closing/ClosingRecord';
 import type { Refusal } from '../../../../shared/domain/Refusal';
 import type { CaseMarker, DropboxPort, Marking } from '../../../../shared/ports';
 import type { CheckedFolder, CheckRequest, Finding } from './CheckRequest';
@@ -6,11 +7,14 @@ import { Claimants } from './Claimants';
 import { examined, type Examined } from './examined';
 import { explained } from './explained';
 import { findingsOf } from './findings';
+import { withClosings } from './withClosings';
 
 /** What was found out about one item. */
 interface Judged extends Examined {
 	findings: Finding[];
 	others: string[];
+	/** What the record of a closed folder says. */
+	closing?: ClosingRecord;
 	/** Why the missing marker could not be put on. */
 	withheld?: Refusal;
 }
@@ -30,7 +34,9 @@ export async function checkCaseFolders(
 			const others = othersOf(item, claimants);
 			return { ...item, others, findings: findingsOf(item, others, claimants) };
 		});
-		return (await mended(judged, dropbox)).map((item) => done(report(item)));
+		return await andThenAll(await withClosings(judged, dropbox), async (known) =>
+			(await mended(known, dropbox)).map((item) => done(report(item))),
+		);
 	});
 }
 
@@ -42,7 +48,7 @@ function othersOf({ request, folder, marked }: Examined, claimants: Claimants): 
 }
 
 /** What else a folder may be, and still get its marker. */
-const HARMLESS: readonly Finding[] = ['markerMissing', 'renamed', 'moved', 'renamedAndMoved'];
+const HARMLESS: readonly Finding[] = ['markerMissing', 'renamed', 'moved', 'renamedAndMoved', 'closed'];
 
 /** Puts markers on where only they are missing, and neither the folder nor the case is in doubt. */
 async function mended(items: readonly Judged[], dropbox: DropboxPort): Promise<Judged[]> {
@@ -67,19 +73,21 @@ async function mended(items: readonly Judged[], dropbox: DropboxPort): Promise<J
 	});
 }
 
-function report({ request, folder, marker, findings, others, withheld }: Judged): CheckedFolder {
-	const wrong = findings.filter((finding) => finding !== 'markerPut');
+function report({ request, folder, marker, findings, others, closing, withheld }: Judged): CheckedFolder {
+	const wrong = findings.filter((finding) => finding !== 'markerPut' && finding !== 'closed');
+	const place = request.expectedPath === '' ? 'found' : 'inPlace';
 	return {
 		caseId: request.caseId,
 		folderId: folder.ok ? folder.value.id : idIn(request.folder),
 		ok: wrong.length === 0,
-		status: wrong[0] ?? (request.expectedPath === '' ? 'found' : 'inPlace'),
+		status: wrong[0] ?? (closing === undefined ? place : 'closed'),
 		findings,
 		explanation: explained(findings, withheld),
 		path: folder.ok ? (folder.value.path ?? null) : null,
 		expectedPath: request.expectedPath === '' ? null : request.expectedPath,
 		marker: marker?.kind ?? null,
 		otherFolderIds: others,
+		...(closing === undefined ? {} : { closedAt: closing.closedAt, closedFrom: closing.closedFrom.path }),
 	};
 }
 

@@ -15,6 +15,7 @@ const MEANINGS: Readonly<Record<Finding, string>> = {
 	renamedAndMoved: 'The folder was renamed and moved.',
 	moved: 'The folder was moved.',
 	renamed: 'The folder was renamed.',
+	closed: 'The folder is closed: Reopen Case Folder puts it back where it was.',
 	markerMissing: 'The folder has no case marker, or somebody changed it.',
 	markerPut: 'The missing case marker is put on.',
 };

@@ -43,7 +43,7 @@ export const checkFields: INodeProperties[] = [
 		default: { mode: 'path', value: '/' },
 	},
 	{
-		displayName: 'Put Missing Markers On',
+		displayName: 'Add Missing Markers',
 		name: 'putMarkers',
 		type: 'boolean',
 		default: false,

@@ -5,6 +5,7 @@ const WORDS: ReadonlyArray<readonly [CheckedFolder['findings'][number], string]>
 	['renamed', 'renamed'],
 	['moved', 'moved'],
 	['renamedAndMoved', 'renamed and moved'],
+	['closed', 'closed'],
 	['deleted', 'deleted'],
 	['noAccess', 'deleted for good or out of sight'],
 	['notAFolder', 'files instead of folders'],

@@ -17,6 +17,7 @@ import { closedNow } from './results';
 import { writesOf } from './writes';
 import { archived } from './zip/archived';
 import { whereShowable } from './zip/showable';
+import { whereZipStands } from './zip/stillThere';
 
 /** Case folders whose links are revoked at once. */
 const AT_ONCE = 2;
@@ -38,7 +39,8 @@ export async function closeFolders(
 				const known = await examined(cases, dropbox);
 				const closedFolders = await closedFoldersOf(requests, dropbox);
 				const plans = await andThenAll(known, async (each) => planned(each, closedFolders));
-				const showable = await andThenAll(plans, async (each) => await whereShowable(each, dropbox));
+				const standing = await andThenAll(plans, async (each) => await whereZipStands(each, dropbox));
+				const showable = await andThenAll(standing, async (each) => await whereShowable(each, dropbox));
 				const free = await andThenAll(showable, async (each) => await whereFree(each, moveOf, dropbox));
 				const linked = await andThenAll(free, async (each) => await withLinks(each, dropbox));
 				const writable = await andThenAll(

@@ -3,9 +3,9 @@ import type { Tally } from '../../../../shared/domain/closing/Tally';
 import { inParallel } from '../../../../shared/domain/inParallel';
 import { outcomeOf, type Outcome } from '../../../../shared/domain/outcome';
 import type { DropboxPort } from '../../../../shared/ports';
+import { readRecord, type StandingRecord } from '../standingRecord';
 import type { Found } from './caseFolders';
 import type { CloseRequest } from './CloseRequest';
-import { readRecord, type StandingRecord } from './records';
 import { talliesOf } from './tallies';
 
 /** Records under way at once. */

@@ -13,7 +13,7 @@ export const closeFields: INodeProperties[] = [
 		displayOptions: { show },
 	}),
 	{
-		displayName: 'Way',
+		displayName: 'How to Close',
 		name: 'way',
 		type: 'options',
 		default: 'move',

@@ -1,39 +1,10 @@
-import {
-	RECORD_NAME,
-	recordFrom,
-	recordText,
-	type ClosingRecord,
-} from '../../../../shared/domain/closing/ClosingRecord';
+import { recordText, type ClosingRecord } from '../../../../shared/domain/closing/ClosingRecord';
 import { contentHash } from '../../../../shared/domain/contentHash';
 import type { FileEntry, FolderEntry } from '../../../../shared/domain/entry';
 import { done, type Outcome } from '../../../../shared/domain/outcome';
-import { below } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/domain/Refusal';
-import type { DocumentUpload, Downloads, Uploads } from '../../../../shared/ports';
-
-/** Bytes; a record has some hundreds. What is larger is something else. */
-const LARGEST = 64 * 1024;
-
-/** Where the record of a folder is, wherever the folder is. */
-export const recordAddress = (folder: FolderEntry): string => below(folder.id, RECORD_NAME);
-
-/** A record as it stands in a folder. */
-export interface StandingRecord {
-	file: FileEntry;
-	record: ClosingRecord;
-}
-
-/** @throws Refusal `content_mismatch` where it is none, `not_found` … */
-export async function readRecord(address: string, dropbox: Downloads): Promise<StandingRecord> {
-	const { file, text } = await dropbox.download(address, undefined, async ({ file, content }) => {
-		const pieces: Uint8Array[] = [];
-		for await (const piece of content) {
-			if (file.size <= LARGEST) pieces.push(piece);
-		}
-		return { file, text: Buffer.concat(pieces).toString('utf8') };
-	});
-	return { file, record: recordFrom(text) };
-}
+import type { DocumentUpload, Uploads } from '../../../../shared/ports';
+import { recordAddress } from '../standingRecord';
 
 /** A record that is to be in a folder, and the file that stands in its place. */
 export interface RecordToWrite {

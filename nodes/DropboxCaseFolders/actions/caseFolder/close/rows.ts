@@ -3,9 +3,11 @@ import type { ClosedCaseFolder } from './ClosedCaseFolder';
 
 /** The row of one case folder: ten fields that workflows go on with, or all. */
 export function closedRow(closed: ClosedCaseFolder): IDataObject {
-	const { simplify, dryRun, name, path, warnings, ...simple } = closed;
+	const { simplify, dryRun, name, path, warnings, status, archivePath, archiveId, archiveHash, ...more } =
+		closed;
 	return {
-		...simple,
+		...{ status, archivePath, archiveId, archiveHash },
+		...more,
 		...(simplify ? {} : { name, path, warnings }),
 		...(dryRun ? { dryRun } : {}),
 	};

@@ -1,8 +1,8 @@
 import { comparable } from '../../../../shared/domain/paths';
 import type { Write } from '../../../../shared/ports';
+import { recordAddress } from '../standingRecord';
 import type { Linked } from './links';
 import { isClosing } from './Plan';
-import { recordAddress } from './records';
 
 /** All that is going to be written for one case folder, as the calls themselves are judged. */
 export function writesOf({ plan, links }: Linked): Write[] {

@@ -21,6 +21,7 @@ export const reopenFields: INodeProperties[] = [
 		name: 'restoreTo',
 		description:
 			'The folder to put it into, under the name that it had. Leave empty for the folder that it was in, wherever that is now.',
+		hint: 'Leave empty for the folder that it was in',
 		displayOptions: { show },
 	}),
 	dryRunField({ show }),

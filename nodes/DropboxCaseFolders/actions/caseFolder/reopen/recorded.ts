@@ -4,7 +4,7 @@ import { outcomeOf, type Outcome } from '../../../../shared/domain/outcome';
 import type { DropboxPort } from '../../../../shared/ports';
 import type { Found } from '../close/caseFolders';
 import { positionOf } from '../close/examined';
-import { readRecord, recordAddress, type StandingRecord } from '../close/records';
+import { recordIn, type StandingRecord } from '../standingRecord';
 import type { ReopenRequest } from './ReopenedCaseFolder';
 
 /** Records under way at once. */
@@ -27,20 +27,10 @@ export async function recorded(
 		AT_ONCE,
 		async (found) =>
 			await outcomeOf(async () => {
-				const read = await readIfThere(found, dropbox);
+				const read = await recordIn(found.folder, dropbox);
 				const standing = read?.record.folderId === found.folder.id ? read : undefined;
 				const isBack = standing !== undefined && isWhereItWas(positionOf(found), standing.record);
 				return { ...found, standing, isBack };
 			}),
 	);
-}
-
-async function readIfThere(
-	{ folder }: Found<ReopenRequest>,
-	dropbox: DropboxPort,
-): Promise<StandingRecord | undefined> {
-	const read = await outcomeOf(async () => await readRecord(recordAddress(folder), dropbox));
-	if (read.ok) return read.value;
-	if (['not_found', 'deleted'].includes(read.refusal.kind)) return undefined;
-	throw read.refusal;
 }

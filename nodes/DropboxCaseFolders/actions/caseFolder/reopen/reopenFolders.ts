@@ -6,7 +6,7 @@ import { webLink } from '../../../../shared/domain/webLink';
 import type { DropboxPort, Write } from '../../../../shared/ports';
 import { findCaseFolders, type Found } from '../close/caseFolders';
 import { whereFree } from '../close/free';
-import { recordAddress } from '../close/records';
+import { recordAddress } from '../standingRecord';
 import { whereWritable } from '../writable';
 import { recorded } from './recorded';
 import type { ReopenedCaseFolder, ReopenRequest } from './ReopenedCaseFolder';

@@ -6,7 +6,7 @@ import { Refusal, type RefusalKind } from '../../../../shared/domain/Refusal';
 import type { DropboxPort } from '../../../../shared/ports';
 import { writablePath } from '../create/planned';
 import { foldersAt } from '../foldersAt';
-import type { StandingRecord } from '../close/records';
+import type { StandingRecord } from '../standingRecord';
 import type { Recorded } from './recorded';
 
 /** A case folder that is to be put back, and where. */

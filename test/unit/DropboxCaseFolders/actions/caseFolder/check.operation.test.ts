@@ -1,10 +1,13 @@
 import { check } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/check.operation';
 import type { CheckRequest } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/check/CheckRequest';
+import { closeFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/close/closeFolders';
 import type { MayBeDry } from '../../../../../nodes/DropboxCaseFolders/actions/dryRun/dryAndReal';
+import { RECORD_NAME } from '../../../../../nodes/shared/domain/closing/ClosingRecord';
 import { markerFileName } from '../../../../../nodes/shared/domain/marker/markerFile';
 import type { MarkerKind } from '../../../../../nodes/shared/ports';
 import { itemContext } from '../../../../support/itemContext';
 import { treeOf } from '../../../../support/treeOf';
+import { CLOSED_AT, closing, prefixing, zipping } from './close/firm';
 import { markedWorld, request, value, type MarkedWorld } from './markedWorld';
 
 const KINDS: MarkerKind[] = ['properties', 'file'];
@@ -65,6 +68,52 @@ describe('Check Case Folders', () => {
 		expect(check.notes?.(checked)[0]).toBe(
 			'9 case folders checked: 3 as expected; 1 renamed, 1 moved, 1 renamed and moved, 1 deleted, 1 deleted for good or out of sight, 1 without a folder ID, 1 of cases with another folder.',
 		);
+	});
+
+	it('says of closed folders that they are closed, since when, and where they were', async () => {
+		const ids = ['22-1', '22-2', '22-3', '22-4', '22-5'];
+		const folders = (await world.create(...ids.map((id) => request(id)))).map(value);
+		const [moved, prefixed, stays] = folders.map(({ folderId }) => folderId);
+		const closed = { closedAt: CLOSED_AT, closedFrom: '/Cases/22-1' };
+		await closeFolders(
+			[closing(moved ?? ''), prefixing(prefixed ?? ''), zipping(stays ?? '')],
+			world.dropbox,
+		);
+		await world.move('/Closed/2026/22-1', '/Attic');
+		await world.move('/Cases/22-4', '/Cases/Doe');
+		const checked = await run(...folders.map(({ caseId, folderId }) => item(caseId, folderId)));
+		expect(checked.map(({ status, ok }) => [status, ok])).toEqual([
+			['closed', true],
+			['closed', true],
+			['inPlace', true],
+			['renamed', false],
+			['inPlace', true],
+		]);
+		expect(checked[0]).toMatchObject({ ...closed, path: '/Attic', findings: ['closed'] });
+		expect(checked[0]?.explanation).toContain('Reopen Case Folder');
+		expect(checked[3]).not.toHaveProperty('closedAt');
+		// The records of the three that are elsewhere.
+		expect(world.calls('files/download')).toBe(3);
+		expect(check.notes?.(checked)[0]).toContain('4 as expected; 1 renamed, 2 closed.');
+	});
+
+	it('takes for moved a copy, and one whose record was changed', async () => {
+		const folders = (
+			await world.create(...['22-1', '22-2'].map((id) => request(id, { marker: 'file' })))
+		).map(value);
+		await closeFolders(
+			folders.map(({ folderId }) => closing(folderId)),
+			world.dropbox,
+		);
+		await world.person.filesUpload({
+			...{ path: `/Closed/2026/22-2/${RECORD_NAME}`, contents: '{}', mode: { '.tag': 'overwrite' } },
+		});
+		const copy = (await world.copy('/Closed/2026/22-1', '/Copy')).result.metadata as { id: string };
+		const checked = await run(item('22-2', folders[1]?.folderId), item('22-1', copy.id));
+		expect(checked.map(({ findings }) => findings)).toEqual([
+			['moved'],
+			['copy', 'twoFolders', 'renamedAndMoved'],
+		]);
 	});
 
 	it('reports markers that are missing, another case’s, or a copy’s, and puts only missing ones on', async () => {

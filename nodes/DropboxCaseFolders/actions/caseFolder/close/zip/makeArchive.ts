@@ -56,7 +56,7 @@ export async function makeArchive(
 		refusal = sent.ok || !isSame ? changedMeanwhile() : sent.refusal;
 		contents = listedAgain.value;
 	}
-	await removed(unfinished, dropbox);
+	await removed(unfinished, place, dropbox);
 	throw refusal;
 }
 
@@ -110,8 +110,9 @@ export async function fileAt(path: string, dropbox: DropboxPort): Promise<FileEn
 	);
 }
 
-async function removed(file: FileEntry | undefined, dropbox: DropboxPort): Promise<void> {
-	if (file !== undefined) await dropbox.deleteFiles([{ address: file.id, rev: file.rev }]);
+/** By its path: under its ID another run may have finished it meanwhile, and given it its own name. */
+async function removed(file: FileEntry | undefined, place: string, dropbox: DropboxPort): Promise<void> {
+	if (file !== undefined) await dropbox.deleteFiles([{ address: place, rev: file.rev }]);
 }
 
 const changedMeanwhile = (): Refusal =>
