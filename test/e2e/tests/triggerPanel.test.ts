@@ -39,7 +39,9 @@ test('a test event shows what a change will look like', async () => {
 		await editor.settled();
 		await editor.page.screenshot({ path: picturePath('trigger-panel') });
 		const labels = await node.labels();
-		expect(labels).toEqual(expect.arrayContaining(['Mode', 'Watch', 'Destination', 'Events', 'Simplify']));
+		expect(labels).toEqual(
+			expect.arrayContaining(['Learn of Changes By', 'Watch', 'Destination', 'Events', 'Simplify']),
+		);
 		expect(labels.filter((label) => /…|\.\.\.$/.test(label))).toEqual([]);
 		expect(await editor.page.getByText('Production URL').count()).toBe(0);
 		await node.close();
