@@ -1,5 +1,6 @@
+import { unfinishedName } from '../../../../../../nodes/shared/domain/closing/unfinishedZip';
 import { documentOf } from '../../../../../support/sourceOf';
-import { closing, firm, reopening, statuses, zipping, type Firm } from './firm';
+import { closing, firm, only, reopening, statuses, zipping, type Firm } from './firm';
 
 /** What other runs and other people do to what Close and Reopen go by. */
 describe('closed case folders', () => {
@@ -30,6 +31,49 @@ describe('closed case folders', () => {
 		);
 		expect(statuses(outcomes)).toEqual(['changed_meanwhile']);
 		expect(await on.tree('/Cases')).toEqual(before);
+	});
+
+	it('do not lose a ZIP that another run finishes while this one gives up', async () => {
+		const { dropbox } = on.world;
+		const place = '/Closed/2026/22-1';
+		// What a run that is still at work has there.
+		const left = await on.put(`${place}/${unfinishedName('22-1.zip')}`, 'the ZIP of the other run');
+		const outcomes = await on.closeOn(
+			{
+				...dropbox,
+				upload: async (documents, settled) => {
+					await on.move(left.path ?? '', `${place}/other.zip`);
+					await on.makeFolder(left.path ?? '');
+					return await dropbox.upload(documents, settled);
+				},
+				// As if files kept their revision when they are renamed.
+				deleteFiles: async (deletions) =>
+					await dropbox.deleteFiles(
+						await Promise.all(
+							deletions.map(async ({ address, rev }) => {
+								const found = await dropbox.find(address);
+								return { address, rev: found.kind === 'file' ? found.rev : rev };
+							}),
+						),
+					),
+			},
+			zipping(id),
+		);
+		expect(outcomes[0]?.ok).toBe(false);
+		expect(await on.pathOf(left.id)).toBe(`${place}/other.zip`);
+	});
+
+	it('are not said to have a ZIP that people deleted or changed since, and follow one that was moved', async () => {
+		const { archiveId, archivePath } = only(await on.close(zipping(id)));
+		await on.move(archivePath ?? '', '/Archive.zip');
+		expect(only(await on.close(zipping(id)))).toMatchObject({
+			...{ status: 'alreadyClosed', archiveId, archivePath: '/Archive.zip' },
+		});
+		const mode = { '.tag': 'overwrite' } as const;
+		await on.world.person.filesUpload({ path: '/Archive.zip', contents: 'something else', mode });
+		expect(statuses(await on.close(zipping(id)))).toEqual(['changed_meanwhile']);
+		await on.remove('/Archive.zip');
+		expect(statuses(await on.close(zipping(id)))).toEqual(['deleted']);
 	});
 
 	it('are not put back elsewhere by a record that somebody wrote another path into', async () => {
