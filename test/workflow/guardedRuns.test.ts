@@ -39,6 +39,21 @@ const OPERATIONS: ReadonlyArray<readonly [string, (where: string) => IDataObject
 		}),
 	]),
 	[
+		'Reopen',
+		(where) => ({
+			...{ ...show('caseFolder', 'reopen'), folder: at(`${where}/Closed - 22-2`), restoreTo: at('') },
+			dryRun: false,
+		}),
+	],
+	[
+		'Copy to Client Uploads',
+		(where) => ({
+			...{ ...show('document', 'clientUpload'), document: at('/Elsewhere/22-5/brief.txt') },
+			...{ caseFolder: at(`${where}/22-1`), matterNumber: '22-1', clientUploadsFolder: 'ClientUploads' },
+			dryRun: false,
+		}),
+	],
+	[
 		'Request Client Uploads',
 		(where) => ({
 			...{ ...show('caseFolder', 'requestFiles'), caseFolder: at(`${where}/22-1`), matterNumber: '22-1' },
@@ -68,8 +83,10 @@ describe('A credential that is kept to certain folders', () => {
 		live = await folder('/Live');
 		demo = await folder('/Demo');
 		await folder('/Elsewhere/22-5');
+		await world.person.filesUpload({ path: '/Elsewhere/22-5/brief.txt', contents: 'brief' });
 		await world.person.filesUpload({ path: '/Live/22-1/letter.txt', contents: 'letter' });
 		await world.person.filesUpload({ path: '/Demo/22-1/letter.txt', contents: 'letter' });
+		for (const where of ['/Live', '/Demo']) await closeInPlace(`${where}/22-2`);
 	});
 	afterEach(() => world.close());
 
@@ -81,6 +98,16 @@ describe('A credential that is kept to certain folders', () => {
 		await runWorkflow({
 			...{ items: [item], parameters: parameters as never, credentials: world.token(guard) },
 		});
+
+	/** Makes a case folder and closes it under another name. */
+	async function closeInPlace(path: string) {
+		await world.person.filesCreateFolderV2({ path });
+		const parameters = {
+			...{ ...show('caseFolder', 'close'), folder: at(path), way: 'prefix', prefix: 'Closed' },
+			...{ closedOn: '2026-03-01', options: {}, simplify: false, dryRun: false },
+		};
+		expect((await run(parameters, {})).error).toBeUndefined();
+	}
 
 	describe.each(OPERATIONS)('%s', (_, parametersFor) => {
 		it('writes nothing below what it is never to write below', async () => {
@@ -106,6 +133,16 @@ describe('A credential that is kept to certain folders', () => {
 			expect(error?.message).toMatch(/cannot be found, so nothing is written/);
 			expect(await tree('')).toEqual(before);
 		});
+	});
+
+	it('leaves no ZIP elsewhere of a case folder that it may not close', async () => {
+		const before = await tree('');
+		const [, parametersFor] = OPERATIONS.find(([name]) => name === 'Close (zip)') ?? [];
+		const parameters = { ...parametersFor?.('/Live'), closedFolder: at('/Demo') };
+		expect((await run(parameters, { neverWriteBelow: live })).error?.message).toMatch(
+			/does not let this node/,
+		);
+		expect(await tree('')).toEqual(before);
 	});
 
 	it.each(OPERATIONS)('says so in a dry run of %s', async (_, parametersFor) => {

@@ -1,6 +1,17 @@
 import { restrictDocuments } from '../../../../../../nodes/DropboxCaseFolders/actions/document/restrict/restrictDocuments';
+import { upload } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload.operation';
 import { guardedDropbox } from '../../../../../../nodes/shared/dropbox/guard/guardedDropbox';
-import { CASE, kindsOf, MEMO, privilegeWorld, toRestrict, type PrivilegeWorld } from './privilegeWorld';
+import { treeOf } from '../../../../../support/treeOf';
+import { document, request } from '../upload/caseOnTrial';
+import {
+	CASE,
+	inCase,
+	kindsOf,
+	MEMO,
+	privilegeWorld,
+	toRestrict,
+	type PrivilegeWorld,
+} from './privilegeWorld';
 
 describe('Restrict with a credential that is kept to certain folders', () => {
 	let on: PrivilegeWorld;
@@ -42,5 +53,44 @@ describe('Restrict with a credential that is kept to certain folders', () => {
 		await link(CASE);
 		const outcomes = await restrict({ onlyBelow: [await idOf(CASE)] });
 		expect(outcomes).not.toContain('restricted');
+	});
+});
+
+describe('Upload of privileged documents with a credential that is kept to certain folders', () => {
+	let on: PrivilegeWorld;
+	beforeEach(async () => {
+		on = await privilegeWorld();
+	});
+	afterEach(() => on.close());
+
+	const item = {
+		...request([document('Advice.txt', 'to the client alone')], { caseFolder: CASE }),
+		apart: inCase(),
+	};
+	const idOf = async (path: string) => (await on.dropbox.find(path)).id;
+	const run = async (settings: { onlyBelow?: string[]; neverBelow?: string[] }, dryRun: boolean) => {
+		const fenced = { onlyBelow: [], neverBelow: [], ...settings };
+		const dropbox = guardedDropbox(on.dropboxOver(on.send), fenced);
+		const rest = { clock: on.clock, progress: () => undefined, documents: {} as never };
+		const outcomes = await upload.run([{ ...item, dryRun }], { dropbox, ...rest });
+		return outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.kind));
+	};
+
+	it.each([true, false])('is refused where it is never to write (dry run: %s)', async (dryRun) => {
+		const before = await treeOf(on.dropbox, '/Matters');
+		expect(await run({ neverBelow: [await idOf('/Matters')] }, dryRun)).toEqual(['guarded']);
+		expect(await run({ neverBelow: [await idOf(CASE)] }, dryRun)).toEqual(['guarded']);
+		expect(await treeOf(on.dropbox, '/Matters')).toEqual(before);
+	});
+
+	it('goes where it may, as its dry run says', async () => {
+		const before = await treeOf(on.dropbox, '/Matters');
+		expect(await run({ onlyBelow: [await idOf(CASE)] }, true)).toEqual(['done']);
+		expect(await treeOf(on.dropbox, '/Matters')).toEqual(before);
+		expect(await run({ onlyBelow: [await idOf(CASE)] }, false)).toEqual(['done']);
+		expect(on.openers(`${CASE}/Privileged/Advice.txt`).accounts).toEqual([
+			'jane@example.com',
+			'ravi@example.com',
+		]);
 	});
 });
