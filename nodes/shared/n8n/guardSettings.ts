@@ -15,6 +15,8 @@ export function guardSettingsIn(fields: ICredentialDataDecryptedObject): GuardSe
 }
 
 function foldersIn(fields: ICredentialDataDecryptedObject, name: string, label: string): string[] {
+	// An expression that yields nothing is no wish to write anywhere.
+	if (name in fields && (fields[name] === undefined || fields[name] === null)) throw noFolderId(label);
 	const given = String(fields[name] ?? '').split(/[\s,;]+/);
 	return [...new Set(given.filter((each) => each !== '').map((each) => folderFrom(each, label)))];
 }
@@ -22,9 +24,12 @@ function foldersIn(fields: ICredentialDataDecryptedObject, name: string, label: 
 function folderFrom(given: string, label: string): string {
 	if (/^ns:\d+$/.test(given)) return given;
 	if (/^(id:)?[\w-]{10,}$/.test(given)) return addressFrom({ mode: 'id', value: given });
-	throw new Refusal(
+	throw noFolderId(label);
+}
+
+const noFolderId = (label: string): Refusal =>
+	new Refusal(
 		'not_connected',
 		`The field “${label}” of the credential holds something that is no folder ID`,
-		'Enter folder IDs, with commas between them. Resolve Folder by ID and Create Case Folder return them.',
+		'Enter folder IDs, with commas between them. Resolve Folder by ID and Create Case Folder return them. An expression has to yield one.',
 	);
-}

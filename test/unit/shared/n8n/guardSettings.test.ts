@@ -21,6 +21,14 @@ describe('where a credential’s fields let it write', () => {
 		expect(guardSettingsIn({})).toEqual({ onlyBelow: [], neverBelow: [] });
 	});
 
+	it.each([null, undefined])(
+		'refuses an expression that yields %s, rather than to write anywhere',
+		(given) => {
+			expect(() => guardSettingsIn({ onlyWriteBelow: given as never })).toThrow(/“Only Write Below”/);
+			expect(() => guardSettingsIn({ neverWriteBelow: given as never })).toThrow(/“Never Write Below”/);
+		},
+	);
+
 	it.each(['/Live', 'https://www.dropbox.com/home/Live', `${ONE}/sub`, 'id:', `${ONE}, Live Matters`])(
 		'refuses what is no ID: %j',
 		(given) => {
