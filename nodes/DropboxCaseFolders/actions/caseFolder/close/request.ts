@@ -69,10 +69,20 @@ function dayOf(value: unknown, timezone: string): Day {
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
 
+/** Milliseconds; smaller numbers are seconds, or days as spreadsheets count them. */
+const EARLIEST = Date.UTC(1980, 0);
+
 function momentOf(value: unknown, timezone: string) {
+	if (typeof value === 'number' && value < EARLIEST) return undefined;
+	const isAtHome = typeof value === 'string' && !NAMES_ITS_ZONE.test(value);
 	try {
-		return tryToParseDateTime(typeof value === 'number' ? new Date(value) : value, timezone);
+		if (!isAtHome) return tryToParseDateTime(typeof value === 'number' ? new Date(value) : value, timezone);
+		// `1/1/2026` is read by the clock of the machine: what was written counts, not the moment that it would be there.
+		return tryToParseDateTime(value, 'local').setZone(timezone, { keepLocalTime: true });
 	} catch {
 		return undefined;
 	}
 }
+
+/** A year first is ISO or SQL, which are read in the workflow's zone. */
+const NAMES_ITS_ZONE = /^\s*[+-]?\d{4}|\b(GMT|UTC?|Z|[ECMP][SD]T)\b|\dZ\b|[+-]\d\d:?\d\d\b/i;

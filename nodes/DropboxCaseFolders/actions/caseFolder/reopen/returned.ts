@@ -14,7 +14,7 @@ export async function returned(
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<FolderEntry>>> {
 	const moving = all.filter(({ of, place }) => comparable(place) !== comparable(of.path));
-	const moves = moving.map(({ of, place }) => ({ from: of.folder.id, to: place }));
+	const moves = moving.map(({ of, to }) => ({ from: of.folder.id, to }));
 	const moved = moves.length === 0 ? [] : await dropbox.moveFolders(moves);
 	const byCase = new Map(moving.map((each, index) => [each, moved[index] as Outcome<FolderEntry>]));
 	const outcomes = all.map((each) => byCase.get(each) ?? done(each.of.folder));

@@ -1,4 +1,4 @@
-import type { FolderEntry } from '../../../../shared/domain/entry';
+import { lastingAddress, type FolderEntry } from '../../../../shared/domain/entry';
 import { outcomeFrom, type Outcome } from '../../../../shared/domain/outcome';
 import { below, comparable } from '../../../../shared/domain/paths';
 import { assertOutside } from '../../../../shared/domain/closing/places';
@@ -14,8 +14,10 @@ export interface Returning {
 	of: Recorded;
 	/** Undefined where it is not closed. */
 	standing: StandingRecord | undefined;
-	/** Its own path where it stays. */
+	/** As people see it; its own path where it stays. */
 	place: string;
+	/** Leads there by the ID of the folder around it, so that nothing is created where that stood, if it is moved meanwhile. */
+	to: string;
 }
 
 /** Finds out where each folder goes: into the folder that it was in, by the ID of that, or the one that was given. */
@@ -32,12 +34,14 @@ export async function returning(
 		outcomeFrom(() => {
 			const { path, standing } = each;
 			const parent = byCase.get(each);
-			if (parent === undefined || standing === undefined) return { of: each, standing, place: path };
+			if (parent === undefined || standing === undefined)
+				return { of: each, standing, place: path, to: path };
 			if (!parent.ok)
 				throw each.request.restoreTo === undefined ? parentGone(parent.refusal) : parent.refusal;
-			const place = below(writablePath(parent.value, parentOf(each)), standing.record.closedFrom.name);
+			const { name } = standing.record.closedFrom;
+			const place = below(writablePath(parent.value, parentOf(each)), name);
 			if (comparable(place) !== comparable(path)) assertOutside(path, place, 'restored');
-			return { of: each, standing, place };
+			return { of: each, standing, place, to: below(lastingAddress(parent.value), name) };
 		}),
 	);
 }

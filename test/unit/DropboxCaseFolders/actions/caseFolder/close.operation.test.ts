@@ -23,14 +23,24 @@ describe('Close Case Folder reads its panel', () => {
 		// A date without a zone is one of the workflow's place.
 		['2026-01-01', '2026-01-01T05:00:00.000Z', '2026'],
 		['2026-01-01T02:00:00Z', '2026-01-01T02:00:00.000Z', '2025'],
+		// So is one that n8n would read by the clock of its machine.
+		['1/1/2026', '2026-01-01T05:00:00.000Z', '2026'],
+		['Jan 1, 2026 09:00', '2026-01-01T14:00:00.000Z', '2026'],
+		['2026-01-01 00:30:00', '2026-01-01T05:30:00.000Z', '2026'],
+		['Thu, 01 Jan 2026 02:00:00 GMT', '2026-01-01T02:00:00.000Z', '2025'],
+		['Thu Jan 01 2026 00:00:00 GMT-0500 (Eastern Standard Time)', '2026-01-01T05:00:00.000Z', '2026'],
+		['1/1/2026 02:00 UTC', '2026-01-01T02:00:00.000Z', '2025'],
 		[Date.UTC(2026, 4, 1), '2026-05-01T00:00:00.000Z', '2026'],
 	])('closed on %s: %s in the year %s', async (closedOn, closedAt, year) => {
 		expect(await read({ closedOn })).toMatchObject({ closedOn: { closedAt, year } });
 	});
 
-	it.each(['yesterday', '0026-01-01', true])('refuses the day %s', async (closedOn) => {
-		await expect(async () => await read({ closedOn })).rejects.toMatchObject({ kind: 'invalid_input' });
-	});
+	it.each(['yesterday', '0026-01-01', true, Date.UTC(2026, 0) / 1000, 46_023])(
+		'refuses the day %s',
+		async (closedOn) => {
+			await expect(async () => await read({ closedOn })).rejects.toMatchObject({ kind: 'invalid_input' });
+		},
+	);
 
 	it('with the fields of each way, made safe', async () => {
 		const zip = { way: 'zip', matterNumber: ' 22/1 ', afterZipping: 'moves' };

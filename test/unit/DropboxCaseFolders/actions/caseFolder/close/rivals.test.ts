@@ -76,6 +76,15 @@ describe('closed case folders', () => {
 		expect(statuses(await on.close(zipping(id)))).toEqual(['deleted']);
 	});
 
+	it('are put back into a folder that is itself put back by the same run', async () => {
+		const inner = await on.caseFolder('/Cases/22-1/Sub', { 's.txt': 's' });
+		const before = await on.tree('/Cases');
+		await on.close(closing(id), closing(inner));
+		expect(statuses(await on.reopen(reopening(id), reopening(inner)))).toEqual(['reopened', 'reopened']);
+		expect(await on.tree('/Cases')).toEqual(before);
+		expect(await on.tree('/Closed')).toEqual({ '/Closed/2026': 'folder' });
+	});
+
 	it('are not put back elsewhere by a record that somebody wrote another path into', async () => {
 		await on.close(closing(id));
 		const record = await on.world.dropbox.find('/Closed/2026/22-1/_Closed (needed to reopen).json');
