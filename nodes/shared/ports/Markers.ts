@@ -63,6 +63,11 @@ export interface Markers {
 	 * The folders that are marked for each of these cases, wherever below `within` they are (`''`: everywhere that
 	 * the acting member sees); copies of a case folder among them. What was marked a moment ago may be missing:
 	 * Dropbox's index lags behind.
+	 * @param beyond told of marked folders that lie elsewhere, as far as the same calls show them: properties only
 	 */
-	markedFor(caseIds: readonly string[], within: string): Promise<Array<Outcome<MarkedFolder[]>>>;
+	markedFor(
+		caseIds: readonly string[],
+		within: string,
+		beyond?: (caseId: string, found: MarkedFolder) => void,
+	): Promise<Array<Outcome<MarkedFolder[]>>>;
 }

@@ -19,7 +19,7 @@ export type Closing = ClosingRecord | undefined;
  * one by where they are, a call for each folder around them. A record that people made unreadable says nothing.
  */
 export async function closingsOf(
-	folders: readonly FolderEntry[],
+	folders: ReadonlyArray<Pick<FolderEntry, 'id' | 'name' | 'path'>>,
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<Closing>>> {
 	const read = await inParallel(
@@ -45,7 +45,7 @@ export async function closingsOf(
 }
 
 /** Not that of the folder which this one is a copy of. */
-async function ownRecord(folder: FolderEntry, dropbox: DropboxPort): Promise<Closing> {
+async function ownRecord(folder: Pick<FolderEntry, 'id'>, dropbox: DropboxPort): Promise<Closing> {
 	const read = await outcomeOf(async () => await recordIn(folder, dropbox));
 	if (read.ok) return read.value?.record.folderId === folder.id ? read.value.record : undefined;
 	if (read.refusal.kind === 'content_mismatch') return undefined;

@@ -3,11 +3,13 @@ import { findFields } from './find/fields';
 import { findCaseFolders } from './find/findCaseFolders';
 import type { FindRequest, FoundFolder } from './find/FindRequest';
 import { readFindRequest } from './find/request';
+import { withClosings } from './find/withClosings';
 
 /** Find by Case ID: the folder of a case by its marker, or else by its name; never a guess. */
 export const find: Operation<FindRequest, FoundFolder[], DropboxAlone> = {
 	fields: findFields,
 	read: readFindRequest,
-	run: async (requests, { dropbox }) => await findCaseFolders(requests, dropbox),
+	run: async (requests, { dropbox }) =>
+		await withClosings(requests, await findCaseFolders(requests, dropbox), dropbox),
 	rows: (folders) => folders.map((folder) => ({ ...folder })),
 };

@@ -8,7 +8,7 @@ import type { Downloads } from '../../../shared/ports';
 const LARGEST = 64 * 1024;
 
 /** Where the record of a folder is, wherever the folder is. */
-export const recordAddress = (folder: FolderEntry): string => below(folder.id, RECORD_NAME);
+export const recordAddress = (folder: Pick<FolderEntry, 'id'>): string => below(folder.id, RECORD_NAME);
 
 /** A record as it stands in a folder. */
 export interface StandingRecord {
@@ -29,7 +29,10 @@ export async function readRecord(address: string, dropbox: Downloads): Promise<S
 }
 
 /** The record in a folder; undefined where there is none. @throws Refusal as `readRecord` */
-export async function recordIn(folder: FolderEntry, dropbox: Downloads): Promise<StandingRecord | undefined> {
+export async function recordIn(
+	folder: Pick<FolderEntry, 'id'>,
+	dropbox: Downloads,
+): Promise<StandingRecord | undefined> {
 	const read = await outcomeOf(async () => await readRecord(recordAddress(folder), dropbox));
 	if (read.ok) return read.value;
 	if (['not_found', 'deleted'].includes(read.refusal.kind)) return undefined;

@@ -34,7 +34,7 @@ export function pretendedMarkers(dropbox: Markers): Markers {
 	return {
 		kindFor: async (caseId) => await dropbox.kindFor(caseId),
 		markersOf,
-		markedFor: async (caseIds, within) => await dropbox.markedFor(caseIds, within),
+		markedFor: async (...asked) => await dropbox.markedFor(...asked),
 		mark: async (markings) => {
 			const unread = markings.filter(({ isUnmarked }) => isUnmarked !== true);
 			const read = (await markersOf(unread)).values();

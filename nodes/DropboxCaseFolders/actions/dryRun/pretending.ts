@@ -9,7 +9,7 @@ import { Pretence } from './Pretence';
 /** What there is of Dropbox for a dry run. */
 type Pretended = Pick<
 	DropboxPort,
-	| ('whoAmI' | 'find' | 'list' | 'createFolders' | 'upload' | 'copyFiles' | 'moveFiles')
+	| ('whoAmI' | 'find' | 'list' | 'download' | 'createFolders' | 'upload' | 'copyFiles' | 'moveFiles')
 	| ('mark' | 'markersOf' | 'markedFor' | 'fileRequests' | 'requestFiles')
 >;
 
@@ -24,6 +24,8 @@ export function pretending(dropbox: DropboxPort, clock: Pick<Clock, 'now'>): Dro
 	const pretended: Pretended = {
 		whoAmI: async () => await dropbox.whoAmI(),
 		...reading,
+		// Of what is there; what is only pretended to be has no content.
+		download: async (address, rev, take) => await dropbox.download(address, rev, take),
 		...pretendedFolders(reading, pretence),
 		...pretendedDocuments(reading, pretence, clock),
 		...pretendedMarkers(dropbox),

@@ -31,6 +31,7 @@ export async function markedFor(
 	dropbox: Dropbox,
 	caseIds: readonly string[],
 	within: string,
+	beyond: (caseId: string, found: MarkedFolder) => void = () => undefined,
 ): Promise<Array<Outcome<MarkedFolder[]>>> {
 	const keys = [...new Set(caseIds.map(caseKey))];
 	if (keys.length === 0) return [];
@@ -43,7 +44,9 @@ export async function markedFor(
 	const folders = await foldersBy(traces, dropbox);
 	const marked = await inParallel(traces, AT_ONCE, async ({ evidence, caseId }, index) => {
 		const found = await confirmed(evidence, folders[index], caseId, dropbox);
-		return found && isWithin(found.folder) ? { caseId, found } : undefined;
+		if (found === undefined || isWithin(found.folder)) return found && { caseId, found };
+		beyond(caseId, found);
+		return undefined;
 	});
 	const found = new Map<string, Map<string, MarkedFolder>>(keys.map((key) => [key, new Map()]));
 	for (const each of marked) {

@@ -34,7 +34,7 @@ export function markersOn(
 			fitsProperty(caseKey(caseId)) && (await templates.areAllowed().catch(refuse)) ? 'properties' : 'file',
 		mark: async (markings) => await mark(api, templates, dropbox, markersOf, markings),
 		markersOf,
-		markedFor: async (caseIds, within) => await markedFor(api, templates, dropbox, caseIds, within),
+		markedFor: async (...asked) => await markedFor(api, templates, dropbox, ...asked),
 	};
 }
 

@@ -97,6 +97,16 @@ describe('Check Case Folders', () => {
 		expect(check.notes?.(checked)[0]).toContain('4 as expected; 1 renamed, 2 closed.');
 	});
 
+	it('puts a marker on a closed folder that lacks it, and says so in a dry run', async () => {
+		const { folderId } = await world.folder(request('22-1', { marker: undefined, looksFirst: false }));
+		await closeFolders([closing(folderId)], world.dropbox);
+		const mending = { mending: 'file', dryRun: true } as const;
+		const [dry] = await run(item('22-1', folderId, mending));
+		expect(dry).toMatchObject({ status: 'closed', ok: true, findings: ['closed', 'markerPut'] });
+		const [real] = await run(item('22-1', folderId, { ...mending, dryRun: false }));
+		expect(real).toEqual({ ...dry, dryRun: false });
+	});
+
 	it('takes for moved a copy, and one whose record was changed', async () => {
 		const folders = (
 			await world.create(...['22-1', '22-2'].map((id) => request(id, { marker: 'file' })))

@@ -1,0 +1,44 @@
+import type { FolderEntry } from '../../../../shared/domain/entry';
+import { done, type Outcome } from '../../../../shared/domain/outcome';
+import type { DropboxPort } from '../../../../shared/ports';
+import { closingsOf } from '../closings';
+import type { Plan } from './CaseFolder';
+
+/** What search came to for a plan. */
+export interface Choice {
+	plan: Plan;
+	/** A folder of the case that is not where it would be created: the one that is used, or one out of the destination. */
+	elsewhere?: FolderEntry | undefined;
+}
+
+/**
+ * Says of folders that are elsewhere where they were found, and whether they are closed: a call for each of them. What
+ * keeps that from being read keeps no folder from being used or made.
+ */
+export async function withWarnings(
+	choices: readonly Choice[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<Plan>>> {
+	const asked = choices.flatMap(({ elsewhere }) => (elsewhere === undefined ? [] : [elsewhere]));
+	const closings = (await closingsOf(asked, dropbox)).values();
+	return choices.map(({ plan, elsewhere }) => {
+		if (elsewhere === undefined) return done(plan);
+		const closing = closings.next().value;
+		const isClosed = closing?.ok === true && closing.value !== undefined;
+		const said = WARNINGS['folder' in plan.place ? 'used' : 'beyond'][isClosed ? 'closed' : 'open'];
+		return done({ ...plan, warnings: [...plan.warnings, said] });
+	});
+}
+
+const WARNINGS = {
+	used: {
+		open: 'The folder of this case is in the destination under another name or in another folder; it was found by its marker and used',
+		closed:
+			'The folder of this case is closed; it was found by its marker and used as it is. Reopen Case Folder puts it back where it was',
+	},
+	beyond: {
+		open: 'A folder outside the destination is marked for this case, too; it was not used. Find by Case ID shows where it is',
+		closed:
+			'This case has a closed folder outside the destination; it was not used. Reopen Case Folder puts that back where it was',
+	},
+} as const;
