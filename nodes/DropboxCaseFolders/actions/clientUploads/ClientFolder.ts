@@ -1,3 +1,5 @@
+import type { FolderEntry } from '../../../shared/domain/entry';
+
 /** The folder that exchanges documents with the client of one case. */
 export interface ClientFolderRequest {
 	/** Address of the case folder. */
@@ -10,6 +12,7 @@ export interface ClientFolderRequest {
 
 /** Where it is. */
 export interface ClientFolder {
+	caseFolder: FolderEntry;
 	path: string;
 	/** Of the folder itself, without those around it. */
 	name: string;

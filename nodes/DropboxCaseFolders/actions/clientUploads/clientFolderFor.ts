@@ -31,7 +31,8 @@ export function clientFolderFor(
 		);
 	}
 	const { name, warnings } = caseFolderName({ caseId: matterNumber, template: BY_NUMBER, fields: {} });
-	return { path: below(below(parentPath(caseFolder.path), outerFolder), name), name, warnings };
+	const path = below(below(parentPath(caseFolder.path), outerFolder), name);
+	return { caseFolder, path, name, warnings };
 }
 
 /**

@@ -6,6 +6,7 @@ import { versionNamed } from '../../../../shared/domain/versions/archivedName';
 import type { DropboxPort } from '../../../../shared/ports';
 import { foldersAt } from '../../caseFolder/foldersAt';
 import { caseFolderRefusal } from '../upload/caseFolderRefusal';
+import { demandNotApart } from '../keptApart';
 import { archivePlace, isArchived } from './archivePlace';
 import { archiveVersions, moveToArchive } from './archiveVersions';
 import { findDocuments, type Found } from './findDocuments';
@@ -66,11 +67,23 @@ async function placedAll(all: readonly Found[], dropbox: DropboxPort): Promise<A
 		all.map(({ request, path }) => request.caseFolder ?? parentPath(path)),
 		dropbox,
 	);
-	return all.map((found, index) => {
+	const placed = all.map((found, index): Outcome<{ document: Placed; path: string; holder: FolderEntry }> => {
 		const holder = holders[index] as Outcome<FolderEntry>;
 		if (!holder.ok)
 			return found.request.caseFolder === undefined ? holder : refused(caseFolderRefusal(holder.refusal));
-		return outcomeFrom(() => ({ ...found, version: versionOf(found, holder.value) }));
+		const { value } = holder;
+		const { path } = found;
+		return outcomeFrom(() => ({
+			document: { ...found, version: versionOf(found, value) },
+			...{ path, holder: value },
+		}));
+	});
+	return await andThenAll(placed, async (those) => {
+		const together = await demandNotApart(those, dropbox);
+		return those.map(({ document }, index) => {
+			const outcome = together[index] as Outcome<void>;
+			return outcome.ok ? done(document) : outcome;
+		});
 	});
 }
 

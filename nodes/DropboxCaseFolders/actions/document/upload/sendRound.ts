@@ -2,6 +2,8 @@ import { lastingAddress, type FolderEntry } from '../../../../shared/domain/entr
 import { outcomeOf, refused, type Outcome } from '../../../../shared/domain/outcome';
 import type { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort, UploadedDocument, WriteMode } from '../../../../shared/ports';
+import { isPretended } from '../../dryRun/Pretence';
+import { demandNotApart } from '../keptApart';
 import { archiveVersions } from '../archiveVersion/archiveVersions';
 import { caseFolderRefusal } from './caseFolderRefusal';
 import { lookOnce } from './exploreFolders';
@@ -20,8 +22,10 @@ export async function sendRound(
 	settled: () => void,
 ): Promise<void> {
 	const raced = new Map<Filing, string>();
+	const replacing = filings.filter(({ put }) => put?.status === 'archived');
+	await refuseApart(replacing, dropbox, raced);
 	await keepFormer(
-		filings.filter(({ put }) => put?.status === 'archived'),
+		replacing.filter(({ put }) => put !== undefined),
 		dropbox,
 		raced,
 	);
@@ -65,6 +69,26 @@ async function uploaded(
 
 const modeOf = (rev: string | undefined): WriteMode =>
 	rev === undefined ? { kind: 'add' } : { kind: 'update', rev };
+
+/** What lies in a folder with members of its own, such as one for privileged papers, does not leave it. */
+async function refuseApart(
+	filings: readonly Filing[],
+	dropbox: DropboxPort,
+	raced: Map<Filing, string>,
+): Promise<void> {
+	const leaving = filings.flatMap((filing) => {
+		const { path, id = '' } = filing.put?.replacing ?? {};
+		// What a dry run made up may lie in a folder that nobody created.
+		return path === undefined || isPretended(id) ? [] : [{ filing, path, holder: filing.caseFolder }];
+	});
+	const together = await demandNotApart(leaving, dropbox);
+	leaving.forEach(({ filing }, index) => {
+		const outcome = together[index];
+		if (outcome?.ok !== false) return;
+		if (isGone(outcome.refusal)) lose(filing, outcome.refusal, raced);
+		else filing.refuse(outcome.refusal);
+	});
+}
 
 async function keepFormer(
 	filings: readonly Filing[],
