@@ -5,7 +5,7 @@ import { parentPath } from '../../../shared/domain/paths';
 import { Refusal } from '../../../shared/domain/Refusal';
 import type { Folders, Listings, Lookups } from '../../../shared/ports';
 import type { Pretence } from './Pretence';
-import { comparablePlace, inTheWay, standingAt } from './standingAt';
+import { comparablePlace, inTheWay, standingAt } from '../standingAt';
 
 /** Says of folders what Dropbox would, were they created: those of one depth together, parents first. */
 export const pretendedFolders = (dropbox: Lookups & Listings, pretence: Pretence): Folders => ({

@@ -4,7 +4,7 @@ import { andThenAll, outcomeFrom, type Outcome } from '../../../../shared/domain
 import { parentPath } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort } from '../../../../shared/ports';
-import { lookUpAll } from '../../document/archiveVersion/lookUpAll';
+import { lookUpAll } from '../../lookUpAll';
 import { folderOnly, foldersAt } from '../foldersAt';
 
 /** A case folder that an item leads to, and where it lies. */

@@ -12,6 +12,7 @@ import { leftLinks, revokeLinks, withLinks, type Linked } from './links';
 import { oncePerFolder } from './oncePerFolder';
 import { isClosing, type Closing, type Plan } from './Plan';
 import { planned } from './planned';
+import { rehearsed } from './rehearsed';
 import { relocated, type Relocated } from './relocated';
 import { closedNow } from './results';
 import { writesOf } from './writes';
@@ -47,7 +48,8 @@ export async function closeFolders(
 					linked,
 					async (each) => await whereWritable(each, writesOf, dropbox),
 				);
-				const zipped = await andThenAll(writable, async (each) => await archived(each, dropbox));
+				const possible = await andThenAll(writable, async (each) => await rehearsed(each, dropbox));
+				const zipped = await andThenAll(possible, async (each) => await archived(each, dropbox));
 				return await andThenAll(zipped, async (each) => await carriedOut(each, dropbox));
 			}),
 	);

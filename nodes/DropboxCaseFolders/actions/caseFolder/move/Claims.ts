@@ -1,5 +1,5 @@
-import { comparable } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/domain/Refusal';
+import { comparablePlace } from '../../standingAt';
 import type { Plan } from './CaseFolderMove';
 
 /**
@@ -13,7 +13,7 @@ export class Claims {
 	/** @throws Refusal `name_taken`, `invalid_input` where an earlier item of the run is in the way */
 	claim({ request, folder, to, isThere }: Plan): void {
 		const kind = request.dryRun ? 'dry' : 'real';
-		const address = addressKey(to);
+		const address = comparablePlace(to);
 		const goal = this.goals.get(`${kind} ${folder.id}`) ?? address;
 		if (goal !== address) throw goesElsewhere();
 		this.goals.set(`${kind} ${folder.id}`, goal);
@@ -22,12 +22,6 @@ export class Claims {
 		if (taker !== folder.id) throw takenByAnother();
 		this.takers.set(`${kind} ${address}`, taker);
 	}
-}
-
-/** IDs are told apart by upper and lower case, names are not. */
-function addressKey(to: string): string {
-	const slash = to.lastIndexOf('/');
-	return to.slice(0, slash) + comparable(to.slice(slash));
 }
 
 const takenByAnother = (): Refusal =>

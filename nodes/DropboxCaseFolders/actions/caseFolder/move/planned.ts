@@ -1,12 +1,12 @@
-import { lastingAddress, type FolderEntry } from '../../../../shared/domain/entry';
+import { lastingAddress, type Entry, type FolderEntry } from '../../../../shared/domain/entry';
 import { outcomeFrom, type Outcome } from '../../../../shared/domain/outcome';
 import { below, comparable, parentPath } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort } from '../../../../shared/ports';
-import { foldersAt } from '../foldersAt';
+import { lookUpAll } from '../../lookUpAll';
+import { folderOnly, foldersAt } from '../foldersAt';
 import type { MoveRequest, Plan } from './CaseFolderMove';
 import { Claims } from './Claims';
-import { foundFolders } from './foundFolders';
 import { caseFolderRefusal, destinationRefusal } from './refusals';
 import { accessWarnings } from './warnings';
 
@@ -19,15 +19,12 @@ export async function planned(
 		requests.map(({ destination }) => destination),
 		dropbox,
 	);
-	const folders = await foundFolders(
-		requests.map(({ folder }) => folder),
-		dropbox,
-	);
+	const entries = await lookUpAll([...new Set(requests.map(({ folder }) => folder))], dropbox);
 	const { rootNamespaceId } = await dropbox.whoAmI();
 	const claims = new Claims();
 	return requests.map((request, index) =>
 		outcomeFrom(() => {
-			const folder = foundAs(caseFolderRefusal, folders[index] as Outcome<FolderEntry>);
+			const folder = foundAs(caseFolderRefusal, folderOf(entries.get(request.folder) as Outcome<Entry>));
 			const destination = foundAs(destinationRefusal, destinations[index] as Outcome<FolderEntry>);
 			const plan = planFor(request, folder, destination, rootNamespaceId);
 			claims.claim(plan);
@@ -35,6 +32,9 @@ export async function planned(
 		}),
 	);
 }
+
+const folderOf = (entry: Outcome<Entry>): Outcome<FolderEntry> =>
+	entry.ok ? outcomeFrom(() => folderOnly(entry.value)) : entry;
 
 function foundAs(reason: (refusal: Refusal) => Refusal, outcome: Outcome<FolderEntry>): FolderEntry {
 	if (outcome.ok) return outcome.value;

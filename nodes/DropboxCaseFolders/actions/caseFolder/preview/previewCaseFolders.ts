@@ -3,7 +3,7 @@ import { andThenAll, done, outcomeFrom, type Outcome } from '../../../../shared/
 import type { RefusalKind } from '../../../../shared/domain/Refusal';
 import type { Clock, DropboxPort } from '../../../../shared/ports';
 import { pretending } from '../../dryRun/pretending';
-import { comparablePlace, standingAt } from '../../dryRun/standingAt';
+import { comparablePlace, standingAt } from '../../standingAt';
 import type { CreateRequest, Plan } from '../create/CaseFolder';
 import { createCaseFolders } from '../create/createCaseFolders';
 import { planOf } from '../create/planned';

@@ -4,7 +4,7 @@ import type { DropboxPort, Requested } from '../../../../shared/ports';
 import type { ClientFolder } from '../../clientUploads/ClientFolder';
 import { ownFolder } from '../../clientUploads/clientFolderFor';
 import { clientFolders } from '../../clientUploads/clientFolders';
-import { comparablePlace, standingAt } from '../../dryRun/standingAt';
+import { comparablePlace, standingAt } from '../../standingAt';
 import type { FilesRequest } from './request';
 
 /** The page by which the client of a case sends files, and the folder that they come into. */

@@ -2,7 +2,7 @@ import type { Entry, FileEntry } from '../../../../shared/domain/entry';
 import { outcomeFrom, type Outcome } from '../../../../shared/domain/outcome';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort } from '../../../../shared/ports';
-import { lookUpAll } from './lookUpAll';
+import { lookUpAll } from '../../lookUpAll';
 import type { ArchiveRequest } from './request';
 
 /** A document that was found for an item. */

@@ -3,7 +3,7 @@ import { inParallel } from '../../../../shared/domain/inParallel';
 import { outcomeFrom, outcomeOf } from '../../../../shared/domain/outcome';
 import type { DropboxPort } from '../../../../shared/ports';
 import { ownFolder } from '../../clientUploads/clientFolderFor';
-import { comparablePlace, standingAt } from '../../dryRun/standingAt';
+import { comparablePlace, standingAt } from '../../standingAt';
 import type { ClientCopy } from './ClientCopy';
 
 /** Listings under way at once. */

@@ -71,9 +71,7 @@ describe('a case whose folder is closed', () => {
 			...{ caseId, within, template: [{ kind: 'case ID' }], several: 'refuse' },
 		});
 		const search = async (...requests: FindRequest[]) =>
-			(await find.run(requests, { ...world, progress: () => undefined, documents: {} as never })).map(
-				(outcome) => value(outcome)[0],
-			);
+			(await find.run(requests, world)).map((outcome) => value(outcome)[0]);
 
 		it('which says that it is closed, and since when', async () => {
 			const ids = ['22-1', '22-2', '22-3', '22-4'];

@@ -1,10 +1,10 @@
-import type { Entry } from '../../../shared/domain/entry';
-import { groupedBy } from '../../../shared/domain/groupedBy';
-import { inParallel } from '../../../shared/domain/inParallel';
-import { done, outcomeOf, type Outcome } from '../../../shared/domain/outcome';
-import { below, comparable, parentPath } from '../../../shared/domain/paths';
-import { Refusal } from '../../../shared/domain/Refusal';
-import type { Listings, Lookups } from '../../../shared/ports';
+import type { Entry } from '../../shared/domain/entry';
+import { groupedBy } from '../../shared/domain/groupedBy';
+import { inParallel } from '../../shared/domain/inParallel';
+import { done, outcomeOf, type Outcome } from '../../shared/domain/outcome';
+import { below, comparable, parentPath } from '../../shared/domain/paths';
+import { Refusal } from '../../shared/domain/Refusal';
+import type { Listings, Lookups } from '../../shared/ports';
 
 /** Folders that are looked into at once. */
 const AT_ONCE = 8;

@@ -1,8 +1,8 @@
-import type { Entry } from '../../../../shared/domain/entry';
-import { inParallel } from '../../../../shared/domain/inParallel';
-import { done, outcomeOf, type Outcome } from '../../../../shared/domain/outcome';
-import { comparable, parentPath } from '../../../../shared/domain/paths';
-import type { DropboxPort } from '../../../../shared/ports';
+import type { Entry } from '../../shared/domain/entry';
+import { inParallel } from '../../shared/domain/inParallel';
+import { done, outcomeOf, type Outcome } from '../../shared/domain/outcome';
+import { comparable, parentPath } from '../../shared/domain/paths';
+import type { DropboxPort } from '../../shared/ports';
 
 /** Lookups of one run that are under way at once. */
 const AT_ONCE = 8;
@@ -14,8 +14,12 @@ const MANY = 16;
 const WORTH_IT = 8;
 const DISAPPOINTMENTS = 2;
 
-/** Of an approximate 2,000 entries each: a folder that goes on beyond that is no neighbourhood. */
+/**
+ * Of an approximate 2,000 entries each: a folder that goes on beyond that is no neighbourhood, unless very many are
+ * looked for in it, for each so many of which one page more is read.
+ */
 const MOST_PAGES = 5;
+const FOR_A_PAGE = 20;
 
 /** What lies at the addresses, none of which stands there twice: many of one folder cost a listing, not a call each. */
 export async function lookUpAll(
@@ -48,6 +52,7 @@ async function neighboursOf(
 	const near = new Map<string, Entry>();
 	if (path === undefined || path === '') return near;
 	const wanted = new Map(addresses.map((address) => [keyOf(address), address]));
+	const mostPages = Math.max(MOST_PAGES, addresses.length / FOR_A_PAGE);
 	let pages = 0;
 	await outcomeOf(async () => {
 		for await (const page of dropbox.list(parentPath(path), 'one level')) {
@@ -57,7 +62,7 @@ async function neighboursOf(
 					if (address !== undefined) near.set(address, entry);
 				}
 			}
-			if (near.size === addresses.length || ++pages === MOST_PAGES) return;
+			if (near.size === addresses.length || ++pages >= mostPages) return;
 		}
 	});
 	return near;
