@@ -76,6 +76,23 @@ describe('closed case folders', () => {
 		expect(statuses(await on.close(zipping(id)))).toEqual(['deleted']);
 	});
 
+	it.each([
+		['of the year', '/Closed/2026'],
+		['of the matter', '/Closed/2026/22-1'],
+	])(
+		'are refused in dry runs as in real ones where a file stands in the place of the folder %s',
+		async (_, path) => {
+			await on.put(path, 'a file');
+			const before = await on.tree();
+			for (const request of [zipping(id), zipping(id, {}, 'moves'), closing(id)]) {
+				const dry = statuses(await on.close({ ...request, dryRun: true }));
+				expect(dry).toEqual(statuses(await on.close(request)));
+				expect(dry).not.toEqual(['closed']);
+			}
+			expect(await on.tree()).toEqual(before);
+		},
+	);
+
 	it('are put back into a folder that is itself put back by the same run', async () => {
 		const inner = await on.caseFolder('/Cases/22-1/Sub', { 's.txt': 's' });
 		const before = await on.tree('/Cases');
