@@ -9,6 +9,7 @@ import { simplified, type ChangeRow } from './actions/ChangeRow';
 import { pass, type Passed } from './actions/pass';
 import type { PassDependencies } from './actions/Watch';
 import { parameter, watchOf, type TriggerContext } from './watchOf';
+import type { Running } from './watches';
 
 /** One pass of the node, for the credential that it uses. */
 export async function passOf(context: TriggerContext, kept: WatchState | undefined): Promise<Passed> {
@@ -33,8 +34,18 @@ export const asShown =
 		throw thrown instanceof Refusal ? nodeRefusal(context.getNode(), thrown) : thrown;
 	};
 
-/** The later one of two states of one node. */
-export function later(one: WatchState | undefined, other: WatchState | undefined): WatchState | undefined {
-	if (one === undefined || other === undefined) return one ?? other;
-	return other.watching === one.watching && other.told > one.told ? other : one;
+/**
+ * The latest of what n8n and this process know of the watch that the panel asks for now; undefined where it is to
+ * begin. What is known of another watch, as before somebody chose another folder, does not stand in its way.
+ */
+export function knownState(
+	context: TriggerContext,
+	kept: WatchState | undefined,
+	{ begun, latest }: Pick<Running, 'begun' | 'latest'>,
+): WatchState | undefined {
+	const { watching } = watchOf(context);
+	return [kept, begun, latest]
+		.filter((state) => state !== undefined)
+		.filter((state) => state.watching === watching)
+		.reduce<WatchState | undefined>((one, other) => (one && one.told >= other.told ? one : other), undefined);
 }

@@ -1,8 +1,8 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { keepState, stateIn } from './keptState';
-import { asShown, itemsOf, later, passOf } from './passing';
+import { asShown, itemsOf, knownState, passOf } from './passing';
 import { sample } from './sample';
-import { runningWatch } from './watches';
+import { runningWatch, type Running } from './watches';
 import { parameter } from './watchOf';
 
 /**
@@ -12,21 +12,26 @@ import { parameter } from './watchOf';
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') return [await sample(context)];
 	const running = runningWatch(`${context.getWorkflow().id} ${context.getNode().id}`);
-	const isWebhook = parameter(context, 'mode') === 'webhook';
-	// Where notifications reach another process, that one keeps the state, and here would be told again what it told.
-	if (isWebhook && running.hasCaughtUp && !running.isNotified) return null;
 	if (running.isBusy) return null;
 	running.isBusy = true;
 	try {
-		const kept = context.getWorkflowStaticData('node');
-		const known = later(stateIn(kept) ?? running.begun, running.latest);
-		const { state, rows } = await passOf(context, known).catch(asShown(context));
-		const items = itemsOf(context, rows);
-		keepState(kept, state);
-		running.hasCaughtUp = true;
-		running.begun = state.told === 0 ? state : undefined;
-		return items.length === 0 ? null : [items];
+		return await onePoll(context, running).catch(asShown(context));
 	} finally {
 		running.isBusy = false;
 	}
+}
+
+async function onePoll(context: IPollFunctions, running: Running): Promise<INodeExecutionData[][] | null> {
+	const kept = context.getWorkflowStaticData('node');
+	const known = knownState(context, stateIn(kept), running);
+	const isWebhook = parameter(context, 'mode') === 'webhook';
+	// Where notifications reach another process, that one keeps the state, and here would be told again what it told.
+	// A watch that has not begun yet begins here: the first notification would take its own changes for the beginning.
+	if (isWebhook && known !== undefined && running.hasCaughtUp && !running.isNotified) return null;
+	const { state, rows } = await passOf(context, known);
+	const items = itemsOf(context, rows);
+	keepState(kept, state);
+	running.hasCaughtUp = true;
+	running.begun = state.told === 0 ? state : undefined;
+	return items.length === 0 ? null : [items];
 }

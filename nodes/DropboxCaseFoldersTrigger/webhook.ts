@@ -2,7 +2,7 @@ import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from
 import { isSignature, isSigned } from '../shared/domain/changes/signature';
 import { Refusal } from '../shared/domain/Refusal';
 import { keepState, stateIn } from './keptState';
-import { itemsOf, later, passOf } from './passing';
+import { itemsOf, knownState, passOf } from './passing';
 import { sample } from './sample';
 import { runningWatch, type Running } from './watches';
 import { parameter } from './watchOf';
@@ -94,7 +94,7 @@ async function changes(context: IWebhookFunctions, running: Running): Promise<IN
 
 async function onePass(context: IWebhookFunctions, running: Running): Promise<INodeExecutionData[]> {
 	const kept = context.getWorkflowStaticData('node');
-	const { state, rows } = await passOf(context, later(stateIn(kept), running.latest));
+	const { state, rows } = await passOf(context, knownState(context, stateIn(kept), running));
 	const items = itemsOf(context, rows);
 	keepState(kept, state);
 	running.latest = state;

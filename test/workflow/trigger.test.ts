@@ -243,6 +243,26 @@ describe('notifications', () => {
 		expect(await trigger.poll()).toEqual([]);
 	});
 
+	it('go on from where the watch began also where n8n keeps nothing of a poll without changes', async () => {
+		const { trigger, write } = await destination('Durable and told', { mode: 'webhook' });
+		await trigger.poll();
+		await write('A.pdf');
+		const { items } = await trigger.reread('{}').post(body, signed());
+		expect(names(items)).toEqual(['documentAdded A.pdf']);
+	});
+
+	it('of another folder go on from its publication, though none had come before', async () => {
+		const { trigger } = await destination('Before', { mode: 'webhook' });
+		const { trigger: other, write } = await destination('After', { mode: 'webhook' });
+		await trigger.poll();
+		Object.assign(parametersOf(trigger), parametersOf(other));
+		const published = trigger.reread(trigger.saved());
+		expect(await published.poll()).toEqual([]);
+		await write('A.pdf');
+		const { items } = await published.reread(published.saved()).post(body, signed());
+		expect(names(items)).toEqual(['documentAdded A.pdf']);
+	});
+
 	it('by hand show a sample', async () => {
 		const { trigger } = await destination('Sampled', { mode: 'webhook' });
 		expect(names((await trigger.post(body, signed(), 'manual')).items)).toEqual(['documentAdded Lease.pdf']);
