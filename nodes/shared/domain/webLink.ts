@@ -15,7 +15,10 @@ export const folderLink = (path: string): string => `https://www.dropbox.com/hom
 
 function fileLink(path: string, name: string): string {
 	const folder = path.slice(0, path.lastIndexOf('/'));
-	return `${folderLink(folder)}?preview=${encodeURIComponent(name)}`;
+	return `${folderLink(folder)}?preview=${encoded(name)}`;
 }
 
-const encodedPath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+const encodedPath = (path: string): string => path.split('/').map(encoded).join('/');
+
+/** Half a character, which some systems let into names, cannot be encoded. */
+const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));

@@ -21,6 +21,12 @@ describe('webLink', () => {
 		expect(webLink(folder(''))).toBe('https://www.dropbox.com/home');
 	});
 
+	it('is made for names with half a character, too, so that a list does not end there', () => {
+		expect(webLink(folder('/a\ud800b'))).toBe('https://www.dropbox.com/home/a%EF%BF%BDb');
+		expect(webLink(file('/a\udc00', 'a\udc00'))).toBe('https://www.dropbox.com/home?preview=a%EF%BF%BD');
+		expect(webLink(folder('/a\u{1f4c1}b'))).toBe('https://www.dropbox.com/home/a%F0%9F%93%81b');
+	});
+
 	it('is not made up for what is not mounted', () => {
 		expect(webLink(folder(undefined))).toBeUndefined();
 	});
