@@ -32,7 +32,7 @@ export const privilegedFields: INodeProperties[] = [
 		default: 'Privileged, Attorney-Client',
 		placeholder: 'e.g. Privileged, Attorney-Client',
 		description:
-			'With commas between them. A document is privileged if any of its categories is. Upper and lower case make no difference.',
+			'With commas between them. A document is privileged if any of its categories is. Only letters and digits tell one category from another.',
 		displayOptions: { show: restricting },
 	},
 	...restrictedFolderFields(restricting),
