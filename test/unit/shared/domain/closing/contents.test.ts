@@ -35,6 +35,18 @@ describe('what is counted in a case folder', () => {
 		expect(tally).toMatchObject({ documentCount: 4, entryCount: 6, bytes: 20, closedToDownloads: 1 });
 		expect(tally.record?.id).toBe('id:3');
 	});
+
+	it('are folders with members of their own, too, each once', () => {
+		const tally = new Tally();
+		const apart = { ...folder('id:a', 'Privileged'), ownNamespaceId: '7' };
+		tally.see(apart, 1);
+		tally.see(apart, 1);
+		tally.see(folder('id:b', 'Notes'), 1);
+		expect(tally).toMatchObject({ apartCount: 1, entryCount: 2, documentCount: 0 });
+		expect(() => contentsOf([{ entry: apart, spot: 'privileged', above: [] }])).toThrow(
+			/members of their own \(1\)/,
+		);
+	});
 });
 
 describe('what is to be in the ZIP', () => {
