@@ -77,7 +77,7 @@ const tree = async (half: string, below: string) =>
 
 const archivesIn = async (half: string) =>
 	(await dropbox.entriesIn('matters', `/Cut/${half}/Closed`)).filter(
-		({ path }) => path.endsWith('.zip') && !path.includes('(not finished)'),
+		({ path }) => path.endsWith('.zip') && !path.includes('(not finished'),
 	);
 
 const idsIn = async (parent: string) =>
