@@ -13,7 +13,7 @@ const AT_ONCE = 8;
 
 /** A document that lies in a restricted folder by now. */
 export interface Enclosed {
-	file: Pick<FileEntry, 'id' | 'path'>;
+	file: Pick<FileEntry, 'id'>;
 	folder: ClosedFolder;
 }
 
@@ -44,18 +44,27 @@ export async function proven(
 	});
 }
 
-/** That a folder is closed says nothing of a shared folder inside it. */
+/**
+ * That a folder is closed says nothing of a shared folder inside it, nor of a document that somebody has moved out
+ * since: others make links that are not told to the account, and only the folder's policy keeps those out.
+ */
 async function closedWithin({ file, folder }: Enclosed, dropbox: DropboxPort): Promise<ClosedDocument> {
+	const closed = await closeDocument(file, folder, dropbox);
+	const now = await dropbox.find(file.id);
 	// Where there is no path, the members and links of the document itself have to do.
-	const isKnown = file.path !== undefined && folder.folder.path !== undefined;
-	if (isKnown && !(await belongsTo(folder, file, dropbox))) throw elsewhere();
-	return await closeDocument(file, folder, dropbox);
+	const isKnown = now.path !== undefined && folder.folder.path !== undefined;
+	if (isKnown && !(await belongsTo(folder, now, dropbox))) throw elsewhere();
+	return closed;
 }
+
+/** What is said of a document that is not where it was put. */
+export const LIES_ELSEWHERE =
+	'The document does not lie in the restricted folder, but in a shared folder of its own or elsewhere';
 
 const elsewhere = (): Refusal =>
 	new Refusal(
 		'still_exposed',
-		'The document does not lie in the restricted folder, but in a shared folder of its own or elsewhere',
+		LIES_ELSEWHERE,
 		'Move it into the restricted folder itself, or stop sharing the folder that it lies in. Then run it again.',
 	);
 

@@ -8,7 +8,7 @@ import { belongsTo } from './belongsTo';
 import type { ClosedDocument } from './closeDocument';
 import type { ClosedFolder } from './ClosedFolder';
 import { closeFolders } from './closeFolders';
-import { proven } from './proven';
+import { LIES_ELSEWHERE, proven } from './proven';
 import type { RestrictRequest } from './request';
 
 /** Lookups under way at once. */
@@ -112,5 +112,8 @@ function fileOnly(entry: Awaited<ReturnType<DropboxPort['find']>>): FileEntry {
 const untouched = ({ kind, message, advice }: Refusal): Refusal =>
 	new Refusal(kind, `${message}. The document is where it was`, advice);
 
-const stays = ({ kind, message, advice }: Refusal): Refusal =>
-	new Refusal(kind, `${message}. The document is in the restricted folder and stays there`, advice);
+function stays(refusal: Refusal): Refusal {
+	const { kind, message, advice } = refusal;
+	if (message === LIES_ELSEWHERE) return refusal;
+	return new Refusal(kind, `${message}. The document is in the restricted folder and stays there`, advice);
+}

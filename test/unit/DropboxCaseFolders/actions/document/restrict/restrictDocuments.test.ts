@@ -1,4 +1,4 @@
-import type { SharedLink } from '../../../../../../nodes/shared/ports';
+import type { DropboxPort, SharedLink } from '../../../../../../nodes/shared/ports';
 import { restrictDocuments } from '../../../../../../nodes/DropboxCaseFolders/actions/document/restrict/restrictDocuments';
 import {
 	CASE,
@@ -159,6 +159,24 @@ describe('Restrict', () => {
 			toRestrict(other.id, { people: ['mia@example.com'] }),
 		);
 		expect(kindsOf(outcomes)).toEqual(['restricted', 'invalid_input']);
+	});
+
+	it('does not call a document restricted that somebody moves out while it is looked at', async () => {
+		// All who have the case are named, and one of them has a link of which the account is not told.
+		const people = ['ravi@example.com', 'mia@example.com', 'admin@example.com'];
+		await on.as('ravi').sharingCreateSharedLinkWithSettings({ path: CASE });
+		const dropbox: DropboxPort = {
+			...on.dropbox,
+			moveFiles: async (moves) => {
+				const outcomes = await on.dropbox.moveFiles(moves);
+				await on.as('ravi').filesMoveV2({ from_path: `${CASE}/Privileged/Memo.txt`, to_path: MEMO });
+				return outcomes;
+			},
+		};
+		expect(kindsOf(await restrictDocuments([toRestrict(MEMO, { people })], dropbox))).toEqual([
+			'still_exposed',
+		]);
+		expect(on.openers(MEMO).links).toBe(1);
 	});
 });
 
