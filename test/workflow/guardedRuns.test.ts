@@ -50,7 +50,7 @@ const OPERATIONS: ReadonlyArray<readonly [string, (where: string) => IDataObject
 		(where) => ({
 			...{ ...show('document', 'clientUpload'), document: at('/Elsewhere/22-5/brief.txt') },
 			...{ caseFolder: at(`${where}/22-1`), matterNumber: '22-1', clientUploadsFolder: 'ClientUploads' },
-			dryRun: false,
+			...{ fromElsewhere: true, dryRun: false },
 		}),
 	],
 	[

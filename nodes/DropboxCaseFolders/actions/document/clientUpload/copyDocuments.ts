@@ -44,7 +44,11 @@ export async function copyDocuments(
 		const place = places[index] as Outcome<ClientFolder>;
 		if (!original.ok) return original;
 		if (!place.ok) return place;
-		return outcomeFrom(() => ({ request, original: documentOnly(original.value), place: place.value }));
+		return outcomeFrom(() => {
+			const document = documentOnly(original.value);
+			if (!request.fromElsewhere) demandOfCase(document, place.value.caseFolder);
+			return { request, original: document, place: place.value };
+		});
 	});
 	const free = await andThenAll(bound, async (all) => await withoutApart(all, dropbox));
 	return await andThenAll(free, async (all) => {
@@ -102,6 +106,21 @@ function arranged(all: readonly Bound[]): ClientCopy[] {
 		const folder = folders.get(keyOf(each)) as TargetFolder<ClientCopy>;
 		return new ClientCopy(each.request, each.original, each.place, folder);
 	});
+}
+
+/**
+ * One client's paper is never handed to another by a field that was mapped to the wrong case.
+ * @throws Refusal `belongs_to_another_case` where it does not lie in the case folder, or nobody can tell
+ */
+function demandOfCase({ path }: FileEntry, { path: casePath }: FolderEntry): void {
+	const isOfCase =
+		path !== undefined && casePath !== undefined && comparable(path).startsWith(`${comparable(casePath)}/`);
+	if (isOfCase) return;
+	throw new Refusal(
+		'belongs_to_another_case',
+		'The document does not lie in the case folder that was given',
+		'Compare the fields Document and Case Folder. If it is meant for any client, as a form is, allow Documents From Elsewhere.',
+	);
 }
 
 /** @throws Refusal `not_a_file`; `invalid_input` where it could not be known again among the copies */

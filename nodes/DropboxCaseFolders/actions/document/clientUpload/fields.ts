@@ -14,5 +14,13 @@ export const clientUploadFields: INodeProperties[] = [
 		displayOptions: { show },
 	}),
 	...clientFolderFields(show),
+	{
+		displayName: 'Documents From Elsewhere',
+		name: 'fromElsewhere',
+		type: 'boolean',
+		default: false,
+		description: 'Whether documents may be copied that do not lie in the case folder, such as forms',
+		displayOptions: { show },
+	},
 	dryRunField({ show }),
 ];

@@ -8,15 +8,19 @@ import { pointer, readParameters } from '../../parameters';
 export interface ClientCopyRequest extends ClientFolderRequest {
 	/** Address of the document. */
 	document: string;
+	/** Whether documents may be copied that do not lie in the case folder. */
+	fromElsewhere: boolean;
 	/** Whether to only report what would be done. */
 	dryRun: boolean;
 }
 
 /** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
 export function readClientCopy(context: IExecuteFunctions, itemIndex: number): ClientCopyRequest {
-	const { document, dryRun } = readParameters(context, itemIndex, {
+	const { document, fromElsewhere, dryRun } = readParameters(context, itemIndex, {
 		document: pointer,
+		fromElsewhere: z.boolean().default(false),
 		dryRun: z.boolean().default(false),
 	});
-	return { document: documentAddressFrom(document), ...readClientFolder(context, itemIndex), dryRun };
+	const address = documentAddressFrom(document);
+	return { document: address, ...readClientFolder(context, itemIndex), fromElsewhere, dryRun };
 }

@@ -19,7 +19,8 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const request = (document: string, more: Partial<ClientCopyRequest> = {}): ClientCopyRequest => ({
-	...{ document, caseFolder: CASE, matterNumber: '22-1', outerFolder: 'ClientUploads', dryRun: false },
+	...{ document, caseFolder: CASE, matterNumber: '22-1', outerFolder: 'ClientUploads' },
+	...{ fromElsewhere: false, dryRun: false },
 	...more,
 });
 const over = async (dropbox: DropboxPort, requests: ClientCopyRequest[]) =>
@@ -61,6 +62,19 @@ describe('Copy to Client Uploads', () => {
 		const tree = await treeOf(world.dropbox);
 		expect(told(await run(...requests))).toEqual(paths.map((path) => `unchanged ${path}`));
 		expect(await treeOf(world.dropbox)).toEqual(tree);
+	});
+
+	it('hands no paper of one case to the client of another, but forms for all, where that is allowed', async () => {
+		const theirs = await world.save('/Cases/22-10/secret.pdf', 'theirs');
+		expect(told(await run(request(theirs), request(theirs, { dryRun: true })))).toEqual([
+			'belongs_to_another_case',
+			'belongs_to_another_case',
+		]);
+		expect(
+			Object.keys(await treeOf(world.dropbox, '/Cases')).filter((path) => path.startsWith(CLIENT)),
+		).toEqual([]);
+		const form = await world.save('/Forms/consent.pdf', 'form');
+		expect(told(await run(request(form, { fromElsewhere: true })))).toEqual([`copied ${CLIENT}/consent.pdf`]);
 	});
 
 	it('keeps two matters apart whose numbers come out as one name', async () => {

@@ -31,12 +31,12 @@ describe('A restricted document', () => {
 			],
 			on.dropbox,
 		);
-	const copied = async (path: string) =>
+	const copied = async (path: string, fromElsewhere = false) =>
 		await copyDocuments(
 			[
 				{
 					...{ document: path, caseFolder: CASE, matterNumber: '22-1' },
-					...{ outerFolder: 'ClientUploads', dryRun: false },
+					...{ outerFolder: 'ClientUploads', fromElsewhere, dryRun: false },
 				},
 			],
 			on.dropbox,
@@ -78,7 +78,7 @@ describe('A restricted document', () => {
 		const place = { of: 'Dropbox', address: '/Matters/Apart' } as const;
 		const [moved] = await on.restrict(toRestrict(on.memo.id, { place }));
 		expect(moved).toMatchObject({ ok: true });
-		expect(kindsOf(await copied(on.memo.id))).toEqual(['still_exposed']);
+		expect(kindsOf(await copied(on.memo.id, true))).toEqual(['still_exposed']);
 	});
 });
 
@@ -97,7 +97,10 @@ describe('An ordinary document', () => {
 		).toEqual(['archived']);
 		expect(
 			kindsOf(
-				await copyDocuments([{ ...common, matterNumber: '22-1', outerFolder: 'ClientUploads' }], on.dropbox),
+				await copyDocuments(
+					[{ ...common, matterNumber: '22-1', outerFolder: 'ClientUploads', fromElsewhere: false }],
+					on.dropbox,
+				),
 			),
 		).toEqual(['copied']);
 		on.close();
