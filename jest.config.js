@@ -1,8 +1,10 @@
 const { readdirSync } = require('node:fs');
 
-// Not test/e2e: a whole n8n is installed in there, and it has a runner of its own.
+// Not test/e2e, where a whole n8n is installed, and not test/browser, which wants a browser: they are run by
+// themselves, so that the other tests need nothing but npm install.
+const apart = ['e2e', 'browser'];
 const suites = readdirSync(`${__dirname}/test`, { withFileTypes: true })
-	.filter((entry) => entry.isDirectory() && entry.name !== 'e2e')
+	.filter((entry) => entry.isDirectory() && !apart.includes(entry.name))
 	.map((entry) => `<rootDir>/test/${entry.name}`);
 
 /** @type {import('jest').Config} */
