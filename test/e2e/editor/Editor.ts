@@ -47,6 +47,10 @@ export class Editor {
 		await ((await empty.isVisible()) ? empty : this.page.getByTestId('node-creator-plus-button')).click();
 		await this.page.getByTestId('node-creator-search-bar').fill(node);
 		await this.creatorItem(node).click();
+		// Where a workflow has no trigger yet, n8n shows those first, and the actions folded up below them.
+		const actions = this.page.getByText(/^\s*Actions \(\d+\)/);
+		await actions.waitFor();
+		if (!(await this.creatorItem(action).isVisible())) await actions.click();
 		await this.creatorItem(action).click();
 		return await this.openedNode();
 	}

@@ -126,6 +126,11 @@ export class EmulatedDropbox {
 		await this.call('POST', '/switches', { unavailableRoutes, unavailableAs });
 	}
 
+	/** Behaviours that Dropbox may or may not show, by the names that the emulator has for them. */
+	async setSwitches(switches: Record<string, unknown>): Promise<void> {
+		await this.call('POST', '/switches', switches);
+	}
+
 	private async call<T = unknown>(method: string, path: string, body?: unknown): Promise<T> {
 		const response = await fetch(this.dashboardUrl + path, {
 			method,

@@ -50,7 +50,7 @@ test('documents are sorted by category in the panel, and a second run says what 
 	]);
 
 	await withPicture(editor.page, 'upload-panel', async () => {
-		await editor.page.setViewportSize({ width: 1440, height: 1720 });
+		await editor.page.setViewportSize({ width: 1440, height: 1980 });
 		await editor.openWorkflow(id);
 		const node = await editor.openNode('Upload document');
 		await node.execute(4);

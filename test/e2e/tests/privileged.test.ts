@@ -8,7 +8,12 @@ const stack = runningStack();
 const dropbox = new EmulatedDropbox(stack.dashboardUrl);
 
 /** Who the credential belongs to, who is named, and who else has the case folder. */
-const [jane, ravi, mia] = ['jane@example.com', 'ravi@example.com', 'mia@example.com'];
+const [jane, ravi, mia, ada] = ['jane', 'ravi', 'mia', 'admin'].map((name) => `${name}@example.com`) as [
+	string,
+	string,
+	string,
+	string,
+];
 
 const folder = byId('={{ $json.folderId }}');
 const apart = {
@@ -128,4 +133,25 @@ test('an upload of a privileged category is withheld where a link would show it,
 	await dropbox.shareLink('matters', `/${name}`, jane, 'team');
 	const [summary] = (await run.audit({ folderId })).filter(({ finding }) => finding === 'privilegedFolder');
 	expect(summary).toMatchObject({ exposed: true, details: expect.stringContaining('link') as string });
+});
+
+test('a link that somebody else made to the case folder does not open what is kept apart, where policies hold', async () => {
+	const name = 'Privileged beside a link of others';
+	const { folderId, fileId } = await caseWithLink(name);
+	await dropbox.makeFiles('matters', [{ path: `/${name}/Open.txt`, text: 'open' }]);
+	const link = await dropbox.shareLink('matters', `/${name}`, ada, 'public');
+	await dropbox.setSwitches({ linksReachNestedFolders: false });
+	try {
+		// Dropbox shows it to nobody but Ada.
+		const links = (await run.audit({ folderId })).filter(({ finding }) => finding === 'link');
+		expect(links.map(({ url }) => url)).not.toContain(link);
+
+		expect(await run.restrict({ folderId, fileId })).toMatchObject([
+			{ status: 'restricted', linksRemoved: 1 },
+		]);
+		expect((await openers(`/${name}/Privileged/Memo.txt`)).links).toBe(0);
+		expect((await openers(`/${name}/Open.txt`)).links).toBe(1);
+	} finally {
+		await dropbox.setSwitches({ linksReachNestedFolders: true });
+	}
 });

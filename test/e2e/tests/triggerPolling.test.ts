@@ -24,7 +24,7 @@ const durable = {
 	N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true',
 };
 
-test.each([
+test.concurrent.each([
 	['Watched', 'as it comes', {}],
 	['Watched durably', 'with durable cursors', durable],
 ])(
