@@ -12,12 +12,15 @@ export function itemContext(
 	storage: Storage = stored({}),
 ): IExecuteFunctions {
 	return {
-		getNodeParameter: (name: string) => parameters[name],
+		getNodeParameter: (name: string) => (name in parameters ? parameters[name] : FILLED_IN[name]),
 		getInputData: () => [item],
 		getTimezone: () => 'America/New_York',
 		helpers: storage,
 	} as unknown as IExecuteFunctions;
 }
+
+/** What n8n fills in where a workflow says nothing: what the panel gives at first. */
+const FILLED_IN: IDataObject = { dryRun: false, restrictPrivileged: false, fromElsewhere: false };
 
 /** A binary value that holds its bytes itself, as in n8n's in-memory mode. */
 export const inMemory = (content: string | Buffer, more: Partial<IBinaryData> = {}): IBinaryData => ({

@@ -103,7 +103,7 @@ describe('A credential that is kept to certain folders', () => {
 	async function closeInPlace(path: string) {
 		await world.person.filesCreateFolderV2({ path });
 		const parameters = {
-			...{ ...show('caseFolder', 'close'), folder: at(path), way: 'prefix', prefix: 'Closed' },
+			...{ ...show('caseFolder', 'close'), folder: at(path), howToClose: 'prefix', prefix: 'Closed' },
 			...{ closedOn: '2026-03-01', options: {}, simplify: false, dryRun: false },
 		};
 		expect((await run(parameters, {})).error).toBeUndefined();

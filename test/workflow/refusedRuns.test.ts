@@ -33,6 +33,35 @@ const OPERATIONS: Record<string, IDataObject> = {
 	},
 };
 
+/** The life of a case folder after that: held to the same discretion, by fewer faults. */
+const LIFE: Record<string, IDataObject> = {
+	preview: { ...OPERATIONS['create'], operation: 'preview' },
+	find: { ...caseFolder('find'), caseId: '22-1', searchIn: pointer('={{ $json.place }}') },
+	check: { ...caseFolder('check'), caseId: '22-1', expectedPath: `/Cases/${CLIENT}` },
+	move: { ...caseFolder('move'), newDestination: pointer('/Cases') },
+	'close by moving': { ...caseFolder('close'), howToClose: 'move', closedFolder: pointer('/Cases/Closed') },
+	'close by ZIP': { ...caseFolder('close'), howToClose: 'zip', closedFolder: pointer('/Cases/Closed') },
+	'close by a prefix': { ...caseFolder('close'), howToClose: 'prefix', prefix: CLIENT },
+	reopen: caseFolder('reopen'),
+	audit: { ...caseFolder('audit'), caseFolder: pointer('={{ $json.place }}') },
+	requestFiles: {
+		...{ ...caseFolder('requestFiles'), caseFolder: pointer('={{ $json.place }}') },
+		...{ matterNumber: '22-1', title: `For ${CLIENT}` },
+	},
+	restrict: {
+		...{ resource: 'document', operation: 'restrict', document: pointer('={{ $json.place }}/Ann.txt') },
+		...{ caseFolder: pointer('={{ $json.place }}'), people: `${CLIENT}@example.com` },
+	},
+	clientUpload: {
+		...{ resource: 'document', operation: 'clientUpload', document: pointer('={{ $json.place }}/Ann.txt') },
+		...{ caseFolder: pointer('={{ $json.place }}'), matterNumber: '22-1' },
+	},
+};
+
+function caseFolder(operation: string): IDataObject {
+	return { resource: 'caseFolder', operation, folder: pointer('={{ $json.place }}') };
+}
+
 const FAULTS: Fault[] = [
 	{ kind: 'too_many_requests', format: 'json', retryAfter: 300 },
 	{ kind: 'too_many_requests', format: 'text', retryAfter: null },
@@ -87,7 +116,7 @@ describe('A run that is refused', () => {
 	const run = async (operation: string, onError?: OnError, items = [item(), item()], token = {}) =>
 		await runWorkflow({
 			items,
-			parameters: { authentication: 'token', ...OPERATIONS[operation] } as never,
+			parameters: { authentication: 'token', ...OPERATIONS[operation], ...LIFE[operation] } as never,
 			credentials: world.token(token),
 			...(onError === undefined ? {} : { onError }),
 		});
@@ -113,6 +142,29 @@ describe('A run that is refused', () => {
 		}
 		expect(everything).not.toMatch(/Bearer |Basic /);
 	}
+
+	describe.each(Object.keys(LIFE))('%s', (operation) => {
+		beforeEach(async () => {
+			const path = `/Cases/${CLIENT}/Ann.txt`;
+			await world.person.filesUpload({ path, contents: 'privileged' });
+		});
+
+		it.each(
+			FAULTS.filter((_, index) => index % 3 === 2).map((fault) => [JSON.stringify(fault), fault] as const),
+		)('tells no token, name, path or stack by %s', async (_, fault) => {
+			world.emulator.faults.set([{ route: '*', seed: 1, fault }]);
+			expectDiscretion(await run(operation));
+			const went = await run(operation, 'continueErrorOutput');
+			expectDiscretion(went);
+			expect(went.error).toBeUndefined();
+		});
+
+		it('tells none where nothing is in the way', async () => {
+			const result = await run(operation, 'continueErrorOutput');
+			expectDiscretion(result);
+			expect(JSON.stringify(result.errorOutput)).not.toContain('invalid_input');
+		});
+	});
 
 	describe.each(names)('%s', (operation) => {
 		it.each(FAULTS.map((fault) => [JSON.stringify(fault), fault] as const))(

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { Refusal } from '../../shared/domain/Refusal';
 import { z } from '../../shared/vendor/zod';
 import { kindOf, unfitting } from './unfitting';
+import { UnfittingField } from './UnfittingField';
 
 /** Case systems give numbers or text; both are text here. */
 export const text = z.unknown().transform((value, check) => {
@@ -34,7 +34,7 @@ export const pointer = z.preprocess(
 
 /**
  * Reads the named parameters of one item and holds them against a schema.
- * @throws Refusal `invalid_input` with the field's name and what is wrong with it
+ * @throws UnfittingField with the field's name and what is wrong with it
  */
 export function readParameters<S extends z.ZodRawShape>(
 	context: IExecuteFunctions,
@@ -47,20 +47,5 @@ export function readParameters<S extends z.ZodRawShape>(
 	const parsed = z.object(shape).safeParse(raw, { errorMap: unfitting });
 	if (parsed.success) return parsed.data;
 	const issue = parsed.error.issues[0];
-	throw new Refusal(
-		'invalid_input',
-		`The field “${labelOf(issue?.path ?? [])}” cannot be used: ${issue?.message ?? 'it does not fit'}`,
-		'Check the field, or the expression that fills it for this item.',
-	);
-}
-
-/** Collections, whose fields people see by their own names. */
-const COLLECTIONS = ['options', 'filters'];
-
-/** A parameter's name as the panel writes it, near enough to be found: `caseId` is “Case ID”. */
-function labelOf(path: ReadonlyArray<string | number>): string {
-	const [first = '', second] = path.map(String);
-	const name = COLLECTIONS.includes(first) && second !== undefined ? second : first;
-	const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/\bId\b/g, 'ID');
-	return words.charAt(0).toUpperCase() + words.slice(1);
+	throw new UnfittingField(issue?.path.map(String) ?? [], issue?.message ?? 'it does not fit');
 }

@@ -14,6 +14,7 @@ import { documentOperations } from './document/Document.resource';
 import type { Operation } from './Operation';
 import { outputItems, showNotes } from './outputItems';
 import { Pauses } from './Pauses';
+import { UnfittingField } from './UnfittingField';
 
 const resources: Record<string, Record<string, unknown>> = {
 	caseFolder: caseFolderOperations,
@@ -46,11 +47,12 @@ async function readRequest(operation: Operation, context: IExecuteFunctions, ite
 	try {
 		return await operation.read(context, item);
 	} catch (thrown) {
-		throw asUnreadable(thrown);
+		throw asUnreadable(thrown, operation);
 	}
 }
 
-function asUnreadable(thrown: unknown): unknown {
+function asUnreadable(thrown: unknown, { fields }: Operation): unknown {
+	if (thrown instanceof UnfittingField) return thrown.as(fields);
 	if (!(thrown instanceof ExpressionError)) return thrown;
 	return new Refusal(
 		'invalid_input',

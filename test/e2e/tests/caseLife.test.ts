@@ -39,10 +39,10 @@ const OPERATIONS = {
 		...{ expectedPath: '={{ $json.expectedPath }}', searchIn: byPath('/Matters/Life'), putMarkers: false },
 	},
 	move: { ...caseFolder('move'), folder, newDestination: byPath('/Matters/Life/Second office') },
-	closeByMove: { ...closing, way: 'move' },
-	closeByZip: { ...closing, way: 'zip', afterZipping: 'moves' },
-	closeByZipAlone: { ...closing, way: 'zip', afterZipping: 'stays' },
-	closeByPrefix: { ...closing, way: 'prefix', prefix: 'Closed' },
+	closeByMove: { ...closing, howToClose: 'move' },
+	closeByZip: { ...closing, howToClose: 'zip', afterZipping: 'moves' },
+	closeByZipAlone: { ...closing, howToClose: 'zip', afterZipping: 'stays' },
+	closeByPrefix: { ...closing, howToClose: 'prefix', prefix: 'Closed' },
 	reopen: { ...caseFolder('reopen'), folder },
 };
 

@@ -25,7 +25,12 @@ beforeAll(async () => {
 	const ids = await dropbox.makeFolders('matters', [live, demo]);
 	demoId = ids.find(({ path }) => path === demo)?.id ?? '';
 	const close = await operation(office, 'fence-close', {
-		...{ resource: 'caseFolder', operation: 'close', folder: byPath('={{ $json.path }}'), way: 'prefix' },
+		...{
+			resource: 'caseFolder',
+			operation: 'close',
+			folder: byPath('={{ $json.path }}'),
+			howToClose: 'prefix',
+		},
 	});
 	await dropbox.makeFiles('matters', [
 		{ path: `${live}/${OPEN_CASE}/Letter.txt`, text: 'letter' },

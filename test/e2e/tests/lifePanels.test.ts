@@ -58,7 +58,7 @@ test.each([
 	{
 		...{ name: 'Close case folder', picture: 'close-panel', height: 1060 },
 		parameters: {
-			...{ resource: 'caseFolder', operation: 'close', way: 'zip', afterZipping: 'moves' },
+			...{ resource: 'caseFolder', operation: 'close', howToClose: 'zip', afterZipping: 'moves' },
 			...{ folder: byPath('/Matters/Panels/Doe, Jane - 26-0000931'), closedOn: '2026-03-04T00:00:00' },
 			...{ closedFolder: byPath('/Matters/Panels/Closed'), matterNumber: '26-0000931' },
 			options: { onlyWithDocuments: true, revokeLinks: true },

@@ -19,7 +19,7 @@ export const create: Operation<CreateItem, Created> = {
 	fields: createFields,
 	read: (context, itemIndex) => ({
 		...readCreateRequest(context, itemIndex),
-		...readParameters(context, itemIndex, { dryRun: z.boolean().default(false) }),
+		...readParameters(context, itemIndex, { dryRun: z.boolean() }),
 	}),
 	run: async (requests, { dropbox, clock }) =>
 		await dryAndReal(

@@ -13,7 +13,7 @@ const shape = {
 
 const mendingShape = {
 	caseMarker: z.enum(['automatic', 'properties', 'file']).default('automatic'),
-	dryRun: z.boolean().default(false),
+	dryRun: z.boolean(),
 };
 
 /** @throws Refusal `invalid_input`; a record without a folder ID is no reason, since a check reports it */

@@ -14,7 +14,7 @@ export const closeFields: INodeProperties[] = [
 	}),
 	{
 		displayName: 'How to Close',
-		name: 'way',
+		name: 'howToClose',
 		type: 'options',
 		default: 'move',
 		description: 'What becomes of the folder',
@@ -45,7 +45,7 @@ export const closeFields: INodeProperties[] = [
 			description:
 				'The folder for closed cases, which has a subfolder for each year. Given by its path, it is created if missing.',
 			required: true,
-			displayOptions: { show: { ...show, way: ['move', 'zip'] } },
+			displayOptions: { show: { ...show, howToClose: ['move', 'zip'] } },
 		}),
 		default: { mode: 'path', value: '/Closed' },
 	},
@@ -65,7 +65,7 @@ export const closeFields: INodeProperties[] = [
 		placeholder: 'e.g. 22-0000107',
 		description:
 			'The folder of the year that the ZIP is put into. Leave empty for the name of the case folder.',
-		displayOptions: { show: { ...show, way: ['zip'] } },
+		displayOptions: { show: { ...show, howToClose: ['zip'] } },
 	},
 	{
 		displayName: 'After Zipping',
@@ -76,7 +76,7 @@ export const closeFields: INodeProperties[] = [
 			{ name: 'Leave the Folder', value: 'stays', description: 'The folder stays where it is' },
 			{ name: 'Move the Folder', value: 'moves', description: 'The folder goes beside the ZIP' },
 		],
-		displayOptions: { show: { ...show, way: ['zip'] } },
+		displayOptions: { show: { ...show, howToClose: ['zip'] } },
 	},
 	{
 		displayName: 'Prefix',
@@ -86,7 +86,7 @@ export const closeFields: INodeProperties[] = [
 		default: 'Closed',
 		placeholder: 'e.g. Closed',
 		description: 'Stands before the name with “ - ” between them',
-		displayOptions: { show: { ...show, way: ['prefix'] } },
+		displayOptions: { show: { ...show, howToClose: ['prefix'] } },
 	},
 	{
 		displayName: 'Options',

@@ -14,7 +14,7 @@ const flag = z
 
 const shape = {
 	folder: pointer,
-	way: z.enum(['move', 'zip', 'prefix']),
+	howToClose: z.enum(['move', 'zip', 'prefix']),
 	closedOn: z.unknown(),
 	options: z.object({ onlyWithDocuments: flag, revokeLinks: flag }).default({}),
 	simplify: z.boolean(),
@@ -27,7 +27,7 @@ export function readCloseRequest(context: IExecuteFunctions, itemIndex: number):
 	const timezone = context.getTimezone();
 	return {
 		folder: addressFrom(given.folder),
-		way: wayOf(given.way, context, itemIndex),
+		way: wayOf(given.howToClose, context, itemIndex),
 		closedOn: isEmpty(given.closedOn) ? undefined : dayOf(given.closedOn, timezone),
 		timezone,
 		...given.options,

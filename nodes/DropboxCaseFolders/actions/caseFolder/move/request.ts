@@ -4,7 +4,7 @@ import { z } from '../../../../shared/vendor/zod';
 import { pointer, readParameters } from '../../parameters';
 import type { MoveRequest } from './CaseFolderMove';
 
-const shape = { folder: pointer, newDestination: pointer, dryRun: z.boolean().default(false) };
+const shape = { folder: pointer, newDestination: pointer, dryRun: z.boolean() };
 
 /** @throws Refusal `invalid_input` */
 export function readMoveRequest(context: IExecuteFunctions, itemIndex: number): MoveRequest {

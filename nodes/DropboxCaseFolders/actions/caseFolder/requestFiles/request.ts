@@ -26,7 +26,7 @@ export function readFilesRequest(context: IExecuteFunctions, itemIndex: number):
 			})
 			.partial()
 			.default({}),
-		dryRun: z.boolean().default(false),
+		dryRun: z.boolean(),
 	});
 	const title = given.title.replaceAll('{matterNumber}', folder.matterNumber).trim();
 	if (title === '') {

@@ -31,7 +31,7 @@ export function readArchiveRequest(context: IExecuteFunctions, itemIndex: number
 		archiveFolder: optionalText,
 		originalDocument: z.enum(['stays', 'moves']),
 		simplify: z.boolean().default(true),
-		dryRun: z.boolean().default(false),
+		dryRun: z.boolean(),
 	});
 	const { path: archiveFolder } = safeRelativePath(given.archiveFolder);
 	if (archiveFolder === '') {

@@ -18,8 +18,8 @@ export interface ClientCopyRequest extends ClientFolderRequest {
 export function readClientCopy(context: IExecuteFunctions, itemIndex: number): ClientCopyRequest {
 	const { document, fromElsewhere, dryRun } = readParameters(context, itemIndex, {
 		document: pointer,
-		fromElsewhere: z.boolean().default(false),
-		dryRun: z.boolean().default(false),
+		fromElsewhere: z.boolean(),
+		dryRun: z.boolean(),
 	});
 	const address = documentAddressFrom(document);
 	return { document: address, ...readClientFolder(context, itemIndex), fromElsewhere, dryRun };

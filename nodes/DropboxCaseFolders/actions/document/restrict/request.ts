@@ -18,7 +18,7 @@ export function readRestrictRequest(context: IExecuteFunctions, itemIndex: numbe
 	const { document, restrictedFolderIn, dryRun } = readParameters(context, itemIndex, {
 		document: pointer,
 		restrictedFolderIn: z.enum(['caseFolder', 'dropbox']),
-		dryRun: z.boolean().default(false),
+		dryRun: z.boolean(),
 	});
 	// The panel shows the case folder only where the restricted folder lies in it.
 	const caseFolder =

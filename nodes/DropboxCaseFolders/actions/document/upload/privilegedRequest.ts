@@ -21,7 +21,7 @@ export function readPrivilege(
 	caseFolder: string,
 ): Restriction | undefined {
 	const { restrictPrivileged } = readParameters(context, itemIndex, {
-		restrictPrivileged: z.boolean().default(false),
+		restrictPrivileged: z.boolean(),
 	});
 	if (!restrictPrivileged) return undefined;
 	const given = readParameters(context, itemIndex, {

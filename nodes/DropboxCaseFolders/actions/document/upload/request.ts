@@ -37,7 +37,7 @@ const shape = {
 	ifNameTaken: z.enum(['skipIfIdentical', 'keepBoth', 'replace', 'archive', 'fail']),
 	options: options.default({}),
 	simplify: z.boolean().default(true),
-	dryRun: z.boolean().default(false),
+	dryRun: z.boolean(),
 };
 
 /** @throws Refusal `invalid_input`, `name_not_allowed`, `source_incomplete` */

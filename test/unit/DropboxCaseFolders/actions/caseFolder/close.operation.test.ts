@@ -5,7 +5,7 @@ import { itemContext } from '../../../../support/itemContext';
 import { firm, only, type Firm } from './close/firm';
 
 const CLOSE: IDataObject = {
-	...{ folder: { mode: 'id', value: 'id:abcdefghijk' }, way: 'move', closedOn: '', options: {} },
+	...{ folder: { mode: 'id', value: 'id:abcdefghijk' }, howToClose: 'move', closedOn: '', options: {} },
 	...{ closedFolder: { mode: 'path', value: '/Closed' }, simplify: true, dryRun: false },
 };
 const read = async (more: IDataObject = {}) => await close.read(itemContext({ ...CLOSE, ...more }), 0);
@@ -43,12 +43,12 @@ describe('Close Case Folder reads its panel', () => {
 	);
 
 	it('with the fields of each way, made safe', async () => {
-		const zip = { way: 'zip', matterNumber: ' 22/1 ', afterZipping: 'moves' };
+		const zip = { howToClose: 'zip', matterNumber: ' 22/1 ', afterZipping: 'moves' };
 		expect(await read(zip)).toMatchObject({
 			way: { kind: 'zip', closedFolder: '/Closed', matterNumber: '22-1', afterwards: 'moves' },
 		});
 		expect(await read({ ...zip, matterNumber: null })).toMatchObject({ way: { matterNumber: '' } });
-		expect(await read({ way: 'prefix', prefix: 'Done: ' })).toMatchObject({
+		expect(await read({ howToClose: 'prefix', prefix: 'Done: ' })).toMatchObject({
 			way: { kind: 'prefix', prefix: 'Done-' },
 		});
 		const options = { onlyWithDocuments: true, revokeLinks: true };
@@ -56,8 +56,8 @@ describe('Close Case Folder reads its panel', () => {
 	});
 
 	it.each([
-		[{ way: 'burn' }, 'invalid_input'],
-		[{ way: 'prefix', prefix: ' ' }, 'name_not_allowed'],
+		[{ howToClose: 'burn' }, 'invalid_input'],
+		[{ howToClose: 'prefix', prefix: ' ' }, 'name_not_allowed'],
 		[{ folder: { mode: 'id', value: '' } }, 'invalid_input'],
 	])('refuses %j', async (more, kind) => {
 		await expect(async () => await read(more)).rejects.toMatchObject({ kind });

@@ -180,5 +180,10 @@ describe('Copy to Client Uploads', () => {
 		it.each([{ matterNumber: ' ' }, { clientUploadsFolder: ' / ' }])('no empty names: %o', (more) => {
 			expect(() => clientUpload.read(itemContext({ ...given, ...more }), 0)).toThrow(/is empty/);
 		});
+
+		it.each(['dryRun', 'fromElsewhere'])('no expression for %s that yields nothing', (name) => {
+			const context = itemContext({ ...given, [name]: undefined });
+			expect(() => clientUpload.read(context, 0)).toThrow(/holds nothing instead of true or false/);
+		});
 	});
 });

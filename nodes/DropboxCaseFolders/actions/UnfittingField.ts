@@ -1,0 +1,44 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { Refusal } from '../../shared/domain/Refusal';
+
+/** A field that holds what it cannot hold for this item. */
+export class UnfittingField extends Refusal {
+	/**
+	 * @param path of the parameter: its name, and that within its collection
+	 * @param why in a person's words, without the value: it may be a client's name
+	 * @param fields of the panel, by which the field is called as people see it
+	 */
+	constructor(
+		readonly path: readonly string[],
+		readonly why: string,
+		fields: readonly INodeProperties[] = [],
+	) {
+		super(
+			'invalid_input',
+			`The field “${labelOf(path, fields)}” cannot be used: ${why}`,
+			'Check the field, or the expression that fills it for this item.',
+		);
+	}
+
+	/** The same, with the field called as the panel calls it. */
+	as(fields: readonly INodeProperties[]): UnfittingField {
+		return new UnfittingField(this.path, this.why, fields);
+	}
+}
+
+/** Collections, whose fields people see by their own names. */
+const COLLECTIONS = ['options', 'filters'];
+
+function labelOf([first = '', second = '']: readonly string[], fields: readonly INodeProperties[]): string {
+	const field = fields.find(({ name }) => name === first);
+	if (field === undefined) return nearly(COLLECTIONS.includes(first) && second !== '' ? second : first);
+	if (field.type !== 'collection') return field.displayName;
+	const inner = ((field.options ?? []) as INodeProperties[]).find(({ name }) => name === second);
+	return (inner ?? field).displayName;
+}
+
+/** A parameter's name as a panel would write it, near enough to be found: `caseId` is “Case ID”. */
+function nearly(name: string): string {
+	const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/\bId\b/g, 'ID');
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}
