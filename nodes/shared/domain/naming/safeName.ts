@@ -68,7 +68,9 @@ export function safeName(raw: string, keepExtension: 'file' | 'folder' = 'folder
  */
 export function cleanedText(raw: string, warnings: string[]): string {
 	const normal = raw.normalize('NFC').replace(/\s+/g, ' ');
-	const visible = normal.replace(INVISIBLE, '').replace(BEYOND_BMP, '').replace(/ {2,}/g, ' ');
+	const seen = normal.replace(INVISIBLE, '').replace(BEYOND_BMP, '').replace(/ {2,}/g, ' ');
+	// Marks that meet where something was taken out may have another order, or be one with a letter.
+	const visible = seen.normalize('NFC');
 	if (visible !== normal) warnings.push('Invisible characters or emoji were taken out of the name');
 	const allowed = visible.replace(FORBIDDEN, '-');
 	if (allowed !== visible) {

@@ -8,7 +8,6 @@ export type Reading = Extract<
 	| 'list'
 	| 'download'
 	| 'temporaryLink'
-	| 'kindFor'
 	| 'markersOf'
 	| 'markedFor'
 	| 'kindFor'

@@ -85,6 +85,12 @@ describe('safeName', () => {
 		);
 	});
 
+	it('puts marks in order that meet where a character was taken out', () => {
+		const { name } = safeName('a\u1ab0\u0000\u1bf2');
+		expect(name).toBe(name.normalize('NFC'));
+		expect(safeName(name)).toEqual({ name, warnings: [] });
+	});
+
 	it('changes nothing when applied to its own result', () => {
 		fc.assert(
 			fc.property(anyText, (raw) => {
