@@ -6,7 +6,8 @@ import type { Outcome } from '../../../../../nodes/shared/domain/outcome';
 import type { DropboxPort } from '../../../../../nodes/shared/ports';
 import { itemContext } from '../../../../support/itemContext';
 import { treeOf } from '../../../../support/treeOf';
-import { CASE, clientWorld, TROUBLES, unlessEnded } from '../clientUploads/clientWorld';
+import { TROUBLES } from '../../../../support/troubles';
+import { CASE, clientWorld, unlessEnded } from '../clientUploads/clientWorld';
 
 jest.setTimeout(60_000);
 

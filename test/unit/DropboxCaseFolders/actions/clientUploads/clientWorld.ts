@@ -1,14 +1,10 @@
-import { ConnectionLost, type DropboxPort, type Send } from '../../../../../nodes/shared/ports';
+import type { DropboxPort } from '../../../../../nodes/shared/ports';
 import { apiOn } from '../../../../../nodes/shared/dropbox/apiOn';
 import { dropboxOn } from '../../../../../nodes/shared/dropbox/dropboxOn';
 import { emulated } from '../../../../support/emulated';
+import { ENDED, type Through } from '../../../../support/troubles';
 
 export const CASE = '/Cases/22-1';
-
-/** What a process that ends throws into everything that goes on in it. */
-export const ENDED = new Error('the process has ended');
-
-export type Through = (send: Send) => Send;
 
 /** A case folder, and another run's adapter whose calls go through something. */
 export async function clientWorld() {
@@ -24,44 +20,6 @@ export async function clientWorld() {
 	world.emulator.log.clear();
 	return { ...world, caseFolder, save, runThrough };
 }
-
-/** What can become of the nth call of a run. */
-export const TROUBLES: ReadonlyArray<[what: string, trouble: (nth: number) => Through]> = [
-	[
-		'the process ends before it',
-		(nth) => (send) => {
-			let calls = 0;
-			return async (call) => {
-				if (++calls >= nth) throw ENDED;
-				return await send(call);
-			};
-		},
-	],
-	[
-		'the process ends after it',
-		(nth) => (send) => {
-			let calls = 0;
-			return async (call) => {
-				if (++calls > nth) throw ENDED;
-				const answer = await send(call);
-				if (calls >= nth) throw ENDED;
-				return answer;
-			};
-		},
-	],
-	[
-		'its answer is lost',
-		(nth) => (send) => {
-			let calls = 0;
-			return async (call) => {
-				const mine = ++calls;
-				const answer = await send(call);
-				if (mine === nth) throw new ConnectionLost('the answer was lost');
-				return answer;
-			};
-		},
-	],
-];
 
 /** Undefined where the process ended. */
 export const unlessEnded = (thrown: unknown): undefined => {

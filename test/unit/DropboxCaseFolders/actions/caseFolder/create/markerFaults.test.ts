@@ -1,50 +1,10 @@
 import { createCaseFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
 import { apiOn } from '../../../../../../nodes/shared/dropbox/apiOn';
 import { dropboxOn } from '../../../../../../nodes/shared/dropbox/dropboxOn';
-import { ConnectionLost, type MarkerKind, type Send } from '../../../../../../nodes/shared/ports';
+import type { MarkerKind } from '../../../../../../nodes/shared/ports';
+import { ENDED, TROUBLES, type Through } from '../../../../../support/troubles';
 import { treeOf } from '../../../../../support/treeOf';
 import { kinds, markedWorld, request, type MarkedWorld } from '../markedWorld';
-
-type Through = (send: Send) => Send;
-
-const ENDED = new Error('the process has ended');
-
-const TROUBLES: Array<[string, (nth: number) => Through]> = [
-	[
-		'the process ends before a call',
-		(nth) => (send) => {
-			let calls = 0;
-			return async (call) => {
-				if (++calls >= nth) throw ENDED;
-				return await send(call);
-			};
-		},
-	],
-	[
-		'the process ends after a call',
-		(nth) => (send) => {
-			let calls = 0;
-			return async (call) => {
-				if (++calls > nth) throw ENDED;
-				const answer = await send(call);
-				if (calls >= nth) throw ENDED;
-				return answer;
-			};
-		},
-	],
-	[
-		'the answer to a call is lost',
-		(nth) => (send) => {
-			let calls = 0;
-			return async (call) => {
-				const mine = ++calls;
-				const answer = await send(call);
-				if (mine === nth) throw new ConnectionLost('the answer was lost');
-				return answer;
-			};
-		},
-	],
-];
 
 const runs = (['properties', 'file', 'automatic'] as Array<MarkerKind | 'automatic'>).flatMap((marker) =>
 	TROUBLES.map(([what, trouble]) => [marker, what, trouble] as const),

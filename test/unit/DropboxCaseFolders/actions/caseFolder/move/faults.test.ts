@@ -1,13 +1,9 @@
 import { moveCaseFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/move/moveCaseFolders';
 import { dropboxOn } from '../../../../../../nodes/shared/dropbox/dropboxOn';
 import { apiOn } from '../../../../../../nodes/shared/dropbox/apiOn';
-import { ConnectionLost, type Send } from '../../../../../../nodes/shared/ports';
 import { emulated } from '../../../../../support/emulated';
+import { ENDED, TROUBLES, type Through } from '../../../../../support/troubles';
 import { treeOf } from '../../../../../support/treeOf';
-
-type Through = (send: Send) => Send;
-
-const ENDED = new Error('the process has ended');
 
 let world: ReturnType<typeof emulated>;
 let ids: string[];
@@ -45,45 +41,8 @@ const idsIn = async (path: string) => {
 	return found.sort();
 };
 
-const troubles: Array<[string, (nth: number) => Through]> = [
-	[
-		'the process ends before any call',
-		(nth) => (send) => {
-			let calls = 0;
-			return async (call) => {
-				if (++calls >= nth) throw ENDED;
-				return await send(call);
-			};
-		},
-	],
-	[
-		'the process ends after any call',
-		(nth) => (send) => {
-			let calls = 0;
-			return async (call) => {
-				if (++calls > nth) throw ENDED;
-				const answer = await send(call);
-				if (calls >= nth) throw ENDED;
-				return answer;
-			};
-		},
-	],
-	[
-		'the answer to any call is lost',
-		(nth) => (send) => {
-			let calls = 0;
-			return async (call) => {
-				const mine = ++calls;
-				const answer = await send(call);
-				if (mine === nth) throw new ConnectionLost('the answer was lost');
-				return answer;
-			};
-		},
-	],
-];
-
 describe.each([1, 2, 24])('Move to Destination of %d', (many) => {
-	it.each(troubles)('ends in the same tree when %s, and is run again', async (_, trouble) => {
+	it.each(TROUBLES)('ends in the same tree when %s, and is run again', async (_, trouble) => {
 		await begin(many);
 		expect(isDone(await run())).toBe(true);
 		const clean = { calls: world.calls(), tree: await treeOf(world.dropbox) };
