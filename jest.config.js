@@ -1,4 +1,5 @@
 const { readdirSync } = require('node:fs');
+const { availableParallelism } = require('node:os');
 
 // Not test/e2e, where a whole n8n is installed, and not test/browser, which wants a browser: they are run by
 // themselves, so that the other tests need nothing but npm install.
@@ -15,6 +16,9 @@ module.exports = {
 	// Types are the business of `npm run typecheck`.
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.test.json', diagnostics: false }] },
 	testEnvironment: 'node',
+	// On two cores jest would take one process for all suites, whose garbage collector then works more than the tests.
+	maxWorkers: Math.max(2, availableParallelism() - 1),
+	workerIdleMemoryLimit: '800MB',
 	// Generous: a busy machine is no reason to be red, and nothing here tests how long something takes.
 	testTimeout: 60_000,
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts', '!nodes/shared/vendor/**'],
