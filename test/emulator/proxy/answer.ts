@@ -24,7 +24,7 @@ export async function answer(
 		await sendResponse(outgoing, response);
 	} catch (reason) {
 		if (reason instanceof RequestAborted) return void outgoing.socket?.destroy();
-		if (reason instanceof BodyTooLarge) return tooLarge(outgoing);
+		if (reason instanceof BodyTooLarge) return tooLarge(incoming, outgoing);
 		// A bug of the emulator must look like one: no client may take it for an answer of the service.
 		process.stderr.write(`emulator: ${incoming.method} ${host} broke: ${describe(reason)}\n`);
 		if (!outgoing.headersSent) return sendText(outgoing, 500, 'The emulator has a bug; see its output.');
@@ -36,7 +36,12 @@ function hostName(incoming: IncomingMessage): string {
 	return (incoming.headers.host ?? '').split(':')[0]?.toLowerCase() ?? '';
 }
 
-function tooLarge(outgoing: ServerResponse): void {
+/**
+ * Said at once, while the body is under way. What is left of it is read and dropped, as web servers do: one that
+ * hangs up instead makes the client's system throw its answer away, unless it was read by then.
+ */
+function tooLarge(incoming: IncomingMessage, outgoing: ServerResponse): void {
+	incoming.removeAllListeners('data').resume();
 	outgoing.setHeader('connection', 'close');
 	sendText(outgoing, 413, 'Payload too large: a request carries at most 150 MiB.');
 }

@@ -89,10 +89,8 @@ describe('the proxy', () => {
 	it('takes no more of a body of unknown length than any service takes', async () => {
 		const piece = Buffer.alloc(8 * MIB);
 		const body = Readable.from(Array.from({ length: 20 }, () => piece));
-		const response = await fetch('https://api.dropboxapi.com/x', { method: 'POST', body })
-			.then(({ status }) => status)
-			.catch((error: NodeJS.ErrnoException) => error.code);
-		expect([413, 'ECONNRESET', 'EPIPE']).toContain(response);
+		const response = await fetch('https://api.dropboxapi.com/x', { method: 'POST', body });
+		expect(response.status).toBe(413);
 	});
 
 	it('reads bodies no faster than a service says, whether their length is known or not', async () => {
@@ -161,10 +159,9 @@ describe('the proxy', () => {
 		const response = await fetch('https://api.dropboxapi.com/x', {
 			method: 'POST',
 			headers: { 'content-length': String(body.length) },
-		})
-			.then(({ status }) => status)
-			.catch((error: NodeJS.ErrnoException) => error.code);
-		expect([413, 'ECONNRESET', 'EPIPE']).toContain(response);
+			body,
+		});
+		expect(response.status).toBe(413);
 	});
 
 	it('streams a body without keeping it', async () => {
