@@ -1,44 +1,37 @@
-import { ConnectionLost, type Send } from '../../nodes/shared/ports';
+import { ConnectionLost, type ApiRequest } from '../../nodes/shared/ports';
 
 /** What a process that ends throws into everything that goes on in it. */
 export const ENDED = new Error('the process has ended');
 
-export type Through = (send: Send) => Send;
+/** Stands between an operation and Dropbox; calls and downloads that go through the same one are counted together. */
+export type Through = <Answer>(
+	call: (request: ApiRequest) => Promise<Answer>,
+) => (request: ApiRequest) => Promise<Answer>;
+
+/** The process ends when so many calls have had their effect, and hears no more: a process that dies before the next
+ * call has left the same behind, so there is no trouble of that kind. */
+export const endAfter = (nth: number): Through => {
+	let calls = 0;
+	return (call) => async (request) => {
+		if (++calls > nth) throw ENDED;
+		const answer = await call(request);
+		if (calls >= nth) throw ENDED;
+		return answer;
+	};
+};
+
+const loseAnswer = (nth: number): Through => {
+	let calls = 0;
+	return (call) => async (request) => {
+		const mine = ++calls;
+		const answer = await call(request);
+		if (mine === nth) throw new ConnectionLost('the answer was lost');
+		return answer;
+	};
+};
 
 /** What can become of the nth call of a run. */
 export const TROUBLES: ReadonlyArray<[what: string, trouble: (nth: number) => Through]> = [
-	[
-		'the process ends before it',
-		(nth) => (send) => {
-			let calls = 0;
-			return async (call) => {
-				if (++calls >= nth) throw ENDED;
-				return await send(call);
-			};
-		},
-	],
-	[
-		'the process ends after it',
-		(nth) => (send) => {
-			let calls = 0;
-			return async (call) => {
-				if (++calls > nth) throw ENDED;
-				const answer = await send(call);
-				if (calls >= nth) throw ENDED;
-				return answer;
-			};
-		},
-	],
-	[
-		'its answer is lost',
-		(nth) => (send) => {
-			let calls = 0;
-			return async (call) => {
-				const mine = ++calls;
-				const answer = await send(call);
-				if (mine === nth) throw new ConnectionLost('the answer was lost');
-				return answer;
-			};
-		},
-	],
+	['the process ends after it', endAfter],
+	['its answer is lost', loseAnswer],
 ];

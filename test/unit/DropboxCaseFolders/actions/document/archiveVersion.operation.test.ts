@@ -5,7 +5,8 @@ import type { ArchiveRequest } from '../../../../../nodes/DropboxCaseFolders/act
 import type { Outcome } from '../../../../../nodes/shared/domain/outcome';
 import type { DropboxPort, Send } from '../../../../../nodes/shared/ports';
 import { itemContext } from '../../../../support/itemContext';
-import { archiveWorld, CASE, endingAfter, ENDED, TODAY } from './archiveVersion/archiveWorld';
+import { endAfter, ENDED } from '../../../../support/troubles';
+import { archiveWorld, CASE, TODAY } from './archiveVersion/archiveWorld';
 
 let world: Awaited<ReturnType<typeof archiveWorld>>;
 beforeEach(async () => {
@@ -223,7 +224,7 @@ describe('Archive Version', () => {
 				world.close();
 				world = await archiveWorld();
 				const requests = await arranged();
-				await expect(over(world.runThrough(endingAfter(call)), ...requests)).rejects.toBe(ENDED);
+				await expect(over(world.runThrough(endAfter(call)), ...requests)).rejects.toBe(ENDED);
 				const again = await run(...requests);
 				expect(again.every(({ ok }) => ok)).toBe(true);
 				expect(await world.tree()).toEqual(tree);

@@ -2,8 +2,9 @@ import { closeFolders } from '../../../../../../nodes/DropboxCaseFolders/actions
 import { reopenFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/reopen/reopenFolders';
 import { Refusal } from '../../../../../../nodes/shared/domain/Refusal';
 import type { Outcome } from '../../../../../../nodes/shared/domain/outcome';
-import { ConnectionLost, type DropboxPort } from '../../../../../../nodes/shared/ports';
-import { closing, firm, prefixing, reopening, statuses, zipping, type Firm, type Through } from './firm';
+import type { DropboxPort } from '../../../../../../nodes/shared/ports';
+import { ENDED, TROUBLES, type Through } from '../../../../../support/troubles';
+import { closing, firm, prefixing, reopening, statuses, zipping, type Firm } from './firm';
 
 /** Some hundreds of runs each. */
 jest.setTimeout(60_000);
@@ -47,43 +48,6 @@ const scenarios: Array<[what: string, before: Run | undefined, run: Run, found: 
 	['Reopen after a prefix', close(prefixing), reopen, 'notClosed'],
 ];
 
-const ENDED = new Error('the process has ended');
-
-/** Counts calls and downloads together, and strikes at one of them. */
-const endsBefore = (nth: number): Through => {
-	let calls = 0;
-	return (call) => async (request) => {
-		if (++calls >= nth) throw ENDED;
-		return await call(request);
-	};
-};
-
-const endsAfter = (nth: number): Through => {
-	let calls = 0;
-	return (call) => async (request) => {
-		if (++calls > nth) throw ENDED;
-		const answer = await call(request);
-		if (calls >= nth) throw ENDED;
-		return answer;
-	};
-};
-
-const loses = (nth: number): Through => {
-	let calls = 0;
-	return (call) => async (request) => {
-		const mine = ++calls;
-		const answer = await call(request);
-		if (mine === nth) throw new ConnectionLost('the answer was lost');
-		return answer;
-	};
-};
-
-const troubles: Array<[string, (nth: number) => Through]> = [
-	['the process ends before a call', endsBefore],
-	['the process ends after a call', endsAfter],
-	['an answer is lost', loses],
-];
-
 describe.each(scenarios)('%s', (what, before, run, found) => {
 	let on: Firm;
 	let ids: string[];
@@ -108,7 +72,7 @@ describe.each(scenarios)('%s', (what, before, run, found) => {
 			throw thrown;
 		});
 
-	it.each(troubles)('ends in the same tree where %s, and it is run again', async (_trouble, trouble) => {
+	it.each(TROUBLES)('ends in the same tree when %s, and it is run again', async (_trouble, trouble) => {
 		await begin();
 		const original = await on.tree();
 		on.world.emulator.log.clear();
@@ -136,7 +100,7 @@ describe.each(scenarios)('%s', (what, before, run, found) => {
 	});
 
 	if (before !== undefined) return;
-	it.each(troubles)('is undone by Reopen after a run in which %s', async (_trouble, trouble) => {
+	it.each(TROUBLES)('is undone by Reopen after a run when %s', async (_trouble, trouble) => {
 		await begin();
 		const original = await on.tree('/Cases');
 		for (let nth = 1; ; nth++) {

@@ -5,10 +5,11 @@ import type { ReopenRequest } from '../../../../../../nodes/DropboxCaseFolders/a
 import type { Outcome } from '../../../../../../nodes/shared/domain/outcome';
 import { apiOn } from '../../../../../../nodes/shared/dropbox/apiOn';
 import { dropboxOn } from '../../../../../../nodes/shared/dropbox/dropboxOn';
-import type { ApiRequest, DropboxPort } from '../../../../../../nodes/shared/ports';
+import type { DropboxPort } from '../../../../../../nodes/shared/ports';
 import { emulated, type As } from '../../../../../support/emulated';
 import { documentOf } from '../../../../../support/sourceOf';
 import { treeOf } from '../../../../../support/treeOf';
+import type { Through } from '../../../../../support/troubles';
 
 export const CLOSED_AT = '2026-05-01T16:00:00.000Z';
 
@@ -27,11 +28,6 @@ export const reopening = (folder: string, more: Partial<ReopenRequest> = {}): Re
 	folder,
 	...{ restoreTo: undefined, dryRun: false, ...more },
 });
-
-/** Stands between the operations and Dropbox. */
-export type Through = <Answer>(
-	call: (request: ApiRequest) => Promise<Answer>,
-) => (request: ApiRequest) => Promise<Answer>;
 
 /** A ZIP of the default place, to be changed. */
 export const zipping = (

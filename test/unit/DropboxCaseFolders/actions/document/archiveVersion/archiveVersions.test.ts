@@ -7,7 +7,8 @@ import {
 import type { FileEntry } from '../../../../../../nodes/shared/domain/entry';
 import type { Outcome } from '../../../../../../nodes/shared/domain/outcome';
 import type { DropboxPort, Send } from '../../../../../../nodes/shared/ports';
-import { archiveWorld, CASE, endingAfter, ENDED, TODAY } from './archiveWorld';
+import { endAfter, ENDED } from '../../../../../support/troubles';
+import { archiveWorld, CASE, TODAY } from './archiveWorld';
 
 type World = Awaited<ReturnType<typeof archiveWorld>>;
 
@@ -294,7 +295,7 @@ describe.each([
 			world.close();
 			world = await archiveWorld();
 			const versions = await arranged(world);
-			const cut = world.runThrough(endingAfter(calls));
+			const cut = world.runThrough(endAfter(calls));
 			await expect(run(versions, cut)).rejects.toBe(ENDED);
 			expect(await run(versions, world.dropbox)).toEqual(expected.outcomes);
 			expect(await world.tree()).toEqual(expected.tree);

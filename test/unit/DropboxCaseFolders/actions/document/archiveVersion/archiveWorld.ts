@@ -11,23 +11,6 @@ export const CASE = '/Cases/22-1';
 /** Day of the emulator's clock, in UTC. */
 export const TODAY = '20260501';
 
-/** What a process that ends throws into everything that goes on in it. */
-export const ENDED = new Error('the process has ended');
-
-/** Passes calls on until so many were made; the process ends then, before the next or after the last one's effect. */
-export const endingAfter =
-	(calls: number) =>
-	(send: Send): Send => {
-		let begun = 0;
-		return async (request) => {
-			const nth = ++begun;
-			if (nth > calls) throw ENDED;
-			const answer = await send(request);
-			if (nth === calls) throw ENDED;
-			return answer;
-		};
-	};
-
 /** A case folder with the documents that a test saves in it, as a person would. */
 export async function archiveWorld() {
 	const world = emulated();

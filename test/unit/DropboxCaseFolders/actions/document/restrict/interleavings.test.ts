@@ -3,6 +3,7 @@ import { restrictDocuments } from '../../../../../../nodes/DropboxCaseFolders/ac
 import type { Outcome } from '../../../../../../nodes/shared/domain/outcome';
 import { ConnectionLost, type DropboxPort, type Send } from '../../../../../../nodes/shared/ports';
 import { treeOf } from '../../../../../support/treeOf';
+import { ENDED } from '../../../../../support/troubles';
 import { document, request } from '../upload/caseOnTrial';
 import { CASE, inCase, MEMO, privilegeWorld, toRestrict, type PrivilegeWorld } from './privilegeWorld';
 
@@ -49,8 +50,6 @@ const ways: Array<[string, Run, string]> = [
 	],
 ];
 
-const ENDED = new Error('the process has ended');
-
 const counted =
 	(act: (calls: number, call: () => ReturnType<Send>, url: string) => ReturnType<Send>): Through =>
 	(send) => {
@@ -59,14 +58,6 @@ const counted =
 	};
 
 const troubles: Array<[string, (nth: number) => Through]> = [
-	[
-		'the process ends before a call',
-		(nth) =>
-			counted(async (calls, call) => {
-				if (calls >= nth) throw ENDED;
-				return await call();
-			}),
-	],
 	[
 		'the process ends after a call',
 		(nth) =>

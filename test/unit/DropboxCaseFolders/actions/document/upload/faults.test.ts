@@ -1,17 +1,12 @@
 import { uploadDocuments } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
 import type { UploadResult } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
 import type { Outcome } from '../../../../../../nodes/shared/domain/outcome';
-import { ConnectionLost, type Send } from '../../../../../../nodes/shared/ports';
+import { ENDED, TROUBLES, type Through } from '../../../../../support/troubles';
 import { caseOnTrial, statuses, type CaseOnTrial } from './caseOnTrial';
 import { arrange, runs } from './runsOfEveryKind';
 
 /** Some hundreds of runs each. */
 jest.setTimeout(60_000);
-
-/** What the calls of a run go through. */
-type Through = (send: Send) => Send;
-
-const ENDED = new Error('the process has ended');
 
 describe.each(runs)('Upload Document %s', (_what, requestsFor) => {
 	let on: CaseOnTrial;
@@ -51,39 +46,12 @@ describe.each(runs)('Upload Document %s', (_what, requestsFor) => {
 		}
 	};
 
-	it('ends in the same tree when the process ends before any call, and is run again', async () => {
-		await sameTreeAfter((nth) => (send) => {
-			let calls = 0;
-			return async (call) => {
-				if (++calls >= nth) throw ENDED;
-				return await send(call);
-			};
-		});
-	});
-
-	it('ends in the same tree when the process ends after any call, and is run again', async () => {
-		await sameTreeAfter((nth) => (send) => {
-			let calls = 0;
-			return async (call) => {
-				if (++calls > nth) throw ENDED;
-				const answer = await send(call);
-				if (calls >= nth) throw ENDED;
-				return answer;
-			};
-		});
-	});
-
-	it('ends in the same tree when the answer to any call is lost, and is run again', async () => {
-		await sameTreeAfter((nth) => (send) => {
-			let calls = 0;
-			return async (call) => {
-				const mine = ++calls;
-				const answer = await send(call);
-				if (mine === nth) throw new ConnectionLost('the answer was lost');
-				return answer;
-			};
-		});
-	});
+	it.each(TROUBLES)(
+		'ends in the same tree when any call is such that %s, and is run again',
+		async (_, trouble) => {
+			await sameTreeAfter(trouble);
+		},
+	);
 
 	it('sends nothing more when it is run again', async () => {
 		await begin();
