@@ -21,6 +21,9 @@ export class DropboxCaseFoldersOAuth2Api implements ICredentialType {
 
 	documentationUrl = 'https://github.com/n8n-nodes-case-folders/n8n-nodes-case-folders#credentials';
 
+	/** n8n then hands the token to no other node: HTTP Request would send it to any host that a workflow names. */
+	readonly restrictToSupportedNodes = true;
+
 	properties: INodeProperties[] = [
 		{
 			displayName:

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CaseSystem } from '../../demo/caseSystem';
@@ -44,4 +44,53 @@ test.each([
 	expect(kept).toContain('26-0001000'); // it is this run
 	expect(secrets.exec(kept)?.[0]).toBeUndefined();
 	expect(secrets.exec(readFileSync(join(logFolder, 'n8n.log'), 'utf8'))?.[0]).toBeUndefined();
+});
+
+describe('n8n’s own nodes get no token of these credentials', () => {
+	/** A workflow in which a node that may send anywhere is given the credential that the demo uses. */
+	const withCredential = async (type: string): Promise<unknown> => {
+		const all = await api.call<Array<{ id: string; name: string; type: string }>>('GET', '/credentials');
+		const credential = all.find((each) => each.type === 'dropboxCaseFoldersTokenApi');
+		return await api.call('POST', '/workflows', {
+			name: `Token elsewhere by ${type}`,
+			settings: {},
+			connections: {},
+			nodes: [
+				{
+					...{ id: 'a', name: 'Elsewhere', type, typeVersion: 4.2, position: [0, 0] },
+					parameters: {
+						url: 'https://example.org/',
+						authentication: 'predefinedCredentialType',
+						nodeCredentialType: 'dropboxCaseFoldersTokenApi',
+					},
+					credentials: {
+						dropboxCaseFoldersTokenApi: { id: credential?.id, name: credential?.name },
+					},
+				},
+			],
+		});
+	};
+
+	test.each(['n8n-nodes-base.httpRequest', 'n8n-nodes-base.httpRequestTool'])(
+		'a workflow with %s is not saved',
+		async (type) => {
+			await expect(withCredential(type)).rejects.toThrow(/cannot use credential type/);
+		},
+	);
+
+	test('the nodes of this package and their AI tools do', async () => {
+		const types = (await (await fetch(`${n8nUrl}/types/credentials.json`)).json()) as Array<{
+			name: string;
+			supportedNodes?: string[];
+		}>;
+		const ours = types.filter(({ name }) => name.startsWith('dropboxCaseFolders'));
+		expect(ours).toHaveLength(2);
+		for (const { supportedNodes } of ours) {
+			expect(supportedNodes?.map((name) => name.split('.').pop()).sort()).toEqual([
+				'dropboxCaseFolders',
+				'dropboxCaseFoldersTool',
+				'dropboxCaseFoldersTrigger',
+			]);
+		}
+	});
 });

@@ -1,5 +1,6 @@
 import { Workflow, type GenericValue, type INode, type INodeTypes } from 'n8n-workflow';
 import { DropboxCaseFoldersOAuth2Api } from '../../../credentials/DropboxCaseFoldersOAuth2Api.credentials';
+import { DropboxCaseFoldersTokenApi } from '../../../credentials/DropboxCaseFoldersTokenApi.credentials';
 
 const credential = new DropboxCaseFoldersOAuth2Api();
 const property = (name: string) => credential.properties.find((each) => each.name === name);
@@ -52,6 +53,11 @@ describe('the OAuth2 credential', () => {
 
 	it('asks for a refresh token', () => {
 		expect(property('authQueryParameters')?.default).toBe('token_access_type=offline');
+	});
+
+	it('is for the nodes of this package alone', () => {
+		expect(credential.restrictToSupportedNodes).toBe(true);
+		expect(new DropboxCaseFoldersTokenApi().restrictToSupportedNodes).toBe(true);
 	});
 
 	it('lets no field change where tokens are sent', () => {
