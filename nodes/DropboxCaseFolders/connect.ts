@@ -6,7 +6,7 @@ import { dropboxOn } from '../shared/dropbox/dropboxOn';
 import type { OpeningApi } from '../shared/dropbox/Api';
 import { guardedDropbox } from '../shared/dropbox/guard/guardedDropbox';
 import { actingSettingsIn } from '../shared/n8n/actingSettings';
-import { clock } from '../shared/n8n/clock';
+import { clock as wallClock } from '../shared/n8n/clock';
 import { documentStoreOn } from '../shared/n8n/documentStore';
 import { guardSettingsIn } from '../shared/n8n/guardSettings';
 import { openOn } from '../shared/n8n/open';
@@ -14,6 +14,7 @@ import { progressLog } from '../shared/n8n/progressLog';
 import type { SendingContext } from '../shared/n8n/requests';
 import { sendOn } from '../shared/n8n/send';
 import type { Accounts, Clock } from '../shared/ports';
+import { readGiveUpAfter } from './actions/giveUpAfter';
 import type { Dependencies } from './actions/Operation';
 import { routeMemoryFor } from './routeMemories';
 
@@ -28,7 +29,8 @@ const TITLES: Readonly<Record<string, string>> = {
 
 /** What an operation needs of the outside world, for the credential that the node uses. */
 export async function connect(context: IExecuteFunctions): Promise<Dependencies> {
-	const { api, accounts, guard } = await apiFor(context);
+	const clock = { ...wallClock, giveUpAfter: readGiveUpAfter(context) };
+	const { api, accounts, guard } = await apiFor(context, clock);
 	const operation = context.getNodeParameter('operation', 0);
 	const routes = routeMemoryFor(context, credentialType(context));
 	return {
@@ -49,13 +51,13 @@ export async function connect(context: IExecuteFunctions): Promise<Dependencies>
  */
 export async function apiFor(
 	context: SendingContext,
-	time: Clock = clock,
+	time: Clock = wallClock,
 ): Promise<{ api: OpeningApi; accounts: Accounts; guard: GuardSettings }> {
 	const type = credentialType(context);
 	const fields = await context.getCredentials(type);
-	const send = sendOn(context, type);
+	const send = sendOn(context, type, time.giveUpAfter);
 	const acting = actingFor(send, time, actingSettingsIn(fields));
-	const open = openOn(context, type);
+	const open = openOn(context, type, time.giveUpAfter);
 	return {
 		api: apiOn(send, time, acting.headers, open),
 		accounts: acting,

@@ -73,6 +73,10 @@ describe('the README', () => {
 		expect(names.filter((name) => !readme.includes(`**${name}**`))).toEqual([]);
 	});
 
+	it('explains the option that all operations have', () => {
+		expect(readme).toMatch(/\*\*Give Up After\*\*/);
+	});
+
 	it('names every scope that the credentials ask for', () => {
 		const asked = new DropboxCaseFoldersOAuth2Api().properties.find(({ name }) => name === 'scope');
 		const scopes = String(asked?.default).match(/[a-z_]+(\.[a-z_]+)+/g) ?? [];
@@ -152,7 +156,9 @@ describe('what is said of operations', () => {
 
 	it.each(operations)('names every field of $name', ({ page, anchor, fields }) => {
 		const text = withLinked(page, anchor);
-		const labels = labelsOf(fields).filter((label) => !['Options', 'Simplify'].includes(label));
+		const labels = labelsOf(fields).filter(
+			(label) => !['Options', 'Simplify', 'Give Up After'].includes(label),
+		);
 		expect(labels.filter((label) => !text.includes(label))).toEqual([]);
 	});
 

@@ -17,6 +17,16 @@ export interface RetryPolicy {
  */
 export const patience: RetryPolicy = { base: 400, longest: 20_000, deadline: 15 * 60_000 };
 
+/** The same for a run that gives up sooner or later. @param giveUpAfter milliseconds */
+export const patienceOf = ({
+	giveUpAfter = patience.deadline,
+}: {
+	readonly giveUpAfter?: number;
+}): RetryPolicy => ({
+	...patience,
+	deadline: giveUpAfter,
+});
+
 /**
  * Milliseconds to wait before the next try, or undefined when it would end after the deadline.
  * @param attempt how many tries there were, from 1

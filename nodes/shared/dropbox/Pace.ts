@@ -1,5 +1,5 @@
 import { Lane } from '../domain/pace/Lane';
-import { patience } from '../domain/retryTiming';
+import { patienceOf } from '../domain/retryTiming';
 import type { ApiAnswer, Clock, Send } from '../ports';
 import { Turns } from './Turns';
 
@@ -46,10 +46,11 @@ export class Pace {
 
 	private slowDown(limit: Limit, { headers }: ApiAnswer): void {
 		const seconds = Number(headers['retry-after'] ?? Number.NaN);
+		const { base, deadline } = patienceOf(this.clock);
 		// Nobody waits longer than the patience of a call: those that follow are to hear of it themselves.
-		if (limit === 'none' || !(seconds >= 0 && seconds * 1000 <= patience.deadline)) return;
+		if (limit === 'none' || !(seconds >= 0 && seconds * 1000 <= deadline)) return;
 		const { lane } = limit === 'rate' ? this.all : this.writes;
-		lane.closeUntil(this.clock.now() + seconds * 1000 + this.clock.random() * patience.base);
+		lane.closeUntil(this.clock.now() + seconds * 1000 + this.clock.random() * base);
 	}
 }
 

@@ -1,14 +1,15 @@
-import type { Clock, Send } from '../ports';
+import { ConnectionLost, type Clock, type Send } from '../ports';
 import { ApiError } from './Api';
 import { isTransient, withPatience } from './retry';
 
 /**
  * The patience of one execution. A route that stayed shut for as long as there is patience is not waited for again
  * until a call of it goes through: each further call is tried once. A thousand documents would otherwise each
- * wait out the same outage, one after the other.
+ * wait out the same outage, one after the other. From where no answer came at all, none comes to other routes
+ * either: that is kept by host.
  */
 export class WaitedOut {
-	/** By route, when a call of it was last answered for good; milliseconds since 1970. */
+	/** By route and by host, when a call of it was last answered for good; milliseconds since 1970. */
 	private readonly wentThrough = new Map<string, number>();
 	private readonly shut = new Set<string>();
 
@@ -32,7 +33,7 @@ export class WaitedOut {
 			};
 		return await withPatience(
 			this.clock,
-			(thrown) => repeatable(thrown) && !this.shut.has(route),
+			(thrown) => repeatable(thrown) && !this.shut.has(route) && !this.shut.has(hostOf(route)),
 			async () => await attempt(seen),
 		).then(
 			(value) => {
@@ -42,14 +43,26 @@ export class WaitedOut {
 			(thrown: unknown) => {
 				if (thrown instanceof ApiError && !isTransient(thrown)) this.isOpen(route);
 				// Where others went through meanwhile, this call had bad luck.
-				else if (repeatable(thrown) && !(Number(this.wentThrough.get(route)) >= began)) this.shut.add(route);
+				else if (repeatable(thrown) && !this.wentThroughSince(began, route)) {
+					const noneComes = thrown instanceof ConnectionLost && !this.wentThroughSince(began, hostOf(route));
+					this.shut.add(noneComes ? hostOf(route) : route);
+				}
 				throw thrown;
 			},
 		);
 	}
 
+	private wentThroughSince(began: number, where: string): boolean {
+		return Number(this.wentThrough.get(where)) >= began;
+	}
+
 	private isOpen(route: string): void {
-		this.wentThrough.set(route, this.clock.now());
-		this.shut.delete(route);
+		for (const where of [route, hostOf(route)]) {
+			this.wentThrough.set(where, this.clock.now());
+			this.shut.delete(where);
+		}
 	}
 }
+
+/** `https://api.dropboxapi.com` of a route's address; empty where nothing was sent. */
+const hostOf = (route: string): string => /^https?:\/\/[^/]+/.exec(route)?.[0] ?? '';

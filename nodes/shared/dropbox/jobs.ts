@@ -1,4 +1,5 @@
 import { Refusal } from '../domain/Refusal';
+import { patienceOf } from '../domain/retryTiming';
 import type { Clock } from '../ports';
 import { ApiError } from './Api';
 
@@ -7,8 +8,8 @@ const FIRST_PAUSE = 250;
 const PAUSE_PER_ENTRY = 0.3;
 /** Milliseconds; pauses between looks double up to it. */
 const LONGEST_PAUSE = 15_000;
-/** Milliseconds after which a job is left to itself; what it did is found by the next run. */
-const DEADLINE = 30 * 60_000;
+/** A job goes on: it is given twice the time of a call, and then left to itself. What it did is found by the next run. */
+const PATIENCE = 2;
 
 /**
  * Waits for an asynchronous job of the service.
@@ -25,10 +26,10 @@ export async function finishedJob<T>(
 		await clock.sleep(pause);
 		const result = await check();
 		if (result !== undefined) return result;
-		if (clock.now() - began > DEADLINE) {
+		if (clock.now() - began > PATIENCE * patienceOf(clock).deadline) {
 			throw new Refusal(
 				'unavailable',
-				'Dropbox has been working on this for half an hour and is not done',
+				'Dropbox is still working on this, longer than this run waits',
 				'Run it again later: what is done by then is found and kept.',
 			);
 		}

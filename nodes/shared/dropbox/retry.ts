@@ -1,4 +1,4 @@
-import { patience, waitBefore } from '../domain/retryTiming';
+import { patienceOf, waitBefore } from '../domain/retryTiming';
 import type { Clock } from '../ports';
 import { ConnectionLost } from '../ports';
 import { ApiError } from './Api';
@@ -45,7 +45,7 @@ export async function withPatience<T>(
 		if ('value' in result) return result.value;
 		const retryAfter = result.error instanceof ApiError ? result.error.retryAfter : undefined;
 		const wait = repeatable(result.error)
-			? waitBefore(patience, tries, retryAfter, clock.now() - began, clock.random())
+			? waitBefore(patienceOf(clock), tries, retryAfter, clock.now() - began, clock.random())
 			: undefined;
 		if (wait === undefined) throw result.error;
 		await clock.sleep(wait);

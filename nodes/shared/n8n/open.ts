@@ -4,20 +4,24 @@ import { answerOf, headersOf, type FullResponse } from './answers';
 import { isStream, whole, type ContentStream } from './contentStream';
 import { refreshFor } from './refreshes';
 import { linksOf, notConnected, readRejection } from './rejections';
-import { asked, type Manner, type SendingContext } from './requests';
+import { asked, timeoutOf, type Manner, type SendingContext } from './requests';
 
 /** An answer with its content still to come, or one that is not a success and was read to its end. */
 type Begun = (Omit<OpenedAnswer, 'body'> & { body: ContentStream }) | ApiAnswer;
+
+/** Milliseconds: who stores what arrives may pause for a while. */
+const SHORTEST_TIMEOUT = 60_000;
 
 /**
  * The same as `sendOn` for answers whose body is read as it arrives, and with the same one renewal of the token
  * for all requests. Only the content of a success comes as a stream, which is n8n's own.
  */
-export function openOn(context: SendingContext, credentialType: string): OpenAnswer {
+export function openOn(context: SendingContext, credentialType: string, giveUpAfter?: number): OpenAnswer {
 	const refresh = refreshFor(context, credentialType);
+	const timeout = timeoutOf(giveUpAfter, SHORTEST_TIMEOUT);
 	return async (request) => {
 		const answer = async (manner: Omit<Manner, 'encoding'>): Promise<Begun | 'to be asked again'> =>
-			await asked(context, credentialType, request, { ...manner, encoding: 'stream' }).then(
+			await asked(context, credentialType, request, { ...manner, ...timeout, encoding: 'stream' }).then(
 				begun,
 				(thrown: unknown) => notBegun(request.url, thrown),
 			);

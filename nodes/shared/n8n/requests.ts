@@ -24,9 +24,21 @@ export type SendingContext =
 export interface Manner {
 	/** Whether each HTTP status is an answer. n8n renews a token only where it may reject instead. */
 	ignoreHttpStatusErrors?: true;
+	/** Milliseconds for connecting, and without a byte after that; n8n's five minutes where this is not said. */
+	timeout?: number;
 	/** How the answer's body comes. */
 	encoding: 'arraybuffer' | 'stream';
 }
+
+/** n8n's own limit, also where a run gives up later. */
+const LONGEST_TIMEOUT = 300_000;
+
+/**
+ * How long one request of a run is waited for that gives up after so many milliseconds: half of that, so that a
+ * connection which hangs is tried a second time, but never less than `least`.
+ */
+export const timeoutOf = (giveUpAfter: number | undefined, least: number): Pick<Manner, 'timeout'> =>
+	giveUpAfter === undefined ? {} : { timeout: Math.min(LONGEST_TIMEOUT, Math.max(least, giveUpAfter / 2)) };
 
 /** Makes a request with the token of the node's credential, through n8n's request helper. */
 export async function asked(

@@ -49,6 +49,22 @@ describe('the node panel', () => {
 		}
 	});
 
+	it.each(operations.map(({ value }) => String(value)))(
+		'lets one say how long %s may keep trying',
+		(operation) => {
+			const options = description.properties.filter(
+				({ name, displayOptions }) =>
+					name === 'options' && displayOptions?.show?.['operation']?.includes(operation),
+			);
+			expect(options).toHaveLength(1);
+			const [collection] = options;
+			expect(Object.keys(collection?.displayOptions?.show ?? {})).toEqual(['resource', 'operation']);
+			expect((collection?.options ?? []).filter(({ name }) => name === 'giveUpAfter')).toEqual([
+				expect.objectContaining({ default: 900, type: 'number' }),
+			]);
+		},
+	);
+
 	it.each([
 		...['check', 'close', 'create', 'move', 'reopen', 'requestFiles'],
 		...['archiveVersion', 'clientUpload', 'restrict', 'upload'],

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { withGiveUpAfter } from '../giveUpAfter';
 import { audit } from './audit.operation';
 import { check } from './check.operation';
 import { close } from './close.operation';
@@ -103,15 +104,7 @@ export const caseFolderDescription: INodeProperties[] = [
 		],
 		displayOptions: { show: { resource: ['caseFolder'] } },
 	},
-	...create.fields,
-	...preview.fields,
-	...find.fields,
-	...resolve.fields,
-	...list.fields,
-	...check.fields,
-	...move.fields,
-	...close.fields,
-	...reopen.fields,
-	...audit.fields,
-	...requestFiles.fields,
+	...Object.entries(caseFolderOperations).flatMap(([name, { fields }]) =>
+		withGiveUpAfter('caseFolder', name, fields),
+	),
 ];

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { withGiveUpAfter } from '../giveUpAfter';
 import { archiveVersion } from './archiveVersion.operation';
 import { clientUpload } from './clientUpload.operation';
 import { download } from './download.operation';
@@ -56,10 +57,7 @@ export const documentDescription: INodeProperties[] = [
 		],
 		displayOptions: { show: { resource: ['document'] } },
 	},
-	...upload.fields,
-	...download.fields,
-	...archiveVersion.fields,
-	...link.fields,
-	...restrict.fields,
-	...clientUpload.fields,
+	...Object.entries(documentOperations).flatMap(([name, { fields }]) =>
+		withGiveUpAfter('document', name, fields),
+	),
 ];

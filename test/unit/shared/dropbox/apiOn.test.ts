@@ -161,6 +161,49 @@ describe('apiOn', () => {
 		expect(time.slept.length).toBeGreaterThan(20);
 	});
 
+	it('gives up sooner where the run says so', async () => {
+		const time = Object.assign(clock(), { giveUpAfter: 30_000 });
+		const began = time.now();
+		const api = apiOn(async () => plain(503, ''), time, noHeaders);
+		const call = api.call((sdk) => sdk.filesGetMetadata({ path: '/x' }));
+		await expect(call).rejects.toMatchObject({ name: 'ApiError', status: 503 });
+		expect(time.now() - began).toBeLessThanOrEqual(30_000);
+		expect(time.slept.length).toBeGreaterThan(2);
+	});
+
+	it('does not wait for a time that lies behind the end of the run’s patience', async () => {
+		const time = Object.assign(clock(), { giveUpAfter: 30_000 });
+		const { send, asked } = scripted(plain(429, 'Too many requests', { 'retry-after': '300' }), found, found);
+		const api = apiOn(send, time, noHeaders);
+		await expect(api.call((sdk) => sdk.filesGetMetadata({ path: '/x' }))).rejects.toMatchObject({
+			status: 429,
+		});
+		await api.call((sdk) => sdk.filesGetMetadata({ path: '/y' }));
+		expect(asked.length).toBe(2);
+		expect(time.slept).toEqual([]);
+	});
+
+	it('waits out once that a host cannot be reached, whatever is asked of it; and again after it was', async () => {
+		const time = clock();
+		let isReached = false;
+		const send: Send = async () => {
+			if (!isReached) throw new ConnectionLost('no route');
+			return found;
+		};
+		const api = apiOn(send, time, noHeaders);
+		const lost = async (call: Promise<unknown>) => await expect(call).rejects.toBeInstanceOf(ConnectionLost);
+		await lost(api.call((sdk) => sdk.filesGetMetadata({ path: '/x' })));
+		const waits = time.slept.length;
+		await lost(api.call((sdk) => sdk.filesListFolder({ path: '/x' })));
+		await lost(api.callOnce((sdk) => sdk.filesCreateFolderV2({ path: '/x' })));
+		expect(time.slept.length).toBe(waits);
+		isReached = true;
+		await api.call((sdk) => sdk.filesGetMetadata({ path: '/x' }));
+		isReached = false;
+		await lost(api.call((sdk) => sdk.filesListFolder({ path: '/x' })));
+		expect(time.slept.length).toBeGreaterThan(waits);
+	});
+
 	it.each([
 		['a lost answer', new ConnectionLost('reset')],
 		['a 500', plain(500, '')],
