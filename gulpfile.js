@@ -47,6 +47,29 @@ async function bundleLibraries() {
 	);
 }
 
+/** pako is a port of zlib, under zlib's own licence besides the MIT one; its package leaves the notice out. */
+const zlibNotice = `zlib, as ported in pako
+
+(C) 1995-2013 Jean-loup Gailly and Mark Adler
+(C) 2014-2017 Vitaly Puzrin and Andrey Tupitsin
+
+This software is provided 'as-is', without any express or implied
+warranty. In no event will the authors be held liable for any damages
+arising from the use of this software.
+
+Permission is granted to anyone to use this software for any purpose,
+including commercial applications, and to alter it and redistribute it
+freely, subject to the following restrictions:
+
+1. The origin of this software must not be misrepresented; you must not
+   claim that you wrote the original software. If you use this software
+   in a product, an acknowledgment in the product documentation would be
+   appreciated but is not required.
+2. Altered source versions must be plainly marked as such, and must not be
+   misrepresented as being the original software.
+3. This notice may not be removed or altered from any source distribution.
+`;
+
 /** The licences of the bundled libraries ask to be passed on with them. */
 async function passLicencesOn() {
 	const texts = await Promise.all(
@@ -56,7 +79,7 @@ async function passLicencesOn() {
 			return `${name} ${version}\n\n${await readFile(join(folder, 'LICENSE'), 'utf8')}`;
 		}),
 	);
-	await writeFile(join(vendor, 'LICENSES.txt'), texts.join('\n\n'));
+	await writeFile(join(vendor, 'LICENSES.txt'), [...texts, zlibNotice].join('\n\n'));
 }
 
 exports.bundle = series(removeStrays, bundleLibraries, passLicencesOn);

@@ -53,6 +53,13 @@ beforeAll(async () => {
 afterAll(async () => await installed?.remove());
 
 describe('the packed tarball', () => {
+	it('passes on the notices of all that is bundled in it', () => {
+		const notices = readFileSync(join(folder, 'dist/nodes/shared/vendor/LICENSES.txt'), 'utf8');
+		for (const name of ['dropbox ', 'pako ', 'zod ', 'Vitaly Puzrin', 'Jean-loup Gailly and Mark Adler']) {
+			expect(notices).toContain(name);
+		}
+	});
+
 	it('holds what n8n reads and nothing else', () => {
 		const expected = [
 			/^(package\.json|README\.md|LICENSE\.md)$/,
