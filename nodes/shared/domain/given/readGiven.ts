@@ -111,7 +111,7 @@ const UNUSABLE: Readonly<Record<Came, Unusable>> = {
 	half,
 	loose: half,
 	emptyPart: {
-		why: 'a part of it is empty',
+		why: 'it has an empty part',
 		advice: `${LOOK} Leave out a slash or a comma at the end.`,
 	},
 	signsOnly: { why: 'it has neither a letter nor a digit', advice: LOOK },
