@@ -80,7 +80,13 @@ export const BAD: Record<
 	half: (form) => [
 		...['undefined', 'null', 'NaN', '[object Object]', ' undefined ', 'Invalid DateTime'],
 		...{
-			address: ['/Cases/undefined', '/Cases/null/Notes', 'id:undefined', '/Cases/Smith - undefined', 'null/x'],
+			address: [
+				'/Cases/undefined',
+				'/Cases/null/Notes',
+				'id:undefined',
+				'/Cases/Smith - undefined',
+				'null/x',
+			],
 			'relative path': ['Notes/undefined', '[object Object]/x', 'Smith - NaN'],
 			lines: ['Notes\nundefined', 'Notes\nDiscovery/null'],
 			list: ['data, undefined', 'null; data', 'data,[object Object]'],
