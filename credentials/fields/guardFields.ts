@@ -2,24 +2,38 @@ import type { INodeProperties } from 'n8n-workflow';
 
 /** Where nodes may write with a credential, so that a demo and the live case folders stay apart. */
 export const guardFields: INodeProperties[] = [
-	{
+	...guardField({
 		displayName: 'Only Write Below',
 		name: 'onlyWriteBelow',
-		type: 'string',
-		default: '',
 		placeholder: 'e.g. id:a4ayc_80_OEAAAAAAAAAXw',
 		description:
 			'IDs of folders, with commas between them. With this credential nodes then write nowhere else; they still read what the account can see.',
 		hint: 'A demo credential with the demo destination here can’t write into live case folders by accident',
-	},
-	{
+	}),
+	...guardField({
 		displayName: 'Never Write Below',
 		name: 'neverWriteBelow',
-		type: 'string',
-		default: '',
 		placeholder: 'e.g. id:a4ayc_80_OEAAAAAAAAAXw, id:a4ayc_80_OEAAAAAAAAAXx',
 		description:
 			'IDs of folders, with commas between them. With this credential nodes write neither into them nor to what is in them, however people rename and move them.',
 		hint: 'A demo credential with the live destination here can’t write below it by accident',
-	},
+	}),
 ];
+
+/**
+ * A field, and a mark that an expression fills it. n8n gives a node what an expression yields, not that there was one:
+ * a fence whose expression finds nothing would look like none. Only properties that are displayed reach the node, and
+ * while a field holds an expression, n8n displays whatever depends on it.
+ */
+function guardField(field: Omit<INodeProperties, 'type' | 'default'>): INodeProperties[] {
+	return [
+		{ ...field, type: 'string', default: '' },
+		{
+			displayName: `Whether ${field.displayName} Is an Expression`,
+			name: `${field.name}IsExpression`,
+			type: 'hidden',
+			default: 'yes',
+			displayOptions: { show: { [field.name]: ['an expression'] } },
+		},
+	];
+}

@@ -1,13 +1,16 @@
-import type { IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IGetNodeParameterOptions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { admit } from '../DropboxCaseFolders/actions/gate';
+import { pointer } from '../DropboxCaseFolders/actions/parameters';
+import { unfitting } from '../DropboxCaseFolders/actions/unfitting';
+import { UnfittingField } from '../DropboxCaseFolders/actions/UnfittingField';
 import { addressFrom } from '../shared/domain/address';
 import { EVENTS, type ChangeEvent, type Scope } from '../shared/domain/changes/FolderChange';
 import { z } from '../shared/vendor/zod';
 import type { Watch } from './actions/Watch';
+import { fields } from './fields';
 
 /** Where n8n runs a trigger. */
 export type TriggerContext = IPollFunctions | IWebhookFunctions;
-
-const locator = z.object({ mode: z.string(), value: z.coerce.string() });
 
 const optionsSchema = z.object({
 	emitExisting: z.boolean().default(false),
@@ -16,13 +19,12 @@ const optionsSchema = z.object({
 
 /**
  * What the fields of the panel say is to be watched.
- * @throws Refusal `invalid_input` where the folder was not given
+ * @throws Refusal `invalid_input` where the folder was not given, or a field holds what it cannot hold
  */
 export function watchOf(context: TriggerContext): Watch {
 	const scope: Scope = parameter(context, 'watch') === 'caseFolder' ? 'caseFolder' : 'destination';
-	const pointer = locator.parse(parameter(context, scope));
-	const address = addressFrom(pointer);
-	const events = z.array(z.string()).parse(parameter(context, 'events')) as ChangeEvent[];
+	const address = addressFrom(readField(context, scope, pointer));
+	const events = readField(context, 'events', z.array(z.string())) as ChangeEvent[];
 	return {
 		watching: JSON.stringify([scope, address, credentialIdOf(context)]),
 		...{ address, scope, events: EVENTS.filter((event) => events.includes(event)) },
@@ -30,9 +32,25 @@ export function watchOf(context: TriggerContext): Watch {
 	};
 }
 
-/** Both kinds of context take a name and what stands for it when it is not there. */
-export const parameter = (context: TriggerContext, name: string): unknown =>
-	(context as IPollFunctions).getNodeParameter(name);
+function readField<T extends z.ZodTypeAny>(context: TriggerContext, name: string, schema: T): z.output<T> {
+	const raw = parameter(context, name, { rawExpressions: true });
+	try {
+		const parsed = schema.safeParse(admit(name, parameter(context, name), raw).value, {
+			errorMap: unfitting,
+		});
+		if (parsed.success) return parsed.data as z.output<T>;
+		throw new UnfittingField([name], parsed.error.issues[0]?.message ?? 'it does not fit');
+	} catch (thrown) {
+		throw thrown instanceof UnfittingField ? thrown.as(fields) : thrown;
+	}
+}
+
+/** Both kinds of context take a name, what stands for it when it is not there, and whether expressions are evaluated. */
+export const parameter = (
+	context: TriggerContext,
+	name: string,
+	options?: IGetNodeParameterOptions,
+): unknown => (context as IPollFunctions).getNodeParameter(name, undefined, options);
 
 const credentialIdOf = (context: TriggerContext): string =>
 	Object.values(context.getNode().credentials ?? {})

@@ -1,18 +1,31 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { Readable } from 'node:stream';
-import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type {
+	IBinaryData,
+	IDataObject,
+	IExecuteFunctions,
+	IGetNodeParameterOptions,
+	INodeExecutionData,
+} from 'n8n-workflow';
 
 /** The binary helpers of n8n's modes that keep bytes beside the items. */
 export type Storage = Pick<IExecuteFunctions['helpers'], 'getBinaryStream' | 'getBinaryMetadata'>;
 
-/** The part of n8n's execution context from which an operation reads one item. */
+/**
+ * The part of n8n's execution context from which an operation reads one item.
+ * @param raw parameters as they stand in the panel, for those that expressions fill; the others were typed
+ */
 export function itemContext(
 	parameters: IDataObject,
 	item: INodeExecutionData = { json: {} },
 	storage: Storage = stored({}),
+	raw: IDataObject = {},
 ): IExecuteFunctions {
 	return {
-		getNodeParameter: (name: string) => (name in parameters ? parameters[name] : FILLED_IN[name]),
+		getNodeParameter: (name: string, _: number, __: unknown, options?: IGetNodeParameterOptions) => {
+			if (options?.rawExpressions === true && name in raw) return raw[name];
+			return name in parameters ? parameters[name] : FILLED_IN[name];
+		},
 		getInputData: () => [item],
 		getTimezone: () => 'America/New_York',
 		helpers: storage,

@@ -160,6 +160,45 @@ describe('A credential that is kept to certain folders', () => {
 		);
 	});
 
+	/** What the fields may hold, with `$vars` of n8n that are not set. */
+	const YIELDING_TOO_LITTLE = [
+		'={{ $vars.one }}',
+		'={{ $vars.one ?? "" }}',
+		'={{ $vars.demo }}, {{ $vars.two }}',
+		'={{ $vars.one }}, {{ $vars.two }}',
+		'={{ $vars.one }},{{ $vars.demo }}',
+		'={{ $vars.demo }} {{ $vars.two }}',
+		'={{ [] }}',
+		'={{ [$vars.demo, $vars.two] }}',
+		'={{ "" }}',
+		'=',
+		' ',
+	];
+
+	describe.each(['onlyWriteBelow', 'neverWriteBelow'])('%s', (field) => {
+		it.each(YIELDING_TOO_LITTLE)('lets nothing be written while it holds %s', async (expression) => {
+			const before = await tree('');
+			const { error } = await runWorkflow({
+				...{ items: [item], parameters: (OPERATIONS[0]?.[1]('/Demo') ?? {}) as never },
+				...{ credentials: world.token({ [field]: expression }), variables: { demo } },
+			});
+			expect(error?.message).toMatch(
+				/^The field “(Only|Never) Write Below” of the credential holds something/,
+			);
+			expect(await tree('')).toEqual(before);
+		});
+	});
+
+	it('is a fence again as soon as the expression yields its folders', async () => {
+		const write = async (where: string) =>
+			await runWorkflow({
+				...{ items: [item], parameters: (OPERATIONS[0]?.[1](where) ?? {}) as never },
+				...{ credentials: world.token({ onlyWriteBelow: '={{ $vars.demo }}' }), variables: { demo } },
+			});
+		expect((await write('/Demo')).error).toBeUndefined();
+		expect((await write('/Live')).error?.message).toMatch(/does not let this node write/);
+	});
+
 	it('keeps to what it is meant for when people rename that', async () => {
 		await world.person.filesMoveV2({ from_path: '/Demo', to_path: '/Practice' });
 		const create = OPERATIONS[0]?.[1];

@@ -12,24 +12,25 @@ export class UnfittingField extends Refusal {
 		readonly path: readonly string[],
 		readonly why: string,
 		fields: readonly INodeProperties[] = [],
+		advice = 'Check the field, or the expression that fills it for this item.',
 	) {
-		super(
-			'invalid_input',
-			`The field “${labelOf(path, fields)}” cannot be used: ${why}`,
-			'Check the field, or the expression that fills it for this item.',
-		);
+		super('invalid_input', `The field “${labelOf(path, fields)}” cannot be used: ${why}`, advice);
 	}
 
 	/** The same, with the field called as the panel calls it. */
 	as(fields: readonly INodeProperties[]): UnfittingField {
-		return new UnfittingField(this.path, this.why, fields);
+		return new UnfittingField(this.path, this.why, fields, this.advice);
 	}
 }
 
 /** Collections, whose fields people see by their own names. */
 const COLLECTIONS = ['options', 'filters'];
 
-function labelOf([first = '', second = '']: readonly string[], fields: readonly INodeProperties[]): string {
+/** What a field is called; without the fields of its panel, near enough to be found. */
+export function labelOf(
+	[first = '', second = '']: readonly string[],
+	fields: readonly INodeProperties[] = [],
+): string {
 	const field = fields.find(({ name }) => name === first);
 	if (field === undefined) return nearly(COLLECTIONS.includes(first) && second !== '' ? second : first);
 	if (field.type !== 'collection') return field.displayName;

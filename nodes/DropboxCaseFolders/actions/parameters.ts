@@ -1,5 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Peculiar } from '../../shared/domain/given/table';
 import { z } from '../../shared/vendor/zod';
+import { admit, isLocator } from './gate';
 import { kindOf, unfitting } from './unfitting';
 import { UnfittingField } from './UnfittingField';
 
@@ -24,8 +26,6 @@ export const optionalText = z
 	.transform((value) => value ?? '')
 	.pipe(text);
 
-const isLocator = (given: unknown): boolean => typeof given === 'object' && given !== null && 'mode' in given;
-
 /** A resource locator's value; an expression may also yield a bare string. */
 export const pointer = z.preprocess(
 	(given) => (isLocator(given) ? given : { mode: 'path', value: given }),
@@ -33,19 +33,35 @@ export const pointer = z.preprocess(
 );
 
 /**
- * Reads the named parameters of one item and holds them against a schema.
+ * Reads the named parameters of one item and holds them against a schema, after the gate: what expressions yield
+ * where a value is missing is refused there, or is none (see domain/given/table).
+ * @param operation where some fields are of another kind than elsewhere
  * @throws UnfittingField with the field's name and what is wrong with it
  */
 export function readParameters<S extends z.ZodRawShape>(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	shape: S,
+	operation?: Peculiar,
 ): z.infer<z.ZodObject<S>> {
-	const raw = Object.fromEntries(
-		Object.keys(shape).map((name) => [name, context.getNodeParameter(name, itemIndex, undefined)]),
-	);
-	const parsed = z.object(shape).safeParse(raw, { errorMap: unfitting });
-	if (parsed.success) return parsed.data;
+	return readWithWarnings(context, itemIndex, shape, operation).given;
+}
+
+/** The same for fields of which something may have to be said although they were read: sentences for `warnings`. */
+export function readWithWarnings<S extends z.ZodRawShape>(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	shape: S,
+	operation?: Peculiar,
+): { given: z.infer<z.ZodObject<S>>; warnings: string[] } {
+	const admitted = Object.keys(shape).map((name) => {
+		const value: unknown = context.getNodeParameter(name, itemIndex, undefined);
+		const raw: unknown = context.getNodeParameter(name, itemIndex, undefined, { rawExpressions: true });
+		return { name, ...admit(name, value, raw, operation) };
+	});
+	const values = Object.fromEntries(admitted.map(({ name, value }) => [name, value]));
+	const parsed = z.object(shape).safeParse(values, { errorMap: unfitting });
+	if (parsed.success) return { given: parsed.data, warnings: admitted.flatMap(({ warnings }) => warnings) };
 	const issue = parsed.error.issues[0];
 	throw new UnfittingField(issue?.path.map(String) ?? [], issue?.message ?? 'it does not fit');
 }

@@ -40,6 +40,7 @@ export function addressFrom(pointer: Pointer, wording = OF_FOLDERS): string {
 	if (given === '') throw new Refusal('invalid_input', ...wording.nothingGiven);
 	if (isWebAddress(given)) return addressFromUrl(given, wording);
 	if (/^(id:[\w-]+|ns:\d+)(\/|$)/.test(given)) return addressFromPath(given);
+	if (/^(id|ns):/.test(given)) throw new Refusal('invalid_input', ...wording.noId);
 	if (pointer.mode === 'id') return addressFromBareId(given, wording);
 	return addressFromPath(given.startsWith('/') ? given : `/${given}`);
 }
@@ -51,28 +52,39 @@ function addressFromBareId(given: string, { noId }: Wording): string {
 	throw new Refusal('invalid_input', ...noId);
 }
 
-/** Of a path that starts with a slash, or below an ID or a namespace. */
+/**
+ * Of a path that starts with a slash, or below an ID or a namespace. A slash at its end leads to a part that is
+ * empty: whoever typed it is understood by the gate before (see given/readGiven), and of anybody else it is the
+ * name that an expression did not find.
+ */
 function addressFromPath(given: string): string {
-	const path = withoutTrailingSlash(given).normalize('NFC');
+	if (given === '/') return '';
+	const path = given.normalize('NFC');
 	const names = path.split('/').slice(1);
-	if (names.some((name) => name === '' || name === '.' || name === '..')) {
+	assertWhole(names);
+	return path;
+}
+
+function assertWhole(names: readonly string[]): void {
+	if (names.some((name) => ['', '.', '..'].includes(name.trim()))) {
 		throw new Refusal(
 			'invalid_input',
 			'The path has an empty part, or one that is “.” or “..”',
-			'Write it from the top of the Dropbox, e.g. /Legal Matters/2026.',
+			'Write it from the top of the Dropbox and without a slash at the end, e.g. /Legal Matters/2026. An expression in it may yield nothing for this item.',
 		);
 	}
-	return path;
 }
 
 function addressFromUrl(given: string, { noWebAddress }: Wording): string {
 	const url = URL.canParse(given) ? new URL(given) : undefined;
-	const [prefix, ...names] = (url?.pathname ?? '').split('/').filter((part) => part !== '');
+	const [prefix, ...names] = (url?.pathname ?? '').split('/').slice(1);
 	const onDropbox = url !== undefined && /^(www\.)?dropbox\.com$/.test(url.hostname);
 	if (!onDropbox || prefix === undefined || !WEB_PREFIXES.includes(prefix)) {
 		throw new Refusal('invalid_input', ...noWebAddress);
 	}
-	return names.length === 0 ? '' : addressFromPath(`/${names.map(decoded).join('/')}`);
+	const path = names.map((name) => `/${decoded(name)}`).join('');
+	assertWhole(path.split('/').slice(1));
+	return path.normalize('NFC');
 }
 
 /** A name as it stands in a web address; what is not valid percent-encoding is taken as it stands. */
@@ -83,5 +95,3 @@ function decoded(name: string): string {
 		return name;
 	}
 }
-
-const withoutTrailingSlash = (path: string): string => path.replace(/\/+$/, '');

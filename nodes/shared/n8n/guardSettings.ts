@@ -5,7 +5,8 @@ import { Refusal } from '../domain/Refusal';
 
 /**
  * What a credential's fields say about where it may write.
- * @throws Refusal `not_connected` where one of them holds something else than folder IDs: then nothing is kept to
+ * @throws Refusal `not_connected` where one of them was filled and does not hold folder IDs, all of them: then
+ * nothing is written anywhere
  */
 export function guardSettingsIn(fields: ICredentialDataDecryptedObject): GuardSettings {
 	return {
@@ -14,12 +15,26 @@ export function guardSettingsIn(fields: ICredentialDataDecryptedObject): GuardSe
 	};
 }
 
+/** An expression that yields nothing, or nothing for one of several folders, is no wish to write anywhere. */
 function foldersIn(fields: ICredentialDataDecryptedObject, name: string, label: string): string[] {
-	// An expression that yields nothing is no wish to write anywhere.
-	if (name in fields && (fields[name] === undefined || fields[name] === null)) throw noFolderId(label);
-	const given = String(fields[name] ?? '').split(/[\s,;]+/);
-	return [...new Set(given.filter((each) => each !== '').map((each) => folderFrom(each, label)))];
+	const given: unknown = fields[name];
+	const isExpression = fields[`${name}IsExpression`] === 'yes';
+	if (!isExpression && (given === '' || !(name in fields))) return [];
+	const parts = partsOf(given, label, isExpression ? oneAt : severalAt);
+	return [...new Set(parts.map((each) => folderFrom(each, label)))];
 }
+
+function partsOf(given: unknown, label: string, partsAt: (text: string) => string[]): string[] {
+	const list: unknown[] = Array.isArray(given) ? given : [given];
+	if (list.length === 0 || !list.every((each) => typeof each === 'string')) throw noFolderId(label);
+	return list.flatMap((each) => each.split(/[,;\n]/).flatMap(partsAt));
+}
+
+/** What somebody typed between two commas: white space may also stand between IDs. */
+const severalAt = (text: string): string[] => text.trim().split(/\s+/);
+
+/** What an expression yielded there. White space after it may be all that is left of `{{ … }} {{ … }}`. */
+const oneAt = (text: string): string[] => [text.trimStart()];
 
 function folderFrom(given: string, label: string): string {
 	if (/^ns:\d+$/.test(given)) return given;
@@ -31,5 +46,5 @@ const noFolderId = (label: string): Refusal =>
 	new Refusal(
 		'not_connected',
 		`The field “${label}” of the credential holds something that is no folder ID`,
-		'Enter folder IDs, with commas between them. Resolve Folder by ID and Create Case Folder return them. An expression has to yield one.',
+		'Enter folder IDs, with commas between them. Resolve Folder by ID and Create Case Folder return them. An expression has to yield one for each place, with nothing after the last.',
 	);

@@ -1,12 +1,19 @@
+import { getAdditionalKeys } from 'n8n-core';
 import {
 	ICredentialsHelper,
+	NodeHelpers,
 	type ICredentialDataDecryptedObject,
 	type ICredentials,
+	type ICredentialsExpressionResolveValues,
 	type ICredentialType,
+	type IExecuteData,
 	type IHttpRequestHelper,
 	type IHttpRequestOptions,
 	type INode,
+	type INodeParameters,
 	type INodeProperties,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 /**
@@ -80,8 +87,41 @@ export class CredentialKeeper extends ICredentialsHelper {
 		throw new Error('not used by the engine');
 	}
 
-	async getDecrypted(): Promise<ICredentialDataDecryptedObject> {
-		return structuredClone(this.data);
+	/** What a node is given: fields as they are saved, those that were never filled, and what expressions yield. */
+	async getDecrypted(
+		additionalData: IWorkflowExecuteAdditionalData,
+		_details: unknown,
+		_type: string,
+		mode: WorkflowExecuteMode,
+		executeData?: IExecuteData,
+		_raw?: boolean,
+		values?: ICredentialsExpressionResolveValues,
+	): Promise<ICredentialDataDecryptedObject> {
+		const saved = structuredClone(this.data);
+		const { properties } = this.credential;
+		const filled = NodeHelpers.getNodeParameters(
+			properties,
+			saved as INodeParameters,
+			true,
+			false,
+			null,
+			null,
+		);
+		const fields = { ...saved, ...filled } as INodeParameters;
+		if (values === undefined) return fields as ICredentialDataDecryptedObject;
+		return values.workflow.expression.getParameterValue(
+			fields,
+			values.runExecutionData,
+			values.runIndex,
+			values.itemIndex,
+			values.node.name,
+			values.connectionInputData,
+			mode,
+			getAdditionalKeys(additionalData, mode, null, { isCredential: true }),
+			executeData,
+			false,
+			fields,
+		) as ICredentialDataDecryptedObject;
 	}
 
 	async updateCredentials(

@@ -5,6 +5,7 @@ import {
 	createRunExecutionData,
 	Workflow,
 	type IConnections,
+	type IDataObject,
 	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
@@ -23,6 +24,8 @@ export interface WorkflowRun {
 	credentials: CredentialKeeper;
 	/** As the node's setting "On Error"; the default stops the workflow. */
 	onError?: OnError;
+	/** n8n's variables, as `$vars` has them. */
+	variables?: IDataObject;
 }
 
 export interface RunResult {
@@ -42,6 +45,7 @@ export async function runWorkflow({
 	parameters,
 	credentials,
 	onError,
+	variables = {},
 }: WorkflowRun): Promise<RunResult> {
 	await container.get(BinaryDataService).init();
 	const nodes: INode[] = [
@@ -69,7 +73,7 @@ export async function runWorkflow({
 		webhookBaseUrl: 'http://127.0.0.1/webhook',
 		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
 		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
-		variables: {},
+		variables,
 		currentNodeExecutionIndex: 0,
 		hooks: new ExecutionLifecycleHooks('manual', '1', {
 			id: '1',

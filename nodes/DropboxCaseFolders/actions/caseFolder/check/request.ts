@@ -18,7 +18,12 @@ const mendingShape = {
 
 /** @throws Refusal `invalid_input`; a record without a folder ID is no reason, since a check reports it */
 export function readCheckRequest(context: IExecuteFunctions, itemIndex: number): CheckRequest & MayBeDry {
-	const { caseId, folder, expectedPath, searchIn, putMarkers } = readParameters(context, itemIndex, shape);
+	const { caseId, folder, expectedPath, searchIn, putMarkers } = readParameters(
+		context,
+		itemIndex,
+		shape,
+		'check',
+	);
 	// The panel hides the two where nothing is written.
 	const { caseMarker, dryRun } = putMarkers
 		? readParameters(context, itemIndex, mendingShape)

@@ -17,6 +17,8 @@ export interface CreateRequest {
 	marker?: Marking['kind'] | undefined;
 	/** Whether the destination is searched for a folder marked for the case before one is created. */
 	looksFirst?: boolean | undefined;
+	/** What is to be said of how its fields were filled. */
+	warnings?: readonly string[] | undefined;
 }
 
 /** A request whose name and place are settled. */

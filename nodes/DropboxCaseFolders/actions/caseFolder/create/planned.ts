@@ -46,7 +46,7 @@ function creation(request: CreateRequest, destination: FolderEntry): Plan {
 	return {
 		request,
 		name,
-		warnings: [...warnings, ...subfolders.warnings],
+		warnings: [...(request.warnings ?? []), ...warnings, ...subfolders.warnings],
 		place: { path: below(destinationPath, name), destinationPath },
 		subfolders: subfolders.paths,
 	};
@@ -58,7 +58,7 @@ function adoption(request: CreateRequest, folder: FolderEntry): Plan {
 	return {
 		request,
 		name: folder.name,
-		warnings: subfolders.warnings,
+		warnings: [...(request.warnings ?? []), ...subfolders.warnings],
 		place: { folder },
 		subfolders: subfolders.paths,
 	};

@@ -3,7 +3,7 @@ import { addressFrom } from '../../../../shared/domain/address';
 import { templateParts, type Part } from '../../../../shared/domain/naming/template';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import { z } from '../../../../shared/vendor/zod';
-import { optionalText, pointer, readParameters, text } from '../../parameters';
+import { optionalText, pointer, readParameters, readWithWarnings, text } from '../../parameters';
 import type { CreateRequest } from './CaseFolder';
 
 const templateFields = z
@@ -26,7 +26,7 @@ const shape = {
 
 /** @throws Refusal `invalid_input` */
 export function readCreateRequest(context: IExecuteFunctions, itemIndex: number): CreateRequest {
-	const given = readParameters(context, itemIndex, shape);
+	const { given, warnings } = readWithWarnings(context, itemIndex, shape);
 	const existing = given.options.existingFolderId.trim();
 	if (given.caseId.trim() === '') {
 		throw new Refusal('invalid_input', 'The case ID is empty', 'Map the field Case ID to the case number.');
@@ -39,6 +39,7 @@ export function readCreateRequest(context: IExecuteFunctions, itemIndex: number)
 		destination: existing === '' ? addressFrom(given.destination) : '',
 		marker: given.caseMarker === 'none' ? undefined : given.caseMarker,
 		looksFirst: given.options.looksFirst,
+		warnings,
 	};
 }
 

@@ -25,14 +25,19 @@ export interface ArchiveRequest {
 
 /** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
 export function readArchiveRequest(context: IExecuteFunctions, itemIndex: number): ArchiveRequest {
-	const given = readParameters(context, itemIndex, {
-		document: pointer,
-		caseFolder: pointer,
-		archiveFolder: optionalText,
-		originalDocument: z.enum(['stays', 'moves']),
-		simplify: z.boolean().default(true),
-		dryRun: z.boolean(),
-	});
+	const given = readParameters(
+		context,
+		itemIndex,
+		{
+			document: pointer,
+			caseFolder: pointer,
+			archiveFolder: optionalText,
+			originalDocument: z.enum(['stays', 'moves']),
+			simplify: z.boolean().default(true),
+			dryRun: z.boolean(),
+		},
+		'archiveVersion',
+	);
 	const { path: archiveFolder } = safeRelativePath(given.archiveFolder);
 	if (archiveFolder === '') {
 		throw new Refusal(

@@ -4,7 +4,7 @@ import { CategoryMap, type CategoryRoute } from '../../../../shared/domain/routi
 import { placeFor, type Place } from '../../../../shared/domain/routing/placeFor';
 import { routesFrom } from '../../../../shared/domain/routing/routesFrom';
 import { z } from '../../../../shared/vendor/zod';
-import { optionalText, readParameters } from '../../parameters';
+import { optionalText, readParameters, readWithWarnings } from '../../parameters';
 
 /** One category, or the several that a document has. */
 const categories = z.union([z.array(optionalText), optionalText.transform((one) => [one])]);
@@ -22,15 +22,18 @@ export function readPlace(context: IExecuteFunctions, itemIndex: number): Place 
 		folderBy: z.enum(['subfolder', 'category']).default('subfolder'),
 	});
 	if (folderBy === 'subfolder') {
-		return safeRelativePath(readParameters(context, itemIndex, { subfolder: optionalText }).subfolder);
+		const { given, warnings } = readWithWarnings(context, itemIndex, { subfolder: optionalText });
+		const place = safeRelativePath(given.subfolder);
+		return { ...place, warnings: [...warnings, ...place.warnings] };
 	}
-	const given = readParameters(context, itemIndex, {
+	const { given, warnings } = readWithWarnings(context, itemIndex, {
 		category: categories,
 		specifySubfolders: z.enum(['fields', 'json']),
 		defaultSubfolder: optionalText,
 	});
 	const map = new CategoryMap(readRoutes(context, itemIndex, given.specifySubfolders));
-	return placeFor(given.category, map, given.defaultSubfolder);
+	const place = placeFor(given.category, map, given.defaultSubfolder);
+	return { ...place, warnings: [...warnings, ...place.warnings] };
 }
 
 function readRoutes(

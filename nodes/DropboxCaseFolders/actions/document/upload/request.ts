@@ -4,7 +4,7 @@ import { safeName } from '../../../../shared/domain/naming/safeName';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DuplicateRule } from '../../../../shared/domain/upload/ConflictRule';
 import { z } from '../../../../shared/vendor/zod';
-import { optionalText, pointer, readParameters } from '../../parameters';
+import { optionalText, pointer, readParameters, readWithWarnings } from '../../parameters';
 import { safeArchiveFolder } from './safeArchiveFolder';
 import { binaryFields, type BinaryField } from './binaryFields';
 import { binarySource, textSource } from './binarySource';
@@ -45,12 +45,12 @@ export async function readUploadRequest(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<UploadRequest> {
-	const given = readParameters(context, itemIndex, shape);
+	const { given, warnings: said } = readWithWarnings(context, itemIndex, shape);
 	const { path, warnings } = readPlace(context, itemIndex);
 	return {
 		caseFolder: addressFrom(given.caseFolder),
 		subfolder: path,
-		warnings,
+		warnings: [...said, ...warnings],
 		rule: given.ifNameTaken,
 		duplicates: given.options.duplicates,
 		minimumSize: given.options.skipSmallerThan,

@@ -1,0 +1,122 @@
+import { cameAs, isUnswitchedContent, type Came, type Origin } from './cameAs';
+import { RULES, type Kind, type Rule, type Verdict } from './table';
+
+/** Why a text cannot be used, and what to do, in a person's words and without the text. */
+export interface Unusable {
+	why: string;
+	advice: string;
+}
+
+/** What a field's text is taken for. */
+export type Given = { unusable: Unusable } | { value: unknown; warning?: string };
+
+/**
+ * Holds what came for a field against the table.
+ * @param value a text or a list of texts, or what is no text at all: that is left to who reads the field
+ */
+export function readGiven(value: unknown, kind: Kind, origin: Origin): Given {
+	if (Array.isArray(value)) return listGiven(value, kind, origin);
+	if (RULES[kind].form === 'map') return mapGiven(value, origin);
+	const came = whatCame(value, kind, origin);
+	const verdict = came === undefined ? 'passes' : verdictOn(came, RULES[kind]);
+	if (came === undefined || verdict === 'passes')
+		return { value: origin === 'typed' ? asMeant(value, kind) : value };
+	if (verdict === 'refuse') return { unusable: UNUSABLE[came] };
+	if (verdict === 'not given') return { value: '' };
+	return came === 'loose'
+		? { value, warning: LOOSE }
+		: { value: '', warning: 'The expression that fills it yields nothing for this item' };
+}
+
+function whatCame(value: unknown, kind: Kind, origin: Origin): Came | undefined {
+	const isFilled = origin !== 'typed';
+	if (value === undefined || value === null) return isFilled ? 'nothing' : undefined;
+	if (typeof value !== 'string') return undefined;
+	if (kind === 'content') return contentCame(value, origin);
+	const came = cameAs(value, RULES[kind].form, origin);
+	return came === 'blank' && !isFilled ? undefined : came;
+}
+
+function contentCame(text: string, origin: Origin): Came | undefined {
+	return isUnswitchedContent(text, origin) ? 'unswitched' : undefined;
+}
+
+/** Whoever types a slash at the end of an address means the folder before it. */
+function asMeant(value: unknown, kind: Kind): unknown {
+	if (RULES[kind].form !== 'address' || typeof value !== 'string') return value;
+	const text = value.trim().replace('/?', '?');
+	return text.length > 1 && text.endsWith('/') ? text.slice(0, -1) : text;
+}
+
+const verdictOn = (came: Came, rule: Rule): Verdict =>
+	came === 'signsOnly' || came === 'openEnd' ? rule.emptyPart : rule[came];
+
+/** A list from an expression: an entry that is not there is a part that is missing. */
+function listGiven(list: readonly unknown[], kind: Kind, origin: Origin): Given {
+	const { form, emptyPart } = RULES[kind];
+	const entries = list.map((entry) => readGiven(entry, kind, origin));
+	const unusable = entries.find((entry) => 'unusable' in entry);
+	const lacksOne = form === 'list' && list.some((entry) => String(entry ?? '').trim() === '');
+	if (lacksOne && emptyPart === 'refuse') return { unusable: UNUSABLE.emptyPart };
+	return unusable ?? { value: entries.map((entry) => ('value' in entry ? entry.value : entry)) };
+}
+
+/** An object, or the JSON of one: names, and a folder for each. What is no JSON is left to who reads it. */
+function mapGiven(value: unknown, origin: Origin): Given {
+	if (value === undefined || value === null || value === '') {
+		return origin === 'typed' ? { value } : { unusable: UNUSABLE.nothing };
+	}
+	const map = typeof value === 'string' ? parsed(value) : value;
+	if (typeof map !== 'object' || map === null) return plainGiven(value, origin);
+	const parts = Object.entries(map).flatMap(([name, folder]) => [
+		readGiven(name, 'label', origin),
+		readGiven(folder, 'folder', typeof value === 'string' && origin === 'typed' ? origin : NOT_TYPED),
+	]);
+	return parts.find((part) => 'unusable' in part) ?? { value };
+}
+
+/** An object comes from an expression, and its folders are the values that it found. */
+const NOT_TYPED: Origin = { expression: '' };
+
+const plainGiven = (value: unknown, origin: Origin): Given => {
+	const given = readGiven(value, 'label', origin);
+	return 'unusable' in given ? given : { value };
+};
+
+function parsed(json: string): unknown {
+	try {
+		return JSON.parse(json) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
+const LOOSE = 'It holds a word that expressions leave where a value is missing, such as undefined';
+const LOOK = 'Look at this item’s input: the expression names something that is not there, or is empty.';
+
+const nothing: Unusable = { why: 'the expression that fills it yields nothing for this item', advice: LOOK };
+const half: Unusable = {
+	why: 'a part of it is what an expression leaves where a value is missing, such as undefined, null or [object Object]',
+	advice: LOOK,
+};
+
+const UNUSABLE: Readonly<Record<Came, Unusable>> = {
+	nothing,
+	blank: nothing,
+	unswitched: {
+		why: 'it looks like an expression that is not switched on',
+		advice:
+			'Point at the field in the panel and choose Expression instead of Fixed. If the text comes from a node before this one, do it there.',
+	},
+	half,
+	loose: half,
+	emptyPart: {
+		why: 'it has an empty part',
+		advice: `${LOOK} Leave out a slash or a comma at the end.`,
+	},
+	signsOnly: { why: 'it has neither a letter nor a digit', advice: LOOK },
+	openEnd: {
+		why: 'it begins or ends with a sign such as “-”, so a part of it may be missing',
+		advice: LOOK,
+	},
+};

@@ -1,0 +1,226 @@
+import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
+import { DropboxCaseFolders, DropboxCaseFoldersTrigger } from '../../../../../index';
+import { caseFolderOperations } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/CaseFolder.resource';
+import { documentOperations } from '../../../../../nodes/DropboxCaseFolders/actions/document/Document.resource';
+import type { Operation } from '../../../../../nodes/DropboxCaseFolders/actions/Operation';
+import { watchOf } from '../../../../../nodes/DropboxCaseFoldersTrigger/watchOf';
+import { kindOfField, RULES, type Kind, type Verdict } from '../../../../../nodes/shared/domain/given/table';
+import { Refusal } from '../../../../../nodes/shared/domain/Refusal';
+import { inMemory, itemContext } from '../../../../support/itemContext';
+import { BAD, GOOD, textFieldsOf, unclassified, type TextField } from './textFields';
+
+/** As an expression stands in the panel. */
+const EXPRESSION = '={{ $json.value }}';
+
+/** What reading an item came to: what is to be done, with what is said of it, or why not. */
+interface Reading {
+	refused?: string;
+	advice?: string;
+	request?: string;
+	warnings: string[];
+}
+
+type Read = (parameters: IDataObject, raw: IDataObject) => Promise<unknown>;
+
+async function readingOf(read: () => Promise<unknown>): Promise<Reading> {
+	try {
+		const request = await read();
+		// Preview reports what it refuses.
+		const refusal = (request as { request?: { refusal?: Refusal } } | undefined)?.request?.refusal;
+		if (refusal !== undefined) throw refusal;
+		const warnings: string[] = [];
+		const text = JSON.stringify(request, (key, value: unknown) => {
+			if (key !== 'warnings') return value;
+			warnings.push(...(value as string[]));
+			return undefined;
+		});
+		return { request: text, warnings };
+	} catch (thrown) {
+		if (thrown instanceof Refusal) return { refused: thrown.message, advice: thrown.advice, warnings: [] };
+		throw thrown;
+	}
+}
+
+const operations = Object.entries({ ...caseFolderOperations, ...documentOperations }).map(
+	([name, operation]) => ({ name, operation: operation as unknown as Operation }),
+);
+
+const OF_OPERATION: Record<string, Read> = Object.fromEntries(
+	operations.map(({ name, operation }): [string, Read] => [
+		name,
+		async (parameters, raw) =>
+			await operation.read(
+				itemContext(
+					parameters,
+					{ json: {}, binary: { data: inMemory('hi', { fileName: 'a.pdf' }) } },
+					undefined,
+					raw,
+				),
+				0,
+			),
+	]),
+);
+
+const trigger = new DropboxCaseFoldersTrigger().description.properties;
+
+const OF_TRIGGER: Read = async (parameters, raw) =>
+	watchOf({
+		getNode: () => ({}),
+		getNodeParameter: (name: string, _: unknown, options?: { rawExpressions?: boolean }) =>
+			options?.rawExpressions === true && name in raw ? raw[name] : parameters[name],
+	} as unknown as IPollFunctions);
+
+const panels = [
+	...operations.map(({ name, operation }) => ({
+		...{ name, panel: operation.fields, read: OF_OPERATION[name] as Read },
+	})),
+	{ name: 'trigger', panel: trigger, read: OF_TRIGGER },
+];
+
+it('knows every text field of both nodes', () => {
+	const node = new DropboxCaseFolders().description.properties;
+	const inPanels = operations.flatMap(({ operation }) => textFieldsOf(operation.fields));
+	expect(textFieldsOf(node).map(({ field }) => field)).toEqual(
+		expect.arrayContaining(inPanels.map(({ field }) => field)),
+	);
+	expect(textFieldsOf(node)).toHaveLength(inPanels.length);
+	expect(panels.map(({ name, panel }) => [name, unclassified(panel, name)])).toEqual(
+		panels.map(({ name }) => [name, []]),
+	);
+});
+
+it('notices a field that is not in the table, also in a collection and in a form', () => {
+	const added: INodeProperties = { displayName: 'New', name: 'opponent', type: 'string', default: '' };
+	const panel: INodeProperties[] = [
+		added,
+		{ displayName: 'More', name: 'more', type: 'collection', default: {}, options: [added] },
+		{
+			...{ displayName: 'Lines', name: 'lines', type: 'fixedCollection', default: {} },
+			options: [{ displayName: 'Line', name: 'line', values: [added] }],
+		},
+	];
+	expect(unclassified(panel)).toEqual(['opponent', 'more.opponent', 'lines.line.opponent']);
+});
+
+/** Every field as it is when the panel is opened, with what is wanted filled in. */
+function filled(panel: readonly INodeProperties[], operation: string): IDataObject {
+	const values: IDataObject = {};
+	for (const { name, type, default: given } of panel) {
+		const kind = kindOfField(name, operation);
+		const isEmpty = given === '' || (type === 'resourceLocator' && (given as IDataObject)['value'] === '');
+		if (!(name in values))
+			values[name] = (isEmpty && kind !== undefined ? goodFor(kind, type) : given) as string;
+	}
+	// The template as it comes has placeholders that nothing is filled in for.
+	return { ...values, ...('nameTemplate' in values ? { nameTemplate: '{caseId} {value}' } : {}) };
+}
+
+function goodFor(kind: Kind, type: INodeProperties['type']): unknown {
+	if (kind === 'people') return 'jane@example.com';
+	if (kind === 'date') return '2031-03-01';
+	if (kind === 'revision') return '0123456789abcdef';
+	const text = GOOD[RULES[kind].form];
+	return type === 'resourceLocator' ? { __rl: true, mode: 'path', value: text } : text;
+}
+
+/** The parameters with a value at the field's place, and the same as they stand in the panel. */
+function withValue(base: IDataObject, { path, field, inside }: TextField, value: unknown, raw: string) {
+	const [first = '', ...inner] = path.split('.');
+	const put = (text: unknown): IDataObject => {
+		const whole = field.type === 'resourceLocator' ? { __rl: true, mode: 'path', value: text } : text;
+		if (inside === 'panel') return { [first]: whole as string };
+		const [group = '', name = ''] = inner;
+		if (inside === 'collection') return { [first]: { [group]: whole as string } };
+		const others = { name: 'value', value: 'data', category: 'Motion', subfolder: 'Pleadings' };
+		const own = name in { name: 1, value: 1 } ? ['name', 'value'] : ['category', 'subfolder'];
+		const line = Object.fromEntries(own.map((key) => [key, others[key as keyof typeof others]]));
+		return { [first]: { [group]: [{ ...line, [name]: whole as string }] } };
+	};
+	return { parameters: { ...base, ...put(value) }, raw: put(raw) };
+}
+
+const columns = Object.keys(BAD) as Array<keyof typeof BAD>;
+
+describe.each(panels)('$name', ({ name, panel, read }) => {
+	const fields = textFieldsOf(panel).map((field) => ({
+		...field,
+		kind: kindOfField(field.path, name) as Kind,
+	}));
+
+	describe.each(fields)('$path ($field.displayName), $chosen', (text) => {
+		const rule = RULES[text.kind];
+		const base = { ...filled(panel, name), ...text.chosen };
+		const come = async (value: unknown, raw = EXPRESSION) => {
+			const given = withValue(base, text, value, raw);
+			return await readingOf(async () => await read(given.parameters, given.raw));
+		};
+
+		it('takes a text like any other', async () => {
+			if (text.kind === 'content' || text.kind === 'filterList') return;
+			const good = goodFor(text.kind, 'string');
+			const value =
+				{ nameTemplate: '{caseId} {value}', 'options.existingFolderId': 'id:a4ayc_80_OEAAAAAAAAAXw' }[
+					text.path
+				] ?? good;
+			expect((await come(value)).refused).toBeUndefined();
+		});
+
+		it.each(columns)('%s', async (column) => {
+			const verdict: Verdict = rule[column];
+			for (const value of BAD[column](rule.form)) {
+				if (text.kind === 'content' && column === 'unswitched') continue;
+				const reading = await come(value);
+				await judged(verdict, reading, value, column);
+			}
+		});
+
+		if (text.kind !== 'content') {
+			it.each(BAD.unswitched(rule.form) as string[])('refuses %s when it was typed', async (value) => {
+				expect((await come(value, value)).refused).toMatch(
+					/looks like an expression that is not switched on$/,
+				);
+			});
+		}
+
+		async function judged(verdict: Verdict, reading: Reading, value: unknown, column: string): Promise<void> {
+			const about = JSON.stringify([value, column, verdict]);
+			const never = await come('', '');
+			if (verdict === 'refuse') {
+				expect([about, reading.refused]).toEqual([
+					about,
+					expect.stringMatching(
+						/^The field “.+” cannot be used: .*(yields nothing|not switched on|is what an expression leaves|empty part|letter nor a digit|a sign such as)/,
+					),
+				]);
+				expect(reading.advice).toMatch(/this item’s input|Expression instead of Fixed/);
+			} else if (verdict === 'not given') {
+				expect([about, reading]).toEqual([about, never]);
+			} else if (verdict === 'warn') {
+				expect([about, reading.refused, reading.warnings.length]).toEqual([
+					about,
+					undefined,
+					expect.any(Number),
+				]);
+				expect(reading.warnings.join()).toMatch(/yields nothing for this item|a word that expressions leave/);
+				if (column !== 'loose') expect(reading.request).toEqual(never.request);
+			} else {
+				expect([about, reading.refused ?? '']).toEqual([
+					about,
+					expect.not.stringMatching(/yields nothing|is what an expression leaves|empty part/),
+				]);
+			}
+		}
+	});
+});
+
+it('says what was typed without n8n’s braces where it belongs to a document’s text', async () => {
+	const upload = operations.find(({ name }) => name === 'upload')?.operation;
+	const read = async (text: string, raw: string) =>
+		await readingOf(async () => {
+			const base = { ...filled(upload?.fields ?? [], 'upload'), documentFrom: 'text', text };
+			return await OF_OPERATION['upload']?.(base, { text: raw });
+		});
+	expect((await read('Dear {{ name }}', 'Dear {{ name }}')).refused).toBeUndefined();
+	expect((await read('Dear {{ $json.x }}', EXPRESSION)).refused).toBeUndefined();
+	expect((await read('Dear {{ $json.x }}', 'Dear {{ $json.x }}')).refused).toMatch(/not switched on/);
+});
