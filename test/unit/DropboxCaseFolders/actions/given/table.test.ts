@@ -4,7 +4,8 @@ import { caseFolderOperations } from '../../../../../nodes/DropboxCaseFolders/ac
 import { documentOperations } from '../../../../../nodes/DropboxCaseFolders/actions/document/Document.resource';
 import type { Operation } from '../../../../../nodes/DropboxCaseFolders/actions/Operation';
 import { watchOf } from '../../../../../nodes/DropboxCaseFoldersTrigger/watchOf';
-import { kindOfField, RULES, type Kind, type Verdict } from '../../../../../nodes/shared/domain/given/table';
+import { kindOfField } from '../../../../../nodes/shared/domain/given/kindOfField';
+import { RULES, type Kind, type Verdict } from '../../../../../nodes/shared/domain/given/table';
 import { Refusal } from '../../../../../nodes/shared/domain/Refusal';
 import { inMemory, itemContext } from '../../../../support/itemContext';
 import { BAD, GOOD, textFieldsOf, unclassified, type TextField } from './textFields';
@@ -144,7 +145,10 @@ const columns = Object.keys(BAD) as Array<keyof typeof BAD>;
 describe.each(panels)('$name', ({ name, panel, read }) => {
 	const fields = textFieldsOf(panel).map((field) => ({
 		...field,
-		kind: kindOfField(field.path, name) as Kind,
+		kind: kindOfField(
+			field.path,
+			field.chosen['restrictPrivileged'] === true ? 'restrictPrivileged' : name,
+		) as Kind,
 	}));
 
 	describe.each(fields)('$path ($field.displayName), $chosen', (text) => {
