@@ -23,23 +23,25 @@ interface Reading {
 
 type Read = (parameters: IDataObject, raw: IDataObject) => Promise<unknown>;
 
-async function readingOf(read: () => Promise<unknown>): Promise<Reading> {
-	try {
-		const request = await read();
-		// Preview reports what it refuses.
-		const refusal = (request as { request?: { refusal?: Refusal } } | undefined)?.request?.refusal;
-		if (refusal !== undefined) throw refusal;
-		const warnings: string[] = [];
-		const text = JSON.stringify(request, (key, value: unknown) => {
-			if (key !== 'warnings') return value;
-			warnings.push(...(value as string[]));
-			return undefined;
-		});
-		return { request: text, warnings };
-	} catch (thrown) {
-		if (thrown instanceof Refusal) return { refused: thrown.message, advice: thrown.advice, warnings: [] };
-		throw thrown;
-	}
+const readingOf = async (read: () => Promise<unknown>): Promise<Reading> =>
+	await Promise.resolve().then(read).then(asRead).catch(asRefused);
+
+function asRead(request: unknown): Reading {
+	// Preview reports what it refuses.
+	const refusal = (request as { request?: { refusal?: Refusal } } | undefined)?.request?.refusal;
+	if (refusal !== undefined) return asRefused(refusal);
+	const warnings: string[] = [];
+	const text = JSON.stringify(request, (key, value: unknown) => {
+		if (key !== 'warnings') return value;
+		warnings.push(...(value as string[]));
+		return undefined;
+	});
+	return { request: text, warnings };
+}
+
+function asRefused(thrown: unknown): Reading {
+	if (!(thrown instanceof Refusal)) throw thrown;
+	return { refused: thrown.message, advice: thrown.advice, warnings: [] };
 }
 
 const operations = Object.entries({ ...caseFolderOperations, ...documentOperations }).map(
