@@ -1,6 +1,7 @@
 import type { Origin } from '../../shared/domain/given/cameAs';
 import { readGiven } from '../../shared/domain/given/readGiven';
-import { kindOfField, type Kind, type Peculiar } from '../../shared/domain/given/table';
+import type { Kind } from '../../shared/domain/given/table';
+import { kindOfField, type Peculiar } from '../../shared/domain/given/kindOfField';
 import { labelOf, UnfittingField } from './UnfittingField';
 
 /** A parameter, as a schema may read it. */

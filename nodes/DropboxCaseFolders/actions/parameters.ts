@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Peculiar } from '../../shared/domain/given/table';
+import type { Peculiar } from '../../shared/domain/given/kindOfField';
 import { z } from '../../shared/vendor/zod';
 import { admit, isLocator } from './gate';
 import { kindOf, unfitting } from './unfitting';
@@ -34,7 +34,7 @@ export const pointer = z.preprocess(
 
 /**
  * Reads the named parameters of one item and holds them against a schema, after the gate: what expressions yield
- * where a value is missing is refused there, or is none (see domain/given/table).
+ * where a value is missing is refused there, or is none (see domain/given).
  * @param operation where some fields are of another kind than elsewhere
  * @throws UnfittingField with the field's name and what is wrong with it
  */

@@ -1,4 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { Origin } from '../domain/given/cameAs';
+import { readGiven } from '../domain/given/readGiven';
 import { Refusal } from '../domain/Refusal';
 import type { ActingSettings } from '../ports';
 
@@ -31,10 +33,22 @@ function pathRootIn(fields: ICredentialDataDecryptedObject): ActingSettings['pat
 
 function filled(fields: ICredentialDataDecryptedObject, name: string, label: string, what: string): string {
 	const value = String(fields[name] ?? '').trim();
-	if (value !== '') return value;
+	const given = readGiven(value, 'label', NOT_TOLD);
+	if (value !== '' && !('unusable' in given)) return value;
+	if (value !== '' && 'unusable' in given) {
+		const { why, advice } = given.unusable;
+		throw new Refusal(
+			'not_connected',
+			`The field “${label}” of the credential cannot be used: ${why}`,
+			advice,
+		);
+	}
 	throw new Refusal(
 		'not_connected',
 		`The field “${label}” of the credential is empty`,
 		`Open the credential and enter ${what}.`,
 	);
 }
+
+/** n8n does not say whether a credential's field was typed. */
+const NOT_TOLD: Origin = { expression: '' };

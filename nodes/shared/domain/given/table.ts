@@ -106,6 +106,11 @@ export const RULES = {
 	names: { form: 'list', ...WANTED },
 	/** The category of a document. One that is not there is told by the operation, which knows what follows from it. */
 	category: { form: 'prose', ...MAY_LACK, loose: 'passes' },
+	/**
+	 * By which it is decided who may open the document. Where it is empty the document is not privileged; where the
+	 * expression finds none, that cannot be told.
+	 */
+	categoryThatDecides: { form: 'prose', ...WANTED, blank: 'not given', loose: 'passes' },
 
 	/**
 	 * What a document is called. “undefined terms.pdf” is a name, if a rare one: such a document is filed, with a
@@ -135,73 +140,3 @@ export const RULES = {
 } as const satisfies Record<string, Rule>;
 
 export type Kind = keyof typeof RULES;
-
-/** The text fields by their parameters' names, those in collections after a dot. */
-const EVERYWHERE = {
-	caseId: 'caseId',
-	matterNumber: 'caseId',
-	destination: 'place',
-	newDestination: 'place',
-	searchIn: 'place',
-	folder: 'place',
-	caseFolder: 'place',
-	closedFolder: 'place',
-	restrictedFolder: 'place',
-	restoreTo: 'placeIfAny',
-	document: 'place',
-	expectedPath: 'recordedPlace',
-	'options.existingFolderId': 'recordedPlace',
-	subfolder: 'folderIfAny',
-	defaultSubfolder: 'folderIfAny',
-	restrictedSubfolder: 'folder',
-	clientUploadsFolder: 'folder',
-	archiveFolder: 'folder',
-	'options.archiveFolder': 'folder',
-	subfolders: 'folders',
-	subfoldersJson: 'folderMap',
-	'subfoldersForCategories.route.category': 'label',
-	'subfoldersForCategories.route.subfolder': 'folder',
-	lastName: 'name',
-	firstName: 'name',
-	'templateFields.field.name': 'label',
-	'templateFields.field.value': 'name',
-	nameTemplate: 'label',
-	prefix: 'label',
-	people: 'people',
-	privilegedFolders: 'names',
-	privilegedCategories: 'names',
-	category: 'category',
-	binaryFields: 'names',
-	outputField: 'label',
-	fileName: 'documentName',
-	text: 'content',
-	title: 'heading',
-	'options.description': 'prose',
-	'options.revision': 'revision',
-	'options.deadline': 'date',
-	closedOn: 'date',
-	'filters.changedSince': 'date',
-	'filters.extensions': 'filterList',
-	'filters.namePattern': 'filter',
-} as const satisfies Record<string, Kind>;
-
-/** Operations where a field of the same name is of another kind. */
-const ELSEWHERE = {
-	check: { caseId: 'caseIdIfAny', folder: 'checkedPlace' },
-	archiveVersion: { caseFolder: 'placeIfAny' },
-} as const satisfies Record<string, Record<string, Kind>>;
-
-/** An operation for which some fields are of another kind than elsewhere. */
-export type Peculiar = keyof typeof ELSEWHERE;
-
-const KINDS = new Map<string, Kind>(Object.entries(EVERYWHERE));
-const PECULIAR = new Map(
-	Object.entries(ELSEWHERE).map(([name, kinds]) => [name, new Map<string, Kind>(Object.entries(kinds))]),
-);
-
-/**
- * The kind of a field; undefined where it holds no text, or a choice.
- * @param path of the parameter, those in collections after a dot, without the numbers of lines
- */
-export const kindOfField = (path: string, operation = ''): Kind | undefined =>
-	PECULIAR.get(operation)?.get(path) ?? KINDS.get(path);

@@ -34,6 +34,11 @@ describe('whose Dropbox a credential’s fields mean', () => {
 	])('names the field that is empty: %j', (fields, label) => {
 		expect(() => actingSettingsIn(fields)).toThrow(`The field “${label}” of the credential is empty`);
 	});
+	it.each(['undefined', '{{ $vars.member }}', 'null'])('refuses what an expression leaves: %j', (member) => {
+		expect(() => actingSettingsIn({ actAs: 'member', member })).toThrow(
+			/^The field “Member” of the credential cannot be used: /,
+		);
+	});
 	it.each(['12a', '１２３', '1\n2', 'Matters'])('refuses what is no namespace: %j', (namespaceId) => {
 		expect(() => actingSettingsIn({ pathRoot: 'namespace', namespaceId })).toThrow(/is not a number/);
 	});

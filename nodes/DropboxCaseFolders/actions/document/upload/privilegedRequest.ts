@@ -24,10 +24,12 @@ export function readPrivilege(
 		restrictPrivileged: z.boolean(),
 	});
 	if (!restrictPrivileged) return undefined;
-	const given = readParameters(context, itemIndex, {
-		privilegedCategories: optionalText,
-		category: categories,
-	});
+	const given = readParameters(
+		context,
+		itemIndex,
+		{ privilegedCategories: optionalText, category: categories },
+		'restrictPrivileged',
+	);
 	const privileged = new PrivilegedCategories(given.privilegedCategories);
 	if (privileged.isEmpty) {
 		throw new Refusal(

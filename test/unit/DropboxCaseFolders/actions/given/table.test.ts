@@ -4,7 +4,8 @@ import { caseFolderOperations } from '../../../../../nodes/DropboxCaseFolders/ac
 import { documentOperations } from '../../../../../nodes/DropboxCaseFolders/actions/document/Document.resource';
 import type { Operation } from '../../../../../nodes/DropboxCaseFolders/actions/Operation';
 import { watchOf } from '../../../../../nodes/DropboxCaseFoldersTrigger/watchOf';
-import { kindOfField, RULES, type Kind, type Verdict } from '../../../../../nodes/shared/domain/given/table';
+import { kindOfField } from '../../../../../nodes/shared/domain/given/kindOfField';
+import { RULES, type Kind, type Verdict } from '../../../../../nodes/shared/domain/given/table';
 import { Refusal } from '../../../../../nodes/shared/domain/Refusal';
 import { inMemory, itemContext } from '../../../../support/itemContext';
 import { BAD, GOOD, textFieldsOf, unclassified, type TextField } from './textFields';
@@ -22,23 +23,25 @@ interface Reading {
 
 type Read = (parameters: IDataObject, raw: IDataObject) => Promise<unknown>;
 
-async function readingOf(read: () => Promise<unknown>): Promise<Reading> {
-	try {
-		const request = await read();
-		// Preview reports what it refuses.
-		const refusal = (request as { request?: { refusal?: Refusal } } | undefined)?.request?.refusal;
-		if (refusal !== undefined) throw refusal;
-		const warnings: string[] = [];
-		const text = JSON.stringify(request, (key, value: unknown) => {
-			if (key !== 'warnings') return value;
-			warnings.push(...(value as string[]));
-			return undefined;
-		});
-		return { request: text, warnings };
-	} catch (thrown) {
-		if (thrown instanceof Refusal) return { refused: thrown.message, advice: thrown.advice, warnings: [] };
-		throw thrown;
-	}
+const readingOf = async (read: () => Promise<unknown>): Promise<Reading> =>
+	await Promise.resolve().then(read).then(asRead).catch(asRefused);
+
+function asRead(request: unknown): Reading {
+	// Preview reports what it refuses.
+	const refusal = (request as { request?: { refusal?: Refusal } } | undefined)?.request?.refusal;
+	if (refusal !== undefined) return asRefused(refusal);
+	const warnings: string[] = [];
+	const text = JSON.stringify(request, (key, value: unknown) => {
+		if (key !== 'warnings') return value;
+		warnings.push(...(value as string[]));
+		return undefined;
+	});
+	return { request: text, warnings };
+}
+
+function asRefused(thrown: unknown): Reading {
+	if (!(thrown instanceof Refusal)) throw thrown;
+	return { refused: thrown.message, advice: thrown.advice, warnings: [] };
 }
 
 const operations = Object.entries({ ...caseFolderOperations, ...documentOperations }).map(
@@ -144,7 +147,10 @@ const columns = Object.keys(BAD) as Array<keyof typeof BAD>;
 describe.each(panels)('$name', ({ name, panel, read }) => {
 	const fields = textFieldsOf(panel).map((field) => ({
 		...field,
-		kind: kindOfField(field.path, name) as Kind,
+		kind: kindOfField(
+			field.path,
+			field.chosen['restrictPrivileged'] === true ? 'restrictPrivileged' : name,
+		) as Kind,
 	}));
 
 	describe.each(fields)('$path ($field.displayName), $chosen', (text) => {

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { kindOfField, RULES, type Kind } from '../../../../../nodes/shared/domain/given/table';
+import { kindOfField } from '../../../../../nodes/shared/domain/given/kindOfField';
+import { RULES, type Kind } from '../../../../../nodes/shared/domain/given/table';
 
 /** A field of a panel that people or expressions fill with text. */
 export interface TextField {
