@@ -30,6 +30,7 @@ const SWITCHES = z
 		...{ fileRequestsAllowed: z.boolean(), mostFileRequests: COUNT },
 		...{ unavailableRoutes: z.array(z.string().min(1)), unavailableAs: z.enum(UNAVAILABLE) },
 		...{ lowerCasing: z.enum(LOWER_CASINGS), nfdPathsFound: z.boolean(), nfdMovesTaken: z.boolean() },
+		rawArgumentTaken: z.boolean(),
 		finishedSessions: z.enum(['not_found', 'closed']),
 		bytesPerSecondPerConnection: z.number().positive().nullable(),
 		longestHeader: z.number().int().positive(),

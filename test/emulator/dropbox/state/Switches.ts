@@ -100,6 +100,11 @@ export interface Switches {
 	unavailableRoutes: string[];
 	/** How the service says so. */
 	unavailableAs: Unavailable;
+	/**
+	 * Whether Dropbox-API-Arg is taken also with characters outside of ASCII, as UTF-8. The documentation says that they
+	 * have to be escaped; clients that do not were seen to work.
+	 */
+	rawArgumentTaken: boolean;
 	/** How fast bodies arrive on each connection to the proxy, like on a real line; null: as fast as they come. */
 	bytesPerSecondPerConnection: number | null;
 	/** Bytes of a request's first line and headers above which the answer is 431; Envoy, in front of the service, takes 60 KiB. */
@@ -154,6 +159,7 @@ export function defaultSwitches(): Switches {
 		mostFileRequests: 4000,
 		unavailableRoutes: [],
 		unavailableAs: 'unknown_function',
+		rawArgumentTaken: false,
 		bytesPerSecondPerConnection: null,
 		longestHeader: 60 * 1024,
 	};
