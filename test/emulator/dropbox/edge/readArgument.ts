@@ -97,12 +97,15 @@ function utf8(bytes: Buffer): string | undefined {
 	return isUtf8(bytes) ? bytes.toString('utf8') : undefined;
 }
 
+/** Half of a character that takes two units of UTF-16, without the other half beside it. */
+const LONE_HALF = /\p{Surrogate}/u;
+
 function decode(route: SdkRoute, { where, json }: Source): unknown {
 	try {
 		if (json !== undefined) {
 			return JSON.parse(json, (_key, value: unknown) => {
-				// Half of a character that takes two units of UTF-16 is no text, though JSON can spell it.
-				if (typeof value === 'string' && !value.isWellFormed()) throw new SyntaxError('half a character');
+				// JSON can spell what is no text.
+				if (typeof value === 'string' && LONE_HALF.test(value)) throw new SyntaxError('half a character');
 				return value;
 			});
 		}
