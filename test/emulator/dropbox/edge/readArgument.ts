@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import { isUtf8 } from 'node:buffer';
 import type { z } from 'zod';
 import type { EmulatedRequest } from '../../contract';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import type { files } from 'dropbox';
 import { thumbnailArg } from '../../arguments/filesThumbnails';
 import { RouteError, type Call, type DownloadAnswer } from '../../route';
