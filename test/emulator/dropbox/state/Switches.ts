@@ -12,7 +12,7 @@ export interface Switches {
 	asyncAbove: number;
 	/** How many checks of a job say `in_progress` before it is complete. */
 	jobPolls: number;
-	/** Most entries on a page of list_folder, whatever `limit` asks for; Infinity: only `limit` counts. */
+	/** Most entries on a page of list_folder, whatever `limit` asks for, and of properties/search; Infinity: only `limit` counts. */
 	pageSize: number;
 	/** The next so many list_folder pages come empty, with has_more. */
 	emptyPages: number;
