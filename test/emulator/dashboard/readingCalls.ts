@@ -19,6 +19,8 @@ export const READING_CALLS: Readonly<Record<string, ControlCall>> = {
 		const calls = world.dropbox.log.calls.filter((call) => route === null || call.route === route);
 		return query.has('last') ? calls.slice(-Number(query.get('last'))) : calls;
 	},
+	/** Names of all API functions that are answered. */
+	'GET /routes': (world): string[] => world.dropbox.routes,
 	'GET /faults': (world) => world.dropbox.faults.rules,
 };
 

@@ -43,13 +43,13 @@ export class ApiFunctions {
 		fault?: Fault,
 	): Promise<EmulatedResponse> {
 		const { sdk, acting, route } = this.admit(state, name, request);
-		const asked = readArgument<unknown>(sdk, route.argument, request);
-		const { argument, mend } = this.busyEntries.holdBack(name, asked, fault);
+		const asked = readArgument<unknown>(sdk, route.argument, request, state.switches);
+		const { argument, mend } = this.busyEntries.holdBack(state, name, asked, fault);
 		const body = sdk.style === 'upload' ? request.body : Buffer.alloc(0);
 		const call: Call = { argument, body, acting, state, request };
 		try {
 			const result = await this.locks.around(sdk, call, () => route.answer(call));
-			return asResponse(this.busyEntries.mended(argument, result, mend));
+			return asResponse(request, this.busyEntries.mended(argument, result, mend));
 		} catch (error) {
 			if (error instanceof RouteError) return tagged(error.status, error.error);
 			if (error instanceof CallRefused) throw badRequest(name, error.message);
@@ -91,10 +91,19 @@ function demandPlace(sdk: SdkRoute, request: EmulatedRequest): void {
 	}
 }
 
-function asResponse(answer: unknown): EmulatedResponse {
+function asResponse(request: EmulatedRequest, answer: unknown): EmulatedResponse {
 	if (!isDownload(answer)) return json(200, answer);
 	const { result, response } = answer.download;
+	const { etag } = response.headers;
+	if (etag !== undefined && isKnown(etag, request.headers['if-none-match']))
+		return { status: 304, headers: { etag }, body: '' };
 	return { ...response, headers: { 'dropbox-api-result': asciiJson(result), ...response.headers } };
+}
+
+/** Whether the client says that it has that version, as one of a list or by `*`; weak tags compare as strong ones do. */
+function isKnown(etag: string, header: string | undefined): boolean {
+	const plain = (tag: string): string => tag.trim().replace(/^W\//, '');
+	return (header?.split(',') ?? []).some((tag) => plain(tag) === '*' || plain(tag) === plain(etag));
 }
 
 function isDownload(answer: unknown): answer is DownloadAnswer {

@@ -56,6 +56,11 @@ export class DropboxEmulator implements EmulatedService {
 		this.webhooks = new Webhooks(state);
 	}
 
+	/** Names of all API functions that are answered, in order. */
+	get routes(): string[] {
+		return this.functions.names.sort();
+	}
+
 	/** As the switch says; the proxy asks before it reads a body. */
 	get bytesPerSecondPerConnection(): number | undefined {
 		return this.state.switches.bytesPerSecondPerConnection ?? undefined;

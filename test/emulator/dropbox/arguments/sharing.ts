@@ -187,6 +187,20 @@ export const listFileMembersArg = struct({
 	limit: z.number().int().min(1).max(300).default(100),
 });
 
+export const listReceivedFilesArg = struct({
+	limit: z.number().int().min(1).max(300).default(100),
+	/** Accepted and without effect, as those of folders. */
+	actions: optional(
+		z.array(
+			voidUnion(
+				...(['disable_viewer_info', 'edit_contents', 'enable_viewer_info', 'invite_viewer'] as const),
+				...(['invite_viewer_no_comment', 'invite_editor', 'unshare', 'relinquish_membership'] as const),
+				...(['share_link', 'create_link', 'create_view_link', 'create_edit_link'] as const),
+			),
+		),
+	),
+}) satisfies Schema<sharing.ListFilesArg>;
+
 export const fileMemberArg = struct({ file, member }) satisfies Schema<sharing.RemoveFileMemberArg>;
 
 export const sharedFileArg = struct({ file }) satisfies Schema<sharing.UnshareFileArg>;

@@ -23,6 +23,12 @@ export const membersGetInfoArg = struct({
 	members: z.array(userSelector),
 }) satisfies Schema<team.MembersGetInfoV2Arg>;
 
+export const membersGetInfoV1Arg = struct({
+	members: z.array(userSelector),
+}) satisfies Schema<team.MembersGetInfoArgs>;
+
+export const namespacesListArg = struct({ limit }) satisfies Schema<team.TeamNamespacesListArg>;
+
 export const teamFolderCreateArg = struct({
 	name: z.string(),
 	sync_setting: optional(voidUnion('default', 'not_synced')),

@@ -1,5 +1,8 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
+import { isUtf8 } from 'node:buffer';
 import type { z } from 'zod';
 import type { EmulatedRequest } from '../../contract';
+import type { Switches } from '../state/Switches';
 import { messageOf } from './argumentMessage';
 import { badRequest } from './Refusal';
 import type { SdkRoute } from './sdkRoutes';
@@ -11,10 +14,10 @@ const JSON_TYPES = [
 ];
 const BYTE_TYPES = ['application/octet-stream', 'text/plain; charset=dropbox-cors-hack'];
 
-/** Where a text came from, as the messages name it. */
+/** Where a text came from, as the messages name it; without `json` it was no text in UTF-8. */
 interface Source {
 	where: string;
-	json: string;
+	json: string | undefined;
 }
 
 /** The argument of a call, taken from where the route's style puts it and refused (400) unless it fits. */
@@ -22,8 +25,10 @@ export function readArgument<T>(
 	route: SdkRoute,
 	schema: z.ZodType<T, z.ZodTypeDef, unknown>,
 	request: EmulatedRequest,
+	{ rawArgumentTaken }: Pick<Switches, 'rawArgumentTaken'>,
 ): T {
-	const source = route.style === 'rpc' ? fromBody(route, request) : fromHeaderOrQuery(route, request);
+	const source =
+		route.style === 'rpc' ? fromBody(route, request) : fromHeaderOrQuery(route, request, rawArgumentTaken);
 	const parsed = schema.safeParse(decode(route, source));
 	if (parsed.success) return parsed.data;
 	throw badRequest(route.name, `${source.where}: ${messageOf(parsed.error)}`);
@@ -37,10 +42,10 @@ function fromBody(route: SdkRoute, request: EmulatedRequest): Source {
 		return { where, json: route.hasArgument ? '' : 'null' };
 	}
 	demandType(route, type, JSON_TYPES);
-	return { where, json: request.body.toString('utf8') };
+	return { where, json: utf8(request.body) };
 }
 
-function fromHeaderOrQuery(route: SdkRoute, request: EmulatedRequest): Source {
+function fromHeaderOrQuery(route: SdkRoute, request: EmulatedRequest, rawTaken: boolean): Source {
 	const type = contentType(request);
 	if (route.style === 'upload') demandType(route, type, BYTE_TYPES);
 	if (route.style === 'download') {
@@ -56,7 +61,8 @@ function fromHeaderOrQuery(route: SdkRoute, request: EmulatedRequest): Source {
 			'You provided both HTTP header "Dropbox-API-Arg" and URL parameter "arg". Provide one.',
 		);
 	}
-	if (header !== undefined) return { where: 'HTTP header "Dropbox-API-Arg"', json: asciiOnly(route, header) };
+	if (header !== undefined)
+		return { where: 'HTTP header "Dropbox-API-Arg"', json: rawTaken ? raw(header) : asciiOnly(header) };
 	if (parameter !== null) return { where: 'URL parameter "arg"', json: parameter };
 	throw badRequest(route.name, 'Must provide HTTP header "Dropbox-API-Arg" or URL parameter "arg".');
 }
@@ -79,15 +85,33 @@ function demandType(route: SdkRoute, given: string | undefined, taken: readonly 
 }
 
 /** HTTP headers carry ASCII only: every other character, and DEL, must be sent as `\uXXXX`. */
-function asciiOnly(route: SdkRoute, header: string): string {
-	if (/^[\x20-\x7e]*$/.test(header)) return header;
-	throw badRequest(route.name, 'HTTP header "Dropbox-API-Arg": could not decode input as JSON');
+function asciiOnly(header: string): string | undefined {
+	return /^[\x20-\x7e]*$/.test(header) ? header : undefined;
 }
 
-function decode(route: SdkRoute, source: Source): unknown {
+/** The bytes of a header, which arrive as one character each. */
+function raw(header: string): string | undefined {
+	return utf8(Buffer.from(header, 'latin1'));
+}
+
+function utf8(bytes: Buffer): string | undefined {
+	return isUtf8(bytes) ? bytes.toString('utf8') : undefined;
+}
+
+/** Half of a character that takes two units of UTF-16, without the other half beside it. */
+const LONE_HALF = /\p{Surrogate}/u;
+
+function decode(route: SdkRoute, { where, json }: Source): unknown {
 	try {
-		return JSON.parse(source.json);
-	} catch {
-		throw badRequest(route.name, `${source.where}: could not decode input as JSON`);
+		if (json !== undefined) {
+			return JSON.parse(json, (_key, value: unknown) => {
+				// JSON can spell what is no text.
+				if (typeof value === 'string' && LONE_HALF.test(value)) throw new SyntaxError('half a character');
+				return value;
+			});
+		}
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
 	}
+	throw badRequest(route.name, `${where}: could not decode input as JSON`);
 }

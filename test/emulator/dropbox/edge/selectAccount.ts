@@ -60,15 +60,15 @@ function accountOf(state: DropboxState, subject: Subject & { kind: 'user' }): Ac
 	return account;
 }
 
-/** An e-mail or an ID that was never given out cannot be read at all (400); one of another team can (401). */
+/** An e-mail address cannot be read at all (400); an ID that was never given out, or to another team, can (401). */
 function member(state: DropboxState, route: string, header: string, id: string, teamId: string): Account {
-	const account = id.startsWith('dbmid:') ? state.registry.memberById(id) : undefined;
-	if (!account)
+	if (!id.startsWith('dbmid:'))
 		throw badRequest(
 			route,
 			`Invalid value in HTTP header "${header}": not a team member ID of the form "dbmid:…".`,
 		);
-	if (account.teamId !== teamId) {
+	const account = state.registry.memberById(id);
+	if (account?.teamId !== teamId) {
 		throw notAuthorised(header === SELECT_USER ? 'invalid_select_user' : 'invalid_select_admin');
 	}
 	return active(account);

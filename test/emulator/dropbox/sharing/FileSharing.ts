@@ -14,6 +14,11 @@ export interface FileSharing {
 /** By the file's number: it stays with the file when that moves. */
 const sharings = storeOf(() => new Map<number, FileSharing>());
 
+/** Every file that somebody was given, by its number. */
+export function allFileSharings(state: DropboxState): ReadonlyMap<number, FileSharing> {
+	return sharings(state);
+}
+
 export function fileSharingOf(state: DropboxState, { number }: FileEntry): FileSharing {
 	const known = sharings(state).get(number) ?? { members: new Map(), invitees: new Map() };
 	sharings(state).set(number, known);

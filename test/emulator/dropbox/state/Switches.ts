@@ -1,3 +1,5 @@
+import type { LowerCasing } from './casing/lowerCase';
+
 /**
  * Behaviours that the real service may or may not show on a given day, and that a client must
  * survive. Set on `state.switches`; the defaults are the quiet ones, except where the
@@ -10,7 +12,7 @@ export interface Switches {
 	asyncAbove: number;
 	/** How many checks of a job say `in_progress` before it is complete. */
 	jobPolls: number;
-	/** Most entries on a page of list_folder, whatever `limit` asks for; Infinity: only `limit` counts. */
+	/** Most entries on a page of list_folder, whatever `limit` asks for, and of properties/search; Infinity: only `limit` counts. */
 	pageSize: number;
 	/** The next so many list_folder pages come empty, with has_more. */
 	emptyPages: number;
@@ -30,6 +32,18 @@ export interface Switches {
 	missedSources: number;
 	/** Whether get_metadata with include_deleted finds what was deleted by its ID; documented, never tried. */
 	deletedFoundById: boolean;
+	/** Which characters have a small form, when names are compared and in path_lower. Set it before names are written. */
+	lowerCasing: LowerCasing;
+	/**
+	 * Whether a path finds what is there also when its accents are characters of their own (NFD). One client was told
+	 * `not_found` (github.com/samschott/maestral pull request 678); names are kept in NFC in any case.
+	 */
+	nfdPathsFound: boolean;
+	/**
+	 * Whether a move from a name in NFC to the same in NFD is answered as if it had happened. One client was told
+	 * duplicated_or_nested_paths (github.com/samschott/maestral pull request 679).
+	 */
+	nfdMovesTaken: boolean;
 	/** Whether characters outside the BMP (most emoji) are refused in names; undocumented, so yes. */
 	refuseNonBmp: boolean;
 	/**
@@ -86,6 +100,11 @@ export interface Switches {
 	unavailableRoutes: string[];
 	/** How the service says so. */
 	unavailableAs: Unavailable;
+	/**
+	 * Whether Dropbox-API-Arg is taken also with characters outside of ASCII, as UTF-8. The documentation says that they
+	 * have to be escaped; clients that do not were seen to work.
+	 */
+	rawArgumentTaken: boolean;
 	/** How fast bodies arrive on each connection to the proxy, like on a real line; null: as fast as they come. */
 	bytesPerSecondPerConnection: number | null;
 	/** Bytes of a request's first line and headers above which the answer is 431; Envoy, in front of the service, takes 60 KiB. */
@@ -115,6 +134,9 @@ export function defaultSwitches(): Switches {
 		searchDelay: 0,
 		missedSources: 0,
 		deletedFoundById: true,
+		lowerCasing: 'unicode 4.1',
+		nfdPathsFound: true,
+		nfdMovesTaken: true,
 		refuseNonBmp: true,
 		finishedSessions: 'not_found',
 		inheritedMembersById: false,
@@ -137,6 +159,7 @@ export function defaultSwitches(): Switches {
 		mostFileRequests: 4000,
 		unavailableRoutes: [],
 		unavailableAs: 'unknown_function',
+		rawArgumentTaken: false,
 		bytesPerSecondPerConnection: null,
 		longestHeader: 60 * 1024,
 	};

@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import type { Account, App } from '../state/accounts';
+import { hmacSha256 } from './hmacSha256';
 
 /** A notification as it goes over the wire. */
 export interface Notification {
@@ -14,7 +14,7 @@ export function notificationOf(accounts: readonly Account[], app: Pick<App, 'sec
 	const accountIds = accounts.map(({ accountId }) => accountId);
 	const payload = { list_folder: { accounts: accountIds }, delta: { users: accounts.map(userNumber) } };
 	const body = Buffer.from(JSON.stringify(payload));
-	return { accountIds, body, signature: createHmac('sha256', app.secret).update(body).digest('hex') };
+	return { accountIds, body, signature: hmacSha256(Buffer.from(app.secret), body).toString('hex') };
 }
 
 /** The number by which the first version of the API knew a person; any stable one will do. */

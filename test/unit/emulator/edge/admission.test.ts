@@ -139,6 +139,49 @@ describe('the edge of the emulated Dropbox', () => {
 			});
 		});
 
+		it.each([
+			['a byte that UTF-8 does not have', Buffer.from('{"path":"/bad\xff"}', 'latin1')],
+			['a character cut in half', Buffer.from('{"path":"/bad\xc3"}', 'latin1')],
+			['half of a pair, escaped', Buffer.from('{"path":"/bad\\ud83d"}')],
+			['the other half, deeper inside', Buffer.from('{"path":"/bad","include":{"a":["\\ude00"]}}')],
+		])('are refused with %s', async (_what, body) => {
+			const headers = { 'content-type': 'application/json' };
+			const answer = await desk.call('files/create_folder_v2', { body, headers });
+			expect(answer).toMatchObject({
+				status: 400,
+				text: expect.stringMatching(/request body: could not decode input as JSON$/),
+			});
+		});
+
+		it('may hold a pair that is whole, and characters in UTF-8', async () => {
+			desk.state.switches.refuseNonBmp = false;
+			const body = Buffer.from('{"path":"/\\ud83d\\ude00 Müller 🙂"}');
+			const headers = { 'content-type': 'application/json' };
+			const answer = await desk.call('files/create_folder_v2', { body, headers });
+			expect(answer).toMatchObject({ status: 200, json: { metadata: { name: '😀 Müller 🙂' } } });
+		});
+
+		it('in a header are refused with half of a pair', async () => {
+			const headers = { 'dropbox-api-arg': '{"path":"/bad\\ud83d"}' };
+			expect(await desk.call('files/upload', { headers })).toMatchObject({
+				status: 400,
+				text: expect.stringContaining('HTTP header "Dropbox-API-Arg": could not decode input as JSON'),
+			});
+		});
+
+		it('in a header are taken in UTF-8 where `rawArgumentTaken` says so', async () => {
+			desk.state.switches.rawArgumentTaken = true;
+			const asBytes = (text: string) => Buffer.from(text).toString('latin1');
+			const upload = (header: string) =>
+				desk.call('files/upload', { headers: { 'dropbox-api-arg': header } });
+			expect(await upload(asBytes('{"path":"/Akte Müller Ω.txt"}'))).toMatchObject({
+				status: 200,
+				json: { name: 'Akte Müller Ω.txt' },
+			});
+			expect(await upload('{"path":"/Akte M\u00fcller.txt"}')).toMatchObject({ status: 400 });
+			expect(await upload('{"path":"/Akte M\\u00fcller.txt"}')).toMatchObject({ status: 200 });
+		});
+
 		it('may be escaped in a header or come in the URL instead', async () => {
 			const escaped = await desk.call('files/upload', {
 				headers: { 'dropbox-api-arg': '{"path":"/Akte M\\u00fcller.txt"}' },
@@ -176,6 +219,7 @@ describe('the edge of the emulated Dropbox', () => {
 
 		it.each([
 			['unknown', 'sl.nobody', 401, 'invalid_access_token'],
+			['unknown, older', 'a'.repeat(64), 401, 'invalid_access_token'],
 			['expired', 'janeExpired', 401, 'expired_access_token'],
 		])('with an %s token is refused', async (_what, token, status, tag) => {
 			const answer = await desk.call('users/get_current_account', { token });
@@ -183,10 +227,16 @@ describe('the edge of the emulated Dropbox', () => {
 			expect(answer.json.error_summary).toMatch(new RegExp(`^${tag}/\\.{0,3}$`));
 		});
 
-		it('with a malformed token is refused in plain text', async () => {
-			const answer = await desk.call('users/get_current_account', { token: 'sl.ä' });
-			expect(answer).toMatchObject({ status: 400, text: expect.stringContaining('malformed') });
-		});
+		it.each(['foo', 'sl.', 'sl.ä', 'a'.repeat(63), 'sl.one"two'])(
+			'with the malformed token %j is refused in plain text',
+			async (token) => {
+				expect(await desk.call('users/get_current_account', { token })).toMatchObject({
+					status: 400,
+					text: expect.stringMatching(/: The given OAuth 2 access token is malformed\.$/),
+					headers: { 'content-type': expect.stringMatching(/^text\/plain/) },
+				});
+			},
+		);
 
 		it('ends with auth/token/revoke, for the whole family of the refresh token', async () => {
 			const refreshed = await desk.form('/oauth2/token', {
@@ -276,12 +326,23 @@ describe('the edge of the emulated Dropbox', () => {
 			);
 		});
 
-		it.each(['jane@example.com', 'dbmid:AAAnobody', 'dbid:AAEjane0000000000000000000000000000'])(
+		it.each(['jane@example.com', 'dbid:AAEjane0000000000000000000000000000'])(
 			'cannot act for %s',
 			async (id) => {
 				expect(await who({ 'dropbox-api-select-user': id })).toMatchObject({ status: 400, json: undefined });
 			},
 		);
+
+		it('cannot act for a member that never was', async () => {
+			expect(await who({ 'dropbox-api-select-user': 'dbmid:AAAnobody' })).toMatchObject({
+				status: 401,
+				json: { error: { '.tag': 'invalid_select_user' } },
+			});
+			expect(await who({ 'dropbox-api-select-admin': 'dbmid:AAAnobody' })).toMatchObject({
+				status: 401,
+				json: { error: { '.tag': 'invalid_select_admin' } },
+			});
+		});
 
 		it('needs team_data.member to act for anybody', async () => {
 			expect(await who(member('jane'), 'teamReadOnly')).toMatchObject({

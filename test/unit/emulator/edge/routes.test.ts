@@ -17,7 +17,7 @@ const NEEDED: Record<string, string[]> = {
 			'list_revisions',
 			'restore',
 		],
-		...['download', 'download_zip', 'get_temporary_link', 'tags/add', 'tags/get'],
+		...['download', 'download_zip', 'get_temporary_link', 'get_thumbnail_v2', 'tags/add', 'tags/get'],
 	],
 	file_properties: [
 		...['templates/add_for_user', 'templates/get_for_user', 'templates/list_for_user'],
@@ -33,10 +33,12 @@ const NEEDED: Record<string, string[]> = {
 		...['create_shared_link_with_settings', 'list_shared_links', 'modify_shared_link_settings'],
 		...['revoke_shared_link', 'share_folder', 'check_share_job_status', 'update_folder_policy'],
 		...['set_access_inheritance', 'add_folder_member', 'list_folder_members', 'get_folder_metadata'],
+		...['get_shared_link_file', 'list_received_files', 'list_received_files/continue'],
 	],
-	users: ['get_current_account', 'get_space_usage'],
+	users: ['get_current_account', 'get_account', 'get_space_usage'],
 	team: [
-		...['members/list_v2', 'members/list/continue_v2', 'members/get_info_v2'],
+		...['members/list_v2', 'members/list/continue_v2', 'members/get_info_v2', 'members/get_info'],
+		...['get_info', 'namespaces/list', 'namespaces/list/continue'],
 		...['token/get_authenticated_admin', 'team_folder/create', 'team_folder/list'],
 	],
 	check: ['user', 'app'],

@@ -44,7 +44,7 @@ function page(call: Caller, search: Search, from: number): file_properties.Prope
 		}
 	}
 	const matches = matchesOf(call, search);
-	const next = from + PAGE;
+	const next = from + Math.min(PAGE, call.state.switches.pageSize);
 	if (next >= matches.length) return { matches: matches.slice(from) };
 	const cursors = cursorsOf(call.state);
 	const cursor = `search-${cursors.size + 1}`;

@@ -13,6 +13,7 @@ import { restoreRoute } from './restore';
 import { searchContinueV2, searchV2 } from './search';
 import { tagsAdd, tagsGet, tagsRemove } from './tags';
 import { getTemporaryLink } from './temporaryLink';
+import { getThumbnail } from './thumbnail';
 import { upload } from './upload';
 import { sessionAppend, sessionAppendBatch, sessionStart, sessionStartBatch } from './uploadSessions';
 
@@ -24,7 +25,7 @@ export const filesRoutes: readonly AnyRoute[] = [
 	...[sessionFinish, sessionFinishBatch, sessionFinishBatchOld, sessionFinishBatchCheck],
 	...[moveV2, moveBatch, moveBatchCheck, copyV2, copyBatch, copyBatchCheck],
 	...[deleteV2, deleteBatch, deleteBatchCheck, listRevisions, restoreRoute],
-	...[download, downloadZip, getTemporaryLink, tagsAdd, tagsRemove, tagsGet],
+	...[download, downloadZip, getTemporaryLink, getThumbnail, tagsAdd, tagsRemove, tagsGet],
 ];
 
 export { answerTemporaryLink } from './temporaryLink';

@@ -11,6 +11,7 @@ import type { View } from '../../state/View';
 import { isOnBehalf } from '../fileProperties/onBehalf';
 import { route, viewOf } from './define';
 import { rootByNoSlash } from './getMetadata';
+import { cursorAt, isByLink, listByLink, pageByLink, positionIn } from './listByLink';
 import { refused } from './refused';
 
 type ListArgument = ReturnType<(typeof listFolderArg)['parse']>;
@@ -21,6 +22,8 @@ export const listFolder = route({
 	selectAdmin: 'whole_team',
 	async answer(call) {
 		const view = viewOf(call);
+		const { shared_link: link } = call.argument;
+		if (link) return pageByLink(view, listByLink(call, link));
 		return refused({ lookup: 'path' }, () => pageOf(view, startCursor(view, call)));
 	},
 });
@@ -31,6 +34,7 @@ export const listFolderContinue = route({
 	selectAdmin: 'whole_team',
 	async answer(call) {
 		const view = viewOf(call);
+		if (isByLink(call.argument.cursor)) return pageByLink(view, positionIn(call, call.argument.cursor));
 		const cursor = cursorOf(call, call.argument.cursor);
 		return refused({ lookup: 'path' }, () => pageOf(view, cursor));
 	},
@@ -41,6 +45,8 @@ export const getLatestCursor = route({
 	argument: listFolderArg,
 	selectAdmin: 'whole_team',
 	async answer(call): Promise<files.ListFolderGetLatestCursorResult> {
+		const { shared_link: link } = call.argument;
+		if (link) return { cursor: cursorAt({ ...listByLink(call, link), from: Number.MAX_SAFE_INTEGER }) };
 		const cursor = refused({ lookup: 'path' }, () => startCursor(viewOf(call), call));
 		return { cursor: writeCursor({ ...cursor, walks: [] }) };
 	},
@@ -58,7 +64,6 @@ function startCursor(view: View, call: Call<ListArgument>): Cursor {
 	const { path: given, ...options } = argument;
 	const path = given.replace(LEADING_SLASHES, '/');
 	if (path === '/') throw new CallRefused(rootByNoSlash);
-	if (options.shared_link) throw new CallRefused('request body: shared_link: not emulated');
 	demandTemplates(call);
 	const folder = find(view, path);
 	if (folder.kind === 'file') throw noLookup('not_folder');

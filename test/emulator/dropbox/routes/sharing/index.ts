@@ -7,7 +7,7 @@ import {
 	unshareFile,
 } from './fileMembers';
 import { relinquishFolderMembership, unmountFolder, unshareFolder } from './leaveFolder';
-import { getSharedLinkMetadata } from './linkVisit';
+import { getSharedLinkFile, getSharedLinkMetadata } from './linkVisit';
 import { createSharedLink, modifySharedLink, revokeSharedLink } from './links';
 import {
 	listFolders,
@@ -19,6 +19,7 @@ import { listSharedLinks } from './listLinks';
 import { addFolderMember, listFolderMembers, listFolderMembersContinue } from './members';
 import { mountFolder } from './mountFolder';
 import { getFolderMetadata, setAccessInheritance, updateFolderPolicy } from './policy';
+import { listReceivedFiles, listReceivedFilesContinue } from './receivedFiles';
 import { shareFolder } from './shareFolder';
 import { removeFolderMember, updateFolderMember } from './removeMember';
 import { checkJobStatus, checkRemoveMemberJobStatus, checkShareJobStatus } from './shareJobs';
@@ -28,7 +29,8 @@ export const sharingRoutes: readonly AnyRoute[] = [
 	...[createSharedLink, modifySharedLink, revokeSharedLink, listSharedLinks],
 	...[shareFolder, checkShareJobStatus, mountFolder],
 	...[getFolderMetadata, updateFolderPolicy, setAccessInheritance],
-	getSharedLinkMetadata,
+	...[getSharedLinkMetadata, getSharedLinkFile],
+	...[listReceivedFiles, listReceivedFilesContinue],
 	...[removeFolderMember, updateFolderMember, checkRemoveMemberJobStatus, checkJobStatus],
 	...[relinquishFolderMembership, unmountFolder, unshareFolder],
 	...[listFolders, listFoldersContinue, listMountableFolders, listMountableFoldersContinue],

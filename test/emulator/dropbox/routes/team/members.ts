@@ -1,5 +1,5 @@
 import type { team } from 'dropbox';
-import { cursorArg, membersGetInfoArg, membersListArg } from '../../arguments/team';
+import { cursorArg, membersGetInfoArg, membersGetInfoV1Arg, membersListArg } from '../../arguments/team';
 import { NO_ARGUMENT } from '../../arguments/stone';
 import { RouteError, type Call } from '../../route';
 import type { Account } from '../../state/accounts';
@@ -35,6 +35,20 @@ export const getMembersInfo = route({
 				return { '.tag': 'id_not_found', id_not_found: asked(selector) };
 			}),
 		};
+	},
+});
+
+/** The first version: a plain list, and one role instead of several. */
+export const getMembersInfoV1 = route({
+	name: 'team/members/get_info',
+	argument: membersGetInfoV1Arg,
+	async answer(call): Promise<team.MembersGetInfoItem[]> {
+		return call.argument.members.map((selector) => {
+			const account = selected(call, selector);
+			if (!account) return { '.tag': 'id_not_found', id_not_found: asked(selector) };
+			const role = account.role === 'team_admin' ? 'team_admin' : 'member_only';
+			return { '.tag': 'member_info', profile: profileOf(account), role: { '.tag': role } };
+		});
 	},
 });
 
