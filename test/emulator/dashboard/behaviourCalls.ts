@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOWER_CASINGS } from '../dropbox/state/casing/lowerCase';
 import { fixtures, type FixtureName } from '../dropbox/state/fixtures';
 import { UNAVAILABLE, type Switches } from '../dropbox/state/Switches';
 import type { ControlCall } from './control';
@@ -28,6 +29,7 @@ const SWITCHES = z
 		...{ webhookDuplicates: COUNT, webhookReordered: z.boolean() },
 		...{ fileRequestsAllowed: z.boolean(), mostFileRequests: COUNT },
 		...{ unavailableRoutes: z.array(z.string().min(1)), unavailableAs: z.enum(UNAVAILABLE) },
+		...{ lowerCasing: z.enum(LOWER_CASINGS), nfdPathsFound: z.boolean(), nfdMovesTaken: z.boolean() },
 		finishedSessions: z.enum(['not_found', 'closed']),
 		bytesPerSecondPerConnection: z.number().positive().nullable(),
 		longestHeader: z.number().int().positive(),

@@ -44,7 +44,7 @@ export class ApiFunctions {
 	): Promise<EmulatedResponse> {
 		const { sdk, acting, route } = this.admit(state, name, request);
 		const asked = readArgument<unknown>(sdk, route.argument, request);
-		const { argument, mend } = this.busyEntries.holdBack(name, asked, fault);
+		const { argument, mend } = this.busyEntries.holdBack(state, name, asked, fault);
 		const body = sdk.style === 'upload' ? request.body : Buffer.alloc(0);
 		const call: Call = { argument, body, acting, state, request };
 		try {

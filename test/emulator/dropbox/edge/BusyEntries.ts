@@ -1,5 +1,6 @@
 import type { Fault } from '../../faults/Fault';
-import { keyOf } from '../state/names';
+import { withoutDuplicates } from '../routes/files/createFolder';
+import type { DropboxState } from '../state/DropboxState';
 
 /** Puts the results of entries that were held back among those of the others. */
 type Mend = (results: unknown[]) => unknown[];
@@ -16,10 +17,16 @@ export class BusyEntries {
 	private readonly jobs = new Map<string, Mend>();
 
 	/** The argument without the entries that a fault strikes, and what their absence does to the result. */
-	holdBack(route: string, argument: unknown, fault: Fault | undefined): { argument: unknown; mend?: Mend } {
+	holdBack(
+		state: DropboxState,
+		route: string,
+		argument: unknown,
+		fault: Fault | undefined,
+	): { argument: unknown; mend?: Mend } {
 		const field = fieldOf(argument);
 		if (fault?.kind !== 'busy_entries' || !field || !WRITES.test(route)) return { argument };
-		const all = field.name === 'paths' ? withoutDuplicates(field.list) : field.list;
+		// The results of create_folder_batch are fewer than its paths, and positions count among the results.
+		const all = field.name === 'paths' ? withoutDuplicates(state, field.list.map(String)) : field.list;
 		const struck = fault.entries.filter((index) => index < all.length).sort((a, b) => a - b);
 		const left = all.filter((_entry, index) => !struck.includes(index));
 		const mend: Mend = (results) => {
@@ -48,11 +55,6 @@ function fieldOf(
 		if (list) return { name, list, rest: argument as object };
 	}
 	return undefined;
-}
-
-/** As create_folder_batch does it: its results are fewer than the paths, and positions count among the results. */
-function withoutDuplicates(paths: readonly unknown[]): unknown[] {
-	return [...new Map(paths.map((path) => [keyOf(String(path)), path])).values()];
 }
 
 /**

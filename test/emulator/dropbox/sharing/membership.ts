@@ -4,7 +4,7 @@ import type { FolderEntry } from '../state/Entry';
 import { bury } from '../state/bury';
 import { mountNamespace } from '../state/mount';
 import type { Namespace } from '../state/Namespace';
-import { namespaceHolding } from '../state/tree';
+import { isTaken, namespaceHolding } from '../state/tree';
 import { allSharings, policyOf } from './FolderSharing';
 
 const FROM_WEAK_TO_STRONG: readonly AccessLevel[] = ['viewer', 'editor', 'owner'];
@@ -86,7 +86,7 @@ export function isInTeamRoot(namespace: Namespace): boolean {
 export function mountInHome(state: DropboxState, namespace: Namespace, account: Account): void {
 	const home = state.namespace(account.homeNamespaceId);
 	const name = [...namespace.mounts][0]?.name ?? 'Shared folder';
-	mountNamespace(state, namespace, home, `/${freeName(home, name)}`);
+	mountNamespace(state, namespace, home, `/${freeName(state, home, name)}`);
 }
 
 function replaceMembers(
@@ -119,9 +119,9 @@ function stronger(one: AccessLevel, other: AccessLevel | undefined): AccessLevel
 	return FROM_WEAK_TO_STRONG.indexOf(one) > FROM_WEAK_TO_STRONG.indexOf(other) ? one : other;
 }
 
-function freeName(home: Namespace, name: string): string {
+function freeName(state: DropboxState, home: Namespace, name: string): string {
 	for (let attempt = 0; ; attempt++) {
 		const candidate = attempt === 0 ? name : `${name} (${attempt})`;
-		if (!home.root.children.has(candidate)) return candidate;
+		if (!isTaken(state, home.root, candidate)) return candidate;
 	}
 }

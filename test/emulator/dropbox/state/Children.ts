@@ -1,5 +1,4 @@
 import type { Entry } from './Entry';
-import { keyOf } from './names';
 
 /** From so many children on, names are looked up in a map rather than one by one. */
 const MAP_FROM = 9;
@@ -22,11 +21,6 @@ export class Children {
 	get(key: string): Entry | undefined {
 		if (this.byKey) return this.byKey.get(key);
 		return this.slots?.find((child) => child?.key === key);
-	}
-
-	/** Whether the name is taken, however it is written. */
-	has(name: string): boolean {
-		return this.get(keyOf(name)) !== undefined;
 	}
 
 	/** The entry's ordinal must be greater than that of every child so far. */

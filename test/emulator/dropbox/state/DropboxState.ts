@@ -5,6 +5,7 @@ import { systemClock, type Clock } from './Clock';
 import { Contents } from './Contents';
 import { FolderEntry, type Entry, type FileEntry } from './Entry';
 import { Journal } from './Journal';
+import { keyOf } from './names';
 import { Namespace, type NamespaceKind } from './Namespace';
 import { Registry } from './Registry';
 import type { Revision } from './Revision';
@@ -81,12 +82,17 @@ export class DropboxState {
 		return namespace;
 	}
 
+	/** A name as it is compared with others. */
+	keyOf(name: string): string {
+		return keyOf(name, this.switches.lowerCasing);
+	}
+
 	newOrdinal(): number {
 		return ++this.lastOrdinal;
 	}
 
 	newFolder(name: string): FolderEntry {
-		const folder = new FolderEntry(this.entries.length, name);
+		const folder = new FolderEntry(this.entries.length, name, this.keyOf(name));
 		this.entries.push(folder);
 		return folder;
 	}

@@ -1,7 +1,6 @@
 import { Children } from './Children';
 import type { Namespace } from './Namespace';
 import type { Revision } from './Revision';
-import { keyOf } from './names';
 
 /** What files and folders have in common. A million of them must fit, so fields are few. */
 abstract class EntryBase {
@@ -10,22 +9,22 @@ abstract class EntryBase {
 	ordinal = 0;
 	/** Position of the latest journal record about this entry. */
 	seq = -1;
+	/** In NFC, however it was written. */
 	name: string;
-	/** The name as it is compared: NFC and lower case. */
-	key: string;
 
 	constructor(
 		/** Turned into the `id:` of the API by `idOf`. */
 		readonly number: number,
 		name: string,
+		/** The name as it is compared, see `DropboxState.keyOf`. */
+		public key: string,
 	) {
-		this.name = name;
-		this.key = keyOf(name);
+		this.name = name.normalize('NFC');
 	}
 
-	rename(name: string): void {
-		this.name = name;
-		this.key = keyOf(name);
+	rename(name: string, key: string): void {
+		this.name = name.normalize('NFC');
+		this.key = key;
 	}
 }
 
@@ -35,9 +34,10 @@ export class FileEntry extends EntryBase {
 	constructor(
 		number: number,
 		name: string,
+		key: string,
 		public revision: Revision,
 	) {
-		super(number, name);
+		super(number, name, key);
 	}
 }
 

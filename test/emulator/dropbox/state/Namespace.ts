@@ -27,7 +27,7 @@ export class Namespace {
 		readonly ownerId: string,
 		rootNumber: number,
 	) {
-		this.root = new FolderEntry(rootNumber, '');
+		this.root = new FolderEntry(rootNumber, '', '');
 		this.root.rootOf = this;
 		this.folderNumber = rootNumber;
 	}

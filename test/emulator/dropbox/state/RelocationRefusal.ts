@@ -16,6 +16,7 @@ type Plain =
 	| 'cant_move_folder_into_itself'
 	| 'cant_move_shared_folder'
 	| 'cant_transfer_ownership'
+	| 'duplicated_or_nested_paths'
 	| 'too_many_files'
 	| 'insufficient_quota';
 

@@ -1,3 +1,5 @@
+import type { LowerCasing } from './casing/lowerCase';
+
 /**
  * Behaviours that the real service may or may not show on a given day, and that a client must
  * survive. Set on `state.switches`; the defaults are the quiet ones, except where the
@@ -30,6 +32,18 @@ export interface Switches {
 	missedSources: number;
 	/** Whether get_metadata with include_deleted finds what was deleted by its ID; documented, never tried. */
 	deletedFoundById: boolean;
+	/** Which characters have a small form, when names are compared and in path_lower. Set it before names are written. */
+	lowerCasing: LowerCasing;
+	/**
+	 * Whether a path finds what is there also when its accents are characters of their own (NFD). One client was told
+	 * `not_found` (github.com/samschott/maestral pull request 678); names are kept in NFC in any case.
+	 */
+	nfdPathsFound: boolean;
+	/**
+	 * Whether a move from a name in NFC to the same in NFD is answered as if it had happened. One client was told
+	 * duplicated_or_nested_paths (github.com/samschott/maestral pull request 679).
+	 */
+	nfdMovesTaken: boolean;
 	/** Whether characters outside the BMP (most emoji) are refused in names; undocumented, so yes. */
 	refuseNonBmp: boolean;
 	/**
@@ -115,6 +129,9 @@ export function defaultSwitches(): Switches {
 		searchDelay: 0,
 		missedSources: 0,
 		deletedFoundById: true,
+		lowerCasing: 'unicode 4.1',
+		nfdPathsFound: true,
+		nfdMovesTaken: true,
 		refuseNonBmp: true,
 		finishedSessions: 'not_found',
 		inheritedMembersById: false,

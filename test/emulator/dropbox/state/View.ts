@@ -2,7 +2,6 @@ import type { Acting } from './accounts';
 import type { DropboxState } from './DropboxState';
 import type { Entry, FolderEntry } from './Entry';
 import type { Namespace } from './Namespace';
-import { keyOf } from './names';
 import { namespaceHolding } from './tree';
 
 /** Where an entry is, as seen from the path root of a call. */
@@ -28,7 +27,7 @@ export class View {
 	}
 
 	child(folder: FolderEntry, name: string): Entry | undefined {
-		const child = (folder.mounted?.root ?? folder).children.get(keyOf(name));
+		const child = (folder.mounted?.root ?? folder).children.get(this.state.keyOf(name));
 		return child && this.sees(child) ? child : undefined;
 	}
 

@@ -12,6 +12,7 @@ export function copyOf(state: DropboxState, entry: Entry, name: string): Entry {
 		const file = new FileEntry(
 			fileNumber,
 			name,
+			state.keyOf(name),
 			newRevision(state, { fileNumber, blob, clientModified, modifiedBy }),
 		);
 		state.entries.push(file);

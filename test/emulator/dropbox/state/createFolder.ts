@@ -13,7 +13,7 @@ export function createFolder(view: View, path: string, options: { autorename: bo
 	const target = targetAt(view, path);
 	if (target.existing && !options.autorename) throw conflict(target.existing.kind);
 	const name = target.existing
-		? freeName(target, (attempt) => renamedFolder(target.name, String(attempt)))
+		? freeName(view.state, target, (attempt) => renamedFolder(target.name, String(attempt)))
 		: target.name;
 	const folder = view.state.newFolder(name);
 	attach(view.state, folder, makeParents(view, target));

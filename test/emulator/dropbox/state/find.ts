@@ -22,6 +22,7 @@ export function startOf(view: View, path: Exclude<ParsedPath, { from: 'rev' }>):
 export function find(view: View, path: string): Entry {
 	const parsed = parsePath(path);
 	if (!parsed) throw noLookup('malformed_path');
+	if (!view.state.switches.nfdPathsFound && path !== path.normalize('NFC')) throw noLookup('not_found');
 	const entry = parsed.from === 'rev' ? currentOfRevision(view, parsed.number) : descend(view, parsed);
 	if (!entry) throw noLookup('not_found');
 	return entry;

@@ -2,7 +2,6 @@ import type { files } from 'dropbox';
 import type { Entry, Grave } from './Entry';
 import { startOf } from './find';
 import { pathsOf } from './metadata';
-import { keyOf } from './names';
 import { parsePath } from './paths';
 import { holderOf } from './tree';
 import type { Place, View } from './View';
@@ -44,7 +43,7 @@ function deletedWithId(view: View, number: number | undefined): Deleted | undefi
 }
 
 function step(view: View, at: Entry | Grave, name: string): Entry | Grave | undefined {
-	if ('deletedAt' in at) return at.graves?.get(keyOf(name));
+	if ('deletedAt' in at) return at.graves?.get(view.state.keyOf(name));
 	if (at.kind === 'file') return undefined;
-	return view.child(at, name) ?? holderOf(at).graves?.get(keyOf(name));
+	return view.child(at, name) ?? holderOf(at).graves?.get(view.state.keyOf(name));
 }

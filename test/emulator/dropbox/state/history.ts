@@ -4,7 +4,6 @@ import type { Entry, Grave } from './Entry';
 import { find } from './find';
 import { findDeleted } from './findDeleted';
 import { fileMetadata, pathsOf, revisionMetadata } from './metadata';
-import { keyOf } from './names';
 import { parsePath } from './paths';
 import { LookupRefusal, noLookup } from './refusals';
 import type { Revision } from './Revision';
@@ -65,6 +64,9 @@ export function versionMetadata(view: View, revision: Revision): files.FileMetad
 	const name = place?.path.split('/').at(-1) ?? file?.name ?? '';
 	const root = place && view.state.namespaces.get(place.namespaceId)?.root;
 	const above = root && view.placeOf(root);
-	const paths = above && { lower: above.lower + keyOf(place.path), display: above.display + place.path };
+	const paths = above && {
+		lower: above.lower + view.state.keyOf(place.path),
+		display: above.display + place.path,
+	};
 	return { name, ...pathsOf(view, paths), ...revisionMetadata(revision) };
 }

@@ -1,32 +1,32 @@
-/**
- * How Dropbox compares names: NFC, then lower case, with the final sigma like any other
- * (reference "Paths and names"; `toLowerCase` turns a trailing capital sigma into `ς`).
- */
-export function keyOf(name: string): string {
+import { lowerCase, type LowerCasing } from './casing/lowerCase';
+
+/** How Dropbox compares names: NFC, then lower case by tables of its own. */
+export function keyOf(name: string, casing: LowerCasing): string {
 	// Plain names are the rule, and the same string twice costs no memory.
 	if (/^[\x20-\x40\x5b-\x7e]*$/.test(name)) return name;
-	return name.normalize('NFC').toLowerCase().replaceAll('ς', 'σ');
+	return lowerCase(name.normalize('NFC'), casing);
 }
 
 const LONGEST_NAME = 255;
 
-/** Names that only the desktop client's own bookkeeping may have. */
+/** In lower case: names that only the desktop client's own bookkeeping may have. */
 const DISALLOWED = new Set(['desktop.ini', 'thumbs.db', '.ds_store', 'icon\r', '.dropbox', '.dropbox.attr']);
 
 /**
  * Whether Dropbox takes the name as a component of a path at all (`malformed_path` if not): neither
- * empty nor dots, no backslash, NUL or DEL, no trailing white space, at most 255 characters.
+ * empty nor dots, no backslash, NUL or DEL, no blank at its end, at most 255 characters. Other white space
+ * may stand there: rclone found which characters have to be escaped (backend/dropbox, its encoding).
  */
 export function isWellFormedName(name: string): boolean {
 	if (name === '' || name === '.' || name === '..') return false;
 	// eslint-disable-next-line no-control-regex -- control characters are the point
 	if (/[\\/\u0000\u007f]/.test(name)) return false;
-	return !/\s$/.test(name.replace(/^icon\r$/i, 'icon')) && name.normalize('NFC').length <= LONGEST_NAME;
+	return !name.endsWith(' ') && name.normalize('NFC').length <= LONGEST_NAME;
 }
 
 /** `disallowed_name`: well formed, but nobody may create it. */
 export function isDisallowedName(name: string): boolean {
-	return DISALLOWED.has(keyOf(name));
+	return DISALLOWED.has(keyOf(name, 'unicode 4.1'));
 }
 
 /** Outside the Basic Multilingual Plane: "🙂". */

@@ -39,7 +39,7 @@ export function putFile(view: View, commit: Commit, blob: Blob): FileEntry {
 	const isConflict = existing !== undefined || isUpdateOfNothing(commit);
 	if (isConflict && !commit.autorename) throw conflict(existing?.kind ?? 'file');
 	const name = isConflict
-		? freeName(target, (attempt) => alternative(target.name, commit, attempt))
+		? freeName(view.state, target, (attempt) => alternative(target.name, commit, attempt))
 		: target.name;
 	return create(view, target, name, commit, blob);
 }
@@ -79,7 +79,7 @@ function create(view: View, target: Target, name: string, commit: Commit, blob: 
 	const fileNumber = state.entries.length;
 	const { clientModified } = commit;
 	const facts = { fileNumber, blob, clientModified, modifiedBy: writerOf(view, commit) };
-	const file = new FileEntry(fileNumber, name, newRevision(state, facts));
+	const file = new FileEntry(fileNumber, name, state.keyOf(name), newRevision(state, facts));
 	state.entries.push(file);
 	attach(state, file, folder);
 	return file;

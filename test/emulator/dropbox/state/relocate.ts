@@ -32,8 +32,12 @@ export function move(view: View, relocation: Relocation): Entry {
 	const entry = sourceOf(view, relocation);
 	const from = writing('from_write', () => movable(view, entry));
 	const target = writing('to', () => targetAt(view, relocation.toPath));
-	if (target.existing === entry && isCaseOnly(entry, relocation.toPath)) return entry;
-	const name = nameFor(entry, target, relocation);
+	if (target.existing === entry && isCaseOnly(entry, relocation.toPath)) {
+		if (!view.state.switches.nfdMovesTaken && isOnlyDecomposed(entry, relocation.toPath))
+			throw refusal('duplicated_or_nested_paths');
+		return entry;
+	}
+	const name = nameFor(view, entry, target, relocation);
 	// Within the folder around it a shared folder nests no deeper than it did.
 	const isElsewhere = target.namespace !== from;
 	if (isElsewhere && isMountWithin(entry) && isShared(target.namespace))
@@ -45,7 +49,7 @@ export function move(view: View, relocation: Relocation): Entry {
 	withinQuota(() => moveSpace(view.state, from, target.namespace, bytesOf(entry)));
 	const folder = makeParents(view, target);
 	bury(view.state, entry);
-	entry.rename(name);
+	entry.rename(name, view.state.keyOf(name));
 	const descendants = [...descendantsOf(entry)];
 	for (const each of [entry, ...descendants]) renew(view, each);
 	attach(view.state, entry, folder);
@@ -74,7 +78,7 @@ export function copy(view: View, relocation: Relocation): Entry {
 	const entry = sourceOf(view, relocation);
 	if (entry.kind === 'folder' && (entry.mounted || entry.rootOf)) throw refusal('cant_copy_shared_folder');
 	const target = writing('to', () => targetAt(view, relocation.toPath));
-	const name = nameFor(entry, target, relocation);
+	const name = nameFor(view, entry, target, relocation);
 	withinQuota(() => moveSpace(view.state, undefined, target.namespace, bytesOf(entry)));
 	const folder = makeParents(view, target);
 	const copied = copyOf(view.state, entry, name);
@@ -105,7 +109,7 @@ function movable(view: View, entry: Entry): Namespace {
 }
 
 /** The name for the entry at its target. Throws a RelocationRefusal when there is none. */
-function nameFor(entry: Entry, target: Target, { autorename }: Relocation): string {
+function nameFor(view: View, entry: Entry, target: Target, { autorename }: Relocation): string {
 	if (entry.kind === 'folder' && isInside(target.parent, entry))
 		throw refusal('cant_move_folder_into_itself');
 	if (countOf(entry, MOST_ENTRIES) > MOST_ENTRIES) throw refusal('too_many_files');
@@ -114,18 +118,25 @@ function nameFor(entry: Entry, target: Target, { autorename }: Relocation): stri
 	return writing('to', () => {
 		if (!autorename) throw conflict(existing.kind);
 		const renamed = entry.kind === 'file' ? renamedFile : renamedFolder;
-		return freeName(target, (attempt) => renamed(name, String(attempt)));
+		return freeName(view.state, target, (attempt) => renamed(name, String(attempt)));
 	});
 }
 
 /**
- * A move that changes nothing but casing is answered as if it had happened, and leaves the name as it
+ * A move that changes nothing but casing, or how an accent is written, is answered as if it had happened, and leaves the name as it
  * was: "we do not currently support case-only renaming" (spec, move:2; seen live in
  * github.com/takezoh/obsidian-air-sync issue 47). To the very same path it is a conflict.
  */
 function isCaseOnly(entry: Entry, toPath: string): boolean {
 	const name = parsePath(toPath)?.names.at(-1);
 	return name !== undefined && name !== entry.name;
+}
+
+/** Whether the name is the same in NFC, and is asked for in another form: `é` in two characters. */
+function isOnlyDecomposed(entry: Entry, toPath: string): boolean {
+	return (
+		toPath !== toPath.normalize('NFC') && parsePath(toPath)?.names.at(-1)?.normalize('NFC') === entry.name
+	);
 }
 
 function isInside(folder: FolderEntry, entry: FolderEntry): boolean {

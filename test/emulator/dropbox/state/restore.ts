@@ -31,7 +31,7 @@ export function restore(view: View, path: string, version: Revision): FileEntry 
 		return existing;
 	}
 	const file = revived(view, version) ?? newFile(view, version, target.name);
-	file.rename(target.name);
+	file.rename(target.name, state.keyOf(target.name));
 	attach(state, file, makeParents(view, target));
 	return file;
 }
@@ -51,6 +51,7 @@ function newFile({ state, acting }: View, { blob, clientModified }: Revision, na
 	const file = new FileEntry(
 		fileNumber,
 		name,
+		state.keyOf(name),
 		newRevision(state, { fileNumber, blob, clientModified, modifiedBy }),
 	);
 	state.entries.push(file);

@@ -1,5 +1,5 @@
+import type { DropboxState } from './DropboxState';
 import type { Entry, FolderEntry, Grave } from './Entry';
-import { keyOf } from './names';
 import { Walk, type Listed } from './listing/Walk';
 import type { View } from './View';
 
@@ -27,26 +27,30 @@ export function* search(view: View, folder: FolderEntry, terms: SearchTerms): Ge
 		...{ include_media_info: false, include_non_downloadable_files: true },
 	};
 	const walk = new Walk(view, folder, options, { after: [] });
-	const words = wordsOf(terms.query);
+	const words = wordsOf(view.state, terms.query);
 	const newest = view.state.clock.now() - view.state.switches.searchDelay;
 	let found = 0;
 	for (let listed = walk.next(); listed && found < MOST_MATCHES; listed = walk.next()) {
-		if (!isWanted(listed.item, terms, words) || isTooNew(listed.item, newest)) continue;
+		if (!isWanted(view.state, listed.item, terms, words) || isTooNew(listed.item, newest)) continue;
 		found++;
 		yield listed;
 	}
 }
 
-function isWanted(item: Entry | Grave, terms: SearchTerms, words: readonly string[]): boolean {
+function isWanted(
+	state: DropboxState,
+	item: Entry | Grave,
+	terms: SearchTerms,
+	words: readonly string[],
+): boolean {
 	if ('deletedAt' in item !== terms.deleted) return false;
-	if (!hasWords(item.key, words)) return false;
+	if (!hasWords(wordsOf(state, item.key), words)) return false;
 	if (terms.extensions && !(item.kind === 'file' && terms.extensions.includes(extensionOf(item.key))))
 		return false;
 	return !terms.categories || terms.categories.includes(categoryOf(item));
 }
 
-function hasWords(key: string, words: readonly string[]): boolean {
-	const own = wordsOf(key);
+function hasWords(own: readonly string[], words: readonly string[]): boolean {
 	return words.every((word, index) =>
 		index === words.length - 1 ? own.some((each) => each.startsWith(word)) : own.includes(word),
 	);
@@ -58,8 +62,8 @@ function isTooNew(item: Entry | Grave, newest: number): boolean {
 	return 'revision' in item && item.revision !== undefined && item.revision.serverModified * 1000 > newest;
 }
 
-export function wordsOf(text: string): string[] {
-	return keyOf(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+export function wordsOf(state: DropboxState, text: string): string[] {
+	return state.keyOf(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function extensionOf(key: string): string {

@@ -2,8 +2,7 @@ import type { DropboxState } from './DropboxState';
 import { FileEntry, type FolderEntry } from './Entry';
 import type { Namespace } from './Namespace';
 import { newRevision } from './revisions';
-import { attach, holderOf } from './tree';
-import { keyOf } from './names';
+import { attach, holderOf, isTaken } from './tree';
 
 /** Contents of a seeded file: bytes, text, or just so many zero bytes, which take no room on disk. */
 export type SeededContents = Buffer | string | number;
@@ -24,7 +23,7 @@ export function seedFile(
 ): FileEntry {
 	const cut = path.lastIndexOf('/');
 	const folder = seedFolder(state, namespace, path.slice(0, cut));
-	if (holderOf(folder).children.has(path.slice(cut + 1))) throw new Error(`there is something at ${path}`);
+	if (isTaken(state, folder, path.slice(cut + 1))) throw new Error(`there is something at ${path}`);
 	return fileIn(state, namespace, folder, path.slice(cut + 1), contents);
 }
 
@@ -44,6 +43,7 @@ export function fileIn(
 	const file = new FileEntry(
 		fileNumber,
 		name,
+		state.keyOf(name),
 		newRevision(state, { fileNumber, blob, clientModified: undefined }),
 	);
 	state.entries.push(file);
@@ -54,7 +54,7 @@ export function fileIn(
 
 /** The folder of that name in another one, made if it is missing. */
 export function folderIn(state: DropboxState, parent: FolderEntry, name: string): FolderEntry {
-	const child = holderOf(parent).children.get(keyOf(name));
+	const child = holderOf(parent).children.get(state.keyOf(name));
 	if (child?.kind === 'file') throw new Error(`there is a file at ${name}`);
 	if (child) return child;
 	const folder = state.newFolder(name);

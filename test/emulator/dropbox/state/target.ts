@@ -1,10 +1,11 @@
+import type { DropboxState } from './DropboxState';
 import type { Entry, FolderEntry } from './Entry';
 import type { Namespace } from './Namespace';
 import { startOf } from './find';
 import { hasNonBmp, isDisallowedName } from './names';
 import { parsePath } from './paths';
 import { conflict, noWrite, type WriteRefusal } from './refusals';
-import { attach, holderOf, namespaceHolding } from './tree';
+import { attach, holderOf, isTaken, namespaceHolding } from './tree';
 import type { View } from './View';
 
 /** A place to write to: what is there, or what is missing on the way. */
@@ -73,7 +74,7 @@ function childOf(
 	refuse: () => WriteRefusal,
 ): Entry | undefined {
 	const child = view.child(folder, name);
-	if (!child && holderOf(folder).children.has(name)) throw refuse();
+	if (!child && isTaken(view.state, folder, name)) throw refuse();
 	return child;
 }
 
@@ -96,10 +97,9 @@ export function makeParents(view: View, target: Target): FolderEntry {
 }
 
 /** The first name of the series that nobody has. */
-export function freeName(target: Target, nameAt: (attempt: number) => string): string {
-	const { children } = holderOf(target.parent);
+export function freeName(state: DropboxState, target: Target, nameAt: (attempt: number) => string): string {
 	for (let attempt = 1; ; attempt++) {
 		const name = nameAt(attempt);
-		if (!children.has(name)) return name;
+		if (!isTaken(state, target.parent, name)) return name;
 	}
 }

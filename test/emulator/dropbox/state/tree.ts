@@ -7,6 +7,11 @@ export function holderOf(folder: FolderEntry): FolderEntry {
 	return folder.mounted?.root ?? folder;
 }
 
+/** Whether something in a folder has the name, however it is written. */
+export function isTaken(state: DropboxState, folder: FolderEntry, name: string): boolean {
+	return holderOf(folder).children.get(state.keyOf(name)) !== undefined;
+}
+
 /** The namespace an entry is in; undefined once it was deleted. A mount point is in the outer one. */
 export function namespaceHolding(entry: Entry): Namespace | undefined {
 	let at: Entry = entry;

@@ -228,7 +228,7 @@ describe('list_folder/continue', () => {
 
 	test('trap 9: casing-only changes are not told', async () => {
 		const before = await list({ path: '', recursive: true });
-		world.state.seedFolder(world.namespace('home'), '/Cases').rename('CASES');
+		world.state.seedFolder(world.namespace('home'), '/Cases').rename('CASES', 'cases');
 		expect((await more(before)).entries).toEqual([]);
 	});
 

@@ -1,9 +1,9 @@
 /* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import type { files } from 'dropbox';
 import { createFolderArg, createFolderBatchArg } from '../../arguments/filesChanges';
+import type { DropboxState } from '../../state/DropboxState';
 import { createFolder } from '../../state/createFolder';
 import { folderMetadata } from '../../state/metadata';
-import { keyOf } from '../../state/names';
 import { WriteRefusal } from '../../state/refusals';
 import type { View } from '../../state/View';
 import { checkRoute, launch, type Launch } from './batch';
@@ -31,7 +31,7 @@ export const createFolderBatch = route({
 	async answer(call): Promise<Launch<files.CreateFolderBatchResultEntry>> {
 		const view = viewOf(call);
 		const { paths, autorename, force_async: isForced } = call.argument;
-		const distinct = withoutDuplicates(paths);
+		const distinct = withoutDuplicates(call.state, paths);
 		const inOrder = call.state.switches.batchBackwards ? distinct.toReversed() : distinct;
 		const entries = inOrder.map((path) => entryFor(view, path, autorename));
 		if (inOrder !== distinct) entries.reverse();
@@ -42,8 +42,8 @@ export const createFolderBatch = route({
 export const createFolderBatchCheck = checkRoute('files/create_folder_batch/check', BATCH);
 
 /** "Duplicate path arguments in the batch are considered only once" (spec): there are fewer results than paths. */
-function withoutDuplicates(paths: readonly string[]): string[] {
-	return [...new Map(paths.map((path) => [keyOf(path), path])).values()];
+export function withoutDuplicates(state: DropboxState, paths: readonly string[]): string[] {
+	return [...new Map(paths.map((path) => [state.keyOf(path), path])).values()];
 }
 
 function entryFor(view: View, path: string, autorename: boolean): files.CreateFolderBatchResultEntry {

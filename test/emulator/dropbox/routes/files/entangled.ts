@@ -1,5 +1,4 @@
 import { startOf } from '../../state/find';
-import { keyOf } from '../../state/names';
 import { parsePath } from '../../state/paths';
 import type { View } from '../../state/View';
 
@@ -16,8 +15,8 @@ interface Pair {
  */
 export function entangled(view: View, entries: readonly Pair[]): boolean[] {
 	const places = entries.flatMap((entry, index) => [
-		{ path: sortable(placed(view, entry.from_path)), index },
-		{ path: sortable(placed(view, entry.to_path)), index },
+		{ path: sortable(view, placed(view, entry.from_path)), index },
+		{ path: sortable(view, placed(view, entry.to_path)), index },
 	]);
 	places.sort((one, other) => (one.path < other.path ? -1 : Number(one.path > other.path)));
 	const found = new Set<number>();
@@ -43,9 +42,9 @@ function placed(view: View, path: string): string {
  * A slash sorts before everything else, so that a folder's contents come right after it. IDs are told apart by
  * upper and lower case, names are not.
  */
-function sortable(path: string): string {
+function sortable({ state }: View, path: string): string {
 	const id = /^id:[^/]*/.exec(path)?.[0] ?? '';
-	return id + keyOf(path.slice(id.length)).replaceAll('/', '\u0000');
+	return id + state.keyOf(path.slice(id.length)).replaceAll('/', '\u0000');
 }
 
 const holds = (outer: string, inner: string): boolean =>

@@ -83,7 +83,7 @@ function matchOf(call: Call, argument: SearchArgument, listed: Listed): files.Se
 		// Nested twice: MetadataV2 is a union of its own around Metadata.
 		metadata: { '.tag': 'metadata', metadata: listedMetadata(viewOf(call), listed, {}) },
 		match_type: { '.tag': 'filename' },
-		...(isHighlighted ? { highlight_spans: highlights(listed.item.name, argument.query) } : {}),
+		...(isHighlighted ? { highlight_spans: highlights(call.state, listed.item.name, argument.query) } : {}),
 	};
 }
 

@@ -4,9 +4,9 @@ import { RouteError, type Call } from '../../route';
 import { effectiveAudience } from '../../sharing/effectiveAudience';
 import { linkMetadata } from '../../sharing/linkMetadata';
 import { isLive, linksOf, type SharedLink } from '../../sharing/SharedLink';
+import type { DropboxState } from '../../state/DropboxState';
 import type { Entry } from '../../state/Entry';
 import { holderOf, namespaceHolding } from '../../state/tree';
-import { keyOf } from '../../state/names';
 import { route, viewOf } from '../files/define';
 
 type Argument = ReturnType<typeof sharedLinkMetadataArg.parse>;
@@ -21,7 +21,7 @@ export const getSharedLinkMetadata = route({
 		if (!link || !entry || !isLive(call.state, link))
 			throw new RouteError({ '.tag': 'shared_link_not_found' });
 		if (!mayUse(call, link, entry)) throw new RouteError({ '.tag': 'shared_link_access_denied' });
-		return linkMetadata(viewOf(call), link, entryBelow(entry, call.argument.path));
+		return linkMetadata(viewOf(call), link, entryBelow(call.state, entry, call.argument.path));
 	},
 });
 
@@ -38,10 +38,11 @@ function mayUse({ state, acting, argument }: Call<Argument>, link: SharedLink, e
 	return namespace !== undefined && acting.can(namespace.id, 'read');
 }
 
-function entryBelow(entry: Entry, path: string | undefined): Entry {
+function entryBelow(state: DropboxState, entry: Entry, path: string | undefined): Entry {
 	let at: Entry = entry;
 	for (const name of (path ?? '').split('/').slice(1)) {
-		const next: Entry | undefined = at.kind === 'folder' ? holderOf(at).children.get(keyOf(name)) : undefined;
+		const next: Entry | undefined =
+			at.kind === 'folder' ? holderOf(at).children.get(state.keyOf(name)) : undefined;
 		if (!next) throw new RouteError({ '.tag': 'shared_link_not_found' });
 		at = next;
 	}

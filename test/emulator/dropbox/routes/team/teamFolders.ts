@@ -4,6 +4,7 @@ import { RouteError, type Call } from '../../route';
 import { mountNamespace } from '../../state/mount';
 import { isDisallowedName, isWellFormedName } from '../../state/names';
 import type { Namespace } from '../../state/Namespace';
+import { isTaken } from '../../state/tree';
 import { route } from '../files/define';
 import { pageOf, readCursor } from '../pageCursor';
 
@@ -23,7 +24,7 @@ export const createTeamFolder = route({
 		const roots = state.registry
 			.membersOf(teamId)
 			.map(({ rootNamespaceId }) => state.namespace(rootNamespaceId));
-		if (roots.some(({ root }) => root.children.has(name)))
+		if (roots.some(({ root }) => isTaken(state, root, name)))
 			throw new RouteError({ '.tag': 'folder_name_already_used' });
 		const namespace = state.addNamespace('team_folder', teamId);
 		for (const root of roots) mountNamespace(state, namespace, root, `/${name}`);

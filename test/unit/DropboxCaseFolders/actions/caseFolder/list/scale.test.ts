@@ -18,7 +18,8 @@ function huge() {
 		for (let each = 0; each < FILES_EACH; each++) {
 			const fileNumber = world.state.entries.length;
 			const revision = newRevision(world.state, { fileNumber, blob, clientModified: undefined });
-			const file = new FileEntry(fileNumber, `${number}-${each}.pdf`, revision);
+			const name = `${number}-${each}.pdf`;
+			const file = new FileEntry(fileNumber, name, name, revision);
 			world.state.entries.push(file);
 			attach(world.state, file, folder);
 		}
