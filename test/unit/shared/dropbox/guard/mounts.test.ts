@@ -108,7 +108,7 @@ describe('A folder of the fence that is mounted elsewhere, too', () => {
 		const addresses = [
 			...[`${inner}/Inner/x`, `${inner}/inner/Old/x`, `${inner}/plain`, `${demoId}/22-3/Inner/y`],
 			...[`${matters}/Demo/22-5/x`, `${matters}/Demo/22-3/Inner/x`, `${root}/Matters/Demo/22-5/x`],
-			...['/Matters/Demo/22-3/Inner/z', '/Matters/Demo/22-3/Inner/New/z', `${matters}/Demo/22-4/x`],
+			...['/Matters/Demo/22-3/Inner/z', '/Matters/Demo/22-3/Inner/New/z', `${matters}/Demo/22-4/z`],
 		];
 		expect(
 			told(await guarded.upload([...addresses, ...folders.map((path) => `${path}/x`)].map(upload))),
