@@ -3,7 +3,7 @@ import { createCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actio
 import { findCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/find/findCaseFolders';
 import { previewCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/preview/previewCaseFolders';
 import { done } from '../../../../../nodes/shared/domain/outcome';
-import { kinds, request, value } from '../caseFolder/markedWorld';
+import { request, value } from '../caseFolder/markedWorld';
 import { firmAndClient } from './firmAndClient';
 
 const KINDS = ['file', 'properties', 'automatic'] as const;
