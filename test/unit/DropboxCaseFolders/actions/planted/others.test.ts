@@ -2,6 +2,7 @@ import { closeFolders } from '../../../../../nodes/DropboxCaseFolders/actions/ca
 import { createCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
 import { requestClientFiles } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/requestClientFiles';
 import { uploadDocuments } from '../../../../../nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
+import { markerFileName } from '../../../../../nodes/shared/domain/marker/markerFile';
 import { unfinishedName } from '../../../../../nodes/shared/domain/closing/unfinishedZip';
 import { sdkOn } from '../../../../../nodes/shared/dropbox/sdkOn';
 import { treeOf } from '../../../../support/treeOf';
@@ -191,4 +192,28 @@ describe('A file request that another account made', () => {
 		expect(outcome?.request.url).not.toBe(theirs.result.url);
 		expect(outcome?.request.id).not.toBe(theirs.result.id);
 	});
+});
+
+describe('A document that another account called as this package calls its own files', () => {
+	it.each([unfinishedName('Evidence.zip'), markerFileName('22-9'), 'casemarker 0123456789abcdef.json'])(
+		'goes along when the case is closed, and nothing is deleted: %s',
+		async (name) => {
+			world = await firmAndClient();
+			await world.dropbox.createFolders(['/Matters/22-1/Notes', '/Matters/Closed']);
+			for (const folder of ['/Matters/22-1', '/Matters/22-1/Notes'])
+				await jane().filesUpload({ path: `${folder}/${name}`, contents: `evidence in ${folder}` });
+			await world.person.filesUpload({ path: '/Matters/22-1/a.txt', contents: 'a' });
+			const { id } = await world.dropbox.find('/Matters/22-1');
+			const way = { kind: 'zip', closedFolder: '/Matters/Closed', matterNumber: '', afterwards: 'moves' };
+			await closeFolders([{ ...zipping(id), way } as never], world.dropbox);
+			const kept = Object.values(await treeOf(world.dropbox, id));
+			expect(kept).toEqual(
+				expect.arrayContaining([
+					hashOf('evidence in /Matters/22-1'),
+					hashOf('evidence in /Matters/22-1/Notes'),
+					hashOf('a'),
+				]),
+			);
+		},
+	);
 });
