@@ -4,9 +4,10 @@ import { previewCaseFolders } from '../../../../nodes/DropboxCaseFolders/actions
 import { standingAt } from '../../../../nodes/DropboxCaseFolders/actions/standingAt';
 import { uploadDocuments } from '../../../../nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
 import type { UploadRequest } from '../../../../nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
+import { treeOf } from '../../../support/treeOf';
 import { done } from '../../../../nodes/shared/domain/outcome';
 import { templateParts } from '../../../../nodes/shared/domain/naming/template';
-import { document, request as uploading } from './document/upload/caseOnTrial';
+import { document, hashOf, request as uploading } from './document/upload/caseOnTrial';
 import { markedWorld, request, value, type MarkedWorld } from './caseFolder/markedWorld';
 
 /** Letters that Dropbox lower-cases otherwise than JavaScript, or does not lower-case at all, and others. */
@@ -109,5 +110,36 @@ describe.each(['unicode 4.1', 'modern'] as const)('Names, where Dropbox lower-ca
 				expect([rule, once[0]?.[0], again[0]?.[0]]).toEqual([rule, 'uploaded', 'unchanged']);
 			}
 		}
+	});
+
+	it.each([
+		['İfade.pdf', 'ifade.pdf'],
+		['ẞ.pdf', 'ß.pdf'],
+		['Ꙋ.pdf', 'ꙋ.pdf'],
+		['Ꭰ.pdf', 'ꭰ.pdf'],
+		['É.pdf', 'e\u0301.pdf'],
+	])('lose no document that is filed beside another: %s and %s', async (one, other) => {
+		const { folderId } = await world.folder(request('22-1'));
+		const file = async (subfolder: string, ...names: string[]) => {
+			const given = names.map((name) => document(name, name));
+			const asked = uploading(given, { caseFolder: folderId, rule: 'keepBoth', subfolder });
+			const [outcome] = await uploadDocuments([asked], world.dropbox);
+			return outcome?.ok ? outcome.value.documents.map(({ status }) => status) : outcome?.refusal.kind;
+		};
+		const first = [await file('apart', one), await file('apart', other)];
+		const both = await file('together', one, other);
+		const kept = async (subfolder: string) =>
+			Object.values(await treeOf(world.dropbox, `/Cases/22-1/${subfolder}`)).sort();
+		const all = [one, other].map(hashOf).sort();
+		if (lowerCasing === 'unicode 4.1') {
+			expect([await kept('apart'), await kept('together')]).toEqual([all, all]);
+			for (const name of [one, other]) expect(await file('apart', name)).toEqual(['unchanged']);
+		}
+		// However it lower-cases: what was refused is said to be, and what was filed stays.
+		const filedOnes = [one, other].filter((_, index) => typeof first[index] === 'object').map(hashOf);
+		expect(await kept('apart')).toEqual(expect.arrayContaining(filedOnes));
+		expect(await kept('together')).toEqual(
+			typeof both === 'object' ? all : expect.arrayContaining([hashOf(one)]),
+		);
 	});
 });
