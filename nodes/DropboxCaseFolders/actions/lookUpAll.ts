@@ -1,7 +1,7 @@
 import type { Entry } from '../../shared/domain/entry';
 import { inParallel } from '../../shared/domain/inParallel';
 import { done, outcomeOf, type Outcome } from '../../shared/domain/outcome';
-import { comparable, parentPath } from '../../shared/domain/paths';
+import { comparable, isUndisputed, parentPath } from '../../shared/domain/paths';
 import type { DropboxPort } from '../../shared/ports';
 
 /** Lookups of one run that are under way at once. */
@@ -51,7 +51,8 @@ async function neighboursOf(
 ): Promise<Map<string, Entry>> {
 	const near = new Map<string, Entry>();
 	if (path === undefined || path === '') return near;
-	const wanted = new Map(addresses.map((address) => [keyOf(address), address]));
+	// What only Dropbox can tell from other names is looked up by itself.
+	const wanted = new Map(addresses.filter(isUndisputed).map((address) => [keyOf(address), address]));
 	const mostPages = Math.max(MOST_PAGES, addresses.length / FOR_A_PAGE);
 	let pages = 0;
 	await outcomeOf(async () => {

@@ -1,8 +1,9 @@
 import type { Entry } from '../../shared/domain/entry';
 import { groupedBy } from '../../shared/domain/groupedBy';
 import { inParallel } from '../../shared/domain/inParallel';
+import { WantedPaths } from '../../shared/domain/naming/EntriesByName';
 import { done, outcomeOf, type Outcome } from '../../shared/domain/outcome';
-import { below, comparable, parentPath } from '../../shared/domain/paths';
+import { comparable, parentPath } from '../../shared/domain/paths';
 import { Refusal } from '../../shared/domain/Refusal';
 import type { Listings, Lookups } from '../../shared/ports';
 
@@ -10,26 +11,29 @@ import type { Listings, Lookups } from '../../shared/ports';
 const AT_ONCE = 8;
 
 /**
- * What stands at each of these places, by their comparable form; undefined where nothing does. Places of one folder
- * cost a listing, but never more pages of it than there are places; what those did not show is looked at one by one.
+ * What stands at each of these places, by the paths as they were given; undefined where nothing does. Places of one
+ * folder cost a listing, but never more pages of it than there are places; what those did not show is looked at one by
+ * one.
  */
 export async function standingAt(
 	paths: readonly string[],
 	dropbox: Lookups & Listings,
 ): Promise<Map<string, Outcome<Entry | undefined>>> {
 	const found = new Map<string, Outcome<Entry | undefined>>();
-	const folders = groupedBy(new Set(paths.map(comparablePlace)), parentPath);
-	await inParallel([...folders], AT_ONCE, async ([folder, places]) => {
-		const missing = new Set(places);
-		if (missing.size > 1) {
-			const read = await outcomeOf(async () => await readListing(folder, missing, found, dropbox));
+	await inParallel([...groupedBy(new Set(paths), parentPath)], AT_ONCE, async ([folder, places]) => {
+		const wanted = new WantedPaths(places);
+		if (wanted.missing.size > 1) {
+			const read = await outcomeOf(async () => await readListing(folder, wanted, found, dropbox));
 			// Nothing stands in a folder that is not there, nor where the listing has come to its end.
 			if ((read.ok && read.value === 'to its end') || isAbsent(read)) {
-				missing.forEach((place) => found.set(place, done(undefined)));
-				return;
+				for (const place of [...wanted.missing]) {
+					if (wanted.unsure.has(place)) continue;
+					wanted.missing.delete(place);
+					found.set(place, done(undefined));
+				}
 			}
 		}
-		for (const place of missing) {
+		for (const place of wanted.missing) {
 			const entry = await outcomeOf(async () => await dropbox.find(place));
 			found.set(place, isAbsent(entry) ? done(undefined) : entry);
 		}
@@ -39,17 +43,14 @@ export async function standingAt(
 
 async function readListing(
 	folder: string,
-	missing: Set<string>,
+	wanted: WantedPaths,
 	found: Map<string, Outcome<Entry | undefined>>,
 	dropbox: Listings,
 ): Promise<'to its end' | 'in part'> {
 	let pages = 0;
 	for await (const page of dropbox.list(folder, 'one level')) {
-		for (const entry of page) {
-			const place = below(folder, comparable(entry.name));
-			if (missing.delete(place)) found.set(place, done(entry));
-		}
-		if (missing.size === 0 || ++pages > missing.size) return 'in part';
+		for (const entry of page) for (const place of wanted.found(entry)) found.set(place, done(entry));
+		if (wanted.missing.size === 0 || ++pages > wanted.missing.size) return 'in part';
 	}
 	return 'to its end';
 }

@@ -1,7 +1,7 @@
 import type { FolderChange } from '../../shared/domain/changes/FolderChange';
 import type { Entry, FolderEntry } from '../../shared/domain/entry';
 import { inParallel } from '../../shared/domain/inParallel';
-import { comparable } from '../../shared/domain/paths';
+import { pathKey } from '../../shared/domain/paths';
 import type { Lookups } from '../../shared/ports';
 import { isGone } from './watchedFolder';
 
@@ -29,5 +29,5 @@ export async function departed(
 	});
 }
 
-const liesBelow = ({ path = '' }: Entry, root: FolderEntry): boolean =>
-	comparable(path).startsWith(`${comparable(root.path ?? '')}/`);
+const liesBelow = (entry: Entry, root: FolderEntry): boolean =>
+	pathKey(entry).startsWith(`${pathKey(root)}/`);

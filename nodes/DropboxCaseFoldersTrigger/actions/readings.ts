@@ -1,7 +1,7 @@
 import { Astray, Reading } from '../../shared/domain/changes/Reading';
 import { treeFrom } from '../../shared/domain/changes/writtenTree';
 import type { FolderEntry } from '../../shared/domain/entry';
-import { comparable } from '../../shared/domain/paths';
+import { pathKey } from '../../shared/domain/paths';
 import { Refusal } from '../../shared/domain/Refusal';
 import { CursorReset, type Changes, type ChangesPage, type Lookups } from '../../shared/ports';
 import { isGone, watchedFolder } from './watchedFolder';
@@ -37,7 +37,7 @@ export async function readOn(
 	root: FolderEntry,
 	changes: Changes,
 ): Promise<Read | undefined> {
-	const reading = new Reading(treeFrom(memory), lowerPath(root));
+	const reading = new Reading(treeFrom(memory), pathKey(root));
 	let page: ChangesPage | undefined = first;
 	try {
 		take(page, reading);
@@ -58,7 +58,7 @@ export async function readOn(
 export async function readAll(memory: string, address: string, dropbox: Changes & Lookups): Promise<Read> {
 	for (let attempt = 1; ; attempt++) {
 		const root = await watchedFolder(dropbox, address);
-		const reading = new Reading(treeFrom(memory), lowerPath(root));
+		const reading = new Reading(treeFrom(memory), pathKey(root));
 		try {
 			let cursor = '';
 			for await (const page of dropbox.everything(address)) {
@@ -94,8 +94,6 @@ function take({ changes }: ChangesPage, reading: Reading): void {
 	}
 	if (reading.tree.size > MOST_KNOWN) throw tooMuch();
 }
-
-const lowerPath = (root: FolderEntry): string => root.pathLower ?? comparable(root.path ?? '');
 
 const isCalledOff = (thrown: unknown): boolean => thrown instanceof CursorReset || thrown instanceof Astray;
 

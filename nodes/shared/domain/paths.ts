@@ -1,9 +1,20 @@
 /**
- * The form by which Dropbox tells whether two paths or names are the same: NFC, lower case, and the final
- * sigma, which JavaScript lower-cases by its place in the word, always as σ.
+ * Letters that have a small form since Unicode 5.0 only. Dropbox lower-cases as Python 2.5 did, by Unicode 4.1: so
+ * others found it (docs/unverified.md). Between them lie none whose small form is older.
+ */
+const SINCE_UNICODE_5 =
+	'\\u023a\\u023e-\\u037f\\u03cf\\u03fd-\\u03ff\\u04c0\\u04fa-\\u04fe\\u0510-\\u052e\\u10c7-\\u1cbf\\u1e9e\\u1efa-\\u1efe\\u2132\\u2183\\u2c2f-\\u2c7f\\u2ceb-\\ua7f5';
+const OLDER = new RegExp(`[^${SINCE_UNICODE_5}]+`, 'g');
+
+/**
+ * The form by which Dropbox tells whether two paths or names are the same, as far as it can be known without asking:
+ * NFC, lower case by Unicode 4.1, and the final sigma, which JavaScript lower-cases by its place in the word, always as
+ * σ. Of what Dropbox has shown, its own `pathLower` is the truth: see `pathKey`. Never an address: what is sent is what
+ * was given.
  */
 export function comparable(path: string): string {
-	return path.normalize('NFC').toLowerCase().replaceAll('ς', 'σ');
+	const text = path.normalize('NFC').replaceAll('İ', 'i');
+	return text.replace(OLDER, (older) => older.toLowerCase()).replaceAll('ς', 'σ');
 }
 
 /** A path below a folder; `folder` is `''` for the root, `/Cases`, or an address such as `id:…`. */
@@ -14,3 +25,32 @@ export const parentPath = (path: string): string => path.slice(0, path.lastIndex
 
 /** The last part of a path. */
 export const lastName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** What Dropbox compares a path by: what it says itself, else as it is known to. */
+export const pathKey = ({ path, pathLower }: Located): string => pathLower ?? comparable(path ?? '');
+
+/** The same of a name in its folder. */
+export const nameKey = ({ name, pathLower }: Located & { name: string }): string =>
+	pathLower === undefined ? comparable(name) : lastName(pathLower);
+
+/** What Dropbox has shown. */
+interface Located {
+	path: string | undefined;
+	pathLower: string | undefined;
+}
+
+/** Letters that one version of Unicode lower-cases otherwise than another. */
+const DISPUTED = new RegExp(`[\\u0130\\u03a3\\u03c2\\ud800-\\udfff${SINCE_UNICODE_5}]`);
+
+/** Whether `comparable` is sure to be what Dropbox compares this by. */
+export const isUndisputed = (name: string): boolean => !DISPUTED.test(name.normalize('NFC'));
+
+/** Equal for all names that Dropbox can take for the same, whatever it lower-cases by, and for some more. */
+export const looseForm = (name: string): string =>
+	name
+		.normalize('NFD')
+		.toLowerCase()
+		.toUpperCase()
+		.toLowerCase()
+		.replace(/\u0307/g, '')
+		.replaceAll('ς', 'σ');

@@ -1,5 +1,5 @@
 import type { Entry } from '../domain/entry';
-import { comparable } from '../domain/paths';
+import { comparable, isUndisputed } from '../domain/paths';
 import type { Listings, Lookups } from '../ports';
 import type { files } from '../vendor/dropbox';
 import { ApiError, type Api } from './Api';
@@ -45,7 +45,8 @@ export const listingsOn = (api: Api, lookups: Lookups): Listings => ({
 async function identityOf(address: string, lookups: Lookups): Promise<string> {
 	const belowSomething = /^(id|ns):.*\//s.test(address);
 	if (belowSomething) return (await lookups.find(address)).id;
-	return address.startsWith('id:') ? address : comparable(address);
+	if (address.startsWith('id:')) return address;
+	return isUndisputed(address) ? comparable(address) : (await lookups.find(address)).id;
 }
 
 function entriesOf(page: files.ListFolderResult, itself: string | undefined): Entry[] {

@@ -1,6 +1,9 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { folderLocator } from '../folderLocator';
 
+/** How the folder that holds the clients' folders is called, unless somebody chooses otherwise. */
+export const CLIENT_UPLOADS = 'ClientUploads';
+
 /** What says which folder a client's documents are exchanged in: the same for every operation on it. */
 export const clientFolderFields = (show: NonNullable<IDisplayOptions['show']>): INodeProperties[] => [
 	folderLocator({
@@ -25,7 +28,7 @@ export const clientFolderFields = (show: NonNullable<IDisplayOptions['show']>): 
 		name: 'clientUploadsFolder',
 		type: 'string',
 		required: true,
-		default: 'ClientUploads',
+		default: CLIENT_UPLOADS,
 		placeholder: 'e.g. ClientUploads',
 		description:
 			'The folder next to the case folder that holds the clients’ folders. It is created if missing.',

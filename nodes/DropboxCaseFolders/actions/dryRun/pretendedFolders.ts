@@ -19,7 +19,7 @@ export const pretendedFolders = (dropbox: Lookups & Listings, pretence: Pretence
 			const standing = await standingAt(old, dropbox);
 			for (const path of level) {
 				const place = comparablePlace(path);
-				const found = isFile(above(path)) ? refused(belowFile()) : (standing.get(place) ?? done(undefined));
+				const found = isFile(above(path)) ? refused(belowFile()) : (standing.get(path) ?? done(undefined));
 				outcomes.set(place, made(path, found, pretence));
 			}
 		}

@@ -10,7 +10,7 @@ import { Pretence } from './Pretence';
 type Pretended = Pick<
 	DropboxPort,
 	| ('whoAmI' | 'find' | 'list' | 'download' | 'createFolders' | 'upload' | 'copyFiles' | 'moveFiles')
-	| ('mark' | 'markersOf' | 'markedFor' | 'fileRequests' | 'requestFiles')
+	| ('mark' | 'markersOf' | 'markedFor' | 'members' | 'fileRequests' | 'requestFiles')
 >;
 
 /**
@@ -26,6 +26,8 @@ export function pretending(dropbox: DropboxPort, clock: Pick<Clock, 'now'>): Dro
 		...reading,
 		// Of what is there; what is only pretended to be has no content.
 		download: async (address, rev, take) => await dropbox.download(address, rev, take),
+		// Of shared folders that are there.
+		members: async (namespaceId) => await dropbox.members(namespaceId),
 		...pretendedFolders(reading, pretence),
 		...pretendedDocuments(reading, pretence, clock),
 		...pretendedMarkers(dropbox),

@@ -6,21 +6,34 @@ export class Known {
 	/** What lies in a folder, by the form in which Dropbox compares names. Undefined for files. */
 	readonly children: Map<string, Known> | undefined;
 
+	/** What Dropbox compares its name by, where that could not have been known without being told. */
+	private lower: string | undefined;
+
 	/**
 	 * @param id `id:…`; empty for a folder of which only its contents have been seen so far
 	 * @param mark of a file: changes when its content does
+	 * @param key what Dropbox compares the name by
 	 */
 	constructor(
 		readonly kind: 'file' | 'folder',
 		public id: string,
 		public name: string,
 		public mark = '',
+		key?: string,
 	) {
 		this.children = kind === 'folder' ? new Map<string, Known>() : undefined;
+		this.rename(name, key);
 	}
 
+	/** Only while it lies in no folder, which knows it by its key. */
+	rename(name: string, key = comparable(name)): void {
+		this.name = name;
+		this.lower = key === comparable(name) ? undefined : key;
+	}
+
+	/** What Dropbox compares the name by. */
 	get key(): string {
-		return comparable(this.name);
+		return this.lower ?? comparable(this.name);
 	}
 }
 
@@ -37,10 +50,10 @@ export class KnownTree {
 		return this.byId.get(id);
 	}
 
-	/** What lies at a path below the root, given as names. */
+	/** What lies at a path below the root, given as names in the form in which Dropbox compares them. */
 	at(names: readonly string[]): Known | undefined {
 		let here: Known | undefined = this.root;
-		for (const name of names) here = here?.children?.get(comparable(name));
+		for (const name of names) here = here?.children?.get(name);
 		return here;
 	}
 

@@ -1,5 +1,5 @@
 import type { Entry, FileEntry } from '../entry';
-import { comparable, lastName } from '../paths';
+import { lastName } from '../paths';
 import { allIn, Known, type KnownTree } from './KnownTree';
 import { markOf } from './mark';
 
@@ -7,6 +7,8 @@ import { markOf } from './mark';
 export interface Before {
 	folder: Known | undefined;
 	name: string;
+	/** What Dropbox compares the name by. */
+	key: string;
 	mark: string;
 }
 
@@ -47,7 +49,7 @@ export class Reading {
 			this.files.set(entry.id, entry);
 			if (modifiedBy !== undefined) this.writers.set(entry.id, modifiedBy);
 		}
-		const known = this.tree.withId(entry.id) ?? new Known(entry.kind, entry.id, entry.name);
+		const known = this.tree.withId(entry.id) ?? new Known(entry.kind, entry.id, entry.name, '', names.at(-1));
 		this.seen.add(known);
 		this.remember(known);
 		if (known.parent === undefined || this.tree.at(names) !== known) this.place(known, entry, names);
@@ -90,12 +92,12 @@ export class Reading {
 	private place(known: Known, entry: Entry, names: readonly string[]): void {
 		this.tree.take(known);
 		const folder = this.folderAt(names.slice(0, -1));
-		const occupant = folder.children?.get(comparable(entry.name));
+		const occupant = folder.children?.get(names.at(-1) ?? '');
 		if (occupant !== undefined) this.yieldTo(known, occupant, names);
-		known.name = entry.name;
+		known.rename(entry.name, names.at(-1));
 		this.tree.put(known, folder);
 		if (known.kind === 'folder' && this.touched.get(known) !== undefined) this.relocate(known);
-		const former = this.vacated.get(names.map(comparable).join('/'));
+		const former = this.vacated.get(names.join('/'));
 		const isNew = this.touched.get(known) === undefined;
 		if (isNew && known.kind === 'file' && former?.kind === 'file' && former !== known) {
 			this.replaced.set(known, former);
@@ -121,7 +123,7 @@ export class Reading {
 
 	private vacate(known: Known, names: readonly string[]): void {
 		this.drop(known);
-		this.vacated.set(names.map(comparable).join('/'), known);
+		this.vacated.set(names.join('/'), known);
 	}
 
 	private drop(known: Known): void {
@@ -133,13 +135,13 @@ export class Reading {
 	private folderAt(names: readonly string[]): Known {
 		let folder = this.tree.root;
 		for (const [depth, name] of names.entries()) {
-			let next = folder.children?.get(comparable(name));
+			let next = folder.children?.get(name);
 			if (next?.kind === 'file') {
 				this.vacate(next, names.slice(0, depth + 1));
 				next = undefined;
 			}
 			if (next === undefined) {
-				next = new Known('folder', '', name);
+				next = new Known('folder', '', name, '', name);
 				this.tree.put(next, folder);
 			}
 			folder = next;
@@ -149,8 +151,8 @@ export class Reading {
 
 	private remember(known: Known): void {
 		if (this.touched.has(known)) return;
-		const { parent: folder, name, mark } = known;
-		this.touched.set(known, folder === undefined ? undefined : { folder, name, mark });
+		const { parent: folder, name, key, mark } = known;
+		this.touched.set(known, folder === undefined ? undefined : { folder, name, key, mark });
 	}
 
 	/** The names on the way from the watched folder; none for that itself, undefined where it is not mounted. */

@@ -1,4 +1,3 @@
-import { comparable } from '../paths';
 import type { ChangeEvent, FolderChange, Scope } from './FolderChange';
 import { Former } from './Former';
 import { allIn, placeOf, type Known } from './KnownTree';
@@ -118,7 +117,7 @@ class Changes {
 }
 
 const hasMoved = (known: Known, before: Before): boolean =>
-	known.parent !== before.folder || comparable(known.name) !== comparable(before.name);
+	known.parent !== before.folder || known.key !== before.key;
 
 function wayTo(known: Known): Known[] {
 	const way: Known[] = [];

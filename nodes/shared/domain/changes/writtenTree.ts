@@ -1,9 +1,11 @@
+import { comparable } from '../paths';
 import { allIn, Known, KnownTree } from './KnownTree';
 
 /**
  * A tree in writing, as short as its names allow: for each entry its name, its ID without `id:`, its mark (`*` for a
  * folder) and the number of its folder, counted from 0 for the root in the order of writing, or nothing where that
- * is the same as for the entry before. Names cannot hold the `/` that stands between, nor does JSON escape it.
+ * is the same as for the entry before. Names cannot hold the `/` that stands between, nor does JSON escape it. Where
+ * only Dropbox could know what it compares a name by, nothing and that stand before the name: no name is empty.
  */
 export function written({ root }: KnownTree): string {
 	const parts: string[] = [];
@@ -15,10 +17,12 @@ export function written({ root }: KnownTree): string {
 		if (known.kind === 'folder') numbers.set(known, numbers.size);
 		const number = parent === folder ? '' : (numbers.get(parent) as number).toString(36);
 		folder = parent;
-		parts.push(known.name, known.id.slice(3), known.kind === 'folder' ? '*' : known.mark, number);
+		parts.push(...nameOf(known), known.id.slice(3), known.kind === 'folder' ? '*' : known.mark, number);
 	}
 	return parts.join('/');
 }
+
+const nameOf = ({ name, key }: Known): string[] => (key === comparable(name) ? [name] : ['', key, name]);
 
 type Four = [string, string, string, string];
 
@@ -29,10 +33,12 @@ export function treeFrom(text: string): KnownTree {
 	const parts = text === '' ? [] : text.split('/');
 	let folder = tree.root;
 	for (let at = 0; at + 3 < parts.length; at += 4) {
+		const key = parts[at] === '' ? parts[at + 1] : undefined;
+		if (key !== undefined) at += 2;
 		const [name, id, mark, number] = [parts[at], parts[at + 1], parts[at + 2], parts[at + 3]] as Four;
 		if (number !== '') folder = folders[parseInt(number, 36)] as Known;
 		const kind = mark === '*' ? 'folder' : 'file';
-		const known = new Known(kind, id === '' ? '' : `id:${id}`, name, kind === 'folder' ? '' : mark);
+		const known = new Known(kind, id === '' ? '' : `id:${id}`, name, kind === 'folder' ? '' : mark, key);
 		if (kind === 'folder') folders.push(known);
 		tree.put(known, folder);
 	}

@@ -1,4 +1,5 @@
 import type { FileEntry } from '../entry';
+import { LAST_VERSION } from './archivedName';
 import type { KeptVersion } from './KeptVersions';
 
 /** A version that is in the archive. */
@@ -28,5 +29,15 @@ export function alreadyKept<T>(
 	return [];
 }
 
-/** The number of the version that comes next, counted from 1. */
-export const nextVersion = (kept: readonly KeptVersion[]): number => (kept.at(-1)?.version ?? 0) + 1;
+/**
+ * The numbers of so many versions that come next, counted from 1: on from the highest one, or where somebody gave a file
+ * the last number that is read as one, on from where the numbers have room.
+ */
+export function nextVersions(kept: readonly KeptVersion[], count: number): number[] {
+	const taken = [0, ...kept.map(({ version }) => version)];
+	const hasRoom = (version: number, index: number) =>
+		(taken[index + 1] ?? LAST_VERSION + 1) - version > count;
+	const last = taken.at(-1) as number;
+	const from = last + count <= LAST_VERSION ? last : (taken.find(hasRoom) ?? last);
+	return Array.from({ length: count }, (_, index) => from + 1 + index);
+}

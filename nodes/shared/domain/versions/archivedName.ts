@@ -11,6 +11,9 @@ import { comparable } from '../paths';
 export const archivedName = (name: string, version: number, date: string): string =>
 	suffixed(name, `_v${version}_${date}`);
 
+/** The highest number that is read as one. */
+export const LAST_VERSION = 999_999;
+
 /** Eight digits would be a date that people put there. */
 const SUFFIX = /_v(\d{1,6})(?:_\d{8})?$/;
 

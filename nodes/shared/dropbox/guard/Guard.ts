@@ -1,33 +1,31 @@
 import { isAllowed, type Fence, type Place } from '../../domain/guard/Fence';
 import type { GuardSettings } from '../../domain/guard/GuardSettings';
-import { isWithin } from '../../domain/guard/isWithin';
 import { inParallel } from '../../domain/inParallel';
 import { done, outcomeOf, refused, type Outcome } from '../../domain/outcome';
 import { parentPath } from '../../domain/paths';
-import type { Accounts, Lookups, Write } from '../../ports';
-import { foldersAround } from './foldersAround';
+import type { Accounts, Listings, Lookups, Write } from '../../ports';
 import { guarded } from './guardRefusals';
-import { Places } from './Places';
+import { Places, type Led } from './Places';
 import { readFence } from './readFence';
+import { RealPlaces, type Spot } from './RealPlaces';
 
 /** Lookups under way at once. */
 const AT_ONCE = 8;
-
-/** Folders that are looked at for being mounted elsewhere, too, for all writes of one call. */
-const MOST_FOLDERS = 8;
 
 const GONE = ['deleted', 'not_found'];
 
 /** Keeps writes to one side of a credential's fence. In doubt it does not let them through. */
 export class Guard {
 	readonly places: Places;
+	private readonly real: RealPlaces;
 	private fence: Promise<Fence> | undefined;
 
 	constructor(
 		private readonly settings: GuardSettings,
-		private readonly dropbox: Lookups & Accounts,
+		private readonly dropbox: Lookups & Listings & Accounts,
 	) {
 		this.places = new Places(dropbox);
+		this.real = new RealPlaces(dropbox);
 	}
 
 	/** For each group of writes whether all of them may be; in their order. */
@@ -72,33 +70,29 @@ export class Guard {
 	}
 
 	/**
-	 * For writes by path, the places that they would have by another mount of the folder they go to. Of many folders
-	 * only what they lie in together is looked at, so that a thousand cases are not a thousand lookups.
+	 * The places that writes have by way of the folders they go to, any of which may be mounted elsewhere, too. What is
+	 * itself given by its ID is where that says.
 	 */
 	private async throughMounts(
 		writes: readonly Write[],
-		found: ReadonlyArray<Outcome<Place>>,
+		found: ReadonlyArray<Outcome<Led>>,
 	): Promise<Array<Outcome<Place> | undefined>> {
-		const byPath = writes.filter(({ address }) => address.startsWith('/'));
-		const folders = foldersAround(byPath.map(folderOf), MOST_FOLDERS);
-		const behind = await inParallel(folders, AT_ONCE, async (folder) => ({
-			folder,
-			place: await outcomeOf(async () => await this.nearest(folder)),
-		}));
-		return writes.map((write, index) => {
-			const { address } = write;
-			if (found[index]?.ok !== true || !address.startsWith('/')) return undefined;
-			const around = behind.find(({ folder }) => isWithin(folderOf(write), folder));
-			if (around === undefined || !around.place.ok) return around?.place as Outcome<Place> | undefined;
-			const { above, place } = around.place.value;
-			return done({ ...place, path: place.path + address.slice(above.length) });
+		const ways = writes.map((write, index) => {
+			const led = found[index];
+			if (led?.ok !== true || led.value.anchor === led.value.path) return undefined;
+			const { path, namespaceIds, anchor } = led.value;
+			if (anchor !== undefined) this.real.remember(anchor, { path: anchor, namespaceIds });
+			return { path, folder: folderOf({ ...write, address: path }) };
 		});
-	}
-
-	/** The folder at a path, or the next one above it that is there, and where it really is. */
-	private async nearest(folder: string): Promise<{ above: string; place: Place }> {
-		const place = await this.places.behind(folder);
-		return place === undefined ? await this.nearest(parentPath(folder)) : { above: folder, place };
+		const folders = ways.flatMap((way) => (way === undefined ? [] : [way.folder]));
+		const spots = (await this.real.of(folders)).values();
+		return ways.map((way) => {
+			if (way === undefined) return undefined;
+			const spot = spots.next().value as Outcome<Spot>;
+			if (!spot.ok) return spot;
+			const { above, place } = spot.value;
+			return done({ ...place, path: place.path + way.path.slice(above.length) });
+		});
 	}
 }
 

@@ -1,4 +1,4 @@
-import { lastingAddress, type Entry } from '../../domain/entry';
+import type { Entry } from '../../domain/entry';
 import type { Place } from '../../domain/guard/Fence';
 import { lastName, parentPath } from '../../domain/paths';
 import { Refusal } from '../../domain/Refusal';
@@ -7,6 +7,12 @@ import { placeUnknown } from './guardRefusals';
 
 /** What an address starts with that is not a path: an ID, or a namespace. */
 const ANCHOR = /^(id:[^/]+|ns:\d+)/;
+
+/** Where an address leads. */
+export interface Led extends Place {
+	/** The path of the folder that an ID in the address leads to; undefined where the address has none. */
+	anchor?: string;
+}
 
 /** Tells where addresses lead. What was found is kept for the execution: equal questions are asked once. */
 export class Places {
@@ -25,26 +31,16 @@ export class Places {
 	 * The place that an ID leads to, or something below it that need not be there yet.
 	 * @throws Refusal `guarded` where its path cannot be told; `not_found`, `deleted` …
 	 */
-	async of(address: string): Promise<Place> {
+	async of(address: string): Promise<Led> {
 		const anchor = ANCHOR.exec(address)?.[0];
 		if (anchor === undefined) return { path: address, namespaceIds: [] };
 		const rest = address.slice(anchor.length);
 		if (anchor.startsWith('ns:')) return await this.inNamespace(anchor.slice('ns:'.length), rest);
 		const place = placeOf(await this.find(anchor));
-		return { ...place, path: place.path + rest };
+		return { ...place, path: place.path + rest, anchor: place.path };
 	}
 
-	/**
-	 * Where the folder at a path really is: what is mounted twice has two paths, but one by its ID. Undefined where
-	 * nothing is there.
-	 */
-	async behind(path: string): Promise<Place | undefined> {
-		if (path === '') return { path, namespaceIds: [] };
-		const entry = await this.find(path).catch(unlessMissing);
-		return entry === undefined ? undefined : placeOf(await this.find(idOf(entry)));
-	}
-
-	private async inNamespace(namespaceId: string, rest: string): Promise<Place> {
+	private async inNamespace(namespaceId: string, rest: string): Promise<Led> {
 		const { rootNamespaceId } = await this.dropbox.whoAmI();
 		if (namespaceId === rootNamespaceId) return { path: rest, namespaceIds: [namespaceId] };
 		const known = this.namespaces.get(namespaceId);
@@ -72,10 +68,8 @@ export class Places {
 	}
 }
 
-const idOf = (entry: Entry): string => (entry.kind === 'file' ? entry.id : lastingAddress(entry));
-
 /** @throws Refusal `guarded` where it has no path in the tree of the acting member */
-function placeOf(entry: Entry): Place {
+export function placeOf(entry: Entry): Place {
 	if (entry.path === undefined) throw placeUnknown();
 	const { path } = entry;
 	if (entry.kind === 'file') return { path, namespaceIds: [] };
@@ -83,7 +77,8 @@ function placeOf(entry: Entry): Place {
 	return { path, namespaceIds: ids.filter((id) => id !== undefined) };
 }
 
-function unlessMissing(thrown: unknown): undefined {
+/** For `.catch` of lookups of what need not be there. */
+export function unlessMissing(thrown: unknown): undefined {
 	if (thrown instanceof Refusal && ['not_found', 'deleted', 'not_a_folder'].includes(thrown.kind))
 		return undefined;
 	throw thrown;

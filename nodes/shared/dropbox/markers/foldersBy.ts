@@ -2,12 +2,12 @@ import type { Entry, FileEntry, FolderEntry } from '../../domain/entry';
 import { groupedBy } from '../../domain/groupedBy';
 import { inParallel } from '../../domain/inParallel';
 import { outcomeOf } from '../../domain/outcome';
-import { comparable, parentPath } from '../../domain/paths';
+import { parentPath, pathKey } from '../../domain/paths';
 import { Refusal } from '../../domain/Refusal';
 import type { Listings, Lookups } from '../../ports';
 import { FEW } from './readProperties';
 
-/** Where a folder is thought to be: by its ID, or by what Dropbox compares its path by; search knows both or one. */
+/** Where a folder is thought to be: by its ID, or by its path as Dropbox told it; search knows both or one. */
 export interface Place {
 	id: string | undefined;
 	pathLower: string | undefined;
@@ -33,13 +33,13 @@ export async function foldersBy(
 				for (const entry of page) {
 					if (entry.kind !== 'folder') continue;
 					byId.set(entry.id, entry);
-					byPath.set(comparable(entry.pathLower ?? ''), entry);
+					byPath.set(pathKey(entry), entry);
 				}
 			}
 		});
 	}
 	return await inParallel(places, AT_ONCE, async ({ id, pathLower }) => {
-		const known = id === undefined ? byPath.get(comparable(pathLower ?? '')) : byId.get(id);
+		const known = id === undefined ? byPath.get(pathLower ?? '') : byId.get(id);
 		return known ?? (await lookedUp(dropbox, id ?? pathLower));
 	});
 }

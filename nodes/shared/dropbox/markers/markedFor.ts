@@ -3,7 +3,7 @@ import { inParallel } from '../../domain/inParallel';
 import { caseKey } from '../../domain/marker/caseKey';
 import { isOwnMarker } from '../../domain/marker/standing';
 import { done, type Outcome } from '../../domain/outcome';
-import { comparable, parentPath } from '../../domain/paths';
+import { comparable, isUndisputed, parentPath } from '../../domain/paths';
 import type { CaseMarker, Downloads, Listings, Lookups, MarkedFolder } from '../../ports';
 import type { Api } from '../Api';
 import { refuse } from '../refusals';
@@ -64,7 +64,7 @@ async function tracesInProperties(api: Api, templates: Templates, keys: readonly
 	return [...matches].flatMap(([caseId, all]) =>
 		all.map(({ id, path, marker }) => ({
 			...{ caseId, id, evidence: marker },
-			pathLower: path === '' ? undefined : comparable(path),
+			pathLower: path === '' ? undefined : path,
 		})),
 	);
 }
@@ -120,15 +120,15 @@ async function atItsPresentPlace(
 async function withinOf(dropbox: Lookups, within: string): Promise<(folder: FolderEntry) => boolean> {
 	if (within === '') return () => true;
 	// That there is such a folder is for the search to say.
-	if (within.startsWith('/')) return isBelow(comparable(within));
+	if (within.startsWith('/') && isUndisputed(within)) return isBelow(comparable(within));
 	const outer = await dropbox.find(within);
 	if (outer.kind !== 'folder') return () => false;
 	const { pathLower, ownNamespaceId } = outer;
-	if (pathLower !== undefined) return isBelow(comparable(pathLower));
+	if (pathLower !== undefined) return isBelow(pathLower);
 	return (folder) => ownNamespaceId !== undefined && folder.parentNamespaceId === ownNamespaceId;
 }
 
 const isBelow =
 	(outer: string) =>
 	({ pathLower }: FolderEntry): boolean =>
-		pathLower !== undefined && comparable(pathLower).startsWith(`${outer}/`);
+		pathLower !== undefined && pathLower.startsWith(`${outer}/`);

@@ -1,8 +1,9 @@
 import type { Entry } from '../../domain/entry';
 import { groupedBy } from '../../domain/groupedBy';
 import { inParallel } from '../../domain/inParallel';
+import { EntriesByName } from '../../domain/naming/EntriesByName';
 import { done, outcomeOf, type Outcome } from '../../domain/outcome';
-import { comparable, lastName, parentPath } from '../../domain/paths';
+import { lastName, parentPath } from '../../domain/paths';
 import type { Listings, Lookups, Relocation } from '../../ports';
 import type { Kind } from './Kind';
 
@@ -46,17 +47,16 @@ async function standingAt(
 	targets: readonly Relocation[],
 	dropbox: Lookups & Listings,
 ): Promise<Array<[Relocation, Entry | undefined]>> {
-	if (targets.length <= FEW) {
-		return await inParallel(targets, AT_ONCE, async (move) => {
-			const found = await outcomeOf(async () => await dropbox.find(move.to));
-			return [move, found.ok ? found.value : undefined];
-		});
-	}
-	const byName = new Map<string, Entry>();
+	const byName = new EntriesByName();
+	const isListed = targets.length > FEW;
 	await outcomeOf(async () => {
-		for await (const page of dropbox.list(folder, 'one level')) {
-			for (const entry of page) byName.set(comparable(entry.name), entry);
-		}
+		if (!isListed) return;
+		for await (const page of dropbox.list(folder, 'one level')) page.forEach((entry) => byName.add(entry));
 	});
-	return targets.map((move) => [move, byName.get(comparable(lastName(move.to)))]);
+	return await inParallel(targets, AT_ONCE, async (move) => {
+		const known = isListed ? byName.get(lastName(move.to)) : 'unsure';
+		if (known !== 'unsure') return [move, known];
+		const found = await outcomeOf(async () => await dropbox.find(move.to));
+		return [move, found.ok ? found.value : undefined];
+	});
 }

@@ -1,6 +1,6 @@
 import type { FolderEntry } from '../../domain/entry';
 import { refused, type Outcome } from '../../domain/outcome';
-import { comparable, lastName } from '../../domain/paths';
+import { lastName, looseForm } from '../../domain/paths';
 import { Refusal } from '../../domain/Refusal';
 import type { Relocation } from '../../ports';
 
@@ -25,4 +25,4 @@ export function newCasing(
 }
 
 const differsInCasing = (name: string, wanted: string): boolean =>
-	comparable(name) === comparable(wanted) && name.normalize('NFC') !== wanted.normalize('NFC');
+	looseForm(name) === looseForm(wanted) && name.normalize('NFC') !== wanted.normalize('NFC');

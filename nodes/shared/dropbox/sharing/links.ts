@@ -1,4 +1,3 @@
-import { comparable } from '../../domain/paths';
 import { Refusal } from '../../domain/Refusal';
 import type { SharedLink } from '../../domain/privilege/sharing';
 import { inParallel } from '../../domain/inParallel';
@@ -102,8 +101,7 @@ async function thoseBelow(
 	}
 	return links.filter(({ id, pathLower }) => {
 		if (pathLower === undefined) return id !== undefined && id === folder.id;
-		const path = comparable(pathLower);
-		return path === comparable(top) || path.startsWith(`${comparable(top)}/`);
+		return pathLower === top || pathLower.startsWith(`${top}/`);
 	});
 }
 

@@ -10,12 +10,18 @@ export function startOf(view: View, path: Exclude<ParsedPath, { from: 'rev' }>):
 	if (path.from === 'id') {
 		const entry = path.number === undefined ? undefined : state.entries[path.number];
 		const holder = entry && namespaceHolding(entry);
-		if (!entry || !holder || !acting.can(holder.id, 'read')) return undefined;
+		if (!entry || !holder || !acting.can(holder.id, 'read')) return sharedElsewhere(view, entry);
 		return entry.kind === 'folder' && entry.rootOf ? view.rootOf(entry.rootOf) : entry;
 	}
 	const id = path.from === 'root' ? acting.rootNamespaceId : path.namespaceId;
 	const namespace = state.namespaces.get(id);
 	return namespace && acting.can(id, 'read') ? view.rootOf(namespace) : undefined;
+}
+
+/** A shared folder has one ID for all its members, also for those who do not see the place where it was first. */
+function sharedElsewhere(view: View, entry: Entry | undefined): Entry | undefined {
+	const namespace = entry?.kind === 'folder' ? entry.mounted : undefined;
+	return namespace && view.acting.can(namespace.id, 'read') ? view.rootOf(namespace) : undefined;
 }
 
 /** What is at a path now, whether file or folder. Throws a LookupRefusal when nothing is. */

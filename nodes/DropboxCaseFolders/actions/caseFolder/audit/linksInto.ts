@@ -1,5 +1,5 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
-import { comparable } from '../../../../shared/domain/paths';
+import { pathKey } from '../../../../shared/domain/paths';
 import type { SharedLink } from '../../../../shared/domain/privilege/sharing';
 
 /**
@@ -9,14 +9,14 @@ import type { SharedLink } from '../../../../shared/domain/privilege/sharing';
  * @param present IDs of things in the case folder that links without paths are of
  */
 export function linksInto(
-	{ path }: FolderEntry,
+	folder: FolderEntry,
 	ofAccount: readonly SharedLink[],
 	reaching: readonly SharedLink[],
 	present: ReadonlySet<string>,
 ): SharedLink[] {
-	const top = path === undefined ? undefined : `${comparable(path)}/`;
+	const top = folder.path === undefined ? undefined : `${pathKey(folder)}/`;
 	const inside = ofAccount.filter(({ id, pathLower }) => {
-		if (pathLower !== undefined && top !== undefined) return comparable(pathLower).startsWith(top);
+		if (pathLower !== undefined && top !== undefined) return pathLower.startsWith(top);
 		// Where Dropbox does not say at all where it leads, it may be here.
 		return id === undefined ? pathLower === undefined : present.has(id);
 	});

@@ -29,6 +29,8 @@ export const FINDINGS = [
 	'copy',
 	/** Another folder is this case's, too. */
 	'twoFolders',
+	/** A marker file of this case lies where other people could have put it; the folder there is not the case's by that. */
+	'strayMarker',
 	'renamedAndMoved',
 	'moved',
 	'renamed',

@@ -32,7 +32,9 @@ export async function checkCaseFolders(
 	return await andThenAll(items, async (all) => {
 		const judged = all.map((item): Judged => {
 			const others = othersOf(item, claimants);
-			return { ...item, others, findings: findingsOf(item, others, claimants) };
+			const stray = strayOf(item);
+			const findings = findingsOf(item, { others, stray }, claimants);
+			return { ...item, others: [...new Set([...others, ...stray])], findings };
 		});
 		return await andThenAll(await withClosings(judged, dropbox), async (known) =>
 			(await mended(known, dropbox)).map((item) => done(report(item))),
@@ -46,6 +48,10 @@ function othersOf({ request, folder, marked }: Examined, claimants: Claimants): 
 	const all = [...marked.map((each) => each.folder.id), ...claimants.foldersOf(request.caseId)];
 	return [...new Set(all)].filter((id) => !folder.ok || id !== folder.value.id);
 }
+
+/** IDs of other folders in which a marker file of the case lies that is not followed. */
+const strayOf = ({ folder, aside }: Examined): string[] =>
+	aside.map((each) => each.folder.id).filter((id) => !folder.ok || id !== folder.value.id);
 
 /** What else a folder may be, and still get its marker. */
 const HARMLESS: readonly Finding[] = ['markerMissing', 'renamed', 'moved', 'renamedAndMoved', 'closed'];

@@ -4,7 +4,7 @@ import { done, refused, type Outcome } from '../../../../shared/domain/outcome';
 import { Refusal, type RefusalKind } from '../../../../shared/domain/Refusal';
 import type { CaseMarker, DropboxPort, MarkedFolder } from '../../../../shared/ports';
 import { foldersAt } from '../foldersAt';
-import { markedBelow } from '../markedBelow';
+import { markedBelow, type Search } from '../markedBelow';
 import type { CheckRequest } from './CheckRequest';
 
 /** What Dropbox says about one item. */
@@ -16,6 +16,8 @@ export interface Examined {
 	marker: CaseMarker | undefined;
 	/** The folders that are marked for the case as its own, this one included. */
 	marked: MarkedFolder[];
+	/** Folders with a marker file of the case that is not followed. */
+	aside: MarkedFolder[];
 }
 
 /** What a check reports about the folder; anything else kept Dropbox from being asked. */
@@ -33,7 +35,10 @@ export async function examined(
 ): Promise<Array<Outcome<Examined>>> {
 	const folders = await foldersOf(requests, dropbox);
 	const sought = requests.filter(({ caseId }) => caseId !== '');
-	const searched = await markedBelow(sought, dropbox);
+	const aside = new Map<Search, MarkedFolder[]>();
+	const searched = await markedBelow(sought, dropbox, {
+		aside: (search, each) => void aside.set(search, [...(aside.get(search) ?? []), each]),
+	});
 	const marked = new Map(sought.map((request, index) => [request, searched[index]]));
 	const ownOf = (request: CheckRequest): MarkedFolder[] => {
 		const outcome = marked.get(request);
@@ -53,7 +58,8 @@ export async function examined(
 		const obstacle = [folder, marked.get(request), markers.get(request)].find(isObstacle);
 		if (obstacle !== undefined && !obstacle.ok) return obstacle;
 		const answer = markers.get(request);
-		return done({ request, folder, marker: answer?.ok ? answer.value : undefined, marked: ownOf(request) });
+		const marker = answer?.ok ? answer.value : undefined;
+		return done({ request, folder, marker, marked: ownOf(request), aside: aside.get(request) ?? [] });
 	});
 }
 

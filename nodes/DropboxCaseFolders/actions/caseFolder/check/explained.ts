@@ -12,6 +12,8 @@ const MEANINGS: Readonly<Record<Finding, string>> = {
 	usedForAnotherCase: 'Another item of this run names this folder for another case.',
 	copy: 'The folder is a copy of the one that was marked for this case.',
 	twoFolders: 'Another folder belongs to this case, too: keep one of them.',
+	strayMarker:
+		'A marker file of this case lies in a folder that people can write to who cannot open the searched one, or in the folder of another case; it is not followed: look who put it there, and delete it.',
 	renamedAndMoved: 'The folder was renamed and moved.',
 	moved: 'The folder was moved.',
 	renamed: 'The folder was renamed.',

@@ -13,12 +13,17 @@ const OF_REFUSALS: Partial<Record<RefusalKind, Finding>> = {
 };
 
 /** What differs from what is expected, the gravest first. */
-export function findingsOf(item: Examined, others: readonly string[], claimants: Claimants): Finding[] {
+export function findingsOf(
+	item: Examined,
+	{ others, stray }: { others: readonly string[]; stray: readonly string[] },
+	claimants: Claimants,
+): Finding[] {
 	const { folder } = item;
 	const found: Finding[] = folder.ok
 		? ofFolder(item, folder.value, claimants)
 		: [OF_REFUSALS[folder.refusal.kind] ?? 'noAccess'];
 	if (others.length > 0) found.push('twoFolders');
+	if (stray.length > 0) found.push('strayMarker');
 	return FINDINGS.filter((finding) => found.includes(finding));
 }
 

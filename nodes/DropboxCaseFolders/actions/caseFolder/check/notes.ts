@@ -16,6 +16,7 @@ const WORDS: ReadonlyArray<readonly [CheckedFolder['findings'][number], string]>
 	['usedForAnotherCase', 'named for two cases'],
 	['copy', 'copies'],
 	['twoFolders', 'of cases with another folder'],
+	['strayMarker', 'of cases with a marker file elsewhere'],
 ];
 
 /** The sum of a check, for who does not read every item. */

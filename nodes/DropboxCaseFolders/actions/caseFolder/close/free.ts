@@ -2,7 +2,7 @@ import { done, refused, type Outcome } from '../../../../shared/domain/outcome';
 import { comparable } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort } from '../../../../shared/ports';
-import { comparablePlace, standingAt } from '../../standingAt';
+import { standingAt } from '../../standingAt';
 
 /** A folder and the path that it is to have. */
 export interface Move {
@@ -36,7 +36,7 @@ export async function whereFree<T>(
 		const move = moves[index];
 		if (move === undefined || !wanted.has(move)) return done(each);
 		const key = `${move.dryRun ? 'dry' : 'real'} ${comparable(move.place)}`;
-		const found = standing.get(comparablePlace(move.place));
+		const found = standing.get(move.place);
 		// Where that cannot be read, the move will say so.
 		const owner = claimed.get(key) ?? (found?.ok === true ? found.value?.id : undefined) ?? move.folderId;
 		claimed.set(key, owner);

@@ -1,7 +1,7 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { inParallel } from '../../../../shared/domain/inParallel';
 import { done, outcomeOf, refused, type Outcome } from '../../../../shared/domain/outcome';
-import { comparable } from '../../../../shared/domain/paths';
+import { pathKey } from '../../../../shared/domain/paths';
 import type { DropboxPort, SharedLink } from '../../../../shared/ports';
 import type { Plan } from './Plan';
 
@@ -45,15 +45,15 @@ class LinkIndex {
 
 	constructor(links: readonly SharedLink[]) {
 		for (const link of links) {
-			const key = link.pathLower === undefined ? link.id : comparable(link.pathLower);
+			const key = link.pathLower ?? link.id;
 			for (const above of key === undefined ? [] : ancestry(key)) {
 				this.byFolder.set(above, [...(this.byFolder.get(above) ?? []), link]);
 			}
 		}
 	}
 
-	below({ id, path = '' }: FolderEntry): SharedLink[] {
-		return [...(this.byFolder.get(comparable(path)) ?? []), ...(this.byFolder.get(id) ?? [])];
+	below(folder: FolderEntry): SharedLink[] {
+		return [...(this.byFolder.get(pathKey(folder)) ?? []), ...(this.byFolder.get(folder.id) ?? [])];
 	}
 }
 

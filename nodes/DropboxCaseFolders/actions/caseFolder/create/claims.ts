@@ -7,6 +7,7 @@ import type { CaseMarker, DropboxPort } from '../../../../shared/ports';
 import { foldersAt } from '../foldersAt';
 import type { Plan } from './CaseFolder';
 import { belongsToAnotherCase } from './owners';
+import { sharedByAnother, sharedByOthers } from './sharedByOthers';
 
 /** A folder that is there already, and the plan that would use it. */
 export interface Standing {
@@ -18,7 +19,7 @@ export interface Standing {
  * Says for each standing folder whether its plan may have it: by the marker, where markers are asked for, else by
  * its name. Yields the marker, or undefined where one is still to be put on.
  *
- * Refusals: `belongs_to_another_case`; `ambiguous` where the folder is a copy and the one that was copied is there.
+ * Refusals: `belongs_to_another_case`; `name_taken` where the folder is somebody else’s; `ambiguous` where the folder is a copy and the one that was copied is there.
  */
 export async function claimsOn(
 	standing: readonly Standing[],
@@ -31,12 +32,26 @@ export async function claimsOn(
 			: await dropbox.markersOf(asked.map(({ plan, folder }) => ({ folder, caseId: plan.request.caseId })));
 	const markers = new Map(asked.map((each, index) => [each, read[index] as Outcome<CaseMarker | undefined>]));
 	const originals = await originalsOf(standing, markers, dropbox);
+	const isMarkedByUs = (each: Standing) => {
+		const outcome = markers.get(each);
+		return outcome?.ok === true && outcome.value?.kind === 'properties';
+	};
+	const foreign = await sharedByOthers(
+		standing.flatMap((each) => {
+			const { plan, folder } = each;
+			return 'path' in plan.place && !isMarkedByUs(each)
+				? [{ folder, destinationPath: plan.place.destinationPath }]
+				: [];
+		}),
+		dropbox,
+	);
 
 	return standing.map((each) =>
 		outcomeFrom(() => {
 			const { plan, folder } = each;
 			const outcome = markers.get(each);
 			if (outcome && !outcome.ok) throw outcome.refusal;
+			if (foreign.has(folder)) throw sharedByAnother();
 			switch (markerSays(outcome?.value, folder, plan.request.caseId)) {
 				case 'this case':
 					return outcome?.value;

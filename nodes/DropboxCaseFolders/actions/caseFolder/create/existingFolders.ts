@@ -1,6 +1,6 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
+import { WantedPaths } from '../../../../shared/domain/naming/EntriesByName';
 import { done, outcomeOf, type Outcome } from '../../../../shared/domain/outcome';
-import { below, comparable } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/ports';
 import { foldersAt } from '../foldersAt';
 import type { Plan } from './CaseFolder';
@@ -9,7 +9,7 @@ import type { Plan } from './CaseFolder';
 const FEW = 8;
 
 /**
- * The folders that stand at the places of these plans, by comparable path. A batch does not say what it met, so a
+ * The folders that stand at the places of these plans, by path. A batch does not say what it met, so a
  * rerun of a thousand cases reads its destination page by page instead of asking a thousand times.
  */
 export async function existingFolders(
@@ -18,9 +18,10 @@ export async function existingFolders(
 ): Promise<Map<string, Outcome<FolderEntry>>> {
 	const found = new Map<string, Outcome<FolderEntry>>();
 	for (const [destination, paths] of byDestination(plans)) {
-		const missing = new Set(paths);
+		const wanted = new WantedPaths(paths);
+		const { missing } = wanted;
 		if (missing.size > FEW) {
-			const read = await outcomeOf(async () => await readPages(destination, missing, found, dropbox));
+			const read = await outcomeOf(async () => await readPages(destination, wanted, found, dropbox));
 			if (!read.ok) {
 				missing.forEach((path) => found.set(path, read));
 				continue;
@@ -33,29 +34,29 @@ export async function existingFolders(
 	return found;
 }
 
-/** Moves what a destination's pages show from `missing` to `found`, until nothing is missing. */
+/** Takes what a destination's pages show into `found`, until nothing is missing. */
 async function readPages(
 	destination: string,
-	missing: Set<string>,
+	wanted: WantedPaths,
 	found: Map<string, Outcome<FolderEntry>>,
 	dropbox: DropboxPort,
 ): Promise<void> {
 	for await (const page of dropbox.list(destination, 'one level')) {
 		for (const entry of page) {
-			const path = comparable(below(destination, entry.name));
-			if (entry.kind === 'folder' && missing.delete(path)) found.set(path, done(entry));
+			if (entry.kind !== 'folder') continue;
+			for (const path of wanted.found(entry)) found.set(path, done(entry));
 		}
-		if (missing.size === 0) return;
+		if (wanted.missing.size === 0) return;
 	}
 }
 
-/** The wanted paths in comparable form, by the path of their destination. */
+/** The wanted paths by the path of their destination. */
 function byDestination(plans: readonly Plan[]): Map<string, string[]> {
 	const groups = new Map<string, string[]>();
 	for (const { place } of plans) {
 		if (!('path' in place)) continue;
 		const group = groups.get(place.destinationPath) ?? [];
-		group.push(comparable(place.path));
+		group.push(place.path);
 		groups.set(place.destinationPath, group);
 	}
 	return groups;

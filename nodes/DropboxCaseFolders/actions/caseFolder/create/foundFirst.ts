@@ -22,8 +22,13 @@ export async function foundFirst(
 		within: place.destinationPath,
 	}));
 	const beyond = new Map<string, MarkedFolder[]>();
-	const outcomes = await markedBelow(searches, dropbox, (caseId, found) => {
-		if (isOwnMarker(found.marker, found.folder)) beyond.set(caseId, [...(beyond.get(caseId) ?? []), found]);
+	const aside = new Map<string, MarkedFolder[]>();
+	const outcomes = await markedBelow(searches, dropbox, {
+		beyond: (caseId, found) => {
+			if (isOwnMarker(found.marker, found.folder)) beyond.set(caseId, [...(beyond.get(caseId) ?? []), found]);
+		},
+		aside: ({ caseId }, found) =>
+			void aside.set(caseKey(caseId), [...(aside.get(caseKey(caseId)) ?? []), found]),
 	});
 	const found = new Map<Plan, Outcome<MarkedFolder[]> | undefined>(
 		seeking.map((plan, index) => [plan, outcomes[index]]),
@@ -31,7 +36,9 @@ export async function foundFirst(
 	const choices = plans.map((plan): Outcome<Choice> => {
 		const outcome = found.get(plan);
 		if (outcome === undefined || !isSeeking(plan)) return done({ plan });
-		return outcome.ok ? chosen(plan, outcome.value, beyond.get(caseKey(plan.request.caseId))) : outcome;
+		if (!outcome.ok) return outcome;
+		const key = caseKey(plan.request.caseId);
+		return chosen(withAside(plan, aside.get(key)), outcome.value, beyond.get(key));
 	});
 	return await andThenAll(choices, async (all) => await withWarnings(all, dropbox));
 }
@@ -40,6 +47,15 @@ type Seeking = Plan & { place: { path: string; destinationPath: string } };
 
 const isSeeking = (plan: Plan): plan is Seeking =>
 	'path' in plan.place && plan.request.marker !== undefined && plan.request.looksFirst === true;
+
+const isAtPlace = ({ place }: Seeking, path: string | undefined): boolean =>
+	comparable(path ?? '') === comparable(place.path);
+
+/** Says of folders whose marker files are not followed that they are there; the one at its place is judged by its name. */
+const withAside = (plan: Seeking, aside: readonly MarkedFolder[] = []): Seeking =>
+	aside.every(({ folder }) => isAtPlace(plan, folder.path))
+		? plan
+		: { ...plan, warnings: [...plan.warnings, NOT_FOLLOWED] };
 
 /** The case's folder if there is just one; copies of it are not chosen. */
 function chosen(
@@ -50,7 +66,7 @@ function chosen(
 	const own = found.filter(({ folder, marker }) => isOwnMarker(marker, folder));
 	const [first, ...others] = own;
 	if (others.length > 0) return refused(severalMarked(own.map(({ folder }) => folder.id)));
-	const isElsewhere = (path: string | undefined) => comparable(path ?? '') !== comparable(plan.place.path);
+	const isElsewhere = (path: string | undefined) => !isAtPlace(plan, path);
 	if (first === undefined) {
 		const isCopied = found.some(({ folder }) => isElsewhere(folder.path));
 		const kept = isCopied ? { ...plan, warnings: [...plan.warnings, COPIED] } : plan;
@@ -64,3 +80,6 @@ function chosen(
 }
 
 const COPIED = 'The destination holds a copy of this case’s folder; a copy is not used as the case’s folder';
+
+const NOT_FOLLOWED =
+	'A marker file of this case lies in a folder that other people can write to, or that is part of another case; that folder was not used. If it is the case’s folder after all, give its ID under Existing Folder ID; if not, delete the marker file';

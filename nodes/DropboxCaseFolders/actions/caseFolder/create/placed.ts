@@ -1,6 +1,5 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { outcomeFrom, type Outcome } from '../../../../shared/domain/outcome';
-import { comparable } from '../../../../shared/domain/paths';
 import type { CaseMarker, DropboxPort } from '../../../../shared/ports';
 import type { Placed, Plan } from './CaseFolder';
 import { claimsOn, type Standing } from './claims';
@@ -18,7 +17,7 @@ export async function placed(plans: readonly Plan[], dropbox: DropboxPort): Prom
 	const existing = await existingFolders(met, dropbox);
 	const standing = plans.flatMap((plan): Standing[] => {
 		if ('folder' in plan.place) return [{ plan, folder: plan.place.folder }];
-		const found = isStanding(made.get(plan.place.path)) && existing.get(comparable(plan.place.path));
+		const found = isStanding(made.get(plan.place.path)) && existing.get(plan.place.path);
 		return found && found.ok ? [{ plan, folder: found.value }] : [];
 	});
 	const claims = await claimsOn(standing, dropbox);
@@ -35,7 +34,7 @@ export async function placed(plans: readonly Plan[], dropbox: DropboxPort): Prom
 		if (outcome.ok) return { plan, folder: outcome.value, created: asked.isFirst(path) };
 		if (!isStanding(outcome)) throw outcome.refusal;
 		// Nothing of that name can be seen there, or it cannot be read.
-		const found = existing.get(comparable(path));
+		const found = existing.get(path);
 		throw found !== undefined && !found.ok ? found.refusal : belongsToAnotherCase();
 	};
 	return plans.map((plan) =>

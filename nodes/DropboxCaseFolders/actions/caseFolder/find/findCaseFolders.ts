@@ -3,8 +3,8 @@ import { isOwnMarker, markerSays } from '../../../../shared/domain/marker/standi
 import { andThenAll, done, refused, type Outcome } from '../../../../shared/domain/outcome';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import { webLink } from '../../../../shared/domain/webLink';
-import type { CaseMarker, DropboxPort } from '../../../../shared/ports';
-import { markedBelow } from '../markedBelow';
+import type { CaseMarker, DropboxPort, MarkedFolder } from '../../../../shared/ports';
+import { markedBelow, type Search } from '../markedBelow';
 import { severalMarked } from '../severalMarked';
 import type { Candidates } from './Candidates';
 import type { FindRequest, FoundFolder } from './FindRequest';
@@ -19,13 +19,22 @@ export async function findCaseFolders(
 	requests: readonly FindRequest[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<FoundFolder[]>>> {
-	const marked = await markedBelow(requests, dropbox);
+	const aside = new Map<Search, MarkedFolder[]>();
+	const marked = await markedBelow(requests, dropbox, {
+		aside: (search, found) => void aside.set(search, [...(aside.get(search) ?? []), found]),
+	});
 	const byMarker = marked.map((outcome, index): Outcome<Candidates> => {
 		const request = requests[index] as FindRequest;
 		if (!outcome.ok) return outcome;
 		const found = outcome.value.map(({ folder, marker }) => foundFolder(request, folder, marker, 'marker'));
 		const own = outcome.value.filter(({ folder, marker }) => isOwnMarker(marker, folder));
-		return done({ request, found, own: own.map(({ folder }) => folder), others: 0 });
+		return done({
+			request,
+			found,
+			own: own.map(({ folder }) => folder),
+			others: 0,
+			aside: aside.get(request)?.length ?? 0,
+		});
 	});
 	const unshared = await andThenAll(byMarker, async (all) => await withoutShared(all, dropbox));
 	const complete = await andThenAll(unshared, async (all) => await withNamed(all, dropbox));
@@ -58,9 +67,10 @@ async function withNamed(
 }
 
 function joined(
-	{ request, found, own }: Candidates,
+	candidates: Candidates,
 	read: ReadonlyArray<{ folder: FolderEntry; marker: Outcome<CaseMarker | undefined> | undefined }>,
 ): Outcome<Candidates> {
+	const { request, found } = candidates;
 	const all = new Map(found.map((each) => [each.folderId, each]));
 	let others = 0;
 	for (const { folder, marker } of read) {
@@ -75,17 +85,17 @@ function joined(
 			);
 		}
 	}
-	return done({ request, found: [...all.values()], own, others });
+	return done({ ...candidates, found: [...all.values()], others });
 }
 
 /** @throws nothing: what cannot be decided is a refusal */
-function decided({ request, found, others }: Candidates): Outcome<FoundFolder[]> {
+function decided({ request, found, others, aside }: Candidates): Outcome<FoundFolder[]> {
 	if (request.several === 'all' && found.length > 0) return done(found);
 	const own = found.filter(({ isCopy }) => !isCopy);
 	const copies = found.length - own.length;
 	const [first, ...more] = own;
 	if (more.length > 0) return refused(severalMarked(own.map(({ folderId }) => folderId)));
-	if (first === undefined) return refused(notFound(found, others));
+	if (first === undefined) return refused(aside > 0 ? notFollowed() : notFound(found, others));
 	if (copies === 0) return done([first]);
 	const warning = `There ${copies === 1 ? 'is a copy' : `are ${copies} copies`} of this folder`;
 	return done([{ ...first, warnings: [...first.warnings, warning] }]);
@@ -107,6 +117,13 @@ function notFound(copies: readonly FoundFolder[], others: number): Refusal {
 		'Check the Case ID, Search In and Folder Name. What was created a moment ago may not be found yet.',
 	);
 }
+
+const notFollowed = (): Refusal =>
+	new Refusal(
+		'not_found',
+		'A marker file of this case was found, but in a folder that people can write to who cannot open the folder under Search In, or in the folder of another case, so it was not followed',
+		'Search In the folder in which case folders are created. If that is what was searched, look in Dropbox who put the marker file there, and delete it.',
+	);
 
 function foundFolder(
 	{ caseId }: FindRequest,

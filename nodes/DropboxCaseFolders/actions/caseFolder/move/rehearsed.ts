@@ -2,7 +2,7 @@ import { andThenAll, done, refused, type Outcome } from '../../../../shared/doma
 import { Refusal } from '../../../../shared/domain/Refusal';
 import type { Guarding, Listings, Lookups, Write } from '../../../../shared/ports';
 import { whereWritable } from '../writable';
-import { comparablePlace, standingAt } from '../../standingAt';
+import { standingAt } from '../../standingAt';
 import type { Plan } from './CaseFolderMove';
 
 /** What would become of the moves: whether they may be, and the names they need are free. Nothing is written. */
@@ -28,7 +28,7 @@ async function whereFree(plans: readonly Plan[], dropbox: Lookups & Listings): P
 		dropbox,
 	);
 	return plans.map((plan) => {
-		const found = standing.get(comparablePlace(plan.to));
+		const found = standing.get(plan.to);
 		const entry = found?.ok === true ? found.value : undefined;
 		if (entry === undefined) return done(plan);
 		// The destination is not mounted: only now it is seen that the folder lies in it.

@@ -35,7 +35,12 @@ export async function previewCaseFolders(
 	const places = plans.map((plan) => (plan.ok ? placeOf(plan.value) : undefined));
 	const withheldAt = places.filter((place, index) => place !== undefined && outcomes[index]?.ok === false);
 	const standing = await standingAt(withheldAt as string[], dry);
-	const collisions = collisionsOf(requests.map(({ item }, index) => ({ item, place: places[index] })));
+	const collisions = collisionsOf(
+		requests.map(({ item }, index) => {
+			const place = places[index];
+			return { item, place: place && comparablePlace(place) };
+		}),
+	);
 	return outcomes.map((outcome, index) => {
 		if (!outcome.ok && KEPT_FROM_LOOKING.has(outcome.refusal.kind)) return outcome;
 		const { request } = requests[index] as PreviewRequest;
@@ -67,4 +72,4 @@ async function plansAlone(
 
 /** A folder that was given is a place as well: two cases may be given the same. */
 const placeOf = ({ place }: Plan): string =>
-	comparablePlace('path' in place ? place.path : (place.folder.path ?? place.folder.id));
+	'path' in place ? place.path : (place.folder.path ?? place.folder.id);

@@ -4,7 +4,7 @@ import type { DropboxPort, Requested } from '../../../../shared/ports';
 import type { ClientFolder } from '../../clientUploads/ClientFolder';
 import { ownFolder } from '../../clientUploads/clientFolderFor';
 import { clientFolders } from '../../clientUploads/clientFolders';
-import { comparablePlace, standingAt } from '../../standingAt';
+import { standingAt } from '../../standingAt';
 import type { FilesRequest } from './request';
 
 /** The page by which the client of a case sends files, and the folder that they come into. */
@@ -52,7 +52,7 @@ async function housedAll(all: readonly Wanted[], dropbox: DropboxPort): Promise<
 	);
 	return all.map((each, index) => {
 		const outcome = made[index] as Outcome<FolderEntry>;
-		const found = there.get(comparablePlace(each.place.path));
+		const found = there.get(each.place.path);
 		if (!outcome.ok && !isTaken(outcome)) return outcome;
 		const entry: Outcome<Entry | undefined> = found ?? outcome;
 		if (!entry.ok) return entry;

@@ -1,5 +1,5 @@
 import type { KeptVersions } from '../../../../shared/domain/versions/KeptVersions';
-import { alreadyKept, nextVersion } from '../../../../shared/domain/versions/alreadyKept';
+import { alreadyKept, nextVersions } from '../../../../shared/domain/versions/alreadyKept';
 import type { Archiving } from './Archiving';
 import type { Way } from './Way';
 
@@ -23,5 +23,7 @@ export function numberLine(line: readonly Archiving[], archive: KeptVersions, wa
 		const { file, version } = found[index] as (typeof found)[number];
 		each.isIn(file, version, true);
 	});
-	open.slice(found.length).forEach((each, index) => each.take(nextVersion(kept) + index));
+	const left = open.slice(found.length);
+	const numbers = nextVersions(kept, left.length);
+	left.forEach((each, index) => each.take(numbers[index] as number));
 }

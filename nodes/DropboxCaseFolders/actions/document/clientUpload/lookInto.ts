@@ -3,7 +3,7 @@ import { inParallel } from '../../../../shared/domain/inParallel';
 import { outcomeFrom, outcomeOf } from '../../../../shared/domain/outcome';
 import type { DropboxPort } from '../../../../shared/ports';
 import { ownFolder } from '../../clientUploads/clientFolderFor';
-import { comparablePlace, standingAt } from '../../standingAt';
+import { standingAt } from '../../standingAt';
 import type { ClientCopy } from './ClientCopy';
 
 /** Listings under way at once. */
@@ -18,7 +18,7 @@ export async function lookInto(copies: readonly ClientCopy[], dropbox: DropboxPo
 	);
 	await inParallel([...byFolder], AT_ONCE, async ([folder, its]) => {
 		const [{ place }] = its as [ClientCopy];
-		const found = standing.get(comparablePlace(place.path));
+		const found = standing.get(place.path);
 		if (found?.ok === false) return its.forEach((copy) => copy.refuse(found.refusal));
 		folder.seeStart();
 		const entry = found?.value;

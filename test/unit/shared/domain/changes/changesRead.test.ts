@@ -195,3 +195,26 @@ it('leaves out what has no path, and says when a path leads elsewhere', () => {
 	expect(() => read('', ['/elsewhere'])).toThrow(Astray);
 	expect(() => read('', [file('/Elsewhere/x', 'x')])).toThrow(Astray);
 });
+
+/** Entries of a Dropbox that lower-cases by a table of its own: what it compares names by is not to be guessed. */
+const lowered = <E extends Entry>(entry: E, pathLower: string): E => ({ ...entry, pathLower });
+
+it('goes by what Dropbox compares names by, though nobody else would', () => {
+	const memory = [
+		folder('/Top', 'T'),
+		lowered(folder('/Top/Zed', 'Z'), '/top/9f'),
+		lowered(file('/Top/Zed/One.pdf', 'o'), '/top/9f/one.pdf'),
+		lowered(file('/Top/Zed/Two.pdf', 't'), '/top/9f/2.pdf'),
+	];
+	expect(told(memory, ['/top/9f/2.pdf'])).toEqual(['documentDeleted /Zed/Two.pdf']);
+	const renamed = [
+		'/top/9f',
+		lowered(folder('/Top/Yod', 'Z'), '/top/8e'),
+		lowered(file('/Top/Yod/One.pdf', 'o'), '/top/8e/one.pdf'),
+		lowered(file('/Top/Yod/Two.pdf', 't'), '/top/8e/2.pdf'),
+	];
+	expect(told(memory, renamed)).toEqual(['caseFolderRenamed /Zed → /Yod']);
+	expect(told(memory, [...renamed].reverse())).toEqual(['caseFolderRenamed /Zed → /Yod']);
+	const rewritten = [lowered(file('/Top/Zed/TWO.pdf', 'n', 'other'), '/top/9f/2.pdf')];
+	expect(told(memory, rewritten)).toEqual(['documentChanged /Zed/TWO.pdf']);
+});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Entry } from '../../../../../nodes/shared/domain/entry';
 import { bytesOf, LONGEST_NAME } from '../../../../../nodes/shared/domain/naming/length';
-import { alreadyKept, nextVersion } from '../../../../../nodes/shared/domain/versions/alreadyKept';
+import { alreadyKept, nextVersions } from '../../../../../nodes/shared/domain/versions/alreadyKept';
 import { archivedName, versionIn } from '../../../../../nodes/shared/domain/versions/archivedName';
 import { KeptVersions } from '../../../../../nodes/shared/domain/versions/KeptVersions';
 
@@ -127,7 +127,24 @@ describe('Wanted versions', () => {
 	});
 
 	it('get the number after the highest', () => {
-		expect(nextVersion([])).toBe(1);
-		expect(nextVersion([{ version: 7, entries: [] }])).toBe(8);
+		const after = (...versions: number[]) =>
+			nextVersions(
+				versions.map((version) => ({ version, entries: [] })),
+				2,
+			);
+		expect(after()).toEqual([1, 2]);
+		expect(after(7)).toEqual([8, 9]);
+		expect(after(1, 2, 999_997)).toEqual([999_998, 999_999]);
+	});
+
+	it('get numbers that can be read, whatever number somebody gave to a file', () => {
+		const after = (...versions: number[]) =>
+			nextVersions(
+				versions.map((version) => ({ version, entries: [] })),
+				2,
+			);
+		expect(after(999_999)).toEqual([1, 2]);
+		expect(after(1, 3, 999_998)).toEqual([4, 5]);
+		expect(after(2, 4, 999_998, 999_999)).toEqual([5, 6]);
 	});
 });

@@ -1,0 +1,57 @@
+import type { Entry } from '../entry';
+import { comparable, isUndisputed, lastName, looseForm, nameKey } from '../paths';
+
+/**
+ * Whether Dropbox takes an entry for the one of this name in its folder; undefined where only Dropbox can say, since the
+ * two are written in letters that are not lower-cased in the same way everywhere.
+ */
+export function isCalled(entry: Entry, name: string): boolean | undefined {
+	const [is, wanted] = [entry.name, name].map((each) => each.normalize('NFC')) as [string, string];
+	if (is === wanted) return true;
+	if (looseForm(is) !== looseForm(wanted)) return false;
+	const isSure = isUndisputed(wanted) && (entry.pathLower !== undefined || isUndisputed(is));
+	return isSure ? nameKey(entry) === comparable(wanted) : undefined;
+}
+
+/** Entries of one folder, to be found by names as people and case systems write them. */
+export class EntriesByName<E extends Entry = Entry> {
+	private readonly alike = new Map<string, E[]>();
+
+	add(entry: E): void {
+		const form = looseForm(entry.name);
+		this.alike.set(form, [...(this.alike.get(form) ?? []), entry]);
+	}
+
+	/** The entry of this name; `unsure` where there may be one: then it is to be looked up. */
+	get(name: string): E | 'unsure' | undefined {
+		const alike = this.alike.get(looseForm(name)) ?? [];
+		const found = alike.find((entry) => isCalled(entry, name) === true);
+		return found ?? (alike.some((entry) => isCalled(entry, name) === undefined) ? 'unsure' : undefined);
+	}
+}
+
+/** Paths of one folder, of which it is looked for what stands there while entries go by. */
+export class WantedPaths {
+	/** What no entry was found for yet. */
+	readonly missing: Set<string>;
+	/** Those of them that an entry may be, or not: they are to be looked up. */
+	readonly unsure = new Set<string>();
+	private readonly alike = new Map<string, string[]>();
+
+	constructor(paths: Iterable<string>) {
+		this.missing = new Set(paths);
+		for (const path of this.missing) {
+			const form = looseForm(lastName(path));
+			this.alike.set(form, [...(this.alike.get(form) ?? []), path]);
+		}
+	}
+
+	/** The paths at which this entry stands. */
+	found(entry: Entry): string[] {
+		return (this.alike.get(looseForm(entry.name)) ?? []).filter((path) => {
+			const is = isCalled(entry, lastName(path));
+			if (is === undefined) this.unsure.add(path);
+			return is === true && this.missing.delete(path);
+		});
+	}
+}
