@@ -1,3 +1,5 @@
+import { withoutLooseEnd } from './ends';
+
 /**
  * Dropbox and Windows count 255 characters, macOS counts 255 bytes of UTF-8: the strictest holds everywhere.
  */
@@ -22,5 +24,5 @@ export function cut(text: string, bytes: number): string {
 		if (size > bytes) break;
 		kept += segment;
 	}
-	return kept.replace(/[\s.]+$/u, '');
+	return withoutLooseEnd(kept);
 }

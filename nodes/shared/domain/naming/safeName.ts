@@ -1,4 +1,5 @@
 import { Refusal } from '../Refusal';
+import { withoutLooseEnd } from './ends';
 import { shortened } from './length';
 
 /** A name that Dropbox, Windows and macOS all take, and what had to be changed to get it. */
@@ -80,7 +81,7 @@ export function cleanedText(raw: string, warnings: string[]): string {
 	return allowed;
 }
 
-const withoutEdges = (name: string): string => name.trimStart().replace(/[\s.]+$/u, '');
+const withoutEdges = (name: string): string => withoutLooseEnd(name.trimStart());
 
 function unreserved(name: string): string {
 	if (DEVICE.test(name)) return name.replace(DEVICE, '$1_');
