@@ -71,6 +71,15 @@ describe('folders whose contents may have gone unsaid', () => {
 		expect(unsureAfter([file('/Top/N/n.txt', 'n'), folder('/Top/N', 'N')])).toEqual([]);
 	});
 
+	it('are not those in which something new lies in a folder that nobody told of yet', () => {
+		expect(unsureAfter([...whole, file('/Top/A2/New/n.txt', 'n')])).toEqual([]);
+	});
+
+	it('are not empty ones that were moved into one and moved again with it', () => {
+		const steps = ['/top/empty', folder('/Top/A/Empty', 'E'), '/top/a', folder('/Top/A2', 'A')];
+		expect(unsureAfter(steps)).toEqual(['id:A']);
+	});
+
 	it('lose what was not seen when they are listed', () => {
 		const reading = read(memory, ['/top/a', folder('/Top/A2', 'A')]);
 		const [moved] = reading.unsure();
@@ -80,4 +89,18 @@ describe('folders whose contents may have gone unsaid', () => {
 		expect(reading.tree.at(['a2', 'sub'])).toBeUndefined();
 		expect(reading.unsure()).toEqual([]);
 	});
+});
+
+it('a folder that a listing of everything shows at another place is not taken for gone', () => {
+	const reading = read(memory, [
+		folder('/Top/A2', 'A'),
+		file('/Top/A2/a.txt', 'a'),
+		folder('/Top/A2/Sub', 'S'),
+		file('/Top/A2/Sub/s.txt', 's'),
+		folder('/Top/Empty', 'E'),
+	]);
+	reading.keepOnlySeen();
+	expect(reading.tree.at(['a2'])?.id).toBe('id:A');
+	expect(reading.tree.at(['a2', 'sub', 's.txt'])?.id).toBe('id:s');
+	expect(reading.tree.at(['a'])).toBeUndefined();
 });

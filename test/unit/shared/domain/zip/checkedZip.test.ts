@@ -135,7 +135,9 @@ describe('an archive that holds something else', () => {
 	});
 
 	it.each(['Elsewhere/', '../', 'Court/../'])('has a folder more: %s', async (name) => {
-		expect(await refusal(archiveOf([{ name }, ...entries()]))).toContain('not found in the folder');
+		expect(await refusal(archiveOf([{ name }, ...entries()]))).toMatch(
+			/not found in the folder|outside of it/,
+		);
 	});
 
 	it('has a document twice', async () => {
@@ -224,7 +226,8 @@ describe('an archive that holds something else', () => {
 		const made = entries().map((entry) => ({ ...entry, name: `${top}${entry.name as string}` }));
 		const message = await refusal(archiveOf(made), expected(FOLDER, inOneFolder));
 		expect(message).toMatch(/outside of it|not found in the folder/);
-		await refusal(archiveOf([{ name: top }]), expected({}, inOneFolder));
+		// An entry for the top itself is Dropbox's own.
+		if (top !== '/') await refusal(archiveOf([{ name: top }]), expected({}, inOneFolder));
 	});
 
 	it('has one document among others that would be unpacked outside', async () => {
