@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow, project } from '../package/sources';
-import { growthOf } from '../support/growth';
+import { growthOf, millisecondsOf } from '../support/growth';
 import type { Source } from './imports';
 import { attacksOn, patternsIn, patternsMade, useOf, type Pattern } from './patterns';
 
@@ -30,10 +30,8 @@ function worstGrowth(pattern: Pattern): number {
 
 function growthAt(attack: (length: number) => string, use: (text: string) => unknown): number {
 	const text = attack(FIRST);
-	const began = performance.now();
-	use(text);
 	// What is quadratic makes 33 million steps there.
-	return performance.now() - began < 2 ? 1 : growthOf(attack, use, FIRST);
+	return millisecondsOf(() => use(text)) < 2 ? 1 : growthOf(attack, use, FIRST);
 }
 
 describe('the regular expressions of the sources', () => {

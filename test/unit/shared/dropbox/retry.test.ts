@@ -1,4 +1,5 @@
 import { ApiError } from '../../../../nodes/shared/dropbox/Api';
+import { asRefusal } from '../../../../nodes/shared/dropbox/refusals';
 import { isTransient, isUncertain, isWriteContention } from '../../../../nodes/shared/dropbox/retry';
 import { ConnectionLost } from '../../../../nodes/shared/ports';
 
@@ -41,6 +42,16 @@ describe('the write lock that somebody else holds', () => {
 	])('is not told of in %j', (error) => {
 		expect(isWriteContention(answered(409, error))).toBe(false);
 	});
+});
+
+it('an answer nested without end is looked at only as far as one of the service goes', () => {
+	const nested = (levels: number, error: object): object =>
+		levels === 0 ? error : { '.tag': 'path', path: nested(levels - 1, error) };
+	expect(isWriteContention(answered(409, nested(15, { '.tag': 'too_many_write_operations' })))).toBe(true);
+	let endless: object = { '.tag': 'too_many_write_operations' };
+	for (let level = 0; level < 100_000; level++) endless = { '.tag': 'path', path: endless };
+	expect(isWriteContention(answered(409, endless))).toBe(false);
+	expect(asRefusal(answered(409, endless))).toMatchObject({ name: 'Refusal' });
 });
 
 it('the service may have acted after a lost connection and after its own breakdown, not after a refusal', () => {

@@ -1,3 +1,4 @@
+import { changesRead } from '../../../../../nodes/shared/domain/changes/changesRead';
 import { Reading } from '../../../../../nodes/shared/domain/changes/Reading';
 import { treeFrom, written } from '../../../../../nodes/shared/domain/changes/writtenTree';
 import type { Entry } from '../../../../../nodes/shared/domain/entry';
@@ -103,4 +104,12 @@ it('a folder that a listing of everything shows at another place is not taken fo
 	expect(reading.tree.at(['a2'])?.id).toBe('id:A');
 	expect(reading.tree.at(['a2', 'sub', 's.txt'])?.id).toBe('id:s');
 	expect(reading.tree.at(['a'])).toBeUndefined();
+});
+
+it('a folder of very many files goes with all of them', () => {
+	const many = Array.from({ length: 150_000 }, (_, index) => file(`/Top/Many/${index}`, `m${index}`));
+	const reading = read('', [folder('/Top', 'T'), folder('/Top/Many', 'M'), ...many]);
+	expect(treeFrom(written(reading.tree)).size).toBe(150_001);
+	reading.gone('/top/many');
+	expect(changesRead(reading, 'destination')).toEqual([]);
 });
