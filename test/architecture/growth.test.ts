@@ -2,6 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as address from '../../nodes/shared/domain/address';
+import {
+	cameAs,
+	isUnswitched,
+	isUnswitchedContent,
+	type Origin,
+} from '../../nodes/shared/domain/given/cameAs';
+import { readGiven } from '../../nodes/shared/domain/given/readGiven';
+import { RULES, type Form, type Kind } from '../../nodes/shared/domain/given/table';
 import { Known, KnownTree } from '../../nodes/shared/domain/changes/KnownTree';
 import * as mark from '../../nodes/shared/domain/changes/mark';
 import { Reading } from '../../nodes/shared/domain/changes/Reading';
@@ -63,6 +71,9 @@ const template = templateParts('{client}{caseId}{area}');
 const naming = (text: string) => ({ template, fields: { client: text, area: text } });
 const contents = new Contents([{ relativePath: 'a', size: 1, contentHash: 'x' }], []);
 const tree = new KnownTree();
+
+const FORMS = [...new Set(Object.values(RULES).map(({ form }) => form))] as Form[];
+const ORIGINS: Origin[] = ['typed', { expression: '={{ $json.a }}/b' }];
 
 /** What is done with a text, by the function that takes it. One that takes several gets it as each. */
 const USES: Record<string, Use> = {
@@ -162,6 +173,14 @@ const USES: Record<string, Use> = {
 			outcomeFrom(() => routesFrom(json)),
 		),
 	escaped,
+	cameAs: (text) =>
+		FORMS.flatMap((form) =>
+			ORIGINS.map((origin) => [text, `https://a/${text}`].map((each) => cameAs(each, form, origin))),
+		),
+	isUnswitched,
+	isUnswitchedContent: (text) => isUnswitchedContent(text, 'typed'),
+	readGiven: (text) =>
+		Object.keys(RULES).flatMap((kind) => ORIGINS.map((origin) => readGiven(text, kind as Kind, origin))),
 	fileKind,
 	numberedName: (text) => numbered.numberedName(text, 3),
 	familyOf: (text) => [text, `${text}.pdf`].map(numbered.familyOf),
@@ -181,6 +200,7 @@ const USES: Record<string, Use> = {
 
 /** What is not in the table, and why. */
 const NOT_MEASURED: Record<string, string> = {
+	kindOfField: 'takes names of the panel',
 	Refusal: 'keeps texts of this package',
 	nestedRows: 'takes what gather has bounded; its text is that of names',
 	placeOf: 'puts one name behind a path',
@@ -232,6 +252,8 @@ const ATTACKS: Array<[string, (size: number) => string]> = [
 	['stars', repeated('*a', 'b')],
 	['fields', repeated('{client}')],
 	['braces', repeated('{')],
+	['words of missing values', repeated('null ', 'x')],
+	['objects', repeated('[object a')],
 	['quotes', repeated('"', 'x')],
 	['commas', repeated('a@b.c,')],
 	['semicolons and signs', repeated(';=', 'x')],
