@@ -1,6 +1,7 @@
 import { Astray, Reading } from '../../shared/domain/changes/Reading';
 import { treeFrom } from '../../shared/domain/changes/writtenTree';
 import type { FolderEntry } from '../../shared/domain/entry';
+import { createCursorCheck } from '../../shared/domain/listing/cursorCheck';
 import { pathKey } from '../../shared/domain/paths';
 import { Refusal } from '../../shared/domain/Refusal';
 import { CursorReset, type Changes, type ChangesPage, type Lookups } from '../../shared/ports';
@@ -38,11 +39,12 @@ export async function readOn(
 	changes: Changes,
 ): Promise<Read | undefined> {
 	const reading = new Reading(treeFrom(memory), pathKey(root));
+	const checked = createCursorCheck();
 	let page: ChangesPage | undefined = first;
 	try {
 		take(page, reading);
 		while (page.hasMore) {
-			page = await nextPage(page.cursor, changes);
+			page = await nextPage(checked(page.cursor, page.changes.length), changes);
 			if (page === undefined) return undefined;
 			take(page, reading);
 		}

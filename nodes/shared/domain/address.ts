@@ -1,3 +1,4 @@
+import { assertNotLonger, LONGEST_PATH } from './limits';
 import { Refusal } from './Refusal';
 
 /** A value of one of n8n's resource locators: how a person pointed at a folder or file. */
@@ -33,9 +34,10 @@ const WEB_PREFIXES = ['home', 'work', 'personal'];
 /**
  * Turns what a person picked, typed or pasted into an address that Dropbox reads: `id:…`, `ns:…`, `/Path`, or
  * `''` for the root. The forms are told apart by what they look like, since an expression may yield any of them.
- * @throws Refusal `invalid_input` when it is empty or none of these
+ * @throws Refusal `invalid_input` when it is empty, none of these, or longer than paths are
  */
 export function addressFrom(pointer: Pointer, wording = OF_FOLDERS): string {
+	assertNotLonger('The path, ID or web address', pointer.value.length, LONGEST_PATH);
 	const given = pointer.value.trim();
 	if (given === '') throw new Refusal('invalid_input', ...wording.nothingGiven);
 	if (isWebAddress(given)) return addressFromUrl(given, wording);

@@ -19,7 +19,7 @@ export interface TokenAnswer {
 
 /**
  * The grant in a credential's fields.
- * @throws Refusal `not_connected` naming the fields that are empty
+ * @throws Refusal `not_connected` naming the fields that are empty, or one that cannot be what it is to be
  */
 export function refreshGrantIn(fields: Readonly<Record<string, unknown>>): RefreshGrant {
 	const grant = {
@@ -27,27 +27,44 @@ export function refreshGrantIn(fields: Readonly<Record<string, unknown>>): Refre
 		appSecret: textIn(fields['appSecret']),
 		refreshToken: textIn(fields['refreshToken']),
 	};
-	const empty = [
-		...(grant.appKey === '' ? ['App Key'] : []),
-		...(grant.appSecret === '' ? ['App Secret'] : []),
-		...(grant.refreshToken === '' ? ['Refresh Token'] : []),
-	];
-	if (empty.length === 0) return grant;
+	const empty = LABELS.flatMap(([name, label]) => (grant[name] === '' ? [label] : []));
+	if (empty.length > 0) {
+		throw new Refusal(
+			'not_connected',
+			`The credential has no ${empty.join(', no ')}`,
+			'Fill it in. The app key and secret stand under Settings in the App Console of Dropbox.',
+		);
+	}
+	const broken = LABELS.find(([name]) => !isSendable(grant[name]));
+	if (broken === undefined) return grant;
 	throw new Refusal(
 		'not_connected',
-		`The credential has no ${empty.join(', no ')}`,
-		'Fill it in. The app key and secret stand under Settings in the App Console of Dropbox.',
+		`The ${broken[1]} holds a space, a line break or another character that it cannot have, or is too long`,
+		'Copy it once more, without what stands around it. The app key and secret stand under Settings in the App Console of Dropbox.',
 	);
 }
 
+const LABELS = [
+	['appKey', 'App Key'],
+	['appSecret', 'App Secret'],
+	['refreshToken', 'Refresh Token'],
+] as const;
+
 const textIn = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+
+/** Characters; Dropbox's tokens have some 1,500 at the most, and whatever stands between ends longer headers. */
+const LONGEST = 8192;
+
+/** Whether a key or token can stand in a header: what cannot, such as a line break, is never sent. */
+const isSendable = (token: string): boolean => token.length <= LONGEST && /^[!-~]+$/.test(token);
 
 /**
  * The access token in an answer of the token address.
  * @throws Refusal `not_connected` saying which of secret and refresh token was not taken, or `unavailable`
  */
 export function accessTokenIn({ status, body }: TokenAnswer): string {
-	if (typeof body.access_token === 'string') return body.access_token;
+	const token = body.access_token;
+	if (typeof token === 'string' && isSendable(token)) return token;
 	if (status === 429 || status >= 500) throw tokenUnavailable();
 	throw new Refusal('not_connected', ...(REASONS.get(codeIn(body.error)) ?? UNKNOWN_REASON));
 }
@@ -87,17 +104,17 @@ const UNKNOWN_REASON = [
 ] as const;
 
 /**
- * The access token that a person made in the App Console. What cannot stand in a header is never sent.
+ * The access token that a person made in the App Console.
  * @throws Refusal `not_connected` where it is empty or cannot be a token
  */
 export function generatedTokenIn(fields: Readonly<Record<string, unknown>>): string {
 	const token = textIn(fields['generatedAccessToken']);
-	if (/^[!-~]+$/.test(token)) return token;
+	if (isSendable(token)) return token;
 	throw new Refusal(
 		'not_connected',
 		token === ''
 			? 'The credential has no Access Token'
-			: 'The Access Token holds characters that no token has',
+			: 'The Access Token holds a space, a line break or another character that it cannot have, or is too long',
 		'Copy it once more: it is made by the button Generate in the Settings tab of the app.',
 	);
 }

@@ -1,4 +1,5 @@
 import type { FileEntry } from '../domain/entry';
+import { createCursorCheck } from '../domain/listing/cursorCheck';
 import type { FilePage, FileSearch } from '../ports/FileSearch';
 import type { files } from '../vendor/dropbox';
 import type { Api } from './Api';
@@ -22,6 +23,6 @@ async function found(api: Api, text: string, next: string | undefined): Promise<
 	);
 	return {
 		files: entries.filter((entry): entry is FileEntry => entry?.kind === 'file'),
-		next: page.has_more ? page.cursor : undefined,
+		next: page.has_more ? createCursorCheck(next)(page.cursor, entries.length) : undefined,
 	};
 }

@@ -1,4 +1,5 @@
 import type { FolderEntry } from '../domain/entry';
+import { createCursorCheck } from '../domain/listing/cursorCheck';
 import { comparable } from '../domain/paths';
 import type { FolderBrowsing, FolderPage } from '../ports/FolderBrowsing';
 import type { files } from '../vendor/dropbox';
@@ -43,8 +44,9 @@ async function foundFolders(api: Api, text: string, next: string | undefined): P
 	const folders = page.matches.flatMap(({ metadata }) =>
 		metadata['.tag'] === 'metadata' ? foldersOf([metadata.metadata]) : [],
 	);
-	const more = page.has_more && page.cursor !== undefined;
-	return { folders, next: more ? `${SEARCH}${page.cursor}` : undefined };
+	if (!page.has_more) return { folders, next: undefined };
+	const checked = createCursorCheck(next?.slice(SEARCH.length));
+	return { folders, next: `${SEARCH}${checked(page.cursor, folders.length)}` };
 }
 
 /** Reads pages of a listing until there is something to show. */
@@ -57,14 +59,16 @@ async function listedFolders(
 	const following = async (cursor: string) =>
 		await api.call((sdk) => sdk.filesListFolderContinue({ cursor }));
 	const wanted = comparable(text);
+	const checked = createCursorCheck(next);
 
 	let page = next === undefined ? await api.call((sdk) => sdk.filesListFolder(where)) : await following(next);
 	const folders: FolderEntry[] = [];
 	for (let pages = 1; ; pages++) {
 		folders.push(...foldersOf(page.entries).filter(({ name }) => comparable(name).includes(wanted)));
 		if (!page.has_more) return { folders, next: undefined };
-		if (folders.length >= ENOUGH || pages === MOST_PAGES) return { folders, next: page.cursor };
-		page = await following(page.cursor);
+		const cursor = checked(page.cursor, page.entries.length);
+		if (folders.length >= ENOUGH || pages === MOST_PAGES) return { folders, next: cursor };
+		page = await following(cursor);
 	}
 }
 

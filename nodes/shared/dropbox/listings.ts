@@ -1,4 +1,5 @@
 import type { Entry } from '../domain/entry';
+import { createCursorCheck } from '../domain/listing/cursorCheck';
 import { comparable, isUndisputed } from '../domain/paths';
 import type { Listings, Lookups } from '../ports';
 import type { files } from '../vendor/dropbox';
@@ -25,15 +26,21 @@ export const listingsOn = (api: Api, lookups: Lookups): Listings => ({
 			await api.call((sdk) => sdk.filesListFolder({ path: address, recursive, limit: pageSize }));
 
 		let restarts = 0;
+		let checked = createCursorCheck();
+		const beginAgain = async () => {
+			checked = createCursorCheck();
+			return await begin();
+		};
 		let page = await begin().catch(refuse);
 		for (;;) {
 			yield entriesOf(page, itself);
 			if (!page.has_more) return;
-			const { cursor } = page;
+			const cursor = checked(page.cursor, page.entries.length);
 			page = await api
 				.call((sdk) => sdk.filesListFolderContinue({ cursor }))
 				.catch(async (thrown: unknown) => {
-					if (thrown instanceof ApiError && thrown.is('reset') && restarts++ < RESTARTS) return await begin();
+					if (thrown instanceof ApiError && thrown.is('reset') && restarts++ < RESTARTS)
+						return await beginAgain();
 					throw thrown;
 				})
 				.catch(refuse);

@@ -3,7 +3,7 @@ import type { team } from '../vendor/dropbox';
 import { isTagged, type Api } from './Api';
 import { refuse } from './refusals';
 
-const MEMBER_ID = /^dbmid:[\w-]+$/;
+const MEMBER_ID = /^dbmid:[\w-]{1,200}$/;
 
 /** common.EmailAddress of the spec: what does not fit is refused as unreadable instead of being looked for. */
 const ADDRESS = /^['#&A-Za-z0-9._%+-]+@[A-Za-z0-9-][A-Za-z0-9.-]*\.[A-Za-z]{2,15}$/;

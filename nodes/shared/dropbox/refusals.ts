@@ -32,8 +32,14 @@ export function refusalOfTag(error: Tagged | undefined): Refusal | undefined {
 
 /** The tags on the way from a union inwards: `path`, `conflict`, `folder`. */
 function tagsOf(error: unknown): string[] {
-	return isTagged(error) ? [error['.tag'], ...tagsOf(insideOf(error))] : [];
+	const tags: string[] = [];
+	for (let inner = error; isTagged(inner) && tags.length < MOST_TAGS; inner = insideOf(inner))
+		tags.push(inner['.tag']);
+	return tags;
 }
+
+/** Levels of an answer that are looked at; the service's have a few. */
+const MOST_TAGS = 20;
 
 function refusalOfStatus({ status, error }: ApiError): Refusal {
 	if (status === 429) return new Refusal(...(MEANINGS['too_many_requests'] as Row));

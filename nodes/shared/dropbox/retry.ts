@@ -22,9 +22,12 @@ export function isWriteContention(error: ApiError): boolean {
 	return mentionsTag(error.error, 'too_many_write_operations');
 }
 
-function mentionsTag(value: unknown, tag: string): boolean {
-	if (typeof value !== 'object' || value === null) return false;
-	return Object.values(value).some((inner) => inner === tag || mentionsTag(inner, tag));
+/** Levels of an answer that are looked at; the service's have a few. */
+const MOST_LEVELS = 20;
+
+function mentionsTag(value: unknown, tag: string, levels = MOST_LEVELS): boolean {
+	if (typeof value !== 'object' || value === null || levels === 0) return false;
+	return Object.values(value).some((inner) => inner === tag || mentionsTag(inner, tag, levels - 1));
 }
 
 /**

@@ -26,4 +26,4 @@ function isObject({ body }: ApiAnswer): boolean {
 	return body.find((byte) => !SPACE.includes(byte)) === 0x7b && body[last] === 0x7d;
 }
 
-const isNothing = ({ body }: ApiAnswer): boolean => /^\s*(null)?\s*$/.test(body.toString('latin1'));
+const isNothing = ({ body }: ApiAnswer): boolean => ['', 'null'].includes(body.toString('latin1').trim());

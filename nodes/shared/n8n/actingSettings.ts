@@ -23,7 +23,7 @@ function pathRootIn(fields: ICredentialDataDecryptedObject): ActingSettings['pat
 	if (kind === 'home') return { kind: 'home' };
 	if (kind !== 'namespace') return { kind: 'automatic' };
 	const id = filled(fields, 'namespaceId', 'Namespace ID', 'the ID, or let paths start elsewhere');
-	if (/^\d+$/.test(id)) return { kind, id };
+	if (/^\d{1,30}$/.test(id)) return { kind, id };
 	throw new Refusal(
 		'not_connected',
 		'The field “Namespace ID” of the credential is not a number',

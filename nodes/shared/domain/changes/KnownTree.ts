@@ -83,7 +83,8 @@ export function* allIn(known: Known): Generator<Known> {
 	const pending = [known];
 	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
 		yield next;
-		if (next.children !== undefined) pending.push(...[...next.children.values()].reverse());
+		// One by one: as arguments of one call, those of a large folder would not fit.
+		for (const child of [...(next.children?.values() ?? [])].reverse()) pending.push(child);
 	}
 }
 

@@ -14,6 +14,8 @@ class Changes {
 	private readonly told = new Set<Known>();
 	private readonly former: Former;
 	private readonly root: Known;
+	/** Documents whose place new ones took. */
+	private readonly replaced: ReadonlySet<Known>;
 
 	constructor(
 		private readonly reading: Reading,
@@ -21,6 +23,7 @@ class Changes {
 	) {
 		this.former = new Former(reading);
 		this.root = reading.tree.root;
+		this.replaced = new Set(reading.replaced.values());
 	}
 
 	all(): FolderChange[] {
@@ -36,7 +39,7 @@ class Changes {
 	private left(known: Known, before: Before | undefined): void {
 		if (known.parent !== undefined || before === undefined) return;
 		if (known.kind === 'folder') this.folderLeft(known);
-		else if (![...this.reading.replaced.values()].includes(known)) this.documentLeft(known);
+		else if (!this.replaced.has(known)) this.documentLeft(known);
 	}
 
 	private folderLeft(folder: Known): void {

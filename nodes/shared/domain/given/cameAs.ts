@@ -46,7 +46,8 @@ function halfIn(text: string, form: Form, origin: Origin): 'half' | 'loose' | un
 	return computed ? 'loose' : undefined;
 }
 
-const HALF_ONCE = new RegExp(HALF.source, 'u');
+/** The same as HALF, for a single look. */
+const HALF_ONCE = /(?<!\p{L})(?:undefined|null|NaN|\[object \w+\]|Invalid Date(?:Time)?)(?!\p{L})/u;
 
 /** Whether a word is all that stands between the ends of the text or signs that join its parts. */
 function standsAlone(text: string, from: number, to: number): boolean {

@@ -1,3 +1,4 @@
+import { assertNotLonger, LONGEST_PATTERN } from '../limits';
 import { comparable } from '../paths';
 
 /**
@@ -5,6 +6,7 @@ import { comparable } from '../paths';
  * have several parts (`tar.gz`). An empty list has none.
  */
 export function extensionsFrom(list: string): string[] {
+	assertNotLonger('The list of extensions', list.length, LONGEST_PATTERN);
 	const extensions = list
 		.split(/[,;\s]+/)
 		.map((part) => comparable(part).replace(/^\*?\.?/, ''))

@@ -1,4 +1,6 @@
 import type { Entry, FolderEntry } from '../entry';
+import { MOST_LEVELS } from '../limits';
+import { Refusal } from '../Refusal';
 import { letsEverythingThrough, passes, type EntryFilter } from './filter';
 import { KnownFolders } from './KnownFolders';
 import type { ListedFolder } from './ListedFolder';
@@ -40,6 +42,7 @@ const MOST_FOLDERS_BESIDE_A_LIMIT = 20_000;
  *
  * An entry that comes again, because it was moved or a page was repeated, is taken once, as it was last seen;
  * one that does not pass any more is given up. Parents may come after their children.
+ * @throws Refusal `too_large` where folders lie in each other more levels deep than anybody who reads the result takes
  */
 export async function gather(
 	pages: AsyncIterable<readonly Entry[]>,
@@ -59,7 +62,10 @@ export async function gather(
 			if (hits.size >= wanted.limit) continue;
 			// Taken out and put back, so that the hits stand in the order in which they were last seen.
 			hits.delete(entry.id);
-			if (spot === undefined || depthOf(spot) > wanted.depth || !isWanted(entry)) continue;
+			const depth = spot === undefined ? Infinity : depthOf(spot);
+			if (spot === undefined || depth > wanted.depth) continue;
+			if (depth > MOST_LEVELS) throw tooDeep();
+			if (!isWanted(entry)) continue;
 			const hit = { entry, spot, above: [] };
 			hits.set(entry.id, hit);
 			fresh.push(hit);
@@ -71,6 +77,13 @@ export async function gather(
 	all.forEach((hit) => nameFoldersAbove(hit, known));
 	return { hits: all, limitReached: false };
 }
+
+const tooDeep = (): Refusal =>
+	new Refusal(
+		'too_large',
+		`The folder holds folders that lie in each other more than ${MOST_LEVELS} levels deep`,
+		'Ask for fewer levels, or for one of the subfolders. Look in Dropbox whether a program has made these folders by mistake.',
+	);
 
 function nameFoldersAbove(hit: Hit, known: KnownFolders): void {
 	hit.above = spotsAbove(hit.spot).map((spot, level) => known.at(spot) ?? hit.above[level]);

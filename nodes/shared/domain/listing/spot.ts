@@ -10,6 +10,9 @@ export const depthOf = (spot: Spot): number => spot.split('/').length;
 
 /** The spots of the folders on the way, outermost first; none for what lies directly in the listed folder. */
 export function spotsAbove(spot: Spot): Spot[] {
-	const names = spot.split('/');
-	return names.slice(1).map((_, index) => names.slice(0, index + 1).join('/'));
+	const above: Spot[] = [];
+	// Pieces of the spot itself: put together anew, those of a deep folder would take its length for each level.
+	for (let end = spot.indexOf('/'); end >= 0; end = spot.indexOf('/', end + 1))
+		above.push(spot.slice(0, end));
+	return above;
 }

@@ -1,3 +1,4 @@
+import { assertNotLonger, LONGEST_PATTERN } from '../limits';
 import { comparable } from '../paths';
 
 /**
@@ -7,6 +8,7 @@ import { comparable } from '../paths';
  * many stars would not).
  */
 export function wildcard(pattern: string): (name: string) => boolean {
+	assertNotLonger('The pattern of a name', pattern.length, LONGEST_PATTERN);
 	const wanted = characters(pattern);
 	return (name) => fits(wanted, characters(name));
 }

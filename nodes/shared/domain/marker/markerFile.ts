@@ -52,7 +52,8 @@ export function isMarkerFile(name: string, size: number | undefined): boolean {
 	return size === undefined || (size > NO_ID.length && size <= NO_ID.length + LONGEST_ID);
 }
 
-const MARKER_NAME = new RegExp(`^${MARKER_WORD} (?:(.+) )?([0-9a-f]{${HASH_DIGITS}})\\.json$`, 'u');
+/** With the word and the digits from above. */
+const MARKER_NAME = /^casemarker (?:(.+) )?([0-9a-f]{16})\.json$/u;
 
 /** What is in a marker file, byte for byte the same every time. */
 export const markerContent = (caseId: string, folderId: string): Buffer =>

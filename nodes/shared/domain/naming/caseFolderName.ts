@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import { assertNotLonger, LONGEST_CASE_ID } from '../limits';
 import { Refusal } from '../Refusal';
 import { bytesOf, cut, LONGEST_NAME } from './length';
 import { caseIdIn } from './readBack';
@@ -25,6 +26,7 @@ export interface CaseNaming {
  * @throws Refusal `invalid_input` for an empty ID or field, `name_not_allowed` when nothing readable is left
  */
 export function caseFolderName({ caseId, template, fields }: CaseNaming): SafeName {
+	assertNotLonger('The case ID', caseId.length, LONGEST_CASE_ID);
 	const id = caseId.normalize('NFC').trim();
 	if (id === '') {
 		throw new Refusal('invalid_input', 'The case ID is empty', 'Map the Case ID field to the case number.');

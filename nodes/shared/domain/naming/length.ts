@@ -1,3 +1,5 @@
+import { withoutLooseEnd } from './ends';
+
 /**
  * Dropbox and Windows count 255 characters, macOS counts 255 bytes of UTF-8: the strictest holds everywhere.
  */
@@ -17,10 +19,11 @@ export function shortened(name: string, kind: 'file' | 'folder', longest = LONGE
 export function cut(text: string, bytes: number): string {
 	let kept = '';
 	let size = 0;
-	for (const { segment } of new Intl.Segmenter().segment(text)) {
+	// What lies further back cannot fit; a character that is cut there does not either.
+	for (const { segment } of new Intl.Segmenter().segment(text.slice(0, bytes + 1))) {
 		size += bytesOf(segment);
 		if (size > bytes) break;
 		kept += segment;
 	}
-	return kept.replace(/[\s.]+$/u, '');
+	return withoutLooseEnd(kept);
 }

@@ -1,3 +1,4 @@
+import { LONGEST_NAME } from './length';
 import { cleanedText } from './safeName';
 import type { Part } from './template';
 
@@ -11,18 +12,28 @@ import type { Part } from './template';
  * as one ID, so at most one of them gets the name without a reference added (see caseFolderName).
  */
 export function caseIdIn(name: string, parts: readonly Part[]): string | undefined {
+	// No folder has a longer name; what follows takes time by the square of it.
+	if (name.length > LONGEST_NAME) return undefined;
 	const characters = [...name];
 	const at = parts.findIndex((part) => part.kind === 'case ID');
 	const starts = endsOf(characters, parts.slice(0, at).map(patternOf));
 	const backwards = parts.slice(at + 1).map((part) => patternOf(part)?.reverse());
 	const ends = endsOf(characters.toReversed(), backwards.reverse()).map((end) => characters.length - end);
-	const readings = starts.flatMap((start) =>
-		ends.filter((end) => end > start).map((end) => characters.slice(start, end).join('')),
-	);
-	const numbered = readings.filter(everyWordHasDigit);
-	if (numbered.length > 0)
-		return numbered.reduce((best, reading) => (reading.length > best.length ? reading : best));
-	return readings.length === 1 ? readings[0] : undefined;
+	const isNumbered = numberedBetween(characters);
+	let best: Reading | undefined;
+	let only: Reading | undefined;
+	let count = 0;
+	for (const start of starts) {
+		for (const end of ends) {
+			if (end <= start) continue;
+			count++;
+			only = { start, end };
+			const isLonger = best === undefined || end - start > best.end - best.start;
+			if (isLonger && isNumbered(start, end)) best = only;
+		}
+	}
+	const chosen = best ?? (count === 1 ? only : undefined);
+	return chosen && characters.slice(chosen.start, chosen.end).join('');
 }
 
 /** The characters that a part of the template stands for; undefined for a field, which may hold any but none. */
@@ -50,5 +61,42 @@ const endsOfText = (name: readonly string[], starts: readonly number[], text: re
 		.filter((start) => text.every((character, index) => name[start + index] === character))
 		.map((start) => start + text.length);
 
-const everyWordHasDigit = (reading: string): boolean =>
-	reading.split(/[^\p{L}\p{N}]+/u).every((word) => /\p{N}/u.test(word));
+interface Reading {
+	/** Of its first character. */
+	start: number;
+	/** After its last. */
+	end: number;
+}
+
+/**
+ * Whether between two places there are words alone that each have a digit, and nothing before or after them. A word
+ * may be cut by a place. Looked up in rows that are made once, since a name of separators has very many readings.
+ */
+function numberedBetween(characters: readonly string[]): (start: number, end: number) => boolean {
+	const isWord = characters.map((character) => /[\p{L}\p{N}]/u.test(character));
+	/** How many digits there are before each place. */
+	const digits = [0];
+	/** How many words that end before each place have none. */
+	const without = [0];
+	/** Where the word begins that ends at each place; the place itself where none does. */
+	const begins = [0];
+	characters.forEach((character, at) => {
+		digits.push(digits[at]! + Number(/\p{N}/u.test(character)));
+		const isOver = !isWord[at] && begins[at]! < at;
+		without.push(without[at]! + Number(isOver && digits[at] === digits[begins[at]!]));
+		begins.push(isWord[at] ? begins[at]! : at + 1);
+	});
+	/** Where the word ends that goes on at each place. */
+	const ends = characters.map((_, at) => at);
+	for (let at = characters.length - 1; at >= 0; at--) {
+		if (isWord[at]) ends[at] = isWord[at + 1] === true ? ends[at + 1]! : at + 1;
+	}
+	const hasDigit = (from: number, to: number) => digits[to]! > digits[from]!;
+	return (start, end) => {
+		if (!isWord[start] || !isWord[end - 1]) return false;
+		const firstEnds = Math.min(ends[start]!, end);
+		const lastBegins = Math.max(begins[end]!, start);
+		if (!hasDigit(start, firstEnds) || !hasDigit(lastBegins, end)) return false;
+		return lastBegins <= firstEnds || without[lastBegins]! === without[firstEnds]!;
+	};
+}

@@ -1,4 +1,6 @@
+import { assertNotLonger, LONGEST_NAME_GIVEN } from '../limits';
 import { Refusal } from '../Refusal';
+import { withoutLooseEnd } from './ends';
 import { shortened } from './length';
 
 /** A name that Dropbox, Windows and macOS all take, and what had to be changed to get it. */
@@ -35,7 +37,8 @@ export const SHORTENED = 'The name was longer than 255 bytes and was shortened';
 /**
  * Makes one name of a file or folder safe everywhere. Applied twice it changes nothing more.
  * @param keepExtension whether the part after the last dot survives shortening (files)
- * @throws Refusal `name_not_allowed` when nothing that a person could read is left
+ * @throws Refusal `name_not_allowed` when nothing that a person could read is left, `invalid_input` when it is longer
+ * than any name
  */
 export function safeName(raw: string, keepExtension: 'file' | 'folder' = 'folder'): SafeName {
 	const warnings: string[] = [];
@@ -65,8 +68,10 @@ export function safeName(raw: string, keepExtension: 'file' | 'folder' = 'folder
 /**
  * Replaces single characters that may not stand in a name, wherever they are. For the parts that a name is put
  * together from; the whole still has to pass `safeName`.
+ * @throws Refusal `invalid_input` when it is longer than any name
  */
 export function cleanedText(raw: string, warnings: string[]): string {
+	assertNotLonger('A name', raw.length, LONGEST_NAME_GIVEN);
 	const normal = raw.normalize('NFC').replace(/\s+/g, ' ');
 	const seen = normal.replace(INVISIBLE, '').replace(BEYOND_BMP, '').replace(/ {2,}/g, ' ');
 	// Marks that meet where something was taken out may have another order, or be one with a letter.
@@ -80,7 +85,7 @@ export function cleanedText(raw: string, warnings: string[]): string {
 	return allowed;
 }
 
-const withoutEdges = (name: string): string => name.trimStart().replace(/[\s.]+$/u, '');
+const withoutEdges = (name: string): string => withoutLooseEnd(name.trimStart());
 
 function unreserved(name: string): string {
 	if (DEVICE.test(name)) return name.replace(DEVICE, '$1_');

@@ -1,3 +1,4 @@
+import { assertNotLonger, LONGEST_PATH, MOST_IN_LIST } from '../limits';
 import { comparable } from '../paths';
 import { safeName } from './safeName';
 
@@ -13,6 +14,7 @@ export interface Subfolders {
  * Empty parts are left out; `''` means the case folder itself.
  */
 export function safeRelativePath(raw: string): { path: string; warnings: string[] } {
+	assertNotLonger('The path of a subfolder', raw.length, LONGEST_PATH);
 	const parts = raw
 		.split('/')
 		.filter((part) => part.trim() !== '')
@@ -25,6 +27,7 @@ export function safeRelativePath(raw: string): { path: string; warnings: string[
 
 /** The subfolders named by these lines, with the folders in between. */
 export function subfoldersFrom(lines: readonly string[]): Subfolders {
+	assertNotLonger('The list of subfolders', lines.length, MOST_IN_LIST, 'lines');
 	const safe = lines.map(safeRelativePath);
 	const paths = new Map<string, string>();
 	for (const path of safe.flatMap((line) => ancestry(line.path))) {

@@ -1,3 +1,4 @@
+import { assertNotLonger, LONGEST_PATTERN } from '../limits';
 import { Refusal } from '../Refusal';
 
 /** A piece of a naming template: text that stands as it is, the case ID, or a field of the case. */
@@ -12,6 +13,7 @@ const CASE_ID_PLACEHOLDERS = ['caseId', 'caseNumber', 'matterNumber'];
  * template must contain the case identifier"), or braces do not pair up
  */
 export function templateParts(template: string): Part[] {
+	assertNotLonger('The naming template', template.length, LONGEST_PATTERN);
 	const parts = [...template.matchAll(/\{([^{}]*)\}|[^{}]+|[{}]/g)].map(([whole, placeholder]) =>
 		placeholder === undefined ? textPart(whole) : placeholderPart(placeholder.trim()),
 	);

@@ -1,3 +1,4 @@
+import { assertNotLonger, LONGEST_LIST } from '../limits';
 import { comparable } from '../paths';
 
 /**
@@ -10,6 +11,7 @@ export class PrivilegedCategories {
 
 	/** @param names as a person wrote them, with commas, semicolons or line breaks between them */
 	constructor(names: string) {
+		assertNotLonger('The list of privileged categories', names.length, LONGEST_LIST);
 		this.keys = new Set(keysOf(names, BETWEEN_NAMES));
 	}
 
@@ -18,6 +20,7 @@ export class PrivilegedCategories {
 	}
 
 	include(categories: readonly string[]): boolean {
+		for (const text of categories) assertNotLonger('A category', text.length, LONGEST_LIST);
 		return categories
 			.flatMap((text) => [...keysOf(text, BETWEEN_NAMES), ...keysOf(text, BETWEEN_CATEGORIES)])
 			.some((key) => this.keys.has(key));

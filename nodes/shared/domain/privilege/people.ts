@@ -1,3 +1,4 @@
+import { assertNotLonger, LONGEST_LIST, MOST_IN_LIST } from '../limits';
 import { comparable } from '../paths';
 import { Refusal } from '../Refusal';
 
@@ -7,10 +8,13 @@ import { Refusal } from '../Refusal';
  * @throws Refusal `invalid_input` for anything that is no e-mail address
  */
 export function peopleFrom(given: readonly string[]): string[] {
+	const length = given.reduce((sum, text) => sum + text.length, 0);
+	assertNotLonger('The list of people', length, LONGEST_LIST);
 	const emails = given
 		.flatMap((text) => text.split(/[,;\n]/))
 		.map((email) => email.trim())
 		.filter((email) => email !== '');
+	assertNotLonger('The list of people', emails.length, MOST_IN_LIST, 'addresses');
 	if (emails.every((email) => /^[^\s@<>]+@[^\s@<>]+$/.test(email))) {
 		return [...new Map(emails.map((email) => [comparable(email), email])).values()];
 	}

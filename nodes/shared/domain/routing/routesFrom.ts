@@ -1,3 +1,4 @@
+import { assertNotLonger, LONGEST_LIST, MOST_IN_LIST } from '../limits';
 import { Refusal } from '../Refusal';
 import type { CategoryRoute } from './CategoryMap';
 
@@ -10,13 +11,16 @@ export function routesFrom(given: unknown): CategoryRoute[] {
 	if (typeof map !== 'object' || map === null || Array.isArray(map)) {
 		throw unusable('The subfolders for categories are not a JSON object');
 	}
-	return Object.entries(map).map(([category, subfolder]: [string, unknown]) => {
+	const entries = Object.entries(map);
+	assertNotLonger('The list of subfolders for categories', entries.length, MOST_IN_LIST, 'lines');
+	return entries.map(([category, subfolder]: [string, unknown]) => {
 		if (typeof subfolder === 'string') return { category, subfolder };
 		throw unusable(`The subfolder of the category “${category.trim()}” is not a text`);
 	});
 }
 
 function parsed(json: string): unknown {
+	assertNotLonger('The JSON of subfolders for categories', json.length, LONGEST_LIST);
 	try {
 		return JSON.parse(json) as unknown;
 	} catch {

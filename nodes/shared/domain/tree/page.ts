@@ -5,6 +5,7 @@ import type { Wanted } from '../listing/gather';
 import { placeOf, fileRow, folderRow, type EntryRow, type Place } from '../listing/entryRow';
 import { totalsOf, type Totals } from '../listing/rows';
 import type { Branch } from '../listing/tree';
+import { MOST_ON_PAGE } from '../limits';
 import { webLink } from '../webLink';
 import { escaped } from './escaped';
 import { fileKind } from './fileKind';
@@ -37,34 +38,42 @@ const POLICY = [
  * A whole page on which people open a folder level by level, without a script: names, kinds, sizes and dates, each
  * leading to dropbox.com, where everybody has their own permissions. Names are text wherever they stand.
  */
-export function pageOf({ folder, contents, wanted, timeZone }: PageOf): string {
+export const pageOf = (page: PageOf): string => [...partsOf(page)].join('');
+
+/** The same in parts, one or several to a row: who writes a long page can let others work in between. */
+export function* partsOf({ folder, contents, wanted, timeZone }: PageOf): Generator<string> {
 	const totals = totalsOf(contents);
+	const all = totals.files + totals.folders;
 	const name = folder.name === '' ? 'Dropbox' : folder.name;
-	const view = new TreeView(timesIn(timeZone), wanted, totals.files + totals.folders <= FEW);
-	view.contents(contents, { path: folder.path, relativePath: '', depth: 0 });
-	return [
+	const view = new TreeView(timesIn(timeZone), wanted, all <= FEW);
+	yield [
 		'<!doctype html><html lang="en"><head><meta charset="utf-8">',
 		`<meta http-equiv="Content-Security-Policy" content="${escaped(POLICY)}">`,
 		'<meta name="viewport" content="width=device-width, initial-scale=1">',
 		'<meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">',
 		`<title>${escaped(name)}</title><style>${STYLE}</style></head><body><main>`,
 		`<header><h1><bdi>${escaped(name)}</bdi></h1><p>${summary(totals)}${opening(webLink(folder), name)}</p>`,
-		`<p>${escaped(remarks(wanted, timeZone))}</p>`,
+		`<p>${escaped(remarks(wanted, timeZone, all))}</p>`,
 		'</header><div class="card"><div class="row head" aria-hidden="true">',
 		`<span>Name</span><span>Type</span><span>Size</span><span>Changed</span></div>`,
-		...view.parts,
-		`</div></main></body></html>\n`,
 	].join('');
+	yield* view.contents(contents, { path: folder.path, relativePath: '', depth: 0 });
+	yield `</div></main></body></html>\n`;
 }
 
 const summary = ({ files, folders, bytes }: Totals): string =>
 	`${counted(files, 'document')} in ${counted(folders, 'folder')} · ${sized(bytes, 'span')}`;
 
 /** What somebody who reads the page could not know, and might take it for something else. */
-function remarks({ depth, filter }: PageOf['wanted'], timeZone: string): string {
+function remarks({ depth, filter }: PageOf['wanted'], timeZone: string, all: number): string {
 	const said = [`Times are those of ${timeZone}.`];
 	if (depth !== Infinity) said.push(`Shown down to level ${depth}.`);
 	if (!letsEverythingThrough(filter)) said.push('Only what passes the filters is shown and counted.');
+	if (all > MOST_ON_PAGE) {
+		said.push(
+			`Only the first ${grouped(MOST_ON_PAGE)} of ${grouped(all)} files and folders are shown; sizes and counts are of all.`,
+		);
+	}
 	return said.join(' ');
 }
 
@@ -79,9 +88,11 @@ const opening = (url: string | undefined, name: string): string =>
 const link = (url: string, content: string, more = ''): string =>
 	`<a href="${escaped(url)}" target="_blank" rel="noopener noreferrer"${more}>${content}</a>`;
 
-/** Writes the rows, one part after the other, to be put together once. */
+const grouped = (count: number): string => count.toLocaleString('en-US');
+
+/** Writes the rows, one part after the other, until there are as many as a page holds. */
 class TreeView {
-	readonly parts: string[] = [];
+	private rows = 0;
 
 	constructor(
 		private readonly shownTime: (moment: string) => string,
@@ -89,51 +100,53 @@ class TreeView {
 		private readonly allOpen: boolean,
 	) {}
 
-	contents(branch: Branch, place: Place): void {
+	*contents(branch: Branch, place: Place): Generator<string> {
 		if (branch.branches.length + branch.files.length === 0) {
 			const what = letsEverythingThrough(this.wanted.filter)
 				? 'Nothing in it'
 				: 'Nothing that passes the filters';
-			this.parts.push(`<p class="e">${what}</p>`);
+			yield `<p class="e">${what}</p>`;
 			return;
 		}
-		this.parts.push(place.depth === 0 ? '<ul class="top">' : '<ul>');
-		for (const inner of branch.branches) this.folder(inner, place);
-		for (const file of branch.files) this.file(fileRow(file, place));
-		this.parts.push('</ul>');
+		yield place.depth === 0 ? '<ul class="top">' : '<ul>';
+		for (const inner of branch.branches) if (this.hasRoom()) yield* this.folder(inner, place);
+		for (const file of branch.files) if (this.hasRoom()) yield this.file(fileRow(file, place));
+		yield '</ul>';
 	}
 
-	private folder(branch: Branch, place: Place): void {
+	/** Takes the room for a row, if there is some. */
+	private hasRoom(): boolean {
+		return this.rows++ < MOST_ON_PAGE;
+	}
+
+	private *folder(branch: Branch, place: Place): Generator<string> {
 		const { name, url } = folderRow(branch, place);
 		const { files, bytes } = totalsOf(branch);
 		const text = escaped(name);
 		const open = url === null ? '' : link(url, 'Open in Dropbox', ` aria-label="Open ${text} in Dropbox"`);
 		if (placeOf(branch, place).depth >= this.wanted.depth) {
 			// What is in it was not asked for.
-			this.parts.push(
-				`<li><div class="row d"><span class="n"><bdi>${text}</bdi></span>`,
-				`<span class="k">Folder</span><span></span><span class="o">${open}</span></div></li>`,
-			);
+			yield `<li><div class="row d"><span class="n"><bdi>${text}</bdi></span>`;
+			yield `<span class="k">Folder</span><span></span><span class="o">${open}</span></div></li>`;
 			return;
 		}
-		this.parts.push(
-			`<li><details${this.allOpen ? ' open' : ''}><summary class="row">`,
-			`<span class="n"><span class="t"></span><bdi>${text}</bdi></span>`,
-			`<span class="k">${files === 0 ? 'No documents' : counted(files, 'document')}</span>${sized(bytes, 'span', ' class="s"')}`,
-			`<span class="o">${open}</span></summary>`,
-		);
-		this.contents(branch, placeOf(branch, place));
-		this.parts.push('</details></li>');
+		const held = files === 0 ? 'No documents' : counted(files, 'document');
+		yield `<li><details${this.allOpen ? ' open' : ''}><summary class="row">`;
+		yield `<span class="n"><span class="t"></span><bdi>${text}</bdi></span>`;
+		yield `<span class="k">${held}</span>${sized(bytes, 'span', ' class="s"')}`;
+		yield `<span class="o">${open}</span></summary>`;
+		yield* this.contents(branch, placeOf(branch, place));
+		yield '</details></li>';
 	}
 
-	private file({ name, url, size, modified }: EntryRow): void {
+	private file({ name, url, size, modified }: EntryRow): string {
 		const { word, style } = fileKind(name);
 		const text = `<bdi>${escaped(name)}</bdi>`;
 		const moment = modified ?? '';
-		this.parts.push(
+		return [
 			`<li><div class="row f ${style}"><span class="n">${url === null ? text : link(url, text)}</span>`,
 			`<span class="k">${word}</span>${sized(size ?? 0, 'span', ' class="s"')}`,
 			`<time datetime="${escaped(moment)}">${this.shownTime(moment)}</time></div></li>`,
-		);
+		].join('');
 	}
 }

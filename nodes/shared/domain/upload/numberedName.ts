@@ -1,3 +1,4 @@
+import { withoutLooseEnd } from '../naming/ends';
 import { parts } from '../naming/extension';
 import { bytesOf, cut, LONGEST_NAME } from '../naming/length';
 import { comparable } from '../paths';
@@ -23,6 +24,23 @@ export function numberedName(name: string, number: number): string {
  */
 export function familyOf(name: string): string {
 	const { stem, extension } = parts(comparable(name));
-	const unnumbered = stem.replace(/( \(\d+\))+$/, '').slice(0, ALWAYS_KEPT);
-	return unnumbered.replace(/[\s.]+$/u, '') + extension;
+	return withoutLooseEnd(unnumbered(stem).slice(0, ALWAYS_KEPT)) + extension;
 }
+
+/** From behind, so that each character is looked at once: a pattern of several numbers would begin anew at each. */
+function unnumbered(stem: string): string {
+	let end = stem.length;
+	for (let start = startOfNumber(stem, end); start !== undefined; start = startOfNumber(stem, end))
+		end = start;
+	return stem.slice(0, end);
+}
+
+/** Where the ` (2)` begins that ends there; undefined where there is none. */
+function startOfNumber(stem: string, end: number): number | undefined {
+	if (stem[end - 1] !== ')') return undefined;
+	let digit = end - 1;
+	while (DIGIT.test(stem.charAt(digit - 1))) digit--;
+	return digit < end - 1 && stem.slice(digit - 2, digit) === ' (' ? digit - 2 : undefined;
+}
+
+const DIGIT = /\d/;

@@ -17,6 +17,8 @@ export const mismatches = {
 		mismatch(`A document in the ZIP differs from the one in the folder; ${soFar(contents)}`),
 	extra: (contents: Contents) =>
 		mismatch(`The ZIP holds something that was not found in the folder; ${soFar(contents)}`),
+	outside: (contents: Contents) =>
+		mismatch(`The ZIP holds something under a path that leads outside of it; ${soFar(contents)}`),
 	double: (contents: Contents) => mismatch(`The ZIP holds a document twice; ${soFar(contents)}`),
 	missing: ({ countFound, count }: Contents) =>
 		mismatch(`The ZIP lacks ${count - countFound} of the folder’s ${count} documents`),

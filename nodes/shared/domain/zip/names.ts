@@ -24,6 +24,16 @@ export const inOneFolder: Layout = () => {
 	};
 };
 
+/**
+ * Whether a program that unpacks the archive could put an entry of this name somewhere else than into the folder it
+ * unpacks to: names that begin at the top of a disk, or go up, and what Windows reads as such.
+ */
+export function leadsOutside(name: string): boolean {
+	if (name.includes('\\') || name.includes('\0') || /^[a-z]:/i.test(name)) return true;
+	const parts = (name.endsWith('/') ? name.slice(0, -1) : name).split('/');
+	return parts.some((part) => part === '' || part === '.' || part === '..');
+}
+
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The name of an entry. Not every archive says that it is UTF-8; where it is not, only its ASCII can be told. */

@@ -8,7 +8,7 @@ import { FLAG, METHOD, SIGNATURE } from './format';
 import { readLocalHeader, type EntryHeader } from './headers';
 import { NotAZip, type Intake, type Reading } from './Intake';
 import { mismatches } from './mismatches';
-import { decodedName, type Layout } from './names';
+import { decodedName, leadsOutside, type Layout } from './names';
 
 /**
  * Reads an archive from its first byte to its last and ticks its entries off. Whatever makes it differ from what it
@@ -24,7 +24,10 @@ export function* readArchive(intake: Intake, contents: Contents, layout: Layout)
 		if (signature !== SIGNATURE.localHeader) break;
 		intake.skip(4);
 		const header = yield* readLocalHeader(intake);
-		entries.push({ ...(yield* readEntry(intake, header, pathOf(decodedName(header)), contents)), offset });
+		const name = decodedName(header);
+		// Dropbox's own archives may have an entry for the top.
+		if (name !== '/' && leadsOutside(name)) throw mismatches.outside(contents);
+		entries.push({ ...(yield* readEntry(intake, header, pathOf(name), contents)), offset });
 	}
 	yield* readDirectory(intake, entries);
 	if (contents.countFound < contents.count) throw mismatches.missing(contents);

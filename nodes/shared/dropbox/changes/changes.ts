@@ -1,3 +1,4 @@
+import { createCursorCheck } from '../../domain/listing/cursorCheck';
 import type { Change, Changes, ChangesPage } from '../../ports';
 import { CursorReset } from '../../ports';
 import type { files } from '../../vendor/dropbox';
@@ -18,10 +19,11 @@ export const changesOn = (api: Api): Changes => {
 			const begun = await api
 				.call((sdk) => sdk.filesListFolder({ path: address, recursive: true, limit: LARGEST_PAGE }))
 				.catch(resetOrRefuse);
+			const checked = createCursorCheck();
 			let page = pageOf(begun);
 			yield page;
 			while (page.hasMore) {
-				page = await changesSince(page.cursor);
+				page = await changesSince(checked(page.cursor, page.changes.length));
 				yield page;
 			}
 		},

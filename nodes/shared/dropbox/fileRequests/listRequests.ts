@@ -1,3 +1,4 @@
+import { createCursorCheck } from '../../domain/listing/cursorCheck';
 import type { FileRequest } from '../../ports';
 import type { file_requests } from '../../vendor/dropbox';
 import { ApiError, type Api } from '../Api';
@@ -20,11 +21,12 @@ export async function listRequests(api: Api): Promise<FileRequest[]> {
 
 async function everyPage(api: Api): Promise<Map<string, FileRequest>> {
 	const all = new Map<string, FileRequest>();
+	const checked = createCursorCheck();
 	let page = await api.call((sdk) => sdk.fileRequestsListV2({}));
 	for (;;) {
 		page.file_requests.forEach((request) => all.set(request.id, requestOf(request)));
 		if (!page.has_more) return all;
-		const { cursor } = page;
+		const cursor = checked(page.cursor, page.file_requests.length);
 		page = await api.call((sdk) => sdk.fileRequestsListContinue({ cursor }));
 	}
 }

@@ -1,5 +1,6 @@
 import { lastingAddress, type FolderEntry } from '../../domain/entry';
 import { groupedBy } from '../../domain/groupedBy';
+import { createCursorCheck } from '../../domain/listing/cursorCheck';
 import { inParallel } from '../../domain/inParallel';
 import { done, outcomeOf, type Outcome } from '../../domain/outcome';
 import { parentPath } from '../../domain/paths';
@@ -68,6 +69,7 @@ async function readPages(
 	templateIds: readonly string[],
 	found: Found,
 ): Promise<void> {
+	const checked = createCursorCheck();
 	const missing = new Map(siblings.map((folder) => [folder.id, folder]));
 	let page = await api
 		.call((sdk) =>
@@ -86,7 +88,7 @@ async function readPages(
 			found.set(folder, done(markerInGroups(entry.property_groups, templateIds)));
 		}
 		if (!page.has_more || missing.size === 0) return;
-		const { cursor } = page;
+		const cursor = checked(page.cursor, page.entries.length);
 		page = await api.call((sdk) => sdk.filesListFolderContinue({ cursor })).catch(refuse);
 	}
 }

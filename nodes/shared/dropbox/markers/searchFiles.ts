@@ -1,5 +1,6 @@
 import type { FileEntry } from '../../domain/entry';
 import { inParallel } from '../../domain/inParallel';
+import { createCursorCheck } from '../../domain/listing/cursorCheck';
 import { looksLikeMarker, markerFileName, markerHashWord, MARKER_WORD } from '../../domain/marker/markerFile';
 import type { Listings } from '../../ports';
 import type { files } from '../../vendor/dropbox';
@@ -90,14 +91,15 @@ async function* searched(api: Api, query: string, within: string): AsyncGenerato
 		...{ filename_only: true, max_results: LARGEST_PAGE, file_extensions: ['json'] },
 		...(within === '' ? {} : { path: within }),
 	};
+	const checked = createCursorCheck();
 	let page = await api.call((sdk) => sdk.filesSearchV2({ query, options }));
 	for (;;) {
 		yield page.matches.flatMap(({ metadata }) => {
 			const entry = metadata['.tag'] === 'metadata' ? entryOf(metadata.metadata) : undefined;
 			return entry?.kind === 'file' && looksLikeMarker(entry.name) ? [entry] : [];
 		});
-		const { cursor } = page;
-		if (!page.has_more || cursor === undefined) return;
+		if (!page.has_more) return;
+		const cursor = checked(page.cursor, page.matches.length);
 		page = await api.call((sdk) => sdk.filesSearchContinueV2({ cursor }));
 	}
 }

@@ -1,3 +1,4 @@
+import { createCursorCheck } from '../../domain/listing/cursorCheck';
 import { caseKey } from '../../domain/marker/caseKey';
 import type { CaseMarker } from '../../ports';
 import type { file_properties } from '../../vendor/dropbox';
@@ -50,10 +51,11 @@ async function searched(
 		}),
 	);
 	const matches = [...page.matches];
-	while (page.cursor !== undefined && page.cursor !== null) {
-		const { cursor } = page;
+	const checked = createCursorCheck();
+	while (page.cursor !== undefined && page.cursor !== null && page.cursor !== '') {
+		const cursor = checked(page.cursor, page.matches.length);
 		page = await api.call((sdk) => sdk.filePropertiesPropertiesSearchContinue({ cursor }));
-		matches.push(...page.matches);
+		for (const match of page.matches) matches.push(match);
 	}
 	return matches;
 }

@@ -1,3 +1,4 @@
+import { createCursorCheck } from '../../domain/listing/cursorCheck';
 import { Refusal } from '../../domain/Refusal';
 import type { SharedLink } from '../../domain/privilege/sharing';
 import { inParallel } from '../../domain/inParallel';
@@ -5,7 +6,6 @@ import { outcomeOf } from '../../domain/outcome';
 import type { Lookups, Sharing } from '../../ports';
 import type { sharing } from '../../vendor/dropbox';
 import { ApiError, type Api } from '../Api';
-import { unforeseen } from '../refusals';
 import { audienceOf } from './audience';
 import { refuseSharing } from './refuseSharing';
 
@@ -58,15 +58,13 @@ async function fromTheStart(
 	about: Pick<sharing.ListSharedLinksArg, 'path' | 'direct_only'>,
 ): Promise<SharedLink[]> {
 	const links: SharedLink[] = [];
-	const seen = new Set<string>();
+	const checked = createCursorCheck();
 	for (let cursor: string | undefined; ;) {
 		const from = cursor === undefined ? {} : { cursor };
 		const page = await api.call((sdk) => sdk.sharingListSharedLinks({ ...about, ...from }));
-		links.push(...page.links.map(linkOf));
+		for (const link of page.links) links.push(linkOf(link));
 		if (!page.has_more) return links;
-		cursor = page.cursor;
-		if (cursor === undefined || seen.has(cursor)) throw unforeseen('shared links that end in between');
-		seen.add(cursor);
+		cursor = checked(page.cursor, page.links.length);
 	}
 }
 

@@ -72,7 +72,7 @@ describe('the test of a token credential', () => {
 		[
 			'a generated token that holds a line break',
 			{ connectWith: 'accessToken', generatedAccessToken: 'sl.half\nhalf' },
-			/^The Access Token holds characters that no token has/,
+			/^The Access Token holds a space, a line break or another character that it cannot have/,
 		],
 		['a member who was not entered', { actAs: 'member', member: '' }, /^The field “Member” .* is empty/],
 		['a namespace that was not entered', { pathRoot: 'namespace' }, /^The field “Namespace ID” .* is empty/],

@@ -147,4 +147,46 @@ describe('the pace of an execution', () => {
 			...['RangeError: no time', 'RangeError: no time'],
 		]);
 	});
+
+	describe('gives the turn of a write back', () => {
+		const request = (url: string) =>
+			({ url: `https://api.dropboxapi.com/2/${url}`, method: 'POST', headers: {} }) as const;
+		/** How many of a hundred writes, one after the other, get their turn. */
+		const writesSent = async (send: Send): Promise<number> => {
+			let sent = 0;
+			const paced = new Pace(new Timeline()).paced(async (given) => {
+				sent++;
+				return await send(given);
+			});
+			const run = async () => {
+				for (let write = 0; write < 100; write++) {
+					await paced(request('files/create_folder_v2')).catch(() => undefined);
+				}
+			};
+			void run();
+			for (let turn = 0; turn < 1000; turn++) await new Promise((resolve) => setImmediate(resolve));
+			return sent;
+		};
+
+		it.each<[string, Send]>([
+			['that went through', async () => answer(200, {})],
+			['that was refused', async () => answer(409, { error: { '.tag': 'path' } })],
+			['whose connection was lost', async () => await Promise.reject(new ConnectionLost('cut'))],
+		])('%s', async (_what, send) => {
+			expect(await writesSent(send)).toBe(100);
+		});
+
+		it('and no turn for writes is taken by calls that write nothing', async () => {
+			const open: string[] = [];
+			const paced = new Pace(new Timeline()).paced(async ({ url }) => {
+				open.push(url.slice(url.lastIndexOf('/2/') + 3));
+				return await new Promise(() => undefined);
+			});
+			const reads = ['files/get_metadata', 'files/create_folder_batch/check', 'files/list_folder'];
+			for (let call = 0; call < 4; call++) void paced(request(reads[call % 3] as string));
+			void paced(request('files/move_v2'));
+			for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+			expect(open).toEqual([...reads, reads[0], 'files/move_v2']);
+		});
+	});
 });

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { addressFrom } from '../../../../shared/domain/address';
+import { withoutTrailingSlashes } from '../../../../shared/domain/naming/ends';
 import { peopleFrom } from '../../../../shared/domain/privilege/people';
 import { z } from '../../../../shared/vendor/zod';
 import { optionalText, pointer, readParameters } from '../../parameters';
@@ -32,7 +33,7 @@ export function readAuditRequest(context: IExecuteFunctions, itemIndex: number):
 		caseFolder: addressFrom(given.caseFolder),
 		privileged: given.privilegedFolders
 			.split(/[,;\n]/)
-			.map((name) => name.trim().replace(/^\/+|\/+$/g, ''))
+			.map((name) => withoutTrailingSlashes(name.trim().replace(/^\/+/, '')))
 			.filter((name) => name !== ''),
 		people: named.length === 0 ? undefined : named,
 		documents: given.lookAtDocuments ? 'each' : 'none',

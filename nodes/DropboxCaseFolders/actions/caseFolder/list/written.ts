@@ -1,9 +1,9 @@
-import type { IBinaryData } from 'n8n-workflow';
+import { sleep, type IBinaryData } from 'n8n-workflow';
 import { contentHash } from '../../../../shared/domain/contentHash';
 import { csvOf } from '../../../../shared/domain/listing/csv';
 import { COLUMNS, SIMPLE_COLUMNS } from '../../../../shared/domain/listing/entryRow';
 import { flatRows } from '../../../../shared/domain/listing/rows';
-import { pageOf } from '../../../../shared/domain/tree/page';
+import { partsOf, type PageOf } from '../../../../shared/domain/tree/page';
 import type { DocumentStore } from '../../../../shared/ports';
 import type { Answer, Listing, Question } from './listFolders';
 import type { FileOutput } from './output';
@@ -20,13 +20,25 @@ export async function written(
 ): Promise<Written> {
 	const text =
 		kind === 'html'
-			? pageOf({ ...listing, wanted: listing.question.wanted, timeZone })
+			? await pageFrom({ ...listing, wanted: listing.question.wanted, timeZone })
 			: tableOf(listing, simplify);
 	if (field === undefined) return { text };
 	const bytes = Buffer.from(text);
 	const fileName = `${listing.folder.name === '' ? 'Dropbox' : listing.folder.name}.${kind}`;
 	const file = { name: fileName, size: bytes.length, contentHash: contentHash(bytes) };
 	return { fileName, field, kept: await documents.keep({ file, content: once(bytes) }) };
+}
+
+/** Parts of a page that are written in one go: some milliseconds, after which n8n does other work. */
+const AT_ONE_GO = 1000;
+
+async function pageFrom(page: PageOf): Promise<string> {
+	const parts: string[] = [];
+	for (const part of partsOf(page)) {
+		parts.push(part);
+		if (parts.length % AT_ONE_GO === 0) await sleep(0);
+	}
+	return parts.join('');
 }
 
 const tableOf = ({ folder, contents }: Listing, simplify: boolean): string =>

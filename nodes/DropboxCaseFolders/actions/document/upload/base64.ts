@@ -34,7 +34,7 @@ export async function base64In(
 		spaced ||= !WITHOUT_SPACE.test(piece);
 		await breathe(piece.length);
 	}
-	const padding = /=*$/.exec(data.slice(-2))?.[0].length ?? 0;
+	const padding = data.endsWith('==') ? 2 : Number(data.endsWith('='));
 	const exact = !spaced && data.length % 4 === 0;
 	return {
 		size: exact ? (data.length / 4) * 3 - padding : undefined,

@@ -218,3 +218,41 @@ it('goes by what Dropbox compares names by, though nobody else would', () => {
 	const rewritten = [lowered(file('/Top/Zed/TWO.pdf', 'n', 'other'), '/top/9f/2.pdf')];
 	expect(told(memory, rewritten)).toEqual(['documentChanged /Zed/TWO.pdf']);
 });
+
+describe('the case folder of a change', () => {
+	const casesOf = (steps: Step[], scope: Scope = 'destination') =>
+		changesRead(read(written(read('', before).tree), steps), scope).map(({ event, caseFolder }) => [
+			event,
+			caseFolder === undefined ? undefined : `${caseFolder.id} ${caseFolder.name}`,
+		]);
+
+	it('is the one that a document lies in, however deep', () => {
+		expect(casesOf([file('/Top/A/Sub/new.txt', 'n')])).toEqual([['documentAdded', 'id:A A']]);
+		expect(casesOf([file('/Top/A/new.txt', 'n')])).toEqual([['documentAdded', 'id:A A']]);
+	});
+
+	it('is the new one of a document that moved, and the old one of a document that went', () => {
+		expect(casesOf(['/top/a/sub/s.txt', file('/Top/B/s.txt', 's')])).toEqual([['documentMoved', 'id:B B']]);
+		expect(casesOf(['/top/a/sub/s.txt'])).toEqual([['documentDeleted', 'id:A A']]);
+	});
+
+	it('goes by its name of now, and by that of before once it is gone', () => {
+		const renamed = ['/top/a', folder('/Top/A2', 'A'), file('/Top/A2/a.txt', 'a', 'more')];
+		expect(casesOf(renamed)).toEqual([
+			['caseFolderRenamed', 'id:A A2'],
+			['documentChanged', 'id:A A2'],
+		]);
+		expect(casesOf([...renamed, '/top/a2'])).toEqual([['caseFolderDeleted', 'id:A A']]);
+	});
+
+	it('is none for a document beside the case folders, and none where one case folder is watched', () => {
+		expect(casesOf([file('/Top/x.txt', 'x')])).toEqual([['documentAdded', undefined]]);
+		expect(casesOf([file('/Top/A/new.txt', 'n')], 'caseFolder')).toEqual([['documentAdded', undefined]]);
+	});
+
+	it('is itself for one that is new, and nothing is told of a new folder inside one', () => {
+		expect(casesOf([folder('/Top/C', 'C')])).toEqual([['caseFolderAdded', 'id:C C']]);
+		expect(casesOf([folder('/Top/A/More', 'M')])).toEqual([]);
+		expect(casesOf([folder('/Top/C', 'C')], 'caseFolder')).toEqual([]);
+	});
+});

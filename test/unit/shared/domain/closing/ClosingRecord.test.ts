@@ -28,6 +28,22 @@ describe('the closing record', () => {
 	);
 });
 
+describe('the name in a closing record', () => {
+	const called = (name: string) => recordText({ ...record, closedFrom: { ...record.closedFrom, name } });
+
+	it.each(['a/b', '/a', 'a/', '/', ''])('is one name of a folder, not %j', (name) => {
+		expect(() => recordFrom(called(name))).toThrow(expect.objectContaining({ kind: 'content_mismatch' }));
+	});
+
+	it('may hold whatever else Dropbox lets stand in one', () => {
+		expect(recordFrom(called('22-1 “Doe”\\x')).closedFrom.name).toBe('22-1 “Doe”\\x');
+	});
+});
+
+it.each(['moved', 'zipped', 'renamed'] as const)('the closing record knows how it was closed: %s', (way) => {
+	expect(recordFrom(recordText({ ...record, way })).way).toBe(way);
+});
+
 describe('whether a case folder is closed', () => {
 	it('goes by its record and its place', () => {
 		expect(standingOf(at('22-1', 'id:2026'), undefined)).toBe('open');
@@ -35,6 +51,15 @@ describe('whether a case folder is closed', () => {
 		expect(standingOf(at('any name', 'id:anywhere'), record)).toBe('closed');
 		expect(standingOf(at('22-1', 'id:cases'), record)).toBe('half closed');
 		expect(standingOf(at('22-1', 'id:2026', 'id:copy'), record)).toBe('open');
+	});
+
+	it('is where it was by folder and name both, whatever the capitals of the name', () => {
+		const named = { ...record, closedFrom: { path: '/Cases/Doe', name: 'Doe', parent: 'id:cases' } };
+		expect(isWhereItWas(at('Doe', 'id:cases'), named)).toBe(true);
+		expect(isWhereItWas(at('DOE', 'id:cases'), named)).toBe(true);
+		expect(isWhereItWas(at('Doe', 'id:elsewhere'), named)).toBe(false);
+		expect(isWhereItWas(at('Roe', 'id:cases'), named)).toBe(false);
+		expect(isWhereItWas(at('Roe', 'id:elsewhere'), named)).toBe(false);
 	});
 
 	it('does not go by the place of one of which only a ZIP was made', () => {

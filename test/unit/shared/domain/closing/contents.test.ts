@@ -36,6 +36,18 @@ describe('what is counted in a case folder', () => {
 		expect(tally.record?.id).toBe('id:3');
 	});
 
+	it('are not markers, which lie directly in it: what is called otherwise there, or likewise below, is a document', () => {
+		const counted = (name: string, level: number) => {
+			const tally = new Tally();
+			tally.see(file('id:1', name), level);
+			return tally.documentCount;
+		};
+		expect(counted(markerFileName('22-1'), 1)).toBe(0);
+		expect(counted(markerFileName('22-1'), 2)).toBe(1);
+		expect(counted('Letter.pdf', 1)).toBe(1);
+		expect(counted('Letter.pdf', 2)).toBe(1);
+	});
+
 	it('are folders with members of their own, too, each once', () => {
 		const tally = new Tally();
 		const apart = { ...folder('id:a', 'Privileged'), ownNamespaceId: '7' };
@@ -70,6 +82,24 @@ describe('what is to be in the ZIP', () => {
 		expect(contentsOf([...hits].reverse()).fingerprint).toBe(fingerprint);
 		expect(contentsOf(hits.slice(0, 4)).fingerprint).not.toBe(fingerprint);
 		expect(contentsOf(hits.filter(({ entry }) => entry !== notes)).fingerprint).not.toBe(fingerprint);
+	});
+
+	it('has another fingerprint where one document has other content, another name, or changed places', () => {
+		const { fingerprint } = contentsOf(hits);
+		const among = (id: string, more: Partial<FileEntry>) =>
+			hits.map((hit) =>
+				hit.entry.id === id && hit.entry.kind === 'file' ? { ...hit, entry: { ...hit.entry, ...more } } : hit,
+			);
+		expect(contentsOf(among('id:1', { contentHash: 'another' })).fingerprint).not.toBe(fingerprint);
+		expect(contentsOf(among('id:1', { name: 'b.txt' })).fingerprint).not.toBe(fingerprint);
+		expect(contentsOf(among('id:2', { contentHash: 'another' })).fingerprint).not.toBe(fingerprint);
+		expect(contentsOf(among('id:1', { rev: '2', serverModified: 'later' })).fingerprint).toBe(fingerprint);
+	});
+
+	it('has another fingerprint where an empty folder is called otherwise', () => {
+		const withFolder = (name: string) =>
+			contentsOf([...hits, { entry: folder('id:e', name), spot: name.toLowerCase(), above: [] }]).fingerprint;
+		expect(new Set([contentsOf(hits).fingerprint, withFolder('Drafts'), withFolder('Notices')]).size).toBe(3);
 	});
 
 	it('is refused by number where something cannot be downloaded', () => {

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import type { Entry } from '../../../../../nodes/shared/domain/entry';
 import { gather, pageSizeFor, type Wanted } from '../../../../../nodes/shared/domain/listing/gather';
 import { ListedFolder } from '../../../../../nodes/shared/domain/listing/ListedFolder';
+import { flatRows, nestedRows, totalsOf } from '../../../../../nodes/shared/domain/listing/rows';
+import { treeOf } from '../../../../../nodes/shared/domain/listing/tree';
+import { pageOf } from '../../../../../nodes/shared/domain/tree/page';
 import { file, folder, pages } from './entries';
 
 const all: Wanted = { depth: Infinity, limit: Infinity, filter: {} };
@@ -136,5 +139,31 @@ describe('page size', () => {
 		['the largest where levels are left out', { limit: 50, depth: 2 }, undefined],
 	])('is %s', (_, wanted, size) => {
 		expect(pageSizeFor({ ...all, ...wanted })).toBe(size);
+	});
+});
+
+describe('folders that lie in each other', () => {
+	const deep = (levels: number) => file(`/Case/${'a/'.repeat(levels - 1)}x.pdf`);
+
+	test('may be 500 levels deep, all in each form of the result', async () => {
+		const { hits } = await gathered({}, [deep(500)]);
+		const top = treeOf(hits);
+		const listed = folder('/Case');
+		expect(flatRows(top, listed).map(({ depth }) => depth)).toEqual([500]);
+		expect(totalsOf(top)).toEqual({ files: 1, folders: 499, bytes: 10 });
+		expect(JSON.stringify(nestedRows(top, listed, ({ depth }) => ({ depth })))).toContain('{"depth":500}');
+		const page = { folder: listed, contents: top, wanted: { depth: Infinity, filter: {} }, timeZone: 'UTC' };
+		expect(pageOf(page)).toContain('x.pdf');
+	});
+
+	test.each([501, 4000])('%i levels deep are refused, if they were asked for', async (levels) => {
+		const asked = gathered({}, [deep(levels)]);
+		await expect(asked).rejects.toMatchObject({
+			kind: 'too_large',
+			message: expect.stringContaining('500 levels'),
+		});
+		const byName = gathered({ filter: { name: 'none' } }, [deep(levels)]);
+		await expect(byName).rejects.toMatchObject({ kind: 'too_large' });
+		expect(await spots({ depth: 3 }, [deep(levels), file('/Case/a.pdf')])).toEqual(['a.pdf']);
 	});
 });

@@ -1,4 +1,4 @@
-import { caseFolderName } from '../../../../../nodes/shared/domain/naming/caseFolderName';
+import { caseFolderName, shortHash } from '../../../../../nodes/shared/domain/naming/caseFolderName';
 import { NamedFolders } from '../../../../../nodes/shared/domain/naming/NamedFolders';
 import { templateParts } from '../../../../../nodes/shared/domain/naming/template';
 
@@ -41,5 +41,34 @@ describe.each(TEMPLATES)('folders named by %s', (text) => {
 		folders.add({ caseId: '', name: 'Templates' });
 		folders.add({ caseId: '', name: `Other (${'0'.repeat(8)})` });
 		expect(folders.of('22-9')).toEqual([]);
+	});
+});
+
+describe('folders with a reference in their names', () => {
+	const template = templateParts('{caseId}');
+	const found = (name: string, caseId: string) => {
+		const folders = new NamedFolders<{ name: string }>(template);
+		folders.add({ name });
+		return folders.of(caseId).length === 1;
+	};
+	const referred = (name: string, caseId: string) => `${name} (${shortHash(caseId)})`;
+	/** A name of so many bytes with the reference of a case, and nothing of its ID. */
+	const long = (bytes: number, caseId: string) => referred('x'.repeat(bytes - 11), caseId);
+
+	it('are found where the case ID is readable in them, and not where another one is', () => {
+		expect(found(referred('22-107', '22/107'), '22/107')).toBe(true);
+		expect(found(referred('Doe - 22-107'.normalize('NFD'), '22/107'), '22/107')).toBe(true);
+		expect(found(referred('23-9', '22/107'), '22/107')).toBe(false);
+		expect(found('22-107 (00000000)', '22/107')).toBe(false);
+	});
+
+	it('are found by the reference alone where the ID may have been cut off', () => {
+		expect(found(long(255, '22/107'), '22/107')).toBe(true);
+		expect(found(long(248, '22/107'), '22/107')).toBe(true);
+		expect(found(long(247, '22/107'), '22/107')).toBe(false);
+	});
+
+	it('are found whatever way their letters are written', () => {
+		expect(found(referred('é-1', 'é/1').normalize('NFD'), 'é/1')).toBe(true);
 	});
 });

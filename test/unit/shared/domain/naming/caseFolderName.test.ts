@@ -180,3 +180,50 @@ describe('templateParts', () => {
 		},
 	);
 });
+
+describe('a name with a reference', () => {
+	const template = templateParts('{client} - {caseId}');
+	const fields = { client: 'Doe' };
+
+	it.each(['x'.repeat(300), `${'é'.repeat(200)}/1`, `22/${'9'.repeat(236)}`, '漢/'.repeat(90)])(
+		'is never longer than 255 bytes (%#)',
+		(caseId) => {
+			const { name } = caseFolderName({ caseId, template, fields });
+			expect(name).toMatch(/ \([0-9a-f]{8}\)$/);
+			expect(bytesOf(name)).toBeLessThanOrEqual(255);
+		},
+	);
+
+	it('is known as the folder of its case, in whatever way its letters are written', () => {
+		const { name } = caseFolderName({ caseId: 'é/1', template, fields });
+		expect(namesSameCase(name, name, template)).toBe(true);
+		expect(namesSameCase(name.normalize('NFD'), name, template)).toBe(true);
+		expect(namesSameCase(name.toUpperCase(), name, template)).toBe(false);
+	});
+});
+
+describe('a name that is too long', () => {
+	const template = templateParts('{client} {area} {caseId}');
+	const long = { client: 'c'.repeat(300), area: 'a'.repeat(200) };
+
+	it('keeps the whole case ID: fields are shortened, the longest first', () => {
+		const { name, warnings } = caseFolderName({ caseId: '22-0000107', template, fields: long });
+		expect(name).toMatch(/^c{43} a{200} 22-0000107$/);
+		expect(bytesOf(name)).toBeLessThanOrEqual(255);
+		expect(warnings).toEqual([expect.stringMatching(/shortened/)]);
+	});
+
+	it('keeps short fields as they are', () => {
+		const caseId = `22-${'0'.repeat(100)}`;
+		const { name } = caseFolderName({ caseId, template, fields: { ...long, area: 'Housing' } });
+		expect(name).toMatch(new RegExp(`^c+ Housing ${caseId}$`));
+		expect(bytesOf(name)).toBe(255);
+	});
+
+	it('has the reference where fields are as short as they may be and the ID is cut', () => {
+		const caseId = '9'.repeat(300);
+		const { name } = caseFolderName({ caseId, template, fields: long });
+		expect(name).toMatch(/^c{8} a{8} 9+ \([0-9a-f]{8}\)$/);
+		expect(bytesOf(name)).toBe(255);
+	});
+});

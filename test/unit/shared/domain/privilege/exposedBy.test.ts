@@ -54,7 +54,7 @@ describe('exposedByFolder', () => {
 	});
 
 	it('finds one open that is no shared folder', () => {
-		expect(exposedByFolder(undefined)).toContain('folder around');
+		expect(exposedByFolder(undefined)).toEqual(['folder around', 'link policy']);
 	});
 });
 
@@ -136,6 +136,8 @@ describe('peopleFrom', () => {
 
 	it.each(['Jane Doe', 'Jane <jane@example.org>', '@example.org', 'jane@'])('refuses %j', (given) => {
 		expect(() => peopleFrom([given])).toThrow('not given by an e-mail address');
+		expect(() => peopleFrom([`a@example.org, ${given}`])).toThrow('not given by an e-mail address');
+		expect(() => peopleFrom([given, 'a@example.org'])).toThrow('not given by an e-mail address');
 	});
 });
 

@@ -53,6 +53,18 @@ describe('a numbered name', () => {
 });
 
 describe('the family of a name', () => {
+	it.each([
+		['a (1) (22).pdf', 'a.pdf'],
+		['a (1)x.pdf', 'a (1)x.pdf'],
+		['a ().pdf', 'a ().pdf'],
+		['a(1).pdf', 'a(1).pdf'],
+		['a (1', 'a (1'],
+		['a 1)', 'a 1)'],
+		['a  (3)', 'a'],
+	])('of %s is %s', (name, family) => {
+		expect(familyOf(name)).toBe(family);
+	});
+
 	it('takes no notice of case, numbers and ways of writing letters', () => {
 		expect(familyOf('LETTER (3).PDF')).toBe(familyOf('letter.pdf'));
 		expect(familyOf('Brie\u0301.pdf')).toBe(familyOf('Bri\u00e9.pdf'));

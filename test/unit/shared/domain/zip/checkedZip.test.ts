@@ -88,6 +88,19 @@ describe('an archive that holds what the folder holds', () => {
 		await passed(archiveOf(entries(), (lines) => lines.reverse()));
 	});
 
+	it('may hold names with dots and colons that stay inside', async () => {
+		const files = {
+			'..a': Buffer.from('1'),
+			'a..': Buffer.from('2'),
+			'...': Buffer.from('3'),
+			'b/5: x': Buffer.from('4'),
+		};
+		const below = Object.fromEntries(
+			Object.entries(files).map(([name, bytes]) => [`12:30 Doe/${name}`, bytes]),
+		);
+		await passed(archiveOf(entries({}, below)), expected(files, inOneFolder));
+	});
+
 	it('may be empty', async () => {
 		await passed(archiveOf([]), expected({}));
 	});
@@ -122,7 +135,9 @@ describe('an archive that holds something else', () => {
 	});
 
 	it.each(['Elsewhere/', '../', 'Court/../'])('has a folder more: %s', async (name) => {
-		expect(await refusal(archiveOf([{ name }, ...entries()]))).toContain('not found in the folder');
+		expect(await refusal(archiveOf([{ name }, ...entries()]))).toMatch(
+			/not found in the folder|outside of it/,
+		);
 	});
 
 	it('has a document twice', async () => {
@@ -186,6 +201,54 @@ describe('an archive that holds something else', () => {
 	it('lies in two folders', async () => {
 		const made = entries().map((entry, index) => ({ ...entry, name: `${index}/${entry.name as string}` }));
 		expect(await refusal(archiveOf(made), expected(FOLDER, inOneFolder))).toContain('not found');
+	});
+
+	const OUTSIDE = [
+		...[
+			'../',
+			'/',
+			'//',
+			'./',
+			'Top/../',
+			'Top/./',
+			'Top//',
+			'..\\',
+			'Top\\',
+			'Top/..\\..\\',
+			'C:',
+			'C:/',
+			'c:\\',
+		],
+		...['Top/../../', '..\\..\\', '\\\\server\\share\\', 'Top\0/'],
+	];
+
+	it.each(OUTSIDE)('would be unpacked outside its folder, by a name that begins with %j', async (top) => {
+		const made = entries().map((entry) => ({ ...entry, name: `${top}${entry.name as string}` }));
+		const message = await refusal(archiveOf(made), expected(FOLDER, inOneFolder));
+		expect(message).toMatch(/outside of it|not found in the folder/);
+		// An entry for the top itself is Dropbox's own.
+		if (top !== '/') await refusal(archiveOf([{ name: top }]), expected({}, inOneFolder));
+	});
+
+	it('has one document among others that would be unpacked outside', async () => {
+		for (const stray of [
+			'Top/../Letter.pdf',
+			'../Letter.pdf',
+			'Top\\Letter.pdf',
+			'Top/..\\Letter.pdf',
+			'/Letter.pdf',
+		]) {
+			const made = entries().map((entry) => ({ ...entry, name: `Top/${entry.name as string}` }));
+			made[0] = { ...(made[0] as Made), name: stray };
+			await refusal(archiveOf(made), expected(FOLDER, inOneFolder));
+		}
+	});
+
+	it('has a backslash where the folder has another character', async () => {
+		const made = [{ name: 'Court\\a.txt', content: 'a' }];
+		expect(await refusal(archiveOf(made), expected({ 'Court_a.txt': Buffer.from('a') }))).toContain(
+			'outside of it',
+		);
 	});
 
 	it('lies in no folder', async () => {

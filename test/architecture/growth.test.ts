@@ -1,0 +1,329 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as address from '../../nodes/shared/domain/address';
+import {
+	cameAs,
+	isUnswitched,
+	isUnswitchedContent,
+	type Origin,
+} from '../../nodes/shared/domain/given/cameAs';
+import { readGiven } from '../../nodes/shared/domain/given/readGiven';
+import { RULES, type Form, type Kind } from '../../nodes/shared/domain/given/table';
+import { Known, KnownTree } from '../../nodes/shared/domain/changes/KnownTree';
+import * as mark from '../../nodes/shared/domain/changes/mark';
+import { Reading } from '../../nodes/shared/domain/changes/Reading';
+import * as signature from '../../nodes/shared/domain/changes/signature';
+import { treeFrom, written } from '../../nodes/shared/domain/changes/writtenTree';
+import * as closingRecord from '../../nodes/shared/domain/closing/ClosingRecord';
+import * as places from '../../nodes/shared/domain/closing/places';
+import * as unfinished from '../../nodes/shared/domain/closing/unfinishedZip';
+import { documentAddressFrom } from '../../nodes/shared/domain/documentAddress';
+import * as requests from '../../nodes/shared/domain/fileRequests/wishedFor';
+import { isWithin } from '../../nodes/shared/domain/guard/isWithin';
+import { csvOf } from '../../nodes/shared/domain/listing/csv';
+import { createCursorCheck } from '../../nodes/shared/domain/listing/cursorCheck';
+import * as extensions from '../../nodes/shared/domain/listing/extensions';
+import { letsEverythingThrough, passes } from '../../nodes/shared/domain/listing/filter';
+import { KnownFolders } from '../../nodes/shared/domain/listing/KnownFolders';
+import { naturalOrder } from '../../nodes/shared/domain/listing/naturalOrder';
+import * as spot from '../../nodes/shared/domain/listing/spot';
+import { wildcard } from '../../nodes/shared/domain/listing/wildcard';
+import { caseKey } from '../../nodes/shared/domain/marker/caseKey';
+import * as markerFile from '../../nodes/shared/domain/marker/markerFile';
+import { markerSays } from '../../nodes/shared/domain/marker/standing';
+import * as caseNames from '../../nodes/shared/domain/naming/caseFolderName';
+import * as ends from '../../nodes/shared/domain/naming/ends';
+import * as extension from '../../nodes/shared/domain/naming/extension';
+import * as length from '../../nodes/shared/domain/naming/length';
+import { NamedFolders } from '../../nodes/shared/domain/naming/NamedFolders';
+import { caseIdIn } from '../../nodes/shared/domain/naming/readBack';
+import * as names from '../../nodes/shared/domain/naming/safeName';
+import * as subfolders from '../../nodes/shared/domain/naming/subfolders';
+import { templateParts } from '../../nodes/shared/domain/naming/template';
+import { outcomeFrom } from '../../nodes/shared/domain/outcome';
+import * as paths from '../../nodes/shared/domain/paths';
+import { Named } from '../../nodes/shared/domain/privilege/Named';
+import { peopleFrom } from '../../nodes/shared/domain/privilege/people';
+import { PrivilegedCategories } from '../../nodes/shared/domain/privilege/PrivilegedCategories';
+import * as grant from '../../nodes/shared/domain/refreshGrant';
+import { CategoryMap } from '../../nodes/shared/domain/routing/CategoryMap';
+import { placeFor } from '../../nodes/shared/domain/routing/placeFor';
+import { routesFrom } from '../../nodes/shared/domain/routing/routesFrom';
+import { escaped } from '../../nodes/shared/domain/tree/escaped';
+import { fileKind } from '../../nodes/shared/domain/tree/fileKind';
+import * as numbered from '../../nodes/shared/domain/upload/numberedName';
+import * as archived from '../../nodes/shared/domain/versions/archivedName';
+import { KeptVersions } from '../../nodes/shared/domain/versions/KeptVersions';
+import { versionDate } from '../../nodes/shared/domain/versions/versionDate';
+import { folderLink } from '../../nodes/shared/domain/webLink';
+import { whereaboutsOf } from '../../nodes/shared/domain/whereabouts';
+import { Contents } from '../../nodes/shared/domain/zip/Contents';
+import { leadsOutside } from '../../nodes/shared/domain/zip/names';
+import { filesBelow, project } from '../package/sources';
+import { growthOf, millisecondsOf } from '../support/growth';
+import { file, folder } from '../unit/shared/domain/listing/entries';
+import { takersOfText } from './texts';
+
+type Use = (text: string) => unknown;
+
+const template = templateParts('{client}{caseId}{area}');
+const naming = (text: string) => ({ template, fields: { client: text, area: text } });
+const contents = new Contents([{ relativePath: 'a', size: 1, contentHash: 'x' }], []);
+const tree = new KnownTree();
+
+const FORMS = [...new Set(Object.values(RULES).map(({ form }) => form))] as Form[];
+const ORIGINS: Origin[] = ['typed', { expression: '={{ $json.a }}/b' }];
+
+/** What is done with a text, by the function that takes it. One that takes several gets it as each. */
+const USES: Record<string, Use> = {
+	addressFrom: (text) =>
+		['id', 'path'].map((mode) => outcomeFrom(() => address.addressFrom({ mode, value: `/${text}` }))),
+	isWebAddress: address.isWebAddress,
+	documentAddressFrom: (text) =>
+		documentAddressFrom({ mode: 'url', value: `https://www.dropbox.com/home/${text}?preview=${text}` }),
+	Known: (text) => new Known('file', text, text, text).key,
+	'KnownTree.withId': (text) => tree.withId(text),
+	'KnownTree.at': (text) => tree.at(text.split('/')),
+	Reading: (text) => new Reading(tree, text),
+	'Reading.there': (text) =>
+		new Reading(new KnownTree(), '').there(file(`/${text.replaceAll('/', '-')}`), text),
+	'Reading.gone': (text) => new Reading(new KnownTree(), '').gone(`/${text}`),
+	shortHash: (text) => [mark.shortHash(text), caseNames.shortHash(text)],
+	isSignature: signature.isSignature,
+	isSigned: (text) => signature.isSigned(Buffer.from(text), text, text),
+	treeFrom: (text) => treeFrom(`${text.replaceAll('/', '-')}/a/*/`),
+	isRecordName: closingRecord.isRecordName,
+	recordFrom: (text) =>
+		[text, `[${text}`, '['.repeat(text.length)].map((json) =>
+			outcomeFrom(() => closingRecord.recordFrom(json)),
+		),
+	yearFolder: (text) => places.yearFolder(text, text),
+	matterFolder: (text) => places.matterFolder(text, text, text),
+	withPrefix: (text) => places.withPrefix(text, text),
+	hasPrefix: (text) => places.hasPrefix(text, text),
+	safePrefix: places.safePrefix,
+	assertOutside: (text) => places.assertOutside(`${text}a`, text),
+	unfinishedName: unfinished.unfinishedName,
+	isUnfinishedZip: (text) => [text, `${text} (not finished ${text}).zip`].map(unfinished.isUnfinishedZip),
+	isSameRequest: (text) =>
+		requests.isSameRequest({ title: text, destination: text }, { title: `${text}a`, destination: text }),
+	wishedFor: (text) => requests.wishedFor({ title: text, destination: text }, []),
+	isWithin: (text) => isWithin(text, `${text}a`),
+	'KnownFolders.remember': (text) => new KnownFolders(10).remember(text.slice(0, 500), folder('/a')),
+	'KnownFolders.at': (text) => new KnownFolders(10).at(text),
+	csvOf: (text) => csvOf(['a', 'b'], [{ a: text, b: `;${text}` }]),
+	createCursorCheck: (text) => createCursorCheck(text)(`${text}a`, 1),
+	extensionsFrom: extensions.extensionsFrom,
+	hasExtension: (text) => extensions.hasExtension(text, ['a', text]),
+	letsEverythingThrough: (text) => letsEverythingThrough({ name: text }),
+	passes: (text) =>
+		[text, '*a*'].map((name) => outcomeFrom(() => passes({ name, extensions: ['a'] })(file(`/${text}`)))),
+	naturalOrder: (text) => naturalOrder(text, `${text}a`),
+	depthOf: spot.depthOf,
+	spotsAbove: spot.spotsAbove,
+	wildcard: (text) => [text, '*a*b'].map((pattern) => outcomeFrom(() => wildcard(pattern)(text))),
+	caseKey,
+	markerFileName: markerFile.markerFileName,
+	markerHashWord: markerFile.markerHashWord,
+	looksLikeMarker: (text) => markerFile.looksLikeMarker(`casemarker ${text}`),
+	isMarkerFile: (text) => markerFile.isMarkerFile(`casemarker ${text} 0123456789abcdef.json`, undefined),
+	markerContent: (text) => markerFile.markerContent(text, text),
+	markerContentHash: (text) => markerFile.markerContentHash(text, text),
+	markerIn: (text) => markerFile.markerIn(markerFile.markerContent(text, text), text),
+	markerSays: (text) => markerSays({ caseId: text, folderId: text }, folder('/a', text), text),
+	isOwnMarker: (text) => markerSays({ caseId: 'a', folderId: text }, folder('/a', text), 'a'),
+	NamedFolders: (text) => new NamedFolders(template).add({ name: text }),
+	'NamedFolders.of': (text) => new NamedFolders(template).of(text),
+	caseFolderName: (text) =>
+		[text, '22-1'].map((caseId) => outcomeFrom(() => caseNames.caseFolderName({ caseId, ...naming(text) }))),
+	namesSameCase: (text) => caseNames.namesSameCase(text, `${text}a`, template),
+	withoutEnd: (text) => ends.withoutEnd(text, /[\s./]/),
+	withoutLooseEnd: ends.withoutLooseEnd,
+	withoutTrailingSlashes: ends.withoutTrailingSlashes,
+	parts: extension.parts,
+	bytesOf: length.bytesOf,
+	shortened: (text) => (['file', 'folder'] as const).map((kind) => length.shortened(text, kind)),
+	cut: (text) => length.cut(text, length.LONGEST_NAME),
+	caseIdIn: (text) => caseIdIn(text, template),
+	safeName: (text) => outcomeFrom(() => names.safeName(text, 'file')),
+	cleanedText: (text) => names.cleanedText(text, []),
+	safeRelativePath: (text) => subfolders.safeRelativePath(`a/${text}`),
+	subfoldersFrom: (text) => subfolders.subfoldersFrom(text.split('/').slice(0, 500)),
+	templateParts: (text) => templateParts(`{caseId}${text}`),
+	comparable: paths.comparable,
+	below: (text) => paths.below(text, text),
+	parentPath: paths.parentPath,
+	lastName: paths.lastName,
+	Named: (text) => new Named(text, [text]),
+	PrivilegedCategories: (text) => new PrivilegedCategories(text),
+	'PrivilegedCategories.include': (text) => new PrivilegedCategories('a').include([text]),
+	peopleFrom: (text) => [`a@${text}`, `${text}@${text}`].map((each) => outcomeFrom(() => peopleFrom([each]))),
+	refreshGrantIn: (text) => grant.refreshGrantIn({ appKey: text, appSecret: text, refreshToken: text }),
+	generatedTokenIn: (text) => grant.generatedTokenIn({ generatedAccessToken: text }),
+	CategoryMap: (text) =>
+		new CategoryMap([
+			{ category: text, subfolder: text },
+			{ category: text, subfolder: `${text}a` },
+		]),
+	'CategoryMap.subfolderOf': (text) => new CategoryMap([]).subfolderOf(text),
+	placeFor: (text) => placeFor([text], new CategoryMap([]), text),
+	routesFrom: (text) =>
+		[text, JSON.stringify({ [text]: text }), '{"a":'.repeat(text.length / 5)].map((json) =>
+			outcomeFrom(() => routesFrom(json)),
+		),
+	escaped,
+	cameAs: (text) =>
+		FORMS.flatMap((form) =>
+			ORIGINS.map((origin) => [text, `https://a/${text}`].map((each) => cameAs(each, form, origin))),
+		),
+	isUnswitched,
+	isUnswitchedContent: (text) => isUnswitchedContent(text, 'typed'),
+	readGiven: (text) =>
+		Object.keys(RULES).flatMap((kind) => ORIGINS.map((origin) => readGiven(text, kind as Kind, origin))),
+	fileKind,
+	numberedName: (text) => numbered.numberedName(text, 3),
+	familyOf: (text) => [text, `${text}.pdf`].map(numbered.familyOf),
+	archivedName: (text) => archived.archivedName(text, 3, '20260501'),
+	versionIn: (text) => [archived.versionIn(`${text}_v3_20260501`, text), archived.versionIn(text, 'a')],
+	versionNamed: archived.versionNamed,
+	KeptVersions: (text) => new KeptVersions([text]).see(file(`/${text}`)),
+	'KeptVersions.of': (text) => new KeptVersions(['a']).of(text),
+	'KeptVersions.at': (text) => new KeptVersions(['a']).at(text, text),
+	versionDate: (text) => outcomeFrom(() => versionDate('2026-05-01T00:00:00Z', text)),
+	folderLink,
+	whereaboutsOf: (text) => whereaboutsOf(text, `${text}a`),
+	'Contents.hasFolder': (text) => contents.hasFolder(text),
+	'Contents.named': (text) => contents.named(text),
+	leadsOutside,
+};
+
+/** What is not in the table, and why. */
+const NOT_MEASURED: Record<string, string> = {
+	kindOfField: 'takes names of the panel',
+	Refusal: 'keeps texts of this package',
+	nestedRows: 'takes what gather has bounded; its text is that of names',
+	placeOf: 'puts one name behind a path',
+	exposedByLinks: 'goes over links, and compares IDs',
+	linksToRemove: 'goes over links, and compares IDs',
+	pageOf: 'its rows are bounded; see page.test.ts',
+	partsOf: 'its rows are bounded; see page.test.ts',
+	counted: 'takes a word of this package',
+	timesIn: 'takes the time zone of the workflow, which n8n has checked',
+	Contents: 'goes over the levels of a path, which gather has bounded',
+	'Contents.tick': 'compares two hashes',
+	breakOff: 'takes what was thrown',
+	zipOf: 'writes names as they are; its time is that of the bytes',
+	assertNotLonger: 'takes words of this package',
+	'Family.at': 'looks a name up that numberedName has bounded',
+	'Family.set': 'looks a name up that numberedName has bounded',
+	'Family.delete': 'looks a name up that numberedName has bounded',
+	'Family.alike': 'grows with what is in the folder; see Family.test.ts',
+	'Family.freeName': 'grows with what is in the folder; see Family.test.ts',
+	TargetFolder: 'takes names that safeName has bounded',
+	'TargetFolder.family': 'looks up what familyOf gives',
+	'TargetFolder.seeNothing': 'looks up what familyOf gives',
+	'TargetFolder.at': 'looks up what familyOf gives',
+	'TargetFolder.reserve': 'looks up what familyOf gives',
+	'TargetFolder.release': 'looks up what familyOf gives',
+	'TargetFolder.claim': 'looks up what familyOf gives',
+	'TargetFolder.freeName': 'looks up what familyOf gives',
+};
+
+const repeated =
+	(piece: string, end = '') =>
+	(size: number) =>
+		piece.repeat(Math.ceil(size / piece.length)) + end;
+
+/** Texts that make programs go back and forth, or put together what they have already seen. */
+const ATTACKS: Array<[string, (size: number) => string]> = [
+	['a word', repeated('a')],
+	['digits', repeated('7', 'x')],
+	['dots', repeated('.', 'x')],
+	['spaces', repeated(' ', 'x')],
+	['line breaks', repeated('\n', 'x')],
+	['slashes', repeated('/', 'x')],
+	['folders', repeated('a/', 'x')],
+	['hyphens', repeated('-', 'x')],
+	['numbers', repeated('2-', 'x')],
+	['numbers in brackets', repeated(' (1)', 'x')],
+	['versions', repeated('_v1', 'x')],
+	['extensions', repeated('.pdf', ' ')],
+	['stars', repeated('*a', 'b')],
+	['fields', repeated('{client}')],
+	['braces', repeated('{')],
+	['words of missing values', repeated('null ', 'x')],
+	['objects', repeated('[object a')],
+	['quotes', repeated('"', 'x')],
+	['commas', repeated('a@b.c,')],
+	['semicolons and signs', repeated(';=', 'x')],
+	['percent signs', repeated('%', 'x')],
+	['marks on one letter', repeated('\u0301', 'x')],
+	['marks that nobody sees', repeated('\u200b', 'x')],
+	['letters that become longer', repeated('\ufdfa')],
+	['emoji', repeated('👩‍👩‍👧')],
+	['halves of characters', repeated('\ud83d', 'x')],
+];
+
+/** Characters to begin with: more than any bound on names, so that what stands behind a bound is seen as well. */
+const FIRST = 4000;
+
+/** Milliseconds that a linear pass over so few characters stays far below. */
+const LITTLE = 4;
+
+function worstGrowth(use: Use): [number, string] {
+	let worst: [number, string] = [1, ''];
+	for (const [name, make] of ATTACKS) {
+		const work = (text: string) => outcomeFrom(() => use(text));
+		const text = make(FIRST);
+		work(text);
+		if (millisecondsOf(() => work(text)) < LITTLE) continue;
+		const growth = growthOf(make, work, FIRST);
+		if (growth > worst[0]) worst = [growth, name];
+		if (growth > 3) break;
+	}
+	return worst;
+}
+
+const domain = filesBelow(join(project, 'nodes/shared/domain'), project)
+	.filter((path) => path.endsWith('.ts'))
+	.map((path) => ({ path, text: readFileSync(join(project, path), 'utf8') }));
+
+describe('what takes text in the domain', () => {
+	it('is measured, or there is a reason why it is not', () => {
+		const takers = [...new Set(domain.flatMap(takersOfText))].sort();
+		const known = [...Object.keys(USES), ...Object.keys(NOT_MEASURED)].sort();
+		expect(takers.filter((name) => !known.includes(name))).toEqual([]);
+		// That of a function which is gone would hide the next one of its name.
+		const withTexts = domain.map(({ text }) => text).join('\n');
+		expect(known.filter((name) => !withTexts.includes(name.split('.').at(-1) as string))).toEqual([]);
+		expect(Object.keys(USES).filter((name) => name in NOT_MEASURED)).toEqual([]);
+	});
+
+	it.each(Object.entries(USES))('%s takes at most three times the time for twice the text', (_name, use) => {
+		const [growth, attack] = worstGrowth(use);
+		expect([growth <= 3, growth > 3 ? attack : '']).toEqual([true, '']);
+	});
+
+	it('is told from what does not', () => {
+		const text =
+			'export const a = (b: string) => b; export class C { d(e: string) {} private f(g: string) {} } export function h(i: number) {}';
+		expect(takersOfText({ path: 'a.ts', text })).toEqual(['a', 'C.d']);
+	});
+});
+
+it('the measurement tells what is not linear', () => {
+	const quadratic = (text: string) => /[\s.]+$/u.exec(text);
+	expect(worstGrowth(quadratic)[0]).toBeGreaterThan(3);
+});
+
+it('a tree as deep as paths can be is written and read back', () => {
+	const deep = new KnownTree();
+	let above = deep.root;
+	for (let level = 0; level < 4000; level++) {
+		const next = new Known('folder', `id:${level}`, `${level}`);
+		deep.put(next, above);
+		above = next;
+	}
+	expect(treeFrom(written(deep)).size).toBe(4000);
+});

@@ -1,0 +1,48 @@
+/** Milliseconds below which a measurement says nothing. */
+const TOO_SHORT = 3;
+
+/** What takes less than this at `LARGE_ENOUGH` cannot grow with the square: that would take a hundred times longer. */
+const LARGE_ENOUGH = 1 << 17;
+
+const MEASUREMENTS = 8;
+
+/** Text of a length. */
+export type Grow<T> = (length: number) => T;
+
+/**
+ * How many times longer work takes on twice as much, the smallest of several measurements. The size is doubled until
+ * the work takes some milliseconds; work that never does counts as 1.
+ * @param first size to begin with; a quadratic pattern takes some milliseconds there
+ */
+export function growthOf<T>(make: Grow<T>, work: (given: T) => unknown, first = 4096): number {
+	let size = first;
+	while (fastest(make(size), work, 1) < TOO_SHORT) {
+		if (size >= LARGE_ENOUGH) return 1;
+		size *= 2;
+	}
+	let least = Infinity;
+	// What else the machine does makes single measurements longer, never shorter.
+	for (let round = 0; round < MEASUREMENTS && least > 2.5; round++) {
+		least = Math.min(least, fastest(make(size * 2), work, 2) / fastest(make(size), work, 3));
+	}
+	return least;
+}
+
+/** Of the processor, which a busy machine gives to others in between; the clock on the wall would count that. */
+export function millisecondsOf(work: () => unknown): number {
+	const began = process.cpuUsage();
+	work();
+	const { user, system } = process.cpuUsage(began);
+	return (user + system) / 1000;
+}
+
+function fastest<T>(given: T, work: (given: T) => unknown, times: number): number {
+	let least = Infinity;
+	for (let time = 0; time < times; time++) {
+		least = Math.min(
+			least,
+			millisecondsOf(() => work(given)),
+		);
+	}
+	return least;
+}
