@@ -1,5 +1,6 @@
 import { andThenAll, done, type Outcome } from '../../../../shared/domain/outcome';
 import type { DropboxPort, Progress } from '../../../../shared/ports';
+import { whereOneCase } from '../whereOneCase';
 import type { MovedFolder, MoveRequest, Plan } from './CaseFolderMove';
 import { carriedOut } from './carriedOut';
 import { planned } from './planned';
@@ -15,7 +16,12 @@ export async function moveCaseFolders(
 	dropbox: DropboxPort,
 	progress: Progress,
 ): Promise<Array<Outcome<MovedFolder>>> {
-	return await andThenAll(await planned(requests, dropbox), async (plans) => {
+	const plans = await planned(requests, dropbox);
+	const known = await andThenAll(
+		plans,
+		async (all) => await whereOneCase(all, ({ folder }) => ({ folder }), dropbox),
+	);
+	return await andThenAll(known, async (plans) => {
 		const rehearsals = await rehearsed(plans.filter(isUnclear), dropbox);
 		const clear = plans.map((plan) => (isUnclear(plan) ? (rehearsals.shift() as Outcome<Plan>) : done(plan)));
 		return await andThenAll(clear, async (all) => {
