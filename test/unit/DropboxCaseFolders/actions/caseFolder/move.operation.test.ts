@@ -188,8 +188,8 @@ describe('a dry run', () => {
 		const outcomes = await run(ids.slice(0, 30).map((id) => asked(id, '/New', true)));
 		expect(told(outcomes)[7]).toBe('name_taken');
 		expect(told(outcomes).filter((text) => text.startsWith('moved'))).toHaveLength(29);
-		// Two of them tell the folders of one case from others.
-		expect(world.calls()).toBe(6);
+		// Three of them tell the folders of one case from others, and a destination from a case.
+		expect(world.calls()).toBe(7);
 	});
 
 	it('says what the credential does not let it do', async () => {
@@ -271,8 +271,8 @@ describe('of many', () => {
 		const routes = world.emulator.log.calls.map(({ route }) => route);
 		expect(routes).toEqual([
 			...['files/get_metadata', 'files/get_metadata', 'files/list_folder'],
-			// Whether each is the folder of one case.
-			...['file_properties/templates/list_for_user', 'files/list_folder'],
+			// Whether each is the folder of one case, and the destination is none.
+			...['file_properties/templates/list_for_user', 'files/list_folder', 'files/list_folder'],
 			...['files/move_batch_v2', 'files/move_batch/check_v2', 'files/move_batch/check_v2'],
 		]);
 		expect(progress.mock.calls).toEqual([[1000, 1000, 'case folders']]);
@@ -284,7 +284,7 @@ describe('of many', () => {
 		world.emulator.log.clear();
 		const outcomes = await run(ids.map((id) => asked(id)));
 		expect(told(outcomes).filter((text) => text.startsWith('alreadyThere'))).toHaveLength(20);
-		expect([writes(), world.calls()]).toEqual([1, 8]);
+		expect([writes(), world.calls()]).toEqual([1, 9]);
 	});
 
 	it('needs no more calls where one of them was deleted', async () => {
@@ -294,7 +294,7 @@ describe('of many', () => {
 		const outcomes = await run(ids.map((id) => asked(id)));
 		expect(told(outcomes)[0]).toBe('deleted');
 		expect(outcomes.filter(({ ok }) => ok)).toHaveLength(99);
-		expect(world.calls()).toBe(7);
+		expect(world.calls()).toBe(8);
 	});
 
 	it('looks up those that lie scattered', async () => {
