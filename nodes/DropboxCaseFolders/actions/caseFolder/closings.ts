@@ -8,7 +8,7 @@ import { comparable, parentPath } from '../../../shared/domain/paths';
 import type { DropboxPort } from '../../../shared/ports';
 import { isPretended } from '../dryRun/Pretence';
 import { foldersAt } from './foldersAt';
-import { recordIn } from './standingRecord';
+import { recordAddress, recordIn } from './standingRecord';
 
 /** Records under way at once. */
 const AT_ONCE = 8;
@@ -60,19 +60,33 @@ export async function closingsOf(
 	return folders.map(({ id }) => byId.get(id) ?? done(undefined));
 }
 
-/** Leaves out those in which search, where it is worth its calls, knows no record. */
+/** Leaves out those in which search, where it is worth its calls, or a look says that there is no record. */
 async function whereRecordsMayBe(folders: readonly Asked[], dropbox: DropboxPort): Promise<Asked[]> {
 	const there = folders.filter(({ id }) => id !== '' && !isPretended(id));
-	const groups = groupedBy(there, ({ path }) => path && parentPath(path));
-	const asked = await inParallel([...groups], AT_ONCE, async ([parent, group]) => {
-		if (parent === undefined || group.length <= FEW) return group;
-		const found = await outcomeOf(async () => await dropbox.filesCalled(RECORD_NAME, parent));
-		if (!found.ok || found.value.length >= MOST_RESULTS) return group;
+	const told: Asked[] = [];
+	const untold: Asked[] = [];
+	for (const [parent, group] of groupedBy(there, ({ path }) => path && parentPath(path))) {
+		const isWorthIt = parent !== undefined && group.length > FEW;
+		const found = isWorthIt
+			? await outcomeOf(async () => await dropbox.filesCalled(RECORD_NAME, parent))
+			: undefined;
+		if (found?.ok !== true || found.value.length >= MOST_RESULTS) {
+			untold.push(...group);
+			continue;
+		}
 		const holders = new Set(found.value.map(({ path }) => path && comparable(parentPath(path))));
-		return group.filter(({ path }) => path !== undefined && holders.has(comparable(path)));
-	});
-	return asked.flat();
+		told.push(...group.filter(({ path }) => path !== undefined && holders.has(comparable(path))));
+	}
+	const looks = await inParallel(
+		untold,
+		AT_ONCE,
+		async (folder) => await outcomeOf(async () => await dropbox.find(recordAddress(folder))),
+	);
+	return [...told, ...untold.filter((_, index) => !isAbsent(looks[index]))];
 }
+
+const isAbsent = (outcome: Outcome<unknown> | undefined): boolean =>
+	outcome?.ok === false && ['not_found', 'deleted'].includes(outcome.refusal.kind);
 
 /** Not that of the folder which this one is a copy of. */
 async function ownRecord(folder: Pick<FolderEntry, 'id'>, dropbox: DropboxPort): Promise<Closing> {

@@ -24,14 +24,20 @@ export async function whereOneCase<T>(
 	saidToBe: (each: T) => SaidToBe,
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<T>>> {
+	if (all.length === 0) return [];
 	const given = all.map(saidToBe);
-	const there = given.flatMap(({ folder }) => (folder === undefined || isNowhere(folder) ? [] : [folder]));
+	const { rootNamespaceId, homeNamespaceId } = await dropbox.whoAmI();
+	const tops = ['', `ns:${rootNamespaceId}`, `ns:${homeNamespaceId}`];
+	const isTop = (folder: FolderEntry) => tops.includes(lastingAddress(folder));
+	const there = given.flatMap(({ folder }) =>
+		folder === undefined || isTop(folder) || isPretended(folder.id) ? [] : [folder],
+	);
 	const known = await readWithin(there, () => new CasesWithin(), dropbox);
 	return all.map((each, index) =>
 		outcomeFrom(() => {
 			const { folder, named } = given[index] as SaidToBe;
 			if (folder === undefined || isPretended(folder.id)) return each;
-			if (lastingAddress(folder) === '') throw topIsNoCaseFolder();
+			if (isTop(folder)) throw topIsNoCaseFolder();
 			const read = known.get(lastingAddress(folder)) as Outcome<CasesWithin>;
 			if (!read.ok) throw read.refusal;
 			read.value.assertOneCase(named);
@@ -39,8 +45,6 @@ export async function whereOneCase<T>(
 		}),
 	);
 }
-
-const isNowhere = (folder: FolderEntry): boolean => lastingAddress(folder) === '' || isPretended(folder.id);
 
 export const topIsNoCaseFolder = (): Refusal =>
 	new Refusal(
