@@ -1,11 +1,23 @@
 import { moveCaseFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/move/moveCaseFolders';
-import type { MarkerKind } from '../../../../../../nodes/shared/ports';
+import type { MarkerKind, Send } from '../../../../../../nodes/shared/ports';
 import { closeFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/close/closeFolders';
 import { treeOf } from '../../../../../support/treeOf';
 import { closing, prefixing, zipping } from '../close/firm';
 import { markedWorld, request, value, type MarkedWorld } from '../markedWorld';
 
 const silent = () => undefined;
+
+/** Dropbox as it may be: a recursive listing of a folder by its ID does not show that folder. */
+const withoutListedFolder =
+	(send: Send): Send =>
+	async (request) => {
+		const answer = await send(request);
+		if (!request.url.endsWith('/files/list_folder')) return answer;
+		const asked = JSON.parse(Buffer.concat(request.body ?? []).toString()) as { path: string };
+		const page = JSON.parse(Buffer.from(answer.body).toString()) as { entries?: Array<{ id?: string }> };
+		const entries = page.entries?.filter(({ id }) => id !== asked.path);
+		return { ...answer, body: Buffer.from(JSON.stringify({ ...page, entries })) };
+	};
 
 describe('a folder in which cases lie', () => {
 	let world: MarkedWorld;
@@ -120,6 +132,16 @@ describe('a folder in which cases lie', () => {
 		},
 		60_000,
 	);
+
+	it('is told from a case with a copy of itself in it, though listings do not show the folder itself', async () => {
+		world.close();
+		world = await markedWorld({ through: withoutListedFolder });
+		const [id = ''] = await make('properties', '24-1');
+		await world.dropbox.createFolders(['/New']);
+		await world.copy('/Cases/24-1', '/Copy');
+		await world.move('/Copy', '/Cases/24-1/Copy');
+		expect(said(await move(id))).toEqual(['done']);
+	});
 
 	it('given by its namespace is told as well', async () => {
 		await make('file', '24-1', '24-2');
