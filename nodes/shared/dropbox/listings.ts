@@ -8,7 +8,7 @@ import { entryOf } from './entries';
 import { refuse } from './refusals';
 
 /** What one page holds at the most; the service takes it as approximate (ListFolderArg.limit). */
-const LARGEST_PAGE = 2000;
+export const LARGEST_PAGE = 2000;
 
 /** A cursor can be called off by the service; the listing then starts over this often before it gives up. */
 const RESTARTS = 3;
@@ -22,31 +22,42 @@ export const listingsOn = (api: Api, lookups: Lookups): Listings => ({
 		const recursive = depth === 'all levels';
 		// A recursive listing has the listed folder among its entries; it is recognised by ID or path.
 		const itself = recursive ? await identityOf(address, lookups) : undefined;
-		const begin = async () =>
-			await api.call((sdk) => sdk.filesListFolder({ path: address, recursive, limit: pageSize }));
-
-		let restarts = 0;
-		let checked = createCursorCheck();
-		const beginAgain = async () => {
-			checked = createCursorCheck();
-			return await begin();
-		};
-		let page = await begin().catch(refuse);
-		for (;;) {
+		for await (const page of pagesOf(api, { path: address, recursive, limit: pageSize })) {
 			yield entriesOf(page, itself);
-			if (!page.has_more) return;
-			const cursor = checked(page.cursor, page.entries.length);
-			page = await api
-				.call((sdk) => sdk.filesListFolderContinue({ cursor }))
-				.catch(async (thrown: unknown) => {
-					if (thrown instanceof ApiError && thrown.is('reset') && restarts++ < RESTARTS)
-						return await beginAgain();
-					throw thrown;
-				})
-				.catch(refuse);
 		}
 	},
 });
+
+/**
+ * The pages of a listing as the service gives them.
+ * @throws Refusal
+ */
+export async function* pagesOf(
+	api: Api,
+	argument: files.ListFolderArg,
+): AsyncGenerator<files.ListFolderResult> {
+	const begin = async () => await api.call((sdk) => sdk.filesListFolder(argument));
+	let restarts = 0;
+	let checked = createCursorCheck();
+	const beginAgain = async () => {
+		checked = createCursorCheck();
+		return await begin();
+	};
+	let page = await begin().catch(refuse);
+	for (;;) {
+		yield page;
+		if (!page.has_more) return;
+		const cursor = checked(page.cursor, page.entries.length);
+		page = await api
+			.call((sdk) => sdk.filesListFolderContinue({ cursor }))
+			.catch(async (thrown: unknown) => {
+				if (thrown instanceof ApiError && thrown.is('reset') && restarts++ < RESTARTS)
+					return await beginAgain();
+				throw thrown;
+			})
+			.catch(refuse);
+	}
+}
 
 /** The ID, or the path in Dropbox's comparing form, by which the listed folder is known among its entries. */
 async function identityOf(address: string, lookups: Lookups): Promise<string> {

@@ -1,4 +1,4 @@
-import type { FolderEntry } from '../domain/entry';
+import type { Entry, FileEntry, FolderEntry } from '../domain/entry';
 import type { Outcome } from '../domain/outcome';
 
 /** How a case folder carries its case ID on the Dropbox side. */
@@ -41,6 +41,12 @@ export interface MarkerQuestion {
 	caseId?: string | undefined;
 }
 
+/** An entry of a listing, and what it carries as properties; undefined where it carries none. */
+export interface ListedEntry {
+	entry: Entry;
+	property: CaseMarker | undefined;
+}
+
 export interface Markers {
 	/** The kind that `automatic` comes to for a case, as far as it can be told without writing. */
 	kindFor(caseId: string): Promise<MarkerKind>;
@@ -70,4 +76,26 @@ export interface Markers {
 		within: string,
 		beyond?: (caseId: string, found: MarkedFolder) => void,
 	): Promise<Array<Outcome<MarkedFolder[]>>>;
+
+	/**
+	 * The entries below a folder on all levels, page by page, each with what it carries as properties: together with
+	 * the marker files among them that is every marker there is, with no lag. The folder itself is among them, too,
+	 * unless it is the top of a Dropbox.
+	 * @throws Refusal as `Listings.list`
+	 */
+	listMarked(address: string): AsyncIterable<ListedEntry[]>;
+
+	/**
+	 * Whether each of these folders is a case's own, by a marker on it or directly in it, or by a closing record in
+	 * it; whose marker it is does not matter, nor whether it came along with a copy. At most two calls and a page for
+	 * each, however much is in it.
+	 */
+	areCaseFolders(folders: readonly FolderEntry[]): Promise<Array<Outcome<boolean>>>;
+
+	/**
+	 * The files of just this name below a folder, as search knows them: up to 10,000, a thousand to a call. What was
+	 * put there a moment ago may be missing.
+	 * @throws Refusal
+	 */
+	filesCalled(name: string, within: string): Promise<FileEntry[]>;
 }

@@ -8,7 +8,15 @@ export type { DocumentStore, KeptFile } from './DocumentStore';
 export type * from './DropboxPort';
 export type { FileRequest, FileRequests, FileRequestWish, Requested } from './FileRequests';
 export type { Guarding, Write } from './Guarding';
-export type { CaseMarker, MarkedFolder, MarkerKind, MarkerQuestion, Markers, Marking } from './Markers';
+export type {
+	CaseMarker,
+	ListedEntry,
+	MarkedFolder,
+	MarkerKind,
+	MarkerQuestion,
+	Markers,
+	Marking,
+} from './Markers';
 export type { OpenedZip } from './OpenedZip';
 export type { Progress } from './Progress';
 export { ConnectionLost } from './Send';

@@ -9,7 +9,6 @@ import { withClosings } from './find/withClosings';
 export const find: Operation<FindRequest, FoundFolder[], DropboxAlone> = {
 	fields: findFields,
 	read: readFindRequest,
-	run: async (requests, { dropbox }) =>
-		await withClosings(requests, await findCaseFolders(requests, dropbox), dropbox),
+	run: async (requests, { dropbox }) => await withClosings(await findCaseFolders(requests, dropbox), dropbox),
 	rows: (folders) => folders.map((folder) => ({ ...folder })),
 };

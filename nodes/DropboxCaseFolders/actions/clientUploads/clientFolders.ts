@@ -1,27 +1,38 @@
 import type { FolderEntry } from '../../../shared/domain/entry';
-import { outcomeFrom, refused, type Outcome } from '../../../shared/domain/outcome';
+import { andThenAll, done, outcomeFrom, refused, type Outcome } from '../../../shared/domain/outcome';
 import { comparable } from '../../../shared/domain/paths';
 import type { DropboxPort } from '../../../shared/ports';
 import { foldersAt } from '../caseFolder/foldersAt';
+import { whereOneCase } from '../caseFolder/whereOneCase';
 import { caseFolderRefusal } from '../document/upload/caseFolderRefusal';
 import type { ClientFolder, ClientFolderRequest } from './ClientFolder';
 import { belongsToAnotherMatter, clientFolderFor } from './clientFolderFor';
 
-/** Where the client's folders of all items are; each case folder is looked up once. */
+/**
+ * Where the client's folders of all items are; each case folder is looked up once, and has to be that of the matter that
+ * is named, as far as it says whose it is.
+ */
 export async function clientFolders(
 	requests: readonly ClientFolderRequest[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<ClientFolder>>> {
-	const caseFolders = await foldersAt(
+	const found = await foldersAt(
 		requests.map(({ caseFolder }) => caseFolder),
 		dropbox,
 	);
+	const given = found.map((outcome, index) =>
+		outcome.ok ? done({ folder: outcome.value, named: requests[index]?.matterNumber }) : outcome,
+	);
+	const caseFolders = await andThenAll(
+		given,
+		async (all) => await whereOneCase(all, (each) => each, dropbox),
+	);
 	const owners = new Map<string, string>();
 	return requests.map((request, index) => {
-		const found = caseFolders[index] as Outcome<FolderEntry>;
-		return found.ok
-			? outcomeFrom(() => claimed(clientFolderFor(request, found.value), request, owners))
-			: refused(caseFolderRefusal(found.refusal));
+		const known = caseFolders[index] as Outcome<{ folder: FolderEntry }>;
+		return known.ok
+			? outcomeFrom(() => claimed(clientFolderFor(request, known.value.folder), request, owners))
+			: refused(caseFolderRefusal(known.refusal));
 	});
 }
 

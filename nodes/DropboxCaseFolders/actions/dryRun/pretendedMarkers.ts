@@ -35,6 +35,17 @@ export function pretendedMarkers(dropbox: Markers): Markers {
 		kindFor: async (caseId) => await dropbox.kindFor(caseId),
 		markersOf,
 		markedFor: async (...asked) => await dropbox.markedFor(...asked),
+		async *listMarked(address) {
+			if (!isPretended(address)) yield* dropbox.listMarked(address);
+		},
+		areCaseFolders: async (folders) => {
+			const real = folders.filter(({ id }) => !isPretended(id));
+			const found = (await dropbox.areCaseFolders(real)).values();
+			return folders.map(({ id }) =>
+				isPretended(id) ? done(false) : (found.next().value as Outcome<boolean>),
+			);
+		},
+		filesCalled: async (name, within) => await dropbox.filesCalled(name, within),
 		mark: async (markings) => {
 			const unread = markings.filter(({ isUnmarked }) => isUnmarked !== true);
 			const read = (await markersOf(unread)).values();

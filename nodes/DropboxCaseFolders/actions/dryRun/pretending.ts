@@ -10,7 +10,8 @@ import { Pretence } from './Pretence';
 type Pretended = Pick<
 	DropboxPort,
 	| ('whoAmI' | 'find' | 'list' | 'download' | 'createFolders' | 'upload' | 'copyFiles' | 'moveFiles')
-	| ('mark' | 'markersOf' | 'markedFor' | 'members' | 'fileRequests' | 'requestFiles')
+	| ('mark' | 'markersOf' | 'markedFor' | 'listMarked' | 'areCaseFolders' | 'filesCalled')
+	| ('members' | 'fileRequests' | 'requestFiles')
 >;
 
 /**

@@ -13,11 +13,14 @@ import type {
 } from '../../ports';
 import type { Api } from '../Api';
 import { refuse } from '../refusals';
+import { areCaseFolders } from './caseFolders';
+import { listMarked } from './listMarked';
 import { mark } from './mark';
 import { markedFor } from './markedFor';
 import { filesOf } from './readFiles';
 import { fitsProperty } from './propertyGroups';
 import { propertiesOf } from './readProperties';
+import { filesCalled } from './searchFiles';
 import { Templates } from './Templates';
 
 /** Case markers of both kinds; what this connection may is found out once per execution. */
@@ -35,6 +38,9 @@ export function markersOn(
 		mark: async (markings) => await mark(api, templates, dropbox, markersOf, markings),
 		markersOf,
 		markedFor: async (...asked) => await markedFor(api, templates, dropbox, ...asked),
+		listMarked: (address) => listMarked(api, templates, address),
+		areCaseFolders: async (folders) => await areCaseFolders(api, templates, dropbox, folders),
+		filesCalled: async (name, within) => await filesCalled(api, dropbox, name, within),
 	};
 }
 

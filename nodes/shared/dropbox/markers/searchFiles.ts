@@ -6,6 +6,7 @@ import type { Listings } from '../../ports';
 import type { files } from '../../vendor/dropbox';
 import { ApiError, type Api } from '../Api';
 import { entryOf } from '../entries';
+import { comparable } from '../../domain/paths';
 import { refuse } from '../refusals';
 
 /** Up to so many cases are searched for one by one where there are more than a page of marker files. */
@@ -67,17 +68,41 @@ export async function filesNamedFor(
  * All marker files below a folder that search knows, of whatever case: up to 10,000, a thousand to a call.
  * @throws Refusal
  */
-export async function markerFilesBelow(api: Api, listings: Listings, within: string): Promise<FileEntry[]> {
+export const markerFilesBelow = async (api: Api, listings: Listings, within: string): Promise<FileEntry[]> =>
+	await filesBelow(api, listings, MARKER_WORD, looksLikeMarker, within);
+
+/** The same for files of just one name. */
+export const filesCalled = async (
+	api: Api,
+	listings: Listings,
+	name: string,
+	within: string,
+): Promise<FileEntry[]> =>
+	await filesBelow(
+		api,
+		listings,
+		name.replace(/\.[^.]+$/, ''),
+		(found) => comparable(found) === comparable(name),
+		within,
+	);
+
+async function filesBelow(
+	api: Api,
+	listings: Listings,
+	query: string,
+	isWanted: (name: string) => boolean,
+	within: string,
+): Promise<FileEntry[]> {
 	const found: FileEntry[] = [];
 	const all = async () => {
-		for await (const page of searched(api, MARKER_WORD, within)) found.push(...page);
+		for await (const page of searched(api, query, within, isWanted)) found.push(...page);
 	};
 	await all()
 		.catch(async (thrown: unknown) => {
 			if (!isNotForAdmins(thrown)) throw thrown;
 			found.splice(0);
 			for await (const page of listings.list(within, 'all levels')) {
-				found.push(...page.filter(isFile).filter(({ name }) => looksLikeMarker(name)));
+				found.push(...page.filter(isFile).filter(({ name }) => isWanted(name)));
 			}
 		})
 		.catch(refuse);
@@ -86,7 +111,12 @@ export async function markerFilesBelow(api: Api, listings: Listings, within: str
 
 const isFile = (entry: { kind: string }): entry is FileEntry => entry.kind === 'file';
 
-async function* searched(api: Api, query: string, within: string): AsyncGenerator<FileEntry[]> {
+async function* searched(
+	api: Api,
+	query: string,
+	within: string,
+	isWanted: (name: string) => boolean = looksLikeMarker,
+): AsyncGenerator<FileEntry[]> {
 	const options: files.SearchOptions = {
 		...{ filename_only: true, max_results: LARGEST_PAGE, file_extensions: ['json'] },
 		...(within === '' ? {} : { path: within }),
@@ -96,7 +126,7 @@ async function* searched(api: Api, query: string, within: string): AsyncGenerato
 	for (;;) {
 		yield page.matches.flatMap(({ metadata }) => {
 			const entry = metadata['.tag'] === 'metadata' ? entryOf(metadata.metadata) : undefined;
-			return entry?.kind === 'file' && looksLikeMarker(entry.name) ? [entry] : [];
+			return entry?.kind === 'file' && isWanted(entry.name) ? [entry] : [];
 		});
 		if (!page.has_more) return;
 		const cursor = checked(page.cursor, page.matches.length);

@@ -1,6 +1,8 @@
 import { andThenAll, done, type Outcome } from '../../../../shared/domain/outcome';
 import { inParallel } from '../../../../shared/domain/inParallel';
+import { parentPath } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/ports';
+import { whereOutsideCases } from '../whereOutsideCases';
 import { whereWritable } from '../writable';
 import { findCaseFolders } from './caseFolders';
 import type { ClosedCaseFolder } from './ClosedCaseFolder';
@@ -40,7 +42,11 @@ export async function closeFolders(
 				const known = await examined(cases, dropbox);
 				const closedFolders = await closedFoldersOf(requests, dropbox);
 				const plans = await andThenAll(known, async (each) => planned(each, closedFolders));
-				const standing = await andThenAll(plans, async (each) => await whereZipStands(each, dropbox));
+				const outside = await andThenAll(
+					plans,
+					async (each) => await whereOutsideCases(each, closedFolderOf, 'Closed Folder', dropbox),
+				);
+				const standing = await andThenAll(outside, async (each) => await whereZipStands(each, dropbox));
 				const showable = await andThenAll(standing, async (each) => await whereShowable(each, dropbox));
 				const free = await andThenAll(showable, async (each) => await whereFree(each, moveOf, dropbox));
 				const linked = await andThenAll(free, async (each) => await withLinks(each, dropbox));
@@ -53,6 +59,12 @@ export async function closeFolders(
 				return await andThenAll(zipped, async (each) => await carriedOut(each, dropbox));
 			}),
 	);
+}
+
+/** The place of the ZIP, or else that of the folder; undefined where it stays in its own. */
+function closedFolderOf(plan: Plan): string | undefined {
+	if (!isClosing(plan) || plan.of.request.way.kind === 'prefix') return undefined;
+	return parentPath(plan.archivePath ?? plan.place);
 }
 
 function moveOf(plan: Plan): Move | undefined {

@@ -6,7 +6,7 @@ import type { DropboxPort } from '../../../../shared/ports';
 import { readRecord, type StandingRecord } from '../standingRecord';
 import type { Found } from './caseFolders';
 import type { CloseRequest } from './CloseRequest';
-import { talliesOf } from './tallies';
+import { inventoriesOf, type Inventory } from './inventories';
 
 /** Records under way at once. */
 const AT_ONCE = 8;
@@ -19,12 +19,15 @@ export interface Examined extends Found<CloseRequest> {
 	recorded: StandingRecord | undefined;
 }
 
-/** Counts what is in the case folders, and reads the records of those that have one. */
+/**
+ * Counts what is in the case folders, and reads the records of those that have one. Refused are folders in which other
+ * cases lie, or which are another case's than the one that is named.
+ */
 export async function examined(
 	cases: readonly Found<CloseRequest>[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<Examined>>> {
-	const tallies = await talliesOf(
+	const inventories = await inventoriesOf(
 		cases.map(({ folder }) => folder),
 		dropbox,
 	);
@@ -33,19 +36,25 @@ export async function examined(
 		AT_ONCE,
 		async (found) =>
 			await outcomeOf(async () => {
-				const tally = tallies.get(found.folder.id) as Outcome<Tally>;
-				if (!tally.ok) throw tally.refusal;
-				const { record: file } = tally.value;
+				const inventory = inventories.get(found.folder.id) as Outcome<Inventory>;
+				if (!inventory.ok) throw inventory.refusal;
+				const { tally, cases: within } = inventory.value;
+				within.assertOneCase(namedBy(found.request));
+				const { record: file } = tally;
 				const recorded = file === undefined ? undefined : await readRecord(file.id, dropbox);
 				return {
 					...found,
-					tally: tally.value,
+					tally,
 					recorded,
 					standing: standingOf(positionOf(found), recorded?.record),
 				};
 			}),
 	);
 }
+
+/** A matter number stands for the case, as in the names of folders. */
+const namedBy = ({ way }: CloseRequest): string | undefined =>
+	way.kind === 'zip' && way.matterNumber !== '' ? way.matterNumber : undefined;
 
 export const positionOf = ({ folder, parent }: Pick<Found<unknown>, 'folder' | 'parent'>) => ({
 	folderId: folder.id,

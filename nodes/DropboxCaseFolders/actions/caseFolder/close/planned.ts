@@ -12,6 +12,7 @@ import { shortened } from '../../../../shared/domain/naming/length';
 import { outcomeFrom, type Outcome } from '../../../../shared/domain/outcome';
 import { below, comparable, parentPath } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/domain/Refusal';
+import { changedSinceZip, isAsRecorded } from './sinceClosed';
 import { doneBefore, untouched } from './results';
 import type { CloseRequest } from './CloseRequest';
 import type { Examined } from './examined';
@@ -57,17 +58,12 @@ function closedAlready(each: Examined): Plan {
 }
 
 /**
- * A folder that stayed beside its ZIP can be worked in. Another ZIP by itself would leave two, or lose one.
+ * A closed folder can be worked in, wherever it lies. Another ZIP by itself would leave two, or lose one.
  * @throws Refusal `changed_meanwhile`
  */
 function assertStillZipped({ tally }: Examined, record: ClosingRecord): void {
-	const isSame = tally.documentCount === record.documentCount && tally.bytes === record.bytes;
-	if (isSame || record.way !== 'zipped' || !stayed(record)) return;
-	throw new Refusal(
-		'changed_meanwhile',
-		'Documents were added, changed or removed since the ZIP of this case folder was made',
-		'Run Reopen Case Folder on it, move or delete the ZIP that there is, then close it again.',
-	);
+	if (record.way !== 'zipped' || isAsRecorded(tally, record)) return;
+	throw changedSinceZip();
 }
 
 const stayed = ({ closedFrom, closedTo }: ClosingRecord): boolean =>

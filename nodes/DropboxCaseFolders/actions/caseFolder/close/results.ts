@@ -4,6 +4,7 @@ import { webLink } from '../../../../shared/domain/webLink';
 import type { ClosedCaseFolder } from './ClosedCaseFolder';
 import type { Examined } from './examined';
 import type { Closing } from './Plan';
+import { CHANGED_SINCE, isAsRecorded } from './sinceClosed';
 
 /** Of a case folder that has no documents, where that is a reason to leave it. */
 export const untouched = (each: Examined): ClosedCaseFolder => ({
@@ -21,6 +22,7 @@ export const doneBefore = (each: Examined, record: ClosingRecord | undefined): C
 	documentCount: record?.documentCount ?? each.tally.documentCount,
 	bytes: record?.bytes ?? each.tally.bytes,
 	linksRevoked: record?.linksRevoked ?? null,
+	warnings: record === undefined || isAsRecorded(each.tally, record) ? [] : [CHANGED_SINCE],
 });
 
 /** Of a case folder that was closed by this run, or would be. */

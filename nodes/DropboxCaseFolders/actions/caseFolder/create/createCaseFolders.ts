@@ -6,6 +6,7 @@ import { foundFirst } from './foundFirst';
 import { marked } from './marked';
 import { placed } from './placed';
 import { planned } from './planned';
+import { withClosed } from './withClosed';
 import { withSubfolders } from './withSubfolders';
 
 /**
@@ -23,7 +24,8 @@ export async function createCaseFolders(
 	const plans = await planned(requests, dropbox);
 	const sought = await andThenAll(plans, async (all) => await foundFirst(all, dropbox));
 	const folders = await andThenAll(sought, async (all) => await placed(all, dropbox));
-	const carrying = await andThenAll(folders, async (all) => await marked(all, dropbox));
+	const told = await andThenAll(folders, async (all) => (await withClosed(all, dropbox)).map(done));
+	const carrying = await andThenAll(told, async (all) => await marked(all, dropbox));
 	const complete = await andThenAll(carrying, async (all) => await withSubfolders(all, dropbox));
 	return await andThenAll(complete, async (all) => {
 		if (all.length === 0) return [];

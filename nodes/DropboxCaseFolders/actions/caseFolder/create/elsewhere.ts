@@ -30,7 +30,7 @@ export async function withWarnings(
 	});
 }
 
-const WARNINGS = {
+export const WARNINGS = {
 	used: {
 		open: 'The folder of this case is in the destination under another name or in another folder; it was found by its marker and used',
 		closed:

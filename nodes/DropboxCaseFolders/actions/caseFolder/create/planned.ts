@@ -1,12 +1,15 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { caseFolderName } from '../../../../shared/domain/naming/caseFolderName';
 import { subfoldersFrom } from '../../../../shared/domain/naming/subfolders';
-import { outcomeFrom, type Outcome } from '../../../../shared/domain/outcome';
+import { andThenAll, done, outcomeFrom, type Outcome } from '../../../../shared/domain/outcome';
 import { below, comparable } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort } from '../../../../shared/ports';
 import { foldersAt } from '../foldersAt';
+import { whereOneCase } from '../whereOneCase';
+import { whereOutsideCases } from '../whereOutsideCases';
 import type { CreateRequest, Plan } from './CaseFolder';
+import { oneFolderPerCase } from './oneFolderPerCase';
 import { Owners } from './owners';
 
 /** Settles names and places, and refuses what can't be: nothing is written here. */
@@ -18,17 +21,48 @@ export async function planned(
 		requests.map((request) => request.existingFolder ?? request.destination),
 		dropbox,
 	);
-	const owners = new Owners();
-	return requests.map((request, index) =>
+	const plans = requests.map((request, index) =>
 		outcomeFrom(() => {
 			const found = folders[index] as Outcome<FolderEntry>;
 			if (!found.ok) throw found.refusal;
-			const plan = planOf(request, found.value);
-			// Dropbox takes two paths for one that differ in upper and lower case only.
-			if ('path' in plan.place) owners.claim(comparable(plan.place.path), request.caseId);
-			return plan;
+			return { plan: planOf(request, found.value), folder: found.value };
 		}),
 	);
+	const known = await andThenAll(plans, async (all) => await whereAllowed(all, dropbox));
+	const owners = new Owners();
+	return oneFolderPerCase(known).map((outcome) => {
+		if (!outcome.ok) return outcome;
+		return outcomeFrom(() => {
+			const { place, request } = outcome.value;
+			// Dropbox takes two paths for one that differ in upper and lower case only.
+			if ('path' in place) owners.claim(comparable(place.path), request.caseId);
+			return outcome.value;
+		});
+	});
+}
+
+/** Refuses destinations that are cases' own folders, and folders that were given and are not this case's alone. */
+async function whereAllowed(
+	all: ReadonlyArray<{ plan: Plan; folder: FolderEntry }>,
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<Plan>>> {
+	const destined = await whereOutsideCases(
+		all,
+		({ plan, folder }) => ('path' in plan.place ? folder : undefined),
+		'Destination Folder',
+		dropbox,
+	);
+	const known = await andThenAll(
+		destined,
+		async (some) =>
+			await whereOneCase(
+				some,
+				({ plan: { place, request } }) =>
+					'path' in place ? { folder: undefined } : { folder: place.folder, named: request.caseId },
+				dropbox,
+			),
+	);
+	return known.map((outcome) => (outcome.ok ? done(outcome.value.plan) : outcome));
 }
 
 /**

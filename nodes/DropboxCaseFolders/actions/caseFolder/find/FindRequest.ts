@@ -23,7 +23,7 @@ export interface FoundFolder {
 	/** The kind of its marker; null where it has none. */
 	marker: MarkerKind | null;
 	isCopy: boolean;
-	/** Only where it is known: a folder that is where case folders are created, under its name, is not asked. */
+	/** Only where it is. */
 	closed?: true;
 	/** When it was closed, ISO 8601 in UTC. */
 	closedAt?: string;

@@ -1,5 +1,7 @@
 import { andThenAll, done, type Outcome } from '../../../../shared/domain/outcome';
 import type { DropboxPort, Progress } from '../../../../shared/ports';
+import { whereOneCase } from '../whereOneCase';
+import { whereOutsideCases } from '../whereOutsideCases';
 import type { MovedFolder, MoveRequest, Plan } from './CaseFolderMove';
 import { carriedOut } from './carriedOut';
 import { planned } from './planned';
@@ -15,7 +17,16 @@ export async function moveCaseFolders(
 	dropbox: DropboxPort,
 	progress: Progress,
 ): Promise<Array<Outcome<MovedFolder>>> {
-	return await andThenAll(await planned(requests, dropbox), async (plans) => {
+	const plans = await planned(requests, dropbox);
+	const known = await andThenAll(
+		plans,
+		async (all) => await whereOneCase(all, ({ folder }) => ({ folder }), dropbox),
+	);
+	const outside = await andThenAll(
+		known,
+		async (all) => await whereOutsideCases(all, ({ destination }) => destination, 'New Destination', dropbox),
+	);
+	return await andThenAll(outside, async (plans) => {
 		const rehearsals = await rehearsed(plans.filter(isUnclear), dropbox);
 		const clear = plans.map((plan) => (isUnclear(plan) ? (rehearsals.shift() as Outcome<Plan>) : done(plan)));
 		return await andThenAll(clear, async (all) => {

@@ -6,6 +6,7 @@ import { pretending } from '../../dryRun/pretending';
 import { comparablePlace, standingAt } from '../../standingAt';
 import type { CreateRequest, Plan } from '../create/CaseFolder';
 import { createCaseFolders } from '../create/createCaseFolders';
+import { oneFolderPerCase } from '../create/oneFolderPerCase';
 import { planOf } from '../create/planned';
 import { foldersAt } from '../foldersAt';
 import type { CasePreview, PreviewRequest } from './CasePreview';
@@ -55,7 +56,7 @@ export async function previewCaseFolders(
 	});
 }
 
-/** Each item by itself, as if no other had claimed its place. */
+/** Each item by itself, as if no other had claimed its place; but items of one case have one place. */
 async function plansAlone(
 	requests: readonly CreateRequest[],
 	dropbox: DropboxPort,
@@ -64,10 +65,11 @@ async function plansAlone(
 		requests.map((request) => request.existingFolder ?? request.destination),
 		dropbox,
 	);
-	return requests.map((request, index) => {
+	const plans = requests.map((request, index) => {
 		const found = folders[index] as Outcome<FolderEntry>;
 		return found.ok ? outcomeFrom(() => planOf(request, found.value)) : found;
 	});
+	return oneFolderPerCase(plans);
 }
 
 /** A folder that was given is a place as well: two cases may be given the same. */

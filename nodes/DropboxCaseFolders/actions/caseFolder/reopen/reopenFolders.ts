@@ -1,12 +1,14 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { groupedBy } from '../../../../shared/domain/groupedBy';
 import { andThenAll, done, type Outcome } from '../../../../shared/domain/outcome';
-import { comparable, lastName } from '../../../../shared/domain/paths';
+import { comparable, lastName, parentPath } from '../../../../shared/domain/paths';
 import { webLink } from '../../../../shared/domain/webLink';
 import type { DropboxPort, Write } from '../../../../shared/ports';
 import { findCaseFolders, type Found } from '../close/caseFolders';
 import { whereFree } from '../close/free';
 import { recordAddress } from '../standingRecord';
+import { whereOneCase } from '../whereOneCase';
+import { whereOutsideCases } from '../whereOutsideCases';
 import { whereWritable } from '../writable';
 import { recorded } from './recorded';
 import type { ReopenedCaseFolder, ReopenRequest } from './ReopenedCaseFolder';
@@ -29,8 +31,13 @@ async function reopened(
 	cases: readonly Found<ReopenRequest>[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<ReopenedCaseFolder>>> {
-	const known = await recorded(cases, dropbox);
-	const planned = await andThenAll(known, async (all) => await returning(all, dropbox));
+	const ofOneCase = await whereOneCase(cases, ({ folder }) => ({ folder }), dropbox);
+	const known = await andThenAll(ofOneCase, async (all) => await recorded(all, dropbox));
+	const going = await andThenAll(known, async (all) => await returning(all, dropbox));
+	const planned = await andThenAll(
+		going,
+		async (all) => await whereOutsideCases(all, goalOf, 'Restore To', dropbox),
+	);
 	const free = await andThenAll(planned, async (all) => await whereFree(all, moveOf, dropbox));
 	const writable = await andThenAll(free, async (all) => await whereWritable(all, writesOf, dropbox));
 	return await andThenAll(writable, async (all) => {
@@ -43,6 +50,10 @@ async function reopened(
 		});
 	});
 }
+
+/** Where it is to lie; undefined where it stays. */
+const goalOf = ({ of, place }: Returning): string | undefined =>
+	comparable(place) === comparable(of.path) ? undefined : parentPath(place);
 
 const moveOf = ({ of: { folder, path, request }, place }: Returning) => ({
 	...{ folderId: folder.id, path, place, dryRun: request.dryRun },

@@ -1,6 +1,7 @@
 import { lastingAddress, type FolderEntry } from '../../../../shared/domain/entry';
 import { outcomeFrom, type Outcome } from '../../../../shared/domain/outcome';
-import { below, comparable } from '../../../../shared/domain/paths';
+import { below, comparable, parentPath } from '../../../../shared/domain/paths';
+import type { ClosingRecord } from '../../../../shared/domain/closing/ClosingRecord';
 import { assertOutside } from '../../../../shared/domain/closing/places';
 import { Refusal, type RefusalKind } from '../../../../shared/domain/Refusal';
 import type { DropboxPort } from '../../../../shared/ports';
@@ -32,8 +33,10 @@ export async function returning(
 	);
 	return cases.map((each) =>
 		outcomeFrom(() => {
-			const { path, standing } = each;
+			const { path, standing, request } = each;
 			const parent = byCase.get(each);
+			if (standing !== undefined && request.restoreTo === undefined)
+				demandAgreement(standing.record, parent === undefined ? parentPath(path) : pathOf(parent));
 			if (parent === undefined || standing === undefined)
 				return { of: each, standing, place: path, to: path };
 			if (!parent.ok)
@@ -45,6 +48,27 @@ export async function returning(
 		}),
 	);
 }
+
+/**
+ * Whoever may write in the folder may change its record. That tells the place twice, by the ID of the folder around it
+ * and by its path: where they lead to different places, neither is followed.
+ * @param parent path of the folder that the ID leads to; undefined where it is not known
+ * @throws Refusal `ambiguous`
+ */
+function demandAgreement({ closedFrom: { path, name } }: ClosingRecord, parent: string | undefined): void {
+	if (parent !== undefined && comparable(below(parent, name)) === comparable(path)) return;
+	throw new Refusal(
+		'ambiguous',
+		'The closing record names a folder, and a path that does not lead to it: the folder was moved or renamed since, or somebody changed the record',
+		'Compare the two in Dropbox, and choose under Restore To which folder the case folder is to go into.',
+	);
+}
+
+/** Where there is none, that is what is told. */
+const pathOf = (parent: Outcome<FolderEntry>): string | undefined => {
+	if (!parent.ok) throw parentGone(parent.refusal);
+	return parent.value.path;
+};
 
 /** One that is back by itself stays there, unless it is to go elsewhere. */
 const isMoving = ({ standing, isBack, request }: Recorded): boolean =>

@@ -5,6 +5,7 @@ import { andThenAll, outcomeOf, refused, type Outcome } from '../../../../shared
 import { comparable } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort } from '../../../../shared/ports';
+import { whereOneCase } from '../../caseFolder/whereOneCase';
 import type { ClosedFolder } from './ClosedFolder';
 import { closeFolder } from './closeFolder';
 import { demandBeside, findRestricted, type FoundPlace } from './findRestricted';
@@ -43,7 +44,12 @@ export async function closeFolders(
 		}
 	});
 	const places = keys.map((key) => found.get(key) as Outcome<FoundPlace>);
-	const folders = await andThenAll(places, async (all) => await present(all, dropbox));
+	const known = await andThenAll(
+		places,
+		async (all) =>
+			await whereOneCase(all, ({ caseFolder, folder }) => ({ folder: caseFolder ?? folder }), dropbox),
+	);
+	const folders = await andThenAll(known, async (all) => await present(all, dropbox));
 	const wanted = await inParallel(folders, AT_ONCE, async (outcome, index): Promise<Outcome<Wanted>> => {
 		const { restriction, beside } = asked[index] as Asked;
 		if (!outcome.ok) return outcome;

@@ -12,6 +12,8 @@ export interface FoundPlace {
 	folder: FolderEntry | undefined;
 	/** Undefined where the tree of the acting member does not hold it. */
 	path: string | undefined;
+	/** The case folder that it is in, where it was given by that. */
+	caseFolder?: FolderEntry;
 }
 
 /** @throws Refusal `not_found`, `deleted`, `not_a_folder`, `no_access`, `invalid_input` */
@@ -30,7 +32,7 @@ async function inCaseFolder(address: string, path: string, dropbox: DropboxPort)
 	const entry = await dropbox.find(below(lastingAddress(caseFolder), path)).catch(absent);
 	const folder = entry === undefined ? undefined : apart(folderOnly(entry));
 	const wanted = caseFolder.path === undefined ? undefined : below(caseFolder.path, path);
-	return { folder, path: folder?.path ?? wanted };
+	return { folder, path: folder?.path ?? wanted, caseFolder };
 }
 
 /** The top of a Dropbox is nobody's restricted folder. */

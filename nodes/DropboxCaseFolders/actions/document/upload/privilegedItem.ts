@@ -20,4 +20,6 @@ export interface PrivilegedItem {
 	request: MaybePrivileged;
 	caseFolder: FolderEntry;
 	folder: ClosedFolder;
+	/** What is to be said of the case folder. */
+	warnings: string[];
 }

@@ -2,11 +2,11 @@ import { andThenAll, done, refused, type Outcome } from '../../../../shared/doma
 import { below } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort, Progress } from '../../../../shared/ports';
-import { foldersAt } from '../../caseFolder/foldersAt';
 import { accessRows } from '../restrict/accessRows';
 import type { ClosedFolder } from '../restrict/ClosedFolder';
 import { closeFolders } from '../restrict/closeFolders';
 import { caseFolderRefusal } from './caseFolderRefusal';
+import { caseFoldersOf } from './caseFoldersOf';
 import { itemOutcome } from './itemOutcome';
 import type { MaybePrivileged, MaybePrivilegedResult, PrivilegedItem } from './privilegedItem';
 import { privilegedDocuments, type PrivilegedDocument } from './privilegedDocuments';
@@ -72,13 +72,19 @@ async function prepare(
 		request.apart === undefined ? [] : [{ request, restriction: request.apart }],
 	);
 	if (privileged.length === 0) return requests.map(() => undefined);
-	const caseFolders = await foldersAt(
-		privileged.map(({ request }) => request.caseFolder),
+	// Closing its folder says whether it is one case's.
+	const caseFolders = await caseFoldersOf(
+		privileged.map(({ request }) => request),
 		dropbox,
+		'not asked',
 	);
 	const cases = caseFolders.map((found, index) =>
 		found.ok
-			? done({ ...(privileged[index] as (typeof privileged)[number]), caseFolder: found.value })
+			? done({
+					...(privileged[index] as (typeof privileged)[number]),
+					caseFolder: found.value.folder,
+					warnings: found.value.warnings,
+				})
 			: refused(caseFolderRefusal(found.refusal)),
 	);
 	const items = await andThenAll(cases, async (all) => {
@@ -90,10 +96,10 @@ async function prepare(
 			})),
 			dropbox,
 		);
-		return all.map(({ request, caseFolder }, index) => {
+		return all.map(({ request, caseFolder, warnings }, index) => {
 			const folder = folders[index] as Outcome<ClosedFolder>;
 			if (!folder.ok) return refused(withheld(folder.refusal));
-			return done({ request, caseFolder, folder: folder.value });
+			return done({ request, caseFolder, warnings, folder: folder.value });
 		});
 	});
 	const next = items.values();
@@ -103,11 +109,11 @@ async function prepare(
 }
 
 /** Filed directly in the restricted folder, by its ID: it holds while people rename and move that. */
-const inside = ({ folder }: PrivilegedItem, request: UploadRequest): UploadRequest => ({
+const inside = ({ folder, warnings }: PrivilegedItem, request: UploadRequest): UploadRequest => ({
 	...request,
 	caseFolder: folder.folder.id,
 	subfolder: '',
-	warnings: [],
+	warnings,
 });
 
 const onlyOf = (outcome: Outcome<UploadResult>): Outcome<FiledDocument> =>

@@ -1,8 +1,8 @@
-import { refused, type Outcome } from '../../../../shared/domain/outcome';
+import { done, refused, type Outcome } from '../../../../shared/domain/outcome';
 import type { DropboxPort, Progress } from '../../../../shared/ports';
-import { foldersAt } from '../../caseFolder/foldersAt';
 import { arranged } from './arranged';
 import { caseFolderRefusal } from './caseFolderRefusal';
+import { caseFoldersOf } from './caseFoldersOf';
 import { exploreFolders } from './exploreFolders';
 import type { Filing } from './Filing';
 import { itemOutcome } from './itemOutcome';
@@ -20,11 +20,17 @@ export async function uploadDocuments(
 	dropbox: DropboxPort,
 	progress: Progress = () => undefined,
 ): Promise<Array<Outcome<UploadResult>>> {
-	const caseFolders = await foldersAt(
-		requests.map(({ caseFolder }) => caseFolder),
+	const caseFolders = await caseFoldersOf(requests, dropbox);
+	const filingsOf = arranged(
+		requests.map((request, index) => {
+			const found = caseFolders[index];
+			return found?.ok === true
+				? { ...request, warnings: [...request.warnings, ...found.value.warnings] }
+				: request;
+		}),
+		caseFolders.map((found) => (found.ok ? done(found.value.folder) : found)),
 		dropbox,
 	);
-	const filingsOf = arranged(requests, caseFolders, dropbox);
 	await fileAll(filingsOf.flat(), dropbox, progress);
 	return requests.map((request, index) => {
 		const found = caseFolders[index];

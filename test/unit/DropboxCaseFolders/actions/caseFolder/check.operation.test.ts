@@ -85,16 +85,16 @@ describe('Check Case Folders', () => {
 		expect(checked.map(({ status, ok }) => [status, ok])).toEqual([
 			['closed', true],
 			['closed', true],
-			['inPlace', true],
+			['closed', true],
 			['renamed', false],
 			['inPlace', true],
 		]);
 		expect(checked[0]).toMatchObject({ ...closed, path: '/Attic', findings: ['closed'] });
 		expect(checked[0]?.explanation).toContain('Reopen Case Folder');
 		expect(checked[3]).not.toHaveProperty('closedAt');
-		// The records of the three that are elsewhere.
+		// The records of the three that have one.
 		expect(world.calls('files/download')).toBe(3);
-		expect(check.notes?.(checked)[0]).toContain('4 as expected; 1 renamed, 2 closed.');
+		expect(check.notes?.(checked)[0]).toContain('4 as expected; 1 renamed, 3 closed.');
 	});
 
 	it('puts a marker on a closed folder that lacks it, and says so in a dry run', async () => {

@@ -1,11 +1,17 @@
 import { createCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
+import { checkCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/check/checkCaseFolders';
+import { LAST_FIRST } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/request';
+import { previewCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/preview/previewCaseFolders';
+import { uploadDocuments } from '../../../../../nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
+import type { UploadRequest } from '../../../../../nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
 import { find } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/find.operation';
 import type { FindRequest } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/find/FindRequest';
 import { pretending } from '../../../../../nodes/DropboxCaseFolders/actions/dryRun/pretending';
 import { closeFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/close/closeFolders';
 import type { MarkerKind } from '../../../../../nodes/shared/ports';
 import { CLOSED_AT, closing, prefixing, zipping } from './close/firm';
-import { markedWorld, request, value, type MarkedWorld } from './markedWorld';
+import { documentOf } from '../../../../support/sourceOf';
+import { kinds, markedWorld, request, value, type MarkedWorld } from './markedWorld';
 
 describe('a case whose folder is closed', () => {
 	let world: MarkedWorld;
@@ -88,12 +94,141 @@ describe('a case whose folder is closed', () => {
 			expect(found[3]).not.toHaveProperty('closed');
 		});
 
-		it('at no call more where it is in its place', async () => {
+		it('by a call more, and for many by a search', async () => {
 			await made('properties');
 			await search(wanted('22-1', '/Cases'));
+			world.emulator.log.clear();
+			await search(wanted('22-1', '/Cases'));
+			const calls = world.calls();
 			expect(world.calls('files/download')).toBe(0);
-			await search(wanted('22-1'));
-			expect(world.calls('files/download')).toBe(1);
+			const ids = Array.from({ length: 300 }, (_, index) => `23-${index}`);
+			const folders = await world.create(...ids.map((id) => request(id, { marker: 'file' })));
+			await closeFolders(
+				folders.slice(0, 2).map((each) => zipping(value(each).folderId)),
+				world.dropbox,
+			);
+			world.emulator.log.clear();
+			const found = await search(...ids.map((id) => wanted(id, '/Cases')));
+			expect(found.filter((each) => each?.closed)).toHaveLength(2);
+			// Two records are read, and the folder around them is looked up.
+			expect(world.calls()).toBeLessThanOrEqual(calls + 6);
+		}, 60_000);
+	});
+
+	describe.each(['properties', 'file', undefined] as const)(
+		'and stayed beside its ZIP, marked by %s',
+		(marker) => {
+			const beside = async () => {
+				const { folderId } = await world.folder(request('22-1', { marker }));
+				await closeFolders([zipping(folderId)], world.dropbox);
+				return folderId;
+			};
+
+			it('is said to be closed by Create, Preview and Find in its destination', async () => {
+				const folderId = await beside();
+				for (const folder of await createdAgain({ marker })) {
+					expect(folder).toMatchObject({ folderId, created: false, warnings: [closed] });
+				}
+				const given = await createdAgain({ marker, existingFolder: folderId, destination: '' });
+				for (const folder of given) expect(folder).toMatchObject({ folderId, warnings: [closed] });
+				const asked = { item: 0, request: { ok: true as const, value: request('22-1', { marker }) } };
+				const [preview] = await previewCaseFolders([asked], world.dropbox, world.clock);
+				expect(value(preview)).toMatchObject({ would: 'adopt', warnings: [closed] });
+				const wanted: FindRequest = {
+					...{ caseId: '22-1', within: '/Cases', template: [{ kind: 'case ID' }], several: 'refuse' },
+				};
+				const [found] = await find.run([wanted], world);
+				expect(value(found)).toMatchObject([{ folderId, closed: true, closedAt: CLOSED_AT }]);
+			});
+
+			it('is said to be closed by Check, where it is expected and where it is not', async () => {
+				const folder = await beside();
+				for (const expectedPath of ['/Cases/22-1', '', '/Cases/22-2']) {
+					const asked = { caseId: '', folder, expectedPath, within: '', mending: undefined };
+					const [outcome] = await checkCaseFolders([asked], world.dropbox);
+					expect(value(outcome)).toMatchObject({
+						...{ ok: true, status: 'closed', findings: ['closed'], closedFrom: '/Cases/22-1' },
+					});
+				}
+			});
+		},
+	);
+
+	describe.each(['properties', 'file', undefined] as const)(
+		'and has a prefix before “Last, First - Case ID”, marked by %s',
+		(marker) => {
+			it('is found as closed', async () => {
+				const more = { marker, template: LAST_FIRST, fields: { client: 'Doe, Jane' } };
+				const { folderId } = await world.folder(request('22-1', more));
+				await closeFolders([prefixing(folderId)], world.dropbox);
+				const wanted: FindRequest = {
+					...{ caseId: '22-1', within: '/Cases', template: LAST_FIRST, several: 'refuse' },
+				};
+				const [found] = await find.run([wanted], world);
+				expect(value(found)).toMatchObject([{ folderId, closed: true, closedAt: CLOSED_AT }]);
+			});
+		},
+	);
+
+	describe('and holds documents that came later', () => {
+		const upload = (caseFolder: string): UploadRequest => ({
+			...{ caseFolder, subfolder: 'Late', warnings: [], rule: 'fail', duplicates: 'not looked for' },
+			...{ minimumSize: 0, archiveFolder: '_Archive', timezone: 'UTC', dryRun: false, simplify: true },
+			documents: [{ label: 'text', name: 'late.pdf', warnings: [], source: documentOf('late') }],
 		});
+
+		it.each(['stays', 'moves'] as const)(
+			'is not called closed again with its ZIP, the folder %s',
+			async (after) => {
+				const folderId = await made('file');
+				const zip = zipping(folderId, {}, after);
+				await closeFolders([zip], world.dropbox);
+				expect(value((await closeFolders([zip], world.dropbox))[0])).toMatchObject({
+					status: 'alreadyClosed',
+				});
+				const [filed] = await uploadDocuments([upload(folderId)], world.dropbox);
+				expect(value(filed).documents).toMatchObject([
+					{ status: 'uploaded', warnings: [expect.stringContaining('The case is closed')] },
+				]);
+				for (const dryRun of [true, false]) {
+					expect(kinds(await closeFolders([{ ...zip, dryRun }], world.dropbox))).toEqual([
+						'changed_meanwhile',
+					]);
+				}
+			},
+		);
+
+		it('is not called closed again with its ZIP where one was changed and is as long as before', async () => {
+			const folderId = await made('file');
+			await uploadDocuments([upload(folderId)], world.dropbox);
+			const zip = zipping(folderId);
+			await closeFolders([zip], world.dropbox);
+			const path = '/Cases/22-1/Late/late.pdf';
+			await world.person.filesUpload({ path, contents: 'etal', mode: { '.tag': 'overwrite' } });
+			expect(kinds(await closeFolders([zip], world.dropbox))).toEqual(['changed_meanwhile']);
+		});
+
+		it('says so where it was moved', async () => {
+			const folderId = await made('file');
+			await closeFolders([closing(folderId)], world.dropbox);
+			await uploadDocuments([upload(folderId)], world.dropbox);
+			expect(value((await closeFolders([closing(folderId)], world.dropbox))[0])).toMatchObject({
+				...{ status: 'alreadyClosed', warnings: [expect.stringContaining('since the case was closed')] },
+			});
+		});
+
+		it('is known among a thousand by a handful of calls more', async () => {
+			const ids = Array.from({ length: 1000 }, (_, index) => `23-${index}`);
+			const folders = (await world.create(...ids.map((id) => request(id, { marker: 'file' })))).map(value);
+			await closeFolders([zipping(folders[3]?.folderId ?? '')], world.dropbox);
+			world.emulator.log.clear();
+			const filed = await uploadDocuments(
+				folders.map(({ folderId }) => upload(folderId)),
+				world.dropbox,
+			);
+			const warned = filed.filter((each) => value(each).documents[0]?.warnings.length);
+			expect(warned).toHaveLength(1);
+			expect(world.calls('files/search_v2') + world.calls('files/download')).toBeLessThanOrEqual(3);
+		}, 60_000);
 	});
 });

@@ -188,7 +188,8 @@ describe('a dry run', () => {
 		const outcomes = await run(ids.slice(0, 30).map((id) => asked(id, '/New', true)));
 		expect(told(outcomes)[7]).toBe('name_taken');
 		expect(told(outcomes).filter((text) => text.startsWith('moved'))).toHaveLength(29);
-		expect(world.calls()).toBe(4);
+		// Three of them tell the folders of one case from others, and a destination from a case.
+		expect(world.calls()).toBe(7);
 	});
 
 	it('says what the credential does not let it do', async () => {
@@ -270,6 +271,8 @@ describe('of many', () => {
 		const routes = world.emulator.log.calls.map(({ route }) => route);
 		expect(routes).toEqual([
 			...['files/get_metadata', 'files/get_metadata', 'files/list_folder'],
+			// Whether each is the folder of one case, and the destination is none.
+			...['file_properties/templates/list_for_user', 'files/list_folder', 'files/list_folder'],
 			...['files/move_batch_v2', 'files/move_batch/check_v2', 'files/move_batch/check_v2'],
 		]);
 		expect(progress.mock.calls).toEqual([[1000, 1000, 'case folders']]);
@@ -281,7 +284,7 @@ describe('of many', () => {
 		world.emulator.log.clear();
 		const outcomes = await run(ids.map((id) => asked(id)));
 		expect(told(outcomes).filter((text) => text.startsWith('alreadyThere'))).toHaveLength(20);
-		expect([writes(), world.calls()]).toEqual([1, 6]);
+		expect([writes(), world.calls()]).toEqual([1, 9]);
 	});
 
 	it('needs no more calls where one of them was deleted', async () => {
@@ -291,7 +294,7 @@ describe('of many', () => {
 		const outcomes = await run(ids.map((id) => asked(id)));
 		expect(told(outcomes)[0]).toBe('deleted');
 		expect(outcomes.filter(({ ok }) => ok)).toHaveLength(99);
-		expect(world.calls()).toBe(5);
+		expect(world.calls()).toBe(8);
 	});
 
 	it('looks up those that lie scattered', async () => {
@@ -312,7 +315,7 @@ describe('of many', () => {
 			progress,
 		);
 		expect(outcomes.filter(({ ok }) => ok)).toHaveLength(10_000);
-		expect([world.calls('files/move_batch_v2'), world.calls('files/list_folder/continue')]).toEqual([10, 4]);
+		expect([world.calls('files/move_batch_v2'), world.calls('files/list_folder/continue')]).toEqual([10, 9]);
 		expect(world.calls()).toBeLessThan(50);
 		expect(progress).toHaveBeenCalledTimes(10);
 	}, 60_000);

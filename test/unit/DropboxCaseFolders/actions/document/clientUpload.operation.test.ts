@@ -120,7 +120,7 @@ describe('Copy to Client Uploads', () => {
 		world.emulator.log.clear();
 		const outcomes = await run(...ids.map((id) => request(id)));
 		expect(outcomes.every(({ ok }) => ok)).toBe(true);
-		expect(world.calls()).toBeLessThanOrEqual(8);
+		expect(world.calls()).toBeLessThanOrEqual(9);
 	});
 
 	it('says in a dry run what the real one then does, and writes nothing', async () => {
@@ -130,7 +130,7 @@ describe('Copy to Client Uploads', () => {
 		world.emulator.log.clear();
 		const planned = await run(...[...ids, '/never'].map((id) => request(id, { dryRun: true })));
 		const routes = world.emulator.log.calls.map(({ route }) => route);
-		expect(routes.filter((route) => !/^files\/(get_metadata|list_folder)/.test(route))).toEqual([]);
+		expect(routes.filter((route) => !/^files\/(get_metadata|list_folder)|templates\/list/.test(route))).toEqual([]);
 		expect(await treeOf(world.dropbox)).toEqual(before);
 		expect(planned.flatMap((each) => (each.ok ? clientUpload.rows(each.value) : []))).toMatchObject([
 			{ status: 'copied', dryRun: true, fileId: null, url: null, path: `${CLIENT}/a.pdf` },

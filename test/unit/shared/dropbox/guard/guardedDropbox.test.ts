@@ -384,6 +384,7 @@ describe('in a team space', () => {
 it('knows every method of the port', async () => {
 	const reading = [
 		...['whoAmI', 'find', 'list', 'download', 'temporaryLink', 'markersOf', 'markedFor', 'kindFor'],
+		...['listMarked', 'areCaseFolders', 'filesCalled'],
 		...[
 			'linksReaching',
 			'linksOf',

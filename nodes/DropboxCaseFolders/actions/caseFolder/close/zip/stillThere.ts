@@ -2,19 +2,21 @@ import type { Entry } from '../../../../../shared/domain/entry';
 import { inParallel } from '../../../../../shared/domain/inParallel';
 import { outcomeOf, type Outcome } from '../../../../../shared/domain/outcome';
 import { Refusal } from '../../../../../shared/domain/Refusal';
-import type { Lookups } from '../../../../../shared/ports';
+import type { Listings, Lookups } from '../../../../../shared/ports';
 import type { Plan } from '../Plan';
+import { changedSinceZip } from '../sinceClosed';
+import { listed } from './listed';
 
 /** Lookups under way at once. */
 const AT_ONCE = 8;
 
 /**
  * Looks at the ZIPs of case folders that were closed by one before, so that none is said to be there which people have
- * deleted or replaced since. One that was renamed or moved is told by its new path.
+ * deleted or replaced since, nor to hold what is in the folder by now. One that was renamed or moved is told by its new path.
  */
 export async function whereZipStands(
 	plans: readonly Plan[],
-	dropbox: Lookups,
+	dropbox: Lookups & Listings,
 ): Promise<Array<Outcome<Plan>>> {
 	return await inParallel(plans, AT_ONCE, async (plan) =>
 		outcomeOf(async () => {
@@ -22,9 +24,20 @@ export async function whereZipStands(
 			const { archiveId, archiveHash, archivePath } = plan.result;
 			const zip = await dropbox.find(archiveId ?? '').catch(asGone);
 			if (zip.kind !== 'file' || zip.contentHash !== archiveHash) throw replaced();
+			await demandAsZipped(plan, dropbox);
 			return { ...plan, result: { ...plan.result, archivePath: zip.path ?? archivePath } };
 		}),
 	);
+}
+
+/**
+ * Of as many documents with as many bytes one may still be another: a listing more says so.
+ * @throws Refusal `changed_meanwhile`
+ */
+async function demandAsZipped({ of: { folder, recorded } }: Plan, dropbox: Listings): Promise<void> {
+	const contents = recorded?.record.archive?.contents;
+	if (contents === undefined || (await listed(folder, dropbox)).fingerprint === contents) return;
+	throw changedSinceZip();
 }
 
 function asGone(thrown: unknown): Entry {

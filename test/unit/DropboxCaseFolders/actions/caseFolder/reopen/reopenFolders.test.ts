@@ -1,3 +1,4 @@
+import { readRecord } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/standingRecord';
 import { closing, firm, only, prefixing, reopening, statuses, CLOSED_AT, type Firm } from '../close/firm';
 
 describe('Reopen Case Folder', () => {
@@ -21,11 +22,65 @@ describe('Reopen Case Folder', () => {
 		expect(await on.tree(id)).toEqual({ '/Cases/22-1/a.txt': expect.any(String) });
 	});
 
-	it('finds the destination that was moved meanwhile', async () => {
+	it('asks where to, where the destination was moved or renamed meanwhile', async () => {
 		await on.close(closing(id));
 		await on.makeFolder('/Legal');
 		await on.move('/Cases', '/Legal/Matters');
-		expect(only(await on.reopen(reopening(id)))).toMatchObject({ path: '/Legal/Matters/22-1' });
+		for (const dryRun of [true, false]) {
+			const [outcome] = await on.reopen(reopening(id, { dryRun }));
+			expect(outcome).toMatchObject({
+				...{ ok: false, refusal: { kind: 'ambiguous', advice: expect.stringContaining('Restore To') } },
+			});
+		}
+		expect(await on.pathOf(id)).toBe('/Closed/2026/22-1');
+		const restored = await on.reopen(reopening(id, { restoreTo: destination }));
+		expect(only(restored)).toMatchObject({ path: '/Legal/Matters/22-1' });
+	});
+
+	describe('with a record that somebody changed', () => {
+		const changed = async (closedFrom: (was: Record<string, string>) => Record<string, string>) => {
+			const address = `${id}/_Closed (needed to reopen).json`;
+			const { record } = await readRecord(address, on.world.dropbox);
+			const contents = JSON.stringify({
+				...record,
+				closedFrom: { ...record.closedFrom, ...closedFrom(record.closedFrom) },
+			});
+			await on.world.person.filesUpload({ path: address, contents, mode: { '.tag': 'overwrite' } });
+		};
+		const refused = async () => {
+			const tree = await on.tree();
+			expect(statuses(await on.reopen(reopening(id, { dryRun: true }), reopening(id)))).toEqual([
+				...['ambiguous', 'ambiguous'],
+			]);
+			expect(await on.tree()).toEqual(tree);
+			expect(statuses(await on.reopen(reopening(id, { restoreTo: destination })))).toEqual(['reopened']);
+		};
+
+		it('does not follow another parent', async () => {
+			const open = await on.makeFolder('/Open to All');
+			await on.close(closing(id));
+			await changed(() => ({ parent: open }));
+			await refused();
+		});
+
+		it('does not follow another path', async () => {
+			await on.close(closing(id));
+			await changed(() => ({ path: '/Open to All/22-1' }));
+			await refused();
+		});
+
+		it('does not follow another name', async () => {
+			await on.close(closing(id));
+			await changed(() => ({ name: 'Somebody else' }));
+			await refused();
+		});
+
+		it('does not take the closed folder for its old place', async () => {
+			await on.close(closing(id));
+			const parent = (await on.world.dropbox.find('/Closed/2026')).id;
+			await changed(() => ({ parent }));
+			await refused();
+		});
 	});
 
 	it('knows a half-closed folder although its destination was moved', async () => {

@@ -48,7 +48,7 @@ describe('Upload Document', () => {
 			expect(files[`${CASE}/note (999).txt`]).toBe(hashOf('note 999'));
 		});
 
-		it('a thousand documents in five upload calls, one listing and one look at the case folder', async () => {
+		it('a thousand documents in five upload calls, a listing and a few looks at the case folder', async () => {
 			const requests = numbersOf(1000).map((index) => request([document(`${index}.txt`, `${index}`)]));
 			const outcomes = await uploadDocuments(requests, on.world.dropbox);
 			expect(new Set(statuses(outcomes))).toEqual(new Set(['uploaded']));
@@ -56,7 +56,9 @@ describe('Upload Document', () => {
 			const uploads = routes.filter((route) => route.includes('upload'));
 			expect(uploads.length).toBeLessThanOrEqual(5);
 			expect(routes.filter((route) => !route.includes('upload')).sort()).toEqual([
-				...['files/get_metadata', 'files/list_folder'],
+				// Whether the folder is that of one case, and whether that is closed; then what is in it.
+				...['file_properties/templates/list_for_user', 'files/get_metadata', 'files/get_metadata'],
+				...['files/list_folder', 'files/list_folder'],
 			]);
 		});
 
@@ -70,8 +72,8 @@ describe('Upload Document', () => {
 			const { outcomes, sizes, calls } = await counted(requests());
 			expect(new Set(statuses(outcomes))).toEqual(new Set(['unchanged']));
 			expect(sizes).toEqual([]);
-			expect(calls).toEqual([10, 1]);
-			expect(on.world.calls()).toBe(11);
+			expect(calls).toEqual([11, 2]);
+			expect(on.world.calls()).toBe(14);
 		});
 
 		it('reads content only where a file of the same length stands under the name', async () => {
@@ -96,7 +98,8 @@ describe('Upload Document', () => {
 			const { outcomes, sizes, calls } = await counted(requests);
 			expect(statuses(outcomes)).toEqual(['uploaded', 'kept both', 'kept both', 'kept both']);
 			expect(sizes).toEqual([4]);
-			expect(calls[0]).toBe(1);
+			// The folder they go into; and two that are given by their paths, whether each is one case's.
+			expect(calls[0]).toBe(3);
 		});
 
 		it('says how far it is', async () => {

@@ -1,0 +1,33 @@
+import type { DropboxPort } from '../../../../shared/ports';
+import { closingsOf } from '../closings';
+import type { Placed } from './CaseFolder';
+import { WARNINGS } from './elsewhere';
+
+const CLOSED =
+	'The folder of this case is closed, and was used as it is. Run Reopen Case Folder on it if the case is open again';
+
+/**
+ * Says of folders that were there already whether they are closed: one that stayed beside its ZIP is in its place, under
+ * its name. What keeps that from being read keeps no folder from being used.
+ */
+export async function withClosed(all: readonly Placed[], dropbox: DropboxPort): Promise<Placed[]> {
+	const asked = all.filter((each) => !each.created && !isTold(each));
+	const closings = await closingsOf(
+		asked.map(({ folder }) => folder),
+		dropbox,
+	);
+	const closed = new Set(
+		asked.filter((_, index) => {
+			const closing = closings[index];
+			return closing?.ok === true && closing.value !== undefined;
+		}),
+	);
+	return all.map((each) => {
+		if (!closed.has(each)) return each;
+		return { ...each, plan: { ...each.plan, warnings: [...each.plan.warnings, CLOSED] } };
+	});
+}
+
+/** Found under another name or in another place, of which it was said then. */
+const isTold = ({ plan: { warnings } }: Placed): boolean =>
+	Object.values(WARNINGS.used).some((said) => warnings.includes(said));

@@ -1,0 +1,74 @@
+import { lastingAddress, type FolderEntry } from '../../../shared/domain/entry';
+import { outcomeFrom, type Outcome } from '../../../shared/domain/outcome';
+import { comparable, parentPath } from '../../../shared/domain/paths';
+import { Refusal } from '../../../shared/domain/Refusal';
+import type { DropboxPort } from '../../../shared/ports';
+import { comparablePlace, standingAt } from '../standingAt';
+
+/** A folder that case folders are to lie in, or the path at which there is none yet. */
+export type Place = FolderEntry | string;
+
+/** The fields that lead to such a folder, as people see them. */
+type Label = 'Closed Folder' | 'Destination Folder' | 'New Destination' | 'Restore To';
+
+/**
+ * Refuses those whose place is the folder of a case, or lies in one: who may open that case would see the other. Each
+ * place and each folder around it is looked at once, however many items want it.
+ */
+export async function whereOutsideCases<T>(
+	all: readonly T[],
+	placeOf: (each: T) => Place | undefined,
+	label: Label,
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<T>>> {
+	const places = all.map(placeOf);
+	const wanted = new Map(places.flatMap((place) => (place === undefined ? [] : [[keyOf(place), place]])));
+	const ways = new Map([...wanted].map(([key, place]) => [key, wayTo(place)]));
+	const paths = [...new Set([...ways.values()].flat())];
+	const standing = await standingAt(paths, dropbox);
+	const known = [...wanted.values()].filter((place) => typeof place !== 'string');
+	const around = [...standing.values()].flatMap((found) => (found.ok ? (found.value ?? []) : []));
+	const there = [...known, ...around.filter((entry) => entry.kind === 'folder')].filter(
+		(folder) => lastingAddress(folder) !== '',
+	);
+	const verdicts = await dropbox.areCaseFolders(there);
+	const ofCases = new Map(there.map((folder, index) => [folder, verdicts[index] as Outcome<boolean>]));
+	const demandOutside = (folder: FolderEntry): void => {
+		const verdict = ofCases.get(folder);
+		if (verdict?.ok === false) throw verdict.refusal;
+		if (verdict?.value === true) throw insideCase(label);
+	};
+	return all.map((each, index) =>
+		outcomeFrom(() => {
+			const place = places[index];
+			if (place === undefined) return each;
+			const looked = wanted.get(keyOf(place)) as Place;
+			if (typeof looked !== 'string') demandOutside(looked);
+			for (const path of ways.get(keyOf(place)) ?? []) {
+				const found = standing.get(comparablePlace(path));
+				if (found?.ok === false) throw found.refusal;
+				if (found?.value?.kind === 'folder') demandOutside(found.value);
+			}
+			return each;
+		}),
+	);
+}
+
+const keyOf = (place: Place): string =>
+	typeof place === 'string' ? comparable(place) : lastingAddress(place);
+
+/** Paths of what is to be looked up: the folders around the place, and the place where only its path is known. */
+function wayTo(place: Place): string[] {
+	const path = typeof place === 'string' ? place : parentPath(place.path ?? '');
+	if (!path.startsWith('/')) return [];
+	const way: string[] = [];
+	for (let above = path; above !== ''; above = parentPath(above)) way.push(above);
+	return way;
+}
+
+const insideCase = (label: Label): Refusal =>
+	new Refusal(
+		'belongs_to_another_case',
+		'The folder that the case folder is to lie in is that of a case, or lies in one',
+		`Choose a folder outside of all cases under ${label}. One case in another is open to whoever may open that.`,
+	);

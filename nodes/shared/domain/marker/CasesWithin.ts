@@ -1,0 +1,97 @@
+import { isRecordName } from '../closing/ClosingRecord';
+import type { Entry } from '../entry';
+import { parentPath } from '../paths';
+import { Refusal } from '../Refusal';
+import { isMarkerFile, markerFileName } from './markerFile';
+
+/** What says that a folder is a case's. */
+interface Signs {
+	/** Cases, each as the name of its marker file, by which both kinds of marker are compared. */
+	cases: Set<string>;
+	/** Content hashes of closing records. */
+	records: Set<string>;
+}
+
+/**
+ * Whose a folder is, and the cases that lie in it, from a listing of all levels. Names decide and not what is in a
+ * file: a marker that somebody emptied counts here, since a folder that may be another case's is left alone. A copy
+ * of the case's own folder in it, as people make before they tidy up, is no other case.
+ */
+export class CasesWithin {
+	private readonly signs = new Map<string, Signs>();
+
+	/**
+	 * @param spot where the entry is, from the folder on: `''` is the folder itself, `/Notes/a.txt` lies in it
+	 * @param property the case that it is marked for by properties; undefined where it is not
+	 */
+	see(entry: Entry, spot: string, property: string | undefined): void {
+		if (property !== undefined) this.at(spot).cases.add(markerFileName(property));
+		if (entry.kind !== 'file' || spot === '') return;
+		if (isMarkerFile(entry.name, entry.size))
+			this.at(parentPath(spot)).cases.add(entry.name.normalize('NFC'));
+		else if (isRecordName(entry.name)) this.at(parentPath(spot)).records.add(entry.contentHash ?? entry.id);
+	}
+
+	/** Cases that have a folder in this one, its own not counted. */
+	get others(): number {
+		const own = this.signs.get('') ?? NONE;
+		const cases = new Set<string>();
+		let closed = 0;
+		for (const [spot, { cases: marked, records }] of this.signs) {
+			if (spot === '') continue;
+			const others = [...marked].filter((each) => !own.cases.has(each));
+			for (const each of others) cases.add(each);
+			const isOther = [...records].some((each) => !own.records.has(each));
+			if (marked.size === 0 && isOther) closed++;
+		}
+		return cases.size + closed;
+	}
+
+	/**
+	 * @param named the case that the folder is said to be of; undefined where none is said
+	 * @throws Refusal `belongs_to_another_case`
+	 */
+	assertOneCase(named?: string): void {
+		const own = this.signs.get('') ?? NONE;
+		if (this.others > 0) throw holdsCases(this.others, own.cases.size + own.records.size > 0);
+		if (own.cases.size > 1) throw ofSeveral(own.cases.size);
+		if (named !== undefined && own.cases.size > 0 && !own.cases.has(markerFileName(named))) throw ofAnother();
+	}
+
+	private at(spot: string): Signs {
+		const signs = this.signs.get(spot) ?? { cases: new Set(), records: new Set() };
+		this.signs.set(spot, signs);
+		return signs;
+	}
+}
+
+const NONE: Signs = { cases: new Set(), records: new Set() };
+
+const counted = (count: number): string => count.toLocaleString('en-US');
+
+function holdsCases(count: number, isCase: boolean): Refusal {
+	const other = isCase ? 'other ' : '';
+	return new Refusal(
+		'belongs_to_another_case',
+		count === 1
+			? `The folder of ${isCase ? 'another' : 'a'} case lies in this folder`
+			: `The folders of ${counted(count)} ${other}cases lie in this folder`,
+		isCase
+			? 'Move what is another case’s out of it in Dropbox, then run it again.'
+			: 'Check Case Folder, or the expression that fills it: it has to lead to the folder of one case.',
+	);
+}
+
+const ofSeveral = (count: number): Refusal =>
+	new Refusal(
+		'belongs_to_another_case',
+		`The folder is marked for ${counted(count)} cases`,
+		'Compare its documents with these cases, move out what is not this case’s, and delete the marker file of the other case in it.',
+	);
+
+const ofAnother = (): Refusal =>
+	new Refusal(
+		'belongs_to_another_case',
+		'The folder is marked for another case than the one that is named',
+		'Compare the case number of this item with the folder that it gives, and the expressions that fill the two fields.',
+	);
