@@ -50,8 +50,36 @@ describe('what a person asks of Upload Document', () => {
 	it('names a file by the field, the panel, or after its binary field', async () => {
 		const unnamed = inMemory('a', { fileExtension: 'pdf' });
 		expect(await names({}, { data: unnamed })).toEqual(['data.pdf']);
-		expect(await names({}, { data: { ...unnamed, fileExtension: '' } })).toEqual(['data']);
+		expect(await names({}, { data: { ...unnamed, fileExtension: '' } })).toEqual(['data.txt']);
 		expect(await names({ fileName: ' Order.pdf ' }, { data: unnamed })).toEqual(['Order.pdf']);
+	});
+
+	const pdf = { mimeType: 'application/pdf', fileExtension: 'pdf' };
+	const uuid = '0b7e6f0a-5f0e-4f0b-9d5c-7f6d2f1c3a11';
+
+	it.each<[string, IDataObject, Partial<IBinaryData>, string]>([
+		['of its extension', {}, { fileName: 'scan', fileExtension: 'pdf' }, 'scan.pdf'],
+		['of its type', {}, { fileName: 'scan', mimeType: 'application/pdf' }, 'scan.pdf'],
+		['of its own name', { fileName: 'Motion to Dismiss' }, { fileName: 'a.pdf' }, 'Motion to Dismiss.pdf'],
+		// As n8n's webhook calls a body that it takes raw.
+		['of a webhook’s body', {}, { ...pdf, fileName: uuid }, 'data.pdf'],
+		[
+			'of what was fetched from an address',
+			{},
+			{ ...pdf, fileName: uuid, directory: 'https://a.b' },
+			`${uuid}.pdf`,
+		],
+		['of a webhook’s file', {}, { ...pdf, fileName: `${uuid}.docx` }, `${uuid}.docx`],
+	])('gets the extension %s', async (_, parameters, binary, name) => {
+		expect(await names(parameters, { data: inMemory('a', { mimeType: '', ...binary }) })).toEqual([name]);
+	});
+
+	it.each(['.pdf', ' - .pdf'])('is not called %j, which is what is left of a name', async (fileName) => {
+		const refusal = { kind: 'invalid_input', message: expect.stringContaining('file name') };
+		await expect(read({ fileName }, { data: inMemory('a', { fileName: 'a.pdf' }) })).rejects.toMatchObject(
+			refusal,
+		);
+		await expect(read({ documentFrom: 'text', text: 'a', fileName })).rejects.toMatchObject(refusal);
 	});
 
 	it('may be text', async () => {
