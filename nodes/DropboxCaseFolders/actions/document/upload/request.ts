@@ -4,7 +4,7 @@ import { documentName, textName, type Described } from '../../../../shared/domai
 import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DuplicateRule } from '../../../../shared/domain/upload/ConflictRule';
 import { z } from '../../../../shared/vendor/zod';
-import { optionalText, pointer, readParameters, readWithWarnings } from '../../parameters';
+import { optionalText, pointer, readParameters, readWithWarnings, text } from '../../parameters';
 import { safeArchiveFolder } from './safeArchiveFolder';
 import { binaryFields } from './binaryFields';
 import { binarySource, textSource } from './binarySource';
@@ -12,7 +12,7 @@ import { readPlace } from './folderRequest';
 import type { GivenDocument, UploadRequest } from './UploadRequest';
 
 /** Anything that can be written down, for what stands in a file. */
-const content = z.union([optionalText, z.boolean().transform(String)]);
+const content = z.union([text, z.boolean().transform(String)]);
 
 const DUPLICATES = {
 	notLookedFor: 'not looked for',
@@ -74,7 +74,12 @@ function textDocument(context: IExecuteFunctions, itemIndex: number, fileName: s
 			'Fill the field File Name, e.g. with Note 2026-03-14.txt.',
 		);
 	}
-	return { label: 'text', ...textName(fileName), source: textSource(given.text) };
+	return {
+		label: 'text',
+		...textName(fileName),
+		source: textSource(given.text),
+		isBlank: given.text.trim() === '',
+	};
 }
 
 async function binaryDocuments(
@@ -98,6 +103,7 @@ async function binaryDocuments(
 			label: `binary field “${field.name}”`,
 			...documentName(fileName, described(field.binary), field.name),
 			source: await binarySource(field.binary, context.helpers),
+			isBlank: false,
 		})),
 	);
 }

@@ -97,15 +97,20 @@ describe('what a person asks of Upload Document', () => {
 		expect(request.documents[0]?.warnings).toHaveLength(1);
 	});
 
-	it('may be text that an expression left empty, or that is a number', async () => {
-		const sizes = await Promise.all(
-			[null, undefined, 42].map(
-				async (text) =>
-					(await read({ documentFrom: 'text', text, fileName: 'n.txt' } as IDataObject)).documents[0]?.source
-						.size,
-			),
+	it('may be text that is empty, or that is a number, or true or false', async () => {
+		const texts = ['', ' \n', 42, false, 'a'];
+		const documents = await Promise.all(
+			texts.map(async (text) => (await read({ documentFrom: 'text', text, fileName: 'n.txt' })).documents[0]),
 		);
-		expect(sizes).toEqual([0, 0, 2]);
+		expect(documents.map((document) => document?.source.size)).toEqual([0, 2, 2, 5, 1]);
+		expect(documents.map((document) => document?.isBlank)).toEqual([true, true, false, false, false]);
+	});
+
+	it.each([undefined, null])('is no text that is missing: %j', async (text) => {
+		const given = { documentFrom: 'text', text, fileName: 'n.txt' } as IDataObject;
+		await expect(read(given)).rejects.toMatchObject({
+			...{ kind: 'invalid_input', message: expect.stringMatching(/“Text”.*nothing/) },
+		});
 	});
 
 	it.each<[string, IDataObject, Record<string, IBinaryData> | undefined, RegExp, RegExp]>([
@@ -199,7 +204,7 @@ describe('where in the case folder documents go', () => {
 		});
 		expect(await place({ ...given, category: null })).toEqual({
 			subfolder: 'Unsorted- in',
-			warnings: [expect.stringContaining('“-”')],
+			warnings: [expect.stringContaining('“-”'), expect.stringContaining('No category was given')],
 		});
 		expect((await place({ ...given, category: 'Billing' })).warnings).toHaveLength(2);
 	});
