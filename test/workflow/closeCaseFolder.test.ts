@@ -48,4 +48,19 @@ describe('Close and Reopen Case Folder in n8n’s engine', () => {
 		expect(reopened.output.map(({ json }) => json['status'])).toEqual(['reopened', 'reopened']);
 		expect((await paths()).filter((path) => path.startsWith('/Cases'))).toEqual(before);
 	});
+
+	// n8n's engine is in New York here and this process is not: the year is another one there for five hours.
+	it.each([
+		['12/31/2025 10:00 PM', '2026-01-01T03:00:00.000Z'],
+		['12/31/2025', '2025-12-31T05:00:00.000Z'],
+		[
+			"={{ DateTime.fromISO('2025-12-31T22:00:00', { zone: 'America/New_York' }) }}",
+			'2026-01-01T03:00:00.000Z',
+		],
+		["={{ new Date('2026-01-01T03:00:00Z') }}", '2026-01-01T03:00:00.000Z'],
+	])('goes by the time of the workflow where it is closed on %s', async (closedOn, closedAt) => {
+		const { output, error } = await run('close', [await caseFolder('/Cases/22-1')], { closedOn });
+		expect(error).toBeUndefined();
+		expect(output[0]?.json).toMatchObject({ closedAt, archivePath: '/Closed/2025/22-1' });
+	});
 });

@@ -55,7 +55,7 @@ describe('Sorting documents in n8n’s engine', () => {
 			...[
 				['Pleadings', []],
 				['Contracts', []],
-				['', []],
+				['', ['No category was given, so the document is in the case folder itself']],
 			],
 		]);
 		expect(await files()).toEqual(['Contracts/lease.pdf', 'Pleadings/complaint.pdf', 'photo.jpg']);

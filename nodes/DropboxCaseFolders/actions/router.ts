@@ -11,6 +11,7 @@ import { nodeRefusal } from '../../shared/n8n/nodeRefusal';
 import { connect } from '../connect';
 import { caseFolderOperations } from './caseFolder/CaseFolder.resource';
 import { documentOperations } from './document/Document.resource';
+import { runNamingFields } from './fieldNamed';
 import type { Operation } from './Operation';
 import { outputItems, showNotes } from './outputItems';
 import { Pauses } from './Pauses';
@@ -31,7 +32,8 @@ export async function route(context: IExecuteFunctions): Promise<INodeExecutionD
 		await pauses.next();
 		requests.push(await outcomeOf(async () => await readRequest(operation, context, index)));
 	}
-	const outcomes = await andThenAll(requests, async (all) => await carriedOut(context, operation, all));
+	const read = [...requests.keys()].filter((index) => requests[index]?.ok === true);
+	const outcomes = await andThenAll(requests, async (all) => await carriedOut(context, operation, all, read));
 	if (!context.continueOnFail()) throwFirstRefusal(context, outcomes);
 	showNotes(context, operation, outcomes);
 	const output: INodeExecutionData[][] = [];
@@ -66,9 +68,12 @@ async function carriedOut(
 	context: IExecuteFunctions,
 	operation: Operation,
 	requests: readonly unknown[],
+	items: readonly number[],
 ): Promise<Array<Outcome<unknown>>> {
 	if (requests.length === 0) return [];
-	const ran = await outcomeOf(async () => await operation.run(requests, await connect(context)));
+	const ran = await outcomeOf(
+		async () => await runNamingFields(operation, requests, await connect(context), context, items),
+	);
 	return ran.ok ? ran.value : requests.map(() => ran);
 }
 

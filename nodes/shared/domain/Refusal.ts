@@ -46,4 +46,19 @@ export class Refusal extends Error {
 	) {
 		super(message);
 	}
+
+	/** The address that it is about, if any: one that a field gave, or one within that. */
+	at: string | undefined;
+	/** Of a copy or move, whether it is about where it comes from or where it goes to. */
+	side: 'from' | 'to' | undefined;
+
+	/** The same, about an address, unless it is about another one already. */
+	about(address: string): Refusal {
+		return Object.assign(this.reworded(this.message), { at: this.at ?? address });
+	}
+
+	/** The same said otherwise: it is still about its address. */
+	reworded(message: string, advice = this.advice, kind = this.kind): Refusal {
+		return Object.assign(new Refusal(kind, message, advice), { at: this.at, side: this.side });
+	}
 }

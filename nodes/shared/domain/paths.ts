@@ -20,8 +20,11 @@ export function comparable(path: string): string {
 /** A path below a folder; `folder` is `''` for the root, `/Cases`, or an address such as `id:…`. */
 export const below = (folder: string, relativePath: string): string => `${folder}/${relativePath}`;
 
-/** The path of the folder that something lies in; `''` for what lies in the root. */
-export const parentPath = (path: string): string => path.slice(0, path.lastIndexOf('/'));
+/**
+ * The path of the folder that something lies in; `''` for what lies in the root, or directly in the folder that
+ * a relative path starts from. What an ID or a namespace lies in its address does not say: it is not to be asked.
+ */
+export const parentPath = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 
 /** The last part of a path. */
 export const lastName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

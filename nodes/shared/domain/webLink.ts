@@ -1,4 +1,5 @@
 import type { Entry } from './entry';
+import { parentPath } from './paths';
 
 /**
  * The page on dropbox.com that shows a file or folder to whoever is logged in there, under their own
@@ -14,8 +15,7 @@ export function webLink(entry: Entry): string | undefined {
 export const folderLink = (path: string): string => `https://www.dropbox.com/home${encodedPath(path)}`;
 
 function fileLink(path: string, name: string): string {
-	const folder = path.slice(0, path.lastIndexOf('/'));
-	return `${folderLink(folder)}?preview=${encoded(name)}`;
+	return `${folderLink(parentPath(path))}?preview=${encoded(name)}`;
 }
 
 const encodedPath = (path: string): string => path.split('/').map(encoded).join('/');

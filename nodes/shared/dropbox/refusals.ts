@@ -25,9 +25,15 @@ export function refuse(thrown: unknown): never {
 
 /** The refusal for an entry of a batch, or for a route's union. */
 export function refusalOfTag(error: Tagged | undefined): Refusal | undefined {
-	const known = tagsOf(error).filter((tag) => Object.hasOwn(MEANINGS, tag));
+	const tags = tagsOf(error);
+	const known = tags.filter((tag) => Object.hasOwn(MEANINGS, tag));
 	const row = MEANINGS[known.at(-1) ?? ''];
-	return row && new Refusal(...row);
+	return row && Object.assign(new Refusal(...row), { side: sideOf(tags) });
+}
+
+function sideOf(tags: readonly string[]): Refusal['side'] {
+	if (tags.includes('to')) return 'to';
+	return tags.some((tag) => tag.startsWith('from_')) ? 'from' : undefined;
 }
 
 /** The tags on the way from a union inwards: `path`, `conflict`, `folder`. */

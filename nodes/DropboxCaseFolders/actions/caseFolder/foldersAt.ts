@@ -29,5 +29,5 @@ export function folderOnly(entry: Entry): FolderEntry {
 		'not_a_folder',
 		'This is a file, not a folder',
 		'Give the ID or path of the folder itself.',
-	);
+	).about(entry.id);
 }

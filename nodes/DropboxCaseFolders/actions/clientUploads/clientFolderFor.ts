@@ -1,4 +1,4 @@
-import type { Entry, FolderEntry } from '../../../shared/domain/entry';
+import { lastingAddress, type Entry, type FolderEntry } from '../../../shared/domain/entry';
 import { caseFolderName, namesSameCase } from '../../../shared/domain/naming/caseFolderName';
 import type { Part } from '../../../shared/domain/naming/template';
 import { below, parentPath } from '../../../shared/domain/paths';
@@ -21,7 +21,7 @@ export function clientFolderFor(
 			'no_access',
 			'The case folder is not mounted in the Dropbox of the connected account',
 			'Add the shared folder to that account in Dropbox, or act as a member who has it.',
-		);
+		).about(lastingAddress(caseFolder));
 	}
 	if (caseFolder.path === '') {
 		throw new Refusal(

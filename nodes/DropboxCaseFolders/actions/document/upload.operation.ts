@@ -16,7 +16,8 @@ export const upload: Operation<MaybePrivileged, MaybePrivilegedResult> = {
 	fields: withPrivilegedFields(uploadFields),
 	read: async (context, itemIndex) => {
 		const request = await readUploadRequest(context, itemIndex);
-		return { ...request, apart: readPrivilege(context, itemIndex, request.caseFolder) };
+		const { apart, warnings } = readPrivilege(context, itemIndex, request.caseFolder);
+		return { ...request, apart, warnings: [...request.warnings, ...warnings] };
 	},
 	run: async (requests, { dropbox, progress, clock }) =>
 		await dryAndReal(

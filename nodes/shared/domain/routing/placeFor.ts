@@ -9,7 +9,8 @@ export interface Place {
 
 /**
  * Where documents of these categories go: into the subfolder of the first that has one, otherwise into the
- * default subfolder. A category that is not in the map keeps no document out of the case folder, but is said.
+ * default subfolder. A category that is not in the map, or was not given, keeps no document out of the case folder,
+ * but is said.
  * @param defaultSubfolder as written; `''` for the case folder itself
  * @throws Refusal `name_not_allowed` when the subfolder's name cannot be made safe
  */
@@ -20,11 +21,11 @@ export function placeFor(categories: readonly string[], map: CategoryMap, defaul
 		if (subfolder !== undefined) return safeRelativePath(subfolder);
 	}
 	const { path, warnings } = safeRelativePath(defaultSubfolder);
-	return given.length === 0 ? { path, warnings } : { path, warnings: [...warnings, unmapped(given, path)] };
+	const why =
+		given.length === 0 ? 'No category was given' : `No subfolder is set for the category ${named(given)}`;
+	const taken = path === '' ? 'the document is in the case folder itself' : 'the default subfolder was taken';
+	return { path, warnings: [...warnings, `${why}, so ${taken}`] };
 }
 
-function unmapped(categories: readonly string[], path: string): string {
-	const names = categories.map((category) => `“${category}”`).join(' or ');
-	const taken = path === '' ? 'the document is in the case folder itself' : 'the default subfolder was taken';
-	return `No subfolder is set for the category ${names}, so ${taken}`;
-}
+const named = (categories: readonly string[]): string =>
+	categories.map((category) => `“${category}”`).join(' or ');

@@ -1,4 +1,4 @@
-import { comparable } from '../paths';
+import { comparable, parentPath } from '../paths';
 
 /** A document as it is known to be in a folder. */
 export interface ExpectedDocument {
@@ -29,7 +29,7 @@ export class Contents {
 		for (const document of documents) {
 			const name = alike(document.relativePath);
 			this.byName.set(name, [...(this.byName.get(name) ?? []), document]);
-			this.expectFolder(name.slice(0, Math.max(name.lastIndexOf('/'), 0)));
+			this.expectFolder(parentPath(name));
 		}
 		for (const folder of folders) this.expectFolder(alike(folder));
 	}
@@ -63,11 +63,7 @@ export class Contents {
 	}
 
 	private expectFolder(path: string): void {
-		for (
-			let at = path;
-			at !== '' && !this.folders.has(at);
-			at = at.slice(0, Math.max(at.lastIndexOf('/'), 0))
-		) {
+		for (let at = path; at !== '' && !this.folders.has(at); at = parentPath(at)) {
 			this.folders.add(at);
 		}
 	}

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { below, comparable, lastName, parentPath } from '../../../../nodes/shared/domain/paths';
 
 describe('comparable', () => {
@@ -17,5 +18,35 @@ describe('paths', () => {
 		expect(parentPath('/Cases/22')).toBe('/Cases');
 		expect(parentPath('/Cases')).toBe('');
 		expect(lastName('/Cases/22')).toBe('22');
+	});
+
+	it.each(['Agreement.pdf', 'README', 'x.tar.gz', ''])(
+		'of %j, which stands alone, is a name in no folder',
+		(name) => {
+			expect(parentPath(name)).toBe('');
+			expect(lastName(name)).toBe(name);
+		},
+	);
+
+	const names = fc.string({ minLength: 1 }).filter((name) => !name.includes('/'));
+
+	it('come apart as they were put together, whatever the names', () => {
+		fc.assert(
+			fc.property(fc.array(names), names, fc.constantFrom('/', 'id:a/', ''), (above, name, start) => {
+				const path = start + [...above, name].join('/');
+				expect(lastName(path)).toBe(name);
+				const parent = parentPath(path);
+				expect(path).toBe(path.includes('/') ? below(parent, name) : name);
+				if (!path.includes('/')) expect(parent).toBe('');
+			}),
+		);
+	});
+
+	it('lead to no folder after as many steps as there are names', () => {
+		fc.assert(
+			fc.property(fc.array(names), (parts) => {
+				expect(parts.reduce(parentPath, parts.join('/'))).toBe('');
+			}),
+		);
 	});
 });

@@ -56,5 +56,5 @@ function placed<Request>(request: Request, folder: FolderEntry): Omit<Found<Requ
 		'no_access',
 		'The case folder lies in a shared folder that is not in the Dropbox of the connected account',
 		'Add the shared folder to that Dropbox, or connect an account that has it.',
-	);
+	).about(folder.id);
 }

@@ -1,6 +1,6 @@
 import { andThenAll, done, type Outcome } from '../../../../shared/domain/outcome';
 import { inParallel } from '../../../../shared/domain/inParallel';
-import { parentPath } from '../../../../shared/domain/paths';
+import { lastName, parentPath } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/ports';
 import { whereOutsideCases } from '../whereOutsideCases';
 import { whereWritable } from '../writable';
@@ -101,6 +101,6 @@ function resultOf(plan: Plan, outcome: Outcome<Relocated> | undefined): Outcome<
 
 /** IDs stay through moves; a ZIP has none before it is made. */
 const wouldBe = (plan: Closing): ClosedCaseFolder => {
-	const name = plan.place.slice(plan.place.lastIndexOf('/') + 1);
+	const name = lastName(plan.place);
 	return closedNow(plan, { ...plan.of.folder, name, path: plan.place });
 };

@@ -39,5 +39,5 @@ async function pathOf(address: string, dropbox: DropboxPort): Promise<string> {
 		'not_a_folder',
 		'The place for closed cases is a file, not a folder',
 		'Give another path under Closed Folder, or move that file away.',
-	);
+	).about(address);
 }

@@ -54,7 +54,8 @@ export const closeFields: INodeProperties[] = [
 		name: 'closedOn',
 		type: 'dateTime',
 		default: '',
-		description: 'The day on which the case was closed, which decides the year. Leave empty for today.',
+		description:
+			'The day on which the case was closed, which decides the year. In a date like 1/2/2026 the month comes first. Leave empty for today.',
 		displayOptions: { show },
 	},
 	{

@@ -1,11 +1,12 @@
-import { tryToParseDateTime, type IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { addressFrom } from '../../../../shared/domain/address';
 import { safePrefix } from '../../../../shared/domain/closing/places';
 import { safeName } from '../../../../shared/domain/naming/safeName';
-import { Refusal } from '../../../../shared/domain/Refusal';
 import { z } from '../../../../shared/vendor/zod';
 import { optionalText, pointer, readParameters } from '../../parameters';
-import type { Day, GivenCloseRequest, Way } from './CloseRequest';
+import { dateIn } from '../../readDate';
+import type { GivenCloseRequest, Way } from './CloseRequest';
+import { dayOf } from './dated';
 
 const flag = z
 	.boolean()
@@ -15,7 +16,6 @@ const flag = z
 const shape = {
 	folder: pointer,
 	howToClose: z.enum(['move', 'zip', 'prefix']),
-	closedOn: z.unknown(),
 	options: z.object({ onlyWithDocuments: flag, revokeLinks: flag }).default({}),
 	simplify: z.boolean(),
 	dryRun: z.boolean(),
@@ -23,12 +23,12 @@ const shape = {
 
 /** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
 export function readCloseRequest(context: IExecuteFunctions, itemIndex: number): GivenCloseRequest {
-	const given = readParameters(context, itemIndex, shape);
 	const timezone = context.getTimezone();
+	const given = readParameters(context, itemIndex, { ...shape, closedOn: dateIn(timezone, 'begins') });
 	return {
 		folder: addressFrom(given.folder),
 		way: wayOf(given.howToClose, context, itemIndex),
-		closedOn: isEmpty(given.closedOn) ? undefined : dayOf(given.closedOn, timezone),
+		closedOn: given.closedOn && dayOf(given.closedOn.moment, timezone),
 		timezone,
 		...given.options,
 		simplify: given.simplify,
@@ -50,39 +50,3 @@ function wayOf(kind: Way['kind'], context: IExecuteFunctions, itemIndex: number)
 	const matterNumber = given.matterNumber.trim() === '' ? '' : safeName(given.matterNumber.trim()).name;
 	return { kind, closedFolder: addressFrom(closedFolder), matterNumber, afterwards: given.afterZipping };
 }
-
-/**
- * The moment of closing and the year that people at the workflow's place write for it.
- * @throws Refusal `invalid_input`
- */
-function dayOf(value: unknown, timezone: string): Day {
-	const moment = momentOf(value, timezone);
-	const year = moment?.setZone(timezone).toFormat('yyyy');
-	const closedAt = moment?.toUTC().toISO() ?? undefined;
-	if (year !== undefined && closedAt !== undefined && /^[1-9]\d{3}$/.test(year)) return { closedAt, year };
-	throw new Refusal(
-		'invalid_input',
-		'The field “Closed On” cannot be used: it is not a date, such as 2026-01-31 or 2026-01-31T09:00:00Z',
-		'Check the field, or the expression that fills it for this item.',
-	);
-}
-
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
-
-/** Milliseconds; smaller numbers are seconds, or days as spreadsheets count them. */
-const EARLIEST = Date.UTC(1980, 0);
-
-function momentOf(value: unknown, timezone: string) {
-	if (typeof value === 'number' && value < EARLIEST) return undefined;
-	const isAtHome = typeof value === 'string' && !NAMES_ITS_ZONE.test(value);
-	try {
-		if (!isAtHome) return tryToParseDateTime(typeof value === 'number' ? new Date(value) : value, timezone);
-		// `1/1/2026` is read by the clock of the machine: what was written counts, not the moment that it would be there.
-		return tryToParseDateTime(value, 'local').setZone(timezone, { keepLocalTime: true });
-	} catch {
-		return undefined;
-	}
-}
-
-/** A year first is ISO or SQL, which are read in the workflow's zone. */
-const NAMES_ITS_ZONE = /^\s*[+-]?\d{4}|\b(GMT|UTC?|Z|[ECMP][SD]T)\b|\dZ\b|[+-]\d\d:?\d\d\b/i;

@@ -27,11 +27,9 @@ const markingOf = ({ plan: { request }, folder }: Placed): Marking => ({
 	isUnmarked: true,
 });
 
-const withoutMarker = ({ kind, message, advice }: Refusal): Refusal =>
-	kind === 'belongs_to_another_case'
-		? new Refusal(kind, message, advice)
-		: new Refusal(
-				kind,
-				`The case folder is there, but could not be marked with its case ID: ${message}`,
-				advice,
+const withoutMarker = (refusal: Refusal): Refusal =>
+	refusal.kind === 'belongs_to_another_case'
+		? refusal
+		: refusal.reworded(
+				`The case folder is there, but could not be marked with its case ID: ${refusal.message}`,
 			);

@@ -118,5 +118,5 @@ export function writablePath(folder: FolderEntry, address: string): string {
 		'no_access',
 		'The folder is not mounted in the Dropbox of the connected account',
 		'Add the shared folder to that account in Dropbox, or act as a member who has it.',
-	);
+	).about(address);
 }

@@ -129,7 +129,7 @@ export const fields: INodeProperties[] = [
 				type: 'dateTime',
 				default: '',
 				description:
-					'Only files whose content reached Dropbox at or after this time. Folders have no date in Dropbox and are left out; a tree shows those that lead to a file.',
+					'Only files whose content reached Dropbox at or after this time; a date without a time begins with that day. Folders have no date in Dropbox and are left out; a tree shows those that lead to a file.',
 			},
 			{
 				displayName: 'Extensions',

@@ -1,4 +1,4 @@
-import { Refusal, type RefusalKind } from '../../../../shared/domain/Refusal';
+import type { Refusal, RefusalKind } from '../../../../shared/domain/Refusal';
 
 type Messages = Partial<Record<RefusalKind, readonly [message: string, advice: string]>>;
 
@@ -30,7 +30,7 @@ const saidOf =
 	(messages: Messages) =>
 	(refusal: Refusal): Refusal => {
 		const row = messages[refusal.kind];
-		return row === undefined ? refusal : new Refusal(refusal.kind, ...row);
+		return row === undefined ? refusal : refusal.reworded(...row);
 	};
 
 /** Why the folder that is to be moved cannot be, said so that it is not taken for its destination. */

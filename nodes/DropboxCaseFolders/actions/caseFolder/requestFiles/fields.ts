@@ -29,7 +29,7 @@ export const requestFilesFields: INodeProperties[] = [
 				type: 'dateTime',
 				default: '',
 				description:
-					'Until when files can be sent. Dropbox takes one from plans for professionals and teams only. A file request that is there keeps its own.',
+					'Until when files can be sent; a date without a time ends with that day. Dropbox takes one from plans for professionals and teams only. A file request that is there keeps its own.',
 			},
 			{
 				displayName: 'Description',

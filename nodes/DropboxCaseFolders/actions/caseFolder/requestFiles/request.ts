@@ -1,18 +1,24 @@
-import { tryToParseDateTime, type IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import { z } from '../../../../shared/vendor/zod';
 import type { ClientFolderRequest } from '../../clientUploads/ClientFolder';
 import { readClientFolder } from '../../clientUploads/request';
 import { optionalText, readParameters } from '../../parameters';
+import { dateIn } from '../../readDate';
 
 export interface FilesRequest extends ClientFolderRequest {
 	title: string;
 	/** ISO 8601 in UTC. */
 	deadline: string | undefined;
 	description: string | undefined;
+	/** What whoever set the deadline may not have meant. */
+	warnings: string[];
 	/** Whether to only report what would be done. */
 	dryRun: boolean;
 }
+
+const BEGINS_DAY =
+	'The deadline is the moment at which its day begins. If it is to end with that day, give the day without a time, or a time of that day';
 
 /** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
 export function readFilesRequest(context: IExecuteFunctions, itemIndex: number): FilesRequest {
@@ -21,7 +27,7 @@ export function readFilesRequest(context: IExecuteFunctions, itemIndex: number):
 		title: optionalText,
 		options: z
 			.object({
-				deadline: z.unknown().transform((value, check) => momentIn(value, context.getTimezone(), check)),
+				deadline: dateIn(context.getTimezone(), 'ends'),
 				description: optionalText,
 			})
 			.partial()
@@ -36,24 +42,13 @@ export function readFilesRequest(context: IExecuteFunctions, itemIndex: number):
 			'Fill the field Title, e.g. with Documents for {matterNumber}.',
 		);
 	}
-	const description = (given.options.description ?? '').trim();
+	const { deadline, description = '' } = given.options;
 	return {
 		...folder,
 		title,
-		deadline: given.options.deadline,
-		description: description === '' ? undefined : description,
+		deadline: deadline && new Date(deadline.moment).toISOString(),
+		description: description.trim() === '' ? undefined : description.trim(),
+		warnings: deadline?.beginsDay === true ? [BEGINS_DAY] : [],
 		dryRun: given.dryRun,
 	};
-}
-
-/** @param timezone of the workflow: what a date means that was picked in the panel, which names none */
-function momentIn(value: unknown, timezone: string, check: z.RefinementCtx): string | undefined {
-	if (value === undefined || value === null || value === '') return undefined;
-	try {
-		const moment = tryToParseDateTime(typeof value === 'number' ? new Date(value) : value, timezone);
-		return new Date(moment.toMillis()).toISOString();
-	} catch {
-		check.addIssue({ code: 'custom', message: 'it is not a date, such as 2026-01-31T17:00:00Z' });
-		return z.NEVER;
-	}
 }

@@ -82,8 +82,10 @@ async function requestedAll(
 		destination: folder.path ?? place.path,
 	}));
 	const outcomes = await dropbox.requestFiles(wishes);
-	return all.map(({ asked: { dryRun }, folder, place: { warnings } }, index) => {
+	return all.map(({ asked, folder, place }, index) => {
 		const outcome = outcomes[index] as Outcome<Requested>;
+		const { dryRun } = asked;
+		const warnings = [...asked.warnings, ...place.warnings];
 		const folderPath = wishes[index]?.destination ?? '';
 		return outcome.ok ? done({ ...outcome.value, folder, folderPath, dryRun, warnings }) : outcome;
 	});

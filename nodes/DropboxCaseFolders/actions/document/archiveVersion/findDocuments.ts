@@ -28,12 +28,17 @@ export async function findDocuments(
 
 function foundDocument(request: ArchiveRequest, document: Entry): Found {
 	if (document.kind === 'folder') {
-		throw new Refusal('not_a_file', 'This is a folder, not a document', 'Give the ID or path of a document.');
+		const refusal = new Refusal(
+			'not_a_file',
+			'This is a folder, not a document',
+			'Give the ID or path of a document.',
+		);
+		throw refusal.about(request.document);
 	}
 	if (document.path !== undefined) return { request, document, path: document.path };
 	throw new Refusal(
 		'no_access',
 		'The document lies in a shared folder that is not in the Dropbox of the connected account',
 		'Add the shared folder to that Dropbox, or connect an account that has it.',
-	);
+	).about(request.document);
 }

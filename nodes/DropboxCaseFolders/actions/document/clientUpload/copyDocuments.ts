@@ -126,7 +126,12 @@ function demandOfCase({ path }: FileEntry, { path: casePath }: FolderEntry): voi
 /** @throws Refusal `not_a_file`; `invalid_input` where it could not be known again among the copies */
 function documentOnly(entry: Entry): FileEntry {
 	if (entry.kind === 'folder') {
-		throw new Refusal('not_a_file', 'This is a folder, not a document', 'Give the ID or path of a document.');
+		const refusal = new Refusal(
+			'not_a_file',
+			'This is a folder, not a document',
+			'Give the ID or path of a document.',
+		);
+		throw refusal.about(entry.id);
 	}
 	if (entry.contentHash !== undefined) return entry;
 	throw new Refusal(

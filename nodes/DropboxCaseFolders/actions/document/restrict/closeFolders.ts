@@ -132,5 +132,7 @@ const differing = (): Refusal =>
 function asExposed(outcome: Outcome<ClosedFolder>): Outcome<ClosedFolder> {
 	if (outcome.ok || outcome.refusal.kind !== 'no_access') return outcome;
 	const { message, advice } = outcome.refusal;
-	return refused(new Refusal('still_exposed', `The restricted folder cannot be closed: ${message}`, advice));
+	return refused(
+		outcome.refusal.reworded(`The restricted folder cannot be closed: ${message}`, advice, 'still_exposed'),
+	);
 }

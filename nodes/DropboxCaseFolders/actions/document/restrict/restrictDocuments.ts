@@ -106,14 +106,15 @@ async function moved(placed: readonly Placed[], dropbox: DropboxPort): Promise<A
 
 function fileOnly(entry: Awaited<ReturnType<DropboxPort['find']>>): FileEntry {
 	if (entry.kind === 'file') return entry;
-	throw new Refusal('not_a_file', 'This is a folder, not a file', 'Give the ID or path of a file.');
+	const refusal = new Refusal('not_a_file', 'This is a folder, not a file', 'Give the ID or path of a file.');
+	throw refusal.about(entry.id);
 }
 
-const untouched = ({ kind, message, advice }: Refusal): Refusal =>
-	new Refusal(kind, `${message}. The document is where it was`, advice);
+const untouched = (refusal: Refusal): Refusal =>
+	refusal.reworded(`${refusal.message}. The document is where it was`);
 
 function stays(refusal: Refusal): Refusal {
-	const { kind, message, advice } = refusal;
+	const { message } = refusal;
 	if (message === LIES_ELSEWHERE) return refusal;
-	return new Refusal(kind, `${message}. The document is in the restricted folder and stays there`, advice);
+	return refusal.reworded(`${message}. The document is in the restricted folder and stays there`);
 }

@@ -1,6 +1,6 @@
 import type { FileEntry, FolderEntry } from '../../../../shared/domain/entry';
 import { done, refused, type Outcome } from '../../../../shared/domain/outcome';
-import type { Refusal } from '../../../../shared/domain/Refusal';
+import { Refusal } from '../../../../shared/domain/Refusal';
 import type { Candidate } from '../../../../shared/domain/upload/Candidate';
 import { decide, type Decision, type Put } from '../../../../shared/domain/upload/decide';
 import type { TargetFolder } from '../../../../shared/domain/upload/TargetFolder';
@@ -17,6 +17,16 @@ const RACES = 20;
 
 /** Why a document was not filed that an earlier run has filed, and a later document taken the place of. */
 export const OUTDATED = 'A later document of the run has its name, and is there already';
+
+const EMPTY = 'The document is empty';
+
+/** What a download that failed, or a field that is not there, would leave of a paper. */
+const nothingToReplaceBy = (): Refusal =>
+	new Refusal(
+		'invalid_input',
+		'The document is empty, and is not put in the place of one that is not',
+		'Check the node that produces it. To pass over empty documents, set the option Skip Smaller Than (Bytes) to 1.',
+	);
 
 /** One document of the run, whichever item it came with, from what is known of it to what became of it. */
 export class Filing implements Candidate {
@@ -80,7 +90,11 @@ export class Filing implements Candidate {
 	private decideAtHome(): Decision<Filing> | Supersession<Filing> {
 		const own = decide<Filing>(this, this.folder);
 		if (own.kind !== 'put' || own.replacing === undefined) return own;
-		return superseded<Filing>(this, own.replacing) ?? own;
+		const late = superseded<Filing>(this, own.replacing);
+		if (late !== undefined) return late;
+		if (this.size === undefined) return { kind: 'read', documents: [this] };
+		const isEmpty = this.size === 0 || this.document.isBlank;
+		return isEmpty && own.replacing.size > 0 ? { kind: 'refuse', refusal: nothingToReplaceBy() } : own;
 	}
 
 	/** Takes the name, for all that are decided on later. */
@@ -138,13 +152,15 @@ export class Filing implements Candidate {
 	private result(
 		became: Pick<FiledDocument, 'status' | 'file' | 'calls' | 'reason' | 'size'>,
 	): FiledDocument {
+		const isEmpty = became.size === 0 || this.document.isBlank;
+		const empty = isEmpty && became.status !== 'skipped' ? [EMPTY] : [];
 		return {
 			...became,
 			formerVersion: this.formerVersion,
 			label: this.document.label,
 			caseFolder: this.caseFolder,
 			subfolder: this.request.subfolder,
-			warnings: [...this.request.warnings, ...this.document.warnings],
+			warnings: [...this.request.warnings, ...this.document.warnings, ...empty],
 		};
 	}
 }

@@ -35,6 +35,8 @@ export interface GivenDocument {
 	/** What had to be changed in its name. */
 	warnings: string[];
 	source: DocumentSource;
+	/** Whether it is known to be a text of white space alone, or of nothing. */
+	isBlank: boolean;
 }
 
 export interface UploadResult extends Pick<UploadRequest, 'dryRun' | 'simplify'> {

@@ -1,4 +1,4 @@
-import { Refusal, type RefusalKind } from '../../../../shared/domain/Refusal';
+import type { Refusal, RefusalKind } from '../../../../shared/domain/Refusal';
 
 const MESSAGES: Partial<Record<RefusalKind, readonly [message: string, advice: string]>> = {
 	deleted: [
@@ -15,5 +15,5 @@ const MESSAGES: Partial<Record<RefusalKind, readonly [message: string, advice: s
 /** Why the folder that documents were to go into cannot be used, said so that it is not taken for the document. */
 export function caseFolderRefusal(refusal: Refusal): Refusal {
 	const row = MESSAGES[refusal.kind];
-	return row === undefined ? refusal : new Refusal(refusal.kind, ...row);
+	return row === undefined ? refusal : refusal.reworded(...row);
 }

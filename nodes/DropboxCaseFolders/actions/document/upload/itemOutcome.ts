@@ -1,5 +1,4 @@
 import { done, refused, type Outcome } from '../../../../shared/domain/outcome';
-import { Refusal } from '../../../../shared/domain/Refusal';
 import { isPretended } from '../../dryRun/Pretence';
 import type { FiledDocument, UploadRequest, UploadResult } from './UploadRequest';
 
@@ -19,15 +18,14 @@ export function itemOutcome(
 		return done({ documents: outcomes.flatMap((each) => (each.ok ? [each.value] : [])), dryRun, simplify });
 	}
 	if (outcomes.length === 1) return outcome;
-	const { kind, message, advice } = outcome.refusal;
+	const { message, advice } = outcome.refusal;
 	const label = (index: number) => request.documents[index]?.label ?? '';
 	const others = outcomes.flatMap((each, index) => {
 		if (index === first) return [];
 		return [`${label(index)} ${became(each)}`];
 	});
 	return refused(
-		new Refusal(
-			kind,
+		outcome.refusal.reworded(
 			`The document of ${label(first)} was not filed: ${message}. Of the item's others, ${others.join(', ')}`,
 			`${advice} Run again, the documents that are filed already are found and left as they are.`,
 		),

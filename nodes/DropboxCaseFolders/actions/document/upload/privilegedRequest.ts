@@ -9,21 +9,24 @@ import type { Restriction } from '../restrict/RestrictedPlace';
 /** One category, or the several that a document has. */
 const categories = z.union([z.array(optionalText), optionalText.transform((one) => [one])]);
 
+/** Whether, and where, the documents of an item are kept apart, and what is to be said of it. */
+interface Privilege {
+	/** Undefined where they are not privileged, or nothing is to be restricted. */
+	apart: Restriction | undefined;
+	warnings: string[];
+}
+
+const UNKNOWN = 'No category was given, so the document was taken for one that is not privileged';
+
 /**
- * Where the documents of an item are kept apart; undefined where they are not privileged, or nothing is to be
- * restricted.
  * @param caseFolder address of the case folder
  * @throws Refusal `invalid_input`, `name_not_allowed`
  */
-export function readPrivilege(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	caseFolder: string,
-): Restriction | undefined {
+export function readPrivilege(context: IExecuteFunctions, itemIndex: number, caseFolder: string): Privilege {
 	const { restrictPrivileged } = readParameters(context, itemIndex, {
 		restrictPrivileged: z.boolean(),
 	});
-	if (!restrictPrivileged) return undefined;
+	if (!restrictPrivileged) return { apart: undefined, warnings: [] };
 	const given = readParameters(
 		context,
 		itemIndex,
@@ -40,5 +43,9 @@ export function readPrivilege(
 	}
 	// Read for every item, so that a mistyped address shows before the first privileged document comes.
 	const restriction = readRestriction(context, itemIndex, caseFolder);
-	return privileged.include(given.category) ? restriction : undefined;
+	const isGiven = given.category.some((category) => category.trim() !== '');
+	return {
+		apart: privileged.include(given.category) ? restriction : undefined,
+		warnings: isGiven ? [] : [UNKNOWN],
+	};
 }

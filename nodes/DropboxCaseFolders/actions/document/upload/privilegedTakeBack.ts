@@ -25,9 +25,9 @@ export async function takenBack(
 		going.flatMap(({ filed }, index) => (deleted.ok && deleted.value[index]?.ok === true ? [filed] : [])),
 	);
 	return new Map(
-		[...exposed].map(([filed, { kind, message, advice }]) => [
+		[...exposed].map(([filed, refusal]) => [
 			filed,
-			new Refusal(kind, `${message}. ${became(filed, gone)}`, advice),
+			refusal.reworded(`${refusal.message}. ${became(filed, gone)}`),
 		]),
 	);
 }

@@ -1,6 +1,6 @@
 import { andThenAll, done, refused, type Outcome } from '../../../../shared/domain/outcome';
 import { below } from '../../../../shared/domain/paths';
-import { Refusal } from '../../../../shared/domain/Refusal';
+import type { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort, Progress } from '../../../../shared/ports';
 import { accessRows } from '../restrict/accessRows';
 import type { ClosedFolder } from '../restrict/ClosedFolder';
@@ -139,5 +139,5 @@ function together(
 const withoutAccess = (outcome: Outcome<UploadResult>): Outcome<MaybePrivilegedResult> =>
 	outcome.ok ? done({ ...outcome.value, access: undefined }) : outcome;
 
-const withheld = ({ kind, message, advice }: Refusal): Refusal =>
-	new Refusal(kind, `${message}. Nothing of this item was uploaded`, advice);
+const withheld = (refusal: Refusal): Refusal =>
+	refusal.reworded(`${refusal.message}. Nothing of this item was uploaded`);

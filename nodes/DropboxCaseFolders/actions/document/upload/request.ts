@@ -1,18 +1,18 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { addressFrom } from '../../../../shared/domain/address';
-import { safeName } from '../../../../shared/domain/naming/safeName';
+import { documentName, textName, type Described } from '../../../../shared/domain/naming/documentName';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import type { DuplicateRule } from '../../../../shared/domain/upload/ConflictRule';
 import { z } from '../../../../shared/vendor/zod';
-import { optionalText, pointer, readParameters, readWithWarnings } from '../../parameters';
+import { optionalText, pointer, readParameters, readWithWarnings, text } from '../../parameters';
 import { safeArchiveFolder } from './safeArchiveFolder';
-import { binaryFields, type BinaryField } from './binaryFields';
+import { binaryFields } from './binaryFields';
 import { binarySource, textSource } from './binarySource';
 import { readPlace } from './folderRequest';
 import type { GivenDocument, UploadRequest } from './UploadRequest';
 
 /** Anything that can be written down, for what stands in a file. */
-const content = z.union([optionalText, z.boolean().transform(String)]);
+const content = z.union([text, z.boolean().transform(String)]);
 
 const DUPLICATES = {
 	notLookedFor: 'not looked for',
@@ -74,7 +74,12 @@ function textDocument(context: IExecuteFunctions, itemIndex: number, fileName: s
 			'Fill the field File Name, e.g. with Note 2026-03-14.txt.',
 		);
 	}
-	return { label: 'text', ...safeName(fileName, 'file'), source: textSource(given.text) };
+	return {
+		label: 'text',
+		...textName(fileName),
+		source: textSource(given.text),
+		isBlank: given.text.trim() === '',
+	};
 }
 
 async function binaryDocuments(
@@ -96,16 +101,23 @@ async function binaryDocuments(
 	return await Promise.all(
 		fields.map(async (field) => ({
 			label: `binary field “${field.name}”`,
-			...safeName(fileName === '' ? nameOf(field) : fileName, 'file'),
+			...documentName(fileName, described(field.binary), field.name),
 			source: await binarySource(field.binary, context.helpers),
+			isBlank: false,
 		})),
 	);
 }
 
-/** A file without a name is called after its field. */
-function nameOf({ name, binary }: BinaryField): string {
-	const own = (binary.fileName ?? '').trim();
-	if (own !== '') return own;
-	const extension = (binary.fileExtension ?? '').replace(/^\./, '');
-	return extension === '' ? name : `${name}.${extension}`;
+/** n8n's webhook names a body after nothing but a number of its own; what was fetched has a folder, its address. */
+const MADE_UP = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** What is known of a file. Nodes may leave out what n8n's types promise. */
+function described({ fileName, fileExtension, mimeType, directory }: Partial<IBinaryData>): Described {
+	const own = fileName ?? '';
+	const isMadeUp = directory === undefined && MADE_UP.test(own);
+	return {
+		fileName: isMadeUp ? '' : own,
+		fileExtension: fileExtension ?? '',
+		mimeType: mimeType ?? '',
+	};
 }

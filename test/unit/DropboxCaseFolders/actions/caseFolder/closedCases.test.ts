@@ -174,7 +174,9 @@ describe('a case whose folder is closed', () => {
 		const upload = (caseFolder: string): UploadRequest => ({
 			...{ caseFolder, subfolder: 'Late', warnings: [], rule: 'fail', duplicates: 'not looked for' },
 			...{ minimumSize: 0, archiveFolder: '_Archive', timezone: 'UTC', dryRun: false, simplify: true },
-			documents: [{ label: 'text', name: 'late.pdf', warnings: [], source: documentOf('late') }],
+			documents: [
+				{ label: 'text', name: 'late.pdf', warnings: [], isBlank: false, source: documentOf('late') },
+			],
 		});
 
 		it.each(['stays', 'moves'] as const)(

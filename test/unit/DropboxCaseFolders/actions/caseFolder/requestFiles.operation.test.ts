@@ -21,7 +21,7 @@ afterEach(() => world.close());
 
 const request = (more: Partial<FilesRequest> = {}): FilesRequest => ({
 	...{ caseFolder: CASE, matterNumber: '22-1', outerFolder: 'ClientUploads', title: 'Documents for 22-1' },
-	...{ deadline: undefined, description: undefined, dryRun: false, ...more },
+	...{ deadline: undefined, description: undefined, warnings: [], dryRun: false, ...more },
 });
 const over = async (dropbox: DropboxPort, requests: FilesRequest[]) =>
 	await requestFiles.run(requests, { dropbox, clock: world.clock });
@@ -45,6 +45,27 @@ describe('Request Client Uploads', () => {
 		const [again] = rows(await run(request({ caseFolder: world.caseFolder })));
 		expect(again).toEqual({ ...(first as object), created: false });
 		expect(await standing()).toEqual([`open Documents for 22-1 ${CLIENT}`]);
+	});
+
+	it('takes no deadline that has passed, for a dry run neither, and goes on with the other items', async () => {
+		const at = (milliseconds: number) => new Date(world.clock.now() + milliseconds).toISOString();
+		const title = 'Pay slips';
+		const outcomes = await run(
+			request({ deadline: at(0) }),
+			request({ title, warnings: ['said of the deadline'] }),
+			// In the future, which is for Dropbox to judge: this plan has no deadlines.
+			request({ deadline: at(1000), title: 'Letters' }),
+			request({ deadline: '2020-01-01T05:00:00.000Z', dryRun: true }),
+		);
+		expect(rows(outcomes)).toEqual([
+			'invalid_input',
+			expect.objectContaining({ created: true, warnings: ['said of the deadline'] }),
+			...['invalid_input', 'invalid_input'],
+		]);
+		const passed = { refusal: { message: 'The field “Deadline” cannot be used: it is in the past' } };
+		expect([outcomes[0], outcomes[3]]).toMatchObject([passed, passed]);
+		expect(outcomes[2]).toMatchObject({ refusal: { message: expect.stringMatching(/^Dropbox/) } });
+		expect(await standing()).toEqual([`open ${title} ${CLIENT}`]);
 	});
 
 	it('makes another one where that is closed, or is called otherwise', async () => {
@@ -157,6 +178,22 @@ describe('Request Client Uploads', () => {
 				request({ deadline: '2026-06-01T21:00:00.000Z', description: 'Please' }),
 			);
 			expect(() => read({ options: { deadline: 'soon' } })).toThrow(/“Deadline”.*not a date/);
+		});
+
+		it.each(['2026-06-01T00:00:00', '6/1/2026 12:00 AM', '2026-06-01T04:00:00Z'])(
+			'a deadline at the beginning of a day as that, and says so: %s',
+			(deadline) => {
+				const warnings = [expect.stringContaining('day without a time')];
+				expect(read({ options: { deadline } })).toEqual(
+					request({ deadline: '2026-06-01T04:00:00.000Z', warnings }),
+				);
+			},
+		);
+
+		it('a deadline without a time as the end of that day, and says nothing', () => {
+			expect(read({ options: { deadline: '6/1/2026' } })).toEqual(
+				request({ deadline: '2026-06-02T03:59:59.000Z' }),
+			);
 		});
 
 		it('no empty title', () => {

@@ -2,9 +2,14 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { archiveVersion } from '../../../../../nodes/DropboxCaseFolders/actions/document/archiveVersion.operation';
 import type { ArchivedDocument } from '../../../../../nodes/DropboxCaseFolders/actions/document/archiveVersion/archiveDocuments';
 import type { ArchiveRequest } from '../../../../../nodes/DropboxCaseFolders/actions/document/archiveVersion/request';
+import { uploadDocuments } from '../../../../../nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
+import { contentHash } from '../../../../../nodes/shared/domain/contentHash';
 import type { Outcome } from '../../../../../nodes/shared/domain/outcome';
+import { archivedName } from '../../../../../nodes/shared/domain/versions/archivedName';
 import type { DropboxPort, Send } from '../../../../../nodes/shared/ports';
 import { itemContext } from '../../../../support/itemContext';
+import { documentOf } from '../../../../support/sourceOf';
+import { request as uploadRequest } from './upload/caseOnTrial';
 import { endAfter, ENDED } from '../../../../support/troubles';
 import { archiveWorld, CASE, TODAY } from './archiveVersion/archiveWorld';
 
@@ -70,6 +75,43 @@ describe('Archive Version', () => {
 			`archived ${CASE}/_Archive/Pleadings/Motions/${name}`,
 			`archived /Old/Versions${CASE}/Pleadings/Motions/${name}`,
 		]);
+	});
+
+	it.each(['Agreement.pdf', 'README', 'x.tar.gz'])(
+		'puts %s, which lies directly in the case folder, directly into the archive folder',
+		async (name) => {
+			const file = await world.save(name, 'one');
+			const outcomes = await run(request(file.id, { caseFolder: CASE }), request(file.id));
+			const archived = `${CASE}/_Archive/${archivedName(name, 1, TODAY)}`;
+			expect(told(outcomes)).toEqual([`archived ${archived}`, `archived ${archived}`]);
+			expect(Object.keys(await world.tree()).filter((path) => path.includes('_Archive/'))).toEqual([
+				archived,
+			]);
+		},
+	);
+
+	it.each(['', 'Pleadings'])('numbers versions in one line with Upload, in %j', async (subfolder) => {
+		const below = (name: string) => (subfolder === '' ? name : `${subfolder}/${name}`);
+		const upload = async (content: string) => {
+			const document = { label: 'text', name: 'Agreement.pdf', warnings: [], source: documentOf(content), isBlank: false };
+			const asked = uploadRequest([document], { caseFolder: world.caseFolder, subfolder, rule: 'archive' });
+			expect(await uploadDocuments([asked], world.dropbox)).toMatchObject([{ ok: true }]);
+		};
+		const file = await world.save(below('Agreement.pdf'), 'one');
+		const archive = async () => await run(request(file.id, { caseFolder: CASE }));
+		await upload('two');
+		await upload('three');
+		await archive();
+		await world.save(below('Agreement.pdf'), 'four');
+		await archive();
+		await world.save(below('Agreement.pdf'), 'five');
+		await upload('six');
+		const versions = ['one', 'two', 'three', 'four', 'five'].map((content, index) => [
+			`${CASE}/_Archive/${below(`Agreement_v${index + 1}_${TODAY}.pdf`)}`,
+			contentHash(Buffer.from(content)),
+		]);
+		const kept = Object.entries(await world.tree()).filter(([path]) => path.includes('_v'));
+		expect(kept).toEqual(versions);
 	});
 
 	it('puts it into the top of the Dropbox for a document that lies there', async () => {

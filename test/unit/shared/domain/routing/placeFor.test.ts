@@ -16,9 +16,15 @@ describe('the place for documents of a category', () => {
 		expect(placeFor(categories, map, 'Unsorted')).toEqual({ path, warnings: [] });
 	});
 
-	it('is the default subfolder where no category was given', () => {
-		expect(placeFor([], map, 'Unsorted')).toEqual({ path: 'Unsorted', warnings: [] });
-		expect(placeFor(['', ' '], map, '')).toEqual({ path: '', warnings: [] });
+	it('is the default subfolder where no category was given, and says so', () => {
+		expect(placeFor([], map, 'Unsorted')).toEqual({
+			path: 'Unsorted',
+			warnings: ['No category was given, so the default subfolder was taken'],
+		});
+		expect(placeFor(['', ' '], map, '')).toEqual({
+			path: '',
+			warnings: ['No category was given, so the document is in the case folder itself'],
+		});
 	});
 
 	it('is the default subfolder for a category that is not in the map, and says so', () => {

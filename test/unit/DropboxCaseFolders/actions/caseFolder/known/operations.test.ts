@@ -23,7 +23,9 @@ const operations = (world: MarkedWorld) => ({
 				{
 					...{ caseFolder, subfolder: '', warnings: [], rule: 'fail', duplicates: 'not looked for' },
 					...{ minimumSize: 0, archiveFolder: '_Archive', timezone: 'UTC', dryRun: false, simplify: true },
-					documents: [{ label: 'text', name: 'a.txt', warnings: [], source: documentOf('x') }],
+					documents: [
+						{ label: 'text', name: 'a.txt', warnings: [], isBlank: false, source: documentOf('x') },
+					],
 				},
 			],
 			world.dropbox,
@@ -33,7 +35,7 @@ const operations = (world: MarkedWorld) => ({
 			[
 				{
 					...{ caseFolder, matterNumber, outerFolder: 'ClientUploads', title: 'Papers', dryRun: false },
-					...{ deadline: undefined, description: undefined },
+					...{ deadline: undefined, description: undefined, warnings: [] },
 				},
 			],
 			world.dropbox,

@@ -119,6 +119,17 @@ describe('Upload', () => {
 		await expect(read({ privilegedCategories: ' , ' })).rejects.toThrow('No category is privileged');
 	});
 
+	it.each([null, '', ' ', []])('says that it has no category to go by with %j', async (category) => {
+		const subfolder = { folderBy: 'subfolder', subfolder: 'Letters', category };
+		for (const given of [{ category }, subfolder]) {
+			const { apart, warnings } = await read(given as IDataObject);
+			expect(apart).toBeUndefined();
+			expect(warnings).toContain(
+				'No category was given, so the document was taken for one that is not privileged',
+			);
+		}
+	});
+
 	it('asks for the category in a fixed subfolder, too', async () => {
 		const request = await read({ folderBy: 'subfolder', subfolder: 'Letters', category: 'Privileged' });
 		expect(request.apart).toMatchObject({ place: { path: 'Privileged' }, people: ['ravi@example.com'] });

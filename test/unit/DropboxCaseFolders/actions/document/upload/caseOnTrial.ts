@@ -22,7 +22,7 @@ export const LONG = 'a document that goes in an upload session, in several chunk
 export const hashOf = (content: string): string => contentHash(Buffer.from(content));
 
 export const document = (name: string, content: string): GivenDocument => ({
-	...{ label: `binary field “${name}”`, name, warnings: [], source: documentOf(content) },
+	...{ label: `binary field “${name}”`, name, warnings: [], source: documentOf(content), isBlank: false },
 });
 
 /** How often a document was read, whether to know its content or to send it. */

@@ -7,7 +7,7 @@ import { treeOf } from '../../../../../support/treeOf';
 const request = (caseFolder: string, subfolder = '', content = 'x'): UploadRequest => ({
 	...{ caseFolder, subfolder, warnings: [], rule: 'fail', duplicates: 'not looked for' },
 	...{ minimumSize: 0, archiveFolder: '_Archive', timezone: 'UTC', dryRun: false, simplify: true },
-	documents: [{ label: 'text', name: 'a.txt', warnings: [], source: documentOf(content) }],
+	documents: [{ label: 'text', name: 'a.txt', warnings: [], isBlank: false, source: documentOf(content) }],
 });
 
 describe('Upload Document, by where the case folder is', () => {

@@ -50,8 +50,36 @@ describe('what a person asks of Upload Document', () => {
 	it('names a file by the field, the panel, or after its binary field', async () => {
 		const unnamed = inMemory('a', { fileExtension: 'pdf' });
 		expect(await names({}, { data: unnamed })).toEqual(['data.pdf']);
-		expect(await names({}, { data: { ...unnamed, fileExtension: '' } })).toEqual(['data']);
+		expect(await names({}, { data: { ...unnamed, fileExtension: '' } })).toEqual(['data.txt']);
 		expect(await names({ fileName: ' Order.pdf ' }, { data: unnamed })).toEqual(['Order.pdf']);
+	});
+
+	const pdf = { mimeType: 'application/pdf', fileExtension: 'pdf' };
+	const uuid = '0b7e6f0a-5f0e-4f0b-9d5c-7f6d2f1c3a11';
+
+	it.each<[string, IDataObject, Partial<IBinaryData>, string]>([
+		['of its extension', {}, { fileName: 'scan', fileExtension: 'pdf' }, 'scan.pdf'],
+		['of its type', {}, { fileName: 'scan', mimeType: 'application/pdf' }, 'scan.pdf'],
+		['of its own name', { fileName: 'Motion to Dismiss' }, { fileName: 'a.pdf' }, 'Motion to Dismiss.pdf'],
+		// As n8n's webhook calls a body that it takes raw.
+		['of a webhook’s body', {}, { ...pdf, fileName: uuid }, 'data.pdf'],
+		[
+			'of what was fetched from an address',
+			{},
+			{ ...pdf, fileName: uuid, directory: 'https://a.b' },
+			`${uuid}.pdf`,
+		],
+		['of a webhook’s file', {}, { ...pdf, fileName: `${uuid}.docx` }, `${uuid}.docx`],
+	])('gets the extension %s', async (_, parameters, binary, name) => {
+		expect(await names(parameters, { data: inMemory('a', { mimeType: '', ...binary }) })).toEqual([name]);
+	});
+
+	it.each(['.pdf', ' - .pdf'])('is not called %j, which is what is left of a name', async (fileName) => {
+		const refusal = { kind: 'invalid_input', message: expect.stringContaining('file name') };
+		await expect(read({ fileName }, { data: inMemory('a', { fileName: 'a.pdf' }) })).rejects.toMatchObject(
+			refusal,
+		);
+		await expect(read({ documentFrom: 'text', text: 'a', fileName })).rejects.toMatchObject(refusal);
 	});
 
 	it('may be text', async () => {
@@ -69,15 +97,20 @@ describe('what a person asks of Upload Document', () => {
 		expect(request.documents[0]?.warnings).toHaveLength(1);
 	});
 
-	it('may be text that an expression left empty, or that is a number', async () => {
-		const sizes = await Promise.all(
-			[null, undefined, 42].map(
-				async (text) =>
-					(await read({ documentFrom: 'text', text, fileName: 'n.txt' } as IDataObject)).documents[0]?.source
-						.size,
-			),
+	it('may be text that is empty, or that is a number, or true or false', async () => {
+		const texts = ['', ' \n', 42, false, 'a'];
+		const documents = await Promise.all(
+			texts.map(async (text) => (await read({ documentFrom: 'text', text, fileName: 'n.txt' })).documents[0]),
 		);
-		expect(sizes).toEqual([0, 0, 2]);
+		expect(documents.map((document) => document?.source.size)).toEqual([0, 2, 2, 5, 1]);
+		expect(documents.map((document) => document?.isBlank)).toEqual([true, true, false, false, false]);
+	});
+
+	it.each([undefined, null])('is no text that is missing: %j', async (text) => {
+		const given = { documentFrom: 'text', text, fileName: 'n.txt' } as IDataObject;
+		await expect(read(given)).rejects.toMatchObject({
+			...{ kind: 'invalid_input', message: expect.stringMatching(/“Text”.*nothing/) },
+		});
 	});
 
 	it.each<[string, IDataObject, Record<string, IBinaryData> | undefined, RegExp, RegExp]>([
@@ -171,7 +204,7 @@ describe('where in the case folder documents go', () => {
 		});
 		expect(await place({ ...given, category: null })).toEqual({
 			subfolder: 'Unsorted- in',
-			warnings: [expect.stringContaining('“-”')],
+			warnings: [expect.stringContaining('“-”'), expect.stringContaining('No category was given')],
 		});
 		expect((await place({ ...given, category: 'Billing' })).warnings).toHaveLength(2);
 	});

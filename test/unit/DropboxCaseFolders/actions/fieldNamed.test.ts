@@ -1,0 +1,138 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { caseFolderOperations } from '../../../../nodes/DropboxCaseFolders/actions/caseFolder/CaseFolder.resource';
+import { documentOperations } from '../../../../nodes/DropboxCaseFolders/actions/document/Document.resource';
+import { runNamingFields } from '../../../../nodes/DropboxCaseFolders/actions/fieldNamed';
+import type { Dependencies, Operation } from '../../../../nodes/DropboxCaseFolders/actions/Operation';
+import { Refusal } from '../../../../nodes/shared/domain/Refusal';
+import type { DropboxPort } from '../../../../nodes/shared/ports';
+import { emulated } from '../../../support/emulated';
+import { inMemory, itemContext } from '../../../support/itemContext';
+
+const CASE = '/Cases/22-1';
+const DOCUMENT = `${CASE}/Letter.txt`;
+
+/** What a panel says at first, and what is needed besides for a field to count. */
+const OTHERWISE: Record<string, IDataObject> = {
+	'Restricted Folder': { restrictedFolderIn: 'dropbox' },
+	'New Destination': { destination: '/Elsewhere' },
+};
+const GIVEN: IDataObject = {
+	...{ caseId: '22-1', matterNumber: '22-1', expectedPath: '', fileName: 'New.txt', people: 'a@example.com' },
+	...{ nameTemplate: '{caseId}', caseMarker: 'none', outputField: 'data', field: 'data' },
+};
+
+/** These say in their rows what they find, and refuse nothing for it. */
+const REPORTING = ['check', 'preview'];
+
+interface Field {
+	name: string;
+	field: INodeProperties;
+	operation: Operation;
+}
+const rows = Object.entries({ ...caseFolderOperations, ...documentOperations })
+	.filter(([name]) => !REPORTING.includes(name))
+	.flatMap(([name, operation]): Field[] => {
+		const known = operation as unknown as Operation;
+		return known.fields
+			.filter(({ type }) => type === 'resourceLocator')
+			.map((field) => ({ name, field, operation: known }));
+	});
+const table = rows.map((row) => [row.name, row.field.displayName, row] as const);
+
+const isOfDocuments = ({ modes = [] }: INodeProperties): boolean =>
+	modes.some(({ typeOptions }) => typeOptions?.searchListMethod === 'searchFiles');
+
+let world: ReturnType<typeof emulated>;
+beforeEach(async () => {
+	world = emulated();
+	for (const path of ['/Cases', CASE, '/Elsewhere', '/Closed', '/Gone'])
+		await world.person.filesCreateFolderV2({ path });
+	for (const path of [DOCUMENT, '/Gone.txt']) await world.person.filesUpload({ path, contents: 'a' });
+});
+afterEach(() => world.close());
+
+function parametersOf({ operation, field }: Field, address: string): IDataObject {
+	const defaults = Object.fromEntries(
+		operation.fields.map((each) => [each.name, each.default]),
+	) as IDataObject;
+	const places = Object.fromEntries(
+		operation.fields
+			.filter(({ type }) => type === 'resourceLocator')
+			.map((each) => [each.name, { mode: 'path', value: usualPlace(each) }]),
+	);
+	const target = { [field.name]: { mode: 'path', value: address } };
+	return { ...defaults, ...GIVEN, ...places, ...OTHERWISE[field.displayName], ...target };
+}
+
+function usualPlace(field: INodeProperties): string {
+	if (isOfDocuments(field)) return DOCUMENT;
+	if (/^(Destination|New Destination)/.test(field.displayName)) return '/Elsewhere';
+	if (field.displayName === 'Search In') return '/Cases';
+	return field.displayName === 'Closed Folder' ? '/Closed' : CASE;
+}
+
+async function messageOf(row: Field, address: string, through = (port: DropboxPort) => port) {
+	const context = itemContext(parametersOf(row, address), {
+		...{ json: {}, binary: { data: inMemory('a', { fileName: 'New.txt' }) } },
+	});
+	const request = await row.operation.read(context, 0);
+	const dependencies: Dependencies = {
+		...{ dropbox: through(world.dropbox), progress: () => undefined, clock: world.clock },
+		documents: { keep: async () => inMemory('a') },
+	};
+	const [outcome] = await runNamingFields(row.operation, [request], dependencies, context, [0]);
+	return outcome?.ok === false ? `${outcome.refusal.kind} ${outcome.refusal.message}` : 'not refused';
+}
+
+describe('What is refused for the sake of a place', () => {
+	it('is tried for every field that leads to one', () => {
+		expect(table.length).toBeGreaterThan(20);
+	});
+
+	it.each(table)('in %s says that “%s” leads to nothing', async (_, label, row) => {
+		const message = await messageOf(row, 'id:AAAAAAAAAAAAAAAAAAAAAA');
+		expect(message).toMatch(/^(not_found|deleted) /);
+		expect(message).toContain(`“${label}”`);
+	});
+
+	it.each(table)('in %s says that what “%s” leads to was deleted', async (_, label, row) => {
+		const path = isOfDocuments(row.field) ? '/Gone.txt' : '/Gone';
+		const { id } = await world.dropbox.find(path);
+		await world.person.filesDeleteV2({ path });
+		const message = await messageOf(row, id);
+		expect(message).toMatch(/^(not_found|deleted) /);
+		expect(message).toContain(`“${label}”`);
+	});
+
+	const ofOneKind = table.filter(([name]) => name !== 'link');
+	it.each(ofOneKind)('in %s says that “%s” leads to what it must not', async (_, label, row) => {
+		const { id } = await world.dropbox.find(isOfDocuments(row.field) ? CASE : DOCUMENT);
+		const message = await messageOf(row, id);
+		expect(message).toMatch(/^(not_a_folder|not_a_file) /);
+		expect(message).toContain(`“${label}”`);
+		expect(message).not.toMatch(/Cases|Letter/);
+	});
+
+	it.each(table)('in %s says that what “%s” leads to is withheld', async (_, label, row) => {
+		const path = isOfDocuments(row.field) ? DOCUMENT : '/Gone';
+		const { id } = await world.dropbox.find(path);
+		const withheld = () => new Refusal('no_access', 'Dropbox withholds this', 'Ask.');
+		const message = await messageOf(row, id, (port) => ({
+			...port,
+			find: async (address) => {
+				if (address === id) throw withheld();
+				return await port.find(address);
+			},
+			async *list(address, ...how) {
+				if (address === id) throw withheld();
+				yield* port.list(address, ...how);
+			},
+			download: async (address, rev, take) => {
+				if (address === id) throw withheld();
+				return await port.download(address, rev, take);
+			},
+		}));
+		expect(message).toMatch(/^(no_access|still_exposed) /);
+		expect(message).toContain(`“${label}”`);
+	});
+});
