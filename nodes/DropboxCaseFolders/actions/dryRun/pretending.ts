@@ -11,6 +11,7 @@ type Pretended = Pick<
 	DropboxPort,
 	| ('whoAmI' | 'find' | 'list' | 'download' | 'createFolders' | 'upload' | 'copyFiles' | 'moveFiles')
 	| ('mark' | 'markersOf' | 'markedFor' | 'fileRequests' | 'requestFiles')
+	| ('sharedFolder' | 'members' | 'linksReaching')
 >;
 
 /**
@@ -30,6 +31,10 @@ export function pretending(dropbox: DropboxPort, clock: Pick<Clock, 'now'>): Dro
 		...pretendedDocuments(reading, pretence, clock),
 		...pretendedMarkers(dropbox),
 		...pretendedFileRequests(dropbox, clock),
+		// Of what is there: who could open what is only pretended to be follows from the folder around it.
+		sharedFolder: async (namespaceId) => await dropbox.sharedFolder(namespaceId),
+		members: async (namespaceId) => await dropbox.members(namespaceId),
+		linksReaching: async (address) => await dropbox.linksReaching(address),
 	};
 	return dropbox.fenceAround(pretended as DropboxPort);
 }

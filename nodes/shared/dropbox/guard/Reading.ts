@@ -17,6 +17,7 @@ export type Reading = Extract<
 	| 'sharedFolderAt'
 	| 'members'
 	| 'fileMembers'
+	| 'sharedFolder'
 	| 'fileRequests'
 	| 'zip'
 >;

@@ -1,6 +1,8 @@
 import { andThenAll, done, type Outcome } from '../../../../shared/domain/outcome';
 import { inParallel } from '../../../../shared/domain/inParallel';
+import { comparable, parentPath } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/ports';
+import { whereSameAudience, type Passage } from '../../requireSameAudience';
 import { whereWritable } from '../writable';
 import { findCaseFolders } from './caseFolders';
 import type { ClosedCaseFolder } from './ClosedCaseFolder';
@@ -17,7 +19,6 @@ import { relocated, type Relocated } from './relocated';
 import { closedNow } from './results';
 import { writesOf } from './writes';
 import { archived } from './zip/archived';
-import { whereShowable } from './zip/showable';
 import { whereZipStands } from './zip/stillThere';
 
 /** Case folders whose links are revoked at once. */
@@ -41,8 +42,11 @@ export async function closeFolders(
 				const closedFolders = await closedFoldersOf(requests, dropbox);
 				const plans = await andThenAll(known, async (each) => planned(each, closedFolders));
 				const standing = await andThenAll(plans, async (each) => await whereZipStands(each, dropbox));
-				const showable = await andThenAll(standing, async (each) => await whereShowable(each, dropbox));
-				const free = await andThenAll(showable, async (each) => await whereFree(each, moveOf, dropbox));
+				const sameAudience = await andThenAll(
+					standing,
+					async (each) => await whereSameAudience(each, passagesOf, dropbox),
+				);
+				const free = await andThenAll(sameAudience, async (each) => await whereFree(each, moveOf, dropbox));
 				const linked = await andThenAll(free, async (each) => await withLinks(each, dropbox));
 				const writable = await andThenAll(
 					linked,
@@ -59,6 +63,17 @@ function moveOf(plan: Plan): Move | undefined {
 	if (!isClosing(plan)) return undefined;
 	const { folder, path, request } = plan.of;
 	return { folderId: folder.id, path, place: plan.place, dryRun: request.dryRun };
+}
+
+/** Where the folder goes, and where a ZIP shows what is in it. */
+function passagesOf(plan: Plan): Passage[] {
+	if (!isClosing(plan)) return [];
+	const { folder, path, parent } = plan.of;
+	const { archivePath, place } = plan;
+	return [
+		...(archivePath === undefined ? [] : [{ from: folder, to: parentPath(archivePath) }]),
+		...(comparable(place) === comparable(path) ? [] : [{ from: parent, to: parentPath(place), folder }]),
+	];
 }
 
 async function carriedOut(

@@ -1,12 +1,13 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { groupedBy } from '../../../../shared/domain/groupedBy';
 import { andThenAll, done, type Outcome } from '../../../../shared/domain/outcome';
-import { comparable, lastName } from '../../../../shared/domain/paths';
+import { comparable, lastName, parentPath } from '../../../../shared/domain/paths';
 import { webLink } from '../../../../shared/domain/webLink';
 import type { DropboxPort, Write } from '../../../../shared/ports';
 import { findCaseFolders, type Found } from '../close/caseFolders';
 import { whereFree } from '../close/free';
 import { recordAddress } from '../standingRecord';
+import { whereSameAudience, type Passage } from '../../requireSameAudience';
 import { whereWritable } from '../writable';
 import { recorded } from './recorded';
 import type { ReopenedCaseFolder, ReopenRequest } from './ReopenedCaseFolder';
@@ -31,7 +32,11 @@ async function reopened(
 ): Promise<Array<Outcome<ReopenedCaseFolder>>> {
 	const known = await recorded(cases, dropbox);
 	const planned = await andThenAll(known, async (all) => await returning(all, dropbox));
-	const free = await andThenAll(planned, async (all) => await whereFree(all, moveOf, dropbox));
+	const sameAudience = await andThenAll(
+		planned,
+		async (all) => await whereSameAudience(all, passagesOf, dropbox),
+	);
+	const free = await andThenAll(sameAudience, async (all) => await whereFree(all, moveOf, dropbox));
 	const writable = await andThenAll(free, async (all) => await whereWritable(all, writesOf, dropbox));
 	return await andThenAll(writable, async (all) => {
 		const real = all.filter(({ of, standing }) => standing !== undefined && !of.request.dryRun);
@@ -47,6 +52,9 @@ async function reopened(
 const moveOf = ({ of: { folder, path, request }, place }: Returning) => ({
 	...{ folderId: folder.id, path, place, dryRun: request.dryRun },
 });
+
+const passagesOf = ({ of: { folder, path, parent }, place, to }: Returning): Passage[] =>
+	comparable(place) === comparable(path) ? [] : [{ from: parent, to: parentPath(to), folder }];
 
 /** As the calls themselves are judged. */
 function writesOf({ of: { folder, path }, standing, place }: Returning): Write[] {
