@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setImmediate } from 'node:timers';
 import type { INodeParameters } from 'n8n-workflow';
 import { connected } from './connected';
 import { Trigger } from './engine/Trigger';
@@ -320,7 +321,8 @@ describe('notifications', () => {
 			posts.push(notify());
 			// The next one comes while the pass goes on: when it has asked Dropbox something once more, or is done.
 			const calls = world.emulator.log.calls.length;
-			while (world.emulator.log.calls.length === calls && told.length === 0) await new Promise(setImmediate);
+			while (world.emulator.log.calls.length === calls && told.length === 0)
+				await new Promise((resolve) => setImmediate(resolve));
 		}
 		expect(made).toBeLessThan(60);
 		await Promise.all(posts);

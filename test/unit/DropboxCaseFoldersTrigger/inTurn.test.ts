@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers';
 import { inTurn, type Turns } from '../../../nodes/DropboxCaseFoldersTrigger/inTurn';
 
 /** Work that ends when it is told to. */
@@ -18,7 +19,7 @@ function work(name: string, log: string[]) {
 
 const four = (log: string[]) => [work('1', log), work('2', log), work('3', log), work('4', log)] as const;
 
-const settled = async () => await new Promise(setImmediate);
+const settled = async () => await new Promise((resolve) => setImmediate(resolve));
 
 it('one works, one waits, and the others have nothing to do', async () => {
 	const turns: Turns = {};
