@@ -4,8 +4,8 @@ import { z } from '../shared/vendor/zod';
 
 const schema = z.object({
 	watching: z.string(),
-	told: z.number(),
-	base: z.string(),
+	readAt: z.number().default(0),
+	history: z.string().default(''),
 	cursor: z.string(),
 	address: z.string(),
 	path: z.string(),
@@ -13,7 +13,10 @@ const schema = z.object({
 	memory: z.string(),
 });
 
-/** The state in a node's static data; undefined where there is none, or none that can be read. */
+/**
+ * The state in a node's static data; undefined where there is none, or none that can be read. One that an earlier
+ * release kept lacks what event IDs are made with now, and is gone on from.
+ */
 export function stateIn(staticData: IDataObject): WatchState | undefined {
 	const { data } = schema.safeParse(staticData);
 	return data;
@@ -24,7 +27,12 @@ export function stateIn(staticData: IDataObject): WatchState | undefined {
  * so nothing is set where nothing changed.
  */
 export function keepState(staticData: IDataObject, state: WatchState): void {
+	let isChanged = false;
 	for (const [name, value] of Object.entries(state)) {
-		if (staticData[name] !== value) staticData[name] = value as string;
+		if (staticData[name] === value) continue;
+		staticData[name] = value as string;
+		isChanged = true;
 	}
+	if (!isChanged) return;
+	for (const name of Object.keys(staticData)) if (!(name in state)) delete staticData[name];
 }

@@ -4,6 +4,7 @@ import { Refusal } from '../shared/domain/Refusal';
 import type { WatchState } from '../shared/domain/changes/WatchState';
 import { changesOn } from '../shared/dropbox/changes/changes';
 import { lookupsOn } from '../shared/dropbox/lookups';
+import { clock } from '../shared/n8n/clock';
 import { nodeRefusal } from '../shared/n8n/nodeRefusal';
 import { simplified, type ChangeRow } from './actions/ChangeRow';
 import { pass, type Passed } from './actions/pass';
@@ -13,7 +14,9 @@ import type { Running } from './watches';
 
 /** One pass of the node, for the credential that it uses. */
 export async function passOf(context: TriggerContext, kept: WatchState | undefined): Promise<Passed> {
-	return await pass(kept, watchOf(context), await dropboxFor(context));
+	const readAt = clock.now();
+	const { state, rows } = await pass(kept, watchOf(context), await dropboxFor(context));
+	return { state: state === kept ? state : { ...state, readAt }, rows };
 }
 
 export async function dropboxFor(context: TriggerContext): Promise<PassDependencies> {
@@ -41,11 +44,14 @@ export const asShown =
 export function knownState(
 	context: TriggerContext,
 	kept: WatchState | undefined,
-	{ begun, latest }: Pick<Running, 'begun' | 'latest'>,
+	{ quiet, latest }: Pick<Running, 'quiet' | 'latest'>,
 ): WatchState | undefined {
 	const { watching } = watchOf(context);
-	return [kept, begun, latest]
+	return [kept, quiet, latest]
 		.filter((state) => state !== undefined)
 		.filter((state) => state.watching === watching)
-		.reduce<WatchState | undefined>((one, other) => (one && one.told >= other.told ? one : other), undefined);
+		.reduce<WatchState | undefined>(
+			(one, other) => (one && one.readAt >= other.readAt ? one : other),
+			undefined,
+		);
 }

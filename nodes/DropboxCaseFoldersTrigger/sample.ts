@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { changesRead } from '../shared/domain/changes/changesRead';
+import { EventIds } from '../shared/domain/changes/EventIds';
 import { KnownTree } from '../shared/domain/changes/KnownTree';
 import { Reading } from '../shared/domain/changes/Reading';
 import { comparable } from '../shared/domain/paths';
@@ -8,6 +9,9 @@ import { rowsOf } from './actions/rowsOf';
 import { watchedFolder } from './actions/watchedFolder';
 import { asShown, dropboxFor, itemsOf } from './passing';
 import { watchOf, type TriggerContext } from './watchOf';
+
+/** IDs of samples are none of a change's: what is tried by hand does not stand in the way of what is told. */
+const SAMPLE = new EventIds('', 'sample');
 
 /**
  * An item such as would come, made of what lies there: the document that was written last, or a case folder, among
@@ -28,7 +32,7 @@ async function sampleOf(context: TriggerContext): Promise<INodeExecutionData[]> 
 		}
 		break;
 	}
-	const rows = rowsOf(changesRead(reading, watch.scope), reading, root, watch, 'sample');
+	const rows = rowsOf(changesRead(reading, watch.scope), reading, root, watch, SAMPLE);
 	const [newest] = rows.sort((a, b) => (b.modified ?? '').localeCompare(a.modified ?? ''));
 	if (newest !== undefined) return itemsOf(context, [newest]);
 	throw new Refusal(

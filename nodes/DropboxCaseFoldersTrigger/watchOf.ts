@@ -27,6 +27,7 @@ export function watchOf(context: TriggerContext): Watch {
 	const events = readField(context, 'events', z.array(z.string())) as ChangeEvent[];
 	return {
 		watching: JSON.stringify([scope, address, credentialIdOf(context)]),
+		workflowId: context.getWorkflow().id ?? '',
 		...{ address, scope, events: EVENTS.filter((event) => events.includes(event)) },
 		...optionsSchema.parse(parameter(context, 'options') ?? {}),
 	};

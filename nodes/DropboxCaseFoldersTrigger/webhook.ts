@@ -1,6 +1,7 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isSignature, isSigned } from '../shared/domain/changes/signature';
 import { Refusal } from '../shared/domain/Refusal';
+import { inTurn } from './inTurn';
 import { keepState, stateIn } from './keptState';
 import { itemsOf, knownState, passOf } from './passing';
 import { sample } from './sample';
@@ -71,25 +72,14 @@ function noteRefusal(context: IWebhookFunctions, running: Running): void {
 }
 
 async function changes(context: IWebhookFunctions, running: Running): Promise<INodeExecutionData[]> {
-	running.isNotified = true;
-	running.isAskedAgain = true;
-	if (running.isBusy) return [];
-	running.isBusy = true;
-	const items: INodeExecutionData[] = [];
 	try {
-		// However many notifications came while one pass was under way, one more looks at what they were about.
-		while (running.isAskedAgain) {
-			running.isAskedAgain = false;
-			items.push(...(await onePass(context, running)));
-		}
+		return (await inTurn(running.turns, async () => await onePass(context, running))) ?? [];
 	} catch (thrown) {
 		// The answer has gone out. What could not be read is read by the next notification or poll.
 		const reason = thrown instanceof Refusal ? thrown.message : 'something unforeseen';
 		context.logger.warn(`Dropbox Case Folders Trigger: changes could not be read (${reason})`);
-	} finally {
-		running.isBusy = false;
+		return [];
 	}
-	return items;
 }
 
 async function onePass(context: IWebhookFunctions, running: Running): Promise<INodeExecutionData[]> {

@@ -1,4 +1,6 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { createHmac } from 'node:crypto';
+import { setImmediate } from 'node:timers';
 import type { INodeParameters } from 'n8n-workflow';
 import { connected } from './connected';
 import { Trigger } from './engine/Trigger';
@@ -26,6 +28,8 @@ async function destination(name: string, more: INodeParameters = {}) {
 	});
 	return { trigger, write };
 }
+
+const idsOf = (items: Array<Record<string, unknown>>) => items.map(({ eventId }) => String(eventId));
 
 const names = (items: Array<Record<string, unknown>>) =>
 	items.map(({ event, name }) => `${String(event)} ${String(name)}`);
@@ -234,13 +238,115 @@ describe('notifications', () => {
 		expect(names((await trigger.post(body, signed())).items)).toEqual(['documentAdded A.pdf']);
 	});
 
-	it('that reach another process leave nothing to the polls here', async () => {
+	it('that go to another process leave its changes to be told again by the next poll here, with the same IDs', async () => {
 		const { trigger, write } = await destination('Queue', { mode: 'webhook' });
 		await trigger.poll();
-		const saved = trigger.saved();
-		await write('A.pdf');
-		expect((await trigger.restarted(saved).post(body, signed())).items).toHaveLength(1);
+		const processor = trigger.restarted(trigger.saved());
+		const told: string[] = [];
+		for (const file of ['A.pdf', 'B.pdf', 'C.pdf']) {
+			await write(file);
+			told.push(...idsOf((await processor.post(body, signed())).items));
+		}
+		expect(told).toHaveLength(3);
+		expect(idsOf(await trigger.poll()).sort()).toEqual(told.sort());
 		expect(await trigger.poll()).toEqual([]);
+	});
+
+	it('that never came are made up for by any poll, not only by the first one', async () => {
+		const { trigger, write } = await destination('Not notified', { mode: 'webhook' });
+		await trigger.poll();
+		for (const file of ['A.pdf', 'B.pdf']) {
+			await write(file);
+			expect(names(await trigger.poll())).toEqual([`documentAdded ${file}`]);
+		}
+		// A processor that answers and is killed in its pass keeps nothing, and tells nothing.
+		const processor = trigger.restarted(trigger.saved());
+		await write('C.pdf');
+		world.state.switches.unavailableRoutes = ['files/list_folder/continue'];
+		expect(await processor.post(body, signed())).toMatchObject({ status: 200, items: [] });
+		world.state.switches.unavailableRoutes = [];
+		expect(names(await trigger.poll())).toEqual(['documentAdded C.pdf']);
+	});
+
+	it('at two processes tell of a change with one ID, in whatever order n8n keeps what they found', async () => {
+		const { trigger, write } = await destination('Two processes', { mode: 'webhook' });
+		await trigger.poll();
+		const begun = trigger.saved();
+		const [one, two] = [trigger.restarted(begun), trigger.restarted(begun)];
+		const told: Array<Record<string, unknown>> = [];
+		for (let round = 0; round < 6; round++) {
+			await write(`${round}.pdf`);
+			const notified = round % 2 === 0 ? [one] : [one, two];
+			const answers = await Promise.all(
+				notified.map(async (each) => await each.reread(begun).post(body, signed())),
+			);
+			told.push(...answers.flatMap(({ items }) => items));
+		}
+		expect(told).toHaveLength(12);
+		const idsByName = new Map<unknown, Set<unknown>>();
+		for (const { name, eventId } of told)
+			idsByName.set(name, (idsByName.get(name) ?? new Set()).add(eventId));
+		expect(idsByName.size).toBe(6);
+		expect([...idsByName.values()].map(({ size }) => size)).toEqual([1, 1, 1, 1, 1, 1]);
+	});
+
+	it('reach a process that slept for long: it goes on from what n8n kept, though it has told more often itself', async () => {
+		const { trigger, write } = await destination('Slept', { mode: 'webhook' });
+		await trigger.poll();
+		const sleeper = trigger.restarted(trigger.saved());
+		for (const file of ['1.pdf', '2.pdf', '3.pdf']) {
+			await write(file);
+			await sleeper.post(body, signed());
+		}
+		// Main polls seldom, tells the three again in one go, and four more; what it found is what n8n keeps.
+		for (const file of ['4.pdf', '5.pdf', '6.pdf', '7.pdf']) await write(file);
+		expect(await trigger.poll()).toHaveLength(7);
+		await write('8.pdf');
+		const { items } = await sleeper.reread(trigger.saved()).post(body, signed());
+		expect(names(items)).toEqual(['documentAdded 8.pdf']);
+	});
+
+	it('that do not stop do not hold up what was found', async () => {
+		const { trigger, write } = await destination('Stream', { mode: 'webhook' });
+		await trigger.poll();
+		const saved = trigger.saved();
+		const told: unknown[] = [];
+		const posts: Array<Promise<unknown>> = [];
+		const notify = async () => {
+			const { items } = await trigger.reread(saved).post(body, signed());
+			told.push(...items.map(({ name }) => name));
+		};
+		let made = 0;
+		while (told.length === 0 && made < 60) {
+			await write(`${made++}.pdf`);
+			posts.push(notify());
+			// The next one comes while the pass goes on: when it has asked Dropbox something once more, or is done.
+			const calls = world.emulator.log.calls.length;
+			while (world.emulator.log.calls.length === calls && told.length === 0)
+				await new Promise((resolve) => setImmediate(resolve));
+		}
+		expect(made).toBeLessThan(60);
+		await Promise.all(posts);
+		expect([...told].sort()).toEqual(Array.from({ length: made }, (_, number) => `${number}.pdf`).sort());
+	});
+
+	it('go on from what an earlier release of this package kept', async () => {
+		const { trigger, write } = await destination('Earlier', { mode: 'webhook' });
+		await trigger.poll();
+		const { readAt, history, ...same } = JSON.parse(trigger.saved())['node:Trigger'] as Record<
+			string,
+			unknown
+		>;
+		expect([typeof readAt, typeof history]).toEqual(['number', 'string']);
+		const earlier = JSON.stringify({ 'node:Trigger': { ...same, told: 3, base: 'a cursor' } });
+		await write('A.pdf');
+		const updated = trigger.restarted(earlier);
+		const { items } = await updated.post(body, signed());
+		expect(names(items)).toEqual(['documentAdded A.pdf']);
+		expect(Object.keys(JSON.parse(updated.saved())['node:Trigger'] as object).sort()).toEqual(
+			[...Object.keys(same), 'history', 'readAt'].sort(),
+		);
+		expect((await updated.reread(updated.saved()).post(body, signed())).items).toEqual([]);
 	});
 
 	it('go on from where the watch began also where n8n keeps nothing of a poll without changes', async () => {

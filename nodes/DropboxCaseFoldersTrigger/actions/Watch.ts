@@ -5,6 +5,8 @@ import type { Accounts, Changes, Lookups } from '../../shared/ports';
 export interface Watch {
 	/** Tells this watch from another one of the same node: other folder, other credential. */
 	watching: string;
+	/** The workflow that is told: its event IDs are its own. */
+	workflowId: string;
 	/** Where the watched folder is when the watch begins; afterwards it goes by its ID. */
 	address: string;
 	scope: Scope;

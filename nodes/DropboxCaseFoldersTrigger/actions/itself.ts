@@ -20,11 +20,10 @@ export const backAgain = (root: FolderEntry, { scope }: Watch): FolderChange[] =
 
 export const deletedItself = (root: FolderEntry): FolderChange => ({
 	...ofItself('caseFolderDeleted', root),
-	place: undefined,
-	previousPlace: '',
+	...{ place: undefined, path: undefined, previousPath: root.path },
 });
 
-const ofItself = (event: ChangeEvent, { id, name }: FolderEntry): FolderChange => ({
-	...{ event, id, name, place: '', previousPlace: undefined },
+const ofItself = (event: ChangeEvent, { id, name, path }: FolderEntry): FolderChange => ({
+	...{ event, id, name, place: '', previousPlace: undefined, path },
 	...{ caseFolder: undefined, isDocument: false },
 });

@@ -1,4 +1,5 @@
 import { changesRead } from '../../shared/domain/changes/changesRead';
+import { EventIds } from '../../shared/domain/changes/EventIds';
 import type { FolderChange } from '../../shared/domain/changes/FolderChange';
 import type { WatchState } from '../../shared/domain/changes/WatchState';
 import { written } from '../../shared/domain/changes/writtenTree';
@@ -38,7 +39,7 @@ async function begin(watch: Watch, dropbox: PassDependencies): Promise<Passed> {
 	const address = lastingAddress(await watchedFolder(dropbox, watch.address));
 	const read = await readAll('', address, dropbox);
 	const fresh: WatchState = {
-		...{ watching: watch.watching, told: 0, base: '', cursor: '' },
+		...{ watching: watch.watching, readAt: 0, history: '', cursor: '' },
 		...{ address, path: '', ended: false, memory: '' },
 	};
 	const changes = watch.emitExisting ? changesRead(read.reading, watch.scope) : [];
@@ -72,9 +73,9 @@ function deleted(kept: WatchState, watch: Watch): Passed {
 		...{ ownNamespaceId: undefined, parentNamespaceId: undefined },
 	};
 	const changes = [deletedItself(root)].filter(({ event }) => watch.events.includes(event));
-	const rows = rowsOf(changes, { files: new Map(), writers: new Map() }, root, watch, kept.base);
-	const told = rows.length > 0 ? { told: kept.told + 1, base: `${kept.cursor} deleted` } : {};
-	return { state: { ...kept, ...told, ended: true }, rows };
+	const eventIds = new EventIds(kept.history, watch.workflowId);
+	const rows = rowsOf(changes, { files: new Map(), writers: new Map() }, root, watch, eventIds);
+	return { state: { ...kept, history: eventIds.history(), ended: true }, rows };
 }
 
 async function toldOf(
@@ -86,8 +87,8 @@ async function toldOf(
 ): Promise<Passed> {
 	const wanted = withoutPackageFiles(changes, reading).filter(({ event }) => watch.events.includes(event));
 	const others = await withoutOwn(wanted, reading, watch, dropbox);
-	const rows = rowsOf(others, reading, root, watch, before.base);
-	const told = rows.length > 0 ? { told: before.told + 1, base: cursor } : {};
-	const state = { ...before, ...told, cursor, path: root.path ?? '', memory: written(reading.tree) };
-	return { state, rows };
+	const eventIds = new EventIds(before.history, watch.workflowId);
+	const rows = rowsOf(others, reading, root, watch, eventIds);
+	const now = { cursor, path: root.path ?? '', memory: written(reading.tree), history: eventIds.history() };
+	return { state: { ...before, ...now }, rows };
 }

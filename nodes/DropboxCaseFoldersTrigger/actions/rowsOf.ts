@@ -1,21 +1,18 @@
+import type { EventIds } from '../../shared/domain/changes/EventIds';
 import type { FolderChange } from '../../shared/domain/changes/FolderChange';
-import { shortHash } from '../../shared/domain/changes/mark';
 import type { Reading } from '../../shared/domain/changes/Reading';
 import type { FileEntry, FolderEntry } from '../../shared/domain/entry';
 import { folderLink, webLink } from '../../shared/domain/webLink';
 import type { ChangeRow } from './ChangeRow';
 import type { Watch } from './Watch';
 
-/** Characters of an event ID: 126 bits. */
-const ID_LENGTH = 21;
-
-/** The changes as a workflow gets them. `base` is the cursor that the event IDs are made with. */
+/** The changes as a workflow gets them, with the IDs that these give. */
 export function rowsOf(
 	changes: readonly FolderChange[],
 	reading: Pick<Reading, 'files' | 'writers'>,
 	root: FolderEntry,
 	{ scope }: Pick<Watch, 'scope'>,
-	base: string,
+	eventIds: EventIds,
 ): ChangeRow[] {
 	const watched = scope === 'caseFolder' ? { id: root.id, name: root.name } : undefined;
 	const full = (place: string | undefined) => (place === undefined ? null : `${root.path ?? ''}${place}`);
@@ -23,9 +20,10 @@ export function rowsOf(
 		const file = change.place === undefined ? undefined : reading.files.get(change.id);
 		const path = change.path ?? full(change.place);
 		const caseFolder = change.caseFolder ?? watched;
-		const row = {
+		const rev = file?.rev ?? null;
+		return {
 			event: change.event,
-			eventId: '',
+			eventId: eventIds.of(change, rev),
 			caseFolderId: caseFolder?.id || null,
 			caseFolderName: caseFolder?.name ?? null,
 			fileId: change.isDocument ? change.id : null,
@@ -34,12 +32,11 @@ export function rowsOf(
 			previousPath: change.previousPath ?? full(change.previousPlace),
 			modified: file?.serverModified ?? null,
 			url: urlOf(path, change, file),
-			rev: file?.rev ?? null,
+			rev,
 			size: file?.size ?? null,
 			contentHash: file?.contentHash ?? null,
 			modifiedBy: reading.writers.get(change.id) ?? null,
 		};
-		return { ...row, eventId: eventId(base, change, row) };
 	});
 }
 
@@ -52,10 +49,3 @@ function urlOf(
 	if (!isDocument) return folderLink(path);
 	return (file && webLink({ ...file, path })) ?? null;
 }
-
-/**
- * The same for the same change however often it is told, and another for any other change: two of one reading
- * differ in what happened to what, two readings in the cursor that they start from.
- */
-const eventId = (base: string, { event, id }: FolderChange, { path, previousPath, rev }: ChangeRow) =>
-	shortHash(JSON.stringify([base, event, id, path, previousPath, rev]), ID_LENGTH);

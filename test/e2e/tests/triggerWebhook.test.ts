@@ -15,8 +15,17 @@ const body = JSON.stringify({ list_folder: { accounts: ['dbid:AAAA'] }, delta: {
 const sign = (text: string, secret = stack.app.secret): string =>
 	createHmac('sha256', secret).update(text).digest('hex');
 
-const notify = async (text = body, signature: string | undefined = sign(text)): Promise<Response> =>
-	await fetch(url, {
+/** n8n takes no poll time that comes more than once a minute, but several of them. */
+const everyQuarterMinute = ['0', '15', '30', '45'].map((second) => ({
+	...{ mode: 'custom', cronExpression: `${second} * * * * *` },
+}));
+
+const notify = async (
+	text = body,
+	signature: string | undefined = sign(text),
+	address = url,
+): Promise<Response> =>
+	await fetch(address, {
 		method: 'POST',
 		headers: {
 			'content-type': 'application/json',
@@ -102,6 +111,32 @@ test('the answer does not wait for Dropbox', async () => {
 		await dropbox.delayCalls(0);
 	}
 });
+
+test('polls tell of what no notification came for, and not of what one told', async () => {
+	const watching = 'watch-by-webhook-and-polls';
+	await dropbox.makeFiles('matters', [{ path: '/Polled too/Doe, Jane/Lease.txt', text: 'lease' }]);
+	const polled = await publishTrigger(office.api, watching, {
+		...{ mode: 'webhook', watch: 'destination', destination: byPath('/Matters/Polled too') },
+		...{ pollTimes: { item: everyQuarterMinute }, events: ['documentAdded'], simplify: true, options: {} },
+	});
+	const add = async (file: string) =>
+		await dropbox.makeFiles('matters', [{ path: `/Polled too/Doe, Jane/${file}`, text: file }]);
+	await add('Not notified 1.txt');
+	await untilTold(office.api, polled, 1);
+	await add('Notified.txt');
+	expect((await notify(body, sign(body), `${stack.n8nUrl}/webhook/${watching}-hook/webhook`)).status).toBe(
+		200,
+	);
+	await untilTold(office.api, polled, 2);
+	await add('Not notified 2.txt');
+	const told = await untilTold(office.api, polled, 3);
+	expect(told.map(({ name: file }) => file)).toEqual([
+		'Not notified 1.txt',
+		'Notified.txt',
+		'Not notified 2.txt',
+	]);
+	await office.api.call('POST', `/workflows/${polled}/deactivate`, {});
+}, 600_000);
 
 describe('entered in the App Console', () => {
 	const console = async (address: string | null): Promise<number> =>

@@ -13,15 +13,30 @@ import {
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { DropboxCaseFoldersTrigger } from '../../../nodes/DropboxCaseFoldersTrigger/DropboxCaseFoldersTrigger.node';
+import type { DropboxCaseFoldersTrigger } from '../../../nodes/DropboxCaseFoldersTrigger/DropboxCaseFoldersTrigger.node';
 import type { CredentialKeeper } from './CredentialKeeper';
 
-const type = new DropboxCaseFoldersTrigger();
-const nodeTypes: INodeTypes = {
+/** The node as a process has it that has just started: with nothing in its memory. */
+function startProcess(): DropboxCaseFoldersTrigger {
+	let started: DropboxCaseFoldersTrigger | undefined;
+	jest.isolateModules(() => {
+		const path = '../../../nodes/DropboxCaseFoldersTrigger/DropboxCaseFoldersTrigger.node';
+		const loaded = jest.requireActual<{ DropboxCaseFoldersTrigger: new () => DropboxCaseFoldersTrigger }>(
+			path,
+		);
+		started = new loaded.DropboxCaseFoldersTrigger();
+	});
+	return started as unknown as DropboxCaseFoldersTrigger;
+}
+
+const nodeTypesOf = (type: DropboxCaseFoldersTrigger): INodeTypes => ({
 	getByName: () => type,
 	getByNameAndVersion: (_name, version) => NodeHelpers.getVersionedNodeType(type, version),
 	getKnownTypes: () => ({}),
-};
+});
+
+/** The process in which all triggers run but those of which a test wants to know what another process does. */
+const thisProcess = startProcess();
 
 let workflows = 0;
 
@@ -36,7 +51,7 @@ export interface Answered {
 
 /**
  * A published workflow with our trigger, in n8n's own contexts. What n8n keeps in its database is kept here as text:
- * `restarted` makes a workflow that knows no more than that.
+ * `restarted` makes a process that knows no more than that.
  */
 export class Trigger {
 	private workflow: Workflow;
@@ -45,10 +60,11 @@ export class Trigger {
 		private readonly credentials: CredentialKeeper,
 		private readonly parameters: INodeParameters,
 		private readonly id = `w${++workflows}`,
+		private readonly type = thisProcess,
 		saved = '{}',
 	) {
 		this.workflow = new Workflow({
-			...{ id, connections: {}, active: true, nodeTypes, settings: {} },
+			...{ id, connections: {}, active: true, nodeTypes: nodeTypesOf(type), settings: {} },
 			nodes: [this.node()],
 			staticData: JSON.parse(saved) as IDataObject,
 		});
@@ -59,19 +75,19 @@ export class Trigger {
 		return JSON.stringify(this.workflow.staticData);
 	}
 
-	/** The same node after n8n has read this from its database; a new process unless it keeps its ID. */
-	restarted(saved: string, id = `w${++workflows}`): Trigger {
-		return new Trigger(this.credentials, this.parameters, id, saved);
+	/** The same node in another process, or after n8n was started again, with this read from the database. */
+	restarted(saved: string): Trigger {
+		return new Trigger(this.credentials, this.parameters, this.id, startProcess(), saved);
 	}
 
 	/** The same node as another call of the same process sees it. */
 	reread(saved: string): Trigger {
-		return this.restarted(saved, this.id);
+		return new Trigger(this.credentials, this.parameters, this.id, this.type, saved);
 	}
 
 	async poll(mode: WorkflowExecuteMode = 'trigger'): Promise<IDataObject[]> {
 		const context = new PollContext(this.workflow, this.only(), this.additional({}), mode, 'init');
-		return jsonOf((await type.poll.call(context)) ?? []);
+		return jsonOf((await this.type.poll.call(context)) ?? []);
 	}
 
 	async get(query: IDataObject): Promise<Answered> {
@@ -101,11 +117,11 @@ export class Trigger {
 				answered.text = text;
 			},
 		};
-		const description = type.description.webhooks?.find((each) => each.name === name);
+		const description = this.type.description.webhooks?.find((each) => each.name === name);
 		const data = { webhookDescription: description } as unknown as IWebhookData;
 		const additional = this.additional({ httpRequest, httpResponse });
 		const context = new WebhookContext(this.workflow, this.only(), additional, mode, data, [], null);
-		const { workflowData } = await type.webhook.call(context);
+		const { workflowData } = await this.type.webhook.call(context);
 		return { ...answered, items: jsonOf(workflowData ?? []) };
 	}
 

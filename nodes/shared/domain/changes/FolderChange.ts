@@ -30,5 +30,7 @@ export interface FolderChange {
 	previousPath?: string | undefined;
 	/** The case folder that it lies in, or lay in when it was deleted; undefined for what lies beside them. */
 	caseFolder: { id: string; name: string } | undefined;
+	/** The case folder that it lay in before, where there was one. */
+	previousCaseFolder?: { id: string; name: string } | undefined;
 	isDocument: boolean;
 }

@@ -1,17 +1,18 @@
 /**
  * What is kept between two passes, written into one text each so that n8n has little to observe. It is consistent
- * in itself: the memory is of what was there at the cursor, and all before that has been told.
+ * in itself: the memory is of what was there at the cursor, and all before that has been told. Several processes may
+ * each have one, and n8n keeps the one that was written last: nothing rests on its being the newest.
  */
 export interface WatchState {
 	/** What is watched, and through which credential: kept things of another watch are not used. */
 	watching: string;
-	/** How often changes were told of since the watch began. Of two states of one watch the later has told more. */
-	told: number;
 	/**
-	 * The cursor from which changes were told the last time. It goes into the ID of each change: what is told again,
-	 * because n8n ended before it had kept this, has the same ID as the first time.
+	 * When it was read, in milliseconds since 1970; 0 in states of earlier releases. Of two states the later one is
+	 * gone on from, to repeat less; from an older one the same changes are told again, with the same IDs.
 	 */
-	base: string;
+	readAt: number;
+	/** Of what was told, as much as tells apart what happens again: see EventIds. */
+	history: string;
 	cursor: string;
 	/** The address that leads to the watched folder however people rename and move it. */
 	address: string;

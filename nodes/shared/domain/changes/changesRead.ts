@@ -98,6 +98,7 @@ class Changes {
 			...{ event, id: known.id, name: known.name, place },
 			previousPlace: event === 'documentChanged' ? undefined : previousPlace,
 			caseFolder: this.caseFolderOf(known, isThere),
+			previousCaseFolder: previousPlace === undefined ? undefined : this.caseFolderOf(known, false),
 			isDocument: known.kind === 'file',
 		});
 	}

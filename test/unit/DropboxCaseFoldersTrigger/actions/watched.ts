@@ -12,7 +12,7 @@ export async function watched(more: Partial<Watch> = {}, as: As = {}) {
 	const { person, api, dropbox } = world;
 	const dependencies: PassDependencies = { ...dropbox, ...changesOn(api) };
 	const watch: Watch = {
-		...{ watching: 'a watch', address: '/Cases', scope: 'destination', events: EVENTS },
+		...{ watching: 'a watch', workflowId: 'w', address: '/Cases', scope: 'destination', events: EVENTS },
 		...{ emitExisting: false, ignoreOwn: false },
 		...more,
 	};

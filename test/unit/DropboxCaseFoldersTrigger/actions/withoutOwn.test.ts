@@ -20,7 +20,7 @@ it.each([
 			mode: { '.tag': 'overwrite' },
 		});
 	const watch: Watch = {
-		...{ watching: 'a watch', address: '/Matters', scope: 'destination', events: EVENTS },
+		...{ watching: 'a watch', workflowId: 'w', address: '/Matters', scope: 'destination', events: EVENTS },
 		...{ emitExisting: false, ignoreOwn },
 	};
 	const dropbox = { ...jane.dropbox, ...changesOn(jane.api) };
