@@ -36,6 +36,7 @@ import * as caseNames from '../../nodes/shared/domain/naming/caseFolderName';
 import * as ends from '../../nodes/shared/domain/naming/ends';
 import * as extension from '../../nodes/shared/domain/naming/extension';
 import * as length from '../../nodes/shared/domain/naming/length';
+import { isCalled } from '../../nodes/shared/domain/naming/EntriesByName';
 import { NamedFolders } from '../../nodes/shared/domain/naming/NamedFolders';
 import { caseIdIn } from '../../nodes/shared/domain/naming/readBack';
 import * as names from '../../nodes/shared/domain/naming/safeName';
@@ -152,6 +153,10 @@ const USES: Record<string, Use> = {
 	subfoldersFrom: (text) => subfolders.subfoldersFrom(text.split('/').slice(0, 500)),
 	templateParts: (text) => templateParts(`{caseId}${text}`),
 	comparable: paths.comparable,
+	looseForm: paths.looseForm,
+	isUndisputed: paths.isUndisputed,
+	nameKey: (text) => paths.nameKey({ name: text, pathLower: undefined }),
+	isCalled: (text) => isCalled(file('/a'), `${text}a`),
 	below: (text) => paths.below(text, text),
 	parentPath: paths.parentPath,
 	lastName: paths.lastName,
@@ -201,6 +206,11 @@ const USES: Record<string, Use> = {
 /** What is not in the table, and why. */
 const NOT_MEASURED: Record<string, string> = {
 	kindOfField: 'takes names of the panel',
+	'CasesWithin.assertOneCase': 'compares case IDs and IDs of folders',
+	'CasesWithin.see': 'keeps what a marker says',
+	'EntriesByName.get': 'looks up what comparable gives',
+	'Known.rename': 'keeps a name of Dropbox',
+	WantedPaths: 'keeps what comparable gives',
 	Refusal: 'keeps texts of this package',
 	nestedRows: 'takes what gather has bounded; its text is that of names',
 	placeOf: 'puts one name behind a path',

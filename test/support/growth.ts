@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 /** Milliseconds below which a measurement says nothing. */
 const TOO_SHORT = 3;
 

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 import { inParallel } from '../../../../nodes/shared/domain/inParallel';
 import type { Api } from '../../../../nodes/shared/dropbox/Api';
 import { apiOn } from '../../../../nodes/shared/dropbox/apiOn';

@@ -52,6 +52,9 @@ it('an answer nested without end is looked at only as far as one of the service 
 	for (let level = 0; level < 100_000; level++) endless = { '.tag': 'path', path: endless };
 	expect(isWriteContention(answered(409, endless))).toBe(false);
 	expect(asRefusal(answered(409, endless))).toMatchObject({ name: 'Refusal' });
+	expect((asRefusal(answered(409, { '.tag': 'odd', odd: endless })) as Error).message.length).toBeLessThan(
+		500,
+	);
 });
 
 it('the service may have acted after a lost connection and after its own breakdown, not after a refusal', () => {
