@@ -1,9 +1,9 @@
-import { lastingAddress, type FolderEntry } from '../../../shared/domain/entry';
+import { lastingAddress, type Entry, type FolderEntry } from '../../../shared/domain/entry';
 import { outcomeFrom, type Outcome } from '../../../shared/domain/outcome';
 import { comparable, parentPath } from '../../../shared/domain/paths';
 import { Refusal } from '../../../shared/domain/Refusal';
 import type { DropboxPort } from '../../../shared/ports';
-import { comparablePlace, standingAt } from '../standingAt';
+import { standingAt } from '../standingAt';
 
 /** A folder that case folders are to lie in, or the path at which there is none yet. */
 export type Place = FolderEntry | string;
@@ -45,9 +45,9 @@ export async function whereOutsideCases<T>(
 			const looked = wanted.get(keyOf(place)) as Place;
 			if (typeof looked !== 'string') demandOutside(looked);
 			for (const path of ways.get(keyOf(place)) ?? []) {
-				const found = standing.get(comparablePlace(path));
-				if (found?.ok === false) throw found.refusal;
-				if (found?.value?.kind === 'folder') demandOutside(found.value);
+				const found = standing.get(path) as Outcome<Entry | undefined>;
+				if (!found.ok) throw found.refusal;
+				if (found.value?.kind === 'folder') demandOutside(found.value);
 			}
 			return each;
 		}),

@@ -130,7 +130,9 @@ describe('Copy to Client Uploads', () => {
 		world.emulator.log.clear();
 		const planned = await run(...[...ids, '/never'].map((id) => request(id, { dryRun: true })));
 		const routes = world.emulator.log.calls.map(({ route }) => route);
-		expect(routes.filter((route) => !/^files\/(get_metadata|list_folder)|templates\/list/.test(route))).toEqual([]);
+		expect(
+			routes.filter((route) => !/^files\/(get_metadata|list_folder)|templates\/list/.test(route)),
+		).toEqual([]);
 		expect(await treeOf(world.dropbox)).toEqual(before);
 		expect(planned.flatMap((each) => (each.ok ? clientUpload.rows(each.value) : []))).toMatchObject([
 			{ status: 'copied', dryRun: true, fileId: null, url: null, path: `${CLIENT}/a.pdf` },
