@@ -1,6 +1,7 @@
 import { closeFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/close/closeFolders';
 import { createCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
 import { requestClientFiles } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/requestClientFiles';
+import type { FilesRequest } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/request';
 import { uploadDocuments } from '../../../../../nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
 import { markerFileName } from '../../../../../nodes/shared/domain/marker/markerFile';
 import { unfinishedName } from '../../../../../nodes/shared/domain/closing/unfinishedZip';
@@ -183,11 +184,11 @@ describe('A file request that another account made', () => {
 		await world.dropbox.createFolders(['/Matters/22-1', '/Matters/ClientUploads/22-1']);
 		const title = 'Papers';
 		const theirs = await jane().fileRequestsCreate({ title, destination: '/Matters/ClientUploads/22-1' });
-		const asked = {
+		const asked: FilesRequest = {
 			...{ caseFolder: '/Matters/22-1', matterNumber: '22-1', outerFolder: 'ClientUploads' },
-			...{ title, deadline: undefined, description: undefined, dryRun: false },
+			...{ title, deadline: undefined, description: undefined, dryRun: false, warnings: [] },
 		};
-		const [outcome] = (await requestClientFiles([asked as never], world.dropbox)).map(value);
+		const [outcome] = (await requestClientFiles([asked], world.dropbox)).map(value);
 		expect(outcome?.created).toBe(true);
 		expect(outcome?.request.url).not.toBe(theirs.result.url);
 		expect(outcome?.request.id).not.toBe(theirs.result.id);
