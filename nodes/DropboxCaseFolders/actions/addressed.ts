@@ -38,6 +38,8 @@ export function addressed(dropbox: DropboxPort): Addressed {
 		requestFiles: async (wishes) =>
 			each(await dropbox.requestFiles(wishes), (index) => wishes[index]?.destination),
 		mark: async (markings) => each(await dropbox.mark(markings), (index) => markings[index]?.folder.id),
+		markedFor: async (caseIds, within, beyond) =>
+			each(await about(within, async () => await dropbox.markedFor(caseIds, within, beyond)), () => within),
 		sharedFolderAt: async (address) =>
 			await about(address, async () => await dropbox.sharedFolderAt(address)),
 		setApart: async (address) => await about(address, async () => await dropbox.setApart(address)),

@@ -2,11 +2,12 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { addressFrom } from '../../shared/domain/address';
 import { documentAddressFrom } from '../../shared/domain/documentAddress';
 import { lastingAddress, type Entry } from '../../shared/domain/entry';
-import { outcomeFrom, refused, type Outcome } from '../../shared/domain/outcome';
+import { refused, type Outcome } from '../../shared/domain/outcome';
 import type { RefusalKind } from '../../shared/domain/Refusal';
+import { z } from '../../shared/vendor/zod';
 import type { Dependencies, Operation } from './Operation';
 import { addressed } from './addressed';
-import { pointer, readParameters } from './parameters';
+import { optionalText, pointer, readParameters } from './parameters';
 import { comparablePlace } from './standingAt';
 import { labelOf } from './UnfittingField';
 
@@ -47,19 +48,34 @@ function labelFor(
 	item: number,
 ): string | undefined {
 	const places = placesOf(at, found);
-	let best: { label: string; length: number } | undefined;
-	for (const field of fields.filter(({ type }) => type === 'resourceLocator')) {
-		const address = addressIn(field, context, item);
+	let best: { path: string[]; length: number } | undefined;
+	for (const path of pathsOf(fields)) {
+		const address = addressIn(path, fields, context, item);
 		if (address === undefined) continue;
-		for (const way of placesOf(address, found)) {
-			const leads = places.some((place) => place === way || place.startsWith(`${way}/`));
-			if (leads && way.length >= (best?.length ?? 0)) {
-				best = { label: labelOf([field.name], fields), length: way.length };
-			}
-		}
+		const ways = placesOf(address, found).filter((way) =>
+			places.some((place) => place === way || place.startsWith(`${way}/`)),
+		);
+		// Two fields may lead to one folder, but only one of them by this address.
+		const length = address === at ? Infinity : Math.max(-1, ...ways.map((way) => way.length));
+		if (length > (best?.length ?? -1)) best = { path, length };
 	}
-	return best?.label;
+	// The clients’ folder lies beside the case folder, where this field says.
+	const beside = fields.some(({ name }) => name === 'clientUploadsFolder')
+		? ['clientUploadsFolder']
+		: undefined;
+	const path = best?.path ?? beside;
+	return path && labelOf(path, fields);
 }
+
+/** The parameters that hold addresses. */
+const pathsOf = (fields: readonly INodeProperties[]): string[][] =>
+	fields.flatMap(({ name, type, options = [] }) => {
+		if (type === 'resourceLocator') return [[name]];
+		return options.some((option) => option.name === EXISTING) ? [[name, EXISTING]] : [];
+	});
+
+/** The one address that is in a collection. */
+const EXISTING = 'existingFolderId';
 
 /** An address in each way that is known to lead there, in their comparable forms. */
 function placesOf(address: string, found: ReadonlyMap<string, Entry>): string[] {
@@ -77,14 +93,25 @@ function placesOf(address: string, found: ReadonlyMap<string, Entry>): string[] 
 const idOf = (entry: Entry): string => (entry.kind === 'file' ? entry.id : lastingAddress(entry));
 
 /** Undefined where the field is hidden, empty, or leads nowhere. */
-function addressIn(field: INodeProperties, context: IExecuteFunctions, item: number): string | undefined {
-	const read = outcomeFrom(() => {
-		const given = readParameters(context, item, { [field.name]: pointer })[field.name];
-		if (given === undefined) return undefined;
-		return isOfDocuments(field) ? documentAddressFrom(given) : addressFrom(given);
-	});
-	return read.ok ? read.value : undefined;
+function addressIn(
+	[name = '', inner]: readonly string[],
+	fields: readonly INodeProperties[],
+	context: IExecuteFunctions,
+	item: number,
+): string | undefined {
+	try {
+		if (inner !== undefined) {
+			const within = readParameters(context, item, { [name]: z.record(z.unknown()) })[name];
+			return addressFrom({ mode: 'id', value: optionalText.parse(within?.[inner]) });
+		}
+		const given = readParameters(context, item, { [name]: pointer })[name];
+		const isOfDocuments = fields.some((field) => field.name === name && findsDocuments(field));
+		return given && (isOfDocuments ? documentAddressFrom(given) : addressFrom(given));
+	} catch {
+		// n8n throws where the panel hides a field. The item has its refusal already, which is what is to be told.
+		return undefined;
+	}
 }
 
-const isOfDocuments = ({ modes = [] }: INodeProperties): boolean =>
+const findsDocuments = ({ modes = [] }: INodeProperties): boolean =>
 	modes.some(({ typeOptions }) => typeOptions?.searchListMethod === 'searchFiles');

@@ -16,18 +16,21 @@ export async function foldersAt(
 	const found = await inParallel(
 		distinct,
 		AT_ONCE,
-		async (address) => await outcomeOf(async () => folderOnly(await dropbox.find(address))),
+		async (address) => await outcomeOf(async () => folderOnly(await dropbox.find(address), address)),
 	);
 	const byAddress = new Map(distinct.map((address, index) => [address, found[index]]));
 	return addresses.map((address) => byAddress.get(address) as Outcome<FolderEntry>);
 }
 
-/** @throws Refusal `not_a_folder` */
-export function folderOnly(entry: Entry): FolderEntry {
+/**
+ * @param address by which it was found
+ * @throws Refusal `not_a_folder`
+ */
+export function folderOnly(entry: Entry, address = entry.id): FolderEntry {
 	if (entry.kind === 'folder') return entry;
 	throw new Refusal(
 		'not_a_folder',
 		'This is a file, not a folder',
 		'Give the ID or path of the folder itself.',
-	).about(entry.id);
+	).about(address);
 }

@@ -16,6 +16,7 @@ const OTHERWISE: Record<string, IDataObject> = {
 	'Restricted Folder': { restrictedFolderIn: 'dropbox' },
 	'New Destination': { destination: '/Elsewhere' },
 };
+const PRIVILEGED = { restrictPrivileged: true, category: 'Privileged' };
 const GIVEN: IDataObject = {
 	...{ caseId: '22-1', matterNumber: '22-1', expectedPath: '', fileName: 'New.txt', people: 'a@example.com' },
 	...{ nameTemplate: '{caseId}', caseMarker: 'none', outputField: 'data', field: 'data' },
@@ -61,27 +62,50 @@ function parametersOf({ operation, field }: Field, address: string): IDataObject
 			.map((each) => [each.name, { mode: 'path', value: usualPlace(each) }]),
 	);
 	const target = { [field.name]: { mode: 'path', value: address } };
-	return { ...defaults, ...GIVEN, ...places, ...OTHERWISE[field.displayName], ...target };
+	return {
+		...defaults,
+		...GIVEN,
+		...places,
+		...OTHERWISE[field.displayName],
+		...target,
+		...(field.name === 'restrictedFolder' ? PRIVILEGED : {}),
+	};
 }
 
 function usualPlace(field: INodeProperties): string {
 	if (isOfDocuments(field)) return DOCUMENT;
-	if (/^(Destination|New Destination)/.test(field.displayName)) return '/Elsewhere';
+	if (/^(Destination|New Destination|Restore To)/.test(field.displayName)) return '/Elsewhere';
+	if (field.displayName === 'Restricted Folder') return '/Gone';
 	if (field.displayName === 'Search In') return '/Cases';
 	return field.displayName === 'Closed Folder' ? '/Closed' : CASE;
 }
 
 async function messageOf(row: Field, address: string, through = (port: DropboxPort) => port) {
-	const context = itemContext(parametersOf(row, address), {
-		...{ json: {}, binary: { data: inMemory('a', { fileName: 'New.txt' }) } },
-	});
-	const request = await row.operation.read(context, 0);
+	const closed = row.field.name === 'restoreTo' ? { folder: await closedCase() } : {};
+	const context = itemContext(
+		{ ...parametersOf(row, address), ...closed },
+		{
+			...{ json: {}, binary: { data: inMemory('a', { fileName: 'New.txt' }) } },
+		},
+	);
 	const dependencies: Dependencies = {
 		...{ dropbox: through(world.dropbox), progress: () => undefined, clock: world.clock },
 		documents: { keep: async () => inMemory('a') },
 	};
+	const request = await row.operation.read(context, 0);
 	const [outcome] = await runNamingFields(row.operation, [request], dependencies, context, [0]);
 	return outcome?.ok === false ? `${outcome.refusal.kind} ${outcome.refusal.message}` : 'not refused';
+}
+
+/** What is not closed has no place to be put back to. */
+async function closedCase(): Promise<IDataObject> {
+	const { id } = await world.dropbox.find(CASE);
+	const folder = { mode: 'id', value: id };
+	const given = { folder, howToClose: 'prefix', prefix: 'Closed', options: {}, simplify: true };
+	const close = caseFolderOperations.close;
+	const { dropbox, clock } = world;
+	await close.run([await close.read(itemContext(given), 0)], { dropbox, clock });
+	return folder;
 }
 
 describe('What is refused for the sake of a place', () => {
@@ -135,4 +159,31 @@ describe('What is refused for the sake of a place', () => {
 		expect(message).toMatch(/^(no_access|still_exposed) /);
 		expect(message).toContain(`“${label}”`);
 	});
+
+	const READS_ONLY = 'The connected account may read here but not write';
+	const written = table.filter(([name, label, { field }]) => {
+		// A folder that is not closed is left as it is.
+		if (isOfDocuments(field) || (name === 'reopen' && label === 'Case Folder')) return false;
+		return !['find', 'resolve', 'list', 'audit', 'restrict'].includes(name);
+	});
+	it.each(written)(
+		'in %s names the field that leads to where nobody may write: “%s”',
+		async (name, _, row) => {
+			const readOnly = () => ({
+				ok: false as const,
+				refusal: new Refusal('no_access', READS_ONLY, 'Ask.'),
+			});
+			const refuseAll = async (all: readonly unknown[]) => await Promise.resolve(all.map(readOnly));
+			const message = await messageOf(row, usualPlace(row.field), (port) => ({
+				...port,
+				...{ createFolders: refuseAll, upload: refuseAll, mark: refuseAll },
+				...{ copyFiles: refuseAll, moveFiles: refuseAll, moveFolders: refuseAll },
+			}));
+			expect([name, message]).toEqual([
+				name,
+				expect.stringMatching(/^(no_access|still_exposed) “[A-Z][A-Za-z ]+”: /),
+			]);
+			if (row.field.name !== 'restrictedFolder') expect(message).toContain(READS_ONLY);
+		},
+	);
 });

@@ -41,7 +41,7 @@ async function audited(
 	accountId: string,
 	dropbox: DropboxPort,
 ): Promise<Audit> {
-	const caseFolder = folderOnly(await dropbox.find(request.caseFolder));
+	const caseFolder = folderOnly(await dropbox.find(request.caseFolder), request.caseFolder);
 	const placeless = ofAccount.flatMap(({ id, pathLower }) =>
 		pathLower === undefined && id !== undefined ? [id] : [],
 	);

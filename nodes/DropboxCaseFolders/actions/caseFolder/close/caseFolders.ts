@@ -25,7 +25,7 @@ export async function findCaseFolders<Request extends { folder: string }>(
 	const entries = await lookUpAll([...new Set(requests.map(({ folder }) => folder))], dropbox);
 	const folders = requests.map((request) => {
 		const entry = entries.get(request.folder) as Outcome<Entry>;
-		return entry.ok ? outcomeFrom(() => placed(request, folderOnly(entry.value))) : entry;
+		return entry.ok ? outcomeFrom(() => placed(request, folderOnly(entry.value, request.folder))) : entry;
 	});
 	return await andThenAll(folders, async (all) => {
 		const parents = await foldersAt(
@@ -43,7 +43,7 @@ export async function findCaseFolders<Request extends { folder: string }>(
 }
 
 /** @throws Refusal where it is no folder that could be moved */
-function placed<Request>(request: Request, folder: FolderEntry): Omit<Found<Request>, 'parent'> {
+function placed<Request extends { folder: string }>(request: Request, folder: FolderEntry): Omit<Found<Request>, 'parent'> {
 	if (folder.id === '') {
 		throw new Refusal(
 			'invalid_input',
@@ -56,5 +56,5 @@ function placed<Request>(request: Request, folder: FolderEntry): Omit<Found<Requ
 		'no_access',
 		'The case folder lies in a shared folder that is not in the Dropbox of the connected account',
 		'Add the shared folder to that Dropbox, or connect an account that has it.',
-	).about(folder.id);
+	).about(request.folder);
 }

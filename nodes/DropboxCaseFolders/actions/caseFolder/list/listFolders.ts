@@ -70,7 +70,7 @@ function alike<Q extends Question>(questions: readonly Q[]): Array<Group<Q>> {
 }
 
 async function listFolder({ address, wanted }: Question, dropbox: DropboxPort): Promise<Listing> {
-	const listed = new ListedFolder(folderOnly(await dropbox.find(address)));
+	const listed = new ListedFolder(folderOnly(await dropbox.find(address), address));
 	if (wanted.depth > 1) listed.mustHavePaths();
 	const { hits, limitReached } = await gather(pagesOf(listed, wanted, dropbox), listed, wanted);
 	return { folder: listed.folder, contents: treeOf(hits), limitReached };
@@ -85,7 +85,7 @@ async function* pagesOf(listed: ListedFolder, wanted: Wanted, dropbox: DropboxPo
 	try {
 		for await (const page of dropbox.list(lasting, levels, pageSizeFor(wanted))) {
 			const elsewhere = page.some((entry) => listed.spotOf(entry) === undefined);
-			if (elsewhere && searches++ < MOST_SEARCHES) listed.lies(folderOnly(await dropbox.find(lasting)));
+			if (elsewhere && searches++ < MOST_SEARCHES) listed.lies(folderOnly(await dropbox.find(lasting), lasting));
 			yield page;
 		}
 	} catch (thrown) {

@@ -24,7 +24,7 @@ export async function planned(
 	const claims = new Claims();
 	return requests.map((request, index) =>
 		outcomeFrom(() => {
-			const folder = foundAs(caseFolderRefusal, folderOf(entries.get(request.folder) as Outcome<Entry>));
+			const folder = foundAs(caseFolderRefusal, folderOf(entries.get(request.folder) as Outcome<Entry>, request.folder));
 			const destination = foundAs(destinationRefusal, destinations[index] as Outcome<FolderEntry>);
 			const plan = planFor(request, folder, destination, rootNamespaceId);
 			claims.claim(plan);
@@ -33,8 +33,8 @@ export async function planned(
 	);
 }
 
-const folderOf = (entry: Outcome<Entry>): Outcome<FolderEntry> =>
-	entry.ok ? outcomeFrom(() => folderOnly(entry.value)) : entry;
+const folderOf = (entry: Outcome<Entry>, address: string): Outcome<FolderEntry> =>
+	entry.ok ? outcomeFrom(() => folderOnly(entry.value, address)) : entry;
 
 function foundAs(reason: (refusal: Refusal) => Refusal, outcome: Outcome<FolderEntry>): FolderEntry {
 	if (outcome.ok) return outcome.value;

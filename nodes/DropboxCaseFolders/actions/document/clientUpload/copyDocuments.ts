@@ -34,7 +34,7 @@ export async function copyDocuments(
 		if (!original.ok) return original;
 		if (!place.ok) return place;
 		return outcomeFrom(() => {
-			const document = documentOnly(original.value);
+			const document = documentOnly(original.value, request.document);
 			if (!request.fromElsewhere) demandOfCase(document, place.value.caseFolder);
 			return { request, original: document, place: place.value };
 		});
@@ -108,14 +108,14 @@ function demandOfCase({ path }: FileEntry, { path: casePath }: FolderEntry): voi
 }
 
 /** @throws Refusal `not_a_file`; `invalid_input` where it could not be known again among the copies */
-function documentOnly(entry: Entry): FileEntry {
+function documentOnly(entry: Entry, address: string): FileEntry {
 	if (entry.kind === 'folder') {
 		const refusal = new Refusal(
 			'not_a_file',
 			'This is a folder, not a document',
 			'Give the ID or path of a document.',
 		);
-		throw refusal.about(entry.id);
+		throw refusal.about(address);
 	}
 	if (entry.contentHash !== undefined) return entry;
 	throw new Refusal(

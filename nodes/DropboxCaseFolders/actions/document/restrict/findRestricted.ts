@@ -23,14 +23,15 @@ export async function findRestricted(place: RestrictedPlace, dropbox: DropboxPor
 	// What is given by an ID has to be there; a path is where it is to be.
 	const isPath = address.startsWith('/');
 	const entry = await dropbox.find(address).catch(isPath ? absent : rejected);
-	const folder = entry === undefined ? undefined : apart(folderOnly(entry));
+	const folder = entry === undefined ? undefined : apart(folderOnly(entry, address));
 	return { folder, path: folder?.path ?? (isPath ? address : undefined) };
 }
 
 async function inCaseFolder(address: string, path: string, dropbox: DropboxPort): Promise<FoundPlace> {
-	const caseFolder = folderOnly(await dropbox.find(address));
-	const entry = await dropbox.find(below(lastingAddress(caseFolder), path)).catch(absent);
-	const folder = entry === undefined ? undefined : apart(folderOnly(entry));
+	const caseFolder = folderOnly(await dropbox.find(address), address);
+	const place = below(lastingAddress(caseFolder), path);
+	const entry = await dropbox.find(place).catch(absent);
+	const folder = entry === undefined ? undefined : apart(folderOnly(entry, place));
 	const wanted = caseFolder.path === undefined ? undefined : below(caseFolder.path, path);
 	return { folder, path: folder?.path ?? wanted, caseFolder };
 }

@@ -1,4 +1,4 @@
-import { lastingAddress, type FileEntry } from '../../../../shared/domain/entry';
+import { lastingAddress, type Entry, type FileEntry } from '../../../../shared/domain/entry';
 import { inParallel } from '../../../../shared/domain/inParallel';
 import { andThenAll, done, outcomeOf, refused, type Outcome } from '../../../../shared/domain/outcome';
 import { below, parentPath } from '../../../../shared/domain/paths';
@@ -45,7 +45,7 @@ export async function restrictDocuments(
 		requests,
 		AT_ONCE,
 		async (request) =>
-			await outcomeOf(async () => ({ request, file: fileOnly(await dropbox.find(request.document)) })),
+			await outcomeOf(async () => ({ request, file: fileOnly(await dropbox.find(request.document), request.document) })),
 	);
 	const enclosed = await andThenAll(subjects, async (all) => await withFolders(all, dropbox));
 	const placed = await andThenAll(enclosed, async (all) => await moved(all, dropbox));
@@ -104,10 +104,10 @@ async function moved(placed: readonly Placed[], dropbox: DropboxPort): Promise<A
 	});
 }
 
-function fileOnly(entry: Awaited<ReturnType<DropboxPort['find']>>): FileEntry {
+function fileOnly(entry: Entry, address: string): FileEntry {
 	if (entry.kind === 'file') return entry;
 	const refusal = new Refusal('not_a_file', 'This is a folder, not a file', 'Give the ID or path of a file.');
-	throw refusal.about(entry.id);
+	throw refusal.about(address);
 }
 
 const untouched = (refusal: Refusal): Refusal =>
