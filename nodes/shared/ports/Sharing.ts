@@ -23,6 +23,12 @@ export interface Sharing {
 	/** What is known of the shared folder; undefined where the folder is not a shared folder of its own. */
 	sharedFolderAt(address: string): Promise<SharedFolder | undefined>;
 	/**
+	 * What is known of a shared folder by its namespace.
+	 * @throws Refusal `not_found` where the namespace is no shared folder, as the team space itself and homes are none;
+	 * `no_access` where the acting member is not one of its members
+	 */
+	sharedFolder(namespaceId: string): Promise<SharedFolder>;
+	/**
 	 * Makes a folder one of its own members alone: shared, without inheritance, links for members only, managed by
 	 * the owner. What is so already stays; what is otherwise is set. What comes back was read afterwards, not assumed.
 	 * What Dropbox goes on saying otherwise is the caller's to see.

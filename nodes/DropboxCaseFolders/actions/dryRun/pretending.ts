@@ -11,7 +11,7 @@ type Pretended = Pick<
 	DropboxPort,
 	| ('whoAmI' | 'find' | 'list' | 'download' | 'createFolders' | 'upload' | 'copyFiles' | 'moveFiles')
 	| ('mark' | 'markersOf' | 'markedFor' | 'listMarked' | 'areCaseFolders' | 'filesCalled')
-	| ('members' | 'fileRequests' | 'requestFiles')
+	| ('members' | 'sharedFolder' | 'linksReaching' | 'fileRequests' | 'requestFiles')
 >;
 
 /**
@@ -27,12 +27,14 @@ export function pretending(dropbox: DropboxPort, clock: Pick<Clock, 'now'>): Dro
 		...reading,
 		// Of what is there; what is only pretended to be has no content.
 		download: async (address, rev, take) => await dropbox.download(address, rev, take),
-		// Of shared folders that are there.
-		members: async (namespaceId) => await dropbox.members(namespaceId),
 		...pretendedFolders(reading, pretence),
 		...pretendedDocuments(reading, pretence, clock),
 		...pretendedMarkers(dropbox),
 		...pretendedFileRequests(dropbox, clock),
+		// Of what is there: who could open what is only pretended to be follows from the folder around it.
+		sharedFolder: async (namespaceId) => await dropbox.sharedFolder(namespaceId),
+		members: async (namespaceId) => await dropbox.members(namespaceId),
+		linksReaching: async (address) => await dropbox.linksReaching(address),
 	};
 	return dropbox.fenceAround(pretended as DropboxPort);
 }

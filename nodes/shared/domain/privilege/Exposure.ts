@@ -11,7 +11,10 @@ export type Exposure =
 	| 'invitation'
 	| 'folder around'
 	| 'link policy'
-	| 'editors';
+	| 'editors'
+	| 'newcomer'
+	| 'everybody there'
+	| 'unknown place';
 
 /** For one of a kind and for several: never who or which, since messages end up in logs. */
 const WORDS: Readonly<Record<Exposure, readonly [one: string, many: string]>> = {
@@ -30,6 +33,9 @@ const WORDS: Readonly<Record<Exposure, readonly [one: string, many: string]>> = 
 		'links that anybody makes to what is in the folders',
 	],
 	editors: ['whomever its editors let in', 'whomever their editors let in'],
+	newcomer: ['1 person who cannot open it now', 'people who cannot open it now'],
+	'everybody there': ['everybody who has the team space, or the home folder', 'everybody there'],
+	'unknown place': ['whoever can open its place, which Dropbox does not tell', 'whoever can open its place'],
 };
 
 /** Kinds and counts, for a message: `2 links for anybody, 1 group`. */

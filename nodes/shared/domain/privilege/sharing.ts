@@ -30,6 +30,10 @@ export interface FolderMember {
 /** What Dropbox says of a shared folder. */
 export interface SharedFolder {
 	namespaceId: string;
+	/** The namespace that it lies in; undefined where Dropbox tells of none. */
+	parentNamespaceId: string | undefined;
+	/** A folder of the team's own in its space: it inherits from nothing, and is not kept apart by that. */
+	isTeamFolder: boolean;
 	/** Whether members of the folder around it have access too; so it is unless Dropbox says that it is not. */
 	inherits: boolean;
 	/** Who shared links of what is in it let in. */

@@ -20,6 +20,7 @@ export type Reading = Extract<
 	| 'sharedFolderAt'
 	| 'members'
 	| 'fileMembers'
+	| 'sharedFolder'
 	| 'fileRequests'
 	| 'zip'
 >;

@@ -24,13 +24,14 @@ export function sharedFoldersOn(
 	api: Api,
 	clock: Clock,
 	lookups: Lookups,
-): Pick<Sharing, 'sharedFolderAt' | 'setApart'> {
+): Pick<Sharing, 'sharedFolderAt' | 'sharedFolder' | 'setApart'> {
 	const folderAt = async (address: string) => folderOnly(await lookups.find(address));
 	return {
 		async sharedFolderAt(address) {
 			const { ownNamespaceId } = await folderAt(address);
 			return ownNamespaceId === undefined ? undefined : await read(api, ownNamespaceId).catch(refuseSharing);
 		},
+		sharedFolder: async (namespaceId) => await read(api, namespaceId).catch(refuseSharing),
 		async setApart(address) {
 			const namespaceId = await shared(api, clock, address, folderAt);
 			return await settled(api, clock, namespaceId).catch(refuseSharing);
@@ -140,6 +141,8 @@ function sharedFolderOf(metadata: sharing.SharedFolderMetadata): SharedFolder {
 	const memberPolicy = policy?.resolved_member_policy ?? policy?.member_policy;
 	return {
 		namespaceId: metadata.shared_folder_id,
+		parentNamespaceId: metadata.parent_shared_folder_id ?? undefined,
+		isTeamFolder: metadata.is_team_folder,
 		// Left out it means the default, which is to inherit.
 		inherits: inheritance?.['.tag'] !== 'no_inherit',
 		linkPolicy: known(LINK_POLICIES, policy?.shared_link_policy),

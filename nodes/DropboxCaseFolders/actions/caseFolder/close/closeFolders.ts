@@ -1,7 +1,8 @@
 import { andThenAll, done, type Outcome } from '../../../../shared/domain/outcome';
 import { inParallel } from '../../../../shared/domain/inParallel';
-import { lastName, parentPath } from '../../../../shared/domain/paths';
+import { comparable, lastName, parentPath } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/ports';
+import { whereSameAudience, type Passage } from '../../requireSameAudience';
 import { whereOutsideCases } from '../whereOutsideCases';
 import { whereWritable } from '../writable';
 import { findCaseFolders } from './caseFolders';
@@ -19,7 +20,6 @@ import { relocated, type Relocated } from './relocated';
 import { closedNow } from './results';
 import { writesOf } from './writes';
 import { archived } from './zip/archived';
-import { whereShowable } from './zip/showable';
 import { whereZipStands } from './zip/stillThere';
 
 /** Case folders whose links are revoked at once. */
@@ -47,8 +47,11 @@ export async function closeFolders(
 					async (each) => await whereOutsideCases(each, closedFolderOf, 'Closed Folder', dropbox),
 				);
 				const standing = await andThenAll(outside, async (each) => await whereZipStands(each, dropbox));
-				const showable = await andThenAll(standing, async (each) => await whereShowable(each, dropbox));
-				const free = await andThenAll(showable, async (each) => await whereFree(each, moveOf, dropbox));
+				const sameAudience = await andThenAll(
+					standing,
+					async (each) => await whereSameAudience(each, passagesOf, dropbox),
+				);
+				const free = await andThenAll(sameAudience, async (each) => await whereFree(each, moveOf, dropbox));
 				const linked = await andThenAll(free, async (each) => await withLinks(each, dropbox));
 				const writable = await andThenAll(
 					linked,
@@ -71,6 +74,17 @@ function moveOf(plan: Plan): Move | undefined {
 	if (!isClosing(plan)) return undefined;
 	const { folder, path, request } = plan.of;
 	return { folderId: folder.id, path, place: plan.place, dryRun: request.dryRun };
+}
+
+/** Where the folder goes, and where a ZIP shows what is in it. */
+function passagesOf(plan: Plan): Passage[] {
+	if (!isClosing(plan)) return [];
+	const { folder, path, parent } = plan.of;
+	const { archivePath, place } = plan;
+	return [
+		...(archivePath === undefined ? [] : [{ from: folder, to: parentPath(archivePath) }]),
+		...(comparable(place) === comparable(path) ? [] : [{ from: parent, to: parentPath(place), folder }]),
+	];
 }
 
 async function carriedOut(

@@ -1,5 +1,8 @@
+import type { FolderEntry } from '../../../../shared/domain/entry';
 import { andThenAll, done, type Outcome } from '../../../../shared/domain/outcome';
+import { parentPath } from '../../../../shared/domain/paths';
 import type { DropboxPort, Progress } from '../../../../shared/ports';
+import { whereSameAudience, type Passage } from '../../requireSameAudience';
 import { whereOneCase } from '../whereOneCase';
 import { whereOutsideCases } from '../whereOutsideCases';
 import type { MovedFolder, MoveRequest, Plan } from './CaseFolderMove';
@@ -26,7 +29,11 @@ export async function moveCaseFolders(
 		known,
 		async (all) => await whereOutsideCases(all, ({ destination }) => destination, 'New Destination', dropbox),
 	);
-	return await andThenAll(outside, async (plans) => {
+	const sameAudience = await andThenAll(
+		outside,
+		async (all) => await whereSameAudience(all, passagesOf, dropbox),
+	);
+	return await andThenAll(sameAudience, async (plans) => {
 		const rehearsals = await rehearsed(plans.filter(isUnclear), dropbox);
 		const clear = plans.map((plan) => (isUnclear(plan) ? (rehearsals.shift() as Outcome<Plan>) : done(plan)));
 		return await andThenAll(clear, async (all) => {
@@ -43,5 +50,14 @@ export async function moveCaseFolders(
 /** Nothing is written for it, or whether it is there cannot be told by paths. */
 const isUnclear = ({ request, isThere, newPath }: Plan): boolean =>
 	!isThere && (request.dryRun || newPath === undefined);
+
+const passagesOf = ({ folder, destination, isThere }: Plan): Passage[] =>
+	isThere ? [] : [{ from: placeOf(folder), to: destination, folder }];
+
+/** Of a folder that is not mounted the shared folder is known that it lies in. */
+function placeOf({ path, parentNamespaceId }: FolderEntry): string | undefined {
+	if (path !== undefined) return parentPath(path);
+	return parentNamespaceId === undefined ? undefined : `ns:${parentNamespaceId}`;
+}
 
 const isToMove = ({ request, isThere }: Plan): boolean => !request.dryRun && !isThere;

@@ -7,6 +7,7 @@ import type { DropboxPort, Write } from '../../../../shared/ports';
 import { findCaseFolders, type Found } from '../close/caseFolders';
 import { whereFree } from '../close/free';
 import { recordAddress } from '../standingRecord';
+import { whereSameAudience, type Passage } from '../../requireSameAudience';
 import { whereOneCase } from '../whereOneCase';
 import { whereOutsideCases } from '../whereOutsideCases';
 import { whereWritable } from '../writable';
@@ -38,7 +39,11 @@ async function reopened(
 		going,
 		async (all) => await whereOutsideCases(all, goalOf, 'Restore To', dropbox),
 	);
-	const free = await andThenAll(planned, async (all) => await whereFree(all, moveOf, dropbox));
+	const sameAudience = await andThenAll(
+		planned,
+		async (all) => await whereSameAudience(all, passagesOf, dropbox),
+	);
+	const free = await andThenAll(sameAudience, async (all) => await whereFree(all, moveOf, dropbox));
 	const writable = await andThenAll(free, async (all) => await whereWritable(all, writesOf, dropbox));
 	return await andThenAll(writable, async (all) => {
 		const real = all.filter(({ of, standing }) => standing !== undefined && !of.request.dryRun);
@@ -58,6 +63,9 @@ const goalOf = ({ of, place }: Returning): string | undefined =>
 const moveOf = ({ of: { folder, path, request }, place }: Returning) => ({
 	...{ folderId: folder.id, path, place, dryRun: request.dryRun },
 });
+
+const passagesOf = ({ of: { folder, path, parent }, place, to }: Returning): Passage[] =>
+	comparable(place) === comparable(path) ? [] : [{ from: parent, to: parentPath(to), folder }];
 
 /** As the calls themselves are judged. */
 function writesOf({ of: { folder, path }, standing, place }: Returning): Write[] {

@@ -1,12 +1,12 @@
 import type { FileEntry, FolderEntry } from '../../../../shared/domain/entry';
 import { andThenAll, done, outcomeFrom, refused, type Outcome } from '../../../../shared/domain/outcome';
-import { parentPath } from '../../../../shared/domain/paths';
+import { below, comparable, parentPath } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import { versionNamed } from '../../../../shared/domain/versions/archivedName';
 import type { DropboxPort } from '../../../../shared/ports';
 import { foldersAt } from '../../caseFolder/foldersAt';
 import { caseFolderRefusal } from '../upload/caseFolderRefusal';
-import { demandNotApart } from '../keptApart';
+import { GIVE_ITS_FOLDER, requireSameAudience } from '../../requireSameAudience';
 import { archivePlace, isArchived } from './archivePlace';
 import { archiveVersions, moveToArchive } from './archiveVersions';
 import { findDocuments, type Found } from './findDocuments';
@@ -79,13 +79,25 @@ async function placedAll(all: readonly Found[], dropbox: DropboxPort): Promise<A
 		}));
 	});
 	return await andThenAll(placed, async (those) => {
-		const together = await demandNotApart(those, dropbox);
-		return those.map(({ document }, index) => {
-			const outcome = together[index] as Outcome<void>;
-			return outcome.ok ? done(document) : outcome;
+		const leaving = those.flatMap(({ document: { version }, path, holder }) =>
+			version === undefined ? [] : [passageOf(path, holder, version)],
+		);
+		const verdicts = (await requireSameAudience(leaving, dropbox, GIVE_ITS_FOLDER)).values();
+		return those.map(({ document }) => {
+			const verdict = document.version === undefined ? undefined : verdicts.next().value;
+			return verdict?.ok === false ? verdict : done(document);
 		});
 	});
 }
+
+/** The folder of a document directly in the holder is known. */
+const passageOf = (path: string, holder: FolderEntry, { caseFolder, folder }: VersionToArchive) => ({
+	from:
+		holder.path !== undefined && comparable(holder.path) === comparable(parentPath(path))
+			? holder
+			: parentPath(path),
+	to: below(caseFolder, folder),
+});
 
 function versionOf(found: Found, holder: FolderEntry): VersionToArchive | undefined {
 	const { request, document } = found;

@@ -1,29 +1,18 @@
 import type { Entry, FileEntry, FolderEntry } from '../../../../shared/domain/entry';
-import { inParallel } from '../../../../shared/domain/inParallel';
-import {
-	andThenAll,
-	done,
-	outcomeFrom,
-	outcomeOf,
-	refused,
-	type Outcome,
-} from '../../../../shared/domain/outcome';
+import { andThenAll, done, outcomeFrom, refused, type Outcome } from '../../../../shared/domain/outcome';
 import { groupedBy } from '../../../../shared/domain/groupedBy';
-import { comparable } from '../../../../shared/domain/paths';
+import { comparable, parentPath } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/domain/Refusal';
 import { TargetFolder } from '../../../../shared/domain/upload/TargetFolder';
 import type { DropboxPort } from '../../../../shared/ports';
 import type { ClientFolder } from '../../clientUploads/ClientFolder';
 import { clientFolders } from '../../clientUploads/clientFolders';
 import { comparablePlace } from '../../standingAt';
-import { keptApart } from '../keptApart';
+import { restrictedIn } from '../../requireSameAudience';
 import { lookUpAll } from '../../lookUpAll';
 import { ClientCopy, type CopiedDocument } from './ClientCopy';
 import { copyToClients } from './copyToClients';
 import type { ClientCopyRequest } from './request';
-
-/** Lookups under way at once. */
-const AT_ONCE = 8;
 
 /** A document that was found, and the folder that it goes into. */
 interface Bound {
@@ -50,7 +39,7 @@ export async function copyDocuments(
 			return { request, original: document, place: place.value };
 		});
 	});
-	const free = await andThenAll(bound, async (all) => await withoutApart(all, dropbox));
+	const free = await andThenAll(bound, async (all) => await withoutRestricted(all, dropbox));
 	return await andThenAll(free, async (all) => {
 		const copies = arranged(all);
 		await copyToClients(copies, dropbox);
@@ -58,38 +47,33 @@ export async function copyDocuments(
 	});
 }
 
-/**
- * A document that is kept from people who have the case is not for its client: one in a folder of the case with
- * members of its own, or in one elsewhere that is cut off from the folder around it.
- */
-async function withoutApart(all: readonly Bound[], dropbox: DropboxPort): Promise<Array<Outcome<Bound>>> {
-	const known = all.map(({ original: { path = '' }, place: { caseFolder } }) => ({
-		path,
-		holder: caseFolder,
-	}));
-	const apart = await keptApart(known, dropbox);
-	return await inParallel(all, AT_ONCE, async (each, index) => {
-		const around = apart[index] as Outcome<FolderEntry | undefined>;
-		const { path = '', holder } = known[index] ?? {};
-		if (!around.ok) return around;
-		if (around.value === undefined) return done(each);
-		const isOfCase = comparable(path).startsWith(`${comparable(holder?.path ?? '')}/`);
-		return !isOfCase && !(await isCutOff(around.value, dropbox)) ? done(each) : refused(kept());
+/** A copy for the client is for more people by its nature: what is restricted is not copied at all. */
+async function withoutRestricted(
+	all: readonly Bound[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<Bound>>> {
+	const restricted = await restrictedIn(all.map(folderOf), dropbox);
+	return all.map((each, index) => {
+		const verdict = restricted[index] as Outcome<boolean>;
+		if (!verdict.ok) return verdict;
+		return verdict.value ? refused(kept()) : done(each);
 	});
 }
 
-async function isCutOff(folder: FolderEntry, dropbox: DropboxPort): Promise<boolean> {
-	const namespaceId = folder.ownNamespaceId ?? folder.parentNamespaceId;
-	if (namespaceId === undefined) return false;
-	const shared = await outcomeOf(async () => await dropbox.sharedFolderAt(`ns:${namespaceId}`));
-	// The team space is no shared folder that the service tells of.
-	return shared.ok ? shared.value?.inherits === false : shared.refusal.kind !== 'not_found';
+/** That of a document directly in the case folder is known. */
+function folderOf({ original: { path }, place: { caseFolder } }: Bound): FolderEntry | string | undefined {
+	const parent = path === undefined ? undefined : parentPath(path);
+	const isDirect =
+		parent !== undefined &&
+		caseFolder.path !== undefined &&
+		comparable(parent) === comparable(caseFolder.path);
+	return isDirect ? caseFolder : parent;
 }
 
 const kept = (): Refusal =>
 	new Refusal(
 		'still_exposed',
-		'The document lies in a folder with members of its own, as privileged papers do, and its copy would have others',
+		'The document is kept from others where it lies, as privileged papers are, or Dropbox does not tell where that is',
 		'If the client is to have it, copy it in Dropbox by hand, or move it out of that folder first.',
 	);
 

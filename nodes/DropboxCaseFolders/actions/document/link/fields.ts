@@ -31,4 +31,13 @@ export const linkFields: INodeProperties[] = [
 		],
 		displayOptions: { show },
 	},
+	{
+		displayName: 'Allow for Restricted Documents',
+		name: 'allowRestricted',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to make temporary links to documents in restricted folders too, which anybody who has the link can then download for four hours. Off, such a document is refused.',
+		displayOptions: { show: { ...show, linkType: ['temporary'] } },
+	},
 ];

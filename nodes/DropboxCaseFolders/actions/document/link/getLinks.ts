@@ -1,8 +1,12 @@
 import type { Entry } from '../../../../shared/domain/entry';
 import { inParallel } from '../../../../shared/domain/inParallel';
-import { outcomeOf, type Outcome } from '../../../../shared/domain/outcome';
+import { andThenAll, done, outcomeOf, refused, type Outcome } from '../../../../shared/domain/outcome';
+import { comparable, parentPath } from '../../../../shared/domain/paths';
+import { Refusal } from '../../../../shared/domain/Refusal';
 import { webLink } from '../../../../shared/domain/webLink';
 import type { DropboxPort } from '../../../../shared/ports';
+import { lookUpAll } from '../../lookUpAll';
+import { restrictedIn } from '../../requireSameAudience';
 import type { LinkKind, LinkRequest } from './request';
 
 /** Questions of one run that are under way at once. */
@@ -22,23 +26,78 @@ export async function getLinks(
 	requests: readonly LinkRequest[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<DocumentLink>>> {
-	const distinct = new Map(requests.map((request) => [keyOf(request), request]));
-	const links = await inParallel(
-		[...distinct.values()],
-		AT_ONCE,
-		async (request) => await outcomeOf(async () => await linkFor(request, dropbox)),
+	const distinct = [...new Map(requests.map((request) => [keyOf(request), request])).values()];
+	const allowed = await whereAllowed(distinct, dropbox);
+	const links = await andThenAll(
+		allowed,
+		async (some) =>
+			await inParallel(
+				some,
+				AT_ONCE,
+				async (each) => await outcomeOf(async () => await linkFor(each, dropbox)),
+			),
 	);
-	const byKey = new Map([...distinct.keys()].map((key, index) => [key, links[index]]));
+	const byKey = new Map(distinct.map((request, index) => [keyOf(request), links[index]]));
 	return requests.map((request) => byKey.get(keyOf(request)) as Outcome<DocumentLink>);
 }
 
-const keyOf = ({ address, kind }: LinkRequest): string => `${kind} ${address}`;
+const keyOf = ({ address, kind, forRestricted }: LinkRequest): string =>
+	`${kind} ${String(forRestricted)} ${address}`;
 
-async function linkFor({ address, kind }: LinkRequest, dropbox: DropboxPort): Promise<DocumentLink> {
+/** A request, and the path that was looked at where it matters. */
+interface Allowed {
+	request: LinkRequest;
+	path?: string | undefined;
+}
+
+/** A temporary link is for anybody: none is made to a restricted document, unless that is asked for. */
+async function whereAllowed(
+	requests: readonly LinkRequest[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<Allowed>>> {
+	const careful = requests.filter(({ kind, forRestricted }) => kind === 'temporary' && !forRestricted);
+	const entries = await lookUpAll([...new Set(careful.map(({ address }) => address))], dropbox);
+	const found = requests.map((request): Outcome<Allowed> => {
+		const entry = careful.includes(request) ? entries.get(request.address) : undefined;
+		if (entry === undefined) return done({ request });
+		return entry.ok ? done({ request, path: entry.value.path }) : entry;
+	});
+	return await andThenAll(found, async (all) => {
+		const looking = all.filter(({ request }) => careful.includes(request));
+		const verdicts = await restrictedIn(
+			looking.map(({ path }) => path && parentPath(path)),
+			dropbox,
+		);
+		const byRequest = new Map(looking.map(({ request }, index) => [request, verdicts[index]]));
+		return all.map((each) => {
+			const verdict = byRequest.get(each.request);
+			if (verdict === undefined) return done(each);
+			if (!verdict.ok) return verdict;
+			return verdict.value ? refused(isRestricted()) : done(each);
+		});
+	});
+}
+
+async function linkFor(
+	{ request: { address, kind, forRestricted }, path }: Allowed,
+	dropbox: DropboxPort,
+): Promise<DocumentLink> {
 	if (kind === 'temporary') {
 		const { file, url, expires } = await dropbox.temporaryLink(address);
+		// Somebody may have put it elsewhere since, such as into a restricted folder.
+		if (!forRestricted && comparable(file.path ?? '') !== comparable(path ?? '')) throw movedMeanwhile();
 		return { entry: file, kind, url, expires };
 	}
 	const entry = await dropbox.find(address);
 	return { entry, kind, url: webLink(entry), expires: undefined };
 }
+
+const isRestricted = (): Refusal =>
+	new Refusal(
+		'still_exposed',
+		'The document is kept from others where it lies, or Dropbox does not tell where that is, and a temporary link downloads it for anybody who has it, for four hours',
+		'Take the link In Dropbox, or turn on Allow for Restricted Documents.',
+	);
+
+const movedMeanwhile = (): Refusal =>
+	new Refusal('changed_meanwhile', 'Somebody moved the document just now', 'Run it again.');

@@ -9,6 +9,8 @@ export type LinkKind = 'inDropbox' | 'temporary';
 export interface LinkRequest {
 	address: string;
 	kind: LinkKind;
+	/** Whether a temporary link may be one to a restricted document. */
+	forRestricted: boolean;
 }
 
 /** @throws Refusal `invalid_input` naming the field */
@@ -17,5 +19,9 @@ export function readLinkRequest(context: IExecuteFunctions, itemIndex: number): 
 		document: pointer,
 		linkType: z.enum(['inDropbox', 'temporary']),
 	});
-	return { address: documentAddressFrom(document), kind: linkType };
+	const { allowRestricted } =
+		linkType === 'temporary'
+			? readParameters(context, itemIndex, { allowRestricted: z.boolean().default(false) })
+			: { allowRestricted: false };
+	return { address: documentAddressFrom(document), kind: linkType, forRestricted: allowRestricted };
 }

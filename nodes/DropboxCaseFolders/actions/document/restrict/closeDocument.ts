@@ -2,6 +2,7 @@ import type { FileEntry } from '../../../../shared/domain/entry';
 import { inParallel } from '../../../../shared/domain/inParallel';
 import { outcomeOf } from '../../../../shared/domain/outcome';
 import {
+	exposedByFolder,
 	exposedByLinks,
 	exposedByMembers,
 	linksToRemove,
@@ -29,20 +30,25 @@ export interface ClosedDocument {
  */
 export async function closeDocument(
 	file: Pick<FileEntry, 'id'>,
-	{ folder, named, restriction }: ClosedFolder,
+	{ folder, namespaceId, named, restriction }: ClosedFolder,
 	dropbox: DropboxPort,
 ): Promise<ClosedDocument> {
 	const inside = new Set([file.id, folder.id]);
 	const tried = { links: new Set<string>(), members: new Set<string>() };
 	const { links, members } = await untilClosed('the document', {
 		read: async () => {
-			const [links, members] = await Promise.all([
-				dropbox.linksReaching(file.id),
-				dropbox.fileMembers(file.id),
-			]);
-			return { links, members };
+			// One after the other. Links that somebody makes meanwhile the folder keeps to its members, as long as its
+			// policy stands; who is let in meanwhile is seen by what is read last.
+			const links = await dropbox.linksReaching(file.id);
+			const around = await dropbox.sharedFolder(namespaceId);
+			const members = await dropbox.fileMembers(file.id);
+			return { links, around, members };
 		},
-		exposures: (now) => [...exposedByLinks(now.links, inside), ...exposedByMembers(now.members, named)],
+		exposures: (now) => [
+			...exposedByFolder(now.around),
+			...exposedByLinks(now.links, inside),
+			...exposedByMembers(now.members, named),
+		],
 		remove: async (now) => {
 			const going = linksToRemove(now.links, inside, restriction.outerLinks).filter(
 				({ url }) => !tried.links.has(url),

@@ -41,12 +41,14 @@ export function pretendingToShare(dropbox: DropboxPort, clock: Pick<Clock, 'now'
 			const { id } = await reading.find(address);
 			return apart.get(id) ?? (isPretended(id) ? undefined : await dropbox.sharedFolderAt(address));
 		},
+		sharedFolder: async (namespaceId) => apart.get(namespaceId) ?? (await dropbox.sharedFolder(namespaceId)),
 		async setApart(address) {
 			const { id } = await reading.find(address);
 			const real = isPretended(id) ? undefined : await dropbox.sharedFolderAt(address);
 			const namespaceId = real?.namespaceId ?? id.replace(/^id:/, 'dry-run-');
 			const closed: SharedFolder = {
-				...{ memberPolicy: 'unknown', ownLink: undefined, ...real },
+				...{ memberPolicy: 'unknown', ownLink: undefined, parentNamespaceId: undefined, isTeamFolder: false },
+				...real,
 				...{ namespaceId, inherits: false, linkPolicy: 'members', managedBy: 'owner' },
 			};
 			apart.set(id, closed);

@@ -11,6 +11,9 @@ import { demandClosed } from './closeFolder';
 /** Documents that are closed at once. */
 const AT_ONCE = 8;
 
+/** Documents between two looks at their folders. */
+const WAVE = 48;
+
 /** A document that lies in a restricted folder by now. */
 export interface Enclosed {
 	file: Pick<FileEntry, 'id'>;
@@ -18,30 +21,34 @@ export interface Enclosed {
 }
 
 /**
- * Closes documents and shows that they are, after all that was done: first each document, then the folders they are
- * in once more, since somebody may have opened them meanwhile. Outcomes stand in the order of the documents. What
- * could not be read is not closed.
+ * Closes documents and shows that they are, after all that was done. Some at a time: first their folders once more,
+ * since somebody may have opened them meanwhile, then each document, whose own members are the last that is read of
+ * it. A folder that is found open at any of these looks is open for all of its documents. Outcomes stand in the order
+ * of the documents. What could not be read is not closed.
  */
 export async function proven(
 	documents: readonly Enclosed[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<ClosedDocument>>> {
-	const closed = await inParallel(
-		documents,
-		AT_ONCE,
-		async (document) => await outcomeOf(async () => await closedWithin(document, dropbox)),
+	const open = new Map<ClosedFolder, Outcome<never>>();
+	const closed: Array<Outcome<ClosedDocument>> = [];
+	for (let start = 0; start < documents.length; start += WAVE) {
+		const wave = documents.slice(start, start + WAVE);
+		await inParallel([...new Set(wave.map(({ folder }) => folder))], AT_ONCE, async (folder) => {
+			const looked = await outcomeOf(async () => await demandClosed(folder, dropbox));
+			if (!looked.ok && !open.has(folder)) open.set(folder, looked);
+		});
+		closed.push(
+			...(await inParallel(
+				wave,
+				AT_ONCE,
+				async (document) => await outcomeOf(async () => await closedWithin(document, dropbox)),
+			)),
+		);
+	}
+	return documents.map(({ folder }, index) =>
+		asExposed(open.get(folder) ?? (closed[index] as Outcome<ClosedDocument>)),
 	);
-	const folders = [...new Set(documents.map(({ folder }) => folder))];
-	const again = await inParallel(
-		folders,
-		AT_ONCE,
-		async (folder) => await outcomeOf(async () => await demandClosed(folder, dropbox)),
-	);
-	const byFolder = new Map(folders.map((folder, index) => [folder, again[index] as Outcome<void>]));
-	return documents.map(({ folder }, index) => {
-		const around = byFolder.get(folder) as Outcome<void>;
-		return asExposed(around.ok ? (closed[index] as Outcome<ClosedDocument>) : around);
-	});
 }
 
 /**
@@ -49,12 +56,11 @@ export async function proven(
  * since: others make links that are not told to the account, and only the folder's policy keeps those out.
  */
 async function closedWithin({ file, folder }: Enclosed, dropbox: DropboxPort): Promise<ClosedDocument> {
-	const closed = await closeDocument(file, folder, dropbox);
 	const now = await dropbox.find(file.id);
 	// Where there is no path, the members and links of the document itself have to do.
 	const isKnown = now.path !== undefined && folder.folder.path !== undefined;
 	if (isKnown && !(await belongsTo(folder, now, dropbox))) throw elsewhere();
-	return closed;
+	return await closeDocument(file, folder, dropbox);
 }
 
 /** What is said of a document that is not where it was put. */

@@ -1,9 +1,10 @@
 import { lastingAddress, type FolderEntry } from '../../../../shared/domain/entry';
 import { outcomeOf, refused, type Outcome } from '../../../../shared/domain/outcome';
+import { below } from '../../../../shared/domain/paths';
 import type { Refusal } from '../../../../shared/domain/Refusal';
 import type { DropboxPort, UploadedDocument, WriteMode } from '../../../../shared/ports';
 import { isPretended } from '../../dryRun/Pretence';
-import { demandNotApart } from '../keptApart';
+import { GIVE_ITS_FOLDER, requireSameAudience } from '../../requireSameAudience';
 import { archiveVersions } from '../archiveVersion/archiveVersions';
 import { caseFolderRefusal } from './caseFolderRefusal';
 import { lookOnce } from './exploreFolders';
@@ -70,23 +71,29 @@ async function uploaded(
 const modeOf = (rev: string | undefined): WriteMode =>
 	rev === undefined ? { kind: 'add' } : { kind: 'update', rev };
 
-/** What lies in a folder with members of its own, such as one for privileged papers, does not leave it. */
+/** A former version that is restricted does not go into an archive folder that others can open. */
 async function refuseApart(
 	filings: readonly Filing[],
 	dropbox: DropboxPort,
 	raced: Map<Filing, string>,
 ): Promise<void> {
 	const leaving = filings.flatMap((filing) => {
-		const { path, id = '' } = filing.put?.replacing ?? {};
-		// What a dry run made up may lie in a folder that nobody created.
-		return path === undefined || isPretended(id) ? [] : [{ filing, path, holder: filing.caseFolder }];
+		// What a dry run made up lies in no folder that is there.
+		if (isPretended(filing.put?.replacing?.id ?? '')) return [];
+		const { caseFolder, destination, archive } = filing;
+		const from = destination.subfolder === '' ? caseFolder : destination.address;
+		return [{ filing, passage: { from, to: below(lastingAddress(caseFolder), archive) } }];
 	});
-	const together = await demandNotApart(leaving, dropbox);
+	const verdicts = await requireSameAudience(
+		leaving.map(({ passage }) => passage),
+		dropbox,
+		GIVE_ITS_FOLDER,
+	);
 	leaving.forEach(({ filing }, index) => {
-		const outcome = together[index];
-		if (outcome?.ok !== false) return;
-		if (isGone(outcome.refusal)) lose(filing, outcome.refusal, raced);
-		else filing.refuse(outcome.refusal);
+		const verdict = verdicts[index];
+		if (verdict?.ok !== false) return;
+		if (isGone(verdict.refusal)) lose(filing, verdict.refusal, raced);
+		else filing.refuse(verdict.refusal);
 	});
 }
 

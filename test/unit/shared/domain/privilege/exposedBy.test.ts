@@ -16,7 +16,7 @@ import type {
 
 const CLOSED: SharedFolder = {
 	...{ namespaceId: '7', inherits: false, linkPolicy: 'members', memberPolicy: 'anybody' },
-	...{ managedBy: 'owner', ownLink: undefined },
+	...{ managedBy: 'owner', ownLink: undefined, parentNamespaceId: undefined, isTeamFolder: false },
 };
 
 const link = (more: Partial<SharedLink> = {}): SharedLink => ({

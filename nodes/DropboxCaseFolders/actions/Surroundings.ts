@@ -1,0 +1,104 @@
+import type { FolderEntry } from '../../shared/domain/entry';
+import { lastingAddress } from '../../shared/domain/entry';
+import { outcomeOf } from '../../shared/domain/outcome';
+import { parentPath } from '../../shared/domain/paths';
+import { namespacesOfMembers, type Enclosure } from '../../shared/domain/privilege/Enclosure';
+import type { FolderMember, SharedFolder, SharedLink } from '../../shared/domain/privilege/sharing';
+import { Refusal } from '../../shared/domain/Refusal';
+import type { Accounts, Lookups, Sharing } from '../../shared/ports';
+import { isPretended } from './dryRun/Pretence';
+import { folderOnly } from './caseFolder/foldersAt';
+
+/** What has to be known of Dropbox to tell who can open a place. */
+export type Told = Accounts & Lookups & Pick<Sharing, 'sharedFolder' | 'members' | 'linksReaching'>;
+
+/** More shared folders in one another than Dropbox has levels of folders are no truth. */
+const DEEPEST = 100;
+
+/**
+ * What is around folders: the shared folders they lie in, these ones' members, and the links that reach them. Each is
+ * asked for once, however many documents it concerns; good for one look, as it remembers.
+ */
+export class Surroundings {
+	private readonly known = new Map<string, Promise<unknown>>();
+
+	constructor(private readonly dropbox: Told) {}
+
+	async folderAt(address: string): Promise<FolderEntry> {
+		return await this.once(`folder ${address}`, async () => folderOnly(await this.dropbox.find(address)));
+	}
+
+	/** The folder at an address, or the nearest one around it where it is not there yet. */
+	async nearest(address: string): Promise<FolderEntry> {
+		const found = await outcomeOf(async () => await this.folderAt(address));
+		if (found.ok && !isPretended(found.value.id)) return found.value;
+		if (!found.ok && !['not_found', 'deleted'].includes(found.refusal.kind)) throw found.refusal;
+		// Below an ID there may be nothing yet; the ID itself has to be there.
+		const above = found.ok ? found.value.path : address;
+		if (above?.includes('/') !== true) throw found.ok ? unknownPlace() : found.refusal;
+		return await this.nearest(parentPath(above));
+	}
+
+	/** The namespace that a folder is or lies in; undefined for what lies in the own home. */
+	async namespaceOf({
+		id,
+		path,
+		ownNamespaceId,
+		parentNamespaceId,
+	}: FolderEntry): Promise<string | undefined> {
+		const isTop = id === '' && path === '' && ownNamespaceId === undefined;
+		const { rootNamespaceId } = isTop ? await this.dropbox.whoAmI() : { rootNamespaceId: undefined };
+		return ownNamespaceId ?? parentNamespaceId ?? rootNamespaceId;
+	}
+
+	async enclosure(namespaceId: string | undefined): Promise<Enclosure> {
+		const folders: SharedFolder[] = [];
+		for (let next = namespaceId; next !== undefined; next = folders.at(-1)?.parentNamespaceId) {
+			const id = next;
+			const folder = await outcomeOf(
+				async () => await this.once(`shared ${id}`, async () => await this.dropbox.sharedFolder(id)),
+			);
+			if (!folder.ok) return { folders, beyond: await this.beyond(id, folder.refusal) };
+			folders.push(folder.value);
+			if (folder.value.isTeamFolder) break;
+			if (folders.length > DEEPEST) return { folders, beyond: 'unknown' };
+		}
+		return { folders, beyond: namespaceId === undefined ? 'space' : 'nothing' };
+	}
+
+	/** All members of what lies there; undefined where these are not told. */
+	async members(enclosure: Enclosure): Promise<FolderMember[] | undefined> {
+		const all: FolderMember[] = [];
+		for (const id of namespacesOfMembers(enclosure) ?? []) {
+			all.push(...(await this.once(`members ${id}`, async () => await this.dropbox.members(id))));
+		}
+		return namespacesOfMembers(enclosure) === undefined ? undefined : all;
+	}
+
+	/** Of the acting account: to the folder, and to those above it. */
+	async links(folder: FolderEntry): Promise<SharedLink[]> {
+		const address = lastingAddress(folder);
+		return await this.once(`links ${address}`, async () => await this.dropbox.linksReaching(address));
+	}
+
+	/** The team space and homes are no shared folders that the service tells of. */
+	private async beyond(namespaceId: string, refusal: Refusal): Promise<Enclosure['beyond']> {
+		if (refusal.kind === 'not_found') return 'space';
+		if (refusal.kind !== 'no_access') throw refusal;
+		const { rootNamespaceId, homeNamespaceId } = await this.dropbox.whoAmI();
+		return [rootNamespaceId, homeNamespaceId].includes(namespaceId) ? 'space' : 'unknown';
+	}
+
+	private async once<T>(key: string, ask: () => Promise<T>): Promise<T> {
+		const asked = (this.known.get(key) as Promise<T> | undefined) ?? ask();
+		this.known.set(key, asked);
+		return await asked;
+	}
+}
+
+const unknownPlace = (): Refusal =>
+	new Refusal(
+		'still_exposed',
+		'Dropbox does not tell where the new place is, nor who can open it',
+		'Add the shared folder that it lies in to the Dropbox of the connected account.',
+	);

@@ -1,0 +1,179 @@
+import type { FolderEntry } from '../../shared/domain/entry';
+import { inParallel } from '../../shared/domain/inParallel';
+import { done, outcomeOf, type Outcome } from '../../shared/domain/outcome';
+import {
+	exposedByNewcomers,
+	exposedByPolicies,
+	isRestricted,
+	type Enclosure,
+} from '../../shared/domain/privilege/Enclosure';
+import { exposedByLinks } from '../../shared/domain/privilege/exposedBy';
+import { told, type Exposure } from '../../shared/domain/privilege/Exposure';
+import { Refusal } from '../../shared/domain/Refusal';
+import type { Listings } from '../../shared/ports';
+import { Surroundings, type Told } from './Surroundings';
+
+/** Passages that are looked at at once. */
+const AT_ONCE = 8;
+
+/** Something that is to lie, or of which a copy is to lie, at another place. */
+export interface Passage {
+	/** The folder that it lies in, or the address of that; undefined where Dropbox does not tell. */
+	from: FolderEntry | string | undefined;
+	/** Address of the folder that it is to lie in, which may not be there yet. */
+	to: FolderEntry | string;
+	/** A folder that goes there with all that is in it; undefined for what goes as documents, or as copies. */
+	folder?: FolderEntry;
+}
+
+/** What to do about documents that do not go into an archive folder. */
+export const GIVE_ITS_FOLDER =
+	'Give the folder that the document lies in under Case Folder: its archive folder is made in it then. If that one is shared with more people, give another name under Archive Folder.';
+
+/**
+ * The one question who else could open something at its new place. Refused is whatever is restricted (`isRestricted`)
+ * where it lies, and could be opened by anybody there who cannot open it now; what Dropbox does not tell counts as
+ * open. What lies open already goes where it likes. Most runs cost a call for each shared folder, and one for each
+ * distinct folder that is given by its address.
+ */
+export async function requireSameAudience(
+	passages: readonly Passage[],
+	dropbox: Told & Listings,
+	advice = 'Choose a place that the same people can open, or do it in Dropbox by hand if more people are to have it.',
+): Promise<Array<Outcome<void>>> {
+	const surroundings = new Surroundings(dropbox);
+	return await inParallel(
+		passages,
+		AT_ONCE,
+		async (passage) =>
+			await outcomeOf(async () => {
+				const exposures = await exposedBy(passage, surroundings, dropbox);
+				if (exposures.length > 0) throw wouldShow(exposures, advice);
+			}),
+	);
+}
+
+/** Refuses those with a passage by which more people could open what is restricted, before anything is written. */
+export async function whereSameAudience<T>(
+	all: readonly T[],
+	passagesOf: (each: T) => readonly Passage[],
+	dropbox: Told & Listings,
+): Promise<Array<Outcome<T>>> {
+	const passages = all.map(passagesOf);
+	const verdicts = (await requireSameAudience(passages.flat(), dropbox)).values();
+	return all.map((each, index) => {
+		const own = (passages[index] ?? []).map(() => verdicts.next().value as Outcome<void>);
+		return (own.find((verdict) => !verdict.ok) as Outcome<never> | undefined) ?? done(each);
+	});
+}
+
+/** Whether what lies in each of these folders is restricted; what is not known to be open is. */
+export async function restrictedIn(
+	folders: ReadonlyArray<FolderEntry | string | undefined>,
+	dropbox: Told,
+): Promise<Array<Outcome<boolean>>> {
+	const surroundings = new Surroundings(dropbox);
+	return await inParallel(
+		folders,
+		AT_ONCE,
+		async (folder) =>
+			await outcomeOf(async () => {
+				if (folder === undefined) return true;
+				const entry = typeof folder === 'string' ? await surroundings.nearest(folder) : folder;
+				return isRestricted(await surroundings.enclosure(await surroundings.namespaceOf(entry)));
+			}),
+	);
+}
+
+async function exposedBy(
+	{ from, to: target, folder }: Passage,
+	surroundings: Surroundings,
+	dropbox: Told & Listings,
+): Promise<Exposure[]> {
+	if (from === undefined) return ['unknown place'];
+	const around = await surroundings.enclosure(await namespaceAround(from, folder, surroundings));
+	const old = folder === undefined ? around : await enclosureOf(folder, around, surroundings);
+	const restricted = isRestricted(old);
+	if (folder === undefined && !restricted) return [];
+	const to = await entryAt(target, surroundings);
+	const there = await surroundings.enclosure(await surroundings.namespaceOf(to));
+	// In one's own home nothing can be restricted.
+	if (!restricted && old.folders.length + there.folders.length === 0) return [];
+	const now = folder === undefined ? there : await enclosureOf(folder, there, surroundings);
+	const exposures = [...exposedByPolicies(old, now), ...(await byLinks(from, to, surroundings))];
+	if (restricted) return [...(await byMembers(old, now, surroundings, dropbox)), ...exposures];
+	// What goes along may hold folders with members of their own.
+	const isSpared = exposures.length === 0 || folder === undefined || !(await holdsShared(folder, dropbox));
+	return isSpared ? [] : exposures;
+}
+
+/** A folder says itself which shared folder it lies in; undefined for the own home. */
+const namespaceAround = async (
+	from: FolderEntry | string,
+	folder: FolderEntry | undefined,
+	surroundings: Surroundings,
+): Promise<string | undefined> =>
+	folder === undefined
+		? await surroundings.namespaceOf(await entryAt(from, surroundings))
+		: folder.parentNamespaceId;
+
+const entryAt = async (place: FolderEntry | string, surroundings: Surroundings): Promise<FolderEntry> =>
+	typeof place === 'string' ? await surroundings.nearest(place) : place;
+
+/** A shared folder goes along with its own members, and lies in others. */
+async function enclosureOf(
+	{ ownNamespaceId }: FolderEntry,
+	around: Enclosure,
+	surroundings: Surroundings,
+): Promise<Enclosure> {
+	if (ownNamespaceId === undefined) return around;
+	const [own] = (await surroundings.enclosure(ownNamespaceId)).folders;
+	return own === undefined
+		? { folders: [], beyond: 'unknown' }
+		: { ...around, folders: [own, ...around.folders] };
+}
+
+async function byMembers(
+	old: Enclosure,
+	now: Enclosure,
+	surroundings: Surroundings,
+	dropbox: Told,
+): Promise<Exposure[]> {
+	const [before, after] = [old, now].map(({ folders }) =>
+		folders.map(({ namespaceId }) => namespaceId).join(),
+	);
+	if (before === after) return [];
+	const { accountId } = await dropbox.whoAmI();
+	return exposedByNewcomers(await surroundings.members(old), await surroundings.members(now), accountId);
+}
+
+/** Links of the account that reach the new place and not the old one. */
+async function byLinks(
+	from: FolderEntry | string,
+	to: FolderEntry,
+	surroundings: Surroundings,
+): Promise<Exposure[]> {
+	const there = await surroundings.links(to);
+	if (there.length === 0) return [];
+	const here = await surroundings.links(await entryAt(from, surroundings));
+	const known = new Set(here.map(({ url }) => url));
+	return exposedByLinks(
+		there.filter(({ url }) => !known.has(url)),
+		new Set([to.id]),
+	);
+}
+
+async function holdsShared({ id, ownNamespaceId }: FolderEntry, dropbox: Listings): Promise<boolean> {
+	if (ownNamespaceId !== undefined) return true;
+	for await (const page of dropbox.list(id, 'all levels')) {
+		if (page.some((entry) => entry.kind === 'folder' && entry.ownNamespaceId !== undefined)) return true;
+	}
+	return false;
+}
+
+const wouldShow = (exposures: readonly Exposure[], advice: string): Refusal =>
+	new Refusal(
+		'still_exposed',
+		`It is kept from others where it lies, and at its new place it could be opened: by ${told(exposures)}`,
+		advice,
+	);
