@@ -23,8 +23,19 @@ export interface AuditedDocument extends Spot {
 
 /** A folder that is named as one for privileged papers. */
 export interface PrivilegedFolder extends Spot {
-	/** By what others can open it; nothing where it is closed. */
+	/** By what others can open it. */
 	exposures: Exposure[];
+	/** Why nothing that was found does not show it to be closed: some of it was not looked at. */
+	unseen: Unseen[];
+}
+
+/** What an audit did not look at: each document by itself, or whether the members are those who may open it. */
+export type Unseen = 'documents' | 'members';
+
+/** Whether others can open a folder; null where none was found, and not all was looked at. */
+export function isExposed({ exposures, unseen }: Pick<PrivilegedFolder, 'exposures' | 'unseen'>): boolean | null {
+	if (exposures.length > 0) return true;
+	return unseen.length > 0 ? null : false;
 }
 
 /** Who can open what is in a case folder. */

@@ -55,7 +55,9 @@ async function audited(
 	const documents =
 		request.documents === 'each' ? await givenToSomebody(contents.documents, dropbox) : undefined;
 	const named = request.people === undefined ? undefined : new Named(accountId, request.people);
-	const privileged = privilegedFolders(contents.privilegedFolders, { folders, links, documents, named });
+	const privileged = privilegedFolders(contents.privilegedFolders, {
+		...{ folders, links, documents, named, accountId },
+	});
 	return { caseFolder, folders, links, documents, privileged };
 }
 

@@ -7,15 +7,18 @@ import {
 	exposedByMembers,
 } from '../../../../shared/domain/privilege/exposedBy';
 import type { Named } from '../../../../shared/domain/privilege/Named';
-import type { Audit, AuditedFolder, PrivilegedFolder, Spot } from './Finding';
+import type { FolderMember } from '../../../../shared/domain/privilege/sharing';
+import type { Audit, AuditedFolder, PrivilegedFolder, Spot, Unseen } from './Finding';
 
 /** What was found out about a case folder. */
 interface Known extends Pick<Audit, 'folders' | 'links' | 'documents'> {
-	/** Undefined where it was not said who may open privileged papers: then members are only reported. */
+	/** Undefined where it was not said who may open privileged papers: then people are reported, and not judged. */
 	named: Named | undefined;
+	/** Of the account that looks, which may open them in any case. */
+	accountId: string;
 }
 
-/** Whether each of the folders for privileged papers is closed, and else by what others can open it. */
+/** Of each of the folders for privileged papers, by what others can open it, and what was not looked at. */
 export const privilegedFolders = (folders: readonly FolderEntry[], known: Known): PrivilegedFolder[] =>
 	folders.map((folder) => {
 		const audited = known.folders.find(({ id, shared }) => id === folder.id && shared !== undefined);
@@ -42,10 +45,25 @@ export const privilegedFolders = (folders: readonly FolderEntry[], known: Known)
 				...exposedByFolder(audited?.shared),
 				...within.flatMap(exposedByWithin),
 				...exposedByLinks(links, new Set([folder.id, ...inside])),
-				...(named === undefined ? [] : exposedByMembers(members, named)),
+				...judged(members, named),
 			],
+			unseen: unseenOf(members, known),
 		};
 	});
+
+/** Groups let in whoever is put into them, whomever somebody named. */
+const judged = (members: readonly FolderMember[], named: Named | undefined): Exposure[] =>
+	named === undefined
+		? members.flatMap(({ kind }) => (kind === 'group' ? ['group' as const] : []))
+		: exposedByMembers(members, named);
+
+function unseenOf(members: readonly FolderMember[], { documents, named, accountId }: Known): Unseen[] {
+	const isOpenQuestion = named === undefined && members.some(({ id }) => id !== accountId);
+	return [
+		...(documents === undefined ? (['documents'] as const) : []),
+		...(isOpenQuestion ? (['members'] as const) : []),
+	];
+}
 
 /** A shared folder in one for privileged papers has policies of its own; what is around it is looked at by itself. */
 const exposedByWithin = ({ shared }: AuditedFolder): Exposure[] =>

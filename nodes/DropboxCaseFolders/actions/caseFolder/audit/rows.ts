@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { lastingAddress } from '../../../../shared/domain/entry';
 import { told } from '../../../../shared/domain/privilege/Exposure';
 import type { FolderMember, SharedLink } from '../../../../shared/domain/privilege/sharing';
-import type { Audit, AuditedFolder, PrivilegedFolder, Spot } from './Finding';
+import { isExposed, type Audit, type AuditedFolder, type PrivilegedFolder, type Spot, type Unseen } from './Finding';
 
 const NOTHING: IDataObject = {
 	...{ who: null, level: null, inherited: null, audience: null, exposed: null, url: null, details: null },
@@ -16,7 +16,7 @@ const finding = (what: string, { id, path }: Spot, more: IDataObject): IDataObje
 
 /** One row for each thing that was found; all have the same fields. */
 export const findingRows = ({ folders, links, documents, privileged }: Audit): IDataObject[] => [
-	...privileged.map((folder) => privilegedRow(folder, documents)),
+	...privileged.map(privilegedRow),
 	...folders.flatMap((folder) => [
 		folderRow(folder),
 		...folder.members.map((member) => memberRow('member', folder, member)),
@@ -27,11 +27,18 @@ export const findingRows = ({ folders, links, documents, privileged }: Audit): I
 	),
 ];
 
-function privilegedRow(folder: PrivilegedFolder, documents: Audit['documents']): IDataObject {
-	const closed = documents === undefined ? 'Closed; its documents were not looked at one by one' : 'Closed';
+const UNSEEN: Readonly<Record<Unseen, string>> = {
+	documents: 'its documents were not looked at one by one',
+	members: 'nobody was named who may open it, so that its members are only reported',
+};
+
+function privilegedRow(folder: PrivilegedFolder): IDataObject {
+	const { exposures, unseen } = folder;
+	const exposed = isExposed(folder);
+	const left = unseen.map((what) => UNSEEN[what]).join('; ');
 	return finding('privilegedFolder', folder, {
-		exposed: folder.exposures.length > 0,
-		details: folder.exposures.length > 0 ? `Open by ${told(folder.exposures)}` : closed,
+		exposed,
+		details: exposed === true ? `Open by ${told(exposures)}` : left === '' ? 'Closed' : `Not known: ${left}`,
 	});
 }
 
@@ -74,10 +81,9 @@ export function summaryRow({ caseFolder, folders, links, documents, privileged }
 	return {
 		caseFolderId: lastingAddress(caseFolder),
 		path: caseFolder.path ?? null,
-		// Where there is no such folder, or by another name, nothing was shown to be closed.
-		exposed: privileged.length === 0 ? null : privileged.some(({ exposures }) => exposures.length > 0),
-		privilegedFolders: privileged.map(({ path, exposures }) => ({
-			...{ path: path ?? null, exposed: exposures.length > 0, by: told(exposures) },
+		exposed: exposedAtAll(privileged),
+		privilegedFolders: privileged.map((folder) => ({
+			...{ path: folder.path ?? null, exposed: isExposed(folder), by: told(folder.exposures) },
 		})),
 		sharedFolders: folders.filter(({ shared }) => shared !== undefined).length,
 		people: distinct('person') + distinct('invited'),
@@ -86,4 +92,11 @@ export function summaryRow({ caseFolder, folders, links, documents, privileged }
 		openLinks: links.filter(({ audience }) => OPEN.includes(audience)).length,
 		documentsWithOwnMembers: documents?.length ?? null,
 	};
+}
+
+/** Where there is no such folder, or by another name, nothing was shown to be closed. */
+function exposedAtAll(privileged: readonly PrivilegedFolder[]): boolean | null {
+	const exposed = privileged.map(isExposed);
+	if (exposed.includes(true)) return true;
+	return privileged.length === 0 || exposed.includes(null) ? null : false;
 }

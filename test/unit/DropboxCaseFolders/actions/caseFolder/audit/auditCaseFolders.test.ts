@@ -41,13 +41,38 @@ describe('Audit Permissions', () => {
 	const privilegedRow = async (more: Partial<AuditRequest> = {}) =>
 		(await rows(more)).find(({ finding }) => finding === 'privilegedFolder');
 
+	const ALL: Partial<AuditRequest> = { people: ['ravi@example.com'], documents: 'each' };
+	const exposedInSummary = async (more: Partial<AuditRequest>) =>
+		(await rows({ ...more, output: 'summary' }))[0]?.exposed;
+
 	it('finds a folder closed that was restricted', async () => {
 		await on.restrict(toRestrict(MEMO));
-		expect(await privilegedRow({ people: ['ravi@example.com'] })).toMatchObject({
-			...{ path: `${CASE}/Privileged`, exposed: false },
-			details: 'Closed; its documents were not looked at one by one',
+		expect(await privilegedRow(ALL)).toMatchObject({
+			...{ path: `${CASE}/Privileged`, exposed: false, details: 'Closed' },
 		});
-		expect(await privilegedRow({ documents: 'each' })).toMatchObject({ exposed: false, details: 'Closed' });
+		expect(await exposedInSummary(ALL)).toBe(false);
+	});
+
+	it.each<[string, Partial<AuditRequest>, string]>([
+		['documents', { people: ['ravi@example.com'] }, 'its documents were not looked at one by one'],
+		['people', { documents: 'each' }, 'nobody was named'],
+	])('calls no folder closed of which the %s were not looked at', async (_, more, why) => {
+		await on.restrict(toRestrict(MEMO));
+		expect(await privilegedRow(more)).toMatchObject({
+			...{ exposed: null, details: expect.stringContaining(why) },
+		});
+		expect(await exposedInSummary(more)).toBeNull();
+	});
+
+	it('calls no folder closed that an outsider is a member of, where nobody is named', async () => {
+		await on.restrict(toRestrict(MEMO, { people: ['client@example.net'] }));
+		expect(await exposedInSummary({ documents: 'each' })).toBeNull();
+		expect(await exposedInSummary(ALL)).toBe(true);
+	});
+
+	it('finds a folder closed that only the account itself is a member of, without a name', async () => {
+		await on.restrict(toRestrict(MEMO, { people: [] }));
+		expect(await exposedInSummary({ documents: 'each' })).toBe(false);
 	});
 
 	it('finds a folder open that is an ordinary one', async () => {
@@ -63,10 +88,8 @@ describe('Audit Permissions', () => {
 		await on.person.sharingAddFileMember({
 			...{ file: on.memo.id, members: [{ '.tag': 'email', email: 'mia@example.com' }], quiet: true },
 		});
-		expect(await privilegedRow({ people: ['ravi@example.com'] })).toMatchObject({ exposed: false });
-		expect(await privilegedRow({ people: ['ravi@example.com'], documents: 'each' })).toMatchObject({
-			exposed: true,
-		});
+		expect(await privilegedRow({ people: ['ravi@example.com'] })).toMatchObject({ exposed: null });
+		expect(await privilegedRow(ALL)).toMatchObject({ exposed: true });
 		expect(await rows({ documents: 'each' })).toContainEqual(
 			expect.objectContaining({ finding: 'documentMember', who: 'mia@example.com', id: on.memo.id }),
 		);
@@ -83,7 +106,7 @@ describe('Audit Permissions', () => {
 		const drafts = `${CASE}/Privileged/Drafts`;
 		await on.dropbox.createFolders([drafts]);
 		const shared = await on.person.sharingShareFolder({ path: drafts, ...SET_APART });
-		expect(await privilegedRow({ people: ['ravi@example.com'] })).toMatchObject({ exposed: false });
+		expect(await privilegedRow(ALL)).toMatchObject({ exposed: false });
 		await on.person.sharingAddFolderMember({
 			shared_folder_id: (shared.result as { shared_folder_id: string }).shared_folder_id,
 			members: [{ member: { '.tag': 'email', email: 'mia@example.com' } }],
@@ -147,7 +170,7 @@ describe('Audit Permissions', () => {
 
 	it('sums up', async () => {
 		await on.restrict(toRestrict(MEMO));
-		const [row] = await rows({ output: 'summary' });
+		const [row] = await rows({ ...ALL, output: 'summary' });
 		expect(row).toMatchObject({
 			...{ caseFolderId: on.caseFolder.id, exposed: false, sharedFolders: 2, people: 4, links: 0 },
 			privilegedFolders: [{ path: `${CASE}/Privileged`, exposed: false, by: '' }],
