@@ -12,6 +12,8 @@ export interface FolderSharing {
 	inherits: boolean;
 	/** Members of its own by `dbid:`; the namespace's members are these and the inherited ones. */
 	explicit: Map<string, AccessLevel>;
+	/** Groups by `g:`. */
+	groups: Map<string, AccessLevel>;
 	/** Addresses that belong to nobody known yet. */
 	invitees: Map<string, AccessLevel>;
 	/** Milliseconds since the epoch. */
@@ -28,6 +30,7 @@ export function policyOf(state: DropboxState, namespace: Namespace): FolderShari
 		...{ memberPolicy: 'anyone', aclUpdatePolicy: 'editors', viewerInfoPolicy: 'enabled' },
 		...{ sharedLinkPolicy: 'anyone', inherits: false, invitees: new Map(), sharedAt: state.clock.now() },
 		explicit: new Map(namespace.members),
+		groups: new Map(),
 	};
 	sharings(state).set(namespace.id, sharing);
 	return sharing;

@@ -6,6 +6,7 @@ import { mountNamespace } from '../state/mount';
 import type { Namespace } from '../state/Namespace';
 import { isTaken, namespaceHolding } from '../state/tree';
 import { allSharings, policyOf } from './FolderSharing';
+import { groupsOf } from './groupStore';
 
 const FROM_WEAK_TO_STRONG: readonly AccessLevel[] = ['viewer', 'editor', 'owner'];
 
@@ -27,6 +28,11 @@ export function refreshMembers(state: DropboxState): void {
 		const namespace = state.namespace(id);
 		if (namespace.kind !== 'shared_folder') continue;
 		const members = new Map(sharing.explicit);
+		for (const [groupId, level] of sharing.groups) {
+			for (const id of groupsOf(state).get(groupId)?.members ?? []) {
+				members.set(id, stronger(level, members.get(id)));
+			}
+		}
 		const outer = sharing.inherits ? namespaceAround(namespace) : undefined;
 		for (const [accountId, level] of outer?.members ?? []) {
 			members.set(accountId, stronger(level, members.get(accountId)));

@@ -39,10 +39,17 @@ export function whoCanOpen(state: DropboxState, entry: Entry): Openers {
 	const file = entry.kind === 'file' ? fileSharingOf(state, entry) : undefined;
 	for (const [accountId, level] of file?.members ?? []) admit(accountId, level);
 	for (const [accountId, level] of namespace?.members ?? []) admit(accountId, level);
-	const isShared = namespace?.kind === 'shared_folder' || namespace?.kind === 'team_folder';
-	const invitees = [...(file?.invitees.keys() ?? [])];
-	if (namespace && isShared) invitees.push(...policyOf(state, namespace).invitees.keys());
+	const invitees = [...(file?.invitees.keys() ?? []), ...invitedTo(state, namespace)];
 	return { accounts, invitees, viaLinks: linksTo(state, entry) };
+}
+
+/** Whoever is invited to a folder is to have what inherits from it, too. */
+function invitedTo(state: DropboxState, namespace: Namespace | undefined): string[] {
+	if (namespace?.kind !== 'shared_folder' && namespace?.kind !== 'team_folder') return [];
+	const { invitees, inherits } = policyOf(state, namespace);
+	const isBelow = inherits && namespace.kind === 'shared_folder';
+	const outer = isBelow ? [...namespace.mounts].map((mount) => namespaceHolding(mount)) : [];
+	return [...new Set([...invitees.keys(), ...outer.flatMap((each) => invitedTo(state, each))])];
 }
 
 function linksTo(state: DropboxState, entry: Entry): Openers['viaLinks'] {

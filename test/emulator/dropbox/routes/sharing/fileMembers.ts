@@ -10,6 +10,7 @@ import { RouteError, type Call } from '../../route';
 import { accessLeft } from '../../sharing/accessLeft';
 import { fileSharingOf } from '../../sharing/FileSharing';
 import { policyOf } from '../../sharing/FolderSharing';
+import { groupRows, individuals } from '../../sharing/groups';
 import { memberNamed, type MemberSelector } from '../../sharing/memberNamed';
 import type { FileEntry } from '../../state/Entry';
 import { namespaceHolding } from '../../state/tree';
@@ -127,20 +128,21 @@ export const listFileMembersContinue = route({
 	},
 });
 
-/** Users come first, then invitees, as far as the limit reaches. */
+/** Users come first, then groups and invitees, as far as the limit reaches. */
 function page(call: Caller, position: Position): sharing.SharedFileMembers {
 	const file = call.state.entries[position.file];
 	if (file?.kind !== 'file') throw new Error('a position is one of a file');
 	const { from, limit } = position;
-	const all = [...usersOf(call, file, position.withInherited), ...inviteesOf(call, file)];
+	const groups = position.withInherited ? groupRows(call.state, namespaceHolding(file), true, true) : [];
+	const all = [...usersOf(call, file, position.withInherited), ...groups, ...inviteesOf(call, file)];
 	const part = all.slice(from, from + limit);
 	const cursors = cursorsOf(call.state);
 	const cursor = `file-members-${cursors.size + 1}`;
 	const hasMore = from + limit < all.length;
 	if (hasMore) cursors.set(cursor, { ...position, from: from + limit });
 	return {
-		users: part.filter((each): each is sharing.UserMembershipInfo => !('invitee' in each)),
-		groups: [],
+		users: part.filter((each): each is sharing.UserMembershipInfo => 'user' in each),
+		groups: part.filter((each): each is sharing.GroupMembershipInfo => 'group' in each),
 		invitees: part.filter((each): each is sharing.InviteeMembershipInfo => 'invitee' in each),
 		...(hasMore ? { cursor } : {}),
 	};
@@ -148,7 +150,7 @@ function page(call: Caller, position: Position): sharing.SharedFileMembers {
 
 function usersOf(call: Caller, file: FileEntry, withInherited: boolean): sharing.UserMembershipInfo[] {
 	const own = fileSharingOf(call.state, file).members;
-	const inherited = withInherited ? (namespaceHolding(file)?.members ?? []) : [];
+	const inherited = withInherited ? individuals(call.state, namespaceHolding(file)) : [];
 	return [
 		...[...own].flatMap(([id, level]) => userOf(call, id, level, false)),
 		...[...inherited].filter(([id]) => !own.has(id)).flatMap(([id, level]) => userOf(call, id, level, true)),

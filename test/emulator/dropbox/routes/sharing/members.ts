@@ -3,6 +3,7 @@ import type { sharing } from 'dropbox';
 import { addFolderMemberArg, folderMembersCursorArg, listFolderMembersArg } from '../../arguments/sharing';
 import { RouteError, type Call } from '../../route';
 import { directMembers, policyOf } from '../../sharing/FolderSharing';
+import { groupRows, individuals } from '../../sharing/groups';
 import { addMember } from '../../sharing/membership';
 import { memberNamed } from '../../sharing/memberNamed';
 import type { Account, AccessLevel } from '../../state/accounts';
@@ -129,18 +130,22 @@ function folderHolding(call: Caller, path: string): string {
 
 const cursorsOf = storeOf(() => new Map<string, Position>());
 
-/** Users come first, then invitees, as far as the limit reaches. */
+/** Users come first, then groups and invitees, as far as the limit reaches. */
 function page(call: Caller, { id, limit, from, withInherited }: Position): sharing.SharedFolderMembers {
 	const namespace = call.state.namespace(id);
-	const all = [...usersOf(call, namespace, withInherited), ...inviteesOf(call, namespace)];
+	const all = [
+		...usersOf(call, namespace, withInherited),
+		...groupRows(call.state, namespace, withInherited),
+		...inviteesOf(call, namespace),
+	];
 	const part = all.slice(from, from + limit);
 	const rest =
 		from + limit < all.length
 			? nextCursor(call, { id, limit, from: from + limit, withInherited })
 			: undefined;
 	return {
-		users: part.filter((each): each is sharing.UserMembershipInfo => !('invitee' in each)),
-		groups: [],
+		users: part.filter((each): each is sharing.UserMembershipInfo => 'user' in each),
+		groups: part.filter((each): each is sharing.GroupMembershipInfo => 'group' in each),
 		invitees: part.filter((each): each is sharing.InviteeMembershipInfo => 'invitee' in each),
 		...(rest === undefined ? {} : { cursor: rest }),
 	};
@@ -155,7 +160,7 @@ function nextCursor({ state }: Caller, position: Position): string {
 
 function usersOf(call: Caller, namespace: Namespace, withInherited: boolean): sharing.UserMembershipInfo[] {
 	const direct = directMembers(call.state, namespace);
-	return [...namespace.members]
+	return [...individuals(call.state, namespace)]
 		.filter(([id]) => withInherited || direct.has(id))
 		.flatMap(([id, level]) => userOf(call, id, level, !direct.has(id)));
 }

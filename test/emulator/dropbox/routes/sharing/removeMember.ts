@@ -4,7 +4,13 @@ import { RouteError, type Call } from '../../route';
 import { accessLeft } from '../../sharing/accessLeft';
 import { directMembers, policyOf } from '../../sharing/FolderSharing';
 import { leaveCopy } from '../../sharing/leaveCopy';
-import { addMember, mountInHomeOf, namespaceAround, removeMember } from '../../sharing/membership';
+import {
+	addMember,
+	mountInHomeOf,
+	namespaceAround,
+	refreshMembers,
+	removeMember,
+} from '../../sharing/membership';
 import { memberNamed, type MemberSelector } from '../../sharing/memberNamed';
 import { launchJob } from '../../sharing/SharingJobs';
 import type { Account } from '../../state/accounts';
@@ -24,9 +30,12 @@ export const removeFolderMember = route({
 		const namespace = ownFolder(call, argument.shared_folder_id);
 		demandCopyAllowed(namespace, argument.leave_a_copy);
 		const { member } = argument;
+		const group = groupNamed(call, namespace, member);
 		const work = isInvitee(call, namespace, member)
 			? uninvite(call, namespace, member.email)
-			: withoutMember(call, namespace, explicitMember(call, namespace, member), argument.leave_a_copy);
+			: group !== undefined
+				? withoutGroup(call, namespace, group)
+				: withoutMember(call, namespace, explicitMember(call, namespace, member), argument.leave_a_copy);
 		const id = launchJob(state, 'remove_member', call.acting.account.accountId, work);
 		return { '.tag': 'async_job_id', async_job_id: id };
 	},
@@ -77,6 +86,20 @@ function isInvitee(
 	member: MemberSelector,
 ): member is Extract<MemberSelector, { '.tag': 'email' }> {
 	return member['.tag'] === 'email' && policyOf(state, namespace).invitees.has(member.email.toLowerCase());
+}
+
+/** The ID of the group that is meant, if it is a member. */
+function groupNamed({ state }: Caller, namespace: Namespace, member: MemberSelector): string | undefined {
+	if (member['.tag'] !== 'dropbox_id') return undefined;
+	return policyOf(state, namespace).groups.has(member.dropbox_id) ? member.dropbox_id : undefined;
+}
+
+function withoutGroup({ state }: Caller, namespace: Namespace, groupId: string): () => object {
+	return () => {
+		policyOf(state, namespace).groups.delete(groupId);
+		refreshMembers(state);
+		return {};
+	};
 }
 
 function uninvite({ state }: Caller, namespace: Namespace, email: string): () => object {
