@@ -1,0 +1,22 @@
+import fc from 'fast-check';
+import { layout } from './layouts';
+import { trial } from './trial';
+
+/** More by hand: `npx tsx test/measure/exposure.ts 10000`. */
+const RUNS = 200;
+
+jest.setTimeout(600_000);
+
+describe('Whatever the layout of a team and whatever is done in it', () => {
+	it('only the people named open what is reported as restricted, and nobody gets to open a restricted paper', async () => {
+		const done = new Map<string, number>();
+		await fc.assert(
+			fc.asyncProperty(layout, async (given) => {
+				expect(await trial(given, done)).toEqual([]);
+			}),
+			{ numRuns: RUNS },
+		);
+		// All of them did something, some of the time.
+		expect([...done].filter(([, count]) => count === 0)).toEqual([]);
+	});
+});
