@@ -92,6 +92,8 @@ export async function office({ root, folders, papers, links, ...switches }: Layo
 	}
 	for (const { to, isToPaper, by, audience } of links) {
 		const path = isToPaper ? paperIds[to % paperIds.length]?.path : paths[to % paths.length];
+		// Links to what lies above the path root are listed to nobody by their place: docs/unverified.md.
+		if (path === MATTERS && root === 'Matters') continue;
 		await unlessRefused(
 			async () =>
 				await as(by).sharingCreateSharedLinkWithSettings({
