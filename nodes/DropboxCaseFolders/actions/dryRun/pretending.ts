@@ -11,8 +11,7 @@ type Pretended = Pick<
 	DropboxPort,
 	| ('whoAmI' | 'find' | 'list' | 'download' | 'createFolders' | 'upload' | 'copyFiles' | 'moveFiles')
 	| ('mark' | 'markersOf' | 'markedFor' | 'listMarked' | 'areCaseFolders' | 'filesCalled')
-	| ('members' | 'fileRequests' | 'requestFiles')
-	| ('sharedFolder' | 'linksReaching')
+	| ('members' | 'sharedFolder' | 'linksReaching' | 'fileRequests' | 'requestFiles')
 >;
 
 /**

@@ -142,7 +142,7 @@ function sharedFolderOf(metadata: sharing.SharedFolderMetadata): SharedFolder {
 	return {
 		namespaceId: metadata.shared_folder_id,
 		parentNamespaceId: metadata.parent_shared_folder_id ?? undefined,
-		isTeamFolder: metadata.is_team_folder,
+		isTeamFolder: metadata.is_team_folder === true,
 		// Left out it means the default, which is to inherit.
 		inherits: inheritance?.['.tag'] !== 'no_inherit',
 		linkPolicy: known(LINK_POLICIES, policy?.shared_link_policy),

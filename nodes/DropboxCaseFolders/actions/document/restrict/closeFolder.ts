@@ -8,6 +8,7 @@ import {
 	linksToRemove,
 } from '../../../../shared/domain/privilege/exposedBy';
 import { Named } from '../../../../shared/domain/privilege/Named';
+import { Refusal } from '../../../../shared/domain/Refusal';
 import type { FolderMember, SharedFolder, SharedLink } from '../../../../shared/domain/privilege/sharing';
 import type { DropboxPort } from '../../../../shared/ports';
 import type { ClosedFolder } from './ClosedFolder';
@@ -33,6 +34,7 @@ export async function closeFolder(
 	restriction: Restriction,
 	dropbox: DropboxPort,
 ): Promise<ClosedFolder> {
+	if (folder.path === undefined) throw outOfSight();
 	const address = lastingAddress(folder);
 	const { accountId } = await dropbox.whoAmI();
 	const named = new Named(accountId, restriction.people);
@@ -73,6 +75,14 @@ export async function closeFolder(
 		membersRemoved: [...removed.members].filter((key) => !left.has(key)).length,
 	};
 }
+
+/** Dropbox lists links to folders above by the path only. */
+const outOfSight = (): Refusal =>
+	new Refusal(
+		'still_exposed',
+		'The restricted folder is not in the Dropbox of the connected account, so that links to the folders above it cannot be found',
+		'Add the shared folder that it lies in under Sharing in Dropbox, or check Paths Start At in the credential.',
+	);
 
 /**
  * Looks once more whether a folder is as it was when it was closed: somebody may have opened it since.

@@ -18,7 +18,7 @@ export interface Audiences {
 	accounts: Set<string>;
 	invitees: Set<string>;
 	links: Map<string, { madeBy: string; audience: Audience }>;
-	/** Kept from somebody who has a folder around it. */
+	/** Kept from somebody who has a folder around it, wherever it lies. */
 	isRestricted: boolean;
 	/** How far links reach that are made where it lies: the widest, where it lies at several places. */
 	limit: Audience;
@@ -132,7 +132,7 @@ async function unlessRefused(work: () => Promise<unknown>): Promise<void> {
 
 const nobody = (): Audiences => ({
 	...{ accounts: new Set(), invitees: new Set(), links: new Map() },
-	...{ isRestricted: false, limit: 'no_one' },
+	...{ isRestricted: true, limit: 'no_one' },
 });
 
 /** Who can open what there is, by the hash of its content. */
@@ -153,7 +153,7 @@ function audiencesOf(state: DropboxState, entry: Entry | undefined, of: Audience
 	Object.keys(accounts).forEach((email) => of.accounts.add(email));
 	invitees.forEach((email) => of.invitees.add(email));
 	viaLinks.forEach(({ url, madeBy, audience }) => of.links.set(url, { madeBy, audience }));
-	of.isRestricted ||= isKept(state, entry, Object.keys(accounts));
+	of.isRestricted &&= isKept(state, entry, Object.keys(accounts));
 	const limit = folderLimit(state, namespaceHolding(entry));
 	of.limit = narrower(of.limit, limit) === of.limit ? limit : of.limit;
 	return of;

@@ -135,7 +135,7 @@ describe('setApart', () => {
 		});
 		expect(await dropbox.setApart(FOLDER)).toEqual({
 			...{ namespaceId: '77', inherits: true, linkPolicy: 'anybody', managedBy: 'unknown' },
-			...{ memberPolicy: 'unknown', ownLink: undefined },
+			...{ memberPolicy: 'unknown', ownLink: undefined, parentNamespaceId: undefined, isTeamFolder: false },
 		});
 		expect(routesAsked().at(-1)).toBe(READ);
 	});
