@@ -123,12 +123,30 @@ describe('Sorting documents in n8n’s engine', () => {
 
 	it('carries workflows on that were saved before there were categories', async () => {
 		const before = { documentFrom: 'binaryFields', binaryFields: 'data', fileName: '', ifNameTaken: 'fail' };
-		const { output, error } = await run([document('a.pdf', 'Pleadings'), document('empty.txt', '', '')], {
-			...{ ...before, subfolder: '=In/{{ $json.category }}' },
-		});
+		const given = { ...before, subfolder: '=In{{ $json.category ? "/" + $json.category : "" }}' };
+		const documents = [document('a.pdf', 'Pleadings'), document('empty.txt', '', '')];
+		const { output, error } = await run(documents, given);
 		expect(error).toBeUndefined();
 		expect(output.map(({ json }) => json['folder'])).toEqual(['In/Pleadings', 'In']);
 		expect(await files()).toEqual(['In/Pleadings/a.pdf', 'In/empty.txt']);
+	});
+
+	it('refuses a document whose subfolder lacks a part, and that alone', async () => {
+		const documents = [document('a.pdf', 'Pleadings'), document('b.pdf', '')];
+		const given = { ifNameTaken: 'fail', subfolder: '=In/{{ $json.category }}' };
+		const { output, errorOutput } = await run(documents, given, 'continueErrorOutput');
+		expect(output.map(({ json }) => json['folder'])).toEqual(['In/Pleadings']);
+		expect(errorOutput).toHaveLength(1);
+		expect(await files()).toEqual(['In/Pleadings/a.pdf']);
+	});
+
+	it('says so where the expression for the subfolder yields nothing', async () => {
+		const { output, error } = await run([document('a.pdf')], { subfolder: '={{ $json.category }}' });
+		expect(error).toBeUndefined();
+		expect(output[0]?.json).toMatchObject({
+			folder: '',
+			warnings: ['Subfolder: The expression that fills it yields nothing for this item'],
+		});
 	});
 
 	it('keeps the prior version in the archive folder that was chosen, by category', async () => {
