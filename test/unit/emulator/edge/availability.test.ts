@@ -32,7 +32,7 @@ describe('routes that are not to be had', () => {
 				/^Error in call to API function "files\/upload_session\/append_batch": Your app \(ID: \d+\) is not permitted to access this endpoint\.$/,
 			),
 		});
-		expect((await append('nobody')).status).toBe(401);
+		expect((await append('sl.nobody')).status).toBe(401);
 	});
 
 	it("may be refused to the account's plan", async () => {
