@@ -112,6 +112,25 @@ test('the answer does not wait for Dropbox', async () => {
 	}
 });
 
+test('a stream of notifications does not hold up what was found', async () => {
+	const before = (await toldTo(office.api, workflow)).length;
+	let sent = 0;
+	let told = 0;
+	// Each comes as soon as n8n has answered the one before it.
+	while (told === 0 && sent < 200) {
+		await dropbox.makeFiles('matters', [
+			{ path: `/Notified/Doe, Jane/Streamed ${++sent}.txt`, text: 'scan' },
+		]);
+		expect((await notify()).status).toBe(200);
+		if (sent % 5 === 0) told = (await toldTo(office.api, workflow)).length - before;
+	}
+	expect(sent).toBeLessThan(200);
+	const all = (await untilTold(office.api, workflow, before + sent)).slice(before);
+	expect(all.map(({ name: file }) => file).sort()).toEqual(
+		Array.from({ length: sent }, (_, number) => `Streamed ${number + 1}.txt`).sort(),
+	);
+}, 300_000);
+
 test('polls tell of what no notification came for, and not of what one told', async () => {
 	const watching = 'watch-by-webhook-and-polls';
 	await dropbox.makeFiles('matters', [{ path: '/Polled too/Doe, Jane/Lease.txt', text: 'lease' }]);

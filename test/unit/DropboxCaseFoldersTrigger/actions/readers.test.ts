@@ -9,6 +9,15 @@ import { watched } from './watched';
 
 type World = Awaited<ReturnType<typeof watched>>;
 
+const worlds: World[] = [];
+afterEach(() => worlds.splice(0).forEach((world) => world.close()));
+
+async function opened(): Promise<World> {
+	const world = await watched();
+	worlds.push(world);
+	return world;
+}
+
 /** A process with a memory of its own, which shares nothing with others but where it began. */
 function readerOf({ watch, dependencies }: World, begun?: WatchState) {
 	let kept = begun;
@@ -44,7 +53,7 @@ const what = ({ event, fileId, caseFolderId, rev }: ChangeRow) => [
 
 describe('two readers', () => {
 	it('that read at other times give a change the same ID', async () => {
-		const world = await watched();
+		const world = await opened();
 		const { write, move, remove, folder } = world;
 		await write('/Cases/Doe, Jane/Old.txt');
 		await write('/Cases/Doe, Jane/Draft.txt');
@@ -65,7 +74,7 @@ describe('two readers', () => {
 	});
 
 	it('give it the same ID also where the case folder around it was renamed in between', async () => {
-		const world = await watched();
+		const world = await opened();
 		const { write, move, remove } = world;
 		await write('/Cases/Doe, Jane/Old.txt');
 		await write('/Cases/Doe, Jane/Draft.txt');
@@ -81,7 +90,7 @@ describe('two readers', () => {
 	});
 
 	it('that share a history give its next change the same ID, however they read it', async () => {
-		const world = await watched();
+		const world = await opened();
 		const { move, write } = world;
 		const [often, seldom] = await twoReaders(world);
 		for (const [from, to] of ['AB', 'BC', 'CD'].map((pair) => [...pair])) {
@@ -95,7 +104,7 @@ describe('two readers', () => {
 	});
 
 	it('tell a change of two that one of them saw as one under an ID of its own: nothing is taken for told', async () => {
-		const world = await watched();
+		const world = await opened();
 		const { write, move } = world;
 		const [often, seldom] = await twoReaders(world);
 		await write('/Cases/Doe, Jane/New.txt', 'one');
@@ -109,7 +118,7 @@ describe('two readers', () => {
 	});
 
 	it('of two workflows give it two IDs, so that what one has done does not stand in the way of the other', async () => {
-		const world = await watched();
+		const world = await opened();
 		const [one] = await twoReaders(world);
 		const other = readerOf({ ...world, watch: { ...world.watch, workflowId: 'another' } }, one.kept());
 		await world.write('/Cases/Doe, Jane/New.txt');
@@ -127,7 +136,7 @@ describe('what happens again', () => {
 		['a document is moved out and back', [['/Cases/Doe, Jane/Lease.pdf', '/Closed/Lease.pdf']] as const],
 	])('has another ID each time: %s', async (_what, [pair]) => {
 		const [from, to] = pair as readonly [string, string];
-		const world = await watched();
+		const world = await opened();
 		keepRevisions(world.dependencies);
 		const reader = readerOf(world);
 		await reader.pass();
@@ -143,7 +152,7 @@ describe('what happens again', () => {
 	});
 
 	it('has another ID each time: a document is deleted and restored', async () => {
-		const world = await watched();
+		const world = await opened();
 		const { result } = await world.person.filesGetMetadata({ path: '/Cases/Doe, Jane/Lease.pdf' });
 		const { rev } = result as { rev: string };
 		keepRevisions(world.dependencies);
@@ -160,7 +169,7 @@ describe('what happens again', () => {
 	});
 
 	it('has the same ID as the first time where a reading of it was lost', async () => {
-		const world = await watched();
+		const world = await opened();
 		const reader = readerOf(world);
 		await reader.pass();
 		for (const [from, to] of [there, [there[1], there[0]], there] as const) {
