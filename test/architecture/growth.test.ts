@@ -29,11 +29,15 @@ import { KnownFolders } from '../../nodes/shared/domain/listing/KnownFolders';
 import { naturalOrder } from '../../nodes/shared/domain/listing/naturalOrder';
 import * as spot from '../../nodes/shared/domain/listing/spot';
 import { wildcard } from '../../nodes/shared/domain/listing/wildcard';
+import { EventIds } from '../../nodes/shared/domain/changes/EventIds';
+import { writtenDate } from '../../nodes/shared/domain/dates/writtenDate';
 import { caseKey } from '../../nodes/shared/domain/marker/caseKey';
 import * as markerFile from '../../nodes/shared/domain/marker/markerFile';
 import { markerSays } from '../../nodes/shared/domain/marker/standing';
 import * as caseNames from '../../nodes/shared/domain/naming/caseFolderName';
+import { documentName, textName } from '../../nodes/shared/domain/naming/documentName';
 import * as ends from '../../nodes/shared/domain/naming/ends';
+import * as types from '../../nodes/shared/domain/naming/fileTypes';
 import * as extension from '../../nodes/shared/domain/naming/extension';
 import * as length from '../../nodes/shared/domain/naming/length';
 import { isCalled } from '../../nodes/shared/domain/naming/EntriesByName';
@@ -155,7 +159,7 @@ const USES: Record<string, Use> = {
 	comparable: paths.comparable,
 	looseForm: paths.looseForm,
 	isUndisputed: paths.isUndisputed,
-	nameKey: (text) => paths.nameKey({ name: text, pathLower: undefined }),
+	nameKey: (text) => paths.nameKey({ name: text, path: undefined, pathLower: undefined }),
 	isCalled: (text) => isCalled(file('/a'), `${text}a`),
 	below: (text) => paths.below(text, text),
 	parentPath: paths.parentPath,
@@ -196,6 +200,15 @@ const USES: Record<string, Use> = {
 	'KeptVersions.of': (text) => new KeptVersions(['a']).of(text),
 	'KeptVersions.at': (text) => new KeptVersions(['a']).at(text, text),
 	versionDate: (text) => outcomeFrom(() => versionDate('2026-05-01T00:00:00Z', text)),
+	documentName: (text) =>
+		[text, `${text}.pdf`].map((each) =>
+			outcomeFrom(() => documentName(each, { fileName: text, fileExtension: text, mimeType: text }, text)),
+		),
+	textName: (text) => outcomeFrom(() => textName(text)),
+	isKnownExtension: types.isKnownExtension,
+	extensionOf: types.extensionOf,
+	writtenDate: (text) => [text, `2030-12-31 ${text}`, `Dec 31, 2030 ${text}`].map(writtenDate),
+	EventIds: (text) => new EventIds(text, text),
 	folderLink,
 	whereaboutsOf: (text) => whereaboutsOf(text, `${text}a`),
 	'Contents.hasFolder': (text) => contents.hasFolder(text),
@@ -212,6 +225,10 @@ const NOT_MEASURED: Record<string, string> = {
 	'Known.rename': 'keeps a name of Dropbox',
 	WantedPaths: 'keeps what comparable gives',
 	Refusal: 'keeps texts of this package',
+	'Refusal.about': 'keeps an address that was bounded where it was read',
+	'Refusal.reworded': 'keeps texts of this package',
+	'EventIds.of': 'hashes a revision and places that Dropbox gave',
+	exposedByNewcomers: 'goes over members, and compares IDs and addresses',
 	nestedRows: 'takes what gather has bounded; its text is that of names',
 	placeOf: 'puts one name behind a path',
 	exposedByLinks: 'goes over links, and compares IDs',
