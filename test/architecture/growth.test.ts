@@ -10,6 +10,7 @@ import {
 } from '../../nodes/shared/domain/given/cameAs';
 import { readGiven } from '../../nodes/shared/domain/given/readGiven';
 import { RULES, type Form, type Kind } from '../../nodes/shared/domain/given/table';
+import { EventIds } from '../../nodes/shared/domain/changes/EventIds';
 import { Known, KnownTree } from '../../nodes/shared/domain/changes/KnownTree';
 import * as mark from '../../nodes/shared/domain/changes/mark';
 import { Reading } from '../../nodes/shared/domain/changes/Reading';
@@ -87,6 +88,13 @@ const USES: Record<string, Use> = {
 	isWebAddress: address.isWebAddress,
 	documentAddressFrom: (text) =>
 		documentAddressFrom({ mode: 'url', value: `https://www.dropbox.com/home/${text}?preview=${text}` }),
+	EventIds: (text) =>
+		[text, text.replaceAll('/', '.')].map((history) => new EventIds(history, text).history()),
+	'EventIds.of': (text) => {
+		const moved = { event: 'documentMoved', id: text, name: text, isDocument: true } as const;
+		const places = { place: `/${text}`, previousPlace: text, caseFolder: { id: 'id:a', name: text } };
+		return new EventIds('', text).of({ ...moved, ...places }, text);
+	},
 	Known: (text) => new Known('file', text, text, text).key,
 	'KnownTree.withId': (text) => tree.withId(text),
 	'KnownTree.at': (text) => tree.at(text.split('/')),
