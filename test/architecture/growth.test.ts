@@ -30,7 +30,6 @@ import { KnownFolders } from '../../nodes/shared/domain/listing/KnownFolders';
 import { naturalOrder } from '../../nodes/shared/domain/listing/naturalOrder';
 import * as spot from '../../nodes/shared/domain/listing/spot';
 import { wildcard } from '../../nodes/shared/domain/listing/wildcard';
-import { EventIds } from '../../nodes/shared/domain/changes/EventIds';
 import { writtenDate } from '../../nodes/shared/domain/dates/writtenDate';
 import { caseKey } from '../../nodes/shared/domain/marker/caseKey';
 import * as markerFile from '../../nodes/shared/domain/marker/markerFile';
@@ -216,7 +215,6 @@ const USES: Record<string, Use> = {
 	isKnownExtension: types.isKnownExtension,
 	extensionOf: types.extensionOf,
 	writtenDate: (text) => [text, `2030-12-31 ${text}`, `Dec 31, 2030 ${text}`].map(writtenDate),
-	EventIds: (text) => new EventIds(text, text),
 	folderLink,
 	whereaboutsOf: (text) => whereaboutsOf(text, `${text}a`),
 	'Contents.hasFolder': (text) => contents.hasFolder(text),
@@ -235,7 +233,6 @@ const NOT_MEASURED: Record<string, string> = {
 	Refusal: 'keeps texts of this package',
 	'Refusal.about': 'keeps an address that was bounded where it was read',
 	'Refusal.reworded': 'keeps texts of this package',
-	'EventIds.of': 'hashes a revision and places that Dropbox gave',
 	exposedByNewcomers: 'goes over members, and compares IDs and addresses',
 	nestedRows: 'takes what gather has bounded; its text is that of names',
 	placeOf: 'puts one name behind a path',
