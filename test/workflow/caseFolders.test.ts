@@ -95,8 +95,8 @@ describe('The node in n8n’s engine', () => {
 				{ relativePath: 'Discovery/Incoming' },
 			],
 		});
-		// Token, account, destination, folders, subfolders.
-		expect(world.emulator.log.calls.length).toBe(5);
+		// Token, account, destination, two for whether that is itself a case's, folders, subfolders.
+		expect(world.emulator.log.calls.length).toBe(7);
 	});
 
 	it('stops at a refusal, naming the item and what became of the others', async () => {

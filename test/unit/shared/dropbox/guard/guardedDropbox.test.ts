@@ -390,6 +390,7 @@ it('knows every method of the port', async () => {
 			'linksOf',
 			'linksBelow',
 			'sharedFolderAt',
+			'sharedFolder',
 			'members',
 			'fileMembers',
 			'fileRequests',
