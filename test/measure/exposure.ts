@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- run by hand, never part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, no-console -- run by hand, never part of the package */
 /**
  * Many layouts of teams, and what is done in them: `npx tsx test/measure/exposure.ts [runs] [seed]`. Ends with the
  * smallest layout in which somebody gets to open what is kept from them, or with what was done.

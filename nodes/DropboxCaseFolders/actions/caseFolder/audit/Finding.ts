@@ -33,7 +33,10 @@ export interface PrivilegedFolder extends Spot {
 export type Unseen = 'documents' | 'members';
 
 /** Whether others can open a folder; null where none was found, and not all was looked at. */
-export function isExposed({ exposures, unseen }: Pick<PrivilegedFolder, 'exposures' | 'unseen'>): boolean | null {
+export function isExposed({
+	exposures,
+	unseen,
+}: Pick<PrivilegedFolder, 'exposures' | 'unseen'>): boolean | null {
 	if (exposures.length > 0) return true;
 	return unseen.length > 0 ? null : false;
 }

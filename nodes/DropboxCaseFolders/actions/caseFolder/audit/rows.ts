@@ -2,7 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { lastingAddress } from '../../../../shared/domain/entry';
 import { told } from '../../../../shared/domain/privilege/Exposure';
 import type { FolderMember, SharedLink } from '../../../../shared/domain/privilege/sharing';
-import { isExposed, type Audit, type AuditedFolder, type PrivilegedFolder, type Spot, type Unseen } from './Finding';
+import {
+	isExposed,
+	type Audit,
+	type AuditedFolder,
+	type PrivilegedFolder,
+	type Spot,
+	type Unseen,
+} from './Finding';
 
 const NOTHING: IDataObject = {
 	...{ who: null, level: null, inherited: null, audience: null, exposed: null, url: null, details: null },

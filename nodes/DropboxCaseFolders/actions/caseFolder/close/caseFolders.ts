@@ -43,7 +43,10 @@ export async function findCaseFolders<Request extends { folder: string }>(
 }
 
 /** @throws Refusal where it is no folder that could be moved */
-function placed<Request extends { folder: string }>(request: Request, folder: FolderEntry): Omit<Found<Request>, 'parent'> {
+function placed<Request extends { folder: string }>(
+	request: Request,
+	folder: FolderEntry,
+): Omit<Found<Request>, 'parent'> {
 	if (folder.id === '') {
 		throw new Refusal(
 			'invalid_input',

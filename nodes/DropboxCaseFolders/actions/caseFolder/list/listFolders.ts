@@ -85,7 +85,8 @@ async function* pagesOf(listed: ListedFolder, wanted: Wanted, dropbox: DropboxPo
 	try {
 		for await (const page of dropbox.list(lasting, levels, pageSizeFor(wanted))) {
 			const elsewhere = page.some((entry) => listed.spotOf(entry) === undefined);
-			if (elsewhere && searches++ < MOST_SEARCHES) listed.lies(folderOnly(await dropbox.find(lasting), lasting));
+			if (elsewhere && searches++ < MOST_SEARCHES)
+				listed.lies(folderOnly(await dropbox.find(lasting), lasting));
 			yield page;
 		}
 	} catch (thrown) {

@@ -24,7 +24,10 @@ export async function planned(
 	const claims = new Claims();
 	return requests.map((request, index) =>
 		outcomeFrom(() => {
-			const folder = foundAs(caseFolderRefusal, folderOf(entries.get(request.folder) as Outcome<Entry>, request.folder));
+			const folder = foundAs(
+				caseFolderRefusal,
+				folderOf(entries.get(request.folder) as Outcome<Entry>, request.folder),
+			);
 			const destination = foundAs(destinationRefusal, destinations[index] as Outcome<FolderEntry>);
 			const plan = planFor(request, folder, destination, rootNamespaceId);
 			claims.claim(plan);

@@ -45,7 +45,10 @@ export async function restrictDocuments(
 		requests,
 		AT_ONCE,
 		async (request) =>
-			await outcomeOf(async () => ({ request, file: fileOnly(await dropbox.find(request.document), request.document) })),
+			await outcomeOf(async () => ({
+				request,
+				file: fileOnly(await dropbox.find(request.document), request.document),
+			})),
 	);
 	const enclosed = await andThenAll(subjects, async (all) => await withFolders(all, dropbox));
 	const placed = await andThenAll(enclosed, async (all) => await moved(all, dropbox));

@@ -93,7 +93,13 @@ describe('Archive Version', () => {
 	it.each(['', 'Pleadings'])('numbers versions in one line with Upload, in %j', async (subfolder) => {
 		const below = (name: string) => (subfolder === '' ? name : `${subfolder}/${name}`);
 		const upload = async (content: string) => {
-			const document = { label: 'text', name: 'Agreement.pdf', warnings: [], source: documentOf(content), isBlank: false };
+			const document = {
+				label: 'text',
+				name: 'Agreement.pdf',
+				warnings: [],
+				source: documentOf(content),
+				isBlank: false,
+			};
 			const asked = uploadRequest([document], { caseFolder: world.caseFolder, subfolder, rule: 'archive' });
 			expect(await uploadDocuments([asked], world.dropbox)).toMatchObject([{ ok: true }]);
 		};
