@@ -155,7 +155,12 @@ describe.each<FixtureName>(['teamSpace', 'memberHomes'])('acting for somebody in
 			asMember('dbmid:née'),
 			/neither an e-mail address nor a member ID/,
 		],
-		['a member ID that was mistyped', 'team', asMember('dbmid:nobody'), /does not accept the member/],
+		[
+			'a member ID that nobody has',
+			'team',
+			asMember('dbmid:nobody'),
+			/not, or no longer, in the Dropbox team/,
+		],
 		['an admin who is none', 'team', asAdmin('jane@example.com'), /not an admin of the Dropbox team/],
 		['the token of one account', 'jane', asMember('ravi@example.com'), /token is for one account/],
 		['nobody, with the token of a team', 'team', {}, /token is for a whole Dropbox team/],
