@@ -156,10 +156,10 @@ describe.each<FixtureName>(['teamSpace', 'memberHomes'])('acting for somebody in
 			/neither an e-mail address nor a member ID/,
 		],
 		[
-			'a member ID that was mistyped',
+			'a member ID that nobody has',
 			'team',
 			asMember('dbmid:nobody'),
-			/is not, or no longer, in the Dropbox team/,
+			/not, or no longer, in the Dropbox team/,
 		],
 		['an admin who is none', 'team', asAdmin('jane@example.com'), /not an admin of the Dropbox team/],
 		['the token of one account', 'jane', asMember('ravi@example.com'), /token is for one account/],
