@@ -37,7 +37,9 @@ describe('A run that acts as somebody in a team', () => {
 		it('starts at the member’s home, or at a namespace, where the credential says so', async () => {
 			const namespaceId = String(world.fixture.namespaces['matters']?.id);
 			const member = { actAs: 'member', member: 'jane@example.com' };
-			expect(await create({ ...member, pathRoot: 'home' })).toMatch(/^There is nothing at this place/);
+			expect(await create({ ...member, pathRoot: 'home' })).toMatch(
+				/^“Destination Folder”: There is nothing at this place/,
+			);
 			expect(await create({ ...member, pathRoot: 'home' }, '/')).toMatchObject({ path: '/22-1' });
 			expect(await create({ ...member, pathRoot: 'namespace', namespaceId }, '/')).toMatchObject({
 				...{ path: '/22-1', namespaceId },
@@ -47,7 +49,7 @@ describe('A run that acts as somebody in a team', () => {
 		it('says who may not', async () => {
 			expect(await create({ actAs: 'member', member: 'mia@example.com' })).toMatch(/read here but not write/);
 			expect(await create({ actAs: 'member', member: 'ravi@example.com' }, '/Finance')).toMatch(
-				/^There is nothing at this place/,
+				/^“Destination Folder”: There is nothing at this place/,
 			);
 			expect(await create({ actAs: 'member', member: 'nobody@example.com' })).toMatch(/^Nobody in the/);
 		});

@@ -10,7 +10,7 @@ import type { DropboxPort } from '../../../shared/ports';
 const AT_ONCE = 8;
 
 /** What keeps from knowing for now; anything else means that it cannot be known. */
-const PASSING: readonly RefusalKind[] = ['not_connected', 'too_busy', 'unavailable'];
+const PASSING: readonly RefusalKind[] = ['too_busy', 'unavailable'];
 
 /**
  * Of the shared folders that these folders are, or lie in, those whose members cannot all open another folder: by

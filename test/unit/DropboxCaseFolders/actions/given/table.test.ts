@@ -69,6 +69,7 @@ const trigger = new DropboxCaseFoldersTrigger().description.properties;
 const OF_TRIGGER: Read = async (parameters, raw) =>
 	watchOf({
 		getNode: () => ({}),
+		getWorkflow: () => ({ id: '1' }),
 		getNodeParameter: (name: string, _: unknown, options?: { rawExpressions?: boolean }) =>
 			options?.rawExpressions === true && name in raw ? raw[name] : parameters[name],
 	} as unknown as IPollFunctions);
