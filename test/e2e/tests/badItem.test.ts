@@ -27,7 +27,7 @@ test('a bad item among fifty leaves forty-nine done and is named on the error ou
 	expect(refused).toHaveLength(1);
 	expect(refused[0]?.item).toMatchObject({
 		docket: 36,
-		error: { message: expect.stringContaining('case ID is empty') as string, reason: 'invalid_input' },
+		error: { message: expect.stringContaining('“Case ID”') as string, reason: 'invalid_input' },
 	});
 	const paths = new Map((await dropbox.entries('matters')).map(({ path, id }) => [path, id]));
 	for (const { caseId, folderId } of done) expect(paths.get(`/${caseId}`)).toBe(folderId);

@@ -84,7 +84,7 @@ describe('the demo workflows', () => {
 		await expect(refused).rejects.toMatchObject({ status: 422 });
 		await expect(refused).rejects.toBeInstanceOf(WebhookRefused);
 		await expect(refused).rejects.toMatchObject({
-			body: expect.stringContaining('case ID is empty') as string,
+			body: expect.stringContaining('“Case ID”') as string,
 		});
 	});
 });

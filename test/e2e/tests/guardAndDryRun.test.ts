@@ -110,3 +110,28 @@ test('a dry run of every operation tells what would be done, and writes nothing'
 	expect(await tree()).toEqual(before);
 	expect(await writingCalls()).toEqual([]);
 });
+
+test.each([
+	['onlyWriteBelow', '={{ $vars.nowhere }}'],
+	['onlyWriteBelow', '={{ "" }}'],
+	['neverWriteBelow', '={{ $vars.nowhere ?? "" }}'],
+	['neverWriteBelow', '={{ $vars.nowhere }}, {{ $vars.either }}'],
+])('a credential whose %s is %s lets nothing be written', async (field, expression) => {
+	const api = new N8nApi(stack.n8nUrl, stack.session);
+	const { credential } = stack;
+	await api.createCredential({
+		...{
+			...credential,
+			name: `Fence ${field} ${expression}`,
+			data: { ...credential.data, [field]: expression },
+		},
+	});
+	await dropbox.forgetCalls();
+	const create = await operation({ api, url: stack.n8nUrl }, `fence-${field}-${expression.length}`, {
+		...{ resource: 'caseFolder', operation: 'create', caseId: '={{ $json.caseId }}' },
+		...{ destination: byPath(`/Matters${demo}`), folderName: 'caseId', options: {} },
+	});
+	const became = await create<{ error?: Refused }>({ caseId: '26-0077' }, { caseId: '26-0078' });
+	expect(became.map(({ error }) => error?.reason)).toEqual(['not_connected', 'not_connected']);
+	expect(await writingCalls()).toEqual([]);
+});

@@ -65,7 +65,8 @@ test('a thousand documents of 100 KB are filed in five upload calls, and the sam
 	);
 	expect(first.filter(isUpload).length).toBeLessThanOrEqual(5);
 	expect(first.filter((route) => route.startsWith('files/list_folder'))).toHaveLength(1);
-	expect(first.filter((route) => route === 'files/get_metadata')).toHaveLength(1);
+	// The case folder, and whether it is closed.
+	expect(first.filter((route) => route === 'files/get_metadata')).toHaveLength(2);
 	expect(hints).toEqual([]);
 
 	expect(again.map(({ status, fileId }) => `${status} ${fileId}`)).toEqual(
