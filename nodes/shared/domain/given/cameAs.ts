@@ -26,7 +26,7 @@ const GLUED = /undefined|\[object \w+\]/;
  */
 export function cameAs(text: string, form: Form, origin: Origin): Came | undefined {
 	if (text.trim() === '') return 'blank';
-	if (isUnswitched(text)) return 'unswitched';
+	if (isUnswitched(text) || (form !== 'prose' && ITEMS.test(text))) return 'unswitched';
 	const half = halfIn(text.trim(), form, origin);
 	if (half === 'half') return half;
 	return missingPart(text.trim(), form, origin) ?? half;
@@ -36,6 +36,9 @@ export function cameAs(text: string, form: Form, origin: Origin): Came | undefin
 export const isUnswitched = (text: string): boolean => text.includes('{{') || VARIABLE.test(text.trim());
 
 const VARIABLE = /^=?\$(?:json|input|node|vars|binary|itemIndex|now|today|fromAI)\b/;
+
+/** In what is no prose also behind other text: `NYC-$json.id`, `/Cases/${$json.id}`. */
+const ITEMS = /\$(?:json|input|node|vars|binary|itemIndex|fromAI)\b/;
 
 /** Of a text in which `{{ … }}` may stand for something else: it names one of n8n's variables. */
 export const isUnswitchedContent = (text: string, origin: Origin): boolean =>
