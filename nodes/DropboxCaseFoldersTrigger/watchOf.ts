@@ -35,8 +35,10 @@ export function watchOf(context: TriggerContext): Watch {
 
 function readField<T extends z.ZodTypeAny>(context: TriggerContext, name: string, schema: T): z.output<T> {
 	const raw = parameter(context, name, { rawExpressions: true });
+	// Both kinds of context have it.
+	const evaluate = (expression: string) => (context as IWebhookFunctions).evaluateExpression(expression);
 	try {
-		const parsed = schema.safeParse(admit(name, parameter(context, name), raw).value, {
+		const parsed = schema.safeParse(admit(name, parameter(context, name), raw, evaluate).value, {
 			errorMap: unfitting,
 		});
 		if (parsed.success) return parsed.data as z.output<T>;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as address from '../../nodes/shared/domain/address';
 import {
 	cameAs,
+	leadOf,
 	isUnswitched,
 	isUnswitchedContent,
 	type Origin,
@@ -78,7 +79,7 @@ const contents = new Contents([{ relativePath: 'a', size: 1, contentHash: 'x' }]
 const tree = new KnownTree();
 
 const FORMS = [...new Set(Object.values(RULES).map(({ form }) => form))] as Form[];
-const ORIGINS: Origin[] = ['typed', { expression: '={{ $json.a }}/b' }];
+const ORIGINS: Origin[] = ['typed', { lead: '' }, {}];
 
 /** What is done with a text, by the function that takes it. One that takes several gets it as each. */
 const USES: Record<string, Use> = {
@@ -193,6 +194,7 @@ const USES: Record<string, Use> = {
 		FORMS.flatMap((form) =>
 			ORIGINS.map((origin) => [text, `https://a/${text}`].map((each) => cameAs(each, form, origin))),
 		),
+	leadOf: (text) => [`=${text}`, `={{${text}`, `={{ a }}${text}`].map(leadOf),
 	isUnswitched,
 	isUnswitchedContent: (text) => isUnswitchedContent(text, 'typed'),
 	readGiven: (text) =>

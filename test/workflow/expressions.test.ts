@@ -78,6 +78,31 @@ describe('What expressions yield, in n8n’s engine', () => {
 		expect(await paths()).toContain('/Cases/24-2');
 	});
 
+	const uploadInto = async (path: string, item: IDataObject) => {
+		const upload = { resource: 'document', operation: 'upload', caseFolder: byPath(path) };
+		return (await run(upload, [item])).output[0];
+	};
+
+	it.each([
+		['={{ $json.root }}/{{ $json.name }}', '/Cases'],
+		['={{ $json.root }}/{{ $json.name }}', 'https://www.dropbox.com/home/Cases'],
+		['={{ $json.root }}/Cases/{{ $json.name }}', 'ns:3235641000'],
+		['=/Cases/24-1/', undefined],
+	])('takes %s with the root %s for what it is', async (path, root) => {
+		const output = await uploadInto(path, { ...(root === undefined ? {} : { root }), name: '24-1' });
+		expect(output?.json).toMatchObject({ status: 'uploaded', path: '/Cases/24-1/new.txt' });
+	});
+
+	it.each([
+		['={{ $json.root }}/{{ $json.name }}', {}],
+		['={{ $json.root }}/{{ $json.name }}', { root: '' }],
+		['={{ $json.root }}/{{ $json.name }}', { root: null }],
+		['={{ $json.root }}/Cases/24-1', { root: ' ' }],
+	])('refuses %s with %j, also where there is a folder at what is left', async (path, item) => {
+		const output = await uploadInto(path, { name: 'Cases/24-1', ...item });
+		expect(messageOf(output)).toMatch(/it has an empty part$/);
+	});
+
 	it('takes a slash at the end of what somebody typed for nothing', async () => {
 		const upload = { resource: 'document', operation: 'upload', caseFolder: byPath('/Cases/24-1/') };
 		const { output } = await run(upload, [{}]);

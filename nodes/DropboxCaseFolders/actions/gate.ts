@@ -1,8 +1,10 @@
-import type { Origin } from '../../shared/domain/given/cameAs';
+import { leadOf, type Origin } from '../../shared/domain/given/cameAs';
 import { readGiven } from '../../shared/domain/given/readGiven';
 import type { Kind } from '../../shared/domain/given/table';
 import { kindOfField, type Peculiar } from '../../shared/domain/given/kindOfField';
 import { labelOf, UnfittingField } from './UnfittingField';
+
+type Evaluate = (expression: string) => unknown;
 
 /** A parameter, as a schema may read it. */
 export interface Admitted {
@@ -15,10 +17,17 @@ export interface Admitted {
  * Every parameter of an item comes through here, with all that is in it: texts are held against the table of what
  * expressions yield, anything else is left as it is.
  * @param raw as it stands in the panel, where an expression begins with `=`
+ * @param evaluate yields what a single `{{ … }}` of the panel does for the item
  * @param operation where some fields are of another kind than elsewhere
  * @throws UnfittingField
  */
-export function admit(name: string, value: unknown, raw: unknown, operation?: Peculiar): Admitted {
+export function admit(
+	name: string,
+	value: unknown,
+	raw: unknown,
+	evaluate: Evaluate,
+	operation?: Peculiar,
+): Admitted {
 	const warnings: string[] = [];
 	const admitted = (path: readonly string[], part: unknown, rawPart: unknown): unknown => {
 		const kind = kindOfField(path.filter((step) => !/^\d+$/.test(step)).join('.'), operation);
@@ -36,7 +45,7 @@ export function admit(name: string, value: unknown, raw: unknown, operation?: Pe
 		return Object.fromEntries(inner) as unknown;
 	};
 	const admittedText = (kind: Kind, path: readonly string[], text: unknown, rawText: unknown): unknown => {
-		const given = readGiven(text, kind, originOf(text, rawText));
+		const given = readGiven(text, kind, originOf(text, rawText, evaluate));
 		if ('unusable' in given) throw new UnfittingField(path, given.unusable.why, [], given.unusable.advice);
 		if (given.warning !== undefined) warnings.push(`${labelOf(path)}: ${given.warning}`);
 		return given.value;
@@ -57,7 +66,10 @@ const isPlain = (value: unknown): value is Record<string, unknown> =>
 const below = (raw: unknown, key: string): unknown =>
 	typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>)[key] : raw;
 
-function originOf(value: unknown, raw: unknown): Origin {
-	if (typeof raw === 'string') return raw.startsWith('=') ? { expression: raw } : 'typed';
-	return (raw ?? '') === (value ?? '') ? 'typed' : { expression: '' };
+/** What is written without braces is the text that it is, also on *Expression*. */
+function originOf(value: unknown, raw: unknown, evaluate: Evaluate): Origin {
+	if (typeof raw !== 'string') return (raw ?? '') === (value ?? '') ? 'typed' : {};
+	if (!raw.startsWith('=') || !raw.includes('{{')) return 'typed';
+	const lead = leadOf(raw);
+	return lead === undefined ? {} : { lead: evaluate(lead) };
 }

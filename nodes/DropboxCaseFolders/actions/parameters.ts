@@ -54,10 +54,11 @@ export function readWithWarnings<S extends z.ZodRawShape>(
 	shape: S,
 	operation?: Peculiar,
 ): { given: z.infer<z.ZodObject<S>>; warnings: string[] } {
+	const evaluate = (expression: string) => context.evaluateExpression(expression, itemIndex);
 	const admitted = Object.keys(shape).map((name) => {
 		const value: unknown = context.getNodeParameter(name, itemIndex, undefined);
 		const raw: unknown = context.getNodeParameter(name, itemIndex, undefined, { rawExpressions: true });
-		return { name, ...admit(name, value, raw, operation) };
+		return { name, ...admit(name, value, raw, evaluate, operation) };
 	});
 	const values = Object.fromEntries(admitted.map(({ name, value }) => [name, value]));
 	const parsed = z.object(shape).safeParse(values, { errorMap: unfitting });

@@ -51,4 +51,4 @@ function filled(fields: ICredentialDataDecryptedObject, name: string, label: str
 }
 
 /** n8n does not say whether a credential's field was typed. */
-const NOT_TOLD: Origin = { expression: '' };
+const NOT_TOLD: Origin = {};

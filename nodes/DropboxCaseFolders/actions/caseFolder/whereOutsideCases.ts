@@ -70,5 +70,5 @@ const insideCase = (label: Label): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
 		'The folder that the case folder is to lie in is that of a case, or lies in one',
-		`Choose a folder outside of all cases under ${label}. One case in another is open to whoever may open that.`,
+		`Choose a folder outside of all cases under ${label}. One case in another is open to whoever may open that. If none of these folders is a case’s, somebody put a marker file (“casemarker …”) or a closing record directly into one of them: delete that file.`,
 	);

@@ -5,10 +5,15 @@ export type Came =
 	'nothing' | 'blank' | 'unswitched' | 'half' | 'loose' | 'emptyPart' | 'signsOnly' | 'openEnd';
 
 /**
- * Where a text comes from: a person typed it, or an expression yielded it, which is known as it is written in the
- * panel. What cannot be told counts as yielded by one.
+ * Where a text comes from: a person typed it, or an expression yielded it. What cannot be told counts as yielded by
+ * one.
  */
-export type Origin = 'typed' | { expression: string };
+export type Origin = 'typed' | Yielded;
+
+interface Yielded {
+	/** What the expression yields that `leadOf` finds in it; not there where it finds none. */
+	lead?: unknown;
+}
 
 /** What JavaScript, n8n and its dates print for a value that is not there. A client's name may be Null. */
 const HALF = /(?<!\p{L})(?:undefined|null|NaN|\[object \w+\]|Invalid Date(?:Time)?)(?!\p{L})/gu;
@@ -21,7 +26,7 @@ const GLUED = /undefined|\[object \w+\]/;
  */
 export function cameAs(text: string, form: Form, origin: Origin): Came | undefined {
 	if (text.trim() === '') return 'blank';
-	if (isUnswitched(text)) return 'unswitched';
+	if (isUnswitched(text) || (form !== 'prose' && ITEMS.test(text))) return 'unswitched';
 	const half = halfIn(text.trim(), form, origin);
 	if (half === 'half') return half;
 	return missingPart(text.trim(), form, origin) ?? half;
@@ -31,6 +36,9 @@ export function cameAs(text: string, form: Form, origin: Origin): Came | undefin
 export const isUnswitched = (text: string): boolean => text.includes('{{') || VARIABLE.test(text.trim());
 
 const VARIABLE = /^=?\$(?:json|input|node|vars|binary|itemIndex|now|today|fromAI)\b/;
+
+/** In what is no prose also behind other text: `NYC-$json.id`, `/Cases/${$json.id}`. */
+const ITEMS = /\$(?:json|input|node|vars|binary|itemIndex|fromAI)\b/;
 
 /** Of a text in which `{{ … }}` may stand for something else: it names one of n8n's variables. */
 export const isUnswitchedContent = (text: string, origin: Origin): boolean =>
@@ -61,7 +69,7 @@ const JOINT = /[/\\_:;,|.+()\p{Pd}\n]/u;
 function missingPart(text: string, form: Form, origin: Origin): Came | undefined {
 	switch (form) {
 		case 'address':
-			return isEmptyIn(partsOfAddress(text), origin) || startsEmpty(text, origin) ? 'emptyPart' : undefined;
+			return isEmptyIn(partsOfAddress(text), origin) || startsEmpty(origin) ? 'emptyPart' : undefined;
 		case 'relative path':
 			return lacksPart(text, origin) ? 'emptyPart' : undefined;
 		case 'lines':
@@ -82,9 +90,7 @@ const isBlank = (part: string): boolean => part.trim() === '';
 /** A path below a folder, which people also begin with a slash; a single one is the folder itself. */
 function lacksPart(text: string, origin: Origin): boolean {
 	if (text === '/') return origin !== 'typed';
-	return (
-		isEmptyIn((text.startsWith('/') ? text.slice(1) : text).split('/'), origin) || startsEmpty(text, origin)
-	);
+	return isEmptyIn((text.startsWith('/') ? text.slice(1) : text).split('/'), origin) || startsEmpty(origin);
 }
 
 /** Whoever types a slash at the end means the folder before it; after an expression there should be a name. */
@@ -109,14 +115,21 @@ function partsOfUrl(pathAndQuery: string): string[] {
 }
 
 /**
- * Whether what stands first was to come from an expression that yielded nothing: `{{ $json.folderId }}/Pleadings`
- * would lead to `/Pleadings`.
+ * The expression that a field begins with as it is written in the panel, where a slash follows it: without what it
+ * yields, `{{ $json.folderId }}/Pleadings` would lead to `/Pleadings`. What the field yields as a whole does not show
+ * that, since `{{ $json.root }}/{{ $json.name }}` begins with a slash as well where nothing is missing.
  */
-function startsEmpty(text: string, origin: Origin): boolean {
-	if (origin === 'typed' || !/^=\s*\{\{/.test(origin.expression)) return false;
-	const rest = origin.expression.slice(origin.expression.indexOf('}}') + 2).split('{{')[0] ?? '';
-	return rest.trimStart().startsWith('/') && text.startsWith(rest.trim());
+export function leadOf(written: string): string | undefined {
+	const end = written.indexOf('}}') + 2;
+	if (end < 2 || !/^=\s*\{\{/.test(written)) return undefined;
+	return written.slice(end).trimStart().startsWith('/') ? written.slice(1, end).trim() : undefined;
 }
+
+const startsEmpty = (origin: Origin): boolean =>
+	origin !== 'typed' && 'lead' in origin && isEmptyLead(origin.lead);
+
+const isEmptyLead = (lead: unknown): boolean =>
+	lead === undefined || lead === null || (typeof lead === 'string' && isBlank(lead));
 
 /** What joins the parts of a case number, and stands at an end only where the part there is missing. */
 const OPEN = /^[\p{Pd}_/\\:;,.+&=|)]|[\p{Pd}_/\\:;,+&=|(#]$|^\S*\.$/u;

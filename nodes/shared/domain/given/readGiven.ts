@@ -76,7 +76,7 @@ function mapGiven(value: unknown, origin: Origin): Given {
 }
 
 /** An object comes from an expression, and its folders are the values that it found. */
-const NOT_TYPED: Origin = { expression: '' };
+const NOT_TYPED: Origin = {};
 
 const plainGiven = (value: unknown, origin: Origin): Given => {
 	const given = readGiven(value, 'label', origin);

@@ -77,7 +77,7 @@ function holdsCases(count: number, isCase: boolean): Refusal {
 			? `The folder of ${isCase ? 'another' : 'a'} case lies in this folder`
 			: `The folders of ${counted(count)} ${other}cases lie in this folder`,
 		isCase
-			? 'Move what is another case’s out of it in Dropbox, then run it again.'
+			? 'Move what is another case’s out of it in Dropbox, then run it again. If it is a copy that belongs here, such as a former matter of the client, delete the marker file (“casemarker …”) in that copy instead.'
 			: 'Check Case Folder, or the expression that fills it: it has to lead to the folder of one case.',
 	);
 }

@@ -23,7 +23,9 @@ export interface Described {
 export function documentName(given: string, file: Described, field: string): SafeName {
 	if (given !== '') return withExtension(demandReadable(safeName(given, 'file')), file, 'given');
 	const own = file.fileName.trim();
-	if (own !== '' && !isOnlyExtension(own)) return withExtension(safeName(own, 'file'), file, 'own');
+	const safe = own === '' ? undefined : safeName(own, 'file');
+	// Of a name of emoji no more than `.pdf` may be left.
+	if (safe !== undefined && !isOnlyExtension(safe.name)) return withExtension(safe, file, 'own');
 	return withExtension(safeName(field, 'file'), file, 'given');
 }
 

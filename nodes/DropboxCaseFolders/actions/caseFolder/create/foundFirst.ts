@@ -1,12 +1,15 @@
 import { isOwnMarker } from '../../../../shared/domain/marker/standing';
 import { caseKey } from '../../../../shared/domain/marker/caseKey';
 import { andThenAll, done, refused, type Outcome } from '../../../../shared/domain/outcome';
-import { comparable } from '../../../../shared/domain/paths';
+import type { FolderEntry } from '../../../../shared/domain/entry';
+import { NamedFolders } from '../../../../shared/domain/naming/NamedFolders';
+import { comparable, parentPath } from '../../../../shared/domain/paths';
 import type { DropboxPort, MarkedFolder } from '../../../../shared/ports';
 import { markedBelow } from '../markedBelow';
 import { severalMarked } from '../severalMarked';
 import type { Plan } from './CaseFolder';
 import { withWarnings, type Choice } from './elsewhere';
+import { sharedByOthers } from './sharedByOthers';
 
 /**
  * Finds the folders that are marked for these cases already, wherever in the destination people put them, so that
@@ -33,12 +36,18 @@ export async function foundFirst(
 	const found = new Map<Plan, Outcome<MarkedFolder[]> | undefined>(
 		seeking.map((plan, index) => [plan, outcomes[index]]),
 	);
+	const named = await namedAfterCase(
+		seeking.map((plan) => ({ plan, marked: aside.get(caseKey(plan.request.caseId)) ?? [] })),
+		dropbox,
+	);
 	const choices = plans.map((plan): Outcome<Choice> => {
 		const outcome = found.get(plan);
 		if (outcome === undefined || !isSeeking(plan)) return done({ plan });
 		if (!outcome.ok) return outcome;
 		const key = caseKey(plan.request.caseId);
-		return chosen(withAside(plan, aside.get(key)), outcome.value, beyond.get(key));
+		const left = aside.get(key)?.filter((mark) => !named.has(mark));
+		const its = aside.get(key)?.filter((mark) => named.has(mark)) ?? [];
+		return chosen(withAside(plan, left), [...outcome.value, ...its], beyond.get(key));
 	});
 	return await andThenAll(choices, async (all) => await withWarnings(all, dropbox));
 }
@@ -50,6 +59,33 @@ const isSeeking = (plan: Plan): plan is Seeking =>
 
 const isAtPlace = ({ place }: Seeking, path: string | undefined): boolean =>
 	comparable(path ?? '') === comparable(place.path);
+
+/**
+ * Those of the folders whose marker files are not followed that lie in the destination itself and are called after
+ * their case: whoever is let into one folder alone cannot name it there. So is a case folder that was closed by a prefix,
+ * or whose client has another name by now, while co-counsel has it, too.
+ */
+async function namedAfterCase(
+	all: ReadonlyArray<{ plan: Seeking; marked: readonly MarkedFolder[] }>,
+	dropbox: DropboxPort,
+): Promise<Set<MarkedFolder>> {
+	const named = all.flatMap(({ plan, marked }) => {
+		const { destinationPath } = plan.place;
+		const there = new NamedFolders<FolderEntry>(plan.request.template);
+		const inside = marked.filter(
+			({ folder: { pathLower = '', path } }) =>
+				parentPath(pathLower) === comparable(destinationPath) && !isAtPlace(plan, path),
+		);
+		for (const { folder } of inside) there.add(folder);
+		const its = new Set(there.of(plan.request.caseId));
+		return inside.filter(({ folder }) => its.has(folder)).map((mark) => ({ mark, destinationPath }));
+	});
+	const foreign = await sharedByOthers(
+		named.map(({ mark: { folder }, destinationPath }) => ({ folder, destinationPath })),
+		dropbox,
+	);
+	return new Set(named.flatMap(({ mark }) => (foreign.has(mark.folder) ? [] : [mark])));
+}
 
 /** Says of folders whose marker files are not followed that they are there; the one at its place is judged by its name. */
 const withAside = (plan: Seeking, aside: readonly MarkedFolder[] = []): Seeking =>

@@ -71,7 +71,8 @@ export const BAD: Record<
 > = {
 	nothing: () => [undefined, null],
 	blank: () => ['', '  ', '\n'],
-	unswitched: () => [
+	unswitched: (form) => [
+		...(form === 'prose' ? [] : ['NYC-$json.id', '/Cases/$json.name', '/Cases/${$json["name"]}']),
 		'{{ $json.body.last }} - {{ $json.body.id }}',
 		'={{ $json.name }}',
 		'/Cases/{{ $json.name }}',

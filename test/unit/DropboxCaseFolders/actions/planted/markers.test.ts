@@ -1,4 +1,5 @@
 import { checkCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/check/checkCaseFolders';
+import { LAST_FIRST } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/request';
 import { createCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
 import { findCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/find/findCaseFolders';
 import { previewCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/preview/previewCaseFolders';
@@ -115,6 +116,49 @@ describe('A marker file that a client put into a folder which was shared with th
 			});
 			const folderId = await put('/Matters/2024/Doe', '22-9');
 			expect(value((await create(asked('22-9')))[0])).toMatchObject({ folderId, created: false });
+		});
+
+		describe('in a folder of the case that was shared with co-counsel', () => {
+			const named = (caseId: string) =>
+				request(caseId, {
+					...{ destination: '/Matters', marker: 'file', template: LAST_FIRST },
+					fields: { client: 'Doe' },
+				});
+			let folderId: string;
+			beforeEach(async () => {
+				folderId = value((await create(named('22-9')))[0]).folderId;
+				await world.shareWithClient('/Matters/Doe - 22-9');
+			});
+			const rename = async (to: string) => await world.dropbox.moveFolders([{ from: folderId, to }]);
+
+			it.each(['/Matters/Closed - Doe - 22-9', '/Matters/Doe-Smith - 22-9', '/Matters/doe - 22-9'])(
+				'is followed by Create and Preview while that is called after the case: %s',
+				async (path) => {
+					await rename(path);
+					const [preview] = await previewCaseFolders(
+						[{ item: 0, request: done(named('22-9')) }],
+						world.dropbox,
+						world.clock,
+					);
+					expect(value(preview)).toMatchObject({ would: 'adopt', folderId });
+					expect(value((await create(named('22-9')))[0])).toMatchObject({ folderId, created: false });
+				},
+			);
+
+			it.each(['/Matters/Doe - 22-99', '/Matters/Old', '/Matters/2024/Doe-Smith - 22-9'])(
+				'is not followed by Create at %s',
+				async (path) => {
+					await world.dropbox.createFolders(['/Matters/2024']);
+					await rename(path);
+					expect(value((await create(named('22-9')))[0])).toMatchObject({ created: true });
+				},
+			);
+
+			it('is not followed where that is marked for another case, too', async () => {
+				await rename('/Matters/Closed - Doe - 22-9');
+				await put('/Matters/Closed - Doe - 22-9', '22-1');
+				expect(kinds(await create(named('22-9')))).toEqual(['belongs_to_another_case']);
+			});
 		});
 
 		it.each([

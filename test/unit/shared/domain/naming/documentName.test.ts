@@ -43,6 +43,8 @@ describe('The name of a document', () => {
 		// What an expression upstream left of a name.
 		['.pdf', PDF, 'data.pdf'],
 		['.docx', '', 'data.docx'],
+		['👍.pdf', PDF, 'data.pdf'],
+		['\u200b.docx', '', 'data.docx'],
 	])('that came as %j with the type %j is %j', (fileName, mimeType, name) => {
 		expect(named(fileName, mimeType)).toBe(name);
 	});

@@ -4,6 +4,7 @@ import { moveCaseFolders } from '../../../../../../nodes/DropboxCaseFolders/acti
 import { previewCaseFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/preview/previewCaseFolders';
 import { reopenFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/reopen/reopenFolders';
 import { pretending } from '../../../../../../nodes/DropboxCaseFolders/actions/dryRun/pretending';
+import { markerFileName } from '../../../../../../nodes/shared/domain/marker/markerFile';
 import type { MarkerKind } from '../../../../../../nodes/shared/ports';
 import { treeOf } from '../../../../../support/treeOf';
 import { closing, reopening, zipping } from '../close/firm';
@@ -18,6 +19,26 @@ describe('a case', () => {
 
 	const made = async (marker: MarkerKind, caseId = '26-1') =>
 		(await world.folder(request(caseId, { marker, subfolders: ['Discovery/Incoming'] }))).folderId;
+
+	it('is created again once what the refusal says is done about a marker file that people put beside the cases', async () => {
+		await made('file');
+		const marker = markerFileName('26-1');
+		await world.move(`/Cases/26-1/${marker}`, `/Cases/${marker}`);
+		const [refused] = await world.create(request('26-2'));
+		expect(refused?.ok === false && refused.refusal.advice).toMatch(/marker file .* delete that file/);
+		await world.person.filesDeleteV2({ path: `/Cases/${marker}` });
+		expect(kinds(await world.create(request('26-2')))).toEqual(['done']);
+	});
+
+	it('is closed once what the refusal says is done about a copy of another case in it', async () => {
+		await made('file');
+		const folderId = await made('file', '26-2');
+		await world.copy('/Cases/26-1', '/Cases/26-2/Former matter');
+		const [refused] = await closeFolders([closing(folderId)], world.dropbox);
+		expect(refused?.ok === false && refused.refusal.advice).toMatch(/copy .* delete the marker file/);
+		await world.person.filesDeleteV2({ path: `/Cases/26-2/Former matter/${markerFileName('26-1')}` });
+		expect(kinds(await closeFolders([closing(folderId)], world.dropbox))).toEqual(['done']);
+	});
 
 	describe.each(['file', 'properties'] as const)('beside one that is marked by %s', (marker) => {
 		const places = (id: string) => [id, '/Cases/26-1', '/Cases/26-1/Discovery/Incoming'];
