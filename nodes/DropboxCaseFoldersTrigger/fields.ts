@@ -8,7 +8,7 @@ const NOTICE = `Dropbox tells of changes within seconds, once its app knows this
 	'Copy the Production URL from Webhook URLs above. Dropbox must be able to reach it from the internet, by https.',
 	'Open your app in the <a href="https://www.dropbox.com/developers/apps" target="_blank">App Console</a>, go to Settings, Webhooks, paste it under Webhook URIs and add it. Its status turns to Enabled.',
 	'An app has one such address: keep an app of its own for each workflow with this trigger in webhook mode. The Test URL takes its place only to try things out, as it answers only while a test event is awaited.',
-	'Poll times are the safety net for notifications that got lost: every few hours will do. Where n8n runs webhook processes of their own, each poll also tells again what these told, with the same Event ID.',
+	'Polling catches changes whose notification was lost. Every few hours is enough. If n8n runs separate webhook processors, each poll also repeats the changes they reported, with the same event ID.',
 ]
 	.map((step) => `<li>${step}</li>`)
 	.join('')}</ul>`;

@@ -74,7 +74,7 @@ describe('the README', () => {
 	});
 
 	it('explains the option that all operations have', () => {
-		expect(readme).toMatch(/\*\*Give Up After\*\*/);
+		expect(readme).toMatch(/\*\*Give Up After \(Seconds\)\*\*/);
 	});
 
 	it('names every scope that the credentials ask for', () => {
@@ -157,7 +157,7 @@ describe('what is said of operations', () => {
 	it.each(operations)('names every field of $name', ({ page, anchor, fields }) => {
 		const text = withLinked(page, anchor);
 		const labels = labelsOf(fields).filter(
-			(label) => !['Options', 'Simplify', 'Give Up After'].includes(label),
+			(label) => !['Options', 'Simplify', 'Give Up After (Seconds)'].includes(label),
 		);
 		expect(labels.filter((label) => !text.includes(label))).toEqual([]);
 	});

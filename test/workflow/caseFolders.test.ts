@@ -106,8 +106,8 @@ describe('The node in n8n’s engine', () => {
 			credentials: world.token(),
 		});
 		expect(output).toEqual([]);
-		expect(error?.message).toMatch(/^The field “Case ID” .* neither a letter nor a digit$/);
-		expect(error?.description).toMatch(/^Look at this item’s input.*2 of 3 items were carried out/);
+		expect(error?.message).toMatch(/^The field “Case ID” .* no letter or digit$/);
+		expect(error?.description).toMatch(/^Check this item’s input.*2 of 3 items were carried out/);
 		expect(error?.context).toMatchObject({ itemIndex: 1 });
 		expect(inspect(error, { depth: 10 })).not.toContain('Bearer');
 	});
@@ -128,9 +128,9 @@ describe('The node in n8n’s engine', () => {
 				json: expect.objectContaining({
 					caseId: '???',
 					error: {
-						message: expect.stringMatching(/^The field “Case ID” .* neither a letter nor a digit$/),
+						message: expect.stringMatching(/^The field “Case ID” .* no letter or digit$/),
 						reason: 'invalid_input',
-						advice: expect.stringMatching(/^Look at this item’s input/),
+						advice: expect.stringMatching(/^Check this item’s input/),
 					},
 				}),
 			}),

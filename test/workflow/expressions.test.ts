@@ -116,12 +116,12 @@ describe('What expressions yield, in n8n’s engine', () => {
 		});
 
 		it.each([
-			[{ caseId: '{{ $json.body.id }}' }, /“Case ID” .* not switched on$/],
-			[{ lastName: '{{ $json.body.last }}' }, /“Client Last Name” .* not switched on$/],
+			[{ caseId: '{{ $json.body.id }}' }, /“Case ID” .* did not run$/],
+			[{ lastName: '{{ $json.body.last }}' }, /“Client Last Name” .* did not run$/],
 			[{ caseId: '=NYC-{{ $json.number }}' }, /“Case ID” .* sign such as/],
-			[{ caseId: '={{ $json.year }}-{{ $json.number }}' }, /“Case ID” .* neither a letter nor a digit$/],
+			[{ caseId: '={{ $json.year }}-{{ $json.number }}' }, /“Case ID” .* no letter or digit$/],
 			[{ caseId: '={{ "NYC-" + $json.number }}' }, /“Case ID” .* such as undefined/],
-			[{ caseId: '={{ $json.number }}' }, /“Case ID” .* yields nothing for this item$/],
+			[{ caseId: '={{ $json.number }}' }, /“Case ID” .* found no value for this item$/],
 			[{ caseId: '=24-{{ $json.body }}' }, /“Case ID” .* such as undefined, null or \[object Object\]$/],
 			[{ firstName: '={{ $json.first + " x" }}' }, /“Client First Name” .* such as undefined/],
 		])('refuses %j, and makes no folder', async (more, message) => {

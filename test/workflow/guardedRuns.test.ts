@@ -156,7 +156,7 @@ describe('A credential that is kept to certain folders', () => {
 		const create = OPERATIONS[0]?.[1]('/Demo') ?? {};
 		const { error } = await run(create, { neverWriteBelow: '/Live' });
 		expect(error?.message).toBe(
-			'The field “Never Write Below” of the credential holds something that is no folder ID',
+			'The field “Never Write Below” of the credential contains something that is not a folder ID',
 		);
 	});
 
@@ -183,7 +183,7 @@ describe('A credential that is kept to certain folders', () => {
 				...{ credentials: world.token({ [field]: expression }), variables: { demo } },
 			});
 			expect(error?.message).toMatch(
-				/^The field “(Only|Never) Write Below” of the credential holds something/,
+				/^The field “(Only|Never) Write Below” of the credential contains something/,
 			);
 			expect(await tree('')).toEqual(before);
 		});

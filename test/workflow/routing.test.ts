@@ -89,7 +89,7 @@ describe('Sorting documents in n8n’s engine', () => {
 		expect(await files()).toEqual(['Box 2/c.pdf', 'Pleadings/Motions/a.pdf', 'Unsorted/b.pdf']);
 		expect(output.map(({ json }) => json['warnings'])).toEqual([
 			[],
-			['No subfolder is set for the category “Urgent”, so the default subfolder was taken'],
+			['No subfolder is set for the category “Urgent”, so the default subfolder was used'],
 			[],
 		]);
 	});
@@ -145,7 +145,7 @@ describe('Sorting documents in n8n’s engine', () => {
 		expect(error).toBeUndefined();
 		expect(output[0]?.json).toMatchObject({
 			folder: '',
-			warnings: ['Subfolder: The expression that fills it yields nothing for this item'],
+			warnings: ['Subfolder: The expression found no value for this item'],
 		});
 	});
 

@@ -99,6 +99,6 @@ export class Surroundings {
 const unknownPlace = (): Refusal =>
 	new Refusal(
 		'still_exposed',
-		'Dropbox does not tell where the new place is, nor who can open it',
-		'Add the shared folder that it lies in to the Dropbox of the connected account.',
+		'Dropbox does not show where the new location is or who can open it',
+		'Sign in to Dropbox as the connected account and add the shared folder that contains it.',
 	);

@@ -8,13 +8,13 @@ const LEAST = 10;
 const MOST = 86_400;
 
 const field: INodeProperties = {
-	displayName: 'Give Up After',
+	displayName: 'Give Up After (Seconds)',
 	name: 'giveUpAfter',
 	type: 'number',
 	typeOptions: { minValue: LEAST, maxValue: MOST },
 	default: DEFAULT,
 	description:
-		'How many seconds to keep trying while Dropbox cannot be reached or is too busy. Choose 30 where somebody waits for the answer, such as the caller of a webhook; it is safe to run again.',
+		'How many seconds to keep trying when Dropbox is too busy or cannot be reached; at least 10. Use 30 when someone is waiting for the answer, such as the caller of a webhook. Running the workflow again is safe.',
 };
 
 /** The fields of an operation of a resource, with the option that each has. */

@@ -15,7 +15,7 @@ export interface GivenDate {
 type Local = ReturnType<typeof tryToParseDateTime>;
 
 const FORMS =
-	'2030-12-31, 2030-12-31 17:00 or 12/31/2030 5:00 PM, the month first and the year in four digits';
+	'2030-12-31, 2030-12-31 17:00 or 12/31/2030 5:00 PM, with the month first and a four-digit year';
 
 /**
  * A field that holds a date, if any. What names no zone is a time at the workflow's place, wherever n8n runs; n8n's
@@ -82,8 +82,8 @@ const isLuxon = (value: unknown): boolean =>
 	typeof value === 'object' && value !== null && 'isLuxonDateTime' in value;
 
 function whyNot(value: unknown): string {
-	if (isNumber(value)) return 'it is a number, which may be seconds, days or milliseconds';
+	if (isNumber(value)) return 'it is only a number, which could mean seconds, days or milliseconds';
 	return typeof value === 'string'
-		? 'it is not a date that can mean only one day'
+		? 'it is not a date, or it could mean more than one day'
 		: `it holds ${kindOf(value)} instead of a date`;
 }

@@ -28,7 +28,7 @@ export interface Passage {
 
 /** What to do about documents that do not go into an archive folder. */
 export const GIVE_ITS_FOLDER =
-	'Give the folder that the document lies in under Case Folder: its archive folder is made in it then. If that one is shared with more people, give another name under Archive Folder.';
+	'Under Case Folder, choose the folder that contains the document; the archive folder is then made there. If that archive folder is shared with more people, enter another name under Archive Folder.';
 
 /**
  * The one question who else could open something at its new place. Refused is whatever is restricted (`isRestricted`)
@@ -39,7 +39,7 @@ export const GIVE_ITS_FOLDER =
 export async function requireSameAudience(
 	passages: readonly Passage[],
 	dropbox: Told & Listings,
-	advice = 'Choose a place that the same people can open, or do it in Dropbox by hand if more people are to have it.',
+	advice = 'Choose a location that only the same people can open. If more people should have access, do it by hand in Dropbox.',
 ): Promise<Array<Outcome<void>>> {
 	const surroundings = new Surroundings(dropbox);
 	return await inParallel(
@@ -174,6 +174,6 @@ async function holdsShared({ id, ownNamespaceId }: FolderEntry, dropbox: Listing
 const wouldShow = (exposures: readonly Exposure[], advice: string): Refusal =>
 	new Refusal(
 		'still_exposed',
-		`It is kept from others where it lies, and at its new place it could be opened: by ${told(exposures)}`,
+		`It is in a restricted folder now, but in its new location it could be opened by ${told(exposures)}`,
 		advice,
 	);

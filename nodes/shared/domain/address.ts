@@ -72,7 +72,7 @@ function assertWhole(names: readonly string[]): void {
 		throw new Refusal(
 			'invalid_input',
 			'The path has an empty part, or one that is “.” or “..”',
-			'Write it from the top of the Dropbox and without a slash at the end, e.g. /Legal Matters/2026. An expression in it may yield nothing for this item.',
+			'Start at the top of the Dropbox and leave out the slash at the end, e.g. /Legal Matters/2026. If it contains an expression, check that the expression finds a value for this item.',
 		);
 	}
 }

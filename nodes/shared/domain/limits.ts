@@ -32,8 +32,8 @@ export function assertNotLonger(what: string, length: number, most: number, unit
 	if (length <= most) return;
 	throw new Refusal(
 		'invalid_input',
-		`${what} has ${counted(length)} ${unit}, and ${counted(most)} are taken at the most`,
-		'Check which field or expression it comes from: it may hold the text of a whole document.',
+		`${what} has ${counted(length)} ${unit}; the limit is ${counted(most)}`,
+		'Check the field or expression it comes from: it may contain a whole document.',
 	);
 }
 

@@ -32,15 +32,15 @@ export function refreshGrantIn(fields: Readonly<Record<string, unknown>>): Refre
 		throw new Refusal(
 			'not_connected',
 			`The credential has no ${empty.join(', no ')}`,
-			'Fill it in. The app key and secret stand under Settings in the App Console of Dropbox.',
+			'Fill it in. The app key and app secret are on the Settings tab of the Dropbox App Console.',
 		);
 	}
 	const broken = LABELS.find(([name]) => !isSendable(grant[name]));
 	if (broken === undefined) return grant;
 	throw new Refusal(
 		'not_connected',
-		`The ${broken[1]} holds a space, a line break or another character that it cannot have, or is too long`,
-		'Copy it once more, without what stands around it. The app key and secret stand under Settings in the App Console of Dropbox.',
+		`The ${broken[1]} contains a space, a line break or another character that is not allowed, or is too long`,
+		'Copy it again, with nothing before or after it. The app key and app secret are on the Settings tab of the Dropbox App Console.',
 	);
 }
 
@@ -114,7 +114,7 @@ export function generatedTokenIn(fields: Readonly<Record<string, unknown>>): str
 		'not_connected',
 		token === ''
 			? 'The credential has no Access Token'
-			: 'The Access Token holds a space, a line break or another character that it cannot have, or is too long',
+			: 'The Access Token contains a space, a line break or another character that is not allowed, or is too long',
 		'Copy it once more: it is made by the button Generate in the Settings tab of the app.',
 	);
 }

@@ -29,7 +29,7 @@ export async function finishedJob<T>(
 		if (clock.now() - began > PATIENCE * patienceOf(clock).deadline) {
 			throw new Refusal(
 				'unavailable',
-				'Dropbox is still working on this, longer than this run waits',
+				'Dropbox is still working on this, and this run stopped waiting',
 				'Run it again later: what is done by then is found and kept.',
 			);
 		}

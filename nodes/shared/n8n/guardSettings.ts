@@ -45,6 +45,6 @@ function folderFrom(given: string, label: string): string {
 const noFolderId = (label: string): Refusal =>
 	new Refusal(
 		'not_connected',
-		`The field “${label}” of the credential holds something that is no folder ID`,
-		'Enter folder IDs, with commas between them. Resolve Folder by ID and Create Case Folder return them. An expression has to yield one for each place, with nothing after the last.',
+		`The field “${label}” of the credential contains something that is not a folder ID`,
+		'Enter folder IDs separated by commas. Resolve Folder by ID and Create Case Folder return them. Each expression must give an ID, and nothing may follow the last one.',
 	);

@@ -49,6 +49,6 @@ export async function whereOneCase<T>(
 export const topIsNoCaseFolder = (): Refusal =>
 	new Refusal(
 		'invalid_input',
-		'The top of a Dropbox is not the folder of one case',
-		'Give the case’s own folder under Case Folder.',
+		'The top of a Dropbox is not a case folder',
+		'Under Case Folder, choose the case’s own folder.',
 	);

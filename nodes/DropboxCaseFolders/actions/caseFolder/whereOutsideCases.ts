@@ -69,6 +69,6 @@ function wayTo(place: Place): string[] {
 const insideCase = (label: Label): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
-		'The folder that the case folder is to lie in is that of a case, or lies in one',
-		`Choose a folder outside of all cases under ${label}. One case in another is open to whoever may open that. If none of these folders is a case’s, somebody put a marker file (“casemarker …”) or a closing record directly into one of them: delete that file.`,
+		'The folder chosen to hold the case folder is another case’s folder or is inside one',
+		`Under ${label}, choose a folder outside all case folders. Whoever can open the outer case could also open the one inside it. If none of these folders belongs to a case, somebody put a marker file (“casemarker …”) or a closing record directly into one of them: delete that file.`,
 	);

@@ -27,7 +27,7 @@ export function clientFolderFor(
 		throw new Refusal(
 			'invalid_input',
 			'Nothing can lie next to the top of a Dropbox',
-			'Give the case’s own folder under Case Folder.',
+			'Under Case Folder, choose the case’s own folder.',
 		);
 	}
 	const { name, warnings } = caseFolderName({ caseId: matterNumber, template: BY_NUMBER, fields: {} });

@@ -25,7 +25,7 @@ export function readGiven(value: unknown, kind: Kind, origin: Origin): Given {
 	if (verdict === 'not given') return { value: '' };
 	return came === 'loose'
 		? { value, warning: LOOSE }
-		: { value: '', warning: 'The expression that fills it yields nothing for this item' };
+		: { value: '', warning: 'The expression found no value for this item' };
 }
 
 function whatCame(value: unknown, kind: Kind, origin: Origin): Came | undefined {
@@ -91,12 +91,12 @@ function parsed(json: string): unknown {
 	}
 }
 
-const LOOSE = 'It holds a word that expressions leave where a value is missing, such as undefined';
-const LOOK = 'Look at this item’s input: the expression names something that is not there, or is empty.';
+const LOOSE = 'It contains a word such as undefined, which expressions leave when a value is missing';
+const LOOK = 'Check this item’s input: the field that the expression refers to is missing or empty.';
 
-const nothing: Unusable = { why: 'the expression that fills it yields nothing for this item', advice: LOOK };
+const nothing: Unusable = { why: 'its expression found no value for this item', advice: LOOK };
 const half: Unusable = {
-	why: 'a part of it is what an expression leaves where a value is missing, such as undefined, null or [object Object]',
+	why: 'it contains what an expression leaves when a value is missing, such as undefined, null or [object Object]',
 	advice: LOOK,
 };
 
@@ -104,19 +104,19 @@ const UNUSABLE: Readonly<Record<Came, Unusable>> = {
 	nothing,
 	blank: nothing,
 	unswitched: {
-		why: 'it looks like an expression that is not switched on',
+		why: 'it looks like an expression that n8n did not run',
 		advice:
-			'Point at the field in the panel and choose Expression instead of Fixed. If the text comes from a node before this one, do it there.',
+			'Hover over the field and switch it from Fixed to Expression. If the text comes from an earlier node, do this there.',
 	},
 	half,
 	loose: half,
 	emptyPart: {
-		why: 'it has an empty part',
-		advice: `${LOOK} Leave out a slash or a comma at the end.`,
+		why: 'part of it is empty',
+		advice: `${LOOK} Remove any slash or comma at the end, and any sign that is doubled, such as “--”.`,
 	},
-	signsOnly: { why: 'it has neither a letter nor a digit', advice: LOOK },
+	signsOnly: { why: 'it has no letter or digit', advice: LOOK },
 	openEnd: {
-		why: 'it begins or ends with a sign such as “-”, so a part of it may be missing',
+		why: 'it starts or ends with a sign such as “-”, so part of it may be missing',
 		advice: LOOK,
 	},
 };

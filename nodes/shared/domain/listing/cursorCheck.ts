@@ -32,6 +32,6 @@ export function createCursorCheck(
 const endless = (): Refusal =>
 	new Refusal(
 		'unexpected',
-		'Dropbox says again and again that a listing goes on, but gives no more of it',
-		'Run it again. If it stays, see status.dropbox.com, and ask whoever runs the network between n8n and Dropbox.',
+		'Dropbox keeps saying that a listing continues, but sends no more of it',
+		'Run it again. If this keeps happening, check status.dropbox.com, and ask whoever runs the network between n8n and Dropbox.',
 	);

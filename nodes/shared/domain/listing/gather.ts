@@ -81,8 +81,8 @@ export async function gather(
 const tooDeep = (): Refusal =>
 	new Refusal(
 		'too_large',
-		`The folder holds folders that lie in each other more than ${MOST_LEVELS} levels deep`,
-		'Ask for fewer levels, or for one of the subfolders. Look in Dropbox whether a program has made these folders by mistake.',
+		`The folder has subfolders nested more than ${MOST_LEVELS} levels deep`,
+		'Choose fewer levels, or one of the subfolders. Check in Dropbox whether a program made these folders by accident.',
 	);
 
 function nameFoldersAbove(hit: Hit, known: KnownFolders): void {

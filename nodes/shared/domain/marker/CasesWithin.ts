@@ -74,11 +74,11 @@ function holdsCases(count: number, isCase: boolean): Refusal {
 	return new Refusal(
 		'belongs_to_another_case',
 		count === 1
-			? `The folder of ${isCase ? 'another' : 'a'} case lies in this folder`
-			: `The folders of ${counted(count)} ${other}cases lie in this folder`,
+			? `This folder contains the folder of ${isCase ? 'another' : 'a'} case`
+			: `This folder contains the folders of ${counted(count)} ${other}cases`,
 		isCase
-			? 'Move what is another case’s out of it in Dropbox, then run it again. If it is a copy that belongs here, such as a former matter of the client, delete the marker file (“casemarker …”) in that copy instead.'
-			: 'Check Case Folder, or the expression that fills it: it has to lead to the folder of one case.',
+			? 'In Dropbox, move out what belongs to another case, then run it again. If it is a copy that belongs here, such as a former matter of the client, delete the marker file (“casemarker …”) in that copy instead.'
+			: 'Check Case Folder, or its expression: it must point to the folder of one case.',
 	);
 }
 
@@ -86,12 +86,12 @@ const ofSeveral = (count: number): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
 		`The folder is marked for ${counted(count)} cases`,
-		'Compare its documents with these cases, move out what is not this case’s, and delete the marker file of the other case in it.',
+		'Compare its documents with these cases, move out what belongs to another case, and delete that case’s marker file.',
 	);
 
 const ofAnother = (): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
-		'The folder is marked for another case than the one that is named',
-		'Compare the case number of this item with the folder that it gives, and the expressions that fill the two fields.',
+		'The folder is marked for a different case than the one this item names',
+		'Check that the case number and the folder of this item belong together. The case number must be the case ID that the folder was created with.',
 	);

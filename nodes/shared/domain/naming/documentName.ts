@@ -42,7 +42,7 @@ function demandReadable(safe: SafeName): SafeName {
 	throw new Refusal(
 		'invalid_input',
 		'The file name has no letter or digit before its extension',
-		'Check the expression under File Name: a part of it yields nothing. Leave the field empty to keep the name that a binary file has.',
+		'Check the expression under File Name: part of it found no value. Leave the field empty to keep the name of the binary file.',
 	);
 }
 
@@ -57,7 +57,7 @@ function withExtension(safe: SafeName, file: Described, whose: 'own' | 'given'):
 	return { name: longer.name, warnings: [...new Set([...safe.warnings, ...longer.warnings])] };
 }
 
-const UNTYPED = 'The name has no extension, and nothing says of what kind the file is';
+const UNTYPED = 'The name has no extension, and the type of the file is not known';
 
 function extensionFor({ fileName, fileExtension, mimeType }: Described): TypeExtension {
 	const own = ownExtension(fileName.trim().toLowerCase());

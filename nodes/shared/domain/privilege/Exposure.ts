@@ -35,7 +35,10 @@ const WORDS: Readonly<Record<Exposure, readonly [one: string, many: string]>> = 
 	editors: ['whomever its editors let in', 'whomever their editors let in'],
 	newcomer: ['1 person who cannot open it now', 'people who cannot open it now'],
 	'everybody there': ['everybody who has the team space, or the home folder', 'everybody there'],
-	'unknown place': ['whoever can open its place, which Dropbox does not tell', 'whoever can open its place'],
+	'unknown place': [
+		'whoever can open its location, which Dropbox does not show',
+		'whoever can open its location',
+	],
 };
 
 /** Kinds and counts, for a message: `2 links for anybody, 1 group`. */

@@ -23,7 +23,7 @@ export function placeFor(categories: readonly string[], map: CategoryMap, defaul
 	const { path, warnings } = safeRelativePath(defaultSubfolder);
 	const why =
 		given.length === 0 ? 'No category was given' : `No subfolder is set for the category ${named(given)}`;
-	const taken = path === '' ? 'the document is in the case folder itself' : 'the default subfolder was taken';
+	const taken = path === '' ? 'the document is in the case folder itself' : 'the default subfolder was used';
 	return { path, warnings: [...warnings, `${why}, so ${taken}`] };
 }
 

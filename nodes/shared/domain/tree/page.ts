@@ -71,7 +71,7 @@ function remarks({ depth, filter }: PageOf['wanted'], timeZone: string, all: num
 	if (!letsEverythingThrough(filter)) said.push('Only what passes the filters is shown and counted.');
 	if (all > MOST_ON_PAGE) {
 		said.push(
-			`Only the first ${grouped(MOST_ON_PAGE)} of ${grouped(all)} files and folders are shown; sizes and counts are of all.`,
+			`Only the first ${grouped(MOST_ON_PAGE)} of ${grouped(all)} files and folders are shown; sizes and counts include all of them.`,
 		);
 	}
 	return said.join(' ');

@@ -18,7 +18,7 @@ export const mismatches = {
 	extra: (contents: Contents) =>
 		mismatch(`The ZIP holds something that was not found in the folder; ${soFar(contents)}`),
 	outside: (contents: Contents) =>
-		mismatch(`The ZIP holds something under a path that leads outside of it; ${soFar(contents)}`),
+		mismatch(`The ZIP contains a path that leads outside of it; ${soFar(contents)}`),
 	double: (contents: Contents) => mismatch(`The ZIP holds a document twice; ${soFar(contents)}`),
 	missing: ({ countFound, count }: Contents) =>
 		mismatch(`The ZIP lacks ${count - countFound} of the folder’s ${count} documents`),

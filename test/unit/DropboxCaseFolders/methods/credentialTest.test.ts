@@ -72,7 +72,7 @@ describe('the test of a token credential', () => {
 		[
 			'a generated token that holds a line break',
 			{ connectWith: 'accessToken', generatedAccessToken: 'sl.half\nhalf' },
-			/^The Access Token holds a space, a line break or another character that it cannot have/,
+			/^The Access Token contains a space, a line break or another character that is not allowed/,
 		],
 		['a member who was not entered', { actAs: 'member', member: '' }, /^The field “Member” .* is empty/],
 		['a namespace that was not entered', { pathRoot: 'namespace' }, /^The field “Namespace ID” .* is empty/],
@@ -80,7 +80,7 @@ describe('the test of a token credential', () => {
 		[
 			'a guard that is no folder ID',
 			{ neverWriteBelow: '/Live' },
-			/^The field “Never Write Below” .* no folder ID/,
+			/^The field “Never Write Below” .* not a folder ID/,
 		],
 		[
 			'a guard folder that is not there',

@@ -70,9 +70,7 @@ it.each(BOUNDS)(
 		expect(() => read(most + 1)).toThrow(
 			expect.objectContaining({
 				kind: 'invalid_input',
-				message: expect.stringMatching(
-					/^[A-Z][A-Za-z, ]+ has [\d,]+ \w+, and [\d,]+ are taken at the most$/,
-				) as string,
+				message: expect.stringMatching(/^[A-Z][A-Za-z, ]+ has [\d,]+ \w+; the limit is [\d,]+$/) as string,
 				advice: expect.stringContaining('expression') as string,
 			}),
 		);

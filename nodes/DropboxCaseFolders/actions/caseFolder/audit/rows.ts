@@ -35,8 +35,8 @@ export const findingRows = ({ folders, links, documents, privileged }: Audit): I
 ];
 
 const UNSEEN: Readonly<Record<Unseen, string>> = {
-	documents: 'its documents were not looked at one by one',
-	members: 'nobody was named who may open it, so that its members are only reported',
+	documents: 'its documents were not checked one by one',
+	members: 'People Who May Open Them is empty, so its members are only reported',
 };
 
 function privilegedRow(folder: PrivilegedFolder): IDataObject {

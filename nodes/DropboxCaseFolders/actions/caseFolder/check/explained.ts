@@ -13,7 +13,7 @@ const MEANINGS: Readonly<Record<Finding, string>> = {
 	copy: 'The folder is a copy of the one that was marked for this case.',
 	twoFolders: 'Another folder belongs to this case, too: keep one of them.',
 	strayMarker:
-		'A marker file of this case lies in a folder that people can write to who cannot open the searched one, or in the folder of another case; it is not followed: look who put it there, and delete it.',
+		'A marker file for this case is in another case’s folder, or in a folder that people without access to the searched folder can write to. It was not used: find out who put it there, and delete it.',
 	renamedAndMoved: 'The folder was renamed and moved.',
 	moved: 'The folder was moved.',
 	renamed: 'The folder was renamed.',

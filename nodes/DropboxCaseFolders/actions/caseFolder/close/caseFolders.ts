@@ -50,7 +50,7 @@ function placed<Request extends { folder: string }>(
 	if (folder.id === '') {
 		throw new Refusal(
 			'invalid_input',
-			'The top of a Dropbox is not the folder of one case',
+			'The top of a Dropbox is not a case folder',
 			'Give the ID of the case’s own folder under Case Folder.',
 		);
 	}

@@ -55,7 +55,7 @@ export const closeFields: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		description:
-			'The day on which the case was closed, which decides the year. In a date like 1/2/2026 the month comes first. Leave empty for today.',
+			'The day the case was closed, which sets the year. 1/2/2026 means January 2. Leave empty for today.',
 		displayOptions: { show },
 	},
 	{

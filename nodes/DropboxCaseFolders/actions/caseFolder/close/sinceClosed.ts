@@ -11,9 +11,9 @@ export const isAsRecorded = (
 export const changedSinceZip = (): Refusal =>
 	new Refusal(
 		'changed_meanwhile',
-		'Documents were added, changed or removed since the ZIP of this case folder was made',
-		'Run Reopen Case Folder on it, move or delete the ZIP that there is, then close it again.',
+		'Documents in this case folder were added, changed or removed after its ZIP was made',
+		'Run Reopen Case Folder, move or delete the old ZIP, then close the case again.',
 	);
 
 export const CHANGED_SINCE =
-	'Documents were added, changed or removed since the case was closed; the numbers are those of that day';
+	'Documents were added, changed or removed after the case was closed; the counts are from the day it was closed';

@@ -118,4 +118,4 @@ function chosen(
 const COPIED = 'The destination holds a copy of this case’s folder; a copy is not used as the case’s folder';
 
 const NOT_FOLLOWED =
-	'A marker file of this case lies in a folder that other people can write to, or that is part of another case; that folder was not used. If it is the case’s folder after all, give its ID under Existing Folder ID; if not, delete the marker file';
+	'A marker file for this case is in a folder that other people can write to or that is part of another case, so that folder was not used. If it is this case’s folder, enter its ID under Existing Folder ID. If not, delete the marker file';

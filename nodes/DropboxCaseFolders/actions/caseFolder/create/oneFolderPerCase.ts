@@ -6,7 +6,7 @@ import { comparable } from '../../../../shared/domain/paths';
 import type { Plan } from './CaseFolder';
 
 const ONE_CASE =
-	'Another item of this run has the same case ID, and another name or folder for it: both have one folder. Compare the two case records';
+	'Another item in this run has the same case ID but a different name or folder. Both use one folder. Compare the two case records';
 
 /**
  * Gives items of one case and destination one folder: the one that any of them gives by its ID, else the first one's. Search

@@ -44,6 +44,6 @@ export async function sharedByOthers(
 export const sharedByAnother = (): Refusal =>
 	new Refusal(
 		'name_taken',
-		'A folder that somebody else shares with the account has the name of this case’s folder',
-		'If it is the case’s folder, give its ID under Existing Folder ID. If not, rename it in Dropbox, or choose a Destination Folder that is not the account’s own space.',
+		'A folder that someone else shares with the account already has this case folder’s name',
+		'If it is this case’s folder, enter its ID under Existing Folder ID. If not, rename it in Dropbox, or choose a Destination Folder outside the account’s own space.',
 	);

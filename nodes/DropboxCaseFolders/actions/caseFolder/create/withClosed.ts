@@ -4,7 +4,7 @@ import type { Placed } from './CaseFolder';
 import { WARNINGS } from './elsewhere';
 
 const CLOSED =
-	'The folder of this case is closed, and was used as it is. Run Reopen Case Folder on it if the case is open again';
+	'This case’s folder is closed and was used as it is. If the case is open again, run Reopen Case Folder';
 
 /**
  * Says of folders that were there already whether they are closed: one that stayed beside its ZIP is in its place, under

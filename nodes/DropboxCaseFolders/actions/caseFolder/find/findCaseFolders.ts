@@ -121,8 +121,8 @@ function notFound(copies: readonly FoundFolder[], others: number): Refusal {
 const notFollowed = (): Refusal =>
 	new Refusal(
 		'not_found',
-		'A marker file of this case was found, but in a folder that people can write to who cannot open the folder under Search In, or in the folder of another case, so it was not followed',
-		'Search In the folder in which case folders are created. If that is what was searched, look in Dropbox who put the marker file there, and delete it.',
+		'A marker file for this case was found but not used: it is in another case’s folder, or in a folder that people without access to the Search In folder can write to',
+		'Set Search In to the folder where case folders are created. If it already is, find out in Dropbox who put the marker file there, and delete it.',
 	);
 
 function foundFolder(

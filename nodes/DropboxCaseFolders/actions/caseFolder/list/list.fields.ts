@@ -129,7 +129,7 @@ export const fields: INodeProperties[] = [
 				type: 'dateTime',
 				default: '',
 				description:
-					'Only files whose content reached Dropbox at or after this time; a date without a time begins with that day. Folders have no date in Dropbox and are left out; a tree shows those that lead to a file.',
+					'Only files added or changed in Dropbox at or after this time. A date without a time means from the start of that day. Folders have no date and are left out, but a tree shows those that lead to a file.',
 			},
 			{
 				displayName: 'Extensions',

@@ -59,8 +59,8 @@ function demandAgreement({ closedFrom: { path, name } }: ClosingRecord, parent: 
 	if (parent !== undefined && comparable(below(parent, name)) === comparable(path)) return;
 	throw new Refusal(
 		'ambiguous',
-		'The closing record names a folder, and a path that does not lead to it: the folder was moved or renamed since, or somebody changed the record',
-		'Compare the two in Dropbox, and choose under Restore To which folder the case folder is to go into.',
+		'The folder and the path in the closing record do not match: the folder was moved or renamed, or someone changed the record',
+		'Compare the two in Dropbox, then choose the right folder under Restore To.',
 	);
 }
 

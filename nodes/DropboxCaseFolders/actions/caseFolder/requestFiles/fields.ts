@@ -29,7 +29,7 @@ export const requestFilesFields: INodeProperties[] = [
 				type: 'dateTime',
 				default: '',
 				description:
-					'Until when files can be sent; a date without a time ends with that day. Dropbox takes one from plans for professionals and teams only. A file request that is there keeps its own.',
+					'When the upload page stops taking files. A date without a time lasts through the end of that day. Dropbox allows deadlines on professional and team plans only. An existing file request keeps its own deadline.',
 			},
 			{
 				displayName: 'Description',

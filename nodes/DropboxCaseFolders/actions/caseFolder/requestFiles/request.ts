@@ -18,7 +18,7 @@ export interface FilesRequest extends ClientFolderRequest {
 }
 
 const BEGINS_DAY =
-	'The deadline is the moment at which its day begins. If it is to end with that day, give the day without a time, or a time of that day';
+	'The deadline is 12:00 AM, when its day begins. To include that day, enter the date without a time, or a later time';
 
 /** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
 export function readFilesRequest(context: IExecuteFunctions, itemIndex: number): FilesRequest {

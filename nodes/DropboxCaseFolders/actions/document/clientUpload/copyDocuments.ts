@@ -73,8 +73,8 @@ function folderOf({ original: { path }, place: { caseFolder } }: Bound): FolderE
 const kept = (): Refusal =>
 	new Refusal(
 		'still_exposed',
-		'The document is kept from others where it lies, as privileged papers are, or Dropbox does not tell where that is',
-		'If the client is to have it, copy it in Dropbox by hand, or move it out of that folder first.',
+		'The document is in a restricted folder, or Dropbox does not show where it is',
+		'If the client should have it, copy it by hand in Dropbox, or move it out of that folder first.',
 	);
 
 /** One folder is known once, however many documents go into it. */

@@ -16,7 +16,7 @@ export const linkFields: INodeProperties[] = [
 		name: 'linkType',
 		type: 'options',
 		default: 'inDropbox',
-		hint: 'A temporary link downloads the document for anybody who has it, for four hours',
+		hint: 'Anyone with a temporary link can download the document for four hours',
 		options: [
 			{
 				name: 'In Dropbox',
@@ -37,7 +37,7 @@ export const linkFields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to make temporary links to documents in restricted folders too, which anybody who has the link can then download for four hours. Off, such a document is refused.',
+			'Whether to also make temporary links to documents in restricted folders. Anyone with the link can download the document for four hours. When off, such documents are refused.',
 		displayOptions: { show: { ...show, linkType: ['temporary'] } },
 	},
 ];

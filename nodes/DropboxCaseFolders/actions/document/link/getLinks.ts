@@ -95,9 +95,9 @@ async function linkFor(
 const isRestricted = (): Refusal =>
 	new Refusal(
 		'still_exposed',
-		'The document is kept from others where it lies, or Dropbox does not tell where that is, and a temporary link downloads it for anybody who has it, for four hours',
-		'Take the link In Dropbox, or turn on Allow for Restricted Documents.',
+		'The document is in a restricted folder, or Dropbox does not show where it is. Anyone with a temporary link could download it for four hours',
+		'Set Link Type to In Dropbox, or turn on Allow for Restricted Documents.',
 	);
 
 const movedMeanwhile = (): Refusal =>
-	new Refusal('changed_meanwhile', 'Somebody moved the document just now', 'Run it again.');
+	new Refusal('changed_meanwhile', 'Someone just moved the document', 'Run it again.');

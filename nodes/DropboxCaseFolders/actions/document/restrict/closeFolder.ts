@@ -80,8 +80,8 @@ export async function closeFolder(
 const outOfSight = (): Refusal =>
 	new Refusal(
 		'still_exposed',
-		'The restricted folder is not in the Dropbox of the connected account, so that links to the folders above it cannot be found',
-		'Add the shared folder that it lies in under Sharing in Dropbox, or check Paths Start At in the credential.',
+		'The restricted folder is not in the connected account’s Dropbox, so links to the folders above it cannot be found',
+		'In Dropbox, under Sharing, add the shared folder that contains it, or check Paths Start At in the credential.',
 	);
 
 /**

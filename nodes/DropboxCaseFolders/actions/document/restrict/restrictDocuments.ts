@@ -114,10 +114,10 @@ function fileOnly(entry: Entry, address: string): FileEntry {
 }
 
 const untouched = (refusal: Refusal): Refusal =>
-	refusal.reworded(`${refusal.message}. The document is where it was`);
+	refusal.reworded(`${refusal.message}. The document was not moved`);
 
 function stays(refusal: Refusal): Refusal {
 	const { message } = refusal;
 	if (message === LIES_ELSEWHERE) return refusal;
-	return refusal.reworded(`${message}. The document is in the restricted folder and stays there`);
+	return refusal.reworded(`${message}. The document stays in the restricted folder`);
 }

@@ -24,8 +24,8 @@ const EMPTY = 'The document is empty';
 const nothingToReplaceBy = (): Refusal =>
 	new Refusal(
 		'invalid_input',
-		'The document is empty, and is not put in the place of one that is not',
-		'Check the node that produces it. To pass over empty documents, set the option Skip Smaller Than (Bytes) to 1.',
+		'The document is empty and would replace one that is not',
+		'Check the node that produces it. To skip empty documents, set the option Skip Smaller Than (Bytes) to 1.',
 	);
 
 /** One document of the run, whichever item it came with, from what is known of it to what became of it. */

@@ -13,7 +13,7 @@ export interface CaseFolderOf {
 }
 
 const CLOSED =
-	'The case is closed. What is filed now lies in the closed folder, and in no ZIP that was made of it: run Reopen Case Folder on it if the case is open again';
+	'The case is closed. Documents filed now go into the closed folder, not into a ZIP made of it. If the case is open again, run Reopen Case Folder';
 
 /**
  * The case folders of all items, in their order. One that is given by its path, which an expression may have cut short,

@@ -63,7 +63,7 @@ export const uploadFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Note 2026-03-14.txt',
 		description:
-			'The name of the file. Leave empty to keep the name that a binary file has. Where it has no extension, that of the file is added. Characters that Dropbox or Windows do not allow are replaced.',
+			'The file’s name in Dropbox. Leave empty to keep the name of the binary file. If the name has no extension, the one that fits the file is added. Characters that Dropbox or Windows do not allow are replaced.',
 		displayOptions: { show },
 	},
 	{

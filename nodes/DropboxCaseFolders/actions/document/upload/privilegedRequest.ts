@@ -16,7 +16,7 @@ interface Privilege {
 	warnings: string[];
 }
 
-const UNKNOWN = 'No category was given, so the document was taken for one that is not privileged';
+const UNKNOWN = 'No category was given, so the document was treated as not privileged';
 
 /**
  * @param caseFolder address of the case folder

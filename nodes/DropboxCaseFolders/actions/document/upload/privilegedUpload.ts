@@ -140,4 +140,4 @@ const withoutAccess = (outcome: Outcome<UploadResult>): Outcome<MaybePrivilegedR
 	outcome.ok ? done({ ...outcome.value, access: undefined }) : outcome;
 
 const withheld = (refusal: Refusal): Refusal =>
-	refusal.reworded(`${refusal.message}. Nothing of this item was uploaded`);
+	refusal.reworded(`${refusal.message}. Nothing was uploaded for this item`);

@@ -215,7 +215,7 @@ describe('a case whose folder is closed', () => {
 			await closeFolders([closing(folderId)], world.dropbox);
 			await uploadDocuments([upload(folderId)], world.dropbox);
 			expect(value((await closeFolders([closing(folderId)], world.dropbox))[0])).toMatchObject({
-				...{ status: 'alreadyClosed', warnings: [expect.stringContaining('since the case was closed')] },
+				...{ status: 'alreadyClosed', warnings: [expect.stringContaining('after the case was closed')] },
 			});
 		});
 

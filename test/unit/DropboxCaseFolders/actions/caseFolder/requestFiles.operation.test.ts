@@ -183,7 +183,7 @@ describe('Request Client Uploads', () => {
 		it.each(['2026-06-01T00:00:00', '6/1/2026 12:00 AM', '2026-06-01T04:00:00Z'])(
 			'a deadline at the beginning of a day as that, and says so: %s',
 			(deadline) => {
-				const warnings = [expect.stringContaining('day without a time')];
+				const warnings = [expect.stringContaining('date without a time')];
 				expect(read({ options: { deadline } })).toEqual(
 					request({ deadline: '2026-06-01T04:00:00.000Z', warnings }),
 				);

@@ -319,7 +319,7 @@ describe('Archive Version reads', () => {
 		[{ archiveFolder: ' / ' }, /archive folder has no name/],
 		[{ archiveFolder: undefined }, /archive folder has no name/],
 		[{ originalDocument: 'goes' }, /Original Document/],
-		[{ caseFolder: { mode: 'path', value: '/a//b' } }, /empty part/],
+		[{ caseFolder: { mode: 'path', value: '/a//b' } }, /part of it is empty/],
 	])('nothing out of %j', (more, message) => {
 		expect(() => read({ ...given, ...more })).toThrow(message);
 	});

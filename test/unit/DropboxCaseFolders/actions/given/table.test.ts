@@ -183,9 +183,7 @@ describe.each(panels)('$name', ({ name, panel, read }) => {
 
 		if (text.kind !== 'content') {
 			it.each(BAD.unswitched(rule.form) as string[])('refuses %s when it was typed', async (value) => {
-				expect((await come(value, value)).refused).toMatch(
-					/looks like an expression that is not switched on$/,
-				);
+				expect((await come(value, value)).refused).toMatch(/looks like an expression that n8n did not run$/);
 			});
 		}
 
@@ -196,10 +194,10 @@ describe.each(panels)('$name', ({ name, panel, read }) => {
 				expect([about, reading.refused]).toEqual([
 					about,
 					expect.stringMatching(
-						/^The field “.+” cannot be used: .*(yields nothing|not switched on|is what an expression leaves|empty part|letter nor a digit|a sign such as)/,
+						/^The field “.+” cannot be used: .*(found no value|did not run|what an expression leaves|is empty|no letter or digit|a sign such as)/,
 					),
 				]);
-				expect(reading.advice).toMatch(/this item’s input|Expression instead of Fixed/);
+				expect(reading.advice).toMatch(/this item’s input|from Fixed to Expression/);
 			} else if (verdict === 'not given') {
 				expect([about, reading]).toEqual([about, never]);
 			} else if (verdict === 'warn') {
@@ -208,12 +206,12 @@ describe.each(panels)('$name', ({ name, panel, read }) => {
 					undefined,
 					expect.any(Number),
 				]);
-				expect(reading.warnings.join()).toMatch(/yields nothing for this item|a word that expressions leave/);
+				expect(reading.warnings.join()).toMatch(/found no value for this item|which expressions leave/);
 				if (column !== 'loose') expect(reading.request).toEqual(never.request);
 			} else {
 				expect([about, reading.refused ?? '']).toEqual([
 					about,
-					expect.not.stringMatching(/yields nothing|is what an expression leaves|empty part/),
+					expect.not.stringMatching(/found no value|what an expression leaves|is empty/),
 				]);
 			}
 		}
@@ -229,5 +227,5 @@ it('says what was typed without n8n’s braces where it belongs to a document’
 		});
 	expect((await read('Dear {{ name }}', 'Dear {{ name }}')).refused).toBeUndefined();
 	expect((await read('Dear {{ $json.x }}', EXPRESSION)).refused).toBeUndefined();
-	expect((await read('Dear {{ $json.x }}', 'Dear {{ $json.x }}')).refused).toMatch(/not switched on/);
+	expect((await read('Dear {{ $json.x }}', 'Dear {{ $json.x }}')).refused).toMatch(/did not run/);
 });

@@ -19,7 +19,7 @@ describe('the place for documents of a category', () => {
 	it('is the default subfolder where no category was given, and says so', () => {
 		expect(placeFor([], map, 'Unsorted')).toEqual({
 			path: 'Unsorted',
-			warnings: ['No category was given, so the default subfolder was taken'],
+			warnings: ['No category was given, so the default subfolder was used'],
 		});
 		expect(placeFor(['', ' '], map, '')).toEqual({
 			path: '',
@@ -30,7 +30,7 @@ describe('the place for documents of a category', () => {
 	it('is the default subfolder for a category that is not in the map, and says so', () => {
 		expect(placeFor([' Billing '], map, 'Unsorted/In')).toEqual({
 			path: 'Unsorted/In',
-			warnings: ['No subfolder is set for the category “Billing”, so the default subfolder was taken'],
+			warnings: ['No subfolder is set for the category “Billing”, so the default subfolder was used'],
 		});
 		expect(placeFor(['Billing', 'Fees'], map, '')).toEqual({
 			path: '',

@@ -21,7 +21,7 @@ it('a page shows 20,000 files and folders, and says that there are more', () => 
 	const cut = page(branch(folder('/Top'), files(25_000, '/Top'), [inner]));
 	expect(rowsIn(cut)).toBe(20_000);
 	expect(cut).toContain(
-		'Only the first 20,000 of 40,001 files and folders are shown; sizes and counts are of all.',
+		'Only the first 20,000 of 40,001 files and folders are shown; sizes and counts include all of them.',
 	);
 	expect(cut).toContain('40,000 documents in 1 folder');
 	for (const tag of ['ul', 'li', 'details', 'main']) {

@@ -54,8 +54,8 @@ describe('Audit Permissions', () => {
 	});
 
 	it.each<[string, Partial<AuditRequest>, string]>([
-		['documents', { people: ['ravi@example.com'] }, 'its documents were not looked at one by one'],
-		['people', { documents: 'each' }, 'nobody was named'],
+		['documents', { people: ['ravi@example.com'] }, 'its documents were not checked one by one'],
+		['people', { documents: 'each' }, 'People Who May Open Them is empty'],
 	])('calls no folder closed of which the %s were not looked at', async (_, more, why) => {
 		await on.restrict(toRestrict(MEMO));
 		expect(await privilegedRow(more)).toMatchObject({

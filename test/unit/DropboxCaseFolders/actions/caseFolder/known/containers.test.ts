@@ -30,7 +30,7 @@ describe('a folder in which cases lie', () => {
 		await moveCaseFolders([{ folder, destination: '/New', dryRun }], world.dropbox, silent);
 	const said = (outcomes: Awaited<ReturnType<typeof move | typeof closeFolders>>) =>
 		outcomes.map((outcome) => (outcome.ok ? 'done' : `${outcome.refusal.kind}: ${outcome.refusal.message}`));
-	const three = ['belongs_to_another_case: The folders of 3 cases lie in this folder'];
+	const three = ['belongs_to_another_case: This folder contains the folders of 3 cases'];
 
 	describe.each(['file', 'properties'] as const)('marked by %s', (marker) => {
 		it.each([false, true])('is not closed in any way, dry run %s', async (dryRun) => {
@@ -54,7 +54,7 @@ describe('a folder in which cases lie', () => {
 			const [outer = ''] = await make(marker, '24-1', '24-2');
 			await world.dropbox.createFolders(['/New', '/Cases/24-1/Notes']);
 			await world.move('/Cases/24-2', '/Cases/24-1/Notes/24-2');
-			const another = ['belongs_to_another_case: The folder of another case lies in this folder'];
+			const another = ['belongs_to_another_case: This folder contains the folder of another case'];
 			expect(said(await move(outer))).toEqual(another);
 			expect(said(await closeFolders([closing(outer)], world.dropbox))).toEqual(another);
 		});
@@ -64,7 +64,7 @@ describe('a folder in which cases lie', () => {
 			await make(marker, '24-1');
 			await world.dropbox.createFolders(['/New']);
 			expect(said(await move('/Cases'))).toEqual([
-				'belongs_to_another_case: The folder of a case lies in this folder',
+				'belongs_to_another_case: This folder contains the folder of a case',
 			]);
 		});
 
@@ -86,7 +86,7 @@ describe('a folder in which cases lie', () => {
 				afterwards: 'stays',
 			} as const;
 			expect(said(await closeFolders([closing(id, { way })], world.dropbox))).toEqual([
-				'belongs_to_another_case: The folder is marked for another case than the one that is named',
+				'belongs_to_another_case: The folder is marked for a different case than the one this item names',
 			]);
 			const own = { ...way, matterNumber: ' 24-1 ' };
 			expect(said(await closeFolders([closing(id, { way: own })], world.dropbox))).toEqual(['done']);
@@ -97,7 +97,7 @@ describe('a folder in which cases lie', () => {
 		await world.dropbox.createFolders(['/New', '/Cases/24-1', '/Cases/24-2']);
 		await closeFolders([zipping('/Cases/24-1'), zipping('/Cases/24-2')], world.dropbox);
 		expect(said(await move('/Cases'))).toEqual([
-			'belongs_to_another_case: The folders of 2 cases lie in this folder',
+			'belongs_to_another_case: This folder contains the folders of 2 cases',
 		]);
 	});
 

@@ -77,7 +77,7 @@ describe.each(['file', 'properties'] as const)('with cases marked by %s', (marke
 		const tree = await treeOf(world.dropbox);
 		const outcomes = await operations(world)[name]('/Cases');
 		expect(outcomes).toMatchObject([
-			{ ok: false, refusal: { message: 'The folders of 2 cases lie in this folder' } },
+			{ ok: false, refusal: { message: 'This folder contains the folders of 2 cases' } },
 		]);
 		expect(kinds(await operations(world)[name](''))).toEqual(['invalid_input']);
 		expect(await treeOf(world.dropbox)).toEqual(tree);

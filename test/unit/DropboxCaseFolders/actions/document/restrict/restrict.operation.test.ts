@@ -124,9 +124,7 @@ describe('Upload', () => {
 		for (const given of [{ category }, subfolder]) {
 			const { apart, warnings } = await read(given as IDataObject);
 			expect(apart).toBeUndefined();
-			expect(warnings).toContain(
-				'No category was given, so the document was taken for one that is not privileged',
-			);
+			expect(warnings).toContain('No category was given, so the document was treated as not privileged');
 		}
 	});
 

@@ -99,9 +99,7 @@ describe('Restrict', () => {
 			address === on.memo.id ? [lasting] : await on.dropbox.linksReaching(address);
 		const outcomes = await restrictDocuments([toRestrict(MEMO)], { ...on.dropbox, linksReaching });
 		expect(kindsOf(outcomes)).toEqual(['still_exposed']);
-		expect(messagesOf(outcomes)[0]).toMatch(
-			/1 link for anybody.*is in the restricted folder and stays there/,
-		);
+		expect(messagesOf(outcomes)[0]).toMatch(/1 link for anybody.*stays in the restricted folder/);
 		expect(messagesOf(outcomes)[0]).not.toMatch(/Memo|https/);
 		expect((await on.dropbox.find(on.memo.id)).path).toBe(`${CASE}/Privileged/Memo.txt`);
 	});
@@ -118,7 +116,7 @@ describe('Restrict', () => {
 		const other = await on.put(MEMO, 'another memo');
 		const outcomes = await on.restrict(toRestrict(other.id));
 		expect(kindsOf(outcomes)).toEqual(['name_taken']);
-		expect(messagesOf(outcomes)[0]).toContain('The document is where it was');
+		expect(messagesOf(outcomes)[0]).toContain('The document was not moved');
 	});
 
 	it('takes a document in a subfolder of the restricted folder for restricted, but not in a shared one', async () => {

@@ -77,7 +77,7 @@ describe('Upload of privileged documents', () => {
 			plain('', '', { documents: [advice], apart: inCase({ others: 'keep' }) }),
 		);
 		expect(statuses(outcomes)).toEqual(['uploaded', 'still_exposed']);
-		expect(messagesOf(outcomes)[0]).toContain('Nothing of this item was uploaded');
+		expect(messagesOf(outcomes)[0]).toContain('Nothing was uploaded for this item');
 		expect(advice.source).toMatchObject({ opened: 0 });
 	});
 
