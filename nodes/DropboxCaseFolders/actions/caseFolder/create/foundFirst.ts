@@ -45,8 +45,9 @@ export async function foundFirst(
 		if (outcome === undefined || !isSeeking(plan)) return done({ plan });
 		if (!outcome.ok) return outcome;
 		const key = caseKey(plan.request.caseId);
-		const left = aside.get(key)?.filter((mark) => !named.has(mark));
-		const its = aside.get(key)?.filter((mark) => named.has(mark)) ?? [];
+		// Where there is one that nobody else could have marked, no name is needed.
+		const isFound = outcome.value.some(({ folder, marker }) => isOwnMarker(marker, folder));
+		const [its, left] = apart(aside.get(key) ?? [], (mark) => !isFound && named.has(mark));
 		return chosen(withAside(plan, left), [...outcome.value, ...its], beyond.get(key));
 	});
 	return await andThenAll(choices, async (all) => await withWarnings(all, dropbox));
@@ -86,6 +87,11 @@ async function namedAfterCase(
 	);
 	return new Set(named.flatMap(({ mark }) => (foreign.has(mark.folder) ? [] : [mark])));
 }
+
+const apart = <T>(all: readonly T[], isIn: (each: T) => boolean): [T[], T[]] => [
+	all.filter(isIn),
+	all.filter((each) => !isIn(each)),
+];
 
 /** Says of folders whose marker files are not followed that they are there; the one at its place is judged by its name. */
 const withAside = (plan: Seeking, aside: readonly MarkedFolder[] = []): Seeking =>

@@ -154,6 +154,15 @@ describe('A marker file that a client put into a folder which was shared with th
 				},
 			);
 
+			it('makes no second one of a case whose folder is in another place of the destination', async () => {
+				await world.dropbox.createFolders(['/Matters/2024/Doe']);
+				const moved = await put('/Matters/2024/Doe', '22-9');
+				await rename('/Matters/Doe-Smith - 22-9');
+				const made = value((await create(named('22-9')))[0]);
+				expect(made).toMatchObject({ folderId: moved, created: false });
+				expect(made.warnings.join()).toMatch(/marker file.*not used/);
+			});
+
 			it('is not followed where that is marked for another case, too', async () => {
 				await rename('/Matters/Closed - Doe - 22-9');
 				await put('/Matters/Closed - Doe - 22-9', '22-1');
