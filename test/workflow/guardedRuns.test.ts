@@ -113,7 +113,7 @@ describe('A credential that is kept to certain folders', () => {
 		it('writes nothing below what it is never to write below', async () => {
 			const before = await tree('/Live');
 			const { error } = await run(parametersFor('/Live'), { neverWriteBelow: live });
-			expect(error?.message).toMatch(/^The credential does not let this node write to this place/);
+			expect(error?.message).toMatch(/^“[\w ]+”: The credential does not let this node write to this place/);
 			expect(error?.description).toMatch(/Never Write Below/);
 			expect(await tree('/Live')).toEqual(before);
 		});
@@ -148,7 +148,9 @@ describe('A credential that is kept to certain folders', () => {
 	it.each(OPERATIONS)('says so in a dry run of %s', async (_, parametersFor) => {
 		const dry = async (where: string) =>
 			await run({ ...parametersFor(where), dryRun: true }, { neverWriteBelow: live });
-		expect((await dry('/Live')).error?.message).toMatch(/^The credential does not let this node write/);
+		expect((await dry('/Live')).error?.message).toMatch(
+			/^“[\w ]+”: The credential does not let this node write/,
+		);
 		expect((await dry('/Demo')).error).toBeUndefined();
 	});
 

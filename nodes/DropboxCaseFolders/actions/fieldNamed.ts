@@ -13,7 +13,15 @@ import { labelOf } from './UnfittingField';
 
 /** Reasons that are about a place, of which somebody has to know which field leads to it. */
 const OF_PLACES: readonly RefusalKind[] = [
-	...(['not_found', 'deleted', 'no_access', 'not_a_folder', 'not_a_file', 'still_exposed'] as const),
+	...([
+		'not_found',
+		'deleted',
+		'no_access',
+		'not_a_folder',
+		'not_a_file',
+		'still_exposed',
+		'guarded',
+	] as const),
 ];
 
 /**
@@ -59,13 +67,13 @@ function labelFor(
 		const length = address === at ? Infinity : Math.max(-1, ...ways.map((way) => way.length));
 		if (length > (best?.length ?? -1)) best = { path, length };
 	}
-	// The clients’ folder lies beside the case folder, where this field says.
-	const beside = fields.some(({ name }) => name === 'clientUploadsFolder')
-		? ['clientUploadsFolder']
-		: undefined;
-	const path = best?.path ?? beside;
+	const beside = fields.find(({ name }) => BESIDE.includes(name));
+	const path = best?.path ?? (beside && [beside.name]);
 	return path && labelOf(path, fields);
 }
+
+/** Fields that say where the folder is that lies beside the case folder, or beside the document. */
+const BESIDE = ['clientUploadsFolder', 'archiveFolder'];
 
 /** The parameters that hold addresses. */
 const pathsOf = (fields: readonly INodeProperties[]): string[][] =>

@@ -101,14 +101,14 @@ const folderOf = ({ address, reach }: Write): string => (reach === 'itself' ? pa
 
 function verdict(
 	fence: Fence,
-	{ reach, mayBeGone }: Write,
+	{ address, reach, mayBeGone }: Write,
 	place: Outcome<Place>,
 	alias: Outcome<Place> | undefined,
 ): Outcome<void> {
 	for (const each of [place, ...(alias === undefined ? [] : [alias])]) {
 		if (!each.ok && mayBeGone === true && GONE.includes(each.refusal.kind)) return done(undefined);
 		if (!each.ok) return each;
-		if (!isAllowed(fence, each.value, reach)) return refused(guarded());
+		if (!isAllowed(fence, each.value, reach)) return refused(guarded().about(address));
 	}
 	return done(undefined);
 }
