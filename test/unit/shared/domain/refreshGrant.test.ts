@@ -52,7 +52,7 @@ describe('the grant in a credential', () => {
 			const [kind, message, advice] = told(() => refreshGrantIn({ ...fields, [name]: value }));
 			expect([kind, message]).toEqual([
 				'not_connected',
-				expect.stringMatching(new RegExp(`^The ${label} holds`)),
+				expect.stringMatching(new RegExp(`^The ${label} contains`)),
 			]);
 			expect(message + advice).not.toContain(value);
 		}
@@ -103,7 +103,7 @@ describe('an access token that a person made', () => {
 	it.each([...BROKEN, ''])('is refused where it cannot be one: %j', (token) => {
 		const [kind, message, advice] = told(() => generatedTokenIn({ generatedAccessToken: token }));
 		expect(kind).toBe('not_connected');
-		expect(message).toMatch(token === '' ? /has no Access Token$/ : /^The Access Token holds/);
+		expect(message).toMatch(token === '' ? /has no Access Token$/ : /^The Access Token contains/);
 		if (token !== '') expect(message + advice).not.toContain(token);
 	});
 });

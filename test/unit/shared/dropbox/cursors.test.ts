@@ -105,13 +105,13 @@ describe('the check of cursors', () => {
 	it('takes a cursor once more, and no more often than ten times, where the page before was empty', () => {
 		const check = createCursorCheck();
 		check('a', 5);
-		expect(() => check('a', 5)).toThrow(/goes on/);
+		expect(() => check('a', 5)).toThrow(/continues/);
 		for (let time = 0; time < 9; time++) check('a', 0);
-		expect(() => check('a', 0)).toThrow(/goes on/);
+		expect(() => check('a', 0)).toThrow(/continues/);
 	});
 
 	it.each([undefined, null, ''])('takes no cursor for none: %j', (cursor) => {
-		expect(() => createCursorCheck()(cursor, 1)).toThrow(/goes on/);
+		expect(() => createCursorCheck()(cursor, 1)).toThrow(/continues/);
 	});
 
 	it('is used by whoever reads a next page', () => {
