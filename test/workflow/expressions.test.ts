@@ -100,7 +100,7 @@ describe('What expressions yield, in n8n’s engine', () => {
 		['={{ $json.root }}/Cases/24-1', { root: ' ' }],
 	])('refuses %s with %j, also where there is a folder at what is left', async (path, item) => {
 		const output = await uploadInto(path, { name: 'Cases/24-1', ...item });
-		expect(messageOf(output)).toMatch(/it has an empty part$/);
+		expect(messageOf(output)).toMatch(/part of it is empty$/);
 	});
 
 	it('takes a slash at the end of what somebody typed for nothing', async () => {

@@ -42,7 +42,7 @@ function hostName(incoming: IncomingMessage): string {
  */
 function tooLarge(incoming: IncomingMessage, outgoing: ServerResponse): void {
 	incoming.removeAllListeners('data').resume();
-	outgoing.setHeader('connection', 'close');
+	// Not `connection: close`, by which node hangs up once this is written, whatever is still to be read.
 	sendText(outgoing, 413, 'Payload too large: a request carries at most 150 MiB.');
 }
 
