@@ -37,13 +37,18 @@ function hostName(incoming: IncomingMessage): string {
 }
 
 /**
- * Said at once, while the body is under way. What is left of it is read and dropped, as web servers do: one that
- * hangs up instead makes the client's system throw its answer away, unless it was read by then.
+ * Said at once, while the body is under way. What is left of that is read and dropped before the answer ends, as web
+ * servers do: node hangs up when it has ended, and then the client's system throws away what it has not read by then.
  */
 function tooLarge(incoming: IncomingMessage, outgoing: ServerResponse): void {
-	incoming.removeAllListeners('data').resume();
-	// Not `connection: close`, by which node hangs up once this is written, whatever is still to be read.
-	sendText(outgoing, 413, 'Payload too large: a request carries at most 150 MiB.');
+	const text = 'Payload too large: a request carries at most 150 MiB.';
+	outgoing.writeHead(413, { 'content-type': 'text/plain; charset=utf-8', 'content-length': text.length });
+	outgoing.write(text);
+	incoming
+		.removeAllListeners('data')
+		.once('end', () => outgoing.end())
+		.once('close', () => outgoing.end())
+		.resume();
 }
 
 function sendText(outgoing: ServerResponse, status: number, text: string): void {
