@@ -33,7 +33,7 @@ export async function examined(
 	requests: readonly CheckRequest[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<Examined>>> {
-	const folders = await foldersOf(requests, dropbox);
+	const looked = await foldersOf(requests, dropbox);
 	const sought = requests.filter(({ caseId }) => caseId !== '');
 	const aside = new Map<Search, MarkedFolder[]>();
 	const searched = await markedBelow(sought, dropbox, {
@@ -45,6 +45,10 @@ export async function examined(
 		return outcome?.ok ? outcome.value.filter(({ folder, marker }) => isOwnMarker(marker, folder)) : [];
 	};
 
+	const folders = requests.map((request, index) => {
+		const folder = looked[index] as Outcome<FolderEntry>;
+		return folderThatLeft(request, folder, ownOf(request)) ?? folder;
+	});
 	const open = requests.flatMap((request, index) => {
 		const outcome = folders[index];
 		if (!outcome?.ok || outcome.value.id === '') return [];
@@ -59,9 +63,32 @@ export async function examined(
 		if (obstacle !== undefined && !obstacle.ok) return obstacle;
 		const answer = markers.get(request);
 		const marker = answer?.ok ? answer.value : undefined;
-		return done({ request, folder, marker, marked: ownOf(request), aside: aside.get(request) ?? [] });
+		return done({
+			request: folder === looked[index] ? request : judgedByItsPath(request),
+			...{ folder, marker, marked: ownOf(request), aside: aside.get(request) ?? [] },
+		});
 	});
 }
+
+/**
+ * A record that knows the path alone leads nowhere once the folder was renamed, moved or closed. The one folder that is
+ * marked for the case is it then.
+ */
+function folderThatLeft(
+	{ folder: address = '' }: CheckRequest,
+	folder: Outcome<FolderEntry>,
+	[only, ...others]: readonly MarkedFolder[],
+): Outcome<FolderEntry> | undefined {
+	const isGone = !folder.ok && ['deleted', 'not_found'].includes(folder.refusal.kind);
+	if (!isGone || !address.startsWith('/') || only === undefined || others.length > 0) return undefined;
+	return done(only.folder);
+}
+
+/** The path that the record has is then where the folder is expected. */
+const judgedByItsPath = (request: CheckRequest): CheckRequest => ({
+	...request,
+	expectedPath: request.expectedPath || (request.folder ?? ''),
+});
 
 async function foldersOf(
 	requests: readonly CheckRequest[],

@@ -2,7 +2,8 @@ import type { Refusal } from '../../../../shared/domain/Refusal';
 import type { Finding } from './CheckRequest';
 
 const MEANINGS: Readonly<Record<Finding, string>> = {
-	noFolderId: 'The record has no folder ID that leads anywhere.',
+	noFolderId:
+		'The record has no folder ID that leads anywhere. If the case has a folder, its ID is in otherFolderIds: save it on the record.',
 	deleted: 'The folder was deleted in Dropbox; it can be restored there for a while.',
 	noAccess:
 		'The folder was deleted for good, or the connected account cannot see it: Dropbox does not tell which.',

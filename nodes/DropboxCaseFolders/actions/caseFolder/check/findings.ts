@@ -22,7 +22,9 @@ export function findingsOf(
 	const found: Finding[] = folder.ok
 		? ofFolder(item, folder.value, claimants)
 		: [OF_REFUSALS[folder.refusal.kind] ?? 'noAccess'];
-	if (others.length > 0) found.push('twoFolders');
+	// The only folder of a case whose record has none is no second one.
+	const isOnly = !folder.ok && folder.refusal.kind === 'invalid_input' && others.length === 1;
+	if (others.length > 0 && !isOnly) found.push('twoFolders');
 	if (stray.length > 0) found.push('strayMarker');
 	return FINDINGS.filter((finding) => found.includes(finding));
 }

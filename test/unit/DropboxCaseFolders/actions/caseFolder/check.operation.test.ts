@@ -70,6 +70,38 @@ describe('Check Case Folders', () => {
 		);
 	});
 
+	it.each(KINDS)(
+		'speaks of one folder where a record has none, or the path that it had (%s)',
+		async (marker) => {
+			const within = '/Cases';
+			const ids = ['22-1', '22-2', '22-3', '22-4'];
+			const [without, renamed, closed, deleted] = (
+				await world.create(...ids.map((id) => request(id, { marker })))
+			).map(value);
+			await world.move('/Cases/22-2', '/Cases/Doe');
+			const inCases = { kind: 'move', closedFolder: '/Cases/Closed' } as const;
+			await closeFolders([closing(closed?.folderId ?? '', { way: inCases })], world.dropbox);
+			await world.person.filesDeleteV2({ path: '/Cases/22-4' });
+			const checked = await run(
+				item('22-1', undefined, { within }),
+				...ids.slice(1).map((id) => item(id, `/Cases/${id}`, { within, expectedPath: '' })),
+			);
+			expect(checked.map(({ status, findings }) => [status, findings])).toEqual([
+				['noFolderId', ['noFolderId']],
+				['renamed', ['renamed']],
+				['closed', ['closed']],
+				['deleted', ['deleted']],
+			]);
+			expect(checked.map(({ folderId }) => folderId)).toEqual([
+				...[null, renamed?.folderId, closed?.folderId, null],
+			]);
+			expect(checked[0]?.otherFolderIds).toEqual([without?.folderId]);
+			expect(checked[1]?.expectedPath).toBe('/Cases/22-2');
+			expect(checked[2]).toMatchObject({ ok: true, closedFrom: '/Cases/22-3' });
+			expect(deleted?.created).toBe(true);
+		},
+	);
+
 	it('says of closed folders that they are closed, since when, and where they were', async () => {
 		const ids = ['22-1', '22-2', '22-3', '22-4', '22-5'];
 		const folders = (await world.create(...ids.map((id) => request(id)))).map(value);
