@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as address from '../../nodes/shared/domain/address';
 import {
 	cameAs,
-	leadOf,
+	piecesOf,
 	isUnswitched,
 	isUnswitchedContent,
 	type Origin,
@@ -79,7 +79,7 @@ const contents = new Contents([{ relativePath: 'a', size: 1, contentHash: 'x' }]
 const tree = new KnownTree();
 
 const FORMS = [...new Set(Object.values(RULES).map(({ form }) => form))] as Form[];
-const ORIGINS: Origin[] = ['typed', { lead: '' }, {}];
+const ORIGINS: Origin[] = ['typed', { pieces: [{ value: '', isLead: true }] }, {}];
 
 /** What is done with a text, by the function that takes it. One that takes several gets it as each. */
 const USES: Record<string, Use> = {
@@ -194,7 +194,7 @@ const USES: Record<string, Use> = {
 		FORMS.flatMap((form) =>
 			ORIGINS.map((origin) => [text, `https://a/${text}`].map((each) => cameAs(each, form, origin))),
 		),
-	leadOf: (text) => [`=${text}`, `={{${text}`, `={{ a }}${text}`].map(leadOf),
+	piecesOf: (text) => [`=${text}`, `={{${text}`, `={{ a }}${text}`, `={{${text}}}`].map(piecesOf),
 	isUnswitched,
 	isUnswitchedContent: (text) => isUnswitchedContent(text, 'typed'),
 	readGiven: (text) =>

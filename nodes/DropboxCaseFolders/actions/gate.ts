@@ -1,4 +1,4 @@
-import { leadOf, type Origin } from '../../shared/domain/given/cameAs';
+import { piecesOf, type Origin } from '../../shared/domain/given/cameAs';
 import { readGiven } from '../../shared/domain/given/readGiven';
 import type { Kind } from '../../shared/domain/given/table';
 import { kindOfField, type Peculiar } from '../../shared/domain/given/kindOfField';
@@ -70,6 +70,5 @@ const below = (raw: unknown, key: string): unknown =>
 function originOf(value: unknown, raw: unknown, evaluate: Evaluate): Origin {
 	if (typeof raw !== 'string') return (raw ?? '') === (value ?? '') ? 'typed' : {};
 	if (!raw.startsWith('=') || !raw.includes('{{')) return 'typed';
-	const lead = leadOf(raw);
-	return lead === undefined ? {} : { lead: evaluate(lead) };
+	return { pieces: piecesOf(raw).map(({ expression, isLead }) => ({ isLead, value: evaluate(expression) })) };
 }

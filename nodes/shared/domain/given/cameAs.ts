@@ -11,8 +11,15 @@ export type Came =
 export type Origin = 'typed' | Yielded;
 
 interface Yielded {
-	/** What the expression yields that `leadOf` finds in it; not there where it finds none. */
-	lead?: unknown;
+	/** What each expression of the field yields by itself; not there where it is the field's only text. */
+	pieces?: ReadonlyArray<Pick<Piece, 'isLead'> & { value: unknown }>;
+}
+
+/** One `{{ … }}` of a field as it is written in the panel. */
+export interface Piece {
+	expression: string;
+	/** The field begins with it, and a slash follows. */
+	isLead: boolean;
 }
 
 /** What JavaScript, n8n and its dates print for a value that is not there. A client's name may be Null. */
@@ -69,7 +76,7 @@ const JOINT = /[/\\_:;,|.+()\p{Pd}\n]/u;
 function missingPart(text: string, form: Form, origin: Origin): Came | undefined {
 	switch (form) {
 		case 'address':
-			return isEmptyIn(partsOfAddress(text), origin) || startsEmpty(origin) ? 'emptyPart' : undefined;
+			return isEmptyIn(partsOfAddress(text), origin) || lacksPiece(origin) ? 'emptyPart' : undefined;
 		case 'relative path':
 			return lacksPart(text, origin) ? 'emptyPart' : undefined;
 		case 'lines':
@@ -79,7 +86,7 @@ function missingPart(text: string, form: Form, origin: Origin): Came | undefined
 		case 'list':
 			return origin !== 'typed' && text.split(/[,;]/).some(isBlank) ? 'emptyPart' : undefined;
 		case 'case ID':
-			return missingInId(text);
+			return missingInId(text) ?? (lacksPiece(origin) ? 'emptyPart' : undefined);
 		default:
 			return undefined;
 	}
@@ -115,21 +122,33 @@ function partsOfUrl(pathAndQuery: string): string[] {
 }
 
 /**
- * The expression that a field begins with as it is written in the panel, where a slash follows it: without what it
- * yields, `{{ $json.folderId }}/Pleadings` would lead to `/Pleadings`. What the field yields as a whole does not show
- * that, since `{{ $json.root }}/{{ $json.name }}` begins with a slash as well where nothing is missing.
+ * The expressions of a field, to be evaluated one by one: the text as a whole does not show that one of them found
+ * nothing. `/Cases{{ $json.sub }}` would be all cases, `24{{ $json.number }}` one number for many, and
+ * `{{ $json.folderId }}/Pleadings` a folder at the top. None where the field is nothing but one expression.
  */
-export function leadOf(written: string): string | undefined {
-	const end = written.indexOf('}}') + 2;
-	if (end < 2 || !/^=\s*\{\{/.test(written)) return undefined;
-	return written.slice(end).trimStart().startsWith('/') ? written.slice(1, end).trim() : undefined;
+export function piecesOf(written: string): Piece[] {
+	const text = written.slice(1).trim();
+	const found: Piece[] = [];
+	for (let start = text.indexOf('{{'), end = 0; start !== -1; start = text.indexOf('{{', end)) {
+		end = text.indexOf('}}', start) + 2;
+		if (end < 2) break;
+		const isLead = start === 0 && /^\s*\//.test(text.slice(end));
+		found.push({ expression: text.slice(start, end), isLead });
+	}
+	return found[0]?.expression === text ? [] : found;
 }
 
-const startsEmpty = (origin: Origin): boolean =>
-	origin !== 'typed' && 'lead' in origin && isEmptyLead(origin.lead);
+/** An expression that yields `''` says that there is nothing; only of what stands first more is wanted. */
+const lacksPiece = (origin: Origin): boolean =>
+	(origin !== 'typed' &&
+		origin.pieces?.some(({ value }) => value === undefined || value === null) === true) ||
+	startsEmpty(origin);
 
-const isEmptyLead = (lead: unknown): boolean =>
-	lead === undefined || lead === null || (typeof lead === 'string' && isBlank(lead));
+const startsEmpty = (origin: Origin): boolean =>
+	origin !== 'typed' && origin.pieces?.some(({ value, isLead }) => isLead && isNothing(value)) === true;
+
+const isNothing = (value: unknown): boolean =>
+	value === undefined || value === null || (typeof value === 'string' && isBlank(value));
 
 /** What joins the parts of a case number, and stands at an end only where the part there is missing. */
 const OPEN = /^[\p{Pd}_/\\:;,.+&=|)]|[\p{Pd}_/\\:;,+&=|(#]$|^\S*\.$/u;

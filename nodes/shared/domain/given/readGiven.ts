@@ -112,7 +112,7 @@ const UNUSABLE: Readonly<Record<Came, Unusable>> = {
 	loose: half,
 	emptyPart: {
 		why: 'part of it is empty',
-		advice: `${LOOK} Remove any slash or comma at the end, and any sign that is doubled, such as “--”.`,
+		advice: `${LOOK} Remove any slash or comma at the end, and any sign that is doubled, such as “--”. If an expression may find nothing, write {{ $json.part ?? '' }}.`,
 	},
 	signsOnly: { why: 'it has no letter or digit', advice: LOOK },
 	openEnd: {
