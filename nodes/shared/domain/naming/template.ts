@@ -9,8 +9,8 @@ const CASE_ID_PLACEHOLDERS = ['caseId', 'caseNumber', 'matterNumber'];
 
 /**
  * Reads a template such as `{matterNumber}-{clientLastName}-{practiceArea}`.
- * @throws Refusal `invalid_input` where the case identifier is missing or stands in it twice (issue A, "every
- * template must contain the case identifier"), or braces do not pair up
+ * @throws Refusal `invalid_input` where the case identifier is missing or stands in it twice, or braces do
+ * not pair up
  */
 export function templateParts(template: string): Part[] {
 	assertNotLonger('The naming template', template.length, LONGEST_PATTERN);

@@ -16,7 +16,7 @@ export class Owners {
 	}
 }
 
-/** Raised whenever a case would end up in the folder of another: that is never done (issue A). */
+/** Raised whenever a case would end up in the folder of another: that is never done. */
 export const belongsToAnotherCase = (): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
