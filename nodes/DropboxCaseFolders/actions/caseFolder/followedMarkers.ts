@@ -26,7 +26,7 @@ export async function followedMarkers(
 	dropbox: DropboxPort,
 ): Promise<Set<MarkedFolder>> {
 	const inFiles = found.filter(({ marker }) => marker.kind === 'file');
-	const followed = new Set(found.filter((mark) => !inFiles.includes(mark)));
+	const followed = new Set(found.filter(({ marker }) => marker.kind !== 'file'));
 	if (inFiles.length === 0) return followed;
 	const [top] = await foldersAt([within], dropbox);
 	if (top?.ok !== true) return followed;

@@ -55,15 +55,16 @@ async function whereAllowed(
 	requests: readonly LinkRequest[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<Allowed>>> {
-	const careful = requests.filter(({ kind, forRestricted }) => kind === 'temporary' && !forRestricted);
+	const isCareful = ({ kind, forRestricted }: LinkRequest) => kind === 'temporary' && !forRestricted;
+	const careful = requests.filter(isCareful);
 	const entries = await lookUpAll([...new Set(careful.map(({ address }) => address))], dropbox);
 	const found = requests.map((request): Outcome<Allowed> => {
-		const entry = careful.includes(request) ? entries.get(request.address) : undefined;
+		const entry = isCareful(request) ? entries.get(request.address) : undefined;
 		if (entry === undefined) return done({ request });
 		return entry.ok ? done({ request, path: entry.value.path }) : entry;
 	});
 	return await andThenAll(found, async (all) => {
-		const looking = all.filter(({ request }) => careful.includes(request));
+		const looking = all.filter(({ request }) => isCareful(request));
 		const verdicts = await restrictedIn(
 			looking.map(({ path }) => path && parentPath(path)),
 			dropbox,
