@@ -11,7 +11,7 @@ import {
 import { dirname } from 'node:path';
 import type { Run } from './figures/Run';
 import type { Task } from './measureOnce';
-import type { Trials } from './rcloneTrials';
+import type { Trials } from './tryRclone';
 
 const oneHour = 3_600_000;
 

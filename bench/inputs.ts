@@ -36,13 +36,13 @@ export const documentName = (index: number): string => `document-${String(index)
 
 /** Makes what is not there yet; kept between runs. */
 export function prepareInputs(folder: string, sizesMiB: readonly number[]): void {
-	for (const size of sizesMiB) made(join(folder, `${size}-MiB`), [`hearing-${size}.mp4`], size * MiB);
+	for (const size of sizesMiB) makeFiles(join(folder, `${size}-MiB`), [`hearing-${size}.mp4`], size * MiB);
 	const thousand = names(1000);
-	made(join(folder, 'documents-1000'), thousand, documentSize);
-	for (const count of [500, 250, 100, 50, 25, 10, 5]) linked(folder, count);
+	makeFiles(join(folder, 'documents-1000'), thousand, documentSize);
+	for (const count of [500, 250, 100, 50, 25, 10, 5]) linkFiles(folder, count);
 	const bad = join(folder, 'documents-100-one-bad');
 	if (!existsSync(bad)) {
-		linked(folder, 100, `${bad}.part`);
+		linkFiles(folder, 100, `${bad}.part`);
 		renameSync(join(`${bad}.part`, documentName(36)), join(`${bad}.part`, 'desktop.ini'));
 		renameSync(`${bad}.part`, bad);
 	}
@@ -65,7 +65,7 @@ export const oneBad = (folder: string): Input => ({
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => documentName(index));
 
 /** Whole or not at all: a run that was cut short leaves nothing that the next one takes for done. */
-function made(folder: string, files: string[], size: number): void {
+function makeFiles(folder: string, files: string[], size: number): void {
 	if (existsSync(folder)) return;
 	const part = `${folder}.part`;
 	rmSync(part, { recursive: true, force: true });
@@ -78,7 +78,7 @@ function made(folder: string, files: string[], size: number): void {
 	renameSync(part, folder);
 }
 
-function linked(folder: string, count: number, target = join(folder, `documents-${count}`)): void {
+function linkFiles(folder: string, count: number, target = join(folder, `documents-${count}`)): void {
 	if (existsSync(target)) return;
 	rmSync(target, { recursive: true, force: true });
 	mkdirSync(target, { recursive: true });

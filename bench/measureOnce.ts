@@ -1,7 +1,7 @@
 import type { Bench } from './Bench';
 import type { Condition } from './conditions';
 import { withoutLatency } from './conditions';
-import type { Deed } from './figures/Deed';
+import type { Measurement } from './figures/Measurement';
 import type { Run } from './figures/Run';
 import type { Contestant, Scenario } from './scenarios/Scenario';
 import type { Call } from './stack/BenchDropbox';
@@ -28,7 +28,7 @@ export async function measureOnce(
 	if (peer !== 'rclone') await bench.n8n();
 	await dropbox.forgetCalls();
 	await dropbox.behave(condition);
-	const deed = await contestant.run(bench).catch((reason: unknown) => gone(bench, reason));
+	const deed = await contestant.run(bench).catch((reason: unknown) => recordN8nGone(bench, reason));
 	const calls = await dropbox.calls();
 	await dropbox.behave(withoutLatency);
 	const result = contestant.check(await dropbox.entriesIn(folder), deed);
@@ -38,19 +38,19 @@ export async function measureOnce(
 		...{ scenario: scenario.name, condition: condition.name, peer, variant, round, how, sample },
 		...{ isRight: result.wrong === undefined && (isWhole || result.partly === true), result },
 		...deed,
-		...countOf(calls),
+		...countCalls(calls),
 	};
 }
 
 /** A peer that takes n8n down with it, or never ends, has a result, too; and the next run gets a new n8n. */
-async function gone(bench: Bench, reason: unknown): Promise<Deed> {
+async function recordN8nGone(bench: Bench, reason: unknown): Promise<Measurement> {
 	await bench.renewN8n();
 	return { ms: 0, message: `no end: ${String(reason).slice(0, 400)}` };
 }
 
-type Counted = Pick<Run, 'calls' | 'msAtDropbox' | 'turnedAway' | 'bytesToDropbox' | 'bytesFromDropbox'>;
+type CallCounts = Pick<Run, 'calls' | 'msAtDropbox' | 'turnedAway' | 'bytesToDropbox' | 'bytesFromDropbox'>;
 
-function countOf(calls: Call[]): Counted {
+function countCalls(calls: Call[]): CallCounts {
 	return {
 		calls: sumsByRoute(calls, () => 1),
 		msAtDropbox: sumsByRoute(calls, ({ ms }) => ms),

@@ -14,7 +14,7 @@ import { Ledger } from './Ledger';
 import { measureOnce, type Task } from './measureOnce';
 import { readOptions, USAGE, type Options } from './options';
 import { Rclone } from './peers/Rclone';
-import { noTrials, tryRclone } from './rcloneTrials';
+import { noTrials, tryRclone } from './tryRclone';
 import { lineOf } from './report/line';
 import { publishAgain, report } from './report/report';
 import { allScenarios, fileSizes } from './scenarios';

@@ -3,7 +3,7 @@ import { documents } from './inputs';
 import * as builtIn from './peers/builtIn';
 import { nothing } from './peers/control';
 import * as ours from './peers/ours';
-import { subfolders } from './scenarios/creating';
+import { subfolders } from './scenarios/caseCreation';
 import type { BenchN8n } from './stack/BenchN8n';
 
 const folder = '/Bench warm-up';

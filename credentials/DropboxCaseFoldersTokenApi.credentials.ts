@@ -10,12 +10,12 @@ import type {
 import {
 	accessTokenIn,
 	generatedTokenIn,
-	markOf,
+	grantFingerprint,
 	refreshGrantIn,
 	TOKEN_URL,
 	tokenUnavailable,
-	type TokenAnswer,
-} from '../nodes/shared/domain/refreshGrant';
+	type TokenResponse,
+} from '../nodes/shared/dropbox/account/refreshGrant';
 import { actingFields } from './fields/actingFields';
 import { guardFields } from './fields/guardFields';
 import { grantFields } from './fields/grantFields';
@@ -86,10 +86,10 @@ export class DropboxCaseFoldersTokenApi implements ICredentialType {
 			// What is thrown there holds the secrets that were sent.
 			.catch(() => {
 				throw tokenUnavailable();
-			})) as { statusCode: number; body: TokenAnswer['body'] };
+			})) as { statusCode: number; body: TokenResponse['body'] };
 		return {
 			currentAccessToken: accessTokenIn({ status: answer.statusCode, body: answer.body ?? {} }),
-			grantMark: markOf(grant),
+			grantMark: grantFingerprint(grant),
 		};
 	}
 
@@ -113,5 +113,7 @@ export class DropboxCaseFoldersTokenApi implements ICredentialType {
 function accessToken(credentials: ICredentialDataDecryptedObject): string {
 	if (credentials.connectWith === 'accessToken') return generatedTokenIn(credentials);
 	const current = String(credentials.currentAccessToken);
-	return credentials.grantMark === markOf(refreshGrantIn(credentials)) ? current : `${current}-outdated`;
+	return credentials.grantMark === grantFingerprint(refreshGrantIn(credentials))
+		? current
+		: `${current}-outdated`;
 }

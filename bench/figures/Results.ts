@@ -1,5 +1,5 @@
 import type { Condition } from '../conditions';
-import type { Trial } from '../rcloneTrials';
+import type { Trial } from '../tryRclone';
 import type { Run } from './Run';
 import type { Summary } from './summaries';
 import type { TargetResult } from './targets';

@@ -1,8 +1,8 @@
 import type { Contestant, Done, Peer } from '../scenarios/Scenario';
-import type { Deed } from './Deed';
+import type { Measurement } from './Measurement';
 
 /** One run of one contestant, as it is written down. */
-export interface Run extends Deed {
+export interface Run extends Measurement {
 	scenario: string;
 	condition: string;
 	peer: Peer;

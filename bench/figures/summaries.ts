@@ -63,22 +63,22 @@ function summaryOf(runs: Run[], { scenario, title }: Named): Summary {
 	return {
 		...{ scenario, title, condition, peer, variant, how, sample },
 		...{ right: right.length, runs: timed.length },
-		ms: rounded(middle(({ ms }) => ms)),
-		calls: rounded(middle(callsOf)),
+		ms: roundTo(middle(({ ms }) => ms)),
+		calls: roundTo(middle(callsOf)),
 		turnedAway: Math.max(0, ...timed.map(({ turnedAway }) => turnedAway)),
-		megabytesSent: rounded(
+		megabytesSent: roundTo(
 			middle(({ bytesToDropbox }) => bytesToDropbox / 1e6),
 			2,
 		),
-		peakOverIdleMiB: rounded(highest(runs.map(({ peakMiB, idleMiB }) => over(peakMiB, idleMiB)))),
-		gapMs: rounded(highest(runs.map(({ gapMs }) => gapMs))),
-		aroundGapMs: rounded(highest(runs.map(({ aroundGapMs }) => aroundGapMs))),
+		peakOverIdleMiB: roundTo(highest(runs.map(({ peakMiB, idleMiB }) => memoryOverIdle(peakMiB, idleMiB)))),
+		gapMs: roundTo(highest(runs.map(({ gapMs }) => gapMs))),
+		aroundGapMs: roundTo(highest(runs.map(({ aroundGapMs }) => aroundGapMs))),
 		done: `${last.result.done} of ${last.result.of}`,
 		message: complaints.at(-1),
 	};
 }
 
-const over = (peak: number | undefined, idle: number | undefined): number | undefined =>
+const memoryOverIdle = (peak: number | undefined, idle: number | undefined): number | undefined =>
 	peak === undefined ? undefined : Math.max(0, peak - (idle ?? 0));
 
 function highest(values: Array<number | undefined>): number | null {
@@ -86,6 +86,6 @@ function highest(values: Array<number | undefined>): number | null {
 	return known.length === 0 ? null : Math.max(...known);
 }
 
-function rounded(value: number | null, digits = 0): number | null {
+function roundTo(value: number | null, digits = 0): number | null {
 	return value === null ? null : Number(value.toFixed(digits));
 }

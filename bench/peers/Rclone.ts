@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-dangerous-functions -- runs on a developer's machine, never inside n8n */
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { Tail } from '../../test/e2e/commands/Tail';
-import type { Deed } from '../figures/Deed';
+import { Tail } from '@/test/e2e/commands/Tail';
+import type { Measurement } from '../figures/Measurement';
 import type { BenchDropbox } from '../stack/BenchDropbox';
 
 /** rclone as a process per run, configured by its environment alone. */
@@ -28,7 +28,7 @@ export class Rclone {
 	 * Runs a command; `bench:` is the account. A message says what rclone complained of when it ended
 	 * with another code than 0.
 	 */
-	async run(args: readonly string[], patience: number): Promise<Deed & { printed: number }> {
+	async run(args: readonly string[], patience: number): Promise<Measurement & { printed: number }> {
 		const began = performance.now();
 		const child = spawn('rclone', [...args, '--quiet'], { env: this.env, stdio: ['ignore', 'pipe', 'pipe'] });
 		const endWithUs = () => child.kill('SIGKILL');

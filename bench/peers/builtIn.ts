@@ -1,6 +1,6 @@
 import type { Input } from '../inputs';
 import { badField } from './ours';
-import { measured, type MeasuredWorkflow, type NodeUnderTest } from './workflow';
+import { createMeasuredWorkflow, type MeasuredWorkflow, type NodeUnderTest } from './MeasuredWorkflow';
 
 const node = (parameters: Record<string, unknown>, more: Partial<NodeUnderTest> = {}): NodeUnderTest => ({
 	type: 'n8n-nodes-base.dropbox',
@@ -17,10 +17,14 @@ const uploadTo = (folder: string, binaryPropertyName: string) => ({
 
 /** n8n's built-in node, Upload: one call per item. */
 export const upload = (files: Input, folder: string): MeasuredWorkflow =>
-	measured(`built-in uploads ${files.folder} to ${folder}`, { files }, node(uploadTo(folder, 'data')));
+	createMeasuredWorkflow(
+		`built-in uploads ${files.folder} to ${folder}`,
+		{ files },
+		node(uploadTo(folder, 'data')),
+	);
 
 export const uploadOneBad = (files: Input, folder: string, onError?: 'continueRegularOutput') =>
-	measured(
+	createMeasuredWorkflow(
 		`built-in uploads ${files.folder} to ${folder}, one bad, ${onError ?? 'stop'}`,
 		{ files },
 		node(uploadTo(folder, badField), onError ? { onError } : {}),
@@ -28,7 +32,7 @@ export const uploadOneBad = (files: Input, folder: string, onError?: 'continueRe
 
 /** In the quickest way it has: all levels at once, all pages. */
 export const list = (folder: string): MeasuredWorkflow =>
-	measured(
+	createMeasuredWorkflow(
 		`built-in lists ${folder}`,
 		{ none: true },
 		node({
@@ -39,7 +43,7 @@ export const list = (folder: string): MeasuredWorkflow =>
 
 /** One item per folder: `{ path }`. */
 export const listEach = (key: string): MeasuredWorkflow =>
-	measured(
+	createMeasuredWorkflow(
 		`built-in lists folder by folder ${key}`,
 		{ listed: true },
 		node({
@@ -49,7 +53,7 @@ export const listEach = (key: string): MeasuredWorkflow =>
 
 /** One item per folder: `{ path }`; Dropbox makes missing levels above it. */
 export const create = (folder: string): MeasuredWorkflow =>
-	measured(
+	createMeasuredWorkflow(
 		`built-in creates in ${folder}`,
 		{ listed: true },
 		node({ resource: 'folder', operation: 'create', path: '={{ $json.path }}' }),

@@ -1,5 +1,5 @@
 import type { Input } from '../inputs';
-import { measured, type MeasuredWorkflow, type NodeUnderTest } from './workflow';
+import { createMeasuredWorkflow, type MeasuredWorkflow, type NodeUnderTest } from './MeasuredWorkflow';
 
 const node = (parameters: Record<string, unknown>, more: Partial<NodeUnderTest> = {}): NodeUnderTest => ({
 	type: 'n8n-nodes-case-folders.dropboxCaseFolders',
@@ -13,11 +13,15 @@ const at = (path: string) => ({ __rl: true, mode: 'path', value: path });
 
 /** Upload Document as it comes out of the panel. */
 export const upload = (files: Input, folder: string): MeasuredWorkflow =>
-	measured(`ours uploads ${files.folder} to ${folder}`, { files }, node(uploadTo(folder, 'data')));
+	createMeasuredWorkflow(
+		`ours uploads ${files.folder} to ${folder}`,
+		{ files },
+		node(uploadTo(folder, 'data')),
+	);
 
 /** One item names a binary field that it does not have. */
 export const uploadOneBad = (files: Input, folder: string, onError?: 'continueRegularOutput') =>
-	measured(
+	createMeasuredWorkflow(
 		`ours uploads ${files.folder} to ${folder}, one bad, ${onError ?? 'stop'}`,
 		{ files },
 		node(uploadTo(folder, badField), onError ? { onError } : {}),
@@ -32,7 +36,7 @@ const uploadTo = (folder: string, binaryFields: string) => ({
 });
 
 export const list = (folder: string): MeasuredWorkflow =>
-	measured(
+	createMeasuredWorkflow(
 		`ours lists ${folder}`,
 		{ none: true },
 		node({
@@ -43,7 +47,7 @@ export const list = (folder: string): MeasuredWorkflow =>
 
 /** One item per case: `{ caseId }`. */
 export const create = (folder: string, subfolders: readonly string[]): MeasuredWorkflow =>
-	measured(
+	createMeasuredWorkflow(
 		`ours creates in ${folder}`,
 		{ listed: true },
 		node({

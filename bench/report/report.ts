@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { say } from '../../test/e2e/commands/say';
-import { projectFolder } from '../../test/e2e/folders';
+import { say } from '@/test/e2e/commands/say';
+import { projectFolder } from '@/test/e2e/folders';
 import type { Results } from '../figures/Results';
 import { chart } from './chart';
 import { withFigures } from './page';
@@ -18,10 +18,10 @@ export async function report(measured: Measured): Promise<void> {
 	for (const { name, title } of results.conditions) {
 		say();
 		say(title);
-		say(unmarked(figuresTable(results, name)));
+		say(stripBold(figuresTable(results, name)));
 	}
 	say();
-	say(unmarked(targetsTable(results)));
+	say(stripBold(targetsTable(results)));
 	say();
 	say(
 		results.leftOut.length === 0
@@ -32,14 +32,14 @@ export async function report(measured: Measured): Promise<void> {
 		say(
 			'Left out in quick mode: rounds, the runs over a line and without latency, the file of 1 GiB, memory in a new n8n.',
 		);
-	if (mode === 'quick' || only.length > 0 || isProfiling) return keepAside(results);
+	if (mode === 'quick' || only.length > 0 || isProfiling) return saveAside(results);
 	writeFileSync(places.results, asLines(results));
 	await publish(results);
 	say('Written: bench/results.json, docs/performance.md, docs/images/performance.svg');
 }
 
 /** Without the marks for bold, and as wide as with them. */
-const unmarked = (table: string): string => table.replace(/\*\*(.*?)\*\*/g, '$1    ');
+const stripBold = (table: string): string => table.replace(/\*\*(.*?)\*\*/g, '$1    ');
 
 /** Makes the page and the chart anew from results. */
 async function publish(results: Results): Promise<void> {
@@ -54,7 +54,7 @@ export async function publishAgain(): Promise<void> {
 	await publish(JSON.parse(readFileSync(places.results, 'utf8')) as Results);
 }
 
-function keepAside(results: Results): void {
+function saveAside(results: Results): void {
 	const folder = join(projectFolder, '.cache', 'bench');
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(join(folder, 'results.json'), asLines(results));

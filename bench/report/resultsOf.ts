@@ -2,18 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
-import { projectFolder } from '../../test/e2e/folders';
-import { pinnedVersion } from '../../test/e2e/n8n/installN8n';
+import { projectFolder } from '@/test/e2e/folders';
+import { pinnedVersion } from '@/test/e2e/n8n/installN8n';
 import type { Results } from '../figures/Results';
 import { summariesOf } from '../figures/summaries';
 import { targetsOf } from '../figures/targets';
 import type { Run } from '../figures/Run';
 import type { Task } from '../measureOnce';
 import type { Options } from '../options';
-import type { Trial } from '../rcloneTrials';
+import type { Trial } from '../tryRclone';
 import type { Scenario } from '../scenarios/Scenario';
 import { conditionsOf } from '../tasks';
-import { leftOutOf } from './leftOut';
+import { leftOutOf } from './leftOutOf';
 
 /** What a bench leaves. */
 export interface Measured {

@@ -1,5 +1,5 @@
 import type { Bench } from '../Bench';
-import type { Deed } from '../figures/Deed';
+import type { Measurement } from '../figures/Measurement';
 import type { Entry } from '../stack/BenchDropbox';
 
 export type Peer = 'ours' | 'builtIn' | 'rclone' | 'control';
@@ -21,9 +21,9 @@ export interface Contestant {
 	rounds?: number;
 	/** Before a run, at no latency and not counted. */
 	prepare?(bench: Bench): Promise<void>;
-	run(bench: Bench): Promise<Deed>;
+	run(bench: Bench): Promise<Measurement>;
 	/** How much of the work is done, of how much; looks at what is in Dropbox. */
-	check(entries: Entry[], deed: Deed): Done;
+	check(entries: Entry[], deed: Measurement): Done;
 }
 
 export interface Done {

@@ -1,9 +1,9 @@
 import { documents, oneBad } from '../inputs';
 import * as builtIn from '../peers/builtIn';
-import { inN8n } from '../peers/inN8n';
+import { runInN8n } from '../peers/runInN8n';
 import * as ours from '../peers/ours';
 import type { Settings } from '../settings';
-import { filed } from './filed';
+import { checkDocuments } from './checkDocuments';
 import { rcloneCopy } from './uploads';
 import type { Contestant, Scenario } from './Scenario';
 
@@ -18,8 +18,8 @@ export function badItem({ inputs, rclone }: Settings): Scenario {
 				how: `Upload Document, On Error: ${onError ? 'Continue' : 'Stop Workflow'}`,
 				folder,
 			},
-			run: async (bench) => await inN8n(bench, ours.uploadOneBad(input, folder, onError)),
-			check: (entries) => ({ ...filed(entries, input), of: 99, partly: true }),
+			run: async (bench) => await runInN8n(bench, ours.uploadOneBad(input, folder, onError)),
+			check: (entries) => ({ ...checkDocuments(entries, input), of: 99, partly: true }),
 		};
 	};
 	const inBuiltIn = (onError?: 'continueRegularOutput'): Contestant => {
@@ -30,8 +30,8 @@ export function badItem({ inputs, rclone }: Settings): Scenario {
 				how: `File: Upload, On Error: ${onError ? 'Continue' : 'Stop Workflow'}`,
 				folder,
 			},
-			run: async (bench) => await inN8n(bench, builtIn.uploadOneBad(input, folder, onError)),
-			check: (entries) => ({ ...filed(entries, input), of: 99, partly: true }),
+			run: async (bench) => await runInN8n(bench, builtIn.uploadOneBad(input, folder, onError)),
+			check: (entries) => ({ ...checkDocuments(entries, input), of: 99, partly: true }),
 		};
 	};
 	const copied = rcloneCopy(
@@ -46,7 +46,11 @@ export function badItem({ inputs, rclone }: Settings): Scenario {
 		contestants: [
 			{ ...inOurs('continueRegularOutput'), rounds: 2 },
 			{ ...inBuiltIn('continueRegularOutput'), rounds: 2 },
-			{ ...copied, rounds: 2, check: (entries) => ({ ...filed(entries, input), of: 99, partly: true }) },
+			{
+				...copied,
+				rounds: 2,
+				check: (entries) => ({ ...checkDocuments(entries, input), of: 99, partly: true }),
+			},
 			{ ...inOurs(), variant: 'stops', rounds: 1 },
 			{ ...inBuiltIn(), variant: 'stops', rounds: 1 },
 		],

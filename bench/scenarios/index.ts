@@ -1,6 +1,6 @@
 import type { Settings } from '../settings';
 import { badItem } from './badItem';
-import { creating } from './creating';
+import { caseCreation } from './caseCreation';
 import { listing } from './listing';
 import type { Scenario } from './Scenario';
 import { manyDocuments, oneFileOf, unchanged } from './uploads';
@@ -14,6 +14,6 @@ export const allScenarios = (settings: Settings): Scenario[] => [
 	manyDocuments(settings),
 	unchanged(settings),
 	listing(settings),
-	creating(settings),
+	caseCreation(settings),
 	badItem(settings),
 ];

@@ -1,6 +1,6 @@
 import type { Bench } from '../Bench';
 import * as builtIn from '../peers/builtIn';
-import { inN8n } from '../peers/inN8n';
+import { runInN8n } from '../peers/runInN8n';
 import * as ours from '../peers/ours';
 import { forListing } from '../peers/rcloneSettings';
 import type { Settings } from '../settings';
@@ -39,11 +39,11 @@ export function listing({ folderSample }: Settings): Scenario {
 		contestants: [
 			{
 				...{ ...common, ...counted, peer: 'ours', how: 'List Case Folder, all levels, all entries' },
-				run: async (bench) => await inN8n(bench, ours.list(folder)),
+				run: async (bench) => await runInN8n(bench, ours.list(folder)),
 			},
 			{
 				...{ ...common, ...counted, peer: 'builtIn', how: 'Folder: List, Recursive, Return All' },
-				run: async (bench) => await inN8n(bench, builtIn.list(folder)),
+				run: async (bench) => await runInN8n(bench, builtIn.list(folder)),
 				// Dropbox tells the listed folder itself, too, and this node passes it on.
 				check: (_entries, { items }) => ({ done: (items ?? 0) - 1, of: everything }),
 			},
@@ -62,7 +62,7 @@ export function listing({ folderSample }: Settings): Scenario {
 				...(folderSample === 1000 ? {} : { sample: { measured: folderSample, of: 1000 } }),
 				run: async (bench) => {
 					const items = few.map((path) => ({ path }));
-					return await inN8n(bench, builtIn.listEach('listing'), { items });
+					return await runInN8n(bench, builtIn.listEach('listing'), { items });
 				},
 				check: (_entries, { items }) => ({ done: items ?? 0, of: few.length * 10 }),
 			},

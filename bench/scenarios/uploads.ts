@@ -2,10 +2,10 @@ import type { Bench } from '../Bench';
 import { documents, oneFile, type Input } from '../inputs';
 import * as builtIn from '../peers/builtIn';
 import { nothing } from '../peers/control';
-import { inN8n } from '../peers/inN8n';
+import { runInN8n } from '../peers/runInN8n';
 import * as ours from '../peers/ours';
 import type { Settings } from '../settings';
-import { filed } from './filed';
+import { checkDocuments } from './checkDocuments';
 import type { Contestant, Scenario } from './Scenario';
 
 const root = '/Bench';
@@ -87,23 +87,23 @@ export function unchanged({ inputs, rclone, builtInSample }: Settings): Scenario
 function ourUpload(input: Input, folder: string): Contestant {
 	return {
 		...{ peer: 'ours', how: 'Upload Document, one item per document', folder },
-		run: async (bench) => await inN8n(bench, ours.upload(input, folder)),
-		check: (entries) => filed(entries, input),
+		run: async (bench) => await runInN8n(bench, ours.upload(input, folder)),
+		check: (entries) => checkDocuments(entries, input),
 	};
 }
 
 function builtInUpload(input: Input, folder: string): Contestant {
 	return {
 		...{ peer: 'builtIn', how: 'File: Upload, one item per document', folder },
-		run: async (bench) => await inN8n(bench, builtIn.upload(input, folder)),
-		check: (entries) => filed(entries, input),
+		run: async (bench) => await runInN8n(bench, builtIn.upload(input, folder)),
+		check: (entries) => checkDocuments(entries, input),
 	};
 }
 
 function control(input: Input): Contestant {
 	return {
 		...{ peer: 'control', how: 'No Operation node, the same items', rounds: 3, folder: `${root}/control` },
-		run: async (bench) => await inN8n(bench, nothing(input)),
+		run: async (bench) => await runInN8n(bench, nothing(input)),
 		check: (_entries, { items }) => ({ done: items ?? 0, of: input.names.length }),
 	};
 }
@@ -115,6 +115,6 @@ export function rcloneCopy(input: Input, folder: string, flags: string[], how: s
 			if (!bench.rclone) throw new Error('rclone is not installed');
 			return await bench.rclone.run(['copy', input.folder, `bench:${folder}`, ...flags], bench.patience);
 		},
-		check: (entries) => filed(entries, input),
+		check: (entries) => checkDocuments(entries, input),
 	};
 }

@@ -2,11 +2,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { keep } from '../../test/e2e/commands/keep';
-import { node24 } from '../../test/e2e/commands/node24';
-import { projectFolder } from '../../test/e2e/folders';
+import { startChild } from '@/test/e2e/commands/startChild';
+import { node24 } from '@/test/e2e/commands/node24';
+import { projectFolder } from '@/test/e2e/folders';
 import type { Condition } from '../conditions';
-import { again } from './again';
+import { retryLostCall } from './retryLostCall';
 
 /** An entry of the account's only namespace. */
 export interface Entry {
@@ -50,8 +50,8 @@ export class BenchDropbox {
 		mkdirSync(folder, { recursive: true });
 		// Resolved here: the process starts in another folder.
 		const tsx = pathToFileURL(require.resolve('tsx')).href;
-		const command = [node24(), '--import', tsx, join(projectFolder, 'test', 'emulator', 'cli.ts')];
-		const emulator = keep({
+		const command = [node24(), '--import', tsx, join(projectFolder, 'test', 'emulators', 'cli.ts')];
+		const emulator = startChild({
 			command: [...command, '--json', '--fixture', 'personal'],
 			folder,
 			env: environment(folder),
@@ -104,7 +104,7 @@ export class BenchDropbox {
 	}
 
 	private async call<T = unknown>(method: string, path: string, body?: unknown): Promise<T> {
-		const response = await again(
+		const response = await retryLostCall(
 			async () =>
 				await fetch(this.about.dashboard + path, {
 					method,

@@ -1,14 +1,14 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePorts } from '../../test/e2e/commands/freePorts';
-import { projectFolder } from '../../test/e2e/folders';
-import { N8nApi, type NewCredential, type WorkflowFile } from '../../test/e2e/n8n/N8nApi';
-import { startN8n, type RunningN8n } from '../../test/e2e/n8n/startN8n';
-import { owner } from '../../test/e2e/stack/startStack';
-import type { PackedPackage } from '../../test/package/packPackage';
+import { freePorts } from '@/test/e2e/commands/freePorts';
+import { projectFolder } from '@/test/e2e/folders';
+import { N8nApi, type NewCredential, type WorkflowFile } from '@/test/e2e/n8n/N8nApi';
+import { startN8n, type RunningN8n } from '@/test/e2e/n8n/startN8n';
+import { owner } from '@/test/e2e/stack/startStack';
+import type { PackedPackage } from '@/test/package/packPackage';
 import type { BenchDropbox } from './BenchDropbox';
-import { again } from './again';
+import { retryLostCall } from './retryLostCall';
 import { fireWebhook } from './fireWebhook';
 import { Probe } from './Probe';
 import { nodeRunOf, type NodeRun } from './runData';
@@ -81,7 +81,9 @@ export class BenchN8n {
 		});
 		const execution = await this.lastExecution(id);
 		const run = nodeRunOf(execution.data, 'Measured');
-		await again(async () => await this.api.call('POST', '/executions/delete', { ids: [execution.id] }));
+		await retryLostCall(
+			async () => await this.api.call('POST', '/executions/delete', { ids: [execution.id] }),
+		);
 		return run;
 	}
 
@@ -102,8 +104,8 @@ export class BenchN8n {
 			parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', options: {} },
 		};
 		const whole = { ...file, name: key, nodes: [start, ...file.nodes] };
-		const made = await again(async () => await this.api.importWorkflow(whole));
-		await again(async () => await this.api.publish(made));
+		const made = await retryLostCall(async () => await this.api.importWorkflow(whole));
+		await retryLostCall(async () => await this.api.publish(made));
 		this.workflows.set(key, { id: made.id, path });
 		return { id: made.id, path };
 	}
@@ -113,10 +115,14 @@ export class BenchN8n {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 		for (let attempt = 0; attempt < 600; attempt++) {
 			const path = `/executions?filter=${filter}&limit=1`;
-			const { results } = await again(async () => await this.api.call<{ results: Execution[] }>('GET', path));
+			const { results } = await retryLostCall(
+				async () => await this.api.call<{ results: Execution[] }>('GET', path),
+			);
 			const [last] = results;
 			if (last && !['new', 'running', 'waiting'].includes(last.status)) {
-				return await again(async () => await this.api.call<Execution>('GET', `/executions/${last.id}`));
+				return await retryLostCall(
+					async () => await this.api.call<Execution>('GET', `/executions/${last.id}`),
+				);
 			}
 			await new Promise((resolve) => setTimeout(resolve, 100));
 		}

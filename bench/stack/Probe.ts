@@ -1,6 +1,6 @@
-import { again } from './again';
+import { retryLostCall } from './retryLostCall';
 
-interface Seen {
+interface ProbeReading {
 	/** `[Date.now(), bytes]`, every 10 ms. */
 	memory: Array<[number, number]>;
 	/** `[Date.now() at its end, milliseconds]` of every gap between two turns of the event loop. */
@@ -25,25 +25,27 @@ export class Probe {
 		return rss / MiB;
 	}
 
-	async read(): Promise<Seen> {
-		return await this.ask<Seen>('GET', '/read');
+	async read(): Promise<ProbeReading> {
+		return await this.ask<ProbeReading>('GET', '/read');
 	}
 
 	private async ask<T>(method: string, path: string): Promise<T> {
-		const response = await again(async () => await fetch(`http://127.0.0.1:${this.port}${path}`, { method }));
+		const response = await retryLostCall(
+			async () => await fetch(`http://127.0.0.1:${this.port}${path}`, { method }),
+		);
 		if (!response.ok) throw new Error(`The probe answered ${response.status} to ${path}`);
 		return (await response.json()) as T;
 	}
 }
 
 /** Highest resident memory, in MiB; undefined when nothing was seen in the window. */
-export function peakMiB({ memory }: Seen, { from, to }: Window): number | undefined {
+export function peakMiB({ memory }: ProbeReading, { from, to }: Window): number | undefined {
 	const within = memory.filter(([at]) => at >= from && at <= to).map(([, bytes]) => bytes);
 	return within.length === 0 ? undefined : within.reduce((a, b) => Math.max(a, b)) / MiB;
 }
 
 /** The longest gap of the event loop that ended or lasted in the window, in milliseconds; 0 when there was none. */
-export function longestGap({ gaps }: Seen, { from, to }: Window): number {
+export function longestGap({ gaps }: ProbeReading, { from, to }: Window): number {
 	const inWindow = ([end, length]: [number, number]) =>
 		Math.max(0, Math.min(end, to) - Math.max(end - length, from));
 	return gaps.reduce((longest, gap) => Math.max(longest, inWindow(gap)), 0);

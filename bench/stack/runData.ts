@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { n8nFolder } from '../../test/e2e/folders';
+import { n8nFolder } from '@/test/e2e/folders';
 
 /** What n8n saved of one node's run. */
 export interface NodeRun {

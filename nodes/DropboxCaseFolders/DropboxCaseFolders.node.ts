@@ -7,10 +7,10 @@ import {
 } from 'n8n-workflow';
 import { caseFolderDescription } from './actions/caseFolder/CaseFolder.resource';
 import { documentDescription } from './actions/document/Document.resource';
-import { route } from './actions/router';
-import { subtitleOf } from './actions/subtitle';
-import { credentialTest } from './methods/credentialTest';
-import { listSearch } from './methods/listSearch';
+import { route } from './router';
+import { subtitleOf } from '../shared/node/subtitleOf';
+import { credentialTest } from '../shared/dropboxNode/methods/credentialTest';
+import { listSearch } from '../shared/dropboxNode/methods/listSearch';
 
 export class DropboxCaseFolders implements INodeType {
 	description: INodeTypeDescription = {

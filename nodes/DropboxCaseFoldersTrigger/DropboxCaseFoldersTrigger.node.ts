@@ -8,11 +8,11 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { credentialTest } from '../DropboxCaseFolders/methods/credentialTest';
-import { listSearch } from '../DropboxCaseFolders/methods/listSearch';
+import { credentialTest } from '../shared/dropboxNode/methods/credentialTest';
+import { listSearch } from '../shared/dropboxNode/methods/listSearch';
 import { fields } from './fields';
 import { poll } from './poll';
-import { challenged, notified } from './webhook';
+import { respondToChallenge, handleNotification } from './webhook';
 
 /** In polling mode there is no method, and n8n registers no webhook. */
 const inWebhookMode = (method: string) => `={{ $parameter["mode"] === "webhook" ? "${method}" : "" }}`;
@@ -100,6 +100,8 @@ export class DropboxCaseFoldersTrigger implements INodeType {
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return this.getWebhookName() === 'setup' ? await challenged(this) : await notified(this);
+		return this.getWebhookName() === 'setup'
+			? await respondToChallenge(this)
+			: await handleNotification(this);
 	}
 }

@@ -1,9 +1,9 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { inTurn } from './inTurn';
-import { keepState, stateIn } from './keptState';
-import { asShown, itemsOf, knownState, passOf } from './passing';
+import { runInTurn } from '../shared/node/runInTurn';
+import { saveState, readState } from './state/staticData';
+import { rethrowAsNodeError, itemsOf, latestState, runCycle } from './runCycle';
 import { sample } from './sample';
-import { runningWatch, type Running } from './watches';
+import { processStateOf, type ProcessState } from './state/processState';
 
 /**
  * A poll: the changes since the last one, or null. What is kept goes into the static data, which n8n writes when it
@@ -12,19 +12,19 @@ import { runningWatch, type Running } from './watches';
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') return [await sample(context)];
-	const running = runningWatch(`${context.getWorkflow().id} ${context.getNode().id}`);
-	const items = await inTurn(
+	const running = processStateOf(`${context.getWorkflow().id} ${context.getNode().id}`);
+	const items = await runInTurn(
 		running.turns,
-		async () => await onePoll(context, running).catch(asShown(context)),
+		async () => await pollOnce(context, running).catch(rethrowAsNodeError(context)),
 	);
 	return items === undefined || items.length === 0 ? null : [items];
 }
 
-async function onePoll(context: IPollFunctions, running: Running): Promise<INodeExecutionData[]> {
+async function pollOnce(context: IPollFunctions, running: ProcessState): Promise<INodeExecutionData[]> {
 	const kept = context.getWorkflowStaticData('node');
-	const { state, rows } = await passOf(context, knownState(context, stateIn(kept), running));
+	const { state, rows } = await runCycle(context, latestState(context, readState(kept), running));
 	const items = itemsOf(context, rows);
-	keepState(kept, state);
+	saveState(kept, state);
 	running.quiet = rows.length === 0 ? state : undefined;
 	return items;
 }

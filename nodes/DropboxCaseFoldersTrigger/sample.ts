@@ -1,14 +1,14 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { changesRead } from '../shared/domain/changes/changesRead';
+import { detectChanges } from '../shared/domain/changes/detectChanges';
 import { EventIds } from '../shared/domain/changes/EventIds';
 import { KnownTree } from '../shared/domain/changes/KnownTree';
-import { Reading } from '../shared/domain/changes/Reading';
-import { comparable } from '../shared/domain/paths';
-import { Refusal } from '../shared/domain/Refusal';
-import { rowsOf } from './actions/rowsOf';
-import { watchedFolder } from './actions/watchedFolder';
-import { asShown, dropboxFor, itemsOf } from './passing';
-import { watchOf, type TriggerContext } from './watchOf';
+import { TreeUpdate } from '../shared/domain/changes/TreeUpdate';
+import { pathKey } from '../shared/domain/paths';
+import { Refusal } from '../shared/core/Refusal';
+import { changeRows } from './cycle/changeRows';
+import { findWatchedFolder } from './cycle/findWatchedFolder';
+import { rethrowAsNodeError, connectDropbox, itemsOf } from './runCycle';
+import { readWatch, type TriggerContext } from './readWatch';
 
 /** IDs of samples are none of a change's: what is tried by hand does not stand in the way of what is told. */
 const SAMPLE = new EventIds('', 'sample');
@@ -18,21 +18,21 @@ const SAMPLE = new EventIds('', 'sample');
  * the first page of the listing. Nothing is kept: what is published goes on from where it stands.
  */
 export async function sample(context: TriggerContext): Promise<INodeExecutionData[]> {
-	return await sampleOf(context).catch(asShown(context));
+	return await createSample(context).catch(rethrowAsNodeError(context));
 }
 
-async function sampleOf(context: TriggerContext): Promise<INodeExecutionData[]> {
-	const watch = watchOf(context);
-	const dropbox = await dropboxFor(context);
-	const root = await watchedFolder(dropbox, watch.address);
-	const reading = new Reading(new KnownTree(), root.pathLower ?? comparable(root.path ?? ''));
-	for await (const { changes } of dropbox.everything(watch.address)) {
+async function createSample(context: TriggerContext): Promise<INodeExecutionData[]> {
+	const watch = readWatch(context);
+	const dropbox = await connectDropbox(context);
+	const root = await findWatchedFolder(dropbox, watch.address);
+	const reading = new TreeUpdate(new KnownTree(), root.pathLower ?? pathKey(root.path ?? ''));
+	for await (const { changes } of dropbox.listEverything(watch.address)) {
 		for (const change of changes) {
-			if (change.kind === 'there') reading.there(change.entry, change.modifiedBy);
+			if (change.kind === 'there') reading.addEntry(change.entry, change.modifiedBy);
 		}
 		break;
 	}
-	const rows = rowsOf(changesRead(reading, watch.scope), reading, root, watch, SAMPLE);
+	const rows = changeRows(detectChanges(reading, watch.scope), reading, root, watch, SAMPLE);
 	const [newest] = rows.sort((a, b) => (b.modified ?? '').localeCompare(a.modified ?? ''));
 	if (newest !== undefined) return itemsOf(context, [newest]);
 	throw new Refusal(

@@ -1,49 +1,49 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { isSignature, isSigned } from '../shared/domain/changes/signature';
-import { Refusal } from '../shared/domain/Refusal';
-import { inTurn } from './inTurn';
-import { keepState, stateIn } from './keptState';
-import { itemsOf, knownState, passOf } from './passing';
+import { isSignature, isSigned } from '../shared/dropbox/changes/isSigned';
+import { Refusal } from '../shared/core/Refusal';
+import { runInTurn } from '../shared/node/runInTurn';
+import { saveState, readState } from './state/staticData';
+import { itemsOf, latestState, runCycle } from './runCycle';
 import { sample } from './sample';
-import { runningWatch, type Running } from './watches';
-import { parameter } from './watchOf';
+import { processStateOf, type ProcessState } from './state/processState';
+import { parameter } from './readWatch';
 
 /** Express's, as far as it is used here. */
-interface Answer {
-	status(code: number): Answer;
-	set(headers: Record<string, string>): Answer;
+interface WebhookResponse {
+	status(code: number): WebhookResponse;
+	set(headers: Record<string, string>): WebhookResponse;
 	end(text?: string): unknown;
 }
 
-const ANSWERED: IWebhookResponseData = { noWebhookResponse: true };
+const RESPONDED: IWebhookResponseData = { noWebhookResponse: true };
 
 /** Dropbox asks whether the address is ours, before it tells anything: what it sent is sent back. */
-export async function challenged(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+export async function respondToChallenge(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const { challenge } = context.getQueryData() as { challenge?: unknown };
 	const isAsked = typeof challenge === 'string' && challenge !== '' && challenge.length <= 1000;
-	const answer = answerTo(context).set({
+	const answer = responseOf(context).set({
 		'Content-Type': 'text/plain; charset=utf-8',
 		'X-Content-Type-Options': 'nosniff',
 	});
 	if (isAsked) answer.status(200).end(challenge);
 	else answer.status(400).end('This address is for Dropbox.');
-	return ANSWERED;
+	return RESPONDED;
 }
 
 /**
  * A notification: it is answered as soon as its signature was looked at, and what changed is read afterwards from
  * the cursor. What it says itself is not used, so a notification that is sent again finds nothing new.
  */
-export async function notified(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const running = runningWatch(`${context.getWorkflow().id} ${context.getNode().id}`);
+export async function handleNotification(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const running = processStateOf(`${context.getWorkflow().id} ${context.getNode().id}`);
 	if (!(await isFromDropbox(context))) {
-		answerTo(context).status(403).end();
+		responseOf(context).status(403).end();
 		noteRefusal(context, running);
-		return ANSWERED;
+		return RESPONDED;
 	}
-	answerTo(context).status(200).end();
-	const items = context.getMode() === 'manual' ? await sample(context) : await changes(context, running);
-	return items.length === 0 ? ANSWERED : { ...ANSWERED, workflowData: [items] };
+	responseOf(context).status(200).end();
+	const items = context.getMode() === 'manual' ? await sample(context) : await readChanges(context, running);
+	return items.length === 0 ? RESPONDED : { ...RESPONDED, workflowData: [items] };
 }
 
 async function isFromDropbox(context: IWebhookFunctions): Promise<boolean> {
@@ -63,7 +63,7 @@ async function secretOf(context: IWebhookFunctions): Promise<unknown> {
 }
 
 /** One line for the first, the tenth, the hundredth …: whoever sends them does not fill the log. */
-function noteRefusal(context: IWebhookFunctions, running: Running): void {
+function noteRefusal(context: IWebhookFunctions, running: ProcessState): void {
 	running.refused += 1;
 	if (!/^10*$/.test(String(running.refused))) return;
 	context.logger.warn(
@@ -71,9 +71,9 @@ function noteRefusal(context: IWebhookFunctions, running: Running): void {
 	);
 }
 
-async function changes(context: IWebhookFunctions, running: Running): Promise<INodeExecutionData[]> {
+async function readChanges(context: IWebhookFunctions, running: ProcessState): Promise<INodeExecutionData[]> {
 	try {
-		return (await inTurn(running.turns, async () => await onePass(context, running))) ?? [];
+		return (await runInTurn(running.turns, async () => await runOneCycle(context, running))) ?? [];
 	} catch (thrown) {
 		// The answer has gone out. What could not be read is read by the next notification or poll.
 		const reason = thrown instanceof Refusal ? thrown.message : 'something unforeseen';
@@ -82,13 +82,14 @@ async function changes(context: IWebhookFunctions, running: Running): Promise<IN
 	}
 }
 
-async function onePass(context: IWebhookFunctions, running: Running): Promise<INodeExecutionData[]> {
+async function runOneCycle(context: IWebhookFunctions, running: ProcessState): Promise<INodeExecutionData[]> {
 	const kept = context.getWorkflowStaticData('node');
-	const { state, rows } = await passOf(context, knownState(context, stateIn(kept), running));
+	const { state, rows } = await runCycle(context, latestState(context, readState(kept), running));
 	const items = itemsOf(context, rows);
-	keepState(kept, state);
+	saveState(kept, state);
 	running.latest = state;
 	return items;
 }
 
-const answerTo = (context: IWebhookFunctions): Answer => context.getResponseObject() as unknown as Answer;
+const responseOf = (context: IWebhookFunctions): WebhookResponse =>
+	context.getResponseObject() as unknown as WebhookResponse;

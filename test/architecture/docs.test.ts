@@ -7,7 +7,7 @@ import {
 	DropboxCaseFoldersOAuth2Api,
 	DropboxCaseFoldersTokenApi,
 	DropboxCaseFoldersTrigger,
-} from '../../index';
+} from '@/index';
 import { filesBelow, project } from '../package/sources';
 
 const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs']

@@ -1,71 +1,71 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as address from '../../nodes/shared/domain/address';
+import * as address from '@/nodes/shared/domain/addressFrom';
 import {
-	cameAs,
-	piecesOf,
-	isUnswitched,
-	isUnswitchedContent,
-	type Origin,
-} from '../../nodes/shared/domain/given/cameAs';
-import { readGiven } from '../../nodes/shared/domain/given/readGiven';
-import { RULES, type Form, type Kind } from '../../nodes/shared/domain/given/table';
-import { EventIds } from '../../nodes/shared/domain/changes/EventIds';
-import { Known, KnownTree } from '../../nodes/shared/domain/changes/KnownTree';
-import * as mark from '../../nodes/shared/domain/changes/mark';
-import { Reading } from '../../nodes/shared/domain/changes/Reading';
-import * as signature from '../../nodes/shared/domain/changes/signature';
-import { treeFrom, written } from '../../nodes/shared/domain/changes/writtenTree';
-import * as closingRecord from '../../nodes/shared/domain/closing/ClosingRecord';
-import * as places from '../../nodes/shared/domain/closing/places';
-import * as unfinished from '../../nodes/shared/domain/closing/unfinishedZip';
-import { documentAddressFrom } from '../../nodes/shared/domain/documentAddress';
-import * as requests from '../../nodes/shared/domain/fileRequests/wishedFor';
-import { isWithin } from '../../nodes/shared/domain/guard/isWithin';
-import { csvOf } from '../../nodes/shared/domain/listing/csv';
-import { createCursorCheck } from '../../nodes/shared/domain/listing/cursorCheck';
-import * as extensions from '../../nodes/shared/domain/listing/extensions';
-import { letsEverythingThrough, passes } from '../../nodes/shared/domain/listing/filter';
-import { KnownFolders } from '../../nodes/shared/domain/listing/KnownFolders';
-import { naturalOrder } from '../../nodes/shared/domain/listing/naturalOrder';
-import * as spot from '../../nodes/shared/domain/listing/spot';
-import { wildcard } from '../../nodes/shared/domain/listing/wildcard';
-import { writtenDate } from '../../nodes/shared/domain/dates/writtenDate';
-import { caseKey } from '../../nodes/shared/domain/marker/caseKey';
-import * as markerFile from '../../nodes/shared/domain/marker/markerFile';
-import { markerSays } from '../../nodes/shared/domain/marker/standing';
-import * as caseNames from '../../nodes/shared/domain/naming/caseFolderName';
-import { documentName, textName } from '../../nodes/shared/domain/naming/documentName';
-import * as ends from '../../nodes/shared/domain/naming/ends';
-import * as types from '../../nodes/shared/domain/naming/fileTypes';
-import * as extension from '../../nodes/shared/domain/naming/extension';
-import * as length from '../../nodes/shared/domain/naming/length';
-import { isCalled } from '../../nodes/shared/domain/naming/EntriesByName';
-import { NamedFolders } from '../../nodes/shared/domain/naming/NamedFolders';
-import { caseIdIn } from '../../nodes/shared/domain/naming/readBack';
-import * as names from '../../nodes/shared/domain/naming/safeName';
-import * as subfolders from '../../nodes/shared/domain/naming/subfolders';
-import { templateParts } from '../../nodes/shared/domain/naming/template';
-import { outcomeFrom } from '../../nodes/shared/domain/outcome';
-import * as paths from '../../nodes/shared/domain/paths';
-import { Named } from '../../nodes/shared/domain/privilege/Named';
-import { peopleFrom } from '../../nodes/shared/domain/privilege/people';
-import { PrivilegedCategories } from '../../nodes/shared/domain/privilege/PrivilegedCategories';
-import * as grant from '../../nodes/shared/domain/refreshGrant';
-import { CategoryMap } from '../../nodes/shared/domain/routing/CategoryMap';
-import { placeFor } from '../../nodes/shared/domain/routing/placeFor';
-import { routesFrom } from '../../nodes/shared/domain/routing/routesFrom';
-import { escaped } from '../../nodes/shared/domain/tree/escaped';
-import { fileKind } from '../../nodes/shared/domain/tree/fileKind';
-import * as numbered from '../../nodes/shared/domain/upload/numberedName';
-import * as archived from '../../nodes/shared/domain/versions/archivedName';
-import { KeptVersions } from '../../nodes/shared/domain/versions/KeptVersions';
-import { versionDate } from '../../nodes/shared/domain/versions/versionDate';
-import { folderLink } from '../../nodes/shared/domain/webLink';
-import { whereaboutsOf } from '../../nodes/shared/domain/whereabouts';
-import { Contents } from '../../nodes/shared/domain/zip/Contents';
-import { leadsOutside } from '../../nodes/shared/domain/zip/names';
+	findTextProblem,
+	expressionParts,
+	isUnevaluated,
+	isUnevaluatedContent,
+	type TextOrigin,
+} from '@/nodes/shared/node/given/findTextProblem';
+import { readGiven } from '@/nodes/shared/node/given/readGiven';
+import { RULES, type TextForm, type FieldKind } from '@/nodes/shared/node/given/rules';
+import { EventIds } from '@/nodes/shared/domain/changes/EventIds';
+import { KnownEntry, KnownTree } from '@/nodes/shared/domain/changes/KnownTree';
+import * as mark from '@/nodes/shared/domain/changes/contentFingerprint';
+import { TreeUpdate } from '@/nodes/shared/domain/changes/TreeUpdate';
+import * as signature from '@/nodes/shared/dropbox/changes/isSigned';
+import { parseTree, serializeTree } from '@/nodes/shared/domain/changes/serializeTree';
+import * as closingRecord from '@/nodes/shared/domain/closing/ClosingRecord';
+import * as places from '@/nodes/shared/domain/closing/places';
+import * as unfinished from '@/nodes/shared/domain/closing/unfinishedZip';
+import { documentAddressFrom } from '@/nodes/shared/domain/documentAddressFrom';
+import * as requests from '@/nodes/shared/domain/fileRequests/matchingRequest';
+import { isWithin } from '@/nodes/shared/domain/guard/isWithin';
+import { csvOf } from '@/nodes/shared/domain/listing/csvOf';
+import { createCursorCheck } from '@/nodes/shared/dropbox/client/createCursorCheck';
+import * as extensions from '@/nodes/shared/domain/listing/extensions';
+import { letsEverythingThrough, createEntryTest } from '@/nodes/shared/domain/listing/EntryFilter';
+import { KnownFolders } from '@/nodes/shared/domain/listing/KnownFolders';
+import { naturalOrder } from '@/nodes/shared/domain/listing/naturalOrder';
+import * as spot from '@/nodes/shared/domain/listing/spot';
+import { createWildcardTest } from '@/nodes/shared/domain/listing/createWildcardTest';
+import { parseDate } from '@/nodes/shared/core/parseDate';
+import { caseKey } from '@/nodes/shared/domain/marker/caseKey';
+import * as markerFile from '@/nodes/shared/domain/marker/markerFile';
+import { matchMarker } from '@/nodes/shared/domain/marker/matchMarker';
+import * as caseNames from '@/nodes/shared/domain/naming/caseFolderName';
+import { documentName, textFileName } from '@/nodes/shared/domain/naming/documentName';
+import * as ends from '@/nodes/shared/domain/naming/trimEnd';
+import * as types from '@/nodes/shared/domain/naming/fileTypes';
+import * as extension from '@/nodes/shared/domain/naming/splitExtension';
+import * as length from '@/nodes/shared/domain/naming/length';
+import { isCalled } from '@/nodes/shared/domain/naming/EntriesByName';
+import { NamedFolders } from '@/nodes/shared/domain/naming/NamedFolders';
+import { caseIdIn } from '@/nodes/shared/domain/naming/caseIdIn';
+import * as names from '@/nodes/shared/domain/naming/safeName';
+import * as subfolders from '@/nodes/shared/domain/naming/subfolders';
+import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
+import { outcomeOfSync } from '@/nodes/shared/core/outcome';
+import * as paths from '@/nodes/shared/domain/paths';
+import { AllowedPeople } from '@/nodes/shared/domain/privilege/AllowedPeople';
+import { peopleFrom } from '@/nodes/shared/domain/privilege/peopleFrom';
+import { PrivilegedCategories } from '@/nodes/shared/domain/privilege/PrivilegedCategories';
+import * as grant from '@/nodes/shared/dropbox/account/refreshGrant';
+import { CategoryMap } from '@/nodes/shared/domain/routing/CategoryMap';
+import { subfolderFor } from '@/nodes/shared/domain/routing/subfolderFor';
+import { routesFrom } from '@/nodes/shared/domain/routing/routesFrom';
+import { escapeHtml } from '@/nodes/shared/domain/tree/escapeHtml';
+import { fileKind } from '@/nodes/shared/domain/tree/fileKind';
+import * as numbered from '@/nodes/shared/domain/documents/numberedName';
+import * as archived from '@/nodes/shared/domain/versions/archivedName';
+import { KeptVersions } from '@/nodes/shared/domain/versions/KeptVersions';
+import { versionDate } from '@/nodes/shared/domain/versions/versionDate';
+import { folderLink } from '@/nodes/shared/domain/webLink';
+import { locationDrift } from '@/nodes/shared/domain/locationDrift';
+import { ZipChecklist } from '@/nodes/shared/domain/zip/ZipChecklist';
+import { leadsOutside } from '@/nodes/shared/domain/zip/names';
 import { filesBelow, project } from '../package/sources';
 import { growthOf, millisecondsOf } from '../support/growth';
 import { file, folder } from '../unit/shared/domain/listing/entries';
@@ -73,18 +73,18 @@ import { takersOfText } from './texts';
 
 type Use = (text: string) => unknown;
 
-const template = templateParts('{client}{caseId}{area}');
+const template = parseTemplate('{client}{caseId}{area}');
 const naming = (text: string) => ({ template, fields: { client: text, area: text } });
-const contents = new Contents([{ relativePath: 'a', size: 1, contentHash: 'x' }], []);
+const contents = new ZipChecklist([{ relativePath: 'a', size: 1, contentHash: 'x' }], []);
 const tree = new KnownTree();
 
-const FORMS = [...new Set(Object.values(RULES).map(({ form }) => form))] as Form[];
-const ORIGINS: Origin[] = ['typed', { pieces: [{ value: '', isLead: true }] }, {}];
+const FORMS = [...new Set(Object.values(RULES).map(({ form }) => form))] as TextForm[];
+const ORIGINS: TextOrigin[] = ['typed', { pieces: [{ value: '', isLead: true }] }, {}];
 
 /** What is done with a text, by the function that takes it. One that takes several gets it as each. */
 const USES: Record<string, Use> = {
 	addressFrom: (text) =>
-		['id', 'path'].map((mode) => outcomeFrom(() => address.addressFrom({ mode, value: `/${text}` }))),
+		['id', 'path'].map((mode) => outcomeOfSync(() => address.addressFrom({ mode, value: `/${text}` }))),
 	isWebAddress: address.isWebAddress,
 	documentAddressFrom: (text) =>
 		documentAddressFrom({ mode: 'url', value: `https://www.dropbox.com/home/${text}?preview=${text}` }),
@@ -95,21 +95,21 @@ const USES: Record<string, Use> = {
 		const places = { place: `/${text}`, previousPlace: text, caseFolder: { id: 'id:a', name: text } };
 		return new EventIds('', text).of({ ...moved, ...places }, text);
 	},
-	Known: (text) => new Known('file', text, text, text).key,
+	Known: (text) => new KnownEntry('file', text, text, text).key,
 	'KnownTree.withId': (text) => tree.withId(text),
 	'KnownTree.at': (text) => tree.at(text.split('/')),
-	Reading: (text) => new Reading(tree, text),
+	Reading: (text) => new TreeUpdate(tree, text),
 	'Reading.there': (text) =>
-		new Reading(new KnownTree(), '').there(file(`/${text.replaceAll('/', '-')}`), text),
-	'Reading.gone': (text) => new Reading(new KnownTree(), '').gone(`/${text}`),
-	shortHash: (text) => [mark.shortHash(text), caseNames.shortHash(text)],
+		new TreeUpdate(new KnownTree(), '').addEntry(file(`/${text.replaceAll('/', '-')}`), text),
+	'Reading.gone': (text) => new TreeUpdate(new KnownTree(), '').removePath(`/${text}`),
+	shortHash: (text) => [mark.shortHash(text), caseNames.referenceHash(text)],
 	isSignature: signature.isSignature,
 	isSigned: (text) => signature.isSigned(Buffer.from(text), text, text),
-	treeFrom: (text) => treeFrom(`${text.replaceAll('/', '-')}/a/*/`),
+	treeFrom: (text) => parseTree(`${text.replaceAll('/', '-')}/a/*/`),
 	isRecordName: closingRecord.isRecordName,
 	recordFrom: (text) =>
 		[text, `[${text}`, '['.repeat(text.length)].map((json) =>
-			outcomeFrom(() => closingRecord.recordFrom(json)),
+			outcomeOfSync(() => closingRecord.recordFrom(json)),
 		),
 	yearFolder: (text) => places.yearFolder(text, text),
 	matterFolder: (text) => places.matterFolder(text, text, text),
@@ -117,11 +117,11 @@ const USES: Record<string, Use> = {
 	hasPrefix: (text) => places.hasPrefix(text, text),
 	safePrefix: places.safePrefix,
 	assertOutside: (text) => places.assertOutside(`${text}a`, text),
-	unfinishedName: unfinished.unfinishedName,
+	unfinishedName: unfinished.unfinishedZipName,
 	isUnfinishedZip: (text) => [text, `${text} (not finished ${text}).zip`].map(unfinished.isUnfinishedZip),
 	isSameRequest: (text) =>
 		requests.isSameRequest({ title: text, destination: text }, { title: `${text}a`, destination: text }),
-	wishedFor: (text) => requests.wishedFor({ title: text, destination: text }, []),
+	wishedFor: (text) => requests.matchingRequest({ title: text, destination: text }, []),
 	isWithin: (text) => isWithin(text, `${text}a`),
 	'KnownFolders.remember': (text) => new KnownFolders(10).remember(text.slice(0, 500), folder('/a')),
 	'KnownFolders.at': (text) => new KnownFolders(10).at(text),
@@ -131,11 +131,13 @@ const USES: Record<string, Use> = {
 	hasExtension: (text) => extensions.hasExtension(text, ['a', text]),
 	letsEverythingThrough: (text) => letsEverythingThrough({ name: text }),
 	passes: (text) =>
-		[text, '*a*'].map((name) => outcomeFrom(() => passes({ name, extensions: ['a'] })(file(`/${text}`)))),
+		[text, '*a*'].map((name) =>
+			outcomeOfSync(() => createEntryTest({ name, extensions: ['a'] })(file(`/${text}`))),
+		),
 	naturalOrder: (text) => naturalOrder(text, `${text}a`),
 	depthOf: spot.depthOf,
 	spotsAbove: spot.spotsAbove,
-	wildcard: (text) => [text, '*a*b'].map((pattern) => outcomeFrom(() => wildcard(pattern)(text))),
+	wildcard: (text) => [text, '*a*b'].map((pattern) => outcomeOfSync(() => createWildcardTest(pattern)(text))),
 	caseKey,
 	markerFileName: markerFile.markerFileName,
 	markerHashWord: markerFile.markerHashWord,
@@ -144,38 +146,41 @@ const USES: Record<string, Use> = {
 	markerContent: (text) => markerFile.markerContent(text, text),
 	markerContentHash: (text) => markerFile.markerContentHash(text, text),
 	markerIn: (text) => markerFile.markerIn(markerFile.markerContent(text, text), text),
-	markerSays: (text) => markerSays({ caseId: text, folderId: text }, folder('/a', text), text),
-	isOwnMarker: (text) => markerSays({ caseId: 'a', folderId: text }, folder('/a', text), 'a'),
+	markerSays: (text) => matchMarker({ caseId: text, folderId: text }, folder('/a', text), text),
+	isOwnMarker: (text) => matchMarker({ caseId: 'a', folderId: text }, folder('/a', text), 'a'),
 	NamedFolders: (text) => new NamedFolders(template).add({ name: text }),
 	'NamedFolders.of': (text) => new NamedFolders(template).of(text),
 	caseFolderName: (text) =>
-		[text, '22-1'].map((caseId) => outcomeFrom(() => caseNames.caseFolderName({ caseId, ...naming(text) }))),
+		[text, '22-1'].map((caseId) =>
+			outcomeOfSync(() => caseNames.caseFolderName({ caseId, ...naming(text) })),
+		),
 	namesSameCase: (text) => caseNames.namesSameCase(text, `${text}a`, template),
-	withoutEnd: (text) => ends.withoutEnd(text, /[\s./]/),
-	withoutLooseEnd: ends.withoutLooseEnd,
-	withoutTrailingSlashes: ends.withoutTrailingSlashes,
-	parts: extension.parts,
+	withoutEnd: (text) => ends.trimEnd(text, /[\s./]/),
+	withoutLooseEnd: ends.trimLooseEnd,
+	withoutTrailingSlashes: ends.trimTrailingSlashes,
+	parts: extension.splitExtension,
 	bytesOf: length.bytesOf,
-	shortened: (text) => (['file', 'folder'] as const).map((kind) => length.shortened(text, kind)),
-	cut: (text) => length.cut(text, length.LONGEST_NAME),
+	shortened: (text) => (['file', 'folder'] as const).map((kind) => length.shortenName(text, kind)),
+	cut: (text) => length.cutToBytes(text, length.LONGEST_NAME),
 	caseIdIn: (text) => caseIdIn(text, template),
-	safeName: (text) => outcomeFrom(() => names.safeName(text, 'file')),
-	cleanedText: (text) => names.cleanedText(text, []),
+	safeName: (text) => outcomeOfSync(() => names.safeName(text, 'file')),
+	cleanedText: (text) => names.cleanText(text, []),
 	safeRelativePath: (text) => subfolders.safeRelativePath(`a/${text}`),
 	subfoldersFrom: (text) => subfolders.subfoldersFrom(text.split('/').slice(0, 500)),
-	templateParts: (text) => templateParts(`{caseId}${text}`),
-	comparable: paths.comparable,
-	looseForm: paths.looseForm,
-	isUndisputed: paths.isUndisputed,
-	nameKey: (text) => paths.nameKey({ name: text, path: undefined, pathLower: undefined }),
+	templateParts: (text) => parseTemplate(`{caseId}${text}`),
+	comparable: paths.pathKey,
+	looseForm: paths.looseKey,
+	isUndisputed: paths.hasCertainKey,
+	nameKey: (text) => paths.entryNameKey({ name: text, path: undefined, pathLower: undefined }),
 	isCalled: (text) => isCalled(file('/a'), `${text}a`),
-	below: (text) => paths.below(text, text),
+	below: (text) => paths.joinPath(text, text),
 	parentPath: paths.parentPath,
-	lastName: paths.lastName,
-	Named: (text) => new Named(text, [text]),
+	lastName: paths.baseName,
+	Named: (text) => new AllowedPeople(text, [text]),
 	PrivilegedCategories: (text) => new PrivilegedCategories(text),
-	'PrivilegedCategories.include': (text) => new PrivilegedCategories('a').include([text]),
-	peopleFrom: (text) => [`a@${text}`, `${text}@${text}`].map((each) => outcomeFrom(() => peopleFrom([each]))),
+	'PrivilegedCategories.include': (text) => new PrivilegedCategories('a').includesAny([text]),
+	peopleFrom: (text) =>
+		[`a@${text}`, `${text}@${text}`].map((each) => outcomeOfSync(() => peopleFrom([each]))),
 	refreshGrantIn: (text) => grant.refreshGrantIn({ appKey: text, appSecret: text, refreshToken: text }),
 	generatedTokenIn: (text) => grant.generatedTokenIn({ generatedAccessToken: text }),
 	CategoryMap: (text) =>
@@ -184,43 +189,43 @@ const USES: Record<string, Use> = {
 			{ category: text, subfolder: `${text}a` },
 		]),
 	'CategoryMap.subfolderOf': (text) => new CategoryMap([]).subfolderOf(text),
-	placeFor: (text) => placeFor([text], new CategoryMap([]), text),
+	placeFor: (text) => subfolderFor([text], new CategoryMap([]), text),
 	routesFrom: (text) =>
 		[text, JSON.stringify({ [text]: text }), '{"a":'.repeat(text.length / 5)].map((json) =>
-			outcomeFrom(() => routesFrom(json)),
+			outcomeOfSync(() => routesFrom(json)),
 		),
-	escaped,
+	escaped: escapeHtml,
 	cameAs: (text) =>
 		FORMS.flatMap((form) =>
-			ORIGINS.map((origin) => [text, `https://a/${text}`].map((each) => cameAs(each, form, origin))),
+			ORIGINS.map((origin) => [text, `https://a/${text}`].map((each) => findTextProblem(each, form, origin))),
 		),
-	piecesOf: (text) => [`=${text}`, `={{${text}`, `={{ a }}${text}`, `={{${text}}}`].map(piecesOf),
-	isUnswitched,
-	isUnswitchedContent: (text) => isUnswitchedContent(text, 'typed'),
+	piecesOf: (text) => [`=${text}`, `={{${text}`, `={{ a }}${text}`, `={{${text}}}`].map(expressionParts),
+	isUnswitched: isUnevaluated,
+	isUnswitchedContent: (text) => isUnevaluatedContent(text, 'typed'),
 	readGiven: (text) =>
-		Object.keys(RULES).flatMap((kind) => ORIGINS.map((origin) => readGiven(text, kind as Kind, origin))),
+		Object.keys(RULES).flatMap((kind) => ORIGINS.map((origin) => readGiven(text, kind as FieldKind, origin))),
 	fileKind,
 	numberedName: (text) => numbered.numberedName(text, 3),
-	familyOf: (text) => [text, `${text}.pdf`].map(numbered.familyOf),
+	familyOf: (text) => [text, `${text}.pdf`].map(numbered.nameGroupKey),
 	archivedName: (text) => archived.archivedName(text, 3, '20260501'),
 	versionIn: (text) => [archived.versionIn(`${text}_v3_20260501`, text), archived.versionIn(text, 'a')],
-	versionNamed: archived.versionNamed,
-	KeptVersions: (text) => new KeptVersions([text]).see(file(`/${text}`)),
+	versionNamed: archived.anyVersionIn,
+	KeptVersions: (text) => new KeptVersions([text]).add(file(`/${text}`)),
 	'KeptVersions.of': (text) => new KeptVersions(['a']).of(text),
 	'KeptVersions.at': (text) => new KeptVersions(['a']).at(text, text),
-	versionDate: (text) => outcomeFrom(() => versionDate('2026-05-01T00:00:00Z', text)),
+	versionDate: (text) => outcomeOfSync(() => versionDate('2026-05-01T00:00:00Z', text)),
 	documentName: (text) =>
 		[text, `${text}.pdf`].map((each) =>
-			outcomeFrom(() => documentName(each, { fileName: text, fileExtension: text, mimeType: text }, text)),
+			outcomeOfSync(() => documentName(each, { fileName: text, fileExtension: text, mimeType: text }, text)),
 		),
-	textName: (text) => outcomeFrom(() => textName(text)),
+	textName: (text) => outcomeOfSync(() => textFileName(text)),
 	isKnownExtension: types.isKnownExtension,
 	extensionOf: types.extensionOf,
-	writtenDate: (text) => [text, `2030-12-31 ${text}`, `Dec 31, 2030 ${text}`].map(writtenDate),
+	writtenDate: (text) => [text, `2030-12-31 ${text}`, `Dec 31, 2030 ${text}`].map(parseDate),
 	folderLink,
-	whereaboutsOf: (text) => whereaboutsOf(text, `${text}a`),
+	whereaboutsOf: (text) => locationDrift(text, `${text}a`),
 	'Contents.hasFolder': (text) => contents.hasFolder(text),
-	'Contents.named': (text) => contents.named(text),
+	'Contents.named': (text) => contents.find(text),
 	leadsOutside,
 };
 
@@ -308,7 +313,7 @@ const LITTLE = 4;
 function worstGrowth(use: Use): [number, string] {
 	let worst: [number, string] = [1, ''];
 	for (const [name, make] of ATTACKS) {
-		const work = (text: string) => outcomeFrom(() => use(text));
+		const work = (text: string) => outcomeOfSync(() => use(text));
 		const text = make(FIRST);
 		work(text);
 		if (millisecondsOf(() => work(text)) < LITTLE) continue;
@@ -355,9 +360,9 @@ it('a tree as deep as paths can be is written and read back', () => {
 	const deep = new KnownTree();
 	let above = deep.root;
 	for (let level = 0; level < 4000; level++) {
-		const next = new Known('folder', `id:${level}`, `${level}`);
+		const next = new KnownEntry('folder', `id:${level}`, `${level}`);
 		deep.put(next, above);
 		above = next;
 	}
-	expect(treeFrom(written(deep)).size).toBe(4000);
+	expect(parseTree(serializeTree(deep)).size).toBe(4000);
 });

@@ -56,12 +56,12 @@ export function breaches(sources: Source[]): string[] {
 		const layer = layers.find(({ files }) => files.test(source.path));
 		if (layer === undefined) return [`${source.path} belongs to no layer`];
 		return importsOf(source, paths)
-			.filter((imported) => !allowed(layer, imported))
+			.filter((imported) => !isAllowed(layer, imported))
 			.map((imported) => `${source.path} (${layer.name}) imports ${imported.target}`);
 	});
 }
 
-function allowed(layer: Layer, { target, typeOnly }: Import): boolean {
+function isAllowed(layer: Layer, { target, typeOnly }: Import): boolean {
 	if (layer.files.test(target)) return true;
 	if (layer.mayImport.some((pattern) => pattern.test(target))) return true;
 	return typeOnly && (layer.onlyTypesOf ?? []).some((pattern) => pattern.test(target));

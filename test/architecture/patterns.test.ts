@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { filesBelow, project } from '../package/sources';
 import { growthOf, millisecondsOf } from '../support/growth';
 import type { Source } from './imports';
-import { attacksOn, patternsIn, patternsMade, useOf, type Pattern } from './patterns';
+import { attacksOn, patternsIn, createPatterns, useOf, type Pattern } from './patterns';
 
 const sources: Source[] = ['nodes', 'credentials', 'index.ts']
 	.flatMap((path) => filesBelow(join(project, path), project))
@@ -55,7 +55,7 @@ describe('the regular expressions of the sources', () => {
 	});
 
 	it('are written down, not put together while they run', () => {
-		expect(sources.filter(({ path }) => !(path in MADE)).flatMap(patternsMade)).toEqual([]);
+		expect(sources.filter(({ path }) => !(path in MADE)).flatMap(createPatterns)).toEqual([]);
 	});
 });
 
@@ -73,6 +73,6 @@ describe('the measurement', () => {
 	});
 
 	it('sees patterns that are put together', () => {
-		expect(patternsMade({ path: 'a.ts', text: 'new RegExp(text); RegExp(`a`);' })).toHaveLength(2);
+		expect(createPatterns({ path: 'a.ts', text: 'new RegExp(text); RegExp(`a`);' })).toHaveLength(2);
 	});
 });

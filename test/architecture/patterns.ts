@@ -30,7 +30,7 @@ export function patternsIn({ path, text }: Source): Pattern[] {
 }
 
 /** Places where a pattern is put together while it runs, so that nobody can measure it beforehand. */
-export function patternsMade(source: Source): string[] {
+export function createPatterns(source: Source): string[] {
 	const found: string[] = [];
 	eachNode(source, (node) => {
 		if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return;

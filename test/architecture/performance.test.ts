@@ -1,16 +1,16 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Results } from '../../bench/figures/Results';
-import type { Run } from '../../bench/figures/Run';
-import { summariesOf } from '../../bench/figures/summaries';
-import { targetsOf } from '../../bench/figures/targets';
-import { chart } from '../../bench/report/chart';
-import { withFigures } from '../../bench/report/page';
-import { reasons } from '../../bench/report/reasons';
-import type { Contestant, Peer, Scenario } from '../../bench/scenarios/Scenario';
-import { readOptions, type Options } from '../../bench/options';
-import { tasksOf } from '../../bench/tasks';
+import type { Results } from '@/bench/figures/Results';
+import type { Run } from '@/bench/figures/Run';
+import { summariesOf } from '@/bench/figures/summaries';
+import { targetsOf } from '@/bench/figures/targets';
+import { chart } from '@/bench/report/chart';
+import { withFigures } from '@/bench/report/page';
+import { reasons } from '@/bench/report/reasons';
+import type { Contestant, Peer, Scenario } from '@/bench/scenarios/Scenario';
+import { readOptions, type Options } from '@/bench/options';
+import { tasksOf } from '@/bench/tasks';
 import { project } from '../package/sources';
 
 const textOf = (path: string): string => readFileSync(join(project, path), 'utf8');

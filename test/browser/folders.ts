@@ -1,5 +1,5 @@
-import type { FileEntry, FolderEntry } from '../../nodes/shared/domain/entry';
-import type { Branch } from '../../nodes/shared/domain/listing/tree';
+import type { FileEntry, FolderEntry } from '@/nodes/shared/domain/entry';
+import type { Branch } from '@/nodes/shared/domain/listing/buildTree';
 
 export const folderNamed = (name: string, path = `/Cases/${name}`): FolderEntry => ({
 	...{ kind: 'folder', id: `id:${name}`, name, path, pathLower: path.toLowerCase() },

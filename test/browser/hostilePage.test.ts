@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { pageOf } from '../../nodes/shared/domain/tree/page';
+import { renderTreePage } from '@/nodes/shared/domain/tree/renderTreePage';
 import { offline } from './chromium';
 import { branch, folderNamed } from './folders';
 import { HOSTILE_NAMES } from './hostileNames';
@@ -39,7 +39,7 @@ afterEach(async () => await page.close());
 
 /** Shows a page of a case folder as a web server would serve it. */
 async function shown(name: string, contents = branch('', [], [])): Promise<void> {
-	const html = pageOf({
+	const html = renderTreePage({
 		folder: folderNamed(name),
 		contents,
 		wanted: { depth: Infinity, filter: {} },

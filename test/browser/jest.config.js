@@ -5,6 +5,7 @@ module.exports = {
 	transform: {
 		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/../../tsconfig.test.json', diagnostics: false }],
 	},
+	moduleNameMapper: { '^@/(.*)$': '<rootDir>/../../$1' },
 	testEnvironment: 'node',
 	testTimeout: 60_000,
 };

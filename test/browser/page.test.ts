@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { pageOf, type PageOf } from '../../nodes/shared/domain/tree/page';
-import type { Branch } from '../../nodes/shared/domain/listing/tree';
+import { renderTreePage, type TreePage } from '@/nodes/shared/domain/tree/renderTreePage';
+import type { Branch } from '@/nodes/shared/domain/listing/buildTree';
 import { offline } from './chromium';
 import { branch, fileNamed, folderNamed } from './folders';
 
@@ -29,8 +29,8 @@ const sample = branch(
 	[fileNamed('Retainer.pdf', 0, '2026-07-01T03:30:00Z'), 'scan'],
 );
 
-const htmlOf = (contents: Branch, wanted: PageOf['wanted'] = { depth: Infinity, filter: {} }): string =>
-	pageOf({ folder: folderNamed('Doe, Jane'), contents, wanted, timeZone: 'America/New_York' });
+const htmlOf = (contents: Branch, wanted: TreePage['wanted'] = { depth: Infinity, filter: {} }): string =>
+	renderTreePage({ folder: folderNamed('Doe, Jane'), contents, wanted, timeZone: 'America/New_York' });
 
 const many = (count: number): Branch => branch('', [branch('Many', [], names(count))]);
 const names = (count: number): string[] => Array.from({ length: count }, (_, number) => `${number}.pdf`);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Entry } from '../../nodes/shared/domain/entry';
-import type { DocumentSource } from '../../nodes/shared/ports';
+import type { Entry } from '@/nodes/shared/domain/entry';
+import type { DocumentSource } from '@/nodes/shared/dropbox/port';
 import { uploadOne } from '../support/uploadOne';
-import { contractWorld, type ContractWorld } from './worlds';
+import { createContractWorld, type ContractWorld } from './worlds';
 
 /** What the operations rely on. Run against the live service, it tells whether the emulator is right. */
 describe('The Dropbox port', () => {
@@ -10,7 +10,7 @@ describe('The Dropbox port', () => {
 	let scratch: string;
 
 	beforeAll(async () => {
-		world = await contractWorld();
+		world = await createContractWorld();
 		({ scratch } = world);
 		await world.dropbox.createFolders([scratch]);
 	}, 60_000);

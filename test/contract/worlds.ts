@@ -1,10 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
-import { apiOn } from '../../nodes/shared/dropbox/apiOn';
-import { dropboxOn } from '../../nodes/shared/dropbox/dropboxOn';
-import { sdkOn } from '../../nodes/shared/dropbox/sdkOn';
-import { ConnectionLost, type Clock, type DropboxPort, type Send } from '../../nodes/shared/ports';
-import type { Dropbox } from '../../nodes/shared/vendor/dropbox';
-import { emulated } from '../support/emulated';
+import { createApi } from '@/nodes/shared/dropbox/client/createApi';
+import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
+import { createSdk } from '@/nodes/shared/dropbox/client/createSdk';
+import { ConnectionLost, type Clock, type DropboxPort, type Send } from '@/nodes/shared/dropbox/port';
+import type { Dropbox } from '@/nodes/shared/vendor/dropbox';
+import { createTestDropbox } from '../support/createTestDropbox';
 
 /** A Dropbox to hold the port against: the emulated one, or the live service. */
 export interface ContractWorld {
@@ -21,27 +21,27 @@ export interface ContractWorld {
  * The live service where `DROPBOX_CONTRACT_TOKEN` holds an access token of a test account (scopes: files.*,
  * account_info.read), the emulator otherwise. Everything happens in a new folder, which is deleted in the end.
  */
-export async function contractWorld(): Promise<ContractWorld> {
+export async function createContractWorld(): Promise<ContractWorld> {
 	const token = process.env['DROPBOX_CONTRACT_TOKEN'];
-	return token === undefined ? emulatedWorld() : await liveWorld(token);
+	return token === undefined ? createEmulatedWorld() : await createLiveWorld(token);
 }
 
-function emulatedWorld(): ContractWorld {
-	const { dropbox, person, close } = emulated();
+function createEmulatedWorld(): ContractWorld {
+	const { dropbox, person, close } = createTestDropbox();
 	return { name: 'the emulator', dropbox, person, scratch: '/Contract', close: async () => close() };
 }
 
-async function liveWorld(token: string): Promise<ContractWorld> {
+async function createLiveWorld(token: string): Promise<ContractWorld> {
 	const send = liveSend(token);
-	const person = sdkOn(send);
+	const person = createSdk(send);
 	const { result: account } = await person.usersGetCurrentAccount();
 	const { root_info } = account;
 	const headers = { pathRoot: JSON.stringify({ '.tag': 'root', root: root_info.root_namespace_id }) };
-	const rooted = sdkOn(send, headers);
+	const rooted = createSdk(send, headers);
 	const home = 'home_path' in root_info ? root_info.home_path : '';
 	const scratch = `${home}/case-folders-contract-${Date.now()}`;
-	const dropbox = dropboxOn(
-		apiOn(send, wallClock, async () => headers),
+	const dropbox = createDropbox(
+		createApi(send, wallClock, async () => headers),
 		wallClock,
 		{
 			whoAmI: async () => ({

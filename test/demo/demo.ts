@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { say } from '../e2e/commands/say';
 import { outputFolder } from '../e2e/folders';
-import { stopAsked } from '../e2e/commands/stopAsked';
+import { waitForStop } from '../e2e/commands/waitForStop';
 import { pinnedVersion } from '../e2e/n8n/installN8n';
 import { startStack, type Stack } from '../e2e/stack/startStack';
 import { importWorkflows } from './importWorkflows';
@@ -34,7 +34,7 @@ function invite({ n8n, owner, emulator }: Stack): void {
 }
 
 /** Waits until the person has had enough; throws when n8n ended by itself. */
-async function untilStopped(stack: Stack, stop: Promise<void>): Promise<void> {
+async function waitUntilStopped(stack: Stack, stop: Promise<void>): Promise<void> {
 	const byItself = stack.n8n.ended.then(() => true);
 	if (await Promise.race([stop.then(() => false), byItself])) {
 		throw new Error('n8n ended by itself.');
@@ -48,14 +48,14 @@ function withLog({ message }: Error, { n8n }: Stack): Error {
 }
 
 async function demo(once: boolean): Promise<DemoResult> {
-	const stop = stopAsked();
+	const stop = waitForStop();
 	const stoppedEarly = stop.then(() => Promise.reject(new Error('Stopped before the demo was done.')));
 	const stack = await Promise.race([startStack(logFolder), stoppedEarly]);
 	try {
 		const result = await Promise.race([present(stack), stoppedEarly]);
 		if (!once) {
 			invite(stack);
-			await untilStopped(stack, stop);
+			await waitUntilStopped(stack, stop);
 		}
 		return result;
 	} catch (cause) {

@@ -7,6 +7,7 @@ module.exports = {
 	transform: {
 		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/../../tsconfig.test.json', diagnostics: false }],
 	},
+	moduleNameMapper: { '^@/(.*)$': '<rootDir>/../../$1' },
 	testEnvironment: 'node',
 	// One n8n and one emulated Dropbox serve all tests, one after the other.
 	globalSetup: '<rootDir>/stack/globalSetup.ts',

@@ -12,7 +12,7 @@ trap end EXIT
 trap 'exit 1' INT TERM
 
 start_emulator() {
-	(cd "$project" && exec node --import tsx test/emulator/cli.ts --json --fixture "$1") >"$work/ready" 2>"$work/emulator.log" &
+	(cd "$project" && exec node --import tsx test/emulators/cli.ts --json --fixture "$1") >"$work/ready" 2>"$work/emulator.log" &
 	emulator=$!
 	for _ in $(seq 300); do
 		if [ -s "$work/ready" ]; then break; fi

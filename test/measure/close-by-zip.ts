@@ -7,9 +7,9 @@
  * are one process here, whose resident memory is printed with the result.
  */
 import os from 'node:os';
-import { closeFolders } from '../../nodes/DropboxCaseFolders/actions/caseFolder/close/closeFolders';
-import { seedFile } from '../emulator/dropbox/state/seed';
-import { emulated } from '../support/emulated';
+import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';
+import { seedFile } from '../emulators/dropbox/state/seed';
+import { createTestDropbox } from '../support/createTestDropbox';
 
 const GIB = 1024 ** 3;
 const LARGE = 5 * GIB;
@@ -18,7 +18,7 @@ const LARGE = 5 * GIB;
 os.freemem = () => 0;
 
 async function main(gibibytes: number, documents: number): Promise<void> {
-	const world = emulated();
+	const world = createTestDropbox();
 	const home = world.state.namespace(world.fixture.accounts['owner']?.homeNamespaceId ?? '');
 	const total = Math.round(gibibytes * GIB);
 	const large = documents > 1 && total > LARGE ? [LARGE] : [];
@@ -33,7 +33,7 @@ async function main(gibibytes: number, documents: number): Promise<void> {
 	const before = process.memoryUsage.rss();
 	const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 100);
 	const began = Date.now();
-	const [outcome] = await closeFolders(
+	const [outcome] = await closeCaseFolders(
 		[
 			{
 				...{ folder: '/Cases/22-1', closedAt: '2026-05-01T16:00:00.000Z', year: '2026', revokeLinks: false },

@@ -5,14 +5,14 @@
  */
 import fc from 'fast-check';
 import { layout } from '../unit/DropboxCaseFolders/actions/exposure/layouts';
-import { trial } from '../unit/DropboxCaseFolders/actions/exposure/trial';
+import { checkExposure } from '../unit/DropboxCaseFolders/actions/exposure/checkExposure';
 
 async function main(runs: number, seed: number): Promise<void> {
 	const done = new Map<string, number>();
 	const started = Date.now();
 	const result = await fc.check(
 		fc.asyncProperty(layout, async (given) => {
-			const wrong = await trial(given, done);
+			const wrong = await checkExposure(given, done);
 			if (wrong.length > 0) throw new Error(wrong.join('; '));
 		}),
 		{ numRuns: runs, seed },

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
-import { DropboxCaseFoldersTokenApi } from '../../credentials/DropboxCaseFoldersTokenApi.credentials';
+import { DropboxCaseFoldersTokenApi } from '@/credentials/DropboxCaseFoldersTokenApi.credentials';
 import { container } from '../workflow/engine/container';
 import { CredentialKeeper } from '../workflow/engine/CredentialKeeper';
 
@@ -26,8 +26,8 @@ interface Emulated {
 	refreshTokens: { owner: string };
 }
 
-async function started(): Promise<{ emulated: Emulated; stop: () => void }> {
-	const emulator = fork(join(__dirname, '../emulator/cli.ts'), ['--json', '--fixture', 'personal'], {
+async function startEmulatorProcess(): Promise<{ emulated: Emulated; stop: () => void }> {
+	const emulator = fork(join(__dirname, '../emulators/cli.ts'), ['--json', '--fixture', 'personal'], {
 		execArgv: process.execArgv,
 		stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
 	});
@@ -38,8 +38,8 @@ async function started(): Promise<{ emulated: Emulated; stop: () => void }> {
 }
 
 /** Node reads certificates and n8n its proxy when they start, so the run is a process of its own. */
-async function inItsOwnProcess(mebibytes: string): Promise<void> {
-	const { emulated, stop } = await started();
+async function runInChildProcess(mebibytes: string): Promise<void> {
+	const { emulated, stop } = await startEmulatorProcess();
 	const storage = mkdtempSync(join(tmpdir(), 'binary-'));
 	const env = {
 		...process.env,
@@ -114,4 +114,4 @@ async function run(mebibytes: number, storage: string, { app, refreshTokens }: E
 
 const [, , mode = '1024', size, storage = '', emulated = ''] = process.argv;
 if (mode === 'run') void run(Number(size), storage, JSON.parse(emulated) as Emulated);
-else void inItsOwnProcess(mode);
+else void runInChildProcess(mode);

@@ -17,10 +17,10 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { buffer } from 'node:stream/consumers';
-import { apiOn } from '../../nodes/shared/dropbox/apiOn';
-import { uploadsOn } from '../../nodes/shared/dropbox/uploads/uploads';
-import type { Clock, Send } from '../../nodes/shared/ports';
-import { emulated } from '../support/emulated';
+import { createApi } from '@/nodes/shared/dropbox/client/createApi';
+import { createUploadsPort } from '@/nodes/shared/dropbox/uploads/createUploadsPort';
+import type { Clock, Send } from '@/nodes/shared/dropbox/port';
+import { createTestDropbox } from '../support/createTestDropbox';
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -28,7 +28,7 @@ const EIGHTHS = 8;
 
 /** The other process: an emulated Dropbox behind plain HTTP on loopback; the host name stands in a header. */
 function serve(): void {
-	const world = emulated();
+	const world = createTestDropbox();
 	const server = createServer((incoming, outgoing) => {
 		void buffer(incoming).then(async (body) => {
 			const answer = await world.send({
@@ -103,8 +103,8 @@ async function measure(kibibytes: number, documents: number): Promise<void> {
 			calls++;
 			return await send(request);
 		};
-		const uploads = uploadsOn(
-			apiOn(counting, clock, async () => ({})),
+		const uploads = createUploadsPort(
+			createApi(counting, clock, async () => ({})),
 			clock,
 		);
 

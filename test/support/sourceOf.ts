@@ -1,4 +1,4 @@
-import type { DocumentSource } from '../../nodes/shared/ports';
+import type { DocumentSource } from '@/nodes/shared/dropbox/port';
 
 /**
  * A document with these bytes, which come in pieces of a size that fits no chunk.

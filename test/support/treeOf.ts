@@ -1,4 +1,4 @@
-import type { DropboxPort } from '../../nodes/shared/ports';
+import type { DropboxPort } from '@/nodes/shared/dropbox/port';
 
 /** Everything below a folder: paths, and for files what they hold, as content hashes. */
 export async function treeOf(dropbox: DropboxPort, address = ''): Promise<Record<string, string>> {

@@ -1,5 +1,5 @@
-import type { FileEntry } from '../../nodes/shared/domain/entry';
-import type { DocumentSource, Uploads, WriteMode } from '../../nodes/shared/ports';
+import type { FileEntry } from '@/nodes/shared/domain/entry';
+import type { DocumentSource, Uploads, WriteMode } from '@/nodes/shared/dropbox/port';
 
 /** Uploads a single document; its refusal is thrown. */
 export async function uploadOne(

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { connected } from './connected';
+import { createEngineHarness } from './engineHarness';
 import { runWorkflow } from './engine/runWorkflow';
 
 describe('A run that acts as somebody in a team', () => {
-	let world: ReturnType<typeof connected>;
+	let world: ReturnType<typeof createEngineHarness>;
 	afterEach(() => world.close());
 
 	const create = async (token: Record<string, string>, destination = '/Matters') => {
@@ -20,7 +20,7 @@ describe('A run that acts as somebody in a team', () => {
 	};
 
 	describe.each(['teamSpace', 'memberHomes'] as const)('(%s)', (layout) => {
-		beforeEach(() => (world = connected(layout, 'team')));
+		beforeEach(() => (world = createEngineHarness(layout, 'team')));
 
 		it('finds the team’s folder as a member by e-mail address, by ID, and as an admin', async () => {
 			const jane = String(world.fixture.accounts['jane']?.teamMemberId);

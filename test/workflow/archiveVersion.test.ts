@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { connected } from './connected';
+import { createEngineHarness } from './engineHarness';
 import { runWorkflow } from './engine/runWorkflow';
 
 const CASE = '/Cases/22-1';
 
 describe('Archive Version in n8n’s engine', () => {
-	let world: ReturnType<typeof connected>;
+	let world: ReturnType<typeof createEngineHarness>;
 	beforeEach(() => {
-		world = connected();
+		world = createEngineHarness();
 	});
 	afterEach(() => world.close());
 

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { INodeExecutionData } from 'n8n-workflow';
 import { inspect } from 'node:util';
-import { connected } from './connected';
+import { createEngineHarness } from './engineHarness';
 import { runWorkflow } from './engine/runWorkflow';
 
 const pointer = (mode: string, value: string) => ({ __rl: true, mode, value });
@@ -26,10 +26,10 @@ const reasonOf = (item: INodeExecutionData) =>
 	(item.json['error'] as { reason?: string } | undefined)?.reason;
 
 describe('The node in n8n’s engine', () => {
-	let world: ReturnType<typeof connected>;
+	let world: ReturnType<typeof createEngineHarness>;
 
 	beforeEach(async () => {
-		world = connected();
+		world = createEngineHarness();
 		await world.person.filesCreateFolderV2({ path: '/Cases' });
 		world.emulator.log.clear();
 	});

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { connected } from './connected';
+import { createEngineHarness } from './engineHarness';
 import { runWorkflow } from './engine/runWorkflow';
 
 describe('Close and Reopen Case Folder in n8n’s engine', () => {
-	let world: ReturnType<typeof connected>;
+	let world: ReturnType<typeof createEngineHarness>;
 	beforeEach(() => {
-		world = connected();
+		world = createEngineHarness();
 	});
 	afterEach(() => world.close());
 

@@ -2,7 +2,7 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { connected } from './connected';
+import { createEngineHarness } from './engineHarness';
 import { runWorkflow } from './engine/runWorkflow';
 
 interface WorkflowFile {
@@ -21,9 +21,9 @@ const show = (operation: string) => ({ authentication: 'token', resource: 'caseF
 const caseId = '={{ $json.body.caseId }}';
 
 describe('A case that the demo workflow created', () => {
-	let world: ReturnType<typeof connected>;
+	let world: ReturnType<typeof createEngineHarness>;
 	beforeEach(async () => {
-		world = connected();
+		world = createEngineHarness();
 		await world.person.filesCreateFolderV2({ path: '/Matters' });
 	});
 	afterEach(() => world.close());

@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { contentHash } from '../../nodes/shared/domain/contentHash';
-import { clock } from '../../nodes/shared/n8n/clock';
+import { contentHash } from '@/nodes/shared/domain/contentHash';
+import { clock } from '@/nodes/shared/n8n/clock';
 import { VirtualClock } from '../support/VirtualClock';
-import { connected } from './connected';
+import { createEngineHarness } from './engineHarness';
 import { container } from './engine/container';
 import { runWorkflow } from './engine/runWorkflow';
 
 const document = (mode: string, value: string) => ({ __rl: true, mode, value });
 
 describe('Download Document and Get Link in n8n’s engine', () => {
-	let world: ReturnType<typeof connected>;
+	let world: ReturnType<typeof createEngineHarness>;
 	let storage: string;
 	const bytes = Buffer.alloc(300_000, 'of a case ');
 	const hash = contentHash(bytes);
@@ -25,7 +25,7 @@ describe('Download Document and Get Link in n8n’s engine', () => {
 		jest.spyOn(clock, 'sleep').mockImplementation(async (milliseconds) => await virtual.sleep(milliseconds));
 		storage = mkdtempSync(join(tmpdir(), 'binary-'));
 		container.get(BinaryDataConfig).localStoragePath = storage;
-		world = connected();
+		world = createEngineHarness();
 		await world.person.filesUpload({ path: '/Cases/22-1/Lease.pdf', contents: bytes });
 		world.emulator.log.clear();
 	});

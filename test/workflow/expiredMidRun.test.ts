@@ -1,20 +1,20 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { clock } from '../../nodes/shared/n8n/clock';
-import { contentHash } from '../../nodes/shared/domain/contentHash';
-import { inMemory } from '../support/itemContext';
+import { clock } from '@/nodes/shared/n8n/clock';
+import { contentHash } from '@/nodes/shared/domain/contentHash';
+import { inMemory } from '../support/createItemContext';
 import { VirtualClock } from '../support/VirtualClock';
-import { connected } from './connected';
+import { createEngineHarness } from './engineHarness';
 import { runWorkflow } from './engine/runWorkflow';
 
 const pointer = (value: string) => ({ __rl: true, mode: 'path', value });
 
 describe('A token that runs out in the middle of a run', () => {
-	let world: ReturnType<typeof connected>;
+	let world: ReturnType<typeof createEngineHarness>;
 	beforeEach(async () => {
 		const virtual = new VirtualClock();
 		jest.spyOn(clock, 'now').mockImplementation(() => virtual.now());
 		jest.spyOn(clock, 'sleep').mockImplementation(async (milliseconds) => await virtual.sleep(milliseconds));
-		world = connected();
+		world = createEngineHarness();
 		await world.person.filesCreateFolderV2({ path: '/Cases' });
 		world.emulator.log.clear();
 	});

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { inMemory } from '../support/itemContext';
-import { connected } from './connected';
+import { inMemory } from '../support/createItemContext';
+import { createEngineHarness } from './engineHarness';
 import { runWorkflow } from './engine/runWorkflow';
 
 const byPath = (value: string) => ({ __rl: true, mode: 'path', value });
@@ -28,10 +28,10 @@ const OPERATIONS: ReadonlyArray<readonly [string, (folder: IDataObject) => IData
 ];
 
 describe('What expressions yield, in n8n’s engine', () => {
-	let world: ReturnType<typeof connected>;
+	let world: ReturnType<typeof createEngineHarness>;
 
 	beforeEach(async () => {
-		world = connected();
+		world = createEngineHarness();
 		for (const name of ['Cases/24-1', 'Cases/24-2', 'Cases/24-3', 'Elsewhere']) {
 			await world.person.filesCreateFolderV2({ path: `/${name}` });
 			await world.person.filesUpload({ path: `/${name}/Letter.txt`, contents: name });

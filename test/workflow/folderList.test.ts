@@ -6,8 +6,8 @@ import {
 	type INodeParameters,
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
-import { listSearch } from '../../nodes/DropboxCaseFolders/methods/listSearch';
-import { connected } from './connected';
+import { listSearch } from '@/nodes/shared/dropboxNode/methods/listSearch';
+import { createEngineHarness } from './engineHarness';
 import type { CredentialKeeper } from './engine/CredentialKeeper';
 import { nodeTypesOf } from './engine/nodeTypes';
 
@@ -30,9 +30,9 @@ function panel(credentials: CredentialKeeper, parameters: INodeParameters): Load
 }
 
 describe('The folder list of the panel', () => {
-	let world: ReturnType<typeof connected>;
+	let world: ReturnType<typeof createEngineHarness>;
 	beforeEach(async () => {
-		world = connected();
+		world = createEngineHarness();
 		await world.person.filesCreateFolderV2({ path: '/Cases/22-1' });
 	});
 	afterEach(() => world.close());

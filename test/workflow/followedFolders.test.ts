@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { connected } from './connected';
+import { createEngineHarness } from './engineHarness';
 import { runWorkflow } from './engine/runWorkflow';
 
 const pointer = (mode: string, value: string) => ({ __rl: true, mode, value });
 
 /** Operations that follow a case folder, with nothing saved but what a person filled in. */
 describe('Following case folders in n8n’s engine', () => {
-	let world: ReturnType<typeof connected>;
+	let world: ReturnType<typeof createEngineHarness>;
 	beforeEach(async () => {
-		world = connected();
+		world = createEngineHarness();
 		await world.person.filesCreateFolderV2({ path: '/Cases' });
 	});
 	afterEach(() => world.close());

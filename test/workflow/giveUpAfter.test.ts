@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { clock } from '../../nodes/shared/n8n/clock';
-import { inMemory } from '../support/itemContext';
+import { clock } from '@/nodes/shared/n8n/clock';
+import { inMemory } from '../support/createItemContext';
 import { VirtualClock } from '../support/VirtualClock';
-import { connected } from './connected';
+import { createEngineHarness } from './engineHarness';
 import { runWorkflow } from './engine/runWorkflow';
 
 const pointer = (value: string) => ({ __rl: true, mode: 'path', value });
@@ -23,14 +23,14 @@ const OPERATIONS: Record<string, IDataObject> = {
 };
 
 describe.each(Object.keys(OPERATIONS))('Give Up After in %s', (operation) => {
-	let world: ReturnType<typeof connected>;
+	let world: ReturnType<typeof createEngineHarness>;
 	let virtual: VirtualClock;
 
 	beforeEach(async () => {
 		virtual = new VirtualClock();
 		jest.spyOn(clock, 'now').mockImplementation(() => virtual.now());
 		jest.spyOn(clock, 'sleep').mockImplementation(async (milliseconds) => await virtual.sleep(milliseconds));
-		world = connected();
+		world = createEngineHarness();
 		await world.person.filesCreateFolderV2({ path: '/Cases' });
 	});
 	afterEach(() => {

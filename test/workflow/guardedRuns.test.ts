@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { inMemory } from '../support/itemContext';
-import { connected } from './connected';
+import { inMemory } from '../support/createItemContext';
+import { createEngineHarness } from './engineHarness';
 import { runWorkflow } from './engine/runWorkflow';
 
 const at = (path: string) => ({ __rl: true, mode: 'path', value: path });
@@ -72,12 +72,12 @@ const item: INodeExecutionData = {
 };
 
 describe('A credential that is kept to certain folders', () => {
-	let world: ReturnType<typeof connected>;
+	let world: ReturnType<typeof createEngineHarness>;
 	let live: string;
 	let demo: string;
 
 	beforeEach(async () => {
-		world = connected();
+		world = createEngineHarness();
 		const folder = async (path: string) =>
 			(await world.person.filesCreateFolderV2({ path })).result.metadata.id;
 		live = await folder('/Live');

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { connected } from './connected';
+import { createEngineHarness } from './engineHarness';
 import { runWorkflow } from './engine/runWorkflow';
 
 const list = (more: INodeParameters = {}): INodeParameters => ({
@@ -9,11 +9,11 @@ const list = (more: INodeParameters = {}): INodeParameters => ({
 });
 
 describe('List Case Folder in n8n’s engine', () => {
-	let world: ReturnType<typeof connected>;
+	let world: ReturnType<typeof createEngineHarness>;
 	let folderId: string;
 
 	beforeEach(async () => {
-		world = connected();
+		world = createEngineHarness();
 		const created = await world.person.filesCreateFolderV2({ path: '/Cases/22-1' });
 		folderId = created.result.metadata.id;
 		await world.person.filesUpload({ path: '/Cases/22-1/Letters/One.pdf', contents: 'one' });

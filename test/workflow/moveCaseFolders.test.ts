@@ -1,9 +1,9 @@
-import { connected } from './connected';
+import { createEngineHarness } from './engineHarness';
 import { runWorkflow } from './engine/runWorkflow';
 
 describe('Move to Destination in n8n’s engine', () => {
-	let world: ReturnType<typeof connected>;
-	beforeEach(() => (world = connected()));
+	let world: ReturnType<typeof createEngineHarness>;
+	beforeEach(() => (world = createEngineHarness()));
 	afterEach(() => world.close());
 
 	it('moves what it can, pairs its report with the items, and sums up', async () => {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { connected } from './connected';
+import { createEngineHarness } from './engineHarness';
 import { runWorkflow } from './engine/runWorkflow';
 
 const CASE = '/Cases/22-1';
@@ -7,10 +7,10 @@ const pointer = (mode: string, value: string) => ({ __rl: true, mode, value });
 
 /** Operations that try, preview or exchange with clients, with nothing saved but what a person filled in. */
 describe('The node in n8n’s engine', () => {
-	let world: ReturnType<typeof connected>;
+	let world: ReturnType<typeof createEngineHarness>;
 	let document: string;
 	beforeEach(async () => {
-		world = connected();
+		world = createEngineHarness();
 		document = (await world.person.filesUpload({ path: `${CASE}/a.pdf`, contents: 'one' })).result.id;
 	});
 	afterEach(() => world.close());

@@ -1,11 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IDataObject, INodeExecutionData, OnError } from 'n8n-workflow';
 import { inspect } from 'node:util';
-import { clock } from '../../nodes/shared/n8n/clock';
-import type { Fault } from '../emulator/faults/Fault';
-import { inMemory } from '../support/itemContext';
+import { clock } from '@/nodes/shared/n8n/clock';
+import type { Fault } from '../emulators/core/faults/Fault';
+import { inMemory } from '../support/createItemContext';
 import { VirtualClock } from '../support/VirtualClock';
-import { connected } from './connected';
+import { createEngineHarness } from './engineHarness';
 import { runWorkflow, type RunResult } from './engine/runWorkflow';
 
 /** A client who must not be named, in any field and in the paths of the folders. */
@@ -91,14 +91,14 @@ const SCOPES: Record<string, string[]> = {
 const names = Object.keys(OPERATIONS);
 
 describe('A run that is refused', () => {
-	let world: ReturnType<typeof connected>;
+	let world: ReturnType<typeof createEngineHarness>;
 	let printed: jest.SpyInstance[];
 
 	beforeEach(async () => {
 		const virtual = new VirtualClock();
 		jest.spyOn(clock, 'now').mockImplementation(() => virtual.now());
 		jest.spyOn(clock, 'sleep').mockImplementation(async (milliseconds) => await virtual.sleep(milliseconds));
-		world = connected();
+		world = createEngineHarness();
 		await world.person.filesCreateFolderV2({ path: `/Cases/${CLIENT}` });
 		printed = (['log', 'info', 'warn', 'error', 'debug'] as const).map((method) =>
 			jest.spyOn(console, method).mockImplementation(() => undefined),
@@ -219,7 +219,7 @@ describe('A run that is refused', () => {
 
 		it('says of a team’s token that nobody was chosen to act as', async () => {
 			world.close();
-			world = connected('teamSpace', 'team');
+			world = createEngineHarness('teamSpace', 'team');
 			const result = await run(operation);
 			expect(result.error?.message).toMatch(/does not say whom to act as/);
 			expectDiscretion(result);
@@ -233,7 +233,7 @@ describe('A run that is refused', () => {
 	});
 });
 
-const tokensOf = ({ fixture, state }: ReturnType<typeof connected>): string[] => [
+const tokensOf = ({ fixture, state }: ReturnType<typeof createEngineHarness>): string[] => [
 	...Object.values(fixture.tokens),
 	...Object.values(fixture.refreshTokens).filter((token) => token.length > 12),
 	...[...state.registry.accessTokens.keys()],

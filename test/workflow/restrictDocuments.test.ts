@@ -1,13 +1,13 @@
-import { connected } from './connected';
+import { createEngineHarness } from './engineHarness';
 import { runWorkflow } from './engine/runWorkflow';
 
 const PEOPLE = 'ravi@example.com';
 const at = (value: string, mode = 'path') => ({ __rl: true, mode, value });
 
 describe('privileged documents in n8n’s engine', () => {
-	let world: ReturnType<typeof connected>;
+	let world: ReturnType<typeof createEngineHarness>;
 	beforeEach(async () => {
-		world = connected('teamSpace', 'jane');
+		world = createEngineHarness('teamSpace', 'jane');
 		await world.person.filesCreateFolderV2({ path: '/Matters/22-1' });
 	});
 	afterEach(() => world.close());

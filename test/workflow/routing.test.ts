@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { clock } from '../../nodes/shared/n8n/clock';
-import { inMemory } from '../support/itemContext';
-import { connected } from './connected';
+import { clock } from '@/nodes/shared/n8n/clock';
+import { inMemory } from '../support/createItemContext';
+import { createEngineHarness } from './engineHarness';
 import { runWorkflow } from './engine/runWorkflow';
 
 /** What a person sees and n8n saves: nothing of fields that were left as they are. */
@@ -16,11 +16,11 @@ const document = (fileName: string, category?: unknown, content = fileName): INo
 });
 
 describe('Sorting documents in n8n’s engine', () => {
-	let world: ReturnType<typeof connected>;
+	let world: ReturnType<typeof createEngineHarness>;
 	let caseFolder: string;
 
 	beforeEach(async () => {
-		world = connected();
+		world = createEngineHarness();
 		caseFolder = (await world.person.filesCreateFolderV2({ path: '/Cases/22-1' })).result.metadata.id;
 	});
 	afterEach(() => {

@@ -3,14 +3,14 @@
 import 'reflect-metadata';
 import { setTimeout } from 'node:timers/promises';
 import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
-import { DropboxCaseFoldersTokenApi } from '../../credentials/DropboxCaseFoldersTokenApi.credentials';
-import { contentHash } from '../../nodes/shared/domain/contentHash';
-import { inParallel } from '../../nodes/shared/domain/inParallel';
-import { apiOn } from '../../nodes/shared/dropbox/apiOn';
-import { downloadsOn } from '../../nodes/shared/dropbox/downloads';
-import { lookupsOn } from '../../nodes/shared/dropbox/lookups';
-import { clock } from '../../nodes/shared/n8n/clock';
-import { documentStoreOn } from '../../nodes/shared/n8n/documentStore';
+import { DropboxCaseFoldersTokenApi } from '@/credentials/DropboxCaseFoldersTokenApi.credentials';
+import { contentHash } from '@/nodes/shared/domain/contentHash';
+import { inParallel } from '@/nodes/shared/core/inParallel';
+import { createApi } from '@/nodes/shared/dropbox/client/createApi';
+import { createDownloadsPort } from '@/nodes/shared/dropbox/files/createDownloadsPort';
+import { createLookupsPort } from '@/nodes/shared/dropbox/files/createLookupsPort';
+import { clock } from '@/nodes/shared/n8n/clock';
+import { createDocumentStore } from '@/nodes/shared/n8n/createDocumentStore';
 import { bothWith } from '../unit/shared/n8n/credentialInUse';
 import { container } from './engine/container';
 import { CredentialKeeper } from './engine/CredentialKeeper';
@@ -29,7 +29,7 @@ interface Given {
 }
 
 /** With the highest resident memory over that at the start. */
-async function measured<T>(work: () => Promise<T>): Promise<{ result: T; mebibytes: number }> {
+async function measureRun<T>(work: () => Promise<T>): Promise<{ result: T; mebibytes: number }> {
 	const before = process.memoryUsage().rss;
 	let highest = before;
 	const samples = setInterval(() => (highest = Math.max(highest, process.memoryUsage().rss)), 10);
@@ -50,10 +50,10 @@ async function run({ key, secret, refreshToken, storage, what, pieces, times }: 
 	if (what === 'download') {
 		container.get(BinaryDataConfig).localStoragePath = storage;
 		await container.get(BinaryDataService).init();
-		const api = apiOn(send, clock, async () => ({}), open);
-		const downloads = downloadsOn(api, clock, lookupsOn(api));
-		const store = documentStoreOn(context.helpers);
-		return await measured(
+		const api = createApi(send, clock, async () => ({}), open);
+		const downloads = createDownloadsPort(api, clock, createLookupsPort(api));
+		const store = createDocumentStore(context.helpers);
+		return await measureRun(
 			async () =>
 				await inParallel(
 					Array.from({ length: times }, (_, index) => index),
@@ -78,7 +78,7 @@ async function run({ key, secret, refreshToken, storage, what, pieces, times }: 
 		);
 	const hash = contentHash(Buffer.concat(body));
 	if (what === 'cancel') void setTimeout(20).then(() => abort.abort());
-	return await measured(async () => {
+	return await measureRun(async () => {
 		const ends: unknown[] = [];
 		for (let index = 0; index < times; index++) ends.push(await upload(index));
 		return ends;

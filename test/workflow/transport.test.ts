@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { startEmulator, type RunningEmulator } from '../emulator/startEmulator';
-import { runThroughProxy } from './throughProxy';
+import { startEmulator, type RunningEmulator } from '../emulators/startEmulator';
+import { runThroughProxy } from './runThroughProxy';
 
 const MIB = 1024 * 1024;
 

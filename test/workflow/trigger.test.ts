@@ -2,10 +2,10 @@
 import { createHmac } from 'node:crypto';
 import { setImmediate } from 'node:timers';
 import type { INodeParameters } from 'n8n-workflow';
-import { connected } from './connected';
+import { createEngineHarness } from './engineHarness';
 import { Trigger } from './engine/Trigger';
 
-const world = connected();
+const world = createEngineHarness();
 afterAll(() => world.close());
 
 const EVENTS = ['documentAdded', 'documentChanged', 'documentMoved', 'documentDeleted', 'caseFolderRenamed'];

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
 import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { contentHash } from '../../nodes/shared/domain/contentHash';
-import { inMemory } from '../support/itemContext';
-import { connected } from './connected';
+import { contentHash } from '@/nodes/shared/domain/contentHash';
+import { inMemory } from '../support/createItemContext';
+import { createEngineHarness } from './engineHarness';
 import { container } from './engine/container';
 import { runWorkflow } from './engine/runWorkflow';
 
@@ -27,14 +27,14 @@ const file = (content: string, fileName: string): INodeExecutionData => ({
 });
 
 describe('Upload Document in n8n’s engine', () => {
-	let world: ReturnType<typeof connected>;
+	let world: ReturnType<typeof createEngineHarness>;
 	let caseFolder: string;
 	let storage: string;
 
 	beforeEach(async () => {
 		storage = mkdtempSync(join(tmpdir(), 'binary-'));
 		container.get(BinaryDataConfig).localStoragePath = storage;
-		world = connected();
+		world = createEngineHarness();
 		caseFolder = (await world.person.filesCreateFolderV2({ path: '/Cases/22-1' })).result.metadata.id;
 		world.emulator.log.clear();
 	});

@@ -35,7 +35,7 @@ export type Entry = FolderEntry | FileEntry;
  * The address that leads to a folder however people rename and move it: its ID. The tops of a Dropbox and of a
  * namespace have none, and never move.
  */
-export function lastingAddress({ id, ownNamespaceId }: FolderEntry): string {
+export function stableAddress({ id, ownNamespaceId }: FolderEntry): string {
 	if (id !== '') return id;
 	return ownNamespaceId === undefined ? '' : `ns:${ownNamespaceId}`;
 }

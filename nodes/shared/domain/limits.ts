@@ -1,4 +1,4 @@
-import { Refusal } from './Refusal';
+import { Refusal } from '../core/Refusal';
 
 /** Characters of a path, a web address or an ID, folders above included. Dropbox takes 255 for each part of a path. */
 export const LONGEST_PATH = 8192;
@@ -32,9 +32,9 @@ export function assertNotLonger(what: string, length: number, most: number, unit
 	if (length <= most) return;
 	throw new Refusal(
 		'invalid_input',
-		`${what} has ${counted(length)} ${unit}; the limit is ${counted(most)}`,
+		`${what} has ${formatCount(length)} ${unit}; the limit is ${formatCount(most)}`,
 		'Check the field or expression it comes from: it may contain a whole document.',
 	);
 }
 
-const counted = (number: number): string => number.toLocaleString('en-US');
+const formatCount = (number: number): string => number.toLocaleString('en-US');

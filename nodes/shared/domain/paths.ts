@@ -13,13 +13,13 @@ const OLDER = new RegExp(`[^${SINCE_UNICODE_5}]+`, 'g');
  * σ. Of what Dropbox has shown, its own `pathLower` is the truth: see `pathKey`. Never an address: what is sent is what
  * was given.
  */
-export function comparable(path: string): string {
+export function pathKey(path: string): string {
 	const text = path.normalize('NFC').replaceAll('İ', 'i').replaceAll('Ɂ', 'ʔ');
 	return text.replace(OLDER, (older) => older.toLowerCase()).replaceAll('ς', 'σ');
 }
 
 /** A path below a folder; `folder` is `''` for the root, `/Cases`, or an address such as `id:…`. */
-export const below = (folder: string, relativePath: string): string => `${folder}/${relativePath}`;
+export const joinPath = (folder: string, relativePath: string): string => `${folder}/${relativePath}`;
 
 /**
  * The path of the folder that something lies in; `''` for what lies in the root, or directly in the folder that
@@ -28,17 +28,17 @@ export const below = (folder: string, relativePath: string): string => `${folder
 export const parentPath = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 
 /** The last part of a path. */
-export const lastName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** What Dropbox compares a path by: what it says itself, else as it is known to. */
-export const pathKey = ({ path, pathLower }: Located): string => pathLower ?? comparable(path ?? '');
+export const entryPathKey = ({ path, pathLower }: EntryPaths): string => pathLower ?? pathKey(path ?? '');
 
 /** The same of a name in its folder. */
-export const nameKey = ({ name, pathLower }: Located & { name: string }): string =>
-	pathLower === undefined ? comparable(name) : lastName(pathLower);
+export const entryNameKey = ({ name, pathLower }: EntryPaths & { name: string }): string =>
+	pathLower === undefined ? pathKey(name) : baseName(pathLower);
 
 /** What Dropbox has shown. */
-interface Located {
+interface EntryPaths {
 	path: string | undefined;
 	pathLower: string | undefined;
 }
@@ -47,10 +47,10 @@ interface Located {
 const DISPUTED = new RegExp(`[\\u0130\\u03a3\\u03c2\\ud800-\\udfff${SINCE_UNICODE_5}]`);
 
 /** Whether `comparable` is sure to be what Dropbox compares this by. */
-export const isUndisputed = (name: string): boolean => !DISPUTED.test(name.normalize('NFC'));
+export const hasCertainKey = (name: string): boolean => !DISPUTED.test(name.normalize('NFC'));
 
 /** Equal for all names that Dropbox can take for the same, whatever it lower-cases by, and for some more. */
-export function looseForm(name: string): string {
+export function looseKey(name: string): string {
 	const folded = name.normalize('NFD').toLowerCase().toUpperCase().toLowerCase();
 	return folded
 		.replace(/\u0307/g, '')

@@ -12,13 +12,13 @@ export function webLink(entry: Entry): string | undefined {
 }
 
 /** The page of a folder by its path. */
-export const folderLink = (path: string): string => `https://www.dropbox.com/home${encodedPath(path)}`;
+export const folderLink = (path: string): string => `https://www.dropbox.com/home${encodePath(path)}`;
 
 function fileLink(path: string, name: string): string {
-	return `${folderLink(parentPath(path))}?preview=${encoded(name)}`;
+	return `${folderLink(parentPath(path))}?preview=${encodeName(name)}`;
 }
 
-const encodedPath = (path: string): string => path.split('/').map(encoded).join('/');
+const encodePath = (path: string): string => path.split('/').map(encodeName).join('/');
 
 /** Half a character, which some systems let into names, cannot be encoded. */
-const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+const encodeName = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
-import { Refusal } from '../domain/Refusal';
-import type { Clock } from '../ports';
+import { Refusal } from '../core/Refusal';
+import type { Clock } from '../dropbox/port';
 
 /** Time as it passes. */
 export const clock: Clock = {
@@ -10,7 +10,7 @@ export const clock: Clock = {
 };
 
 /** For when a person waits for the answer: instead of waiting for a later try, says that it will take time. */
-export const impatientClock: Clock = {
+export const noWaitClock: Clock = {
 	...clock,
 	sleep: async () => {
 		throw new Refusal(

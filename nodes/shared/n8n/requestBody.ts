@@ -1,13 +1,13 @@
-import type { ApiRequest } from '../ports';
-import { PiecedBody } from './PiecedBody';
+import type { HttpRequest } from '../dropbox/port';
+import { StreamingBody } from './StreamingBody';
 
 /** Bytes. What is longer is not worth a copy in memory. */
 const LARGEST_JOINED = 1024 * 1024;
 
 /** A request's body as n8n's request helper takes it. */
-export function requestBody({ headers, body = [] }: ApiRequest): Buffer | PiecedBody {
+export function requestBody({ headers, body = [] }: HttpRequest): Buffer | StreamingBody {
 	const length = body.reduce((sum, piece) => sum + piece.length, 0);
 	if (length <= LARGEST_JOINED) return Buffer.concat(body);
 	const type = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
-	return new PiecedBody(body, type ?? 'application/octet-stream');
+	return new StreamingBody(body, type ?? 'application/octet-stream');
 }

@@ -8,7 +8,7 @@ import { n8nFolder } from '../folders';
 const stampFile = join(n8nFolder, 'node_modules', '.installed');
 
 /** What the installed n8n depends on: the manifest, the lockfile, and the machine it was built for. */
-function wanted(): string {
+function expectedStamp(): string {
 	const hash = createHash('sha256');
 	for (const name of ['package.json', 'package-lock.json']) hash.update(readFileSync(join(n8nFolder, name)));
 	return hash.update(`${process.platform}-${process.arch}`).digest('hex');
@@ -16,10 +16,10 @@ function wanted(): string {
 
 /** Whether the n8n that stands there is the one wanted now, complete. */
 export function isInstalled(): boolean {
-	return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted();
+	return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === expectedStamp();
 }
 
 /** To be called when every step of the installation is done, and not before. */
 export function stampInstalled(): void {
-	writeFileSync(stampFile, wanted());
+	writeFileSync(stampFile, expectedStamp());
 }

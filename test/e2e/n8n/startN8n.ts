@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePorts } from '../commands/freePorts';
-import { keep, type KeptProcess } from '../commands/keep';
+import { startChild, type ChildHandle } from '../commands/startChild';
 import { node24 } from '../commands/node24';
 import { n8nFolder } from '../folders';
 import { n8nEnvironment, type BinaryDataMode } from './environment';
@@ -40,7 +40,7 @@ export interface RunningN8n {
 	kill(): Promise<void>;
 }
 
-async function answers(url: string): Promise<boolean> {
+async function isResponding(url: string): Promise<boolean> {
 	return await fetch(url).then(
 		(response) => response.ok,
 		() => false,
@@ -48,10 +48,10 @@ async function answers(url: string): Promise<boolean> {
 }
 
 /** `/healthz` answers before the database is there, and `/healthz/readiness` before the routes are. */
-async function untilReady(url: string, n8n: KeptProcess): Promise<void> {
+async function waitUntilReady(url: string, n8n: ChildHandle): Promise<void> {
 	const deadline = Date.now() + patienceMilliseconds;
 	const ready = async () =>
-		(await answers(`${url}/healthz/readiness`)) && (await answers(`${url}/rest/settings`));
+		(await isResponding(`${url}/healthz/readiness`)) && (await isResponding(`${url}/rest/settings`));
 	while (!(await ready())) {
 		if (n8n.hasEnded())
 			throw new Error(`n8n ended while it was starting. The end of its log:\n${n8n.tail()}`);
@@ -75,14 +75,14 @@ export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
 	if (options.communityPackage) {
 		await installPackage(userFolder, options.communityPackage.tarball, options.communityPackage.name);
 	}
-	const n8n = keep({
+	const n8n = startChild({
 		command: [node24(), join(n8nFolder, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'],
 		folder: options.folder,
 		env: n8nEnvironment({ ...options, port, brokerPort, userFolder }),
 		logFile: options.logFile,
 	});
 	const url = `http://127.0.0.1:${port}`;
-	await untilReady(url, n8n).catch(async (cause) => {
+	await waitUntilReady(url, n8n).catch(async (cause) => {
 		await n8n.end();
 		throw cause;
 	});

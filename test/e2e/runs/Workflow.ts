@@ -3,7 +3,7 @@ import { lastRunOf, type NodeRun } from './lastRun';
 import type { Step } from './steps';
 
 /** What the webhook gives back: the JSON of all items of the last node, the file of its first item, or its `html`. */
-type Answer = 'items' | 'file' | 'page';
+type ResponseMode = 'items' | 'file' | 'page';
 
 /** A workflow that a test made and published: a webhook and its steps, one after the other. */
 export class Workflow {
@@ -18,7 +18,7 @@ export class Workflow {
 		{ api, url }: { api: N8nApi; url: string },
 		path: string,
 		steps: readonly Step[],
-		answer: Answer = 'items',
+		answer: ResponseMode = 'items',
 	): Promise<Workflow> {
 		const made = await api.importWorkflow(fileOf(path, steps, answer));
 		await api.publish(made);
@@ -54,19 +54,19 @@ export class Workflow {
 	}
 }
 
-function fileOf(path: string, given: readonly Step[], answer: Answer): WorkflowFile {
+function fileOf(path: string, given: readonly Step[], answer: ResponseMode): WorkflowFile {
 	const start = {
 		...{ id: `${path}-start`, name: 'Start', type: 'n8n-nodes-base.webhook', typeVersion: 2.1 },
 		...{ position: [0, 0], webhookId: `${path}-hook` },
 		parameters: { httpMethod: 'POST', path, ...RESPONSES[answer], options: {} },
 	};
-	const steps = answer === 'items' ? given : [...given, ANSWERING[answer]];
+	const steps = answer === 'items' ? given : [...given, RESPOND_NODES[answer]];
 	const nodes = steps.map((step, index) => ({
 		...step,
 		...{ id: `${path}-${index}`, position: [220 * (index + 1), 0] },
 	}));
 	const names = ['Start', ...steps.map(({ name }) => name)];
-	const links = names.slice(1).map((name, index) => [names[index], leadingTo(name)] as const);
+	const links = names.slice(1).map((name, index) => [names[index], connectTo(name)] as const);
 	return {
 		...{ name: path, nodes: [start, ...nodes], connections: Object.fromEntries(links) },
 		settings: { executionOrder: 'v1' },
@@ -80,13 +80,13 @@ const RESPONSES = {
 } as const;
 
 /** Left to the last node, files that n8n holds in memory would be sent as JSON. */
-const answerWithFile: Step = {
+const respondWithFile: Step = {
 	...{ name: 'Answer', type: 'n8n-nodes-base.respondToWebhook', typeVersion: 1.5 },
 	parameters: { respondWith: 'binary', options: {} },
 };
 
 /** As the README has it: text that says what it is. */
-const answerWithPage: Step = {
+const respondWithPage: Step = {
 	...{ name: 'Answer', type: 'n8n-nodes-base.respondToWebhook', typeVersion: 1.5 },
 	parameters: {
 		...{ respondWith: 'text', responseBody: '={{ $json.html }}' },
@@ -96,6 +96,6 @@ const answerWithPage: Step = {
 	},
 };
 
-const ANSWERING = { file: answerWithFile, page: answerWithPage } as const;
+const RESPOND_NODES = { file: respondWithFile, page: respondWithPage } as const;
 
-const leadingTo = (node: string) => ({ main: [[{ node, type: 'main', index: 0 }]] });
+const connectTo = (node: string) => ({ main: [[{ node, type: 'main', index: 0 }]] });

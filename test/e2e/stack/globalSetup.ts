@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { join } from 'node:path';
-import { importWorkflows } from '../../demo/importWorkflows';
+import { importWorkflows } from '@/test/demo/importWorkflows';
 import { logFolder, n8nFolder, projectFolder } from '../folders';
 import { describeStack } from './runningStack';
 import { startStack, type Stack } from './startStack';

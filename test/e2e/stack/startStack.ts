@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { startEmulator, type RunningEmulator } from '../../emulator/startEmulator';
-import { packPackage, type PackedPackage } from '../../package/packPackage';
+import { startEmulator, type RunningEmulator } from '@/test/emulators/startEmulator';
+import { packPackage, type PackedPackage } from '@/test/package/packPackage';
 import { say } from '../commands/say';
 import { ownTemporaryFolder } from '../commands/temporaryFolder';
 import { installN8n, pinnedVersion } from '../n8n/installN8n';

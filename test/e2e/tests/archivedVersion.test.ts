@@ -1,9 +1,9 @@
-import { cutShort } from '../runs/cutShort';
-import { officeIn } from '../runs/office';
+import { killMidRun } from '../runs/killMidRun';
+import { createOfficeAccess } from '../runs/createOfficeAccess';
 import { caseFolders, byId, upload } from '../runs/steps';
 import { filesBelow, newCaseFolder } from '../runs/trees';
 import { Workflow } from '../runs/Workflow';
-import { startAnotherN8n } from '../stack/anotherN8n';
+import { startAnotherN8n } from '../stack/startAnotherN8n';
 import { contentHash } from '../stack/contentHash';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
@@ -22,11 +22,11 @@ interface Filed {
 	previousVersion: { fileId: string; path: string; rev: string; version: number; url: string } | null;
 }
 
-let office: Awaited<ReturnType<typeof officeIn>>;
+let office: Awaited<ReturnType<typeof createOfficeAccess>>;
 let workflow: Workflow;
 
 beforeAll(async () => {
-	office = await officeIn(stack);
+	office = await createOfficeAccess(stack);
 	workflow = await Workflow.publish(office, 'archived-version', [archiving]);
 });
 
@@ -107,7 +107,7 @@ test('n8n that dies between the copy and the upload loses no version and numbers
 		await dropbox.setFaults([{ route: 'files/upload', fault: { kind: 'reset', when: 'before_commit' } }]);
 		await dropbox.forgetCalls();
 
-		await cutShort(
+		await killMidRun(
 			doomed,
 			dropbox,
 			{ route: 'files/upload', times: 1 },

@@ -1,12 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { join } from 'node:path';
-import { cutShort } from '../runs/cutShort';
+import { killMidRun } from '../runs/killMidRun';
 import { documentsIn, type DocumentOnDisk } from '../runs/documents';
-import { officeIn } from '../runs/office';
+import { createOfficeAccess } from '../runs/createOfficeAccess';
 import { filesFromDisk, upload } from '../runs/steps';
 import { filesBelow, newCaseFolder } from '../runs/trees';
 import { Workflow } from '../runs/Workflow';
-import { startAnotherN8n } from '../stack/anotherN8n';
+import { startAnotherN8n } from '../stack/startAnotherN8n';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
 
@@ -21,7 +21,7 @@ let next: Workflow;
 
 beforeAll(async () => {
 	documents = documentsIn(folder, 300, 20_000);
-	next = await Workflow.publish(await officeIn(stack), 'batch-cut-short', steps);
+	next = await Workflow.publish(await createOfficeAccess(stack), 'batch-cut-short', steps);
 });
 
 afterEach(async () => await dropbox.setFaults([]));
@@ -48,7 +48,7 @@ test.each([
 		await dropbox.setFaults([{ route: finish, fault: point.fault }]);
 		await dropbox.forgetCalls();
 
-		await cutShort(doomed, dropbox, { route: finish, times: 1 }, async () => await dying.fire(body));
+		await killMidRun(doomed, dropbox, { route: finish, times: 1 }, async () => await dying.fire(body));
 		await dropbox.setFaults([]);
 
 		expect(Object.keys(await filesBelow(dropbox, `/${name}`))).toHaveLength(point.there);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { startAnotherN8n } from '../stack/anotherN8n';
+import { startAnotherN8n } from '../stack/startAnotherN8n';
 import { contentHash } from '../stack/contentHash';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';

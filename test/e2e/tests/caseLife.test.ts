@@ -1,8 +1,8 @@
-import { officeIn } from '../runs/office';
-import { operation, type Fired } from '../runs/operation';
+import { createOfficeAccess } from '../runs/createOfficeAccess';
+import { publishOperation, type CallOperation } from '../runs/publishOperation';
 import { byId, byPath, caseFolders } from '../runs/steps';
 import { filesBelow } from '../runs/trees';
-import { unzipped } from '../runs/unzipped';
+import { unzip } from '../runs/unzip';
 import { Workflow } from '../runs/Workflow';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
@@ -46,15 +46,15 @@ const OPERATIONS = {
 	reopen: { ...caseFolder('reopen'), folder },
 };
 
-let run: Record<keyof typeof OPERATIONS, Fired>;
+let run: Record<keyof typeof OPERATIONS, CallOperation>;
 let download: Workflow;
 
 beforeAll(async () => {
 	await dropbox.makeFolders('matters', ['/Life/Open/Cabinet', '/Life/Second office']);
-	const office = await officeIn(stack);
-	const published: Array<[string, Fired]> = [];
+	const office = await createOfficeAccess(stack);
+	const published: Array<[string, CallOperation]> = [];
 	for (const [name, parameters] of Object.entries(OPERATIONS)) {
-		published.push([name, await operation(office, `life-${name}`, parameters)]);
+		published.push([name, await publishOperation(office, `life-${name}`, parameters)]);
 	}
 	run = Object.fromEntries(published) as typeof run;
 	const fetching = {
@@ -81,7 +81,7 @@ async function again<R>(fired: () => Promise<R>): Promise<R> {
 const opened = async (fileId: unknown) => {
 	const response = await download.fire({ fileId });
 	expect(response.status).toBe(200);
-	return await unzipped(Buffer.from(await response.arrayBuffer()));
+	return await unzip(Buffer.from(await response.arrayBuffer()));
 };
 
 const caseId = '26-0000901';

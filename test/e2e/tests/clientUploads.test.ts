@@ -1,5 +1,5 @@
-import { officeIn } from '../runs/office';
-import { operation } from '../runs/operation';
+import { createOfficeAccess } from '../runs/createOfficeAccess';
+import { publishOperation } from '../runs/publishOperation';
 import { byId } from '../runs/steps';
 import { filesBelow } from '../runs/trees';
 import { contentHash } from '../stack/contentHash';
@@ -10,12 +10,12 @@ const stack = runningStack();
 const dropbox = new EmulatedDropbox(stack.dashboardUrl);
 
 test('a client gets copies, and a page that brings files to the same folder', async () => {
-	const office = await officeIn(stack);
+	const office = await createOfficeAccess(stack);
 	const client = { caseFolder: byId('={{ $json.folderId }}'), matterNumber: '={{ $json.matterNumber }}' };
-	const copy = await operation(office, 'client-copy', {
+	const copy = await publishOperation(office, 'client-copy', {
 		...{ resource: 'document', operation: 'clientUpload', document: byId('={{ $json.fileId }}'), ...client },
 	});
-	const request = await operation(office, 'client-request', {
+	const request = await publishOperation(office, 'client-request', {
 		...{
 			resource: 'caseFolder',
 			operation: 'requestFiles',

@@ -1,18 +1,18 @@
-import { cutShort, type CutAt } from '../runs/cutShort';
-import { operation, type Fired } from '../runs/operation';
+import { killMidRun, type KillPoint } from '../runs/killMidRun';
+import { publishOperation, type CallOperation } from '../runs/publishOperation';
 import type { RunningN8n } from '../n8n/startN8n';
-import { officeIn } from '../runs/office';
+import { createOfficeAccess } from '../runs/createOfficeAccess';
 import { byId, byPath, caseFolders, eachOf } from '../runs/steps';
 import { filesBelow } from '../runs/trees';
-import { unzipped } from '../runs/unzipped';
+import { unzip } from '../runs/unzip';
 import { Workflow } from '../runs/Workflow';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
-import { LastingN8n } from '../stack/lastingN8n';
+import { RestartableN8n } from '../stack/RestartableN8n';
 import { runningStack } from '../stack/runningStack';
 
 const stack = runningStack();
 const dropbox = new EmulatedDropbox(stack.dashboardUrl);
-const lasting = new LastingN8n(stack, 'life');
+const lasting = new RestartableN8n(stack, 'life');
 
 /** Two halves of the Dropbox with the same in them: one is worked on by an n8n that dies, one by an n8n that does not. */
 const HALVES = ['Dying', 'Living'] as const;
@@ -90,7 +90,7 @@ async function cut(
 	n8n: RunningN8n,
 	path: string,
 	items: Item[],
-	at: CutAt,
+	at: KillPoint,
 	faults: unknown[] = [],
 ): Promise<void> {
 	try {
@@ -99,7 +99,7 @@ async function cut(
 		const address = `${n8n.url}/webhook/${path}`;
 		const headers = { 'content-type': 'application/json' };
 		const body = JSON.stringify({ items });
-		await cutShort(n8n, dropbox, at, async () => await fetch(address, { method: 'POST', headers, body }));
+		await killMidRun(n8n, dropbox, at, async () => await fetch(address, { method: 'POST', headers, body }));
 	} finally {
 		await dropbox.setFaults([]);
 		await n8n.end();
@@ -131,10 +131,10 @@ test('n8n that dies in the middle of moving two hundred folders, or of zipping, 
 	expect(archived.length).toBeGreaterThan(0);
 	expect(archived.length).toBeLessThan(6);
 
-	const office = await officeIn(stack);
-	const clean: Record<string, Fired> = {
-		move: await operation(office, 'clean-move', moving('Living')),
-		zip: await operation(office, 'clean-zip', zipping('Living')),
+	const office = await createOfficeAccess(stack);
+	const clean: Record<string, CallOperation> = {
+		move: await publishOperation(office, 'clean-move', moving('Living')),
+		zip: await publishOperation(office, 'clean-zip', zipping('Living')),
 	};
 	await clean.move?.(...living.toMove);
 	await clean.zip?.(...living.toZip);
@@ -178,7 +178,7 @@ test('n8n that dies in the middle of moving two hundred folders, or of zipping, 
 			const files = await filesBelow(dropbox, `/Cut/Dying/Closed/2026/${name}/${name}`);
 			const documents = Object.entries(files).filter(([file]) => !file.startsWith('_Closed'));
 			expect(documents).toHaveLength(8);
-			expect(await unzipped(bytes)).toEqual(Object.fromEntries(documents));
+			expect(await unzip(bytes)).toEqual(Object.fromEntries(documents));
 		}
 	} finally {
 		await restarted.end();

@@ -58,7 +58,7 @@ test('an account that was connected on the consent page renews its token once in
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify({ folders }),
 	});
-	await dropbox.untilCalled('files/get_metadata', lookups / 4);
+	await dropbox.waitForCalls('files/get_metadata', lookups / 4);
 	await dropbox.expireTokens();
 	const answers = (await (await answering).json()) as Array<{ folderId: string }>;
 

@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sampleCases } from '../../demo/cases';
-import { CaseSystem, WebhookRefused } from '../../demo/caseSystem';
+import { sampleCases } from '@/test/demo/cases';
+import { CaseSystem, WebhookRefused } from '@/test/demo/caseSystem';
 import { projectFolder } from '../folders';
 import { contentHash } from '../stack/contentHash';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';

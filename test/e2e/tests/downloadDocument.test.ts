@@ -1,14 +1,14 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { peakMiB, Probe } from '../../../bench/stack/Probe';
+import { peakMiB, Probe } from '@/bench/stack/Probe';
 import { freePorts } from '../commands/freePorts';
 import { projectFolder } from '../folders';
-import { officeIn } from '../runs/office';
+import { createOfficeAccess } from '../runs/createOfficeAccess';
 import { byId, byPath, caseFolders, upload, type Step } from '../runs/steps';
 import { filesBelow, newCaseFolder } from '../runs/trees';
 import { Workflow } from '../runs/Workflow';
-import { startAnotherN8n } from '../stack/anotherN8n';
+import { startAnotherN8n } from '../stack/startAnotherN8n';
 import { contentHash } from '../stack/contentHash';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
@@ -25,12 +25,12 @@ interface Filed {
 	rev: string;
 }
 
-let office: Awaited<ReturnType<typeof officeIn>>;
+let office: Awaited<ReturnType<typeof createOfficeAccess>>;
 let former: Filed;
 let present: Filed;
 
 beforeAll(async () => {
-	office = await officeIn(stack);
+	office = await createOfficeAccess(stack);
 	const filing = await Workflow.publish(office, 'filing-to-download', [upload({ ifNameTaken: 'replace' })]);
 	const { folderId } = await newCaseFolder(dropbox, 'To download');
 	const filed: Filed[] = [];

@@ -25,7 +25,7 @@ test('a token that expires while a run goes on is refreshed once, and nothing is
 	await dropbox.delayCalls(100);
 
 	const answering = ask();
-	await dropbox.untilCalled('files/get_metadata', lookups / 4);
+	await dropbox.waitForCalls('files/get_metadata', lookups / 4);
 	await dropbox.expireTokens();
 	const answers = (await (await answering).json()) as Array<{ folderId: string; moved: boolean }>;
 

@@ -1,7 +1,7 @@
 import { N8nApi } from '../n8n/N8nApi';
-import { CLOSED_CASE, everyWriting, OPEN_CASE } from '../runs/everyWriting';
-import { officeIn } from '../runs/office';
-import { operation } from '../runs/operation';
+import { CLOSED_CASE, writeOperations, OPEN_CASE } from '../runs/writeOperations';
+import { createOfficeAccess } from '../runs/createOfficeAccess';
+import { publishOperation } from '../runs/publishOperation';
 import { byPath, caseFolders, type Step } from '../runs/steps';
 import { Workflow } from '../runs/Workflow';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
@@ -17,14 +17,14 @@ interface Refused {
 
 const [live, demo] = ['/Fenced/Live', '/Fenced/Demo'];
 
-let office: Awaited<ReturnType<typeof officeIn>>;
+let office: Awaited<ReturnType<typeof createOfficeAccess>>;
 let demoId: string;
 
 beforeAll(async () => {
-	office = await officeIn(stack);
+	office = await createOfficeAccess(stack);
 	const ids = await dropbox.makeFolders('matters', [live, demo]);
 	demoId = ids.find(({ path }) => path === demo)?.id ?? '';
-	const close = await operation(office, 'fence-close', {
+	const close = await publishOperation(office, 'fence-close', {
 		...{
 			resource: 'caseFolder',
 			operation: 'close',
@@ -84,7 +84,7 @@ test('the demo’s credential writes by no operation outside the demo’s folder
 	const became = await inOneRun(
 		{ api, url: stack.n8nUrl },
 		'fenced',
-		everyWriting(`/Matters${live}`, `/Matters${demo}`),
+		writeOperations(`/Matters${live}`, `/Matters${demo}`),
 	);
 
 	const { 'Put markers': checked, ...refused } = became;
@@ -97,7 +97,7 @@ test('the demo’s credential writes by no operation outside the demo’s folder
 });
 
 test('a dry run of every operation tells what would be done, and writes nothing', async () => {
-	const every = Object.entries(everyWriting(`/Matters${live}`, `/Matters${demo}`));
+	const every = Object.entries(writeOperations(`/Matters${live}`, `/Matters${demo}`));
 	const dry = Object.fromEntries(every.map(([name, given]) => [name, { ...given, dryRun: true }]));
 	const before = await tree();
 	await dropbox.forgetCalls();
@@ -127,7 +127,7 @@ test.each([
 		},
 	});
 	await dropbox.forgetCalls();
-	const create = await operation({ api, url: stack.n8nUrl }, `fence-${field}-${expression.length}`, {
+	const create = await publishOperation({ api, url: stack.n8nUrl }, `fence-${field}-${expression.length}`, {
 		...{ resource: 'caseFolder', operation: 'create', caseId: '={{ $json.caseId }}' },
 		...{ destination: byPath(`/Matters${demo}`), folderName: 'caseId', options: {} },
 	});

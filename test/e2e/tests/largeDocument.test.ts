@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { CaseSystem } from '../../demo/caseSystem';
+import { CaseSystem } from '@/test/demo/caseSystem';
 import { contentHash } from '../stack/contentHash';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';

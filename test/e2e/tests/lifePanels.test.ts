@@ -3,8 +3,8 @@ import type { Browser } from 'playwright-core';
 import { Editor } from '../editor/Editor';
 import { launchBrowser } from '../editor/launchBrowser';
 import { picturePath, withPicture } from '../editor/pictures';
-import { importedByHand } from '../runs/byHand';
-import { officeIn } from '../runs/office';
+import { importManualWorkflow } from '../runs/importManualWorkflow';
+import { createOfficeAccess } from '../runs/createOfficeAccess';
 import { byPath, caseFolders } from '../runs/steps';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
@@ -13,10 +13,10 @@ const stack = runningStack();
 const dropbox = new EmulatedDropbox(stack.dashboardUrl);
 let browser: Browser;
 let editor: Editor;
-let office: Awaited<ReturnType<typeof officeIn>>;
+let office: Awaited<ReturnType<typeof createOfficeAccess>>;
 
 beforeAll(async () => {
-	office = await officeIn(stack);
+	office = await createOfficeAccess(stack);
 	browser = await launchBrowser(stack.proxyUrl);
 	editor = await Editor.signIn(browser, stack.n8nUrl, stack.owner);
 });
@@ -40,7 +40,7 @@ const FRESH: ReadonlyArray<readonly [string, string, string, string[]]> = [
 
 test('every operation opens with its fields, none of them cut off', async () => {
 	const steps = FRESH.map(([name, resource, operation]) => caseFolders(name, { resource, operation }));
-	const id = await importedByHand(office.api, 'Every operation', steps);
+	const id = await importManualWorkflow(office.api, 'Every operation', steps);
 	await withPicture(editor.page, 'fresh-panel', async () => {
 		await editor.page.setViewportSize({ width: 1440, height: 1500 });
 		await editor.openWorkflow(id);
@@ -79,7 +79,7 @@ test.each([
 		{ path: '/Panels/Doe, Jane - 26-0000931/Letter.pdf', text: 'letter' },
 		{ path: '/Panels/Roe, Sam - 26-0000932/Memo.txt', text: 'memo' },
 	]);
-	const id = await importedByHand(office.api, name, [caseFolders(name, parameters)]);
+	const id = await importManualWorkflow(office.api, name, [caseFolders(name, parameters)]);
 	await withPicture(editor.page, picture, async () => {
 		await editor.page.setViewportSize({ width: 1440, height });
 		await editor.openWorkflow(id);

@@ -1,5 +1,5 @@
-import { sampleCases } from '../../demo/cases';
-import { CaseSystem } from '../../demo/caseSystem';
+import { sampleCases } from '@/test/demo/cases';
+import { CaseSystem } from '@/test/demo/caseSystem';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
 

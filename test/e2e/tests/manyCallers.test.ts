@@ -1,4 +1,4 @@
-import { CaseSystem } from '../../demo/caseSystem';
+import { CaseSystem } from '@/test/demo/caseSystem';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
 

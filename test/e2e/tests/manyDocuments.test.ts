@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { logFolder } from '../folders';
 import { documentsIn, type DocumentOnDisk } from '../runs/documents';
-import { officeIn } from '../runs/office';
+import { createOfficeAccess } from '../runs/createOfficeAccess';
 import { filesFromDisk, upload } from '../runs/steps';
 import { Workflow } from '../runs/Workflow';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
@@ -25,7 +25,7 @@ let workflow: Workflow;
 
 beforeAll(async () => {
 	documents = documentsIn(folder, 1000, 100_000);
-	const office = await officeIn(stack);
+	const office = await createOfficeAccess(stack);
 	const steps = [filesFromDisk(`${folder}/*`), upload({ subfolder: 'Discovery' })];
 	workflow = await Workflow.publish(office, 'many-documents', steps);
 });

@@ -3,8 +3,8 @@ import type { Browser } from 'playwright-core';
 import { Editor } from '../editor/Editor';
 import { launchBrowser } from '../editor/launchBrowser';
 import { picturePath, withPicture } from '../editor/pictures';
-import { importedByHand, itemsOf } from '../runs/byHand';
-import { officeIn } from '../runs/office';
+import { importManualWorkflow, itemsOf } from '../runs/importManualWorkflow';
+import { createOfficeAccess } from '../runs/createOfficeAccess';
 import { byId, byPath, caseFolders, upload } from '../runs/steps';
 import { filesBelow, newCaseFolder } from '../runs/trees';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
@@ -14,10 +14,10 @@ const stack = runningStack();
 const dropbox = new EmulatedDropbox(stack.dashboardUrl);
 let browser: Browser;
 let editor: Editor;
-let office: Awaited<ReturnType<typeof officeIn>>;
+let office: Awaited<ReturnType<typeof createOfficeAccess>>;
 
 beforeAll(async () => {
-	office = await officeIn(stack);
+	office = await createOfficeAccess(stack);
 	browser = await launchBrowser(stack.proxyUrl);
 	editor = await Editor.signIn(browser, stack.n8nUrl, stack.owner);
 });
@@ -33,7 +33,7 @@ const documents = [
 
 test('documents are sorted by category in the panel, and a second run says what was left', async () => {
 	const { folderId } = await newCaseFolder(dropbox, 'Doe, Jane - 26-0000301');
-	const id = await importedByHand(office.api, 'Upload by category', [
+	const id = await importManualWorkflow(office.api, 'Upload by category', [
 		...itemsOf(documents),
 		upload({
 			...{ caseFolder: byId(folderId), folderBy: 'category', category: '={{ $json.category }}' },
@@ -98,7 +98,7 @@ test.each([
 ])('$name finds the document in its list and runs', async ({ name, picture, file, parameters, labels }) => {
 	await dropbox.makeFiles('matters', [{ path: `/Doe, Jane - 26-0000302/Contracts/${file}`, text: file }]);
 	const document = { __rl: true, mode: 'list', value: '' };
-	const id = await importedByHand(office.api, name, [
+	const id = await importManualWorkflow(office.api, name, [
 		caseFolders(name, { resource: 'document', document, ...parameters }),
 	]);
 

@@ -1,5 +1,5 @@
-import { officeIn } from '../runs/office';
-import { operation, type Fired } from '../runs/operation';
+import { createOfficeAccess } from '../runs/createOfficeAccess';
+import { publishOperation, type CallOperation } from '../runs/publishOperation';
 import { byId } from '../runs/steps';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
@@ -37,14 +37,14 @@ const OPERATIONS = {
 	},
 };
 
-let run: Record<keyof typeof OPERATIONS, Fired>;
+let run: Record<keyof typeof OPERATIONS, CallOperation>;
 
 beforeAll(async () => {
-	const office = await officeIn(stack);
+	const office = await createOfficeAccess(stack);
 	run = {
-		restrict: await operation(office, 'privileged-restrict', OPERATIONS.restrict),
-		upload: await operation(office, 'privileged-upload', OPERATIONS.upload),
-		audit: await operation(office, 'privileged-audit', OPERATIONS.audit),
+		restrict: await publishOperation(office, 'privileged-restrict', OPERATIONS.restrict),
+		upload: await publishOperation(office, 'privileged-upload', OPERATIONS.upload),
+		audit: await publishOperation(office, 'privileged-audit', OPERATIONS.audit),
 	};
 });
 

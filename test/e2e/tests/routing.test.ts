@@ -1,4 +1,4 @@
-import { officeIn } from '../runs/office';
+import { createOfficeAccess } from '../runs/createOfficeAccess';
 import { eachOf, upload } from '../runs/steps';
 import { filesBelow, newCaseFolder } from '../runs/trees';
 import { Workflow } from '../runs/Workflow';
@@ -18,9 +18,9 @@ interface Filed {
 	size: number;
 }
 
-let office: Awaited<ReturnType<typeof officeIn>>;
+let office: Awaited<ReturnType<typeof createOfficeAccess>>;
 
-beforeAll(async () => (office = await officeIn(stack)));
+beforeAll(async () => (office = await createOfficeAccess(stack)));
 
 /** Documents as a portal sends them: a category that may be one word, several or none. */
 const documents = [

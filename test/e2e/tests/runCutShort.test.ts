@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { RunningN8n } from '../n8n/startN8n';
-import { startAnotherN8n } from '../stack/anotherN8n';
+import { startAnotherN8n } from '../stack/startAnotherN8n';
 import { contentHash } from '../stack/contentHash';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
@@ -27,7 +27,7 @@ async function fireTwice(route: string, times: number, fire: (n8nUrl: string) =>
 		() => 'answered',
 		() => 'cut',
 	);
-	await dropbox.untilCalled(route, times);
+	await dropbox.waitForCalls(route, times);
 	await doomed.kill();
 	expect(await cut).toBe('cut');
 	await dropbox.delayCalls(0);

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CaseSystem } from '../../demo/caseSystem';
+import { CaseSystem } from '@/test/demo/caseSystem';
 import { logFolder } from '../folders';
 import { N8nApi } from '../n8n/N8nApi';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../editor/launchBrowser';
 import { picturePath } from '../editor/pictures';
-import { officeIn } from '../runs/office';
+import { createOfficeAccess } from '../runs/createOfficeAccess';
 import { byId, caseFolders } from '../runs/steps';
 import { Workflow } from '../runs/Workflow';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
@@ -26,11 +26,11 @@ const documents = [
 
 let browser: Browser;
 let page: Page;
-let office: Awaited<ReturnType<typeof officeIn>>;
+let office: Awaited<ReturnType<typeof createOfficeAccess>>;
 let folderId: string;
 
 beforeAll(async () => {
-	office = await officeIn(stack);
+	office = await createOfficeAccess(stack);
 	const [made] = await dropbox.makeFolders('matters', [`/Shown/${name}`]);
 	folderId = made?.id ?? '';
 	await dropbox.makeFiles(

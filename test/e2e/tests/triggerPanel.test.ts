@@ -3,9 +3,9 @@ import type { Browser } from 'playwright-core';
 import { Editor } from '../editor/Editor';
 import { launchBrowser } from '../editor/launchBrowser';
 import { picturePath, withPicture } from '../editor/pictures';
-import { officeIn } from '../runs/office';
+import { createOfficeAccess } from '../runs/createOfficeAccess';
 import { byPath } from '../runs/steps';
-import { importTrigger, TRIGGER } from '../runs/triggered';
+import { importTrigger, TRIGGER } from '../runs/triggerRuns';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
 
@@ -13,10 +13,10 @@ const stack = runningStack();
 const dropbox = new EmulatedDropbox(stack.dashboardUrl);
 let browser: Browser;
 let editor: Editor;
-let office: Awaited<ReturnType<typeof officeIn>>;
+let office: Awaited<ReturnType<typeof createOfficeAccess>>;
 
 beforeAll(async () => {
-	office = await officeIn(stack);
+	office = await createOfficeAccess(stack);
 	browser = await launchBrowser(stack.proxyUrl);
 	editor = await Editor.signIn(browser, stack.n8nUrl, stack.owner);
 	await dropbox.makeFiles('matters', [{ path: '/Shown/Doe, Jane/Lease.txt', text: 'lease' }]);

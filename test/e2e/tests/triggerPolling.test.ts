@@ -1,7 +1,7 @@
 import { byPath } from '../runs/steps';
-import { inWords, publishTrigger, toldTo, untilTold } from '../runs/triggered';
+import { changeLines, publishTrigger, readEmittedChanges, waitForChanges } from '../runs/triggerRuns';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
-import { LastingN8n } from '../stack/lastingN8n';
+import { RestartableN8n } from '../stack/RestartableN8n';
 import { runningStack } from '../stack/runningStack';
 
 const stack = runningStack();
@@ -30,7 +30,7 @@ test.concurrent.each([
 ])(
 	'%s: each change is told once, also when n8n (%s) was killed in between',
 	async (top, _how, more) => {
-		const lasting = new LastingN8n(stack, top.replace(' ', '-').toLowerCase(), more);
+		const lasting = new RestartableN8n(stack, top.replace(' ', '-').toLowerCase(), more);
 		await dropbox.makeFiles('matters', [
 			{ path: `/${top}/Doe, Jane/Lease.txt`, text: 'lease' },
 			{ path: `/${top}/Doe, Jane/Letter.txt`, text: 'letter' },
@@ -45,7 +45,7 @@ test.concurrent.each([
 			});
 			await dropbox.makeFiles('matters', [{ path: `/${top}/Doe, Jane/New.txt`, text: 'new' }]);
 			await dropbox.move('matters', `/${top}/Doe, Jane/Letter.txt`, `/${top}/Roe, Rick/Letter.txt`);
-			expect(inWords(await untilTold(n8n.api, workflow, 2))).toEqual([
+			expect(changeLines(await waitForChanges(n8n.api, workflow, 2))).toEqual([
 				`documentAdded /Matters/${top}/Doe, Jane/New.txt`,
 				`documentMoved /Matters/${top}/Doe, Jane/Letter.txt → /Matters/${top}/Roe, Rick/Letter.txt`,
 			]);
@@ -54,8 +54,8 @@ test.concurrent.each([
 			await n8n.kill();
 			await dropbox.makeFiles('matters', [{ path: `/${top}/Roe, Rick/While down.txt`, text: 'down' }]);
 			n8n = await lasting.start();
-			const told = await untilTold(n8n.api, workflow, 4);
-			expect(inWords(told).filter((line) => !/New|Letter/.test(line))).toEqual([
+			const told = await waitForChanges(n8n.api, workflow, 4);
+			expect(changeLines(told).filter((line) => !/New|Letter/.test(line))).toEqual([
 				`caseFolderRenamed /Matters/${top}/Doe, Jane → /Matters/${top}/Doe-Smith, Jane`,
 				`documentAdded /Matters/${top}/Roe, Rick/While down.txt`,
 			]);
@@ -63,8 +63,8 @@ test.concurrent.each([
 			await n8n.kill();
 			n8n = await lasting.start();
 			await dropbox.move('matters', `/${top}/Roe, Rick/Note.txt`, `/${top}/Roe, Rick/Note (old).txt`);
-			expect(await untilTold(n8n.api, workflow, 5)).toHaveLength(5);
-			const all = await toldTo(n8n.api, workflow);
+			expect(await waitForChanges(n8n.api, workflow, 5)).toHaveLength(5);
+			const all = await readEmittedChanges(n8n.api, workflow);
 			expect(new Set(all.map(({ eventId }) => eventId)).size).toBe(5);
 		} finally {
 			await n8n.end();

@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { createHmac } from 'node:crypto';
-import { officeIn } from '../runs/office';
+import { createOfficeAccess } from '../runs/createOfficeAccess';
 import { byPath } from '../runs/steps';
-import { inWords, publishTrigger, toldTo, untilTold } from '../runs/triggered';
+import { changeLines, publishTrigger, readEmittedChanges, waitForChanges } from '../runs/triggerRuns';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
 
@@ -36,11 +36,11 @@ const notify = async (
 
 const listings = async (): Promise<number> => (await dropbox.calls('files/list_folder/continue')).length;
 
-let office: Awaited<ReturnType<typeof officeIn>>;
+let office: Awaited<ReturnType<typeof createOfficeAccess>>;
 let workflow: string;
 
 beforeAll(async () => {
-	office = await officeIn(stack);
+	office = await createOfficeAccess(stack);
 	await dropbox.makeFiles('matters', [{ path: '/Notified/Doe, Jane/Lease.txt', text: 'lease' }]);
 	workflow = await publishTrigger(office.api, name, {
 		...{ mode: 'webhook', watch: 'destination', destination: byPath('/Matters/Notified') },
@@ -80,11 +80,11 @@ test('changes arrive once, however many notifications tell of them', async () =>
 	expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
 	expect(Date.now() - started).toBeLessThan(20_000);
 
-	await untilTold(office.api, workflow, stray.length + 2);
+	await waitForChanges(office.api, workflow, stray.length + 2);
 	await notify();
 	await new Promise((resolve) => setTimeout(resolve, 2000));
-	const told = await toldTo(office.api, workflow);
-	expect(inWords(told).filter((line) => !line.endsWith('.tmp'))).toEqual([
+	const told = await readEmittedChanges(office.api, workflow);
+	expect(changeLines(told).filter((line) => !line.endsWith('.tmp'))).toEqual([
 		'documentAdded /Matters/Notified/Doe, Jane/New.txt',
 		'documentMoved /Matters/Notified/Doe, Jane/Lease.txt → /Matters/Notified/Doe, Jane/Lease 2.txt',
 	]);
@@ -92,13 +92,13 @@ test('changes arrive once, however many notifications tell of them', async () =>
 });
 
 test('a notification that is sent again costs one question and starts nothing', async () => {
-	const runs = (await toldTo(office.api, workflow)).length;
+	const runs = (await readEmittedChanges(office.api, workflow)).length;
 	const before = await listings();
 	expect((await notify()).status).toBe(200);
-	await dropbox.untilCalled('files/list_folder/continue', before + 1);
+	await dropbox.waitForCalls('files/list_folder/continue', before + 1);
 	await new Promise((resolve) => setTimeout(resolve, 1000));
 	expect(await listings()).toBe(before + 1);
-	expect(await toldTo(office.api, workflow)).toHaveLength(runs);
+	expect(await readEmittedChanges(office.api, workflow)).toHaveLength(runs);
 });
 
 test('the answer does not wait for Dropbox', async () => {
@@ -113,7 +113,7 @@ test('the answer does not wait for Dropbox', async () => {
 });
 
 test('a stream of notifications does not hold up what was found', async () => {
-	const before = (await toldTo(office.api, workflow)).length;
+	const before = (await readEmittedChanges(office.api, workflow)).length;
 	let sent = 0;
 	let told = 0;
 	// Each comes as soon as n8n has answered the one before it.
@@ -122,10 +122,10 @@ test('a stream of notifications does not hold up what was found', async () => {
 			{ path: `/Notified/Doe, Jane/Streamed ${++sent}.txt`, text: 'scan' },
 		]);
 		expect((await notify()).status).toBe(200);
-		if (sent % 5 === 0) told = (await toldTo(office.api, workflow)).length - before;
+		if (sent % 5 === 0) told = (await readEmittedChanges(office.api, workflow)).length - before;
 	}
 	expect(sent).toBeLessThan(200);
-	const all = (await untilTold(office.api, workflow, before + sent)).slice(before);
+	const all = (await waitForChanges(office.api, workflow, before + sent)).slice(before);
 	expect(all.map(({ name: file }) => file).sort()).toEqual(
 		Array.from({ length: sent }, (_, number) => `Streamed ${number + 1}.txt`).sort(),
 	);
@@ -141,14 +141,14 @@ test('polls tell of what no notification came for, and not of what one told', as
 	const add = async (file: string) =>
 		await dropbox.makeFiles('matters', [{ path: `/Polled too/Doe, Jane/${file}`, text: file }]);
 	await add('Not notified 1.txt');
-	await untilTold(office.api, polled, 1);
+	await waitForChanges(office.api, polled, 1);
 	await add('Notified.txt');
 	expect((await notify(body, sign(body), `${stack.n8nUrl}/webhook/${watching}-hook/webhook`)).status).toBe(
 		200,
 	);
-	await untilTold(office.api, polled, 2);
+	await waitForChanges(office.api, polled, 2);
 	await add('Not notified 2.txt');
-	const told = await untilTold(office.api, polled, 3);
+	const told = await waitForChanges(office.api, polled, 3);
 	expect(told.map(({ name: file }) => file)).toEqual([
 		'Not notified 1.txt',
 		'Notified.txt',
@@ -172,11 +172,11 @@ describe('entered in the App Console', () => {
 	test('the address is taken once the workflow is published, and changes come by themselves', async () => {
 		expect(await console(`${stack.n8nUrl}/webhook/never-published/webhook`)).toBe(409);
 		expect(await console(url)).toBe(200);
-		const before = (await toldTo(office.api, workflow)).length;
+		const before = (await readEmittedChanges(office.api, workflow)).length;
 		for (const number of [1, 2, 3]) {
 			await dropbox.makeFiles('matters', [{ path: `/Notified/Doe, Jane/Scan ${number}.txt`, text: 'scan' }]);
 		}
-		const told = await untilTold(office.api, workflow, before + 3);
+		const told = await waitForChanges(office.api, workflow, before + 3);
 		expect(
 			told
 				.slice(before)

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { join } from 'node:path';
 import { documentsIn, type DocumentOnDisk } from '../runs/documents';
-import { officeIn } from '../runs/office';
+import { createOfficeAccess } from '../runs/createOfficeAccess';
 import { filesFromDisk, upload } from '../runs/steps';
 import { filesBelow, newCaseFolder } from '../runs/trees';
 import { Workflow } from '../runs/Workflow';
@@ -32,7 +32,7 @@ beforeAll(async () => {
 			fileName: "={{ ($binary.data.directory.endsWith('large') ? 'Large ' : '') + $binary.data.fileName }}",
 		}),
 	];
-	workflow = await Workflow.publish(await officeIn(stack), 'uploads-under-stress', steps);
+	workflow = await Workflow.publish(await createOfficeAccess(stack), 'uploads-under-stress', steps);
 });
 
 afterEach(async () => {
@@ -69,7 +69,7 @@ test('a token that expires while documents are being sent is renewed once, and a
 	await dropbox.delayCalls(200);
 
 	const filing = workflow.items<{ status: string }>(body);
-	await dropbox.untilCalled('files/upload_session/start_batch', 1);
+	await dropbox.waitForCalls('files/upload_session/start_batch', 1);
 	await dropbox.expireTokens();
 	const filed = await filing;
 

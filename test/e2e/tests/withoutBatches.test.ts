@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { join } from 'node:path';
 import { documentsIn } from '../runs/documents';
-import { officeIn } from '../runs/office';
+import { createOfficeAccess } from '../runs/createOfficeAccess';
 import { filesFromDisk, upload } from '../runs/steps';
 import { filesBelow, newCaseFolder } from '../runs/trees';
 import { Workflow } from '../runs/Workflow';
@@ -24,7 +24,7 @@ test.each([
 	async (as, refusal) => {
 		const documents = documentsIn(folder, 20, 50_000);
 		const steps = [filesFromDisk(`${folder}/*`), upload({ subfolder: 'Discovery' })];
-		const workflow = await Workflow.publish(await officeIn(stack), `without-batches-${as}`, steps);
+		const workflow = await Workflow.publish(await createOfficeAccess(stack), `without-batches-${as}`, steps);
 		await dropbox.withhold([append], as);
 		await dropbox.forgetCalls();
 

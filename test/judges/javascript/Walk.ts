@@ -1,6 +1,6 @@
 import { Dropbox, DropboxResponseError, type DropboxResponse } from 'dropbox';
-import type { RunningEmulator } from '../../emulator';
-import { proxiedFetch, type ProxiedFetch } from '../../unit/emulator/edge/proxiedFetch';
+import type { RunningEmulator } from '@/test/emulators';
+import { createProxiedFetch, type ProxiedFetch } from '@/test/unit/emulators/core/proxy/createProxiedFetch';
 import { Shapes } from './shapes';
 
 /** The SDK's methods, as far as this walk calls them. */
@@ -20,7 +20,7 @@ export class Walk {
 	calls = 0;
 
 	constructor(readonly emulator: RunningEmulator) {
-		this.fetch = proxiedFetch(emulator);
+		this.fetch = createProxiedFetch(emulator);
 	}
 
 	/** The SDK with one of the fixture's tokens. */

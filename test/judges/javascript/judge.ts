@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
-import { startEmulator } from '../../emulator';
-import type { FixtureName } from '../../emulator/dropbox/state/fixtures';
+import { startEmulator } from '@/test/emulators';
+import type { FixtureName } from '@/test/emulators/dropbox/state/fixtures';
 import { walkFileRequests, walkProperties } from './facts';
 import { walkFiles, walkSessions } from './files';
 import { walkPeople, walkTeam, walkTeamFolders } from './people';

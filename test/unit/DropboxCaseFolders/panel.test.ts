@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import codex from '../../../nodes/DropboxCaseFolders/DropboxCaseFolders.node.json';
-import { DropboxCaseFolders } from '../../../nodes/DropboxCaseFolders/DropboxCaseFolders.node';
+import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
 
 const { description, methods } = new DropboxCaseFolders();
 

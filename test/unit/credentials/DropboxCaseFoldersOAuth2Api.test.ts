@@ -1,6 +1,6 @@
 import { Workflow, type GenericValue, type INode, type INodeTypes } from 'n8n-workflow';
-import { DropboxCaseFoldersOAuth2Api } from '../../../credentials/DropboxCaseFoldersOAuth2Api.credentials';
-import { DropboxCaseFoldersTokenApi } from '../../../credentials/DropboxCaseFoldersTokenApi.credentials';
+import { DropboxCaseFoldersOAuth2Api } from '@/credentials/DropboxCaseFoldersOAuth2Api.credentials';
+import { DropboxCaseFoldersTokenApi } from '@/credentials/DropboxCaseFoldersTokenApi.credentials';
 
 const credential = new DropboxCaseFoldersOAuth2Api();
 const property = (name: string) => credential.properties.find((each) => each.name === name);

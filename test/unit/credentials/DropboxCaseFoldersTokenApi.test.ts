@@ -6,7 +6,7 @@ import {
 	type IHttpRequestHelper,
 	type INodeParameters,
 } from 'n8n-workflow';
-import { DropboxCaseFoldersTokenApi } from '../../../credentials/DropboxCaseFoldersTokenApi.credentials';
+import { DropboxCaseFoldersTokenApi } from '@/credentials/DropboxCaseFoldersTokenApi.credentials';
 
 const credential = new DropboxCaseFoldersTokenApi();
 

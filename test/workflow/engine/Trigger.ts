@@ -13,7 +13,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
-import type { DropboxCaseFoldersTrigger } from '../../../nodes/DropboxCaseFoldersTrigger/DropboxCaseFoldersTrigger.node';
+import type { DropboxCaseFoldersTrigger } from '@/nodes/DropboxCaseFoldersTrigger/DropboxCaseFoldersTrigger.node';
 import type { CredentialKeeper } from './CredentialKeeper';
 
 /** The node as a process has it that has just started: with nothing in its memory. */
@@ -41,7 +41,7 @@ const thisProcess = startProcess();
 let workflows = 0;
 
 /** What the sender of a webhook request gets back. */
-export interface Answered {
+export interface WebhookResponse {
 	status: number;
 	headers: Record<string, string>;
 	text: string;
@@ -90,11 +90,11 @@ export class Trigger {
 		return jsonOf((await this.type.poll.call(context)) ?? []);
 	}
 
-	async get(query: IDataObject): Promise<Answered> {
+	async get(query: IDataObject): Promise<WebhookResponse> {
 		return await this.call('setup', { query, headers: {} });
 	}
 
-	async post(rawBody: Buffer, headers: IDataObject, mode?: WorkflowExecuteMode): Promise<Answered> {
+	async post(rawBody: Buffer, headers: IDataObject, mode?: WorkflowExecuteMode): Promise<WebhookResponse> {
 		return await this.call('default', { rawBody, headers, query: {} }, mode);
 	}
 
@@ -102,8 +102,8 @@ export class Trigger {
 		name: 'setup' | 'default',
 		httpRequest: IDataObject | object,
 		mode: WorkflowExecuteMode = 'webhook',
-	): Promise<Answered> {
-		const answered: Answered = { status: 0, headers: {}, text: '', items: [] };
+	): Promise<WebhookResponse> {
+		const answered: WebhookResponse = { status: 0, headers: {}, text: '', items: [] };
 		const httpResponse = {
 			status(code: number) {
 				answered.status = code;

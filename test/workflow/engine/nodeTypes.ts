@@ -7,7 +7,7 @@ import {
 	type INodeTypeDescription,
 	type INodeTypes,
 } from 'n8n-workflow';
-import { DropboxCaseFolders } from '../../../nodes/DropboxCaseFolders/DropboxCaseFolders.node';
+import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
 
 /** Node types of a test run: a source that yields the given items, and ours. */
 export function nodeTypesOf(items: INodeExecutionData[]): INodeTypes {

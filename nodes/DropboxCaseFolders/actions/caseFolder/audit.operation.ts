@@ -1,15 +1,15 @@
-import type { Operation } from '../Operation';
+import type { Operation } from '../../../shared/node/Operation';
 import { auditCaseFolders } from './audit/auditCaseFolders';
 import { auditFields } from './audit/fields';
-import type { Audit } from './audit/Finding';
+import type { Audit } from './audit/Audit';
 import { readAuditRequest, type AuditRequest } from './audit/request';
 import { findingRows, summaryRow } from './audit/rows';
 
 /** An audit, and how it is to be shown. */
-type Audited = Audit & Pick<AuditRequest, 'output'>;
+type AuditResult = Audit & Pick<AuditRequest, 'output'>;
 
 /** Audit Permissions: who can open what is in a case folder. Nothing is changed. */
-export const audit: Operation<AuditRequest, Audited> = {
+export const audit: Operation<AuditRequest, AuditResult> = {
 	fields: auditFields,
 	read: readAuditRequest,
 	run: async (requests, { dropbox, progress }) => {

@@ -1,28 +1,28 @@
-import { done, type Outcome } from '../../../shared/domain/outcome';
-import { dryAndReal, type MayBeDry } from '../dryRun/dryAndReal';
-import { pretending } from '../dryRun/pretending';
-import type { Operation } from '../Operation';
+import { done, type Outcome } from '../../../shared/core/outcome';
+import { splitDryRun, type HasDryRun } from '../shared/dryRun/splitDryRun';
+import { createDryRunDropbox } from '../shared/dryRun/createDryRunDropbox';
+import type { Operation } from '../../../shared/node/Operation';
 import { checkCaseFolders } from './check/checkCaseFolders';
 import type { CheckedFolder, CheckRequest } from './check/CheckRequest';
 import { checkFields } from './check/fields';
 import { checkNotes } from './check/notes';
 import { readCheckRequest } from './check/request';
 
-type Checked = CheckedFolder & MayBeDry;
+type CheckResult = CheckedFolder & HasDryRun;
 
 /** Check: where case folders are against what the case records say, for many at once. */
-export const check: Operation<CheckRequest & MayBeDry, Checked> = {
+export const check: Operation<CheckRequest & HasDryRun, CheckResult> = {
 	fields: checkFields,
 	read: readCheckRequest,
 	run: async (requests, { dropbox, clock }) =>
-		await dryAndReal(
+		await splitDryRun(
 			requests,
-			async (real) => marked(await checkCaseFolders(real, dropbox), false),
-			async (dry) => marked(await checkCaseFolders(dry, pretending(dropbox, clock)), true),
+			async (real) => setDryRun(await checkCaseFolders(real, dropbox), false),
+			async (dry) => setDryRun(await checkCaseFolders(dry, createDryRunDropbox(dropbox, clock)), true),
 		),
 	rows: ({ dryRun, ...row }) => [dryRun ? { ...row, dryRun } : { ...row }],
 	notes: checkNotes,
 };
 
-const marked = (outcomes: Array<Outcome<CheckedFolder>>, dryRun: boolean): Array<Outcome<Checked>> =>
+const setDryRun = (outcomes: Array<Outcome<CheckedFolder>>, dryRun: boolean): Array<Outcome<CheckResult>> =>
 	outcomes.map((outcome) => (outcome.ok ? done({ ...outcome.value, dryRun }) : outcome));

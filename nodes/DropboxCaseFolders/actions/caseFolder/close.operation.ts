@@ -1,8 +1,8 @@
-import { dated } from './close/dated';
-import type { Dependencies, Operation } from '../Operation';
+import { applyClosingDay } from './close/applyClosingDay';
+import type { Dependencies, Operation } from '../../../shared/node/Operation';
 import { closeFields } from './close/fields';
 import type { ClosedCaseFolder } from './close/ClosedCaseFolder';
-import { closeFolders } from './close/closeFolders';
+import { closeCaseFolders } from './close/closeCaseFolders';
 import type { GivenCloseRequest } from './close/CloseRequest';
 import { readCloseRequest } from './close/request';
 import { closedRow, closingNotes } from './close/rows';
@@ -15,7 +15,8 @@ export const close: Operation<
 > = {
 	fields: closeFields,
 	read: readCloseRequest,
-	run: async (requests, { dropbox, clock }) => await closeFolders(dated(requests, clock.now()), dropbox),
+	run: async (requests, { dropbox, clock }) =>
+		await closeCaseFolders(applyClosingDay(requests, clock.now()), dropbox),
 	rows: (closed) => [closedRow(closed)],
 	notes: closingNotes,
 };

@@ -1,41 +1,41 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { addressFrom } from '../../../shared/domain/address';
-import { inParallel } from '../../../shared/domain/inParallel';
-import { simplified, whole } from '../../../shared/domain/listing/entryRow';
-import { passes } from '../../../shared/domain/listing/filter';
+import { addressFrom } from '../../../shared/domain/addressFrom';
+import { inParallel } from '../../../shared/core/inParallel';
+import { simplifiedFields, allFields } from '../../../shared/domain/listing/entryRow';
+import { createEntryTest } from '../../../shared/domain/listing/EntryFilter';
 import { flatRows, nestedRows, totalsOf } from '../../../shared/domain/listing/rows';
-import { andThenAll, done, outcomeOf } from '../../../shared/domain/outcome';
+import { mapOk, done, outcomeOf } from '../../../shared/core/outcome';
 import { webLink } from '../../../shared/domain/webLink';
 import { z } from '../../../shared/vendor/zod';
-import type { Dependencies, Operation } from '../Operation';
-import { pointer, readParameters } from '../parameters';
-import { filtersIn } from './list/filters';
-import { fields } from './list/list.fields';
-import { listFolders, type Answer, type Question } from './list/listFolders';
-import { readOutput, type Output } from './list/output';
-import { written, type Written } from './list/written';
+import type { Dependencies, Operation } from '../../../shared/node/Operation';
+import { resourceLocator, readParameters } from '../../../shared/node/readParameters';
+import { createFilterSchema } from './list/createFilterSchema';
+import { listFields } from './list/fields';
+import { listFolders, type QueryResult, type ListingQuery } from './list/listFolders';
+import { readOutput, type ListOutput } from './list/readOutput';
+import { writeListing, type ListingFile } from './list/writeListing';
 
-export interface ListRequest extends Question {
-	output: Output;
+export interface ListRequest extends ListingQuery {
+	output: ListOutput;
 	/** Whether what few workflows need is left out of each entry. */
 	simplify: boolean;
 }
 
 /** What was listed, and the file that shows it where one was wanted. */
-export interface ListResult extends Answer<ListRequest> {
-	written?: Written;
+export interface ListResult extends QueryResult<ListRequest> {
+	written?: ListingFile;
 }
 
 /** What is in a case folder: entry by entry, as a tree, as a page to look at, or as a table. */
 export const list: Operation<ListRequest, ListResult, Pick<Dependencies, 'dropbox' | 'documents'>> = {
-	fields,
+	fields: listFields,
 
 	read(context, itemIndex) {
 		const output = readOutput(context, itemIndex);
 		const { caseFolder, levels, filters } = readParameters(context, itemIndex, {
-			caseFolder: pointer,
+			caseFolder: resourceLocator,
 			levels: z.enum(['all', 'some', 'one']),
-			filters: filtersIn(context.getTimezone()),
+			filters: createFilterSchema(context.getTimezone()),
 		});
 		const isFile = typeof output === 'object';
 		// What the panel hides is not part of the node's parameters.
@@ -43,12 +43,12 @@ export const list: Operation<ListRequest, ListResult, Pick<Dependencies, 'dropbo
 		const returnAll = isFile || flag(context, itemIndex, 'returnAll');
 		const limit = returnAll ? Infinity : count(context, itemIndex, 'limit');
 		const simplify = (isFile && output.kind === 'html') || flag(context, itemIndex, 'simplify');
-		passes(filters); // refuses filters that nothing can pass
+		createEntryTest(filters); // refuses filters that nothing can pass
 		return { address: addressFrom(caseFolder), wanted: { depth, limit, filter: filters }, output, simplify };
 	},
 
 	async run(requests, { dropbox, documents }) {
-		return await andThenAll(
+		return await mapOk(
 			await listFolders(requests, dropbox),
 			async (answers) =>
 				await inParallel(answers, 1, async (answer) => {
@@ -56,14 +56,14 @@ export const list: Operation<ListRequest, ListResult, Pick<Dependencies, 'dropbo
 					if (typeof output === 'string') return done(answer);
 					return await outcomeOf(async () => ({
 						...answer,
-						written: await written(answer, output, simplify, documents),
+						written: await writeListing(answer, output, simplify, documents),
 					}));
 				}),
 		);
 	},
 
 	rows({ question, folder, contents, limitReached, written: file }) {
-		const shape = question.simplify ? simplified : whole;
+		const shape = question.simplify ? simplifiedFields : allFields;
 		const { output } = question;
 		if (output === 'entries') return flatRows(contents, folder).map(shape);
 		const { id, name } = folder;

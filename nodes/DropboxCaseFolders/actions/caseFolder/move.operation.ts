@@ -1,5 +1,5 @@
-import type { Operation } from '../Operation';
-import type { MovedFolder, MoveRequest } from './move/CaseFolderMove';
+import type { Operation } from '../../../shared/node/Operation';
+import type { MovedFolder, MoveRequest } from './move/MoveRequest';
 import { moveFields } from './move/fields';
 import { moveCaseFolders } from './move/moveCaseFolders';
 import { moveNotes } from './move/notes';

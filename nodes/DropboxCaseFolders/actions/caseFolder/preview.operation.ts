@@ -1,5 +1,5 @@
-import { outcomeFrom } from '../../../shared/domain/outcome';
-import type { Dependencies, Operation } from '../Operation';
+import { outcomeOfSync } from '../../../shared/core/outcome';
+import type { Dependencies, Operation } from '../../../shared/node/Operation';
 import { caseFields } from './create/caseFields';
 import { readCreateRequest } from './create/request';
 import type { CasePreview, PreviewRequest } from './preview/CasePreview';
@@ -10,7 +10,7 @@ import { previewRows } from './preview/rows';
 /** Preview: what Create would make of each case, with nothing written. */
 export const preview: Operation<PreviewRequest, CasePreview, Pick<Dependencies, 'dropbox' | 'clock'>> = {
 	fields: caseFields({ resource: ['caseFolder'], operation: ['preview'] }),
-	read: (context, item) => ({ item, request: outcomeFrom(() => readCreateRequest(context, item)) }),
+	read: (context, item) => ({ item, request: outcomeOfSync(() => readCreateRequest(context, item)) }),
 	run: async (requests, { dropbox, clock }) => await previewCaseFolders(requests, dropbox, clock),
 	rows: previewRows,
 	notes: previewNotes,

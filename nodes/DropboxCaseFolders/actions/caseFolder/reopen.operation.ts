@@ -1,15 +1,15 @@
-import type { DropboxAlone, Operation } from '../Operation';
+import type { DropboxOnly, Operation } from '../../../shared/node/Operation';
 import { reopenFields } from './reopen/fields';
 import type { ReopenedCaseFolder, ReopenRequest } from './reopen/ReopenedCaseFolder';
-import { reopenFolders } from './reopen/reopenFolders';
+import { reopenCaseFolders } from './reopen/reopenCaseFolders';
 import { readReopenRequest } from './reopen/request';
 import { reopenedRow, reopeningNotes } from './reopen/rows';
 
 /** Reopen Case Folder: undoes a close by move or prefix exactly. */
-export const reopen: Operation<ReopenRequest, ReopenedCaseFolder, DropboxAlone> = {
+export const reopen: Operation<ReopenRequest, ReopenedCaseFolder, DropboxOnly> = {
 	fields: reopenFields,
 	read: readReopenRequest,
-	run: async (requests, { dropbox }) => await reopenFolders(requests, dropbox),
+	run: async (requests, { dropbox }) => await reopenCaseFolders(requests, dropbox),
 	rows: (reopened) => [reopenedRow(reopened)],
 	notes: reopeningNotes,
 };

@@ -1,9 +1,9 @@
-import { andThenAll, outcomeFrom } from '../../../shared/domain/outcome';
-import { dryAndReal } from '../dryRun/dryAndReal';
-import { isPretended } from '../dryRun/Pretence';
-import { pretending } from '../dryRun/pretending';
-import type { Dependencies, Operation } from '../Operation';
-import { UnfittingField } from '../UnfittingField';
+import { mapOk, outcomeOfSync } from '../../../shared/core/outcome';
+import { splitDryRun } from '../shared/dryRun/splitDryRun';
+import { isDryRunId } from '../shared/dryRun/DryRunState';
+import { createDryRunDropbox } from '../shared/dryRun/createDryRunDropbox';
+import type { Dependencies, Operation } from '../../../shared/node/Operation';
+import { InvalidField } from '../../../shared/node/InvalidField';
 import { requestFilesFields } from './requestFiles/fields';
 import { readFilesRequest, type FilesRequest } from './requestFiles/request';
 import { requestClientFiles, type ClientFileRequest } from './requestFiles/requestClientFiles';
@@ -15,13 +15,13 @@ export const requestFiles: Operation<FilesRequest, ClientFileRequest, Needs> = {
 	fields: requestFilesFields,
 	read: readFilesRequest,
 	run: async (requests, { dropbox, clock }) =>
-		await andThenAll(
-			requests.map((request) => outcomeFrom(() => demandOpen(request, clock.now()))),
+		await mapOk(
+			requests.map((request) => outcomeOfSync(() => requireFutureDeadline(request, clock.now()))),
 			async (open) =>
-				await dryAndReal(
+				await splitDryRun(
 					open,
 					async (meant) => await requestClientFiles(meant, dropbox),
-					async (reported) => await requestClientFiles(reported, pretending(dropbox, clock)),
+					async (reported) => await requestClientFiles(reported, createDryRunDropbox(dropbox, clock)),
 				),
 		),
 	rows: ({ request, created, folder, folderPath, dryRun, warnings }) => [
@@ -33,7 +33,7 @@ export const requestFiles: Operation<FilesRequest, ClientFileRequest, Needs> = {
 			deadline: request.deadline ?? null,
 			fileCount: request.fileCount,
 			folderPath,
-			folderId: isPretended(folder.id) ? null : folder.id,
+			folderId: isDryRunId(folder.id) ? null : folder.id,
 			warnings,
 			...(dryRun ? { dryRun } : {}),
 		},
@@ -41,7 +41,7 @@ export const requestFiles: Operation<FilesRequest, ClientFileRequest, Needs> = {
 };
 
 /** @throws UnfittingField where nobody could send files any more */
-function demandOpen(request: FilesRequest, now: number): FilesRequest {
+function requireFutureDeadline(request: FilesRequest, now: number): FilesRequest {
 	if (request.deadline === undefined || Date.parse(request.deadline) > now) return request;
-	throw new UnfittingField(['options', 'deadline'], 'it is in the past', requestFilesFields);
+	throw new InvalidField(['options', 'deadline'], 'it is in the past', requestFilesFields);
 }

@@ -1,15 +1,15 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { addressFrom } from '../../../shared/domain/address';
+import { addressFrom } from '../../../shared/domain/addressFrom';
 import type { FolderEntry } from '../../../shared/domain/entry';
-import { done, type Outcome } from '../../../shared/domain/outcome';
+import { done, type Outcome } from '../../../shared/core/outcome';
 import { parentPath } from '../../../shared/domain/paths';
 import { webLink } from '../../../shared/domain/webLink';
-import { whereaboutsOf } from '../../../shared/domain/whereabouts';
-import type { DropboxPort } from '../../../shared/ports';
-import { folderLocator } from '../folderLocator';
-import type { DropboxAlone, Operation } from '../Operation';
-import { optionalText, pointer, readParameters } from '../parameters';
-import { foldersAt } from './foldersAt';
+import { locationDrift } from '../../../shared/domain/locationDrift';
+import type { DropboxPort } from '../../../shared/dropbox/port';
+import { folderLocator } from '../../../shared/node/folderLocator';
+import type { DropboxOnly, Operation } from '../../../shared/node/Operation';
+import { optionalText, resourceLocator, readParameters } from '../../../shared/node/readParameters';
+import { findFolders } from '../shared/caseFolders/folders/findFolders';
 
 export interface ResolveRequest {
 	folder: string;
@@ -55,11 +55,11 @@ const fields: INodeProperties[] = [
 ];
 
 /** Resolve Folder by ID: its present name, path and link; bounded lookups in parallel, each ID once. */
-export const resolve: Operation<ResolveRequest, ResolvedFolder, DropboxAlone> = {
+export const resolve: Operation<ResolveRequest, ResolvedFolder, DropboxOnly> = {
 	fields,
 	read: (context: IExecuteFunctions, itemIndex: number) => {
 		const given = readParameters(context, itemIndex, {
-			folder: pointer,
+			folder: resourceLocator,
 			expectedPath: optionalText,
 		});
 		const expected = given.expectedPath.trim();
@@ -76,20 +76,20 @@ async function resolveFolders(
 	requests: readonly ResolveRequest[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<ResolvedFolder>>> {
-	const found = await foldersAt(
+	const found = await findFolders(
 		requests.map((request) => request.folder),
 		dropbox,
 	);
 	return found.map((outcome, index) =>
-		outcome.ok ? done(resolved(outcome.value, requests[index]?.expectedPath ?? '')) : outcome,
+		outcome.ok ? done(toResolvedFolder(outcome.value, requests[index]?.expectedPath ?? '')) : outcome,
 	);
 }
 
-function resolved(folder: FolderEntry, expectedPath: string): ResolvedFolder {
+function toResolvedFolder(folder: FolderEntry, expectedPath: string): ResolvedFolder {
 	const compared =
 		expectedPath === '' || folder.path === undefined
 			? { renamed: null, moved: null }
-			: whereaboutsOf(folder.path, expectedPath);
+			: locationDrift(folder.path, expectedPath);
 	return {
 		folderId: folder.id,
 		name: folder.name,

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { withGiveUpAfter } from '../giveUpAfter';
+import { withGiveUpAfter } from '../../../shared/node/giveUpAfter';
 import { archiveVersion } from './archiveVersion.operation';
 import { clientUpload } from './clientUpload.operation';
 import { download } from './download.operation';

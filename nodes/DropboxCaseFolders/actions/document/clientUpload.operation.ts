@@ -1,8 +1,8 @@
 import { webLink } from '../../../shared/domain/webLink';
-import { dryAndReal } from '../dryRun/dryAndReal';
-import { isPretended } from '../dryRun/Pretence';
-import { pretending } from '../dryRun/pretending';
-import type { Dependencies, Operation } from '../Operation';
+import { splitDryRun } from '../shared/dryRun/splitDryRun';
+import { isDryRunId } from '../shared/dryRun/DryRunState';
+import { createDryRunDropbox } from '../shared/dryRun/createDryRunDropbox';
+import type { Dependencies, Operation } from '../../../shared/node/Operation';
 import type { CopiedDocument } from './clientUpload/ClientCopy';
 import { copyDocuments } from './clientUpload/copyDocuments';
 import { clientUploadFields } from './clientUpload/fields';
@@ -15,18 +15,18 @@ export const clientUpload: Operation<ClientCopyRequest, CopiedDocument, Needs> =
 	fields: clientUploadFields,
 	read: readClientCopy,
 	run: async (requests, { dropbox, clock }) =>
-		await dryAndReal(
+		await splitDryRun(
 			requests,
 			async (meant) => await copyDocuments(meant, dropbox),
-			async (reported) => await copyDocuments(reported, pretending(dropbox, clock)),
+			async (reported) => await copyDocuments(reported, createDryRunDropbox(dropbox, clock)),
 		),
 	rows: ({ status, original, file, folder, dryRun }) => [
 		{
 			status,
-			fileId: isPretended(file.id) ? null : file.id,
+			fileId: isDryRunId(file.id) ? null : file.id,
 			name: file.name,
 			path: file.path ?? null,
-			url: isPretended(file.id) ? null : (webLink(file) ?? null),
+			url: isDryRunId(file.id) ? null : (webLink(file) ?? null),
 			size: file.size,
 			folderPath: folder.path,
 			originalFileId: original.id,

@@ -1,4 +1,4 @@
-import type { Operation } from '../Operation';
+import type { Operation } from '../../../shared/node/Operation';
 import { downloadDocuments, type DownloadedDocument } from './download/downloadDocuments';
 import { downloadFields } from './download/fields';
 import { readDownloadRequest, type DownloadRequest } from './download/request';

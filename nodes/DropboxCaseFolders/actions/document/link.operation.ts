@@ -1,4 +1,4 @@
-import type { Operation } from '../Operation';
+import type { Operation } from '../../../shared/node/Operation';
 import { linkFields } from './link/fields';
 import { getLinks, type DocumentLink } from './link/getLinks';
 import { readLinkRequest, type LinkRequest } from './link/request';

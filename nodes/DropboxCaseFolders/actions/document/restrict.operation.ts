@@ -1,7 +1,7 @@
-import type { Operation } from '../Operation';
-import { dryAndReal } from '../dryRun/dryAndReal';
+import type { Operation } from '../../../shared/node/Operation';
+import { splitDryRun } from '../shared/dryRun/splitDryRun';
 import { restrictFields } from './restrict/fields';
-import { pretendingToShare } from './restrict/pretendingToShare';
+import { createDryRunDropboxWithSharing } from '../shared/dryRun/createDryRunDropboxWithSharing';
 import { readRestrictRequest, type RestrictRequest } from './restrict/request';
 import { restrictDocuments, type RestrictedDocument } from './restrict/restrictDocuments';
 import { restrictRows } from './restrict/rows';
@@ -11,10 +11,10 @@ export const restrict: Operation<RestrictRequest, RestrictedDocument> = {
 	fields: restrictFields,
 	read: readRestrictRequest,
 	run: async (requests, { dropbox, progress, clock }) => {
-		const outcomes = await dryAndReal(
+		const outcomes = await splitDryRun(
 			requests,
 			async (meant) => await restrictDocuments(meant, dropbox),
-			async (reported) => await restrictDocuments(reported, pretendingToShare(dropbox, clock)),
+			async (reported) => await restrictDocuments(reported, createDryRunDropboxWithSharing(dropbox, clock)),
 		);
 		progress(requests.length, requests.length, 'documents');
 		return outcomes;

@@ -1,14 +1,14 @@
-import { dryAndReal } from '../dryRun/dryAndReal';
-import type { Operation } from '../Operation';
-import { pretendingToShare } from './restrict/pretendingToShare';
+import { splitDryRun } from '../shared/dryRun/splitDryRun';
+import type { Operation } from '../../../shared/node/Operation';
+import { createDryRunDropboxWithSharing } from '../shared/dryRun/createDryRunDropboxWithSharing';
 import { uploadFields } from './upload/fields';
 import { uploadNotes } from './upload/notes';
-import { withPrivilegedFields } from './upload/privilegedFields';
-import type { MaybePrivileged, MaybePrivilegedResult } from './upload/privilegedItem';
-import { readPrivilege } from './upload/privilegedRequest';
-import { withAccess } from './upload/privilegedRows';
-import { uploadMaybePrivileged } from './upload/privilegedUpload';
-import { readUploadRequest } from './upload/request';
+import { withPrivilegedFields } from './upload/privileged/privilegedFields';
+import type { MaybePrivileged, MaybePrivilegedResult } from './upload/privileged/PrivilegedItem';
+import { readPrivilege } from './upload/privileged/readPrivilege';
+import { withAccess } from './upload/privileged/withAccess';
+import { uploadMaybePrivileged } from './upload/privileged/uploadMaybePrivileged';
+import { readUploadRequest } from './upload/read/request';
 import { uploadRows } from './upload/rows';
 
 /** Upload Document: all documents of a run together, each of which becomes one output item. */
@@ -16,14 +16,15 @@ export const upload: Operation<MaybePrivileged, MaybePrivilegedResult> = {
 	fields: withPrivilegedFields(uploadFields),
 	read: async (context, itemIndex) => {
 		const request = await readUploadRequest(context, itemIndex);
-		const { apart, warnings } = readPrivilege(context, itemIndex, request.caseFolder);
-		return { ...request, apart, warnings: [...request.warnings, ...warnings] };
+		const { restriction, warnings } = readPrivilege(context, itemIndex, request.caseFolder);
+		return { ...request, restriction, warnings: [...request.warnings, ...warnings] };
 	},
 	run: async (requests, { dropbox, progress, clock }) =>
-		await dryAndReal(
+		await splitDryRun(
 			requests,
 			async (meant) => await uploadMaybePrivileged(meant, dropbox, progress),
-			async (reported) => await uploadMaybePrivileged(reported, pretendingToShare(dropbox, clock)),
+			async (reported) =>
+				await uploadMaybePrivileged(reported, createDryRunDropboxWithSharing(dropbox, clock)),
 		),
 	rows: withAccess(uploadRows),
 	notes: uploadNotes,

@@ -1,6 +1,6 @@
-import { comparable } from '../paths';
+import { pathKey } from '../paths';
 import type { FolderChange } from './FolderChange';
-import { shortHash } from './mark';
+import { shortHash } from './contentFingerprint';
 
 /** Characters of an event ID: 126 bits. */
 const ID_LENGTH = 21;
@@ -32,21 +32,21 @@ export class EventIds {
 		private readonly owner: string,
 	) {
 		const [folders = '', documents = ''] = history.split('/');
-		[this.folders, this.documents] = [countsIn(folders), countsIn(documents)];
+		[this.folders, this.documents] = [parseCounts(folders), parseCounts(documents)];
 	}
 
 	/** @param rev of the document as it is now, where it is there and was read */
 	of(change: FolderChange, rev: string | null): string {
-		const said = JSON.stringify([this.owner, change.event, change.id, ...particulars(change, rev)]);
+		const said = JSON.stringify([this.owner, change.event, change.id, ...distinguishingFacts(change, rev)]);
 		// A document never has the same revision twice.
 		if (change.event === 'documentChanged') return shortHash(said, ID_LENGTH);
 		const counts = change.isDocument ? this.documents : this.folders;
-		return shortHash(`${said} ${count(counts, shortHash(said, CODE_LENGTH))}`, ID_LENGTH);
+		return shortHash(`${said} ${countUp(counts, shortHash(said, CODE_LENGTH))}`, ID_LENGTH);
 	}
 
 	/** What was told, in writing, for the next time. */
 	history(): string {
-		return `${written(this.folders, MOST_FOLDERS)}/${written(this.documents, MOST_DOCUMENTS)}`;
+		return `${serializeCounts(this.folders, MOST_FOLDERS)}/${serializeCounts(this.documents, MOST_DOCUMENTS)}`;
 	}
 }
 
@@ -54,24 +54,27 @@ export class EventIds {
  * What tells a change from another one of the same thing. Two that look alike to one reader and not to another get
  * two IDs: to be told twice does less harm than to be taken for told.
  */
-function particulars(change: FolderChange, rev: string | null): unknown[] {
+function distinguishingFacts(change: FolderChange, rev: string | null): unknown[] {
 	const { event, place, previousPlace, path, previousPath, caseFolder, previousCaseFolder } = change;
 	if (event === 'documentChanged') return [rev];
-	const now = path ?? anchored(place, change.isDocument ? caseFolder : undefined);
+	const now = path ?? anchorPlace(place, change.isDocument ? caseFolder : undefined);
 	if (event === 'documentAdded') return [rev, now];
-	return [previousPath ?? anchored(previousPlace, change.isDocument ? previousCaseFolder : undefined), now];
+	return [
+		previousPath ?? anchorPlace(previousPlace, change.isDocument ? previousCaseFolder : undefined),
+		now,
+	];
 }
 
 /** A place from the case folder's ID on, which stays when that is renamed; else from the watched folder. */
-function anchored(place: string | undefined, caseFolder: FolderChange['caseFolder']): unknown {
+function anchorPlace(place: string | undefined, caseFolder: FolderChange['caseFolder']): unknown {
 	if (place === undefined) return null;
 	const inFolder = place.indexOf('/', 1);
 	const isAnchored = inFolder > 0 && caseFolder !== undefined && caseFolder.id !== '';
-	return isAnchored ? [caseFolder.id, comparable(place.slice(inFolder))] : comparable(place);
+	return isAnchored ? [caseFolder.id, pathKey(place.slice(inFolder))] : pathKey(place);
 }
 
 /** How often this was counted before. What is counted becomes the latest. */
-function count(counts: Map<string, number>, code: string): number {
+function countUp(counts: Map<string, number>, code: string): number {
 	const before = counts.get(code) ?? 0;
 	counts.delete(code);
 	counts.set(code, before + 1);
@@ -79,13 +82,13 @@ function count(counts: Map<string, number>, code: string): number {
 }
 
 /** For each its code, and its number where that is not 1. */
-const written = (counts: Map<string, number>, most: number): string =>
+const serializeCounts = (counts: Map<string, number>, most: number): string =>
 	[...counts]
 		.slice(-most)
 		.map(([code, number]) => `${code}${number === 1 ? '' : number}`)
 		.join('.');
 
-const countsIn = (text: string): Map<string, number> =>
+const parseCounts = (text: string): Map<string, number> =>
 	new Map(
 		text
 			.split('.')

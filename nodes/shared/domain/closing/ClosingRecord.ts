@@ -1,6 +1,6 @@
 import { z } from '../../vendor/zod';
-import { comparable } from '../paths';
-import { Refusal } from '../Refusal';
+import { pathKey } from '../paths';
+import { Refusal } from '../../core/Refusal';
 
 /**
  * The name of the file by which a closed case folder remembers where it was. It lies in the folder itself, so it is
@@ -8,7 +8,7 @@ import { Refusal } from '../Refusal';
  */
 export const RECORD_NAME = '_Closed (needed to reopen).json';
 
-export const isRecordName = (name: string): boolean => comparable(name) === comparable(RECORD_NAME);
+export const isRecordName = (name: string): boolean => pathKey(name) === pathKey(RECORD_NAME);
 
 const ABOUT =
 	'This case folder was closed by a workflow. Reopen Case Folder puts it back where it was with the help of this file, and then deletes it.';
@@ -46,7 +46,7 @@ export const recordText = (closing: ClosingRecord): string =>
 
 /** @throws Refusal `content_mismatch` where it is none, or was changed so that it cannot be read */
 export function recordFrom(text: string): ClosingRecord {
-	const parsed = record.safeParse(json(text));
+	const parsed = record.safeParse(parseJson(text));
 	if (parsed.success) return parsed.data;
 	throw new Refusal(
 		'content_mismatch',
@@ -55,7 +55,7 @@ export function recordFrom(text: string): ClosingRecord {
 	);
 }
 
-function json(text: string): unknown {
+function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {

@@ -2,7 +2,7 @@ import { contentHash } from '../contentHash';
 import type { FileEntry } from '../entry';
 import { depthOf } from '../listing/spot';
 import type { Hit } from '../listing/gather';
-import { Refusal } from '../Refusal';
+import { Refusal } from '../../core/Refusal';
 import { Tally } from './Tally';
 
 /** A document as it is to be found in the ZIP. */
@@ -31,7 +31,7 @@ export function contentsOf(hits: readonly Hit[]): FolderContents {
 	const folders: string[] = [];
 	const tally = new Tally();
 	for (const { entry, spot, above } of hits) {
-		tally.see(entry, depthOf(spot));
+		tally.add(entry, depthOf(spot));
 		if (entry === tally.record) continue;
 		const names = spot.split('/').map((name, level) => above[level]?.name ?? name);
 		const relativePath = [...names.slice(0, -1), entry.name].join('/');
@@ -39,8 +39,8 @@ export function contentsOf(hits: readonly Hit[]): FolderContents {
 		else if (entry.contentHash !== undefined)
 			documents.push({ file: entry, relativePath, size: entry.size, contentHash: entry.contentHash });
 	}
-	assertNothingApart(tally.apartCount);
-	assertAllDownload(tally.closedToDownloads);
+	assertNoSharedFolders(tally.sharedFolderCount);
+	assertAllDownloadable(tally.notDownloadable);
 	documents.sort(byPath);
 	folders.sort();
 	return { documents, folders, tally, fingerprint: fingerprintOf(documents, folders) };
@@ -51,7 +51,7 @@ export function contentsOf(hits: readonly Hit[]): FolderContents {
  * @param folders with members of their own
  * @throws Refusal `still_exposed`
  */
-export function assertNothingApart(folders: number): void {
+export function assertNoSharedFolders(folders: number): void {
 	if (folders === 0) return;
 	throw new Refusal(
 		'still_exposed',
@@ -64,7 +64,7 @@ export function assertNothingApart(folders: number): void {
  * Papers written in Dropbox itself, for one, have no bytes that could be zipped.
  * @throws Refusal `not_a_file`
  */
-export function assertAllDownload(others: number): void {
+export function assertAllDownloadable(others: number): void {
 	if (others === 0) return;
 	throw new Refusal(
 		'not_a_file',

@@ -9,24 +9,24 @@ export class Tally {
 	/** Bytes of the documents. */
 	bytes = 0;
 	/** Documents that cannot be downloaded, such as papers written in Dropbox itself. */
-	closedToDownloads = 0;
-	private readonly apartIds = new Set<string>();
+	notDownloadable = 0;
+	private readonly sharedFolderIds = new Set<string>();
 	private readonly documentIds = new Set<string>();
 	private readonly entryIds = new Set<string>();
 
 	/** @param level 1 for what lies directly in the case folder */
-	see(entry: Entry, level: number): void {
+	add(entry: Entry, level: number): void {
 		if (entry.kind === 'file' && level === 1 && isRecordName(entry.name)) {
 			this.record = entry;
 			return;
 		}
 		this.entryIds.add(entry.id);
-		if (entry.kind === 'folder' && entry.ownNamespaceId !== undefined) this.apartIds.add(entry.id);
+		if (entry.kind === 'folder' && entry.ownNamespaceId !== undefined) this.sharedFolderIds.add(entry.id);
 		if (entry.kind === 'folder' || this.documentIds.has(entry.id)) return;
 		if (level === 1 && isMarkerFile(entry.name, entry.size)) return;
 		this.documentIds.add(entry.id);
 		this.bytes += entry.size;
-		if (entry.contentHash === undefined) this.closedToDownloads++;
+		if (entry.contentHash === undefined) this.notDownloadable++;
 	}
 
 	/** Files but the record and the case marker. */
@@ -35,8 +35,8 @@ export class Tally {
 	}
 
 	/** Folders with members of their own: shared folders inside it. */
-	get apartCount(): number {
-		return this.apartIds.size;
+	get sharedFolderCount(): number {
+		return this.sharedFolderIds.size;
 	}
 
 	/** Files but the record, and folders; not the case folder itself. */

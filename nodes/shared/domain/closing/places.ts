@@ -1,26 +1,26 @@
-import { shortened } from '../naming/length';
+import { shortenName } from '../naming/length';
 import { safeName } from '../naming/safeName';
-import { below, comparable } from '../paths';
-import { Refusal } from '../Refusal';
+import { joinPath, pathKey } from '../paths';
+import { Refusal } from '../../core/Refusal';
 
 /** Between a prefix and the name that it is put before. */
 const JOINT = ' - ';
 
 /** Where everything that was closed in a year is put. */
-export const yearFolder = (closedFolder: string, year: string): string => below(closedFolder, year);
+export const yearFolder = (closedFolder: string, year: string): string => joinPath(closedFolder, year);
 
 /** Where the ZIP of a case is put, and the case folder itself where it is to lie beside it. */
 export function matterFolder(closedFolder: string, year: string, matterNumber: string): string {
-	return below(yearFolder(closedFolder, year), safeName(matterNumber).name);
+	return joinPath(yearFolder(closedFolder, year), safeName(matterNumber).name);
 }
 
 /** `22-0000107` → `Closed - 22-0000107`; cut at its end where it would be longer than names may be. */
 export const withPrefix = (prefix: string, name: string): string =>
-	shortened(`${prefix}${JOINT}${name}`, 'folder');
+	shortenName(`${prefix}${JOINT}${name}`, 'folder');
 
 /** Whether a name has the prefix already, whoever gave it. */
 export const hasPrefix = (prefix: string, name: string): boolean =>
-	comparable(name).startsWith(comparable(`${prefix}${JOINT}`));
+	pathKey(name).startsWith(pathKey(`${prefix}${JOINT}`));
 
 /**
  * The prefix as it can stand in a name.
@@ -41,6 +41,6 @@ const INSIDE: Record<'closed' | 'restored', readonly [string, string]> = {
 
 /** @throws Refusal `invalid_input` where the new place lies in the case folder itself */
 export function assertOutside(folderPath: string, place: string, to: keyof typeof INSIDE = 'closed'): void {
-	if (!`${comparable(place)}/`.startsWith(`${comparable(folderPath)}/`)) return;
+	if (!`${pathKey(place)}/`.startsWith(`${pathKey(folderPath)}/`)) return;
 	throw new Refusal('invalid_input', ...INSIDE[to]);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { shortened } from '../naming/length';
+import { shortenName } from '../naming/length';
 
 /** Bytes that the name of a ZIP keeps while it is not finished. */
 const KEPT = 200;
@@ -12,8 +12,8 @@ const HASH_DIGITS = 8;
  * time, so that the next run finds what one that died has left; and told by its hash from what people call so.
  * @param name of the finished ZIP
  */
-export function unfinishedName(name: string): string {
-	const stem = shortened(name.replace(/\.zip$/, ''), 'folder', KEPT);
+export function unfinishedZipName(name: string): string {
+	const stem = shortenName(name.replace(/\.zip$/, ''), 'folder', KEPT);
 	return `${stem} (not finished ${hashOf(stem)}).zip`;
 }
 

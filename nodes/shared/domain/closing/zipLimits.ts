@@ -1,4 +1,4 @@
-import { Refusal } from '../Refusal';
+import { Refusal } from '../../core/Refusal';
 
 /**
  * Bytes of the documents of one ZIP. “20 GB” is 20 × 10⁹ to Dropbox and 20 × 2³⁰ to Windows: the larger one, so that
@@ -18,15 +18,17 @@ const BY_DROPBOX = { bytes: 20e9, largest: 4e9, entries: 9_999 };
 /** @throws Refusal `too_large` with the figures */
 export function assertZippable(entries: number, bytes: number): void {
 	if (entries > MOST_ENTRIES) {
-		throw tooLarge(`${counted(entries)} documents and folders, and a ZIP takes ${counted(MOST_ENTRIES)}`);
+		throw tooLargeRefusal(
+			`${formatCount(entries)} documents and folders, and a ZIP takes ${formatCount(MOST_ENTRIES)}`,
+		);
 	}
 	if (bytes > MOST_BYTES) {
-		throw tooLarge(`${counted(bytes)} bytes, and a ZIP takes ${counted(MOST_BYTES)} (20 GB)`);
+		throw tooLargeRefusal(`${formatCount(bytes)} bytes, and a ZIP takes ${formatCount(MOST_BYTES)} (20 GB)`);
 	}
 }
 
 /** Whether Dropbox's own ZIP can be asked for; an empty folder has nothing to ask for. */
-export function zipsByDropbox(sizes: readonly number[], folders: number): boolean {
+export function canDropboxZip(sizes: readonly number[], folders: number): boolean {
 	const bytes = sizes.reduce((sum, size) => sum + size, 0);
 	const entries = sizes.length + folders + 1;
 	return (
@@ -47,14 +49,14 @@ export function assertMovable(entries: number): void {
 	if (all <= MOST_ENTRIES) return;
 	throw new Refusal(
 		'too_large',
-		`With its record the case folder comes to ${counted(all)} files and folders, and Dropbox moves ${counted(MOST_ENTRIES)} at once`,
+		`With its record the case folder comes to ${formatCount(all)} files and folders, and Dropbox moves ${formatCount(MOST_ENTRIES)} at once`,
 		'Close it by a ZIP and leave the folder, or move some of its subfolders to another folder first.',
 	);
 }
 
-const counted = (number: number): string => number.toLocaleString('en-US');
+const formatCount = (number: number): string => number.toLocaleString('en-US');
 
-const tooLarge = (what: string): Refusal =>
+const tooLargeRefusal = (what: string): Refusal =>
 	new Refusal(
 		'too_large',
 		`The case folder holds ${what}`,

@@ -1,4 +1,4 @@
-import type { Reach } from './Fence';
+import type { Reach } from './GuardFolders';
 
 /** What is going to be written: an address, and how far that goes. */
 export interface Write {

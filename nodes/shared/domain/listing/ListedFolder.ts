@@ -1,6 +1,6 @@
 import type { Entry, FolderEntry } from '../entry';
-import { comparable } from '../paths';
-import { Refusal } from '../Refusal';
+import { pathKey } from '../paths';
+import { Refusal } from '../../core/Refusal';
 import type { Spot } from './spot';
 
 /** The folder that a listing is of, and all the places where it lay while it was listed. */
@@ -8,7 +8,7 @@ export class ListedFolder {
 	private readonly paths: string[] = [];
 
 	constructor(private last: FolderEntry) {
-		this.lies(last);
+		this.recordPlace(last);
 	}
 
 	/** As it was last seen. */
@@ -17,7 +17,7 @@ export class ListedFolder {
 	}
 
 	/** It was seen at a place, maybe a new one. */
-	lies(folder: FolderEntry): void {
+	recordPlace(folder: FolderEntry): void {
 		this.last = folder;
 		const path = folder.pathLower;
 		if (path !== undefined && !this.paths.includes(path)) this.paths.unshift(path);
@@ -29,13 +29,13 @@ export class ListedFolder {
 	 */
 	spotOf(entry: Entry): Spot | undefined {
 		const { pathLower } = entry;
-		if (pathLower === undefined) return comparable(entry.name);
+		if (pathLower === undefined) return pathKey(entry.name);
 		const base = this.paths.find((path) => pathLower.startsWith(`${path}/`));
 		return base === undefined ? undefined : pathLower.slice(base.length + 1);
 	}
 
 	/** @throws Refusal `wrong_path_root` where no levels can be told apart, since Dropbox gives no paths */
-	mustHavePaths(): void {
+	requirePaths(): void {
 		if (this.last.pathLower !== undefined) return;
 		throw new Refusal(
 			'wrong_path_root',

@@ -1,6 +1,6 @@
 import type { FileEntry } from '../entry';
 import { folderLink, webLink } from '../webLink';
-import type { Branch } from './tree';
+import type { Branch } from './buildTree';
 
 /** One entry of a listing as a workflow gets it. Null is what Dropbox does not say, or folders do not have. */
 export type EntryRow = {
@@ -28,15 +28,15 @@ export type EntryRow = {
 export type SimpleRow = Omit<EntryRow, 'clientModified' | 'rev'>;
 
 /** Where something lies: the path of a folder, from which those of its contents are made. */
-export interface Place {
+export interface RowPlace {
 	path: string | undefined;
 	relativePath: string;
 	depth: number;
 }
 
-export const whole = (row: EntryRow): EntryRow => row;
+export const allFields = (row: EntryRow): EntryRow => row;
 
-export const simplified = (row: EntryRow): SimpleRow => ({
+export const simplifiedFields = (row: EntryRow): SimpleRow => ({
 	id: row.id,
 	name: row.name,
 	type: row.type,
@@ -56,13 +56,13 @@ export const SIMPLE_COLUMNS: Array<keyof SimpleRow> = [
 ];
 export const COLUMNS: Array<keyof EntryRow> = [...SIMPLE_COLUMNS, 'clientModified', 'rev'];
 
-export const placeOf = ({ name }: { name: string }, parent: Place): Place => ({
+export const placeOf = ({ name }: { name: string }, parent: RowPlace): RowPlace => ({
 	path: parent.path === undefined ? undefined : `${parent.path}/${name}`,
 	relativePath: parent.relativePath === '' ? name : `${parent.relativePath}/${name}`,
 	depth: parent.depth + 1,
 });
 
-export function folderRow(branch: Branch, parent: Place): EntryRow {
+export function folderRow(branch: Branch, parent: RowPlace): EntryRow {
 	const { path, relativePath, depth } = placeOf(branch, parent);
 	return {
 		id: branch.folder?.id ?? null,
@@ -80,7 +80,7 @@ export function folderRow(branch: Branch, parent: Place): EntryRow {
 	};
 }
 
-export function fileRow(file: FileEntry, parent: Place): EntryRow {
+export function fileRow(file: FileEntry, parent: RowPlace): EntryRow {
 	const { path, relativePath, depth } = placeOf(file, parent);
 	return {
 		id: file.id,

@@ -1,5 +1,5 @@
 import { assertNotLonger, LONGEST_PATTERN } from '../limits';
-import { comparable } from '../paths';
+import { pathKey } from '../paths';
 
 /**
  * The extensions that a person wrote as a list: `pdf, .docx; *.TXT` means pdf, docx and txt. An extension may
@@ -9,14 +9,14 @@ export function extensionsFrom(list: string): string[] {
 	assertNotLonger('The list of extensions', list.length, LONGEST_PATTERN);
 	const extensions = list
 		.split(/[,;\s]+/)
-		.map((part) => comparable(part).replace(/^\*?\.?/, ''))
+		.map((part) => pathKey(part).replace(/^\*?\.?/, ''))
 		.filter((extension) => extension !== '');
 	return [...new Set(extensions)];
 }
 
 /** Whether a file's name ends in one of the extensions; a name that is nothing else (`.pdf`) has none. */
 export function hasExtension(name: string, extensions: readonly string[]): boolean {
-	const compared = comparable(name);
+	const compared = pathKey(name);
 	return extensions.some(
 		(extension) => compared.length > extension.length + 1 && compared.endsWith(`.${extension}`),
 	);

@@ -1,13 +1,13 @@
 import type { Entry, FolderEntry } from '../entry';
 import { MOST_LEVELS } from '../limits';
-import { Refusal } from '../Refusal';
-import { letsEverythingThrough, passes, type EntryFilter } from './filter';
+import { Refusal } from '../../core/Refusal';
+import { letsEverythingThrough, createEntryTest, type EntryFilter } from './EntryFilter';
 import { KnownFolders } from './KnownFolders';
 import type { ListedFolder } from './ListedFolder';
 import { depthOf, spotsAbove, type Spot } from './spot';
 
 /** What is wanted of a listing. */
-export interface Wanted {
+export interface ListingScope {
 	/** Levels below the listed folder; Infinity for all. */
 	depth: number;
 	/** Entries at the most; Infinity for all. */
@@ -22,7 +22,7 @@ export interface Hit {
 	above: Array<FolderEntry | undefined>;
 }
 
-export interface Gathered {
+export interface GatherResult {
 	hits: Hit[];
 	/** Whether it stopped at the limit, so that there may be more. */
 	limitReached: boolean;
@@ -47,9 +47,9 @@ const MOST_FOLDERS_BESIDE_A_LIMIT = 20_000;
 export async function gather(
 	pages: AsyncIterable<readonly Entry[]>,
 	listed: ListedFolder,
-	wanted: Wanted,
-): Promise<Gathered> {
-	const isWanted = passes(wanted.filter);
+	wanted: ListingScope,
+): Promise<GatherResult> {
+	const isWanted = createEntryTest(wanted.filter);
 	const unlimited = wanted.limit === Infinity;
 	const known = new KnownFolders(unlimited ? Infinity : MOST_FOLDERS_BESIDE_A_LIMIT);
 	const hits = new Map<string, Hit>();
@@ -90,7 +90,7 @@ function nameFoldersAbove(hit: Hit, known: KnownFolders): void {
 }
 
 /** As many entries as the service is to put on a page, where fewer than a full page will do. */
-export function pageSizeFor({ depth, limit, filter }: Wanted): number | undefined {
+export function pageSizeFor({ depth, limit, filter }: ListingScope): number | undefined {
 	const everyEntryIsAHit = letsEverythingThrough(filter) && (depth === 1 || depth === Infinity);
 	// One more, for the listed folder itself, which a recursive listing also shows.
 	return everyEntryIsAHit && limit < LARGEST_PAGE ? limit + 1 : undefined;

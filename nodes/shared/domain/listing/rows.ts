@@ -1,6 +1,6 @@
 import type { FolderEntry } from '../entry';
-import { fileRow, folderRow, placeOf, type EntryRow, type Place } from './entryRow';
-import type { Branch } from './tree';
+import { fileRow, folderRow, placeOf, type EntryRow, type RowPlace } from './entryRow';
+import type { Branch } from './buildTree';
 
 /** A row of a tree; folders have their contents as `children`, folders first. */
 export type Nested<Row> = Row | (Row & { children: Array<Nested<Row>> });
@@ -17,11 +17,11 @@ export const nestedRows = <Row>(
 	top: Branch,
 	listed: FolderEntry,
 	shape: (row: EntryRow) => Row,
-): Array<Nested<Row>> => nested(top, { path: listed.path, relativePath: '', depth: 0 }, shape);
+): Array<Nested<Row>> => nestRows(top, { path: listed.path, relativePath: '', depth: 0 }, shape);
 
 /** The hits of the listed folder's tree one after the other: each folder before its contents, folders before files. */
 export const flatRows = (top: Branch, listed: FolderEntry): EntryRow[] =>
-	flat(top, { path: listed.path, relativePath: '', depth: 0 }, []);
+	flattenRows(top, { path: listed.path, relativePath: '', depth: 0 }, []);
 
 export function totalsOf(top: Branch): Totals {
 	const totals: Totals = {
@@ -37,20 +37,20 @@ export function totalsOf(top: Branch): Totals {
 	return totals;
 }
 
-function nested<Row>(branch: Branch, place: Place, shape: (row: EntryRow) => Row): Array<Nested<Row>> {
+function nestRows<Row>(branch: Branch, place: RowPlace, shape: (row: EntryRow) => Row): Array<Nested<Row>> {
 	return [
 		...branch.branches.map((inner) => ({
 			...shape(folderRow(inner, place)),
-			children: nested(inner, placeOf(inner, place), shape),
+			children: nestRows(inner, placeOf(inner, place), shape),
 		})),
 		...branch.files.map((file) => shape(fileRow(file, place))),
 	];
 }
 
-function flat(branch: Branch, place: Place, rows: EntryRow[]): EntryRow[] {
+function flattenRows(branch: Branch, place: RowPlace, rows: EntryRow[]): EntryRow[] {
 	for (const inner of branch.branches) {
 		if (inner.isHit) rows.push(folderRow(inner, place));
-		flat(inner, placeOf(inner, place), rows);
+		flattenRows(inner, placeOf(inner, place), rows);
 	}
 	for (const file of branch.files) rows.push(fileRow(file, place));
 	return rows;

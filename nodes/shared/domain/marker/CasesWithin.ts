@@ -1,11 +1,11 @@
 import { isRecordName } from '../closing/ClosingRecord';
 import type { Entry } from '../entry';
 import { parentPath } from '../paths';
-import { Refusal } from '../Refusal';
+import { Refusal } from '../../core/Refusal';
 import { isMarkerFile, markerFileName } from './markerFile';
 
 /** What says that a folder is a case's. */
-interface Signs {
+interface CaseSigns {
 	/** Cases, each as the name of its marker file, by which both kinds of marker are compared. */
 	cases: Set<string>;
 	/** Content hashes of closing records. */
@@ -18,13 +18,13 @@ interface Signs {
  * of the case's own folder in it, as people make before they tidy up, is no other case.
  */
 export class CasesWithin {
-	private readonly signs = new Map<string, Signs>();
+	private readonly signs = new Map<string, CaseSigns>();
 
 	/**
 	 * @param spot where the entry is, from the folder on: `''` is the folder itself, `/Notes/a.txt` lies in it
 	 * @param property the case that it is marked for by properties; undefined where it is not
 	 */
-	see(entry: Entry, spot: string, property: string | undefined): void {
+	visit(entry: Entry, spot: string, property: string | undefined): void {
 		if (property !== undefined) this.at(spot).cases.add(markerFileName(property));
 		if (entry.kind !== 'file' || spot === '') return;
 		if (isMarkerFile(entry.name, entry.size))
@@ -58,16 +58,16 @@ export class CasesWithin {
 		if (named !== undefined && own.cases.size > 0 && !own.cases.has(markerFileName(named))) throw ofAnother();
 	}
 
-	private at(spot: string): Signs {
+	private at(spot: string): CaseSigns {
 		const signs = this.signs.get(spot) ?? { cases: new Set(), records: new Set() };
 		this.signs.set(spot, signs);
 		return signs;
 	}
 }
 
-const NONE: Signs = { cases: new Set(), records: new Set() };
+const NONE: CaseSigns = { cases: new Set(), records: new Set() };
 
-const counted = (count: number): string => count.toLocaleString('en-US');
+const formatCount = (count: number): string => count.toLocaleString('en-US');
 
 function holdsCases(count: number, isCase: boolean): Refusal {
 	const other = isCase ? 'other ' : '';
@@ -75,7 +75,7 @@ function holdsCases(count: number, isCase: boolean): Refusal {
 		'belongs_to_another_case',
 		count === 1
 			? `This folder contains the folder of ${isCase ? 'another' : 'a'} case`
-			: `This folder contains the folders of ${counted(count)} ${other}cases`,
+			: `This folder contains the folders of ${formatCount(count)} ${other}cases`,
 		isCase
 			? 'In Dropbox, move out what belongs to another case, then run it again. If it is a copy that belongs here, such as a former matter of the client, delete the marker file (“casemarker …”) in that copy instead.'
 			: 'Check Case Folder, or its expression: it must point to the folder of one case.',
@@ -85,7 +85,7 @@ function holdsCases(count: number, isCase: boolean): Refusal {
 const ofSeveral = (count: number): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
-		`The folder is marked for ${counted(count)} cases`,
+		`The folder is marked for ${formatCount(count)} cases`,
 		'Compare its documents with these cases, move out what belongs to another case, and delete that case’s marker file.',
 	);
 

@@ -1,9 +1,9 @@
 import { createHash } from 'crypto';
 import { z } from '../../vendor/zod';
 import { contentHash } from '../contentHash';
-import { cut } from '../naming/length';
+import { cutToBytes } from '../naming/length';
 import { safeName } from '../naming/safeName';
-import { outcomeFrom } from '../outcome';
+import { outcomeOfSync } from '../../core/outcome';
 import { caseKey } from './caseKey';
 
 /** A word that stands in the name of every marker file and hardly in that of any document: search goes by words. */
@@ -28,7 +28,7 @@ const content = z.object({ caseId: z.string().min(1), folderId: z.string().min(1
 export function markerFileName(caseId: string): string {
 	const id = caseKey(caseId);
 	// An ID of characters that no name may hold leaves only the hash.
-	const readable = outcomeFrom(() => `${cut(safeName(id).name, READABLE)} `);
+	const readable = outcomeOfSync(() => `${cutToBytes(safeName(id).name, READABLE)} `);
 	return `${MARKER_WORD} ${readable.ok ? readable.value : ''}${markerHashWord(id)}.json`;
 }
 
@@ -77,13 +77,13 @@ export const LARGEST_MARKER = 256 * 1024;
  * marker any more.
  */
 export function markerIn(bytes: Buffer, name: string): { caseId: string; folderId: string } | undefined {
-	const json = outcomeOfJson(bytes);
+	const json = parseJson(bytes);
 	const read = content.safeParse(json);
 	if (!read.success || markerFileName(read.data.caseId) !== name.normalize('NFC')) return undefined;
 	return read.data;
 }
 
-function outcomeOfJson(bytes: Buffer): unknown {
+function parseJson(bytes: Buffer): unknown {
 	try {
 		return JSON.parse(bytes.toString('utf8'));
 	} catch {

@@ -1,5 +1,5 @@
 import type { Entry } from '../entry';
-import { comparable, isUndisputed, lastName, looseForm, nameKey } from '../paths';
+import { pathKey, hasCertainKey, baseName, looseKey, entryNameKey } from '../paths';
 
 /**
  * Whether Dropbox takes an entry for the one of this name in its folder; undefined where only Dropbox can say, since the
@@ -8,9 +8,9 @@ import { comparable, isUndisputed, lastName, looseForm, nameKey } from '../paths
 export function isCalled(entry: Entry, name: string): boolean | undefined {
 	const [is, wanted] = [entry.name, name].map((each) => each.normalize('NFC')) as [string, string];
 	if (is === wanted) return true;
-	if (looseForm(is) !== looseForm(wanted)) return false;
-	const isSure = isUndisputed(wanted) && (entry.pathLower !== undefined || isUndisputed(is));
-	return isSure ? nameKey(entry) === comparable(wanted) : undefined;
+	if (looseKey(is) !== looseKey(wanted)) return false;
+	const isSure = hasCertainKey(wanted) && (entry.pathLower !== undefined || hasCertainKey(is));
+	return isSure ? entryNameKey(entry) === pathKey(wanted) : undefined;
 }
 
 /** Entries of one folder, to be found by names as people and case systems write them. */
@@ -18,13 +18,13 @@ export class EntriesByName<E extends Entry = Entry> {
 	private readonly alike = new Map<string, E[]>();
 
 	add(entry: E): void {
-		const form = looseForm(entry.name);
+		const form = looseKey(entry.name);
 		this.alike.set(form, [...(this.alike.get(form) ?? []), entry]);
 	}
 
 	/** The entry of this name; `unsure` where there may be one: then it is to be looked up. */
 	get(name: string): E | 'unsure' | undefined {
-		const alike = this.alike.get(looseForm(name)) ?? [];
+		const alike = this.alike.get(looseKey(name)) ?? [];
 		const found = alike.find((entry) => isCalled(entry, name) === true);
 		return found ?? (alike.some((entry) => isCalled(entry, name) === undefined) ? 'unsure' : undefined);
 	}
@@ -41,15 +41,15 @@ export class WantedPaths {
 	constructor(paths: Iterable<string>) {
 		this.missing = new Set(paths);
 		for (const path of this.missing) {
-			const form = looseForm(lastName(path));
+			const form = looseKey(baseName(path));
 			this.alike.set(form, [...(this.alike.get(form) ?? []), path]);
 		}
 	}
 
 	/** The paths at which this entry stands. */
-	found(entry: Entry): string[] {
-		return (this.alike.get(looseForm(entry.name)) ?? []).filter((path) => {
-			const is = isCalled(entry, lastName(path));
+	match(entry: Entry): string[] {
+		return (this.alike.get(looseKey(entry.name)) ?? []).filter((path) => {
+			const is = isCalled(entry, baseName(path));
 			if (is === undefined) this.unsure.add(path);
 			return is === true && this.missing.delete(path);
 		});

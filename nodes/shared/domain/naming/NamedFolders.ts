@@ -1,9 +1,9 @@
 import { caseKey } from '../marker/caseKey';
-import { REFERENCE, shortHash } from './caseFolderName';
+import { REFERENCE, referenceHash } from './caseFolderName';
 import { bytesOf, LONGEST_NAME } from './length';
-import { caseIdIn } from './readBack';
-import { cleanedText } from './safeName';
-import type { Part } from './template';
+import { caseIdIn } from './caseIdIn';
+import { cleanText } from './safeName';
+import type { TemplatePart } from './parseTemplate';
 
 /** Bytes below the longest name from which on it may have been shortened, and the case ID with it. */
 const SHORTENING = 8;
@@ -13,14 +13,14 @@ export class NamedFolders<Folder extends { name: string }> {
 	private readonly byId = new Map<string, Folder[]>();
 	private readonly byReference = new Map<string, Folder[]>();
 
-	constructor(private readonly template: readonly Part[]) {}
+	constructor(private readonly template: readonly TemplatePart[]) {}
 
 	add(folder: Folder): void {
 		const name = folder.name.normalize('NFC');
 		const reference = REFERENCE.exec(name)?.[1];
-		if (reference !== undefined) return put(this.byReference, reference, folder);
+		if (reference !== undefined) return addToGroup(this.byReference, reference, folder);
 		const id = caseIdIn(name, this.template);
-		if (id !== undefined) put(this.byId, id, folder);
+		if (id !== undefined) addToGroup(this.byId, id, folder);
 	}
 
 	/**
@@ -29,15 +29,15 @@ export class NamedFolders<Folder extends { name: string }> {
 	 */
 	of(caseId: string): Folder[] {
 		const id = caseKey(caseId);
-		const readable = cleanedText(id, []).trim();
-		const referred = (this.byReference.get(shortHash(id)) ?? []).filter(
+		const readable = cleanText(id, []).trim();
+		const referred = (this.byReference.get(referenceHash(id)) ?? []).filter(
 			({ name }) => bytesOf(name) > LONGEST_NAME - SHORTENING || name.normalize('NFC').includes(readable),
 		);
 		return [...(this.byId.get(id) ?? []), ...referred];
 	}
 }
 
-function put<Folder>(groups: Map<string, Folder[]>, key: string, folder: Folder): void {
+function addToGroup<Folder>(groups: Map<string, Folder[]>, key: string, folder: Folder): void {
 	const group = groups.get(key);
 	if (group === undefined) groups.set(key, [folder]);
 	else group.push(folder);

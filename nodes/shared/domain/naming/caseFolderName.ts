@@ -1,16 +1,16 @@
 import { createHash } from 'crypto';
 import { assertNotLonger, LONGEST_CASE_ID } from '../limits';
-import { Refusal } from '../Refusal';
-import { bytesOf, cut, LONGEST_NAME } from './length';
-import { caseIdIn } from './readBack';
-import { cleanedText, safeName, SHORTENED, type SafeName } from './safeName';
-import type { Part } from './template';
+import { Refusal } from '../../core/Refusal';
+import { bytesOf, cutToBytes, LONGEST_NAME } from './length';
+import { caseIdIn } from './caseIdIn';
+import { cleanText, safeName, SHORTENED, type SafeName } from './safeName';
+import type { TemplatePart } from './parseTemplate';
 
 /** What a name is made from. */
 export interface CaseNaming {
 	/** As the case management system writes it. */
 	caseId: string;
-	template: readonly Part[];
+	template: readonly TemplatePart[];
 	/** Values for the template's fields, by placeholder. */
 	fields: Readonly<Record<string, string>>;
 }
@@ -32,18 +32,18 @@ export function caseFolderName({ caseId, template, fields }: CaseNaming): SafeNa
 		throw new Refusal('invalid_input', 'The case ID is empty', 'Map the Case ID field to the case number.');
 	}
 	const warnings: string[] = [];
-	const pieces = template.map((part) => ({ part, text: cleanedText(valueOf(part, id, fields), warnings) }));
-	const plain = safeName(joined(fitted(pieces, LONGEST_NAME, warnings)));
+	const pieces = template.map((part) => ({ part, text: cleanText(valueOf(part, id, fields), warnings) }));
+	const plain = safeName(joinPieces(fitPieces(pieces, LONGEST_NAME, warnings)));
 	const intact = pieces.every(({ part, text }) => part.kind !== 'case ID' || text === id);
 	if (intact && caseIdIn(plain.name, template) === id && !REFERENCE.test(plain.name)) {
 		return { name: plain.name, warnings: distinct([...warnings, ...plain.warnings]) };
 	}
 
-	const reference = ` (${shortHash(id)})`;
+	const reference = ` (${referenceHash(id)})`;
 	const room = LONGEST_NAME - bytesOf(reference);
-	const stem = safeName(joined(fitted(pieces, room, warnings)));
+	const stem = safeName(joinPieces(fitPieces(pieces, room, warnings)));
 	return {
-		name: cut(stem.name, room) + reference,
+		name: cutToBytes(stem.name, room) + reference,
 		warnings: distinct([
 			...warnings,
 			...stem.warnings,
@@ -53,7 +53,7 @@ export function caseFolderName({ caseId, template, fields }: CaseNaming): SafeNa
 }
 
 /** Whether an existing folder's name, equal but for upper and lower case, belongs to the case of the wanted name. */
-export function namesSameCase(existing: string, wanted: string, template: readonly Part[]): boolean {
+export function namesSameCase(existing: string, wanted: string, template: readonly TemplatePart[]): boolean {
 	const normal = existing.normalize('NFC');
 	if (normal === wanted) return true;
 	const id = caseIdIn(wanted, template);
@@ -64,11 +64,12 @@ export function namesSameCase(existing: string, wanted: string, template: readon
 export const REFERENCE = / \(([0-9a-f]{8})\)$/;
 
 /** What stands in the reference of a case. */
-export const shortHash = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 8);
+export const referenceHash = (id: string): string =>
+	createHash('sha256').update(id).digest('hex').slice(0, 8);
 
 const distinct = (warnings: readonly string[]): string[] => [...new Set(warnings)];
 
-function valueOf(part: Part, id: string, fields: Readonly<Record<string, string>>): string {
+function valueOf(part: TemplatePart, id: string, fields: Readonly<Record<string, string>>): string {
 	if (part.kind === 'text') return part.text;
 	if (part.kind === 'case ID') return id;
 	const value = new Map(Object.entries(fields)).get(part.name)?.trim() ?? '';
@@ -81,25 +82,25 @@ function valueOf(part: Part, id: string, fields: Readonly<Record<string, string>
 }
 
 /** A part of the template with the text that stands for it. */
-interface Piece {
-	part: Part;
+interface NamePiece {
+	part: TemplatePart;
 	text: string;
 }
 
-const joined = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
+const joinPieces = (pieces: readonly NamePiece[]): string => pieces.map(({ text }) => text).join('');
 
 /** Bytes below which a field is not shortened any more. */
 const SHORTEST_FIELD = 8;
 
 /** Shortens the fields, the longest first, until the whole fits: the case ID is the last thing to be cut. */
-function fitted(pieces: readonly Piece[], room: number, warnings: string[]): Piece[] {
+function fitPieces(pieces: readonly NamePiece[], room: number, warnings: string[]): NamePiece[] {
 	const fitting = pieces.map((piece) => ({ ...piece }));
 	const fields = fitting.filter(({ part }) => part.kind === 'field');
 	for (;;) {
-		const excess = bytesOf(joined(fitting)) - room;
+		const excess = bytesOf(joinPieces(fitting)) - room;
 		const [longest] = fields.sort((a, b) => bytesOf(b.text) - bytesOf(a.text));
 		if (excess <= 0 || longest === undefined || bytesOf(longest.text) <= SHORTEST_FIELD) return fitting;
-		longest.text = cut(longest.text, Math.max(SHORTEST_FIELD, bytesOf(longest.text) - excess));
+		longest.text = cutToBytes(longest.text, Math.max(SHORTEST_FIELD, bytesOf(longest.text) - excess));
 		warnings.push(SHORTENED);
 	}
 }

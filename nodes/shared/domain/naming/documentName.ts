@@ -1,10 +1,10 @@
-import { Refusal } from '../Refusal';
-import { parts } from './extension';
+import { Refusal } from '../../core/Refusal';
+import { splitExtension } from './splitExtension';
 import { extensionOf, isKnownExtension, type TypeExtension } from './fileTypes';
 import { safeName, type SafeName } from './safeName';
 
 /** What is known of a file beside its bytes; `''` where it is not. */
-export interface Described {
+export interface FileDescription {
 	/** The name that it came with. */
 	fileName: string;
 	/** As whoever produced it says, which may be no more than what stands behind the last dot of its name. */
@@ -20,8 +20,8 @@ export interface Described {
  * @param field that it came in
  * @throws Refusal `invalid_input` for a given name with nothing to read before its extension, `name_not_allowed`
  */
-export function documentName(given: string, file: Described, field: string): SafeName {
-	if (given !== '') return withExtension(demandReadable(safeName(given, 'file')), file, 'given');
+export function documentName(given: string, file: FileDescription, field: string): SafeName {
+	if (given !== '') return withExtension(requireReadable(safeName(given, 'file')), file, 'given');
 	const own = file.fileName.trim();
 	const safe = own === '' ? undefined : safeName(own, 'file');
 	// Of a name of emoji no more than `.pdf` may be left.
@@ -30,15 +30,15 @@ export function documentName(given: string, file: Described, field: string): Saf
 }
 
 /** The name of a text that becomes a file; refused alike. */
-export const textName = (given: string): SafeName =>
+export const textFileName = (given: string): SafeName =>
 	documentName(given, { fileName: '', fileExtension: '', mimeType: 'text/plain' }, 'text');
 
 /** `.gitignore` is a name, `.pdf` is none. */
 const isOnlyExtension = (name: string): boolean => name.startsWith('.') && isKnownExtension(name.slice(1));
 
 /** `.pdf` and ` - .pdf` are what is left of a name whose expressions yield nothing. */
-function demandReadable(safe: SafeName): SafeName {
-	if (!safe.name.startsWith('.') && /[\p{L}\p{N}]/u.test(parts(safe.name).stem)) return safe;
+function requireReadable(safe: SafeName): SafeName {
+	if (!safe.name.startsWith('.') && /[\p{L}\p{N}]/u.test(splitExtension(safe.name).stem)) return safe;
 	throw new Refusal(
 		'invalid_input',
 		'The file name has no letter or digit before its extension',
@@ -46,8 +46,8 @@ function demandReadable(safe: SafeName): SafeName {
 	);
 }
 
-function withExtension(safe: SafeName, file: Described, whose: 'own' | 'given'): SafeName {
-	const standing = parts(safe.name).extension.slice(1).toLowerCase();
+function withExtension(safe: SafeName, file: FileDescription, whose: 'own' | 'given'): SafeName {
+	const standing = splitExtension(safe.name).extension.slice(1).toLowerCase();
 	const { extension, isVague } = extensionFor(file);
 	if (isKnownExtension(standing) || standing === extension) return safe;
 	// What says little of a file changes no name that may be whole.
@@ -59,7 +59,7 @@ function withExtension(safe: SafeName, file: Described, whose: 'own' | 'given'):
 
 const UNTYPED = 'The name has no extension, and the type of the file is not known';
 
-function extensionFor({ fileName, fileExtension, mimeType }: Described): TypeExtension {
+function extensionFor({ fileName, fileExtension, mimeType }: FileDescription): TypeExtension {
 	const own = ownExtension(fileName.trim().toLowerCase());
 	const said = fileExtension.replace(/^\./, '').toLowerCase();
 	const byType = extensionOf(mimeType);
@@ -72,8 +72,10 @@ function extensionFor({ fileName, fileExtension, mimeType }: Described): TypeExt
 /** Of `backup.tar.gz` both, since neither is of use without the other. */
 function ownExtension(name: string): string {
 	if (isOnlyExtension(name)) return name.slice(1);
-	const { stem, extension } = parts(name);
-	const inner = /^\.(gz|bz2|xz|p7m|p7s|asc|gpg|pgp)$/.test(extension) ? parts(stem).extension.slice(1) : '';
+	const { stem, extension } = splitExtension(name);
+	const inner = /^\.(gz|bz2|xz|p7m|p7s|asc|gpg|pgp)$/.test(extension)
+		? splitExtension(stem).extension.slice(1)
+		: '';
 	return isKnownExtension(inner) ? `${inner}${extension}` : extension.slice(1);
 }
 

@@ -1,7 +1,7 @@
 import { assertNotLonger, LONGEST_NAME_GIVEN } from '../limits';
-import { Refusal } from '../Refusal';
-import { withoutLooseEnd } from './ends';
-import { shortened } from './length';
+import { Refusal } from '../../core/Refusal';
+import { trimLooseEnd } from './trimEnd';
+import { shortenName } from './length';
 
 /** A name that Dropbox, Windows and macOS all take, and what had to be changed to get it. */
 export interface SafeName {
@@ -47,8 +47,8 @@ export function safeName(raw: string, keepExtension: 'file' | 'folder' = 'folder
 		return changed;
 	};
 
-	let name = cleanedText(raw, warnings);
-	name = step(name, withoutEdges(name), 'Spaces at its ends and dots at its end were taken off the name');
+	let name = cleanText(raw, warnings);
+	name = step(name, trimEdges(name), 'Spaces at its ends and dots at its end were taken off the name');
 	if (!/[^\s.-]/u.test(name)) {
 		throw new Refusal(
 			'name_not_allowed',
@@ -58,10 +58,10 @@ export function safeName(raw: string, keepExtension: 'file' | 'folder' = 'folder
 	}
 	name = step(
 		name,
-		unreserved(name),
+		avoidReserved(name),
 		'The name is reserved by Windows or Dropbox, so an underscore was added',
 	);
-	name = step(name, shortened(name, keepExtension), SHORTENED);
+	name = step(name, shortenName(name, keepExtension), SHORTENED);
 	return { name, warnings };
 }
 
@@ -70,7 +70,7 @@ export function safeName(raw: string, keepExtension: 'file' | 'folder' = 'folder
  * together from; the whole still has to pass `safeName`.
  * @throws Refusal `invalid_input` when it is longer than any name
  */
-export function cleanedText(raw: string, warnings: string[]): string {
+export function cleanText(raw: string, warnings: string[]): string {
 	assertNotLonger('A name', raw.length, LONGEST_NAME_GIVEN);
 	const normal = raw.normalize('NFC').replace(/\s+/g, ' ');
 	const seen = normal.replace(INVISIBLE, '').replace(BEYOND_BMP, '').replace(/ {2,}/g, ' ');
@@ -85,9 +85,9 @@ export function cleanedText(raw: string, warnings: string[]): string {
 	return allowed;
 }
 
-const withoutEdges = (name: string): string => withoutLooseEnd(name.trimStart());
+const trimEdges = (name: string): string => trimLooseEnd(name.trimStart());
 
-function unreserved(name: string): string {
+function avoidReserved(name: string): string {
 	if (DEVICE.test(name)) return name.replace(DEVICE, '$1_');
 	return RESERVED.has(name.toLowerCase()) ? `${name}_` : name;
 }

@@ -1,5 +1,5 @@
 import { assertNotLonger, LONGEST_PATH, MOST_IN_LIST } from '../limits';
-import { comparable } from '../paths';
+import { pathKey } from '../paths';
 import { safeName } from './safeName';
 
 /** Folders below a case folder, and what had to be changed in their names. */
@@ -31,7 +31,7 @@ export function subfoldersFrom(lines: readonly string[]): Subfolders {
 	const safe = lines.map(safeRelativePath);
 	const paths = new Map<string, string>();
 	for (const path of safe.flatMap((line) => ancestry(line.path))) {
-		if (!paths.has(comparable(path))) paths.set(comparable(path), path);
+		if (!paths.has(pathKey(path))) paths.set(pathKey(path), path);
 	}
 	return {
 		paths: [...paths.values()],

@@ -42,7 +42,7 @@ const WORDS: Readonly<Record<Exposure, readonly [one: string, many: string]>> = 
 };
 
 /** Kinds and counts, for a message: `2 links for anybody, 1 group`. */
-export function told(exposures: readonly Exposure[]): string {
+export function describeExposures(exposures: readonly Exposure[]): string {
 	const counts = new Map<Exposure, number>();
 	for (const exposure of exposures) counts.set(exposure, (counts.get(exposure) ?? 0) + 1);
 	return [...counts]

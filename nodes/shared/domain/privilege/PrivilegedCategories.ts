@@ -1,5 +1,5 @@
 import { assertNotLonger, LONGEST_LIST } from '../limits';
-import { comparable } from '../paths';
+import { pathKey } from '../paths';
 
 /**
  * The categories whose documents are privileged. Only letters and digits tell one from another: word processors and
@@ -19,7 +19,7 @@ export class PrivilegedCategories {
 		return this.keys.size === 0;
 	}
 
-	include(categories: readonly string[]): boolean {
+	includesAny(categories: readonly string[]): boolean {
 		for (const text of categories) assertNotLonger('A category', text.length, LONGEST_LIST);
 		return categories
 			.flatMap((text) => [...keysOf(text, BETWEEN_NAMES), ...keysOf(text, BETWEEN_CATEGORIES)])
@@ -40,7 +40,7 @@ const keysOf = (text: string, between: RegExp): string[] =>
 
 /** Letters and digits; of a name that has none, the signs. */
 function keyOf(part: string): string {
-	const key = comparable(part.normalize('NFKC'));
+	const key = pathKey(part.normalize('NFKC'));
 	const letters = key.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 	return letters !== '' ? letters : key.replace(/[\s\p{P}\p{Cf}]/gu, '');
 }

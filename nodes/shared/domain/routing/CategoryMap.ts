@@ -1,6 +1,6 @@
 import { safeRelativePath } from '../naming/subfolders';
-import { comparable } from '../paths';
-import { Refusal } from '../Refusal';
+import { pathKey } from '../paths';
+import { Refusal } from '../../core/Refusal';
 
 /** One line of the map, as a person wrote it. */
 export interface CategoryRoute {
@@ -35,10 +35,10 @@ export class CategoryMap {
 	}
 }
 
-const keyOf = (category: string): string => comparable(category.trim());
+const keyOf = (category: string): string => pathKey(category.trim());
 
 const isSameFolder = (one: string, other: string): boolean =>
-	comparable(safeRelativePath(one).path) === comparable(safeRelativePath(other).path);
+	pathKey(safeRelativePath(one).path) === pathKey(safeRelativePath(other).path);
 
 const noCategory = (): Refusal =>
 	new Refusal(

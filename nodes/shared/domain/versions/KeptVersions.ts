@@ -1,7 +1,7 @@
 import type { Entry } from '../entry';
-import { parts } from '../naming/extension';
+import { splitExtension } from '../naming/splitExtension';
 import { bytesOf, LONGEST_NAME } from '../naming/length';
-import { comparable } from '../paths';
+import { pathKey } from '../paths';
 import { versionIn } from './archivedName';
 
 /** What an archive folder holds under one number of one document; people may have put more than one there. */
@@ -26,25 +26,25 @@ export class KeptVersions {
 
 	/** @param names of the documents */
 	constructor(names: Iterable<string>) {
-		for (const name of names) this.documents.set(comparable(name), name);
+		for (const name of names) this.documents.set(pathKey(name), name);
 		for (const name of this.documents.values()) {
 			if (bytesOf(name) + LONGEST_SUFFIX > LONGEST_NAME) this.long.push(name);
 		}
 	}
 
-	see(entry: Entry): void {
+	add(entry: Entry): void {
 		for (const name of this.couldBeOf(entry.name)) {
 			if (versionIn(entry.name, name) === undefined) continue;
-			const document = comparable(name);
+			const document = pathKey(name);
 			const known = this.entries.get(document) ?? new Map<string, Entry>();
-			this.entries.set(document, known.set(comparable(entry.name), entry));
+			this.entries.set(document, known.set(pathKey(entry.name), entry));
 		}
 	}
 
 	/** The versions of a document, oldest number first. */
 	of(name: string): KeptVersion[] {
 		const byNumber = new Map<number, Entry[]>();
-		for (const entry of this.entries.get(comparable(name))?.values() ?? []) {
+		for (const entry of this.entries.get(pathKey(name))?.values() ?? []) {
 			const version = versionIn(entry.name, name) as number;
 			byNumber.set(version, [...(byNumber.get(version) ?? []), entry]);
 		}
@@ -55,14 +55,14 @@ export class KeptVersions {
 
 	/** What stands under this very name, if it is a version of the document. */
 	at(archived: string, name: string): Entry | undefined {
-		return this.entries.get(comparable(name))?.get(comparable(archived));
+		return this.entries.get(pathKey(name))?.get(pathKey(archived));
 	}
 
 	/** The dot of an extension may stand before a suffix as well as after it: `plan.final_v2` has two readings. */
 	private couldBeOf(archived: string): string[] {
-		const { stem, extension } = parts(archived);
+		const { stem, extension } = splitExtension(archived);
 		const readings = [archived.replace(SUFFIX, ''), stem.replace(SUFFIX, '') + extension];
-		const exact = readings.map((name) => this.documents.get(comparable(name)));
+		const exact = readings.map((name) => this.documents.get(pathKey(name)));
 		return [...new Set([...exact, ...this.long])].filter((name) => name !== undefined);
 	}
 }

@@ -1,6 +1,6 @@
-import { parts } from '../naming/extension';
-import { bytesOf, cut, LONGEST_NAME } from '../naming/length';
-import { comparable } from '../paths';
+import { splitExtension } from '../naming/splitExtension';
+import { bytesOf, cutToBytes, LONGEST_NAME } from '../naming/length';
+import { pathKey } from '../paths';
 
 /**
  * The name of a former version in the archive: `Settlement_Agreement_v2_20260501.pdf`. Names at the limit of
@@ -9,7 +9,7 @@ import { comparable } from '../paths';
  * @param date of the version, as `yyyymmdd`
  */
 export const archivedName = (name: string, version: number, date: string): string =>
-	suffixed(name, `_v${version}_${date}`);
+	addSuffix(name, `_v${version}_${date}`);
 
 /** The highest number that is read as one. */
 export const LAST_VERSION = 999_999;
@@ -23,22 +23,22 @@ const SUFFIX = /_v(\d{1,6})(?:_\d{8})?$/;
  * @param name of the document
  */
 export function versionIn(archived: string, name: string): number | undefined {
-	const given = comparable(archived);
-	const extension = comparable(parts(name).extension);
+	const given = pathKey(archived);
+	const extension = pathKey(splitExtension(name).extension);
 	if (!given.endsWith(extension)) return undefined;
 	const [suffix, number] = SUFFIX.exec(given.slice(0, given.length - extension.length)) ?? [];
-	if (suffix === undefined || comparable(suffixed(name, suffix)) !== given) return undefined;
+	if (suffix === undefined || pathKey(addSuffix(name, suffix)) !== given) return undefined;
 	return Number(number);
 }
 
 /** The version in a name, of whatever document; undefined where the name does not say one. */
-export function versionNamed(archived: string): number | undefined {
-	const number = SUFFIX.exec(comparable(parts(archived).stem))?.[1];
+export function anyVersionIn(archived: string): number | undefined {
+	const number = SUFFIX.exec(pathKey(splitExtension(archived).stem))?.[1];
 	return number === undefined ? undefined : Number(number);
 }
 
-function suffixed(name: string, suffix: string): string {
-	const { stem, extension } = parts(name);
+function addSuffix(name: string, suffix: string): string {
+	const { stem, extension } = splitExtension(name);
 	const room = LONGEST_NAME - bytesOf(suffix + extension);
-	return (bytesOf(stem) > room ? cut(stem, room) : stem) + suffix + extension;
+	return (bytesOf(stem) > room ? cutToBytes(stem, room) : stem) + suffix + extension;
 }

@@ -1,5 +1,5 @@
 import { EXTRA, IN_ZIP64 } from './format';
-import { NotAZip, type Intake, type Reading } from './Intake';
+import { NotAZip, type ByteReader, type ReadTask } from './ByteReader';
 
 /** What an archive says of an entry, before its bytes and once more in the directory at the end. */
 export interface EntryHeader {
@@ -15,11 +15,11 @@ export interface EntryHeader {
 }
 
 /** Reads a local header, whose signature has been read. */
-export function* readLocalHeader(intake: Intake): Reading<EntryHeader> {
+export function* readLocalHeader(intake: ByteReader): ReadTask<EntryHeader> {
 	const fixed = yield* intake.take(26);
 	const name = Buffer.from(yield* intake.take(fixed.readUInt16LE(22)));
 	const extra = yield* intake.take(fixed.readUInt16LE(24));
-	const [size, packed] = whole(extra, [fixed.readUInt32LE(18), fixed.readUInt32LE(14)]);
+	const [size, packed] = resolveZip64(extra, [fixed.readUInt32LE(18), fixed.readUInt32LE(14)]);
 	return {
 		...{ name, size: size!, packed: packed! },
 		flags: fixed.readUInt16LE(2),
@@ -29,12 +29,12 @@ export function* readLocalHeader(intake: Intake): Reading<EntryHeader> {
 }
 
 /** Reads a line of the directory, whose signature has been read. */
-export function* readCentralRecord(intake: Intake): Reading<EntryHeader & { offset: number }> {
+export function* readCentralRecord(intake: ByteReader): ReadTask<EntryHeader & { offset: number }> {
 	const fixed = yield* intake.take(42);
 	const name = Buffer.from(yield* intake.take(fixed.readUInt16LE(24)));
 	const extra = yield* intake.take(fixed.readUInt16LE(26));
 	const shown = [fixed.readUInt32LE(20), fixed.readUInt32LE(16), fixed.readUInt32LE(38)];
-	const [size, packed, offset] = whole(extra, shown);
+	const [size, packed, offset] = resolveZip64(extra, shown);
 	yield* intake.take(fixed.readUInt16LE(28)); // a comment
 	return {
 		...{ name, size: size!, packed: packed!, offset: offset! },
@@ -45,14 +45,14 @@ export function* readCentralRecord(intake: Intake): Reading<EntryHeader & { offs
 }
 
 /** The values of a header; those that did not fit are taken from its ZIP64 field, where they stand in this order. */
-function whole(extra: Buffer, shown: readonly number[]): number[] {
+function resolveZip64(extra: Buffer, shown: readonly number[]): number[] {
 	const field = zip64In(extra);
 	let at = 0;
 	return shown.map((value) => {
 		if (value !== IN_ZIP64.long || field === undefined) return value;
 		if (at + 8 > field.length) throw new NotAZip('a ZIP64 field is too short');
 		at += 8;
-		return long(field, at - 8);
+		return readLong(field, at - 8);
 	});
 }
 
@@ -66,4 +66,4 @@ function zip64In(extra: Buffer): Buffer | undefined {
 }
 
 /** Eight bytes as a number; no archive has more than a number can count. */
-export const long = (bytes: Buffer, at: number): number => Number(bytes.readBigUInt64LE(at));
+export const readLong = (bytes: Buffer, at: number): number => Number(bytes.readBigUInt64LE(at));

@@ -37,7 +37,7 @@ export function leadsOutside(name: string): boolean {
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The name of an entry. Not every archive says that it is UTF-8; where it is not, only its ASCII can be told. */
-export function decodedName({ name }: EntryHeader): string {
+export function decodeName({ name }: EntryHeader): string {
 	try {
 		return utf8.decode(name);
 	} catch {

@@ -1,21 +1,21 @@
 import { ContentHasher } from '../contentHash';
-import { readDeflated, readStored, type Sink } from './content';
-import type { Contents } from './Contents';
+import { readDeflated, readStored, type Sink } from './entryBytes';
+import type { ZipChecklist } from './ZipChecklist';
 import { crc32 } from './crc32';
-import { readDescriptor } from './descriptor';
-import { readDirectory, type ReadEntry } from './directory';
+import { readDescriptor } from './readDescriptor';
+import { readDirectory, type ReadEntry } from './readDirectory';
 import { FLAG, METHOD, SIGNATURE } from './format';
 import { readLocalHeader, type EntryHeader } from './headers';
-import { NotAZip, type Intake, type Reading } from './Intake';
+import { NotAZip, type ByteReader, type ReadTask } from './ByteReader';
 import { mismatches } from './mismatches';
-import { decodedName, leadsOutside, type Layout } from './names';
+import { decodeName, leadsOutside, type Layout } from './names';
 
 /**
  * Reads an archive from its first byte to its last and ticks its entries off. Whatever makes it differ from what it
  * is to hold ends it at once.
  * @throws Refusal `content_mismatch`; NotAZip
  */
-export function* readArchive(intake: Intake, contents: Contents, layout: Layout): Reading<void> {
+export function* readArchive(intake: ByteReader, contents: ZipChecklist, layout: Layout): ReadTask<void> {
 	const pathOf = layout();
 	const entries: ReadEntry[] = [];
 	for (;;) {
@@ -24,7 +24,7 @@ export function* readArchive(intake: Intake, contents: Contents, layout: Layout)
 		if (signature !== SIGNATURE.localHeader) break;
 		intake.skip(4);
 		const header = yield* readLocalHeader(intake);
-		const name = decodedName(header);
+		const name = decodeName(header);
 		// Dropbox's own archives may have an entry for the top.
 		if (name !== '/' && leadsOutside(name)) throw mismatches.outside(contents);
 		entries.push({ ...(yield* readEntry(intake, header, pathOf(name), contents)), offset });
@@ -35,11 +35,11 @@ export function* readArchive(intake: Intake, contents: Contents, layout: Layout)
 
 /** @param path from the folder that was zipped; undefined where the entry does not lie in it */
 function* readEntry(
-	intake: Intake,
+	intake: ByteReader,
 	header: EntryHeader,
 	path: string | undefined,
-	contents: Contents,
-): Reading<EntryHeader> {
+	contents: ZipChecklist,
+): ReadTask<EntryHeader> {
 	if (path === undefined) throw mismatches.extra(contents);
 	if (path === '' || path.endsWith('/')) {
 		if (!contents.hasFolder(path.slice(0, -1))) throw mismatches.extra(contents);
@@ -48,7 +48,7 @@ function* readEntry(
 			throw mismatches.extra(contents);
 		});
 	}
-	const document = contents.named(path);
+	const document = contents.find(path);
 	if (document === undefined) throw mismatches.extra(contents);
 	const hasher = new ContentHasher();
 	let size = 0;
@@ -68,11 +68,11 @@ function* readEntry(
  * @returns the header with what the bytes turned out to be, which is what the archive says of them
  */
 function* readContent(
-	intake: Intake,
+	intake: ByteReader,
 	header: EntryHeader,
 	expectedSize: number,
 	sink: Sink,
-): Reading<EntryHeader> {
+): ReadTask<EntryHeader> {
 	const begin = intake.position;
 	const saidBehind = (header.flags & FLAG.descriptor) !== 0;
 	let size = 0;
@@ -88,9 +88,9 @@ function* readContent(
 	else yield* readStored(intake, saidBehind && header.packed === 0 ? expectedSize : header.packed, counted);
 	const read = { ...header, crc, size, packed: intake.position - begin };
 	if (saidBehind) yield* readDescriptor(intake, read);
-	else if (!says(header, read)) throw new NotAZip('a header does not fit its bytes');
+	else if (!matches(header, read)) throw new NotAZip('a header does not fit its bytes');
 	return read;
 }
 
-const says = (header: EntryHeader, read: EntryHeader): boolean =>
+const matches = (header: EntryHeader, read: EntryHeader): boolean =>
 	header.crc === read.crc && header.size === read.size && header.packed === read.packed;

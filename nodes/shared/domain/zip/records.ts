@@ -1,4 +1,4 @@
-import { dosTime, unixSeconds } from './dates';
+import { dosTime, unixSeconds } from './dosTime';
 import { EXTRA, FLAG, IN_ZIP64, METHOD, SIGNATURE } from './format';
 
 /** An entry as it is written: its bytes as they are, checksum and size behind them. */

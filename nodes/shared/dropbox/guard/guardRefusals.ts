@@ -1,7 +1,7 @@
-import { Refusal } from '../../domain/Refusal';
+import { Refusal } from '../../core/Refusal';
 
 /** The place is on the wrong side of the fence. */
-export const guarded = (): Refusal =>
+export const guardedRefusal = (): Refusal =>
 	new Refusal(
 		'guarded',
 		'The credential does not let this node write to this place',
@@ -9,7 +9,7 @@ export const guarded = (): Refusal =>
 	);
 
 /** Whether it is on the right side cannot be told, so it is not written. */
-export const placeUnknown = (): Refusal =>
+export const unknownPlaceRefusal = (): Refusal =>
 	new Refusal(
 		'guarded',
 		'The credential keeps to certain folders, and whether this place is among them cannot be told',
@@ -17,7 +17,7 @@ export const placeUnknown = (): Refusal =>
 	);
 
 /** A folder of the fence is not to be found. */
-export const guardFolderMissing = (): Refusal =>
+export const missingGuardFolderRefusal = (): Refusal =>
 	new Refusal(
 		'guarded',
 		'A folder that the credential names in Only Write Below or Never Write Below cannot be found, so nothing is written',
@@ -25,7 +25,7 @@ export const guardFolderMissing = (): Refusal =>
 	);
 
 /** A folder of the fence has no path to compare with. */
-export const guardFolderUnmounted = (): Refusal =>
+export const unmountedGuardFolderRefusal = (): Refusal =>
 	new Refusal(
 		'guarded',
 		'A folder that the credential names in Only Write Below or Never Write Below is outside of where its paths start, so nothing is written',

@@ -1,14 +1,14 @@
-import { lastingAddress } from '../../domain/entry';
-import { markerSays } from '../../domain/marker/standing';
+import { stableAddress } from '../../domain/entry';
+import { matchMarker } from '../../domain/marker/matchMarker';
 import { caseKey } from '../../domain/marker/caseKey';
-import type { CaseMarker, Marking } from '../../ports';
-import { ApiError, type Api } from '../Api';
-import { unforeseen } from '../refusals';
-import { declineOrThrow } from './declined';
-import { markedForAnotherCase } from './markerRefusals';
-import { groupOf } from './propertyGroups';
-import { propertyOf } from './readProperties';
-import type { Templates } from './Templates';
+import type { CaseMarker, Marking } from '../port';
+import { ApiError, type Api } from '../client/Api';
+import { unexpectedResponse } from '../errors/toRefusal';
+import { declineOrThrow } from './PropertiesDeclined';
+import { otherCaseRefusal } from './otherCaseRefusal';
+import { propertyGroupOf } from './propertyGroups';
+import { readPropertyMarker } from './findPropertyMarkers';
+import type { PropertyTemplates } from './PropertyTemplates';
 
 /**
  * Puts a marker on a folder as properties. Dropbox adds a group of a template once: of two executions that mark one
@@ -17,30 +17,33 @@ import type { Templates } from './Templates';
  */
 export async function attachProperties(
 	api: Api,
-	templates: Templates,
+	templates: PropertyTemplates,
 	{ folder, caseId }: Marking,
 ): Promise<CaseMarker> {
-	const templateId = await templates.own();
+	const templateId = await templates.getOrCreate();
 	const id = caseKey(caseId);
-	const marker: CaseMarker = { caseId: id, folderId: lastingAddress(folder), kind: 'properties' };
-	const argument = { path: marker.folderId, property_groups: [groupOf(templateId, id, marker.folderId)] };
+	const marker: CaseMarker = { caseId: id, folderId: stableAddress(folder), kind: 'properties' };
+	const argument = {
+		path: marker.folderId,
+		property_groups: [propertyGroupOf(templateId, id, marker.folderId)],
+	};
 	const added = await api
 		.call((sdk) => sdk.filePropertiesPropertiesAdd(argument))
-		.then(() => true, isThereAlready);
+		.then(() => true, rejectUnlessPresent);
 	if (added) return marker;
 
-	const present = await propertyOf(api, folder, [templateId]);
-	const says = markerSays(present, folder, id);
+	const present = await readPropertyMarker(api, folder, [templateId]);
+	const says = matchMarker(present, folder, id);
 	if (says === 'this case') return marker;
-	if (says === 'another case') throw markedForAnotherCase();
+	if (says === 'another case') throw otherCaseRefusal();
 	await api.call((sdk) => sdk.filePropertiesPropertiesOverwrite(argument)).catch(declineOrThrow);
 	return marker;
 }
 
-function isThereAlready(thrown: unknown): false {
+function rejectUnlessPresent(thrown: unknown): false {
 	if (thrown instanceof ApiError && thrown.is('property_group_already_exists')) return false;
 	if (thrown instanceof ApiError && thrown.is('path', 'not_found')) throw thrown;
 	if (thrown instanceof ApiError && thrown.is('template_not_found'))
-		throw unforeseen('a template that went away');
+		throw unexpectedResponse('a template that went away');
 	return declineOrThrow(thrown);
 }

@@ -1,18 +1,18 @@
-import type { ListedEntry } from '../../ports';
-import type { Api } from '../Api';
-import { entryOf } from '../entries';
-import { LARGEST_PAGE, pagesOf } from '../listings';
-import { refuse } from '../refusals';
+import type { ListedEntry } from '../port';
+import type { Api } from '../client/Api';
+import { entryOf } from '../files/entryOf';
+import { LARGEST_PAGE, listPages } from '../files/createListingsPort';
+import { throwRefusal } from '../errors/toRefusal';
 import { markerInGroups } from './propertyGroups';
-import type { Templates } from './Templates';
+import type { PropertyTemplates } from './PropertyTemplates';
 
 /** All that is below a folder, with the properties that folders carry where this connection may read them. */
 export async function* listMarked(
 	api: Api,
-	templates: Templates,
+	templates: PropertyTemplates,
 	address: string,
 ): AsyncGenerator<ListedEntry[]> {
-	const templateIds = [...(await templates.readable().catch(refuse))];
+	const templateIds = [...(await templates.readableIds().catch(throwRefusal))];
 	const groups =
 		templateIds.length === 0
 			? {}
@@ -25,11 +25,13 @@ export async function* listMarked(
 	};
 	let isListed = !address.startsWith('id:') || templateIds.length === 0;
 	const argument = { path: address, recursive: true, limit: LARGEST_PAGE, ...groups };
-	for await (const { entries } of pagesOf(api, argument)) {
+	for await (const { entries } of listPages(api, argument)) {
 		isListed ||= entries.some((metadata) => metadata['.tag'] !== 'deleted' && metadata.id === address);
 		yield entries.flatMap(listed);
 	}
 	// Whether a listing shows the folder itself is not documented, and what that carries is not to be missed.
 	if (isListed) return;
-	yield listed(await api.call((sdk) => sdk.filesGetMetadata({ path: address, ...groups })).catch(refuse));
+	yield listed(
+		await api.call((sdk) => sdk.filesGetMetadata({ path: address, ...groups })).catch(throwRefusal),
+	);
 }

@@ -1,8 +1,8 @@
 import { bytesOf } from '../../domain/naming/length';
-import { Refusal } from '../../domain/Refusal';
-import type { CaseMarker } from '../../ports';
+import { Refusal } from '../../core/Refusal';
+import type { CaseMarker } from '../port';
 import type { file_properties } from '../../vendor/dropbox';
-import { CASE_ID, FOLDER_ID } from './Templates';
+import { CASE_ID, FOLDER_ID } from './PropertyTemplates';
 
 /** PropertyFieldTemplate: "Property values … up to 1024 bytes". */
 const LONGEST_VALUE = 1024;
@@ -24,7 +24,7 @@ function markerInFields(values: ReadonlyMap<string, string>): CaseMarker[] {
 	return caseId && folderId ? [{ caseId, folderId, kind: 'properties' }] : [];
 }
 
-export const groupOf = (
+export const propertyGroupOf = (
 	templateId: string,
 	caseId: string,
 	folderId: string,
@@ -38,7 +38,7 @@ export const groupOf = (
 
 export const fitsProperty = (caseId: string): boolean => bytesOf(caseId) <= LONGEST_VALUE;
 
-export const tooLongForProperty = (): Refusal =>
+export const longCaseIdRefusal = (): Refusal =>
 	new Refusal(
 		'invalid_input',
 		'The case ID is longer than the 1,024 bytes that a property of Dropbox holds',

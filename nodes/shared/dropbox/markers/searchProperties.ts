@@ -1,10 +1,10 @@
-import { createCursorCheck } from '../../domain/listing/cursorCheck';
+import { createCursorCheck } from '../client/createCursorCheck';
 import { caseKey } from '../../domain/marker/caseKey';
-import type { CaseMarker } from '../../ports';
+import type { CaseMarker } from '../port';
 import type { file_properties } from '../../vendor/dropbox';
-import { ApiError, type Api } from '../Api';
+import { ApiError, type Api } from '../client/Api';
 import { markerInGroups } from './propertyGroups';
-import { CASE_ID } from './Templates';
+import { CASE_ID } from './PropertyTemplates';
 
 /** Where Dropbox knows a marked entry to be. */
 export interface PropertyMatch {
@@ -14,20 +14,20 @@ export interface PropertyMatch {
 }
 
 /** Cases per search; the service names no limit, so requests are kept moderate. */
-const TOGETHER = 200;
+const CASES_PER_SEARCH = 200;
 const RESTARTS = 3;
 
 /** The entries that carry the properties of these cases, wherever they are, by case; deleted ones left out. */
-export async function propertyMatches(
+export async function searchProperties(
 	api: Api,
 	caseIds: readonly string[],
 	templateIds: readonly string[],
 ): Promise<Map<string, PropertyMatch[]>> {
 	const found = new Map<string, PropertyMatch[]>(caseIds.map((caseId) => [caseId, []]));
 	if (templateIds.length === 0) return found;
-	for (let start = 0; start < caseIds.length; start += TOGETHER) {
+	for (let start = 0; start < caseIds.length; start += CASES_PER_SEARCH) {
 		const matches = await withRestarts(
-			async () => await searched(api, caseIds.slice(start, start + TOGETHER), templateIds),
+			async () => await searchAllPages(api, caseIds.slice(start, start + CASES_PER_SEARCH), templateIds),
 		);
 		for (const { id, path, is_deleted: isDeleted, property_groups: groups } of matches) {
 			const marker = markerInGroups(groups, templateIds);
@@ -38,7 +38,7 @@ export async function propertyMatches(
 	return found;
 }
 
-async function searched(
+async function searchAllPages(
 	api: Api,
 	caseIds: readonly string[],
 	templateIds: readonly string[],

@@ -1,17 +1,17 @@
-import type { Clock } from '../../ports';
+import type { Clock } from '../port';
 import type { files } from '../../vendor/dropbox';
-import { ApiError, type Api } from '../Api';
-import { unforeseen } from '../refusals';
-import { isWriteContention, withPatience } from '../retry';
-import type { RouteMemory } from '../RouteMemory';
-import { carrying, commitOf, type Arrived, type Carried } from './carried';
-import { isUnavailable } from './unavailable';
+import { ApiError, type Api } from '../client/Api';
+import { unexpectedResponse } from '../errors/toRefusal';
+import { isWriteContention, withRetry } from '../client/isTransient';
+import type { CapabilityCache } from './CapabilityCache';
+import { countCalls, commitInfoOf, type ClosedSession, type CountedUpload } from './countCalls';
+import { isUnavailable } from './isUnavailable';
 
 /** UploadSessionFinishBatchArg.entries takes no more. */
 const LARGEST_BATCH = 1000;
 
-interface Waiting {
-	shipment: Carried;
+interface WaitingCommit {
+	shipment: CountedUpload;
 	entry: files.UploadSessionFinishArg;
 	resolve: (file: files.FileMetadata) => void;
 	reject: (reason: unknown) => void;
@@ -26,29 +26,29 @@ interface Waiting {
  * again), a name that the first try took is a conflict, and both are then looked for by who asked.
  */
 export class Commits {
-	private readonly waiting: Waiting[] = [];
+	private readonly waiting: WaitingCommit[] = [];
 	private lastTurn: Promise<unknown> = Promise.resolve();
 
 	constructor(
 		private readonly api: Api,
 		private readonly clock: Clock,
-		private readonly routes: RouteMemory,
+		private readonly routes: CapabilityCache,
 	) {}
 
 	/**
 	 * Commits a closed session, with all others that are waiting when its turn comes.
 	 * @throws ApiError for this session alone, or what the call as a whole ended in
 	 */
-	async add(shipment: Carried, { sessionId, length }: Arrived): Promise<files.FileMetadata> {
-		const entry = { cursor: { session_id: sessionId, offset: length }, commit: commitOf(shipment) };
+	async add(shipment: CountedUpload, { sessionId, length }: ClosedSession): Promise<files.FileMetadata> {
+		const entry = { cursor: { session_id: sessionId, offset: length }, commit: commitInfoOf(shipment) };
 		return await new Promise<files.FileMetadata>((resolve, reject) => {
 			this.waiting.push({ shipment, entry, resolve, reject });
-			void this.inTurn(async () => await this.commitWaiting());
+			void this.runInTurn(async () => await this.commitWaiting());
 		});
 	}
 
 	/** Runs a write when no other of this execution is under way. */
-	async inTurn<T>(write: () => Promise<T>): Promise<T> {
+	async runInTurn<T>(write: () => Promise<T>): Promise<T> {
 		const mine = this.lastTurn.then(write);
 		this.lastTurn = mine.catch(() => undefined);
 		return await mine;
@@ -59,34 +59,34 @@ export class Commits {
 		const batch = this.waiting.splice(0, LARGEST_BATCH);
 		if (batch.length === 0) return;
 		await (
-			this.routes.offers('batched commits', this.clock.now())
-				? this.together(batch).catch(async (thrown: unknown) => {
+			this.routes.isAvailable('batched commits', this.clock.now())
+				? this.commitBatch(batch).catch(async (thrown: unknown) => {
 						if (!isUnavailable(thrown)) throw thrown;
-						this.routes.miss('batched commits', this.clock.now());
-						await this.oneByOne(batch);
+						this.routes.markUnavailable('batched commits', this.clock.now());
+						await this.commitOneByOne(batch);
 					})
-				: this.oneByOne(batch)
+				: this.commitOneByOne(batch)
 		).catch((thrown: unknown) => batch.forEach(({ reject }) => reject(thrown)));
 	}
 
 	/** Entries that met another writer's lock are repeated together; the others are settled at once. */
-	private async together(batch: readonly Waiting[]): Promise<void> {
+	private async commitBatch(batch: readonly WaitingCommit[]): Promise<void> {
 		let open = batch;
-		await withPatience(this.clock, isBusy, async () => {
+		await withRetry(this.clock, isBusy, async () => {
 			const entries = open.map(({ entry }) => entry);
-			const api = carrying(
+			const api = countCalls(
 				this.api,
 				open.map(({ shipment }) => shipment),
 			);
 			const result = await api.call((sdk) => sdk.filesUploadSessionFinishBatchV2({ entries }));
-			const failures = open.map((each, index) => settled(each, result.entries[index]));
+			const failures = open.map((each, index) => settle(each, result.entries[index]));
 			open = open.filter((_, index) => isBusy(failures[index]));
 			const busy = failures.find(isBusy);
 			if (busy !== undefined) throw busy;
 		});
 	}
 
-	private async oneByOne(batch: readonly Waiting[]): Promise<void> {
+	private async commitOneByOne(batch: readonly WaitingCommit[]): Promise<void> {
 		for (const { shipment, entry, resolve, reject } of batch) {
 			await shipment.api.call((sdk) => sdk.filesUploadSessionFinish(entry)).then(resolve, reject);
 		}
@@ -97,8 +97,8 @@ const isBusy = (thrown: unknown): thrown is ApiError =>
 	thrown instanceof ApiError && isWriteContention(thrown);
 
 /** Tells who waits what became of the document, but for a lock that may pass; yields why it was not committed. */
-function settled(
-	{ resolve, reject }: Waiting,
+function settle(
+	{ resolve, reject }: WaitingCommit,
 	entry: files.UploadSessionFinishBatchResultEntry | undefined,
 ): unknown {
 	if (entry?.['.tag'] === 'success') {
@@ -108,7 +108,7 @@ function settled(
 	const reason =
 		entry?.['.tag'] === 'failure'
 			? new ApiError(409, entry.failure, '', undefined)
-			: unforeseen('an unknown batch entry');
+			: unexpectedResponse('an unknown batch entry');
 	if (!isBusy(reason)) reject(reason);
 	return reason;
 }

@@ -1,9 +1,9 @@
-import { hashInSlices } from '../../domain/upload/hashInSlices';
-import type { Chunk } from '../../domain/upload/readChunks';
-import { ApiError } from '../Api';
+import { hashInSlices } from './hashInSlices';
+import type { Chunk } from './readChunks';
+import { ApiError } from '../client/Api';
 import { SessionLost } from './SessionLost';
-import type { Shipment } from './Shipment';
-import { undamaged } from './undamaged';
+import type { PendingUpload } from './PendingUpload';
+import { retryCorrupted } from './retryCorrupted';
 
 /** How often one chunk may be told another offset; each time it must get nearer to its end. */
 const REALIGNMENTS = 10;
@@ -11,14 +11,14 @@ const REALIGNMENTS = 10;
 /** An upload session that was begun with the first chunk; the others follow one after the other. */
 export class Session {
 	private constructor(
-		private readonly shipment: Shipment,
+		private readonly shipment: PendingUpload,
 		readonly id: string,
 	) {}
 
 	/** A lost answer leaves a session that nobody knows; the service drops it after seven days. */
-	static async start(shipment: Shipment, { bytes, hash, last }: Chunk): Promise<Session> {
+	static async start(shipment: PendingUpload, { bytes, hash, last }: Chunk): Promise<Session> {
 		const body = { contents: [bytes], content_hash: hash };
-		const { session_id } = await undamaged(
+		const { session_id } = await retryCorrupted(
 			shipment.clock,
 			async () =>
 				await shipment.api.call((sdk) => sdk.filesUploadSessionStart({ ...body, close: last !== undefined })),
@@ -43,25 +43,25 @@ export class Session {
 
 	/** Sends what is missing of a chunk; yields how many of its bytes the service says it holds, if not all. */
 	private async send(chunk: Chunk, arrived: number): Promise<'arrived' | number> {
-		const { api, breather, clock } = this.shipment;
+		const { api, yielder, clock } = this.shipment;
 		const bytes = chunk.bytes.subarray(arrived);
 		const body = {
 			contents: [bytes],
-			content_hash: arrived === 0 ? chunk.hash : await hashInSlices([bytes], breather),
+			content_hash: arrived === 0 ? chunk.hash : await hashInSlices([bytes], yielder),
 		};
 		const cursor = { session_id: this.id, offset: chunk.offset + arrived };
 		const close = chunk.last !== undefined;
-		return await undamaged(
+		return await retryCorrupted(
 			clock,
 			async () => await api.call((sdk) => sdk.filesUploadSessionAppendV2({ ...body, cursor, close })),
 		).then(
 			() => 'arrived' as const,
-			(thrown: unknown) => whatArrived(thrown, chunk),
+			(thrown: unknown) => arrivedDespite(thrown, chunk),
 		);
 	}
 }
 
-function whatArrived(thrown: unknown, chunk: Chunk): 'arrived' | number {
+function arrivedDespite(thrown: unknown, chunk: Chunk): 'arrived' | number {
 	if (!(thrown instanceof ApiError)) throw thrown;
 	// Only this chunk closes the session: it has arrived, and that answer was lost. The finish checks the length.
 	if (thrown.is('closed') && chunk.last !== undefined) return 'arrived';

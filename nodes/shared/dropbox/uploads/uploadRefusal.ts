@@ -1,9 +1,9 @@
-import { Refusal } from '../../domain/Refusal';
-import { ApiError } from '../Api';
-import { asRefusal } from '../refusals';
+import { Refusal } from '../../core/Refusal';
+import { ApiError } from '../client/Api';
+import { toRefusal } from '../errors/toRefusal';
 import { SessionLost } from './SessionLost';
-import type { WriteMode } from '../../ports';
-import { isDamaged } from './undamaged';
+import type { WriteMode } from '../port';
+import { isCorrupted } from './retryCorrupted';
 
 /** What an upload ended in, to the person whose document it was. */
 export function uploadRefusal(thrown: unknown, { mode }: { mode: WriteMode }): unknown {
@@ -14,14 +14,14 @@ export function uploadRefusal(thrown: unknown, { mode }: { mode: WriteMode }): u
 			'Nothing was filed for it. Run it again later.',
 		);
 	}
-	if (isDamaged(thrown)) {
+	if (isCorrupted(thrown)) {
 		return new Refusal(
 			'content_mismatch',
 			'The document was damaged on its way to Dropbox each time it was sent',
 			'Nothing was filed for it. Check proxies between n8n and Dropbox, then run it again.',
 		);
 	}
-	if (!(thrown instanceof ApiError)) return asRefusal(thrown);
+	if (!(thrown instanceof ApiError)) return toRefusal(thrown);
 	if (thrown.is('path', 'conflict', 'folder')) {
 		return new Refusal(
 			'name_taken',
@@ -43,5 +43,5 @@ export function uploadRefusal(thrown: unknown, { mode }: { mode: WriteMode }): u
 			'Divide it into several documents.',
 		);
 	}
-	return asRefusal(thrown);
+	return toRefusal(thrown);
 }

@@ -1,7 +1,7 @@
-import { close } from '../../../../nodes/DropboxCaseFolders/actions/caseFolder/close.operation';
-import { list } from '../../../../nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
-import { requestFiles } from '../../../../nodes/DropboxCaseFolders/actions/caseFolder/requestFiles.operation';
-import { itemContext } from '../../../support/itemContext';
+import { close } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close.operation';
+import { list } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
+import { requestFiles } from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles.operation';
+import { createItemContext } from '@/test/support/createItemContext';
 
 // The workflow is in New York, this process is not.
 
@@ -11,20 +11,20 @@ const folder = { mode: 'id', value: 'id:abcdefghijk' };
 const fields = {
 	'Changed Since': async (changedSince: unknown) => {
 		const given = { output: 'entries', levels: 'one', returnAll: true, simplify: true };
-		const context = itemContext({ caseFolder: folder, ...given, filters: { changedSince } as never });
+		const context = createItemContext({ caseFolder: folder, ...given, filters: { changedSince } as never });
 		const { wanted } = await list.read(context, 0);
 		const { changedSince: moment } = wanted.filter;
 		return moment === undefined ? undefined : new Date(moment).toISOString();
 	},
 	'Closed On': async (closedOn: unknown) => {
 		const given = { folder, howToClose: 'prefix', prefix: 'Closed', options: {}, simplify: true };
-		const request = await close.read(itemContext({ ...given, closedOn: closedOn as never }), 0);
+		const request = await close.read(createItemContext({ ...given, closedOn: closedOn as never }), 0);
 		return request.closedOn?.closedAt;
 	},
 	Deadline: async (deadline: unknown) => {
 		const given = { caseFolder: folder, matterNumber: '22-1', clientUploadsFolder: 'ClientUploads' };
 		const options = { deadline } as never;
-		const context = itemContext({ ...given, title: 'Documents', options });
+		const context = createItemContext({ ...given, title: 'Documents', options });
 		return (await requestFiles.read(context, 0)).deadline;
 	},
 };

@@ -1,14 +1,19 @@
-import { createCaseFolders } from '../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
-import { findCaseFolders } from '../../../../nodes/DropboxCaseFolders/actions/caseFolder/find/findCaseFolders';
-import { previewCaseFolders } from '../../../../nodes/DropboxCaseFolders/actions/caseFolder/preview/previewCaseFolders';
-import { standingAt } from '../../../../nodes/DropboxCaseFolders/actions/standingAt';
-import { uploadDocuments } from '../../../../nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
-import type { UploadRequest } from '../../../../nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
-import { treeOf } from '../../../support/treeOf';
-import { done } from '../../../../nodes/shared/domain/outcome';
-import { templateParts } from '../../../../nodes/shared/domain/naming/template';
-import { document, hashOf, request as uploading } from './document/upload/caseOnTrial';
-import { markedWorld, request, value, type MarkedWorld } from './caseFolder/markedWorld';
+import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
+import { findCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/find/findCaseFolders';
+import { previewCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/preview/previewCaseFolders';
+import { findExisting } from '@/nodes/DropboxCaseFolders/actions/shared/locate/findExisting';
+import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
+import type { UploadRequest } from '@/nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
+import { treeOf } from '@/test/support/treeOf';
+import { done } from '@/nodes/shared/core/outcome';
+import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
+import { document, hashOf, request as uploading } from './document/upload/uploadHarness';
+import {
+	createCaseFolderHarness,
+	request,
+	value,
+	type CaseFolderHarness,
+} from './caseFolder/caseFolderHarness';
 
 /** Letters that Dropbox lower-cases otherwise than JavaScript, or does not lower-case at all, and others. */
 const NAMES = [
@@ -27,13 +32,13 @@ const NAMES = [
 ];
 
 describe.each(['unicode 4.1', 'modern'] as const)('Names, where Dropbox lower-cases by %s', (lowerCasing) => {
-	let world: MarkedWorld;
+	let world: CaseFolderHarness;
 	beforeEach(async () => {
-		world = await markedWorld();
+		world = await createCaseFolderHarness();
 		world.state.switches.lowerCasing = lowerCasing;
 	});
 	afterEach(() => world.close());
-	const template = templateParts('{client} - {caseId}');
+	const template = parseTemplate('{client} - {caseId}');
 	const asked = (client: string, number: number, more: object = {}) =>
 		request(`22-${number}`, { template, fields: { client }, marker: undefined, looksFirst: false, ...more });
 
@@ -81,7 +86,7 @@ describe.each(['unicode 4.1', 'modern'] as const)('Names, where Dropbox lower-ca
 		const others = ['/Cases/ince x', '/Cases/straße x', '/Cases/ꙋко x', '/Cases/ꭰꭱ x', '/Cases/RÉSUMÉ x'];
 		await world.dropbox.createFolders(paths.slice(0, 7));
 		for (const asking of [[...paths, ...others], ...[...paths, ...others].map((path) => [path])]) {
-			const standing = await standingAt(asking, world.dropbox);
+			const standing = await findExisting(asking, world.dropbox);
 			for (const path of asking) {
 				const there = await world.dropbox.find(path).catch(() => undefined);
 				const outcome = standing.get(path);

@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import fc from 'fast-check';
-import { ContentHasher, contentHash, HASH_BLOCK } from '../../../../nodes/shared/domain/contentHash';
+import { ContentHasher, contentHash, HASH_BLOCK } from '@/nodes/shared/domain/contentHash';
 
 const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 

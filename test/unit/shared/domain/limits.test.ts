@@ -1,15 +1,15 @@
-import { addressFrom } from '../../../../nodes/shared/domain/address';
-import { extensionsFrom } from '../../../../nodes/shared/domain/listing/extensions';
-import { wildcard } from '../../../../nodes/shared/domain/listing/wildcard';
-import { caseFolderName } from '../../../../nodes/shared/domain/naming/caseFolderName';
-import { safeName } from '../../../../nodes/shared/domain/naming/safeName';
-import { safeRelativePath, subfoldersFrom } from '../../../../nodes/shared/domain/naming/subfolders';
-import { templateParts } from '../../../../nodes/shared/domain/naming/template';
-import { peopleFrom } from '../../../../nodes/shared/domain/privilege/people';
-import { PrivilegedCategories } from '../../../../nodes/shared/domain/privilege/PrivilegedCategories';
-import { routesFrom } from '../../../../nodes/shared/domain/routing/routesFrom';
+import { addressFrom } from '@/nodes/shared/domain/addressFrom';
+import { extensionsFrom } from '@/nodes/shared/domain/listing/extensions';
+import { createWildcardTest } from '@/nodes/shared/domain/listing/createWildcardTest';
+import { caseFolderName } from '@/nodes/shared/domain/naming/caseFolderName';
+import { safeName } from '@/nodes/shared/domain/naming/safeName';
+import { safeRelativePath, subfoldersFrom } from '@/nodes/shared/domain/naming/subfolders';
+import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
+import { peopleFrom } from '@/nodes/shared/domain/privilege/peopleFrom';
+import { PrivilegedCategories } from '@/nodes/shared/domain/privilege/PrivilegedCategories';
+import { routesFrom } from '@/nodes/shared/domain/routing/routesFrom';
 
-const template = templateParts('{caseId}');
+const template = parseTemplate('{caseId}');
 const lines = (count: number) => Array.from({ length: count }, (_, index) => `${index}`);
 
 /** Each text with the longest that is taken, and how it is read. */
@@ -31,11 +31,11 @@ const BOUNDS: Array<[string, number, (size: number) => unknown]> = [
 		(size) =>
 			caseFolderName({
 				caseId: '1',
-				template: templateParts('{a}{caseId}'),
+				template: parseTemplate('{a}{caseId}'),
 				fields: { a: 'a'.repeat(size) },
 			}),
 	],
-	['a template', 1000, (size) => templateParts(`{caseId}${'a'.repeat(size - 8)}`)],
+	['a template', 1000, (size) => parseTemplate(`{caseId}${'a'.repeat(size - 8)}`)],
 	['a list of people by its length', 1_000_000, (size) => peopleFrom([`a@${'b'.repeat(size - 2)}`])],
 	[
 		'people in a list',
@@ -51,7 +51,7 @@ const BOUNDS: Array<[string, number, (size: number) => unknown]> = [
 	[
 		'the category of a document',
 		1_000_000,
-		(size) => new PrivilegedCategories('a').include(['b'.repeat(size)]),
+		(size) => new PrivilegedCategories('a').includesAny(['b'.repeat(size)]),
 	],
 	[
 		'categories with their subfolders',
@@ -60,7 +60,7 @@ const BOUNDS: Array<[string, number, (size: number) => unknown]> = [
 	],
 	['categories in JSON', 1_000_000, (size) => routesFrom(`{"a":"${'b'.repeat(size - 8)}"}`)],
 	['extensions', 1000, (size) => extensionsFrom('a'.repeat(size))],
-	['a pattern of names', 1000, (size) => wildcard('*'.repeat(size))],
+	['a pattern of names', 1000, (size) => createWildcardTest('*'.repeat(size))],
 ];
 
 it.each(BOUNDS)(

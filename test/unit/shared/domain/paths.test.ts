@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { below, comparable, lastName, parentPath } from '../../../../nodes/shared/domain/paths';
+import { joinPath, pathKey, baseName, parentPath } from '@/nodes/shared/domain/paths';
 
 describe('comparable', () => {
 	it.each([
@@ -7,24 +7,24 @@ describe('comparable', () => {
 		['Cafe\u0301', 'café'],
 		['ΟΔΟΣ', 'οδοσ'],
 	])('%j is compared as %j', (path, form) => {
-		expect(comparable(path)).toBe(form);
+		expect(pathKey(path)).toBe(form);
 	});
 });
 
 describe('paths', () => {
 	it('are put together and taken apart', () => {
-		expect(below('/Cases', '22/Pleadings')).toBe('/Cases/22/Pleadings');
-		expect(below('', '22')).toBe('/22');
+		expect(joinPath('/Cases', '22/Pleadings')).toBe('/Cases/22/Pleadings');
+		expect(joinPath('', '22')).toBe('/22');
 		expect(parentPath('/Cases/22')).toBe('/Cases');
 		expect(parentPath('/Cases')).toBe('');
-		expect(lastName('/Cases/22')).toBe('22');
+		expect(baseName('/Cases/22')).toBe('22');
 	});
 
 	it.each(['Agreement.pdf', 'README', 'x.tar.gz', ''])(
 		'of %j, which stands alone, is a name in no folder',
 		(name) => {
 			expect(parentPath(name)).toBe('');
-			expect(lastName(name)).toBe(name);
+			expect(baseName(name)).toBe(name);
 		},
 	);
 
@@ -34,9 +34,9 @@ describe('paths', () => {
 		fc.assert(
 			fc.property(fc.array(names), names, fc.constantFrom('/', 'id:a/', ''), (above, name, start) => {
 				const path = start + [...above, name].join('/');
-				expect(lastName(path)).toBe(name);
+				expect(baseName(path)).toBe(name);
 				const parent = parentPath(path);
-				expect(path).toBe(path.includes('/') ? below(parent, name) : name);
+				expect(path).toBe(path.includes('/') ? joinPath(parent, name) : name);
 				if (!path.includes('/')) expect(parent).toBe('');
 			}),
 		);

@@ -1,5 +1,5 @@
-import type { FileEntry, FolderEntry } from '../../../../nodes/shared/domain/entry';
-import { webLink } from '../../../../nodes/shared/domain/webLink';
+import type { FileEntry, FolderEntry } from '@/nodes/shared/domain/entry';
+import { webLink } from '@/nodes/shared/domain/webLink';
 
 const folder = (path: string | undefined) => ({ kind: 'folder', name: 'x', path }) as FolderEntry;
 const file = (path: string | undefined, name: string) => ({ kind: 'file', name, path }) as FileEntry;

@@ -1,11 +1,11 @@
-import { addressFrom } from '../../../../nodes/shared/domain/address';
-import type { Outcome } from '../../../../nodes/shared/domain/outcome';
-import type { Send } from '../../../../nodes/shared/ports';
-import { uploadDocuments } from '../../../../nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
-import { emulated } from '../../../support/emulated';
-import { sourceOf } from '../../../support/sourceOf';
-import { treeOf } from '../../../support/treeOf';
-import { document, request } from '../../DropboxCaseFolders/actions/document/upload/caseOnTrial';
+import { addressFrom } from '@/nodes/shared/domain/addressFrom';
+import type { Outcome } from '@/nodes/shared/core/outcome';
+import type { Send } from '@/nodes/shared/dropbox/port';
+import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
+import { createTestDropbox } from '@/test/support/createTestDropbox';
+import { sourceOf } from '@/test/support/sourceOf';
+import { treeOf } from '@/test/support/treeOf';
+import { document, request } from '@/test/unit/DropboxCaseFolders/actions/document/upload/uploadHarness';
 
 const APART = 'Re\u0301sume\u0301';
 const NAME = 'Résumé';
@@ -23,10 +23,10 @@ describe('Names whose accents are characters of their own', () => {
 				sent.push(Buffer.concat(asked.body ?? []).toString());
 			return await send(asked);
 		};
-	let world: ReturnType<typeof emulated>;
+	let world: ReturnType<typeof createTestDropbox>;
 	beforeEach(() => {
 		sent.splice(0);
-		world = emulated({ through });
+		world = createTestDropbox({ through });
 		world.state.switches.nfdPathsFound = false;
 		world.state.switches.nfdMovesTaken = false;
 	});
@@ -72,8 +72,8 @@ describe('Names whose accents are characters of their own', () => {
 			'done',
 		]);
 		expect(await dropbox.fileRequests()).toHaveLength(1);
-		if (folder.kind === 'folder') await dropbox.mark([{ folder, caseId: APART, kind: 'file' }]);
-		expect(told(await dropbox.markedFor([APART, NAME], `/${APART}`))).toEqual(['done', 'done']);
+		if (folder.kind === 'folder') await dropbox.markFolders([{ folder, caseId: APART, kind: 'file' }]);
+		expect(told(await dropbox.findMarkedFolders([APART, NAME], `/${APART}`))).toEqual(['done', 'done']);
 		const pages = [];
 		for await (const page of dropbox.list(`/${APART}`, 'all levels')) pages.push(...page);
 		expect(pages.map(({ name }) => name)).not.toContain(NAME.normalize('NFD'));

@@ -1,22 +1,22 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { readFileSync } from 'node:fs';
-import { createCursorCheck } from '../../../../nodes/shared/domain/listing/cursorCheck';
-import type { Api } from '../../../../nodes/shared/dropbox/Api';
-import { apiOn } from '../../../../nodes/shared/dropbox/apiOn';
-import { changesOn } from '../../../../nodes/shared/dropbox/changes/changes';
-import { listRequests } from '../../../../nodes/shared/dropbox/fileRequests/listRequests';
-import { fileSearchOn } from '../../../../nodes/shared/dropbox/fileSearch';
-import { folderBrowsingOn } from '../../../../nodes/shared/dropbox/folderBrowsing';
-import { listingsOn } from '../../../../nodes/shared/dropbox/listings';
-import { lookupsOn } from '../../../../nodes/shared/dropbox/lookups';
-import { propertiesOf } from '../../../../nodes/shared/dropbox/markers/readProperties';
-import { filesNamedFor, markerFilesBelow } from '../../../../nodes/shared/dropbox/markers/searchFiles';
-import { propertyMatches } from '../../../../nodes/shared/dropbox/markers/searchProperties';
-import { fileMembersOn } from '../../../../nodes/shared/dropbox/sharing/fileMembers';
-import { linksOn } from '../../../../nodes/shared/dropbox/sharing/links';
-import { folderMembersOn } from '../../../../nodes/shared/dropbox/sharing/members';
-import { filesBelow, project } from '../../../package/sources';
-import { VirtualClock } from '../../../support/VirtualClock';
+import { createCursorCheck } from '@/nodes/shared/dropbox/client/createCursorCheck';
+import type { Api } from '@/nodes/shared/dropbox/client/Api';
+import { createApi } from '@/nodes/shared/dropbox/client/createApi';
+import { createChangesPort } from '@/nodes/shared/dropbox/changes/createChangesPort';
+import { listFileRequests } from '@/nodes/shared/dropbox/fileRequests/listFileRequests';
+import { createFileSearch } from '@/nodes/shared/dropbox/files/createFileSearch';
+import { createFolderBrowsing } from '@/nodes/shared/dropbox/files/createFolderBrowsing';
+import { createListingsPort } from '@/nodes/shared/dropbox/files/createListingsPort';
+import { createLookupsPort } from '@/nodes/shared/dropbox/files/createLookupsPort';
+import { findPropertyMarkers } from '@/nodes/shared/dropbox/markers/findPropertyMarkers';
+import { searchMarkerFiles, searchMarkerFilesBelow } from '@/nodes/shared/dropbox/markers/searchMarkerFiles';
+import { searchProperties } from '@/nodes/shared/dropbox/markers/searchProperties';
+import { createFileMembersPort } from '@/nodes/shared/dropbox/sharing/createFileMembersPort';
+import { createLinksPort } from '@/nodes/shared/dropbox/sharing/createLinksPort';
+import { createFolderMembersPort } from '@/nodes/shared/dropbox/sharing/createFolderMembersPort';
+import { filesBelow, project } from '@/test/package/sources';
+import { VirtualClock } from '@/test/support/VirtualClock';
 import { folder } from '../domain/listing/entries';
 
 const EMPTY = { entries: [], matches: [], links: [], file_requests: [], users: [], groups: [], invitees: [] };
@@ -30,27 +30,30 @@ function endless(next: (page: number) => string | undefined): { api: Api; calls:
 		const body = JSON.stringify({ ...EMPTY, has_more: true, ...(cursor === undefined ? {} : { cursor }) });
 		return { status: 200, headers: {}, body: Buffer.from(body) };
 	};
-	return { api: apiOn(send, new VirtualClock(), async () => ({})), calls: () => page };
+	return { api: createApi(send, new VirtualClock(), async () => ({})), calls: () => page };
 }
 
 async function drain(pages: AsyncIterable<unknown>): Promise<void> {
 	for await (const page of pages) void page;
 }
 
-const listings = (api: Api) => listingsOn(api, lookupsOn(api));
+const listings = (api: Api) => createListingsPort(api, createLookupsPort(api));
 
 const ROUTES: Array<[string, (api: Api) => Promise<unknown>]> = [
 	['a folder', async (api) => await drain(listings(api).list('/a', 'one level'))],
 	['all levels of a folder', async (api) => await drain(listings(api).list('/a', 'all levels'))],
-	['changes', async (api) => await drain(changesOn(api).everything('id:a'))],
-	['links', async (api) => await linksOn(api, lookupsOn(api)).linksOf('/a')],
-	['file requests', async (api) => await listRequests(api)],
-	['marker files', async (api) => await markerFilesBelow(api, listings(api), '/a')],
-	['marker files of a case', async (api) => await filesNamedFor(api, listings(api), ['22-1'], '/a')],
-	['marker files of cases', async (api) => await filesNamedFor(api, listings(api), ['22-1', '22-2'], '/a')],
-	['properties', async (api) => await propertyMatches(api, ['22-1'], ['ptid:1'])],
-	['members of a folder', async (api) => await folderMembersOn(api, new VirtualClock()).members('7')],
-	['members of a file', async (api) => await fileMembersOn(api).fileMembers('id:a')],
+	['changes', async (api) => await drain(createChangesPort(api).listEverything('id:a'))],
+	['links', async (api) => await createLinksPort(api, createLookupsPort(api)).linksOf('/a')],
+	['file requests', async (api) => await listFileRequests(api)],
+	['marker files', async (api) => await searchMarkerFilesBelow(api, listings(api), '/a')],
+	['marker files of a case', async (api) => await searchMarkerFiles(api, listings(api), ['22-1'], '/a')],
+	[
+		'marker files of cases',
+		async (api) => await searchMarkerFiles(api, listings(api), ['22-1', '22-2'], '/a'),
+	],
+	['properties', async (api) => await searchProperties(api, ['22-1'], ['ptid:1'])],
+	['members of a folder', async (api) => await createFolderMembersPort(api, new VirtualClock()).members('7')],
+	['members of a file', async (api) => await createFileMembersPort(api).fileMembers('id:a')],
 ];
 
 /** Where no cursor says that there is no more. */
@@ -79,15 +82,18 @@ describe.each(ROUTES)('a listing of %s that never ends', (name, list) => {
 it('properties of siblings are looked up one by one where their listing leads in a circle', async () => {
 	const siblings = Array.from({ length: 9 }, (_, index) => folder(`/Cases/${index}`));
 	const { api, calls } = endless(() => 'a');
-	await propertiesOf(api, siblings, ['ptid:1']);
+	await findPropertyMarkers(api, siblings, ['ptid:1']);
 	expect(calls()).toBeLessThan(40);
 });
 
 describe('a list of the panel', () => {
 	it.each<[string, (api: Api, next: string) => Promise<unknown>]>([
-		['files by name', async (api, next) => await fileSearchOn(api).filesNamed('a', next)],
-		['folders by name', async (api, next) => await folderBrowsingOn(api).foldersNamed('a', `search:${next}`)],
-		['folders in a folder', async (api, next) => await folderBrowsingOn(api).foldersIn('/a', '', next)],
+		['files by name', async (api, next) => await createFileSearch(api).searchFiles('a', next)],
+		[
+			'folders by name',
+			async (api, next) => await createFolderBrowsing(api).searchFolders('a', `search:${next}`),
+		],
+		['folders in a folder', async (api, next) => await createFolderBrowsing(api).listFolders('/a', '', next)],
 	])('of %s does not go on with the cursor that it came by', async (_what, list) => {
 		await expect(list(endless(() => 'a').api, 'a')).rejects.toMatchObject({ kind: 'unexpected' });
 	});

@@ -8,10 +8,10 @@ import {
 	type INodeTypes,
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
-import { openOn } from '../../../../nodes/shared/n8n/open';
-import { sendOn } from '../../../../nodes/shared/n8n/send';
-import type { OpenAnswer, Send } from '../../../../nodes/shared/ports';
-import type { CredentialKeeper } from '../../../workflow/engine/CredentialKeeper';
+import { createSendStreaming } from '@/nodes/shared/n8n/createSendStreaming';
+import { createSend } from '@/nodes/shared/n8n/createSend';
+import type { SendStreaming, Send } from '@/nodes/shared/dropbox/port';
+import type { CredentialKeeper } from '@/test/workflow/engine/CredentialKeeper';
 
 let credentials = 0;
 
@@ -26,16 +26,16 @@ export function sendWith(keeper: CredentialKeeper, abort = new AbortController()
 /** The same for several executions that use one credential at the same time, each with what cancels it. */
 export function sendsOf(keeper: CredentialKeeper, executions: AbortController[]): Send[] {
 	const id = newId();
-	return executions.map(({ signal }) => sendOn(executeContext(keeper, id, signal), keeper.type));
+	return executions.map(({ signal }) => createSend(executeContext(keeper, id, signal), keeper.type));
 }
 
 /** `sendOn` and `openOn` for one credential, in one execution, and what n8n lends to that. */
 export function bothWith(
 	keeper: CredentialKeeper,
 	abort = new AbortController(),
-): { send: Send; open: OpenAnswer; context: ExecuteContext } {
+): { send: Send; open: SendStreaming; context: ExecuteContext } {
 	const context = executeContext(keeper, newId(), abort.signal);
-	return { send: sendOn(context, keeper.type), open: openOn(context, keeper.type), context };
+	return { send: createSend(context, keeper.type), open: createSendStreaming(context, keeper.type), context };
 }
 
 const newId = (): string => `credential-${(credentials += 1)}`;

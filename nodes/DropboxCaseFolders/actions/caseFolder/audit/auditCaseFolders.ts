@@ -1,14 +1,14 @@
-import { lastingAddress, type FolderEntry } from '../../../../shared/domain/entry';
-import { inParallel } from '../../../../shared/domain/inParallel';
-import { outcomeOf, type Outcome } from '../../../../shared/domain/outcome';
-import { Named } from '../../../../shared/domain/privilege/Named';
+import { stableAddress, type FolderEntry } from '../../../../shared/domain/entry';
+import { inParallel } from '../../../../shared/core/inParallel';
+import { outcomeOf, type Outcome } from '../../../../shared/core/outcome';
+import { AllowedPeople } from '../../../../shared/domain/privilege/AllowedPeople';
 import type { SharedLink } from '../../../../shared/domain/privilege/sharing';
-import type { DropboxPort, Progress } from '../../../../shared/ports';
-import { folderOnly } from '../foldersAt';
-import { contentsOf } from './Contents';
-import type { Audit, AuditedDocument, AuditedFolder, Spot } from './Finding';
-import { linksInto } from './linksInto';
-import { privilegedFolders } from './privilegedFolders';
+import type { DropboxPort, Progress } from '../../../../shared/dropbox/port';
+import { requireFolder } from '../../shared/caseFolders/folders/findFolders';
+import { readAuditedContents } from './readAuditedContents';
+import type { Audit, AuditedDocument, AuditedFolder, EntryReference } from './Audit';
+import { linksToCaseFolder } from './linksToCaseFolder';
+import { assessPrivilegedFolders } from './assessPrivilegedFolders';
 import type { AuditRequest } from './request';
 
 /** Folders and documents that are asked about at once, of one case folder. */
@@ -29,49 +29,53 @@ export async function auditCaseFolders(
 	const links = await dropbox.linksBelow('');
 	const outcomes: Array<Outcome<Audit>> = [];
 	for (const request of requests) {
-		outcomes.push(await outcomeOf(async () => await audited(request, links, accountId, dropbox)));
+		outcomes.push(await outcomeOf(async () => await auditCaseFolder(request, links, accountId, dropbox)));
 		progress(outcomes.length, requests.length, 'case folders');
 	}
 	return outcomes;
 }
 
-async function audited(
+async function auditCaseFolder(
 	request: AuditRequest,
 	ofAccount: readonly SharedLink[],
 	accountId: string,
 	dropbox: DropboxPort,
 ): Promise<Audit> {
-	const caseFolder = folderOnly(await dropbox.find(request.caseFolder), request.caseFolder);
+	const caseFolder = requireFolder(await dropbox.find(request.caseFolder), request.caseFolder);
 	const placeless = ofAccount.flatMap(({ id, pathLower }) =>
 		pathLower === undefined && id !== undefined ? [id] : [],
 	);
-	const contents = await contentsOf(caseFolder, request, new Set(placeless), dropbox);
-	const reaching = await dropbox.linksReaching(lastingAddress(caseFolder));
-	const links = linksInto(caseFolder, ofAccount, reaching, contents.present);
+	const contents = await readAuditedContents(caseFolder, request, new Set(placeless), dropbox);
+	const reaching = await dropbox.linksReaching(stableAddress(caseFolder));
+	const links = linksToCaseFolder(caseFolder, ofAccount, reaching, contents.present);
 	const folders = [
-		await around(caseFolder, dropbox),
-		...(await inParallel(contents.sharedFolders, AT_ONCE, async (folder) => await asked(folder, dropbox))),
+		await auditEnclosingFolder(caseFolder, dropbox),
+		...(await inParallel(
+			contents.sharedFolders,
+			AT_ONCE,
+			async (folder) => await auditSharedFolder(folder, dropbox),
+		)),
 	];
 	const documents =
-		request.documents === 'each' ? await givenToSomebody(contents.documents, dropbox) : undefined;
-	const named = request.people === undefined ? undefined : new Named(accountId, request.people);
-	const privileged = privilegedFolders(contents.privilegedFolders, {
+		request.documents === 'each' ? await findDocumentsWithOwnMembers(contents.documents, dropbox) : undefined;
+	const named = request.people === undefined ? undefined : new AllowedPeople(accountId, request.people);
+	const privileged = assessPrivilegedFolders(contents.privilegedFolders, {
 		...{ folders, links, documents, named, accountId },
 	});
 	return { caseFolder, folders, links, documents, privileged };
 }
 
-async function asked(folder: FolderEntry, dropbox: DropboxPort): Promise<AuditedFolder> {
-	const shared = await dropbox.sharedFolderAt(lastingAddress(folder));
+async function auditSharedFolder(folder: FolderEntry, dropbox: DropboxPort): Promise<AuditedFolder> {
+	const shared = await dropbox.sharedFolderAt(stableAddress(folder));
 	const members = shared === undefined ? [] : await dropbox.members(shared.namespaceId);
 	return { id: folder.id, path: folder.path, shared, members };
 }
 
 /** The case folder itself, or the shared folder that it lies in: who opens that opens the case. */
-async function around(caseFolder: FolderEntry, dropbox: DropboxPort): Promise<AuditedFolder> {
-	if (caseFolder.ownNamespaceId !== undefined) return await asked(caseFolder, dropbox);
+async function auditEnclosingFolder(caseFolder: FolderEntry, dropbox: DropboxPort): Promise<AuditedFolder> {
+	if (caseFolder.ownNamespaceId !== undefined) return await auditSharedFolder(caseFolder, dropbox);
 	const { parentNamespaceId } = caseFolder;
-	const spot: Spot = { id: caseFolder.id, path: caseFolder.path };
+	const spot: EntryReference = { id: caseFolder.id, path: caseFolder.path };
 	if (parentNamespaceId === undefined) return { ...spot, shared: undefined, members: [] };
 	const found = await outcomeOf(async () => await dropbox.sharedFolderAt(`ns:${parentNamespaceId}`));
 	// The team space is no shared folder that the service tells of: everybody in the team has it.
@@ -81,7 +85,10 @@ async function around(caseFolder: FolderEntry, dropbox: DropboxPort): Promise<Au
 	return { ...spot, shared: found.value, members };
 }
 
-async function givenToSomebody(documents: readonly Spot[], dropbox: DropboxPort): Promise<AuditedDocument[]> {
+async function findDocumentsWithOwnMembers(
+	documents: readonly EntryReference[],
+	dropbox: DropboxPort,
+): Promise<AuditedDocument[]> {
 	const all = await inParallel(documents, AT_ONCE, async (document) => {
 		const members = await dropbox.fileMembers(document.id);
 		return { ...document, members: members.filter(({ inherited }) => !inherited) };

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { addressFrom } from '../../../../shared/domain/address';
-import { withoutTrailingSlashes } from '../../../../shared/domain/naming/ends';
-import { peopleFrom } from '../../../../shared/domain/privilege/people';
+import { addressFrom } from '../../../../shared/domain/addressFrom';
+import { trimTrailingSlashes } from '../../../../shared/domain/naming/trimEnd';
+import { peopleFrom } from '../../../../shared/domain/privilege/peopleFrom';
 import { z } from '../../../../shared/vendor/zod';
-import { optionalText, pointer, readParameters } from '../../parameters';
+import { optionalText, resourceLocator, readParameters } from '../../../../shared/node/readParameters';
 
 export interface AuditRequest {
 	/** Address of the case folder. */
@@ -22,7 +22,7 @@ const people = z.union([z.array(optionalText), optionalText.transform((one) => [
 /** @throws Refusal `invalid_input` naming the field */
 export function readAuditRequest(context: IExecuteFunctions, itemIndex: number): AuditRequest {
 	const given = readParameters(context, itemIndex, {
-		caseFolder: pointer,
+		caseFolder: resourceLocator,
 		privilegedFolders: optionalText,
 		people,
 		output: z.enum(['findings', 'summary']),
@@ -33,7 +33,7 @@ export function readAuditRequest(context: IExecuteFunctions, itemIndex: number):
 		caseFolder: addressFrom(given.caseFolder),
 		privileged: given.privilegedFolders
 			.split(/[,;\n]/)
-			.map((name) => withoutTrailingSlashes(name.trim().replace(/^\/+/, '')))
+			.map((name) => trimTrailingSlashes(name.trim().replace(/^\/+/, '')))
 			.filter((name) => name !== ''),
 		people: named.length === 0 ? undefined : named,
 		documents: given.lookAtDocuments ? 'each' : 'none',

@@ -1,23 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
-import { lastingAddress } from '../../../../shared/domain/entry';
-import { told } from '../../../../shared/domain/privilege/Exposure';
+import { stableAddress } from '../../../../shared/domain/entry';
+import { describeExposures } from '../../../../shared/domain/privilege/Exposure';
 import type { FolderMember, SharedLink } from '../../../../shared/domain/privilege/sharing';
 import {
 	isExposed,
 	type Audit,
 	type AuditedFolder,
 	type PrivilegedFolder,
-	type Spot,
-	type Unseen,
-} from './Finding';
+	type EntryReference,
+	type UncheckedPart,
+} from './Audit';
 
-const NOTHING: IDataObject = {
+const EMPTY_FINDING: IDataObject = {
 	...{ who: null, level: null, inherited: null, audience: null, exposed: null, url: null, details: null },
 };
 
-const finding = (what: string, { id, path }: Spot, more: IDataObject): IDataObject => ({
+const finding = (what: string, { id, path }: EntryReference, more: IDataObject): IDataObject => ({
 	...{ finding: what, path: path ?? null, id },
-	...NOTHING,
+	...EMPTY_FINDING,
 	...more,
 });
 
@@ -34,18 +34,23 @@ export const findingRows = ({ folders, links, documents, privileged }: Audit): I
 	),
 ];
 
-const UNSEEN: Readonly<Record<Unseen, string>> = {
+const UNCHECKED_REASONS: Readonly<Record<UncheckedPart, string>> = {
 	documents: 'its documents were not checked one by one',
 	members: 'People Who May Open Them is empty, so its members are only reported',
 };
 
 function privilegedRow(folder: PrivilegedFolder): IDataObject {
-	const { exposures, unseen } = folder;
+	const { exposures, unchecked } = folder;
 	const exposed = isExposed(folder);
-	const left = unseen.map((what) => UNSEEN[what]).join('; ');
+	const left = unchecked.map((what) => UNCHECKED_REASONS[what]).join('; ');
 	return finding('privilegedFolder', folder, {
 		exposed,
-		details: exposed === true ? `Open by ${told(exposures)}` : left === '' ? 'Closed' : `Not known: ${left}`,
+		details:
+			exposed === true
+				? `Open by ${describeExposures(exposures)}`
+				: left === ''
+					? 'Closed'
+					: `Not known: ${left}`,
 	});
 }
 
@@ -62,8 +67,11 @@ function folderRow(folder: AuditedFolder): IDataObject {
 	});
 }
 
-const memberRow = (what: string, spot: Spot, { who, level, kind, inherited }: FolderMember): IDataObject =>
-	finding(what, spot, { who, level, inherited, details: kind });
+const memberRow = (
+	what: string,
+	spot: EntryReference,
+	{ who, level, kind, inherited }: FolderMember,
+): IDataObject => finding(what, spot, { who, level, inherited, details: kind });
 
 const linkRow = ({ url, id, pathLower, audience, expires, mayRevoke }: SharedLink): IDataObject =>
 	finding(
@@ -78,7 +86,7 @@ const linkRow = ({ url, id, pathLower, audience, expires, mayRevoke }: SharedLin
 		},
 	);
 
-const OPEN: ReadonlyArray<SharedLink['audience']> = ['anybody', 'with password', 'unknown'];
+const OPEN_AUDIENCES: ReadonlyArray<SharedLink['audience']> = ['anybody', 'with password', 'unknown'];
 
 /** One row for the case folder. */
 export function summaryRow({ caseFolder, folders, links, documents, privileged }: Audit): IDataObject {
@@ -86,23 +94,23 @@ export function summaryRow({ caseFolder, folders, links, documents, privileged }
 	const distinct = (kind: FolderMember['kind']) =>
 		new Set(members.filter((member) => member.kind === kind).map(({ id, who }) => id ?? who)).size;
 	return {
-		caseFolderId: lastingAddress(caseFolder),
+		caseFolderId: stableAddress(caseFolder),
 		path: caseFolder.path ?? null,
-		exposed: exposedAtAll(privileged),
+		exposed: isAnyExposed(privileged),
 		privilegedFolders: privileged.map((folder) => ({
-			...{ path: folder.path ?? null, exposed: isExposed(folder), by: told(folder.exposures) },
+			...{ path: folder.path ?? null, exposed: isExposed(folder), by: describeExposures(folder.exposures) },
 		})),
 		sharedFolders: folders.filter(({ shared }) => shared !== undefined).length,
 		people: distinct('person') + distinct('invited'),
 		groups: distinct('group'),
 		links: links.length,
-		openLinks: links.filter(({ audience }) => OPEN.includes(audience)).length,
+		openLinks: links.filter(({ audience }) => OPEN_AUDIENCES.includes(audience)).length,
 		documentsWithOwnMembers: documents?.length ?? null,
 	};
 }
 
 /** Where there is no such folder, or by another name, nothing was shown to be closed. */
-function exposedAtAll(privileged: readonly PrivilegedFolder[]): boolean | null {
+function isAnyExposed(privileged: readonly PrivilegedFolder[]): boolean | null {
 	const exposed = privileged.map(isExposed);
 	if (exposed.includes(true)) return true;
 	return privileged.length === 0 || exposed.includes(null) ? null : false;

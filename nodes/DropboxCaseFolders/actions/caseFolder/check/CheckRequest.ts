@@ -1,4 +1,4 @@
-import type { MarkerKind, Marking } from '../../../../shared/ports';
+import type { MarkerKind, Marking } from '../../../../shared/dropbox/port';
 
 /** What one item says of a case folder, to be held against Dropbox. */
 export interface CheckRequest {

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { addressFrom, type Pointer } from '../../../../shared/domain/address';
-import { outcomeFrom } from '../../../../shared/domain/outcome';
+import { addressFrom, type ResourceLocator } from '../../../../shared/domain/addressFrom';
+import { outcomeOfSync } from '../../../../shared/core/outcome';
 import { z } from '../../../../shared/vendor/zod';
-import type { MayBeDry } from '../../dryRun/dryAndReal';
-import { optionalText, pointer, readParameters } from '../../parameters';
+import type { HasDryRun } from '../../shared/dryRun/splitDryRun';
+import { optionalText, resourceLocator, readParameters } from '../../../../shared/node/readParameters';
 import type { CheckRequest } from './CheckRequest';
 
 const shape = {
-	...{ caseId: optionalText, folder: pointer, expectedPath: optionalText, searchIn: pointer },
+	...{ caseId: optionalText, folder: resourceLocator, expectedPath: optionalText, searchIn: resourceLocator },
 	putMarkers: z.boolean().default(false),
 };
 
@@ -17,7 +17,7 @@ const mendingShape = {
 };
 
 /** @throws Refusal `invalid_input`; a record without a folder ID is no reason, since a check reports it */
-export function readCheckRequest(context: IExecuteFunctions, itemIndex: number): CheckRequest & MayBeDry {
+export function readCheckRequest(context: IExecuteFunctions, itemIndex: number): CheckRequest & HasDryRun {
 	const { caseId, folder, expectedPath, searchIn, putMarkers } = readParameters(
 		context,
 		itemIndex,
@@ -37,7 +37,7 @@ export function readCheckRequest(context: IExecuteFunctions, itemIndex: number):
 	};
 }
 
-function folderFrom(given: Pointer): string | undefined {
-	const address = outcomeFrom(() => addressFrom(given));
+function folderFrom(given: ResourceLocator): string | undefined {
+	const address = outcomeOfSync(() => addressFrom(given));
 	return address.ok ? address.value : undefined;
 }

@@ -1,5 +1,5 @@
 /** How a case folder is closed. */
-export type Way =
+export type CloseMethod =
 	| { kind: 'move'; closedFolder: string }
 	| {
 			kind: 'zip';
@@ -11,15 +11,15 @@ export type Way =
 	| { kind: 'prefix'; prefix: string };
 
 /** What one item asks for, as it is read. */
-export interface GivenCloseRequest extends Omit<CloseRequest, keyof Day> {
+export interface GivenCloseRequest extends Omit<CloseRequest, keyof ClosingDay> {
 	/** Undefined for the day of the run. */
-	closedOn: Day | undefined;
+	closedOn: ClosingDay | undefined;
 	/** IANA name of the workflow's time zone. */
 	timezone: string;
 }
 
 /** When a case is closed. */
-export interface Day {
+export interface ClosingDay {
 	/** ISO 8601 in UTC. */
 	closedAt: string;
 	/** The year of that day at the workflow's place, four digits. */
@@ -27,10 +27,10 @@ export interface Day {
 }
 
 /** What one item asks for. */
-export interface CloseRequest extends Day {
+export interface CloseRequest extends ClosingDay {
 	/** Address of the case folder. */
 	folder: string;
-	way: Way;
+	way: CloseMethod;
 	revokeLinks: boolean;
 	onlyWithDocuments: boolean;
 	dryRun: boolean;

@@ -1,40 +1,40 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
-import { inParallel } from '../../../../shared/domain/inParallel';
-import { done, outcomeOf, refused, type Outcome } from '../../../../shared/domain/outcome';
-import { pathKey } from '../../../../shared/domain/paths';
-import type { DropboxPort, SharedLink } from '../../../../shared/ports';
-import type { Plan } from './Plan';
+import { inParallel } from '../../../../shared/core/inParallel';
+import { done, outcomeOf, refused, type Outcome } from '../../../../shared/core/outcome';
+import { entryPathKey } from '../../../../shared/domain/paths';
+import type { DropboxPort, SharedLink } from '../../../../shared/dropbox/port';
+import type { ClosePlan } from './ClosePlan';
 
 /** Links revoked at once. */
 const AT_ONCE = 4;
 
 /** A plan and the links that lead to the case folder and to what is in it; none where they are to stay. */
-export interface Linked {
-	plan: Plan;
+export interface PlanWithLinks {
+	plan: ClosePlan;
 	links: SharedLink[];
 }
 
 /** Finds the links of all case folders by one listing, and only if some are to be revoked. */
-export async function withLinks(
-	plans: readonly Plan[],
+export async function findLinks(
+	plans: readonly ClosePlan[],
 	dropbox: DropboxPort,
-): Promise<Array<Outcome<Linked>>> {
-	const isAsked = plans.some(revokes);
+): Promise<Array<Outcome<PlanWithLinks>>> {
+	const isAsked = plans.some(shouldRevokeLinks);
 	const listed = isAsked ? await outcomeOf(async () => await dropbox.linksBelow('')) : done([]);
 	const index = new LinkIndex(listed.ok ? listed.value : []);
 	return plans.map((plan) => {
-		if (!revokes(plan)) return done({ plan, links: [] });
+		if (!shouldRevokeLinks(plan)) return done({ plan, links: [] });
 		if (!listed.ok) return refused(listed.refusal);
 		const links = index.below(plan.of.folder);
-		return done({ plan: counted(plan, links.filter(({ mayRevoke }) => mayRevoke).length), links });
+		return done({ plan: setRevokedCount(plan, links.filter(({ mayRevoke }) => mayRevoke).length), links });
 	});
 }
 
-const revokes = (plan: Plan): boolean =>
+const shouldRevokeLinks = (plan: ClosePlan): boolean =>
 	plan.of.request.revokeLinks && (plan.kind === 'close' || plan.result.status === 'alreadyClosed');
 
 /** A folder that was closed with its links says what it said then, though links made since are revoked too. */
-const counted = (plan: Plan, linksRevoked: number): Plan =>
+const setRevokedCount = (plan: ClosePlan, linksRevoked: number): ClosePlan =>
 	plan.kind === 'close'
 		? { ...plan, record: { ...plan.record, linksRevoked } }
 		: { ...plan, result: { ...plan.result, linksRevoked: plan.result.linksRevoked ?? linksRevoked } };
@@ -53,7 +53,7 @@ class LinkIndex {
 	}
 
 	below(folder: FolderEntry): SharedLink[] {
-		return [...(this.byFolder.get(pathKey(folder)) ?? []), ...(this.byFolder.get(folder.id) ?? [])];
+		return [...(this.byFolder.get(entryPathKey(folder)) ?? []), ...(this.byFolder.get(folder.id) ?? [])];
 	}
 }
 
@@ -80,7 +80,7 @@ export async function revokeLinks(
 }
 
 /** What is said of links that the acting member may not revoke. */
-export function leftLinks(links: readonly SharedLink[]): string[] {
+export function remainingLinkWarnings(links: readonly SharedLink[]): string[] {
 	const left = links.filter(({ mayRevoke }) => !mayRevoke).length;
 	return left === 0
 		? []

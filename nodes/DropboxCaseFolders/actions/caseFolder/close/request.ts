@@ -1,12 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { addressFrom } from '../../../../shared/domain/address';
+import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { safePrefix } from '../../../../shared/domain/closing/places';
 import { safeName } from '../../../../shared/domain/naming/safeName';
 import { z } from '../../../../shared/vendor/zod';
-import { optionalText, pointer, readParameters } from '../../parameters';
-import { dateIn } from '../../readDate';
-import type { GivenCloseRequest, Way } from './CloseRequest';
-import { dayOf } from './dated';
+import { optionalText, resourceLocator, readParameters } from '../../../../shared/node/readParameters';
+import { dateSchema } from '../../../../shared/node/dateSchema';
+import type { GivenCloseRequest, CloseMethod } from './CloseRequest';
+import { closingDayOf } from './applyClosingDay';
 
 const flag = z
 	.boolean()
@@ -14,7 +14,7 @@ const flag = z
 	.transform((value) => value ?? false);
 
 const shape = {
-	folder: pointer,
+	folder: resourceLocator,
 	howToClose: z.enum(['move', 'zip', 'prefix']),
 	options: z.object({ onlyWithDocuments: flag, revokeLinks: flag }).default({}),
 	simplify: z.boolean(),
@@ -24,11 +24,11 @@ const shape = {
 /** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
 export function readCloseRequest(context: IExecuteFunctions, itemIndex: number): GivenCloseRequest {
 	const timezone = context.getTimezone();
-	const given = readParameters(context, itemIndex, { ...shape, closedOn: dateIn(timezone, 'begins') });
+	const given = readParameters(context, itemIndex, { ...shape, closedOn: dateSchema(timezone, 'begins') });
 	return {
 		folder: addressFrom(given.folder),
-		way: wayOf(given.howToClose, context, itemIndex),
-		closedOn: given.closedOn && dayOf(given.closedOn.moment, timezone),
+		way: readCloseMethod(given.howToClose, context, itemIndex),
+		closedOn: given.closedOn && closingDayOf(given.closedOn.moment, timezone),
 		timezone,
 		...given.options,
 		simplify: given.simplify,
@@ -36,12 +36,16 @@ export function readCloseRequest(context: IExecuteFunctions, itemIndex: number):
 	};
 }
 
-function wayOf(kind: Way['kind'], context: IExecuteFunctions, itemIndex: number): Way {
+function readCloseMethod(
+	kind: CloseMethod['kind'],
+	context: IExecuteFunctions,
+	itemIndex: number,
+): CloseMethod {
 	if (kind === 'prefix') {
 		const { prefix } = readParameters(context, itemIndex, { prefix: optionalText });
 		return { kind, prefix: safePrefix(prefix) };
 	}
-	const { closedFolder } = readParameters(context, itemIndex, { closedFolder: pointer });
+	const { closedFolder } = readParameters(context, itemIndex, { closedFolder: resourceLocator });
 	if (kind === 'move') return { kind, closedFolder: addressFrom(closedFolder) };
 	const given = readParameters(context, itemIndex, {
 		matterNumber: optionalText,

@@ -2,37 +2,40 @@ import type { ClosingRecord } from '../../../../shared/domain/closing/ClosingRec
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { webLink } from '../../../../shared/domain/webLink';
 import type { ClosedCaseFolder } from './ClosedCaseFolder';
-import type { Examined } from './examined';
-import type { Closing } from './Plan';
-import { CHANGED_SINCE, isAsRecorded } from './sinceClosed';
+import type { CloseFacts } from './gatherCloseFacts';
+import type { ActiveClosePlan } from './ClosePlan';
+import { CHANGED_SINCE_CLOSING, matchesRecord } from './changesSinceClosing';
 
 /** Of a case folder that has no documents, where that is a reason to leave it. */
-export const untouched = (each: Examined): ClosedCaseFolder => ({
-	...common(each),
+export const noDocumentsResult = (each: CloseFacts): ClosedCaseFolder => ({
+	...commonFields(each),
 	status: 'noDocuments',
 	...{ archivePath: null, archiveId: null, archiveHash: null, closedAt: null, linksRevoked: null },
 });
 
 /** Of a case folder that was closed before: what was said then, as far as it was written down. */
-export const doneBefore = (each: Examined, record: ClosingRecord | undefined): ClosedCaseFolder => ({
-	...common(each),
+export const alreadyClosedResult = (
+	each: CloseFacts,
+	record: ClosingRecord | undefined,
+): ClosedCaseFolder => ({
+	...commonFields(each),
 	status: 'alreadyClosed',
 	...archiveOf(each.folder, each.path, record),
 	closedAt: record?.closedAt ?? null,
 	documentCount: record?.documentCount ?? each.tally.documentCount,
 	bytes: record?.bytes ?? each.tally.bytes,
 	linksRevoked: record?.linksRevoked ?? null,
-	warnings: record === undefined || isAsRecorded(each.tally, record) ? [] : [CHANGED_SINCE],
+	warnings: record === undefined || matchesRecord(each.tally, record) ? [] : [CHANGED_SINCE_CLOSING],
 });
 
 /** Of a case folder that was closed by this run, or would be. */
-export function closedNow(
-	{ of: each, place, archivePath, record }: Closing,
+export function closedResult(
+	{ of: each, place, archivePath, record }: ActiveClosePlan,
 	folder: FolderEntry,
 ): ClosedCaseFolder {
 	const path = folder.path ?? place;
 	return {
-		...common(each),
+		...commonFields(each),
 		status: 'closed',
 		...archiveOf(folder, path, record),
 		...(archivePath === undefined ? {} : { archivePath }),
@@ -56,7 +59,7 @@ function archiveOf(folder: FolderEntry, path: string, record: ClosingRecord | un
 	};
 }
 
-const common = ({ folder, path, request, tally }: Examined) => ({
+const commonFields = ({ folder, path, request, tally }: CloseFacts) => ({
 	documentCount: tally.documentCount,
 	bytes: tally.bytes,
 	folderId: folder.id,

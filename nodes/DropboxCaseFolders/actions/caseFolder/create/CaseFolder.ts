@@ -1,13 +1,13 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
-import type { Part } from '../../../../shared/domain/naming/template';
-import type { CaseMarker, MarkerKind, Marking } from '../../../../shared/ports';
+import type { TemplatePart } from '../../../../shared/domain/naming/parseTemplate';
+import type { CaseMarker, MarkerKind, Marking } from '../../../../shared/dropbox/port';
 
 /** What one item asks for. */
 export interface CreateRequest {
 	caseId: string;
 	/** Address of the folder that case folders are created in. */
 	destination: string;
-	template: readonly Part[];
+	template: readonly TemplatePart[];
 	fields: Readonly<Record<string, string>>;
 	/** As a person wrote them, e.g. `Discovery/Incoming`. */
 	subfolders: readonly string[];
@@ -22,7 +22,7 @@ export interface CreateRequest {
 }
 
 /** A request whose name and place are settled. */
-export interface Plan {
+export interface CreatePlan {
 	request: CreateRequest;
 	name: string;
 	warnings: string[];
@@ -33,8 +33,8 @@ export interface Plan {
 }
 
 /** A plan whose folder exists. */
-export interface Placed {
-	plan: Plan;
+export interface CaseFolderPlacement {
+	plan: CreatePlan;
 	folder: FolderEntry;
 	created: boolean;
 	/** What marks the folder for its case; undefined where nothing does, or not yet. */

@@ -1,13 +1,13 @@
-import { andThenAll, done, type Outcome } from '../../../../shared/domain/outcome';
+import { mapOk, done, type Outcome } from '../../../../shared/core/outcome';
 import { webLink } from '../../../../shared/domain/webLink';
-import type { DropboxPort } from '../../../../shared/ports';
-import type { CaseFolder, CreateRequest, Placed } from './CaseFolder';
-import { foundFirst } from './foundFirst';
-import { marked } from './marked';
-import { placed } from './placed';
-import { planned } from './planned';
-import { withClosed } from './withClosed';
-import { withSubfolders } from './withSubfolders';
+import type { DropboxPort } from '../../../../shared/dropbox/port';
+import type { CaseFolder, CreateRequest, CaseFolderPlacement } from './CaseFolder';
+import { findByMarker } from './findByMarker';
+import { markCaseFolders } from './markCaseFolders';
+import { placeCaseFolders } from './placeCaseFolders';
+import { planCaseFolders } from './planCaseFolders';
+import { addClosedWarnings } from './addClosedWarnings';
+import { createSubfolders } from './createSubfolders';
 
 /**
  * A folder for each case: all new ones in one batch, all their subfolders in a second one. The two are apart so
@@ -21,21 +21,21 @@ export async function createCaseFolders(
 	requests: readonly CreateRequest[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<CaseFolder>>> {
-	const plans = await planned(requests, dropbox);
-	const sought = await andThenAll(plans, async (all) => await foundFirst(all, dropbox));
-	const folders = await andThenAll(sought, async (all) => await placed(all, dropbox));
-	const told = await andThenAll(folders, async (all) => (await withClosed(all, dropbox)).map(done));
-	const carrying = await andThenAll(told, async (all) => await marked(all, dropbox));
-	const complete = await andThenAll(carrying, async (all) => await withSubfolders(all, dropbox));
-	return await andThenAll(complete, async (all) => {
+	const plans = await planCaseFolders(requests, dropbox);
+	const sought = await mapOk(plans, async (all) => await findByMarker(all, dropbox));
+	const folders = await mapOk(sought, async (all) => await placeCaseFolders(all, dropbox));
+	const told = await mapOk(folders, async (all) => (await addClosedWarnings(all, dropbox)).map(done));
+	const carrying = await mapOk(told, async (all) => await markCaseFolders(all, dropbox));
+	const complete = await mapOk(carrying, async (all) => await createSubfolders(all, dropbox));
+	return await mapOk(complete, async (all) => {
 		if (all.length === 0) return [];
 		const { rootNamespaceId } = await dropbox.whoAmI();
-		return all.map(({ placement, subfolders }) => done(caseFolder(placement, subfolders, rootNamespaceId)));
+		return all.map(({ placement, subfolders }) => done(toCaseFolder(placement, subfolders, rootNamespaceId)));
 	});
 }
 
-function caseFolder(
-	{ plan, folder, created, marker }: Placed,
+function toCaseFolder(
+	{ plan, folder, created, marker }: CaseFolderPlacement,
 	subfolders: CaseFolder['subfolders'],
 	rootNamespaceId: string,
 ): CaseFolder {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { dryRunField } from '../../dryRunField';
+import { dryRunField } from '../../../../shared/node/dryRunField';
 import { caseFields } from './caseFields';
 
 const show = { resource: ['caseFolder'], operation: ['create'] };

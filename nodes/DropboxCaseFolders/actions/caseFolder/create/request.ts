@@ -1,9 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { addressFrom } from '../../../../shared/domain/address';
-import { templateParts, type Part } from '../../../../shared/domain/naming/template';
-import { Refusal } from '../../../../shared/domain/Refusal';
+import { addressFrom } from '../../../../shared/domain/addressFrom';
+import { parseTemplate, type TemplatePart } from '../../../../shared/domain/naming/parseTemplate';
+import { Refusal } from '../../../../shared/core/Refusal';
 import { z } from '../../../../shared/vendor/zod';
-import { optionalText, pointer, readParameters, readWithWarnings, text } from '../../parameters';
+import {
+	optionalText,
+	resourceLocator,
+	readParameters,
+	readParametersWithWarnings,
+	text,
+} from '../../../../shared/node/readParameters';
 import type { CreateRequest } from './CaseFolder';
 
 const templateFields = z
@@ -18,7 +24,7 @@ const lines = z
 const shape = {
 	caseId: optionalText,
 	folderName: z.enum(['caseId', 'lastFirstCaseId', 'template']),
-	destination: pointer,
+	destination: resourceLocator,
 	subfolders: lines,
 	caseMarker: z.enum(['automatic', 'properties', 'file', 'none']).default('automatic'),
 	options: z.object({ existingFolderId: optionalText, looksFirst: z.boolean().default(true) }).default({}),
@@ -26,14 +32,14 @@ const shape = {
 
 /** @throws Refusal `invalid_input` */
 export function readCreateRequest(context: IExecuteFunctions, itemIndex: number): CreateRequest {
-	const { given, warnings } = readWithWarnings(context, itemIndex, shape);
+	const { given, warnings } = readParametersWithWarnings(context, itemIndex, shape);
 	const existing = given.options.existingFolderId.trim();
 	if (given.caseId.trim() === '') {
 		throw new Refusal('invalid_input', 'The case ID is empty', 'Map the field Case ID to the case number.');
 	}
 	return {
 		caseId: given.caseId.trim(),
-		...naming(given.folderName, context, itemIndex),
+		...readNaming(given.folderName, context, itemIndex),
 		subfolders: given.subfolders,
 		existingFolder: existing === '' ? undefined : addressFrom({ mode: 'id', value: existing }),
 		destination: existing === '' ? addressFrom(given.destination) : '',
@@ -45,31 +51,33 @@ export function readCreateRequest(context: IExecuteFunctions, itemIndex: number)
 
 type Naming = Pick<CreateRequest, 'template' | 'fields'>;
 
-function naming(
+function readNaming(
 	choice: 'caseId' | 'lastFirstCaseId' | 'template',
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Naming {
 	if (choice === 'caseId') return { template: [{ kind: 'case ID' }], fields: {} };
 	if (choice === 'lastFirstCaseId') {
-		return lastFirst(readParameters(context, itemIndex, { lastName: optionalText, firstName: optionalText }));
+		return lastFirstNaming(
+			readParameters(context, itemIndex, { lastName: optionalText, firstName: optionalText }),
+		);
 	}
 	const { nameTemplate, templateFields: fields } = readParameters(context, itemIndex, {
 		nameTemplate: z.string(),
 		templateFields: templateFields.default({ field: [] }),
 	});
-	return { template: templateParts(nameTemplate), fields };
+	return { template: parseTemplate(nameTemplate), fields };
 }
 
 /** The template behind `Last, First - Case ID`. */
-export const LAST_FIRST: readonly Part[] = [
+export const LAST_FIRST_TEMPLATE: readonly TemplatePart[] = [
 	{ kind: 'field', name: 'client' },
 	{ kind: 'text', text: ' - ' },
 	{ kind: 'case ID' },
 ];
 
 /** `Last, First - Case ID`; a client with one name only, as an organization has, stands without the comma. */
-function lastFirst(client: { lastName: string; firstName: string }): Naming {
+function lastFirstNaming(client: { lastName: string; firstName: string }): Naming {
 	const names = [client.lastName.trim(), client.firstName.trim()].filter((name) => name !== '');
 	if (names.length === 0) {
 		throw new Refusal(
@@ -78,5 +86,5 @@ function lastFirst(client: { lastName: string; firstName: string }): Naming {
 			'Map the fields Client Last Name and Client First Name, or name folders by case ID only.',
 		);
 	}
-	return { template: LAST_FIRST, fields: { client: names.join(', ') } };
+	return { template: LAST_FIRST_TEMPLATE, fields: { client: names.join(', ') } };
 }

@@ -10,5 +10,5 @@ export interface Candidates {
 	/** Folders whose names are the case's, but which are marked for another one. */
 	others: number;
 	/** Folders with a marker file of the case that is not followed, since other people could have put it there. */
-	aside: number;
+	untrusted: number;
 }

@@ -1,5 +1,5 @@
-import type { Part } from '../../../../shared/domain/naming/template';
-import type { MarkerKind } from '../../../../shared/ports';
+import type { TemplatePart } from '../../../../shared/domain/naming/parseTemplate';
+import type { MarkerKind } from '../../../../shared/dropbox/port';
 
 /** What one item asks for. */
 export interface FindRequest {
@@ -7,7 +7,7 @@ export interface FindRequest {
 	/** Address of the folder to search in; `''` for everything. */
 	within: string;
 	/** How names of folders there are made. */
-	template: readonly Part[];
+	template: readonly TemplatePart[];
 	/** What becomes of several folders that are the case's. */
 	several: 'refuse' | 'all';
 }

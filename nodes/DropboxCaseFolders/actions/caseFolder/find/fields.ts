@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { folderLocator } from '../../folderLocator';
+import { folderLocator } from '../../../../shared/node/folderLocator';
 
 const show = { resource: ['caseFolder'], operation: ['find'] };
 

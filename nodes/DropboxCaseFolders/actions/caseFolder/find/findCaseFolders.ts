@@ -1,15 +1,15 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
-import { isOwnMarker, markerSays } from '../../../../shared/domain/marker/standing';
-import { andThenAll, done, refused, type Outcome } from '../../../../shared/domain/outcome';
-import { Refusal } from '../../../../shared/domain/Refusal';
+import { isOwnMarker, matchMarker } from '../../../../shared/domain/marker/matchMarker';
+import { mapOk, done, refused, type Outcome } from '../../../../shared/core/outcome';
+import { Refusal } from '../../../../shared/core/Refusal';
 import { webLink } from '../../../../shared/domain/webLink';
-import type { CaseMarker, DropboxPort, MarkedFolder } from '../../../../shared/ports';
-import { markedBelow, type Search } from '../markedBelow';
-import { severalMarked } from '../severalMarked';
+import type { CaseMarker, DropboxPort, MarkedFolder } from '../../../../shared/dropbox/port';
+import { findTrustedFolders, type MarkerSearch } from '../../shared/caseFolders/markers/findTrustedFolders';
+import { severalMarked } from '../../shared/caseFolders/markers/severalMarked';
 import type { Candidates } from './Candidates';
 import type { FindRequest, FoundFolder } from './FindRequest';
-import { namedIn } from './namedIn';
-import { withoutShared } from './withoutShared';
+import { findByName } from './findByName';
+import { requireSoleMarker } from './requireSoleMarker';
 
 /**
  * The folder of each case: by its marker, wherever it was moved; where none is marked for the case, by its name in the
@@ -19,35 +19,35 @@ export async function findCaseFolders(
 	requests: readonly FindRequest[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<FoundFolder[]>>> {
-	const aside = new Map<Search, MarkedFolder[]>();
-	const marked = await markedBelow(requests, dropbox, {
-		aside: (search, found) => void aside.set(search, [...(aside.get(search) ?? []), found]),
+	const untrusted = new Map<MarkerSearch, MarkedFolder[]>();
+	const marked = await findTrustedFolders(requests, dropbox, {
+		onUntrusted: (search, found) => void untrusted.set(search, [...(untrusted.get(search) ?? []), found]),
 	});
 	const byMarker = marked.map((outcome, index): Outcome<Candidates> => {
 		const request = requests[index] as FindRequest;
 		if (!outcome.ok) return outcome;
-		const found = outcome.value.map(({ folder, marker }) => foundFolder(request, folder, marker, 'marker'));
+		const found = outcome.value.map(({ folder, marker }) => toFoundFolder(request, folder, marker, 'marker'));
 		const own = outcome.value.filter(({ folder, marker }) => isOwnMarker(marker, folder));
 		return done({
 			request,
 			found,
 			own: own.map(({ folder }) => folder),
 			others: 0,
-			aside: aside.get(request)?.length ?? 0,
+			untrusted: untrusted.get(request)?.length ?? 0,
 		});
 	});
-	const unshared = await andThenAll(byMarker, async (all) => await withoutShared(all, dropbox));
-	const complete = await andThenAll(unshared, async (all) => await withNamed(all, dropbox));
-	return complete.map((outcome) => (outcome.ok ? decided(outcome.value) : outcome));
+	const unshared = await mapOk(byMarker, async (all) => await requireSoleMarker(all, dropbox));
+	const complete = await mapOk(unshared, async (all) => await addFoldersByName(all, dropbox));
+	return complete.map((outcome) => (outcome.ok ? decideCandidates(outcome.value) : outcome));
 }
 
 /** Adds, for cases that no folder of their own is marked for, those whose names are theirs. */
-async function withNamed(
+async function addFoldersByName(
 	all: readonly Candidates[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<Candidates>>> {
 	const open = all.filter(({ found }) => found.every(({ isCopy }) => isCopy));
-	const named = await namedIn(
+	const named = await findByName(
 		open.map(({ request }) => request),
 		dropbox,
 	);
@@ -61,12 +61,12 @@ async function withNamed(
 		const outcome = named[index] as Outcome<FolderEntry[]>;
 		if (!outcome.ok) return completed.set(candidates, outcome);
 		const read = outcome.value.map((folder) => ({ folder, marker: markers.next().value }));
-		return completed.set(candidates, joined(candidates, read));
+		return completed.set(candidates, mergeByName(candidates, read));
 	});
 	return all.map((candidates) => completed.get(candidates) ?? done(candidates));
 }
 
-function joined(
+function mergeByName(
 	candidates: Candidates,
 	read: ReadonlyArray<{ folder: FolderEntry; marker: Outcome<CaseMarker | undefined> | undefined }>,
 ): Outcome<Candidates> {
@@ -75,13 +75,13 @@ function joined(
 	let others = 0;
 	for (const { folder, marker } of read) {
 		if (marker !== undefined && !marker.ok) return marker;
-		const says = markerSays(marker?.value, folder, request.caseId);
+		const says = matchMarker(marker?.value, folder, request.caseId);
 		if (says === 'another case') others++;
 		// Search had not heard yet of what the folder itself says.
 		else if (!all.has(folder.id)) {
 			all.set(
 				folder.id,
-				foundFolder(request, folder, marker?.value, says === 'this case' ? 'marker' : 'name'),
+				toFoundFolder(request, folder, marker?.value, says === 'this case' ? 'marker' : 'name'),
 			);
 		}
 	}
@@ -89,13 +89,13 @@ function joined(
 }
 
 /** @throws nothing: what cannot be decided is a refusal */
-function decided({ request, found, others, aside }: Candidates): Outcome<FoundFolder[]> {
+function decideCandidates({ request, found, others, untrusted }: Candidates): Outcome<FoundFolder[]> {
 	if (request.several === 'all' && found.length > 0) return done(found);
 	const own = found.filter(({ isCopy }) => !isCopy);
 	const copies = found.length - own.length;
 	const [first, ...more] = own;
 	if (more.length > 0) return refused(severalMarked(own.map(({ folderId }) => folderId)));
-	if (first === undefined) return refused(aside > 0 ? notFollowed() : notFound(found, others));
+	if (first === undefined) return refused(untrusted > 0 ? untrustedMarker() : notFound(found, others));
 	if (copies === 0) return done([first]);
 	const warning = `There ${copies === 1 ? 'is a copy' : `are ${copies} copies`} of this folder`;
 	return done([{ ...first, warnings: [...first.warnings, warning] }]);
@@ -118,14 +118,14 @@ function notFound(copies: readonly FoundFolder[], others: number): Refusal {
 	);
 }
 
-const notFollowed = (): Refusal =>
+const untrustedMarker = (): Refusal =>
 	new Refusal(
 		'not_found',
 		'A marker file for this case was found but not used: it is in another case’s folder, or in a folder that people without access to the Search In folder can write to',
 		'Set Search In to the folder where case folders are created. If it already is, find out in Dropbox who put the marker file there, and delete it.',
 	);
 
-function foundFolder(
+function toFoundFolder(
 	{ caseId }: FindRequest,
 	folder: FolderEntry,
 	marker: CaseMarker | undefined,

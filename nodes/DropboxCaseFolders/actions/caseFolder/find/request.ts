@@ -1,15 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { addressFrom } from '../../../../shared/domain/address';
-import { templateParts, type Part } from '../../../../shared/domain/naming/template';
-import { Refusal } from '../../../../shared/domain/Refusal';
+import { addressFrom } from '../../../../shared/domain/addressFrom';
+import { parseTemplate, type TemplatePart } from '../../../../shared/domain/naming/parseTemplate';
+import { Refusal } from '../../../../shared/core/Refusal';
 import { z } from '../../../../shared/vendor/zod';
-import { optionalText, pointer, readParameters } from '../../parameters';
-import { LAST_FIRST } from '../create/request';
+import { optionalText, resourceLocator, readParameters } from '../../../../shared/node/readParameters';
+import { LAST_FIRST_TEMPLATE } from '../create/request';
 import type { FindRequest } from './FindRequest';
 
 const shape = {
 	caseId: optionalText,
-	searchIn: pointer,
+	searchIn: resourceLocator,
 	folderName: z.enum(['caseId', 'lastFirstCaseId', 'template']).default('caseId'),
 	options: z.object({ ifSeveralMatch: z.enum(['refuse', 'all']).default('refuse') }).default({}),
 };
@@ -23,17 +23,17 @@ export function readFindRequest(context: IExecuteFunctions, itemIndex: number): 
 	return {
 		caseId: caseId.trim(),
 		within: addressFrom(searchIn),
-		template: templateOf(folderName, context, itemIndex),
+		template: readTemplate(folderName, context, itemIndex),
 		several: options.ifSeveralMatch,
 	};
 }
 
-function templateOf(
+function readTemplate(
 	choice: 'caseId' | 'lastFirstCaseId' | 'template',
 	context: IExecuteFunctions,
 	itemIndex: number,
-): readonly Part[] {
+): readonly TemplatePart[] {
 	if (choice === 'caseId') return [{ kind: 'case ID' }];
-	if (choice === 'lastFirstCaseId') return LAST_FIRST;
-	return templateParts(readParameters(context, itemIndex, { nameTemplate: z.string() }).nameTemplate);
+	if (choice === 'lastFirstCaseId') return LAST_FIRST_TEMPLATE;
+	return parseTemplate(readParameters(context, itemIndex, { nameTemplate: z.string() }).nameTemplate);
 }

@@ -1,17 +1,17 @@
-import { lastingAddress, type Entry, type FolderEntry } from '../../../../shared/domain/entry';
-import { inParallel } from '../../../../shared/domain/inParallel';
-import { gather, pageSizeFor, type Wanted } from '../../../../shared/domain/listing/gather';
+import { stableAddress, type Entry, type FolderEntry } from '../../../../shared/domain/entry';
+import { inParallel } from '../../../../shared/core/inParallel';
+import { gather, pageSizeFor, type ListingScope } from '../../../../shared/domain/listing/gather';
 import { ListedFolder } from '../../../../shared/domain/listing/ListedFolder';
-import { treeOf, type Branch } from '../../../../shared/domain/listing/tree';
-import { done, outcomeOf, type Outcome } from '../../../../shared/domain/outcome';
-import { Refusal } from '../../../../shared/domain/Refusal';
-import type { DropboxPort } from '../../../../shared/ports';
-import { folderOnly } from '../foldersAt';
+import { buildTree, type Branch } from '../../../../shared/domain/listing/buildTree';
+import { done, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
+import { Refusal } from '../../../../shared/core/Refusal';
+import type { DropboxPort } from '../../../../shared/dropbox/port';
+import { requireFolder } from '../../shared/caseFolders/folders/findFolders';
 
 /** What one item wants to know of which folder. */
-export interface Question {
+export interface ListingQuery {
 	address: string;
-	wanted: Wanted;
+	wanted: ListingScope;
 }
 
 /** What is in a folder, as far as it was asked for. */
@@ -23,7 +23,7 @@ export interface Listing {
 	limitReached: boolean;
 }
 
-export interface Answer<Q extends Question> extends Listing {
+export interface QueryResult<Q extends ListingQuery> extends Listing {
 	question: Q;
 }
 
@@ -31,18 +31,18 @@ export interface Answer<Q extends Question> extends Listing {
 const AT_ONCE = 4;
 
 /** How often a folder that is moved while it is listed is looked for again. */
-const MOST_SEARCHES = 3;
+const MAX_SEARCHES = 3;
 
 /**
  * Lists the folders of all questions, and answers in their order. Where several ask the same of the same folder,
  * Dropbox is asked once.
  */
-export async function listFolders<Q extends Question>(
+export async function listFolders<Q extends ListingQuery>(
 	questions: readonly Q[],
 	dropbox: DropboxPort,
-): Promise<Array<Outcome<Answer<Q>>>> {
-	const answers = new Array<Outcome<Answer<Q>>>(questions.length);
-	await inParallel(alike(questions), AT_ONCE, async (group) => {
+): Promise<Array<Outcome<QueryResult<Q>>>> {
+	const answers = new Array<Outcome<QueryResult<Q>>>(questions.length);
+	await inParallel(groupAlike(questions), AT_ONCE, async (group) => {
 		const outcome = await outcomeOf(async () => await listFolder(group.question, dropbox));
 		for (const { question, index } of group.members) {
 			answers[index] = outcome.ok ? done({ question, ...outcome.value }) : outcome;
@@ -52,12 +52,12 @@ export async function listFolders<Q extends Question>(
 }
 
 interface Group<Q> {
-	question: Question;
+	question: ListingQuery;
 	members: Array<{ question: Q; index: number }>;
 }
 
 /** The questions, grouped by what Dropbox has to be asked. */
-function alike<Q extends Question>(questions: readonly Q[]): Array<Group<Q>> {
+function groupAlike<Q extends ListingQuery>(questions: readonly Q[]): Array<Group<Q>> {
 	const groups = new Map<string, Group<Q>>();
 	questions.forEach((question, index) => {
 		const { address, wanted } = question;
@@ -69,28 +69,32 @@ function alike<Q extends Question>(questions: readonly Q[]): Array<Group<Q>> {
 	return [...groups.values()];
 }
 
-async function listFolder({ address, wanted }: Question, dropbox: DropboxPort): Promise<Listing> {
-	const listed = new ListedFolder(folderOnly(await dropbox.find(address), address));
-	if (wanted.depth > 1) listed.mustHavePaths();
+async function listFolder({ address, wanted }: ListingQuery, dropbox: DropboxPort): Promise<Listing> {
+	const listed = new ListedFolder(requireFolder(await dropbox.find(address), address));
+	if (wanted.depth > 1) listed.requirePaths();
 	const { hits, limitReached } = await gather(pagesOf(listed, wanted, dropbox), listed, wanted);
-	return { folder: listed.folder, contents: treeOf(hits), limitReached };
+	return { folder: listed.folder, contents: buildTree(hits), limitReached };
 }
 
 /** The pages of the listing. Where they show that the folder was moved meanwhile, it is looked up again by its ID. */
-async function* pagesOf(listed: ListedFolder, wanted: Wanted, dropbox: DropboxPort): AsyncIterable<Entry[]> {
+async function* pagesOf(
+	listed: ListedFolder,
+	wanted: ListingScope,
+	dropbox: DropboxPort,
+): AsyncIterable<Entry[]> {
 	// So that it is the folder that was found even if it is renamed right now.
-	const lasting = lastingAddress(listed.folder);
+	const lasting = stableAddress(listed.folder);
 	const levels = wanted.depth === 1 ? 'one level' : 'all levels';
 	let searches = 0;
 	try {
 		for await (const page of dropbox.list(lasting, levels, pageSizeFor(wanted))) {
 			const elsewhere = page.some((entry) => listed.spotOf(entry) === undefined);
-			if (elsewhere && searches++ < MOST_SEARCHES)
-				listed.lies(folderOnly(await dropbox.find(lasting), lasting));
+			if (elsewhere && searches++ < MAX_SEARCHES)
+				listed.recordPlace(requireFolder(await dropbox.find(lasting), lasting));
 			yield page;
 		}
 	} catch (thrown) {
-		throw await whyItEnded(thrown, listed.folder, dropbox);
+		throw await findReason(thrown, listed.folder, dropbox);
 	}
 }
 
@@ -98,9 +102,9 @@ async function* pagesOf(listed: ListedFolder, wanted: Wanted, dropbox: DropboxPo
  * The folder was there a moment ago; listing says only that it is not found. Its ID says whether it was deleted. The
  * path it had would not: a folder that was moved out of sight leaves the same trace there.
  */
-async function whyItEnded(thrown: unknown, folder: FolderEntry, dropbox: DropboxPort): Promise<unknown> {
+async function findReason(thrown: unknown, folder: FolderEntry, dropbox: DropboxPort): Promise<unknown> {
 	if (!(thrown instanceof Refusal) || thrown.kind !== 'not_found') return thrown;
-	return await dropbox.find(lastingAddress(folder)).then(
+	return await dropbox.find(stableAddress(folder)).then(
 		() => thrown,
 		(reason: unknown) => reason,
 	);

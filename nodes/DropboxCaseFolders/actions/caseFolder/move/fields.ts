@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { dryRunField } from '../../dryRunField';
-import { folderLocator } from '../../folderLocator';
+import { dryRunField } from '../../../../shared/node/dryRunField';
+import { folderLocator } from '../../../../shared/node/folderLocator';
 
 const show = { resource: ['caseFolder'], operation: ['move'] };
 

@@ -1,14 +1,14 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
-import { andThenAll, done, type Outcome } from '../../../../shared/domain/outcome';
+import { mapOk, done, type Outcome } from '../../../../shared/core/outcome';
 import { parentPath } from '../../../../shared/domain/paths';
-import type { DropboxPort, Progress } from '../../../../shared/ports';
-import { whereSameAudience, type Passage } from '../../requireSameAudience';
-import { whereOneCase } from '../whereOneCase';
-import { whereOutsideCases } from '../whereOutsideCases';
-import type { MovedFolder, MoveRequest, Plan } from './CaseFolderMove';
-import { carriedOut } from './carriedOut';
-import { planned } from './planned';
-import { rehearsed } from './rehearsed';
+import type { DropboxPort, Progress } from '../../../../shared/dropbox/port';
+import { requireSameAudienceOfEach, type Transfer } from '../../shared/audience/requireSameAudience';
+import { requireOneCase } from '../../shared/caseFolders/preconditions/requireOneCase';
+import { requireOutsideCases } from '../../shared/caseFolders/preconditions/requireOutsideCases';
+import type { MovedFolder, MoveRequest, MovePlan } from './MoveRequest';
+import { executeMoves } from './executeMoves';
+import { planMoves } from './planMoves';
+import { checkMoves } from './checkMoves';
 import { reportOf } from './reportOf';
 
 /**
@@ -20,24 +20,27 @@ export async function moveCaseFolders(
 	dropbox: DropboxPort,
 	progress: Progress,
 ): Promise<Array<Outcome<MovedFolder>>> {
-	const plans = await planned(requests, dropbox);
-	const known = await andThenAll(
+	const plans = await planMoves(requests, dropbox);
+	const known = await mapOk(
 		plans,
-		async (all) => await whereOneCase(all, ({ folder }) => ({ folder }), dropbox),
+		async (all) => await requireOneCase(all, ({ folder }) => ({ folder }), dropbox),
 	);
-	const outside = await andThenAll(
+	const outside = await mapOk(
 		known,
-		async (all) => await whereOutsideCases(all, ({ destination }) => destination, 'New Destination', dropbox),
+		async (all) =>
+			await requireOutsideCases(all, ({ destination }) => destination, 'New Destination', dropbox),
 	);
-	const sameAudience = await andThenAll(
+	const sameAudience = await mapOk(
 		outside,
-		async (all) => await whereSameAudience(all, passagesOf, dropbox),
+		async (all) => await requireSameAudienceOfEach(all, passagesOf, dropbox),
 	);
-	return await andThenAll(sameAudience, async (plans) => {
-		const rehearsals = await rehearsed(plans.filter(isUnclear), dropbox);
-		const clear = plans.map((plan) => (isUnclear(plan) ? (rehearsals.shift() as Outcome<Plan>) : done(plan)));
-		return await andThenAll(clear, async (all) => {
-			const folders = await carriedOut(all.filter(isToMove), dropbox, progress);
+	return await mapOk(sameAudience, async (plans) => {
+		const rehearsals = await checkMoves(plans.filter(isUnclear), dropbox);
+		const clear = plans.map((plan) =>
+			isUnclear(plan) ? (rehearsals.shift() as Outcome<MovePlan>) : done(plan),
+		);
+		return await mapOk(clear, async (all) => {
+			const folders = await executeMoves(all.filter(isToMove), dropbox, progress);
 			return all.map((plan) => {
 				if (!isToMove(plan)) return done(reportOf(plan));
 				const outcome = folders.get(plan.folder.id);
@@ -48,10 +51,10 @@ export async function moveCaseFolders(
 }
 
 /** Nothing is written for it, or whether it is there cannot be told by paths. */
-const isUnclear = ({ request, isThere, newPath }: Plan): boolean =>
+const isUnclear = ({ request, isThere, newPath }: MovePlan): boolean =>
 	!isThere && (request.dryRun || newPath === undefined);
 
-const passagesOf = ({ folder, destination, isThere }: Plan): Passage[] =>
+const passagesOf = ({ folder, destination, isThere }: MovePlan): Transfer[] =>
 	isThere ? [] : [{ from: placeOf(folder), to: destination, folder }];
 
 /** Of a folder that is not mounted the shared folder is known that it lies in. */
@@ -60,4 +63,4 @@ function placeOf({ path, parentNamespaceId }: FolderEntry): string | undefined {
 	return parentNamespaceId === undefined ? undefined : `ns:${parentNamespaceId}`;
 }
 
-const isToMove = ({ request, isThere }: Plan): boolean => !request.dryRun && !isThere;
+const isToMove = ({ request, isThere }: MovePlan): boolean => !request.dryRun && !isThere;

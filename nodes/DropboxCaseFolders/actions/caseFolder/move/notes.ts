@@ -1,4 +1,4 @@
-import type { MovedFolder } from './CaseFolderMove';
+import type { MovedFolder } from './MoveRequest';
 
 /** What somebody who looks at the run should know of it, in numbers. */
 export function moveNotes(results: readonly MovedFolder[]): string[] {

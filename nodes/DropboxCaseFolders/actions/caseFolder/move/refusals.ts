@@ -1,8 +1,8 @@
-import type { Refusal, RefusalKind } from '../../../../shared/domain/Refusal';
+import type { Refusal, RefusalKind } from '../../../../shared/core/Refusal';
 
 type Messages = Partial<Record<RefusalKind, readonly [message: string, advice: string]>>;
 
-const OF_CASE_FOLDERS: Messages = {
+const CASE_FOLDER_MESSAGES: Messages = {
 	deleted: [
 		'The case folder was deleted in Dropbox',
 		'Restore it under Deleted files in Dropbox; it then has its ID again.',
@@ -14,7 +14,7 @@ const OF_CASE_FOLDERS: Messages = {
 	not_a_folder: ['What was given as the case folder is a file', 'Give the ID or path of the folder itself.'],
 };
 
-const OF_DESTINATIONS: Messages = {
+const DESTINATION_MESSAGES: Messages = {
 	deleted: [
 		'The new destination was deleted in Dropbox',
 		'Restore it under Deleted files in Dropbox, or choose another one.',
@@ -26,15 +26,15 @@ const OF_DESTINATIONS: Messages = {
 	not_a_folder: ['What was given as the new destination is a file', 'Choose a folder.'],
 };
 
-const saidOf =
+const rewordWith =
 	(messages: Messages) =>
 	(refusal: Refusal): Refusal => {
 		const row = messages[refusal.kind];
-		return row === undefined ? refusal : refusal.reworded(...row);
+		return row === undefined ? refusal : refusal.reword(...row);
 	};
 
 /** Why the folder that is to be moved cannot be, said so that it is not taken for its destination. */
-export const caseFolderRefusal = saidOf(OF_CASE_FOLDERS);
+export const rewordCaseFolderRefusal = rewordWith(CASE_FOLDER_MESSAGES);
 
 /** Why nothing can be moved to the destination. */
-export const destinationRefusal = saidOf(OF_DESTINATIONS);
+export const rewordDestinationRefusal = rewordWith(DESTINATION_MESSAGES);

@@ -1,12 +1,12 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { webLink } from '../../../../shared/domain/webLink';
-import type { MovedFolder, Plan } from './CaseFolderMove';
+import type { MovedFolder, MovePlan } from './MoveRequest';
 
 /**
  * The line of the report for one case folder.
  * @param folder as it is after the move; where nothing was moved, it is as planned
  */
-export function reportOf(plan: Plan, folder: FolderEntry = expected(plan)): MovedFolder {
+export function reportOf(plan: MovePlan, folder: FolderEntry = expectedFolder(plan)): MovedFolder {
 	return {
 		folderId: folder.id,
 		name: folder.name,
@@ -19,5 +19,5 @@ export function reportOf(plan: Plan, folder: FolderEntry = expected(plan)): Move
 	};
 }
 
-const expected = ({ folder, isThere, newPath }: Plan): FolderEntry =>
+const expectedFolder = ({ folder, isThere, newPath }: MovePlan): FolderEntry =>
 	isThere ? folder : { ...folder, path: newPath };

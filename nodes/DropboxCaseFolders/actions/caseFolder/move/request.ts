@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { addressFrom } from '../../../../shared/domain/address';
+import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { z } from '../../../../shared/vendor/zod';
-import { pointer, readParameters } from '../../parameters';
-import type { MoveRequest } from './CaseFolderMove';
+import { resourceLocator, readParameters } from '../../../../shared/node/readParameters';
+import type { MoveRequest } from './MoveRequest';
 
-const shape = { folder: pointer, newDestination: pointer, dryRun: z.boolean() };
+const shape = { folder: resourceLocator, newDestination: resourceLocator, dryRun: z.boolean() };
 
 /** @throws Refusal `invalid_input` */
 export function readMoveRequest(context: IExecuteFunctions, itemIndex: number): MoveRequest {

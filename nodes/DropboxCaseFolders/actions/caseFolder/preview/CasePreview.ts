@@ -1,5 +1,5 @@
-import type { Outcome } from '../../../../shared/domain/outcome';
-import type { Refusal } from '../../../../shared/domain/Refusal';
+import type { Outcome } from '../../../../shared/core/outcome';
+import type { Refusal } from '../../../../shared/core/Refusal';
 import type { CreateRequest } from '../create/CaseFolder';
 
 /** What one item asks to see. */
@@ -11,7 +11,7 @@ export interface PreviewRequest {
 }
 
 /** What stands where the case folder is to be. */
-export type Standing =
+export type PlaceStatus =
 	| 'free'
 	| 'own folder is there'
 	| 'taken by another case'
@@ -29,7 +29,7 @@ export interface CasePreview {
 	path: string | undefined;
 	/** ID of the folder that is there. */
 	folderId: string | undefined;
-	standing: Standing;
+	standing: PlaceStatus;
 	/** What the name is put together from, by placeholder: as it was given, before it was made safe. */
 	parts: Record<string, string>;
 	subfolders: Array<{ relativePath: string; exists: boolean | undefined }>;

@@ -1,14 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { addressFrom } from '../../../../shared/domain/address';
+import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { z } from '../../../../shared/vendor/zod';
-import { pointer, readParameters } from '../../parameters';
+import { resourceLocator, readParameters } from '../../../../shared/node/readParameters';
 import type { ReopenRequest } from './ReopenedCaseFolder';
 
 /** @throws Refusal `invalid_input` naming the field */
 export function readReopenRequest(context: IExecuteFunctions, itemIndex: number): ReopenRequest {
 	const given = readParameters(context, itemIndex, {
-		folder: pointer,
-		restoreTo: pointer,
+		folder: resourceLocator,
+		restoreTo: resourceLocator,
 		dryRun: z.boolean(),
 	});
 	return {

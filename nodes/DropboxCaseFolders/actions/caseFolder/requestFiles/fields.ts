@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { clientFolderFields } from '../../clientUploads/fields';
-import { dryRunField } from '../../dryRunField';
+import { clientFolderFields } from '../../shared/clientFolder/fields';
+import { dryRunField } from '../../../../shared/node/dryRunField';
 
 const show = { resource: ['caseFolder'], operation: ['requestFiles'] };
 

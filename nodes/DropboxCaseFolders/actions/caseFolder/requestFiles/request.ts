@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { Refusal } from '../../../../shared/domain/Refusal';
+import { Refusal } from '../../../../shared/core/Refusal';
 import { z } from '../../../../shared/vendor/zod';
-import type { ClientFolderRequest } from '../../clientUploads/ClientFolder';
-import { readClientFolder } from '../../clientUploads/request';
-import { optionalText, readParameters } from '../../parameters';
-import { dateIn } from '../../readDate';
+import type { ClientFolderRequest } from '../../shared/clientFolder/ClientFolder';
+import { readClientFolder } from '../../shared/clientFolder/request';
+import { optionalText, readParameters } from '../../../../shared/node/readParameters';
+import { dateSchema } from '../../../../shared/node/dateSchema';
 
 export interface FilesRequest extends ClientFolderRequest {
 	title: string;
@@ -27,7 +27,7 @@ export function readFilesRequest(context: IExecuteFunctions, itemIndex: number):
 		title: optionalText,
 		options: z
 			.object({
-				deadline: dateIn(context.getTimezone(), 'ends'),
+				deadline: dateSchema(context.getTimezone(), 'ends'),
 				description: optionalText,
 			})
 			.partial()

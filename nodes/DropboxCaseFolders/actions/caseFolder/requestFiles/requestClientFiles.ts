@@ -1,14 +1,14 @@
 import type { Entry, FolderEntry } from '../../../../shared/domain/entry';
-import { andThenAll, done, outcomeFrom, type Outcome } from '../../../../shared/domain/outcome';
-import type { DropboxPort, Requested } from '../../../../shared/ports';
-import type { ClientFolder } from '../../clientUploads/ClientFolder';
-import { ownFolder } from '../../clientUploads/clientFolderFor';
-import { clientFolders } from '../../clientUploads/clientFolders';
-import { standingAt } from '../../standingAt';
+import { mapOk, done, outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
+import type { DropboxPort, FileRequestResult } from '../../../../shared/dropbox/port';
+import type { ClientFolder } from '../../shared/clientFolder/ClientFolder';
+import { requireOwnFolder } from '../../shared/clientFolder/clientFolderFor';
+import { locateClientFolders } from '../../shared/clientFolder/locateClientFolders';
+import { findExisting } from '../../shared/locate/findExisting';
 import type { FilesRequest } from './request';
 
 /** The page by which the client of a case sends files, and the folder that they come into. */
-export interface ClientFileRequest extends Requested {
+export interface ClientFileRequest extends FileRequestResult {
 	folder: FolderEntry;
 	folderPath: string;
 	dryRun: boolean;
@@ -16,13 +16,13 @@ export interface ClientFileRequest extends Requested {
 }
 
 /** An item with the place of its folder. */
-interface Wanted {
+interface RequestWithPlace {
 	asked: FilesRequest;
 	place: ClientFolder;
 }
 
 /** The same with the folder. */
-interface Housed extends Wanted {
+interface RequestWithFolder extends RequestWithPlace {
 	folder: FolderEntry;
 }
 
@@ -34,19 +34,22 @@ export async function requestClientFiles(
 	requests: readonly FilesRequest[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<ClientFileRequest>>> {
-	const places = await clientFolders(requests, dropbox);
-	const wanted = places.map((place, index): Outcome<Wanted> =>
+	const places = await locateClientFolders(requests, dropbox);
+	const wanted = places.map((place, index): Outcome<RequestWithPlace> =>
 		place.ok ? done({ asked: requests[index] as FilesRequest, place: place.value }) : place,
 	);
-	const housed = await andThenAll(wanted, async (all) => await housedAll(all, dropbox));
-	return await andThenAll(housed, async (all) => await requestedAll(all, dropbox));
+	const housed = await mapOk(wanted, async (all) => await createClientFolders(all, dropbox));
+	return await mapOk(housed, async (all) => await createFileRequests(all, dropbox));
 }
 
-async function housedAll(all: readonly Wanted[], dropbox: DropboxPort): Promise<Array<Outcome<Housed>>> {
+async function createClientFolders(
+	all: readonly RequestWithPlace[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<RequestWithFolder>>> {
 	if (all.length === 0) return [];
 	const paths = all.map(({ place }) => place.path);
 	const made = await dropbox.createFolders(paths);
-	const there = await standingAt(
+	const there = await findExisting(
 		paths.filter((_, index) => isTaken(made[index])),
 		dropbox,
 	);
@@ -56,7 +59,7 @@ async function housedAll(all: readonly Wanted[], dropbox: DropboxPort): Promise<
 		if (!outcome.ok && !isTaken(outcome)) return outcome;
 		const entry: Outcome<Entry | undefined> = found ?? outcome;
 		if (!entry.ok) return entry;
-		return outcomeFrom(() => ({ ...each, folder: own(entry.value, each.place, outcome) }));
+		return outcomeOfSync(() => ({ ...each, folder: adoptFolder(entry.value, each.place, outcome) }));
 	});
 }
 
@@ -65,16 +68,16 @@ const isTaken = (outcome: Outcome<unknown> | undefined): boolean =>
 	(outcome.refusal.kind === 'folder_exists' || outcome.refusal.kind === 'name_taken');
 
 /** @throws Refusal where it is another matter's or no folder, or has gone in that moment */
-function own(entry: Entry | undefined, place: ClientFolder, made: Outcome<FolderEntry>): FolderEntry {
+function adoptFolder(entry: Entry | undefined, place: ClientFolder, made: Outcome<FolderEntry>): FolderEntry {
 	if (entry === undefined) {
 		if (made.ok) return made.value;
 		throw made.refusal;
 	}
-	return ownFolder(entry, place);
+	return requireOwnFolder(entry, place);
 }
 
-async function requestedAll(
-	all: readonly Housed[],
+async function createFileRequests(
+	all: readonly RequestWithFolder[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<ClientFileRequest>>> {
 	const wishes = all.map(({ asked: { title, deadline, description }, folder, place }) => ({
@@ -83,7 +86,7 @@ async function requestedAll(
 	}));
 	const outcomes = await dropbox.requestFiles(wishes);
 	return all.map(({ asked, folder, place }, index) => {
-		const outcome = outcomes[index] as Outcome<Requested>;
+		const outcome = outcomes[index] as Outcome<FileRequestResult>;
 		const { dryRun } = asked;
 		const warnings = [...asked.warnings, ...place.warnings];
 		const folderPath = wishes[index]?.destination ?? '';

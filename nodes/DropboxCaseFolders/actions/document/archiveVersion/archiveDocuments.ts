@@ -1,17 +1,17 @@
 import type { FileEntry, FolderEntry } from '../../../../shared/domain/entry';
-import { andThenAll, done, outcomeFrom, refused, type Outcome } from '../../../../shared/domain/outcome';
-import { below, comparable, parentPath } from '../../../../shared/domain/paths';
-import { Refusal } from '../../../../shared/domain/Refusal';
-import { versionNamed } from '../../../../shared/domain/versions/archivedName';
-import type { DropboxPort } from '../../../../shared/ports';
-import { foldersAt } from '../../caseFolder/foldersAt';
-import { caseFolderRefusal } from '../upload/caseFolderRefusal';
-import { GIVE_ITS_FOLDER, requireSameAudience } from '../../requireSameAudience';
+import { mapOk, done, outcomeOfSync, refused, type Outcome } from '../../../../shared/core/outcome';
+import { joinPath, pathKey, parentPath } from '../../../../shared/domain/paths';
+import { Refusal } from '../../../../shared/core/Refusal';
+import { anyVersionIn } from '../../../../shared/domain/versions/archivedName';
+import type { DropboxPort } from '../../../../shared/dropbox/port';
+import { findFolders } from '../../shared/caseFolders/folders/findFolders';
+import { caseFolderRefusal } from '../../shared/caseFolders/folders/caseFolderRefusal';
+import { ARCHIVE_FOLDER_ADVICE, requireSameAudience } from '../../shared/audience/requireSameAudience';
 import { archivePlace, isArchived } from './archivePlace';
-import { archiveVersions, moveToArchive } from './archiveVersions';
-import { findDocuments, type Found } from './findDocuments';
+import { archiveVersions, moveToArchive } from '../../shared/archive/archiveVersions';
+import { findDocuments, type FoundDocument } from './findDocuments';
 import type { ArchiveRequest } from './request';
-import type { ArchivedVersion, VersionToArchive } from './VersionToArchive';
+import type { ArchivedVersion, VersionToArchive } from '../../shared/archive/VersionToArchive';
 
 export interface ArchivedDocument extends Pick<ArchiveRequest, 'dryRun' | 'simplify'> {
 	/** `unchanged`: an earlier run, or another one, had archived it. */
@@ -53,36 +53,41 @@ async function archiveAll(
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<ArchivedDocument>>> {
 	const found = await findDocuments(requests, dropbox);
-	const placed = await andThenAll(found, async (all) => await placedAll(all, dropbox));
-	return await andThenAll(placed, async (all) => await carriedOut(all, dropbox));
+	const placed = await mapOk(found, async (all) => await planArchiving(all, dropbox));
+	return await mapOk(placed, async (all) => await archiveTogether(all, dropbox));
 }
 
 /** A document with what is to be archived of it; undefined where it lies in the archive itself. */
-interface Placed extends Found {
+interface DocumentToArchive extends FoundDocument {
 	version: VersionToArchive | undefined;
 }
 
-async function placedAll(all: readonly Found[], dropbox: DropboxPort): Promise<Array<Outcome<Placed>>> {
-	const holders = await foldersAt(
+async function planArchiving(
+	all: readonly FoundDocument[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<DocumentToArchive>>> {
+	const holders = await findFolders(
 		all.map(({ request, path }) => request.caseFolder ?? parentPath(path)),
 		dropbox,
 	);
-	const placed = all.map((found, index): Outcome<{ document: Placed; path: string; holder: FolderEntry }> => {
-		const holder = holders[index] as Outcome<FolderEntry>;
-		if (!holder.ok)
-			return found.request.caseFolder === undefined ? holder : refused(caseFolderRefusal(holder.refusal));
-		const { value } = holder;
-		const { path } = found;
-		return outcomeFrom(() => ({
-			document: { ...found, version: versionOf(found, value) },
-			...{ path, holder: value },
-		}));
-	});
-	return await andThenAll(placed, async (those) => {
+	const placed = all.map(
+		(found, index): Outcome<{ document: DocumentToArchive; path: string; holder: FolderEntry }> => {
+			const holder = holders[index] as Outcome<FolderEntry>;
+			if (!holder.ok)
+				return found.request.caseFolder === undefined ? holder : refused(caseFolderRefusal(holder.refusal));
+			const { value } = holder;
+			const { path } = found;
+			return outcomeOfSync(() => ({
+				document: { ...found, version: versionOf(found, value) },
+				...{ path, holder: value },
+			}));
+		},
+	);
+	return await mapOk(placed, async (those) => {
 		const leaving = those.flatMap(({ document: { version }, path, holder }) =>
-			version === undefined ? [] : [passageOf(path, holder, version)],
+			version === undefined ? [] : [transferOf(path, holder, version)],
 		);
-		const verdicts = (await requireSameAudience(leaving, dropbox, GIVE_ITS_FOLDER)).values();
+		const verdicts = (await requireSameAudience(leaving, dropbox, ARCHIVE_FOLDER_ADVICE)).values();
 		return those.map(({ document }) => {
 			const verdict = document.version === undefined ? undefined : verdicts.next().value;
 			return verdict?.ok === false ? verdict : done(document);
@@ -91,22 +96,22 @@ async function placedAll(all: readonly Found[], dropbox: DropboxPort): Promise<A
 }
 
 /** The folder of a document directly in the holder is known. */
-const passageOf = (path: string, holder: FolderEntry, { caseFolder, folder }: VersionToArchive) => ({
+const transferOf = (path: string, holder: FolderEntry, { caseFolder, folder }: VersionToArchive) => ({
 	from:
-		holder.path !== undefined && comparable(holder.path) === comparable(parentPath(path))
+		holder.path !== undefined && pathKey(holder.path) === pathKey(parentPath(path))
 			? holder
 			: parentPath(path),
-	to: below(caseFolder, folder),
+	to: joinPath(caseFolder, folder),
 });
 
-function versionOf(found: Found, holder: FolderEntry): VersionToArchive | undefined {
+function versionOf(found: FoundDocument, holder: FolderEntry): VersionToArchive | undefined {
 	const { request, document } = found;
 	if (!isArchived(found, holder)) {
 		const { timezone } = request;
 		return { file: document, name: document.name, timezone, ...archivePlace(found, holder) };
 	}
 	// An earlier run has moved it there.
-	if (request.afterwards === 'moves' && versionNamed(document.name) !== undefined) return undefined;
+	if (request.afterwards === 'moves' && anyVersionIn(document.name) !== undefined) return undefined;
 	throw new Refusal(
 		'invalid_input',
 		'The document lies in the archive folder itself',
@@ -114,15 +119,15 @@ function versionOf(found: Found, holder: FolderEntry): VersionToArchive | undefi
 	);
 }
 
-async function carriedOut(
-	all: readonly Placed[],
+async function archiveTogether(
+	all: readonly DocumentToArchive[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<ArchivedDocument>>> {
 	const staying = await archiveVersions(versionsOf(all, 'stays'), dropbox);
 	const moving = await moveToArchive(versionsOf(all, 'moves'), dropbox);
 	const next = { stays: staying.values(), moves: moving.values() };
 	return all.map(({ request: { afterwards, dryRun, simplify }, document, version }) => {
-		if (version === undefined) return done({ ...movedBefore(document), dryRun, simplify });
+		if (version === undefined) return done({ ...alreadyMoved(document), dryRun, simplify });
 		const outcome = next[afterwards].next().value as Outcome<ArchivedVersion>;
 		if (!outcome.ok) return outcome;
 		const status = outcome.value.wasThere ? 'unchanged' : STATUS[afterwards];
@@ -132,13 +137,16 @@ async function carriedOut(
 
 const STATUS = { stays: 'archived', moves: 'moved' } as const;
 
-const versionsOf = (all: readonly Placed[], afterwards: ArchiveRequest['afterwards']): VersionToArchive[] =>
+const versionsOf = (
+	all: readonly DocumentToArchive[],
+	afterwards: ArchiveRequest['afterwards'],
+): VersionToArchive[] =>
 	all.flatMap(({ request, version }) =>
 		version !== undefined && request.afterwards === afterwards ? [version] : [],
 	);
 
-const movedBefore = (document: FileEntry) => ({
+const alreadyMoved = (document: FileEntry) => ({
 	status: 'unchanged' as const,
 	document,
-	archived: { file: document, version: versionNamed(document.name) ?? 0, wasThere: true },
+	archived: { file: document, version: anyVersionIn(document.name) ?? 0, wasThere: true },
 });

@@ -1,12 +1,12 @@
 import type { Entry, FileEntry } from '../../../../shared/domain/entry';
-import { outcomeFrom, type Outcome } from '../../../../shared/domain/outcome';
-import { Refusal } from '../../../../shared/domain/Refusal';
-import type { DropboxPort } from '../../../../shared/ports';
-import { lookUpAll } from '../../lookUpAll';
+import { outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
+import { Refusal } from '../../../../shared/core/Refusal';
+import type { DropboxPort } from '../../../../shared/dropbox/port';
+import { locateMany } from '../../shared/locate/locateMany';
 import type { ArchiveRequest } from './request';
 
 /** A document that was found for an item. */
-export interface Found {
+export interface FoundDocument {
 	request: ArchiveRequest;
 	document: FileEntry;
 	/** Where people see it. */
@@ -17,28 +17,28 @@ export interface Found {
 export async function findDocuments(
 	requests: readonly ArchiveRequest[],
 	dropbox: DropboxPort,
-): Promise<Array<Outcome<Found>>> {
+): Promise<Array<Outcome<FoundDocument>>> {
 	const distinct = [...new Set(requests.map(({ document }) => document))];
-	const found = await lookUpAll(distinct, dropbox);
+	const found = await locateMany(distinct, dropbox);
 	return requests.map((request) => {
 		const entry = found.get(request.document) as Outcome<Entry>;
-		return entry.ok ? outcomeFrom(() => foundDocument(request, entry.value)) : entry;
+		return entry.ok ? outcomeOfSync(() => requireDocument(request, entry.value)) : entry;
 	});
 }
 
-function foundDocument(request: ArchiveRequest, document: Entry): Found {
+function requireDocument(request: ArchiveRequest, document: Entry): FoundDocument {
 	if (document.kind === 'folder') {
 		const refusal = new Refusal(
 			'not_a_file',
 			'This is a folder, not a document',
 			'Give the ID or path of a document.',
 		);
-		throw refusal.about(request.document);
+		throw refusal.withAddress(request.document);
 	}
 	if (document.path !== undefined) return { request, document, path: document.path };
 	throw new Refusal(
 		'no_access',
 		'The document lies in a shared folder that is not in the Dropbox of the connected account',
 		'Add the shared folder to that Dropbox, or connect an account that has it.',
-	).about(request.document);
+	).withAddress(request.document);
 }

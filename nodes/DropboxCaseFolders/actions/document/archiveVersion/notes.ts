@@ -1,7 +1,7 @@
 import type { ArchivedDocument } from './archiveDocuments';
 
 /** What somebody who looks at the run should know of it. */
-export function archivedNotes(results: readonly ArchivedDocument[]): string[] {
+export function archiveNotes(results: readonly ArchivedDocument[]): string[] {
 	const meant = results.filter(({ dryRun }) => !dryRun);
 	const there = meant.filter(({ status }) => status === 'unchanged').length;
 	return [...unchanged(there, meant.length), ...dry(results.length - meant.length)];

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { addressFrom } from '../../../../shared/domain/address';
-import { documentAddressFrom } from '../../../../shared/domain/documentAddress';
+import { addressFrom } from '../../../../shared/domain/addressFrom';
+import { documentAddressFrom } from '../../../../shared/domain/documentAddressFrom';
 import { safeRelativePath } from '../../../../shared/domain/naming/subfolders';
-import { Refusal } from '../../../../shared/domain/Refusal';
+import { Refusal } from '../../../../shared/core/Refusal';
 import { z } from '../../../../shared/vendor/zod';
-import { optionalText, pointer, readParameters } from '../../parameters';
+import { optionalText, resourceLocator, readParameters } from '../../../../shared/node/readParameters';
 
 export interface ArchiveRequest {
 	/** Address of the document. */
@@ -29,8 +29,8 @@ export function readArchiveRequest(context: IExecuteFunctions, itemIndex: number
 		context,
 		itemIndex,
 		{
-			document: pointer,
-			caseFolder: pointer,
+			document: resourceLocator,
+			caseFolder: resourceLocator,
 			archiveFolder: optionalText,
 			originalDocument: z.enum(['stays', 'moves']),
 			simplify: z.boolean().default(true),

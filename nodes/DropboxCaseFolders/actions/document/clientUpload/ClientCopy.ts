@@ -1,9 +1,9 @@
 import type { FileEntry } from '../../../../shared/domain/entry';
-import type { Outcome } from '../../../../shared/domain/outcome';
-import type { Refusal } from '../../../../shared/domain/Refusal';
-import type { Candidate } from '../../../../shared/domain/upload/Candidate';
-import type { TargetFolder } from '../../../../shared/domain/upload/TargetFolder';
-import type { ClientFolder } from '../../clientUploads/ClientFolder';
+import type { Outcome } from '../../../../shared/core/outcome';
+import type { Refusal } from '../../../../shared/core/Refusal';
+import type { Candidate } from '../../../../shared/domain/documents/Candidate';
+import type { TargetFolder } from '../../../../shared/domain/documents/TargetFolder';
+import type { ClientFolder } from '../../shared/clientFolder/ClientFolder';
 import type { ClientCopyRequest } from './request';
 
 /** How often others may take a name just before this run does. */
@@ -52,7 +52,7 @@ export class ClientCopy implements Candidate {
 	settle(status: CopiedDocument['status'], file: FileEntry): void {
 		const { original, place: folder } = this;
 		this.target = undefined;
-		this.folder.see(file);
+		this.folder.add(file);
 		this.outcome = { ok: true, value: { status, original, file, folder, dryRun: this.request.dryRun } };
 	}
 

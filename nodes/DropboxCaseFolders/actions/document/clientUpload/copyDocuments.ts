@@ -1,21 +1,21 @@
 import type { Entry, FileEntry, FolderEntry } from '../../../../shared/domain/entry';
-import { andThenAll, done, outcomeFrom, refused, type Outcome } from '../../../../shared/domain/outcome';
-import { groupedBy } from '../../../../shared/domain/groupedBy';
-import { comparable, parentPath } from '../../../../shared/domain/paths';
-import { Refusal } from '../../../../shared/domain/Refusal';
-import { TargetFolder } from '../../../../shared/domain/upload/TargetFolder';
-import type { DropboxPort } from '../../../../shared/ports';
-import type { ClientFolder } from '../../clientUploads/ClientFolder';
-import { clientFolders } from '../../clientUploads/clientFolders';
-import { comparablePlace } from '../../standingAt';
-import { restrictedIn } from '../../requireSameAudience';
-import { lookUpAll } from '../../lookUpAll';
+import { mapOk, done, outcomeOfSync, refused, type Outcome } from '../../../../shared/core/outcome';
+import { groupBy } from '../../../../shared/core/groupBy';
+import { pathKey, parentPath } from '../../../../shared/domain/paths';
+import { Refusal } from '../../../../shared/core/Refusal';
+import { TargetFolder } from '../../../../shared/domain/documents/TargetFolder';
+import type { DropboxPort } from '../../../../shared/dropbox/port';
+import type { ClientFolder } from '../../shared/clientFolder/ClientFolder';
+import { locateClientFolders } from '../../shared/clientFolder/locateClientFolders';
+import { addressKey } from '../../shared/locate/findExisting';
+import { areFoldersRestricted } from '../../shared/audience/requireSameAudience';
+import { locateMany } from '../../shared/locate/locateMany';
 import { ClientCopy, type CopiedDocument } from './ClientCopy';
-import { copyToClients } from './copyToClients';
+import { copyToClientFolders } from './copyToClientFolders';
 import type { ClientCopyRequest } from './request';
 
 /** A document that was found, and the folder that it goes into. */
-interface Bound {
+interface ResolvedCopy {
 	request: ClientCopyRequest;
 	original: FileEntry;
 	place: ClientFolder;
@@ -26,51 +26,52 @@ export async function copyDocuments(
 	requests: readonly ClientCopyRequest[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<CopiedDocument>>> {
-	const originals = await lookUpAll([...new Set(requests.map(({ document }) => document))], dropbox);
-	const places = await clientFolders(requests, dropbox);
-	const bound = requests.map((request, index): Outcome<Bound> => {
+	const originals = await locateMany([...new Set(requests.map(({ document }) => document))], dropbox);
+	const places = await locateClientFolders(requests, dropbox);
+	const bound = requests.map((request, index): Outcome<ResolvedCopy> => {
 		const original = originals.get(request.document) as Outcome<Entry>;
 		const place = places[index] as Outcome<ClientFolder>;
 		if (!original.ok) return original;
 		if (!place.ok) return place;
-		return outcomeFrom(() => {
-			const document = documentOnly(original.value, request.document);
-			if (!request.fromElsewhere) demandOfCase(document, place.value.caseFolder);
+		return outcomeOfSync(() => {
+			const document = requireDocument(original.value, request.document);
+			if (!request.fromElsewhere) requireInCaseFolder(document, place.value.caseFolder);
 			return { request, original: document, place: place.value };
 		});
 	});
-	const free = await andThenAll(bound, async (all) => await withoutRestricted(all, dropbox));
-	return await andThenAll(free, async (all) => {
-		const copies = arranged(all);
-		await copyToClients(copies, dropbox);
+	const free = await mapOk(bound, async (all) => await refuseRestricted(all, dropbox));
+	return await mapOk(free, async (all) => {
+		const copies = createCopies(all);
+		await copyToClientFolders(copies, dropbox);
 		return copies.map(({ outcome }) => outcome as Outcome<CopiedDocument>);
 	});
 }
 
 /** A copy for the client is for more people by its nature: what is restricted is not copied at all. */
-async function withoutRestricted(
-	all: readonly Bound[],
+async function refuseRestricted(
+	all: readonly ResolvedCopy[],
 	dropbox: DropboxPort,
-): Promise<Array<Outcome<Bound>>> {
-	const restricted = await restrictedIn(all.map(folderOf), dropbox);
+): Promise<Array<Outcome<ResolvedCopy>>> {
+	const restricted = await areFoldersRestricted(all.map(folderOf), dropbox);
 	return all.map((each, index) => {
 		const verdict = restricted[index] as Outcome<boolean>;
 		if (!verdict.ok) return verdict;
-		return verdict.value ? refused(kept()) : done(each);
+		return verdict.value ? refused(keptRestricted()) : done(each);
 	});
 }
 
 /** That of a document directly in the case folder is known. */
-function folderOf({ original: { path }, place: { caseFolder } }: Bound): FolderEntry | string | undefined {
+function folderOf({
+	original: { path },
+	place: { caseFolder },
+}: ResolvedCopy): FolderEntry | string | undefined {
 	const parent = path === undefined ? undefined : parentPath(path);
 	const isDirect =
-		parent !== undefined &&
-		caseFolder.path !== undefined &&
-		comparable(parent) === comparable(caseFolder.path);
+		parent !== undefined && caseFolder.path !== undefined && pathKey(parent) === pathKey(caseFolder.path);
 	return isDirect ? caseFolder : parent;
 }
 
-const kept = (): Refusal =>
+const keptRestricted = (): Refusal =>
 	new Refusal(
 		'still_exposed',
 		'The document is in a restricted folder, or Dropbox does not show where it is',
@@ -78,10 +79,10 @@ const kept = (): Refusal =>
 	);
 
 /** One folder is known once, however many documents go into it. */
-function arranged(all: readonly Bound[]): ClientCopy[] {
-	const keyOf = ({ place }: Bound) => comparablePlace(place.path);
+function createCopies(all: readonly ResolvedCopy[]): ClientCopy[] {
+	const keyOf = ({ place }: ResolvedCopy) => addressKey(place.path);
 	const folders = new Map(
-		[...groupedBy(all, keyOf)].map(([key, its]) => [
+		[...groupBy(all, keyOf)].map(([key, its]) => [
 			key,
 			new TargetFolder<ClientCopy>(its.map(({ original }) => original.name)),
 		]),
@@ -96,9 +97,9 @@ function arranged(all: readonly Bound[]): ClientCopy[] {
  * One client's paper is never handed to another by a field that was mapped to the wrong case.
  * @throws Refusal `belongs_to_another_case` where it does not lie in the case folder, or nobody can tell
  */
-function demandOfCase({ path }: FileEntry, { path: casePath }: FolderEntry): void {
+function requireInCaseFolder({ path }: FileEntry, { path: casePath }: FolderEntry): void {
 	const isOfCase =
-		path !== undefined && casePath !== undefined && comparable(path).startsWith(`${comparable(casePath)}/`);
+		path !== undefined && casePath !== undefined && pathKey(path).startsWith(`${pathKey(casePath)}/`);
 	if (isOfCase) return;
 	throw new Refusal(
 		'belongs_to_another_case',
@@ -108,14 +109,14 @@ function demandOfCase({ path }: FileEntry, { path: casePath }: FolderEntry): voi
 }
 
 /** @throws Refusal `not_a_file`; `invalid_input` where it could not be known again among the copies */
-function documentOnly(entry: Entry, address: string): FileEntry {
+function requireDocument(entry: Entry, address: string): FileEntry {
 	if (entry.kind === 'folder') {
 		const refusal = new Refusal(
 			'not_a_file',
 			'This is a folder, not a document',
 			'Give the ID or path of a document.',
 		);
-		throw refusal.about(address);
+		throw refusal.withAddress(address);
 	}
 	if (entry.contentHash !== undefined) return entry;
 	throw new Refusal(

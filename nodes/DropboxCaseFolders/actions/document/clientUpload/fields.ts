@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { clientFolderFields } from '../../clientUploads/fields';
-import { dryRunField } from '../../dryRunField';
-import { fileLocator } from '../../fileLocator';
+import { clientFolderFields } from '../../shared/clientFolder/fields';
+import { dryRunField } from '../../../../shared/node/dryRunField';
+import { fileLocator } from '../../../../shared/node/fileLocator';
 
 const show = { resource: ['document'], operation: ['clientUpload'] };
 

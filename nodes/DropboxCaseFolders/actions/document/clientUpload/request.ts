@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { documentAddressFrom } from '../../../../shared/domain/documentAddress';
+import { documentAddressFrom } from '../../../../shared/domain/documentAddressFrom';
 import { z } from '../../../../shared/vendor/zod';
-import type { ClientFolderRequest } from '../../clientUploads/ClientFolder';
-import { readClientFolder } from '../../clientUploads/request';
-import { pointer, readParameters } from '../../parameters';
+import type { ClientFolderRequest } from '../../shared/clientFolder/ClientFolder';
+import { readClientFolder } from '../../shared/clientFolder/request';
+import { resourceLocator, readParameters } from '../../../../shared/node/readParameters';
 
 export interface ClientCopyRequest extends ClientFolderRequest {
 	/** Address of the document. */
@@ -17,7 +17,7 @@ export interface ClientCopyRequest extends ClientFolderRequest {
 /** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
 export function readClientCopy(context: IExecuteFunctions, itemIndex: number): ClientCopyRequest {
 	const { document, fromElsewhere, dryRun } = readParameters(context, itemIndex, {
-		document: pointer,
+		document: resourceLocator,
 		fromElsewhere: z.boolean(),
 		dryRun: z.boolean(),
 	});

@@ -1,8 +1,8 @@
 import type { IBinaryData } from 'n8n-workflow';
 import type { FileEntry } from '../../../../shared/domain/entry';
-import { inParallel } from '../../../../shared/domain/inParallel';
-import { outcomeOf, type Outcome } from '../../../../shared/domain/outcome';
-import type { Dependencies } from '../../Operation';
+import { inParallel } from '../../../../shared/core/inParallel';
+import { outcomeOf, type Outcome } from '../../../../shared/core/outcome';
+import type { Dependencies } from '../../../../shared/node/Operation';
 import type { DownloadRequest } from './request';
 
 /** Documents that arrive at once: each takes a connection, and memory where n8n does not stream. */

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { fileLocator } from '../../fileLocator';
+import { fileLocator } from '../../../../shared/node/fileLocator';
 
 const show = { resource: ['document'], operation: ['download'] };
 

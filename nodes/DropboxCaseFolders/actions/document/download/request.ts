@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { documentAddressFrom } from '../../../../shared/domain/documentAddress';
-import { Refusal } from '../../../../shared/domain/Refusal';
+import { documentAddressFrom } from '../../../../shared/domain/documentAddressFrom';
+import { Refusal } from '../../../../shared/core/Refusal';
 import { z } from '../../../../shared/vendor/zod';
-import { optionalText, pointer, readParameters } from '../../parameters';
+import { optionalText, resourceLocator, readParameters } from '../../../../shared/node/readParameters';
 
 export interface DownloadRequest {
 	address: string;
@@ -15,7 +15,7 @@ export interface DownloadRequest {
 /** @throws Refusal `invalid_input` naming the field */
 export function readDownloadRequest(context: IExecuteFunctions, itemIndex: number): DownloadRequest {
 	const { document, outputField, options } = readParameters(context, itemIndex, {
-		document: pointer,
+		document: resourceLocator,
 		outputField: optionalText,
 		options: z.object({ revision: optionalText }).default({}),
 	});

@@ -1,12 +1,12 @@
 import type { Entry } from '../../../../shared/domain/entry';
-import { inParallel } from '../../../../shared/domain/inParallel';
-import { andThenAll, done, outcomeOf, refused, type Outcome } from '../../../../shared/domain/outcome';
-import { comparable, parentPath } from '../../../../shared/domain/paths';
-import { Refusal } from '../../../../shared/domain/Refusal';
+import { inParallel } from '../../../../shared/core/inParallel';
+import { mapOk, done, outcomeOf, refused, type Outcome } from '../../../../shared/core/outcome';
+import { pathKey, parentPath } from '../../../../shared/domain/paths';
+import { Refusal } from '../../../../shared/core/Refusal';
 import { webLink } from '../../../../shared/domain/webLink';
-import type { DropboxPort } from '../../../../shared/ports';
-import { lookUpAll } from '../../lookUpAll';
-import { restrictedIn } from '../../requireSameAudience';
+import type { DropboxPort } from '../../../../shared/dropbox/port';
+import { locateMany } from '../../shared/locate/locateMany';
+import { areFoldersRestricted } from '../../shared/audience/requireSameAudience';
 import type { LinkKind, LinkRequest } from './request';
 
 /** Questions of one run that are under way at once. */
@@ -27,8 +27,8 @@ export async function getLinks(
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<DocumentLink>>> {
 	const distinct = [...new Map(requests.map((request) => [keyOf(request), request])).values()];
-	const allowed = await whereAllowed(distinct, dropbox);
-	const links = await andThenAll(
+	const allowed = await refuseRestrictedLinks(distinct, dropbox);
+	const links = await mapOk(
 		allowed,
 		async (some) =>
 			await inParallel(
@@ -45,27 +45,27 @@ const keyOf = ({ address, kind, forRestricted }: LinkRequest): string =>
 	`${kind} ${String(forRestricted)} ${address}`;
 
 /** A request, and the path that was looked at where it matters. */
-interface Allowed {
+interface AllowedLink {
 	request: LinkRequest;
 	path?: string | undefined;
 }
 
 /** A temporary link is for anybody: none is made to a restricted document, unless that is asked for. */
-async function whereAllowed(
+async function refuseRestrictedLinks(
 	requests: readonly LinkRequest[],
 	dropbox: DropboxPort,
-): Promise<Array<Outcome<Allowed>>> {
+): Promise<Array<Outcome<AllowedLink>>> {
 	const isCareful = ({ kind, forRestricted }: LinkRequest) => kind === 'temporary' && !forRestricted;
 	const careful = requests.filter(isCareful);
-	const entries = await lookUpAll([...new Set(careful.map(({ address }) => address))], dropbox);
-	const found = requests.map((request): Outcome<Allowed> => {
+	const entries = await locateMany([...new Set(careful.map(({ address }) => address))], dropbox);
+	const found = requests.map((request): Outcome<AllowedLink> => {
 		const entry = isCareful(request) ? entries.get(request.address) : undefined;
 		if (entry === undefined) return done({ request });
 		return entry.ok ? done({ request, path: entry.value.path }) : entry;
 	});
-	return await andThenAll(found, async (all) => {
+	return await mapOk(found, async (all) => {
 		const looking = all.filter(({ request }) => isCareful(request));
-		const verdicts = await restrictedIn(
+		const verdicts = await areFoldersRestricted(
 			looking.map(({ path }) => path && parentPath(path)),
 			dropbox,
 		);
@@ -74,26 +74,26 @@ async function whereAllowed(
 			const verdict = byRequest.get(each.request);
 			if (verdict === undefined) return done(each);
 			if (!verdict.ok) return verdict;
-			return verdict.value ? refused(isRestricted()) : done(each);
+			return verdict.value ? refused(restrictedDocument()) : done(each);
 		});
 	});
 }
 
 async function linkFor(
-	{ request: { address, kind, forRestricted }, path }: Allowed,
+	{ request: { address, kind, forRestricted }, path }: AllowedLink,
 	dropbox: DropboxPort,
 ): Promise<DocumentLink> {
 	if (kind === 'temporary') {
 		const { file, url, expires } = await dropbox.temporaryLink(address);
 		// Somebody may have put it elsewhere since, such as into a restricted folder.
-		if (!forRestricted && comparable(file.path ?? '') !== comparable(path ?? '')) throw movedMeanwhile();
+		if (!forRestricted && pathKey(file.path ?? '') !== pathKey(path ?? '')) throw movedMeanwhile();
 		return { entry: file, kind, url, expires };
 	}
 	const entry = await dropbox.find(address);
 	return { entry, kind, url: webLink(entry), expires: undefined };
 }
 
-const isRestricted = (): Refusal =>
+const restrictedDocument = (): Refusal =>
 	new Refusal(
 		'still_exposed',
 		'The document is in a restricted folder, or Dropbox does not show where it is. Anyone with a temporary link could download it for four hours',

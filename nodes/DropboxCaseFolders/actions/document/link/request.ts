@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { documentAddressFrom } from '../../../../shared/domain/documentAddress';
+import { documentAddressFrom } from '../../../../shared/domain/documentAddressFrom';
 import { z } from '../../../../shared/vendor/zod';
-import { pointer, readParameters } from '../../parameters';
+import { resourceLocator, readParameters } from '../../../../shared/node/readParameters';
 
 /** A page in Dropbox for people who have access, or an address for anybody that stops working after hours. */
 export type LinkKind = 'inDropbox' | 'temporary';
@@ -16,7 +16,7 @@ export interface LinkRequest {
 /** @throws Refusal `invalid_input` naming the field */
 export function readLinkRequest(context: IExecuteFunctions, itemIndex: number): LinkRequest {
 	const { document, linkType } = readParameters(context, itemIndex, {
-		document: pointer,
+		document: resourceLocator,
 		linkType: z.enum(['inDropbox', 'temporary']),
 	});
 	const { allowRestricted } =

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { dryRunField } from '../../dryRunField';
-import { fileLocator } from '../../fileLocator';
-import { folderLocator } from '../../folderLocator';
-import { restrictedFolderFields } from './restrictedFolderFields';
+import { dryRunField } from '../../../../shared/node/dryRunField';
+import { fileLocator } from '../../../../shared/node/fileLocator';
+import { folderLocator } from '../../../../shared/node/folderLocator';
+import { restrictedFolderFields } from '../../shared/restriction/restrictedFolderFields';
 
 const show = { resource: ['document'], operation: ['restrict'] };
 

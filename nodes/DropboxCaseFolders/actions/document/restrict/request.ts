@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { addressFrom } from '../../../../shared/domain/address';
-import { documentAddressFrom } from '../../../../shared/domain/documentAddress';
+import { addressFrom } from '../../../../shared/domain/addressFrom';
+import { documentAddressFrom } from '../../../../shared/domain/documentAddressFrom';
 import { z } from '../../../../shared/vendor/zod';
-import { pointer, readParameters } from '../../parameters';
-import { readRestriction } from './readRestriction';
-import type { Restriction } from './RestrictedPlace';
+import { resourceLocator, readParameters } from '../../../../shared/node/readParameters';
+import { readRestriction } from '../../shared/restriction/readRestriction';
+import type { Restriction } from '../../shared/restriction/RestrictedPlace';
 
 export interface RestrictRequest {
 	/** Address of the document. */
@@ -16,14 +16,14 @@ export interface RestrictRequest {
 /** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
 export function readRestrictRequest(context: IExecuteFunctions, itemIndex: number): RestrictRequest {
 	const { document, restrictedFolderIn, dryRun } = readParameters(context, itemIndex, {
-		document: pointer,
+		document: resourceLocator,
 		restrictedFolderIn: z.enum(['caseFolder', 'dropbox']),
 		dryRun: z.boolean(),
 	});
 	// The panel shows the case folder only where the restricted folder lies in it.
 	const caseFolder =
 		restrictedFolderIn === 'caseFolder'
-			? readParameters(context, itemIndex, { caseFolder: pointer }).caseFolder
+			? readParameters(context, itemIndex, { caseFolder: resourceLocator }).caseFolder
 			: undefined;
 	return {
 		document: documentAddressFrom(document),

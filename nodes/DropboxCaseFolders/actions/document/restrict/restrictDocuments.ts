@@ -1,14 +1,14 @@
-import { lastingAddress, type Entry, type FileEntry } from '../../../../shared/domain/entry';
-import { inParallel } from '../../../../shared/domain/inParallel';
-import { andThenAll, done, outcomeOf, refused, type Outcome } from '../../../../shared/domain/outcome';
-import { below, parentPath } from '../../../../shared/domain/paths';
-import { Refusal } from '../../../../shared/domain/Refusal';
-import type { DropboxPort } from '../../../../shared/ports';
-import { belongsTo } from './belongsTo';
-import type { ClosedDocument } from './closeDocument';
-import type { ClosedFolder } from './ClosedFolder';
-import { closeFolders } from './closeFolders';
-import { LIES_ELSEWHERE, proven } from './proven';
+import { stableAddress, type Entry, type FileEntry } from '../../../../shared/domain/entry';
+import { inParallel } from '../../../../shared/core/inParallel';
+import { mapOk, done, outcomeOf, refused, type Outcome } from '../../../../shared/core/outcome';
+import { joinPath, parentPath } from '../../../../shared/domain/paths';
+import { Refusal } from '../../../../shared/core/Refusal';
+import type { DropboxPort } from '../../../../shared/dropbox/port';
+import { isInRestrictedFolder } from '../../shared/restriction/isInRestrictedFolder';
+import type { DocumentAccess } from '../../shared/restriction/restrictDocumentAccess';
+import type { RestrictedFolder } from '../../shared/restriction/RestrictedFolder';
+import { restrictFolders } from '../../shared/restriction/restrictFolders';
+import { LIES_ELSEWHERE, verifyRestricted } from '../../shared/restriction/verifyRestricted';
 import type { RestrictRequest } from './request';
 
 /** Lookups under way at once. */
@@ -17,8 +17,8 @@ const AT_ONCE = 8;
 export interface RestrictedDocument {
 	status: 'restricted' | 'alreadyRestricted';
 	file: FileEntry;
-	folder: ClosedFolder;
-	closed: ClosedDocument;
+	folder: RestrictedFolder;
+	access: DocumentAccess;
 	dryRun: boolean;
 }
 
@@ -27,8 +27,8 @@ interface Subject {
 	file: FileEntry;
 }
 
-interface Placed extends Subject {
-	folder: ClosedFolder;
+interface EnclosedSubject extends Subject {
+	folder: RestrictedFolder;
 	status: RestrictedDocument['status'];
 }
 
@@ -47,26 +47,26 @@ export async function restrictDocuments(
 		async (request) =>
 			await outcomeOf(async () => ({
 				request,
-				file: fileOnly(await dropbox.find(request.document), request.document),
+				file: requireFile(await dropbox.find(request.document), request.document),
 			})),
 	);
-	const enclosed = await andThenAll(subjects, async (all) => await withFolders(all, dropbox));
-	const placed = await andThenAll(enclosed, async (all) => await moved(all, dropbox));
-	return await andThenAll(placed, async (all) => {
-		const closed = await proven(all, dropbox);
+	const enclosed = await mapOk(subjects, async (all) => await restrictTheirFolders(all, dropbox));
+	const placed = await mapOk(enclosed, async (all) => await moveIntoFolders(all, dropbox));
+	return await mapOk(placed, async (all) => {
+		const closed = await verifyRestricted(all, dropbox);
 		return all.map(({ request, ...document }, index) => {
-			const outcome = closed[index] as Outcome<ClosedDocument>;
-			if (!outcome.ok) return refused(stays(outcome.refusal));
-			return done({ ...document, closed: outcome.value, dryRun: request.dryRun });
+			const outcome = closed[index] as Outcome<DocumentAccess>;
+			if (!outcome.ok) return refused(staysInFolder(outcome.refusal));
+			return done({ ...document, access: outcome.value, dryRun: request.dryRun });
 		});
 	});
 }
 
-async function withFolders(
+async function restrictTheirFolders(
 	subjects: readonly Subject[],
 	dropbox: DropboxPort,
-): Promise<Array<Outcome<Placed>>> {
-	const folders = await closeFolders(
+): Promise<Array<Outcome<EnclosedSubject>>> {
+	const folders = await restrictFolders(
 		subjects.map(({ request: { restriction }, file }) => ({
 			restriction,
 			beside: file.path && parentPath(file.path),
@@ -74,17 +74,20 @@ async function withFolders(
 		dropbox,
 	);
 	return await inParallel(subjects, AT_ONCE, async (subject, index) => {
-		const folder = folders[index] as Outcome<ClosedFolder>;
-		if (!folder.ok) return refused(untouched(folder.refusal));
+		const folder = folders[index] as Outcome<RestrictedFolder>;
+		if (!folder.ok) return refused(notMoved(folder.refusal));
 		return await outcomeOf(async () => {
-			const isThere = await belongsTo(folder.value, subject.file, dropbox);
+			const isThere = await isInRestrictedFolder(folder.value, subject.file, dropbox);
 			return { ...subject, folder: folder.value, status: isThere ? 'alreadyRestricted' : 'restricted' };
 		});
 	});
 }
 
 /** A document that two items name goes once. */
-async function moved(placed: readonly Placed[], dropbox: DropboxPort): Promise<Array<Outcome<Placed>>> {
+async function moveIntoFolders(
+	placed: readonly EnclosedSubject[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<EnclosedSubject>>> {
 	const going = [
 		...new Map(
 			placed.filter(({ status }) => status === 'restricted').map((each) => [each.file.id, each]),
@@ -96,28 +99,28 @@ async function moved(placed: readonly Placed[], dropbox: DropboxPort): Promise<A
 			: await dropbox.moveFiles(
 					going.map(({ file, folder }) => ({
 						from: file.id,
-						to: below(lastingAddress(folder.folder), file.name),
+						to: joinPath(stableAddress(folder.folder), file.name),
 					})),
 				);
 	const byId = new Map(going.map(({ file }, index) => [file.id, outcomes[index] as Outcome<FileEntry>]));
 	return placed.map((each) => {
 		const outcome = each.status === 'restricted' ? byId.get(each.file.id) : undefined;
 		if (outcome === undefined) return done(each);
-		return outcome.ok ? done({ ...each, file: outcome.value }) : refused(untouched(outcome.refusal));
+		return outcome.ok ? done({ ...each, file: outcome.value }) : refused(notMoved(outcome.refusal));
 	});
 }
 
-function fileOnly(entry: Entry, address: string): FileEntry {
+function requireFile(entry: Entry, address: string): FileEntry {
 	if (entry.kind === 'file') return entry;
 	const refusal = new Refusal('not_a_file', 'This is a folder, not a file', 'Give the ID or path of a file.');
-	throw refusal.about(address);
+	throw refusal.withAddress(address);
 }
 
-const untouched = (refusal: Refusal): Refusal =>
-	refusal.reworded(`${refusal.message}. The document was not moved`);
+const notMoved = (refusal: Refusal): Refusal =>
+	refusal.reword(`${refusal.message}. The document was not moved`);
 
-function stays(refusal: Refusal): Refusal {
+function staysInFolder(refusal: Refusal): Refusal {
 	const { message } = refusal;
 	if (message === LIES_ELSEWHERE) return refusal;
-	return refusal.reworded(`${message}. The document stays in the restricted folder`);
+	return refusal.reword(`${message}. The document stays in the restricted folder`);
 }

@@ -1,8 +1,8 @@
-import type { ConflictRule, DuplicateRule } from '../../../../shared/domain/upload/ConflictRule';
+import type { ConflictRule, DuplicateRule } from '../../../../shared/domain/documents/ConflictRule';
 import type { FileEntry, FolderEntry } from '../../../../shared/domain/entry';
-import type { Placed } from '../../../../shared/domain/upload/decide';
-import type { ArchivedVersion } from '../archiveVersion/archiveVersions';
-import type { DocumentSource } from '../../../../shared/ports';
+import type { PutStatus } from '../../../../shared/domain/documents/decideConflict';
+import type { ArchivedVersion } from '../../shared/archive/archiveVersions';
+import type { DocumentSource } from '../../../../shared/dropbox/port';
 
 /** The documents of one item, all for one folder. */
 export interface UploadRequest {
@@ -49,7 +49,7 @@ export interface FiledDocument {
 	 * is the document. `archived`: filed as the new version, the former one is in the archive folder. `skipped`:
 	 * smaller than the documents that are filed.
 	 */
-	status: Placed | 'unchanged' | 'duplicate' | 'archived' | 'skipped';
+	status: PutStatus | 'unchanged' | 'duplicate' | 'archived' | 'skipped';
 	/** The file that is the document; undefined for what was skipped. */
 	file: FileEntry | undefined;
 	/** The former version, where one was archived. */

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { dryRunField } from '../../dryRunField';
-import { folderLocator } from '../../folderLocator';
-import { simplifyField } from '../../simplifyField';
+import { dryRunField } from '../../../../shared/node/dryRunField';
+import { folderLocator } from '../../../../shared/node/folderLocator';
+import { simplifyField } from '../../../../shared/node/simplifyField';
 import { folderFields } from './folderFields';
 import { optionFields } from './optionFields';
-import { show } from './shown';
+import { show } from './show';
 
 export const uploadFields: INodeProperties[] = [
 	folderLocator({

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { show } from './shown';
+import { show } from './show';
 
 const byCategory = { ...show, folderBy: ['category'] };
 

@@ -1,10 +1,10 @@
-import { OUTDATED } from './Filing';
+import { OUTDATED } from './plan/PlannedDocument';
 import type { FiledDocument, UploadResult } from './UploadRequest';
 
 type Status = FiledDocument['status'];
 
 /** What became of so many documents, without names: the sentences go on from their number. */
-const SENTENCES: ReadonlyArray<readonly [Status, one: string, several: string]> = [
+const STATUS_NOTES: ReadonlyArray<readonly [Status, one: string, several: string]> = [
 	[
 		'unchanged',
 		'was there already with the same content and was left as it is',
@@ -32,7 +32,7 @@ const SENTENCES: ReadonlyArray<readonly [Status, one: string, several: string]> 
 export function uploadNotes(results: readonly UploadResult[]): string[] {
 	const documents = results.filter(({ dryRun }) => !dryRun).flatMap((result) => result.documents);
 	const all = number(documents.length);
-	const sentences = SENTENCES.flatMap(([status, one, several]) => {
+	const sentences = STATUS_NOTES.flatMap(([status, one, several]) => {
 		const count = documents.filter((document) => document.status === status).length;
 		if (count === 0) return [];
 		return [`${number(count)} of ${all} documents ${count === 1 ? one : several}.`];
@@ -41,15 +41,20 @@ export function uploadNotes(results: readonly UploadResult[]): string[] {
 		documents.filter(({ status, reason }) => status === 'skipped' && (reason === OUTDATED) === isLate),
 	);
 	const only = results.filter(({ dryRun }) => dryRun).flatMap((result) => result.documents);
-	return [...sentences, ...outdated(late ?? [], all), ...placeholders(small ?? [], all), ...dry(only)];
+	return [
+		...sentences,
+		...outdatedNotes(late ?? [], all),
+		...placeholderNotes(small ?? [], all),
+		...dryRunNotes(only),
+	];
 }
 
-function dry({ length }: readonly FiledDocument[]): string[] {
+function dryRunNotes({ length }: readonly FiledDocument[]): string[] {
 	if (length === 0) return [];
 	return [`Dry run: ${number(length)} ${length === 1 ? 'document was' : 'documents were'} not written.`];
 }
 
-function outdated({ length }: readonly FiledDocument[], all: string): string[] {
+function outdatedNotes({ length }: readonly FiledDocument[], all: string): string[] {
 	if (length === 0) return [];
 	const since =
 		length === 1
@@ -58,7 +63,7 @@ function outdated({ length }: readonly FiledDocument[], all: string): string[] {
 	return [`${number(length)} of ${all} documents ${since} there already.`];
 }
 
-function placeholders(documents: readonly FiledDocument[], all: string): string[] {
+function placeholderNotes(documents: readonly FiledDocument[], all: string): string[] {
 	const sizes = documents.map(({ size }) => size);
 	if (sizes.length === 0) return [];
 	const largest = sizes.reduce((one, other) => Math.max(one, other), 0);

@@ -1,13 +1,13 @@
-import { done, refused, type Outcome } from '../../../../shared/domain/outcome';
-import type { DropboxPort, Progress } from '../../../../shared/ports';
-import { arranged } from './arranged';
-import { caseFolderRefusal } from './caseFolderRefusal';
-import { caseFoldersOf } from './caseFoldersOf';
-import { exploreFolders } from './exploreFolders';
-import type { Filing } from './Filing';
-import { itemOutcome } from './itemOutcome';
-import { planRound } from './planRound';
-import { sendRound } from './sendRound';
+import { done, refused, type Outcome } from '../../../../shared/core/outcome';
+import type { DropboxPort, Progress } from '../../../../shared/dropbox/port';
+import { createPlannedDocuments } from './plan/createPlannedDocuments';
+import { caseFolderRefusal } from '../../shared/caseFolders/folders/caseFolderRefusal';
+import { findTargetCaseFolders } from './plan/findTargetCaseFolders';
+import { exploreFolders } from './plan/exploreFolders';
+import type { PlannedDocument } from './plan/PlannedDocument';
+import { itemOutcome } from './send/itemOutcome';
+import { planRound } from './plan/planRound';
+import { sendRound } from './send/sendRound';
 import type { FiledDocument, UploadRequest, UploadResult } from './UploadRequest';
 
 /**
@@ -20,8 +20,8 @@ export async function uploadDocuments(
 	dropbox: DropboxPort,
 	progress: Progress = () => undefined,
 ): Promise<Array<Outcome<UploadResult>>> {
-	const caseFolders = await caseFoldersOf(requests, dropbox);
-	const filingsOf = arranged(
+	const caseFolders = await findTargetCaseFolders(requests, dropbox);
+	const filingsOf = createPlannedDocuments(
 		requests.map((request, index) => {
 			const found = caseFolders[index];
 			return found?.ok === true
@@ -31,7 +31,7 @@ export async function uploadDocuments(
 		caseFolders.map((found) => (found.ok ? done(found.value.folder) : found)),
 		dropbox,
 	);
-	await fileAll(filingsOf.flat(), dropbox, progress);
+	await uploadInRounds(filingsOf.flat(), dropbox, progress);
 	return requests.map((request, index) => {
 		const found = caseFolders[index];
 		if (found?.ok === false) return refused(caseFolderRefusal(found.refusal));
@@ -40,7 +40,11 @@ export async function uploadDocuments(
 	});
 }
 
-async function fileAll(filings: readonly Filing[], dropbox: DropboxPort, progress: Progress): Promise<void> {
+async function uploadInRounds(
+	filings: readonly PlannedDocument[],
+	dropbox: DropboxPort,
+	progress: Progress,
+): Promise<void> {
 	await exploreFolders(filings);
 	for (let open = filings; ;) {
 		const dependents = await planRound(open);

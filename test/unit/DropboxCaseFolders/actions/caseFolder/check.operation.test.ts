@@ -1,18 +1,18 @@
-import { check } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/check.operation';
-import type { CheckRequest } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/check/CheckRequest';
-import { closeFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/close/closeFolders';
-import type { MayBeDry } from '../../../../../nodes/DropboxCaseFolders/actions/dryRun/dryAndReal';
-import { RECORD_NAME } from '../../../../../nodes/shared/domain/closing/ClosingRecord';
-import { markerFileName } from '../../../../../nodes/shared/domain/marker/markerFile';
-import type { MarkerKind } from '../../../../../nodes/shared/ports';
-import { itemContext } from '../../../../support/itemContext';
-import { treeOf } from '../../../../support/treeOf';
-import { CLOSED_AT, closing, prefixing, zipping } from './close/firm';
-import { markedWorld, request, value, type MarkedWorld } from './markedWorld';
+import { check } from '@/nodes/DropboxCaseFolders/actions/caseFolder/check.operation';
+import type { CheckRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/check/CheckRequest';
+import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';
+import type { HasDryRun } from '@/nodes/DropboxCaseFolders/actions/shared/dryRun/splitDryRun';
+import { RECORD_NAME } from '@/nodes/shared/domain/closing/ClosingRecord';
+import { markerFileName } from '@/nodes/shared/domain/marker/markerFile';
+import type { MarkerKind } from '@/nodes/shared/dropbox/port';
+import { createItemContext } from '@/test/support/createItemContext';
+import { treeOf } from '@/test/support/treeOf';
+import { CLOSED_AT, closeRequest, prefixRequest, zipRequest } from './close/closeHarness';
+import { createCaseFolderHarness, request, value, type CaseFolderHarness } from './caseFolderHarness';
 
 const KINDS: MarkerKind[] = ['properties', 'file'];
 
-type Item = CheckRequest & MayBeDry;
+type Item = CheckRequest & HasDryRun;
 
 const item = (caseId: string, folder: string | undefined, more: Partial<Item> = {}): Item => ({
 	...{ caseId, folder, expectedPath: `/Cases/${caseId}`, within: '', mending: undefined, dryRun: false },
@@ -20,8 +20,8 @@ const item = (caseId: string, folder: string | undefined, more: Partial<Item> = 
 });
 
 describe('Check Case Folders', () => {
-	let world: MarkedWorld;
-	beforeEach(async () => (world = await markedWorld()));
+	let world: CaseFolderHarness;
+	beforeEach(async () => (world = await createCaseFolderHarness()));
 	afterEach(() => world.close());
 
 	const run = async (...items: Item[]) =>
@@ -80,7 +80,7 @@ describe('Check Case Folders', () => {
 			).map(value);
 			await world.move('/Cases/22-2', '/Cases/Doe');
 			const inCases = { kind: 'move', closedFolder: '/Cases/Closed' } as const;
-			await closeFolders([closing(closed?.folderId ?? '', { way: inCases })], world.dropbox);
+			await closeCaseFolders([closeRequest(closed?.folderId ?? '', { way: inCases })], world.dropbox);
 			await world.person.filesDeleteV2({ path: '/Cases/22-4' });
 			const checked = await run(
 				item('22-1', undefined, { within }),
@@ -107,8 +107,8 @@ describe('Check Case Folders', () => {
 		const folders = (await world.create(...ids.map((id) => request(id)))).map(value);
 		const [moved, prefixed, stays] = folders.map(({ folderId }) => folderId);
 		const closed = { closedAt: CLOSED_AT, closedFrom: '/Cases/22-1' };
-		await closeFolders(
-			[closing(moved ?? ''), prefixing(prefixed ?? ''), zipping(stays ?? '')],
+		await closeCaseFolders(
+			[closeRequest(moved ?? ''), prefixRequest(prefixed ?? ''), zipRequest(stays ?? '')],
 			world.dropbox,
 		);
 		await world.move('/Closed/2026/22-1', '/Attic');
@@ -131,7 +131,7 @@ describe('Check Case Folders', () => {
 
 	it('puts a marker on a closed folder that lacks it, and says so in a dry run', async () => {
 		const { folderId } = await world.folder(request('22-1', { marker: undefined, looksFirst: false }));
-		await closeFolders([closing(folderId)], world.dropbox);
+		await closeCaseFolders([closeRequest(folderId)], world.dropbox);
 		const mending = { mending: 'file', dryRun: true } as const;
 		const [dry] = await run(item('22-1', folderId, mending));
 		expect(dry).toMatchObject({ status: 'closed', ok: true, findings: ['closed', 'markerPut'] });
@@ -143,8 +143,8 @@ describe('Check Case Folders', () => {
 		const folders = (
 			await world.create(...['22-1', '22-2'].map((id) => request(id, { marker: 'file' })))
 		).map(value);
-		await closeFolders(
-			folders.map(({ folderId }) => closing(folderId)),
+		await closeCaseFolders(
+			folders.map(({ folderId }) => closeRequest(folderId)),
 			world.dropbox,
 		);
 		await world.person.filesUpload({
@@ -251,10 +251,12 @@ describe('Check Case Folders', () => {
 			expectedPath: '',
 			searchIn: { mode: 'path', value: '/' },
 		};
-		expect(await check.read(itemContext(given), 0)).toEqual(item('22-1', undefined, { expectedPath: '' }));
+		expect(await check.read(createItemContext(given), 0)).toEqual(
+			item('22-1', undefined, { expectedPath: '' }),
+		);
 		const mending = { putMarkers: true, caseMarker: 'file', dryRun: true, expectedPath: '/Cases/22-1/' };
 		const folder = { mode: 'id', value: 'id:a4ayc_80_OEAAAAAAAAAXw' };
-		expect(await check.read(itemContext({ ...given, ...mending, folder }), 0)).toEqual(
+		expect(await check.read(createItemContext({ ...given, ...mending, folder }), 0)).toEqual(
 			item('22-1', folder.value, { mending: 'file', dryRun: true }),
 		);
 	});

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { close } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/close.operation';
-import { reopen } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/reopen.operation';
-import { itemContext } from '../../../../support/itemContext';
-import { firm, only, type Firm } from './close/firm';
+import { close } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close.operation';
+import { reopen } from '@/nodes/DropboxCaseFolders/actions/caseFolder/reopen.operation';
+import { createItemContext } from '@/test/support/createItemContext';
+import { createCloseHarness, onlyResult, type CloseHarness } from './close/closeHarness';
 
 const CLOSE: IDataObject = {
 	...{ folder: { mode: 'id', value: 'id:abcdefghijk' }, howToClose: 'move', closedOn: '', options: {} },
 	...{ closedFolder: { mode: 'path', value: '/Closed' }, simplify: true, dryRun: false },
 };
-const read = async (more: IDataObject = {}) => await close.read(itemContext({ ...CLOSE, ...more }), 0);
+const read = async (more: IDataObject = {}) => await close.read(createItemContext({ ...CLOSE, ...more }), 0);
 
 describe('Close Case Folder reads its panel', () => {
 	it('as it comes', async () => {
@@ -65,9 +65,9 @@ describe('Close Case Folder reads its panel', () => {
 });
 
 describe('Close and Reopen Case Folder', () => {
-	let on: Firm;
+	let on: CloseHarness;
 	beforeEach(() => {
-		on = firm();
+		on = createCloseHarness();
 	});
 	afterEach(() => on.world.close());
 
@@ -75,9 +75,9 @@ describe('Close and Reopen Case Folder', () => {
 		const id = await on.caseFolder('/Cases/22-1', { 'a.txt': 'hello' });
 		const request = { ...(await read()), folder: id };
 		const needs = { dropbox: on.world.dropbox, clock: on.world.clock };
-		const said = only(await close.run([{ ...request, dryRun: true }], needs));
+		const said = onlyResult(await close.run([{ ...request, dryRun: true }], needs));
 		expect(close.rows(said)[0]).toMatchObject({ status: 'closed', dryRun: true });
-		const closed = only(await close.run([request], needs));
+		const closed = onlyResult(await close.run([request], needs));
 		const [row] = close.rows(closed);
 		expect(row).toEqual({
 			...{ status: 'closed', archivePath: '/Closed/2026/22-1', archiveId: id, archiveHash: null },
@@ -90,7 +90,7 @@ describe('Close and Reopen Case Folder', () => {
 		});
 		expect(close.notes?.([closed])).toEqual([]);
 
-		const again = only(await close.run([request], needs));
+		const again = onlyResult(await close.run([request], needs));
 		const empty = { ...again, status: 'noDocuments' as const, warnings: ['beware'] };
 		expect(close.notes?.([again, empty])).toEqual([
 			expect.stringContaining('1 of 2 case folders were closed already'),
@@ -99,16 +99,16 @@ describe('Close and Reopen Case Folder', () => {
 		]);
 
 		const reopening = await reopen.read(
-			itemContext({ folder: id, restoreTo: { mode: 'list', value: '' }, dryRun: true }),
+			createItemContext({ folder: id, restoreTo: { mode: 'list', value: '' }, dryRun: true }),
 			0,
 		);
 		expect(reopening).toEqual({ folder: `/${id}`.slice(1), restoreTo: undefined, dryRun: true });
-		expect(reopen.rows(only(await reopen.run([reopening], needs)))[0]).toMatchObject({ dryRun: true });
-		const reopened = only(await reopen.run([{ ...reopening, dryRun: false }], needs));
+		expect(reopen.rows(onlyResult(await reopen.run([reopening], needs)))[0]).toMatchObject({ dryRun: true });
+		const reopened = onlyResult(await reopen.run([{ ...reopening, dryRun: false }], needs));
 		expect(reopen.rows(reopened)[0]).toMatchObject({ status: 'reopened', path: '/Cases/22-1' });
 		expect(reopen.notes?.([reopened])).toEqual([]);
 		expect(reopen.notes?.([reopened, { ...reopened, status: 'notClosed' }])).toHaveLength(1);
 		const to = { folder: id, restoreTo: { mode: 'path', value: '/New' }, dryRun: false };
-		expect(await reopen.read(itemContext(to), 0)).toMatchObject({ restoreTo: '/New' });
+		expect(await reopen.read(createItemContext(to), 0)).toMatchObject({ restoreTo: '/New' });
 	});
 });

@@ -1,21 +1,21 @@
-import { createCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
-import { checkCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/check/checkCaseFolders';
-import { LAST_FIRST } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/request';
-import { previewCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/preview/previewCaseFolders';
-import { uploadDocuments } from '../../../../../nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
-import type { UploadRequest } from '../../../../../nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
-import { find } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/find.operation';
-import type { FindRequest } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/find/FindRequest';
-import { pretending } from '../../../../../nodes/DropboxCaseFolders/actions/dryRun/pretending';
-import { closeFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/close/closeFolders';
-import type { MarkerKind } from '../../../../../nodes/shared/ports';
-import { CLOSED_AT, closing, prefixing, zipping } from './close/firm';
-import { documentOf } from '../../../../support/sourceOf';
-import { kinds, markedWorld, request, value, type MarkedWorld } from './markedWorld';
+import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
+import { checkCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/check/checkCaseFolders';
+import { LAST_FIRST_TEMPLATE } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/request';
+import { previewCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/preview/previewCaseFolders';
+import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
+import type { UploadRequest } from '@/nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
+import { find } from '@/nodes/DropboxCaseFolders/actions/caseFolder/find.operation';
+import type { FindRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/find/FindRequest';
+import { createDryRunDropbox } from '@/nodes/DropboxCaseFolders/actions/shared/dryRun/createDryRunDropbox';
+import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';
+import type { MarkerKind } from '@/nodes/shared/dropbox/port';
+import { CLOSED_AT, closeRequest, prefixRequest, zipRequest } from './close/closeHarness';
+import { documentOf } from '@/test/support/sourceOf';
+import { kinds, createCaseFolderHarness, request, value, type CaseFolderHarness } from './caseFolderHarness';
 
 describe('a case whose folder is closed', () => {
-	let world: MarkedWorld;
-	beforeEach(async () => (world = await markedWorld()));
+	let world: CaseFolderHarness;
+	beforeEach(async () => (world = await createCaseFolderHarness()));
 	afterEach(() => world.close());
 
 	const made = async (marker: MarkerKind) => (await world.folder(request('22-1', { marker }))).folderId;
@@ -23,21 +23,21 @@ describe('a case whose folder is closed', () => {
 	/** Outcomes of the dry run and then of the real one. */
 	const createdAgain = async (more: Parameters<typeof request>[1]) => {
 		const again = request('22-1', more);
-		const dry = await createCaseFolders([again], pretending(world.dropbox, world.clock));
+		const dry = await createCaseFolders([again], createDryRunDropbox(world.dropbox, world.clock));
 		return [value(dry[0]), await world.folder(again)];
 	};
 
 	describe.each(['properties', 'file'] as const)('and carries its case ID as %s', (marker) => {
 		it('is used by Create where it is in the destination, which says that it is closed', async () => {
 			const folderId = await made(marker);
-			await closeFolders([prefixing(folderId)], world.dropbox);
+			await closeCaseFolders([prefixRequest(folderId)], world.dropbox);
 			for (const folder of await createdAgain({ marker })) {
 				expect(folder).toMatchObject({ folderId, created: false, warnings: [closed] });
 			}
 			await world.folder(request('22-2', { marker }));
 			const inDestination = { kind: 'move', closedFolder: '/Cases/Closed' } as const;
 			const other = (await world.folder(request('22-2', { marker }))).folderId;
-			await closeFolders([closing(other, { way: inDestination })], world.dropbox);
+			await closeCaseFolders([closeRequest(other, { way: inDestination })], world.dropbox);
 			const found = await world.folder(request('22-2', { marker }));
 			expect(found).toMatchObject({ folderId: other, path: '/Cases/Closed/2026/22-2', warnings: [closed] });
 		});
@@ -52,7 +52,7 @@ describe('a case whose folder is closed', () => {
 
 	it('outside the destination is told of where the search shows it', async () => {
 		const folderId = await made('properties');
-		await closeFolders([closing(folderId)], world.dropbox);
+		await closeCaseFolders([closeRequest(folderId)], world.dropbox);
 		const searches = world.calls('file_properties/properties/search');
 		for (const folder of await createdAgain({ marker: 'properties' })) {
 			expect(folder).toMatchObject({
@@ -84,8 +84,8 @@ describe('a case whose folder is closed', () => {
 			const [moved, prefixed, zipped] = (
 				await world.create(...ids.map((id) => request(id, { marker: 'properties' })))
 			).map((outcome) => value(outcome).folderId);
-			await closeFolders(
-				[closing(moved ?? ''), prefixing(prefixed ?? ''), zipping(zipped ?? '')],
+			await closeCaseFolders(
+				[closeRequest(moved ?? ''), prefixRequest(prefixed ?? ''), zipRequest(zipped ?? '')],
 				world.dropbox,
 			);
 			const found = await search(...ids.map((id) => wanted(id)));
@@ -103,8 +103,8 @@ describe('a case whose folder is closed', () => {
 			expect(world.calls('files/download')).toBe(0);
 			const ids = Array.from({ length: 300 }, (_, index) => `23-${index}`);
 			const folders = await world.create(...ids.map((id) => request(id, { marker: 'file' })));
-			await closeFolders(
-				folders.slice(0, 2).map((each) => zipping(value(each).folderId)),
+			await closeCaseFolders(
+				folders.slice(0, 2).map((each) => zipRequest(value(each).folderId)),
 				world.dropbox,
 			);
 			world.emulator.log.clear();
@@ -120,7 +120,7 @@ describe('a case whose folder is closed', () => {
 		(marker) => {
 			const beside = async () => {
 				const { folderId } = await world.folder(request('22-1', { marker }));
-				await closeFolders([zipping(folderId)], world.dropbox);
+				await closeCaseFolders([zipRequest(folderId)], world.dropbox);
 				return folderId;
 			};
 
@@ -158,11 +158,11 @@ describe('a case whose folder is closed', () => {
 		'and has a prefix before “Last, First - Case ID”, marked by %s',
 		(marker) => {
 			it('is found as closed', async () => {
-				const more = { marker, template: LAST_FIRST, fields: { client: 'Doe, Jane' } };
+				const more = { marker, template: LAST_FIRST_TEMPLATE, fields: { client: 'Doe, Jane' } };
 				const { folderId } = await world.folder(request('22-1', more));
-				await closeFolders([prefixing(folderId)], world.dropbox);
+				await closeCaseFolders([prefixRequest(folderId)], world.dropbox);
 				const wanted: FindRequest = {
-					...{ caseId: '22-1', within: '/Cases', template: LAST_FIRST, several: 'refuse' },
+					...{ caseId: '22-1', within: '/Cases', template: LAST_FIRST_TEMPLATE, several: 'refuse' },
 				};
 				const [found] = await find.run([wanted], world);
 				expect(value(found)).toMatchObject([{ folderId, closed: true, closedAt: CLOSED_AT }]);
@@ -183,9 +183,9 @@ describe('a case whose folder is closed', () => {
 			'is not called closed again with its ZIP, the folder %s',
 			async (after) => {
 				const folderId = await made('file');
-				const zip = zipping(folderId, {}, after);
-				await closeFolders([zip], world.dropbox);
-				expect(value((await closeFolders([zip], world.dropbox))[0])).toMatchObject({
+				const zip = zipRequest(folderId, {}, after);
+				await closeCaseFolders([zip], world.dropbox);
+				expect(value((await closeCaseFolders([zip], world.dropbox))[0])).toMatchObject({
 					status: 'alreadyClosed',
 				});
 				const [filed] = await uploadDocuments([upload(folderId)], world.dropbox);
@@ -193,7 +193,7 @@ describe('a case whose folder is closed', () => {
 					{ status: 'uploaded', warnings: [expect.stringContaining('The case is closed')] },
 				]);
 				for (const dryRun of [true, false]) {
-					expect(kinds(await closeFolders([{ ...zip, dryRun }], world.dropbox))).toEqual([
+					expect(kinds(await closeCaseFolders([{ ...zip, dryRun }], world.dropbox))).toEqual([
 						'changed_meanwhile',
 					]);
 				}
@@ -203,18 +203,18 @@ describe('a case whose folder is closed', () => {
 		it('is not called closed again with its ZIP where one was changed and is as long as before', async () => {
 			const folderId = await made('file');
 			await uploadDocuments([upload(folderId)], world.dropbox);
-			const zip = zipping(folderId);
-			await closeFolders([zip], world.dropbox);
+			const zip = zipRequest(folderId);
+			await closeCaseFolders([zip], world.dropbox);
 			const path = '/Cases/22-1/Late/late.pdf';
 			await world.person.filesUpload({ path, contents: 'etal', mode: { '.tag': 'overwrite' } });
-			expect(kinds(await closeFolders([zip], world.dropbox))).toEqual(['changed_meanwhile']);
+			expect(kinds(await closeCaseFolders([zip], world.dropbox))).toEqual(['changed_meanwhile']);
 		});
 
 		it('says so where it was moved', async () => {
 			const folderId = await made('file');
-			await closeFolders([closing(folderId)], world.dropbox);
+			await closeCaseFolders([closeRequest(folderId)], world.dropbox);
 			await uploadDocuments([upload(folderId)], world.dropbox);
-			expect(value((await closeFolders([closing(folderId)], world.dropbox))[0])).toMatchObject({
+			expect(value((await closeCaseFolders([closeRequest(folderId)], world.dropbox))[0])).toMatchObject({
 				...{ status: 'alreadyClosed', warnings: [expect.stringContaining('after the case was closed')] },
 			});
 		});
@@ -222,7 +222,7 @@ describe('a case whose folder is closed', () => {
 		it('is known among a thousand by a handful of calls more', async () => {
 			const ids = Array.from({ length: 1000 }, (_, index) => `23-${index}`);
 			const folders = (await world.create(...ids.map((id) => request(id, { marker: 'file' })))).map(value);
-			await closeFolders([zipping(folders[3]?.folderId ?? '')], world.dropbox);
+			await closeCaseFolders([zipRequest(folders[3]?.folderId ?? '')], world.dropbox);
 			world.emulator.log.clear();
 			const filed = await uploadDocuments(
 				folders.map(({ folderId }) => upload(folderId)),

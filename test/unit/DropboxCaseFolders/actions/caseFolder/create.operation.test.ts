@@ -1,9 +1,9 @@
-import { createCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
-import type { CreateRequest } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/CaseFolder';
-import { templateParts } from '../../../../../nodes/shared/domain/naming/template';
-import type { Outcome } from '../../../../../nodes/shared/domain/outcome';
-import { ConnectionLost, type Send } from '../../../../../nodes/shared/ports';
-import { emulated, type As } from '../../../../support/emulated';
+import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
+import type { CreateRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/CaseFolder';
+import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
+import type { Outcome } from '@/nodes/shared/core/outcome';
+import { ConnectionLost, type Send } from '@/nodes/shared/dropbox/port';
+import { createTestDropbox, type TestDropboxOptions } from '@/test/support/createTestDropbox';
 
 const request = (caseId: string, more: Partial<CreateRequest> = {}): CreateRequest => ({
 	caseId,
@@ -24,10 +24,10 @@ const kinds = (outcomes: ReadonlyArray<Outcome<unknown>>) =>
 	outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.kind));
 
 describe('Create Case Folder', () => {
-	let world: ReturnType<typeof emulated>;
+	let world: ReturnType<typeof createTestDropbox>;
 
-	const start = async (options: As = {}) => {
-		world = emulated(options);
+	const start = async (options: TestDropboxOptions = {}) => {
+		world = createTestDropbox(options);
 		await world.dropbox.createFolders(['/Cases']);
 		world.emulator.log.clear();
 	};
@@ -179,7 +179,7 @@ describe('Create Case Folder', () => {
 	});
 
 	it('adopts the folder of a client whose name is written in other letters', async () => {
-		const template = templateParts('{client} - {caseId}');
+		const template = parseTemplate('{client} - {caseId}');
 		const [first] = await create(request('22-1', { template, fields: { client: 'DOE, Jane' } }));
 		const [second] = await create(request('22-1', { template, fields: { client: 'Doe, Jane' } }));
 		expect(value(second)).toMatchObject({
@@ -246,10 +246,10 @@ describe('Create Case Folder', () => {
 
 	it('works in a team space, below a team folder', async () => {
 		world.close();
-		world = emulated({ fixture: 'teamSpace', token: 'jane' });
+		world = createTestDropbox({ fixture: 'teamSpace', token: 'jane' });
 		const root = world.fixture.team?.rootNamespaceId ?? '';
 		world.close();
-		world = emulated({
+		world = createTestDropbox({
 			fixture: 'teamSpace',
 			token: 'jane',
 			headers: { pathRoot: JSON.stringify({ '.tag': 'root', root }) },

@@ -1,9 +1,9 @@
-import { find } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/find.operation';
-import type { FindRequest } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/find/FindRequest';
-import { templateParts } from '../../../../../nodes/shared/domain/naming/template';
-import type { MarkerKind } from '../../../../../nodes/shared/ports';
-import { itemContext } from '../../../../support/itemContext';
-import { kinds, markedWorld, request, value, type MarkedWorld } from './markedWorld';
+import { find } from '@/nodes/DropboxCaseFolders/actions/caseFolder/find.operation';
+import type { FindRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/find/FindRequest';
+import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
+import type { MarkerKind } from '@/nodes/shared/dropbox/port';
+import { createItemContext } from '@/test/support/createItemContext';
+import { kinds, createCaseFolderHarness, request, value, type CaseFolderHarness } from './caseFolderHarness';
 
 const KINDS: MarkerKind[] = ['properties', 'file'];
 
@@ -13,8 +13,8 @@ const wanted = (caseId: string, more: Partial<FindRequest> = {}): FindRequest =>
 });
 
 describe('Find by Case ID', () => {
-	let world: MarkedWorld;
-	beforeEach(async () => (world = await markedWorld()));
+	let world: CaseFolderHarness;
+	beforeEach(async () => (world = await createCaseFolderHarness()));
 	afterEach(() => world.close());
 	const run = async (...requests: FindRequest[]) => await find.run(requests, world);
 
@@ -38,7 +38,7 @@ describe('Find by Case ID', () => {
 	);
 
 	it('finds by its name what has no marker, however it was put together', async () => {
-		const template = templateParts('{client} - {caseId}');
+		const template = parseTemplate('{client} - {caseId}');
 		const marker = undefined;
 		const [plain, named, referred] = await Promise.all([
 			world.folder(request('22-1', { marker })),
@@ -98,7 +98,7 @@ describe('Find by Case ID', () => {
 	});
 
 	it('reports two folders whose names are one case’s', async () => {
-		const template = templateParts('{client} - {caseId}');
+		const template = parseTemplate('{client} - {caseId}');
 		for (const client of ['Doe', 'Roe']) {
 			await world.folder(request('22-1', { marker: undefined, template, fields: { client } }));
 		}
@@ -156,20 +156,20 @@ describe('Find by Case ID', () => {
 
 	it('reads its fields', async () => {
 		const given = { caseId: ' 22-1 ', searchIn: { mode: 'path', value: '/' }, options: {} };
-		expect(await find.read(itemContext({ ...given, folderName: 'caseId' }), 0)).toEqual(
+		expect(await find.read(createItemContext({ ...given, folderName: 'caseId' }), 0)).toEqual(
 			wanted('22-1', { within: '' }),
 		);
 		expect(
 			await find.read(
-				itemContext({
+				createItemContext({
 					...{ caseId: 22, searchIn: { mode: 'path', value: '/Cases' }, options: { ifSeveralMatch: 'all' } },
 					...{ folderName: 'template', nameTemplate: '{matterNumber}-{x}' },
 				}),
 				0,
 			),
-		).toEqual(wanted('22', { template: templateParts('{matterNumber}-{x}'), several: 'all' }));
+		).toEqual(wanted('22', { template: parseTemplate('{matterNumber}-{x}'), several: 'all' }));
 		await expect(
-			async () => await find.read(itemContext({ ...given, caseId: ' ' }), 0),
+			async () => await find.read(createItemContext({ ...given, caseId: ' ' }), 0),
 		).rejects.toMatchObject({
 			kind: 'invalid_input',
 		});

@@ -1,11 +1,11 @@
-import { list } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
-import { apiOn } from '../../../../../nodes/shared/dropbox/apiOn';
-import { dropboxOn } from '../../../../../nodes/shared/dropbox/dropboxOn';
-import { emulated } from '../../../../support/emulated';
-import { listed, nothingKept, people, relativePaths, request } from './list/arranged';
+import { list } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
+import { createApi } from '@/nodes/shared/dropbox/client/createApi';
+import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
+import { createTestDropbox } from '@/test/support/createTestDropbox';
+import { listRows, noDocumentStore, people, relativePaths, listRequest } from './list/listHarness';
 
 function caseFolder() {
-	const world = emulated();
+	const world = createTestDropbox();
 	const act = people(world.view);
 	act.folders('/Case/Correspondence/Court', '/Case/Empty');
 	act.files('/Case/Retainer.pdf', '/Case/Correspondence/Letter 10.docx', '/Case/Correspondence/Letter 2.pdf');
@@ -30,7 +30,7 @@ test('everything, each folder before its contents, in natural order', async () =
 
 test('an entry says what it is, where it lies and how to open it', async () => {
 	const { dropbox, act } = caseFolder();
-	const rows = await listed(dropbox, { simplify: false });
+	const rows = await listRows(dropbox, { simplify: false });
 	expect(rows[2]).toEqual({
 		id: act.idOf('/Case/Correspondence/Court/Order.pdf'),
 		name: 'Order.pdf',
@@ -49,7 +49,7 @@ test('an entry says what it is, where it lies and how to open it', async () => {
 
 test('one tree with totals', async () => {
 	const { dropbox, act } = caseFolder();
-	const [tree, ...others] = await listed(dropbox, { output: 'tree' });
+	const [tree, ...others] = await listRows(dropbox, { output: 'tree' });
 	expect(others).toEqual([]);
 	expect(tree).toMatchObject({
 		...{ id: act.idOf('/Case'), name: 'Case', path: '/Case', limitReached: false },
@@ -88,7 +88,7 @@ test('the folder is found by its ID after it was renamed and moved', async () =>
 	const { dropbox, act } = caseFolder();
 	const address = act.idOf('/Case');
 	act.move('/Case', '/Closed/2026/Done');
-	const rows = await listed(dropbox, { address, wanted: { depth: 1 } });
+	const rows = await listRows(dropbox, { address, wanted: { depth: 1 } });
 	expect(rows.map(({ path }) => path)).toEqual([
 		'/Closed/2026/Done/Correspondence',
 		'/Closed/2026/Done/Empty',
@@ -102,14 +102,14 @@ test('the whole Dropbox can be listed', async () => {
 		'Case',
 		...LISTED.map((path) => `Case/${path}`),
 	]);
-	const [tree] = await listed(dropbox, { address: '', output: 'tree', wanted: { depth: 1 } });
+	const [tree] = await listRows(dropbox, { address: '', output: 'tree', wanted: { depth: 1 } });
 	expect(tree).toMatchObject({ folders: 1, url: 'https://www.dropbox.com/home' });
 });
 
 test('an empty folder has no entries, and an empty tree', async () => {
 	const { dropbox } = caseFolder();
-	expect(await listed(dropbox, { address: '/Case/Empty' })).toEqual([]);
-	expect(await listed(dropbox, { address: '/Case/Empty', output: 'tree' })).toMatchObject([
+	expect(await listRows(dropbox, { address: '/Case/Empty' })).toEqual([]);
+	expect(await listRows(dropbox, { address: '/Case/Empty', output: 'tree' })).toMatchObject([
 		{ name: 'Empty', files: 0, folders: 0, bytes: 0, children: [] },
 	]);
 });
@@ -133,7 +133,7 @@ describe('names', () => {
 	];
 
 	test('that mean something elsewhere come out as they are, as folders and as files', async () => {
-		const { dropbox, view } = emulated();
+		const { dropbox, view } = createTestDropbox();
 		people(view).files(...HOSTILE.flatMap((name) => [`/Case/${name}/inside`, `/Case/file ${name}`]));
 		// What Dropbox keeps of a name is its own business (it composes accents), so that is what is compared.
 		const kept = HOSTILE.map((name) => name.normalize('NFC'));
@@ -152,10 +152,10 @@ describe('names', () => {
 
 test('folders that come after their contents change nothing', async () => {
 	const { dropbox, state } = caseFolder();
-	const tree = await listed(dropbox, { output: 'tree' });
+	const tree = await listRows(dropbox, { output: 'tree' });
 	state.switches.childrenFirst = true;
 	expect(await relativePaths(dropbox)).toEqual(LISTED);
-	expect(await listed(dropbox, { output: 'tree' })).toEqual(tree);
+	expect(await listRows(dropbox, { output: 'tree' })).toEqual(tree);
 	state.switches.pageSize = 3;
 	expect(await relativePaths(dropbox)).toEqual(LISTED);
 });
@@ -175,24 +175,24 @@ describe('what cannot be listed', () => {
 	])('is told apart: %s', async (_, kind, address) => {
 		const { dropbox, act } = caseFolder();
 		act.remove('/Case/Empty');
-		await expect(listed(dropbox, { address })).rejects.toMatchObject({ kind });
+		await expect(listRows(dropbox, { address })).rejects.toMatchObject({ kind });
 	});
 });
 
 describe('a folder that is not mounted for the acting member', () => {
 	function seenFromHome() {
-		const { view, send, clock, dropbox, calls } = emulated({
+		const { view, send, clock, dropbox, calls } = createTestDropbox({
 			...{ fixture: 'teamSpace', token: 'jane', inTeamSpace: true },
 		});
 		const act = people(view);
 		act.files('/Matters/Case/Letters/1.pdf', '/Matters/Case/2.pdf');
-		const api = apiOn(send, clock, async () => ({}));
-		return { fromHome: dropboxOn(api, clock, dropbox), address: act.idOf('/Matters/Case'), calls };
+		const api = createApi(send, clock, async () => ({}));
+		return { fromHome: createDropbox(api, clock, dropbox), address: act.idOf('/Matters/Case'), calls };
 	}
 
 	test('is listed on one level, without paths and links', async () => {
 		const { fromHome, address } = seenFromHome();
-		const rows = await listed(fromHome, { address, wanted: { depth: 1 } });
+		const rows = await listRows(fromHome, { address, wanted: { depth: 1 } });
 		expect(rows.map(({ relativePath, path, url }) => [relativePath, path, url])).toEqual([
 			['Letters', null, null],
 			['2.pdf', null, null],
@@ -201,7 +201,7 @@ describe('a folder that is not mounted for the acting member', () => {
 
 	test('is not listed deeper, since nothing says what lies where', async () => {
 		const { fromHome, address, calls } = seenFromHome();
-		await expect(listed(fromHome, { address })).rejects.toMatchObject({ kind: 'wrong_path_root' });
+		await expect(listRows(fromHome, { address })).rejects.toMatchObject({ kind: 'wrong_path_root' });
 		expect(calls('files/list_folder')).toBe(0);
 	});
 });
@@ -209,8 +209,10 @@ describe('a folder that is not mounted for the acting member', () => {
 describe('many items', () => {
 	test('the same folder is listed once, whatever the output, and every item gets it', async () => {
 		const { dropbox, calls } = caseFolder();
-		const requests = Array.from({ length: 30 }, (_, n) => request({ output: n % 2 ? 'tree' : 'entries' }));
-		const outcomes = await list.run(requests, { dropbox, documents: nothingKept });
+		const requests = Array.from({ length: 30 }, (_, n) =>
+			listRequest({ output: n % 2 ? 'tree' : 'entries' }),
+		);
+		const outcomes = await list.run(requests, { dropbox, documents: noDocumentStore });
 		expect(calls()).toBe(2);
 		const rows = outcomes.map((outcome) => (outcome.ok ? list.rows(outcome.value).length : 0));
 		expect(rows).toEqual(requests.map(({ output }) => (output === 'tree' ? 1 : LISTED.length)));
@@ -218,7 +220,10 @@ describe('many items', () => {
 
 	test('items do not share the objects they get', async () => {
 		const { dropbox } = caseFolder();
-		const [one, other] = await list.run([request(), request()], { dropbox, documents: nothingKept });
+		const [one, other] = await list.run([listRequest(), listRequest()], {
+			dropbox,
+			documents: noDocumentStore,
+		});
 		if (!one?.ok || !other?.ok) throw new Error('refused');
 		expect(list.rows(one.value)[0]).not.toBe(list.rows(other.value)[0]);
 	});
@@ -227,8 +232,8 @@ describe('many items', () => {
 		const { dropbox } = caseFolder();
 		const addresses = ['/Case/Empty', '/Nowhere', '/Case', '/Nowhere'];
 		const outcomes = await list.run(
-			addresses.map((address) => request({ address })),
-			{ dropbox, documents: nothingKept },
+			addresses.map((address) => listRequest({ address })),
+			{ dropbox, documents: noDocumentStore },
 		);
 		expect(
 			outcomes.map((outcome) => (outcome.ok ? list.rows(outcome.value).length : outcome.refusal.kind)),

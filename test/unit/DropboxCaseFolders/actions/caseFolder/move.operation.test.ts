@@ -1,20 +1,20 @@
-import { move } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/move.operation';
+import { move } from '@/nodes/DropboxCaseFolders/actions/caseFolder/move.operation';
 import type {
 	MovedFolder,
 	MoveRequest,
-} from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/move/CaseFolderMove';
-import type { Outcome } from '../../../../../nodes/shared/domain/outcome';
-import { guardedDropbox } from '../../../../../nodes/shared/dropbox/guard/guardedDropbox';
-import type { Progress, Send } from '../../../../../nodes/shared/ports';
-import { emulated, type As } from '../../../../support/emulated';
-import { itemContext } from '../../../../support/itemContext';
-import { treeOf } from '../../../../support/treeOf';
+} from '@/nodes/DropboxCaseFolders/actions/caseFolder/move/MoveRequest';
+import type { Outcome } from '@/nodes/shared/core/outcome';
+import { createGuardedDropbox } from '@/nodes/shared/dropbox/guard/createGuardedDropbox';
+import type { Progress, Send } from '@/nodes/shared/dropbox/port';
+import { createTestDropbox, type TestDropboxOptions } from '@/test/support/createTestDropbox';
+import { createItemContext } from '@/test/support/createItemContext';
+import { treeOf } from '@/test/support/treeOf';
 
 const WRITING = /move|create|upload|delete|copy/;
 
-let world: ReturnType<typeof emulated>;
-const start = (as: As = {}) => {
-	world = emulated(as);
+let world: ReturnType<typeof createTestDropbox>;
+const start = (as: TestDropboxOptions = {}) => {
+	world = createTestDropbox(as);
 };
 beforeEach(() => start());
 afterEach(() => world.close());
@@ -46,13 +46,13 @@ const paths = async () => Object.keys(await treeOf(world.dropbox));
 const save = async (path: string) => (await world.person.filesUpload({ path, contents: path })).result.id;
 
 it('reads the folder and the destination as people point at them', async () => {
-	const context = itemContext({
+	const context = createItemContext({
 		folder: { mode: 'id', value: 'id:AAAAAAAAAAAAAAAAAAAAAA' },
 		newDestination: { mode: 'path', value: '/Cases/2027/' },
 		dryRun: true,
 	});
 	expect(await move.read(context, 0)).toEqual(asked('id:AAAAAAAAAAAAAAAAAAAAAA', '/Cases/2027', true));
-	const nowhere = itemContext({ folder: { mode: 'id', value: '' }, newDestination: '/Cases' });
+	const nowhere = createItemContext({ folder: { mode: 'id', value: '' }, newDestination: '/Cases' });
 	expect(() => move.read(nowhere, 0)).toThrow('No folder was given');
 });
 
@@ -200,7 +200,7 @@ describe('a dry run', () => {
 			'/Demo/old/c',
 			'/New',
 		);
-		const guarded = guardedDropbox(world.dropbox, { onlyBelow: [], neverBelow: [live] });
+		const guarded = createGuardedDropbox(world.dropbox, { onlyBelow: [], neverBelow: [live] });
 		const requests = (dryRun: boolean) => [
 			asked(a, '/New', dryRun),
 			asked(b, '/Live', dryRun),

@@ -1,22 +1,19 @@
-import {
-	list,
-	type ListRequest,
-} from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
-import { nothingKept } from './list/arranged';
-import { resolve } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/resolve.operation';
-import { sdkOn } from '../../../../../nodes/shared/dropbox/sdkOn';
-import { emulated, sendTo } from '../../../../support/emulated';
+import { list, type ListRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
+import { noDocumentStore } from './list/listHarness';
+import { resolve } from '@/nodes/DropboxCaseFolders/actions/caseFolder/resolve.operation';
+import { createSdk } from '@/nodes/shared/dropbox/client/createSdk';
+import { createTestDropbox, createEmulatorSend } from '@/test/support/createTestDropbox';
 
 /** Ravi sees /Matters and not /Finance; the admin moves a case folder from one to the other. */
 describe('A folder that was moved out of sight', () => {
-	const world = () => emulated({ fixture: 'teamSpace', token: 'ravi', headers: rooted() });
+	const world = () => createTestDropbox({ fixture: 'teamSpace', token: 'ravi', headers: rooted() });
 	let root = '';
 	const rooted = () => ({ pathRoot: JSON.stringify({ '.tag': 'root', root }) });
 	let ravi: ReturnType<typeof world>;
 	let folder = '';
 
 	beforeEach(async () => {
-		const first = emulated({ fixture: 'teamSpace', token: 'ravi' });
+		const first = createTestDropbox({ fixture: 'teamSpace', token: 'ravi' });
 		root = first.fixture.team?.rootNamespaceId ?? '';
 		first.close();
 		ravi = world();
@@ -27,7 +24,7 @@ describe('A folder that was moved out of sight', () => {
 	afterEach(() => ravi.close());
 
 	const moveAway = async () => {
-		const admin = sdkOn(sendTo(ravi.emulator, ravi.fixture.tokens['admin'] ?? ''), rooted());
+		const admin = createSdk(createEmulatorSend(ravi.emulator, ravi.fixture.tokens['admin'] ?? ''), rooted());
 		await admin.filesMoveV2({ from_path: '/Matters/22-1', to_path: '/Finance/22-1' });
 	};
 
@@ -54,7 +51,7 @@ describe('A folder that was moved out of sight', () => {
 		};
 		const wanted = { depth: 1, limit: Infinity, filter: {} } as ListRequest['wanted'];
 		const request: ListRequest = { address: folder, wanted, output: 'entries', simplify: true };
-		const [outcome] = await list.run([request], { dropbox, documents: nothingKept });
+		const [outcome] = await list.run([request], { dropbox, documents: noDocumentStore });
 		expect(outcome).toMatchObject({ ok: false, refusal: { kind: 'not_found' } });
 	});
 });

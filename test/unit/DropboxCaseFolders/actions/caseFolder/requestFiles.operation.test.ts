@@ -1,21 +1,21 @@
-import { requestFiles } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/requestFiles.operation';
-import { requestFilesFields } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/fields';
-import type { FilesRequest } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/request';
-import type { ClientFileRequest } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/requestClientFiles';
-import type { Outcome } from '../../../../../nodes/shared/domain/outcome';
-import type { DropboxPort } from '../../../../../nodes/shared/ports';
-import { itemContext } from '../../../../support/itemContext';
-import { treeOf } from '../../../../support/treeOf';
-import { TROUBLES } from '../../../../support/troubles';
-import { CASE, clientWorld, unlessEnded } from '../clientUploads/clientWorld';
+import { requestFiles } from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles.operation';
+import { requestFilesFields } from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/fields';
+import type { FilesRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/request';
+import type { ClientFileRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/requestClientFiles';
+import type { Outcome } from '@/nodes/shared/core/outcome';
+import type { DropboxPort } from '@/nodes/shared/dropbox/port';
+import { createItemContext } from '@/test/support/createItemContext';
+import { treeOf } from '@/test/support/treeOf';
+import { CALL_FAULTS } from '@/test/support/callFaults';
+import { CASE, createClientUploadHarness, ignoreProcessEnd } from '../clientUploads/clientUploadHarness';
 
 jest.setTimeout(60_000);
 
 const CLIENT = '/Cases/ClientUploads/22-1';
 
-let world: Awaited<ReturnType<typeof clientWorld>>;
+let world: Awaited<ReturnType<typeof createClientUploadHarness>>;
 beforeEach(async () => {
-	world = await clientWorld();
+	world = await createClientUploadHarness();
 });
 afterEach(() => world.close());
 
@@ -136,7 +136,7 @@ describe('Request Client Uploads', () => {
 		expect(rows(await run(request()))).toMatchObject([{ created: true, folderPath: CLIENT }]);
 	});
 
-	it.each(TROUBLES)(
+	it.each(CALL_FAULTS)(
 		'ends in one page per case if for any call %s, and it is run again',
 		async (_what, trouble) => {
 			const requests = [
@@ -147,14 +147,14 @@ describe('Request Client Uploads', () => {
 			];
 			const begin = async () => {
 				world.close();
-				world = await clientWorld();
+				world = await createClientUploadHarness();
 			};
 			await run(...requests);
 			const clean = { calls: world.calls(), tree: await treeOf(world.dropbox), requests: await standing() };
 			expect(clean.requests).toHaveLength(3);
 			for (let nth = 1; nth <= clean.calls; nth++) {
 				await begin();
-				await over(world.runThrough(trouble(nth)), requests).catch(unlessEnded);
+				await over(world.runThrough(trouble(nth)), requests).catch(ignoreProcessEnd);
 				expect((await run(...requests)).every(({ ok }) => ok)).toBe(true);
 				const after = { tree: await treeOf(world.dropbox), requests: await standing() };
 				expect({ nth, ...after }).toEqual({ nth, tree: clean.tree, requests: clean.requests });
@@ -167,7 +167,7 @@ describe('Request Client Uploads', () => {
 			...Object.fromEntries(requestFilesFields.map(({ name, default: value }) => [name, value as string])),
 			...{ caseFolder: { mode: 'path', value: CASE }, matterNumber: '22-1' },
 		};
-		const read = (more: object) => requestFiles.read(itemContext({ ...given, ...more }), 0);
+		const read = (more: object) => requestFiles.read(createItemContext({ ...given, ...more }), 0);
 
 		it('what the panel gives at first', () => {
 			expect(read({})).toEqual(request());

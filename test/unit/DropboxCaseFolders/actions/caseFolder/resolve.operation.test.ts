@@ -1,11 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
-import { resolve } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/resolve.operation';
-import { emulated } from '../../../../support/emulated';
+import { resolve } from '@/nodes/DropboxCaseFolders/actions/caseFolder/resolve.operation';
+import { createTestDropbox } from '@/test/support/createTestDropbox';
 
 describe('Resolve Folder by ID', () => {
-	let world: ReturnType<typeof emulated>;
+	let world: ReturnType<typeof createTestDropbox>;
 	beforeEach(() => {
-		world = emulated();
+		world = createTestDropbox();
 	});
 	afterEach(() => world.close());
 
@@ -81,7 +81,7 @@ describe('Resolve Folder by ID', () => {
 		const ids: string[] = [];
 		let underWay = 0;
 		let most = 0;
-		const counting = emulated({
+		const counting = createTestDropbox({
 			through: (send) => async (request) => {
 				most = Math.max(most, ++underWay);
 				await new Promise((resume) => setImmediate(resume));

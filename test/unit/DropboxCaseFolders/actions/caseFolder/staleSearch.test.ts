@@ -1,13 +1,13 @@
-import { createCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
-import { findCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/find/findCaseFolders';
-import { apiOn } from '../../../../../nodes/shared/dropbox/apiOn';
-import { dropboxOn } from '../../../../../nodes/shared/dropbox/dropboxOn';
-import type { ApiAnswer, Send } from '../../../../../nodes/shared/ports';
-import { kinds, markedWorld, request, value, type MarkedWorld } from './markedWorld';
+import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
+import { findCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/find/findCaseFolders';
+import { createApi } from '@/nodes/shared/dropbox/client/createApi';
+import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
+import type { HttpResponse, Send } from '@/nodes/shared/dropbox/port';
+import { kinds, createCaseFolderHarness, request, value, type CaseFolderHarness } from './caseFolderHarness';
 
 /** A Dropbox whose search answers a second question as it did the first, whatever people did since. */
-function withStaleSearch({ send, open, clock, dropbox }: MarkedWorld) {
-	const answers = new Map<string, Promise<ApiAnswer>>();
+function withStaleSearch({ send, open, clock, dropbox }: CaseFolderHarness) {
+	const answers = new Map<string, Promise<HttpResponse>>();
 	const stale: Send = async (asked) => {
 		if (!asked.url.endsWith('/files/search_v2')) return await send(asked);
 		const key = Buffer.concat(asked.body ?? []).toString();
@@ -15,13 +15,13 @@ function withStaleSearch({ send, open, clock, dropbox }: MarkedWorld) {
 		answers.set(key, answer);
 		return await answer;
 	};
-	const api = apiOn(stale, clock, async () => ({}), open);
-	return dropboxOn(api, clock, { whoAmI: dropbox.whoAmI });
+	const api = createApi(stale, clock, async () => ({}), open);
+	return createDropbox(api, clock, { whoAmI: dropbox.whoAmI });
 }
 
 describe('Search that tells where a folder was before people renamed it', () => {
-	let world: MarkedWorld;
-	beforeEach(async () => (world = await markedWorld()));
+	let world: CaseFolderHarness;
+	beforeEach(async () => (world = await createCaseFolderHarness()));
 	afterEach(() => world.close());
 
 	it.each([1, 12])('does not make Create double it, nor Find miss it (%i cases)', async (count) => {

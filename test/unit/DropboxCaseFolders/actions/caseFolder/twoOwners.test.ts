@@ -1,13 +1,13 @@
-import { checkCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/check/checkCaseFolders';
-import { findCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/find/findCaseFolders';
-import { markerContent, markerFileName } from '../../../../../nodes/shared/domain/marker/markerFile';
-import type { MarkerKind } from '../../../../../nodes/shared/ports';
-import { kinds, markedWorld, request, value, type MarkedWorld } from './markedWorld';
+import { checkCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/check/checkCaseFolders';
+import { findCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/find/findCaseFolders';
+import { markerContent, markerFileName } from '@/nodes/shared/domain/marker/markerFile';
+import type { MarkerKind } from '@/nodes/shared/dropbox/port';
+import { kinds, createCaseFolderHarness, request, value, type CaseFolderHarness } from './caseFolderHarness';
 
 /** A folder comes to have two where runs meet, or where one connection does not see the properties of another. */
 describe('A folder that is marked for two cases', () => {
-	let world: MarkedWorld;
-	beforeEach(async () => (world = await markedWorld()));
+	let world: CaseFolderHarness;
+	beforeEach(async () => (world = await createCaseFolderHarness()));
 	afterEach(() => world.close());
 
 	/** Marks a folder as a run would that does not see that it is another case's. */

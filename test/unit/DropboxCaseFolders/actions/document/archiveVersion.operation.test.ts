@@ -1,21 +1,21 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { archiveVersion } from '../../../../../nodes/DropboxCaseFolders/actions/document/archiveVersion.operation';
-import type { ArchivedDocument } from '../../../../../nodes/DropboxCaseFolders/actions/document/archiveVersion/archiveDocuments';
-import type { ArchiveRequest } from '../../../../../nodes/DropboxCaseFolders/actions/document/archiveVersion/request';
-import { uploadDocuments } from '../../../../../nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
-import { contentHash } from '../../../../../nodes/shared/domain/contentHash';
-import type { Outcome } from '../../../../../nodes/shared/domain/outcome';
-import { archivedName } from '../../../../../nodes/shared/domain/versions/archivedName';
-import type { DropboxPort, Send } from '../../../../../nodes/shared/ports';
-import { itemContext } from '../../../../support/itemContext';
-import { documentOf } from '../../../../support/sourceOf';
-import { request as uploadRequest } from './upload/caseOnTrial';
-import { endAfter, ENDED } from '../../../../support/troubles';
-import { archiveWorld, CASE, TODAY } from './archiveVersion/archiveWorld';
+import { archiveVersion } from '@/nodes/DropboxCaseFolders/actions/document/archiveVersion.operation';
+import type { ArchivedDocument } from '@/nodes/DropboxCaseFolders/actions/document/archiveVersion/archiveDocuments';
+import type { ArchiveRequest } from '@/nodes/DropboxCaseFolders/actions/document/archiveVersion/request';
+import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
+import { contentHash } from '@/nodes/shared/domain/contentHash';
+import type { Outcome } from '@/nodes/shared/core/outcome';
+import { archivedName } from '@/nodes/shared/domain/versions/archivedName';
+import type { DropboxPort, Send } from '@/nodes/shared/dropbox/port';
+import { createItemContext } from '@/test/support/createItemContext';
+import { documentOf } from '@/test/support/sourceOf';
+import { request as uploadRequest } from './upload/uploadHarness';
+import { endAfter, PROCESS_ENDED } from '@/test/support/callFaults';
+import { createArchiveHarness, CASE, TODAY } from './archiveVersion/archiveHarness';
 
-let world: Awaited<ReturnType<typeof archiveWorld>>;
+let world: Awaited<ReturnType<typeof createArchiveHarness>>;
 beforeEach(async () => {
-	world = await archiveWorld();
+	world = await createArchiveHarness();
 });
 afterEach(() => world.close());
 
@@ -270,9 +270,9 @@ describe('Archive Version', () => {
 			const [calls, tree] = [world.calls(), await world.tree()];
 			for (let call = 0; call <= calls; call++) {
 				world.close();
-				world = await archiveWorld();
+				world = await createArchiveHarness();
 				const requests = await arranged();
-				await expect(over(world.runThrough(endAfter(call)), ...requests)).rejects.toBe(ENDED);
+				await expect(over(world.runThrough(endAfter(call)), ...requests)).rejects.toBe(PROCESS_ENDED);
 				const again = await run(...requests);
 				expect(again.every(({ ok }) => ok)).toBe(true);
 				expect(await world.tree()).toEqual(tree);
@@ -283,7 +283,7 @@ describe('Archive Version', () => {
 
 describe('Archive Version reads', () => {
 	const read = (parameters: IDataObject) => {
-		const context = { ...itemContext(parameters), getTimezone: () => 'America/New_York' };
+		const context = { ...createItemContext(parameters), getTimezone: () => 'America/New_York' };
 		return archiveVersion.read(context as IExecuteFunctions, 0);
 	};
 	const given = {

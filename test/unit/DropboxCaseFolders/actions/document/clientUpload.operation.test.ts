@@ -1,21 +1,21 @@
-import { clientUpload } from '../../../../../nodes/DropboxCaseFolders/actions/document/clientUpload.operation';
-import { clientUploadFields } from '../../../../../nodes/DropboxCaseFolders/actions/document/clientUpload/fields';
-import type { CopiedDocument } from '../../../../../nodes/DropboxCaseFolders/actions/document/clientUpload/ClientCopy';
-import type { ClientCopyRequest } from '../../../../../nodes/DropboxCaseFolders/actions/document/clientUpload/request';
-import type { Outcome } from '../../../../../nodes/shared/domain/outcome';
-import type { DropboxPort } from '../../../../../nodes/shared/ports';
-import { itemContext } from '../../../../support/itemContext';
-import { treeOf } from '../../../../support/treeOf';
-import { TROUBLES } from '../../../../support/troubles';
-import { CASE, clientWorld, unlessEnded } from '../clientUploads/clientWorld';
+import { clientUpload } from '@/nodes/DropboxCaseFolders/actions/document/clientUpload.operation';
+import { clientUploadFields } from '@/nodes/DropboxCaseFolders/actions/document/clientUpload/fields';
+import type { CopiedDocument } from '@/nodes/DropboxCaseFolders/actions/document/clientUpload/ClientCopy';
+import type { ClientCopyRequest } from '@/nodes/DropboxCaseFolders/actions/document/clientUpload/request';
+import type { Outcome } from '@/nodes/shared/core/outcome';
+import type { DropboxPort } from '@/nodes/shared/dropbox/port';
+import { createItemContext } from '@/test/support/createItemContext';
+import { treeOf } from '@/test/support/treeOf';
+import { CALL_FAULTS } from '@/test/support/callFaults';
+import { CASE, createClientUploadHarness, ignoreProcessEnd } from '../clientUploads/clientUploadHarness';
 
 jest.setTimeout(60_000);
 
 const CLIENT = '/Cases/ClientUploads/22-1';
 
-let world: Awaited<ReturnType<typeof clientWorld>>;
+let world: Awaited<ReturnType<typeof createClientUploadHarness>>;
 beforeEach(async () => {
-	world = await clientWorld();
+	world = await createClientUploadHarness();
 });
 afterEach(() => world.close());
 
@@ -141,12 +141,12 @@ describe('Copy to Client Uploads', () => {
 		expect(told(await run(...[...ids, '/never'].map((id) => request(id))))).toEqual(told(planned));
 	});
 
-	it.each(TROUBLES)(
+	it.each(CALL_FAULTS)(
 		'ends in the same tree if for any call %s, and it is run again',
 		async (_what, trouble) => {
 			const begin = async () => {
 				world.close();
-				world = await clientWorld();
+				world = await createClientUploadHarness();
 				await world.save(`${CLIENT}/b.pdf`, 'theirs');
 				const paths = ['a.pdf', 'b.pdf', 'In/a.pdf', 'c.pdf'].map((path) => `${CASE}/${path}`);
 				const ids = [];
@@ -161,7 +161,7 @@ describe('Copy to Client Uploads', () => {
 			const clean = { calls: world.calls(), tree: await treeOf(world.dropbox) };
 			for (let nth = 1; nth <= clean.calls; nth++) {
 				const requests = await begin();
-				await over(world.runThrough(trouble(nth)), requests).catch(unlessEnded);
+				await over(world.runThrough(trouble(nth)), requests).catch(ignoreProcessEnd);
 				expect((await run(...requests)).every(({ ok }) => ok)).toBe(true);
 				expect({ nth, tree: await treeOf(world.dropbox) }).toEqual({ nth, tree: clean.tree });
 				expect(told(await run(...requests)).every((each) => each.startsWith('unchanged'))).toBe(true);
@@ -177,15 +177,15 @@ describe('Copy to Client Uploads', () => {
 		};
 
 		it('what the panel gives at first', () => {
-			expect(clientUpload.read(itemContext(given), 0)).toEqual(request('id:abcdefghijk'));
+			expect(clientUpload.read(createItemContext(given), 0)).toEqual(request('id:abcdefghijk'));
 		});
 
 		it.each([{ matterNumber: ' ' }, { clientUploadsFolder: ' / ' }])('no empty names: %o', (more) => {
-			expect(() => clientUpload.read(itemContext({ ...given, ...more }), 0)).toThrow(/is empty/);
+			expect(() => clientUpload.read(createItemContext({ ...given, ...more }), 0)).toThrow(/is empty/);
 		});
 
 		it.each(['dryRun', 'fromElsewhere'])('no expression for %s that yields nothing', (name) => {
-			const context = itemContext({ ...given, [name]: undefined });
+			const context = createItemContext({ ...given, [name]: undefined });
 			expect(() => clientUpload.read(context, 0)).toThrow(/holds nothing instead of true or false/);
 		});
 	});

@@ -1,31 +1,31 @@
-import { closeFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/close/closeFolders';
-import { moveCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/move/moveCaseFolders';
-import { reopenFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/reopen/reopenFolders';
-import { archiveDocuments } from '../../../../../nodes/DropboxCaseFolders/actions/document/archiveVersion/archiveDocuments';
-import { copyDocuments } from '../../../../../nodes/DropboxCaseFolders/actions/document/clientUpload/copyDocuments';
-import { getLinks } from '../../../../../nodes/DropboxCaseFolders/actions/document/link/getLinks';
-import { uploadMaybePrivileged } from '../../../../../nodes/DropboxCaseFolders/actions/document/upload/privilegedUpload';
-import { uploadDocuments } from '../../../../../nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
+import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';
+import { moveCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/move/moveCaseFolders';
+import { reopenCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/reopen/reopenCaseFolders';
+import { archiveDocuments } from '@/nodes/DropboxCaseFolders/actions/document/archiveVersion/archiveDocuments';
+import { copyDocuments } from '@/nodes/DropboxCaseFolders/actions/document/clientUpload/copyDocuments';
+import { getLinks } from '@/nodes/DropboxCaseFolders/actions/document/link/getLinks';
+import { uploadMaybePrivileged } from '@/nodes/DropboxCaseFolders/actions/document/upload/privileged/uploadMaybePrivileged';
+import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
 import {
 	CASE,
 	MEMO,
-	inCase,
+	caseRestriction,
 	kindsOf,
-	privilegeWorld,
-	toRestrict,
-	type PrivilegeWorld,
-} from './restrict/privilegeWorld';
-import { emulated } from '../../../../support/emulated';
-import { closing, reopening, zipping } from '../caseFolder/close/firm';
-import { document, request } from './upload/caseOnTrial';
+	createPrivilegeHarness,
+	restrictRequest,
+	type PrivilegeHarness,
+} from './restrict/privilegeHarness';
+import { createTestDropbox } from '@/test/support/createTestDropbox';
+import { closeRequest, reopenRequest, zipRequest } from '../caseFolder/close/closeHarness';
+import { document, request } from './upload/uploadHarness';
 
 const APART = `${CASE}/Privileged`;
 
 describe('A restricted document', () => {
-	let on: PrivilegeWorld;
+	let on: PrivilegeHarness;
 	beforeEach(async () => {
-		on = await privilegeWorld();
-		await on.restrict(toRestrict(MEMO));
+		on = await createPrivilegeHarness();
+		await on.restrict(restrictRequest(MEMO));
 	});
 	afterEach(() => on.close());
 
@@ -84,7 +84,7 @@ describe('A restricted document', () => {
 
 	it('is not copied to the client from a restricted folder elsewhere', async () => {
 		const place = { of: 'Dropbox', address: '/Matters/Apart' } as const;
-		const [moved] = await on.restrict(toRestrict(on.memo.id, { place }));
+		const [moved] = await on.restrict(restrictRequest(on.memo.id, { place }));
 		expect(moved).toMatchObject({ ok: true });
 		expect(kindsOf(await copied(on.memo.id, true))).toEqual(['still_exposed']);
 	});
@@ -122,14 +122,14 @@ describe('A restricted document', () => {
 	);
 
 	it.each([
-		['as privileged', CASE, inCase()],
+		['as privileged', CASE, caseRestriction()],
 		['as any', APART, undefined],
 	])(
 		'is not replaced, %s, where its former version would go into a shared archive folder',
 		async (_, caseFolder, apart) => {
 			await archiveSharedWithMia();
 			const sent = request([document('Memo.txt', 'second advice')], { caseFolder, rule: 'archive' });
-			expect(kindsOf(await uploadMaybePrivileged([{ ...sent, apart }], on.dropbox))).toEqual([
+			expect(kindsOf(await uploadMaybePrivileged([{ ...sent, restriction: apart }], on.dropbox))).toEqual([
 				'still_exposed',
 			]);
 			expect(await filesBelow(APART)).toEqual([`${APART}/Memo.txt`, `${APART}/_Archive/x.txt`]);
@@ -151,14 +151,14 @@ describe('A restricted document', () => {
 			},
 		};
 		const sent = request([document('Memo.txt', 'second advice')], { caseFolder: CASE, rule: 'archive' });
-		const outcomes = await uploadMaybePrivileged([{ ...sent, apart: inCase() }], lettingIn);
+		const outcomes = await uploadMaybePrivileged([{ ...sent, restriction: caseRestriction() }], lettingIn);
 		expect(kindsOf(outcomes)).toEqual(['still_exposed']);
 		expect(await filesBelow(APART)).toEqual([]);
 	});
 
 	it('is not copied to the client from a shared folder in a restricted folder elsewhere', async () => {
 		const place = { of: 'Dropbox', address: '/Matters/Apart' } as const;
-		await on.restrict(toRestrict(on.memo.id, { place }));
+		await on.restrict(restrictRequest(on.memo.id, { place }));
 		const inner = await on.put('/Matters/Apart/Drafts/Draft.txt', 'a draft of advice');
 		await on.person.sharingShareFolder({ path: '/Matters/Apart/Drafts' });
 		expect(kindsOf(await copied(inner.id, true))).toEqual(['still_exposed']);
@@ -199,11 +199,11 @@ describe('A restricted document', () => {
 
 describe('A document out of sight', () => {
 	it('is not copied to the client, as nobody can tell who has it', async () => {
-		const probe = emulated({ fixture: 'teamSpace', token: 'admin' });
+		const probe = createTestDropbox({ fixture: 'teamSpace', token: 'admin' });
 		const matters = probe.fixture.namespaces['matters']?.id ?? '';
 		probe.close();
 		const pathRoot = JSON.stringify({ '.tag': 'namespace_id', namespace_id: matters });
-		const world = emulated({ fixture: 'teamSpace', token: 'admin', headers: { pathRoot } });
+		const world = createTestDropbox({ fixture: 'teamSpace', token: 'admin', headers: { pathRoot } });
 		const finance = world.fixture.namespaces['finance']?.id ?? '';
 		const { result } = await world.person.filesUpload({
 			...{ path: `ns:${finance}/Advice.txt`, contents: 'advice' },
@@ -220,27 +220,27 @@ describe('A document out of sight', () => {
 
 describe('An ordinary case folder in a restricted folder', () => {
 	const CLOSED = '/Matters/Closed';
-	let on: PrivilegeWorld;
+	let on: PrivilegeHarness;
 	let id: string;
 	let noteId: string;
 	beforeEach(async () => {
-		on = await privilegeWorld();
+		on = await createPrivilegeHarness();
 		await on.dropbox.createFolders(['/Matters/Apart/22-7', CLOSED]);
 		id = (await on.dropbox.find('/Matters/Apart/22-7')).id;
 		noteId = (await on.put('/Matters/Apart/22-7/Note.txt', 'of counsel')).id;
-		await on.dropbox.setApart('/Matters/Apart');
+		await on.dropbox.restrictFolder('/Matters/Apart');
 	});
 	afterEach(() => on.close());
 
 	const way = { kind: 'move', closedFolder: CLOSED } as const;
 	const zip = { kind: 'zip', closedFolder: CLOSED, matterNumber: '', afterwards: 'stays' } as const;
 	it.each([
-		['closed by moving', async () => await closeFolders([closing(id, { way })], on.dropbox)],
+		['closed by moving', async () => await closeCaseFolders([closeRequest(id, { way })], on.dropbox)],
 		[
 			'closed by moving, in a dry run',
-			async () => await closeFolders([closing(id, { way, dryRun: true })], on.dropbox),
+			async () => await closeCaseFolders([closeRequest(id, { way, dryRun: true })], on.dropbox),
 		],
-		['closed by a ZIP', async () => await closeFolders([zipping(id, { way: zip })], on.dropbox)],
+		['closed by a ZIP', async () => await closeCaseFolders([zipRequest(id, { way: zip })], on.dropbox)],
 		[
 			'moved',
 			async () =>
@@ -253,8 +253,8 @@ describe('An ordinary case folder in a restricted folder', () => {
 		[
 			'restored to another place',
 			async () => {
-				await closeFolders([closing(id, { way: { kind: 'prefix', prefix: 'Closed' } })], on.dropbox);
-				return await reopenFolders([reopening(id, { restoreTo: CLOSED })], on.dropbox);
+				await closeCaseFolders([closeRequest(id, { way: { kind: 'prefix', prefix: 'Closed' } })], on.dropbox);
+				return await reopenCaseFolders([reopenRequest(id, { restoreTo: CLOSED })], on.dropbox);
 			},
 		],
 	])('is not %s where more people can open it', async (_, work) => {
@@ -267,15 +267,17 @@ describe('An ordinary case folder in a restricted folder', () => {
 
 	it('is closed and reopened inside it', async () => {
 		const inside = { kind: 'move', closedFolder: '/Matters/Apart/Closed' } as const;
-		expect(kindsOf(await closeFolders([closing(id, { way: inside })], on.dropbox))).toEqual(['closed']);
-		expect(kindsOf(await reopenFolders([reopening(id)], on.dropbox))).toEqual(['reopened']);
+		expect(kindsOf(await closeCaseFolders([closeRequest(id, { way: inside })], on.dropbox))).toEqual([
+			'closed',
+		]);
+		expect(kindsOf(await reopenCaseFolders([reopenRequest(id)], on.dropbox))).toEqual(['reopened']);
 	});
 });
 
 describe('A case folder with restricted papers in it', () => {
 	it('goes to no place that a link of the account reaches', async () => {
-		const on = await privilegeWorld();
-		await on.restrict(toRestrict(MEMO));
+		const on = await createPrivilegeHarness();
+		await on.restrict(restrictRequest(MEMO));
 		await on.dropbox.createFolders(['/Matters/Closed', '/Matters/Elsewhere']);
 		await on.person.sharingCreateSharedLinkWithSettings({ path: '/Matters/Closed' });
 		const moved = async (destination: string) =>
@@ -293,7 +295,7 @@ describe('A case folder with restricted papers in it', () => {
 
 describe('A thousand ordinary documents', () => {
 	it('take a handful of calls more', async () => {
-		const on = await privilegeWorld();
+		const on = await createPrivilegeHarness();
 		const ids: string[] = [];
 		for (let nth = 0; nth < 1000; nth++) ids.push((await on.put(`${CASE}/Notes/${nth}.txt`, `${nth}`)).id);
 		on.emulator.log.clear();
@@ -314,7 +316,7 @@ describe('A thousand ordinary documents', () => {
 
 describe('An ordinary document', () => {
 	it('is archived and copied from whatever subfolder', async () => {
-		const on = await privilegeWorld();
+		const on = await createPrivilegeHarness();
 		const note = await on.put(`${CASE}/Notes/Note.txt`, 'a note');
 		const common = { caseFolder: CASE, document: note.id, dryRun: false };
 		expect(

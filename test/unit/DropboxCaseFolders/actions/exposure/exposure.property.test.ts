@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { layout } from './layouts';
-import { trial } from './trial';
+import { checkExposure } from './checkExposure';
 
 /** More by hand: `npx tsx test/measure/exposure.ts 10000`. */
 const RUNS = 200;
@@ -12,7 +12,7 @@ describe('Whatever the layout of a team and whatever is done in it', () => {
 		const done = new Map<string, number>();
 		await fc.assert(
 			fc.asyncProperty(layout, async (given) => {
-				expect(await trial(given, done)).toEqual([]);
+				expect(await checkExposure(given, done)).toEqual([]);
 			}),
 			{ numRuns: RUNS },
 		);

@@ -1,13 +1,13 @@
 import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
-import { DropboxCaseFolders, DropboxCaseFoldersTrigger } from '../../../../../index';
-import { caseFolderOperations } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/CaseFolder.resource';
-import { documentOperations } from '../../../../../nodes/DropboxCaseFolders/actions/document/Document.resource';
-import type { Operation } from '../../../../../nodes/DropboxCaseFolders/actions/Operation';
-import { watchOf } from '../../../../../nodes/DropboxCaseFoldersTrigger/watchOf';
-import { kindOfField } from '../../../../../nodes/shared/domain/given/kindOfField';
-import { RULES, type Kind, type Verdict } from '../../../../../nodes/shared/domain/given/table';
-import { Refusal } from '../../../../../nodes/shared/domain/Refusal';
-import { inMemory, itemContext } from '../../../../support/itemContext';
+import { DropboxCaseFolders, DropboxCaseFoldersTrigger } from '@/index';
+import { caseFolderOperations } from '@/nodes/DropboxCaseFolders/actions/caseFolder/CaseFolder.resource';
+import { documentOperations } from '@/nodes/DropboxCaseFolders/actions/document/Document.resource';
+import type { Operation } from '@/nodes/shared/node/Operation';
+import { readWatch } from '@/nodes/DropboxCaseFoldersTrigger/readWatch';
+import { kindOfField } from '@/nodes/shared/dropboxNode/kindOfField';
+import { RULES, type FieldKind, type Verdict } from '@/nodes/shared/node/given/rules';
+import { Refusal } from '@/nodes/shared/core/Refusal';
+import { inMemory, createItemContext } from '@/test/support/createItemContext';
 import { BAD, GOOD, textFieldsOf, unclassified, type TextField } from './textFields';
 
 /** As an expression stands in the panel. */
@@ -53,7 +53,7 @@ const OF_OPERATION: Record<string, Read> = Object.fromEntries(
 		name,
 		async (parameters, raw) =>
 			await operation.read(
-				itemContext(
+				createItemContext(
 					parameters,
 					{ json: {}, binary: { data: inMemory('hi', { fileName: 'a.pdf' }) } },
 					undefined,
@@ -67,7 +67,7 @@ const OF_OPERATION: Record<string, Read> = Object.fromEntries(
 const trigger = new DropboxCaseFoldersTrigger().description.properties;
 
 const OF_TRIGGER: Read = async (parameters, raw) =>
-	watchOf({
+	readWatch({
 		getNode: () => ({}),
 		getWorkflow: () => ({ id: '1' }),
 		getNodeParameter: (name: string, _: unknown, options?: { rawExpressions?: boolean }) =>
@@ -119,7 +119,7 @@ function filled(panel: readonly INodeProperties[], operation: string): IDataObje
 	return { ...values, ...('nameTemplate' in values ? { nameTemplate: '{caseId} {value}' } : {}) };
 }
 
-function goodFor(kind: Kind, type: INodeProperties['type']): unknown {
+function goodFor(kind: FieldKind, type: INodeProperties['type']): unknown {
 	if (kind === 'people') return 'jane@example.com';
 	if (kind === 'date') return '2031-03-01';
 	if (kind === 'revision') return '0123456789abcdef';
@@ -151,7 +151,7 @@ describe.each(panels)('$name', ({ name, panel, read }) => {
 		kind: kindOfField(
 			field.path,
 			field.chosen['restrictPrivileged'] === true ? 'restrictPrivileged' : name,
-		) as Kind,
+		) as FieldKind,
 	}));
 
 	describe.each(fields)('$path ($field.displayName), $chosen', (text) => {

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { kindOfField } from '../../../../../nodes/shared/domain/given/kindOfField';
-import { RULES, type Kind } from '../../../../../nodes/shared/domain/given/table';
+import { kindOfField } from '@/nodes/shared/dropboxNode/kindOfField';
+import { RULES, type FieldKind } from '@/nodes/shared/node/given/rules';
 
 /** A field of a panel that people or expressions fill with text. */
 export interface TextField {
@@ -53,7 +53,7 @@ export const unclassified = (panel: readonly INodeProperties[], operation?: stri
 		.filter((path) => kindOfField(path, operation) === undefined);
 
 /** A text of each form that nothing is the matter with. */
-export const GOOD: Record<(typeof RULES)[Kind]['form'], string> = {
+export const GOOD: Record<(typeof RULES)[FieldKind]['form'], string> = {
 	address: '/Cases/24-1',
 	'relative path': 'Pleadings/Motions',
 	lines: 'Pleadings\nDiscovery/Incoming',
@@ -66,8 +66,8 @@ export const GOOD: Record<(typeof RULES)[Kind]['form'], string> = {
 
 /** For each column of the table texts of each form. */
 export const BAD: Record<
-	Exclude<keyof (typeof RULES)[Kind], 'form'>,
-	(form: (typeof RULES)[Kind]['form']) => unknown[]
+	Exclude<keyof (typeof RULES)[FieldKind], 'form'>,
+	(form: (typeof RULES)[FieldKind]['form']) => unknown[]
 > = {
 	nothing: () => [undefined, null],
 	blank: () => ['', '  ', '\n'],

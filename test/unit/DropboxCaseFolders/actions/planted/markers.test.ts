@@ -1,19 +1,19 @@
-import { checkCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/check/checkCaseFolders';
-import { LAST_FIRST } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/request';
-import { createCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
-import { findCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/find/findCaseFolders';
-import { previewCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/preview/previewCaseFolders';
-import { markedBelow } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/markedBelow';
-import { markerContent, markerFileName } from '../../../../../nodes/shared/domain/marker/markerFile';
-import { done, refused } from '../../../../../nodes/shared/domain/outcome';
-import { Refusal } from '../../../../../nodes/shared/domain/Refusal';
-import { kinds, request, value } from '../caseFolder/markedWorld';
-import { firmAndClient } from './firmAndClient';
+import { checkCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/check/checkCaseFolders';
+import { LAST_FIRST_TEMPLATE } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/request';
+import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
+import { findCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/find/findCaseFolders';
+import { previewCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/preview/previewCaseFolders';
+import { findTrustedFolders } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/markers/findTrustedFolders';
+import { markerContent, markerFileName } from '@/nodes/shared/domain/marker/markerFile';
+import { done, refused } from '@/nodes/shared/core/outcome';
+import { Refusal } from '@/nodes/shared/core/Refusal';
+import { kinds, request, value } from '../caseFolder/caseFolderHarness';
+import { createFirmAndClient } from './createFirmAndClient';
 
 const KINDS = ['file', 'properties', 'automatic'] as const;
 
 describe('A marker file that a client put into a folder which was shared with them', () => {
-	let world: Awaited<ReturnType<typeof firmAndClient>>;
+	let world: Awaited<ReturnType<typeof createFirmAndClient>>;
 	afterEach(() => world.close());
 	const asked = (caseId: string, marker: (typeof KINDS)[number] = 'file') =>
 		request(caseId, { destination: '/Matters', marker });
@@ -36,8 +36,8 @@ describe('A marker file that a client put into a folder which was shared with th
 
 	describe.each(['/Matters/ClientUploads/22-1', '/Matters/22-1', '/Matters/2024/Smith'])('%s', (path) => {
 		let planted: string;
-		const plant = async (as?: Parameters<typeof firmAndClient>[0]) => {
-			world = await firmAndClient(as);
+		const plant = async (as?: Parameters<typeof createFirmAndClient>[0]) => {
+			world = await createFirmAndClient(as);
 			await world.dropbox.createFolders([path]);
 			await world.plantMarker(await world.shareWithClient(path), '22-9');
 			planted = (await world.dropbox.find(path)).id;
@@ -61,7 +61,7 @@ describe('A marker file that a client put into a folder which was shared with th
 		});
 
 		it('does not make a case ambiguous that has its folder', async () => {
-			world = await firmAndClient();
+			world = await createFirmAndClient();
 			const { folderId } = value((await create(asked('22-9')))[0]);
 			await world.dropbox.createFolders([path]);
 			await world.plantMarker(await world.shareWithClient(path), '22-9');
@@ -92,7 +92,7 @@ describe('A marker file that a client put into a folder which was shared with th
 			return id;
 		};
 		beforeEach(async () => {
-			world = await firmAndClient();
+			world = await createFirmAndClient();
 		});
 
 		it.each(['/Matters/2024/Doe', '/Matters/Doe', '/Matters/2024/A/B/Doe'])(
@@ -121,7 +121,7 @@ describe('A marker file that a client put into a folder which was shared with th
 		describe('in a folder of the case that was shared with co-counsel', () => {
 			const named = (caseId: string) =>
 				request(caseId, {
-					...{ destination: '/Matters', marker: 'file', template: LAST_FIRST },
+					...{ destination: '/Matters', marker: 'file', template: LAST_FIRST_TEMPLATE },
 					fields: { client: 'Doe' },
 				});
 			let folderId: string;
@@ -227,13 +227,13 @@ describe('A marker file that a client put into a folder which was shared with th
 			}));
 			await world.dropbox.moveFolders(moves);
 			world.emulator.log.clear();
-			const found = await world.dropbox.markedFor(
+			const found = await world.dropbox.findMarkedFolders(
 				requests.map(({ caseId }) => caseId),
 				'/Matters',
 			);
 			const alone = world.calls();
 			world.emulator.log.clear();
-			const followed = await markedBelow(
+			const followed = await findTrustedFolders(
 				requests.map(({ caseId }) => ({ caseId, within: '/Matters' })),
 				world.dropbox,
 			);

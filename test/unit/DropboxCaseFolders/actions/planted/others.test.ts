@@ -1,19 +1,19 @@
-import { closeFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/close/closeFolders';
-import { createCaseFolders } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
-import { requestClientFiles } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/requestClientFiles';
-import type { FilesRequest } from '../../../../../nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/request';
-import { uploadDocuments } from '../../../../../nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
-import { markerFileName } from '../../../../../nodes/shared/domain/marker/markerFile';
-import { unfinishedName } from '../../../../../nodes/shared/domain/closing/unfinishedZip';
-import { sdkOn } from '../../../../../nodes/shared/dropbox/sdkOn';
-import { treeOf } from '../../../../support/treeOf';
-import { sendTo } from '../../../../support/emulated';
-import { document, hashOf, request as uploading } from '../document/upload/caseOnTrial';
-import { zipping } from '../caseFolder/close/firm';
-import { kinds, request, value } from '../caseFolder/markedWorld';
-import { firmAndClient } from './firmAndClient';
+import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';
+import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
+import { requestClientFiles } from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/requestClientFiles';
+import type { FilesRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/request';
+import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
+import { markerFileName } from '@/nodes/shared/domain/marker/markerFile';
+import { unfinishedZipName } from '@/nodes/shared/domain/closing/unfinishedZip';
+import { createSdk } from '@/nodes/shared/dropbox/client/createSdk';
+import { treeOf } from '@/test/support/treeOf';
+import { createEmulatorSend } from '@/test/support/createTestDropbox';
+import { document, hashOf, request as uploading } from '../document/upload/uploadHarness';
+import { zipRequest } from '../caseFolder/close/closeHarness';
+import { kinds, request, value } from '../caseFolder/caseFolderHarness';
+import { createFirmAndClient } from './createFirmAndClient';
 
-type World = Awaited<ReturnType<typeof firmAndClient>>;
+type World = Awaited<ReturnType<typeof createFirmAndClient>>;
 
 let world: World;
 afterEach(() => world.close());
@@ -21,7 +21,9 @@ afterEach(() => world.close());
 /** Jane, who works at the firm and may write in /Matters, by her own token. */
 const jane = () => {
 	const root = JSON.stringify({ '.tag': 'root', root: world.fixture.accounts['jane']?.rootNamespaceId });
-	return sdkOn(sendTo(world.emulator, world.fixture.tokens['jane'] ?? ''), { pathRoot: root });
+	return createSdk(createEmulatorSend(world.emulator, world.fixture.tokens['jane'] ?? ''), {
+		pathRoot: root,
+	});
 };
 
 describe('Properties that another account put on a folder', () => {
@@ -34,7 +36,7 @@ describe('Properties that another account put on a folder', () => {
 	};
 
 	it('with a template of the same name are not seen: neither for the case, nor against it', async () => {
-		world = await firmAndClient({ fixture: 'personal' });
+		world = await createFirmAndClient({ fixture: 'personal' });
 		await world.dropbox.createFolders(['/Matters/22-1', '/Matters/22-2']);
 		for (const [path, caseId] of [
 			['/Matters/22-1', '22-9'],
@@ -86,7 +88,7 @@ describe('A folder that another account shares under the name of a case', () => 
 	};
 
 	it.each([undefined, 'file', 'properties'] as const)('is not taken for it (%s)', async (marker) => {
-		world = await firmAndClient({ fixture: 'personal' });
+		world = await createFirmAndClient({ fixture: 'personal' });
 		const theirs = await offered('22-9');
 		const at = request('22-9', { destination: '', marker, looksFirst: marker !== undefined });
 		expect(kinds(await createCaseFolders([at], world.dropbox))).toEqual(['name_taken']);
@@ -95,7 +97,7 @@ describe('A folder that another account shares under the name of a case', () => 
 	});
 
 	it('is told from one that the firm shares with a client itself', async () => {
-		world = await firmAndClient({ fixture: 'personal' });
+		world = await createFirmAndClient({ fixture: 'personal' });
 		const at = request('22-9', { destination: '', marker: 'file' });
 		const [made] = (await createCaseFolders([at], world.dropbox)).map(value);
 		await world.shareWithClient('/22-9');
@@ -105,7 +107,7 @@ describe('A folder that another account shares under the name of a case', () => 
 	});
 
 	it('is told from what the firm shares in a folder of the team', async () => {
-		world = await firmAndClient();
+		world = await createFirmAndClient();
 		const at = request('22-9', { destination: '/Matters', marker: undefined, looksFirst: false });
 		const [made] = (await createCaseFolders([at], world.dropbox)).map(value);
 		await world.shareWithClient('/Matters/22-9');
@@ -120,13 +122,13 @@ describe('A ZIP that another account put where that of a closed case goes', () =
 	const close = async () => {
 		const { id } = await world.dropbox.find('/Matters/22-1');
 		const request = {
-			...zipping(id),
+			...zipRequest(id),
 			way: { kind: 'zip', closedFolder: '/Matters/Closed', matterNumber: 'M-1', afterwards: 'moves' },
 		};
-		return await closeFolders([request as never], world.dropbox);
+		return await closeCaseFolders([request as never], world.dropbox);
 	};
 	beforeEach(async () => {
-		world = await firmAndClient();
+		world = await createFirmAndClient();
 		await world.dropbox.createFolders(['/Matters/22-1', '/Matters/Closed']);
 		await world.person.filesUpload({ path: '/Matters/22-1/a.txt', contents: 'hello' });
 	});
@@ -139,7 +141,7 @@ describe('A ZIP that another account put where that of a closed case goes', () =
 	});
 
 	it('under the name of one that is not finished is replaced by the case’s own', async () => {
-		await jane().filesUpload({ path: `/Matters/Closed/2026/M-1/${unfinishedName('22-1.zip')}`, contents });
+		await jane().filesUpload({ path: `/Matters/Closed/2026/M-1/${unfinishedZipName('22-1.zip')}`, contents });
 		const [outcome] = (await close()).map(value);
 		expect(outcome).toMatchObject({ status: 'closed' });
 		const tree = await treeOf(world.dropbox, '/Matters/Closed');
@@ -158,7 +160,7 @@ describe('A former version that another account put into the archive', () => {
 	};
 	const archived = async () => Object.entries(await treeOf(world.dropbox, '/Matters/22-1/_Archive'));
 	beforeEach(async () => {
-		world = await firmAndClient();
+		world = await createFirmAndClient();
 		await world.dropbox.createFolders(['/Matters/22-1/_Archive']);
 		await file('first');
 	});
@@ -180,7 +182,7 @@ describe('A former version that another account put into the archive', () => {
 
 describe('A file request that another account made', () => {
 	it('for the same folder under the same title is not handed to the client', async () => {
-		world = await firmAndClient();
+		world = await createFirmAndClient();
 		await world.dropbox.createFolders(['/Matters/22-1', '/Matters/ClientUploads/22-1']);
 		const title = 'Papers';
 		const theirs = await jane().fileRequestsCreate({ title, destination: '/Matters/ClientUploads/22-1' });
@@ -196,17 +198,17 @@ describe('A file request that another account made', () => {
 });
 
 describe('A document that another account called as this package calls its own files', () => {
-	it.each([unfinishedName('Evidence.zip'), markerFileName('22-9'), 'casemarker 0123456789abcdef.json'])(
+	it.each([unfinishedZipName('Evidence.zip'), markerFileName('22-9'), 'casemarker 0123456789abcdef.json'])(
 		'goes along when the case is closed, and nothing is deleted: %s',
 		async (name) => {
-			world = await firmAndClient();
+			world = await createFirmAndClient();
 			await world.dropbox.createFolders(['/Matters/22-1/Notes', '/Matters/Closed']);
 			for (const folder of ['/Matters/22-1', '/Matters/22-1/Notes'])
 				await jane().filesUpload({ path: `${folder}/${name}`, contents: `evidence in ${folder}` });
 			await world.person.filesUpload({ path: '/Matters/22-1/a.txt', contents: 'a' });
 			const { id } = await world.dropbox.find('/Matters/22-1');
 			const way = { kind: 'zip', closedFolder: '/Matters/Closed', matterNumber: '', afterwards: 'moves' };
-			await closeFolders([{ ...zipping(id), way } as never], world.dropbox);
+			await closeCaseFolders([{ ...zipRequest(id), way } as never], world.dropbox);
 			const kept = Object.values(await treeOf(world.dropbox, id));
 			expect(kept).toEqual(
 				expect.arrayContaining([

@@ -1,5 +1,5 @@
-import { EventIds } from '../../../../../nodes/shared/domain/changes/EventIds';
-import type { FolderChange } from '../../../../../nodes/shared/domain/changes/FolderChange';
+import { EventIds } from '@/nodes/shared/domain/changes/EventIds';
+import type { FolderChange } from '@/nodes/shared/domain/changes/FolderChange';
 
 const doe = { id: 'id:doe', name: 'Doe, Jane' };
 

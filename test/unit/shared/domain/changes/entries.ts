@@ -1,12 +1,12 @@
-import type { FileEntry, FolderEntry } from '../../../../../nodes/shared/domain/entry';
-import { comparable, lastName } from '../../../../../nodes/shared/domain/paths';
+import type { FileEntry, FolderEntry } from '@/nodes/shared/domain/entry';
+import { pathKey, baseName } from '@/nodes/shared/domain/paths';
 
 export const file = (path: string, id: string, contentHash = `content of ${id}`): FileEntry => ({
-	...{ kind: 'file', id: `id:${id}`, name: lastName(path), path, pathLower: comparable(path) },
+	...{ kind: 'file', id: `id:${id}`, name: baseName(path), path, pathLower: pathKey(path) },
 	...{ rev: '1', size: 1, contentHash, clientModified: '', serverModified: '' },
 });
 
 export const folder = (path: string, id: string): FolderEntry => ({
-	...{ kind: 'folder', id: `id:${id}`, name: lastName(path), path, pathLower: comparable(path) },
+	...{ kind: 'folder', id: `id:${id}`, name: baseName(path), path, pathLower: pathKey(path) },
 	...{ ownNamespaceId: undefined, parentNamespaceId: undefined },
 });

@@ -1,9 +1,5 @@
-import {
-	recordFrom,
-	recordText,
-	type ClosingRecord,
-} from '../../../../../nodes/shared/domain/closing/ClosingRecord';
-import { isWhereItWas, standingOf } from '../../../../../nodes/shared/domain/closing/standing';
+import { recordFrom, recordText, type ClosingRecord } from '@/nodes/shared/domain/closing/ClosingRecord';
+import { isWhereItWas, closingState } from '@/nodes/shared/domain/closing/closingState';
 
 const record: ClosingRecord = {
 	...{ folderId: 'id:1', way: 'moved', closedAt: '2026-05-01T16:00:00.000Z' },
@@ -46,11 +42,11 @@ it.each(['moved', 'zipped', 'renamed'] as const)('the closing record knows how i
 
 describe('whether a case folder is closed', () => {
 	it('goes by its record and its place', () => {
-		expect(standingOf(at('22-1', 'id:2026'), undefined)).toBe('open');
-		expect(standingOf(at('22-1', 'id:2026'), record)).toBe('closed');
-		expect(standingOf(at('any name', 'id:anywhere'), record)).toBe('closed');
-		expect(standingOf(at('22-1', 'id:cases'), record)).toBe('half closed');
-		expect(standingOf(at('22-1', 'id:2026', 'id:copy'), record)).toBe('open');
+		expect(closingState(at('22-1', 'id:2026'), undefined)).toBe('open');
+		expect(closingState(at('22-1', 'id:2026'), record)).toBe('closed');
+		expect(closingState(at('any name', 'id:anywhere'), record)).toBe('closed');
+		expect(closingState(at('22-1', 'id:cases'), record)).toBe('half closed');
+		expect(closingState(at('22-1', 'id:2026', 'id:copy'), record)).toBe('open');
 	});
 
 	it('is where it was by folder and name both, whatever the capitals of the name', () => {
@@ -64,7 +60,7 @@ describe('whether a case folder is closed', () => {
 
 	it('does not go by the place of one of which only a ZIP was made', () => {
 		const zipped: ClosingRecord = { ...record, way: 'zipped', closedTo: '/Cases/22-1' };
-		expect(standingOf(at('22-1', 'id:cases'), zipped)).toBe('closed');
+		expect(closingState(at('22-1', 'id:cases'), zipped)).toBe('closed');
 		expect(isWhereItWas(at('22-1', 'id:cases'), zipped)).toBe(true);
 	});
 });

@@ -1,15 +1,15 @@
-import { RECORD_NAME } from '../../../../../nodes/shared/domain/closing/ClosingRecord';
-import { assertAllDownload, contentsOf } from '../../../../../nodes/shared/domain/closing/FolderContents';
-import { Tally } from '../../../../../nodes/shared/domain/closing/Tally';
+import { RECORD_NAME } from '@/nodes/shared/domain/closing/ClosingRecord';
+import { assertAllDownloadable, contentsOf } from '@/nodes/shared/domain/closing/FolderContents';
+import { Tally } from '@/nodes/shared/domain/closing/Tally';
 import {
 	assertMovable,
 	assertZippable,
 	MOST_BYTES,
 	MOST_ENTRIES,
-	zipsByDropbox,
-} from '../../../../../nodes/shared/domain/closing/zipLimits';
-import type { FileEntry, FolderEntry } from '../../../../../nodes/shared/domain/entry';
-import { markerFileName } from '../../../../../nodes/shared/domain/marker/markerFile';
+	canDropboxZip,
+} from '@/nodes/shared/domain/closing/zipLimits';
+import type { FileEntry, FolderEntry } from '@/nodes/shared/domain/entry';
+import { markerFileName } from '@/nodes/shared/domain/marker/markerFile';
 
 const file = (id: string, name: string, more: Partial<FileEntry> = {}): FileEntry => ({
 	...{ kind: 'file', id, name, path: undefined, pathLower: undefined, rev: '1', size: 5 },
@@ -23,15 +23,15 @@ const folder = (id: string, name: string): FolderEntry => ({
 describe('what is counted in a case folder', () => {
 	it('are documents, each once, and neither the record nor the marker', () => {
 		const tally = new Tally();
-		tally.see(folder('id:f', 'Notes'), 1);
-		tally.see(file('id:1', 'a.txt'), 1);
-		tally.see(file('id:1', 'a.txt'), 1);
-		tally.see(file('id:2', 'b.paper', { contentHash: undefined }), 2);
-		tally.see(file('id:3', RECORD_NAME.toUpperCase()), 1);
-		tally.see(file('id:4', markerFileName('22-1')), 1);
+		tally.add(folder('id:f', 'Notes'), 1);
+		tally.add(file('id:1', 'a.txt'), 1);
+		tally.add(file('id:1', 'a.txt'), 1);
+		tally.add(file('id:2', 'b.paper', { contentHash: undefined }), 2);
+		tally.add(file('id:3', RECORD_NAME.toUpperCase()), 1);
+		tally.add(file('id:4', markerFileName('22-1')), 1);
 		// The same names elsewhere are documents.
-		tally.see(file('id:5', RECORD_NAME), 2);
-		tally.see(file('id:6', markerFileName('22-1')), 2);
+		tally.add(file('id:5', RECORD_NAME), 2);
+		tally.add(file('id:6', markerFileName('22-1')), 2);
 		expect(tally).toMatchObject({ documentCount: 4, entryCount: 6, bytes: 20, closedToDownloads: 1 });
 		expect(tally.record?.id).toBe('id:3');
 	});
@@ -39,7 +39,7 @@ describe('what is counted in a case folder', () => {
 	it('are not markers, which lie directly in it: what is called otherwise there, or likewise below, is a document', () => {
 		const counted = (name: string, level: number) => {
 			const tally = new Tally();
-			tally.see(file('id:1', name), level);
+			tally.add(file('id:1', name), level);
 			return tally.documentCount;
 		};
 		expect(counted(markerFileName('22-1'), 1)).toBe(0);
@@ -51,9 +51,9 @@ describe('what is counted in a case folder', () => {
 	it('are folders with members of their own, too, each once', () => {
 		const tally = new Tally();
 		const apart = { ...folder('id:a', 'Privileged'), ownNamespaceId: '7' };
-		tally.see(apart, 1);
-		tally.see(apart, 1);
-		tally.see(folder('id:b', 'Notes'), 1);
+		tally.add(apart, 1);
+		tally.add(apart, 1);
+		tally.add(folder('id:b', 'Notes'), 1);
 		expect(tally).toMatchObject({ apartCount: 1, entryCount: 2, documentCount: 0 });
 		expect(() => contentsOf([{ entry: apart, spot: 'privileged', above: [] }])).toThrow(
 			/members of their own \(1\)/,
@@ -105,7 +105,7 @@ describe('what is to be in the ZIP', () => {
 	it('is refused by number where something cannot be downloaded', () => {
 		const paper = { entry: file('id:9', 'secret.paper', { contentHash: undefined }), spot: 'x', above: [] };
 		expect(() => contentsOf([...hits, paper])).toThrow(/^1 files in the case folder cannot be downloaded/);
-		expect(() => assertAllDownload(0)).not.toThrow();
+		expect(() => assertAllDownloadable(0)).not.toThrow();
 	});
 });
 
@@ -122,11 +122,11 @@ describe('the limits of a ZIP', () => {
 	});
 
 	it('are narrower for Dropbox', () => {
-		expect(zipsByDropbox([5e9 - 2e9, 3e9], 1)).toBe(true);
-		expect(zipsByDropbox([4e9], 0)).toBe(false);
-		expect(zipsByDropbox(Array<number>(7).fill(3e9), 0)).toBe(false);
-		expect(zipsByDropbox(Array<number>(9_000).fill(1), 990)).toBe(true);
-		expect(zipsByDropbox(Array<number>(9_000).fill(1), 999)).toBe(false);
-		expect(zipsByDropbox([], 3)).toBe(false);
+		expect(canDropboxZip([5e9 - 2e9, 3e9], 1)).toBe(true);
+		expect(canDropboxZip([4e9], 0)).toBe(false);
+		expect(canDropboxZip(Array<number>(7).fill(3e9), 0)).toBe(false);
+		expect(canDropboxZip(Array<number>(9_000).fill(1), 990)).toBe(true);
+		expect(canDropboxZip(Array<number>(9_000).fill(1), 999)).toBe(false);
+		expect(canDropboxZip([], 3)).toBe(false);
 	});
 });

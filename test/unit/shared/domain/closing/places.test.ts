@@ -5,7 +5,7 @@ import {
 	matterFolder,
 	safePrefix,
 	withPrefix,
-} from '../../../../../nodes/shared/domain/closing/places';
+} from '@/nodes/shared/domain/closing/places';
 
 describe('the places of closed cases', () => {
 	it('are made of the year and the matter number', () => {

@@ -1,4 +1,4 @@
-import { ListedFolder } from '../../../../../nodes/shared/domain/listing/ListedFolder';
+import { ListedFolder } from '@/nodes/shared/domain/listing/ListedFolder';
 import { file, folder } from './entries';
 
 const unmounted = { ...folder('/Case'), path: undefined, pathLower: undefined };
@@ -17,8 +17,8 @@ test('everything lies below the root', () => {
 test('entries are recognised where the folder lay and where it lies now', () => {
 	const listed = new ListedFolder(folder('/Open/Case'));
 	const closed = folder('/Closed/Case');
-	listed.lies(closed);
-	listed.lies(closed);
+	listed.recordPlace(closed);
+	listed.recordPlace(closed);
 	expect(listed.folder).toBe(closed);
 	expect(listed.spotOf(file('/Open/Case/a.pdf'))).toBe('a.pdf');
 	expect(listed.spotOf(file('/Closed/Case/b.pdf'))).toBe('b.pdf');
@@ -26,7 +26,7 @@ test('entries are recognised where the folder lay and where it lies now', () => 
 
 test('a folder moved into itself as it was is read by its new place first', () => {
 	const listed = new ListedFolder(folder('/Case'));
-	listed.lies(folder('/Case/Archive/Case'));
+	listed.recordPlace(folder('/Case/Archive/Case'));
 	expect(listed.spotOf(file('/Case/Archive/Case/b.pdf'))).toBe('b.pdf');
 });
 
@@ -35,6 +35,6 @@ test('what has no path counts as directly inside, and levels cannot be told apar
 	expect(listed.spotOf({ ...file('/x/Letter.pdf'), path: undefined, pathLower: undefined })).toBe(
 		'letter.pdf',
 	);
-	expect(() => listed.mustHavePaths()).toThrow(expect.objectContaining({ kind: 'wrong_path_root' }));
-	expect(() => new ListedFolder(folder('/Case')).mustHavePaths()).not.toThrow();
+	expect(() => listed.requirePaths()).toThrow(expect.objectContaining({ kind: 'wrong_path_root' }));
+	expect(() => new ListedFolder(folder('/Case')).requirePaths()).not.toThrow();
 });

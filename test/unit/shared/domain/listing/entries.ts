@@ -1,4 +1,4 @@
-import type { Entry, FileEntry, FolderEntry } from '../../../../../nodes/shared/domain/entry';
+import type { Entry, FileEntry, FolderEntry } from '@/nodes/shared/domain/entry';
 
 let last = 0;
 

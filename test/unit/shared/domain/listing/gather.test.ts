@@ -1,18 +1,18 @@
 import fc from 'fast-check';
-import type { Entry } from '../../../../../nodes/shared/domain/entry';
-import { gather, pageSizeFor, type Wanted } from '../../../../../nodes/shared/domain/listing/gather';
-import { ListedFolder } from '../../../../../nodes/shared/domain/listing/ListedFolder';
-import { flatRows, nestedRows, totalsOf } from '../../../../../nodes/shared/domain/listing/rows';
-import { treeOf } from '../../../../../nodes/shared/domain/listing/tree';
-import { pageOf } from '../../../../../nodes/shared/domain/tree/page';
+import type { Entry } from '@/nodes/shared/domain/entry';
+import { gather, pageSizeFor, type ListingScope } from '@/nodes/shared/domain/listing/gather';
+import { ListedFolder } from '@/nodes/shared/domain/listing/ListedFolder';
+import { flatRows, nestedRows, totalsOf } from '@/nodes/shared/domain/listing/rows';
+import { buildTree } from '@/nodes/shared/domain/listing/buildTree';
+import { renderTreePage } from '@/nodes/shared/domain/tree/renderTreePage';
 import { file, folder, pages } from './entries';
 
-const all: Wanted = { depth: Infinity, limit: Infinity, filter: {} };
+const all: ListingScope = { depth: Infinity, limit: Infinity, filter: {} };
 
-const gathered = async (wanted: Partial<Wanted>, ...contents: Entry[][]) =>
+const gathered = async (wanted: Partial<ListingScope>, ...contents: Entry[][]) =>
 	await gather(pages(...contents), new ListedFolder(folder('/Case')), { ...all, ...wanted });
 
-const spots = async (wanted: Partial<Wanted>, ...contents: Entry[][]) =>
+const spots = async (wanted: Partial<ListingScope>, ...contents: Entry[][]) =>
 	(await gathered(wanted, ...contents)).hits.map(({ spot }) => spot);
 
 const few = [folder('/Case/a'), file('/Case/a/1.pdf'), folder('/Case/a/b'), file('/Case/a/b/2.pdf')];
@@ -83,7 +83,7 @@ describe('the folders above a hit', () => {
 	const deep = file('/case/LETTERS/in/1.pdf');
 	const letters = folder('/Case/Letters');
 
-	const names = async (wanted: Partial<Wanted>, ...contents: Entry[][]) =>
+	const names = async (wanted: Partial<ListingScope>, ...contents: Entry[][]) =>
 		(await gathered({ filter: { kind: 'file' }, ...wanted }, ...contents)).hits.map(({ above }) =>
 			above.map((entry) => entry?.name),
 		);
@@ -130,7 +130,7 @@ test('whatever the order and the pages, each entry is taken exactly once', async
 });
 
 describe('page size', () => {
-	test.each<[string, Partial<Wanted>, number | undefined]>([
+	test.each<[string, Partial<ListingScope>, number | undefined]>([
 		['one more than a small limit', { limit: 50 }, 51],
 		['the same for one level', { limit: 50, depth: 1 }, 51],
 		['the service’s largest without a limit', {}, undefined],
@@ -147,13 +147,13 @@ describe('folders that lie in each other', () => {
 
 	test('may be 500 levels deep, all in each form of the result', async () => {
 		const { hits } = await gathered({}, [deep(500)]);
-		const top = treeOf(hits);
+		const top = buildTree(hits);
 		const listed = folder('/Case');
 		expect(flatRows(top, listed).map(({ depth }) => depth)).toEqual([500]);
 		expect(totalsOf(top)).toEqual({ files: 1, folders: 499, bytes: 10 });
 		expect(JSON.stringify(nestedRows(top, listed, ({ depth }) => ({ depth })))).toContain('{"depth":500}');
 		const page = { folder: listed, contents: top, wanted: { depth: Infinity, filter: {} }, timeZone: 'UTC' };
-		expect(pageOf(page)).toContain('x.pdf');
+		expect(renderTreePage(page)).toContain('x.pdf');
 	});
 
 	test.each([501, 4000])('%i levels deep are refused, if they were asked for', async (levels) => {

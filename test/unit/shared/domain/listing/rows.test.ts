@@ -1,6 +1,6 @@
-import { simplified, whole } from '../../../../../nodes/shared/domain/listing/entryRow';
-import { flatRows, nestedRows, totalsOf } from '../../../../../nodes/shared/domain/listing/rows';
-import type { Branch } from '../../../../../nodes/shared/domain/listing/tree';
+import { simplifiedFields, allFields } from '@/nodes/shared/domain/listing/entryRow';
+import { flatRows, nestedRows, totalsOf } from '@/nodes/shared/domain/listing/rows';
+import type { Branch } from '@/nodes/shared/domain/listing/buildTree';
 import { file, folder } from './entries';
 
 const listed = folder('/Legal/Case');
@@ -59,7 +59,7 @@ test('in a folder that is not mounted there are no paths and no links', () => {
 });
 
 test('nested rows hold each folder’s contents, folders on the way too', () => {
-	const [old, other] = nestedRows(top, listed, whole);
+	const [old, other] = nestedRows(top, listed, allFields);
 	expect(other).toMatchObject({ name: 'Memo #1.docx' });
 	expect(other).not.toHaveProperty('children');
 	expect(old).toMatchObject({
@@ -70,7 +70,7 @@ test('nested rows hold each folder’s contents, folders on the way too', () => 
 });
 
 test('a simplified row has at most ten fields, those that workflows mostly need', () => {
-	const row = simplified(whole(flatRows(top, listed)[1] as Parameters<typeof simplified>[0]));
+	const row = simplifiedFields(allFields(flatRows(top, listed)[1] as Parameters<typeof simplifiedFields>[0]));
 	expect(Object.keys(row)).toHaveLength(10);
 	expect(row).not.toHaveProperty('rev');
 	expect(row).toMatchObject({ id: 'id:letter', relativePath: 'Old/Letters/Letter 1.pdf', size: 7 });

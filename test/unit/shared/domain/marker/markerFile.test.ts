@@ -1,13 +1,13 @@
-import { contentHash } from '../../../../../nodes/shared/domain/contentHash';
-import type { FolderEntry } from '../../../../../nodes/shared/domain/entry';
+import { contentHash } from '@/nodes/shared/domain/contentHash';
+import type { FolderEntry } from '@/nodes/shared/domain/entry';
 import {
 	looksLikeMarker,
 	markerContent,
 	markerContentHash,
 	markerFileName,
 	markerIn,
-} from '../../../../../nodes/shared/domain/marker/markerFile';
-import { markerSays } from '../../../../../nodes/shared/domain/marker/standing';
+} from '@/nodes/shared/domain/marker/markerFile';
+import { matchMarker } from '@/nodes/shared/domain/marker/matchMarker';
 
 const IDS = [
 	'22-1',
@@ -62,9 +62,9 @@ describe('a marker file', () => {
 
 	it('says whose folder it lies in', () => {
 		const folder = { id: 'id:1', ownNamespaceId: undefined } as FolderEntry;
-		expect(markerSays(undefined, folder, '22-1')).toBe('nothing');
-		expect(markerSays({ caseId: '22-1', folderId: 'id:1' }, folder, ' 22-1')).toBe('this case');
-		expect(markerSays({ caseId: '22-1', folderId: 'id:2' }, folder, '22-1')).toBe('copy of this case');
-		expect(markerSays({ caseId: '22-A', folderId: 'id:1' }, folder, '22-a')).toBe('another case');
+		expect(matchMarker(undefined, folder, '22-1')).toBe('nothing');
+		expect(matchMarker({ caseId: '22-1', folderId: 'id:1' }, folder, ' 22-1')).toBe('this case');
+		expect(matchMarker({ caseId: '22-1', folderId: 'id:2' }, folder, '22-1')).toBe('copy of this case');
+		expect(matchMarker({ caseId: '22-A', folderId: 'id:1' }, folder, '22-a')).toBe('another case');
 	});
 });

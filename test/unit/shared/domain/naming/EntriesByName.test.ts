@@ -1,16 +1,8 @@
 import fc from 'fast-check';
-import type { FolderEntry } from '../../../../../nodes/shared/domain/entry';
-import {
-	EntriesByName,
-	isCalled,
-	WantedPaths,
-} from '../../../../../nodes/shared/domain/naming/EntriesByName';
-import { comparable, isUndisputed, looseForm } from '../../../../../nodes/shared/domain/paths';
-import {
-	LOWER_CASINGS,
-	lowerCase,
-	type LowerCasing,
-} from '../../../../emulator/dropbox/state/casing/lowerCase';
+import type { FolderEntry } from '@/nodes/shared/domain/entry';
+import { EntriesByName, isCalled, WantedPaths } from '@/nodes/shared/domain/naming/EntriesByName';
+import { pathKey, hasCertainKey, looseKey } from '@/nodes/shared/domain/paths';
+import { LOWER_CASINGS, lowerCase, type LowerCasing } from '@/test/emulators/dropbox/state/casing/lowerCase';
 
 /** As a Dropbox says it that lower-cases so: by the emulator's own tables. */
 const keyBy = (casing: LowerCasing, name: string) => lowerCase(name.normalize('NFC'), casing);
@@ -36,7 +28,7 @@ describe.each(LOWER_CASINGS)('Entries of a Dropbox that lower-cases by %s', (cas
 				entries.forEach((each) => index.add(each));
 				expect([there, 'unsure']).toContain(index.get(wanted));
 				const paths = new WantedPaths([`/Cases/${wanted}`]);
-				const found = entries.filter((each) => paths.found(each).length > 0);
+				const found = entries.filter((each) => paths.match(each).length > 0);
 				if (!paths.unsure.has(`/Cases/${wanted}`)) expect(found).toEqual(there === undefined ? [] : [there]);
 				else expect(found.every((each) => each === there)).toBe(true);
 			}),
@@ -66,9 +58,9 @@ describe.each(LOWER_CASINGS)('Entries of a Dropbox that lower-cases by %s', (cas
 			if (point >= 0xd800 && point <= 0xdfff) continue;
 			const letter = String.fromCharCode(point);
 			const key = keyBy(casing, letter);
-			if (isUndisputed(letter) && comparable(letter) !== key) wrong.push(`sure of ${point}`);
-			if (looseForm(key) !== looseForm(letter)) wrong.push(`${point} is not alike`);
-			if (casing === 'unicode 4.1' && letter !== 'ς' && comparable(letter) !== key) wrong.push(`${point}`);
+			if (hasCertainKey(letter) && pathKey(letter) !== key) wrong.push(`sure of ${point}`);
+			if (looseKey(key) !== looseKey(letter)) wrong.push(`${point} is not alike`);
+			if (casing === 'unicode 4.1' && letter !== 'ς' && pathKey(letter) !== key) wrong.push(`${point}`);
 		}
 		expect(wrong).toEqual([]);
 	});

@@ -1,6 +1,6 @@
-import { caseFolderName, shortHash } from '../../../../../nodes/shared/domain/naming/caseFolderName';
-import { NamedFolders } from '../../../../../nodes/shared/domain/naming/NamedFolders';
-import { templateParts } from '../../../../../nodes/shared/domain/naming/template';
+import { caseFolderName, referenceHash } from '@/nodes/shared/domain/naming/caseFolderName';
+import { NamedFolders } from '@/nodes/shared/domain/naming/NamedFolders';
+import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
 
 const TEMPLATES = ['{caseId}', '{client} - {caseId}', '{caseId}-{client}-{area}'];
 const IDS = [
@@ -20,7 +20,7 @@ const IDS = [
 const CLIENTS = ['Smith', 'Doe, Jane', '1-Smith', 'x'.repeat(200)];
 
 describe.each(TEMPLATES)('folders named by %s', (text) => {
-	const template = templateParts(text);
+	const template = parseTemplate(text);
 	const named = IDS.flatMap((caseId) =>
 		CLIENTS.map((client) => ({
 			caseId,
@@ -45,13 +45,13 @@ describe.each(TEMPLATES)('folders named by %s', (text) => {
 });
 
 describe('folders with a reference in their names', () => {
-	const template = templateParts('{caseId}');
+	const template = parseTemplate('{caseId}');
 	const found = (name: string, caseId: string) => {
 		const folders = new NamedFolders<{ name: string }>(template);
 		folders.add({ name });
 		return folders.of(caseId).length === 1;
 	};
-	const referred = (name: string, caseId: string) => `${name} (${shortHash(caseId)})`;
+	const referred = (name: string, caseId: string) => `${name} (${referenceHash(caseId)})`;
 	/** A name of so many bytes with the reference of a case, and nothing of its ID. */
 	const long = (bytes: number, caseId: string) => referred('x'.repeat(bytes - 11), caseId);
 

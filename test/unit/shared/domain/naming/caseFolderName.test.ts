@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { caseFolderName, namesSameCase } from '../../../../../nodes/shared/domain/naming/caseFolderName';
-import { bytesOf } from '../../../../../nodes/shared/domain/naming/length';
-import { templateParts } from '../../../../../nodes/shared/domain/naming/template';
-import { comparable } from '../../../../../nodes/shared/domain/paths';
-import { Refusal } from '../../../../../nodes/shared/domain/Refusal';
+import { caseFolderName, namesSameCase } from '@/nodes/shared/domain/naming/caseFolderName';
+import { bytesOf } from '@/nodes/shared/domain/naming/length';
+import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
+import { pathKey } from '@/nodes/shared/domain/paths';
+import { Refusal } from '@/nodes/shared/core/Refusal';
 
 const named = (template: string, caseId: string, fields: Record<string, string> = {}) =>
-	caseFolderName({ template: templateParts(template), caseId, fields });
+	caseFolderName({ template: parseTemplate(template), caseId, fields });
 
 const GUIDE = '{matterNumber}-{clientLastName}-{practiceArea}';
 
@@ -45,7 +45,7 @@ describe('caseFolderName', () => {
 		['{caseId}', `${'9'.repeat(300)}1`, `${'9'.repeat(300)}2`],
 		['{caseId}', '7\u200b', '7'],
 	])('template %j keeps %j and %j apart', (template, one, other) => {
-		expect(comparable(named(template, one).name)).not.toBe(comparable(named(template, other).name));
+		expect(pathKey(named(template, one).name)).not.toBe(pathKey(named(template, other).name));
 	});
 
 	it('keeps cases apart whose names would read the same', () => {
@@ -119,8 +119,8 @@ describe('caseFolderName', () => {
 						return;
 					}
 					expect(first).not.toBe(second);
-					if (comparable(first) === comparable(second)) {
-						expect(namesSameCase(first, second, templateParts(template))).toBe(false);
+					if (pathKey(first) === pathKey(second)) {
+						expect(namesSameCase(first, second, parseTemplate(template))).toBe(false);
 					}
 				},
 			),
@@ -147,7 +147,7 @@ describe('caseFolderName', () => {
 });
 
 describe('namesSameCase', () => {
-	const parts = templateParts('{client} - {caseId}');
+	const parts = parseTemplate('{client} - {caseId}');
 
 	it('takes a client whose name was rewritten in other letters for the same', () => {
 		expect(namesSameCase('DOE, Jane - 22-A1', 'Doe, Jane - 22-A1', parts)).toBe(true);
@@ -170,19 +170,19 @@ describe('templateParts', () => {
 		['{caseId', /brace/],
 		['caseId}-{caseId}', /brace/],
 	])('refuses %j', (template, message) => {
-		expect(() => templateParts(template)).toThrow(message);
+		expect(() => parseTemplate(template)).toThrow(message);
 	});
 
 	it.each(['{caseId}', '{caseNumber}', '{ matterNumber }'])(
 		'takes %j for the case identifier',
 		(template) => {
-			expect(templateParts(template)).toEqual([{ kind: 'case ID' }]);
+			expect(parseTemplate(template)).toEqual([{ kind: 'case ID' }]);
 		},
 	);
 });
 
 describe('a name with a reference', () => {
-	const template = templateParts('{client} - {caseId}');
+	const template = parseTemplate('{client} - {caseId}');
 	const fields = { client: 'Doe' };
 
 	it.each(['x'.repeat(300), `${'é'.repeat(200)}/1`, `22/${'9'.repeat(236)}`, '漢/'.repeat(90)])(
@@ -203,7 +203,7 @@ describe('a name with a reference', () => {
 });
 
 describe('a name that is too long', () => {
-	const template = templateParts('{client} {area} {caseId}');
+	const template = parseTemplate('{client} {area} {caseId}');
 	const long = { client: 'c'.repeat(300), area: 'a'.repeat(200) };
 
 	it('keeps the whole case ID: fields are shortened, the longest first', () => {

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
-import {
-	documentName,
-	textName,
-	type Described,
-} from '../../../../../nodes/shared/domain/naming/documentName';
-import { safeName } from '../../../../../nodes/shared/domain/naming/safeName';
+import { documentName, textFileName, type FileDescription } from '@/nodes/shared/domain/naming/documentName';
+import { safeName } from '@/nodes/shared/domain/naming/safeName';
 
-const described = (fileName = '', mimeType = '', fileExtension = ''): Described => ({
+const described = (fileName = '', mimeType = '', fileExtension = ''): FileDescription => ({
 	...{ fileName, mimeType, fileExtension },
 });
 const PDF = 'application/pdf';
@@ -94,7 +90,7 @@ describe('The name of a document', () => {
 		(name) => {
 			const refusal = { kind: 'invalid_input', advice: expect.stringContaining('File Name') };
 			expect(() => given(name, 'a.pdf', PDF)).toThrow(expect.objectContaining(refusal));
-			expect(() => textName(name)).toThrow(expect.objectContaining(refusal));
+			expect(() => textFileName(name)).toThrow(expect.objectContaining(refusal));
 		},
 	);
 
@@ -106,7 +102,7 @@ describe('The name of a document', () => {
 		['notes.md', 'notes.md'],
 		['settings.xyz', 'settings.xyz'],
 	])('of a text is as it was given, with an extension: %j is %j', (name, result) => {
-		expect(textName(name).name).toBe(result);
+		expect(textFileName(name).name).toBe(result);
 	});
 
 	it('says where it has no extension, but not of one that the file came with', () => {

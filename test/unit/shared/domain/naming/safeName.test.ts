@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { bytesOf } from '../../../../../nodes/shared/domain/naming/length';
-import { safeName } from '../../../../../nodes/shared/domain/naming/safeName';
-import { Refusal } from '../../../../../nodes/shared/domain/Refusal';
+import { bytesOf } from '@/nodes/shared/domain/naming/length';
+import { safeName } from '@/nodes/shared/domain/naming/safeName';
+import { Refusal } from '@/nodes/shared/core/Refusal';
 
 describe('safeName', () => {
 	it.each([

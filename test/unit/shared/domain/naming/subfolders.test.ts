@@ -1,4 +1,4 @@
-import { safeRelativePath, subfoldersFrom } from '../../../../../nodes/shared/domain/naming/subfolders';
+import { safeRelativePath, subfoldersFrom } from '@/nodes/shared/domain/naming/subfolders';
 
 describe('subfoldersFrom', () => {
 	it('names the folders in between, parents first, none twice', () => {

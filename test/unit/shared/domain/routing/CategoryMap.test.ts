@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CategoryMap } from '../../../../../nodes/shared/domain/routing/CategoryMap';
+import { CategoryMap } from '@/nodes/shared/domain/routing/CategoryMap';
 
 const letters = fc
 	.string({ unit: fc.constantFrom(...'abcdeéöÅŁñ Ωσς-1'), minLength: 1, maxLength: 12 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { routesFrom } from '../../../../../nodes/shared/domain/routing/routesFrom';
+import { routesFrom } from '@/nodes/shared/domain/routing/routesFrom';
 
 describe('subfolders for categories as an object', () => {
 	it('are read alike from the object and from its JSON', () => {

@@ -1,7 +1,7 @@
-import { escaped } from '../../../../../nodes/shared/domain/tree/escaped';
-import { fileKind } from '../../../../../nodes/shared/domain/tree/fileKind';
-import { counted, shownSize } from '../../../../../nodes/shared/domain/tree/shownSize';
-import { timesIn } from '../../../../../nodes/shared/domain/tree/shownTime';
+import { escapeHtml } from '@/nodes/shared/domain/tree/escapeHtml';
+import { fileKind } from '@/nodes/shared/domain/tree/fileKind';
+import { formatCount, formatSize } from '@/nodes/shared/domain/tree/formatSize';
+import { createTimeFormat } from '@/nodes/shared/domain/tree/createTimeFormat';
 
 test.each([
 	[0, '0 bytes'],
@@ -15,7 +15,7 @@ test.each([
 	[1024 ** 3, '1.0 GB'],
 	[1024 ** 4 * 2, '2.0 TB'],
 	[1024 ** 5 * 2, '2048 TB'],
-])('%i bytes are shown as %s', (bytes, shown) => expect(shownSize(bytes)).toBe(shown));
+])('%i bytes are shown as %s', (bytes, shown) => expect(formatSize(bytes)).toBe(shown));
 
 test.each([
 	['a.PDF', 'PDF', 'pdf'],
@@ -32,7 +32,7 @@ test.each([
 ])('%j is of the kind %s', (name, word, style) => expect(fileKind(name)).toEqual({ word, style }));
 
 test('counts are grouped', () => {
-	expect([counted(1, 'folder'), counted(0, 'folder'), counted(12_345, 'folder')]).toEqual([
+	expect([formatCount(1, 'folder'), formatCount(0, 'folder'), formatCount(12_345, 'folder')]).toEqual([
 		...['1 folder', '0 folders', '12,345 folders'],
 	]);
 });
@@ -42,10 +42,10 @@ test.each([
 	['Europe/Berlin', '2026-03-29T01:30:00Z', '2026-03-29 03:30'],
 	['America/New_York', '2026-01-01T04:59:59Z', '2025-12-31 23:59'],
 	['Asia/Kathmandu', '2026-01-01T18:15:00Z', '2026-01-02 00:00'],
-])('in %s %s is %s', (zone, moment, shown) => expect(timesIn(zone)(moment)).toBe(shown));
+])('in %s %s is %s', (zone, moment, shown) => expect(createTimeFormat(zone)(moment)).toBe(shown));
 
 test('every character that a parser gives a meaning is taken it', () => {
-	expect(escaped('<a href="x" title=\'y\'>&amp;\r\n')).toBe(
+	expect(escapeHtml('<a href="x" title=\'y\'>&amp;\r\n')).toBe(
 		'&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;amp;&#13;\n',
 	);
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { Entry } from '../../../../../nodes/shared/domain/entry';
-import { bytesOf, LONGEST_NAME } from '../../../../../nodes/shared/domain/naming/length';
-import { alreadyKept, nextVersions } from '../../../../../nodes/shared/domain/versions/alreadyKept';
-import { archivedName, versionIn } from '../../../../../nodes/shared/domain/versions/archivedName';
-import { KeptVersions } from '../../../../../nodes/shared/domain/versions/KeptVersions';
+import type { Entry } from '@/nodes/shared/domain/entry';
+import { bytesOf, LONGEST_NAME } from '@/nodes/shared/domain/naming/length';
+import { findAlreadyKept, nextVersions } from '@/nodes/shared/domain/versions/findAlreadyKept';
+import { archivedName, versionIn } from '@/nodes/shared/domain/versions/archivedName';
+import { KeptVersions } from '@/nodes/shared/domain/versions/KeptVersions';
 
 const entry = (name: string, contentHash = name): Entry => ({
 	...{ kind: 'file', id: `id:${name}`, name, path: `/${name}`, pathLower: `/${name.toLowerCase()}` },
@@ -16,7 +16,7 @@ const folder = (name: string): Entry => ({
 
 const found = (names: string[], entries: Entry[]) => {
 	const kept = new KeptVersions(names);
-	entries.forEach((each) => kept.see(each));
+	entries.forEach((each) => kept.add(each));
 	return (name: string) => kept.of(name).map(({ version, entries: all }) => [version, all.length]);
 };
 
@@ -92,7 +92,7 @@ describe('Wanted versions', () => {
 	const kept = (...hashes: string[]) =>
 		hashes.map((hash, index) => ({ version: index + 1, entries: [entry(`a_v${index + 1}.pdf`, hash)] }));
 	const already = (held: string[], wanted: string[]) =>
-		alreadyKept(kept(...held), wanted, (file, hash) => file.contentHash === hash).map(
+		findAlreadyKept(kept(...held), wanted, (file, hash) => file.contentHash === hash).map(
 			({ version }) => version,
 		);
 
@@ -123,7 +123,7 @@ describe('Wanted versions', () => {
 	});
 
 	it('are not taken for folders', () => {
-		expect(alreadyKept([{ version: 1, entries: [folder('a_v1.pdf')] }], ['x'], () => true)).toEqual([]);
+		expect(findAlreadyKept([{ version: 1, entries: [folder('a_v1.pdf')] }], ['x'], () => true)).toEqual([]);
 	});
 
 	it('get the number after the highest', () => {

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
-import { bytesOf, LONGEST_NAME } from '../../../../../nodes/shared/domain/naming/length';
-import { safeName } from '../../../../../nodes/shared/domain/naming/safeName';
-import { comparable } from '../../../../../nodes/shared/domain/paths';
-import {
-	archivedName,
-	versionIn,
-	versionNamed,
-} from '../../../../../nodes/shared/domain/versions/archivedName';
+import { bytesOf, LONGEST_NAME } from '@/nodes/shared/domain/naming/length';
+import { safeName } from '@/nodes/shared/domain/naming/safeName';
+import { pathKey } from '@/nodes/shared/domain/paths';
+import { archivedName, versionIn, anyVersionIn } from '@/nodes/shared/domain/versions/archivedName';
 
 const DATE = '20260501';
 
@@ -37,7 +33,7 @@ describe('The name of a former version', () => {
 	])('of %s, number %d, is %s', (name, version, archived) => {
 		expect(archivedName(name, version, DATE)).toBe(archived);
 		expect(versionIn(archived, name)).toBe(version);
-		expect(versionNamed(archived)).toBe(version);
+		expect(anyVersionIn(archived)).toBe(version);
 	});
 
 	it('keeps number, date and extension where there is no room', () => {
@@ -87,7 +83,7 @@ describe('The name of a former version', () => {
 	it('is that of no other document', () => {
 		fc.assert(
 			fc.property(documents, documents, versions, (name, other, version) => {
-				fc.pre(comparable(name) !== comparable(other));
+				fc.pre(pathKey(name) !== pathKey(other));
 				fc.pre(bytesOf(name) < 200 && bytesOf(other) < 200);
 				expect(versionIn(archivedName(name, version, DATE), other)).toBeUndefined();
 			}),
@@ -124,7 +120,7 @@ describe('The version in a name', () => {
 	});
 
 	it('is told without knowing the document', () => {
-		expect(versionNamed('Brief_V4.pdf')).toBe(4);
-		expect(versionNamed('Brief.pdf')).toBeUndefined();
+		expect(anyVersionIn('Brief_V4.pdf')).toBe(4);
+		expect(anyVersionIn('Brief.pdf')).toBeUndefined();
 	});
 });

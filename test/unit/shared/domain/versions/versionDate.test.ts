@@ -1,4 +1,4 @@
-import { versionDate } from '../../../../../nodes/shared/domain/versions/versionDate';
+import { versionDate } from '@/nodes/shared/domain/versions/versionDate';
 
 describe('The date of a version', () => {
 	it.each([

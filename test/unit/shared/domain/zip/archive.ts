@@ -2,7 +2,7 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /** An entry of an archive that is built by hand, in one of the ways in which programs write them. */
-export interface Made {
+export interface ArchiveEntry {
 	name: string | Buffer;
 	content?: string | Buffer;
 	method?: 'stored' | 'deflated';
@@ -32,7 +32,7 @@ const u64 = (value: number): Buffer =>
 
 /** A whole archive in memory. `edit` may change what its directory says of the entries. */
 export function archiveOf(
-	entries: readonly Made[],
+	entries: readonly ArchiveEntry[],
 	edit: (lines: Buffer[]) => Buffer[] = (lines) => lines,
 	comment = '',
 ): Buffer {
@@ -52,7 +52,7 @@ export function archiveOf(
 	return Buffer.concat([...parts, ...directory, ...end, Buffer.from(comment)]);
 }
 
-function entryOf(made: Made): { header: Header; bytes: Buffer } {
+function entryOf(made: ArchiveEntry): { header: Header; bytes: Buffer } {
 	const { content = '', method = 'stored', said = 'before', zip64 = false, lie = {}, flags = 0x800 } = made;
 	const bytes = Buffer.from(content);
 	const packed = method === 'stored' ? bytes : deflateRawSync(bytes);
@@ -77,7 +77,7 @@ function localHeader({ name, flags, method, crc, packed, size, zip64 }: Header):
 	return Buffer.concat([...versions, ...numbers, name, ...extra]);
 }
 
-function descriptor({ crc, packed, size }: Header, said: NonNullable<Made['said']>): Buffer {
+function descriptor({ crc, packed, size }: Header, said: NonNullable<ArchiveEntry['said']>): Buffer {
 	if (said === 'before') return Buffer.alloc(0);
 	const signature = said.endsWith('unsigned') ? [] : [u32(0x08074b50)];
 	const wide = said.startsWith('wide') ? u64 : u32;

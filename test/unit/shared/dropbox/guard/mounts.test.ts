@@ -1,11 +1,11 @@
-import type { GuardSettings } from '../../../../../nodes/shared/domain/guard/GuardSettings';
-import type { Outcome } from '../../../../../nodes/shared/domain/outcome';
-import { guardedDropbox } from '../../../../../nodes/shared/dropbox/guard/guardedDropbox';
-import type { DropboxPort } from '../../../../../nodes/shared/ports';
-import { mountNamespace } from '../../../../emulator/dropbox/state/mount';
-import { emulated } from '../../../../support/emulated';
-import { sourceOf } from '../../../../support/sourceOf';
-import { treeOf } from '../../../../support/treeOf';
+import type { GuardSettings } from '@/nodes/shared/domain/guard/GuardSettings';
+import type { Outcome } from '@/nodes/shared/core/outcome';
+import { createGuardedDropbox } from '@/nodes/shared/dropbox/guard/createGuardedDropbox';
+import type { DropboxPort } from '@/nodes/shared/dropbox/port';
+import { mountNamespace } from '@/test/emulators/dropbox/state/mount';
+import { createTestDropbox } from '@/test/support/createTestDropbox';
+import { sourceOf } from '@/test/support/sourceOf';
+import { treeOf } from '@/test/support/treeOf';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
 const told = (outcomes: ReadonlyArray<Outcome<unknown>>) =>
@@ -13,7 +13,7 @@ const told = (outcomes: ReadonlyArray<Outcome<unknown>>) =>
 
 /** A case folder of /Matters/Live that is shared and shown at /Matters/Demo as well, among others that are not. */
 describe('A folder of the fence that is mounted elsewhere, too', () => {
-	let world: ReturnType<typeof emulated>;
+	let world: ReturnType<typeof createTestDropbox>;
 	let live: string;
 	let guarded: DropboxPort;
 	let before: Record<string, string>;
@@ -28,7 +28,7 @@ describe('A folder of the fence that is mounted elsewhere, too', () => {
 	};
 	const fence = (settings: Partial<GuardSettings>) => {
 		world.emulator.log.clear();
-		return guardedDropbox(world.dropbox, { onlyBelow: [], neverBelow: [], ...settings });
+		return createGuardedDropbox(world.dropbox, { onlyBelow: [], neverBelow: [], ...settings });
 	};
 	const upload = (address: string) => ({
 		address,
@@ -38,7 +38,7 @@ describe('A folder of the fence that is mounted elsewhere, too', () => {
 	const idOf = async (path: string) => (await world.dropbox.find(path)).id;
 
 	beforeEach(async () => {
-		world = emulated({ fixture: 'teamSpace', token: 'admin', inTeamSpace: true });
+		world = createTestDropbox({ fixture: 'teamSpace', token: 'admin', inTeamSpace: true });
 		await world.dropbox.createFolders(['/Matters/Live/22-5/Notes/Old', '/Matters/Demo']);
 		await mount('/Matters/Live/22-5', '/Demo/22-5');
 		live = await idOf('/Matters/Live');
@@ -138,7 +138,7 @@ describe('A folder of the fence that is mounted elsewhere, too', () => {
 		const markings = found.map(
 			(folder, number) => ({ folder, caseId: String(number), kind: 'file' }) as never,
 		);
-		expect(told(await guarded.mark(markings))).toEqual(expected(folders));
+		expect(told(await guarded.markFolders(markings))).toEqual(expected(folders));
 		const wish = { title: 'Papers', deadline: undefined, description: undefined };
 		const wishes = found.map(({ path }) => ({ ...wish, destination: path ?? '' }));
 		expect(told(await guarded.requestFiles(wishes))).toEqual(expected(folders));

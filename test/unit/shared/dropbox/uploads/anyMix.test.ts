@@ -1,11 +1,18 @@
 import fc from 'fast-check';
-import type { DocumentUpload, Send } from '../../../../../nodes/shared/ports';
-import { sourceOf } from '../../../../support/sourceOf';
-import { uploadOne } from '../../../../support/uploadOne';
-import { ADD, arranged, documentsOf, hashOf, pathOf, treeWith } from './arranged';
+import type { DocumentUpload, Send } from '@/nodes/shared/dropbox/port';
+import { sourceOf } from '@/test/support/sourceOf';
+import { uploadOne } from '@/test/support/uploadOne';
+import {
+	ADD,
+	createUploadsAdapterHarness,
+	documentsOf,
+	hashOf,
+	pathOf,
+	treeWith,
+} from './uploadsAdapterHarness';
 
 /** So small that a few bytes go all ways. */
-const SIZES = { small: 8, parcel: 20, chunk: 16, inFlight: 64 };
+const SIZES = { small: 8, batch: 20, chunk: 16, inFlight: 64 };
 
 const document = fc.record({
 	content: fc.oneof(
@@ -46,7 +53,7 @@ describe('any mix of documents', () => {
 	it('is filed as it is and once, whatever passing fault strikes whichever call', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(document, { maxLength: 14 }), faults, async (given, struck) => {
-				const world = arranged(SIZES);
+				const world = createUploadsAdapterHarness(SIZES);
 				try {
 					world.faults(
 						...struck.map(({ nth, fault }) => ({
@@ -85,7 +92,7 @@ describe('a run that is killed', () => {
 	it.each(kills)(
 		'after $after calls (the last one done: $isDone) is finished by the next',
 		async ({ after, isDone }) => {
-			const world = arranged(SIZES);
+			const world = createUploadsAdapterHarness(SIZES);
 			let calls = 0;
 			const dying: Send = async (request) => {
 				if (calls++ < after) return await world.send(request);
@@ -104,7 +111,7 @@ describe('a run that is killed', () => {
 	);
 
 	it('leaves what others filed meanwhile as it is', async () => {
-		const world = arranged(SIZES);
+		const world = createUploadsAdapterHarness(SIZES);
 		let finished = false;
 		const racing: Send = async (request) => {
 			if (request.url.endsWith('finish_batch_v2') && !finished) {

@@ -1,10 +1,10 @@
-import { HASH_BLOCK } from '../../../../../nodes/shared/domain/contentHash';
-import type { DocumentSource, Send } from '../../../../../nodes/shared/ports';
-import { ADD, arranged, hashOf } from './arranged';
-import { uploadOne } from '../../../../support/uploadOne';
+import { HASH_BLOCK } from '@/nodes/shared/domain/contentHash';
+import type { DocumentSource, Send } from '@/nodes/shared/dropbox/port';
+import { ADD, createUploadsAdapterHarness, hashOf } from './uploadsAdapterHarness';
+import { uploadOne } from '@/test/support/uploadOne';
 
 /** The smallest chunks that concurrent sessions take. */
-const SIZES = { small: 1024, parcel: 4096, chunk: HASH_BLOCK, inFlight: 4 * HASH_BLOCK };
+const SIZES = { small: 1024, batch: 4096, chunk: HASH_BLOCK, inFlight: 4 * HASH_BLOCK };
 
 const bytesOf = (length: number): Buffer => Buffer.alloc(length, 'a deposition of many pages, ');
 const LONG = bytesOf(5 * HASH_BLOCK + 12_345);
@@ -37,10 +37,10 @@ const appended = (request: Parameters<Send>[0]): Appended => {
 };
 
 describe('an upload of a long document', () => {
-	let world: ReturnType<typeof arranged>;
+	let world: ReturnType<typeof createUploadsAdapterHarness>;
 
 	beforeEach(() => {
-		world = arranged(SIZES);
+		world = createUploadsAdapterHarness(SIZES);
 	});
 	afterEach(() => world.close());
 
@@ -166,7 +166,7 @@ describe('an upload of a long document', () => {
 			});
 			await upload();
 			await isThere();
-			expect(world.routes.offers('concurrent sessions', world.clock.now())).toBe(false);
+			expect(world.routes.isAvailable('concurrent sessions', world.clock.now())).toBe(false);
 		},
 	);
 

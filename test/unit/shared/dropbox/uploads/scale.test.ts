@@ -1,5 +1,5 @@
-import type { DocumentSource, DocumentUpload, Send } from '../../../../../nodes/shared/ports';
-import { ADD, arranged, documentsOf, pathOf, treeWith } from './arranged';
+import type { DocumentSource, DocumentUpload, Send } from '@/nodes/shared/dropbox/port';
+import { ADD, createUploadsAdapterHarness, documentsOf, pathOf, treeWith } from './uploadsAdapterHarness';
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -18,10 +18,10 @@ const counted = (length: number, seed: number, read: (bytes: number) => void): D
 });
 
 describe('uploads at scale', () => {
-	let world: ReturnType<typeof arranged>;
+	let world: ReturnType<typeof createUploadsAdapterHarness>;
 
 	beforeEach(() => {
-		world = arranged();
+		world = createUploadsAdapterHarness();
 	});
 	afterEach(() => world.close());
 

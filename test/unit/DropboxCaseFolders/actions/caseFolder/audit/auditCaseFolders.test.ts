@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import { audit } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/audit.operation';
-import type { AuditRequest } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/audit/request';
-import type { Dependencies } from '../../../../../../nodes/DropboxCaseFolders/actions/Operation';
-import type { DropboxPort, SharedLink } from '../../../../../../nodes/shared/ports';
-import { itemContext } from '../../../../../support/itemContext';
+import { audit } from '@/nodes/DropboxCaseFolders/actions/caseFolder/audit.operation';
+import type { AuditRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/audit/request';
+import type { Dependencies } from '@/nodes/shared/node/Operation';
+import type { DropboxPort, SharedLink } from '@/nodes/shared/dropbox/port';
+import { createItemContext } from '@/test/support/createItemContext';
 import {
 	CASE,
 	MEMO,
-	privilegeWorld,
-	toRestrict,
-	type PrivilegeWorld,
-} from '../../document/restrict/privilegeWorld';
+	createPrivilegeHarness,
+	restrictRequest,
+	type PrivilegeHarness,
+} from '@/test/unit/DropboxCaseFolders/actions/document/restrict/privilegeHarness';
 
 const asked = (more: Partial<AuditRequest> = {}): AuditRequest => ({
 	...{ caseFolder: CASE, privileged: ['Privileged'], people: undefined },
@@ -25,9 +25,9 @@ const SET_APART = {
 };
 
 describe('Audit Permissions', () => {
-	let on: PrivilegeWorld;
+	let on: PrivilegeHarness;
 	beforeEach(async () => {
-		on = await privilegeWorld();
+		on = await createPrivilegeHarness();
 	});
 	afterEach(() => on.close());
 
@@ -46,7 +46,7 @@ describe('Audit Permissions', () => {
 		(await rows({ ...more, output: 'summary' }))[0]?.exposed;
 
 	it('finds a folder closed that was restricted', async () => {
-		await on.restrict(toRestrict(MEMO));
+		await on.restrict(restrictRequest(MEMO));
 		expect(await privilegedRow(ALL)).toMatchObject({
 			...{ path: `${CASE}/Privileged`, exposed: false, details: 'Closed' },
 		});
@@ -57,7 +57,7 @@ describe('Audit Permissions', () => {
 		['documents', { people: ['ravi@example.com'] }, 'its documents were not checked one by one'],
 		['people', { documents: 'each' }, 'People Who May Open Them is empty'],
 	])('calls no folder closed of which the %s were not looked at', async (_, more, why) => {
-		await on.restrict(toRestrict(MEMO));
+		await on.restrict(restrictRequest(MEMO));
 		expect(await privilegedRow(more)).toMatchObject({
 			...{ exposed: null, details: expect.stringContaining(why) },
 		});
@@ -65,13 +65,13 @@ describe('Audit Permissions', () => {
 	});
 
 	it('calls no folder closed that an outsider is a member of, where nobody is named', async () => {
-		await on.restrict(toRestrict(MEMO, { people: ['client@example.net'] }));
+		await on.restrict(restrictRequest(MEMO, { people: ['client@example.net'] }));
 		expect(await exposedInSummary({ documents: 'each' })).toBeNull();
 		expect(await exposedInSummary(ALL)).toBe(true);
 	});
 
 	it('finds a folder closed that only the account itself is a member of, without a name', async () => {
-		await on.restrict(toRestrict(MEMO, { people: [] }));
+		await on.restrict(restrictRequest(MEMO, { people: [] }));
 		expect(await exposedInSummary({ documents: 'each' })).toBe(false);
 	});
 
@@ -81,7 +81,7 @@ describe('Audit Permissions', () => {
 	});
 
 	it('finds a folder open to a member who is not named, and to whom a document was given', async () => {
-		await on.restrict(toRestrict(MEMO));
+		await on.restrict(restrictRequest(MEMO));
 		expect(await privilegedRow({ people: ['admin@example.com'] })).toMatchObject({
 			details: 'Open by 1 person who is not named',
 		});
@@ -96,13 +96,13 @@ describe('Audit Permissions', () => {
 	});
 
 	it('finds a folder open by a link to a folder above', async () => {
-		await on.restrict(toRestrict(MEMO));
+		await on.restrict(restrictRequest(MEMO));
 		await on.person.sharingCreateSharedLinkWithSettings({ path: CASE });
 		expect(await privilegedRow()).toMatchObject({ details: 'Open by 1 link for the team' });
 	});
 
 	it('finds a folder open by a shared folder in it that lets others in', async () => {
-		await on.restrict(toRestrict(MEMO));
+		await on.restrict(restrictRequest(MEMO));
 		const drafts = `${CASE}/Privileged/Drafts`;
 		await on.dropbox.createFolders([drafts]);
 		const shared = await on.person.sharingShareFolder({ path: drafts, ...SET_APART });
@@ -119,7 +119,7 @@ describe('Audit Permissions', () => {
 	});
 
 	it('finds a folder open by a shared folder in it whose links anybody may make', async () => {
-		await on.restrict(toRestrict(MEMO));
+		await on.restrict(restrictRequest(MEMO));
 		const drafts = `${CASE}/Privileged/Drafts`;
 		await on.dropbox.createFolders([drafts]);
 		await on.person.sharingShareFolder({
@@ -136,7 +136,7 @@ describe('Audit Permissions', () => {
 	});
 
 	it('takes a link of which Dropbox does not say where it leads for one that may lead here', async () => {
-		await on.restrict(toRestrict(MEMO));
+		await on.restrict(restrictRequest(MEMO));
 		const lost: SharedLink = {
 			...{ url: 'https://dropbox.example/s', id: undefined, pathLower: undefined },
 			...{ audience: 'anybody', expires: undefined, mayRevoke: true },
@@ -161,7 +161,7 @@ describe('Audit Permissions', () => {
 	});
 
 	it('takes few calls for many documents', async () => {
-		await on.restrict(toRestrict(MEMO));
+		await on.restrict(restrictRequest(MEMO));
 		on.emulator.log.clear();
 		await run([asked(), asked({ caseFolder: on.caseFolder.id })]);
 		expect(on.calls('sharing/list_shared_links')).toBe(1 + 2);
@@ -169,7 +169,7 @@ describe('Audit Permissions', () => {
 	});
 
 	it('sums up', async () => {
-		await on.restrict(toRestrict(MEMO));
+		await on.restrict(restrictRequest(MEMO));
 		const [row] = await rows({ ...ALL, output: 'summary' });
 		expect(row).toMatchObject({
 			...{ caseFolderId: on.caseFolder.id, exposed: false, sharedFolders: 2, people: 4, links: 0 },
@@ -179,19 +179,19 @@ describe('Audit Permissions', () => {
 	});
 
 	it('has at most ten fields in each finding', async () => {
-		await on.restrict(toRestrict(MEMO));
+		await on.restrict(restrictRequest(MEMO));
 		for (const row of await rows()) expect(Object.keys(row)).toHaveLength(10);
 	});
 
 	it('refuses rather than leaves out what it cannot read', async () => {
-		await on.restrict(toRestrict(MEMO));
+		await on.restrict(restrictRequest(MEMO));
 		const unread = await on.dropbox.find('/Nothing').catch((thrown: unknown) => thrown);
 		const dropbox = { ...on.dropbox, members: async () => await Promise.reject(unread) };
 		expect(await run([asked()], dropbox)).toMatchObject([{ ok: false }]);
 	});
 
 	it('changes nothing', async () => {
-		await on.restrict(toRestrict(MEMO));
+		await on.restrict(restrictRequest(MEMO));
 		on.emulator.log.clear();
 		await rows({ documents: 'each' });
 		const routes = new Set(on.emulator.log.calls.map(({ route }) => route));
@@ -203,7 +203,7 @@ describe('Audit Permissions', () => {
 			...{ caseFolder: { mode: 'path', value: CASE }, privilegedFolders: '/Privileged/; Notes/Secret' },
 			...{ people: 'a@example.org; b@example.org', output: 'summary', lookAtDocuments: true },
 		};
-		expect(await audit.read(itemContext(parameters), 0)).toEqual({
+		expect(await audit.read(createItemContext(parameters), 0)).toEqual({
 			...{ caseFolder: CASE, privileged: ['Privileged', 'Notes/Secret'], documents: 'each' },
 			...{ people: ['a@example.org', 'b@example.org'], output: 'summary' },
 		});

@@ -1,21 +1,30 @@
-import { moveCaseFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/move/moveCaseFolders';
-import { restrictDocuments } from '../../../../../../nodes/DropboxCaseFolders/actions/document/restrict/restrictDocuments';
-import { toRestrict } from '../../document/restrict/privilegeWorld';
-import { closing, firm, only, prefixing, reopening, statuses, zipping, type Firm } from './firm';
+import { moveCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/move/moveCaseFolders';
+import { restrictDocuments } from '@/nodes/DropboxCaseFolders/actions/document/restrict/restrictDocuments';
+import { restrictRequest } from '@/test/unit/DropboxCaseFolders/actions/document/restrict/privilegeHarness';
+import {
+	closeRequest,
+	createCloseHarness,
+	onlyResult,
+	prefixRequest,
+	reopenRequest,
+	statuses,
+	zipRequest,
+	type CloseHarness,
+} from './closeHarness';
 
 const CASE = '/Matters/22-1';
 const CLOSED = '/Matters/Closed';
 
 describe('papers that are kept apart in a case folder', () => {
-	let on: Firm;
+	let on: CloseHarness;
 	let caseId: string;
 	let memoId: string;
 
 	beforeEach(async () => {
-		on = firm({ fixture: 'teamSpace', token: 'jane', inTeamSpace: true });
+		on = createCloseHarness({ fixture: 'teamSpace', token: 'jane', inTeamSpace: true });
 		caseId = await on.caseFolder(CASE, { 'Letter.txt': 'dear client', 'Memo.txt': 'advice of counsel' });
 		memoId = (await on.world.dropbox.find(`${CASE}/Memo.txt`)).id;
-		const [outcome] = await restrictDocuments([toRestrict(memoId)], on.world.dropbox);
+		const [outcome] = await restrictDocuments([restrictRequest(memoId)], on.world.dropbox);
 		expect(outcome).toMatchObject({ ok: true });
 		on.world.emulator.log.clear();
 	});
@@ -29,7 +38,7 @@ describe('papers that are kept apart in a case folder', () => {
 	const onlyNamed = { accounts: named, viaLinks: [], invitees: [] };
 	const inClosed = { kind: 'move', closedFolder: CLOSED } as const;
 	const zipInto = (more: object = {}) =>
-		zipping(caseId, {
+		zipRequest(caseId, {
 			way: { kind: 'zip', closedFolder: CLOSED, matterNumber: '', afterwards: 'stays' },
 			...more,
 		});
@@ -57,34 +66,37 @@ describe('papers that are kept apart in a case folder', () => {
 			...dropbox,
 			upload: async (...given: Parameters<typeof dropbox.upload>) => {
 				const outcome = await dropbox.upload(...given);
-				await dropbox.setApart('/Matters/22-2/Privileged');
+				await dropbox.restrictFolder('/Matters/22-2/Privileged');
 				return outcome;
 			},
 		};
 		const way = { kind: 'zip', closedFolder: CLOSED, matterNumber: '', afterwards: 'stays' } as const;
-		expect(statuses(await on.closeOn(slow, zipping(other, { way })))).toEqual(['still_exposed']);
+		expect(statuses(await on.closeOn(slow, zipRequest(other, { way })))).toEqual(['still_exposed']);
 		expect(Object.keys(await on.tree(CLOSED)).filter((path) => path.endsWith('.zip'))).toEqual([]);
 	});
 
 	it('are not put into a ZIP where the whole case folder is kept apart', async () => {
 		const id = await on.caseFolder('/Matters/22-3', { 'Note.txt': 'of counsel' });
-		await on.world.dropbox.setApart(id);
+		await on.world.dropbox.restrictFolder(id);
 		const before = await on.tree('/Matters');
 		const way = { kind: 'zip', closedFolder: CLOSED, matterNumber: '', afterwards: 'stays' } as const;
 		for (const dryRun of [true, false]) {
-			expect(statuses(await on.close(zipping(id, { way, dryRun })))).toEqual(['still_exposed']);
+			expect(statuses(await on.close(zipRequest(id, { way, dryRun })))).toEqual(['still_exposed']);
 		}
 		expect(await on.tree('/Matters')).toEqual(before);
 	});
 
 	it.each([
-		['moved to the closed ones', () => closing(caseId, { way: inClosed })],
-		['kept in place with a prefix', () => prefixing(caseId)],
+		['moved to the closed ones', () => closeRequest(caseId, { way: inClosed })],
+		['kept in place with a prefix', () => prefixRequest(caseId)],
 	])('stay so when it is %s, and when it is reopened', async (_, request) => {
 		expect(await openersOf(memoId)).toEqual(onlyNamed);
-		expect(only(await on.close(request()))).toMatchObject({ status: 'closed' });
+		expect(onlyResult(await on.close(request()))).toMatchObject({ status: 'closed' });
 		expect(await openersOf(memoId)).toEqual(onlyNamed);
-		expect(only(await on.reopen(reopening(caseId)))).toMatchObject({ status: 'reopened', path: CASE });
+		expect(onlyResult(await on.reopen(reopenRequest(caseId)))).toMatchObject({
+			status: 'reopened',
+			path: CASE,
+		});
 		expect(await openersOf(memoId)).toEqual(onlyNamed);
 		expect(await on.pathOf(memoId)).toBe(`${CASE}/Privileged/Memo.txt`);
 	});

@@ -1,10 +1,18 @@
-import { closeFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/close/closeFolders';
-import { reopenFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/reopen/reopenFolders';
-import { Refusal } from '../../../../../../nodes/shared/domain/Refusal';
-import type { Outcome } from '../../../../../../nodes/shared/domain/outcome';
-import type { DropboxPort } from '../../../../../../nodes/shared/ports';
-import { ENDED, TROUBLES, type Through } from '../../../../../support/troubles';
-import { closing, firm, prefixing, reopening, statuses, zipping, type Firm } from './firm';
+import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';
+import { reopenCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/reopen/reopenCaseFolders';
+import { Refusal } from '@/nodes/shared/core/Refusal';
+import type { Outcome } from '@/nodes/shared/core/outcome';
+import type { DropboxPort } from '@/nodes/shared/dropbox/port';
+import { PROCESS_ENDED, CALL_FAULTS, type CallInterceptor } from '@/test/support/callFaults';
+import {
+	closeRequest,
+	createCloseHarness,
+	prefixRequest,
+	reopenRequest,
+	statuses,
+	zipRequest,
+	type CloseHarness,
+} from './closeHarness';
 
 /** Some hundreds of runs each. */
 jest.setTimeout(60_000);
@@ -13,19 +21,19 @@ type Outcomes = Array<Outcome<{ status: string }>>;
 type Run = (ids: readonly string[], dropbox: DropboxPort) => Promise<Outcomes>;
 
 const close =
-	(way: typeof closing): Run =>
+	(way: typeof closeRequest): Run =>
 	async (ids, dropbox) =>
-		await closeFolders(
+		await closeCaseFolders(
 			ids.map((id) => way(id)),
 			dropbox,
 		);
 const reopen: Run = async (ids, dropbox) =>
-	await reopenFolders(
-		ids.map((id) => reopening(id)),
+	await reopenCaseFolders(
+		ids.map((id) => reopenRequest(id)),
 		dropbox,
 	);
 
-const moving: typeof closing = (folder, more) => zipping(folder, more, 'moves');
+const moving: typeof closeRequest = (folder, more) => zipRequest(folder, more, 'moves');
 
 /** Where Dropbox makes no ZIPs. */
 const built =
@@ -38,24 +46,24 @@ const built =
 
 /** What is tried, after what else was done, and what a run says that finds everything done. */
 const scenarios: Array<[what: string, before: Run | undefined, run: Run, found: string]> = [
-	['Close by moving', undefined, close(closing), 'alreadyClosed'],
-	['Close by a prefix', undefined, close(prefixing), 'alreadyClosed'],
-	['Close by a ZIP', undefined, close(zipping), 'alreadyClosed'],
-	['Close by a ZIP that is built', undefined, built(close(zipping)), 'alreadyClosed'],
+	['Close by moving', undefined, close(closeRequest), 'alreadyClosed'],
+	['Close by a prefix', undefined, close(prefixRequest), 'alreadyClosed'],
+	['Close by a ZIP', undefined, close(zipRequest), 'alreadyClosed'],
+	['Close by a ZIP that is built', undefined, built(close(zipRequest)), 'alreadyClosed'],
 	['Close by a ZIP, and move', undefined, close(moving), 'alreadyClosed'],
 	['Reopen after a ZIP', close(moving), reopen, 'notClosed'],
-	['Reopen after moving', close(closing), reopen, 'notClosed'],
-	['Reopen after a prefix', close(prefixing), reopen, 'notClosed'],
+	['Reopen after moving', close(closeRequest), reopen, 'notClosed'],
+	['Reopen after a prefix', close(prefixRequest), reopen, 'notClosed'],
 ];
 
 describe.each(scenarios)('%s', (what, before, run, found) => {
-	let on: Firm;
+	let on: CloseHarness;
 	let ids: string[];
 	afterEach(() => on.world.close());
 
 	/** Case folders: one empty, one in a folder of its own. ZIPs take long enough with two of them. */
 	const begin = async () => {
-		on = firm();
+		on = createCloseHarness();
 		await on.makeFolder('/Cases');
 		ids = [
 			await on.caseFolder('/Cases/22-1', { 'a.txt': 'hello', 'Notes/b.txt': 'a note' }),
@@ -66,13 +74,13 @@ describe.each(scenarios)('%s', (what, before, run, found) => {
 		if (before !== undefined) await before(ids, on.world.dropbox);
 		on.world.emulator.log.clear();
 	};
-	const runThrough = async (through: Through = untroubled, work = run) =>
+	const runThrough = async (through: CallInterceptor = untroubled, work = run) =>
 		await work(ids, on.dropboxOver(through)).catch((thrown: unknown) => {
-			if (thrown === ENDED) return undefined;
+			if (thrown === PROCESS_ENDED) return undefined;
 			throw thrown;
 		});
 
-	it.each(TROUBLES)('ends in the same tree when %s, and it is run again', async (_trouble, trouble) => {
+	it.each(CALL_FAULTS)('ends in the same tree when %s, and it is run again', async (_trouble, trouble) => {
 		await begin();
 		const original = await on.tree();
 		on.world.emulator.log.clear();
@@ -100,7 +108,7 @@ describe.each(scenarios)('%s', (what, before, run, found) => {
 	});
 
 	if (before !== undefined) return;
-	it.each(TROUBLES)('is undone by Reopen after a run when %s', async (_trouble, trouble) => {
+	it.each(CALL_FAULTS)('is undone by Reopen after a run when %s', async (_trouble, trouble) => {
 		await begin();
 		const original = await on.tree('/Cases');
 		for (let nth = 1; ; nth++) {
@@ -117,6 +125,6 @@ describe.each(scenarios)('%s', (what, before, run, found) => {
 	});
 });
 
-const untroubled: Through = (call) => call;
+const untroubled: CallInterceptor = (call) => call;
 
 const refused = (outcomes: Outcomes | undefined) => (outcomes ?? []).filter(({ ok }) => !ok);

@@ -1,13 +1,21 @@
-import { Refusal } from '../../../../../../nodes/shared/domain/Refusal';
-import type { SharedLink } from '../../../../../../nodes/shared/ports';
-import { closing, firm, only, prefixing, reopening, statuses, type Firm } from './firm';
+import { Refusal } from '@/nodes/shared/core/Refusal';
+import type { SharedLink } from '@/nodes/shared/dropbox/port';
+import {
+	closeRequest,
+	createCloseHarness,
+	onlyResult,
+	prefixRequest,
+	reopenRequest,
+	statuses,
+	type CloseHarness,
+} from './closeHarness';
 
 describe('Close Case Folder and its shared links', () => {
-	let on: Firm;
+	let on: CloseHarness;
 	let id: string;
 	let other: string;
 	beforeEach(async () => {
-		on = firm();
+		on = createCloseHarness();
 		id = await on.caseFolder('/Cases/22-1', { 'a.txt': 'hello', 'Notes/b.txt': 'a note' });
 		other = await on.caseFolder('/Cases/22-10', { 'a.txt': 'hello' });
 		for (const path of ['/Cases/22-1', '/Cases/22-1/Notes/b.txt', '/Cases/22-10', '/Cases'])
@@ -19,34 +27,34 @@ describe('Close Case Folder and its shared links', () => {
 		(await on.world.dropbox.linksBelow('')).map(({ pathLower }) => pathLower ?? '').sort();
 
 	it('leaves them where nothing else is asked for', async () => {
-		expect(only(await on.close(closing(id)))).toMatchObject({ linksRevoked: null });
+		expect(onlyResult(await on.close(closeRequest(id)))).toMatchObject({ linksRevoked: null });
 		expect(await linked()).toHaveLength(4);
 		expect(on.world.calls('sharing/revoke_shared_link')).toBe(0);
 	});
 
 	it('revokes those of the folder and of what is in it, and no others', async () => {
-		const request = closing(id, { revokeLinks: true });
-		expect(only(await on.close({ ...request, dryRun: true }))).toMatchObject({ linksRevoked: 2 });
+		const request = closeRequest(id, { revokeLinks: true });
+		expect(onlyResult(await on.close({ ...request, dryRun: true }))).toMatchObject({ linksRevoked: 2 });
 		expect(await linked()).toHaveLength(4);
-		expect(only(await on.close(request))).toMatchObject({ status: 'closed', linksRevoked: 2 });
+		expect(onlyResult(await on.close(request))).toMatchObject({ status: 'closed', linksRevoked: 2 });
 		expect(await linked()).toEqual(['/cases', '/cases/22-10']);
-		expect(only(await on.close(request))).toMatchObject({ status: 'alreadyClosed', linksRevoked: 2 });
-		expect(only(await on.reopen(reopening(id)))).toMatchObject({
+		expect(onlyResult(await on.close(request))).toMatchObject({ status: 'alreadyClosed', linksRevoked: 2 });
+		expect(onlyResult(await on.reopen(reopenRequest(id)))).toMatchObject({
 			...{ linksRevoked: 2, warnings: [expect.stringContaining('not brought back')] },
 		});
 	});
 
 	it('revokes what is left when a run died in between', async () => {
 		const dying = { ...on.world.dropbox, revokeLink: async () => await Promise.reject(new Error('died')) };
-		const requests = [id, other].map((folder) => prefixing(folder, { revokeLinks: true }));
+		const requests = [id, other].map((folder) => prefixRequest(folder, { revokeLinks: true }));
 		await expect(on.closeOn(dying, ...requests)).rejects.toThrow('died');
 		expect(statuses(await on.close(...requests))).toEqual(['alreadyClosed', 'alreadyClosed']);
 		expect(await linked()).toEqual(['/cases']);
 	});
 
 	it('revokes them of a folder that was closed without', async () => {
-		await on.close(closing(id));
-		expect(only(await on.close(closing(id, { revokeLinks: true })))).toMatchObject({
+		await on.close(closeRequest(id));
+		expect(onlyResult(await on.close(closeRequest(id, { revokeLinks: true })))).toMatchObject({
 			...{ status: 'alreadyClosed', linksRevoked: 2 },
 		});
 		expect(await linked()).toEqual(['/cases', '/cases/22-10']);
@@ -56,13 +64,13 @@ describe('Close Case Folder and its shared links', () => {
 		const tree = await on.tree();
 		const refusal = new Refusal('missing_scope', 'The app may not see shared links', 'Tick sharing.read.');
 		const blind = { ...on.world.dropbox, linksBelow: async () => await Promise.reject(refusal) };
-		const outcomes = await on.closeOn(blind, closing(id, { revokeLinks: true }), closing(other));
+		const outcomes = await on.closeOn(blind, closeRequest(id, { revokeLinks: true }), closeRequest(other));
 		expect(statuses(outcomes)).toEqual(['missing_scope', 'closed']);
 		expect(Object.keys(await on.tree('/Cases/22-1'))).toEqual(Object.keys(tree).filter(isIn('/Cases/22-1/')));
 	});
 
 	it('is refused, though closed, where a link cannot be revoked; and tells of those it may not revoke', async () => {
-		const request = closing(id, { revokeLinks: true });
+		const request = closeRequest(id, { revokeLinks: true });
 		const unwilling = {
 			...on.world.dropbox,
 			revokeLink: async () => await Promise.reject(new Refusal('too_busy', 'no', 'later')),
@@ -70,7 +78,7 @@ describe('Close Case Folder and its shared links', () => {
 		expect(statuses(await on.closeOn(unwilling, request))).toEqual(['too_busy']);
 		const theirs = async (): Promise<SharedLink[]> =>
 			(await on.world.dropbox.linksBelow('')).map((link) => ({ ...link, mayRevoke: false }));
-		const result = only(await on.closeOn({ ...on.world.dropbox, linksBelow: theirs }, request));
+		const result = onlyResult(await on.closeOn({ ...on.world.dropbox, linksBelow: theirs }, request));
 		expect(result.warnings).toEqual([expect.stringContaining('2 shared links')]);
 		expect(statuses(await on.close(request))).toEqual(['alreadyClosed']);
 		expect(await linked()).toEqual(['/cases', '/cases/22-10']);

@@ -1,15 +1,15 @@
-import { closing, firm, reopening, statuses, type Firm } from './firm';
-import { documentOf } from '../../../../../support/sourceOf';
+import { closeRequest, createCloseHarness, reopenRequest, statuses, type CloseHarness } from './closeHarness';
+import { documentOf } from '@/test/support/sourceOf';
 
 const MANY = 1000;
 
 /** A thousand case folders of one destination, and what it costs to close and reopen them. */
 describe('a thousand case folders', () => {
-	let on: Firm;
+	let on: CloseHarness;
 	afterEach(() => on.world.close());
 
 	it('are closed by few calls, and reopened by few for each', async () => {
-		on = firm();
+		on = createCloseHarness();
 		const names = Array.from({ length: MANY }, (_, index) => `22-${String(index).padStart(4, '0')}`);
 		const made = await on.world.dropbox.createFolders(names.map((name) => `/Cases/${name}`));
 		const ids = made.flatMap((outcome) => (outcome.ok ? [outcome.value.id] : []));
@@ -22,7 +22,7 @@ describe('a thousand case folders', () => {
 		const before = await on.tree('/Cases');
 
 		on.world.emulator.log.clear();
-		const closed = await on.close(...ids.map((id) => closing(id)));
+		const closed = await on.close(...ids.map((id) => closeRequest(id)));
 		expect(new Set(statuses(closed))).toEqual(new Set(['closed']));
 		expect(on.world.calls()).toBeLessThanOrEqual(25);
 		expect(on.world.calls('files/move_batch_v2')).toBe(1);
@@ -30,11 +30,11 @@ describe('a thousand case folders', () => {
 		expect(await on.tree('/Cases')).toEqual({});
 
 		on.world.emulator.log.clear();
-		const again = await on.close(...ids.map((id) => closing(id)));
+		const again = await on.close(...ids.map((id) => closeRequest(id)));
 		expect(new Set(statuses(again))).toEqual(new Set(['alreadyClosed']));
 
 		on.world.emulator.log.clear();
-		expect(new Set(statuses(await on.reopen(...ids.map((id) => reopening(id)))))).toEqual(
+		expect(new Set(statuses(await on.reopen(...ids.map((id) => reopenRequest(id)))))).toEqual(
 			new Set(['reopened']),
 		);
 		expect(on.world.calls()).toBeLessThanOrEqual(2 * MANY + 25);
@@ -42,12 +42,14 @@ describe('a thousand case folders', () => {
 	}, 60_000);
 
 	it('are counted one by one where their destination holds much else', async () => {
-		on = firm();
+		on = createCloseHarness();
 		const names = Array.from({ length: 20 }, (_, index) => `22-${index}`);
 		const made = await on.world.dropbox.createFolders(names.map((name) => `/Cases/${name}`));
 		const others = Array.from({ length: 6000 }, (_, index) => `/Cases/Other/${index}`);
 		await on.world.dropbox.createFolders(others);
 		const ids = made.flatMap((outcome) => (outcome.ok ? [outcome.value.id] : []));
-		expect(new Set(statuses(await on.close(...ids.map((id) => closing(id)))))).toEqual(new Set(['closed']));
+		expect(new Set(statuses(await on.close(...ids.map((id) => closeRequest(id)))))).toEqual(
+			new Set(['closed']),
+		);
 	}, 60_000);
 });

@@ -1,13 +1,21 @@
-import { unfinishedName } from '../../../../../../nodes/shared/domain/closing/unfinishedZip';
-import { documentOf } from '../../../../../support/sourceOf';
-import { closing, firm, only, reopening, statuses, zipping, type Firm } from './firm';
+import { unfinishedZipName } from '@/nodes/shared/domain/closing/unfinishedZip';
+import { documentOf } from '@/test/support/sourceOf';
+import {
+	closeRequest,
+	createCloseHarness,
+	onlyResult,
+	reopenRequest,
+	statuses,
+	zipRequest,
+	type CloseHarness,
+} from './closeHarness';
 
 /** What other runs and other people do to what Close and Reopen go by. */
 describe('closed case folders', () => {
-	let on: Firm;
+	let on: CloseHarness;
 	let id: string;
 	beforeEach(async () => {
-		on = firm();
+		on = createCloseHarness();
 		id = await on.caseFolder('/Cases/22-1', { 'a.txt': 'hello' });
 	});
 	afterEach(() => on.world.close());
@@ -27,7 +35,7 @@ describe('closed case folders', () => {
 					return await dropbox.moveFiles(moves);
 				},
 			},
-			zipping(id, {}, 'moves'),
+			zipRequest(id, {}, 'moves'),
 		);
 		expect(statuses(outcomes)).toEqual(['changed_meanwhile']);
 		expect(await on.tree('/Cases')).toEqual(before);
@@ -37,7 +45,7 @@ describe('closed case folders', () => {
 		const { dropbox } = on.world;
 		const place = '/Closed/2026/22-1';
 		// What a run that is still at work has there.
-		const left = await on.put(`${place}/${unfinishedName('22-1.zip')}`, 'the ZIP of the other run');
+		const left = await on.put(`${place}/${unfinishedZipName('22-1.zip')}`, 'the ZIP of the other run');
 		const outcomes = await on.closeOn(
 			{
 				...dropbox,
@@ -57,23 +65,23 @@ describe('closed case folders', () => {
 						),
 					),
 			},
-			zipping(id),
+			zipRequest(id),
 		);
 		expect(outcomes[0]?.ok).toBe(false);
 		expect(await on.pathOf(left.id)).toBe(`${place}/other.zip`);
 	});
 
 	it('are not said to have a ZIP that people deleted or changed since, and follow one that was moved', async () => {
-		const { archiveId, archivePath } = only(await on.close(zipping(id)));
+		const { archiveId, archivePath } = onlyResult(await on.close(zipRequest(id)));
 		await on.move(archivePath ?? '', '/Archive.zip');
-		expect(only(await on.close(zipping(id)))).toMatchObject({
+		expect(onlyResult(await on.close(zipRequest(id)))).toMatchObject({
 			...{ status: 'alreadyClosed', archiveId, archivePath: '/Archive.zip' },
 		});
 		const mode = { '.tag': 'overwrite' } as const;
 		await on.world.person.filesUpload({ path: '/Archive.zip', contents: 'something else', mode });
-		expect(statuses(await on.close(zipping(id)))).toEqual(['changed_meanwhile']);
+		expect(statuses(await on.close(zipRequest(id)))).toEqual(['changed_meanwhile']);
 		await on.remove('/Archive.zip');
-		expect(statuses(await on.close(zipping(id)))).toEqual(['deleted']);
+		expect(statuses(await on.close(zipRequest(id)))).toEqual(['deleted']);
 	});
 
 	it.each([
@@ -84,7 +92,7 @@ describe('closed case folders', () => {
 		async (_, path) => {
 			await on.put(path, 'a file');
 			const before = await on.tree();
-			for (const request of [zipping(id), zipping(id, {}, 'moves'), closing(id)]) {
+			for (const request of [zipRequest(id), zipRequest(id, {}, 'moves'), closeRequest(id)]) {
 				const dry = statuses(await on.close({ ...request, dryRun: true }));
 				expect(dry).toEqual(statuses(await on.close(request)));
 				expect(dry).not.toEqual(['closed']);
@@ -96,15 +104,18 @@ describe('closed case folders', () => {
 	it('are put back into a folder that is itself put back, once that is back', async () => {
 		const inner = await on.caseFolder('/Cases/22-1/Sub', { 's.txt': 's' });
 		const before = await on.tree('/Cases');
-		await on.close(closing(id), closing(inner));
-		expect(statuses(await on.reopen(reopening(id), reopening(inner)))).toEqual(['reopened', 'ambiguous']);
-		expect(statuses(await on.reopen(reopening(inner)))).toEqual(['reopened']);
+		await on.close(closeRequest(id), closeRequest(inner));
+		expect(statuses(await on.reopen(reopenRequest(id), reopenRequest(inner)))).toEqual([
+			'reopened',
+			'ambiguous',
+		]);
+		expect(statuses(await on.reopen(reopenRequest(inner)))).toEqual(['reopened']);
 		expect(await on.tree('/Cases')).toEqual(before);
 		expect(await on.tree('/Closed')).toEqual({ '/Closed/2026': 'folder' });
 	});
 
 	it('are not put back elsewhere by a record that somebody wrote another path into', async () => {
-		await on.close(closing(id));
+		await on.close(closeRequest(id));
 		const record = await on.world.dropbox.find('/Closed/2026/22-1/_Closed (needed to reopen).json');
 		const text = await on.world.dropbox.download(record.id, undefined, async ({ content }) => {
 			const pieces: Uint8Array[] = [];
@@ -116,7 +127,7 @@ describe('closed case folders', () => {
 		await on.world.person.filesUpload({
 			...{ path: record.path ?? '', contents, mode: { '.tag': 'overwrite' } },
 		});
-		expect(statuses(await on.reopen(reopening(id)))).toEqual(['content_mismatch']);
+		expect(statuses(await on.reopen(reopenRequest(id)))).toEqual(['content_mismatch']);
 		expect(await on.pathOf(id)).toBe('/Closed/2026/22-1');
 	});
 });

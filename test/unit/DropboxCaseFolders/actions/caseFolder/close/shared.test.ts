@@ -1,7 +1,15 @@
-import { closing, firm, only, prefixing, reopening, statuses, type Firm } from './firm';
+import {
+	closeRequest,
+	createCloseHarness,
+	onlyResult,
+	prefixRequest,
+	reopenRequest,
+	statuses,
+	type CloseHarness,
+} from './closeHarness';
 
 describe('case folders that are shared folders', () => {
-	let on: Firm;
+	let on: CloseHarness;
 	afterEach(() => on.world.close());
 
 	const share = async (path: string) => {
@@ -10,58 +18,60 @@ describe('case folders that are shared folders', () => {
 	};
 
 	it('are closed and reopened as others are', async () => {
-		on = firm();
+		on = createCloseHarness();
 		await on.caseFolder('/Cases/22-1', { 'a.txt': 'hello' });
 		const id = await share('/Cases/22-1');
 		const before = await on.tree('/Cases');
-		for (const way of [closing, prefixing]) {
-			expect(only(await on.close(way(id)))).toMatchObject({ status: 'closed', documentCount: 1 });
-			expect(only(await on.close(way(id)))).toMatchObject({ status: 'alreadyClosed' });
-			expect(only(await on.reopen(reopening(id)))).toMatchObject({ path: '/Cases/22-1' });
+		for (const way of [closeRequest, prefixRequest]) {
+			expect(onlyResult(await on.close(way(id)))).toMatchObject({ status: 'closed', documentCount: 1 });
+			expect(onlyResult(await on.close(way(id)))).toMatchObject({ status: 'alreadyClosed' });
+			expect(onlyResult(await on.reopen(reopenRequest(id)))).toMatchObject({ path: '/Cases/22-1' });
 			expect(await on.tree('/Cases')).toEqual(before);
 		}
 	});
 
 	it('are as before where Dropbox does not let them into another shared folder', async () => {
-		on = firm();
+		on = createCloseHarness();
 		await on.caseFolder('/Cases/22-1', { 'a.txt': 'hello' });
 		const id = await share('/Cases/22-1');
 		await on.makeFolder('/Team');
 		await share('/Team');
 		const before = await on.tree('/Cases');
-		const into = closing(id, { way: { kind: 'move', closedFolder: '/Team/Closed' } });
+		const into = closeRequest(id, { way: { kind: 'move', closedFolder: '/Team/Closed' } });
 		expect(statuses(await on.close(into))).toEqual(['no_access']);
 		expect(await on.tree('/Cases')).toEqual(before);
 	});
 
 	it('are closed within a team folder, and not by who may only read', async () => {
-		on = firm({ fixture: 'teamSpace', token: 'jane', inTeamSpace: true });
+		on = createCloseHarness({ fixture: 'teamSpace', token: 'jane', inTeamSpace: true });
 		const id = await on.caseFolder('/Matters/22-1', { 'a.txt': 'hello' });
 		const way = { kind: 'move', closedFolder: '/Matters/Closed' } as const;
-		expect(only(await on.close(closing(id, { way })))).toMatchObject({ path: '/Matters/Closed/2026/22-1' });
-		expect(only(await on.reopen(reopening(id)))).toMatchObject({ path: '/Matters/22-1' });
+		expect(onlyResult(await on.close(closeRequest(id, { way })))).toMatchObject({
+			path: '/Matters/Closed/2026/22-1',
+		});
+		expect(onlyResult(await on.reopen(reopenRequest(id)))).toMatchObject({ path: '/Matters/22-1' });
 		const before = await on.tree('/Matters');
-		expect(statuses(await on.close(closing(id)))).toEqual(['no_access']);
+		expect(statuses(await on.close(closeRequest(id)))).toEqual(['no_access']);
 		expect(await on.tree('/Matters')).toEqual(before);
 	});
 });
 
 describe('case folders with more in them than Dropbox moves at once', () => {
 	it('are refused, and as before', async () => {
-		const on = firm();
+		const on = createCloseHarness();
 		const id = await on.caseFolder('/Cases/22-1');
 		await on.world.dropbox.createFolders(
 			Array.from({ length: 10_000 }, (_, index) => `/Cases/22-1/${index}`),
 		);
 		const tooLarge = { refusal: { kind: 'too_large', message: expect.stringContaining('10,002') } };
-		expect(await on.close(closing(id))).toMatchObject([tooLarge]);
-		expect(await on.close(prefixing(id, { dryRun: true }))).toMatchObject([tooLarge]);
+		expect(await on.close(closeRequest(id))).toMatchObject([tooLarge]);
+		expect(await on.close(prefixRequest(id, { dryRun: true }))).toMatchObject([tooLarge]);
 		expect(Object.keys(await on.tree('/Cases/22-1')).filter((path) => path.endsWith('.json'))).toEqual([]);
 		const zip = { kind: 'zip', closedFolder: '/Closed', matterNumber: '', afterwards: 'stays' } as const;
-		expect(only(await on.close(closing(id, { way: zip })))).toMatchObject({ status: 'closed' });
+		expect(onlyResult(await on.close(closeRequest(id, { way: zip })))).toMatchObject({ status: 'closed' });
 		await on.makeFolder('/Cases/22-1/One more');
-		await on.reopen(reopening(id));
-		const [outcome] = await on.close(closing(id, { way: zip }));
+		await on.reopen(reopenRequest(id));
+		const [outcome] = await on.close(closeRequest(id, { way: zip }));
 		expect(outcome).toMatchObject({
 			refusal: { kind: 'too_large', message: expect.stringContaining('10,001') },
 		});

@@ -1,12 +1,20 @@
-import { Refusal } from '../../../../../../nodes/shared/domain/Refusal';
-import { ConnectionLost, type DropboxPort } from '../../../../../../nodes/shared/ports';
-import { readZip } from '../../../../shared/domain/zip/readZip';
-import { Sparse } from '../../../../shared/domain/zip/Sparse';
-import { closing, CLOSED_AT, firm, only, reopening, statuses, type Firm } from './firm';
-import type { CloseRequest } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/close/CloseRequest';
+import { Refusal } from '@/nodes/shared/core/Refusal';
+import { ConnectionLost, type DropboxPort } from '@/nodes/shared/dropbox/port';
+import { readZip } from '@/test/unit/shared/domain/zip/readZip';
+import { Sparse } from '@/test/unit/shared/domain/zip/Sparse';
+import {
+	closeRequest,
+	CLOSED_AT,
+	createCloseHarness,
+	onlyResult,
+	reopenRequest,
+	statuses,
+	type CloseHarness,
+} from './closeHarness';
+import type { CloseRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/CloseRequest';
 
 const zipping = (folder: string, more: Partial<CloseRequest> = {}, afterwards: 'stays' | 'moves' = 'stays') =>
-	closing(folder, {
+	closeRequest(folder, {
 		way: { kind: 'zip', closedFolder: '/Closed', matterNumber: 'M-1', afterwards },
 		...more,
 	});
@@ -14,10 +22,10 @@ const zipping = (folder: string, more: Partial<CloseRequest> = {}, afterwards: '
 const PLACE = '/Closed/2026/M-1';
 
 describe('Close Case Folder by a ZIP', () => {
-	let on: Firm;
+	let on: CloseHarness;
 	let id: string;
 	beforeEach(async () => {
-		on = firm();
+		on = createCloseHarness();
 		id = await on.caseFolder('/Cases/22-1', { 'a.txt': 'hello', 'Nótes/b.txt': 'a note', 'empty.txt': '' });
 		await on.makeFolder('/Cases/22-1/Nothing in it');
 	});
@@ -42,7 +50,7 @@ describe('Close Case Folder by a ZIP', () => {
 		['it is built here', noZips],
 	])('puts a checked ZIP there and leaves the folder, where %s', async (_who, more) => {
 		const before = await on.tree('/Cases');
-		const result = only(await on.closeOn(but(more), zipping(id)));
+		const result = onlyResult(await on.closeOn(but(more), zipping(id)));
 		expect(result).toMatchObject({
 			...{ status: 'closed', archivePath: `${PLACE}/22-1.zip`, closedAt: CLOSED_AT },
 			...{ archiveHash: expect.stringMatching(/^[0-9a-f]{64}$/), documentCount: 3, bytes: 11 },
@@ -55,35 +63,35 @@ describe('Close Case Folder by a ZIP', () => {
 			...{ '22-1/a.txt': 'hello', '22-1/Nótes/b.txt': 'a note', '22-1/empty.txt': '' },
 		});
 		expect(on.world.calls('files/download_zip')).toBe('zip' in more ? 0 : 1);
-		const again = only(await on.closeOn(but(more), zipping(id)));
+		const again = onlyResult(await on.closeOn(but(more), zipping(id)));
 		expect(again).toEqual({ ...result, status: 'alreadyClosed' });
-		expect(only(await on.reopen(reopening(id))).warnings).toEqual([expect.stringContaining('ZIP')]);
+		expect(onlyResult(await on.reopen(reopenRequest(id))).warnings).toEqual([expect.stringContaining('ZIP')]);
 		expect(await on.tree('/Cases')).toEqual(before);
 	});
 
 	it('moves the folder beside the ZIP where that is wanted, and back', async () => {
 		const before = await on.tree('/Cases');
-		expect(only(await on.close(zipping(id, {}, 'moves')))).toMatchObject({
+		expect(onlyResult(await on.close(zipping(id, {}, 'moves')))).toMatchObject({
 			...{ status: 'closed', archivePath: `${PLACE}/22-1.zip`, path: `${PLACE}/22-1` },
 		});
-		expect(only(await on.close(zipping(id, {}, 'moves')))).toMatchObject({
+		expect(onlyResult(await on.close(zipping(id, {}, 'moves')))).toMatchObject({
 			...{ status: 'alreadyClosed', archivePath: `${PLACE}/22-1.zip` },
 		});
 		expect(statuses(await on.close(zipping(id)))).toEqual(['invalid_input']);
-		await on.reopen(reopening(id));
+		await on.reopen(reopenRequest(id));
 		expect(await on.tree('/Cases')).toEqual(before);
 	});
 
 	it('names the folder of the ZIP after the case folder where no matter number is given', async () => {
 		const way = { kind: 'zip', closedFolder: '/Closed', matterNumber: '', afterwards: 'stays' } as const;
-		expect(only(await on.close(closing(id, { way })))).toMatchObject({
+		expect(onlyResult(await on.close(closeRequest(id, { way })))).toMatchObject({
 			archivePath: '/Closed/2026/22-1/22-1.zip',
 		});
 	});
 
 	it('begins again where a document is changed meanwhile', async () => {
 		let zips = 0;
-		const result = only(
+		const result = onlyResult(
 			await on.closeOn(
 				but({
 					upload: async (documents, settled) => {
@@ -109,7 +117,7 @@ describe('Close Case Folder by a ZIP', () => {
 				return await on.world.dropbox.download(address, rev, take);
 			},
 		});
-		const result = only(await on.closeOn(deleting, zipping(id)));
+		const result = onlyResult(await on.closeOn(deleting, zipping(id)));
 		expect(result).toMatchObject({ status: 'closed', documentCount: 2 });
 		expect(statuses(await on.close(zipping(id)))).toEqual(['alreadyClosed']);
 	});
@@ -131,7 +139,7 @@ describe('Close Case Folder by a ZIP', () => {
 	it('does not keep a ZIP of Dropbox that is not what is in the folder, and builds one', async () => {
 		const other = await on.caseFolder('/Cases/22-2', { 'a.txt': 'hellO', 'Nótes/b.txt': 'a note' });
 		const wrong = but({ zip: async () => await on.world.dropbox.zip(other) });
-		const { archiveId } = only(await on.closeOn(wrong, zipping(id)));
+		const { archiveId } = onlyResult(await on.closeOn(wrong, zipping(id)));
 		expect(await contentsOf(archiveId)).toMatchObject({ '22-1/a.txt': 'hello', '22-1/empty.txt': '' });
 	});
 
@@ -147,7 +155,7 @@ describe('Close Case Folder by a ZIP', () => {
 				});
 			},
 		});
-		const { archiveId } = only(await on.closeOn(breaking, zipping(id)));
+		const { archiveId } = onlyResult(await on.closeOn(breaking, zipping(id)));
 		expect(await contentsOf(archiveId)).toMatchObject({ '22-1/a.txt': 'hello' });
 	});
 
@@ -170,19 +178,23 @@ describe('Close Case Folder by a ZIP', () => {
 
 	it('does in a dry run what it says, but nothing', async () => {
 		const tree = await on.tree();
-		const said = only(await on.close(zipping(id, { dryRun: true })));
+		const said = onlyResult(await on.close(zipping(id, { dryRun: true })));
 		expect(said).toMatchObject({ archivePath: `${PLACE}/22-1.zip`, archiveId: null, archiveHash: null });
 		expect(await on.tree()).toEqual(tree);
-		const { archiveId, archiveHash } = only(await on.close(zipping(id)));
+		const { archiveId, archiveHash } = onlyResult(await on.close(zipping(id)));
 		expect([archiveId, archiveHash]).not.toContain(null);
-		await on.reopen(reopening(id));
-		expect(only(await on.close(zipping(id, { dryRun: true })))).toEqual({ ...said, archiveId, archiveHash });
+		await on.reopen(reopenRequest(id));
+		expect(onlyResult(await on.close(zipping(id, { dryRun: true })))).toEqual({
+			...said,
+			archiveId,
+			archiveHash,
+		});
 	});
 
 	it('closes an empty folder', async () => {
 		const empty = await on.makeFolder('/Cases/22-3');
-		expect(only(await on.close(zipping(empty)))).toMatchObject({ status: 'closed', documentCount: 0 });
-		expect(only(await on.close(zipping(empty)))).toMatchObject({ status: 'alreadyClosed' });
+		expect(onlyResult(await on.close(zipping(empty)))).toMatchObject({ status: 'closed', documentCount: 0 });
+		expect(onlyResult(await on.close(zipping(empty)))).toMatchObject({ status: 'alreadyClosed' });
 	});
 });
 

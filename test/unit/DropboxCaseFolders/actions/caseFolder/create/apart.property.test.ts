@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { templateParts } from '../../../../../../nodes/shared/domain/naming/template';
-import { markedWorld, request } from '../markedWorld';
+import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
+import { createCaseFolderHarness, request } from '../caseFolderHarness';
 
 /** IDs, clients and templates whose names come near each other. */
 const caseId = fc.constantFrom('22', '22-1', '22-1-Smith', '22/1', '22-A', '22-a');
@@ -21,14 +21,14 @@ describe('Create Case Folder with markers', () => {
 	it('never gives one folder to two cases, whatever the templates and what people do', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(asked, { minLength: 2, maxLength: 8 }), async (all) => {
-				const world = await markedWorld();
+				const world = await createCaseFolderHarness();
 				const caseOf = new Map<string, string>();
 				const made: string[] = [];
 				for (const each of all) {
 					const [outcome] = await world.create(
 						request(each.caseId, {
 							...{ marker: each.marker, looksFirst: each.looksFirst },
-							...{ template: templateParts(each.template), fields: { client: each.client } },
+							...{ template: parseTemplate(each.template), fields: { client: each.client } },
 						}),
 					);
 					if (!outcome?.ok) continue;

@@ -1,11 +1,11 @@
-import { create } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create.operation';
-import type { MarkerKind } from '../../../../../../nodes/shared/ports';
-import { treeOf } from '../../../../../support/treeOf';
-import { markedWorld, request, value, type MarkedWorld } from '../markedWorld';
+import { create } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create.operation';
+import type { MarkerKind } from '@/nodes/shared/dropbox/port';
+import { treeOf } from '@/test/support/treeOf';
+import { createCaseFolderHarness, request, value, type CaseFolderHarness } from '../caseFolderHarness';
 
 describe('Create Case Folder as a dry run', () => {
-	let world: MarkedWorld;
-	beforeEach(async () => (world = await markedWorld()));
+	let world: CaseFolderHarness;
+	beforeEach(async () => (world = await createCaseFolderHarness()));
 	afterEach(() => world.close());
 
 	const run = async (dryRun: boolean, requests: Array<ReturnType<typeof request>>) => {

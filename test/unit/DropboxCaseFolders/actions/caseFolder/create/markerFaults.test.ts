@@ -1,17 +1,17 @@
-import { createCaseFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
-import { apiOn } from '../../../../../../nodes/shared/dropbox/apiOn';
-import { dropboxOn } from '../../../../../../nodes/shared/dropbox/dropboxOn';
-import type { MarkerKind } from '../../../../../../nodes/shared/ports';
-import { ENDED, TROUBLES, type Through } from '../../../../../support/troubles';
-import { treeOf } from '../../../../../support/treeOf';
-import { kinds, markedWorld, request, type MarkedWorld } from '../markedWorld';
+import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
+import { createApi } from '@/nodes/shared/dropbox/client/createApi';
+import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
+import type { MarkerKind } from '@/nodes/shared/dropbox/port';
+import { PROCESS_ENDED, CALL_FAULTS, type CallInterceptor } from '@/test/support/callFaults';
+import { treeOf } from '@/test/support/treeOf';
+import { kinds, createCaseFolderHarness, request, type CaseFolderHarness } from '../caseFolderHarness';
 
 const runs = (['properties', 'file', 'automatic'] as Array<MarkerKind | 'automatic'>).flatMap((marker) =>
-	TROUBLES.map(([what, trouble]) => [marker, what, trouble] as const),
+	CALL_FAULTS.map(([what, trouble]) => [marker, what, trouble] as const),
 );
 
 describe.each(runs)('Create Case Folder with markers (%s), when %s', (marker, _what, trouble) => {
-	let world: MarkedWorld;
+	let world: CaseFolderHarness;
 	afterEach(() => world.close());
 
 	/** New cases, one that stands unmarked, and one that was renamed; below the top and in two destinations. */
@@ -22,24 +22,24 @@ describe.each(runs)('Create Case Folder with markers (%s), when %s', (marker, _w
 		request('22/1', { marker, destination: '/Other' }),
 	];
 	const begin = async () => {
-		world = await markedWorld();
+		world = await createCaseFolderHarness();
 		await world.dropbox.createFolders(['/Other', '/Cases/standing']);
 		await world.folder(request('renamed', { marker }));
 		await world.move('/Cases/renamed', '/Cases/Doe');
 		world.emulator.log.clear();
 	};
-	const run = async (through: Through = (send) => send) => {
-		const api = apiOn(through(world.send), world.clock, async () => ({}), world.open);
+	const run = async (through: CallInterceptor = (send) => send) => {
+		const api = createApi(through(world.send), world.clock, async () => ({}), world.open);
 		const { whoAmI } = world.dropbox;
-		return await createCaseFolders(requests, dropboxOn(api, world.clock, { whoAmI })).catch(
+		return await createCaseFolders(requests, createDropbox(api, world.clock, { whoAmI })).catch(
 			(thrown: unknown) => {
-				if (thrown === ENDED) return undefined;
+				if (thrown === PROCESS_ENDED) return undefined;
 				throw thrown;
 			},
 		);
 	};
 	const marked = async () => {
-		const found = await world.dropbox.markedFor(
+		const found = await world.dropbox.findMarkedFolders(
 			requests.map(({ caseId }) => caseId),
 			'',
 		);

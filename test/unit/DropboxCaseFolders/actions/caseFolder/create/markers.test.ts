@@ -1,14 +1,14 @@
-import { markerFileName } from '../../../../../../nodes/shared/domain/marker/markerFile';
-import { templateParts } from '../../../../../../nodes/shared/domain/naming/template';
-import type { MarkerKind } from '../../../../../../nodes/shared/ports';
-import { treeOf } from '../../../../../support/treeOf';
-import { kinds, markedWorld, request, value, type MarkedWorld } from '../markedWorld';
+import { markerFileName } from '@/nodes/shared/domain/marker/markerFile';
+import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
+import type { MarkerKind } from '@/nodes/shared/dropbox/port';
+import { treeOf } from '@/test/support/treeOf';
+import { kinds, createCaseFolderHarness, request, value, type CaseFolderHarness } from '../caseFolderHarness';
 
 const KINDS: MarkerKind[] = ['properties', 'file'];
 
 describe('Create Case Folder with a case marker', () => {
-	let world: MarkedWorld;
-	beforeEach(async () => (world = await markedWorld()));
+	let world: CaseFolderHarness;
+	beforeEach(async () => (world = await createCaseFolderHarness()));
 	afterEach(() => world.close());
 
 	it('prefers properties, and says what marks the folder', async () => {
@@ -108,7 +108,7 @@ describe('Create Case Folder with a case marker', () => {
 		const adopted = await world.folder(request('22-1'));
 		expect(adopted).toMatchObject({ created: false, marker: 'properties' });
 		expect(await world.folder(request('22-1'))).toMatchObject({ folderId: adopted.folderId, created: false });
-		const found = await world.dropbox.markedFor(['22-1'], '/Cases');
+		const found = await world.dropbox.findMarkedFolders(['22-1'], '/Cases');
 		expect(
 			value(found[0])
 				.map(({ marker }) => marker.folderId)
@@ -123,7 +123,7 @@ describe('Create Case Folder with a case marker', () => {
 	});
 
 	it('keeps cases apart that two workflows name by different templates', async () => {
-		const template = templateParts('{caseId}-{client}');
+		const template = parseTemplate('{caseId}-{client}');
 		await world.folder(request('22-1-Smith'));
 		const other = request('22-1', { template, fields: { client: 'Smith' } });
 		expect(kinds(await world.create(other))).toEqual(['belongs_to_another_case']);
@@ -134,7 +134,7 @@ describe('Create Case Folder with a case marker', () => {
 
 	it('falls back on a file where properties are refused, and says so where nothing else was asked for', async () => {
 		world.close();
-		world = await markedWorld({ fixture: 'teamSpace', token: 'jane' });
+		world = await createCaseFolderHarness({ fixture: 'teamSpace', token: 'jane' });
 		world.emulator.faults.set([
 			{
 				route: 'file_properties/*',
@@ -154,7 +154,7 @@ describe('Create Case Folder with a case marker', () => {
 		'works in a namespace that is not part of the account’s tree, and in a team space (%s)',
 		async (marker) => {
 			world.close();
-			world = await markedWorld({ fixture: 'teamSpace', token: 'ravi' });
+			world = await createCaseFolderHarness({ fixture: 'teamSpace', token: 'ravi' });
 			const destination = `ns:${world.fixture.namespaces['matters']?.id}`;
 			const cases = ['22-1', '22-2'].map((caseId) =>
 				request(caseId, { destination, marker, subfolders: ['A'] }),

@@ -1,6 +1,6 @@
-import { createCaseFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
-import type { CreateRequest } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/CaseFolder';
-import { emulated } from '../../../../../support/emulated';
+import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
+import type { CreateRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/CaseFolder';
+import { createTestDropbox } from '@/test/support/createTestDropbox';
 
 const request = (caseId: string, more: Partial<CreateRequest> = {}): CreateRequest => ({
 	...{ caseId, destination: '/Cases', template: [{ kind: 'case ID' }], fields: {} },
@@ -8,7 +8,7 @@ const request = (caseId: string, more: Partial<CreateRequest> = {}): CreateReque
 });
 
 describe('Create Case Folder, by where the folder is', () => {
-	let world: ReturnType<typeof emulated>;
+	let world: ReturnType<typeof createTestDropbox>;
 	afterEach(() => world.close());
 	const create = async (...requests: CreateRequest[]) =>
 		(await createCaseFolders(requests, world.dropbox)).map((outcome) =>
@@ -16,7 +16,7 @@ describe('Create Case Folder, by where the folder is', () => {
 		);
 
 	describe('at the top of a Dropbox', () => {
-		beforeEach(() => (world = emulated()));
+		beforeEach(() => (world = createTestDropbox()));
 
 		it('creates it there', async () => {
 			expect(await create(request('22-1', { destination: '', subfolders: ['A'] }))).toMatchObject([
@@ -35,7 +35,7 @@ describe('Create Case Folder, by where the folder is', () => {
 
 	describe('in a folder of the account', () => {
 		beforeEach(async () => {
-			world = emulated();
+			world = createTestDropbox();
 			await world.dropbox.createFolders(['/Cases', '/Other']);
 		});
 
@@ -83,7 +83,7 @@ describe('Create Case Folder, by where the folder is', () => {
 	describe('in a namespace that is not part of the account’s tree', () => {
 		let namespace: string;
 		beforeEach(() => {
-			world = emulated({ fixture: 'teamSpace', token: 'ravi' });
+			world = createTestDropbox({ fixture: 'teamSpace', token: 'ravi' });
 			namespace = `ns:${world.fixture.namespaces['matters']?.id}`;
 		});
 
@@ -119,7 +119,7 @@ describe('Create Case Folder, by where the folder is', () => {
 	});
 
 	it('refuses a destination that the member may only read, and those items alone', async () => {
-		world = emulated({ fixture: 'teamSpace', token: 'mia', inTeamSpace: true });
+		world = createTestDropbox({ fixture: 'teamSpace', token: 'mia', inTeamSpace: true });
 		expect(
 			await create(
 				request('22-1', { destination: '/Matters' }),

@@ -1,9 +1,9 @@
-import { moveCaseFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/move/moveCaseFolders';
-import type { MarkerKind, Send } from '../../../../../../nodes/shared/ports';
-import { closeFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/close/closeFolders';
-import { treeOf } from '../../../../../support/treeOf';
-import { closing, prefixing, zipping } from '../close/firm';
-import { markedWorld, request, value, type MarkedWorld } from '../markedWorld';
+import { moveCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/move/moveCaseFolders';
+import type { MarkerKind, Send } from '@/nodes/shared/dropbox/port';
+import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';
+import { treeOf } from '@/test/support/treeOf';
+import { closeRequest, prefixRequest, zipRequest } from '../close/closeHarness';
+import { createCaseFolderHarness, request, value, type CaseFolderHarness } from '../caseFolderHarness';
 
 const silent = () => undefined;
 
@@ -20,15 +20,15 @@ const withoutListedFolder =
 	};
 
 describe('a folder in which cases lie', () => {
-	let world: MarkedWorld;
-	beforeEach(async () => (world = await markedWorld()));
+	let world: CaseFolderHarness;
+	beforeEach(async () => (world = await createCaseFolderHarness()));
 	afterEach(() => world.close());
 
 	const make = async (marker: MarkerKind, ...ids: string[]) =>
 		(await world.create(...ids.map((id) => request(id, { marker })))).map((each) => value(each).folderId);
 	const move = async (folder: string, dryRun = false) =>
 		await moveCaseFolders([{ folder, destination: '/New', dryRun }], world.dropbox, silent);
-	const said = (outcomes: Awaited<ReturnType<typeof move | typeof closeFolders>>) =>
+	const said = (outcomes: Awaited<ReturnType<typeof move | typeof closeCaseFolders>>) =>
 		outcomes.map((outcome) => (outcome.ok ? 'done' : `${outcome.refusal.kind}: ${outcome.refusal.message}`));
 	const three = ['belongs_to_another_case: This folder contains the folders of 3 cases'];
 
@@ -36,8 +36,8 @@ describe('a folder in which cases lie', () => {
 		it.each([false, true])('is not closed in any way, dry run %s', async (dryRun) => {
 			await make(marker, '24-1', '24-2', '24-3');
 			const tree = await treeOf(world.dropbox);
-			for (const ask of [closing, prefixing, zipping]) {
-				expect(said(await closeFolders([ask('/Cases', { dryRun })], world.dropbox))).toEqual(three);
+			for (const ask of [closeRequest, prefixRequest, zipRequest]) {
+				expect(said(await closeCaseFolders([ask('/Cases', { dryRun })], world.dropbox))).toEqual(three);
 			}
 			expect(await treeOf(world.dropbox)).toEqual(tree);
 		});
@@ -56,7 +56,7 @@ describe('a folder in which cases lie', () => {
 			await world.move('/Cases/24-2', '/Cases/24-1/Notes/24-2');
 			const another = ['belongs_to_another_case: This folder contains the folder of another case'];
 			expect(said(await move(outer))).toEqual(another);
-			expect(said(await closeFolders([closing(outer)], world.dropbox))).toEqual(another);
+			expect(said(await closeCaseFolders([closeRequest(outer)], world.dropbox))).toEqual(another);
 		});
 
 		it('is told although search does not know the markers yet', async () => {
@@ -74,7 +74,7 @@ describe('a folder in which cases lie', () => {
 			await world.copy('/Cases/24-1', '/Copy');
 			await world.move('/Copy', '/Cases/24-1/Copy');
 			expect(said(await move(id))).toEqual(['done']);
-			expect(said(await closeFolders([closing(id)], world.dropbox))).toEqual(['done']);
+			expect(said(await closeCaseFolders([closeRequest(id)], world.dropbox))).toEqual(['done']);
 		});
 
 		it('is not zipped for a matter number that is not its own', async () => {
@@ -85,17 +85,17 @@ describe('a folder in which cases lie', () => {
 				matterNumber: '24-2',
 				afterwards: 'stays',
 			} as const;
-			expect(said(await closeFolders([closing(id, { way })], world.dropbox))).toEqual([
+			expect(said(await closeCaseFolders([closeRequest(id, { way })], world.dropbox))).toEqual([
 				'belongs_to_another_case: The folder is marked for a different case than the one this item names',
 			]);
 			const own = { ...way, matterNumber: ' 24-1 ' };
-			expect(said(await closeFolders([closing(id, { way: own })], world.dropbox))).toEqual(['done']);
+			expect(said(await closeCaseFolders([closeRequest(id, { way: own })], world.dropbox))).toEqual(['done']);
 		});
 	});
 
 	it('counts cases that are closed, though nothing marks them', async () => {
 		await world.dropbox.createFolders(['/New', '/Cases/24-1', '/Cases/24-2']);
-		await closeFolders([zipping('/Cases/24-1'), zipping('/Cases/24-2')], world.dropbox);
+		await closeCaseFolders([zipRequest('/Cases/24-1'), zipRequest('/Cases/24-2')], world.dropbox);
 		expect(said(await move('/Cases'))).toEqual([
 			'belongs_to_another_case: This folder contains the folders of 2 cases',
 		]);
@@ -135,7 +135,7 @@ describe('a folder in which cases lie', () => {
 
 	it('is told from a case with a copy of itself in it, though listings do not show the folder itself', async () => {
 		world.close();
-		world = await markedWorld({ through: withoutListedFolder });
+		world = await createCaseFolderHarness({ through: withoutListedFolder });
 		const [id = ''] = await make('properties', '24-1');
 		await world.dropbox.createFolders(['/New']);
 		await world.copy('/Cases/24-1', '/Copy');

@@ -1,20 +1,20 @@
-import { closeFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/close/closeFolders';
-import { createCaseFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
-import { moveCaseFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/move/moveCaseFolders';
-import { previewCaseFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/preview/previewCaseFolders';
-import { reopenFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/reopen/reopenFolders';
-import { pretending } from '../../../../../../nodes/DropboxCaseFolders/actions/dryRun/pretending';
-import { markerFileName } from '../../../../../../nodes/shared/domain/marker/markerFile';
-import type { MarkerKind } from '../../../../../../nodes/shared/ports';
-import { treeOf } from '../../../../../support/treeOf';
-import { closing, reopening, zipping } from '../close/firm';
-import { kinds, markedWorld, request, value, type MarkedWorld } from '../markedWorld';
+import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';
+import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
+import { moveCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/move/moveCaseFolders';
+import { previewCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/preview/previewCaseFolders';
+import { reopenCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/reopen/reopenCaseFolders';
+import { createDryRunDropbox } from '@/nodes/DropboxCaseFolders/actions/shared/dryRun/createDryRunDropbox';
+import { markerFileName } from '@/nodes/shared/domain/marker/markerFile';
+import type { MarkerKind } from '@/nodes/shared/dropbox/port';
+import { treeOf } from '@/test/support/treeOf';
+import { closeRequest, reopenRequest, zipRequest } from '../close/closeHarness';
+import { kinds, createCaseFolderHarness, request, value, type CaseFolderHarness } from '../caseFolderHarness';
 
 const NOT_IN_CASES = ['belongs_to_another_case'];
 
 describe('a case', () => {
-	let world: MarkedWorld;
-	beforeEach(async () => (world = await markedWorld()));
+	let world: CaseFolderHarness;
+	beforeEach(async () => (world = await createCaseFolderHarness()));
 	afterEach(() => world.close());
 
 	const made = async (marker: MarkerKind, caseId = '26-1') =>
@@ -34,10 +34,10 @@ describe('a case', () => {
 		await made('file');
 		const folderId = await made('file', '26-2');
 		await world.copy('/Cases/26-1', '/Cases/26-2/Former matter');
-		const [refused] = await closeFolders([closing(folderId)], world.dropbox);
+		const [refused] = await closeCaseFolders([closeRequest(folderId)], world.dropbox);
 		expect(refused?.ok === false && refused.refusal.advice).toMatch(/copy .* delete the marker file/);
 		await world.person.filesDeleteV2({ path: `/Cases/26-2/Former matter/${markerFileName('26-1')}` });
-		expect(kinds(await closeFolders([closing(folderId)], world.dropbox))).toEqual(['done']);
+		expect(kinds(await closeCaseFolders([closeRequest(folderId)], world.dropbox))).toEqual(['done']);
 	});
 
 	describe.each(['file', 'properties'] as const)('beside one that is marked by %s', (marker) => {
@@ -47,9 +47,9 @@ describe('a case', () => {
 			for (const destination of places(await made(marker))) {
 				const wanted = request('26-21', { destination, marker: own });
 				const tree = await treeOf(world.dropbox);
-				expect(kinds(await createCaseFolders([wanted], pretending(world.dropbox, world.clock)))).toEqual(
-					NOT_IN_CASES,
-				);
+				expect(
+					kinds(await createCaseFolders([wanted], createDryRunDropbox(world.dropbox, world.clock))),
+				).toEqual(NOT_IN_CASES);
 				const previews = await previewCaseFolders(
 					[{ item: 0, request: { ok: true, value: wanted } }],
 					world.dropbox,
@@ -67,15 +67,15 @@ describe('a case', () => {
 			const destinations = places(await made(marker));
 			const other = await made(marker, '26-2');
 			const closed = await made(marker, '26-3');
-			value((await closeFolders([closing(closed)], world.dropbox))[0]);
+			value((await closeCaseFolders([closeRequest(closed)], world.dropbox))[0]);
 			const tree = await treeOf(world.dropbox);
 			for (const place of destinations) {
 				const move = { folder: other, destination: place, dryRun };
 				expect(kinds(await moveCaseFolders([move], world.dropbox, () => undefined))).toEqual(NOT_IN_CASES);
-				const back = reopening(closed, { restoreTo: place, dryRun });
-				expect(kinds(await reopenFolders([back], world.dropbox))).toEqual(NOT_IN_CASES);
+				const back = reopenRequest(closed, { restoreTo: place, dryRun });
+				expect(kinds(await reopenCaseFolders([back], world.dropbox))).toEqual(NOT_IN_CASES);
 				const way = { kind: 'move', closedFolder: place } as const;
-				expect(kinds(await closeFolders([closing(other, { way, dryRun })], world.dropbox))).toEqual(
+				expect(kinds(await closeCaseFolders([closeRequest(other, { way, dryRun })], world.dropbox))).toEqual(
 					NOT_IN_CASES,
 				);
 			}
@@ -85,16 +85,16 @@ describe('a case', () => {
 				matterNumber: '',
 				afterwards: 'stays',
 			} as const;
-			expect(kinds(await closeFolders([closing(other, { way: toCome, dryRun })], world.dropbox))).toEqual(
-				NOT_IN_CASES,
-			);
+			expect(
+				kinds(await closeCaseFolders([closeRequest(other, { way: toCome, dryRun })], world.dropbox)),
+			).toEqual(NOT_IN_CASES);
 			expect(await treeOf(world.dropbox)).toEqual(tree);
 		});
 	});
 
 	it('is not created in one that is closed, though nothing marks that', async () => {
 		await world.dropbox.createFolders(['/Cases/26-1']);
-		await closeFolders([zipping('/Cases/26-1')], world.dropbox);
+		await closeCaseFolders([zipRequest('/Cases/26-1')], world.dropbox);
 		expect(kinds(await world.create(request('26-2', { destination: '/Cases/26-1' })))).toEqual(NOT_IN_CASES);
 	});
 

@@ -1,26 +1,26 @@
-import { createCaseFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
-import type { CreateRequest } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/CaseFolder';
-import { LAST_FIRST } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/request';
-import { previewCaseFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/preview/previewCaseFolders';
-import { pretending } from '../../../../../../nodes/DropboxCaseFolders/actions/dryRun/pretending';
-import { done } from '../../../../../../nodes/shared/domain/outcome';
-import { treeOf } from '../../../../../support/treeOf';
-import { markedWorld, request, value, type MarkedWorld } from '../markedWorld';
+import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
+import type { CreateRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/CaseFolder';
+import { LAST_FIRST_TEMPLATE } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/request';
+import { previewCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/preview/previewCaseFolders';
+import { createDryRunDropbox } from '@/nodes/DropboxCaseFolders/actions/shared/dryRun/createDryRunDropbox';
+import { done } from '@/nodes/shared/core/outcome';
+import { treeOf } from '@/test/support/treeOf';
+import { createCaseFolderHarness, request, value, type CaseFolderHarness } from '../caseFolderHarness';
 
 const one = expect.stringContaining('same case ID');
 
 describe('one case ID for two clients in one run', () => {
-	let world: MarkedWorld;
-	beforeEach(async () => (world = await markedWorld()));
+	let world: CaseFolderHarness;
+	beforeEach(async () => (world = await createCaseFolderHarness()));
 	afterEach(() => world.close());
 
 	const named = (client: string, more: Partial<CreateRequest>): CreateRequest =>
-		request('24-0030', { template: LAST_FIRST, fields: { client }, ...more });
+		request('24-0030', { template: LAST_FIRST_TEMPLATE, fields: { client }, ...more });
 
 	describe.each(['file', 'properties', undefined] as const)('with marker %s', (marker) => {
 		it('comes to one folder and a warning, in a dry run as well', async () => {
 			const items = [named('Doe, Jane', { marker }), named('Roe, Rich', { marker, subfolders: ['Notes'] })];
-			const dry = await createCaseFolders(items, pretending(world.dropbox, world.clock));
+			const dry = await createCaseFolders(items, createDryRunDropbox(world.dropbox, world.clock));
 			const real = await world.create(...items);
 			for (const outcomes of [dry, real]) {
 				const [first, second] = outcomes.map(value);

@@ -1,22 +1,22 @@
-import { auditCaseFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/audit/auditCaseFolders';
-import { reopenFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/reopen/reopenFolders';
-import { requestClientFiles } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/requestClientFiles';
-import { closeFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/close/closeFolders';
-import { clientUpload } from '../../../../../../nodes/DropboxCaseFolders/actions/document/clientUpload.operation';
-import { restrictDocuments } from '../../../../../../nodes/DropboxCaseFolders/actions/document/restrict/restrictDocuments';
-import { pretendingToShare } from '../../../../../../nodes/DropboxCaseFolders/actions/document/restrict/pretendingToShare';
-import { uploadDocuments } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
-import type { MarkerKind } from '../../../../../../nodes/shared/ports';
-import { documentOf } from '../../../../../support/sourceOf';
-import { treeOf } from '../../../../../support/treeOf';
-import { closing, reopening } from '../close/firm';
-import { kinds, markedWorld, request, value, type MarkedWorld } from '../markedWorld';
+import { auditCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/audit/auditCaseFolders';
+import { reopenCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/reopen/reopenCaseFolders';
+import { requestClientFiles } from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/requestClientFiles';
+import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';
+import { clientUpload } from '@/nodes/DropboxCaseFolders/actions/document/clientUpload.operation';
+import { restrictDocuments } from '@/nodes/DropboxCaseFolders/actions/document/restrict/restrictDocuments';
+import { createDryRunDropboxWithSharing } from '@/nodes/DropboxCaseFolders/actions/shared/dryRun/createDryRunDropboxWithSharing';
+import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
+import type { MarkerKind } from '@/nodes/shared/dropbox/port';
+import { documentOf } from '@/test/support/sourceOf';
+import { treeOf } from '@/test/support/treeOf';
+import { closeRequest, reopenRequest } from '../close/closeHarness';
+import { kinds, createCaseFolderHarness, request, value, type CaseFolderHarness } from '../caseFolderHarness';
 
 const REFUSED = ['belongs_to_another_case'];
 const silent = () => undefined;
 
 /** Each operation on a folder, named for a case where it names one. */
-const operations = (world: MarkedWorld) => ({
+const operations = (world: CaseFolderHarness) => ({
 	Upload: async (caseFolder: string) =>
 		await uploadDocuments(
 			[
@@ -56,17 +56,17 @@ const operations = (world: MarkedWorld) => ({
 			world.dropbox,
 			silent,
 		),
-	Reopen: async (folder: string) => await reopenFolders([reopening(folder)], world.dropbox),
+	Reopen: async (folder: string) => await reopenCaseFolders([reopenRequest(folder)], world.dropbox),
 });
 
 type Name = keyof ReturnType<typeof operations>;
 const NAMES: Name[] = ['Upload', 'Request', 'Copy', 'Audit', 'Reopen'];
 
 describe.each(['file', 'properties'] as const)('with cases marked by %s', (marker: MarkerKind) => {
-	let world: MarkedWorld;
+	let world: CaseFolderHarness;
 	let first: string;
 	beforeEach(async () => {
-		world = await markedWorld();
+		world = await createCaseFolderHarness();
 		const folders = await world.create(...['24-1', '24-2'].map((id) => request(id, { marker })));
 		first = value(folders[0]).folderId;
 		await world.person.filesUpload({ path: '/Cases/24-1/a.txt', contents: 'x' });
@@ -101,15 +101,15 @@ describe.each(['file', 'properties'] as const)('with cases marked by %s', (marke
 	});
 
 	it('Reopen takes a closed one', async () => {
-		value((await closeFolders([closing(first)], world.dropbox))[0]);
+		value((await closeCaseFolders([closeRequest(first)], world.dropbox))[0]);
 		expect(kinds(await operations(world).Reopen(first))).toEqual(['done']);
 	});
 });
 
 describe.each(['file', 'properties'] as const)('Restrict, with cases marked by %s', (marker: MarkerKind) => {
-	let world: MarkedWorld;
+	let world: CaseFolderHarness;
 	beforeEach(async () => {
-		world = await markedWorld({ fixture: 'teamSpace', token: 'jane', inTeamSpace: true });
+		world = await createCaseFolderHarness({ fixture: 'teamSpace', token: 'jane', inTeamSpace: true });
 		await world.dropbox.createFolders(['/Matters/Cases', '/Matters/Loose']);
 		await world.create(
 			...['24-1', '24-2'].map((id) => request(id, { marker, destination: '/Matters/Cases' })),
@@ -128,7 +128,7 @@ describe.each(['file', 'properties'] as const)('Restrict, with cases marked by %
 			...({ level: 'editor', others: 'remove', outerLinks: 'remove' } as const),
 		};
 		const asked = { document: '/Matters/Loose/memo.txt', restriction, dryRun: false };
-		const dry = pretendingToShare(world.dropbox, world.clock);
+		const dry = createDryRunDropboxWithSharing(world.dropbox, world.clock);
 		expect(kinds(await restrictDocuments([asked], dry))).toEqual(REFUSED);
 		expect(kinds(await restrictDocuments([asked], world.dropbox))).toEqual(REFUSED);
 		expect(await treeOf(world.dropbox)).toEqual(tree);

@@ -1,9 +1,9 @@
-import { emulated } from '../../../../../support/emulated';
-import { betweenPages, listed, people, relativePaths } from './arranged';
+import { createTestDropbox } from '@/test/support/createTestDropbox';
+import { betweenPages, listRows, people, relativePaths } from './listHarness';
 
 /** A case folder of which one page shows two entries. */
 function inShortPages() {
-	const world = emulated();
+	const world = createTestDropbox();
 	const act = people(world.view);
 	act.files('/Case/Letters/1.pdf', '/Case/Letters/2.pdf', '/Case/Notes/3.pdf', '/Case/4.pdf');
 	world.state.switches.pageSize = 2;
@@ -43,7 +43,7 @@ test.each(['/Case', 'by ID'])('nothing is lost when the case folder itself is mo
 	const { dropbox, act } = inShortPages();
 	const address = given === '/Case' ? given : act.idOf('/Case');
 	const port = betweenPages(dropbox, () => act.move('/Case', '/Closed/Case A'));
-	const rows = await listed(port, { address });
+	const rows = await listRows(port, { address });
 	expect(rows.map(({ relativePath }) => relativePath)).toEqual(UNCHANGED);
 	expect(rows[1]?.path).toBe('/Closed/Case A/Letters/1.pdf');
 });
@@ -65,7 +65,7 @@ describe('a case folder that goes away between two pages', () => {
 	test('was deleted', async () => {
 		const { dropbox, act } = inShortPages();
 		const port = betweenPages(dropbox, () => act.remove('/Case'));
-		await expect(listed(port)).rejects.toMatchObject({ kind: 'deleted' });
+		await expect(listRows(port)).rejects.toMatchObject({ kind: 'deleted' });
 	});
 
 	test('was deleted, and another one stands in its place', async () => {
@@ -74,11 +74,11 @@ describe('a case folder that goes away between two pages', () => {
 			act.remove('/Case');
 			act.folders('/Case');
 		});
-		await expect(listed(port)).rejects.toMatchObject({ kind: 'deleted' });
+		await expect(listRows(port)).rejects.toMatchObject({ kind: 'deleted' });
 	});
 
 	test('is not the member’s to see any more', async () => {
-		const { dropbox, view, fixture, state } = emulated({
+		const { dropbox, view, fixture, state } = createTestDropbox({
 			fixture: 'teamSpace',
 			token: 'jane',
 			inTeamSpace: true,
@@ -86,10 +86,10 @@ describe('a case folder that goes away between two pages', () => {
 		people(view).files('/Matters/Case/1.pdf', '/Matters/Case/2.pdf');
 		state.switches.pageSize = 1;
 		const address = '/Matters/Case';
-		expect(await listed(dropbox, { address })).toHaveLength(2);
+		expect(await listRows(dropbox, { address })).toHaveLength(2);
 		const port = betweenPages(dropbox, () =>
 			fixture.namespaces.matters?.members.delete(fixture.accounts.jane?.accountId ?? ''),
 		);
-		await expect(listed(port, { address })).rejects.toMatchObject({ kind: 'not_found' });
+		await expect(listRows(port, { address })).rejects.toMatchObject({ kind: 'not_found' });
 	});
 });

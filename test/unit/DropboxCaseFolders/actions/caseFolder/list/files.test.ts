@@ -1,9 +1,9 @@
 import type { IBinaryData } from 'n8n-workflow';
-import { list } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
-import type { Output } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/list/output';
-import type { DocumentStore } from '../../../../../../nodes/shared/ports';
-import { emulated } from '../../../../../support/emulated';
-import { nothingKept, people, request } from './arranged';
+import { list } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
+import type { ListOutput } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list/readOutput';
+import type { DocumentStore } from '@/nodes/shared/dropbox/port';
+import { createTestDropbox } from '@/test/support/createTestDropbox';
+import { noDocumentStore, people, listRequest } from './listHarness';
 
 /** Keeps what it is given, so that a test can look at it. */
 const keeping: DocumentStore<IBinaryData> = {
@@ -15,22 +15,22 @@ const keeping: DocumentStore<IBinaryData> = {
 };
 
 function caseFolder() {
-	const world = emulated();
+	const world = createTestDropbox();
 	const act = people(world.view);
 	act.folders('/Case/Court', '/Case/Empty');
 	act.files('/Case/=1+1.pdf', '/Case/Court/<b>Order.pdf');
 	return world;
 }
 
-async function listed(output: Output, more: Parameters<typeof request>[0] = {}, documents = keeping) {
+async function listed(output: ListOutput, more: Parameters<typeof listRequest>[0] = {}, documents = keeping) {
 	const { dropbox } = caseFolder();
-	const [outcome] = await list.run([request({ output, ...more })], { dropbox, documents });
+	const [outcome] = await list.run([listRequest({ output, ...more })], { dropbox, documents });
 	if (!outcome?.ok) throw outcome?.refusal ?? new Error('no outcome');
 	return { rows: list.rows(outcome.value), binary: list.binary?.(outcome.value) };
 }
 
-const asFile = (kind: 'html' | 'csv'): Output => ({ kind, field: 'page', timeZone: 'UTC' });
-const asText = (kind: 'html' | 'csv'): Output => ({ kind, field: undefined, timeZone: 'UTC' });
+const asFile = (kind: 'html' | 'csv'): ListOutput => ({ kind, field: 'page', timeZone: 'UTC' });
+const asText = (kind: 'html' | 'csv'): ListOutput => ({ kind, field: undefined, timeZone: 'UTC' });
 
 test('a page is one item with the file in its field, and what is in the folder in numbers', async () => {
 	const { rows, binary } = await listed(asFile('html'));
@@ -47,7 +47,7 @@ test('a page is one item with the file in its field, and what is in the folder i
 });
 
 test.each(['html', 'csv'] as const)('%s as text is in the item, and nothing is kept', async (kind) => {
-	const { rows, binary } = await listed(asText(kind), {}, nothingKept);
+	const { rows, binary } = await listed(asText(kind), {}, noDocumentStore);
 	expect(rows).toHaveLength(1);
 	expect(rows[0]?.[kind]).toContain('Order.pdf');
 	expect(binary).toEqual({});
@@ -80,5 +80,5 @@ test('the top of a Dropbox has a file name, too', async () => {
 });
 
 test('what cannot be kept is that item’s refusal', async () => {
-	await expect(listed(asFile('html'), {}, nothingKept)).rejects.toThrow('nothing is to be kept here');
+	await expect(listed(asFile('html'), {}, noDocumentStore)).rejects.toThrow('nothing is to be kept here');
 });

@@ -1,6 +1,6 @@
-import { list } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
-import { nothingKept } from './arranged';
-import { emulated } from '../../../../../support/emulated';
+import { list } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
+import { noDocumentStore } from './listHarness';
+import { createTestDropbox } from '@/test/support/createTestDropbox';
 
 const NAMES = [
 	'__proto__',
@@ -15,9 +15,9 @@ const NAMES = [
 ];
 
 describe('List Case Folder, by names that mean something elsewhere', () => {
-	let world: ReturnType<typeof emulated>;
+	let world: ReturnType<typeof createTestDropbox>;
 	beforeEach(async () => {
-		world = emulated();
+		world = createTestDropbox();
 		for (const name of NAMES) {
 			world.state.seedFile(world.fixture.namespaces['home']!, `/Cases/${name}x/${name}`, 'x');
 		}
@@ -34,7 +34,7 @@ describe('List Case Folder, by names that mean something elsewhere', () => {
 						wanted: { depth: Infinity, limit: Infinity, filter: {} },
 					},
 				],
-				{ dropbox: world.dropbox, documents: nothingKept },
+				{ dropbox: world.dropbox, documents: noDocumentStore },
 			);
 			if (outcome?.ok !== true) throw outcome?.refusal ?? new Error('no outcome');
 			const shown = JSON.stringify(list.rows(outcome.value));

@@ -1,16 +1,16 @@
-import { RECORD_NAME } from '../../../../../../nodes/shared/domain/closing/ClosingRecord';
-import { markerFileName } from '../../../../../../nodes/shared/domain/marker/markerFile';
-import { emulated } from '../../../../../support/emulated';
-import { listed, people, relativePaths } from './arranged';
+import { RECORD_NAME } from '@/nodes/shared/domain/closing/ClosingRecord';
+import { markerFileName } from '@/nodes/shared/domain/marker/markerFile';
+import { createTestDropbox } from '@/test/support/createTestDropbox';
+import { listRows, people, relativePaths } from './listHarness';
 
 const MARKER = markerFileName('22-1');
 const LEFT_OUT = { filter: { packageFiles: 'left out' } } as const;
 
 describe('a folder with this package’s own files in it', () => {
-	let on: ReturnType<typeof emulated>;
+	let on: ReturnType<typeof createTestDropbox>;
 
 	beforeEach(() => {
-		on = emulated();
+		on = createTestDropbox();
 		people(on.view).folders('/Case', '/Case/Inner');
 		people(on.view).files(`/Case/${MARKER}`, `/Case/${RECORD_NAME}`, `/Case/Inner/${MARKER}`, '/Case/a.txt');
 	});
@@ -18,14 +18,14 @@ describe('a folder with this package’s own files in it', () => {
 
 	it('shows documents alone, and only they are counted', async () => {
 		expect(await relativePaths(on.dropbox, { wanted: LEFT_OUT })).toEqual(['Inner', 'a.txt']);
-		const [tree] = await listed(on.dropbox, { output: 'tree', wanted: LEFT_OUT });
+		const [tree] = await listRows(on.dropbox, { output: 'tree', wanted: LEFT_OUT });
 		expect(tree).toMatchObject({ files: 1, folders: 1, bytes: 10 });
 		expect(JSON.stringify(tree)).not.toContain('casemarker');
 	});
 
 	it.each(['html', 'csv'] as const)('is written as %s without them', async (kind) => {
 		const output = { kind, field: undefined, timeZone: 'UTC' };
-		const page = async (wanted: object) => JSON.stringify(await listed(on.dropbox, { output, wanted }));
+		const page = async (wanted: object) => JSON.stringify(await listRows(on.dropbox, { output, wanted }));
 		expect(await page(LEFT_OUT)).not.toMatch(/casemarker|needed to reopen|passes the filters/);
 		expect(await page(LEFT_OUT)).toContain('a.txt');
 		expect(await page({})).toMatch(/casemarker.*needed to reopen|needed to reopen.*casemarker/s);

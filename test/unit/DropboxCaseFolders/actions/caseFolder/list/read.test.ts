@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { list } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
+import { list } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
 
 const PANEL = {
 	caseFolder: { mode: 'path', value: '/Legal Matters/Case' },

@@ -1,16 +1,16 @@
-import { FileEntry } from '../../../../../emulator/dropbox/state/Entry';
-import { createFolder } from '../../../../../emulator/dropbox/state/createFolder';
-import { newRevision } from '../../../../../emulator/dropbox/state/revisions';
-import { attach } from '../../../../../emulator/dropbox/state/tree';
-import { emulated } from '../../../../../support/emulated';
-import { listed, relativePaths } from './arranged';
+import { FileEntry } from '@/test/emulators/dropbox/state/Entry';
+import { createFolder } from '@/test/emulators/dropbox/state/createFolder';
+import { newRevision } from '@/test/emulators/dropbox/state/revisions';
+import { attach } from '@/test/emulators/dropbox/state/tree';
+import { createTestDropbox } from '@/test/support/createTestDropbox';
+import { listRows, relativePaths } from './listHarness';
 
 const FOLDERS = 1000;
 const FILES_EACH = 99;
 
 /** A hundred thousand entries below /Case. */
 function huge() {
-	const world = emulated();
+	const world = createTestDropbox();
 	const view = world.view();
 	const blob = world.state.contents.ofSize(3);
 	for (let number = 0; number < FOLDERS; number++) {
@@ -31,7 +31,7 @@ const world = huge();
 beforeEach(() => world.emulator.log.clear());
 
 test('a hundred thousand entries take at most sixty calls', async () => {
-	const [tree] = await listed(world.dropbox, { output: 'tree' });
+	const [tree] = await listRows(world.dropbox, { output: 'tree' });
 	expect(tree).toMatchObject({
 		folders: FOLDERS,
 		files: FOLDERS * FILES_EACH,

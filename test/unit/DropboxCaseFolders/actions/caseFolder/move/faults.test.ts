@@ -1,17 +1,17 @@
-import { moveCaseFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/move/moveCaseFolders';
-import { dropboxOn } from '../../../../../../nodes/shared/dropbox/dropboxOn';
-import { apiOn } from '../../../../../../nodes/shared/dropbox/apiOn';
-import { emulated } from '../../../../../support/emulated';
-import { ENDED, TROUBLES, type Through } from '../../../../../support/troubles';
-import { treeOf } from '../../../../../support/treeOf';
+import { moveCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/move/moveCaseFolders';
+import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
+import { createApi } from '@/nodes/shared/dropbox/client/createApi';
+import { createTestDropbox } from '@/test/support/createTestDropbox';
+import { PROCESS_ENDED, CALL_FAULTS, type CallInterceptor } from '@/test/support/callFaults';
+import { treeOf } from '@/test/support/treeOf';
 
-let world: ReturnType<typeof emulated>;
+let world: ReturnType<typeof createTestDropbox>;
 let ids: string[];
 afterEach(() => world.close());
 
 /** Case folders in two old destinations, one of which is in the new one already. */
 const begin = async (many: number) => {
-	world = emulated();
+	world = createTestDropbox();
 	world.state.switches.forceAsync = true;
 	const paths = Array.from({ length: many }, (_, number) => `/Old ${number % 2}/case ${number}`);
 	const all = ['/New', ...paths, '/New/there'];
@@ -23,13 +23,13 @@ const begin = async (many: number) => {
 };
 
 /** Yields undefined where the process ended. */
-const run = async (through: Through = (send) => send) => {
+const run = async (through: CallInterceptor = (send) => send) => {
 	const accounts = { whoAmI: async () => await world.dropbox.whoAmI() };
-	const api = apiOn(through(world.send), world.clock, async () => ({}), world.open);
+	const api = createApi(through(world.send), world.clock, async () => ({}), world.open);
 	const requests = ids.map((folder) => ({ folder, destination: '/New', dryRun: false }));
-	return await moveCaseFolders(requests, dropboxOn(api, world.clock, accounts), () => undefined).catch(
+	return await moveCaseFolders(requests, createDropbox(api, world.clock, accounts), () => undefined).catch(
 		(thrown: unknown) => {
-			if (thrown === ENDED) return undefined;
+			if (thrown === PROCESS_ENDED) return undefined;
 			throw thrown;
 		},
 	);
@@ -42,7 +42,7 @@ const idsIn = async (path: string) => {
 };
 
 describe.each([1, 2, 24])('Move to Destination of %d', (many) => {
-	it.each(TROUBLES)('ends in the same tree when %s, and is run again', async (_, trouble) => {
+	it.each(CALL_FAULTS)('ends in the same tree when %s, and is run again', async (_, trouble) => {
 		await begin(many);
 		expect(isDone(await run())).toBe(true);
 		const clean = { calls: world.calls(), tree: await treeOf(world.dropbox) };

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import type { CreateRequest } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/CaseFolder';
-import { createCaseFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
-import type { CasePreview } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/preview/CasePreview';
-import { previewNotes } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/preview/notes';
-import { previewCaseFolders } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/preview/previewCaseFolders';
-import { previewRows } from '../../../../../../nodes/DropboxCaseFolders/actions/caseFolder/preview/rows';
-import { done, refused, type Outcome } from '../../../../../../nodes/shared/domain/outcome';
-import { Refusal } from '../../../../../../nodes/shared/domain/Refusal';
-import { templateParts } from '../../../../../../nodes/shared/domain/naming/template';
-import { emulated } from '../../../../../support/emulated';
-import { treeOf } from '../../../../../support/treeOf';
+import type { CreateRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/CaseFolder';
+import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
+import type { CasePreview } from '@/nodes/DropboxCaseFolders/actions/caseFolder/preview/CasePreview';
+import { previewNotes } from '@/nodes/DropboxCaseFolders/actions/caseFolder/preview/notes';
+import { previewCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/preview/previewCaseFolders';
+import { previewRows } from '@/nodes/DropboxCaseFolders/actions/caseFolder/preview/rows';
+import { done, refused, type Outcome } from '@/nodes/shared/core/outcome';
+import { Refusal } from '@/nodes/shared/core/Refusal';
+import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
+import { createTestDropbox } from '@/test/support/createTestDropbox';
+import { treeOf } from '@/test/support/treeOf';
 
 jest.setTimeout(60_000);
 
@@ -21,9 +21,9 @@ const request = (caseId: string, more: Partial<CreateRequest> = {}): CreateReque
 });
 
 describe('Preview', () => {
-	let world: ReturnType<typeof emulated>;
+	let world: ReturnType<typeof createTestDropbox>;
 	beforeEach(async () => {
-		world = emulated();
+		world = createTestDropbox();
 		await world.dropbox.createFolders(['/Cases']);
 	});
 	afterEach(() => world.close());
@@ -43,7 +43,7 @@ describe('Preview', () => {
 	const save = async (path: string) => await world.person.filesUpload({ path, contents: 'a file' });
 
 	it('says what would be created, and writes nothing', async () => {
-		const template = templateParts('{client} - {caseId}');
+		const template = parseTemplate('{client} - {caseId}');
 		const before = await treeOf(world.dropbox);
 		world.emulator.log.clear();
 		const [row] = previewRows(
@@ -106,7 +106,7 @@ describe('Preview', () => {
 
 	it('refuses where Dropbox cannot be read, which says nothing about the case', async () => {
 		world.close();
-		world = emulated({ token: 'ownerExpired', account: 'owner' });
+		world = createTestDropbox({ token: 'ownerExpired', account: 'owner' });
 		expect(await outcomesOf([request('22-1')])).toMatchObject([
 			{ ok: false, refusal: { kind: 'not_connected' } },
 		]);
@@ -126,7 +126,7 @@ describe('Preview', () => {
 		const subfolders = fc.subarray(['A', 'a/B', 'C/D/E', 'File', 'File/Below']);
 		const template = fc.constantFrom('{caseId}', '{client} - {caseId}', '{caseId} {client}');
 		const anyRequest = fc.record({
-			...{ caseId, subfolders, template: template.map(templateParts) },
+			...{ caseId, subfolders, template: template.map(parseTemplate) },
 			fields: fc.record({ client: fc.constantFrom('Doe', 'doe', 'D/e', '') }),
 			destination: fc.constantFrom('/Cases', '/Cases', '/cases', '/Other', '/Missing', '/Cases/taken'),
 			existingFolder: fc.constantFrom(undefined, undefined, undefined, '/Cases/22-1', '/Other'),
@@ -153,7 +153,7 @@ describe('Preview', () => {
 					fc.array(anyRequest, { maxLength: 4 }),
 					async (requests, earlier) => {
 						world.close();
-						world = emulated();
+						world = createTestDropbox();
 						await world.dropbox.createFolders(['/Cases', '/Other']);
 						await save('/Cases/taken');
 						await save('/Cases/22-2');

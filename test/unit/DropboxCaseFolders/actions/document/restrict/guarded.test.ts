@@ -1,28 +1,32 @@
-import { restrictDocuments } from '../../../../../../nodes/DropboxCaseFolders/actions/document/restrict/restrictDocuments';
-import { upload } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload.operation';
-import { guardedDropbox } from '../../../../../../nodes/shared/dropbox/guard/guardedDropbox';
-import { treeOf } from '../../../../../support/treeOf';
-import { document, request } from '../upload/caseOnTrial';
+import { restrictDocuments } from '@/nodes/DropboxCaseFolders/actions/document/restrict/restrictDocuments';
+import { upload } from '@/nodes/DropboxCaseFolders/actions/document/upload.operation';
+import { createGuardedDropbox } from '@/nodes/shared/dropbox/guard/createGuardedDropbox';
+import { treeOf } from '@/test/support/treeOf';
+import { document, request } from '../upload/uploadHarness';
 import {
 	CASE,
-	inCase,
+	caseRestriction,
 	kindsOf,
 	MEMO,
-	privilegeWorld,
-	toRestrict,
-	type PrivilegeWorld,
-} from './privilegeWorld';
+	createPrivilegeHarness,
+	restrictRequest,
+	type PrivilegeHarness,
+} from './privilegeHarness';
 
 describe('Restrict with a credential that is kept to certain folders', () => {
-	let on: PrivilegeWorld;
+	let on: PrivilegeHarness;
 	beforeEach(async () => {
-		on = await privilegeWorld();
+		on = await createPrivilegeHarness();
 	});
 	afterEach(() => on.close());
 
 	const restrict = async (settings: { onlyBelow?: string[]; neverBelow?: string[] }) => {
-		const guarded = guardedDropbox(on.dropboxOver(on.send), { onlyBelow: [], neverBelow: [], ...settings });
-		return kindsOf(await restrictDocuments([toRestrict(on.memo.id)], guarded));
+		const guarded = createGuardedDropbox(on.dropboxOver(on.send), {
+			onlyBelow: [],
+			neverBelow: [],
+			...settings,
+		});
+		return kindsOf(await restrictDocuments([restrictRequest(on.memo.id)], guarded));
 	};
 	const idOf = async (path: string) => (await on.dropbox.find(path)).id;
 	const link = async (path: string) => await on.person.sharingCreateSharedLinkWithSettings({ path });
@@ -57,20 +61,20 @@ describe('Restrict with a credential that is kept to certain folders', () => {
 });
 
 describe('Upload of privileged documents with a credential that is kept to certain folders', () => {
-	let on: PrivilegeWorld;
+	let on: PrivilegeHarness;
 	beforeEach(async () => {
-		on = await privilegeWorld();
+		on = await createPrivilegeHarness();
 	});
 	afterEach(() => on.close());
 
 	const item = {
 		...request([document('Advice.txt', 'to the client alone')], { caseFolder: CASE }),
-		apart: inCase(),
+		apart: caseRestriction(),
 	};
 	const idOf = async (path: string) => (await on.dropbox.find(path)).id;
 	const run = async (settings: { onlyBelow?: string[]; neverBelow?: string[] }, dryRun: boolean) => {
 		const fenced = { onlyBelow: [], neverBelow: [], ...settings };
-		const dropbox = guardedDropbox(on.dropboxOver(on.send), fenced);
+		const dropbox = createGuardedDropbox(on.dropboxOver(on.send), fenced);
 		const rest = { clock: on.clock, progress: () => undefined, documents: {} as never };
 		const outcomes = await upload.run([{ ...item, dryRun }], { dropbox, ...rest });
 		return outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.kind));

@@ -1,11 +1,18 @@
-import { uploadMaybePrivileged } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/privilegedUpload';
-import { restrictDocuments } from '../../../../../../nodes/DropboxCaseFolders/actions/document/restrict/restrictDocuments';
-import type { Outcome } from '../../../../../../nodes/shared/domain/outcome';
-import { ConnectionLost, type DropboxPort, type Send } from '../../../../../../nodes/shared/ports';
-import { treeOf } from '../../../../../support/treeOf';
-import { ENDED } from '../../../../../support/troubles';
-import { document, request } from '../upload/caseOnTrial';
-import { CASE, inCase, MEMO, privilegeWorld, toRestrict, type PrivilegeWorld } from './privilegeWorld';
+import { uploadMaybePrivileged } from '@/nodes/DropboxCaseFolders/actions/document/upload/privileged/uploadMaybePrivileged';
+import { restrictDocuments } from '@/nodes/DropboxCaseFolders/actions/document/restrict/restrictDocuments';
+import type { Outcome } from '@/nodes/shared/core/outcome';
+import { ConnectionLost, type DropboxPort, type Send } from '@/nodes/shared/dropbox/port';
+import { treeOf } from '@/test/support/treeOf';
+import { PROCESS_ENDED } from '@/test/support/callFaults';
+import { document, request } from '../upload/uploadHarness';
+import {
+	CASE,
+	caseRestriction,
+	MEMO,
+	createPrivilegeHarness,
+	restrictRequest,
+	type PrivilegeHarness,
+} from './privilegeHarness';
 
 /** Some hundreds of runs. */
 jest.setTimeout(60_000);
@@ -17,8 +24,8 @@ type Through = (send: Send) => Send;
 type Run = (dropbox: DropboxPort, memoId: string) => Promise<Array<Outcome<object>>>;
 
 /** Jane has links out, and Mia was let in: there is something to remove. */
-async function begin(): Promise<PrivilegeWorld> {
-	const on = await privilegeWorld();
+async function begin(): Promise<PrivilegeHarness> {
+	const on = await createPrivilegeHarness();
 	await on.person.sharingCreateSharedLinkWithSettings({ path: MEMO });
 	await on.person.sharingCreateSharedLinkWithSettings({ path: CASE });
 	await on.person.sharingAddFileMember({
@@ -31,7 +38,7 @@ async function begin(): Promise<PrivilegeWorld> {
 const ways: Array<[string, Run, string]> = [
 	[
 		'Restrict',
-		async (dropbox, memoId) => await restrictDocuments([toRestrict(memoId)], dropbox),
+		async (dropbox, memoId) => await restrictDocuments([restrictRequest(memoId)], dropbox),
 		`${APART}/Memo.txt`,
 	],
 	[
@@ -41,7 +48,7 @@ const ways: Array<[string, Run, string]> = [
 				[
 					{
 						...request([document('Advice.txt', 'to the client alone')], { caseFolder: CASE }),
-						apart: inCase(),
+						restriction: caseRestriction(),
 					},
 				],
 				dropbox,
@@ -62,9 +69,9 @@ const troubles: Array<[string, (nth: number) => Through]> = [
 		'the process ends after a call',
 		(nth) =>
 			counted(async (calls, call) => {
-				if (calls > nth) throw ENDED;
+				if (calls > nth) throw PROCESS_ENDED;
 				const answer = await call();
-				if (calls >= nth) throw ENDED;
+				if (calls >= nth) throw PROCESS_ENDED;
 				return answer;
 			}),
 	],
@@ -80,10 +87,10 @@ const troubles: Array<[string, (nth: number) => Through]> = [
 ];
 
 describe.each(ways)('%s of privileged documents', (what, run, path) => {
-	let on: PrivilegeWorld;
+	let on: PrivilegeHarness;
 	const runOver = async (through: Through) =>
 		await run(on.dropboxOver(through(on.send)), on.memo.id).catch((thrown: unknown) => {
-			if (thrown === ENDED) return undefined;
+			if (thrown === PROCESS_ENDED) return undefined;
 			throw thrown;
 		});
 	const refusals = (outcomes: Array<Outcome<object>> | undefined) =>

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { restrict } from '../../../../../../nodes/DropboxCaseFolders/actions/document/restrict.operation';
-import { upload } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload.operation';
-import type { Dependencies, Operation } from '../../../../../../nodes/DropboxCaseFolders/actions/Operation';
-import { itemContext } from '../../../../../support/itemContext';
-import { treeOf } from '../../../../../support/treeOf';
-import { CASE, MEMO, privilegeWorld, type PrivilegeWorld } from './privilegeWorld';
+import { restrict } from '@/nodes/DropboxCaseFolders/actions/document/restrict.operation';
+import { upload } from '@/nodes/DropboxCaseFolders/actions/document/upload.operation';
+import type { Dependencies, Operation } from '@/nodes/shared/node/Operation';
+import { createItemContext } from '@/test/support/createItemContext';
+import { treeOf } from '@/test/support/treeOf';
+import { CASE, MEMO, createPrivilegeHarness, type PrivilegeHarness } from './privilegeHarness';
 
 const restrictParameters = (more: IDataObject = {}): IDataObject => ({
 	...{ document: { mode: 'path', value: MEMO }, caseFolder: { mode: 'path', value: CASE } },
@@ -29,13 +29,13 @@ describe.each<[string, Operation<never, never>, (more?: IDataObject) => IDataObj
 	['Restrict', restrict as unknown as Operation<never, never>, restrictParameters],
 	['Upload', upload as unknown as Operation<never, never>, uploadParameters],
 ])('%s as an operation', (what, operation, parameters) => {
-	let on: PrivilegeWorld;
+	let on: PrivilegeHarness;
 	beforeEach(async () => {
-		on = await privilegeWorld();
+		on = await createPrivilegeHarness();
 	});
 	afterEach(() => on.close());
 
-	const read = async (more: IDataObject = {}) => await operation.read(itemContext(parameters(more)), 0);
+	const read = async (more: IDataObject = {}) => await operation.read(createItemContext(parameters(more)), 0);
 	const rows = async (more: IDataObject = {}): Promise<IDataObject[]> => {
 		const dependencies = { dropbox: on.dropbox, clock: on.clock, progress: () => undefined };
 		const [outcome] = await operation.run(
@@ -97,7 +97,7 @@ describe.each<[string, Operation<never, never>, (more?: IDataObject) => IDataObj
 });
 
 describe('Upload', () => {
-	const read = async (more: IDataObject) => await upload.read(itemContext(uploadParameters(more)), 0);
+	const read = async (more: IDataObject) => await upload.read(createItemContext(uploadParameters(more)), 0);
 
 	it.each([
 		['Pleading', false],
@@ -106,11 +106,11 @@ describe('Upload', () => {
 		['Letter; Privileged', true],
 		['', false],
 	])('keeps apart the category %j: %j', async (category, isApart) => {
-		expect((await read({ category })).apart !== undefined).toBe(isApart);
+		expect((await read({ category })).restriction !== undefined).toBe(isApart);
 	});
 
 	it('keeps nothing apart where it is not asked to', async () => {
-		expect((await read({ restrictPrivileged: false })).apart).toBeUndefined();
+		expect((await read({ restrictPrivileged: false })).restriction).toBeUndefined();
 		// An expression that yields nothing must not file a privileged paper in the open.
 		await expect(read({ restrictPrivileged: undefined })).rejects.toMatchObject({ kind: 'invalid_input' });
 	});
@@ -122,14 +122,17 @@ describe('Upload', () => {
 	it.each([null, '', ' ', []])('says that it has no category to go by with %j', async (category) => {
 		const subfolder = { folderBy: 'subfolder', subfolder: 'Letters', category };
 		for (const given of [{ category }, subfolder]) {
-			const { apart, warnings } = await read(given as IDataObject);
-			expect(apart).toBeUndefined();
+			const { restriction, warnings } = await read(given as IDataObject);
+			expect(restriction).toBeUndefined();
 			expect(warnings).toContain('No category was given, so the document was treated as not privileged');
 		}
 	});
 
 	it('asks for the category in a fixed subfolder, too', async () => {
 		const request = await read({ folderBy: 'subfolder', subfolder: 'Letters', category: 'Privileged' });
-		expect(request.apart).toMatchObject({ place: { path: 'Privileged' }, people: ['ravi@example.com'] });
+		expect(request.restriction).toMatchObject({
+			place: { path: 'Privileged' },
+			people: ['ravi@example.com'],
+		});
 	});
 });

@@ -1,13 +1,21 @@
-import { uploadDocuments } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
-import type { Send } from '../../../../../../nodes/shared/ports';
-import { CASE, caseOnTrial, document, hashOf, request, statuses, type CaseOnTrial } from './caseOnTrial';
+import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
+import type { Send } from '@/nodes/shared/dropbox/port';
+import {
+	CASE,
+	createUploadHarness,
+	document,
+	hashOf,
+	request,
+	statuses,
+	type UploadHarness,
+} from './uploadHarness';
 
 const rule = 'archive';
 
 describe('Upload Document under archive', () => {
-	let on: CaseOnTrial;
+	let on: UploadHarness;
 	beforeEach(async () => {
-		on = await caseOnTrial();
+		on = await createUploadHarness();
 	});
 	afterEach(() => on.world.close());
 

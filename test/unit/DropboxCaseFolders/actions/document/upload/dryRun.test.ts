@@ -1,19 +1,19 @@
-import { upload } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload.operation';
+import { upload } from '@/nodes/DropboxCaseFolders/actions/document/upload.operation';
 import type {
 	UploadRequest,
 	UploadResult,
-} from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
-import type { Outcome } from '../../../../../../nodes/shared/domain/outcome';
-import { sourceOf } from '../../../../../support/sourceOf';
-import { caseOnTrial, document, request, type CaseOnTrial } from './caseOnTrial';
-import { arrange, runs } from './runsOfEveryKind';
+} from '@/nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
+import type { Outcome } from '@/nodes/shared/core/outcome';
+import { sourceOf } from '@/test/support/sourceOf';
+import { createUploadHarness, document, request, type UploadHarness } from './uploadHarness';
+import { prepareCaseFolder, uploadRuns } from './uploadRuns';
 
 const WRITING = /upload|copy|move|create|delete/;
 
-let on: CaseOnTrial;
+let on: UploadHarness;
 beforeEach(async () => {
-	on = await caseOnTrial();
-	await arrange(on);
+	on = await createUploadHarness();
+	await prepareCaseFolder(on);
 });
 afterEach(() => on.world.close());
 
@@ -38,15 +38,18 @@ const foreseeable = (outcomes: Array<Outcome<UploadResult>>) =>
 const written = () => on.world.emulator.log.calls.filter(({ route }) => WRITING.test(route));
 
 describe('a dry run of Upload Document', () => {
-	it.each(runs)('says what the real one then does, and writes nothing: %s', async (_what, requestsFor) => {
-		const before = await on.tree();
-		const planned = await run(requestsFor(on.caseFolderId), true);
-		expect(written()).toEqual([]);
-		expect(await on.tree()).toEqual(before);
-		const real = await run(requestsFor(on.caseFolderId), false);
-		expect(foreseeable(planned)).toEqual(foreseeable(real));
-		expect(written().length).toBeGreaterThan(0);
-	});
+	it.each(uploadRuns)(
+		'says what the real one then does, and writes nothing: %s',
+		async (_what, requestsFor) => {
+			const before = await on.tree();
+			const planned = await run(requestsFor(on.caseFolderId), true);
+			expect(written()).toEqual([]);
+			expect(await on.tree()).toEqual(before);
+			const real = await run(requestsFor(on.caseFolderId), false);
+			expect(foreseeable(planned)).toEqual(foreseeable(real));
+			expect(written().length).toBeGreaterThan(0);
+		},
+	);
 
 	it('gives the IDs of what is there, and none of what is not', async () => {
 		const planned = await run(

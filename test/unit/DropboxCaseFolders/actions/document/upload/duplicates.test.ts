@@ -1,23 +1,23 @@
 import type {
 	GivenDocument,
 	UploadRequest,
-} from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
-import { documentOf, sourceOf } from '../../../../../support/sourceOf';
+} from '@/nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
+import { documentOf, sourceOf } from '@/test/support/sourceOf';
 import {
 	CASE,
-	caseOnTrial,
+	createUploadHarness,
 	document,
 	hashOf,
 	request,
 	statuses,
-	timesOpened,
-	type CaseOnTrial,
-} from './caseOnTrial';
+	openCount,
+	type UploadHarness,
+} from './uploadHarness';
 
 describe('Upload Document', () => {
-	let on: CaseOnTrial;
+	let on: UploadHarness;
 	beforeEach(async () => {
-		on = await caseOnTrial();
+		on = await createUploadHarness();
 	});
 	afterEach(() => on.world.close());
 
@@ -44,7 +44,7 @@ describe('Upload Document', () => {
 			const given = [document('letter.pdf', 'world'), document('other.pdf', 'hello')];
 			const outcomes = await on.upload(request(given, { ...sameNameAndSize, subfolder: 'New' }));
 			expect(statuses(outcomes)).toEqual(['duplicate,uploaded']);
-			expect(timesOpened(given[0] as GivenDocument)).toBe(0);
+			expect(openCount(given[0] as GivenDocument)).toBe(0);
 		});
 
 		it('but not in the archive, nor in the document’s own place', async () => {

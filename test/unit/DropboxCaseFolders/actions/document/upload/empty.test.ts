@@ -1,11 +1,19 @@
-import type { GivenDocument } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
-import { sourceOf } from '../../../../../support/sourceOf';
-import { CASE, caseOnTrial, document, hashOf, request, statuses, type CaseOnTrial } from './caseOnTrial';
+import type { GivenDocument } from '@/nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
+import { sourceOf } from '@/test/support/sourceOf';
+import {
+	CASE,
+	createUploadHarness,
+	document,
+	hashOf,
+	request,
+	statuses,
+	type UploadHarness,
+} from './uploadHarness';
 
 describe('An empty document', () => {
-	let on: CaseOnTrial;
+	let on: UploadHarness;
 	beforeEach(async () => {
-		on = await caseOnTrial();
+		on = await createUploadHarness();
 	});
 	afterEach(() => on.world.close());
 

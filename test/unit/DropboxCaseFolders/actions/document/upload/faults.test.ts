@@ -1,26 +1,26 @@
-import { uploadDocuments } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
-import type { UploadResult } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
-import type { Outcome } from '../../../../../../nodes/shared/domain/outcome';
-import { ENDED, TROUBLES, type Through } from '../../../../../support/troubles';
-import { caseOnTrial, statuses, type CaseOnTrial } from './caseOnTrial';
-import { arrange, runs } from './runsOfEveryKind';
+import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
+import type { UploadResult } from '@/nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
+import type { Outcome } from '@/nodes/shared/core/outcome';
+import { PROCESS_ENDED, CALL_FAULTS, type CallInterceptor } from '@/test/support/callFaults';
+import { createUploadHarness, statuses, type UploadHarness } from './uploadHarness';
+import { prepareCaseFolder, uploadRuns } from './uploadRuns';
 
 /** Some hundreds of runs each. */
 jest.setTimeout(60_000);
 
-describe.each(runs)('Upload Document %s', (_what, requestsFor) => {
-	let on: CaseOnTrial;
+describe.each(uploadRuns)('Upload Document %s', (_what, requestsFor) => {
+	let on: UploadHarness;
 	afterEach(() => on.world.close());
 
 	const begin = async () => {
-		on = await caseOnTrial();
-		await arrange(on);
+		on = await createUploadHarness();
+		await prepareCaseFolder(on);
 	};
 	/** Yields undefined where the process ended. */
-	const run = async (through: Through = (send) => send) =>
+	const run = async (through: CallInterceptor = (send) => send) =>
 		await uploadDocuments(requestsFor(on.caseFolderId), on.dropboxOver(through(on.world.send))).catch(
 			(thrown: unknown) => {
-				if (thrown === ENDED) return undefined;
+				if (thrown === PROCESS_ENDED) return undefined;
 				throw thrown;
 			},
 		);
@@ -28,7 +28,7 @@ describe.each(runs)('Upload Document %s', (_what, requestsFor) => {
 		(outcomes ?? []).filter(({ ok }) => !ok);
 
 	/** Runs with trouble at each call in turn, until no call is left; each time runs again, and compares. */
-	const sameTreeAfter = async (trouble: (nth: number) => Through) => {
+	const sameTreeAfter = async (trouble: (nth: number) => CallInterceptor) => {
 		await begin();
 		expect(refused(await run())).toEqual([]);
 		const clean = { calls: on.world.calls(), tree: await on.tree() };
@@ -46,7 +46,7 @@ describe.each(runs)('Upload Document %s', (_what, requestsFor) => {
 		}
 	};
 
-	it.each(TROUBLES)(
+	it.each(CALL_FAULTS)(
 		'ends in the same tree when any call is such that %s, and is run again',
 		async (_, trouble) => {
 			await sameTreeAfter(trouble);

@@ -1,9 +1,9 @@
-import { OUTDATED } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/Filing';
-import { uploadNotes } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/notes';
+import { OUTDATED } from '@/nodes/DropboxCaseFolders/actions/document/upload/plan/PlannedDocument';
+import { uploadNotes } from '@/nodes/DropboxCaseFolders/actions/document/upload/notes';
 import type {
 	FiledDocument,
 	UploadResult,
-} from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
+} from '@/nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
 
 const filed = (document: Partial<FiledDocument>, dryRun = false): UploadResult => ({
 	documents: [document as FiledDocument],

@@ -1,6 +1,6 @@
-import { uploadRows } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/rows';
-import type { FiledDocument } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
-import type { FileEntry, FolderEntry } from '../../../../../../nodes/shared/domain/entry';
+import { uploadRows } from '@/nodes/DropboxCaseFolders/actions/document/upload/rows';
+import type { FiledDocument } from '@/nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
+import type { FileEntry, FolderEntry } from '@/nodes/shared/domain/entry';
 
 const file: FileEntry = {
 	...{ kind: 'file', id: 'id:f', name: 'a b.txt', path: '/Case/In/a b.txt', pathLower: '/case/in/a b.txt' },

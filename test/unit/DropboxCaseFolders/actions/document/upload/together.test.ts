@@ -1,21 +1,21 @@
-import { uploadDocuments } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
-import type { UploadRequest } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
-import { sourceOf } from '../../../../../support/sourceOf';
+import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
+import type { UploadRequest } from '@/nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
+import { sourceOf } from '@/test/support/sourceOf';
 import {
 	CASE,
-	caseOnTrial,
+	createUploadHarness,
 	document,
 	hashOf,
 	request,
 	statuses,
-	timesOpened,
-	type CaseOnTrial,
-} from './caseOnTrial';
+	openCount,
+	type UploadHarness,
+} from './uploadHarness';
 
 describe('Upload Document', () => {
-	let on: CaseOnTrial;
+	let on: UploadHarness;
 	beforeEach(async () => {
-		on = await caseOnTrial();
+		on = await createUploadHarness();
 	});
 	afterEach(() => on.world.close());
 
@@ -81,7 +81,7 @@ describe('Upload Document', () => {
 			await on.put('b.txt', 'hello');
 			const given = [document('a.txt', 'world'), document('b.txt', 'other length'), document('c.txt', 'x')];
 			await on.upload(request(given));
-			const opened = given.map(timesOpened);
+			const opened = given.map(openCount);
 			// Once to send it, and a second time where it had to be known first.
 			expect(opened).toEqual([2, 1, 1]);
 		});

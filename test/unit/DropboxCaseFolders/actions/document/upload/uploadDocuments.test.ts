@@ -1,26 +1,26 @@
-import { uploadDocuments } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
-import type { GivenDocument } from '../../../../../../nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
-import type { Send, WriteMode } from '../../../../../../nodes/shared/ports';
-import { sourceOf } from '../../../../../support/sourceOf';
-import { treeOf } from '../../../../../support/treeOf';
+import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
+import type { GivenDocument } from '@/nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
+import type { Send, WriteMode } from '@/nodes/shared/dropbox/port';
+import { sourceOf } from '@/test/support/sourceOf';
+import { treeOf } from '@/test/support/treeOf';
 import {
 	CASE,
-	caseOnTrial,
+	createUploadHarness,
 	document,
 	hashOf,
 	LONG,
 	request,
 	statuses,
-	type CaseOnTrial,
-} from './caseOnTrial';
+	type UploadHarness,
+} from './uploadHarness';
 
 /** By an ID the service may not say whether something was deleted or is out of sight. */
 const GONE = expect.stringMatching(/^(deleted|not_found)$/) as string;
 
 describe('Upload Document', () => {
-	let on: CaseOnTrial;
+	let on: UploadHarness;
 	beforeEach(async () => {
-		on = await caseOnTrial();
+		on = await createUploadHarness();
 	});
 	afterEach(() => on.world.close());
 

@@ -1,0 +1,85 @@
+import { stableAddress, type Entry, type FolderEntry } from '../../../../shared/domain/entry';
+import { CasesWithin } from '../../../../shared/domain/marker/CasesWithin';
+import type { Outcome } from '../../../../shared/core/outcome';
+import { pathKey } from '../../../../shared/domain/paths';
+import type { DropboxPort } from '../../../../shared/dropbox/port';
+import {
+	readFolderContents,
+	type ContentsVisitor,
+} from '../../shared/caseFolders/contents/readFolderContents';
+import { topIsNoCaseFolder } from '../../shared/caseFolders/preconditions/requireOneCase';
+import type { AuditRequest } from './request';
+import type { EntryReference } from './Audit';
+
+/** What an audit needs of all that is in a case folder; of its documents nothing, unless they are looked at. */
+export interface AuditedContents {
+	sharedFolders: FolderEntry[];
+	privilegedFolders: FolderEntry[];
+	documents: EntryReference[];
+	/** Of these IDs, those that are in the case folder. */
+	present: Set<string>;
+}
+
+/**
+ * @param lookedFor IDs of things whose place is not known otherwise
+ * @throws Refusal `belongs_to_another_case` where other cases lie in the folder
+ */
+export async function readAuditedContents(
+	caseFolder: FolderEntry,
+	request: AuditRequest,
+	lookedFor: ReadonlySet<string>,
+	dropbox: DropboxPort,
+): Promise<AuditedContents> {
+	if (stableAddress(caseFolder) === '') throw topIsNoCaseFolder();
+	const read = await readFolderContents(
+		[caseFolder],
+		() => new ContentsCollector(caseFolder, request, lookedFor),
+		dropbox,
+	);
+	const looker = read.get(stableAddress(caseFolder)) as Outcome<ContentsCollector>;
+	if (!looker.ok) throw looker.refusal;
+	looker.value.cases.assertOneCase();
+	return looker.value.contents;
+}
+
+class ContentsCollector implements ContentsVisitor {
+	readonly cases = new CasesWithin();
+	readonly contents: AuditedContents = {
+		...{ sharedFolders: [], privilegedFolders: [], documents: [] },
+		present: new Set(),
+	};
+	/** After a cursor was called off entries come twice. */
+	private readonly seen = new Set<string>();
+
+	constructor(
+		private readonly caseFolder: FolderEntry,
+		private readonly request: AuditRequest,
+		private readonly lookedFor: ReadonlySet<string>,
+	) {}
+
+	visit(entry: Entry, spot: string, property: string | undefined): void {
+		this.cases.visit(entry, spot, property);
+		if (spot === '') return;
+		if (this.lookedFor.has(entry.id)) this.contents.present.add(entry.id);
+		const isOfInterest = entry.kind === 'folder' || this.request.documents === 'each';
+		if (!isOfInterest || this.seen.has(entry.id)) return;
+		this.seen.add(entry.id);
+		if (entry.kind === 'file') this.contents.documents.push({ id: entry.id, path: entry.path });
+		else this.add(entry);
+	}
+
+	private add(folder: FolderEntry): void {
+		if (folder.ownNamespaceId !== undefined) this.contents.sharedFolders.push(folder);
+		if (hasPrivilegedName(folder, this.caseFolder, this.request.privileged)) {
+			this.contents.privilegedFolders.push(folder);
+		}
+	}
+}
+
+/** By its own name on any level, or by its whole path below the case folder. */
+function hasPrivilegedName({ name, path }: FolderEntry, top: FolderEntry, names: readonly string[]): boolean {
+	const relative =
+		path === undefined || top.path === undefined ? name : path.slice(top.path.length).replace(/^\//, '');
+	const keys = [pathKey(name), pathKey(relative)];
+	return names.some((wanted) => keys.includes(pathKey(wanted)));
+}

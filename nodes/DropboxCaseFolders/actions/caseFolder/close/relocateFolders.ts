@@ -1,0 +1,68 @@
+import type { FileEntry, FolderEntry } from '../../../../shared/domain/entry';
+import { mapOk, done, type Outcome } from '../../../../shared/core/outcome';
+import { pathKey } from '../../../../shared/domain/paths';
+import type { RefusalKind } from '../../../../shared/core/Refusal';
+import type { DropboxPort } from '../../../../shared/dropbox/port';
+import type { ActiveClosePlan } from './ClosePlan';
+import { writeRecords } from './writeRecords';
+
+/** A plan whose folder is where it is to be. */
+export interface RelocatedFolder {
+	plan: ActiveClosePlan;
+	folder: FolderEntry;
+}
+
+/** Kinds by which it is not known whether the folder was moved, or which the next run may not meet again. */
+const UNDECIDED: readonly RefusalKind[] = ['too_busy', 'unavailable', 'unexpected', 'not_connected'];
+
+/**
+ * Writes the records, then moves the folders: a run that dies in between leaves folders at their places with a
+ * record, which the next run goes on with and Reopen clears away. Where a folder cannot be moved, its record goes
+ * again.
+ */
+export async function relocateFolders(
+	plans: readonly ActiveClosePlan[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<RelocatedFolder>>> {
+	const recorded = await writeRecords(
+		plans.map(({ of: { folder, tally }, record }) => ({ folder, record, inPlace: tally.record })),
+		dropbox,
+	);
+	const withRecord = recorded.map((outcome, index): Outcome<RecordedPlan> =>
+		outcome.ok ? done({ plan: plans[index] as ActiveClosePlan, file: outcome.value }) : outcome,
+	);
+	return await mapOk(withRecord, async (all) => await moveRecordedFolders(all, dropbox));
+}
+
+interface RecordedPlan {
+	plan: ActiveClosePlan;
+	file: FileEntry;
+}
+
+async function moveRecordedFolders(
+	all: readonly RecordedPlan[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<RelocatedFolder>>> {
+	const moving = all.filter(({ plan }) => pathKey(plan.place) !== pathKey(plan.of.path));
+	const outcomes = moving.length === 0 ? [] : await dropbox.moveFolders(moving.map(relocationOf));
+	await withdrawRecords(
+		moving.filter((_, index) => isRefusedForGood(outcomes[index])),
+		dropbox,
+	);
+	const byRecorded = new Map(moving.map((each, index) => [each, outcomes[index] as Outcome<FolderEntry>]));
+	return all.map((each) => {
+		const outcome = byRecorded.get(each) ?? done(each.plan.of.folder);
+		return outcome.ok ? done({ plan: each.plan, folder: outcome.value }) : outcome;
+	});
+}
+
+const relocationOf = ({ plan }: RecordedPlan) => ({ from: plan.of.folder.id, to: plan.place });
+
+const isRefusedForGood = (outcome: Outcome<unknown> | undefined): boolean =>
+	outcome?.ok === false && !UNDECIDED.includes(outcome.refusal.kind);
+
+/** What cannot be deleted does no harm: Reopen and the next Close know that the folder is where it was. */
+async function withdrawRecords(recorded: readonly RecordedPlan[], dropbox: DropboxPort): Promise<void> {
+	if (recorded.length === 0) return;
+	await dropbox.deleteFiles(recorded.map(({ file }) => ({ address: file.id, rev: file.rev })));
+}

@@ -1,0 +1,45 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { restrictedFolderFields } from '../../../shared/restriction/restrictedFolderFields';
+import { show } from '../show';
+
+const restricting = { ...show, restrictPrivileged: [true] };
+
+/** Which documents of an upload are privileged, and where those go instead. */
+export const privilegedFields: INodeProperties[] = [
+	{
+		displayName: 'Restrict Privileged Documents',
+		name: 'restrictPrivileged',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether documents of privileged categories go into a restricted folder, and are refused if anybody else can open it',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Category',
+		name: 'category',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.category }}',
+		description: 'The category of the document as your case system calls it, or a list of them',
+		displayOptions: { show: { ...restricting, folderBy: ['subfolder'] } },
+	},
+	{
+		displayName: 'Privileged Categories',
+		name: 'privilegedCategories',
+		type: 'string',
+		required: true,
+		default: 'Privileged, Attorney-Client',
+		placeholder: 'e.g. Privileged, Attorney-Client',
+		description:
+			'With commas between them. A document is privileged if any of its categories is. Only letters and digits tell one category from another.',
+		displayOptions: { show: restricting },
+	},
+	...restrictedFolderFields(restricting),
+];
+
+/** The fields of Upload Document with these, which stand where it says where documents go. */
+export function withPrivilegedFields(fields: readonly INodeProperties[]): INodeProperties[] {
+	const after = fields.findIndex(({ name }) => name === 'documentFrom');
+	return [...fields.slice(0, after), ...privilegedFields, ...fields.slice(after)];
+}

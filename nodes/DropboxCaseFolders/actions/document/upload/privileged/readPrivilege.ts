@@ -1,0 +1,51 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { PrivilegedCategories } from '../../../../../shared/domain/privilege/PrivilegedCategories';
+import { Refusal } from '../../../../../shared/core/Refusal';
+import { z } from '../../../../../shared/vendor/zod';
+import { optionalText, readParameters } from '../../../../../shared/node/readParameters';
+import { readRestriction } from '../../../shared/restriction/readRestriction';
+import type { Restriction } from '../../../shared/restriction/RestrictedPlace';
+
+/** One category, or the several that a document has. */
+const categories = z.union([z.array(optionalText), optionalText.transform((one) => [one])]);
+
+/** Whether, and where, the documents of an item are kept apart, and what is to be said of it. */
+interface Privilege {
+	/** Undefined where they are not privileged, or nothing is to be restricted. */
+	restriction: Restriction | undefined;
+	warnings: string[];
+}
+
+const UNKNOWN = 'No category was given, so the document was treated as not privileged';
+
+/**
+ * @param caseFolder address of the case folder
+ * @throws Refusal `invalid_input`, `name_not_allowed`
+ */
+export function readPrivilege(context: IExecuteFunctions, itemIndex: number, caseFolder: string): Privilege {
+	const { restrictPrivileged } = readParameters(context, itemIndex, {
+		restrictPrivileged: z.boolean(),
+	});
+	if (!restrictPrivileged) return { restriction: undefined, warnings: [] };
+	const given = readParameters(
+		context,
+		itemIndex,
+		{ privilegedCategories: optionalText, category: categories },
+		'restrictPrivileged',
+	);
+	const privileged = new PrivilegedCategories(given.privilegedCategories);
+	if (privileged.isEmpty) {
+		throw new Refusal(
+			'invalid_input',
+			'No category is privileged',
+			'Fill the field Privileged Categories, or turn off Restrict Privileged Documents.',
+		);
+	}
+	// Read for every item, so that a mistyped address shows before the first privileged document comes.
+	const restriction = readRestriction(context, itemIndex, caseFolder);
+	const isGiven = given.category.some((category) => category.trim() !== '');
+	return {
+		restriction: privileged.includesAny(given.category) ? restriction : undefined,
+		warnings: isGiven ? [] : [UNKNOWN],
+	};
+}

@@ -1,0 +1,67 @@
+import { stableAddress } from '../../../../../shared/domain/entry';
+import { done, refused, type Outcome } from '../../../../../shared/core/outcome';
+import type { Refusal } from '../../../../../shared/core/Refusal';
+import type { DropboxPort } from '../../../../../shared/dropbox/port';
+import type { DocumentAccess } from '../../../shared/restriction/restrictDocumentAccess';
+import type { RestrictedFolder } from '../../../shared/restriction/RestrictedFolder';
+import { verifyRestricted, type FileInFolder } from '../../../shared/restriction/verifyRestricted';
+import { rollBack } from './rollBack';
+import type { PrivilegedItem } from './PrivilegedItem';
+import type { FiledDocument } from '../UploadRequest';
+
+/** A document that was filed in a restricted folder, and that only the people named can open. */
+export interface PrivilegedDocument {
+	filed: FiledDocument;
+	folder: RestrictedFolder;
+	/** Undefined where there is no file: a placeholder was skipped. */
+	access: DocumentAccess | undefined;
+}
+
+interface FiledItem {
+	item: PrivilegedItem;
+	outcome: Outcome<FiledDocument>;
+}
+
+/** Closes documents that were filed, and their former versions, and takes back those that stay open to others. */
+export async function restrictFiledDocuments(
+	documents: readonly FiledItem[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<PrivilegedDocument>>> {
+	const enclosed = documents.map(filesToRestrict);
+	const outcomes = (await verifyRestricted(enclosed.flat(), dropbox)).values();
+	const checks = enclosed.map((files) => files.map(() => outcomes.next().value as Outcome<DocumentAccess>));
+	const exposed = new Map<FiledDocument, Refusal>();
+	documents.forEach(({ outcome }, index) => {
+		const refusal = firstRefusal(checks[index] ?? []);
+		if (outcome.ok && refusal !== undefined) exposed.set(outcome.value, refusal);
+	});
+	const back = await rollBack(exposed, dropbox);
+	return documents.map(({ item, outcome }, index) => {
+		if (!outcome.ok) return outcome;
+		const refusal = back.get(outcome.value);
+		if (refusal !== undefined) return refused(refusal);
+		const [first] = checks[index] ?? [];
+		const access = first?.ok === true ? first.value : undefined;
+		return done({ filed: withCaseFolder(outcome.value, item), folder: item.folder, access });
+	});
+}
+
+function filesToRestrict({ item: { folder }, outcome }: FiledItem): FileInFolder[] {
+	if (!outcome.ok) return [];
+	const { file, formerVersion } = outcome.value;
+	return [file, formerVersion?.file].flatMap((each) => (each === undefined ? [] : [{ file: each, folder }]));
+}
+
+const firstRefusal = (checks: ReadonlyArray<Outcome<DocumentAccess>>): Refusal | undefined =>
+	checks.flatMap((check) => (check.ok ? [] : [check.refusal]))[0];
+
+/** As the item asked for it: of its case folder, in the restricted folder. */
+function withCaseFolder(
+	filed: FiledDocument,
+	{ caseFolder, folder, request }: PrivilegedItem,
+): FiledDocument {
+	const place = request.restriction?.place;
+	const subfolder =
+		place?.of === 'case folder' ? place.path : (folder.folder.path ?? stableAddress(folder.folder));
+	return { ...filed, caseFolder, subfolder };
+}

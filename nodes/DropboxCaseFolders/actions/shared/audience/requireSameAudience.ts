@@ -1,0 +1,179 @@
+import type { FolderEntry } from '../../../../shared/domain/entry';
+import { inParallel } from '../../../../shared/core/inParallel';
+import { done, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
+import {
+	exposuresOfNewcomers,
+	exposuresOfPolicies,
+	isRestricted,
+	type EnclosingFolders,
+} from '../../../../shared/domain/privilege/EnclosingFolders';
+import { exposuresOfLinks } from '../../../../shared/domain/privilege/exposures';
+import { describeExposures, type Exposure } from '../../../../shared/domain/privilege/Exposure';
+import { Refusal } from '../../../../shared/core/Refusal';
+import type { Listings } from '../../../../shared/dropbox/port';
+import { AccessContext, type AccessReader } from './AccessContext';
+
+/** Passages that are looked at at once. */
+const AT_ONCE = 8;
+
+/** Something that is to lie, or of which a copy is to lie, at another place. */
+export interface Transfer {
+	/** The folder that it lies in, or the address of that; undefined where Dropbox does not tell. */
+	from: FolderEntry | string | undefined;
+	/** Address of the folder that it is to lie in, which may not be there yet. */
+	to: FolderEntry | string;
+	/** A folder that goes there with all that is in it; undefined for what goes as documents, or as copies. */
+	folder?: FolderEntry;
+}
+
+/** What to do about documents that do not go into an archive folder. */
+export const ARCHIVE_FOLDER_ADVICE =
+	'Under Case Folder, choose the folder that contains the document; the archive folder is then made there. If that archive folder is shared with more people, enter another name under Archive Folder.';
+
+/**
+ * The one question who else could open something at its new place. Refused is whatever is restricted (`isRestricted`)
+ * where it lies, and could be opened by anybody there who cannot open it now; what Dropbox does not tell counts as
+ * open. What lies open already goes where it likes. Most runs cost a call for each shared folder, and one for each
+ * distinct folder that is given by its address.
+ */
+export async function requireSameAudience(
+	passages: readonly Transfer[],
+	dropbox: AccessReader & Listings,
+	advice = 'Choose a location that only the same people can open. If more people should have access, do it by hand in Dropbox.',
+): Promise<Array<Outcome<void>>> {
+	const surroundings = new AccessContext(dropbox);
+	return await inParallel(
+		passages,
+		AT_ONCE,
+		async (passage) =>
+			await outcomeOf(async () => {
+				const exposures = await findExposures(passage, surroundings, dropbox);
+				if (exposures.length > 0) throw widerAudience(exposures, advice);
+			}),
+	);
+}
+
+/** Refuses those with a passage by which more people could open what is restricted, before anything is written. */
+export async function requireSameAudienceOfEach<T>(
+	all: readonly T[],
+	passagesOf: (each: T) => readonly Transfer[],
+	dropbox: AccessReader & Listings,
+): Promise<Array<Outcome<T>>> {
+	const passages = all.map(passagesOf);
+	const verdicts = (await requireSameAudience(passages.flat(), dropbox)).values();
+	return all.map((each, index) => {
+		const own = (passages[index] ?? []).map(() => verdicts.next().value as Outcome<void>);
+		return (own.find((verdict) => !verdict.ok) as Outcome<never> | undefined) ?? done(each);
+	});
+}
+
+/** Whether what lies in each of these folders is restricted; what is not known to be open is. */
+export async function areFoldersRestricted(
+	folders: ReadonlyArray<FolderEntry | string | undefined>,
+	dropbox: AccessReader,
+): Promise<Array<Outcome<boolean>>> {
+	const surroundings = new AccessContext(dropbox);
+	return await inParallel(
+		folders,
+		AT_ONCE,
+		async (folder) =>
+			await outcomeOf(async () => {
+				if (folder === undefined) return true;
+				const entry = typeof folder === 'string' ? await surroundings.nearestFolder(folder) : folder;
+				return isRestricted(await surroundings.enclosure(await surroundings.namespaceOf(entry)));
+			}),
+	);
+}
+
+async function findExposures(
+	{ from, to: target, folder }: Transfer,
+	surroundings: AccessContext,
+	dropbox: AccessReader & Listings,
+): Promise<Exposure[]> {
+	if (from === undefined) return ['unknown place'];
+	const around = await surroundings.enclosure(await namespaceAround(from, folder, surroundings));
+	const old = folder === undefined ? around : await enclosureOf(folder, around, surroundings);
+	const restricted = isRestricted(old);
+	if (folder === undefined && !restricted) return [];
+	const to = await entryAt(target, surroundings);
+	const there = await surroundings.enclosure(await surroundings.namespaceOf(to));
+	// In one's own home nothing can be restricted.
+	if (!restricted && old.folders.length + there.folders.length === 0) return [];
+	const now = folder === undefined ? there : await enclosureOf(folder, there, surroundings);
+	const exposures = [...exposuresOfPolicies(old, now), ...(await exposuresByLinks(from, to, surroundings))];
+	if (restricted) return [...(await exposuresByMembers(old, now, surroundings, dropbox)), ...exposures];
+	// What goes along may hold folders with members of their own.
+	const isSpared = exposures.length === 0 || folder === undefined || !(await holdsShared(folder, dropbox));
+	return isSpared ? [] : exposures;
+}
+
+/** A folder says itself which shared folder it lies in; undefined for the own home. */
+const namespaceAround = async (
+	from: FolderEntry | string,
+	folder: FolderEntry | undefined,
+	surroundings: AccessContext,
+): Promise<string | undefined> =>
+	folder === undefined
+		? await surroundings.namespaceOf(await entryAt(from, surroundings))
+		: folder.parentNamespaceId;
+
+const entryAt = async (place: FolderEntry | string, surroundings: AccessContext): Promise<FolderEntry> =>
+	typeof place === 'string' ? await surroundings.nearestFolder(place) : place;
+
+/** A shared folder goes along with its own members, and lies in others. */
+async function enclosureOf(
+	{ ownNamespaceId }: FolderEntry,
+	around: EnclosingFolders,
+	surroundings: AccessContext,
+): Promise<EnclosingFolders> {
+	if (ownNamespaceId === undefined) return around;
+	const [own] = (await surroundings.enclosure(ownNamespaceId)).folders;
+	return own === undefined
+		? { folders: [], beyond: 'unknown' }
+		: { ...around, folders: [own, ...around.folders] };
+}
+
+async function exposuresByMembers(
+	old: EnclosingFolders,
+	now: EnclosingFolders,
+	surroundings: AccessContext,
+	dropbox: AccessReader,
+): Promise<Exposure[]> {
+	const [before, after] = [old, now].map(({ folders }) =>
+		folders.map(({ namespaceId }) => namespaceId).join(),
+	);
+	if (before === after) return [];
+	const { accountId } = await dropbox.whoAmI();
+	return exposuresOfNewcomers(await surroundings.members(old), await surroundings.members(now), accountId);
+}
+
+/** Links of the account that reach the new place and not the old one. */
+async function exposuresByLinks(
+	from: FolderEntry | string,
+	to: FolderEntry,
+	surroundings: AccessContext,
+): Promise<Exposure[]> {
+	const there = await surroundings.links(to);
+	if (there.length === 0) return [];
+	const here = await surroundings.links(await entryAt(from, surroundings));
+	const known = new Set(here.map(({ url }) => url));
+	return exposuresOfLinks(
+		there.filter(({ url }) => !known.has(url)),
+		new Set([to.id]),
+	);
+}
+
+async function holdsShared({ id, ownNamespaceId }: FolderEntry, dropbox: Listings): Promise<boolean> {
+	if (ownNamespaceId !== undefined) return true;
+	for await (const page of dropbox.list(id, 'all levels')) {
+		if (page.some((entry) => entry.kind === 'folder' && entry.ownNamespaceId !== undefined)) return true;
+	}
+	return false;
+}
+
+const widerAudience = (exposures: readonly Exposure[], advice: string): Refusal =>
+	new Refusal(
+		'still_exposed',
+		`It is in a restricted folder now, but in its new location it could be opened by ${describeExposures(exposures)}`,
+		advice,
+	);

@@ -1,0 +1,22 @@
+import type { Outcome } from '../../../../shared/core/outcome';
+
+/** A request that may be for a dry run only. */
+export interface HasDryRun {
+	dryRun: boolean;
+}
+
+/**
+ * Runs the items that are meant, all together, and then those that are only to be reported on: they find Dropbox as
+ * it is after the others. Outcomes stand in the order of the requests.
+ */
+export async function splitDryRun<Request extends HasDryRun, Result>(
+	requests: readonly Request[],
+	real: (requests: Request[]) => Promise<Array<Outcome<Result>>>,
+	dry: (requests: Request[]) => Promise<Array<Outcome<Result>>>,
+): Promise<Array<Outcome<Result>>> {
+	const meant = requests.filter(({ dryRun }) => !dryRun);
+	const reported = requests.filter(({ dryRun }) => dryRun);
+	const done = (meant.length === 0 ? [] : await real(meant)).values();
+	const planned = (reported.length === 0 ? [] : await dry(reported)).values();
+	return requests.map(({ dryRun }) => (dryRun ? planned : done).next().value as Outcome<Result>);
+}

@@ -1,0 +1,76 @@
+import { stableAddress, type FolderEntry } from '../../../../shared/domain/entry';
+import { joinPath, pathKey } from '../../../../shared/domain/paths';
+import { exposuresOfFolder } from '../../../../shared/domain/privilege/exposures';
+import { Refusal } from '../../../../shared/core/Refusal';
+import type { DropboxPort } from '../../../../shared/dropbox/port';
+import { requireFolder } from '../caseFolders/folders/findFolders';
+import { ignoreAbsent } from '../../document/upload/plan/UploadFolder';
+import type { RestrictedPlace } from './RestrictedPlace';
+
+/** A restricted folder, or the path at which there is none yet. */
+export interface FoundPlace {
+	folder: FolderEntry | undefined;
+	/** Undefined where the tree of the acting member does not hold it. */
+	path: string | undefined;
+	/** The case folder that it is in, where it was given by that. */
+	caseFolder?: FolderEntry;
+}
+
+/** @throws Refusal `not_found`, `deleted`, `not_a_folder`, `no_access`, `invalid_input` */
+export async function findRestrictedFolder(
+	place: RestrictedPlace,
+	dropbox: DropboxPort,
+): Promise<FoundPlace> {
+	if (place.of === 'case folder') return await findInCaseFolder(place.caseFolder, place.path, dropbox);
+	const { address } = place;
+	// What is given by an ID has to be there; a path is where it is to be.
+	const isPath = address.startsWith('/');
+	const entry = await dropbox.find(address).catch(isPath ? ignoreAbsent : rethrow);
+	const folder = entry === undefined ? undefined : requireNotTop(requireFolder(entry, address));
+	return { folder, path: folder?.path ?? (isPath ? address : undefined) };
+}
+
+async function findInCaseFolder(address: string, path: string, dropbox: DropboxPort): Promise<FoundPlace> {
+	const caseFolder = requireFolder(await dropbox.find(address), address);
+	const place = joinPath(stableAddress(caseFolder), path);
+	const entry = await dropbox.find(place).catch(ignoreAbsent);
+	const folder = entry === undefined ? undefined : requireNotTop(requireFolder(entry, place));
+	const wanted = caseFolder.path === undefined ? undefined : joinPath(caseFolder.path, path);
+	return { folder, path: folder?.path ?? wanted, caseFolder };
+}
+
+/** The top of a Dropbox is nobody's restricted folder. */
+function requireNotTop(folder: FolderEntry): FolderEntry {
+	if (folder.id !== '') return folder;
+	throw new Refusal(
+		'invalid_input',
+		'The restricted folder is the top of a Dropbox',
+		'Choose a folder of its own for privileged papers, e.g. /Privileged/22-0000107.',
+	);
+}
+
+const rethrow = (thrown: unknown): never => {
+	throw thrown;
+};
+
+/**
+ * A folder with the whole case in it must not be closed by mistake: everybody would lose the case. One that is closed
+ * already may have what it likes in it.
+ * @param beside path of the folder that must not lie in it, on whatever level; it may be the folder itself
+ * @throws Refusal `invalid_input`
+ */
+export async function requireNotInside(
+	restricted: FolderEntry,
+	beside: string,
+	dropbox: DropboxPort,
+): Promise<void> {
+	if (restricted.path === undefined) return;
+	if (!pathKey(beside).startsWith(pathKey(`${restricted.path}/`))) return;
+	const shared = await dropbox.sharedFolderAt(restricted.id);
+	if (exposuresOfFolder(shared).length === 0) return;
+	throw new Refusal(
+		'invalid_input',
+		'The restricted folder has the folder in it that the document comes from',
+		'Choose a folder inside the case folder, or one elsewhere for privileged papers alone.',
+	);
+}

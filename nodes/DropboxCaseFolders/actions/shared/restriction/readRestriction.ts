@@ -1,0 +1,73 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { addressFrom } from '../../../../shared/domain/addressFrom';
+import { safeRelativePath } from '../../../../shared/domain/naming/subfolders';
+import { peopleFrom } from '../../../../shared/domain/privilege/peopleFrom';
+import { Refusal } from '../../../../shared/core/Refusal';
+import { z } from '../../../../shared/vendor/zod';
+import { optionalText, resourceLocator, readParameters } from '../../../../shared/node/readParameters';
+import type { RestrictedPlace, Restriction } from './RestrictedPlace';
+
+const options = z.object({
+	level: z.enum(['editor', 'viewer']).default('editor'),
+	removeOtherMembers: z.boolean().default(true),
+	removeOuterLinks: z.boolean().default(true),
+});
+
+const people = z.union([z.array(optionalText), optionalText.transform((one) => [one])]);
+
+/**
+ * What the fields of a restricted folder say; they are the same wherever papers are kept apart.
+ * @param caseFolder address of the case folder; asked for where the restricted folder lies in it
+ * @throws Refusal `invalid_input` naming the field, `name_not_allowed`
+ */
+export function readRestriction(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	caseFolder: string | undefined,
+): Restriction {
+	const given = readParameters(context, itemIndex, {
+		people,
+		restrictedOptions: options.default({}),
+	});
+	const { level, removeOtherMembers, removeOuterLinks } = given.restrictedOptions;
+	return {
+		place: readPlace(context, itemIndex, caseFolder),
+		people: peopleFrom(given.people),
+		level,
+		others: removeOtherMembers ? 'remove' : 'keep',
+		outerLinks: removeOuterLinks ? 'remove' : 'keep',
+	};
+}
+
+function readPlace(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	caseFolder: string | undefined,
+): RestrictedPlace {
+	const { restrictedFolderIn } = readParameters(context, itemIndex, {
+		restrictedFolderIn: z.enum(['caseFolder', 'dropbox']),
+	});
+	if (restrictedFolderIn === 'dropbox') {
+		const { restrictedFolder } = readParameters(context, itemIndex, { restrictedFolder: resourceLocator });
+		return { of: 'Dropbox', address: requireNotTop(addressFrom(restrictedFolder)) };
+	}
+	const { restrictedSubfolder } = readParameters(context, itemIndex, { restrictedSubfolder: optionalText });
+	const { path } = safeRelativePath(restrictedSubfolder);
+	if (path === '' || caseFolder === undefined) {
+		throw new Refusal(
+			'invalid_input',
+			'The restricted folder has no name',
+			'Fill the field Restricted Folder, e.g. with Privileged: the case folder itself stays open to its members.',
+		);
+	}
+	return { of: 'case folder', caseFolder, path };
+}
+
+function requireNotTop(address: string): string {
+	if (!/^(ns:\d+)?$/.test(address)) return address;
+	throw new Refusal(
+		'invalid_input',
+		'The restricted folder is the top of a Dropbox',
+		'Choose a folder of its own for privileged papers, e.g. /Privileged/22-0000107.',
+	);
+}

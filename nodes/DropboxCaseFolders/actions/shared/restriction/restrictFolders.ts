@@ -1,0 +1,144 @@
+import type { FolderEntry } from '../../../../shared/domain/entry';
+import { groupBy } from '../../../../shared/core/groupBy';
+import { inParallel } from '../../../../shared/core/inParallel';
+import { mapOk, outcomeOf, refused, type Outcome } from '../../../../shared/core/outcome';
+import { pathKey } from '../../../../shared/domain/paths';
+import { Refusal } from '../../../../shared/core/Refusal';
+import type { DropboxPort } from '../../../../shared/dropbox/port';
+import { requireOneCase } from '../caseFolders/preconditions/requireOneCase';
+import type { RestrictedFolder } from './RestrictedFolder';
+import { restrictFolder } from './restrictFolder';
+import { requireNotInside, findRestrictedFolder, type FoundPlace } from './findRestrictedFolder';
+import type { Restriction } from './RestrictedPlace';
+
+/** Folders that are looked for, or closed, at once. */
+const AT_ONCE = 4;
+
+/** A restriction, and what it is for. */
+export interface FolderRestriction {
+	restriction: Restriction;
+	/** Path of a folder that must not come to lie in a folder that is closed now; undefined where none is known. */
+	beside: string | undefined;
+}
+
+interface FolderToRestrict {
+	restriction: Restriction;
+	folder: FolderEntry;
+}
+
+/**
+ * The restricted folders of all items: looked for, made where they are missing, closed and shown to be, each once
+ * however many items it is for. Outcomes stand in the order asked.
+ */
+export async function restrictFolders(
+	asked: readonly FolderRestriction[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<RestrictedFolder>>> {
+	const keys = asked.map(({ restriction: { place } }) => JSON.stringify(place));
+	const byPlace = groupBy(asked.keys(), (index) => keys[index]);
+	const found = new Map<string | undefined, Outcome<FoundPlace>>();
+	await inParallel([...byPlace], AT_ONCE, async ([key, [first = 0]]) => {
+		const place = asked[first]?.restriction.place;
+		if (place !== undefined) {
+			found.set(key, await outcomeOf(async () => await findRestrictedFolder(place, dropbox)));
+		}
+	});
+	const places = keys.map((key) => found.get(key) as Outcome<FoundPlace>);
+	const known = await mapOk(
+		places,
+		async (all) =>
+			await requireOneCase(all, ({ caseFolder, folder }) => ({ folder: caseFolder ?? folder }), dropbox),
+	);
+	const folders = await mapOk(known, async (all) => await createMissing(all, dropbox));
+	const wanted = await inParallel(
+		folders,
+		AT_ONCE,
+		async (outcome, index): Promise<Outcome<FolderToRestrict>> => {
+			const { restriction, beside } = asked[index] as FolderRestriction;
+			if (!outcome.ok) return outcome;
+			return await outcomeOf(async () => {
+				if (beside !== undefined) await requireNotInside(outcome.value, beside, dropbox);
+				return { restriction, folder: outcome.value };
+			});
+		},
+	);
+	return await mapOk(wanted, async (all) => await restrictTogether(all, dropbox));
+}
+
+/** Makes the folders that are missing, all by one call. */
+async function createMissing(
+	places: readonly FoundPlace[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<FolderEntry>>> {
+	const missing = [...new Set(places.flatMap(({ folder, path }) => (folder ? [] : (path ?? []))))];
+	const made = missing.length === 0 ? [] : await dropbox.createFolders(missing);
+	const byPath = new Map(missing.map((path, index) => [path, made[index] as Outcome<FolderEntry>]));
+	return await inParallel(
+		places,
+		AT_ONCE,
+		async ({ folder, path }) =>
+			await outcomeOf(async () => folder ?? (await requireCreated(path, byPath, dropbox))),
+	);
+}
+
+async function requireCreated(
+	path: string | undefined,
+	made: ReadonlyMap<string, Outcome<FolderEntry>>,
+	dropbox: DropboxPort,
+): Promise<FolderEntry> {
+	const outcome = path === undefined ? undefined : made.get(path);
+	if (path === undefined || outcome === undefined) {
+		throw new Refusal(
+			'no_access',
+			'The case folder is not added to the Dropbox of the connected account, so that nothing can be created in it',
+			'Add it in Dropbox under Sharing, or act as a member who has.',
+		);
+	}
+	if (outcome.ok) return outcome.value;
+	// Somebody was faster, or an answer was lost.
+	const there = outcome.refusal.kind === 'folder_exists' ? await dropbox.find(path) : undefined;
+	if (there?.kind === 'folder') return there;
+	throw outcome.refusal;
+}
+
+/** Each folder once. Whoever wants it for other people than an earlier item must not undo what that was promised. */
+async function restrictTogether(
+	wanted: readonly FolderToRestrict[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<RestrictedFolder>>> {
+	const byFolder = groupBy(wanted, ({ folder }) => folder.id);
+	const closed = new Map<FolderToRestrict, Outcome<RestrictedFolder>>();
+	await inParallel([...byFolder.values()], AT_ONCE, async (group) => {
+		const [first] = group;
+		if (first === undefined) return;
+		const outcome = await outcomeOf(
+			async () => await restrictFolder(first.folder, first.restriction, dropbox),
+		);
+		for (const each of group) closed.set(each, isAlike(each, first) ? outcome : refused(differing()));
+	});
+	return wanted.map((each) => asExposed(closed.get(each) as Outcome<RestrictedFolder>));
+}
+
+const isAlike = ({ restriction: one }: FolderToRestrict, { restriction: other }: FolderToRestrict): boolean =>
+	one.level === other.level &&
+	one.others === other.others &&
+	one.outerLinks === other.outerLinks &&
+	keyOf(one.people) === keyOf(other.people);
+
+const keyOf = (people: readonly string[]): string => people.map(pathKey).sort().join(' ');
+
+const differing = (): Refusal =>
+	new Refusal(
+		'invalid_input',
+		'Two items of the run name different people, or options, for one restricted folder',
+		'Give all items the same people for one folder, or a folder of its own to each.',
+	);
+
+/** A folder that Dropbox does not let be closed is an open one. */
+function asExposed(outcome: Outcome<RestrictedFolder>): Outcome<RestrictedFolder> {
+	if (outcome.ok || outcome.refusal.kind !== 'no_access') return outcome;
+	const { message, advice } = outcome.refusal;
+	return refused(
+		outcome.refusal.reword(`The restricted folder cannot be closed: ${message}`, advice, 'still_exposed'),
+	);
+}

@@ -1,0 +1,107 @@
+import { detectChanges } from '../../shared/domain/changes/detectChanges';
+import { EventIds } from '../../shared/domain/changes/EventIds';
+import type { FolderChange } from '../../shared/domain/changes/FolderChange';
+import type { WatchState } from '../../shared/domain/changes/WatchState';
+import { serializeTree } from '../../shared/domain/changes/serializeTree';
+import { stableAddress, type FolderEntry } from '../../shared/domain/entry';
+import { pathKey, baseName } from '../../shared/domain/paths';
+import type { ChangeRow } from './ChangeRow';
+import { detectMovedOut } from './detectMovedOut';
+import { rootRestoredEvents, rootDeletedEvent, hasRootMoved, rootMovedEvents } from './rootEvents';
+import { nextPage, readEverything, readFromCursor, type ReadResult } from './readChanges';
+import { changeRows } from './changeRows';
+import type { CycleDependencies, Watch } from './Watch';
+import { findIfPresent, findWatchedFolder } from './findWatchedFolder';
+import { excludeOwnChanges } from './excludeOwnChanges';
+import { excludePackageFiles } from './excludePackageFiles';
+
+/** What a pass found, and what is to be kept for the next one together with telling it. */
+export interface CycleResult {
+	/** The very state that was handed in where there is nothing new to keep. */
+	state: WatchState;
+	rows: ChangeRow[];
+}
+
+/**
+ * Looks what changed since `kept`. Nothing is written to Dropbox, so a pass that dies is simply made again; rows and
+ * state belong together: who keeps the one must hand on the other.
+ * @throws Refusal `deleted`, `not_found` where the destination is gone, `too_large`, and whatever stands between
+ */
+export async function pollCycle(
+	kept: WatchState | undefined,
+	watch: Watch,
+	dropbox: CycleDependencies,
+): Promise<CycleResult> {
+	return kept?.watching === watch.watching
+		? await continueWatch(kept, watch, dropbox)
+		: await startWatch(watch, dropbox);
+}
+
+async function startWatch(watch: Watch, dropbox: CycleDependencies): Promise<CycleResult> {
+	const address = stableAddress(await findWatchedFolder(dropbox, watch.address));
+	const read = await readEverything('', address, dropbox);
+	const fresh: WatchState = {
+		...{ watching: watch.watching, readAt: 0, history: '', cursor: '' },
+		...{ address, path: '', ended: false, memory: '' },
+	};
+	const changes = watch.emitExisting ? detectChanges(read.reading, watch.scope) : [];
+	return await emitChanges(fresh, watch, read, changes, dropbox);
+}
+
+async function continueWatch(
+	kept: WatchState,
+	watch: Watch,
+	dropbox: CycleDependencies,
+): Promise<CycleResult> {
+	const first = kept.ended ? undefined : await nextPage(kept.cursor, dropbox);
+	const isQuiet = first !== undefined && !first.hasMore && first.changes.length === 0;
+	// That a case folder itself was renamed is not said by its cursor for certain: it is looked at each time.
+	if (isQuiet && watch.scope === 'destination') return { state: kept, rows: [] };
+	const root = await findIfPresent(dropbox, kept.address, watch.scope);
+	if (root === undefined) return emitDeleted(kept, watch);
+	const isStill = !kept.ended && !hasRootMoved(root, kept.path);
+	if (isQuiet && isStill) return { state: kept, rows: [] };
+	// Where the folder has moved, paths of before and after may be mixed: everything is looked at anew.
+	const followed =
+		first !== undefined && isStill ? await readFromCursor(kept.memory, first, root, dropbox) : undefined;
+	const read = followed ?? (await readEverything(kept.memory, kept.address, dropbox));
+	const about = kept.ended
+		? rootRestoredEvents(read.root, watch)
+		: rootMovedEvents(kept.path, read.root, watch);
+	const below = await detectMovedOut(detectChanges(read.reading, watch.scope), read.root, dropbox);
+	return await emitChanges({ ...kept, ended: false }, watch, read, [...about, ...below], dropbox);
+}
+
+/** The one watched case folder is gone: told once, and then only looked whether it is there again. */
+function emitDeleted(kept: WatchState, watch: Watch): CycleResult {
+	if (kept.ended) return { state: kept, rows: [] };
+	const root: FolderEntry = {
+		...{ kind: 'folder', id: kept.address, name: baseName(kept.path) },
+		...{ path: kept.path, pathLower: pathKey(kept.path) },
+		...{ ownNamespaceId: undefined, parentNamespaceId: undefined },
+	};
+	const changes = [rootDeletedEvent(root)].filter(({ event }) => watch.events.includes(event));
+	const eventIds = new EventIds(kept.history, watch.workflowId);
+	const rows = changeRows(changes, { files: new Map(), writers: new Map() }, root, watch, eventIds);
+	return { state: { ...kept, history: eventIds.history(), ended: true }, rows };
+}
+
+async function emitChanges(
+	before: WatchState,
+	watch: Watch,
+	{ reading, cursor, root }: ReadResult,
+	changes: readonly FolderChange[],
+	dropbox: CycleDependencies,
+): Promise<CycleResult> {
+	const wanted = excludePackageFiles(changes, reading).filter(({ event }) => watch.events.includes(event));
+	const others = await excludeOwnChanges(wanted, reading, watch, dropbox);
+	const eventIds = new EventIds(before.history, watch.workflowId);
+	const rows = changeRows(others, reading, root, watch, eventIds);
+	const now = {
+		cursor,
+		path: root.path ?? '',
+		memory: serializeTree(reading.tree),
+		history: eventIds.history(),
+	};
+	return { state: { ...before, ...now }, rows };
+}

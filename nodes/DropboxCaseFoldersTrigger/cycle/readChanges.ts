@@ -1,0 +1,122 @@
+import { InconsistentListing, TreeUpdate } from '../../shared/domain/changes/TreeUpdate';
+import { parseTree } from '../../shared/domain/changes/serializeTree';
+import type { FolderEntry } from '../../shared/domain/entry';
+import { createCursorCheck } from '../../shared/dropbox/client/createCursorCheck';
+import { entryPathKey } from '../../shared/domain/paths';
+import { Refusal } from '../../shared/core/Refusal';
+import { CursorReset, type Changes, type ChangesPage, type Lookups } from '../../shared/dropbox/port';
+import { isGone, findWatchedFolder } from './findWatchedFolder';
+
+/** How often a listing of everything is begun again where it was called off, or the folder moved meanwhile. */
+const ATTEMPTS = 3;
+
+/**
+ * Files and folders that one trigger remembers at the most. That takes about 15 MB of n8n's database, which are
+ * written each time that something changed.
+ */
+export const MOST_KNOWN = 250_000;
+
+/** What was read, where it lies, and the place after it. */
+export interface ReadResult {
+	reading: TreeUpdate;
+	root: FolderEntry;
+	cursor: string;
+}
+
+/** The next page; undefined where the cursor leads no further, and everything must be looked at. */
+export async function nextPage(cursor: string, changes: Changes): Promise<ChangesPage | undefined> {
+	return await changes.changesSince(cursor).catch((thrown: unknown) => {
+		if (isCalledOff(thrown) || isGone(thrown)) return undefined;
+		throw thrown;
+	});
+}
+
+/** Reads the changes on from their first page; undefined where they lead no further. */
+export async function readFromCursor(
+	memory: string,
+	first: ChangesPage,
+	root: FolderEntry,
+	changes: Changes,
+): Promise<ReadResult | undefined> {
+	const reading = new TreeUpdate(parseTree(memory), entryPathKey(root));
+	const checked = createCursorCheck();
+	let page: ChangesPage | undefined = first;
+	try {
+		applyPage(page, reading);
+		while (page.hasMore) {
+			page = await nextPage(checked(page.cursor, page.changes.length), changes);
+			if (page === undefined) return undefined;
+			applyPage(page, reading);
+		}
+		for (const { id } of reading.uncertainFolders()) await readFolder(id, reading, changes);
+	} catch (thrown) {
+		if (!isCalledOff(thrown)) throw asThrown(thrown);
+		return undefined;
+	}
+	return { reading, root, cursor: page.cursor };
+}
+
+/** Looks at everything that is there and holds it against the memory: differences are changes like any others. */
+export async function readEverything(
+	memory: string,
+	address: string,
+	dropbox: Changes & Lookups,
+): Promise<ReadResult> {
+	for (let attempt = 1; ; attempt++) {
+		const root = await findWatchedFolder(dropbox, address);
+		const reading = new TreeUpdate(parseTree(memory), entryPathKey(root));
+		try {
+			let cursor = '';
+			for await (const page of dropbox.listEverything(address)) {
+				applyPage(page, reading);
+				cursor = page.cursor;
+			}
+			reading.removeUnseen();
+			return { reading, root, cursor };
+		} catch (thrown) {
+			if (!isCalledOff(thrown)) throw asThrown(thrown);
+			if (attempt === ATTEMPTS) throw unsettled();
+		}
+	}
+}
+
+/** Lists one folder, and takes for gone what is not in it. */
+async function readFolder(id: string, reading: TreeUpdate, changes: Changes): Promise<void> {
+	try {
+		for await (const page of changes.listEverything(id)) applyPage(page, reading);
+	} catch (thrown) {
+		// It has gone meanwhile, which the next pass is told of.
+		if (isGone(thrown)) return;
+		throw asThrown(thrown);
+	}
+	const folder = reading.tree.withId(id);
+	if (folder !== undefined) reading.removeUnseen(folder);
+}
+
+function applyPage({ changes }: ChangesPage, reading: TreeUpdate): void {
+	for (const change of changes) {
+		if (change.kind === 'there') reading.addEntry(change.entry, change.modifiedBy);
+		else reading.removePath(change.pathLower);
+	}
+	if (reading.tree.size > MOST_KNOWN) throw tooMuch();
+}
+
+const isCalledOff = (thrown: unknown): boolean =>
+	thrown instanceof CursorReset || thrown instanceof InconsistentListing;
+
+const asThrown = (thrown: unknown): Error =>
+	thrown instanceof Error ? thrown : new TypeError('something was thrown that says nothing');
+
+const tooMuch = (): Refusal =>
+	new Refusal(
+		'too_large',
+		`More than ${MOST_KNOWN.toLocaleString('en-US')} files and folders lie in what is watched`,
+		'Watch single case folders, or a destination that holds fewer, such as that of one year.',
+	);
+
+const unsettled = (): Refusal =>
+	new Refusal(
+		'unavailable',
+		'What is watched changed place again and again while it was listed',
+		'Nothing was skipped: the next poll or notification goes on from here.',
+	);

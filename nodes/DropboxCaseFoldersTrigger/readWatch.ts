@@ -1,0 +1,61 @@
+import type { IGetNodeParameterOptions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { checkParameter } from '../shared/node/checkParameter';
+import { resourceLocator } from '../shared/node/readParameters';
+import { zodErrorMap } from '../shared/node/zodErrorMap';
+import { InvalidField } from '../shared/node/InvalidField';
+import { addressFrom } from '../shared/domain/addressFrom';
+import { EVENTS, type ChangeEvent, type Scope } from '../shared/domain/changes/FolderChange';
+import { z } from '../shared/vendor/zod';
+import type { Watch } from './cycle/Watch';
+import { fields } from './fields';
+
+/** Where n8n runs a trigger. */
+export type TriggerContext = IPollFunctions | IWebhookFunctions;
+
+const optionsSchema = z.object({
+	emitExisting: z.boolean().default(false),
+	ignoreOwn: z.boolean().default(false),
+});
+
+/**
+ * What the fields of the panel say is to be watched.
+ * @throws Refusal `invalid_input` where the folder was not given, or a field holds what it cannot hold
+ */
+export function readWatch(context: TriggerContext): Watch {
+	const scope: Scope = parameter(context, 'watch') === 'caseFolder' ? 'caseFolder' : 'destination';
+	const address = addressFrom(readField(context, scope, resourceLocator));
+	const events = readField(context, 'events', z.array(z.string())) as ChangeEvent[];
+	return {
+		watching: JSON.stringify([scope, address, credentialIdOf(context)]),
+		workflowId: context.getWorkflow().id ?? '',
+		...{ address, scope, events: EVENTS.filter((event) => events.includes(event)) },
+		...optionsSchema.parse(parameter(context, 'options') ?? {}),
+	};
+}
+
+function readField<T extends z.ZodTypeAny>(context: TriggerContext, name: string, schema: T): z.output<T> {
+	const raw = parameter(context, name, { rawExpressions: true });
+	// Both kinds of context have it.
+	const evaluate = (expression: string) => (context as IWebhookFunctions).evaluateExpression(expression);
+	try {
+		const parsed = schema.safeParse(checkParameter(name, parameter(context, name), raw, evaluate).value, {
+			errorMap: zodErrorMap,
+		});
+		if (parsed.success) return parsed.data as z.output<T>;
+		throw new InvalidField([name], parsed.error.issues[0]?.message ?? 'it does not fit');
+	} catch (thrown) {
+		throw thrown instanceof InvalidField ? thrown.withLabels(fields) : thrown;
+	}
+}
+
+/** Both kinds of context take a name, what stands for it when it is not there, and whether expressions are evaluated. */
+export const parameter = (
+	context: TriggerContext,
+	name: string,
+	options?: IGetNodeParameterOptions,
+): unknown => (context as IPollFunctions).getNodeParameter(name, undefined, options);
+
+const credentialIdOf = (context: TriggerContext): string =>
+	Object.values(context.getNode().credentials ?? {})
+		.map(({ id }) => id ?? '')
+		.join();

@@ -1,0 +1,64 @@
+/**
+ * Why something asked for was not done. Kinds are what a reader of a workflow can act on, not the
+ * service's own codes: two codes with the same remedy are one kind.
+ */
+export type RefusalKind =
+	| 'invalid_input'
+	| 'not_found'
+	| 'deleted'
+	| 'no_access'
+	| 'not_a_folder'
+	| 'not_a_file'
+	| 'folder_exists'
+	| 'name_taken'
+	| 'name_not_allowed'
+	| 'belongs_to_another_case'
+	| 'changed_meanwhile'
+	| 'content_mismatch'
+	| 'source_incomplete'
+	| 'no_space'
+	/** Beyond a limit that running it again does not change. */
+	| 'too_large'
+	/** Several folders answer to it: none is chosen. */
+	| 'ambiguous'
+	/** Papers that are to be kept apart can be reached by others. */
+	| 'still_exposed'
+	/** The credential is not to write there. */
+	| 'guarded'
+	| 'not_connected'
+	| 'missing_scope'
+	| 'wrong_path_root'
+	| 'too_busy'
+	| 'unavailable'
+	| 'unexpected';
+
+/**
+ * The typed error of this package. `message` says what happened, `advice` what to do next. Neither may hold
+ * a token, a request, or a client's name: both end up in execution logs.
+ */
+export class Refusal extends Error {
+	override readonly name = 'Refusal';
+
+	constructor(
+		readonly kind: RefusalKind,
+		message: string,
+		readonly advice: string,
+	) {
+		super(message);
+	}
+
+	/** The address that it is about, if any: one that a field gave, or one within that. */
+	at: string | undefined;
+	/** Of a copy or move, whether it is about where it comes from or where it goes to. */
+	side: 'from' | 'to' | undefined;
+
+	/** The same, about an address, unless it is about another one already. */
+	withAddress(address: string): Refusal {
+		return Object.assign(this.reword(this.message), { at: this.at ?? address });
+	}
+
+	/** The same said otherwise: it is still about its address. */
+	reword(message: string, advice = this.advice, kind = this.kind): Refusal {
+		return Object.assign(new Refusal(kind, message, advice), { at: this.at, side: this.side });
+	}
+}

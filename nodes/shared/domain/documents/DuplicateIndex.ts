@@ -1,0 +1,95 @@
+import type { FileEntry } from '../entry';
+import { pathKey } from '../paths';
+import { compareContent, type Candidate, type ContentIdentity } from './Candidate';
+import type { DuplicateRule } from './ConflictRule';
+import type { Decision } from './decideConflict';
+
+/** A file of the case folder, or a document of this run that is about to become one. */
+interface IndexedContent<D extends Candidate> extends ContentIdentity {
+	/** In the form that Dropbox compares. */
+	name: string;
+	what: { file: FileEntry } | { document: D };
+}
+
+/**
+ * The files of one case folder, wherever they lie, that documents of this run could be duplicates of. Only
+ * those that are as long as one of the documents are kept, however large the case folder is.
+ */
+export class DuplicateIndex<D extends Candidate = Candidate> {
+	private readonly bySize: Map<number, Array<IndexedContent<D>>>;
+
+	/** @param sizes bytes of the documents */
+	constructor(sizes: Iterable<number>) {
+		this.bySize = new Map([...sizes].map((size) => [size, []]));
+	}
+
+	/** @param name under which a document of the run became this file, where that is not the file's own */
+	add(file: FileEntry, name = file.name): void {
+		const { size, contentHash } = file;
+		this.bySize.get(size)?.push({ name: pathKey(name), size, contentHash, what: { file } });
+	}
+
+	/** A file that other content is about to take the place of. */
+	forget({ id, size }: FileEntry): void {
+		this.drop(size, ({ what }) => 'file' in what && what.file.id === id);
+	}
+
+	/** A document of the run is on its way into the case folder. */
+	reserve(document: D): void {
+		const { size } = document;
+		if (size === undefined) return;
+		this.bySize.get(size)?.push({
+			name: pathKey(document.name),
+			size,
+			/** As it is known when it is asked for. */
+			get contentHash() {
+				return document.contentHash;
+			},
+			what: { document },
+		});
+	}
+
+	/** The document has arrived, or will not. */
+	release(document: D): void {
+		if (document.size === undefined) return;
+		this.drop(document.size, ({ what }) => 'document' in what && what.document === document);
+	}
+
+	/** What the document is a duplicate of, or what has to be read to know; undefined where it is none. */
+	findDuplicate(document: D, rule: DuplicateRule): Decision<D> | undefined {
+		if (rule === 'not looked for') return undefined;
+		if (document.size === undefined) return { kind: 'read', documents: [document] };
+		const ofSize = this.bySize.get(document.size) ?? [];
+		if (rule === 'same name and size') {
+			const name = pathKey(document.name);
+			return decisionFor(ofSize.find((sighting) => sighting.name === name));
+		}
+		const alike = ofSize.filter((sighting) => couldBe(document, sighting));
+		const unread = [document, ...alike.flatMap(({ what }) => ('document' in what ? [what.document] : []))];
+		const documents = unread.filter(({ contentHash }) => contentHash === undefined);
+		if (alike.length > 0 && documents.length > 0) return { kind: 'read', documents };
+		return decisionFor(alike[0]);
+	}
+
+	private drop(size: number, gone: (sighting: IndexedContent<D>) => boolean): void {
+		const ofSize = this.bySize.get(size);
+		if (ofSize !== undefined) {
+			this.bySize.set(
+				size,
+				ofSize.filter((sighting) => !gone(sighting)),
+			);
+		}
+	}
+}
+
+function couldBe<D extends Candidate>(document: D, sighting: IndexedContent<D>): boolean {
+	if ('file' in sighting.what && sighting.contentHash === undefined) return false;
+	return compareContent(document, sighting) !== 'different';
+}
+
+function decisionFor<D extends Candidate>(sighting: IndexedContent<D> | undefined): Decision<D> | undefined {
+	if (sighting === undefined) return undefined;
+	return 'file' in sighting.what
+		? { kind: 'there already', file: sighting.what.file, status: 'duplicate' }
+		: { kind: 'same as', document: sighting.what.document, status: 'duplicate' };
+}

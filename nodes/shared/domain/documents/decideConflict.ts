@@ -1,0 +1,101 @@
+import type { Entry, FileEntry } from '../entry';
+import { Refusal } from '../../core/Refusal';
+import type { Candidate } from './Candidate';
+import { couldHold } from './NameGroup';
+import type { TargetFolder } from './TargetFolder';
+
+export type { Candidate } from './Candidate';
+
+export type PutStatus = 'uploaded' | 'kept both' | 'replaced';
+
+/** Sending a document to a name, which replaces exactly the version that was seen, or nothing. */
+export interface Put {
+	kind: 'put';
+	name: string;
+	replacing: FileEntry | undefined;
+	status: PutStatus | 'archived';
+}
+
+/**
+ * What to do with a document next. The first two are answered by looking, after which it is decided again; so it
+ * is after `wait`, once the documents that are decided on have been sent.
+ */
+export type Decision<D extends Candidate = Candidate> =
+	| { kind: 'read'; documents: D[] }
+	| { kind: 'list the folder' }
+	| { kind: 'wait' }
+	| { kind: 'there already'; file: FileEntry; status: 'unchanged' | 'duplicate' }
+	/** It will be the same file as another document of the run, once that is sent. */
+	| { kind: 'same as'; document: D; status: 'unchanged' | 'duplicate' }
+	| Put
+	| { kind: 'refuse'; refusal: Refusal };
+
+/**
+ * Where a document goes, by what stands in its folder and by the names that others of the run are about to get.
+ * Nothing is ever overwritten but under `replace` and `archive`, and a file that holds the document already is
+ * the document: so a run that was cut off, or whose answers were lost, can be repeated.
+ */
+export function decideConflict<D extends Candidate>(document: D, folder: TargetFolder<D>): Decision<D> {
+	const { name, rule } = document;
+	const standing = folder.at(name);
+	if (standing === undefined) return { kind: 'put', name, replacing: undefined, status: 'uploaded' };
+
+	const numbers = rule === 'skipIfIdentical' || rule === 'keepBoth';
+	// What becomes of a name that another is about to get is known when that one has got it.
+	if (!numbers && standing.kind === 'reserved') return { kind: 'wait' };
+	const alike = numbers
+		? folder.findMatches(document)
+		: [standing].filter((occupant) => couldHold(occupant, document));
+	const spreading = numbers && document.lostRaces > LOSSES_IN_ORDER;
+	const unread = [
+		...(alike.length > 0 || spreading ? [document] : []),
+		...alike.flatMap((occupant) => (occupant.kind === 'reserved' ? [occupant.document] : [])),
+	].filter(({ contentHash }) => contentHash === undefined);
+	if (unread.length > 0) return { kind: 'read', documents: unread };
+
+	const [same] = alike;
+	if (same?.kind === 'file') return { kind: 'there already', file: same, status: 'unchanged' };
+	if (same?.kind === 'reserved') return { kind: 'same as', document: same.document, status: 'unchanged' };
+	if (numbers) return decideNumberedPut(document, folder);
+	if (standing.kind === 'file' && (rule === 'replace' || rule === 'archive')) {
+		const status = rule === 'archive' ? 'archived' : 'replaced';
+		return { kind: 'put', name, replacing: standing, status };
+	}
+	return { kind: 'refuse', refusal: nameTaken(standing.kind) };
+}
+
+function decideNumberedPut<D extends Candidate>(document: D, folder: TargetFolder<D>): Decision<D> {
+	if (!folder.isListed()) return { kind: 'list the folder' };
+	const name = folder.freeName(document.name, numbersToSkip(document));
+	return { kind: 'put', name, replacing: undefined, status: 'kept both' };
+}
+
+/** So many races are run for the very next number; after that there is a crowd. */
+const LOSSES_IN_ORDER = 1;
+
+/** Gaps in the numbers stay smaller than those that `TargetFolder.alike` looks beyond. */
+const WIDEST_SPREAD = 64;
+
+/**
+ * How many free numbers to leave to others. Fifty runs that file fifty notes of one name at once would all try
+ * the same next number and lose but for one, fifty times over; so each goes by its own content, the wider the
+ * more often it has lost.
+ */
+function numbersToSkip({ contentHash, lostRaces }: Candidate): number {
+	if (contentHash === undefined || lostRaces <= LOSSES_IN_ORDER) return 0;
+	const width = Math.min(WIDEST_SPREAD, 2 ** lostRaces);
+	return Number.parseInt(contentHash.slice(lostRaces, lostRaces + 8), 16) % width;
+}
+
+const nameTaken = (standing: Entry['kind'] | 'reserved'): Refusal =>
+	standing === 'folder'
+		? new Refusal(
+				'name_taken',
+				'A folder has the name of this document',
+				'Give the document another name, or set If the Name Is Taken to Keep Both.',
+			)
+		: new Refusal(
+				'name_taken',
+				'A file of this name is there already and holds something else',
+				'Give the document another name, or set If the Name Is Taken to Keep Both or Replace.',
+			);

@@ -1,0 +1,43 @@
+import type { Accounts, Clock, DropboxPort } from './port';
+import type { DownloadApi } from './client/Api';
+import { createDeletionsPort } from './deletions/createDeletionsPort';
+import { createFileRequestsPort } from './fileRequests/createFileRequestsPort';
+import { createFoldersPort } from './files/createFoldersPort';
+import { noWriteGuard } from './guard/noWriteGuard';
+import { createListingsPort } from './files/createListingsPort';
+import { createDownloadsPort } from './files/createDownloadsPort';
+import { createLookupsPort } from './files/createLookupsPort';
+import { createMarkersPort } from './markers/createMarkersPort';
+import { createRelocationsPort } from './relocations/createRelocationsPort';
+import type { CapabilityCache } from './uploads/CapabilityCache';
+import { createSharingPort } from './sharing/createSharingPort';
+import { createUploadsPort } from './uploads/createUploadsPort';
+import { createZipsPort } from './zips/createZipsPort';
+
+/** The whole port on one Api. */
+export function createDropbox(
+	api: DownloadApi,
+	clock: Clock,
+	accounts: Accounts,
+	routes?: CapabilityCache,
+): DropboxPort {
+	const lookups = createLookupsPort(api);
+	const files = {
+		...lookups,
+		...createListingsPort(api, lookups),
+		...createUploadsPort(api, clock, routes),
+		...createDownloadsPort(api, clock, lookups),
+		...createDeletionsPort(api, clock),
+	};
+	return {
+		...accounts,
+		...files,
+		...createFoldersPort(api, clock),
+		...createRelocationsPort(api, clock),
+		...createMarkersPort(api, clock, files),
+		...createSharingPort(api, clock, lookups),
+		...createFileRequestsPort(api, clock),
+		...createZipsPort(api, lookups),
+		...noWriteGuard,
+	};
+}

@@ -1,0 +1,132 @@
+import type { RefusalKind } from '../../core/Refusal';
+
+/** What an answer means to somebody who runs a workflow, and what to do about it. */
+export type ErrorText = readonly [kind: RefusalKind, message: string, advice: string];
+
+/** 401s, by the tags of the spec's AuthError. */
+export const authErrors: ReadonlyMap<string, ErrorText> = new Map<string, ErrorText>(
+	Object.entries({
+		expired_access_token: [
+			'not_connected',
+			'The access token ran out and could not be renewed',
+			'Connect the credential again. A generated access token lasts four hours: for more, use a refresh token.',
+		],
+		invalid_access_token: [
+			'not_connected',
+			'Dropbox does not take the access token: it was revoked, or is mistyped',
+			'Connect the credential again.',
+		],
+		invalid_select_user: [
+			'not_connected',
+			'The member to act as is not, or no longer, in the Dropbox team',
+			'Open the credential and enter a present member of the team.',
+		],
+		invalid_select_admin: [
+			'not_connected',
+			'The person to act as is not an admin of the Dropbox team',
+			'Open the credential and enter an admin, or choose to act as a team member.',
+		],
+		user_suspended: [
+			'no_access',
+			'The Dropbox account is suspended',
+			'Have an admin of the team restore it, or connect another account.',
+		],
+		route_access_denied: [
+			'no_access',
+			'Dropbox does not allow the app to make this call',
+			'Check the permissions and the kind of the app in the App Console of Dropbox.',
+		],
+	} satisfies Record<string, ErrorText>),
+);
+
+/** 403s, by the tags of the spec's AccessError. */
+export const accessErrors: ReadonlyMap<string, ErrorText> = new Map<string, ErrorText>(
+	Object.entries({
+		invalid_account_type: [
+			'no_access',
+			'The kind of Dropbox account does not include this',
+			'Use an account of a plan that includes it.',
+		],
+		team_access_denied: [
+			'no_access',
+			'The Dropbox team does not give the app access',
+			'Ask the Dropbox administrator to allow the app.',
+		],
+	} satisfies Record<string, ErrorText>),
+);
+
+/** The whole of a 400 that says nothing about the connection. */
+export const BAD_REQUEST: ErrorText = [
+	'invalid_input',
+	'Dropbox cannot read this request',
+	'Check the IDs and paths of this item for stray characters.',
+];
+
+/** 400s are sentences in plain text; these tell something about the connection. */
+export const plainTextErrors: ReadonlyArray<readonly [RegExp, ErrorText]> = [
+	[
+		/entire Dropbox Business team/i,
+		[
+			'not_connected',
+			'The token is for a whole Dropbox team, and the credential does not say whom to act as',
+			'Open the credential, choose to act as a team member or admin, and enter who it is.',
+		],
+	],
+	[
+		/(can only be used with an access token of a|does not work with this function)/i,
+		[
+			'not_connected',
+			'The token is for one account, so nobody else can be acted as',
+			'Open the credential and act as the connected account, or connect as an admin with the team permissions.',
+		],
+	],
+	[
+		/Dropbox-API-Select-(User|Admin)/i,
+		[
+			'not_connected',
+			'Dropbox does not accept the member or admin to act as',
+			'Check the ID or e-mail address in the credential. Some calls cannot be made as an admin: then act as a team member.',
+		],
+	],
+	[
+		/Dropbox-API-Path-Root/i,
+		[
+			'wrong_path_root',
+			'Dropbox cannot read the namespace that paths start at',
+			'Check the Namespace ID in the credential.',
+		],
+	],
+	[
+		/access token is malformed|HTTP header "Authorization"/i,
+		[
+			'not_connected',
+			'Dropbox cannot read the access token',
+			'Enter the token again, without line breaks or spaces, or connect the credential again.',
+		],
+	],
+];
+
+/** What no table names. */
+export const UNAUTHORISED: ErrorText = [
+	'not_connected',
+	'Dropbox does not accept this connection',
+	'Connect the credential again.',
+];
+
+export const FORBIDDEN: ErrorText = [
+	'no_access',
+	'Dropbox does not allow this account or app to do that',
+	'Check what the account may do in Dropbox, and the permissions of the app in the App Console.',
+];
+
+export const NO_NAMESPACE: ErrorText = [
+	'wrong_path_root',
+	'The account has no access to the namespace that paths start at',
+	'Check the Namespace ID in the credential, and that the account it acts as is a member of that folder.',
+];
+
+export const ROOT_CHANGED: ErrorText = [
+	'wrong_path_root',
+	'The folder that paths start at is no longer the root of this account',
+	'Run it again: the root is looked up anew. If the credential names a namespace, check its ID.',
+];

@@ -1,0 +1,40 @@
+import { matchingRequest } from '../../domain/fileRequests/matchingRequest';
+import type { Clock, FileRequest, FileRequestInput } from '../port';
+import type { file_requests } from '../../vendor/dropbox';
+import type { Api } from '../client/Api';
+import { isUncertain, withRetry } from '../client/isTransient';
+import { listFileRequests, fileRequestOf } from './listFileRequests';
+import { throwFileRequestRefusal } from './throwFileRequestRefusal';
+
+/**
+ * Makes a file request. Dropbox makes a second one however like the first it is, so after an answer that was lost
+ * it is looked for before it is made again.
+ */
+export async function createFileRequest(
+	api: Api,
+	clock: Clock,
+	wish: FileRequestInput,
+): Promise<FileRequest> {
+	let isFirst = true;
+	return await withRetry(clock, isUncertain, async () => {
+		const made = isFirst ? undefined : matchingRequest(wish, await listFileRequests(api));
+		isFirst = false;
+		return made ?? fileRequestOf(await api.callOnce((sdk) => sdk.fileRequestsCreate(argumentOf(wish))));
+	}).catch(throwFileRequestRefusal);
+}
+
+const argumentOf = ({
+	title,
+	destination,
+	deadline,
+	description,
+}: FileRequestInput): file_requests.CreateFileRequestArgs => ({
+	title,
+	destination,
+	open: true,
+	...(deadline === undefined ? {} : { deadline: { deadline: truncateToSeconds(deadline) } }),
+	...(description === undefined ? {} : { description }),
+});
+
+/** Dropbox takes times to the second only. */
+const truncateToSeconds = (time: string): string => `${new Date(time).toISOString().slice(0, 19)}Z`;

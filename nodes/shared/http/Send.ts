@@ -1,0 +1,39 @@
+/** One HTTP request to a service, without its credentials: whoever sends it adds those. */
+export interface HttpRequest {
+	url: string;
+	method: 'GET' | 'POST';
+	headers: Record<string, string>;
+	/** In pieces that follow each other, all in memory, so that it can be sent again. */
+	body?: readonly Buffer[];
+}
+
+export interface HttpResponse {
+	status: number;
+	/** Names in lower case. */
+	headers: Record<string, string>;
+	body: Buffer;
+}
+
+/**
+ * Sends a request with the credential's token. Every HTTP status is an answer; a token that ran out has been
+ * renewed and the request repeated before a 401 is seen here.
+ * @throws ConnectionLost when no whole answer came: the request may have had its effect
+ * @throws Refusal `not_connected` when the credential cannot get a token any more
+ */
+export type Send = (request: HttpRequest) => Promise<HttpResponse>;
+
+/** An answer whose body is read as it arrives, once. */
+export interface StreamedResponse {
+	status: number;
+	/** Names in lower case. */
+	headers: Record<string, string>;
+	body: AsyncIterable<Uint8Array>;
+}
+
+/** The same as `Send`, for answers that may be larger than memory. */
+export type SendStreaming = (request: HttpRequest) => Promise<StreamedResponse>;
+
+/** No whole answer came. Whether the service acted is not known. */
+export class ConnectionLost extends Error {
+	override readonly name = 'ConnectionLost';
+}

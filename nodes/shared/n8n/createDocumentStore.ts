@@ -1,0 +1,60 @@
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import { ContentHasher } from '../domain/contentHash';
+import { Refusal } from '../core/Refusal';
+import { ConnectionLost, type DocumentStore, type FileToKeep } from '../dropbox/port';
+import { streamError, isStream, readWhole, type ContentStream } from './contentStream';
+import { readBinaryData } from './readBinaryData';
+
+/** The helpers of n8n by which a node keeps files, and reads them back. */
+export type StorageHelpers = Pick<IExecuteFunctions['helpers'], 'prepareBinaryData' | 'getBinaryStream'>;
+
+/**
+ * Keeps documents as n8n's binary data, in whatever mode it runs: its file system and object store are written
+ * as the document arrives; its database and memory take it as a whole. What was kept is read back, so that a
+ * document that arrived short or damaged is never handed on.
+ */
+export function createDocumentStore(helpers: StorageHelpers): DocumentStore<IBinaryData> {
+	return {
+		async keep(opened) {
+			const kept = await writeBinaryData(helpers, opened);
+			await verifyContent(opened, readBinaryData(kept, helpers));
+			return kept;
+		},
+	};
+}
+
+async function writeBinaryData(helpers: StorageHelpers, { file, content }: FileToKeep): Promise<IBinaryData> {
+	// n8n takes what has no ending for text.
+	const mimeType = /[^.]\.[^.]+$/.test(file.name) ? undefined : 'application/octet-stream';
+	const taken = isStream(content) ? content : await readWhole(content);
+	return await helpers.prepareBinaryData(taken as Buffer, file.name, mimeType).catch((thrown: unknown) => {
+		throw storageError(thrown, taken);
+	});
+}
+
+/** A stream knows whether it broke by itself; else it is n8n that had no room for it. */
+function storageError(thrown: unknown, taken: ContentStream | Buffer): Error {
+	if (!Buffer.isBuffer(taken) && taken.errored !== null) return streamError(taken.errored ?? thrown);
+	return new Refusal(
+		'unavailable',
+		'n8n could not keep the document among its binary data',
+		'Check the free space where n8n keeps binary data, and how large a file may be there: its database takes 512 MiB by default.',
+	);
+}
+
+async function verifyContent({ file }: FileToKeep, kept: AsyncIterable<Uint8Array>): Promise<void> {
+	const hasher = new ContentHasher();
+	let length = 0;
+	for await (const piece of kept) {
+		hasher.update(piece);
+		length += piece.length;
+	}
+	if (length < file.size) throw new ConnectionLost('The content ended early');
+	const hash = hasher.digest();
+	if (length === file.size && hash === (file.contentHash ?? hash)) return;
+	throw new Refusal(
+		'content_mismatch',
+		'The document was damaged on its way from Dropbox each time it was downloaded',
+		'Nothing of it was passed on. Check proxies between n8n and Dropbox, then run it again.',
+	);
+}

@@ -1,0 +1,25 @@
+import type { ICredentialTestFunctions } from 'n8n-workflow';
+import { ConnectionLost, type Send } from '../dropbox/port';
+import { responseOf, type FullResponse } from './responseOf';
+
+/** The one way to the network that n8n lends to the test of a credential. */
+export type TestHelpers = Pick<ICredentialTestFunctions['helpers'], 'request'>;
+
+/**
+ * Sends requests during the test of a credential, where n8n adds no token and renews none: headers are sent
+ * as they are given. Every HTTP status is an answer. Bodies are text: that helper alters a form that is bytes.
+ */
+export function createTestSend(helpers: TestHelpers, signed: Record<string, string>): Send {
+	return async ({ url, method, headers, body }) =>
+		await helpers
+			.request({
+				...{ uri: url, method, headers: { ...headers, ...signed } },
+				...(body === undefined ? {} : { body: Buffer.concat(body).toString('utf8') }),
+				...{ simple: false, resolveWithFullResponse: true, encoding: null },
+			})
+			.then((response: FullResponse) => responseOf(response))
+			// What is thrown there holds the headers that were sent.
+			.catch(() => {
+				throw new ConnectionLost('No whole answer came from Dropbox');
+			});
+}

@@ -1,0 +1,46 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { Refusal } from '../core/Refusal';
+
+/** A field that holds what it cannot hold for this item. */
+export class InvalidField extends Refusal {
+	/**
+	 * @param path of the parameter: its name, and that within its collection
+	 * @param why in a person's words, without the value: it may be a client's name
+	 * @param fields of the panel, by which the field is called as people see it
+	 */
+	constructor(
+		readonly path: readonly string[],
+		readonly why: string,
+		fields: readonly INodeProperties[] = [],
+		advice = 'Check the field, or the expression that fills it for this item.',
+	) {
+		super('invalid_input', `The field “${labelOf(path, fields)}” cannot be used: ${why}`, advice);
+	}
+
+	/** The same, with the field called as the panel calls it. */
+	withLabels(fields: readonly INodeProperties[]): InvalidField {
+		return new InvalidField(this.path, this.why, fields, this.advice);
+	}
+}
+
+/** Collections, whose fields people see by their own names. */
+const COLLECTIONS = ['options', 'filters'];
+
+/** What a field is called; without the fields of its panel, near enough to be found. */
+export function labelOf(
+	[first = '', second = '']: readonly string[],
+	fields: readonly INodeProperties[] = [],
+): string {
+	const field = fields.find(({ name }) => name === first);
+	if (field === undefined)
+		return labelFromName(COLLECTIONS.includes(first) && second !== '' ? second : first);
+	if (field.type !== 'collection') return field.displayName;
+	const inner = ((field.options ?? []) as INodeProperties[]).find(({ name }) => name === second);
+	return (inner ?? field).displayName;
+}
+
+/** A parameter's name as a panel would write it, near enough to be found: `caseId` is “Case ID”. */
+function labelFromName(name: string): string {
+	const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/\bId\b/g, 'ID');
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}

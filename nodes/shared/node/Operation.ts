@@ -1,0 +1,47 @@
+import type {
+	IBinaryData,
+	IBinaryKeyData,
+	IDataObject,
+	IExecuteFunctions,
+	INodeProperties,
+} from 'n8n-workflow';
+import type { Outcome } from '../core/outcome';
+import type { Clock, DocumentStore, DropboxPort, Progress } from '../dropbox/port';
+
+/** What an operation may reach of the outside world. */
+export interface Dependencies {
+	dropbox: DropboxPort;
+	/** Where fetched documents are kept for the nodes that follow. */
+	documents: DocumentStore<IBinaryData>;
+	/** Told how far a long run is. */
+	progress: Progress;
+	/** What day it is, for what bears a date. */
+	clock: Pick<Clock, 'now'>;
+}
+
+/** All that an operation needs which neither fetches documents nor takes long. */
+export type DropboxOnly = Pick<Dependencies, 'dropbox'>;
+
+/**
+ * One entry of the operation menu. It takes all its items at once and yields one outcome per item, in order:
+ * so a thousand cases can be one call, and what is wrong with item 37 is item 37's alone.
+ */
+export interface Operation<Request = unknown, Result = unknown, Needs = Dependencies> {
+	/** The fields of the panel, shown for this operation only. */
+	fields: INodeProperties[];
+	/**
+	 * One item's request out of the panel's parameters.
+	 * @throws Refusal `invalid_input` naming the field
+	 */
+	read(context: IExecuteFunctions, itemIndex: number): Request | Promise<Request>;
+	run(requests: readonly Request[], dependencies: Needs): Promise<Array<Outcome<Result>>>;
+	/** The output items that a result becomes: usually one, for a listing one per entry. */
+	rows(result: Result): IDataObject[];
+	/** The files that the result brings along, by the names of their binary fields. */
+	binary?(result: Result): IBinaryKeyData;
+	/**
+	 * What somebody who looks at the run should know without reading every item, such as how many documents were
+	 * left as they are. Each a sentence without names of clients or files.
+	 */
+	notes?(results: readonly Result[]): string[];
+}

@@ -1,0 +1,46 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Outcome } from '../core/outcome';
+import type { Refusal } from '../core/Refusal';
+import type { Operation } from './Operation';
+
+/** The output items that an input item becomes; files stand beside the first of its rows. */
+export function outputItems(
+	operation: Operation,
+	outcome: Outcome<unknown>,
+	item: number,
+): INodeExecutionData[] {
+	if (!outcome.ok) return [errorItem(outcome.refusal, item)];
+	const [first, ...others] = operation.rows(outcome.value);
+	if (first === undefined) return [];
+	const binary = operation.binary?.(outcome.value);
+	const beside = binary === undefined || Object.keys(binary).length === 0 ? {} : { binary };
+	return [
+		{ json: first, ...beside, pairedItem: { item } },
+		...others.map((json) => ({ json, pairedItem: { item } })),
+	];
+}
+
+/** Shows above the output what an operation has to say about the run. Older versions of n8n have no such place. */
+export function showNotes(
+	context: IExecuteFunctions,
+	operation: Operation,
+	outcomes: ReadonlyArray<Outcome<unknown>>,
+): void {
+	const results = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
+	if (results.length === 0 || operation.notes === undefined || !canShowHints(context)) return;
+	for (const message of operation.notes(results)) {
+		context.addExecutionHints({ message, type: 'info', location: 'outputPane' });
+	}
+}
+
+const canShowHints = (context: Partial<Pick<IExecuteFunctions, 'addExecutionHints'>>): boolean =>
+	typeof context.addExecutionHints === 'function';
+
+/**
+ * A refused item as workflows can read it: `$json.error.message`, `.reason`, `.advice`. `error` stands alone since
+ * n8n up to 2.0 knows a refused item by that, and sends it to the error output with its input merged in; given
+ * an error object of its own kind instead, n8n would drop everything but the message.
+ */
+function errorItem({ message, kind, advice }: Refusal, item: number): INodeExecutionData {
+	return { json: { error: { message, reason: kind, advice } }, pairedItem: { item } };
+}

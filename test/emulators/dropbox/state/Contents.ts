@@ -1,0 +1,108 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import { createReadStream, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { removeFolder, roomiestPlace, temporaryFolder } from '../../core/temporaryFolders';
+import { BLOCK } from './blockDigests';
+import { contentHash, ContentHasher } from './contentHash';
+
+/** Bytes of a file version. Identical bytes are one blob. */
+export interface Blob {
+	/** Dropbox content hash, lower-case hex. */
+	hash: string;
+	size: number;
+	/** Zero bytes that were never written to disk (seeded by size). */
+	isVirtual: boolean;
+}
+
+const ZEROS = Buffer.alloc(64 * 1024);
+
+/** File bytes in a folder on disk that is removed on close. */
+export class Contents {
+	readonly folder: string;
+	private readonly blobs = new Map<string, Blob>();
+	private readonly zeros = new Map<number, Blob>();
+	private temporary = 0;
+
+	/** Makes a folder in `dataDir`, or where there is room; it goes on close, or with the process. */
+	constructor(dataDir?: string) {
+		if (dataDir) mkdirSync(dataDir, { recursive: true });
+		this.folder = temporaryFolder(dataDir ?? roomiestPlace());
+	}
+
+	/** Keeps the bytes, once. */
+	put(bytes: Buffer): Blob {
+		const blob: Blob = { hash: contentHash(bytes), size: bytes.length, isVirtual: false };
+		const known = this.blobs.get(blob.hash);
+		if (known) return known;
+		writeFileSync(this.pathOf(blob), bytes);
+		this.blobs.set(blob.hash, blob);
+		return blob;
+	}
+
+	/** Keeps bytes whose hash is known; more than 4 MiB are written off the main thread. */
+	async putHashed(bytes: Buffer, hash: string): Promise<Blob> {
+		if (bytes.length <= BLOCK || this.blobs.has(hash)) return this.blobs.get(hash) ?? this.put(bytes);
+		const blob: Blob = { hash, size: bytes.length, isVirtual: false };
+		const part = this.temporaryFile();
+		await writeFile(part, bytes);
+		this.adopt(part, blob);
+		return blob;
+	}
+
+	/** Takes over a file written elsewhere in the folder (an upload session's). */
+	adopt(file: string, blob: Blob): void {
+		const known = this.blobs.get(blob.hash);
+		if (known) {
+			rmSync(file, { force: true });
+			return;
+		}
+		renameSync(file, this.pathOf(blob));
+		this.blobs.set(blob.hash, blob);
+	}
+
+	/** A blob of so many zero bytes that takes no room on disk. */
+	ofSize(size: number): Blob {
+		const known = this.zeros.get(size);
+		if (known) return known;
+		const hasher = new ContentHasher();
+		for (let left = size; left > 0; left -= ZEROS.length) {
+			hasher.update(ZEROS.subarray(0, Math.min(left, ZEROS.length)));
+		}
+		const blob: Blob = { hash: hasher.digest(), size, isVirtual: true };
+		this.zeros.set(size, blob);
+		return blob;
+	}
+
+	/** The bytes from `start` up to and including `end`. */
+	read(blob: Blob, start = 0, end = blob.size - 1): Readable {
+		if (end < start) return Readable.from([]);
+		if (blob.isVirtual) return Readable.from(zeroPieces(end - start + 1), { objectMode: false });
+		return Readable.from(filePieces(this.pathOf(blob), start, end), { objectMode: false });
+	}
+
+	/** Name for a file in the folder that nobody else uses. */
+	temporaryFile(): string {
+		return join(this.folder, `part-${++this.temporary}`);
+	}
+
+	/** Removes everything; the state is unusable afterwards. */
+	close(): void {
+		removeFolder(this.folder);
+	}
+
+	private pathOf(blob: Blob): string {
+		return join(this.folder, `${blob.hash}-${blob.size}`);
+	}
+}
+
+/** Opens the file when the first piece is wanted: an answer that nobody reads holds no file. */
+async function* filePieces(path: string, start: number, end: number): AsyncGenerator<Buffer> {
+	for await (const piece of createReadStream(path, { start, end })) yield piece as Buffer;
+}
+
+function* zeroPieces(length: number): Generator<Buffer> {
+	for (let left = length; left > 0; left -= ZEROS.length)
+		yield ZEROS.subarray(0, Math.min(left, ZEROS.length));
+}

@@ -1,0 +1,35 @@
+import { mapOk, done, outcomeOfSync, outcomeOf, refused } from '@/nodes/shared/core/outcome';
+import { Refusal } from '@/nodes/shared/core/Refusal';
+
+const refusal = new Refusal('not_found', 'It is not there', 'Look elsewhere.');
+
+describe('outcomes', () => {
+	it('keep a refusal as the outcome of one item', async () => {
+		await expect(outcomeOf(async () => await Promise.reject(refusal))).resolves.toEqual(refused(refusal));
+		expect(
+			outcomeOfSync(() => {
+				throw refusal;
+			}),
+		).toEqual(refused(refusal));
+	});
+
+	it('let defects through', async () => {
+		const defect = new TypeError('x is not a function');
+		await expect(outcomeOf(async () => await Promise.reject(defect))).rejects.toBe(defect);
+		expect(() =>
+			outcomeOfSync(() => {
+				throw defect;
+			}),
+		).toThrow(defect);
+	});
+
+	it('go through a stage together and stay in order', async () => {
+		const stage = jest.fn(async (values: number[]) => values.map((value) => done(value * 10)));
+		await expect(mapOk([done(1), refused(refusal), done(3)], stage)).resolves.toEqual([
+			done(10),
+			refused(refusal),
+			done(30),
+		]);
+		expect(stage.mock.calls).toEqual([[[1, 3]]]);
+	});
+});
