@@ -12,40 +12,71 @@ interface Layer {
 	onlyTypesOf?: RegExp[];
 }
 
-const domain = /^nodes\/shared\/domain\//;
-const ports = /^nodes\/shared\/ports\//;
-const n8nSide = /^nodes\/shared\/n8n\//;
-const adapters = /^nodes\/shared\/(dropbox|clio|legalserver)\//;
-/** What n8n has to know of a service: which of its answers mean that the token must be renewed. */
-const answersAboutTokens = /^nodes\/shared\/(dropbox|clio|legalserver)\/tokenRefused\.ts$/;
+/** Everything below a folder of `nodes/shared`. */
+const room = (name: string): RegExp => new RegExp(`^nodes/shared/${name}/`);
+
+const core = room('core');
+const http = room('http');
+const domain = room('domain');
+const n8n = room('n8n');
+const node = room('node');
+const vendor = room('vendor');
 const zod = /^nodes\/shared\/vendor\/zod\.ts$/;
 /** Inflating, like hashing, is arithmetic. */
 const pako = /^nodes\/shared\/vendor\/pako\.ts$/;
-const vendor = /^nodes\/shared\/vendor\//;
-const operations = /^nodes\/\w+\/actions\/(?!router\.ts$)/;
 const n8nWorkflow = /^n8n-workflow$/;
 /** Hashing is arithmetic: the same bytes give the same answer. */
 const hashing = /^(node:)?crypto$/;
+const portOf = (service: string): RegExp => room(`${service}/port`);
+
+/**
+ * The services, each with the folders of its nodes. A service has a room for its API, which knows nothing of n8n, and one
+ * for what puts both together for its nodes: credentials, lists of the panel, connecting.
+ */
+const services = [
+	{ name: 'dropbox', nodes: 'Dropbox\\w+' },
+	{ name: 'clio', nodes: 'Clio\\w+' },
+	{ name: 'legalserver', nodes: 'LegalServer\\w+' },
+];
 
 export const layers: Layer[] = [
 	{ name: 'vendor/dropbox', files: /^nodes\/shared\/vendor\/dropbox\.ts$/, mayImport: [/^dropbox$/] },
 	{ name: 'vendor/pako', files: pako, mayImport: [/^pako$/] },
 	{ name: 'vendor/zod', files: zod, mayImport: [/^zod$/] },
-	{ name: 'domain', files: domain, mayImport: [zod, pako, hashing] },
-	{ name: 'ports', files: ports, mayImport: [], onlyTypesOf: [domain] },
-	...['dropbox', 'clio', 'legalserver'].map((service) => ({
-		name: `adapter ${service}`,
-		files: new RegExp(`^nodes/shared/${service}/`),
-		mayImport: [ports, domain, vendor],
-	})),
-	{ name: 'shared/n8n', files: n8nSide, mayImport: [n8nWorkflow, ports, domain, answersAboutTokens] },
-	{ name: 'operations', files: operations, mayImport: [domain, ports, n8nWorkflow, zod] },
+	{ name: 'core', files: core, mayImport: [] },
+	{ name: 'http', files: http, mayImport: [core] },
+	{ name: 'domain', files: domain, mayImport: [core, zod, pako, hashing] },
+	{ name: 'n8n', files: n8n, mayImport: [n8nWorkflow, http, core] },
+	{ name: 'node', files: node, mayImport: [n8nWorkflow, n8n, http, core, zod] },
+	...services.flatMap(({ name, nodes }): Layer[] => {
+		const composition = room(`${name}Node`);
+		const operations = new RegExp(`^nodes/${nodes}/(actions|cycle)/`);
+		return [
+			{ name: `port of ${name}`, files: portOf(name), mayImport: [core], onlyTypesOf: [domain, http] },
+			{ name, files: room(name), mayImport: [http, domain, core, vendor, hashing] },
+			{
+				name: `${name}Node`,
+				files: composition,
+				mayImport: [room(name), n8n, node, http, domain, core, zod, n8nWorkflow],
+			},
+			{
+				name: `operations of ${name}`,
+				files: operations,
+				mayImport: [portOf(name), domain, core, node, n8nWorkflow, zod],
+				onlyTypesOf: [http],
+			},
+			{
+				name: `composition of ${name}`,
+				files: new RegExp(`^nodes/${nodes}/`),
+				mayImport: [composition, room(name), n8n, node, http, domain, core, zod, n8nWorkflow],
+			},
+		];
+	}),
 	{
-		name: 'composition',
-		files: /^nodes\/(?!shared\/)\w+\/([\w.]+\.ts|actions\/router\.ts|methods\/.*)$/,
-		mayImport: [operations, domain, ports, adapters, n8nSide, zod, n8nWorkflow],
+		name: 'credentials',
+		files: /^credentials\//,
+		mayImport: [n8nWorkflow, domain, core, room('dropbox/account')],
 	},
-	{ name: 'credentials', files: /^credentials\//, mayImport: [n8nWorkflow, domain] },
 	{ name: 'entry', files: /^index\.ts$/, mayImport: [/^nodes\/\w+\/\w+\.node\.ts$/, /^credentials\//] },
 ];
 
@@ -56,7 +87,7 @@ export function breaches(sources: Source[]): string[] {
 		const layer = layers.find(({ files }) => files.test(source.path));
 		if (layer === undefined) return [`${source.path} belongs to no layer`];
 		return importsOf(source, paths)
-			.filter((imported) => !isAllowed(layer, imported))
+			.filter((imported) => !isAllowed(layer, imported) || isOfAnotherNode(source.path, imported.target))
 			.map((imported) => `${source.path} (${layer.name}) imports ${imported.target}`);
 	});
 }
@@ -65,6 +96,13 @@ function isAllowed(layer: Layer, { target, typeOnly }: Import): boolean {
 	if (layer.files.test(target)) return true;
 	if (layer.mayImport.some((pattern) => pattern.test(target))) return true;
 	return typeOnly && (layer.onlyTypesOf ?? []).some((pattern) => pattern.test(target));
+}
+
+/** No node knows another's insides: what two need stands in `nodes/shared`. */
+function isOfAnotherNode(path: string, target: string): boolean {
+	const nodeOf = (each: string) => /^nodes\/(?!shared\/)(\w+)\//.exec(each)?.[1];
+	const [own, other] = [nodeOf(path), nodeOf(target)];
+	return own !== undefined && other !== undefined && own !== other;
 }
 
 /** Each cycle of imports once, as `a → b → a`. */

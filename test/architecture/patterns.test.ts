@@ -17,7 +17,7 @@ const FIRST = 8192;
 /** Sources that put patterns together, and why these are linear whatever they are made of. */
 const MADE: Record<string, string> = {
 	'nodes/shared/domain/paths.ts': 'classes of single characters, one of them repeated and nothing behind it',
-	'nodes/shared/domain/dates/writtenDate.ts':
+	'nodes/shared/core/parseDate.ts':
 		'anchored, of names of months and days with bounded repetition, on 100 characters at the most; see growth.test.ts',
 };
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Entry } from '@/nodes/shared/domain/entry';
-import type { DocumentSource } from '@/nodes/shared/dropbox/port';
+import type { DocumentSource } from '@/nodes/shared/core/DocumentSource';
 import { uploadOne } from '../support/uploadOne';
 import { createContractWorld, type ContractWorld } from './worlds';
 
@@ -48,7 +48,7 @@ describe('The Dropbox port', () => {
 			`${scratch}/file/below`,
 			`${scratch}/free`,
 		]);
-		expect(outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.kind))).toEqual([
+		expect(outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.reason))).toEqual([
 			'folder_exists',
 			'name_taken',
 			'not_a_folder',
@@ -66,8 +66,8 @@ describe('The Dropbox port', () => {
 	it('says what was deleted and what never was', async () => {
 		await world.dropbox.createFolders([`${scratch}/gone`]);
 		await world.person.filesDeleteV2({ path: `${scratch}/gone` });
-		await expect(world.dropbox.find(`${scratch}/gone`)).rejects.toMatchObject({ kind: 'deleted' });
-		await expect(world.dropbox.find(`${scratch}/never`)).rejects.toMatchObject({ kind: 'not_found' });
+		await expect(world.dropbox.find(`${scratch}/gone`)).rejects.toMatchObject({ reason: 'deleted' });
+		await expect(world.dropbox.find(`${scratch}/never`)).rejects.toMatchObject({ reason: 'not_found' });
 	}, 60_000);
 
 	it('lists one level or all, by path and by ID, without the folder itself', async () => {
@@ -86,8 +86,8 @@ describe('The Dropbox port', () => {
 
 	it('refuses to list a file and what is not there', async () => {
 		await uploadOne(world.dropbox, `${scratch}/leaf`, { kind: 'add' }, documentOf('x'));
-		await expect(listed(`${scratch}/leaf`, 'one level')).rejects.toMatchObject({ kind: 'not_a_folder' });
-		await expect(listed(`${scratch}/never`, 'one level')).rejects.toMatchObject({ kind: 'not_found' });
+		await expect(listed(`${scratch}/leaf`, 'one level')).rejects.toMatchObject({ reason: 'not_a_folder' });
+		await expect(listed(`${scratch}/never`, 'one level')).rejects.toMatchObject({ reason: 'not_found' });
 	}, 60_000);
 
 	it('uploads below an ID, making what is missing, and answers with the content hash', async () => {
@@ -115,7 +115,7 @@ describe('The Dropbox port', () => {
 		await expect(
 			uploadOne(world.dropbox, address, { kind: 'add' }, documentOf('other')),
 		).rejects.toMatchObject({
-			kind: 'name_taken',
+			reason: 'name_taken',
 		});
 	}, 60_000);
 
@@ -131,7 +131,7 @@ describe('The Dropbox port', () => {
 		expect(second).toMatchObject({ id: first.id, contentHash: contentHashOf('two') });
 		await expect(
 			uploadOne(world.dropbox, address, { kind: 'update', rev: first.rev }, documentOf('three')),
-		).rejects.toMatchObject({ kind: 'changed_meanwhile' });
+		).rejects.toMatchObject({ reason: 'changed_meanwhile' });
 	}, 60_000);
 
 	it('files many documents of one call, empty ones and ones below an ID too, each with its own outcome', async () => {
@@ -146,9 +146,9 @@ describe('The Dropbox port', () => {
 				source: documentOf(content),
 			})),
 		);
-		expect(outcomes.map((outcome) => (outcome.ok ? outcome.value.file.size : outcome.refusal.kind))).toEqual(
-			contents.map((content, index) => (index === 2 ? 'name_taken' : content.length)),
-		);
+		expect(
+			outcomes.map((outcome) => (outcome.ok ? outcome.value.file.size : outcome.refusal.reason)),
+		).toEqual(contents.map((content, index) => (index === 2 ? 'name_taken' : content.length)));
 		expect((await listed(id, 'one level')).map(({ name }) => name).sort()).toEqual(
 			contents.map((_, index) => `${index}.txt`),
 		);

@@ -1,4 +1,4 @@
-import type { DocumentSource } from '@/nodes/shared/dropbox/port';
+import type { DocumentSource } from '@/nodes/shared/core/DocumentSource';
 
 /**
  * A document with these bytes, which come in pieces of a size that fits no chunk.

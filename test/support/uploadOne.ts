@@ -1,5 +1,6 @@
 import type { FileEntry } from '@/nodes/shared/domain/entry';
-import type { DocumentSource, Uploads, WriteMode } from '@/nodes/shared/dropbox/port';
+import type { Uploads, WriteMode } from '@/nodes/shared/dropbox/port';
+import type { DocumentSource } from '@/nodes/shared/core/DocumentSource';
 
 /** Uploads a single document; its refusal is thrown. */
 export async function uploadOne(

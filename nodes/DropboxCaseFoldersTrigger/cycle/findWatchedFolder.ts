@@ -35,4 +35,4 @@ export async function findIfPresent(
 }
 
 export const isGone = (thrown: unknown): boolean =>
-	thrown instanceof Refusal && ['deleted', 'not_found'].includes(thrown.kind);
+	thrown instanceof Refusal && ['deleted', 'not_found'].includes(thrown.reason);

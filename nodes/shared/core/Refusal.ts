@@ -2,7 +2,7 @@
  * Why something asked for was not done. Kinds are what a reader of a workflow can act on, not the
  * service's own codes: two codes with the same remedy are one kind.
  */
-export type RefusalKind =
+export type RefusalReason =
 	| 'invalid_input'
 	| 'not_found'
 	| 'deleted'
@@ -40,7 +40,7 @@ export class Refusal extends Error {
 	override readonly name = 'Refusal';
 
 	constructor(
-		readonly kind: RefusalKind,
+		readonly reason: RefusalReason,
 		message: string,
 		readonly advice: string,
 	) {
@@ -58,7 +58,7 @@ export class Refusal extends Error {
 	}
 
 	/** The same said otherwise: it is still about its address. */
-	reword(message: string, advice = this.advice, kind = this.kind): Refusal {
+	reword(message: string, advice = this.advice, kind = this.reason): Refusal {
 		return Object.assign(new Refusal(kind, message, advice), { at: this.at, side: this.side });
 	}
 }

@@ -1,4 +1,5 @@
-import type { Accounts, Clock, DropboxPort } from './port';
+import type { Accounts, DropboxPort } from './port';
+import type { Clock } from '../http/Clock';
 import type { DownloadApi } from './client/Api';
 import { createDeletionsPort } from './deletions/createDeletionsPort';
 import { createFileRequestsPort } from './fileRequests/createFileRequestsPort';

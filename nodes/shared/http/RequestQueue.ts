@@ -1,5 +1,5 @@
 import type { CallEnding, AimdLimit, Permit } from './AimdLimit';
-import type { Clock } from '../dropbox/port';
+import type { Clock } from './Clock';
 
 interface WaitingRequest {
 	begin: (turn: Permit) => void;

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import { Refusal } from '../core/Refusal';
-import type { Clock } from '../dropbox/port';
+import type { Clock } from '../http/Clock';
 
 /** Time as it passes. */
 export const clock: Clock = {

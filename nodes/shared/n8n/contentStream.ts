@@ -1,5 +1,5 @@
 import { OperationalError } from 'n8n-workflow';
-import { ConnectionLost } from '../dropbox/port';
+import { ConnectionLost } from '../http/Send';
 
 /** A stream of Node's, as n8n's request helper yields it; the class itself cannot be had in a node. */
 export interface ContentStream extends AsyncIterable<Uint8Array> {

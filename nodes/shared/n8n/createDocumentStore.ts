@@ -1,7 +1,8 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { ContentHasher } from '../domain/contentHash';
 import { Refusal } from '../core/Refusal';
-import { ConnectionLost, type DocumentStore, type FileToKeep } from '../dropbox/port';
+import { ConnectionLost } from '../http/Send';
+import type { DocumentStore, FileToKeep } from '../core/DocumentStore';
 import { streamError, isStream, readWhole, type ContentStream } from './contentStream';
 import { readBinaryData } from './readBinaryData';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../dropbox/port';
+import type { Clock } from '../http/Clock';
 import { clock, noWaitClock } from './clock';
 
 /** Milliseconds that somebody who opened a list is made to wait in all. */

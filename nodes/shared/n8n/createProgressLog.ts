@@ -1,4 +1,5 @@
-import type { Clock, Progress } from '../dropbox/port';
+import type { Clock } from '../http/Clock';
+import type { Progress } from '../core/Progress';
 
 /** Milliseconds; lines never follow each other faster. */
 const SHORTEST_SILENCE = 10_000;

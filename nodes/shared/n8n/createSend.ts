@@ -1,5 +1,5 @@
 import { isTokenRefused } from '../dropbox/client/isTokenRefused';
-import type { HttpResponse, Send } from '../dropbox/port';
+import type { HttpResponse, Send } from '../http/Send';
 import { responseOf } from './responseOf';
 import { refreshFor } from './refreshFor';
 import { notConnectedRefusal, readRejection, type RequestResult } from './readRejection';

@@ -1,5 +1,5 @@
 import { isTokenRefused } from '../dropbox/client/isTokenRefused';
-import type { HttpResponse, SendStreaming, StreamedResponse } from '../dropbox/port';
+import type { HttpResponse, SendStreaming, StreamedResponse } from '../http/Send';
 import { responseOf, headersOf, type FullResponse } from './responseOf';
 import { isStream, readWhole, type ContentStream } from './contentStream';
 import { refreshFor } from './refreshFor';

@@ -1,5 +1,5 @@
 import type { ICredentialTestFunctions } from 'n8n-workflow';
-import { ConnectionLost, type Send } from '../dropbox/port';
+import { ConnectionLost, type Send } from '../http/Send';
 import { responseOf, type FullResponse } from './responseOf';
 
 /** The one way to the network that n8n lends to the test of a credential. */

@@ -1,6 +1,6 @@
 import { NodeOperationError, OperationalError, UserError } from 'n8n-workflow';
 import { Refusal } from '../core/Refusal';
-import { ConnectionLost, type HttpResponse } from '../dropbox/port';
+import { ConnectionLost, type HttpResponse } from '../http/Send';
 import { responseOf, type FullResponse } from './responseOf';
 
 type Cause = Record<string, unknown>;
@@ -21,7 +21,7 @@ export function readRejection(url: string, thrown: unknown): RequestResult {
 
 function reasonIn(links: Cause[]): Error | undefined {
 	const refusal = links.find((link) => link instanceof Refusal);
-	if (refusal instanceof Refusal) return refusal.kind === 'unavailable' ? connectionLost() : refusal;
+	if (refusal instanceof Refusal) return refusal.reason === 'unavailable' ? connectionLost() : refusal;
 	if (links.some(({ code }) => code === 'ERR_CANCELED')) return cancelledError();
 	if (links.some(isConnectionLoss)) return connectionLost();
 	const said = messageOfN8n(links);

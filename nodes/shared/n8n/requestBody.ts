@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../dropbox/port';
+import type { HttpRequest } from '../http/Send';
 import { StreamingBody } from './StreamingBody';
 
 /** Bytes. What is longer is not worth a copy in memory. */

@@ -7,7 +7,7 @@ import type {
 	ITriggerFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import type { HttpRequest } from '../dropbox/port';
+import type { HttpRequest } from '../http/Send';
 import type { FullResponse } from './responseOf';
 import { requestBody } from './requestBody';
 

@@ -1,4 +1,4 @@
-import type { HttpResponse } from '../dropbox/port';
+import type { HttpResponse } from '../http/Send';
 
 /** What n8n's request helper answers with `returnFullResponse`. */
 export interface FullResponse {

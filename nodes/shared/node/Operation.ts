@@ -6,7 +6,10 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import type { Outcome } from '../core/outcome';
-import type { Clock, DocumentStore, DropboxPort, Progress } from '../dropbox/port';
+import type { DropboxPort } from '../dropbox/port';
+import type { Clock } from '../http/Clock';
+import type { DocumentStore } from '../core/DocumentStore';
+import type { Progress } from '../core/Progress';
 
 /** What an operation may reach of the outside world. */
 export interface Dependencies {

@@ -41,6 +41,6 @@ const canShowHints = (context: Partial<Pick<IExecuteFunctions, 'addExecutionHint
  * n8n up to 2.0 knows a refused item by that, and sends it to the error output with its input merged in; given
  * an error object of its own kind instead, n8n would drop everything but the message.
  */
-function errorItem({ message, kind, advice }: Refusal, item: number): INodeExecutionData {
-	return { json: { error: { message, reason: kind, advice } }, pairedItem: { item } };
+function errorItem({ message, reason, advice }: Refusal, item: number): INodeExecutionData {
+	return { json: { error: { message, reason: reason, advice } }, pairedItem: { item } };
 }

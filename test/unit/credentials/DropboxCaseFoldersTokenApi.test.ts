@@ -101,7 +101,7 @@ describe('the token credential', () => {
 		const refusal: unknown = await preAuthenticate(async (options) => {
 			throw Object.assign(new Error('socket hang up'), { config: options });
 		}).catch((thrown: unknown) => thrown);
-		expect(refusal).toMatchObject({ kind: 'unavailable' });
+		expect(refusal).toMatchObject({ reason: 'unavailable' });
 		expect(inspect(refusal, { depth: 10, showHidden: true })).not.toMatch(/app-secret|refresh-token/);
 	});
 

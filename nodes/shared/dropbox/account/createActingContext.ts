@@ -1,4 +1,6 @@
-import type { Accounts, ActingAccount, ActingSettings, Clock, Send } from '../port';
+import type { Accounts, ActingAccount, ActingSettings } from '../port';
+import type { Clock } from '../../http/Clock';
+import type { Send } from '../../http/Send';
 import type { common, users } from '../../vendor/dropbox';
 import { createApi } from '../client/createApi';
 import { findMemberId } from './findMemberId';

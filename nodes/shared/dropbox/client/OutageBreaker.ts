@@ -1,4 +1,5 @@
-import { ConnectionLost, type Clock, type Send } from '../port';
+import { ConnectionLost, type Send } from '../../http/Send';
+import type { Clock } from '../../http/Clock';
 import { ApiError } from './Api';
 import { isTransient, withRetry } from './isTransient';
 

@@ -1,6 +1,7 @@
 import { AimdLimit } from '../../http/AimdLimit';
 import { retryPolicyFor } from '../../http/retryPolicy';
-import type { HttpResponse, Clock, Send } from '../port';
+import type { HttpResponse, Send } from '../../http/Send';
+import type { Clock } from '../../http/Clock';
 import { RequestQueue } from '../../http/RequestQueue';
 
 /** No run so far was the better for more calls at once, and a member's limit is shared by all that act as them. */

@@ -1,4 +1,5 @@
-import type { Clock, SendStreaming, Send } from '../port';
+import type { Clock } from '../../http/Clock';
+import type { SendStreaming, Send } from '../../http/Send';
 import type { Call, DownloadApi } from './Api';
 import { toApiError } from './toApiError';
 import { openDownload } from './openDownload';

@@ -1,4 +1,4 @@
-import type { Send } from '../port';
+import type { Send } from '../../http/Send';
 import { Dropbox } from '../../vendor/dropbox';
 
 /** The headers by which a call acts for somebody, as the SDK takes them. */

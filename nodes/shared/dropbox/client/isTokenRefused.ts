@@ -1,4 +1,4 @@
-import type { HttpResponse } from '../port';
+import type { HttpResponse } from '../../http/Send';
 
 /** 401s of Dropbox that a new access token does not cure: they are about who may do what. */
 const NOT_ABOUT_THE_TOKEN =

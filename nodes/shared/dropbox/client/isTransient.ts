@@ -1,6 +1,6 @@
 import { retryPolicyFor, retryDelay } from '../../http/retryPolicy';
-import type { Clock } from '../port';
-import { ConnectionLost } from '../port';
+import type { Clock } from '../../http/Clock';
+import { ConnectionLost } from '../../http/Send';
 import { ApiError } from './Api';
 
 const TRANSIENT_STATUSES = [429, 500, 502, 503, 504];

@@ -1,4 +1,4 @@
-import { ConnectionLost, type HttpRequest, type SendStreaming, type Send } from '../port';
+import { ConnectionLost, type HttpRequest, type SendStreaming, type Send } from '../../http/Send';
 import type { Call, DownloadResponse } from './Api';
 import { createSdk, type ActingHeaders } from './createSdk';
 

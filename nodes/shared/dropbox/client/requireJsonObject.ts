@@ -1,4 +1,4 @@
-import { ConnectionLost, type HttpResponse, type Send } from '../port';
+import { ConnectionLost, type HttpResponse, type Send } from '../../http/Send';
 
 /** Routes whose success says nothing: `null`, or no body at all. */
 const EMPTY_SUCCESS_ROUTES =

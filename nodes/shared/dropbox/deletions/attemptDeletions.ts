@@ -1,4 +1,5 @@
-import type { Clock, Deletion } from '../port';
+import type { Deletion } from '../port';
+import type { Clock } from '../../http/Clock';
 import type { files } from '../../vendor/dropbox';
 import { ApiError, type Api } from '../client/Api';
 import { waitForJob } from '../client/waitForJob';

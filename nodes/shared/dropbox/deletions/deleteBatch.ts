@@ -1,7 +1,8 @@
 import { inParallel } from '../../core/inParallel';
 import { outcomeOf, refused, type Outcome } from '../../core/outcome';
 import { Refusal } from '../../core/Refusal';
-import type { Clock, Deletion, Lookups } from '../port';
+import type { Deletion, Lookups } from '../port';
+import type { Clock } from '../../http/Clock';
 import { ApiError, type Api } from '../client/Api';
 import { isJobLost } from '../client/waitForJob';
 import { toRefusal } from '../errors/toRefusal';
@@ -70,7 +71,7 @@ async function findRemaining(
 
 /** Whoever was kept from looking does not know that it is gone. */
 const isPresent = (found: Outcome<unknown> | undefined): boolean =>
-	found === undefined || found.ok || !['deleted', 'not_found'].includes(found.refusal.kind);
+	found === undefined || found.ok || !['deleted', 'not_found'].includes(found.refusal.reason);
 
 const isBusy = (entry: DeletionEntry): boolean => entry instanceof ApiError && isWriteContention(entry);
 

@@ -1,7 +1,7 @@
-import type { RefusalKind } from '../../core/Refusal';
+import type { RefusalReason } from '../../core/Refusal';
 
 /** What an answer means to somebody who runs a workflow, and what to do about it. */
-export type ErrorText = readonly [kind: RefusalKind, message: string, advice: string];
+export type ErrorText = readonly [kind: RefusalReason, message: string, advice: string];
 
 /** 401s, by the tags of the spec's AuthError. */
 export const authErrors: ReadonlyMap<string, ErrorText> = new Map<string, ErrorText>(

@@ -1,5 +1,6 @@
 import { matchingRequest } from '../../domain/fileRequests/matchingRequest';
-import type { Clock, FileRequest, FileRequestInput } from '../port';
+import type { FileRequest, FileRequestInput } from '../port';
+import type { Clock } from '../../http/Clock';
 import type { file_requests } from '../../vendor/dropbox';
 import type { Api } from '../client/Api';
 import { isUncertain, withRetry } from '../client/isTransient';

@@ -1,6 +1,8 @@
 import type { FileEntry } from '../../domain/entry';
 import { Refusal } from '../../core/Refusal';
-import { ConnectionLost, type Clock, type Downloads, type Lookups } from '../port';
+import type { Downloads, Lookups } from '../port';
+import { ConnectionLost } from '../../http/Send';
+import type { Clock } from '../../http/Clock';
 import type { DownloadApi } from '../client/Api';
 import { downloadRefusal } from './downloadRefusal';
 import { fileOf } from './entryOf';
@@ -17,7 +19,7 @@ export function createDownloadsPort(api: DownloadApi, clock: Clock, lookups: Loo
 	/** A deleted file is only found out as such by its metadata. */
 	const explained = async (address: string, thrown: unknown): Promise<never> => {
 		const refusal = downloadRefusal(thrown);
-		if (refusal instanceof Refusal && refusal.kind === 'not_found') await lookups.find(address);
+		if (refusal instanceof Refusal && refusal.reason === 'not_found') await lookups.find(address);
 		throw refusal;
 	};
 	return {
@@ -55,7 +57,7 @@ export function createDownloadsPort(api: DownloadApi, clock: Clock, lookups: Loo
 
 /** What may go better from the beginning: the content ended early, or was damaged on its way. */
 const isBroken = (thrown: unknown): boolean =>
-	thrown instanceof ConnectionLost || (thrown instanceof Refusal && thrown.kind === 'content_mismatch');
+	thrown instanceof ConnectionLost || (thrown instanceof Refusal && thrown.reason === 'content_mismatch');
 
 const brokenDownloadRefusal = () =>
 	new Refusal(

@@ -1,4 +1,4 @@
-import type { Clock } from '../port';
+import type { Clock } from '../../http/Clock';
 import type { files } from '../../vendor/dropbox';
 import type { Api } from '../client/Api';
 import { waitForJob } from '../client/waitForJob';

@@ -79,7 +79,7 @@ export function placeOf(entry: Entry): Place {
 
 /** For `.catch` of lookups of what need not be there. */
 export function ignoreMissing(thrown: unknown): undefined {
-	if (thrown instanceof Refusal && ['not_found', 'deleted', 'not_a_folder'].includes(thrown.kind))
+	if (thrown instanceof Refusal && ['not_found', 'deleted', 'not_a_folder'].includes(thrown.reason))
 		return undefined;
 	throw thrown;
 }

@@ -107,7 +107,7 @@ function judgeWrite(
 	alias: Outcome<Place> | undefined,
 ): Outcome<void> {
 	for (const each of [place, ...(alias === undefined ? [] : [alias])]) {
-		if (!each.ok && mayBeGone === true && GONE.includes(each.refusal.kind)) return done(undefined);
+		if (!each.ok && mayBeGone === true && GONE.includes(each.refusal.reason)) return done(undefined);
 		if (!each.ok) return each;
 		if (!isWriteAllowed(fence, each.value, reach)) return refused(guardedRefusal().withAddress(address));
 	}

@@ -25,7 +25,7 @@ export async function readGuardFolders(
 	const { rootNamespaceId } = await dropbox.whoAmI();
 	const folders = await inParallel([...onlyBelow, ...neverBelow], AT_ONCE, async (address) => {
 		const entry = await dropbox.find(address).catch((thrown: unknown) => {
-			if (thrown instanceof Refusal && MISSING.includes(thrown.kind)) throw missingGuardFolderRefusal();
+			if (thrown instanceof Refusal && MISSING.includes(thrown.reason)) throw missingGuardFolderRefusal();
 			throw thrown;
 		});
 		return guardFolderOf(entry, rootNamespaceId);

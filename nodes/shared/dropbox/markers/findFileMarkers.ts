@@ -90,7 +90,7 @@ export async function findMarkerFile(
 	return await dropbox.find(address).then(
 		(entry) => (entry.kind === 'file' ? entry : undefined),
 		(thrown: unknown) => {
-			if (thrown instanceof Refusal && ['not_found', 'deleted'].includes(thrown.kind)) return undefined;
+			if (thrown instanceof Refusal && ['not_found', 'deleted'].includes(thrown.reason)) return undefined;
 			throw thrown;
 		},
 	);

@@ -61,6 +61,6 @@ export async function findFile(dropbox: Lookups, id: string): Promise<FileEntry 
 
 const findPresent = async (dropbox: Lookups, address: string): Promise<Entry | undefined> =>
 	await dropbox.find(address).catch((thrown: unknown) => {
-		if (thrown instanceof Refusal && ['not_found', 'deleted'].includes(thrown.kind)) return undefined;
+		if (thrown instanceof Refusal && ['not_found', 'deleted'].includes(thrown.reason)) return undefined;
 		throw thrown;
 	});

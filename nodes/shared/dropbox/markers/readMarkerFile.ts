@@ -36,7 +36,7 @@ async function downloadMarker(
 		})
 		.catch((thrown: unknown) => {
 			// Somebody took it away meanwhile.
-			if (thrown instanceof Refusal && ['not_found', 'deleted'].includes(thrown.kind)) return undefined;
+			if (thrown instanceof Refusal && ['not_found', 'deleted'].includes(thrown.reason)) return undefined;
 			throw thrown;
 		});
 }

@@ -29,7 +29,7 @@ export async function writeMarkerFiles(
 		const outcome = uploaded[index];
 		if (outcome?.ok) return done(markerOf(marking));
 		const refusal = outcome?.refusal;
-		if (refusal?.kind === 'name_taken')
+		if (refusal?.reason === 'name_taken')
 			return await outcomeOf(async () => await replaceFile(marking, dropbox, refusal));
 		return outcome as Outcome<never>;
 	});

@@ -26,7 +26,7 @@ export async function acceptCompletedMoves<E extends Entry>(
 ): Promise<Array<Outcome<E>>> {
 	const inTheWay = moves.filter((_, index) => {
 		const outcome = outcomes[index];
-		return outcome?.ok === false && outcome.refusal.kind === 'name_taken';
+		return outcome?.ok === false && outcome.refusal.reason === 'name_taken';
 	});
 	const byFolder = groupBy(inTheWay, ({ to }) => parentPath(to));
 	const moved = new Map<Relocation, E>();

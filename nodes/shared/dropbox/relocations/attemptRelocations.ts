@@ -1,4 +1,5 @@
-import type { Clock, Relocation } from '../port';
+import type { Relocation } from '../port';
+import type { Clock } from '../../http/Clock';
 import type { files } from '../../vendor/dropbox';
 import { ApiError, type Tagged } from '../client/Api';
 import { waitForJob } from '../client/waitForJob';

@@ -1,6 +1,7 @@
 import type { Entry } from '../../domain/entry';
 import { mapOk, refused, type Outcome } from '../../core/outcome';
-import type { Clock, Relocation, Relocations } from '../port';
+import type { Relocation, Relocations } from '../port';
+import type { Clock } from '../../http/Clock';
 import type { Api } from '../client/Api';
 import { createListingsPort } from '../files/createListingsPort';
 import { createLookupsPort } from '../files/createLookupsPort';

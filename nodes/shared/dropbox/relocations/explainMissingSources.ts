@@ -14,7 +14,7 @@ export async function explainMissingSources<E extends Entry>(
 ): Promise<Array<Outcome<E>>> {
 	return await inParallel(outcomes, AT_ONCE, async (outcome, index) => {
 		const from = relocations[index]?.from;
-		if (outcome.ok || outcome.refusal.kind !== 'not_found' || from === undefined) return outcome;
+		if (outcome.ok || outcome.refusal.reason !== 'not_found' || from === undefined) return outcome;
 		const found = await outcomeOf(async () => await lookups.find(from));
 		return found.ok ? outcome : found;
 	});

@@ -1,7 +1,8 @@
 import type { Entry } from '../../domain/entry';
 import { refused, type Outcome } from '../../core/outcome';
 import { Refusal } from '../../core/Refusal';
-import type { Clock, Relocation } from '../port';
+import type { Relocation } from '../port';
+import type { Clock } from '../../http/Clock';
 import { isJobLost } from '../client/waitForJob';
 import { toRefusal } from '../errors/toRefusal';
 import { isUncertain, withRetry } from '../client/isTransient';

@@ -1,7 +1,8 @@
 import type { FolderMember } from '../../domain/privilege/sharing';
 import { outcomeOf, refused, type Outcome } from '../../core/outcome';
 import { pathKey } from '../../domain/paths';
-import type { Clock, Sharing } from '../port';
+import type { Sharing } from '../port';
+import type { Clock } from '../../http/Clock';
 import type { sharing } from '../../vendor/dropbox';
 import { ApiError, type Api } from '../client/Api';
 import { waitForJob, isJobLost } from '../client/waitForJob';

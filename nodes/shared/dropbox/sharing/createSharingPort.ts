@@ -1,4 +1,5 @@
-import type { Clock, Lookups, Sharing } from '../port';
+import type { Lookups, Sharing } from '../port';
+import type { Clock } from '../../http/Clock';
 import type { Api } from '../client/Api';
 import { createFileMembersPort } from './createFileMembersPort';
 import { createLinksPort } from './createLinksPort';

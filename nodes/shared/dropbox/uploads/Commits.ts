@@ -1,4 +1,4 @@
-import type { Clock } from '../port';
+import type { Clock } from '../../http/Clock';
 import type { files } from '../../vendor/dropbox';
 import { ApiError, type Api } from '../client/Api';
 import { unexpectedResponse } from '../errors/toRefusal';

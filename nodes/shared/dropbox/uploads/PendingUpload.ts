@@ -1,7 +1,8 @@
 import type { EventLoopYielder } from '../../core/EventLoopYielder';
 import type { UploadSizes } from './createChunkSizes';
 import type { BufferPool } from './BufferPool';
-import type { Clock, DocumentUpload } from '../port';
+import type { DocumentUpload } from '../port';
+import type { Clock } from '../../http/Clock';
 import type { Api } from '../client/Api';
 import type { CapabilityCache } from './CapabilityCache';
 import type { OutageBreaker } from '../client/OutageBreaker';

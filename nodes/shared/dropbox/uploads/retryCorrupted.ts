@@ -1,4 +1,4 @@
-import type { Clock } from '../port';
+import type { Clock } from '../../http/Clock';
 import { ApiError } from '../client/Api';
 import { withRetry } from '../client/isTransient';
 

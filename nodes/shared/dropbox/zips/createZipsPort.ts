@@ -10,7 +10,7 @@ export const createZipsPort = (api: DownloadApi, lookups: Pick<Lookups, 'find'>)
 			.catch(async (thrown: unknown) => {
 				const refusal = zipRefusal(thrown);
 				// A deleted folder is only found out as such by its metadata.
-				if (refusal instanceof Refusal && refusal.kind === 'not_found') await lookups.find(address);
+				if (refusal instanceof Refusal && refusal.reason === 'not_found') await lookups.find(address);
 				throw refusal;
 			});
 		return { content };

@@ -34,7 +34,7 @@ async function pageFor(browsing: FolderBrowsing, typed: string, next?: string): 
 }
 
 function emptyPageIfAbsent(thrown: unknown): FolderPage {
-	if (thrown instanceof Refusal && LEADS_NOWHERE.includes(thrown.kind))
+	if (thrown instanceof Refusal && LEADS_NOWHERE.includes(thrown.reason))
 		return { folders: [], next: undefined };
 	throw thrown;
 }

@@ -105,7 +105,7 @@ describe.each(names)('%s', (name) => {
 			(moment) => moment,
 			(thrown: unknown) => thrown,
 		);
-		expect(refusal).toMatchObject({ kind: 'invalid_input', message: expect.stringContaining(`“${name}”`) });
+		expect(refusal).toMatchObject({ reason: 'invalid_input', message: expect.stringContaining(`“${name}”`) });
 	});
 
 	it.each(['5', 5, 1_924_981_200])('says how to write what is meant by %p', async (given) => {

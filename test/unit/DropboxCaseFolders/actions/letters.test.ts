@@ -129,7 +129,7 @@ describe.each(['unicode 4.1', 'modern'] as const)('Names, where Dropbox lower-ca
 			const given = names.map((name) => document(name, name));
 			const asked = uploading(given, { caseFolder: folderId, rule: 'keepBoth', subfolder });
 			const [outcome] = await uploadDocuments([asked], world.dropbox);
-			return outcome?.ok ? outcome.value.documents.map(({ status }) => status) : outcome?.refusal.kind;
+			return outcome?.ok ? outcome.value.documents.map(({ status }) => status) : outcome?.refusal.reason;
 		};
 		const first = [await file('apart', one), await file('apart', other)];
 		const both = await file('together', one, other);

@@ -1,5 +1,5 @@
 import { Refusal } from '@/nodes/shared/core/Refusal';
-import { ConnectionLost, type Send } from '@/nodes/shared/dropbox/port';
+import { ConnectionLost, type Send } from '@/nodes/shared/http/Send';
 import { eventLines, createTriggerHarness } from '../actions/triggerHarness';
 
 describe('a destination', () => {
@@ -151,8 +151,8 @@ describe('a destination', () => {
 		await pass();
 		await remove('/Cases');
 		const before = calls();
-		await expect(pass()).rejects.toMatchObject({ kind: 'deleted' });
-		await expect(pass()).rejects.toMatchObject({ kind: 'deleted' });
+		await expect(pass()).rejects.toMatchObject({ reason: 'deleted' });
+		await expect(pass()).rejects.toMatchObject({ reason: 'deleted' });
 		expect(calls() - before).toBeLessThanOrEqual(4);
 	});
 });
@@ -277,7 +277,7 @@ describe('what does not go by the book', () => {
 				state.switches.cursorGeneration++;
 			}
 		};
-		await expect(pass()).rejects.toMatchObject({ kind: 'unavailable' });
+		await expect(pass()).rejects.toMatchObject({ reason: 'unavailable' });
 		expect(listings).toBe(3);
 		dependencies.listEverything = listEverything;
 		expect(eventLines(await pass())).toEqual(['documentAdded /Cases/Doe, Jane/New.txt']);
@@ -306,7 +306,7 @@ describe('what does not go by the book', () => {
 
 	it('refuses to watch a file', async () => {
 		const { pass } = await createTriggerHarness({ address: '/Cases/Doe, Jane/Lease.pdf' });
-		await expect(pass()).rejects.toMatchObject({ kind: 'not_a_folder' });
+		await expect(pass()).rejects.toMatchObject({ reason: 'not_a_folder' });
 	});
 
 	it('tells only of the events that were chosen, and remembers the others', async () => {

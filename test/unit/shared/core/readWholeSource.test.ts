@@ -22,7 +22,7 @@ describe('a source', () => {
 		[0, 'goes on after the 0 bytes'],
 	])('that does not end after %i bytes is incomplete', async (size, words) => {
 		const reading = read(readWholeSource(from('ab', 'cde'), size));
-		await expect(reading).rejects.toMatchObject({ kind: 'source_incomplete' });
+		await expect(reading).rejects.toMatchObject({ reason: 'source_incomplete' });
 		await expect(read(readWholeSource(from('ab', 'cde'), size))).rejects.toThrow(words);
 	});
 
@@ -32,7 +32,7 @@ describe('a source', () => {
 			throw new Error('ENOENT: /home/somebody/.n8n/binary');
 		}
 		const reading = read(readWholeSource(broken(), undefined));
-		await expect(reading).rejects.toMatchObject({ kind: 'source_incomplete' });
+		await expect(reading).rejects.toMatchObject({ reason: 'source_incomplete' });
 		await expect(read(readWholeSource(broken(), 5))).rejects.not.toThrow(/ENOENT/);
 	});
 

@@ -69,7 +69,7 @@ it.each(BOUNDS)(
 		expect(() => read(most)).not.toThrow();
 		expect(() => read(most + 1)).toThrow(
 			expect.objectContaining({
-				kind: 'invalid_input',
+				reason: 'invalid_input',
 				message: expect.stringMatching(/^[A-Z][A-Za-z, ]+ has [\d,]+ \w+; the limit is [\d,]+$/) as string,
 				advice: expect.stringContaining('expression') as string,
 			}),
@@ -79,16 +79,16 @@ it.each(BOUNDS)(
 
 it('what blocked n8n for seconds is told at once', () => {
 	expect(() => safeName(`${'.'.repeat(50_000)}x`)).toThrow(
-		expect.objectContaining({ kind: 'invalid_input' }),
+		expect.objectContaining({ reason: 'invalid_input' }),
 	);
 	expect(() => addressFrom({ mode: 'path', value: `${'/'.repeat(50_000)}x` })).toThrow(
-		expect.objectContaining({ kind: 'invalid_input' }),
+		expect.objectContaining({ reason: 'invalid_input' }),
 	);
 });
 
 it('JSON that is nested without end is no list of categories', () => {
 	expect(() => routesFrom('{"a":'.repeat(100_000))).toThrow(
-		expect.objectContaining({ kind: 'invalid_input' }),
+		expect.objectContaining({ reason: 'invalid_input' }),
 	);
 	expect(() => routesFrom(`${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`)).toThrow(/is not a text/);
 });

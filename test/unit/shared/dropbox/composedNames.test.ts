@@ -1,6 +1,6 @@
 import { addressFrom } from '@/nodes/shared/domain/addressFrom';
 import type { Outcome } from '@/nodes/shared/core/outcome';
-import type { Send } from '@/nodes/shared/dropbox/port';
+import type { Send } from '@/nodes/shared/http/Send';
 import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
 import { createTestDropbox } from '@/test/support/createTestDropbox';
 import { sourceOf } from '@/test/support/sourceOf';
@@ -10,7 +10,7 @@ import { document, request } from '@/test/unit/DropboxCaseFolders/actions/docume
 const APART = 'Re\u0301sume\u0301';
 const NAME = 'Résumé';
 const told = (outcomes: ReadonlyArray<Outcome<unknown>>) =>
-	outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.kind));
+	outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.reason));
 
 /** A Dropbox that does not find, nor move to, what is not written in NFC, as others were told. */
 describe('Names whose accents are characters of their own', () => {

@@ -5,7 +5,8 @@ import { setImmediate } from 'node:timers';
 import type { IBinaryData } from 'n8n-workflow';
 import { contentHash } from '@/nodes/shared/domain/contentHash';
 import { createDocumentStore, type StorageHelpers } from '@/nodes/shared/n8n/createDocumentStore';
-import { ConnectionLost, type OpenedFile } from '@/nodes/shared/dropbox/port';
+import type { OpenedFile } from '@/nodes/shared/dropbox/port';
+import { ConnectionLost } from '@/nodes/shared/http/Send';
 
 const bytes = Buffer.from('the whole document');
 const opened = (content: AsyncIterable<Uint8Array>, name = 'a.pdf'): OpenedFile => ({
@@ -79,7 +80,7 @@ describe('keeping a document among n8n’s binary data', () => {
 	])('never hands on what is %s', async (_how, kept) => {
 		const { store } = keeping(kept);
 		await expect(store.keep(opened(Readable.from([bytes])))).rejects.toMatchObject({
-			kind: 'content_mismatch',
+			reason: 'content_mismatch',
 		});
 	});
 
@@ -91,7 +92,10 @@ describe('keeping a document among n8n’s binary data', () => {
 			},
 		} as unknown as StorageHelpers);
 		const thrown: unknown = await store.keep(opened(Readable.from([bytes]))).catch((error: unknown) => error);
-		expect(thrown).toMatchObject({ kind: 'unavailable', message: expect.stringContaining('n8n') as string });
+		expect(thrown).toMatchObject({
+			reason: 'unavailable',
+			message: expect.stringContaining('n8n') as string,
+		});
 		expect(String(thrown)).not.toContain('Doe');
 	});
 });

@@ -6,7 +6,7 @@ test('short waits are sat out, what takes longer in all is refused', async () =>
 	const short = clock.sleep(9_000);
 	await jest.advanceTimersByTimeAsync(9_000);
 	await expect(short).resolves.toBeUndefined();
-	await expect(clock.sleep(2_000)).rejects.toMatchObject({ kind: 'unavailable' });
+	await expect(clock.sleep(2_000)).rejects.toMatchObject({ reason: 'unavailable' });
 	const another = createFailFastClock().sleep(2_000);
 	await jest.advanceTimersByTimeAsync(2_000);
 	await expect(another).resolves.toBeUndefined();

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers';
 import { inspect } from 'node:util';
 import { contentHash } from '@/nodes/shared/domain/contentHash';
 import { Refusal } from '@/nodes/shared/core/Refusal';
-import { ConnectionLost, type HttpRequest } from '@/nodes/shared/dropbox/port';
+import { ConnectionLost, type HttpRequest } from '@/nodes/shared/http/Send';
 import { createEngineHarness } from '@/test/workflow/engineHarness';
 import { sendsOf, sendWith } from './credentialInUse';
 
@@ -308,7 +308,7 @@ describe.each(Object.entries(kinds))('the token of %s', (_kind, keeperIn) => {
 		revoke(world);
 		const ends = await Promise.allSettled(eight.map(async () => await send(whoAmI)));
 		for (const end of ends) {
-			expect(end).toMatchObject({ status: 'rejected', reason: { kind: 'not_connected' } });
+			expect(end).toMatchObject({ status: 'rejected', reason: { reason: 'not_connected' } });
 		}
 		expect(world.calls('oauth2/token') - before).toBe(1);
 	});
@@ -355,7 +355,7 @@ describe('an OAuth2 credential', () => {
 		const keeper = world.oAuth2('');
 		delete keeper.data['oauthTokenData'];
 		await expect(sendWith(keeper)(whoAmI)).rejects.toMatchObject({
-			kind: 'not_connected',
+			reason: 'not_connected',
 			message: 'OAuth credentials not connected',
 		});
 	});
@@ -364,7 +364,7 @@ describe('an OAuth2 credential', () => {
 		const keeper = world.oAuth2(world.fixture.tokens['ownerExpired'] ?? '');
 		revoke(world);
 		await expect(sendWith(keeper)(whoAmI)).rejects.toMatchObject({
-			kind: 'not_connected',
+			reason: 'not_connected',
 			message: 'The credential "Dropbox of the office" needs to be reconnected',
 		});
 	});
@@ -374,7 +374,7 @@ describe('an OAuth2 credential', () => {
 		const accessToken = world.fixture.tokens['ownerExpired'] ?? '';
 		keeper.data['oauthTokenData'] = { access_token: accessToken, token_type: 'bearer' };
 		await expect(sendWith(keeper)(whoAmI)).rejects.toMatchObject({
-			kind: 'not_connected',
+			reason: 'not_connected',
 			message: 'Dropbox gave no new access token for this credential',
 		});
 	});
@@ -382,7 +382,7 @@ describe('an OAuth2 credential', () => {
 	it('whose app secret is wrong cannot be renewed', async () => {
 		const keeper = world.oAuth2(world.fixture.tokens['ownerExpired'] ?? '');
 		keeper.data['clientSecret'] = 'mistyped';
-		await expect(sendWith(keeper)(whoAmI)).rejects.toMatchObject({ kind: 'not_connected' });
+		await expect(sendWith(keeper)(whoAmI)).rejects.toMatchObject({ reason: 'not_connected' });
 	});
 });
 
@@ -398,14 +398,14 @@ describe('a token credential', () => {
 		revoke(world);
 		const send = sendWith(world.token());
 		const ends = await Promise.allSettled(eight.map(async () => await send(whoAmI)));
-		for (const end of ends) expect(end).toMatchObject({ reason: { kind: 'not_connected' } });
+		for (const end of ends) expect(end).toMatchObject({ reason: { reason: 'not_connected' } });
 		expect(world.calls('oauth2/token')).toBe(1);
 	});
 
 	it('says that the app secret is not taken', async () => {
 		const send = sendWith(world.token({ appSecret: 'mistyped' }));
 		await expect(send(whoAmI)).rejects.toMatchObject({
-			kind: 'not_connected',
+			reason: 'not_connected',
 			message: 'Dropbox does not take the app key and app secret',
 		});
 	});

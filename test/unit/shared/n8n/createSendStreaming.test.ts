@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests run under Node, not inside n8n */
 import { buffer } from 'node:stream/consumers';
-import { ConnectionLost, type HttpRequest } from '@/nodes/shared/dropbox/port';
+import { ConnectionLost, type HttpRequest } from '@/nodes/shared/http/Send';
 import { createEngineHarness } from '@/test/workflow/engineHarness';
 import { bothWith } from './credentialInUse';
 
@@ -93,7 +93,7 @@ describe('opening an answer through n8n’s request helper', () => {
 			await open(download('/a.txt'));
 			expireTokens(world);
 			for (const token of world.state.registry.refreshTokens.values()) token.revoked = true;
-			await expect(open(download('/a.txt'))).rejects.toMatchObject({ kind: 'not_connected' });
+			await expect(open(download('/a.txt'))).rejects.toMatchObject({ reason: 'not_connected' });
 		});
 	});
 });

@@ -10,7 +10,7 @@ import {
 } from 'n8n-workflow';
 import { createSendStreaming } from '@/nodes/shared/n8n/createSendStreaming';
 import { createSend } from '@/nodes/shared/n8n/createSend';
-import type { SendStreaming, Send } from '@/nodes/shared/dropbox/port';
+import type { SendStreaming, Send } from '@/nodes/shared/http/Send';
 import type { CredentialKeeper } from '@/test/workflow/engine/CredentialKeeper';
 
 let credentials = 0;

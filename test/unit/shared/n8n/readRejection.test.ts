@@ -1,6 +1,6 @@
 import { Refusal } from '@/nodes/shared/core/Refusal';
 import { readRejection } from '@/nodes/shared/n8n/readRejection';
-import { ConnectionLost } from '@/nodes/shared/dropbox/port';
+import { ConnectionLost } from '@/nodes/shared/http/Send';
 
 /** An error as n8n 1.123 and 2.0 throw it: nothing of what caused it but a code. */
 const withCode = (httpCode: string | null) => Object.assign(new Error('x'), { httpCode, cause: undefined });
@@ -16,7 +16,7 @@ describe('a rejection of older n8n, which keeps a code alone', () => {
 	});
 
 	it.each(['EAUTH', 'ESTATUS', 'ERR_ASSERTION', '', null])('%s: no token was given', (code) => {
-		expect(read(withCode(code))).toMatchObject({ kind: 'not_connected' });
+		expect(read(withCode(code))).toMatchObject({ reason: 'not_connected' });
 	});
 
 	it('is cancelled', () => {
@@ -26,9 +26,9 @@ describe('a rejection of older n8n, which keeps a code alone', () => {
 	});
 
 	it('may be anything', () => {
-		expect(read(undefined)).toMatchObject({ kind: 'not_connected' });
+		expect(read(undefined)).toMatchObject({ reason: 'not_connected' });
 		const ring = new Error('x');
 		ring.cause = ring;
-		expect(read(ring)).toMatchObject({ kind: 'not_connected' });
+		expect(read(ring)).toMatchObject({ reason: 'not_connected' });
 	});
 });

@@ -12,8 +12,8 @@ describe('A field that does not fit', () => {
 		[['options'], 'Options'],
 		[['someOther'], 'Some Other'],
 	])('is called as the panel calls it: %j', (path, label) => {
-		const { message, kind } = new InvalidField(path, WHY).withLabels(close.fields);
-		expect([kind, message]).toEqual(['invalid_input', `The field “${label}” cannot be used: ${WHY}`]);
+		const { message, reason } = new InvalidField(path, WHY).withLabels(close.fields);
+		expect([reason, message]).toEqual(['invalid_input', `The field “${label}” cannot be used: ${WHY}`]);
 	});
 
 	it('is called by its collection where it has no label of its own', () => {

@@ -3,7 +3,8 @@ import { inParallel } from '../../../../shared/core/inParallel';
 import { outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import { AllowedPeople } from '../../../../shared/domain/privilege/AllowedPeople';
 import type { SharedLink } from '../../../../shared/domain/privilege/sharing';
-import type { DropboxPort, Progress } from '../../../../shared/dropbox/port';
+import type { DropboxPort } from '../../../../shared/dropbox/port';
+import type { Progress } from '../../../../shared/core/Progress';
 import { requireFolder } from '../../shared/caseFolders/folders/findFolders';
 import { readAuditedContents } from './readAuditedContents';
 import type { Audit, AuditedDocument, AuditedFolder, EntryReference } from './Audit';
@@ -79,7 +80,7 @@ async function auditEnclosingFolder(caseFolder: FolderEntry, dropbox: DropboxPor
 	if (parentNamespaceId === undefined) return { ...spot, shared: undefined, members: [] };
 	const found = await outcomeOf(async () => await dropbox.sharedFolderAt(`ns:${parentNamespaceId}`));
 	// The team space is no shared folder that the service tells of: everybody in the team has it.
-	if (!found.ok && found.refusal.kind === 'not_found') return { ...spot, shared: undefined, members: [] };
+	if (!found.ok && found.refusal.reason === 'not_found') return { ...spot, shared: undefined, members: [] };
 	if (!found.ok) throw found.refusal;
 	const members = found.value === undefined ? [] : await dropbox.members(parentNamespaceId);
 	return { ...spot, shared: found.value, members };

@@ -1,12 +1,12 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { matchMarker } from '../../../../shared/domain/marker/matchMarker';
-import type { RefusalKind } from '../../../../shared/core/Refusal';
+import type { RefusalReason } from '../../../../shared/core/Refusal';
 import { locationDrift } from '../../../../shared/domain/locationDrift';
 import type { CaseFolderIndex } from './CaseFolderIndex';
 import { FINDINGS, type Finding } from './CheckRequest';
 import type { CheckFacts } from './gatherCheckFacts';
 
-const FINDING_BY_REFUSAL: Partial<Record<RefusalKind, Finding>> = {
+const FINDING_BY_REFUSAL: Partial<Record<RefusalReason, Finding>> = {
 	invalid_input: 'noFolderId',
 	deleted: 'deleted',
 	not_a_folder: 'notAFolder',
@@ -21,9 +21,9 @@ export function findingsOf(
 	const { folder } = item;
 	const found: Finding[] = folder.ok
 		? folderFindings(item, folder.value, claimants)
-		: [FINDING_BY_REFUSAL[folder.refusal.kind] ?? 'noAccess'];
+		: [FINDING_BY_REFUSAL[folder.refusal.reason] ?? 'noAccess'];
 	// The only folder of a case whose record has none is no second one.
-	const isOnly = !folder.ok && folder.refusal.kind === 'invalid_input' && others.length === 1;
+	const isOnly = !folder.ok && folder.refusal.reason === 'invalid_input' && others.length === 1;
 	if (others.length > 0 && !isOnly) found.push('twoFolders');
 	if (stray.length > 0) found.push('strayMarker');
 	return FINDINGS.filter((finding) => found.includes(finding));

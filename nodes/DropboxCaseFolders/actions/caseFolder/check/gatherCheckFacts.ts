@@ -1,7 +1,7 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { isOwnMarker } from '../../../../shared/domain/marker/matchMarker';
 import { done, refused, type Outcome } from '../../../../shared/core/outcome';
-import { Refusal, type RefusalKind } from '../../../../shared/core/Refusal';
+import { Refusal, type RefusalReason } from '../../../../shared/core/Refusal';
 import type { CaseMarker, DropboxPort, MarkedFolder } from '../../../../shared/dropbox/port';
 import { findFolders } from '../../shared/caseFolders/folders/findFolders';
 import { findTrustedFolders, type MarkerSearch } from '../../shared/caseFolders/markers/findTrustedFolders';
@@ -21,7 +21,7 @@ export interface CheckFacts {
 }
 
 /** What a check reports about the folder; anything else kept Dropbox from being asked. */
-export const REPORTED_REFUSALS: ReadonlySet<RefusalKind> = new Set<RefusalKind>([
+export const REPORTED_REFUSALS: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
 	...(['invalid_input', 'deleted', 'not_found', 'no_access', 'not_a_folder'] as const),
 ]);
 
@@ -79,7 +79,7 @@ function folderByMarker(
 	folder: Outcome<FolderEntry>,
 	[only, ...others]: readonly MarkedFolder[],
 ): Outcome<FolderEntry> | undefined {
-	const isGone = !folder.ok && ['deleted', 'not_found'].includes(folder.refusal.kind);
+	const isGone = !folder.ok && ['deleted', 'not_found'].includes(folder.refusal.reason);
 	if (!isGone || !address.startsWith('/') || only === undefined || others.length > 0) return undefined;
 	return done(only.folder);
 }
@@ -106,4 +106,4 @@ const noFolderId = (): Refusal =>
 
 /** The search and the markers are to be known; of the folder itself it may be reported that it is not there. */
 const isObstacle = (outcome: Outcome<unknown> | undefined): boolean =>
-	outcome !== undefined && !outcome.ok && !REPORTED_REFUSALS.has(outcome.refusal.kind);
+	outcome !== undefined && !outcome.ok && !REPORTED_REFUSALS.has(outcome.refusal.reason);

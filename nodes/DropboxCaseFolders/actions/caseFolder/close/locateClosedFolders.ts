@@ -30,7 +30,7 @@ export async function locateClosedFolders(
 async function locateClosedFolder(address: string, dropbox: DropboxPort): Promise<string> {
 	const found = await outcomeOf(async () => await dropbox.find(address));
 	if (!found.ok) {
-		const isToCome = address.startsWith('/') && ['not_found', 'deleted'].includes(found.refusal.kind);
+		const isToCome = address.startsWith('/') && ['not_found', 'deleted'].includes(found.refusal.reason);
 		if (isToCome) return address;
 		throw found.refusal;
 	}

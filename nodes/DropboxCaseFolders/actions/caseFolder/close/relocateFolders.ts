@@ -1,7 +1,7 @@
 import type { FileEntry, FolderEntry } from '../../../../shared/domain/entry';
 import { mapOk, done, type Outcome } from '../../../../shared/core/outcome';
 import { pathKey } from '../../../../shared/domain/paths';
-import type { RefusalKind } from '../../../../shared/core/Refusal';
+import type { RefusalReason } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import type { ActiveClosePlan } from './ClosePlan';
 import { writeRecords } from './writeRecords';
@@ -13,7 +13,7 @@ export interface RelocatedFolder {
 }
 
 /** Kinds by which it is not known whether the folder was moved, or which the next run may not meet again. */
-const UNDECIDED: readonly RefusalKind[] = ['too_busy', 'unavailable', 'unexpected', 'not_connected'];
+const UNDECIDED: readonly RefusalReason[] = ['too_busy', 'unavailable', 'unexpected', 'not_connected'];
 
 /**
  * Writes the records, then moves the folders: a run that dies in between leaves folders at their places with a
@@ -59,7 +59,7 @@ async function moveRecordedFolders(
 const relocationOf = ({ plan }: RecordedPlan) => ({ from: plan.of.folder.id, to: plan.place });
 
 const isRefusedForGood = (outcome: Outcome<unknown> | undefined): boolean =>
-	outcome?.ok === false && !UNDECIDED.includes(outcome.refusal.kind);
+	outcome?.ok === false && !UNDECIDED.includes(outcome.refusal.reason);
 
 /** What cannot be deleted does no harm: Reopen and the next Close know that the folder is where it was. */
 async function withdrawRecords(recorded: readonly RecordedPlan[], dropbox: DropboxPort): Promise<void> {

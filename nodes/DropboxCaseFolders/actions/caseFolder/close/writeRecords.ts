@@ -25,7 +25,7 @@ export async function writeRecords(
 		if (upload === undefined) return done(records[index]?.inPlace as FileEntry);
 		const outcome = uploaded.next().value;
 		if (outcome?.ok === true) return done(outcome.value.file);
-		return outcome?.refusal.kind === 'name_taken'
+		return outcome?.refusal.reason === 'name_taken'
 			? { ok: false, refusal: takenMeanwhile() }
 			: (outcome as never);
 	});

@@ -50,10 +50,10 @@ const adoptedFolderPath = (
 /** @throws Refusal where something else than a folder stands in the way; the case folder itself is kept */
 function wasCreated(outcome: Outcome<unknown> | undefined): boolean {
 	if (outcome?.ok) return true;
-	if (outcome?.refusal.kind === 'folder_exists') return false;
+	if (outcome?.refusal.reason === 'folder_exists') return false;
 	const cause = outcome?.refusal;
 	throw new Refusal(
-		cause?.kind ?? 'unexpected',
+		cause?.reason ?? 'unexpected',
 		`The case folder is there, but not all of its subfolders: ${cause?.message ?? 'Dropbox did not answer for one'}`,
 		cause?.advice ?? 'Run it again: what is done is found and kept.',
 	);

@@ -28,7 +28,7 @@ const markingOf = ({ plan: { request }, folder }: CaseFolderPlacement): Marking 
 });
 
 const explainUnmarked = (refusal: Refusal): Refusal =>
-	refusal.kind === 'belongs_to_another_case'
+	refusal.reason === 'belongs_to_another_case'
 		? refusal
 		: refusal.reword(
 				`The case folder is there, but could not be marked with its case ID: ${refusal.message}`,

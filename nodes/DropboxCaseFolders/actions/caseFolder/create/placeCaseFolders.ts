@@ -51,7 +51,7 @@ export async function placeCaseFolders(
 }
 
 const isExisting = (outcome: Outcome<FolderEntry> | undefined): boolean =>
-	outcome !== undefined && !outcome.ok && outcome.refusal.kind === 'folder_exists';
+	outcome !== undefined && !outcome.ok && outcome.refusal.reason === 'folder_exists';
 
 function adoptionOf(
 	plan: CreatePlan,

@@ -103,7 +103,7 @@ async function* pagesOf(
  * path it had would not: a folder that was moved out of sight leaves the same trace there.
  */
 async function findReason(thrown: unknown, folder: FolderEntry, dropbox: DropboxPort): Promise<unknown> {
-	if (!(thrown instanceof Refusal) || thrown.kind !== 'not_found') return thrown;
+	if (!(thrown instanceof Refusal) || thrown.reason !== 'not_found') return thrown;
 	return await dropbox.find(stableAddress(folder)).then(
 		() => thrown,
 		(reason: unknown) => reason,

@@ -4,7 +4,7 @@ import { csvOf } from '../../../../shared/domain/listing/csvOf';
 import { COLUMNS, SIMPLE_COLUMNS } from '../../../../shared/domain/listing/entryRow';
 import { flatRows } from '../../../../shared/domain/listing/rows';
 import { renderTreePageParts, type TreePage } from '../../../../shared/domain/tree/renderTreePage';
-import type { DocumentStore } from '../../../../shared/dropbox/port';
+import type { DocumentStore } from '../../../../shared/core/DocumentStore';
 import type { QueryResult, Listing, ListingQuery } from './listFolders';
 import type { FileOutput } from './readOutput';
 

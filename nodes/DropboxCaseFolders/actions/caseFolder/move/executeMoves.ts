@@ -1,6 +1,7 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import type { Outcome } from '../../../../shared/core/outcome';
-import type { Progress, Relocations } from '../../../../shared/dropbox/port';
+import type { Relocations } from '../../../../shared/dropbox/port';
+import type { Progress } from '../../../../shared/core/Progress';
 import type { MovePlan } from './MoveRequest';
 
 /** Moves between two tellings of how far it is: what Dropbox takes at once. */

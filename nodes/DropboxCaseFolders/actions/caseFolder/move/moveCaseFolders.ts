@@ -1,7 +1,8 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { mapOk, done, type Outcome } from '../../../../shared/core/outcome';
 import { parentPath } from '../../../../shared/domain/paths';
-import type { DropboxPort, Progress } from '../../../../shared/dropbox/port';
+import type { DropboxPort } from '../../../../shared/dropbox/port';
+import type { Progress } from '../../../../shared/core/Progress';
 import { requireSameAudienceOfEach, type Transfer } from '../../shared/audience/requireSameAudience';
 import { requireOneCase } from '../../shared/caseFolders/preconditions/requireOneCase';
 import { requireOutsideCases } from '../../shared/caseFolders/preconditions/requireOutsideCases';

@@ -1,6 +1,6 @@
-import type { Refusal, RefusalKind } from '../../../../shared/core/Refusal';
+import type { Refusal, RefusalReason } from '../../../../shared/core/Refusal';
 
-type Messages = Partial<Record<RefusalKind, readonly [message: string, advice: string]>>;
+type Messages = Partial<Record<RefusalReason, readonly [message: string, advice: string]>>;
 
 const CASE_FOLDER_MESSAGES: Messages = {
 	deleted: [
@@ -29,7 +29,7 @@ const DESTINATION_MESSAGES: Messages = {
 const rewordWith =
 	(messages: Messages) =>
 	(refusal: Refusal): Refusal => {
-		const row = messages[refusal.kind];
+		const row = messages[refusal.reason];
 		return row === undefined ? refusal : refusal.reword(...row);
 	};
 

@@ -1,7 +1,8 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { mapOk, done, outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
-import type { RefusalKind } from '../../../../shared/core/Refusal';
-import type { Clock, DropboxPort } from '../../../../shared/dropbox/port';
+import type { RefusalReason } from '../../../../shared/core/Refusal';
+import type { DropboxPort } from '../../../../shared/dropbox/port';
+import type { Clock } from '../../../../shared/http/Clock';
 import { createDryRunDropbox } from '../../shared/dryRun/createDryRunDropbox';
 import { addressKey, findExisting } from '../../shared/locate/findExisting';
 import type { CreateRequest, CreatePlan } from '../create/CaseFolder';
@@ -15,7 +16,7 @@ import { namePartsOf } from './namePartsOf';
 import { reportAccepted, reportRefused } from './reports';
 
 /** What keeps Dropbox from being read says nothing about a case. */
-const UNREADABLE: ReadonlySet<RefusalKind> = new Set<RefusalKind>([
+const UNREADABLE: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
 	...(['not_connected', 'missing_scope', 'wrong_path_root'] as const),
 	...(['too_busy', 'unavailable', 'unexpected'] as const),
 ]);
@@ -43,7 +44,7 @@ export async function previewCaseFolders(
 		}),
 	);
 	return outcomes.map((outcome, index) => {
-		if (!outcome.ok && UNREADABLE.has(outcome.refusal.kind)) return outcome;
+		if (!outcome.ok && UNREADABLE.has(outcome.refusal.reason)) return outcome;
 		const { request } = requests[index] as PreviewRequest;
 		const plan = plans[index];
 		return done({

@@ -44,11 +44,11 @@ export function reportRefused(
 	};
 }
 
-function placeStatusOf({ kind }: Refusal, found: Outcome<Entry | undefined> | undefined): PlaceStatus {
+function placeStatusOf({ reason }: Refusal, found: Outcome<Entry | undefined> | undefined): PlaceStatus {
 	if (found?.ok !== true) return 'unknown';
 	const { value: entry } = found;
 	// Another item of the run is to have it.
 	if (entry === undefined || isDryRunId(entry.id)) return 'free';
 	if (entry.kind === 'file') return 'taken by a file';
-	return kind === 'belongs_to_another_case' ? 'taken by another case' : 'own folder is there';
+	return reason === 'belongs_to_another_case' ? 'taken by another case' : 'own folder is there';
 }

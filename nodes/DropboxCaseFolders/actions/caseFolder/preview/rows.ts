@@ -21,4 +21,4 @@ export const previewRows = (preview: CasePreview): IDataObject[] => [
 ];
 
 const reasonOf = ({ refusal }: CasePreview): IDataObject | null =>
-	refusal === undefined ? null : { reason: refusal.kind, message: refusal.message, advice: refusal.advice };
+	refusal === undefined ? null : { reason: refusal.reason, message: refusal.message, advice: refusal.advice };

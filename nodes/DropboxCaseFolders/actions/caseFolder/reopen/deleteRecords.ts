@@ -31,7 +31,7 @@ export async function deleteRecords(
 async function findUnchanged(record: FileEntry, dropbox: DropboxPort): Promise<FileEntry | undefined> {
 	const found = await outcomeOf(async () => await dropbox.find(record.id));
 	if (!found.ok) {
-		if (['deleted', 'not_found'].includes(found.refusal.kind)) return undefined;
+		if (['deleted', 'not_found'].includes(found.refusal.reason)) return undefined;
 		throw found.refusal;
 	}
 	if (found.value.kind === 'file' && found.value.contentHash === record.contentHash) return found.value;

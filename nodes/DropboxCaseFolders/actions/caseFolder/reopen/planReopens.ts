@@ -3,7 +3,7 @@ import { outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
 import { joinPath, pathKey, parentPath } from '../../../../shared/domain/paths';
 import type { ClosingRecord } from '../../../../shared/domain/closing/ClosingRecord';
 import { assertOutside } from '../../../../shared/domain/closing/places';
-import { Refusal, type RefusalKind } from '../../../../shared/core/Refusal';
+import { Refusal, type RefusalReason } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { writablePath } from '../create/planCaseFolders';
 import { findFolders } from '../../shared/caseFolders/folders/findFolders';
@@ -80,12 +80,12 @@ const needsMove = ({ standing, isBack, request }: ReopenFacts): boolean =>
 const parentAddress = ({ request, standing }: ReopenFacts): string =>
 	request.restoreTo ?? standing?.record.closedFrom.parent ?? '';
 
-const GONE: readonly RefusalKind[] = ['deleted', 'not_found'];
+const GONE: readonly RefusalReason[] = ['deleted', 'not_found'];
 
 function parentGone(refusal: Refusal): Refusal {
-	if (!GONE.includes(refusal.kind)) return refusal;
+	if (!GONE.includes(refusal.reason)) return refusal;
 	return new Refusal(
-		refusal.kind,
+		refusal.reason,
 		'The folder that the case folder was in before it was closed is not there any more',
 		'Restore that folder in Dropbox, or choose another one under Restore To.',
 	);

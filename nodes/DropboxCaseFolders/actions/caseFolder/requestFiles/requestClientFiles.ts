@@ -65,7 +65,7 @@ async function createClientFolders(
 
 const isTaken = (outcome: Outcome<unknown> | undefined): boolean =>
 	outcome?.ok === false &&
-	(outcome.refusal.kind === 'folder_exists' || outcome.refusal.kind === 'name_taken');
+	(outcome.refusal.reason === 'folder_exists' || outcome.refusal.reason === 'name_taken');
 
 /** @throws Refusal where it is another matter's or no folder, or has gone in that moment */
 function adoptFolder(entry: Entry | undefined, place: ClientFolder, made: Outcome<FolderEntry>): FolderEntry {

@@ -46,7 +46,7 @@ export async function archiveDocuments(
 }
 
 const isChanged = (outcome: Outcome<ArchivedDocument>): boolean =>
-	!outcome.ok && outcome.refusal.kind === 'changed_meanwhile';
+	!outcome.ok && outcome.refusal.reason === 'changed_meanwhile';
 
 async function archiveAll(
 	requests: readonly ArchiveRequest[],

@@ -57,7 +57,7 @@ async function copyAll(copies: readonly ClientCopy[], dropbox: DropboxPort): Pro
 	copies.forEach((copy, index) => {
 		const outcome = outcomes[index] as Outcome<FileEntry>;
 		if (outcome.ok) copy.settle(copy.target?.status ?? 'copied', outcome.value);
-		else if (outcome.refusal.kind === 'name_taken') copy.loseRace(outcome.refusal);
+		else if (outcome.refusal.reason === 'name_taken') copy.loseRace(outcome.refusal);
 		else copy.refuse(outcome.refusal);
 	});
 }

@@ -2,7 +2,7 @@ import type { ConflictRule, DuplicateRule } from '../../../../shared/domain/docu
 import type { FileEntry, FolderEntry } from '../../../../shared/domain/entry';
 import type { PutStatus } from '../../../../shared/domain/documents/decideConflict';
 import type { ArchivedVersion } from '../../shared/archive/archiveVersions';
-import type { DocumentSource } from '../../../../shared/dropbox/port';
+import type { DocumentSource } from '../../../../shared/core/DocumentSource';
 
 /** The documents of one item, all for one folder. */
 export interface UploadRequest {

@@ -1,5 +1,6 @@
 import { done, refused, type Outcome } from '../../../../shared/core/outcome';
-import type { DropboxPort, Progress } from '../../../../shared/dropbox/port';
+import type { DropboxPort } from '../../../../shared/dropbox/port';
+import type { Progress } from '../../../../shared/core/Progress';
 import { createPlannedDocuments } from './plan/createPlannedDocuments';
 import { caseFolderRefusal } from '../../shared/caseFolders/folders/caseFolderRefusal';
 import { findTargetCaseFolders } from './plan/findTargetCaseFolders';

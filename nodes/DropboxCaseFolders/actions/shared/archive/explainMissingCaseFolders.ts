@@ -26,4 +26,4 @@ export async function explainMissingCaseFolders(
 }
 
 const isUnreadable = (outcome: Outcome<FileEntry> | undefined): boolean =>
-	outcome?.ok === false && outcome.refusal.kind === 'invalid_input';
+	outcome?.ok === false && outcome.refusal.reason === 'invalid_input';

@@ -79,7 +79,7 @@ function settle(
 	const { version, number } = archiving;
 	if (carried?.ok === false) {
 		// Somebody else was faster, or this run itself, by a call whose answer was lost.
-		if (carried.refusal.kind !== 'name_taken') archiving.outcome = carried;
+		if (carried.refusal.reason !== 'name_taken') archiving.outcome = carried;
 	} else if (carried !== undefined) {
 		const verified = outcomeOfSync(() => way.verify(carried.value, version));
 		if (verified.ok) archiving.settle(carried.value, number, false);

@@ -39,8 +39,8 @@ async function readEntries(folder: string, kept: KeptVersions, dropbox: DropboxP
 /** An archive folder that is not there yet is empty: the first version makes it. */
 function ignoreAbsentFolder(thrown: unknown): void {
 	if (!(thrown instanceof Refusal)) throw thrown;
-	if (thrown.kind === 'not_found' || thrown.kind === 'deleted') return;
-	if (thrown.kind !== 'not_a_folder') throw thrown;
+	if (thrown.reason === 'not_found' || thrown.reason === 'deleted') return;
+	if (thrown.reason !== 'not_a_folder') throw thrown;
 	throw new Refusal(
 		'not_a_folder',
 		'A file has the name of the archive folder',

@@ -35,7 +35,7 @@ export class AccessContext {
 	async nearestFolder(address: string): Promise<FolderEntry> {
 		const found = await outcomeOf(async () => await this.folderAt(address));
 		if (found.ok && !isDryRunId(found.value.id)) return found.value;
-		if (!found.ok && !['not_found', 'deleted'].includes(found.refusal.kind)) throw found.refusal;
+		if (!found.ok && !['not_found', 'deleted'].includes(found.refusal.reason)) throw found.refusal;
 		// Below an ID there may be nothing yet; the ID itself has to be there.
 		const above = found.ok ? found.value.path : address;
 		if (above?.includes('/') !== true) throw found.ok ? unknownPlace() : found.refusal;
@@ -86,8 +86,8 @@ export class AccessContext {
 
 	/** The team space and homes are no shared folders that the service tells of. */
 	private async beyond(namespaceId: string, refusal: Refusal): Promise<EnclosingFolders['beyond']> {
-		if (refusal.kind === 'not_found') return 'space';
-		if (refusal.kind !== 'no_access') throw refusal;
+		if (refusal.reason === 'not_found') return 'space';
+		if (refusal.reason !== 'no_access') throw refusal;
 		const { rootNamespaceId, homeNamespaceId } = await this.dropbox.whoAmI();
 		return [rootNamespaceId, homeNamespaceId].includes(namespaceId) ? 'space' : 'unknown';
 	}

@@ -1,6 +1,6 @@
 import { ContentHasher } from '../../../../shared/domain/contentHash';
 import { throwSourceIncomplete, readWholeSource } from '../../../../shared/core/readWholeSource';
-import type { DocumentSource } from '../../../../shared/dropbox/port';
+import type { DocumentSource } from '../../../../shared/core/DocumentSource';
 
 /**
  * Reads a document to its end without keeping it, to know whether a file in Dropbox holds it already.

@@ -3,13 +3,13 @@ import { inParallel } from '../../../../shared/core/inParallel';
 import { outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type {
-	Clock,
 	DocumentUpload,
 	Lookups,
 	Relocation,
 	Relocations,
 	Uploads,
 } from '../../../../shared/dropbox/port';
+import type { Clock } from '../../../../shared/http/Clock';
 import { readContent } from '../content/readContent';
 import type { DryRunState } from './DryRunState';
 

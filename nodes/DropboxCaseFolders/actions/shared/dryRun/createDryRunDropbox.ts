@@ -1,4 +1,5 @@
-import type { Clock, DropboxPort } from '../../../../shared/dropbox/port';
+import type { DropboxPort } from '../../../../shared/dropbox/port';
+import type { Clock } from '../../../../shared/http/Clock';
 import { createDryRunDocuments } from './createDryRunDocuments';
 import { createDryRunFileRequests } from './createDryRunFileRequests';
 import { createDryRunFolders } from './createDryRunFolders';

@@ -1,7 +1,8 @@
 import type { FolderMember, SharedFolder, SharedLink } from '../../../../shared/domain/privilege/sharing';
 import { parentPath } from '../../../../shared/domain/paths';
 import { done } from '../../../../shared/core/outcome';
-import type { Clock, DropboxPort, Sharing } from '../../../../shared/dropbox/port';
+import type { DropboxPort, Sharing } from '../../../../shared/dropbox/port';
+import type { Clock } from '../../../../shared/http/Clock';
 import { isDryRunId } from './DryRunState';
 import { createDryRunDropbox } from './createDryRunDropbox';
 import { ignoreAbsent } from '../../document/upload/plan/UploadFolder';

@@ -47,7 +47,7 @@ function recordFolder(
 }
 
 const isFile = (outcome: Outcome<unknown> | undefined): boolean =>
-	outcome?.ok === false && outcome.refusal.kind === 'name_taken';
+	outcome?.ok === false && outcome.refusal.reason === 'name_taken';
 
 const belowFile = (): Refusal =>
 	new Refusal(

@@ -37,7 +37,8 @@ export const createDryRunReader = ({ find, list }: Lookups & Listings, pretence:
 
 /** A folder that documents were put into is there, for a dry run, although nobody created it. */
 function rethrowUnlessFilled(thrown: unknown, isFilled: boolean): void {
-	const isMissing = thrown instanceof Refusal && (thrown.kind === 'not_found' || thrown.kind === 'deleted');
+	const isMissing =
+		thrown instanceof Refusal && (thrown.reason === 'not_found' || thrown.reason === 'deleted');
 	if (!isMissing || !isFilled) throw thrown;
 }
 

@@ -3,7 +3,7 @@ import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { documentAddressFrom } from '../../../../shared/domain/documentAddressFrom';
 import { stableAddress, type Entry } from '../../../../shared/domain/entry';
 import { refused, type Outcome } from '../../../../shared/core/outcome';
-import type { RefusalKind } from '../../../../shared/core/Refusal';
+import type { RefusalReason } from '../../../../shared/core/Refusal';
 import { z } from '../../../../shared/vendor/zod';
 import type { Dependencies, Operation } from '../../../../shared/node/Operation';
 import { traceAddresses } from './traceAddresses';
@@ -12,7 +12,7 @@ import { addressKey } from '../locate/findExisting';
 import { labelOf } from '../../../../shared/node/InvalidField';
 
 /** Reasons that are about a place, of which somebody has to know which field leads to it. */
-const OF_PLACES: readonly RefusalKind[] = [
+const OF_PLACES: readonly RefusalReason[] = [
 	...([
 		'not_found',
 		'deleted',
@@ -39,7 +39,7 @@ export async function runWithFieldNames(
 	const outcomes = await operation.run(requests, { ...dependencies, dropbox });
 	return outcomes.map((outcome, index) => {
 		if (outcome.ok || outcome.refusal.at === undefined) return outcome;
-		if (!OF_PLACES.includes(outcome.refusal.kind)) return outcome;
+		if (!OF_PLACES.includes(outcome.refusal.reason)) return outcome;
 		const label = labelFor(outcome.refusal.at, operation.fields, found, context, items[index] ?? 0);
 		return label === undefined
 			? outcome

@@ -62,7 +62,7 @@ export const addressKey = (path: string): string => {
 };
 
 const isAbsent = (outcome: Outcome<unknown>): boolean =>
-	!outcome.ok && (outcome.refusal.kind === 'not_found' || outcome.refusal.kind === 'deleted');
+	!outcome.ok && (outcome.refusal.reason === 'not_found' || outcome.refusal.reason === 'deleted');
 
 /** What a folder or document that is to be made meets. */
 export function nameConflict(standing: Entry): Refusal {

@@ -96,7 +96,7 @@ async function requireCreated(
 	}
 	if (outcome.ok) return outcome.value;
 	// Somebody was faster, or an answer was lost.
-	const there = outcome.refusal.kind === 'folder_exists' ? await dropbox.find(path) : undefined;
+	const there = outcome.refusal.reason === 'folder_exists' ? await dropbox.find(path) : undefined;
 	if (there?.kind === 'folder') return there;
 	throw outcome.refusal;
 }
@@ -136,7 +136,7 @@ const differing = (): Refusal =>
 
 /** A folder that Dropbox does not let be closed is an open one. */
 function asExposed(outcome: Outcome<RestrictedFolder>): Outcome<RestrictedFolder> {
-	if (outcome.ok || outcome.refusal.kind !== 'no_access') return outcome;
+	if (outcome.ok || outcome.refusal.reason !== 'no_access') return outcome;
 	const { message, advice } = outcome.refusal;
 	return refused(
 		outcome.refusal.reword(`The restricted folder cannot be closed: ${message}`, advice, 'still_exposed'),

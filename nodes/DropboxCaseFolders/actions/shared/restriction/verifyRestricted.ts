@@ -75,7 +75,7 @@ const elsewhere = (): Refusal =>
 	);
 
 function asExposed<R>(outcome: Outcome<R>): Outcome<R> {
-	if (outcome.ok || outcome.refusal.kind === 'still_exposed') return outcome;
+	if (outcome.ok || outcome.refusal.reason === 'still_exposed') return outcome;
 	const { message, advice } = outcome.refusal;
 	return {
 		ok: false,

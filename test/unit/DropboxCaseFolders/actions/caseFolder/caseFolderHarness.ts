@@ -18,7 +18,7 @@ export const value = <R>(outcome: Outcome<R> | undefined): R => {
 };
 
 export const kinds = (outcomes: ReadonlyArray<Outcome<unknown>>) =>
-	outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.kind));
+	outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.reason));
 
 export type CaseFolderHarness = Awaited<ReturnType<typeof createCaseFolderHarness>>;
 

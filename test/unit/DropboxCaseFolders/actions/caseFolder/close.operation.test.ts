@@ -38,7 +38,7 @@ describe('Close Case Folder reads its panel', () => {
 	it.each(['yesterday', '0026-01-01', true, Date.UTC(2026, 0) / 1000, 46_023])(
 		'refuses the day %s',
 		async (closedOn) => {
-			await expect(async () => await read({ closedOn })).rejects.toMatchObject({ kind: 'invalid_input' });
+			await expect(async () => await read({ closedOn })).rejects.toMatchObject({ reason: 'invalid_input' });
 		},
 	);
 

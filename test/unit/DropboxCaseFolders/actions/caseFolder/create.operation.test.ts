@@ -2,7 +2,7 @@ import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder
 import type { CreateRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/CaseFolder';
 import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
 import type { Outcome } from '@/nodes/shared/core/outcome';
-import { ConnectionLost, type Send } from '@/nodes/shared/dropbox/port';
+import { ConnectionLost, type Send } from '@/nodes/shared/http/Send';
 import { createTestDropbox, type TestDropboxOptions } from '@/test/support/createTestDropbox';
 
 const request = (caseId: string, more: Partial<CreateRequest> = {}): CreateRequest => ({
@@ -21,7 +21,7 @@ const value = <R>(outcome: Outcome<R> | undefined): R => {
 };
 
 const kinds = (outcomes: ReadonlyArray<Outcome<unknown>>) =>
-	outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.kind));
+	outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.reason));
 
 describe('Create Case Folder', () => {
 	let world: ReturnType<typeof createTestDropbox>;
@@ -155,7 +155,7 @@ describe('Create Case Folder', () => {
 
 	it('does not create a destination that was mistyped', async () => {
 		expect(kinds(await create(request('22-1', { destination: '/Caes' })))).toEqual(['not_found']);
-		await expect(world.dropbox.find('/Caes')).rejects.toMatchObject({ kind: 'not_found' });
+		await expect(world.dropbox.find('/Caes')).rejects.toMatchObject({ reason: 'not_found' });
 	});
 
 	describe('two cases', () => {
@@ -198,7 +198,7 @@ describe('Create Case Folder', () => {
 		const [made] = await create(request('22-1'));
 		await world.person.filesUpload({ path: '/Cases/22-1/A', contents: Buffer.from('x') });
 		const [outcome] = await create(request('22-1', { subfolders: ['A'] }));
-		expect(outcome).toMatchObject({ ok: false, refusal: { kind: 'name_taken' } });
+		expect(outcome).toMatchObject({ ok: false, refusal: { reason: 'name_taken' } });
 		expect(outcome?.ok === false && outcome.refusal.message).toMatch(/^The case folder is there, but/);
 		expect((await world.dropbox.find('/Cases/22-1')).id).toBe(value(made).folderId);
 	});

@@ -53,7 +53,7 @@ describe('Find by Case ID', () => {
 			wanted('22-9'),
 		);
 		expect(
-			outcomes.map((outcome) => (outcome.ok ? outcome.value[0]?.folderId : outcome.refusal.kind)),
+			outcomes.map((outcome) => (outcome.ok ? outcome.value[0]?.folderId : outcome.refusal.reason)),
 		).toEqual([plain.folderId, named.folderId, referred.folderId, 'not_found', 'not_found']);
 		expect(value(outcomes[1])[0]).toMatchObject({ foundBy: 'name', marker: null });
 	});
@@ -62,7 +62,7 @@ describe('Find by Case ID', () => {
 		await world.folder(request('22-2', { marker: 'file' }));
 		await world.move('/Cases/22-2', '/Cases/22-1');
 		const [outcome] = await run(wanted('22-1'));
-		expect(outcome).toMatchObject({ ok: false, refusal: { kind: 'not_found' } });
+		expect(outcome).toMatchObject({ ok: false, refusal: { reason: 'not_found' } });
 		expect(outcome?.ok === false && outcome.refusal.message).toMatch(/marked for another case/);
 	});
 
@@ -90,7 +90,7 @@ describe('Find by Case ID', () => {
 		await world.folder(request('22-1', { marker: 'file', existingFolder: copy }));
 		const second = await world.folder(request('22-1', { looksFirst: false, destination: '/Cases' }));
 		const [several] = await run(wanted('22-1'));
-		expect(several).toMatchObject({ ok: false, refusal: { kind: 'ambiguous' } });
+		expect(several).toMatchObject({ ok: false, refusal: { reason: 'ambiguous' } });
 		const advice = several?.ok === false ? several.refusal.advice : '';
 		expect(advice).toContain(copy);
 		expect(advice).toContain(second.folderId);
@@ -171,7 +171,7 @@ describe('Find by Case ID', () => {
 		await expect(
 			async () => await find.read(createItemContext({ ...given, caseId: ' ' }), 0),
 		).rejects.toMatchObject({
-			kind: 'invalid_input',
+			reason: 'invalid_input',
 		});
 	});
 });

@@ -201,7 +201,7 @@ describe('a folder that is not mounted for the acting member', () => {
 
 	test('is not listed deeper, since nothing says what lies where', async () => {
 		const { fromHome, address, calls } = seenFromHome();
-		await expect(listRows(fromHome, { address })).rejects.toMatchObject({ kind: 'wrong_path_root' });
+		await expect(listRows(fromHome, { address })).rejects.toMatchObject({ reason: 'wrong_path_root' });
 		expect(calls('files/list_folder')).toBe(0);
 	});
 });
@@ -236,7 +236,7 @@ describe('many items', () => {
 			{ dropbox, documents: noDocumentStore },
 		);
 		expect(
-			outcomes.map((outcome) => (outcome.ok ? list.rows(outcome.value).length : outcome.refusal.kind)),
+			outcomes.map((outcome) => (outcome.ok ? list.rows(outcome.value).length : outcome.refusal.reason)),
 		).toEqual([0, 'not_found', LISTED.length, 'not_found']);
 	});
 });

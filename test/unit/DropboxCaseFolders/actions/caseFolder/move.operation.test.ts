@@ -5,7 +5,8 @@ import type {
 } from '@/nodes/DropboxCaseFolders/actions/caseFolder/move/MoveRequest';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import { createGuardedDropbox } from '@/nodes/shared/dropbox/guard/createGuardedDropbox';
-import type { Progress, Send } from '@/nodes/shared/dropbox/port';
+import type { Progress } from '@/nodes/shared/core/Progress';
+import type { Send } from '@/nodes/shared/http/Send';
 import { createTestDropbox, type TestDropboxOptions } from '@/test/support/createTestDropbox';
 import { createItemContext } from '@/test/support/createItemContext';
 import { treeOf } from '@/test/support/treeOf';
@@ -38,7 +39,7 @@ const run = async (requests: MoveRequest[], progress: Progress = silent) => {
 };
 const told = (outcomes: Array<Outcome<MovedFolder>>) =>
 	outcomes.map((outcome) =>
-		outcome.ok ? `${outcome.value.status} ${outcome.value.path}` : outcome.refusal.kind,
+		outcome.ok ? `${outcome.value.status} ${outcome.value.path}` : outcome.refusal.reason,
 	);
 const go = async (...requests: MoveRequest[]) => told(await run(requests));
 const writes = () => world.emulator.log.calls.filter(({ route }) => WRITING.test(route ?? '')).length;

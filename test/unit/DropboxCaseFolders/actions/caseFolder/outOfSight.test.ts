@@ -33,7 +33,7 @@ describe('A folder that was moved out of sight', () => {
 		const [outcome] = await resolve.run([{ folder, expectedPath: '/Matters/22-1' }], {
 			dropbox: ravi.dropbox,
 		});
-		expect(outcome).toMatchObject({ ok: false, refusal: { kind: 'not_found' } });
+		expect(outcome).toMatchObject({ ok: false, refusal: { reason: 'not_found' } });
 	});
 
 	it('is not said to be deleted when it goes while it is listed', async () => {
@@ -52,6 +52,6 @@ describe('A folder that was moved out of sight', () => {
 		const wanted = { depth: 1, limit: Infinity, filter: {} } as ListRequest['wanted'];
 		const request: ListRequest = { address: folder, wanted, output: 'entries', simplify: true };
 		const [outcome] = await list.run([request], { dropbox, documents: noDocumentStore });
-		expect(outcome).toMatchObject({ ok: false, refusal: { kind: 'not_found' } });
+		expect(outcome).toMatchObject({ ok: false, refusal: { reason: 'not_found' } });
 	});
 });

@@ -27,7 +27,7 @@ const over = async (dropbox: DropboxPort, requests: FilesRequest[]) =>
 	await requestFiles.run(requests, { dropbox, clock: world.clock });
 const run = async (...requests: FilesRequest[]) => await over(world.dropbox, requests);
 const rows = (outcomes: Array<Outcome<ClientFileRequest>>) =>
-	outcomes.map((outcome) => (outcome.ok ? requestFiles.rows(outcome.value)[0] : outcome.refusal.kind));
+	outcomes.map((outcome) => (outcome.ok ? requestFiles.rows(outcome.value)[0] : outcome.refusal.reason));
 const standing = async () =>
 	(await world.dropbox.fileRequests())
 		.map(({ title, destination, isOpen }) => `${isOpen ? 'open' : 'closed'} ${title} ${destination}`)
@@ -108,7 +108,7 @@ describe('Request Client Uploads', () => {
 			known.scopes = known.scopes.filter((scope) => scope !== 'file_requests.write');
 		}
 		const [outcome] = await run(request());
-		expect(outcome).toMatchObject({ ok: false, refusal: { kind: 'missing_scope' } });
+		expect(outcome).toMatchObject({ ok: false, refusal: { reason: 'missing_scope' } });
 		expect(outcome?.ok === false && outcome.refusal.advice).toContain('file_requests.write');
 	});
 

@@ -62,9 +62,9 @@ describe('Resolve Folder by ID', () => {
 			{ folder: file },
 		);
 		expect(outcomes).toMatchObject([
-			{ ok: false, refusal: { kind: 'deleted' } },
-			{ ok: false, refusal: { kind: 'not_found' } },
-			{ ok: false, refusal: { kind: 'not_a_folder' } },
+			{ ok: false, refusal: { reason: 'deleted' } },
+			{ ok: false, refusal: { reason: 'not_found' } },
+			{ ok: false, refusal: { reason: 'not_a_folder' } },
 		]);
 	});
 
@@ -73,7 +73,7 @@ describe('Resolve Folder by ID', () => {
 		await world.person.filesDeleteV2({ path: '/Cases/22-1' });
 		world.state.switches.deletedFoundById = false;
 		const [outcome] = await ask({ folder: deleted });
-		expect(outcome).toMatchObject({ ok: false, refusal: { kind: 'not_found' } });
+		expect(outcome).toMatchObject({ ok: false, refusal: { reason: 'not_found' } });
 		expect(outcome?.ok === false && outcome.refusal.advice).toMatch(/may have been deleted/);
 	});
 

@@ -6,7 +6,8 @@ import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upl
 import { contentHash } from '@/nodes/shared/domain/contentHash';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import { archivedName } from '@/nodes/shared/domain/versions/archivedName';
-import type { DropboxPort, Send } from '@/nodes/shared/dropbox/port';
+import type { DropboxPort } from '@/nodes/shared/dropbox/port';
+import type { Send } from '@/nodes/shared/http/Send';
 import { createItemContext } from '@/test/support/createItemContext';
 import { documentOf } from '@/test/support/sourceOf';
 import { request as uploadRequest } from './upload/uploadHarness';
@@ -32,7 +33,7 @@ const over = async (dropbox: DropboxPort, ...requests: ArchiveRequest[]) =>
 const run = async (...requests: ArchiveRequest[]) => await over(world.dropbox, ...requests);
 const told = (outcomes: Array<Outcome<ArchivedDocument>>) =>
 	outcomes.map((outcome) =>
-		outcome.ok ? `${outcome.value.status} ${outcome.value.archived.file.path}` : outcome.refusal.kind,
+		outcome.ok ? `${outcome.value.status} ${outcome.value.archived.file.path}` : outcome.refusal.reason,
 	);
 
 describe('Archive Version', () => {

@@ -29,7 +29,7 @@ const over = async (dropbox: DropboxPort, requests: ClientCopyRequest[]) =>
 const run = async (...requests: ClientCopyRequest[]) => await over(world.dropbox, requests);
 const told = (outcomes: Array<Outcome<CopiedDocument>>) =>
 	outcomes.map((outcome) =>
-		outcome.ok ? `${outcome.value.status} ${outcome.value.file.path}` : outcome.refusal.kind,
+		outcome.ok ? `${outcome.value.status} ${outcome.value.file.path}` : outcome.refusal.reason,
 	);
 
 describe('Copy to Client Uploads', () => {

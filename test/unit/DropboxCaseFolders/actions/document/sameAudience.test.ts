@@ -55,13 +55,13 @@ describe('A restricted document', () => {
 				[{ ...request([document(name, 'another')], { caseFolder: CASE, subfolder }), rule: 'archive' }],
 				on.dropbox,
 			)
-		).map((outcome) => (outcome.ok ? outcome.value.documents[0]?.status : outcome.refusal.kind));
+		).map((outcome) => (outcome.ok ? outcome.value.documents[0]?.status : outcome.refusal.reason));
 
 	it.each(['stays', 'moves'] as const)(
 		'is not archived where others can open it (%s)',
 		async (afterwards) => {
 			expect(kindsOf(await archived(CASE, on.memo.id, afterwards))).toEqual(['still_exposed']);
-			await expect(on.dropbox.find(`${CASE}/_Archive`)).rejects.toMatchObject({ kind: 'not_found' });
+			await expect(on.dropbox.find(`${CASE}/_Archive`)).rejects.toMatchObject({ reason: 'not_found' });
 			expect(on.openers(on.memo.id).accounts).not.toContain('mia@example.com');
 		},
 	);
@@ -74,12 +74,12 @@ describe('A restricted document', () => {
 
 	it('is not replaced by an upload that would archive its former version where others can open it', async () => {
 		expect(await replaced('Privileged', 'Memo.txt')).toEqual(['still_exposed']);
-		await expect(on.dropbox.find(`${CASE}/_Archive`)).rejects.toMatchObject({ kind: 'not_found' });
+		await expect(on.dropbox.find(`${CASE}/_Archive`)).rejects.toMatchObject({ reason: 'not_found' });
 	});
 
 	it('is not copied to the client', async () => {
 		expect(kindsOf(await copied(on.memo.id))).toEqual(['still_exposed']);
-		await expect(on.dropbox.find('/Matters/ClientUploads')).rejects.toMatchObject({ kind: 'not_found' });
+		await expect(on.dropbox.find('/Matters/ClientUploads')).rejects.toMatchObject({ reason: 'not_found' });
 	});
 
 	it('is not copied to the client from a restricted folder elsewhere', async () => {

@@ -73,7 +73,7 @@ async function runOperation(operation: Operation, nth: number, on: Office): Prom
 	};
 	const upload = (apart: Restriction | undefined) => ({
 		...request([document(name, `upload ${nth}`)], { caseFolder: folder, rule: 'archive' }),
-		apart,
+		restriction: apart,
 	});
 	switch (kind) {
 		case 'archive':

@@ -74,7 +74,7 @@ describe('A marker file that a client put into a folder which was shared with th
 			await plant();
 			for (const within of ['/Matters', (await world.dropbox.find('/Matters')).id, '']) {
 				const [outcome] = await find(within);
-				expect(outcome).toMatchObject({ ok: false, refusal: { kind: 'not_found' } });
+				expect(outcome).toMatchObject({ ok: false, refusal: { reason: 'not_found' } });
 				expect(outcome?.ok === false && outcome.refusal.message).toMatch(/marker file/);
 			}
 			expect(planted).not.toBe('');

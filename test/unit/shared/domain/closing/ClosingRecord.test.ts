@@ -19,7 +19,7 @@ describe('the closing record', () => {
 	it.each(['', 'not JSON', '{}', '[]', recordText(record).replace('moved', 'lost')])(
 		'is none: %j',
 		(text) => {
-			expect(() => recordFrom(text)).toThrow(expect.objectContaining({ kind: 'content_mismatch' }));
+			expect(() => recordFrom(text)).toThrow(expect.objectContaining({ reason: 'content_mismatch' }));
 		},
 	);
 });
@@ -28,7 +28,7 @@ describe('the name in a closing record', () => {
 	const called = (name: string) => recordText({ ...record, closedFrom: { ...record.closedFrom, name } });
 
 	it.each(['a/b', '/a', 'a/', '/', ''])('is one name of a folder, not %j', (name) => {
-		expect(() => recordFrom(called(name))).toThrow(expect.objectContaining({ kind: 'content_mismatch' }));
+		expect(() => recordFrom(called(name))).toThrow(expect.objectContaining({ reason: 'content_mismatch' }));
 	});
 
 	it('may hold whatever else Dropbox lets stand in one', () => {

@@ -32,7 +32,7 @@ describe('what is counted in a case folder', () => {
 		// The same names elsewhere are documents.
 		tally.add(file('id:5', RECORD_NAME), 2);
 		tally.add(file('id:6', markerFileName('22-1')), 2);
-		expect(tally).toMatchObject({ documentCount: 4, entryCount: 6, bytes: 20, closedToDownloads: 1 });
+		expect(tally).toMatchObject({ documentCount: 4, entryCount: 6, bytes: 20, notDownloadable: 1 });
 		expect(tally.record?.id).toBe('id:3');
 	});
 
@@ -54,7 +54,7 @@ describe('what is counted in a case folder', () => {
 		tally.add(apart, 1);
 		tally.add(apart, 1);
 		tally.add(folder('id:b', 'Notes'), 1);
-		expect(tally).toMatchObject({ apartCount: 1, entryCount: 2, documentCount: 0 });
+		expect(tally).toMatchObject({ sharedFolderCount: 1, entryCount: 2, documentCount: 0 });
 		expect(() => contentsOf([{ entry: apart, spot: 'privileged', above: [] }])).toThrow(
 			/members of their own \(1\)/,
 		);

@@ -36,7 +36,9 @@ describe('the places of closed cases', () => {
 		['/Cases/22-1', '/Cases/22-1/Closed/2026/22-1', 'closed'],
 		['/Cases/22-1', '/cases/22-1', 'restored'],
 	] as const)('%s does not go into %s', (path, place, to) => {
-		expect(() => assertOutside(path, place, to)).toThrow(expect.objectContaining({ kind: 'invalid_input' }));
+		expect(() => assertOutside(path, place, to)).toThrow(
+			expect.objectContaining({ reason: 'invalid_input' }),
+		);
 	});
 
 	it('may begin alike', () => {

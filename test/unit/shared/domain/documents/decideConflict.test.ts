@@ -125,7 +125,7 @@ describe('other content under the name', () => {
 
 	it('refuses the document under fail', () => {
 		expect(decideConflict(document('fail'), listed(file('a.txt', 'else')))).toMatchObject({
-			...{ kind: 'refuse', refusal: { kind: 'name_taken' } },
+			...{ kind: 'refuse', refusal: { reason: 'name_taken' } },
 		});
 	});
 
@@ -133,7 +133,7 @@ describe('other content under the name', () => {
 		'is never replaced where it is a folder, under %s',
 		(rule) => {
 			expect(decideConflict(document(rule), listed(folder('a.txt')))).toMatchObject({
-				...{ kind: 'refuse', refusal: { kind: 'name_taken' } },
+				...{ kind: 'refuse', refusal: { reason: 'name_taken' } },
 			});
 		},
 	);

@@ -43,7 +43,7 @@ test.each<EntryFilter>([
 	{ kind: 'folder', changedSince: 1 },
 	{ kind: 'folder', extensions: ['pdf'] },
 ])('a filter that nothing can pass is refused: %j', (filter) => {
-	expect(() => createEntryTest(filter)).toThrow(expect.objectContaining({ kind: 'invalid_input' }));
+	expect(() => createEntryTest(filter)).toThrow(expect.objectContaining({ reason: 'invalid_input' }));
 });
 
 test.each<[EntryFilter, boolean]>([

@@ -35,6 +35,6 @@ test('what has no path counts as directly inside, and levels cannot be told apar
 	expect(listed.spotOf({ ...file('/x/Letter.pdf'), path: undefined, pathLower: undefined })).toBe(
 		'letter.pdf',
 	);
-	expect(() => listed.requirePaths()).toThrow(expect.objectContaining({ kind: 'wrong_path_root' }));
+	expect(() => listed.requirePaths()).toThrow(expect.objectContaining({ reason: 'wrong_path_root' }));
 	expect(() => new ListedFolder(folder('/Case')).requirePaths()).not.toThrow();
 });

@@ -159,11 +159,11 @@ describe('folders that lie in each other', () => {
 	test.each([501, 4000])('%i levels deep are refused, if they were asked for', async (levels) => {
 		const asked = gathered({}, [deep(levels)]);
 		await expect(asked).rejects.toMatchObject({
-			kind: 'too_large',
+			reason: 'too_large',
 			message: expect.stringContaining('500 levels'),
 		});
 		const byName = gathered({ filter: { name: 'none' } }, [deep(levels)]);
-		await expect(byName).rejects.toMatchObject({ kind: 'too_large' });
+		await expect(byName).rejects.toMatchObject({ reason: 'too_large' });
 		expect(await spots({ depth: 3 }, [deep(levels), file('/Case/a.pdf')])).toEqual(['a.pdf']);
 	});
 });

@@ -88,7 +88,7 @@ describe('The name of a document', () => {
 	it.each(['.pdf', '.PDF', ' .pdf', ' - .pdf', '_.pdf', '(), .docx', '.tar.gz', '.xyz', '&'])(
 		'is refused when nothing was given but %j',
 		(name) => {
-			const refusal = { kind: 'invalid_input', advice: expect.stringContaining('File Name') };
+			const refusal = { reason: 'invalid_input', advice: expect.stringContaining('File Name') };
 			expect(() => given(name, 'a.pdf', PDF)).toThrow(expect.objectContaining(refusal));
 			expect(() => textFileName(name)).toThrow(expect.objectContaining(refusal));
 		},

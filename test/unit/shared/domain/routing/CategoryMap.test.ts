@@ -62,7 +62,7 @@ describe('the subfolders for categories', () => {
 		],
 	])('are refused: %j', (routes, message) => {
 		expect(() => new CategoryMap(routes)).toThrow(
-			expect.objectContaining({ kind: 'invalid_input', message }),
+			expect.objectContaining({ reason: 'invalid_input', message }),
 		);
 	});
 });

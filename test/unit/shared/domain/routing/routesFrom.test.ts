@@ -23,6 +23,6 @@ describe('subfolders for categories as an object', () => {
 		[{ 'Motion ': { to: 'Pleadings' } }, 'The subfolder of the category “Motion” is not a text'],
 		['{"Motion": 1}', 'The subfolder of the category “Motion” is not a text'],
 	])('are refused for %j', (given, message) => {
-		expect(() => routesFrom(given)).toThrow(expect.objectContaining({ kind: 'invalid_input', message }));
+		expect(() => routesFrom(given)).toThrow(expect.objectContaining({ reason: 'invalid_input', message }));
 	});
 });

@@ -48,6 +48,8 @@ describe('the place for documents of a category', () => {
 	});
 
 	it('is refused where nothing of its name is left', () => {
-		expect(() => subfolderFor([], map, '???')).toThrow(expect.objectContaining({ kind: 'name_not_allowed' }));
+		expect(() => subfolderFor([], map, '???')).toThrow(
+			expect.objectContaining({ reason: 'name_not_allowed' }),
+		);
 	});
 });

@@ -45,7 +45,7 @@ async function refusal(archive: Buffer, wanted = expected()): Promise<string> {
 		for await (const piece of checkZip(inPieces(archive, 50), wanted)) passedOn += piece.length;
 	} catch (thrown) {
 		expect(thrown).toBeInstanceOf(Refusal);
-		expect(thrown).toMatchObject({ kind: 'content_mismatch' });
+		expect(thrown).toMatchObject({ reason: 'content_mismatch' });
 		// Never the end of it, without which it cannot be taken for whole.
 		expect(passedOn).toBeLessThan(archive.length);
 		for (const name of Object.keys(FOLDER)) expect((thrown as Refusal).message).not.toContain(name);
@@ -263,7 +263,7 @@ describe('what is no whole archive', () => {
 	it('is refused wherever it is cut', async () => {
 		for (let end = 1; end < archive.length; end++) {
 			const cut = passed(archive.subarray(0, end), expected(small), 7);
-			await expect(cut).rejects.toMatchObject({ kind: 'content_mismatch' });
+			await expect(cut).rejects.toMatchObject({ reason: 'content_mismatch' });
 		}
 	});
 
@@ -276,7 +276,7 @@ describe('what is no whole archive', () => {
 			letThrough += await passed(changed, expected(small)).then(
 				() => 1,
 				(thrown: unknown) => {
-					expect(thrown).toMatchObject({ kind: 'content_mismatch' });
+					expect(thrown).toMatchObject({ reason: 'content_mismatch' });
 					return 0;
 				},
 			);
@@ -314,7 +314,7 @@ describe('what is no whole archive', () => {
 	});
 
 	it('ends in nothing where there was nothing', async () => {
-		await expect(passed(Buffer.alloc(0), expected({}))).rejects.toMatchObject({ kind: 'content_mismatch' });
+		await expect(passed(Buffer.alloc(0), expected({}))).rejects.toMatchObject({ reason: 'content_mismatch' });
 	});
 });
 

@@ -80,7 +80,7 @@ describe('an archive', () => {
 
 	it.each([-1, 1])('is not made of a document that has %i bytes more than was said', async (more) => {
 		const changed = { ...document('a', 'abc'), size: 3 - more };
-		await expect(zipped([changed])).rejects.toMatchObject({ kind: 'content_mismatch' });
+		await expect(zipped([changed])).rejects.toMatchObject({ reason: 'content_mismatch' });
 	});
 
 	it('opens one document at a time, when its turn comes, and closes it when nobody reads on', async () => {

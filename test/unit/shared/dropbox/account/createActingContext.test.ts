@@ -1,7 +1,8 @@
 import { createActingContext } from '@/nodes/shared/dropbox/account/createActingContext';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { toRefusal } from '@/nodes/shared/dropbox/errors/toRefusal';
-import type { ActingSettings, Send } from '@/nodes/shared/dropbox/port';
+import type { ActingSettings } from '@/nodes/shared/dropbox/port';
+import type { Send } from '@/nodes/shared/http/Send';
 import { DropboxEmulator } from '@/test/emulators/dropbox/DropboxEmulator';
 import { DropboxState } from '@/test/emulators/dropbox/state/DropboxState';
 import { fixtures, type FixtureName } from '@/test/emulators/dropbox/state/fixtures';
@@ -98,12 +99,12 @@ describe('where paths start', () => {
 		const { fixture } = opened('teamSpace', 'ravi');
 		const id = fixture.namespaces['finance']?.id ?? '';
 		const { top } = opened('teamSpace', 'ravi', { pathRoot: { kind: 'namespace', id } });
-		await expect(top()).rejects.toMatchObject({ kind: 'wrong_path_root' });
+		await expect(top()).rejects.toMatchObject({ reason: 'wrong_path_root' });
 	});
 
 	it('cannot be a namespace that was mistyped', async () => {
 		const { top } = opened('teamSpace', 'ravi', { pathRoot: { kind: 'namespace', id: 'Matters!' } });
-		await expect(top()).rejects.toMatchObject({ kind: 'wrong_path_root' });
+		await expect(top()).rejects.toMatchObject({ reason: 'wrong_path_root' });
 	});
 });
 
@@ -166,14 +167,14 @@ describe.each<FixtureName>(['teamSpace', 'memberHomes'])('acting for somebody in
 		['nobody, with the token of a team', 'team', {}, /token is for a whole Dropbox team/],
 	])('refuses %s', async (_what, token, settings, message) => {
 		const { acting } = opened(layout, token, settings);
-		await expect(acting.headers()).rejects.toMatchObject({ kind: 'not_connected' });
+		await expect(acting.headers()).rejects.toMatchObject({ reason: 'not_connected' });
 		await expect(acting.whoAmI()).rejects.toThrow(message);
 	});
 
 	it('names the permission that it takes', async () => {
 		const { acting } = opened(layout, 'teamReadOnly', asMember('jane@example.com'));
 		await expect(acting.headers()).rejects.toMatchObject({
-			kind: 'missing_scope',
+			reason: 'missing_scope',
 			message: 'The connection lacks the permission team_data.member',
 		});
 	});
@@ -181,7 +182,7 @@ describe.each<FixtureName>(['teamSpace', 'memberHomes'])('acting for somebody in
 	it('says that the member is suspended', async () => {
 		const { acting, fixture } = opened(layout, 'team', asMember('jane@example.com'));
 		Object.assign(fixture.accounts['jane'] ?? {}, { suspended: true });
-		await expect(acting.headers()).rejects.toMatchObject({ kind: 'no_access' });
+		await expect(acting.headers()).rejects.toMatchObject({ reason: 'no_access' });
 	});
 
 	it('shows the address in no message', async () => {
@@ -206,6 +207,6 @@ it('is refused the same to all when the connection is gone', async () => {
 		body: Buffer.from('{"error_summary":"expired_access_token/","error":{".tag":"expired_access_token"}}'),
 	});
 	const acting = createActingContext(send, new VirtualClock(), automatic);
-	await expect(acting.headers()).rejects.toMatchObject({ kind: 'not_connected' });
-	await expect(acting.whoAmI()).rejects.toMatchObject({ kind: 'not_connected' });
+	await expect(acting.headers()).rejects.toMatchObject({ reason: 'not_connected' });
+	await expect(acting.whoAmI()).rejects.toMatchObject({ reason: 'not_connected' });
 });

@@ -15,8 +15,8 @@ function told(work: () => unknown): [string, string, string] {
 	try {
 		work();
 	} catch (thrown) {
-		const { kind, message, advice } = thrown as Refusal;
-		return [kind, message, advice];
+		const { reason, message, advice } = thrown as Refusal;
+		return [reason, message, advice];
 	}
 	throw new TypeError('nothing was refused');
 }
@@ -123,5 +123,5 @@ it('the mark of a grant changes with each of its parts, and tells none of them',
 
 it('tokens come from Dropbox alone', () => {
 	expect(TOKEN_URL).toBe('https://api.dropboxapi.com/oauth2/token');
-	expect(tokenUnavailable()).toMatchObject({ kind: 'unavailable' });
+	expect(tokenUnavailable()).toMatchObject({ reason: 'unavailable' });
 });

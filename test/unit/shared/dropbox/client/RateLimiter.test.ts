@@ -3,7 +3,8 @@ import { inParallel } from '@/nodes/shared/core/inParallel';
 import type { Api } from '@/nodes/shared/dropbox/client/Api';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { RateLimiter } from '@/nodes/shared/dropbox/client/RateLimiter';
-import { ConnectionLost, type HttpResponse, type Clock, type Send } from '@/nodes/shared/dropbox/port';
+import { ConnectionLost, type HttpResponse, type Send } from '@/nodes/shared/http/Send';
+import type { Clock } from '@/nodes/shared/http/Clock';
 import { Timeline } from '@/test/support/Timeline';
 
 /** Milliseconds that each call takes there and back. */

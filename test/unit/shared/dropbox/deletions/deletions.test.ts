@@ -1,5 +1,6 @@
 import type { Outcome } from '@/nodes/shared/core/outcome';
-import type { Deletion, Send } from '@/nodes/shared/dropbox/port';
+import type { Deletion } from '@/nodes/shared/dropbox/port';
+import type { Send } from '@/nodes/shared/http/Send';
 import type { Fault } from '@/test/emulators/core/faults/Fault';
 import { createTestDropbox } from '@/test/support/createTestDropbox';
 import { treeOf } from '@/test/support/treeOf';
@@ -25,7 +26,7 @@ const save = async (many: number): Promise<Deletion[]> => {
 	return saved;
 };
 const told = (outcomes: Array<Outcome<void>>) =>
-	outcomes.map((outcome) => (outcome.ok ? 'gone' : outcome.refusal.kind));
+	outcomes.map((outcome) => (outcome.ok ? 'gone' : outcome.refusal.reason));
 const go = async (deletions: readonly Deletion[]) => told(await world.dropbox.deleteFiles(deletions));
 const left = async () => Object.keys(await treeOf(world.dropbox));
 const fault = (route: string, what: Fault, nth?: number | number[]) =>

@@ -16,21 +16,21 @@ describe('what an answer says about the connection', () => {
 		['other', 'not_connected', /does not accept this connection/],
 	])('401 %s', (tag, kind, message) => {
 		const refusal = connectionRefusal(tagged(401, tag));
-		expect(refusal).toMatchObject({ kind });
+		expect(refusal).toMatchObject({ reason: kind });
 		expect(refusal?.message).toMatch(message);
 	});
 
 	it('401 missing_scope names the scope and how to add it', () => {
 		const refusal = connectionRefusal(tagged(401, 'missing_scope', { required_scope: 'sharing.write' }));
 		expect(refusal).toMatchObject({
-			kind: 'missing_scope',
+			reason: 'missing_scope',
 			message: 'The connection lacks the permission sharing.write',
 		});
 		expect(refusal?.advice).toContain('Tick sharing.write in the Permissions tab');
 	});
 
 	it('401 missing_scope that does not say which', () => {
-		expect(connectionRefusal(tagged(401, 'missing_scope'))?.kind).toBe('missing_scope');
+		expect(connectionRefusal(tagged(401, 'missing_scope'))?.reason).toBe('missing_scope');
 	});
 
 	it.each([
@@ -60,7 +60,7 @@ describe('what an answer says about the connection', () => {
 		['request body: path: did not match pattern', 'invalid_input', /cannot read this request/],
 	])('400 %s', (text, kind, message) => {
 		const refusal = connectionRefusal(plain(`Error in call to API function "files/x": ${text}`));
-		expect(refusal).toMatchObject({ kind });
+		expect(refusal).toMatchObject({ reason: kind });
 		expect(refusal?.message).toMatch(message);
 	});
 
@@ -70,7 +70,7 @@ describe('what an answer says about the connection', () => {
 		['other', /does not allow this account or app/],
 	])('403 %s', (tag, message) => {
 		const refusal = connectionRefusal(tagged(403, tag));
-		expect(refusal?.kind).toBe('no_access');
+		expect(refusal?.reason).toBe('no_access');
 		expect(refusal?.message).toMatch(message);
 	});
 
@@ -79,7 +79,7 @@ describe('what an answer says about the connection', () => {
 		['invalid_root', /no longer the root/],
 	])('422 %s', (tag, message) => {
 		const refusal = connectionRefusal(tagged(422, tag));
-		expect(refusal?.kind).toBe('wrong_path_root');
+		expect(refusal?.reason).toBe('wrong_path_root');
 		expect(refusal?.message).toMatch(message);
 	});
 

@@ -10,7 +10,7 @@ describe('what an answer means', () => {
 		...[['not_folder', 'not_a_folder'] as const, ['restricted_content', 'no_access'] as const],
 		...[['unsupported_content_type', 'invalid_input'] as const, ['locked', 'no_access'] as const],
 	])('is known for the LookupError %s', (tag, kind) => {
-		expect(refusalOf(path(tag))).toMatchObject({ kind });
+		expect(refusalOf(path(tag))).toMatchObject({ reason: kind });
 	});
 
 	it.each([
@@ -19,7 +19,7 @@ describe('what an answer means', () => {
 		...[['team_folder', 'no_access'] as const, ['operation_suppressed', 'no_access'] as const],
 		...[['too_many_write_operations', 'too_busy'] as const, ['access_restricted', 'no_access'] as const],
 	])('is known for the WriteError %s, wherever a route puts it', (tag, kind) => {
-		expect(refusalOf(path(tag))).toMatchObject({ kind });
+		expect(refusalOf(path(tag))).toMatchObject({ reason: kind });
 		expect(refusalOf({ '.tag': 'path', reason: { '.tag': tag }, upload_session_id: 'x' })).toMatchObject({
 			kind,
 		});
@@ -30,15 +30,15 @@ describe('what an answer means', () => {
 		['internal_error', 'unavailable'],
 		['too_many_write_operations', 'too_busy'],
 	])('is known for %s, which stands alone', (tag, kind) => {
-		expect(refusalOf({ '.tag': tag })).toMatchObject({ kind });
+		expect(refusalOf({ '.tag': tag })).toMatchObject({ reason: kind });
 	});
 
 	it('is told with its tags where nobody foresaw it', () => {
 		expect(refusalOf(path('other'))).toMatchObject({
-			...{ kind: 'unexpected', message: expect.stringContaining('(HTTP 409 path other)') },
+			...{ reason: 'unexpected', message: expect.stringContaining('(HTTP 409 path other)') },
 		});
 		expect(toRefusal(new ApiError(418, undefined, 'a text', undefined))).toMatchObject({
-			...{ kind: 'unexpected', message: expect.stringContaining('(HTTP 418)') },
+			...{ reason: 'unexpected', message: expect.stringContaining('(HTTP 418)') },
 		});
 	});
 });

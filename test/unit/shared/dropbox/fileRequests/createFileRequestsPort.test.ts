@@ -1,4 +1,5 @@
-import type { FileRequestInput, Send } from '@/nodes/shared/dropbox/port';
+import type { FileRequestInput } from '@/nodes/shared/dropbox/port';
+import type { Send } from '@/nodes/shared/http/Send';
 import { createTestDropbox } from '@/test/support/createTestDropbox';
 
 let world: ReturnType<typeof createTestDropbox>;
@@ -13,7 +14,7 @@ const begin = async (through?: (send: Send) => Send) => {
 };
 const told = async (...wishes: FileRequestInput[]) =>
 	(await world.dropbox.requestFiles(wishes)).map((outcome) =>
-		outcome.ok ? outcome.value.created : outcome.refusal.kind,
+		outcome.ok ? outcome.value.created : outcome.refusal.reason,
 	);
 
 describe('file requests', () => {

@@ -1,7 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests run under Node, not inside n8n */
 import { buffer } from 'node:stream/consumers';
 import { Refusal } from '@/nodes/shared/core/Refusal';
-import { ConnectionLost, type OpenedFile } from '@/nodes/shared/dropbox/port';
+import type { OpenedFile } from '@/nodes/shared/dropbox/port';
+import { ConnectionLost } from '@/nodes/shared/http/Send';
 import { createTestDropbox, type TestDropboxOptions } from '@/test/support/createTestDropbox';
 
 const read = async ({ file, content }: OpenedFile) => ({ file, text: (await buffer(content)).toString() });
@@ -81,7 +82,7 @@ describe('downloads', () => {
 			const { rev } = await replaced();
 			await world.person.filesUpload({ path: '/other.txt', contents: 'other' });
 			await expect(world.dropbox.download('/other.txt', rev, read)).rejects.toMatchObject({
-				kind: 'invalid_input',
+				reason: 'invalid_input',
 				message: 'The revision is not one of this document',
 			});
 		});
@@ -89,7 +90,7 @@ describe('downloads', () => {
 		it('says that there is no such revision', async () => {
 			const { id } = await replaced();
 			await expect(world.dropbox.download(id, '0123456789abcdef', read)).rejects.toMatchObject({
-				kind: 'not_found',
+				reason: 'not_found',
 			});
 		});
 	});
@@ -98,14 +99,14 @@ describe('downloads', () => {
 		it('says what was deleted, was never there, or is a folder', async () => {
 			const { id } = await arranged();
 			await expect(world.dropbox.download('/none', undefined, read)).rejects.toMatchObject({
-				kind: 'not_found',
+				reason: 'not_found',
 			});
 			await expect(world.dropbox.download('/Fälle', undefined, read)).rejects.toMatchObject({
-				kind: 'not_a_file',
+				reason: 'not_a_file',
 			});
 			await world.person.filesDeleteV2({ path: id });
 			await expect(world.dropbox.download('/Fälle/Vertrag ß.txt', undefined, read)).rejects.toMatchObject({
-				kind: 'deleted',
+				reason: 'deleted',
 			});
 		});
 
@@ -148,7 +149,7 @@ describe('downloads', () => {
 			await arranged();
 			world.emulator.faults.set([{ route: 'files/download', fault: { kind: 'truncated_body', bytes: 2 } }]);
 			await expect(world.dropbox.download('/Fälle/Vertrag ß.txt', undefined, read)).rejects.toMatchObject({
-				kind: 'unavailable',
+				reason: 'unavailable',
 				message: expect.stringContaining('broke off') as string,
 			});
 			expect(world.calls('files/download')).toBe(4);
@@ -159,7 +160,7 @@ describe('downloads', () => {
 			const damaged = async () =>
 				await Promise.reject(new Refusal('content_mismatch', 'It was damaged', 'Check.'));
 			await expect(world.dropbox.download('/Fälle/Vertrag ß.txt', undefined, damaged)).rejects.toMatchObject({
-				kind: 'content_mismatch',
+				reason: 'content_mismatch',
 			});
 			expect(world.calls('files/download')).toBe(4);
 		});
@@ -208,7 +209,7 @@ describe('downloads', () => {
 
 		it('is not for folders', async () => {
 			await arranged();
-			await expect(world.dropbox.temporaryLink('/Fälle')).rejects.toMatchObject({ kind: 'not_a_file' });
+			await expect(world.dropbox.temporaryLink('/Fälle')).rejects.toMatchObject({ reason: 'not_a_file' });
 		});
 	});
 });

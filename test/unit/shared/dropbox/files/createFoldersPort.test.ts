@@ -1,4 +1,4 @@
-import type { Send } from '@/nodes/shared/dropbox/port';
+import type { Send } from '@/nodes/shared/http/Send';
 import { createTestDropbox } from '@/test/support/createTestDropbox';
 
 const ROUTE = 'files/create_folder_batch';
@@ -32,7 +32,7 @@ describe('Folders, created in batches', () => {
 	}
 	const made = async (...paths: string[]) =>
 		(await world.dropbox.createFolders(paths)).map((outcome) =>
-			outcome.ok ? outcome.value.path : outcome.refusal.kind,
+			outcome.ok ? outcome.value.path : outcome.refusal.reason,
 		);
 
 	it('are divided where the service finds too many in one batch', async () => {

@@ -42,15 +42,15 @@ describe('listings', () => {
 		const listing = names('/Case', 1, () => {
 			world.state.switches.cursorGeneration++;
 		});
-		await expect(listing).rejects.toMatchObject({ name: 'Refusal', kind: 'unavailable' });
+		await expect(listing).rejects.toMatchObject({ name: 'Refusal', reason: 'unavailable' });
 		expect(world.calls('files/list_folder')).toBe(4);
 	});
 
 	it('say that the folder was deleted in the midst of it', async () => {
 		const { id } = await world.dropbox.find('/Case');
 		await world.person.filesDeleteV2({ path: '/Case' });
-		await expect(names('/Case')).rejects.toMatchObject({ kind: 'not_found' });
-		await expect(names(id)).rejects.toMatchObject({ kind: 'not_found' });
+		await expect(names('/Case')).rejects.toMatchObject({ reason: 'not_found' });
+		await expect(names(id)).rejects.toMatchObject({ reason: 'not_found' });
 	});
 
 	it('ask only as often as entries are read', async () => {

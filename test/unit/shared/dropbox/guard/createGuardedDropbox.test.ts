@@ -2,7 +2,8 @@ import type { GuardSettings } from '@/nodes/shared/domain/guard/GuardSettings';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import { Refusal } from '@/nodes/shared/core/Refusal';
 import { createGuardedDropbox } from '@/nodes/shared/dropbox/guard/createGuardedDropbox';
-import type { DropboxPort, FolderMember, Send } from '@/nodes/shared/dropbox/port';
+import type { DropboxPort, FolderMember } from '@/nodes/shared/dropbox/port';
+import type { Send } from '@/nodes/shared/http/Send';
 import { mountNamespace } from '@/test/emulators/dropbox/state/mount';
 import { createTestDropbox, type TestDropboxOptions } from '@/test/support/createTestDropbox';
 import { sourceOf } from '@/test/support/sourceOf';
@@ -26,13 +27,13 @@ const guardedBy = (settings: Partial<GuardSettings>): DropboxPort => {
 	world.emulator.log.clear();
 	return createGuardedDropbox(world.dropbox, { onlyBelow: [], neverBelow: [], ...settings });
 };
-const kindOf = (outcome: Outcome<unknown>) => (outcome.ok ? 'done' : outcome.refusal.kind);
+const kindOf = (outcome: Outcome<unknown>) => (outcome.ok ? 'done' : outcome.refusal.reason);
 const told = (outcomes: ReadonlyArray<Outcome<unknown>>) => outcomes.map(kindOf);
 /** What a call that yields no outcomes is refused with. */
 const refusal = async (work: Promise<unknown>) =>
 	await work.then(
 		() => 'done',
-		(thrown: unknown) => (thrown instanceof Refusal ? thrown.kind : String(thrown)),
+		(thrown: unknown) => (thrown instanceof Refusal ? thrown.reason : String(thrown)),
 	);
 const upload = (address: string, content = address) => ({
 	address,
@@ -256,7 +257,7 @@ describe('a fence', () => {
 		const [live = ''] = await make('/Live');
 		const [outcome] = await guardedBy({ neverBelow: [live] }).createFolders(['/Live/Doe, Jane']);
 		const said = outcome?.ok === false ? outcome.refusal : undefined;
-		expect(said?.kind).toBe('guarded');
+		expect(said?.reason).toBe('guarded');
 		expect(`${said?.message} ${said?.advice}`).not.toMatch(/Doe|Live\b|id:/);
 		expect(said?.advice).toMatch(/credential/);
 	});

@@ -9,7 +9,7 @@ import { treeOf } from '@/test/support/treeOf';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
 const told = (outcomes: ReadonlyArray<Outcome<unknown>>) =>
-	outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.kind));
+	outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.reason));
 
 /** A case folder of /Matters/Live that is shared and shown at /Matters/Demo as well, among others that are not. */
 describe('A folder of the fence that is mounted elsewhere, too', () => {

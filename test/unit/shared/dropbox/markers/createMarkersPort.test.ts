@@ -9,7 +9,7 @@ const valueOf = <R>(outcome: Outcome<R> | undefined): R => {
 	return outcome.value;
 };
 const kinds = (outcomes: ReadonlyArray<Outcome<unknown>>) =>
-	outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.kind));
+	outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.reason));
 
 /** A user's own token, which may put properties on folders, and a team's that acts for a member, which may not. */
 const worlds: Array<[string, TestDropboxOptions, MarkerKind, string]> = [

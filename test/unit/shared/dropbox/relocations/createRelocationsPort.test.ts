@@ -1,4 +1,5 @@
-import type { Relocation, Send } from '@/nodes/shared/dropbox/port';
+import type { Relocation } from '@/nodes/shared/dropbox/port';
+import type { Send } from '@/nodes/shared/http/Send';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import type { FileEntry } from '@/nodes/shared/domain/entry';
 import type { Fault } from '@/test/emulators/core/faults/Fault';
@@ -8,7 +9,7 @@ import { treeOf } from '@/test/support/treeOf';
 type World = ReturnType<typeof createTestDropbox>;
 
 const told = (outcomes: Array<Outcome<FileEntry>>) =>
-	outcomes.map((outcome) => (outcome.ok ? outcome.value.path : outcome.refusal.kind));
+	outcomes.map((outcome) => (outcome.ok ? outcome.value.path : outcome.refusal.reason));
 
 let world: World;
 const start = (through?: (send: Send) => Send) => {
@@ -285,7 +286,7 @@ describe('moveFolders', () => {
 	const BATCH = 'files/move_batch_v2';
 	const go = async (...moves: Relocation[]) => {
 		const outcomes = await world.dropbox.moveFolders(moves);
-		return outcomes.map((outcome) => (outcome.ok ? outcome.value.path : outcome.refusal.kind));
+		return outcomes.map((outcome) => (outcome.ok ? outcome.value.path : outcome.refusal.reason));
 	};
 	const make = async (...made: string[]): Promise<string[]> => {
 		await world.person.filesCreateFolderBatch({ paths: made });

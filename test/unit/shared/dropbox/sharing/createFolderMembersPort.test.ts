@@ -84,7 +84,7 @@ describe('members of a shared folder', () => {
 		const bad: CannedResponse = [409, { '.tag': 'bad_member', bad_member: { '.tag': 'invalid_email' } }];
 		const dropbox = world({ [LIST]: [nobody], [ADD]: [bad, null, bad] });
 		const outcomes = await dropbox.addMembers('7', ['ravi@example.com', 'nobody@example.com'], 'editor');
-		expect(outcomes).toMatchObject([{ ok: true }, { ok: false, refusal: { kind: 'invalid_input' } }]);
+		expect(outcomes).toMatchObject([{ ok: true }, { ok: false, refusal: { reason: 'invalid_input' } }]);
 	});
 
 	it('are removed by a job, without a copy', async () => {
@@ -129,7 +129,7 @@ describe('members of a shared folder', () => {
 		[{ '.tag': 'no_permission' }],
 		[{ '.tag': 'member_error', member_error: { '.tag': 'no_explicit_access' } }],
 	])('are not removed, and that is said: %j', async (error) => {
-		const refused = { kind: 'no_access' };
+		const refused = { reason: 'no_access' };
 		const atOnce = world({ [REMOVE]: [[409, error]] });
 		await expect(atOnce.removeMember('7', MIA)).rejects.toMatchObject(refused);
 		const byJob = world({
@@ -175,7 +175,7 @@ describe('members of a file', () => {
 	])('are not taken back, and that is said: %j', async (answer) => {
 		const dropbox = world({ [TAKE]: [answer] });
 		await expect(dropbox.removeFileMember('id:aaaaaaaaaaaa', MIA)).rejects.toMatchObject({
-			kind: 'no_access',
+			reason: 'no_access',
 		});
 	});
 });

@@ -36,12 +36,12 @@ describe('links', () => {
 
 	it('are not listed in part: more without a cursor is no answer', async () => {
 		const { dropbox } = world({ [LIST]: [{ links: [link()], has_more: true }] });
-		await expect(dropbox.linksReaching('/cases/a.txt')).rejects.toMatchObject({ kind: 'unexpected' });
+		await expect(dropbox.linksReaching('/cases/a.txt')).rejects.toMatchObject({ reason: 'unexpected' });
 	});
 
 	it('are not listed round in circles', async () => {
 		const { dropbox } = world({ [LIST]: [{ links: [link()], has_more: true, cursor: 'c1' }] });
-		await expect(dropbox.linksBelow('')).rejects.toMatchObject({ kind: 'unexpected' });
+		await expect(dropbox.linksBelow('')).rejects.toMatchObject({ reason: 'unexpected' });
 	});
 
 	it('are listed anew when the cursor was called off', async () => {
@@ -57,7 +57,7 @@ describe('links', () => {
 
 	it('are refused when the cursor is called off again and again', async () => {
 		const { dropbox } = world({ [LIST]: [[409, { '.tag': 'reset' }]] });
-		await expect(dropbox.linksBelow('')).rejects.toMatchObject({ kind: 'unavailable' });
+		await expect(dropbox.linksBelow('')).rejects.toMatchObject({ reason: 'unavailable' });
 	});
 
 	it('ask for links of folders above, or not', async () => {
@@ -139,7 +139,7 @@ describe('links', () => {
 		const denied: CannedResponse[] = [[409, { '.tag': 'shared_link_access_denied' }]];
 		const { dropbox } = world({ 'sharing/revoke_shared_link': denied });
 		await expect(dropbox.revokeLink('https://www.dropbox.com/s/1')).rejects.toMatchObject({
-			kind: 'no_access',
+			reason: 'no_access',
 		});
 	});
 });

@@ -93,7 +93,7 @@ describe('restrictFolder', () => {
 			[SHARE]: [{ '.tag': 'async_job_id', async_job_id: 'j' }],
 			[CHECK]: [{ '.tag': 'failed', failed: { '.tag': 'disallowed_shared_link_policy' } }],
 		});
-		await expect(dropbox.restrictFolder(FOLDER)).rejects.toMatchObject({ kind: 'no_access' });
+		await expect(dropbox.restrictFolder(FOLDER)).rejects.toMatchObject({ reason: 'no_access' });
 	});
 
 	it.each([
@@ -105,7 +105,7 @@ describe('restrictFolder', () => {
 		[{ '.tag': 'bad_path', bad_path: { '.tag': 'is_vault' } }, /at this place/],
 	])('refuses by no_access what Dropbox does not let be shared: %j', async (error, message) => {
 		const { dropbox } = await world({ [SHARE]: [[409, error]] });
-		const refused = { kind: 'no_access', message: expect.stringMatching(message) as string };
+		const refused = { reason: 'no_access', message: expect.stringMatching(message) as string };
 		await expect(dropbox.restrictFolder(FOLDER)).rejects.toMatchObject(refused);
 	});
 
@@ -119,7 +119,7 @@ describe('restrictFolder', () => {
 			[READ]: [before],
 			[route]: [[409, error]],
 		});
-		await expect(dropbox.restrictFolder(FOLDER)).rejects.toMatchObject({ kind: 'no_access' });
+		await expect(dropbox.restrictFolder(FOLDER)).rejects.toMatchObject({ reason: 'no_access' });
 	});
 
 	it('tells what is read afterwards, not what was asked for', async () => {

@@ -3,7 +3,9 @@ import { contentHash } from '@/nodes/shared/domain/contentHash';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { CapabilityCache } from '@/nodes/shared/dropbox/uploads/CapabilityCache';
 import { createUploadsPort } from '@/nodes/shared/dropbox/uploads/createUploadsPort';
-import { ConnectionLost, type DocumentSource, type Send, type WriteMode } from '@/nodes/shared/dropbox/port';
+import type { WriteMode } from '@/nodes/shared/dropbox/port';
+import { ConnectionLost, type Send } from '@/nodes/shared/http/Send';
+import type { DocumentSource } from '@/nodes/shared/core/DocumentSource';
 import { createTestDropbox } from '@/test/support/createTestDropbox';
 import { documentOf, sourceOf } from '@/test/support/sourceOf';
 import { treeOf } from '@/test/support/treeOf';
@@ -122,7 +124,7 @@ describe('an upload of one document', () => {
 		it.each(['hello', LONG])('does not overwrite other content (%s)', async (content) => {
 			await uploads().upload('/a.txt', ADD, documentOf('else'));
 			await expect(uploads().upload('/a.txt', ADD, documentOf(content))).rejects.toMatchObject({
-				kind: 'name_taken',
+				reason: 'name_taken',
 			});
 			expect(await tree()).toEqual({ '/a.txt': hashOf('else') });
 		});
@@ -139,7 +141,7 @@ describe('an upload of one document', () => {
 			await uploads().upload('/a.txt', { kind: 'update', rev }, documentOf('newer'));
 			await expect(
 				uploads().upload('/a.txt', { kind: 'update', rev }, documentOf(content)),
-			).rejects.toMatchObject({ kind: 'changed_meanwhile' });
+			).rejects.toMatchObject({ reason: 'changed_meanwhile' });
 			expect(await tree()).toEqual({ '/a.txt': hashOf('newer') });
 		});
 
@@ -147,10 +149,10 @@ describe('an upload of one document', () => {
 			await world.dropbox.createFolders(['/folder']);
 			await uploads().upload('/file', ADD, documentOf('else'));
 			await expect(uploads().upload('/folder', ADD, documentOf(content))).rejects.toMatchObject({
-				kind: 'name_taken',
+				reason: 'name_taken',
 			});
 			await expect(uploads().upload('/file/a.txt', ADD, documentOf(content))).rejects.toMatchObject({
-				kind: 'not_a_folder',
+				reason: 'not_a_folder',
 			});
 		});
 	});
@@ -183,7 +185,7 @@ describe('an upload of one document', () => {
 					fault: { kind: 'route_error', error: { '.tag': 'payload_too_large' } },
 				});
 				await expect(uploads().upload('/a.txt', ADD, documentOf(LONG))).rejects.toMatchObject({
-					kind: 'invalid_input',
+					reason: 'invalid_input',
 					message: 'The document is larger than Dropbox takes',
 				});
 			},
@@ -199,7 +201,7 @@ describe('an upload of one document', () => {
 			[LONG, 20],
 		])('never becomes a file (%s, said to have %i bytes)', async (content, size) => {
 			await expect(uploads().upload('/a.txt', ADD, sourceOf(content, size))).rejects.toMatchObject({
-				kind: 'source_incomplete',
+				reason: 'source_incomplete',
 			});
 			expect(await tree()).toEqual({});
 			expect(routes()).not.toContain('upload_session/finish_batch_v2');
@@ -208,7 +210,7 @@ describe('an upload of one document', () => {
 		it('is refused when it cannot be opened', async () => {
 			const gone = { size: 5, open: async () => await Promise.reject(new Error('ENOENT /secret/path')) };
 			await expect(uploads().upload('/a.txt', ADD, gone)).rejects.toMatchObject({
-				kind: 'source_incomplete',
+				reason: 'source_incomplete',
 			});
 		});
 
@@ -226,7 +228,9 @@ describe('an upload of one document', () => {
 				fault: { kind: 'route_error', error: { '.tag': 'payload_too_large' } },
 			});
 			const source = { size: undefined, open: async () => long() };
-			await expect(uploads().upload('/a.txt', ADD, source)).rejects.toMatchObject({ kind: 'invalid_input' });
+			await expect(uploads().upload('/a.txt', ADD, source)).rejects.toMatchObject({
+				reason: 'invalid_input',
+			});
 			expect(closed).toBe(true);
 		});
 	});
@@ -312,7 +316,7 @@ describe('an upload of one document', () => {
 		it('gives up some day, and says so', async () => {
 			faults({ route: 'files/upload', fault: { kind: 'reset', when: 'before_commit' } });
 			await expect(uploads().upload('/a.txt', ADD, documentOf('hello'))).rejects.toMatchObject({
-				kind: 'unavailable',
+				reason: 'unavailable',
 			});
 		});
 	});
@@ -380,7 +384,9 @@ describe('an upload of one document', () => {
 			async (error) => {
 				faults({ route: 'files/upload_session/append_v2', fault: { kind: 'route_error', error } });
 				const source = documentOf(LONG);
-				await expect(uploads().upload('/a.txt', ADD, source)).rejects.toMatchObject({ kind: 'unavailable' });
+				await expect(uploads().upload('/a.txt', ADD, source)).rejects.toMatchObject({
+					reason: 'unavailable',
+				});
 				expect(source.opened).toBe(3);
 				expect(await tree()).toEqual({});
 			},
@@ -406,7 +412,7 @@ describe('an upload of one document', () => {
 				faults({ route: `files/${route}`, fault: damage });
 				const content = route === 'upload' ? 'hello' : LONG;
 				await expect(uploads().upload('/a.txt', ADD, documentOf(content))).rejects.toMatchObject({
-					kind: 'content_mismatch',
+					reason: 'content_mismatch',
 				});
 				expect(world.calls(`files/${route}`)).toBe(3);
 			},
@@ -425,7 +431,7 @@ describe('an upload of one document', () => {
 				]);
 				const { id } = await world.dropbox.find('/a.txt');
 				expect(outcome).toMatchObject({
-					reason: { kind: 'content_mismatch', message: expect.stringContaining(id) as string },
+					reason: { reason: 'content_mismatch', message: expect.stringContaining(id) as string },
 				});
 			},
 		);

@@ -1,5 +1,6 @@
 import { HASH_BLOCK } from '@/nodes/shared/domain/contentHash';
-import type { DocumentSource, Send } from '@/nodes/shared/dropbox/port';
+import type { DocumentSource } from '@/nodes/shared/core/DocumentSource';
+import type { Send } from '@/nodes/shared/http/Send';
 import { ADD, createUploadsAdapterHarness, hashOf } from './uploadsAdapterHarness';
 import { uploadOne } from '@/test/support/uploadOne';
 
@@ -123,14 +124,14 @@ describe('an upload of a long document', () => {
 			fault: { kind: 'route_error', error: { '.tag': 'not_found' } },
 		});
 		const source = sourceOf(LONG);
-		await expect(upload(source)).rejects.toMatchObject({ kind: 'unavailable' });
+		await expect(upload(source)).rejects.toMatchObject({ reason: 'unavailable' });
 		expect(source.opened).toBe(3);
 	});
 
 	it.each([LONG.length - 1, LONG.length + 1, 6 * HASH_BLOCK])(
 		'that is not as long as it was said to be (%i bytes) never becomes a file',
 		async (size) => {
-			await expect(upload(sourceOf(LONG, size))).rejects.toMatchObject({ kind: 'source_incomplete' });
+			await expect(upload(sourceOf(LONG, size))).rejects.toMatchObject({ reason: 'source_incomplete' });
 			expect(await world.tree()).toEqual({});
 			expect(world.called()).not.toContain('finish_batch_v2');
 		},
@@ -142,7 +143,7 @@ describe('an upload of a long document', () => {
 		await upload();
 		await isThere();
 		world.faults({ route: 'files/upload_session/append_v2', fault });
-		await expect(upload()).rejects.toMatchObject({ kind: 'content_mismatch' });
+		await expect(upload()).rejects.toMatchObject({ reason: 'content_mismatch' });
 	});
 
 	it('gives memory back, whatever it ended in', async () => {
@@ -150,7 +151,7 @@ describe('an upload of a long document', () => {
 		for (let time = 0; time < 3; time++) {
 			await expect(
 				uploadOne(uploads, '/long.bin', ADD, sourceOf(LONG, 6 * HASH_BLOCK)),
-			).rejects.toMatchObject({ kind: 'source_incomplete' });
+			).rejects.toMatchObject({ reason: 'source_incomplete' });
 		}
 		await uploadOne(uploads, '/long.bin', ADD, sourceOf(LONG));
 		await isThere();

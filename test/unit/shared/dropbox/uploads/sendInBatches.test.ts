@@ -1,12 +1,8 @@
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createUploadsPort } from '@/nodes/shared/dropbox/uploads/createUploadsPort';
-import {
-	ConnectionLost,
-	type DocumentUpload,
-	type Send,
-	type UploadedDocument,
-} from '@/nodes/shared/dropbox/port';
+import type { DocumentUpload, UploadedDocument } from '@/nodes/shared/dropbox/port';
+import { ConnectionLost, type Send } from '@/nodes/shared/http/Send';
 import { documentOf, sourceOf } from '@/test/support/sourceOf';
 import { uploadOne } from '@/test/support/uploadOne';
 import {
@@ -24,7 +20,7 @@ const SIZES = { small: 8, batch: 24, chunk: 16, inFlight: 64 };
 const CONTENTS = ['one', 'two', '', 'four', 'fives', 'sixes', 'sevens', 'eighth'];
 
 const statuses = (outcomes: ReadonlyArray<Outcome<UploadedDocument>>) =>
-	outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.kind));
+	outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.reason));
 /** How often the documents were read, all in all. */
 const openings = (documents: readonly DocumentUpload[]) =>
 	documents.reduce((sum, { source }) => sum + ((source as { opened?: number }).opened ?? NaN), 0);

@@ -1,6 +1,6 @@
 import { checkZip } from '@/nodes/shared/domain/zip/checkZip';
 import { inOneFolder } from '@/nodes/shared/domain/zip/names';
-import { ConnectionLost, type SendStreaming } from '@/nodes/shared/dropbox/port';
+import { ConnectionLost, type SendStreaming } from '@/nodes/shared/http/Send';
 import { createFolder } from '@/test/emulators/dropbox/state/createFolder';
 import { putFile } from '@/test/emulators/dropbox/state/putFile';
 import { createTestDropbox, type TestDropboxOptions } from '@/test/support/createTestDropbox';
@@ -52,7 +52,7 @@ describe('Dropbox’s own ZIP of a folder', () => {
 			...{ path: '/Fälle/Doe: 1/a.txt', contents: 'b', mode: { '.tag': 'overwrite' } },
 		});
 		const { content } = await world.dropbox.zip('/Fälle/Doe: 1');
-		await expect(bytesOf(checkZip(content, wanted))).rejects.toMatchObject({ kind: 'content_mismatch' });
+		await expect(bytesOf(checkZip(content, wanted))).rejects.toMatchObject({ reason: 'content_mismatch' });
 	});
 
 	it('is found by ID, and opened again where the answer was lost', async () => {
@@ -90,14 +90,14 @@ describe('Dropbox’s own ZIP of a folder', () => {
 
 	it('is refused for what is no folder', async () => {
 		await arranged();
-		await expect(world.dropbox.zip('/Fälle/Doe: 1/a.txt')).rejects.toMatchObject({ kind: 'not_a_folder' });
+		await expect(world.dropbox.zip('/Fälle/Doe: 1/a.txt')).rejects.toMatchObject({ reason: 'not_a_folder' });
 	});
 
 	it('is refused for what is not there, or not any more', async () => {
 		const { metadata } = await arranged();
-		await expect(world.dropbox.zip('/Elsewhere')).rejects.toMatchObject({ kind: 'not_found' });
+		await expect(world.dropbox.zip('/Elsewhere')).rejects.toMatchObject({ reason: 'not_found' });
 		await world.person.filesDeleteV2({ path: metadata.path_display! });
-		await expect(world.dropbox.zip(metadata.path_display!)).rejects.toMatchObject({ kind: 'deleted' });
+		await expect(world.dropbox.zip(metadata.path_display!)).rejects.toMatchObject({ reason: 'deleted' });
 	});
 
 	it('is refused beyond what Dropbox zips, with the limit', async () => {
@@ -107,7 +107,7 @@ describe('Dropbox’s own ZIP of a folder', () => {
 			createFolder(many, `/Fälle/Doe: 1/Später/${number}`, { autorename: false });
 		}
 		await expect(world.dropbox.zip('/Fälle/Doe: 1')).rejects.toMatchObject({
-			...{ kind: 'too_large', message: expect.stringContaining('10,000') as string },
+			...{ reason: 'too_large', message: expect.stringContaining('10,000') as string },
 		});
 	});
 
@@ -120,7 +120,7 @@ describe('Dropbox’s own ZIP of a folder', () => {
 			world.state.contents.ofSize(4e9),
 		);
 		await expect(world.dropbox.zip('/Fälle/Doe: 1')).rejects.toMatchObject({
-			...{ kind: 'too_large', message: expect.stringContaining('4 GB') as string },
+			...{ reason: 'too_large', message: expect.stringContaining('4 GB') as string },
 		});
 	});
 });

@@ -3,18 +3,19 @@ import { canDropboxZip } from '../../../../../shared/domain/closing/zipLimits';
 import type { FolderEntry } from '../../../../../shared/domain/entry';
 import { outcomeOf } from '../../../../../shared/core/outcome';
 import { joinPath } from '../../../../../shared/domain/paths';
-import type { RefusalKind } from '../../../../../shared/core/Refusal';
+import type { RefusalReason } from '../../../../../shared/core/Refusal';
 import { checkZip } from '../../../../../shared/domain/zip/checkZip';
 import { inOneFolder } from '../../../../../shared/domain/zip/names';
 import { createZip } from '../../../../../shared/domain/zip/createZip';
-import type { DocumentSource, DropboxPort } from '../../../../../shared/dropbox/port';
+import type { DropboxPort } from '../../../../../shared/dropbox/port';
+import type { DocumentSource } from '../../../../../shared/core/DocumentSource';
 import { iterateDownload } from './iterateDownload';
 
 /** Who makes the ZIP. */
 export type ZipMaker = 'Dropbox where it can' | 'this package';
 
 /** Why Dropbox makes no ZIP of a folder that one can be built of all the same. */
-const NOT_BY_DROPBOX: readonly RefusalKind[] = [
+const NOT_BY_DROPBOX: readonly RefusalReason[] = [
 	'too_large',
 	'unavailable',
 	'no_access',
@@ -52,7 +53,7 @@ async function openZip(
 	}
 	const opened = await outcomeOf(async () => await dropbox.zip(folder.id));
 	if (opened.ok) return opened.value.content;
-	if (NOT_BY_DROPBOX.includes(opened.refusal.kind)) return buildZip(folder, contents, dropbox);
+	if (NOT_BY_DROPBOX.includes(opened.refusal.reason)) return buildZip(folder, contents, dropbox);
 	throw opened.refusal;
 }
 

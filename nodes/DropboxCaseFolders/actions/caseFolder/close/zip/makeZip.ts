@@ -3,7 +3,7 @@ import { unfinishedZipName } from '../../../../../shared/domain/closing/unfinish
 import type { FileEntry, FolderEntry } from '../../../../../shared/domain/entry';
 import { outcomeOf, refused, type Outcome } from '../../../../../shared/core/outcome';
 import { joinPath, baseName, parentPath } from '../../../../../shared/domain/paths';
-import { Refusal, type RefusalKind } from '../../../../../shared/core/Refusal';
+import { Refusal, type RefusalReason } from '../../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
 import { listContents } from './listContents';
 import { createZipSource, type ZipMaker } from './createZipSource';
@@ -12,7 +12,7 @@ import { createZipSource, type ZipMaker } from './createZipSource';
 const MAX_ATTEMPTS = 3;
 
 /** What another beginning may mend: a document was changed while it was zipped, or a ZIP broke off. */
-const RETRYABLE: readonly RefusalKind[] = ['content_mismatch', 'source_incomplete', 'not_found', 'deleted'];
+const RETRYABLE: readonly RefusalReason[] = ['content_mismatch', 'source_incomplete', 'not_found', 'deleted'];
 
 /** A ZIP that holds what is in the folder. */
 export interface CaseZip {
@@ -37,7 +37,7 @@ export async function makeZip(
 	for (let beginning = 0; beginning < MAX_ATTEMPTS; beginning++) {
 		const sent = await uploadZip(folder, contents, beginning, place, unfinished, dropbox);
 		if (sent.ok) unfinished = sent.value;
-		else if (!RETRYABLE.includes(sent.refusal.kind)) {
+		else if (!RETRYABLE.includes(sent.refusal.reason)) {
 			refusal = sent.refusal;
 			break;
 		}
@@ -101,7 +101,7 @@ async function renameFinished(
 export async function findFileAt(path: string, dropbox: DropboxPort): Promise<FileEntry | undefined> {
 	const found = await outcomeOf(async () => await dropbox.find(path));
 	if (found.ok && found.value.kind === 'file') return found.value;
-	if (!found.ok && ['not_found', 'deleted'].includes(found.refusal.kind)) return undefined;
+	if (!found.ok && ['not_found', 'deleted'].includes(found.refusal.reason)) return undefined;
 	if (!found.ok) throw found.refusal;
 	throw new Refusal(
 		'name_taken',

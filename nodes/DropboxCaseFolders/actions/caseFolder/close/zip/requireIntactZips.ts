@@ -44,9 +44,9 @@ async function requireUnchangedSinceZip(
 }
 
 function rethrowAsGone(thrown: unknown): Entry {
-	if (!(thrown instanceof Refusal) || !['not_found', 'deleted'].includes(thrown.kind)) throw thrown;
+	if (!(thrown instanceof Refusal) || !['not_found', 'deleted'].includes(thrown.reason)) throw thrown;
 	throw new Refusal(
-		thrown.kind,
+		thrown.reason,
 		'The case folder was closed by a ZIP, and that ZIP is not there any more, or not for this account',
 		'Restore the ZIP in Dropbox. To make a new one, run Reopen Case Folder on the case folder, then close it again.',
 	);

@@ -63,7 +63,7 @@ export class UploadFolder<D extends Candidate> {
 
 /** A subfolder or file that is not there yet: the upload makes it. The case folder itself was looked up before. */
 export function ignoreAbsent(thrown: unknown): undefined {
-	if (thrown instanceof Refusal && (thrown.kind === 'not_found' || thrown.kind === 'deleted'))
+	if (thrown instanceof Refusal && (thrown.reason === 'not_found' || thrown.reason === 'deleted'))
 		return undefined;
 	throw thrown;
 }

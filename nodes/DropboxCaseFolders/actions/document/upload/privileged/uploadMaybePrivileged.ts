@@ -1,7 +1,8 @@
 import { mapOk, done, refused, type Outcome } from '../../../../../shared/core/outcome';
 import { joinPath } from '../../../../../shared/domain/paths';
 import type { Refusal } from '../../../../../shared/core/Refusal';
-import type { DropboxPort, Progress } from '../../../../../shared/dropbox/port';
+import type { DropboxPort } from '../../../../../shared/dropbox/port';
+import type { Progress } from '../../../../../shared/core/Progress';
 import { accessRows } from '../../../shared/restriction/accessRows';
 import type { RestrictedFolder } from '../../../shared/restriction/RestrictedFolder';
 import { restrictFolders } from '../../../shared/restriction/restrictFolders';

@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { Refusal } from '../../../../../shared/core/Refusal';
-import type { DocumentSource } from '../../../../../shared/dropbox/port';
+import type { DocumentSource } from '../../../../../shared/core/DocumentSource';
 import { parseBase64 } from './parseBase64';
 import { eventLoopYielder } from './eventLoopYielder';
 

@@ -131,11 +131,11 @@ function loseRace(filing: PlannedDocument, refusal: Refusal, raced: Map<PlannedD
 	if (filing.outcome === undefined) raced.set(filing, name);
 }
 
-const isRace = ({ kind }: Refusal): boolean => kind === 'name_taken' || kind === 'changed_meanwhile';
+const isRace = ({ reason }: Refusal): boolean => reason === 'name_taken' || reason === 'changed_meanwhile';
 
 /** The version that was to be archived is another one now, or the file was moved or deleted. */
-const isGone = ({ kind }: Refusal): boolean =>
-	kind === 'changed_meanwhile' || kind === 'not_found' || kind === 'deleted';
+const isGone = ({ reason }: Refusal): boolean =>
+	reason === 'changed_meanwhile' || reason === 'not_found' || reason === 'deleted';
 
 /**
  * Below an ID that leads nowhere any more Dropbox says only that it cannot read the path: was the case folder
@@ -147,7 +147,7 @@ class DeletedCaseFolders {
 	constructor(private readonly dropbox: DropboxPort) {}
 
 	async refusalOf(refusal: Refusal, caseFolder: FolderEntry): Promise<Refusal> {
-		if (refusal.kind !== 'invalid_input') return refusal;
+		if (refusal.reason !== 'invalid_input') return refusal;
 		const address = stableAddress(caseFolder);
 		const found = this.found.get(address) ?? (await outcomeOf(async () => await this.dropbox.find(address)));
 		this.found.set(address, found);

@@ -89,12 +89,12 @@ async function selectPossiblyClosed(
 }
 
 const isAbsent = (outcome: Outcome<unknown> | undefined): boolean =>
-	outcome?.ok === false && ['not_found', 'deleted'].includes(outcome.refusal.kind);
+	outcome?.ok === false && ['not_found', 'deleted'].includes(outcome.refusal.reason);
 
 /** Not that of the folder which this one is a copy of. */
 async function readOwnRecord(folder: Pick<FolderEntry, 'id'>, dropbox: DropboxPort): Promise<ClosingState> {
 	const read = await outcomeOf(async () => await findClosingRecord(folder, dropbox));
 	if (read.ok) return read.value?.record.folderId === folder.id ? read.value.record : undefined;
-	if (read.refusal.kind === 'content_mismatch') return undefined;
+	if (read.refusal.reason === 'content_mismatch') return undefined;
 	throw read.refusal;
 }

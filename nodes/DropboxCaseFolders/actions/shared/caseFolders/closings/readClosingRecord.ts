@@ -40,6 +40,6 @@ export async function findClosingRecord(
 ): Promise<StoredClosingRecord | undefined> {
 	const read = await outcomeOf(async () => await readClosingRecord(closingRecordAddress(folder), dropbox));
 	if (read.ok) return read.value;
-	if (['not_found', 'deleted'].includes(read.refusal.kind)) return undefined;
+	if (['not_found', 'deleted'].includes(read.refusal.reason)) return undefined;
 	throw read.refusal;
 }

@@ -1,6 +1,6 @@
-import type { Refusal, RefusalKind } from '../../../../../shared/core/Refusal';
+import type { Refusal, RefusalReason } from '../../../../../shared/core/Refusal';
 
-const MESSAGES: Partial<Record<RefusalKind, readonly [message: string, advice: string]>> = {
+const MESSAGES: Partial<Record<RefusalReason, readonly [message: string, advice: string]>> = {
 	deleted: [
 		'The case folder was deleted in Dropbox',
 		'Restore it under Deleted files in Dropbox; it then has its ID again. Nothing was created in its place.',
@@ -14,6 +14,6 @@ const MESSAGES: Partial<Record<RefusalKind, readonly [message: string, advice: s
 
 /** Why the folder that documents were to go into cannot be used, said so that it is not taken for the document. */
 export function caseFolderRefusal(refusal: Refusal): Refusal {
-	const row = MESSAGES[refusal.kind];
+	const row = MESSAGES[refusal.reason];
 	return row === undefined ? refusal : refusal.reword(...row);
 }

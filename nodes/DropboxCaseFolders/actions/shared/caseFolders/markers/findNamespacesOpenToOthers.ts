@@ -3,14 +3,14 @@ import { inParallel } from '../../../../../shared/core/inParallel';
 import { outcomeOf } from '../../../../../shared/core/outcome';
 import { pathKey } from '../../../../../shared/domain/paths';
 import type { FolderMember } from '../../../../../shared/domain/privilege/sharing';
-import type { RefusalKind } from '../../../../../shared/core/Refusal';
+import type { RefusalReason } from '../../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
 
 /** Member lists under way at once. */
 const AT_ONCE = 8;
 
 /** What keeps from knowing for now; anything else means that it cannot be known. */
-const TRANSIENT: readonly RefusalKind[] = ['too_busy', 'unavailable'];
+const TRANSIENT: readonly RefusalReason[] = ['too_busy', 'unavailable'];
 
 /**
  * Of the shared folders that these folders are, or lie in, those whose members cannot all open another folder: by
@@ -45,7 +45,7 @@ export async function findNamespacesOpenToOthers(
 export async function askOrUndefined<T>(ask: () => Promise<T>): Promise<T | undefined> {
 	const answer = await outcomeOf(ask);
 	if (answer.ok) return answer.value;
-	if (TRANSIENT.includes(answer.refusal.kind)) throw answer.refusal;
+	if (TRANSIENT.includes(answer.refusal.reason)) throw answer.refusal;
 	return undefined;
 }
 

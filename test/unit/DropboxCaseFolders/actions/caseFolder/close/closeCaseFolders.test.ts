@@ -158,7 +158,7 @@ describe('Close Case Folder', () => {
 			},
 			closeRequest(id),
 		);
-		expect(outcome).toMatchObject({ ok: false, refusal: { kind: 'name_taken' } });
+		expect(outcome).toMatchObject({ ok: false, refusal: { reason: 'name_taken' } });
 		expect(await on.tree('/Cases')).toEqual(before);
 	});
 });

@@ -92,7 +92,7 @@ export function createCloseHarness(as: TestDropboxOptions = {}) {
 
 /** What came out, in a word for each item. */
 export const statuses = (outcomes: ReadonlyArray<Outcome<{ status: string }>>): string[] =>
-	outcomes.map((outcome) => (outcome.ok ? outcome.value.status : outcome.refusal.kind));
+	outcomes.map((outcome) => (outcome.ok ? outcome.value.status : outcome.refusal.reason));
 
 /** The result of the only item. */
 export function onlyResult<R>(outcomes: ReadonlyArray<Outcome<R>>): R {

@@ -63,7 +63,7 @@ describe('case folders with more in them than Dropbox moves at once', () => {
 		await on.world.dropbox.createFolders(
 			Array.from({ length: 10_000 }, (_, index) => `/Cases/22-1/${index}`),
 		);
-		const tooLarge = { refusal: { kind: 'too_large', message: expect.stringContaining('10,002') } };
+		const tooLarge = { refusal: { reason: 'too_large', message: expect.stringContaining('10,002') } };
 		expect(await on.close(closeRequest(id))).toMatchObject([tooLarge]);
 		expect(await on.close(prefixRequest(id, { dryRun: true }))).toMatchObject([tooLarge]);
 		expect(Object.keys(await on.tree('/Cases/22-1')).filter((path) => path.endsWith('.json'))).toEqual([]);
@@ -73,7 +73,7 @@ describe('case folders with more in them than Dropbox moves at once', () => {
 		await on.reopen(reopenRequest(id));
 		const [outcome] = await on.close(closeRequest(id, { way: zip }));
 		expect(outcome).toMatchObject({
-			refusal: { kind: 'too_large', message: expect.stringContaining('10,001') },
+			refusal: { reason: 'too_large', message: expect.stringContaining('10,001') },
 		});
 		on.world.close();
 	}, 60_000);

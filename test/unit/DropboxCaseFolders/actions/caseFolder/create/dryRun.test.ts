@@ -11,7 +11,7 @@ describe('Create Case Folder as a dry run', () => {
 	const run = async (dryRun: boolean, requests: Array<ReturnType<typeof request>>) => {
 		const items = requests.map((each) => ({ ...each, dryRun }));
 		return (await create.run(items, { ...world, progress: () => undefined, documents: {} as never })).map(
-			(outcome) => (outcome.ok ? create.rows(value(outcome))[0] : outcome.refusal.kind),
+			(outcome) => (outcome.ok ? create.rows(value(outcome))[0] : outcome.refusal.reason),
 		);
 	};
 	const WRITES = /create_folder|upload|move|copy|delete|\/add|overwrite|update|template.*add/;

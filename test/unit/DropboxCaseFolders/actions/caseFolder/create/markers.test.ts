@@ -86,7 +86,7 @@ describe('Create Case Folder with a case marker', () => {
 		await world.move('/Cases/22-1', '/Away');
 		await world.move('/Cases/Copy', '/Cases/22-1');
 		const [outcome] = await world.create(request('22-1', { marker: 'file' }));
-		expect(outcome).toMatchObject({ ok: false, refusal: { kind: 'ambiguous' } });
+		expect(outcome).toMatchObject({ ok: false, refusal: { reason: 'ambiguous' } });
 		expect(outcome?.ok === false && outcome.refusal.advice).toContain(folderId);
 		await world.person.filesDeleteV2({ path: '/Away' });
 		const copy = (await world.dropbox.find('/Cases/22-1')).id;

@@ -12,7 +12,7 @@ describe('Create Case Folder, by where the folder is', () => {
 	afterEach(() => world.close());
 	const create = async (...requests: CreateRequest[]) =>
 		(await createCaseFolders(requests, world.dropbox)).map((outcome) =>
-			outcome.ok ? outcome.value : outcome.refusal.kind,
+			outcome.ok ? outcome.value : outcome.refusal.reason,
 		);
 
 	describe('at the top of a Dropbox', () => {

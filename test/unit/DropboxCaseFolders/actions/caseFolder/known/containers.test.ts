@@ -1,5 +1,6 @@
 import { moveCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/move/moveCaseFolders';
-import type { MarkerKind, Send } from '@/nodes/shared/dropbox/port';
+import type { MarkerKind } from '@/nodes/shared/dropbox/port';
+import type { Send } from '@/nodes/shared/http/Send';
 import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';
 import { treeOf } from '@/test/support/treeOf';
 import { closeRequest, prefixRequest, zipRequest } from '../close/closeHarness';
@@ -29,7 +30,9 @@ describe('a folder in which cases lie', () => {
 	const move = async (folder: string, dryRun = false) =>
 		await moveCaseFolders([{ folder, destination: '/New', dryRun }], world.dropbox, silent);
 	const said = (outcomes: Awaited<ReturnType<typeof move | typeof closeCaseFolders>>) =>
-		outcomes.map((outcome) => (outcome.ok ? 'done' : `${outcome.refusal.kind}: ${outcome.refusal.message}`));
+		outcomes.map((outcome) =>
+			outcome.ok ? 'done' : `${outcome.refusal.reason}: ${outcome.refusal.message}`,
+		);
 	const three = ['belongs_to_another_case: This folder contains the folders of 3 cases'];
 
 	describe.each(['file', 'properties'] as const)('marked by %s', (marker) => {

@@ -56,7 +56,7 @@ describe('a case', () => {
 					world.clock,
 				);
 				expect(value(previews[0])).toMatchObject({
-					...{ would: 'refuse', refusal: { kind: 'belongs_to_another_case' } },
+					...{ would: 'refuse', refusal: { reason: 'belongs_to_another_case' } },
 				});
 				expect(kinds(await world.create(wanted))).toEqual(NOT_IN_CASES);
 				expect(await treeOf(world.dropbox)).toEqual(tree);

@@ -65,7 +65,7 @@ describe('a case folder that goes away between two pages', () => {
 	test('was deleted', async () => {
 		const { dropbox, act } = inShortPages();
 		const port = betweenPages(dropbox, () => act.remove('/Case'));
-		await expect(listRows(port)).rejects.toMatchObject({ kind: 'deleted' });
+		await expect(listRows(port)).rejects.toMatchObject({ reason: 'deleted' });
 	});
 
 	test('was deleted, and another one stands in its place', async () => {
@@ -74,7 +74,7 @@ describe('a case folder that goes away between two pages', () => {
 			act.remove('/Case');
 			act.folders('/Case');
 		});
-		await expect(listRows(port)).rejects.toMatchObject({ kind: 'deleted' });
+		await expect(listRows(port)).rejects.toMatchObject({ reason: 'deleted' });
 	});
 
 	test('is not the member’s to see any more', async () => {
@@ -90,6 +90,6 @@ describe('a case folder that goes away between two pages', () => {
 		const port = betweenPages(dropbox, () =>
 			fixture.namespaces.matters?.members.delete(fixture.accounts.jane?.accountId ?? ''),
 		);
-		await expect(listRows(port, { address })).rejects.toMatchObject({ kind: 'not_found' });
+		await expect(listRows(port, { address })).rejects.toMatchObject({ reason: 'not_found' });
 	});
 });

@@ -1,7 +1,7 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { list } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
 import type { ListOutput } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list/readOutput';
-import type { DocumentStore } from '@/nodes/shared/dropbox/port';
+import type { DocumentStore } from '@/nodes/shared/core/DocumentStore';
 import { createTestDropbox } from '@/test/support/createTestDropbox';
 import { noDocumentStore, people, listRequest } from './listHarness';
 

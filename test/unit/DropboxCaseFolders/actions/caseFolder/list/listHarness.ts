@@ -1,7 +1,8 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { list, type ListRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
 import type { EntryRow } from '@/nodes/shared/domain/listing/entryRow';
-import type { DocumentStore, DropboxPort } from '@/nodes/shared/dropbox/port';
+import type { DropboxPort } from '@/nodes/shared/dropbox/port';
+import type { DocumentStore } from '@/nodes/shared/core/DocumentStore';
 import { createFolder } from '@/test/emulators/dropbox/state/createFolder';
 import { find } from '@/test/emulators/dropbox/state/find';
 import { idOf } from '@/test/emulators/dropbox/state/ids';

@@ -70,7 +70,7 @@ test('as text it needs no field', async () => {
 
 test('a file needs a field', async () => {
 	const change = { ...hidden, output: 'html', simplify: undefined, deliverAs: 'file', outputField: ' ' };
-	await expect(async () => await read(change)).rejects.toMatchObject({ kind: 'invalid_input' });
+	await expect(async () => await read(change)).rejects.toMatchObject({ reason: 'invalid_input' });
 });
 
 test('filters as the panel and expressions fill them', async () => {
@@ -120,7 +120,7 @@ test.each<[string, Record<string, unknown>, RegExp]>([
 ])('%s: refused with the field’s name', async (_, change, message) => {
 	const attempt = async () => await read(change);
 	await expect(attempt()).rejects.toMatchObject({
-		kind: 'invalid_input',
+		reason: 'invalid_input',
 		message: expect.stringMatching(message) as unknown,
 	});
 });

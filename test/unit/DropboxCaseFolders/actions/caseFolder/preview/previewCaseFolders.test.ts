@@ -75,8 +75,13 @@ describe('Preview', () => {
 				...{ would: 'adopt', standing: 'own folder is there', folderId: expect.stringMatching(/^id:/) },
 				subfolders: [{ exists: true }, { exists: false }],
 			},
-			{ would: 'refuse', standing: 'taken by another case', refusal: { kind: 'belongs_to_another_case' } },
-			{ would: 'refuse', standing: 'taken by a file', refusal: { kind: 'name_taken' }, path: '/Cases/22-3' },
+			{ would: 'refuse', standing: 'taken by another case', refusal: { reason: 'belongs_to_another_case' } },
+			{
+				would: 'refuse',
+				standing: 'taken by a file',
+				refusal: { reason: 'name_taken' },
+				path: '/Cases/22-3',
+			},
 		]);
 	});
 
@@ -97,10 +102,10 @@ describe('Preview', () => {
 		);
 		expect(unreadable).toMatchObject({
 			ok: true,
-			value: { would: 'refuse', standing: 'unknown', name: undefined, refusal: { kind: 'invalid_input' } },
+			value: { would: 'refuse', standing: 'unknown', name: undefined, refusal: { reason: 'invalid_input' } },
 		});
 		expect(await preview(request('22-1', { destination: '/Elsewhere' }))).toMatchObject([
-			{ would: 'refuse', refusal: { kind: 'not_found' }, standing: 'unknown' },
+			{ would: 'refuse', refusal: { reason: 'not_found' }, standing: 'unknown' },
 		]);
 	});
 
@@ -108,7 +113,7 @@ describe('Preview', () => {
 		world.close();
 		world = createTestDropbox({ token: 'ownerExpired', account: 'owner' });
 		expect(await outcomesOf([request('22-1')])).toMatchObject([
-			{ ok: false, refusal: { kind: 'not_connected' } },
+			{ ok: false, refusal: { reason: 'not_connected' } },
 		]);
 	});
 
@@ -134,13 +139,13 @@ describe('Preview', () => {
 			looksFirst: fc.boolean(),
 		});
 		const told = (outcome: Outcome<CasePreview>) => {
-			if (!outcome.ok) return outcome.refusal.kind;
+			if (!outcome.ok) return outcome.refusal.reason;
 			const { would, refusal, name, path, subfolders: all, warnings } = outcome.value;
-			if (would === 'refuse') return refusal?.kind;
+			if (would === 'refuse') return refusal?.reason;
 			return { would, name, path, warnings, subfolders: all.map(({ exists }) => exists) };
 		};
 		const became = (outcome: Awaited<ReturnType<typeof createCaseFolders>>[number]) => {
-			if (!outcome.ok) return outcome.refusal.kind;
+			if (!outcome.ok) return outcome.refusal.reason;
 			const { created: isNew, name, path, subfolders: all, warnings } = outcome.value;
 			const would = isNew ? 'create' : 'adopt';
 			return { would, name, path, warnings, subfolders: all.map((each) => !each.created) };

@@ -38,7 +38,7 @@ describe('Reopen Case Folder', () => {
 		for (const dryRun of [true, false]) {
 			const [outcome] = await on.reopen(reopenRequest(id, { dryRun }));
 			expect(outcome).toMatchObject({
-				...{ ok: false, refusal: { kind: 'ambiguous', advice: expect.stringContaining('Restore To') } },
+				...{ ok: false, refusal: { reason: 'ambiguous', advice: expect.stringContaining('Restore To') } },
 			});
 		}
 		expect(await on.pathOf(id)).toBe('/Closed/2026/22-1');

@@ -2,7 +2,8 @@ import type { VersionToArchive } from '@/nodes/DropboxCaseFolders/actions/shared
 import type { FileEntry } from '@/nodes/shared/domain/entry';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
-import type { DropboxPort, Send } from '@/nodes/shared/dropbox/port';
+import type { DropboxPort } from '@/nodes/shared/dropbox/port';
+import type { Send } from '@/nodes/shared/http/Send';
 import { createTestDropbox } from '@/test/support/createTestDropbox';
 import { treeOf } from '@/test/support/treeOf';
 

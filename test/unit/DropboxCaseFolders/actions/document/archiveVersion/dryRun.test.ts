@@ -23,7 +23,7 @@ const run = async (...requests: ArchiveRequest[]) =>
 	});
 const foreseeable = (outcomes: Array<Outcome<ArchivedDocument>>) =>
 	outcomes.map((outcome) => {
-		if (!outcome.ok) return outcome.refusal.kind;
+		if (!outcome.ok) return outcome.refusal.reason;
 		const { archived, document, status } = outcome.value;
 		const { path, contentHash } = archived.file;
 		return { status, version: archived.version, path, contentHash, document: document.id };

@@ -69,7 +69,7 @@ describe('Upload of privileged documents with a credential that is kept to certa
 
 	const item = {
 		...request([document('Advice.txt', 'to the client alone')], { caseFolder: CASE }),
-		apart: caseRestriction(),
+		restriction: caseRestriction(),
 	};
 	const idOf = async (path: string) => (await on.dropbox.find(path)).id;
 	const run = async (settings: { onlyBelow?: string[]; neverBelow?: string[] }, dryRun: boolean) => {
@@ -77,7 +77,7 @@ describe('Upload of privileged documents with a credential that is kept to certa
 		const dropbox = createGuardedDropbox(on.dropboxOver(on.send), fenced);
 		const rest = { clock: on.clock, progress: () => undefined, documents: {} as never };
 		const outcomes = await upload.run([{ ...item, dryRun }], { dropbox, ...rest });
-		return outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.kind));
+		return outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.reason));
 	};
 
 	it.each([true, false])('is refused where it is never to write (dry run: %s)', async (dryRun) => {

@@ -1,7 +1,8 @@
 import { uploadMaybePrivileged } from '@/nodes/DropboxCaseFolders/actions/document/upload/privileged/uploadMaybePrivileged';
 import { restrictDocuments } from '@/nodes/DropboxCaseFolders/actions/document/restrict/restrictDocuments';
 import type { Outcome } from '@/nodes/shared/core/outcome';
-import { ConnectionLost, type DropboxPort, type Send } from '@/nodes/shared/dropbox/port';
+import type { DropboxPort } from '@/nodes/shared/dropbox/port';
+import { ConnectionLost, type Send } from '@/nodes/shared/http/Send';
 import { treeOf } from '@/test/support/treeOf';
 import { PROCESS_ENDED } from '@/test/support/callFaults';
 import { document, request } from '../upload/uploadHarness';

@@ -5,7 +5,8 @@ import type { Outcome } from '@/nodes/shared/core/outcome';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
 import { createSdk } from '@/nodes/shared/dropbox/client/createSdk';
-import type { DropboxPort, Send } from '@/nodes/shared/dropbox/port';
+import type { DropboxPort } from '@/nodes/shared/dropbox/port';
+import type { Send } from '@/nodes/shared/http/Send';
 import { whoCanOpen } from '@/test/emulators/dropbox/sharing/whoCanOpen';
 import { find } from '@/test/emulators/dropbox/state/find';
 import {
@@ -67,7 +68,7 @@ export async function createPrivilegeHarness(as: TestDropboxOptions = {}) {
 
 export const kindsOf = (outcomes: Array<Outcome<object>>): Array<string | undefined> =>
 	outcomes.map((outcome) =>
-		outcome.ok ? (outcome.value as { status?: string }).status : outcome.refusal.kind,
+		outcome.ok ? (outcome.value as { status?: string }).status : outcome.refusal.reason,
 	);
 
 export const messagesOf = (outcomes: Array<Outcome<unknown>>): string[] =>

@@ -112,7 +112,7 @@ describe('Upload', () => {
 	it('keeps nothing apart where it is not asked to', async () => {
 		expect((await read({ restrictPrivileged: false })).restriction).toBeUndefined();
 		// An expression that yields nothing must not file a privileged paper in the open.
-		await expect(read({ restrictPrivileged: undefined })).rejects.toMatchObject({ kind: 'invalid_input' });
+		await expect(read({ restrictPrivileged: undefined })).rejects.toMatchObject({ reason: 'invalid_input' });
 	});
 
 	it('does not take an empty list of categories for none', async () => {

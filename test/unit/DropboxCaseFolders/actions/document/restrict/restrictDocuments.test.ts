@@ -60,7 +60,7 @@ describe('Restrict', () => {
 		const [outcome] = await on.restrict(restrictRequest(on.memo.id));
 		expect(outcome).toMatchObject({
 			ok: true,
-			value: { folder: { membersRemoved: 2 }, closed: { membersRemoved: 1 } },
+			value: { folder: { membersRemoved: 2 }, access: { membersRemoved: 1 } },
 		});
 		expect(on.openers(on.memo.id)).toEqual({ accounts: [JANE, RAVI], links: 0, invitees: [] });
 	});

@@ -28,7 +28,7 @@ const run = async (requests: UploadRequest[], dryRun: boolean) =>
 /** What is known before anything is written: all but what Dropbox gives out itself. */
 const foreseeable = (outcomes: Array<Outcome<UploadResult>>) =>
 	outcomes.map((outcome) => {
-		if (!outcome.ok) return outcome.refusal.kind;
+		if (!outcome.ok) return outcome.refusal.reason;
 		return upload.rows(outcome.value).map((row) => {
 			const { status, name, path, folder, size, contentHash, reason, warnings } = row;
 			const { path: kept, version } = (row['previousVersion'] ?? {}) as Record<string, unknown>;

@@ -38,7 +38,7 @@ describe('An empty document', () => {
 				request([given], { rule, dryRun: true }),
 			);
 			expect(outcomes[0]).toMatchObject({
-				refusal: { kind: 'invalid_input', message: expect.stringContaining('empty') },
+				refusal: { reason: 'invalid_input', message: expect.stringContaining('empty') },
 			});
 			const small = given === blank ? 'invalid_input' : 'skipped';
 			expect(statuses(outcomes)).toEqual(['invalid_input', small, 'uploaded', 'invalid_input']);

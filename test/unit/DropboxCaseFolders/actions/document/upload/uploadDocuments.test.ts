@@ -1,6 +1,7 @@
 import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
 import type { GivenDocument } from '@/nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
-import type { Send, WriteMode } from '@/nodes/shared/dropbox/port';
+import type { WriteMode } from '@/nodes/shared/dropbox/port';
+import type { Send } from '@/nodes/shared/http/Send';
 import { sourceOf } from '@/test/support/sourceOf';
 import { treeOf } from '@/test/support/treeOf';
 import {
@@ -229,7 +230,7 @@ describe('Upload Document', () => {
 			);
 			expect(outcome).toMatchObject({
 				ok: false,
-				refusal: { kind: GONE, message: expect.stringContaining('case folder') as string },
+				refusal: { reason: GONE, message: expect.stringContaining('case folder') as string },
 			});
 			expect(Object.keys(await treeOf(on.world.dropbox))).toEqual(['/Cases']);
 		});
@@ -286,7 +287,7 @@ describe('Upload Document', () => {
 			const good = { ...document('good', 'hello'), name: 'Doe, John.txt' };
 			const [outcome] = await on.upload(request([good, bad, { ...bad, label: 'binary field “worse”' }]));
 			const { id } = await on.world.dropbox.find(`${CASE}/Doe, John.txt`);
-			expect(outcome).toMatchObject({ ok: false, refusal: { kind: 'source_incomplete' } });
+			expect(outcome).toMatchObject({ ok: false, refusal: { reason: 'source_incomplete' } });
 			const message = outcome?.ok === false ? outcome.refusal.message : '';
 			expect(message).toContain(`binary field “good” is filed as ${id}`);
 			expect(message).toContain('The document of binary field “bad” was not filed');

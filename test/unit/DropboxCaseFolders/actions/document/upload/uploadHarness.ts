@@ -8,7 +8,8 @@ import type { Outcome } from '@/nodes/shared/core/outcome';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
 import { createUploadsPort } from '@/nodes/shared/dropbox/uploads/createUploadsPort';
-import type { DropboxPort, Send, WriteMode } from '@/nodes/shared/dropbox/port';
+import type { DropboxPort, WriteMode } from '@/nodes/shared/dropbox/port';
+import type { Send } from '@/nodes/shared/http/Send';
 import { createTestDropbox } from '@/test/support/createTestDropbox';
 import { documentOf } from '@/test/support/sourceOf';
 import { treeOf } from '@/test/support/treeOf';
@@ -40,7 +41,7 @@ export const statuses = (
 	outcomes: Array<Outcome<{ documents: Array<{ status: string }> }>>,
 ): Array<string | undefined> =>
 	outcomes.map((outcome) =>
-		outcome.ok ? outcome.value.documents.map(({ status }) => status).join() : outcome.refusal.kind,
+		outcome.ok ? outcome.value.documents.map(({ status }) => status).join() : outcome.refusal.reason,
 	);
 
 export type UploadHarness = Awaited<ReturnType<typeof createUploadHarness>>;

@@ -6,7 +6,8 @@ import {
 } from '@/nodes/DropboxCaseFolders/actions/shared/archive/archiveVersions';
 import type { FileEntry } from '@/nodes/shared/domain/entry';
 import type { Outcome } from '@/nodes/shared/core/outcome';
-import type { DropboxPort, Send } from '@/nodes/shared/dropbox/port';
+import type { DropboxPort } from '@/nodes/shared/dropbox/port';
+import type { Send } from '@/nodes/shared/http/Send';
 import { endAfter, PROCESS_ENDED } from '@/test/support/callFaults';
 import {
 	createArchiveHarness,
@@ -17,7 +18,7 @@ import {
 type World = Awaited<ReturnType<typeof createArchiveHarness>>;
 
 const told = (outcomes: Array<Outcome<ArchivedVersion>>) =>
-	outcomes.map((outcome) => (outcome.ok ? outcome.value.version : outcome.refusal.kind));
+	outcomes.map((outcome) => (outcome.ok ? outcome.value.version : outcome.refusal.reason));
 
 let world: World;
 beforeEach(async () => {
@@ -168,7 +169,7 @@ describe('A version is refused', () => {
 		await world.person.filesMoveV2({ from_path: `${CASE}/a.pdf`, to_path: '/a.pdf' });
 		await world.person.filesDeleteV2({ path: CASE });
 		expect(await archive(world.version(file))).toMatchObject([
-			{ refusal: { kind: 'deleted', message: expect.stringMatching(/case folder/) as string } },
+			{ refusal: { reason: 'deleted', message: expect.stringMatching(/case folder/) as string } },
 		]);
 	});
 

@@ -94,7 +94,7 @@ async function messageOf(row: Field, address: string, through = (port: DropboxPo
 	};
 	const request = await row.operation.read(context, 0);
 	const [outcome] = await runWithFieldNames(row.operation, [request], dependencies, context, [0]);
-	return outcome?.ok === false ? `${outcome.refusal.kind} ${outcome.refusal.message}` : 'not refused';
+	return outcome?.ok === false ? `${outcome.refusal.reason} ${outcome.refusal.message}` : 'not refused';
 }
 
 /** What is not closed has no place to be put back to. */

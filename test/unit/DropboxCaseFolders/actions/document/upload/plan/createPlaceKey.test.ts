@@ -15,7 +15,7 @@ describe('Upload Document, by where the case folder is', () => {
 	afterEach(() => world.close());
 	const upload = async (...requests: UploadRequest[]) =>
 		(await uploadDocuments(requests, world.dropbox)).map((outcome) =>
-			outcome.ok ? outcome.value.documents[0]?.status : outcome.refusal.kind,
+			outcome.ok ? outcome.value.documents[0]?.status : outcome.refusal.reason,
 		);
 
 	it('files in a namespace that is not part of the account’s tree, and not at the top of its own', async () => {

@@ -29,7 +29,7 @@ const privileged = (name: string, content: string, more: Partial<Restriction> = 
 
 const statuses = (outcomes: Awaited<ReturnType<typeof uploadMaybePrivileged>>) =>
 	outcomes.map((outcome) =>
-		outcome.ok ? outcome.value.documents.map(({ status }) => status).join() : outcome.refusal.kind,
+		outcome.ok ? outcome.value.documents.map(({ status }) => status).join() : outcome.refusal.reason,
 	);
 
 describe('Upload of privileged documents', () => {
@@ -95,14 +95,14 @@ describe('Upload of privileged documents', () => {
 		const outcomes = await uploadMaybePrivileged([privileged('Advice.txt', 'b')], dropbox);
 		expect(statuses(outcomes)).toEqual(['still_exposed']);
 		expect(messagesOf(outcomes)[0]).toMatch(/1 link for anybody.*The upload was undone/);
-		await expect(on.dropbox.find(`${APART}/Advice.txt`)).rejects.toMatchObject({ kind: 'deleted' });
+		await expect(on.dropbox.find(`${APART}/Advice.txt`)).rejects.toMatchObject({ reason: 'deleted' });
 	});
 
 	it('takes back a document if who can open it cannot be found out', async () => {
 		const unknown = over({ fileMembers: async () => await Promise.reject(await refusal()) });
 		const outcomes = await uploadMaybePrivileged([privileged('Advice.txt', 'b')], unknown);
 		expect(statuses(outcomes)).toEqual(['still_exposed']);
-		await expect(on.dropbox.find(`${APART}/Advice.txt`)).rejects.toMatchObject({ kind: 'deleted' });
+		await expect(on.dropbox.find(`${APART}/Advice.txt`)).rejects.toMatchObject({ reason: 'deleted' });
 	});
 
 	const refusal = async () => await on.dropbox.find('/Nothing').catch((thrown: unknown) => thrown);
@@ -121,7 +121,7 @@ describe('Upload of privileged documents', () => {
 		});
 		const outcomes = await uploadMaybePrivileged([privileged('Advice.txt', 'b')], dropbox);
 		expect(statuses(outcomes)).toEqual(['still_exposed']);
-		await expect(on.dropbox.find(`${APART}/Advice.txt`)).rejects.toMatchObject({ kind: 'deleted' });
+		await expect(on.dropbox.find(`${APART}/Advice.txt`)).rejects.toMatchObject({ reason: 'deleted' });
 	});
 
 	it('looks at a document again that was there already, and leaves that', async () => {
@@ -166,7 +166,7 @@ describe('Upload of privileged documents', () => {
 		);
 		expect(statuses(outcomes)).toEqual(['still_exposed']);
 		expect(messagesOf(outcomes)[0]).toContain('shared folder of its own');
-		await expect(on.dropbox.find(`${APART}/Advice.txt`)).rejects.toMatchObject({ kind: 'deleted' });
+		await expect(on.dropbox.find(`${APART}/Advice.txt`)).rejects.toMatchObject({ reason: 'deleted' });
 	});
 
 	it('does not call a duplicate closed in a folder that is shared by itself', async () => {

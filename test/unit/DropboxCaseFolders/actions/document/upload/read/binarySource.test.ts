@@ -10,7 +10,7 @@ import {
 	binarySource,
 	textSource,
 } from '@/nodes/DropboxCaseFolders/actions/document/upload/read/binarySource';
-import type { DocumentSource } from '@/nodes/shared/dropbox/port';
+import type { DocumentSource } from '@/nodes/shared/core/DocumentSource';
 import { inMemory, createStorage, type Storage } from '@/test/support/createItemContext';
 
 const CONTENT = Buffer.alloc(3 * 1024 * 1024 + 17, 'of a case ');
@@ -78,19 +78,19 @@ describe('the bytes of a binary field', () => {
 	it.each(NO_BASE64)('are refused where they are no base64 (%#)', async (data) => {
 		const source = await binarySource({ mimeType: 'text/plain', data } as IBinaryData, createStorage({}));
 		await expect(source.open()).rejects.toMatchObject({
-			kind: 'source_incomplete',
+			reason: 'source_incomplete',
 			message: expect.stringContaining('not base64') as string,
 		});
 	});
 
 	it('are refused where their base64 was cut off within a byte', async () => {
-		await expect(bytesOf(await inBase64('aGVsbG8ga'))).rejects.toMatchObject({ kind: 'source_incomplete' });
+		await expect(bytesOf(await inBase64('aGVsbG8ga'))).rejects.toMatchObject({ reason: 'source_incomplete' });
 	});
 
 	it('that n8n no longer has are refused, without its paths', async () => {
 		const binary: IBinaryData = { mimeType: 'text/plain', data: 'filesystem-v2', id: 'filesystem-v2:gone' };
 		const reading = binarySource(binary, createStorage({}));
-		await expect(reading).rejects.toMatchObject({ kind: 'source_incomplete' });
+		await expect(reading).rejects.toMatchObject({ reason: 'source_incomplete' });
 		await expect(binarySource(binary, createStorage({}))).rejects.not.toThrow(/home/);
 		const lost: Storage = {
 			...createStorage({}),
@@ -98,7 +98,7 @@ describe('the bytes of a binary field', () => {
 			getBinaryStream: async () => await Promise.reject(new Error('gone meanwhile')),
 		};
 		await expect((await binarySource(binary, lost)).open()).rejects.toMatchObject({
-			kind: 'source_incomplete',
+			reason: 'source_incomplete',
 		});
 	});
 

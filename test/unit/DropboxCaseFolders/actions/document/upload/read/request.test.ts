@@ -75,7 +75,7 @@ describe('what a person asks of Upload Document', () => {
 	});
 
 	it.each(['.pdf', ' - .pdf'])('is not called %j, which is what is left of a name', async (fileName) => {
-		const refusal = { kind: 'invalid_input', message: expect.stringContaining('file name') };
+		const refusal = { reason: 'invalid_input', message: expect.stringContaining('file name') };
 		await expect(read({ fileName }, { data: inMemory('a', { fileName: 'a.pdf' }) })).rejects.toMatchObject(
 			refusal,
 		);
@@ -109,7 +109,7 @@ describe('what a person asks of Upload Document', () => {
 	it.each([undefined, null])('is no text that is missing: %j', async (text) => {
 		const given = { documentFrom: 'text', text, fileName: 'n.txt' } as IDataObject;
 		await expect(read(given)).rejects.toMatchObject({
-			...{ kind: 'invalid_input', message: expect.stringMatching(/“Text”.*nothing/) },
+			...{ reason: 'invalid_input', message: expect.stringMatching(/“Text”.*nothing/) },
 		});
 	});
 
@@ -142,7 +142,7 @@ describe('what a person asks of Upload Document', () => {
 		],
 	])('is refused clearly for %s', async (_, given, binary, message, advice) => {
 		await expect(read(given, binary)).rejects.toMatchObject({
-			kind: 'invalid_input',
+			reason: 'invalid_input',
 			message: expect.stringMatching(message) as string,
 			advice: expect.stringMatching(advice) as string,
 		});
@@ -150,9 +150,9 @@ describe('what a person asks of Upload Document', () => {
 
 	it.each(['???', ' ... ', '/'])('is refused for a name of which nothing is left: %s', async (fileName) => {
 		const binary = { data: inMemory('a', { fileName }) };
-		await expect(read({}, binary)).rejects.toMatchObject({ kind: 'name_not_allowed' });
+		await expect(read({}, binary)).rejects.toMatchObject({ reason: 'name_not_allowed' });
 		await expect(read({ documentFrom: 'text', text: 'a', fileName })).rejects.toMatchObject({
-			kind: 'name_not_allowed',
+			reason: 'name_not_allowed',
 		});
 	});
 
@@ -220,7 +220,7 @@ describe('where in the case folder documents go', () => {
 		],
 	])('is refused clearly for %j', async (given, message) => {
 		await expect(place(given)).rejects.toMatchObject({
-			kind: 'invalid_input',
+			reason: 'invalid_input',
 			message: expect.stringMatching(message) as string,
 		});
 	});
@@ -290,7 +290,7 @@ describe('the options of Upload Document', () => {
 		[{ options: { duplicates: 'all' } }, /“Duplicates” cannot be used: it is none of the choices/],
 	])('are refused clearly: %j', async (given, message) => {
 		await expect(read(given, data)).rejects.toMatchObject({
-			kind: 'invalid_input',
+			reason: 'invalid_input',
 			message: expect.stringMatching(message) as string,
 		});
 	});
