@@ -36,16 +36,11 @@ import { caseKey } from '@/nodes/shared/domain/marker/caseKey';
 import * as markerFile from '@/nodes/shared/domain/marker/markerFile';
 import { matchMarker } from '@/nodes/shared/domain/marker/matchMarker';
 import * as caseNames from '@/nodes/shared/domain/naming/caseFolderName';
-import { documentName, textFileName } from '@/nodes/shared/domain/naming/documentName';
-import * as ends from '@/nodes/shared/domain/naming/trimEnd';
-import * as types from '@/nodes/shared/domain/naming/fileTypes';
-import * as extension from '@/nodes/shared/domain/naming/splitExtension';
-import * as length from '@/nodes/shared/domain/naming/length';
+import * as documentNames from '@/nodes/shared/domain/naming/documentName';
 import { isCalled } from '@/nodes/shared/domain/naming/EntriesByName';
 import { NamedFolders } from '@/nodes/shared/domain/naming/NamedFolders';
 import { caseIdIn } from '@/nodes/shared/domain/naming/caseIdIn';
 import * as names from '@/nodes/shared/domain/naming/safeName';
-import * as subfolders from '@/nodes/shared/domain/naming/subfolders';
 import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
 import { outcomeOfSync } from '@/nodes/shared/core/outcome';
 import * as paths from '@/nodes/shared/domain/paths';
@@ -58,7 +53,7 @@ import { subfolderFor } from '@/nodes/shared/domain/routing/subfolderFor';
 import { routesFrom } from '@/nodes/shared/domain/routing/routesFrom';
 import { escapeHtml } from '@/nodes/shared/domain/tree/escapeHtml';
 import { fileKind } from '@/nodes/shared/domain/tree/fileKind';
-import * as numbered from '@/nodes/shared/domain/documents/numberedName';
+import * as numbered from '@/nodes/shared/domain/documents/NameGroup';
 import * as archived from '@/nodes/shared/domain/versions/archivedName';
 import { KeptVersions } from '@/nodes/shared/domain/versions/KeptVersions';
 import { versionDate } from '@/nodes/shared/domain/versions/versionDate';
@@ -102,7 +97,7 @@ const USES: Record<string, Use> = {
 	'TreeUpdate.addEntry': (text) =>
 		new TreeUpdate(new KnownTree(), '').addEntry(file(`/${text.replaceAll('/', '-')}`), text),
 	'TreeUpdate.removePath': (text) => new TreeUpdate(new KnownTree(), '').removePath(`/${text}`),
-	shortHash: (text) => mark.shortHash(text),
+	referenceHash: (text) => mark.shortHash(text),
 	referenceHash: (text) => caseNames.referenceHash(text),
 	isSignature: signature.isSignature,
 	isSigned: (text) => signature.isSigned(Buffer.from(text), text, text),
@@ -157,18 +152,18 @@ const USES: Record<string, Use> = {
 			outcomeOfSync(() => caseNames.caseFolderName({ caseId, ...naming(text) })),
 		),
 	namesSameCase: (text) => caseNames.namesSameCase(text, `${text}a`, template),
-	trimEnd: (text) => ends.trimEnd(text, /[\s./]/),
-	trimLooseEnd: ends.trimLooseEnd,
-	trimTrailingSlashes: ends.trimTrailingSlashes,
-	splitExtension: extension.splitExtension,
-	bytesOf: length.bytesOf,
-	shortenName: (text) => (['file', 'folder'] as const).map((kind) => length.shortenName(text, kind)),
-	cutToBytes: (text) => length.cutToBytes(text, length.LONGEST_NAME),
+	trimEnd: (text) => names.trimEnd(text, /[\s./]/),
+	trimLooseEnd: names.trimLooseEnd,
+	trimTrailingSlashes: names.trimTrailingSlashes,
+	splitExtension: names.splitExtension,
+	bytesOf: names.bytesOf,
+	shortenName: (text) => (['file', 'folder'] as const).map((kind) => names.shortenName(text, kind)),
+	cutToBytes: (text) => names.cutToBytes(text, names.LONGEST_NAME),
 	caseIdIn: (text) => caseIdIn(text, template),
 	safeName: (text) => outcomeOfSync(() => names.safeName(text, 'file')),
 	cleanText: (text) => names.cleanText(text, []),
-	safeRelativePath: (text) => subfolders.safeRelativePath(`a/${text}`),
-	subfoldersFrom: (text) => subfolders.subfoldersFrom(text.split('/').slice(0, 500)),
+	safeRelativePath: (text) => names.safeRelativePath(`a/${text}`),
+	subfoldersFrom: (text) => names.subfoldersFrom(text.split('/').slice(0, 500)),
 	parseTemplate: (text) => parseTemplate(`{caseId}${text}`),
 	pathKey: paths.pathKey,
 	looseKey: paths.looseKey,
@@ -219,11 +214,13 @@ const USES: Record<string, Use> = {
 	versionDate: (text) => outcomeOfSync(() => versionDate('2026-05-01T00:00:00Z', text)),
 	documentName: (text) =>
 		[text, `${text}.pdf`].map((each) =>
-			outcomeOfSync(() => documentName(each, { fileName: text, fileExtension: text, mimeType: text }, text)),
+			outcomeOfSync(() =>
+				documentNames.documentName(each, { fileName: text, fileExtension: text, mimeType: text }, text),
+			),
 		),
-	textFileName: (text) => outcomeOfSync(() => textFileName(text)),
-	isKnownExtension: types.isKnownExtension,
-	extensionOf: types.extensionOf,
+	textFileName: (text) => outcomeOfSync(() => documentNames.textFileName(text)),
+	isKnownExtension: documentNames.isKnownExtension,
+	extensionOf: documentNames.extensionOf,
 	parseDate: (text) => [text, `2030-12-31 ${text}`, `Dec 31, 2030 ${text}`].map(parseDate),
 	folderLink,
 	locationDrift: (text) => locationDrift(text, `${text}a`),
@@ -245,7 +242,7 @@ const NOT_MEASURED: Record<string, string> = {
 	'Refusal.reword': 'keeps texts of this package',
 	exposuresOfNewcomers: 'goes over members, and compares IDs and addresses',
 	nestedRows: 'takes what gather has bounded; its text is that of names',
-	placeOf: 'puts one name behind a path',
+	pathBelowRoot: 'puts one name behind a path',
 	exposuresOfLinks: 'goes over links, and compares IDs',
 	linksToRemove: 'goes over links, and compares IDs',
 	renderTreePage: 'its rows are bounded; see page.test.ts',

@@ -62,3 +62,7 @@ export class Refusal extends Error {
 		return Object.assign(new Refusal(kind, message, advice), { at: this.at, side: this.side });
 	}
 }
+
+/** Whether what was thrown, or a refusal, says that there is nothing at the place asked for (any more). */
+export const isAbsent = (thrown: unknown): boolean =>
+	thrown instanceof Refusal && (thrown.kind === 'not_found' || thrown.kind === 'deleted');

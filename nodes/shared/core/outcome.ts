@@ -41,3 +41,27 @@ export async function mapOk<A, B>(
 	const next = further.values();
 	return outcomes.map((outcome) => (outcome.ok ? (next.next().value as Outcome<B>) : outcome));
 }
+
+/**
+ * Takes the items that there are through a stage, all at once; each result stands at its item's place, and undefined
+ * where there was no item. Without items the stage is left out.
+ */
+export async function mapDefined<A, B>(
+	items: ReadonlyArray<A | undefined>,
+	stage: (defined: A[]) => Promise<readonly B[]>,
+): Promise<Array<B | undefined>> {
+	const defined = items.filter((item) => item !== undefined);
+	if (defined.length === 0) return items.map(() => undefined);
+	const next = (await stage(defined)).values();
+	return items.map((item) => (item === undefined ? undefined : next.next().value));
+}
+
+/** Takes the items of all groups through a stage, all at once; each group gets the results of its own items, in order. */
+export async function mapGroups<A, B>(
+	groups: ReadonlyArray<readonly A[]>,
+	stage: (all: A[]) => Promise<readonly B[]>,
+): Promise<B[][]> {
+	const results = await stage(groups.flat());
+	let start = 0;
+	return groups.map(({ length }) => results.slice(start, (start += length)));
+}

@@ -1,5 +1,4 @@
-import { shortenName } from '../naming/length';
-import { safeName } from '../naming/safeName';
+import { shortenName, safeName } from '../naming/safeName';
 import { joinPath, pathKey } from '../paths';
 import { Refusal } from '../../core/Refusal';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { shortenName } from '../naming/length';
+import { shortenName } from '../naming/safeName';
 
 /** Bytes that the name of a ZIP keeps while it is not finished. */
 const KEPT = 200;

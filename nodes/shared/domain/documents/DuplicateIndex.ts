@@ -1,11 +1,15 @@
 import type { FileEntry } from '../entry';
 import { pathKey } from '../paths';
-import { compareContent, type Candidate, type ContentIdentity } from './Candidate';
-import type { DuplicateRule } from './ConflictRule';
+import {
+	compareContent,
+	type DocumentFacts,
+	type ContentIdentity,
+	type DuplicateRule,
+} from './DocumentFacts';
 import type { Decision } from './decideConflict';
 
 /** A file of the case folder, or a document of this run that is about to become one. */
-interface IndexedContent<D extends Candidate> extends ContentIdentity {
+interface IndexedContent<D extends DocumentFacts> extends ContentIdentity {
 	/** In the form that Dropbox compares. */
 	name: string;
 	what: { file: FileEntry } | { document: D };
@@ -15,7 +19,7 @@ interface IndexedContent<D extends Candidate> extends ContentIdentity {
  * The files of one case folder, wherever they lie, that documents of this run could be duplicates of. Only
  * those that are as long as one of the documents are kept, however large the case folder is.
  */
-export class DuplicateIndex<D extends Candidate = Candidate> {
+export class DuplicateIndex<D extends DocumentFacts = DocumentFacts> {
 	private readonly bySize: Map<number, Array<IndexedContent<D>>>;
 
 	/** @param sizes bytes of the documents */
@@ -82,12 +86,14 @@ export class DuplicateIndex<D extends Candidate = Candidate> {
 	}
 }
 
-function couldBe<D extends Candidate>(document: D, sighting: IndexedContent<D>): boolean {
+function couldBe<D extends DocumentFacts>(document: D, sighting: IndexedContent<D>): boolean {
 	if ('file' in sighting.what && sighting.contentHash === undefined) return false;
 	return compareContent(document, sighting) !== 'different';
 }
 
-function decisionFor<D extends Candidate>(sighting: IndexedContent<D> | undefined): Decision<D> | undefined {
+function decisionFor<D extends DocumentFacts>(
+	sighting: IndexedContent<D> | undefined,
+): Decision<D> | undefined {
 	if (sighting === undefined) return undefined;
 	return 'file' in sighting.what
 		? { kind: 'there already', file: sighting.what.file, status: 'duplicate' }

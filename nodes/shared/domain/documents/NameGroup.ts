@@ -1,10 +1,10 @@
 import type { Entry, FileEntry } from '../entry';
 import { pathKey } from '../paths';
-import { compareContent, type Candidate, type ContentIdentity } from './Candidate';
-import { numberedName } from './numberedName';
+import { compareContent, type DocumentFacts, type ContentIdentity } from './DocumentFacts';
+import { bytesOf, cutToBytes, LONGEST_NAME, splitExtension, trimLooseEnd } from '../naming/safeName';
 
 /** A name that a document of this run is about to get: taken for all that are decided on after it. */
-export interface Reservation<D extends Candidate> {
+export interface Reservation<D extends DocumentFacts> {
 	kind: 'reserved';
 	name: string;
 	document: D;
@@ -12,7 +12,7 @@ export interface Reservation<D extends Candidate> {
 	replacing: FileEntry | undefined;
 }
 
-export type Occupant<D extends Candidate> = Entry | Reservation<D>;
+export type Occupant<D extends DocumentFacts> = Entry | Reservation<D>;
 
 /** How many missing numbers in a row are looked beyond: people delete some of `a (1)`, `a (2)`, `a (3)`. */
 const GAPS = 100;
@@ -21,7 +21,7 @@ const GAPS = 100;
  * What stands under names that could meet: those of one document, its numbered names, and other ways to write
  * them. A thousand notes of one name ask for each other a million times, so files are found by what they hold.
  */
-export class NameGroup<D extends Candidate> {
+export class NameGroup<D extends DocumentFacts> {
 	/** By names in the form that Dropbox compares. */
 	private readonly occupants = new Map<string, Occupant<D>>();
 	private readonly reserved = new Map<string, Reservation<D>>();
@@ -123,7 +123,7 @@ function addToIndex<K>(index: Map<K, Set<string>>, what: K, key: string): void {
 }
 
 /** Whether the occupant holds the content, or will, as far as is known of both yet. */
-export function couldHold<D extends Candidate>(
+export function couldHold<D extends DocumentFacts>(
 	occupant: Occupant<D>,
 	content: ContentIdentity,
 ): occupant is FileEntry | Reservation<D> {
@@ -131,3 +131,45 @@ export function couldHold<D extends Candidate>(
 	if (occupant.kind === 'reserved') return compareContent(content, occupant.document) !== 'different';
 	return occupant.contentHash !== undefined && compareContent(content, occupant) !== 'different';
 }
+
+/** Characters of a stem that every numbered name of it keeps, however long the name. */
+const ALWAYS_KEPT = 60;
+
+/**
+ * The name that a document gets beside others of its name: `letter (2).pdf`. Number 0 is the name itself.
+ * Names at the limit of length lose the end of their stem, never the extension.
+ */
+export function numberedName(name: string, number: number): string {
+	if (number === 0) return name;
+	const { stem, extension } = splitExtension(name);
+	const suffix = ` (${number})${extension}`;
+	const room = LONGEST_NAME - bytesOf(suffix);
+	return (bytesOf(stem) > room ? cutToBytes(stem, room) : stem.trimEnd()) + suffix;
+}
+
+/**
+ * What a name has in common with all its numbered names: two names can only meet, now or when numbered,
+ * if their families are equal. (Names that never meet may share a family; that costs order, not correctness.)
+ */
+export function nameGroupKey(name: string): string {
+	const { stem, extension } = splitExtension(pathKey(name));
+	return trimLooseEnd(stripNumbers(stem).slice(0, ALWAYS_KEPT)) + extension;
+}
+
+/** From behind, so that each character is looked at once: a pattern of several numbers would begin anew at each. */
+function stripNumbers(stem: string): string {
+	let end = stem.length;
+	for (let start = startOfNumber(stem, end); start !== undefined; start = startOfNumber(stem, end))
+		end = start;
+	return stem.slice(0, end);
+}
+
+/** Where the ` (2)` begins that ends there; undefined where there is none. */
+function startOfNumber(stem: string, end: number): number | undefined {
+	if (stem[end - 1] !== ')') return undefined;
+	let digit = end - 1;
+	while (DIGIT.test(stem.charAt(digit - 1))) digit--;
+	return digit < end - 1 && stem.slice(digit - 2, digit) === ' (' ? digit - 2 : undefined;
+}
+
+const DIGIT = /\d/;

@@ -1,15 +1,14 @@
 import type { Entry, FileEntry } from '../entry';
 import { pathKey } from '../paths';
-import type { Candidate } from './Candidate';
-import { NameGroup, type Occupant, type Reservation } from './NameGroup';
-import { nameGroupKey } from './numberedName';
+import type { DocumentFacts } from './DocumentFacts';
+import { NameGroup, type Occupant, type Reservation, nameGroupKey } from './NameGroup';
 
 /**
  * What is known of one folder that documents go into: the entries that documents of this run could meet, which
  * of them are documents of this run, and the names that others of the run are about to get. Other entries are
  * not kept, however many there are.
  */
-export class TargetFolder<D extends Candidate = Candidate> {
+export class TargetFolder<D extends DocumentFacts = DocumentFacts> {
 	private readonly nameGroups: ReadonlyMap<string, NameGroup<D>>;
 	/** The same, by the documents' own names. */
 	private readonly byName: ReadonlyMap<string, NameGroup<D> | undefined>;

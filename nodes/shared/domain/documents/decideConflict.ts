@@ -1,10 +1,8 @@
 import type { Entry, FileEntry } from '../entry';
 import { Refusal } from '../../core/Refusal';
-import type { Candidate } from './Candidate';
+import type { DocumentFacts } from './DocumentFacts';
 import { couldHold } from './NameGroup';
 import type { TargetFolder } from './TargetFolder';
-
-export type { Candidate } from './Candidate';
 
 export type PutStatus = 'uploaded' | 'kept both' | 'replaced';
 
@@ -20,7 +18,7 @@ export interface Put {
  * What to do with a document next. The first two are answered by looking, after which it is decided again; so it
  * is after `wait`, once the documents that are decided on have been sent.
  */
-export type Decision<D extends Candidate = Candidate> =
+export type Decision<D extends DocumentFacts = DocumentFacts> =
 	| { kind: 'read'; documents: D[] }
 	| { kind: 'list the folder' }
 	| { kind: 'wait' }
@@ -35,7 +33,7 @@ export type Decision<D extends Candidate = Candidate> =
  * Nothing is ever overwritten but under `replace` and `archive`, and a file that holds the document already is
  * the document: so a run that was cut off, or whose answers were lost, can be repeated.
  */
-export function decideConflict<D extends Candidate>(document: D, folder: TargetFolder<D>): Decision<D> {
+export function decideConflict<D extends DocumentFacts>(document: D, folder: TargetFolder<D>): Decision<D> {
 	const { name, rule } = document;
 	const standing = folder.at(name);
 	if (standing === undefined) return { kind: 'put', name, replacing: undefined, status: 'uploaded' };
@@ -64,7 +62,7 @@ export function decideConflict<D extends Candidate>(document: D, folder: TargetF
 	return { kind: 'refuse', refusal: nameTaken(standing.kind) };
 }
 
-function decideNumberedPut<D extends Candidate>(document: D, folder: TargetFolder<D>): Decision<D> {
+function decideNumberedPut<D extends DocumentFacts>(document: D, folder: TargetFolder<D>): Decision<D> {
 	if (!folder.isListed()) return { kind: 'list the folder' };
 	const name = folder.freeName(document.name, numbersToSkip(document));
 	return { kind: 'put', name, replacing: undefined, status: 'kept both' };
@@ -81,7 +79,7 @@ const WIDEST_SPREAD = 64;
  * the same next number and lose but for one, fifty times over; so each goes by its own content, the wider the
  * more often it has lost.
  */
-function numbersToSkip({ contentHash, lostRaces }: Candidate): number {
+function numbersToSkip({ contentHash, lostRaces }: DocumentFacts): number {
 	if (contentHash === undefined || lostRaces <= LOSSES_IN_ORDER) return 0;
 	const width = Math.min(WIDEST_SPREAD, 2 ** lostRaces);
 	return Number.parseInt(contentHash.slice(lostRaces, lostRaces + 8), 16) % width;

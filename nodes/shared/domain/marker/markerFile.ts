@@ -1,8 +1,7 @@
 import { createHash } from 'crypto';
 import { z } from '../../vendor/zod';
 import { contentHash } from '../contentHash';
-import { cutToBytes } from '../naming/length';
-import { safeName } from '../naming/safeName';
+import { cutToBytes, safeName } from '../naming/safeName';
 import { outcomeOfSync } from '../../core/outcome';
 import { caseKey } from './caseKey';
 

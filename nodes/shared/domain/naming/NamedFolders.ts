@@ -1,8 +1,7 @@
 import { caseKey } from '../marker/caseKey';
 import { REFERENCE, referenceHash } from './caseFolderName';
-import { bytesOf, LONGEST_NAME } from './length';
+import { bytesOf, LONGEST_NAME, cleanText } from './safeName';
 import { caseIdIn } from './caseIdIn';
-import { cleanText } from './safeName';
 import type { TemplatePart } from './parseTemplate';
 
 /** Bytes below the longest name from which on it may have been shortened, and the case ID with it. */

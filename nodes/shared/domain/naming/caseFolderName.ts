@@ -1,9 +1,8 @@
 import { createHash } from 'crypto';
 import { assertNotLonger, LONGEST_CASE_ID } from '../limits';
 import { Refusal } from '../../core/Refusal';
-import { bytesOf, cutToBytes, LONGEST_NAME } from './length';
+import { bytesOf, cutToBytes, LONGEST_NAME, cleanText, safeName, SHORTENED, type SafeName } from './safeName';
 import { caseIdIn } from './caseIdIn';
-import { cleanText, safeName, SHORTENED, type SafeName } from './safeName';
 import type { TemplatePart } from './parseTemplate';
 
 /** What a name is made from. */

@@ -1,5 +1,4 @@
-import { LONGEST_NAME } from './length';
-import { cleanText } from './safeName';
+import { LONGEST_NAME, cleanText } from './safeName';
 import type { TemplatePart } from './parseTemplate';
 
 /**

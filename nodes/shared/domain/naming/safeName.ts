@@ -1,7 +1,6 @@
-import { assertNotLonger, LONGEST_NAME_GIVEN } from '../limits';
 import { Refusal } from '../../core/Refusal';
-import { trimLooseEnd } from './trimEnd';
-import { shortenName } from './length';
+import { assertNotLonger, LONGEST_NAME_GIVEN, LONGEST_PATH, MOST_IN_LIST } from '../limits';
+import { pathKey } from '../paths';
 
 /** A name that Dropbox, Windows and macOS all take, and what had to be changed to get it. */
 export interface SafeName {
@@ -91,3 +90,103 @@ function avoidReserved(name: string): string {
 	if (DEVICE.test(name)) return name.replace(DEVICE, '$1_');
 	return RESERVED.has(name.toLowerCase()) ? `${name}_` : name;
 }
+
+/** Folders below a case folder, and what had to be changed in their names. */
+export interface Subfolders {
+	/** Relative paths, each parent before what lies in it, none twice. */
+	paths: string[];
+	warnings: string[];
+}
+
+/**
+ * The path below a case folder that a person wrote, e.g. `Discovery/Incoming`, made safe part by part.
+ * Empty parts are left out; `''` means the case folder itself.
+ */
+export function safeRelativePath(raw: string): { path: string; warnings: string[] } {
+	assertNotLonger('The path of a subfolder', raw.length, LONGEST_PATH);
+	const parts = raw
+		.split('/')
+		.filter((part) => part.trim() !== '')
+		.map((part) => safeName(part.trim()));
+	return {
+		path: parts.map((part) => part.name).join('/'),
+		warnings: parts.flatMap((part) => part.warnings.map((warning) => `In “${part.name}”: ${warning}`)),
+	};
+}
+
+/** The subfolders named by these lines, with the folders in between. */
+export function subfoldersFrom(lines: readonly string[]): Subfolders {
+	assertNotLonger('The list of subfolders', lines.length, MOST_IN_LIST, 'lines');
+	const safe = lines.map(safeRelativePath);
+	const paths = new Map<string, string>();
+	for (const path of safe.flatMap((line) => ancestry(line.path))) {
+		if (!paths.has(pathKey(path))) paths.set(pathKey(path), path);
+	}
+	return {
+		paths: [...paths.values()],
+		warnings: [...new Set(safe.flatMap(({ warnings }) => warnings))],
+	};
+}
+
+/** `a/b/c` → `a`, `a/b`, `a/b/c`. */
+function ancestry(path: string): string[] {
+	const parts = path.split('/').filter((part) => part !== '');
+	return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+/**
+ * Dropbox and Windows count 255 characters, macOS counts 255 bytes of UTF-8: the strictest holds everywhere.
+ */
+export const LONGEST_NAME = 255;
+
+export const bytesOf = (text: string): number => Buffer.byteLength(text, 'utf8');
+
+/** Cuts a name to the longest that every system takes; a file keeps its extension if that is a short one. */
+export function shortenName(name: string, kind: 'file' | 'folder', longest = LONGEST_NAME): string {
+	if (bytesOf(name) <= longest) return name;
+	const extension = kind === 'file' ? (/\.[^. ]{1,15}$/u.exec(name)?.[0] ?? '') : '';
+	const stem = name.slice(0, name.length - extension.length);
+	return cutToBytes(stem, longest - bytesOf(extension)) + extension;
+}
+
+/** The longest beginning of a text within so many bytes, without cutting through a character or leaving a loose end. */
+export function cutToBytes(text: string, bytes: number): string {
+	let kept = '';
+	let size = 0;
+	// What lies further back cannot fit; a character that is cut there does not either.
+	for (const { segment } of new Intl.Segmenter().segment(text.slice(0, bytes + 1))) {
+		size += bytesOf(segment);
+		if (size > bytes) break;
+		kept += segment;
+	}
+	return trimLooseEnd(kept);
+}
+
+/** What follows a last dot is an extension when it is this short; otherwise the dot belongs to the name. */
+const EXTENSION = /(?<=.)\.[^.\s]{1,16}$/su;
+
+/** A file's name in two: `letter` and `.pdf`. The extension is `''` where there is none. */
+export function splitExtension(name: string): { stem: string; extension: string } {
+	const extension = EXTENSION.exec(name)?.[0] ?? '';
+	return { stem: name.slice(0, name.length - extension.length), extension };
+}
+
+/**
+ * A text without such characters at its end. Goes over them once, from behind: a pattern with `+$` begins anew at
+ * each of them, and a text of many takes it minutes.
+ * @param loose tells a single character
+ */
+export function trimEnd(text: string, loose: RegExp): string {
+	let end = text.length;
+	while (end > 0 && loose.test(text.charAt(end - 1))) end--;
+	return text.slice(0, end);
+}
+
+/** Spaces and dots, which Windows takes off the end of a name. */
+const SPACE_OR_DOT = /[\s.]/;
+
+export const trimLooseEnd = (name: string): string => trimEnd(name, SPACE_OR_DOT);
+
+const SLASH = /\//;
+
+export const trimTrailingSlashes = (path: string): string => trimEnd(path, SLASH);

@@ -1,4 +1,4 @@
-import { safeRelativePath } from '../naming/subfolders';
+import { safeRelativePath } from '../naming/safeName';
 import { pathKey } from '../paths';
 import { Refusal } from '../../core/Refusal';
 

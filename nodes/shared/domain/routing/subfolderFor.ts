@@ -1,4 +1,4 @@
-import { safeRelativePath } from '../naming/subfolders';
+import { safeRelativePath } from '../naming/safeName';
 import type { CategoryMap } from './CategoryMap';
 
 /** A relative path below the case folder, safe, and what whoever looks after the map should know. */

@@ -1,6 +1,5 @@
 import type { Entry } from '../entry';
-import { splitExtension } from '../naming/splitExtension';
-import { bytesOf, LONGEST_NAME } from '../naming/length';
+import { splitExtension, bytesOf, LONGEST_NAME } from '../naming/safeName';
 import { pathKey } from '../paths';
 import { versionIn } from './archivedName';
 

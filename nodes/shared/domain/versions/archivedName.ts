@@ -1,5 +1,4 @@
-import { splitExtension } from '../naming/splitExtension';
-import { bytesOf, cutToBytes, LONGEST_NAME } from '../naming/length';
+import { splitExtension, bytesOf, cutToBytes, LONGEST_NAME } from '../naming/safeName';
 import { pathKey } from '../paths';
 
 /**

@@ -1,4 +1,4 @@
-import { bytesOf } from '../../domain/naming/length';
+import { bytesOf } from '../../domain/naming/safeName';
 import { Refusal } from '../../core/Refusal';
 import type { CaseMarker } from '../port';
 import type { file_properties } from '../../vendor/dropbox';

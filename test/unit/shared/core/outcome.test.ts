@@ -1,4 +1,12 @@
-import { mapOk, done, outcomeOfSync, outcomeOf, refused } from '@/nodes/shared/core/outcome';
+import {
+	done,
+	mapDefined,
+	mapGroups,
+	mapOk,
+	outcomeOf,
+	outcomeOfSync,
+	refused,
+} from '@/nodes/shared/core/outcome';
 import { Refusal } from '@/nodes/shared/core/Refusal';
 
 const refusal = new Refusal('not_found', 'It is not there', 'Look elsewhere.');
@@ -31,5 +39,20 @@ describe('outcomes', () => {
 			done(30),
 		]);
 		expect(stage.mock.calls).toEqual([[[1, 3]]]);
+	});
+
+	it('go through a stage where there are items, which is left out for none', async () => {
+		const stage = jest.fn(async (values: number[]) => values.map((value) => value * 10));
+		await expect(mapDefined([undefined, 1, undefined, 3], stage)).resolves.toEqual([
+			...[undefined, 10, undefined, 30],
+		]);
+		await expect(mapDefined([undefined, undefined], stage)).resolves.toEqual([undefined, undefined]);
+		expect(stage.mock.calls).toEqual([[[1, 3]]]);
+	});
+
+	it('go through a stage in one list and come back in their groups', async () => {
+		const stage = jest.fn(async (values: number[]) => values.map((value) => value * 10));
+		await expect(mapGroups([[1, 2], [], [3]], stage)).resolves.toEqual([[10, 20], [], [30]]);
+		expect(stage.mock.calls).toEqual([[[1, 2, 3]]]);
 	});
 });

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { addressFrom } from '../../../../shared/domain/addressFrom';
-import { trimTrailingSlashes } from '../../../../shared/domain/naming/trimEnd';
+import { trimTrailingSlashes } from '../../../../shared/domain/naming/safeName';
 import { peopleFrom } from '../../../../shared/domain/privilege/peopleFrom';
 import { z } from '../../../../shared/vendor/zod';
 import { optionalText, resourceLocator, readParameters } from '../../../../shared/node/readParameters';

@@ -11,7 +11,7 @@ import {
 	withPrefix,
 	yearFolder,
 } from '../../../../shared/domain/closing/places';
-import { shortenName } from '../../../../shared/domain/naming/length';
+import { shortenName } from '../../../../shared/domain/naming/safeName';
 import { outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
 import { joinPath, pathKey, parentPath } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';

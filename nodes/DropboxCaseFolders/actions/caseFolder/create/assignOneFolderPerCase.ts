@@ -1,6 +1,6 @@
 import { groupBy } from '../../../../shared/core/groupBy';
 import { caseKey } from '../../../../shared/domain/marker/caseKey';
-import { subfoldersFrom } from '../../../../shared/domain/naming/subfolders';
+import { subfoldersFrom } from '../../../../shared/domain/naming/safeName';
 import { done, type Outcome } from '../../../../shared/core/outcome';
 import { pathKey } from '../../../../shared/domain/paths';
 import type { CreatePlan } from './CaseFolder';

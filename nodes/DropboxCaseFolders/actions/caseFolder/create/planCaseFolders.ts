@@ -1,6 +1,6 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { caseFolderName } from '../../../../shared/domain/naming/caseFolderName';
-import { subfoldersFrom } from '../../../../shared/domain/naming/subfolders';
+import { subfoldersFrom } from '../../../../shared/domain/naming/safeName';
 import { mapOk, done, outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
 import { joinPath, pathKey } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';

@@ -1,7 +1,7 @@
 import type { FileEntry } from '../../../../shared/domain/entry';
 import type { Outcome } from '../../../../shared/core/outcome';
 import type { Refusal } from '../../../../shared/core/Refusal';
-import type { Candidate } from '../../../../shared/domain/documents/Candidate';
+import type { DocumentFacts } from '../../../../shared/domain/documents/DocumentFacts';
 import type { TargetFolder } from '../../../../shared/domain/documents/TargetFolder';
 import type { ClientFolder } from '../../shared/clientFolder/ClientFolder';
 import type { ClientCopyRequest } from './request';
@@ -22,7 +22,7 @@ export interface CopiedDocument {
 }
 
 /** One document on its way into a client's folder; decided on like an upload, without its bytes. */
-export class ClientCopy implements Candidate {
+export class ClientCopy implements DocumentFacts {
 	readonly rule = 'skipIfIdentical';
 	lostRaces = 0;
 	/** Undefined as long as it is not settled. */

@@ -1,4 +1,4 @@
-import type { ConflictRule, DuplicateRule } from '../../../../shared/domain/documents/ConflictRule';
+import type { ConflictRule, DuplicateRule } from '../../../../shared/domain/documents/DocumentFacts';
 import type { FileEntry, FolderEntry } from '../../../../shared/domain/entry';
 import type { PutStatus } from '../../../../shared/domain/documents/decideConflict';
 import type { ArchivedVersion } from '../../shared/archive/archiveVersions';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { addressFrom } from '../../../../shared/domain/addressFrom';
-import { safeRelativePath } from '../../../../shared/domain/naming/subfolders';
+import { safeRelativePath } from '../../../../shared/domain/naming/safeName';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { optionalText, resourceLocator, readParameters } from '../../../../shared/node/readParameters';
 import type { ClientFolderRequest } from './ClientFolder';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { addressFrom } from '../../../../shared/domain/addressFrom';
-import { safeRelativePath } from '../../../../shared/domain/naming/subfolders';
+import { safeRelativePath } from '../../../../shared/domain/naming/safeName';
 import { peopleFrom } from '../../../../shared/domain/privilege/peopleFrom';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { z } from '../../../../shared/vendor/zod';

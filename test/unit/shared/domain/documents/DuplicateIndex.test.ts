@@ -1,5 +1,5 @@
 import type { FileEntry } from '@/nodes/shared/domain/entry';
-import type { Candidate } from '@/nodes/shared/domain/documents/Candidate';
+import type { DocumentFacts } from '@/nodes/shared/domain/documents/DocumentFacts';
 import { DuplicateIndex } from '@/nodes/shared/domain/documents/DuplicateIndex';
 
 const file = (name: string, content: string): FileEntry => ({
@@ -7,11 +7,11 @@ const file = (name: string, content: string): FileEntry => ({
 	...{ size: content.length, contentHash: `hash of ${content}`, clientModified: '', serverModified: '' },
 });
 
-const document = (name: string, content: string): Candidate => ({
+const document = (name: string, content: string): DocumentFacts => ({
 	...{ name, rule: 'skipIfIdentical', size: content.length, contentHash: `hash of ${content}`, lostRaces: 0 },
 });
 
-const unread = (name: string, content: string): Candidate => ({
+const unread = (name: string, content: string): DocumentFacts => ({
 	...document(name, content),
 	contentHash: undefined,
 });

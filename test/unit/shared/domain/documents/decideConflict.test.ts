@@ -1,7 +1,6 @@
 import { contentHash } from '@/nodes/shared/domain/contentHash';
 import type { Entry, FileEntry } from '@/nodes/shared/domain/entry';
-import type { ConflictRule } from '@/nodes/shared/domain/documents/ConflictRule';
-import type { Candidate } from '@/nodes/shared/domain/documents/Candidate';
+import type { ConflictRule, DocumentFacts } from '@/nodes/shared/domain/documents/DocumentFacts';
 import { decideConflict } from '@/nodes/shared/domain/documents/decideConflict';
 import { TargetFolder } from '@/nodes/shared/domain/documents/TargetFolder';
 
@@ -17,7 +16,7 @@ const folder = (name: string): Entry => ({
 	...{ ownNamespaceId: undefined, parentNamespaceId: undefined },
 });
 
-const document = (rule: ConflictRule, content = 'mine', name = 'a.txt'): Candidate => ({
+const document = (rule: ConflictRule, content = 'mine', name = 'a.txt'): DocumentFacts => ({
 	...{ name, rule, size: content.length, contentHash: `hash of ${content}`, lostRaces: 0 },
 });
 
@@ -140,7 +139,7 @@ describe('other content under the name', () => {
 });
 
 describe('a name that another document of the run is about to get', () => {
-	const reserved = (first: Candidate, ...entries: Entry[]) => {
+	const reserved = (first: DocumentFacts, ...entries: Entry[]) => {
 		const target = listed(...entries);
 		target.reserve(first.name, first, undefined);
 		return target;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { caseFolderName, namesSameCase } from '@/nodes/shared/domain/naming/caseFolderName';
-import { bytesOf } from '@/nodes/shared/domain/naming/length';
+import { bytesOf } from '@/nodes/shared/domain/naming/safeName';
 import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
 import { pathKey } from '@/nodes/shared/domain/paths';
 import { Refusal } from '@/nodes/shared/core/Refusal';

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
-import { bytesOf } from '@/nodes/shared/domain/naming/length';
-import { safeName } from '@/nodes/shared/domain/naming/safeName';
+import {
+	bytesOf,
+	safeName,
+	splitExtension,
+	safeRelativePath,
+	subfoldersFrom,
+} from '@/nodes/shared/domain/naming/safeName';
 import { Refusal } from '@/nodes/shared/core/Refusal';
 
 describe('safeName', () => {
@@ -104,5 +109,46 @@ describe('safeName', () => {
 			}),
 			{ numRuns: 2000 },
 		);
+	});
+});
+
+describe('The extension of a name', () => {
+	it.each([
+		['letter.pdf', '.pdf'],
+		['archive.tar.gz', '.gz'],
+		['letter', ''],
+		['.gitignore', ''],
+		['ends with a dot.', ''],
+		['Dr. Smith’s letter', ''],
+		['a.1234567890123456', '.1234567890123456'],
+		['a.12345678901234567', ''],
+	])('of %s is “%s”', (name, extension) => {
+		expect(splitExtension(name)).toEqual({ stem: name.slice(0, name.length - extension.length), extension });
+	});
+});
+
+describe('subfoldersFrom', () => {
+	it('names the folders in between, parents first, none twice', () => {
+		expect(subfoldersFrom(['Discovery/Incoming', 'Pleadings', 'discovery/Outgoing', 'Pleadings'])).toEqual({
+			paths: ['Discovery', 'Discovery/Incoming', 'Pleadings', 'discovery/Outgoing'],
+			warnings: [],
+		});
+	});
+
+	it('makes every level safe and says what it changed', () => {
+		expect(subfoldersFrom(['A?/ /con/'])).toEqual({
+			paths: ['A-', 'A-/con_'],
+			warnings: [expect.stringMatching(/“A-”.*\(\?\)/), expect.stringMatching(/“con_”.*reserved/)],
+		});
+	});
+
+	it('refuses a level of which nothing is left', () => {
+		expect(() => subfoldersFrom(['Pleadings/???'])).toThrow(/Nothing of the name/);
+	});
+});
+
+describe('safeRelativePath', () => {
+	it('takes nothing for the folder itself', () => {
+		expect(safeRelativePath(' / ')).toEqual({ path: '', warnings: [] });
 	});
 });

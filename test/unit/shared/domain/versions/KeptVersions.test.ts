@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Entry } from '@/nodes/shared/domain/entry';
-import { bytesOf, LONGEST_NAME } from '@/nodes/shared/domain/naming/length';
+import { bytesOf, LONGEST_NAME } from '@/nodes/shared/domain/naming/safeName';
 import { findAlreadyKept, nextVersions } from '@/nodes/shared/domain/versions/findAlreadyKept';
 import { archivedName, versionIn } from '@/nodes/shared/domain/versions/archivedName';
 import { KeptVersions } from '@/nodes/shared/domain/versions/KeptVersions';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { bytesOf, LONGEST_NAME } from '@/nodes/shared/domain/naming/length';
-import { safeName } from '@/nodes/shared/domain/naming/safeName';
+import { bytesOf, LONGEST_NAME, safeName } from '@/nodes/shared/domain/naming/safeName';
 import { pathKey } from '@/nodes/shared/domain/paths';
 import { archivedName, versionIn, anyVersionIn } from '@/nodes/shared/domain/versions/archivedName';
 

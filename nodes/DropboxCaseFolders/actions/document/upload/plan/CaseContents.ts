@@ -1,12 +1,12 @@
 import { stableAddress, type Entry, type FolderEntry } from '../../../../../shared/domain/entry';
 import { joinPath, pathKey } from '../../../../../shared/domain/paths';
-import type { Candidate } from '../../../../../shared/domain/documents/Candidate';
+import type { DocumentFacts } from '../../../../../shared/domain/documents/DocumentFacts';
 import { DuplicateIndex } from '../../../../../shared/domain/documents/DuplicateIndex';
 import type { TargetFolder } from '../../../../../shared/domain/documents/TargetFolder';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
 
 /** A document and the folder that it goes into. */
-interface DocumentInFolder<D extends Candidate> extends Candidate {
+interface DocumentInFolder<D extends DocumentFacts> extends DocumentFacts {
 	readonly folder: TargetFolder<D>;
 }
 

@@ -1,7 +1,7 @@
 import type { FileEntry, FolderEntry } from '../../../../../shared/domain/entry';
 import { done, refused, type Outcome } from '../../../../../shared/core/outcome';
 import { Refusal } from '../../../../../shared/core/Refusal';
-import type { Candidate } from '../../../../../shared/domain/documents/Candidate';
+import type { DocumentFacts } from '../../../../../shared/domain/documents/DocumentFacts';
 import {
 	decideConflict,
 	type Decision,
@@ -33,7 +33,7 @@ const nothingToReplaceBy = (): Refusal =>
 	);
 
 /** One document of the run, whichever item it came with, from what is known of it to what became of it. */
-export class PlannedDocument implements Candidate {
+export class PlannedDocument implements DocumentFacts {
 	size: number | undefined;
 	contentHash: string | undefined;
 	lostRaces = 0;

@@ -1,11 +1,11 @@
 import { joinPath } from '../../../../../shared/domain/paths';
 import { Refusal } from '../../../../../shared/core/Refusal';
-import type { Candidate } from '../../../../../shared/domain/documents/Candidate';
+import type { DocumentFacts } from '../../../../../shared/domain/documents/DocumentFacts';
 import type { TargetFolder } from '../../../../../shared/domain/documents/TargetFolder';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
 
 /** One folder that documents of this run go into, and what is there. */
-export class UploadFolder<D extends Candidate> {
+export class UploadFolder<D extends DocumentFacts> {
 	/**
 	 * @param address of the folder, by the case folder's lasting address: it holds while people rename and move
 	 * that, and nothing can be created by it once the case folder is deleted

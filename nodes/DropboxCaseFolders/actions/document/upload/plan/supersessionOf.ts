@@ -1,5 +1,5 @@
 import type { FileEntry } from '../../../../../shared/domain/entry';
-import { compareContent, type Candidate } from '../../../../../shared/domain/documents/Candidate';
+import { compareContent, type DocumentFacts } from '../../../../../shared/domain/documents/DocumentFacts';
 import type { Decision } from '../../../../../shared/domain/documents/decideConflict';
 import type { FormerVersions } from './FormerVersions';
 
@@ -10,7 +10,7 @@ interface Successive<D> {
 }
 
 /** What can become of a document whose name a later document of the run has as well. */
-export type Supersession<D extends Candidate> =
+export type Supersession<D extends DocumentFacts> =
 	| Extract<Decision<D>, { kind: 'read' }>
 	| { kind: 'look at former versions' }
 	/** It was filed before, and the later one after it. */
@@ -22,7 +22,7 @@ export type Supersession<D extends Candidate> =
  * run is repeated. Under `archive` the document must lie in the archive for that.
  * @param standing the file that has the name now, and is not the document
  */
-export function supersessionOf<D extends Candidate>(
+export function supersessionOf<D extends DocumentFacts>(
 	document: D & Successive<D>,
 	standing: FileEntry,
 ): Supersession<D> | undefined {

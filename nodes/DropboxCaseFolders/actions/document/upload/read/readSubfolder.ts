@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { safeRelativePath } from '../../../../../shared/domain/naming/subfolders';
+import { safeRelativePath } from '../../../../../shared/domain/naming/safeName';
 import { CategoryMap, type CategoryRoute } from '../../../../../shared/domain/routing/CategoryMap';
 import { subfolderFor, type SubfolderChoice } from '../../../../../shared/domain/routing/subfolderFor';
 import { routesFrom } from '../../../../../shared/domain/routing/routesFrom';

@@ -6,7 +6,7 @@ import {
 	type FileDescription,
 } from '../../../../../shared/domain/naming/documentName';
 import { Refusal } from '../../../../../shared/core/Refusal';
-import type { DuplicateRule } from '../../../../../shared/domain/documents/ConflictRule';
+import type { DuplicateRule } from '../../../../../shared/domain/documents/DocumentFacts';
 import { z } from '../../../../../shared/vendor/zod';
 import {
 	optionalText,

@@ -1,7 +1,7 @@
-import { safeRelativePath } from '../../../../../shared/domain/naming/subfolders';
+import { safeRelativePath } from '../../../../../shared/domain/naming/safeName';
 import { pathKey } from '../../../../../shared/domain/paths';
 import { Refusal } from '../../../../../shared/core/Refusal';
-import type { ConflictRule } from '../../../../../shared/domain/documents/ConflictRule';
+import type { ConflictRule } from '../../../../../shared/domain/documents/DocumentFacts';
 
 /**
  * The folder that prior versions go into, made safe.

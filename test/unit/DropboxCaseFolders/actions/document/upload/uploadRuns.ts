@@ -1,5 +1,5 @@
 import type { UploadRequest } from '@/nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
-import type { ConflictRule, DuplicateRule } from '@/nodes/shared/domain/documents/ConflictRule';
+import type { ConflictRule, DuplicateRule } from '@/nodes/shared/domain/documents/DocumentFacts';
 import { document, LONG, request, type UploadHarness } from './uploadHarness';
 
 const RULES: ConflictRule[] = ['skipIfIdentical', 'keepBoth', 'replace', 'archive', 'fail'];
