@@ -236,7 +236,7 @@ const NOT_MEASURED: Record<string, string> = {
 	'CasesWithin.see': 'keeps what a marker says',
 	'EntriesByName.get': 'looks up what comparable gives',
 	'Known.rename': 'keeps a name of Dropbox',
-	WantedPaths: 'keeps what comparable gives',
+	WantedEntries: 'keeps what comparable gives',
 	Refusal: 'keeps texts of this package',
 	'Refusal.about': 'keeps an address that was bounded where it was read',
 	'Refusal.reworded': 'keeps texts of this package',

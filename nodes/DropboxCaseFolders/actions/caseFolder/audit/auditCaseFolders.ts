@@ -4,7 +4,7 @@ import { outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import { AllowedPeople } from '../../../../shared/domain/privilege/AllowedPeople';
 import type { SharedLink } from '../../../../shared/domain/privilege/sharing';
 import type { DropboxPort, Progress } from '../../../../shared/dropbox/port';
-import { requireFolder } from '../../shared/caseFolders/folders/findFolders';
+import { requireFolder } from '../../shared/locate/locateMany';
 import { readAuditedContents } from './readAuditedContents';
 import type { Audit, AuditedDocument, AuditedFolder, EntryReference } from './Audit';
 import { linksToCaseFolder } from './linksToCaseFolder';
