@@ -9,7 +9,7 @@ import type { DropboxPort } from '../../../shared/dropbox/port';
 import { folderLocator } from '../../../shared/node/folderLocator';
 import type { DropboxOnly, Operation } from '../../../shared/node/Operation';
 import { optionalText, resourceLocator, readParameters } from '../../../shared/node/readParameters';
-import { findFolders } from '../shared/caseFolders/folders/findFolders';
+import { findFolders } from '../shared/locate/locateMany';
 
 export interface ResolveRequest {
 	folder: string;

@@ -1,3 +1,4 @@
+import { addressKey } from '../../../../shared/domain/paths';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { documentAddressFrom } from '../../../../shared/domain/documentAddressFrom';
@@ -8,7 +9,6 @@ import { z } from '../../../../shared/vendor/zod';
 import type { Dependencies, Operation } from '../../../../shared/node/Operation';
 import { traceAddresses } from './traceAddresses';
 import { optionalText, resourceLocator, readParameters } from '../../../../shared/node/readParameters';
-import { addressKey } from '../locate/findExisting';
 import { labelOf } from '../../../../shared/node/InvalidField';
 
 /** Reasons that are about a place, of which somebody has to know which field leads to it. */
