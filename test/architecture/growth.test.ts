@@ -13,7 +13,7 @@ import { readGiven } from '@/nodes/shared/node/given/readGiven';
 import { RULES, type TextForm, type FieldKind } from '@/nodes/shared/node/given/rules';
 import { EventIds } from '@/nodes/shared/domain/changes/EventIds';
 import { KnownEntry, KnownTree } from '@/nodes/shared/domain/changes/KnownTree';
-import * as mark from '@/nodes/shared/domain/changes/contentFingerprint';
+import * as mark from '@/nodes/shared/domain/changes/KnownTree';
 import { TreeUpdate } from '@/nodes/shared/domain/changes/TreeUpdate';
 import * as signature from '@/nodes/shared/dropbox/changes/isSigned';
 import { parseTree, serializeTree } from '@/nodes/shared/domain/changes/serializeTree';
