@@ -6,7 +6,7 @@ import type { Accounts, Lookups } from '../../shared/dropbox/port';
 import type { Watch } from '../readWatch';
 import type { Entry, FolderEntry } from '../../shared/domain/entry';
 import { inParallel } from '../../shared/core/inParallel';
-import { isGone } from './readChanges';
+import { isAbsent } from '../../shared/core/Refusal';
 
 /**
  * The changes without those of this package's own files, such as case markers. A file that gets another name, as a
@@ -65,7 +65,7 @@ export async function detectMovedOut(
 	return await inParallel(changes, AT_ONCE, async (change) => {
 		if (change.event !== 'caseFolderDeleted' || change.id === '') return change;
 		const found = await lookups.find(change.id).catch((thrown: unknown) => {
-			if (isGone(thrown)) return undefined;
+			if (isAbsent(thrown)) return undefined;
 			throw thrown;
 		});
 		// Below the destination it was put back meanwhile: the next cycle tells of that.

@@ -3,7 +3,7 @@ import { parseTree } from '../../shared/domain/changes/serializeTree';
 import type { FolderEntry } from '../../shared/domain/entry';
 import { createCursorCheck } from '../../shared/dropbox/client/createCursorCheck';
 import { entryPathKey } from '../../shared/domain/paths';
-import { Refusal } from '../../shared/core/Refusal';
+import { isAbsent, Refusal } from '../../shared/core/Refusal';
 import { CursorReset, type Changes, type ChangesPage, type Lookups } from '../../shared/dropbox/port';
 import type { Scope } from '../../shared/domain/changes/FolderChange';
 
@@ -26,7 +26,7 @@ export interface ReadResult {
 /** The next page; undefined where the cursor leads no further, and everything must be looked at. */
 export async function nextPage(cursor: string, changes: Changes): Promise<ChangesPage | undefined> {
 	return await changes.changesSince(cursor).catch((thrown: unknown) => {
-		if (isCalledOff(thrown) || isGone(thrown)) return undefined;
+		if (isCalledOff(thrown) || isAbsent(thrown)) return undefined;
 		throw thrown;
 	});
 }
@@ -86,7 +86,7 @@ async function readFolder(id: string, update: TreeUpdate, changes: Changes): Pro
 		for await (const page of changes.listEverything(id)) applyPage(page, update);
 	} catch (thrown) {
 		// It has gone meanwhile, which the next cycle is told of.
-		if (isGone(thrown)) return;
+		if (isAbsent(thrown)) return;
 		throw asThrown(thrown);
 	}
 	const folder = update.tree.withId(id);
@@ -147,10 +147,7 @@ export async function findIfPresent(
 	scope: Scope,
 ): Promise<FolderEntry | undefined> {
 	return await findWatchedFolder(lookups, address).catch((thrown: unknown) => {
-		if (scope === 'caseFolder' && isGone(thrown)) return undefined;
+		if (scope === 'caseFolder' && isAbsent(thrown)) return undefined;
 		throw thrown;
 	});
 }
-
-export const isGone = (thrown: unknown): boolean =>
-	thrown instanceof Refusal && ['deleted', 'not_found'].includes(thrown.reason);
