@@ -1,8 +1,9 @@
-import type { ChangeRow } from '@/nodes/DropboxCaseFoldersTrigger/cycle/ChangeRow';
+import type { ChangeRow } from '@/nodes/DropboxCaseFoldersTrigger/cycle/changeRows';
 import { pollCycle } from '@/nodes/DropboxCaseFoldersTrigger/cycle/pollCycle';
-import type { CycleDependencies, Watch } from '@/nodes/DropboxCaseFoldersTrigger/cycle/Watch';
+import type { CycleDependencies } from '@/nodes/DropboxCaseFoldersTrigger/cycle/pollCycle';
+import type { Watch } from '@/nodes/DropboxCaseFoldersTrigger/readWatch';
 import { EVENTS } from '@/nodes/shared/domain/changes/FolderChange';
-import type { WatchState } from '@/nodes/shared/domain/changes/WatchState';
+import type { WatchState } from '@/nodes/DropboxCaseFoldersTrigger/state';
 import { createChangesPort } from '@/nodes/shared/dropbox/changes/createChangesPort';
 import { createTestDropbox, type TestDropboxOptions } from '@/test/support/createTestDropbox';
 
@@ -31,14 +32,14 @@ export async function createTriggerHarness(more: Partial<Watch> = {}, as: TestDr
 	return {
 		...world,
 		...{ watch, dependencies, write, folder, move, remove },
-		/** A pass whose outcome is kept, as JSON like n8n keeps it. */
-		async pass(): Promise<ChangeRow[]> {
-			const passed = await pollCycle(kept, watch, dependencies);
-			kept = JSON.parse(JSON.stringify(passed.state)) as WatchState;
-			return passed.rows;
+		/** A poll whose outcome is kept, as JSON like n8n keeps it. */
+		async poll(): Promise<ChangeRow[]> {
+			const result = await pollCycle(kept, watch, dependencies);
+			kept = JSON.parse(JSON.stringify(result.state)) as WatchState;
+			return result.rows;
 		},
-		/** A pass after which the process dies before anything was kept. */
-		async lostPass(): Promise<ChangeRow[]> {
+		/** A poll after which the process dies before anything was kept. */
+		async lostPoll(): Promise<ChangeRow[]> {
 			return (await pollCycle(kept, watch, dependencies)).rows;
 		},
 		kept: () => kept,
