@@ -65,4 +65,4 @@ export class Refusal extends Error {
 
 /** Whether what was thrown, or a refusal, says that there is nothing at the place asked for (any more). */
 export const isAbsent = (thrown: unknown): boolean =>
-	thrown instanceof Refusal && (thrown.kind === 'not_found' || thrown.kind === 'deleted');
+	thrown instanceof Refusal && (thrown.reason === 'not_found' || thrown.reason === 'deleted');

@@ -1,7 +1,10 @@
+import type { Clock } from '../http/types';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { GuardSettings } from '../domain/guard/GuardSettings';
 import { createActingContext } from '../dropbox/account/createActingContext';
+import { ContentHasher } from '../domain/contentHash';
 import { createApi } from '../dropbox/client/createApi';
+import { dropboxService } from '../dropbox/client/service';
 import { createDropbox } from '../dropbox/createDropbox';
 import type { DownloadApi } from '../dropbox/client/Api';
 import { createGuardedDropbox } from '../dropbox/guard/createGuardedDropbox';
@@ -9,12 +12,9 @@ import { actingSettingsIn } from './actingSettingsIn';
 import { clock as wallClock } from '../n8n/clock';
 import { createDocumentStore } from '../n8n/createDocumentStore';
 import { guardSettingsIn } from './guardSettingsIn';
-import { createSendStreaming } from '../n8n/createSendStreaming';
 import { createProgressLog } from '../n8n/createProgressLog';
-import type { SendingContext } from '../n8n/requestWithAuthentication';
-import { createSend } from '../n8n/createSend';
+import { createSend, createSendStreaming, type SendingContext } from '../n8n/createSend';
 import type { Accounts } from '../dropbox/port';
-import type { Clock } from '../http/Clock';
 import { readGiveUpAfter } from '../node/giveUpAfter';
 import type { Dependencies } from '../node/Operation';
 import { capabilityCacheFor } from './capabilityCacheFor';
@@ -36,7 +36,7 @@ export async function connect(context: IExecuteFunctions): Promise<Dependencies>
 	const routes = capabilityCacheFor(context, credentialType(context));
 	return {
 		dropbox: createGuardedDropbox(createDropbox(api, clock, accounts, routes), guard),
-		documents: createDocumentStore(context.helpers),
+		documents: createDocumentStore(context.helpers, dropboxService, () => new ContentHasher()),
 		progress: createProgressLog(
 			TITLES[operation] ?? 'Dropbox Case Folders',
 			(line) => context.logger.info(line),
@@ -56,11 +56,14 @@ export async function connectApi(
 ): Promise<{ api: DownloadApi; accounts: Accounts; guard: GuardSettings }> {
 	const type = credentialType(context);
 	const fields = await context.getCredentials(type);
-	const send = createSend(context, type, time.giveUpAfter);
+	const sender = {
+		...{ context, credentialType: type, service: dropboxService },
+		giveUpAfter: time.giveUpAfter,
+	};
+	const send = createSend(sender);
 	const acting = createActingContext(send, time, actingSettingsIn(fields));
-	const open = createSendStreaming(context, type, time.giveUpAfter);
 	return {
-		api: createApi(send, time, acting.headers, open),
+		api: createApi(send, time, acting.headers, createSendStreaming(sender)),
 		accounts: acting,
 		guard: guardSettingsIn(fields),
 	};

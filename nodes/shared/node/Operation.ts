@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import type { Outcome } from '../core/outcome';
 import type { DropboxPort } from '../dropbox/port';
-import type { Clock } from '../http/Clock';
+import type { Clock } from '../http/types';
 import type { DocumentStore } from '../core/DocumentStore';
 import type { Progress } from '../core/Progress';
 
