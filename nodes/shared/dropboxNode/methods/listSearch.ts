@@ -6,7 +6,7 @@ import { createFolderBrowsing } from '../../dropbox/files/createFolderBrowsing';
 import { createNodeError } from '../../n8n/createNodeError';
 import { dropboxService } from '../../dropbox/client/service';
 import { createFailFastClock } from '../../n8n/clock';
-import { connectApi } from '../connect';
+import { connectApi } from '../connectApi';
 import { fileChoices } from './fileChoices';
 import { folderChoices } from './folderChoices';
 
