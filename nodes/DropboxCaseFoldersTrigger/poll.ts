@@ -7,15 +7,15 @@ import { TreeUpdate } from '../shared/domain/changes/TreeUpdate';
 import { entryPathKey } from '../shared/domain/paths';
 import { createChangesPort } from '../shared/dropbox/changes/createChangesPort';
 import { createLookupsPort } from '../shared/dropbox/files/createLookupsPort';
-import { connectApi } from '../shared/dropboxNode/connect';
+import { connectApi } from '../shared/dropboxNode/connectApi';
 import { clock } from '../shared/n8n/clock';
 import { createNodeError } from '../shared/n8n/createNodeError';
-import { runInTurn } from '../shared/node/runInTurn';
+import { runInTurn, saveState } from '../shared/node/triggerState';
 import { changeRows, simplifyRow, type ChangeRow } from './cycle/changeRows';
 import { pollCycle, type CycleDependencies } from './cycle/pollCycle';
 import { findWatchedFolder } from './cycle/readChanges';
 import { parameter, readWatch, type TriggerContext } from './readWatch';
-import { processStateOf, readState, saveState, type ProcessState, type WatchState } from './state';
+import { processStateOf, readState, type ProcessState, type WatchState } from './state';
 
 /** IDs of samples are none of a change's: what is tried by hand does not stand in the way of what is told. */
 const SAMPLE_IDS = new EventIds('', 'sample');

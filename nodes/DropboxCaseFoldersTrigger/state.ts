@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { TurnState } from '../shared/node/runInTurn';
+import type { TurnState } from '../shared/node/triggerState';
 import { z } from '../shared/vendor/zod';
 import type { TriggerContext } from './readWatch';
 
@@ -37,17 +37,6 @@ export type WatchState = z.output<typeof watchState>;
  */
 export const readState = (staticData: IDataObject): WatchState | undefined =>
 	watchState.safeParse(staticData).data;
-
-/**
- * Puts a state into a node's static data. n8n writes that to its database as a whole when something in it was set,
- * so nothing is set where nothing changed.
- */
-export function saveState(staticData: IDataObject, state: WatchState): void {
-	const changed = Object.entries(state).filter(([name, value]) => staticData[name] !== value);
-	if (changed.length === 0) return;
-	Object.assign(staticData, Object.fromEntries(changed));
-	for (const name of Object.keys(staticData)) if (!(name in state)) delete staticData[name];
-}
 
 /** What this process remembers of one trigger node while it runs. Gone with the process, and nothing is lost then. */
 export interface ProcessState {

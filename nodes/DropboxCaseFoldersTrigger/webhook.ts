@@ -1,7 +1,7 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { Refusal } from '../shared/core/Refusal';
 import { isSignature, isSigned } from '../shared/dropbox/changes/isSigned';
-import { runInTurn } from '../shared/node/runInTurn';
+import { runInTurn } from '../shared/node/triggerState';
 import { runCycle, sample } from './poll';
 import { parameter } from './readWatch';
 import { processStateOf, type ProcessState } from './state';

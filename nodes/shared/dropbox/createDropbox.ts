@@ -1,5 +1,5 @@
 import type { Accounts, DropboxPort } from './port';
-import type { Clock } from '../http/Clock';
+import type { Clock } from '../http/types';
 import type { DownloadApi } from './client/Api';
 import { createDeletionsPort } from './deletions/createDeletionsPort';
 import { createFileRequestsPort } from './fileRequests/createFileRequestsPort';
@@ -41,7 +41,7 @@ export function createDropbox(
 		...createLinksPort(api, lookups),
 		...createSharedFoldersPort(api, clock, lookups),
 		...createMembersPort(api, clock),
-		...createFileRequestsPort(api, clock),
+		...createFileRequestsPort(api),
 		...createZipsPort(api, lookups),
 		...noWriteGuard,
 	};

@@ -1,4 +1,5 @@
 import { splitDryRun } from '../shared/dryRun/splitDryRun';
+import type { Dependencies } from '../shared/Dependencies';
 import type { Operation } from '../../../shared/node/Operation';
 import { createDryRunDropboxWithSharing } from '../shared/dryRun/createDryRunDropboxWithSharing';
 import { uploadFields } from './upload/fields';
@@ -12,7 +13,7 @@ import { readUploadRequest } from './upload/read/request';
 import { uploadRows } from './upload/rows';
 
 /** Upload Document: all documents of a run together, each of which becomes one output item. */
-export const upload: Operation<MaybePrivileged, MaybePrivilegedResult> = {
+export const upload: Operation<MaybePrivileged, MaybePrivilegedResult, Dependencies> = {
 	fields: withPrivilegedFields(uploadFields),
 	read: async (context, itemIndex) => {
 		const request = await readUploadRequest(context, itemIndex);

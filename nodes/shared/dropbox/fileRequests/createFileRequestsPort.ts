@@ -3,17 +3,15 @@ import { groupBy } from '../../core/groupBy';
 import { done, outcomeOf, type Outcome } from '../../core/outcome';
 import { fileRequestKey, matchingRequest } from '../../domain/fileRequests/matchingRequest';
 import type { FileRequests, FileRequestInput, FileRequestResult, FileRequest } from '../port';
-import type { Clock } from '../../http/Clock';
 import type { Api } from '../client/Api';
 import type { file_requests } from '../../vendor/dropbox';
-import { isUncertain, withRetry } from '../client/isTransient';
 import { throwFileRequestRefusal } from './fileRequestErrors';
 import { readAllPages } from '../client/readAllPages';
 
 /** Creations under way at once. */
 const AT_ONCE = 4;
 
-export const createFileRequestsPort = (api: Api, clock: Clock): FileRequests => ({
+export const createFileRequestsPort = (api: Api): FileRequests => ({
 	fileRequests: async () => await listFileRequests(api),
 
 	async requestFiles(inputs) {
@@ -24,7 +22,7 @@ export const createFileRequestsPort = (api: Api, clock: Clock): FileRequests => 
 			const [first] = group as [FileRequestInput];
 			const found = matchingRequest(first, existing);
 			const outcome = await outcomeOf(async () => ({
-				request: found ?? (await createFileRequest(api, clock, first)),
+				request: found ?? (await createFileRequest(api, first)),
 				created: found === undefined,
 			}));
 			// Of several inputs for one file request, the first is the one that made it.
@@ -41,13 +39,14 @@ const toExisting = (outcome: Outcome<FileRequestResult>): Outcome<FileRequestRes
  * Makes a file request. Dropbox makes a second one however like the first it is, so after an answer that was lost
  * it is looked for before it is made again.
  */
-async function createFileRequest(api: Api, clock: Clock, input: FileRequestInput): Promise<FileRequest> {
-	let isFirst = true;
-	return await withRetry(clock, isUncertain, async () => {
-		const existing = isFirst ? undefined : matchingRequest(input, await listFileRequests(api));
-		isFirst = false;
-		return existing ?? fileRequestOf(await api.callOnce((sdk) => sdk.fileRequestsCreate(argumentOf(input))));
-	}).catch(throwFileRequestRefusal);
+async function createFileRequest(api: Api, input: FileRequestInput): Promise<FileRequest> {
+	const created = await api
+		.callOnce(
+			(sdk) => sdk.fileRequestsCreate(argumentOf(input)),
+			async () => matchingRequest(input, await listFileRequests(api)),
+		)
+		.catch(throwFileRequestRefusal);
+	return 'is_open' in created ? fileRequestOf(created) : created;
 }
 
 const argumentOf = ({

@@ -3,7 +3,7 @@ import type { FolderEntry } from '../../../../shared/domain/entry';
 import { mapOk, done, outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
 import type { RefusalReason } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import type { Clock } from '../../../../shared/http/Clock';
+import type { Clock } from '../../../../shared/http/types';
 import { createDryRunDropbox } from '../../shared/dryRun/createDryRunDropbox';
 import { findExisting, findFolders } from '../../shared/locate/locateMany';
 import type { CreateRequest, CreatePlan } from '../create/CaseFolder';

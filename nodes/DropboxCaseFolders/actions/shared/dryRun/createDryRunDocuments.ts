@@ -9,7 +9,7 @@ import type {
 	Relocations,
 	Uploads,
 } from '../../../../shared/dropbox/port';
-import type { Clock } from '../../../../shared/http/Clock';
+import type { Clock } from '../../../../shared/http/types';
 import { readContent } from '../content/readContent';
 import type { DryRunState } from './DryRunState';
 

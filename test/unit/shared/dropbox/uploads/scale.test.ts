@@ -1,6 +1,6 @@
 import type { DocumentUpload } from '@/nodes/shared/dropbox/port';
 import type { DocumentSource } from '@/nodes/shared/core/DocumentSource';
-import type { Send } from '@/nodes/shared/http/Send';
+import type { Send } from '@/nodes/shared/http/types';
 import { ADD, createUploadsAdapterHarness, documentsOf, pathOf, treeWith } from './uploadsAdapterHarness';
 
 const KIB = 1024;

@@ -2,7 +2,7 @@ import type { Outcome } from '@/nodes/shared/core/outcome';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createUploadsPort } from '@/nodes/shared/dropbox/uploads/createUploadsPort';
 import type { DocumentUpload, UploadedDocument } from '@/nodes/shared/dropbox/port';
-import { ConnectionLost, type Send } from '@/nodes/shared/http/Send';
+import { ConnectionLost, type Send } from '@/nodes/shared/http/types';
 import { documentOf, sourceOf } from '@/test/support/sourceOf';
 import { uploadOne } from '@/test/support/uploadOne';
 import {

@@ -2,7 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { PrivilegedCategories } from '../../../../../shared/domain/privilege/PrivilegedCategories';
 import { Refusal } from '../../../../../shared/core/Refusal';
 import { z } from '../../../../../shared/vendor/zod';
-import { optionalText, readParameters } from '../../../../../shared/node/readParameters';
+import { optionalText } from '../../../../../shared/node/readParameters';
+import { readParameters } from '../../../../../shared/dropboxNode/readParameters';
 import { readRestriction } from '../../../shared/restriction/readRestriction';
 import type { Restriction } from '../../../shared/restriction/RestrictedPlace';
 

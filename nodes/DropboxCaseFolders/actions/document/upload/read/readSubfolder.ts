@@ -8,11 +8,8 @@ import {
 	routesFrom,
 } from '../../../../../shared/domain/routing/CategoryMap';
 import { z } from '../../../../../shared/vendor/zod';
-import {
-	optionalText,
-	readParameters,
-	readParametersWithWarnings,
-} from '../../../../../shared/node/readParameters';
+import { optionalText } from '../../../../../shared/node/readParameters';
+import { readParameters, readParametersWithWarnings } from '../../../../../shared/dropboxNode/readParameters';
 
 /** One category, or the several that a document has. */
 const categories = z.union([z.array(optionalText), optionalText.transform((one) => [one])]);

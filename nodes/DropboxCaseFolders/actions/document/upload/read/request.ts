@@ -8,13 +8,8 @@ import {
 import { Refusal } from '../../../../../shared/core/Refusal';
 import type { DuplicateRule } from '../../../../../shared/domain/documents/DocumentFacts';
 import { z } from '../../../../../shared/vendor/zod';
-import {
-	optionalText,
-	resourceLocator,
-	readParameters,
-	readParametersWithWarnings,
-	text,
-} from '../../../../../shared/node/readParameters';
+import { optionalText, resourceLocator, text } from '../../../../../shared/node/readParameters';
+import { readParameters, readParametersWithWarnings } from '../../../../../shared/dropboxNode/readParameters';
 import { safeArchiveFolder } from './safeArchiveFolder';
 import { binaryFields } from './binaryFields';
 import { binarySource, textSource } from './binarySource';
