@@ -1,9 +1,9 @@
-import type { Fault } from '../../core/faults/Fault';
 import type { DropboxState } from '../state/DropboxState';
 import type { Switches } from '../state/Switches';
+import type { DropboxFault } from './DropboxFault';
 
 /** What a fault changes in the behaviour of the state for its one call. */
-function switchesFor(fault: Fault): Partial<Switches> | undefined {
+function switchesFor(fault: DropboxFault): Partial<Switches> | undefined {
 	switch (fault.kind) {
 		case 'async_job':
 			return { forceAsync: true };
@@ -17,7 +17,7 @@ function switchesFor(fault: Fault): Partial<Switches> | undefined {
 }
 
 /** The state as one struck call sees it: everything is shared but the switches, so no other call is touched. */
-export function withFaultSwitches(state: DropboxState, fault: Fault | undefined): DropboxState {
+export function withFaultSwitches(state: DropboxState, fault: DropboxFault | undefined): DropboxState {
 	const changed = fault && switchesFor(fault);
 	if (!changed) return state;
 	const switches: Switches = { ...state.switches, ...changed };

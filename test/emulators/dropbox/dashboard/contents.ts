@@ -1,3 +1,5 @@
+import type { ControlCalls } from '../../core/dashboard/Panel';
+import type { DropboxWorld } from '../DropboxWorld';
 import type { DropboxState } from '../state/DropboxState';
 import type { Entry } from '../state/Entry';
 import { publicIdOf, timestamp } from '../state/metadata';
@@ -5,6 +7,7 @@ import type { Namespace } from '../state/Namespace';
 import { propertyGroupsOf } from '../state/properties';
 import { descendantsOf } from '../state/subtree';
 import { pathWithin } from '../state/tree';
+import { findNamespace } from './views';
 
 export interface ContentsEntry {
 	/** Inside the namespace, with its casing. */
@@ -20,7 +23,7 @@ export interface ContentsEntry {
 }
 
 /** Everything that is now in a namespace, folders before what is in them. */
-export function namespaceContents(
+function namespaceContents(
 	state: DropboxState,
 	namespace: Namespace,
 ): { namespace: string; entries: ContentsEntry[] } {
@@ -45,5 +48,30 @@ function describeEntry(state: DropboxState, entry: Entry): ContentsEntry {
 	return {
 		...{ ...common, kind: 'file', size: blob.size, contentHash: blob.hash },
 		modified: timestamp(serverModified),
+	};
+}
+
+/** What is in the state, without a change to it. */
+export const READING_CALLS: ControlCalls<DropboxWorld> = {
+	/** Without `namespace` an overview; with one (ID or the fixture's name for it) everything in it. */
+	'GET /state': (world, _body, query) => {
+		const namespace = query.get('namespace');
+		return namespace === null
+			? overview(world)
+			: namespaceContents(world.dropbox.state, findNamespace(world, namespace));
+	},
+};
+
+function overview({ fixture, dropbox }: DropboxWorld): unknown {
+	const names = new Map(Object.entries(fixture.namespaces).map(([name, { id }]) => [id, name]));
+	return {
+		namespaces: [...dropbox.state.namespaces.values()].map(({ id, kind, ownerId, usedBytes }) => ({
+			...{ id, kind, ownerId, usedBytes },
+			name: names.get(id) ?? null,
+		})),
+		accounts: [...dropbox.state.registry.accounts.values()].map((account) => ({
+			...{ accountId: account.accountId, teamMemberId: account.teamMemberId ?? null, email: account.email },
+			...{ homeNamespaceId: account.homeNamespaceId, rootNamespaceId: account.rootNamespaceId },
+		})),
 	};
 }

@@ -1,6 +1,6 @@
-import type { Fault } from '../../core/faults/Fault';
 import { withoutDuplicates } from '../routes/files/createFolder';
 import type { DropboxState } from '../state/DropboxState';
+import type { DropboxFault } from './DropboxFault';
 
 /** Puts the results of entries that were held back among those of the others. */
 type Mend = (results: unknown[]) => unknown[];
@@ -21,7 +21,7 @@ export class BusyEntries {
 		state: DropboxState,
 		route: string,
 		argument: unknown,
-		fault: Fault | undefined,
+		fault: DropboxFault | undefined,
 	): { argument: unknown; mend?: Mend } {
 		const field = fieldOf(argument);
 		if (fault?.kind !== 'busy_entries' || !field || !WRITES.test(route)) return { argument };
