@@ -1,7 +1,7 @@
 import type { files } from 'dropbox';
 import { setMember, shareFolder, unmount, unshareFolder } from '@/test/emulators/dropbox/state/share';
 import { mountNamespace } from '@/test/emulators/dropbox/state/mount';
-import { allPages, pathsOf, refusal, World } from './World';
+import { allPages, pathsOf, refusal, World } from '../routes/files/World';
 
 let world: World;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { sdkRoutes } from '@/test/emulators/dropbox/gateway/sdkRoutes';
 import { ApiClient } from '../ApiClient';
 
-describe('the edge of the emulated Dropbox', () => {
+describe('the gateway of the emulated Dropbox', () => {
 	let desk: ApiClient;
 
 	beforeEach(() => {
