@@ -3,7 +3,7 @@ import { splitDryRun } from '../shared/dryRun/splitDryRun';
 import { isDryRunId } from '../shared/dryRun/DryRunState';
 import { createDryRunDropbox } from '../shared/dryRun/createDryRunDropbox';
 import type { Dependencies, Operation } from '../../../shared/node/Operation';
-import type { CopiedDocument } from './clientUpload/ClientCopy';
+import type { CopiedDocument } from './clientUpload/copyToClientFolders';
 import { copyDocuments } from './clientUpload/copyDocuments';
 import { clientUploadFields } from './clientUpload/fields';
 import { readClientCopy, type ClientCopyRequest } from './clientUpload/request';

@@ -3,8 +3,7 @@ import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { documentAddressFrom } from '../../../../shared/domain/documentAddressFrom';
 import { z } from '../../../../shared/vendor/zod';
 import { resourceLocator, readParameters } from '../../../../shared/node/readParameters';
-import { readRestriction } from '../../shared/restriction/readRestriction';
-import type { Restriction } from '../../shared/restriction/RestrictedPlace';
+import { readRestriction, type Restriction } from '../../shared/restriction/readRestriction';
 
 export interface RestrictRequest {
 	/** Address of the document. */

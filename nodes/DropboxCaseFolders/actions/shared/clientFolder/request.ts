@@ -3,7 +3,7 @@ import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { safeRelativePath } from '../../../../shared/domain/naming/safeName';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { optionalText, resourceLocator, readParameters } from '../../../../shared/node/readParameters';
-import type { ClientFolderRequest } from './ClientFolder';
+import type { ClientFolderRequest } from './locateClientFolders';
 
 /** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
 export function readClientFolder(context: IExecuteFunctions, itemIndex: number): ClientFolderRequest {

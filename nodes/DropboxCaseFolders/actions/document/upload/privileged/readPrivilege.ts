@@ -3,8 +3,7 @@ import { PrivilegedCategories } from '../../../../../shared/domain/privilege/Pri
 import { Refusal } from '../../../../../shared/core/Refusal';
 import { z } from '../../../../../shared/vendor/zod';
 import { optionalText, readParameters } from '../../../../../shared/node/readParameters';
-import { readRestriction } from '../../../shared/restriction/readRestriction';
-import type { Restriction } from '../../../shared/restriction/RestrictedPlace';
+import { readRestriction, type Restriction } from '../../../shared/restriction/readRestriction';
 
 /** One category, or the several that a document has. */
 const categories = z.union([z.array(optionalText), optionalText.transform((one) => [one])]);
