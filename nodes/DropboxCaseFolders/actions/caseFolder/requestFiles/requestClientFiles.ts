@@ -1,9 +1,11 @@
 import type { Entry, FolderEntry } from '../../../../shared/domain/entry';
 import { mapOk, done, outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
 import type { DropboxPort, FileRequestResult } from '../../../../shared/dropbox/port';
-import type { ClientFolder } from '../../shared/clientFolder/ClientFolder';
-import { requireOwnFolder } from '../../shared/clientFolder/clientFolderFor';
-import { locateClientFolders } from '../../shared/clientFolder/locateClientFolders';
+import {
+	type ClientFolder,
+	requireOwnFolder,
+	locateClientFolders,
+} from '../../shared/clientFolder/locateClientFolders';
 import { findExisting } from '../../shared/locate/locateMany';
 import type { FilesRequest } from './request';
 
