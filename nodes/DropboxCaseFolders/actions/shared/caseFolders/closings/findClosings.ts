@@ -3,11 +3,12 @@ import { closingState } from '../../../../../shared/domain/closing/closingState'
 import { stableAddress, type FolderEntry } from '../../../../../shared/domain/entry';
 import { groupBy } from '../../../../../shared/core/groupBy';
 import { inParallel } from '../../../../../shared/core/inParallel';
+import { isAbsent } from '../../../../../shared/core/Refusal';
 import { mapOk, done, outcomeOf, type Outcome } from '../../../../../shared/core/outcome';
 import { pathKey, parentPath } from '../../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
 import { isDryRunId } from '../../dryRun/DryRunState';
-import { findFolders, isAbsent } from '../../locate/locateMany';
+import { findFolders } from '../../locate/locateMany';
 import { closingRecordAddress, findClosingRecord } from './readClosingRecord';
 
 /** Records under way at once. */
@@ -85,7 +86,13 @@ async function selectPossiblyClosed(
 		AT_ONCE,
 		async (folder) => await outcomeOf(async () => await dropbox.find(closingRecordAddress(folder))),
 	);
-	return [...told, ...untold.filter((_, index) => !isAbsent(looks[index]))];
+	return [
+		...told,
+		...untold.filter((_, index) => {
+			const look = looks[index];
+			return look?.ok !== false || !isAbsent(look.refusal);
+		}),
+	];
 }
 
 /** Not that of the folder which this one is a copy of. */
