@@ -6,8 +6,8 @@ import type { DropboxPort } from '../../../../shared/dropbox/port';
 import {
 	readFolderContents,
 	type ContentsVisitor,
-} from '../../shared/caseFolders/contents/readFolderContents';
-import { topIsNoCaseFolder } from '../../shared/caseFolders/preconditions/requireOneCase';
+} from '../../shared/caseFolders/readFolderContents';
+import { topIsNoCaseFolder } from '../../shared/caseFolders/requireOneCase';
 import type { AuditRequest } from './request';
 import type { EntryReference } from './Audit';
 

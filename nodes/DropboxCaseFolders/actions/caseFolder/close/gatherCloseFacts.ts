@@ -6,8 +6,8 @@ import type { DropboxPort } from '../../../../shared/dropbox/port';
 import {
 	readClosingRecord,
 	type StoredClosingRecord,
-} from '../../shared/caseFolders/closings/readClosingRecord';
-import type { CaseFolderWithParent } from '../../shared/caseFolders/folders/locateCaseFoldersWithParent';
+} from '../../shared/caseFolders/readClosingRecord';
+import type { CaseFolderWithParent } from '../../shared/caseFolders/locateCaseFoldersWithParent';
 import type { CloseRequest } from './CloseRequest';
 import { readInventories, type Inventory } from './readInventories';
 

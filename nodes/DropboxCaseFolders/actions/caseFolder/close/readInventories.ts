@@ -6,7 +6,7 @@ import type { DropboxPort } from '../../../../shared/dropbox/port';
 import {
 	readFolderContents,
 	type ContentsVisitor,
-} from '../../shared/caseFolders/contents/readFolderContents';
+} from '../../shared/caseFolders/readFolderContents';
 
 /** What is in a case folder, and whose it is, by one listing. */
 export class Inventory implements ContentsVisitor {

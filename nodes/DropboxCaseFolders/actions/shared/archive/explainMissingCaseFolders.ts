@@ -3,7 +3,7 @@ import type { Outcome } from '../../../../shared/core/outcome';
 import { refused } from '../../../../shared/core/outcome';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { findFolders } from '../locate/locateMany';
-import { caseFolderRefusal } from '../caseFolders/folders/caseFolderRefusal';
+import { caseFolderRefusal } from '../caseFolders/caseFolderRefusal';
 import type { PendingVersion } from './PendingVersion';
 
 /**

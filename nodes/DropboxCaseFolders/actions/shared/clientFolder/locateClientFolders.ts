@@ -3,8 +3,8 @@ import { mapOk, done, outcomeOfSync, refused, type Outcome } from '../../../../s
 import { pathKey } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { findFolders } from '../locate/locateMany';
-import { requireOneCase } from '../caseFolders/preconditions/requireOneCase';
-import { caseFolderRefusal } from '../caseFolders/folders/caseFolderRefusal';
+import { requireOneCase } from '../caseFolders/requireOneCase';
+import { caseFolderRefusal } from '../caseFolders/caseFolderRefusal';
 import type { ClientFolder, ClientFolderRequest } from './ClientFolder';
 import { belongsToAnotherMatter, clientFolderFor } from './clientFolderFor';
 

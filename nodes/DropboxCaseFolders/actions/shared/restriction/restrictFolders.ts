@@ -5,7 +5,7 @@ import { mapOk, outcomeOf, refused, type Outcome } from '../../../../shared/core
 import { pathKey } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import { requireOneCase } from '../caseFolders/preconditions/requireOneCase';
+import { requireOneCase } from '../caseFolders/requireOneCase';
 import type { RestrictedFolder } from './RestrictedFolder';
 import { restrictFolder } from './restrictFolder';
 import { requireNotInside, findRestrictedFolder, type FoundPlace } from './findRestrictedFolder';
