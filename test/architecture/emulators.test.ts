@@ -33,7 +33,7 @@ describe('the emulated Dropbox', () => {
 	it('is seen to when it would', () => {
 		const path = 'test/emulators/dropbox/state/names.ts';
 		for (const text of [
-			`import { comparable } from '../../nodes/shared/domain/paths';`,
+			`import { comparable } from '../../../../nodes/shared/domain/paths';`,
 			`import type { Clock } from '../../../../nodes/shared/ports';`,
 			`export * from '../../../support/emulated';`,
 			`const later = await import('../../../../credentials/DropboxCaseFoldersApi.credentials');`,

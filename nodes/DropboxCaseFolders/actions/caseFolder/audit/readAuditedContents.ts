@@ -3,10 +3,7 @@ import { CasesWithin } from '../../../../shared/domain/marker/CasesWithin';
 import type { Outcome } from '../../../../shared/core/outcome';
 import { pathKey } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import {
-	readFolderContents,
-	type ContentsVisitor,
-} from '../../shared/caseFolders/readFolderContents';
+import { readFolderContents, type ContentsVisitor } from '../../shared/caseFolders/readFolderContents';
 import { topIsNoCaseFolder } from '../../shared/caseFolders/requireOneCase';
 import type { AuditRequest } from './request';
 import type { EntryReference } from './Audit';

@@ -10,10 +10,7 @@ import type { ClosedCaseFolder } from './ClosedCaseFolder';
 import { locateClosedFolders } from './locateClosedFolders';
 import type { CloseRequest } from './CloseRequest';
 import { gatherCloseFacts } from './gatherCloseFacts';
-import {
-	requireFreePlaces,
-	type PlannedMove,
-} from '../../shared/caseFolders/requireFreePlaces';
+import { requireFreePlaces, type PlannedMove } from '../../shared/caseFolders/requireFreePlaces';
 import { remainingLinkWarnings, revokeLinks, findLinks, type PlanWithLinks } from './links';
 import { runOncePerFolder } from './runOncePerFolder';
 import { isActivePlan, type ActiveClosePlan, type ClosePlan } from './ClosePlan';

@@ -4,10 +4,7 @@ import { outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import type { CaseFolderWithParent } from '../../shared/caseFolders/locateCaseFoldersWithParent';
 import { positionOf } from '../close/gatherCloseFacts';
-import {
-	findClosingRecord,
-	type StoredClosingRecord,
-} from '../../shared/caseFolders/readClosingRecord';
+import { findClosingRecord, type StoredClosingRecord } from '../../shared/caseFolders/readClosingRecord';
 import type { ReopenRequest } from './ReopenedCaseFolder';
 
 /** Records under way at once. */
