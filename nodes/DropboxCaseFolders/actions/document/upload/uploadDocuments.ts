@@ -2,7 +2,7 @@ import { done, refused, type Outcome } from '../../../../shared/core/outcome';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import type { Progress } from '../../../../shared/core/Progress';
 import { createPlannedDocuments } from './plan/createPlannedDocuments';
-import { caseFolderRefusal } from '../../shared/caseFolders/folders/caseFolderRefusal';
+import { caseFolderRefusal } from '../../shared/caseFolders/caseFolderRefusal';
 import { findTargetCaseFolders } from './plan/findTargetCaseFolders';
 import { exploreFolders } from './plan/exploreFolders';
 import type { PlannedDocument } from './plan/PlannedDocument';

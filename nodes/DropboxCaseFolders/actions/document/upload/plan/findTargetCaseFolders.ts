@@ -1,9 +1,9 @@
 import type { FolderEntry } from '../../../../../shared/domain/entry';
 import { mapOk, done, type Outcome } from '../../../../../shared/core/outcome';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
-import { findClosings } from '../../../shared/caseFolders/closings/findClosings';
+import { findClosings } from '../../../shared/caseFolders/findClosings';
 import { findFolders } from '../../../shared/locate/locateMany';
-import { requireOneCase } from '../../../shared/caseFolders/preconditions/requireOneCase';
+import { requireOneCase } from '../../../shared/caseFolders/requireOneCase';
 import type { UploadRequest } from '../UploadRequest';
 
 /** A case folder that documents go into, and what is to be said of that. */

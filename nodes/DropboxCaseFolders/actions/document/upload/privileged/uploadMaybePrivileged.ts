@@ -6,7 +6,7 @@ import type { Progress } from '../../../../../shared/core/Progress';
 import { accessRows } from '../../../shared/restriction/verifyRestricted';
 import type { RestrictedFolder } from '../../../shared/restriction/restrictFolder';
 import { restrictFolders } from '../../../shared/restriction/restrictFolders';
-import { caseFolderRefusal } from '../../../shared/caseFolders/folders/caseFolderRefusal';
+import { caseFolderRefusal } from '../../../shared/caseFolders/caseFolderRefusal';
 import { findTargetCaseFolders } from '../plan/findTargetCaseFolders';
 import { itemOutcome } from '../send/itemOutcome';
 import {
