@@ -1,8 +1,8 @@
 import type { EventLoopYielder } from '../../core/EventLoopYielder';
 import type { UploadSizes } from './createChunkSizes';
 import type { BufferPool } from './BufferPool';
-import type { DocumentUpload } from '../port';
 import type { Clock } from '../../http/Clock';
+import type { SentDocument } from '../port';
 import type { Api } from '../client/Api';
 import type { CapabilityCache } from './CapabilityCache';
 import type { OutageBreaker } from '../client/OutageBreaker';
@@ -25,7 +25,7 @@ export interface UploadContext {
 /** One document on its way to one address, and all that is needed to send it. */
 export interface PendingUpload extends UploadContext, CountedUpload {}
 
-export function createPendingUpload(document: DocumentUpload, desk: UploadContext): PendingUpload {
+export function createPendingUpload(document: SentDocument, desk: UploadContext): PendingUpload {
 	const shipment = { ...desk, ...document, calls: 0 };
 	shipment.api = countCalls(desk.api, [shipment]);
 	return shipment;

@@ -1,9 +1,9 @@
-import type { DocumentUpload } from '../port';
+import type { SentDocument } from '../port';
 import type { files } from '../../vendor/dropbox';
 import type { Api } from '../client/Api';
 
 /** A document on its way. Its `api` counts the calls that are made for it alone, requests that it shares add to them. */
-export interface CountedUpload extends DocumentUpload {
+export interface CountedUpload extends SentDocument {
 	api: Api;
 	calls: number;
 }
@@ -26,7 +26,7 @@ export function countCalls(api: Api, shipments: ReadonlyArray<{ calls: number }>
 }
 
 /** How the file is to be committed: never under a name that the service chooses. */
-export const commitInfoOf = ({ address, mode }: DocumentUpload): files.CommitInfo => ({
+export const commitInfoOf = ({ address, mode }: SentDocument): files.CommitInfo => ({
 	path: address,
 	mode: mode.kind === 'add' ? { '.tag': 'add' } : { '.tag': 'update', update: mode.rev },
 	autorename: false,

@@ -4,8 +4,8 @@ import { done, outcomeOf, type Outcome } from '../../core/outcome';
 import { EventLoopYielder } from '../../core/EventLoopYielder';
 import { DOCUMENTS_AT_ONCE, uploadSizes, type UploadSizes } from './createChunkSizes';
 import { BufferPool } from './BufferPool';
-import type { UploadedDocument, Uploads } from '../port';
 import type { Clock } from '../../http/Clock';
+import type { Uploads } from '../port';
 import type { Api } from '../client/Api';
 import { CapabilityCache } from './CapabilityCache';
 import { OutageBreaker } from '../client/OutageBreaker';
@@ -42,7 +42,7 @@ export function createUploadsPort(
 	};
 	return {
 		async upload(documents, settled) {
-			const outcomes = new Map<PendingUpload, Outcome<UploadedDocument>>();
+			const outcomes = new Map<PendingUpload, Outcome<{ file: FileEntry; calls: number }>>();
 			const conclude = async (shipment: PendingUpload, filed: () => Promise<FileEntry>) => {
 				const file = await outcomeOf(
 					async () =>
@@ -69,7 +69,9 @@ export function createUploadsPort(
 					await conclude(shipment, async () => await uploadAlone(shipment, single));
 				}),
 			]);
-			return shipments.map((shipment) => outcomes.get(shipment) as Outcome<UploadedDocument>);
+			return shipments.map(
+				(shipment) => outcomes.get(shipment) as Outcome<{ file: FileEntry; calls: number }>,
+			);
 		},
 	};
 }

@@ -1,13 +1,21 @@
-import { stableAddress } from '../../../../../shared/domain/entry';
-import { done, refused, type Outcome } from '../../../../../shared/core/outcome';
+import { stableAddress, type FolderEntry } from '../../../../../shared/domain/entry';
+import { done, mapGroups, refused, type Outcome } from '../../../../../shared/core/outcome';
 import type { Refusal } from '../../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
 import type { DocumentAccess } from '../../../shared/restriction/restrictDocumentAccess';
 import type { RestrictedFolder } from '../../../shared/restriction/RestrictedFolder';
 import { verifyRestricted, type FileInFolder } from '../../../shared/restriction/verifyRestricted';
 import { rollBack } from './rollBack';
-import type { PrivilegedItem } from './PrivilegedItem';
-import type { FiledDocument } from '../UploadRequest';
+import type { FiledDocument, UploadRequest } from '../UploadRequest';
+
+/** A privileged item with its folders, which are in order. */
+export interface PrivilegedItem {
+	request: UploadRequest;
+	caseFolder: FolderEntry;
+	folder: RestrictedFolder;
+	/** What is to be said of the case folder. */
+	warnings: string[];
+}
 
 /** A document that was filed in a restricted folder, and that only the people named can open. */
 export interface PrivilegedDocument {
@@ -27,9 +35,10 @@ export async function restrictFiledDocuments(
 	documents: readonly FiledItem[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<PrivilegedDocument>>> {
-	const enclosed = documents.map(filesToRestrict);
-	const outcomes = (await verifyRestricted(enclosed.flat(), dropbox)).values();
-	const checks = enclosed.map((files) => files.map(() => outcomes.next().value as Outcome<DocumentAccess>));
+	const checks = await mapGroups(
+		documents.map(filesToRestrict),
+		async (files) => await verifyRestricted(files, dropbox),
+	);
 	const exposed = new Map<FiledDocument, Refusal>();
 	documents.forEach(({ outcome }, index) => {
 		const refusal = firstRefusal(checks[index] ?? []);
