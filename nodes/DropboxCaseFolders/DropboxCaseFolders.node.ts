@@ -5,10 +5,12 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { caseFolderDescription } from './actions/caseFolder/CaseFolder.resource';
-import { documentDescription } from './actions/document/Document.resource';
-import { route } from './router';
-import { subtitleOf } from '../shared/node/subtitleOf';
+import { caseFolderDescription, caseFolderOperations } from './actions/caseFolder/CaseFolder.resource';
+import { documentDescription, documentOperations } from './actions/document/Document.resource';
+import { subtitleOf } from '../shared/node/panel';
+import { runWithFieldNames } from './actions/shared/fieldNames/runWithFieldNames';
+import { connect } from './connect';
+import { route } from '../shared/node/router';
 import { credentialTest } from '../shared/dropboxNode/methods/credentialTest';
 import { listSearch } from '../shared/dropboxNode/methods/listSearch';
 
@@ -73,6 +75,10 @@ export class DropboxCaseFolders implements INodeType {
 	methods = { listSearch, credentialTest };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await route(this);
+		return await route(this, {
+			resources: { caseFolder: caseFolderOperations, document: documentOperations },
+			connect,
+			run: runWithFieldNames,
+		});
 	}
 }

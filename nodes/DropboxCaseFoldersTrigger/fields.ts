@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { folderLocator } from '../shared/node/folderLocator';
+import { folderLocator } from '../shared/dropboxNode/fields';
 
 /** The steps stand in the order in which they work: Dropbox tries the address at once. n8n shows no other tags here. */
 const NOTICE = `Dropbox tells of changes within seconds, once its app knows this workflow’s address: <ul>${[

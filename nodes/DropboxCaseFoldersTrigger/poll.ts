@@ -1,6 +1,6 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { runInTurn } from '../shared/node/runInTurn';
-import { saveState, readState } from './state/staticData';
+import { runInTurn, saveState } from '../shared/node/triggerState';
+import { readState } from './state/staticData';
 import { rethrowAsNodeError, itemsOf, latestState, runCycle } from './runCycle';
 import { sample } from './sample';
 import { processStateOf, type ProcessState } from './state/processState';

@@ -1,8 +1,7 @@
 import type { IGetNodeParameterOptions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { checkParameter } from '../shared/node/checkParameter';
+import { checkParameter } from '../shared/dropboxNode/readParameters';
+import { zodErrorMap, InvalidField } from '../shared/node/InvalidField';
 import { resourceLocator } from '../shared/node/readParameters';
-import { zodErrorMap } from '../shared/node/zodErrorMap';
-import { InvalidField } from '../shared/node/InvalidField';
 import { addressFrom } from '../shared/domain/addressFrom';
 import { EVENTS, type ChangeEvent, type Scope } from '../shared/domain/changes/FolderChange';
 import { z } from '../shared/vendor/zod';

@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { connectApi } from '../shared/dropboxNode/connect';
+import { connectApi } from '../shared/dropboxNode/connectApi';
 import { Refusal } from '../shared/core/Refusal';
 import type { WatchState } from '../shared/domain/changes/WatchState';
 import { createChangesPort } from '../shared/dropbox/changes/createChangesPort';

@@ -1,8 +1,8 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isSignature, isSigned } from '../shared/dropbox/changes/isSigned';
 import { Refusal } from '../shared/core/Refusal';
-import { runInTurn } from '../shared/node/runInTurn';
-import { saveState, readState } from './state/staticData';
+import { runInTurn, saveState } from '../shared/node/triggerState';
+import { readState } from './state/staticData';
 import { itemsOf, latestState, runCycle } from './runCycle';
 import { sample } from './sample';
 import { processStateOf, type ProcessState } from './state/processState';

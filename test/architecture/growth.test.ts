@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import * as address from '@/nodes/shared/domain/addressFrom';
 import {
 	findTextProblem,
-	expressionParts,
 	isUnevaluated,
 	isUnevaluatedContent,
 	type TextOrigin,
-} from '@/nodes/shared/node/given/findTextProblem';
-import { readGiven } from '@/nodes/shared/node/given/readGiven';
-import { RULES, type TextForm, type FieldKind } from '@/nodes/shared/node/given/rules';
+} from '@/nodes/shared/node/textProblems';
+import { expressionParts } from '@/nodes/shared/node/readParameters';
+import { readGiven } from '@/nodes/shared/node/given';
+import { RULES, type TextForm, type FieldKind } from '@/nodes/shared/node/fieldKinds';
 import { EventIds } from '@/nodes/shared/domain/changes/EventIds';
 import { KnownEntry, KnownTree } from '@/nodes/shared/domain/changes/KnownTree';
 import * as mark from '@/nodes/shared/domain/changes/contentFingerprint';

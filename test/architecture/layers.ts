@@ -31,7 +31,8 @@ const portOf = (service: string): RegExp => room(`${service}/port`);
 
 /**
  * The services, each with the folders of its nodes. A service has a room for its API, which knows nothing of n8n, and one
- * for what puts both together for its nodes: credentials, lists of the panel, connecting.
+ * for what puts both together for its nodes: credentials, lists of the panel, connecting; and the fields of their panels,
+ * with how they are read, which operations share.
  */
 const services = [
 	{ name: 'dropbox', nodes: 'Dropbox\\w+' },
@@ -50,10 +51,12 @@ export const layers: Layer[] = [
 	{ name: 'node', files: node, mayImport: [n8nWorkflow, n8n, http, core, zod] },
 	...services.flatMap(({ name, nodes }): Layer[] => {
 		const composition = room(`${name}Node`);
+		const panel = new RegExp(`^nodes/shared/${name}Node/(fields|readParameters)\\.ts$`);
 		const operations = new RegExp(`^nodes/${nodes}/(actions|cycle)/`);
 		return [
 			{ name: `port of ${name}`, files: portOf(name), mayImport: [core], onlyTypesOf: [domain, http] },
 			{ name, files: room(name), mayImport: [http, domain, core, vendor, hashing] },
+			{ name: `panel of ${name}`, files: panel, mayImport: [node, core, zod, n8nWorkflow] },
 			{
 				name: `${name}Node`,
 				files: composition,
@@ -62,7 +65,7 @@ export const layers: Layer[] = [
 			{
 				name: `operations of ${name}`,
 				files: operations,
-				mayImport: [portOf(name), domain, core, node, n8nWorkflow, zod],
+				mayImport: [portOf(name), panel, domain, core, node, n8nWorkflow, zod],
 				onlyTypesOf: [http],
 			},
 			{

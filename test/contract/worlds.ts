@@ -3,8 +3,7 @@ import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
 import { createSdk } from '@/nodes/shared/dropbox/client/createSdk';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
-import { ConnectionLost, type Send } from '@/nodes/shared/http/Send';
-import type { Clock } from '@/nodes/shared/http/Clock';
+import { ConnectionLost, type Send, type Clock } from '@/nodes/shared/http/types';
 import type { Dropbox } from '@/nodes/shared/vendor/dropbox';
 import { createTestDropbox } from '../support/createTestDropbox';
 

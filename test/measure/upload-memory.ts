@@ -19,8 +19,7 @@ import { pipeline } from 'node:stream/promises';
 import { buffer } from 'node:stream/consumers';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createUploadsPort } from '@/nodes/shared/dropbox/uploads/createUploadsPort';
-import type { Clock } from '@/nodes/shared/http/Clock';
-import type { Send } from '@/nodes/shared/http/Send';
+import type { Clock, Send } from '@/nodes/shared/http/types';
 import { createTestDropbox } from '../support/createTestDropbox';
 
 const KIB = 1024;

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
-import type { Clock } from '@/nodes/shared/http/Clock';
+import type { Clock } from '@/nodes/shared/http/types';
 
 /**
  * A clock on which several can wait at the same time: when nobody has anything left to do, time goes on to the

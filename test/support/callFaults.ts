@@ -1,4 +1,4 @@
-import { ConnectionLost, type HttpRequest } from '@/nodes/shared/http/Send';
+import { ConnectionLost, type HttpRequest } from '@/nodes/shared/http/types';
 
 /** What a process that ends throws into everything that goes on in it. */
 export const PROCESS_ENDED = new Error('the process has ended');

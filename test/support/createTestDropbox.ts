@@ -5,7 +5,7 @@ import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
 import type { ActingHeaders } from '@/nodes/shared/dropbox/client/createSdk';
 import { createSdk } from '@/nodes/shared/dropbox/client/createSdk';
-import { ConnectionLost, type HttpRequest, type SendStreaming, type Send } from '@/nodes/shared/http/Send';
+import { ConnectionLost, type HttpRequest, type SendStreaming, type Send } from '@/nodes/shared/http/types';
 import type { EmulatedRequest } from '../emulators/core/contract';
 import { outgoingBody } from '../emulators/core/proxy/outgoingBody';
 import { receive } from '../emulators/dropbox/fileRequests/receive';

@@ -4,7 +4,7 @@ import 'reflect-metadata';
 import { setTimeout } from 'node:timers/promises';
 import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
 import { DropboxCaseFoldersTokenApi } from '@/credentials/DropboxCaseFoldersTokenApi.credentials';
-import { contentHash } from '@/nodes/shared/domain/contentHash';
+import { contentHash, ContentHasher } from '@/nodes/shared/domain/contentHash';
 import { inParallel } from '@/nodes/shared/core/inParallel';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createDownloadsPort } from '@/nodes/shared/dropbox/files/createDownloadsPort';
@@ -52,7 +52,7 @@ async function run({ key, secret, refreshToken, storage, what, pieces, times }: 
 		await container.get(BinaryDataService).init();
 		const api = createApi(send, clock, async () => ({}), open);
 		const downloads = createDownloadsPort(api, clock, createLookupsPort(api));
-		const store = createDocumentStore(context.helpers);
+		const store = createDocumentStore(context.helpers, { name: 'Dropbox' }, () => new ContentHasher());
 		return await measureRun(
 			async () =>
 				await inParallel(

@@ -1,5 +1,5 @@
 import type { WatchState } from '../../shared/domain/changes/WatchState';
-import type { TurnState } from '../../shared/node/runInTurn';
+import type { TurnState } from '../../shared/node/triggerState';
 
 /** What this process remembers of one trigger node while it runs. Gone with the process, and nothing is lost then. */
 export interface ProcessState {

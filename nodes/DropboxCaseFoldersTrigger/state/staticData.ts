@@ -21,18 +21,3 @@ export function readState(staticData: IDataObject): WatchState | undefined {
 	const { data } = schema.safeParse(staticData);
 	return data;
 }
-
-/**
- * Puts a state into a node's static data. n8n writes that to its database as a whole when something in it was set,
- * so nothing is set where nothing changed.
- */
-export function saveState(staticData: IDataObject, state: WatchState): void {
-	let isChanged = false;
-	for (const [name, value] of Object.entries(state)) {
-		if (staticData[name] === value) continue;
-		staticData[name] = value as string;
-		isChanged = true;
-	}
-	if (!isChanged) return;
-	for (const name of Object.keys(staticData)) if (!(name in state)) delete staticData[name];
-}

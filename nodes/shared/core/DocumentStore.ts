@@ -1,10 +1,20 @@
-import type { FileEntry } from '../domain/entry';
-
-/** What is to be kept: a file that was opened in Dropbox, or one that was made here. */
+/** What is to be kept: a file that was opened at a service, or one that was made here. */
 export interface FileToKeep {
-	file: Pick<FileEntry, 'name' | 'size' | 'contentHash'>;
+	file: {
+		name: string;
+		/** Bytes. */
+		size: number;
+		/** As the service's hasher makes it; undefined where the service says none. */
+		contentHash: string | undefined;
+	};
 	/** To be read once. */
 	content: AsyncIterable<Uint8Array>;
+}
+
+/** Makes the hash of a content, fed piece by piece. */
+export interface ContentHasher {
+	update(piece: Uint8Array): unknown;
+	digest(): string;
 }
 
 /** Where a workflow keeps the bytes of a document that was fetched: what n8n calls binary data. */

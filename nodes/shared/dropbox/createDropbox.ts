@@ -1,5 +1,5 @@
 import type { Accounts, DropboxPort } from './port';
-import type { Clock } from '../http/Clock';
+import type { Clock } from '../http/types';
 import type { DownloadApi } from './client/Api';
 import { createDeletionsPort } from './deletions/createDeletionsPort';
 import { createFileRequestsPort } from './fileRequests/createFileRequestsPort';
@@ -37,7 +37,7 @@ export function createDropbox(
 		...createRelocationsPort(api, clock),
 		...createMarkersPort(api, clock, files),
 		...createSharingPort(api, clock, lookups),
-		...createFileRequestsPort(api, clock),
+		...createFileRequestsPort(api),
 		...createZipsPort(api, lookups),
 		...noWriteGuard,
 	};

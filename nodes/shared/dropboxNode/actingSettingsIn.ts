@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import type { TextOrigin } from '../node/given/findTextProblem';
-import { readGiven } from '../node/given/readGiven';
+import type { TextOrigin } from '../node/textProblems';
+import { readGiven } from '../node/given';
 import { Refusal } from '../core/Refusal';
 import type { ActingSettings } from '../dropbox/port';
 

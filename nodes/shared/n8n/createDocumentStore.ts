@@ -1,10 +1,8 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import { ContentHasher } from '../domain/contentHash';
 import { Refusal } from '../core/Refusal';
-import { ConnectionLost } from '../http/Send';
-import type { DocumentStore, FileToKeep } from '../core/DocumentStore';
-import { streamError, isStream, readWhole, type ContentStream } from './contentStream';
-import { readBinaryData } from './readBinaryData';
+import type { ContentHasher, DocumentStore, FileToKeep } from '../core/DocumentStore';
+import { ConnectionLost, type Service } from '../http/types';
+import { isStream, readBinaryData, readWhole, streamError, type ContentStream } from './streams';
 
 /** The helpers of n8n by which a node keeps files, and reads them back. */
 export type StorageHelpers = Pick<IExecuteFunctions['helpers'], 'prepareBinaryData' | 'getBinaryStream'>;
@@ -13,13 +11,18 @@ export type StorageHelpers = Pick<IExecuteFunctions['helpers'], 'prepareBinaryDa
  * Keeps documents as n8n's binary data, in whatever mode it runs: its file system and object store are written
  * as the document arrives; its database and memory take it as a whole. What was kept is read back, so that a
  * document that arrived short or damaged is never handed on.
+ * @param createHasher of the hash that the service gives of a file's content
  */
-export function createDocumentStore(helpers: StorageHelpers): DocumentStore<IBinaryData> {
+export function createDocumentStore(
+	helpers: StorageHelpers,
+	{ name }: Pick<Service, 'name'>,
+	createHasher: () => ContentHasher,
+): DocumentStore<IBinaryData> {
 	return {
 		async keep(opened) {
 			const kept = await writeBinaryData(helpers, opened);
-			await verifyContent(opened, readBinaryData(kept, helpers));
-			return kept;
+			if (await isIntact(opened, readBinaryData(kept, helpers), createHasher())) return kept;
+			throw damagedRefusal(name);
 		},
 	};
 }
@@ -43,8 +46,12 @@ function storageError(thrown: unknown, taken: ContentStream | Buffer): Error {
 	);
 }
 
-async function verifyContent({ file }: FileToKeep, kept: AsyncIterable<Uint8Array>): Promise<void> {
-	const hasher = new ContentHasher();
+/** @throws ConnectionLost where less was kept than there is */
+async function isIntact(
+	{ file }: FileToKeep,
+	kept: AsyncIterable<Uint8Array>,
+	hasher: ContentHasher,
+): Promise<boolean> {
 	let length = 0;
 	for await (const piece of kept) {
 		hasher.update(piece);
@@ -52,10 +59,12 @@ async function verifyContent({ file }: FileToKeep, kept: AsyncIterable<Uint8Arra
 	}
 	if (length < file.size) throw new ConnectionLost('The content ended early');
 	const hash = hasher.digest();
-	if (length === file.size && hash === (file.contentHash ?? hash)) return;
-	throw new Refusal(
-		'content_mismatch',
-		'The document was damaged on its way from Dropbox each time it was downloaded',
-		'Nothing of it was passed on. Check proxies between n8n and Dropbox, then run it again.',
-	);
+	return length === file.size && hash === (file.contentHash ?? hash);
 }
+
+const damagedRefusal = (service: string): Refusal =>
+	new Refusal(
+		'content_mismatch',
+		`The document was damaged on its way from ${service} each time it was downloaded`,
+		`Nothing of it was passed on. Check proxies between n8n and ${service}, then run it again.`,
+	);

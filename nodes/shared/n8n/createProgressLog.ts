@@ -1,5 +1,5 @@
-import type { Clock } from '../http/Clock';
 import type { Progress } from '../core/Progress';
+import type { Clock } from '../http/types';
 
 /** Milliseconds; lines never follow each other faster. */
 const SHORTEST_SILENCE = 10_000;

@@ -1,48 +1,177 @@
-import { isTokenRefused } from '../dropbox/client/isTokenRefused';
-import type { HttpResponse, Send } from '../http/Send';
-import { responseOf } from './responseOf';
-import { refreshFor } from './refreshFor';
-import { notConnectedRefusal, readRejection, type RequestResult } from './readRejection';
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+	ITriggerFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import { Refusal } from '../core/Refusal';
+import { SingleFlightRefresh } from '../http/SingleFlightRefresh';
+import type {
+	HttpRequest,
+	HttpResponse,
+	Send,
+	SendStreaming,
+	Service,
+	StreamedResponse,
+} from '../http/types';
+import { isStream, readWhole, requestBody, type ContentStream } from './streams';
 import {
-	requestWithAuthentication,
-	timeoutOf,
-	type RequestMode,
-	type SendingContext,
-} from './requestWithAuthentication';
+	destroyUnread,
+	headersOf,
+	noTokenRefusal,
+	readRejection,
+	responseOf,
+	type FullResponse,
+} from './responses';
 
-/** Milliseconds: Dropbox takes some seconds for a batch. */
+/** Where n8n lends its request helper: while a node runs or waits, or while a list in its panel is filled. */
+export type SendingContext =
+	| IExecuteFunctions
+	| ILoadOptionsFunctions
+	| IPollFunctions
+	| ITriggerFunctions
+	| IHookFunctions
+	| IWebhookFunctions;
+
+/** With whose token requests are sent, and what they are to keep to. */
+export interface Sender {
+	context: SendingContext;
+	credentialType: string;
+	service: Service;
+	/** Milliseconds after which the run gives up a call, where that is not n8n's own. */
+	giveUpAfter?: number | undefined;
+}
+
+/** Milliseconds that a request is waited for at least: services take some seconds for a batch. */
 const SHORTEST_TIMEOUT = 10_000;
+/** The same where a body is streamed: who stores what arrives may pause for a while. */
+const SHORTEST_STREAMING_TIMEOUT = 60_000;
+/** n8n's own limit, also where a run gives up later. */
+const LONGEST_TIMEOUT = 300_000;
 
 /**
  * Sends requests with the token of the node's credential, through n8n's request helper: tokens, proxies and
  * certificates stay n8n's. HTTP statuses are ignored so that each is an answer; n8n renews a token only when
  * it may reject, so that mode is used once a token was refused, by one request for all.
- * @param giveUpAfter milliseconds after which the run gives up a call, where that is not n8n's own
  */
-export function createSend(context: SendingContext, credentialType: string, giveUpAfter?: number): Send {
-	const refresh = refreshFor(context, credentialType);
-	const timeout = timeoutOf(giveUpAfter, SHORTEST_TIMEOUT);
+export function createSend(sender: Sender): Send {
+	return createSender<HttpResponse>(sender, {
+		...{ encoding: 'arraybuffer', shortest: SHORTEST_TIMEOUT },
+		read: async (response) => responseOf(response),
+		fromRejection: (response) => response,
+		isTokenRefused: (response) => sender.service.isTokenRefused(response),
+	});
+}
+
+/** An answer with its content still to come, or one that is not a success and was read to its end. */
+type ResponseStart = (Omit<StreamedResponse, 'body'> & { body: ContentStream }) | HttpResponse;
+
+/**
+ * The same for answers whose body is read as it arrives, and with the same one renewal of the token for all
+ * requests. Only the content of a success comes as a stream, which is n8n's own.
+ */
+export function createSendStreaming(sender: Sender): SendStreaming {
+	const send = createSender<ResponseStart>(sender, {
+		...{ encoding: 'stream', shortest: SHORTEST_STREAMING_TIMEOUT },
+		read: readResponseStart,
+		// What the service said lies in a stream that nobody reads: with the token renewed it is asked for again.
+		fromRejection: () => 'to be asked again',
+		isTokenRefused: ({ body, ...start }) =>
+			Buffer.isBuffer(body) && sender.service.isTokenRefused({ ...start, body }),
+	});
 	return async (request) => {
-		const reading = async (manner: Omit<RequestMode, 'encoding'>): Promise<RequestResult> =>
-			await requestWithAuthentication(context, credentialType, request, {
-				...manner,
-				...timeout,
-				encoding: 'arraybuffer',
-			}).then(responseOf, (thrown: unknown) => readRejection(request.url, thrown));
-		const ask = async () => orThrow(await reading({ ignoreHttpStatusErrors: true }));
-		return await refresh.run<HttpResponse>({
-			send: ask,
+		const { status, headers, body } = await send(request);
+		return { status, headers, body: Buffer.isBuffer(body) ? singlePiece(body) : body };
+	};
+}
+
+interface Encoding<Response> {
+	encoding: 'arraybuffer' | 'stream';
+	/** Milliseconds. */
+	shortest: number;
+	read(response: FullResponse): Promise<Response>;
+	/** What an answer is worth that came as a rejection. */
+	fromRejection(response: HttpResponse): Response | 'to be asked again';
+	isTokenRefused(response: Response): boolean;
+}
+
+function createSender<Response>(
+	{ context, credentialType, service, giveUpAfter }: Sender,
+	{ encoding, shortest, read, fromRejection, isTokenRefused }: Encoding<Response>,
+): (request: HttpRequest) => Promise<Response> {
+	const refresh = refreshFor(context, credentialType);
+	const timeout =
+		// Half of it, so that a connection which hangs is tried a second time.
+		giveUpAfter === undefined
+			? {}
+			: { timeout: Math.min(LONGEST_TIMEOUT, Math.max(shortest, giveUpAfter / 2)) };
+	const ask = async (
+		request: HttpRequest,
+		statuses: Pick<IHttpRequestOptions, 'ignoreHttpStatusErrors'>,
+	): Promise<Response | 'to be asked again'> => {
+		const { url, method, headers, body } = request;
+		// n8n writes into the options and their headers: each try gets its own.
+		const options: IHttpRequestOptions = {
+			...{ url, method, headers: { ...headers }, ...statuses, ...timeout, encoding },
+			...(body === undefined ? {} : { body: requestBody(request) }),
+			returnFullResponse: true,
+			// n8n sends the token along to wherever an answer points.
+			disableFollowRedirect: true,
+		};
+		const { httpRequestWithAuthentication } = context.helpers;
+		return await (
+			httpRequestWithAuthentication.call(context, credentialType, options) as Promise<FullResponse>
+		).then(read, (thrown: unknown) => {
+			destroyUnread(thrown);
+			const result = readRejection(url, thrown, service);
+			if (result instanceof Error) throw result;
+			return result === 'to be asked again' ? result : fromRejection(result);
+		});
+	};
+	return async (request) => {
+		const askOnce = async (): Promise<Response> => {
+			const response = await ask(request, { ignoreHttpStatusErrors: true });
+			if (response === 'to be asked again') throw noTokenRefusal(service);
+			return response;
+		};
+		return await refresh.run({
+			send: askOnce,
 			sendRenewing: async () => {
-				const renewing = await reading({});
-				return renewing === 'to be asked again' ? await ask() : orThrow(renewing);
+				const renewed = await ask(request, {});
+				return renewed === 'to be asked again' ? await askOnce() : renewed;
 			},
 			isExpired: isTokenRefused,
 		});
 	};
 }
 
-function orThrow(reading: RequestResult): HttpResponse {
-	if (reading instanceof Error) throw reading;
-	if (reading === 'to be asked again') throw notConnectedRefusal();
-	return reading;
+/**
+ * One per credential and process: executions that begin together meet an expiry together. Holds no token, and
+ * nothing of an execution but a promise while it renews.
+ */
+const refreshes = new Map<string, SingleFlightRefresh>();
+
+/** What sees to it that the token of the node's credential is renewed once for all requests. */
+function refreshFor(context: SendingContext, credentialType: string): SingleFlightRefresh {
+	const id = context.getNode().credentials?.[credentialType]?.id;
+	const known = refreshes.get(id ?? '');
+	if (known !== undefined) return known;
+	const refresh = new SingleFlightRefresh((thrown) => thrown instanceof Refusal);
+	// A credential that was not saved yet has no ID, and is nobody else's.
+	if (id) refreshes.set(id, refresh);
+	return refresh;
+}
+
+async function readResponseStart({ statusCode, headers, body }: FullResponse): Promise<ResponseStart> {
+	if (!isStream(body)) return responseOf({ statusCode, headers, body });
+	const isSuccess = statusCode >= 200 && statusCode < 300;
+	if (isSuccess) return { status: statusCode, headers: headersOf(headers), body };
+	return responseOf({ statusCode, headers, body: await readWhole(body) });
+}
+
+async function* singlePiece(bytes: Buffer): AsyncGenerator<Buffer> {
+	yield bytes;
 }

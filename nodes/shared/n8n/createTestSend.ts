@@ -1,6 +1,6 @@
 import type { ICredentialTestFunctions } from 'n8n-workflow';
-import { ConnectionLost, type Send } from '../http/Send';
-import { responseOf, type FullResponse } from './responseOf';
+import type { Send, Service } from '../http/types';
+import { connectionLost, responseOf, type FullResponse } from './responses';
 
 /** The one way to the network that n8n lends to the test of a credential. */
 export type TestHelpers = Pick<ICredentialTestFunctions['helpers'], 'request'>;
@@ -9,7 +9,7 @@ export type TestHelpers = Pick<ICredentialTestFunctions['helpers'], 'request'>;
  * Sends requests during the test of a credential, where n8n adds no token and renews none: headers are sent
  * as they are given. Every HTTP status is an answer. Bodies are text: that helper alters a form that is bytes.
  */
-export function createTestSend(helpers: TestHelpers, signed: Record<string, string>): Send {
+export function createTestSend(helpers: TestHelpers, signed: Record<string, string>, service: Service): Send {
 	return async ({ url, method, headers, body }) =>
 		await helpers
 			.request({
@@ -20,6 +20,6 @@ export function createTestSend(helpers: TestHelpers, signed: Record<string, stri
 			.then((response: FullResponse) => responseOf(response))
 			// What is thrown there holds the headers that were sent.
 			.catch(() => {
-				throw new ConnectionLost('No whole answer came from Dropbox');
+				throw connectionLost(service);
 			});
 }

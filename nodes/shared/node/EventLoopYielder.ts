@@ -1,4 +1,4 @@
-import type { Clock } from '../http/Clock';
+import type { Clock } from '../http/types';
 
 /** Milliseconds: long enough to get on, short enough that nobody else in the process notices. */
 const LONGEST = 20;

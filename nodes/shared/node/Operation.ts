@@ -1,35 +1,12 @@
-import type {
-	IBinaryData,
-	IBinaryKeyData,
-	IDataObject,
-	IExecuteFunctions,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Outcome } from '../core/outcome';
-import type { DropboxPort } from '../dropbox/port';
-import type { Clock } from '../http/Clock';
-import type { DocumentStore } from '../core/DocumentStore';
-import type { Progress } from '../core/Progress';
-
-/** What an operation may reach of the outside world. */
-export interface Dependencies {
-	dropbox: DropboxPort;
-	/** Where fetched documents are kept for the nodes that follow. */
-	documents: DocumentStore<IBinaryData>;
-	/** Told how far a long run is. */
-	progress: Progress;
-	/** What day it is, for what bears a date. */
-	clock: Pick<Clock, 'now'>;
-}
-
-/** All that an operation needs which neither fetches documents nor takes long. */
-export type DropboxOnly = Pick<Dependencies, 'dropbox'>;
 
 /**
  * One entry of the operation menu. It takes all its items at once and yields one outcome per item, in order:
- * so a thousand cases can be one call, and what is wrong with item 37 is item 37's alone.
+ * so a thousand cases can be one call, and what is wrong with item 37 is item 37's alone. `Needs` is what it may reach
+ * of the outside world.
  */
-export interface Operation<Request = unknown, Result = unknown, Needs = Dependencies> {
+export interface Operation<Request = unknown, Result = unknown, Needs = unknown> {
 	/** The fields of the panel, shown for this operation only. */
 	fields: INodeProperties[];
 	/**

@@ -1,7 +1,7 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 import { parseDate } from '../core/parseDate';
 import { z } from '../vendor/zod';
-import { typeNameOf } from './zodErrorMap';
+import { typeNameOf } from './InvalidField';
 
 /** A date as a field gives it. */
 export interface GivenDate {

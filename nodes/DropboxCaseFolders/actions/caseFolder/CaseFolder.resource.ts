@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { withGiveUpAfter } from '../../../shared/node/giveUpAfter';
+import { withGiveUpAfter } from '../../../shared/dropboxNode/fields';
 import { audit } from './audit.operation';
 import { check } from './check.operation';
 import { close } from './close.operation';

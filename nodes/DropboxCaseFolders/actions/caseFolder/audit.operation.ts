@@ -1,3 +1,4 @@
+import type { Dependencies } from '../shared/Dependencies';
 import type { Operation } from '../../../shared/node/Operation';
 import { auditCaseFolders } from './audit/auditCaseFolders';
 import { auditFields } from './audit/fields';
@@ -9,7 +10,7 @@ import { findingRows, summaryRow } from './audit/rows';
 type AuditResult = Audit & Pick<AuditRequest, 'output'>;
 
 /** Audit Permissions: who can open what is in a case folder. Nothing is changed. */
-export const audit: Operation<AuditRequest, AuditResult> = {
+export const audit: Operation<AuditRequest, AuditResult, Dependencies> = {
 	fields: auditFields,
 	read: readAuditRequest,
 	run: async (requests, { dropbox, progress }) => {

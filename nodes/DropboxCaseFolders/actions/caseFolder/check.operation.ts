@@ -1,6 +1,7 @@
 import { done, type Outcome } from '../../../shared/core/outcome';
 import { splitDryRun, type HasDryRun } from '../shared/dryRun/splitDryRun';
 import { createDryRunDropbox } from '../shared/dryRun/createDryRunDropbox';
+import type { Dependencies } from '../shared/Dependencies';
 import type { Operation } from '../../../shared/node/Operation';
 import { checkCaseFolders } from './check/checkCaseFolders';
 import type { CheckedFolder, CheckRequest } from './check/CheckRequest';
@@ -11,7 +12,7 @@ import { readCheckRequest } from './check/request';
 type CheckResult = CheckedFolder & HasDryRun;
 
 /** Check: where case folders are against what the case records say, for many at once. */
-export const check: Operation<CheckRequest & HasDryRun, CheckResult> = {
+export const check: Operation<CheckRequest & HasDryRun, CheckResult, Dependencies> = {
 	fields: checkFields,
 	read: readCheckRequest,
 	run: async (requests, { dropbox, clock }) =>

@@ -1,5 +1,6 @@
 import { applyClosingDay } from './close/applyClosingDay';
-import type { Dependencies, Operation } from '../../../shared/node/Operation';
+import type { Dependencies } from '../shared/Dependencies';
+import type { Operation } from '../../../shared/node/Operation';
 import { closeFields } from './close/fields';
 import type { ClosedCaseFolder } from './close/ClosedCaseFolder';
 import { closeCaseFolders } from './close/closeCaseFolders';

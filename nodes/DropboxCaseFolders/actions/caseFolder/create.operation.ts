@@ -4,8 +4,9 @@ import { z } from '../../../shared/vendor/zod';
 import { splitDryRun, type HasDryRun } from '../shared/dryRun/splitDryRun';
 import { isDryRunId } from '../shared/dryRun/DryRunState';
 import { createDryRunDropbox } from '../shared/dryRun/createDryRunDropbox';
+import type { Dependencies } from '../shared/Dependencies';
 import type { Operation } from '../../../shared/node/Operation';
-import { readParameters } from '../../../shared/node/readParameters';
+import { readParameters } from '../../../shared/dropboxNode/readParameters';
 import type { CaseFolder, CreateRequest } from './create/CaseFolder';
 import { createCaseFolders } from './create/createCaseFolders';
 import { createFields } from './create/fields';
@@ -15,7 +16,7 @@ type CreateItem = CreateRequest & HasDryRun;
 type CreateResult = CaseFolder & HasDryRun;
 
 /** Create Case Folder: one folder per case, however often and from however many places it is asked for. */
-export const create: Operation<CreateItem, CreateResult> = {
+export const create: Operation<CreateItem, CreateResult, Dependencies> = {
 	fields: createFields,
 	read: (context, itemIndex) => ({
 		...readCreateRequest(context, itemIndex),

@@ -1,4 +1,5 @@
-import type { DropboxOnly, Operation } from '../../../shared/node/Operation';
+import type { DropboxOnly } from '../shared/Dependencies';
+import type { Operation } from '../../../shared/node/Operation';
 import { findFields } from './find/fields';
 import { findCaseFolders } from './find/findCaseFolders';
 import type { FindRequest, FoundFolder } from './find/FindRequest';

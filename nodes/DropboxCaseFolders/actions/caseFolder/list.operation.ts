@@ -7,8 +7,10 @@ import { flatRows, nestedRows, totalsOf } from '../../../shared/domain/listing/r
 import { mapOk, done, outcomeOf } from '../../../shared/core/outcome';
 import { webLink } from '../../../shared/domain/webLink';
 import { z } from '../../../shared/vendor/zod';
-import type { Dependencies, Operation } from '../../../shared/node/Operation';
-import { resourceLocator, readParameters } from '../../../shared/node/readParameters';
+import type { Dependencies } from '../shared/Dependencies';
+import type { Operation } from '../../../shared/node/Operation';
+import { resourceLocator } from '../../../shared/node/readParameters';
+import { readParameters } from '../../../shared/dropboxNode/readParameters';
 import { createFilterSchema } from './list/createFilterSchema';
 import { listFields } from './list/fields';
 import { listFolders, type QueryResult, type ListingQuery } from './list/listFolders';

@@ -1,5 +1,6 @@
 import { outcomeOfSync } from '../../../shared/core/outcome';
-import type { Dependencies, Operation } from '../../../shared/node/Operation';
+import type { Dependencies } from '../shared/Dependencies';
+import type { Operation } from '../../../shared/node/Operation';
 import { caseFields } from './create/caseFields';
 import { readCreateRequest } from './create/request';
 import type { CasePreview, PreviewRequest } from './preview/CasePreview';

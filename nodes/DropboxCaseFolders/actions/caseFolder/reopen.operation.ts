@@ -1,4 +1,5 @@
-import type { DropboxOnly, Operation } from '../../../shared/node/Operation';
+import type { DropboxOnly } from '../shared/Dependencies';
+import type { Operation } from '../../../shared/node/Operation';
 import { reopenFields } from './reopen/fields';
 import type { ReopenedCaseFolder, ReopenRequest } from './reopen/ReopenedCaseFolder';
 import { reopenCaseFolders } from './reopen/reopenCaseFolders';

@@ -6,9 +6,11 @@ import { parentPath } from '../../../shared/domain/paths';
 import { webLink } from '../../../shared/domain/webLink';
 import { locationDrift } from '../../../shared/domain/locationDrift';
 import type { DropboxPort } from '../../../shared/dropbox/port';
-import { folderLocator } from '../../../shared/node/folderLocator';
-import type { DropboxOnly, Operation } from '../../../shared/node/Operation';
-import { optionalText, resourceLocator, readParameters } from '../../../shared/node/readParameters';
+import { folderLocator } from '../../../shared/dropboxNode/fields';
+import type { DropboxOnly } from '../shared/Dependencies';
+import type { Operation } from '../../../shared/node/Operation';
+import { optionalText, resourceLocator } from '../../../shared/node/readParameters';
+import { readParameters } from '../../../shared/dropboxNode/readParameters';
 import { findFolders } from '../shared/caseFolders/folders/findFolders';
 
 export interface ResolveRequest {

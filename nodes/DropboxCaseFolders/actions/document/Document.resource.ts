@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { withGiveUpAfter } from '../../../shared/node/giveUpAfter';
+import { withGiveUpAfter } from '../../../shared/dropboxNode/fields';
 import { archiveVersion } from './archiveVersion.operation';
 import { clientUpload } from './clientUpload.operation';
 import { download } from './download.operation';

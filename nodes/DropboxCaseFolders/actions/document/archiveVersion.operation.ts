@@ -1,5 +1,6 @@
 import { splitDryRun } from '../shared/dryRun/splitDryRun';
 import { createDryRunDropbox } from '../shared/dryRun/createDryRunDropbox';
+import type { Dependencies } from '../shared/Dependencies';
 import type { Operation } from '../../../shared/node/Operation';
 import { archiveDocuments, type ArchivedDocument } from './archiveVersion/archiveDocuments';
 import { archiveVersionFields } from './archiveVersion/fields';
@@ -8,7 +9,7 @@ import { readArchiveRequest, type ArchiveRequest } from './archiveVersion/reques
 import { archiveRows } from './archiveVersion/rows';
 
 /** Archive Version: the present version of each document, kept in an archive folder under the next number. */
-export const archiveVersion: Operation<ArchiveRequest, ArchivedDocument> = {
+export const archiveVersion: Operation<ArchiveRequest, ArchivedDocument, Dependencies> = {
 	fields: archiveVersionFields,
 	read: readArchiveRequest,
 	run: async (requests, { dropbox, progress, clock }) => {

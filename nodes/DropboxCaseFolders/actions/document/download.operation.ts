@@ -1,10 +1,11 @@
+import type { Dependencies } from '../shared/Dependencies';
 import type { Operation } from '../../../shared/node/Operation';
 import { downloadDocuments, type DownloadedDocument } from './download/downloadDocuments';
 import { downloadFields } from './download/fields';
 import { readDownloadRequest, type DownloadRequest } from './download/request';
 
 /** Download Document: one output item per document, with its file in a binary field. */
-export const download: Operation<DownloadRequest, DownloadedDocument> = {
+export const download: Operation<DownloadRequest, DownloadedDocument, Dependencies> = {
 	fields: downloadFields,
 	read: readDownloadRequest,
 	run: downloadDocuments,

@@ -1,3 +1,4 @@
+import type { Dependencies } from '../shared/Dependencies';
 import type { Operation } from '../../../shared/node/Operation';
 import { splitDryRun } from '../shared/dryRun/splitDryRun';
 import { restrictFields } from './restrict/fields';
@@ -7,7 +8,7 @@ import { restrictDocuments, type RestrictedDocument } from './restrict/restrictD
 import { restrictRows } from './restrict/rows';
 
 /** Restrict: existing documents into a folder that only the people named can open, shown to be so or refused. */
-export const restrict: Operation<RestrictRequest, RestrictedDocument> = {
+export const restrict: Operation<RestrictRequest, RestrictedDocument, Dependencies> = {
 	fields: restrictFields,
 	read: readRestrictRequest,
 	run: async (requests, { dropbox, progress, clock }) => {

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Operation } from '../../../shared/node/Operation';
-import { readParameters } from '../../../shared/node/readParameters';
+import type { Dependencies } from '../shared/Dependencies';
+import { readParameters } from '../../../shared/dropboxNode/readParameters';
 import { z } from '../../../shared/vendor/zod';
 import { createDryRunDropboxWithSharing } from '../shared/dryRun/createDryRunDropboxWithSharing';
 import { splitDryRun } from '../shared/dryRun/splitDryRun';
@@ -15,7 +16,7 @@ import { uploadDocuments } from './upload/uploadDocuments';
 import type { UploadRequest, UploadResult } from './upload/UploadRequest';
 
 /** Upload Document: all documents of a run together, each of which becomes one output item. */
-export const upload: Operation<UploadRequest, UploadResult> = {
+export const upload: Operation<UploadRequest, UploadResult, Dependencies> = {
 	fields: withPrivilegedFields(uploadFields),
 	read: readRequest,
 	run: async (requests, { dropbox, progress, clock }) =>

@@ -1,6 +1,5 @@
 import type { Accounts, ActingAccount, ActingSettings } from '../port';
-import type { Clock } from '../../http/Clock';
-import type { Send } from '../../http/Send';
+import type { Clock, Send } from '../../http/types';
 import type { common, users } from '../../vendor/dropbox';
 import { createApi } from '../client/createApi';
 import { findMemberId } from './findMemberId';

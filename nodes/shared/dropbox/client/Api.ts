@@ -1,3 +1,5 @@
+import { HttpError } from '../../http/createClient';
+import { ConnectionLost } from '../../http/types';
 import type { Dropbox, DropboxResponse } from '../../vendor/dropbox';
 
 /** One call of the SDK, chosen by who makes it: `(sdk) => sdk.filesGetMetadata({ path })`. */
@@ -10,8 +12,11 @@ export type Call<T> = (sdk: Dropbox) => Promise<DropboxResponse<T>>;
 export interface Api {
 	/** For calls that may be sent again after a lost answer: reads, and writes that find what they did. */
 	call<T>(call: Call<T>): Promise<T>;
-	/** For writes that must ask first: where the service may have acted (`isUncertain`), it is not repeated. */
-	callOnce<T>(call: Call<T>): Promise<T>;
+	/**
+	 * For writes that must ask first: where the service may have acted (`isUncertain`), it is repeated only if
+	 * `findResult` is given and finds nothing of what the write was to do; what it finds is the result.
+	 */
+	callOnce<T, Found = T>(call: Call<T>, findResult?: () => Promise<Found | undefined>): Promise<T | Found>;
 }
 
 /** What a call of a download route yields: the metadata, and the content as it arrives. */
@@ -41,19 +46,18 @@ export const isTagged = (value: unknown): value is Tagged =>
 	typeof value === 'object' && value !== null && '.tag' in value;
 
 /** The service answered, with something other than success. */
-export class ApiError extends Error {
+export class ApiError extends HttpError {
 	override readonly name = 'ApiError';
 
 	constructor(
-		readonly status: number,
+		status: number,
 		/** `error` of the body for a route's own union; undefined where the body is plain text. */
 		readonly error: Tagged | undefined,
 		/** `error_summary`, or the text of the body. Holds no token; may hold a path. */
 		readonly summary: string,
-		/** Seconds, where the service said when to come again. */
-		readonly retryAfter: number | undefined,
+		retryAfter: number | undefined,
 	) {
-		super(`Dropbox answered ${status}`);
+		super(`Dropbox answered ${status}`, status, retryAfter);
 	}
 
 	/** Whether the tags of the error lead along this way: `is('path', 'conflict', 'folder')`. */
@@ -66,4 +70,35 @@ function tagsStartWith(error: unknown, way: readonly string[]): boolean {
 	const [tag, ...rest] = way;
 	if (tag === undefined) return true;
 	return isTagged(error) && error['.tag'] === tag && tagsStartWith(insideOf(error), rest);
+}
+
+const TRANSIENT_STATUSES = [429, 500, 502, 503, 504];
+
+/** Whether the same request may go through later. */
+export function isTransient(error: unknown): boolean {
+	if (error instanceof ConnectionLost) return true;
+	if (!(error instanceof ApiError)) return false;
+	return TRANSIENT_STATUSES.includes(error.status) || isWriteContention(error);
+}
+
+/** Whether the service may have acted although it did not say so. */
+export function isUncertain(error: unknown): boolean {
+	return error instanceof ConnectionLost || (error instanceof ApiError && error.status >= 500);
+}
+
+/** Whether the bytes that arrived are not those that their hash names. */
+export const isCorrupted = (thrown: unknown): boolean =>
+	thrown instanceof ApiError && thrown.is('content_hash_mismatch');
+
+/** Writes take a lock per namespace; who finds it taken is told so in one of several places. */
+export function isWriteContention(error: ApiError): boolean {
+	return mentionsTag(error.error, 'too_many_write_operations');
+}
+
+/** Levels of an answer that are looked at; the service's have a few. */
+const MOST_LEVELS = 20;
+
+function mentionsTag(value: unknown, tag: string, levels = MOST_LEVELS): boolean {
+	if (typeof value !== 'object' || value === null || levels === 0) return false;
+	return Object.values(value).some((inner) => inner === tag || mentionsTag(inner, tag, levels - 1));
 }

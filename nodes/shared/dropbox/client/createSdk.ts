@@ -1,5 +1,7 @@
-import type { Send } from '../../http/Send';
-import { Dropbox } from '../../vendor/dropbox';
+import type { Send } from '../../http/types';
+import { Dropbox, DropboxResponseError } from '../../vendor/dropbox';
+import { ApiError, isTagged, type Tagged } from './Api';
+import { dropboxService } from './service';
 
 /** The headers by which a call acts for somebody, as the SDK takes them. */
 export interface ActingHeaders {
@@ -69,4 +71,24 @@ const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(1
 function toPieces(body: string | Buffer | readonly Buffer[]): readonly Buffer[] {
 	if (typeof body === 'string') return [Buffer.from(body)];
 	return Buffer.isBuffer(body) ? [body] : body;
+}
+
+/** What the SDK throws for an answer, as ApiError; anything else stays what it is. */
+export function toApiError(thrown: unknown): unknown {
+	if (!(thrown instanceof DropboxResponseError)) return thrown;
+	const body: unknown = thrown.error;
+	const fields = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+	return new ApiError(
+		thrown.status,
+		isTagged(fields['error']) ? fields['error'] : reasonOf(fields['error']),
+		String(fields['error_summary'] ?? (typeof body === 'string' ? body : '')),
+		dropboxService.retryAfter(Object.fromEntries(thrown.headers as Map<string, string>)),
+	);
+}
+
+/** A 429's `error` is a struct around its union: `{"reason": {".tag": …}}`. */
+function reasonOf(error: unknown): Tagged | undefined {
+	if (typeof error !== 'object' || error === null) return undefined;
+	const { reason } = error as { reason?: unknown };
+	return isTagged(reason) ? reason : undefined;
 }

@@ -1,6 +1,6 @@
+import type { Clock } from '../../http/types';
 import { Refusal } from '../../core/Refusal';
-import { retryPolicyFor } from '../../http/retryPolicy';
-import type { Clock } from '../../http/Clock';
+import { retryPolicyFor } from '../../http/retry';
 import { ApiError } from './Api';
 
 /** Milliseconds until the first look at a job, and on top for each of its entries: looks count as calls. */

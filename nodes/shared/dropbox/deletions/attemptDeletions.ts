@@ -1,5 +1,5 @@
 import type { Deletion } from '../port';
-import type { Clock } from '../../http/Clock';
+import type { Clock } from '../../http/types';
 import type { files } from '../../vendor/dropbox';
 import { ApiError, type Api } from '../client/Api';
 import { waitForJob } from '../client/waitForJob';

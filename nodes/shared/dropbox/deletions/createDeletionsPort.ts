@@ -1,6 +1,6 @@
 import { refused, type Outcome } from '../../core/outcome';
 import type { Deletion, Deletions } from '../port';
-import type { Clock } from '../../http/Clock';
+import type { Clock } from '../../http/types';
 import type { Api } from '../client/Api';
 import { createLookupsPort } from '../files/createLookupsPort';
 import { unexpectedResponse } from '../errors/toRefusal';

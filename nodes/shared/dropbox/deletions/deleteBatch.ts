@@ -1,12 +1,12 @@
+import type { Clock } from '../../http/types';
 import { inParallel } from '../../core/inParallel';
 import { outcomeOf, refused, type Outcome } from '../../core/outcome';
 import { Refusal } from '../../core/Refusal';
 import type { Deletion, Lookups } from '../port';
-import type { Clock } from '../../http/Clock';
-import { ApiError, type Api } from '../client/Api';
+import { ApiError, isWriteContention, type Api } from '../client/Api';
 import { isJobLost } from '../client/waitForJob';
 import { toRefusal } from '../errors/toRefusal';
-import { isWriteContention, withRetry } from '../client/isTransient';
+import { withRetry } from '../../http/retry';
 import { attemptDeletions, type DeletionEntry } from './attemptDeletions';
 import { isMissing, deletionOutcome } from './deletionOutcome';
 

@@ -1,5 +1,5 @@
 import { Refusal } from '../../core/Refusal';
-import { ConnectionLost } from '../../http/Send';
+import { ConnectionLost } from '../../http/types';
 import { ApiError, insideOf, isTagged, type Tagged } from '../client/Api';
 import { connectionRefusal } from './connectionRefusal';
 import type { ErrorText } from './connectionErrors';

@@ -1,9 +1,7 @@
 import { matchingRequest } from '../../domain/fileRequests/matchingRequest';
 import type { FileRequest, FileRequestInput } from '../port';
-import type { Clock } from '../../http/Clock';
 import type { file_requests } from '../../vendor/dropbox';
 import type { Api } from '../client/Api';
-import { isUncertain, withRetry } from '../client/isTransient';
 import { listFileRequests, fileRequestOf } from './listFileRequests';
 import { throwFileRequestRefusal } from './throwFileRequestRefusal';
 
@@ -11,17 +9,14 @@ import { throwFileRequestRefusal } from './throwFileRequestRefusal';
  * Makes a file request. Dropbox makes a second one however like the first it is, so after an answer that was lost
  * it is looked for before it is made again.
  */
-export async function createFileRequest(
-	api: Api,
-	clock: Clock,
-	wish: FileRequestInput,
-): Promise<FileRequest> {
-	let isFirst = true;
-	return await withRetry(clock, isUncertain, async () => {
-		const made = isFirst ? undefined : matchingRequest(wish, await listFileRequests(api));
-		isFirst = false;
-		return made ?? fileRequestOf(await api.callOnce((sdk) => sdk.fileRequestsCreate(argumentOf(wish))));
-	}).catch(throwFileRequestRefusal);
+export async function createFileRequest(api: Api, wish: FileRequestInput): Promise<FileRequest> {
+	const made = await api
+		.callOnce(
+			(sdk) => sdk.fileRequestsCreate(argumentOf(wish)),
+			async () => matchingRequest(wish, await listFileRequests(api)),
+		)
+		.catch(throwFileRequestRefusal);
+	return 'is_open' in made ? fileRequestOf(made) : made;
 }
 
 const argumentOf = ({

@@ -4,7 +4,6 @@ import { done, outcomeOf, type Outcome } from '../../core/outcome';
 import { pathKey } from '../../domain/paths';
 import { matchingRequest } from '../../domain/fileRequests/matchingRequest';
 import type { FileRequests, FileRequestInput, FileRequestResult } from '../port';
-import type { Clock } from '../../http/Clock';
 import type { Api } from '../client/Api';
 import { createFileRequest } from './createFileRequest';
 import { listFileRequests } from './listFileRequests';
@@ -12,7 +11,7 @@ import { listFileRequests } from './listFileRequests';
 /** Creations under way at once. */
 const AT_ONCE = 4;
 
-export const createFileRequestsPort = (api: Api, clock: Clock): FileRequests => ({
+export const createFileRequestsPort = (api: Api): FileRequests => ({
 	fileRequests: async () => await listFileRequests(api),
 
 	async requestFiles(wishes) {
@@ -26,7 +25,7 @@ export const createFileRequestsPort = (api: Api, clock: Clock): FileRequests => 
 			const outcome =
 				found === undefined
 					? await outcomeOf(async () => ({
-							request: await createFileRequest(api, clock, first),
+							request: await createFileRequest(api, first),
 							created: true,
 						}))
 					: done({ request: found, created: false });

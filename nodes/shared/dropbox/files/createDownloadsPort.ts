@@ -1,13 +1,12 @@
 import type { FileEntry } from '../../domain/entry';
 import { Refusal } from '../../core/Refusal';
 import type { Downloads, Lookups } from '../port';
-import { ConnectionLost } from '../../http/Send';
-import type { Clock } from '../../http/Clock';
+import { ConnectionLost, type Clock } from '../../http/types';
 import type { DownloadApi } from '../client/Api';
 import { downloadRefusal } from './downloadRefusal';
 import { fileOf } from './entryOf';
-import { discardContent } from '../client/openDownload';
-import { withRetry } from '../client/isTransient';
+import { discardContent } from '../client/createApi';
+import { withRetry } from '../../http/retry';
 
 /** How often a document is read from its beginning before it is given up. */
 const MAX_ATTEMPTS = 4;

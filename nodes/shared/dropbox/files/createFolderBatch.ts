@@ -1,4 +1,4 @@
-import type { Clock } from '../../http/Clock';
+import type { Clock } from '../../http/types';
 import type { files } from '../../vendor/dropbox';
 import type { Api } from '../client/Api';
 import { waitForJob } from '../client/waitForJob';

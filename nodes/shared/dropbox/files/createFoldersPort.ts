@@ -1,15 +1,15 @@
+import type { Clock } from '../../http/types';
 import type { FolderEntry } from '../../domain/entry';
 import { done, refused, type Outcome } from '../../core/outcome';
 import { pathKey } from '../../domain/paths';
 import { Refusal } from '../../core/Refusal';
 import type { Folders } from '../port';
-import type { Clock } from '../../http/Clock';
-import { ApiError, type Api } from '../client/Api';
+import { ApiError, isWriteContention, type Api } from '../client/Api';
 import { folderOf } from './entryOf';
 import { createFolderBatch, type FolderBatchEntry } from './createFolderBatch';
 import { isJobLost } from '../client/waitForJob';
 import { toRefusal, refusalOfTag, unexpectedResponse } from '../errors/toRefusal';
-import { isWriteContention, withRetry } from '../client/isTransient';
+import { withRetry } from '../../http/retry';
 
 /** CreateFolderBatchArg.paths takes no more. */
 const LARGEST_BATCH = 10_000;

@@ -1,7 +1,6 @@
 import { inParallel } from '../../core/inParallel';
 import type { file_properties } from '../../vendor/dropbox';
-import { ApiError, type Api } from '../client/Api';
-import { isUncertain } from '../client/isTransient';
+import { ApiError, isUncertain, type Api } from '../client/Api';
 import { declineOrThrow, PropertiesDeclined } from './PropertiesDeclined';
 
 /** The fields of a marker. */

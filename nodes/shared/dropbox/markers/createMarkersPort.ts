@@ -2,7 +2,7 @@ import { caseKey } from '../../domain/marker/caseKey';
 import { isOwnMarker } from '../../domain/marker/matchMarker';
 import { done, type Outcome } from '../../core/outcome';
 import type { CaseMarker, Downloads, Listings, Lookups, MarkerLookup, Markers, Uploads } from '../port';
-import type { Clock } from '../../http/Clock';
+import type { Clock } from '../../http/types';
 import type { Api } from '../client/Api';
 import { throwRefusal } from '../errors/toRefusal';
 import { areCaseFolders } from './areCaseFolders';

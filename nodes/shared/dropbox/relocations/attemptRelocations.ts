@@ -1,5 +1,5 @@
 import type { Relocation } from '../port';
-import type { Clock } from '../../http/Clock';
+import type { Clock } from '../../http/types';
 import type { files } from '../../vendor/dropbox';
 import { ApiError, type Tagged } from '../client/Api';
 import { waitForJob } from '../client/waitForJob';

@@ -1,7 +1,7 @@
 import type { Entry } from '../../domain/entry';
 import { mapOk, refused, type Outcome } from '../../core/outcome';
 import type { Relocation, Relocations } from '../port';
-import type { Clock } from '../../http/Clock';
+import type { Clock } from '../../http/types';
 import type { Api } from '../client/Api';
 import { createListingsPort } from '../files/createListingsPort';
 import { createLookupsPort } from '../files/createLookupsPort';

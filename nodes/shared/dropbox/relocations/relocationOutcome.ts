@@ -1,10 +1,9 @@
 import type { Entry } from '../../domain/entry';
 import { outcomeOfSync, refused, type Outcome } from '../../core/outcome';
 import { Refusal } from '../../core/Refusal';
-import { ApiError } from '../client/Api';
+import { ApiError, isWriteContention } from '../client/Api';
 import { entryOf } from '../files/entryOf';
 import { refusalOfTag, unexpectedResponse } from '../errors/toRefusal';
-import { isWriteContention } from '../client/isTransient';
 import type { RelocationEntry } from './attemptRelocations';
 import { requireKind, type RelocationKind } from './RelocationKind';
 

@@ -2,7 +2,7 @@ import type { FolderMember } from '../../domain/privilege/sharing';
 import { outcomeOf, refused, type Outcome } from '../../core/outcome';
 import { pathKey } from '../../domain/paths';
 import type { Sharing } from '../port';
-import type { Clock } from '../../http/Clock';
+import type { Clock } from '../../http/types';
 import type { sharing } from '../../vendor/dropbox';
 import { ApiError, type Api } from '../client/Api';
 import { waitForJob, isJobLost } from '../client/waitForJob';

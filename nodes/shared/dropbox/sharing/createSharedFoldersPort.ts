@@ -2,7 +2,7 @@ import { stableAddress, type FolderEntry } from '../../domain/entry';
 import { Refusal } from '../../core/Refusal';
 import type { SharedFolder } from '../../domain/privilege/sharing';
 import type { Lookups, Sharing } from '../port';
-import type { Clock } from '../../http/Clock';
+import type { Clock } from '../../http/types';
 import type { sharing } from '../../vendor/dropbox';
 import { ApiError, type Api } from '../client/Api';
 import { waitForJob, isJobLost } from '../client/waitForJob';

@@ -1,5 +1,5 @@
 import type { Lookups, Sharing } from '../port';
-import type { Clock } from '../../http/Clock';
+import type { Clock } from '../../http/types';
 import type { Api } from '../client/Api';
 import { createFileMembersPort } from './createFileMembersPort';
 import { createLinksPort } from './createLinksPort';

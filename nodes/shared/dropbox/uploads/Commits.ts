@@ -1,8 +1,8 @@
-import type { Clock } from '../../http/Clock';
+import type { Clock } from '../../http/types';
 import type { files } from '../../vendor/dropbox';
-import { ApiError, type Api } from '../client/Api';
+import { withRetry } from '../../http/retry';
+import { ApiError, isWriteContention, type Api } from '../client/Api';
 import { unexpectedResponse } from '../errors/toRefusal';
-import { isWriteContention, withRetry } from '../client/isTransient';
 import type { CapabilityCache } from './CapabilityCache';
 import { countCalls, commitInfoOf, type ClosedSession, type CountedUpload } from './countCalls';
 import { isUnavailable } from './isUnavailable';

@@ -1,11 +1,10 @@
 import type { EventLoopYielder } from '../../core/EventLoopYielder';
 import type { UploadSizes } from './createChunkSizes';
 import type { BufferPool } from './BufferPool';
-import type { Clock } from '../../http/Clock';
+import type { Clock } from '../../http/types';
 import type { SentDocument } from '../port';
 import type { Api } from '../client/Api';
 import type { CapabilityCache } from './CapabilityCache';
-import type { OutageBreaker } from '../client/OutageBreaker';
 import { countCalls, type CountedUpload } from './countCalls';
 import type { Commits } from './Commits';
 
@@ -17,8 +16,6 @@ export interface UploadContext {
 	bufferPool: BufferPool;
 	yielder: EventLoopYielder;
 	capabilities: CapabilityCache;
-	/** The patience of writes that send and commit at once. */
-	outageBreaker: OutageBreaker;
 	sizes: UploadSizes;
 }
 

@@ -3,7 +3,6 @@ import type { Chunk } from './readChunks';
 import { ApiError } from '../client/Api';
 import { SessionLost } from './SessionLost';
 import type { PendingUpload } from './PendingUpload';
-import { retryCorrupted } from './retryCorrupted';
 
 /** How often one chunk may be told another offset; each time it must get nearer to its end. */
 const REALIGNMENTS = 10;
@@ -18,11 +17,8 @@ export class Session {
 	/** A lost answer leaves a session that nobody knows; the service drops it after seven days. */
 	static async start(shipment: PendingUpload, { bytes, hash, last }: Chunk): Promise<Session> {
 		const body = { contents: [bytes], content_hash: hash };
-		const { session_id } = await retryCorrupted(
-			shipment.clock,
-			async () =>
-				await shipment.api.call((sdk) => sdk.filesUploadSessionStart({ ...body, close: last !== undefined })),
-		);
+		const close = last !== undefined;
+		const { session_id } = await shipment.api.call((sdk) => sdk.filesUploadSessionStart({ ...body, close }));
 		return new Session(shipment, session_id);
 	}
 
@@ -43,7 +39,7 @@ export class Session {
 
 	/** Sends what is missing of a chunk; yields how many of its bytes the service says it holds, if not all. */
 	private async send(chunk: Chunk, arrived: number): Promise<'arrived' | number> {
-		const { api, yielder, clock } = this.shipment;
+		const { api, yielder } = this.shipment;
 		const bytes = chunk.bytes.subarray(arrived);
 		const body = {
 			contents: [bytes],
@@ -51,13 +47,12 @@ export class Session {
 		};
 		const cursor = { session_id: this.id, offset: chunk.offset + arrived };
 		const close = chunk.last !== undefined;
-		return await retryCorrupted(
-			clock,
-			async () => await api.call((sdk) => sdk.filesUploadSessionAppendV2({ ...body, cursor, close })),
-		).then(
-			() => 'arrived' as const,
-			(thrown: unknown) => arrivedDespite(thrown, chunk),
-		);
+		return await api
+			.call((sdk) => sdk.filesUploadSessionAppendV2({ ...body, cursor, close }))
+			.then(
+				() => 'arrived' as const,
+				(thrown: unknown) => arrivedDespite(thrown, chunk),
+			);
 	}
 }
 

@@ -17,11 +17,11 @@ export function countCalls(api: Api, shipments: ReadonlyArray<{ calls: number }>
 				count();
 				return await call(sdk);
 			}),
-		callOnce: async (call) =>
+		callOnce: async (call, findResult) =>
 			await api.callOnce(async (sdk) => {
 				count();
 				return await call(sdk);
-			}),
+			}, findResult),
 	};
 }
 

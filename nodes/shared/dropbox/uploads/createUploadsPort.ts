@@ -4,11 +4,10 @@ import { done, outcomeOf, type Outcome } from '../../core/outcome';
 import { EventLoopYielder } from '../../core/EventLoopYielder';
 import { DOCUMENTS_AT_ONCE, uploadSizes, type UploadSizes } from './createChunkSizes';
 import { BufferPool } from './BufferPool';
-import type { Clock } from '../../http/Clock';
+import type { Clock } from '../../http/types';
 import type { Uploads } from '../port';
 import type { Api } from '../client/Api';
 import { CapabilityCache } from './CapabilityCache';
-import { OutageBreaker } from '../client/OutageBreaker';
 import { uploadAlone } from './uploadAlone';
 import { Commits } from './Commits';
 import { createPendingUpload, type UploadContext, type PendingUpload } from './PendingUpload';
@@ -38,7 +37,6 @@ export function createUploadsPort(
 		commits: new Commits(api, clock, routes),
 		bufferPool: new BufferPool(sizes.inFlight),
 		yielder: new EventLoopYielder(async () => await clock.sleep(0)),
-		outageBreaker: new OutageBreaker(clock),
 	};
 	return {
 		async upload(documents, settled) {

@@ -16,7 +16,7 @@ export async function finishSession(
 	arrived: ClosedSession,
 	commit = shipment.commits.add(shipment, arrived),
 ): Promise<FileEntry> {
-	const file = await commit.then(fileOf, async (thrown: unknown) => {
+	const file = await commit.catch(async (thrown: unknown) => {
 		const lost = isLost(thrown);
 		if (!lost && !isTaken(thrown)) throw thrown;
 		// A commit whose answer was lost and that was repeated has found its own file, or its session consumed.
@@ -24,9 +24,9 @@ export async function finishSession(
 		if (found !== undefined) return found;
 		throw lost ? new SessionLost() : thrown;
 	});
-	if (file.contentHash === arrived.hash) return file;
+	if (file.content_hash === arrived.hash) return fileOf(file);
 	// Nobody is told to look at a file as damaged for an answer that is about another one.
-	return requireIntact((await findSameContent(shipment, arrived.hash)) ?? file, arrived.hash);
+	return requireIntact(fileOf((await findSameContent(shipment, arrived.hash)) ?? file), arrived.hash);
 }
 
 const isLost = (thrown: unknown): boolean =>

@@ -8,7 +8,6 @@ import { appendEntryOf, type EntryResult, type LoadedEntry, type BatchEntry } fr
 import { countCalls } from './countCalls';
 import type { UploadContext } from './PendingUpload';
 import { isHeaderTooLong, isUnavailable } from './isUnavailable';
-import { retryCorrupted } from './retryCorrupted';
 import { uploadRefusal } from './uploadRefusal';
 
 /** Reads the documents of a request and sends them together, while the memory for them is held. */
@@ -65,10 +64,7 @@ async function appendBatch(
 		desk.api,
 		parcel.map(({ shipment }) => shipment),
 	);
-	return await retryCorrupted(
-		desk.clock,
-		async () => await api.call((sdk) => sdk.filesUploadSessionAppendBatch({ contents, ...argument })),
-	);
+	return await api.call((sdk) => sdk.filesUploadSessionAppendBatch({ contents, ...argument }));
 }
 
 const isTooLarge = (thrown: unknown): boolean =>

@@ -8,7 +8,6 @@ import { SessionLost } from './SessionLost';
 import type { ClosedSession } from './countCalls';
 import type { PendingUpload } from './PendingUpload';
 import { isUnavailable } from './isUnavailable';
-import { retryCorrupted } from './retryCorrupted';
 
 /** The service does not take chunks of a document at the same time from this app. */
 export class NoConcurrentSessions extends Error {
@@ -73,20 +72,18 @@ async function sendChunk(shipment: PendingUpload, sessionId: string, chunk: Chun
 	const cursor = { session_id: sessionId, offset: chunk.offset };
 	const close = chunk.last !== undefined;
 	let tries = 0;
-	await retryCorrupted(
-		shipment.clock,
-		async () =>
-			await shipment.api.call(async (sdk) => {
-				tries++;
-				return await sdk.filesUploadSessionAppendV2({ ...body, cursor, close });
-			}),
-	).catch((thrown: unknown) => {
-		if (!(thrown instanceof ApiError)) throw thrown;
-		if (thrown.is('closed') && close) return;
-		if (thrown.is('incorrect_offset') && tries > 1) return;
-		if (['not_found', 'closed', 'incorrect_offset'].some((tag) => thrown.is(tag))) throw new SessionLost();
-		rethrowUnavailable(thrown);
-	});
+	await shipment.api
+		.call(async (sdk) => {
+			tries++;
+			return await sdk.filesUploadSessionAppendV2({ ...body, cursor, close });
+		})
+		.catch((thrown: unknown) => {
+			if (!(thrown instanceof ApiError)) throw thrown;
+			if (thrown.is('closed') && close) return;
+			if (thrown.is('incorrect_offset') && tries > 1) return;
+			if (['not_found', 'closed', 'incorrect_offset'].some((tag) => thrown.is(tag))) throw new SessionLost();
+			rethrowUnavailable(thrown);
+		});
 }
 
 function rethrowUnavailable(thrown: unknown): never {

@@ -1,9 +1,8 @@
 import { Refusal } from '../../core/Refusal';
-import { ApiError } from '../client/Api';
+import { ApiError, isCorrupted } from '../client/Api';
 import { toRefusal } from '../errors/toRefusal';
 import { SessionLost } from './SessionLost';
 import type { WriteMode } from '../port';
-import { isCorrupted } from './retryCorrupted';
 
 /** What an upload ended in, to the person whose document it was. */
 export function uploadRefusal(thrown: unknown, { mode }: { mode: WriteMode }): unknown {

@@ -1,9 +1,8 @@
 import type { FileEntry } from '../../domain/entry';
 import { Refusal } from '../../core/Refusal';
+import { ApiError, type Call } from '../client/Api';
 import type { files } from '../../vendor/dropbox';
-import { ApiError } from '../client/Api';
 import { fileOf } from '../files/entryOf';
-import { isUncertain } from '../client/isTransient';
 import type { PendingUpload } from './PendingUpload';
 
 /**
@@ -14,15 +13,13 @@ import type { PendingUpload } from './PendingUpload';
 export async function writeOnce(
 	shipment: PendingUpload,
 	hash: string,
-	write: () => Promise<files.FileMetadata>,
+	write: Call<files.FileMetadata>,
 ): Promise<FileEntry> {
-	let mayBeThere = false;
-	const file = await shipment.outageBreaker.run(isUncertain, async () => {
-		const found = mayBeThere ? await findSameContent(shipment, hash) : undefined;
-		mayBeThere = true;
-		return found ?? fileOf(await write());
-	});
-	return requireIntact(file, hash);
+	const made = await shipment.api.callOnce(
+		async (sdk) => await shipment.commits.runInTurn(async () => await write(sdk)),
+		async () => await findSameContent(shipment, hash),
+	);
+	return requireIntact(fileOf(made), hash);
 }
 
 /** @throws Refusal `content_mismatch` where the file holds something else than was sent */
@@ -36,12 +33,15 @@ export function requireIntact(file: FileEntry, hash: string): FileEntry {
 }
 
 /** The file at the shipment's address, if it holds this content. */
-export async function findSameContent(shipment: PendingUpload, hash: string): Promise<FileEntry | undefined> {
+export async function findSameContent(
+	shipment: PendingUpload,
+	hash: string,
+): Promise<files.FileMetadata | undefined> {
 	const found = await shipment.api
 		.call((sdk) => sdk.filesGetMetadata({ path: shipment.address }))
 		.catch((thrown: unknown) => {
 			if (thrown instanceof ApiError && thrown.is('path')) return undefined;
 			throw thrown;
 		});
-	return found?.['.tag'] === 'file' && found.content_hash === hash ? fileOf(found) : undefined;
+	return found?.['.tag'] === 'file' && found.content_hash === hash ? found : undefined;
 }

@@ -19,7 +19,8 @@ import { createLookupsPort } from '../../dropbox/files/createLookupsPort';
 import { checkPermissions } from '../../dropbox/account/checkPermissions';
 import { toRefusal } from '../../dropbox/errors/toRefusal';
 import { actingSettingsIn } from '../actingSettingsIn';
-import { noWaitClock } from '../../n8n/clock';
+import { dropboxService } from '../../dropbox/client/service';
+import { createFailFastClock } from '../../n8n/clock';
 import { guardSettingsIn } from '../guardSettingsIn';
 import { createTestSend, type TestHelpers } from '../../n8n/createTestSend';
 
@@ -38,9 +39,10 @@ export const credentialTest = {
 
 async function tryOut(helpers: TestHelpers, fields: ICredentialDataDecryptedObject): Promise<void> {
 	const token = await requestAccessToken(helpers, fields);
-	const send = createTestSend(helpers, { Authorization: `Bearer ${token}` });
-	const acting = createActingContext(send, noWaitClock, actingSettingsIn(fields));
-	const api = createApi(send, noWaitClock, acting.headers);
+	const send = createTestSend(helpers, { Authorization: `Bearer ${token}` }, dropboxService);
+	const clock = createFailFastClock(dropboxService, 0);
+	const acting = createActingContext(send, clock, actingSettingsIn(fields));
+	const api = createApi(send, clock, acting.headers);
 	await checkPermissions(api);
 	await readGuardFolders(guardSettingsIn(fields), { ...createLookupsPort(api), ...acting });
 }
@@ -53,7 +55,11 @@ async function requestAccessToken(
 	if (fields.connectWith === 'accessToken') return generatedTokenIn(fields);
 	const { appKey, appSecret, refreshToken } = refreshGrantIn(fields);
 	const basic = Buffer.from(`${appKey}:${appSecret}`).toString('base64');
-	const answer = await createTestSend(helpers, { Authorization: `Basic ${basic}` })({
+	const answer = await createTestSend(
+		helpers,
+		{ Authorization: `Basic ${basic}` },
+		dropboxService,
+	)({
 		url: TOKEN_URL,
 		method: 'POST',
 		headers: { 'Content-Type': 'application/x-www-form-urlencoded' },

@@ -4,8 +4,9 @@ import type { Api } from '../../dropbox/client/Api';
 import { createFileSearch } from '../../dropbox/files/createFileSearch';
 import { createFolderBrowsing } from '../../dropbox/files/createFolderBrowsing';
 import { createNodeError } from '../../n8n/createNodeError';
-import { createFailFastClock } from '../../n8n/createFailFastClock';
-import { connectApi } from '../connect';
+import { dropboxService } from '../../dropbox/client/service';
+import { createFailFastClock } from '../../n8n/clock';
+import { connectApi } from '../connectApi';
 import { fileChoices } from './fileChoices';
 import { folderChoices } from './folderChoices';
 
@@ -40,7 +41,7 @@ async function searchDropbox(
 	context: ILoadOptionsFunctions,
 	ask: (api: Api) => Promise<INodeListSearchResult>,
 ): Promise<INodeListSearchResult> {
-	return await connectApi(context, createFailFastClock())
+	return await connectApi(context, createFailFastClock(dropboxService))
 		.then(async ({ api }) => await ask(api))
 		.catch((thrown: unknown) => {
 			throw thrown instanceof Refusal ? createNodeError(context.getNode(), thrown) : thrown;

@@ -1,5 +1,5 @@
 import { Refusal } from '@/nodes/shared/core/Refusal';
-import { ConnectionLost, type Send } from '@/nodes/shared/http/Send';
+import { ConnectionLost, type Send } from '@/nodes/shared/http/types';
 import { eventLines, createTriggerHarness } from '../actions/triggerHarness';
 
 describe('a destination', () => {

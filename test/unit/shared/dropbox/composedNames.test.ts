@@ -1,6 +1,6 @@
 import { addressFrom } from '@/nodes/shared/domain/addressFrom';
 import type { Outcome } from '@/nodes/shared/core/outcome';
-import type { Send } from '@/nodes/shared/http/Send';
+import type { Send } from '@/nodes/shared/http/types';
 import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
 import { createTestDropbox } from '@/test/support/createTestDropbox';
 import { sourceOf } from '@/test/support/sourceOf';

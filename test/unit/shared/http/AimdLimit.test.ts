@@ -1,4 +1,4 @@
-import { AimdLimit, type CallEnding, type Permit } from '@/nodes/shared/http/AimdLimit';
+import { AimdLimit, type CallEnding, type Permit } from '@/nodes/shared/http/RateLimiter';
 
 const lane = () => new AimdLimit({ first: 4, least: 1, most: 8 });
 

@@ -3,10 +3,10 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers';
 import type { IBinaryData } from 'n8n-workflow';
-import { contentHash } from '@/nodes/shared/domain/contentHash';
+import { contentHash, ContentHasher } from '@/nodes/shared/domain/contentHash';
 import { createDocumentStore, type StorageHelpers } from '@/nodes/shared/n8n/createDocumentStore';
 import type { OpenedFile } from '@/nodes/shared/dropbox/port';
-import { ConnectionLost } from '@/nodes/shared/http/Send';
+import { ConnectionLost } from '@/nodes/shared/http/types';
 
 const bytes = Buffer.from('the whole document');
 const opened = (content: AsyncIterable<Uint8Array>, name = 'a.pdf'): OpenedFile => ({
@@ -25,7 +25,7 @@ const keeping = (kept: (given: Buffer) => Buffer = (given) => given) => {
 		},
 		getBinaryStream: async () => await Promise.reject(new TypeError('not in this mode')),
 	};
-	return { store: createDocumentStore(helpers), names };
+	return { store: createDocumentStore(helpers, { name: 'Dropbox' }, () => new ContentHasher()), names };
 };
 
 const breaking = (code: string): Readable => {
@@ -85,12 +85,13 @@ describe('keeping a document among n8n’s binary data', () => {
 	});
 
 	it('says that n8n has no room, without the document’s name or n8n’s paths', async () => {
-		const store = createDocumentStore({
+		const helpers = {
 			...keeping().store,
 			prepareBinaryData: async () => {
 				throw Object.assign(new Error('ENOSPC: /home/node/.n8n/Doe, Jane.pdf'), { code: 'ENOSPC' });
 			},
-		} as unknown as StorageHelpers);
+		} as unknown as StorageHelpers;
+		const store = createDocumentStore(helpers, { name: 'Dropbox' }, () => new ContentHasher());
 		const thrown: unknown = await store.keep(opened(Readable.from([bytes]))).catch((error: unknown) => error);
 		expect(thrown).toMatchObject({
 			reason: 'unavailable',

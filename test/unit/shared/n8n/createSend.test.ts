@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers';
 import { inspect } from 'node:util';
 import { contentHash } from '@/nodes/shared/domain/contentHash';
 import { Refusal } from '@/nodes/shared/core/Refusal';
-import { ConnectionLost, type HttpRequest } from '@/nodes/shared/http/Send';
+import { ConnectionLost, type HttpRequest } from '@/nodes/shared/http/types';
 import { createEngineHarness } from '@/test/workflow/engineHarness';
 import { sendsOf, sendWith } from './credentialInUse';
 

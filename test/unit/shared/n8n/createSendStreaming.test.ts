@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests run under Node, not inside n8n */
 import { buffer } from 'node:stream/consumers';
-import { ConnectionLost, type HttpRequest } from '@/nodes/shared/http/Send';
+import { ConnectionLost, type HttpRequest } from '@/nodes/shared/http/types';
 import { createEngineHarness } from '@/test/workflow/engineHarness';
 import { bothWith } from './credentialInUse';
 

@@ -1,3 +1,4 @@
+import type { SendStreaming, Send } from '@/nodes/shared/http/types';
 import 'reflect-metadata';
 import { ExecuteContext } from 'n8n-core';
 import {
@@ -8,9 +9,8 @@ import {
 	type INodeTypes,
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
-import { createSendStreaming } from '@/nodes/shared/n8n/createSendStreaming';
-import { createSend } from '@/nodes/shared/n8n/createSend';
-import type { SendStreaming, Send } from '@/nodes/shared/http/Send';
+import { dropboxService } from '@/nodes/shared/dropbox/client/service';
+import { createSend, createSendStreaming, type SendingContext } from '@/nodes/shared/n8n/createSend';
 import type { CredentialKeeper } from '@/test/workflow/engine/CredentialKeeper';
 
 let credentials = 0;
@@ -26,7 +26,7 @@ export function sendWith(keeper: CredentialKeeper, abort = new AbortController()
 /** The same for several executions that use one credential at the same time, each with what cancels it. */
 export function sendsOf(keeper: CredentialKeeper, executions: AbortController[]): Send[] {
 	const id = newId();
-	return executions.map(({ signal }) => createSend(executeContext(keeper, id, signal), keeper.type));
+	return executions.map(({ signal }) => createSend(senderOf(executeContext(keeper, id, signal), keeper)));
 }
 
 /** `sendOn` and `openOn` for one credential, in one execution, and what n8n lends to that. */
@@ -35,8 +35,13 @@ export function bothWith(
 	abort = new AbortController(),
 ): { send: Send; open: SendStreaming; context: ExecuteContext } {
 	const context = executeContext(keeper, newId(), abort.signal);
-	return { send: createSend(context, keeper.type), open: createSendStreaming(context, keeper.type), context };
+	const sender = senderOf(context, keeper);
+	return { send: createSend(sender), open: createSendStreaming(sender), context };
 }
+
+const senderOf = (context: SendingContext, keeper: CredentialKeeper) => ({
+	...{ context, credentialType: keeper.type, service: dropboxService },
+});
 
 const newId = (): string => `credential-${(credentials += 1)}`;
 

@@ -1,10 +1,12 @@
+import { ConnectionLost } from '@/nodes/shared/http/types';
 import { Refusal } from '@/nodes/shared/core/Refusal';
-import { readRejection } from '@/nodes/shared/n8n/readRejection';
-import { ConnectionLost } from '@/nodes/shared/http/Send';
+import { dropboxService } from '@/nodes/shared/dropbox/client/service';
+import { readRejection } from '@/nodes/shared/n8n/responses';
 
 /** An error as n8n 1.123 and 2.0 throw it: nothing of what caused it but a code. */
 const withCode = (httpCode: string | null) => Object.assign(new Error('x'), { httpCode, cause: undefined });
-const read = (thrown: unknown) => readRejection('https://api.dropboxapi.com/2/files/x', thrown);
+const read = (thrown: unknown) =>
+	readRejection('https://api.dropboxapi.com/2/files/x', thrown, dropboxService);
 
 describe('a rejection of older n8n, which keeps a code alone', () => {
 	it.each(['ECONNRESET', 'ETIMEDOUT', 'ERR_BAD_RESPONSE', '200', '500', '503'])('%s: lost', (code) => {

@@ -1,4 +1,5 @@
-import { optionalText, resourceLocator, readParameters } from '@/nodes/shared/node/readParameters';
+import { optionalText, resourceLocator } from '@/nodes/shared/node/readParameters';
+import { readParameters } from '@/nodes/shared/dropboxNode/readParameters';
 import { Refusal } from '@/nodes/shared/core/Refusal';
 import { z } from '@/nodes/shared/vendor/zod';
 import { createItemContext } from '@/test/support/createItemContext';

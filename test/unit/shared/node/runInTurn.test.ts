@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { setImmediate } from 'node:timers';
-import { runInTurn, type TurnState } from '@/nodes/shared/node/runInTurn';
+import { runInTurn, type TurnState } from '@/nodes/shared/node/triggerState';
 
 /** Work that ends when it is told to. */
 function work(name: string, log: string[]) {

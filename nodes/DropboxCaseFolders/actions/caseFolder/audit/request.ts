@@ -3,7 +3,8 @@ import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { trimTrailingSlashes } from '../../../../shared/domain/naming/safeName';
 import { peopleFrom } from '../../../../shared/domain/privilege/peopleFrom';
 import { z } from '../../../../shared/vendor/zod';
-import { optionalText, resourceLocator, readParameters } from '../../../../shared/node/readParameters';
+import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
+import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 
 export interface AuditRequest {
 	/** Address of the case folder. */

@@ -3,7 +3,8 @@ import { addressFrom, type ResourceLocator } from '../../../../shared/domain/add
 import { outcomeOfSync } from '../../../../shared/core/outcome';
 import { z } from '../../../../shared/vendor/zod';
 import type { HasDryRun } from '../../shared/dryRun/splitDryRun';
-import { optionalText, resourceLocator, readParameters } from '../../../../shared/node/readParameters';
+import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
+import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 import type { CheckRequest } from './CheckRequest';
 
 const shape = {

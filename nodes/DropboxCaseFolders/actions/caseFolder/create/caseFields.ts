@@ -1,5 +1,5 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { folderLocator } from '../../../../shared/node/folderLocator';
+import { folderLocator } from '../../../../shared/dropboxNode/fields';
 
 /** What says which folder a case is to have: the same for every operation that asks for it. */
 export const caseFields = (show: NonNullable<IDisplayOptions['show']>): INodeProperties[] => [

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { dryRunField } from '../../../../shared/node/dryRunField';
+import { dryRunField } from '../../../../shared/dropboxNode/fields';
 import { caseFields } from './caseFields';
 
 const show = { resource: ['caseFolder'], operation: ['create'] };

@@ -3,13 +3,8 @@ import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { parseTemplate, type TemplatePart } from '../../../../shared/domain/naming/parseTemplate';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { z } from '../../../../shared/vendor/zod';
-import {
-	optionalText,
-	resourceLocator,
-	readParameters,
-	readParametersWithWarnings,
-	text,
-} from '../../../../shared/node/readParameters';
+import { optionalText, resourceLocator, text } from '../../../../shared/node/readParameters';
+import { readParameters, readParametersWithWarnings } from '../../../../shared/dropboxNode/readParameters';
 import type { CreateRequest } from './CaseFolder';
 
 const templateFields = z

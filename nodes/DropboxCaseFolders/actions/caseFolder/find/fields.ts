@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { folderLocator } from '../../../../shared/node/folderLocator';
+import { folderLocator } from '../../../../shared/dropboxNode/fields';
 
 const show = { resource: ['caseFolder'], operation: ['find'] };
 

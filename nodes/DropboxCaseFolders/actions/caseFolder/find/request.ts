@@ -3,7 +3,8 @@ import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { parseTemplate, type TemplatePart } from '../../../../shared/domain/naming/parseTemplate';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { z } from '../../../../shared/vendor/zod';
-import { optionalText, resourceLocator, readParameters } from '../../../../shared/node/readParameters';
+import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
+import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 import { LAST_FIRST_TEMPLATE } from '../create/request';
 import type { FindRequest } from './FindRequest';
 

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { z } from '../../../../shared/vendor/zod';
-import { optionalText, readParameters } from '../../../../shared/node/readParameters';
+import { optionalText } from '../../../../shared/node/readParameters';
+import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 
 /** What a listing becomes. */
 export type ListOutput = 'entries' | 'tree' | FileOutput;

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { dryRunField } from '../../../../shared/node/dryRunField';
-import { folderLocator } from '../../../../shared/node/folderLocator';
+import { dryRunField, folderLocator } from '../../../../shared/dropboxNode/fields';
 
 const show = { resource: ['caseFolder'], operation: ['move'] };
 

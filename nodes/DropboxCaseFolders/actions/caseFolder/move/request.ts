@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { z } from '../../../../shared/vendor/zod';
-import { resourceLocator, readParameters } from '../../../../shared/node/readParameters';
+import { resourceLocator } from '../../../../shared/node/readParameters';
+import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 import type { MoveRequest } from './MoveRequest';
 
 const shape = { folder: resourceLocator, newDestination: resourceLocator, dryRun: z.boolean() };

@@ -2,7 +2,7 @@ import type { FolderEntry } from '../../../../shared/domain/entry';
 import { mapOk, done, outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
 import type { RefusalReason } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import type { Clock } from '../../../../shared/http/Clock';
+import type { Clock } from '../../../../shared/http/types';
 import { createDryRunDropbox } from '../../shared/dryRun/createDryRunDropbox';
 import { addressKey, findExisting } from '../../shared/locate/findExisting';
 import type { CreateRequest, CreatePlan } from '../create/CaseFolder';

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { z } from '../../../../shared/vendor/zod';
-import { resourceLocator, readParameters } from '../../../../shared/node/readParameters';
+import { resourceLocator } from '../../../../shared/node/readParameters';
+import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 import type { ReopenRequest } from './ReopenedCaseFolder';
 
 /** @throws Refusal `invalid_input` naming the field */

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { clientFolderFields } from '../../shared/clientFolder/fields';
-import { dryRunField } from '../../../../shared/node/dryRunField';
+import { dryRunField } from '../../../../shared/dropboxNode/fields';
 
 const show = { resource: ['caseFolder'], operation: ['requestFiles'] };
 

@@ -3,7 +3,8 @@ import { Refusal } from '../../../../shared/core/Refusal';
 import { z } from '../../../../shared/vendor/zod';
 import type { ClientFolderRequest } from '../../shared/clientFolder/ClientFolder';
 import { readClientFolder } from '../../shared/clientFolder/request';
-import { optionalText, readParameters } from '../../../../shared/node/readParameters';
+import { optionalText } from '../../../../shared/node/readParameters';
+import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 import { dateSchema } from '../../../../shared/node/dateSchema';
 
 export interface FilesRequest extends ClientFolderRequest {

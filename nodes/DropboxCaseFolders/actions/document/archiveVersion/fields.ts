@@ -1,8 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { dryRunField } from '../../../../shared/node/dryRunField';
-import { fileLocator } from '../../../../shared/node/fileLocator';
-import { folderLocator } from '../../../../shared/node/folderLocator';
-import { simplifyField } from '../../../../shared/node/simplifyField';
+import { dryRunField, fileLocator, folderLocator } from '../../../../shared/dropboxNode/fields';
+import { simplifyField } from '../../../../shared/node/panel';
 
 const show = { resource: ['document'], operation: ['archiveVersion'] };
 

@@ -4,7 +4,8 @@ import { documentAddressFrom } from '../../../../shared/domain/documentAddressFr
 import { safeRelativePath } from '../../../../shared/domain/naming/safeName';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { z } from '../../../../shared/vendor/zod';
-import { optionalText, resourceLocator, readParameters } from '../../../../shared/node/readParameters';
+import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
+import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 
 export interface ArchiveRequest {
 	/** Address of the document. */

@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { clientFolderFields } from '../../shared/clientFolder/fields';
-import { dryRunField } from '../../../../shared/node/dryRunField';
-import { fileLocator } from '../../../../shared/node/fileLocator';
+import { dryRunField, fileLocator } from '../../../../shared/dropboxNode/fields';
 
 const show = { resource: ['document'], operation: ['clientUpload'] };
 

@@ -3,7 +3,8 @@ import { documentAddressFrom } from '../../../../shared/domain/documentAddressFr
 import { z } from '../../../../shared/vendor/zod';
 import type { ClientFolderRequest } from '../../shared/clientFolder/ClientFolder';
 import { readClientFolder } from '../../shared/clientFolder/request';
-import { resourceLocator, readParameters } from '../../../../shared/node/readParameters';
+import { resourceLocator } from '../../../../shared/node/readParameters';
+import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 
 export interface ClientCopyRequest extends ClientFolderRequest {
 	/** Address of the document. */

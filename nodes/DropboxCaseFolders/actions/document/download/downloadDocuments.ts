@@ -2,7 +2,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import type { FileEntry } from '../../../../shared/domain/entry';
 import { inParallel } from '../../../../shared/core/inParallel';
 import { outcomeOf, type Outcome } from '../../../../shared/core/outcome';
-import type { Dependencies } from '../../../../shared/node/Operation';
+import type { Dependencies } from '../../shared/Dependencies';
 import type { DownloadRequest } from './request';
 
 /** Documents that arrive at once: each takes a connection, and memory where n8n does not stream. */

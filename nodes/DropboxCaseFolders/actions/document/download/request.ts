@@ -2,7 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { documentAddressFrom } from '../../../../shared/domain/documentAddressFrom';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { z } from '../../../../shared/vendor/zod';
-import { optionalText, resourceLocator, readParameters } from '../../../../shared/node/readParameters';
+import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
+import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 
 export interface DownloadRequest {
 	address: string;

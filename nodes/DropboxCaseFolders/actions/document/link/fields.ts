@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { fileLocator } from '../../../../shared/node/fileLocator';
+import { fileLocator } from '../../../../shared/dropboxNode/fields';
 
 const show = { resource: ['document'], operation: ['link'] };
 

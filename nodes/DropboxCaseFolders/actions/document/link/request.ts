@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { documentAddressFrom } from '../../../../shared/domain/documentAddressFrom';
 import { z } from '../../../../shared/vendor/zod';
-import { resourceLocator, readParameters } from '../../../../shared/node/readParameters';
+import { resourceLocator } from '../../../../shared/node/readParameters';
+import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 
 /** A page in Dropbox for people who have access, or an address for anybody that stops working after hours. */
 export type LinkKind = 'inDropbox' | 'temporary';

@@ -1,7 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { dryRunField } from '../../../../shared/node/dryRunField';
-import { fileLocator } from '../../../../shared/node/fileLocator';
-import { folderLocator } from '../../../../shared/node/folderLocator';
+import { dryRunField, fileLocator, folderLocator } from '../../../../shared/dropboxNode/fields';
 import { restrictedFolderFields } from '../../shared/restriction/restrictedFolderFields';
 
 const show = { resource: ['document'], operation: ['restrict'] };

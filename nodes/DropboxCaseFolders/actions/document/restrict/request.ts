@@ -2,7 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { documentAddressFrom } from '../../../../shared/domain/documentAddressFrom';
 import { z } from '../../../../shared/vendor/zod';
-import { resourceLocator, readParameters } from '../../../../shared/node/readParameters';
+import { resourceLocator } from '../../../../shared/node/readParameters';
+import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 import { readRestriction } from '../../shared/restriction/readRestriction';
 import type { Restriction } from '../../shared/restriction/RestrictedPlace';
 

@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { dryRunField } from '../../../../shared/node/dryRunField';
-import { folderLocator } from '../../../../shared/node/folderLocator';
-import { simplifyField } from '../../../../shared/node/simplifyField';
+import { dryRunField, folderLocator } from '../../../../shared/dropboxNode/fields';
+import { simplifyField } from '../../../../shared/node/panel';
 import { folderFields } from './folderFields';
 import { optionFields } from './optionFields';
 import { show } from './show';

@@ -1,5 +1,5 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { folderLocator } from '../../../../shared/node/folderLocator';
+import { folderLocator } from '../../../../shared/dropboxNode/fields';
 
 /** How the folder that holds the clients' folders is called, unless somebody chooses otherwise. */
 export const CLIENT_UPLOADS = 'ClientUploads';

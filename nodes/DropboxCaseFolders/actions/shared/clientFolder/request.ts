@@ -2,7 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { safeRelativePath } from '../../../../shared/domain/naming/safeName';
 import { Refusal } from '../../../../shared/core/Refusal';
-import { optionalText, resourceLocator, readParameters } from '../../../../shared/node/readParameters';
+import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
+import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 import type { ClientFolderRequest } from './ClientFolder';
 
 /** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */

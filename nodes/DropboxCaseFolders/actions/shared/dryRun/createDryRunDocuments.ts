@@ -2,7 +2,7 @@ import type { FileEntry } from '../../../../shared/domain/entry';
 import { inParallel } from '../../../../shared/core/inParallel';
 import { outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
-import type { Clock } from '../../../../shared/http/Clock';
+import type { Clock } from '../../../../shared/http/types';
 import type {
 	SentDocument,
 	Lookups,

@@ -1,5 +1,5 @@
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import type { Clock } from '../../../../shared/http/Clock';
+import type { Clock } from '../../../../shared/http/types';
 import { createDryRunDocuments } from './createDryRunDocuments';
 import { createDryRunFileRequests } from './createDryRunFileRequests';
 import { createDryRunFolders } from './createDryRunFolders';

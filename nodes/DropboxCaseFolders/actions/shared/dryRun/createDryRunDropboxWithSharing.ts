@@ -2,7 +2,7 @@ import type { FolderMember, SharedFolder, SharedLink } from '../../../../shared/
 import { parentPath } from '../../../../shared/domain/paths';
 import { done } from '../../../../shared/core/outcome';
 import { ignoreAbsent } from '../../../../shared/core/Refusal';
-import type { Clock } from '../../../../shared/http/Clock';
+import type { Clock } from '../../../../shared/http/types';
 import type { DropboxPort, Sharing } from '../../../../shared/dropbox/port';
 import { isDryRunId } from './DryRunState';
 import { createDryRunDropbox } from './createDryRunDropbox';

@@ -1,7 +1,7 @@
 import { matchingRequest } from '../../../../shared/domain/fileRequests/matchingRequest';
 import { done, type Outcome } from '../../../../shared/core/outcome';
 import type { FileRequest, FileRequests, FileRequestResult } from '../../../../shared/dropbox/port';
-import type { Clock } from '../../../../shared/http/Clock';
+import type { Clock } from '../../../../shared/http/types';
 
 /** Says of file requests whether there is one, without making another. */
 export const createDryRunFileRequests = (dropbox: FileRequests, clock: Pick<Clock, 'now'>): FileRequests => ({

@@ -5,9 +5,11 @@ import { stableAddress, type Entry } from '../../../../shared/domain/entry';
 import { refused, type Outcome } from '../../../../shared/core/outcome';
 import type { RefusalReason } from '../../../../shared/core/Refusal';
 import { z } from '../../../../shared/vendor/zod';
-import type { Dependencies, Operation } from '../../../../shared/node/Operation';
+import type { Dependencies } from '../Dependencies';
+import type { Operation } from '../../../../shared/node/Operation';
+import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
+import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 import { traceAddresses } from './traceAddresses';
-import { optionalText, resourceLocator, readParameters } from '../../../../shared/node/readParameters';
 import { addressKey } from '../locate/findExisting';
 import { labelOf } from '../../../../shared/node/InvalidField';
 

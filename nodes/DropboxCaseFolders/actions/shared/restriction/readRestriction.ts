@@ -4,7 +4,8 @@ import { safeRelativePath } from '../../../../shared/domain/naming/safeName';
 import { peopleFrom } from '../../../../shared/domain/privilege/peopleFrom';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { z } from '../../../../shared/vendor/zod';
-import { optionalText, resourceLocator, readParameters } from '../../../../shared/node/readParameters';
+import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
+import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 import type { RestrictedPlace, Restriction } from './RestrictedPlace';
 
 const options = z.object({

@@ -2,7 +2,7 @@ import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder
 import type { CreateRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/CaseFolder';
 import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
 import type { Outcome } from '@/nodes/shared/core/outcome';
-import { ConnectionLost, type Send } from '@/nodes/shared/http/Send';
+import { ConnectionLost, type Send } from '@/nodes/shared/http/types';
 import { createTestDropbox, type TestDropboxOptions } from '@/test/support/createTestDropbox';
 
 const request = (caseId: string, more: Partial<CreateRequest> = {}): CreateRequest => ({

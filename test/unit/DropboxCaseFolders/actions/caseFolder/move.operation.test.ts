@@ -6,7 +6,7 @@ import type {
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import { createGuardedDropbox } from '@/nodes/shared/dropbox/guard/createGuardedDropbox';
 import type { Progress } from '@/nodes/shared/core/Progress';
-import type { Send } from '@/nodes/shared/http/Send';
+import type { Send } from '@/nodes/shared/http/types';
 import { createTestDropbox, type TestDropboxOptions } from '@/test/support/createTestDropbox';
 import { createItemContext } from '@/test/support/createItemContext';
 import { treeOf } from '@/test/support/treeOf';

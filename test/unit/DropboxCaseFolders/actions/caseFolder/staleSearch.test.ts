@@ -2,7 +2,7 @@ import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder
 import { findCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/find/findCaseFolders';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
-import type { HttpResponse, Send } from '@/nodes/shared/http/Send';
+import type { HttpResponse, Send } from '@/nodes/shared/http/types';
 import { kinds, createCaseFolderHarness, request, value, type CaseFolderHarness } from './caseFolderHarness';
 
 /** A Dropbox whose search answers a second question as it did the first, whatever people did since. */

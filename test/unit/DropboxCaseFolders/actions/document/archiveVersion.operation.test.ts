@@ -7,7 +7,7 @@ import { contentHash } from '@/nodes/shared/domain/contentHash';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import { archivedName } from '@/nodes/shared/domain/versions/archivedName';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
-import type { Send } from '@/nodes/shared/http/Send';
+import type { Send } from '@/nodes/shared/http/types';
 import { createItemContext } from '@/test/support/createItemContext';
 import { documentOf } from '@/test/support/sourceOf';
 import { request as uploadRequest } from './upload/uploadHarness';

@@ -4,8 +4,8 @@ import { caseFolderOperations } from '@/nodes/DropboxCaseFolders/actions/caseFol
 import { documentOperations } from '@/nodes/DropboxCaseFolders/actions/document/Document.resource';
 import type { Operation } from '@/nodes/shared/node/Operation';
 import { readWatch } from '@/nodes/DropboxCaseFoldersTrigger/readWatch';
-import { kindOfField } from '@/nodes/shared/dropboxNode/kindOfField';
-import { RULES, type FieldKind, type Verdict } from '@/nodes/shared/node/given/rules';
+import { kindOfField } from '@/nodes/shared/dropboxNode/readParameters';
+import { RULES, type FieldKind, type Verdict } from '@/nodes/shared/node/fieldKinds';
 import { Refusal } from '@/nodes/shared/core/Refusal';
 import { inMemory, createItemContext } from '@/test/support/createItemContext';
 import { BAD, GOOD, textFieldsOf, unclassified, type TextField } from './textFields';

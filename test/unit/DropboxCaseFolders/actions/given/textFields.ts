@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { kindOfField } from '@/nodes/shared/dropboxNode/kindOfField';
-import { RULES, type FieldKind } from '@/nodes/shared/node/given/rules';
+import { kindOfField } from '@/nodes/shared/dropboxNode/readParameters';
+import { RULES, type FieldKind } from '@/nodes/shared/node/fieldKinds';
 
 /** A field of a panel that people or expressions fill with text. */
 export interface TextField {

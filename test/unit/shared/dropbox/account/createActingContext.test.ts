@@ -2,7 +2,7 @@ import { createActingContext } from '@/nodes/shared/dropbox/account/createActing
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { toRefusal } from '@/nodes/shared/dropbox/errors/toRefusal';
 import type { ActingSettings } from '@/nodes/shared/dropbox/port';
-import type { Send } from '@/nodes/shared/http/Send';
+import type { Send } from '@/nodes/shared/http/types';
 import { DropboxEmulator } from '@/test/emulators/dropbox/DropboxEmulator';
 import { DropboxState } from '@/test/emulators/dropbox/state/DropboxState';
 import { fixtures, type FixtureName } from '@/test/emulators/dropbox/state/fixtures';

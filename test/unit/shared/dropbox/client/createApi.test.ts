@@ -1,7 +1,7 @@
 import { ApiError } from '@/nodes/shared/dropbox/client/Api';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { toRefusal } from '@/nodes/shared/dropbox/errors/toRefusal';
-import { ConnectionLost, type HttpResponse, type Send } from '@/nodes/shared/http/Send';
+import { ConnectionLost, type HttpResponse, type Send } from '@/nodes/shared/http/types';
 import { VirtualClock } from '@/test/support/VirtualClock';
 
 const json = (status: number, body: unknown, headers: Record<string, string> = {}): HttpResponse => ({

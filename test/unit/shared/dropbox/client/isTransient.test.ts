@@ -1,7 +1,6 @@
-import { ApiError } from '@/nodes/shared/dropbox/client/Api';
+import { ConnectionLost } from '@/nodes/shared/http/types';
+import { ApiError, isTransient, isUncertain, isWriteContention } from '@/nodes/shared/dropbox/client/Api';
 import { toRefusal } from '@/nodes/shared/dropbox/errors/toRefusal';
-import { isTransient, isUncertain, isWriteContention } from '@/nodes/shared/dropbox/client/isTransient';
-import { ConnectionLost } from '@/nodes/shared/http/Send';
 
 const answered = (status: number, error?: unknown) =>
 	new ApiError(status, error as ConstructorParameters<typeof ApiError>[1], 'text', undefined);

@@ -1,6 +1,6 @@
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import type { Deletion } from '@/nodes/shared/dropbox/port';
-import type { Send } from '@/nodes/shared/http/Send';
+import type { Send } from '@/nodes/shared/http/types';
 import type { Fault } from '@/test/emulators/core/faults/Fault';
 import { createTestDropbox } from '@/test/support/createTestDropbox';
 import { treeOf } from '@/test/support/treeOf';

@@ -1,5 +1,5 @@
 import type { FileRequestInput } from '@/nodes/shared/dropbox/port';
-import type { Send } from '@/nodes/shared/http/Send';
+import type { Send } from '@/nodes/shared/http/types';
 import { createTestDropbox } from '@/test/support/createTestDropbox';
 
 let world: ReturnType<typeof createTestDropbox>;

@@ -2,7 +2,7 @@
 import { buffer } from 'node:stream/consumers';
 import { Refusal } from '@/nodes/shared/core/Refusal';
 import type { OpenedFile } from '@/nodes/shared/dropbox/port';
-import { ConnectionLost } from '@/nodes/shared/http/Send';
+import { ConnectionLost } from '@/nodes/shared/http/types';
 import { createTestDropbox, type TestDropboxOptions } from '@/test/support/createTestDropbox';
 
 const read = async ({ file, content }: OpenedFile) => ({ file, text: (await buffer(content)).toString() });

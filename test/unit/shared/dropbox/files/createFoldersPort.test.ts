@@ -1,4 +1,4 @@
-import type { Send } from '@/nodes/shared/http/Send';
+import type { Send } from '@/nodes/shared/http/types';
 import { createTestDropbox } from '@/test/support/createTestDropbox';
 
 const ROUTE = 'files/create_folder_batch';

@@ -3,7 +3,7 @@ import type { Outcome } from '@/nodes/shared/core/outcome';
 import { Refusal } from '@/nodes/shared/core/Refusal';
 import { createGuardedDropbox } from '@/nodes/shared/dropbox/guard/createGuardedDropbox';
 import type { DropboxPort, FolderMember } from '@/nodes/shared/dropbox/port';
-import type { Send } from '@/nodes/shared/http/Send';
+import type { Send } from '@/nodes/shared/http/types';
 import { mountNamespace } from '@/test/emulators/dropbox/state/mount';
 import { createTestDropbox, type TestDropboxOptions } from '@/test/support/createTestDropbox';
 import { sourceOf } from '@/test/support/sourceOf';

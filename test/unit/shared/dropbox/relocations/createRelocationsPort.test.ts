@@ -1,5 +1,5 @@
 import type { Relocation } from '@/nodes/shared/dropbox/port';
-import type { Send } from '@/nodes/shared/http/Send';
+import type { Send } from '@/nodes/shared/http/types';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import type { FileEntry } from '@/nodes/shared/domain/entry';
 import type { Fault } from '@/test/emulators/core/faults/Fault';

@@ -1,4 +1,4 @@
-import type { HttpResponse, Send } from '@/nodes/shared/http/Send';
+import type { HttpResponse, Send } from '@/nodes/shared/http/types';
 
 /** What Dropbox answers: an object is a success, an array a status and the route's error. */
 export type CannedResponse = object | null | readonly [status: number, error: object];

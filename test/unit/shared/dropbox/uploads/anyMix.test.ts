@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { SentDocument } from '@/nodes/shared/dropbox/port';
-import type { Send } from '@/nodes/shared/http/Send';
+import type { Send } from '@/nodes/shared/http/types';
 import { sourceOf } from '@/test/support/sourceOf';
 import { uploadOne } from '@/test/support/uploadOne';
 import {

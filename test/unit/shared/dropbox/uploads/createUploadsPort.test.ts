@@ -4,7 +4,7 @@ import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { CapabilityCache } from '@/nodes/shared/dropbox/uploads/CapabilityCache';
 import { createUploadsPort } from '@/nodes/shared/dropbox/uploads/createUploadsPort';
 import type { WriteMode } from '@/nodes/shared/dropbox/port';
-import { ConnectionLost, type Send } from '@/nodes/shared/http/Send';
+import { ConnectionLost, type Send } from '@/nodes/shared/http/types';
 import type { DocumentSource } from '@/nodes/shared/core/DocumentSource';
 import { createTestDropbox } from '@/test/support/createTestDropbox';
 import { documentOf, sourceOf } from '@/test/support/sourceOf';

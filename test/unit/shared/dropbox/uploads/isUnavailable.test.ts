@@ -1,6 +1,6 @@
 import { ApiError } from '@/nodes/shared/dropbox/client/Api';
 import { isHeaderTooLong, isUnavailable } from '@/nodes/shared/dropbox/uploads/isUnavailable';
-import { ConnectionLost } from '@/nodes/shared/http/Send';
+import { ConnectionLost } from '@/nodes/shared/http/types';
 
 const answer = (status: number, text = '') => new ApiError(status, undefined, text, undefined);
 const call = (text: string) => `Error in call to API function "files/upload_session/append_batch": ${text}`;

@@ -1,6 +1,6 @@
 import { HASH_BLOCK } from '@/nodes/shared/domain/contentHash';
 import type { DocumentSource } from '@/nodes/shared/core/DocumentSource';
-import type { Send } from '@/nodes/shared/http/Send';
+import type { Send } from '@/nodes/shared/http/types';
 import { ADD, createUploadsAdapterHarness, hashOf } from './uploadsAdapterHarness';
 import { uploadOne } from '@/test/support/uploadOne';
 

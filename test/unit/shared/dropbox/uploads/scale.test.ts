@@ -1,6 +1,6 @@
 import type { DocumentSource } from '@/nodes/shared/core/DocumentSource';
 import type { SentDocument } from '@/nodes/shared/dropbox/port';
-import type { Send } from '@/nodes/shared/http/Send';
+import type { Send } from '@/nodes/shared/http/types';
 import { ADD, createUploadsAdapterHarness, documentsOf, pathOf, treeWith } from './uploadsAdapterHarness';
 
 const KIB = 1024;

@@ -1,7 +1,7 @@
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createUploadsPort } from '@/nodes/shared/dropbox/uploads/createUploadsPort';
-import { ConnectionLost, type Send } from '@/nodes/shared/http/Send';
+import { ConnectionLost, type Send } from '@/nodes/shared/http/types';
 import { type SentDocument } from '@/nodes/shared/dropbox/port';
 import { documentOf, sourceOf } from '@/test/support/sourceOf';
 import { uploadOne } from '@/test/support/uploadOne';

@@ -4,7 +4,7 @@ import { CapabilityCache } from '@/nodes/shared/dropbox/uploads/CapabilityCache'
 import { createUploadsPort } from '@/nodes/shared/dropbox/uploads/createUploadsPort';
 import type { UploadSizes } from '@/nodes/shared/dropbox/uploads/createChunkSizes';
 import type { SentDocument, WriteMode } from '@/nodes/shared/dropbox/port';
-import type { Send } from '@/nodes/shared/http/Send';
+import type { Send } from '@/nodes/shared/http/types';
 import { createTestDropbox } from '@/test/support/createTestDropbox';
 import { documentOf } from '@/test/support/sourceOf';
 import { treeOf } from '@/test/support/treeOf';

@@ -1,6 +1,6 @@
 import { checkZip } from '@/nodes/shared/domain/zip/checkZip';
 import { inOneFolder } from '@/nodes/shared/domain/zip/names';
-import { ConnectionLost, type SendStreaming } from '@/nodes/shared/http/Send';
+import { ConnectionLost, type SendStreaming } from '@/nodes/shared/http/types';
 import { createFolder } from '@/test/emulators/dropbox/state/createFolder';
 import { putFile } from '@/test/emulators/dropbox/state/putFile';
 import { createTestDropbox, type TestDropboxOptions } from '@/test/support/createTestDropbox';

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { PrivilegedCategories } from '../../../../../shared/domain/privilege/PrivilegedCategories';
 import { Refusal } from '../../../../../shared/core/Refusal';
-import { optionalText, readParameters } from '../../../../../shared/node/readParameters';
+import { optionalText } from '../../../../../shared/node/readParameters';
+import { readParameters } from '../../../../../shared/dropboxNode/readParameters';
 import { readRestriction } from '../../../shared/restriction/readRestriction';
 import type { Restriction } from '../../../shared/restriction/RestrictedPlace';
 import { categories } from '../read/request';

@@ -5,7 +5,8 @@ import {
 	textFileName,
 	type FileDescription,
 } from '../../../../../shared/domain/naming/documentName';
-import { optionalText, readParameters, text } from '../../../../../shared/node/readParameters';
+import { optionalText, text } from '../../../../../shared/node/readParameters';
+import { readParameters } from '../../../../../shared/dropboxNode/readParameters';
 import { z } from '../../../../../shared/vendor/zod';
 import type { GivenDocument } from '../UploadRequest';
 import { binarySource, textSource } from './sources';

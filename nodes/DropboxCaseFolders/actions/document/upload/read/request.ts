@@ -7,12 +7,8 @@ import { pathKey } from '../../../../../shared/domain/paths';
 import { CategoryMap, type CategoryRoute } from '../../../../../shared/domain/routing/CategoryMap';
 import { routesFrom } from '../../../../../shared/domain/routing/routesFrom';
 import { subfolderFor, type SubfolderChoice } from '../../../../../shared/domain/routing/subfolderFor';
-import {
-	optionalText,
-	readParameters,
-	readParametersWithWarnings,
-	resourceLocator,
-} from '../../../../../shared/node/readParameters';
+import { optionalText, resourceLocator } from '../../../../../shared/node/readParameters';
+import { readParameters, readParametersWithWarnings } from '../../../../../shared/dropboxNode/readParameters';
 import { z } from '../../../../../shared/vendor/zod';
 import type { UploadRequest } from '../UploadRequest';
 import { readBinaryDocuments, readTextDocument } from './documents';

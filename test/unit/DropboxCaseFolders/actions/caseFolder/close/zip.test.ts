@@ -1,6 +1,6 @@
 import { Refusal } from '@/nodes/shared/core/Refusal';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
-import { ConnectionLost } from '@/nodes/shared/http/Send';
+import { ConnectionLost } from '@/nodes/shared/http/types';
 import { readZip } from '@/test/unit/shared/domain/zip/readZip';
 import { Sparse } from '@/test/unit/shared/domain/zip/Sparse';
 import {

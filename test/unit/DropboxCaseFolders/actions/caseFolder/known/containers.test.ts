@@ -1,6 +1,6 @@
 import { moveCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/move/moveCaseFolders';
 import type { MarkerKind } from '@/nodes/shared/dropbox/port';
-import type { Send } from '@/nodes/shared/http/Send';
+import type { Send } from '@/nodes/shared/http/types';
 import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';
 import { treeOf } from '@/test/support/treeOf';
 import { closeRequest, prefixRequest, zipRequest } from '../close/closeHarness';

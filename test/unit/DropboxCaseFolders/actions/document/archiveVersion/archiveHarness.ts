@@ -3,7 +3,7 @@ import type { FileEntry } from '@/nodes/shared/domain/entry';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
-import type { Send } from '@/nodes/shared/http/Send';
+import type { Send } from '@/nodes/shared/http/types';
 import { createTestDropbox } from '@/test/support/createTestDropbox';
 import { treeOf } from '@/test/support/treeOf';
 

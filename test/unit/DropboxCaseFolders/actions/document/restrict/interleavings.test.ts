@@ -2,7 +2,7 @@ import { uploadWithPrivileged } from '@/nodes/DropboxCaseFolders/actions/documen
 import { restrictDocuments } from '@/nodes/DropboxCaseFolders/actions/document/restrict/restrictDocuments';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
-import { ConnectionLost, type Send } from '@/nodes/shared/http/Send';
+import { ConnectionLost, type Send } from '@/nodes/shared/http/types';
 import { treeOf } from '@/test/support/treeOf';
 import { PROCESS_ENDED } from '@/test/support/callFaults';
 import { document, request } from '../upload/uploadHarness';

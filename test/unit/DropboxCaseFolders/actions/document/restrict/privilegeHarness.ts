@@ -6,7 +6,7 @@ import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
 import { createSdk } from '@/nodes/shared/dropbox/client/createSdk';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
-import type { Send } from '@/nodes/shared/http/Send';
+import type { Send } from '@/nodes/shared/http/types';
 import { whoCanOpen } from '@/test/emulators/dropbox/sharing/whoCanOpen';
 import { find } from '@/test/emulators/dropbox/state/find';
 import {

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { restrict } from '@/nodes/DropboxCaseFolders/actions/document/restrict.operation';
 import { upload } from '@/nodes/DropboxCaseFolders/actions/document/upload.operation';
-import type { Dependencies, Operation } from '@/nodes/shared/node/Operation';
+import type { Dependencies } from '@/nodes/DropboxCaseFolders/actions/shared/Dependencies';
+import type { Operation } from '@/nodes/shared/node/Operation';
 import { createItemContext } from '@/test/support/createItemContext';
 import { treeOf } from '@/test/support/treeOf';
 import { CASE, MEMO, createPrivilegeHarness, type PrivilegeHarness } from './privilegeHarness';

@@ -1,7 +1,7 @@
 import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
 import type { GivenDocument } from '@/nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
 import type { WriteMode } from '@/nodes/shared/dropbox/port';
-import type { Send } from '@/nodes/shared/http/Send';
+import type { Send } from '@/nodes/shared/http/types';
 import { sourceOf } from '@/test/support/sourceOf';
 import { treeOf } from '@/test/support/treeOf';
 import {

@@ -9,7 +9,7 @@ import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
 import { createUploadsPort } from '@/nodes/shared/dropbox/uploads/createUploadsPort';
 import type { DropboxPort, WriteMode } from '@/nodes/shared/dropbox/port';
-import type { Send } from '@/nodes/shared/http/Send';
+import type { Send } from '@/nodes/shared/http/types';
 import { createTestDropbox } from '@/test/support/createTestDropbox';
 import { documentOf } from '@/test/support/sourceOf';
 import { treeOf } from '@/test/support/treeOf';

@@ -7,7 +7,7 @@ import {
 import type { FileEntry } from '@/nodes/shared/domain/entry';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
-import type { Send } from '@/nodes/shared/http/Send';
+import type { Send } from '@/nodes/shared/http/types';
 import { endAfter, PROCESS_ENDED } from '@/test/support/callFaults';
 import {
 	createArchiveHarness,

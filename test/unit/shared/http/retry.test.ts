@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { retryDelay, type RetryPolicy } from '@/nodes/shared/http/retryPolicy';
+import { retryDelay, type RetryPolicy } from '@/nodes/shared/http/retry';
 
 const policy: RetryPolicy = { base: 400, longest: 20_000, deadline: 60_000 };
 

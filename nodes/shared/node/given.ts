@@ -1,5 +1,5 @@
-import { findTextProblem, isUnevaluatedContent, type TextProblem, type TextOrigin } from './findTextProblem';
-import { RULES, type FieldKind, type Rule, type Verdict } from './rules';
+import { findTextProblem, isUnevaluatedContent, type TextProblem, type TextOrigin } from './textProblems';
+import { RULES, type FieldKind, type Rule, type Verdict } from './fieldKinds';
 
 /** Why a text cannot be used, and what to do, in a person's words and without the text. */
 export interface Unusable {

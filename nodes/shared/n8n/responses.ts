@@ -1,7 +1,26 @@
 import { NodeOperationError, OperationalError, UserError } from 'n8n-workflow';
 import { Refusal } from '../core/Refusal';
-import { ConnectionLost, type HttpResponse } from '../http/Send';
-import { responseOf, type FullResponse } from './responseOf';
+import { ConnectionLost, type HttpResponse, type Service } from '../http/types';
+import { isStream } from './streams';
+
+/** What n8n's request helper answers with `returnFullResponse`. */
+export interface FullResponse {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
+
+/** The same as the ports know it: header names in lower case, repeated headers joined, the body as bytes. */
+export function responseOf({ statusCode, headers, body }: FullResponse): HttpResponse {
+	return {
+		status: statusCode,
+		headers: headersOf(headers),
+		body: Buffer.isBuffer(body) ? body : Buffer.from(String(body ?? '')),
+	};
+}
+
+export const headersOf = (headers: FullResponse['headers']): HttpResponse['headers'] =>
+	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
 
 type Cause = Record<string, unknown>;
 
@@ -13,19 +32,19 @@ export type RequestResult = HttpResponse | Error | 'to be asked again';
  * itself holds the request with its bearer token, in several places: it is read here, and never passed on,
  * attached or printed.
  */
-export function readRejection(url: string, thrown: unknown): RequestResult {
+export function readRejection(url: string, thrown: unknown, service: Service): RequestResult {
 	const links = causesOf(thrown);
 	const answer = links.map((link) => ownResponse(url, link)).find((found) => found !== undefined);
-	return answer ?? reasonIn(links) ?? reasonInCode(links);
+	return answer ?? reasonIn(links, service) ?? reasonInCode(links, service);
 }
 
-function reasonIn(links: Cause[]): Error | undefined {
+function reasonIn(links: Cause[], service: Service): Error | undefined {
 	const refusal = links.find((link) => link instanceof Refusal);
-	if (refusal instanceof Refusal) return refusal.reason === 'unavailable' ? connectionLost() : refusal;
+	if (refusal instanceof Refusal) return refusal.reason === 'unavailable' ? connectionLost(service) : refusal;
 	if (links.some(({ code }) => code === 'ERR_CANCELED')) return cancelledError();
-	if (links.some(isConnectionLoss)) return connectionLost();
+	if (links.some(isConnectionLoss)) return connectionLost(service);
 	const said = messageOfN8n(links);
-	return said === undefined ? undefined : notConnectedRefusal(said);
+	return said === undefined ? undefined : noTokenRefusal(service, said);
 }
 
 /**
@@ -33,14 +52,14 @@ function reasonIn(links: Cause[]): Error | undefined {
  * such as ECONNRESET. A status alone is no answer. Up to 499 the request had no effect and can be asked again
  * with statuses ignored, which then gives its answer; later ones may have had one.
  */
-function reasonInCode([outermost]: Cause[]): Error | 'to be asked again' {
+function reasonInCode([outermost]: Cause[], service: Service): Error | 'to be asked again' {
 	const code = String(outermost?.['httpCode'] ?? '');
 	if (code === 'ERR_CANCELED') return cancelledError();
 	const status = Number(code);
 	if (status >= 400 && status < 500) return 'to be asked again';
 	if (status > 0 || /^(E[A-Z]+|ERR_[A-Z_]+)$/.test(code))
-		return CODES_OF_OAUTH.includes(code) ? notConnectedRefusal() : connectionLost();
-	return notConnectedRefusal();
+		return CODES_OF_OAUTH.includes(code) ? noTokenRefusal(service) : connectionLost(service);
+	return noTokenRefusal(service);
 }
 
 /** By which n8n's OAuth client says that the token address refused, or that there is no refresh token. */
@@ -49,11 +68,14 @@ const CODES_OF_OAUTH = ['EAUTH', 'ESTATUS', 'ERR_ASSERTION'];
 const cancelledError = () => new OperationalError('The execution was cancelled');
 
 /** No new token was to be had. */
-export const notConnectedRefusal = (message = 'Dropbox gave no new access token for this credential') =>
+export const noTokenRefusal = (
+	{ name, credentialCheck }: Service,
+	message = `${name} gave no new access token for this credential`,
+): Refusal =>
 	new Refusal(
 		'not_connected',
 		message,
-		'Open the credential and connect it again. If that does not help, check its app key and secret against the App Console of Dropbox.',
+		`Open the credential and connect it again. If that does not help, check ${credentialCheck}.`,
 	);
 
 /**
@@ -65,7 +87,8 @@ function messageOfN8n(links: Cause[]): string | undefined {
 	return (said as Error | undefined)?.message.replace(/\.$/, '');
 }
 
-const connectionLost = () => new ConnectionLost('No whole answer came from Dropbox');
+export const connectionLost = ({ name }: Service): ConnectionLost =>
+	new ConnectionLost(`No whole answer came from ${name}`);
 
 /** The request was on its way, or that for a new token was, and the network or the service did not last. */
 function isConnectionLoss({ isAxiosError, response }: Cause): boolean {
@@ -83,11 +106,19 @@ function ownResponse(url: string, { response }: Cause): HttpResponse | undefined
 }
 
 /** An error, what caused it, and so on inwards. */
-export function causesOf(thrown: unknown): Cause[] {
+function causesOf(thrown: unknown): Cause[] {
 	const links: Cause[] = [];
 	for (let link = thrown; typeof link === 'object' && link !== null; link = (link as Cause)['cause']) {
 		if (links.includes(link as Cause)) break;
 		links.push(link as Cause);
 	}
 	return links;
+}
+
+/** Frees the connection of an answer that came as a rejection, and that nobody reads. */
+export function destroyUnread(thrown: unknown): void {
+	for (const { response } of causesOf(thrown)) {
+		const unread = (response as { data?: unknown } | undefined)?.data;
+		if (isStream(unread)) unread.destroy();
+	}
 }

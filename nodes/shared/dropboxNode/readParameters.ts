@@ -1,4 +1,5 @@
-import type { FieldKind } from '../node/given/rules';
+import type { FieldKind } from '../node/fieldKinds';
+import { createParameterReader } from '../node/readParameters';
 
 /** The text fields by their parameters' names, those in collections after a dot. */
 const COMMON_KINDS = {
@@ -74,3 +75,6 @@ const VARIANTS = new Map(
  */
 export const kindOfField = (path: string, operation = ''): FieldKind | undefined =>
 	VARIANTS.get(operation)?.get(path) ?? KINDS.get(path);
+
+export const { checkParameter, readParameters, readParametersWithWarnings } =
+	createParameterReader<KindVariant>(kindOfField);

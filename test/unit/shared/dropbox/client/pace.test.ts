@@ -1,10 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
+import { ConnectionLost, type HttpResponse, type Clock, type Send } from '@/nodes/shared/http/types';
 import { inParallel } from '@/nodes/shared/core/inParallel';
 import type { Api } from '@/nodes/shared/dropbox/client/Api';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
-import { RateLimiter } from '@/nodes/shared/dropbox/client/RateLimiter';
-import { ConnectionLost, type HttpResponse, type Send } from '@/nodes/shared/http/Send';
-import type { Clock } from '@/nodes/shared/http/Clock';
+import { dropboxService } from '@/nodes/shared/dropbox/client/service';
+import { createClient } from '@/nodes/shared/http/createClient';
+import { RateLimiter } from '@/nodes/shared/http/RateLimiter';
 import { Timeline } from '@/test/support/Timeline';
 
 /** Milliseconds that each call takes there and back. */
@@ -48,7 +49,19 @@ const lookUp = async (api: Api, many: number, atOnce: number) =>
 	);
 
 /** The same adapter without its pace: each call retries by itself. */
-const unpaced = () => jest.spyOn(RateLimiter.prototype, 'throttle').mockImplementation((send) => send);
+const unpaced = () =>
+	jest.spyOn(RateLimiter.prototype, 'acquire').mockResolvedValue({ release: () => undefined });
+
+/** Each request once, whatever is answered, at the pace of an execution. */
+const pacedBy = (clock: Clock, send: Send): Send => {
+	const client = createClient(send, clock, dropboxService);
+	return async (request) =>
+		await client.call(
+			async (sendInTurn) => await sendInTurn(request),
+			() => false,
+			send,
+		);
+};
 
 describe('the pace of an execution', () => {
 	afterEach(() => jest.restoreAllMocks());
@@ -141,7 +154,7 @@ describe('the pace of an execution', () => {
 		const clock = { ...new Timeline(), now: () => 0, random: () => 0 };
 		const impatient: Clock = { ...clock, sleep: async () => await Promise.reject(new RangeError('no time')) };
 		const send: Send = async () => tooMany('too_many_requests');
-		const pace = new RateLimiter(impatient).throttle(send);
+		const pace = pacedBy(impatient, send);
 		const request = { url: 'https://api.dropboxapi.com/2/x', method: 'POST', headers: {} } as const;
 		await pace(request);
 		const ends = await Promise.allSettled([pace(request), pace(request)]);
@@ -156,7 +169,7 @@ describe('the pace of an execution', () => {
 		/** How many of a hundred writes, one after the other, get their turn. */
 		const writesSent = async (send: Send): Promise<number> => {
 			let sent = 0;
-			const paced = new RateLimiter(new Timeline()).throttle(async (given) => {
+			const paced = pacedBy(new Timeline(), async (given) => {
 				sent++;
 				return await send(given);
 			});
@@ -180,7 +193,7 @@ describe('the pace of an execution', () => {
 
 		it('and no turn for writes is taken by calls that write nothing', async () => {
 			const open: string[] = [];
-			const paced = new RateLimiter(new Timeline()).throttle(async ({ url }) => {
+			const paced = pacedBy(new Timeline(), async ({ url }) => {
 				open.push(url.slice(url.lastIndexOf('/2/') + 3));
 				return await new Promise(() => undefined);
 			});

@@ -1,4 +1,4 @@
-import type { TextForm } from './rules';
+import type { TextForm } from './fieldKinds';
 
 /** What is wrong with a text. */
 export type TextProblem =
@@ -119,23 +119,6 @@ function partsOfUrl(pathAndQuery: string): string[] {
 	const names = path.split('/').slice(1);
 	const shown = /(?:^|&)preview=([^&]*)/.exec(query)?.[1];
 	return [...names, ...(shown === undefined ? [] : [shown])].map((name) => name.replaceAll('%20', ' '));
-}
-
-/**
- * The expressions of a field, to be evaluated one by one: the text as a whole does not show that one of them found
- * nothing. `/Cases{{ $json.sub }}` would be all cases, `24{{ $json.number }}` one number for many, and
- * `{{ $json.folderId }}/Pleadings` a folder at the top. None where the field is nothing but one expression.
- */
-export function expressionParts(written: string): ExpressionPart[] {
-	const text = written.slice(1).trim();
-	const found: ExpressionPart[] = [];
-	for (let start = text.indexOf('{{'), end = 0; start !== -1; start = text.indexOf('{{', end)) {
-		end = text.indexOf('}}', start) + 2;
-		if (end < 2) break;
-		const isLead = start === 0 && /^\s*\//.test(text.slice(end));
-		found.push({ expression: text.slice(start, end), isLead });
-	}
-	return found[0]?.expression === text ? [] : found;
 }
 
 /** An expression that yields `''` says that there is nothing; only of what stands first more is wanted. */

@@ -1,0 +1,19 @@
+import type { IBinaryData } from 'n8n-workflow';
+import type { DocumentStore } from '../../../shared/core/DocumentStore';
+import type { Progress } from '../../../shared/core/Progress';
+import type { DropboxPort } from '../../../shared/dropbox/port';
+import type { Clock } from '../../../shared/http/types';
+
+/** What an operation may reach of the outside world. */
+export interface Dependencies {
+	dropbox: DropboxPort;
+	/** Where fetched documents are kept for the nodes that follow. */
+	documents: DocumentStore<IBinaryData>;
+	/** Told how far a long run is. */
+	progress: Progress;
+	/** What day it is, for what bears a date. */
+	clock: Pick<Clock, 'now'>;
+}
+
+/** All that an operation needs which neither fetches documents nor takes long. */
+export type DropboxOnly = Pick<Dependencies, 'dropbox'>;

@@ -1,0 +1,34 @@
+import type { Service } from '../../http/types';
+import { isTransient } from './Api';
+
+/** 401s of Dropbox that a new access token does not cure: they are about who may do what. */
+const NOT_ABOUT_THE_TOKEN =
+	/"(missing_scope|invalid_select_user|invalid_select_admin|user_suspended|route_access_denied)"/;
+
+/** Calls that take the write lock of a namespace. Those that look at a job of such a call do not. */
+const WRITE_ROUTES =
+	/\/2\/(files\/(create_folder|upload$|upload_session\/finish|move|copy|delete|restore|permanently_delete)(?!.*\/check)|sharing\/(share_folder|unshare_folder))/;
+
+/** Routes whose success says nothing: `null`, or no body at all. */
+const EMPTY_SUCCESS_ROUTES =
+	/\/(upload_session\/append_v2|properties\/(add|overwrite)|sharing\/(revoke_shared_link|add_folder_member))$/;
+
+/** What the kit is told of Dropbox. */
+export const dropboxService: Service = {
+	name: 'Dropbox',
+	statusPage: 'status.dropbox.com',
+	credentialCheck: 'its app key and secret against the App Console of Dropbox',
+	isTokenRefused: ({ status, body }) => status === 401 && !NOT_ABOUT_THE_TOKEN.test(body.toString('utf8')),
+	isWrite: ({ url }) => WRITE_ROUTES.test(url),
+	maySayNothing: ({ url }) => EMPTY_SUCCESS_ROUTES.test(url),
+	limitMet({ status, body }) {
+		if (status !== 429 && status !== 409) return undefined;
+		if (body.includes('too_many_write_operations')) return 'write lock';
+		return status === 429 ? 'rate' : undefined;
+	},
+	retryAfter({ 'retry-after': value }) {
+		const seconds = Number(value ?? Number.NaN);
+		return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
+	},
+	isTransient,
+};

@@ -1,0 +1,103 @@
+import { RateLimiter } from './RateLimiter';
+import { OutageBreaker, withRetry } from './retry';
+import {
+	ConnectionLost,
+	type Clock,
+	type HttpRequest,
+	type HttpResponse,
+	type Send,
+	type Service,
+} from './types';
+
+/** What makes the calls of one execution to a service. */
+export interface Client {
+	/**
+	 * Makes a call in as many attempts as it takes.
+	 * @param attempt one try; what it sends goes through the `send` that it is given
+	 * @param repeatable whether a later try may go through, by what an attempt threw; the service's own rule if not given
+	 * @param through another way to send than the client's own, whose responses are taken as they are
+	 */
+	call<T>(
+		attempt: (send: Send) => Promise<T>,
+		repeatable?: (thrown: unknown) => boolean,
+		through?: Send,
+	): Promise<T>;
+}
+
+/**
+ * The client of one execution. Each call passes, from the outside inwards:
+ * 1. the retry, by the policy of http/retry, unless the outage breaker knows the route to be out of order;
+ * 2. the attempt, which is the service's own: it puts the request, and throws what the response means;
+ * 3. the rate limiter, which gives the request its turn;
+ * 4. the check that a success is JSON of the service;
+ * 5. `send`, which adds the token and has it renewed once for all requests that meet its expiry (SingleFlightRefresh).
+ */
+export function createClient(send: Send, clock: Clock, service: Service): Client {
+	const limiter = new RateLimiter(clock, service);
+	const breaker = new OutageBreaker(clock);
+	const sendChecked: Send = async (request) => requireJson(service, request, await send(request));
+	return {
+		async call(attempt, repeatable = service.isTransient, through = sendChecked) {
+			const began = clock.now();
+			let route = '';
+			const sendInTurn: Send = async (request) => {
+				route = request.url;
+				const permit = await limiter.acquire(request);
+				let response: HttpResponse | undefined;
+				try {
+					return (response = await through(request));
+				} finally {
+					permit.release(response);
+				}
+			};
+			try {
+				const value = await withRetry(
+					clock,
+					(thrown) => repeatable(thrown) && !breaker.isShut(route),
+					async () => await attempt(sendInTurn),
+				);
+				breaker.markOpen(route);
+				return value;
+			} catch (thrown) {
+				if (thrown instanceof HttpError && !service.isTransient(thrown)) breaker.markOpen(route);
+				else if (repeatable(thrown)) breaker.markShut(route, thrown, began);
+				throw thrown;
+			}
+		},
+	};
+}
+
+/** A service answered, with something other than success. */
+export class HttpError extends Error {
+	override readonly name: string = 'HttpError';
+
+	constructor(
+		message: string,
+		readonly status: number,
+		/** Seconds, where the service said when to come again. */
+		readonly retryAfter: number | undefined,
+	) {
+		super(message);
+	}
+}
+
+const SPACE = [0x20, 0x0a, 0x0d, 0x09];
+
+/**
+ * Takes a success for the service's only where it is an object of JSON. A page of whoever stands between, or half an
+ * answer, says nothing of what the service did, and must not pass for an empty folder or a deleted file.
+ */
+function requireJson(service: Service, request: HttpRequest, response: HttpResponse): HttpResponse {
+	const isSuccess = response.status >= 200 && response.status < 300;
+	if (!isSuccess || isObject(response) || (isNothing(response) && service.maySayNothing(request)))
+		return response;
+	throw new ConnectionLost(`The answer was not one of ${service.name}`);
+}
+
+/** By its ends: what lies between is read once, later. */
+function isObject({ body }: HttpResponse): boolean {
+	const last = body.findLastIndex((byte) => !SPACE.includes(byte));
+	return body.find((byte) => !SPACE.includes(byte)) === 0x7b && body[last] === 0x7d;
+}
+
+const isNothing = ({ body }: HttpResponse): boolean => ['', 'null'].includes(body.toString('latin1').trim());

@@ -1,0 +1,82 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { z } from '../vendor/zod';
+
+/** What a node on the canvas says that it does: the action of its operation, as the menus of the resources have it. */
+export function subtitleOf(properties: readonly INodeProperties[]): string {
+	const actions = properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap(({ options }) => (options ?? []) as INodePropertyOptions[])
+		.map(({ value, action }) => [value, action]);
+	return `={{ (${JSON.stringify(Object.fromEntries(actions))})[$parameter["operation"]] }}`;
+}
+
+/** The switch by which an operation with many output fields returns those that most workflows go on with. */
+export const simplifyField = (displayOptions: INodeProperties['displayOptions']): INodeProperties => ({
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+	...(displayOptions === undefined ? {} : { displayOptions }),
+});
+
+/** The switch by which a writing operation only reports what it would do. */
+export const dryRunField = (
+	service: string,
+	displayOptions: INodeProperties['displayOptions'],
+): INodeProperties => ({
+	displayName: 'Dry Run',
+	name: 'dryRun',
+	type: 'boolean',
+	default: false,
+	description: `Whether to only report what would be done, without writing anything to ${service}`,
+	...(displayOptions === undefined ? {} : { displayOptions }),
+});
+
+/** Seconds. A run of many cases would rather wait out a rate limit of five minutes than leave cases undone. */
+const DEFAULT = 900;
+const LEAST = 10;
+const MOST = 86_400;
+
+const giveUpAfterField = (service: string): INodeProperties => ({
+	displayName: 'Give Up After (Seconds)',
+	name: 'giveUpAfter',
+	type: 'number',
+	typeOptions: { minValue: LEAST, maxValue: MOST },
+	default: DEFAULT,
+	description: `How many seconds to keep trying when ${service} is too busy or cannot be reached; at least 10. Use 30 when someone is waiting for the answer, such as the caller of a webhook. Running the workflow again is safe.`,
+});
+
+/** What the options of a run say of it, which its first item decides. In seconds. */
+export const giveUpAfterSchema = z
+	.object({ giveUpAfter: z.coerce.number().min(LEAST).max(MOST).optional() })
+	.nullish();
+
+/** The fields of an operation of a resource, with the option that each has. */
+export function withGiveUpAfter(
+	service: string,
+	resource: string,
+	operation: string,
+	fields: readonly INodeProperties[],
+): INodeProperties[] {
+	const field = giveUpAfterField(service);
+	if (!fields.some(isOptions)) {
+		// Dry Run stays last, where people look for it.
+		const end = fields.at(-1)?.name === 'dryRun' ? fields.length - 1 : fields.length;
+		const options: INodeProperties = {
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [field],
+			displayOptions: { show: { resource: [resource], operation: [operation] } },
+		};
+		return [...fields.slice(0, end), options, ...fields.slice(end)];
+	}
+	return fields.map((each) =>
+		isOptions(each) ? { ...each, options: [...(each.options ?? []), field] as INodeProperties[] } : each,
+	);
+}
+
+const isOptions = ({ name, type }: INodeProperties): boolean => name === 'options' && type === 'collection';

@@ -1,0 +1,109 @@
+import {
+	ExpressionError,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import { mapOk, outcomeOf, type Outcome } from '../core/outcome';
+import { Refusal } from '../core/Refusal';
+import { clock } from '../n8n/clock';
+import { createNodeError } from '../n8n/createNodeError';
+import { EventLoopYielder } from './EventLoopYielder';
+import { InvalidField } from './InvalidField';
+import type { Operation } from './Operation';
+import { outputItems, showNotes } from './outputItems';
+
+/** What a node consists of. */
+export interface Router<Needs> {
+	/** Operations by resource and name; of a node without resources, by `''`. */
+	resources: Record<string, Record<string, unknown>>;
+	/** What its operations may reach, for the credential that the node uses. */
+	connect(context: IExecuteFunctions): Promise<Needs>;
+	/**
+	 * Runs an operation where that is more than to call it.
+	 * @param items the numbers of the requests' items
+	 */
+	run?(
+		operation: Operation<unknown, unknown, Needs>,
+		requests: readonly unknown[],
+		needs: Needs,
+		context: IExecuteFunctions,
+		items: readonly number[],
+	): Promise<Array<Outcome<unknown>>>;
+}
+
+/** Runs the chosen operation over all items at once and turns its outcomes into n8n's items. */
+export async function route<Needs>(
+	context: IExecuteFunctions,
+	router: Router<Needs>,
+): Promise<INodeExecutionData[][]> {
+	const operation = chosenOperation(context, router);
+	const items = context.getInputData();
+	const requests: Array<Outcome<unknown>> = [];
+	const yielder = new EventLoopYielder(clock);
+	for (const index of items.keys()) {
+		await yielder.yieldIfDue();
+		requests.push(await outcomeOf(async () => await readRequest(operation, context, index)));
+	}
+	const read = [...requests.keys()].filter((index) => requests[index]?.ok === true);
+	const outcomes = await mapOk(requests, async (all) => {
+		if (all.length === 0) return [];
+		// What keeps the whole run from going on, such as a connection that was revoked, is every item's refusal.
+		const ran = await outcomeOf(async () => {
+			const needs = await router.connect(context);
+			return router.run === undefined
+				? await operation.run(all, needs)
+				: await router.run(operation, all, needs, context, read);
+		});
+		return ran.ok ? ran.value : all.map(() => ran);
+	});
+	if (!context.continueOnFail()) throwFirstRefusal(context, outcomes);
+	showNotes(context, operation, outcomes);
+	const output: INodeExecutionData[][] = [];
+	for (const [item, outcome] of outcomes.entries()) {
+		await yielder.yieldIfDue();
+		output.push(outputItems(operation, outcome, item));
+	}
+	return [output.flat()];
+}
+
+function chosenOperation<Needs>(
+	context: IExecuteFunctions,
+	{ resources }: Router<Needs>,
+): Operation<unknown, unknown, Needs> {
+	const resource = '' in resources ? '' : context.getNodeParameter('resource', 0);
+	const name = context.getNodeParameter('operation', 0);
+	const operation = resources[resource]?.[name];
+	if (operation !== undefined) return operation as Operation<unknown, unknown, Needs>;
+	throw new NodeOperationError(context.getNode(), `There is no operation “${name}” for “${resource}”`, {
+		description: 'Open the node and choose one from the list.',
+	});
+}
+
+async function readRequest<Needs>(
+	operation: Operation<unknown, unknown, Needs>,
+	context: IExecuteFunctions,
+	item: number,
+): Promise<unknown> {
+	try {
+		return await operation.read(context, item);
+	} catch (thrown) {
+		if (thrown instanceof InvalidField) throw thrown.withLabels(operation.fields);
+		if (!(thrown instanceof ExpressionError)) throw thrown;
+		// That of one item is that item's refusal, not the run's.
+		throw new Refusal(
+			'invalid_input',
+			'An expression in one of the fields cannot be evaluated for this item',
+			'Open the node with this item’s input and look for the field marked red.',
+		);
+	}
+}
+
+/** Without continue-on-fail the first refusal ends the node; the message says what became of the others. */
+function throwFirstRefusal(context: IExecuteFunctions, outcomes: ReadonlyArray<Outcome<unknown>>): void {
+	const first = outcomes.findIndex((outcome) => !outcome.ok);
+	const outcome = outcomes[first];
+	if (outcome === undefined || outcome.ok) return;
+	const completed = outcomes.filter(({ ok }) => ok).length;
+	throw createNodeError(context.getNode(), outcome.refusal, first, { completed, of: outcomes.length });
+}
