@@ -2,7 +2,7 @@ import { contentHash } from '@/nodes/shared/domain/contentHash';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { CapabilityCache } from '@/nodes/shared/dropbox/uploads/CapabilityCache';
 import { createUploadsPort } from '@/nodes/shared/dropbox/uploads/createUploadsPort';
-import type { UploadSizes } from '@/nodes/shared/dropbox/uploads/createChunkSizes';
+import type { UploadSizes } from '@/nodes/shared/dropbox/uploads/limits';
 import type { SentDocument, WriteMode } from '@/nodes/shared/dropbox/port';
 import type { Send } from '@/nodes/shared/http/types';
 import { createTestDropbox } from '@/test/support/createTestDropbox';
