@@ -1,5 +1,5 @@
 import { ApiError } from '@/nodes/shared/dropbox/client/Api';
-import { isHeaderTooLong, isUnavailable } from '@/nodes/shared/dropbox/uploads/isUnavailable';
+import { isHeaderTooLong, isUnavailable } from '@/nodes/shared/dropbox/uploads/uploadErrors';
 import { ConnectionLost } from '@/nodes/shared/http/types';
 
 const answer = (status: number, text = '') => new ApiError(status, undefined, text, undefined);

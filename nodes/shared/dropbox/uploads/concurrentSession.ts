@@ -1,13 +1,13 @@
-import type { FileEntry } from '../../domain/entry';
-import { createChunkSizes } from './createChunkSizes';
-import { readChunks, type Chunk } from './readChunks';
 import { throwSourceIncomplete, readWholeSource } from '../../core/readWholeSource';
+import type { FileEntry } from '../../domain/entry';
 import { ApiError } from '../client/Api';
-import { finishSession } from './finishSession';
-import { SessionLost } from './SessionLost';
-import type { ClosedSession } from './countCalls';
-import type { PendingUpload } from './PendingUpload';
-import { isUnavailable } from './isUnavailable';
+import type { SentDocument } from '../port';
+import { finishSession } from './commitDocument';
+import type { ClosedSession } from './Commits';
+import { createChunkSizes } from './limits';
+import { readChunks, type Chunk } from './readChunks';
+import type { UploadContext } from './UploadContext';
+import { isUnavailable, SessionLost } from './uploadErrors';
 
 /** The service does not take chunks of a document at the same time from this app. */
 export class NoConcurrentSessions extends Error {
@@ -19,15 +19,24 @@ export class NoConcurrentSessions extends Error {
  * others have arrived. Rules: `files/upload_session/start` in the specification.
  * @throws SessionLost when it must be sent from its beginning again; NoConcurrentSessions
  */
-export async function uploadInConcurrentSession(shipment: PendingUpload): Promise<FileEntry> {
-	const { session_id: sessionId } = await shipment.api
+export async function uploadInConcurrentSession(
+	context: UploadContext,
+	document: SentDocument,
+): Promise<FileEntry> {
+	const { session_id: sessionId } = await context.api
+		.for(document)
 		.call((sdk) => sdk.filesUploadSessionStart({ session_type: { '.tag': 'concurrent' } }))
 		.catch(rethrowUnavailable);
-	return await finishSession(shipment, await sendChunks(shipment, sessionId));
+	return await finishSession(context, document, await sendChunks(context, document, sessionId));
 }
 
-async function sendChunks(shipment: PendingUpload, sessionId: string): Promise<ClosedSession> {
-	const { bufferPool, source, sizes, yielder } = shipment;
+async function sendChunks(
+	context: UploadContext,
+	document: SentDocument,
+	sessionId: string,
+): Promise<ClosedSession> {
+	const { bufferPool, sizes, yielder } = context;
+	const { source } = document;
 	const sizeAt = createChunkSizes(source.size, sizes);
 	const underWay = new Set<Promise<void>>();
 	let beingRead: Buffer | undefined;
@@ -45,7 +54,7 @@ async function sendChunks(shipment: PendingUpload, sessionId: string): Promise<C
 			if (broken !== undefined) throw broken.by;
 			const buffer = beingRead as Buffer;
 			beingRead = undefined;
-			const sent = sendChunk(shipment, sessionId, chunk)
+			const sent = sendChunk(context, document, sessionId, chunk)
 				.catch((thrown: unknown) => {
 					broken ??= { by: thrown };
 				})
@@ -67,12 +76,18 @@ async function sendChunks(shipment: PendingUpload, sessionId: string): Promise<C
 }
 
 /** A chunk whose answer was lost is sent again; the finish tells whether one is missing, and the hash whether it is whole. */
-async function sendChunk(shipment: PendingUpload, sessionId: string, chunk: Chunk): Promise<void> {
+async function sendChunk(
+	context: UploadContext,
+	document: SentDocument,
+	sessionId: string,
+	chunk: Chunk,
+): Promise<void> {
 	const body = { contents: [chunk.bytes], content_hash: chunk.hash };
 	const cursor = { session_id: sessionId, offset: chunk.offset };
 	const close = chunk.last !== undefined;
 	let tries = 0;
-	await shipment.api
+	await context.api
+		.for(document)
 		.call(async (sdk) => {
 			tries++;
 			return await sdk.filesUploadSessionAppendV2({ ...body, cursor, close });

@@ -1,5 +1,5 @@
-import type { MaybePrivileged } from '@/nodes/DropboxCaseFolders/actions/document/upload/privileged/restrictFiledDocuments';
-import { uploadMaybePrivileged } from '@/nodes/DropboxCaseFolders/actions/document/upload/privileged/uploadMaybePrivileged';
+import type { UploadRequest } from '@/nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
+import { uploadWithPrivileged } from '@/nodes/DropboxCaseFolders/actions/document/upload/privileged/uploadWithPrivileged';
 import type { Restriction } from '@/nodes/DropboxCaseFolders/actions/shared/restriction/readRestriction';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
 import {
@@ -18,16 +18,16 @@ const NAMED = ['jane@example.com', 'ravi@example.com'];
 /** A shared folder of its own, to which its members make links as they like. */
 const OPEN = { shared_link_policy: { '.tag': 'anyone' as const } };
 
-const plain = (name: string, content: string, more: Partial<MaybePrivileged> = {}): MaybePrivileged => ({
+const plain = (name: string, content: string, more: Partial<UploadRequest> = {}): UploadRequest => ({
 	...request([document(name, content)], { caseFolder: CASE }),
 	restriction: undefined,
 	...more,
 });
 
-const privileged = (name: string, content: string, more: Partial<Restriction> = {}): MaybePrivileged =>
+const privileged = (name: string, content: string, more: Partial<Restriction> = {}): UploadRequest =>
 	plain(name, content, { restriction: caseRestriction(more) });
 
-const statuses = (outcomes: Awaited<ReturnType<typeof uploadMaybePrivileged>>) =>
+const statuses = (outcomes: Awaited<ReturnType<typeof uploadWithPrivileged>>) =>
 	outcomes.map((outcome) =>
 		outcome.ok ? outcome.value.documents.map(({ status }) => status).join() : outcome.refusal.reason,
 	);
@@ -39,7 +39,7 @@ describe('Upload of privileged documents', () => {
 	});
 	afterEach(() => on.close());
 
-	const upload = async (...requests: MaybePrivileged[]) => await uploadMaybePrivileged(requests, on.dropbox);
+	const upload = async (...requests: UploadRequest[]) => await uploadWithPrivileged(requests, on.dropbox);
 	const over = (more: Partial<DropboxPort>): DropboxPort => ({ ...on.dropbox, ...more });
 
 	it('files them where only the people named can open them, and the others where they belong', async () => {
@@ -92,7 +92,7 @@ describe('Upload of privileged documents', () => {
 					: links;
 			},
 		});
-		const outcomes = await uploadMaybePrivileged([privileged('Advice.txt', 'b')], dropbox);
+		const outcomes = await uploadWithPrivileged([privileged('Advice.txt', 'b')], dropbox);
 		expect(statuses(outcomes)).toEqual(['still_exposed']);
 		expect(messagesOf(outcomes)[0]).toMatch(/1 link for anybody.*The upload was undone/);
 		await expect(on.dropbox.find(`${APART}/Advice.txt`)).rejects.toMatchObject({ reason: 'deleted' });
@@ -100,7 +100,7 @@ describe('Upload of privileged documents', () => {
 
 	it('takes back a document if who can open it cannot be found out', async () => {
 		const unknown = over({ fileMembers: async () => await Promise.reject(await refusal()) });
-		const outcomes = await uploadMaybePrivileged([privileged('Advice.txt', 'b')], unknown);
+		const outcomes = await uploadWithPrivileged([privileged('Advice.txt', 'b')], unknown);
 		expect(statuses(outcomes)).toEqual(['still_exposed']);
 		await expect(on.dropbox.find(`${APART}/Advice.txt`)).rejects.toMatchObject({ reason: 'deleted' });
 	});
@@ -119,7 +119,7 @@ describe('Upload of privileged documents', () => {
 				return outcomes;
 			},
 		});
-		const outcomes = await uploadMaybePrivileged([privileged('Advice.txt', 'b')], dropbox);
+		const outcomes = await uploadWithPrivileged([privileged('Advice.txt', 'b')], dropbox);
 		expect(statuses(outcomes)).toEqual(['still_exposed']);
 		await expect(on.dropbox.find(`${APART}/Advice.txt`)).rejects.toMatchObject({ reason: 'deleted' });
 	});
@@ -128,7 +128,7 @@ describe('Upload of privileged documents', () => {
 		await upload(privileged('Advice.txt', 'b'));
 		expect(statuses(await upload(privileged('Advice.txt', 'b')))).toEqual(['unchanged']);
 		const unknown = over({ fileMembers: async () => await Promise.reject(await refusal()) });
-		const outcomes = await uploadMaybePrivileged([privileged('Advice.txt', 'b')], unknown);
+		const outcomes = await uploadWithPrivileged([privileged('Advice.txt', 'b')], unknown);
 		expect(statuses(outcomes)).toEqual(['still_exposed']);
 		expect(await on.dropbox.find(`${APART}/Advice.txt`)).toMatchObject({ contentHash: hashOf('b') });
 	});
@@ -190,7 +190,7 @@ describe('Upload of privileged documents', () => {
 				return await on.dropbox.upload(documents);
 			},
 		});
-		const outcomes = await uploadMaybePrivileged([privileged('Advice.txt', 'b')], dropbox);
+		const outcomes = await uploadWithPrivileged([privileged('Advice.txt', 'b')], dropbox);
 		expect(statuses(outcomes)).toEqual(['uploaded']);
 		expect(on.openers(`${CASE}/Counsel/Advice.txt`).accounts).toEqual(NAMED);
 	});
