@@ -1,9 +1,9 @@
+import { EVENTS, type ChangeEvent, type Scope } from '../shared/domain/changes/FolderChange';
 import type { IGetNodeParameterOptions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { checkParameter } from '../shared/dropboxNode/readParameters';
 import { zodErrorMap, InvalidField } from '../shared/node/InvalidField';
 import { resourceLocator } from '../shared/node/readParameters';
 import { addressFrom } from '../shared/domain/addressFrom';
-import { EVENTS, type ChangeEvent, type Scope } from '../shared/domain/changes/FolderChange';
 import { z } from '../shared/vendor/zod';
 import type { Watch } from './cycle/Watch';
 import { fields } from './fields';

@@ -1,5 +1,5 @@
 import type { ChangeEvent, Scope } from '../../shared/domain/changes/FolderChange';
-import type { Accounts, Changes, Lookups } from '../../shared/dropbox/port';
+import { z } from '../../shared/vendor/zod';
 
 /** What is to be watched, as it stands in the panel. */
 export interface Watch {
@@ -17,5 +17,30 @@ export interface Watch {
 	ignoreOwn: boolean;
 }
 
-/** What a pass needs of Dropbox. */
-export interface CycleDependencies extends Changes, Lookups, Accounts {}
+/**
+ * What is kept between two cycles, written into one text each so that n8n has little to observe. It is consistent
+ * in itself: the memory is of what was there at the cursor, and all before that has been told. Several processes may
+ * each have one, and n8n keeps the one that was written last: nothing rests on its being the newest.
+ */
+export const watchState = z.object({
+	/** What is watched, and through which credential: kept things of another watch are not used. */
+	watching: z.string(),
+	/**
+	 * When it was read, in milliseconds since 1970; 0 in states of earlier releases. Of two states the later one is
+	 * gone on from, to repeat less; from an older one the same changes are told again, with the same IDs.
+	 */
+	readAt: z.number().default(0),
+	/** Of what was told, as much as tells apart what happens again: see EventIds. */
+	history: z.string().default(''),
+	cursor: z.string(),
+	/** The address that leads to the watched folder however people rename and move it. */
+	address: z.string(),
+	/** Its path when the memory was made, as people see it. */
+	path: z.string(),
+	/** Set once the watched case folder was found to be deleted and that was told. */
+	ended: z.boolean(),
+	/** The tree in writing. */
+	memory: z.string(),
+});
+
+export type WatchState = z.output<typeof watchState>;

@@ -5,10 +5,9 @@ import { createDryRunDropboxWithSharing } from '../shared/dryRun/createDryRunDro
 import { uploadFields } from './upload/fields';
 import { uploadNotes } from './upload/notes';
 import { withPrivilegedFields } from './upload/privileged/privilegedFields';
-import type { MaybePrivileged, MaybePrivilegedResult } from './upload/privileged/PrivilegedItem';
+import type { MaybePrivileged, MaybePrivilegedResult } from './upload/privileged/restrictFiledDocuments';
 import { readPrivilege } from './upload/privileged/readPrivilege';
-import { withAccess } from './upload/privileged/withAccess';
-import { uploadMaybePrivileged } from './upload/privileged/uploadMaybePrivileged';
+import { withAccess, uploadMaybePrivileged } from './upload/privileged/uploadMaybePrivileged';
 import { readUploadRequest } from './upload/read/request';
 import { uploadRows } from './upload/rows';
 

@@ -1,10 +1,12 @@
 import type { Entry, FolderEntry } from '../../../../shared/domain/entry';
 import { mapOk, done, outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
 import type { DropboxPort, FileRequestResult } from '../../../../shared/dropbox/port';
-import type { ClientFolder } from '../../shared/clientFolder/ClientFolder';
-import { requireOwnFolder } from '../../shared/clientFolder/clientFolderFor';
-import { locateClientFolders } from '../../shared/clientFolder/locateClientFolders';
-import { findExisting } from '../../shared/locate/findExisting';
+import {
+	type ClientFolder,
+	requireOwnFolder,
+	locateClientFolders,
+} from '../../shared/clientFolder/locateClientFolders';
+import { findExisting } from '../../shared/locate/locateMany';
 import type { FilesRequest } from './request';
 
 /** The page by which the client of a case sends files, and the folder that they come into. */

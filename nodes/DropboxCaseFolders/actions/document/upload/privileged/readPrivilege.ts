@@ -4,8 +4,7 @@ import { Refusal } from '../../../../../shared/core/Refusal';
 import { z } from '../../../../../shared/vendor/zod';
 import { optionalText } from '../../../../../shared/node/readParameters';
 import { readParameters } from '../../../../../shared/dropboxNode/readParameters';
-import { readRestriction } from '../../../shared/restriction/readRestriction';
-import type { Restriction } from '../../../shared/restriction/RestrictedPlace';
+import { readRestriction, type Restriction } from '../../../shared/restriction/readRestriction';
 
 /** One category, or the several that a document has. */
 const categories = z.union([z.array(optionalText), optionalText.transform((one) => [one])]);

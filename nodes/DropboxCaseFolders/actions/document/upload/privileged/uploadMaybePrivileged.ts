@@ -3,16 +3,22 @@ import { joinPath } from '../../../../../shared/domain/paths';
 import type { Refusal } from '../../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
 import type { Progress } from '../../../../../shared/core/Progress';
-import { accessRows } from '../../../shared/restriction/accessRows';
-import type { RestrictedFolder } from '../../../shared/restriction/RestrictedFolder';
+import { accessRows } from '../../../shared/restriction/verifyRestricted';
+import type { RestrictedFolder } from '../../../shared/restriction/restrictFolder';
 import { restrictFolders } from '../../../shared/restriction/restrictFolders';
 import { caseFolderRefusal } from '../../../shared/caseFolders/folders/caseFolderRefusal';
 import { findTargetCaseFolders } from '../plan/findTargetCaseFolders';
 import { itemOutcome } from '../send/itemOutcome';
-import type { MaybePrivileged, MaybePrivilegedResult, PrivilegedItem } from './PrivilegedItem';
-import { restrictFiledDocuments, type PrivilegedDocument } from './restrictFiledDocuments';
+import {
+	type MaybePrivileged,
+	type MaybePrivilegedResult,
+	type PrivilegedItem,
+	restrictFiledDocuments,
+	type PrivilegedDocument,
+} from './restrictFiledDocuments';
 import { uploadDocuments } from '../uploadDocuments';
 import type { FiledDocument, UploadRequest, UploadResult } from '../UploadRequest';
+import type { IDataObject } from 'n8n-workflow';
 
 /** One request for the usual engine, and the privileged item that it is of. */
 interface PreparedRequest {
@@ -142,3 +148,12 @@ const withoutAccess = (outcome: Outcome<UploadResult>): Outcome<MaybePrivilegedR
 
 const nothingUploaded = (refusal: Refusal): Refusal =>
 	refusal.reword(`${refusal.message}. Nothing was uploaded for this item`);
+
+/** The rows of Upload Document; those of privileged documents say who can open them. */
+export const withAccess =
+	(rows: (result: UploadResult) => IDataObject[]) =>
+	(result: MaybePrivilegedResult): IDataObject[] =>
+		rows(result).map((row, index) => {
+			const access = result.access?.[index];
+			return access === undefined ? row : { ...row, access };
+		});

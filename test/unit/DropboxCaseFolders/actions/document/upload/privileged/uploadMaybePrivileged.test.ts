@@ -1,6 +1,6 @@
-import type { MaybePrivileged } from '@/nodes/DropboxCaseFolders/actions/document/upload/privileged/PrivilegedItem';
+import type { MaybePrivileged } from '@/nodes/DropboxCaseFolders/actions/document/upload/privileged/restrictFiledDocuments';
 import { uploadMaybePrivileged } from '@/nodes/DropboxCaseFolders/actions/document/upload/privileged/uploadMaybePrivileged';
-import type { Restriction } from '@/nodes/DropboxCaseFolders/actions/shared/restriction/RestrictedPlace';
+import type { Restriction } from '@/nodes/DropboxCaseFolders/actions/shared/restriction/readRestriction';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
 import {
 	CASE,
