@@ -17,7 +17,6 @@ import { findWatchedFolder } from './cycle/readChanges';
 import type { WatchState } from './cycle/Watch';
 import { parameter, readWatch, type TriggerContext } from './readWatch';
 import { processStateOf, readState, type ProcessState } from './state';
-import { saveState } from '../shared/node/triggerState';
 
 /** IDs of samples are none of a change's: what is tried by hand does not stand in the way of what is told. */
 const SAMPLE_IDS = new EventIds('', 'sample');
