@@ -31,13 +31,13 @@ export class Dashboard {
 }
 
 async function respond(
-	answer: () => Promise<ControlResponse>,
+	respondTo: () => Promise<ControlResponse>,
 	incoming: IncomingMessage,
 	outgoing: ServerResponse,
 ): Promise<void> {
 	try {
 		requireLoopback(incoming);
-		const { status = 200, headers = {}, body } = await answer();
+		const { status = 200, headers = {}, body } = await respondTo();
 		outgoing.writeHead(status, headers).end(body);
 	} catch (reason) {
 		const known = reason instanceof BadControlCall;

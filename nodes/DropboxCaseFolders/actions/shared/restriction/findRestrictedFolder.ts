@@ -3,7 +3,7 @@ import { joinPath, pathKey } from '../../../../shared/domain/paths';
 import { exposuresOfFolder } from '../../../../shared/domain/privilege/exposures';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import { requireFolder } from '../caseFolders/folders/findFolders';
+import { requireFolder } from '../locate/locateMany';
 import { ignoreAbsent } from '../../document/upload/plan/UploadFolder';
 import type { RestrictedPlace } from './RestrictedPlace';
 

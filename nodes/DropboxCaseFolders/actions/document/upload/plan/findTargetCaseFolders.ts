@@ -2,7 +2,7 @@ import type { FolderEntry } from '../../../../../shared/domain/entry';
 import { mapOk, done, type Outcome } from '../../../../../shared/core/outcome';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
 import { findClosings } from '../../../shared/caseFolders/closings/findClosings';
-import { findFolders } from '../../../shared/caseFolders/folders/findFolders';
+import { findFolders } from '../../../shared/locate/locateMany';
 import { requireOneCase } from '../../../shared/caseFolders/preconditions/requireOneCase';
 import type { UploadRequest } from '../UploadRequest';
 

@@ -1,8 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { safeRelativePath } from '../../../../../shared/domain/naming/safeName';
-import { CategoryMap, type CategoryRoute } from '../../../../../shared/domain/routing/CategoryMap';
-import { subfolderFor, type SubfolderChoice } from '../../../../../shared/domain/routing/subfolderFor';
-import { routesFrom } from '../../../../../shared/domain/routing/routesFrom';
+import {
+	CategoryMap,
+	type CategoryRoute,
+	subfolderFor,
+	type SubfolderChoice,
+	routesFrom,
+} from '../../../../../shared/domain/routing/CategoryMap';
 import { z } from '../../../../../shared/vendor/zod';
 import { optionalText } from '../../../../../shared/node/readParameters';
 import { readParameters, readParametersWithWarnings } from '../../../../../shared/dropboxNode/readParameters';
