@@ -19,7 +19,7 @@ export class Bench {
 
 	constructor(
 		readonly dropbox: BenchDropbox,
-		private readonly communityPackage: PackedPackage,
+		readonly communityPackage: PackedPackage,
 		/** Folder of the documents on disk. */
 		readonly inputs: string,
 		private readonly logFolder: string,

@@ -1,12 +1,13 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
-import { mkdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readPackage } from '@/packages/packages';
 import { say } from '../test/e2e/commands/say';
 import { ownTemporaryFolder } from '../test/e2e/commands/temporaryFolder';
 import { projectFolder } from '../test/e2e/folders';
 import { installN8n } from '../test/e2e/n8n/installN8n';
 import { packPackage } from '../test/package/packPackage';
-import { fingerprint, packageName } from '../test/package/sources';
 import { Bench } from './Bench';
 import type { Run } from './figures/Run';
 import { prepareInputs } from './inputs';
@@ -30,10 +31,6 @@ async function main(): Promise<void> {
 	if (options.isPublishing) return await publishAgain();
 	const deadline = Date.now() + options.minutes * 60_000;
 	await installN8n();
-	say('Packing the package');
-	const communityPackage = options.tarball
-		? { name: packageName(), tarball: resolve(options.tarball) }
-		: await packPackage();
 	const inputs = join(cache, 'inputs');
 	mkdirSync(inputs, { recursive: true });
 	say(`Preparing documents in ${inputs}`);
@@ -41,6 +38,11 @@ async function main(): Promise<void> {
 	prepareInputs(inputs, sizes);
 
 	const temporary = ownTemporaryFolder();
+	say('Packing the package');
+	const ours = readPackage('.');
+	const communityPackage = options.tarball
+		? { name: ours.name, tarball: resolve(options.tarball) }
+		: await packPackage(ours, temporary);
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 	const dropbox = await BenchDropbox.start(join(temporary, 'dropbox'), join(cache, 'emulator.log'));
 	const rclone = Rclone.find(dropbox, temporary);
@@ -59,7 +61,8 @@ async function main(): Promise<void> {
 }
 
 async function measureAll(bench: Bench, options: Options, sizes: number[], deadline: number): Promise<void> {
-	const subject = JSON.stringify({ ...options, isFresh: false, package: options.tarball ?? fingerprint() });
+	const packed = createHash('sha256').update(readFileSync(bench.communityPackage.tarball)).digest('hex');
+	const subject = JSON.stringify({ ...options, isFresh: false, packed });
 	const ledger = new Ledger(join(cache, 'runs.jsonl'), subject, options.isFresh);
 	if (ledger.resumed > 0) say(`Going on after ${ledger.resumed} runs of a bench that was cut short`);
 	const isTrying = options.mode !== 'quick' && options.only.length === 0 && bench.rclone !== undefined;

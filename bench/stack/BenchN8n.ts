@@ -49,7 +49,8 @@ export class BenchN8n {
 		mkdirSync(folder, { recursive: true });
 		const [probePort = 0] = await freePorts(1);
 		const n8n = await startN8n({
-			...{ proxyUrl: dropbox.about.proxy, caFile: dropbox.about.ca, communityPackage, folder, logFile },
+			...{ proxyUrl: dropbox.about.proxy, caFile: dropbox.about.ca, folder, logFile },
+			communityPackages: [communityPackage],
 			binaryData: 'filesystem',
 			more: {
 				NODE_OPTIONS: `--require ${join(projectFolder, 'bench', 'probe.cjs')}`,

@@ -1,12 +1,10 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { isSignature, isSigned } from '../shared/dropbox/changes/isSigned';
 import { Refusal } from '../shared/core/Refusal';
-import { runInTurn, saveState } from '../shared/node/triggerState';
-import { readState } from './state/staticData';
-import { itemsOf, latestState, runCycle } from './runCycle';
-import { sample } from './sample';
-import { processStateOf, type ProcessState } from './state/processState';
+import { isSignature, isSigned } from '../shared/dropbox/changes/isSigned';
+import { runInTurn } from '../shared/node/triggerState';
+import { runCycle, sample } from './poll';
 import { parameter } from './readWatch';
+import { processStateOf, type ProcessState } from './state';
 
 /** Express's, as far as it is used here. */
 interface WebhookResponse {
@@ -21,12 +19,12 @@ const RESPONDED: IWebhookResponseData = { noWebhookResponse: true };
 export async function respondToChallenge(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const { challenge } = context.getQueryData() as { challenge?: unknown };
 	const isAsked = typeof challenge === 'string' && challenge !== '' && challenge.length <= 1000;
-	const answer = responseOf(context).set({
+	const response = responseOf(context).set({
 		'Content-Type': 'text/plain; charset=utf-8',
 		'X-Content-Type-Options': 'nosniff',
 	});
-	if (isAsked) answer.status(200).end(challenge);
-	else answer.status(400).end('This address is for Dropbox.');
+	if (isAsked) response.status(200).end(challenge);
+	else response.status(400).end('This address is for Dropbox.');
 	return RESPONDED;
 }
 
@@ -35,7 +33,7 @@ export async function respondToChallenge(context: IWebhookFunctions): Promise<IW
  * the cursor. What it says itself is not used, so a notification that is sent again finds nothing new.
  */
 export async function handleNotification(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const running = processStateOf(`${context.getWorkflow().id} ${context.getNode().id}`);
+	const running = processStateOf(context);
 	if (!(await isFromDropbox(context))) {
 		responseOf(context).status(403).end();
 		noteRefusal(context, running);
@@ -73,22 +71,18 @@ function noteRefusal(context: IWebhookFunctions, running: ProcessState): void {
 
 async function readChanges(context: IWebhookFunctions, running: ProcessState): Promise<INodeExecutionData[]> {
 	try {
-		return (await runInTurn(running.turns, async () => await runOneCycle(context, running))) ?? [];
+		const items = await runInTurn(running.turns, async () => {
+			const cycle = await runCycle(context, running);
+			running.latest = cycle.state;
+			return cycle.items;
+		});
+		return items ?? [];
 	} catch (thrown) {
 		// The answer has gone out. What could not be read is read by the next notification or poll.
 		const reason = thrown instanceof Refusal ? thrown.message : 'something unforeseen';
 		context.logger.warn(`Dropbox Case Folders Trigger: changes could not be read (${reason})`);
 		return [];
 	}
-}
-
-async function runOneCycle(context: IWebhookFunctions, running: ProcessState): Promise<INodeExecutionData[]> {
-	const kept = context.getWorkflowStaticData('node');
-	const { state, rows } = await runCycle(context, latestState(context, readState(kept), running));
-	const items = itemsOf(context, rows);
-	saveState(kept, state);
-	running.latest = state;
-	return items;
 }
 
 const responseOf = (context: IWebhookFunctions): WebhookResponse =>

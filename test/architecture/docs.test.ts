@@ -2,12 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
-import {
-	DropboxCaseFolders,
-	DropboxCaseFoldersOAuth2Api,
-	DropboxCaseFoldersTokenApi,
-	DropboxCaseFoldersTrigger,
-} from '@/index';
+import { DropboxCaseFoldersOAuth2Api } from '@/credentials/DropboxCaseFoldersOAuth2Api.credentials';
+import { DropboxCaseFoldersTokenApi } from '@/credentials/DropboxCaseFoldersTokenApi.credentials';
+import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
+import { DropboxCaseFoldersTrigger } from '@/nodes/DropboxCaseFoldersTrigger/DropboxCaseFoldersTrigger.node';
 import { filesBelow, project } from '../package/sources';
 
 const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs']

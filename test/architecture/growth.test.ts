@@ -13,7 +13,7 @@ import { readGiven } from '@/nodes/shared/node/given';
 import { RULES, type TextForm, type FieldKind } from '@/nodes/shared/node/fieldKinds';
 import { EventIds } from '@/nodes/shared/domain/changes/EventIds';
 import { KnownEntry, KnownTree } from '@/nodes/shared/domain/changes/KnownTree';
-import * as mark from '@/nodes/shared/domain/changes/contentFingerprint';
+import * as mark from '@/nodes/shared/domain/changes/KnownTree';
 import { TreeUpdate } from '@/nodes/shared/domain/changes/TreeUpdate';
 import * as signature from '@/nodes/shared/dropbox/changes/isSigned';
 import { parseTree, serializeTree } from '@/nodes/shared/domain/changes/serializeTree';
@@ -44,19 +44,16 @@ import * as names from '@/nodes/shared/domain/naming/safeName';
 import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
 import { outcomeOfSync } from '@/nodes/shared/core/outcome';
 import * as paths from '@/nodes/shared/domain/paths';
-import { AllowedPeople } from '@/nodes/shared/domain/privilege/AllowedPeople';
-import { peopleFrom } from '@/nodes/shared/domain/privilege/peopleFrom';
+import { AllowedPeople, peopleFrom } from '@/nodes/shared/domain/privilege/AllowedPeople';
 import { PrivilegedCategories } from '@/nodes/shared/domain/privilege/PrivilegedCategories';
 import * as grant from '@/nodes/shared/dropbox/account/refreshGrant';
-import { CategoryMap } from '@/nodes/shared/domain/routing/CategoryMap';
-import { subfolderFor } from '@/nodes/shared/domain/routing/subfolderFor';
-import { routesFrom } from '@/nodes/shared/domain/routing/routesFrom';
+import { CategoryMap, subfolderFor, routesFrom } from '@/nodes/shared/domain/routing/CategoryMap';
 import { escapeHtml } from '@/nodes/shared/domain/tree/escapeHtml';
 import { fileKind } from '@/nodes/shared/domain/tree/fileKind';
 import * as numbered from '@/nodes/shared/domain/documents/NameGroup';
 import * as archived from '@/nodes/shared/domain/versions/archivedName';
 import { KeptVersions } from '@/nodes/shared/domain/versions/KeptVersions';
-import { versionDate } from '@/nodes/shared/domain/versions/versionDate';
+import { versionDate } from '@/nodes/shared/domain/versions/archivedName';
 import { folderLink } from '@/nodes/shared/domain/webLink';
 import { locationDrift } from '@/nodes/shared/domain/locationDrift';
 import { ZipChecklist } from '@/nodes/shared/domain/zip/ZipChecklist';
@@ -97,7 +94,7 @@ const USES: Record<string, Use> = {
 	'TreeUpdate.addEntry': (text) =>
 		new TreeUpdate(new KnownTree(), '').addEntry(file(`/${text.replaceAll('/', '-')}`), text),
 	'TreeUpdate.removePath': (text) => new TreeUpdate(new KnownTree(), '').removePath(`/${text}`),
-	referenceHash: (text) => mark.shortHash(text),
+	shortHash: (text) => mark.shortHash(text),
 	referenceHash: (text) => caseNames.referenceHash(text),
 	isSignature: signature.isSignature,
 	isSigned: (text) => signature.isSigned(Buffer.from(text), text, text),
@@ -115,8 +112,7 @@ const USES: Record<string, Use> = {
 	assertOutside: (text) => places.assertOutside(`${text}a`, text),
 	unfinishedZipName: unfinished.unfinishedZipName,
 	isUnfinishedZip: (text) => [text, `${text} (not finished ${text}).zip`].map(unfinished.isUnfinishedZip),
-	isSameRequest: (text) =>
-		requests.isSameRequest({ title: text, destination: text }, { title: `${text}a`, destination: text }),
+	fileRequestKey: (text) => requests.fileRequestKey({ title: text, destination: text }),
 	matchingRequest: (text) => requests.matchingRequest({ title: text, destination: text }, []),
 	isWithin: (text) => isWithin(text, `${text}a`),
 	'KnownFolders.remember': (text) => new KnownFolders(10).remember(text.slice(0, 500), folder('/a')),
@@ -165,7 +161,7 @@ const USES: Record<string, Use> = {
 	safeRelativePath: (text) => names.safeRelativePath(`a/${text}`),
 	subfoldersFrom: (text) => names.subfoldersFrom(text.split('/').slice(0, 500)),
 	parseTemplate: (text) => parseTemplate(`{caseId}${text}`),
-	pathKey: paths.pathKey,
+	entryPathKey: paths.pathKey,
 	looseKey: paths.looseKey,
 	hasCertainKey: paths.hasCertainKey,
 	entryNameKey: (text) => paths.entryNameKey({ name: text, path: undefined, pathLower: undefined }),
@@ -236,7 +232,7 @@ const NOT_MEASURED: Record<string, string> = {
 	'CasesWithin.visit': 'keeps what a marker says',
 	'EntriesByName.get': 'looks up what comparable gives',
 	'KnownEntry.rename': 'keeps a name of Dropbox',
-	WantedPaths: 'keeps what comparable gives',
+	WantedEntries: 'keeps what comparable gives',
 	Refusal: 'keeps texts of this package',
 	'Refusal.withAddress': 'keeps an address that was bounded where it was read',
 	'Refusal.reword': 'keeps texts of this package',

@@ -5,7 +5,7 @@ import { filesBelow, project } from '../package/sources';
 import { importsOf, type Source } from './imports';
 import { breaches, cycles } from './layers';
 
-const sources: Source[] = ['nodes', 'credentials', 'index.ts']
+const sources: Source[] = ['nodes', 'credentials']
 	.flatMap((path) => filesBelow(join(project, path), project))
 	.filter((path) => path.endsWith('.ts'))
 	.map((path) => ({ path, text: readFileSync(join(project, path), 'utf8') }));
@@ -72,7 +72,6 @@ describe('the checker of layers', () => {
 		'nodes/DropboxExampleTrigger/cycle/poll.ts',
 		'nodes/ClioExample/ClioExample.node.ts',
 		'credentials/Example.credentials.ts',
-		'index.ts',
 	];
 	const breachesWith = (path: string, text: string) =>
 		breaches(files.map((file) => ({ path: file, text: file === path ? text : '' })));
@@ -129,7 +128,6 @@ describe('the checker of layers', () => {
 		],
 		['nodes/ClioExample/ClioExample.node.ts', `import { create } from '../shared/dropbox/folders';`],
 		['credentials/Example.credentials.ts', `import { create } from '../nodes/shared/dropbox/folders';`],
-		['index.ts', `export * from './nodes/shared/domain/paths';`],
 	])('refuses in %s: %s', (path, text) => {
 		expect(breachesWith(path, text)).toHaveLength(1);
 	});

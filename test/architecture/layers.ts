@@ -80,7 +80,6 @@ export const layers: Layer[] = [
 		files: /^credentials\//,
 		mayImport: [n8nWorkflow, domain, core, room('dropbox/account')],
 	},
-	{ name: 'entry', files: /^index\.ts$/, mayImport: [/^nodes\/\w+\/\w+\.node\.ts$/, /^credentials\//] },
 ];
 
 /** One line for each import that its layer does not allow, and for each file that belongs to no layer. */

@@ -1,10 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { preProcessFile } from 'typescript';
+import { classOf, packages, project } from '@/packages/packages';
 import { installedPackage, type InstalledPackage } from '../package/installedPackage';
 import { reportOf } from '../package/report';
-import { filesBelow, project } from '../package/sources';
+import { filesBelow } from '../package/sources';
 
 interface Registered {
 	path: string;
@@ -13,13 +15,15 @@ interface Registered {
 	properties: number;
 	themes: string[];
 	missingIcons: string[];
+	/** Whether the package exports the class that n8n loads by path, and not another one of that name. */
+	isExported: boolean;
 }
 
 interface LoadReport {
 	resolvable: Record<string, boolean>;
-	/** What the bundled SDK says to being made with and without a fetch; null if it takes it. */
-	sdk: { withFetch: string | null; withoutFetch: string | null };
 	exported: string[];
+	/** How many of the package's files were read. */
+	loaded: number;
 	nodes: Array<
 		Registered & { description: string; usableAsTool: boolean; credentials: string[]; codex: boolean }
 	>;
@@ -27,6 +31,7 @@ interface LoadReport {
 }
 
 interface Manifest {
+	version: string;
 	dependencies?: unknown;
 	peerDependencies?: Record<string, string>;
 	n8n: { nodes: string[]; credentials: string[] };
@@ -38,57 +43,45 @@ const inOlderN8n = [
 	...['NodeConnectionTypes', 'jsonParse', 'sleep', 'tryToParseDateTime'],
 ];
 
-let installed: InstalledPackage;
-let folder: string;
-let files: string[];
-let manifest: Manifest;
+const manifestIn = (folder: string): Manifest =>
+	JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
 
-beforeAll(async () => {
-	installed = await installedPackage();
-	folder = installed.folder;
-	files = filesBelow(folder, folder);
-	manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
-}, 300_000);
+describe.each(packages)('the packed tarball of $name', (each) => {
+	let installed: InstalledPackage;
+	let folder: string;
+	let files: string[];
+	let manifest: Manifest;
+	let report: LoadReport;
+	const textOf = (file: string): string => readFileSync(join(folder, file), 'utf8');
+	const scripts = (): string[] => files.filter((file) => file.endsWith('.js'));
 
-afterAll(async () => await installed?.remove());
+	beforeAll(async () => {
+		installed = await installedPackage(each);
+		folder = installed.folder;
+		files = filesBelow(folder, folder);
+		manifest = manifestIn(folder);
+		report = await reportOf<LoadReport>('load.cjs', folder);
+	}, 300_000);
 
-describe('the packed tarball', () => {
-	it('passes on the notices of all that is bundled in it', () => {
-		const notices = readFileSync(join(folder, 'dist/nodes/shared/vendor/LICENSES.txt'), 'utf8');
-		for (const name of ['dropbox ', 'pako ', 'zod ', 'Vitaly Puzrin', 'Jean-loup Gailly and Mark Adler']) {
-			expect(notices).toContain(name);
-		}
-	});
+	afterAll(async () => await installed?.remove());
 
 	it('holds what n8n reads and nothing else', () => {
 		const expected = [
 			/^(package\.json|README\.md|LICENSE\.md)$/,
-			/^dist\/index\.js$/,
+			/^dist\/(index\.js|LICENSES\.txt)$/,
 			/^dist\/icons\/\w+(\.dark)?\.svg$/,
-			/^dist\/credentials\/(\w+\/)?[\w.]+\.js$/,
-			/^dist\/nodes\/(\w+\/)+[\w.]+\.js$/,
-			/^dist\/nodes\/(\w+)\/\1(Trigger)?\.node\.json$/,
-			/^dist\/nodes\/shared\/vendor\/LICENSES\.txt$/,
+			/^dist\/credentials\/\w+\.credentials\.js$/,
+			/^dist\/nodes\/(\w+)\/\1\.node\.js(on)?$/,
 		];
 		expect(files.filter((file) => !expected.some((pattern) => pattern.test(file)))).toEqual([]);
 		expect(files).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE.md']));
 	});
 
-	it('holds every source file in compiled form', () => {
-		const sources = [
-			...filesBelow(join(project, 'nodes'), project),
-			...filesBelow(join(project, 'credentials'), project),
-		];
-		const compiled = sources.map((file) => `dist/${file.replace(/\.ts$/, '.js')}`);
-		expect(compiled.filter((file) => !files.includes(file))).toEqual([]);
-	});
-
 	it('needs nothing at run time but n8n-workflow', () => {
 		expect(manifest.dependencies).toBeUndefined();
 		expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
-		const imported = files
-			.filter((file) => file.endsWith('.js'))
-			.flatMap((file) => preProcessFile(readFileSync(join(folder, file), 'utf8'), true, true).importedFiles)
+		const imported = scripts()
+			.flatMap((file) => preProcessFile(textOf(file), true, true).importedFiles)
 			.map(({ fileName }) => fileName)
 			.filter((name) => !name.startsWith('.'));
 		const allowed = ['n8n-workflow', 'crypto', 'node:crypto'];
@@ -97,27 +90,29 @@ describe('the packed tarball', () => {
 	});
 
 	it('uses nothing of n8n-workflow that n8n 1.123 and 2.0 do not have', () => {
-		const used = files
-			.filter((file) => file.endsWith('.js'))
-			.flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/\bn8n_workflow_1\.(\w+)/g)])
-			.map(([, name]) => name);
+		const used = [...textOf('dist/index.js').matchAll(/\bimport_n8n_workflow\d*\.(\w+)/g)].map(
+			([, name]) => name,
+		);
 		expect([...new Set(used)].filter((name) => !inOlderN8n.includes(String(name)))).toEqual([]);
 		expect(used).toContain('NodeConnectionTypes');
 	});
 
-	it('passes the licences of the bundled libraries on', () => {
-		const licences = readFileSync(join(folder, 'dist/nodes/shared/vendor/LICENSES.txt'), 'utf8');
-		expect(licences).toMatch(/^dropbox \d/m);
-		expect(licences).toMatch(/^zod 3\./m);
+	it('passes on the notices of all that is bundled in it', () => {
+		const notices = textOf('dist/LICENSES.txt');
+		const bundled = [
+			...textOf('dist/index.js').matchAll(/^\s*\/\/ node_modules\/((?:@[\w.-]+\/)?[\w.-]+)/gm),
+		];
+		expect(bundled).not.toEqual([]);
+		for (const [, name] of bundled) expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'));
+		expect(notices).toMatch(/^zod 3\./m);
 	});
-});
 
-describe('loaded where only n8n-workflow is installed', () => {
-	let report: LoadReport;
-
-	beforeAll(async () => {
-		report = await reportOf<LoadReport>('load.cjs', folder);
-	}, 60_000);
+	it('says of each part which source it came from, and nothing of the machine that made it', () => {
+		const text = textOf('dist/index.js');
+		for (const entry of each.entries) expect(text).toMatch(new RegExp(`^// (\\w+/)*${entry}\\.ts$`, 'm'));
+		for (const place of [project, tmpdir(), 'sourceMappingURL']) expect(text).not.toContain(place);
+		expect(text.match(/^\/\/ \.\..*/gm)).toBeNull();
+	});
 
 	it('finds neither dropbox nor zod beside it', () => {
 		expect(report.resolvable).toEqual({ 'n8n-workflow': true, dropbox: false, zod: false });
@@ -130,15 +125,17 @@ describe('loaded where only n8n-workflow is installed', () => {
 		expect(report.credentials).not.toEqual([]);
 	});
 
-	it('has an SDK that refuses to reach the network past the fetch that it is given', () => {
-		expect(report.sdk.withoutFetch).toContain('fetch');
-		expect(report.sdk.withFetch).toBeNull();
+	it('has all its code in one file, so that its nodes share what a module remembers', () => {
+		const registered = [...report.nodes, ...report.credentials];
+		expect(registered.filter(({ isExported }) => !isExported)).toEqual([]);
+		// With its manifest.
+		expect(report.loaded).toBe(registered.length + 2);
+		for (const { path } of registered) expect(textOf(path).split('\n')).toHaveLength(3);
+		expect(textOf('dist/index.js')).toMatch(/^'use strict';/);
 	});
 
 	it('exports them by name to those who import the package', () => {
-		const registered = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
-		const classes = registered.map((path) => path.split('/').at(-1)?.split('.')[0]);
-		expect(report.exported.sort()).toEqual(classes.sort());
+		expect(report.exported.sort()).toEqual(each.entries.map(classOf).sort());
 	});
 
 	it('registers every node and credential that it holds', () => {
@@ -165,5 +162,9 @@ describe('loaded where only n8n-workflow is installed', () => {
 		const wanted = report.nodes.flatMap(({ credentials }) => credentials);
 		expect(wanted.filter((name) => !offered.includes(name))).toEqual([]);
 		expect(wanted).not.toEqual([]);
+	});
+
+	it('has the version of the others', () => {
+		expect(manifest.version).toBe(manifestIn(project).version);
 	});
 });

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readPackage } from '@/packages/packages';
 import { say } from '../e2e/commands/say';
 import { outputFolder } from '../e2e/folders';
 import { waitForStop } from '../e2e/commands/waitForStop';
@@ -50,7 +51,7 @@ function withLog({ message }: Error, { n8n }: Stack): Error {
 async function demo(once: boolean): Promise<DemoResult> {
 	const stop = waitForStop();
 	const stoppedEarly = stop.then(() => Promise.reject(new Error('Stopped before the demo was done.')));
-	const stack = await Promise.race([startStack(logFolder), stoppedEarly]);
+	const stack = await Promise.race([startStack(logFolder, [readPackage('.')]), stoppedEarly]);
 	try {
 		const result = await Promise.race([present(stack), stoppedEarly]);
 		if (!once) {

@@ -1,3 +1,6 @@
+// What jest runs before and after all tests knows nothing of `moduleNameMapper`.
+require('tsx/cjs');
+
 /** @type {import('jest').Config} */
 module.exports = {
 	rootDir: __dirname,

@@ -1,28 +1,43 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 import { humanPage, machineLine } from './core/cli/announcement';
+import { BadCommandLine, readCommandLine, usage, type CommandLineOf } from './core/cli/options';
 import { whenParentEnds } from './core/cli/whenParentEnds';
-import { BadCommandLine, readCommandLine, USAGE } from './core/cli/options';
+import { announcedFacts, announcedLines } from './dropbox/announcement';
+import { DROPBOX_FAULT_RULES } from './dropbox/faults/DropboxFault';
+import { fixtures, type FixtureName } from './dropbox/state/fixtures';
 import { startEmulator } from './startEmulator';
+
+const DROPBOX: CommandLineOf<FixtureName> = {
+	fixtureNames: Object.keys(fixtures) as FixtureName[],
+	defaultFixture: 'teamSpace',
+	faultRules: DROPBOX_FAULT_RULES,
+	exampleRoute: 'files/upload',
+	delay: { name: 'lock', meaning: 'how long a write holds its namespace' },
+};
 
 /** `npm run emulator`: runs until it is told to stop. */
 async function main(): Promise<void> {
-	const { options, json, help } = readCommandLine(process.argv.slice(2));
-	if (help) return void process.stdout.write(USAGE);
+	const { json, help, delayMs, ...options } = readCommandLine(process.argv.slice(2), DROPBOX);
+	if (help) return void process.stdout.write(usage(DROPBOX));
 	const emulator = await startEmulator({
-		...options,
+		...{ ...options, lockMs: delayMs },
 		onRefused: (target) => process.stderr.write(`refused: ${target} is not emulated\n`),
 	});
 	const stop = (): void => void emulator.close().then(() => process.exit(0));
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 	// Only under npm: who starts it in the background of a shell may well leave that shell.
 	if (process.env.npm_lifecycle_event !== undefined) whenParentEnds(stop);
-	process.stdout.write(`${json ? machineLine(emulator) : humanPage(emulator)}\n`);
+	const { fixture } = emulator;
+	const announcement = json
+		? machineLine(emulator, announcedFacts(fixture))
+		: humanPage('emulated Dropbox', emulator, announcedLines(fixture));
+	process.stdout.write(`${announcement}\n`);
 }
 
 main().catch((reason: unknown) => {
 	const text =
 		reason instanceof BadCommandLine
-			? `${reason.message}\n\n${USAGE}`
+			? `${reason.message}\n\n${usage(DROPBOX)}`
 			: `${portTaken(reason) ?? String(reason)}\n`;
 	process.stderr.write(text);
 	process.exitCode = reason instanceof BadCommandLine ? 2 : 1;

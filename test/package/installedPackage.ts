@@ -4,10 +4,10 @@ import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { project, type Package } from '@/packages/packages';
 import { packPackage } from './packPackage';
-import { project } from './sources';
 
-/** The package as a user has it, where only n8n-workflow can be resolved besides. */
+/** A package as a user has it, where only n8n-workflow can be resolved besides. */
 export interface InstalledPackage {
 	/** `…/node_modules/n8n-nodes-case-folders` */
 	folder: string;
@@ -15,9 +15,9 @@ export interface InstalledPackage {
 }
 
 /** Unpacks the tarball in an empty folder outside the project, so that nothing of the project can be resolved. */
-export async function installedPackage(): Promise<InstalledPackage> {
-	const { name, tarball } = await packPackage();
+export async function installedPackage(each: Package): Promise<InstalledPackage> {
 	const user = await mkdtemp(join(tmpdir(), 'case-folders-user-'));
+	const { name, tarball } = await packPackage(each, user);
 	const folder = join(user, 'node_modules', name);
 	await mkdir(folder, { recursive: true });
 	await promisify(execFile)('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);

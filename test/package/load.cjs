@@ -1,6 +1,6 @@
 // Run by node itself, outside jest, with the folder of an installed package: loads what the package
 // registers with n8n and prints what n8n would learn of it. Throws what loading throws.
-const { existsSync } = require('node:fs');
+const { existsSync, realpathSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { basename, dirname, join } = require('node:path');
 
@@ -20,17 +20,7 @@ function resolvable(name) {
 function construct(path) {
 	const name = basename(path).split('.')[0];
 	const Class = fromPackage(`./${path}`)[name];
-	return new Class();
-}
-
-/** What the bundled SDK says to these options, or null if it takes them. */
-function refusal(options) {
-	try {
-		new Dropbox({ accessToken: 'x', ...options });
-		return null;
-	} catch (thrown) {
-		return thrown.message;
-	}
+	return { ...new Class(), isExported: fromPackage(packageName)[name] === Class };
 }
 
 function missingIcons(icon, path) {
@@ -43,9 +33,10 @@ function themes(icon) {
 }
 
 const nodes = n8n.nodes.map((path) => {
-	const { description } = construct(path);
+	const { description, isExported } = construct(path);
 	return {
 		path,
+		isExported,
 		name: description.name,
 		displayName: description.displayName,
 		description: description.description,
@@ -62,6 +53,7 @@ const credentials = n8n.credentials.map((path) => {
 	const credential = construct(path);
 	return {
 		path,
+		isExported: credential.isExported,
 		name: credential.name,
 		displayName: credential.displayName,
 		documentationUrl: credential.documentationUrl,
@@ -72,7 +64,6 @@ const credentials = n8n.credentials.map((path) => {
 });
 
 const seen = Object.fromEntries(['n8n-workflow', 'dropbox', 'zod'].map((name) => [name, resolvable(name)]));
-const { Dropbox } = fromPackage('./dist/nodes/shared/vendor/dropbox.js');
-const sdk = { withFetch: refusal({ fetch: () => undefined }), withoutFetch: refusal({}) };
 const exported = Object.keys(fromPackage(packageName));
-console.log(JSON.stringify({ resolvable: seen, sdk, exported, nodes, credentials }));
+const loaded = Object.keys(require.cache).filter((path) => path.startsWith(realpathSync(folder)));
+console.log(JSON.stringify({ resolvable: seen, exported, loaded: loaded.length, nodes, credentials }));

@@ -1,68 +1,32 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, rename, rm, stat, symlink } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Package } from '@/packages/packages';
+import { stage } from '@/packages/stage';
 import { npm } from '../e2e/commands/npm';
-import { buildInputs, fingerprint, packageName, project } from './sources';
 
 export interface PackedPackage {
-	/** As in package.json. */
+	/** As in its manifest. */
 	name: string;
 	/** Absolute path of the .tgz. */
 	tarball: string;
 }
 
 /**
- * Builds the package from the sources as they are now and packs it as it is published; does nothing when that
- * was done before and no source has changed since.
+ * Builds a package from the sources as they are now and packs it as it is published, into an existing folder.
  *
- * Built in a copy: a build in the checkout would pull `dist` from under whatever else uses it at the time. Safe
- * to be called by several processes at once.
- *
- * @throws CommandEnded when the build does not pass; its message holds the end of the output
+ * @throws CommandEnded when npm does not pack it; its message holds the end of the output
  */
-export async function packPackage(): Promise<PackedPackage> {
-	const cache = join(project, '.cache');
-	const kept = join(cache, `package-${fingerprint()}`);
-	if (!existsSync(kept)) await build(cache, kept);
-	const tarball = (await readdir(kept)).find((name) => name.endsWith('.tgz'));
-	if (tarball === undefined) throw new Error(`There is no tarball in ${kept}`);
-	return { name: packageName(), tarball: join(kept, tarball) };
-}
-
-async function build(cache: string, kept: string): Promise<void> {
-	await mkdir(cache, { recursive: true });
-	const packed = await mkdtemp(join(cache, 'packing-'));
-	// Outside the project: what is left of a build that was killed must not meet the project's linter.
-	const source = await mkdtemp(join(tmpdir(), 'case-folders-build-'));
+export async function packPackage(each: Package, into: string): Promise<PackedPackage> {
+	// Not in the checkout, where somebody else may use what is built.
+	const staged = await mkdtemp(join(tmpdir(), 'case-folders-stage-'));
 	try {
-		for (const input of buildInputs) await cp(join(project, input), join(source, input), { recursive: true });
-		await symlink(join(project, 'node_modules'), join(source, 'node_modules'), 'junction');
-		await npm(source, 'run', 'build');
-		await npm(source, 'pack', '--ignore-scripts', '--pack-destination', packed);
-		await removeOld(cache);
-		await keep(packed, kept);
+		await stage(each, staged);
+		const printed = await npm(staged, 'pack', '--ignore-scripts', '--json', '--pack-destination', into);
+		const [{ filename }] = JSON.parse(printed) as [{ filename: string }];
+		return { name: each.name, tarball: join(into, filename) };
 	} finally {
-		await rm(source, { recursive: true });
-		await rm(packed, { recursive: true, force: true });
+		await rm(staged, { recursive: true });
 	}
-}
-
-/** Milliseconds for which a packed package is kept: another process may be installing it. */
-const ONE_DAY = 24 * 60 * 60_000;
-
-async function removeOld(cache: string): Promise<void> {
-	for (const name of await readdir(cache)) {
-		const path = join(cache, name);
-		const isOld = /^(package|packing)-/.test(name) && Date.now() - (await stat(path)).mtimeMs > ONE_DAY;
-		if (isOld) await rm(path, { recursive: true, force: true });
-	}
-}
-
-/** Another process may have finished the same build in the meantime: then its result is as good. */
-async function keep(packed: string, kept: string): Promise<void> {
-	await rename(packed, kept).catch((reason: unknown) => {
-		if (!existsSync(kept)) throw new Error(`The packed package could not be kept: ${String(reason)}`);
-	});
 }

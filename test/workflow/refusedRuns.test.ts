@@ -2,7 +2,7 @@
 import type { IDataObject, INodeExecutionData, OnError } from 'n8n-workflow';
 import { inspect } from 'node:util';
 import { clock } from '@/nodes/shared/n8n/clock';
-import type { Fault } from '../emulators/core/faults/Fault';
+import type { DropboxFault } from '../emulators/dropbox/faults/DropboxFault';
 import { inMemory } from '../support/createItemContext';
 import { VirtualClock } from '../support/VirtualClock';
 import { createEngineHarness } from './engineHarness';
@@ -62,7 +62,7 @@ function caseFolder(operation: string): IDataObject {
 	return { resource: 'caseFolder', operation, folder: pointer('={{ $json.place }}') };
 }
 
-const FAULTS: Fault[] = [
+const FAULTS: DropboxFault[] = [
 	{ kind: 'too_many_requests', format: 'json', retryAfter: 300 },
 	{ kind: 'too_many_requests', format: 'text', retryAfter: null },
 	{ kind: 'too_many_write_operations', status: 409, retryAfter: null },

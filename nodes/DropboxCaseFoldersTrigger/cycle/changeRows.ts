@@ -1,15 +1,40 @@
+import type { ChangeEvent, FolderChange } from '../../shared/domain/changes/FolderChange';
 import type { EventIds } from '../../shared/domain/changes/EventIds';
-import type { FolderChange } from '../../shared/domain/changes/FolderChange';
 import type { TreeUpdate } from '../../shared/domain/changes/TreeUpdate';
 import type { FileEntry, FolderEntry } from '../../shared/domain/entry';
 import { folderLink, webLink } from '../../shared/domain/webLink';
-import type { ChangeRow } from './ChangeRow';
-import type { Watch } from './Watch';
+import type { Watch } from '../readWatch';
+
+/** A change as a workflow gets it. Times are ISO 8601 in UTC, sizes are bytes; null is what there is not. */
+export interface ChangeRow {
+	event: ChangeEvent;
+	/** The same when a change is told of again: what a workflow drops repeats by. */
+	eventId: string;
+	caseFolderId: string | null;
+	caseFolderName: string | null;
+	fileId: string | null;
+	name: string;
+	path: string | null;
+	previousPath: string | null;
+	modified: string | null;
+	url: string | null;
+	rev: string | null;
+	size: number | null;
+	contentHash: string | null;
+	modifiedBy: string | null;
+}
+
+/** What most workflows do without. */
+const DETAILS = ['rev', 'size', 'contentHash', 'modifiedBy'];
+
+/** The fields that most workflows need. */
+export const simplifyRow = (row: ChangeRow): Partial<ChangeRow> =>
+	Object.fromEntries(Object.entries(row).filter(([name]) => !DETAILS.includes(name)));
 
 /** The changes as a workflow gets them, with the IDs that these give. */
 export function changeRows(
 	changes: readonly FolderChange[],
-	reading: Pick<TreeUpdate, 'files' | 'writers'>,
+	update: Pick<TreeUpdate, 'files' | 'writers'>,
 	root: FolderEntry,
 	{ scope }: Pick<Watch, 'scope'>,
 	eventIds: EventIds,
@@ -17,7 +42,7 @@ export function changeRows(
 	const watched = scope === 'caseFolder' ? { id: root.id, name: root.name } : undefined;
 	const full = (place: string | undefined) => (place === undefined ? null : `${root.path ?? ''}${place}`);
 	return changes.map((change) => {
-		const file = change.place === undefined ? undefined : reading.files.get(change.id);
+		const file = change.place === undefined ? undefined : update.files.get(change.id);
 		const path = change.path ?? full(change.place);
 		const caseFolder = change.caseFolder ?? watched;
 		const rev = file?.rev ?? null;
@@ -35,7 +60,7 @@ export function changeRows(
 			rev,
 			size: file?.size ?? null,
 			contentHash: file?.contentHash ?? null,
-			modifiedBy: reading.writers.get(change.id) ?? null,
+			modifiedBy: update.writers.get(change.id) ?? null,
 		};
 	});
 }

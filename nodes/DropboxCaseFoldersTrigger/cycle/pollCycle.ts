@@ -1,21 +1,27 @@
 import { detectChanges } from '../../shared/domain/changes/detectChanges';
 import { EventIds } from '../../shared/domain/changes/EventIds';
-import type { FolderChange } from '../../shared/domain/changes/FolderChange';
-import type { WatchState } from '../../shared/domain/changes/WatchState';
+import type { FolderChange, ChangeEvent } from '../../shared/domain/changes/FolderChange';
+import type { WatchState } from '../state';
 import { serializeTree } from '../../shared/domain/changes/serializeTree';
 import { stableAddress, type FolderEntry } from '../../shared/domain/entry';
-import { pathKey, baseName } from '../../shared/domain/paths';
-import type { ChangeRow } from './ChangeRow';
-import { detectMovedOut } from './detectMovedOut';
-import { rootRestoredEvents, rootDeletedEvent, hasRootMoved, rootMovedEvents } from './rootEvents';
-import { nextPage, readEverything, readFromCursor, type ReadResult } from './readChanges';
-import { changeRows } from './changeRows';
-import type { CycleDependencies, Watch } from './Watch';
-import { findIfPresent, findWatchedFolder } from './findWatchedFolder';
-import { excludeOwnChanges } from './excludeOwnChanges';
-import { excludePackageFiles } from './excludePackageFiles';
+import { pathKey, baseName, parentPath } from '../../shared/domain/paths';
+import { type ChangeRow, changeRows } from './changeRows';
+import { detectMovedOut, excludeOwnChanges, excludePackageFiles } from './filterChanges';
+import {
+	nextPage,
+	readEverything,
+	readFromCursor,
+	type ReadResult,
+	findIfPresent,
+	findWatchedFolder,
+} from './readChanges';
+import type { Accounts, Changes, Lookups } from '../../shared/dropbox/port';
+import type { Watch } from '../readWatch';
 
-/** What a pass found, and what is to be kept for the next one together with telling it. */
+/** What a cycle needs of Dropbox. */
+export interface CycleDependencies extends Changes, Lookups, Accounts {}
+
+/** What a cycle found, and what is to be kept for the next one together with telling it. */
 export interface CycleResult {
 	/** The very state that was handed in where there is nothing new to keep. */
 	state: WatchState;
@@ -23,7 +29,7 @@ export interface CycleResult {
 }
 
 /**
- * Looks what changed since `kept`. Nothing is written to Dropbox, so a pass that dies is simply made again; rows and
+ * Looks what changed since `kept`. Nothing is written to Dropbox, so a cycle that dies is simply made again; rows and
  * state belong together: who keeps the one must hand on the other.
  * @throws Refusal `deleted`, `not_found` where the destination is gone, `too_large`, and whatever stands between
  */
@@ -44,7 +50,7 @@ async function startWatch(watch: Watch, dropbox: CycleDependencies): Promise<Cyc
 		...{ watching: watch.watching, readAt: 0, history: '', cursor: '' },
 		...{ address, path: '', ended: false, memory: '' },
 	};
-	const changes = watch.emitExisting ? detectChanges(read.reading, watch.scope) : [];
+	const changes = watch.emitExisting ? detectChanges(read.update, watch.scope) : [];
 	return await emitChanges(fresh, watch, read, changes, dropbox);
 }
 
@@ -68,7 +74,7 @@ async function continueWatch(
 	const about = kept.ended
 		? rootRestoredEvents(read.root, watch)
 		: rootMovedEvents(kept.path, read.root, watch);
-	const below = await detectMovedOut(detectChanges(read.reading, watch.scope), read.root, dropbox);
+	const below = await detectMovedOut(detectChanges(read.update, watch.scope), read.root, dropbox);
 	return await emitChanges({ ...kept, ended: false }, watch, read, [...about, ...below], dropbox);
 }
 
@@ -89,19 +95,43 @@ function emitDeleted(kept: WatchState, watch: Watch): CycleResult {
 async function emitChanges(
 	before: WatchState,
 	watch: Watch,
-	{ reading, cursor, root }: ReadResult,
+	{ update, cursor, root }: ReadResult,
 	changes: readonly FolderChange[],
 	dropbox: CycleDependencies,
 ): Promise<CycleResult> {
-	const wanted = excludePackageFiles(changes, reading).filter(({ event }) => watch.events.includes(event));
-	const others = await excludeOwnChanges(wanted, reading, watch, dropbox);
+	const wanted = excludePackageFiles(changes, update).filter(({ event }) => watch.events.includes(event));
+	const others = await excludeOwnChanges(wanted, update, watch, dropbox);
 	const eventIds = new EventIds(before.history, watch.workflowId);
-	const rows = changeRows(others, reading, root, watch, eventIds);
+	const rows = changeRows(others, update, root, watch, eventIds);
 	const now = {
 		cursor,
 		path: root.path ?? '',
-		memory: serializeTree(reading.tree),
+		memory: serializeTree(update.tree),
 		history: eventIds.history(),
 	};
 	return { state: { ...before, ...now }, rows };
 }
+
+/** Whether the watched folder has another path than before, upper and lower case aside. */
+const hasRootMoved = (root: FolderEntry, path: string): boolean => pathKey(root.path ?? '') !== pathKey(path);
+
+/** What became of the one watched case folder itself. Of a destination nothing is told. */
+function rootMovedEvents(previousPath: string, root: FolderEntry, { scope }: Watch): FolderChange[] {
+	if (scope === 'destination' || !hasRootMoved(root, previousPath)) return [];
+	const isInPlace = pathKey(parentPath(root.path ?? '')) === pathKey(parentPath(previousPath));
+	return [{ ...rootEvent(isInPlace ? 'caseFolderRenamed' : 'caseFolderMoved', root), previousPath }];
+}
+
+/** Restored after it was deleted. */
+const rootRestoredEvents = (root: FolderEntry, { scope }: Watch): FolderChange[] =>
+	scope === 'caseFolder' ? [rootEvent('caseFolderAdded', root)] : [];
+
+const rootDeletedEvent = (root: FolderEntry): FolderChange => ({
+	...rootEvent('caseFolderDeleted', root),
+	...{ place: undefined, path: undefined, previousPath: root.path },
+});
+
+const rootEvent = (event: ChangeEvent, { id, name, path }: FolderEntry): FolderChange => ({
+	...{ event, id, name, place: '', previousPlace: undefined, path },
+	...{ caseFolder: undefined, isDocument: false },
+});

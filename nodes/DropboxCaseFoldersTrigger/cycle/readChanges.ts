@@ -3,9 +3,9 @@ import { parseTree } from '../../shared/domain/changes/serializeTree';
 import type { FolderEntry } from '../../shared/domain/entry';
 import { createCursorCheck } from '../../shared/dropbox/client/createCursorCheck';
 import { entryPathKey } from '../../shared/domain/paths';
-import { Refusal } from '../../shared/core/Refusal';
+import { isAbsent, Refusal } from '../../shared/core/Refusal';
 import { CursorReset, type Changes, type ChangesPage, type Lookups } from '../../shared/dropbox/port';
-import { isGone, findWatchedFolder } from './findWatchedFolder';
+import type { Scope } from '../../shared/domain/changes/FolderChange';
 
 /** How often a listing of everything is begun again where it was called off, or the folder moved meanwhile. */
 const ATTEMPTS = 3;
@@ -14,11 +14,11 @@ const ATTEMPTS = 3;
  * Files and folders that one trigger remembers at the most. That takes about 15 MB of n8n's database, which are
  * written each time that something changed.
  */
-export const MOST_KNOWN = 250_000;
+const MOST_KNOWN = 250_000;
 
 /** What was read, where it lies, and the place after it. */
 export interface ReadResult {
-	reading: TreeUpdate;
+	update: TreeUpdate;
 	root: FolderEntry;
 	cursor: string;
 }
@@ -26,7 +26,7 @@ export interface ReadResult {
 /** The next page; undefined where the cursor leads no further, and everything must be looked at. */
 export async function nextPage(cursor: string, changes: Changes): Promise<ChangesPage | undefined> {
 	return await changes.changesSince(cursor).catch((thrown: unknown) => {
-		if (isCalledOff(thrown) || isGone(thrown)) return undefined;
+		if (isCalledOff(thrown) || isAbsent(thrown)) return undefined;
 		throw thrown;
 	});
 }
@@ -38,22 +38,22 @@ export async function readFromCursor(
 	root: FolderEntry,
 	changes: Changes,
 ): Promise<ReadResult | undefined> {
-	const reading = new TreeUpdate(parseTree(memory), entryPathKey(root));
+	const update = new TreeUpdate(parseTree(memory), entryPathKey(root));
 	const checked = createCursorCheck();
 	let page: ChangesPage | undefined = first;
 	try {
-		applyPage(page, reading);
+		applyPage(page, update);
 		while (page.hasMore) {
 			page = await nextPage(checked(page.cursor, page.changes.length), changes);
 			if (page === undefined) return undefined;
-			applyPage(page, reading);
+			applyPage(page, update);
 		}
-		for (const { id } of reading.uncertainFolders()) await readFolder(id, reading, changes);
+		for (const { id } of update.uncertainFolders()) await readFolder(id, update, changes);
 	} catch (thrown) {
 		if (!isCalledOff(thrown)) throw asThrown(thrown);
 		return undefined;
 	}
-	return { reading, root, cursor: page.cursor };
+	return { update, root, cursor: page.cursor };
 }
 
 /** Looks at everything that is there and holds it against the memory: differences are changes like any others. */
@@ -64,15 +64,15 @@ export async function readEverything(
 ): Promise<ReadResult> {
 	for (let attempt = 1; ; attempt++) {
 		const root = await findWatchedFolder(dropbox, address);
-		const reading = new TreeUpdate(parseTree(memory), entryPathKey(root));
+		const update = new TreeUpdate(parseTree(memory), entryPathKey(root));
 		try {
 			let cursor = '';
 			for await (const page of dropbox.listEverything(address)) {
-				applyPage(page, reading);
+				applyPage(page, update);
 				cursor = page.cursor;
 			}
-			reading.removeUnseen();
-			return { reading, root, cursor };
+			update.removeUnseen();
+			return { update, root, cursor };
 		} catch (thrown) {
 			if (!isCalledOff(thrown)) throw asThrown(thrown);
 			if (attempt === ATTEMPTS) throw unsettled();
@@ -81,24 +81,24 @@ export async function readEverything(
 }
 
 /** Lists one folder, and takes for gone what is not in it. */
-async function readFolder(id: string, reading: TreeUpdate, changes: Changes): Promise<void> {
+async function readFolder(id: string, update: TreeUpdate, changes: Changes): Promise<void> {
 	try {
-		for await (const page of changes.listEverything(id)) applyPage(page, reading);
+		for await (const page of changes.listEverything(id)) applyPage(page, update);
 	} catch (thrown) {
-		// It has gone meanwhile, which the next pass is told of.
-		if (isGone(thrown)) return;
+		// It has gone meanwhile, which the next cycle is told of.
+		if (isAbsent(thrown)) return;
 		throw asThrown(thrown);
 	}
-	const folder = reading.tree.withId(id);
-	if (folder !== undefined) reading.removeUnseen(folder);
+	const folder = update.tree.withId(id);
+	if (folder !== undefined) update.removeUnseen(folder);
 }
 
-function applyPage({ changes }: ChangesPage, reading: TreeUpdate): void {
+function applyPage({ changes }: ChangesPage, update: TreeUpdate): void {
 	for (const change of changes) {
-		if (change.kind === 'there') reading.addEntry(change.entry, change.modifiedBy);
-		else reading.removePath(change.pathLower);
+		if (change.kind === 'there') update.addEntry(change.entry, change.modifiedBy);
+		else update.removePath(change.pathLower);
 	}
-	if (reading.tree.size > MOST_KNOWN) throw tooMuch();
+	if (update.tree.size > MOST_KNOWN) throw tooMuch();
 }
 
 const isCalledOff = (thrown: unknown): boolean =>
@@ -120,3 +120,34 @@ const unsettled = (): Refusal =>
 		'What is watched changed place again and again while it was listed',
 		'Nothing was skipped: the next poll or notification goes on from here.',
 	);
+
+/**
+ * The folder at an address.
+ * @throws Refusal `not_a_folder`; `no_access` where it has no path in this Dropbox; and those of a lookup
+ */
+export async function findWatchedFolder(lookups: Lookups, address: string): Promise<FolderEntry> {
+	const found = await lookups.find(address);
+	if (found.kind === 'file') {
+		throw new Refusal('not_a_folder', 'What is to be watched is a file', 'Choose a folder.');
+	}
+	if (found.path === undefined) {
+		throw new Refusal(
+			'no_access',
+			'What is to be watched has no path in this Dropbox',
+			'Add the shared folder to the Dropbox of the credential’s account, or choose another Path Root there.',
+		);
+	}
+	return found;
+}
+
+/** The same for a folder that was there before; undefined where it is a case folder that is there no longer. */
+export async function findIfPresent(
+	lookups: Lookups,
+	address: string,
+	scope: Scope,
+): Promise<FolderEntry | undefined> {
+	return await findWatchedFolder(lookups, address).catch((thrown: unknown) => {
+		if (scope === 'caseFolder' && isAbsent(thrown)) return undefined;
+		throw thrown;
+	});
+}

@@ -18,6 +18,12 @@ export function pathKey(path: string): string {
 	return text.replace(OLDER, (older) => older.toLowerCase()).replaceAll('ς', 'σ');
 }
 
+/** The same of an address: only names are compared without their upper and lower case, not the ID or namespace before. */
+export function addressKey(address: string): string {
+	const [head = '', ...names] = address.split('/');
+	return [head, ...names.map(pathKey)].join('/');
+}
+
 /** A path below a folder; `folder` is `''` for the root, `/Cases`, or an address such as `id:…`. */
 export const joinPath = (folder: string, relativePath: string): string => `${folder}/${relativePath}`;
 

@@ -11,7 +11,9 @@ import { createLookupsPort } from './files/createLookupsPort';
 import { createMarkersPort } from './markers/createMarkersPort';
 import { createRelocationsPort } from './relocations/createRelocationsPort';
 import type { CapabilityCache } from './uploads/CapabilityCache';
-import { createSharingPort } from './sharing/createSharingPort';
+import { createLinksPort } from './sharing/createLinksPort';
+import { createMembersPort } from './sharing/createMembersPort';
+import { createSharedFoldersPort } from './sharing/createSharedFoldersPort';
 import { createUploadsPort } from './uploads/createUploadsPort';
 import { createZipsPort } from './zips/createZipsPort';
 
@@ -36,7 +38,9 @@ export function createDropbox(
 		...createFoldersPort(api, clock),
 		...createRelocationsPort(api, clock),
 		...createMarkersPort(api, clock, files),
-		...createSharingPort(api, clock, lookups),
+		...createLinksPort(api, lookups),
+		...createSharedFoldersPort(api, clock, lookups),
+		...createMembersPort(api, clock),
 		...createFileRequestsPort(api),
 		...createZipsPort(api, lookups),
 		...noWriteGuard,

@@ -1,12 +1,13 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PackedPackage } from '@/test/package/packPackage';
 import { freePorts } from '../commands/freePorts';
 import { startChild, type ChildHandle } from '../commands/startChild';
 import { node24 } from '../commands/node24';
 import { n8nFolder } from '../folders';
 import { n8nEnvironment, type BinaryDataMode } from './environment';
-import { installPackage } from './installPackage';
+import { installPackages } from './installPackages';
 
 const patienceMilliseconds = 180_000;
 
@@ -15,8 +16,8 @@ export interface StartN8nOptions {
 	caFile: string;
 	/** A folder for its files, removed with everything in it when n8n has ended, however that came. */
 	folder: string;
-	/** The packed community package; without it n8n has its built-in nodes only. */
-	communityPackage?: { name: string; tarball: string };
+	/** Packed community packages; without them n8n has its built-in nodes only. */
+	communityPackages?: PackedPackage[];
 	/** Where everything it prints is written; its folder exists. */
 	logFile: string;
 	/** Port of the editor; a free one if absent. */
@@ -72,9 +73,7 @@ export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
 	await mkdir(userFolder, { recursive: true });
 	const [freePort = 0, brokerPort = 0] = await freePorts(2);
 	const port = options.port ?? freePort;
-	if (options.communityPackage) {
-		await installPackage(userFolder, options.communityPackage.tarball, options.communityPackage.name);
-	}
+	if (options.communityPackages) await installPackages(userFolder, options.communityPackages);
 	const n8n = startChild({
 		command: [node24(), join(n8nFolder, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'],
 		folder: options.folder,

@@ -20,7 +20,7 @@ export class RestartableN8n {
 	) {}
 
 	async start(): Promise<RunningN8n & { api: N8nApi }> {
-		const { proxyUrl, caFile, communityPackage, owner, credential } = this.stack;
+		const { proxyUrl, caFile, communityPackages, owner, credential } = this.stack;
 		const folder = mkdtempSync(join(tmpdir(), `case-folders-${this.name}-`));
 		mkdirSync(join(this.kept, 'n8n'), { recursive: true });
 		// The folder goes with the process; of a link only the link.
@@ -28,7 +28,7 @@ export class RestartableN8n {
 		this.starts += 1;
 		const n8n = await startN8n({
 			...{ proxyUrl, caFile, folder, more: this.more },
-			...(this.starts === 1 ? { communityPackage } : {}),
+			...(this.starts === 1 ? { communityPackages } : {}),
 			logFile: join(logFolder, `n8n-${this.name}-${this.starts}.log`),
 		});
 		const api = new N8nApi(n8n.url);

@@ -12,7 +12,7 @@ export interface RunningStack {
 	owner: Owner;
 	/** The owner's, signed in to the stack's n8n. */
 	session: string;
-	communityPackage: PackedPackage;
+	communityPackages: PackedPackage[];
 	/** A folder whose files workflows may read from disk. */
 	documentsFolder: string;
 	/** What the workflows' token credential is made of, for another n8n. */
@@ -24,11 +24,18 @@ export interface RunningStack {
 const variable = 'CASE_FOLDERS_STACK';
 
 /** Leaves the addresses for the tests, which jest keeps apart from its set-up. */
-export function describeStack({ n8n, api, emulator, owner, communityPackage, documentsFolder }: Stack): void {
+export function describeStack({
+	n8n,
+	api,
+	emulator,
+	owner,
+	communityPackages,
+	documentsFolder,
+}: Stack): void {
 	const { proxyUrl, caFile, dashboardUrl, fixture } = emulator;
 	const { key, secret } = fixture.app;
 	const description: RunningStack = {
-		...{ n8nUrl: n8n.url, proxyUrl, caFile, dashboardUrl, owner, communityPackage, documentsFolder },
+		...{ n8nUrl: n8n.url, proxyUrl, caFile, dashboardUrl, owner, communityPackages, documentsFolder },
 		...{ session: api.session, app: { key, secret }, credential: officeCredential(emulator) },
 	};
 	process.env[variable] = JSON.stringify(description);

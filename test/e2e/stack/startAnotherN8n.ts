@@ -19,11 +19,11 @@ export interface AnotherN8n {
 
 /** An n8n of a test's own beside the stack's: the same package, workflows and credential, the same Dropbox. */
 export async function startAnotherN8n(
-	{ proxyUrl, caFile, communityPackage, documentsFolder, owner, credential }: RunningStack,
+	{ proxyUrl, caFile, communityPackages, documentsFolder, owner, credential }: RunningStack,
 	{ name, binaryData, more }: AnotherN8n,
 ): Promise<RunningN8n & { api: N8nApi }> {
 	const n8n = await startN8n({
-		...{ proxyUrl, caFile, communityPackage, binaryData },
+		...{ proxyUrl, caFile, communityPackages, binaryData },
 		more: { ...readingFrom(documentsFolder), ...more },
 		folder: mkdtempSync(join(tmpdir(), `case-folders-${name}-`)),
 		logFile: join(logFolder, `n8n-${name}.log`),

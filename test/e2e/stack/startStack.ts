@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Package } from '@/packages/packages';
 import { startEmulator, type RunningEmulator } from '@/test/emulators/startEmulator';
 import { packPackage, type PackedPackage } from '@/test/package/packPackage';
 import { say } from '../commands/say';
@@ -10,10 +11,10 @@ import { N8nApi, type NewCredential, type Owner } from '../n8n/N8nApi';
 import { readingFrom } from '../n8n/environment';
 import { startN8n, type RunningN8n } from '../n8n/startN8n';
 
-/** The emulated Dropbox and a real n8n with our package, talking to each other. */
+/** The emulated Dropbox and a real n8n with packages of ours, talking to each other. */
 export interface Stack {
 	emulator: RunningEmulator;
-	communityPackage: PackedPackage;
+	communityPackages: PackedPackage[];
 	n8n: RunningN8n;
 	api: N8nApi;
 	/** A folder whose files n8n's workflows may read from disk. */
@@ -52,24 +53,25 @@ export function officeCredential({ fixture }: RunningEmulator): NewCredential {
  * token credential made when this returns.
  *
  * @param logFolder is emptied, and then holds n8n's log and the calls that reached Dropbox
+ * @param packages that n8n has besides its own nodes
  */
-export async function startStack(logFolder: string): Promise<Stack> {
+export async function startStack(logFolder: string, packages: readonly Package[]): Promise<Stack> {
 	await installN8n();
-	say('Packing the package');
-	const communityPackage = await packPackage();
 	rmSync(logFolder, { recursive: true, force: true });
 	mkdirSync(logFolder, { recursive: true });
 	const folder = ownTemporaryFolder();
+	say('Packing what is installed in n8n');
+	const communityPackages = await Promise.all(packages.map(async (each) => await packPackage(each, folder)));
 	const emulator = await startEmulator({ logFile: join(logFolder, 'dropbox-calls.jsonl') });
 	const { proxyUrl, caFile } = emulator;
 	const documentsFolder = join(folder, 'documents');
 	mkdirSync(documentsFolder);
-	say(`Starting n8n ${pinnedVersion()} with the package installed`);
+	say(`Starting n8n ${pinnedVersion()} with ${communityPackages.map(({ name }) => name).join(' and ')}`);
 	const n8n = await startN8n({
 		proxyUrl,
 		caFile,
 		folder,
-		communityPackage,
+		communityPackages,
 		logFile: join(logFolder, 'n8n.log'),
 		more: readingFrom(documentsFolder),
 	}).catch(async (cause) => {
@@ -89,5 +91,5 @@ export async function startStack(logFolder: string): Promise<Stack> {
 		await end();
 		throw cause;
 	});
-	return { emulator, communityPackage, n8n, api, documentsFolder, owner, end };
+	return { emulator, communityPackages, n8n, api, documentsFolder, owner, end };
 }

@@ -63,9 +63,9 @@ async function reply(
 	const request = await readRequest(incoming);
 	const hangUp = (): Error =>
 		Object.assign(new outer.Error('socket hang up'), { code: 'ECONNRESET', errno: -104 });
-	const answer = await handle(hosts, request);
-	if (answer.cutAfterBytes === 0) throw hangUp();
-	return [answer.status, outgoingBody(answer, hangUp), answer.headers];
+	const response = await handle(hosts, request);
+	if (response.cutAfterBytes === 0) throw hangUp();
+	return [response.status, outgoingBody(response, hangUp), response.headers];
 }
 
 /** A bug of a service must not leave the request hanging: nock would wait for it without end. */

@@ -4,8 +4,8 @@ import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 
-/** How the folders are named, with the ID of the process in between: `dropbox-emulator-4711-x7Yz12`. */
-const PREFIX = 'dropbox-emulator';
+/** How the folders are named, with the ID of the process in between: `case-folder-emulator-4711-x7Yz12`. */
+const PREFIX = 'case-folder-emulator';
 /** Where Linux keeps files in memory. */
 const IN_MEMORY = '/dev/shm';
 /** Free bytes from which files may be kept in memory: four of the largest files that the tests and benchmarks upload. */
@@ -63,7 +63,7 @@ function sharedByRealms(): Set<string> {
 		globalThis: Record<symbol, Set<string> | undefined>;
 		process: NodeJS.Process;
 	};
-	const key = Symbol.for('folders of the emulated Dropbox');
+	const key = Symbol.for('folders of the emulators');
 	const known = outer.globalThis[key];
 	if (known) return known;
 	const made = new Set<string>();

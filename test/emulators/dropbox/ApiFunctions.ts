@@ -1,10 +1,9 @@
 /* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
-import type { EmulatedRequest, EmulatedResponse } from '../core/contract';
-import type { Fault } from '../core/faults/Fault';
+import { json, type EmulatedRequest, type EmulatedResponse } from '../core/contract';
 import { actingFor } from './gateway/actingFor';
-import { json } from './gateway/responses';
 import { authenticate } from './gateway/authenticate';
-import { BusyEntries } from './gateway/BusyEntries';
+import { BusyEntries } from './faults/BusyEntries';
+import type { DropboxFault } from './faults/DropboxFault';
 import { demandAvailable, isUnavailable, unknownFunction } from './gateway/availability';
 import { badRequest, tagged } from './gateway/Refusal';
 import { readArgument } from './gateway/readArgument';
@@ -14,7 +13,7 @@ import { CallRefused, RouteError, type AnyRoute, type Call, type DownloadRespons
 import type { Acting } from './state/accounts';
 import type { DropboxState } from './state/DropboxState';
 
-/** The functions below `/2/`: looked up, checked at the edge, then answered by their route. */
+/** The functions below `/2/`: looked up, checked at the gateway, then answered by their route. */
 export class ApiFunctions {
 	private readonly known = sdkRoutes();
 	private readonly busyEntries = new BusyEntries();
@@ -35,12 +34,12 @@ export class ApiFunctions {
 		return [...this.routes.keys()];
 	}
 
-	/** Answers one call. Throws Refusal for what the edge turns away. */
-	async answer(
+	/** Answers one call. Throws Refusal for what the gateway turns away. */
+	async respond(
 		state: DropboxState,
 		name: string,
 		request: EmulatedRequest,
-		fault?: Fault,
+		fault?: DropboxFault,
 	): Promise<EmulatedResponse> {
 		const { sdk, acting, route } = this.admit(state, name, request);
 		const asked = readArgument<unknown>(sdk, route.argument, request, state.switches);
@@ -57,7 +56,7 @@ export class ApiFunctions {
 		}
 	}
 
-	/** The acting account of a call that passes every check at the edge. */
+	/** The acting account of a call that passes every check at the gateway. */
 	admit(
 		state: DropboxState,
 		name: string,
@@ -91,9 +90,9 @@ function demandPlace(sdk: SdkRoute, request: EmulatedRequest): void {
 	}
 }
 
-function asResponse(request: EmulatedRequest, answer: unknown): EmulatedResponse {
-	if (!isDownload(answer)) return json(200, answer);
-	const { result, response } = answer.download;
+function asResponse(request: EmulatedRequest, outcome: unknown): EmulatedResponse {
+	if (!isDownload(outcome)) return json(200, outcome);
+	const { result, response } = outcome.download;
 	const { etag } = response.headers;
 	if (etag !== undefined && isKnown(etag, request.headers['if-none-match']))
 		return { status: 304, headers: { etag }, body: '' };
@@ -106,8 +105,8 @@ function isKnown(etag: string, header: string | undefined): boolean {
 	return (header?.split(',') ?? []).some((tag) => plain(tag) === '*' || plain(tag) === plain(etag));
 }
 
-function isDownload(answer: unknown): answer is DownloadResponse {
-	return typeof answer === 'object' && answer !== null && 'download' in answer;
+function isDownload(outcome: unknown): outcome is DownloadResponse {
+	return typeof outcome === 'object' && outcome !== null && 'download' in outcome;
 }
 
 /** JSON that fits in a header: everything that is not printable ASCII becomes `\uXXXX`. */

@@ -1,11 +1,13 @@
-import type { CallLog } from '../core/calls/CallLog';
+import type { CallLog } from '../core/CallLog';
+import type { EmulatedWorld } from '../core/EmulatedWorld';
 import { DropboxEmulator } from './DropboxEmulator';
 import { DropboxState, type StateOptions } from './state/DropboxState';
 import { fixtures, type Fixture, type FixtureName } from './state/fixtures';
 
 /** An emulator with the fixture it started from, so that it can start over. */
-export class DropboxWorld {
+export class DropboxWorld implements EmulatedWorld {
 	readonly dropbox: DropboxEmulator;
+	readonly fixtureNames = Object.keys(fixtures);
 	fixture: Fixture;
 
 	constructor(
@@ -19,7 +21,10 @@ export class DropboxWorld {
 		this.dropbox = new DropboxEmulator(state, log);
 	}
 
-	/** Back to a fresh fixture, without faults, latency or locks and with no calls counted. */
+	get service(): DropboxEmulator {
+		return this.dropbox;
+	}
+
 	reset(fixtureName: FixtureName = this.fixtureName): void {
 		const state = new DropboxState(this.options);
 		const fixture = fixtures[fixtureName](state);
@@ -27,10 +32,7 @@ export class DropboxWorld {
 		Object.assign(this, { fixtureName, fixture });
 		this.dropbox.state = state;
 		this.dropbox.webhooks.follow(state);
-		this.dropbox.faults.set([]);
-		this.dropbox.latencyMs = 0;
-		this.dropbox.locks.settings.milliseconds = 0;
-		this.dropbox.log.clear();
+		this.dropbox.forget();
 	}
 
 	close(): void {

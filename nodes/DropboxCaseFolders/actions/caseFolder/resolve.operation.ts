@@ -11,7 +11,7 @@ import type { DropboxOnly } from '../shared/Dependencies';
 import type { Operation } from '../../../shared/node/Operation';
 import { optionalText, resourceLocator } from '../../../shared/node/readParameters';
 import { readParameters } from '../../../shared/dropboxNode/readParameters';
-import { findFolders } from '../shared/caseFolders/folders/findFolders';
+import { findFolders } from '../shared/locate/locateMany';
 
 export interface ResolveRequest {
 	folder: string;

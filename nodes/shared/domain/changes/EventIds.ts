@@ -1,6 +1,6 @@
 import { pathKey } from '../paths';
 import type { FolderChange } from './FolderChange';
-import { shortHash } from './contentFingerprint';
+import { shortHash } from './KnownTree';
 
 /** Characters of an event ID: 126 bits. */
 const ID_LENGTH = 21;

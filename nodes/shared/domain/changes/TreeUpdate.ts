@@ -1,7 +1,6 @@
 import type { Entry, FileEntry } from '../entry';
 import { baseName } from '../paths';
-import { selfAndDescendants, KnownEntry, type KnownTree } from './KnownTree';
-import { contentFingerprint } from './contentFingerprint';
+import { selfAndDescendants, KnownEntry, type KnownTree, contentFingerprint } from './KnownTree';
 
 /** How something was before the first change to it: where it lay, and what it held. */
 export interface PreviousEntry {
@@ -14,11 +13,11 @@ export interface PreviousEntry {
 
 /** Raised for an entry that does not lie below the watched folder, which has been moved meanwhile. */
 export class InconsistentListing extends Error {
-	override readonly name = 'Astray';
+	override readonly name = 'InconsistentListing';
 }
 
 /**
- * One reading of changes into what is known. Dropbox tells only what is there and what is gone; a move is the one
+ * Reads changes into what is known. Dropbox tells only what is there and what is gone; a move is the one
  * and the other, in any order. What became of each entry is looked at when all was read.
  */
 export class TreeUpdate {
@@ -40,7 +39,7 @@ export class TreeUpdate {
 		private readonly rootLower: string,
 	) {}
 
-	/** @throws Astray */
+	/** @throws InconsistentListing */
 	addEntry(entry: Entry, modifiedBy?: string): void {
 		const names = this.namesTo(entry.pathLower);
 		if (names === undefined) return;
@@ -57,7 +56,7 @@ export class TreeUpdate {
 		if (entry.kind === 'file') known.fingerprint = contentFingerprint(entry);
 	}
 
-	/** @throws Astray */
+	/** @throws InconsistentListing */
 	removePath(pathLower: string | undefined): void {
 		const names = this.namesTo(pathLower) ?? [];
 		const known = this.tree.at(names);

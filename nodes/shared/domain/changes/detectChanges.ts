@@ -1,11 +1,10 @@
 import type { ChangeEvent, FolderChange, Scope } from './FolderChange';
-import { PreviousTree } from './PreviousTree';
 import { selfAndDescendants, pathBelowRoot, type KnownEntry } from './KnownTree';
 import type { PreviousEntry, TreeUpdate } from './TreeUpdate';
 
-/** What a reading comes down to, each change once, in the order in which it was read. */
-export function detectChanges(reading: TreeUpdate, scope: Scope): FolderChange[] {
-	return new ChangeDetector(reading, scope).all();
+/** What an update comes down to, each change once, in the order in which it was read. */
+export function detectChanges(update: TreeUpdate, scope: Scope): FolderChange[] {
+	return new ChangeDetector(update, scope).all();
 }
 
 class ChangeDetector {
@@ -18,17 +17,17 @@ class ChangeDetector {
 	private readonly replaced: ReadonlySet<KnownEntry>;
 
 	constructor(
-		private readonly reading: TreeUpdate,
+		private readonly update: TreeUpdate,
 		private readonly scope: Scope,
 	) {
-		this.previous = new PreviousTree(reading);
-		this.root = reading.tree.root;
-		this.replaced = new Set(reading.replaced.values());
+		this.previous = new PreviousTree(update);
+		this.root = update.tree.root;
+		this.replaced = new Set(update.replaced.values());
 	}
 
 	all(): FolderChange[] {
-		for (const [known, before] of this.reading.touched) {
-			if (!this.reading.tree.contains(known)) this.handleGone(known, before);
+		for (const [known, before] of this.update.touched) {
+			if (!this.update.tree.contains(known)) this.handleGone(known, before);
 			else if (known.kind === 'folder') this.handleFolder(known, before);
 			else this.handleDocument(known, before);
 		}
@@ -77,7 +76,7 @@ class ChangeDetector {
 
 	private handleDocument(known: KnownEntry, before: PreviousEntry | undefined): void {
 		if (before === undefined) {
-			this.emit(this.reading.replaced.has(known) ? 'documentChanged' : 'documentAdded', known);
+			this.emit(this.update.replaced.has(known) ? 'documentChanged' : 'documentAdded', known);
 			return;
 		}
 		if (hasMoved(known, before)) this.handleMovedDocument(known);
@@ -91,7 +90,7 @@ class ChangeDetector {
 	}
 
 	private emit(event: ChangeEvent, known: KnownEntry): void {
-		const isThere = this.reading.tree.contains(known);
+		const isThere = this.update.tree.contains(known);
 		const place = isThere ? pathBelowRoot(known) : undefined;
 		const previousPlace = this.previous.contained(known) ? this.previous.placeOf(known) : undefined;
 		this.changes.push({
@@ -127,4 +126,41 @@ function selfAndAncestors(known: KnownEntry): KnownEntry[] {
 	const way: KnownEntry[] = [];
 	for (let here = known; here.parent !== undefined; here = here.parent) way.push(here);
 	return way;
+}
+
+/** How things lay before an update: what the update touched goes by what was remembered of it. */
+class PreviousTree {
+	constructor(private readonly update: TreeUpdate) {}
+
+	/** Whether it was there at all. */
+	contained(known: KnownEntry): boolean {
+		return !this.update.touched.has(known) || this.update.touched.get(known) !== undefined;
+	}
+
+	folderOf(known: KnownEntry): KnownEntry | undefined {
+		return this.update.touched.get(known)?.folder ?? (this.contained(known) ? known.parent : undefined);
+	}
+
+	nameOf(known: KnownEntry): string {
+		return this.update.touched.get(known)?.name ?? known.name;
+	}
+
+	/** Where it lay below the watched folder. */
+	placeOf(known: KnownEntry): string {
+		let place = '';
+		for (const each of this.selfAndAncestors(known)) place = `/${this.nameOf(each)}${place}`;
+		return place;
+	}
+
+	/** It and the folders that it lay in, from within, without the watched folder. */
+	selfAndAncestors(known: KnownEntry): KnownEntry[] {
+		const way: KnownEntry[] = [];
+		const { root } = this.update.tree;
+		let here: KnownEntry | undefined = known;
+		while (here !== undefined && here !== root) {
+			way.push(here);
+			here = this.folderOf(here);
+		}
+		return way;
+	}
 }

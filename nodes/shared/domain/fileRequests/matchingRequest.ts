@@ -1,33 +1,33 @@
 import { pathKey } from '../paths';
 
-/** What tells one file request from another for those who use it. */
-interface FileRequestKey {
+/** What file requests are told apart by for those who use them: one for the same folder that is called the same. */
+export const fileRequestKey = ({ title, destination }: { title: string; destination: string }): string =>
+	`${pathKey(destination)}\n${title.trim().normalize('NFC')}`;
+
+interface ExistingRequest {
 	title: string;
 	/** Path of the folder; undefined where it was removed. */
 	destination: string | undefined;
-}
-
-/** Whether a file request is for the same folder and called the same. */
-export function isSameRequest(one: FileRequestKey, other: FileRequestKey): boolean {
-	if (one.destination === undefined || other.destination === undefined) return false;
-	return (
-		pathKey(one.destination) === pathKey(other.destination) &&
-		one.title.trim().normalize('NFC') === other.title.trim().normalize('NFC')
-	);
+	isOpen: boolean;
+	created: string;
 }
 
 /**
- * The file request that answers to a wish: open, for its folder, and called as it says. Of several the oldest, which
- * clients have had the longest.
+ * The open file request for this folder that is called as it says. Of several the oldest, which clients have had the
+ * longest.
  */
-export function matchingRequest<R extends FileRequestKey & { isOpen: boolean; created: string }>(
-	wish: FileRequestKey,
+export const matchingRequest = <R extends ExistingRequest>(
+	input: { title: string; destination: string },
 	requests: readonly R[],
-): R | undefined {
-	return requests
-		.filter((request) => request.isOpen && isSameRequest(request, wish))
+): R | undefined =>
+	requests
+		.filter(
+			({ isOpen, title, destination }) =>
+				isOpen &&
+				destination !== undefined &&
+				fileRequestKey({ title, destination }) === fileRequestKey(input),
+		)
 		.reduce<R | undefined>(
 			(oldest, each) => (oldest === undefined || each.created < oldest.created ? each : oldest),
 			undefined,
 		);
-}

@@ -30,28 +30,30 @@ export class EntriesByName<E extends Entry = Entry> {
 	}
 }
 
-/** Paths of one folder, of which it is looked for what stands there while entries go by. */
-export class WantedPaths {
-	/** What no entry was found for yet. */
+/** IDs, and paths of one folder, that are looked for while the entries of the folder go by. */
+export class WantedEntries {
+	/** Those that no entry was found for yet. */
 	readonly missing: Set<string>;
 	/** Those of them that an entry may be, or not: they are to be looked up. */
 	readonly unsure = new Set<string>();
 	private readonly alike = new Map<string, string[]>();
 
-	constructor(paths: Iterable<string>) {
-		this.missing = new Set(paths);
+	constructor(addresses: Iterable<string>) {
+		this.missing = new Set(addresses);
 		for (const path of this.missing) {
+			if (!path.includes('/')) continue;
 			const form = looseKey(baseName(path));
 			this.alike.set(form, [...(this.alike.get(form) ?? []), path]);
 		}
 	}
 
-	/** The paths at which this entry stands. */
+	/** The addresses of this entry. */
 	match(entry: Entry): string[] {
-		return (this.alike.get(looseKey(entry.name)) ?? []).filter((path) => {
+		const paths = (this.alike.get(looseKey(entry.name)) ?? []).filter((path) => {
 			const is = isCalled(entry, baseName(path));
 			if (is === undefined) this.unsure.add(path);
 			return is === true && this.missing.delete(path);
 		});
+		return this.missing.delete(entry.id) ? [entry.id, ...paths] : paths;
 	}
 }

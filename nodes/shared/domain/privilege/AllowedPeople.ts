@@ -1,5 +1,7 @@
 import { pathKey } from '../paths';
 import type { FolderMember } from './sharing';
+import { assertNotLonger, LONGEST_LIST, MOST_IN_LIST } from '../limits';
+import { Refusal } from '../../core/Refusal';
 
 /** Who may open privileged papers: the people who were named, and the account that keeps the papers. */
 export class AllowedPeople {
@@ -21,4 +23,27 @@ export class AllowedPeople {
 		if (kind === 'group') return false;
 		return id === this.accountId || this.emails.has(pathKey(who));
 	}
+}
+
+/**
+ * The e-mail addresses in what somebody wrote or a case system gave: a list, or a text with commas, semicolons or
+ * line breaks between them. Each once.
+ * @throws Refusal `invalid_input` for anything that is no e-mail address
+ */
+export function peopleFrom(given: readonly string[]): string[] {
+	const length = given.reduce((sum, text) => sum + text.length, 0);
+	assertNotLonger('The list of people', length, LONGEST_LIST);
+	const emails = given
+		.flatMap((text) => text.split(/[,;\n]/))
+		.map((email) => email.trim())
+		.filter((email) => email !== '');
+	assertNotLonger('The list of people', emails.length, MOST_IN_LIST, 'addresses');
+	if (emails.every((email) => /^[^\s@<>]+@[^\s@<>]+$/.test(email))) {
+		return [...new Map(emails.map((email) => [pathKey(email), email])).values()];
+	}
+	throw new Refusal(
+		'invalid_input',
+		'One of the people who may open it is not given by an e-mail address',
+		'Enter e-mail addresses with commas between them, without names.',
+	);
 }

@@ -1,5 +1,5 @@
 import { pathKey } from '../paths';
-import type { Exposure } from './Exposure';
+import type { Exposure } from './exposures';
 import type { FolderMember, SharedFolder } from './sharing';
 
 /** The shared folders that something lies in, from the innermost outwards, as far as Dropbox tells of them. */

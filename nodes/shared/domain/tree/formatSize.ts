@@ -12,6 +12,4 @@ export function formatSize(bytes: number): string {
 
 /** `1 folder`, `2,000 folders`. */
 export const formatCount = (count: number, what: string): string =>
-	`${numberFormat.format(count)} ${what}${count === 1 ? '' : 's'}`;
-
-const numberFormat = new Intl.NumberFormat('en');
+	`${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;

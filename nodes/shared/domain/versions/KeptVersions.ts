@@ -1,10 +1,10 @@
-import type { Entry } from '../entry';
+import type { Entry, FileEntry } from '../entry';
 import { splitExtension, bytesOf, LONGEST_NAME } from '../naming/safeName';
 import { pathKey } from '../paths';
-import { versionIn } from './archivedName';
+import { versionIn, LAST_VERSION } from './archivedName';
 
 /** What an archive folder holds under one number of one document; people may have put more than one there. */
-export interface KeptVersion {
+interface KeptVersion {
 	version: number;
 	entries: Entry[];
 }
@@ -60,10 +60,50 @@ export class KeptVersions {
 	/** The dot of an extension may stand before a suffix as well as after it: `plan.final_v2` has two readings. */
 	private couldBeOf(archived: string): string[] {
 		const { stem, extension } = splitExtension(archived);
-		const readings = [archived.replace(SUFFIX, ''), stem.replace(SUFFIX, '') + extension];
+		const readings = [archived.replace(ANY_SUFFIX, ''), stem.replace(ANY_SUFFIX, '') + extension];
 		const exact = readings.map((name) => this.documents.get(pathKey(name)));
 		return [...new Set([...exact, ...this.long])].filter((name) => name !== undefined);
 	}
 }
 
-const SUFFIX = /_v\d+(?:_\d+)?$/i;
+const ANY_SUFFIX = /_v\d+(?:_\d+)?$/i;
+
+/** A version that is in the archive. */
+interface FoundVersion {
+	file: FileEntry;
+	version: number;
+}
+
+/**
+ * The files of those wanted versions, counted from the first, that are the newest in the archive in the same order:
+ * an earlier run had put them there before it was cut off. A version that lies further back was superseded since,
+ * and is wanted anew.
+ */
+export function findAlreadyKept<T>(
+	kept: readonly KeptVersion[],
+	wanted: readonly T[],
+	isKeptAs: (file: FileEntry, version: T) => boolean,
+): FoundVersion[] {
+	for (let count = Math.min(kept.length, wanted.length); count > 0; count--) {
+		const found = kept.slice(-count).flatMap(({ version, entries }, index) => {
+			const files = entries.filter((entry) => entry.kind === 'file');
+			const file = files.find((each) => isKeptAs(each, wanted[index] as T));
+			return file === undefined ? [] : [{ file, version }];
+		});
+		if (found.length === count) return found;
+	}
+	return [];
+}
+
+/**
+ * The numbers of so many versions that come next, counted from 1: on from the highest one, or where somebody gave a file
+ * the last number that is read as one, on from where the numbers have room.
+ */
+export function nextVersions(kept: readonly KeptVersion[], count: number): number[] {
+	const taken = [0, ...kept.map(({ version }) => version)];
+	const hasRoom = (version: number, index: number) =>
+		(taken[index + 1] ?? LAST_VERSION + 1) - version > count;
+	const last = taken.at(-1) as number;
+	const from = last + count <= LAST_VERSION ? last : (taken.find(hasRoom) ?? last);
+	return Array.from({ length: count }, (_, index) => from + 1 + index);
+}

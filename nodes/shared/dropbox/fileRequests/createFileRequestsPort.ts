@@ -1,12 +1,12 @@
 import { inParallel } from '../../core/inParallel';
 import { groupBy } from '../../core/groupBy';
 import { done, outcomeOf, type Outcome } from '../../core/outcome';
-import { pathKey } from '../../domain/paths';
-import { matchingRequest } from '../../domain/fileRequests/matchingRequest';
-import type { FileRequests, FileRequestInput, FileRequestResult } from '../port';
+import { fileRequestKey, matchingRequest } from '../../domain/fileRequests/matchingRequest';
+import type { FileRequests, FileRequestInput, FileRequestResult, FileRequest } from '../port';
 import type { Api } from '../client/Api';
-import { createFileRequest } from './createFileRequest';
-import { listFileRequests } from './listFileRequests';
+import type { file_requests } from '../../vendor/dropbox';
+import { throwFileRequestRefusal } from './fileRequestErrors';
+import { readAllPages } from '../client/readAllPages';
 
 /** Creations under way at once. */
 const AT_ONCE = 4;
@@ -14,30 +14,75 @@ const AT_ONCE = 4;
 export const createFileRequestsPort = (api: Api): FileRequests => ({
 	fileRequests: async () => await listFileRequests(api),
 
-	async requestFiles(wishes) {
-		if (wishes.length === 0) return [];
-		const standing = await listFileRequests(api);
-		const alike = [...groupBy(wishes, keyOf).values()];
+	async requestFiles(inputs) {
+		if (inputs.length === 0) return [];
+		const existing = await listFileRequests(api);
 		const outcomes = new Map<FileRequestInput, Outcome<FileRequestResult>>();
-		await inParallel(alike, AT_ONCE, async (same) => {
-			const [first] = same as [FileRequestInput];
-			const found = matchingRequest(first, standing);
-			const outcome =
-				found === undefined
-					? await outcomeOf(async () => ({
-							request: await createFileRequest(api, first),
-							created: true,
-						}))
-					: done({ request: found, created: false });
-			same.forEach((wish, nth) => outcomes.set(wish, nth === 0 ? outcome : toExisting(outcome)));
+		await inParallel([...groupBy(inputs, fileRequestKey).values()], AT_ONCE, async (group) => {
+			const [first] = group as [FileRequestInput];
+			const found = matchingRequest(first, existing);
+			const outcome = await outcomeOf(async () => ({
+				request: found ?? (await createFileRequest(api, first)),
+				created: found === undefined,
+			}));
+			// Of several inputs for one file request, the first is the one that made it.
+			for (const input of group) outcomes.set(input, input === first ? outcome : toExisting(outcome));
 		});
-		return wishes.map((wish) => outcomes.get(wish) as Outcome<FileRequestResult>);
+		return inputs.map((input) => outcomes.get(input) as Outcome<FileRequestResult>);
 	},
 });
 
-/** Of several wishes for one file request, the first is the one that made it. */
 const toExisting = (outcome: Outcome<FileRequestResult>): Outcome<FileRequestResult> =>
 	outcome.ok ? done({ ...outcome.value, created: false }) : outcome;
 
-const keyOf = ({ title, destination }: FileRequestInput): string =>
-	`${pathKey(destination)}\n${title.trim().normalize('NFC')}`;
+/**
+ * Makes a file request. Dropbox makes a second one however like the first it is, so after an answer that was lost
+ * it is looked for before it is made again.
+ */
+async function createFileRequest(api: Api, input: FileRequestInput): Promise<FileRequest> {
+	const created = await api
+		.callOnce(
+			(sdk) => sdk.fileRequestsCreate(argumentOf(input)),
+			async () => matchingRequest(input, await listFileRequests(api)),
+		)
+		.catch(throwFileRequestRefusal);
+	return 'is_open' in created ? fileRequestOf(created) : created;
+}
+
+const argumentOf = ({
+	title,
+	destination,
+	deadline,
+	description,
+}: FileRequestInput): file_requests.CreateFileRequestArgs => ({
+	title,
+	destination,
+	open: true,
+	...(deadline === undefined ? {} : { deadline: { deadline: truncateToSeconds(deadline) } }),
+	...(description === undefined ? {} : { description }),
+});
+
+/** Dropbox takes times to the second only. */
+const truncateToSeconds = (time: string): string => `${new Date(time).toISOString().slice(0, 19)}Z`;
+
+/** All that the acting member made, page by page, each once. */
+export async function listFileRequests(api: Api): Promise<FileRequest[]> {
+	const requests = await readAllPages('invalid_cursor', async (cursor) => {
+		const page = await api.call((sdk) =>
+			cursor === undefined ? sdk.fileRequestsListV2({}) : sdk.fileRequestsListContinue({ cursor }),
+		);
+		return { items: page.file_requests, hasMore: page.has_more, cursor: page.cursor };
+	}).catch(throwFileRequestRefusal);
+	return [...new Map(requests.map((request) => [request.id, fileRequestOf(request)])).values()];
+}
+
+const fileRequestOf = (request: file_requests.FileRequest): FileRequest => ({
+	id: request.id,
+	url: request.url,
+	title: request.title,
+	destination: request.destination ?? undefined,
+	isOpen: request.is_open,
+	fileCount: request.file_count,
+	deadline: request.deadline?.deadline,
+	created: request.created,
+});

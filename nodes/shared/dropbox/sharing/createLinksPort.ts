@@ -1,16 +1,12 @@
-import { createCursorCheck } from '../client/createCursorCheck';
+import { readAllPages } from '../client/readAllPages';
 import { Refusal } from '../../core/Refusal';
-import type { SharedLink } from '../../domain/privilege/sharing';
+import type { SharedLink, LinkAudience } from '../../domain/privilege/sharing';
 import { inParallel } from '../../core/inParallel';
 import { outcomeOf } from '../../core/outcome';
 import type { Lookups, Sharing } from '../port';
 import type { sharing } from '../../vendor/dropbox';
 import { ApiError, type Api } from '../client/Api';
-import { audienceOf } from './audienceOf';
-import { throwSharingRefusal } from './throwSharingRefusal';
-
-/** A cursor can be called off by the service; the listing then starts over this often before it gives up. */
-const RESTARTS = 3;
+import { throwSharingRefusal } from './sharingErrors';
 
 /** Lookups under way at once. */
 const AT_ONCE = 8;
@@ -39,34 +35,15 @@ export const createLinksPort = (api: Api, lookups: Lookups): Links => ({
 	},
 });
 
-async function listLinks(
+const listLinks = async (
 	api: Api,
 	about: Pick<sharing.ListSharedLinksArg, 'path' | 'direct_only'>,
-): Promise<SharedLink[]> {
-	for (let restarts = 0; ; restarts++) {
-		const listed = await listFromStart(api, about).catch((thrown: unknown) => {
-			if (thrown instanceof ApiError && thrown.is('reset') && restarts < RESTARTS) return undefined;
-			return throwSharingRefusal(thrown);
-		});
-		if (listed !== undefined) return listed;
-	}
-}
-
-/** Whoever asks must have seen every link: where pages are missing there is no answer. */
-async function listFromStart(
-	api: Api,
-	about: Pick<sharing.ListSharedLinksArg, 'path' | 'direct_only'>,
-): Promise<SharedLink[]> {
-	const links: SharedLink[] = [];
-	const checked = createCursorCheck();
-	for (let cursor: string | undefined; ;) {
+): Promise<SharedLink[]> =>
+	await readAllPages('reset', async (cursor) => {
 		const from = cursor === undefined ? {} : { cursor };
 		const page = await api.call((sdk) => sdk.sharingListSharedLinks({ ...about, ...from }));
-		for (const link of page.links) links.push(linkOf(link));
-		if (!page.has_more) return links;
-		cursor = checked(page.cursor, page.links.length);
-	}
-}
+		return { items: page.links.map(linkOf), hasMore: page.has_more, cursor: page.cursor };
+	}).catch(throwSharingRefusal);
 
 const linkOf = ({
 	url,
@@ -110,3 +87,45 @@ async function addPath(link: SharedLink, lookups: Lookups): Promise<SharedLink> 
 	const found = await outcomeOf(async () => await lookups.find(id));
 	return found.ok ? { ...link, pathLower: found.value.pathLower } : link;
 }
+
+/** From the widest; what is not known may be any of them. */
+const FROM_WIDE_TO_NARROW: readonly LinkAudience[] = [
+	'unknown',
+	'anybody',
+	'with password',
+	'team',
+	'members',
+	'nobody',
+];
+
+/**
+ * The tags of the spec's ResolvedVisibility and LinkAudience. `no_one` gives nobody anything that they have not
+ * got already; `only_you` is the acting member.
+ */
+const AUDIENCES: ReadonlyMap<string, LinkAudience> = new Map<string, LinkAudience>([
+	['public', 'anybody'],
+	['password', 'with password'],
+	['team_only', 'team'],
+	['team', 'team'],
+	['team_and_password', 'team'],
+	['shared_folder_only', 'members'],
+	['members', 'members'],
+	['no_one', 'nobody'],
+	['only_you', 'nobody'],
+]);
+
+type Permissions = Pick<sharing.LinkPermissions, 'resolved_visibility' | 'effective_audience'>;
+
+/**
+ * Whom a link lets in. Of its two fields Dropbox gives one or the other or both: the wider one counts, and none
+ * is `unknown`. A password that is only mentioned in `require_password` narrows nothing that matters here.
+ */
+function audienceOf(permissions: Permissions | undefined): LinkAudience {
+	const audiences = [permissions?.resolved_visibility, permissions?.effective_audience]
+		.filter((each) => each !== undefined && each !== null)
+		.map(audienceOfTag);
+	return FROM_WIDE_TO_NARROW.find((audience) => audiences.includes(audience)) ?? 'unknown';
+}
+
+export const audienceOfTag = (tagged: { '.tag': string }): LinkAudience =>
+	AUDIENCES.get(tagged['.tag']) ?? 'unknown';

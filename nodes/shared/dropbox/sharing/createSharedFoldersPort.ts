@@ -7,8 +7,8 @@ import type { sharing } from '../../vendor/dropbox';
 import { ApiError, type Api } from '../client/Api';
 import { waitForJob, isJobLost } from '../client/waitForJob';
 import { unexpectedResponse } from '../errors/toRefusal';
-import { audienceOfTag } from './audienceOf';
-import { throwSharingRefusal, sharingRefusalOf } from './throwSharingRefusal';
+import { audienceOfTag } from './createLinksPort';
+import { throwSharingRefusal, sharingRefusalOf } from './sharingErrors';
 
 /** How often sharing is begun again whose job the service lost; what that had done is found. */
 const RELAUNCHES = 3;
@@ -71,8 +71,8 @@ async function share(api: Api, clock: Clock, path: string): Promise<string> {
 /** A folder that is shared already, by somebody else or by an answer that was lost, is adopted. */
 function existingNamespaceIn(thrown: unknown): string | undefined {
 	if (!(thrown instanceof ApiError) || !thrown.is('bad_path', 'already_shared')) return undefined;
-	const { bad_path: told } = thrown.error as unknown as { bad_path: Partial<sharing.SharedFolderMetadata> };
-	return told.shared_folder_id;
+	const { bad_path: folder } = thrown.error as unknown as { bad_path: Partial<sharing.SharedFolderMetadata> };
+	return folder.shared_folder_id;
 }
 
 async function waitForNamespace(

@@ -1,4 +1,26 @@
+import { Refusal } from '../../core/Refusal';
+import { ApiError, insideOf, isTagged } from '../client/Api';
+import { toRefusal } from '../errors/toRefusal';
 import type { ErrorText } from '../errors/connectionErrors';
+
+/**
+ * For `.catch`: throws what an answer of a sharing route means. Tags such as `team_folder` mean something else here than
+ * where files are written.
+ */
+export function throwSharingRefusal(thrown: unknown): never {
+	const isRouteError = thrown instanceof ApiError && thrown.status === 409;
+	throw (isRouteError ? sharingRefusalOf(thrown.error) : undefined) ?? toRefusal(thrown);
+}
+
+/** The refusal for a union of the spec, also for one that came as a value, such as why a job was not carried out. */
+export function sharingRefusalOf(error: unknown): Refusal | undefined {
+	if (!isTagged(error)) return undefined;
+	const inner = sharingRefusalOf(insideOf(error));
+	if (inner !== undefined) return inner;
+	const tag = error['.tag'];
+	const text = Object.hasOwn(sharingErrors, tag) ? sharingErrors[tag] : undefined;
+	return text && new Refusal(...text);
+}
 
 const BY_PERSON = 'Do it in Dropbox as somebody who may, or ask the Dropbox administrator.';
 const TEAM_SPACE =
@@ -7,7 +29,7 @@ const TEAM_SPACE =
 const NOT_SHAREABLE: ErrorText = ['no_access', 'Dropbox does not share a folder at this place', TEAM_SPACE];
 
 /** What the tags of the spec's sharing unions mean; the innermost known one decides. */
-export const sharingErrors: Readonly<Record<string, ErrorText>> = {
+const sharingErrors: Readonly<Record<string, ErrorText>> = {
 	email_unverified: [
 		'no_access',
 		'The e-mail address of the connected account is not verified',

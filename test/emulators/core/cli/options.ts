@@ -2,54 +2,75 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ZodError } from 'zod';
-import { fixtures, type FixtureName } from '../../dropbox/state/fixtures';
-import { FAULT_RULES } from '../faults/Fault';
-import type { EmulatorOptions } from '../../startEmulator';
+import type { AnyFault, FaultRules } from '../faults/Fault';
 
 /** A command line that cannot be followed; the message names the option. */
 export class BadCommandLine extends Error {}
 
-export interface CommandLine {
-	options: EmulatorOptions;
+/** What the service behind the command line takes. */
+export interface CommandLineOf<Fixture extends string> {
+	fixtureNames: readonly Fixture[];
+	defaultFixture: Fixture;
+	faultRules: FaultRules<AnyFault>;
+	/** The route of the example of a fault. */
+	exampleRoute: string;
+	/** The one delay that the service has besides, in milliseconds: name and meaning. */
+	delay: { name: string; meaning: string };
+}
+
+export interface CommandLine<Fixture extends string> {
+	port?: number;
+	caFile?: string;
+	logFile?: string;
+	fixture?: Fixture;
+	latencyMs?: number;
+	/** Of the service's own delay. */
+	delayMs?: number;
+	faults?: unknown;
 	/** Print one line for machines instead of a page for people. */
 	json: boolean;
 	help: boolean;
 }
 
-export const USAGE = `npm run emulator -- [options]
+export function usage({ fixtureNames, defaultFixture, exampleRoute, delay }: CommandLineOf<string>): string {
+	return `npm run emulator -- [options]
 
   --port N        port of the proxy (default: a free one)
   --ca FILE       where to write the authority's certificate (default: a temporary file)
-  --fixture NAME  ${Object.keys(fixtures).join(', ')} (default: teamSpace)
+  --fixture NAME  ${fixtureNames.join(', ')} (default: ${defaultFixture})
   --latency MS    delay of every call
-  --lock MS       how long a write holds its namespace
-  --faults FILE   JSON list of faults: [{"route": "files/upload", "nth": 2, "fault": {"kind": "too_many_requests"}}]
+  ${`--${delay.name} MS`.padEnd(14)}  ${delay.meaning}
+  --faults FILE   JSON list of faults: [{"route": "${exampleRoute}", "nth": 2, "fault": {"kind": "too_many_requests"}}]
   --log FILE      one JSON line per call
   --json          print one JSON line when ready
 `;
+}
 
 /** Reads the command line. Throws BadCommandLine. */
-export function readCommandLine(argv: readonly string[]): CommandLine {
+export function readCommandLine<Fixture extends string>(
+	argv: readonly string[],
+	{ fixtureNames, faultRules, delay }: CommandLineOf<Fixture>,
+): CommandLine<Fixture> {
 	const text = { type: 'string' } as const;
 	const flag = { type: 'boolean', default: false } as const;
 	const { values } = parseCommandLine(() =>
 		parseArgs({
 			args: [...argv],
 			options: {
-				...{ port: text, ca: text, fixture: text, latency: text, lock: text, faults: text, log: text },
-				...{ json: flag, help: flag },
+				...{ port: text, ca: text, fixture: text, latency: text, faults: text, log: text },
+				...{ json: flag, help: flag, [delay.name]: text },
 			},
 		}),
 	);
+	const given: Partial<Record<string, string | boolean>> = values;
+	const ownDelay = given[delay.name];
 	return {
-		...{ json: values.json, help: values.help },
-		options: {
-			...{ caFile: values.ca, logFile: values.log, fixture: parseFixtureName(values.fixture) },
-			port: parseWholeNumber('port', values.port, 65_535),
-			latencyMs: parseWholeNumber('latency', values.latency),
-			lockMs: parseWholeNumber('lock', values.lock),
-			faults: values.faults === undefined ? undefined : readFaults(values.faults),
-		},
+		...{ json: values.json === true, help: values.help === true, caFile: values.ca, logFile: values.log },
+		fixture: parseFixtureName(fixtureNames, values.fixture),
+		port: parseWholeNumber('port', values.port, 65_535),
+		latencyMs: parseWholeNumber('latency', values.latency),
+		delayMs: parseWholeNumber(delay.name, typeof ownDelay === 'string' ? ownDelay : undefined),
+		faults: values.faults === undefined ? undefined : readFaults(values.faults, faultRules),
 	};
 }
 
@@ -71,14 +92,19 @@ function parseWholeNumber(
 	throw new BadCommandLine(`--${name} takes a whole number up to ${most}, not "${value}"`);
 }
 
-function parseFixtureName(name: string | undefined): FixtureName | undefined {
-	if (name === undefined || Object.hasOwn(fixtures, name)) return name as FixtureName | undefined;
-	throw new BadCommandLine(`--fixture takes one of ${Object.keys(fixtures).join(', ')}, not "${name}"`);
+function parseFixtureName<Fixture extends string>(
+	names: readonly Fixture[],
+	name: string | undefined,
+): Fixture | undefined {
+	if (name === undefined) return undefined;
+	const known = names.find((one) => one === name);
+	if (known !== undefined) return known;
+	throw new BadCommandLine(`--fixture takes one of ${names.join(', ')}, not "${name}"`);
 }
 
-function readFaults(file: string): unknown {
+function readFaults(file: string, rules: FaultRules<AnyFault>): unknown {
 	try {
-		return FAULT_RULES.parse(JSON.parse(readFileSync(file, 'utf8')));
+		return rules.parse(JSON.parse(readFileSync(file, 'utf8')));
 	} catch (error) {
 		const reason =
 			error instanceof ZodError

@@ -1,16 +1,18 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { DropboxWorld } from '../../dropbox/DropboxWorld';
+import type { EmulatedWorld } from '../EmulatedWorld';
 import { control } from './control';
-import { BadControlCall } from './BadControlCall';
+import { BadControlCall, type ControlResponse, type Panel } from './Panel';
 
 /** The page for people and the JSON control API for tests, on loopback and never behind the proxy. */
 export class Dashboard {
 	private constructor(private readonly server: Server) {}
 
-	static async start(world: DropboxWorld): Promise<Dashboard> {
-		const server = createServer((request, response) => void respond(world, request, response));
+	static async start<W extends EmulatedWorld>(world: W, panel: Panel<W>): Promise<Dashboard> {
+		const server = createServer(
+			(request, response) => void respond(() => control(world, panel, request), request, response),
+		);
 		await new Promise<void>((resolve, reject) => {
 			server.once('error', reject).listen(0, '127.0.0.1', () => resolve());
 		});
@@ -29,13 +31,13 @@ export class Dashboard {
 }
 
 async function respond(
-	world: DropboxWorld,
+	respondTo: () => Promise<ControlResponse>,
 	incoming: IncomingMessage,
 	outgoing: ServerResponse,
 ): Promise<void> {
 	try {
 		requireLoopback(incoming);
-		const { status = 200, headers = {}, body } = await control(world, incoming);
+		const { status = 200, headers = {}, body } = await respondTo();
 		outgoing.writeHead(status, headers).end(body);
 	} catch (reason) {
 		const known = reason instanceof BadControlCall;

@@ -1,60 +1,39 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import type { IncomingMessage } from 'node:http';
 import { ZodError } from 'zod';
-import type { DropboxWorld } from '../../dropbox/DropboxWorld';
-import { BadControlCall } from './BadControlCall';
-import { jsonResponse, type ControlResponse } from './ControlResponse';
-import { BEHAVIOUR_CALLS } from '../../dropbox/dashboard/behaviourCalls';
-import { CONTENT_CALLS } from '../../dropbox/dashboard/contentCalls';
-import { FILE_REQUEST_CALLS } from '../../dropbox/dashboard/fileRequestCalls';
-import { READING_CALLS } from '../../dropbox/dashboard/readingCalls';
-import { SHARING_CALLS } from '../../dropbox/dashboard/sharingCalls';
+import type { EmulatedWorld } from '../EmulatedWorld';
+import { COMMON_CALLS, COMMON_FORMS } from './commonCalls';
 import { showDashboard } from './page';
-import { WEBHOOK_CALLS } from '../../dropbox/dashboard/webhookCalls';
-import { FORM_FIELDS } from './formFields';
-
-/** One control call: its name is method and path, its body JSON or nothing. */
-export type ControlCall = (world: DropboxWorld, body: unknown, query: URLSearchParams) => unknown;
-
-const CALLS: Readonly<Record<string, ControlCall>> = {
-	...READING_CALLS,
-	...BEHAVIOUR_CALLS,
-	...CONTENT_CALLS,
-	...FILE_REQUEST_CALLS,
-	...SHARING_CALLS,
-	...WEBHOOK_CALLS,
-};
+import { BadControlCall, type ControlCalls, type ControlResponse, type Panel } from './Panel';
 
 /** Answers the page and the calls. Throws BadControlCall with what to change. */
-export async function control(world: DropboxWorld, incoming: IncomingMessage): Promise<ControlResponse> {
+export async function control<W extends EmulatedWorld>(
+	world: W,
+	panel: Panel<W>,
+	incoming: IncomingMessage,
+): Promise<ControlResponse> {
 	const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
 	const name = `${incoming.method ?? 'GET'} ${url.pathname}`;
 	const body = await readText(incoming);
-	if (name === 'GET /') return showDashboard(world);
+	if (name === 'GET /') return showDashboard(world, panel);
+	const calls: ControlCalls<W> = { ...COMMON_CALLS, ...panel.calls };
+	const call = calls[name];
 	try {
 		if (incoming.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
-			return submitForm(world, name, new URLSearchParams(body));
+			// A form of the page: the same calls, then back to the page.
+			const submit = { ...COMMON_FORMS, ...panel.forms }[name];
+			if (!submit) throw new BadControlCall(`there is no form for ${name}`, 404);
+			await call?.(world, submit(new URLSearchParams(body)), new URLSearchParams());
+			return { status: 303, headers: { location: '/' }, body: '' };
 		}
-		const call = CALLS[name];
 		if (!call)
-			throw new BadControlCall(`there is no ${name}; there are ${Object.keys(CALLS).join(', ')}`, 404);
-		return jsonResponse((await call(world, parseBody(body), url.searchParams)) ?? { done: true });
+			throw new BadControlCall(`there is no ${name}; there are ${Object.keys(calls).join(', ')}`, 404);
+		const result = (await call(world, parseBody(body), url.searchParams)) ?? { done: true };
+		return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(result) };
 	} catch (error) {
 		if (error instanceof ZodError) throw new BadControlCall(error.issues.map(describeIssue).join('; '));
 		throw error;
 	}
-}
-
-/** A form of the page: the same calls, then back to the page. */
-async function submitForm(
-	world: DropboxWorld,
-	name: string,
-	form: URLSearchParams,
-): Promise<ControlResponse> {
-	const submit = FORM_FIELDS[name];
-	if (!submit) throw new BadControlCall(`there is no form for ${name}`, 404);
-	await CALLS[name]?.(world, submit(form), new URLSearchParams());
-	return { status: 303, headers: { location: '/' }, body: '' };
 }
 
 function describeIssue(issue: ZodError['issues'][number]): string {

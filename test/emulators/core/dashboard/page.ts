@@ -1,38 +1,35 @@
-import { html, type Html } from '../html/html';
-import type { CallRecord } from '../calls/CallLog';
-import type { DropboxWorld } from '../../dropbox/DropboxWorld';
-import { fixtures } from '../../dropbox/state/fixtures';
-import type { ControlResponse } from './ControlResponse';
-import { entriesOf, type ContentsEntry } from '../../dropbox/dashboard/namespaceContents';
+import type { CallRecord } from '../CallLog';
+import type { EmulatedWorld } from '../EmulatedWorld';
+import { html, type Html } from '../html';
+import type { ControlResponse, Panel } from './Panel';
 import { STYLE } from './style';
-import { treeText } from '../../dropbox/dashboard/treeText';
 
 /** Most lines of a tree or list on the page; the control API gives all. */
-const LINES = 200;
+export const LINES = 200;
 
-/** The page: what is in every namespace, the last calls, and the faults in force. */
-export function showDashboard(world: DropboxWorld): ControlResponse {
-	const { dropbox } = world;
+/** The page: what is in the service, the last calls, and the faults in force. */
+export function showDashboard<W extends EmulatedWorld>(world: W, panel: Panel<W>): ControlResponse {
+	const { calls } = world.service.log;
 	const page = html`<!doctype html>
 		<html lang="en">
 			<head>
 				<meta charset="utf-8" />
-				<title>Emulated Dropbox</title>
+				<title>${panel.title}</title>
 				${STYLE}
 			</head>
 			<body>
-				<h1>Emulated Dropbox</h1>
+				<h1>${panel.title}</h1>
 				<section>
 					<h2>Contents</h2>
-					${trees(world)}
+					${panel.contents(world)}
 				</section>
 				<section>
 					<h2>Behaviour</h2>
-					${forms(world)}
+					${faultForms(world)} ${panel.behaviour(world)} ${resetForm(world)}
 				</section>
 				<section>
-					<h2>Last calls (${dropbox.log.calls.length} in all)</h2>
-					${calls(dropbox.log.calls)}
+					<h2>Last calls (${calls.length} in all)</h2>
+					${callTable(calls)}
 				</section>
 			</body>
 		</html>`;
@@ -45,71 +42,32 @@ export function showDashboard(world: DropboxWorld): ControlResponse {
 	};
 }
 
-function trees({ dropbox, fixture }: DropboxWorld): Html[] {
-	const names = new Map(Object.entries(fixture.namespaces).map(([name, { id }]) => [id, name]));
-	return [...dropbox.state.namespaces.values()].map((namespace) => {
-		const { shown, more } = firstOf(entriesOf(dropbox.state, namespace));
-		return html`<details ${shown.length > 0 ? OPEN : ''}>
-			<summary>
-				${names.get(namespace.id) ?? namespace.kind} (ns:${namespace.id}): ${shown.length} entries${more}
-			</summary>
-			<pre>${treeText(shown)}</pre>
-		</details>`;
-	});
-}
-
-/** A namespace may hold a million entries, of which a page shows the first few. */
-function firstOf(entries: Iterable<ContentsEntry>): { shown: ContentsEntry[]; more: string } {
-	const shown: ContentsEntry[] = [];
-	for (const entry of entries) {
-		if (shown.length === LINES) return { shown, more: ' and more' };
-		shown.push(entry);
-	}
-	return { shown, more: '' };
-}
-
-const OPEN = html`open`;
-
-function option(name: string, isSelected: boolean): Html {
-	return isSelected ? html`<option selected>${name}</option>` : html`<option>${name}</option>`;
-}
-
-function forms({ dropbox, fixtureName }: DropboxWorld): Html {
-	const { settings } = dropbox.locks;
+function faultForms({ service }: EmulatedWorld): Html {
 	return html`
 		<form method="post" action="/faults">
 			<label
 				>Faults, as in a faults file<textarea name="rules" rows="8">
-${JSON.stringify(dropbox.faults.rules, null, 2)}</textarea>
+${JSON.stringify(service.faults.rules, null, 2)}</textarea>
 			</label>
 			<button>Set faults</button>
 		</form>
 		<form method="post" action="/latency">
 			<label
 				>Latency in milliseconds
-				<input name="milliseconds" type="number" min="0" value="${dropbox.latencyMs}"
+				<input name="milliseconds" type="number" min="0" value="${service.latencyMs}"
 			/></label>
 			<button>Set latency</button>
 		</form>
-		<form method="post" action="/lock">
-			<label
-				>Write lock in milliseconds
-				<input name="milliseconds" type="number" min="0" value="${settings.milliseconds}"
-			/></label>
-			<label
-				>A second write
-				<select name="whenHeld">
-					${['refuse', 'wait'].map((name) => option(name, name === settings.whenHeld))}
-				</select></label
-			>
-			<button>Set lock</button>
-		</form>
-		<form method="post" action="/expire-tokens"><button>Expire tokens</button></form>
+	`;
+}
+
+function resetForm({ fixtureNames, fixtureName }: EmulatedWorld): Html {
+	return html`
 		<form method="post" action="/reset">
 			<label
 				>Fixture
 				<select name="fixture">
-					${Object.keys(fixtures).map((name) => option(name, name === fixtureName))}
+					${fixtureNames.map((name) => option(name, name === fixtureName))}
 				</select></label
 			>
 			<button>Start over</button>
@@ -117,7 +75,11 @@ ${JSON.stringify(dropbox.faults.rules, null, 2)}</textarea>
 	`;
 }
 
-function calls(all: readonly CallRecord[]): Html {
+export function option(name: string, isSelected: boolean): Html {
+	return isSelected ? html`<option selected>${name}</option>` : html`<option>${name}</option>`;
+}
+
+function callTable(all: readonly CallRecord[]): Html {
 	const rows = all.slice(-LINES).reverse();
 	return html`<table>
 		<tr>

@@ -1,4 +1,4 @@
-import { html } from '../html/html';
+import { html } from '../html';
 
 export const STYLE = html`<style>
 	body {

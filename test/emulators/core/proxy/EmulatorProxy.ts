@@ -90,14 +90,14 @@ function tlsServer(hosts: HostTable, authority: Authority): Server {
 				authority.contextFor(name.toLowerCase()).then((context) => done(null, context), done);
 			},
 			keepAliveTimeout: 60_000,
-			// An upload of 150 MiB on a slow machine may take its time.
+			// A large upload on a slow machine may take its time.
 			requestTimeout: 0,
 			maxHeaderSize: MOST_HEADERS,
 		},
 		(request: IncomingMessage, response: ServerResponse) =>
 			void forwardRequest(hosts, request, response, buffers),
 	);
-	// The answer to `Expect: 100-continue` is given by node before the handler runs.
+	// The response to `Expect: 100-continue` is given by node before the handler runs.
 	server.on('tlsClientError', (_reason, socket) => socket.destroy());
 	return server;
 }

@@ -1,9 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
+import type { EmulatedRequest } from '../contract';
 
-/** Bodies are hashed in blocks of this many bytes, those of Dropbox's content hash. */
-const BLOCK = 4 * 1024 * 1024;
-
-/** A body of known length that is gathered in one buffer, and hashed while its bytes are still at hand. */
+/** A body of known length that is gathered in one buffer, and hashed in blocks while its bytes are still at hand. */
 export class ReceivedBody {
 	private offset = 0;
 	private readonly digests: Buffer[] = [];
@@ -12,29 +10,38 @@ export class ReceivedBody {
 	constructor(
 		private readonly buffer: Buffer,
 		private readonly length: number,
+		/** Undefined: nothing is hashed. */
+		private readonly blockSize?: number,
 	) {}
 
 	/** Takes the next bytes; what goes beyond the length is dropped, as node never sends it. */
 	add(chunk: Buffer): void {
 		chunk.copy(this.buffer, this.offset);
-		for (let start = 0; start < chunk.length;) {
-			const room = BLOCK - (this.offset % BLOCK);
-			const piece = start === 0 && chunk.length <= room ? chunk : chunk.subarray(start, start + room);
-			(this.block ??= createHash('sha256')).update(piece);
-			this.offset += piece.length;
-			start += piece.length;
-			if (this.offset % BLOCK === 0) this.endBlock();
-		}
+		if (this.blockSize === undefined) this.offset += chunk.length;
+		else this.hash(chunk, this.blockSize);
 	}
 
 	get isWhole(): boolean {
 		return this.offset === this.length;
 	}
 
-	/** The bytes and the SHA-256 of each of their blocks. */
-	end(): { body: Buffer; blockDigests: readonly Buffer[] } {
+	/** The bytes and, where they were hashed, the SHA-256 of each of their blocks. */
+	end(): Pick<EmulatedRequest, 'body' | 'blockDigests'> {
+		const body = this.buffer.subarray(0, this.length);
+		if (this.blockSize === undefined) return { body };
 		this.endBlock();
-		return { body: this.buffer.subarray(0, this.length), blockDigests: this.digests };
+		return { body, blockDigests: this.digests };
+	}
+
+	private hash(chunk: Buffer, blockSize: number): void {
+		for (let start = 0; start < chunk.length;) {
+			const room = blockSize - (this.offset % blockSize);
+			const piece = start === 0 && chunk.length <= room ? chunk : chunk.subarray(start, start + room);
+			(this.block ??= createHash('sha256')).update(piece);
+			this.offset += piece.length;
+			start += piece.length;
+			if (this.offset % blockSize === 0) this.endBlock();
+		}
 	}
 
 	private endBlock(): void {

@@ -5,7 +5,7 @@ import type { HostTable } from './HostTable';
 import { BodyTooLarge, RequestAborted, readRequest } from './readRequest';
 import { sendResponse } from './sendResponse';
 
-/** Carries one decrypted request to the service of its host and the answer back. */
+/** Carries one decrypted request to the service of its host and the response back. */
 export async function forwardRequest(
 	hosts: HostTable,
 	incoming: IncomingMessage,
@@ -18,6 +18,7 @@ export async function forwardRequest(
 	try {
 		const request = await readRequest(host, incoming, {
 			...{ buffers, bytesPerSecond: service.bytesPerSecondPerConnection },
+			...{ largestBody: service.largestBody, blockSize: service.blockSize },
 		});
 		const response = await service.handle(request);
 		buffers.give(Buffer.from(request.body.buffer));
@@ -25,7 +26,7 @@ export async function forwardRequest(
 	} catch (reason) {
 		if (reason instanceof RequestAborted) return void outgoing.socket?.destroy();
 		if (reason instanceof BodyTooLarge) return sendTooLarge(incoming, outgoing);
-		// A bug of the emulator must look like one: no client may take it for an answer of the service.
+		// A bug of the emulator must look like one: no client may take it for a response of the service.
 		process.stderr.write(`emulator: ${incoming.method} ${host} broke: ${describe(reason)}\n`);
 		if (!outgoing.headersSent) return sendText(outgoing, 500, 'The emulator has a bug; see its output.');
 		outgoing.socket?.destroy();
@@ -37,11 +38,11 @@ function hostName(incoming: IncomingMessage): string {
 }
 
 /**
- * Said at once, while the body is under way. What is left of that is read and dropped before the answer ends, as web
+ * Said at once, while the body is under way. What is left of that is read and dropped before the response ends, as web
  * servers do: node hangs up when it has ended, and then the client's system throws away what it has not read by then.
  */
 function sendTooLarge(incoming: IncomingMessage, outgoing: ServerResponse): void {
-	const text = 'Payload too large: a request carries at most 150 MiB.';
+	const text = 'Payload too large: this is more than the service takes with one request.';
 	outgoing.writeHead(413, { 'content-type': 'text/plain; charset=utf-8', 'content-length': text.length });
 	outgoing.write(text);
 	incoming

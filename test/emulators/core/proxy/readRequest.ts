@@ -1,7 +1,6 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import type { IncomingMessage } from 'node:http';
-import type { EmulatedRequest } from '../contract';
-import { createArrivalThrottle, type ArrivalThrottle } from './createArrivalThrottle';
+import type { EmulatedRequest, EmulatedService } from '../contract';
 import type { BodyBuffers } from './BodyBuffers';
 import { ReceivedBody } from './ReceivedBody';
 
@@ -11,24 +10,23 @@ export class RequestAborted extends Error {}
 /** The body is longer than any emulated service takes. */
 export class BodyTooLarge extends Error {}
 
-/** How a body is read. */
-export interface ReadOptions {
+/** How a body is read, see EmulatedService. */
+export interface ReadOptions extends Pick<EmulatedService, 'largestBody' | 'blockSize'> {
 	buffers: BodyBuffers;
 	/** At most so fast; undefined: as it comes. */
 	bytesPerSecond: number | undefined;
 }
 
-/** Dropbox takes 150 MiB per request; a little more is read so that the service itself can refuse it. */
-export const LARGEST_BODY = 151 * 1024 * 1024;
+const DEFAULT_LARGEST_BODY = 16 * 1024 * 1024;
 
 /**
  * The whole request in memory. A body of declared length is gathered in one buffer of that size:
- * growing one would need twice the memory for a moment, and uploads come in pieces of 150 MiB.
+ * growing one would need twice the memory for a moment, and uploads come in large pieces.
  */
 export async function readRequest(
 	host: string,
 	incoming: IncomingMessage,
-	{ buffers, bytesPerSecond }: ReadOptions,
+	options: ReadOptions,
 ): Promise<EmulatedRequest> {
 	const url = new URL(incoming.url ?? '/', `https://${host}`);
 	return {
@@ -37,7 +35,7 @@ export async function readRequest(
 		path: url.pathname,
 		query: url.searchParams,
 		headers: singleHeaders(incoming),
-		...(await readBody(incoming, buffers, throttleFor(incoming, bytesPerSecond))),
+		...(await readBody(incoming, options)),
 	};
 }
 
@@ -51,22 +49,14 @@ function singleHeaders(incoming: IncomingMessage): Record<string, string> {
 
 type Body = Pick<EmulatedRequest, 'body' | 'blockDigests'>;
 
-const NO_THROTTLE: ArrivalThrottle = () => undefined;
-
-function throttleFor(incoming: IncomingMessage, bytesPerSecond: number | undefined): ArrivalThrottle {
-	return bytesPerSecond === undefined ? NO_THROTTLE : createArrivalThrottle(incoming, bytesPerSecond);
-}
-
-async function readBody(
-	incoming: IncomingMessage,
-	buffers: BodyBuffers,
-	pace: ArrivalThrottle,
-): Promise<Body> {
+async function readBody(incoming: IncomingMessage, options: ReadOptions): Promise<Body> {
+	const { largestBody = DEFAULT_LARGEST_BODY, bytesPerSecond } = options;
+	const pace = bytesPerSecond === undefined ? NO_THROTTLE : createArrivalThrottle(incoming, bytesPerSecond);
 	const declared = Number(incoming.headers['content-length'] ?? Number.NaN);
-	if (declared > LARGEST_BODY) throw new BodyTooLarge();
+	if (declared > largestBody) throw new BodyTooLarge();
 	try {
-		if (!Number.isInteger(declared)) return { body: await readAll(incoming, pace) };
-		return await readExactly(incoming, declared, buffers, pace);
+		if (!Number.isInteger(declared)) return { body: await readAll(incoming, largestBody, pace) };
+		return await readExactly(incoming, declared, options, pace);
 	} catch (error) {
 		if (error instanceof BodyTooLarge) throw error;
 		throw new RequestAborted();
@@ -76,11 +66,11 @@ async function readBody(
 async function readExactly(
 	incoming: IncomingMessage,
 	length: number,
-	buffers: BodyBuffers,
+	{ buffers, blockSize }: ReadOptions,
 	pace: ArrivalThrottle,
 ): Promise<Body> {
 	const buffer = buffers.take(length);
-	const received = new ReceivedBody(buffer, length);
+	const received = new ReceivedBody(buffer, length, blockSize);
 	try {
 		await new Promise<void>((resolve, reject) => {
 			incoming.on('data', (chunk: Buffer) => {
@@ -97,13 +87,13 @@ async function readExactly(
 	}
 }
 
-async function readAll(incoming: IncomingMessage, pace: ArrivalThrottle): Promise<Buffer> {
+async function readAll(incoming: IncomingMessage, most: number, pace: ArrivalThrottle): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	let length = 0;
 	await new Promise<void>((resolve, reject) => {
 		incoming.on('data', (chunk: Buffer) => {
 			length += chunk.length;
-			if (length > LARGEST_BODY) reject(new BodyTooLarge());
+			if (length > most) reject(new BodyTooLarge());
 			else chunks.push(chunk);
 			pace(chunk.length);
 		});
@@ -111,3 +101,24 @@ async function readAll(incoming: IncomingMessage, pace: ArrivalThrottle): Promis
 	});
 	return Buffer.concat(chunks);
 }
+
+/** Told about every chunk that was read. */
+type ArrivalThrottle = (bytes: number) => void;
+
+/**
+ * Reads a request's body no faster than that, as if the line had no more: whenever more has come than may have, reading
+ * pauses, and the client waits as soon as the buffers on the way are full.
+ */
+function createArrivalThrottle(incoming: IncomingMessage, bytesPerSecond: number): ArrivalThrottle {
+	const start = performance.now();
+	let read = 0;
+	return (bytes) => {
+		read += bytes;
+		const early = (read / bytesPerSecond) * 1000 - (performance.now() - start);
+		if (early < 1) return;
+		incoming.pause();
+		setTimeout(() => incoming.resume(), early);
+	};
+}
+
+const NO_THROTTLE: ArrivalThrottle = () => undefined;

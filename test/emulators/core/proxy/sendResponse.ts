@@ -5,11 +5,11 @@ import { pipeline } from 'node:stream/promises';
 import type { EmulatedResponse } from '../contract';
 import { outgoingBody } from './outgoingBody';
 
-/** Sends an answer as the service wants it seen: whole, slow, or with the connection cut. */
-export async function sendResponse(outgoing: ServerResponse, answer: EmulatedResponse): Promise<void> {
-	if (answer.cutAfterBytes === 0) return cut(outgoing, answer);
-	outgoing.writeHead(answer.status, withLength(answer));
-	const body = outgoingBody(answer, () => new Error('cut on purpose'));
+/** Sends a response as the service wants it seen: whole, slow, or with the connection cut. */
+export async function sendResponse(outgoing: ServerResponse, response: EmulatedResponse): Promise<void> {
+	if (response.cutAfterBytes === 0) return cut(outgoing, response);
+	outgoing.writeHead(response.status, withLength(response));
+	const body = outgoingBody(response, () => new Error('cut on purpose'));
 	if (!(body instanceof Readable)) {
 		outgoing.end(body);
 		return;
@@ -17,8 +17,8 @@ export async function sendResponse(outgoing: ServerResponse, answer: EmulatedRes
 	try {
 		await pipeline(body, outgoing);
 	} catch {
-		// Cut on purpose, or the client left: either way half an answer is out and the connection is of no use.
-		cut(outgoing, answer);
+		// Cut on purpose, or the client left: either way half a response is out and the connection is of no use.
+		cut(outgoing, response);
 	}
 }
 

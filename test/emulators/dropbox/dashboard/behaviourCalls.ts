@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { MILLISECONDS } from '../../core/dashboard/commonCalls';
 import { LOWER_CASINGS } from '../state/casing/lowerCase';
-import { fixtures, type FixtureName } from '../state/fixtures';
 import { UNAVAILABLE, type Switches } from '../state/Switches';
-import type { ControlCall } from '../../core/dashboard/control';
+import type { DropboxWorld } from '../DropboxWorld';
+import type { ControlCalls } from '../../core/dashboard/Panel';
 
 const COUNT = z.number().int().nonnegative();
-const MILLISECONDS = z.number().int().nonnegative();
-const FIXTURE_NAME = z.enum(Object.keys(fixtures) as [FixtureName, ...FixtureName[]]);
 
 /** One field per switch of the state; the compiler asks for new ones. */
 const SWITCHES = z
@@ -39,12 +38,7 @@ const SWITCHES = z
 	.strict();
 
 /** Calls that change how the emulator behaves, not what is in it. */
-export const BEHAVIOUR_CALLS: Readonly<Record<string, ControlCall>> = {
-	/** Replaces all rules; the list is that of a faults file. */
-	'POST /faults': (world, body) => world.dropbox.faults.set(body),
-	'POST /latency': (world, body) => {
-		world.dropbox.latencyMs = z.object({ milliseconds: MILLISECONDS }).strict().parse(body).milliseconds;
-	},
+export const BEHAVIOUR_CALLS: ControlCalls<DropboxWorld> = {
 	'POST /lock': (world, body) => {
 		const settings = z
 			.object({ milliseconds: MILLISECONDS, whenHeld: z.enum(['refuse', 'wait']).default('refuse') })
@@ -73,9 +67,4 @@ export const BEHAVIOUR_CALLS: Readonly<Record<string, ControlCall>> = {
 		}
 		return { expired };
 	},
-	/** Back to the start, or to another fixture. */
-	'POST /reset': (world, body) => {
-		world.reset(z.object({ fixture: FIXTURE_NAME.optional() }).strict().parse(body).fixture);
-	},
-	'POST /forget-calls': (world) => world.dropbox.log.clear(),
 };

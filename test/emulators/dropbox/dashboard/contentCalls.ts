@@ -8,10 +8,10 @@ import { LookupRefusal } from '../state/refusals';
 import { copy, move } from '../state/relocate';
 import { remove } from '../state/remove';
 import type { View } from '../state/View';
-import { asPerson } from './asPerson';
-import type { ControlCall } from '../../core/dashboard/control';
-import { adminView } from './adminView';
+import type { DropboxWorld } from '../DropboxWorld';
+import type { ControlCalls } from '../../core/dashboard/Panel';
 import { restoreAll } from './restoreAll';
+import { adminView, asPerson } from './views';
 
 const PLACE = {
 	namespace: z.string().min(1),
@@ -40,7 +40,7 @@ const SEED = z
 	.strict();
 
 /** Calls that do what a person would do in the web interface, on nobody's account in particular. */
-export const CONTENT_CALLS: Readonly<Record<string, ControlCall>> = {
+export const CONTENT_CALLS: ControlCalls<DropboxWorld> = {
 	/** Makes folders and files, also the folders on the way; what exists stays. */
 	'POST /seed': (world, body) => {
 		const { namespace, by, folders, files } = SEED.parse(body);

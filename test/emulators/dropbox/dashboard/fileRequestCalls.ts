@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { UploadRefused, receive } from '../fileRequests/receive';
 import { publicIdOf } from '../state/metadata';
-import { asPerson } from './asPerson';
-import { BadControlCall } from '../../core/dashboard/BadControlCall';
-import type { ControlCall } from '../../core/dashboard/control';
+import { BadControlCall, type ControlCalls } from '../../core/dashboard/Panel';
+import type { DropboxWorld } from '../DropboxWorld';
+import { asPerson } from './views';
 
 const UPLOAD = z
 	.object({
@@ -27,7 +27,7 @@ const UPLOAD = z
 	.strict();
 
 /** What a client does on the page of a file request. */
-export const FILE_REQUEST_CALLS: Readonly<Record<string, ControlCall>> = {
+export const FILE_REQUEST_CALLS: ControlCalls<DropboxWorld> = {
 	'POST /upload-through-request': ({ dropbox: { state } }, body) => {
 		const { id, from, files } = UPLOAD.parse(body);
 		return asPerson(() => ({

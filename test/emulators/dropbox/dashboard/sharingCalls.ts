@@ -5,16 +5,14 @@ import { defaultLink } from '../sharing/linkSettings';
 import { linksOf, newUrl } from '../sharing/SharedLink';
 import { whoCanOpen } from '../sharing/whoCanOpen';
 import { find } from '../state/find';
-import { asPerson } from './asPerson';
-import type { ControlCall } from '../../core/dashboard/control';
-import { findNamespace } from './findNamespace';
-import { adminView } from './adminView';
-import { findAccount, personView } from './personView';
+import type { DropboxWorld } from '../DropboxWorld';
+import type { ControlCalls } from '../../core/dashboard/Panel';
+import { adminView, asPerson, findAccount, findNamespace, personView } from './views';
 
 const PLACE = { namespace: z.string().min(1), path: z.string().startsWith('/') };
 
 /** Calls that share what is there, or tell with whom it is shared. */
-export const SHARING_CALLS: Readonly<Record<string, ControlCall>> = {
+export const SHARING_CALLS: ControlCalls<DropboxWorld> = {
 	/** Takes an account's access to a namespace away, or gives it (`level`). */
 	'POST /access': (world, body) => {
 		const { namespace, email, level } = z

@@ -1,10 +1,10 @@
 /* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import { z } from 'zod';
-import { BadControlCall } from '../../core/dashboard/BadControlCall';
-import type { ControlCall } from '../../core/dashboard/control';
+import { BadControlCall, type ControlCalls } from '../../core/dashboard/Panel';
+import type { DropboxWorld } from '../DropboxWorld';
 
 /** The Webhook URI of the App Console, and what became of the notifications to it. */
-export const WEBHOOK_CALLS: Readonly<Record<string, ControlCall>> = {
+export const WEBHOOK_CALLS: ControlCalls<DropboxWorld> = {
 	/** Registers an address of this machine if it answers the challenge; null takes it out. */
 	'POST /webhook': async ({ dropbox: { webhooks } }, body) => {
 		const { url } = z.object({ url: z.string().url().nullable() }).strict().parse(body);

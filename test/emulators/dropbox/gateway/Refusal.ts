@@ -1,7 +1,7 @@
-import type { EmulatedResponse } from '../../core/contract';
-import { json, summaryOf, text, trailingDots } from './responses';
+import { randomInt } from 'node:crypto';
+import { json, text, type EmulatedResponse } from '../../core/contract';
 
-/** Thrown when a call is turned away before its route sees it; carries the whole answer. */
+/** Thrown when a call is turned away before its route sees it; carries the whole response. */
 export class Refusal extends Error {
 	constructor(readonly response: EmulatedResponse) {
 		super(`refused with ${response.status}`);
@@ -31,4 +31,29 @@ export function wrongPathRoot(error: { '.tag': string } & Record<string, unknown
 /** An error of any status in the usual frame. */
 export function tagged(status: number, error: { '.tag': string }): EmulatedResponse {
 	return json(status, { error_summary: summaryOf(error), error });
+}
+
+/**
+ * The tags of an error from the outside in, `path/conflict/folder/`, ended by dots that change from call
+ * to call: the service adds them so that nobody compares summaries.
+ */
+function summaryOf(error: object): string {
+	return `${tagsOf(error).join('/')}/${trailingDots()}`;
+}
+
+function trailingDots(): string {
+	return '.'.repeat(randomInt(4));
+}
+
+function tagsOf(error: object): string[] {
+	const fields = error as Record<string, unknown>;
+	const tag = fields['.tag'];
+	// A union that holds a struct is flattened: what went wrong is then found under `reason`.
+	const inner =
+		typeof tag === 'string' ? (taggedIn(fields[tag]) ?? taggedIn(fields.reason)) : taggedIn(fields.reason);
+	return [...(typeof tag === 'string' ? [tag] : []), ...(inner ? tagsOf(inner) : [])];
+}
+
+function taggedIn(value: unknown): object | undefined {
+	return typeof value === 'object' && value !== null && '.tag' in value ? value : undefined;
 }

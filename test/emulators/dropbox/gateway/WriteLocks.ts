@@ -1,6 +1,6 @@
+import { json } from '../../core/contract';
 import type { Call } from '../route';
 import { Refusal } from './Refusal';
-import { json } from './responses';
 import type { SdkRoute } from './sdkRoutes';
 import { namespacesWritten } from './namespacesWritten';
 

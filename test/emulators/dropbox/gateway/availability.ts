@@ -1,5 +1,5 @@
 import type { EmulatedRequest } from '../../core/contract';
-import { globExpression } from '../../core/faults/globExpression';
+import { globExpression } from '../../core/faults/FaultPlan';
 import type { App } from '../state/accounts';
 import type { DropboxState } from '../state/DropboxState';
 import { appNumber } from './scopes';

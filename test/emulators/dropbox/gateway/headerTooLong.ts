@@ -1,6 +1,5 @@
-import type { EmulatedRequest, EmulatedResponse } from '../../core/contract';
+import { text, type EmulatedRequest, type EmulatedResponse } from '../../core/contract';
 import type { DropboxState } from '../state/DropboxState';
-import { text } from './responses';
 
 /**
  * The 431 of the load balancer in front of the service, or undefined for a request that it lets through. The

@@ -1,5 +1,4 @@
-import type { EmulatedRequest, EmulatedResponse } from '../../core/contract';
-import { text } from '../gateway/responses';
+import { text, type EmulatedRequest, type EmulatedResponse } from '../../core/contract';
 import type { DropboxState } from '../state/DropboxState';
 import { AuthorizationCodes } from './AuthorizationCodes';
 import { answerConsent, showConsent } from './authorize';

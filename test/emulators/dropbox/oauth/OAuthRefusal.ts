@@ -1,5 +1,4 @@
-import type { EmulatedResponse } from '../../core/contract';
-import { json } from '../gateway/responses';
+import { json, type EmulatedResponse } from '../../core/contract';
 
 /** A token request that is turned down, in the form that OAuth 2 gives it (RFC 6749, 5.2). */
 export class OAuthRefusal extends Error {

@@ -6,7 +6,7 @@ import type { AuthorizationCodes, Grant } from './AuthorizationCodes';
 import type { OAuthSettings } from './OAuth';
 import { OAuthRefusal, wrongClient } from './OAuthRefusal';
 
-/** The answer of the token endpoint; a refresh brings only the first three fields. */
+/** The response of the token endpoint; a refresh brings only the first three fields. */
 export interface TokenResponse {
 	access_token: string;
 	token_type: 'bearer';
@@ -68,12 +68,12 @@ export function grantFromRefreshToken(
 		throw new OAuthRefusal('invalid_scope', 'a scope was asked for that was not granted');
 	}
 	const scopes = asked ?? known.scopes;
-	const answer = accessToken(state, settings, {
+	const response = accessToken(state, settings, {
 		...{ appKey: app.key, subject: known.subject },
 		scopes,
 		refreshToken,
 	});
-	return asked ? { ...answer, scope: scopes.join(' ') } : answer;
+	return asked ? { ...response, scope: scopes.join(' ') } : response;
 }
 
 function accessToken(

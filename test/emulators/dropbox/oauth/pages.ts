@@ -1,4 +1,4 @@
-import { html, type Html } from '../../core/html/html';
+import { html, type Html } from '../../core/html';
 import type { ConsentRequest } from './consentRequest';
 import { SCOPE_WORDS } from './scopeWords';
 

@@ -1,6 +1,5 @@
 /* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
-import type { EmulatedRequest, EmulatedResponse } from '../../core/contract';
-import { json } from '../gateway/responses';
+import { json, type EmulatedRequest, type EmulatedResponse } from '../../core/contract';
 import { appWithSecret, basicCredentials } from '../gateway/basicCredentials';
 import type { App } from '../state/accounts';
 import type { DropboxState } from '../state/DropboxState';

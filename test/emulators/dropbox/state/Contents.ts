@@ -97,7 +97,7 @@ export class Contents {
 	}
 }
 
-/** Opens the file when the first piece is wanted: an answer that nobody reads holds no file. */
+/** Opens the file when the first piece is wanted: a response that nobody reads holds no file. */
 async function* filePieces(path: string, start: number, end: number): AsyncGenerator<Buffer> {
 	for await (const piece of createReadStream(path, { start, end })) yield piece as Buffer;
 }

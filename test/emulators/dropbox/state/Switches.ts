@@ -107,7 +107,7 @@ export interface Switches {
 	rawArgumentTaken: boolean;
 	/** How fast bodies arrive on each connection to the proxy, like on a real line; null: as fast as they come. */
 	bytesPerSecondPerConnection: number | null;
-	/** Bytes of a request's first line and headers above which the answer is 431; Envoy, in front of the service, takes 60 KiB. */
+	/** Bytes of a request's first line and headers above which the response is 431; Envoy, in front of the service, takes 60 KiB. */
 	longestHeader: number;
 }
 

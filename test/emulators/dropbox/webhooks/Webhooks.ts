@@ -12,9 +12,9 @@ export interface Delivery {
 	accounts: string[];
 	/** Counted from 1. */
 	attempt: number;
-	/** Null when no answer came. */
+	/** Null when no response came. */
 	status: number | null;
-	/** How long the answer took. */
+	/** How long the response took. */
 	milliseconds: number;
 }
 
@@ -104,7 +104,7 @@ export class Webhooks {
 		}
 	}
 
-	/** Whether the answer was 200 and in time. */
+	/** Whether the response was 200 and in time. */
 	private async attempt({ accountIds, body, signature }: Notification, attempt: number): Promise<boolean> {
 		const { url } = this;
 		if (!url) return true;

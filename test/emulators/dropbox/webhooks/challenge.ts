@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { loopbackCall } from './loopbackCall';
 
-/** Asks the address to prove that it wants notifications. Returns what was wrong with its answer, if anything. */
+/** Asks the address to prove that it wants notifications. Returns what was wrong with its response, if anything. */
 export async function challenge(url: URL, timeout: number): Promise<string | undefined> {
 	const word = randomBytes(16).toString('hex');
 	const asked = new URL(url);

@@ -16,16 +16,16 @@ export async function loopbackCall(
 	timeout: number,
 ): Promise<Reply> {
 	return await new Promise((resolve, reject) => {
-		const call = request(url, { method, headers, agent: false }, (answer) => {
+		const call = request(url, { method, headers, agent: false }, (response) => {
 			const pieces: Buffer[] = [];
-			answer.on('data', (piece: Buffer) => pieces.push(piece));
-			answer.on('error', reject);
-			answer.on('end', () => {
-				const { statusCode: status = 0, headers: received } = answer;
+			response.on('data', (piece: Buffer) => pieces.push(piece));
+			response.on('error', reject);
+			response.on('end', () => {
+				const { statusCode: status = 0, headers: received } = response;
 				resolve({ status, headers: received, body: Buffer.concat(pieces).toString() });
 			});
 		});
-		// The whole answer has to be there by then, so this is no idle timeout.
+		// The whole response has to be there by then, so this is no idle timeout.
 		const signal = AbortSignal.timeout(timeout);
 		signal.addEventListener('abort', () => call.destroy(new Error('timed out')));
 		call.on('error', reject);

@@ -1,7 +1,7 @@
 import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
 import { findCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/find/findCaseFolders';
 import { previewCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/preview/previewCaseFolders';
-import { findExisting } from '@/nodes/DropboxCaseFolders/actions/shared/locate/findExisting';
+import { findExisting } from '@/nodes/DropboxCaseFolders/actions/shared/locate/locateMany';
 import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
 import type { UploadRequest } from '@/nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
 import { treeOf } from '@/test/support/treeOf';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { ChangeRow } from '@/nodes/DropboxCaseFoldersTrigger/cycle/ChangeRow';
+import type { ChangeRow } from '@/nodes/DropboxCaseFoldersTrigger/cycle/changeRows';
 import { pollCycle } from '@/nodes/DropboxCaseFoldersTrigger/cycle/pollCycle';
-import type { CycleDependencies } from '@/nodes/DropboxCaseFoldersTrigger/cycle/Watch';
-import type { WatchState } from '@/nodes/shared/domain/changes/WatchState';
+import type { CycleDependencies } from '@/nodes/DropboxCaseFoldersTrigger/cycle/pollCycle';
+import type { WatchState } from '@/nodes/DropboxCaseFoldersTrigger/state';
 import type { Change } from '@/nodes/shared/dropbox/port';
 import { performStep, step } from './steps';
-import { createTriggerHarness } from '../actions/triggerHarness';
+import { createTriggerHarness } from '../triggerHarness';
 
 type World = Awaited<ReturnType<typeof createTriggerHarness>>;
 
@@ -22,7 +22,7 @@ async function opened(): Promise<World> {
 function readerOf({ watch, dependencies }: World, begun?: WatchState) {
 	let kept = begun;
 	return {
-		async pass(): Promise<ChangeRow[]> {
+		async poll(): Promise<ChangeRow[]> {
 			const { state, rows } = await pollCycle(kept, watch, dependencies);
 			kept = JSON.parse(JSON.stringify(state)) as WatchState;
 			return rows;
@@ -34,7 +34,7 @@ function readerOf({ watch, dependencies }: World, begun?: WatchState) {
 /** Two that began at the same state, as n8n's processes do when a workflow is published. */
 async function twoReaders(world: World) {
 	const first = readerOf(world);
-	await first.pass();
+	await first.poll();
 	return [first, readerOf(world, first.kept())] as const;
 }
 
@@ -67,10 +67,10 @@ describe('two readers', () => {
 			async () => await folder('/Cases/Roe, Rick'),
 		]) {
 			await happen();
-			rows.push(...(await often.pass()));
+			rows.push(...(await often.poll()));
 		}
 		expect(rows).toHaveLength(5);
-		expect(idsOf(await seldom.pass()).sort()).toEqual(idsOf(rows).sort());
+		expect(idsOf(await seldom.poll()).sort()).toEqual(idsOf(rows).sort());
 	});
 
 	it('give it the same ID also where the case folder around it was renamed in between', async () => {
@@ -80,13 +80,13 @@ describe('two readers', () => {
 		await write('/Cases/Doe, Jane/Draft.txt');
 		const [often, seldom] = await twoReaders(world);
 		await move('/Cases/Doe, Jane', '/Cases/Doe-Roe, Jane');
-		const rows = await often.pass();
+		const rows = await often.poll();
 		await move('/Cases/Doe-Roe, Jane/Draft.txt', '/Cases/Doe-Roe, Jane/Final.txt');
-		rows.push(...(await often.pass()));
+		rows.push(...(await often.poll()));
 		await remove('/Cases/Doe-Roe, Jane/Old.txt');
-		rows.push(...(await often.pass()));
+		rows.push(...(await often.poll()));
 		expect(rows).toHaveLength(3);
-		expect(idsOf(await seldom.pass()).sort()).toEqual(idsOf(rows).sort());
+		expect(idsOf(await seldom.poll()).sort()).toEqual(idsOf(rows).sort());
 	});
 
 	it('that share a history give its next change the same ID, however they read it', async () => {
@@ -96,10 +96,10 @@ describe('two readers', () => {
 		for (const [from, to] of ['AB', 'BC', 'CD'].map((pair) => [...pair])) {
 			const before = from === 'A' ? '/Cases/Doe, Jane' : `/Cases/${from}`;
 			await move(before, `/Cases/${to}`);
-			const rows = await often.pass();
-			expect(idsOf(await seldom.pass())).toEqual(expect.arrayContaining(idsOf(rows)));
+			const rows = await often.poll();
+			expect(idsOf(await seldom.poll())).toEqual(expect.arrayContaining(idsOf(rows)));
 			await write(`/Cases/${to}/${to}.txt`);
-			await often.pass();
+			await often.poll();
 		}
 	});
 
@@ -109,10 +109,10 @@ describe('two readers', () => {
 		const [often, seldom] = await twoReaders(world);
 		await write('/Cases/Doe, Jane/New.txt', 'one');
 		await move('/Cases/Doe, Jane/Lease.pdf', '/Cases/Doe, Jane/Lease 2.pdf');
-		const told = idsOf(await often.pass());
+		const told = idsOf(await often.poll());
 		await write('/Cases/Doe, Jane/New.txt', 'two');
 		await move('/Cases/Doe, Jane/Lease 2.pdf', '/Cases/Doe, Jane/Lease 3.pdf');
-		const rows = await seldom.pass();
+		const rows = await seldom.poll();
 		expect(rows).toHaveLength(2);
 		expect(idsOf(rows).filter((id) => told.includes(id))).toEqual([]);
 	});
@@ -122,7 +122,7 @@ describe('two readers', () => {
 		const [one] = await twoReaders(world);
 		const other = readerOf({ ...world, watch: { ...world.watch, workflowId: 'another' } }, one.kept());
 		await world.write('/Cases/Doe, Jane/New.txt');
-		expect(idsOf(await one.pass())).not.toEqual(idsOf(await other.pass()));
+		expect(idsOf(await one.poll())).not.toEqual(idsOf(await other.poll()));
 	});
 });
 
@@ -139,13 +139,13 @@ describe('what happens again', () => {
 		const world = await opened();
 		keepRevisions(world.dependencies);
 		const reader = readerOf(world);
-		await reader.pass();
+		await reader.poll();
 		const ids: string[] = [];
 		for (let round = 0; round < 4; round++) {
 			await world.move(from, to);
-			ids.push(...idsOf(await reader.pass()));
+			ids.push(...idsOf(await reader.poll()));
 			await world.move(to, from);
-			ids.push(...idsOf(await reader.pass()));
+			ids.push(...idsOf(await reader.poll()));
 		}
 		expect(ids.length).toBeGreaterThanOrEqual(8);
 		expect(new Set(ids).size).toBe(ids.length);
@@ -157,27 +157,27 @@ describe('what happens again', () => {
 		const { rev } = result as { rev: string };
 		keepRevisions(world.dependencies);
 		const reader = readerOf(world);
-		await reader.pass();
+		await reader.poll();
 		const ids: string[] = [];
 		for (let round = 0; round < 3; round++) {
 			await world.remove('/Cases/Doe, Jane/Lease.pdf');
-			ids.push(...idsOf(await reader.pass()));
+			ids.push(...idsOf(await reader.poll()));
 			await world.person.filesRestore({ path: '/Cases/Doe, Jane/Lease.pdf', rev });
-			ids.push(...idsOf(await reader.pass()));
+			ids.push(...idsOf(await reader.poll()));
 		}
 		expect(new Set(ids).size).toBe(6);
 	});
 
-	it('has the same ID as the first time where a reading of it was lost', async () => {
+	it('has the same ID as the first time where a update of it was lost', async () => {
 		const world = await opened();
 		const reader = readerOf(world);
-		await reader.pass();
+		await reader.poll();
 		for (const [from, to] of [there, [there[1], there[0]], there] as const) {
 			const lost = readerOf(world, reader.kept());
 			await world.move(from, to);
-			const rows = await lost.pass();
+			const rows = await lost.poll();
 			await world.write(`${to}/${Math.random()}.txt`);
-			expect((await reader.pass())[0]).toEqual(rows[0]);
+			expect((await reader.poll())[0]).toEqual(rows[0]);
 		}
 	});
 });
@@ -211,7 +211,7 @@ it('whatever people do and however it is read, one change has one ID and two hav
 					const all: ChangeRow[] = [];
 					let lately: ChangeRow[] = [];
 					const compare = async () => {
-						for (const row of await seldom.pass()) {
+						for (const row of await seldom.poll()) {
 							const same = lately.filter((other) => said(other) === said(row));
 							const isFirst = all.filter((other) => said(other) === said(row)).length === same.length;
 							// What was there and back again between two readings of one of them, it cannot know of.
@@ -222,9 +222,9 @@ it('whatever people do and however it is read, one change has one ID and two hav
 						lately = [];
 					};
 					for (const each of steps) {
-						if (each.kind === 'pass') await compare();
-						else if (each.kind !== 'lostPass') await performStep(world, each);
-						const rows = await often.pass();
+						if (each.kind === 'poll') await compare();
+						else if (each.kind !== 'lostPoll') await performStep(world, each);
+						const rows = await often.poll();
 						all.push(...rows);
 						lately.push(...rows);
 					}

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { ChangeRow } from '@/nodes/DropboxCaseFoldersTrigger/cycle/ChangeRow';
+import type { ChangeRow } from '@/nodes/DropboxCaseFoldersTrigger/cycle/changeRows';
 import { pathKey } from '@/nodes/shared/domain/paths';
 import { performStep, step } from './steps';
-import { createTriggerHarness } from '../actions/triggerHarness';
+import { createTriggerHarness } from '../triggerHarness';
 
 type World = Awaited<ReturnType<typeof createTriggerHarness>>;
 
@@ -90,11 +90,11 @@ it('a copy that is made of what was told equals what is there, whatever people d
 				const world = await createTriggerHarness();
 				world.state.switches.pageSize = pageSize;
 				try {
-					await world.pass();
+					await world.poll();
 					const replica = new Replica(await documentsIn(world));
 					const ids = new Set<string>();
 					const take = async () => {
-						const rows = await world.pass();
+						const rows = await world.poll();
 						for (const { eventId } of rows) {
 							expect(ids.has(eventId)).toBe(false);
 							ids.add(eventId);
@@ -103,12 +103,12 @@ it('a copy that is made of what was told equals what is there, whatever people d
 						expect(inLower(replica.documents)).toEqual(inLower(await documentsIn(world)));
 					};
 					for (const each of steps) {
-						if (each.kind === 'pass') await take();
-						else if (each.kind === 'lostPass') await world.lostPass();
+						if (each.kind === 'poll') await take();
+						else if (each.kind === 'lostPoll') await world.lostPoll();
 						else await performStep(world, each);
 					}
 					await take();
-					expect(await world.pass()).toEqual([]);
+					expect(await world.poll()).toEqual([]);
 				} finally {
 					world.close();
 				}

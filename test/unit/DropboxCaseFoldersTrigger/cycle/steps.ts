@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { createTriggerHarness } from '../actions/triggerHarness';
+import type { createTriggerHarness } from '../triggerHarness';
 
 /** What a person does, what Dropbox does, and what n8n does; numbers choose among names. */
 export type Step =
@@ -9,7 +9,7 @@ export type Step =
 	| { kind: 'moveFolder'; folder: number; toFolder: number }
 	| { kind: 'remove'; folder: number; file: number }
 	| { kind: 'removeFolder'; folder: number }
-	| { kind: 'pass' | 'lostPass' | 'reset' };
+	| { kind: 'poll' | 'lostPoll' | 'reset' };
 
 /** Case folders, folders in them, a place outside, and the destination itself. */
 const FOLDERS = [
@@ -37,8 +37,8 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
 	{ weight: 4, arbitrary: fc.record({ kind: fc.constant('moveFolder' as const), folder, toFolder: folder }) },
 	{ weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), folder, file }) },
 	{ weight: 2, arbitrary: fc.record({ kind: fc.constant('removeFolder' as const), folder }) },
-	{ weight: 4, arbitrary: fc.constant({ kind: 'pass' as const }) },
-	{ weight: 1, arbitrary: fc.constant({ kind: 'lostPass' as const }) },
+	{ weight: 4, arbitrary: fc.constant({ kind: 'poll' as const }) },
+	{ weight: 1, arbitrary: fc.constant({ kind: 'lostPoll' as const }) },
 	{ weight: 1, arbitrary: fc.constant({ kind: 'reset' as const }) },
 );
 

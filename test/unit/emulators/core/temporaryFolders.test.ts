@@ -12,7 +12,7 @@ describe('folders of the emulator', () => {
 	afterAll(() => rmSync(place, { recursive: true }));
 
 	function folderOf(pid: number, modified: number): string {
-		const folder = join(place, `dropbox-emulator-${pid}-x${modified}`);
+		const folder = join(place, `case-folder-emulator-${pid}-x${modified}`);
 		mkdirSync(folder);
 		utimesSync(folder, modified, modified);
 		return folder;
@@ -38,7 +38,7 @@ describe('folders of the emulator', () => {
 			process.exit(3);
 		`;
 		const child = spawnSync(process.execPath, ['--import', 'tsx', '--eval', script], { encoding: 'utf8' });
-		expect(child.stdout).toContain(`${place}/dropbox-emulator-${child.pid}-`);
+		expect(child.stdout).toContain(`${place}/case-folder-emulator-${child.pid}-`);
 		expect(existsSync(child.stdout)).toBe(false);
 	});
 
@@ -46,7 +46,7 @@ describe('folders of the emulator', () => {
 		const dead = deadPid();
 		const [old, recent] = [folderOf(dead, anHourAgo), folderOf(dead, Date.now() / 1000)];
 		const alive = folderOf(process.pid, anHourAgo);
-		const foreign = join(place, 'dropbox-emulator-of-somebody');
+		const foreign = join(place, 'case-folder-emulator-of-somebody');
 		mkdirSync(foreign);
 		utimesSync(foreign, anHourAgo, anHourAgo);
 		sweep([place, join(place, 'nothing')]);

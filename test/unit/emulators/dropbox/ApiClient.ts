@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { EmulatedResponse } from '@/test/emulators/core/contract';
 import { DropboxWorld } from '@/test/emulators/dropbox/DropboxWorld';
 import { sdkRoutes } from '@/test/emulators/dropbox/gateway/sdkRoutes';
-import { CallLog } from '@/test/emulators/core/calls/CallLog';
+import { CallLog } from '@/test/emulators/core/CallLog';
 import type { FixtureName } from '@/test/emulators/dropbox/state/fixtures';
 import type { StateOptions } from '@/test/emulators/dropbox/state/DropboxState';
 

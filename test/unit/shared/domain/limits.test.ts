@@ -4,9 +4,9 @@ import { createWildcardTest } from '@/nodes/shared/domain/listing/createWildcard
 import { caseFolderName } from '@/nodes/shared/domain/naming/caseFolderName';
 import { safeName, safeRelativePath, subfoldersFrom } from '@/nodes/shared/domain/naming/safeName';
 import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
-import { peopleFrom } from '@/nodes/shared/domain/privilege/peopleFrom';
+import { peopleFrom } from '@/nodes/shared/domain/privilege/AllowedPeople';
 import { PrivilegedCategories } from '@/nodes/shared/domain/privilege/PrivilegedCategories';
-import { routesFrom } from '@/nodes/shared/domain/routing/routesFrom';
+import { routesFrom } from '@/nodes/shared/domain/routing/CategoryMap';
 
 const template = parseTemplate('{caseId}');
 const lines = (count: number) => Array.from({ length: count }, (_, index) => `${index}`);

@@ -4,7 +4,7 @@ import { createCursorCheck } from '@/nodes/shared/dropbox/client/createCursorChe
 import type { Api } from '@/nodes/shared/dropbox/client/Api';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createChangesPort } from '@/nodes/shared/dropbox/changes/createChangesPort';
-import { listFileRequests } from '@/nodes/shared/dropbox/fileRequests/listFileRequests';
+import { listFileRequests } from '@/nodes/shared/dropbox/fileRequests/createFileRequestsPort';
 import { createFileSearch } from '@/nodes/shared/dropbox/files/createFileSearch';
 import { createFolderBrowsing } from '@/nodes/shared/dropbox/files/createFolderBrowsing';
 import { createListingsPort } from '@/nodes/shared/dropbox/files/createListingsPort';
@@ -12,9 +12,8 @@ import { createLookupsPort } from '@/nodes/shared/dropbox/files/createLookupsPor
 import { findPropertyMarkers } from '@/nodes/shared/dropbox/markers/findPropertyMarkers';
 import { searchMarkerFiles, searchMarkerFilesBelow } from '@/nodes/shared/dropbox/markers/searchMarkerFiles';
 import { searchProperties } from '@/nodes/shared/dropbox/markers/searchProperties';
-import { createFileMembersPort } from '@/nodes/shared/dropbox/sharing/createFileMembersPort';
+import { createMembersPort } from '@/nodes/shared/dropbox/sharing/createMembersPort';
 import { createLinksPort } from '@/nodes/shared/dropbox/sharing/createLinksPort';
-import { createFolderMembersPort } from '@/nodes/shared/dropbox/sharing/createFolderMembersPort';
 import { filesBelow, project } from '@/test/package/sources';
 import { VirtualClock } from '@/test/support/VirtualClock';
 import { folder } from '../domain/listing/entries';
@@ -52,8 +51,8 @@ const ROUTES: Array<[string, (api: Api) => Promise<unknown>]> = [
 		async (api) => await searchMarkerFiles(api, listings(api), ['22-1', '22-2'], '/a'),
 	],
 	['properties', async (api) => await searchProperties(api, ['22-1'], ['ptid:1'])],
-	['members of a folder', async (api) => await createFolderMembersPort(api, new VirtualClock()).members('7')],
-	['members of a file', async (api) => await createFileMembersPort(api).fileMembers('id:a')],
+	['members of a folder', async (api) => await createMembersPort(api, new VirtualClock()).members('7')],
+	['members of a file', async (api) => await createMembersPort(api, new VirtualClock()).fileMembers('id:a')],
 ];
 
 /** Where no cursor says that there is no more. */
@@ -126,7 +125,7 @@ describe('the check of cursors', () => {
 			.map((path) => ({ path, text: readFileSync(`${project}/${path}`, 'utf8') }))
 			.filter(({ text }) => /sdk\.\w+Continue(V2)?\(|has_more/.test(text));
 		expect(reading.length).toBeGreaterThan(8);
-		const unchecked = reading.filter(({ text }) => !/createCursorCheck|listMembers/.test(text));
+		const unchecked = reading.filter(({ text }) => !/createCursorCheck|readAllPages/.test(text));
 		expect(unchecked.map(({ path }) => path)).toEqual([]);
 	});
 });

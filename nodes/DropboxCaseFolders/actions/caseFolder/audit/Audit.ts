@@ -1,5 +1,5 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
-import type { Exposure } from '../../../../shared/domain/privilege/Exposure';
+import type { Exposure } from '../../../../shared/domain/privilege/exposures';
 import type { FolderMember, SharedFolder, SharedLink } from '../../../../shared/domain/privilege/sharing';
 
 /** Something in a case folder, by its place. */

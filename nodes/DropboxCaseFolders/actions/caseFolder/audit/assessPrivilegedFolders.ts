@@ -1,11 +1,6 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { pathKey } from '../../../../shared/domain/paths';
-import type { Exposure } from '../../../../shared/domain/privilege/Exposure';
-import {
-	exposuresOfFolder,
-	exposuresOfLinks,
-	exposuresOfMembers,
-} from '../../../../shared/domain/privilege/exposures';
+import { type Exposure, exposuresOfFolder, exposuresOfLinks, exposuresOfMembers } from '../../../../shared/domain/privilege/exposures';
 import type { AllowedPeople } from '../../../../shared/domain/privilege/AllowedPeople';
 import type { FolderMember } from '../../../../shared/domain/privilege/sharing';
 import type { Audit, AuditedFolder, PrivilegedFolder, EntryReference, UncheckedPart } from './Audit';

@@ -5,7 +5,7 @@ import { AllowedPeople } from '../../../../shared/domain/privilege/AllowedPeople
 import type { SharedLink } from '../../../../shared/domain/privilege/sharing';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import type { Progress } from '../../../../shared/core/Progress';
-import { requireFolder } from '../../shared/caseFolders/folders/findFolders';
+import { requireFolder } from '../../shared/locate/locateMany';
 import { readAuditedContents } from './readAuditedContents';
 import type { Audit, AuditedDocument, AuditedFolder, EntryReference } from './Audit';
 import { linksToCaseFolder } from './linksToCaseFolder';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { stableAddress } from '../../../../shared/domain/entry';
-import { describeExposures } from '../../../../shared/domain/privilege/Exposure';
+import { describeExposures } from '../../../../shared/domain/privilege/exposures';
 import type { FolderMember, SharedLink } from '../../../../shared/domain/privilege/sharing';
 import {
 	isExposed,

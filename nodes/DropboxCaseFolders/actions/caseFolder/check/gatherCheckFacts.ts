@@ -3,7 +3,7 @@ import { isOwnMarker } from '../../../../shared/domain/marker/matchMarker';
 import { done, refused, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal, type RefusalReason } from '../../../../shared/core/Refusal';
 import type { CaseMarker, DropboxPort, MarkedFolder } from '../../../../shared/dropbox/port';
-import { findFolders } from '../../shared/caseFolders/folders/findFolders';
+import { findFolders } from '../../shared/locate/locateMany';
 import { findTrustedFolders, type MarkerSearch } from '../../shared/caseFolders/markers/findTrustedFolders';
 import type { CheckRequest } from './CheckRequest';
 

@@ -1,4 +1,4 @@
-import { versionDate } from '../../../../shared/domain/versions/versionDate';
+import { versionDate } from '../../../../shared/domain/versions/archivedName';
 import type { CloseRequest, ClosingDay, GivenCloseRequest } from './CloseRequest';
 
 /**

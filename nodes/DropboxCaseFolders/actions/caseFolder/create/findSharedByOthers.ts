@@ -2,7 +2,7 @@ import type { FolderEntry } from '../../../../shared/domain/entry';
 import { inParallel } from '../../../../shared/core/inParallel';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import { findFolders } from '../../shared/caseFolders/folders/findFolders';
+import { findFolders } from '../../shared/locate/locateMany';
 import { askOrUndefined } from '../../shared/caseFolders/markers/findNamespacesOpenToOthers';
 
 /** Member lists under way at once. */

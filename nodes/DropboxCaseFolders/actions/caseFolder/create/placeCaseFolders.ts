@@ -1,11 +1,14 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
 import type { CaseMarker, DropboxPort } from '../../../../shared/dropbox/port';
+import { folderOutcome, locatePaths } from '../../shared/locate/locateMany';
 import type { CaseFolderPlacement, CreatePlan } from './CaseFolder';
 import { verifyClaims, type ExistingFolder } from './verifyClaims';
-import { locateExistingFolders } from './locateExistingFolders';
 import { FirstSeen } from './FirstSeen';
 import { belongsToAnotherCase, CaseOwners } from './CaseOwners';
+
+/** Up to so many folders of one destination a lookup each is cheaper than reading the destination's pages. */
+const FEW = 8;
 
 /** Creates the folders of all plans in one batch, and adopts those that are there already. */
 export async function placeCaseFolders(
@@ -16,8 +19,10 @@ export async function placeCaseFolders(
 	const outcomes = paths.length === 0 ? [] : await dropbox.createFolders(paths);
 	const made = new Map(paths.map((path, index) => [path, outcomes[index] as Outcome<FolderEntry>]));
 
-	const met = plans.filter((plan) => 'path' in plan.place && isExisting(made.get(plan.place.path)));
-	const existing = await locateExistingFolders(met, dropbox);
+	// A batch does not say what it met: a rerun of a thousand cases reads its destination instead of asking for each.
+	const met = paths.filter((path) => isExisting(made.get(path)));
+	const located = await locatePaths(met, dropbox, { few: FEW, toItsEnd: true });
+	const existing = new Map([...located].map(([path, entry]) => [path, folderOutcome(entry, path)]));
 	const standing = plans.flatMap((plan): ExistingFolder[] => {
 		if ('folder' in plan.place) return [{ plan, folder: plan.place.folder }];
 		const found = isExisting(made.get(plan.place.path)) && existing.get(plan.place.path);

@@ -5,7 +5,7 @@ import { mapOk, done, outcomeOfSync, type Outcome } from '../../../../shared/cor
 import { joinPath, pathKey } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import { findFolders } from '../../shared/caseFolders/folders/findFolders';
+import { findFolders } from '../../shared/locate/locateMany';
 import { requireOneCase } from '../../shared/caseFolders/preconditions/requireOneCase';
 import { requireOutsideCases } from '../../shared/caseFolders/preconditions/requireOutsideCases';
 import type { CreateRequest, CreatePlan } from './CaseFolder';

@@ -4,7 +4,7 @@ import { namesSameCase } from '../../../../shared/domain/naming/caseFolderName';
 import { outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { CaseMarker, DropboxPort } from '../../../../shared/dropbox/port';
-import { findFolders } from '../../shared/caseFolders/folders/findFolders';
+import { findFolders } from '../../shared/locate/locateMany';
 import type { CreatePlan } from './CaseFolder';
 import { belongsToAnotherCase } from './CaseOwners';
 import { sharedByAnother, findSharedByOthers } from './findSharedByOthers';

@@ -6,7 +6,7 @@ import { buildTree, type Branch } from '../../../../shared/domain/listing/buildT
 import { done, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import { requireFolder } from '../../shared/caseFolders/folders/findFolders';
+import { requireFolder } from '../../shared/locate/locateMany';
 
 /** What one item wants to know of which folder. */
 export interface ListingQuery {

@@ -1,5 +1,5 @@
+import { addressKey } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';
-import { addressKey } from '../../shared/locate/findExisting';
 import type { MovePlan } from './MoveRequest';
 
 /**

@@ -2,7 +2,7 @@ import { mapOk, done, refused, type Outcome } from '../../../../shared/core/outc
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { WriteChecks, Listings, Lookups, Write } from '../../../../shared/dropbox/port';
 import { requireWritable } from '../../shared/caseFolders/preconditions/requireWritable';
-import { findExisting } from '../../shared/locate/findExisting';
+import { findExisting } from '../../shared/locate/locateMany';
 import type { MovePlan } from './MoveRequest';
 
 /** What would become of the moves: whether they may be, and the names they need are free. Nothing is written. */

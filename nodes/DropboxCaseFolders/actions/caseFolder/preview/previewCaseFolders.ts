@@ -1,15 +1,15 @@
+import { addressKey } from '../../../../shared/domain/paths';
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { mapOk, done, outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
 import type { RefusalReason } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import type { Clock } from '../../../../shared/http/types';
 import { createDryRunDropbox } from '../../shared/dryRun/createDryRunDropbox';
-import { addressKey, findExisting } from '../../shared/locate/findExisting';
+import { findExisting, findFolders } from '../../shared/locate/locateMany';
 import type { CreateRequest, CreatePlan } from '../create/CaseFolder';
 import { createCaseFolders } from '../create/createCaseFolders';
 import { assignOneFolderPerCase } from '../create/assignOneFolderPerCase';
 import { planCaseFolder } from '../create/planCaseFolders';
-import { findFolders } from '../../shared/caseFolders/folders/findFolders';
 import type { CasePreview, PreviewRequest } from './CasePreview';
 import { collisionsOf } from './collisionsOf';
 import { namePartsOf } from './namePartsOf';

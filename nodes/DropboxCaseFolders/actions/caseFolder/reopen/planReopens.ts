@@ -6,7 +6,7 @@ import { assertOutside } from '../../../../shared/domain/closing/places';
 import { Refusal, type RefusalReason } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { writablePath } from '../create/planCaseFolders';
-import { findFolders } from '../../shared/caseFolders/folders/findFolders';
+import { findFolders } from '../../shared/locate/locateMany';
 import type { StoredClosingRecord } from '../../shared/caseFolders/closings/readClosingRecord';
 import type { ReopenFacts } from './gatherReopenFacts';
 

@@ -4,7 +4,7 @@ import type { DropboxPort, FileRequestResult } from '../../../../shared/dropbox/
 import type { ClientFolder } from '../../shared/clientFolder/ClientFolder';
 import { requireOwnFolder } from '../../shared/clientFolder/clientFolderFor';
 import { locateClientFolders } from '../../shared/clientFolder/locateClientFolders';
-import { findExisting } from '../../shared/locate/findExisting';
+import { findExisting } from '../../shared/locate/locateMany';
 import type { FilesRequest } from './request';
 
 /** The page by which the client of a case sends files, and the folder that they come into. */

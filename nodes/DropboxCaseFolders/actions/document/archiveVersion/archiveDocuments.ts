@@ -4,7 +4,7 @@ import { joinPath, pathKey, parentPath } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { anyVersionIn } from '../../../../shared/domain/versions/archivedName';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import { findFolders } from '../../shared/caseFolders/folders/findFolders';
+import { findFolders } from '../../shared/locate/locateMany';
 import { caseFolderRefusal } from '../../shared/caseFolders/folders/caseFolderRefusal';
 import { ARCHIVE_FOLDER_ADVICE, requireSameAudience } from '../../shared/audience/requireSameAudience';
 import { archivePlace, isArchived } from './archivePlace';

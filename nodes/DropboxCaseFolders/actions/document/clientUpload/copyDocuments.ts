@@ -1,15 +1,14 @@
 import type { Entry, FileEntry, FolderEntry } from '../../../../shared/domain/entry';
 import { mapOk, done, outcomeOfSync, refused, type Outcome } from '../../../../shared/core/outcome';
 import { groupBy } from '../../../../shared/core/groupBy';
-import { pathKey, parentPath } from '../../../../shared/domain/paths';
+import { addressKey, pathKey, parentPath } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { TargetFolder } from '../../../../shared/domain/documents/TargetFolder';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import type { ClientFolder } from '../../shared/clientFolder/ClientFolder';
 import { locateClientFolders } from '../../shared/clientFolder/locateClientFolders';
-import { addressKey } from '../../shared/locate/findExisting';
-import { areFoldersRestricted } from '../../shared/audience/requireSameAudience';
 import { locateMany } from '../../shared/locate/locateMany';
+import { areFoldersRestricted } from '../../shared/audience/requireSameAudience';
 import { ClientCopy, type CopiedDocument } from './ClientCopy';
 import { copyToClientFolders } from './copyToClientFolders';
 import type { ClientCopyRequest } from './request';

@@ -3,7 +3,7 @@ import { inParallel } from '../../../../shared/core/inParallel';
 import { outcomeOfSync, outcomeOf } from '../../../../shared/core/outcome';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { requireOwnFolder } from '../../shared/clientFolder/clientFolderFor';
-import { findExisting } from '../../shared/locate/findExisting';
+import { findExisting } from '../../shared/locate/locateMany';
 import type { ClientCopy } from './ClientCopy';
 
 /** Listings under way at once. */

@@ -4,7 +4,7 @@ import type { DropboxPort } from '../../../../shared/dropbox/port';
 import type { Progress } from '../../../../shared/core/Progress';
 import { findClosings } from '../../shared/caseFolders/closings/findClosings';
 import { caseFolderRefusal } from '../../shared/caseFolders/folders/caseFolderRefusal';
-import { findFolders } from '../../shared/caseFolders/folders/findFolders';
+import { findFolders } from '../../shared/locate/locateMany';
 import { requireOneCase } from '../../shared/caseFolders/preconditions/requireOneCase';
 import { isDryRunId } from '../../shared/dryRun/DryRunState';
 import { planDocuments } from './plan/planDocuments';

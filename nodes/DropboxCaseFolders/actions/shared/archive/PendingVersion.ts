@@ -1,8 +1,7 @@
 import type { FileEntry } from '../../../../shared/domain/entry';
 import type { Outcome } from '../../../../shared/core/outcome';
 import { joinPath, pathKey } from '../../../../shared/domain/paths';
-import { archivedName } from '../../../../shared/domain/versions/archivedName';
-import { versionDate } from '../../../../shared/domain/versions/versionDate';
+import { archivedName, versionDate } from '../../../../shared/domain/versions/archivedName';
 import type { ArchivedVersion, VersionToArchive } from './VersionToArchive';
 
 /** One version on its way into its archive folder. */

@@ -1,5 +1,4 @@
-import type { KeptVersions } from '../../../../shared/domain/versions/KeptVersions';
-import { findAlreadyKept, nextVersions } from '../../../../shared/domain/versions/findAlreadyKept';
+import { type KeptVersions, findAlreadyKept, nextVersions } from '../../../../shared/domain/versions/KeptVersions';
 import type { PendingVersion } from './PendingVersion';
 import type { ArchiveMethod } from './ArchiveMethod';
 

@@ -2,7 +2,7 @@ import type { FileEntry } from '../../../../shared/domain/entry';
 import type { Outcome } from '../../../../shared/core/outcome';
 import { refused } from '../../../../shared/core/outcome';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import { findFolders } from '../caseFolders/folders/findFolders';
+import { findFolders } from '../locate/locateMany';
 import { caseFolderRefusal } from '../caseFolders/folders/caseFolderRefusal';
 import type { PendingVersion } from './PendingVersion';
 

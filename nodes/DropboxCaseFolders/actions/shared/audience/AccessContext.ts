@@ -10,7 +10,7 @@ import type { FolderMember, SharedFolder, SharedLink } from '../../../../shared/
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { Accounts, Lookups, Sharing } from '../../../../shared/dropbox/port';
 import { isDryRunId } from '../dryRun/DryRunState';
-import { requireFolder } from '../caseFolders/folders/findFolders';
+import { requireFolder } from '../locate/locateMany';
 
 /** What has to be known of Dropbox to tell who can open a place. */
 export type AccessReader = Accounts & Lookups & Pick<Sharing, 'sharedFolder' | 'members' | 'linksReaching'>;

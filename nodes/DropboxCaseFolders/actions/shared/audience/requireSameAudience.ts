@@ -7,8 +7,7 @@ import {
 	isRestricted,
 	type EnclosingFolders,
 } from '../../../../shared/domain/privilege/EnclosingFolders';
-import { exposuresOfLinks } from '../../../../shared/domain/privilege/exposures';
-import { describeExposures, type Exposure } from '../../../../shared/domain/privilege/Exposure';
+import { exposuresOfLinks, describeExposures, type Exposure } from '../../../../shared/domain/privilege/exposures';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { Listings } from '../../../../shared/dropbox/port';
 import { AccessContext, type AccessReader } from './AccessContext';

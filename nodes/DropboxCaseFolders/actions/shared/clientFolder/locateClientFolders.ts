@@ -2,7 +2,7 @@ import type { FolderEntry } from '../../../../shared/domain/entry';
 import { mapOk, done, outcomeOfSync, refused, type Outcome } from '../../../../shared/core/outcome';
 import { pathKey } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import { findFolders } from '../caseFolders/folders/findFolders';
+import { findFolders } from '../locate/locateMany';
 import { requireOneCase } from '../caseFolders/preconditions/requireOneCase';
 import { caseFolderRefusal } from '../caseFolders/folders/caseFolderRefusal';
 import type { ClientFolder, ClientFolderRequest } from './ClientFolder';

@@ -1,11 +1,11 @@
 import type { Entry, FolderEntry } from '../../../../shared/domain/entry';
 import { done, refused, type Outcome } from '../../../../shared/core/outcome';
 import { groupBy } from '../../../../shared/core/groupBy';
-import { parentPath } from '../../../../shared/domain/paths';
+import { addressKey, parentPath } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { Folders, Listings, Lookups } from '../../../../shared/dropbox/port';
 import type { DryRunState } from './DryRunState';
-import { addressKey, nameConflict, findExisting } from '../locate/findExisting';
+import { findExisting } from '../locate/locateMany';
 
 /** Says of folders what Dropbox would, were they created: those of one depth together, parents first. */
 export const createDryRunFolders = (dropbox: Lookups & Listings, pretence: DryRunState): Folders => ({
@@ -44,6 +44,21 @@ function recordFolder(
 	const folder = pretence.createEntry<FolderEntry>(path, { kind: 'folder', ...none });
 	pretence.put(path, folder);
 	return done(folder);
+}
+
+/** What a folder or document that is to be made meets. */
+function nameConflict(standing: Entry): Refusal {
+	return standing.kind === 'folder'
+		? new Refusal(
+				'folder_exists',
+				'A folder of this name is there already',
+				'Choose another name, or use that folder.',
+			)
+		: new Refusal(
+				'name_taken',
+				'A file of this name is there already',
+				'Choose another name, or move that file away.',
+			);
 }
 
 const isFile = (outcome: Outcome<unknown> | undefined): boolean =>

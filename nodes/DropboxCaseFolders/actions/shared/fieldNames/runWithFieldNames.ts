@@ -1,3 +1,4 @@
+import { addressKey } from '../../../../shared/domain/paths';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { documentAddressFrom } from '../../../../shared/domain/documentAddressFrom';
@@ -10,7 +11,6 @@ import type { Operation } from '../../../../shared/node/Operation';
 import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 import { traceAddresses } from './traceAddresses';
-import { addressKey } from '../locate/findExisting';
 import { labelOf } from '../../../../shared/node/InvalidField';
 
 /** Reasons that are about a place, of which somebody has to know which field leads to it. */

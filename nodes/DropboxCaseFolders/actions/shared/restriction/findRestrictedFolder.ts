@@ -3,7 +3,7 @@ import { joinPath, pathKey } from '../../../../shared/domain/paths';
 import { exposuresOfFolder } from '../../../../shared/domain/privilege/exposures';
 import { ignoreAbsent, Refusal } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import { requireFolder } from '../caseFolders/folders/findFolders';
+import { requireFolder } from '../locate/locateMany';
 import type { RestrictedPlace } from './RestrictedPlace';
 
 /** A restricted folder, or the path at which there is none yet. */

@@ -1,4 +1,4 @@
-import { describeExposures, type Exposure } from '../../../../shared/domain/privilege/Exposure';
+import { describeExposures, type Exposure } from '../../../../shared/domain/privilege/exposures';
 import { Refusal } from '../../../../shared/core/Refusal';
 
 /** How often it is looked at in all: others may make links as fast as they are removed. */

@@ -20,7 +20,7 @@ import { demandInviter, sharedFolder } from './sharedFolder';
 
 type Caller = Pick<Call, 'state' | 'acting'>;
 
-/** Always a job (LaunchResultBase knows no other answer). */
+/** Always a job (LaunchResultBase knows no other response). */
 export const removeFolderMember = route({
 	name: 'sharing/remove_folder_member',
 	argument: removeFolderMemberArg,

@@ -8,7 +8,7 @@ import { route, viewOf } from '../files/define';
 
 type Caller = Pick<Call, 'state' | 'acting'>;
 
-/** The answer of a route that may take long: the folder, or a job to ask after. */
+/** The response of a route that may take long: the folder, or a job to ask after. */
 export function launched(
 	call: Caller,
 	namespace: Namespace,

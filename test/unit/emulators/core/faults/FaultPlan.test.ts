@@ -1,9 +1,12 @@
+import { COMMON_FAULT, faultRules, type CommonFault } from '@/test/emulators/core/faults/Fault';
 import { FaultPlan } from '@/test/emulators/core/faults/FaultPlan';
+
+const RULES = faultRules<CommonFault>(COMMON_FAULT);
 
 const SLOW = { kind: 'delay', milliseconds: 1 } as const;
 
 function strikes(rules: unknown, calls: readonly string[]): number[] {
-	const plan = new FaultPlan();
+	const plan = new FaultPlan(RULES);
 	plan.set(rules);
 	return calls.flatMap((route, index) => (plan.next(route) ? [index + 1] : []));
 }
@@ -48,7 +51,7 @@ describe('a plan of faults', () => {
 	});
 
 	it('lets the first rule that is due strike, while all of them count', () => {
-		const plan = new FaultPlan();
+		const plan = new FaultPlan(RULES);
 		plan.set([
 			{ route: '*', nth: 1, fault: SLOW },
 			{ route: '*', nth: 2, fault: { kind: 'expired_token' } },
@@ -66,7 +69,7 @@ describe('a plan of faults', () => {
 		['a word too many', [{ route: '*', fault: { ...SLOW, seconds: 1 } }]],
 		['no list', { route: '*', fault: SLOW }],
 	])('refuses %s and keeps the rules it had', (_what, rules) => {
-		const plan = new FaultPlan();
+		const plan = new FaultPlan(RULES);
 		plan.set([{ route: 'kept', fault: SLOW }]);
 		expect(() => plan.set(rules)).toThrow();
 		expect(plan.next('kept')).toEqual(SLOW);

@@ -23,7 +23,7 @@ describe('the proxy', () => {
 
 	beforeAll(async () => {
 		const service = (hosts: string[]) => ({
-			hosts,
+			...{ hosts, largestBody: 151 * MIB },
 			handle: async (request: EmulatedRequest) => answer(request),
 		});
 		const slow = { ...service(['slow.example.org']), bytesPerSecondPerConnection: 1_000_000 };

@@ -1,14 +1,14 @@
+import { createHash } from 'node:crypto';
 import { BodyBuffers } from '@/test/emulators/core/proxy/BodyBuffers';
 import { ReceivedBody } from '@/test/emulators/core/proxy/ReceivedBody';
-import { blockDigests } from '@/test/emulators/dropbox/state/blockDigests';
 
 const MIB = 1024 * 1024;
 
 describe('a body that is received', () => {
 	const bytes = Buffer.alloc(9 * MIB + 5, 'case folders');
 
-	test.each([[64 * 1024], [3 * MIB + 1], [4 * MIB], [9 * MIB + 5]])('in chunks of %d bytes', async (size) => {
-		const received = new ReceivedBody(Buffer.alloc(10 * MIB), bytes.length);
+	test.each([[64 * 1024], [3 * MIB + 1], [4 * MIB], [9 * MIB + 5]])('in chunks of %d bytes', (size) => {
+		const received = new ReceivedBody(Buffer.alloc(10 * MIB), bytes.length, 4 * MIB);
 		for (let start = 0; start < bytes.length; start += size) {
 			expect(received.isWhole).toBe(false);
 			received.add(bytes.subarray(start, start + size));
@@ -16,11 +16,20 @@ describe('a body that is received', () => {
 		expect(received.isWhole).toBe(true);
 		const { body, blockDigests: digests } = received.end();
 		expect(body.equals(bytes)).toBe(true);
-		expect(digests).toEqual(await blockDigests(bytes));
+		const blocks = [0, 4 * MIB, 8 * MIB].map((start) => bytes.subarray(start, start + 4 * MIB));
+		expect(digests).toEqual(blocks.map((block) => createHash('sha256').update(block).digest()));
 	});
 
 	test('may be empty', () => {
-		expect(new ReceivedBody(Buffer.alloc(0), 0).end()).toEqual({ body: Buffer.alloc(0), blockDigests: [] });
+		const empty = new ReceivedBody(Buffer.alloc(0), 0, 4 * MIB);
+		expect(empty.end()).toEqual({ body: Buffer.alloc(0), blockDigests: [] });
+	});
+
+	test('is not hashed for a service that hashes nothing', () => {
+		const received = new ReceivedBody(Buffer.alloc(MIB), 5);
+		received.add(Buffer.from('ca'));
+		received.add(Buffer.from('ses'));
+		expect([received.isWhole, received.end()]).toEqual([true, { body: Buffer.from('cases') }]);
 	});
 });
 

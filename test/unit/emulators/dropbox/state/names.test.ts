@@ -1,4 +1,7 @@
 import type { files } from 'dropbox';
+import fc from 'fast-check';
+import { LOWER_CASINGS } from '@/test/emulators/dropbox/state/casing/lowerCase';
+import { keyOf } from '@/test/emulators/dropbox/state/names';
 import { refusal, World } from '../routes/files/World';
 
 let world: World;
@@ -149,3 +152,15 @@ describe('the end of a name', () => {
 		expect(await refusal(metadata(path))).toMatchObject(malformed);
 	});
 });
+
+test.each(LOWER_CASINGS)(
+	'keys by %s: normalising twice changes nothing, and neither does another form',
+	(casing) => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+				expect(keyOf(keyOf(text, casing), casing)).toBe(keyOf(text, casing));
+				expect(keyOf(text.normalize('NFD'), casing)).toBe(keyOf(text, casing));
+			}),
+		);
+	},
+);

@@ -7,12 +7,12 @@ import { file, folder } from './entries';
 type Step = Entry | string;
 
 function read(memory: string, steps: readonly Step[]): TreeUpdate {
-	const reading = new TreeUpdate(parseTree(memory), '/top');
+	const update = new TreeUpdate(parseTree(memory), '/top');
 	for (const step of steps) {
-		if (typeof step === 'string') reading.removePath(step);
-		else reading.addEntry(step);
+		if (typeof step === 'string') update.removePath(step);
+		else update.addEntry(step);
 	}
-	return reading;
+	return update;
 }
 
 const before = [
@@ -82,28 +82,28 @@ describe('folders whose contents may have gone unsaid', () => {
 	});
 
 	it('lose what was not seen when they are listed', () => {
-		const reading = read(memory, ['/top/a', folder('/Top/A2', 'A')]);
-		const [moved] = reading.uncertainFolders();
-		reading.addEntry(file('/Top/A2/a.txt', 'a'));
-		reading.removeUnseen(moved);
-		expect(reading.tree.at(['a2', 'a.txt'])).toBeDefined();
-		expect(reading.tree.at(['a2', 'sub'])).toBeUndefined();
-		expect(reading.uncertainFolders()).toEqual([]);
+		const update = read(memory, ['/top/a', folder('/Top/A2', 'A')]);
+		const [moved] = update.uncertainFolders();
+		update.addEntry(file('/Top/A2/a.txt', 'a'));
+		update.removeUnseen(moved);
+		expect(update.tree.at(['a2', 'a.txt'])).toBeDefined();
+		expect(update.tree.at(['a2', 'sub'])).toBeUndefined();
+		expect(update.uncertainFolders()).toEqual([]);
 	});
 });
 
 it('a folder that a listing of everything shows at another place is not taken for gone', () => {
-	const reading = read(memory, [
+	const update = read(memory, [
 		folder('/Top/A2', 'A'),
 		file('/Top/A2/a.txt', 'a'),
 		folder('/Top/A2/Sub', 'S'),
 		file('/Top/A2/Sub/s.txt', 's'),
 		folder('/Top/Empty', 'E'),
 	]);
-	reading.removeUnseen();
-	expect(reading.tree.at(['a2'])?.id).toBe('id:A');
-	expect(reading.tree.at(['a2', 'sub', 's.txt'])?.id).toBe('id:s');
-	expect(reading.tree.at(['a'])).toBeUndefined();
+	update.removeUnseen();
+	expect(update.tree.at(['a2'])?.id).toBe('id:A');
+	expect(update.tree.at(['a2', 'sub', 's.txt'])?.id).toBe('id:s');
+	expect(update.tree.at(['a'])).toBeUndefined();
 });
 
 it('what lies in a folder is gone through however much it is', () => {

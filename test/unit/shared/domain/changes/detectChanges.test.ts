@@ -8,7 +8,7 @@ import { file, folder } from './entries';
 
 type Step = Entry | string;
 
-/** What a reading of these steps tells after one of those before; a path is something that is gone. */
+/** What an update of these steps tells after one of those before; a path is something that is gone. */
 function told(before: Step[], steps: Step[], scope: Scope = 'destination'): string[] {
 	const first = read('', before);
 	return detectChanges(read(serializeTree(first.tree), steps), scope)
@@ -19,12 +19,12 @@ function told(before: Step[], steps: Step[], scope: Scope = 'destination'): stri
 }
 
 function read(memory: string, steps: Step[]): TreeUpdate {
-	const reading = new TreeUpdate(parseTree(memory), '/top');
+	const update = new TreeUpdate(parseTree(memory), '/top');
 	for (const step of steps) {
-		if (typeof step === 'string') reading.removePath(step);
-		else reading.addEntry(step);
+		if (typeof step === 'string') update.removePath(step);
+		else update.addEntry(step);
 	}
-	return reading;
+	return update;
 }
 
 const before = [
@@ -173,13 +173,13 @@ it('takes a listing in any order', () => {
 });
 
 it('tells of what a listing of everything lacks as deleted', () => {
-	const reading = read(serializeTree(read('', before).tree), [
+	const update = read(serializeTree(read('', before).tree), [
 		folder('/Top/B', 'B'),
 		file('/Top/B/a.txt', 'a'),
 	]);
-	reading.removeUnseen();
+	update.removeUnseen();
 	expect(
-		detectChanges(reading, 'destination')
+		detectChanges(update, 'destination')
 			.map(({ event, id }) => `${event} ${id}`)
 			.sort(),
 	).toEqual(['caseFolderDeleted id:A', 'documentDeleted id:b', 'documentMoved id:a']);

@@ -13,14 +13,14 @@ it('reads back what was written, names of any kind', () => {
 	const name = fc.stringMatching(/^[^/\s]{1,8}$/);
 	fc.assert(
 		fc.property(fc.array(fc.array(name, { minLength: 1, maxLength: 3 }), { maxLength: 20 }), (paths) => {
-			const reading = new TreeUpdate(parseTree(''), '/top');
+			const update = new TreeUpdate(parseTree(''), '/top');
 			for (const [index, names] of paths.entries()) {
-				reading.addEntry(file(`/top/${names.join('/')}`, `f${index}`));
+				update.addEntry(file(`/top/${names.join('/')}`, `f${index}`));
 			}
-			const text = serializeTree(reading.tree);
+			const text = serializeTree(update.tree);
 			expect(serializeTree(parseTree(text))).toBe(text);
 			expect(listed(text)).toEqual(
-				[...selfAndDescendants(reading.tree.root)].map((known) =>
+				[...selfAndDescendants(update.tree.root)].map((known) =>
 					[known.kind, known.id, pathBelowRoot(known), known.fingerprint].join(' '),
 				),
 			);
@@ -29,17 +29,17 @@ it('reads back what was written, names of any kind', () => {
 });
 
 it('keeps a hundred thousand documents in less than eight megabytes', () => {
-	const reading = new TreeUpdate(parseTree(''), '/cases');
+	const update = new TreeUpdate(parseTree(''), '/cases');
 	for (let number = 0; number < 1000; number++) {
 		const path = `/Cases/Doe, Jane (${number}-2026)`;
-		reading.addEntry(folder(path, `${String(number).padStart(22, 'F')}`));
+		update.addEntry(folder(path, `${String(number).padStart(22, 'F')}`));
 		for (let document = 0; document < 100; document++) {
 			const id = `${number}_${document}`.padStart(22, 'D');
-			reading.addEntry(file(`${path}/Document of the case ${document}.pdf`, id));
+			update.addEntry(file(`${path}/Document of the case ${document}.pdf`, id));
 		}
 	}
-	const bytes = Buffer.byteLength(JSON.stringify(serializeTree(reading.tree)));
-	expect(reading.tree.size).toBe(101_000);
+	const bytes = Buffer.byteLength(JSON.stringify(serializeTree(update.tree)));
+	expect(update.tree.size).toBe(101_000);
 	expect(bytes).toBeLessThan(8_000_000);
-	expect(parseTree(serializeTree(reading.tree)).size).toBe(101_000);
+	expect(parseTree(serializeTree(update.tree)).size).toBe(101_000);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { FolderEntry } from '@/nodes/shared/domain/entry';
-import { EntriesByName, isCalled, WantedPaths } from '@/nodes/shared/domain/naming/EntriesByName';
+import { EntriesByName, isCalled, WantedEntries } from '@/nodes/shared/domain/naming/EntriesByName';
 import { pathKey, hasCertainKey, looseKey } from '@/nodes/shared/domain/paths';
 import { LOWER_CASINGS, lowerCase, type LowerCasing } from '@/test/emulators/dropbox/state/casing/lowerCase';
 
@@ -27,7 +27,7 @@ describe.each(LOWER_CASINGS)('Entries of a Dropbox that lower-cases by %s', (cas
 				const index = new EntriesByName<FolderEntry>();
 				entries.forEach((each) => index.add(each));
 				expect([there, 'unsure']).toContain(index.get(wanted));
-				const paths = new WantedPaths([`/Cases/${wanted}`]);
+				const paths = new WantedEntries([`/Cases/${wanted}`]);
 				const found = entries.filter((each) => paths.match(each).length > 0);
 				if (!paths.unsure.has(`/Cases/${wanted}`)) expect(found).toEqual(there === undefined ? [] : [there]);
 				else expect(found.every((each) => each === there)).toBe(true);

@@ -1,12 +1,11 @@
-import { describeExposures } from '@/nodes/shared/domain/privilege/Exposure';
 import {
+	describeExposures,
 	exposuresOfFolder,
 	exposuresOfLinks,
 	exposuresOfMembers,
 	linksToRemove,
 } from '@/nodes/shared/domain/privilege/exposures';
-import { AllowedPeople } from '@/nodes/shared/domain/privilege/AllowedPeople';
-import { peopleFrom } from '@/nodes/shared/domain/privilege/peopleFrom';
+import { AllowedPeople, peopleFrom } from '@/nodes/shared/domain/privilege/AllowedPeople';
 import { PrivilegedCategories } from '@/nodes/shared/domain/privilege/PrivilegedCategories';
 import type { FolderMember, SharedFolder, SharedLink } from '@/nodes/shared/domain/privilege/sharing';
 

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import type { Entry } from '@/nodes/shared/domain/entry';
 import { bytesOf, LONGEST_NAME } from '@/nodes/shared/domain/naming/safeName';
-import { findAlreadyKept, nextVersions } from '@/nodes/shared/domain/versions/findAlreadyKept';
+import { findAlreadyKept, nextVersions, KeptVersions } from '@/nodes/shared/domain/versions/KeptVersions';
 import { archivedName, versionIn } from '@/nodes/shared/domain/versions/archivedName';
-import { KeptVersions } from '@/nodes/shared/domain/versions/KeptVersions';
 
 const entry = (name: string, contentHash = name): Entry => ({
 	...{ kind: 'file', id: `id:${name}`, name, path: `/${name}`, pathLower: `/${name.toLowerCase()}` },

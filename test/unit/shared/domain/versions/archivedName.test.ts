@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { bytesOf, LONGEST_NAME, safeName } from '@/nodes/shared/domain/naming/safeName';
 import { pathKey } from '@/nodes/shared/domain/paths';
-import { archivedName, versionIn, anyVersionIn } from '@/nodes/shared/domain/versions/archivedName';
+import {
+	archivedName,
+	versionIn,
+	anyVersionIn,
+	versionDate,
+} from '@/nodes/shared/domain/versions/archivedName';
 
 const DATE = '20260501';
 
@@ -121,5 +126,23 @@ describe('The version in a name', () => {
 	it('is told without knowing the document', () => {
 		expect(anyVersionIn('Brief_V4.pdf')).toBe(4);
 		expect(anyVersionIn('Brief.pdf')).toBeUndefined();
+	});
+});
+
+describe('The date of a version', () => {
+	it.each([
+		['UTC', '20260501'],
+		['America/New_York', '20260430'],
+		['Pacific/Auckland', '20260501'],
+		['Etc/GMT-14', '20260501'],
+		['no such zone', '20260501'],
+		['', '20260501'],
+	])('in %s', (timezone, date) => {
+		expect(versionDate('2026-05-01T03:30:00Z', timezone)).toBe(date);
+	});
+
+	it('is the day that people there had, and writes its zeros', () => {
+		expect(versionDate('2026-01-01T23:59:59Z', 'Asia/Tokyo')).toBe('20260102');
+		expect(versionDate('2026-01-01T00:00:00Z', 'UTC')).toBe('20260101');
 	});
 });

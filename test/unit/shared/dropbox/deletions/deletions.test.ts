@@ -1,7 +1,7 @@
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import type { Deletion } from '@/nodes/shared/dropbox/port';
 import type { Send } from '@/nodes/shared/http/types';
-import type { Fault } from '@/test/emulators/core/faults/Fault';
+import type { DropboxFault } from '@/test/emulators/dropbox/faults/DropboxFault';
 import { createTestDropbox } from '@/test/support/createTestDropbox';
 import { treeOf } from '@/test/support/treeOf';
 
@@ -29,7 +29,7 @@ const told = (outcomes: Array<Outcome<void>>) =>
 	outcomes.map((outcome) => (outcome.ok ? 'gone' : outcome.refusal.reason));
 const go = async (deletions: readonly Deletion[]) => told(await world.dropbox.deleteFiles(deletions));
 const left = async () => Object.keys(await treeOf(world.dropbox));
-const fault = (route: string, what: Fault, nth?: number | number[]) =>
+const fault = (route: string, what: DropboxFault, nth?: number | number[]) =>
 	world.emulator.faults.set([{ route, seed: 1, fault: what, ...(nth === undefined ? {} : { nth }) }]);
 const all = (many: number, what: string) => Array.from({ length: many }, () => what);
 

@@ -2,7 +2,7 @@ import type { Relocation } from '@/nodes/shared/dropbox/port';
 import type { Send } from '@/nodes/shared/http/types';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import type { FileEntry } from '@/nodes/shared/domain/entry';
-import type { Fault } from '@/test/emulators/core/faults/Fault';
+import type { DropboxFault } from '@/test/emulators/dropbox/faults/DropboxFault';
 import { createTestDropbox } from '@/test/support/createTestDropbox';
 import { treeOf } from '@/test/support/treeOf';
 
@@ -24,9 +24,9 @@ const save = async (...paths: string[]): Promise<string[]> => {
 	return ids;
 };
 const paths = async () => Object.keys(await treeOf(world.dropbox));
-const fault = (route: string, what: Fault, nth?: number | number[]) =>
+const fault = (route: string, what: DropboxFault, nth?: number | number[]) =>
 	world.emulator.faults.set([{ route, seed: 1, fault: what, ...(nth === undefined ? {} : { nth }) }]);
-const lost = (when: 'before_commit' | 'after_commit'): Fault => ({ kind: 'reset', when });
+const lost = (when: 'before_commit' | 'after_commit'): DropboxFault => ({ kind: 'reset', when });
 const numbered = (from: string, to: string, many: number): Relocation[] =>
 	Array.from({ length: many }, (_, number) => ({ from: `${from}/${number}`, to: `${to}/${number}` }));
 

@@ -7,7 +7,7 @@ import { mapOk, done, outcomeOf, type Outcome } from '../../../../../shared/core
 import { pathKey, parentPath } from '../../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
 import { isDryRunId } from '../../dryRun/DryRunState';
-import { findFolders } from '../folders/findFolders';
+import { findFolders, isAbsent } from '../../locate/locateMany';
 import { closingRecordAddress, findClosingRecord } from './readClosingRecord';
 
 /** Records under way at once. */
@@ -87,9 +87,6 @@ async function selectPossiblyClosed(
 	);
 	return [...told, ...untold.filter((_, index) => !isAbsent(looks[index]))];
 }
-
-const isAbsent = (outcome: Outcome<unknown> | undefined): boolean =>
-	outcome?.ok === false && ['not_found', 'deleted'].includes(outcome.refusal.reason);
 
 /** Not that of the folder which this one is a copy of. */
 async function readOwnRecord(folder: Pick<FolderEntry, 'id'>, dropbox: DropboxPort): Promise<ClosingState> {

@@ -4,8 +4,7 @@ import { mapOk, outcomeOfSync, type Outcome } from '../../../../../shared/core/o
 import { parentPath } from '../../../../../shared/domain/paths';
 import { Refusal } from '../../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
-import { locateMany } from '../../locate/locateMany';
-import { requireFolder, findFolders } from './findFolders';
+import { locateMany, requireFolder, findFolders } from '../../locate/locateMany';
 
 /** A case folder that an item leads to, and where it lies. */
 export interface CaseFolderWithParent<Request> {

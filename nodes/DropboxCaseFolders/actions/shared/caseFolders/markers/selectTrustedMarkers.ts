@@ -4,7 +4,7 @@ import type { Outcome } from '../../../../../shared/core/outcome';
 import { pathKey, parentPath } from '../../../../../shared/domain/paths';
 import type { DropboxPort, MarkedFolder } from '../../../../../shared/dropbox/port';
 import { isClientUploads } from '../../clientFolder/isClientUploads';
-import { findFolders } from '../folders/findFolders';
+import { findFolders } from '../../locate/locateMany';
 import { askOrUndefined, findNamespacesOpenToOthers } from './findNamespacesOpenToOthers';
 
 /** A folder with a marker file, and the folders that lie between it and the one that was searched. */

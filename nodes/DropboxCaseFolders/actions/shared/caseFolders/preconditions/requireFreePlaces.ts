@@ -2,7 +2,7 @@ import { done, refused, type Outcome } from '../../../../../shared/core/outcome'
 import { pathKey } from '../../../../../shared/domain/paths';
 import { Refusal } from '../../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
-import { findExisting } from '../../locate/findExisting';
+import { findExisting } from '../../locate/locateMany';
 
 /** A folder and the path that it is to have. */
 export interface PlannedMove {

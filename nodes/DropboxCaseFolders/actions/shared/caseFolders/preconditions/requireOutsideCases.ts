@@ -3,7 +3,7 @@ import { outcomeOfSync, type Outcome } from '../../../../../shared/core/outcome'
 import { pathKey, parentPath } from '../../../../../shared/domain/paths';
 import { Refusal } from '../../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
-import { findExisting } from '../../locate/findExisting';
+import { findExisting } from '../../locate/locateMany';
 
 /** A folder that case folders are to lie in, or the path at which there is none yet. */
 export type FolderOrPath = FolderEntry | string;
