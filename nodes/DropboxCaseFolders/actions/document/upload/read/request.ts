@@ -4,9 +4,13 @@ import { addressFrom } from '../../../../../shared/domain/addressFrom';
 import type { ConflictRule, DuplicateRule } from '../../../../../shared/domain/documents/DocumentFacts';
 import { safeRelativePath } from '../../../../../shared/domain/naming/safeName';
 import { pathKey } from '../../../../../shared/domain/paths';
-import { CategoryMap, type CategoryRoute } from '../../../../../shared/domain/routing/CategoryMap';
-import { routesFrom } from '../../../../../shared/domain/routing/CategoryMap';
-import { subfolderFor, type SubfolderChoice } from '../../../../../shared/domain/routing/CategoryMap';
+import {
+	CategoryMap,
+	routesFrom,
+	subfolderFor,
+	type CategoryRoute,
+	type SubfolderChoice,
+} from '../../../../../shared/domain/routing/CategoryMap';
 import { optionalText, resourceLocator } from '../../../../../shared/node/readParameters';
 import { readParameters, readParametersWithWarnings } from '../../../../../shared/dropboxNode/readParameters';
 import { z } from '../../../../../shared/vendor/zod';
