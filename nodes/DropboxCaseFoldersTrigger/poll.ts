@@ -14,8 +14,9 @@ import { runInTurn, saveState } from '../shared/node/triggerState';
 import { changeRows, simplifyRow, type ChangeRow } from './cycle/changeRows';
 import { pollCycle, type CycleDependencies } from './cycle/pollCycle';
 import { findWatchedFolder } from './cycle/readChanges';
+import type { WatchState } from './cycle/Watch';
 import { parameter, readWatch, type TriggerContext } from './readWatch';
-import { processStateOf, readState, type ProcessState, type WatchState } from './state';
+import { processStateOf, readState, type ProcessState } from './state';
 
 /** IDs of samples are none of a change's: what is tried by hand does not stand in the way of what is told. */
 const SAMPLE_IDS = new EventIds('', 'sample');

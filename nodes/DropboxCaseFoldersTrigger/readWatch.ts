@@ -1,27 +1,12 @@
-import { type ChangeEvent, type Scope, EVENTS } from '../shared/domain/changes/FolderChange';
+import { EVENTS, type ChangeEvent, type Scope } from '../shared/domain/changes/FolderChange';
 import type { IGetNodeParameterOptions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { checkParameter } from '../shared/dropboxNode/readParameters';
 import { zodErrorMap, InvalidField } from '../shared/node/InvalidField';
 import { resourceLocator } from '../shared/node/readParameters';
 import { addressFrom } from '../shared/domain/addressFrom';
 import { z } from '../shared/vendor/zod';
+import type { Watch } from './cycle/Watch';
 import { fields } from './fields';
-
-/** What is to be watched, as it stands in the panel. */
-export interface Watch {
-	/** Tells this watch from another one of the same node: other folder, other credential. */
-	watching: string;
-	/** The workflow that is told: its event IDs are its own. */
-	workflowId: string;
-	/** Where the watched folder is when the watch begins; afterwards it goes by its ID. */
-	address: string;
-	scope: Scope;
-	events: readonly ChangeEvent[];
-	/** Whether what is there when the watch begins is told of as added. */
-	emitExisting: boolean;
-	/** Whether documents are left out that Dropbox says were written by the account of the credential. */
-	ignoreOwn: boolean;
-}
 
 /** Where n8n runs a trigger. */
 export type TriggerContext = IPollFunctions | IWebhookFunctions;

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { transpile } from 'typescript';
 import { bundle } from '@/packages/bundle';
 import { licencesOf } from '@/packages/licences';
-import { packages, project } from '@/packages/packages';
+import { packages } from '@/packages/packages';
+import { project } from '@/test/package/sources';
 import { stage } from '@/packages/stage';
 import { filesBelow } from '../package/sources';
 

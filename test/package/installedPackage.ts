@@ -4,7 +4,8 @@ import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { project, type Package } from '@/packages/packages';
+import type { Package } from '@/packages/packages';
+import { project } from '@/test/package/sources';
 import { packPackage } from './packPackage';
 
 /** A package as a user has it, where only n8n-workflow can be resolved besides. */

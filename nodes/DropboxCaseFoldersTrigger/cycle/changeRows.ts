@@ -3,7 +3,7 @@ import type { EventIds } from '../../shared/domain/changes/EventIds';
 import type { TreeUpdate } from '../../shared/domain/changes/TreeUpdate';
 import type { FileEntry, FolderEntry } from '../../shared/domain/entry';
 import { folderLink, webLink } from '../../shared/domain/webLink';
-import type { Watch } from '../readWatch';
+import type { Watch } from './Watch';
 
 /** A change as a workflow gets it. Times are ISO 8601 in UTC, sizes are bytes; null is what there is not. */
 export interface ChangeRow {

@@ -3,7 +3,7 @@ import type { TreeUpdate } from '../../shared/domain/changes/TreeUpdate';
 import { isPackageFile } from '../../shared/domain/isPackageFile';
 import { baseName, entryPathKey } from '../../shared/domain/paths';
 import type { Accounts, Lookups } from '../../shared/dropbox/port';
-import type { Watch } from '../readWatch';
+import type { Watch } from './Watch';
 import type { Entry, FolderEntry } from '../../shared/domain/entry';
 import { inParallel } from '../../shared/core/inParallel';
 import { isAbsent } from '../../shared/core/Refusal';

@@ -1,7 +1,7 @@
 import { detectChanges } from '../../shared/domain/changes/detectChanges';
 import { EventIds } from '../../shared/domain/changes/EventIds';
 import type { FolderChange, ChangeEvent } from '../../shared/domain/changes/FolderChange';
-import type { WatchState } from '../state';
+import type { WatchState, Watch } from './Watch';
 import { serializeTree } from '../../shared/domain/changes/serializeTree';
 import { stableAddress, type FolderEntry } from '../../shared/domain/entry';
 import { pathKey, baseName, parentPath } from '../../shared/domain/paths';
@@ -16,7 +16,6 @@ import {
 	findWatchedFolder,
 } from './readChanges';
 import type { Accounts, Changes, Lookups } from '../../shared/dropbox/port';
-import type { Watch } from '../readWatch';
 
 /** What a cycle needs of Dropbox. */
 export interface CycleDependencies extends Changes, Lookups, Accounts {}

@@ -1,9 +1,7 @@
 import type { ChangeRow } from '@/nodes/DropboxCaseFoldersTrigger/cycle/changeRows';
-import { pollCycle } from '@/nodes/DropboxCaseFoldersTrigger/cycle/pollCycle';
-import type { CycleDependencies } from '@/nodes/DropboxCaseFoldersTrigger/cycle/pollCycle';
-import type { Watch } from '@/nodes/DropboxCaseFoldersTrigger/readWatch';
+import { pollCycle, type CycleDependencies } from '@/nodes/DropboxCaseFoldersTrigger/cycle/pollCycle';
+import type { Watch, WatchState } from '@/nodes/DropboxCaseFoldersTrigger/cycle/Watch';
 import { EVENTS } from '@/nodes/shared/domain/changes/FolderChange';
-import type { WatchState } from '@/nodes/DropboxCaseFoldersTrigger/state';
 import { createChangesPort } from '@/nodes/shared/dropbox/changes/createChangesPort';
 import { createTestDropbox, type TestDropboxOptions } from '@/test/support/createTestDropbox';
 

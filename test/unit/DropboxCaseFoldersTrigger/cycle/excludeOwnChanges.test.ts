@@ -1,5 +1,5 @@
 import { pollCycle } from '@/nodes/DropboxCaseFoldersTrigger/cycle/pollCycle';
-import type { Watch } from '@/nodes/DropboxCaseFoldersTrigger/readWatch';
+import type { Watch } from '@/nodes/DropboxCaseFoldersTrigger/cycle/Watch';
 import { EVENTS } from '@/nodes/shared/domain/changes/FolderChange';
 import { createChangesPort } from '@/nodes/shared/dropbox/changes/createChangesPort';
 import { createSdk } from '@/nodes/shared/dropbox/client/createSdk';

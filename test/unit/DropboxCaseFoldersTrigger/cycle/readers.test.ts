@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import type { ChangeRow } from '@/nodes/DropboxCaseFoldersTrigger/cycle/changeRows';
-import { pollCycle } from '@/nodes/DropboxCaseFoldersTrigger/cycle/pollCycle';
-import type { CycleDependencies } from '@/nodes/DropboxCaseFoldersTrigger/cycle/pollCycle';
-import type { WatchState } from '@/nodes/DropboxCaseFoldersTrigger/state';
+import { pollCycle, type CycleDependencies } from '@/nodes/DropboxCaseFoldersTrigger/cycle/pollCycle';
+import type { WatchState } from '@/nodes/DropboxCaseFoldersTrigger/cycle/Watch';
 import type { Change } from '@/nodes/shared/dropbox/port';
 import { performStep, step } from './steps';
 import { createTriggerHarness } from '../triggerHarness';

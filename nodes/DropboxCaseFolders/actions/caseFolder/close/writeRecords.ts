@@ -4,7 +4,7 @@ import type { FileEntry, FolderEntry } from '../../../../shared/domain/entry';
 import { done, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { SentDocument, Uploads } from '../../../../shared/dropbox/port';
-import { closingRecordAddress } from '../../shared/caseFolders/closings/readClosingRecord';
+import { closingRecordAddress } from '../../shared/caseFolders/readClosingRecord';
 
 /** A record that is to be in a folder, and the file that stands in its place. */
 export interface RecordToWrite {

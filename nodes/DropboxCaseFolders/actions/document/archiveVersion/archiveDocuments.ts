@@ -5,13 +5,12 @@ import { Refusal } from '../../../../shared/core/Refusal';
 import { anyVersionIn } from '../../../../shared/domain/versions/archivedName';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { findFolders } from '../../shared/locate/locateMany';
-import { caseFolderRefusal } from '../../shared/caseFolders/folders/caseFolderRefusal';
+import { caseFolderRefusal } from '../../shared/caseFolders/caseFolderRefusal';
 import { ARCHIVE_FOLDER_ADVICE, requireSameAudience } from '../../shared/audience/requireSameAudience';
-import { archivePlace, isArchived } from './archivePlace';
-import { archiveVersions, moveToArchive } from '../../shared/archive/archiveVersions';
-import { findDocuments, type FoundDocument } from './findDocuments';
+import { archivePlace, isArchived, findDocuments, type FoundDocument } from './planArchiving';
+import { archiveVersions, moveMethod } from '../../shared/archive/archiveVersions';
 import type { ArchiveRequest } from './request';
-import type { ArchivedVersion, VersionToArchive } from '../../shared/archive/VersionToArchive';
+import type { ArchivedVersion, VersionToArchive } from '../../shared/archive/PendingVersion';
 
 export interface ArchivedDocument extends Pick<ArchiveRequest, 'dryRun' | 'simplify'> {
 	/** `unchanged`: an earlier run, or another one, had archived it. */
@@ -124,7 +123,7 @@ async function archiveTogether(
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<ArchivedDocument>>> {
 	const staying = await archiveVersions(versionsOf(all, 'stays'), dropbox);
-	const moving = await moveToArchive(versionsOf(all, 'moves'), dropbox);
+	const moving = await archiveVersions(versionsOf(all, 'moves'), dropbox, moveMethod);
 	const next = { stays: staying.values(), moves: moving.values() };
 	return all.map(({ request: { afterwards, dryRun, simplify }, document, version }) => {
 		if (version === undefined) return done({ ...alreadyMoved(document), dryRun, simplify });

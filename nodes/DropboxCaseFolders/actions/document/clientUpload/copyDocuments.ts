@@ -5,12 +5,10 @@ import { addressKey, pathKey, parentPath } from '../../../../shared/domain/paths
 import { Refusal } from '../../../../shared/core/Refusal';
 import { TargetFolder } from '../../../../shared/domain/documents/TargetFolder';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import type { ClientFolder } from '../../shared/clientFolder/ClientFolder';
-import { locateClientFolders } from '../../shared/clientFolder/locateClientFolders';
-import { locateMany } from '../../shared/locate/locateMany';
+import { type ClientFolder, locateClientFolders } from '../../shared/clientFolder/locateClientFolders';
 import { areFoldersRestricted } from '../../shared/audience/requireSameAudience';
-import { ClientCopy, type CopiedDocument } from './ClientCopy';
-import { copyToClientFolders } from './copyToClientFolders';
+import { locateMany } from '../../shared/locate/locateMany';
+import { ClientCopy, type CopiedDocument, copyToClientFolders } from './copyToClientFolders';
 import type { ClientCopyRequest } from './request';
 
 /** A document that was found, and the folder that it goes into. */

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { documentAddressFrom } from '../../../../shared/domain/documentAddressFrom';
 import { z } from '../../../../shared/vendor/zod';
-import type { ClientFolderRequest } from '../../shared/clientFolder/ClientFolder';
+import type { ClientFolderRequest } from '../../shared/clientFolder/locateClientFolders';
 import { readClientFolder } from '../../shared/clientFolder/request';
 import { resourceLocator } from '../../../../shared/node/readParameters';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';

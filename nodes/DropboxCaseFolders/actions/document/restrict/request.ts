@@ -4,8 +4,7 @@ import { documentAddressFrom } from '../../../../shared/domain/documentAddressFr
 import { z } from '../../../../shared/vendor/zod';
 import { resourceLocator } from '../../../../shared/node/readParameters';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
-import { readRestriction } from '../../shared/restriction/readRestriction';
-import type { Restriction } from '../../shared/restriction/RestrictedPlace';
+import { readRestriction, type Restriction } from '../../shared/restriction/readRestriction';
 
 export interface RestrictRequest {
 	/** Address of the document. */

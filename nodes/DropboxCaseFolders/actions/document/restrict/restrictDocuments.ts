@@ -4,11 +4,14 @@ import { mapOk, done, outcomeOf, refused, type Outcome } from '../../../../share
 import { joinPath, parentPath } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import { isInRestrictedFolder } from '../../shared/restriction/isInRestrictedFolder';
-import type { DocumentAccess } from '../../shared/restriction/restrictDocumentAccess';
-import type { RestrictedFolder } from '../../shared/restriction/RestrictedFolder';
+import {
+	isInRestrictedFolder,
+	type DocumentAccess,
+	LIES_ELSEWHERE,
+	verifyRestricted,
+} from '../../shared/restriction/verifyRestricted';
+import type { RestrictedFolder } from '../../shared/restriction/restrictFolder';
 import { restrictFolders } from '../../shared/restriction/restrictFolders';
-import { LIES_ELSEWHERE, verifyRestricted } from '../../shared/restriction/verifyRestricted';
 import type { RestrictRequest } from './request';
 
 /** Lookups under way at once. */

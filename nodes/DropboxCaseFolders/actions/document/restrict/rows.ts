@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { stableAddress } from '../../../../shared/domain/entry';
 import { isDryRunId } from '../../shared/dryRun/DryRunState';
 import { webLink } from '../../../../shared/domain/webLink';
-import { accessRows } from '../../shared/restriction/accessRows';
+import { accessRows } from '../../shared/restriction/verifyRestricted';
 import type { RestrictedDocument } from './restrictDocuments';
 
 /** One row per document: where it is, and who can open it. */

@@ -2,10 +2,10 @@ import { done, mapOk, refused, type Outcome } from '../../../../shared/core/outc
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import type { Progress } from '../../../../shared/core/Progress';
-import { findClosings } from '../../shared/caseFolders/closings/findClosings';
-import { caseFolderRefusal } from '../../shared/caseFolders/folders/caseFolderRefusal';
+import { findClosings } from '../../shared/caseFolders/findClosings';
+import { caseFolderRefusal } from '../../shared/caseFolders/caseFolderRefusal';
 import { findFolders } from '../../shared/locate/locateMany';
-import { requireOneCase } from '../../shared/caseFolders/preconditions/requireOneCase';
+import { requireOneCase } from '../../shared/caseFolders/requireOneCase';
 import { isDryRunId } from '../../shared/dryRun/DryRunState';
 import { planDocuments } from './plan/planDocuments';
 import type { PlannedDocument } from './plan/PlannedDocument';

@@ -7,7 +7,11 @@ import {
 	isRestricted,
 	type EnclosingFolders,
 } from '../../../../shared/domain/privilege/EnclosingFolders';
-import { exposuresOfLinks, describeExposures, type Exposure } from '../../../../shared/domain/privilege/exposures';
+import {
+	exposuresOfLinks,
+	describeExposures,
+	type Exposure,
+} from '../../../../shared/domain/privilege/exposures';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { Listings } from '../../../../shared/dropbox/port';
 import { AccessContext, type AccessReader } from './AccessContext';

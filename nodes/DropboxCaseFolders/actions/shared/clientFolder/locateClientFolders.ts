@@ -1,12 +1,34 @@
-import type { FolderEntry } from '../../../../shared/domain/entry';
+import { namesSameCase } from '../../../../shared/domain/naming/caseFolderName';
+import { caseFolderName } from '../../../../shared/domain/naming/caseFolderName';
+import { Refusal } from '../../../../shared/core/Refusal';
+import type { TemplatePart } from '../../../../shared/domain/naming/parseTemplate';
+import { type FolderEntry, stableAddress, type Entry } from '../../../../shared/domain/entry';
 import { mapOk, done, outcomeOfSync, refused, type Outcome } from '../../../../shared/core/outcome';
-import { pathKey } from '../../../../shared/domain/paths';
+import { pathKey, joinPath, parentPath } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { findFolders } from '../locate/locateMany';
-import { requireOneCase } from '../caseFolders/preconditions/requireOneCase';
-import { caseFolderRefusal } from '../caseFolders/folders/caseFolderRefusal';
-import type { ClientFolder, ClientFolderRequest } from './ClientFolder';
-import { belongsToAnotherMatter, clientFolderFor } from './clientFolderFor';
+import { requireOneCase } from '../caseFolders/requireOneCase';
+import { caseFolderRefusal } from '../caseFolders/caseFolderRefusal';
+
+/** The folder that exchanges documents with the client of one case. */
+export interface ClientFolderRequest {
+	/** Address of the case folder. */
+	caseFolder: string;
+	/** As the case system writes it. */
+	matterNumber: string;
+	/** Relative path of the folder around it, next to the case folder; safe, not empty. */
+	outerFolder: string;
+}
+
+/** Where it is. */
+export interface ClientFolder {
+	caseFolder: FolderEntry;
+	path: string;
+	/** Of the folder itself, without those around it. */
+	name: string;
+	/** What had to be changed in its name. */
+	warnings: string[];
+}
 
 /**
  * Where the client's folders of all items are; each case folder is looked up once, and has to be that of the matter that
@@ -46,3 +68,57 @@ function claim(
 	if (owner !== number) throw belongsToAnotherMatter();
 	return place;
 }
+
+const BY_NUMBER: readonly TemplatePart[] = [{ kind: 'case ID' }];
+
+/**
+ * Where the client's folder of a case is: `ClientUploads/{matterNumber}` beside the case folder, as the guide has it.
+ * Numbers that no name may hold get a reference, as in the names of case folders: two matters never share one.
+ * @throws Refusal `no_access` where the case folder has no path, `invalid_input` where it is the top of a Dropbox
+ */
+function clientFolderFor(
+	{ matterNumber, outerFolder }: ClientFolderRequest,
+	caseFolder: FolderEntry,
+): ClientFolder {
+	if (caseFolder.path === undefined) {
+		throw new Refusal(
+			'no_access',
+			'The case folder is not mounted in the Dropbox of the connected account',
+			'Add the shared folder to that account in Dropbox, or act as a member who has it.',
+		).withAddress(stableAddress(caseFolder));
+	}
+	if (caseFolder.path === '') {
+		throw new Refusal(
+			'invalid_input',
+			'Nothing can lie next to the top of a Dropbox',
+			'Under Case Folder, choose the case’s own folder.',
+		);
+	}
+	const { name, warnings } = caseFolderName({ caseId: matterNumber, template: BY_NUMBER, fields: {} });
+	const path = joinPath(joinPath(parentPath(caseFolder.path), outerFolder), name);
+	return { caseFolder, path, name, warnings };
+}
+
+/**
+ * Makes sure that what stands there is this matter's.
+ * @throws Refusal `name_taken` for a file, `belongs_to_another_case` for a folder whose name differs in case only
+ */
+export function requireOwnFolder(standing: Entry, wanted: ClientFolder): FolderEntry {
+	if (standing.kind !== 'folder') {
+		throw new Refusal(
+			'name_taken',
+			'A file has the name of the client’s folder',
+			'Move that file away, or give Client Uploads Folder another name.',
+		);
+	}
+	if (namesSameCase(standing.name, wanted.name, BY_NUMBER)) return standing;
+	throw belongsToAnotherMatter();
+}
+
+/** Two matters never share a folder: what one client sends or is given is not for the other. */
+const belongsToAnotherMatter = (): Refusal =>
+	new Refusal(
+		'belongs_to_another_case',
+		'The client’s folder of this matter number belongs to another matter',
+		'Compare the two matter numbers: they differ in upper and lower case only.',
+	);

@@ -4,7 +4,7 @@ import { safeRelativePath } from '../../../../shared/domain/naming/safeName';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
-import type { ClientFolderRequest } from './ClientFolder';
+import type { ClientFolderRequest } from './locateClientFolders';
 
 /** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
 export function readClientFolder(context: IExecuteFunctions, itemIndex: number): ClientFolderRequest {

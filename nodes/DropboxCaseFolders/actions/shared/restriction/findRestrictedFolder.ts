@@ -4,7 +4,7 @@ import { exposuresOfFolder } from '../../../../shared/domain/privilege/exposures
 import { ignoreAbsent, Refusal } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { requireFolder } from '../locate/locateMany';
-import type { RestrictedPlace } from './RestrictedPlace';
+import type { RestrictedPlace } from './readRestriction';
 
 /** A restricted folder, or the path at which there is none yet. */
 export interface FoundPlace {
@@ -20,22 +20,24 @@ export async function findRestrictedFolder(
 	place: RestrictedPlace,
 	dropbox: DropboxPort,
 ): Promise<FoundPlace> {
-	if (place.of === 'case folder') return await findInCaseFolder(place.caseFolder, place.path, dropbox);
-	const { address } = place;
-	// What is given by an ID has to be there; a path is where it is to be.
-	const isPath = address.startsWith('/');
-	const entry = await dropbox.find(address).catch(isPath ? ignoreAbsent : rethrow);
-	const folder = entry === undefined ? undefined : requireNotTop(requireFolder(entry, address));
-	return { folder, path: folder?.path ?? (isPath ? address : undefined) };
+	if (place.of === 'Dropbox') {
+		const { address } = place;
+		// What is given by an ID has to be there; a path is where it is to be.
+		const isPath = address.startsWith('/');
+		const folder = isPath
+			? await findIfThere(address, dropbox)
+			: requireNotTop(requireFolder(await dropbox.find(address), address));
+		return { folder, path: folder?.path ?? (isPath ? address : undefined) };
+	}
+	const caseFolder = requireFolder(await dropbox.find(place.caseFolder), place.caseFolder);
+	const folder = await findIfThere(joinPath(stableAddress(caseFolder), place.path), dropbox);
+	const path = caseFolder.path === undefined ? undefined : joinPath(caseFolder.path, place.path);
+	return { folder, path: folder?.path ?? path, caseFolder };
 }
 
-async function findInCaseFolder(address: string, path: string, dropbox: DropboxPort): Promise<FoundPlace> {
-	const caseFolder = requireFolder(await dropbox.find(address), address);
-	const place = joinPath(stableAddress(caseFolder), path);
-	const entry = await dropbox.find(place).catch(ignoreAbsent);
-	const folder = entry === undefined ? undefined : requireNotTop(requireFolder(entry, place));
-	const wanted = caseFolder.path === undefined ? undefined : joinPath(caseFolder.path, path);
-	return { folder, path: folder?.path ?? wanted, caseFolder };
+async function findIfThere(address: string, dropbox: DropboxPort): Promise<FolderEntry | undefined> {
+	const entry = await dropbox.find(address).catch(ignoreAbsent);
+	return entry === undefined ? undefined : requireNotTop(requireFolder(entry, address));
 }
 
 /** The top of a Dropbox is nobody's restricted folder. */
@@ -48,13 +50,9 @@ function requireNotTop(folder: FolderEntry): FolderEntry {
 	);
 }
 
-const rethrow = (thrown: unknown): never => {
-	throw thrown;
-};
-
 /**
- * A folder with the whole case in it must not be closed by mistake: everybody would lose the case. One that is closed
- * already may have what it likes in it.
+ * A folder with the whole case in it must not be restricted by mistake: everybody would lose the case. One that is
+ * restricted already may have what it likes in it.
  * @param beside path of the folder that must not lie in it, on whatever level; it may be the folder itself
  * @throws Refusal `invalid_input`
  */

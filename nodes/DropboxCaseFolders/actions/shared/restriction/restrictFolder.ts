@@ -1,22 +1,36 @@
 import { stableAddress, type FolderEntry } from '../../../../shared/domain/entry';
 import { inParallel } from '../../../../shared/core/inParallel';
 import { outcomeOf } from '../../../../shared/core/outcome';
+import { Refusal } from '../../../../shared/core/Refusal';
+import { AllowedPeople } from '../../../../shared/domain/privilege/AllowedPeople';
 import {
+	describeExposures,
 	exposuresOfFolder,
 	exposuresOfLinks,
 	exposuresOfMembers,
 	linksToRemove,
+	type Exposure,
 } from '../../../../shared/domain/privilege/exposures';
-import { AllowedPeople } from '../../../../shared/domain/privilege/AllowedPeople';
-import { Refusal } from '../../../../shared/core/Refusal';
 import type { FolderMember, SharedFolder, SharedLink } from '../../../../shared/domain/privilege/sharing';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import type { RestrictedFolder } from './RestrictedFolder';
-import type { Restriction } from './RestrictedPlace';
-import { retryUntilRestricted } from './retryUntilRestricted';
+import type { Restriction } from './readRestriction';
 
-/** Changes under way at once. */
-const AT_ONCE = 4;
+/** How often something is looked at in all: others may make links as fast as they are removed. */
+const LOOKS = 4;
+
+/** Removals under way at once. */
+const REMOVALS = 4;
+
+/** A folder that was shown to be open to the people named only, a moment ago. */
+export interface RestrictedFolder {
+	folder: FolderEntry;
+	namespaceId: string;
+	restriction: Restriction;
+	named: AllowedPeople;
+	members: readonly FolderMember[];
+	linksRemoved: number;
+	membersRemoved: number;
+}
 
 interface FolderState {
 	shared: SharedFolder | undefined;
@@ -43,36 +57,22 @@ export async function restrictFolder(
 	for (const added of await dropbox.addMembers(namespaceId, restriction.people, restriction.level)) {
 		if (!added.ok) throw added.refusal;
 	}
-	const removed = { links: new Set<string>(), members: new Set<string>() };
+	const members = createMemberRemovals(async (member) => await dropbox.removeMember(namespaceId, member));
+	const links = createLinkRemovals(dropbox);
 	const state = await retryUntilRestricted('the restricted folder', {
 		read: async () => await readFolder(address, dropbox),
 		exposures: (now) => exposuresOf(folder, now, named),
-		remove: async ({ links, members }) => {
-			const others = restriction.others === 'keep' ? [] : members.filter((member) => !named.includes(member));
-			const leaving = others.filter((member) => isNew(keyOf(member), removed.members));
-			const going = linksToRemove(links, new Set([folder.id]), restriction.outerLinks).filter(({ url }) =>
-				isNew(url, removed.links),
-			);
-			// What is not let go shows itself when it is looked at again.
-			await inParallel(
-				leaving,
-				AT_ONCE,
-				async (member) => await outcomeOf(async () => await dropbox.removeMember(namespaceId, member)),
-			);
-			await inParallel(
-				going,
-				AT_ONCE,
-				async ({ url }) => await outcomeOf(async () => await dropbox.revokeLink(url)),
-			);
-			return leaving.length + going.length;
+		remove: async (now) => {
+			const others = now.members.filter((member) => !named.includes(member));
+			const leaving = restriction.others === 'keep' ? [] : others;
+			const revoked = linksToRemove(now.links, new Set([folder.id]), restriction.outerLinks);
+			return (await members.remove(leaving)) + (await links.remove(revoked));
 		},
 	});
-	const left = new Set(state.members.map(keyOf));
-	const leftLinks = new Set(state.links.map(({ url }) => url));
 	return {
 		...{ folder, namespaceId, restriction, named, members: state.members },
-		linksRemoved: [...removed.links].filter((url) => !leftLinks.has(url)).length,
-		membersRemoved: [...removed.members].filter((key) => !left.has(key)).length,
+		linksRemoved: links.countGone(state.links),
+		membersRemoved: members.countGone(state.members),
 	};
 }
 
@@ -85,13 +85,16 @@ const outOfSight = (): Refusal =>
 	);
 
 /**
- * Looks once more whether a folder is as it was when it was closed: somebody may have opened it since.
+ * Looks once more whether a folder is as it was when it was restricted: somebody may have opened it since.
  * @throws Refusal `still_exposed`
  */
-export async function requireStillRestricted(closed: RestrictedFolder, dropbox: DropboxPort): Promise<void> {
+export async function requireStillRestricted(
+	{ folder, named }: RestrictedFolder,
+	dropbox: DropboxPort,
+): Promise<void> {
 	await retryUntilRestricted('the restricted folder', {
-		read: async () => await readFolder(stableAddress(closed.folder), dropbox),
-		exposures: (now) => exposuresOf(closed.folder, now, closed.named),
+		read: async () => await readFolder(stableAddress(folder), dropbox),
+		exposures: (now) => exposuresOf(folder, now, named),
 		remove: async () => 0,
 	});
 }
@@ -111,11 +114,76 @@ const exposuresOf = (folder: FolderEntry, { shared, members, links }: FolderStat
 	...exposuresOfLinks(links, new Set([folder.id])),
 ];
 
-const keyOf = ({ kind, id, who }: FolderMember): string => `${kind} ${id ?? who}`;
-
-/** What was tried once is not tried again in the same run. */
-function isNew(key: string, tried: Set<string>): boolean {
-	if (tried.has(key)) return false;
-	tried.add(key);
-	return true;
+/** How something is restricted, and how it is told that it is. */
+interface RestrictionSteps<State> {
+	/** What Dropbox says now. */
+	read(): Promise<State>;
+	exposures(state: State): Exposure[];
+	/** Removes what may be removed of what was read. Yields how much it tried to. */
+	remove(state: State): Promise<number>;
 }
+
+/**
+ * Looks, removes what may be removed, and looks again, until a look that comes after every change shows nothing that
+ * lets others in. What cannot be read is not restricted.
+ * @param what how a message calls it: `the restricted folder`
+ * @throws Refusal `still_exposed` with kinds and counts of what lets others in; whatever `read` throws
+ */
+export async function retryUntilRestricted<State>(
+	what: string,
+	{ read, exposures, remove }: RestrictionSteps<State>,
+): Promise<State> {
+	for (let looks = 1; ; looks++) {
+		const state = await read();
+		const found = exposures(state);
+		const tried = looks < LOOKS ? await remove(state) : 0;
+		if (tried > 0) continue;
+		if (found.length === 0) return state;
+		throw new Refusal(
+			'still_exposed',
+			`Others than the people named can open ${what}: by ${describeExposures(found)}`,
+			'Remove that in Dropbox as somebody who may, or name the people who are to keep access. Audit Permissions shows what it is. Then run it again.',
+		);
+	}
+}
+
+/** Removes each thing once in a run. What Dropbox does not let go shows itself when it is looked at again. */
+class Removals<T> {
+	private readonly tried = new Set<string>();
+
+	constructor(
+		private readonly keyOf: (item: T) => string,
+		private readonly removeOne: (item: T) => Promise<void>,
+	) {}
+
+	/** How many it tried. */
+	async remove(items: readonly T[]): Promise<number> {
+		const untried = items.filter((item) => {
+			const isNew = !this.tried.has(this.keyOf(item));
+			this.tried.add(this.keyOf(item));
+			return isNew;
+		});
+		await inParallel(
+			untried,
+			async (item) => await outcomeOf(async () => await this.removeOne(item)),
+			REMOVALS,
+		);
+		return untried.length;
+	}
+
+	/** How many of them are not among those that are left. */
+	countGone(left: readonly T[]): number {
+		const keys = new Set(left.map(this.keyOf));
+		return [...this.tried].filter((key) => !keys.has(key)).length;
+	}
+}
+
+export const createMemberRemovals = (
+	removeOne: (member: FolderMember) => Promise<void>,
+): Removals<FolderMember> => new Removals(({ kind, id, who }) => `${kind} ${id ?? who}`, removeOne);
+
+export const createLinkRemovals = (dropbox: DropboxPort): Removals<SharedLink> =>
+	new Removals(
+		({ url }) => url,
+		async ({ url }) => await dropbox.revokeLink(url),
+	);

@@ -5,19 +5,19 @@ import { mapOk, outcomeOf, refused, type Outcome } from '../../../../shared/core
 import { pathKey } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import { requireOneCase } from '../caseFolders/preconditions/requireOneCase';
-import type { RestrictedFolder } from './RestrictedFolder';
+import { requireOneCase } from '../caseFolders/requireOneCase';
+import type { RestrictedFolder } from './restrictFolder';
 import { restrictFolder } from './restrictFolder';
 import { requireNotInside, findRestrictedFolder, type FoundPlace } from './findRestrictedFolder';
-import type { Restriction } from './RestrictedPlace';
+import type { Restriction } from './readRestriction';
 
-/** Folders that are looked for, or closed, at once. */
+/** Folders that are looked for, or restricted, at once. */
 const AT_ONCE = 4;
 
 /** A restriction, and what it is for. */
 export interface FolderRestriction {
 	restriction: Restriction;
-	/** Path of a folder that must not come to lie in a folder that is closed now; undefined where none is known. */
+	/** Path of a folder that must not come to lie in a folder that is restricted now; undefined where none is known. */
 	beside: string | undefined;
 }
 
@@ -27,7 +27,7 @@ interface FolderToRestrict {
 }
 
 /**
- * The restricted folders of all items: looked for, made where they are missing, closed and shown to be, each once
+ * The restricted folders of all items: looked for, made where they are missing, restricted and shown to be, each once
  * however many items it is for. Outcomes stand in the order asked.
  */
 export async function restrictFolders(
@@ -35,14 +35,15 @@ export async function restrictFolders(
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<RestrictedFolder>>> {
 	const keys = asked.map(({ restriction: { place } }) => JSON.stringify(place));
-	const byPlace = groupBy(asked.keys(), (index) => keys[index]);
-	const found = new Map<string | undefined, Outcome<FoundPlace>>();
-	await inParallel([...byPlace], AT_ONCE, async ([key, [first = 0]]) => {
-		const place = asked[first]?.restriction.place;
-		if (place !== undefined) {
-			found.set(key, await outcomeOf(async () => await findRestrictedFolder(place, dropbox)));
-		}
-	});
+	const distinct = new Map(asked.map(({ restriction: { place } }, index) => [keys[index], place]));
+	const found = new Map(
+		await inParallel(
+			[...distinct],
+			AT_ONCE,
+			async ([key, place]) =>
+				[key, await outcomeOf(async () => await findRestrictedFolder(place, dropbox))] as const,
+		),
+	);
 	const places = keys.map((key) => found.get(key) as Outcome<FoundPlace>);
 	const known = await mapOk(
 		places,
@@ -71,8 +72,8 @@ async function createMissing(
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<FolderEntry>>> {
 	const missing = [...new Set(places.flatMap(({ folder, path }) => (folder ? [] : (path ?? []))))];
-	const made = missing.length === 0 ? [] : await dropbox.createFolders(missing);
-	const byPath = new Map(missing.map((path, index) => [path, made[index] as Outcome<FolderEntry>]));
+	const created = missing.length === 0 ? [] : await dropbox.createFolders(missing);
+	const byPath = new Map(missing.map((path, index) => [path, created[index] as Outcome<FolderEntry>]));
 	return await inParallel(
 		places,
 		AT_ONCE,
@@ -83,10 +84,10 @@ async function createMissing(
 
 async function requireCreated(
 	path: string | undefined,
-	made: ReadonlyMap<string, Outcome<FolderEntry>>,
+	created: ReadonlyMap<string, Outcome<FolderEntry>>,
 	dropbox: DropboxPort,
 ): Promise<FolderEntry> {
-	const outcome = path === undefined ? undefined : made.get(path);
+	const outcome = path === undefined ? undefined : created.get(path);
 	if (path === undefined || outcome === undefined) {
 		throw new Refusal(
 			'no_access',
@@ -106,17 +107,16 @@ async function restrictTogether(
 	wanted: readonly FolderToRestrict[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<RestrictedFolder>>> {
-	const byFolder = groupBy(wanted, ({ folder }) => folder.id);
-	const closed = new Map<FolderToRestrict, Outcome<RestrictedFolder>>();
-	await inParallel([...byFolder.values()], AT_ONCE, async (group) => {
-		const [first] = group;
-		if (first === undefined) return;
+	const outcomes = new Map<FolderToRestrict, Outcome<RestrictedFolder>>();
+	const groups = [...groupBy(wanted, ({ folder }) => folder.id).values()];
+	await inParallel(groups, AT_ONCE, async (group) => {
+		const [first] = group as [FolderToRestrict];
 		const outcome = await outcomeOf(
 			async () => await restrictFolder(first.folder, first.restriction, dropbox),
 		);
-		for (const each of group) closed.set(each, isAlike(each, first) ? outcome : refused(differing()));
+		for (const each of group) outcomes.set(each, isAlike(each, first) ? outcome : refused(differing()));
 	});
-	return wanted.map((each) => asExposed(closed.get(each) as Outcome<RestrictedFolder>));
+	return wanted.map((each) => toStillExposed(outcomes.get(each) as Outcome<RestrictedFolder>));
 }
 
 const isAlike = ({ restriction: one }: FolderToRestrict, { restriction: other }: FolderToRestrict): boolean =>
@@ -134,8 +134,8 @@ const differing = (): Refusal =>
 		'Give all items the same people for one folder, or a folder of its own to each.',
 	);
 
-/** A folder that Dropbox does not let be closed is an open one. */
-function asExposed(outcome: Outcome<RestrictedFolder>): Outcome<RestrictedFolder> {
+/** A folder that Dropbox does not let be restricted is an open one. */
+function toStillExposed(outcome: Outcome<RestrictedFolder>): Outcome<RestrictedFolder> {
 	if (outcome.ok || outcome.refusal.reason !== 'no_access') return outcome;
 	const { message, advice } = outcome.refusal;
 	return refused(

@@ -1,15 +1,25 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { FileEntry } from '../../../../shared/domain/entry';
 import { inParallel } from '../../../../shared/core/inParallel';
-import { outcomeOf, type Outcome } from '../../../../shared/core/outcome';
+import { outcomeOf, refused, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
-import type { DropboxPort } from '../../../../shared/dropbox/port';
-import { isInRestrictedFolder } from './isInRestrictedFolder';
-import { restrictDocumentAccess, type DocumentAccess } from './restrictDocumentAccess';
-import type { RestrictedFolder } from './RestrictedFolder';
-import { requireStillRestricted } from './restrictFolder';
-
-/** Documents that are closed at once. */
-const AT_ONCE = 8;
+import { pathKey, parentPath } from '../../../../shared/domain/paths';
+import {
+	exposuresOfFolder,
+	exposuresOfLinks,
+	exposuresOfMembers,
+	linksToRemove,
+} from '../../../../shared/domain/privilege/exposures';
+import type { FolderMember } from '../../../../shared/domain/privilege/sharing';
+import type { DropboxPort, Lookups } from '../../../../shared/dropbox/port';
+import { isDryRunId } from '../dryRun/DryRunState';
+import {
+	createLinkRemovals,
+	createMemberRemovals,
+	requireStillRestricted,
+	retryUntilRestricted,
+	type RestrictedFolder,
+} from './restrictFolder';
 
 /** Documents between two looks at their folders. */
 const BATCH = 48;
@@ -21,45 +31,46 @@ export interface FileInFolder {
 }
 
 /**
- * Closes documents and shows that they are, after all that was done. Some at a time: first their folders once more,
+ * Restricts documents and shows that they are, after all that was done. Some at a time: first their folders once more,
  * since somebody may have opened them meanwhile, then each document, whose own members are the last that is read of
  * it. A folder that is found open at any of these looks is open for all of its documents. Outcomes stand in the order
- * of the documents. What could not be read is not closed.
+ * of the documents. What could not be read is not restricted.
  */
 export async function verifyRestricted(
 	documents: readonly FileInFolder[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<DocumentAccess>>> {
-	const open = new Map<RestrictedFolder, Outcome<never>>();
-	const closed: Array<Outcome<DocumentAccess>> = [];
+	const exposed = new Map<RestrictedFolder, Outcome<never>>();
+	const outcomes: Array<Outcome<DocumentAccess>> = [];
 	for (let start = 0; start < documents.length; start += BATCH) {
-		const wave = documents.slice(start, start + BATCH);
-		await inParallel([...new Set(wave.map(({ folder }) => folder))], AT_ONCE, async (folder) => {
-			const looked = await outcomeOf(async () => await requireStillRestricted(folder, dropbox));
-			if (!looked.ok && !open.has(folder)) open.set(folder, looked);
+		const batch = documents.slice(start, start + BATCH);
+		await inParallel([...new Set(batch.map(({ folder }) => folder))], async (folder) => {
+			const verdict = await outcomeOf(async () => await requireStillRestricted(folder, dropbox));
+			if (!verdict.ok && !exposed.has(folder)) exposed.set(folder, verdict);
 		});
-		closed.push(
-			...(await inParallel(
-				wave,
-				AT_ONCE,
-				async (document) => await outcomeOf(async () => await restrictWithin(document, dropbox)),
-			)),
+		const verdicts = await inParallel(
+			batch,
+			async (document) => await outcomeOf(async () => await restrictDocument(document, dropbox)),
 		);
+		outcomes.push(...verdicts);
 	}
 	return documents.map(({ folder }, index) =>
-		asExposed(open.get(folder) ?? (closed[index] as Outcome<DocumentAccess>)),
+		toStillExposed(exposed.get(folder) ?? (outcomes[index] as Outcome<DocumentAccess>)),
 	);
 }
 
 /**
- * That a folder is closed says nothing of a shared folder inside it, nor of a document that somebody has moved out
+ * That a folder is restricted says nothing of a shared folder inside it, nor of a document that somebody has moved out
  * since: others make links that are not told to the account, and only the folder's policy keeps those out.
  */
-async function restrictWithin({ file, folder }: FileInFolder, dropbox: DropboxPort): Promise<DocumentAccess> {
+async function restrictDocument(
+	{ file, folder }: FileInFolder,
+	dropbox: DropboxPort,
+): Promise<DocumentAccess> {
 	const now = await dropbox.find(file.id);
 	// Where there is no path, the members and links of the document itself have to do.
 	const isKnown = now.path !== undefined && folder.folder.path !== undefined;
-	if (isKnown && !(await isInRestrictedFolder(folder, now, dropbox))) throw elsewhere();
+	if (isKnown && !(await isInRestrictedFolder(folder, now, dropbox))) throw liesElsewhere();
 	return await restrictDocumentAccess(file, folder, dropbox);
 }
 
@@ -67,22 +78,103 @@ async function restrictWithin({ file, folder }: FileInFolder, dropbox: DropboxPo
 export const LIES_ELSEWHERE =
 	'The document does not lie in the restricted folder, but in a shared folder of its own or elsewhere';
 
-const elsewhere = (): Refusal =>
+const liesElsewhere = (): Refusal =>
 	new Refusal(
 		'still_exposed',
 		LIES_ELSEWHERE,
 		'Move it into the restricted folder itself, or stop sharing the folder that it lies in. Then run it again.',
 	);
 
-function asExposed<R>(outcome: Outcome<R>): Outcome<R> {
+function toStillExposed<R>(outcome: Outcome<R>): Outcome<R> {
 	if (outcome.ok || outcome.refusal.reason === 'still_exposed') return outcome;
 	const { message, advice } = outcome.refusal;
+	return refused(
+		new Refusal('still_exposed', `Who can open the document could not be found out: ${message}`, advice),
+	);
+}
+
+/**
+ * Whether a document is in a restricted folder, directly or in a subfolder that belongs to it. A shared folder inside
+ * it has members and policies of its own, so what is in that is not in this.
+ */
+export async function isInRestrictedFolder(
+	{ folder, namespaceId }: Pick<RestrictedFolder, 'folder' | 'namespaceId'>,
+	{ path }: Pick<FileEntry, 'path'>,
+	dropbox: Lookups,
+): Promise<boolean> {
+	if (path === undefined || folder.path === undefined) return false;
+	const parent = parentPath(path);
+	if (pathKey(parent) === pathKey(folder.path)) return true;
+	const around = await dropbox.find(parent);
+	if (around.kind !== 'folder') return false;
+	// Renamed or moved meanwhile; or made up in it by a dry run, so that it would belong to it.
+	if (around.id === folder.id || isDryRunId(around.id)) return true;
+	return around.ownNamespaceId === undefined && around.parentNamespaceId === namespaceId;
+}
+
+/** A document that nobody but the people named can open. */
+export interface DocumentAccess {
+	/** All who can open it, by the restricted folder or by itself. */
+	members: FolderMember[];
+	linksRemoved: number;
+	membersRemoved: number;
+}
+
+/**
+ * Removes the links that reach a document, and what people have who were given it by itself, and looks whether
+ * anybody is left who was not named.
+ * @throws Refusal `still_exposed`
+ */
+async function restrictDocumentAccess(
+	file: Pick<FileEntry, 'id'>,
+	{ folder, namespaceId, named, restriction }: RestrictedFolder,
+	dropbox: DropboxPort,
+): Promise<DocumentAccess> {
+	const inside = new Set([file.id, folder.id]);
+	const revokedLinks = createLinkRemovals(dropbox);
+	const removedMembers = createMemberRemovals(
+		async (member) => await dropbox.removeFileMember(file.id, member),
+	);
+	const { links, members } = await retryUntilRestricted('the document', {
+		read: async () => {
+			// One after the other. Links that somebody makes meanwhile the folder keeps to its members, as long as its
+			// policy stands; who is let in meanwhile is seen by what is read last.
+			const links = await dropbox.linksReaching(file.id);
+			const shared = await dropbox.sharedFolder(namespaceId);
+			const members = await dropbox.fileMembers(file.id);
+			return { links, shared, members };
+		},
+		exposures: (now) => [
+			...exposuresOfFolder(now.shared),
+			...exposuresOfLinks(now.links, inside),
+			...exposuresOfMembers(now.members, named),
+		],
+		remove: async (now) => {
+			const revoked = linksToRemove(now.links, inside, restriction.outerLinks);
+			const removed = now.members.filter((member) => !member.inherited && !named.includes(member));
+			return (await revokedLinks.remove(revoked)) + (await removedMembers.remove(removed));
+		},
+	});
 	return {
-		ok: false,
-		refusal: new Refusal(
-			'still_exposed',
-			`Who can open the document could not be found out: ${message}`,
-			advice,
-		),
+		members,
+		linksRemoved: revokedLinks.countGone(links),
+		membersRemoved: removedMembers.countGone(members),
 	};
 }
+
+/** Who can open a document: by the restricted folder, and who has it by itself besides. */
+export function accessRows(
+	ofFolder: readonly FolderMember[],
+	ofFile: readonly FolderMember[],
+): IDataObject[] {
+	return [
+		...ofFolder.map((member) => accessRow(member, 'folder')),
+		...ofFile.filter(({ inherited }) => !inherited).map((member) => accessRow(member, 'document')),
+	];
+}
+
+const accessRow = ({ who, level, kind }: FolderMember, via: 'folder' | 'document'): IDataObject => ({
+	who,
+	level: kind === 'invited' ? `${level}, invited` : level,
+	via,
+});

@@ -1,6 +1,6 @@
 import { clientUpload } from '@/nodes/DropboxCaseFolders/actions/document/clientUpload.operation';
 import { clientUploadFields } from '@/nodes/DropboxCaseFolders/actions/document/clientUpload/fields';
-import type { CopiedDocument } from '@/nodes/DropboxCaseFolders/actions/document/clientUpload/ClientCopy';
+import type { CopiedDocument } from '@/nodes/DropboxCaseFolders/actions/document/clientUpload/copyToClientFolders';
 import type { ClientCopyRequest } from '@/nodes/DropboxCaseFolders/actions/document/clientUpload/request';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';

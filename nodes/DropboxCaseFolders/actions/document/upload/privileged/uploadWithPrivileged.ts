@@ -10,11 +10,11 @@ import { joinPath } from '../../../../../shared/domain/paths';
 import type { Refusal } from '../../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
 import type { Progress } from '../../../../../shared/core/Progress';
-import { accessRows } from '../../../shared/restriction/accessRows';
-import type { RestrictedFolder } from '../../../shared/restriction/RestrictedFolder';
-import type { Restriction } from '../../../shared/restriction/RestrictedPlace';
+import { accessRows } from '../../../shared/restriction/verifyRestricted';
+import type { RestrictedFolder } from '../../../shared/restriction/restrictFolder';
+import type { Restriction } from '../../../shared/restriction/readRestriction';
 import { restrictFolders } from '../../../shared/restriction/restrictFolders';
-import { caseFolderRefusal } from '../../../shared/caseFolders/folders/caseFolderRefusal';
+import { caseFolderRefusal } from '../../../shared/caseFolders/caseFolderRefusal';
 import { findTargetCaseFolders, itemOutcome, uploadDocuments } from '../uploadDocuments';
 import {
 	restrictFiledDocuments,

@@ -6,7 +6,7 @@ import type { DropboxPort, SentDocument } from '../../../../../shared/dropbox/po
 import { isDryRunId } from '../../../shared/dryRun/DryRunState';
 import { ARCHIVE_FOLDER_ADVICE, requireSameAudience } from '../../../shared/audience/requireSameAudience';
 import { archiveVersions } from '../../../shared/archive/archiveVersions';
-import { caseFolderRefusal } from '../../../shared/caseFolders/folders/caseFolderRefusal';
+import { caseFolderRefusal } from '../../../shared/caseFolders/caseFolderRefusal';
 import type { PlannedDocument } from '../plan/PlannedDocument';
 import { lookOnce, type Dependent } from '../plan/planRound';
 

@@ -1,6 +1,6 @@
 import {
 	archiveVersions,
-	moveToArchive,
+	moveMethod,
 	type ArchivedVersion,
 	type VersionToArchive,
 } from '@/nodes/DropboxCaseFolders/actions/shared/archive/archiveVersions';
@@ -248,9 +248,9 @@ describe('Runs at the same time', () => {
 });
 
 describe.each([
-	['copied', archiveVersions],
-	['moved', moveToArchive],
-])('Versions that are %s', (_, fill) => {
+	['copied', undefined],
+	['moved', moveMethod],
+])('Versions that are %s', (_, method) => {
 	/** Several folders, lines and names, some of which are there. */
 	const arranged = async (at: World) => {
 		const versions: VersionToArchive[] = [];
@@ -268,7 +268,7 @@ describe.each([
 		return versions;
 	};
 	const run = async (versions: VersionToArchive[], dropbox: DropboxPort) =>
-		told(await fill(versions, dropbox));
+		told(await archiveVersions(versions, dropbox, method));
 	const clean = async () => {
 		const other = await createArchiveHarness();
 		const versions = await arranged(other);
@@ -320,7 +320,7 @@ describe.each([
 describe('Documents that are moved into the archive', () => {
 	it('keep their IDs and leave their place', async () => {
 		const file = await world.save('a.pdf', 'one');
-		expect(await moveToArchive([world.version(file)], world.dropbox)).toMatchObject([
+		expect(await archiveVersions([world.version(file)], world.dropbox, moveMethod)).toMatchObject([
 			{ value: { version: 1, wasThere: false, file: { id: file.id, contentHash: file.contentHash } } },
 		]);
 		expect(Object.keys(await world.tree())).toEqual([
@@ -332,13 +332,16 @@ describe('Documents that are moved into the archive', () => {
 	it('get a number of their own, even if a copy holds the same', async () => {
 		const file = await world.save('a.pdf', 'one');
 		await archive(world.version(file));
-		expect(told(await moveToArchive([world.version(file)], world.dropbox))).toEqual([2]);
+		expect(told(await archiveVersions([world.version(file)], world.dropbox, moveMethod))).toEqual([2]);
 	});
 
 	it('move once, all fifty runs together', async () => {
 		const file = await world.save('a.pdf', 'one');
 		const outcomes = await Promise.all(
-			Array.from({ length: 50 }, async () => await moveToArchive([world.version(file)], world.dropbox)),
+			Array.from(
+				{ length: 50 },
+				async () => await archiveVersions([world.version(file)], world.dropbox, moveMethod),
+			),
 		);
 		expect(new Set(outcomes.flatMap(told))).toEqual(new Set([1]));
 		expect(await world.names()).toEqual([`a_v1_${TODAY}.pdf`]);
