@@ -19,6 +19,14 @@ describe('the sources', () => {
 		expect(breaches(sources)).toEqual([]);
 	});
 
+	it('name no service in the rooms that all services share', () => {
+		const named = sources
+			.filter(({ path }) => /^nodes\/shared\/(core|http|n8n|node)\//.test(path))
+			.filter(({ path, text }) => /dropbox|dbx|clio|legalserver/i.test(path + text))
+			.map(({ path }) => path);
+		expect(named).toEqual([]);
+	});
+
 	it('import each other without cycles', () => {
 		expect(cycles(sources)).toEqual([]);
 	});

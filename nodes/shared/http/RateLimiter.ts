@@ -1,5 +1,6 @@
 import { retryPolicyFor } from './retry';
-import type { Clock, HttpRequest, HttpResponse, Service } from './types';
+import type { Service } from './createService';
+import type { Clock, HttpRequest, HttpResponse } from './types';
 
 /** How a call that had its turn ended, as far as its pace is concerned. */
 export type CallEnding = 'went through' | 'turned away' | 'says nothing';

@@ -1,16 +1,12 @@
 import { RateLimiter } from './RateLimiter';
 import { OutageBreaker, withRetry } from './retry';
-import {
-	ConnectionLost,
-	type Clock,
-	type HttpRequest,
-	type HttpResponse,
-	type Send,
-	type Service,
-} from './types';
+import type { Service } from './createService';
+import { HttpError, toHttpRefusal } from './HttpError';
+import { ConnectionLost, type Clock, type HttpRequest, type HttpResponse, type Send } from './types';
 
 /** What makes the calls of one execution to a service. */
 export interface Client {
+	readonly service: Service;
 	/**
 	 * Makes a call in as many attempts as it takes.
 	 * @param attempt one try; what it sends goes through the `send` that it is given
@@ -37,6 +33,7 @@ export function createClient(send: Send, clock: Clock, service: Service): Client
 	const breaker = new OutageBreaker(clock);
 	const sendChecked: Send = async (request) => requireJson(service, request, await send(request));
 	return {
+		service,
 		async call(attempt, repeatable = service.isTransient, through = sendChecked) {
 			const began = clock.now();
 			let route = '';
@@ -67,18 +64,29 @@ export function createClient(send: Send, clock: Clock, service: Service): Client
 	};
 }
 
-/** A service answered, with something other than success. */
-export class HttpError extends Error {
-	override readonly name: string = 'HttpError';
-
-	constructor(
-		message: string,
-		readonly status: number,
-		/** Seconds, where the service said when to come again. */
-		readonly retryAfter: number | undefined,
-	) {
-		super(message);
-	}
+/**
+ * Makes a call of a service that speaks JSON.
+ * @throws Refusal as `toHttpRefusal` says
+ */
+export async function callJson<T>(
+	{ call, service }: Client,
+	method: HttpRequest['method'],
+	url: string,
+	fields?: object,
+): Promise<T> {
+	const json = { 'content-type': 'application/json' };
+	const request: HttpRequest =
+		fields === undefined
+			? { method, url, headers: {} }
+			: { method, url, headers: json, body: [Buffer.from(JSON.stringify(fields))] };
+	return await call(async (send) => {
+		const { status, headers, body } = await send(request);
+		if (status < 200 || status >= 300)
+			throw new HttpError(`HTTP ${status}`, status, service.retryAfter(headers));
+		return JSON.parse(body.toString('utf8')) as T;
+	}).catch((thrown: unknown) => {
+		throw toHttpRefusal(service, thrown) ?? thrown;
+	});
 }
 
 const SPACE = [0x20, 0x0a, 0x0d, 0x09];

@@ -51,25 +51,3 @@ export interface Clock {
 	 */
 	readonly giveUpAfter?: number;
 }
-
-/** What the kit has to be told of a service: it knows none by itself. */
-export interface Service {
-	/** As people call it. */
-	name: string;
-	/** Where people look whether it is up: `status.example.com`. */
-	statusPage: string;
-	/** What to check of a credential for which no token is to be had: `its app key against the App Console`. */
-	credentialCheck: string;
-	/** Whether the access token is no longer taken: it ran out, or was revoked. */
-	isTokenRefused(response: HttpResponse): boolean;
-	/** Whether a request takes the lock that only one write at a time has. */
-	isWrite(request: HttpRequest): boolean;
-	/** Whether a success may say nothing: no body, or `null`. */
-	maySayNothing(request: HttpRequest): boolean;
-	/** Which of its limits a response says was met. */
-	limitMet(response: HttpResponse): 'rate' | 'write lock' | undefined;
-	/** Seconds after which it says that a request may come again; undefined where it does not say. */
-	retryAfter(headers: HttpResponse['headers']): number | undefined;
-	/** Whether the same request may go through later, by what an attempt threw. */
-	isTransient(thrown: unknown): boolean;
-}

@@ -1,6 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import { Refusal } from '../core/Refusal';
-import type { Clock, Service } from '../http/types';
+import type { Service } from '../http/createService';
+import type { Clock } from '../http/types';
 
 /** Time as it passes. */
 export const clock: Clock = {

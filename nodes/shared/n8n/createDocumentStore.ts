@@ -1,7 +1,8 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { Refusal } from '../core/Refusal';
 import type { ContentHasher, DocumentStore, FileToKeep } from '../core/DocumentStore';
-import { ConnectionLost, type Service } from '../http/types';
+import type { Service } from '../http/createService';
+import { ConnectionLost } from '../http/types';
 import { isStream, readBinaryData, readWhole, streamError, type ContentStream } from './streams';
 
 /** The helpers of n8n by which a node keeps files, and reads them back. */

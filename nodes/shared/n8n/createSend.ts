@@ -9,14 +9,8 @@ import type {
 } from 'n8n-workflow';
 import { Refusal } from '../core/Refusal';
 import { SingleFlightRefresh } from '../http/SingleFlightRefresh';
-import type {
-	HttpRequest,
-	HttpResponse,
-	Send,
-	SendStreaming,
-	Service,
-	StreamedResponse,
-} from '../http/types';
+import type { Service } from '../http/createService';
+import type { HttpRequest, HttpResponse, Send, SendStreaming, StreamedResponse } from '../http/types';
 import { isStream, readWhole, requestBody, type ContentStream } from './streams';
 import {
 	destroyUnread,

@@ -1,5 +1,6 @@
 import type { ICredentialTestFunctions } from 'n8n-workflow';
-import type { Send, Service } from '../http/types';
+import type { Service } from '../http/createService';
+import type { Send } from '../http/types';
 import { connectionLost, responseOf, type FullResponse } from './responses';
 
 /** The one way to the network that n8n lends to the test of a credential. */

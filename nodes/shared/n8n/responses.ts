@@ -1,6 +1,7 @@
 import { NodeOperationError, OperationalError, UserError } from 'n8n-workflow';
 import { Refusal } from '../core/Refusal';
-import { ConnectionLost, type HttpResponse, type Service } from '../http/types';
+import type { Service } from '../http/createService';
+import { ConnectionLost, type HttpResponse } from '../http/types';
 import { isStream } from './streams';
 
 /** What n8n's request helper answers with `returnFullResponse`. */

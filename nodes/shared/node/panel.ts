@@ -80,3 +80,24 @@ export function withGiveUpAfter(
 }
 
 const isOptions = ({ name, type }: INodeProperties): boolean => name === 'options' && type === 'collection';
+
+/**
+ * The operations of a node without resources: the menu, and the fields of each shown for it alone.
+ * @param actions what each does, as people read it: `List tasks`; the first one is the default
+ */
+export function operationFields(
+	actions: Readonly<Record<string, string>>,
+	operations: Readonly<Record<string, { fields: readonly INodeProperties[] }>>,
+): INodeProperties[] {
+	const options = Object.entries(actions).map(([value, action]) => ({
+		...{ name: value.charAt(0).toUpperCase() + value.slice(1), value, action },
+	}));
+	const menu: INodeProperties = {
+		...{ displayName: 'Operation', name: 'operation', type: 'options', noDataExpression: true },
+		...{ default: options[0]?.value ?? '', options },
+	};
+	const fields = Object.entries(operations).flatMap(([operation, own]) =>
+		own.fields.map((field) => ({ ...field, displayOptions: { show: { operation: [operation] } } })),
+	);
+	return [menu, ...fields];
+}

@@ -8,10 +8,8 @@ export interface ToyState {
 	refreshToken: string;
 	tasks: Array<{ id: number; title: string }>;
 }
-
 const PAGE = 2;
 const error = (message: string) => ({ error: { message } });
-
 const TOY: ServiceTable<ToyState> = {
 	hosts: ['toy-tasks.example'],
 	fixtures: {

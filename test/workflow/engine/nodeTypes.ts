@@ -10,10 +10,13 @@ import {
 import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
 
 /** Node types of a test run: a source that yields the given items, and ours. */
-export function nodeTypesOf(items: INodeExecutionData[]): INodeTypes {
+export function nodeTypesOf(
+	items: INodeExecutionData[],
+	ours: INodeType = new DropboxCaseFolders(),
+): INodeTypes {
 	const types: Record<string, INodeType> = {
 		'test.items': new Items(items),
-		'n8n-nodes-case-folders.dropboxCaseFolders': new DropboxCaseFolders(),
+		[typeNameOf(ours)]: ours,
 	};
 	const typeOf = (name: string): INodeType => {
 		const type = types[name];
@@ -26,6 +29,10 @@ export function nodeTypesOf(items: INodeExecutionData[]): INodeTypes {
 		getKnownTypes: () => ({}),
 	};
 }
+
+/** What n8n calls it by. */
+export const typeNameOf = ({ description }: INodeType): string =>
+	`n8n-nodes-case-folders.${description.name}`;
 
 class Items implements INodeType {
 	description: INodeTypeDescription = {

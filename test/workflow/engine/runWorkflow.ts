@@ -9,13 +9,15 @@ import {
 	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
+	type INodeType,
 	type IRun,
 	type IWorkflowExecuteAdditionalData,
 	type OnError,
 } from 'n8n-workflow';
+import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
 import { container } from './container';
 import type { CredentialKeeper } from './CredentialKeeper';
-import { nodeTypesOf } from './nodeTypes';
+import { nodeTypesOf, typeNameOf } from './nodeTypes';
 
 /** A run of our node between a source of items and two sinks. */
 export interface WorkflowRun {
@@ -24,6 +26,8 @@ export interface WorkflowRun {
 	credentials: CredentialKeeper;
 	/** As the node's setting "On Error"; the default stops the workflow. */
 	onError?: OnError;
+	/** The node; Dropbox Case Folders if not given. */
+	nodeType?: INodeType;
 	/** n8n's variables, as `$vars` has them. */
 	variables?: IDataObject;
 }
@@ -37,32 +41,32 @@ export interface RunResult {
 	error: (Error & { description?: string | null; context?: Record<string, unknown> }) | undefined;
 }
 
-const OUR_NODE = 'Dropbox Case Folders';
-
 /** Carries a workflow through n8n's own execution engine, in this process. */
 export async function runWorkflow({
 	items,
 	parameters,
 	credentials,
 	onError,
+	nodeType = new DropboxCaseFolders(),
 	variables = {},
 }: WorkflowRun): Promise<RunResult> {
 	await container.get(BinaryDataService).init();
+	const ourNode = nodeType.description.displayName;
 	const nodes: INode[] = [
 		node('Items', 'test.items', {}),
 		{
-			...node(OUR_NODE, 'n8n-nodes-case-folders.dropboxCaseFolders', parameters),
+			...node(ourNode, typeNameOf(nodeType), parameters),
 			credentials: { [credentials.type]: { id: '1', name: 'Test' } },
 			...(onError === undefined ? {} : { onError }),
 		},
 	];
-	const connections: IConnections = { Items: { main: [[{ node: OUR_NODE, type: 'main', index: 0 }]] } };
+	const connections: IConnections = { Items: { main: [[{ node: ourNode, type: 'main', index: 0 }]] } };
 	const workflow = new Workflow({
 		id: '1',
 		nodes,
 		connections,
 		active: false,
-		nodeTypes: nodeTypesOf(items),
+		nodeTypes: nodeTypesOf(items, nodeType),
 		settings: { executionOrder: 'v1' },
 	});
 	const additionalData = {
@@ -92,7 +96,7 @@ export async function runWorkflow({
 	const run = await new WorkflowExecute(additionalData, 'manual', runExecutionData).processRunExecutionData(
 		workflow,
 	);
-	const task = run.data.resultData.runData[OUR_NODE]?.[0];
+	const task = run.data.resultData.runData[ourNode]?.[0];
 	const [output, errorOutput] = task?.data?.['main'] ?? [];
 	return {
 		run,

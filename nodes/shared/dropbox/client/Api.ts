@@ -1,4 +1,4 @@
-import { HttpError } from '../../http/createClient';
+import { HttpError } from '../../http/HttpError';
 import { ConnectionLost } from '../../http/types';
 import type { Dropbox, DropboxResponse } from '../../vendor/dropbox';
 

@@ -1,4 +1,4 @@
-import type { Service } from '../../http/types';
+import { createService } from '../../http/createService';
 import { isTransient } from './Api';
 
 /** 401s of Dropbox that a new access token does not cure: they are about who may do what. */
@@ -14,7 +14,7 @@ const EMPTY_SUCCESS_ROUTES =
 	/\/(upload_session\/append_v2|properties\/(add|overwrite)|sharing\/(revoke_shared_link|add_folder_member))$/;
 
 /** What the kit is told of Dropbox. */
-export const dropboxService: Service = {
+export const dropboxService = createService({
 	name: 'Dropbox',
 	statusPage: 'status.dropbox.com',
 	credentialCheck: 'its app key and secret against the App Console of Dropbox',
@@ -26,9 +26,5 @@ export const dropboxService: Service = {
 		if (body.includes('too_many_write_operations')) return 'write lock';
 		return status === 429 ? 'rate' : undefined;
 	},
-	retryAfter({ 'retry-after': value }) {
-		const seconds = Number(value ?? Number.NaN);
-		return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
-	},
 	isTransient,
-};
+});

@@ -1,20 +1,13 @@
 import { Refusal } from '../../core/Refusal';
-import { ConnectionLost } from '../../http/types';
+import { toHttpRefusal, unexpectedResponse as unexpectedOf } from '../../http/HttpError';
 import { ApiError, insideOf, isTagged, type Tagged } from '../client/Api';
+import { dropboxService } from '../client/service';
 import { connectionRefusal } from './connectionRefusal';
-import type { ErrorText } from './connectionErrors';
 import { routeErrors } from './routeErrors';
 
 /** What an answer, or a missing one, means to the person whose item it was. Other things thrown are returned as they are. */
 export function toRefusal(thrown: unknown): unknown {
-	if (thrown instanceof ConnectionLost) {
-		return new Refusal(
-			'unavailable',
-			'The connection to Dropbox broke off again and again',
-			'Check the network between n8n and Dropbox, then run it again: what is done is found and kept.',
-		);
-	}
-	if (!(thrown instanceof ApiError)) return thrown;
+	if (!(thrown instanceof ApiError)) return toHttpRefusal(dropboxService, thrown) ?? thrown;
 	return connectionRefusal(thrown) ?? refusalOfTag(thrown.error) ?? refusalOfStatus(thrown);
 }
 
@@ -47,24 +40,12 @@ function tagsOf(error: unknown): string[] {
 /** Levels of an answer that are looked at; the service's have a few. */
 const MOST_TAGS = 20;
 
-function refusalOfStatus({ status, error }: ApiError): Refusal {
-	if (status === 429) return new Refusal(...(routeErrors['too_many_requests'] as ErrorText));
-	if (status >= 500) {
-		return new Refusal(
-			'unavailable',
-			`Dropbox is not available (HTTP ${status})`,
-			'See status.dropbox.com, then run it again: what is done is found and kept.',
-		);
-	}
-	const codes = tagsOf(error).filter((tag) => /^[a-z_]+$/.test(tag));
-	return unexpectedResponse([`HTTP ${status}`, ...codes].join(' '));
+function refusalOfStatus(thrown: ApiError): Refusal {
+	const passing = thrown.status === 429 || thrown.status >= 500;
+	const refusal = passing ? toHttpRefusal(dropboxService, thrown) : undefined;
+	const codes = tagsOf(thrown.error).filter((tag) => /^[a-z_]+$/.test(tag));
+	return refusal ?? unexpectedResponse([`HTTP ${thrown.status}`, ...codes].join(' '));
 }
 
 /** For answers that the documentation does not foresee. `what` is the service's code, never its text. */
-export function unexpectedResponse(what: string): Refusal {
-	return new Refusal(
-		'unexpected',
-		`Dropbox gave an answer that this node does not know (${what})`,
-		'Run it again. If it stays, report the code in brackets to the maintainers of this node.',
-	);
-}
+export const unexpectedResponse = (what: string): Refusal => unexpectedOf(dropboxService.name, what);
