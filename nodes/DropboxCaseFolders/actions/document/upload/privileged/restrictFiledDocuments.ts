@@ -1,13 +1,13 @@
-import { type FileEntry, stableAddress, type FolderEntry } from '../../../../../shared/domain/entry';
-import { outcomeOf, done, mapGroups, refused, type Outcome } from '../../../../../shared/core/outcome';
+import { stableAddress, type FileEntry, type FolderEntry } from '../../../../../shared/domain/entry';
+import { done, mapGroups, outcomeOf, refused, type Outcome } from '../../../../../shared/core/outcome';
 import type { Refusal } from '../../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
+import type { RestrictedFolder } from '../../../shared/restriction/restrictFolder';
 import {
-	type DocumentAccess,
 	verifyRestricted,
+	type DocumentAccess,
 	type FileInFolder,
 } from '../../../shared/restriction/verifyRestricted';
-import type { RestrictedFolder } from '../../../shared/restriction/restrictFolder';
 import type { FiledDocument, UploadRequest } from '../UploadRequest';
 
 /** A privileged item with its folders, which are in order. */
