@@ -1,4 +1,4 @@
-import { createCursorCheck } from '../client/createCursorCheck';
+import { createCursorCheck } from '../port/createCursorCheck';
 import type { Change, Changes, ChangesPage } from '../port';
 import { CursorReset } from '../port';
 import type { files } from '../../vendor/dropbox';

@@ -204,7 +204,7 @@ describe('downloads', () => {
 			const { id } = await arranged();
 			const fault = { kind: 'route_error', error: { '.tag': tag } };
 			world.emulator.faults.set([{ route: 'files/get_temporary_link', fault }]);
-			await expect(world.dropbox.temporaryLink(id)).rejects.toMatchObject({ kind });
+			await expect(world.dropbox.temporaryLink(id)).rejects.toMatchObject({ reason: kind });
 		});
 
 		it('is not for folders', async () => {

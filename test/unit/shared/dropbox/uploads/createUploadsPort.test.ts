@@ -172,8 +172,12 @@ describe('an upload of one document', () => {
 				fault: { kind: 'route_error', error: { '.tag': 'path', reason: error } },
 			});
 			const refusing = failingEntries({ '.tag': 'path', path: error });
-			await expect(uploads().upload('/a.txt', ADD, documentOf('hello'))).rejects.toMatchObject({ kind });
-			await expect(uploads(refusing).upload('/a.txt', ADD, documentOf(LONG))).rejects.toMatchObject({ kind });
+			await expect(uploads().upload('/a.txt', ADD, documentOf('hello'))).rejects.toMatchObject({
+				reason: kind,
+			});
+			await expect(uploads(refusing).upload('/a.txt', ADD, documentOf(LONG))).rejects.toMatchObject({
+				reason: kind,
+			});
 			expect(await tree()).toEqual({});
 		});
 
