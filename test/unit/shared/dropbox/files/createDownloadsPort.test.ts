@@ -125,7 +125,7 @@ describe('downloads', () => {
 				.download('/Fälle/Vertrag ß.txt', undefined, read)
 				.catch((refusal: unknown) => refusal);
 			expect(thrown).toBeInstanceOf(Refusal);
-			expect(thrown).toMatchObject({ kind, message: expect.stringMatching(message) as string });
+			expect(thrown).toMatchObject({ reason: kind, message: expect.stringMatching(message) as string });
 		});
 	});
 
