@@ -66,3 +66,9 @@ export class Refusal extends Error {
 /** Whether what was thrown, or a refusal, says that there is nothing at the place asked for (any more). */
 export const isAbsent = (thrown: unknown): boolean =>
 	thrown instanceof Refusal && (thrown.reason === 'not_found' || thrown.reason === 'deleted');
+
+/** For `catch`: what is not there is undefined, anything else goes on up. */
+export function ignoreAbsent(thrown: unknown): undefined {
+	if (isAbsent(thrown)) return undefined;
+	throw thrown;
+}

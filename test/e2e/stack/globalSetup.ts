@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { packages } from '@/packages/packages';
 import { importWorkflows } from '@/test/demo/importWorkflows';
+import { createToyTasks } from '@/test/emulators/toy/createToyTasks';
 import { logFolder, n8nFolder, projectFolder } from '../folders';
 import { describeStack } from './runningStack';
 import { startStack, type Stack } from './startStack';
@@ -11,7 +12,7 @@ export const held: { stack?: Stack } = {};
 
 /** Starts n8n with all packages and the emulated Dropbox for all tests, with the demo's workflows and the tests' own. */
 export default async function globalSetup(): Promise<void> {
-	const stack = await startStack(logFolder, packages);
+	const stack = await startStack(logFolder, packages, [createToyTasks()]);
 	held.stack = stack;
 	const prepare = async () => {
 		await importWorkflows(stack.api, join(projectFolder, 'test', 'demo', 'workflows'));

@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Package } from '@/packages/packages';
+import type { EmulatedService } from '@/test/emulators/core/contract';
 import { startEmulator, type RunningEmulator } from '@/test/emulators/startEmulator';
 import { packPackage, type PackedPackage } from '@/test/package/packPackage';
 import { say } from '../commands/say';
@@ -54,15 +55,20 @@ export function officeCredential({ fixture }: RunningEmulator): NewCredential {
  *
  * @param logFolder is emptied, and then holds n8n's log and the calls that reached Dropbox
  * @param packages that n8n has besides its own nodes
+ * @param others emulated services besides Dropbox
  */
-export async function startStack(logFolder: string, packages: readonly Package[]): Promise<Stack> {
+export async function startStack(
+	logFolder: string,
+	packages: readonly Package[],
+	others: readonly EmulatedService[] = [],
+): Promise<Stack> {
 	await installN8n();
 	rmSync(logFolder, { recursive: true, force: true });
 	mkdirSync(logFolder, { recursive: true });
 	const folder = ownTemporaryFolder();
 	say('Packing what is installed in n8n');
 	const communityPackages = await Promise.all(packages.map(async (each) => await packPackage(each, folder)));
-	const emulator = await startEmulator({ logFile: join(logFolder, 'dropbox-calls.jsonl') });
+	const emulator = await startEmulator({ logFile: join(logFolder, 'dropbox-calls.jsonl'), others });
 	const { proxyUrl, caFile } = emulator;
 	const documentsFolder = join(folder, 'documents');
 	mkdirSync(documentsFolder);

@@ -1,29 +1,57 @@
-import { done, type Outcome } from '../../../shared/core/outcome';
-import { splitDryRun, type HasDryRun } from '../shared/dryRun/splitDryRun';
-import { createDryRunDropbox } from '../shared/dryRun/createDryRunDropbox';
 import type { Dependencies } from '../shared/Dependencies';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { outcomeOfSync } from '../../../shared/core/outcome';
+import { addressFrom, type ResourceLocator } from '../../../shared/domain/addressFrom';
 import type { Operation } from '../../../shared/node/Operation';
+import { optionalText, resourceLocator } from '../../../shared/node/readParameters';
+import { readParameters } from '../../../shared/dropboxNode/readParameters';
+import { z } from '../../../shared/vendor/zod';
+import { runWithDryRun, type HasDryRun } from '../shared/dryRun/splitDryRun';
 import { checkCaseFolders } from './check/checkCaseFolders';
-import type { CheckedFolder, CheckRequest } from './check/CheckRequest';
+import { checkNotes, type CheckedFolder, type CheckRequest } from './check/CheckRequest';
 import { checkFields } from './check/fields';
-import { checkNotes } from './check/notes';
-import { readCheckRequest } from './check/request';
-
-type CheckResult = CheckedFolder & HasDryRun;
 
 /** Check: where case folders are against what the case records say, for many at once. */
-export const check: Operation<CheckRequest & HasDryRun, CheckResult, Dependencies> = {
+export const check: Operation<CheckRequest & HasDryRun, CheckedFolder & HasDryRun, Dependencies> = {
 	fields: checkFields,
 	read: readCheckRequest,
-	run: async (requests, { dropbox, clock }) =>
-		await splitDryRun(
-			requests,
-			async (real) => setDryRun(await checkCaseFolders(real, dropbox), false),
-			async (dry) => setDryRun(await checkCaseFolders(dry, createDryRunDropbox(dropbox, clock)), true),
-		),
+	run: async (requests, dependencies) => await runWithDryRun(requests, dependencies, checkCaseFolders),
 	rows: ({ dryRun, ...row }) => [dryRun ? { ...row, dryRun } : { ...row }],
 	notes: checkNotes,
 };
 
-const setDryRun = (outcomes: Array<Outcome<CheckedFolder>>, dryRun: boolean): Array<Outcome<CheckResult>> =>
-	outcomes.map((outcome) => (outcome.ok ? done({ ...outcome.value, dryRun }) : outcome));
+const shape = {
+	...{ caseId: optionalText, folder: resourceLocator, expectedPath: optionalText, searchIn: resourceLocator },
+	putMarkers: z.boolean().default(false),
+};
+
+const mendingShape = {
+	caseMarker: z.enum(['automatic', 'properties', 'file']).default('automatic'),
+	dryRun: z.boolean(),
+};
+
+/** @throws Refusal `invalid_input`; a record without a folder ID is no reason, since a check reports it */
+function readCheckRequest(context: IExecuteFunctions, itemIndex: number): CheckRequest & HasDryRun {
+	const { caseId, folder, expectedPath, searchIn, putMarkers } = readParameters(
+		context,
+		itemIndex,
+		shape,
+		'check',
+	);
+	// The panel hides the two where nothing is written.
+	const { caseMarker, dryRun } = putMarkers
+		? readParameters(context, itemIndex, mendingShape)
+		: { caseMarker: undefined, dryRun: false };
+	const expected = expectedPath.trim();
+	return {
+		...{ caseId: caseId.trim(), mending: caseMarker, dryRun },
+		folder: folderFrom(folder),
+		expectedPath: expected === '' ? '' : addressFrom({ mode: 'path', value: expected }),
+		within: addressFrom(searchIn),
+	};
+}
+
+function folderFrom(given: ResourceLocator): string | undefined {
+	const address = outcomeOfSync(() => addressFrom(given));
+	return address.ok ? address.value : undefined;
+}

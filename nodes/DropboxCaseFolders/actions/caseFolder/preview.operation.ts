@@ -1,12 +1,11 @@
+import type { IDataObject } from 'n8n-workflow';
 import { outcomeOfSync } from '../../../shared/core/outcome';
-import type { Dependencies } from '../shared/Dependencies';
 import type { Operation } from '../../../shared/node/Operation';
-import { caseFields } from './create/caseFields';
-import { readCreateRequest } from './create/request';
+import type { Dependencies } from '../shared/Dependencies';
+import { caseFields } from '../shared/caseFolders/create/caseFields';
+import { readCreateRequest } from '../shared/caseFolders/create/readCreateRequest';
 import type { CasePreview, PreviewRequest } from './preview/CasePreview';
-import { previewNotes } from './preview/notes';
 import { previewCaseFolders } from './preview/previewCaseFolders';
-import { previewRows } from './preview/rows';
 
 /** Preview: what Create would make of each case, with nothing written. */
 export const preview: Operation<PreviewRequest, CasePreview, Pick<Dependencies, 'dropbox' | 'clock'>> = {
@@ -16,3 +15,40 @@ export const preview: Operation<PreviewRequest, CasePreview, Pick<Dependencies, 
 	rows: previewRows,
 	notes: previewNotes,
 };
+
+/** One output item per case, with what Create would do and why. */
+export function previewRows(preview: CasePreview): IDataObject[] {
+	return [
+		{
+			would: preview.would,
+			name: preview.name ?? null,
+			path: preview.path ?? null,
+			standing: preview.standing,
+			folderId: preview.folderId ?? null,
+			reason: reasonOf(preview),
+			collidesWith: preview.collidesWith,
+			parts: preview.parts,
+			subfolders: preview.subfolders.map(({ relativePath, exists }) => ({
+				relativePath,
+				exists: exists ?? null,
+			})),
+			warnings: preview.warnings,
+		},
+	];
+}
+
+const reasonOf = ({ refusal }: CasePreview): IDataObject | null =>
+	refusal === undefined ? null : { reason: refusal.reason, message: refusal.message, advice: refusal.advice };
+
+/** The sum of a preview, for who does not read every item. */
+export function previewNotes(previews: readonly CasePreview[]): string[] {
+	const count = (would: CasePreview['would']) =>
+		previews.filter((preview) => preview.would === would).length.toLocaleString('en-US');
+	const colliding = previews.filter(({ collidesWith }) => collidesWith.length > 0).length;
+	return [
+		`Nothing was written. Create would make ${count('create')} case folders, find ${count('adopt')} that are there, and refuse ${count('refuse')}.`,
+		...(colliding === 0
+			? []
+			: [`${colliding.toLocaleString('en-US')} items would get the place of another item of this run.`]),
+	];
+}

@@ -1,13 +1,22 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { mapOk, outcomeOfSync } from '../../../shared/core/outcome';
-import { splitDryRun } from '../shared/dryRun/splitDryRun';
+import { runWithDryRun } from '../shared/dryRun/splitDryRun';
 import { isDryRunId } from '../shared/dryRun/DryRunState';
-import { createDryRunDropbox } from '../shared/dryRun/createDryRunDropbox';
-import type { Dependencies } from '../shared/Dependencies';
+import { readClientFolder } from '../shared/clientFolder/request';
+import { Refusal } from '../../../shared/core/Refusal';
+import { z } from '../../../shared/vendor/zod';
+import { optionalText } from '../../../shared/node/readParameters';
+import { readParameters } from '../../../shared/dropboxNode/readParameters';
+import { dateSchema } from '../../../shared/node/dateSchema';
 import type { Operation } from '../../../shared/node/Operation';
+import type { Dependencies } from '../shared/Dependencies';
 import { InvalidField } from '../../../shared/node/InvalidField';
 import { requestFilesFields } from './requestFiles/fields';
-import { readFilesRequest, type FilesRequest } from './requestFiles/request';
-import { requestClientFiles, type ClientFileRequest } from './requestFiles/requestClientFiles';
+import {
+	requestClientFiles,
+	type ClientFileRequest,
+	type FilesRequest,
+} from './requestFiles/requestClientFiles';
 
 type Needs = Pick<Dependencies, 'dropbox' | 'clock'>;
 
@@ -18,12 +27,7 @@ export const requestFiles: Operation<FilesRequest, ClientFileRequest, Needs> = {
 	run: async (requests, { dropbox, clock }) =>
 		await mapOk(
 			requests.map((request) => outcomeOfSync(() => requireFutureDeadline(request, clock.now()))),
-			async (open) =>
-				await splitDryRun(
-					open,
-					async (meant) => await requestClientFiles(meant, dropbox),
-					async (reported) => await requestClientFiles(reported, createDryRunDropbox(dropbox, clock)),
-				),
+			async (open) => await runWithDryRun(open, { dropbox, clock }, requestClientFiles),
 		),
 	rows: ({ request, created, folder, folderPath, dryRun, warnings }) => [
 		{
@@ -41,7 +45,43 @@ export const requestFiles: Operation<FilesRequest, ClientFileRequest, Needs> = {
 	],
 };
 
-/** @throws UnfittingField where nobody could send files any more */
+const BEGINS_DAY =
+	'The deadline is 12:00 AM, when its day begins. To include that day, enter the date without a time, or a later time';
+
+/** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
+function readFilesRequest(context: IExecuteFunctions, itemIndex: number): FilesRequest {
+	const folder = readClientFolder(context, itemIndex);
+	const given = readParameters(context, itemIndex, {
+		title: optionalText,
+		options: z
+			.object({
+				deadline: dateSchema(context.getTimezone(), 'ends'),
+				description: optionalText,
+			})
+			.partial()
+			.default({}),
+		dryRun: z.boolean(),
+	});
+	const title = given.title.replaceAll('{matterNumber}', folder.matterNumber).trim();
+	if (title === '') {
+		throw new Refusal(
+			'invalid_input',
+			'The file request has no title',
+			'Fill the field Title, e.g. with Documents for {matterNumber}.',
+		);
+	}
+	const { deadline, description = '' } = given.options;
+	return {
+		...folder,
+		title,
+		deadline: deadline && new Date(deadline.moment).toISOString(),
+		description: description.trim() === '' ? undefined : description.trim(),
+		warnings: deadline?.beginsDay === true ? [BEGINS_DAY] : [],
+		dryRun: given.dryRun,
+	};
+}
+
+/** @throws InvalidField where nobody could send files any more */
 function requireFutureDeadline(request: FilesRequest, now: number): FilesRequest {
 	if (request.deadline === undefined || Date.parse(request.deadline) > now) return request;
 	throw new InvalidField(['options', 'deadline'], 'it is in the past', requestFilesFields);

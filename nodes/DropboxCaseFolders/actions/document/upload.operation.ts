@@ -1,31 +1,42 @@
-import { splitDryRun } from '../shared/dryRun/splitDryRun';
-import type { Dependencies } from '../shared/Dependencies';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Operation } from '../../../shared/node/Operation';
+import type { Dependencies } from '../shared/Dependencies';
+import { readParameters } from '../../../shared/dropboxNode/readParameters';
+import { z } from '../../../shared/vendor/zod';
 import { createDryRunDropboxWithSharing } from '../shared/dryRun/createDryRunDropboxWithSharing';
+import { splitDryRun } from '../shared/dryRun/splitDryRun';
 import { uploadFields } from './upload/fields';
 import { uploadNotes } from './upload/notes';
 import { withPrivilegedFields } from './upload/privileged/privilegedFields';
-import type { MaybePrivileged, MaybePrivilegedResult } from './upload/privileged/restrictFiledDocuments';
 import { readPrivilege } from './upload/privileged/readPrivilege';
-import { withAccess, uploadMaybePrivileged } from './upload/privileged/uploadMaybePrivileged';
+import { uploadWithPrivileged } from './upload/privileged/uploadWithPrivileged';
 import { readUploadRequest } from './upload/read/request';
 import { uploadRows } from './upload/rows';
+import { uploadDocuments } from './upload/uploadDocuments';
+import type { UploadRequest, UploadResult } from './upload/UploadRequest';
 
 /** Upload Document: all documents of a run together, each of which becomes one output item. */
-export const upload: Operation<MaybePrivileged, MaybePrivilegedResult, Dependencies> = {
+export const upload: Operation<UploadRequest, UploadResult, Dependencies> = {
 	fields: withPrivilegedFields(uploadFields),
-	read: async (context, itemIndex) => {
-		const request = await readUploadRequest(context, itemIndex);
-		const { restriction, warnings } = readPrivilege(context, itemIndex, request.caseFolder);
-		return { ...request, restriction, warnings: [...request.warnings, ...warnings] };
-	},
+	read: readRequest,
 	run: async (requests, { dropbox, progress, clock }) =>
 		await splitDryRun(
 			requests,
-			async (meant) => await uploadMaybePrivileged(meant, dropbox, progress),
-			async (reported) =>
-				await uploadMaybePrivileged(reported, createDryRunDropboxWithSharing(dropbox, clock)),
+			async (meant) => await uploadFor(meant)(meant, dropbox, progress),
+			async (reported) => await uploadFor(reported)(reported, createDryRunDropboxWithSharing(dropbox, clock)),
 		),
-	rows: withAccess(uploadRows),
+	rows: uploadRows,
 	notes: uploadNotes,
 };
+
+async function readRequest(context: IExecuteFunctions, itemIndex: number): Promise<UploadRequest> {
+	const request = await readUploadRequest(context, itemIndex);
+	const { restrictPrivileged } = readParameters(context, itemIndex, { restrictPrivileged: z.boolean() });
+	if (!restrictPrivileged) return request;
+	const { restriction, warnings } = readPrivilege(context, itemIndex, request.caseFolder);
+	return { ...request, restriction, warnings: [...request.warnings, ...warnings] };
+}
+
+/** Where nothing is privileged nothing is looked at for its sake. */
+const uploadFor = (requests: readonly UploadRequest[]): typeof uploadDocuments =>
+	requests.some(({ restriction }) => restriction !== undefined) ? uploadWithPrivileged : uploadDocuments;

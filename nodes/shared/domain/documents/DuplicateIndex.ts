@@ -66,36 +66,36 @@ export class DuplicateIndex<D extends DocumentFacts = DocumentFacts> {
 		const ofSize = this.bySize.get(document.size) ?? [];
 		if (rule === 'same name and size') {
 			const name = pathKey(document.name);
-			return decisionFor(ofSize.find((sighting) => sighting.name === name));
+			return decisionFor(ofSize.find((indexed) => indexed.name === name));
 		}
-		const alike = ofSize.filter((sighting) => couldBe(document, sighting));
+		const alike = ofSize.filter((indexed) => couldBe(document, indexed));
 		const unread = [document, ...alike.flatMap(({ what }) => ('document' in what ? [what.document] : []))];
 		const documents = unread.filter(({ contentHash }) => contentHash === undefined);
 		if (alike.length > 0 && documents.length > 0) return { kind: 'read', documents };
 		return decisionFor(alike[0]);
 	}
 
-	private drop(size: number, gone: (sighting: IndexedContent<D>) => boolean): void {
+	private drop(size: number, gone: (indexed: IndexedContent<D>) => boolean): void {
 		const ofSize = this.bySize.get(size);
 		if (ofSize !== undefined) {
 			this.bySize.set(
 				size,
-				ofSize.filter((sighting) => !gone(sighting)),
+				ofSize.filter((indexed) => !gone(indexed)),
 			);
 		}
 	}
 }
 
-function couldBe<D extends DocumentFacts>(document: D, sighting: IndexedContent<D>): boolean {
-	if ('file' in sighting.what && sighting.contentHash === undefined) return false;
-	return compareContent(document, sighting) !== 'different';
+function couldBe<D extends DocumentFacts>(document: D, indexed: IndexedContent<D>): boolean {
+	if ('file' in indexed.what && indexed.contentHash === undefined) return false;
+	return compareContent(document, indexed) !== 'different';
 }
 
 function decisionFor<D extends DocumentFacts>(
-	sighting: IndexedContent<D> | undefined,
+	indexed: IndexedContent<D> | undefined,
 ): Decision<D> | undefined {
-	if (sighting === undefined) return undefined;
-	return 'file' in sighting.what
-		? { kind: 'there already', file: sighting.what.file, status: 'duplicate' }
-		: { kind: 'same as', document: sighting.what.document, status: 'duplicate' };
+	if (indexed === undefined) return undefined;
+	return 'file' in indexed.what
+		? { kind: 'there already', file: indexed.what.file, status: 'duplicate' }
+		: { kind: 'same as', document: indexed.what.document, status: 'duplicate' };
 }

@@ -149,7 +149,7 @@ export function numberedName(name: string, number: number): string {
 
 /**
  * What a name has in common with all its numbered names: two names can only meet, now or when numbered,
- * if their families are equal. (Names that never meet may share a family; that costs order, not correctness.)
+ * if their keys are equal. (Names that never meet may share a key; that costs order, not correctness.)
  */
 export function nameGroupKey(name: string): string {
 	const { stem, extension } = splitExtension(pathKey(name));

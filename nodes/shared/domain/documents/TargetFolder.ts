@@ -38,7 +38,7 @@ export class TargetFolder<D extends DocumentFacts = DocumentFacts> {
 
 	/** A listing begins: what it does not show is gone. */
 	beginListing(): void {
-		this.nameGroups.forEach((family) => family.clear());
+		this.nameGroups.forEach((group) => group.clear());
 	}
 
 	/** Every entry has been seen. */

@@ -6,7 +6,7 @@ import { inParallel } from '../../core/inParallel';
 import { done, outcomeOf, type Outcome } from '../../core/outcome';
 import { joinPath } from '../../domain/paths';
 import type { Refusal } from '../../core/Refusal';
-import type { CaseMarker, DocumentUpload, Downloads, Lookups, Marking, Uploads, WriteMode } from '../port';
+import type { CaseMarker, SentDocument, Downloads, Lookups, Marking, Uploads, WriteMode } from '../port';
 import { unexpectedResponse } from '../errors/toRefusal';
 import { otherCaseRefusal } from './otherCaseRefusal';
 import { readMarkerFile } from './readMarkerFile';
@@ -52,7 +52,7 @@ async function overwriteFile(marking: Marking, { rev }: FileEntry, dropbox: Drop
 	return markerOf(marking);
 }
 
-function uploadFor({ folder, caseId }: Marking, mode: WriteMode): DocumentUpload {
+function uploadFor({ folder, caseId }: Marking, mode: WriteMode): SentDocument {
 	const bytes = markerContent(caseId, stableAddress(folder));
 	return {
 		address: joinPath(stableAddress(folder), markerFileName(caseId)),

@@ -55,17 +55,11 @@ export interface Folders {
 export type WriteMode = { kind: 'add' } | { kind: 'update'; rev: string };
 
 /** One document on its way to one address below a folder. */
-export interface DocumentUpload {
+export interface SentDocument {
 	/** No two documents of one call may have addresses that Dropbox takes for the same. */
 	address: string;
 	mode: WriteMode;
 	source: DocumentSource;
-}
-
-export interface UploadedDocument {
-	file: FileEntry;
-	/** The calls that carried it, those that it shared with other documents included. */
-	calls: number;
 }
 
 export interface Uploads {
@@ -77,11 +71,12 @@ export interface Uploads {
 	 * Refusals are each document's own: `name_taken`, `changed_meanwhile`, `content_mismatch`,
 	 * `source_incomplete`, `no_space` …
 	 * @param settled told after each document that its outcome is known
+	 * @returns the file that each became, and the calls that carried it, shared ones included
 	 */
 	upload(
-		documents: readonly DocumentUpload[],
+		documents: readonly SentDocument[],
 		settled?: () => void,
-	): Promise<Array<Outcome<UploadedDocument>>>;
+	): Promise<Array<Outcome<{ file: FileEntry; calls: number }>>>;
 }
 
 /** A file or folder and the address that it is to have, parents included. */

@@ -1,11 +1,7 @@
+import { MISSING_FOR, MOST_ENTRIES } from './limits';
+
 /** Ways of sending that an app may or may not have. */
 export type UploadCapability = 'packed requests' | 'batched commits' | 'concurrent sessions';
-
-/** Milliseconds after which a way that was missing is tried again: apps are given routes, and gateways change. */
-const KEPT_FOR = 60 * 60_000;
-
-/** UploadSessionAppendBatchArg.entries takes no more. */
-const MOST_ENTRIES = 1000;
 
 /**
  * What an app turned out to lack, so that it is not tried anew with every document. Kept for each credential
@@ -18,7 +14,7 @@ export class CapabilityCache {
 	/** @param now milliseconds since 1970 */
 	isAvailable(way: UploadCapability, now: number): boolean {
 		const since = this.missing.get(way);
-		return since === undefined || now - since > KEPT_FOR;
+		return since === undefined || now - since > MISSING_FOR;
 	}
 
 	/** The service does not offer it to this app. */

@@ -1,17 +1,31 @@
 import type { Clock } from '../../http/types';
-import type { files } from '../../vendor/dropbox';
 import { withRetry } from '../../http/retry';
-import { ApiError, isWriteContention, type Api } from '../client/Api';
+import type { files } from '../../vendor/dropbox';
+import { ApiError, isWriteContention } from '../client/Api';
 import { unexpectedResponse } from '../errors/toRefusal';
+import type { SentDocument } from '../port';
 import type { CapabilityCache } from './CapabilityCache';
-import { countCalls, commitInfoOf, type ClosedSession, type CountedUpload } from './countCalls';
-import { isUnavailable } from './isUnavailable';
+import type { CountedApi } from './CountedApi';
+import { MOST_ENTRIES } from './limits';
+import { isUnavailable } from './uploadErrors';
 
-/** UploadSessionFinishBatchArg.entries takes no more. */
-const LARGEST_BATCH = 1000;
+/** A document whose bytes are all in a session that is closed. */
+export interface ClosedSession {
+	sessionId: string;
+	length: number;
+	/** Content hash of what was sent. */
+	hash: string;
+}
+
+/** How the file is to be committed: never under a name that the service chooses. */
+export const commitInfoOf = ({ address, mode }: SentDocument): files.CommitInfo => ({
+	path: address,
+	mode: mode.kind === 'add' ? { '.tag': 'add' } : { '.tag': 'update', update: mode.rev },
+	autorename: false,
+});
 
 interface WaitingCommit {
-	shipment: CountedUpload;
+	document: SentDocument;
 	entry: files.UploadSessionFinishArg;
 	resolve: (file: files.FileMetadata) => void;
 	reject: (reason: unknown) => void;
@@ -23,26 +37,27 @@ interface WaitingCommit {
  * gather and are committed by one call.
  *
  * A commit whose answer was lost is repeated: a session that was committed is gone (or gives the same file
- * again), a name that the first try took is a conflict, and both are then looked for by who asked.
+ * again), a name that the first try took is a conflict, and both are then looked for by who asked. So commits do not
+ * go through `runBatch`: who asked needs what the service said of each, at once, and more may come at any time.
  */
 export class Commits {
 	private readonly waiting: WaitingCommit[] = [];
 	private lastTurn: Promise<unknown> = Promise.resolve();
 
 	constructor(
-		private readonly api: Api,
+		private readonly api: CountedApi,
 		private readonly clock: Clock,
-		private readonly routes: CapabilityCache,
+		private readonly capabilities: CapabilityCache,
 	) {}
 
 	/**
 	 * Commits a closed session, with all others that are waiting when its turn comes.
 	 * @throws ApiError for this session alone, or what the call as a whole ended in
 	 */
-	async add(shipment: CountedUpload, { sessionId, length }: ClosedSession): Promise<files.FileMetadata> {
-		const entry = { cursor: { session_id: sessionId, offset: length }, commit: commitInfoOf(shipment) };
+	async add(document: SentDocument, { sessionId, length }: ClosedSession): Promise<files.FileMetadata> {
+		const entry = { cursor: { session_id: sessionId, offset: length }, commit: commitInfoOf(document) };
 		return await new Promise<files.FileMetadata>((resolve, reject) => {
-			this.waiting.push({ shipment, entry, resolve, reject });
+			this.waiting.push({ document, entry, resolve, reject });
 			void this.runInTurn(async () => await this.commitWaiting());
 		});
 	}
@@ -56,13 +71,13 @@ export class Commits {
 
 	private async commitWaiting(): Promise<void> {
 		// Empty where an earlier turn has taken them along.
-		const batch = this.waiting.splice(0, LARGEST_BATCH);
+		const batch = this.waiting.splice(0, MOST_ENTRIES);
 		if (batch.length === 0) return;
 		await (
-			this.routes.isAvailable('batched commits', this.clock.now())
+			this.capabilities.isAvailable('batched commits', this.clock.now())
 				? this.commitBatch(batch).catch(async (thrown: unknown) => {
 						if (!isUnavailable(thrown)) throw thrown;
-						this.routes.markUnavailable('batched commits', this.clock.now());
+						this.capabilities.markUnavailable('batched commits', this.clock.now());
 						await this.commitOneByOne(batch);
 					})
 				: this.commitOneByOne(batch)
@@ -74,10 +89,7 @@ export class Commits {
 		let open = batch;
 		await withRetry(this.clock, isBusy, async () => {
 			const entries = open.map(({ entry }) => entry);
-			const api = countCalls(
-				this.api,
-				open.map(({ shipment }) => shipment),
-			);
+			const api = this.api.for(...open.map(({ document }) => document));
 			const result = await api.call((sdk) => sdk.filesUploadSessionFinishBatchV2({ entries }));
 			const failures = open.map((each, index) => settle(each, result.entries[index]));
 			open = open.filter((_, index) => isBusy(failures[index]));
@@ -87,8 +99,9 @@ export class Commits {
 	}
 
 	private async commitOneByOne(batch: readonly WaitingCommit[]): Promise<void> {
-		for (const { shipment, entry, resolve, reject } of batch) {
-			await shipment.api.call((sdk) => sdk.filesUploadSessionFinish(entry)).then(resolve, reject);
+		for (const { document, entry, resolve, reject } of batch) {
+			const api = this.api.for(document);
+			await api.call((sdk) => sdk.filesUploadSessionFinish(entry)).then(resolve, reject);
 		}
 	}
 }

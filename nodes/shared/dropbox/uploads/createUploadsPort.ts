@@ -1,81 +1,85 @@
-import type { FileEntry } from '../../domain/entry';
+import { EventLoopYielder } from '../../core/EventLoopYielder';
 import { inParallel } from '../../core/inParallel';
 import { done, outcomeOf, type Outcome } from '../../core/outcome';
-import { EventLoopYielder } from '../../core/EventLoopYielder';
-import { DOCUMENTS_AT_ONCE, uploadSizes, type UploadSizes } from './createChunkSizes';
-import { BufferPool } from './BufferPool';
-import type { UploadedDocument, Uploads } from '../port';
+import type { FileEntry } from '../../domain/entry';
 import type { Clock } from '../../http/types';
 import type { Api } from '../client/Api';
+import type { SentDocument, Uploads } from '../port';
+import { BufferPool } from './BufferPool';
 import { CapabilityCache } from './CapabilityCache';
-import { uploadAlone } from './uploadAlone';
 import { Commits } from './Commits';
-import { createPendingUpload, type UploadContext, type PendingUpload } from './PendingUpload';
-import { LARGEST_UPLOAD_BATCH } from './sendInBatches';
-import { uploadRefusal } from './uploadRefusal';
+import { CountedApi } from './CountedApi';
+import { BATCHES_AT_ONCE, FEW, MOST_ENTRIES, uploadSizes } from './limits';
 import { uploadBatch } from './uploadBatch';
-
-/** Up to so many small documents take fewest calls when each is sent and committed by one of its own. */
-const FEW = 2;
-
-/** How many thousands of small documents are under way at once: one is committed while the next is sent. */
-const BATCHES_AT_ONCE = 2;
+import type { UploadContext } from './UploadContext';
+import { uploadDocument } from './uploadDocument';
+import { uploadRefusal } from './uploadErrors';
 
 /**
- * The uploads of one execution, planned together: small documents share requests, long ones go in several chunks
- * at once, and all take turns in being committed. What they hold in memory together is bounded.
- * @param routes what the app is known to lack, kept beyond the execution
+ * The uploads of one execution, planned together: small documents share requests (uploadBatch), long ones go in several
+ * chunks at once, and all take turns in being committed (Commits). What they hold in memory together is bounded.
+ *
+ * What is tried again, from the outside inwards:
+ * 1. the document, from its beginning, where the service lost what it had of it (restartLostSession; uploadBatch for
+ *    those of a batch);
+ * 2. the rest of a chunk, where the service says how far it has come (appendChunk), and the commits that met another
+ *    writer's lock, together (Commits);
+ * 3. each call, in the pipeline of http/createClient: where a later try may go through, a few times where the bytes
+ *    arrived damaged, and, of the one write that is not to be made twice, only after a look whether it was made
+ *    (Api.callOnce).
+ * @param capabilities what the app is known to lack, kept beyond the execution
  */
 export function createUploadsPort(
 	api: Api,
 	clock: Clock,
-	routes: CapabilityCache = new CapabilityCache(),
-	sizes: UploadSizes = uploadSizes,
+	capabilities: CapabilityCache = new CapabilityCache(),
+	sizes = uploadSizes,
 ): Uploads {
-	const desk: UploadContext = {
-		...{ api, clock, capabilities: routes, sizes },
-		commits: new Commits(api, clock, routes),
+	const counted = new CountedApi(api);
+	const context: UploadContext = {
+		...{ api: counted, clock, capabilities, sizes },
+		commits: new Commits(counted, clock, capabilities),
 		bufferPool: new BufferPool(sizes.inFlight),
 		yielder: new EventLoopYielder(async () => await clock.sleep(0)),
 	};
 	return {
 		async upload(documents, settled) {
-			const outcomes = new Map<PendingUpload, Outcome<UploadedDocument>>();
-			const conclude = async (shipment: PendingUpload, filed: () => Promise<FileEntry>) => {
+			const outcomes = new Map<SentDocument, Outcome<{ file: FileEntry; calls: number }>>();
+			const conclude = async (document: SentDocument, filed: () => Promise<FileEntry>) => {
 				const file = await outcomeOf(
 					async () =>
 						await filed().catch((thrown: unknown) => {
-							throw uploadRefusal(thrown, shipment);
+							throw uploadRefusal(thrown, document);
 						}),
 				);
-				outcomes.set(shipment, file.ok ? done({ file: file.value, calls: shipment.calls }) : file);
+				outcomes.set(document, file.ok ? done({ file: file.value, calls: counted.callsOf(document) }) : file);
 				settled?.();
 			};
-			const shipments = documents.map((document) => createPendingUpload(document, desk));
-			const small = shipments.filter(({ source }) => (source.size ?? 0) <= sizes.small);
-			const shared = new Set(small.length <= FEW ? [] : small);
-			const others = shipments.filter((shipment) => !shared.has(shipment));
-			const alone = shipments.length === 1;
+			documents.forEach((document) => counted.reset(document));
+			const isSmall = ({ source }: SentDocument) => (source.size ?? 0) <= sizes.small;
+			const small = documents.filter(isSmall);
+			const together = small.length > FEW ? small : [];
+			const others = small.length > FEW ? documents.filter((document) => !isSmall(document)) : documents;
 			await Promise.all([
 				inParallel(
-					batchesOf([...shared]),
+					cut(together, MOST_ENTRIES),
+					async (batch) => await uploadBatch(context, batch, conclude),
 					BATCHES_AT_ONCE,
-					async (wave) => await uploadBatch(desk, wave, conclude),
 				),
-				inParallel(others, DOCUMENTS_AT_ONCE, async (shipment) => {
-					const single = alone || (shipment.source.size ?? 0) <= sizes.small;
-					await conclude(shipment, async () => await uploadAlone(shipment, single));
+				inParallel(others, async (document) => {
+					const single = documents.length === 1 || isSmall(document);
+					await conclude(document, async () => await uploadDocument(context, document, single));
 				}),
 			]);
-			return shipments.map((shipment) => outcomes.get(shipment) as Outcome<UploadedDocument>);
+			return documents.map(
+				(document) => outcomes.get(document) as Outcome<{ file: FileEntry; calls: number }>,
+			);
 		},
 	};
 }
 
-function batchesOf(shipments: readonly PendingUpload[]): PendingUpload[][] {
-	const waves: PendingUpload[][] = [];
-	for (let start = 0; start < shipments.length; start += LARGEST_UPLOAD_BATCH) {
-		waves.push(shipments.slice(start, start + LARGEST_UPLOAD_BATCH));
-	}
-	return waves;
+function cut<T>(items: readonly T[], length: number): T[][] {
+	return Array.from({ length: Math.ceil(items.length / length) }, (_, index) =>
+		items.slice(index * length, (index + 1) * length),
+	);
 }

@@ -1,6 +1,6 @@
 import { ContentHasher } from '../../domain/contentHash';
 import type { EventLoopYielder } from '../../core/EventLoopYielder';
-import { slices } from './slices';
+import { HASH_SLICE } from './limits';
 
 /** A piece of a document as it is sent: exactly the planned size, except the last. */
 export interface Chunk {
@@ -21,7 +21,7 @@ export interface Chunk {
 export async function* readChunks(
 	pieces: AsyncIterable<Uint8Array>,
 	roomAt: (offset: number) => Buffer | Promise<Buffer>,
-	breather: EventLoopYielder,
+	yielder: EventLoopYielder,
 ): AsyncGenerator<Chunk, void, undefined> {
 	const hasher = new ContentHasher();
 	let bytes = await roomAt(0);
@@ -44,8 +44,29 @@ export async function* readChunks(
 				filled += fitting.length;
 				start += fitting.length;
 			}
-			await breather.yieldAfter(slice.length);
+			await yielder.yieldAfter(slice.length);
 		}
 	}
 	yield { bytes: bytes.subarray(0, filled), hash: hasher.partDigest(), offset, last: hasher.digest() };
+}
+
+/** The content hash of pieces that follow each other, all in memory, without keeping the process from others. */
+export async function hashInSlices(
+	pieces: readonly Uint8Array[],
+	yielder: EventLoopYielder,
+): Promise<string> {
+	const hasher = new ContentHasher();
+	for (const piece of pieces) {
+		for (const slice of slices(piece)) {
+			hasher.update(slice);
+			await yielder.yieldAfter(slice.length);
+		}
+	}
+	return hasher.digest();
+}
+
+/** The same bytes in views that are short enough to be hashed in one go. */
+function* slices(bytes: Uint8Array): Generator<Uint8Array, void, undefined> {
+	for (let start = 0; start < bytes.length; start += HASH_SLICE)
+		yield bytes.subarray(start, start + HASH_SLICE);
 }

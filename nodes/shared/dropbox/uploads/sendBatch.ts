@@ -1,70 +1,106 @@
+import type { EventLoopYielder } from '../../core/EventLoopYielder';
 import { inParallel } from '../../core/inParallel';
-import { DOCUMENTS_AT_ONCE } from './createChunkSizes';
-import { hashInSlices } from './hashInSlices';
+import { throwSourceIncomplete, readWholeSource } from '../../core/readWholeSource';
 import type { files } from '../../vendor/dropbox';
 import { ApiError } from '../client/Api';
-import { isLoaded, loadEntry } from './loadEntry';
-import { appendEntryOf, type EntryResult, type LoadedEntry, type BatchEntry } from './BatchEntry';
-import { countCalls } from './countCalls';
-import type { UploadContext } from './PendingUpload';
-import { isHeaderTooLong, isUnavailable } from './isUnavailable';
-import { uploadRefusal } from './uploadRefusal';
+import type { SentDocument } from '../port';
+import type { ClosedSession } from './Commits';
+import { hashInSlices, readChunks, type Chunk } from './readChunks';
+import type { UploadContext } from './UploadContext';
+import { isHeaderTooLong, isUnavailable, uploadRefusal } from './uploadErrors';
+
+/** A small document in the session that was begun for it. */
+export interface BatchEntry {
+	document: SentDocument;
+	sessionId: string;
+	/** Bytes of memory it is given: at least one, to see whether a source holds more than it announced. */
+	body: number;
+	/** Bytes that its entry takes in the header of the request. */
+	header: number;
+}
+
+/** The same, read. */
+interface LoadedEntry extends BatchEntry {
+	bytes: Buffer;
+	/** Content hash of the bytes. */
+	hash: string;
+}
+
+/** What became of a packed document before its commit. */
+export type EntryResult = { document: SentDocument } & (
+	| { kind: 'arrived'; arrived: ClosedSession }
+	/** Nothing of it is to be filed. */
+	| { kind: 'refused'; by: unknown }
+	/** The service lost it: to be sent from its beginning. */
+	| { kind: 'lost' }
+	/** It cannot share a request: it is longer than it might be, or the service refused to take it so. */
+	| { kind: 'to go by itself' }
+);
+
+/** What a request says of one document. */
+export const appendEntryOf = (sessionId: string, length: number) => ({
+	cursor: { session_id: sessionId, offset: 0 },
+	length,
+	close: true,
+});
 
 /** Reads the documents of a request and sends them together, while the memory for them is held. */
-export async function sendBatch(desk: UploadContext, parcel: readonly BatchEntry[]): Promise<EntryResult[]> {
+export async function sendBatch(
+	context: UploadContext,
+	batch: readonly BatchEntry[],
+): Promise<EntryResult[]> {
 	const ends: number[] = [];
 	let length = 0;
-	for (const { body } of parcel) ends.push((length += body));
-	return await desk.bufferPool.withBuffer(length, async (buffer) => {
-		const read = await inParallel(parcel, DOCUMENTS_AT_ONCE, async (packed, index) => {
+	for (const { body } of batch) ends.push((length += body));
+	return await context.bufferPool.withBuffer(length, async (buffer) => {
+		const read = await inParallel(batch, async (entry, index) => {
 			const end = ends[index] ?? 0;
-			return await loadEntry(packed, buffer.subarray(end - packed.body, end));
+			return await loadEntry(context, entry, buffer.subarray(end - entry.body, end));
 		});
-		const ready = read.filter(isLoaded);
-		const others = read.filter((document): document is EntryResult => !isLoaded(document));
-		return [...others, ...(ready.length === 0 ? [] : await sendLoaded(desk, ready))];
+		const loaded = read.filter(isLoaded);
+		const others = read.filter((each): each is EntryResult => !isLoaded(each));
+		return [...others, ...(loaded.length === 0 ? [] : await sendLoaded(context, loaded))];
 	});
 }
 
 /** Sends what is loaded by one request, or by more where that one is too long for somebody on the way. */
-async function sendLoaded(desk: UploadContext, parcel: readonly LoadedEntry[]): Promise<EntryResult[]> {
-	const { capabilities, clock } = desk;
-	return await appendBatch(desk, parcel).then(
-		({ entries }) => parcel.map((document, index) => entryResultOf(document, entries[index])),
+async function sendLoaded(context: UploadContext, batch: readonly LoadedEntry[]): Promise<EntryResult[]> {
+	const { capabilities, clock } = context;
+	return await appendBatch(context, batch).then(
+		({ entries }) => batch.map((loaded, index) => entryResultOf(loaded, entries[index])),
 		async (thrown: unknown) => {
-			if (isTooLarge(thrown) && parcel.length > 1) {
-				if (isHeaderTooLong(thrown)) capabilities.halveEntriesPerRequest(parcel.length);
-				const middle = Math.ceil(parcel.length / 2);
+			if (isTooLarge(thrown) && batch.length > 1) {
+				if (isHeaderTooLong(thrown)) capabilities.halveEntriesPerRequest(batch.length);
+				const middle = Math.ceil(batch.length / 2);
 				return [
-					...(await sendLoaded(desk, parcel.slice(0, middle))),
-					...(await sendLoaded(desk, parcel.slice(middle))),
+					...(await sendLoaded(context, batch.slice(0, middle))),
+					...(await sendLoaded(context, batch.slice(middle))),
 				];
 			}
 			const unavailable = isUnavailable(thrown);
 			if (unavailable) capabilities.markUnavailable('packed requests', clock.now());
-			return parcel.map(({ shipment }): EntryResult =>
+			return batch.map(({ document }): EntryResult =>
 				unavailable || isTooLarge(thrown)
-					? { shipment, kind: 'to go by itself' }
-					: { shipment, kind: 'refused', by: uploadRefusal(thrown, shipment) },
+					? { document, kind: 'to go by itself' }
+					: { document, kind: 'refused', by: uploadRefusal(thrown, document) },
 			);
 		},
 	);
 }
 
 async function appendBatch(
-	desk: UploadContext,
-	parcel: readonly LoadedEntry[],
+	{ api, yielder }: UploadContext,
+	batch: readonly LoadedEntry[],
 ): Promise<files.UploadSessionAppendBatchResult> {
-	const contents = parcel.map(({ bytes }) => bytes);
-	const argument = {
-		entries: parcel.map(({ sessionId, bytes }) => appendEntryOf(sessionId, bytes.length)),
-		content_hash: await hashInSlices(contents, desk.yielder),
+	const contents = batch.map(({ bytes }) => bytes);
+	const body = {
+		contents,
+		entries: batch.map(({ sessionId, bytes }) => appendEntryOf(sessionId, bytes.length)),
+		content_hash: await hashInSlices(contents, yielder),
 	};
-	const api = countCalls(
-		desk.api,
-		parcel.map(({ shipment }) => shipment),
-	);
-	return await api.call((sdk) => sdk.filesUploadSessionAppendBatch({ contents, ...argument }));
+	return await api
+		.for(...batch.map(({ document }) => document))
+		.call((sdk) => sdk.filesUploadSessionAppendBatch(body));
 }
 
 const isTooLarge = (thrown: unknown): boolean =>
@@ -75,23 +111,54 @@ const isTooLarge = (thrown: unknown): boolean =>
  * that are closed, or stand at the document's end.
  */
 function entryResultOf(
-	{ shipment, sessionId, bytes, hash }: LoadedEntry,
+	{ document, sessionId, bytes, hash }: LoadedEntry,
 	entry: files.UploadSessionAppendBatchResultEntry | undefined,
 ): EntryResult {
 	const arrived = { sessionId, length: bytes.length, hash };
-	if (entry?.['.tag'] === 'success') return { shipment, kind: 'arrived', arrived };
-	if (entry?.['.tag'] !== 'failure') return { shipment, kind: 'to go by itself' };
+	if (entry?.['.tag'] === 'success') return { document, kind: 'arrived', arrived };
+	if (entry?.['.tag'] !== 'failure') return { document, kind: 'to go by itself' };
 	const { failure } = entry;
 	switch (failure['.tag']) {
 		case 'closed':
-			return { shipment, kind: 'arrived', arrived };
+			return { document, kind: 'arrived', arrived };
 		case 'incorrect_offset':
 			return failure.correct_offset === bytes.length
-				? { shipment, kind: 'arrived', arrived }
-				: { shipment, kind: 'lost' };
+				? { document, kind: 'arrived', arrived }
+				: { document, kind: 'lost' };
 		case 'not_found':
-			return { shipment, kind: 'lost' };
+			return { document, kind: 'lost' };
 		default:
-			return { shipment, kind: 'to go by itself' };
+			return { document, kind: 'to go by itself' };
 	}
 }
+
+/** Reads a small document into the room it is given, or says why it does not go with the others. */
+async function loadEntry(
+	{ yielder }: UploadContext,
+	entry: BatchEntry,
+	room: Buffer,
+): Promise<LoadedEntry | EntryResult> {
+	const { document } = entry;
+	return await readFirstChunk(document, room, yielder).then(
+		({ bytes, hash, last }) =>
+			// Only one whose size was not known goes on.
+			last === undefined ? { document, kind: 'to go by itself' } : { ...entry, bytes, hash },
+		(thrown: unknown) => ({ document, kind: 'refused', by: uploadRefusal(thrown, document) }),
+	);
+}
+
+async function readFirstChunk(
+	{ source }: SentDocument,
+	room: Buffer,
+	yielder: EventLoopYielder,
+): Promise<Chunk> {
+	const pieces = await source.open().catch(throwSourceIncomplete);
+	const chunks = readChunks(readWholeSource(pieces, source.size), () => room, yielder);
+	try {
+		return (await chunks.next()).value as Chunk;
+	} finally {
+		await chunks.return();
+	}
+}
+
+const isLoaded = (entry: LoadedEntry | EntryResult): entry is LoadedEntry => 'bytes' in entry;

@@ -1,4 +1,4 @@
-import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
+import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/create/createCaseFolders';
 import { findCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/find/findCaseFolders';
 import { previewCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/preview/previewCaseFolders';
 import { findExisting } from '@/nodes/DropboxCaseFolders/actions/shared/locate/locateMany';

@@ -3,11 +3,8 @@ import { CasesWithin } from '../../../../shared/domain/marker/CasesWithin';
 import type { Outcome } from '../../../../shared/core/outcome';
 import { pathKey } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import {
-	readFolderContents,
-	type ContentsVisitor,
-} from '../../shared/caseFolders/contents/readFolderContents';
-import { topIsNoCaseFolder } from '../../shared/caseFolders/preconditions/requireOneCase';
+import { readFolderContents, type ContentsVisitor } from '../../shared/caseFolders/readFolderContents';
+import { topIsNoCaseFolder } from '../../shared/caseFolders/requireOneCase';
 import type { AuditRequest } from './request';
 import type { EntryReference } from './Audit';
 

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../../shared/core/Refusal';
 import type { MarkerKind, Marking } from '../../../../shared/dropbox/port';
 
 /** What one item says of a case folder, to be held against Dropbox. */
@@ -61,4 +62,69 @@ export interface CheckedFolder {
 	/** When it was closed, ISO 8601 in UTC, and the path that it had before; only where it is closed. */
 	closedAt?: string;
 	closedFrom?: string;
+}
+
+const MEANINGS: Readonly<Record<Finding, string>> = {
+	noFolderId:
+		'The record has no folder ID that leads anywhere. If the case has a folder, its ID is in otherFolderIds: save it on the record.',
+	deleted: 'The folder was deleted in Dropbox; it can be restored there for a while.',
+	noAccess:
+		'The folder was deleted for good, or the connected account cannot see it: Dropbox does not tell which.',
+	notAFolder: 'The ID is that of a file.',
+	markedForAnotherCase:
+		'The folder is marked for another case: compare the case IDs before anything is filed.',
+	usedForAnotherCase: 'Another item of this run names this folder for another case.',
+	copy: 'The folder is a copy of the one that was marked for this case.',
+	twoFolders: 'Another folder belongs to this case, too: keep one of them.',
+	strayMarker:
+		'A marker file for this case is in another case’s folder, or in a folder that people without access to the searched folder can write to. It was not used: find out who put it there, and delete it.',
+	renamedAndMoved: 'The folder was renamed and moved.',
+	moved: 'The folder was moved.',
+	renamed: 'The folder was renamed.',
+	closed: 'The folder is closed: Reopen Case Folder puts it back where it was.',
+	markerMissing: 'The folder has no case marker, or somebody changed it.',
+	markerPut: 'The missing case marker is put on.',
+};
+
+/**
+ * Findings in the words of somebody who looks after case folders.
+ * @param withheld why a missing marker could not be put on
+ */
+export function explainFindings(findings: readonly Finding[], withheld: Refusal | undefined): string {
+	const meanings =
+		findings.length === 0 ? ['Everything is as expected.'] : findings.map((each) => MEANINGS[each]);
+	const reason =
+		withheld === undefined ? [] : [`The marker could not be put on: ${withheld.message}. ${withheld.advice}`];
+	return [...meanings, ...reason].join(' ');
+}
+
+/** Findings in the words of a summary. */
+const WORDS: ReadonlyArray<readonly [CheckedFolder['findings'][number], string]> = [
+	['renamed', 'renamed'],
+	['moved', 'moved'],
+	['renamedAndMoved', 'renamed and moved'],
+	['closed', 'closed'],
+	['deleted', 'deleted'],
+	['noAccess', 'deleted for good or out of sight'],
+	['notAFolder', 'files instead of folders'],
+	['noFolderId', 'without a folder ID'],
+	['markerMissing', 'without a marker'],
+	['markerPut', 'whose marker was missing and is put on'],
+	['markedForAnotherCase', 'marked for another case'],
+	['usedForAnotherCase', 'named for two cases'],
+	['copy', 'copies'],
+	['twoFolders', 'of cases with another folder'],
+	['strayMarker', 'of cases with a marker file elsewhere'],
+];
+
+/** The sum of a check, for who does not read every item. */
+export function checkNotes(checked: readonly CheckedFolder[]): string[] {
+	const number = (count: number) => count.toLocaleString('en-US');
+	const asExpected = checked.filter(({ ok }) => ok).length;
+	const counts = WORDS.flatMap(([finding, words]) => {
+		const count = checked.filter(({ findings }) => findings.includes(finding)).length;
+		return count === 0 ? [] : [`${number(count)} ${words}`];
+	});
+	const list = counts.length === 0 ? '' : `; ${counts.join(', ')}`;
+	return [`${number(checked.length)} case folders checked: ${number(asExpected)} as expected${list}.`];
 }

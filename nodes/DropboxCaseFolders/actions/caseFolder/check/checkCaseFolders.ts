@@ -1,13 +1,17 @@
-import { mapOk, done, type Outcome } from '../../../../shared/core/outcome';
+import { mapDefined, mapOk, done, type Outcome } from '../../../../shared/core/outcome';
 import type { ClosingRecord } from '../../../../shared/domain/closing/ClosingRecord';
 import type { Refusal } from '../../../../shared/core/Refusal';
-import type { CaseMarker, DropboxPort, Marking } from '../../../../shared/dropbox/port';
-import type { CheckedFolder, CheckRequest, Finding } from './CheckRequest';
-import { CaseFolderIndex } from './CaseFolderIndex';
+import type { DropboxPort, Marking } from '../../../../shared/dropbox/port';
+import { findClosings } from '../../shared/caseFolders/findClosings';
+import {
+	explainFindings,
+	FINDINGS,
+	type CheckedFolder,
+	type CheckRequest,
+	type Finding,
+} from './CheckRequest';
 import { gatherCheckFacts, type CheckFacts } from './gatherCheckFacts';
-import { explainFindings } from './explainFindings';
-import { findingsOf } from './findingsOf';
-import { addClosedFinding } from './addClosedFinding';
+import { CaseFolderIndex, findingsOf } from './findingsOf';
 
 /** What was found out about one item. */
 interface CheckedItem extends CheckFacts {
@@ -36,7 +40,8 @@ export async function checkCaseFolders(
 			const findings = findingsOf(item, { others, stray }, claimants);
 			return { ...item, others: [...new Set([...others, ...stray])], findings };
 		});
-		return await mapOk(await addClosedFinding(judged, dropbox), async (known) =>
+		const closed = await addClosedFinding(judged, dropbox);
+		return await mapOk(closed, async (known) =>
 			(await addMissingMarkers(known, dropbox)).map((item) => done(toCheckedFolder(item))),
 		);
 	});
@@ -53,6 +58,28 @@ function otherIdsOf({ request, folder, marked }: CheckFacts, claimants: CaseFold
 const strayFolderIds = ({ folder, untrusted }: CheckFacts): string[] =>
 	untrusted.map((each) => each.folder.id).filter((id) => !folder.ok || id !== folder.value.id);
 
+/** How a folder that was closed looks by its place alone. */
+const LOCATION_FINDINGS: readonly Finding[] = ['renamedAndMoved', 'moved', 'renamed'];
+
+/** Looks which of the folders are closed: one that stayed beside its ZIP is where it is expected. */
+async function addClosedFinding(
+	items: readonly CheckedItem[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<CheckedItem>>> {
+	const closings = await mapDefined(
+		items.map(({ folder }) => (folder.ok ? folder.value : undefined)),
+		async (folders) => await findClosings(folders, dropbox),
+	);
+	return items.map((item, index) => {
+		const closing = closings[index];
+		if (closing?.ok === false) return closing;
+		if (closing?.value === undefined) return done(item);
+		const others = item.findings.filter((each) => !LOCATION_FINDINGS.includes(each));
+		const findings = FINDINGS.filter((each) => each === 'closed' || others.includes(each));
+		return done({ ...item, findings, closing: closing.value });
+	});
+}
+
 /** What else a folder may be, and still get its marker. */
 const HARMLESS: readonly Finding[] = ['markerMissing', 'renamed', 'moved', 'renamedAndMoved', 'closed'];
 
@@ -61,25 +88,29 @@ async function addMissingMarkers(
 	items: readonly CheckedItem[],
 	dropbox: DropboxPort,
 ): Promise<CheckedItem[]> {
-	const lacking = items.filter(
-		({ request, findings }) =>
-			request.mending !== undefined &&
-			findings.includes('markerMissing') &&
-			findings.every((finding) => HARMLESS.includes(finding)),
+	const markers = await mapDefined(
+		items.map(missingMarkerOf),
+		async (markings) => await dropbox.markFolders(markings),
 	);
-	const markings = lacking.flatMap(({ request: { caseId, mending: kind }, folder }): Marking[] =>
-		folder.ok && kind !== undefined ? [{ folder: folder.value, caseId, kind, isUnmarked: true }] : [],
-	);
-	const outcomes = markings.length === 0 ? [] : await dropbox.markFolders(markings);
-	const put = new Map(lacking.map((item, index) => [item, outcomes[index] as Outcome<CaseMarker>]));
-	return items.map((item): CheckedItem => {
-		const outcome = put.get(item);
-		if (outcome === undefined) return item;
+	return items.map((item, index): CheckedItem => {
+		const marker = markers[index];
+		if (marker === undefined) return item;
 		// The report is not to be lost with the marker.
-		if (!outcome.ok) return { ...item, withheld: outcome.refusal };
+		if (!marker.ok) return { ...item, withheld: marker.refusal };
 		const left = item.findings.filter((finding) => finding !== 'markerMissing');
-		return { ...item, marker: outcome.value, findings: [...left, 'markerPut'] };
+		return { ...item, marker: marker.value, findings: [...left, 'markerPut'] };
 	});
+}
+
+function missingMarkerOf({
+	request: { caseId, mending },
+	folder,
+	findings,
+}: CheckedItem): Marking | undefined {
+	const isSafe =
+		findings.includes('markerMissing') && findings.every((finding) => HARMLESS.includes(finding));
+	if (!isSafe || mending === undefined || !folder.ok) return undefined;
+	return { folder: folder.value, caseId, kind: mending, isUnmarked: true };
 }
 
 function toCheckedFolder({

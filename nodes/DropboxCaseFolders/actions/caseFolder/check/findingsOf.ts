@@ -1,8 +1,8 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
-import { matchMarker } from '../../../../shared/domain/marker/matchMarker';
+import { matchMarker, type MarkerMatch } from '../../../../shared/domain/marker/matchMarker';
 import type { RefusalReason } from '../../../../shared/core/Refusal';
 import { locationDrift } from '../../../../shared/domain/locationDrift';
-import type { CaseFolderIndex } from './CaseFolderIndex';
+import { caseKey } from '../../../../shared/domain/marker/caseKey';
 import { FINDINGS, type Finding } from './CheckRequest';
 import type { CheckFacts } from './gatherCheckFacts';
 
@@ -36,7 +36,9 @@ function folderFindings(
 ): Finding[] {
 	const found: Finding[] = [];
 	if (claimants.isShared(folder.id)) found.push('usedForAnotherCase');
-	if (request.caseId !== '') found.push(...markerFindings(matchMarker(marker, folder, request.caseId)));
+	const finding =
+		request.caseId === '' ? undefined : MARKER_FINDINGS[matchMarker(marker, folder, request.caseId)];
+	if (finding !== undefined) found.push(finding);
 	if (request.expectedPath === '' || folder.path === undefined) return found;
 	const { renamed, moved } = locationDrift(folder.path, request.expectedPath);
 	if (renamed && moved) return [...found, 'renamedAndMoved'];
@@ -44,15 +46,36 @@ function folderFindings(
 	return renamed ? [...found, 'renamed'] : found;
 }
 
-function markerFindings(says: ReturnType<typeof matchMarker>): Finding[] {
-	switch (says) {
-		case 'nothing':
-			return ['markerMissing'];
-		case 'another case':
-			return ['markedForAnotherCase'];
-		case 'copy of this case':
-			return ['copy'];
-		case 'this case':
-			return [];
+const MARKER_FINDINGS: Readonly<Record<MarkerMatch, Finding | undefined>> = {
+	nothing: 'markerMissing',
+	'another case': 'markedForAnotherCase',
+	'copy of this case': 'copy',
+	'this case': undefined,
+};
+
+/** Which folders and cases the items of a run name together. */
+export class CaseFolderIndex {
+	private readonly foldersByCase = new Map<string, Set<string>>();
+	private readonly casesByFolder = new Map<string, Set<string>>();
+
+	add(caseId: string, folderId: string): void {
+		if (caseId === '') return;
+		addToSet(this.foldersByCase, caseKey(caseId), folderId);
+		addToSet(this.casesByFolder, folderId, caseKey(caseId));
 	}
+
+	/** The folders that items name for a case. */
+	foldersOf(caseId: string): string[] {
+		return [...(this.foldersByCase.get(caseKey(caseId)) ?? [])];
+	}
+
+	/** Whether items name a folder for more than one case. */
+	isShared(folderId: string): boolean {
+		return (this.casesByFolder.get(folderId)?.size ?? 0) > 1;
+	}
+}
+
+function addToSet(sets: Map<string, Set<string>>, key: string, value: string): void {
+	const set = sets.get(key) ?? new Set();
+	sets.set(key, set.add(value));
 }

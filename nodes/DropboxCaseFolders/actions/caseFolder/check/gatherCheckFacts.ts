@@ -1,10 +1,10 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { isOwnMarker } from '../../../../shared/domain/marker/matchMarker';
-import { done, refused, type Outcome } from '../../../../shared/core/outcome';
-import { Refusal, type RefusalReason } from '../../../../shared/core/Refusal';
+import { done, mapDefined, refused, type Outcome } from '../../../../shared/core/outcome';
+import { isAbsent, Refusal, type RefusalReason } from '../../../../shared/core/Refusal';
 import type { CaseMarker, DropboxPort, MarkedFolder } from '../../../../shared/dropbox/port';
 import { findFolders } from '../../shared/locate/locateMany';
-import { findTrustedFolders, type MarkerSearch } from '../../shared/caseFolders/markers/findTrustedFolders';
+import { findTrustedFolders } from '../../shared/caseFolders/findTrustedFolders';
 import type { CheckRequest } from './CheckRequest';
 
 /** What Dropbox says about one item. */
@@ -21,7 +21,7 @@ export interface CheckFacts {
 }
 
 /** What a check reports about the folder; anything else kept Dropbox from being asked. */
-export const REPORTED_REFUSALS: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
+const REPORTED_REFUSALS: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
 	...(['invalid_input', 'deleted', 'not_found', 'no_access', 'not_a_folder'] as const),
 ]);
 
@@ -33,39 +33,42 @@ export async function gatherCheckFacts(
 	requests: readonly CheckRequest[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<CheckFacts>>> {
-	const looked = await findRequestedFolders(requests, dropbox);
-	const sought = requests.filter(({ caseId }) => caseId !== '');
-	const untrusted = new Map<MarkerSearch, MarkedFolder[]>();
-	const searched = await findTrustedFolders(sought, dropbox, {
-		onUntrusted: (search, each) => void untrusted.set(search, [...(untrusted.get(search) ?? []), each]),
+	const byAddress = await mapDefined(
+		requests.map((request) => request.folder),
+		async (addresses) => await findFolders(addresses, dropbox),
+	);
+	const searches = await mapDefined(
+		requests.map((request) => (request.caseId === '' ? undefined : request)),
+		async (some) => await findTrustedFolders(some, dropbox),
+	);
+	const marked = searches.map((search) => {
+		if (!search?.ok) return { own: [], untrusted: [] };
+		const { trusted, untrusted } = search.value;
+		return { own: trusted.filter(({ folder, marker }) => isOwnMarker(marker, folder)), untrusted };
 	});
-	const marked = new Map(sought.map((request, index) => [request, searched[index]]));
-	const ownOf = (request: CheckRequest): MarkedFolder[] => {
-		const outcome = marked.get(request);
-		return outcome?.ok ? outcome.value.filter(({ folder, marker }) => isOwnMarker(marker, folder)) : [];
-	};
-
 	const folders = requests.map((request, index) => {
-		const folder = looked[index] as Outcome<FolderEntry>;
-		return folderByMarker(request, folder, ownOf(request)) ?? folder;
+		const folder = byAddress[index] ?? refused(noFolderId());
+		const byMarker = folderByMarker(request, folder, marked[index]?.own ?? []);
+		return { folder: byMarker ?? folder, isElsewhere: byMarker !== undefined };
 	});
-	const open = requests.flatMap((request, index) => {
-		const outcome = folders[index];
-		if (!outcome?.ok || outcome.value.id === '') return [];
-		return [{ request, question: { folder: outcome.value, caseId: request.caseId || undefined } }];
-	});
-	const read = await dropbox.markersOf(open.map(({ question }) => question));
-	const markers = new Map(open.map(({ request }, index) => [request, read[index]]));
+	const markers = await mapDefined(
+		folders.map(({ folder }, index) =>
+			folder.ok && folder.value.id !== ''
+				? { folder: folder.value, caseId: requests[index]?.caseId || undefined }
+				: undefined,
+		),
+		async (lookups) => await dropbox.markersOf(lookups),
+	);
 
 	return requests.map((request, index) => {
-		const folder = folders[index] as Outcome<FolderEntry>;
-		const obstacle = [folder, marked.get(request), markers.get(request)].find(isObstacle);
-		if (obstacle !== undefined && !obstacle.ok) return obstacle;
-		const answer = markers.get(request);
-		const marker = answer?.ok ? answer.value : undefined;
+		const { folder, isElsewhere } = folders[index] as (typeof folders)[number];
+		const { own: ownMarks, untrusted } = marked[index] as (typeof marked)[number];
+		const read = markers[index];
+		const obstacle = [folder, searches[index], read].find(isObstacle);
+		if (obstacle?.ok === false) return obstacle;
 		return done({
-			request: folder === looked[index] ? request : expectAtItsPath(request),
-			...{ folder, marker, marked: ownOf(request), untrusted: untrusted.get(request) ?? [] },
+			request: isElsewhere ? expectAtItsPath(request) : request,
+			...{ folder, marker: read?.ok ? read.value : undefined, marked: ownMarks, untrusted },
 		});
 	});
 }
@@ -79,7 +82,7 @@ function folderByMarker(
 	folder: Outcome<FolderEntry>,
 	[only, ...others]: readonly MarkedFolder[],
 ): Outcome<FolderEntry> | undefined {
-	const isGone = !folder.ok && ['deleted', 'not_found'].includes(folder.refusal.reason);
+	const isGone = !folder.ok && isAbsent(folder.refusal);
 	if (!isGone || !address.startsWith('/') || only === undefined || others.length > 0) return undefined;
 	return done(only.folder);
 }
@@ -89,17 +92,6 @@ const expectAtItsPath = (request: CheckRequest): CheckRequest => ({
 	...request,
 	expectedPath: request.expectedPath || (request.folder ?? ''),
 });
-
-async function findRequestedFolders(
-	requests: readonly CheckRequest[],
-	dropbox: DropboxPort,
-): Promise<Array<Outcome<FolderEntry>>> {
-	const addresses = requests.flatMap(({ folder }) => (folder === undefined ? [] : [folder]));
-	const found = (await findFolders(addresses, dropbox)).values();
-	return requests.map(({ folder }) =>
-		folder === undefined ? refused(noFolderId()) : (found.next().value as Outcome<FolderEntry>),
-	);
-}
 
 const noFolderId = (): Refusal =>
 	new Refusal('invalid_input', 'The record has no folder ID', 'Find by Case ID looks for the folder.');

@@ -3,17 +3,14 @@ import { inParallel } from '../../../../shared/core/inParallel';
 import { pathKey, baseName, parentPath } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { requireSameAudienceOfEach, type Transfer } from '../../shared/audience/requireSameAudience';
-import { requireOutsideCases } from '../../shared/caseFolders/preconditions/requireOutsideCases';
-import { requireWritable } from '../../shared/caseFolders/preconditions/requireWritable';
-import { locateCaseFoldersWithParent } from '../../shared/caseFolders/folders/locateCaseFoldersWithParent';
+import { requireOutsideCases } from '../../shared/caseFolders/requireOutsideCases';
+import { requireWritable } from '../../shared/caseFolders/requireWritable';
+import { locateCaseFoldersWithParent } from '../../shared/caseFolders/locateCaseFoldersWithParent';
 import type { ClosedCaseFolder } from './ClosedCaseFolder';
 import { locateClosedFolders } from './locateClosedFolders';
 import type { CloseRequest } from './CloseRequest';
 import { gatherCloseFacts } from './gatherCloseFacts';
-import {
-	requireFreePlaces,
-	type PlannedMove,
-} from '../../shared/caseFolders/preconditions/requireFreePlaces';
+import { requireFreePlaces, type PlannedMove } from '../../shared/caseFolders/requireFreePlaces';
 import { remainingLinkWarnings, revokeLinks, findLinks, type PlanWithLinks } from './links';
 import { runOncePerFolder } from './runOncePerFolder';
 import { isActivePlan, type ActiveClosePlan, type ClosePlan } from './ClosePlan';

@@ -3,11 +3,8 @@ import type { Tally } from '../../../../shared/domain/closing/Tally';
 import { inParallel } from '../../../../shared/core/inParallel';
 import { outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import {
-	readClosingRecord,
-	type StoredClosingRecord,
-} from '../../shared/caseFolders/closings/readClosingRecord';
-import type { CaseFolderWithParent } from '../../shared/caseFolders/folders/locateCaseFoldersWithParent';
+import { readClosingRecord, type StoredClosingRecord } from '../../shared/caseFolders/readClosingRecord';
+import type { CaseFolderWithParent } from '../../shared/caseFolders/locateCaseFoldersWithParent';
 import type { CloseRequest } from './CloseRequest';
 import { readInventories, type Inventory } from './readInventories';
 

@@ -2,7 +2,7 @@ import { inParallel } from '../../../../shared/core/inParallel';
 import { outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import { writablePath } from '../create/planCaseFolders';
+import { writablePath } from '../../shared/caseFolders/writablePath';
 import type { CloseRequest } from './CloseRequest';
 
 /** Lookups under way at once. */

@@ -3,10 +3,7 @@ import type { Entry, FolderEntry } from '../../../../shared/domain/entry';
 import { CasesWithin } from '../../../../shared/domain/marker/CasesWithin';
 import type { Outcome } from '../../../../shared/core/outcome';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import {
-	readFolderContents,
-	type ContentsVisitor,
-} from '../../shared/caseFolders/contents/readFolderContents';
+import { readFolderContents, type ContentsVisitor } from '../../shared/caseFolders/readFolderContents';
 
 /** What is in a case folder, and whose it is, by one listing. */
 export class Inventory implements ContentsVisitor {

@@ -1,7 +1,7 @@
 import { groupBy } from '../../../../shared/core/groupBy';
 import { done, refused, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
-import type { CaseFolderWithParent } from '../../shared/caseFolders/folders/locateCaseFoldersWithParent';
+import type { CaseFolderWithParent } from '../../shared/caseFolders/locateCaseFoldersWithParent';
 import type { ClosedCaseFolder } from './ClosedCaseFolder';
 import type { CloseRequest } from './CloseRequest';
 

@@ -3,8 +3,8 @@ import { contentHash } from '../../../../shared/domain/contentHash';
 import type { FileEntry, FolderEntry } from '../../../../shared/domain/entry';
 import { done, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
-import type { DocumentUpload, Uploads } from '../../../../shared/dropbox/port';
-import { closingRecordAddress } from '../../shared/caseFolders/closings/readClosingRecord';
+import type { SentDocument, Uploads } from '../../../../shared/dropbox/port';
+import { closingRecordAddress } from '../../shared/caseFolders/readClosingRecord';
 
 /** A record that is to be in a folder, and the file that stands in its place. */
 export interface RecordToWrite {
@@ -31,7 +31,7 @@ export async function writeRecords(
 	});
 }
 
-function uploadOf({ folder, record, inPlace }: RecordToWrite): DocumentUpload | undefined {
+function uploadOf({ folder, record, inPlace }: RecordToWrite): SentDocument | undefined {
 	const bytes = Buffer.from(recordText(record));
 	if (inPlace?.contentHash === contentHash(bytes)) return undefined;
 	return {

@@ -1,6 +1,6 @@
 import { pathKey } from '../../../../shared/domain/paths';
 import type { Write } from '../../../../shared/dropbox/port';
-import { closingRecordAddress } from '../../shared/caseFolders/closings/readClosingRecord';
+import { closingRecordAddress } from '../../shared/caseFolders/readClosingRecord';
 import type { PlanWithLinks } from './links';
 import { isActivePlan } from './ClosePlan';
 

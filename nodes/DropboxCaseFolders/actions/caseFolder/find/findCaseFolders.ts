@@ -1,15 +1,24 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { isOwnMarker, matchMarker } from '../../../../shared/domain/marker/matchMarker';
-import { mapOk, done, refused, type Outcome } from '../../../../shared/core/outcome';
+import { mapDefined, mapGroups, mapOk, done, refused, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { webLink } from '../../../../shared/domain/webLink';
-import type { CaseMarker, DropboxPort, MarkedFolder } from '../../../../shared/dropbox/port';
-import { findTrustedFolders, type MarkerSearch } from '../../shared/caseFolders/markers/findTrustedFolders';
-import { severalMarked } from '../../shared/caseFolders/markers/severalMarked';
-import type { Candidates } from './Candidates';
+import type { CaseMarker, DropboxPort } from '../../../../shared/dropbox/port';
+import { findTrustedFolders, severalMarked } from '../../shared/caseFolders/findTrustedFolders';
 import type { FindRequest, FoundFolder } from './FindRequest';
 import { findByName } from './findByName';
-import { requireSoleMarker } from './requireSoleMarker';
+
+/** What has been found so far for one item. */
+interface Candidates {
+	request: FindRequest;
+	found: FoundFolder[];
+	/** Those of them that search found to be marked for the case, copies left out. */
+	own: FolderEntry[];
+	/** Folders whose names are the case's, but which are marked for another one. */
+	others: number;
+	/** Folders with a marker file of the case that is not followed, since other people could have put it there. */
+	untrusted: number;
+}
 
 /**
  * The folder of each case: by its marker, wherever it was moved; where none is marked for the case, by its name in the
@@ -19,21 +28,18 @@ export async function findCaseFolders(
 	requests: readonly FindRequest[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<FoundFolder[]>>> {
-	const untrusted = new Map<MarkerSearch, MarkedFolder[]>();
-	const marked = await findTrustedFolders(requests, dropbox, {
-		onUntrusted: (search, found) => void untrusted.set(search, [...(untrusted.get(search) ?? []), found]),
-	});
-	const byMarker = marked.map((outcome, index): Outcome<Candidates> => {
+	const searches = await findTrustedFolders(requests, dropbox);
+	const byMarker = searches.map((search, index): Outcome<Candidates> => {
 		const request = requests[index] as FindRequest;
-		if (!outcome.ok) return outcome;
-		const found = outcome.value.map(({ folder, marker }) => toFoundFolder(request, folder, marker, 'marker'));
-		const own = outcome.value.filter(({ folder, marker }) => isOwnMarker(marker, folder));
+		if (!search.ok) return search;
+		const { trusted, untrusted } = search.value;
+		const own = trusted.filter(({ folder, marker }) => isOwnMarker(marker, folder));
 		return done({
 			request,
-			found,
+			found: trusted.map(({ folder, marker }) => toFoundFolder(request, folder, marker, 'marker')),
 			own: own.map(({ folder }) => folder),
 			others: 0,
-			untrusted: untrusted.get(request)?.length ?? 0,
+			untrusted: untrusted.length,
 		});
 	});
 	const unshared = await mapOk(byMarker, async (all) => await requireSoleMarker(all, dropbox));
@@ -41,29 +47,58 @@ export async function findCaseFolders(
 	return complete.map((outcome) => (outcome.ok ? decideCandidates(outcome.value) : outcome));
 }
 
+/** Refuses cases of which a folder carries the marker of another case besides: search shows only what was asked for. */
+async function requireSoleMarker(
+	all: readonly Candidates[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<Candidates>>> {
+	const markers = await mapGroups(
+		all.map(({ request: { caseId }, own }) => own.map((folder) => ({ folder, caseId }))),
+		async (lookups) => await dropbox.markersOf(lookups),
+	);
+	return all.map((candidates, index): Outcome<Candidates> => {
+		const { own, request } = candidates;
+		const read = markers[index] ?? [];
+		const withheld = read.find((marker) => !marker.ok);
+		if (withheld?.ok === false) return withheld;
+		const isShared = read.some((marker, at) => {
+			const folder = own[at];
+			return marker.ok && folder && matchMarker(marker.value, folder, request.caseId) === 'another case';
+		});
+		return isShared ? refused(markedForTwoCases()) : done(candidates);
+	});
+}
+
+const markedForTwoCases = (): Refusal =>
+	new Refusal(
+		'ambiguous',
+		'The folder that is marked for this case is marked for another case, too',
+		'Compare its documents with both cases, move out what is not this case’s, and delete the marker file of the other case in it. Check Case Folders shows which folders these are.',
+	);
+
 /** Adds, for cases that no folder of their own is marked for, those whose names are theirs. */
 async function addFoldersByName(
 	all: readonly Candidates[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<Candidates>>> {
-	const open = all.filter(({ found }) => found.every(({ isCopy }) => isCopy));
-	const named = await findByName(
-		open.map(({ request }) => request),
-		dropbox,
+	const named = await mapDefined(
+		all.map(({ request, found }) => (found.every(({ isCopy }) => isCopy) ? request : undefined)),
+		async (requests) => await findByName(requests, dropbox),
 	);
-	const questions = open.flatMap(({ request: { caseId } }, index) => {
-		const outcome = named[index];
-		return outcome?.ok ? outcome.value.map((folder) => ({ folder, caseId })) : [];
+	const markers = await mapGroups(
+		all.map(({ request: { caseId } }, index) => {
+			const folders = named[index];
+			return folders?.ok ? folders.value.map((folder) => ({ folder, caseId })) : [];
+		}),
+		async (lookups) => await dropbox.markersOf(lookups),
+	);
+	return all.map((candidates, index) => {
+		const folders = named[index];
+		if (folders === undefined) return done(candidates);
+		if (!folders.ok) return folders;
+		const read = folders.value.map((folder, at) => ({ folder, marker: markers[index]?.[at] }));
+		return mergeByName(candidates, read);
 	});
-	const markers = (await dropbox.markersOf(questions)).values();
-	const completed = new Map<Candidates, Outcome<Candidates>>();
-	open.forEach((candidates, index) => {
-		const outcome = named[index] as Outcome<FolderEntry[]>;
-		if (!outcome.ok) return completed.set(candidates, outcome);
-		const read = outcome.value.map((folder) => ({ folder, marker: markers.next().value }));
-		return completed.set(candidates, mergeByName(candidates, read));
-	});
-	return all.map((candidates) => completed.get(candidates) ?? done(candidates));
 }
 
 function mergeByName(

@@ -24,7 +24,7 @@ export interface Listing {
 }
 
 export interface QueryResult<Q extends ListingQuery> extends Listing {
-	question: Q;
+	query: Q;
 }
 
 /** Folders listed at once; each listing is one call after the other. */
@@ -33,40 +33,23 @@ const AT_ONCE = 4;
 /** How often a folder that is moved while it is listed is looked for again. */
 const MAX_SEARCHES = 3;
 
-/**
- * Lists the folders of all questions, and answers in their order. Where several ask the same of the same folder,
- * Dropbox is asked once.
- */
+/** Lists the folders of all queries, in their order. Where several ask the same of the same folder, Dropbox is asked once. */
 export async function listFolders<Q extends ListingQuery>(
-	questions: readonly Q[],
+	queries: readonly Q[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<QueryResult<Q>>>> {
-	const answers = new Array<Outcome<QueryResult<Q>>>(questions.length);
-	await inParallel(groupAlike(questions), AT_ONCE, async (group) => {
-		const outcome = await outcomeOf(async () => await listFolder(group.question, dropbox));
-		for (const { question, index } of group.members) {
-			answers[index] = outcome.ok ? done({ question, ...outcome.value }) : outcome;
-		}
+	const keyOf = ({ address, wanted }: ListingQuery) => JSON.stringify([address, wanted]);
+	const distinct = [...new Map(queries.map((query) => [keyOf(query), query]))];
+	const listings = new Map<string, Outcome<Listing>>();
+	await inParallel(
+		distinct,
+		async ([key, query]) => listings.set(key, await outcomeOf(async () => await listFolder(query, dropbox))),
+		AT_ONCE,
+	);
+	return queries.map((query) => {
+		const listing = listings.get(keyOf(query)) as Outcome<Listing>;
+		return listing.ok ? done({ query, ...listing.value }) : listing;
 	});
-	return answers;
-}
-
-interface Group<Q> {
-	question: ListingQuery;
-	members: Array<{ question: Q; index: number }>;
-}
-
-/** The questions, grouped by what Dropbox has to be asked. */
-function groupAlike<Q extends ListingQuery>(questions: readonly Q[]): Array<Group<Q>> {
-	const groups = new Map<string, Group<Q>>();
-	questions.forEach((question, index) => {
-		const { address, wanted } = question;
-		const key = JSON.stringify([address, wanted]);
-		const group = groups.get(key) ?? { question, members: [] };
-		group.members.push({ question, index });
-		groups.set(key, group);
-	});
-	return [...groups.values()];
 }
 
 async function listFolder({ address, wanted }: ListingQuery, dropbox: DropboxPort): Promise<Listing> {

@@ -6,7 +6,7 @@ import { flatRows } from '../../../../shared/domain/listing/rows';
 import { renderTreePageParts, type TreePage } from '../../../../shared/domain/tree/renderTreePage';
 import type { DocumentStore } from '../../../../shared/core/DocumentStore';
 import type { QueryResult, Listing, ListingQuery } from './listFolders';
-import type { FileOutput } from './readOutput';
+import type { FileOutput } from './readListRequest';
 
 /** A listing as a file: kept as binary data under a field, or as text in the item itself. */
 export type ListingFile = { fileName: string; field: string; kept: IBinaryData } | { text: string };
@@ -20,7 +20,7 @@ export async function writeListing(
 ): Promise<ListingFile> {
 	const text =
 		kind === 'html'
-			? await renderPage({ ...listing, wanted: listing.question.wanted, timeZone })
+			? await renderPage({ ...listing, wanted: listing.query.wanted, timeZone })
 			: renderTable(listing, simplify);
 	if (field === undefined) return { text };
 	const bytes = Buffer.from(text);

@@ -1,7 +1,7 @@
 import { mapOk, done, refused, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { WriteChecks, Listings, Lookups, Write } from '../../../../shared/dropbox/port';
-import { requireWritable } from '../../shared/caseFolders/preconditions/requireWritable';
+import { requireWritable } from '../../shared/caseFolders/requireWritable';
 import { findExisting } from '../../shared/locate/locateMany';
 import type { MovePlan } from './MoveRequest';
 

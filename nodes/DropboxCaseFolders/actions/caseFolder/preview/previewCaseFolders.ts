@@ -1,3 +1,4 @@
+import { groupBy } from '../../../../shared/core/groupBy';
 import { addressKey } from '../../../../shared/domain/paths';
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { mapOk, done, outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
@@ -6,14 +7,10 @@ import type { DropboxPort } from '../../../../shared/dropbox/port';
 import type { Clock } from '../../../../shared/http/types';
 import { createDryRunDropbox } from '../../shared/dryRun/createDryRunDropbox';
 import { findExisting, findFolders } from '../../shared/locate/locateMany';
-import type { CreateRequest, CreatePlan } from '../create/CaseFolder';
-import { createCaseFolders } from '../create/createCaseFolders';
-import { assignOneFolderPerCase } from '../create/assignOneFolderPerCase';
-import { planCaseFolder } from '../create/planCaseFolders';
-import type { CasePreview, PreviewRequest } from './CasePreview';
-import { collisionsOf } from './collisionsOf';
-import { namePartsOf } from './namePartsOf';
-import { reportAccepted, reportRefused } from './reports';
+import type { CreateRequest, CreatePlan } from '../../shared/caseFolders/create/CaseFolder';
+import { createCaseFolders } from '../../shared/caseFolders/create/createCaseFolders';
+import { assignOneFolderPerCase, planCaseFolder } from '../../shared/caseFolders/create/planCaseFolders';
+import { reportAccepted, reportRefused, type CasePreview, type PreviewRequest } from './CasePreview';
 
 /** What keeps Dropbox from being read says nothing about a case. */
 const UNREADABLE: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
@@ -80,3 +77,25 @@ async function planEachAlone(
 /** A folder that was given is a place as well: two cases may be given the same. */
 const placeOf = ({ place }: CreatePlan): string =>
 	'path' in place ? place.path : (place.folder.path ?? place.folder.id);
+
+/**
+ * For each item the numbers of the others that would get the same place.
+ * @param places comparable; undefined for items that have none
+ */
+function collisionsOf(items: ReadonlyArray<{ item: number; place: string | undefined }>): number[][] {
+	const groups = groupBy(items, ({ place }) => place);
+	return items.map(({ item, place }) =>
+		place === undefined
+			? []
+			: (groups.get(place) ?? []).flatMap((other) => (other.item === item ? [] : [other.item])),
+	);
+}
+
+/** What the name is put together from, by placeholder: as it was given, before it was made safe. */
+const namePartsOf = ({ template, fields, caseId }: CreateRequest): Record<string, string> =>
+	Object.fromEntries([
+		['caseId', caseId],
+		...template.flatMap((part) =>
+			part.kind === 'field' && Object.hasOwn(fields, part.name) ? [[part.name, fields[part.name]]] : [],
+		),
+	]);

@@ -2,12 +2,9 @@ import { isWhereItWas } from '../../../../shared/domain/closing/closingState';
 import { inParallel } from '../../../../shared/core/inParallel';
 import { outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import type { CaseFolderWithParent } from '../../shared/caseFolders/folders/locateCaseFoldersWithParent';
+import type { CaseFolderWithParent } from '../../shared/caseFolders/locateCaseFoldersWithParent';
 import { positionOf } from '../close/gatherCloseFacts';
-import {
-	findClosingRecord,
-	type StoredClosingRecord,
-} from '../../shared/caseFolders/closings/readClosingRecord';
+import { findClosingRecord, type StoredClosingRecord } from '../../shared/caseFolders/readClosingRecord';
 import type { ReopenRequest } from './ReopenedCaseFolder';
 
 /** Records under way at once. */

@@ -1,13 +1,13 @@
-import { stableAddress, type FolderEntry } from '../../../../shared/domain/entry';
 import { outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
-import { joinPath, pathKey, parentPath } from '../../../../shared/domain/paths';
+import { Refusal, type RefusalReason } from '../../../../shared/core/Refusal';
 import type { ClosingRecord } from '../../../../shared/domain/closing/ClosingRecord';
 import { assertOutside } from '../../../../shared/domain/closing/places';
-import { Refusal, type RefusalReason } from '../../../../shared/core/Refusal';
+import { stableAddress, type FolderEntry } from '../../../../shared/domain/entry';
+import { joinPath, parentPath, pathKey } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import { writablePath } from '../create/planCaseFolders';
+import type { StoredClosingRecord } from '../../shared/caseFolders/readClosingRecord';
+import { writablePath } from '../../shared/caseFolders/writablePath';
 import { findFolders } from '../../shared/locate/locateMany';
-import type { StoredClosingRecord } from '../../shared/caseFolders/closings/readClosingRecord';
 import type { ReopenFacts } from './gatherReopenFacts';
 
 /** A case folder that is to be put back, and where. */

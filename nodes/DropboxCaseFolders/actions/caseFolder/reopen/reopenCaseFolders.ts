@@ -7,13 +7,13 @@ import type { DropboxPort, Write } from '../../../../shared/dropbox/port';
 import {
 	locateCaseFoldersWithParent,
 	type CaseFolderWithParent,
-} from '../../shared/caseFolders/folders/locateCaseFoldersWithParent';
-import { requireFreePlaces } from '../../shared/caseFolders/preconditions/requireFreePlaces';
-import { closingRecordAddress } from '../../shared/caseFolders/closings/readClosingRecord';
+} from '../../shared/caseFolders/locateCaseFoldersWithParent';
+import { requireFreePlaces } from '../../shared/caseFolders/requireFreePlaces';
+import { closingRecordAddress } from '../../shared/caseFolders/readClosingRecord';
 import { requireSameAudienceOfEach, type Transfer } from '../../shared/audience/requireSameAudience';
-import { requireOneCase } from '../../shared/caseFolders/preconditions/requireOneCase';
-import { requireOutsideCases } from '../../shared/caseFolders/preconditions/requireOutsideCases';
-import { requireWritable } from '../../shared/caseFolders/preconditions/requireWritable';
+import { requireOneCase } from '../../shared/caseFolders/requireOneCase';
+import { requireOutsideCases } from '../../shared/caseFolders/requireOutsideCases';
+import { requireWritable } from '../../shared/caseFolders/requireWritable';
 import { gatherReopenFacts } from './gatherReopenFacts';
 import type { ReopenedCaseFolder, ReopenRequest } from './ReopenedCaseFolder';
 import { moveBack } from './moveBack';

@@ -1,13 +1,22 @@
 import type { Entry, FolderEntry } from '../../../../shared/domain/entry';
 import { mapOk, done, outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
 import type { DropboxPort, FileRequestResult } from '../../../../shared/dropbox/port';
-import {
-	type ClientFolder,
-	requireOwnFolder,
-	locateClientFolders,
-} from '../../shared/clientFolder/locateClientFolders';
+import type { ClientFolder, ClientFolderRequest } from '../../shared/clientFolder/locateClientFolders';
+import { requireOwnFolder } from '../../shared/clientFolder/locateClientFolders';
+import { locateClientFolders } from '../../shared/clientFolder/locateClientFolders';
 import { findExisting } from '../../shared/locate/locateMany';
-import type { FilesRequest } from './request';
+
+/** What one item asks for. */
+export interface FilesRequest extends ClientFolderRequest {
+	title: string;
+	/** ISO 8601 in UTC. */
+	deadline: string | undefined;
+	description: string | undefined;
+	/** What whoever set the deadline may not have meant. */
+	warnings: string[];
+	/** Whether to only report what would be done. */
+	dryRun: boolean;
+}
 
 /** The page by which the client of a case sends files, and the folder that they come into. */
 export interface ClientFileRequest extends FileRequestResult {
@@ -19,7 +28,7 @@ export interface ClientFileRequest extends FileRequestResult {
 
 /** An item with the place of its folder. */
 interface RequestWithPlace {
-	asked: FilesRequest;
+	request: FilesRequest;
 	place: ClientFolder;
 }
 
@@ -37,11 +46,11 @@ export async function requestClientFiles(
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<ClientFileRequest>>> {
 	const places = await locateClientFolders(requests, dropbox);
-	const wanted = places.map((place, index): Outcome<RequestWithPlace> =>
-		place.ok ? done({ asked: requests[index] as FilesRequest, place: place.value }) : place,
+	const withPlaces = places.map((place, index): Outcome<RequestWithPlace> =>
+		place.ok ? done({ request: requests[index] as FilesRequest, place: place.value }) : place,
 	);
-	const housed = await mapOk(wanted, async (all) => await createClientFolders(all, dropbox));
-	return await mapOk(housed, async (all) => await createFileRequests(all, dropbox));
+	const inFolders = await mapOk(withPlaces, async (all) => await createClientFolders(all, dropbox));
+	return await mapOk(inFolders, async (all) => await createFileRequests(all, dropbox));
 }
 
 async function createClientFolders(
@@ -82,16 +91,16 @@ async function createFileRequests(
 	all: readonly RequestWithFolder[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<ClientFileRequest>>> {
-	const wishes = all.map(({ asked: { title, deadline, description }, folder, place }) => ({
+	const inputs = all.map(({ request: { title, deadline, description }, folder, place }) => ({
 		...{ title, deadline, description },
 		destination: folder.path ?? place.path,
 	}));
-	const outcomes = await dropbox.requestFiles(wishes);
-	return all.map(({ asked, folder, place }, index) => {
+	const outcomes = await dropbox.requestFiles(inputs);
+	return all.map(({ request, folder, place }, index) => {
 		const outcome = outcomes[index] as Outcome<FileRequestResult>;
-		const { dryRun } = asked;
-		const warnings = [...asked.warnings, ...place.warnings];
-		const folderPath = wishes[index]?.destination ?? '';
+		const { dryRun } = request;
+		const warnings = [...request.warnings, ...place.warnings];
+		const folderPath = inputs[index]?.destination ?? '';
 		return outcome.ok ? done({ ...outcome.value, folder, folderPath, dryRun, warnings }) : outcome;
 	});
 }

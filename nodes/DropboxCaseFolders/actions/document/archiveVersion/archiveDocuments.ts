@@ -5,7 +5,7 @@ import { Refusal } from '../../../../shared/core/Refusal';
 import { anyVersionIn } from '../../../../shared/domain/versions/archivedName';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { findFolders } from '../../shared/locate/locateMany';
-import { caseFolderRefusal } from '../../shared/caseFolders/folders/caseFolderRefusal';
+import { caseFolderRefusal } from '../../shared/caseFolders/caseFolderRefusal';
 import { ARCHIVE_FOLDER_ADVICE, requireSameAudience } from '../../shared/audience/requireSameAudience';
 import { archivePlace, isArchived, findDocuments, type FoundDocument } from './planArchiving';
 import { archiveVersions, moveMethod } from '../../shared/archive/archiveVersions';

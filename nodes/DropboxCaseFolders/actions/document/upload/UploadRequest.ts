@@ -1,8 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { ConflictRule, DuplicateRule } from '../../../../shared/domain/documents/DocumentFacts';
 import type { FileEntry, FolderEntry } from '../../../../shared/domain/entry';
 import type { PutStatus } from '../../../../shared/domain/documents/decideConflict';
 import type { ArchivedVersion } from '../../shared/archive/archiveVersions';
 import type { DocumentSource } from '../../../../shared/core/DocumentSource';
+import type { Restriction } from '../../shared/restriction/readRestriction';
 
 /** The documents of one item, all for one folder. */
 export interface UploadRequest {
@@ -25,8 +27,11 @@ export interface UploadRequest {
 	dryRun: boolean;
 	/** Whether what few workflows need is left out of the rows. */
 	simplify: boolean;
+	/** Where the documents are kept apart; undefined where they are not privileged. */
+	restriction?: Restriction | undefined;
 }
 
+/** A document as the item has it. */
 export interface GivenDocument {
 	/** How messages call it, without its file name: `binary field “data”`. */
 	label: string;
@@ -41,8 +46,11 @@ export interface GivenDocument {
 
 export interface UploadResult extends Pick<UploadRequest, 'dryRun' | 'simplify'> {
 	documents: FiledDocument[];
+	/** Who can open each document; undefined for documents that are not kept apart. */
+	access?: IDataObject[][] | undefined;
 }
 
+/** What became of a document. */
 export interface FiledDocument {
 	/**
 	 * `unchanged`: the file was there already with the same content. `duplicate`: another file of the case folder

@@ -5,11 +5,15 @@ import type { ArchivedVersion } from '../../shared/archive/archiveVersions';
 import { isDryRunId } from '../../shared/dryRun/DryRunState';
 import type { FiledDocument, UploadResult } from './UploadRequest';
 
-/** One output item per document, without its bytes; one of a dry run says so. */
-export const uploadRows = ({ documents, dryRun, simplify }: UploadResult): IDataObject[] =>
-	documents.map((filed) => ({
+/**
+ * One output item per document, without its bytes; one of a dry run says so, one of a privileged document who can open
+ * it.
+ */
+export const uploadRows = ({ documents, dryRun, simplify, access = [] }: UploadResult): IDataObject[] =>
+	documents.map((filed, index) => ({
 		...(simplify ? simplifiedFields(filed) : allFields(filed)),
 		...(dryRun ? { dryRun } : {}),
+		...(access[index] === undefined ? {} : { access: access[index] }),
 	}));
 
 /** What most workflows go on with. */

@@ -7,7 +7,7 @@ import { joinPath } from '../../../../shared/domain/paths';
 import { KeptVersions } from '../../../../shared/domain/versions/KeptVersions';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { findFolders } from '../locate/locateMany';
-import { caseFolderRefusal } from '../caseFolders/folders/caseFolderRefusal';
+import { caseFolderRefusal } from '../caseFolders/caseFolderRefusal';
 import {
 	assignNumbers,
 	PendingVersion,

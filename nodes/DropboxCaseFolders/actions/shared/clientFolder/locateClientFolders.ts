@@ -1,13 +1,14 @@
+import { namesSameCase } from '../../../../shared/domain/naming/caseFolderName';
+import { caseFolderName } from '../../../../shared/domain/naming/caseFolderName';
+import { Refusal } from '../../../../shared/core/Refusal';
+import type { TemplatePart } from '../../../../shared/domain/naming/parseTemplate';
 import { type FolderEntry, stableAddress, type Entry } from '../../../../shared/domain/entry';
 import { mapOk, done, outcomeOfSync, refused, type Outcome } from '../../../../shared/core/outcome';
 import { pathKey, joinPath, parentPath } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { findFolders } from '../locate/locateMany';
-import { requireOneCase } from '../caseFolders/preconditions/requireOneCase';
-import { caseFolderRefusal } from '../caseFolders/folders/caseFolderRefusal';
-import { caseFolderName, namesSameCase } from '../../../../shared/domain/naming/caseFolderName';
-import type { TemplatePart } from '../../../../shared/domain/naming/parseTemplate';
-import { Refusal } from '../../../../shared/core/Refusal';
+import { requireOneCase } from '../caseFolders/requireOneCase';
+import { caseFolderRefusal } from '../caseFolders/caseFolderRefusal';
 
 /** The folder that exchanges documents with the client of one case. */
 export interface ClientFolderRequest {

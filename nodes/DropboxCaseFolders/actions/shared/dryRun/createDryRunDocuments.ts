@@ -2,14 +2,14 @@ import type { FileEntry } from '../../../../shared/domain/entry';
 import { inParallel } from '../../../../shared/core/inParallel';
 import { outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
+import type { Clock } from '../../../../shared/http/types';
 import type {
-	DocumentUpload,
+	SentDocument,
 	Lookups,
 	Relocation,
 	Relocations,
 	Uploads,
 } from '../../../../shared/dropbox/port';
-import type { Clock } from '../../../../shared/http/types';
 import { readContent } from '../content/readContent';
 import type { DryRunState } from './DryRunState';
 
@@ -60,7 +60,7 @@ export function createDryRunDocuments(
 }
 
 /** Read to its end, as for a real upload: what n8n has no more is told, and what comes later is compared with it. */
-async function recordUpload({ address, mode, source }: DocumentUpload, pretence: DryRunState, time: string) {
+async function recordUpload({ address, mode, source }: SentDocument, pretence: DryRunState, time: string) {
 	const { size, contentHash } = await readContent(source);
 	const times = { clientModified: time, serverModified: time };
 	const file = pretence.createEntry<FileEntry>(

@@ -1,11 +1,11 @@
 import type { FolderMember, SharedFolder, SharedLink } from '../../../../shared/domain/privilege/sharing';
 import { parentPath } from '../../../../shared/domain/paths';
 import { done } from '../../../../shared/core/outcome';
-import type { DropboxPort, Sharing } from '../../../../shared/dropbox/port';
+import { ignoreAbsent } from '../../../../shared/core/Refusal';
 import type { Clock } from '../../../../shared/http/types';
+import type { DropboxPort, Sharing } from '../../../../shared/dropbox/port';
 import { isDryRunId } from './DryRunState';
 import { createDryRunDropbox } from './createDryRunDropbox';
-import { ignoreAbsent } from '../../document/upload/plan/UploadFolder';
 
 /**
  * What a dry run sees of who has access, as it would be after all that it pretends to have changed. Whether Dropbox

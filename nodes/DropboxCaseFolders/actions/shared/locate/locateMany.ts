@@ -4,14 +4,11 @@ import { inParallel } from '../../../../shared/core/inParallel';
 import { WantedEntries } from '../../../../shared/domain/naming/EntriesByName';
 import { done, outcomeOf, outcomeOfSync, refused, type Outcome } from '../../../../shared/core/outcome';
 import { entryPathKey, hasCertainKey, parentPath, pathKey } from '../../../../shared/domain/paths';
-import { Refusal } from '../../../../shared/core/Refusal';
+import { isAbsent, Refusal } from '../../../../shared/core/Refusal';
 import type { Listings, Lookups } from '../../../../shared/dropbox/port';
 
 type Dropbox = Lookups & Listings;
 type Located = Map<string, Outcome<Entry>>;
-
-/** Lookups, or folders that are listed, at once. */
-const AT_ONCE = 8;
 
 /** Above so many addresses it pays to list the folder of one: the others may lie there as well. */
 const MANY = 16;
@@ -80,24 +77,20 @@ export async function locatePaths(
 ): Promise<Located> {
 	const found: Located = new Map();
 	const mostPages = (missing: number) => (toItsEnd ? Infinity : missing + 1);
-	const left = await inParallel(
-		[...groupBy(new Set(paths), parentPath)],
-		AT_ONCE,
-		async ([folder, inFolder]) => {
-			const wanted = new WantedEntries(inFolder);
-			if (wanted.missing.size <= few) return inFolder;
-			const read = await outcomeOf(async () => await readListing(folder, wanted, mostPages, found, dropbox));
-			const missing = [...wanted.missing];
-			if (toItsEnd && !read.ok) missing.forEach((path) => found.set(path, read));
-			// Nothing stands in a folder that is not there, nor where the listing has come to its end.
-			else if (!toItsEnd && (read.ok ? read.value === 'to its end' : isAbsent(read))) {
-				missing
-					.filter((path) => !wanted.unsure.has(path))
-					.forEach((path) => found.set(path, refused(nothingThere())));
-			}
-			return missing.filter((path) => !found.has(path));
-		},
-	);
+	const left = await inParallel([...groupBy(new Set(paths), parentPath)], async ([folder, inFolder]) => {
+		const wanted = new WantedEntries(inFolder);
+		if (wanted.missing.size <= few) return inFolder;
+		const read = await outcomeOf(async () => await readListing(folder, wanted, mostPages, found, dropbox));
+		const missing = [...wanted.missing];
+		if (toItsEnd && !read.ok) missing.forEach((path) => found.set(path, read));
+		// Nothing stands in a folder that is not there, nor where the listing has come to its end.
+		else if (!toItsEnd && (read.ok ? read.value === 'to its end' : isAbsent(read.refusal))) {
+			missing
+				.filter((path) => !wanted.unsure.has(path))
+				.forEach((path) => found.set(path, refused(nothingThere())));
+		}
+		return missing.filter((path) => !found.has(path));
+	});
 	await lookUp(left.flat(), found, dropbox);
 	return found;
 }
@@ -112,7 +105,12 @@ export async function findExisting(
 	dropbox: Dropbox,
 ): Promise<Map<string, Outcome<Entry | undefined>>> {
 	const found = await locatePaths(paths, dropbox, { few: 1, toItsEnd: false });
-	return new Map([...found].map(([path, outcome]) => [path, isAbsent(outcome) ? done(undefined) : outcome]));
+	return new Map(
+		[...found].map(([path, outcome]) => [
+			path,
+			!outcome.ok && isAbsent(outcome.refusal) ? done(undefined) : outcome,
+		]),
+	);
 }
 
 /** The folders at these addresses, in their order, each looked up; one that stands there twice is looked up once. */
@@ -143,7 +141,7 @@ export function requireFolder(entry: Entry, address = entry.id): FolderEntry {
 }
 
 async function lookUp(addresses: readonly string[], found: Located, dropbox: Lookups): Promise<void> {
-	await inParallel(addresses, AT_ONCE, async (address) => {
+	await inParallel(addresses, async (address) => {
 		found.set(address, await outcomeOf(async () => await dropbox.find(address)));
 	});
 }
@@ -162,9 +160,6 @@ async function readListing(
 	}
 	return 'to its end';
 }
-
-export const isAbsent = (outcome: Outcome<unknown> | undefined): boolean =>
-	outcome?.ok === false && (outcome.refusal.reason === 'not_found' || outcome.refusal.reason === 'deleted');
 
 const nothingThere = (): Refusal =>
 	new Refusal('not_found', 'There is nothing at this path', 'Check the path.');

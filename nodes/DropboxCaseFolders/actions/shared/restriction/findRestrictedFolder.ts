@@ -1,10 +1,9 @@
 import { stableAddress, type FolderEntry } from '../../../../shared/domain/entry';
 import { joinPath, pathKey } from '../../../../shared/domain/paths';
 import { exposuresOfFolder } from '../../../../shared/domain/privilege/exposures';
-import { Refusal } from '../../../../shared/core/Refusal';
+import { ignoreAbsent, Refusal } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { requireFolder } from '../locate/locateMany';
-import { ignoreAbsent } from '../../document/upload/plan/UploadFolder';
 import type { RestrictedPlace } from './readRestriction';
 
 /** A restricted folder, or the path at which there is none yet. */

@@ -1,8 +1,8 @@
-import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
+import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/create/createCaseFolders';
 import type {
 	CaseFolder,
 	CreateRequest,
-} from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/CaseFolder';
+} from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/create/CaseFolder';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import { createTestDropbox, type TestDropboxOptions } from '@/test/support/createTestDropbox';
 

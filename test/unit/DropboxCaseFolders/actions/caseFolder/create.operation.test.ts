@@ -1,5 +1,5 @@
-import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
-import type { CreateRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/CaseFolder';
+import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/create/createCaseFolders';
+import type { CreateRequest } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/create/CaseFolder';
 import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import { ConnectionLost, type Send } from '@/nodes/shared/http/types';

@@ -1,4 +1,5 @@
-import { list, type ListRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
+import { list } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
+import type { ListRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list/readListRequest';
 import { noDocumentStore } from './list/listHarness';
 import { resolve } from '@/nodes/DropboxCaseFolders/actions/caseFolder/resolve.operation';
 import { createSdk } from '@/nodes/shared/dropbox/client/createSdk';

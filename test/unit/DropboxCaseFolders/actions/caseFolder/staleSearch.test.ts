@@ -1,4 +1,4 @@
-import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
+import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/create/createCaseFolders';
 import { findCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/find/findCaseFolders';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';

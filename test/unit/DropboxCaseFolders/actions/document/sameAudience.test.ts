@@ -4,7 +4,7 @@ import { reopenCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder
 import { archiveDocuments } from '@/nodes/DropboxCaseFolders/actions/document/archiveVersion/archiveDocuments';
 import { copyDocuments } from '@/nodes/DropboxCaseFolders/actions/document/clientUpload/copyDocuments';
 import { getLinks } from '@/nodes/DropboxCaseFolders/actions/document/link/getLinks';
-import { uploadMaybePrivileged } from '@/nodes/DropboxCaseFolders/actions/document/upload/privileged/uploadMaybePrivileged';
+import { uploadWithPrivileged } from '@/nodes/DropboxCaseFolders/actions/document/upload/privileged/uploadWithPrivileged';
 import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
 import {
 	CASE,
@@ -129,7 +129,7 @@ describe('A restricted document', () => {
 		async (_, caseFolder, apart) => {
 			await archiveSharedWithMia();
 			const sent = request([document('Memo.txt', 'second advice')], { caseFolder, rule: 'archive' });
-			expect(kindsOf(await uploadMaybePrivileged([{ ...sent, restriction: apart }], on.dropbox))).toEqual([
+			expect(kindsOf(await uploadWithPrivileged([{ ...sent, restriction: apart }], on.dropbox))).toEqual([
 				'still_exposed',
 			]);
 			expect(await filesBelow(APART)).toEqual([`${APART}/Memo.txt`, `${APART}/_Archive/x.txt`]);
@@ -151,7 +151,7 @@ describe('A restricted document', () => {
 			},
 		};
 		const sent = request([document('Memo.txt', 'second advice')], { caseFolder: CASE, rule: 'archive' });
-		const outcomes = await uploadMaybePrivileged([{ ...sent, restriction: caseRestriction() }], lettingIn);
+		const outcomes = await uploadWithPrivileged([{ ...sent, restriction: caseRestriction() }], lettingIn);
 		expect(kindsOf(outcomes)).toEqual(['still_exposed']);
 		expect(await filesBelow(APART)).toEqual([]);
 	});

@@ -8,7 +8,7 @@ import { copyDocuments } from '@/nodes/DropboxCaseFolders/actions/document/clien
 import { getLinks } from '@/nodes/DropboxCaseFolders/actions/document/link/getLinks';
 import { restrictDocuments } from '@/nodes/DropboxCaseFolders/actions/document/restrict/restrictDocuments';
 import type { Restriction } from '@/nodes/DropboxCaseFolders/actions/shared/restriction/readRestriction';
-import { uploadMaybePrivileged } from '@/nodes/DropboxCaseFolders/actions/document/upload/privileged/uploadMaybePrivileged';
+import { uploadWithPrivileged } from '@/nodes/DropboxCaseFolders/actions/document/upload/privileged/uploadWithPrivileged';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import { idOf } from '@/test/emulators/dropbox/state/ids';
 import { descendantsOf } from '@/test/emulators/dropbox/state/subtree';
@@ -94,11 +94,11 @@ async function runOperation(operation: Operation, nth: number, on: Office): Prom
 			const caseFolder = flag ? folder : (folderIds[on.paths.indexOf(around)] ?? folder);
 			const sent = request([document(name, `upload ${nth}`)], { caseFolder, rule: 'archive' });
 			return reportOf(
-				await uploadMaybePrivileged([{ ...sent, subfolder: flag ? lastOf(around, last) : '' }], dropbox),
+				await uploadWithPrivileged([{ ...sent, subfolder: flag ? lastOf(around, last) : '' }], dropbox),
 			);
 		}
 		case 'privileged upload': {
-			const outcomes = await uploadMaybePrivileged([upload(restriction)], dropbox);
+			const outcomes = await uploadWithPrivileged([upload(restriction)], dropbox);
 			return reportOf(outcomes, ({ documents }) =>
 				documents.flatMap(({ file, formerVersion }) => [file?.id ?? [], formerVersion?.file.id ?? []].flat()),
 			);

@@ -1,9 +1,9 @@
 import { checkCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/check/checkCaseFolders';
-import { LAST_FIRST_TEMPLATE } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/request';
-import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
+import { LAST_FIRST_TEMPLATE } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/create/readCreateRequest';
+import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/create/createCaseFolders';
 import { findCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/find/findCaseFolders';
 import { previewCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/preview/previewCaseFolders';
-import { findTrustedFolders } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/markers/findTrustedFolders';
+import { findTrustedFolders } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/findTrustedFolders';
 import { markerContent, markerFileName } from '@/nodes/shared/domain/marker/markerFile';
 import { done, refused } from '@/nodes/shared/core/outcome';
 import { Refusal } from '@/nodes/shared/core/Refusal';
@@ -237,7 +237,7 @@ describe('A marker file that a client put into a folder which was shared with th
 				requests.map(({ caseId }) => ({ caseId, within: '/Matters' })),
 				world.dropbox,
 			);
-			expect(followed.map(value)).toEqual(found.map(value));
+			expect(followed.map((each) => value(each).trusted)).toEqual(found.map(value));
 			// The destination, ten folders, what they are marked with, and the file requests.
 			expect(world.calls() - alone).toBeLessThanOrEqual(1 + 10 + 10 + 1);
 		});

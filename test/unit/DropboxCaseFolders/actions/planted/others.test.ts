@@ -1,7 +1,7 @@
 import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';
-import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
+import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/create/createCaseFolders';
 import { requestClientFiles } from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/requestClientFiles';
-import type { FilesRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/request';
+import type { FilesRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/requestClientFiles';
 import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
 import { markerFileName } from '@/nodes/shared/domain/marker/markerFile';
 import { unfinishedZipName } from '@/nodes/shared/domain/closing/unfinishedZip';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DocumentUpload } from '@/nodes/shared/dropbox/port';
+import type { SentDocument } from '@/nodes/shared/dropbox/port';
 import type { Send } from '@/nodes/shared/http/types';
 import { sourceOf } from '@/test/support/sourceOf';
 import { uploadOne } from '@/test/support/uploadOne';
@@ -63,7 +63,7 @@ describe('any mix of documents', () => {
 							fault,
 						})),
 					);
-					const documents = given.map(({ content, isSizeKnown }, index): DocumentUpload => ({
+					const documents = given.map(({ content, isSizeKnown }, index): SentDocument => ({
 						address: pathOf(index),
 						mode: ADD,
 						source: sourceOf(content, isSizeKnown ? Buffer.from(content).length : undefined),

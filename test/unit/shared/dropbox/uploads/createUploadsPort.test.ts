@@ -166,18 +166,14 @@ describe('an upload of one document', () => {
 			['no_access', { '.tag': 'team_folder' }],
 		];
 
-		it.each(refusals)('says %s in one request and in a session', async (kind, error) => {
+		it.each(refusals)('says %s in one request and in a session', async (reason, error) => {
 			faults({
 				route: 'files/upload',
 				fault: { kind: 'route_error', error: { '.tag': 'path', reason: error } },
 			});
 			const refusing = failingEntries({ '.tag': 'path', path: error });
-			await expect(uploads().upload('/a.txt', ADD, documentOf('hello'))).rejects.toMatchObject({
-				reason: kind,
-			});
-			await expect(uploads(refusing).upload('/a.txt', ADD, documentOf(LONG))).rejects.toMatchObject({
-				reason: kind,
-			});
+			await expect(uploads().upload('/a.txt', ADD, documentOf('hello'))).rejects.toMatchObject({ reason });
+			await expect(uploads(refusing).upload('/a.txt', ADD, documentOf(LONG))).rejects.toMatchObject({ reason });
 			expect(await tree()).toEqual({});
 		});
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { packRequests, type RequestLoad } from '@/nodes/shared/dropbox/uploads/packRequests';
+import { packRequests, type RequestLoad } from '@/nodes/shared/dropbox/uploads/uploadBatch';
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 

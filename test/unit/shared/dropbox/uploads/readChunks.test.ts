@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { contentHash, HASH_BLOCK } from '@/nodes/shared/domain/contentHash';
 import { EventLoopYielder } from '@/nodes/shared/core/EventLoopYielder';
-import { createChunkSizes, uploadSizes } from '@/nodes/shared/dropbox/uploads/createChunkSizes';
-import { hashInSlices } from '@/nodes/shared/dropbox/uploads/hashInSlices';
+import { createChunkSizes, uploadSizes } from '@/nodes/shared/dropbox/uploads/limits';
+import { hashInSlices } from '@/nodes/shared/dropbox/uploads/readChunks';
 import { readChunks, type Chunk } from '@/nodes/shared/dropbox/uploads/readChunks';
 
 const MIB = 1024 * 1024;

@@ -1,5 +1,5 @@
-import type { DocumentUpload } from '@/nodes/shared/dropbox/port';
 import type { DocumentSource } from '@/nodes/shared/core/DocumentSource';
+import type { SentDocument } from '@/nodes/shared/dropbox/port';
 import type { Send } from '@/nodes/shared/http/types';
 import { ADD, createUploadsAdapterHarness, documentsOf, pathOf, treeWith } from './uploadsAdapterHarness';
 
@@ -129,7 +129,7 @@ describe('uploads at scale', () => {
 			...[90 * MIB, 40 * MIB, 33 * MIB, 20 * MIB, 5 * MIB],
 			...Array.from({ length: 60 }, (_, index) => (index % 4) * MIB + index),
 		];
-		const documents = lengths.map((length, index): DocumentUpload => ({
+		const documents = lengths.map((length, index): SentDocument => ({
 			address: pathOf(index),
 			mode: ADD,
 			source: counted(length, index, read),

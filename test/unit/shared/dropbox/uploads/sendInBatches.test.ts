@@ -1,8 +1,8 @@
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createUploadsPort } from '@/nodes/shared/dropbox/uploads/createUploadsPort';
-import type { DocumentUpload, UploadedDocument } from '@/nodes/shared/dropbox/port';
 import { ConnectionLost, type Send } from '@/nodes/shared/http/types';
+import { type SentDocument } from '@/nodes/shared/dropbox/port';
 import { documentOf, sourceOf } from '@/test/support/sourceOf';
 import { uploadOne } from '@/test/support/uploadOne';
 import {
@@ -19,10 +19,10 @@ const SIZES = { small: 8, batch: 24, chunk: 16, inFlight: 64 };
 
 const CONTENTS = ['one', 'two', '', 'four', 'fives', 'sixes', 'sevens', 'eighth'];
 
-const statuses = (outcomes: ReadonlyArray<Outcome<UploadedDocument>>) =>
+const statuses = (outcomes: ReadonlyArray<Outcome<unknown>>) =>
 	outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.reason));
 /** How often the documents were read, all in all. */
-const openings = (documents: readonly DocumentUpload[]) =>
+const openings = (documents: readonly SentDocument[]) =>
 	documents.reduce((sum, { source }) => sum + ((source as { opened?: number }).opened ?? NaN), 0);
 const allDone = CONTENTS.map(() => 'done');
 
@@ -294,7 +294,7 @@ describe('an upload of several small documents', () => {
 		world.faults({ route: 'files/upload', fault: { kind: 'reset', when: 'before_commit' } });
 		const uploads = world.uploads();
 		const [first, ...others] = documentsOf(CONTENTS.slice(0, 4));
-		expect(statuses(await uploads.upload([first as DocumentUpload]))).toEqual(['unavailable']);
+		expect(statuses(await uploads.upload([first as SentDocument]))).toEqual(['unavailable']);
 		world.emulator.log.clear();
 		for (const each of others) expect(statuses(await uploads.upload([each]))).toEqual(['unavailable']);
 		expect(world.calls('files/upload')).toBe(others.length);

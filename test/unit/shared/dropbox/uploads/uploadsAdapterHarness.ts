@@ -2,8 +2,8 @@ import { contentHash } from '@/nodes/shared/domain/contentHash';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { CapabilityCache } from '@/nodes/shared/dropbox/uploads/CapabilityCache';
 import { createUploadsPort } from '@/nodes/shared/dropbox/uploads/createUploadsPort';
-import type { UploadSizes } from '@/nodes/shared/dropbox/uploads/createChunkSizes';
-import type { DocumentUpload, WriteMode } from '@/nodes/shared/dropbox/port';
+import type { UploadSizes } from '@/nodes/shared/dropbox/uploads/limits';
+import type { SentDocument, WriteMode } from '@/nodes/shared/dropbox/port';
 import type { Send } from '@/nodes/shared/http/types';
 import { createTestDropbox } from '@/test/support/createTestDropbox';
 import { documentOf } from '@/test/support/sourceOf';
@@ -16,7 +16,7 @@ export const hashOf = (content: string | Buffer) => contentHash(Buffer.from(cont
 export const pathOf = (index: number) => `/${String(index).padStart(4, '0')}.txt`;
 
 /** Documents with these contents under numbered names. */
-export const documentsOf = (contents: ReadonlyArray<string | Buffer>): DocumentUpload[] =>
+export const documentsOf = (contents: ReadonlyArray<string | Buffer>): SentDocument[] =>
 	contents.map((content, index) => ({ address: pathOf(index), mode: ADD, source: documentOf(content) }));
 
 /** The tree that is there when all of them were filed. */

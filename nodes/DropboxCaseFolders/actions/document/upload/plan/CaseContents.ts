@@ -23,13 +23,13 @@ export class CaseContents<D extends DocumentInFolder<D>> {
 
 	/**
 	 * Reads the whole case folder by one listing, whatever its size, and keeps what could match.
-	 * @param filings the documents that go into it, their sizes known, their own folders looked at
+	 * @param documents the documents that go into it, their sizes known, their own folders looked at
 	 */
-	async explore(filings: readonly D[]): Promise<void> {
-		this.duplicateIndex = new DuplicateIndex(filings.flatMap(({ size }) => size ?? []));
+	async explore(documents: readonly D[]): Promise<void> {
+		this.duplicateIndex = new DuplicateIndex(documents.flatMap(({ size }) => size ?? []));
 		if (this.caseFolder.path === undefined) await this.seeBesidesArchive();
 		else await this.seeBelow(this.caseFolder);
-		for (const filing of filings) this.passOver(filing);
+		for (const document of documents) this.passOver(document);
 	}
 
 	private async seeBelow(folder: FolderEntry): Promise<void> {

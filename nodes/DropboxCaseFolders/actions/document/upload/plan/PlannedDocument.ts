@@ -1,6 +1,7 @@
 import type { FileEntry, FolderEntry } from '../../../../../shared/domain/entry';
 import { done, refused, type Outcome } from '../../../../../shared/core/outcome';
 import { Refusal } from '../../../../../shared/core/Refusal';
+import { joinPath } from '../../../../../shared/domain/paths';
 import type { DocumentFacts } from '../../../../../shared/domain/documents/DocumentFacts';
 import {
 	decideConflict,
@@ -10,10 +11,8 @@ import {
 import type { TargetFolder } from '../../../../../shared/domain/documents/TargetFolder';
 import type { ArchivedVersion } from '../../../shared/archive/archiveVersions';
 import type { CaseContents } from './CaseContents';
-import { archivePath } from './archivePath';
-import type { UploadFolder } from './UploadFolder';
-import type { FormerVersions } from './FormerVersions';
 import { supersessionOf, type Supersession } from './supersessionOf';
+import type { FormerVersions, UploadFolder } from './UploadFolder';
 import type { FiledDocument, GivenDocument, UploadRequest } from '../UploadRequest';
 
 /** How often others may take a name, or change a file, just before this run does. */
@@ -46,7 +45,7 @@ export class PlannedDocument implements DocumentFacts {
 	successors: PlannedDocument[] = [];
 
 	constructor(
-		readonly document: GivenDocument,
+		readonly given: GivenDocument,
 		readonly request: UploadRequest,
 		readonly caseFolder: FolderEntry,
 		readonly uploadFolder: UploadFolder<PlannedDocument>,
@@ -55,11 +54,11 @@ export class PlannedDocument implements DocumentFacts {
 		/** Undefined where they are not kept. */
 		readonly former: FormerVersions | undefined,
 	) {
-		this.size = document.source.size;
+		this.size = given.source.size;
 	}
 
 	get name(): string {
-		return this.document.name;
+		return this.given.name;
 	}
 
 	get rule(): UploadRequest['rule'] {
@@ -97,7 +96,7 @@ export class PlannedDocument implements DocumentFacts {
 		const late = supersessionOf<PlannedDocument>(this, own.replacing);
 		if (late !== undefined) return late;
 		if (this.size === undefined) return { kind: 'read', documents: [this] };
-		const isEmpty = this.size === 0 || this.document.isBlank;
+		const isEmpty = this.size === 0 || this.given.isBlank;
 		return isEmpty && own.replacing.size > 0 ? { kind: 'refuse', refusal: nothingToReplaceBy() } : own;
 	}
 
@@ -156,15 +155,21 @@ export class PlannedDocument implements DocumentFacts {
 	private result(
 		became: Pick<FiledDocument, 'status' | 'file' | 'calls' | 'reason' | 'size'>,
 	): FiledDocument {
-		const isEmpty = became.size === 0 || this.document.isBlank;
+		const isEmpty = became.size === 0 || this.given.isBlank;
 		const empty = isEmpty && became.status !== 'skipped' ? [EMPTY] : [];
 		return {
 			...became,
 			formerVersion: this.formerVersion,
-			label: this.document.label,
+			label: this.given.label,
 			caseFolder: this.caseFolder,
 			subfolder: this.request.subfolder,
-			warnings: [...this.request.warnings, ...this.document.warnings, ...empty],
+			warnings: [...this.request.warnings, ...this.given.warnings, ...empty],
 		};
 	}
 }
+
+/** Where the former versions of what lies in a folder are kept: in the archive, in a subfolder of the same name. */
+export const archivePath = (
+	{ archiveFolder }: UploadRequest,
+	{ subfolder }: { subfolder: string },
+): string => (subfolder === '' ? archiveFolder : joinPath(archiveFolder, subfolder));

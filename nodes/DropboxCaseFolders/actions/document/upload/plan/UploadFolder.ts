@@ -1,10 +1,14 @@
+import { ignoreAbsent } from '../../../../../shared/core/Refusal';
+import type { FileEntry } from '../../../../../shared/domain/entry';
 import { joinPath } from '../../../../../shared/domain/paths';
-import { Refusal } from '../../../../../shared/core/Refusal';
 import type { DocumentFacts } from '../../../../../shared/domain/documents/DocumentFacts';
 import type { TargetFolder } from '../../../../../shared/domain/documents/TargetFolder';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
 
-/** One folder that documents of this run go into, and what is there. */
+/**
+ * One folder that documents of this run go into, and what is there. A subfolder that is not there yet, the upload makes;
+ * the case folder itself was looked up before.
+ */
 export class UploadFolder<D extends DocumentFacts> {
 	/**
 	 * @param address of the folder, by the case folder's lasting address: it holds while people rename and move
@@ -53,17 +57,44 @@ export class UploadFolder<D extends DocumentFacts> {
 		this.folder.endListing();
 	}
 
-	private async readEntries(): Promise<undefined> {
+	private async readEntries(): Promise<void> {
 		for await (const page of this.dropbox.list(this.address, 'one level')) {
 			page.forEach((entry) => this.folder.add(entry));
 		}
-		return undefined;
 	}
 }
 
-/** A subfolder or file that is not there yet: the upload makes it. The case folder itself was looked up before. */
-export function ignoreAbsent(thrown: unknown): undefined {
-	if (thrown instanceof Refusal && (thrown.reason === 'not_found' || thrown.reason === 'deleted'))
-		return undefined;
-	throw thrown;
+/** What lies in the archive of one folder that documents go into, by content. */
+export class FormerVersions {
+	private byHash: Map<string, FileEntry> | undefined;
+
+	/** @param address of the archive's folder */
+	constructor(
+		private readonly dropbox: DropboxPort,
+		private readonly address: string,
+	) {}
+
+	isListed(): boolean {
+		return this.byHash !== undefined;
+	}
+
+	/** As it is when it is first asked for: what this run adds is not looked for by this run. */
+	async list(): Promise<void> {
+		if (this.byHash !== undefined) return;
+		const files = new Map<string, FileEntry>();
+		await this.readInto(files).catch(ignoreAbsent);
+		this.byHash = files;
+	}
+
+	holding(contentHash: string | undefined): FileEntry | undefined {
+		return contentHash === undefined ? undefined : this.byHash?.get(contentHash);
+	}
+
+	private async readInto(files: Map<string, FileEntry>): Promise<void> {
+		for await (const page of this.dropbox.list(this.address, 'one level')) {
+			for (const entry of page) {
+				if (entry.kind === 'file' && entry.contentHash !== undefined) files.set(entry.contentHash, entry);
+			}
+		}
+	}
 }

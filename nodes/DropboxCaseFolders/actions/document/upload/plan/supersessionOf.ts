@@ -1,7 +1,7 @@
 import type { FileEntry } from '../../../../../shared/domain/entry';
 import { compareContent, type DocumentFacts } from '../../../../../shared/domain/documents/DocumentFacts';
 import type { Decision } from '../../../../../shared/domain/documents/decideConflict';
-import type { FormerVersions } from './FormerVersions';
+import type { FormerVersions } from './UploadFolder';
 
 /** A document, the later ones of the run that are to take its name, and the archive where there is one. */
 interface Successive<D> {

@@ -1,17 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { PrivilegedCategories } from '../../../../../shared/domain/privilege/PrivilegedCategories';
 import { Refusal } from '../../../../../shared/core/Refusal';
-import { z } from '../../../../../shared/vendor/zod';
 import { optionalText } from '../../../../../shared/node/readParameters';
 import { readParameters } from '../../../../../shared/dropboxNode/readParameters';
-import { readRestriction, type Restriction } from '../../../shared/restriction/readRestriction';
-
-/** One category, or the several that a document has. */
-const categories = z.union([z.array(optionalText), optionalText.transform((one) => [one])]);
+import { readRestriction } from '../../../shared/restriction/readRestriction';
+import type { Restriction } from '../../../shared/restriction/readRestriction';
+import { categories } from '../read/request';
 
 /** Whether, and where, the documents of an item are kept apart, and what is to be said of it. */
 interface Privilege {
-	/** Undefined where they are not privileged, or nothing is to be restricted. */
+	/** Undefined where they are not privileged. */
 	restriction: Restriction | undefined;
 	warnings: string[];
 }
@@ -19,14 +17,11 @@ interface Privilege {
 const UNKNOWN = 'No category was given, so the document was treated as not privileged';
 
 /**
+ * Of an item whose privileged documents are to be restricted.
  * @param caseFolder address of the case folder
  * @throws Refusal `invalid_input`, `name_not_allowed`
  */
 export function readPrivilege(context: IExecuteFunctions, itemIndex: number, caseFolder: string): Privilege {
-	const { restrictPrivileged } = readParameters(context, itemIndex, {
-		restrictPrivileged: z.boolean(),
-	});
-	if (!restrictPrivileged) return { restriction: undefined, warnings: [] };
 	const given = readParameters(
 		context,
 		itemIndex,

@@ -1,31 +1,17 @@
-import type { IDataObject } from 'n8n-workflow';
-import { type FolderEntry, stableAddress, type FileEntry } from '../../../../../shared/domain/entry';
-import type { RestrictedFolder } from '../../../shared/restriction/restrictFolder';
-import type { Restriction } from '../../../shared/restriction/readRestriction';
-import type { UploadRequest, UploadResult, FiledDocument } from '../UploadRequest';
-import { done, refused, type Outcome, outcomeOf } from '../../../../../shared/core/outcome';
-import { Refusal } from '../../../../../shared/core/Refusal';
+import type { FileEntry } from '../../../../../shared/domain/entry';
+import { outcomeOf } from '../../../../../shared/core/outcome';
+import { stableAddress, type FolderEntry } from '../../../../../shared/domain/entry';
+import { done, mapGroups, refused, type Outcome } from '../../../../../shared/core/outcome';
+import type { Refusal } from '../../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
-import {
-	type DocumentAccess,
-	verifyRestricted,
-	type FileInFolder,
-} from '../../../shared/restriction/verifyRestricted';
-
-/** The documents of one item, which may be privileged. */
-export interface MaybePrivileged extends UploadRequest {
-	/** Where they are kept apart; undefined where they are not. */
-	restriction?: Restriction | undefined;
-}
-
-export interface MaybePrivilegedResult extends UploadResult {
-	/** Who can open each document; undefined for documents that are not kept apart. */
-	access?: IDataObject[][] | undefined;
-}
+import type { DocumentAccess } from '../../../shared/restriction/verifyRestricted';
+import type { RestrictedFolder } from '../../../shared/restriction/restrictFolder';
+import { verifyRestricted, type FileInFolder } from '../../../shared/restriction/verifyRestricted';
+import type { FiledDocument, UploadRequest } from '../UploadRequest';
 
 /** A privileged item with its folders, which are in order. */
 export interface PrivilegedItem {
-	request: MaybePrivileged;
+	request: UploadRequest;
 	caseFolder: FolderEntry;
 	folder: RestrictedFolder;
 	/** What is to be said of the case folder. */
@@ -50,9 +36,10 @@ export async function restrictFiledDocuments(
 	documents: readonly FiledItem[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<PrivilegedDocument>>> {
-	const enclosed = documents.map(filesToRestrict);
-	const outcomes = (await verifyRestricted(enclosed.flat(), dropbox)).values();
-	const checks = enclosed.map((files) => files.map(() => outcomes.next().value as Outcome<DocumentAccess>));
+	const checks = await mapGroups(
+		documents.map(filesToRestrict),
+		async (files) => await verifyRestricted(files, dropbox),
+	);
 	const exposed = new Map<FiledDocument, Refusal>();
 	documents.forEach(({ outcome }, index) => {
 		const refusal = firstRefusal(checks[index] ?? []);

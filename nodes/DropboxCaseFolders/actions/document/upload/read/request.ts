@@ -1,23 +1,21 @@
-import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import { addressFrom } from '../../../../../shared/domain/addressFrom';
-import {
-	documentName,
-	textFileName,
-	type FileDescription,
-} from '../../../../../shared/domain/naming/documentName';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { Refusal } from '../../../../../shared/core/Refusal';
-import type { DuplicateRule } from '../../../../../shared/domain/documents/DocumentFacts';
-import { z } from '../../../../../shared/vendor/zod';
-import { optionalText, resourceLocator, text } from '../../../../../shared/node/readParameters';
+import { addressFrom } from '../../../../../shared/domain/addressFrom';
+import type { ConflictRule, DuplicateRule } from '../../../../../shared/domain/documents/DocumentFacts';
+import { safeRelativePath } from '../../../../../shared/domain/naming/safeName';
+import { pathKey } from '../../../../../shared/domain/paths';
+import {
+	CategoryMap,
+	routesFrom,
+	subfolderFor,
+	type CategoryRoute,
+	type SubfolderChoice,
+} from '../../../../../shared/domain/routing/CategoryMap';
+import { optionalText, resourceLocator } from '../../../../../shared/node/readParameters';
 import { readParameters, readParametersWithWarnings } from '../../../../../shared/dropboxNode/readParameters';
-import { safeArchiveFolder } from './safeArchiveFolder';
-import { binaryFields } from './binaryFields';
-import { binarySource, textSource } from './binarySource';
-import { readSubfolder } from './readSubfolder';
-import type { GivenDocument, UploadRequest } from '../UploadRequest';
-
-/** Anything that can be written down, for what stands in a file. */
-const content = z.union([text, z.boolean().transform(String)]);
+import { z } from '../../../../../shared/vendor/zod';
+import type { UploadRequest } from '../UploadRequest';
+import { readBinaryDocuments, readTextDocument } from './documents';
 
 const DUPLICATES = {
 	notLookedFor: 'not looked for',
@@ -45,6 +43,13 @@ const shape = {
 	dryRun: z.boolean(),
 };
 
+/** One category, or the several that a document has. */
+export const categories = z.union([z.array(optionalText), optionalText.transform((one) => [one])]);
+
+const routes = z.object({
+	route: z.array(z.object({ category: optionalText, subfolder: optionalText })).default([]),
+});
+
 /** @throws Refusal `invalid_input`, `name_not_allowed`, `source_incomplete` */
 export async function readUploadRequest(
 	context: IExecuteFunctions,
@@ -65,69 +70,62 @@ export async function readUploadRequest(
 		dryRun: given.dryRun,
 		documents:
 			given.documentFrom === 'text'
-				? [textDocument(context, itemIndex, given.fileName)]
-				: await binaryDocuments(context, itemIndex, given.documentFrom, given.fileName.trim()),
+				? [readTextDocument(context, itemIndex, given.fileName)]
+				: await readBinaryDocuments(context, itemIndex, given.documentFrom, given.fileName.trim()),
 	};
 }
 
-function textDocument(context: IExecuteFunctions, itemIndex: number, fileName: string): GivenDocument {
-	const given = readParameters(context, itemIndex, { text: content });
-	if (fileName.trim() === '') {
-		throw new Refusal(
-			'invalid_input',
-			'The text has no file name',
-			'Fill the field File Name, e.g. with Note 2026-03-14.txt.',
-		);
+/** Where in the case folder the documents of an item go. */
+function readSubfolder(context: IExecuteFunctions, itemIndex: number): SubfolderChoice {
+	const { folderBy } = readParameters(context, itemIndex, {
+		folderBy: z.enum(['subfolder', 'category']).default('subfolder'),
+	});
+	if (folderBy === 'subfolder') {
+		const { given, warnings } = readParametersWithWarnings(context, itemIndex, { subfolder: optionalText });
+		const place = safeRelativePath(given.subfolder);
+		return { ...place, warnings: [...warnings, ...place.warnings] };
 	}
-	return {
-		label: 'text',
-		...textFileName(fileName),
-		source: textSource(given.text),
-		isBlank: given.text.trim() === '',
-	};
+	const { given, warnings } = readParametersWithWarnings(context, itemIndex, {
+		category: categories,
+		specifySubfolders: z.enum(['fields', 'json']),
+		defaultSubfolder: optionalText,
+	});
+	const map = new CategoryMap(readRoutes(context, itemIndex, given.specifySubfolders));
+	const place = subfolderFor(given.category, map, given.defaultSubfolder);
+	return { ...place, warnings: [...warnings, ...place.warnings] };
 }
 
-async function binaryDocuments(
+function readRoutes(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	from: 'binaryFields' | 'allBinaryFields',
-	fileName: string,
-): Promise<GivenDocument[]> {
-	const wanted =
-		from === 'binaryFields' ? readParameters(context, itemIndex, { binaryFields: optionalText }) : undefined;
-	const fields = binaryFields(context, itemIndex, wanted?.binaryFields);
-	if (fileName !== '' && fields.length > 1) {
-		throw new Refusal(
-			'invalid_input',
-			`One file name was given for ${fields.length} documents`,
-			'Leave File Name empty, so that each keeps its own, or upload one binary field per item.',
-		);
-	}
-	return await Promise.all(
-		fields.map(async (field) => ({
-			label: `binary field “${field.name}”`,
-			...documentName(fileName, describeBinary(field.binary), field.name),
-			source: await binarySource(field.binary, context.helpers),
-			isBlank: false,
-		})),
-	);
+	using: 'fields' | 'json',
+): CategoryRoute[] {
+	if (using === 'json')
+		return routesFrom(readParameters(context, itemIndex, { subfoldersJson: z.unknown() }).subfoldersJson);
+	return readParameters(context, itemIndex, { subfoldersForCategories: routes }).subfoldersForCategories
+		.route;
 }
 
-/** n8n's webhook names a body after nothing but a number of its own; what was fetched has a folder, its address. */
-const MADE_UP = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
-/** What is known of a file. Nodes may leave out what n8n's types promise. */
-function describeBinary({
-	fileName,
-	fileExtension,
-	mimeType,
-	directory,
-}: Partial<IBinaryData>): FileDescription {
-	const own = fileName ?? '';
-	const isMadeUp = directory === undefined && MADE_UP.test(own);
-	return {
-		fileName: isMadeUp ? '' : own,
-		fileExtension: fileExtension ?? '',
-		mimeType: mimeType ?? '',
-	};
+/**
+ * The folder that prior versions go into, made safe.
+ * @param subfolder that the documents go into, safe
+ * @throws Refusal `invalid_input` when it is the case folder itself, or documents would replace what it keeps
+ */
+function safeArchiveFolder(given: string, rule: ConflictRule, subfolder: string): string {
+	const { path } = safeRelativePath(given);
+	if (path === '') {
+		throw new Refusal(
+			'invalid_input',
+			'The archive folder has no name',
+			'Fill the option Archive Folder, e.g. with _Archive, or remove the option.',
+		);
+	}
+	if (rule === 'archive' && `${pathKey(subfolder)}/`.startsWith(`${pathKey(path)}/`)) {
+		throw new Refusal(
+			'invalid_input',
+			'The document is to be filed in the archive folder, which keeps prior versions only',
+			'Choose another subfolder, another Archive Folder, or another rule under If the Name Is Taken.',
+		);
+	}
+	return path;
 }

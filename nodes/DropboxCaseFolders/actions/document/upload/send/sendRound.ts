@@ -1,15 +1,14 @@
 import { stableAddress, type FolderEntry } from '../../../../../shared/domain/entry';
-import { outcomeOf, refused, type Outcome } from '../../../../../shared/core/outcome';
+import { outcomeOf, type Outcome } from '../../../../../shared/core/outcome';
 import { joinPath } from '../../../../../shared/domain/paths';
-import type { Refusal } from '../../../../../shared/core/Refusal';
-import type { DropboxPort, UploadedDocument, WriteMode } from '../../../../../shared/dropbox/port';
+import { isAbsent, type Refusal } from '../../../../../shared/core/Refusal';
+import type { DropboxPort, SentDocument } from '../../../../../shared/dropbox/port';
 import { isDryRunId } from '../../../shared/dryRun/DryRunState';
 import { ARCHIVE_FOLDER_ADVICE, requireSameAudience } from '../../../shared/audience/requireSameAudience';
 import { archiveVersions } from '../../../shared/archive/archiveVersions';
-import { caseFolderRefusal } from '../../../shared/caseFolders/folders/caseFolderRefusal';
-import { lookOnce } from '../plan/exploreFolders';
+import { caseFolderRefusal } from '../../../shared/caseFolders/caseFolderRefusal';
 import type { PlannedDocument } from '../plan/PlannedDocument';
-import type { Dependent } from '../plan/planRound';
+import { lookOnce, type Dependent } from '../plan/planRound';
 
 /**
  * Sends all documents of the round that are decided on, by one call; before that, the versions that are to be
@@ -17,29 +16,29 @@ import type { Dependent } from '../plan/planRound';
  * Where somebody else was faster the folder is looked at again, for the next round.
  */
 export async function sendRound(
-	filings: readonly PlannedDocument[],
+	documents: readonly PlannedDocument[],
 	dependents: readonly Dependent[],
 	dropbox: DropboxPort,
 	settled: () => void,
 ): Promise<void> {
 	const raced = new Map<PlannedDocument, string>();
-	const replacing = filings.filter(({ put }) => put?.status === 'archived');
+	const replacing = documents.filter(({ put }) => put?.status === 'archived');
 	await refuseExposedVersions(replacing, dropbox, raced);
 	await archiveFormerVersions(
 		replacing.filter(({ put }) => put !== undefined),
 		dropbox,
 		raced,
 	);
-	const sent = filings.filter(({ put }) => put !== undefined);
+	const sent = documents.filter(({ put }) => put !== undefined);
 	const outcomes = await sendDocuments(sent, dropbox, settled);
 	const gone = new DeletedCaseFolders(dropbox);
-	for (const [index, filing] of sent.entries()) {
+	for (const [index, document] of sent.entries()) {
 		const outcome = outcomes[index];
-		const { put } = filing;
+		const { put } = document;
 		if (outcome === undefined || put === undefined) continue;
-		if (outcome.ok) filing.settle(put.status, outcome.value.file, outcome.value.calls);
-		else if (isRace(outcome.refusal)) loseRace(filing, outcome.refusal, raced);
-		else filing.refuse(await gone.refusalOf(outcome.refusal, filing.caseFolder));
+		if (outcome.ok) document.settle(put.status, outcome.value.file, outcome.value.calls);
+		else if (isRace(outcome.refusal)) loseRace(document, outcome.refusal, raced);
+		else document.refuse(await gone.refusalOf(outcome.refusal, document.caseFolder));
 	}
 	for (const { document, on, status } of dependents) {
 		if (on.outcome?.ok === true && on.outcome.value.file !== undefined) {
@@ -54,88 +53,76 @@ export async function sendRound(
 }
 
 async function sendDocuments(
-	filings: readonly PlannedDocument[],
+	documents: readonly PlannedDocument[],
 	dropbox: DropboxPort,
 	settled: () => void,
-): Promise<Array<Outcome<UploadedDocument>>> {
-	if (filings.length === 0) return [];
-	const documents = filings.map(({ put, name, uploadFolder, document: { source } }) => ({
+): ReturnType<DropboxPort['upload']> {
+	if (documents.length === 0) return [];
+	const sent = documents.map(({ put, name, uploadFolder, given: { source } }): SentDocument => ({
 		address: uploadFolder.addressOf(put?.name ?? name),
-		mode: modeOf(put?.replacing?.rev),
+		mode: put?.replacing === undefined ? { kind: 'add' } : { kind: 'update', rev: put.replacing.rev },
 		source,
 	}));
-	const all = await outcomeOf(async () => await dropbox.upload(documents, settled));
-	return all.ok ? all.value : filings.map(() => refused(all.refusal));
+	const all = await outcomeOf(async () => await dropbox.upload(sent, settled));
+	return all.ok ? all.value : documents.map(() => all);
 }
-
-const modeOf = (rev: string | undefined): WriteMode =>
-	rev === undefined ? { kind: 'add' } : { kind: 'update', rev };
 
 /** A former version that is restricted does not go into an archive folder that others can open. */
 async function refuseExposedVersions(
-	filings: readonly PlannedDocument[],
+	documents: readonly PlannedDocument[],
 	dropbox: DropboxPort,
 	raced: Map<PlannedDocument, string>,
 ): Promise<void> {
-	const leaving = filings.flatMap((filing) => {
+	const leaving = documents.flatMap((document) => {
 		// What a dry run made up lies in no folder that is there.
-		if (isDryRunId(filing.put?.replacing?.id ?? '')) return [];
-		const { caseFolder, uploadFolder, archive } = filing;
+		if (isDryRunId(document.put?.replacing?.id ?? '')) return [];
+		const { caseFolder, uploadFolder, archive } = document;
 		const from = uploadFolder.subfolder === '' ? caseFolder : uploadFolder.address;
-		return [{ filing, passage: { from, to: joinPath(stableAddress(caseFolder), archive) } }];
+		return [{ document, passage: { from, to: joinPath(stableAddress(caseFolder), archive) } }];
 	});
 	const verdicts = await requireSameAudience(
 		leaving.map(({ passage }) => passage),
 		dropbox,
 		ARCHIVE_FOLDER_ADVICE,
 	);
-	leaving.forEach(({ filing }, index) => {
+	leaving.forEach(({ document }, index) => {
 		const verdict = verdicts[index];
 		if (verdict?.ok !== false) return;
-		if (isGone(verdict.refusal)) loseRace(filing, verdict.refusal, raced);
-		else filing.refuse(verdict.refusal);
+		if (isGone(verdict.refusal)) loseRace(document, verdict.refusal, raced);
+		else document.refuse(verdict.refusal);
 	});
 }
 
 async function archiveFormerVersions(
-	filings: readonly PlannedDocument[],
+	documents: readonly PlannedDocument[],
 	dropbox: DropboxPort,
 	raced: Map<PlannedDocument, string>,
 ): Promise<void> {
-	const versions = filings.flatMap(({ put, caseFolder, archive, request: { timezone } }) =>
-		put?.replacing === undefined
-			? []
-			: [
-					{
-						file: put.replacing,
-						name: put.replacing.name,
-						caseFolder: stableAddress(caseFolder),
-						folder: archive,
-						timezone,
-					},
-				],
-	);
+	const versions = documents.flatMap(({ put, caseFolder, archive: folder, request: { timezone } }) => {
+		const file = put?.replacing;
+		if (file === undefined) return [];
+		return [{ file, name: file.name, caseFolder: stableAddress(caseFolder), folder, timezone }];
+	});
 	if (versions.length === 0) return;
 	const archived = await outcomeOf(async () => await archiveVersions(versions, dropbox));
-	filings.forEach((filing, index) => {
+	documents.forEach((document, index) => {
 		const outcome = archived.ok ? archived.value[index] : archived;
-		if (outcome?.ok === true) filing.formerVersion = outcome.value;
-		else if (outcome !== undefined && isGone(outcome.refusal)) loseRace(filing, outcome.refusal, raced);
-		else if (outcome !== undefined) filing.refuse(outcome.refusal);
+		if (outcome?.ok === true) document.formerVersion = outcome.value;
+		else if (outcome !== undefined && isGone(outcome.refusal)) loseRace(document, outcome.refusal, raced);
+		else if (outcome !== undefined) document.refuse(outcome.refusal);
 	});
 }
 
-function loseRace(filing: PlannedDocument, refusal: Refusal, raced: Map<PlannedDocument, string>): void {
-	const name = filing.put?.name ?? filing.name;
-	filing.loseRace(refusal);
-	if (filing.outcome === undefined) raced.set(filing, name);
+function loseRace(document: PlannedDocument, refusal: Refusal, raced: Map<PlannedDocument, string>): void {
+	const name = document.put?.name ?? document.name;
+	document.loseRace(refusal);
+	if (document.outcome === undefined) raced.set(document, name);
 }
 
 const isRace = ({ reason }: Refusal): boolean => reason === 'name_taken' || reason === 'changed_meanwhile';
 
 /** The version that was to be archived is another one now, or the file was moved or deleted. */
-const isGone = ({ reason }: Refusal): boolean =>
-	reason === 'changed_meanwhile' || reason === 'not_found' || reason === 'deleted';
+const isGone = (refusal: Refusal): boolean => refusal.reason === 'changed_meanwhile' || isAbsent(refusal);
 
 /**
  * Below an ID that leads nowhere any more Dropbox says only that it cannot read the path: was the case folder

@@ -1,6 +1,6 @@
-import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
-import type { CreateRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/CaseFolder';
-import { LAST_FIRST_TEMPLATE } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/request';
+import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/create/createCaseFolders';
+import type { CreateRequest } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/create/CaseFolder';
+import { LAST_FIRST_TEMPLATE } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/create/readCreateRequest';
 import { previewCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/preview/previewCaseFolders';
 import { createDryRunDropbox } from '@/nodes/DropboxCaseFolders/actions/shared/dryRun/createDryRunDropbox';
 import { done } from '@/nodes/shared/core/outcome';

@@ -1,6 +1,6 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { list } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
-import type { ListOutput } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list/readOutput';
+import type { ListOutput } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list/readListRequest';
 import type { DocumentStore } from '@/nodes/shared/core/DocumentStore';
 import { createTestDropbox } from '@/test/support/createTestDropbox';
 import { noDocumentStore, people, listRequest } from './listHarness';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import type { CreateRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/CaseFolder';
-import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create/createCaseFolders';
+import type { CreateRequest } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/create/CaseFolder';
+import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/create/createCaseFolders';
 import type { CasePreview } from '@/nodes/DropboxCaseFolders/actions/caseFolder/preview/CasePreview';
-import { previewNotes } from '@/nodes/DropboxCaseFolders/actions/caseFolder/preview/notes';
+import { previewNotes } from '@/nodes/DropboxCaseFolders/actions/caseFolder/preview.operation';
 import { previewCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/preview/previewCaseFolders';
-import { previewRows } from '@/nodes/DropboxCaseFolders/actions/caseFolder/preview/rows';
+import { previewRows } from '@/nodes/DropboxCaseFolders/actions/caseFolder/preview.operation';
 import { done, refused, type Outcome } from '@/nodes/shared/core/outcome';
 import { Refusal } from '@/nodes/shared/core/Refusal';
 import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';

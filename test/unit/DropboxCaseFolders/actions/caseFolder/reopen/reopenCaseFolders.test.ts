@@ -1,4 +1,4 @@
-import { readClosingRecord } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/closings/readClosingRecord';
+import { readClosingRecord } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/readClosingRecord';
 import {
 	closeRequest,
 	createCloseHarness,

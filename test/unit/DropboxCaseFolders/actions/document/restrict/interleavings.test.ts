@@ -1,4 +1,4 @@
-import { uploadMaybePrivileged } from '@/nodes/DropboxCaseFolders/actions/document/upload/privileged/uploadMaybePrivileged';
+import { uploadWithPrivileged } from '@/nodes/DropboxCaseFolders/actions/document/upload/privileged/uploadWithPrivileged';
 import { restrictDocuments } from '@/nodes/DropboxCaseFolders/actions/document/restrict/restrictDocuments';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
@@ -45,7 +45,7 @@ const ways: Array<[string, Run, string]> = [
 	[
 		'Upload',
 		async (dropbox) =>
-			await uploadMaybePrivileged(
+			await uploadWithPrivileged(
 				[
 					{
 						...request([document('Advice.txt', 'to the client alone')], { caseFolder: CASE }),

@@ -1,0 +1,130 @@
+import {
+	done,
+	mapDefined,
+	mapGroups,
+	mapOk,
+	refused,
+	type Outcome,
+} from '../../../../../shared/core/outcome';
+import { joinPath } from '../../../../../shared/domain/paths';
+import type { Refusal } from '../../../../../shared/core/Refusal';
+import type { DropboxPort } from '../../../../../shared/dropbox/port';
+import type { Progress } from '../../../../../shared/core/Progress';
+import { accessRows } from '../../../shared/restriction/verifyRestricted';
+import type { RestrictedFolder } from '../../../shared/restriction/restrictFolder';
+import type { Restriction } from '../../../shared/restriction/readRestriction';
+import { restrictFolders } from '../../../shared/restriction/restrictFolders';
+import { caseFolderRefusal } from '../../../shared/caseFolders/caseFolderRefusal';
+import { findTargetCaseFolders, itemOutcome, uploadDocuments } from '../uploadDocuments';
+import {
+	restrictFiledDocuments,
+	type PrivilegedDocument,
+	type PrivilegedItem,
+} from './restrictFiledDocuments';
+import type { FiledDocument, GivenDocument, UploadRequest, UploadResult } from '../UploadRequest';
+
+/**
+ * Files documents, those of privileged items in restricted folders: these are closed, and shown to be, before any
+ * byte is sent; then all documents of the run are sent together; then each privileged one is closed, and shown to be,
+ * or taken back. What was there already is looked at just the same, so that a run that died is made good by the next.
+ */
+export async function uploadWithPrivileged(
+	requests: readonly UploadRequest[],
+	dropbox: DropboxPort,
+	progress?: Progress,
+): Promise<Array<Outcome<UploadResult>>> {
+	const prepared = await mapDefined(
+		requests.map((request) =>
+			request.restriction === undefined ? undefined : { request, restriction: request.restriction },
+		),
+		async (privileged) => await prepareItems(privileged, dropbox),
+	);
+	const sent = requests.map((request, index) => {
+		const item = prepared[index];
+		if (item === undefined) return [request];
+		if (!item.ok) return [];
+		return request.documents.map((document) => requestInside(item.value, document));
+	});
+	const uploaded = await mapGroups(sent, async (all) => await uploadDocuments(all, dropbox, progress));
+	const restricted = await mapGroups(
+		prepared.map((item, index) =>
+			item?.ok === true
+				? (uploaded[index] ?? []).map((outcome) => ({ item: item.value, outcome: onlyDocument(outcome) }))
+				: [],
+		),
+		async (filed) => await restrictFiledDocuments(filed, dropbox),
+	);
+	return requests.map((request, index) => {
+		const item = prepared[index];
+		if (item === undefined) return uploaded[index]?.[0] as Outcome<UploadResult>;
+		return item.ok ? combineOutcomes(request, restricted[index] ?? []) : item;
+	});
+}
+
+/** The folders of privileged items. */
+async function prepareItems(
+	privileged: ReadonlyArray<{ request: UploadRequest; restriction: Restriction }>,
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<PrivilegedItem>>> {
+	// Closing its folder says whether it is one case's.
+	const caseFolders = await findTargetCaseFolders(
+		privileged.map(({ request }) => request),
+		dropbox,
+		'not asked',
+	);
+	const cases = privileged.map((each, index) => {
+		const found = caseFolders[index] as (typeof caseFolders)[number];
+		if (!found.ok) return refused(caseFolderRefusal(found.refusal));
+		return done({ ...each, caseFolder: found.value.folder, warnings: found.value.warnings });
+	});
+	return await mapOk(cases, async (all) => {
+		const folders = await restrictFolders(
+			all.map(({ restriction, caseFolder }) => ({
+				restriction,
+				// With the slash it is what lies in the case folder, so that this must not be the restricted folder either.
+				beside: caseFolder.path && joinPath(caseFolder.path, ''),
+			})),
+			dropbox,
+		);
+		return all.map(({ request, caseFolder, warnings }, index) => {
+			const folder = folders[index] as Outcome<RestrictedFolder>;
+			if (!folder.ok) return refused(nothingUploaded(folder.refusal));
+			return done({ request, caseFolder, warnings, folder: folder.value });
+		});
+	});
+}
+
+/** Filed directly in the restricted folder, by its ID: it holds while people rename and move that. */
+const requestInside = (
+	{ folder, warnings, request }: PrivilegedItem,
+	document: GivenDocument,
+): UploadRequest => ({
+	...request,
+	documents: [document],
+	caseFolder: folder.folder.id,
+	subfolder: '',
+	warnings,
+});
+
+const onlyDocument = (outcome: Outcome<UploadResult>): Outcome<FiledDocument> =>
+	outcome.ok ? done(outcome.value.documents[0] as FiledDocument) : outcome;
+
+function combineOutcomes(
+	request: UploadRequest,
+	outcomes: ReadonlyArray<Outcome<PrivilegedDocument>>,
+): Outcome<UploadResult> {
+	const filed = itemOutcome(
+		request,
+		outcomes.map((outcome) => (outcome.ok ? done(outcome.value.filed) : outcome)),
+	);
+	if (!filed.ok) return filed;
+	const access = outcomes.map((outcome) => {
+		if (!outcome.ok) return [];
+		const { folder, access } = outcome.value;
+		return accessRows(folder.members, access?.members ?? []);
+	});
+	return done({ ...filed.value, access });
+}
+
+const nothingUploaded = (refusal: Refusal): Refusal =>
+	refusal.reword(`${refusal.message}. Nothing was uploaded for this item`);

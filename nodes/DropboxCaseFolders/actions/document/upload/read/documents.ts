@@ -1,0 +1,129 @@
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import { Refusal } from '../../../../../shared/core/Refusal';
+import {
+	documentName,
+	textFileName,
+	type FileDescription,
+} from '../../../../../shared/domain/naming/documentName';
+import { optionalText, text } from '../../../../../shared/node/readParameters';
+import { readParameters } from '../../../../../shared/dropboxNode/readParameters';
+import { z } from '../../../../../shared/vendor/zod';
+import type { GivenDocument } from '../UploadRequest';
+import { binarySource, textSource } from './sources';
+
+/** Anything that can be written down, for what stands in a file. */
+const content = z.union([text, z.boolean().transform(String)]);
+
+/** @throws Refusal `invalid_input` without a name, `name_not_allowed` */
+export function readTextDocument(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	fileName: string,
+): GivenDocument {
+	const given = readParameters(context, itemIndex, { text: content });
+	if (fileName.trim() === '') {
+		throw new Refusal(
+			'invalid_input',
+			'The text has no file name',
+			'Fill the field File Name, e.g. with Note 2026-03-14.txt.',
+		);
+	}
+	return {
+		label: 'text',
+		...textFileName(fileName),
+		source: textSource(given.text),
+		isBlank: given.text.trim() === '',
+	};
+}
+
+/**
+ * @param fileName `''` where each keeps its own
+ * @throws Refusal `invalid_input`, `name_not_allowed`, `source_incomplete`
+ */
+export async function readBinaryDocuments(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	from: 'binaryFields' | 'allBinaryFields',
+	fileName: string,
+): Promise<GivenDocument[]> {
+	const wanted =
+		from === 'binaryFields' ? readParameters(context, itemIndex, { binaryFields: optionalText }) : undefined;
+	const fields = binaryFields(context, itemIndex, wanted?.binaryFields);
+	if (fileName !== '' && fields.length > 1) {
+		throw new Refusal(
+			'invalid_input',
+			`One file name was given for ${fields.length} documents`,
+			'Leave File Name empty, so that each keeps its own, or upload one binary field per item.',
+		);
+	}
+	return await Promise.all(
+		fields.map(async ([name, binary]) => ({
+			label: `binary field “${name}”`,
+			...documentName(fileName, describeBinary(binary), name),
+			source: await binarySource(binary, context.helpers),
+			isBlank: false,
+		})),
+	);
+}
+
+/**
+ * The item's binary fields: those named, in the order of the names, or all.
+ * @param wanted names with commas between them, or undefined for all
+ * @throws Refusal `invalid_input` naming the field that is missing and those that are there
+ */
+function binaryFields(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	wanted: string | undefined,
+): Array<[name: string, binary: IBinaryData]> {
+	const present = presentFields(context, itemIndex);
+	if (wanted === undefined) {
+		if (present.size > 0) return [...present];
+		throw missing('The item has no binary field, so there is no document to upload', present);
+	}
+	const names = [...new Set(wanted.split(',').map((name) => name.trim()))].filter((name) => name !== '');
+	if (names.length === 0) throw missing('No binary field was named', present);
+	return names.map((name) => {
+		const binary = present.get(name);
+		if (binary === undefined) throw missing(`The item has no binary field “${name}”`, present);
+		return [name, binary];
+	});
+}
+
+/** Newer workflows may carry binary values among the item's other values instead of beside them. */
+function presentFields(context: IExecuteFunctions, itemIndex: number): Map<string, IBinaryData> {
+	const item = context.getInputData()[itemIndex];
+	const among = Object.entries<unknown>(item?.json ?? {}).flatMap(([name, value]) =>
+		isBinaryValue(value) ? [[name, value] as const] : [],
+	);
+	return new Map([...among, ...Object.entries(item?.binary ?? {})]);
+}
+
+/** n8n-workflow has a guard of this kind only in its newest versions. */
+const isBinaryValue = (value: unknown): value is IBinaryData =>
+	typeof value === 'object' && value !== null && 'mimeType' in value && ('data' in value || 'id' in value);
+
+function missing(message: string, present: ReadonlyMap<string, IBinaryData>): Refusal {
+	const names = [...present.keys()].map((name) => `“${name}”`).join(', ');
+	return new Refusal(
+		'invalid_input',
+		message,
+		present.size === 0
+			? 'This item has none. Check that the node before passes files on, or set Document From to Text.'
+			: `This item has ${names}. Enter one of them under Input Binary Field, or several with commas between them.`,
+	);
+}
+
+/** n8n's webhook names a body after nothing but a number of its own; what was fetched has a folder, its address. */
+const MADE_UP = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** What is known of a file. Nodes may leave out what n8n's types promise. */
+function describeBinary(binary: Partial<IBinaryData>): FileDescription {
+	const own = binary.fileName ?? '';
+	const isMadeUp = binary.directory === undefined && MADE_UP.test(own);
+	return {
+		fileName: isMadeUp ? '' : own,
+		fileExtension: binary.fileExtension ?? '',
+		mimeType: binary.mimeType ?? '',
+	};
+}

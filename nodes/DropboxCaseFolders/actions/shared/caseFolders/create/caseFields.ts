@@ -1,0 +1,164 @@
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { folderLocator } from '../../../../../shared/dropboxNode/fields';
+
+/** What says which folder a case is to have: the same for every operation that asks for it. */
+export const caseFields = (show: NonNullable<IDisplayOptions['show']>): INodeProperties[] => [
+	{
+		displayName: 'Case ID',
+		name: 'caseId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 22-0000107',
+		description:
+			'The number by which your case system knows the case. It is part of every folder name, so that two cases never share a folder.',
+		displayOptions: { show },
+	},
+	folderLocator({
+		displayName: 'Destination Folder',
+		name: 'destination',
+		description: 'The existing Dropbox folder in which case folders are created',
+		required: true,
+		displayOptions: { show },
+	}),
+	{
+		displayName: 'Folder Name',
+		name: 'folderName',
+		type: 'options',
+		default: 'caseId',
+		options: [
+			{ name: 'Case ID', value: 'caseId', description: 'Such as 22-0000107' },
+			{
+				name: 'Last, First - Case ID',
+				value: 'lastFirstCaseId',
+				description: 'Such as Doe, Jane - 22-0000107',
+			},
+			{ name: 'Template', value: 'template', description: 'Put together from fields of the case' },
+		],
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Client Last Name',
+		name: 'lastName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Doe',
+		description: 'The last name of the client, or the name of the organization',
+		displayOptions: { show: { ...show, folderName: ['lastFirstCaseId'] } },
+	},
+	{
+		displayName: 'Client First Name',
+		name: 'firstName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Jane',
+		displayOptions: { show: { ...show, folderName: ['lastFirstCaseId'] } },
+	},
+	{
+		displayName: 'Name Template',
+		name: 'nameTemplate',
+		type: 'string',
+		default: '{matterNumber}-{clientLastName}-{practiceArea}',
+		placeholder: 'e.g. {matterNumber}-{clientLastName}-{practiceArea}',
+		description:
+			'Must contain {caseId}, {caseNumber} or {matterNumber}, which all stand for the Case ID. Other placeholders are filled from Template Fields.',
+		displayOptions: { show: { ...show, folderName: ['template'] } },
+	},
+	{
+		displayName: 'Template Fields',
+		name: 'templateFields',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			{
+				displayName: 'Field',
+				name: 'field',
+				values: [
+					{
+						displayName: 'Placeholder',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. clientLastName',
+						description: 'The name in the template, without braces',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Doe',
+					},
+				],
+			},
+		],
+		displayOptions: { show: { ...show, folderName: ['template'] } },
+	},
+	{
+		displayName: 'Subfolders',
+		name: 'subfolders',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		default: '',
+		placeholder: 'e.g. Pleadings\nCorrespondence\nDiscovery/Incoming',
+		description: 'One path per line, with a slash between levels. What exists already is kept.',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Case Marker',
+		name: 'caseMarker',
+		type: 'options',
+		default: 'automatic',
+		description:
+			'How the folder carries its case ID in Dropbox, so that it is found again whatever people rename or move, and is never taken for another case',
+		options: [
+			{
+				name: 'Automatic',
+				value: 'automatic',
+				description: 'Properties where the connection may write them, otherwise a marker file',
+			},
+			{
+				name: 'File Properties',
+				value: 'properties',
+				description:
+					'Invisible to people; one call per folder. Only for an account that its own user connected.',
+			},
+			{
+				name: 'Marker File',
+				value: 'file',
+				description: 'A small file in the folder; a few calls for a thousand folders',
+			},
+			{ name: 'None', value: 'none', description: 'The folder is known by its name and ID alone' },
+		],
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Existing Folder ID',
+				name: 'existingFolderId',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. a4ayc_80_OEAAAAAAAAAXw',
+				description:
+					'The folder that your case record already knows. If it is filled, that folder is verified and used, wherever it was moved and whatever it is called now.',
+			},
+			{
+				displayName: 'Look for the Case First',
+				name: 'looksFirst',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to search the destination for a folder that is marked for the case before one is created, so that a renamed or moved folder is used instead of doubled. Needs a Case Marker; about five calls for a thousand cases.',
+			},
+		],
+		displayOptions: { show },
+	},
+];
