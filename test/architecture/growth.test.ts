@@ -24,7 +24,7 @@ import { documentAddressFrom } from '@/nodes/shared/domain/documentAddressFrom';
 import * as requests from '@/nodes/shared/domain/fileRequests/matchingRequest';
 import { isWithin } from '@/nodes/shared/domain/guard/isWithin';
 import { csvOf } from '@/nodes/shared/domain/listing/csvOf';
-import { createCursorCheck } from '@/nodes/shared/dropbox/client/createCursorCheck';
+import { createCursorCheck } from '@/nodes/shared/dropbox/port/createCursorCheck';
 import * as extensions from '@/nodes/shared/domain/listing/extensions';
 import { letsEverythingThrough, createEntryTest } from '@/nodes/shared/domain/listing/EntryFilter';
 import { KnownFolders } from '@/nodes/shared/domain/listing/KnownFolders';
@@ -322,7 +322,7 @@ function worstGrowth(use: Use): [number, string] {
 
 /** Where text from outside is taken apart. */
 const readers =
-	/^nodes\/shared\/(core|domain|node\/given|dropbox\/account\/refreshGrant|dropbox\/changes\/isSigned|dropbox\/client\/createCursorCheck|dropboxNode\/kindOfField)\b.*\.ts$/;
+	/^nodes\/shared\/(core|domain|node\/(given|textProblems|fieldKinds)|dropbox\/account\/refreshGrant|dropbox\/changes\/isSigned|dropbox\/port\/createCursorCheck|dropboxNode\/readParameters)\b.*\.ts$/;
 
 const domain = filesBelow(join(project, 'nodes/shared'), project)
 	.filter((path) => readers.test(path))

@@ -1,7 +1,6 @@
 import { RateLimiter } from './RateLimiter';
 import { OutageBreaker, withRetry } from './retry';
-import type { Service } from './createService';
-import { HttpError, toHttpRefusal } from './HttpError';
+import { HttpError, toHttpRefusal, type Service } from './createService';
 import { ConnectionLost, type Clock, type HttpRequest, type HttpResponse, type Send } from './types';
 
 /** What makes the calls of one execution to a service. */
@@ -47,19 +46,21 @@ export function createClient(send: Send, clock: Clock, service: Service): Client
 					permit.release(response);
 				}
 			};
-			try {
-				const value = await withRetry(
-					clock,
-					(thrown) => repeatable(thrown) && !breaker.isShut(route),
-					async () => await attempt(sendInTurn),
-				);
-				breaker.markOpen(route);
-				return value;
-			} catch (thrown) {
-				if (thrown instanceof HttpError && !service.isTransient(thrown)) breaker.markOpen(route);
-				else if (repeatable(thrown)) breaker.markShut(route, thrown, began);
-				throw thrown;
-			}
+			return await withRetry(
+				clock,
+				(thrown) => repeatable(thrown) && !breaker.isShut(route),
+				async () => await attempt(sendInTurn),
+			).then(
+				(value) => {
+					breaker.markOpen(route);
+					return value;
+				},
+				(thrown: unknown) => {
+					if (thrown instanceof HttpError && !service.isTransient(thrown)) breaker.markOpen(route);
+					else if (repeatable(thrown)) breaker.markShut(route, thrown, began);
+					throw thrown;
+				},
+			);
 		},
 	};
 }

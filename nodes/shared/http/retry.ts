@@ -55,15 +55,17 @@ export async function withRetry<T>(
 ): Promise<T> {
 	const began = clock.now();
 	for (let tries = 1; ; tries++) {
-		try {
-			return await attempt();
-		} catch (thrown) {
-			const wait = repeatable(thrown)
-				? retryDelay(retryPolicyFor(clock), tries, secondsIn(thrown), clock.now() - began, clock.random())
-				: undefined;
-			if (wait === undefined) throw thrown;
-			await clock.sleep(wait);
-		}
+		const result = await attempt().then(
+			(value) => ({ value }),
+			(thrown: unknown) => ({ thrown }),
+		);
+		if ('value' in result) return result.value;
+		const { thrown } = result;
+		const wait = repeatable(thrown)
+			? retryDelay(retryPolicyFor(clock), tries, secondsIn(thrown), clock.now() - began, clock.random())
+			: undefined;
+		if (wait === undefined) throw thrown;
+		await clock.sleep(wait);
 	}
 }
 

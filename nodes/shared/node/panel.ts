@@ -93,8 +93,8 @@ export function operationFields(
 		...{ name: value.charAt(0).toUpperCase() + value.slice(1), value, action },
 	}));
 	const menu: INodeProperties = {
-		...{ displayName: 'Operation', name: 'operation', type: 'options', noDataExpression: true },
-		...{ default: options[0]?.value ?? '', options },
+		...{ displayName: 'Operation', name: 'operation', noDataExpression: true },
+		...{ type: 'options', default: options[0]?.value ?? '', options },
 	};
 	const fields = Object.entries(operations).flatMap(([operation, own]) =>
 		own.fields.map((field) => ({ ...field, displayOptions: { show: { operation: [operation] } } })),

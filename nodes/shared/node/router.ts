@@ -3,6 +3,7 @@ import {
 	NodeOperationError,
 	type IExecuteFunctions,
 	type INodeExecutionData,
+	type INodeProperties,
 } from 'n8n-workflow';
 import { mapOk, outcomeOf, type Outcome } from '../core/outcome';
 import { Refusal } from '../core/Refusal';
@@ -88,15 +89,19 @@ async function readRequest<Needs>(
 	try {
 		return await operation.read(context, item);
 	} catch (thrown) {
-		if (thrown instanceof InvalidField) throw thrown.withLabels(operation.fields);
-		if (!(thrown instanceof ExpressionError)) throw thrown;
-		// That of one item is that item's refusal, not the run's.
-		throw new Refusal(
-			'invalid_input',
-			'An expression in one of the fields cannot be evaluated for this item',
-			'Open the node with this item’s input and look for the field marked red.',
-		);
+		throw unreadableRequest(thrown, operation.fields);
 	}
+}
+
+/** An expression that cannot be evaluated for one item is that item's refusal, not the run's. */
+function unreadableRequest(thrown: unknown, fields: readonly INodeProperties[]): unknown {
+	if (thrown instanceof InvalidField) return thrown.withLabels(fields);
+	if (!(thrown instanceof ExpressionError)) return thrown;
+	return new Refusal(
+		'invalid_input',
+		'An expression in one of the fields cannot be evaluated for this item',
+		'Open the node with this item’s input and look for the field marked red.',
+	);
 }
 
 /** Without continue-on-fail the first refusal ends the node; the message says what became of the others. */

@@ -1,5 +1,6 @@
-import { createCursorCheck } from '../client/createCursorCheck';
-import { type Change, type Changes, type ChangesPage, CursorReset } from '../port';
+import { createCursorCheck } from '../port/createCursorCheck';
+import type { Change, Changes, ChangesPage } from '../port';
+import { CursorReset } from '../port';
 import type { files } from '../../vendor/dropbox';
 import { ApiError, type Api } from '../client/Api';
 import { entryOf } from '../files/entryOf';

@@ -1,4 +1,4 @@
-import { HttpError } from '../../http/HttpError';
+import { HttpError } from '../../http/createService';
 import { ConnectionLost } from '../../http/types';
 import type { Dropbox, DropboxResponse } from '../../vendor/dropbox';
 

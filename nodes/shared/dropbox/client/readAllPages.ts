@@ -1,5 +1,5 @@
 import { ApiError } from './Api';
-import { createCursorCheck } from './createCursorCheck';
+import { createCursorCheck } from '../port/createCursorCheck';
 
 /** A cursor can be called off by the service; the listing then starts over this often before it gives up. */
 const RESTARTS = 3;

@@ -1,5 +1,5 @@
 import { Refusal } from '../../core/Refusal';
-import { toHttpRefusal, unexpectedResponse as unexpectedOf } from '../../http/HttpError';
+import { toHttpRefusal, unexpectedResponse as unexpectedOf } from '../../http/createService';
 import { ApiError, insideOf, isTagged, type Tagged } from '../client/Api';
 import { dropboxService } from '../client/service';
 import { connectionRefusal } from './connectionRefusal';

@@ -1,5 +1,5 @@
 import type { FolderEntry } from '../../domain/entry';
-import { createCursorCheck } from '../client/createCursorCheck';
+import { createCursorCheck } from '../port/createCursorCheck';
 import { pathKey } from '../../domain/paths';
 import type { FolderBrowsing, FolderPage } from '../port/FolderBrowsing';
 import type { files } from '../../vendor/dropbox';

@@ -1,5 +1,5 @@
 import type { Entry } from '../../domain/entry';
-import { createCursorCheck } from '../client/createCursorCheck';
+import { createCursorCheck } from '../port/createCursorCheck';
 import { pathKey, hasCertainKey } from '../../domain/paths';
 import type { Listings, Lookups } from '../port';
 import type { files } from '../../vendor/dropbox';

@@ -1,6 +1,6 @@
 import { stableAddress, type FolderEntry } from '../../domain/entry';
 import { groupBy } from '../../core/groupBy';
-import { createCursorCheck } from '../client/createCursorCheck';
+import { createCursorCheck } from '../port/createCursorCheck';
 import { inParallel } from '../../core/inParallel';
 import { done, outcomeOf, type Outcome } from '../../core/outcome';
 import { parentPath } from '../../domain/paths';

@@ -1,6 +1,6 @@
 import type { FileEntry } from '../../domain/entry';
 import { inParallel } from '../../core/inParallel';
-import { createCursorCheck } from '../client/createCursorCheck';
+import { createCursorCheck } from '../port/createCursorCheck';
 import { looksLikeMarker, markerFileName, markerHashWord, MARKER_WORD } from '../../domain/marker/markerFile';
 import type { Listings } from '../port';
 import type { files } from '../../vendor/dropbox';

@@ -1,4 +1,4 @@
-import { createCursorCheck } from '../client/createCursorCheck';
+import { createCursorCheck } from '../port/createCursorCheck';
 import { caseKey } from '../../domain/marker/caseKey';
 import type { CaseMarker } from '../port';
 import type { file_properties } from '../../vendor/dropbox';

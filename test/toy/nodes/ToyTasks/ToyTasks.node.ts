@@ -32,7 +32,6 @@ async function listTasks(client: Client): Promise<Task[]> {
 type Call = (client: Client, given: string) => Promise<Task[]>;
 const getTask: Call = async (client, id) => [await callJson(client, 'GET', `${TASKS}/${id}`)];
 const createTask: Call = async (client, title) => [await callJson(client, 'POST', TASKS, { title })];
-
 /** @param name of the field whose text the call is given, if there is one */
 const operation = (displayName: string, name: string, call: Call): Operation<string, Task[], Client> => ({
 	fields: name === '' ? [] : [{ displayName, name, type: 'string', default: '' }],
@@ -51,12 +50,13 @@ const operations = {
 
 export class ToyTasks implements INodeType {
 	description: INodeTypeDescription = {
-		...{ displayName: 'Toy Tasks', name: 'toyTasks', group: ['input'], version: 1, usableAsTool: true },
+		...{ displayName: 'Toy Tasks', name: 'toyTasks', group: ['input'], version: 1 },
+		usableAsTool: true,
 		icon: { light: 'file:../../icons/toyTasks.svg', dark: 'file:../../icons/toyTasks.dark.svg' },
 		subtitle: '={{ $parameter["operation"] }}',
 		description: 'Lists, gets and creates tasks',
-		...{ defaults: { name: 'Toy Tasks' }, inputs: ['main'], outputs: ['main'] },
-		credentials: [{ name: 'toyTasksApi', required: true }],
+		defaults: { name: 'Toy Tasks' },
+		...{ inputs: ['main'], outputs: ['main'], credentials: [{ name: 'toyTasksApi', required: true }] },
 		properties: operationFields({ list: 'List tasks', get: 'Get task', create: 'Create task' }, operations),
 	};
 

@@ -149,7 +149,7 @@ describe('apiOn', () => {
 		const { send, asked } = scripted(json(409, { error_summary: `path/${tag}/..`, error }));
 		const call = createApi(send, clock(), noHeaders).call((sdk) => sdk.filesGetMetadata({ path: '/x' }));
 		const thrown = await call.catch(toRefusal);
-		expect(thrown).toMatchObject({ name: 'Refusal', kind });
+		expect(thrown).toMatchObject({ name: 'Refusal', reason: kind });
 		expect(asked.length).toBe(1);
 	});
 

@@ -125,7 +125,7 @@ describe('downloads', () => {
 				.download('/Fälle/Vertrag ß.txt', undefined, read)
 				.catch((refusal: unknown) => refusal);
 			expect(thrown).toBeInstanceOf(Refusal);
-			expect(thrown).toMatchObject({ kind, message: expect.stringMatching(message) as string });
+			expect(thrown).toMatchObject({ reason: kind, message: expect.stringMatching(message) as string });
 		});
 	});
 
@@ -204,7 +204,7 @@ describe('downloads', () => {
 			const { id } = await arranged();
 			const fault = { kind: 'route_error', error: { '.tag': tag } };
 			world.emulator.faults.set([{ route: 'files/get_temporary_link', fault }]);
-			await expect(world.dropbox.temporaryLink(id)).rejects.toMatchObject({ kind });
+			await expect(world.dropbox.temporaryLink(id)).rejects.toMatchObject({ reason: kind });
 		});
 
 		it('is not for folders', async () => {
