@@ -5,3 +5,8 @@ export interface DocumentSource {
 	/** Reads from the start; may be called again, e.g. once to hash and once to send. */
 	open(): Promise<AsyncIterable<Uint8Array>>;
 }
+
+/** The content of a document that is held in one piece. */
+export async function* singleChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+	yield bytes;
+}

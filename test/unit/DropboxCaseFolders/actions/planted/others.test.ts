@@ -6,7 +6,7 @@ import {
 } from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/requestClientFiles';
 import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
 import { markerFileName } from '@/nodes/shared/domain/marker/markerFile';
-import { unfinishedZipName } from '@/nodes/shared/domain/closing/unfinishedZip';
+import { unfinishedZipName } from '@/nodes/shared/domain/closing/closedZip';
 import { createSdk } from '@/nodes/shared/dropbox/client/createSdk';
 import { treeOf } from '@/test/support/treeOf';
 import { createEmulatorSend } from '@/test/support/createTestDropbox';

@@ -1,4 +1,6 @@
 import { Refusal } from '../../core/Refusal';
+import { createHash } from 'crypto';
+import { shortenName } from '../naming/safeName';
 
 /**
  * Bytes of the documents of one ZIP. “20 GB” is 20 × 10⁹ to Dropbox and 20 × 2³⁰ to Windows: the larger one, so that
@@ -62,3 +64,28 @@ const tooLargeRefusal = (what: string): Refusal =>
 		`The case folder holds ${what}`,
 		'Close it by moving, or make ZIPs of its subfolders one by one.',
 	);
+
+/** Bytes that the name of a ZIP keeps while it is not finished. */
+const KEPT = 200;
+
+/** Of the hash of that. */
+const HASH_DIGITS = 8;
+
+/**
+ * The name that a ZIP has until it was found to hold everything: `22-1 (not finished 1f0e3dad).zip`. The same every
+ * time, so that the next run finds what one that died has left; and told by its hash from what people call so.
+ * @param name of the finished ZIP
+ */
+export function unfinishedZipName(name: string): string {
+	const stem = shortenName(name.replace(/\.zip$/, ''), 'folder', KEPT);
+	return `${stem} (not finished ${hashOf(stem)}).zip`;
+}
+
+/** Whether a file is a ZIP of this package's that is not finished. */
+export function isUnfinishedZip(name: string): boolean {
+	const [, stem, hash] = /^(.+) \(not finished ([0-9a-f]+)\)\.zip$/su.exec(name) ?? [];
+	return stem !== undefined && hashOf(stem) === hash;
+}
+
+const hashOf = (stem: string): string =>
+	createHash('sha256').update(stem.normalize('NFC')).digest('hex').slice(0, HASH_DIGITS);

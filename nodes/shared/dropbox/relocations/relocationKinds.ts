@@ -1,4 +1,25 @@
+import type { Entry, FileEntry, FolderEntry } from '../../domain/entry';
+import { Refusal } from '../../core/Refusal';
 import type { ErrorText } from '../errors/connectionErrors';
+
+/** What is relocated: files, or folders with all that is in them. */
+export interface RelocationKind<E extends Entry> {
+	/** The entry, where it is of this kind. */
+	match(entry: Entry): E | undefined;
+	/** Why one of the other kind is not relocated. */
+	wrongKind: ErrorText;
+	/** What the refusals of the routes mean to the person whose file or folder it was, by the tags that lead to each. */
+	errors: RelocationErrors;
+}
+
+type RelocationErrors = ReadonlyArray<readonly [way: readonly string[], ErrorText]>;
+
+/** @throws Refusal `not_a_file` or `not_a_folder` */
+export function requireKind<E extends Entry>(kind: RelocationKind<E>, entry: Entry): E {
+	const known = kind.match(entry);
+	if (known !== undefined) return known;
+	throw new Refusal(...kind.wrongKind);
+}
 
 const NAME_TAKEN: ErrorText = [
 	'name_taken',
@@ -8,9 +29,6 @@ const NAME_TAKEN: ErrorText = [
 
 const NO_SPACE =
 	'Free some space or enlarge the plan, then run the workflow again: what is done is found and kept.';
-
-/** By the tags that lead to each. */
-export type RelocationErrors = ReadonlyArray<readonly [way: readonly string[], ErrorText]>;
 
 /**
  * What the spec's RelocationError has beside the errors of lookups and writes, or means otherwise than those: for
@@ -39,7 +57,7 @@ const commonErrors: RelocationErrors = [
 ];
 
 /** The same, and what is said of files alone. */
-export const fileErrors: RelocationErrors = [
+const fileErrors: RelocationErrors = [
 	...commonErrors,
 	[
 		['too_many_files'],
@@ -64,7 +82,7 @@ export const fileErrors: RelocationErrors = [
 ];
 
 /** The same, and what is said of folders alone. */
-export const folderErrors: RelocationErrors = [
+const folderErrors: RelocationErrors = [
 	...commonErrors,
 	[
 		['too_many_files'],
@@ -111,3 +129,15 @@ export const folderErrors: RelocationErrors = [
 		],
 	],
 ];
+
+export const fileRelocations: RelocationKind<FileEntry> = {
+	match: (entry) => (entry.kind === 'file' ? entry : undefined),
+	wrongKind: ['not_a_file', 'This is a folder, not a file', 'Give the ID or path of a file.'],
+	errors: fileErrors,
+};
+
+export const folderRelocations: RelocationKind<FolderEntry> = {
+	match: (entry) => (entry.kind === 'folder' ? entry : undefined),
+	wrongKind: ['not_a_folder', 'This is a file, not a folder', 'Give the ID or path of the folder itself.'],
+	errors: folderErrors,
+};
