@@ -1,6 +1,11 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { pathKey } from '../../../../shared/domain/paths';
-import { type Exposure, exposuresOfFolder, exposuresOfLinks, exposuresOfMembers } from '../../../../shared/domain/privilege/exposures';
+import {
+	type Exposure,
+	exposuresOfFolder,
+	exposuresOfLinks,
+	exposuresOfMembers,
+} from '../../../../shared/domain/privilege/exposures';
 import type { AllowedPeople } from '../../../../shared/domain/privilege/AllowedPeople';
 import type { FolderMember } from '../../../../shared/domain/privilege/sharing';
 import type { Audit, AuditedFolder, PrivilegedFolder, EntryReference, UncheckedPart } from './Audit';

@@ -9,7 +9,7 @@ import { type ClientFolder, locateClientFolders } from '../../shared/clientFolde
 import { areFoldersRestricted } from '../../shared/audience/requireSameAudience';
 import { locateMany } from '../../shared/locate/locateMany';
 import { ClientCopy, type CopiedDocument, copyToClientFolders } from './copyToClientFolders';
-import type { ClientCopyRequest } from './request';
+import type { ClientCopyRequest } from './fields';
 
 /** A document that was found, and the folder that it goes into. */
 interface ResolvedCopy {

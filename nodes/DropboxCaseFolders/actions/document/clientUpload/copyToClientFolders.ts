@@ -4,7 +4,7 @@ import type { Refusal } from '../../../../shared/core/Refusal';
 import type { DocumentFacts } from '../../../../shared/domain/documents/DocumentFacts';
 import type { TargetFolder } from '../../../../shared/domain/documents/TargetFolder';
 import { type ClientFolder, requireOwnFolder } from '../../shared/clientFolder/locateClientFolders';
-import type { ClientCopyRequest } from './request';
+import type { ClientCopyRequest } from './fields';
 import { joinPath } from '../../../../shared/domain/paths';
 import { decideConflict } from '../../../../shared/domain/documents/decideConflict';
 import type { DropboxPort } from '../../../../shared/dropbox/port';

@@ -12,7 +12,7 @@ import {
 } from '../../shared/restriction/verifyRestricted';
 import type { RestrictedFolder } from '../../shared/restriction/restrictFolder';
 import { restrictFolders } from '../../shared/restriction/restrictFolders';
-import type { RestrictRequest } from './request';
+import type { RestrictRequest } from './fields';
 
 /** Lookups under way at once. */
 const AT_ONCE = 8;

@@ -9,7 +9,7 @@ import { requireOneCase } from '../caseFolders/requireOneCase';
 import type { RestrictedFolder } from './restrictFolder';
 import { restrictFolder } from './restrictFolder';
 import { requireNotInside, findRestrictedFolder, type FoundPlace } from './findRestrictedFolder';
-import type { Restriction } from './readRestriction';
+import type { Restriction } from './restrictedFolderFields';
 
 /** Folders that are looked for, or restricted, at once. */
 const AT_ONCE = 4;
