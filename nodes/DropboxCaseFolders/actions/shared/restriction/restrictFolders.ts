@@ -6,8 +6,7 @@ import { pathKey } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { requireOneCase } from '../caseFolders/requireOneCase';
-import type { RestrictedFolder } from './restrictFolder';
-import { restrictFolder } from './restrictFolder';
+import { type RestrictedFolder, restrictFolder } from './restrictFolder';
 import { requireNotInside, findRestrictedFolder, type FoundPlace } from './findRestrictedFolder';
 import type { Restriction } from './restrictedFolderFields';
 
