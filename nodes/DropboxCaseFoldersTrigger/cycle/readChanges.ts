@@ -1,7 +1,6 @@
 import { InconsistentListing, TreeUpdate } from '../../shared/domain/changes/TreeUpdate';
 import { parseTree } from '../../shared/domain/changes/serializeTree';
 import type { FolderEntry } from '../../shared/domain/entry';
-import { createCursorCheck } from '../../shared/dropbox/port/createCursorCheck';
 import { entryPathKey } from '../../shared/domain/paths';
 import { isAbsent, Refusal } from '../../shared/core/Refusal';
 import { CursorReset, type Changes, type ChangesPage, type Lookups } from '../../shared/dropbox/port';
@@ -39,7 +38,7 @@ export async function readFromCursor(
 	changes: Changes,
 ): Promise<ReadResult | undefined> {
 	const update = new TreeUpdate(parseTree(memory), entryPathKey(root));
-	const checked = createCursorCheck();
+	const checked = changes.createCursorCheck();
 	let page: ChangesPage | undefined = first;
 	try {
 		applyPage(page, update);

@@ -15,6 +15,7 @@ export const createChangesPort = (api: Api): Changes => {
 		pageOf(await api.call((sdk) => sdk.filesListFolderContinue({ cursor })).catch(throwResetOrRefusal));
 	return {
 		changesSince,
+		createCursorCheck,
 		async *listEverything(address) {
 			const begun = await api
 				.call((sdk) => sdk.filesListFolder({ path: address, recursive: true, limit: LARGEST_PAGE }))

@@ -1,13 +1,13 @@
-import { stableAddress, type FileEntry, type FolderEntry } from '../../../../../shared/domain/entry';
-import { done, mapGroups, outcomeOf, refused, type Outcome } from '../../../../../shared/core/outcome';
+import { type FileEntry, stableAddress, type FolderEntry } from '../../../../../shared/domain/entry';
+import { outcomeOf, done, mapGroups, refused, type Outcome } from '../../../../../shared/core/outcome';
 import type { Refusal } from '../../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
-import type { RestrictedFolder } from '../../../shared/restriction/restrictFolder';
 import {
-	verifyRestricted,
 	type DocumentAccess,
+	verifyRestricted,
 	type FileInFolder,
 } from '../../../shared/restriction/verifyRestricted';
+import type { RestrictedFolder } from '../../../shared/restriction/restrictFolder';
 import type { FiledDocument, UploadRequest } from '../UploadRequest';
 
 /** A privileged item with its folders, which are in order. */
