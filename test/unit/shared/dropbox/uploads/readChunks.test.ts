@@ -10,7 +10,8 @@ async function* from(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> 
 	yield* pieces;
 }
 
-const breather = () => new EventLoopYielder(async () => await Promise.resolve());
+const yielderOf = (sleep: () => Promise<void>) => new EventLoopYielder({ now: () => 0, sleep });
+const breather = () => yielderOf(async () => await Promise.resolve());
 
 async function chunksOf(pieces: readonly Uint8Array[], size: number): Promise<Chunk[]> {
 	const chunks: Chunk[] = [];
@@ -80,7 +81,7 @@ describe('reading what is all in memory', () => {
 	])('lets others have the process every few mebibytes (%s)', async (_, pieces) => {
 		let since = 0;
 		let most = 0;
-		const pausing = new EventLoopYielder(async () => {
+		const pausing = yielderOf(async () => {
 			since = 0;
 			await Promise.resolve();
 		});
@@ -96,7 +97,7 @@ describe('reading what is all in memory', () => {
 	it('pauses for all readers together', async () => {
 		let pauses = 0;
 		let end: () => void = () => undefined;
-		const pausing = new EventLoopYielder(async () => {
+		const pausing = yielderOf(async () => {
 			pauses++;
 			await new Promise<void>((resolve) => (end = resolve));
 		});

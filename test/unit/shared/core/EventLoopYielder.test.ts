@@ -1,4 +1,4 @@
-import { EventLoopYielder } from '@/nodes/shared/node/EventLoopYielder';
+import { EventLoopYielder } from '@/nodes/shared/core/EventLoopYielder';
 
 describe('long work in turns', () => {
 	const taking = async (millisecondsPerStep: number) => {
