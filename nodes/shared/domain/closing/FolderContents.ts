@@ -1,6 +1,6 @@
 import { contentHash } from '../contentHash';
 import type { FileEntry } from '../entry';
-import { depthOf } from '../listing/spot';
+import { depthOf } from '../listing/ListedFolder';
 import type { Hit } from '../listing/gather';
 import { Refusal } from '../../core/Refusal';
 import { Tally } from './Tally';

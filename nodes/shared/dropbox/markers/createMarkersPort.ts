@@ -1,26 +1,17 @@
-import { caseKey } from '../../domain/marker/caseKey';
-import { isOwnMarker } from '../../domain/marker/matchMarker';
 import { done, type Outcome } from '../../core/outcome';
-import type { CaseMarker, Downloads, Listings, Lookups, MarkerLookup, Markers, Uploads } from '../port';
-import type { Clock } from '../../http/types';
+import { caseKey, isOwnMarker } from '../../domain/marker/matchMarker';
 import type { Api } from '../client/Api';
 import { throwRefusal } from '../errors/toRefusal';
-import { areCaseFolders } from './areCaseFolders';
-import { listMarked } from './listMarked';
-import { markFolders } from './markFolders';
-import { findMarkedFolders } from './findMarkedFolders';
-import { findFileMarkers } from './findFileMarkers';
-import { fitsProperty } from './propertyGroups';
-import { findPropertyMarkers } from './findPropertyMarkers';
-import { searchFilesByName } from './searchMarkerFiles';
+import type { CaseMarker, Downloads, Listings, Lookups, MarkerLookup, Markers, Uploads } from '../port';
 import { PropertyTemplates } from './PropertyTemplates';
+import { findMarkedFolders } from './findMarkedFolders';
+import { markFolders } from './markFolders';
+import { areCaseFolders, findFileMarkers } from './readMarkerFiles';
+import { findPropertyMarkers, fitsProperty, listMarked } from './readProperties';
+import { searchFilesByName } from './searchMarkers';
 
 /** Case markers of both kinds; what this connection may is found out once per execution. */
-export function createMarkersPort(
-	api: Api,
-	_clock: Clock,
-	dropbox: Lookups & Listings & Uploads & Downloads,
-): Markers {
+export function createMarkersPort(api: Api, dropbox: Lookups & Listings & Uploads & Downloads): Markers {
 	const templates = new PropertyTemplates(api);
 	const markersOf = async (questions: readonly MarkerLookup[]) =>
 		await readMarkers(api, templates, dropbox, questions);

@@ -1,3 +1,4 @@
+import { singleChunk } from '../../../../shared/core/DocumentSource';
 import { recordText, type ClosingRecord } from '../../../../shared/domain/closing/ClosingRecord';
 import { contentHash } from '../../../../shared/domain/contentHash';
 import type { FileEntry, FolderEntry } from '../../../../shared/domain/entry';
@@ -39,10 +40,6 @@ function uploadOf({ folder, record, inPlace }: RecordToWrite): SentDocument | un
 		mode: inPlace === undefined ? { kind: 'add' } : { kind: 'update', rev: inPlace.rev },
 		source: { size: bytes.length, open: async () => await Promise.resolve(singleChunk(bytes)) },
 	};
-}
-
-async function* singleChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-	yield await Promise.resolve(bytes);
 }
 
 const takenMeanwhile = (): Refusal =>

@@ -1,8 +1,8 @@
+import { singleChunk } from '../../../../shared/core/DocumentSource';
 import { sleep, type IBinaryData } from 'n8n-workflow';
 import { contentHash } from '../../../../shared/domain/contentHash';
 import { csvOf } from '../../../../shared/domain/listing/csvOf';
-import { COLUMNS, SIMPLE_COLUMNS } from '../../../../shared/domain/listing/entryRow';
-import { flatRows } from '../../../../shared/domain/listing/rows';
+import { COLUMNS, SIMPLE_COLUMNS, flatRows } from '../../../../shared/domain/listing/rows';
 import { renderTreePageParts, type TreePage } from '../../../../shared/domain/tree/renderTreePage';
 import type { DocumentStore } from '../../../../shared/core/DocumentStore';
 import type { QueryResult, Listing, ListingQuery } from './listFolders';
@@ -43,7 +43,3 @@ async function renderPage(page: TreePage): Promise<string> {
 
 const renderTable = ({ folder, contents }: Listing, simplify: boolean): string =>
 	csvOf(simplify ? SIMPLE_COLUMNS : COLUMNS, flatRows(contents, folder));
-
-async function* singleChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-	yield bytes;
-}
