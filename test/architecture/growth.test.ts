@@ -163,6 +163,7 @@ const USES: Record<string, Use> = {
 	subfoldersFrom: (text) => names.subfoldersFrom(text.split('/').slice(0, 500)),
 	parseTemplate: (text) => parseTemplate(`{caseId}${text}`),
 	entryPathKey: paths.pathKey,
+	addressKey: paths.addressKey,
 	looseKey: paths.looseKey,
 	hasCertainKey: paths.hasCertainKey,
 	entryNameKey: (text) => paths.entryNameKey({ name: text, path: undefined, pathLower: undefined }),

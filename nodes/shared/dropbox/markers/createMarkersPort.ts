@@ -1,4 +1,10 @@
-import { done, type Outcome } from '../../core/outcome';
+import { inParallel } from '../../core/inParallel';
+import { isRecordName } from '../../domain/closing/ClosingRecord';
+import { stableAddress, type FileEntry, type FolderEntry } from '../../domain/entry';
+import { isMarkerFile } from '../../domain/marker/markerFile';
+import { parentPath } from '../../domain/paths';
+import { LARGEST_PAGE } from '../files/createListingsPort';
+import { done, outcomeOf, type Outcome } from '../../core/outcome';
 import { caseKey, isOwnMarker } from '../../domain/marker/matchMarker';
 import type { Api } from '../client/Api';
 import { throwRefusal } from '../errors/toRefusal';
@@ -6,9 +12,9 @@ import type { CaseMarker, Downloads, Listings, Lookups, MarkerLookup, Markers, U
 import { PropertyTemplates } from './PropertyTemplates';
 import { findMarkedFolders } from './findMarkedFolders';
 import { markFolders } from './markFolders';
-import { areCaseFolders, findFileMarkers } from './readMarkerFiles';
-import { findPropertyMarkers, fitsProperty, listMarked } from './readProperties';
-import { searchFilesByName } from './searchMarkers';
+import { findFileMarkers } from './readMarkerFiles';
+import { findPropertyMarkers, fitsProperty, listMarked, readPropertyMarker } from './readProperties';
+import { searchFilesByName, searchMarkerFilesBelow } from './searchMarkers';
 
 /** Case markers of both kinds; what this connection may is found out once per execution. */
 export function createMarkersPort(api: Api, dropbox: Lookups & Listings & Uploads & Downloads): Markers {
@@ -70,3 +76,38 @@ function chooseMarker(
 	const isRival = file !== undefined && isOwnMarker(file, folder) && file.caseId !== property.caseId;
 	return isRival && property.caseId === caseKey(caseId) ? file : property;
 }
+
+/** Whether each of these folders is a case's own, by what is on it or directly in it. */
+async function areCaseFolders(
+	api: Api,
+	templates: PropertyTemplates,
+	listings: Listings,
+	folders: readonly FolderEntry[],
+): Promise<Array<Outcome<boolean>>> {
+	const templateIds = folders.length === 0 ? [] : await templates.readableIds().catch(throwRefusal);
+	return await inParallel(folders, async (folder) =>
+		outcomeOf(async () => {
+			if (templateIds.length > 0 && (await readPropertyMarker(api, folder, templateIds)) !== undefined)
+				return true;
+			return await hasSign(api, listings, folder);
+		}),
+	);
+}
+
+/**
+ * A folder in which thousands of cases lie is not read to its end for this: beyond a page search is asked whether a
+ * marker lies in it.
+ */
+async function hasSign(api: Api, listings: Listings, folder: FolderEntry): Promise<boolean> {
+	let seen = 0;
+	for await (const page of listings.list(stableAddress(folder), 'one level')) {
+		if (page.some((entry) => entry.kind === 'file' && isSign(entry))) return true;
+		seen += page.length;
+		if (seen >= LARGEST_PAGE) break;
+	}
+	if (seen < LARGEST_PAGE || folder.pathLower === undefined) return false;
+	const found = await searchMarkerFilesBelow(api, listings, folder.pathLower);
+	return found.some((file) => parentPath(file.pathLower ?? '') === folder.pathLower && isSign(file));
+}
+
+const isSign = ({ name, size }: FileEntry): boolean => isMarkerFile(name, size) || isRecordName(name);

@@ -2,7 +2,7 @@ import { singleChunk } from '../../core/DocumentSource';
 import { Refusal } from '../../core/Refusal';
 import { inParallel } from '../../core/inParallel';
 import { done, outcomeOf, refused, type Outcome } from '../../core/outcome';
-import { stableAddress, type FileEntry } from '../../domain/entry';
+import { stableAddress } from '../../domain/entry';
 import { caseKey, matchMarker } from '../../domain/marker/matchMarker';
 import { markerContent, markerFileName } from '../../domain/marker/markerFile';
 import { joinPath } from '../../domain/paths';
@@ -169,11 +169,7 @@ async function replaceFile(marking: Marking, dropbox: Dropbox, taken: Refusal): 
 	const says = matchMarker(present, marking.folder, marking.caseId);
 	if (says === 'this case') return markerOf(marking);
 	if (says === 'another case') throw otherCaseRefusal();
-	return await overwriteFile(marking, file, dropbox);
-}
-
-async function overwriteFile(marking: Marking, { rev }: FileEntry, dropbox: Dropbox): Promise<CaseMarker> {
-	const [outcome] = await dropbox.upload([uploadFor(marking, { kind: 'update', rev })]);
+	const [outcome] = await dropbox.upload([uploadFor(marking, { kind: 'update', rev: file.rev })]);
 	if (outcome === undefined) throw unexpectedResponse('no outcome for a marker');
 	if (!outcome.ok) throw outcome.refusal;
 	return markerOf(marking);

@@ -2,12 +2,10 @@ import { isAbsent } from '../../core/Refusal';
 import { groupBy } from '../../core/groupBy';
 import { inParallel } from '../../core/inParallel';
 import { done, outcomeOf, type Outcome } from '../../core/outcome';
-import { isRecordName } from '../../domain/closing/ClosingRecord';
 import { stableAddress, type FileEntry, type FolderEntry } from '../../domain/entry';
 import { caseKey, isOwnMarker } from '../../domain/marker/matchMarker';
 import {
 	LARGEST_MARKER,
-	isMarkerFile,
 	looksLikeMarker,
 	markerContentHash,
 	markerFileName,
@@ -15,11 +13,8 @@ import {
 } from '../../domain/marker/markerFile';
 import { joinPath, parentPath } from '../../domain/paths';
 import type { Api } from '../client/Api';
-import { throwRefusal } from '../errors/toRefusal';
-import { LARGEST_PAGE } from '../files/createListingsPort';
 import type { CaseMarker, Downloads, Listings, Lookups, MarkerLookup } from '../port';
-import type { PropertyTemplates } from './PropertyTemplates';
-import { FEW, readPropertyMarker } from './readProperties';
+import { FEW } from './readProperties';
 import { searchMarkerFilesBelow } from './searchMarkers';
 
 /**
@@ -164,38 +159,3 @@ async function lookUpMarker(
 	const isExpected = (marker: CaseMarker) => caseId !== undefined && marker.caseId === caseKey(caseId);
 	return own.find((marker) => !isExpected(marker)) ?? own[0] ?? read.find(isExpected) ?? read[0];
 }
-
-/** Whether each of these folders is a case's own, by what is on it or directly in it. */
-export async function areCaseFolders(
-	api: Api,
-	templates: PropertyTemplates,
-	listings: Listings,
-	folders: readonly FolderEntry[],
-): Promise<Array<Outcome<boolean>>> {
-	const templateIds = folders.length === 0 ? [] : await templates.readableIds().catch(throwRefusal);
-	return await inParallel(folders, async (folder) =>
-		outcomeOf(async () => {
-			if (templateIds.length > 0 && (await readPropertyMarker(api, folder, templateIds)) !== undefined)
-				return true;
-			return await hasSign(api, listings, folder);
-		}),
-	);
-}
-
-/**
- * A folder in which thousands of cases lie is not read to its end for this: beyond a page search is asked whether a
- * marker lies in it.
- */
-async function hasSign(api: Api, listings: Listings, folder: FolderEntry): Promise<boolean> {
-	let seen = 0;
-	for await (const page of listings.list(stableAddress(folder), 'one level')) {
-		if (page.some((entry) => entry.kind === 'file' && isSign(entry))) return true;
-		seen += page.length;
-		if (seen >= LARGEST_PAGE) break;
-	}
-	if (seen < LARGEST_PAGE || folder.pathLower === undefined) return false;
-	const found = await searchMarkerFilesBelow(api, listings, folder.pathLower);
-	return found.some((file) => parentPath(file.pathLower ?? '') === folder.pathLower && isSign(file));
-}
-
-const isSign = ({ name, size }: FileEntry): boolean => isMarkerFile(name, size) || isRecordName(name);

@@ -56,14 +56,8 @@ export async function searchMarkerFiles(
 		}
 		if (results >= MOST_RESULTS) await oneByOne(left());
 	};
-	await all()
-		.catch(async (thrown: unknown) => {
-			if (!isNotForAdmins(thrown)) throw thrown;
-			// Search is not for those who act as an admin; a walk through the folder is.
-			found.forEach((files) => files.splice(0));
-			for await (const page of listings.list(within, 'all levels')) pick(page.filter(isFile));
-		})
-		.catch(throwRefusal);
+	const restart = () => found.forEach((files) => files.splice(0));
+	await all().catch(async (thrown: unknown) => await walkIfAdmin(thrown, listings, within, restart, pick));
 	return found;
 }
 
@@ -103,16 +97,24 @@ async function searchFilesBelow(
 	const all = async () => {
 		for await (const page of searchPages(api, query, within, isWanted)) found.push(...page);
 	};
-	await all()
-		.catch(async (thrown: unknown) => {
-			if (!isNotForAdmins(thrown)) throw thrown;
-			found.splice(0);
-			for await (const page of listings.list(within, 'all levels')) {
-				found.push(...page.filter(isFile).filter(({ name }) => isWanted(name)));
-			}
-		})
-		.catch(throwRefusal);
+	const pick = (files: readonly FileEntry[]) => found.push(...files.filter(({ name }) => isWanted(name)));
+	await all().catch(
+		async (thrown: unknown) => await walkIfAdmin(thrown, listings, within, () => found.splice(0), pick),
+	);
 	return found;
+}
+
+/** Search is not for those who act as an admin; a walk through the folder is. */
+async function walkIfAdmin(
+	thrown: unknown,
+	listings: Listings,
+	within: string,
+	restart: () => void,
+	pick: (files: readonly FileEntry[]) => void,
+): Promise<void> {
+	if (!isNotForAdmins(thrown)) throwRefusal(thrown);
+	restart();
+	for await (const page of listings.list(within, 'all levels')) pick(page.filter(isFile));
 }
 
 const isFile = (entry: { kind: string }): entry is FileEntry => entry.kind === 'file';
@@ -164,9 +166,8 @@ export async function searchProperties(
 	const found = new Map<string, PropertyMatch[]>(caseIds.map((caseId) => [caseId, []]));
 	if (templateIds.length === 0) return found;
 	for (let start = 0; start < caseIds.length; start += CASES_PER_SEARCH) {
-		const matches = await withRestarts(
-			async () => await searchAllPages(api, caseIds.slice(start, start + CASES_PER_SEARCH), templateIds),
-		);
+		const some = caseIds.slice(start, start + CASES_PER_SEARCH);
+		const matches = await searchAllPages(api, some, templateIds, RESTARTS);
 		for (const { id, path, is_deleted: isDeleted, property_groups: groups } of matches) {
 			const marker = markerInGroups(groups, templateIds);
 			// Search does not tell upper from lower case; a case system may.
@@ -176,7 +177,20 @@ export async function searchProperties(
 	return found;
 }
 
+/** A cursor can be called off by the service; the search then starts over. */
 async function searchAllPages(
+	api: Api,
+	caseIds: readonly string[],
+	templateIds: readonly string[],
+	restarts: number,
+): Promise<file_properties.PropertiesSearchMatch[]> {
+	return await readAllPages(api, caseIds, templateIds).catch(async (thrown: unknown) => {
+		if (restarts === 0 || !(thrown instanceof ApiError && thrown.is('reset'))) throw thrown;
+		return await searchAllPages(api, caseIds, templateIds, restarts - 1);
+	});
+}
+
+async function readAllPages(
 	api: Api,
 	caseIds: readonly string[],
 	templateIds: readonly string[],
@@ -196,14 +210,4 @@ async function searchAllPages(
 		for (const match of page.matches) matches.push(match);
 	}
 	return matches;
-}
-
-/** A cursor can be called off by the service; the search then starts over. */
-async function withRestarts<T>(search: () => Promise<T>, restarts = RESTARTS): Promise<T> {
-	return await search().catch(async (thrown: unknown) => {
-		if (restarts > 0 && thrown instanceof ApiError && thrown.is('reset')) {
-			return await withRestarts(search, restarts - 1);
-		}
-		throw thrown;
-	});
 }
