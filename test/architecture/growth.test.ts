@@ -25,16 +25,18 @@ import * as requests from '@/nodes/shared/domain/fileRequests/matchingRequest';
 import { isWithin } from '@/nodes/shared/domain/guard/GuardFolders';
 import { csvOf } from '@/nodes/shared/domain/listing/csvOf';
 import { createCursorCheck } from '@/nodes/shared/dropbox/port/createCursorCheck';
-import * as extensions from '@/nodes/shared/domain/listing/extensions';
-import { letsEverythingThrough, createEntryTest } from '@/nodes/shared/domain/listing/EntryFilter';
-import { KnownFolders } from '@/nodes/shared/domain/listing/KnownFolders';
-import { naturalOrder } from '@/nodes/shared/domain/listing/naturalOrder';
-import * as spot from '@/nodes/shared/domain/listing/spot';
-import { createWildcardTest } from '@/nodes/shared/domain/listing/createWildcardTest';
+import * as extensions from '@/nodes/shared/domain/listing/EntryFilter';
+import {
+	letsEverythingThrough,
+	createEntryTest,
+	createWildcardTest,
+} from '@/nodes/shared/domain/listing/EntryFilter';
+import { KnownFolders } from '@/nodes/shared/domain/listing/ListedFolder';
+import { naturalOrder } from '@/nodes/shared/domain/listing/buildTree';
+import * as spot from '@/nodes/shared/domain/listing/ListedFolder';
 import { parseDate } from '@/nodes/shared/core/parseDate';
-import { caseKey } from '@/nodes/shared/domain/marker/caseKey';
+import { caseKey, matchMarker } from '@/nodes/shared/domain/marker/matchMarker';
 import * as markerFile from '@/nodes/shared/domain/marker/markerFile';
-import { matchMarker } from '@/nodes/shared/domain/marker/matchMarker';
 import * as caseNames from '@/nodes/shared/domain/naming/caseFolderName';
 import * as documentNames from '@/nodes/shared/domain/naming/documentName';
 import { isCalled } from '@/nodes/shared/domain/naming/EntriesByName';
@@ -48,8 +50,7 @@ import { AllowedPeople, peopleFrom } from '@/nodes/shared/domain/privilege/Allow
 import { PrivilegedCategories } from '@/nodes/shared/domain/privilege/PrivilegedCategories';
 import * as grant from '@/nodes/shared/dropbox/account/refreshGrant';
 import { CategoryMap, subfolderFor, routesFrom } from '@/nodes/shared/domain/routing/CategoryMap';
-import { escapeHtml } from '@/nodes/shared/domain/tree/escapeHtml';
-import { fileKind } from '@/nodes/shared/domain/tree/fileKind';
+import { escapeHtml, fileKind } from '@/nodes/shared/domain/tree/words';
 import * as numbered from '@/nodes/shared/domain/documents/NameGroup';
 import * as archived from '@/nodes/shared/domain/versions/archivedName';
 import { KeptVersions } from '@/nodes/shared/domain/versions/KeptVersions';
@@ -161,6 +162,7 @@ const USES: Record<string, Use> = {
 	subfoldersFrom: (text) => names.subfoldersFrom(text.split('/').slice(0, 500)),
 	parseTemplate: (text) => parseTemplate(`{caseId}${text}`),
 	entryPathKey: paths.pathKey,
+	addressKey: paths.addressKey,
 	looseKey: paths.looseKey,
 	hasCertainKey: paths.hasCertainKey,
 	entryNameKey: (text) => paths.entryNameKey({ name: text, path: undefined, pathLower: undefined }),

@@ -6,7 +6,7 @@ export interface DocumentSource {
 	open(): Promise<AsyncIterable<Uint8Array>>;
 }
 
-/** The content of a document that is held in one piece. */
+/** Bytes that are whole in memory, as content to be read. */
 export async function* singleChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-	yield bytes;
+	yield await Promise.resolve(bytes);
 }

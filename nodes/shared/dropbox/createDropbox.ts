@@ -37,7 +37,7 @@ export function createDropbox(
 		...files,
 		...createFoldersPort(api, clock),
 		...createRelocationsPort(api, clock),
-		...createMarkersPort(api, clock, files),
+		...createMarkersPort(api, files),
 		...createLinksPort(api, lookups),
 		...createSharedFoldersPort(api, clock, lookups),
 		...createMembersPort(api, clock),

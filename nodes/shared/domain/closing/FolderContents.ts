@@ -1,6 +1,7 @@
+import type { Entry } from '../entry';
 import { contentHash } from '../contentHash';
-import type { Entry, FileEntry } from '../entry';
-import { depthOf } from '../listing/spot';
+import type { FileEntry } from '../entry';
+import { depthOf } from '../listing/ListedFolder';
 import type { Hit } from '../listing/gather';
 import { Refusal } from '../../core/Refusal';
 import { isMarkerFile } from '../marker/markerFile';

@@ -1,5 +1,5 @@
 import type { FileEntry } from '../../domain/entry';
-import { createCursorCheck } from '../client/createCursorCheck';
+import { createCursorCheck } from '../port/createCursorCheck';
 import type { FilePage, FileSearch } from '../port/Files';
 import type { files } from '../../vendor/dropbox';
 import type { Api } from '../client/Api';

@@ -1,6 +1,6 @@
 import type { INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import type { FileEntry } from '../../domain/entry';
-import { naturalOrder } from '../../domain/listing/naturalOrder';
+import { naturalOrder } from '../../domain/listing/buildTree';
 import { parentPath } from '../../domain/paths';
 import { webLink } from '../../domain/webLink';
 import type { FileSearch } from '../../dropbox/port/Files';

@@ -1,6 +1,6 @@
 import type { INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import type { FolderEntry } from '../../domain/entry';
-import { naturalOrder } from '../../domain/listing/naturalOrder';
+import { naturalOrder } from '../../domain/listing/buildTree';
 import { joinPath } from '../../domain/paths';
 import { Refusal } from '../../core/Refusal';
 import { webLink } from '../../domain/webLink';

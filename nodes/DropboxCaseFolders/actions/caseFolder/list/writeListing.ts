@@ -1,8 +1,7 @@
 import { sleep, type IBinaryData } from 'n8n-workflow';
 import { contentHash } from '../../../../shared/domain/contentHash';
 import { csvOf } from '../../../../shared/domain/listing/csvOf';
-import { COLUMNS, SIMPLE_COLUMNS } from '../../../../shared/domain/listing/entryRow';
-import { flatRows } from '../../../../shared/domain/listing/rows';
+import { COLUMNS, SIMPLE_COLUMNS, flatRows } from '../../../../shared/domain/listing/rows';
 import { renderTreePageParts, type TreePage } from '../../../../shared/domain/tree/renderTreePage';
 import type { DocumentStore } from '../../../../shared/core/DocumentStore';
 import type { QueryResult, Listing, ListingQuery } from './listFolders';

@@ -1,17 +1,19 @@
-import type { FileEntry } from '../../domain/entry';
 import { inParallel } from '../../core/inParallel';
-import { createCursorCheck } from '../port/createCursorCheck';
-import { looksLikeMarker, markerFileName, markerHashWord, MARKER_WORD } from '../../domain/marker/markerFile';
-import type { Listings } from '../port';
-import type { files } from '../../vendor/dropbox';
-import { ApiError, type Api } from '../client/Api';
-import { entryOf } from '../files/entryOf';
+import type { FileEntry } from '../../domain/entry';
+import { caseKey } from '../../domain/marker/matchMarker';
+import { MARKER_WORD, looksLikeMarker, markerFileName, markerHashWord } from '../../domain/marker/markerFile';
 import { pathKey } from '../../domain/paths';
+import type { file_properties, files } from '../../vendor/dropbox';
+import { ApiError, type Api } from '../client/Api';
+import { createCursorCheck } from '../port/createCursorCheck';
 import { throwRefusal } from '../errors/toRefusal';
+import { entryOf } from '../files/entryOf';
+import type { CaseMarker, Listings } from '../port';
+import { CASE_ID } from './PropertyTemplates';
+import { markerInGroups } from './readProperties';
 
 /** Up to so many cases are searched for one by one where there are more than a page of marker files. */
 const FEW = 8;
-const AT_ONCE = 8;
 /** SearchOptions.max_results takes no more. */
 const LARGEST_PAGE = 1000;
 /** "A maximum of 10,000 results are returned" (spec, search/continue:2). */
@@ -36,7 +38,7 @@ export async function searchMarkerFiles(
 		}
 	};
 	const oneByOne = async (all: readonly string[]) => {
-		await inParallel(all, AT_ONCE, async (caseId) => {
+		await inParallel(all, async (caseId) => {
 			for await (const page of searchPages(api, `${MARKER_WORD} ${markerHashWord(caseId)}`, within))
 				pick(page);
 		});
@@ -54,14 +56,8 @@ export async function searchMarkerFiles(
 		}
 		if (results >= MOST_RESULTS) await oneByOne(left());
 	};
-	await all()
-		.catch(async (thrown: unknown) => {
-			if (!isNotForAdmins(thrown)) throw thrown;
-			// Search is not for those who act as an admin; a walk through the folder is.
-			found.forEach((files) => files.splice(0));
-			for await (const page of listings.list(within, 'all levels')) pick(page.filter(isFile));
-		})
-		.catch(throwRefusal);
+	const restart = () => found.forEach((files) => files.splice(0));
+	await all().catch(async (thrown: unknown) => await walkIfAdmin(thrown, listings, within, restart, pick));
 	return found;
 }
 
@@ -101,16 +97,24 @@ async function searchFilesBelow(
 	const all = async () => {
 		for await (const page of searchPages(api, query, within, isWanted)) found.push(...page);
 	};
-	await all()
-		.catch(async (thrown: unknown) => {
-			if (!isNotForAdmins(thrown)) throw thrown;
-			found.splice(0);
-			for await (const page of listings.list(within, 'all levels')) {
-				found.push(...page.filter(isFile).filter(({ name }) => isWanted(name)));
-			}
-		})
-		.catch(throwRefusal);
+	const pick = (files: readonly FileEntry[]) => found.push(...files.filter(({ name }) => isWanted(name)));
+	await all().catch(
+		async (thrown: unknown) => await walkIfAdmin(thrown, listings, within, () => found.splice(0), pick),
+	);
 	return found;
+}
+
+/** Search is not for those who act as an admin; a walk through the folder is. */
+async function walkIfAdmin(
+	thrown: unknown,
+	listings: Listings,
+	within: string,
+	restart: () => void,
+	pick: (files: readonly FileEntry[]) => void,
+): Promise<void> {
+	if (!isNotForAdmins(thrown)) throwRefusal(thrown);
+	restart();
+	for await (const page of listings.list(within, 'all levels')) pick(page.filter(isFile));
 }
 
 const isFile = (entry: { kind: string }): entry is FileEntry => entry.kind === 'file';
@@ -141,3 +145,69 @@ async function* searchPages(
 /** Routes without a mode for Select-Admin answer in one of these ways. */
 const isNotForAdmins = (thrown: unknown): boolean =>
 	thrown instanceof ApiError && [400, 403].includes(thrown.status);
+
+/** Where Dropbox knows a marked entry to be. */
+export interface PropertyMatch {
+	id: string;
+	path: string;
+	marker: CaseMarker;
+}
+
+/** Cases per search; the service names no limit, so requests are kept moderate. */
+const CASES_PER_SEARCH = 200;
+const RESTARTS = 3;
+
+/** The entries that carry the properties of these cases, wherever they are, by case; deleted ones left out. */
+export async function searchProperties(
+	api: Api,
+	caseIds: readonly string[],
+	templateIds: readonly string[],
+): Promise<Map<string, PropertyMatch[]>> {
+	const found = new Map<string, PropertyMatch[]>(caseIds.map((caseId) => [caseId, []]));
+	if (templateIds.length === 0) return found;
+	for (let start = 0; start < caseIds.length; start += CASES_PER_SEARCH) {
+		const some = caseIds.slice(start, start + CASES_PER_SEARCH);
+		const matches = await searchAllPages(api, some, templateIds, RESTARTS);
+		for (const { id, path, is_deleted: isDeleted, property_groups: groups } of matches) {
+			const marker = markerInGroups(groups, templateIds);
+			// Search does not tell upper from lower case; a case system may.
+			if (!isDeleted && marker) found.get(caseKey(marker.caseId))?.push({ id, path, marker });
+		}
+	}
+	return found;
+}
+
+/** A cursor can be called off by the service; the search then starts over. */
+async function searchAllPages(
+	api: Api,
+	caseIds: readonly string[],
+	templateIds: readonly string[],
+	restarts: number,
+): Promise<file_properties.PropertiesSearchMatch[]> {
+	return await readAllPages(api, caseIds, templateIds).catch(async (thrown: unknown) => {
+		if (restarts === 0 || !(thrown instanceof ApiError && thrown.is('reset'))) throw thrown;
+		return await searchAllPages(api, caseIds, templateIds, restarts - 1);
+	});
+}
+
+async function readAllPages(
+	api: Api,
+	caseIds: readonly string[],
+	templateIds: readonly string[],
+): Promise<file_properties.PropertiesSearchMatch[]> {
+	const mode: file_properties.PropertiesSearchMode = { '.tag': 'field_name', field_name: CASE_ID };
+	let page = await api.call((sdk) =>
+		sdk.filePropertiesPropertiesSearch({
+			queries: caseIds.map((query) => ({ query, mode, logical_operator: { '.tag': 'or_operator' } })),
+			template_filter: { '.tag': 'filter_some', filter_some: [...templateIds] },
+		}),
+	);
+	const matches = [...page.matches];
+	const checked = createCursorCheck();
+	while (page.cursor !== undefined && page.cursor !== null && page.cursor !== '') {
+		const cursor = checked(page.cursor, page.matches.length);
+		page = await api.call((sdk) => sdk.filePropertiesPropertiesSearchContinue({ cursor }));
+		for (const match of page.matches) matches.push(match);
+	}
+	return matches;
+}

@@ -1,22 +1,62 @@
-import { stableAddress, type FileEntry, type FolderEntry } from '../../domain/entry';
-import { caseKey } from '../../domain/marker/caseKey';
-import { looksLikeMarker, markerContentHash, markerFileName } from '../../domain/marker/markerFile';
-import { isOwnMarker } from '../../domain/marker/matchMarker';
+import { isAbsent } from '../../core/Refusal';
 import { groupBy } from '../../core/groupBy';
 import { inParallel } from '../../core/inParallel';
 import { done, outcomeOf, type Outcome } from '../../core/outcome';
+import { stableAddress, type FileEntry, type FolderEntry } from '../../domain/entry';
+import { caseKey, isOwnMarker } from '../../domain/marker/matchMarker';
+import {
+	LARGEST_MARKER,
+	looksLikeMarker,
+	markerContentHash,
+	markerFileName,
+	markerIn,
+} from '../../domain/marker/markerFile';
 import { joinPath, parentPath } from '../../domain/paths';
-import { Refusal } from '../../core/Refusal';
-import type { CaseMarker, Downloads, Listings, Lookups, MarkerLookup } from '../port';
 import type { Api } from '../client/Api';
-import { readMarkerFile } from './readMarkerFile';
-import { FEW } from './findPropertyMarkers';
-import { searchMarkerFilesBelow } from './searchMarkerFiles';
+import type { CaseMarker, Downloads, Listings, Lookups, MarkerLookup } from '../port';
+import { FEW } from './readProperties';
+import { searchMarkerFilesBelow } from './searchMarkers';
+
+/**
+ * What a marker file in a folder says. If its content hash is that of what is expected nothing is fetched, so that
+ * a thousand folders are told from copies without a thousand downloads.
+ * @param caseId the case that its name stands for, where that is known
+ * @returns undefined where the file is no marker, or not any more
+ */
+export async function readMarkerFile(
+	file: FileEntry,
+	folder: FolderEntry,
+	caseId: string | undefined,
+	dropbox: Downloads,
+): Promise<CaseMarker | undefined> {
+	const folderId = stableAddress(folder);
+	if (caseId !== undefined && file.contentHash === markerContentHash(caseId, folderId)) {
+		return { caseId, folderId, kind: 'file' };
+	}
+	const says = await downloadMarker(file, dropbox);
+	return says === undefined ? undefined : { ...says, kind: 'file' };
+}
+
+async function downloadMarker(
+	file: FileEntry,
+	dropbox: Downloads,
+): Promise<{ caseId: string; folderId: string } | undefined> {
+	if (file.size > LARGEST_MARKER || file.size === 0) return undefined;
+	return await dropbox
+		.download(file.id, undefined, async ({ content }) => {
+			const pieces: Uint8Array[] = [];
+			for await (const piece of content) pieces.push(piece);
+			return markerIn(Buffer.concat(pieces), file.name);
+		})
+		.catch((thrown: unknown) => {
+			// Somebody took it away meanwhile.
+			if (isAbsent(thrown)) return undefined;
+			throw thrown;
+		});
+}
 
 type Dropbox = Lookups & Listings & Downloads;
-export type MarkerAnswer = Outcome<CaseMarker | undefined>;
-
-const AT_ONCE = 8;
+type MarkerAnswer = Outcome<CaseMarker | undefined>;
 
 /**
  * The marker files of folders. Where many siblings are asked about, search finds most of their files by a few calls;
@@ -42,7 +82,6 @@ export async function findFileMarkers(
 	const rest = questions.filter((question) => !found.has(question));
 	const answers = await inParallel(
 		rest,
-		AT_ONCE,
 		async (question) => await outcomeOf(async () => await lookUpMarker(dropbox, question)),
 	);
 	rest.forEach((question, index) => found.set(question, answers[index] as MarkerAnswer));
@@ -90,7 +129,7 @@ export async function findMarkerFile(
 	return await dropbox.find(address).then(
 		(entry) => (entry.kind === 'file' ? entry : undefined),
 		(thrown: unknown) => {
-			if (thrown instanceof Refusal && ['not_found', 'deleted'].includes(thrown.reason)) return undefined;
+			if (isAbsent(thrown)) return undefined;
 			throw thrown;
 		},
 	);
@@ -111,7 +150,7 @@ async function lookUpMarker(
 	}
 	files.sort((a, b) => (a.name < b.name ? -1 : 1));
 	const expected = caseId === undefined ? undefined : markerFileName(caseId);
-	const markers = await inParallel(files, AT_ONCE, async (file) => {
+	const markers = await inParallel(files, async (file) => {
 		const known = file.name.normalize('NFC') === expected ? caseKey(caseId ?? '') : undefined;
 		return await readMarkerFile(file, folder, known, dropbox);
 	});
