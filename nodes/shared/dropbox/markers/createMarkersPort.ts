@@ -14,7 +14,7 @@ import { findMarkedFolders } from './findMarkedFolders';
 import { markFolders } from './markFolders';
 import { findFileMarkers } from './readMarkerFiles';
 import { findPropertyMarkers, fitsProperty, listMarked, readPropertyMarker } from './readProperties';
-import { searchFilesByName, searchMarkerFilesBelow } from './searchMarkers';
+import { searchFilesByName, searchMarkerFilesBelow } from './searchMarkerFiles';
 
 /** Case markers of both kinds; what this connection may is found out once per execution. */
 export function createMarkersPort(api: Api, dropbox: Lookups & Listings & Uploads & Downloads): Markers {

@@ -11,7 +11,8 @@ import type { CaseMarker, Downloads, Listings, Lookups, MarkedFolder } from '../
 import type { PropertyTemplates } from './PropertyTemplates';
 import { readMarkerFile } from './readMarkerFiles';
 import { FEW } from './readProperties';
-import { searchMarkerFiles, searchProperties } from './searchMarkers';
+import { searchMarkerFiles } from './searchMarkerFiles';
+import { searchProperties } from './searchProperties';
 
 type Dropbox = Lookups & Listings & Downloads;
 

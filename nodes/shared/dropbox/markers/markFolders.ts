@@ -37,16 +37,14 @@ export async function markFolders(
 	const outcomes = new Map<string, MarkOutcome>();
 	const distinct = rejectRivals(markings, outcomes);
 	await settleExisting(distinct, read, outcomes);
-
 	const left = () => distinct.filter((marking) => !outcomes.has(keyOf(marking)));
 	const byProperties = left().filter(({ kind }) => kind !== 'file');
 	await inParallel(byProperties, async (marking) => {
 		const outcome = await outcomeOf(async () => await markByProperties(api, templates, marking));
 		if (!outcome.ok || outcome.value !== undefined) outcomes.set(keyOf(marking), outcome as MarkOutcome);
 	});
-
 	const byFile = left();
-	const written = byFile.length === 0 ? [] : await writeMarkerFiles(byFile, dropbox);
+	const written = byFile.length > 0 ? await writeMarkerFiles(byFile, dropbox) : [];
 	byFile.forEach((marking, index) => outcomes.set(keyOf(marking), written[index] as MarkOutcome));
 	return markings.map((marking) => outcomes.get(keyOf(marking)) as MarkOutcome);
 }
@@ -76,12 +74,11 @@ async function settleExisting(
 	const present = await read(unread);
 	unread.forEach((marking, index) => {
 		const outcome = present[index] as Outcome<CaseMarker | undefined>;
-		if (!outcome.ok) outcomes.set(keyOf(marking), outcome);
-		else {
-			const says = matchMarker(outcome.value, marking.folder, marking.caseId);
-			if (says === 'another case') outcomes.set(keyOf(marking), refused(otherCaseRefusal()));
-			if (says === 'this case') outcomes.set(keyOf(marking), done(outcome.value as CaseMarker));
-		}
+		if (!outcome.ok) return outcomes.set(keyOf(marking), outcome);
+		const match = matchMarker(outcome.value, marking.folder, marking.caseId);
+		if (match === 'another case') outcomes.set(keyOf(marking), refused(otherCaseRefusal()));
+		if (match === 'this case') outcomes.set(keyOf(marking), done(outcome.value as CaseMarker));
+		return outcomes;
 	});
 }
 

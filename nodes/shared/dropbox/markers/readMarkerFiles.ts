@@ -15,7 +15,7 @@ import { joinPath, parentPath } from '../../domain/paths';
 import type { Api } from '../client/Api';
 import type { CaseMarker, Downloads, Listings, Lookups, MarkerLookup } from '../port';
 import { FEW } from './readProperties';
-import { searchMarkerFilesBelow } from './searchMarkers';
+import { searchMarkerFilesBelow } from './searchMarkerFiles';
 
 /**
  * What a marker file in a folder says. If its content hash is that of what is expected nothing is fetched, so that

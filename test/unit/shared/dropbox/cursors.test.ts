@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { readFileSync } from 'node:fs';
-import { createCursorCheck } from '@/nodes/shared/dropbox/port/createCursorCheck';
+import { createCursorCheck } from '@/nodes/shared/dropbox/client/createCursorCheck';
 import type { Api } from '@/nodes/shared/dropbox/client/Api';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createChangesPort } from '@/nodes/shared/dropbox/changes/createChangesPort';
@@ -10,11 +10,8 @@ import { createFolderBrowsing } from '@/nodes/shared/dropbox/files/createFolderB
 import { createListingsPort } from '@/nodes/shared/dropbox/files/createListingsPort';
 import { createLookupsPort } from '@/nodes/shared/dropbox/files/createLookupsPort';
 import { findPropertyMarkers } from '@/nodes/shared/dropbox/markers/readProperties';
-import {
-	searchMarkerFiles,
-	searchMarkerFilesBelow,
-	searchProperties,
-} from '@/nodes/shared/dropbox/markers/searchMarkers';
+import { searchMarkerFiles, searchMarkerFilesBelow } from '@/nodes/shared/dropbox/markers/searchMarkerFiles';
+import { searchProperties } from '@/nodes/shared/dropbox/markers/searchProperties';
 import { createMembersPort } from '@/nodes/shared/dropbox/sharing/createMembersPort';
 import { createLinksPort } from '@/nodes/shared/dropbox/sharing/createLinksPort';
 import { filesBelow, project } from '@/test/package/sources';
