@@ -2,9 +2,9 @@ import { applyClosingDay, readCloseRequest, type GivenCloseRequest } from './clo
 import type { Dependencies } from '../shared/Dependencies';
 import type { Operation } from '../../../shared/node/Operation';
 import { closeFields } from './close/fields';
-import type { ClosedCaseFolder } from './close/results';
 import { closeCaseFolders } from './close/closeCaseFolders';
 import type { IDataObject } from 'n8n-workflow';
+import type { ClosedCaseFolder } from './close/ClosePlan';
 
 /** Close Case Folder: moves, zips or marks the folders of closed cases, so that it can be undone. */
 export const close: Operation<

@@ -72,12 +72,13 @@ interface FolderPosition {
 	parent: string;
 }
 
+/** Of a folder, by the address of the one around it. */
 export const positionOf = ({
 	folder,
 	parent,
 }: {
 	folder: Pick<FolderEntry, 'id' | 'name'>;
-	parent: string;
+	parent: FolderPosition['parent'];
 }): FolderPosition => ({ folderId: folder.id, name: folder.name, parent });
 
 export type ClosingState =

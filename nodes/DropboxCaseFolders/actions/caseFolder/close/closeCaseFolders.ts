@@ -10,12 +10,13 @@ import {
 import { runOncePerFolder } from '../../shared/caseFolders/runOncePerFolder';
 import { gatherCloseFacts, locateClosedFolders } from './gatherCloseFacts';
 import { remainingLinkWarnings, revokeLinks, type PlanWithLinks } from './links';
-import { isActivePlan, planClosings, type ActiveClosePlan, type ClosePlan } from './planClosings';
+import { planClosings } from './planClosings';
 import { relocateFolders, type RelocatedFolder } from './relocateFolders';
 import type { CloseRequest } from './request';
 import { requirePossible } from './requirePossible';
-import { closedResult, type ClosedCaseFolder } from './results';
+import { closedResult } from './results';
 import { makeZips } from './zip/makeZips';
+import { isActivePlan, type ActiveClosePlan, type ClosePlan, type ClosedCaseFolder } from './ClosePlan';
 
 /** Case folders whose links are revoked at once. */
 const AT_ONCE = 2;

@@ -1,11 +1,5 @@
 import type { ClosingRecord } from '../../../../shared/domain/closing/ClosingRecord';
-import {
-	alreadyClosedResult,
-	changedSinceZip,
-	matchesRecord,
-	noDocumentsResult,
-	type ClosedCaseFolder,
-} from './results';
+import { alreadyClosedResult, changedSinceZip, matchesRecord, noDocumentsResult } from './results';
 import type { CloseFacts } from './gatherCloseFacts';
 import {
 	assertAllDownloadable,
@@ -24,24 +18,7 @@ import { outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
 import { joinPath, parentPath, pathKey } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { CloseRequest } from './request';
-
-/** What is to be done for one item. */
-export type ClosePlan =
-	| { kind: 'nothing'; facts: CloseFacts; result: ClosedCaseFolder }
-	| {
-			kind: 'close';
-			facts: CloseFacts;
-			/** Where the folder is to be; its own path where it stays. */
-			place: string;
-			/** Where the ZIP is to be; undefined where none is made. */
-			archivePath: string | undefined;
-			/** As it is to be written, but for what is known only when the ZIP is made and the links are listed. */
-			record: ClosingRecord;
-	  };
-
-export type ActiveClosePlan = Extract<ClosePlan, { kind: 'close' }>;
-
-export const isActivePlan = (plan: ClosePlan): plan is ActiveClosePlan => plan.kind === 'close';
+import type { ClosePlan } from './ClosePlan';
 
 const RECORDED_WAYS = { move: 'moved', zip: 'zipped', prefix: 'renamed' } as const;
 

@@ -4,10 +4,10 @@ import { done, mapOk, type Outcome } from '../../../../shared/core/outcome';
 import { pathKey } from '../../../../shared/domain/paths';
 import { Refusal, type RefusalReason } from '../../../../shared/core/Refusal';
 import type { SentDocument, DropboxPort, Uploads } from '../../../../shared/dropbox/port';
-import type { ActiveClosePlan } from './planClosings';
 import { recordText, type ClosingRecord } from '../../../../shared/domain/closing/ClosingRecord';
 import { contentHash } from '../../../../shared/domain/contentHash';
 import { closingRecordAddress } from '../../shared/caseFolders/readClosingRecord';
+import type { ActiveClosePlan } from './ClosePlan';
 
 /** A plan whose folder is where it is to be. */
 export interface RelocatedFolder {

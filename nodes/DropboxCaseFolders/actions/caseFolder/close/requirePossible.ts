@@ -9,8 +9,8 @@ import { requireFreePlaces, type PlannedMove } from '../../shared/caseFolders/re
 import { requireOutsideCases } from '../../shared/caseFolders/requireOutsideCases';
 import { requireWritable } from '../../shared/caseFolders/requireWritable';
 import { findLinks, type PlanWithLinks } from './links';
-import { isActivePlan, type ClosePlan } from './planClosings';
 import { requireIntactZips } from './zip/existingZips';
+import { isActivePlan, type ClosePlan } from './ClosePlan';
 
 /** Refuses those whose plan cannot be carried out, before anything is written for them; finds the links of the others. */
 export async function requirePossible(

@@ -2,33 +2,9 @@ import type { ClosingRecord } from '../../../../shared/domain/closing/ClosingRec
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { webLink } from '../../../../shared/domain/webLink';
 import type { CloseFacts } from './gatherCloseFacts';
-import type { ActiveClosePlan } from './planClosings';
 import type { Tally } from '../../../../shared/domain/closing/FolderContents';
 import { Refusal } from '../../../../shared/core/Refusal';
-
-/** What comes out of Close Case Folder. */
-export interface ClosedCaseFolder {
-	status: 'closed' | 'alreadyClosed' | 'noDocuments';
-	/** Where the case is kept now: of the ZIP if one was made, else of the folder. All null where nothing was closed. */
-	archivePath: string | null;
-	archiveId: string | null;
-	/** Dropbox's content hash of the ZIP. */
-	archiveHash: string | null;
-	/** ISO 8601 in UTC; null where it is not known, as the folder was not closed by this operation. */
-	closedAt: string | null;
-	documentCount: number;
-	bytes: number;
-	folderId: string;
-	/** Null where none was to be revoked. */
-	linksRevoked: number | null;
-	/** Of the folder. */
-	url: string | undefined;
-	name: string;
-	path: string;
-	warnings: string[];
-	dryRun: boolean;
-	simplify: boolean;
-}
+import type { ActiveClosePlan, ClosedCaseFolder } from './ClosePlan';
 
 /** Of a case folder that has no documents, where that is a reason to leave it. */
 export const noDocumentsResult = (each: CloseFacts): ClosedCaseFolder => ({

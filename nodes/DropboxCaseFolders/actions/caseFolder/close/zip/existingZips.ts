@@ -6,8 +6,8 @@ import type { DropboxPort, Listings, Lookups } from '../../../../../shared/dropb
 import type { FolderContents } from '../../../../../shared/domain/closing/FolderContents';
 import { listContents, verifyZipStream } from './createZipSource';
 import { inParallel } from '../../../../../shared/core/inParallel';
-import type { ClosePlan } from '../planClosings';
 import { changedSinceZip } from '../results';
+import type { ClosePlan } from '../ClosePlan';
 
 /** A ZIP that holds what is in the folder. */
 export interface CaseZip {

@@ -4,12 +4,12 @@ import { baseName, joinPath, parentPath, pathKey } from '../../../../../shared/d
 import { Refusal, type RefusalReason } from '../../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
 import type { PlanWithLinks } from '../links';
-import { isActivePlan, type ActiveClosePlan } from '../planClosings';
 import { findExistingZip, findFileAt, type CaseZip } from './existingZips';
 import type { FolderContents } from '../../../../../shared/domain/closing/FolderContents';
 import { unfinishedZipName } from '../../../../../shared/domain/closing/closedZip';
 import type { FileEntry, FolderEntry } from '../../../../../shared/domain/entry';
 import { createZipSource, listContents, type ZipMaker } from './createZipSource';
+import { isActivePlan, type ActiveClosePlan } from '../ClosePlan';
 
 /** A ZIP takes as much of memory and line as an upload may have. */
 const AT_ONCE = 1;
