@@ -1,3 +1,4 @@
+import { createCursorCheck } from '../../shared/dropbox/port/createCursorCheck';
 import { InconsistentListing, TreeUpdate } from '../../shared/domain/changes/TreeUpdate';
 import { parseTree } from '../../shared/domain/changes/serializeTree';
 import type { FolderEntry } from '../../shared/domain/entry';
@@ -38,7 +39,7 @@ export async function readFromCursor(
 	changes: Changes,
 ): Promise<ReadResult | undefined> {
 	const update = new TreeUpdate(parseTree(memory), entryPathKey(root));
-	const checked = changes.createCursorCheck();
+	const checked = createCursorCheck();
 	let page: ChangesPage | undefined = first;
 	try {
 		applyPage(page, update);

@@ -15,7 +15,6 @@ export const createChangesPort = (api: Api): Changes => {
 		pageOf(await api.call((sdk) => sdk.filesListFolderContinue({ cursor })).catch(throwResetOrRefusal));
 	return {
 		changesSince,
-		createCursorCheck,
 		async *listEverything(address) {
 			const begun = await api
 				.call((sdk) => sdk.filesListFolder({ path: address, recursive: true, limit: LARGEST_PAGE }))

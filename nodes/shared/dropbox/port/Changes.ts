@@ -25,12 +25,6 @@ export interface Changes {
 	 */
 	changesSince(cursor: string): Promise<ChangesPage>;
 	/**
-	 * For reading on page by page: takes the cursor of a page that is not the last, and how many changes that held, and
-	 * gives the cursor back.
-	 * @throws Refusal `unexpected` where the cursors lead in a circle
-	 */
-	createCursorCheck(): (cursor: string, changes: number) => string;
-	/**
 	 * A listing of everything that is there, as changes, the folder itself perhaps among it. The cursor of the last
 	 * page is the place after it all.
 	 * @throws CursorReset when it is called off in the middle: it must be begun again
