@@ -50,14 +50,18 @@ describe.each(packages)('$name beside the others', ({ name, entries }) => {
 	});
 });
 
-test('a workflow runs with a node of the toy', async () => {
-	const toy = { name: 'Toy', type: 'toyTasksApi', data: { accessToken: 'toy' } };
+test('a workflow runs with a node of the toy, which gets its token when it is first used', async () => {
+	const toy = { name: 'Toy', type: 'toyTasksApi', data: { refreshToken: 'toy-refresh' } };
 	const id = await api.createCredential(toy);
 	const list = {
 		...{ name: 'List', type: 'n8n-nodes-toy-tasks.toyTasks', typeVersion: 1 },
-		parameters: { tasks: '[{ "title": "File the answer" }]' },
+		parameters: { operation: 'list' },
 		credentials: { toyTasksApi: { id, name: toy.name } },
 	};
 	const workflow = await Workflow.publish({ api, url: n8nUrl }, 'toy-tasks', [list]);
-	expect(await workflow.items()).toEqual([{ title: 'File the answer' }]);
+	expect(await workflow.items()).toEqual([
+		{ id: 1, title: 'Call' },
+		{ id: 2, title: 'Draft' },
+		{ id: 3, title: 'File' },
+	]);
 });
