@@ -1,6 +1,5 @@
-import type { Entry } from '../entry';
+import type { Entry, FileEntry } from '../entry';
 import { contentHash } from '../contentHash';
-import type { FileEntry } from '../entry';
 import { depthOf } from '../listing/ListedFolder';
 import type { Hit } from '../listing/gather';
 import { Refusal } from '../../core/Refusal';

@@ -1,6 +1,5 @@
 import { createCursorCheck } from '../port/createCursorCheck';
-import type { Change, Changes, ChangesPage } from '../port';
-import { CursorReset } from '../port';
+import { type Change, type Changes, type ChangesPage, CursorReset } from '../port';
 import type { files } from '../../vendor/dropbox';
 import { ApiError, type Api } from '../client/Api';
 import { entryOf } from '../files/entryOf';

@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { readFileSync } from 'node:fs';
-import { createCursorCheck } from '@/nodes/shared/dropbox/client/createCursorCheck';
+import { createCursorCheck } from '@/nodes/shared/dropbox/port/createCursorCheck';
 import type { Api } from '@/nodes/shared/dropbox/client/Api';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createChangesPort } from '@/nodes/shared/dropbox/changes/createChangesPort';

@@ -3,7 +3,7 @@ import { inParallel } from '../../../../shared/core/inParallel';
 import { done, outcomeOf, refused, type Outcome } from '../../../../shared/core/outcome';
 import { entryPathKey } from '../../../../shared/domain/paths';
 import type { DropboxPort, SharedLink } from '../../../../shared/dropbox/port';
-import type { ClosePlan } from './planClosings';
+import type { ClosePlan } from './ClosePlan';
 
 /** Links revoked at once. */
 const AT_ONCE = 4;

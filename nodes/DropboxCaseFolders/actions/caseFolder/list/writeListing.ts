@@ -1,4 +1,3 @@
-import { singleChunk } from '../../../../shared/core/DocumentSource';
 import { sleep, type IBinaryData } from 'n8n-workflow';
 import { contentHash } from '../../../../shared/domain/contentHash';
 import { csvOf } from '../../../../shared/domain/listing/csvOf';
