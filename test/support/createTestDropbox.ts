@@ -15,6 +15,7 @@ import { DropboxState } from '../emulators/dropbox/state/DropboxState';
 import { find } from '../emulators/dropbox/state/find';
 import { fixtures, type Fixture, type FixtureName } from '../emulators/dropbox/state/fixtures';
 import { View } from '../emulators/dropbox/state/View';
+import type { CallInterceptor } from './callFaults';
 import { copyGraph } from './copyGraph';
 import { VirtualClock } from './VirtualClock';
 
@@ -74,15 +75,16 @@ function connect(options: TestDropboxOptions, { clock, state, fixture }: Standin
 	const teamSpace = JSON.stringify({ '.tag': 'root', root: acting.rootNamespaceId });
 	const headers = inTeamSpace ? { ...given, pathRoot: teamSpace } : given;
 	const open = openThrough(createEmulatorOpen(emulator, fixture.tokens[token] ?? ''));
-	const api = createApi(send, clock, async () => headers, open);
 	const rootNamespaceId = pathRootIn(headers) ?? acting.homeNamespaceId;
-	const dropbox = createDropbox(api, clock, {
-		whoAmI: async () => ({
-			accountId: acting.accountId,
-			rootNamespaceId,
-			homeNamespaceId: acting.homeNamespaceId,
-		}),
-	});
+	const { accountId, homeNamespaceId } = acting;
+	const whoAmI = async () => ({ accountId, rootNamespaceId, homeNamespaceId });
+	/** The adapter of a run, whose calls and downloads all go through something. */
+	const apiOver = (interceptor: CallInterceptor) =>
+		createApi(interceptor(send), clock, async () => headers, interceptor(open));
+	const dropboxOver = (interceptor: CallInterceptor) =>
+		createDropbox(apiOver(interceptor), clock, { whoAmI });
+	const api = apiOver((call) => call);
+	const dropbox = createDropbox(api, clock, { whoAmI });
 	/** Sees and changes the state as the account does, past the API: for arranging and asserting. */
 	const view = () =>
 		new View(state, actingAs(state, { account: acting, app: fixture.app, scopes: [], rootNamespaceId }));
@@ -104,7 +106,9 @@ function connect(options: TestDropboxOptions, { clock, state, fixture }: Standin
 		send,
 		open,
 		api,
+		apiOver,
 		dropbox,
+		dropboxOver,
 		clock,
 		view,
 		openers,

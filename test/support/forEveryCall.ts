@@ -18,6 +18,8 @@ export interface Trial<Value> {
 export interface Tried<Value> {
 	nth: number;
 	world: TestDropbox;
+	/** What stood there before. */
+	before: unknown;
 	/** Undefined where the process ended. */
 	once: Outcomes<Value> | undefined;
 	/** Runs on the same Dropbox without faults, expects that nothing is refused, and gives the outcomes. */
@@ -38,10 +40,12 @@ export async function forEveryCall<Value>(
 ): Promise<void> {
 	const begun = await begin();
 	try {
-		begun.emulator.log.clear();
 		const undisturbed = forkTestDropbox(begun);
+		const before = await look(undisturbed);
+		undisturbed.emulator.log.clear();
 		expect(refusals(await run(undisturbed, noFault))).toEqual([]);
 		const clean = { calls: undisturbed.calls(), found: await look(undisturbed) };
+		expect(clean.found).not.toEqual(before);
 		for (let nth = 1; ; nth++) {
 			const world = forkTestDropbox(begun);
 			const once = await run(world, fault(nth)).catch(ignoreProcessEnd);
@@ -57,7 +61,7 @@ export async function forEveryCall<Value>(
 			};
 			const expectSame = async () =>
 				expect({ nth, found: await look(world) }).toEqual({ nth, found: clean.found });
-			await check({ nth, world, once, runAgain, expectSame });
+			await check({ nth, world, before, once, runAgain, expectSame });
 		}
 	} finally {
 		begun.close();

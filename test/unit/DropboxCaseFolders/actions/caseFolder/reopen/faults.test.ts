@@ -1,0 +1,19 @@
+import { CALL_FAULTS } from '@/test/support/callFaults';
+import { forEveryCall } from '@/test/support/forEveryCall';
+import { statuses } from '../close/closeHarness';
+import { createCloseTrial, reopen, reopenWays } from '../close/closeTrials';
+
+describe.each(reopenWays)('%s', (what, closed) => {
+	it.each(CALL_FAULTS)('ends in the same tree when %s, and it is run again', async (_what, fault) => {
+		const trial = createCloseTrial(what, reopen, closed);
+		await forEveryCall(trial, fault, async ({ nth, runAgain, expectSame }) => {
+			await runAgain();
+			await expectSame();
+			expect({ nth, third: statuses(await runAgain()) }).toEqual({
+				nth,
+				third: trial.ids.map(() => 'notClosed'),
+			});
+			await expectSame();
+		});
+	});
+});
