@@ -14,7 +14,7 @@ module.exports = {
 	roots: ['<rootDir>/nodes', '<rootDir>/credentials', ...suites],
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	// Types are the business of `npm run typecheck`.
-	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.test.json', diagnostics: false }] },
+	transform: { '^.+\\.ts$': '<rootDir>/test/jest/transform.cjs' },
 	moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1' },
 	testEnvironment: 'node',
 	// On two cores jest would take one process for all suites, whose garbage collector then works more than the tests.
@@ -24,5 +24,6 @@ module.exports = {
 	testTimeout: 60_000,
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts', '!nodes/shared/vendor/**'],
 	coverageReporters: ['text-summary', 'text', 'lcovonly'],
+	reporters: ['default', '<rootDir>/test/jest/slowestSuites.cjs'],
 	coverageThreshold: { './nodes/shared/domain/': { branches: 95 } },
 };

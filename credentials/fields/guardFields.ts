@@ -22,7 +22,7 @@ export const guardFields: INodeProperties[] = [
 
 /**
  * A field, and a mark that an expression fills it. n8n gives a node what an expression yields, not that there was one:
- * a fence whose expression finds nothing would look like none. Only properties that are displayed reach the node, and
+ * a guard whose expression finds nothing would look like none. Only properties that are displayed reach the node, and
  * while a field holds an expression, n8n displays whatever depends on it.
  */
 function guardField(field: Omit<INodeProperties, 'type' | 'default'>): INodeProperties[] {

@@ -19,22 +19,24 @@ import * as signature from '@/nodes/shared/dropbox/changes/isSigned';
 import { parseTree, serializeTree } from '@/nodes/shared/domain/changes/serializeTree';
 import * as closingRecord from '@/nodes/shared/domain/closing/ClosingRecord';
 import * as places from '@/nodes/shared/domain/closing/places';
-import * as unfinished from '@/nodes/shared/domain/closing/unfinishedZip';
+import * as unfinished from '@/nodes/shared/domain/closing/closedZip';
 import { documentAddressFrom } from '@/nodes/shared/domain/documentAddressFrom';
 import * as requests from '@/nodes/shared/domain/fileRequests/matchingRequest';
-import { isWithin } from '@/nodes/shared/domain/guard/isWithin';
+import { isWithin } from '@/nodes/shared/domain/guard/GuardFolders';
 import { csvOf } from '@/nodes/shared/domain/listing/csvOf';
 import { createCursorCheck } from '@/nodes/shared/dropbox/port/createCursorCheck';
-import * as extensions from '@/nodes/shared/domain/listing/extensions';
-import { letsEverythingThrough, createEntryTest } from '@/nodes/shared/domain/listing/EntryFilter';
-import { KnownFolders } from '@/nodes/shared/domain/listing/KnownFolders';
-import { naturalOrder } from '@/nodes/shared/domain/listing/naturalOrder';
-import * as spot from '@/nodes/shared/domain/listing/spot';
-import { createWildcardTest } from '@/nodes/shared/domain/listing/createWildcardTest';
+import * as extensions from '@/nodes/shared/domain/listing/EntryFilter';
+import {
+	letsEverythingThrough,
+	createEntryTest,
+	createWildcardTest,
+} from '@/nodes/shared/domain/listing/EntryFilter';
+import { KnownFolders } from '@/nodes/shared/domain/listing/ListedFolder';
+import { naturalOrder } from '@/nodes/shared/domain/listing/buildTree';
+import * as spot from '@/nodes/shared/domain/listing/ListedFolder';
 import { parseDate } from '@/nodes/shared/core/parseDate';
-import { caseKey } from '@/nodes/shared/domain/marker/caseKey';
+import { caseKey, matchMarker } from '@/nodes/shared/domain/marker/matchMarker';
 import * as markerFile from '@/nodes/shared/domain/marker/markerFile';
-import { matchMarker } from '@/nodes/shared/domain/marker/matchMarker';
 import * as caseNames from '@/nodes/shared/domain/naming/caseFolderName';
 import * as documentNames from '@/nodes/shared/domain/naming/documentName';
 import { isCalled } from '@/nodes/shared/domain/naming/EntriesByName';
@@ -48,16 +50,14 @@ import { AllowedPeople, peopleFrom } from '@/nodes/shared/domain/privilege/Allow
 import { PrivilegedCategories } from '@/nodes/shared/domain/privilege/PrivilegedCategories';
 import * as grant from '@/nodes/shared/dropbox/account/refreshGrant';
 import { CategoryMap, subfolderFor, routesFrom } from '@/nodes/shared/domain/routing/CategoryMap';
-import { escapeHtml } from '@/nodes/shared/domain/tree/escapeHtml';
-import { fileKind } from '@/nodes/shared/domain/tree/fileKind';
+import { escapeHtml, fileKind } from '@/nodes/shared/domain/tree/words';
 import * as numbered from '@/nodes/shared/domain/documents/NameGroup';
 import * as archived from '@/nodes/shared/domain/versions/archivedName';
 import { KeptVersions } from '@/nodes/shared/domain/versions/KeptVersions';
 import { versionDate } from '@/nodes/shared/domain/versions/archivedName';
 import { folderLink } from '@/nodes/shared/domain/webLink';
 import { locationDrift } from '@/nodes/shared/domain/locationDrift';
-import { ZipChecklist } from '@/nodes/shared/domain/zip/ZipChecklist';
-import { leadsOutside } from '@/nodes/shared/domain/zip/names';
+import { leadsOutside, ZipChecklist } from '@/nodes/shared/domain/zip/ZipChecklist';
 import { filesBelow, project } from '../package/sources';
 import { growthOf, millisecondsOf } from '../support/growth';
 import { file, folder } from '../unit/shared/domain/listing/entries';
@@ -161,7 +161,8 @@ const USES: Record<string, Use> = {
 	safeRelativePath: (text) => names.safeRelativePath(`a/${text}`),
 	subfoldersFrom: (text) => names.subfoldersFrom(text.split('/').slice(0, 500)),
 	parseTemplate: (text) => parseTemplate(`{caseId}${text}`),
-	entryPathKey: paths.pathKey,
+	pathKey: paths.pathKey,
+	addressKey: paths.addressKey,
 	looseKey: paths.looseKey,
 	hasCertainKey: paths.hasCertainKey,
 	entryNameKey: (text) => paths.entryNameKey({ name: text, path: undefined, pathLower: undefined }),
@@ -238,7 +239,7 @@ const NOT_MEASURED: Record<string, string> = {
 	'Refusal.reword': 'keeps texts of this package',
 	exposuresOfNewcomers: 'goes over members, and compares IDs and addresses',
 	nestedRows: 'takes what gather has bounded; its text is that of names',
-	pathBelowRoot: 'puts one name behind a path',
+	placeOf: 'puts one name behind a path',
 	exposuresOfLinks: 'goes over links, and compares IDs',
 	linksToRemove: 'goes over links, and compares IDs',
 	renderTreePage: 'its rows are bounded; see page.test.ts',
@@ -248,6 +249,8 @@ const NOT_MEASURED: Record<string, string> = {
 	ZipChecklist: 'goes over the levels of a path, which gather has bounded',
 	'ZipChecklist.tick': 'compares two hashes',
 	throwSourceIncomplete: 'takes what was thrown',
+	isAbsent: 'takes what was thrown',
+	ignoreAbsent: 'takes what was thrown',
 	createZip: 'writes names as they are; its time is that of the bytes',
 	assertNotLonger: 'takes words of this package',
 	'NameGroup.at': 'looks a name up that numberedName has bounded',

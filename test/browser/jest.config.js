@@ -2,9 +2,7 @@
 module.exports = {
 	rootDir: __dirname,
 	testMatch: ['**/*.test.ts'],
-	transform: {
-		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/../../tsconfig.test.json', diagnostics: false }],
-	},
+	transform: { '^.+\\.ts$': '<rootDir>/../jest/transform.cjs' },
 	moduleNameMapper: { '^@/(.*)$': '<rootDir>/../../$1' },
 	testEnvironment: 'node',
 	testTimeout: 60_000,

@@ -7,9 +7,7 @@ module.exports = {
 	roots: ['<rootDir>/tests'],
 	testMatch: ['**/*.test.ts'],
 	modulePathIgnorePatterns: ['<rootDir>/node_modules/'],
-	transform: {
-		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/../../tsconfig.test.json', diagnostics: false }],
-	},
+	transform: { '^.+\\.ts$': '<rootDir>/../jest/transform.cjs' },
 	moduleNameMapper: { '^@/(.*)$': '<rootDir>/../../$1' },
 	testEnvironment: 'node',
 	// One n8n and one emulated Dropbox serve all tests, one after the other.

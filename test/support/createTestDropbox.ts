@@ -3,8 +3,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
-import type { ActingHeaders } from '@/nodes/shared/dropbox/client/createSdk';
-import { createSdk } from '@/nodes/shared/dropbox/client/createSdk';
+import { type ActingHeaders, createSdk } from '@/nodes/shared/dropbox/client/createSdk';
 import { ConnectionLost, type HttpRequest, type SendStreaming, type Send } from '@/nodes/shared/http/types';
 import type { EmulatedRequest } from '../emulators/core/contract';
 import { outgoingBody } from '../emulators/core/proxy/outgoingBody';
@@ -14,8 +13,9 @@ import { whoCanOpen } from '../emulators/dropbox/sharing/whoCanOpen';
 import { actingAs } from '../emulators/dropbox/state/acting';
 import { DropboxState } from '../emulators/dropbox/state/DropboxState';
 import { find } from '../emulators/dropbox/state/find';
-import { fixtures, type FixtureName } from '../emulators/dropbox/state/fixtures';
+import { fixtures, type Fixture, type FixtureName } from '../emulators/dropbox/state/fixtures';
 import { View } from '../emulators/dropbox/state/View';
+import { copyGraph } from './copyGraph';
 import { VirtualClock } from './VirtualClock';
 
 /** Whose credential is used, and how it acts. */
@@ -38,18 +38,34 @@ export interface TestDropboxOptions {
  * The real adapter on an emulated Dropbox, joined without a network: what a test calls on `dropbox` reaches the
  * emulator's `handle`. No time passes on its clock but what is slept.
  */
-export function createTestDropbox({
-	fixture: name = 'personal',
-	token = 'owner',
-	account = token,
-	headers: given = {},
-	inTeamSpace = false,
-	through = (send) => send,
-	openThrough = (open) => open,
-}: TestDropboxOptions = {}) {
+export function createTestDropbox(options: TestDropboxOptions = {}) {
 	const clock = new VirtualClock();
 	const state = new DropboxState({ clock });
-	const fixture = fixtures[name](state);
+	return connect(options, { clock, state, fixture: fixtures[options.fixture ?? 'personal'](state) });
+}
+
+export type TestDropbox = ReturnType<typeof createTestDropbox>;
+
+/** Everything that changes when a test Dropbox is used. */
+interface Standing {
+	clock: VirtualClock;
+	state: DropboxState;
+	fixture: Fixture;
+}
+
+/** A test Dropbox of its own that begins as another one is now. Their bytes are shared: the other is closed last. */
+export function forkTestDropbox({ options, clock, state, fixture }: TestDropbox): TestDropbox {
+	const inCopy = new Map<object, object>([
+		[state.contents, state.contents],
+		// They know the other one.
+		[state.journal.listeners, new Set()],
+	]);
+	return { ...connect(options, copyGraph({ clock, state, fixture }, inCopy)), close: () => undefined };
+}
+
+function connect(options: TestDropboxOptions, { clock, state, fixture }: Standing) {
+	const { token = 'owner', account = token, headers: given = {}, inTeamSpace = false } = options;
+	const { through = (send) => send, openThrough = (open) => open } = options;
 	const emulator = new DropboxEmulator(state);
 	const direct = createEmulatorSend(emulator, fixture.tokens[token] ?? '');
 	const send = through(direct);
@@ -80,6 +96,7 @@ export function createTestDropbox({
 	/** The same account at work in Dropbox itself: what it does is neither lost nor delayed. */
 	const person = createSdk(direct, headers);
 	return {
+		options,
 		person,
 		emulator,
 		state,

@@ -191,7 +191,7 @@ describe('A credential that is kept to certain folders', () => {
 		});
 	});
 
-	it('is a fence again as soon as the expression yields its folders', async () => {
+	it('is a guard again as soon as the expression yields its folders', async () => {
 		const write = async (where: string) =>
 			await runWorkflow({
 				...{ items: [item], parameters: (OPERATIONS[0]?.[1](where) ?? {}) as never },

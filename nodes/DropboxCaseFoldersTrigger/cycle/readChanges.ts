@@ -1,7 +1,7 @@
+import { createCursorCheck } from '../../shared/dropbox/port/createCursorCheck';
 import { InconsistentListing, TreeUpdate } from '../../shared/domain/changes/TreeUpdate';
 import { parseTree } from '../../shared/domain/changes/serializeTree';
 import type { FolderEntry } from '../../shared/domain/entry';
-import { createCursorCheck } from '../../shared/dropbox/port/createCursorCheck';
 import { entryPathKey } from '../../shared/domain/paths';
 import { isAbsent, Refusal } from '../../shared/core/Refusal';
 import { CursorReset, type Changes, type ChangesPage, type Lookups } from '../../shared/dropbox/port';

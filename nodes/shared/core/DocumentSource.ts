@@ -5,3 +5,8 @@ export interface DocumentSource {
 	/** Reads from the start; may be called again, e.g. once to hash and once to send. */
 	open(): Promise<AsyncIterable<Uint8Array>>;
 }
+
+/** Bytes that are whole in memory, as content to be read. */
+export async function* singleChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+	yield await Promise.resolve(bytes);
+}

@@ -1,5 +1,5 @@
 import { isRecordName } from './closing/ClosingRecord';
-import { isUnfinishedZip } from './closing/unfinishedZip';
+import { isUnfinishedZip } from './closing/closedZip';
 import type { FileEntry } from './entry';
 import { isMarkerFile } from './marker/markerFile';
 

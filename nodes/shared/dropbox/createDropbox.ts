@@ -4,7 +4,7 @@ import type { DownloadApi } from './client/Api';
 import { createDeletionsPort } from './deletions/createDeletionsPort';
 import { createFileRequestsPort } from './fileRequests/createFileRequestsPort';
 import { createFoldersPort } from './files/createFoldersPort';
-import { noWriteGuard } from './guard/noWriteGuard';
+import { noWriteGuard } from './guard/createGuardedDropbox';
 import { createListingsPort } from './files/createListingsPort';
 import { createDownloadsPort } from './files/createDownloadsPort';
 import { createLookupsPort } from './files/createLookupsPort';
@@ -37,7 +37,7 @@ export function createDropbox(
 		...files,
 		...createFoldersPort(api, clock),
 		...createRelocationsPort(api, clock),
-		...createMarkersPort(api, clock, files),
+		...createMarkersPort(api, files),
 		...createLinksPort(api, lookups),
 		...createSharedFoldersPort(api, clock, lookups),
 		...createMembersPort(api, clock),

@@ -2,7 +2,7 @@ import { createActingContext } from '../dropbox/account/createActingContext';
 import type { DownloadApi } from '../dropbox/client/Api';
 import { createApi } from '../dropbox/client/createApi';
 import { dropboxService } from '../dropbox/client/service';
-import type { GuardSettings } from '../domain/guard/GuardSettings';
+import type { GuardSettings } from '../domain/guard/GuardFolders';
 import type { Accounts } from '../dropbox/port';
 import type { Clock } from '../http/types';
 import { clock as wallClock } from '../n8n/clock';

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { addressFrom } from '../domain/addressFrom';
-import type { GuardSettings } from '../domain/guard/GuardSettings';
+import type { GuardSettings } from '../domain/guard/GuardFolders';
 import { Refusal } from '../core/Refusal';
 
 /**

@@ -9,7 +9,7 @@ import { mapOk, outcomeOf, type Outcome } from '../core/outcome';
 import { Refusal } from '../core/Refusal';
 import { clock } from '../n8n/clock';
 import { createNodeError } from '../n8n/createNodeError';
-import { EventLoopYielder } from './EventLoopYielder';
+import { EventLoopYielder } from '../core/EventLoopYielder';
 import { InvalidField } from './InvalidField';
 import type { Operation } from './Operation';
 import { outputItems, showNotes } from './outputItems';

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-hardcoded-secrets, @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { CallLabels, CallLog } from '../core/CallLog';
 import type { Clock } from '../core/Clock';
 import { text, type EmulatedRequest, type EmulatedResponse } from '../core/contract';
@@ -136,7 +136,7 @@ function withRequestId(response: EmulatedResponse): EmulatedResponse {
 	return {
 		...response,
 		headers: {
-			'x-dropbox-request-id': randomBytes(16).toString('hex'),
+			'x-dropbox-request-id': randomUUID().replaceAll('-', ''),
 			'x-content-type-options': 'nosniff',
 			'cache-control': 'no-cache',
 			...response.headers,

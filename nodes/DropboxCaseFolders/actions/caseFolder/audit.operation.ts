@@ -1,10 +1,73 @@
 import type { Dependencies } from '../shared/Dependencies';
 import type { Operation } from '../../../shared/node/Operation';
 import { auditCaseFolders } from './audit/auditCaseFolders';
-import { auditFields } from './audit/fields';
-import type { Audit } from './audit/Audit';
-import { readAuditRequest, type AuditRequest } from './audit/request';
+import type { Audit, AuditRequest } from './audit/Audit';
 import { findingRows, summaryRow } from './audit/rows';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { folderLocator } from '../../../shared/dropboxNode/fields';
+import { addressFrom } from '../../../shared/domain/addressFrom';
+import { trimTrailingSlashes } from '../../../shared/domain/naming/safeName';
+import { peopleFrom } from '../../../shared/domain/privilege/AllowedPeople';
+import { z } from '../../../shared/vendor/zod';
+import { optionalText, resourceLocator } from '../../../shared/node/readParameters';
+import { readParameters } from '../../../shared/dropboxNode/readParameters';
+
+const show = { resource: ['caseFolder'], operation: ['audit'] };
+
+const auditFields: INodeProperties[] = [
+	folderLocator({
+		displayName: 'Case Folder',
+		name: 'caseFolder',
+		description:
+			'The folder of the case. By ID it is found wherever people move it and whatever they call it.',
+		required: true,
+		displayOptions: { show },
+	}),
+	{
+		displayName: 'Privileged Folders',
+		name: 'privilegedFolders',
+		type: 'string',
+		default: 'Privileged',
+		placeholder: 'e.g. Privileged, Work Product',
+		description:
+			'Names of the folders for privileged papers, on whatever level, with commas between them. The audit says of each whether others can open it.',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'People Who May Open Them',
+		name: 'people',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. counsel@example.org, paralegal@example.org',
+		description:
+			'E-mail addresses with commas between them. Anybody else who is a member of a privileged folder exposes it. Leave empty to have members reported only.',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		default: 'findings',
+		options: [
+			{
+				name: 'Findings',
+				value: 'findings',
+				description: 'One item for each shared folder, member, link and privileged folder',
+			},
+			{ name: 'Summary', value: 'summary', description: 'One item for the case folder, with counts' },
+		],
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Look at Each Document',
+		name: 'lookAtDocuments',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to look for documents that were given to somebody by themselves, too. This takes one call for each document.',
+		displayOptions: { show },
+	},
+];
 
 /** An audit, and how it is to be shown. */
 type AuditResult = Audit & Pick<AuditRequest, 'output'>;
@@ -22,3 +85,27 @@ export const audit: Operation<AuditRequest, AuditResult, Dependencies> = {
 	},
 	rows: ({ output, ...found }) => (output === 'summary' ? [summaryRow(found)] : findingRows(found)),
 };
+
+const people = z.union([z.array(optionalText), optionalText.transform((one) => [one])]);
+
+/** @throws Refusal `invalid_input` naming the field */
+function readAuditRequest(context: IExecuteFunctions, itemIndex: number): AuditRequest {
+	const given = readParameters(context, itemIndex, {
+		caseFolder: resourceLocator,
+		privilegedFolders: optionalText,
+		people,
+		output: z.enum(['findings', 'summary']),
+		lookAtDocuments: z.boolean(),
+	});
+	const named = peopleFrom(given.people);
+	return {
+		caseFolder: addressFrom(given.caseFolder),
+		privileged: given.privilegedFolders
+			.split(/[,;\n]/)
+			.map((name) => trimTrailingSlashes(name.trim().replace(/^\/+/, '')))
+			.filter((name) => name !== ''),
+		people: named.length === 0 ? undefined : named,
+		documents: given.lookAtDocuments ? 'each' : 'none',
+		output: given.output,
+	};
+}

@@ -1,12 +1,10 @@
-import { applyClosingDay } from './close/applyClosingDay';
+import { applyClosingDay, readCloseRequest, type GivenCloseRequest } from './close/request';
 import type { Dependencies } from '../shared/Dependencies';
 import type { Operation } from '../../../shared/node/Operation';
 import { closeFields } from './close/fields';
-import type { ClosedCaseFolder } from './close/ClosedCaseFolder';
 import { closeCaseFolders } from './close/closeCaseFolders';
-import type { GivenCloseRequest } from './close/CloseRequest';
-import { readCloseRequest } from './close/request';
-import { closedRow, closingNotes } from './close/rows';
+import type { IDataObject } from 'n8n-workflow';
+import type { ClosedCaseFolder } from './close/ClosePlan';
 
 /** Close Case Folder: moves, zips or marks the folders of closed cases, so that it can be undone. */
 export const close: Operation<
@@ -21,3 +19,31 @@ export const close: Operation<
 	rows: (closed) => [closedRow(closed)],
 	notes: closingNotes,
 };
+
+/** The row of one case folder: ten fields that workflows go on with, or all. */
+function closedRow(closed: ClosedCaseFolder): IDataObject {
+	const { simplify, dryRun, name, path, warnings, status, archivePath, archiveId, archiveHash, ...more } =
+		closed;
+	return {
+		...{ status, archivePath, archiveId, archiveHash },
+		...more,
+		...(simplify ? {} : { name, path, warnings }),
+		...(dryRun ? { dryRun } : {}),
+	};
+}
+
+/** @returns sentences for whoever looks at the run */
+function closingNotes(all: readonly ClosedCaseFolder[]): string[] {
+	const counted = (status: ClosedCaseFolder['status']) => all.filter((each) => each.status === status).length;
+	const [already, empty] = [counted('alreadyClosed'), counted('noDocuments')];
+	const warned = all.filter(({ warnings }) => warnings.length > 0).length;
+	return [
+		...(already > 0 ? [`${already} of ${all.length} case folders were closed already.`] : []),
+		...(empty > 0
+			? [`${empty} of ${all.length} case folders have no documents and were left as they are.`]
+			: []),
+		...(warned > 0
+			? [`${warned} of ${all.length} case folders come with warnings: turn off Simplify to read them.`]
+			: []),
+	];
+}

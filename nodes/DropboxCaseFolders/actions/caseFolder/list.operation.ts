@@ -1,6 +1,11 @@
 import { inParallel } from '../../../shared/core/inParallel';
-import { simplifiedFields, allFields } from '../../../shared/domain/listing/entryRow';
-import { flatRows, nestedRows, totalsOf } from '../../../shared/domain/listing/rows';
+import {
+	simplifiedFields,
+	allFields,
+	flatRows,
+	nestedRows,
+	totalsOf,
+} from '../../../shared/domain/listing/rows';
 import { mapOk, done, outcomeOf } from '../../../shared/core/outcome';
 import { webLink } from '../../../shared/domain/webLink';
 import type { Operation } from '../../../shared/node/Operation';

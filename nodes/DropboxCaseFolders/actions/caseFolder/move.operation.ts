@@ -1,10 +1,36 @@
 import type { Dependencies } from '../shared/Dependencies';
 import type { Operation } from '../../../shared/node/Operation';
 import type { MovedFolder, MoveRequest } from './move/MoveRequest';
-import { moveFields } from './move/fields';
 import { moveCaseFolders } from './move/moveCaseFolders';
-import { moveNotes } from './move/notes';
-import { readMoveRequest } from './move/request';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { dryRunField, folderLocator } from '../../../shared/dropboxNode/fields';
+import { addressFrom } from '../../../shared/domain/addressFrom';
+import { z } from '../../../shared/vendor/zod';
+import { resourceLocator } from '../../../shared/node/readParameters';
+import { readParameters } from '../../../shared/dropboxNode/readParameters';
+
+const show = { resource: ['caseFolder'], operation: ['move'] };
+
+const moveFields: INodeProperties[] = [
+	{
+		...folderLocator({
+			displayName: 'Case Folder',
+			name: 'folder',
+			description: 'The folder to move; its ID leads to it wherever people moved it',
+			required: true,
+			displayOptions: { show },
+		}),
+		default: { mode: 'id', value: '' },
+	},
+	folderLocator({
+		displayName: 'New Destination',
+		name: 'newDestination',
+		description: 'The folder that the case folder is to lie in',
+		required: true,
+		displayOptions: { show },
+	}),
+	dryRunField({ show }),
+];
 
 /** Move to Destination: case folders into another folder, in batches, with a report; their IDs stay. */
 export const move: Operation<MoveRequest, MovedFolder, Dependencies> = {
@@ -14,3 +40,35 @@ export const move: Operation<MoveRequest, MovedFolder, Dependencies> = {
 	rows: (folder) => [{ ...folder }],
 	notes: moveNotes,
 };
+
+const shape = { folder: resourceLocator, newDestination: resourceLocator, dryRun: z.boolean() };
+
+/** @throws Refusal `invalid_input` */
+function readMoveRequest(context: IExecuteFunctions, itemIndex: number): MoveRequest {
+	const { folder, newDestination, dryRun } = readParameters(context, itemIndex, shape);
+	return { folder: addressFrom(folder), destination: addressFrom(newDestination), dryRun };
+}
+
+/** What somebody who looks at the run should know of it, in numbers. */
+function moveNotes(results: readonly MovedFolder[]): string[] {
+	const rehearsals = results.filter(({ dryRun }) => dryRun === true);
+	const real = results.filter(({ dryRun }) => dryRun !== true);
+	return [
+		...(rehearsals.length === 0
+			? []
+			: [`Dry run, nothing was written: ${sum(rehearsals, 'would be moved', ['is', 'are'])}`]),
+		...(real.length === 0 ? [] : [sum(real, 'moved', ['was', 'were'])]),
+	];
+}
+
+type Verb = readonly [one: string, several: string];
+
+function sum(results: readonly MovedFolder[], moved: string, [was, were]: Verb): string {
+	const all = results.length === 1 ? '1 case folder' : `${number(results.length)} case folders`;
+	const there = results.filter(({ status }) => status === 'alreadyThere').length;
+	const verb = there === 1 ? `${was} in its` : `${were} in their`;
+	const rest = there === 0 ? '' : `, ${number(there)} ${verb} new destination already`;
+	return `${number(results.length - there)} of ${all} ${moved}${rest}.`;
+}
+
+const number = (count: number): string => count.toLocaleString('en-US');

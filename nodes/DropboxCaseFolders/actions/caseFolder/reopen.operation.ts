@@ -1,10 +1,38 @@
 import type { DropboxOnly } from '../shared/Dependencies';
 import type { Operation } from '../../../shared/node/Operation';
-import { reopenFields } from './reopen/fields';
-import type { ReopenedCaseFolder, ReopenRequest } from './reopen/ReopenedCaseFolder';
+import type { ReopenedCaseFolder, ReopenRequest } from './reopen/planReopens';
 import { reopenCaseFolders } from './reopen/reopenCaseFolders';
-import { readReopenRequest } from './reopen/request';
-import { reopenedRow, reopeningNotes } from './reopen/rows';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { dryRunField, folderLocator } from '../../../shared/dropboxNode/fields';
+import { addressFrom } from '../../../shared/domain/addressFrom';
+import { z } from '../../../shared/vendor/zod';
+import { resourceLocator } from '../../../shared/node/readParameters';
+import { readParameters } from '../../../shared/dropboxNode/readParameters';
+
+const show = { resource: ['caseFolder'], operation: ['reopen'] };
+
+const reopenFields: INodeProperties[] = [
+	{
+		...folderLocator({
+			displayName: 'Case Folder',
+			name: 'folder',
+			description:
+				'The closed folder; its ID leads to it wherever it is. One that is not closed is left as it is.',
+			required: true,
+			displayOptions: { show },
+		}),
+		default: { mode: 'id', value: '' },
+	},
+	folderLocator({
+		displayName: 'Restore To',
+		name: 'restoreTo',
+		description:
+			'The folder to put it into, under the name that it had. Leave empty for the folder that it was in, wherever that is now.',
+		hint: 'Leave empty for the folder that it was in',
+		displayOptions: { show },
+	}),
+	dryRunField({ show }),
+];
 
 /** Reopen Case Folder: undoes a close by move or prefix exactly. */
 export const reopen: Operation<ReopenRequest, ReopenedCaseFolder, DropboxOnly> = {
@@ -14,3 +42,32 @@ export const reopen: Operation<ReopenRequest, ReopenedCaseFolder, DropboxOnly> =
 	rows: (reopened) => [reopenedRow(reopened)],
 	notes: reopeningNotes,
 };
+
+/** @throws Refusal `invalid_input` naming the field */
+function readReopenRequest(context: IExecuteFunctions, itemIndex: number): ReopenRequest {
+	const given = readParameters(context, itemIndex, {
+		folder: resourceLocator,
+		restoreTo: resourceLocator,
+		dryRun: z.boolean(),
+	});
+	return {
+		folder: addressFrom(given.folder),
+		restoreTo: given.restoreTo.value.trim() === '' ? undefined : addressFrom(given.restoreTo),
+		dryRun: given.dryRun,
+	};
+}
+
+const reopenedRow = ({ dryRun, ...reopened }: ReopenedCaseFolder): IDataObject => ({
+	...reopened,
+	...(dryRun ? { dryRun } : {}),
+});
+
+/** @returns sentences for whoever looks at the run */
+function reopeningNotes(all: readonly ReopenedCaseFolder[]): string[] {
+	const left = all.filter(({ status }) => status === 'notClosed').length;
+	return left === 0
+		? []
+		: [
+				`${left} of ${all.length} case folders are not closed, as far as they say, and were left as they are.`,
+			];
+}

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { mapOk, outcomeOfSync } from '../../../shared/core/outcome';
 import { runWithDryRun } from '../shared/dryRun/splitDryRun';
 import { isDryRunId } from '../shared/dryRun/DryRunState';
-import { readClientFolder } from '../shared/clientFolder/request';
+import { readClientFolder } from '../shared/clientFolder/fields';
 import { Refusal } from '../../../shared/core/Refusal';
 import { z } from '../../../shared/vendor/zod';
 import { optionalText } from '../../../shared/node/readParameters';

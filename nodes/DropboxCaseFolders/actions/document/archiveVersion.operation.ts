@@ -3,10 +3,9 @@ import { createDryRunDropbox } from '../shared/dryRun/createDryRunDropbox';
 import type { Dependencies } from '../shared/Dependencies';
 import type { Operation } from '../../../shared/node/Operation';
 import { archiveDocuments, type ArchivedDocument } from './archiveVersion/archiveDocuments';
-import { archiveVersionFields } from './archiveVersion/fields';
-import { archiveNotes } from './archiveVersion/notes';
-import { readArchiveRequest, type ArchiveRequest } from './archiveVersion/request';
-import { archiveRows } from './archiveVersion/rows';
+import { archiveVersionFields, readArchiveRequest, type ArchiveRequest } from './archiveVersion/fields';
+import { webLink } from '../../../shared/domain/webLink';
+import { isDryRunId } from '../shared/dryRun/DryRunState';
 
 /** Archive Version: the present version of each document, kept in an archive folder under the next number. */
 export const archiveVersion: Operation<ArchiveRequest, ArchivedDocument, Dependencies> = {
@@ -21,6 +20,56 @@ export const archiveVersion: Operation<ArchiveRequest, ArchivedDocument, Depende
 		progress(requests.length, requests.length, 'documents');
 		return outcomes;
 	},
-	rows: archiveRows,
-	notes: archiveNotes,
+	/** One output item per document; one of a dry run says so. */
+	rows: (archived) => {
+		const fields = Object.entries(allFields(archived));
+		const shown = archived.simplify ? fields.filter(([name]) => SIMPLE.includes(name)) : fields;
+		return [{ ...Object.fromEntries(shown), ...(archived.dryRun ? { dryRun: true } : {}) }];
+	},
+	notes: (results) => {
+		const meant = results.filter(({ dryRun }) => !dryRun);
+		const unchanged = meant.filter(({ status }) => status === 'unchanged').length;
+		const dry = results.length - meant.length;
+		const were = (count: number) => (count === 1 ? 'was' : 'were');
+		return [
+			...(unchanged === 0
+				? []
+				: [
+						`${formatCount(unchanged)} of ${formatCount(meant.length)} versions ${were(unchanged)} in the archive folder already.`,
+					]),
+			...(dry === 0
+				? []
+				: [`Dry run: ${formatCount(dry)} ${dry === 1 ? 'version' : 'versions'} ${were(dry)} not archived.`]),
+		];
+	},
 };
+
+/** What most workflows go on with. */
+const SIMPLE = [
+	...['status', 'version', 'versionSavedAt', 'fileId', 'name', 'path'],
+	...['archivedFileId', 'archivedPath', 'archivedUrl'],
+];
+
+const allFields = ({
+	status,
+	document,
+	archived: { file, version, wasThere },
+	dryRun,
+}: ArchivedDocument) => ({
+	status,
+	version,
+	versionSavedAt: document.serverModified,
+	fileId: document.id,
+	name: document.name,
+	path: document.path ?? null,
+	rev: document.rev,
+	size: file.size,
+	contentHash: file.contentHash ?? null,
+	archivedFileId: isDryRunId(file.id) ? null : file.id,
+	archivedName: file.name,
+	archivedPath: file.path ?? null,
+	archivedUrl: dryRun && !wasThere ? null : (webLink(file) ?? null),
+	archivedRev: isDryRunId(file.rev) ? null : file.rev,
+});
+
+const formatCount = (count: number): string => count.toLocaleString('en-US');

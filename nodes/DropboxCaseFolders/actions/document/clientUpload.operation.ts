@@ -6,8 +6,7 @@ import type { Operation } from '../../../shared/node/Operation';
 import type { Dependencies } from '../shared/Dependencies';
 import type { CopiedDocument } from './clientUpload/copyToClientFolders';
 import { copyDocuments } from './clientUpload/copyDocuments';
-import { clientUploadFields } from './clientUpload/fields';
-import { readClientCopy, type ClientCopyRequest } from './clientUpload/request';
+import { clientUploadFields, readClientCopy, type ClientCopyRequest } from './clientUpload/fields';
 
 type Needs = Pick<Dependencies, 'dropbox' | 'clock'>;
 

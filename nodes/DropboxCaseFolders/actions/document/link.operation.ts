@@ -1,8 +1,7 @@
 import type { Dependencies } from '../shared/Dependencies';
 import type { Operation } from '../../../shared/node/Operation';
-import { linkFields } from './link/fields';
+import { linkFields, readLinkRequest, type LinkRequest } from './link/fields';
 import { getLinks, type DocumentLink } from './link/getLinks';
-import { readLinkRequest, type LinkRequest } from './link/request';
 
 /** Get Link: the page of a document or folder in Dropbox, or a temporary download address. */
 export const link: Operation<LinkRequest, DocumentLink, Dependencies> = {

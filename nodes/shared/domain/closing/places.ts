@@ -1,4 +1,4 @@
-import { shortenName, safeName } from '../naming/safeName';
+import { safeName, shortenName } from '../naming/safeName';
 import { joinPath, pathKey } from '../paths';
 import { Refusal } from '../../core/Refusal';
 

@@ -1,5 +1,11 @@
 import { pathKey } from '../paths';
-import { isWithin } from './isWithin';
+
+/** Where a credential may write, as entered: folders by ID (`id:…`, or `ns:…` for the top of a shared folder). */
+export interface GuardSettings {
+	/** Empty: anywhere. */
+	onlyBelow: readonly string[];
+	neverBelow: readonly string[];
+}
 
 /** How far a write goes that is about an address. */
 export type Reach =
@@ -31,7 +37,7 @@ export interface GuardFolders {
 	neverBelow: readonly GuardFolder[];
 }
 
-/** Whether the fence lets this be written. */
+/** Whether the credential lets this be written. */
 export function isWriteAllowed({ onlyBelow, neverBelow }: GuardFolders, place: Place, reach: Reach): boolean {
 	if (neverBelow.some((folder) => touches(folder, place, reach))) return false;
 	return onlyBelow === undefined || onlyBelow.some((folder) => staysWithin(folder, place, reach));
@@ -51,3 +57,15 @@ function staysWithin(folder: GuardFolder, place: Place, reach: Reach): boolean {
 
 const isInNamespace = ({ namespaceId }: GuardFolder, { namespaceIds }: Place): boolean =>
 	namespaceId !== undefined && namespaceIds.includes(namespaceId);
+
+/** What is going to be written: an address, and how far that goes. */
+export interface Write {
+	address: string;
+	reach: Reach;
+	/** That nothing is there is for the call to say: it then changes nothing. */
+	mayBeGone?: true;
+}
+
+/** Whether a path is that of a folder or of something in it, as Dropbox compares paths. `''` is the top. */
+export const isWithin = (path: string, folder: string): boolean =>
+	`${pathKey(path)}/`.startsWith(`${pathKey(folder)}/`);

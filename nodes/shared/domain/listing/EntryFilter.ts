@@ -1,8 +1,8 @@
+import { Refusal } from '../../core/Refusal';
 import type { Entry } from '../entry';
 import { isPackageFile } from '../isPackageFile';
-import { Refusal } from '../../core/Refusal';
-import { hasExtension } from './extensions';
-import { createWildcardTest } from './createWildcardTest';
+import { LONGEST_PATTERN, assertNotLonger } from '../limits';
+import { pathKey } from '../paths';
 
 /** Which entries of a listing are wanted. What is undefined or empty lets everything through. */
 export interface EntryFilter {
@@ -52,3 +52,61 @@ export function createEntryTest(filter: EntryFilter): (entry: Entry) => boolean 
 
 const asksAboutFiles = (filter: EntryFilter): boolean =>
 	(filter.extensions ?? []).length > 0 || filter.changedSince !== undefined;
+
+/**
+ * The extensions that a person wrote as a list: `pdf, .docx; *.TXT` means pdf, docx and txt. An extension may
+ * have several parts (`tar.gz`). An empty list has none.
+ */
+export function extensionsFrom(list: string): string[] {
+	assertNotLonger('The list of extensions', list.length, LONGEST_PATTERN);
+	const extensions = list
+		.split(/[,;\s]+/)
+		.map((part) => pathKey(part).replace(/^\*?\.?/, ''))
+		.filter((extension) => extension !== '');
+	return [...new Set(extensions)];
+}
+
+/** Whether a file's name ends in one of the extensions; a name that is nothing else (`.pdf`) has none. */
+export function hasExtension(name: string, extensions: readonly string[]): boolean {
+	const compared = pathKey(name);
+	return extensions.some(
+		(extension) => compared.length > extension.length + 1 && compared.endsWith(`.${extension}`),
+	);
+}
+
+/**
+ * A test for names by a pattern in which `*` stands for any characters or none and `?` for exactly one, as
+ * people see characters; capitals do not matter. Everything else stands for itself: no name can be a pattern
+ * by accident. Takes at most |pattern| × |name| steps, whatever the pattern (a regular expression made from
+ * many stars would not).
+ */
+export function createWildcardTest(pattern: string): (name: string) => boolean {
+	assertNotLonger('The pattern of a name', pattern.length, LONGEST_PATTERN);
+	const wanted = characters(pattern);
+	return (name) => fits(wanted, characters(name));
+}
+
+/** Code points, so that `?` takes a whole emoji. */
+const characters = (text: string): string[] => [...pathKey(text)];
+
+/** Goes forward as long as it fits; where it does not, the last star takes one more character. */
+function fits(pattern: readonly string[], name: readonly string[]): boolean {
+	let at = 0;
+	let star = -1;
+	let takenByStar = 0;
+	for (let next = 0; next < name.length;) {
+		if (pattern[at] === '*') {
+			star = at++;
+			takenByStar = next;
+		} else if (at < pattern.length && (pattern[at] === '?' || pattern[at] === name[next])) {
+			at++;
+			next++;
+		} else if (star >= 0) {
+			at = star + 1;
+			next = ++takenByStar;
+		} else {
+			return false;
+		}
+	}
+	return pattern.slice(at).every((character) => character === '*');
+}

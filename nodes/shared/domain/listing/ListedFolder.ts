@@ -1,7 +1,6 @@
+import { Refusal } from '../../core/Refusal';
 import type { Entry, FolderEntry } from '../entry';
 import { pathKey } from '../paths';
-import { Refusal } from '../../core/Refusal';
-import type { Spot } from './spot';
 
 /** The folder that a listing is of, and all the places where it lay while it was listed. */
 export class ListedFolder {
@@ -43,4 +42,53 @@ export class ListedFolder {
 			'List one level only, or set the path root of the credential to the namespace the folder lies in.',
 		);
 	}
+}
+
+/**
+ * The folders that a listing has shown so far, by their spot. Of the ancestors in an entry's path only their
+ * own entries say how they are really written, so they are looked up here.
+ *
+ * Holds at most `most` folders, and at least half as many: those that were seen, or lay on the way to a folder,
+ * most lately. They are kept in two generations, of which the older is dropped when the younger is full:
+ * taking single folders out of a map at its old end is slow.
+ */
+export class KnownFolders {
+	private younger = new Map<Spot, FolderEntry>();
+	private older = new Map<Spot, FolderEntry>();
+
+	constructor(private readonly most: number) {}
+
+	remember(spot: Spot, folder: FolderEntry): void {
+		for (const above of spotsAbove(spot)) {
+			const known = this.older.get(above);
+			if (known !== undefined && !this.younger.has(above)) this.younger.set(above, known);
+		}
+		this.younger.set(spot, folder);
+		if (this.younger.size < this.most / 2) return;
+		this.older = this.younger;
+		this.younger = new Map();
+	}
+
+	at(spot: Spot): FolderEntry | undefined {
+		return this.younger.get(spot) ?? this.older.get(spot);
+	}
+}
+
+/**
+ * Where an entry lies below the listed folder, in the form Dropbox compares paths by and without the listed
+ * folder's own path: `correspondence/letter.pdf`. Folders are known by it, since it stays the same when the
+ * listed folder itself is renamed or moved in the middle of the listing.
+ */
+export type Spot = string;
+
+/** 1 for what lies directly in the listed folder. */
+export const depthOf = (spot: Spot): number => spot.split('/').length;
+
+/** The spots of the folders on the way, outermost first; none for what lies directly in the listed folder. */
+export function spotsAbove(spot: Spot): Spot[] {
+	const above: Spot[] = [];
+	// Pieces of the spot itself: put together anew, those of a deep folder would take its length for each level.
+	for (let end = spot.indexOf('/'); end >= 0; end = spot.indexOf('/', end + 1))
+		above.push(spot.slice(0, end));
+	return above;
 }

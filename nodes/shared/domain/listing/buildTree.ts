@@ -1,7 +1,6 @@
 import type { FileEntry, FolderEntry } from '../entry';
+import { spotsAbove, type Spot } from './ListedFolder';
 import type { Hit } from './gather';
-import { naturalOrder } from './naturalOrder';
-import { spotsAbove, type Spot } from './spot';
 
 /** A folder of the tree that hits make, with those of its contents that are hits or lead to one. */
 export interface Branch {
@@ -70,4 +69,15 @@ const emptyBranch = (name: string, folder: FolderEntry | undefined): Branch => (
 function sort(branch: Branch): void {
 	branch.branches.sort((a, b) => naturalOrder(a.name, b.name));
 	branch.files.sort((a, b) => naturalOrder(a.name, b.name));
+}
+
+/** One fixed language, so that the order does not depend on the machine the workflow runs on. */
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/**
+ * Names as a person sorts them: numbers by value (`Exhibit 2` before `Exhibit 10`), capitals and accents aside.
+ * Names that differ only in those are put in the order of their code units, so that every run sorts alike.
+ */
+export function naturalOrder(a: string, b: string): number {
+	return collator.compare(a, b) || (a < b ? -1 : Number(a > b));
 }

@@ -2,9 +2,7 @@ import type { Entry, FolderEntry } from '../entry';
 import { MOST_LEVELS } from '../limits';
 import { Refusal } from '../../core/Refusal';
 import { letsEverythingThrough, createEntryTest, type EntryFilter } from './EntryFilter';
-import { KnownFolders } from './KnownFolders';
-import type { ListedFolder } from './ListedFolder';
-import { depthOf, spotsAbove, type Spot } from './spot';
+import { KnownFolders, type ListedFolder, depthOf, spotsAbove, type Spot } from './ListedFolder';
 
 /** What is wanted of a listing. */
 export interface ListingScope {

@@ -3,7 +3,7 @@ import { z } from '../../vendor/zod';
 import { contentHash } from '../contentHash';
 import { cutToBytes, safeName } from '../naming/safeName';
 import { outcomeOfSync } from '../../core/outcome';
-import { caseKey } from './caseKey';
+import { caseKey } from './matchMarker';
 
 /** A word that stands in the name of every marker file and hardly in that of any document: search goes by words. */
 export const MARKER_WORD = 'casemarker';

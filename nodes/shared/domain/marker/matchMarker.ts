@@ -1,5 +1,4 @@
 import { stableAddress, type FolderEntry } from '../entry';
-import { caseKey } from './caseKey';
 
 /** What a folder's marker says of a case that asks for the folder. */
 export type MarkerMatch =
@@ -26,3 +25,9 @@ export function matchMarker(
 /** Whether a marker was put on the folder that it is found in; it comes along when people copy a folder. */
 export const isOwnMarker = (marker: { folderId: string }, folder: FolderEntry): boolean =>
 	marker.folderId === stableAddress(folder);
+
+/**
+ * The form in which two case IDs are compared: how Unicode composes their letters does not matter, upper and lower
+ * case do.
+ */
+export const caseKey = (caseId: string): string => caseId.normalize('NFC').trim();

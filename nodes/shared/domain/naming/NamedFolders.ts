@@ -1,4 +1,4 @@
-import { caseKey } from '../marker/caseKey';
+import { caseKey } from '../marker/matchMarker';
 import { REFERENCE, referenceHash } from './caseFolderName';
 import { bytesOf, LONGEST_NAME, cleanText } from './safeName';
 import { caseIdIn } from './caseIdIn';

@@ -1,17 +1,21 @@
-import { createHash } from 'crypto';
 import type { FolderEntry } from '../entry';
-import { letsEverythingThrough } from '../listing/EntryFilter';
-import type { ListingScope } from '../listing/gather';
-import { placeOf, fileRow, folderRow, type EntryRow, type RowPlace } from '../listing/entryRow';
-import { totalsOf, type Totals } from '../listing/rows';
-import type { Branch } from '../listing/buildTree';
 import { MOST_ON_PAGE } from '../limits';
+import { letsEverythingThrough } from '../listing/EntryFilter';
+import type { Branch } from '../listing/buildTree';
+import type { ListingScope } from '../listing/gather';
+import {
+	fileRow,
+	folderRow,
+	placeOf,
+	totalsOf,
+	type EntryRow,
+	type RowPlace,
+	type Totals,
+} from '../listing/rows';
 import { webLink } from '../webLink';
-import { escapeHtml } from './escapeHtml';
-import { fileKind } from './fileKind';
-import { formatCount, formatSize } from './formatSize';
-import { createTimeFormat } from './createTimeFormat';
 import { STYLE } from './style';
+import { escapeHtml, fileKind, formatCount, formatSize } from './words';
+import { createHash } from 'crypto';
 
 /** What a page shows, and how. */
 export interface TreePage {
@@ -149,4 +153,18 @@ class TreeView {
 			`<time datetime="${escapeHtml(moment)}">${this.formatTime(moment)}</time></div></li>`,
 		].join('');
 	}
+}
+
+/** Shows moments in a time zone: `2026-03-29 14:05`, which is read alike everywhere, and sorts. */
+export function createTimeFormat(timeZone: string): (moment: string) => string {
+	const format = new Intl.DateTimeFormat('en', {
+		...{ timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit' },
+		...{ hour: '2-digit', minute: '2-digit' },
+	});
+	return (moment) => {
+		const parts = Object.fromEntries(
+			format.formatToParts(Date.parse(moment)).map(({ type, value }) => [type, value]),
+		);
+		return `${parts['year']}-${parts['month']}-${parts['day']} ${parts['hour']}:${parts['minute']}`;
+	};
 }

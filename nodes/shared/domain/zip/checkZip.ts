@@ -1,11 +1,19 @@
-import { ZipChecklist, type ExpectedDocument } from './ZipChecklist';
-import { ByteReader, NotAZip } from './ByteReader';
-import { mismatches } from './mismatches';
-import type { Layout } from './names';
-import { readArchive } from './readArchive';
+import {
+	decodeName,
+	leadsOutside,
+	mismatches,
+	ZipChecklist,
+	type ExpectedDocument,
+	type Layout,
+} from './ZipChecklist';
+import { ByteReader, NotAZip, readDeflated, readStored, type ReadTask, type Sink } from './ByteReader';
+import { ContentHasher } from '../contentHash';
+import { crc32 } from './crc32';
+import { FLAG, METHOD, readDescriptor, readLocalHeader, SIGNATURE, type EntryHeader } from './headers';
+import { readDirectory, type ReadEntry } from './readDirectory';
 
 /** What an archive is to hold. */
-export interface ExpectedContents {
+interface ExpectedContents {
 	documents: readonly ExpectedDocument[];
 	/** Relative paths of the folders; those that a document lies in need not be among them. */
 	folders: readonly string[];
@@ -45,3 +53,88 @@ export async function* checkZip(
 	goOn();
 	if (held !== undefined) yield held;
 }
+
+/**
+ * Reads an archive from its first byte to its last and ticks its entries off. Whatever makes it differ from what it
+ * is to hold ends it at once.
+ * @throws Refusal `content_mismatch`; NotAZip
+ */
+function* readArchive(intake: ByteReader, contents: ZipChecklist, layout: Layout): ReadTask<void> {
+	const pathOf = layout();
+	const entries: ReadEntry[] = [];
+	for (;;) {
+		const offset = intake.position;
+		const signature = (yield* intake.peek(4)).readUInt32LE();
+		if (signature !== SIGNATURE.localHeader) break;
+		intake.skip(4);
+		const header = yield* readLocalHeader(intake);
+		const name = decodeName(header);
+		// Dropbox's own archives may have an entry for the top.
+		if (name !== '/' && leadsOutside(name)) throw mismatches.outside(contents);
+		entries.push({ ...(yield* readEntry(intake, header, pathOf(name), contents)), offset });
+	}
+	yield* readDirectory(intake, entries);
+	if (contents.countFound < contents.count) throw mismatches.missing(contents);
+}
+
+/** @param path from the folder that was zipped; undefined where the entry does not lie in it */
+function* readEntry(
+	intake: ByteReader,
+	header: EntryHeader,
+	path: string | undefined,
+	contents: ZipChecklist,
+): ReadTask<EntryHeader> {
+	if (path === undefined) throw mismatches.extra(contents);
+	if (path === '' || path.endsWith('/')) {
+		if (!contents.hasFolder(path.slice(0, -1))) throw mismatches.extra(contents);
+		// A folder has no bytes: what is in them is no document that was expected.
+		return yield* readContent(intake, header, 0, () => {
+			throw mismatches.extra(contents);
+		});
+	}
+	const document = contents.find(path);
+	if (document === undefined) throw mismatches.extra(contents);
+	const hasher = new ContentHasher();
+	let size = 0;
+	const read = yield* readContent(intake, header, document.size, (bytes) => {
+		size += bytes.length;
+		if (size > document.size) throw mismatches.other(contents);
+		hasher.update(bytes);
+	});
+	const ticked = contents.tick(document, size, hasher.digest());
+	if (ticked !== 'found') throw mismatches[ticked](contents);
+	return read;
+}
+
+/**
+ * Reads an entry's bytes, and what stands behind them.
+ * @param expectedSize where stored bytes end if the archive says so only behind them
+ * @returns the header with what the bytes turned out to be, which is what the archive says of them
+ */
+function* readContent(
+	intake: ByteReader,
+	header: EntryHeader,
+	expectedSize: number,
+	sink: Sink,
+): ReadTask<EntryHeader> {
+	const begin = intake.position;
+	const saidBehind = (header.flags & FLAG.descriptor) !== 0;
+	let size = 0;
+	let crc = 0;
+	const counted: Sink = (bytes) => {
+		size += bytes.length;
+		crc = crc32(bytes, crc);
+		sink(bytes);
+	};
+	if ((header.flags & FLAG.encrypted) !== 0) throw new NotAZip('it is encrypted');
+	if (header.method === METHOD.deflated) yield* readDeflated(intake, counted);
+	else if (header.method !== METHOD.stored) throw new NotAZip('its compression is not known here');
+	else yield* readStored(intake, saidBehind && header.packed === 0 ? expectedSize : header.packed, counted);
+	const read = { ...header, crc, size, packed: intake.position - begin };
+	if (saidBehind) yield* readDescriptor(intake, read);
+	else if (!matches(header, read)) throw new NotAZip('a header does not fit its bytes');
+	return read;
+}
+
+const matches = (header: EntryHeader, read: EntryHeader): boolean =>
+	header.crc === read.crc && header.size === read.size && header.packed === read.packed;

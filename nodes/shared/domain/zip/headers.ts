@@ -1,5 +1,25 @@
-import { EXTRA, IN_ZIP64 } from './format';
 import { NotAZip, type ByteReader, type ReadTask } from './ByteReader';
+
+/** What begins each part of a ZIP (PKWARE APPNOTE 6.3.10, section 4.3). */
+export const SIGNATURE = {
+	localHeader: 0x04034b50,
+	dataDescriptor: 0x08074b50,
+	centralRecord: 0x02014b50,
+	zip64End: 0x06064b50,
+	zip64Locator: 0x07064b50,
+	end: 0x06054b50,
+} as const;
+
+/** Bits of an entry's general purpose flags. */
+export const FLAG = { encrypted: 0x1, descriptor: 0x8, utf8: 0x800 } as const;
+
+export const METHOD = { stored: 0, deflated: 8 } as const;
+
+/** Kinds of extra fields. */
+export const EXTRA = { zip64: 0x0001, times: 0x5455 } as const;
+
+/** What stands in a field of 2 or 4 bytes whose value is in the ZIP64 record instead, since it does not fit. */
+export const IN_ZIP64 = { short: 0xffff, long: 0xffffffff } as const;
 
 /** What an archive says of an entry, before its bytes and once more in the directory at the end. */
 export interface EntryHeader {
@@ -67,3 +87,26 @@ function zip64In(extra: Buffer): Buffer | undefined {
 
 /** Eight bytes as a number; no archive has more than a number can count. */
 export const readLong = (bytes: Buffer, at: number): number => Number(bytes.readBigUInt64LE(at));
+
+/** Four bytes of signature, four of checksum, twice eight of size. */
+const LONGEST = 24;
+
+/**
+ * Reads what stands behind an entry's bytes: checksum and sizes, which may have a signature before them, and may be
+ * written in four or eight bytes without a word about it. It is known by what it has to say. An archive does not
+ * end within so many bytes after it.
+ */
+export function* readDescriptor(intake: ByteReader, read: EntryHeader): ReadTask<void> {
+	const bytes = yield* intake.peek(LONGEST);
+	const start = bytes.readUInt32LE() === SIGNATURE.dataDescriptor ? 4 : 0;
+	const isSaid = (packed: number, size: number) =>
+		bytes.readUInt32LE(start) === read.crc && packed === read.packed && size === read.size;
+	// The wide form first: of an empty file it begins like the narrow one.
+	if (start + 20 <= LONGEST && isSaid(readLong(bytes, start + 4), readLong(bytes, start + 12))) {
+		intake.skip(start + 20);
+	} else if (isSaid(bytes.readUInt32LE(start + 4), bytes.readUInt32LE(start + 8))) {
+		intake.skip(start + 12);
+	} else {
+		throw new NotAZip('what stands behind the bytes does not fit them');
+	}
+}

@@ -1,5 +1,4 @@
-import { IN_ZIP64, SIGNATURE } from './format';
-import { readLong, readCentralRecord, type EntryHeader } from './headers';
+import { IN_ZIP64, readCentralRecord, readLong, SIGNATURE, type EntryHeader } from './headers';
 import { NotAZip, type ByteReader, type ReadTask } from './ByteReader';
 
 /** An entry that has been read, and where its local header began. */

@@ -1,10 +1,14 @@
-import { refused, type Outcome } from '../../core/outcome';
-import type { Deletion, Deletions } from '../port';
+import { inParallel } from '../../core/inParallel';
+import { done, outcomeOf, refused, type Outcome } from '../../core/outcome';
+import { Refusal } from '../../core/Refusal';
+import type { Deletion, Deletions, Lookups } from '../port';
 import type { Clock } from '../../http/types';
-import type { Api } from '../client/Api';
+import type { files } from '../../vendor/dropbox';
+import { ApiError, isWriteContention, type Api } from '../client/Api';
+import { runBatch, type EntryResult } from '../client/runBatch';
+import { launchBatch } from '../client/waitForJob';
+import { refusalOfTag, unexpectedResponse } from '../errors/toRefusal';
 import { createLookupsPort } from '../files/createLookupsPort';
-import { unexpectedResponse } from '../errors/toRefusal';
-import { deleteBatch } from './deleteBatch';
 
 /** DeleteBatchArg.entries takes no more. */
 const LARGEST_BATCH = 1000;
@@ -16,17 +20,106 @@ const FEW = 2;
 export function createDeletionsPort(api: Api, clock: Clock): Deletions {
 	const lookups = createLookupsPort(api);
 	return {
-		async deleteFiles(deletions) {
-			const size = deletions.length <= FEW ? 1 : LARGEST_BATCH;
-			const outcomes = new Map<Deletion, Outcome<void>>();
-			for (let start = 0; start < deletions.length; start += size) {
-				const batch = deletions.slice(start, start + size);
-				for (const [deletion, outcome] of await deleteBatch(api, lookups, clock, batch))
-					outcomes.set(deletion, outcome);
-			}
-			return deletions.map(
-				(deletion) => outcomes.get(deletion) ?? refused(unexpectedResponse('missing entry')),
-			);
-		},
+		deleteFiles: async (deletions) =>
+			await runBatch(clock, deletions, {
+				largest: LARGEST_BATCH,
+				few: FEW,
+				mayRepeat: (thrown) => thrown instanceof ApiError && isWriteContention(thrown),
+				async attempt(open) {
+					const entries = await sendDeletions(api, clock, open);
+					return await inParallel(
+						open,
+						async ({ address }, index) => await readEntry(entries[index], address, lookups),
+					);
+				},
+			}),
 	};
 }
+
+/** What the service says of one deletion: that it is done, or the route's error; undefined where it left one out. */
+type DeletionEntry = 'deleted' | ApiError | undefined;
+
+/**
+ * By a batch, whose entries stand in their order, or by a call if it is a single one. Both are repeated after a lost
+ * answer, since what it had deleted is then not found, and no later revision is hit.
+ */
+async function sendDeletions(
+	api: Api,
+	clock: Clock,
+	deletions: readonly Deletion[],
+): Promise<DeletionEntry[]> {
+	const [only] = deletions;
+	if (only !== undefined && deletions.length === 1) return [await deleteOne(api, only)];
+	const entries = await launchBatch<files.DeleteBatchResultEntry>(
+		clock,
+		deletions.length,
+		async () => await api.call((sdk) => sdk.filesDeleteBatch({ entries: deletions.map(argumentOf) })),
+		async (async_job_id) => await api.call((sdk) => sdk.filesDeleteBatchCheck({ async_job_id })),
+		(error) => {
+			throw new ApiError(409, error, '', undefined);
+		},
+	);
+	return entries.map((entry) =>
+		entry['.tag'] === 'success' ? 'deleted' : new ApiError(409, entry.failure, '', undefined),
+	);
+}
+
+async function deleteOne(api: Api, deletion: Deletion): Promise<DeletionEntry> {
+	return await api
+		.call((sdk) => sdk.filesDeleteV2(argumentOf(deletion)))
+		.then(
+			() => 'deleted',
+			(thrown: unknown) => {
+				if (thrown instanceof ApiError && thrown.status === 409) return thrown;
+				throw thrown;
+			},
+		);
+}
+
+const argumentOf = ({ address, rev }: Deletion): files.DeleteArg => ({ path: address, parent_rev: rev });
+
+/**
+ * What an entry means to the person whose file it was. What the service did not find is looked up: it is gone, which
+ * is all that was asked for, unless it was made so short a time ago that it was missed, and then it must not stay.
+ */
+async function readEntry(
+	entry: DeletionEntry,
+	address: string,
+	lookups: Lookups,
+): Promise<EntryResult<void>> {
+	if (entry === 'deleted') return { outcome: done(undefined) };
+	if (entry === undefined) return { outcome: refused(unexpectedResponse('a missing batch entry')) };
+	if (entry.is('path_lookup', 'not_found')) {
+		const found = await outcomeOf(async () => await lookups.find(address));
+		return isGone(found)
+			? { outcome: done(undefined) }
+			: { outcome: refused(missedFileRefusal()), retry: 'doubtful' };
+	}
+	return { outcome: refused(refusalOf(entry)), retry: isWriteContention(entry) ? 'busy' : undefined };
+}
+
+/** Whoever was kept from looking does not know that it is gone. */
+const isGone = (found: Outcome<unknown>): boolean =>
+	!found.ok && ['deleted', 'not_found'].includes(found.refusal.reason);
+
+function refusalOf(error: ApiError): Refusal {
+	// A folder has no revision to be compared with.
+	if (error.is('path_write', 'conflict', 'folder')) {
+		return new Refusal('not_a_file', 'This is a folder, not a file', 'Give the ID of a file.');
+	}
+	if (error.is('path_write', 'conflict')) {
+		return new Refusal(
+			'changed_meanwhile',
+			'Somebody changed the file meanwhile, so it was not deleted',
+			'Look at its present version and run the workflow again.',
+		);
+	}
+	return refusalOfTag(error.error) ?? unexpectedResponse(`deletion ${error.error?.['.tag'] ?? ''}`);
+}
+
+const missedFileRefusal = (): Refusal =>
+	new Refusal(
+		'unavailable',
+		'Dropbox does not find the file in order to delete it, but does not say that it is gone',
+		'Look whether it is there, and run it again: what is gone already counts as deleted.',
+	);

@@ -1,6 +1,6 @@
 import type { FileEntry } from '../../domain/entry';
 import { createCursorCheck } from '../port/createCursorCheck';
-import type { FilePage, FileSearch } from '../port/FileSearch';
+import type { FilePage, FileSearch } from '../port/Files';
 import type { files } from '../../vendor/dropbox';
 import type { Api } from '../client/Api';
 import { entryOf } from './entryOf';

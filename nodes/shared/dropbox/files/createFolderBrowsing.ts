@@ -1,7 +1,7 @@
 import type { FolderEntry } from '../../domain/entry';
 import { createCursorCheck } from '../port/createCursorCheck';
 import { pathKey } from '../../domain/paths';
-import type { FolderBrowsing, FolderPage } from '../port/FolderBrowsing';
+import type { FolderBrowsing, FolderPage } from '../port/Files';
 import type { files } from '../../vendor/dropbox';
 import { ApiError, type Api } from '../client/Api';
 import { entryOf } from './entryOf';

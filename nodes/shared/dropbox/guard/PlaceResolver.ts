@@ -3,7 +3,7 @@ import type { Place } from '../../domain/guard/GuardFolders';
 import { baseName, parentPath } from '../../domain/paths';
 import { Refusal } from '../../core/Refusal';
 import type { Accounts, Lookups } from '../port';
-import { unknownPlaceRefusal } from './guardRefusals';
+import { unknownPlaceRefusal } from './readGuardFolders';
 
 /** What an address starts with that is not a path: an ID, or a namespace. */
 const ANCHOR = /^(id:[^/]+|ns:\d+)/;

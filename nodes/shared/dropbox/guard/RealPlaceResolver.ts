@@ -1,15 +1,12 @@
 import { stableAddress, type Entry } from '../../domain/entry';
 import { groupBy } from '../../core/groupBy';
 import type { Place } from '../../domain/guard/GuardFolders';
-import { inParallel } from '../../core/inParallel';
+import { AT_ONCE, inParallel } from '../../core/inParallel';
 import { EntriesByName } from '../../domain/naming/EntriesByName';
 import { outcomeOf, type Outcome } from '../../core/outcome';
-import { joinPath, baseName, parentPath } from '../../domain/paths';
+import { baseName, joinPath, parentPath } from '../../domain/paths';
 import type { Listings, Lookups } from '../port';
-import { placeOf, ignoreMissing } from './PlaceResolver';
-
-/** Lookups under way at once. */
-const AT_ONCE = 8;
+import { ignoreMissing, placeOf } from './PlaceResolver';
 
 /** Up to so many folders of one parent a lookup each is cheaper than listing the parent. */
 const FEW = 8;
@@ -49,7 +46,7 @@ export class RealPlaceResolver {
 			open.filter((path) => !this.known.has(path)),
 			parentPath,
 		);
-		await inParallel(parents, AT_ONCE, async (parent, index) => {
+		await inParallel(parents, async (parent, index) => {
 			const group = siblings.get(parent) ?? [];
 			const spot = above[index] as Outcome<NearestFolder>;
 			const isThere = spot.ok && spot.value.above === parent;

@@ -1,24 +1,23 @@
-import { isWriteAllowed, type GuardFolders, type Place } from '../../domain/guard/GuardFolders';
-import type { GuardSettings } from '../../domain/guard/GuardSettings';
+import {
+	isWriteAllowed,
+	type GuardFolders,
+	type GuardSettings,
+	type Place,
+} from '../../domain/guard/GuardFolders';
 import { inParallel } from '../../core/inParallel';
 import { done, outcomeOf, refused, type Outcome } from '../../core/outcome';
 import { parentPath } from '../../domain/paths';
 import type { Accounts, Listings, Lookups, Write } from '../port';
-import { guardedRefusal } from './guardRefusals';
+import { guardedRefusal, readGuardFolders } from './readGuardFolders';
 import { PlaceResolver, type ResolvedPlace } from './PlaceResolver';
-import { readGuardFolders } from './readGuardFolders';
 import { RealPlaceResolver, type NearestFolder } from './RealPlaceResolver';
+import { isAbsent } from '../../core/Refusal';
 
-/** Lookups under way at once. */
-const AT_ONCE = 8;
-
-const GONE = ['deleted', 'not_found'];
-
-/** Keeps writes to one side of a credential's fence. In doubt it does not let them through. */
+/** Keeps writes to the folders that a credential may write to. In doubt it does not let them through. */
 export class WriteGuard {
 	readonly places: PlaceResolver;
 	private readonly real: RealPlaceResolver;
-	private fence: Promise<GuardFolders> | undefined;
+	private guardFolders: Promise<GuardFolders> | undefined;
 
 	constructor(
 		private readonly settings: GuardSettings,
@@ -31,17 +30,16 @@ export class WriteGuard {
 	/** For each group of writes whether all of them may be; in their order. */
 	async judge(groups: ReadonlyArray<readonly Write[]>): Promise<Array<Outcome<void>>> {
 		if (groups.length === 0) return [];
-		const fence = await outcomeOf(async () => await this.readOnce());
-		if (!fence.ok) return groups.map(() => fence);
+		const folders = await outcomeOf(async () => await this.readOnce());
+		if (!folders.ok) return groups.map(() => folders);
 		const writes = groups.flat();
 		const found = await inParallel(
 			writes,
-			AT_ONCE,
 			async ({ address }) => await outcomeOf(async () => await this.places.resolve(address)),
 		);
-		const aliased = await this.resolveMounts(writes, found);
+		const mounts = await this.resolveMounts(writes, found);
 		const judged = writes.map((write, index) =>
-			judgeWrite(fence.value, write, found[index] as Outcome<Place>, aliased[index]),
+			judgeWrite(folders.value, write, found[index] as Outcome<Place>, mounts[index]),
 		);
 		const next = judged.values();
 		return groups.map((group) => {
@@ -58,13 +56,13 @@ export class WriteGuard {
 
 	/** What is in the way of reading it may pass, so it is not kept. */
 	private async readOnce(): Promise<GuardFolders> {
-		this.fence ??= readGuardFolders(this.settings, this.dropbox).then((fence) => {
-			for (const { namespaceId, path } of [...(fence.onlyBelow ?? []), ...fence.neverBelow])
+		this.guardFolders ??= readGuardFolders(this.settings, this.dropbox).then((folders) => {
+			for (const { namespaceId, path } of [...(folders.onlyBelow ?? []), ...folders.neverBelow])
 				if (namespaceId !== undefined) this.places.rememberNamespace(namespaceId, path);
-			return fence;
+			return folders;
 		});
-		return await this.fence.catch((thrown: unknown) => {
-			this.fence = undefined;
+		return await this.guardFolders.catch((thrown: unknown) => {
+			this.guardFolders = undefined;
 			throw thrown;
 		});
 	}
@@ -101,15 +99,15 @@ const targetFolderOf = ({ address, reach }: Write): string =>
 	reach === 'itself' ? parentPath(address) : address;
 
 function judgeWrite(
-	fence: GuardFolders,
+	folders: GuardFolders,
 	{ address, reach, mayBeGone }: Write,
 	place: Outcome<Place>,
 	alias: Outcome<Place> | undefined,
 ): Outcome<void> {
 	for (const each of [place, ...(alias === undefined ? [] : [alias])]) {
-		if (!each.ok && mayBeGone === true && GONE.includes(each.refusal.reason)) return done(undefined);
+		if (!each.ok && mayBeGone === true && isAbsent(each.refusal)) return done(undefined);
 		if (!each.ok) return each;
-		if (!isWriteAllowed(fence, each.value, reach)) return refused(guardedRefusal().withAddress(address));
+		if (!isWriteAllowed(folders, each.value, reach)) return refused(guardedRefusal().withAddress(address));
 	}
 	return done(undefined);
 }

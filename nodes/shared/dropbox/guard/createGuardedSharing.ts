@@ -1,6 +1,6 @@
 import type { DropboxPort, SharedLink, Write } from '../port';
 import type { WriteGuard } from './WriteGuard';
-import { unknownPlaceRefusal } from './guardRefusals';
+import { unknownPlaceRefusal } from './readGuardFolders';
 
 type WatchedMethod = 'linksReaching' | 'linksOf' | 'linksBelow' | 'sharedFolderAt';
 type GuardedSharingMethod =

@@ -1,19 +1,14 @@
 import type { Entry } from '../../domain/entry';
-import type { GuardFolders, GuardFolder } from '../../domain/guard/GuardFolders';
-import type { GuardSettings } from '../../domain/guard/GuardSettings';
+import type { GuardFolder, GuardFolders, GuardSettings } from '../../domain/guard/GuardFolders';
 import { inParallel } from '../../core/inParallel';
 import { Refusal } from '../../core/Refusal';
 import type { Accounts, Lookups } from '../port';
-import { missingGuardFolderRefusal, unmountedGuardFolderRefusal } from './guardRefusals';
 
-/** Lookups under way at once. */
-const AT_ONCE = 8;
-
-/** What is said where a folder of the fence is no folder that can be seen. */
+/** What is said where a folder that the credential names is no folder that can be seen. */
 const MISSING = ['not_found', 'deleted', 'no_access'];
 
 /**
- * Finds out where the folders of the fence are at the moment: they are known by ID, and people may move and rename
+ * Finds out where the folders that the credential names are at the moment: they are known by ID, and people may move and rename
  * them.
  * @throws Refusal `guarded` where one of them cannot be told: then nothing may be written
  */
@@ -23,7 +18,7 @@ export async function readGuardFolders(
 ): Promise<GuardFolders> {
 	const { onlyBelow, neverBelow } = settings;
 	const { rootNamespaceId } = await dropbox.whoAmI();
-	const folders = await inParallel([...onlyBelow, ...neverBelow], AT_ONCE, async (address) => {
+	const folders = await inParallel([...onlyBelow, ...neverBelow], async (address) => {
 		const entry = await dropbox.find(address).catch((thrown: unknown) => {
 			if (thrown instanceof Refusal && MISSING.includes(thrown.reason)) throw missingGuardFolderRefusal();
 			throw thrown;
@@ -43,3 +38,35 @@ function guardFolderOf(entry: Entry, rootNamespaceId: string): GuardFolder {
 	if (entry.path === undefined) throw unmountedGuardFolderRefusal();
 	return { path: entry.path, namespaceId };
 }
+
+/** The credential may not write to the place. */
+export const guardedRefusal = (): Refusal =>
+	new Refusal(
+		'guarded',
+		'The credential does not let this node write to this place',
+		'See Only Write Below and Never Write Below in the credential. Choose another folder, or the credential that is meant for this one.',
+	);
+
+/** Whether it may be written cannot be told, so it is not written. */
+export const unknownPlaceRefusal = (): Refusal =>
+	new Refusal(
+		'guarded',
+		'The credential keeps to certain folders, and whether this place is among them cannot be told',
+		'The folder is not mounted for the connected account. Add it to the account in Dropbox, let paths start at Automatic, or use a credential without Only Write Below and Never Write Below.',
+	);
+
+/** A folder that the credential names is not to be found. */
+const missingGuardFolderRefusal = (): Refusal =>
+	new Refusal(
+		'guarded',
+		'A folder that the credential names in Only Write Below or Never Write Below cannot be found, so nothing is written',
+		'Compare the IDs in the credential with those that Resolve Folder by ID returns. A folder that the connected account has no access to can be left out of Never Write Below.',
+	);
+
+/** A folder that the credential names has no path to compare with. */
+const unmountedGuardFolderRefusal = (): Refusal =>
+	new Refusal(
+		'guarded',
+		'A folder that the credential names in Only Write Below or Never Write Below is outside of where its paths start, so nothing is written',
+		'Let paths start at Automatic in the credential, or add the folder to the connected account in Dropbox.',
+	);

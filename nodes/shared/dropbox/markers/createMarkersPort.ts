@@ -1,26 +1,23 @@
-import { caseKey } from '../../domain/marker/caseKey';
-import { isOwnMarker } from '../../domain/marker/matchMarker';
-import { done, type Outcome } from '../../core/outcome';
-import type { CaseMarker, Downloads, Listings, Lookups, MarkerLookup, Markers, Uploads } from '../port';
-import type { Clock } from '../../http/types';
+import { inParallel } from '../../core/inParallel';
+import { isRecordName } from '../../domain/closing/ClosingRecord';
+import { stableAddress, type FileEntry, type FolderEntry } from '../../domain/entry';
+import { isMarkerFile } from '../../domain/marker/markerFile';
+import { parentPath } from '../../domain/paths';
+import { LARGEST_PAGE } from '../files/createListingsPort';
+import { done, outcomeOf, type Outcome } from '../../core/outcome';
+import { caseKey, isOwnMarker } from '../../domain/marker/matchMarker';
 import type { Api } from '../client/Api';
 import { throwRefusal } from '../errors/toRefusal';
-import { areCaseFolders } from './areCaseFolders';
-import { listMarked } from './listMarked';
-import { markFolders } from './markFolders';
-import { findMarkedFolders } from './findMarkedFolders';
-import { findFileMarkers } from './findFileMarkers';
-import { fitsProperty } from './propertyGroups';
-import { findPropertyMarkers } from './findPropertyMarkers';
-import { searchFilesByName } from './searchMarkerFiles';
+import type { CaseMarker, Downloads, Listings, Lookups, MarkerLookup, Markers, Uploads } from '../port';
 import { PropertyTemplates } from './PropertyTemplates';
+import { findMarkedFolders } from './findMarkedFolders';
+import { markFolders } from './markFolders';
+import { findFileMarkers } from './readMarkerFiles';
+import { findPropertyMarkers, fitsProperty, listMarked, readPropertyMarker } from './readProperties';
+import { searchFilesByName, searchMarkerFilesBelow } from './searchMarkerFiles';
 
 /** Case markers of both kinds; what this connection may is found out once per execution. */
-export function createMarkersPort(
-	api: Api,
-	_clock: Clock,
-	dropbox: Lookups & Listings & Uploads & Downloads,
-): Markers {
+export function createMarkersPort(api: Api, dropbox: Lookups & Listings & Uploads & Downloads): Markers {
 	const templates = new PropertyTemplates(api);
 	const markersOf = async (questions: readonly MarkerLookup[]) =>
 		await readMarkers(api, templates, dropbox, questions);
@@ -79,3 +76,38 @@ function chooseMarker(
 	const isRival = file !== undefined && isOwnMarker(file, folder) && file.caseId !== property.caseId;
 	return isRival && property.caseId === caseKey(caseId) ? file : property;
 }
+
+/** Whether each of these folders is a case's own, by what is on it or directly in it. */
+async function areCaseFolders(
+	api: Api,
+	templates: PropertyTemplates,
+	listings: Listings,
+	folders: readonly FolderEntry[],
+): Promise<Array<Outcome<boolean>>> {
+	const templateIds = folders.length === 0 ? [] : await templates.readableIds().catch(throwRefusal);
+	return await inParallel(folders, async (folder) =>
+		outcomeOf(async () => {
+			if (templateIds.length > 0 && (await readPropertyMarker(api, folder, templateIds)) !== undefined)
+				return true;
+			return await hasSign(api, listings, folder);
+		}),
+	);
+}
+
+/**
+ * A folder in which thousands of cases lie is not read to its end for this: beyond a page search is asked whether a
+ * marker lies in it.
+ */
+async function hasSign(api: Api, listings: Listings, folder: FolderEntry): Promise<boolean> {
+	let seen = 0;
+	for await (const page of listings.list(stableAddress(folder), 'one level')) {
+		if (page.some((entry) => entry.kind === 'file' && isSign(entry))) return true;
+		seen += page.length;
+		if (seen >= LARGEST_PAGE) break;
+	}
+	if (seen < LARGEST_PAGE || folder.pathLower === undefined) return false;
+	const found = await searchMarkerFilesBelow(api, listings, folder.pathLower);
+	return found.some((file) => parentPath(file.pathLower ?? '') === folder.pathLower && isSign(file));
+}
+
+const isSign = ({ name, size }: FileEntry): boolean => isMarkerFile(name, size) || isRecordName(name);

@@ -1,21 +1,20 @@
-import { stableAddress, type FileEntry, type FolderEntry } from '../../domain/entry';
+import { isAbsent } from '../../core/Refusal';
+import { groupBy } from '../../core/groupBy';
 import { inParallel } from '../../core/inParallel';
-import { caseKey } from '../../domain/marker/caseKey';
-import { isOwnMarker } from '../../domain/marker/matchMarker';
-import { done, type Outcome } from '../../core/outcome';
-import { pathKey, hasCertainKey, parentPath } from '../../domain/paths';
-import type { CaseMarker, Downloads, Listings, Lookups, MarkedFolder } from '../port';
+import { done, outcomeOf, type Outcome } from '../../core/outcome';
+import { stableAddress, type Entry, type FileEntry, type FolderEntry } from '../../domain/entry';
+import { caseKey, isOwnMarker } from '../../domain/marker/matchMarker';
+import { entryPathKey, hasCertainKey, parentPath, pathKey } from '../../domain/paths';
 import type { Api } from '../client/Api';
 import { throwRefusal } from '../errors/toRefusal';
-import { locateFolders, findFolder, findFile, type FolderPlace } from './locateFolders';
-import { readMarkerFile } from './readMarkerFile';
+import type { CaseMarker, Downloads, Listings, Lookups, MarkedFolder } from '../port';
+import type { PropertyTemplates } from './PropertyTemplates';
+import { readMarkerFile } from './readMarkerFiles';
+import { FEW } from './readProperties';
 import { searchMarkerFiles } from './searchMarkerFiles';
 import { searchProperties } from './searchProperties';
-import type { PropertyTemplates } from './PropertyTemplates';
 
 type Dropbox = Lookups & Listings & Downloads;
-
-const AT_ONCE = 8;
 
 /** Something that search found to be marked; the folder is to be read. */
 interface Trace extends FolderPlace {
@@ -31,7 +30,7 @@ export async function findMarkedFolders(
 	dropbox: Dropbox,
 	caseIds: readonly string[],
 	within: string,
-	beyond: (caseId: string, found: MarkedFolder) => void = () => undefined,
+	onOutside: (caseId: string, found: MarkedFolder) => void = () => undefined,
 ): Promise<Array<Outcome<MarkedFolder[]>>> {
 	const keys = [...new Set(caseIds.map(caseKey))];
 	if (keys.length === 0) return [];
@@ -42,10 +41,10 @@ export async function findMarkedFolders(
 	]);
 	const traces = [...byProperty, ...byFile];
 	const folders = await locateFolders(traces, dropbox);
-	const marked = await inParallel(traces, AT_ONCE, async ({ evidence, caseId }, index) => {
+	const marked = await inParallel(traces, async ({ evidence, caseId }, index) => {
 		const found = await confirmTrace(evidence, folders[index], caseId, dropbox);
 		if (found === undefined || isWithin(found.folder)) return found && { caseId, found };
-		beyond(caseId, found);
+		onOutside(caseId, found);
 		return undefined;
 	});
 	const found = new Map<string, Map<string, MarkedFolder>>(keys.map((key) => [key, new Map()]));
@@ -139,3 +138,56 @@ const createBelowCheck =
 	(outer: string) =>
 	({ pathLower }: FolderEntry): boolean =>
 		pathLower !== undefined && pathLower.startsWith(`${outer}/`);
+
+/** Where a folder is thought to be: by its ID, or by its path as Dropbox told it; search knows both or one. */
+interface FolderPlace {
+	id: string | undefined;
+	pathLower: string | undefined;
+}
+
+/**
+ * The folders at these places as they are now; undefined where there is none any more. Siblings are read together
+ * from the folder above, the others looked up by themselves.
+ */
+async function locateFolders(
+	places: readonly FolderPlace[],
+	dropbox: Lookups & Listings,
+): Promise<Array<FolderEntry | undefined>> {
+	const byId = new Map<string, FolderEntry>();
+	const byPath = new Map<string, FolderEntry>();
+	const groups = groupBy(places, ({ pathLower }) => (pathLower ? parentPath(pathLower) : undefined));
+	for (const [parent, siblings] of groups) {
+		if (parent === undefined || siblings.length <= FEW) continue;
+		await outcomeOf(async () => {
+			for await (const page of dropbox.list(parent, 'one level')) {
+				for (const entry of page) {
+					if (entry.kind !== 'folder') continue;
+					byId.set(entry.id, entry);
+					byPath.set(entryPathKey(entry), entry);
+				}
+			}
+		});
+	}
+	return await inParallel(places, async ({ id, pathLower }) => {
+		const known = id === undefined ? byPath.get(pathLower ?? '') : byId.get(id);
+		return known ?? (await findFolder(dropbox, id ?? pathLower));
+	});
+}
+
+/** The folder at an address; undefined where there is none any more. */
+async function findFolder(dropbox: Lookups, address: string | undefined): Promise<FolderEntry | undefined> {
+	const entry = address === undefined ? undefined : await findPresent(dropbox, address);
+	return entry?.kind === 'folder' ? entry : undefined;
+}
+
+/** The file with an ID, wherever it is now; undefined where there is none any more. */
+async function findFile(dropbox: Lookups, id: string): Promise<FileEntry | undefined> {
+	const entry = await findPresent(dropbox, id);
+	return entry?.kind === 'file' ? entry : undefined;
+}
+
+const findPresent = async (dropbox: Lookups, address: string): Promise<Entry | undefined> =>
+	await dropbox.find(address).catch((thrown: unknown) => {
+		if (isAbsent(thrown)) return undefined;
+		throw thrown;
+	});

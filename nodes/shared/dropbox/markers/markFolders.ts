@@ -1,45 +1,51 @@
-import { stableAddress } from '../../domain/entry';
+import { singleChunk } from '../../core/DocumentSource';
+import { Refusal } from '../../core/Refusal';
 import { inParallel } from '../../core/inParallel';
-import { caseKey } from '../../domain/marker/caseKey';
-import { matchMarker } from '../../domain/marker/matchMarker';
 import { done, outcomeOf, refused, type Outcome } from '../../core/outcome';
-import type { CaseMarker, Downloads, Lookups, MarkerLookup, Marking, Uploads } from '../port';
-import type { Api } from '../client/Api';
-import { throwRefusal } from '../errors/toRefusal';
-import { attachProperties } from './attachProperties';
-import { PropertiesDeclined } from './PropertiesDeclined';
-import { otherCaseRefusal } from './otherCaseRefusal';
-import { fitsProperty, longCaseIdRefusal } from './propertyGroups';
-import { writeMarkerFiles } from './writeMarkerFiles';
-import type { PropertyTemplates } from './PropertyTemplates';
+import { stableAddress } from '../../domain/entry';
+import { caseKey, matchMarker } from '../../domain/marker/matchMarker';
+import { markerContent, markerFileName } from '../../domain/marker/markerFile';
+import { joinPath } from '../../domain/paths';
+import { ApiError, type Api } from '../client/Api';
+import { throwRefusal, unexpectedResponse } from '../errors/toRefusal';
+import type {
+	CaseMarker,
+	SentDocument,
+	Downloads,
+	Lookups,
+	MarkerLookup,
+	Marking,
+	Uploads,
+	WriteMode,
+} from '../port';
+import { PropertiesDeclined, declineOrThrow, type PropertyTemplates } from './PropertyTemplates';
+import { findMarkerFile, readMarkerFile } from './readMarkerFiles';
+import { fitsProperty, longCaseIdRefusal, propertyGroupOf, readPropertyMarker } from './readProperties';
 
 type ReadMarkers = (questions: readonly MarkerLookup[]) => Promise<Array<Outcome<CaseMarker | undefined>>>;
 type MarkOutcome = Outcome<CaseMarker>;
-
-const AT_ONCE = 8;
+type Dropbox = Lookups & Uploads & Downloads;
 
 /** Puts markers on folders, outcomes in the order of the markings; each folder is read before, unless that was done. */
 export async function markFolders(
 	api: Api,
 	templates: PropertyTemplates,
-	dropbox: Lookups & Uploads & Downloads,
+	dropbox: Dropbox,
 	read: ReadMarkers,
 	markings: readonly Marking[],
 ): Promise<MarkOutcome[]> {
 	const outcomes = new Map<string, MarkOutcome>();
 	const distinct = rejectRivals(markings, outcomes);
 	await settleExisting(distinct, read, outcomes);
-
 	const left = () => distinct.filter((marking) => !outcomes.has(keyOf(marking)));
 	const byProperties = left().filter(({ kind }) => kind !== 'file');
-	await inParallel(byProperties, AT_ONCE, async (marking) => {
+	await inParallel(byProperties, async (marking) => {
 		const outcome = await outcomeOf(async () => await markByProperties(api, templates, marking));
 		if (!outcome.ok || outcome.value !== undefined) outcomes.set(keyOf(marking), outcome as MarkOutcome);
 	});
-
 	const byFile = left();
-	const put = byFile.length === 0 ? [] : await writeMarkerFiles(byFile, dropbox);
-	byFile.forEach((marking, index) => outcomes.set(keyOf(marking), put[index] as MarkOutcome));
+	const written = byFile.length > 0 ? await writeMarkerFiles(byFile, dropbox) : [];
+	byFile.forEach((marking, index) => outcomes.set(keyOf(marking), written[index] as MarkOutcome));
 	return markings.map((marking) => outcomes.get(keyOf(marking)) as MarkOutcome);
 }
 
@@ -68,12 +74,11 @@ async function settleExisting(
 	const present = await read(unread);
 	unread.forEach((marking, index) => {
 		const outcome = present[index] as Outcome<CaseMarker | undefined>;
-		if (!outcome.ok) outcomes.set(keyOf(marking), outcome);
-		else {
-			const says = matchMarker(outcome.value, marking.folder, marking.caseId);
-			if (says === 'another case') outcomes.set(keyOf(marking), refused(otherCaseRefusal()));
-			if (says === 'this case') outcomes.set(keyOf(marking), done(outcome.value as CaseMarker));
-		}
+		if (!outcome.ok) return outcomes.set(keyOf(marking), outcome);
+		const match = matchMarker(outcome.value, marking.folder, marking.caseId);
+		if (match === 'another case') outcomes.set(keyOf(marking), refused(otherCaseRefusal()));
+		if (match === 'this case') outcomes.set(keyOf(marking), done(outcome.value as CaseMarker));
+		return outcomes;
 	});
 }
 
@@ -96,3 +101,97 @@ async function markByProperties(
 		})
 		.catch(throwRefusal);
 }
+
+/**
+ * Puts a marker on a folder as properties. Dropbox adds a group of a template once: of two executions that mark one
+ * folder, the later finds what the earlier put there, as does a repetition after a lost answer.
+ * @throws PropertiesDeclined; Refusal `belongs_to_another_case`; ApiError, ConnectionLost
+ */
+async function attachProperties(
+	api: Api,
+	templates: PropertyTemplates,
+	{ folder, caseId }: Marking,
+): Promise<CaseMarker> {
+	const templateId = await templates.getOrCreate();
+	const id = caseKey(caseId);
+	const marker: CaseMarker = { caseId: id, folderId: stableAddress(folder), kind: 'properties' };
+	const argument = {
+		path: marker.folderId,
+		property_groups: [propertyGroupOf(templateId, id, marker.folderId)],
+	};
+	const added = await api
+		.call((sdk) => sdk.filePropertiesPropertiesAdd(argument))
+		.then(() => true, rejectUnlessPresent);
+	if (added) return marker;
+
+	const present = await readPropertyMarker(api, folder, [templateId]);
+	const says = matchMarker(present, folder, id);
+	if (says === 'this case') return marker;
+	if (says === 'another case') throw otherCaseRefusal();
+	await api.call((sdk) => sdk.filePropertiesPropertiesOverwrite(argument)).catch(declineOrThrow);
+	return marker;
+}
+
+function rejectUnlessPresent(thrown: unknown): false {
+	if (thrown instanceof ApiError && thrown.is('property_group_already_exists')) return false;
+	if (thrown instanceof ApiError && thrown.is('path', 'not_found')) throw thrown;
+	if (thrown instanceof ApiError && thrown.is('template_not_found'))
+		throw unexpectedResponse('a template that went away');
+	return declineOrThrow(thrown);
+}
+
+/**
+ * Puts marker files into folders, all by one upload. The same file again is no change to Dropbox; what stands under
+ * its name otherwise (somebody edited it, or it came along with a copy) is replaced in that very revision.
+ */
+async function writeMarkerFiles(
+	markings: readonly Marking[],
+	dropbox: Dropbox,
+): Promise<Array<Outcome<CaseMarker>>> {
+	const uploaded = await dropbox.upload(markings.map((marking) => uploadFor(marking, { kind: 'add' })));
+	return await inParallel(markings, async (marking, index) => {
+		const outcome = uploaded[index];
+		if (outcome?.ok) return done(markerOf(marking));
+		const refusal = outcome?.refusal;
+		if (refusal?.reason === 'name_taken')
+			return await outcomeOf(async () => await replaceFile(marking, dropbox, refusal));
+		return outcome as Outcome<never>;
+	});
+}
+
+async function replaceFile(marking: Marking, dropbox: Dropbox, taken: Refusal): Promise<CaseMarker> {
+	const file = await findMarkerFile(dropbox, marking.folder, marking.caseId);
+	if (file === undefined) throw taken;
+	const present = await readMarkerFile(file, marking.folder, caseKey(marking.caseId), dropbox);
+	const says = matchMarker(present, marking.folder, marking.caseId);
+	if (says === 'this case') return markerOf(marking);
+	if (says === 'another case') throw otherCaseRefusal();
+	const [outcome] = await dropbox.upload([uploadFor(marking, { kind: 'update', rev: file.rev })]);
+	if (outcome === undefined) throw unexpectedResponse('no outcome for a marker');
+	if (!outcome.ok) throw outcome.refusal;
+	return markerOf(marking);
+}
+
+function uploadFor({ folder, caseId }: Marking, mode: WriteMode): SentDocument {
+	const bytes = markerContent(caseId, stableAddress(folder));
+	return {
+		address: joinPath(stableAddress(folder), markerFileName(caseId)),
+		mode,
+		source: {
+			size: bytes.length,
+			open: async () => await Promise.resolve(singleChunk(bytes)),
+		},
+	};
+}
+
+const markerOf = ({ folder, caseId }: Marking): CaseMarker => ({
+	...{ caseId: caseKey(caseId), folderId: stableAddress(folder), kind: 'file' },
+});
+
+/** Raised whenever a folder would be marked for a second case: that is never done. */
+const otherCaseRefusal = (): Refusal =>
+	new Refusal(
+		'belongs_to_another_case',
+		'The folder is marked for another case, or is a copy of another case’s folder',
+		'Compare the case IDs. Find by Case ID shows where the folders of a case are; Check shows what a folder is marked for.',
+	);

@@ -5,7 +5,7 @@ import { EntriesByName } from '../../domain/naming/EntriesByName';
 import { done, outcomeOf, type Outcome } from '../../core/outcome';
 import { baseName, parentPath } from '../../domain/paths';
 import type { Listings, Lookups, Relocation } from '../port';
-import type { RelocationKind } from './RelocationKind';
+import type { RelocationKind } from './relocationKinds';
 
 /** Targets of one folder above which it is listed instead of looking at each. */
 const FEW = 8;

@@ -1,61 +1,95 @@
-import type { Entry } from '../../domain/entry';
-import { mapOk, refused, type Outcome } from '../../core/outcome';
-import type { Relocation, Relocations } from '../port';
+import type { Entry, FolderEntry } from '../../domain/entry';
+import { inParallel } from '../../core/inParallel';
+import { done, mapOk, outcomeOf, refused, type Outcome } from '../../core/outcome';
+import { Refusal } from '../../core/Refusal';
+import { baseName, looseKey } from '../../domain/paths';
+import type { Lookups, Relocation, Relocations } from '../port';
 import type { Clock } from '../../http/types';
 import type { Api } from '../client/Api';
+import { runBatch } from '../client/runBatch';
 import { createListingsPort } from '../files/createListingsPort';
 import { createLookupsPort } from '../files/createLookupsPort';
-import { unexpectedResponse } from '../errors/toRefusal';
-import { resolveSourceIds } from './resolveSourceIds';
-import { relocateBatch } from './relocateBatch';
-import { fileRelocations, folderRelocations, type RelocationKind } from './RelocationKind';
-import { explainMissingSources } from './explainMissingSources';
 import { acceptCompletedMoves } from './acceptCompletedMoves';
-import { refuseCaseOnlyRenames } from './refuseCaseOnlyRenames';
-import { createCopyRoutes, createMoveRoutes, type RelocationRoutes } from './RelocationRoutes';
-
-/** RelocationBatchArgBase.entries takes no more. */
-const LARGEST_BATCH = 1000;
-
-/** Up to here a call for each is no more than a batch, which may become a job that has to be looked at. */
-const FEW = 2;
+import {
+	createCopyRoutes,
+	createMoveRoutes,
+	createRelocationBatch,
+	type RelocationRoutes,
+} from './relocationBatch';
+import { fileRelocations, folderRelocations, requireKind, type RelocationKind } from './relocationKinds';
 
 /** Copies and moves, one call after the other: each locks the namespace, and would turn the others away. */
 export function createRelocationsPort(api: Api, clock: Clock): Relocations {
 	const lookups = createLookupsPort(api);
-	const listings = createListingsPort(api, lookups);
-	const carriedOut = async <E extends Entry>(
+	const dropbox = { ...lookups, ...createListingsPort(api, lookups) };
+	const relocate = async <E extends Entry>(
 		kind: RelocationKind<E>,
-		way: RelocationRoutes,
+		routes: RelocationRoutes,
 		relocations: readonly Relocation[],
-	) =>
-		await explainMissingSources(relocations, await relocateInBatches(kind, way, clock, relocations), lookups);
-	const moved = async <E extends Entry>(kind: RelocationKind<E>, moves: readonly Relocation[]) =>
-		await mapOk(await resolveSourceIds(kind, moves, lookups), async (known) => {
-			const outcomes = await carriedOut(kind, createMoveRoutes(api), known);
-			return await acceptCompletedMoves(kind, known, outcomes, { ...lookups, ...listings });
+	) => {
+		const outcomes = await runBatch(clock, relocations, createRelocationBatch(kind, routes, clock));
+		return await explainMissingSources(relocations, outcomes, lookups);
+	};
+	const move = async <E extends Entry>(kind: RelocationKind<E>, moves: readonly Relocation[]) =>
+		await mapOk(await resolveSourceIds(kind, moves, lookups), async (resolved) => {
+			const outcomes = await relocate(kind, createMoveRoutes(api), resolved);
+			return await acceptCompletedMoves(kind, resolved, outcomes, dropbox);
 		});
 	return {
-		copyFiles: async (copies) => await carriedOut(fileRelocations, createCopyRoutes(api), copies),
-		moveFiles: async (moves) => await moved(fileRelocations, moves),
-		moveFolders: async (moves) => refuseCaseOnlyRenames(moves, await moved(folderRelocations, moves)),
+		copyFiles: async (copies) => await relocate(fileRelocations, createCopyRoutes(api), copies),
+		moveFiles: async (moves) => await move(fileRelocations, moves),
+		moveFolders: async (moves) => refuseCaseOnlyRenames(moves, await move(folderRelocations, moves)),
 	};
 }
 
-async function relocateInBatches<E extends Entry>(
+/**
+ * The moves, each from an ID: by that it is known afterwards whether what stands at the target is what was to be
+ * moved.
+ */
+async function resolveSourceIds<E extends Entry>(
 	kind: RelocationKind<E>,
-	way: RelocationRoutes,
-	clock: Clock,
-	relocations: readonly Relocation[],
-): Promise<Array<Outcome<E>>> {
-	const size = relocations.length <= FEW ? 1 : LARGEST_BATCH;
-	const outcomes = new Map<Relocation, Outcome<E>>();
-	for (let start = 0; start < relocations.length; start += size) {
-		const batch = relocations.slice(start, start + size);
-		for (const [relocation, outcome] of await relocateBatch(kind, way, clock, batch))
-			outcomes.set(relocation, outcome);
-	}
-	return relocations.map(
-		(relocation) => outcomes.get(relocation) ?? refused(unexpectedResponse('missing entry')),
-	);
+	moves: readonly Relocation[],
+	lookups: Lookups,
+): Promise<Array<Outcome<Relocation>>> {
+	return await inParallel(moves, async ({ from, to }) => {
+		if (/^id:[^/]+$/.test(from)) return done({ from, to });
+		return await outcomeOf(async () => ({ from: requireKind(kind, await lookups.find(from)).id, to }));
+	});
 }
+
+/** A relocation says only that what it was to relocate was not found; a look at it tells whether it was deleted. */
+async function explainMissingSources<E extends Entry>(
+	relocations: readonly Relocation[],
+	outcomes: ReadonlyArray<Outcome<E>>,
+	lookups: Lookups,
+): Promise<Array<Outcome<E>>> {
+	return await inParallel(outcomes, async (outcome, index) => {
+		const from = relocations[index]?.from;
+		if (outcome.ok || outcome.refusal.reason !== 'not_found' || from === undefined) return outcome;
+		const found = await outcomeOf(async () => await lookups.find(from));
+		return found.ok ? outcome : found;
+	});
+}
+
+/**
+ * Dropbox answers a move that changes nothing but upper and lower case as if it had happened, and leaves the name as
+ * it was ("we do not currently support case-only renaming", spec, files/move:2): that is told by the name it has.
+ */
+const refuseCaseOnlyRenames = (
+	moves: readonly Relocation[],
+	outcomes: ReadonlyArray<Outcome<FolderEntry>>,
+): Array<Outcome<FolderEntry>> =>
+	outcomes.map((outcome, index) => {
+		if (!outcome.ok || !differsInCaseOnly(outcome.value.name, baseName(moves[index]?.to ?? '')))
+			return outcome;
+		return refused(
+			new Refusal(
+				'name_not_allowed',
+				'Dropbox does not change a name in upper and lower case only',
+				'Rename the folder to something else first, or have a person rename it in Dropbox.',
+			),
+		);
+	});
+
+const differsInCaseOnly = (name: string, wanted: string): boolean =>
+	looseKey(name) === looseKey(wanted) && name.normalize('NFC') !== wanted.normalize('NFC');

@@ -40,7 +40,7 @@ export function createUploadsPort(
 		...{ api: counted, clock, capabilities, sizes },
 		commits: new Commits(counted, clock, capabilities),
 		bufferPool: new BufferPool(sizes.inFlight),
-		yielder: new EventLoopYielder(async () => await clock.sleep(0)),
+		yielder: new EventLoopYielder(clock),
 	};
 	return {
 		async upload(documents, settled) {

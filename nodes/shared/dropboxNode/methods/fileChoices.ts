@@ -1,9 +1,9 @@
 import type { INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import type { FileEntry } from '../../domain/entry';
-import { naturalOrder } from '../../domain/listing/naturalOrder';
+import { naturalOrder } from '../../domain/listing/buildTree';
 import { parentPath } from '../../domain/paths';
 import { webLink } from '../../domain/webLink';
-import type { FileSearch } from '../../dropbox/port/FileSearch';
+import type { FileSearch } from '../../dropbox/port/Files';
 
 /** The documents to pick from: those with the typed text in their names. Without text there are too many. */
 export async function fileChoices(

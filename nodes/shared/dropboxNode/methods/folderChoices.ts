@@ -1,10 +1,10 @@
 import type { INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import type { FolderEntry } from '../../domain/entry';
-import { naturalOrder } from '../../domain/listing/naturalOrder';
+import { naturalOrder } from '../../domain/listing/buildTree';
 import { joinPath } from '../../domain/paths';
 import { Refusal } from '../../core/Refusal';
 import { webLink } from '../../domain/webLink';
-import type { FolderBrowsing, FolderPage } from '../../dropbox/port/FolderBrowsing';
+import type { FolderBrowsing, FolderPage } from '../../dropbox/port/Files';
 
 /** What somebody typed so far may lead nowhere yet. */
 const LEADS_NOWHERE = ['not_found', 'deleted', 'not_a_folder', 'invalid_input'];

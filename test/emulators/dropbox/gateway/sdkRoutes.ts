@@ -28,7 +28,11 @@ type RecordedRequest = [
  * Every route of the SDK by name. Its generated methods hand all they know to `request`, so calling each
  * of them on an object that only takes notes reads the table out.
  */
-export function sdkRoutes(): ReadonlyMap<string, SdkRoute> {
+export const sdkRoutes = (): ReadonlyMap<string, SdkRoute> => (known ??= readRoutes());
+
+let known: ReadonlyMap<string, SdkRoute> | undefined;
+
+function readRoutes(): ReadonlyMap<string, SdkRoute> {
 	const routes = new Map<string, SdkRoute>();
 	const recorder = {
 		request(...[name, argument, auth, host, style, scope]: RecordedRequest): void {

@@ -4,8 +4,7 @@ import type { Namespace } from '../state/Namespace';
 import { moveSpace } from '../state/space';
 import { bytesOf } from '../state/subtree';
 import { namespaceHolding } from '../state/tree';
-import type { FolderSharing } from './FolderSharing';
-import { policyOf } from './FolderSharing';
+import { type FolderSharing, policyOf } from './FolderSharing';
 import { refreshMembers } from './membership';
 
 /**

@@ -18,32 +18,44 @@ export interface Blob {
 
 const ZEROS = Buffer.alloc(64 * 1024);
 
-/** File bytes in a folder on disk that is removed on close. */
+/** Bytes up to which a blob is kept in memory. */
+export const SMALL = 64 * 1024;
+
+/** What all of these may take together. */
+const MOST_IN_MEMORY = 32 * 1024 * 1024;
+
+/** File bytes: a few small ones in memory, the others in a folder on disk that is removed on close. */
 export class Contents {
-	readonly folder: string;
+	/** Undefined until something was kept there. */
+	folder: string | undefined;
 	private readonly blobs = new Map<string, Blob>();
+	/** By the blob's hash. */
+	private readonly inMemory = new Map<string, Buffer>();
+	private bytesInMemory = 0;
 	private readonly zeros = new Map<number, Blob>();
 	private temporary = 0;
 
-	/** Makes a folder in `dataDir`, or where there is room; it goes on close, or with the process. */
-	constructor(dataDir?: string) {
-		if (dataDir) mkdirSync(dataDir, { recursive: true });
-		this.folder = temporaryFolder(dataDir ?? roomiestPlace());
-	}
+	/** @param dataDir where the folder is made when it is needed; where there is room if absent */
+	constructor(private readonly dataDir?: string) {}
 
 	/** Keeps the bytes, once. */
-	put(bytes: Buffer): Blob {
-		const blob: Blob = { hash: contentHash(bytes), size: bytes.length, isVirtual: false };
+	put(bytes: Buffer, hash = contentHash(bytes)): Blob {
+		const blob: Blob = { hash, size: bytes.length, isVirtual: false };
 		const known = this.blobs.get(blob.hash);
 		if (known) return known;
-		writeFileSync(this.pathOf(blob), bytes);
+		if (bytes.length <= SMALL && this.bytesInMemory + bytes.length <= MOST_IN_MEMORY) {
+			this.inMemory.set(hash, Buffer.from(bytes));
+			this.bytesInMemory += bytes.length;
+		} else {
+			writeFileSync(this.pathOf(blob), bytes);
+		}
 		this.blobs.set(blob.hash, blob);
 		return blob;
 	}
 
 	/** Keeps bytes whose hash is known; more than 4 MiB are written off the main thread. */
 	async putHashed(bytes: Buffer, hash: string): Promise<Blob> {
-		if (bytes.length <= BLOCK || this.blobs.has(hash)) return this.blobs.get(hash) ?? this.put(bytes);
+		if (bytes.length <= BLOCK || this.blobs.has(hash)) return this.put(bytes, hash);
 		const blob: Blob = { hash, size: bytes.length, isVirtual: false };
 		const part = this.temporaryFile();
 		await writeFile(part, bytes);
@@ -78,22 +90,31 @@ export class Contents {
 	/** The bytes from `start` up to and including `end`. */
 	read(blob: Blob, start = 0, end = blob.size - 1): Readable {
 		if (end < start) return Readable.from([]);
+		const bytes = blob.isVirtual ? undefined : this.inMemory.get(blob.hash);
+		if (bytes) return Readable.from([bytes.subarray(start, end + 1)], { objectMode: false });
 		if (blob.isVirtual) return Readable.from(zeroPieces(end - start + 1), { objectMode: false });
 		return Readable.from(filePieces(this.pathOf(blob), start, end), { objectMode: false });
 	}
 
 	/** Name for a file in the folder that nobody else uses. */
 	temporaryFile(): string {
-		return join(this.folder, `part-${++this.temporary}`);
+		return join(this.madeFolder(), `part-${++this.temporary}`);
 	}
 
 	/** Removes everything; the state is unusable afterwards. */
 	close(): void {
-		removeFolder(this.folder);
+		if (this.folder) removeFolder(this.folder);
 	}
 
 	private pathOf(blob: Blob): string {
-		return join(this.folder, `${blob.hash}-${blob.size}`);
+		return join(this.madeFolder(), `${blob.hash}-${blob.size}`);
+	}
+
+	/** It goes on close, or with the process. */
+	private madeFolder(): string {
+		if (this.folder) return this.folder;
+		if (this.dataDir) mkdirSync(this.dataDir, { recursive: true });
+		return (this.folder = temporaryFolder(this.dataDir ?? roomiestPlace()));
 	}
 }
 

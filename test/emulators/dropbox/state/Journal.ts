@@ -24,7 +24,8 @@ export type JournalRecord = Entry | GoneRecord | VisibilityRecord;
 /** Every change of every namespace in the order it happened; cursors are positions in it. */
 export class Journal {
 	private readonly records: JournalRecord[] = [];
-	private readonly listeners = new Set<(record: JournalRecord) => void>();
+	/** Called after every record. */
+	readonly listeners = new Set<(record: JournalRecord) => void>();
 
 	/** Position after the last record. */
 	get end(): number {

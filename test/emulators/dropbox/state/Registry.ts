@@ -10,6 +10,8 @@ export class Registry {
 	readonly apps = new Map<string, App>();
 	readonly accessTokens = new Map<string, AccessToken>();
 	readonly refreshTokens = new Map<string, RefreshToken>();
+	/** See `storeOf`. */
+	readonly stores = new Map<symbol, unknown>();
 
 	addAccount(account: Account): Account {
 		this.accounts.set(account.accountId, account);

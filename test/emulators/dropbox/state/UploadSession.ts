@@ -41,7 +41,7 @@ export class UploadSession {
 		readonly startedAt: number,
 		private readonly contents: Contents,
 	) {
-		this.file = new SessionFile(contents.temporaryFile());
+		this.file = new SessionFile(contents);
 	}
 
 	/** Bytes from the start that are there without a gap, or the far end of a concurrent session. */
@@ -102,8 +102,9 @@ export class UploadSession {
 
 	/** Hands the bytes over as the blob that `peek` gave; the session is spent. */
 	keep(blob: Blob): void {
-		this.file.touch();
-		this.contents.adopt(this.file.path, blob);
+		const bytes = this.file.bytes();
+		if (bytes) this.contents.put(bytes, blob.hash);
+		else this.contents.adopt(this.file.path, blob);
 	}
 
 	discard(): void {

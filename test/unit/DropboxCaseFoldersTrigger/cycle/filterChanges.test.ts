@@ -1,5 +1,5 @@
 import { RECORD_NAME } from '@/nodes/shared/domain/closing/ClosingRecord';
-import { unfinishedZipName } from '@/nodes/shared/domain/closing/unfinishedZip';
+import { unfinishedZipName } from '@/nodes/shared/domain/closing/closedZip';
 import { markerFileName } from '@/nodes/shared/domain/marker/markerFile';
 import { eventLines, createTriggerHarness } from '../triggerHarness';
 

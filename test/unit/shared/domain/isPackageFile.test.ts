@@ -1,5 +1,5 @@
 import { RECORD_NAME } from '@/nodes/shared/domain/closing/ClosingRecord';
-import { isUnfinishedZip, unfinishedZipName } from '@/nodes/shared/domain/closing/unfinishedZip';
+import { isUnfinishedZip, unfinishedZipName } from '@/nodes/shared/domain/closing/closedZip';
 import { markerContent, markerFileName } from '@/nodes/shared/domain/marker/markerFile';
 import { isPackageFile } from '@/nodes/shared/domain/isPackageFile';
 

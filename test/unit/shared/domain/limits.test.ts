@@ -1,6 +1,5 @@
 import { addressFrom } from '@/nodes/shared/domain/addressFrom';
-import { extensionsFrom } from '@/nodes/shared/domain/listing/extensions';
-import { createWildcardTest } from '@/nodes/shared/domain/listing/createWildcardTest';
+import { extensionsFrom, createWildcardTest } from '@/nodes/shared/domain/listing/EntryFilter';
 import { caseFolderName } from '@/nodes/shared/domain/naming/caseFolderName';
 import { safeName, safeRelativePath, subfoldersFrom } from '@/nodes/shared/domain/naming/safeName';
 import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';

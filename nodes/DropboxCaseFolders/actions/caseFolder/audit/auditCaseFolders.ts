@@ -6,14 +6,15 @@ import type { SharedLink } from '../../../../shared/domain/privilege/sharing';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import type { Progress } from '../../../../shared/core/Progress';
 import { requireFolder } from '../../shared/locate/locateMany';
-import { readAuditedContents } from './readAuditedContents';
-import type { Audit, AuditedDocument, AuditedFolder, EntryReference } from './Audit';
-import { linksToCaseFolder } from './linksToCaseFolder';
-import { assessPrivilegedFolders } from './assessPrivilegedFolders';
-import type { AuditRequest } from './request';
-
-/** Folders and documents that are asked about at once, of one case folder. */
-const AT_ONCE = 8;
+import { linksToCaseFolder, readAuditedContents } from './readAuditedContents';
+import {
+	assessPrivilegedFolders,
+	type Audit,
+	type AuditedDocument,
+	type AuditedFolder,
+	type AuditRequest,
+	type EntryReference,
+} from './Audit';
 
 /**
  * Who can open what in each case folder: its shared folders with policies and members, the links that lead into it,
@@ -51,11 +52,7 @@ async function auditCaseFolder(
 	const links = linksToCaseFolder(caseFolder, ofAccount, reaching, contents.present);
 	const folders = [
 		await auditEnclosingFolder(caseFolder, dropbox),
-		...(await inParallel(
-			contents.sharedFolders,
-			AT_ONCE,
-			async (folder) => await auditSharedFolder(folder, dropbox),
-		)),
+		...(await inParallel(contents.sharedFolders, async (folder) => await auditSharedFolder(folder, dropbox))),
 	];
 	const documents =
 		request.documents === 'each' ? await findDocumentsWithOwnMembers(contents.documents, dropbox) : undefined;
@@ -90,7 +87,7 @@ async function findDocumentsWithOwnMembers(
 	documents: readonly EntryReference[],
 	dropbox: DropboxPort,
 ): Promise<AuditedDocument[]> {
-	const all = await inParallel(documents, AT_ONCE, async (document) => {
+	const all = await inParallel(documents, async (document) => {
 		const members = await dropbox.fileMembers(document.id);
 		return { ...document, members: members.filter(({ inherited }) => !inherited) };
 	});

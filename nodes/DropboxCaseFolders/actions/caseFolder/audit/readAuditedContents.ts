@@ -1,15 +1,15 @@
 import { stableAddress, type Entry, type FolderEntry } from '../../../../shared/domain/entry';
 import { CasesWithin } from '../../../../shared/domain/marker/CasesWithin';
 import type { Outcome } from '../../../../shared/core/outcome';
-import { pathKey } from '../../../../shared/domain/paths';
+import { entryPathKey, pathKey } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { readFolderContents, type ContentsVisitor } from '../../shared/caseFolders/readFolderContents';
 import { topIsNoCaseFolder } from '../../shared/caseFolders/requireOneCase';
-import type { AuditRequest } from './request';
-import type { EntryReference } from './Audit';
+import type { AuditRequest, EntryReference } from './Audit';
+import type { SharedLink } from '../../../../shared/domain/privilege/sharing';
 
 /** What an audit needs of all that is in a case folder; of its documents nothing, unless they are looked at. */
-export interface AuditedContents {
+interface AuditedContents {
 	sharedFolders: FolderEntry[];
 	privilegedFolders: FolderEntry[];
 	documents: EntryReference[];
@@ -79,4 +79,25 @@ function hasPrivilegedName({ name, path }: FolderEntry, top: FolderEntry, names:
 		path === undefined || top.path === undefined ? name : path.slice(top.path.length).replace(/^\//, '');
 	const keys = [pathKey(name), pathKey(relative)];
 	return names.some((wanted) => keys.includes(pathKey(wanted)));
+}
+
+/**
+ * Those links of the account that lead into a case folder, and those that reach it as a whole. A link without a path
+ * leads into it if what it is of was seen there.
+ * @param reaching links of the case folder and of the folders above it
+ * @param present IDs of things in the case folder that links without paths are of
+ */
+export function linksToCaseFolder(
+	folder: FolderEntry,
+	ofAccount: readonly SharedLink[],
+	reaching: readonly SharedLink[],
+	present: ReadonlySet<string>,
+): SharedLink[] {
+	const top = folder.path === undefined ? undefined : `${entryPathKey(folder)}/`;
+	const inside = ofAccount.filter(({ id, pathLower }) => {
+		if (pathLower !== undefined && top !== undefined) return pathLower.startsWith(top);
+		// Where Dropbox does not say at all where it leads, it may be here.
+		return id === undefined ? pathLower === undefined : present.has(id);
+	});
+	return [...new Map([...reaching, ...inside].map((link) => [link.url, link])).values()];
 }

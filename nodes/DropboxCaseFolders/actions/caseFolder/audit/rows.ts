@@ -6,8 +6,8 @@ import {
 	isExposed,
 	type Audit,
 	type AuditedFolder,
-	type PrivilegedFolder,
 	type EntryReference,
+	type PrivilegedFolder,
 	type UncheckedPart,
 } from './Audit';
 

@@ -1,8 +1,7 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
-import { matchMarker, type MarkerMatch } from '../../../../shared/domain/marker/matchMarker';
+import { matchMarker, type MarkerMatch, caseKey } from '../../../../shared/domain/marker/matchMarker';
 import type { RefusalReason } from '../../../../shared/core/Refusal';
 import { locationDrift } from '../../../../shared/domain/locationDrift';
-import { caseKey } from '../../../../shared/domain/marker/caseKey';
 import { FINDINGS, type Finding } from './CheckRequest';
 import type { CheckFacts } from './gatherCheckFacts';
 

@@ -1,13 +1,36 @@
 import type { ClosingRecord } from '../../../../shared/domain/closing/ClosingRecord';
-import type { ClosedCaseFolder } from './ClosedCaseFolder';
 import type { CloseFacts } from './gatherCloseFacts';
+
+/** What comes out of Close Case Folder. */
+export interface ClosedCaseFolder {
+	status: 'closed' | 'alreadyClosed' | 'noDocuments';
+	/** Where the case is kept now: of the ZIP if one was made, else of the folder. All null where nothing was closed. */
+	archivePath: string | null;
+	archiveId: string | null;
+	/** Dropbox's content hash of the ZIP. */
+	archiveHash: string | null;
+	/** ISO 8601 in UTC; null where it is not known, as the folder was not closed by this operation. */
+	closedAt: string | null;
+	documentCount: number;
+	bytes: number;
+	folderId: string;
+	/** Null where none was to be revoked. */
+	linksRevoked: number | null;
+	/** Of the folder. */
+	url: string | undefined;
+	name: string;
+	path: string;
+	warnings: string[];
+	dryRun: boolean;
+	simplify: boolean;
+}
 
 /** What is to be done for one item. */
 export type ClosePlan =
-	| { kind: 'nothing'; of: CloseFacts; result: ClosedCaseFolder }
+	| { kind: 'nothing'; facts: CloseFacts; result: ClosedCaseFolder }
 	| {
 			kind: 'close';
-			of: CloseFacts;
+			facts: CloseFacts;
 			/** Where the folder is to be; its own path where it stays. */
 			place: string;
 			/** Where the ZIP is to be; undefined where none is made. */

@@ -3,7 +3,7 @@ import { inParallel } from '../../../../shared/core/inParallel';
 import { done, outcomeOf, refused, type Outcome } from '../../../../shared/core/outcome';
 import { entryPathKey } from '../../../../shared/domain/paths';
 import type { DropboxPort, SharedLink } from '../../../../shared/dropbox/port';
-import type { ClosePlan } from './ClosePlan';
+import type { ClosePlan } from './planClosings';
 
 /** Links revoked at once. */
 const AT_ONCE = 4;
@@ -25,13 +25,13 @@ export async function findLinks(
 	return plans.map((plan) => {
 		if (!shouldRevokeLinks(plan)) return done({ plan, links: [] });
 		if (!listed.ok) return refused(listed.refusal);
-		const links = index.below(plan.of.folder);
+		const links = index.below(plan.facts.folder);
 		return done({ plan: setRevokedCount(plan, links.filter(({ mayRevoke }) => mayRevoke).length), links });
 	});
 }
 
 const shouldRevokeLinks = (plan: ClosePlan): boolean =>
-	plan.of.request.revokeLinks && (plan.kind === 'close' || plan.result.status === 'alreadyClosed');
+	plan.facts.request.revokeLinks && (plan.kind === 'close' || plan.result.status === 'alreadyClosed');
 
 /** A folder that was closed with its links says what it said then, though links made since are revoked too. */
 const setRevokedCount = (plan: ClosePlan, linksRevoked: number): ClosePlan =>

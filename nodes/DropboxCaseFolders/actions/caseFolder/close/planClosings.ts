@@ -1,9 +1,11 @@
 import type { ClosingRecord } from '../../../../shared/domain/closing/ClosingRecord';
+import { alreadyClosedResult, changedSinceZip, matchesRecord, noDocumentsResult } from './results';
+import type { CloseFacts } from './gatherCloseFacts';
 import {
 	assertAllDownloadable,
 	assertNoSharedFolders,
 } from '../../../../shared/domain/closing/FolderContents';
-import { assertMovable, assertZippable } from '../../../../shared/domain/closing/zipLimits';
+import { assertMovable, assertZippable } from '../../../../shared/domain/closing/closedZip';
 import {
 	assertOutside,
 	hasPrefix,
@@ -13,12 +15,9 @@ import {
 } from '../../../../shared/domain/closing/places';
 import { shortenName } from '../../../../shared/domain/naming/safeName';
 import { outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
-import { joinPath, pathKey, parentPath } from '../../../../shared/domain/paths';
+import { joinPath, parentPath, pathKey } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';
-import { changedSinceZip, matchesRecord } from './changesSinceClosing';
-import { alreadyClosedResult, noDocumentsResult } from './results';
-import type { CloseRequest } from './CloseRequest';
-import type { CloseFacts } from './gatherCloseFacts';
+import type { CloseRequest } from './request';
 import type { ClosePlan } from './ClosePlan';
 
 const RECORDED_WAYS = { move: 'moved', zip: 'zipped', prefix: 'renamed' } as const;
@@ -30,15 +29,15 @@ export function planClosings(
 ): Array<Outcome<ClosePlan>> {
 	return cases.map((each) =>
 		outcomeOfSync(() => {
-			if (each.standing === 'closed') return planForClosed(each);
+			if (each.state === 'closed') return planForClosed(each);
 			const places = placesOf(each, closedFolders);
 			if (isThere(each, places.place))
-				return { kind: 'nothing', of: each, result: alreadyClosedResult(each, undefined) };
+				return { kind: 'nothing', facts: each, result: alreadyClosedResult(each, undefined) };
 			if (each.request.onlyWithDocuments && each.tally.documentCount === 0)
-				return { kind: 'nothing', of: each, result: noDocumentsResult(each) };
+				return { kind: 'nothing', facts: each, result: noDocumentsResult(each) };
 			if (each.request.way.kind === 'zip') assertCanBeZipped(each);
 			if (pathKey(places.place) !== pathKey(each.path)) assertMovable(each.tally.entryCount);
-			return { kind: 'close', of: each, ...places, record: recordOf(each, places.place) };
+			return { kind: 'close', facts: each, ...places, record: recordOf(each, places.place) };
 		}),
 	);
 }
@@ -52,7 +51,7 @@ function planForClosed(each: CloseFacts): ClosePlan {
 		(way.kind !== 'zip' || didFolderStay(record) === (way.afterwards === 'stays'));
 	if (isSameWay) {
 		assertStillZipped(each, record);
-		return { kind: 'nothing', of: each, result: alreadyClosedResult(each, record) };
+		return { kind: 'nothing', facts: each, result: alreadyClosedResult(each, record) };
 	}
 	throw new Refusal(
 		'invalid_input',
@@ -116,11 +115,11 @@ const isThere = ({ path, request }: CloseFacts, place: string): boolean =>
 
 /** One that a run which died had written for the same close keeps its time. */
 function recordOf(
-	{ folder, path, parent, request, tally, recorded, standing }: CloseFacts,
+	{ folder, path, parent, request, tally, recorded, state }: CloseFacts,
 	closedTo: string,
 ): ClosingRecord {
 	const way = RECORDED_WAYS[request.way.kind];
-	const before = standing === 'half closed' ? recorded?.record : undefined;
+	const before = state === 'half closed' ? recorded?.record : undefined;
 	const isSame = before?.way === way && pathKey(before.closedTo) === pathKey(closedTo);
 	return {
 		folderId: folder.id,

@@ -1,10 +1,13 @@
+import { singleChunk } from '../../../../shared/core/DocumentSource';
 import type { FileEntry, FolderEntry } from '../../../../shared/domain/entry';
-import { mapOk, done, type Outcome } from '../../../../shared/core/outcome';
+import { done, mapOk, type Outcome } from '../../../../shared/core/outcome';
 import { pathKey } from '../../../../shared/domain/paths';
-import type { RefusalReason } from '../../../../shared/core/Refusal';
-import type { DropboxPort } from '../../../../shared/dropbox/port';
+import { Refusal, type RefusalReason } from '../../../../shared/core/Refusal';
+import type { SentDocument, DropboxPort, Uploads } from '../../../../shared/dropbox/port';
+import { recordText, type ClosingRecord } from '../../../../shared/domain/closing/ClosingRecord';
+import { contentHash } from '../../../../shared/domain/contentHash';
+import { closingRecordAddress } from '../../shared/caseFolders/readClosingRecord';
 import type { ActiveClosePlan } from './ClosePlan';
-import { writeRecords } from './writeRecords';
 
 /** A plan whose folder is where it is to be. */
 export interface RelocatedFolder {
@@ -25,7 +28,7 @@ export async function relocateFolders(
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<RelocatedFolder>>> {
 	const recorded = await writeRecords(
-		plans.map(({ of: { folder, tally }, record }) => ({ folder, record, inPlace: tally.record })),
+		plans.map(({ facts: { folder, tally }, record }) => ({ folder, record, inPlace: tally.record })),
 		dropbox,
 	);
 	const withRecord = recorded.map((outcome, index): Outcome<RecordedPlan> =>
@@ -43,7 +46,7 @@ async function moveRecordedFolders(
 	all: readonly RecordedPlan[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<RelocatedFolder>>> {
-	const moving = all.filter(({ plan }) => pathKey(plan.place) !== pathKey(plan.of.path));
+	const moving = all.filter(({ plan }) => pathKey(plan.place) !== pathKey(plan.facts.path));
 	const outcomes = moving.length === 0 ? [] : await dropbox.moveFolders(moving.map(relocationOf));
 	await withdrawRecords(
 		moving.filter((_, index) => isRefusedForGood(outcomes[index])),
@@ -51,12 +54,12 @@ async function moveRecordedFolders(
 	);
 	const byRecorded = new Map(moving.map((each, index) => [each, outcomes[index] as Outcome<FolderEntry>]));
 	return all.map((each) => {
-		const outcome = byRecorded.get(each) ?? done(each.plan.of.folder);
+		const outcome = byRecorded.get(each) ?? done(each.plan.facts.folder);
 		return outcome.ok ? done({ plan: each.plan, folder: outcome.value }) : outcome;
 	});
 }
 
-const relocationOf = ({ plan }: RecordedPlan) => ({ from: plan.of.folder.id, to: plan.place });
+const relocationOf = ({ plan }: RecordedPlan) => ({ from: plan.facts.folder.id, to: plan.place });
 
 const isRefusedForGood = (outcome: Outcome<unknown> | undefined): boolean =>
 	outcome?.ok === false && !UNDECIDED.includes(outcome.refusal.reason);
@@ -66,3 +69,45 @@ async function withdrawRecords(recorded: readonly RecordedPlan[], dropbox: Dropb
 	if (recorded.length === 0) return;
 	await dropbox.deleteFiles(recorded.map(({ file }) => ({ address: file.id, rev: file.rev })));
 }
+
+/** A record that is to be in a folder, and the file that stands in its place. */
+interface RecordToWrite {
+	folder: FolderEntry;
+	record: ClosingRecord;
+	inPlace: FileEntry | undefined;
+}
+
+/** Puts records into their folders, all together; those that are there already cost nothing. */
+async function writeRecords(
+	records: readonly RecordToWrite[],
+	dropbox: Uploads,
+): Promise<Array<Outcome<FileEntry>>> {
+	const uploads = records.map(uploadOf);
+	const missing = uploads.filter((upload) => upload !== undefined);
+	const uploaded = (missing.length === 0 ? [] : await dropbox.upload(missing)).values();
+	return uploads.map((upload, index) => {
+		if (upload === undefined) return done(records[index]?.inPlace as FileEntry);
+		const outcome = uploaded.next().value;
+		if (outcome?.ok === true) return done(outcome.value.file);
+		return outcome?.refusal.reason === 'name_taken'
+			? { ok: false, refusal: takenMeanwhile() }
+			: (outcome as never);
+	});
+}
+
+function uploadOf({ folder, record, inPlace }: RecordToWrite): SentDocument | undefined {
+	const bytes = Buffer.from(recordText(record));
+	if (inPlace?.contentHash === contentHash(bytes)) return undefined;
+	return {
+		address: closingRecordAddress(folder),
+		mode: inPlace === undefined ? { kind: 'add' } : { kind: 'update', rev: inPlace.rev },
+		source: { size: bytes.length, open: async () => await Promise.resolve(singleChunk(bytes)) },
+	};
+}
+
+const takenMeanwhile = (): Refusal =>
+	new Refusal(
+		'changed_meanwhile',
+		'Somebody else began to close this case folder at the same moment',
+		'Run it again: what is done is found and kept.',
+	);

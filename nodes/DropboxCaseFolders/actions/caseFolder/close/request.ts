@@ -6,8 +6,46 @@ import { z } from '../../../../shared/vendor/zod';
 import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 import { dateSchema } from '../../../../shared/node/dateSchema';
-import type { GivenCloseRequest, CloseMethod } from './CloseRequest';
-import { closingDayOf } from './applyClosingDay';
+import { versionDate } from '../../../../shared/domain/versions/archivedName';
+
+/** How a case folder is closed. */
+type CloseMethod =
+	| { kind: 'move'; closedFolder: string }
+	| {
+			kind: 'zip';
+			closedFolder: string;
+			/** `''` for the name of the case folder. */
+			matterNumber: string;
+			afterwards: 'stays' | 'moves';
+	  }
+	| { kind: 'prefix'; prefix: string };
+
+/** What one item asks for, as it is read. */
+export interface GivenCloseRequest extends Omit<CloseRequest, keyof ClosingDay> {
+	/** Undefined for the day of the run. */
+	closedOn: ClosingDay | undefined;
+	/** IANA name of the workflow's time zone. */
+	timezone: string;
+}
+
+/** When a case is closed. */
+interface ClosingDay {
+	/** ISO 8601 in UTC. */
+	closedAt: string;
+	/** The year of that day at the workflow's place, four digits. */
+	year: string;
+}
+
+/** What one item asks for. */
+export interface CloseRequest extends ClosingDay {
+	/** Address of the case folder. */
+	folder: string;
+	way: CloseMethod;
+	revokeLinks: boolean;
+	onlyWithDocuments: boolean;
+	dryRun: boolean;
+	simplify: boolean;
+}
 
 const flag = z
 	.boolean()
@@ -54,4 +92,21 @@ function readCloseMethod(
 	});
 	const matterNumber = given.matterNumber.trim() === '' ? '' : safeName(given.matterNumber.trim()).name;
 	return { kind, closedFolder: addressFrom(closedFolder), matterNumber, afterwards: given.afterZipping };
+}
+
+/**
+ * The requests with the day of the run where no other was given; one moment for all of them.
+ * @param now milliseconds since 1970
+ */
+export function applyClosingDay(requests: readonly GivenCloseRequest[], now: number): CloseRequest[] {
+	return requests.map(({ closedOn, timezone, ...request }) => ({
+		...request,
+		...(closedOn ?? closingDayOf(now, timezone)),
+	}));
+}
+
+/** @param moment milliseconds since 1970 */
+function closingDayOf(moment: number, timezone: string): ClosingDay {
+	const closedAt = new Date(moment).toISOString();
+	return { closedAt, year: versionDate(closedAt, timezone).slice(0, 4) };
 }

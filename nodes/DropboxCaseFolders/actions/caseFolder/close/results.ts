@@ -1,10 +1,10 @@
 import type { ClosingRecord } from '../../../../shared/domain/closing/ClosingRecord';
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { webLink } from '../../../../shared/domain/webLink';
-import type { ClosedCaseFolder } from './ClosedCaseFolder';
 import type { CloseFacts } from './gatherCloseFacts';
-import type { ActiveClosePlan } from './ClosePlan';
-import { CHANGED_SINCE_CLOSING, matchesRecord } from './changesSinceClosing';
+import type { Tally } from '../../../../shared/domain/closing/FolderContents';
+import { Refusal } from '../../../../shared/core/Refusal';
+import type { ActiveClosePlan, ClosedCaseFolder } from './ClosePlan';
 
 /** Of a case folder that has no documents, where that is a reason to leave it. */
 export const noDocumentsResult = (each: CloseFacts): ClosedCaseFolder => ({
@@ -30,12 +30,12 @@ export const alreadyClosedResult = (
 
 /** Of a case folder that was closed by this run, or would be. */
 export function closedResult(
-	{ of: each, place, archivePath, record }: ActiveClosePlan,
+	{ facts, place, archivePath, record }: ActiveClosePlan,
 	folder: FolderEntry,
 ): ClosedCaseFolder {
 	const path = folder.path ?? place;
 	return {
-		...commonFields(each),
+		...commonFields(facts),
 		status: 'closed',
 		...archiveOf(folder, path, record),
 		...(archivePath === undefined ? {} : { archivePath }),
@@ -70,3 +70,19 @@ const commonFields = ({ folder, path, request, tally }: CloseFacts) => ({
 	dryRun: request.dryRun,
 	simplify: request.simplify,
 });
+
+/** Whether as many documents with as many bytes are in a folder as when it was closed. */
+export const matchesRecord = (
+	{ documentCount, bytes }: Pick<Tally, 'documentCount' | 'bytes'>,
+	record: ClosingRecord,
+): boolean => documentCount === record.documentCount && bytes === record.bytes;
+
+export const changedSinceZip = (): Refusal =>
+	new Refusal(
+		'changed_meanwhile',
+		'Documents in this case folder were added, changed or removed after its ZIP was made',
+		'Run Reopen Case Folder, move or delete the old ZIP, then close the case again.',
+	);
+
+const CHANGED_SINCE_CLOSING =
+	'Documents were added, changed or removed after the case was closed; the counts are from the day it was closed';

@@ -1,8 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { addressFrom } from '../../../../shared/domain/addressFrom';
-import { createEntryTest, type EntryFilter } from '../../../../shared/domain/listing/EntryFilter';
-import { extensionsFrom } from '../../../../shared/domain/listing/extensions';
+import {
+	createEntryTest,
+	type EntryFilter,
+	extensionsFrom,
+} from '../../../../shared/domain/listing/EntryFilter';
 import { dateSchema } from '../../../../shared/node/dateSchema';
 import { optionalText, resourceLocator, text } from '../../../../shared/node/readParameters';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';

@@ -1,12 +1,13 @@
+import { singleChunk } from '../../../../shared/core/DocumentSource';
 import { sleep, type IBinaryData } from 'n8n-workflow';
 import { contentHash } from '../../../../shared/domain/contentHash';
 import { csvOf } from '../../../../shared/domain/listing/csvOf';
-import { COLUMNS, SIMPLE_COLUMNS } from '../../../../shared/domain/listing/entryRow';
-import { flatRows } from '../../../../shared/domain/listing/rows';
+import { COLUMNS, SIMPLE_COLUMNS, flatRows } from '../../../../shared/domain/listing/rows';
 import { renderTreePageParts, type TreePage } from '../../../../shared/domain/tree/renderTreePage';
 import type { DocumentStore } from '../../../../shared/core/DocumentStore';
 import type { QueryResult, Listing, ListingQuery } from './listFolders';
 import type { FileOutput } from './readListRequest';
+import { singleChunk } from '../../../../shared/core/DocumentSource';
 
 /** A listing as a file: kept as binary data under a field, or as text in the item itself. */
 export type ListingFile = { fileName: string; field: string; kept: IBinaryData } | { text: string };
@@ -43,7 +44,3 @@ async function renderPage(page: TreePage): Promise<string> {
 
 const renderTable = ({ folder, contents }: Listing, simplify: boolean): string =>
 	csvOf(simplify ? SIMPLE_COLUMNS : COLUMNS, flatRows(contents, folder));
-
-async function* singleChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-	yield bytes;
-}

@@ -1,16 +1,15 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
-import { mapOk, done, type Outcome } from '../../../../shared/core/outcome';
+import { done, mapOk, type Outcome } from '../../../../shared/core/outcome';
 import { parentPath } from '../../../../shared/domain/paths';
-import type { DropboxPort } from '../../../../shared/dropbox/port';
+import type { DropboxPort, Relocations } from '../../../../shared/dropbox/port';
 import type { Progress } from '../../../../shared/core/Progress';
 import { requireSameAudienceOfEach, type Transfer } from '../../shared/audience/requireSameAudience';
 import { requireOneCase } from '../../shared/caseFolders/requireOneCase';
 import { requireOutsideCases } from '../../shared/caseFolders/requireOutsideCases';
-import type { MovedFolder, MoveRequest, MovePlan } from './MoveRequest';
-import { executeMoves } from './executeMoves';
+import type { MovedFolder, MovePlan, MoveRequest } from './MoveRequest';
 import { planMoves } from './planMoves';
 import { checkMoves } from './checkMoves';
-import { reportOf } from './reportOf';
+import { webLink } from '../../../../shared/domain/webLink';
 
 /**
  * Moves case folders to other destinations, a thousand with one call; their IDs stay. A run that died at any point is
@@ -65,3 +64,43 @@ function placeOf({ path, parentNamespaceId }: FolderEntry): string | undefined {
 }
 
 const isToMove = ({ request, isThere }: MovePlan): boolean => !request.dryRun && !isThere;
+
+/** Moves between two tellings of how far it is: what Dropbox takes at once. */
+const BATCH_SIZE = 1000;
+
+/** Carries plans out; the outcomes by the IDs of the folders, as several items may ask for one. */
+async function executeMoves(
+	plans: readonly MovePlan[],
+	dropbox: Relocations,
+	progress: Progress,
+): Promise<Map<string, Outcome<FolderEntry>>> {
+	const moves = [...new Map(plans.map(({ folder, to }) => [folder.id, { from: folder.id, to }])).values()];
+	const outcomes = new Map<string, Outcome<FolderEntry>>();
+	for (let start = 0; start < moves.length; start += BATCH_SIZE) {
+		const portion = moves.slice(start, start + BATCH_SIZE);
+		const moved = await dropbox.moveFolders(portion);
+		portion.forEach(({ from }, index) => outcomes.set(from, moved[index] as Outcome<FolderEntry>));
+		progress(outcomes.size, moves.length, 'case folders');
+	}
+	return outcomes;
+}
+
+/**
+ * The line of the report for one case folder.
+ * @param folder as it is after the move; where nothing was moved, it is as planned
+ */
+export function reportOf(plan: MovePlan, folder: FolderEntry = expectedFolder(plan)): MovedFolder {
+	return {
+		folderId: folder.id,
+		name: folder.name,
+		pathBefore: plan.folder.path,
+		path: folder.path,
+		url: webLink(folder),
+		status: plan.isThere ? 'alreadyThere' : 'moved',
+		warnings: plan.warnings,
+		...(plan.request.dryRun ? { dryRun: true } : {}),
+	};
+}
+
+const expectedFolder = ({ folder, isThere, newPath }: MovePlan): FolderEntry =>
+	isThere ? folder : { ...folder, path: newPath };

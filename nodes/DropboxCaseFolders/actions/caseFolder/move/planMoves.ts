@@ -1,13 +1,11 @@
 import { stableAddress, type Entry, type FolderEntry } from '../../../../shared/domain/entry';
 import { outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
-import { joinPath, pathKey, parentPath } from '../../../../shared/domain/paths';
-import { Refusal } from '../../../../shared/core/Refusal';
+import { joinPath, parentPath, pathKey } from '../../../../shared/domain/paths';
+import { Refusal, type RefusalReason } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import { locateMany, requireFolder, findFolders } from '../../shared/locate/locateMany';
-import type { MoveRequest, MovePlan } from './MoveRequest';
-import { DestinationClaims } from './DestinationClaims';
-import { rewordCaseFolderRefusal, rewordDestinationRefusal } from './refusals';
-import { accessWarnings } from './accessWarnings';
+import { findFolders, locateMany, requireFolder } from '../../shared/locate/locateMany';
+import type { MovePlan, MoveRequest } from './MoveRequest';
+import { DestinationClaims } from './checkMoves';
 
 /** Settles where each folder goes, and refuses what can't be: nothing is written here. */
 export async function planMoves(
@@ -84,3 +82,52 @@ const intoItself = (): Refusal =>
 		'The new destination is the case folder itself, or lies inside it',
 		'Choose a folder outside the case folder as the destination.',
 	);
+
+/** What else changes where a folder comes to lie in another shared folder or team folder. */
+function accessWarnings(folder: FolderEntry, destination: FolderEntry, rootNamespaceId: string): string[] {
+	const from = folder.parentNamespaceId ?? rootNamespaceId;
+	const to = destination.ownNamespaceId ?? destination.parentNamespaceId ?? rootNamespaceId;
+	if (from === to) return [];
+	return [
+		'The new destination is in another shared folder or team folder: its members can open the case folder there, and those of the former one no longer.',
+	];
+}
+
+type Messages = Partial<Record<RefusalReason, readonly [message: string, advice: string]>>;
+
+const CASE_FOLDER_MESSAGES: Messages = {
+	deleted: [
+		'The case folder was deleted in Dropbox',
+		'Restore it under Deleted files in Dropbox; it then has its ID again.',
+	],
+	not_found: [
+		'There is no case folder at this ID or path that the connected account can see',
+		'Check the ID or path, and that the account the credential acts as is a member of the folder. It may also have been deleted.',
+	],
+	not_a_folder: ['What was given as the case folder is a file', 'Give the ID or path of the folder itself.'],
+};
+
+const DESTINATION_MESSAGES: Messages = {
+	deleted: [
+		'The new destination was deleted in Dropbox',
+		'Restore it under Deleted files in Dropbox, or choose another one.',
+	],
+	not_found: [
+		'There is no folder at the new destination that the connected account can see',
+		'Check the ID or path, and that the account the credential acts as is a member of the folder.',
+	],
+	not_a_folder: ['What was given as the new destination is a file', 'Choose a folder.'],
+};
+
+const rewordWith =
+	(messages: Messages) =>
+	(refusal: Refusal): Refusal => {
+		const row = messages[refusal.reason];
+		return row === undefined ? refusal : refusal.reword(...row);
+	};
+
+/** Why the folder that is to be moved cannot be, said so that it is not taken for its destination. */
+const rewordCaseFolderRefusal = rewordWith(CASE_FOLDER_MESSAGES);
+
+/** Why nothing can be moved to the destination. */
+const rewordDestinationRefusal = rewordWith(DESTINATION_MESSAGES);

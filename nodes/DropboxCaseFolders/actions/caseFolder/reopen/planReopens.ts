@@ -1,20 +1,73 @@
-import { outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
-import { Refusal, type RefusalReason } from '../../../../shared/core/Refusal';
-import type { ClosingRecord } from '../../../../shared/domain/closing/ClosingRecord';
-import { assertOutside } from '../../../../shared/domain/closing/places';
+import {
+	isWhereItWas,
+	positionOf,
+	type ClosingRecord,
+} from '../../../../shared/domain/closing/ClosingRecord';
+import { inParallel } from '../../../../shared/core/inParallel';
+import { outcomeOf, outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
+import type { DropboxPort } from '../../../../shared/dropbox/port';
+import type { CaseFolderWithParent } from '../../shared/caseFolders/locateCaseFoldersWithParent';
+import { findClosingRecord, type StoredClosingRecord } from '../../shared/caseFolders/readClosingRecord';
 import { stableAddress, type FolderEntry } from '../../../../shared/domain/entry';
 import { joinPath, parentPath, pathKey } from '../../../../shared/domain/paths';
-import type { DropboxPort } from '../../../../shared/dropbox/port';
-import type { StoredClosingRecord } from '../../shared/caseFolders/readClosingRecord';
+import { assertOutside } from '../../../../shared/domain/closing/places';
+import { isAbsent, Refusal } from '../../../../shared/core/Refusal';
 import { writablePath } from '../../shared/caseFolders/writablePath';
 import { findFolders } from '../../shared/locate/locateMany';
-import type { ReopenFacts } from './gatherReopenFacts';
+
+/** What one item asks for. */
+export interface ReopenRequest {
+	/** Address of the case folder. */
+	folder: string;
+	/** Address of the folder to put it into; undefined for the one that it was in. */
+	restoreTo: string | undefined;
+	dryRun: boolean;
+}
+
+/** What comes out of Reopen Case Folder. */
+export interface ReopenedCaseFolder {
+	status: 'reopened' | 'notClosed';
+	folderId: string;
+	name: string;
+	path: string;
+	/** Where the folder was while it was closed. */
+	pathBefore: string;
+	/** When it was closed, ISO 8601 in UTC; null like the next where it is not closed. */
+	closedAt: string | null;
+	/** Links that were revoked by closing it: they are not brought back. */
+	linksRevoked: number | null;
+	warnings: string[];
+	url: string | undefined;
+	dryRun: boolean;
+}
+
+/** A case folder and the record by which it is put back; none where it is not closed. */
+interface ReopenFacts extends CaseFolderWithParent<ReopenRequest> {
+	stored: StoredClosingRecord | undefined;
+	/** Whether it lies where it was before it was closed, e.g. as a run died that was about to close or reopen it. */
+	isBack: boolean;
+}
+
+/** Reads the records, a call each. That of the folder which this one is a copy of says nothing of this one. */
+export async function gatherReopenFacts(
+	cases: readonly CaseFolderWithParent<ReopenRequest>[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<ReopenFacts>>> {
+	return await inParallel(
+		cases,
+		async (found) =>
+			await outcomeOf(async () => {
+				const read = await findClosingRecord(found.folder, dropbox);
+				const stored = read?.record.folderId === found.folder.id ? read : undefined;
+				const isBack = stored !== undefined && isWhereItWas(positionOf(found), stored.record);
+				return { ...found, stored, isBack };
+			}),
+	);
+}
 
 /** A case folder that is to be put back, and where. */
 export interface ReopenPlan {
-	of: ReopenFacts;
-	/** Undefined where it is not closed. */
-	standing: StoredClosingRecord | undefined;
+	facts: ReopenFacts;
 	/** As people see it; its own path where it stays. */
 	place: string;
 	/** Leads there by the ID of the folder around it, so that nothing is created where that stood, if it is moved meanwhile. */
@@ -33,21 +86,17 @@ export async function planReopens(
 	);
 	return cases.map((each) =>
 		outcomeOfSync(() => {
-			const { path, standing, request } = each;
+			const { path, stored, request } = each;
 			const parent = byCase.get(each);
-			if (standing !== undefined && request.restoreTo === undefined)
-				requireAgreement(
-					standing.record,
-					parent === undefined ? parentPath(path) : requireParentPath(parent),
-				);
-			if (parent === undefined || standing === undefined)
-				return { of: each, standing, place: path, to: path };
+			if (stored !== undefined && request.restoreTo === undefined)
+				requireAgreement(stored.record, parent === undefined ? parentPath(path) : requireParentPath(parent));
+			if (parent === undefined || stored === undefined) return { facts: each, place: path, to: path };
 			if (!parent.ok)
 				throw each.request.restoreTo === undefined ? parentGone(parent.refusal) : parent.refusal;
-			const { name } = standing.record.closedFrom;
+			const { name } = stored.record.closedFrom;
 			const place = joinPath(writablePath(parent.value, parentAddress(each)), name);
 			if (pathKey(place) !== pathKey(path)) assertOutside(path, place, 'restored');
-			return { of: each, standing, place, to: joinPath(stableAddress(parent.value), name) };
+			return { facts: each, place, to: joinPath(stableAddress(parent.value), name) };
 		}),
 	);
 }
@@ -74,16 +123,14 @@ const requireParentPath = (parent: Outcome<FolderEntry>): string | undefined => 
 };
 
 /** One that is back by itself stays there, unless it is to go elsewhere. */
-const needsMove = ({ standing, isBack, request }: ReopenFacts): boolean =>
-	standing !== undefined && (!isBack || request.restoreTo !== undefined);
+const needsMove = ({ stored, isBack, request }: ReopenFacts): boolean =>
+	stored !== undefined && (!isBack || request.restoreTo !== undefined);
 
-const parentAddress = ({ request, standing }: ReopenFacts): string =>
-	request.restoreTo ?? standing?.record.closedFrom.parent ?? '';
-
-const GONE: readonly RefusalReason[] = ['deleted', 'not_found'];
+const parentAddress = ({ request, stored }: ReopenFacts): string =>
+	request.restoreTo ?? stored?.record.closedFrom.parent ?? '';
 
 function parentGone(refusal: Refusal): Refusal {
-	if (!GONE.includes(refusal.reason)) return refusal;
+	if (!isAbsent(refusal)) return refusal;
 	return new Refusal(
 		refusal.reason,
 		'The folder that the case folder was in before it was closed is not there any more',

@@ -1,9 +1,12 @@
 import type { Entry, FolderEntry } from '../../../../shared/domain/entry';
 import { mapOk, done, outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
 import type { DropboxPort, FileRequestResult } from '../../../../shared/dropbox/port';
-import type { ClientFolder, ClientFolderRequest } from '../../shared/clientFolder/locateClientFolders';
-import { requireOwnFolder } from '../../shared/clientFolder/locateClientFolders';
-import { locateClientFolders } from '../../shared/clientFolder/locateClientFolders';
+import {
+	type ClientFolder,
+	type ClientFolderRequest,
+	requireOwnFolder,
+	locateClientFolders,
+} from '../../shared/clientFolder/locateClientFolders';
 import { findExisting } from '../../shared/locate/locateMany';
 
 /** What one item asks for. */

@@ -1,16 +1,11 @@
-import type { FileEntry, FolderEntry } from '../../../../shared/domain/entry';
-import { mapOk, done, outcomeOfSync, refused, type Outcome } from '../../../../shared/core/outcome';
-import { joinPath, pathKey, parentPath } from '../../../../shared/domain/paths';
-import { Refusal } from '../../../../shared/core/Refusal';
+import type { FileEntry } from '../../../../shared/domain/entry';
+import { done, mapDefined, mapOk, type Outcome } from '../../../../shared/core/outcome';
 import { anyVersionIn } from '../../../../shared/domain/versions/archivedName';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import { findFolders } from '../../shared/locate/locateMany';
-import { caseFolderRefusal } from '../../shared/caseFolders/caseFolderRefusal';
-import { ARCHIVE_FOLDER_ADVICE, requireSameAudience } from '../../shared/audience/requireSameAudience';
-import { archivePlace, isArchived, findDocuments, type FoundDocument } from './planArchiving';
 import { archiveVersions, moveMethod } from '../../shared/archive/archiveVersions';
-import type { ArchiveRequest } from './request';
-import type { ArchivedVersion, VersionToArchive } from '../../shared/archive/PendingVersion';
+import type { ArchivedVersion } from '../../shared/archive/PendingVersion';
+import type { ArchiveRequest } from './fields';
+import { findDocuments, planArchiving, type DocumentToArchive } from './planArchiving';
 
 export interface ArchivedDocument extends Pick<ArchiveRequest, 'dryRun' | 'simplify'> {
 	/** `unchanged`: an earlier run, or another one, had archived it. */
@@ -51,83 +46,27 @@ async function archiveAll(
 	requests: readonly ArchiveRequest[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<ArchivedDocument>>> {
-	const found = await findDocuments(requests, dropbox);
-	const placed = await mapOk(found, async (all) => await planArchiving(all, dropbox));
-	return await mapOk(placed, async (all) => await archiveTogether(all, dropbox));
-}
-
-/** A document with what is to be archived of it; undefined where it lies in the archive itself. */
-interface DocumentToArchive extends FoundDocument {
-	version: VersionToArchive | undefined;
-}
-
-async function planArchiving(
-	all: readonly FoundDocument[],
-	dropbox: DropboxPort,
-): Promise<Array<Outcome<DocumentToArchive>>> {
-	const holders = await findFolders(
-		all.map(({ request, path }) => request.caseFolder ?? parentPath(path)),
-		dropbox,
+	const planned = await mapOk(
+		await findDocuments(requests, dropbox),
+		async (all) => await planArchiving(all, dropbox),
 	);
-	const placed = all.map(
-		(found, index): Outcome<{ document: DocumentToArchive; path: string; holder: FolderEntry }> => {
-			const holder = holders[index] as Outcome<FolderEntry>;
-			if (!holder.ok)
-				return found.request.caseFolder === undefined ? holder : refused(caseFolderRefusal(holder.refusal));
-			const { value } = holder;
-			const { path } = found;
-			return outcomeOfSync(() => ({
-				document: { ...found, version: versionOf(found, value) },
-				...{ path, holder: value },
-			}));
-		},
-	);
-	return await mapOk(placed, async (those) => {
-		const leaving = those.flatMap(({ document: { version }, path, holder }) =>
-			version === undefined ? [] : [transferOf(path, holder, version)],
-		);
-		const verdicts = (await requireSameAudience(leaving, dropbox, ARCHIVE_FOLDER_ADVICE)).values();
-		return those.map(({ document }) => {
-			const verdict = document.version === undefined ? undefined : verdicts.next().value;
-			return verdict?.ok === false ? verdict : done(document);
-		});
-	});
-}
-
-/** The folder of a document directly in the holder is known. */
-const transferOf = (path: string, holder: FolderEntry, { caseFolder, folder }: VersionToArchive) => ({
-	from:
-		holder.path !== undefined && pathKey(holder.path) === pathKey(parentPath(path))
-			? holder
-			: parentPath(path),
-	to: joinPath(caseFolder, folder),
-});
-
-function versionOf(found: FoundDocument, holder: FolderEntry): VersionToArchive | undefined {
-	const { request, document } = found;
-	if (!isArchived(found, holder)) {
-		const { timezone } = request;
-		return { file: document, name: document.name, timezone, ...archivePlace(found, holder) };
-	}
-	// An earlier run has moved it there.
-	if (request.afterwards === 'moves' && anyVersionIn(document.name) !== undefined) return undefined;
-	throw new Refusal(
-		'invalid_input',
-		'The document lies in the archive folder itself',
-		'Give a document outside it, or another Archive Folder.',
-	);
+	return await mapOk(planned, async (all) => await archiveTogether(all, dropbox));
 }
 
 async function archiveTogether(
 	all: readonly DocumentToArchive[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<ArchivedDocument>>> {
-	const staying = await archiveVersions(versionsOf(all, 'stays'), dropbox);
-	const moving = await archiveVersions(versionsOf(all, 'moves'), dropbox, moveMethod);
-	const next = { stays: staying.values(), moves: moving.values() };
-	return all.map(({ request: { afterwards, dryRun, simplify }, document, version }) => {
-		if (version === undefined) return done({ ...alreadyMoved(document), dryRun, simplify });
-		const outcome = next[afterwards].next().value as Outcome<ArchivedVersion>;
+	const copies = all.map(({ request, version }) => (request.afterwards === 'stays' ? version : undefined));
+	const moves = all.map(({ request, version }) => (request.afterwards === 'moves' ? version : undefined));
+	const copied = await mapDefined(copies, async (versions) => await archiveVersions(versions, dropbox));
+	const moved = await mapDefined(
+		moves,
+		async (versions) => await archiveVersions(versions, dropbox, moveMethod),
+	);
+	return all.map(({ request: { afterwards, dryRun, simplify }, document }, index) => {
+		const outcome = copied[index] ?? moved[index];
+		if (outcome === undefined) return done({ ...alreadyMoved(document), dryRun, simplify });
 		if (!outcome.ok) return outcome;
 		const status = outcome.value.wasThere ? 'unchanged' : STATUS[afterwards];
 		return done({ status, document, archived: outcome.value, dryRun, simplify });
@@ -135,14 +74,6 @@ async function archiveTogether(
 }
 
 const STATUS = { stays: 'archived', moves: 'moved' } as const;
-
-const versionsOf = (
-	all: readonly DocumentToArchive[],
-	afterwards: ArchiveRequest['afterwards'],
-): VersionToArchive[] =>
-	all.flatMap(({ request, version }) =>
-		version !== undefined && request.afterwards === afterwards ? [version] : [],
-	);
 
 const alreadyMoved = (document: FileEntry) => ({
 	status: 'unchanged' as const,

@@ -1,11 +1,25 @@
-import { type Entry, type FileEntry, stableAddress, type FolderEntry } from '../../../../shared/domain/entry';
-import { outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
+import { stableAddress, type Entry, type FileEntry, type FolderEntry } from '../../../../shared/domain/entry';
+import {
+	done,
+	mapDefined,
+	mapOk,
+	outcomeOfSync,
+	refused,
+	type Outcome,
+} from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
-import type { DropboxPort } from '../../../../shared/dropbox/port';
-import { locateMany } from '../../shared/locate/locateMany';
-import type { ArchiveRequest } from './request';
 import { joinPath, pathKey, parentPath } from '../../../../shared/domain/paths';
+import { anyVersionIn } from '../../../../shared/domain/versions/archivedName';
+import type { DropboxPort } from '../../../../shared/dropbox/port';
 import type { VersionToArchive } from '../../shared/archive/PendingVersion';
+import {
+	ARCHIVE_FOLDER_ADVICE,
+	requireSameAudience,
+	type Transfer,
+} from '../../shared/audience/requireSameAudience';
+import { caseFolderRefusal } from '../../shared/caseFolders/caseFolderRefusal';
+import { findFolders, locateMany } from '../../shared/locate/locateMany';
+import type { ArchiveRequest } from './fields';
 
 /** A document that was found for an item. */
 export interface FoundDocument {
@@ -45,15 +59,15 @@ function requireDocument(request: ArchiveRequest, document: Entry): FoundDocumen
 	).withAddress(request.document);
 }
 
-/** The folder around the archive folder, and the archive folder below it. */
-type ArchivePlace = Pick<VersionToArchive, 'caseFolder' | 'folder'>;
-
 /**
  * Where the versions of a document go: below the case folder with the document's own subfolders, or beside it.
  * @param holder the case folder, or the folder that the document lies in where none was given
  * @throws Refusal `invalid_input` when the document does not lie in the case folder
  */
-export function archivePlace({ request, path }: FoundDocument, holder: FolderEntry): ArchivePlace {
+function archivePlace(
+	{ request, path }: FoundDocument,
+	holder: FolderEntry,
+): Pick<VersionToArchive, 'caseFolder' | 'folder'> {
 	const { archiveFolder } = request;
 	const caseFolder = stableAddress(holder);
 	if (request.caseFolder === undefined) return { caseFolder, folder: archiveFolder };
@@ -65,7 +79,7 @@ export function archivePlace({ request, path }: FoundDocument, holder: FolderEnt
  * Whether a document lies in the archive folder already: that of the case folder, or of any folder around it.
  * @throws Refusal `invalid_input` when the document does not lie in the case folder
  */
-export function isArchived({ request, path }: FoundDocument, holder: FolderEntry): boolean {
+function isArchived({ request, path }: FoundDocument, holder: FolderEntry): boolean {
 	const archive = `${pathKey(request.archiveFolder)}/`;
 	if (request.caseFolder === undefined) return pathKey(path).includes(`/${archive}`);
 	return pathKey(relativePath(path, holder)).startsWith(archive);
@@ -80,5 +94,67 @@ function relativePath(path: string, { path: folder }: FolderEntry): string {
 		'invalid_input',
 		'The document does not lie in the case folder that was given',
 		'Give the case folder of the document, or leave Case Folder empty to archive beside the document.',
+	);
+}
+
+/** A document with what is to be archived of it; undefined where it lies in the archive itself. */
+export interface DocumentToArchive extends FoundDocument {
+	version: VersionToArchive | undefined;
+}
+
+/** Where the versions go; those that more people could open there than here are refused. */
+export async function planArchiving(
+	all: readonly FoundDocument[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<DocumentToArchive>>> {
+	const holders = await findFolders(
+		all.map(({ request, path }) => request.caseFolder ?? parentPath(path)),
+		dropbox,
+	);
+	const planned = all.map((found, index): Outcome<{ document: DocumentToArchive; transfer?: Transfer }> => {
+		const holder = holders[index] as Outcome<FolderEntry>;
+		if (!holder.ok) {
+			return found.request.caseFolder === undefined ? holder : refused(caseFolderRefusal(holder.refusal));
+		}
+		return outcomeOfSync(() => {
+			const version = versionOf(found, holder.value);
+			const document = { ...found, version };
+			if (version === undefined) return { document };
+			return { document, transfer: transferOf(found.path, holder.value, version) };
+		});
+	});
+	return await mapOk(planned, async (plans) => {
+		const verdicts = await mapDefined(
+			plans.map(({ transfer }) => transfer),
+			async (transfers) => await requireSameAudience(transfers, dropbox, ARCHIVE_FOLDER_ADVICE),
+		);
+		return plans.map(({ document }, index) => {
+			const verdict = verdicts[index];
+			return verdict?.ok === false ? verdict : done(document);
+		});
+	});
+}
+
+/** The folder of a document directly in the holder is known. */
+const transferOf = (path: string, holder: FolderEntry, { caseFolder, folder }: VersionToArchive) => ({
+	from:
+		holder.path !== undefined && pathKey(holder.path) === pathKey(parentPath(path))
+			? holder
+			: parentPath(path),
+	to: joinPath(caseFolder, folder),
+});
+
+function versionOf(found: FoundDocument, holder: FolderEntry): VersionToArchive | undefined {
+	const { request, document } = found;
+	if (!isArchived(found, holder)) {
+		const { timezone } = request;
+		return { file: document, name: document.name, timezone, ...archivePlace(found, holder) };
+	}
+	// An earlier run has moved it there.
+	if (request.afterwards === 'moves' && anyVersionIn(document.name) !== undefined) return undefined;
+	throw new Refusal(
+		'invalid_input',
+		'The document lies in the archive folder itself',
+		'Give a document outside it, or another Archive Folder.',
 	);
 }

@@ -9,7 +9,7 @@ import { type ClientFolder, locateClientFolders } from '../../shared/clientFolde
 import { areFoldersRestricted } from '../../shared/audience/requireSameAudience';
 import { locateMany } from '../../shared/locate/locateMany';
 import { ClientCopy, type CopiedDocument, copyToClientFolders } from './copyToClientFolders';
-import type { ClientCopyRequest } from './request';
+import type { ClientCopyRequest } from './fields';
 
 /** A document that was found, and the folder that it goes into. */
 interface ResolvedCopy {
@@ -25,7 +25,7 @@ export async function copyDocuments(
 ): Promise<Array<Outcome<CopiedDocument>>> {
 	const originals = await locateMany([...new Set(requests.map(({ document }) => document))], dropbox);
 	const places = await locateClientFolders(requests, dropbox);
-	const bound = requests.map((request, index): Outcome<ResolvedCopy> => {
+	const resolved = requests.map((request, index): Outcome<ResolvedCopy> => {
 		const original = originals.get(request.document) as Outcome<Entry>;
 		const place = places[index] as Outcome<ClientFolder>;
 		if (!original.ok) return original;
@@ -36,8 +36,8 @@ export async function copyDocuments(
 			return { request, original: document, place: place.value };
 		});
 	});
-	const free = await mapOk(bound, async (all) => await refuseRestricted(all, dropbox));
-	return await mapOk(free, async (all) => {
+	const unrestricted = await mapOk(resolved, async (all) => await refuseRestricted(all, dropbox));
+	return await mapOk(unrestricted, async (all) => {
 		const copies = createCopies(all);
 		await copyToClientFolders(copies, dropbox);
 		return copies.map(({ outcome }) => outcome as Outcome<CopiedDocument>);
@@ -53,7 +53,7 @@ async function refuseRestricted(
 	return all.map((each, index) => {
 		const verdict = restricted[index] as Outcome<boolean>;
 		if (!verdict.ok) return verdict;
-		return verdict.value ? refused(keptRestricted()) : done(each);
+		return verdict.value ? refused(documentRestricted()) : done(each);
 	});
 }
 
@@ -68,7 +68,7 @@ function folderOf({
 	return isDirect ? caseFolder : parent;
 }
 
-const keptRestricted = (): Refusal =>
+const documentRestricted = (): Refusal =>
 	new Refusal(
 		'still_exposed',
 		'The document is in a restricted folder, or Dropbox does not show where it is',

@@ -4,7 +4,7 @@ import type { Refusal } from '../../../../shared/core/Refusal';
 import type { DocumentFacts } from '../../../../shared/domain/documents/DocumentFacts';
 import type { TargetFolder } from '../../../../shared/domain/documents/TargetFolder';
 import { type ClientFolder, requireOwnFolder } from '../../shared/clientFolder/locateClientFolders';
-import type { ClientCopyRequest } from './request';
+import type { ClientCopyRequest } from './fields';
 import { joinPath } from '../../../../shared/domain/paths';
 import { decideConflict } from '../../../../shared/domain/documents/decideConflict';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
@@ -138,13 +138,13 @@ const AT_ONCE = 8;
 /** Looks at what the clients' folders hold, each once; those that are not there yet are not listed. */
 async function readClientFolders(copies: readonly ClientCopy[], dropbox: DropboxPort): Promise<void> {
 	const byFolder = groupBy(copies, ({ folder }) => folder);
-	const standing = await findExisting(
+	const existing = await findExisting(
 		[...byFolder.values()].map(([first]) => (first as ClientCopy).place.path),
 		dropbox,
 	);
 	await inParallel([...byFolder], AT_ONCE, async ([folder, its]) => {
 		const [{ place }] = its as [ClientCopy];
-		const found = standing.get(place.path);
+		const found = existing.get(place.path);
 		if (found?.ok === false) return its.forEach((copy) => copy.refuse(found.refusal));
 		folder.beginListing();
 		const entry = found?.value;

@@ -1,6 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { clientFolderFields } from '../../shared/clientFolder/fields';
+import type { INodeProperties, IExecuteFunctions } from 'n8n-workflow';
+import { clientFolderFields, readClientFolder } from '../../shared/clientFolder/fields';
 import { dryRunField, fileLocator } from '../../../../shared/dropboxNode/fields';
+import { documentAddressFrom } from '../../../../shared/domain/documentAddressFrom';
+import { z } from '../../../../shared/vendor/zod';
+import type { ClientFolderRequest } from '../../shared/clientFolder/locateClientFolders';
+import { resourceLocator } from '../../../../shared/node/readParameters';
+import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 
 const show = { resource: ['document'], operation: ['clientUpload'] };
 
@@ -23,3 +28,23 @@ export const clientUploadFields: INodeProperties[] = [
 	},
 	dryRunField({ show }),
 ];
+
+export interface ClientCopyRequest extends ClientFolderRequest {
+	/** Address of the document. */
+	document: string;
+	/** Whether documents may be copied that do not lie in the case folder. */
+	fromElsewhere: boolean;
+	/** Whether to only report what would be done. */
+	dryRun: boolean;
+}
+
+/** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
+export function readClientCopy(context: IExecuteFunctions, itemIndex: number): ClientCopyRequest {
+	const { document, fromElsewhere, dryRun } = readParameters(context, itemIndex, {
+		document: resourceLocator,
+		fromElsewhere: z.boolean(),
+		dryRun: z.boolean(),
+	});
+	const address = documentAddressFrom(document);
+	return { document: address, ...readClientFolder(context, itemIndex), fromElsewhere, dryRun };
+}

@@ -1,5 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, IExecuteFunctions } from 'n8n-workflow';
 import { fileLocator } from '../../../../shared/dropboxNode/fields';
+import { documentAddressFrom } from '../../../../shared/domain/documentAddressFrom';
+import { Refusal } from '../../../../shared/core/Refusal';
+import { z } from '../../../../shared/vendor/zod';
+import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
+import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 
 const show = { resource: ['document'], operation: ['download'] };
 
@@ -42,3 +47,41 @@ export const downloadFields: INodeProperties[] = [
 		displayOptions: { show },
 	},
 ];
+
+export interface DownloadRequest {
+	address: string;
+	/** Undefined for the present one. */
+	rev: string | undefined;
+	/** Binary field of the output item. */
+	field: string;
+}
+
+/** @throws Refusal `invalid_input` naming the field */
+export function readDownloadRequest(context: IExecuteFunctions, itemIndex: number): DownloadRequest {
+	const { document, outputField, options } = readParameters(context, itemIndex, {
+		document: resourceLocator,
+		outputField: optionalText,
+		options: z.object({ revision: optionalText }).default({}),
+	});
+	const field = outputField.trim();
+	if (field === '') {
+		throw new Refusal(
+			'invalid_input',
+			'The field “Put Output File in Field” is empty',
+			'Enter the name of the binary field, usually data.',
+		);
+	}
+	return { address: documentAddressFrom(document), rev: revisionFrom(options.revision), field };
+}
+
+/** Hex digits; whoever took it from a `rev:` address may leave that in. */
+function revisionFrom(given: string): string | undefined {
+	const rev = given.trim().replace(/^rev:/, '');
+	if (rev === '') return undefined;
+	if (/^[0-9a-f]{9,}$/.test(rev)) return rev;
+	throw new Refusal(
+		'invalid_input',
+		'The revision is not one of Dropbox',
+		'A revision is a row of digits and the letters a to f, as Upload Document returns it as rev.',
+	);
+}

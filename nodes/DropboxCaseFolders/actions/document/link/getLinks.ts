@@ -7,7 +7,7 @@ import { webLink } from '../../../../shared/domain/webLink';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { locateMany } from '../../shared/locate/locateMany';
 import { areFoldersRestricted } from '../../shared/audience/requireSameAudience';
-import type { LinkKind, LinkRequest } from './request';
+import type { LinkKind, LinkRequest } from './fields';
 
 /** Questions of one run that are under way at once. */
 const AT_ONCE = 8;

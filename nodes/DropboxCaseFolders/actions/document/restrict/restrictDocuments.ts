@@ -12,7 +12,7 @@ import {
 } from '../../shared/restriction/verifyRestricted';
 import type { RestrictedFolder } from '../../shared/restriction/restrictFolder';
 import { restrictFolders } from '../../shared/restriction/restrictFolders';
-import type { RestrictRequest } from './request';
+import type { RestrictRequest } from './fields';
 
 /** Lookups under way at once. */
 const AT_ONCE = 8;
@@ -30,14 +30,14 @@ interface Subject {
 	file: FileEntry;
 }
 
-interface EnclosedSubject extends Subject {
+interface SubjectInFolder extends Subject {
 	folder: RestrictedFolder;
 	status: RestrictedDocument['status'];
 }
 
 /**
- * Closes the restricted folders, and only then moves the documents into them, all together; then closes each document
- * and looks whether it is. A document whose folder cannot be closed stays where it is. One that others can open
+ * Restricts the folders, and only then moves the documents into them, all together; then restricts each document
+ * and looks whether it is. A document whose folder cannot be restricted stays where it is. One that others can open
  * even in the restricted folder stays in that one, where fewer can.
  */
 export async function restrictDocuments(
@@ -53,12 +53,12 @@ export async function restrictDocuments(
 				file: requireFile(await dropbox.find(request.document), request.document),
 			})),
 	);
-	const enclosed = await mapOk(subjects, async (all) => await restrictTheirFolders(all, dropbox));
-	const placed = await mapOk(enclosed, async (all) => await moveIntoFolders(all, dropbox));
-	return await mapOk(placed, async (all) => {
-		const closed = await verifyRestricted(all, dropbox);
+	const withFolders = await mapOk(subjects, async (all) => await restrictTheirFolders(all, dropbox));
+	const moved = await mapOk(withFolders, async (all) => await moveIntoFolders(all, dropbox));
+	return await mapOk(moved, async (all) => {
+		const accesses = await verifyRestricted(all, dropbox);
 		return all.map(({ request, ...document }, index) => {
-			const outcome = closed[index] as Outcome<DocumentAccess>;
+			const outcome = accesses[index] as Outcome<DocumentAccess>;
 			if (!outcome.ok) return refused(staysInFolder(outcome.refusal));
 			return done({ ...document, access: outcome.value, dryRun: request.dryRun });
 		});
@@ -68,7 +68,7 @@ export async function restrictDocuments(
 async function restrictTheirFolders(
 	subjects: readonly Subject[],
 	dropbox: DropboxPort,
-): Promise<Array<Outcome<EnclosedSubject>>> {
+): Promise<Array<Outcome<SubjectInFolder>>> {
 	const folders = await restrictFolders(
 		subjects.map(({ request: { restriction }, file }) => ({
 			restriction,
@@ -88,25 +88,25 @@ async function restrictTheirFolders(
 
 /** A document that two items name goes once. */
 async function moveIntoFolders(
-	placed: readonly EnclosedSubject[],
+	subjects: readonly SubjectInFolder[],
 	dropbox: DropboxPort,
-): Promise<Array<Outcome<EnclosedSubject>>> {
-	const going = [
+): Promise<Array<Outcome<SubjectInFolder>>> {
+	const moving = [
 		...new Map(
-			placed.filter(({ status }) => status === 'restricted').map((each) => [each.file.id, each]),
+			subjects.filter(({ status }) => status === 'restricted').map((each) => [each.file.id, each]),
 		).values(),
 	];
 	const outcomes =
-		going.length === 0
+		moving.length === 0
 			? []
 			: await dropbox.moveFiles(
-					going.map(({ file, folder }) => ({
+					moving.map(({ file, folder }) => ({
 						from: file.id,
 						to: joinPath(stableAddress(folder.folder), file.name),
 					})),
 				);
-	const byId = new Map(going.map(({ file }, index) => [file.id, outcomes[index] as Outcome<FileEntry>]));
-	return placed.map((each) => {
+	const byId = new Map(moving.map(({ file }, index) => [file.id, outcomes[index] as Outcome<FileEntry>]));
+	return subjects.map((each) => {
 		const outcome = each.status === 'restricted' ? byId.get(each.file.id) : undefined;
 		if (outcome === undefined) return done(each);
 		return outcome.ok ? done({ ...each, file: outcome.value }) : refused(notMoved(outcome.refusal));

@@ -4,7 +4,7 @@ import type { FileEntry, FolderEntry } from '../../../../shared/domain/entry';
 import type { PutStatus } from '../../../../shared/domain/documents/decideConflict';
 import type { ArchivedVersion } from '../../shared/archive/archiveVersions';
 import type { DocumentSource } from '../../../../shared/core/DocumentSource';
-import type { Restriction } from '../../shared/restriction/readRestriction';
+import type { Restriction } from '../../shared/restriction/restrictedFolderFields';
 
 /** The documents of one item, all for one folder. */
 export interface UploadRequest {

@@ -1,5 +1,4 @@
-import type { FolderEntry } from '../../../../shared/domain/entry';
-import { stableAddress } from '../../../../shared/domain/entry';
+import { type FolderEntry, stableAddress } from '../../../../shared/domain/entry';
 import { outcomeOf } from '../../../../shared/core/outcome';
 import { parentPath } from '../../../../shared/domain/paths';
 import {

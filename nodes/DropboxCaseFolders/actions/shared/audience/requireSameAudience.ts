@@ -1,6 +1,6 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { inParallel } from '../../../../shared/core/inParallel';
-import { done, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
+import { done, mapGroups, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import {
 	exposuresOfNewcomers,
 	exposuresOfPolicies,
@@ -16,7 +16,7 @@ import { Refusal } from '../../../../shared/core/Refusal';
 import type { Listings } from '../../../../shared/dropbox/port';
 import { AccessContext, type AccessReader } from './AccessContext';
 
-/** Passages that are looked at at once. */
+/** Transfers that are looked at at once. */
 const AT_ONCE = 8;
 
 /** Something that is to lie, or of which a copy is to lie, at another place. */
@@ -40,34 +40,36 @@ export const ARCHIVE_FOLDER_ADVICE =
  * distinct folder that is given by its address.
  */
 export async function requireSameAudience(
-	passages: readonly Transfer[],
+	transfers: readonly Transfer[],
 	dropbox: AccessReader & Listings,
 	advice = 'Choose a location that only the same people can open. If more people should have access, do it by hand in Dropbox.',
 ): Promise<Array<Outcome<void>>> {
-	const surroundings = new AccessContext(dropbox);
+	const context = new AccessContext(dropbox);
 	return await inParallel(
-		passages,
+		transfers,
 		AT_ONCE,
-		async (passage) =>
+		async (transfer) =>
 			await outcomeOf(async () => {
-				const exposures = await findExposures(passage, surroundings, dropbox);
+				const exposures = await findExposures(transfer, context, dropbox);
 				if (exposures.length > 0) throw widerAudience(exposures, advice);
 			}),
 	);
 }
 
-/** Refuses those with a passage by which more people could open what is restricted, before anything is written. */
+/** Refuses those with a transfer by which more people could open what is restricted, before anything is written. */
 export async function requireSameAudienceOfEach<T>(
 	all: readonly T[],
-	passagesOf: (each: T) => readonly Transfer[],
+	transfersOf: (each: T) => readonly Transfer[],
 	dropbox: AccessReader & Listings,
 ): Promise<Array<Outcome<T>>> {
-	const passages = all.map(passagesOf);
-	const verdicts = (await requireSameAudience(passages.flat(), dropbox)).values();
-	return all.map((each, index) => {
-		const own = (passages[index] ?? []).map(() => verdicts.next().value as Outcome<void>);
-		return (own.find((verdict) => !verdict.ok) as Outcome<never> | undefined) ?? done(each);
-	});
+	const verdicts = await mapGroups(
+		all.map(transfersOf),
+		async (transfers) => await requireSameAudience(transfers, dropbox),
+	);
+	return all.map(
+		(each, index) =>
+			(verdicts[index]?.find((verdict) => !verdict.ok) as Outcome<never> | undefined) ?? done(each),
+	);
 }
 
 /** Whether what lies in each of these folders is restricted; what is not known to be open is. */
@@ -75,36 +77,36 @@ export async function areFoldersRestricted(
 	folders: ReadonlyArray<FolderEntry | string | undefined>,
 	dropbox: AccessReader,
 ): Promise<Array<Outcome<boolean>>> {
-	const surroundings = new AccessContext(dropbox);
+	const context = new AccessContext(dropbox);
 	return await inParallel(
 		folders,
 		AT_ONCE,
 		async (folder) =>
 			await outcomeOf(async () => {
 				if (folder === undefined) return true;
-				const entry = typeof folder === 'string' ? await surroundings.nearestFolder(folder) : folder;
-				return isRestricted(await surroundings.enclosure(await surroundings.namespaceOf(entry)));
+				const entry = typeof folder === 'string' ? await context.nearestFolder(folder) : folder;
+				return isRestricted(await context.enclosure(await context.namespaceOf(entry)));
 			}),
 	);
 }
 
 async function findExposures(
 	{ from, to: target, folder }: Transfer,
-	surroundings: AccessContext,
+	context: AccessContext,
 	dropbox: AccessReader & Listings,
 ): Promise<Exposure[]> {
 	if (from === undefined) return ['unknown place'];
-	const around = await surroundings.enclosure(await namespaceAround(from, folder, surroundings));
-	const old = folder === undefined ? around : await enclosureOf(folder, around, surroundings);
+	const around = await context.enclosure(await namespaceAround(from, folder, context));
+	const old = folder === undefined ? around : await enclosureOf(folder, around, context);
 	const restricted = isRestricted(old);
 	if (folder === undefined && !restricted) return [];
-	const to = await entryAt(target, surroundings);
-	const there = await surroundings.enclosure(await surroundings.namespaceOf(to));
+	const to = await entryAt(target, context);
+	const there = await context.enclosure(await context.namespaceOf(to));
 	// In one's own home nothing can be restricted.
 	if (!restricted && old.folders.length + there.folders.length === 0) return [];
-	const now = folder === undefined ? there : await enclosureOf(folder, there, surroundings);
-	const exposures = [...exposuresOfPolicies(old, now), ...(await exposuresByLinks(from, to, surroundings))];
-	if (restricted) return [...(await exposuresByMembers(old, now, surroundings, dropbox)), ...exposures];
+	const now = folder === undefined ? there : await enclosureOf(folder, there, context);
+	const exposures = [...exposuresOfPolicies(old, now), ...(await exposuresByLinks(from, to, context))];
+	if (restricted) return [...(await exposuresByMembers(old, now, context, dropbox)), ...exposures];
 	// What goes along may hold folders with members of their own.
 	const isSpared = exposures.length === 0 || folder === undefined || !(await holdsShared(folder, dropbox));
 	return isSpared ? [] : exposures;
@@ -114,23 +116,21 @@ async function findExposures(
 const namespaceAround = async (
 	from: FolderEntry | string,
 	folder: FolderEntry | undefined,
-	surroundings: AccessContext,
+	context: AccessContext,
 ): Promise<string | undefined> =>
-	folder === undefined
-		? await surroundings.namespaceOf(await entryAt(from, surroundings))
-		: folder.parentNamespaceId;
+	folder === undefined ? await context.namespaceOf(await entryAt(from, context)) : folder.parentNamespaceId;
 
-const entryAt = async (place: FolderEntry | string, surroundings: AccessContext): Promise<FolderEntry> =>
-	typeof place === 'string' ? await surroundings.nearestFolder(place) : place;
+const entryAt = async (place: FolderEntry | string, context: AccessContext): Promise<FolderEntry> =>
+	typeof place === 'string' ? await context.nearestFolder(place) : place;
 
 /** A shared folder goes along with its own members, and lies in others. */
 async function enclosureOf(
 	{ ownNamespaceId }: FolderEntry,
 	around: EnclosingFolders,
-	surroundings: AccessContext,
+	context: AccessContext,
 ): Promise<EnclosingFolders> {
 	if (ownNamespaceId === undefined) return around;
-	const [own] = (await surroundings.enclosure(ownNamespaceId)).folders;
+	const [own] = (await context.enclosure(ownNamespaceId)).folders;
 	return own === undefined
 		? { folders: [], beyond: 'unknown' }
 		: { ...around, folders: [own, ...around.folders] };
@@ -139,7 +139,7 @@ async function enclosureOf(
 async function exposuresByMembers(
 	old: EnclosingFolders,
 	now: EnclosingFolders,
-	surroundings: AccessContext,
+	context: AccessContext,
 	dropbox: AccessReader,
 ): Promise<Exposure[]> {
 	const [before, after] = [old, now].map(({ folders }) =>
@@ -147,18 +147,18 @@ async function exposuresByMembers(
 	);
 	if (before === after) return [];
 	const { accountId } = await dropbox.whoAmI();
-	return exposuresOfNewcomers(await surroundings.members(old), await surroundings.members(now), accountId);
+	return exposuresOfNewcomers(await context.members(old), await context.members(now), accountId);
 }
 
 /** Links of the account that reach the new place and not the old one. */
 async function exposuresByLinks(
 	from: FolderEntry | string,
 	to: FolderEntry,
-	surroundings: AccessContext,
+	context: AccessContext,
 ): Promise<Exposure[]> {
-	const there = await surroundings.links(to);
+	const there = await context.links(to);
 	if (there.length === 0) return [];
-	const here = await surroundings.links(await entryAt(from, surroundings));
+	const here = await context.links(await entryAt(from, context));
 	const known = new Set(here.map(({ url }) => url));
 	return exposuresOfLinks(
 		there.filter(({ url }) => !known.has(url)),

@@ -2,8 +2,12 @@ import { groupBy } from '../../../../shared/core/groupBy';
 import { inParallel } from '../../../../shared/core/inParallel';
 import { done, mapOk, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import { isAbsent } from '../../../../shared/core/Refusal';
-import { RECORD_NAME, type ClosingRecord } from '../../../../shared/domain/closing/ClosingRecord';
-import { closingState } from '../../../../shared/domain/closing/closingState';
+import {
+	RECORD_NAME,
+	closingState,
+	positionOf,
+	type ClosingRecord,
+} from '../../../../shared/domain/closing/ClosingRecord';
 import { stableAddress, type FolderEntry } from '../../../../shared/domain/entry';
 import { parentPath, pathKey } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
@@ -57,7 +61,7 @@ export async function findClosings(
 			if (record === undefined) return done(undefined);
 			const parent = parents.next().value as Outcome<FolderEntry>;
 			if (!parent.ok) return parent;
-			const position = { folderId: folder.id, name: folder.name, parent: stableAddress(parent.value) };
+			const position = positionOf({ folder, parent: stableAddress(parent.value) });
 			return done(closingState(position, record) === 'closed' ? record : undefined);
 		});
 	});

@@ -1,8 +1,7 @@
 import { groupBy } from '../../../../shared/core/groupBy';
 import { done, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
-import { caseKey } from '../../../../shared/domain/marker/caseKey';
-import { isOwnMarker } from '../../../../shared/domain/marker/matchMarker';
+import { caseKey, isOwnMarker } from '../../../../shared/domain/marker/matchMarker';
 import type { DropboxPort, MarkedFolder } from '../../../../shared/dropbox/port';
 import { selectTrustedMarkers } from './selectTrustedMarkers';
 

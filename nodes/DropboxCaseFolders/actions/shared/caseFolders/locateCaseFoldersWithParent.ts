@@ -1,7 +1,6 @@
 import { mapOk, outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
-import type { Entry, FolderEntry } from '../../../../shared/domain/entry';
-import { stableAddress } from '../../../../shared/domain/entry';
+import { type Entry, type FolderEntry, stableAddress } from '../../../../shared/domain/entry';
 import { parentPath } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { findFolders, locateMany, requireFolder } from '../locate/locateMany';

@@ -1,8 +1,7 @@
 import { groupBy } from '../../../../shared/core/groupBy';
 import { inParallel } from '../../../../shared/core/inParallel';
 import { done, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
-import type { Entry, FolderEntry } from '../../../../shared/domain/entry';
-import { stableAddress } from '../../../../shared/domain/entry';
+import { type Entry, type FolderEntry, stableAddress } from '../../../../shared/domain/entry';
 import { parentPath } from '../../../../shared/domain/paths';
 import type { ListedEntry, Listings, Markers } from '../../../../shared/dropbox/port';
 

@@ -6,7 +6,7 @@ import { isOwnMarker } from '../../../../shared/domain/marker/matchMarker';
 import { parentPath, pathKey } from '../../../../shared/domain/paths';
 import type { FolderMember } from '../../../../shared/domain/privilege/sharing';
 import type { DropboxPort, MarkedFolder } from '../../../../shared/dropbox/port';
-import { isClientUploads } from '../clientFolder/isClientUploads';
+import { isClientUploads } from '../clientFolder/fields';
 import { findFolders } from '../locate/locateMany';
 
 /** A folder with a marker file, and the folders that lie between it and the one that was searched. */

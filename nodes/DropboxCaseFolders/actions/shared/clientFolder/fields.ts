@@ -1,8 +1,15 @@
-import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties, IExecuteFunctions } from 'n8n-workflow';
 import { folderLocator } from '../../../../shared/dropboxNode/fields';
+import { pathKey } from '../../../../shared/domain/paths';
+import { addressFrom } from '../../../../shared/domain/addressFrom';
+import { safeRelativePath } from '../../../../shared/domain/naming/safeName';
+import { Refusal } from '../../../../shared/core/Refusal';
+import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
+import { readParameters } from '../../../../shared/dropboxNode/readParameters';
+import type { ClientFolderRequest } from './locateClientFolders';
 
 /** How the folder that holds the clients' folders is called, unless somebody chooses otherwise. */
-export const CLIENT_UPLOADS = 'ClientUploads';
+const CLIENT_UPLOADS = 'ClientUploads';
 
 /** What says which folder a client's documents are exchanged in: the same for every operation on it. */
 export const clientFolderFields = (show: NonNullable<IDisplayOptions['show']>): INodeProperties[] => [
@@ -35,3 +42,25 @@ export const clientFolderFields = (show: NonNullable<IDisplayOptions['show']>): 
 		displayOptions: { show },
 	},
 ];
+
+/** Whether a folder is called as the one that holds the clients' folders usually is. */
+export const isClientUploads = (name: string): boolean => pathKey(name) === pathKey(CLIENT_UPLOADS);
+
+/** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
+export function readClientFolder(context: IExecuteFunctions, itemIndex: number): ClientFolderRequest {
+	const given = readParameters(context, itemIndex, {
+		caseFolder: resourceLocator,
+		matterNumber: optionalText,
+		clientUploadsFolder: optionalText,
+	});
+	const matterNumber = given.matterNumber.trim();
+	const { path: outerFolder } = safeRelativePath(given.clientUploadsFolder);
+	if (matterNumber === '') throw empty('matter number', 'Map the field Matter Number to the case number.');
+	if (outerFolder === '') {
+		throw empty('name of the client uploads folder', 'Fill Client Uploads Folder, e.g. with ClientUploads.');
+	}
+	return { caseFolder: addressFrom(given.caseFolder), matterNumber, outerFolder };
+}
+
+const empty = (what: string, advice: string): Refusal =>
+	new Refusal('invalid_input', `The ${what} is empty`, advice);

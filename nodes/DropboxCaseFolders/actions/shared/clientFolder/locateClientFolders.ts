@@ -1,5 +1,4 @@
-import { namesSameCase } from '../../../../shared/domain/naming/caseFolderName';
-import { caseFolderName } from '../../../../shared/domain/naming/caseFolderName';
+import { namesSameCase, caseFolderName } from '../../../../shared/domain/naming/caseFolderName';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { TemplatePart } from '../../../../shared/domain/naming/parseTemplate';
 import { type FolderEntry, stableAddress, type Entry } from '../../../../shared/domain/entry';

@@ -1,5 +1,5 @@
 import type { Entry } from '../../../../shared/domain/entry';
-import { joinPath, pathKey, baseName } from '../../../../shared/domain/paths';
+import { baseName, joinPath, pathKey } from '../../../../shared/domain/paths';
 
 const PREFIX = 'dry-run-';
 

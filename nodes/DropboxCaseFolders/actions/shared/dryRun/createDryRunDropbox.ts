@@ -1,11 +1,15 @@
-import type { DropboxPort } from '../../../../shared/dropbox/port';
+import type {
+	DropboxPort,
+	FileRequest,
+	FileRequestResult,
+	FileRequests,
+} from '../../../../shared/dropbox/port';
 import type { Clock } from '../../../../shared/http/types';
-import { createDryRunDocuments } from './createDryRunDocuments';
-import { createDryRunFileRequests } from './createDryRunFileRequests';
-import { createDryRunFolders } from './createDryRunFolders';
+import { createDryRunDocuments, createDryRunFolders, createDryRunReader } from './createDryRunFiles';
 import { createDryRunMarkers } from './createDryRunMarkers';
-import { createDryRunReader } from './createDryRunReader';
 import { DryRunState } from './DryRunState';
+import { matchingRequest } from '../../../../shared/domain/fileRequests/matchingRequest';
+import { done, type Outcome } from '../../../../shared/core/outcome';
 
 /** What there is of Dropbox for a dry run. */
 type DryRunPort = Pick<
@@ -28,15 +32,15 @@ type DryRunPort = Pick<
  * is not among the above is not there, rather than done.
  */
 export function createDryRunDropbox(dropbox: DropboxPort, clock: Pick<Clock, 'now'>): DropboxPort {
-	const pretence = new DryRunState();
-	const reading = createDryRunReader(dropbox, pretence);
-	const pretended: DryRunPort = {
+	const state = new DryRunState();
+	const reading = createDryRunReader(dropbox, state);
+	const port: DryRunPort = {
 		whoAmI: async () => await dropbox.whoAmI(),
 		...reading,
 		// Of what is there; what is only pretended to be has no content.
 		download: async (address, rev, take) => await dropbox.download(address, rev, take),
-		...createDryRunFolders(reading, pretence),
-		...createDryRunDocuments(reading, pretence, clock),
+		...createDryRunFolders(reading, state),
+		...createDryRunDocuments(reading, state, clock),
 		...createDryRunMarkers(dropbox),
 		...createDryRunFileRequests(dropbox, clock),
 		// Of what is there: who could open what is only pretended to be follows from the folder around it.
@@ -44,5 +48,24 @@ export function createDryRunDropbox(dropbox: DropboxPort, clock: Pick<Clock, 'no
 		members: async (namespaceId) => await dropbox.members(namespaceId),
 		linksReaching: async (address) => await dropbox.linksReaching(address),
 	};
-	return dropbox.applyWriteGuard(pretended as DropboxPort);
+	return dropbox.applyWriteGuard(port as DropboxPort);
 }
+
+/** Says of file requests whether there is one, without making another. */
+const createDryRunFileRequests = (dropbox: FileRequests, clock: Pick<Clock, 'now'>): FileRequests => ({
+	fileRequests: async () => await dropbox.fileRequests(),
+	async requestFiles(wishes) {
+		const all = wishes.length === 0 ? [] : [...(await dropbox.fileRequests())];
+		return wishes.map((wish): Outcome<FileRequestResult> => {
+			const existing = matchingRequest(wish, all);
+			if (existing !== undefined) return done({ request: existing, created: false });
+			const { title, destination, deadline } = wish;
+			const request: FileRequest = {
+				...{ id: '', url: '', title, destination, deadline },
+				...{ created: new Date(clock.now()).toISOString(), isOpen: true, fileCount: 0 },
+			};
+			all.push(request);
+			return done({ request, created: true });
+		});
+	},
+});

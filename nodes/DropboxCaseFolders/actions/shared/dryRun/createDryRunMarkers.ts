@@ -1,5 +1,5 @@
 import { matchMarker } from '../../../../shared/domain/marker/matchMarker';
-import { done, refused, type Outcome } from '../../../../shared/core/outcome';
+import { done, mapDefined, refused, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { CaseMarker, Markers, Marking } from '../../../../shared/dropbox/port';
 import { isDryRunId } from './DryRunState';
@@ -7,13 +7,11 @@ import { isDryRunId } from './DryRunState';
 /** Says of markers what would become of them; folders that are only pretended to be there have none yet. */
 export function createDryRunMarkers(dropbox: Markers): Markers {
 	const markersOf: Markers['markersOf'] = async (questions) => {
-		const real = questions.filter(({ folder }) => !isDryRunId(folder.id));
-		const found = (real.length === 0 ? [] : await dropbox.markersOf(real)).values();
-		return questions.map(({ folder }) =>
-			isDryRunId(folder.id) ? done(undefined) : (found.next().value as Outcome<CaseMarker | undefined>),
-		);
+		const real = questions.map((question) => (isDryRunId(question.folder.id) ? undefined : question));
+		const found = await mapDefined(real, dropbox.markersOf);
+		return found.map((outcome) => outcome ?? done(undefined));
 	};
-	const marked = async (
+	const mark = async (
 		{ folder, caseId, kind }: Marking,
 		found: Outcome<CaseMarker | undefined>,
 	): Promise<Outcome<CaseMarker>> => {
@@ -39,21 +37,16 @@ export function createDryRunMarkers(dropbox: Markers): Markers {
 			if (!isDryRunId(address)) yield* dropbox.listWithMarkers(address);
 		},
 		areCaseFolders: async (folders) => {
-			const real = folders.filter(({ id }) => !isDryRunId(id));
-			const found = (await dropbox.areCaseFolders(real)).values();
-			return folders.map(({ id }) =>
-				isDryRunId(id) ? done(false) : (found.next().value as Outcome<boolean>),
-			);
+			const real = folders.map((folder) => (isDryRunId(folder.id) ? undefined : folder));
+			return (await mapDefined(real, dropbox.areCaseFolders)).map((outcome) => outcome ?? done(false));
 		},
 		searchFilesByName: async (name, within) => await dropbox.searchFilesByName(name, within),
 		markFolders: async (markings) => {
-			const unread = markings.filter(({ isUnmarked }) => isUnmarked !== true);
-			const read = (await markersOf(unread)).values();
+			const unread = markings.map((marking) => (marking.isUnmarked === true ? undefined : marking));
+			const found = await mapDefined(unread, markersOf);
 			const outcomes: Array<Outcome<CaseMarker>> = [];
-			for (const marking of markings) {
-				const found = marking.isUnmarked === true ? done(undefined) : read.next().value;
-				outcomes.push(await marked(marking, found ?? done(undefined)));
-			}
+			for (const [index, marking] of markings.entries())
+				outcomes.push(await mark(marking, found[index] ?? done(undefined)));
 			return outcomes;
 		},
 	};

@@ -4,7 +4,7 @@ import { exposuresOfFolder } from '../../../../shared/domain/privilege/exposures
 import { ignoreAbsent, Refusal } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { requireFolder } from '../locate/locateMany';
-import type { RestrictedPlace } from './readRestriction';
+import type { RestrictedPlace } from './restrictedFolderFields';
 
 /** A restricted folder, or the path at which there is none yet. */
 export interface FoundPlace {

@@ -13,7 +13,7 @@ import {
 } from '../../../../shared/domain/privilege/exposures';
 import type { FolderMember, SharedFolder, SharedLink } from '../../../../shared/domain/privilege/sharing';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import type { Restriction } from './readRestriction';
+import type { Restriction } from './restrictedFolderFields';
 
 /** How often something is looked at in all: others may make links as fast as they are removed. */
 const LOOKS = 4;

@@ -6,10 +6,9 @@ import { pathKey } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { requireOneCase } from '../caseFolders/requireOneCase';
-import type { RestrictedFolder } from './restrictFolder';
-import { restrictFolder } from './restrictFolder';
+import { type RestrictedFolder, restrictFolder } from './restrictFolder';
 import { requireNotInside, findRestrictedFolder, type FoundPlace } from './findRestrictedFolder';
-import type { Restriction } from './readRestriction';
+import type { Restriction } from './restrictedFolderFields';
 
 /** Folders that are looked for, or restricted, at once. */
 const AT_ONCE = 4;

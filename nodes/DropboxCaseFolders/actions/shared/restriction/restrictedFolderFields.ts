@@ -1,5 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, IExecuteFunctions } from 'n8n-workflow';
 import { folderLocator } from '../../../../shared/dropboxNode/fields';
+import { addressFrom } from '../../../../shared/domain/addressFrom';
+import { safeRelativePath } from '../../../../shared/domain/naming/safeName';
+import { peopleFrom } from '../../../../shared/domain/privilege/AllowedPeople';
+import { Refusal } from '../../../../shared/core/Refusal';
+import { z } from '../../../../shared/vendor/zod';
+import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
+import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 
 type Shown = Record<string, Array<string | boolean>>;
 
@@ -88,3 +95,88 @@ export const restrictedFolderFields = (show: Shown): INodeProperties[] => [
 		displayOptions: { show },
 	},
 ];
+
+/** Where a restricted folder is, or is to be. */
+export type RestrictedPlace =
+	/** Relative path below the case folder, safe, not empty. */
+	| { of: 'case folder'; caseFolder: string; path: string }
+	/** Address of the folder: a path that may have nothing yet, or an ID. */
+	| { of: 'Dropbox'; address: string };
+
+/** A folder that only the people named may open. */
+export interface Restriction {
+	place: RestrictedPlace;
+	/** E-mail addresses; the account that is acted as may always. */
+	people: readonly string[];
+	/** What people may do who are added. Who is a member already keeps their level. */
+	level: 'editor' | 'viewer';
+	/** What becomes of members who were not named. */
+	others: 'remove' | 'keep';
+	/** What becomes of the account's links to folders above. */
+	outerLinks: 'remove' | 'keep';
+}
+
+const options = z.object({
+	level: z.enum(['editor', 'viewer']).default('editor'),
+	removeOtherMembers: z.boolean().default(true),
+	removeOuterLinks: z.boolean().default(true),
+});
+
+const people = z.union([z.array(optionalText), optionalText.transform((one) => [one])]);
+
+/**
+ * What the fields of a restricted folder say; they are the same wherever papers are kept apart.
+ * @param caseFolder address of the case folder; asked for where the restricted folder lies in it
+ * @throws Refusal `invalid_input` naming the field, `name_not_allowed`
+ */
+export function readRestriction(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	caseFolder: string | undefined,
+): Restriction {
+	const given = readParameters(context, itemIndex, {
+		people,
+		restrictedOptions: options.default({}),
+	});
+	const { level, removeOtherMembers, removeOuterLinks } = given.restrictedOptions;
+	return {
+		place: readPlace(context, itemIndex, caseFolder),
+		people: peopleFrom(given.people),
+		level,
+		others: removeOtherMembers ? 'remove' : 'keep',
+		outerLinks: removeOuterLinks ? 'remove' : 'keep',
+	};
+}
+
+function readPlace(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	caseFolder: string | undefined,
+): RestrictedPlace {
+	const { restrictedFolderIn } = readParameters(context, itemIndex, {
+		restrictedFolderIn: z.enum(['caseFolder', 'dropbox']),
+	});
+	if (restrictedFolderIn === 'dropbox') {
+		const { restrictedFolder } = readParameters(context, itemIndex, { restrictedFolder: resourceLocator });
+		return { of: 'Dropbox', address: requireNotTop(addressFrom(restrictedFolder)) };
+	}
+	const { restrictedSubfolder } = readParameters(context, itemIndex, { restrictedSubfolder: optionalText });
+	const { path } = safeRelativePath(restrictedSubfolder);
+	if (path === '' || caseFolder === undefined) {
+		throw new Refusal(
+			'invalid_input',
+			'The restricted folder has no name',
+			'Fill the field Restricted Folder, e.g. with Privileged: the case folder itself stays open to its members.',
+		);
+	}
+	return { of: 'case folder', caseFolder, path };
+}
+
+function requireNotTop(address: string): string {
+	if (!/^(ns:\d+)?$/.test(address)) return address;
+	throw new Refusal(
+		'invalid_input',
+		'The restricted folder is the top of a Dropbox',
+		'Choose a folder of its own for privileged papers, e.g. /Privileged/22-0000107.',
+	);
+}

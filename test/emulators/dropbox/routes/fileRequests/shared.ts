@@ -1,6 +1,5 @@
 import { RouteError, type Call } from '../../route';
-import type { FileRequest } from '../../fileRequests/FileRequest';
-import { fileRequestsOf } from '../../fileRequests/FileRequest';
+import { type FileRequest, fileRequestsOf } from '../../fileRequests/FileRequest';
 
 type Caller = Pick<Call, 'state' | 'acting'>;
 

@@ -60,7 +60,7 @@ describe('Close Case Folder reads its panel', () => {
 		[{ howToClose: 'prefix', prefix: ' ' }, 'name_not_allowed'],
 		[{ folder: { mode: 'id', value: '' } }, 'invalid_input'],
 	])('refuses %j', async (more, kind) => {
-		await expect(async () => await read(more)).rejects.toMatchObject({ kind });
+		await expect(async () => await read(more)).rejects.toMatchObject({ reason: kind });
 	});
 });
 

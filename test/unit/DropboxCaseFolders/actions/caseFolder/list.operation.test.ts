@@ -175,7 +175,7 @@ describe('what cannot be listed', () => {
 	])('is told apart: %s', async (_, kind, address) => {
 		const { dropbox, act } = caseFolder();
 		act.remove('/Case/Empty');
-		await expect(listRows(dropbox, { address })).rejects.toMatchObject({ kind });
+		await expect(listRows(dropbox, { address })).rejects.toMatchObject({ reason: kind });
 	});
 });
 

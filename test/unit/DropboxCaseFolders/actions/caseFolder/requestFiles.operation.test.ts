@@ -1,7 +1,9 @@
 import { requestFiles } from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles.operation';
 import { requestFilesFields } from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/fields';
-import type { FilesRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/requestClientFiles';
-import type { ClientFileRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/requestClientFiles';
+import type {
+	FilesRequest,
+	ClientFileRequest,
+} from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/requestClientFiles';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
 import { createItemContext } from '@/test/support/createItemContext';

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { archiveVersion } from '@/nodes/DropboxCaseFolders/actions/document/archiveVersion.operation';
 import type { ArchivedDocument } from '@/nodes/DropboxCaseFolders/actions/document/archiveVersion/archiveDocuments';
-import type { ArchiveRequest } from '@/nodes/DropboxCaseFolders/actions/document/archiveVersion/request';
+import type { ArchiveRequest } from '@/nodes/DropboxCaseFolders/actions/document/archiveVersion/fields';
 import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
 import { contentHash } from '@/nodes/shared/domain/contentHash';
 import type { Outcome } from '@/nodes/shared/core/outcome';

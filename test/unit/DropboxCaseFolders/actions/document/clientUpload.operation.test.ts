@@ -1,7 +1,9 @@
 import { clientUpload } from '@/nodes/DropboxCaseFolders/actions/document/clientUpload.operation';
-import { clientUploadFields } from '@/nodes/DropboxCaseFolders/actions/document/clientUpload/fields';
+import {
+	clientUploadFields,
+	type ClientCopyRequest,
+} from '@/nodes/DropboxCaseFolders/actions/document/clientUpload/fields';
 import type { CopiedDocument } from '@/nodes/DropboxCaseFolders/actions/document/clientUpload/copyToClientFolders';
-import type { ClientCopyRequest } from '@/nodes/DropboxCaseFolders/actions/document/clientUpload/request';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
 import { createItemContext } from '@/test/support/createItemContext';

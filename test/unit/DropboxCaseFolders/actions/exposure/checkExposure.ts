@@ -7,7 +7,7 @@ import { archiveDocuments } from '@/nodes/DropboxCaseFolders/actions/document/ar
 import { copyDocuments } from '@/nodes/DropboxCaseFolders/actions/document/clientUpload/copyDocuments';
 import { getLinks } from '@/nodes/DropboxCaseFolders/actions/document/link/getLinks';
 import { restrictDocuments } from '@/nodes/DropboxCaseFolders/actions/document/restrict/restrictDocuments';
-import type { Restriction } from '@/nodes/DropboxCaseFolders/actions/shared/restriction/readRestriction';
+import type { Restriction } from '@/nodes/DropboxCaseFolders/actions/shared/restriction/restrictedFolderFields';
 import { uploadWithPrivileged } from '@/nodes/DropboxCaseFolders/actions/document/upload/privileged/uploadWithPrivileged';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import { idOf } from '@/test/emulators/dropbox/state/ids';

@@ -1,10 +1,12 @@
 import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';
 import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/create/createCaseFolders';
-import { requestClientFiles } from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/requestClientFiles';
-import type { FilesRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/requestClientFiles';
+import {
+	requestClientFiles,
+	type FilesRequest,
+} from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/requestClientFiles';
 import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
 import { markerFileName } from '@/nodes/shared/domain/marker/markerFile';
-import { unfinishedZipName } from '@/nodes/shared/domain/closing/unfinishedZip';
+import { unfinishedZipName } from '@/nodes/shared/domain/closing/closedZip';
 import { createSdk } from '@/nodes/shared/dropbox/client/createSdk';
 import { treeOf } from '@/test/support/treeOf';
 import { createEmulatorSend } from '@/test/support/createTestDropbox';

@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { existsSync, readdirSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { DropboxState } from '@/test/emulators/dropbox/state/DropboxState';
 import { fixtures, type FixtureName } from '@/test/emulators/dropbox/state/fixtures';
 import { ManualClock } from '@/test/unit/emulators/core/ManualClock';
@@ -57,11 +58,19 @@ test('two states with one seed give out the same IDs, with another other namespa
 test('bytes are on disk once, and gone on close', () => {
 	const state = new DropboxState();
 	const home = fixtures.personal(state).namespaces.home!;
-	for (const path of ['/One', '/Two']) state.seedFile(home, path, 'the same');
+	for (const path of ['/One', '/Two']) state.seedFile(home, path, 'the same'.repeat(10_000));
 	state.seedFile(home, '/Zeros', 1e9);
-	expect(readdirSync(state.contents.folder)).toHaveLength(1);
+	const folder = state.contents.folder ?? '';
+	expect(readdirSync(folder)).toHaveLength(1);
 	state.close();
-	expect(existsSync(state.contents.folder)).toBe(false);
+	expect(existsSync(folder)).toBe(false);
+});
+
+test('few bytes need no disk', async () => {
+	const state = new DropboxState();
+	const { revision } = state.seedFile(fixtures.personal(state).namespaces.home!, '/One', 'the same');
+	expect(await text(state.contents.read(revision.blob, 4, 5))).toBe('sa');
+	expect(state.contents.folder).toBeUndefined();
 });
 
 test('a seeded tree has as many entries as asked for', () => {

@@ -1,6 +1,10 @@
-import { recordFrom, recordText, type ClosingRecord } from '@/nodes/shared/domain/closing/ClosingRecord';
-import { isWhereItWas, closingState } from '@/nodes/shared/domain/closing/closingState';
-
+import {
+	recordFrom,
+	recordText,
+	type ClosingRecord,
+	isWhereItWas,
+	closingState,
+} from '@/nodes/shared/domain/closing/ClosingRecord';
 const record: ClosingRecord = {
 	...{ folderId: 'id:1', way: 'moved', closedAt: '2026-05-01T16:00:00.000Z' },
 	closedFrom: { path: '/Cases/22-1', name: '22-1', parent: 'id:cases' },

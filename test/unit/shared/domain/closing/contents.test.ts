@@ -1,13 +1,12 @@
 import { RECORD_NAME } from '@/nodes/shared/domain/closing/ClosingRecord';
-import { assertAllDownloadable, contentsOf } from '@/nodes/shared/domain/closing/FolderContents';
-import { Tally } from '@/nodes/shared/domain/closing/Tally';
+import { assertAllDownloadable, contentsOf, Tally } from '@/nodes/shared/domain/closing/FolderContents';
 import {
 	assertMovable,
 	assertZippable,
 	MOST_BYTES,
 	MOST_ENTRIES,
 	canDropboxZip,
-} from '@/nodes/shared/domain/closing/zipLimits';
+} from '@/nodes/shared/domain/closing/closedZip';
 import type { FileEntry, FolderEntry } from '@/nodes/shared/domain/entry';
 import { markerFileName } from '@/nodes/shared/domain/marker/markerFile';
 

@@ -7,13 +7,13 @@ import {
 
 const folder = (path: string, namespaceId?: string): GuardFolder => ({ path, namespaceId });
 const may = (
-	fence: Partial<GuardFolders>,
+	folders: Partial<GuardFolders>,
 	path: string,
 	reach: Reach = 'itself',
 	namespaceIds: string[] = [],
-) => isWriteAllowed({ onlyBelow: undefined, neverBelow: [], ...fence }, { path, namespaceIds }, reach);
+) => isWriteAllowed({ onlyBelow: undefined, neverBelow: [], ...folders }, { path, namespaceIds }, reach);
 
-describe('a fence around', () => {
+describe('a guard around', () => {
 	const never = { neverBelow: [folder('/Agency/Live')] };
 
 	it.each([

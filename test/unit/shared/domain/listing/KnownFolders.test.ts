@@ -1,4 +1,4 @@
-import { KnownFolders } from '@/nodes/shared/domain/listing/KnownFolders';
+import { KnownFolders } from '@/nodes/shared/domain/listing/ListedFolder';
 import { folder } from './entries';
 
 const filled = (most: number, ...spots: string[]) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createWildcardTest } from '@/nodes/shared/domain/listing/createWildcardTest';
+import { createWildcardTest } from '@/nodes/shared/domain/listing/EntryFilter';
 
 test.each([
 	['*', 'anything', true],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { extensionsFrom, hasExtension } from '@/nodes/shared/domain/listing/extensions';
+import { extensionsFrom, hasExtension } from '@/nodes/shared/domain/listing/EntryFilter';
 
 test.each([
 	['pdf', ['pdf']],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { naturalOrder } from '@/nodes/shared/domain/listing/naturalOrder';
+import { naturalOrder } from '@/nodes/shared/domain/listing/buildTree';
 
 const sorted = (...names: string[]) => names.sort(naturalOrder);
 

@@ -1,5 +1,10 @@
-import { simplifiedFields, allFields } from '@/nodes/shared/domain/listing/entryRow';
-import { flatRows, nestedRows, totalsOf } from '@/nodes/shared/domain/listing/rows';
+import {
+	simplifiedFields,
+	allFields,
+	flatRows,
+	nestedRows,
+	totalsOf,
+} from '@/nodes/shared/domain/listing/rows';
 import type { Branch } from '@/nodes/shared/domain/listing/buildTree';
 import { file, folder } from './entries';
 

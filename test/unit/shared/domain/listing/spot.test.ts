@@ -1,4 +1,4 @@
-import { depthOf, spotsAbove } from '@/nodes/shared/domain/listing/spot';
+import { depthOf, spotsAbove } from '@/nodes/shared/domain/listing/ListedFolder';
 
 test('depth counts from 1, for what lies directly in the folder', () => {
 	expect(['a', 'a/b', 'a/b/c'].map(depthOf)).toEqual([1, 2, 3]);

@@ -1,7 +1,5 @@
-import { escapeHtml } from '@/nodes/shared/domain/tree/escapeHtml';
-import { fileKind } from '@/nodes/shared/domain/tree/fileKind';
-import { formatCount, formatSize } from '@/nodes/shared/domain/tree/formatSize';
-import { createTimeFormat } from '@/nodes/shared/domain/tree/createTimeFormat';
+import { escapeHtml, fileKind, formatCount, formatSize } from '@/nodes/shared/domain/tree/words';
+import { createTimeFormat } from '@/nodes/shared/domain/tree/renderTreePage';
 
 test.each([
 	[0, '0 bytes'],

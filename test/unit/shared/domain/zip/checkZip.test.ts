@@ -1,7 +1,7 @@
 import { contentHash } from '@/nodes/shared/domain/contentHash';
 import { Refusal } from '@/nodes/shared/core/Refusal';
 import { checkZip } from '@/nodes/shared/domain/zip/checkZip';
-import { asTheyAre, inOneFolder, type Layout } from '@/nodes/shared/domain/zip/names';
+import { asTheyAre, inOneFolder, type Layout } from '@/nodes/shared/domain/zip/ZipChecklist';
 import { archiveOf, withZip64End, type ArchiveEntry } from './archive';
 
 const LONG = Buffer.from('All that was said. '.repeat(20_000));

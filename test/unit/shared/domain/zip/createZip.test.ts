@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { contentHash, HASH_BLOCK } from '@/nodes/shared/domain/contentHash';
 import { checkZip } from '@/nodes/shared/domain/zip/checkZip';
-import { asTheyAre } from '@/nodes/shared/domain/zip/names';
+import { asTheyAre } from '@/nodes/shared/domain/zip/ZipChecklist';
 import { createZip, type ZippedDocument } from '@/nodes/shared/domain/zip/createZip';
 import { documentOf } from '@/test/support/sourceOf';
 import { readZip } from './readZip';

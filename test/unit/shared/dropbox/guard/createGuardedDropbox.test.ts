@@ -1,4 +1,4 @@
-import type { GuardSettings } from '@/nodes/shared/domain/guard/GuardSettings';
+import type { GuardSettings } from '@/nodes/shared/domain/guard/GuardFolders';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import { Refusal } from '@/nodes/shared/core/Refusal';
 import { createGuardedDropbox } from '@/nodes/shared/dropbox/guard/createGuardedDropbox';
@@ -197,7 +197,7 @@ describe.each(['never below the live one', 'only below the demo one'])('writes %
 	});
 });
 
-describe('a fence', () => {
+describe('a guard', () => {
 	it('follows its folders when people move and rename them', async () => {
 		const [live = ''] = await make('/Live', '/Other');
 		await world.person.filesMoveV2({ from_path: '/Live', to_path: '/Other/Matters' });
@@ -357,7 +357,7 @@ describe('in a team space', () => {
 		expect(told(await ofTeamFolder.createFolders(['/Jane Doe/Again/1']))).toEqual(['guarded']);
 	});
 
-	it('writes nothing where a folder of the fence lies outside of where paths start', async () => {
+	it('writes nothing where a folder of the guard lies outside of where paths start', async () => {
 		asJane();
 		const live = await idOf('/Matters');
 		start({ fixture: 'teamSpace', token: 'jane' });

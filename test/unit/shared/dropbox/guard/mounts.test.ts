@@ -1,4 +1,4 @@
-import type { GuardSettings } from '@/nodes/shared/domain/guard/GuardSettings';
+import type { GuardSettings } from '@/nodes/shared/domain/guard/GuardFolders';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import { createGuardedDropbox } from '@/nodes/shared/dropbox/guard/createGuardedDropbox';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
@@ -12,7 +12,7 @@ const told = (outcomes: ReadonlyArray<Outcome<unknown>>) =>
 	outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.reason));
 
 /** A case folder of /Matters/Live that is shared and shown at /Matters/Demo as well, among others that are not. */
-describe('A folder of the fence that is mounted elsewhere, too', () => {
+describe('A folder of the guard that is mounted elsewhere, too', () => {
 	let world: ReturnType<typeof createTestDropbox>;
 	let live: string;
 	let guarded: DropboxPort;
@@ -26,7 +26,7 @@ describe('A folder of the fence that is mounted elsewhere, too', () => {
 		mountNamespace(world.state, namespace, matters, at);
 		return { namespace, name };
 	};
-	const fence = (settings: Partial<GuardSettings>) => {
+	const guard = (settings: Partial<GuardSettings>) => {
 		world.emulator.log.clear();
 		return createGuardedDropbox(world.dropbox, { onlyBelow: [], neverBelow: [], ...settings });
 	};
@@ -43,7 +43,7 @@ describe('A folder of the fence that is mounted elsewhere, too', () => {
 		await mount('/Matters/Live/22-5', '/Demo/22-5');
 		live = await idOf('/Matters/Live');
 		before = await treeOf(world.dropbox, '/Matters/Live');
-		guarded = fence({ neverBelow: [live] });
+		guarded = guard({ neverBelow: [live] });
 	});
 	afterEach(async () => {
 		expect(await treeOf(world.dropbox, '/Matters/Live')).toEqual(before);
@@ -149,7 +149,7 @@ describe('A folder of the fence that is mounted elsewhere, too', () => {
 
 	it('is all that may be written to where the credential writes only below it', async () => {
 		const folders = await demo(12);
-		guarded = fence({ onlyBelow: [await idOf('/Matters/Demo')] });
+		guarded = guard({ onlyBelow: [await idOf('/Matters/Demo')] });
 		expect(told(await guarded.upload(folders.map((path) => upload(`${path}/x.txt`))))).toEqual(
 			expected(folders),
 		);

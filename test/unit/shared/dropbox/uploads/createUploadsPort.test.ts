@@ -173,7 +173,9 @@ describe('an upload of one document', () => {
 			});
 			const refusing = failingEntries({ '.tag': 'path', path: error });
 			await expect(uploads().upload('/a.txt', ADD, documentOf('hello'))).rejects.toMatchObject({ reason });
-			await expect(uploads(refusing).upload('/a.txt', ADD, documentOf(LONG))).rejects.toMatchObject({ reason });
+			await expect(uploads(refusing).upload('/a.txt', ADD, documentOf(LONG))).rejects.toMatchObject({
+				reason,
+			});
 			expect(await tree()).toEqual({});
 		});
 

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { contentHash, HASH_BLOCK } from '@/nodes/shared/domain/contentHash';
 import { EventLoopYielder } from '@/nodes/shared/core/EventLoopYielder';
 import { createChunkSizes, uploadSizes } from '@/nodes/shared/dropbox/uploads/limits';
-import { hashInSlices } from '@/nodes/shared/dropbox/uploads/readChunks';
-import { readChunks, type Chunk } from '@/nodes/shared/dropbox/uploads/readChunks';
+import { hashInSlices, readChunks, type Chunk } from '@/nodes/shared/dropbox/uploads/readChunks';
 
 const MIB = 1024 * 1024;
 
@@ -11,7 +10,8 @@ async function* from(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> 
 	yield* pieces;
 }
 
-const breather = () => new EventLoopYielder(async () => await Promise.resolve());
+const yielderOf = (sleep: () => Promise<void>) => new EventLoopYielder({ now: () => 0, sleep });
+const breather = () => yielderOf(async () => await Promise.resolve());
 
 async function chunksOf(pieces: readonly Uint8Array[], size: number): Promise<Chunk[]> {
 	const chunks: Chunk[] = [];
@@ -81,7 +81,7 @@ describe('reading what is all in memory', () => {
 	])('lets others have the process every few mebibytes (%s)', async (_, pieces) => {
 		let since = 0;
 		let most = 0;
-		const pausing = new EventLoopYielder(async () => {
+		const pausing = yielderOf(async () => {
 			since = 0;
 			await Promise.resolve();
 		});
@@ -97,7 +97,7 @@ describe('reading what is all in memory', () => {
 	it('pauses for all readers together', async () => {
 		let pauses = 0;
 		let end: () => void = () => undefined;
-		const pausing = new EventLoopYielder(async () => {
+		const pausing = yielderOf(async () => {
 			pauses++;
 			await new Promise<void>((resolve) => (end = resolve));
 		});

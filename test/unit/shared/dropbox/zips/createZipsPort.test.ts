@@ -1,5 +1,5 @@
 import { checkZip } from '@/nodes/shared/domain/zip/checkZip';
-import { inOneFolder } from '@/nodes/shared/domain/zip/names';
+import { inOneFolder } from '@/nodes/shared/domain/zip/ZipChecklist';
 import { ConnectionLost, type SendStreaming } from '@/nodes/shared/http/types';
 import { createFolder } from '@/test/emulators/dropbox/state/createFolder';
 import { putFile } from '@/test/emulators/dropbox/state/putFile';

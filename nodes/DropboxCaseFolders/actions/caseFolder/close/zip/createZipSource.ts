@@ -1,15 +1,17 @@
-import type { FolderContents } from '../../../../../shared/domain/closing/FolderContents';
-import { canDropboxZip } from '../../../../../shared/domain/closing/zipLimits';
+import { contentsOf, type FolderContents } from '../../../../../shared/domain/closing/FolderContents';
+import { assertZippable, canDropboxZip } from '../../../../../shared/domain/closing/closedZip';
 import type { FolderEntry } from '../../../../../shared/domain/entry';
 import { outcomeOf } from '../../../../../shared/core/outcome';
 import { joinPath } from '../../../../../shared/domain/paths';
 import type { RefusalReason } from '../../../../../shared/core/Refusal';
 import { checkZip } from '../../../../../shared/domain/zip/checkZip';
-import { inOneFolder } from '../../../../../shared/domain/zip/names';
+import { inOneFolder } from '../../../../../shared/domain/zip/ZipChecklist';
 import { createZip } from '../../../../../shared/domain/zip/createZip';
-import type { DropboxPort } from '../../../../../shared/dropbox/port';
+import type { DropboxPort, Listings } from '../../../../../shared/dropbox/port';
 import type { DocumentSource } from '../../../../../shared/core/DocumentSource';
 import { iterateDownload } from './iterateDownload';
+import { gather } from '../../../../../shared/domain/listing/gather';
+import { ListedFolder } from '../../../../../shared/domain/listing/ListedFolder';
 
 /** Who makes the ZIP. */
 export type ZipMaker = 'Dropbox where it can' | 'this package';
@@ -73,4 +75,18 @@ function buildZip(
 		zipped,
 		folders.map((folder) => joinPath(name, folder)),
 	);
+}
+
+const EVERYTHING = { depth: Infinity, limit: Infinity, filter: {} };
+
+/**
+ * All that is in a case folder, as it is now.
+ * @throws Refusal `too_large`, `not_a_file` where it cannot be zipped
+ */
+export async function listContents(folder: FolderEntry, dropbox: Listings): Promise<FolderContents> {
+	const pages = dropbox.list(folder.id, 'all levels');
+	const { hits } = await gather(pages, new ListedFolder(folder), EVERYTHING);
+	const contents = contentsOf(hits);
+	assertZippable(contents.tally.entryCount, contents.tally.bytes);
+	return contents;
 }

@@ -3,8 +3,7 @@ import { PrivilegedCategories } from '../../../../../shared/domain/privilege/Pri
 import { Refusal } from '../../../../../shared/core/Refusal';
 import { optionalText } from '../../../../../shared/node/readParameters';
 import { readParameters } from '../../../../../shared/dropboxNode/readParameters';
-import { readRestriction } from '../../../shared/restriction/readRestriction';
-import type { Restriction } from '../../../shared/restriction/readRestriction';
+import { readRestriction, type Restriction } from '../../../shared/restriction/restrictedFolderFields';
 import { categories } from '../read/request';
 
 /** Whether, and where, the documents of an item are kept apart, and what is to be said of it. */

@@ -1,12 +1,13 @@
-import type { FileEntry } from '../../../../../shared/domain/entry';
-import { outcomeOf } from '../../../../../shared/core/outcome';
-import { stableAddress, type FolderEntry } from '../../../../../shared/domain/entry';
-import { done, mapGroups, refused, type Outcome } from '../../../../../shared/core/outcome';
+import { type FileEntry, stableAddress, type FolderEntry } from '../../../../../shared/domain/entry';
+import { outcomeOf, done, mapGroups, refused, type Outcome } from '../../../../../shared/core/outcome';
 import type { Refusal } from '../../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
-import type { DocumentAccess } from '../../../shared/restriction/verifyRestricted';
+import {
+	type DocumentAccess,
+	verifyRestricted,
+	type FileInFolder,
+} from '../../../shared/restriction/verifyRestricted';
 import type { RestrictedFolder } from '../../../shared/restriction/restrictFolder';
-import { verifyRestricted, type FileInFolder } from '../../../shared/restriction/verifyRestricted';
 import type { FiledDocument, UploadRequest } from '../UploadRequest';
 
 /** A privileged item with its folders, which are in order. */

@@ -12,7 +12,7 @@ import type { DropboxPort } from '../../../../../shared/dropbox/port';
 import type { Progress } from '../../../../../shared/core/Progress';
 import { accessRows } from '../../../shared/restriction/verifyRestricted';
 import type { RestrictedFolder } from '../../../shared/restriction/restrictFolder';
-import type { Restriction } from '../../../shared/restriction/readRestriction';
+import type { Restriction } from '../../../shared/restriction/restrictedFolderFields';
 import { restrictFolders } from '../../../shared/restriction/restrictFolders';
 import { caseFolderRefusal } from '../../../shared/caseFolders/caseFolderRefusal';
 import { findTargetCaseFolders, itemOutcome, uploadDocuments } from '../uploadDocuments';

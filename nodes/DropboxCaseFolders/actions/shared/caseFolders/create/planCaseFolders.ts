@@ -2,7 +2,7 @@ import { groupBy } from '../../../../../shared/core/groupBy';
 import { done, mapOk, outcomeOfSync, type Outcome } from '../../../../../shared/core/outcome';
 import { Refusal } from '../../../../../shared/core/Refusal';
 import type { FolderEntry } from '../../../../../shared/domain/entry';
-import { caseKey } from '../../../../../shared/domain/marker/caseKey';
+import { caseKey } from '../../../../../shared/domain/marker/matchMarker';
 import { caseFolderName } from '../../../../../shared/domain/naming/caseFolderName';
 import { subfoldersFrom } from '../../../../../shared/domain/naming/safeName';
 import { joinPath, pathKey } from '../../../../../shared/domain/paths';

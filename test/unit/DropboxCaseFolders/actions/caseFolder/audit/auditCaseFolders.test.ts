@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { audit } from '@/nodes/DropboxCaseFolders/actions/caseFolder/audit.operation';
-import type { AuditRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/audit/request';
+import type { AuditRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/audit/Audit';
 import type { Dependencies } from '@/nodes/DropboxCaseFolders/actions/shared/Dependencies';
 import type { DropboxPort, SharedLink } from '@/nodes/shared/dropbox/port';
 import { createItemContext } from '@/test/support/createItemContext';

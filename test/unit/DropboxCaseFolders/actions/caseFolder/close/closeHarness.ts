@@ -1,7 +1,7 @@
 import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';
-import type { CloseRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/CloseRequest';
+import type { CloseRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/request';
 import { reopenCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/reopen/reopenCaseFolders';
-import type { ReopenRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/reopen/ReopenedCaseFolder';
+import type { ReopenRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/reopen/planReopens';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';

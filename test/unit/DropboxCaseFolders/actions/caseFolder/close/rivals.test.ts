@@ -1,4 +1,4 @@
-import { unfinishedZipName } from '@/nodes/shared/domain/closing/unfinishedZip';
+import { unfinishedZipName } from '@/nodes/shared/domain/closing/closedZip';
 import { documentOf } from '@/test/support/sourceOf';
 import {
 	closeRequest,

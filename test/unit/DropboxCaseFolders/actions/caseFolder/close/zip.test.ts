@@ -12,7 +12,7 @@ import {
 	statuses,
 	type CloseHarness,
 } from './closeHarness';
-import type { CloseRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/CloseRequest';
+import type { CloseRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/request';
 
 const zipping = (folder: string, more: Partial<CloseRequest> = {}, afterwards: 'stays' | 'moves' = 'stays') =>
 	closeRequest(folder, {

@@ -1,7 +1,7 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { list } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
 import type { ListRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list/readListRequest';
-import type { EntryRow } from '@/nodes/shared/domain/listing/entryRow';
+import type { EntryRow } from '@/nodes/shared/domain/listing/rows';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
 import type { DocumentStore } from '@/nodes/shared/core/DocumentStore';
 import { createFolder } from '@/test/emulators/dropbox/state/createFolder';

@@ -1,8 +1,6 @@
 import { archiveVersion } from '@/nodes/DropboxCaseFolders/actions/document/archiveVersion.operation';
 import type { ArchivedDocument } from '@/nodes/DropboxCaseFolders/actions/document/archiveVersion/archiveDocuments';
-import { archiveNotes } from '@/nodes/DropboxCaseFolders/actions/document/archiveVersion/notes';
-import type { ArchiveRequest } from '@/nodes/DropboxCaseFolders/actions/document/archiveVersion/request';
-import { archiveRows } from '@/nodes/DropboxCaseFolders/actions/document/archiveVersion/rows';
+import type { ArchiveRequest } from '@/nodes/DropboxCaseFolders/actions/document/archiveVersion/fields';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import { createArchiveHarness, CASE, TODAY } from './archiveHarness';
 
@@ -56,7 +54,9 @@ describe('a dry run of Archive Version', () => {
 	it('has no ID or page of a copy that is not there, and those of a document that would be moved', async () => {
 		const file = await world.save('a.pdf', 'one');
 		const [copied, moved] = await run(request(file.id), request(file.id, { afterwards: 'moves' }));
-		const rows = [copied, moved].flatMap((outcome) => (outcome?.ok ? archiveRows(outcome.value) : []));
+		const rows = [copied, moved].flatMap((outcome) =>
+			outcome?.ok ? archiveVersion.rows(outcome.value) : [],
+		);
 		expect(rows).toMatchObject([
 			{
 				...{ status: 'archived', dryRun: true, fileId: file.id, archivedFileId: null, archivedRev: null },
@@ -70,8 +70,8 @@ describe('a dry run of Archive Version', () => {
 		const file = await world.save('a.pdf', 'one');
 		const outcomes = await run(request(file.id, { simplify: true }), request(file.id, { dryRun: false }));
 		const values = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
-		expect(archiveNotes(values)).toEqual(['Dry run: 1 version was not archived.']);
-		const [short] = values.flatMap(archiveRows);
+		expect(archiveVersion.notes?.(values)).toEqual(['Dry run: 1 version was not archived.']);
+		const [short] = values.flatMap(archiveVersion.rows);
 		expect(Object.keys(short ?? {})).toHaveLength(10);
 		// The item that was meant came first, so the dry run finds what it did.
 		expect(short).toMatchObject({ status: 'unchanged', dryRun: true, version: 1 });

@@ -73,8 +73,8 @@ describe('Upload of privileged documents with a credential that is kept to certa
 	};
 	const idOf = async (path: string) => (await on.dropbox.find(path)).id;
 	const run = async (settings: { onlyBelow?: string[]; neverBelow?: string[] }, dryRun: boolean) => {
-		const fenced = { onlyBelow: [], neverBelow: [], ...settings };
-		const dropbox = createGuardedDropbox(on.dropboxOver(on.send), fenced);
+		const guarded = { onlyBelow: [], neverBelow: [], ...settings };
+		const dropbox = createGuardedDropbox(on.dropboxOver(on.send), guarded);
 		const rest = { clock: on.clock, progress: () => undefined, documents: {} as never };
 		const outcomes = await upload.run([{ ...item, dryRun }], { dropbox, ...rest });
 		return outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.reason));

@@ -1,6 +1,6 @@
 import { restrictDocuments } from '@/nodes/DropboxCaseFolders/actions/document/restrict/restrictDocuments';
-import type { RestrictRequest } from '@/nodes/DropboxCaseFolders/actions/document/restrict/request';
-import type { Restriction } from '@/nodes/DropboxCaseFolders/actions/shared/restriction/readRestriction';
+import type { RestrictRequest } from '@/nodes/DropboxCaseFolders/actions/document/restrict/fields';
+import type { Restriction } from '@/nodes/DropboxCaseFolders/actions/shared/restriction/restrictedFolderFields';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';

@@ -1,6 +1,6 @@
 import type { UploadRequest } from '@/nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
 import { uploadWithPrivileged } from '@/nodes/DropboxCaseFolders/actions/document/upload/privileged/uploadWithPrivileged';
-import type { Restriction } from '@/nodes/DropboxCaseFolders/actions/shared/restriction/readRestriction';
+import type { Restriction } from '@/nodes/DropboxCaseFolders/actions/shared/restriction/restrictedFolderFields';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
 import {
 	CASE,
