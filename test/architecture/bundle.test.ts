@@ -6,9 +6,8 @@ import { transpile } from 'typescript';
 import { bundle } from '@/packages/bundle';
 import { licencesOf } from '@/packages/licences';
 import { packages } from '@/packages/packages';
-import { project } from '@/test/package/sources';
+import { project, filesBelow } from '@/test/package/sources';
 import { stage } from '@/packages/stage';
-import { filesBelow } from '../package/sources';
 
 let folder: string;
 
