@@ -1,7 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
-import { createApi } from '@/nodes/shared/dropbox/client/createApi';
+import { createApi, createSdk } from '@/nodes/shared/dropbox/client/createApi';
 import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
-import { createSdk } from '@/nodes/shared/dropbox/client/createSdk';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
 import { ConnectionLost, type Send, type Clock } from '@/nodes/shared/http/types';
 import type { Dropbox } from '@/nodes/shared/vendor/dropbox';

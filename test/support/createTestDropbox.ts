@@ -1,9 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests run under Node, not inside n8n */
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { createApi } from '@/nodes/shared/dropbox/client/createApi';
+import { createApi, type ActingHeaders, createSdk } from '@/nodes/shared/dropbox/client/createApi';
 import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
-import { type ActingHeaders, createSdk } from '@/nodes/shared/dropbox/client/createSdk';
 import { ConnectionLost, type HttpRequest, type SendStreaming, type Send } from '@/nodes/shared/http/types';
 import type { EmulatedRequest } from '../emulators/core/contract';
 import { outgoingBody } from '../emulators/core/proxy/outgoingBody';

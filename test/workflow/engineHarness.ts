@@ -4,7 +4,7 @@ import { DropboxEmulator } from '../emulators/dropbox/DropboxEmulator';
 import { DropboxState } from '../emulators/dropbox/state/DropboxState';
 import { fixtures, type FixtureName } from '../emulators/dropbox/state/fixtures';
 import { bindWithNock } from '../emulators/core/bindWithNock';
-import { createSdk } from '@/nodes/shared/dropbox/client/createSdk';
+import { createSdk } from '@/nodes/shared/dropbox/client/createApi';
 import { createEmulatorSend } from '../support/createTestDropbox';
 import { CredentialKeeper } from './engine/CredentialKeeper';
 

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
 import { DropboxCaseFoldersTokenApi } from '@/credentials/DropboxCaseFoldersTokenApi.credentials';
 import { contentHash, ContentHasher } from '@/nodes/shared/domain/contentHash';
-import { inParallel } from '@/nodes/shared/core/inParallel';
+import { inParallel } from '@/nodes/shared/core/outcome';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createDownloadsPort } from '@/nodes/shared/dropbox/files/createDownloadsPort';
 import { createLookupsPort } from '@/nodes/shared/dropbox/files/createLookupsPort';
@@ -57,8 +57,8 @@ async function run({ key, secret, refreshToken, storage, what, pieces, times }: 
 			async () =>
 				await inParallel(
 					Array.from({ length: times }, (_, index) => index),
-					3,
 					async () => (await downloads.download('/0.bin', undefined, store.keep)).id,
+					3,
 				),
 		);
 	}

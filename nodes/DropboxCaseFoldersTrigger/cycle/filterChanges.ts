@@ -5,7 +5,7 @@ import { baseName, entryPathKey } from '../../shared/domain/paths';
 import type { Accounts, Lookups } from '../../shared/dropbox/port';
 import type { Watch } from './Watch';
 import type { Entry, FolderEntry } from '../../shared/domain/entry';
-import { inParallel } from '../../shared/core/inParallel';
+import { inParallel } from '../../shared/core/outcome';
 import { isAbsent } from '../../shared/core/Refusal';
 
 /**
@@ -50,9 +50,6 @@ export async function excludeOwnChanges(
 	);
 }
 
-/** Calls under way at once. */
-const AT_ONCE = 8;
-
 /**
  * Dropbox tells of a case folder that was moved out of the destination, say to that of closed cases, as if it were
  * deleted. It is looked for by its ID, one call each; documents are too many for that.
@@ -62,7 +59,7 @@ export async function detectMovedOut(
 	root: FolderEntry,
 	lookups: Lookups,
 ): Promise<FolderChange[]> {
-	return await inParallel(changes, AT_ONCE, async (change) => {
+	return await inParallel(changes, async (change) => {
 		if (change.event !== 'caseFolderDeleted' || change.id === '') return change;
 		const found = await lookups.find(change.id).catch((thrown: unknown) => {
 			if (isAbsent(thrown)) return undefined;

@@ -65,3 +65,44 @@ export async function mapGroups<A, B>(
 	let start = 0;
 	return groups.map(({ length }) => results.slice(start, (start += length)));
 }
+
+/** Calls of one kind under way at once: enough to hide the way there and back, few enough to leave room for others. */
+export const AT_ONCE = 8;
+
+/**
+ * Maps items with at most `limit` under way at once; results stand in the order of the items. A rejection
+ * keeps new work from starting and rejects the whole.
+ */
+export async function inParallel<T, R>(
+	items: readonly T[],
+	work: (item: T, index: number) => Promise<R>,
+	limit = AT_ONCE,
+): Promise<R[]> {
+	const results = new Array<R>(items.length);
+	const queue = items.entries();
+	let rejected = false;
+
+	const worker = async () => {
+		for (const [index, item] of queue) {
+			if (rejected) return;
+			results[index] = await work(item, index).catch((reason: unknown) => {
+				rejected = true;
+				throw reason;
+			});
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	return results;
+}
+
+/** Items that have a key in common, in their order; groups in the order of their first items. */
+export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
+	const groups = new Map<K, T[]>();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, [item]);
+		else group.push(item);
+	}
+	return groups;
+}

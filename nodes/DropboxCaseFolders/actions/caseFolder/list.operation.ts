@@ -1,4 +1,4 @@
-import { inParallel } from '../../../shared/core/inParallel';
+import { inParallel, mapOk, done, outcomeOf } from '../../../shared/core/outcome';
 import {
 	simplifiedFields,
 	allFields,
@@ -6,7 +6,6 @@ import {
 	nestedRows,
 	totalsOf,
 } from '../../../shared/domain/listing/rows';
-import { mapOk, done, outcomeOf } from '../../../shared/core/outcome';
 import { webLink } from '../../../shared/domain/webLink';
 import type { Operation } from '../../../shared/node/Operation';
 import type { Dependencies } from '../shared/Dependencies';

@@ -3,8 +3,7 @@ import type { Operation } from '../../../shared/node/Operation';
 import { downloadFields, readDownloadRequest, type DownloadRequest } from './download/fields';
 import type { IBinaryData } from 'n8n-workflow';
 import type { FileEntry } from '../../../shared/domain/entry';
-import { inParallel } from '../../../shared/core/inParallel';
-import { outcomeOf, type Outcome } from '../../../shared/core/outcome';
+import { inParallel, outcomeOf, type Outcome } from '../../../shared/core/outcome';
 
 /** Download Document: one output item per document, with its file in a binary field. */
 export const download: Operation<DownloadRequest, DownloadedDocument, Dependencies> = {
@@ -43,15 +42,19 @@ async function downloadDocuments(
 	{ dropbox, documents, progress }: Dependencies,
 ): Promise<Array<Outcome<DownloadedDocument>>> {
 	let done = 0;
-	return await inParallel(requests, AT_ONCE, async ({ address, rev, field }) => {
-		const outcome = await outcomeOf(
-			async () =>
-				await dropbox.download(address, rev, async (opened) => ({
-					...{ file: opened.file, field },
-					kept: await documents.keep(opened),
-				})),
-		);
-		progress(++done, requests.length, 'documents');
-		return outcome;
-	});
+	return await inParallel(
+		requests,
+		async ({ address, rev, field }) => {
+			const outcome = await outcomeOf(
+				async () =>
+					await dropbox.download(address, rev, async (opened) => ({
+						...{ file: opened.file, field },
+						kept: await documents.keep(opened),
+					})),
+			);
+			progress(++done, requests.length, 'documents');
+			return outcome;
+		},
+		AT_ONCE,
+	);
 }

@@ -1,10 +1,9 @@
 import type { Accounts, ActingAccount, ActingSettings } from '../port';
 import type { Clock, Send } from '../../http/types';
 import type { common, users } from '../../vendor/dropbox';
-import { createApi } from '../client/createApi';
+import { createApi, type ActingHeaders } from '../client/createApi';
 import { findMemberId } from './findMemberId';
 import { throwRefusal } from '../errors/toRefusal';
-import type { ActingHeaders } from '../client/createSdk';
 
 /** Whose eyes an execution looks through. */
 export interface ActingContext extends Accounts {

@@ -1,5 +1,4 @@
-import { inParallel } from '../../core/inParallel';
-import { done, outcomeOf, refused, type Outcome } from '../../core/outcome';
+import { inParallel, done, outcomeOf, refused, type Outcome } from '../../core/outcome';
 import { Refusal } from '../../core/Refusal';
 import type { Deletion, Deletions, Lookups } from '../port';
 import type { Clock } from '../../http/types';

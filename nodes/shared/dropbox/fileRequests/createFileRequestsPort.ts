@@ -1,6 +1,4 @@
-import { inParallel } from '../../core/inParallel';
-import { groupBy } from '../../core/groupBy';
-import { done, outcomeOf, type Outcome } from '../../core/outcome';
+import { inParallel, groupBy, done, outcomeOf, type Outcome } from '../../core/outcome';
 import { fileRequestKey, matchingRequest } from '../../domain/fileRequests/matchingRequest';
 import type { FileRequests, FileRequestInput, FileRequestResult, FileRequest } from '../port';
 import type { Api } from '../client/Api';
@@ -18,16 +16,20 @@ export const createFileRequestsPort = (api: Api): FileRequests => ({
 		if (inputs.length === 0) return [];
 		const existing = await listFileRequests(api);
 		const outcomes = new Map<FileRequestInput, Outcome<FileRequestResult>>();
-		await inParallel([...groupBy(inputs, fileRequestKey).values()], AT_ONCE, async (group) => {
-			const [first] = group as [FileRequestInput];
-			const found = matchingRequest(first, existing);
-			const outcome = await outcomeOf(async () => ({
-				request: found ?? (await createFileRequest(api, first)),
-				created: found === undefined,
-			}));
-			// Of several inputs for one file request, the first is the one that made it.
-			for (const input of group) outcomes.set(input, input === first ? outcome : toExisting(outcome));
-		});
+		await inParallel(
+			[...groupBy(inputs, fileRequestKey).values()],
+			async (group) => {
+				const [first] = group as [FileRequestInput];
+				const found = matchingRequest(first, existing);
+				const outcome = await outcomeOf(async () => ({
+					request: found ?? (await createFileRequest(api, first)),
+					created: found === undefined,
+				}));
+				// Of several inputs for one file request, the first is the one that made it.
+				for (const input of group) outcomes.set(input, input === first ? outcome : toExisting(outcome));
+			},
+			AT_ONCE,
+		);
 		return inputs.map((input) => outcomes.get(input) as Outcome<FileRequestResult>);
 	},
 });

@@ -1,9 +1,7 @@
 import { stableAddress, type Entry } from '../../domain/entry';
-import { groupBy } from '../../core/groupBy';
+import { groupBy, AT_ONCE, inParallel, outcomeOf, type Outcome } from '../../core/outcome';
 import type { Place } from '../../domain/guard/GuardFolders';
-import { AT_ONCE, inParallel } from '../../core/inParallel';
 import { EntriesByName } from '../../domain/naming/EntriesByName';
-import { outcomeOf, type Outcome } from '../../core/outcome';
 import { baseName, joinPath, parentPath } from '../../domain/paths';
 import type { Listings, Lookups } from '../port';
 import { ignoreMissing, placeOf } from './PlaceResolver';
@@ -52,12 +50,16 @@ export class RealPlaceResolver {
 			const isThere = spot.ok && spot.value.above === parent;
 			const listed =
 				isThere && group.length > FEW ? await this.listChildren(parent, group.length) : undefined;
-			await inParallel(group, isThere ? AT_ONCE : 1, async (path) => {
-				found.set(
-					path,
-					isThere ? await outcomeOf(async () => await this.resolveAt(path, spot.value, listed)) : spot,
-				);
-			});
+			await inParallel(
+				group,
+				async (path) => {
+					found.set(
+						path,
+						isThere ? await outcomeOf(async () => await this.resolveAt(path, spot.value, listed)) : spot,
+					);
+				},
+				isThere ? AT_ONCE : 1,
+			);
 		});
 		return paths.map((path) => {
 			const known = this.known.get(path);

@@ -4,8 +4,7 @@ import {
 	type GuardSettings,
 	type Place,
 } from '../../domain/guard/GuardFolders';
-import { inParallel } from '../../core/inParallel';
-import { done, outcomeOf, refused, type Outcome } from '../../core/outcome';
+import { inParallel, done, outcomeOf, refused, type Outcome } from '../../core/outcome';
 import { parentPath } from '../../domain/paths';
 import type { Accounts, Listings, Lookups, Write } from '../port';
 import { guardedRefusal, readGuardFolders } from './readGuardFolders';

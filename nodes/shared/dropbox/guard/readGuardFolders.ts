@@ -1,6 +1,6 @@
 import type { Entry } from '../../domain/entry';
 import type { GuardFolder, GuardFolders, GuardSettings } from '../../domain/guard/GuardFolders';
-import { inParallel } from '../../core/inParallel';
+import { inParallel } from '../../core/outcome';
 import { Refusal } from '../../core/Refusal';
 import type { Accounts, Lookups } from '../port';
 

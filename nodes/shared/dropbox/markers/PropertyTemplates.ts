@@ -1,5 +1,5 @@
 import { Refusal } from '../../core/Refusal';
-import { inParallel } from '../../core/inParallel';
+import { inParallel } from '../../core/outcome';
 import type { file_properties } from '../../vendor/dropbox';
 import { ApiError, isUncertain, type Api } from '../client/Api';
 import { missingScopeOf, missingScopesRefusal } from '../errors/connectionRefusal';

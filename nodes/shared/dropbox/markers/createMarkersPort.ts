@@ -1,10 +1,9 @@
-import { inParallel } from '../../core/inParallel';
+import { inParallel, done, outcomeOf, type Outcome } from '../../core/outcome';
 import { isRecordName } from '../../domain/closing/ClosingRecord';
 import { stableAddress, type FileEntry, type FolderEntry } from '../../domain/entry';
 import { isMarkerFile } from '../../domain/marker/markerFile';
 import { parentPath } from '../../domain/paths';
 import { LARGEST_PAGE } from '../files/createListingsPort';
-import { done, outcomeOf, type Outcome } from '../../core/outcome';
 import { caseKey, isOwnMarker } from '../../domain/marker/matchMarker';
 import type { Api } from '../client/Api';
 import { throwRefusal } from '../errors/toRefusal';

@@ -1,7 +1,6 @@
 import { singleChunk } from '../../core/DocumentSource';
 import { Refusal } from '../../core/Refusal';
-import { inParallel } from '../../core/inParallel';
-import { done, outcomeOf, refused, type Outcome } from '../../core/outcome';
+import { inParallel, done, outcomeOf, refused, type Outcome } from '../../core/outcome';
 import { stableAddress } from '../../domain/entry';
 import { caseKey, matchMarker } from '../../domain/marker/matchMarker';
 import { markerContent, markerFileName } from '../../domain/marker/markerFile';

@@ -1,7 +1,5 @@
 import { isAbsent } from '../../core/Refusal';
-import { groupBy } from '../../core/groupBy';
-import { inParallel } from '../../core/inParallel';
-import { done, outcomeOf, type Outcome } from '../../core/outcome';
+import { groupBy, inParallel, done, outcomeOf, type Outcome } from '../../core/outcome';
 import { stableAddress, type FileEntry, type FolderEntry } from '../../domain/entry';
 import { caseKey, isOwnMarker } from '../../domain/marker/matchMarker';
 import {

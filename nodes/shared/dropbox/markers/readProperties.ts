@@ -1,7 +1,5 @@
 import { Refusal } from '../../core/Refusal';
-import { groupBy } from '../../core/groupBy';
-import { inParallel } from '../../core/inParallel';
-import { done, outcomeOf, type Outcome } from '../../core/outcome';
+import { groupBy, inParallel, done, outcomeOf, type Outcome } from '../../core/outcome';
 import { stableAddress, type FolderEntry } from '../../domain/entry';
 import { bytesOf } from '../../domain/naming/safeName';
 import { parentPath } from '../../domain/paths';

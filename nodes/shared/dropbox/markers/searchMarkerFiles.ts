@@ -1,4 +1,4 @@
-import { inParallel } from '../../core/inParallel';
+import { inParallel } from '../../core/outcome';
 import type { FileEntry } from '../../domain/entry';
 import { MARKER_WORD, looksLikeMarker, markerFileName, markerHashWord } from '../../domain/marker/markerFile';
 import { pathKey } from '../../domain/paths';

@@ -1,8 +1,6 @@
 import type { Entry } from '../../domain/entry';
-import { groupBy } from '../../core/groupBy';
-import { inParallel } from '../../core/inParallel';
+import { groupBy, inParallel, done, outcomeOf, type Outcome } from '../../core/outcome';
 import { EntriesByName } from '../../domain/naming/EntriesByName';
-import { done, outcomeOf, type Outcome } from '../../core/outcome';
 import { baseName, parentPath } from '../../domain/paths';
 import type { Listings, Lookups, Relocation } from '../port';
 import type { RelocationKind } from './relocationKinds';
@@ -30,12 +28,16 @@ export async function acceptCompletedMoves<E extends Entry>(
 	});
 	const byFolder = groupBy(inTheWay, ({ to }) => parentPath(to));
 	const moved = new Map<Relocation, E>();
-	await inParallel([...byFolder], AT_ONCE, async ([folder, targets]) => {
-		for (const [move, entry] of await lookUpTargets(folder, targets, dropbox)) {
-			const itself = entry?.id === move.from ? kind.match(entry) : undefined;
-			if (itself !== undefined) moved.set(move, itself);
-		}
-	});
+	await inParallel(
+		[...byFolder],
+		async ([folder, targets]) => {
+			for (const [move, entry] of await lookUpTargets(folder, targets, dropbox)) {
+				const itself = entry?.id === move.from ? kind.match(entry) : undefined;
+				if (itself !== undefined) moved.set(move, itself);
+			}
+		},
+		AT_ONCE,
+	);
 	return outcomes.map((outcome, index) => {
 		const itself = moved.get(moves[index] as Relocation);
 		return itself === undefined ? outcome : done(itself);
@@ -53,10 +55,14 @@ async function lookUpTargets(
 		if (!isListed) return;
 		for await (const page of dropbox.list(folder, 'one level')) page.forEach((entry) => byName.add(entry));
 	});
-	return await inParallel(targets, AT_ONCE, async (move) => {
-		const known = isListed ? byName.get(baseName(move.to)) : 'unsure';
-		if (known !== 'unsure') return [move, known];
-		const found = await outcomeOf(async () => await dropbox.find(move.to));
-		return [move, found.ok ? found.value : undefined];
-	});
+	return await inParallel(
+		targets,
+		async (move) => {
+			const known = isListed ? byName.get(baseName(move.to)) : 'unsure';
+			if (known !== 'unsure') return [move, known];
+			const found = await outcomeOf(async () => await dropbox.find(move.to));
+			return [move, found.ok ? found.value : undefined];
+		},
+		AT_ONCE,
+	);
 }

@@ -1,6 +1,5 @@
 import type { Entry, FolderEntry } from '../../domain/entry';
-import { inParallel } from '../../core/inParallel';
-import { done, mapOk, outcomeOf, refused, type Outcome } from '../../core/outcome';
+import { inParallel, done, mapOk, outcomeOf, refused, type Outcome } from '../../core/outcome';
 import { Refusal } from '../../core/Refusal';
 import { baseName, looseKey } from '../../domain/paths';
 import type { Lookups, Relocation, Relocations } from '../port';

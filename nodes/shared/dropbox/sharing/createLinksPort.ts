@@ -1,15 +1,11 @@
 import { readAllPages } from '../client/readAllPages';
 import { Refusal } from '../../core/Refusal';
 import type { SharedLink, LinkAudience } from '../../domain/privilege/sharing';
-import { inParallel } from '../../core/inParallel';
-import { outcomeOf } from '../../core/outcome';
+import { inParallel, outcomeOf } from '../../core/outcome';
 import type { Lookups, Sharing } from '../port';
 import type { sharing } from '../../vendor/dropbox';
 import { ApiError, type Api } from '../client/Api';
 import { throwSharingRefusal } from './sharingErrors';
-
-/** Lookups under way at once. */
-const AT_ONCE = 8;
 
 type Links = Pick<Sharing, 'linksReaching' | 'linksOf' | 'linksBelow' | 'revokeLink'>;
 
@@ -18,11 +14,7 @@ export const createLinksPort = (api: Api, lookups: Lookups): Links => ({
 	linksReaching: async (path) => (path === '' ? [] : await listLinks(api, { path, direct_only: false })),
 	linksOf: async (path) => (path === '' ? [] : await listLinks(api, { path, direct_only: true })),
 	linksBelow: async (address) => {
-		const links = await inParallel(
-			await listLinks(api, {}),
-			AT_ONCE,
-			async (link) => await addPath(link, lookups),
-		);
+		const links = await inParallel(await listLinks(api, {}), async (link) => await addPath(link, lookups));
 		return address === '' ? links : await filterBelow(address, links, lookups);
 	},
 	async revokeLink(url) {

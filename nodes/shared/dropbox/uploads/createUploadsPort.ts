@@ -1,6 +1,5 @@
 import { EventLoopYielder } from '../../core/EventLoopYielder';
-import { inParallel } from '../../core/inParallel';
-import { done, outcomeOf, type Outcome } from '../../core/outcome';
+import { inParallel, done, outcomeOf, type Outcome } from '../../core/outcome';
 import type { FileEntry } from '../../domain/entry';
 import type { Clock } from '../../http/types';
 import type { Api } from '../client/Api';

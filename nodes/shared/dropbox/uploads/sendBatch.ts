@@ -1,5 +1,5 @@
 import type { EventLoopYielder } from '../../core/EventLoopYielder';
-import { inParallel } from '../../core/inParallel';
+import { inParallel } from '../../core/outcome';
 import { throwSourceIncomplete, readWholeSource } from '../../core/readWholeSource';
 import type { files } from '../../vendor/dropbox';
 import { ApiError } from '../client/Api';

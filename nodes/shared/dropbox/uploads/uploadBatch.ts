@@ -1,4 +1,4 @@
-import { inParallel } from '../../core/inParallel';
+import { inParallel } from '../../core/outcome';
 import type { FileEntry } from '../../domain/entry';
 import type { files } from '../../vendor/dropbox';
 import { unexpectedResponse } from '../errors/toRefusal';

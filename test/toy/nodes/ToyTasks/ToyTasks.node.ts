@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { inParallel } from '../../../../nodes/shared/core/inParallel';
+import { inParallel } from '@/nodes/shared/core/outcome';
 import { outcomeOf } from '../../../../nodes/shared/core/outcome';
 import { callJson, createClient, type Client } from '../../../../nodes/shared/http/createClient';
 import { createService } from '../../../../nodes/shared/http/createService';
@@ -38,7 +38,7 @@ const operation = (displayName: string, name: string, call: Call): Operation<str
 	read: (context, item) =>
 		name === '' ? '' : (readParameters(context, item, { [name]: optionalText })[name] ?? ''),
 	run: async (requests, client) =>
-		await inParallel(requests, 4, async (given) => await outcomeOf(async () => await call(client, given))),
+		await inParallel(requests, async (given) => await outcomeOf(async () => await call(client, given)), 4),
 	rows: (tasks) => tasks,
 });
 

@@ -2,7 +2,7 @@ import { pollCycle } from '@/nodes/DropboxCaseFoldersTrigger/cycle/pollCycle';
 import type { Watch } from '@/nodes/DropboxCaseFoldersTrigger/cycle/Watch';
 import { EVENTS } from '@/nodes/shared/domain/changes/FolderChange';
 import { createChangesPort } from '@/nodes/shared/dropbox/changes/createChangesPort';
-import { createSdk } from '@/nodes/shared/dropbox/client/createSdk';
+import { createSdk } from '@/nodes/shared/dropbox/client/createApi';
 import { createTestDropbox, createEmulatorSend } from '@/test/support/createTestDropbox';
 
 it.each([

@@ -1,4 +1,4 @@
-import { groupBy } from '@/nodes/shared/core/groupBy';
+import { groupBy } from '@/nodes/shared/core/outcome';
 
 describe('Items grouped by a key', () => {
 	it('keep their order, and groups that of their first items', () => {

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
-import { inParallel } from '@/nodes/shared/core/inParallel';
+import { inParallel } from '@/nodes/shared/core/outcome';
 
 const soon = async () => await new Promise((resolve) => setImmediate(resolve));
 

@@ -1,6 +1,5 @@
 import { stableAddress, type FolderEntry } from '../../../../shared/domain/entry';
-import { inParallel } from '../../../../shared/core/inParallel';
-import { outcomeOf, type Outcome } from '../../../../shared/core/outcome';
+import { inParallel, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import { AllowedPeople } from '../../../../shared/domain/privilege/AllowedPeople';
 import type { SharedLink } from '../../../../shared/domain/privilege/sharing';
 import type { DropboxPort } from '../../../../shared/dropbox/port';

@@ -1,5 +1,4 @@
-import { inParallel } from '../../../../shared/core/inParallel';
-import { done, mapOk, refused, type Outcome } from '../../../../shared/core/outcome';
+import { inParallel, done, mapOk, refused, type Outcome } from '../../../../shared/core/outcome';
 import { baseName } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
@@ -70,15 +69,19 @@ async function executePlans(
 	const byPlan = new Map<ClosePlan, Outcome<RelocatedFolder>>(
 		closing.map((plan, index) => [plan, outcomes[index] as Outcome<RelocatedFolder>]),
 	);
-	return await inParallel(all, AT_ONCE, async ({ plan, links }) => {
-		const result = resultOf(plan, byPlan.get(plan));
-		if (!result.ok) return result;
-		if (!plan.facts.request.dryRun) {
-			const revoked = await revokeLinks(links, dropbox);
-			if (!revoked.ok) return revoked;
-		}
-		return done({ ...result.value, warnings: [...result.value.warnings, ...remainingLinkWarnings(links)] });
-	});
+	return await inParallel(
+		all,
+		async ({ plan, links }) => {
+			const result = resultOf(plan, byPlan.get(plan));
+			if (!result.ok) return result;
+			if (!plan.facts.request.dryRun) {
+				const revoked = await revokeLinks(links, dropbox);
+				if (!revoked.ok) return revoked;
+			}
+			return done({ ...result.value, warnings: [...result.value.warnings, ...remainingLinkWarnings(links)] });
+		},
+		AT_ONCE,
+	);
 }
 
 function resultOf(plan: ClosePlan, outcome: Outcome<RelocatedFolder> | undefined): Outcome<ClosedCaseFolder> {

@@ -1,7 +1,6 @@
 import { closingState, positionOf, type ClosingState } from '../../../../shared/domain/closing/ClosingRecord';
 import { Tally } from '../../../../shared/domain/closing/FolderContents';
-import { inParallel } from '../../../../shared/core/inParallel';
-import { outcomeOf, type Outcome } from '../../../../shared/core/outcome';
+import { inParallel, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { readClosingRecord, type StoredClosingRecord } from '../../shared/caseFolders/readClosingRecord';
 import type { CaseFolderWithParent } from '../../shared/caseFolders/locateCaseFoldersWithParent';

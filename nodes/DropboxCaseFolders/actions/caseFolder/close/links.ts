@@ -1,6 +1,5 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
-import { inParallel } from '../../../../shared/core/inParallel';
-import { done, outcomeOf, refused, type Outcome } from '../../../../shared/core/outcome';
+import { inParallel, done, outcomeOf, refused, type Outcome } from '../../../../shared/core/outcome';
 import { entryPathKey } from '../../../../shared/domain/paths';
 import type { DropboxPort, SharedLink } from '../../../../shared/dropbox/port';
 import type { ClosePlan } from './ClosePlan';
@@ -73,8 +72,8 @@ export async function revokeLinks(
 	const revocable = links.filter(({ mayRevoke }) => mayRevoke);
 	const outcomes = await inParallel(
 		revocable,
-		AT_ONCE,
 		async ({ url }) => await outcomeOf(async () => await dropbox.revokeLink(url)),
+		AT_ONCE,
 	);
 	return outcomes.find(({ ok }) => !ok) ?? done(undefined);
 }

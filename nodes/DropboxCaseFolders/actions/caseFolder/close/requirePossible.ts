@@ -1,5 +1,4 @@
-import { inParallel } from '../../../../shared/core/inParallel';
-import { done, mapOk, outcomeOf, refused, type Outcome } from '../../../../shared/core/outcome';
+import { inParallel, done, mapOk, outcomeOf, refused, type Outcome } from '../../../../shared/core/outcome';
 import { parentPath, pathKey } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { DropboxPort, Lookups, Write } from '../../../../shared/dropbox/port';

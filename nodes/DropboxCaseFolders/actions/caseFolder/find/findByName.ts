@@ -1,7 +1,6 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
-import { groupBy } from '../../../../shared/core/groupBy';
+import { groupBy, done, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import { NamedFolders } from '../../../../shared/domain/naming/NamedFolders';
-import { done, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import type { FindRequest } from './FindRequest';
 

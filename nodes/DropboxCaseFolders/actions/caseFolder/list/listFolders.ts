@@ -1,9 +1,8 @@
 import { stableAddress, type Entry, type FolderEntry } from '../../../../shared/domain/entry';
-import { inParallel } from '../../../../shared/core/inParallel';
+import { inParallel, done, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import { gather, pageSizeFor, type ListingScope } from '../../../../shared/domain/listing/gather';
 import { ListedFolder } from '../../../../shared/domain/listing/ListedFolder';
 import { buildTree, type Branch } from '../../../../shared/domain/listing/buildTree';
-import { done, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { requireFolder } from '../../shared/locate/locateMany';

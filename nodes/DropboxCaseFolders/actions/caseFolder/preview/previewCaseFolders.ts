@@ -1,7 +1,6 @@
-import { groupBy } from '../../../../shared/core/groupBy';
+import { groupBy, mapOk, done, outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
 import { addressKey } from '../../../../shared/domain/paths';
 import type { FolderEntry } from '../../../../shared/domain/entry';
-import { mapOk, done, outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
 import type { RefusalReason } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import type { Clock } from '../../../../shared/http/types';

@@ -1,9 +1,16 @@
-import { done, mapDefined, mapOk, outcomeOf, refused, type Outcome } from '../../../../shared/core/outcome';
+import {
+	done,
+	mapDefined,
+	mapOk,
+	outcomeOf,
+	refused,
+	type Outcome,
+	inParallel,
+} from '../../../../shared/core/outcome';
 import type { FileEntry, FolderEntry } from '../../../../shared/domain/entry';
 import { pathKey } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import type { ReopenPlan } from './planReopens';
-import { inParallel } from '../../../../shared/core/inParallel';
 import { isAbsent, Refusal } from '../../../../shared/core/Refusal';
 
 /**

@@ -3,8 +3,7 @@ import {
 	positionOf,
 	type ClosingRecord,
 } from '../../../../shared/domain/closing/ClosingRecord';
-import { inParallel } from '../../../../shared/core/inParallel';
-import { outcomeOf, outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
+import { inParallel, outcomeOf, outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import type { CaseFolderWithParent } from '../../shared/caseFolders/locateCaseFoldersWithParent';
 import { findClosingRecord, type StoredClosingRecord } from '../../shared/caseFolders/readClosingRecord';

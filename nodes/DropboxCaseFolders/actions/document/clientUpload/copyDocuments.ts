@@ -1,6 +1,5 @@
 import type { Entry, FileEntry, FolderEntry } from '../../../../shared/domain/entry';
-import { mapOk, done, outcomeOfSync, refused, type Outcome } from '../../../../shared/core/outcome';
-import { groupBy } from '../../../../shared/core/groupBy';
+import { mapOk, done, outcomeOfSync, refused, type Outcome, groupBy } from '../../../../shared/core/outcome';
 import { addressKey, pathKey, parentPath } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { TargetFolder } from '../../../../shared/domain/documents/TargetFolder';

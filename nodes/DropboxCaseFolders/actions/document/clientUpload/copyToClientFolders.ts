@@ -1,5 +1,5 @@
 import type { FileEntry } from '../../../../shared/domain/entry';
-import { type Outcome, outcomeOfSync, outcomeOf } from '../../../../shared/core/outcome';
+import { type Outcome, outcomeOfSync, outcomeOf, groupBy, inParallel } from '../../../../shared/core/outcome';
 import type { Refusal } from '../../../../shared/core/Refusal';
 import type { DocumentFacts } from '../../../../shared/domain/documents/DocumentFacts';
 import type { TargetFolder } from '../../../../shared/domain/documents/TargetFolder';
@@ -8,8 +8,6 @@ import type { ClientCopyRequest } from './fields';
 import { joinPath } from '../../../../shared/domain/paths';
 import { decideConflict } from '../../../../shared/domain/documents/decideConflict';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import { groupBy } from '../../../../shared/core/groupBy';
-import { inParallel } from '../../../../shared/core/inParallel';
 import { findExisting } from '../../shared/locate/locateMany';
 
 /** How often others may take a name just before this run does. */
@@ -132,9 +130,6 @@ async function copyAll(copies: readonly ClientCopy[], dropbox: DropboxPort): Pro
 	});
 }
 
-/** Listings under way at once. */
-const AT_ONCE = 8;
-
 /** Looks at what the clients' folders hold, each once; those that are not there yet are not listed. */
 async function readClientFolders(copies: readonly ClientCopy[], dropbox: DropboxPort): Promise<void> {
 	const byFolder = groupBy(copies, ({ folder }) => folder);
@@ -142,7 +137,7 @@ async function readClientFolders(copies: readonly ClientCopy[], dropbox: Dropbox
 		[...byFolder.values()].map(([first]) => (first as ClientCopy).place.path),
 		dropbox,
 	);
-	await inParallel([...byFolder], AT_ONCE, async ([folder, its]) => {
+	await inParallel([...byFolder], async ([folder, its]) => {
 		const [{ place }] = its as [ClientCopy];
 		const found = existing.get(place.path);
 		if (found?.ok === false) return its.forEach((copy) => copy.refuse(found.refusal));

@@ -1,6 +1,5 @@
 import type { Entry } from '../../../../shared/domain/entry';
-import { inParallel } from '../../../../shared/core/inParallel';
-import { mapOk, done, outcomeOf, refused, type Outcome } from '../../../../shared/core/outcome';
+import { inParallel, mapOk, done, outcomeOf, refused, type Outcome } from '../../../../shared/core/outcome';
 import { pathKey, parentPath } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { webLink } from '../../../../shared/domain/webLink';
@@ -8,9 +7,6 @@ import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { locateMany } from '../../shared/locate/locateMany';
 import { areFoldersRestricted } from '../../shared/audience/requireSameAudience';
 import type { LinkKind, LinkRequest } from './fields';
-
-/** Questions of one run that are under way at once. */
-const AT_ONCE = 8;
 
 export interface DocumentLink {
 	entry: Entry;
@@ -31,11 +27,7 @@ export async function getLinks(
 	const links = await mapOk(
 		allowed,
 		async (some) =>
-			await inParallel(
-				some,
-				AT_ONCE,
-				async (each) => await outcomeOf(async () => await linkFor(each, dropbox)),
-			),
+			await inParallel(some, async (each) => await outcomeOf(async () => await linkFor(each, dropbox))),
 	);
 	const byKey = new Map(distinct.map((request, index) => [keyOf(request), links[index]]));
 	return requests.map((request) => byKey.get(keyOf(request)) as Outcome<DocumentLink>);

@@ -1,6 +1,5 @@
 import { stableAddress, type Entry, type FileEntry } from '../../../../shared/domain/entry';
-import { inParallel } from '../../../../shared/core/inParallel';
-import { mapOk, done, outcomeOf, refused, type Outcome } from '../../../../shared/core/outcome';
+import { inParallel, mapOk, done, outcomeOf, refused, type Outcome } from '../../../../shared/core/outcome';
 import { joinPath, parentPath } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
@@ -13,9 +12,6 @@ import {
 import type { RestrictedFolder } from '../../shared/restriction/restrictFolder';
 import { restrictFolders } from '../../shared/restriction/restrictFolders';
 import type { RestrictRequest } from './fields';
-
-/** Lookups under way at once. */
-const AT_ONCE = 8;
 
 export interface RestrictedDocument {
 	status: 'restricted' | 'alreadyRestricted';
@@ -46,7 +42,6 @@ export async function restrictDocuments(
 ): Promise<Array<Outcome<RestrictedDocument>>> {
 	const subjects = await inParallel(
 		requests,
-		AT_ONCE,
 		async (request) =>
 			await outcomeOf(async () => ({
 				request,
@@ -76,7 +71,7 @@ async function restrictTheirFolders(
 		})),
 		dropbox,
 	);
-	return await inParallel(subjects, AT_ONCE, async (subject, index) => {
+	return await inParallel(subjects, async (subject, index) => {
 		const folder = folders[index] as Outcome<RestrictedFolder>;
 		if (!folder.ok) return refused(notMoved(folder.refusal));
 		return await outcomeOf(async () => {

@@ -1,7 +1,13 @@
 import type { FileEntry } from '../../../../shared/domain/entry';
-import { groupBy } from '../../../../shared/core/groupBy';
-import { inParallel } from '../../../../shared/core/inParallel';
-import { mapDefined, outcomeOf, outcomeOfSync, refused, type Outcome } from '../../../../shared/core/outcome';
+import {
+	groupBy,
+	inParallel,
+	mapDefined,
+	outcomeOf,
+	outcomeOfSync,
+	refused,
+	type Outcome,
+} from '../../../../shared/core/outcome';
 import { isAbsent, Refusal } from '../../../../shared/core/Refusal';
 import { joinPath } from '../../../../shared/domain/paths';
 import { KeptVersions } from '../../../../shared/domain/versions/KeptVersions';
@@ -111,13 +117,17 @@ async function archiveRound(
 	dropbox: DropboxPort,
 ): Promise<void> {
 	const byFolder = [...groupBy(open, ({ folderKey }) => folderKey).values()];
-	await inParallel(byFolder, LISTINGS, async (group) => {
-		const archive = await outcomeOf(async () => await listArchive(group, dropbox));
-		for (const line of groupBy(group, ({ lineKey }) => lineKey).values()) {
-			if (archive.ok) assignNumbers(line, archive.value, method);
-			else line.forEach((each) => (each.outcome = archive));
-		}
-	});
+	await inParallel(
+		byFolder,
+		async (group) => {
+			const archive = await outcomeOf(async () => await listArchive(group, dropbox));
+			for (const line of groupBy(group, ({ lineKey }) => lineKey).values()) {
+				if (archive.ok) assignNumbers(line, archive.value, method);
+				else line.forEach((each) => (each.outcome = archive));
+			}
+		},
+		LISTINGS,
+	);
 	const numbered = open.filter(({ outcome }) => outcome === undefined);
 	const transferred = await method.transfer(
 		numbered.map(({ version, folder, name }) => ({ from: version.file.id, to: joinPath(folder, name) })),

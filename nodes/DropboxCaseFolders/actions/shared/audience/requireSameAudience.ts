@@ -1,6 +1,5 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
-import { inParallel } from '../../../../shared/core/inParallel';
-import { done, mapGroups, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
+import { inParallel, done, mapGroups, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import {
 	exposuresOfNewcomers,
 	exposuresOfPolicies,
@@ -15,9 +14,6 @@ import {
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { Listings } from '../../../../shared/dropbox/port';
 import { AccessContext, type AccessReader } from './AccessContext';
-
-/** Transfers that are looked at at once. */
-const AT_ONCE = 8;
 
 /** Something that is to lie, or of which a copy is to lie, at another place. */
 export interface Transfer {
@@ -47,7 +43,6 @@ export async function requireSameAudience(
 	const context = new AccessContext(dropbox);
 	return await inParallel(
 		transfers,
-		AT_ONCE,
 		async (transfer) =>
 			await outcomeOf(async () => {
 				const exposures = await findExposures(transfer, context, dropbox);
@@ -80,7 +75,6 @@ export async function areFoldersRestricted(
 	const context = new AccessContext(dropbox);
 	return await inParallel(
 		folders,
-		AT_ONCE,
 		async (folder) =>
 			await outcomeOf(async () => {
 				if (folder === undefined) return true;

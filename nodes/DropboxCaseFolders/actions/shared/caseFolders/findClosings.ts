@@ -1,6 +1,4 @@
-import { groupBy } from '../../../../shared/core/groupBy';
-import { inParallel } from '../../../../shared/core/inParallel';
-import { done, mapOk, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
+import { groupBy, inParallel, done, mapOk, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import { isAbsent } from '../../../../shared/core/Refusal';
 import {
 	RECORD_NAME,
@@ -14,9 +12,6 @@ import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { isDryRunId } from '../dryRun/DryRunState';
 import { findFolders } from '../locate/locateMany';
 import { closingRecordAddress, findClosingRecord } from './readClosingRecord';
-
-/** Records under way at once. */
-const AT_ONCE = 8;
 
 /** Above so many folders of one parent, search says which of them have a record. */
 const FEW = 8;
@@ -47,7 +42,6 @@ export async function findClosings(
 	const asked = await selectPossiblyClosed([...distinct.values()], dropbox);
 	const read = await inParallel(
 		asked,
-		AT_ONCE,
 		async (folder) => await outcomeOf(async () => ({ folder, record: await readOwnRecord(folder, dropbox) })),
 	);
 	const closings = await mapOk(read, async (all) => {
@@ -91,7 +85,6 @@ async function selectPossiblyClosed(
 	}
 	const looks = await inParallel(
 		untold,
-		AT_ONCE,
 		async (folder) => await outcomeOf(async () => await dropbox.find(closingRecordAddress(folder))),
 	);
 	return [

@@ -1,5 +1,4 @@
-import { groupBy } from '../../../../shared/core/groupBy';
-import { done, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
+import { groupBy, done, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { caseKey, isOwnMarker } from '../../../../shared/domain/marker/matchMarker';
 import type { DropboxPort, MarkedFolder } from '../../../../shared/dropbox/port';

@@ -1,12 +1,7 @@
-import { groupBy } from '../../../../shared/core/groupBy';
-import { inParallel } from '../../../../shared/core/inParallel';
-import { done, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
+import { groupBy, inParallel, done, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import { type Entry, type FolderEntry, stableAddress } from '../../../../shared/domain/entry';
 import { parentPath } from '../../../../shared/domain/paths';
 import type { ListedEntry, Listings, Markers } from '../../../../shared/dropbox/port';
-
-/** Listings under way at once. */
-const AT_ONCE = 8;
 
 /** Above so many folders of one parent, the parent is listed instead of each. */
 const FEW = 16;
@@ -40,7 +35,7 @@ export async function readFolderContents<R extends ContentsVisitor>(
 		for (const [id, reader] of together) readers.set(id, done(reader));
 		single.push(...group.filter((folder) => !together.has(stableAddress(folder))));
 	}
-	await inParallel(single, AT_ONCE, async (folder) => {
+	await inParallel(single, async (folder) => {
 		const read = await outcomeOf(async () => await readAlone(folder, begin(), dropbox));
 		readers.set(stableAddress(folder), read);
 	});

@@ -1,5 +1,4 @@
-import { groupBy } from '../../../../shared/core/groupBy';
-import type { Outcome } from '../../../../shared/core/outcome';
+import { groupBy, type Outcome } from '../../../../shared/core/outcome';
 
 /**
  * Lets the first of several items that lead to one folder do the work. Items of a dry run are apart from real ones.

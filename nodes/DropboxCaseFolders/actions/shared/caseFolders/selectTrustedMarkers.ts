@@ -1,5 +1,4 @@
-import { inParallel } from '../../../../shared/core/inParallel';
-import { outcomeOf, type Outcome } from '../../../../shared/core/outcome';
+import { inParallel, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import type { RefusalReason } from '../../../../shared/core/Refusal';
 import { stableAddress, type FolderEntry } from '../../../../shared/domain/entry';
 import { isOwnMarker } from '../../../../shared/domain/marker/matchMarker';

@@ -10,11 +10,9 @@ import type {
 	Uploads,
 } from '../../../../shared/dropbox/port';
 import { isDryRunId, type DryRunState } from './DryRunState';
-import { done, outcomeOf, refused, type Outcome } from '../../../../shared/core/outcome';
-import { groupBy } from '../../../../shared/core/groupBy';
+import { done, outcomeOf, refused, type Outcome, groupBy, inParallel } from '../../../../shared/core/outcome';
 import { addressKey, parentPath } from '../../../../shared/domain/paths';
 import { findExisting } from '../locate/locateMany';
-import { inParallel } from '../../../../shared/core/inParallel';
 import type { Clock } from '../../../../shared/http/types';
 import { readContent } from '../content/readContent';
 
@@ -142,7 +140,6 @@ export function createDryRunDocuments(
 	): Promise<Array<Outcome<FileEntry>>> =>
 		await inParallel(
 			relocations,
-			AT_ONCE,
 			async ({ from, to }) =>
 				await outcomeOf(async () => {
 					const file = await findFile(from);
@@ -153,16 +150,21 @@ export function createDryRunDocuments(
 					state.put(to, copy);
 					return copy;
 				}),
+			AT_ONCE,
 		);
 	return {
 		upload: async (documents, settled) =>
-			await inParallel(documents, AT_ONCE, async (document) => {
-				const outcome = await outcomeOf(
-					async () => await recordUpload(document, state, new Date(clock.now()).toISOString()),
-				);
-				settled?.();
-				return outcome;
-			}),
+			await inParallel(
+				documents,
+				async (document) => {
+					const outcome = await outcomeOf(
+						async () => await recordUpload(document, state, new Date(clock.now()).toISOString()),
+					);
+					settled?.();
+					return outcome;
+				},
+				AT_ONCE,
+			),
 		copyFiles: async (copies) => await recordRelocations(copies, () => undefined),
 		moveFiles: async (moves) => await recordRelocations(moves, ({ id }) => id),
 	};

@@ -1,8 +1,14 @@
 import type { Entry, FolderEntry } from '../../../../shared/domain/entry';
-import { groupBy } from '../../../../shared/core/groupBy';
-import { inParallel } from '../../../../shared/core/inParallel';
+import {
+	groupBy,
+	inParallel,
+	done,
+	outcomeOf,
+	outcomeOfSync,
+	refused,
+	type Outcome,
+} from '../../../../shared/core/outcome';
 import { WantedEntries } from '../../../../shared/domain/naming/EntriesByName';
-import { done, outcomeOf, outcomeOfSync, refused, type Outcome } from '../../../../shared/core/outcome';
 import { entryPathKey, hasCertainKey, parentPath, pathKey } from '../../../../shared/domain/paths';
 import { isAbsent, Refusal } from '../../../../shared/core/Refusal';
 import type { Listings, Lookups } from '../../../../shared/dropbox/port';

@@ -1,6 +1,5 @@
 import { stableAddress, type FolderEntry } from '../../../../shared/domain/entry';
-import { inParallel } from '../../../../shared/core/inParallel';
-import { outcomeOf } from '../../../../shared/core/outcome';
+import { inParallel, outcomeOf } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { AllowedPeople } from '../../../../shared/domain/privilege/AllowedPeople';
 import {

@@ -1,7 +1,12 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
-import { groupBy } from '../../../../shared/core/groupBy';
-import { inParallel } from '../../../../shared/core/inParallel';
-import { mapOk, outcomeOf, refused, type Outcome } from '../../../../shared/core/outcome';
+import {
+	groupBy,
+	inParallel,
+	mapOk,
+	outcomeOf,
+	refused,
+	type Outcome,
+} from '../../../../shared/core/outcome';
 import { pathKey } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
@@ -38,9 +43,9 @@ export async function restrictFolders(
 	const found = new Map(
 		await inParallel(
 			[...distinct],
-			AT_ONCE,
 			async ([key, place]) =>
 				[key, await outcomeOf(async () => await findRestrictedFolder(place, dropbox))] as const,
+			AT_ONCE,
 		),
 	);
 	const places = keys.map((key) => found.get(key) as Outcome<FoundPlace>);
@@ -52,7 +57,6 @@ export async function restrictFolders(
 	const folders = await mapOk(known, async (all) => await createMissing(all, dropbox));
 	const wanted = await inParallel(
 		folders,
-		AT_ONCE,
 		async (outcome, index): Promise<Outcome<FolderToRestrict>> => {
 			const { restriction, beside } = asked[index] as FolderRestriction;
 			if (!outcome.ok) return outcome;
@@ -61,6 +65,7 @@ export async function restrictFolders(
 				return { restriction, folder: outcome.value };
 			});
 		},
+		AT_ONCE,
 	);
 	return await mapOk(wanted, async (all) => await restrictTogether(all, dropbox));
 }
@@ -75,9 +80,9 @@ async function createMissing(
 	const byPath = new Map(missing.map((path, index) => [path, created[index] as Outcome<FolderEntry>]));
 	return await inParallel(
 		places,
-		AT_ONCE,
 		async ({ folder, path }) =>
 			await outcomeOf(async () => folder ?? (await requireCreated(path, byPath, dropbox))),
+		AT_ONCE,
 	);
 }
 
@@ -108,13 +113,17 @@ async function restrictTogether(
 ): Promise<Array<Outcome<RestrictedFolder>>> {
 	const outcomes = new Map<FolderToRestrict, Outcome<RestrictedFolder>>();
 	const groups = [...groupBy(wanted, ({ folder }) => folder.id).values()];
-	await inParallel(groups, AT_ONCE, async (group) => {
-		const [first] = group as [FolderToRestrict];
-		const outcome = await outcomeOf(
-			async () => await restrictFolder(first.folder, first.restriction, dropbox),
-		);
-		for (const each of group) outcomes.set(each, isAlike(each, first) ? outcome : refused(differing()));
-	});
+	await inParallel(
+		groups,
+		async (group) => {
+			const [first] = group as [FolderToRestrict];
+			const outcome = await outcomeOf(
+				async () => await restrictFolder(first.folder, first.restriction, dropbox),
+			);
+			for (const each of group) outcomes.set(each, isAlike(each, first) ? outcome : refused(differing()));
+		},
+		AT_ONCE,
+	);
 	return wanted.map((each) => toStillExposed(outcomes.get(each) as Outcome<RestrictedFolder>));
 }
 

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { FileEntry } from '../../../../shared/domain/entry';
-import { inParallel } from '../../../../shared/core/inParallel';
-import { outcomeOf, refused, type Outcome } from '../../../../shared/core/outcome';
+import { inParallel, outcomeOf, refused, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { pathKey, parentPath } from '../../../../shared/domain/paths';
 import {

@@ -2,7 +2,7 @@ import { list } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list.operati
 import type { ListRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list/readListRequest';
 import { noDocumentStore } from './list/listHarness';
 import { resolve } from '@/nodes/DropboxCaseFolders/actions/caseFolder/resolve.operation';
-import { createSdk } from '@/nodes/shared/dropbox/client/createSdk';
+import { createSdk } from '@/nodes/shared/dropbox/client/createApi';
 import { createTestDropbox, createEmulatorSend } from '@/test/support/createTestDropbox';
 
 /** Ravi sees /Matters and not /Finance; the admin moves a case folder from one to the other. */

@@ -7,7 +7,7 @@ import type { Entry, FileEntry } from '@/test/emulators/dropbox/state/Entry';
 import type { DropboxState } from '@/test/emulators/dropbox/state/DropboxState';
 import type { Namespace } from '@/test/emulators/dropbox/state/Namespace';
 import { namespaceHolding } from '@/test/emulators/dropbox/state/tree';
-import { createSdk } from '@/nodes/shared/dropbox/client/createSdk';
+import { createSdk } from '@/nodes/shared/dropbox/client/createApi';
 import { createTestDropbox, createEmulatorSend } from '@/test/support/createTestDropbox';
 import type { Layout } from './layouts';
 

@@ -1,4 +1,4 @@
-import { createSdk } from '@/nodes/shared/dropbox/client/createSdk';
+import { createSdk } from '@/nodes/shared/dropbox/client/createApi';
 import { markerContent, markerFileName } from '@/nodes/shared/domain/marker/markerFile';
 import { addPerson } from '@/test/emulators/dropbox/state/fixtures/people';
 import {

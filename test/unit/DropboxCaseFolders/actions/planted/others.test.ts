@@ -7,7 +7,7 @@ import {
 import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
 import { markerFileName } from '@/nodes/shared/domain/marker/markerFile';
 import { unfinishedZipName } from '@/nodes/shared/domain/closing/closedZip';
-import { createSdk } from '@/nodes/shared/dropbox/client/createSdk';
+import { createSdk } from '@/nodes/shared/dropbox/client/createApi';
 import { treeOf } from '@/test/support/treeOf';
 import { createEmulatorSend } from '@/test/support/createTestDropbox';
 import { document, hashOf, request as uploading } from '../document/upload/uploadHarness';

@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 import { ConnectionLost, type HttpResponse, type Clock, type Send } from '@/nodes/shared/http/types';
-import { inParallel } from '@/nodes/shared/core/inParallel';
+import { inParallel } from '@/nodes/shared/core/outcome';
 import type { Api } from '@/nodes/shared/dropbox/client/Api';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { dropboxService } from '@/nodes/shared/dropbox/client/service';
@@ -44,8 +44,8 @@ function limited(clock: Clock, perSecond: number) {
 const lookUp = async (api: Api, many: number, atOnce: number) =>
 	await inParallel(
 		Array.from({ length: many }, (_, index) => `/${index}`),
-		atOnce,
 		async (path) => await api.call((sdk) => sdk.filesGetMetadata({ path })),
+		atOnce,
 	);
 
 /** The same adapter without its pace: each call retries by itself. */

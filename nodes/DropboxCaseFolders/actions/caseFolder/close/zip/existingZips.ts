@@ -1,11 +1,10 @@
 import type { ClosingRecord } from '../../../../../shared/domain/closing/ClosingRecord';
 import type { Entry, FileEntry, FolderEntry } from '../../../../../shared/domain/entry';
-import { outcomeOf, type Outcome } from '../../../../../shared/core/outcome';
+import { outcomeOf, type Outcome, inParallel } from '../../../../../shared/core/outcome';
 import { isAbsent, Refusal } from '../../../../../shared/core/Refusal';
 import type { DropboxPort, Listings, Lookups } from '../../../../../shared/dropbox/port';
 import type { FolderContents } from '../../../../../shared/domain/closing/FolderContents';
 import { listContents, verifyZipStream } from './createZipSource';
-import { inParallel } from '../../../../../shared/core/inParallel';
 import { changedSinceZip } from '../results';
 import type { ClosePlan } from '../ClosePlan';
 

@@ -1,5 +1,4 @@
-import { inParallel } from '../../../../../shared/core/inParallel';
-import { done, outcomeOf, refused, type Outcome } from '../../../../../shared/core/outcome';
+import { inParallel, done, outcomeOf, refused, type Outcome } from '../../../../../shared/core/outcome';
 import { baseName, joinPath, parentPath, pathKey } from '../../../../../shared/domain/paths';
 import { Refusal, type RefusalReason } from '../../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
@@ -20,17 +19,21 @@ export async function makeZips(
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<PlanWithLinks>>> {
 	const places = new Set<string>();
-	return await inParallel(all, AT_ONCE, async (linked) => {
-		const { plan } = linked;
-		if (!isActivePlan(plan) || plan.archivePath === undefined) return done(linked);
-		const key = `${String(plan.facts.request.dryRun)} ${pathKey(plan.archivePath)}`;
-		if (places.has(key)) return refused(placeTaken());
-		places.add(key);
-		return await outcomeOf(async () => ({
-			...linked,
-			plan: await addZip(plan, plan.archivePath ?? '', dropbox),
-		}));
-	});
+	return await inParallel(
+		all,
+		async (linked) => {
+			const { plan } = linked;
+			if (!isActivePlan(plan) || plan.archivePath === undefined) return done(linked);
+			const key = `${String(plan.facts.request.dryRun)} ${pathKey(plan.archivePath)}`;
+			if (places.has(key)) return refused(placeTaken());
+			places.add(key);
+			return await outcomeOf(async () => ({
+				...linked,
+				plan: await addZip(plan, plan.archivePath ?? '', dropbox),
+			}));
+		},
+		AT_ONCE,
+	);
 }
 
 async function addZip(plan: ActiveClosePlan, path: string, dropbox: DropboxPort): Promise<ActiveClosePlan> {

@@ -1,6 +1,5 @@
-import { groupBy } from '../../../../../shared/core/groupBy';
+import { groupBy, type Outcome } from '../../../../../shared/core/outcome';
 import { stableAddress, type FolderEntry } from '../../../../../shared/domain/entry';
-import type { Outcome } from '../../../../../shared/core/outcome';
 import { joinPath, pathKey } from '../../../../../shared/domain/paths';
 import { TargetFolder } from '../../../../../shared/domain/documents/TargetFolder';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';

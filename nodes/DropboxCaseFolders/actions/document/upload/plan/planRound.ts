@@ -1,6 +1,4 @@
-import { groupBy } from '../../../../../shared/core/groupBy';
-import { inParallel } from '../../../../../shared/core/inParallel';
-import { outcomeOf } from '../../../../../shared/core/outcome';
+import { groupBy, inParallel, outcomeOf } from '../../../../../shared/core/outcome';
 import { readContent } from '../../../shared/content/readContent';
 import { DOCUMENT_COST, eventLoopYielder } from '../read/sources';
 import type { PlannedDocument } from './PlannedDocument';

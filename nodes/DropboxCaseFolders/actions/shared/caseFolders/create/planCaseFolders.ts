@@ -1,5 +1,4 @@
-import { groupBy } from '../../../../../shared/core/groupBy';
-import { done, mapOk, outcomeOfSync, type Outcome } from '../../../../../shared/core/outcome';
+import { groupBy, done, mapOk, outcomeOfSync, type Outcome } from '../../../../../shared/core/outcome';
 import { Refusal } from '../../../../../shared/core/Refusal';
 import type { FolderEntry } from '../../../../../shared/domain/entry';
 import { caseKey } from '../../../../../shared/domain/marker/matchMarker';

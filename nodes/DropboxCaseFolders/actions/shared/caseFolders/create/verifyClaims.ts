@@ -1,5 +1,4 @@
-import { inParallel } from '../../../../../shared/core/inParallel';
-import { mapDefined, outcomeOfSync, type Outcome } from '../../../../../shared/core/outcome';
+import { inParallel, mapDefined, outcomeOfSync, type Outcome } from '../../../../../shared/core/outcome';
 import { Refusal } from '../../../../../shared/core/Refusal';
 import type { FolderEntry } from '../../../../../shared/domain/entry';
 import { matchMarker } from '../../../../../shared/domain/marker/matchMarker';

@@ -2,9 +2,8 @@ import { restrictDocuments } from '@/nodes/DropboxCaseFolders/actions/document/r
 import type { RestrictRequest } from '@/nodes/DropboxCaseFolders/actions/document/restrict/fields';
 import type { Restriction } from '@/nodes/DropboxCaseFolders/actions/shared/restriction/restrictedFolderFields';
 import type { Outcome } from '@/nodes/shared/core/outcome';
-import { createApi } from '@/nodes/shared/dropbox/client/createApi';
+import { createApi, createSdk } from '@/nodes/shared/dropbox/client/createApi';
 import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
-import { createSdk } from '@/nodes/shared/dropbox/client/createSdk';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
 import type { Send } from '@/nodes/shared/http/types';
 import { whoCanOpen } from '@/test/emulators/dropbox/sharing/whoCanOpen';
