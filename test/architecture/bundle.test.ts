@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 it('has an SDK that refuses to reach the network past the fetch that it is given', async () => {
 	const outfile = join(folder, 'dropbox.js');
-	const source = `export { Dropbox } from '../../nodes/shared/vendor/dropbox';`;
+	const source = `export { Dropbox } from './nodes/shared/vendor/dropbox';`;
 	expect(await bundle(source, project, outfile)).toEqual(['dropbox']);
 	// eslint-disable-next-line @typescript-eslint/no-require-imports -- it is made only here
 	const { Dropbox } = require(outfile) as { Dropbox: new (options: object) => object };
