@@ -51,12 +51,12 @@ function readMoveRequest(context: IExecuteFunctions, itemIndex: number): MoveReq
 
 /** What somebody who looks at the run should know of it, in numbers. */
 function moveNotes(results: readonly MovedFolder[]): string[] {
-	const rehearsals = results.filter(({ dryRun }) => dryRun === true);
+	const dryRuns = results.filter(({ dryRun }) => dryRun === true);
 	const real = results.filter(({ dryRun }) => dryRun !== true);
 	return [
-		...(rehearsals.length === 0
+		...(dryRuns.length === 0
 			? []
-			: [`Dry run, nothing was written: ${sum(rehearsals, 'would be moved', ['is', 'are'])}`]),
+			: [`Dry run, nothing was written: ${sum(dryRuns, 'would be moved', ['is', 'are'])}`]),
 		...(real.length === 0 ? [] : [sum(real, 'moved', ['was', 'were'])]),
 	];
 }

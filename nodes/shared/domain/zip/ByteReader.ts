@@ -98,22 +98,22 @@ const PIECE = 64 * 1024;
 const RAW = -15;
 
 /** Reads bytes that are stored as they are. */
-export function* readStored(intake: ByteReader, length: number, sink: Sink): ReadTask<void> {
+export function* readStored(reader: ByteReader, length: number, sink: Sink): ReadTask<void> {
 	for (let left = length; left > 0;) {
-		const piece = yield* intake.peekSome(left);
+		const piece = yield* reader.peekSome(left);
 		sink(piece);
 		left -= piece.length;
-		intake.skip(piece.length);
+		reader.skip(piece.length);
 	}
 }
 
 /** Reads deflated bytes to the end that they mark themselves. Nothing behind it is touched. */
-export function* readDeflated(intake: ByteReader, sink: Sink): ReadTask<void> {
+export function* readDeflated(reader: ByteReader, sink: Sink): ReadTask<void> {
 	const stream = new ZStream();
 	if (zlibInflateInit2(stream, RAW) !== Z_OK) throw new TypeError('the inflating library does not start');
 	const output = new Uint8Array(PIECE);
 	for (let hasEnded = false; !hasEnded;) {
-		const piece = yield* intake.peekSome();
+		const piece = yield* reader.peekSome();
 		stream.input = piece;
 		stream.next_in = 0;
 		stream.avail_in = piece.length;
@@ -124,7 +124,7 @@ export function* readDeflated(intake: ByteReader, sink: Sink): ReadTask<void> {
 			hasEnded = inflatePiece(stream);
 			if (stream.next_out > 0) sink(output.subarray(0, stream.next_out));
 		} while (!hasEnded && (stream.avail_in > 0 || stream.avail_out === 0));
-		intake.skip(piece.length - stream.avail_in);
+		reader.skip(piece.length - stream.avail_in);
 	}
 }
 

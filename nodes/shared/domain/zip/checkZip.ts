@@ -33,8 +33,8 @@ export async function* checkZip(
 	{ documents, folders, layout }: ExpectedContents,
 ): AsyncGenerator<Uint8Array> {
 	const contents = new ZipChecklist(documents, folders);
-	const intake = new ByteReader();
-	const reading = readArchive(intake, contents, layout);
+	const reader = new ByteReader();
+	const reading = readArchive(reader, contents, layout);
 	const goOn = (): void => {
 		try {
 			reading.next();
@@ -44,12 +44,12 @@ export async function* checkZip(
 	};
 	let held: Uint8Array | undefined;
 	for await (const piece of content) {
-		intake.add(piece);
+		reader.add(piece);
 		goOn();
 		if (held !== undefined) yield held;
 		held = piece;
 	}
-	intake.end();
+	reader.end();
 	goOn();
 	if (held !== undefined) yield held;
 }
@@ -59,27 +59,27 @@ export async function* checkZip(
  * is to hold ends it at once.
  * @throws Refusal `content_mismatch`; NotAZip
  */
-function* readArchive(intake: ByteReader, contents: ZipChecklist, layout: Layout): ReadTask<void> {
+function* readArchive(reader: ByteReader, contents: ZipChecklist, layout: Layout): ReadTask<void> {
 	const pathOf = layout();
 	const entries: ReadEntry[] = [];
 	for (;;) {
-		const offset = intake.position;
-		const signature = (yield* intake.peek(4)).readUInt32LE();
+		const offset = reader.position;
+		const signature = (yield* reader.peek(4)).readUInt32LE();
 		if (signature !== SIGNATURE.localHeader) break;
-		intake.skip(4);
-		const header = yield* readLocalHeader(intake);
+		reader.skip(4);
+		const header = yield* readLocalHeader(reader);
 		const name = decodeName(header);
 		// Dropbox's own archives may have an entry for the top.
 		if (name !== '/' && leadsOutside(name)) throw mismatches.outside(contents);
-		entries.push({ ...(yield* readEntry(intake, header, pathOf(name), contents)), offset });
+		entries.push({ ...(yield* readEntry(reader, header, pathOf(name), contents)), offset });
 	}
-	yield* readDirectory(intake, entries);
+	yield* readDirectory(reader, entries);
 	if (contents.countFound < contents.count) throw mismatches.missing(contents);
 }
 
 /** @param path from the folder that was zipped; undefined where the entry does not lie in it */
 function* readEntry(
-	intake: ByteReader,
+	reader: ByteReader,
 	header: EntryHeader,
 	path: string | undefined,
 	contents: ZipChecklist,
@@ -88,7 +88,7 @@ function* readEntry(
 	if (path === '' || path.endsWith('/')) {
 		if (!contents.hasFolder(path.slice(0, -1))) throw mismatches.extra(contents);
 		// A folder has no bytes: what is in them is no document that was expected.
-		return yield* readContent(intake, header, 0, () => {
+		return yield* readContent(reader, header, 0, () => {
 			throw mismatches.extra(contents);
 		});
 	}
@@ -96,7 +96,7 @@ function* readEntry(
 	if (document === undefined) throw mismatches.extra(contents);
 	const hasher = new ContentHasher();
 	let size = 0;
-	const read = yield* readContent(intake, header, document.size, (bytes) => {
+	const read = yield* readContent(reader, header, document.size, (bytes) => {
 		size += bytes.length;
 		if (size > document.size) throw mismatches.other(contents);
 		hasher.update(bytes);
@@ -112,12 +112,12 @@ function* readEntry(
  * @returns the header with what the bytes turned out to be, which is what the archive says of them
  */
 function* readContent(
-	intake: ByteReader,
+	reader: ByteReader,
 	header: EntryHeader,
 	expectedSize: number,
 	sink: Sink,
 ): ReadTask<EntryHeader> {
-	const begin = intake.position;
+	const begin = reader.position;
 	const saidBehind = (header.flags & FLAG.descriptor) !== 0;
 	let size = 0;
 	let crc = 0;
@@ -127,11 +127,11 @@ function* readContent(
 		sink(bytes);
 	};
 	if ((header.flags & FLAG.encrypted) !== 0) throw new NotAZip('it is encrypted');
-	if (header.method === METHOD.deflated) yield* readDeflated(intake, counted);
+	if (header.method === METHOD.deflated) yield* readDeflated(reader, counted);
 	else if (header.method !== METHOD.stored) throw new NotAZip('its compression is not known here');
-	else yield* readStored(intake, saidBehind && header.packed === 0 ? expectedSize : header.packed, counted);
-	const read = { ...header, crc, size, packed: intake.position - begin };
-	if (saidBehind) yield* readDescriptor(intake, read);
+	else yield* readStored(reader, saidBehind && header.packed === 0 ? expectedSize : header.packed, counted);
+	const read = { ...header, crc, size, packed: reader.position - begin };
+	if (saidBehind) yield* readDescriptor(reader, read);
 	else if (!matches(header, read)) throw new NotAZip('a header does not fit its bytes');
 	return read;
 }

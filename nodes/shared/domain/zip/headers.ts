@@ -35,10 +35,10 @@ export interface EntryHeader {
 }
 
 /** Reads a local header, whose signature has been read. */
-export function* readLocalHeader(intake: ByteReader): ReadTask<EntryHeader> {
-	const fixed = yield* intake.take(26);
-	const name = Buffer.from(yield* intake.take(fixed.readUInt16LE(22)));
-	const extra = yield* intake.take(fixed.readUInt16LE(24));
+export function* readLocalHeader(reader: ByteReader): ReadTask<EntryHeader> {
+	const fixed = yield* reader.take(26);
+	const name = Buffer.from(yield* reader.take(fixed.readUInt16LE(22)));
+	const extra = yield* reader.take(fixed.readUInt16LE(24));
 	const [size, packed] = resolveZip64(extra, [fixed.readUInt32LE(18), fixed.readUInt32LE(14)]);
 	return {
 		...{ name, size: size!, packed: packed! },
@@ -49,13 +49,13 @@ export function* readLocalHeader(intake: ByteReader): ReadTask<EntryHeader> {
 }
 
 /** Reads a line of the directory, whose signature has been read. */
-export function* readCentralRecord(intake: ByteReader): ReadTask<EntryHeader & { offset: number }> {
-	const fixed = yield* intake.take(42);
-	const name = Buffer.from(yield* intake.take(fixed.readUInt16LE(24)));
-	const extra = yield* intake.take(fixed.readUInt16LE(26));
+export function* readCentralRecord(reader: ByteReader): ReadTask<EntryHeader & { offset: number }> {
+	const fixed = yield* reader.take(42);
+	const name = Buffer.from(yield* reader.take(fixed.readUInt16LE(24)));
+	const extra = yield* reader.take(fixed.readUInt16LE(26));
 	const shown = [fixed.readUInt32LE(20), fixed.readUInt32LE(16), fixed.readUInt32LE(38)];
 	const [size, packed, offset] = resolveZip64(extra, shown);
-	yield* intake.take(fixed.readUInt16LE(28)); // a comment
+	yield* reader.take(fixed.readUInt16LE(28)); // a comment
 	return {
 		...{ name, size: size!, packed: packed!, offset: offset! },
 		flags: fixed.readUInt16LE(4),
@@ -96,16 +96,16 @@ const LONGEST = 24;
  * written in four or eight bytes without a word about it. It is known by what it has to say. An archive does not
  * end within so many bytes after it.
  */
-export function* readDescriptor(intake: ByteReader, read: EntryHeader): ReadTask<void> {
-	const bytes = yield* intake.peek(LONGEST);
+export function* readDescriptor(reader: ByteReader, read: EntryHeader): ReadTask<void> {
+	const bytes = yield* reader.peek(LONGEST);
 	const start = bytes.readUInt32LE() === SIGNATURE.dataDescriptor ? 4 : 0;
 	const isSaid = (packed: number, size: number) =>
 		bytes.readUInt32LE(start) === read.crc && packed === read.packed && size === read.size;
 	// The wide form first: of an empty file it begins like the narrow one.
 	if (start + 20 <= LONGEST && isSaid(readLong(bytes, start + 4), readLong(bytes, start + 12))) {
-		intake.skip(start + 20);
+		reader.skip(start + 20);
 	} else if (isSaid(bytes.readUInt32LE(start + 4), bytes.readUInt32LE(start + 8))) {
-		intake.skip(start + 12);
+		reader.skip(start + 12);
 	} else {
 		throw new NotAZip('what stands behind the bytes does not fit them');
 	}

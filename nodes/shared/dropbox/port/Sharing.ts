@@ -74,10 +74,10 @@ export interface FileRequestInput {
 	description: string | undefined;
 }
 
-/** The file request that there is for a wish. */
+/** The file request that there is for an input. */
 export interface FileRequestResult {
 	request: FileRequest;
-	/** Whether it was made for this wish, not found. */
+	/** Whether it was made for this input, not found. */
 	created: boolean;
 }
 
@@ -85,10 +85,10 @@ export interface FileRequests {
 	/** All that the acting member made, open and closed. */
 	fileRequests(): Promise<FileRequest[]>;
 	/**
-	 * For each wish the open file request of its title for its folder: the one that is there, or a new one; in the
-	 * order of the wishes, equal ones sharing one. What is there is read once. Not doubled when the answer to a
+	 * For each input the open file request of its title for its folder: the one that is there, or a new one; in the
+	 * order of the inputs, equal ones sharing one. What is there is read once. Not doubled when the answer to a
 	 * creation is lost.
 	 * Refusals: `no_access`, `missing_scope`, `unavailable` …
 	 */
-	requestFiles(wishes: readonly FileRequestInput[]): Promise<Array<Outcome<FileRequestResult>>>;
+	requestFiles(inputs: readonly FileRequestInput[]): Promise<Array<Outcome<FileRequestResult>>>;
 }

@@ -33,10 +33,10 @@ export async function readAuditedContents(
 		() => new ContentsCollector(caseFolder, request, lookedFor),
 		dropbox,
 	);
-	const looker = read.get(stableAddress(caseFolder)) as Outcome<ContentsCollector>;
-	if (!looker.ok) throw looker.refusal;
-	looker.value.cases.assertOneCase();
-	return looker.value.contents;
+	const collected = read.get(stableAddress(caseFolder)) as Outcome<ContentsCollector>;
+	if (!collected.ok) throw collected.refusal;
+	collected.value.cases.assertOneCase();
+	return collected.value.contents;
 }
 
 class ContentsCollector implements ContentsVisitor {

@@ -27,12 +27,12 @@ async function requireFreeNames(
 	plans: readonly MovePlan[],
 	dropbox: Lookups & Listings,
 ): Promise<Array<Outcome<MovePlan>>> {
-	const standing = await findExisting(
+	const existing = await findExisting(
 		plans.map(({ to }) => to),
 		dropbox,
 	);
 	return plans.map((plan) => {
-		const found = standing.get(plan.to);
+		const found = existing.get(plan.to);
 		const entry = found?.ok === true ? found.value : undefined;
 		if (entry === undefined) return done(plan);
 		// The destination is not mounted: only now it is seen that the folder lies in it.

@@ -32,19 +32,19 @@ export async function moveCaseFolders(
 	);
 	const sameAudience = await mapOk(
 		outside,
-		async (all) => await requireSameAudienceOfEach(all, passagesOf, dropbox),
+		async (all) => await requireSameAudienceOfEach(all, transfersOf, dropbox),
 	);
 	return await mapOk(sameAudience, async (plans) => {
-		const rehearsals = await checkMoves(plans.filter(isUnclear), dropbox);
+		const checked = await checkMoves(plans.filter(isUnclear), dropbox);
 		const clear = plans.map((plan) =>
-			isUnclear(plan) ? (rehearsals.shift() as Outcome<MovePlan>) : done(plan),
+			isUnclear(plan) ? (checked.shift() as Outcome<MovePlan>) : done(plan),
 		);
 		return await mapOk(clear, async (all) => {
 			const folders = await executeMoves(all.filter(isToMove), dropbox, progress);
 			return all.map((plan) => {
-				if (!isToMove(plan)) return done(reportOf(plan));
+				if (!isToMove(plan)) return done(toMovedFolder(plan));
 				const outcome = folders.get(plan.folder.id);
-				return outcome?.ok === true ? done(reportOf(plan, outcome.value)) : (outcome as Outcome<never>);
+				return outcome?.ok === true ? done(toMovedFolder(plan, outcome.value)) : (outcome as Outcome<never>);
 			});
 		});
 	});
@@ -54,7 +54,7 @@ export async function moveCaseFolders(
 const isUnclear = ({ request, isThere, newPath }: MovePlan): boolean =>
 	!isThere && (request.dryRun || newPath === undefined);
 
-const passagesOf = ({ folder, destination, isThere }: MovePlan): Transfer[] =>
+const transfersOf = ({ folder, destination, isThere }: MovePlan): Transfer[] =>
 	isThere ? [] : [{ from: placeOf(folder), to: destination, folder }];
 
 /** Of a folder that is not mounted the shared folder is known that it lies in. */
@@ -89,7 +89,7 @@ async function executeMoves(
  * The line of the report for one case folder.
  * @param folder as it is after the move; where nothing was moved, it is as planned
  */
-export function reportOf(plan: MovePlan, folder: FolderEntry = expectedFolder(plan)): MovedFolder {
+export function toMovedFolder(plan: MovePlan, folder: FolderEntry = expectedFolder(plan)): MovedFolder {
 	return {
 		folderId: folder.id,
 		name: folder.name,

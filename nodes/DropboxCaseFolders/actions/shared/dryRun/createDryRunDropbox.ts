@@ -54,12 +54,12 @@ export function createDryRunDropbox(dropbox: DropboxPort, clock: Pick<Clock, 'no
 /** Says of file requests whether there is one, without making another. */
 const createDryRunFileRequests = (dropbox: FileRequests, clock: Pick<Clock, 'now'>): FileRequests => ({
 	fileRequests: async () => await dropbox.fileRequests(),
-	async requestFiles(wishes) {
-		const all = wishes.length === 0 ? [] : [...(await dropbox.fileRequests())];
-		return wishes.map((wish): Outcome<FileRequestResult> => {
-			const existing = matchingRequest(wish, all);
+	async requestFiles(inputs) {
+		const all = inputs.length === 0 ? [] : [...(await dropbox.fileRequests())];
+		return inputs.map((input): Outcome<FileRequestResult> => {
+			const existing = matchingRequest(input, all);
 			if (existing !== undefined) return done({ request: existing, created: false });
-			const { title, destination, deadline } = wish;
+			const { title, destination, deadline } = input;
 			const request: FileRequest = {
 				...{ id: '', url: '', title, destination, deadline },
 				...{ created: new Date(clock.now()).toISOString(), isOpen: true, fileCount: 0 },

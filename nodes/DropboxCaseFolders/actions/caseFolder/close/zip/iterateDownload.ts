@@ -10,21 +10,21 @@ export async function* iterateDownload(
 	rev: string,
 	dropbox: Downloads,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-	const hatch = new RendezvousChannel();
+	const channel = new RendezvousChannel();
 	const ended = dropbox
-		.download(fileId, rev, async ({ content }) => await hatch.pushAll(content))
+		.download(fileId, rev, async ({ content }) => await channel.pushAll(content))
 		.then(
-			() => hatch.close(undefined),
-			(thrown: unknown) => hatch.close({ thrown }),
+			() => channel.close(undefined),
+			(thrown: unknown) => channel.close({ thrown }),
 		);
 	try {
 		for (;;) {
-			const piece = await hatch.next();
+			const piece = await channel.next();
 			if (piece === undefined) return;
 			yield piece;
 		}
 	} finally {
-		hatch.cancel();
+		channel.cancel();
 		await ended;
 	}
 }
