@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 import type { Clock } from '@/nodes/shared/http/types';
 
 /** A clock on which waiting takes no time: sleeping moves it on at once. Chance is a fixed sequence. */

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { ConnectionLost, type HttpRequest } from '@/nodes/shared/http/types';
 
 /** What a process that ends throws into everything that goes on in it. */

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import { PROCESS_ENDED, type CallInterceptor } from './callFaults';
 import { forkTestDropbox, type TestDropbox } from './createTestDropbox';

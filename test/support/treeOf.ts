@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
 
 /** Everything below a folder: paths, and for files what they hold, as content hashes. */

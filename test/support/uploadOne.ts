@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { FileEntry } from '@/nodes/shared/domain/entry';
 import type { Uploads, WriteMode } from '@/nodes/shared/dropbox/port';
 import type { DocumentSource } from '@/nodes/shared/core/DocumentSource';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { clock } from '@/nodes/shared/n8n/clock';
 import { inMemory } from '../support/createItemContext';

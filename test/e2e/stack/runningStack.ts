@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import type { PackedPackage } from '@/test/package/packPackage';
 import type { NewCredential, Owner } from '../n8n/N8nApi';
 import { officeCredential, type Stack } from './startStack';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { Dropbox, DropboxResponseError, type DropboxResponse } from 'dropbox';
 import type { RunningEmulator } from '@/test/emulators';
 import { createProxiedFetch, type ProxiedFetch } from '@/test/unit/emulators/core/proxy/createProxiedFetch';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import codex from '../../../nodes/DropboxCaseFolders/DropboxCaseFolders.node.json';
 import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { ChangeRow } from '@/nodes/DropboxCaseFoldersTrigger/cycle/changeRows';
 import { pollCycle, type CycleDependencies } from '@/nodes/DropboxCaseFoldersTrigger/cycle/pollCycle';
 import type { Watch, WatchState } from '@/nodes/DropboxCaseFoldersTrigger/cycle/Watch';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { inParallel } from '@/nodes/shared/core/outcome';
 import { outcomeOf } from '../../../../nodes/shared/core/outcome';

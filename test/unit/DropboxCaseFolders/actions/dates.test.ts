@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { close } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close.operation';
 import { list } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
 import { requestFiles } from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles.operation';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { pollCycle } from '@/nodes/DropboxCaseFoldersTrigger/cycle/pollCycle';
 import type { Watch } from '@/nodes/DropboxCaseFoldersTrigger/cycle/Watch';
 import { EVENTS } from '@/nodes/shared/domain/changes/FolderChange';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { seedFile } from '@/test/emulators/dropbox/state/seed';
 import { seedTree } from '@/test/emulators/dropbox/state/seedTree';
 import { createTriggerHarness } from '../triggerHarness';

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 import { statePanel } from '@/test/emulators/core/dashboard/statePanel';
 import { startServices, type RunningServices } from '@/test/emulators/core/startServices';
 import { createToyTasks, type ToyState } from '@/test/emulators/toy/createToyTasks';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { Dropbox, DropboxAuth, DropboxResponseError, type files } from 'dropbox';
 import { startEmulator, type RunningEmulator } from '@/test/emulators';
 import { createProxiedFetch, type ProxiedFetch } from '../core/proxy/createProxiedFetch';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { bindWithNock, type Unbind } from '@/test/emulators/core/bindWithNock';
 import { createToyTasks } from '@/test/emulators/toy/createToyTasks';
 

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { groupBy } from '@/nodes/shared/core/outcome';
 
 describe('Items grouped by a key', () => {

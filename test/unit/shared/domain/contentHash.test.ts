@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { createHash } from 'crypto';
 import fc from 'fast-check';
 import { ContentHasher, contentHash, HASH_BLOCK } from '@/nodes/shared/domain/contentHash';

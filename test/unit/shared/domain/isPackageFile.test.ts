@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { RECORD_NAME } from '@/nodes/shared/domain/closing/ClosingRecord';
 import { isUnfinishedZip, unfinishedZipName } from '@/nodes/shared/domain/closing/closedZip';
 import { markerContent, markerFileName } from '@/nodes/shared/domain/marker/markerFile';

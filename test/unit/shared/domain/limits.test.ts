@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { addressFrom } from '@/nodes/shared/domain/addressFrom';
 import { extensionsFrom, createWildcardTest } from '@/nodes/shared/domain/listing/EntryFilter';
 import { caseFolderName } from '@/nodes/shared/domain/naming/caseFolderName';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { addressFrom } from '@/nodes/shared/domain/addressFrom';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import type { Send } from '@/nodes/shared/http/types';

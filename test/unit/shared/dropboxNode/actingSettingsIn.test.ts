@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { actingSettingsIn } from '@/nodes/shared/dropboxNode/actingSettingsIn';
 
 const connected = { kind: 'connected account' };

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { AimdLimit, type CallEnding, type Permit } from '@/nodes/shared/http/RateLimiter';
 
 const lane = () => new AimdLimit({ first: 4, least: 1, most: 8 });

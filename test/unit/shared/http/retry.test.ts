@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import fc from 'fast-check';
 import { retryDelay, type RetryPolicy } from '@/nodes/shared/http/retry';
 

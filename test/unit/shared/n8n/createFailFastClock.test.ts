@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { dropboxService } from '@/nodes/shared/dropbox/client/service';
 import { createFailFastClock } from '@/nodes/shared/n8n/clock';
 

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { SendStreaming, Send } from '@/nodes/shared/http/types';
 import 'reflect-metadata';
 import { ExecuteContext } from 'n8n-core';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { ConnectionLost } from '@/nodes/shared/http/types';
 import { Refusal } from '@/nodes/shared/core/Refusal';
 import { dropboxService } from '@/nodes/shared/dropbox/client/service';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { InvalidField } from '@/nodes/shared/node/InvalidField';
 import { close } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close.operation';
 import { create } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create.operation';

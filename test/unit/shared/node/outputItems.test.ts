@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IBinaryKeyData, IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import type { Operation } from '@/nodes/shared/node/Operation';
 import { outputItems, showNotes } from '@/nodes/shared/node/outputItems';

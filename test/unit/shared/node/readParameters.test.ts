@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { optionalText, resourceLocator } from '@/nodes/shared/node/readParameters';
 import { readParameters } from '@/nodes/shared/dropboxNode/readParameters';
 import { Refusal } from '@/nodes/shared/core/Refusal';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { check } from '@/nodes/DropboxCaseFolders/actions/caseFolder/check.operation';
 import type { CheckRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/check/CheckRequest';
 import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { find } from '@/nodes/DropboxCaseFolders/actions/caseFolder/find.operation';
 import type { FindRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/find/FindRequest';
 import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';

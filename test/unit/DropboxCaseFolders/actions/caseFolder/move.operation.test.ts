@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { move } from '@/nodes/DropboxCaseFolders/actions/caseFolder/move.operation';
 import type {
 	MovedFolder,

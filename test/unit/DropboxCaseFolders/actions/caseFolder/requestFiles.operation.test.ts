@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { requestFiles } from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles.operation';
 import { requestFilesFields } from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/fields';
 import type {

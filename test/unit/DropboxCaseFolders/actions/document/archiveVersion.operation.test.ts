@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { archiveVersion } from '@/nodes/DropboxCaseFolders/actions/document/archiveVersion.operation';
 import type { ArchivedDocument } from '@/nodes/DropboxCaseFolders/actions/document/archiveVersion/archiveDocuments';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { auditCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/audit/auditCaseFolders';
 import { summaryRow } from '@/nodes/DropboxCaseFolders/actions/caseFolder/audit/rows';
 import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';

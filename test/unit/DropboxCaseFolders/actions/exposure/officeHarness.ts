@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { addGroup, letGroupIn } from '@/test/emulators/dropbox/sharing/groups';
 import { policyOf } from '@/test/emulators/dropbox/sharing/FolderSharing';
 import { folderLimit, narrower } from '@/test/emulators/dropbox/sharing/effectiveAudience';

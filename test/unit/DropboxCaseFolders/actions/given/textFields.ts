@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { kindOfField } from '@/nodes/shared/dropboxNode/readParameters';
 import { RULES, type FieldKind } from '@/nodes/shared/node/fieldKinds';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { createSdk } from '@/nodes/shared/dropbox/client/createApi';
 import { markerContent, markerFileName } from '@/nodes/shared/domain/marker/markerFile';
 import { addPerson } from '@/test/emulators/dropbox/state/fixtures/people';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { COMMON_FAULT, faultRules, type CommonFault } from '@/test/emulators/core/faults/Fault';
 import { FaultPlan } from '@/test/emulators/core/faults/FaultPlan';
 

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { createHash } from 'node:crypto';
 import { BodyBuffers } from '@/test/emulators/core/proxy/BodyBuffers';
 import { ReceivedBody } from '@/test/emulators/core/proxy/ReceivedBody';

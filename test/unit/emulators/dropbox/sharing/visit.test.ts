@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { ApiClient } from '@/test/unit/emulators/dropbox/ApiClient';
 
 /** What is read by a shared link: a listing, a file, a thumbnail. */

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { linksOf } from '@/test/emulators/dropbox/sharing/SharedLink';
 import { whoCanOpen } from '@/test/emulators/dropbox/sharing/whoCanOpen';
 import { numberOfId } from '@/test/emulators/dropbox/state/ids';

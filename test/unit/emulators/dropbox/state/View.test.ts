@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { files } from 'dropbox';
 import { setMember, shareFolder, unmount, unshareFolder } from '@/test/emulators/dropbox/state/share';
 import { mountNamespace } from '@/test/emulators/dropbox/state/mount';

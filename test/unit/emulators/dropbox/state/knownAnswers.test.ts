@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { contentHash } from '@/test/emulators/dropbox/state/contentHash';
 import { blockDigests, hashOfDigests } from '@/test/emulators/dropbox/state/blockDigests';
 import { FolderEntry } from '@/test/emulators/dropbox/state/Entry';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { EventIds } from '@/nodes/shared/domain/changes/EventIds';
 import type { FolderChange } from '@/nodes/shared/domain/changes/FolderChange';
 

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { selfAndDescendants, KnownEntry, KnownTree } from '@/nodes/shared/domain/changes/KnownTree';
 import { TreeUpdate } from '@/nodes/shared/domain/changes/TreeUpdate';
 import { parseTree, serializeTree } from '@/nodes/shared/domain/changes/serializeTree';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { FileEntry, FolderEntry } from '@/nodes/shared/domain/entry';
 import { pathKey, baseName } from '@/nodes/shared/domain/paths';
 

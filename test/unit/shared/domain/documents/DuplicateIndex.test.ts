@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { FileEntry } from '@/nodes/shared/domain/entry';
 import type { DocumentFacts } from '@/nodes/shared/domain/documents/DocumentFacts';
 import { DuplicateIndex } from '@/nodes/shared/domain/documents/DuplicateIndex';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { Entry, FileEntry } from '@/nodes/shared/domain/entry';
 import { NameGroup, nameGroupKey, numberedName } from '@/nodes/shared/domain/documents/NameGroup';
 import fc from 'fast-check';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { depthOf, spotsAbove } from '@/nodes/shared/domain/listing/ListedFolder';
 
 test('depth counts from 1, for what lies directly in the folder', () => {

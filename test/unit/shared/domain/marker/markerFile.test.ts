@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { contentHash } from '@/nodes/shared/domain/contentHash';
 import type { FolderEntry } from '@/nodes/shared/domain/entry';
 import {

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { caseFolderName, referenceHash } from '@/nodes/shared/domain/naming/caseFolderName';
 import { NamedFolders } from '@/nodes/shared/domain/naming/NamedFolders';
 import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { ConnectionLost } from '@/nodes/shared/http/types';
 import { ApiError, isTransient, isUncertain, isWriteContention } from '@/nodes/shared/dropbox/client/Api';
 import { toRefusal } from '@/nodes/shared/dropbox/errors/toRefusal';

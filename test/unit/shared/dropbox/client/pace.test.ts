@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 import { ConnectionLost, type HttpResponse, type Clock, type Send } from '@/nodes/shared/http/types';
 import { inParallel } from '@/nodes/shared/core/outcome';
 import type { Api } from '@/nodes/shared/dropbox/client/Api';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { FolderEntry } from '@/nodes/shared/domain/entry';
 import { markerContent, markerFileName } from '@/nodes/shared/domain/marker/markerFile';
 import type { Outcome } from '@/nodes/shared/core/outcome';

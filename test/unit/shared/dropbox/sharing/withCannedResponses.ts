@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { HttpResponse, Send } from '@/nodes/shared/http/types';
 
 /** What Dropbox answers: an object is a success, an array a status and the route's error. */

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { CapabilityCache } from '@/nodes/shared/dropbox/uploads/CapabilityCache';
 
 const HOUR = 60 * 60_000;

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { HASH_BLOCK } from '@/nodes/shared/domain/contentHash';
 import type { DocumentSource } from '@/nodes/shared/core/DocumentSource';
 import type { Send } from '@/nodes/shared/http/types';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { DocumentSource } from '@/nodes/shared/core/DocumentSource';
 import type { SentDocument } from '@/nodes/shared/dropbox/port';
 import type { Send } from '@/nodes/shared/http/types';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { ApiError } from '@/nodes/shared/dropbox/client/Api';
 import { isHeaderTooLong, isUnavailable } from '@/nodes/shared/dropbox/uploads/uploadErrors';
 import { ConnectionLost } from '@/nodes/shared/http/types';

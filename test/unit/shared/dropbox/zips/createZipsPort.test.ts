@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { checkZip } from '@/nodes/shared/domain/zip/checkZip';
 import { inOneFolder } from '@/nodes/shared/domain/zip/ZipChecklist';
 import { ConnectionLost, type SendStreaming } from '@/nodes/shared/http/types';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { folderChoices } from '@/nodes/shared/dropboxNode/methods/folderChoices';
 import { createFolderBrowsing } from '@/nodes/shared/dropbox/files/createFolderBrowsing';
 import { Refusal } from '@/nodes/shared/core/Refusal';

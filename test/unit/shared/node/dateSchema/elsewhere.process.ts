@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 /** Runs in a process with a time zone of its own: reads dates as fields of a workflow in New York hold them. */
 import { dateSchema } from '@/nodes/shared/node/dateSchema';
 

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IDataObject } from 'n8n-workflow';
 import { audit } from '@/nodes/DropboxCaseFolders/actions/caseFolder/audit.operation';
 import type { AuditRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/audit/Audit';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { Refusal } from '@/nodes/shared/core/Refusal';
 import type { SharedLink } from '@/nodes/shared/dropbox/port';
 import {

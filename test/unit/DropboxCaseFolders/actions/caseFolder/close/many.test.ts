@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { closeRequest, createCloseHarness, reopenRequest, statuses, type CloseHarness } from './closeHarness';
 import { documentOf } from '@/test/support/sourceOf';
 

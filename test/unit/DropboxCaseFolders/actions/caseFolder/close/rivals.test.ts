@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { unfinishedZipName } from '@/nodes/shared/domain/closing/closedZip';
 import { documentOf } from '@/test/support/sourceOf';
 import {

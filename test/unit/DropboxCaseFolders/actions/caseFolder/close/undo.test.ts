@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { CALL_FAULTS } from '@/test/support/callFaults';
 import { forEveryCall, noFault } from '@/test/support/forEveryCall';
 import { treeOf } from '@/test/support/treeOf';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { create } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create.operation';
 import type { MarkerKind } from '@/nodes/shared/dropbox/port';
 import { treeOf } from '@/test/support/treeOf';

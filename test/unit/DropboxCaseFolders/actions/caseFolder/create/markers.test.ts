@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { markerFileName } from '@/nodes/shared/domain/marker/markerFile';
 import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
 import type { MarkerKind } from '@/nodes/shared/dropbox/port';

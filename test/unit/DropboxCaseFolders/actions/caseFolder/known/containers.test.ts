@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { moveCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/move/moveCaseFolders';
 import type { MarkerKind } from '@/nodes/shared/dropbox/port';
 import type { Send } from '@/nodes/shared/http/types';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IBinaryData } from 'n8n-workflow';
 import { list } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list.operation';
 import type { ListRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list/readListRequest';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { FileEntry } from '@/test/emulators/dropbox/state/Entry';
 import { createFolder } from '@/test/emulators/dropbox/state/createFolder';
 import { newRevision } from '@/test/emulators/dropbox/state/revisions';

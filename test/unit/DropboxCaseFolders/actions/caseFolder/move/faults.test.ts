@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { moveCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/move/moveCaseFolders';
 import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';

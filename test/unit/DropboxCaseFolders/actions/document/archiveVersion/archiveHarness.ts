@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { VersionToArchive } from '@/nodes/DropboxCaseFolders/actions/shared/archive/archiveVersions';
 import type { FileEntry } from '@/nodes/shared/domain/entry';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IDataObject } from 'n8n-workflow';
 import { restrict } from '@/nodes/DropboxCaseFolders/actions/document/restrict.operation';
 import { upload } from '@/nodes/DropboxCaseFolders/actions/document/upload.operation';

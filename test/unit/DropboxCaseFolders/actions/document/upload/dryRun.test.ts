@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { upload } from '@/nodes/DropboxCaseFolders/actions/document/upload.operation';
 import type {
 	UploadRequest,

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { OUTDATED } from '@/nodes/DropboxCaseFolders/actions/document/upload/plan/PlannedDocument';
 import { uploadNotes } from '@/nodes/DropboxCaseFolders/actions/document/upload/notes';
 import type {

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { uploadRows } from '@/nodes/DropboxCaseFolders/actions/document/upload/rows';
 import type { FiledDocument } from '@/nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
 import type { FileEntry, FolderEntry } from '@/nodes/shared/domain/entry';

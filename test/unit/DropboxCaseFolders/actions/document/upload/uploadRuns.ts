@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { UploadRequest } from '@/nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
 import type { ConflictRule, DuplicateRule } from '@/nodes/shared/domain/documents/DocumentFacts';
 import { document, LONG, request, type UploadHarness } from './uploadHarness';

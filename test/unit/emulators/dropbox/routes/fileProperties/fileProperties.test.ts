@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { file_properties } from 'dropbox';
 import { setPropertyGroups } from '@/test/emulators/dropbox/state/properties';
 import { ApiClient } from '@/test/unit/emulators/dropbox/ApiClient';

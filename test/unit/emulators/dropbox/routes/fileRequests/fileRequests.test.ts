@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { file_requests } from 'dropbox';
 import { receive } from '@/test/emulators/dropbox/fileRequests/receive';
 import { ApiClient } from '@/test/unit/emulators/dropbox/ApiClient';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { sharing } from 'dropbox';
 import { whoCanOpen } from '@/test/emulators/dropbox/sharing/whoCanOpen';
 import { numberOfId } from '@/test/emulators/dropbox/state/ids';

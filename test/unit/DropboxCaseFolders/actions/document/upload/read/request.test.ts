@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IBinaryData, IDataObject, INodeProperties } from 'n8n-workflow';
 import { uploadFields } from '@/nodes/DropboxCaseFolders/actions/document/upload/fields';
 import { readUploadRequest } from '@/nodes/DropboxCaseFolders/actions/document/upload/read/request';
