@@ -1,7 +1,5 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { inParallel } from '@/nodes/shared/core/outcome';
-import { outcomeOf } from '../../../../nodes/shared/core/outcome';
+import { inParallel, outcomeOf } from '../../../../nodes/shared/core/outcome';
 import { callJson, createClient, type Client } from '../../../../nodes/shared/http/createClient';
 import { createService } from '../../../../nodes/shared/http/createService';
 import { clock } from '../../../../nodes/shared/n8n/clock';
