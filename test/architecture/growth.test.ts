@@ -7,9 +7,9 @@ import {
 	isUnevaluated,
 	isUnevaluatedContent,
 	type TextOrigin,
-} from '@/nodes/shared/node/textProblems';
+	readGiven,
+} from '@/nodes/shared/node/given';
 import { expressionParts } from '@/nodes/shared/node/readParameters';
-import { readGiven } from '@/nodes/shared/node/given';
 import { RULES, type TextForm, type FieldKind } from '@/nodes/shared/node/fieldKinds';
 import { EventIds } from '@/nodes/shared/domain/changes/EventIds';
 import { KnownEntry, KnownTree } from '@/nodes/shared/domain/changes/KnownTree';
@@ -235,6 +235,7 @@ const NOT_MEASURED: Record<string, string> = {
 	'KnownEntry.rename': 'keeps a name of Dropbox',
 	WantedEntries: 'keeps what comparable gives',
 	Refusal: 'keeps texts of this package',
+	isLocator: 'looks whether it has a mode',
 	'Refusal.withAddress': 'keeps an address that was bounded where it was read',
 	'Refusal.reword': 'keeps texts of this package',
 	exposuresOfNewcomers: 'goes over members, and compares IDs and addresses',
@@ -325,7 +326,7 @@ function worstGrowth(use: Use): [number, string] {
 
 /** Where text from outside is taken apart. */
 const readers =
-	/^nodes\/shared\/(core|domain|node\/(given|textProblems|fieldKinds)|dropbox\/account\/refreshGrant|dropbox\/changes\/isSigned|dropbox\/port\/createCursorCheck|dropboxNode\/readParameters)\b.*\.ts$/;
+	/^nodes\/shared\/(core|domain|node\/(given|fieldKinds|readParameters)|dropbox\/account\/refreshGrant|dropbox\/changes\/isSigned|dropbox\/port\/createCursorCheck|dropboxNode\/readParameters)\b.*\.ts$/;
 
 const domain = filesBelow(join(project, 'nodes/shared'), project)
 	.filter((path) => readers.test(path))

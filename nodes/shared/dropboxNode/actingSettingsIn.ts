@@ -1,6 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import type { TextOrigin } from '../node/textProblems';
-import { readGiven } from '../node/given';
+import { type TextOrigin, readGiven } from '../node/given';
 import { Refusal } from '../core/Refusal';
 import type { ActingSettings } from '../dropbox/port';
 

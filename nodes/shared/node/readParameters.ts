@@ -1,9 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from '../vendor/zod';
 import type { FieldKind } from './fieldKinds';
-import { readGiven } from './given';
+import { readGiven, type ExpressionPart, type TextOrigin } from './given';
 import { InvalidField, labelOf, typeNameOf, zodErrorMap } from './InvalidField';
-import type { ExpressionPart, TextOrigin } from './textProblems';
 
 /** Case systems give numbers or text; both are text here. */
 export const text = z.unknown().transform((value, check) => {

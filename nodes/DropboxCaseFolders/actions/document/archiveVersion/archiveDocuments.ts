@@ -2,8 +2,8 @@ import type { FileEntry } from '../../../../shared/domain/entry';
 import { done, mapDefined, mapOk, type Outcome } from '../../../../shared/core/outcome';
 import { anyVersionIn } from '../../../../shared/domain/versions/archivedName';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import { archiveVersions, moveMethod } from '../../shared/archive/archiveVersions';
-import type { ArchivedVersion } from '../../shared/archive/PendingVersion';
+import { archiveVersions } from '../../shared/archive/archiveVersions';
+import { moveMethod, type ArchivedVersion } from '../../shared/archive/PendingVersion';
 import type { ArchiveRequest } from './fields';
 import { findDocuments, planArchiving, type DocumentToArchive } from './planArchiving';
 

@@ -1,3 +1,4 @@
+import { Refusal } from '../../../../shared/core/Refusal';
 import type { FileEntry } from '../../../../shared/domain/entry';
 import type { Outcome } from '../../../../shared/core/outcome';
 import type { DropboxPort, Relocation } from '../../../../shared/dropbox/port';
@@ -105,3 +106,37 @@ export function assignNumbers(
 	const numbers = nextVersions(kept, left.length);
 	left.forEach((each, index) => each.assignNumber(numbers[index] as number));
 }
+
+/** Copies: the file itself is not touched. */
+export const copyMethod: ArchiveMethod = {
+	transfer: async (copies, dropbox) => await dropbox.copyFiles(copies),
+	isKeptAs: (kept, { file }) => kept.contentHash === file.contentHash,
+	accept({ file }) {
+		if (file.contentHash !== undefined) return;
+		throw new Refusal(
+			'invalid_input',
+			'Dropbox tells no content hash of this document, as of Paper documents: its versions cannot be told apart',
+			'Archive documents of other kinds; Paper keeps the versions of its documents itself.',
+		);
+	},
+	verify(copy, { file }) {
+		if (copy.contentHash === file.contentHash) return;
+		throw new Refusal(
+			'changed_meanwhile',
+			'Somebody saved a new version of the document while the former one was being archived',
+			'Run it again: the new version is in the archive as well, and is found there.',
+		);
+	},
+};
+
+/**
+ * The files themselves are moved and keep their IDs: nothing is left under their names. A file that is in its archive
+ * folder already stays as it is.
+ */
+export const moveMethod: ArchiveMethod = {
+	transfer: async (moves, dropbox) => await dropbox.moveFiles(moves),
+	isKeptAs: (kept, { file }) => kept.id === file.id,
+	accept: () => undefined,
+	// Whatever was saved last went along.
+	verify: () => undefined,
+};

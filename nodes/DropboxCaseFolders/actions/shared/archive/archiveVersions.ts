@@ -1,3 +1,11 @@
+import {
+	copyMethod,
+	assignNumbers,
+	PendingVersion,
+	type ArchivedVersion,
+	type ArchiveMethod,
+	type VersionToArchive,
+} from './PendingVersion';
 import type { FileEntry } from '../../../../shared/domain/entry';
 import {
 	groupBy,
@@ -14,13 +22,6 @@ import { KeptVersions } from '../../../../shared/domain/versions/KeptVersions';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { findFolders } from '../locate/locateMany';
 import { caseFolderRefusal } from '../caseFolders/caseFolderRefusal';
-import {
-	assignNumbers,
-	PendingVersion,
-	type ArchivedVersion,
-	type ArchiveMethod,
-	type VersionToArchive,
-} from './PendingVersion';
 
 export type { ArchivedVersion, VersionToArchive } from './PendingVersion';
 
@@ -59,40 +60,6 @@ export async function archiveVersions(
 	}
 	return pending.map(({ outcome }) => outcome ?? refused(tooManyRaces()));
 }
-
-/** Copies: the file itself is not touched. */
-const copyMethod: ArchiveMethod = {
-	transfer: async (copies, dropbox) => await dropbox.copyFiles(copies),
-	isKeptAs: (kept, { file }) => kept.contentHash === file.contentHash,
-	accept({ file }) {
-		if (file.contentHash !== undefined) return;
-		throw new Refusal(
-			'invalid_input',
-			'Dropbox tells no content hash of this document, as of Paper documents: its versions cannot be told apart',
-			'Archive documents of other kinds; Paper keeps the versions of its documents itself.',
-		);
-	},
-	verify(copy, { file }) {
-		if (copy.contentHash === file.contentHash) return;
-		throw new Refusal(
-			'changed_meanwhile',
-			'Somebody saved a new version of the document while the former one was being archived',
-			'Run it again: the new version is in the archive as well, and is found there.',
-		);
-	},
-};
-
-/**
- * The files themselves are moved and keep their IDs: nothing is left under their names. A file that is in its archive
- * folder already stays as it is.
- */
-export const moveMethod: ArchiveMethod = {
-	transfer: async (moves, dropbox) => await dropbox.moveFiles(moves),
-	isKeptAs: (kept, { file }) => kept.id === file.id,
-	accept: () => undefined,
-	// Whatever was saved last went along.
-	verify: () => undefined,
-};
 
 /** One for each version; a version that comes twice is archived once. */
 function createPendingVersions(

@@ -1,10 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import {
 	archiveVersions,
-	moveMethod,
 	type ArchivedVersion,
 	type VersionToArchive,
 } from '@/nodes/DropboxCaseFolders/actions/shared/archive/archiveVersions';
+import { moveMethod } from '@/nodes/DropboxCaseFolders/actions/shared/archive/PendingVersion';
 import type { FileEntry } from '@/nodes/shared/domain/entry';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
