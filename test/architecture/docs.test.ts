@@ -175,7 +175,7 @@ describe('what is said of operations', () => {
 	});
 
 	it('explains every reason of a refusal', () => {
-		const union = /RefusalKind =([^;]+);/.exec(textOf('nodes/shared/core/Refusal.ts'))?.[1] ?? '';
+		const union = /RefusalReason =([^;]+);/.exec(textOf('nodes/shared/core/Refusal.ts'))?.[1] ?? '';
 		const kinds = [...union.matchAll(/'(\w+)'/g)].map(([, kind = '']) => kind);
 		expect(kinds.length).toBeGreaterThan(20);
 		const explained = named(textOf('docs/reasons.md'), /^Reason$/);
