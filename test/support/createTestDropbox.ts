@@ -41,29 +41,31 @@ export interface TestDropboxOptions {
 export function createTestDropbox(options: TestDropboxOptions = {}) {
 	const clock = new VirtualClock();
 	const state = new DropboxState({ clock });
-	return connect(options, { clock, state, fixture: fixtures[options.fixture ?? 'personal'](state) });
+	return connect({ options, clock, state, fixture: fixtures[options.fixture ?? 'personal'](state) });
 }
 
 export type TestDropbox = ReturnType<typeof createTestDropbox>;
 
 /** Everything that changes when a test Dropbox is used. */
-interface Standing {
+export interface Standing {
 	clock: VirtualClock;
 	state: DropboxState;
 	fixture: Fixture;
+	options: TestDropboxOptions;
 }
 
 /** A test Dropbox of its own that begins as another one is now. Their bytes are shared: the other is closed last. */
-export function forkTestDropbox({ options, clock, state, fixture }: TestDropbox): TestDropbox {
+export function forkTestDropbox({ options, clock, state, fixture }: Standing): TestDropbox {
 	const inCopy = new Map<object, object>([
 		[state.contents, state.contents],
 		// They know the other one.
 		[state.journal.listeners, new Set()],
 	]);
-	return { ...connect(options, copyGraph({ clock, state, fixture }, inCopy)), close: () => undefined };
+	const copy = copyGraph({ clock, state, fixture }, inCopy);
+	return { ...connect({ options, ...copy }), close: () => undefined };
 }
 
-function connect(options: TestDropboxOptions, { clock, state, fixture }: Standing) {
+function connect({ options, clock, state, fixture }: Standing) {
 	const { token = 'owner', account = token, headers: given = {}, inTeamSpace = false } = options;
 	const { through = (send) => send, openThrough = (open) => open } = options;
 	const emulator = new DropboxEmulator(state);
