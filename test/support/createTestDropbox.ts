@@ -2,6 +2,9 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { createApi, type ActingHeaders, createSdk } from '@/nodes/shared/dropbox/client/createApi';
+import type { DownloadApi } from '@/nodes/shared/dropbox/client/Api';
+import { createUploadsPort } from '@/nodes/shared/dropbox/uploads/createUploadsPort';
+import type { UploadSizes } from '@/nodes/shared/dropbox/uploads/limits';
 import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
 import { ConnectionLost, type HttpRequest, type SendStreaming, type Send } from '@/nodes/shared/http/types';
 import type { EmulatedRequest } from '../emulators/core/contract';
@@ -28,6 +31,8 @@ export interface TestDropboxOptions {
 	headers?: ActingHeaders;
 	/** Whether paths start from the team space instead of what `headers` say, or of the member's home. */
 	inTeamSpace?: boolean;
+	/** How documents are cut for sending, where that is to be otherwise than in use. */
+	uploadSizes?: UploadSizes;
 	/** Put between the adapter and the emulator, e.g. to lose answers. */
 	through?: (send: Send) => Send;
 	/** The same for downloads. */
@@ -41,31 +46,33 @@ export interface TestDropboxOptions {
 export function createTestDropbox(options: TestDropboxOptions = {}) {
 	const clock = new VirtualClock();
 	const state = new DropboxState({ clock });
-	return connect(options, { clock, state, fixture: fixtures[options.fixture ?? 'personal'](state) });
+	return connect({ options, clock, state, fixture: fixtures[options.fixture ?? 'personal'](state) });
 }
 
 export type TestDropbox = ReturnType<typeof createTestDropbox>;
 
 /** Everything that changes when a test Dropbox is used. */
-interface Standing {
+export interface Standing {
 	clock: VirtualClock;
 	state: DropboxState;
 	fixture: Fixture;
+	options: TestDropboxOptions;
 }
 
 /** A test Dropbox of its own that begins as another one is now. Their bytes are shared: the other is closed last. */
-export function forkTestDropbox({ options, clock, state, fixture }: TestDropbox): TestDropbox {
+export function forkTestDropbox({ options, clock, state, fixture }: Standing): TestDropbox {
 	const inCopy = new Map<object, object>([
 		[state.contents, state.contents],
 		// They know the other one.
 		[state.journal.listeners, new Set()],
 	]);
-	return { ...connect(options, copyGraph({ clock, state, fixture }, inCopy)), close: () => undefined };
+	const copy = copyGraph({ clock, state, fixture }, inCopy);
+	return { ...connect({ options, ...copy }), close: () => undefined };
 }
 
-function connect(options: TestDropboxOptions, { clock, state, fixture }: Standing) {
+function connect({ options, clock, state, fixture }: Standing) {
 	const { token = 'owner', account = token, headers: given = {}, inTeamSpace = false } = options;
-	const { through = (send) => send, openThrough = (open) => open } = options;
+	const { through = (send) => send, openThrough = (open) => open, uploadSizes: sizes } = options;
 	const emulator = new DropboxEmulator(state);
 	const direct = createEmulatorSend(emulator, fixture.tokens[token] ?? '');
 	const send = through(direct);
@@ -80,10 +87,13 @@ function connect(options: TestDropboxOptions, { clock, state, fixture }: Standin
 	/** The adapter of a run, whose calls and downloads all go through something. */
 	const apiOver = (interceptor: CallInterceptor) =>
 		createApi(interceptor(send), clock, async () => headers, interceptor(open));
-	const dropboxOver = (interceptor: CallInterceptor) =>
-		createDropbox(apiOver(interceptor), clock, { whoAmI });
+	const adapterOf = (its: DownloadApi) => ({
+		...createDropbox(its, clock, { whoAmI }),
+		...(sizes === undefined ? {} : createUploadsPort(its, clock, undefined, sizes)),
+	});
+	const dropboxOver = (interceptor: CallInterceptor) => adapterOf(apiOver(interceptor));
 	const api = apiOver((call) => call);
-	const dropbox = createDropbox(api, clock, { whoAmI });
+	const dropbox = adapterOf(api);
 	/** Sees and changes the state as the account does, past the API: for arranging and asserting. */
 	const view = () =>
 		new View(state, actingAs(state, { account: acting, app: fixture.app, scopes: [], rootNamespaceId }));

@@ -1,14 +1,14 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import { PROCESS_ENDED, type CallInterceptor } from './callFaults';
-import { forkTestDropbox, type TestDropbox } from './createTestDropbox';
+import { forkTestDropbox, type Standing, type TestDropbox } from './createTestDropbox';
 
 type Outcomes<Value> = Array<Outcome<Value>>;
 
 /** An operation that is tried with faults. */
 export interface Trial<Value> {
 	/** Makes the Dropbox that every run finds. */
-	begin: () => Promise<TestDropbox>;
+	begin: () => Promise<Standing & Pick<TestDropbox, 'close'>>;
 	/** One run on such a Dropbox, all its calls going through. */
 	run: (world: TestDropbox, through: CallInterceptor) => Promise<Outcomes<Value>>;
 	/** What stands there afterwards, as it is compared. */
@@ -19,8 +19,9 @@ export interface Trial<Value> {
 export interface Tried<Value> {
 	nth: number;
 	world: TestDropbox;
-	/** What stood there before. */
+	/** What stood there before, and the outcomes of a run without faults. */
 	before: unknown;
+	clean: Outcomes<Value>;
 	/** Undefined where the process ended. */
 	once: Outcomes<Value> | undefined;
 	/** Runs on the same Dropbox without faults, expects that nothing is refused, and gives the outcomes. */
@@ -44,14 +45,17 @@ export async function forEveryCall<Value>(
 		const undisturbed = forkTestDropbox(begun);
 		const before = await look(undisturbed);
 		undisturbed.emulator.log.clear();
-		expect(refusals(await run(undisturbed, noFault))).toEqual([]);
-		const clean = { calls: undisturbed.calls(), found: await look(undisturbed) };
-		expect(clean.found).not.toEqual(before);
-		for (let nth = 1; ; nth++) {
+		const clean = await run(undisturbed, noFault);
+		const calls = undisturbed.calls();
+		const found = await look(undisturbed);
+		expect(refusals(clean)).toEqual([]);
+		expect(found).not.toEqual(before);
+		// The process may also end before the first call.
+		for (let nth = 0; ; nth++) {
 			const world = forkTestDropbox(begun);
 			const once = await run(world, fault(nth)).catch(ignoreProcessEnd);
 			if (once !== undefined && world.calls() < nth) {
-				expect(nth).toBeGreaterThan(clean.calls);
+				expect(nth).toBeGreaterThan(calls);
 				return;
 			}
 			expect({ nth, refused: refusals(once ?? []) }).toEqual({ nth, refused: [] });
@@ -60,9 +64,8 @@ export async function forEveryCall<Value>(
 				expect({ nth, refused: refusals(outcomes) }).toEqual({ nth, refused: [] });
 				return outcomes;
 			};
-			const expectSame = async () =>
-				expect({ nth, found: await look(world) }).toEqual({ nth, found: clean.found });
-			await check({ nth, world, before, once, runAgain, expectSame });
+			const expectSame = async () => expect({ nth, found: await look(world) }).toEqual({ nth, found });
+			await check({ nth, world, before, clean, once, runAgain, expectSame });
 		}
 	} finally {
 		begun.close();

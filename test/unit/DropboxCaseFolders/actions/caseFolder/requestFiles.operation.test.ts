@@ -10,9 +10,8 @@ import type { DropboxPort } from '@/nodes/shared/dropbox/port';
 import { createItemContext } from '@/test/support/createItemContext';
 import { treeOf } from '@/test/support/treeOf';
 import { CALL_FAULTS } from '@/test/support/callFaults';
-import { CASE, createClientUploadHarness, ignoreProcessEnd } from '../clientUploads/clientUploadHarness';
-
-jest.setTimeout(60_000);
+import { forEveryCall, type Trial } from '@/test/support/forEveryCall';
+import { CASE, createClientUploadHarness } from '../clientUploads/clientUploadHarness';
 
 const CLIENT = '/Cases/ClientUploads/22-1';
 
@@ -31,8 +30,8 @@ const over = async (dropbox: DropboxPort, requests: FilesRequest[]) =>
 const run = async (...requests: FilesRequest[]) => await over(world.dropbox, requests);
 const rows = (outcomes: Array<Outcome<ClientFileRequest>>) =>
 	outcomes.map((outcome) => (outcome.ok ? requestFiles.rows(outcome.value)[0] : outcome.refusal.reason));
-const standing = async () =>
-	(await world.dropbox.fileRequests())
+const standing = async (dropbox = world.dropbox) =>
+	(await dropbox.fileRequests())
 		.map(({ title, destination, isOpen }) => `${isOpen ? 'open' : 'closed'} ${title} ${destination}`)
 		.sort();
 
@@ -141,27 +140,23 @@ describe('Request Client Uploads', () => {
 
 	it.each(CALL_FAULTS)(
 		'ends in one page per case if for any call %s, and it is run again',
-		async (_what, trouble) => {
+		async (_what, fault) => {
 			const requests = [
 				request(),
 				request({ title: 'Pay slips' }),
 				request({ matterNumber: '22-2' }),
 				request(),
 			];
-			const begin = async () => {
-				world.close();
-				world = await createClientUploadHarness();
+			const trial: Trial<ClientFileRequest> = {
+				begin: createClientUploadHarness,
+				run: async ({ dropboxOver }, through) => await over(dropboxOver(through), requests),
+				look: async ({ dropbox }) => ({ tree: await treeOf(dropbox), pages: await standing(dropbox) }),
 			};
-			await run(...requests);
-			const clean = { calls: world.calls(), tree: await treeOf(world.dropbox), requests: await standing() };
-			expect(clean.requests).toHaveLength(3);
-			for (let nth = 1; nth <= clean.calls; nth++) {
-				await begin();
-				await over(world.runThrough(trouble(nth)), requests).catch(ignoreProcessEnd);
-				expect((await run(...requests)).every(({ ok }) => ok)).toBe(true);
-				const after = { tree: await treeOf(world.dropbox), requests: await standing() };
-				expect({ nth, ...after }).toEqual({ nth, tree: clean.tree, requests: clean.requests });
-			}
+			await forEveryCall(trial, fault, async ({ world: { dropbox }, runAgain, expectSame }) => {
+				await runAgain();
+				await expectSame();
+				expect(await standing(dropbox)).toHaveLength(3);
+			});
 		},
 	);
 

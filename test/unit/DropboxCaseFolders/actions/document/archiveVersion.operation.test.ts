@@ -12,7 +12,9 @@ import type { Send } from '@/nodes/shared/http/types';
 import { createItemContext } from '@/test/support/createItemContext';
 import { documentOf } from '@/test/support/sourceOf';
 import { request as uploadRequest } from './upload/uploadHarness';
-import { endAfter, PROCESS_ENDED } from '@/test/support/callFaults';
+import { endAfter } from '@/test/support/callFaults';
+import { forEveryCall, type Trial } from '@/test/support/forEveryCall';
+import { treeOf } from '@/test/support/treeOf';
 import { createArchiveHarness, CASE, TODAY } from './archiveVersion/archiveHarness';
 
 let world: Awaited<ReturnType<typeof createArchiveHarness>>;
@@ -259,26 +261,20 @@ describe('Archive Version', () => {
 	it.each(['stays', 'moves'] as const)(
 		'of documents of which each %s ends the same when the process ends after any call, and is run again',
 		async (afterwards) => {
-			const arranged = async () => {
-				const files = [
-					await world.save('a.pdf', 'a'),
-					await world.save('b.pdf', 'b'),
-					await world.save('c.pdf', 'c'),
-				];
-				world.emulator.log.clear();
-				return files.map(({ id }) => request(id, { afterwards, caseFolder: CASE }));
+			const requests: ArchiveRequest[] = [];
+			const trial: Trial<ArchivedDocument> = {
+				begin: async () => {
+					const begun = await createArchiveHarness();
+					for (const name of ['a', 'b', 'c']) {
+						const { id } = await begun.save(`${name}.pdf`, name);
+						requests.push(request(id, { afterwards, caseFolder: CASE }));
+					}
+					return begun;
+				},
+				run: async ({ dropboxOver }, through) => await over(dropboxOver(through), ...requests),
+				look: async ({ dropbox }) => await treeOf(dropbox, CASE),
 			};
-			await run(...(await arranged()));
-			const [calls, tree] = [world.calls(), await world.tree()];
-			for (let call = 0; call <= calls; call++) {
-				world.close();
-				world = await createArchiveHarness();
-				const requests = await arranged();
-				await expect(over(world.runThrough(endAfter(call)), ...requests)).rejects.toBe(PROCESS_ENDED);
-				const again = await run(...requests);
-				expect(again.every(({ ok }) => ok)).toBe(true);
-				expect(await world.tree()).toEqual(tree);
-			}
+			await forEveryCall(trial, endAfter);
 		},
 	);
 });

@@ -10,9 +10,8 @@ import type { DropboxPort } from '@/nodes/shared/dropbox/port';
 import { createItemContext } from '@/test/support/createItemContext';
 import { treeOf } from '@/test/support/treeOf';
 import { CALL_FAULTS } from '@/test/support/callFaults';
-import { CASE, createClientUploadHarness, ignoreProcessEnd } from '../clientUploads/clientUploadHarness';
-
-jest.setTimeout(60_000);
+import { forEveryCall, type Trial } from '@/test/support/forEveryCall';
+import { CASE, createClientUploadHarness } from '../clientUploads/clientUploadHarness';
 
 const CLIENT = '/Cases/ClientUploads/22-1';
 
@@ -146,29 +145,27 @@ describe('Copy to Client Uploads', () => {
 
 	it.each(CALL_FAULTS)(
 		'ends in the same tree if for any call %s, and it is run again',
-		async (_what, trouble) => {
-			const begin = async () => {
-				world.close();
-				world = await createClientUploadHarness();
-				await world.save(`${CLIENT}/b.pdf`, 'theirs');
-				const paths = ['a.pdf', 'b.pdf', 'In/a.pdf', 'c.pdf'].map((path) => `${CASE}/${path}`);
-				const ids = [];
-				for (const path of paths) ids.push(await world.save(path, path));
-				world.emulator.log.clear();
-				return [
-					...[...ids, ids[0] ?? ''].map((id) => request(id)),
-					request(ids[3] ?? '', { matterNumber: '22-2' }),
-				];
+		async (_what, fault) => {
+			let requests: ClientCopyRequest[] = [];
+			const trial: Trial<CopiedDocument> = {
+				begin: async () => {
+					const begun = await createClientUploadHarness();
+					await begun.save(`${CLIENT}/b.pdf`, 'theirs');
+					const paths = ['a.pdf', 'b.pdf', 'In/a.pdf', 'c.pdf'].map((path) => `${CASE}/${path}`);
+					const ids = [];
+					for (const path of paths) ids.push(await begun.save(path, path));
+					requests = [...ids, ids[0] ?? ''].map((id) => request(id));
+					requests.push(request(ids[3] ?? '', { matterNumber: '22-2' }));
+					return begun;
+				},
+				run: async ({ dropboxOver }, through) => await over(dropboxOver(through), requests),
+				look: async ({ dropbox }) => await treeOf(dropbox),
 			};
-			expect((await run(...(await begin()))).every(({ ok }) => ok)).toBe(true);
-			const clean = { calls: world.calls(), tree: await treeOf(world.dropbox) };
-			for (let nth = 1; nth <= clean.calls; nth++) {
-				const requests = await begin();
-				await over(world.runThrough(trouble(nth)), requests).catch(ignoreProcessEnd);
-				expect((await run(...requests)).every(({ ok }) => ok)).toBe(true);
-				expect({ nth, tree: await treeOf(world.dropbox) }).toEqual({ nth, tree: clean.tree });
-				expect(told(await run(...requests)).every((each) => each.startsWith('unchanged'))).toBe(true);
-			}
+			await forEveryCall(trial, fault, async ({ runAgain, expectSame }) => {
+				await runAgain();
+				await expectSame();
+				expect(told(await runAgain()).every((each) => each.startsWith('unchanged'))).toBe(true);
+			});
 		},
 	);
 

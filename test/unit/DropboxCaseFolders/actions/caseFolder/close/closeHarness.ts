@@ -4,13 +4,10 @@ import type { CloseRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder
 import { reopenCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/reopen/reopenCaseFolders';
 import type { ReopenRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/reopen/planReopens';
 import type { Outcome } from '@/nodes/shared/core/outcome';
-import { createApi } from '@/nodes/shared/dropbox/client/createApi';
-import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
 import { createTestDropbox, type TestDropboxOptions } from '@/test/support/createTestDropbox';
 import { documentOf } from '@/test/support/sourceOf';
 import { treeOf } from '@/test/support/treeOf';
-import type { CallInterceptor } from '@/test/support/callFaults';
 
 export const CLOSED_AT = '2026-05-01T16:00:00.000Z';
 
@@ -46,17 +43,6 @@ export type CloseHarness = ReturnType<typeof createCloseHarness>;
 /** An emulated Dropbox with case folders in it, and the operations at work on it. */
 export function createCloseHarness(as: TestDropboxOptions = {}) {
 	const world = createTestDropbox(as);
-	const { whoAmI } = world.dropbox;
-	/** @param through what calls and downloads go through */
-	const dropboxOver = (through: CallInterceptor): DropboxPort => {
-		const api = createApi(
-			through(world.send),
-			world.clock,
-			async () => as.headers ?? {},
-			through(world.open),
-		);
-		return createDropbox(api, world.clock, { whoAmI });
-	};
 	const makeFolder = async (path: string): Promise<string> =>
 		(await world.person.filesCreateFolderV2({ path })).result.metadata.id;
 	const put = async (address: string, content: string) => {
@@ -73,7 +59,7 @@ export function createCloseHarness(as: TestDropboxOptions = {}) {
 		return id;
 	};
 	return {
-		...{ world, dropboxOver, makeFolder, put, caseFolder },
+		...{ world, makeFolder, put, caseFolder },
 		close: async (...requests: CloseRequest[]) => await closeCaseFolders(requests, world.dropbox),
 		/** The same on a Dropbox that does something else. */
 		closeOn: async (dropbox: DropboxPort, ...requests: CloseRequest[]) =>

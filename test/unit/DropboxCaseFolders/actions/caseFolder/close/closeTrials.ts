@@ -50,6 +50,9 @@ export const reopenWays: Array<[what: string, closed: Run]> = [
 	['Reopen after a prefix', closeBy(prefixRequest)],
 ];
 
+/** Buffers that take no time to make; a ZIP still goes in one request. */
+const SIZES = { small: 4096, batch: 16_384, chunk: 4096, inFlight: 16_384 };
+
 export interface CloseTrial extends Trial<{ status: string }> {
 	/** Of the case folders. */
 	ids: string[];
@@ -61,7 +64,7 @@ export function createCloseTrial(what: string, run: Run, before?: Run): CloseTri
 	return {
 		ids,
 		begin: async () => {
-			const on = createCloseHarness();
+			const on = createCloseHarness({ uploadSizes: SIZES });
 			await on.makeFolder('/Cases');
 			ids.push(
 				await on.caseFolder('/Cases/22-1', { 'a.txt': 'hello', 'Notes/b.txt': 'a note' }),

@@ -1,20 +1,17 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/create/createCaseFolders';
-import { createApi } from '@/nodes/shared/dropbox/client/createApi';
-import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
 import type { MarkerKind } from '@/nodes/shared/dropbox/port';
-import { PROCESS_ENDED, CALL_FAULTS, type CallInterceptor } from '@/test/support/callFaults';
+import { CALL_FAULTS, type CallInterceptor } from '@/test/support/callFaults';
+import type { TestDropbox } from '@/test/support/createTestDropbox';
+import { forEveryCall } from '@/test/support/forEveryCall';
 import { treeOf } from '@/test/support/treeOf';
-import { kinds, createCaseFolderHarness, request, type CaseFolderHarness } from '../caseFolderHarness';
+import { createCaseFolderHarness, request } from '../caseFolderHarness';
 
-const runs = (['properties', 'file', 'automatic'] as Array<MarkerKind | 'automatic'>).flatMap((marker) =>
-	CALL_FAULTS.map(([what, trouble]) => [marker, what, trouble] as const),
-);
+const markers: Array<MarkerKind | 'automatic'> = ['properties', 'file', 'automatic'];
 
-describe.each(runs)('Create Case Folder with markers (%s), when %s', (marker, _what, trouble) => {
-	let world: CaseFolderHarness;
-	afterEach(() => world.close());
+const runs = markers.flatMap((marker) => CALL_FAULTS.map(([what, fault]) => [marker, what, fault] as const));
 
+describe.each(runs)('Create Case Folder with markers (%s), when %s', (marker, _what, fault) => {
 	/** New cases, one that stands unmarked, and one that was renamed; below the top and in two destinations. */
 	const requests = [
 		...['22-1', '22-2', '22-3', '22-4', 'standing', 'renamed'].map((id) =>
@@ -23,23 +20,15 @@ describe.each(runs)('Create Case Folder with markers (%s), when %s', (marker, _w
 		request('22/1', { marker, destination: '/Other' }),
 	];
 	const begin = async () => {
-		world = await createCaseFolderHarness();
+		const world = await createCaseFolderHarness();
 		await world.dropbox.createFolders(['/Other', '/Cases/standing']);
 		await world.folder(request('renamed', { marker }));
 		await world.move('/Cases/renamed', '/Cases/Doe');
-		world.emulator.log.clear();
+		return world;
 	};
-	const run = async (through: CallInterceptor = (send) => send) => {
-		const api = createApi(through(world.send), world.clock, async () => ({}), world.open);
-		const { whoAmI } = world.dropbox;
-		return await createCaseFolders(requests, createDropbox(api, world.clock, { whoAmI })).catch(
-			(thrown: unknown) => {
-				if (thrown === PROCESS_ENDED) return undefined;
-				throw thrown;
-			},
-		);
-	};
-	const marked = async () => {
+	const run = async (world: TestDropbox, through: CallInterceptor) =>
+		await createCaseFolders(requests, world.dropboxOver(through));
+	const marked = async (world: TestDropbox) => {
 		const found = await world.dropbox.findMarkedFolders(
 			requests.map(({ caseId }) => caseId),
 			'',
@@ -54,29 +43,22 @@ describe.each(runs)('Create Case Folder with markers (%s), when %s', (marker, _w
 				: [],
 		);
 	};
-	// Marker files name folders by ID, which differ from world to world.
-	const tree = async () => Object.keys(await treeOf(world.dropbox));
+	// Marker files name folders by ID, which differ from run to run.
+	const tree = async (world: TestDropbox) => Object.keys(await treeOf(world.dropbox));
+	const look = async (world: TestDropbox) => ({ tree: await tree(world), marked: await marked(world) });
 
 	it('ends in the same tree, each folder marked once, after it is run again', async () => {
-		await begin();
-		expect(new Set(kinds((await run()) ?? []))).toEqual(new Set(['done']));
-		const clean = { tree: await tree(), marked: await marked() };
-		expect(clean.marked.every((each) => each.length === 1)).toBe(true);
-		for (let nth = 1; ; nth++) {
-			world.close();
-			await begin();
-			const once = await run(trouble(nth));
-			if (once !== undefined && world.calls() < nth) {
-				expect(nth).toBeGreaterThan(8);
-				break;
-			}
-			if (once !== undefined)
-				expect({ nth, kinds: new Set(kinds(once)) }).toEqual({ nth, kinds: new Set(['done']) });
-			expect({ nth, kinds: new Set(kinds((await run()) ?? [])) }).toEqual({ nth, kinds: new Set(['done']) });
-			expect({ nth, tree: await tree(), marked: await marked() }).toEqual({ nth, ...clean });
-			const third = await run();
-			expect(third?.every((outcome) => outcome.ok && !outcome.value.created)).toBe(true);
-			expect(await tree()).toEqual(clean.tree);
-		}
+		let calls = 0;
+		await forEveryCall({ begin, run, look }, fault, async ({ nth, world, runAgain, expectSame }) => {
+			calls = nth;
+			await runAgain();
+			await expectSame();
+			expect((await marked(world)).every((each) => each.length === 1)).toBe(true);
+			const before = await tree(world);
+			const third = await runAgain();
+			expect(third.every((outcome) => outcome.ok && !outcome.value.created)).toBe(true);
+			expect(await tree(world)).toEqual(before);
+		});
+		expect(calls).toBeGreaterThanOrEqual(8);
 	});
 });

@@ -2,6 +2,7 @@
 import { restrictDocuments } from '@/nodes/DropboxCaseFolders/actions/document/restrict/restrictDocuments';
 import { upload } from '@/nodes/DropboxCaseFolders/actions/document/upload.operation';
 import { createGuardedDropbox } from '@/nodes/shared/dropbox/guard/createGuardedDropbox';
+import { noFault } from '@/test/support/forEveryCall';
 import { treeOf } from '@/test/support/treeOf';
 import { document, request } from '../upload/uploadHarness';
 import {
@@ -22,7 +23,7 @@ describe('Restrict with a credential that is kept to certain folders', () => {
 	afterEach(() => on.close());
 
 	const restrict = async (settings: { onlyBelow?: string[]; neverBelow?: string[] }) => {
-		const guarded = createGuardedDropbox(on.dropboxOver(on.send), {
+		const guarded = createGuardedDropbox(on.dropboxOver(noFault), {
 			onlyBelow: [],
 			neverBelow: [],
 			...settings,
@@ -75,7 +76,7 @@ describe('Upload of privileged documents with a credential that is kept to certa
 	const idOf = async (path: string) => (await on.dropbox.find(path)).id;
 	const run = async (settings: { onlyBelow?: string[]; neverBelow?: string[] }, dryRun: boolean) => {
 		const guarded = { onlyBelow: [], neverBelow: [], ...settings };
-		const dropbox = createGuardedDropbox(on.dropboxOver(on.send), guarded);
+		const dropbox = createGuardedDropbox(on.dropboxOver(noFault), guarded);
 		const rest = { clock: on.clock, progress: () => undefined, documents: {} as never };
 		const outcomes = await upload.run([{ ...item, dryRun }], { dropbox, ...rest });
 		return outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.reason));

@@ -3,26 +3,23 @@ import { uploadWithPrivileged } from '@/nodes/DropboxCaseFolders/actions/documen
 import { restrictDocuments } from '@/nodes/DropboxCaseFolders/actions/document/restrict/restrictDocuments';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
-import { ConnectionLost, type Send } from '@/nodes/shared/http/types';
 import { treeOf } from '@/test/support/treeOf';
-import { PROCESS_ENDED } from '@/test/support/callFaults';
+import { CALL_FAULTS, type CallInterceptor } from '@/test/support/callFaults';
+import { forEveryCall, type Trial } from '@/test/support/forEveryCall';
 import { document, request } from '../upload/uploadHarness';
 import {
 	CASE,
 	caseRestriction,
 	MEMO,
 	createPrivilegeHarness,
+	openersOf,
 	restrictRequest,
 	type PrivilegeHarness,
 } from './privilegeHarness';
 
-/** Some hundreds of runs. */
-jest.setTimeout(60_000);
-
 const NAMED = ['jane@example.com', 'ravi@example.com'];
 const APART = `${CASE}/Privileged`;
 
-type Through = (send: Send) => Send;
 type Run = (dropbox: DropboxPort, memoId: string) => Promise<Array<Outcome<object>>>;
 
 /** Jane has links out, and Mia was let in: there is something to remove. */
@@ -59,62 +56,40 @@ const ways: Array<[string, Run, string]> = [
 	],
 ];
 
-const counted =
-	(act: (calls: number, call: () => ReturnType<Send>, url: string) => ReturnType<Send>): Through =>
-	(send) => {
-		let calls = 0;
-		return async (call) => await act(++calls, async () => await send(call), call.url);
-	};
-
-const troubles: Array<[string, (nth: number) => Through]> = [
-	[
-		'the process ends after a call',
-		(nth) =>
-			counted(async (calls, call) => {
-				if (calls > nth) throw PROCESS_ENDED;
-				const answer = await call();
-				if (calls >= nth) throw PROCESS_ENDED;
-				return answer;
-			}),
-	],
-	[
-		'the answer to a call is lost',
-		(nth) =>
-			counted(async (calls, call) => {
-				const answer = await call();
-				if (calls === nth) throw new ConnectionLost('the answer was lost');
-				return answer;
-			}),
-	],
-];
+const counted = (
+	act: <Answer>(nth: number, call: () => Promise<Answer>, url: string) => Promise<Answer>,
+): CallInterceptor => {
+	let calls = 0;
+	return (send) => async (call) => await act(++calls, async () => await send(call), call.url);
+};
 
 describe.each(ways)('%s of privileged documents', (what, run, path) => {
 	let on: PrivilegeHarness;
-	const runOver = async (through: Through) =>
-		await run(on.dropboxOver(through(on.send)), on.memo.id).catch((thrown: unknown) => {
-			if (thrown === PROCESS_ENDED) return undefined;
-			throw thrown;
-		});
-	const refusals = (outcomes: Array<Outcome<object>> | undefined) =>
-		(outcomes ?? []).flatMap((outcome) => (outcome.ok ? [] : [outcome.refusal.message]));
+	const runOver = async (through: CallInterceptor) => await run(on.dropboxOver(through), on.memo.id);
 
-	it.each(troubles)('ends the same when %s, and it is run again', async (_trouble, trouble) => {
-		on = await begin();
-		expect(refusals(await runOver((send) => send))).toEqual([]);
-		const clean = { calls: on.calls(), tree: await treeOf(on.dropbox, CASE), openers: on.openers(path) };
-		expect(clean.openers).toEqual({ accounts: NAMED, links: 0, invitees: [] });
-		for (let nth = 1; ; nth++) {
-			on.close();
-			on = await begin();
-			const once = await runOver(trouble(nth));
-			if (once !== undefined && on.calls() < nth) break;
-			expect({ nth, refused: refusals(once) }).toEqual({ nth, refused: [] });
-			const again = await runOver((send) => send);
-			expect({ nth, refused: refusals(again) }).toEqual({ nth, refused: [] });
-			expect({ nth, openers: on.openers(path) }).toEqual({ nth, openers: clean.openers });
-			expect({ nth, tree: await treeOf(on.dropbox, CASE) }).toEqual({ nth, tree: clean.tree });
-		}
-		on.close();
+	it.each(CALL_FAULTS)('ends the same when %s, and it is run again', async (_what, fault) => {
+		let memoId = '';
+		const trial: Trial<object> = {
+			begin: async () => {
+				const begun = await begin();
+				memoId = begun.memo.id;
+				return begun;
+			},
+			run: async ({ dropboxOver }, through) => await run(dropboxOver(through), memoId),
+			look: async (world) => ({
+				tree: await treeOf(world.dropbox, CASE),
+				openers: await world.dropbox.find(path).then(
+					() => openersOf(world, path),
+					() => 'not there',
+				),
+			}),
+		};
+		await forEveryCall(trial, fault, async ({ nth, world, runAgain, expectSame }) => {
+			await runAgain();
+			await expectSame();
+			const openers = { accounts: NAMED, links: 0, invitees: [] };
+			expect({ nth, openers: openersOf(world, path) }).toEqual({ nth, openers });
+		});
 	});
 
 	/** What people do in Dropbox meanwhile, and the call that shows it, if it comes after. */

@@ -3,17 +3,14 @@ import { restrictDocuments } from '@/nodes/DropboxCaseFolders/actions/document/r
 import type { RestrictRequest } from '@/nodes/DropboxCaseFolders/actions/document/restrict/fields';
 import type { Restriction } from '@/nodes/DropboxCaseFolders/actions/shared/restriction/restrictedFolderFields';
 import type { Outcome } from '@/nodes/shared/core/outcome';
-import { createApi, createSdk } from '@/nodes/shared/dropbox/client/createApi';
-import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
-import type { DropboxPort } from '@/nodes/shared/dropbox/port';
-import type { Send } from '@/nodes/shared/http/types';
-import { whoCanOpen } from '@/test/emulators/dropbox/sharing/whoCanOpen';
-import { find } from '@/test/emulators/dropbox/state/find';
+import { createSdk } from '@/nodes/shared/dropbox/client/createApi';
 import {
 	createTestDropbox,
 	createEmulatorSend,
+	type TestDropbox,
 	type TestDropboxOptions,
 } from '@/test/support/createTestDropbox';
+import { noFault } from '@/test/support/forEveryCall';
 import { documentOf } from '@/test/support/sourceOf';
 
 export const CASE = '/Matters/22-1';
@@ -35,18 +32,12 @@ export type PrivilegeHarness = Awaited<ReturnType<typeof createPrivilegeHarness>
 /** A case folder with a memo in a team folder, and the account that looks after it: Jane, who shares with Ravi. */
 export async function createPrivilegeHarness(as: TestDropboxOptions = {}) {
 	const world = createTestDropbox({ fixture: 'teamSpace', token: 'jane', inTeamSpace: true, ...as });
-	const { emulator, fixture, state, clock, send, dropbox } = world;
+	const { emulator, fixture, dropbox } = world;
 	const pathRoot = (account = 'jane') =>
 		JSON.stringify({ '.tag': 'root', root: fixture.accounts[account]?.rootNamespaceId ?? '' });
 	/** Somebody of the team at work in Dropbox. */
 	const as_ = (account: string) =>
 		createSdk(createEmulatorSend(emulator, fixture.tokens[account] ?? ''), { pathRoot: pathRoot(account) });
-	const dropboxOver = (through: Send): DropboxPort =>
-		createDropbox(
-			createApi(through, clock, async () => (as.fixture === 'personal' ? {} : { pathRoot: pathRoot() })),
-			clock,
-			{ whoAmI: dropbox.whoAmI },
-		);
 	const put = async (address: string, content: string) => {
 		const [outcome] = await dropbox.upload([{ address, mode: { kind: 'add' }, source: documentOf(content) }]);
 		if (outcome?.ok !== true) throw new Error('it was not put there');
@@ -56,14 +47,17 @@ export async function createPrivilegeHarness(as: TestDropboxOptions = {}) {
 	const caseFolder = await dropbox.find(CASE);
 	emulator.log.clear();
 	return {
-		...{ ...world, as: as_, dropboxOver, put, memo, caseFolder },
-		restrict: async (...requests: RestrictRequest[]) => await restrictDocuments(requests, dropboxOver(send)),
-		/** What the emulator knows, not what its routes tell: e-mail addresses and links. */
-		openers(address: string) {
-			const { accounts, viaLinks, invitees } = whoCanOpen(state, find(world.view(), address));
-			return { accounts: Object.keys(accounts).sort(), links: viaLinks.length, invitees };
-		},
+		...{ ...world, as: as_, put, memo, caseFolder },
+		restrict: async (...requests: RestrictRequest[]) =>
+			await restrictDocuments(requests, world.dropboxOver(noFault)),
+		openers: (address: string) => openersOf(world, address),
 	};
+}
+
+/** What the emulator knows, not what its routes tell: e-mail addresses and links. */
+export function openersOf(world: TestDropbox, address: string) {
+	const { accounts, viaLinks, invitees } = world.openers(address);
+	return { accounts: Object.keys(accounts).sort(), links: viaLinks.length, invitees };
 }
 
 export const kindsOf = (outcomes: Array<Outcome<object>>): Array<string | undefined> =>

@@ -6,12 +6,13 @@ import type {
 import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upload/uploadDocuments';
 import { contentHash } from '@/nodes/shared/domain/contentHash';
 import type { Outcome } from '@/nodes/shared/core/outcome';
+import type { DownloadApi } from '@/nodes/shared/dropbox/client/Api';
 import { createApi } from '@/nodes/shared/dropbox/client/createApi';
 import { createDropbox } from '@/nodes/shared/dropbox/createDropbox';
 import { createUploadsPort } from '@/nodes/shared/dropbox/uploads/createUploadsPort';
 import type { DropboxPort, WriteMode } from '@/nodes/shared/dropbox/port';
 import type { Send } from '@/nodes/shared/http/types';
-import { createTestDropbox } from '@/test/support/createTestDropbox';
+import { createTestDropbox, type TestDropbox } from '@/test/support/createTestDropbox';
 import { documentOf } from '@/test/support/sourceOf';
 import { treeOf } from '@/test/support/treeOf';
 
@@ -45,6 +46,12 @@ export const statuses = (
 		outcome.ok ? outcome.value.documents.map(({ status }) => status).join() : outcome.refusal.reason,
 	);
 
+/** An adapter that sends documents in parts of a few bytes. */
+export const inSmallParts = (world: TestDropbox, api: DownloadApi): DropboxPort => ({
+	...createDropbox(api, world.clock, { whoAmI: world.dropbox.whoAmI }),
+	...createUploadsPort(api, world.clock, undefined, SIZES),
+});
+
 export type UploadHarness = Awaited<ReturnType<typeof createUploadHarness>>;
 
 /** An empty case folder in an emulated Dropbox, and the operation at work on it. */
@@ -55,14 +62,11 @@ export async function createUploadHarness() {
 	const { metadata } = await makeFolder(CASE);
 	world.emulator.log.clear();
 
-	const dropboxOver = (send: Send): DropboxPort => {
-		const api = createApi(send, world.clock, async () => ({}));
-		const { whoAmI } = world.dropbox;
-		return {
-			...createDropbox(api, world.clock, { whoAmI }),
-			...createUploadsPort(api, world.clock, undefined, SIZES),
-		};
-	};
+	const dropboxOver = (send: Send): DropboxPort =>
+		inSmallParts(
+			world,
+			createApi(send, world.clock, async () => ({})),
+		);
 	const write = async (address: string, mode: WriteMode, content: string) =>
 		await world.dropbox.upload([{ address, mode, source: documentOf(content) }]);
 	return {

@@ -46,11 +46,18 @@ const mixedRules = (caseFolder: string): UploadRequest[] => [
 	request([document('c.txt', LONG)], { rule: 'fail', subfolder: 'Out' }),
 ];
 
-export const uploadRuns: UploadRun[] = [
-	...RULES.flatMap((rule) => [runWithRule(rule, 'not looked for'), runWithRule(rule, 'same content')]),
-	runWithRule('skipIfIdentical', 'same name and size'),
+/** Where duplicates are not looked for. */
+export const plainRuns: UploadRun[] = [
+	...RULES.map((rule) => runWithRule(rule, 'not looked for')),
 	['of mixed rules', mixedRules],
 ];
+
+export const duplicateRuns: UploadRun[] = [
+	...RULES.map((rule) => runWithRule(rule, 'same content')),
+	runWithRule('skipIfIdentical', 'same name and size'),
+];
+
+export const uploadRuns: UploadRun[] = [...plainRuns, ...duplicateRuns];
 
 /** What lies in the case folder before: names that are taken, and a document that is there already. */
 export async function prepareCaseFolder(on: UploadHarness): Promise<void> {

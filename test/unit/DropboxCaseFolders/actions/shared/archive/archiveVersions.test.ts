@@ -9,7 +9,10 @@ import type { FileEntry } from '@/nodes/shared/domain/entry';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
 import type { Send } from '@/nodes/shared/http/types';
-import { endAfter, PROCESS_ENDED } from '@/test/support/callFaults';
+import { endAfter } from '@/test/support/callFaults';
+import { forkTestDropbox } from '@/test/support/createTestDropbox';
+import { forEveryCall, type Trial } from '@/test/support/forEveryCall';
+import { treeOf } from '@/test/support/treeOf';
 import {
 	createArchiveHarness,
 	CASE,
@@ -271,49 +274,48 @@ describe.each([
 	const run = async (versions: VersionToArchive[], dropbox: DropboxPort) =>
 		told(await archiveVersions(versions, dropbox, method));
 	const clean = async () => {
-		const other = await createArchiveHarness();
-		const versions = await arranged(other);
+		const versions = await arranged(world);
+		const other = forkTestDropbox(world);
 		const outcomes = await run(versions, other.dropbox);
-		const [calls, tree] = [other.calls(), await other.tree()];
-		other.close();
-		return { outcomes, tree, calls };
+		return { versions, outcomes, tree: await treeOf(other.dropbox, CASE), calls: other.calls() };
 	};
 
 	it.each([false, true])('end in the same tree whichever call is lost (jobs: %s)', async (jobs) => {
 		const expected = await clean();
 		for (const when of ['before_commit', 'after_commit'] as const) {
 			for (let nth = 1; nth <= expected.calls + (jobs ? 3 : 0); nth++) {
-				world.close();
-				world = await createArchiveHarness();
-				const versions = await arranged(world);
-				world.state.switches.forceAsync = jobs;
-				world.emulator.faults.set([{ route: '*', seed: 1, nth, fault: { kind: 'reset', when } }]);
-				expect(await run(versions, world.dropbox)).toEqual(expected.outcomes);
-				world.emulator.faults.set([]);
-				expect(await world.tree()).toEqual(expected.tree);
+				const { state, emulator, dropbox } = forkTestDropbox(world);
+				state.switches.forceAsync = jobs;
+				emulator.faults.set([{ route: '*', seed: 1, nth, fault: { kind: 'reset', when } }]);
+				expect(await run(expected.versions, dropbox)).toEqual(expected.outcomes);
+				emulator.faults.set([]);
+				expect(await treeOf(dropbox, CASE)).toEqual(expected.tree);
 			}
 		}
 	});
 
 	it('end in the same tree when the process ends after any call, and is run again', async () => {
-		const expected = await clean();
-		for (let calls = 0; calls <= expected.calls; calls++) {
-			world.close();
-			world = await createArchiveHarness();
-			const versions = await arranged(world);
-			const cut = world.runThrough(endAfter(calls));
-			await expect(run(versions, cut)).rejects.toBe(PROCESS_ENDED);
-			expect(await run(versions, world.dropbox)).toEqual(expected.outcomes);
-			expect(await world.tree()).toEqual(expected.tree);
-		}
+		let versions: VersionToArchive[] = [];
+		const trial: Trial<ArchivedVersion> = {
+			begin: async () => {
+				const begun = await createArchiveHarness();
+				versions = await arranged(begun);
+				return begun;
+			},
+			run: async ({ dropboxOver }, through) => await archiveVersions(versions, dropboxOver(through), method),
+			look: async ({ dropbox }) => await treeOf(dropbox, CASE),
+		};
+		await forEveryCall(trial, endAfter, async ({ clean: outcomes, runAgain, expectSame }) => {
+			expect(told(await runAgain())).toEqual(told(outcomes));
+			await expectSame();
+		});
 	});
 
 	it('are asked for again where others were writing', async () => {
 		const expected = await clean();
-		const versions = await arranged(world);
 		const busy = { kind: 'busy_entries', entries: [0, 2] } as const;
 		world.emulator.faults.set([{ route: '*_batch_v2', seed: 1, nth: [1, 2], fault: busy }]);
-		expect(await run(versions, world.dropbox)).toEqual(expected.outcomes);
+		expect(await run(expected.versions, world.dropbox)).toEqual(expected.outcomes);
 		expect(await world.tree()).toEqual(expected.tree);
 	});
 });

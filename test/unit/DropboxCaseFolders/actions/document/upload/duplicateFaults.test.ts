@@ -1,0 +1,4 @@
+import { describeFaults } from './describeFaults';
+import { duplicateRuns } from './uploadRuns';
+
+describeFaults(duplicateRuns);
