@@ -77,12 +77,12 @@ export const folderLocator = (field: LocatorField): INodeProperties => ({
 });
 
 /** The switch by which a writing operation only reports what it would do. */
-export const dryRunField = (displayOptions: INodeProperties['displayOptions']): INodeProperties =>
+export const dryRunField = (displayOptions?: INodeProperties['displayOptions']): INodeProperties =>
 	panel.dryRunField('Dropbox', displayOptions);
 
-/** The fields of an operation of a resource, with the option that each has. */
-export const withGiveUpAfter = (
+/** The fields of an operation of a resource, shown for it alone, with the option that each has. */
+export const operationPanel = (
 	resource: string,
 	operation: string,
 	fields: readonly INodeProperties[],
-): INodeProperties[] => panel.withGiveUpAfter('Dropbox', resource, operation, fields);
+): INodeProperties[] => panel.operationPanel('Dropbox', resource, operation, fields);

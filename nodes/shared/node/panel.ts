@@ -11,7 +11,7 @@ export function subtitleOf(properties: readonly INodeProperties[]): string {
 }
 
 /** The switch by which an operation with many output fields returns those that most workflows go on with. */
-export const simplifyField = (displayOptions: INodeProperties['displayOptions']): INodeProperties => ({
+export const simplifyField = (displayOptions?: INodeProperties['displayOptions']): INodeProperties => ({
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',
@@ -52,13 +52,25 @@ export const giveUpAfterSchema = z
 	.object({ giveUpAfter: z.coerce.number().min(LEAST).max(MOST).optional() })
 	.nullish();
 
-/** The fields of an operation of a resource, with the option that each has. */
-export function withGiveUpAfter(
+type Conditions = NonNullable<NonNullable<INodeProperties['displayOptions']>['show']>;
+
+/** Fields that are shown where these conditions hold and their own. */
+export const showWhen = (conditions: Conditions, fields: readonly INodeProperties[]): INodeProperties[] =>
+	fields.map((field) => ({
+		...field,
+		displayOptions: { ...field.displayOptions, show: { ...conditions, ...field.displayOptions?.show } },
+	}));
+
+/** The fields of an operation of a resource, shown for it alone, with the option that each has. */
+export const operationPanel = (
 	service: string,
 	resource: string,
 	operation: string,
 	fields: readonly INodeProperties[],
-): INodeProperties[] {
+): INodeProperties[] =>
+	showWhen({ resource: [resource], operation: [operation] }, withGiveUpAfter(service, fields));
+
+function withGiveUpAfter(service: string, fields: readonly INodeProperties[]): INodeProperties[] {
 	const field = giveUpAfterField(service);
 	if (!fields.some(isOptions)) {
 		// Dry Run stays last, where people look for it.
@@ -70,7 +82,6 @@ export function withGiveUpAfter(
 			placeholder: 'Add option',
 			default: {},
 			options: [field],
-			displayOptions: { show: { resource: [resource], operation: [operation] } },
 		};
 		return [...fields.slice(0, end), options, ...fields.slice(end)];
 	}
@@ -97,7 +108,7 @@ export function operationFields(
 		...{ type: 'options', default: options[0]?.value ?? '', options },
 	};
 	const fields = Object.entries(operations).flatMap(([operation, own]) =>
-		own.fields.map((field) => ({ ...field, displayOptions: { show: { operation: [operation] } } })),
+		showWhen({ operation: [operation] }, own.fields),
 	);
 	return [menu, ...fields];
 }

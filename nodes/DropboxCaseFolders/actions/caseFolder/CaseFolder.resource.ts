@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { withGiveUpAfter } from '../../../shared/dropboxNode/fields';
+import { operationPanel } from '../../../shared/dropboxNode/fields';
 import { audit } from './audit.operation';
 import { check } from './check.operation';
 import { close } from './close.operation';
@@ -105,6 +105,6 @@ export const caseFolderDescription: INodeProperties[] = [
 		displayOptions: { show: { resource: ['caseFolder'] } },
 	},
 	...Object.entries(caseFolderOperations).flatMap(([name, { fields }]) =>
-		withGiveUpAfter('caseFolder', name, fields),
+		operationPanel('caseFolder', name, fields),
 	),
 ];

@@ -12,8 +12,6 @@ import { z } from '../../../shared/vendor/zod';
 import { optionalText, resourceLocator } from '../../../shared/node/readParameters';
 import { readParameters } from '../../../shared/dropboxNode/readParameters';
 
-const show = { resource: ['caseFolder'], operation: ['audit'] };
-
 const auditFields: INodeProperties[] = [
 	folderLocator({
 		displayName: 'Case Folder',
@@ -21,7 +19,6 @@ const auditFields: INodeProperties[] = [
 		description:
 			'The folder of the case. By ID it is found wherever people move it and whatever they call it.',
 		required: true,
-		displayOptions: { show },
 	}),
 	{
 		displayName: 'Privileged Folders',
@@ -31,7 +28,6 @@ const auditFields: INodeProperties[] = [
 		placeholder: 'e.g. Privileged, Work Product',
 		description:
 			'Names of the folders for privileged papers, on whatever level, with commas between them. The audit says of each whether others can open it.',
-		displayOptions: { show },
 	},
 	{
 		displayName: 'People Who May Open Them',
@@ -41,7 +37,6 @@ const auditFields: INodeProperties[] = [
 		placeholder: 'e.g. counsel@example.org, paralegal@example.org',
 		description:
 			'E-mail addresses with commas between them. Anybody else who is a member of a privileged folder exposes it. Leave empty to have members reported only.',
-		displayOptions: { show },
 	},
 	{
 		displayName: 'Output',
@@ -56,7 +51,6 @@ const auditFields: INodeProperties[] = [
 			},
 			{ name: 'Summary', value: 'summary', description: 'One item for the case folder, with counts' },
 		],
-		displayOptions: { show },
 	},
 	{
 		displayName: 'Look at Each Document',
@@ -65,7 +59,6 @@ const auditFields: INodeProperties[] = [
 		default: false,
 		description:
 			'Whether to look for documents that were given to somebody by themselves, too. This takes one call for each document.',
-		displayOptions: { show },
 	},
 ];
 

@@ -11,11 +11,9 @@ import { readCreateRequest } from '../shared/caseFolders/create/readCreateReques
 import { isDryRunId } from '../shared/dryRun/DryRunState';
 import { runWithDryRun, type HasDryRun } from '../shared/dryRun/splitDryRun';
 
-const show = { resource: ['caseFolder'], operation: ['create'] };
-
 /** Create Case Folder: one folder per case, however often and from however many places it is asked for. */
 export const create: Operation<CreateRequest & HasDryRun, CaseFolder & HasDryRun, Dependencies> = {
-	fields: [...caseFields(show), dryRunField({ show })],
+	fields: [...caseFields, dryRunField()],
 	read: (context, itemIndex) => ({
 		...readCreateRequest(context, itemIndex),
 		...readParameters(context, itemIndex, { dryRun: z.boolean() }),

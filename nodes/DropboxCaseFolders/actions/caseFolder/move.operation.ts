@@ -9,8 +9,6 @@ import { z } from '../../../shared/vendor/zod';
 import { resourceLocator } from '../../../shared/node/readParameters';
 import { readParameters } from '../../../shared/dropboxNode/readParameters';
 
-const show = { resource: ['caseFolder'], operation: ['move'] };
-
 const moveFields: INodeProperties[] = [
 	{
 		...folderLocator({
@@ -18,7 +16,6 @@ const moveFields: INodeProperties[] = [
 			name: 'folder',
 			description: 'The folder to move; its ID leads to it wherever people moved it',
 			required: true,
-			displayOptions: { show },
 		}),
 		default: { mode: 'id', value: '' },
 	},
@@ -27,9 +24,8 @@ const moveFields: INodeProperties[] = [
 		name: 'newDestination',
 		description: 'The folder that the case folder is to lie in',
 		required: true,
-		displayOptions: { show },
 	}),
-	dryRunField({ show }),
+	dryRunField(),
 ];
 
 /** Move to Destination: case folders into another folder, in batches, with a report; their IDs stay. */

@@ -9,7 +9,7 @@ import { previewCaseFolders } from './preview/previewCaseFolders';
 
 /** Preview: what Create would make of each case, with nothing written. */
 export const preview: Operation<PreviewRequest, CasePreview, Pick<Dependencies, 'dropbox' | 'clock'>> = {
-	fields: caseFields({ resource: ['caseFolder'], operation: ['preview'] }),
+	fields: caseFields,
 	read: (context, item) => ({ item, request: outcomeOfSync(() => readCreateRequest(context, item)) }),
 	run: async (requests, { dropbox, clock }) => await previewCaseFolders(requests, dropbox, clock),
 	rows: previewRows,

@@ -9,8 +9,6 @@ import { z } from '../../../shared/vendor/zod';
 import { resourceLocator } from '../../../shared/node/readParameters';
 import { readParameters } from '../../../shared/dropboxNode/readParameters';
 
-const show = { resource: ['caseFolder'], operation: ['reopen'] };
-
 const reopenFields: INodeProperties[] = [
 	{
 		...folderLocator({
@@ -19,7 +17,6 @@ const reopenFields: INodeProperties[] = [
 			description:
 				'The closed folder; its ID leads to it wherever it is. One that is not closed is left as it is.',
 			required: true,
-			displayOptions: { show },
 		}),
 		default: { mode: 'id', value: '' },
 	},
@@ -29,9 +26,8 @@ const reopenFields: INodeProperties[] = [
 		description:
 			'The folder to put it into, under the name that it had. Leave empty for the folder that it was in, wherever that is now.',
 		hint: 'Leave empty for the folder that it was in',
-		displayOptions: { show },
 	}),
-	dryRunField({ show }),
+	dryRunField(),
 ];
 
 /** Reopen Case Folder: undoes a close by move or prefix exactly. */

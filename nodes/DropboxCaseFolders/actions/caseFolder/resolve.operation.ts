@@ -32,8 +32,6 @@ export interface ResolvedFolder {
 	expectedPath: string | null;
 }
 
-const show = { resource: ['caseFolder'], operation: ['resolve'] };
-
 const fields: INodeProperties[] = [
 	{
 		...folderLocator({
@@ -41,7 +39,6 @@ const fields: INodeProperties[] = [
 			name: 'folder',
 			description: 'The folder to find; its ID leads to it wherever people moved it',
 			required: true,
-			displayOptions: { show },
 		}),
 		default: { mode: 'id', value: '' },
 	},
@@ -52,7 +49,6 @@ const fields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. /Legal Matters/22-0000107',
 		description: 'If filled, the result says whether the folder was renamed or moved against this path',
-		displayOptions: { show },
 	},
 ];
 

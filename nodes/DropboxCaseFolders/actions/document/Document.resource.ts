@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { withGiveUpAfter } from '../../../shared/dropboxNode/fields';
+import { operationPanel } from '../../../shared/dropboxNode/fields';
 import { archiveVersion } from './archiveVersion.operation';
 import { clientUpload } from './clientUpload.operation';
 import { download } from './download.operation';
@@ -58,6 +58,6 @@ export const documentDescription: INodeProperties[] = [
 		displayOptions: { show: { resource: ['document'] } },
 	},
 	...Object.entries(documentOperations).flatMap(([name, { fields }]) =>
-		withGiveUpAfter('document', name, fields),
+		operationPanel('document', name, fields),
 	),
 ];

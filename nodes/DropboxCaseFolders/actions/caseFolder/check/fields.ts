@@ -1,8 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { dryRunField, folderLocator } from '../../../../shared/dropboxNode/fields';
 
-const show = { resource: ['caseFolder'], operation: ['check'] };
-
 export const checkFields: INodeProperties[] = [
 	{
 		displayName: 'Case ID',
@@ -11,14 +9,12 @@ export const checkFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 22-0000107',
 		description: 'The number by which your case system knows the case',
-		displayOptions: { show },
 	},
 	{
 		...folderLocator({
 			displayName: 'Case Folder',
 			name: 'folder',
 			description: 'The folder that the case record knows, by its stored ID',
-			displayOptions: { show },
 		}),
 		default: { mode: 'id', value: '' },
 	},
@@ -29,7 +25,6 @@ export const checkFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. /Legal Matters/22-0000107',
 		description: 'Where the folder should be. Empty: its place is not judged.',
-		displayOptions: { show },
 	},
 	{
 		...folderLocator({
@@ -37,7 +32,6 @@ export const checkFields: INodeProperties[] = [
 			name: 'searchIn',
 			description: 'Where a second folder of the case is looked for',
 			hint: 'By Path, / is the whole Dropbox',
-			displayOptions: { show },
 		}),
 		default: { mode: 'path', value: '/' },
 	},
@@ -48,7 +42,6 @@ export const checkFields: INodeProperties[] = [
 		default: false,
 		description:
 			'Whether folders without a case marker get one. Never where the folder or the case is in doubt.',
-		displayOptions: { show },
 	},
 	{
 		displayName: 'Case Marker',
@@ -73,7 +66,7 @@ export const checkFields: INodeProperties[] = [
 				description: 'A small file in the folder; a few calls for a thousand folders',
 			},
 		],
-		displayOptions: { show: { ...show, putMarkers: [true] } },
+		displayOptions: { show: { putMarkers: [true] } },
 	},
-	dryRunField({ show: { ...show, putMarkers: [true] } }),
+	dryRunField({ show: { putMarkers: [true] } }),
 ];

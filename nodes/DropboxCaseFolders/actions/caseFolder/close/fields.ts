@@ -1,15 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { dryRunField, folderLocator } from '../../../../shared/dropboxNode/fields';
 
-const show = { resource: ['caseFolder'], operation: ['close'] };
-
 export const closeFields: INodeProperties[] = [
 	folderLocator({
 		displayName: 'Case Folder',
 		name: 'folder',
 		description: 'The folder of the case that is closed. By ID it is found wherever people moved it.',
 		required: true,
-		displayOptions: { show },
 	}),
 	{
 		displayName: 'How to Close',
@@ -35,7 +32,6 @@ export const closeFields: INodeProperties[] = [
 					'Put a ZIP of it at /Closed/{year}/{matterNumber}, checked entry by entry against the folder',
 			},
 		],
-		displayOptions: { show },
 	},
 	{
 		...folderLocator({
@@ -44,7 +40,7 @@ export const closeFields: INodeProperties[] = [
 			description:
 				'The folder for closed cases, which has a subfolder for each year. Given by its path, it is created if missing.',
 			required: true,
-			displayOptions: { show: { ...show, howToClose: ['move', 'zip'] } },
+			displayOptions: { show: { howToClose: ['move', 'zip'] } },
 		}),
 		default: { mode: 'path', value: '/Closed' },
 	},
@@ -55,7 +51,6 @@ export const closeFields: INodeProperties[] = [
 		default: '',
 		description:
 			'The day the case was closed, which sets the year. 1/2/2026 means January 2. Leave empty for today.',
-		displayOptions: { show },
 	},
 	{
 		displayName: 'Matter Number',
@@ -65,7 +60,7 @@ export const closeFields: INodeProperties[] = [
 		placeholder: 'e.g. 22-0000107',
 		description:
 			'The folder of the year that the ZIP is put into. Leave empty for the name of the case folder.',
-		displayOptions: { show: { ...show, howToClose: ['zip'] } },
+		displayOptions: { show: { howToClose: ['zip'] } },
 	},
 	{
 		displayName: 'After Zipping',
@@ -76,7 +71,7 @@ export const closeFields: INodeProperties[] = [
 			{ name: 'Leave the Folder', value: 'stays', description: 'The folder stays where it is' },
 			{ name: 'Move the Folder', value: 'moves', description: 'The folder goes beside the ZIP' },
 		],
-		displayOptions: { show: { ...show, howToClose: ['zip'] } },
+		displayOptions: { show: { howToClose: ['zip'] } },
 	},
 	{
 		displayName: 'Prefix',
@@ -86,7 +81,7 @@ export const closeFields: INodeProperties[] = [
 		default: 'Closed',
 		placeholder: 'e.g. Closed',
 		description: 'Stands before the name with “ - ” between them',
-		displayOptions: { show: { ...show, howToClose: ['prefix'] } },
+		displayOptions: { show: { howToClose: ['prefix'] } },
 	},
 	{
 		displayName: 'Options',
@@ -111,7 +106,6 @@ export const closeFields: INodeProperties[] = [
 					'Whether to revoke the shared links of the folder and of what is in it, as far as the connected account made them. Reopen does not bring them back.',
 			},
 		],
-		displayOptions: { show },
 	},
 	{
 		displayName: 'Simplify',
@@ -119,7 +113,6 @@ export const closeFields: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show },
 	},
-	dryRunField({ show }),
+	dryRunField(),
 ];

@@ -1,8 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { folderLocator } from '../../../../shared/dropboxNode/fields';
 
-const show = { resource: ['caseFolder'], operation: ['find'] };
-
 export const findFields: INodeProperties[] = [
 	{
 		displayName: 'Case ID',
@@ -12,7 +10,6 @@ export const findFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 22-0000107',
 		description: 'The number by which your case system knows the case',
-		displayOptions: { show },
 	},
 	folderLocator({
 		displayName: 'Search In',
@@ -21,7 +18,6 @@ export const findFields: INodeProperties[] = [
 			'The folder in which case folders are created. A marked folder is found on all levels below it, one without a marker by its name on the first level.',
 		hint: 'By Path, / is the whole Dropbox',
 		required: true,
-		displayOptions: { show },
 	}),
 	{
 		displayName: 'Folder Name',
@@ -38,7 +34,6 @@ export const findFields: INodeProperties[] = [
 			},
 			{ name: 'Template', value: 'template', description: 'Put together from fields of the case' },
 		],
-		displayOptions: { show },
 	},
 	{
 		displayName: 'Name Template',
@@ -47,7 +42,7 @@ export const findFields: INodeProperties[] = [
 		default: '{matterNumber}-{clientLastName}-{practiceArea}',
 		placeholder: 'e.g. {matterNumber}-{clientLastName}-{practiceArea}',
 		description: 'The template that the folders were created with',
-		displayOptions: { show: { ...show, folderName: ['template'] } },
+		displayOptions: { show: { folderName: ['template'] } },
 	},
 	{
 		displayName: 'Options',
@@ -76,6 +71,5 @@ export const findFields: INodeProperties[] = [
 				],
 			},
 		],
-		displayOptions: { show },
 	},
 ];

@@ -1,10 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { folderLocator } from '../../../../shared/dropboxNode/fields';
 
-const showWhen = (more: Record<string, Array<string | boolean>> = {}) => ({
-	show: { resource: ['caseFolder'], operation: ['list'], ...more },
-});
-
 /** The panel of List Case Folder. */
 export const listFields: INodeProperties[] = [
 	folderLocator({
@@ -13,7 +9,6 @@ export const listFields: INodeProperties[] = [
 		required: true,
 		description:
 			'The folder whose contents are listed. By ID it is found even after it was renamed or moved.',
-		displayOptions: showWhen(),
 	}),
 	{
 		displayName: 'Output',
@@ -39,7 +34,6 @@ export const listFields: INodeProperties[] = [
 		],
 		default: 'entries',
 		description: 'What the contents are returned as',
-		displayOptions: showWhen(),
 	},
 	{
 		displayName: 'Deliver As',
@@ -55,7 +49,7 @@ export const listFields: INodeProperties[] = [
 		],
 		default: 'file',
 		description: 'Where the page or table is put',
-		displayOptions: showWhen({ output: ['csv', 'html'] }),
+		displayOptions: { show: { output: ['csv', 'html'] } },
 	},
 	{
 		displayName: 'Put Output File in Field',
@@ -65,7 +59,7 @@ export const listFields: INodeProperties[] = [
 		default: 'data',
 		placeholder: 'e.g. data',
 		hint: 'The name of the output binary field to put the file in',
-		displayOptions: showWhen({ output: ['csv', 'html'], deliverAs: ['file'] }),
+		displayOptions: { show: { output: ['csv', 'html'], deliverAs: ['file'] } },
 	},
 	{
 		displayName: 'Levels',
@@ -78,7 +72,6 @@ export const listFields: INodeProperties[] = [
 		],
 		default: 'all',
 		description: 'How far down subfolders are listed',
-		displayOptions: showWhen(),
 	},
 	{
 		displayName: 'Depth',
@@ -87,7 +80,7 @@ export const listFields: INodeProperties[] = [
 		typeOptions: { minValue: 1, numberPrecision: 0 },
 		default: 2,
 		description: 'Levels to list; 1 is what lies directly in the folder',
-		displayOptions: showWhen({ levels: ['some'] }),
+		displayOptions: { show: { levels: ['some'] } },
 	},
 	{
 		displayName: 'Return All',
@@ -95,7 +88,7 @@ export const listFields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: showWhen({ output: ['entries', 'tree'] }),
+		displayOptions: { show: { output: ['entries', 'tree'] } },
 	},
 	{
 		displayName: 'Limit',
@@ -104,7 +97,7 @@ export const listFields: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: 50,
 		description: 'Max number of results to return',
-		displayOptions: showWhen({ output: ['entries', 'tree'], returnAll: [false] }),
+		displayOptions: { show: { output: ['entries', 'tree'], returnAll: [false] } },
 	},
 	{
 		displayName: 'Simplify',
@@ -112,7 +105,7 @@ export const listFields: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: showWhen({ output: ['csv', 'entries', 'tree'] }),
+		displayOptions: { show: { output: ['csv', 'entries', 'tree'] } },
 	},
 	{
 		displayName: 'Filters',
@@ -121,7 +114,6 @@ export const listFields: INodeProperties[] = [
 		placeholder: 'Add Filter',
 		default: {},
 		description: 'Which entries are returned. An entry has to pass all filters.',
-		displayOptions: showWhen(),
 		options: [
 			{
 				displayName: 'Changed Since',

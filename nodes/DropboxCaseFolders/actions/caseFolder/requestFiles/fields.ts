@@ -2,10 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { clientFolderFields } from '../../shared/clientFolder/fields';
 import { dryRunField } from '../../../../shared/dropboxNode/fields';
 
-const show = { resource: ['caseFolder'], operation: ['requestFiles'] };
-
 export const requestFilesFields: INodeProperties[] = [
-	...clientFolderFields(show),
+	...clientFolderFields,
 	{
 		displayName: 'Title',
 		name: 'title',
@@ -14,7 +12,6 @@ export const requestFilesFields: INodeProperties[] = [
 		default: 'Documents for {matterNumber}',
 		placeholder: 'e.g. Documents for {matterNumber}',
 		description: 'What the client sees on the page. {matterNumber} stands for the matter number.',
-		displayOptions: { show },
 	},
 	{
 		displayName: 'Options',
@@ -41,7 +38,6 @@ export const requestFilesFields: INodeProperties[] = [
 				description: 'What the client is told on the page',
 			},
 		],
-		displayOptions: { show },
 	},
-	dryRunField({ show }),
+	dryRunField(),
 ];

@@ -9,8 +9,6 @@ import { z } from '../../../../shared/vendor/zod';
 import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 
-const show = { resource: ['document'], operation: ['archiveVersion'] };
-
 export const archiveVersionFields: INodeProperties[] = [
 	fileLocator({
 		displayName: 'Document',
@@ -18,7 +16,6 @@ export const archiveVersionFields: INodeProperties[] = [
 		description:
 			'The document whose present version is to be kept. By ID it is found wherever people move it and whatever they call it.',
 		required: true,
-		displayOptions: { show },
 	}),
 	folderLocator({
 		displayName: 'Case Folder',
@@ -26,7 +23,6 @@ export const archiveVersionFields: INodeProperties[] = [
 		description:
 			'The folder of the case that the archive folder lies in; the document’s own subfolders are made anew below it. Leave empty for an archive folder beside the document.',
 		hint: 'Holds the archive folder; leave empty for one beside the document',
-		displayOptions: { show },
 	}),
 	{
 		displayName: 'Archive Folder',
@@ -37,7 +33,6 @@ export const archiveVersionFields: INodeProperties[] = [
 		placeholder: 'e.g. _Archive',
 		description:
 			'The folder that keeps former versions, with a slash between levels. It is created if missing.',
-		displayOptions: { show },
 	},
 	{
 		displayName: 'Original Document',
@@ -57,10 +52,9 @@ export const archiveVersionFields: INodeProperties[] = [
 				description: 'The document is superseded: it goes into the archive folder itself and keeps its ID',
 			},
 		],
-		displayOptions: { show },
 	},
-	simplifyField({ show }),
-	dryRunField({ show }),
+	simplifyField(),
+	dryRunField(),
 ];
 
 export interface ArchiveRequest {

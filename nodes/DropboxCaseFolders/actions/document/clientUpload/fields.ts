@@ -7,26 +7,22 @@ import type { ClientFolderRequest } from '../../shared/clientFolder/locateClient
 import { resourceLocator } from '../../../../shared/node/readParameters';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 
-const show = { resource: ['document'], operation: ['clientUpload'] };
-
 export const clientUploadFields: INodeProperties[] = [
 	fileLocator({
 		displayName: 'Document',
 		name: 'document',
 		description: 'The document to copy; it stays where it is',
 		required: true,
-		displayOptions: { show },
 	}),
-	...clientFolderFields(show),
+	...clientFolderFields,
 	{
 		displayName: 'Documents From Elsewhere',
 		name: 'fromElsewhere',
 		type: 'boolean',
 		default: false,
 		description: 'Whether documents may be copied that do not lie in the case folder, such as forms',
-		displayOptions: { show },
 	},
-	dryRunField({ show }),
+	dryRunField(),
 ];
 
 export interface ClientCopyRequest extends ClientFolderRequest {

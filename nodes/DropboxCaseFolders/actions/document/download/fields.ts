@@ -6,8 +6,6 @@ import { z } from '../../../../shared/vendor/zod';
 import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 
-const show = { resource: ['document'], operation: ['download'] };
-
 export const downloadFields: INodeProperties[] = [
 	fileLocator({
 		displayName: 'Document',
@@ -15,7 +13,6 @@ export const downloadFields: INodeProperties[] = [
 		description:
 			'The document to download. By ID it is found wherever people move it and whatever they call it.',
 		required: true,
-		displayOptions: { show },
 	}),
 	{
 		displayName: 'Put Output File in Field',
@@ -25,7 +22,6 @@ export const downloadFields: INodeProperties[] = [
 		default: 'data',
 		placeholder: 'e.g. data',
 		hint: 'The name of the output binary field to put the file in',
-		displayOptions: { show },
 	},
 	{
 		displayName: 'Options',
@@ -44,7 +40,6 @@ export const downloadFields: INodeProperties[] = [
 					'An earlier version of the document, as it was returned as rev; empty for the present one',
 			},
 		],
-		displayOptions: { show },
 	},
 ];
 

@@ -5,15 +5,12 @@ import { z } from '../../../../shared/vendor/zod';
 import { resourceLocator } from '../../../../shared/node/readParameters';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 
-const show = { resource: ['document'], operation: ['link'] };
-
 export const linkFields: INodeProperties[] = [
 	fileLocator({
 		displayName: 'Document',
 		name: 'document',
 		description: 'The document to link to; for a link in Dropbox also a folder, by ID or path',
 		required: true,
-		displayOptions: { show },
 	}),
 	{
 		displayName: 'Link Type',
@@ -33,7 +30,6 @@ export const linkFields: INodeProperties[] = [
 				description: 'A direct download for anybody who has the link; it stops working after four hours',
 			},
 		],
-		displayOptions: { show },
 	},
 	{
 		displayName: 'Allow for Restricted Documents',
@@ -42,7 +38,7 @@ export const linkFields: INodeProperties[] = [
 		default: false,
 		description:
 			'Whether to also make temporary links to documents in restricted folders. Anyone with the link can download the document for four hours. When off, such documents are refused.',
-		displayOptions: { show: { ...show, linkType: ['temporary'] } },
+		displayOptions: { show: { linkType: ['temporary'] } },
 	},
 ];
 

@@ -11,9 +11,7 @@ import { z } from '../../../../shared/vendor/zod';
 import { resourceLocator } from '../../../../shared/node/readParameters';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 
-const show = { resource: ['document'], operation: ['restrict'] };
-
-const [restrictedFolderIn, ...restrictedFolder] = restrictedFolderFields(show);
+const [restrictedFolderIn, ...restrictedFolder] = restrictedFolderFields;
 
 export const restrictFields: INodeProperties[] = [
 	fileLocator({
@@ -22,7 +20,6 @@ export const restrictFields: INodeProperties[] = [
 		description:
 			'The document to keep apart. It is moved into the restricted folder and keeps its ID and versions.',
 		required: true,
-		displayOptions: { show },
 	}),
 	...(restrictedFolderIn === undefined ? [] : [restrictedFolderIn]),
 	folderLocator({
@@ -30,10 +27,10 @@ export const restrictFields: INodeProperties[] = [
 		name: 'caseFolder',
 		description: 'The folder of the case, which the restricted folder lies in',
 		required: true,
-		displayOptions: { show: { ...show, restrictedFolderIn: ['caseFolder'] } },
+		displayOptions: { show: { restrictedFolderIn: ['caseFolder'] } },
 	}),
 	...restrictedFolder,
-	dryRunField({ show }),
+	dryRunField(),
 ];
 
 export interface RestrictRequest {

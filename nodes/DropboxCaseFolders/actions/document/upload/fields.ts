@@ -3,7 +3,6 @@ import { dryRunField, folderLocator } from '../../../../shared/dropboxNode/field
 import { simplifyField } from '../../../../shared/node/panel';
 import { folderFields } from './folderFields';
 import { optionFields } from './optionFields';
-import { show } from './show';
 
 export const uploadFields: INodeProperties[] = [
 	folderLocator({
@@ -12,7 +11,6 @@ export const uploadFields: INodeProperties[] = [
 		description:
 			'The folder of the case. By ID it is found wherever people move it and whatever they call it.',
 		required: true,
-		displayOptions: { show },
 	}),
 	...folderFields,
 	{
@@ -33,7 +31,6 @@ export const uploadFields: INodeProperties[] = [
 			},
 			{ name: 'Text', value: 'text', description: 'Text that becomes a file, such as a case note' },
 		],
-		displayOptions: { show },
 	},
 	{
 		displayName: 'Input Binary Field',
@@ -43,7 +40,7 @@ export const uploadFields: INodeProperties[] = [
 		default: 'data',
 		placeholder: 'e.g. data',
 		hint: 'The name of the input field containing the file; several names with commas between them',
-		displayOptions: { show: { ...show, documentFrom: ['binaryFields'] } },
+		displayOptions: { show: { documentFrom: ['binaryFields'] } },
 	},
 	{
 		displayName: 'Text',
@@ -53,7 +50,7 @@ export const uploadFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Called the client about the hearing',
 		description: 'What stands in the file, which is saved as UTF-8',
-		displayOptions: { show: { ...show, documentFrom: ['text'] } },
+		displayOptions: { show: { documentFrom: ['text'] } },
 	},
 	{
 		displayName: 'File Name',
@@ -63,7 +60,6 @@ export const uploadFields: INodeProperties[] = [
 		placeholder: 'e.g. Note 2026-03-14.txt',
 		description:
 			'The file’s name in Dropbox. Leave empty to keep the name of the binary file. If the name has no extension, the one that fits the file is added. Characters that Dropbox or Windows do not allow are replaced.',
-		displayOptions: { show },
 	},
 	{
 		displayName: 'If the Name Is Taken',
@@ -102,9 +98,8 @@ export const uploadFields: INodeProperties[] = [
 					'Upload nothing when the file has the same content. When it holds something else, keep both: nothing is overwritten.',
 			},
 		],
-		displayOptions: { show },
 	},
-	simplifyField({ show }),
+	simplifyField(),
 	optionFields,
-	dryRunField({ show }),
+	dryRunField(),
 ];

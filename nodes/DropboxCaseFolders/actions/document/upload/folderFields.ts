@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { show } from './show';
 
-const byCategory = { ...show, folderBy: ['category'] };
+const byCategory = { folderBy: ['category'] };
 
 /** Subfolders that most firms have; categories are called as the documents of one case system are. */
 const SUGGESTED = ['Pleadings', 'Correspondence', 'Discovery', 'Contracts'];
@@ -26,7 +25,6 @@ export const folderFields: INodeProperties[] = [
 			},
 		],
 		description: 'Where in the case folder the document goes',
-		displayOptions: { show },
 	},
 	{
 		displayName: 'Subfolder',
@@ -36,7 +34,7 @@ export const folderFields: INodeProperties[] = [
 		placeholder: 'e.g. Correspondence/Incoming',
 		description:
 			'Where in the case folder the document goes, with a slash between levels. Levels that are missing are created. Leave empty for the case folder itself.',
-		displayOptions: { show: { ...show, folderBy: ['subfolder'] } },
+		displayOptions: { show: { folderBy: ['subfolder'] } },
 	},
 	{
 		displayName: 'Category',

@@ -1,5 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { show } from './show';
 
 export const optionFields: INodeProperties = {
 	displayName: 'Options',
@@ -49,5 +48,4 @@ export const optionFields: INodeProperties = {
 				'Documents with fewer bytes are placeholders and not filed; the result says so. 1 skips empty ones, 0 files all.',
 		},
 	],
-	displayOptions: { show },
 };

@@ -1,4 +1,4 @@
-import type { IDisplayOptions, INodeProperties, IExecuteFunctions } from 'n8n-workflow';
+import type { INodeProperties, IExecuteFunctions } from 'n8n-workflow';
 import { folderLocator } from '../../../../shared/dropboxNode/fields';
 import { pathKey } from '../../../../shared/domain/paths';
 import { addressFrom } from '../../../../shared/domain/addressFrom';
@@ -12,13 +12,12 @@ import type { ClientFolderRequest } from './locateClientFolders';
 const CLIENT_UPLOADS = 'ClientUploads';
 
 /** What says which folder a client's documents are exchanged in: the same for every operation on it. */
-export const clientFolderFields = (show: NonNullable<IDisplayOptions['show']>): INodeProperties[] => [
+export const clientFolderFields: INodeProperties[] = [
 	folderLocator({
 		displayName: 'Case Folder',
 		name: 'caseFolder',
 		description: 'The folder of the case; the client’s folder is made next to it, not inside',
 		required: true,
-		displayOptions: { show },
 	}),
 	{
 		displayName: 'Matter Number',
@@ -28,7 +27,6 @@ export const clientFolderFields = (show: NonNullable<IDisplayOptions['show']>): 
 		default: '',
 		placeholder: 'e.g. 22-0000107',
 		description: 'The number of the case, which the client’s folder is called after',
-		displayOptions: { show },
 	},
 	{
 		displayName: 'Client Uploads Folder',
@@ -39,7 +37,6 @@ export const clientFolderFields = (show: NonNullable<IDisplayOptions['show']>): 
 		placeholder: 'e.g. ClientUploads',
 		description:
 			'The folder next to the case folder that holds the clients’ folders. It is created if missing.',
-		displayOptions: { show },
 	},
 ];
 

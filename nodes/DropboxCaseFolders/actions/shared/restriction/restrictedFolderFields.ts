@@ -8,10 +8,8 @@ import { z } from '../../../../shared/vendor/zod';
 import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 
-type Shown = Record<string, Array<string | boolean>>;
-
 /** Where the restricted folder is, and who may open it; the same wherever papers are kept apart. */
-export const restrictedFolderFields = (show: Shown): INodeProperties[] => [
+export const restrictedFolderFields: INodeProperties[] = [
 	{
 		displayName: 'Restricted Folder In',
 		name: 'restrictedFolderIn',
@@ -26,7 +24,6 @@ export const restrictedFolderFields = (show: Shown): INodeProperties[] => [
 			},
 		].sort((one, other) => one.name.localeCompare(other.name)),
 		description: 'Where the folder is that privileged documents are kept in',
-		displayOptions: { show },
 	},
 	{
 		displayName: 'Restricted Folder',
@@ -37,7 +34,7 @@ export const restrictedFolderFields = (show: Shown): INodeProperties[] => [
 		placeholder: 'e.g. Privileged',
 		description:
 			'The subfolder of the case folder that privileged documents are kept in. It is created if missing, and closed to everybody who is not named.',
-		displayOptions: { show: { ...show, restrictedFolderIn: ['caseFolder'] } },
+		displayOptions: { show: { restrictedFolderIn: ['caseFolder'] } },
 	},
 	folderLocator({
 		displayName: 'Restricted Folder',
@@ -45,7 +42,7 @@ export const restrictedFolderFields = (show: Shown): INodeProperties[] => [
 		description:
 			'The folder that privileged documents are kept in. Given by its path it is created if missing. It is closed to everybody who is not named, so choose one that holds nothing else.',
 		required: true,
-		displayOptions: { show: { ...show, restrictedFolderIn: ['dropbox'] } },
+		displayOptions: { show: { restrictedFolderIn: ['dropbox'] } },
 	}),
 	{
 		displayName: 'People Who May Open It',
@@ -55,7 +52,6 @@ export const restrictedFolderFields = (show: Shown): INodeProperties[] => [
 		placeholder: 'e.g. counsel@example.org, paralegal@example.org',
 		description:
 			'E-mail addresses with commas between them. The account that the credential acts as may always. Groups are not let in.',
-		displayOptions: { show },
 	},
 	{
 		displayName: 'Restriction Options',
@@ -92,7 +88,6 @@ export const restrictedFolderFields = (show: Shown): INodeProperties[] => [
 					'Whether to take access away from members of the restricted folder who are not named. Off, such a member refuses the document.',
 			},
 		],
-		displayOptions: { show },
 	},
 ];
 

@@ -1,8 +1,8 @@
+import { showWhen } from '../../../../../shared/node/panel';
 import type { INodeProperties } from 'n8n-workflow';
 import { restrictedFolderFields } from '../../../shared/restriction/restrictedFolderFields';
-import { show } from '../show';
 
-const restricting = { ...show, restrictPrivileged: [true] };
+const restricting = { restrictPrivileged: [true] };
 
 /** Which documents of an upload are privileged, and where those go instead. */
 export const privilegedFields: INodeProperties[] = [
@@ -13,7 +13,6 @@ export const privilegedFields: INodeProperties[] = [
 		default: false,
 		description:
 			'Whether documents of privileged categories go into a restricted folder, and are refused if anybody else can open it',
-		displayOptions: { show },
 	},
 	{
 		displayName: 'Category',
@@ -35,7 +34,7 @@ export const privilegedFields: INodeProperties[] = [
 			'With commas between them. A document is privileged if any of its categories is. Only letters and digits tell one category from another.',
 		displayOptions: { show: restricting },
 	},
-	...restrictedFolderFields(restricting),
+	...showWhen(restricting, restrictedFolderFields),
 ];
 
 /** The fields of Upload Document with these, which stand where it says where documents go. */

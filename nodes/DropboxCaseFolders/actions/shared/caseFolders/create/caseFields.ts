@@ -1,8 +1,8 @@
-import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { folderLocator } from '../../../../../shared/dropboxNode/fields';
 
 /** What says which folder a case is to have: the same for every operation that asks for it. */
-export const caseFields = (show: NonNullable<IDisplayOptions['show']>): INodeProperties[] => [
+export const caseFields: INodeProperties[] = [
 	{
 		displayName: 'Case ID',
 		name: 'caseId',
@@ -12,14 +12,12 @@ export const caseFields = (show: NonNullable<IDisplayOptions['show']>): INodePro
 		placeholder: 'e.g. 22-0000107',
 		description:
 			'The number by which your case system knows the case. It is part of every folder name, so that two cases never share a folder.',
-		displayOptions: { show },
 	},
 	folderLocator({
 		displayName: 'Destination Folder',
 		name: 'destination',
 		description: 'The existing Dropbox folder in which case folders are created',
 		required: true,
-		displayOptions: { show },
 	}),
 	{
 		displayName: 'Folder Name',
@@ -35,7 +33,6 @@ export const caseFields = (show: NonNullable<IDisplayOptions['show']>): INodePro
 			},
 			{ name: 'Template', value: 'template', description: 'Put together from fields of the case' },
 		],
-		displayOptions: { show },
 	},
 	{
 		displayName: 'Client Last Name',
@@ -44,7 +41,7 @@ export const caseFields = (show: NonNullable<IDisplayOptions['show']>): INodePro
 		default: '',
 		placeholder: 'e.g. Doe',
 		description: 'The last name of the client, or the name of the organization',
-		displayOptions: { show: { ...show, folderName: ['lastFirstCaseId'] } },
+		displayOptions: { show: { folderName: ['lastFirstCaseId'] } },
 	},
 	{
 		displayName: 'Client First Name',
@@ -52,7 +49,7 @@ export const caseFields = (show: NonNullable<IDisplayOptions['show']>): INodePro
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Jane',
-		displayOptions: { show: { ...show, folderName: ['lastFirstCaseId'] } },
+		displayOptions: { show: { folderName: ['lastFirstCaseId'] } },
 	},
 	{
 		displayName: 'Name Template',
@@ -62,7 +59,7 @@ export const caseFields = (show: NonNullable<IDisplayOptions['show']>): INodePro
 		placeholder: 'e.g. {matterNumber}-{clientLastName}-{practiceArea}',
 		description:
 			'Must contain {caseId}, {caseNumber} or {matterNumber}, which all stand for the Case ID. Other placeholders are filled from Template Fields.',
-		displayOptions: { show: { ...show, folderName: ['template'] } },
+		displayOptions: { show: { folderName: ['template'] } },
 	},
 	{
 		displayName: 'Template Fields',
@@ -94,7 +91,7 @@ export const caseFields = (show: NonNullable<IDisplayOptions['show']>): INodePro
 				],
 			},
 		],
-		displayOptions: { show: { ...show, folderName: ['template'] } },
+		displayOptions: { show: { folderName: ['template'] } },
 	},
 	{
 		displayName: 'Subfolders',
@@ -104,7 +101,6 @@ export const caseFields = (show: NonNullable<IDisplayOptions['show']>): INodePro
 		default: '',
 		placeholder: 'e.g. Pleadings\nCorrespondence\nDiscovery/Incoming',
 		description: 'One path per line, with a slash between levels. What exists already is kept.',
-		displayOptions: { show },
 	},
 	{
 		displayName: 'Case Marker',
@@ -132,7 +128,6 @@ export const caseFields = (show: NonNullable<IDisplayOptions['show']>): INodePro
 			},
 			{ name: 'None', value: 'none', description: 'The folder is known by its name and ID alone' },
 		],
-		displayOptions: { show },
 	},
 	{
 		displayName: 'Options',
@@ -159,6 +154,5 @@ export const caseFields = (show: NonNullable<IDisplayOptions['show']>): INodePro
 					'Whether to search the destination for a folder that is marked for the case before one is created, so that a renamed or moved folder is used instead of doubled. Needs a Case Marker; about five calls for a thousand cases.',
 			},
 		],
-		displayOptions: { show },
 	},
 ];
