@@ -1,5 +1,5 @@
+import { isAbsent, Refusal } from '../../core/Refusal';
 import { inParallel, done, outcomeOf, refused, type Outcome } from '../../core/outcome';
-import { Refusal } from '../../core/Refusal';
 import type { Deletion, Deletions, Lookups } from '../port';
 import type { Clock } from '../../http/types';
 import type { files } from '../../vendor/dropbox';
@@ -98,8 +98,7 @@ async function readEntry(
 }
 
 /** Whoever was kept from looking does not know that it is gone. */
-const isGone = (found: Outcome<unknown>): boolean =>
-	!found.ok && ['deleted', 'not_found'].includes(found.refusal.reason);
+const isGone = (found: Outcome<unknown>): boolean => !found.ok && isAbsent(found.refusal);
 
 function refusalOf(error: ApiError): Refusal {
 	// A folder has no revision to be compared with.

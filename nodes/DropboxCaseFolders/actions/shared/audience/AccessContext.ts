@@ -1,3 +1,4 @@
+import { isAbsent, Refusal } from '../../../../shared/core/Refusal';
 import { type FolderEntry, stableAddress } from '../../../../shared/domain/entry';
 import { outcomeOf } from '../../../../shared/core/outcome';
 import { parentPath } from '../../../../shared/domain/paths';
@@ -6,7 +7,6 @@ import {
 	type EnclosingFolders,
 } from '../../../../shared/domain/privilege/EnclosingFolders';
 import type { FolderMember, SharedFolder, SharedLink } from '../../../../shared/domain/privilege/sharing';
-import { Refusal } from '../../../../shared/core/Refusal';
 import type { Accounts, Lookups, Sharing } from '../../../../shared/dropbox/port';
 import { isDryRunId } from '../dryRun/DryRunState';
 import { requireFolder } from '../locate/locateMany';
@@ -34,7 +34,7 @@ export class AccessContext {
 	async nearestFolder(address: string): Promise<FolderEntry> {
 		const found = await outcomeOf(async () => await this.folderAt(address));
 		if (found.ok && !isDryRunId(found.value.id)) return found.value;
-		if (!found.ok && !['not_found', 'deleted'].includes(found.refusal.reason)) throw found.refusal;
+		if (!found.ok && !isAbsent(found.refusal)) throw found.refusal;
 		// Below an ID there may be nothing yet; the ID itself has to be there.
 		const above = found.ok ? found.value.path : address;
 		if (above?.includes('/') !== true) throw found.ok ? unknownPlace() : found.refusal;

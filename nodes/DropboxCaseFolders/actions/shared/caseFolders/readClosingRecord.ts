@@ -1,3 +1,4 @@
+import { isAbsent } from '../../../../shared/core/Refusal';
 import { outcomeOf } from '../../../../shared/core/outcome';
 import { RECORD_NAME, recordFrom, type ClosingRecord } from '../../../../shared/domain/closing/ClosingRecord';
 import type { FileEntry, FolderEntry } from '../../../../shared/domain/entry';
@@ -36,6 +37,6 @@ export async function findClosingRecord(
 ): Promise<StoredClosingRecord | undefined> {
 	const read = await outcomeOf(async () => await readClosingRecord(closingRecordAddress(folder), dropbox));
 	if (read.ok) return read.value;
-	if (['not_found', 'deleted'].includes(read.refusal.reason)) return undefined;
+	if (isAbsent(read.refusal)) return undefined;
 	throw read.refusal;
 }
