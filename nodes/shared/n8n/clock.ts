@@ -24,7 +24,7 @@ export function createFailFastClock(service: Service, longestWait = LONGEST_WAIT
 		...clock,
 		sleep: async (milliseconds) => {
 			waited += milliseconds;
-			if (waited > longestWait) throw busyRefusal(service);
+			if (longestWait === 0 || waited > longestWait) throw busyRefusal(service);
 			await clock.sleep(milliseconds);
 		},
 	};

@@ -94,7 +94,7 @@ describe('the token credential', () => {
 		const refusal: unknown = await preAuthenticate(answering(status, body)).catch(
 			(thrown: unknown) => thrown,
 		);
-		expect(refusal).toMatchObject({ kind, message: expect.stringMatching(message) });
+		expect(refusal).toMatchObject({ reason: kind, message: expect.stringMatching(message) });
 	});
 
 	it('shows no secret when the network breaks off', async () => {

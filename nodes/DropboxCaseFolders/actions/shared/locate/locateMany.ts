@@ -55,12 +55,18 @@ async function readNeighbors(
 	if (one?.ok !== true || !one.value.path) return;
 	const folder = parentPath(one.value.path);
 	const key = parentPath(entryPathKey(one.value));
-	// What only Dropbox can tell from other names is looked up by itself.
-	const near = others.filter(
-		(other) => !other.startsWith('/') || (hasCertainKey(other) && parentPath(pathKey(other)) === key),
-	);
+	const near = others.filter((other) => mayLieIn(key, other));
 	const mostPages = Math.max(MOST_PAGES, others.length / FOR_A_PAGE);
 	await readListing(folder, new WantedEntries(near), () => mostPages, found, dropbox);
+}
+
+/**
+ * Whether an entry of the folder may be told to be at this address: IDs, and paths of the folder itself. A name below
+ * another folder's ID is no name of this one, and what only Dropbox can tell from other names is looked up by itself.
+ */
+function mayLieIn(folderKey: string, address: string): boolean {
+	if (!address.startsWith('/')) return !address.includes('/');
+	return hasCertainKey(address) && parentPath(pathKey(address)) === folderKey;
 }
 
 /** When the folder that paths lie in is listed instead of looking each of them up. */

@@ -22,7 +22,7 @@ describe('what an answer means', () => {
 	])('is known for the WriteError %s, wherever a route puts it', (tag, kind) => {
 		expect(refusalOf(path(tag))).toMatchObject({ reason: kind });
 		expect(refusalOf({ '.tag': 'path', reason: { '.tag': tag }, upload_session_id: 'x' })).toMatchObject({
-			kind,
+			reason: kind,
 		});
 	});
 
