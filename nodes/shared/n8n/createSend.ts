@@ -116,9 +116,10 @@ function createSender<Response>(
 			disableFollowRedirect: true,
 		};
 		const { httpRequestWithAuthentication } = context.helpers;
-		return await (
-			httpRequestWithAuthentication.call(context, credentialType, options) as Promise<FullResponse>
-		).then(read, (thrown: unknown) => {
+		// Whatever is thrown holds the token: not even what the helper throws at once goes on as it is.
+		const requestOnce = async (): Promise<FullResponse> =>
+			(await httpRequestWithAuthentication.call(context, credentialType, options)) as FullResponse;
+		return await requestOnce().then(read, (thrown: unknown) => {
 			destroyUnread(thrown);
 			const result = readRejection(url, thrown, service);
 			if (result instanceof Error) throw result;
