@@ -15,6 +15,7 @@ module.exports = {
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	// Types are the business of `npm run typecheck`.
 	transform: { '^.+\\.ts$': '<rootDir>/test/jest/transform.cjs' },
+	setupFiles: ['<rootDir>/test/jest/setup.cjs'],
 	moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1' },
 	testEnvironment: 'node',
 	// On two cores jest would take one process for all suites, whose garbage collector then works more than the tests.

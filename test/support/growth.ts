@@ -14,8 +14,14 @@ export type Grow<T> = (length: number) => T;
  * How many times longer work takes on twice as much, the smallest of several measurements. The size is doubled until
  * the work takes some milliseconds; work that never does counts as 1.
  * @param first size to begin with; a quadratic pattern takes some milliseconds there
+ * @param measurements at the most: many where the growth is not to be overrated, one where it is only to be seen
  */
-export function growthOf<T>(make: Grow<T>, work: (given: T) => unknown, first = 4096): number {
+export function growthOf<T>(
+	make: Grow<T>,
+	work: (given: T) => unknown,
+	first = 4096,
+	measurements = MEASUREMENTS,
+): number {
 	let size = first;
 	while (fastest(make(size), work, 1) < TOO_SHORT) {
 		if (size >= LARGE_ENOUGH) return 1;
@@ -23,7 +29,7 @@ export function growthOf<T>(make: Grow<T>, work: (given: T) => unknown, first = 
 	}
 	let least = Infinity;
 	// What else the machine does makes single measurements longer, never shorter.
-	for (let round = 0; round < MEASUREMENTS && least > 2.5; round++) {
+	for (let round = 0; round < measurements && least > 2.5; round++) {
 		least = Math.min(least, fastest(make(size * 2), work, 2) / fastest(make(size), work, 3));
 	}
 	return least;

@@ -1,7 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { clock } from '@/nodes/shared/n8n/clock';
-import { contentHash } from '@/nodes/shared/domain/contentHash';
+import { contentHash, HASH_BLOCK } from '@/nodes/shared/domain/contentHash';
+import { uploadSizes } from '@/nodes/shared/dropbox/uploads/limits';
 import { inMemory } from '../support/createItemContext';
 import { VirtualClock } from '../support/VirtualClock';
 import { createEngineHarness } from './engineHarness';
@@ -77,8 +78,10 @@ describe('A token that runs out in the middle of a run', () => {
 			[kind, 'files/upload_session/finish_batch_v2', 1],
 		]),
 	)('is renewed once, and no document is lost or doubled (%s, %s, call %i)', async (kind, route, nth) => {
+		// Long documents are those that do not fit into one chunk, so chunks are made short.
+		jest.replaceProperty(uploadSizes, 'chunk', HASH_BLOCK);
 		runsOutAt(String(route), Number(nth));
-		const bytes = Buffer.alloc(33 * 1024 * 1024, 'of a case ');
+		const bytes = Buffer.alloc(HASH_BLOCK + 1024 * 1024, 'of a case ');
 		const upload = {
 			...{ resource: 'document', operation: 'upload', caseFolder: pointer('/Cases'), subfolder: '' },
 			...{ documentFrom: 'binaryFields', binaryFields: 'data', fileName: '', ifNameTaken: 'fail' },

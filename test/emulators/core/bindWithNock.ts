@@ -17,7 +17,11 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
  */
 export function bindWithNock(services: readonly EmulatedService[]): Unbind {
 	const outer = outsideOfJest();
-	const { nock } = outer;
+	const { nock, tls } = outer;
+	// Nothing is encrypted, and one of these takes longer to make than all else of a request.
+	const { createSecureContext } = tls;
+	const context = createSecureContext();
+	tls.createSecureContext = () => context;
 	const hosts = new HostTable(services);
 	if (!nock.isActive()) nock.activate();
 	nock.disableNetConnect();
@@ -32,6 +36,7 @@ export function bindWithNock(services: readonly EmulatedService[]): Unbind {
 		}
 	}
 	return () => {
+		tls.createSecureContext = createSecureContext;
 		nock.cleanAll();
 		nock.enableNetConnect();
 		nock.restore();
@@ -41,6 +46,7 @@ export function bindWithNock(services: readonly EmulatedService[]): Unbind {
 /** What nock has to be given in its own realm, because it recognises both by `instanceof`. */
 interface Outer {
 	nock: Nock;
+	tls: typeof import('node:tls');
 	RegExp: RegExpConstructor;
 	Error: ErrorConstructor;
 }
@@ -52,7 +58,8 @@ interface Outer {
 function outsideOfJest(): Outer {
 	const outer = runInThisContext('({ process, RegExp, Error })') as Outer & { process: typeof process };
 	const require = outer.process.getBuiltinModule('node:module').createRequire(__filename);
-	return { ...outer, nock: (require('nock') as { default: Nock }).default };
+	const tls = outer.process.getBuiltinModule('node:tls');
+	return { ...outer, tls, nock: (require('nock') as { default: Nock }).default };
 }
 
 async function reply(
