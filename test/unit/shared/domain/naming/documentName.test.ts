@@ -150,7 +150,7 @@ describe('The name of a document', () => {
 					result = documentName(name, file, 'data').name;
 				} catch (refused) {
 					expect(refused).toMatchObject({
-						kind: expect.stringMatching(/^(invalid_input|name_not_allowed)$/),
+						reason: expect.stringMatching(/^(invalid_input|name_not_allowed)$/),
 					});
 					return;
 				}
