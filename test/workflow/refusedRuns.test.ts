@@ -116,10 +116,13 @@ describe('A run that is refused', () => {
 	const run = async (operation: string, onError?: OnError, items = [item(), item()], token = {}) =>
 		await runWorkflow({
 			items,
-			parameters: { authentication: 'token', ...OPERATIONS[operation], ...LIFE[operation] } as never,
+			parameters: { authentication: 'token', ...OPERATIONS[operation], ...LIFE[operation], options } as never,
 			credentials: world.token(token),
 			...(onError === undefined ? {} : { onError }),
 		});
+
+	/** Of the hundreds of calls until a run gives up by itself, none says anything else than the first. */
+	const options = { giveUpAfter: 60 };
 
 	/** What people read: the message with its description, and what our node adds to refused items. */
 	const readable = ({ error, output, errorOutput }: RunResult): string[] => [
@@ -136,10 +139,9 @@ describe('A run that is refused', () => {
 			expect(text).not.toMatch(/\b(error|problem|failure|failed|mistake)\b/i);
 		}
 		const everything = inspect(result.run, { depth: 30, maxStringLength: null, showHidden: true });
-		for (const secret of [world.fixture.app.secret, ...tokensOf(world)]) {
-			expect(everything.includes(secret)).toBe(false);
-			expect(inspect(printed.map(({ mock }) => mock.calls)).includes(secret)).toBe(false);
-		}
+		const console = inspect(printed.map(({ mock }) => mock.calls));
+		const secrets = [world.fixture.app.secret, ...tokensOf(world)];
+		expect(secrets.filter((secret) => `${everything}${console}`.includes(secret))).toEqual([]);
 		expect(everything).not.toMatch(/Bearer |Basic /);
 	}
 
