@@ -8,12 +8,12 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import {
-	accessTokenIn,
-	generatedTokenIn,
+	readAccessToken,
+	readGeneratedToken,
 	grantFingerprint,
-	refreshGrantIn,
+	readRefreshGrant,
 	TOKEN_URL,
-	tokenUnavailable,
+	tokenUnavailableRefusal,
 	type TokenResponse,
 } from '../nodes/shared/dropbox/account/refreshGrant';
 import { actingFields } from './fields/actingFields';
@@ -71,7 +71,7 @@ export class DropboxCaseFoldersTokenApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
 		if (credentials.connectWith === 'accessToken') return {};
-		const grant = refreshGrantIn(credentials);
+		const grant = readRefreshGrant(credentials);
 		const answer = (await this.helpers
 			.httpRequest({
 				method: 'POST',
@@ -85,10 +85,10 @@ export class DropboxCaseFoldersTokenApi implements ICredentialType {
 			})
 			// What is thrown there holds the secrets that were sent.
 			.catch(() => {
-				throw tokenUnavailable();
+				throw tokenUnavailableRefusal();
 			})) as { statusCode: number; body: TokenResponse['body'] };
 		return {
-			currentAccessToken: accessTokenIn({ status: answer.statusCode, body: answer.body ?? {} }),
+			currentAccessToken: readAccessToken({ status: answer.statusCode, body: answer.body ?? {} }),
 			grantMark: grantFingerprint(grant),
 		};
 	}
@@ -111,9 +111,9 @@ export class DropboxCaseFoldersTokenApi implements ICredentialType {
  * the account that was connected before.
  */
 function accessToken(credentials: ICredentialDataDecryptedObject): string {
-	if (credentials.connectWith === 'accessToken') return generatedTokenIn(credentials);
+	if (credentials.connectWith === 'accessToken') return readGeneratedToken(credentials);
 	const current = String(credentials.currentAccessToken);
-	return credentials.grantMark === grantFingerprint(refreshGrantIn(credentials))
+	return credentials.grantMark === grantFingerprint(readRefreshGrant(credentials))
 		? current
 		: `${current}-outdated`;
 }

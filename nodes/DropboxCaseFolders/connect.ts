@@ -4,7 +4,7 @@ import { dropboxService } from '../shared/dropbox/client/service';
 import { createDropbox } from '../shared/dropbox/createDropbox';
 import { createGuardedDropbox } from '../shared/dropbox/guard/createGuardedDropbox';
 import { CapabilityCache } from '../shared/dropbox/uploads/CapabilityCache';
-import { connectApi, credentialType } from '../shared/dropboxNode/connectApi';
+import { connectApi, getCredentialType } from '../shared/dropboxNode/connectApi';
 import { readParameters } from '../shared/dropboxNode/readParameters';
 import { clock as wallClock } from '../shared/n8n/clock';
 import { createDocumentStore } from '../shared/n8n/createDocumentStore';
@@ -28,7 +28,7 @@ export async function connect(context: IExecuteFunctions): Promise<Dependencies>
 	const clock = { ...wallClock, giveUpAfter: giveUpAfter === undefined ? undefined : giveUpAfter * 1000 };
 	const { api, accounts, guard } = await connectApi(context, clock);
 	const operation = context.getNodeParameter('operation', 0);
-	const routes = capabilityCacheFor(context, credentialType(context));
+	const routes = capabilityCacheFor(context, getCredentialType(context));
 	return {
 		dropbox: createGuardedDropbox(createDropbox(api, clock, accounts, routes), guard),
 		documents: createDocumentStore(context.helpers, dropboxService, () => new ContentHasher()),

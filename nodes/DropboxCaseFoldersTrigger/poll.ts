@@ -15,8 +15,8 @@ import { changeRows, simplifyRow, type ChangeRow } from './cycle/changeRows';
 import { pollCycle, type CycleDependencies } from './cycle/pollCycle';
 import { findWatchedFolder } from './cycle/readChanges';
 import type { WatchState } from './cycle/Watch';
-import { parameter, readWatch, type TriggerContext } from './readWatch';
-import { processStateOf, readState, type ProcessState } from './state';
+import { readParameter, readWatch, type TriggerContext } from './readWatch';
+import { getProcessState, readState, type ProcessState } from './state';
 
 /** IDs of samples are none of a change's: what is tried by hand does not stand in the way of what is told. */
 const SAMPLE_IDS = new EventIds('', 'sample');
@@ -26,8 +26,8 @@ const SAMPLE_IDS = new EventIds('', 'sample');
  * notifications told at another process, of which nothing is known here, is told again, with the same IDs.
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	if (context.getMode() === 'manual') return [await sample(context)];
-	const running = processStateOf(context);
+	if (context.getMode() === 'manual') return [await createSampleItems(context)];
+	const running = getProcessState(context);
 	const items = await runInTurn(running.turns, async () => {
 		const cycle = await runCycle(context, running).catch(rethrowAsNodeError(context));
 		running.quiet = cycle.items.length === 0 ? cycle.state : undefined;
@@ -62,7 +62,7 @@ export async function runCycle(
  * An item such as would come, made of what lies there: the document that was written last, or a case folder, among
  * the first page of the listing. Nothing is kept: what is published goes on from where it stands.
  */
-export async function sample(context: TriggerContext): Promise<INodeExecutionData[]> {
+export async function createSampleItems(context: TriggerContext): Promise<INodeExecutionData[]> {
 	return await createSample(context).catch(rethrowAsNodeError(context));
 }
 
@@ -94,7 +94,7 @@ async function connectDropbox(context: TriggerContext): Promise<CycleDependencie
 
 /** One item per change. */
 function itemsOf(context: TriggerContext, rows: readonly ChangeRow[]): INodeExecutionData[] {
-	const isSimple = parameter(context, 'simplify') !== false;
+	const isSimple = readParameter(context, 'simplify') !== false;
 	return rows.map((row) => ({ json: isSimple ? { ...simplifyRow(row) } : { ...row } }));
 }
 

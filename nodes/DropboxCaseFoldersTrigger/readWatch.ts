@@ -21,23 +21,23 @@ const optionsSchema = z.object({
  * @throws Refusal `invalid_input` where the folder was not given, or a field holds what it cannot hold
  */
 export function readWatch(context: TriggerContext): Watch {
-	const scope: Scope = parameter(context, 'watch') === 'caseFolder' ? 'caseFolder' : 'destination';
+	const scope: Scope = readParameter(context, 'watch') === 'caseFolder' ? 'caseFolder' : 'destination';
 	const address = addressFrom(readField(context, scope, resourceLocator));
 	const events = readField(context, 'events', z.array(z.string())) as ChangeEvent[];
 	return {
 		watching: JSON.stringify([scope, address, credentialIdOf(context)]),
 		workflowId: context.getWorkflow().id ?? '',
 		...{ address, scope, events: EVENTS.filter((event) => events.includes(event)) },
-		...optionsSchema.parse(parameter(context, 'options') ?? {}),
+		...optionsSchema.parse(readParameter(context, 'options') ?? {}),
 	};
 }
 
 function readField<T extends z.ZodTypeAny>(context: TriggerContext, name: string, schema: T): z.output<T> {
-	const raw = parameter(context, name, { rawExpressions: true });
+	const raw = readParameter(context, name, { rawExpressions: true });
 	// Both kinds of context have it.
 	const evaluate = (expression: string) => (context as IWebhookFunctions).evaluateExpression(expression);
 	try {
-		const parsed = schema.safeParse(checkParameter(name, parameter(context, name), raw, evaluate).value, {
+		const parsed = schema.safeParse(checkParameter(name, readParameter(context, name), raw, evaluate).value, {
 			errorMap: zodErrorMap,
 		});
 		if (parsed.success) return parsed.data as z.output<T>;
@@ -48,7 +48,7 @@ function readField<T extends z.ZodTypeAny>(context: TriggerContext, name: string
 }
 
 /** Both kinds of context take a name, what stands for it when it is not there, and whether expressions are evaluated. */
-export const parameter = (
+export const readParameter = (
 	context: TriggerContext,
 	name: string,
 	options?: IGetNodeParameterOptions,

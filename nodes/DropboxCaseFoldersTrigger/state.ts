@@ -28,7 +28,7 @@ export interface ProcessState {
 const states = new Map<string, ProcessState>();
 
 /** Of the node that runs. */
-export function processStateOf(context: TriggerContext): ProcessState {
+export function getProcessState(context: TriggerContext): ProcessState {
 	const key = `${context.getWorkflow().id} ${context.getNode().id}`;
 	const state = states.get(key) ?? { turns: {}, refused: 0, quiet: undefined, latest: undefined };
 	states.set(key, state);

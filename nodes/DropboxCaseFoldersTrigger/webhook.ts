@@ -2,9 +2,9 @@ import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from
 import { Refusal } from '../shared/core/Refusal';
 import { isSignature, isSigned } from '../shared/dropbox/changes/isSigned';
 import { runInTurn } from '../shared/node/triggerState';
-import { runCycle, sample } from './poll';
-import { parameter } from './readWatch';
-import { processStateOf, type ProcessState } from './state';
+import { runCycle, createSampleItems } from './poll';
+import { readParameter } from './readWatch';
+import { getProcessState, type ProcessState } from './state';
 
 /** Express's, as far as it is used here. */
 interface WebhookResponse {
@@ -33,14 +33,15 @@ export async function respondToChallenge(context: IWebhookFunctions): Promise<IW
  * the cursor. What it says itself is not used, so a notification that is sent again finds nothing new.
  */
 export async function handleNotification(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const running = processStateOf(context);
+	const running = getProcessState(context);
 	if (!(await isFromDropbox(context))) {
 		responseOf(context).status(403).end();
 		noteRefusal(context, running);
 		return RESPONDED;
 	}
 	responseOf(context).status(200).end();
-	const items = context.getMode() === 'manual' ? await sample(context) : await readChanges(context, running);
+	const items =
+		context.getMode() === 'manual' ? await createSampleItems(context) : await readChanges(context, running);
 	return items.length === 0 ? RESPONDED : { ...RESPONDED, workflowData: [items] };
 }
 
@@ -54,7 +55,7 @@ async function isFromDropbox(context: IWebhookFunctions): Promise<boolean> {
 }
 
 async function secretOf(context: IWebhookFunctions): Promise<unknown> {
-	if (parameter(context, 'authentication') === 'token') {
+	if (readParameter(context, 'authentication') === 'token') {
 		return (await context.getCredentials('dropboxCaseFoldersTokenApi'))['appSecret'];
 	}
 	return (await context.getCredentials('dropboxCaseFoldersOAuth2Api'))['clientSecret'];

@@ -27,7 +27,7 @@ import { csvOf } from '@/nodes/shared/domain/listing/csvOf';
 import { createCursorCheck } from '@/nodes/shared/dropbox/port/createCursorCheck';
 import * as extensions from '@/nodes/shared/domain/listing/EntryFilter';
 import {
-	letsEverythingThrough,
+	isMatchAllFilter,
 	createEntryTest,
 	createWildcardTest,
 } from '@/nodes/shared/domain/listing/EntryFilter';
@@ -41,7 +41,7 @@ import * as caseNames from '@/nodes/shared/domain/naming/caseFolderName';
 import * as documentNames from '@/nodes/shared/domain/naming/documentName';
 import { isCalled } from '@/nodes/shared/domain/naming/EntriesByName';
 import { NamedFolders } from '@/nodes/shared/domain/naming/NamedFolders';
-import { caseIdIn } from '@/nodes/shared/domain/naming/caseIdIn';
+import { parseCaseId } from '@/nodes/shared/domain/naming/parseCaseId';
 import * as names from '@/nodes/shared/domain/naming/safeName';
 import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
 import { outcomeOfSync } from '@/nodes/shared/core/outcome';
@@ -57,7 +57,7 @@ import { KeptVersions } from '@/nodes/shared/domain/versions/KeptVersions';
 import { versionDate } from '@/nodes/shared/domain/versions/archivedName';
 import { folderLink } from '@/nodes/shared/domain/webLink';
 import { locationDrift } from '@/nodes/shared/domain/locationDrift';
-import { leadsOutside, ZipChecklist } from '@/nodes/shared/domain/zip/ZipChecklist';
+import { isOutsidePath, ZipChecklist } from '@/nodes/shared/domain/zip/ZipChecklist';
 import { filesBelow, project } from '../package/sources';
 import { growthOf, millisecondsOf } from '../support/growth';
 import { file, folder } from '../unit/shared/domain/listing/entries';
@@ -121,7 +121,7 @@ const USES: Record<string, Use> = {
 	createCursorCheck: (text) => createCursorCheck(text)(`${text}a`, 1),
 	extensionsFrom: extensions.extensionsFrom,
 	hasExtension: (text) => extensions.hasExtension(text, ['a', text]),
-	letsEverythingThrough: (text) => letsEverythingThrough({ name: text }),
+	isMatchAllFilter: (text) => isMatchAllFilter({ name: text }),
 	createEntryTest: (text) =>
 		[text, '*a*'].map((name) =>
 			outcomeOfSync(() => createEntryTest({ name, extensions: ['a'] })(file(`/${text}`))),
@@ -134,11 +134,11 @@ const USES: Record<string, Use> = {
 	caseKey,
 	markerFileName: markerFile.markerFileName,
 	markerHashWord: markerFile.markerHashWord,
-	looksLikeMarker: (text) => markerFile.looksLikeMarker(`casemarker ${text}`),
+	isMarkerLikeName: (text) => markerFile.isMarkerLikeName(`casemarker ${text}`),
 	isMarkerFile: (text) => markerFile.isMarkerFile(`casemarker ${text} 0123456789abcdef.json`, undefined),
 	markerContent: (text) => markerFile.markerContent(text, text),
 	markerContentHash: (text) => markerFile.markerContentHash(text, text),
-	markerIn: (text) => markerFile.markerIn(markerFile.markerContent(text, text), text),
+	parseMarker: (text) => markerFile.parseMarker(markerFile.markerContent(text, text), text),
 	matchMarker: (text) => matchMarker({ caseId: text, folderId: text }, folder('/a', text), text),
 	isOwnMarker: (text) => matchMarker({ caseId: 'a', folderId: text }, folder('/a', text), 'a'),
 	NamedFolders: (text) => new NamedFolders(template).add({ name: text }),
@@ -155,7 +155,7 @@ const USES: Record<string, Use> = {
 	bytesOf: names.bytesOf,
 	shortenName: (text) => (['file', 'folder'] as const).map((kind) => names.shortenName(text, kind)),
 	cutToBytes: (text) => names.cutToBytes(text, names.LONGEST_NAME),
-	caseIdIn: (text) => caseIdIn(text, template),
+	parseCaseId: (text) => parseCaseId(text, template),
 	safeName: (text) => outcomeOfSync(() => names.safeName(text, 'file')),
 	cleanText: (text) => names.cleanText(text, []),
 	safeRelativePath: (text) => names.safeRelativePath(`a/${text}`),
@@ -175,8 +175,8 @@ const USES: Record<string, Use> = {
 	'PrivilegedCategories.includesAny': (text) => new PrivilegedCategories('a').includesAny([text]),
 	peopleFrom: (text) =>
 		[`a@${text}`, `${text}@${text}`].map((each) => outcomeOfSync(() => peopleFrom([each]))),
-	refreshGrantIn: (text) => grant.refreshGrantIn({ appKey: text, appSecret: text, refreshToken: text }),
-	generatedTokenIn: (text) => grant.generatedTokenIn({ generatedAccessToken: text }),
+	readRefreshGrant: (text) => grant.readRefreshGrant({ appKey: text, appSecret: text, refreshToken: text }),
+	readGeneratedToken: (text) => grant.readGeneratedToken({ generatedAccessToken: text }),
 	CategoryMap: (text) =>
 		new CategoryMap([
 			{ category: text, subfolder: text },
@@ -203,8 +203,11 @@ const USES: Record<string, Use> = {
 	numberedName: (text) => numbered.numberedName(text, 3),
 	nameGroupKey: (text) => [text, `${text}.pdf`].map(numbered.nameGroupKey),
 	archivedName: (text) => archived.archivedName(text, 3, '20260501'),
-	versionIn: (text) => [archived.versionIn(`${text}_v3_20260501`, text), archived.versionIn(text, 'a')],
-	anyVersionIn: archived.anyVersionIn,
+	parseVersion: (text) => [
+		archived.parseVersion(`${text}_v3_20260501`, text),
+		archived.parseVersion(text, 'a'),
+	],
+	parseAnyVersion: archived.parseAnyVersion,
 	KeptVersions: (text) => new KeptVersions([text]).add(file(`/${text}`)),
 	'KeptVersions.of': (text) => new KeptVersions(['a']).of(text),
 	'KeptVersions.at': (text) => new KeptVersions(['a']).at(text, text),
@@ -223,7 +226,7 @@ const USES: Record<string, Use> = {
 	locationDrift: (text) => locationDrift(text, `${text}a`),
 	'ZipChecklist.hasFolder': (text) => contents.hasFolder(text),
 	'ZipChecklist.find': (text) => contents.find(text),
-	leadsOutside,
+	isOutsidePath: isOutsidePath,
 };
 
 /** What is not in the table, and why. */

@@ -71,14 +71,14 @@ describe('polling', () => {
 		await trigger.poll();
 		const begun = trigger.saved();
 		await write('A.pdf');
-		const told = await trigger.poll();
+		const reported = await trigger.poll();
 		const kept = trigger.saved();
 		await write('B.pdf');
 
 		// n8n died before it kept what it had told: told again, and with the same ID.
 		const repeated = await trigger.restarted(begun).poll();
 		expect(names(repeated)).toEqual(['documentAdded A.pdf', 'documentAdded B.pdf']);
-		expect(repeated[0]?.['eventId']).toBe(told[0]?.['eventId']);
+		expect(repeated[0]?.['eventId']).toBe(reported[0]?.['eventId']);
 		// n8n died after it had.
 		expect(names(await trigger.restarted(kept).poll())).toEqual(['documentAdded B.pdf']);
 	});
@@ -242,13 +242,13 @@ describe('notifications', () => {
 		const { trigger, write } = await destination('Queue', { mode: 'webhook' });
 		await trigger.poll();
 		const processor = trigger.restarted(trigger.saved());
-		const told: string[] = [];
+		const reported: string[] = [];
 		for (const file of ['A.pdf', 'B.pdf', 'C.pdf']) {
 			await write(file);
-			told.push(...idsOf((await processor.post(body, signed())).items));
+			reported.push(...idsOf((await processor.post(body, signed())).items));
 		}
-		expect(told).toHaveLength(3);
-		expect(idsOf(await trigger.poll()).sort()).toEqual(told.sort());
+		expect(reported).toHaveLength(3);
+		expect(idsOf(await trigger.poll()).sort()).toEqual(reported.sort());
 		expect(await trigger.poll()).toEqual([]);
 	});
 
@@ -273,18 +273,18 @@ describe('notifications', () => {
 		await trigger.poll();
 		const begun = trigger.saved();
 		const [one, two] = [trigger.restarted(begun), trigger.restarted(begun)];
-		const told: Array<Record<string, unknown>> = [];
+		const reported: Array<Record<string, unknown>> = [];
 		for (let round = 0; round < 6; round++) {
 			await write(`${round}.pdf`);
 			const notified = round % 2 === 0 ? [one] : [one, two];
 			const answers = await Promise.all(
 				notified.map(async (each) => await each.reread(begun).post(body, signed())),
 			);
-			told.push(...answers.flatMap(({ items }) => items));
+			reported.push(...answers.flatMap(({ items }) => items));
 		}
-		expect(told).toHaveLength(12);
+		expect(reported).toHaveLength(12);
 		const idsByName = new Map<unknown, Set<unknown>>();
-		for (const { name, eventId } of told)
+		for (const { name, eventId } of reported)
 			idsByName.set(name, (idsByName.get(name) ?? new Set()).add(eventId));
 		expect(idsByName.size).toBe(6);
 		expect([...idsByName.values()].map(({ size }) => size)).toEqual([1, 1, 1, 1, 1, 1]);
@@ -310,24 +310,24 @@ describe('notifications', () => {
 		const { trigger, write } = await destination('Stream', { mode: 'webhook' });
 		await trigger.poll();
 		const saved = trigger.saved();
-		const told: unknown[] = [];
+		const reported: unknown[] = [];
 		const posts: Array<Promise<unknown>> = [];
 		const notify = async () => {
 			const { items } = await trigger.reread(saved).post(body, signed());
-			told.push(...items.map(({ name }) => name));
+			reported.push(...items.map(({ name }) => name));
 		};
 		let made = 0;
-		while (told.length === 0 && made < 60) {
+		while (reported.length === 0 && made < 60) {
 			await write(`${made++}.pdf`);
 			posts.push(notify());
 			// The next one comes while the pass goes on: when it has asked Dropbox something once more, or is done.
 			const calls = world.emulator.log.calls.length;
-			while (world.emulator.log.calls.length === calls && told.length === 0)
+			while (world.emulator.log.calls.length === calls && reported.length === 0)
 				await new Promise((resolve) => setImmediate(resolve));
 		}
 		expect(made).toBeLessThan(60);
 		await Promise.all(posts);
-		expect([...told].sort()).toEqual(Array.from({ length: made }, (_, number) => `${number}.pdf`).sort());
+		expect([...reported].sort()).toEqual(Array.from({ length: made }, (_, number) => `${number}.pdf`).sort());
 	});
 
 	it('go on from what an earlier release of this package kept', async () => {
@@ -338,7 +338,7 @@ describe('notifications', () => {
 			unknown
 		>;
 		expect([typeof readAt, typeof history]).toEqual(['number', 'string']);
-		const earlier = JSON.stringify({ 'node:Trigger': { ...same, told: 3, base: 'a cursor' } });
+		const earlier = JSON.stringify({ 'node:Trigger': { ...same, reported: 3, base: 'a cursor' } });
 		await write('A.pdf');
 		const updated = trigger.restarted(earlier);
 		const { items } = await updated.post(body, signed());

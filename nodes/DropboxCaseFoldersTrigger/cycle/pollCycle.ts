@@ -8,7 +8,7 @@ import { pathKey, baseName, parentPath } from '../../shared/domain/paths';
 import { type ChangeRow, changeRows } from './changeRows';
 import { detectMovedOut, excludeOwnChanges, excludePackageFiles } from './filterChanges';
 import {
-	nextPage,
+	readNextPage,
 	readEverything,
 	readFromCursor,
 	type ReadResult,
@@ -58,7 +58,7 @@ async function continueWatch(
 	watch: Watch,
 	dropbox: CycleDependencies,
 ): Promise<CycleResult> {
-	const first = kept.ended ? undefined : await nextPage(kept.cursor, dropbox);
+	const first = kept.ended ? undefined : await readNextPage(kept.cursor, dropbox);
 	const isQuiet = first !== undefined && !first.hasMore && first.changes.length === 0;
 	// That a case folder itself was renamed is not said by its cursor for certain: it is looked at each time.
 	if (isQuiet && watch.scope === 'destination') return { state: kept, rows: [] };

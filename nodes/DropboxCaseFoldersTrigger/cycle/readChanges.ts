@@ -24,7 +24,7 @@ export interface ReadResult {
 }
 
 /** The next page; undefined where the cursor leads no further, and everything must be looked at. */
-export async function nextPage(cursor: string, changes: Changes): Promise<ChangesPage | undefined> {
+export async function readNextPage(cursor: string, changes: Changes): Promise<ChangesPage | undefined> {
 	return await changes.changesSince(cursor).catch((thrown: unknown) => {
 		if (isCalledOff(thrown) || isAbsent(thrown)) return undefined;
 		throw thrown;
@@ -44,7 +44,7 @@ export async function readFromCursor(
 	try {
 		applyPage(page, update);
 		while (page.hasMore) {
-			page = await nextPage(checked(page.cursor, page.changes.length), changes);
+			page = await readNextPage(checked(page.cursor, page.changes.length), changes);
 			if (page === undefined) return undefined;
 			applyPage(page, update);
 		}

@@ -7,8 +7,8 @@ import type { Accounts } from '../dropbox/port';
 import type { Clock } from '../http/types';
 import { clock as wallClock } from '../n8n/clock';
 import { createSend, createSendStreaming, type SendingContext } from '../n8n/createSend';
-import { actingSettingsIn } from './actingSettingsIn';
-import { guardSettingsIn } from './guardSettingsIn';
+import { readActingSettings } from './readActingSettings';
+import { readGuardSettings } from './readGuardSettings';
 
 /**
  * The Api of the node's credential, and where it may write. Nothing is sent yet: whose Dropbox it is
@@ -19,20 +19,20 @@ export async function connectApi(
 	context: SendingContext,
 	time: Clock = wallClock,
 ): Promise<{ api: DownloadApi; accounts: Accounts; guard: GuardSettings }> {
-	const type = credentialType(context);
+	const type = getCredentialType(context);
 	const fields = await context.getCredentials(type);
 	const sender = { context, credentialType: type, service: dropboxService, giveUpAfter: time.giveUpAfter };
 	const send = createSend(sender);
-	const acting = createActingContext(send, time, actingSettingsIn(fields));
+	const acting = createActingContext(send, time, readActingSettings(fields));
 	return {
 		api: createApi(send, time, acting.headers, createSendStreaming(sender)),
 		accounts: acting,
-		guard: guardSettingsIn(fields),
+		guard: readGuardSettings(fields),
 	};
 }
 
 /** While a node runs, its first item decides; in an open panel, what is chosen there at the moment. */
-export function credentialType(context: SendingContext): string {
+export function getCredentialType(context: SendingContext): string {
 	const authentication =
 		'getInputData' in context
 			? context.getNodeParameter('authentication', 0)

@@ -222,8 +222,8 @@ function lacksPart(text: string, origin: TextOrigin): boolean {
 
 /** Whoever types a slash at the end means the folder before it; after an expression there should be a name. */
 function isEmptyIn(parts: readonly string[], origin: TextOrigin): boolean {
-	const counted = origin === 'typed' && parts.at(-1)?.trim() === '' ? parts.slice(0, -1) : parts;
-	return counted.some(isBlank);
+	const relevantParts = origin === 'typed' && parts.at(-1)?.trim() === '' ? parts.slice(0, -1) : parts;
+	return relevantParts.some(isBlank);
 }
 
 /** The names of a path, of what is below an ID or a namespace, or of an address of the browser. */

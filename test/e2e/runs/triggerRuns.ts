@@ -65,14 +65,14 @@ export async function readEmittedChanges(api: N8nApi, workflowId: string): Promi
 		'GET',
 		`/executions?filter=${filter}&limit=100`,
 	);
-	const told: EmittedChange[][] = [];
+	const reported: EmittedChange[][] = [];
 	for (const { id } of results.reverse()) {
 		const { data } = await api.call<{ data: string }>('GET', `/executions/${id}`);
 		const { resultData } = flatted.parse(data) as Saved;
 		const items = resultData.runData[TRIGGER]?.[0]?.data?.main?.[0] ?? [];
-		told.push(items.map(({ json }) => json));
+		reported.push(items.map(({ json }) => json));
 	}
-	return told.flat();
+	return reported.flat();
 }
 
 /** Waits until so many changes have been told, at the most for two polls. */
@@ -83,16 +83,16 @@ export async function waitForChanges(
 ): Promise<EmittedChange[]> {
 	const deadline = Date.now() + 150_000;
 	for (;;) {
-		const told = await readEmittedChanges(api, workflowId).catch(() => []);
-		if (told.length >= count) return told;
-		if (Date.now() > deadline) throw new Error(`Only ${told.length} of ${count} changes were told`);
+		const reported = await readEmittedChanges(api, workflowId).catch(() => []);
+		if (reported.length >= count) return reported;
+		if (Date.now() > deadline) throw new Error(`Only ${reported.length} of ${count} changes were told`);
 		await new Promise((resolve) => setTimeout(resolve, 500));
 	}
 }
 
 /** `documentMoved /A/x → /B/x`, in no order. */
-export const changeLines = (told: readonly EmittedChange[]): string[] =>
-	told
+export const changeLines = (reported: readonly EmittedChange[]): string[] =>
+	reported
 		.map(({ event, path, previousPath }) =>
 			[event, [previousPath, path].filter((each) => each !== null).join(' → ')].join(' '),
 		)

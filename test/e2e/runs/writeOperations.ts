@@ -25,7 +25,7 @@ export function writeOperations(where: string, elsewhere: string): Record<string
 		...{ ...document('upload'), caseFolder: openCase, subfolder: 'Notes', documentFrom: 'text' },
 		...{ text: 'a note', fileName: 'Note.txt', simplify: false },
 	};
-	const apart = { restrictedSubfolder: 'Privileged', people: 'ravi@example.com' };
+	const restrictedApart = { restrictedSubfolder: 'Privileged', people: 'ravi@example.com' };
 	return {
 		Create: { ...caseFolder('create'), caseId: '26-0007', destination: byPath(where), subfolders: 'Notes' },
 		'Put markers': {
@@ -44,9 +44,15 @@ export function writeOperations(where: string, elsewhere: string): Record<string
 		'Copy to client': { ...document('clientUpload'), ...client, document: letter },
 		Upload: upload,
 		'Upload privileged': {
-			...{ ...upload, restrictPrivileged: true, category: 'Privileged', fileName: 'Advice.txt', ...apart },
+			...{
+				...upload,
+				restrictPrivileged: true,
+				category: 'Privileged',
+				fileName: 'Advice.txt',
+				...restrictedApart,
+			},
 		},
 		'Archive version': { ...document('archiveVersion'), document: letter, caseFolder: openCase },
-		Restrict: { ...document('restrict'), document: letter, caseFolder: openCase, ...apart },
+		Restrict: { ...document('restrict'), document: letter, caseFolder: openCase, ...restrictedApart },
 	};
 }

@@ -56,10 +56,12 @@ async function inOneRun(
 		...caseFolders(name, parameters),
 		onError: 'continueRegularOutput' as const,
 	}));
-	const told = steps.map(({ name }) => `${JSON.stringify(name)}: $(${JSON.stringify(name)}).first().json`);
+	const reported = steps.map(
+		({ name }) => `${JSON.stringify(name)}: $(${JSON.stringify(name)}).first().json`,
+	);
 	const collect: Step = {
 		...{ name: 'What each became', type: 'n8n-nodes-base.set', typeVersion: 3.4 },
-		parameters: { mode: 'raw', jsonOutput: `={{ JSON.stringify({ ${told.join(', ')} }) }}`, options: {} },
+		parameters: { mode: 'raw', jsonOutput: `={{ JSON.stringify({ ${reported.join(', ')} }) }}`, options: {} },
 	};
 	const workflow = await Workflow.publish(n8n, path, [...steps, collect]);
 	const [became] = await workflow.items<Record<string, Record<string, unknown>>>();

@@ -16,19 +16,19 @@ const [jane, ravi, mia, ada] = ['jane', 'ravi', 'mia', 'admin'].map((name) => `$
 ];
 
 const folder = byId('={{ $json.folderId }}');
-const apart = {
+const restrictedApart = {
 	...{ restrictedFolderIn: 'caseFolder', caseFolder: folder, restrictedSubfolder: 'Privileged' },
 	...{ people: ravi, restrictedOptions: { removeOuterLinks: '={{ $json.removeOuterLinks ?? true }}' } },
 };
 const OPERATIONS = {
 	restrict: {
 		...{ resource: 'document', operation: 'restrict', document: byId('={{ $json.fileId }}') },
-		...apart,
+		...restrictedApart,
 	},
 	upload: {
 		...{ resource: 'document', operation: 'upload', folderBy: 'subfolder', subfolder: 'Pleadings' },
 		...{ documentFrom: 'text', text: '={{ $json.text }}', fileName: '={{ $json.name }}', simplify: false },
-		...{ restrictPrivileged: true, category: '={{ $json.category }}', ...apart },
+		...{ restrictPrivileged: true, category: '={{ $json.category }}', ...restrictedApart },
 		privilegedCategories: 'Privileged, Attorney-Client',
 	},
 	audit: {

@@ -54,8 +54,8 @@ test.concurrent.each([
 			await n8n.kill();
 			await dropbox.makeFiles('matters', [{ path: `/${top}/Roe, Rick/While down.txt`, text: 'down' }]);
 			n8n = await lasting.start();
-			const told = await waitForChanges(n8n.api, workflow, 4);
-			expect(changeLines(told).filter((line) => !/New|Letter/.test(line))).toEqual([
+			const reported = await waitForChanges(n8n.api, workflow, 4);
+			expect(changeLines(reported).filter((line) => !/New|Letter/.test(line))).toEqual([
 				`caseFolderRenamed /Matters/${top}/Doe, Jane → /Matters/${top}/Doe-Smith, Jane`,
 				`documentAdded /Matters/${top}/Roe, Rick/While down.txt`,
 			]);

@@ -83,12 +83,12 @@ test('changes arrive once, however many notifications tell of them', async () =>
 	await waitForChanges(office.api, workflow, stray.length + 2);
 	await notify();
 	await new Promise((resolve) => setTimeout(resolve, 2000));
-	const told = await readEmittedChanges(office.api, workflow);
-	expect(changeLines(told).filter((line) => !line.endsWith('.tmp'))).toEqual([
+	const reported = await readEmittedChanges(office.api, workflow);
+	expect(changeLines(reported).filter((line) => !line.endsWith('.tmp'))).toEqual([
 		'documentAdded /Matters/Notified/Doe, Jane/New.txt',
 		'documentMoved /Matters/Notified/Doe, Jane/Lease.txt → /Matters/Notified/Doe, Jane/Lease 2.txt',
 	]);
-	expect(told).toHaveLength(stray.length + 2);
+	expect(reported).toHaveLength(stray.length + 2);
 });
 
 test('a notification that is sent again costs one question and starts nothing', async () => {
@@ -115,14 +115,14 @@ test('the answer does not wait for Dropbox', async () => {
 test('a stream of notifications does not hold up what was found', async () => {
 	const before = (await readEmittedChanges(office.api, workflow)).length;
 	let sent = 0;
-	let told = 0;
+	let reported = 0;
 	// Each comes as soon as n8n has answered the one before it.
-	while (told === 0 && sent < 200) {
+	while (reported === 0 && sent < 200) {
 		await dropbox.makeFiles('matters', [
 			{ path: `/Notified/Doe, Jane/Streamed ${++sent}.txt`, text: 'scan' },
 		]);
 		expect((await notify()).status).toBe(200);
-		if (sent % 5 === 0) told = (await readEmittedChanges(office.api, workflow)).length - before;
+		if (sent % 5 === 0) reported = (await readEmittedChanges(office.api, workflow)).length - before;
 	}
 	expect(sent).toBeLessThan(200);
 	const all = (await waitForChanges(office.api, workflow, before + sent)).slice(before);
@@ -148,8 +148,8 @@ test('polls tell of what no notification came for, and not of what one told', as
 	);
 	await waitForChanges(office.api, polled, 2);
 	await add('Not notified 2.txt');
-	const told = await waitForChanges(office.api, polled, 3);
-	expect(told.map(({ name: file }) => file)).toEqual([
+	const reported = await waitForChanges(office.api, polled, 3);
+	expect(reported.map(({ name: file }) => file)).toEqual([
 		'Not notified 1.txt',
 		'Notified.txt',
 		'Not notified 2.txt',
@@ -176,9 +176,9 @@ describe('entered in the App Console', () => {
 		for (const number of [1, 2, 3]) {
 			await dropbox.makeFiles('matters', [{ path: `/Notified/Doe, Jane/Scan ${number}.txt`, text: 'scan' }]);
 		}
-		const told = await waitForChanges(office.api, workflow, before + 3);
+		const reported = await waitForChanges(office.api, workflow, before + 3);
 		expect(
-			told
+			reported
 				.slice(before)
 				.map(({ name: file }) => file)
 				.sort(),

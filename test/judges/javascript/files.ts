@@ -17,9 +17,13 @@ export async function walkFiles(walk: Walk): Promise<void> {
 	const mode = { '.tag': 'update', update: first.rev } as const;
 	await walk.call(jane, 'filesUpload', { path: '/Walk/Brief ü.txt', contents: 'second', mode });
 	await walk.call(jane, 'filesUpload', { path: '/Walk/Scene.png', contents: PICTURE });
-	const told = { include_deleted: true, include_has_explicit_shared_members: true, include_media_info: true };
-	await walk.call(jane, 'filesGetMetadata', { path: '/Walk', ...told });
-	await walk.call(jane, 'filesGetMetadata', { path: first.id, ...told });
+	const reported = {
+		include_deleted: true,
+		include_has_explicit_shared_members: true,
+		include_media_info: true,
+	};
+	await walk.call(jane, 'filesGetMetadata', { path: '/Walk', ...reported });
+	await walk.call(jane, 'filesGetMetadata', { path: first.id, ...reported });
 	const revisions = await walk.call(jane, 'filesListRevisions', { path: '/Walk/Brief ü.txt', limit: 10 });
 	walk.expect('revisions', revisions.entries.length, 2);
 	await walk.call(jane, 'filesRestore', { path: '/Walk/Brief ü.txt', rev: first.rev });

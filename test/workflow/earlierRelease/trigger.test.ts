@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import kept from '../../fixtures/577e13e/trigger.json';
-import { placeEntries } from '../../support/placeEntries';
+import { placeEntries } from '@/test/support/placeEntries';
 import { createEngineHarness } from '../engineHarness';
 import { Trigger } from '../engine/Trigger';
 
@@ -33,7 +33,7 @@ describe('a trigger that an earlier release published', () => {
 			...more,
 		}).restarted(JSON.stringify({ 'node:Trigger': { ...state['node:Trigger'], ...result } }));
 	};
-	const told = (items: IDataObject[]) => items.map(({ event, path }) => [event, path]);
+	const summarize = (items: IDataObject[]) => items.map(({ event, path }) => [event, path]);
 
 	it.each(['polling', 'webhook'] as const)('goes on in a destination, by %s', async (mode) => {
 		const state = mode === 'webhook' ? kept.kept.webhook : kept.kept.destination;
@@ -41,12 +41,14 @@ describe('a trigger that an earlier release published', () => {
 		expect(await trigger.poll()).toEqual([]);
 		await write('/Cases/24-0002/New.txt');
 		const next = trigger.reread(trigger.saved());
-		expect(told(await next.poll())).toEqual([['documentAdded', '/Cases/24-0002/New.txt']]);
+		expect(summarize(await next.poll())).toEqual([['documentAdded', '/Cases/24-0002/New.txt']]);
 		await world.person.filesMoveV2({
 			from_path: '/Cases/24-0001/Letter.txt',
 			to_path: '/Cases/24-0002/L.txt',
 		});
-		expect(told(await next.reread(next.saved()).poll())).toEqual([['documentMoved', '/Cases/24-0002/L.txt']]);
+		expect(summarize(await next.reread(next.saved()).poll())).toEqual([
+			['documentMoved', '/Cases/24-0002/L.txt'],
+		]);
 	});
 
 	it('goes on in one case folder, also when that is renamed', async () => {
@@ -55,7 +57,7 @@ describe('a trigger that an earlier release published', () => {
 		expect(await trigger.poll()).toEqual([]);
 		await world.person.filesMoveV2({ from_path: '/Cases/24-0001', to_path: '/Cases/Doe' });
 		await write('/Cases/Doe/New.txt');
-		expect(told(await trigger.poll())).toEqual([
+		expect(summarize(await trigger.poll())).toEqual([
 			['caseFolderRenamed', '/Cases/Doe'],
 			['documentAdded', '/Cases/Doe/New.txt'],
 		]);

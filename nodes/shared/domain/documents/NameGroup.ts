@@ -66,7 +66,7 @@ export class NameGroup<D extends DocumentFacts> {
 		const found: Array<{ number: number; occupant: FileEntry | Reservation<D> }> = [];
 		for (const key of this.possibleKeys(content)) {
 			const occupant = this.occupants.get(key);
-			if (occupant === undefined || !couldHold(occupant, content) || isLeftOut(key, occupant)) continue;
+			if (occupant === undefined || !canHold(occupant, content) || isLeftOut(key, occupant)) continue;
 			const number = this.numberOf(name, key);
 			if (number !== undefined) found.push({ number, occupant });
 		}
@@ -123,7 +123,7 @@ function addToIndex<K>(index: Map<K, Set<string>>, what: K, key: string): void {
 }
 
 /** Whether the occupant holds the content, or will, as far as is known of both yet. */
-export function couldHold<D extends DocumentFacts>(
+export function canHold<D extends DocumentFacts>(
 	occupant: Occupant<D>,
 	content: ContentIdentity,
 ): occupant is FileEntry | Reservation<D> {

@@ -1,7 +1,7 @@
 import type { Entry, FileEntry } from '../entry';
 import { Refusal } from '../../core/Refusal';
 import type { DocumentFacts } from './DocumentFacts';
-import { couldHold } from './NameGroup';
+import { canHold } from './NameGroup';
 import type { TargetFolder } from './TargetFolder';
 
 export type PutStatus = 'uploaded' | 'kept both' | 'replaced';
@@ -35,15 +35,15 @@ export type Decision<D extends DocumentFacts = DocumentFacts> =
  */
 export function decideConflict<D extends DocumentFacts>(document: D, folder: TargetFolder<D>): Decision<D> {
 	const { name, rule } = document;
-	const standing = folder.at(name);
-	if (standing === undefined) return { kind: 'put', name, replacing: undefined, status: 'uploaded' };
+	const existing = folder.at(name);
+	if (existing === undefined) return { kind: 'put', name, replacing: undefined, status: 'uploaded' };
 
 	const numbers = rule === 'skipIfIdentical' || rule === 'keepBoth';
 	// What becomes of a name that another is about to get is known when that one has got it.
-	if (!numbers && standing.kind === 'reserved') return { kind: 'wait' };
+	if (!numbers && existing.kind === 'reserved') return { kind: 'wait' };
 	const alike = numbers
 		? folder.findMatches(document)
-		: [standing].filter((occupant) => couldHold(occupant, document));
+		: [existing].filter((occupant) => canHold(occupant, document));
 	const spreading = numbers && document.lostRaces > LOSSES_IN_ORDER;
 	const unread = [
 		...(alike.length > 0 || spreading ? [document] : []),
@@ -55,11 +55,11 @@ export function decideConflict<D extends DocumentFacts>(document: D, folder: Tar
 	if (same?.kind === 'file') return { kind: 'there already', file: same, status: 'unchanged' };
 	if (same?.kind === 'reserved') return { kind: 'same as', document: same.document, status: 'unchanged' };
 	if (numbers) return decideNumberedPut(document, folder);
-	if (standing.kind === 'file' && (rule === 'replace' || rule === 'archive')) {
+	if (existing.kind === 'file' && (rule === 'replace' || rule === 'archive')) {
 		const status = rule === 'archive' ? 'archived' : 'replaced';
-		return { kind: 'put', name, replacing: standing, status };
+		return { kind: 'put', name, replacing: existing, status };
 	}
-	return { kind: 'refuse', refusal: nameTaken(standing.kind) };
+	return { kind: 'refuse', refusal: nameTakenRefusal(existing.kind) };
 }
 
 function decideNumberedPut<D extends DocumentFacts>(document: D, folder: TargetFolder<D>): Decision<D> {
@@ -85,8 +85,8 @@ function numbersToSkip({ contentHash, lostRaces }: DocumentFacts): number {
 	return Number.parseInt(contentHash.slice(lostRaces, lostRaces + 8), 16) % width;
 }
 
-const nameTaken = (standing: Entry['kind'] | 'reserved'): Refusal =>
-	standing === 'folder'
+const nameTakenRefusal = (existing: Entry['kind'] | 'reserved'): Refusal =>
+	existing === 'folder'
 		? new Refusal(
 				'name_taken',
 				'A folder has the name of this document',

@@ -18,7 +18,7 @@ export interface EntryFilter {
 }
 
 /** Whether there is nothing to filter by, so that every entry is a hit, but perhaps for the package's own files. */
-export function letsEverythingThrough(filter: EntryFilter): boolean {
+export function isMatchAllFilter(filter: EntryFilter): boolean {
 	return filter.kind === undefined && !asksAboutFiles(filter) && (filter.name ?? '') === '';
 }
 

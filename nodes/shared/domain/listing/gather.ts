@@ -1,7 +1,7 @@
 import type { Entry, FolderEntry } from '../entry';
 import { MOST_LEVELS } from '../limits';
 import { Refusal } from '../../core/Refusal';
-import { letsEverythingThrough, createEntryTest, type EntryFilter } from './EntryFilter';
+import { isMatchAllFilter, createEntryTest, type EntryFilter } from './EntryFilter';
 import { KnownFolders, type ListedFolder, depthOf, spotsAbove, type Spot } from './ListedFolder';
 
 /** What is wanted of a listing. */
@@ -89,7 +89,7 @@ function nameFoldersAbove(hit: Hit, known: KnownFolders): void {
 
 /** As many entries as the service is to put on a page, where fewer than a full page will do. */
 export function pageSizeFor({ depth, limit, filter }: ListingScope): number | undefined {
-	const everyEntryIsAHit = letsEverythingThrough(filter) && (depth === 1 || depth === Infinity);
+	const everyEntryIsAHit = isMatchAllFilter(filter) && (depth === 1 || depth === Infinity);
 	// One more, for the listed folder itself, which a recursive listing also shows.
 	return everyEntryIsAHit && limit < LARGEST_PAGE ? limit + 1 : undefined;
 }

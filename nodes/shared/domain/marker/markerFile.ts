@@ -36,7 +36,7 @@ export const markerHashWord = (caseId: string): string =>
 	createHash('sha256').update(caseKey(caseId)).digest('hex').slice(0, HASH_DIGITS);
 
 /** Whether a file may be a marker by its name; what it says decides. */
-export const looksLikeMarker = (name: string): boolean =>
+export const isMarkerLikeName = (name: string): boolean =>
 	name.startsWith(`${MARKER_WORD} `) && /[0-9a-f]{16}\.json$/.test(name);
 
 /**
@@ -75,7 +75,7 @@ export const LARGEST_MARKER = 256 * 1024;
  * What a marker file says; undefined where somebody changed or emptied it, or gave it another name: then it is no
  * marker any more.
  */
-export function markerIn(bytes: Buffer, name: string): { caseId: string; folderId: string } | undefined {
+export function parseMarker(bytes: Buffer, name: string): { caseId: string; folderId: string } | undefined {
 	const json = parseJson(bytes);
 	const read = content.safeParse(json);
 	if (!read.success || markerFileName(read.data.caseId) !== name.normalize('NFC')) return undefined;

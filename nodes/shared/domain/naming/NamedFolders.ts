@@ -1,7 +1,7 @@
 import { caseKey } from '../marker/matchMarker';
 import { REFERENCE, referenceHash } from './caseFolderName';
 import { bytesOf, LONGEST_NAME, cleanText } from './safeName';
-import { caseIdIn } from './caseIdIn';
+import { parseCaseId } from './parseCaseId';
 import type { TemplatePart } from './parseTemplate';
 
 /** Bytes below the longest name from which on it may have been shortened, and the case ID with it. */
@@ -18,7 +18,7 @@ export class NamedFolders<Folder extends { name: string }> {
 		const name = folder.name.normalize('NFC');
 		const reference = REFERENCE.exec(name)?.[1];
 		if (reference !== undefined) return addToGroup(this.byReference, reference, folder);
-		const id = caseIdIn(name, this.template);
+		const id = parseCaseId(name, this.template);
 		if (id !== undefined) addToGroup(this.byId, id, folder);
 	}
 

@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 import { assertNotLonger, LONGEST_CASE_ID } from '../limits';
 import { Refusal } from '../../core/Refusal';
 import { bytesOf, cutToBytes, LONGEST_NAME, cleanText, safeName, SHORTENED, type SafeName } from './safeName';
-import { caseIdIn } from './caseIdIn';
+import { parseCaseId } from './parseCaseId';
 import type { TemplatePart } from './parseTemplate';
 
 /** What a name is made from. */
@@ -17,7 +17,7 @@ export interface CaseNaming {
 /**
  * The name of a case folder: legal in Dropbox, on Windows and macOS, and never that of another case.
  *
- * The name alone says whose folder it is: `caseIdIn` reads the case ID back out of it. Where it could not — the
+ * The name alone says whose folder it is: `parseCaseId` reads the case ID back out of it. Where it could not — the
  * ID holds characters that no name may hold, the name had to be shortened, or it reads as another ID — a short
  * reference made from the whole ID is added, and a warning says so. IDs that differ only in upper and lower
  * case give names that Dropbox takes for one; those are told apart when a folder is adopted
@@ -34,7 +34,7 @@ export function caseFolderName({ caseId, template, fields }: CaseNaming): SafeNa
 	const pieces = template.map((part) => ({ part, text: cleanText(valueOf(part, id, fields), warnings) }));
 	const plain = safeName(joinPieces(fitPieces(pieces, LONGEST_NAME, warnings)));
 	const intact = pieces.every(({ part, text }) => part.kind !== 'case ID' || text === id);
-	if (intact && caseIdIn(plain.name, template) === id && !REFERENCE.test(plain.name)) {
+	if (intact && parseCaseId(plain.name, template) === id && !REFERENCE.test(plain.name)) {
 		return { name: plain.name, warnings: distinct([...warnings, ...plain.warnings]) };
 	}
 
@@ -55,8 +55,8 @@ export function caseFolderName({ caseId, template, fields }: CaseNaming): SafeNa
 export function namesSameCase(existing: string, wanted: string, template: readonly TemplatePart[]): boolean {
 	const normal = existing.normalize('NFC');
 	if (normal === wanted) return true;
-	const id = caseIdIn(wanted, template);
-	return id !== undefined && !REFERENCE.test(wanted) && caseIdIn(normal, template) === id;
+	const id = parseCaseId(wanted, template);
+	return id !== undefined && !REFERENCE.test(wanted) && parseCaseId(normal, template) === id;
 }
 
 /** How a reference looks at the end of a name. */

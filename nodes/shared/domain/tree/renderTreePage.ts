@@ -1,6 +1,6 @@
 import type { FolderEntry } from '../entry';
 import { MOST_ON_PAGE } from '../limits';
-import { letsEverythingThrough } from '../listing/EntryFilter';
+import { isMatchAllFilter } from '../listing/EntryFilter';
 import type { Branch } from '../listing/buildTree';
 import type { ListingScope } from '../listing/gather';
 import {
@@ -72,7 +72,7 @@ const summary = ({ files, folders, bytes }: Totals): string =>
 function remarks({ depth, filter }: TreePage['wanted'], timeZone: string, all: number): string {
 	const said = [`Times are those of ${timeZone}.`];
 	if (depth !== Infinity) said.push(`Shown down to level ${depth}.`);
-	if (!letsEverythingThrough(filter)) said.push('Only what passes the filters is shown and counted.');
+	if (!isMatchAllFilter(filter)) said.push('Only what passes the filters is shown and counted.');
 	if (all > MOST_ON_PAGE) {
 		said.push(
 			`Only the first ${formatNumber(MOST_ON_PAGE)} of ${formatNumber(all)} files and folders are shown; sizes and counts include all of them.`,
@@ -106,9 +106,7 @@ class TreeView {
 
 	*contents(branch: Branch, place: RowPlace): Generator<string> {
 		if (branch.branches.length + branch.files.length === 0) {
-			const what = letsEverythingThrough(this.wanted.filter)
-				? 'Nothing in it'
-				: 'Nothing that passes the filters';
+			const what = isMatchAllFilter(this.wanted.filter) ? 'Nothing in it' : 'Nothing that passes the filters';
 			yield `<p class="e">${what}</p>`;
 			return;
 		}

@@ -1,7 +1,7 @@
 import type { Entry, FileEntry } from '../entry';
 import { splitExtension, bytesOf, LONGEST_NAME } from '../naming/safeName';
 import { pathKey } from '../paths';
-import { versionIn, LAST_VERSION } from './archivedName';
+import { parseVersion, LAST_VERSION } from './archivedName';
 
 /** What an archive folder holds under one number of one document; people may have put more than one there. */
 interface KeptVersion {
@@ -33,7 +33,7 @@ export class KeptVersions {
 
 	add(entry: Entry): void {
 		for (const name of this.couldBeOf(entry.name)) {
-			if (versionIn(entry.name, name) === undefined) continue;
+			if (parseVersion(entry.name, name) === undefined) continue;
 			const document = pathKey(name);
 			const known = this.entries.get(document) ?? new Map<string, Entry>();
 			this.entries.set(document, known.set(pathKey(entry.name), entry));
@@ -44,7 +44,7 @@ export class KeptVersions {
 	of(name: string): KeptVersion[] {
 		const byNumber = new Map<number, Entry[]>();
 		for (const entry of this.entries.get(pathKey(name))?.values() ?? []) {
-			const version = versionIn(entry.name, name) as number;
+			const version = parseVersion(entry.name, name) as number;
 			byNumber.set(version, [...(byNumber.get(version) ?? []), entry]);
 		}
 		return [...byNumber]

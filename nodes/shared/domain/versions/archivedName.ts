@@ -21,7 +21,7 @@ const SUFFIX = /_v(\d{1,6})(?:_\d{8})?$/;
  * document. People's own `Agreement_v3.pdf`, without a date, is read as well.
  * @param name of the document
  */
-export function versionIn(archived: string, name: string): number | undefined {
+export function parseVersion(archived: string, name: string): number | undefined {
 	const given = pathKey(archived);
 	const extension = pathKey(splitExtension(name).extension);
 	if (!given.endsWith(extension)) return undefined;
@@ -31,7 +31,7 @@ export function versionIn(archived: string, name: string): number | undefined {
 }
 
 /** The version in a name, of whatever document; undefined where the name does not say one. */
-export function anyVersionIn(archived: string): number | undefined {
+export function parseAnyVersion(archived: string): number | undefined {
 	const number = SUFFIX.exec(pathKey(splitExtension(archived).stem))?.[1];
 	return number === undefined ? undefined : Number(number);
 }

@@ -82,13 +82,13 @@ const zipNameKey = (path: string): string => pathKey(path).replace(/(?:[^\x20-\x
 export type Layout = () => (name: string) => string | undefined;
 
 /** Names are relative paths. */
-export const asTheyAre: Layout = () => (name) => name;
+export const unchangedPaths: Layout = () => (name) => name;
 
 /**
  * All lies in one folder that has the zipped folder's name, or what the archive makes of it, as in Dropbox's own
  * archives. These may also have an entry `/` for the top itself.
  */
-export const inOneFolder: Layout = () => {
+export const pathsInTopFolder: Layout = () => {
 	let around: string | undefined;
 	return (name) => {
 		if (name === '/') return '';
@@ -102,7 +102,7 @@ export const inOneFolder: Layout = () => {
  * Whether a program that unpacks the archive could put an entry of this name somewhere else than into the folder it
  * unpacks to: names that begin at the top of a disk, or go up, and what Windows reads as such.
  */
-export function leadsOutside(name: string): boolean {
+export function isOutsidePath(name: string): boolean {
 	if (name.includes('\\') || name.includes('\0') || /^[a-z]:/i.test(name)) return true;
 	const parts = (name.endsWith('/') ? name.slice(0, -1) : name).split('/');
 	return parts.some((part) => part === '' || part === '.' || part === '..');

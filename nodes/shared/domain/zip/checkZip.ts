@@ -1,6 +1,6 @@
 import {
 	decodeName,
-	leadsOutside,
+	isOutsidePath,
 	mismatches,
 	ZipChecklist,
 	type ExpectedDocument,
@@ -17,7 +17,7 @@ interface ExpectedContents {
 	documents: readonly ExpectedDocument[];
 	/** Relative paths of the folders; those that a document lies in need not be among them. */
 	folders: readonly string[];
-	/** How the archive writes paths: `asTheyAre` or `inOneFolder`. */
+	/** How the archive writes paths: `unchangedPaths` or `pathsInTopFolder`. */
 	layout: Layout;
 }
 
@@ -70,7 +70,7 @@ function* readArchive(reader: ByteReader, contents: ZipChecklist, layout: Layout
 		const header = yield* readLocalHeader(reader);
 		const name = decodeName(header);
 		// Dropbox's own archives may have an entry for the top.
-		if (name !== '/' && leadsOutside(name)) throw mismatches.outside(contents);
+		if (name !== '/' && isOutsidePath(name)) throw mismatches.outside(contents);
 		entries.push({ ...(yield* readEntry(reader, header, pathOf(name), contents)), offset });
 	}
 	yield* readDirectory(reader, entries);

@@ -23,10 +23,10 @@ interface FoundAccount {
  */
 export function createActingContext(send: Send, clock: Clock, settings: ActingSettings): ActingContext {
 	let found: Promise<FoundAccount> | undefined;
-	const once = async () => await (found ??= lookUpAccount(send, clock, settings));
+	const findAccount = async () => await (found ??= lookUpAccount(send, clock, settings));
 	return {
-		headers: async () => (await once()).headers,
-		whoAmI: async () => (await once()).account,
+		headers: async () => (await findAccount()).headers,
+		whoAmI: async () => (await findAccount()).account,
 	};
 }
 

@@ -21,7 +21,7 @@ export interface TokenResponse {
  * The grant in a credential's fields.
  * @throws Refusal `not_connected` naming the fields that are empty, or one that cannot be what it is to be
  */
-export function refreshGrantIn(fields: Readonly<Record<string, unknown>>): RefreshGrant {
+export function readRefreshGrant(fields: Readonly<Record<string, unknown>>): RefreshGrant {
 	const grant = {
 		appKey: textIn(fields['appKey']),
 		appSecret: textIn(fields['appSecret']),
@@ -62,10 +62,10 @@ const isSendable = (token: string): boolean => token.length <= LONGEST && /^[!-~
  * The access token in an answer of the token address.
  * @throws Refusal `not_connected` saying which of secret and refresh token was not taken, or `unavailable`
  */
-export function accessTokenIn({ status, body }: TokenResponse): string {
+export function readAccessToken({ status, body }: TokenResponse): string {
 	const token = body.access_token;
 	if (typeof token === 'string' && isSendable(token)) return token;
-	if (status === 429 || status >= 500) throw tokenUnavailable();
+	if (status === 429 || status >= 500) throw tokenUnavailableRefusal();
 	throw new Refusal('not_connected', ...(REASONS.get(codeIn(body.error)) ?? UNKNOWN_REASON));
 }
 
@@ -73,7 +73,7 @@ export function accessTokenIn({ status, body }: TokenResponse): string {
 const codeIn = (error: unknown): string => (typeof error === 'string' ? (error.split(':')[0] ?? '') : '');
 
 /** Dropbox could not be asked for an access token. */
-export const tokenUnavailable = (): Refusal =>
+export const tokenUnavailableRefusal = (): Refusal =>
 	new Refusal(
 		'unavailable',
 		'Dropbox cannot be reached to get an access token',
@@ -107,7 +107,7 @@ const UNKNOWN_REASON = [
  * The access token that a person made in the App Console.
  * @throws Refusal `not_connected` where it is empty or cannot be a token
  */
-export function generatedTokenIn(fields: Readonly<Record<string, unknown>>): string {
+export function readGeneratedToken(fields: Readonly<Record<string, unknown>>): string {
 	const token = textIn(fields['generatedAccessToken']);
 	if (isSendable(token)) return token;
 	throw new Refusal(

@@ -28,18 +28,18 @@ export function createApi(
 	open: SendStreaming = nothingToOpen,
 ): DownloadApi {
 	const client = createClient(send, clock, dropboxService);
-	const made = async <T>(call: Call<T>, sendInTurn: Send) =>
+	const sendCall = async <T>(call: Call<T>, sendInTurn: Send) =>
 		(await call(createSdk(sendInTurn, await headers())).catch(throwApiError)).result;
 	return {
 		call: async (call) =>
-			await client.call(async (sendInTurn) => await made(call, sendInTurn), repeatable(isTransient)),
+			await client.call(async (sendInTurn) => await sendCall(call, sendInTurn), repeatable(isTransient)),
 		async callOnce(call, findResult) {
 			let mayBeDone = false;
 			return await client.call(
 				async (sendInTurn) => {
 					const found = mayBeDone ? await findResult?.() : undefined;
 					if (found !== undefined) return found;
-					return await made(call, sendInTurn).catch((thrown: unknown) => {
+					return await sendCall(call, sendInTurn).catch((thrown: unknown) => {
 						mayBeDone = isUncertain(thrown);
 						throw thrown;
 					});
@@ -58,7 +58,7 @@ export function createApi(
 			};
 			const attempt = async (sendInTurn: Send) => {
 				content = undefined;
-				const result = await made(call, sendInTurn).catch(async (thrown: unknown) => {
+				const result = await sendCall(call, sendInTurn).catch(async (thrown: unknown) => {
 					if (content === undefined) throw thrown;
 					// Content without a word about the file is that of whoever stands between.
 					await discardContent(content);

@@ -16,7 +16,7 @@ const LINK_LIFETIME = 4 * 60 * 60_000;
 
 export function createDownloadsPort(api: DownloadApi, clock: Clock, lookups: Lookups): Downloads {
 	/** A deleted file is only found out as such by its metadata. */
-	const explained = async (address: string, thrown: unknown): Promise<never> => {
+	const explainFailure = async (address: string, thrown: unknown): Promise<never> => {
 		const refusal = downloadRefusal(thrown);
 		if (refusal instanceof Refusal && refusal.reason === 'not_found') await lookups.find(address);
 		throw refusal;
@@ -30,7 +30,7 @@ export function createDownloadsPort(api: DownloadApi, clock: Clock, lookups: Loo
 				beginnings++;
 				const { result, content } = await api
 					.open((sdk) => sdk.filesDownload({ path }))
-					.catch(async (thrown: unknown) => await explained(address, thrown));
+					.catch(async (thrown: unknown) => await explainFailure(address, thrown));
 				const file = fileOf(result);
 				if (isAsked(file)) return await take({ file, content });
 				await discardContent(content);
@@ -48,7 +48,7 @@ export function createDownloadsPort(api: DownloadApi, clock: Clock, lookups: Loo
 			const expires = new Date(clock.now() + LINK_LIFETIME).toISOString();
 			const { metadata, link } = await api
 				.call((sdk) => sdk.filesGetTemporaryLink({ path: address }))
-				.catch(async (thrown: unknown) => await explained(address, thrown));
+				.catch(async (thrown: unknown) => await explainFailure(address, thrown));
 			return { file: fileOf(metadata), url: link, expires };
 		},
 	};

@@ -17,14 +17,14 @@ export function createGuardedSharing(
 	guard: WriteGuard,
 ): Pick<DropboxPort, WatchedMethod | GuardedSharingMethod> {
 	const links = new Map<string, SharedLink>();
-	const seen = (found: SharedLink[]): SharedLink[] => {
+	const rememberLinks = (found: SharedLink[]): SharedLink[] => {
 		for (const link of found) links.set(link.url, link);
 		return found;
 	};
 	return {
-		linksReaching: async (address) => seen(await dropbox.linksReaching(address)),
-		linksOf: async (address) => seen(await dropbox.linksOf(address)),
-		linksBelow: async (address) => seen(await dropbox.linksBelow(address)),
+		linksReaching: async (address) => rememberLinks(await dropbox.linksReaching(address)),
+		linksOf: async (address) => rememberLinks(await dropbox.linksOf(address)),
+		linksBelow: async (address) => rememberLinks(await dropbox.linksBelow(address)),
 		async revokeLink(url) {
 			const link = links.get(url);
 			const address = link?.pathLower ?? link?.id;

@@ -12,7 +12,7 @@ import { PropertyTemplates } from './PropertyTemplates';
 import { findMarkedFolders } from './findMarkedFolders';
 import { markFolders } from './markFolders';
 import { findFileMarkers } from './readMarkerFiles';
-import { findPropertyMarkers, fitsProperty, listMarked, readPropertyMarker } from './readProperties';
+import { findPropertyMarkers, fitsProperty, listWithProperties, readPropertyMarker } from './readProperties';
 import { searchFilesByName, searchMarkerFilesBelow } from './searchMarkerFiles';
 
 /** Case markers of both kinds; what this connection may is found out once per execution. */
@@ -28,7 +28,7 @@ export function createMarkersPort(api: Api, dropbox: Lookups & Listings & Upload
 		markFolders: async (markings) => await markFolders(api, templates, dropbox, markersOf, markings),
 		markersOf,
 		findMarkedFolders: async (...asked) => await findMarkedFolders(api, templates, dropbox, ...asked),
-		listWithMarkers: (address) => listMarked(api, templates, address),
+		listWithMarkers: (address) => listWithProperties(api, templates, address),
 		areCaseFolders: async (folders) => await areCaseFolders(api, templates, dropbox, folders),
 		searchFilesByName: async (name, within) => await searchFilesByName(api, dropbox, name, within),
 	};
@@ -98,13 +98,13 @@ async function areCaseFolders(
  * marker lies in it.
  */
 async function hasSign(api: Api, listings: Listings, folder: FolderEntry): Promise<boolean> {
-	let seen = 0;
+	let entryCount = 0;
 	for await (const page of listings.list(stableAddress(folder), 'one level')) {
 		if (page.some((entry) => entry.kind === 'file' && isSign(entry))) return true;
-		seen += page.length;
-		if (seen >= LARGEST_PAGE) break;
+		entryCount += page.length;
+		if (entryCount >= LARGEST_PAGE) break;
 	}
-	if (seen < LARGEST_PAGE || folder.pathLower === undefined) return false;
+	if (entryCount < LARGEST_PAGE || folder.pathLower === undefined) return false;
 	const found = await searchMarkerFilesBelow(api, listings, folder.pathLower);
 	return found.some((file) => parentPath(file.pathLower ?? '') === folder.pathLower && isSign(file));
 }

@@ -28,7 +28,7 @@ export async function findMarkedFolders(
 	dropbox: Dropbox,
 	caseIds: readonly string[],
 	within: string,
-	onOutside: (caseId: string, found: MarkedFolder) => void = () => undefined,
+	reportOutside: (caseId: string, found: MarkedFolder) => void = () => undefined,
 ): Promise<Array<Outcome<MarkedFolder[]>>> {
 	const keys = [...new Set(caseIds.map(caseKey))];
 	if (keys.length === 0) return [];
@@ -42,7 +42,7 @@ export async function findMarkedFolders(
 	const marked = await inParallel(traces, async ({ evidence, caseId }, index) => {
 		const found = await confirmTrace(evidence, folders[index], caseId, dropbox);
 		if (found === undefined || isWithin(found.folder)) return found && { caseId, found };
-		onOutside(caseId, found);
+		reportOutside(caseId, found);
 		return undefined;
 	});
 	const found = new Map<string, Map<string, MarkedFolder>>(keys.map((key) => [key, new Map()]));

@@ -4,10 +4,10 @@ import { stableAddress, type FileEntry, type FolderEntry } from '../../domain/en
 import { caseKey, isOwnMarker } from '../../domain/marker/matchMarker';
 import {
 	LARGEST_MARKER,
-	looksLikeMarker,
+	isMarkerLikeName,
 	markerContentHash,
 	markerFileName,
-	markerIn,
+	parseMarker,
 } from '../../domain/marker/markerFile';
 import { joinPath, parentPath } from '../../domain/paths';
 import type { Api } from '../client/Api';
@@ -44,7 +44,7 @@ async function downloadMarker(
 		.download(file.id, undefined, async ({ content }) => {
 			const pieces: Uint8Array[] = [];
 			for await (const piece of content) pieces.push(piece);
-			return markerIn(Buffer.concat(pieces), file.name);
+			return parseMarker(Buffer.concat(pieces), file.name);
 		})
 		.catch((thrown: unknown) => {
 			// Somebody took it away meanwhile.
@@ -144,7 +144,7 @@ async function lookUpMarker(
 ): Promise<CaseMarker | undefined> {
 	const files: FileEntry[] = [];
 	for await (const page of dropbox.list(stableAddress(folder), 'one level')) {
-		for (const entry of page) if (entry.kind === 'file' && looksLikeMarker(entry.name)) files.push(entry);
+		for (const entry of page) if (entry.kind === 'file' && isMarkerLikeName(entry.name)) files.push(entry);
 	}
 	files.sort((a, b) => (a.name < b.name ? -1 : 1));
 	const expected = caseId === undefined ? undefined : markerFileName(caseId);

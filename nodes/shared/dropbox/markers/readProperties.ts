@@ -129,14 +129,14 @@ const groupsOf = (templateIds: readonly string[]) => ({
 });
 
 /** All that is below a folder, with the properties that folders carry where this connection may read them. */
-export async function* listMarked(
+export async function* listWithProperties(
 	api: Api,
 	templates: PropertyTemplates,
 	address: string,
 ): AsyncGenerator<ListedEntry[]> {
 	const templateIds = await templates.readableIds().catch(throwRefusal);
 	const groups = templateIds.length === 0 ? {} : { include_property_groups: groupsOf(templateIds) };
-	const listed = (metadata: Parameters<typeof entryOf>[0]): ListedEntry[] => {
+	const toListedEntries = (metadata: Parameters<typeof entryOf>[0]): ListedEntry[] => {
 		const entry = entryOf(metadata);
 		const property =
 			metadata['.tag'] === 'folder' ? markerInGroups(metadata.property_groups, templateIds) : undefined;
@@ -146,11 +146,11 @@ export async function* listMarked(
 	const argument = { path: address, recursive: true, limit: LARGEST_PAGE, ...groups };
 	for await (const { entries } of listPages(api, argument)) {
 		isListed ||= entries.some((metadata) => metadata['.tag'] !== 'deleted' && metadata.id === address);
-		yield entries.flatMap(listed);
+		yield entries.flatMap(toListedEntries);
 	}
 	// Whether a listing shows the folder itself is not documented, and what that carries is not to be missed.
 	if (isListed) return;
-	yield listed(
+	yield toListedEntries(
 		await api.call((sdk) => sdk.filesGetMetadata({ path: address, ...groups })).catch(throwRefusal),
 	);
 }

@@ -1,6 +1,11 @@
 import { inParallel } from '../../core/outcome';
 import type { FileEntry } from '../../domain/entry';
-import { MARKER_WORD, looksLikeMarker, markerFileName, markerHashWord } from '../../domain/marker/markerFile';
+import {
+	MARKER_WORD,
+	isMarkerLikeName,
+	markerFileName,
+	markerHashWord,
+} from '../../domain/marker/markerFile';
 import { pathKey } from '../../domain/paths';
 import type { files } from '../../vendor/dropbox';
 import { ApiError, type Api } from '../client/Api';
@@ -66,7 +71,7 @@ export const searchMarkerFilesBelow = async (
 	api: Api,
 	listings: Listings,
 	within: string,
-): Promise<FileEntry[]> => await searchFilesBelow(api, listings, MARKER_WORD, looksLikeMarker, within);
+): Promise<FileEntry[]> => await searchFilesBelow(api, listings, MARKER_WORD, isMarkerLikeName, within);
 
 /** The same for files of just one name. */
 export const searchFilesByName = async (
@@ -120,7 +125,7 @@ async function* searchPages(
 	api: Api,
 	query: string,
 	within: string,
-	isWanted: (name: string) => boolean = looksLikeMarker,
+	isWanted: (name: string) => boolean = isMarkerLikeName,
 ): AsyncGenerator<FileEntry[]> {
 	const options: files.SearchOptions = {
 		...{ filename_only: true, max_results: LARGEST_PAGE, file_extensions: ['json'] },

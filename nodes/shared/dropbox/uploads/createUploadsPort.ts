@@ -34,10 +34,10 @@ export function createUploadsPort(
 	capabilities: CapabilityCache = new CapabilityCache(),
 	sizes = uploadSizes,
 ): Uploads {
-	const counted = new CountedApi(api);
+	const countedApi = new CountedApi(api);
 	const context: UploadContext = {
-		...{ api: counted, clock, capabilities, sizes },
-		commits: new Commits(counted, clock, capabilities),
+		...{ api: countedApi, clock, capabilities, sizes },
+		commits: new Commits(countedApi, clock, capabilities),
 		bufferPool: new BufferPool(sizes.inFlight),
 		yielder: new EventLoopYielder(clock),
 	};
@@ -51,10 +51,13 @@ export function createUploadsPort(
 							throw uploadRefusal(thrown, document);
 						}),
 				);
-				outcomes.set(document, file.ok ? done({ file: file.value, calls: counted.callsOf(document) }) : file);
+				outcomes.set(
+					document,
+					file.ok ? done({ file: file.value, calls: countedApi.callsOf(document) }) : file,
+				);
 				settled?.();
 			};
-			documents.forEach((document) => counted.reset(document));
+			documents.forEach((document) => countedApi.reset(document));
 			const isSmall = ({ source }: SentDocument) => (source.size ?? 0) <= sizes.small;
 			const small = documents.filter(isSmall);
 			const together = small.length > FEW ? small : [];

@@ -6,9 +6,9 @@ import {
 	type INodeCredentialTestResult,
 } from 'n8n-workflow';
 import {
-	accessTokenIn,
-	generatedTokenIn,
-	refreshGrantIn,
+	readAccessToken,
+	readGeneratedToken,
+	readRefreshGrant,
 	TOKEN_URL,
 } from '../../dropbox/account/refreshGrant';
 import { Refusal } from '../../core/Refusal';
@@ -18,10 +18,10 @@ import { readGuardFolders } from '../../dropbox/guard/readGuardFolders';
 import { createLookupsPort } from '../../dropbox/files/createLookupsPort';
 import { checkPermissions } from '../../dropbox/account/checkPermissions';
 import { toRefusal } from '../../dropbox/errors/toRefusal';
-import { actingSettingsIn } from '../actingSettingsIn';
+import { readActingSettings } from '../readActingSettings';
 import { dropboxService } from '../../dropbox/client/service';
 import { createFailFastClock } from '../../n8n/clock';
-import { guardSettingsIn } from '../guardSettingsIn';
+import { readGuardSettings } from '../readGuardSettings';
 import { createTestSend, type TestHelpers } from '../../n8n/createTestSend';
 
 export const credentialTest = {
@@ -41,10 +41,10 @@ async function tryOut(helpers: TestHelpers, fields: ICredentialDataDecryptedObje
 	const token = await requestAccessToken(helpers, fields);
 	const send = createTestSend(helpers, { Authorization: `Bearer ${token}` }, dropboxService);
 	const clock = createFailFastClock(dropboxService, 0);
-	const acting = createActingContext(send, clock, actingSettingsIn(fields));
+	const acting = createActingContext(send, clock, readActingSettings(fields));
 	const api = createApi(send, clock, acting.headers);
 	await checkPermissions(api);
-	await readGuardFolders(guardSettingsIn(fields), { ...createLookupsPort(api), ...acting });
+	await readGuardFolders(readGuardSettings(fields), { ...createLookupsPort(api), ...acting });
 }
 
 /** Asked for anew, since the fields may have been changed since n8n last got one. */
@@ -52,8 +52,8 @@ async function requestAccessToken(
 	helpers: TestHelpers,
 	fields: ICredentialDataDecryptedObject,
 ): Promise<string> {
-	if (fields.connectWith === 'accessToken') return generatedTokenIn(fields);
-	const { appKey, appSecret, refreshToken } = refreshGrantIn(fields);
+	if (fields.connectWith === 'accessToken') return readGeneratedToken(fields);
+	const { appKey, appSecret, refreshToken } = readRefreshGrant(fields);
 	const basic = Buffer.from(`${appKey}:${appSecret}`).toString('base64');
 	const answer = await createTestSend(
 		helpers,
@@ -69,7 +69,7 @@ async function requestAccessToken(
 			),
 		],
 	});
-	return accessTokenIn({
+	return readAccessToken({
 		status: answer.status,
 		body: jsonParse(answer.body.toString('utf8'), { fallbackValue: {} }),
 	});

@@ -7,8 +7,8 @@ import { createNodeError } from '../../n8n/createNodeError';
 import { dropboxService } from '../../dropbox/client/service';
 import { createFailFastClock } from '../../n8n/clock';
 import { connectApi } from '../connectApi';
-import { fileChoices } from './fileChoices';
-import { folderChoices } from './folderChoices';
+import { listFileChoices } from './listFileChoices';
+import { listFolderChoices } from './listFolderChoices';
 
 /** What the resource locators of the panel ask. */
 export const listSearch = {
@@ -20,7 +20,7 @@ export const listSearch = {
 	): Promise<INodeListSearchResult> {
 		return await searchDropbox(
 			this,
-			async (api) => await folderChoices(createFolderBrowsing(api), filter, paginationToken),
+			async (api) => await listFolderChoices(createFolderBrowsing(api), filter, paginationToken),
 		);
 	},
 
@@ -32,7 +32,7 @@ export const listSearch = {
 	): Promise<INodeListSearchResult> {
 		return await searchDropbox(
 			this,
-			async (api) => await fileChoices(createFileSearch(api), filter, paginationToken),
+			async (api) => await listFileChoices(createFileSearch(api), filter, paginationToken),
 		);
 	},
 };

@@ -87,10 +87,10 @@ describe.each(['unicode 4.1', 'modern'] as const)('Names, where Dropbox lower-ca
 		const others = ['/Cases/ince x', '/Cases/straße x', '/Cases/ꙋко x', '/Cases/ꭰꭱ x', '/Cases/RÉSUMÉ x'];
 		await world.dropbox.createFolders(paths.slice(0, 7));
 		for (const asking of [[...paths, ...others], ...[...paths, ...others].map((path) => [path])]) {
-			const standing = await findExisting(asking, world.dropbox);
+			const existing = await findExisting(asking, world.dropbox);
 			for (const path of asking) {
 				const there = await world.dropbox.find(path).catch(() => undefined);
-				const outcome = standing.get(path);
+				const outcome = existing.get(path);
 				expect([path, outcome?.ok && outcome.value?.id]).toEqual([path, there?.id]);
 			}
 		}

@@ -109,12 +109,12 @@ describe('two readers', () => {
 		const [often, seldom] = await twoReaders(world);
 		await write('/Cases/Doe, Jane/New.txt', 'one');
 		await move('/Cases/Doe, Jane/Lease.pdf', '/Cases/Doe, Jane/Lease 2.pdf');
-		const told = idsOf(await often.poll());
+		const reported = idsOf(await often.poll());
 		await write('/Cases/Doe, Jane/New.txt', 'two');
 		await move('/Cases/Doe, Jane/Lease 2.pdf', '/Cases/Doe, Jane/Lease 3.pdf');
 		const rows = await seldom.poll();
 		expect(rows).toHaveLength(2);
-		expect(idsOf(rows).filter((id) => told.includes(id))).toEqual([]);
+		expect(idsOf(rows).filter((id) => reported.includes(id))).toEqual([]);
 	});
 
 	it('of two workflows give it two IDs, so that what one has done does not stand in the way of the other', async () => {

@@ -19,21 +19,21 @@ class Replica {
 	take(rows: readonly ChangeRow[]): void {
 		const before = this.documents;
 		const after = new Map<string, Copy>();
-		const told = new Map<string, ChangeRow[]>();
+		const reported = new Map<string, ChangeRow[]>();
 		for (const row of rows) {
-			if (row.fileId !== null) told.set(row.fileId, [...(told.get(row.fileId) ?? []), row]);
+			if (row.fileId !== null) reported.set(row.fileId, [...(reported.get(row.fileId) ?? []), row]);
 		}
 		const replaced = rows
 			.filter((row) => row.event === 'documentChanged' && !before.has(row.fileId ?? ''))
 			.map(({ path }) => pathKey(path ?? ''));
 		for (const [id, copy] of before) {
-			const own = told.get(id);
+			const own = reported.get(id);
 			if (own === undefined) {
 				const path = moved(copy.path, rows);
 				if (path !== undefined && !replaced.includes(pathKey(path))) after.set(id, { ...copy, path });
 			}
 		}
-		for (const [id, own] of told) this.tell(id, own, after);
+		for (const [id, own] of reported) this.tell(id, own, after);
 		this.documents = after;
 	}
 

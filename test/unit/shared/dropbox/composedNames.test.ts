@@ -10,7 +10,7 @@ import { document, request } from '@/test/unit/DropboxCaseFolders/actions/docume
 
 const APART = 'Re\u0301sume\u0301';
 const NAME = 'Résumé';
-const told = (outcomes: ReadonlyArray<Outcome<unknown>>) =>
+const summarize = (outcomes: ReadonlyArray<Outcome<unknown>>) =>
 	outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.reason));
 
 /** A Dropbox that does not find, nor move to, what is not written in NFC, as others were told. */
@@ -46,35 +46,39 @@ describe('Names whose accents are characters of their own', () => {
 	it('go out composed from every method that takes a path', async () => {
 		const { dropbox } = world;
 		const made = await dropbox.createFolders([`/${APART}/A`, `/${APART}/B`]);
-		expect(told(made)).toEqual(['done', 'done']);
+		expect(summarize(made)).toEqual(['done', 'done']);
 		const folder = await dropbox.find(`/${APART}`);
 		expect(folder).toMatchObject({ name: NAME, path: `/${NAME}` });
 		const files = await dropbox.upload([`/${APART}/${APART}.txt`, `${folder.id}/A/${APART}.txt`].map(upload));
-		expect(told(files)).toEqual(['done', 'done']);
+		expect(summarize(files)).toEqual(['done', 'done']);
 		const opened = await dropbox.download(`/${APART}/${APART}.txt`, undefined, async ({ file, content }) => {
 			for await (const piece of content) expect(piece).toHaveLength(1);
 			return file;
 		});
 		expect(opened.name).toBe(`${NAME}.txt`);
 		expect(
-			told(await dropbox.copyFiles([{ from: `/${APART}/${APART}.txt`, to: `/${APART}/${APART} 2.txt` }])),
+			summarize(
+				await dropbox.copyFiles([{ from: `/${APART}/${APART}.txt`, to: `/${APART}/${APART} 2.txt` }]),
+			),
 		).toEqual(['done']);
 		expect(
-			told(await dropbox.moveFiles([{ from: `/${APART}/${APART} 2.txt`, to: `/${APART}/${APART} 3.txt` }])),
+			summarize(
+				await dropbox.moveFiles([{ from: `/${APART}/${APART} 2.txt`, to: `/${APART}/${APART} 3.txt` }]),
+			),
 		).toEqual(['done']);
-		expect(told(await dropbox.moveFolders([{ from: `/${APART}/B`, to: `/${APART}/${APART}` }]))).toEqual([
-			'done',
-		]);
+		expect(summarize(await dropbox.moveFolders([{ from: `/${APART}/B`, to: `/${APART}/${APART}` }]))).toEqual(
+			['done'],
+		);
 		const wish = { title: APART, deadline: undefined, description: APART };
-		expect(told(await dropbox.requestFiles([{ ...wish, destination: `/${APART}/${APART}` }]))).toEqual([
+		expect(summarize(await dropbox.requestFiles([{ ...wish, destination: `/${APART}/${APART}` }]))).toEqual([
 			'done',
 		]);
-		expect(told(await dropbox.requestFiles([{ ...wish, destination: `/${APART}/${APART}` }]))).toEqual([
+		expect(summarize(await dropbox.requestFiles([{ ...wish, destination: `/${APART}/${APART}` }]))).toEqual([
 			'done',
 		]);
 		expect(await dropbox.fileRequests()).toHaveLength(1);
 		if (folder.kind === 'folder') await dropbox.markFolders([{ folder, caseId: APART, kind: 'file' }]);
-		expect(told(await dropbox.findMarkedFolders([APART, NAME], `/${APART}`))).toEqual(['done', 'done']);
+		expect(summarize(await dropbox.findMarkedFolders([APART, NAME], `/${APART}`))).toEqual(['done', 'done']);
 		const pages = [];
 		for await (const page of dropbox.list(`/${APART}`, 'all levels')) pages.push(...page);
 		expect(pages.map(({ name }) => name)).not.toContain(NAME.normalize('NFD'));

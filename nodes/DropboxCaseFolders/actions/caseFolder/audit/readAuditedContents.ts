@@ -4,7 +4,7 @@ import type { Outcome } from '../../../../shared/core/outcome';
 import { entryPathKey, pathKey } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { readFolderContents, type ContentsVisitor } from '../../shared/caseFolders/readFolderContents';
-import { topIsNoCaseFolder } from '../../shared/caseFolders/requireOneCase';
+import { topIsNoCaseFolderRefusal } from '../../shared/caseFolders/requireOneCase';
 import type { AuditRequest, EntryReference } from './Audit';
 import type { SharedLink } from '../../../../shared/domain/privilege/sharing';
 
@@ -27,7 +27,7 @@ export async function readAuditedContents(
 	lookedFor: ReadonlySet<string>,
 	dropbox: DropboxPort,
 ): Promise<AuditedContents> {
-	if (stableAddress(caseFolder) === '') throw topIsNoCaseFolder();
+	if (stableAddress(caseFolder) === '') throw topIsNoCaseFolderRefusal();
 	const read = await readFolderContents(
 		[caseFolder],
 		() => new ContentsCollector(caseFolder, request, lookedFor),

@@ -1,5 +1,5 @@
 import type { ClosingRecord } from '../../../../shared/domain/closing/ClosingRecord';
-import { alreadyClosedResult, changedSinceZip, matchesRecord, noDocumentsResult } from './results';
+import { alreadyClosedResult, changedSinceZipRefusal, matchesRecord, noDocumentsResult } from './results';
 import type { CloseFacts } from './gatherCloseFacts';
 import {
 	assertAllDownloadable,
@@ -66,7 +66,7 @@ function planForClosed(each: CloseFacts): ClosePlan {
  */
 function assertStillZipped({ tally }: CloseFacts, record: ClosingRecord): void {
 	if (record.way !== 'zipped' || matchesRecord(tally, record)) return;
-	throw changedSinceZip();
+	throw changedSinceZipRefusal();
 }
 
 const didFolderStay = ({ closedFrom, closedTo }: ClosingRecord): boolean =>

@@ -77,7 +77,7 @@ export const matchesRecord = (
 	record: ClosingRecord,
 ): boolean => documentCount === record.documentCount && bytes === record.bytes;
 
-export const changedSinceZip = (): Refusal =>
+export const changedSinceZipRefusal = (): Refusal =>
 	new Refusal(
 		'changed_meanwhile',
 		'Documents in this case folder were added, changed or removed after its ZIP was made',

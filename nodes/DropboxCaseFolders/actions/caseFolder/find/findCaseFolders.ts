@@ -4,7 +4,7 @@ import { mapDefined, mapGroups, mapOk, done, refused, type Outcome } from '../..
 import { Refusal } from '../../../../shared/core/Refusal';
 import { webLink } from '../../../../shared/domain/webLink';
 import type { CaseMarker, DropboxPort } from '../../../../shared/dropbox/port';
-import { findTrustedFolders, severalMarked } from '../../shared/caseFolders/findTrustedFolders';
+import { findTrustedFolders, severalMarkedRefusal } from '../../shared/caseFolders/findTrustedFolders';
 import type { FindRequest, FoundFolder } from './FindRequest';
 import { findByName } from './findByName';
 
@@ -129,7 +129,7 @@ function decideCandidates({ request, found, others, untrusted }: Candidates): Ou
 	const own = found.filter(({ isCopy }) => !isCopy);
 	const copies = found.length - own.length;
 	const [first, ...more] = own;
-	if (more.length > 0) return refused(severalMarked(own.map(({ folderId }) => folderId)));
+	if (more.length > 0) return refused(severalMarkedRefusal(own.map(({ folderId }) => folderId)));
 	if (first === undefined) return refused(untrusted > 0 ? untrustedMarker() : notFound(found, others));
 	if (copies === 0) return done([first]);
 	const warning = `There ${copies === 1 ? 'is a copy' : `are ${copies} copies`} of this folder`;

@@ -37,11 +37,11 @@ async function requireFreeNames(
 		if (entry === undefined) return done(plan);
 		// The destination is not mounted: only now it is seen that the folder lies in it.
 		if (entry.id === plan.folder.id) return done({ ...plan, isThere: true, warnings: [] });
-		return refused(nameTaken());
+		return refused(nameTakenRefusal());
 	});
 }
 
-const nameTaken = (): Refusal =>
+const nameTakenRefusal = (): Refusal =>
 	new Refusal(
 		'name_taken',
 		'Something of this name is in the new destination already',

@@ -47,7 +47,7 @@ function planMove(
 	destination: FolderEntry,
 	rootNamespaceId: string,
 ): MovePlan {
-	if (folder.id === '') throw topIsNoCaseFolder();
+	if (folder.id === '') throw topIsNoCaseFolderRefusal();
 	if (isWithin(destination, folder)) throw intoItself();
 	const isThere = liesIn(folder, destination);
 	return {
@@ -69,7 +69,7 @@ function liesIn(folder: FolderEntry, destination: FolderEntry): boolean {
 	return pathKey(parentPath(folder.path)) === pathKey(destination.path);
 }
 
-const topIsNoCaseFolder = (): Refusal =>
+const topIsNoCaseFolderRefusal = (): Refusal =>
 	new Refusal(
 		'invalid_input',
 		'The top of a Dropbox is no case folder, and cannot be moved',

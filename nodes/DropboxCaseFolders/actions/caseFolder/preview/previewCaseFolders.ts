@@ -32,7 +32,7 @@ export async function previewCaseFolders(
 	const plans = await mapOk(asked, async (all) => await planEachAlone(all, dry));
 	const places = plans.map((plan) => (plan.ok ? placeOf(plan.value) : undefined));
 	const withheldAt = places.filter((place, index) => place !== undefined && outcomes[index]?.ok === false);
-	const standing = await findExisting(withheldAt as string[], dry);
+	const existing = await findExisting(withheldAt as string[], dry);
 	const collisions = collisionsOf(
 		requests.map(({ item }, index) => {
 			const place = places[index];
@@ -51,7 +51,7 @@ export async function previewCaseFolders(
 				: reportRefused(
 						outcome.refusal,
 						plan?.ok ? plan.value : undefined,
-						standing.get(places[index] ?? ''),
+						existing.get(places[index] ?? ''),
 					)),
 		});
 	});

@@ -62,13 +62,13 @@ async function createClientFolders(
 ): Promise<Array<Outcome<RequestWithFolder>>> {
 	if (all.length === 0) return [];
 	const paths = all.map(({ place }) => place.path);
-	const made = await dropbox.createFolders(paths);
+	const created = await dropbox.createFolders(paths);
 	const there = await findExisting(
-		paths.filter((_, index) => isTaken(made[index])),
+		paths.filter((_, index) => isTaken(created[index])),
 		dropbox,
 	);
 	return all.map((each, index) => {
-		const outcome = made[index] as Outcome<FolderEntry>;
+		const outcome = created[index] as Outcome<FolderEntry>;
 		const found = there.get(each.place.path);
 		if (!outcome.ok && !isTaken(outcome)) return outcome;
 		const entry: Outcome<Entry | undefined> = found ?? outcome;
@@ -82,10 +82,14 @@ const isTaken = (outcome: Outcome<unknown> | undefined): boolean =>
 	(outcome.refusal.reason === 'folder_exists' || outcome.refusal.reason === 'name_taken');
 
 /** @throws Refusal where it is another matter's or no folder, or has gone in that moment */
-function adoptFolder(entry: Entry | undefined, place: ClientFolder, made: Outcome<FolderEntry>): FolderEntry {
+function adoptFolder(
+	entry: Entry | undefined,
+	place: ClientFolder,
+	created: Outcome<FolderEntry>,
+): FolderEntry {
 	if (entry === undefined) {
-		if (made.ok) return made.value;
-		throw made.refusal;
+		if (created.ok) return created.value;
+		throw created.refusal;
 	}
 	return requireOwnFolder(entry, place);
 }

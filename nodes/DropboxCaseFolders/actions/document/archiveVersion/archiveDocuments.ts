@@ -1,6 +1,6 @@
 import type { FileEntry } from '../../../../shared/domain/entry';
 import { done, mapDefined, mapOk, type Outcome } from '../../../../shared/core/outcome';
-import { anyVersionIn } from '../../../../shared/domain/versions/archivedName';
+import { parseAnyVersion } from '../../../../shared/domain/versions/archivedName';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { archiveVersions } from '../../shared/archive/archiveVersions';
 import { moveMethod, type ArchivedVersion } from '../../shared/archive/PendingVersion';
@@ -78,5 +78,5 @@ const STATUS = { stays: 'archived', moves: 'moved' } as const;
 const alreadyMoved = (document: FileEntry) => ({
 	status: 'unchanged' as const,
 	document,
-	archived: { file: document, version: anyVersionIn(document.name) ?? 0, wasThere: true },
+	archived: { file: document, version: parseAnyVersion(document.name) ?? 0, wasThere: true },
 });

@@ -9,7 +9,7 @@ import {
 } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { joinPath, pathKey, parentPath } from '../../../../shared/domain/paths';
-import { anyVersionIn } from '../../../../shared/domain/versions/archivedName';
+import { parseAnyVersion } from '../../../../shared/domain/versions/archivedName';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import type { VersionToArchive } from '../../shared/archive/PendingVersion';
 import {
@@ -151,7 +151,7 @@ function versionOf(found: FoundDocument, holder: FolderEntry): VersionToArchive 
 		return { file: document, name: document.name, timezone, ...archivePlace(found, holder) };
 	}
 	// An earlier run has moved it there.
-	if (request.afterwards === 'moves' && anyVersionIn(document.name) !== undefined) return undefined;
+	if (request.afterwards === 'moves' && parseAnyVersion(document.name) !== undefined) return undefined;
 	throw new Refusal(
 		'invalid_input',
 		'The document lies in the archive folder itself',

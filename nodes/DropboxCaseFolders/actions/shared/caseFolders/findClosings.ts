@@ -69,27 +69,27 @@ async function selectPossiblyClosed(
 	dropbox: DropboxPort,
 ): Promise<FolderReference[]> {
 	const there = folders.filter(({ id }) => id !== '' && !isDryRunId(id));
-	const told: FolderReference[] = [];
-	const untold: FolderReference[] = [];
+	const withRecord: FolderReference[] = [];
+	const unknown: FolderReference[] = [];
 	for (const [parent, group] of groupBy(there, ({ path }) => path && parentPath(path))) {
 		const isWorthIt = parent !== undefined && group.length > FEW;
 		const found = isWorthIt
 			? await outcomeOf(async () => await dropbox.searchFilesByName(RECORD_NAME, parent))
 			: undefined;
 		if (found?.ok !== true || found.value.length >= MAX_RESULTS) {
-			untold.push(...group);
+			unknown.push(...group);
 			continue;
 		}
 		const holders = new Set(found.value.map(({ path }) => path && pathKey(parentPath(path))));
-		told.push(...group.filter(({ path }) => path !== undefined && holders.has(pathKey(path))));
+		withRecord.push(...group.filter(({ path }) => path !== undefined && holders.has(pathKey(path))));
 	}
 	const looks = await inParallel(
-		untold,
+		unknown,
 		async (folder) => await outcomeOf(async () => await dropbox.find(closingRecordAddress(folder))),
 	);
 	return [
-		...told,
-		...untold.filter((_, index) => {
+		...withRecord,
+		...unknown.filter((_, index) => {
 			const look = looks[index];
 			return look?.ok !== false || !isAbsent(look.refusal);
 		}),

@@ -68,7 +68,7 @@ async function searchPlace(
 const MAX_IDS = 10;
 
 /** Raised where several folders are one case's by what they say of themselves: none is chosen. */
-export const severalMarked = (folderIds: readonly string[]): Refusal =>
+export const severalMarkedRefusal = (folderIds: readonly string[]): Refusal =>
 	new Refusal(
 		'ambiguous',
 		`${folderIds.length} folders belong to this case`,

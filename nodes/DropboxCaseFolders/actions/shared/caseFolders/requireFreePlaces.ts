@@ -25,7 +25,7 @@ export async function requireFreePlaces<T>(
 	const wanted = new Set(
 		moves.flatMap((move) => (move === undefined || pathKey(move.place) === pathKey(move.path) ? [] : [move])),
 	);
-	const standing = await findExisting(
+	const existing = await findExisting(
 		[...wanted].map(({ place }) => place),
 		dropbox,
 	);
@@ -34,7 +34,7 @@ export async function requireFreePlaces<T>(
 		const move = moves[index];
 		if (move === undefined || !wanted.has(move)) return done(each);
 		const key = `${move.dryRun ? 'dry' : 'real'} ${pathKey(move.place)}`;
-		const found = standing.get(move.place);
+		const found = existing.get(move.place);
 		// Where that cannot be read, the move will say so.
 		const owner = claimed.get(key) ?? (found?.ok === true ? found.value?.id : undefined) ?? move.folderId;
 		claimed.set(key, owner);

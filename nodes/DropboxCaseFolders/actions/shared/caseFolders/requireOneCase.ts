@@ -37,7 +37,7 @@ export async function requireOneCase<T>(
 		outcomeOfSync(() => {
 			const { folder, named } = given[index] as CaseFolderClaim;
 			if (folder === undefined || isDryRunId(folder.id)) return each;
-			if (isTop(folder)) throw topIsNoCaseFolder();
+			if (isTop(folder)) throw topIsNoCaseFolderRefusal();
 			const read = known.get(stableAddress(folder)) as Outcome<CasesWithin>;
 			if (!read.ok) throw read.refusal;
 			read.value.assertOneCase(named);
@@ -46,7 +46,7 @@ export async function requireOneCase<T>(
 	);
 }
 
-export const topIsNoCaseFolder = (): Refusal =>
+export const topIsNoCaseFolderRefusal = (): Refusal =>
 	new Refusal(
 		'invalid_input',
 		'The top of a Dropbox is not a case folder',

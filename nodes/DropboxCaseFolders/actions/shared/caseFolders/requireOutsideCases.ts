@@ -25,9 +25,9 @@ export async function requireOutsideCases<T>(
 	const wanted = new Map(places.flatMap((place) => (place === undefined ? [] : [[placeKey(place), place]])));
 	const ways = new Map([...wanted].map(([key, place]) => [key, enclosingPaths(place)]));
 	const paths = [...new Set([...ways.values()].flat())];
-	const standing = await findExisting(paths, dropbox);
+	const existing = await findExisting(paths, dropbox);
 	const known = [...wanted.values()].filter((place) => typeof place !== 'string');
-	const around = [...standing.values()].flatMap((found) => (found.ok ? (found.value ?? []) : []));
+	const around = [...existing.values()].flatMap((found) => (found.ok ? (found.value ?? []) : []));
 	const there = [...known, ...around.filter((entry) => entry.kind === 'folder')].filter(
 		(folder) => stableAddress(folder) !== '',
 	);
@@ -45,7 +45,7 @@ export async function requireOutsideCases<T>(
 			const looked = wanted.get(placeKey(place)) as FolderOrPath;
 			if (typeof looked !== 'string') demandOutside(looked);
 			for (const path of ways.get(placeKey(place)) ?? []) {
-				const found = standing.get(path) as Outcome<Entry | undefined>;
+				const found = existing.get(path) as Outcome<Entry | undefined>;
 				if (!found.ok) throw found.refusal;
 				if (found.value?.kind === 'folder') demandOutside(found.value);
 			}

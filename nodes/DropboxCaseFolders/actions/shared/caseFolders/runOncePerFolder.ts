@@ -15,10 +15,11 @@ export async function runOncePerFolder<
 	const groups = groupBy(cases, ({ folder, request }) => `${String(request.dryRun)} ${folder.id}`);
 	const firsts = [...groups.values()].map(([first]) => first as Case);
 	const outcomes = await work(firsts);
-	const settled = new Map<Case, Outcome<Result>>();
+	const outcomeOfCase = new Map<Case, Outcome<Result>>();
 	[...groups.values()].forEach((group, index) => {
 		const [outcome, first] = [outcomes[index] as Outcome<Result>, firsts[index] as Case];
-		for (const each of group) settled.set(each, each === first ? outcome : repeat(outcome, each, first));
+		for (const each of group)
+			outcomeOfCase.set(each, each === first ? outcome : repeat(outcome, each, first));
 	});
-	return cases.map((each) => settled.get(each) as Outcome<Result>);
+	return cases.map((each) => outcomeOfCase.get(each) as Outcome<Result>);
 }

@@ -102,15 +102,15 @@ function clientFolderFor(
  * Makes sure that what stands there is this matter's.
  * @throws Refusal `name_taken` for a file, `belongs_to_another_case` for a folder whose name differs in case only
  */
-export function requireOwnFolder(standing: Entry, wanted: ClientFolder): FolderEntry {
-	if (standing.kind !== 'folder') {
+export function requireOwnFolder(existing: Entry, wanted: ClientFolder): FolderEntry {
+	if (existing.kind !== 'folder') {
 		throw new Refusal(
 			'name_taken',
 			'A file has the name of the client’s folder',
 			'Move that file away, or give Client Uploads Folder another name.',
 		);
 	}
-	if (namesSameCase(standing.name, wanted.name, BY_NUMBER)) return standing;
+	if (namesSameCase(existing.name, wanted.name, BY_NUMBER)) return existing;
 	throw belongsToAnotherMatter();
 }
 

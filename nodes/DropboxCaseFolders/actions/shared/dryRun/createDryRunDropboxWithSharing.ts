@@ -13,7 +13,7 @@ import { createDryRunDropbox } from './createDryRunDropbox';
  */
 export function createDryRunDropboxWithSharing(dropbox: DropboxPort, clock: Pick<Clock, 'now'>): DropboxPort {
 	const reading = createDryRunDropbox(dropbox, clock);
-	const apart = new Map<string, SharedFolder>();
+	const restricted = new Map<string, SharedFolder>();
 	const added = new Map<string, FolderMember[]>();
 	const removed = new Set<string>();
 	const revoked = new Set<string>();
@@ -29,7 +29,7 @@ export function createDryRunDropboxWithSharing(dropbox: DropboxPort, clock: Pick
 	const membersOf: Sharing['members'] = async (namespaceId) => {
 		const real = isDryRunId(namespaceId) ? [] : await dropbox.members(namespaceId);
 		const isLeft = (member: FolderMember) =>
-			!removed.has(keyOf(namespaceId, member)) && !(member.inherited && apart.has(namespaceId));
+			!removed.has(keyOf(namespaceId, member)) && !(member.inherited && restricted.has(namespaceId));
 		return [...real.filter(isLeft), ...(added.get(namespaceId) ?? [])];
 	};
 	const stillThere = (links: readonly SharedLink[]) => links.filter(({ url }) => !revoked.has(url));
@@ -40,21 +40,22 @@ export function createDryRunDropboxWithSharing(dropbox: DropboxPort, clock: Pick
 		revokeLink: async (url) => void revoked.add(url),
 		async sharedFolderAt(address) {
 			const { id } = await reading.find(address);
-			return apart.get(id) ?? (isDryRunId(id) ? undefined : await dropbox.sharedFolderAt(address));
+			return restricted.get(id) ?? (isDryRunId(id) ? undefined : await dropbox.sharedFolderAt(address));
 		},
-		sharedFolder: async (namespaceId) => apart.get(namespaceId) ?? (await dropbox.sharedFolder(namespaceId)),
+		sharedFolder: async (namespaceId) =>
+			restricted.get(namespaceId) ?? (await dropbox.sharedFolder(namespaceId)),
 		async restrictFolder(address) {
 			const { id } = await reading.find(address);
 			const real = isDryRunId(id) ? undefined : await dropbox.sharedFolderAt(address);
 			const namespaceId = real?.namespaceId ?? id.replace(/^id:/, 'dry-run-');
-			const closed: SharedFolder = {
+			const restrictedFolder: SharedFolder = {
 				...{ memberPolicy: 'unknown', ownLink: undefined, parentNamespaceId: undefined, isTeamFolder: false },
 				...real,
 				...{ namespaceId, inherits: false, linkPolicy: 'members', managedBy: 'owner' },
 			};
-			apart.set(id, closed);
-			apart.set(namespaceId, closed);
-			return closed;
+			restricted.set(id, restrictedFolder);
+			restricted.set(namespaceId, restrictedFolder);
+			return restrictedFolder;
 		},
 		members: membersOf,
 		async addMembers(namespaceId, emails, level) {

@@ -38,11 +38,11 @@ const run = async (requests: MoveRequest[], progress: Progress = silent) => {
 	const needs = { dropbox: world.dropbox, progress };
 	return await move.run(requests, needs as unknown as Parameters<typeof move.run>[1]);
 };
-const told = (outcomes: Array<Outcome<MovedFolder>>) =>
+const summarize = (outcomes: Array<Outcome<MovedFolder>>) =>
 	outcomes.map((outcome) =>
 		outcome.ok ? `${outcome.value.status} ${outcome.value.path}` : outcome.refusal.reason,
 	);
-const go = async (...requests: MoveRequest[]) => told(await run(requests));
+const go = async (...requests: MoveRequest[]) => summarize(await run(requests));
 const writes = () => world.emulator.log.calls.filter(({ route }) => WRITING.test(route ?? '')).length;
 const paths = async () => Object.keys(await treeOf(world.dropbox));
 const save = async (path: string) => (await world.person.filesUpload({ path, contents: path })).result.id;
@@ -111,7 +111,7 @@ it('refuses what cannot be, each for itself', async () => {
 		asked(destination, '/New/taken'),
 		asked(good),
 	]);
-	expect(told(outcomes)).toEqual([
+	expect(summarize(outcomes)).toEqual([
 		...['name_taken', 'deleted', 'not_found', 'not_a_folder', 'invalid_input'],
 		...['deleted', 'not_found', 'not_a_folder', 'invalid_input', 'invalid_input', 'moved /New/good'],
 	]);
@@ -172,8 +172,8 @@ describe('a dry run', () => {
 		expect(writes()).toBe(0);
 		expect(await treeOf(world.dropbox)).toEqual(before);
 		const real = await run(requests(false));
-		expect(told(dry)).toEqual(told(real));
-		expect(told(real)).toEqual([
+		expect(summarize(dry)).toEqual(summarize(real));
+		expect(summarize(real)).toEqual([
 			...['moved /New/a', 'name_taken', 'alreadyThere /New/there', 'moved /New/Doe', 'name_taken'],
 		]);
 		const [first] = dry;
@@ -188,8 +188,8 @@ describe('a dry run', () => {
 		const names = Array.from({ length: 30 }, (_, number) => `${number}`);
 		const ids = await make(...names.map((name) => `/Old/${name}`), '/New/7');
 		const outcomes = await run(ids.slice(0, 30).map((id) => asked(id, '/New', true)));
-		expect(told(outcomes)[7]).toBe('name_taken');
-		expect(told(outcomes).filter((text) => text.startsWith('moved'))).toHaveLength(29);
+		expect(summarize(outcomes)[7]).toBe('name_taken');
+		expect(summarize(outcomes).filter((text) => text.startsWith('moved'))).toHaveLength(29);
 		// Three of them tell the folders of one case from others, and a destination from a case.
 		expect(world.calls()).toBe(7);
 	});
@@ -209,9 +209,9 @@ describe('a dry run', () => {
 			asked(c, '/Demo', dryRun),
 		];
 		const needs = { dropbox: guarded, progress: silent } as unknown as Parameters<typeof move.run>[1];
-		const dry = told(await move.run(requests(true), needs));
+		const dry = summarize(await move.run(requests(true), needs));
 		expect(writes()).toBe(0);
-		expect(told(await move.run(requests(false), needs))).toEqual(dry);
+		expect(summarize(await move.run(requests(false), needs))).toEqual(dry);
 		expect(dry).toEqual(['guarded', 'guarded', 'moved /Demo/c']);
 	});
 
@@ -285,7 +285,7 @@ describe('of many', () => {
 		await run(ids.slice(0, 20).map((id) => asked(id)));
 		world.emulator.log.clear();
 		const outcomes = await run(ids.map((id) => asked(id)));
-		expect(told(outcomes).filter((text) => text.startsWith('alreadyThere'))).toHaveLength(20);
+		expect(summarize(outcomes).filter((text) => text.startsWith('alreadyThere'))).toHaveLength(20);
 		expect([writes(), world.calls()]).toEqual([1, 9]);
 	});
 
@@ -294,7 +294,7 @@ describe('of many', () => {
 		await world.person.filesDeleteV2({ path: '/Old/0' });
 		world.emulator.log.clear();
 		const outcomes = await run(ids.map((id) => asked(id)));
-		expect(told(outcomes)[0]).toBe('deleted');
+		expect(summarize(outcomes)[0]).toBe('deleted');
 		expect(outcomes.filter(({ ok }) => ok)).toHaveLength(99);
 		expect(world.calls()).toBe(8);
 	});

@@ -30,7 +30,7 @@ const over = async (dropbox: DropboxPort, requests: FilesRequest[]) =>
 const run = async (...requests: FilesRequest[]) => await over(world.dropbox, requests);
 const rows = (outcomes: Array<Outcome<ClientFileRequest>>) =>
 	outcomes.map((outcome) => (outcome.ok ? requestFiles.rows(outcome.value)[0] : outcome.refusal.reason));
-const standing = async (dropbox = world.dropbox) =>
+const listExisting = async (dropbox = world.dropbox) =>
 	(await dropbox.fileRequests())
 		.map(({ title, destination, isOpen }) => `${isOpen ? 'open' : 'closed'} ${title} ${destination}`)
 		.sort();
@@ -46,7 +46,7 @@ describe('Request Client Uploads', () => {
 		expect(first).toEqual({ ...row, created: true });
 		const [again] = rows(await run(request({ caseFolder: world.caseFolder })));
 		expect(again).toEqual({ ...(first as object), created: false });
-		expect(await standing()).toEqual([`open Documents for 22-1 ${CLIENT}`]);
+		expect(await listExisting()).toEqual([`open Documents for 22-1 ${CLIENT}`]);
 	});
 
 	it('takes no deadline that has passed, for a dry run neither, and goes on with the other items', async () => {
@@ -67,7 +67,7 @@ describe('Request Client Uploads', () => {
 		const passed = { refusal: { message: 'The field “Deadline” cannot be used: it is in the past' } };
 		expect([outcomes[0], outcomes[3]]).toMatchObject([passed, passed]);
 		expect(outcomes[2]).toMatchObject({ refusal: { message: expect.stringMatching(/^Dropbox/) } });
-		expect(await standing()).toEqual([`open ${title} ${CLIENT}`]);
+		expect(await listExisting()).toEqual([`open ${title} ${CLIENT}`]);
 	});
 
 	it('makes another one where that is closed, or is called otherwise', async () => {
@@ -78,7 +78,7 @@ describe('Request Client Uploads', () => {
 			{ created: true },
 			{ created: false },
 		]);
-		expect(await standing()).toEqual([
+		expect(await listExisting()).toEqual([
 			`closed Documents for 22-1 ${CLIENT}`,
 			`open Documents for 22-1 ${CLIENT}`,
 			`open Pay slips ${CLIENT}`,
@@ -150,12 +150,12 @@ describe('Request Client Uploads', () => {
 			const trial: Trial<ClientFileRequest> = {
 				begin: createClientUploadHarness,
 				run: async ({ dropboxOver }, through) => await over(dropboxOver(through), requests),
-				look: async ({ dropbox }) => ({ tree: await treeOf(dropbox), pages: await standing(dropbox) }),
+				look: async ({ dropbox }) => ({ tree: await treeOf(dropbox), pages: await listExisting(dropbox) }),
 			};
 			await forEveryCall(trial, fault, async ({ world: { dropbox }, runAgain, expectSame }) => {
 				await runAgain();
 				await expectSame();
-				expect(await standing(dropbox)).toHaveLength(3);
+				expect(await listExisting(dropbox)).toHaveLength(3);
 			});
 		},
 	);

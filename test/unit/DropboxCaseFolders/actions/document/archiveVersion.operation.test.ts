@@ -34,7 +34,7 @@ const over = async (dropbox: DropboxPort, ...requests: ArchiveRequest[]) =>
 		documents: { keep: async () => await Promise.reject(new Error('nothing is fetched')) },
 	});
 const run = async (...requests: ArchiveRequest[]) => await over(world.dropbox, ...requests);
-const told = (outcomes: Array<Outcome<ArchivedDocument>>) =>
+const summarize = (outcomes: Array<Outcome<ArchivedDocument>>) =>
 	outcomes.map((outcome) =>
 		outcome.ok ? `${outcome.value.status} ${outcome.value.archived.file.path}` : outcome.refusal.reason,
 	);
@@ -74,7 +74,7 @@ describe('Archive Version', () => {
 			request(file.id, { caseFolder: world.caseFolder }),
 			request(file.path ?? '', { caseFolder: '', archiveFolder: 'Old/Versions' }),
 		];
-		expect(told(await run(...places))).toEqual([
+		expect(summarize(await run(...places))).toEqual([
 			`archived ${CASE}/Pleadings/Motions/_Archive/${name}`,
 			`archived ${CASE}/_Archive/Pleadings/Motions/${name}`,
 			`archived /Old/Versions${CASE}/Pleadings/Motions/${name}`,
@@ -87,7 +87,7 @@ describe('Archive Version', () => {
 			const file = await world.save(name, 'one');
 			const outcomes = await run(request(file.id, { caseFolder: CASE }), request(file.id));
 			const archived = `${CASE}/_Archive/${archivedName(name, 1, TODAY)}`;
-			expect(told(outcomes)).toEqual([`archived ${archived}`, `archived ${archived}`]);
+			expect(summarize(outcomes)).toEqual([`archived ${archived}`, `archived ${archived}`]);
 			expect(Object.keys(await world.tree()).filter((path) => path.includes('_Archive/'))).toEqual([
 				archived,
 			]);
@@ -126,14 +126,14 @@ describe('Archive Version', () => {
 
 	it('puts it into the top of the Dropbox for a document that lies there', async () => {
 		await world.person.filesUpload({ path: '/a.pdf', contents: 'one' });
-		expect(told(await run(request('/a.pdf')))).toEqual([`archived /_Archive/a_v1_${TODAY}.pdf`]);
+		expect(summarize(await run(request('/a.pdf')))).toEqual([`archived /_Archive/a_v1_${TODAY}.pdf`]);
 	});
 
 	it('finds what was archived before', async () => {
 		const file = await world.save('a.pdf', 'one');
 		await run(request(file.id));
 		const outcomes = await run(request(file.id), request(file.path ?? ''));
-		expect(told(outcomes)).toEqual(Array(2).fill(`unchanged ${CASE}/_Archive/a_v1_${TODAY}.pdf`));
+		expect(summarize(outcomes)).toEqual(Array(2).fill(`unchanged ${CASE}/_Archive/a_v1_${TODAY}.pdf`));
 		const values = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
 		expect(archiveVersion.notes?.(values)).toEqual(['2 of 2 versions were in the archive folder already.']);
 		expect(archiveVersion.notes?.(values.slice(1))).toEqual([
@@ -147,7 +147,7 @@ describe('Archive Version', () => {
 			const moving = request(file.id, { afterwards: 'moves', caseFolder });
 			const moved = caseFolder === undefined ? 'unchanged' : 'moved';
 			const path = `${CASE}/_Archive/Pleadings/a_v1_${TODAY}.pdf`;
-			expect(told(await run(moving))).toEqual([`${moved} ${path}`]);
+			expect(summarize(await run(moving))).toEqual([`${moved} ${path}`]);
 			expect(await run(moving)).toMatchObject([
 				{ value: { status: 'unchanged', archived: { version: 1, file: { id: file.id, path } } } },
 			]);
@@ -174,7 +174,7 @@ describe('Archive Version', () => {
 			request(file.id, { caseFolder: `${CASE}/_Archive/b.pdf` }),
 			request(file.id),
 		);
-		expect(told(outcomes)).toEqual([
+		expect(summarize(outcomes)).toEqual([
 			...['invalid_input', 'invalid_input', 'invalid_input', 'invalid_input', 'invalid_input'],
 			...['not_a_file', 'deleted', 'not_found', 'not_found', 'not_a_folder'],
 			`archived ${CASE}/_Archive/a_v1_${TODAY}.pdf`,
@@ -210,7 +210,7 @@ describe('Archive Version', () => {
 			if (call.url.endsWith('/get_metadata')) await world.save('a.pdf', `other ${saved}`);
 			return await send(call);
 		});
-		expect(told(await over(restless, request(file.id)))).toEqual(['changed_meanwhile']);
+		expect(summarize(await over(restless, request(file.id)))).toEqual(['changed_meanwhile']);
 		expect(saved).toBe(5);
 	});
 
@@ -248,7 +248,7 @@ describe('Archive Version', () => {
 		world.emulator.log.clear();
 		const missing = request('/never');
 		const outcomes = await run(missing, ...files.map(({ id }) => request(id)), missing);
-		expect(told(outcomes)).toEqual([
+		expect(summarize(outcomes)).toEqual([
 			'not_found',
 			...files.map((_, number) => `archived ${CASE}/${number}/_Archive/a_v1_${TODAY}.pdf`),
 			'not_found',

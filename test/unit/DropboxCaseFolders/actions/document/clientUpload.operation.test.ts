@@ -29,7 +29,7 @@ const request = (document: string, more: Partial<ClientCopyRequest> = {}): Clien
 const over = async (dropbox: DropboxPort, requests: ClientCopyRequest[]) =>
 	await clientUpload.run(requests, { dropbox, clock: world.clock });
 const run = async (...requests: ClientCopyRequest[]) => await over(world.dropbox, requests);
-const told = (outcomes: Array<Outcome<CopiedDocument>>) =>
+const summarize = (outcomes: Array<Outcome<CopiedDocument>>) =>
 	outcomes.map((outcome) =>
 		outcome.ok ? `${outcome.value.status} ${outcome.value.file.path}` : outcome.refusal.reason,
 	);
@@ -61,15 +61,15 @@ describe('Copy to Client Uploads', () => {
 		const first = ['copied', 'kept both', 'unchanged', 'kept both'];
 		const paths = ['a.pdf', 'b (1).pdf', 'a.pdf', 'A (1).pdf'].map((name) => `${CLIENT}/${name}`);
 		const requests = [request(a), request(b), request(a), request(other)];
-		expect(told(await run(...requests))).toEqual(first.map((status, n) => `${status} ${paths[n]}`));
+		expect(summarize(await run(...requests))).toEqual(first.map((status, n) => `${status} ${paths[n]}`));
 		const tree = await treeOf(world.dropbox);
-		expect(told(await run(...requests))).toEqual(paths.map((path) => `unchanged ${path}`));
+		expect(summarize(await run(...requests))).toEqual(paths.map((path) => `unchanged ${path}`));
 		expect(await treeOf(world.dropbox)).toEqual(tree);
 	});
 
 	it('hands no paper of one case to the client of another, but forms for all, where that is allowed', async () => {
 		const theirs = await world.save('/Cases/22-10/secret.pdf', 'theirs');
-		expect(told(await run(request(theirs), request(theirs, { dryRun: true })))).toEqual([
+		expect(summarize(await run(request(theirs), request(theirs, { dryRun: true })))).toEqual([
 			'belongs_to_another_case',
 			'belongs_to_another_case',
 		]);
@@ -77,7 +77,9 @@ describe('Copy to Client Uploads', () => {
 			Object.keys(await treeOf(world.dropbox, '/Cases')).filter((path) => path.startsWith(CLIENT)),
 		).toEqual([]);
 		const form = await world.save('/Forms/consent.pdf', 'form');
-		expect(told(await run(request(form, { fromElsewhere: true })))).toEqual([`copied ${CLIENT}/consent.pdf`]);
+		expect(summarize(await run(request(form, { fromElsewhere: true })))).toEqual([
+			`copied ${CLIENT}/consent.pdf`,
+		]);
 	});
 
 	it('keeps two matters apart whose numbers come out as one name', async () => {
@@ -87,19 +89,19 @@ describe('Copy to Client Uploads', () => {
 			request(id),
 			request(id, { matterNumber: 'ab-1' }),
 		);
-		expect(told(outcomes)).toEqual([
+		expect(summarize(outcomes)).toEqual([
 			expect.stringMatching(/^copied \/Cases\/ClientUploads\/22-1 \([0-9a-f]{8}\)\/a\.pdf$/),
 			`copied ${CLIENT}/a.pdf`,
 			'copied /Cases/ClientUploads/ab-1/a.pdf',
 		]);
-		expect(told(await run(request(id, { matterNumber: 'AB-1' })))).toEqual(['belongs_to_another_case']);
+		expect(summarize(await run(request(id, { matterNumber: 'AB-1' })))).toEqual(['belongs_to_another_case']);
 	});
 
 	it('keeps two matters apart that come in one run and differ in upper and lower case', async () => {
 		const id = await world.save(`${CASE}/a.pdf`, 'one');
 		const other = await world.save(`${CASE}/b.pdf`, 'two');
 		expect(
-			told(await run(request(id, { matterNumber: 'ab-1' }), request(other, { matterNumber: 'AB-1' }))),
+			summarize(await run(request(id, { matterNumber: 'ab-1' }), request(other, { matterNumber: 'AB-1' }))),
 		).toEqual(['copied /Cases/ClientUploads/ab-1/a.pdf', 'belongs_to_another_case']);
 	});
 
@@ -110,7 +112,7 @@ describe('Copy to Client Uploads', () => {
 			...[request('/never'), request(CASE), request(id, { caseFolder: '/never' })],
 			...[request(id, { caseFolder: '' }), request(id, { matterNumber: '22-2' }), request(id)],
 		);
-		expect(told(outcomes)).toEqual([
+		expect(summarize(outcomes)).toEqual([
 			...['not_found', 'not_a_file', 'not_found', 'invalid_input', 'name_taken'],
 			`copied ${CLIENT}/a.pdf`,
 		]);
@@ -140,7 +142,7 @@ describe('Copy to Client Uploads', () => {
 			{ status: 'copied', dryRun: true, fileId: null, url: null, path: `${CLIENT}/a.pdf` },
 			{ status: 'kept both', dryRun: true, fileId: null, path: `${CLIENT}/b (1).pdf` },
 		]);
-		expect(told(await run(...[...ids, '/never'].map((id) => request(id))))).toEqual(told(planned));
+		expect(summarize(await run(...[...ids, '/never'].map((id) => request(id))))).toEqual(summarize(planned));
 	});
 
 	it.each(CALL_FAULTS)(
@@ -164,7 +166,7 @@ describe('Copy to Client Uploads', () => {
 			await forEveryCall(trial, fault, async ({ runAgain, expectSame }) => {
 				await runAgain();
 				await expectSame();
-				expect(told(await runAgain()).every((each) => each.startsWith('unchanged'))).toBe(true);
+				expect(summarize(await runAgain()).every((each) => each.startsWith('unchanged'))).toBe(true);
 			});
 		},
 	);

@@ -206,15 +206,15 @@ describe('A marker file that a client put into a folder which was shared with th
 			await world.person.sharingShareFolder({ path: '/Matters/2024' });
 			const denied = new Refusal('no_access', 'no', 'none');
 			const busy = new Refusal('too_busy', 'later', 'none');
-			const told = async (refusal: Refusal, method: 'members' | 'fileRequests') =>
+			const summarize = async (refusal: Refusal, method: 'members' | 'fileRequests') =>
 				await createCaseFolders([{ ...asked('22-9'), destination: '/Matters' }], {
 					...world.dropbox,
 					[method]: async () => await Promise.reject(refusal),
 					createFolders: async (paths) => paths.map(() => refused(new Refusal('unexpected', 'made', 'none'))),
 				});
 			for (const method of ['members', 'fileRequests'] as const) {
-				expect(kinds(await told(denied, method))).toEqual(['unexpected']);
-				expect(kinds(await told(busy, method))).toEqual(['too_busy']);
+				expect(kinds(await summarize(denied, method))).toEqual(['unexpected']);
+				expect(kinds(await summarize(busy, method))).toEqual(['too_busy']);
 			}
 		});
 

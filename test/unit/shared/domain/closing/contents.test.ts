@@ -50,12 +50,12 @@ describe('what is counted in a case folder', () => {
 
 	it('are folders with members of their own, too, each once', () => {
 		const tally = new Tally();
-		const apart = { ...folder('id:a', 'Privileged'), ownNamespaceId: '7' };
-		tally.add(apart, 1);
-		tally.add(apart, 1);
+		const restrictedApart = { ...folder('id:a', 'Privileged'), ownNamespaceId: '7' };
+		tally.add(restrictedApart, 1);
+		tally.add(restrictedApart, 1);
 		tally.add(folder('id:b', 'Notes'), 1);
 		expect(tally).toMatchObject({ sharedFolderCount: 1, entryCount: 2, documentCount: 0 });
-		expect(() => contentsOf([{ entry: apart, spot: 'privileged', above: [] }])).toThrow(
+		expect(() => contentsOf([{ entry: restrictedApart, spot: 'privileged', above: [] }])).toThrow(
 			/members of their own \(1\)/,
 		);
 	});

@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import {
-	letsEverythingThrough,
+	isMatchAllFilter,
 	createEntryTest,
 	type EntryFilter,
 } from '@/nodes/shared/domain/listing/EntryFilter';
@@ -55,5 +55,5 @@ test.each<[EntryFilter, boolean]>([
 	[{ extensions: ['pdf'] }, false],
 	[{ changedSince: 0 }, false],
 ])('%j lets everything through: %s', (filter, all) => {
-	expect(letsEverythingThrough(filter)).toBe(all);
+	expect(isMatchAllFilter(filter)).toBe(all);
 });

@@ -2,11 +2,11 @@
 import { contentHash } from '@/nodes/shared/domain/contentHash';
 import type { FolderEntry } from '@/nodes/shared/domain/entry';
 import {
-	looksLikeMarker,
+	isMarkerLikeName,
 	markerContent,
 	markerContentHash,
 	markerFileName,
-	markerIn,
+	parseMarker,
 } from '@/nodes/shared/domain/marker/markerFile';
 import { matchMarker } from '@/nodes/shared/domain/marker/matchMarker';
 
@@ -31,7 +31,7 @@ describe('a marker file', () => {
 		const names = IDS.map(markerFileName);
 		expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(IDS.length);
 		for (const name of names) {
-			expect(looksLikeMarker(name)).toBe(true);
+			expect(isMarkerLikeName(name)).toBe(true);
 			expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
 			expect(name).not.toMatch(/[\\/<>:"|?*\u{10000}-\u{10ffff}]/u);
 		}
@@ -45,7 +45,7 @@ describe('a marker file', () => {
 
 	it.each(IDS)('says what was written (%#)', (caseId) => {
 		const bytes = markerContent(caseId, 'id:abc');
-		expect(markerIn(bytes, markerFileName(caseId))).toEqual({ caseId, folderId: 'id:abc' });
+		expect(parseMarker(bytes, markerFileName(caseId))).toEqual({ caseId, folderId: 'id:abc' });
 		expect(markerContentHash(caseId, 'id:abc')).toBe(contentHash(bytes));
 	});
 
@@ -58,7 +58,7 @@ describe('a marker file', () => {
 		['was renamed', markerContent('22-1', 'id:1').toString(), 'copy.json'],
 		['says another case than its name', markerContent('22-2', 'id:1').toString(), markerFileName('22-1')],
 	])('is none where it %s', (_what, content, name) => {
-		expect(markerIn(Buffer.from(content), name)).toBeUndefined();
+		expect(parseMarker(Buffer.from(content), name)).toBeUndefined();
 	});
 
 	it('says whose folder it lies in', () => {

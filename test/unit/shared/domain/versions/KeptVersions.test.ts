@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Entry } from '@/nodes/shared/domain/entry';
 import { bytesOf, LONGEST_NAME } from '@/nodes/shared/domain/naming/safeName';
 import { findAlreadyKept, nextVersions, KeptVersions } from '@/nodes/shared/domain/versions/KeptVersions';
-import { archivedName, versionIn } from '@/nodes/shared/domain/versions/archivedName';
+import { archivedName, parseVersion } from '@/nodes/shared/domain/versions/archivedName';
 
 const entry = (name: string, contentHash = name): Entry => ({
 	...{ kind: 'file', id: `id:${name}`, name, path: `/${name}`, pathLower: `/${name.toLowerCase()}` },
@@ -77,7 +77,7 @@ describe('What an archive folder holds', () => {
 					for (const name of documents) {
 						fc.pre(bytesOf(name) <= LONGEST_NAME);
 						const expected = new Set(
-							held.map((each) => versionIn(each, name)).filter((each) => each !== undefined),
+							held.map((each) => parseVersion(each, name)).filter((each) => each !== undefined),
 						);
 						expect(of(name).map(([version]) => version)).toEqual([...expected].sort((a, b) => a - b));
 					}

@@ -4,8 +4,8 @@ import { bytesOf, LONGEST_NAME, safeName } from '@/nodes/shared/domain/naming/sa
 import { pathKey } from '@/nodes/shared/domain/paths';
 import {
 	archivedName,
-	versionIn,
-	anyVersionIn,
+	parseVersion,
+	parseAnyVersion,
 	versionDate,
 } from '@/nodes/shared/domain/versions/archivedName';
 
@@ -37,8 +37,8 @@ describe('The name of a former version', () => {
 		['archive.tar.gz', 1, 'archive.tar_v1_20260501.gz'],
 	])('of %s, number %d, is %s', (name, version, archived) => {
 		expect(archivedName(name, version, DATE)).toBe(archived);
-		expect(versionIn(archived, name)).toBe(version);
-		expect(anyVersionIn(archived)).toBe(version);
+		expect(parseVersion(archived, name)).toBe(version);
+		expect(parseAnyVersion(archived)).toBe(version);
 	});
 
 	it('keeps number, date and extension where there is no room', () => {
@@ -47,7 +47,7 @@ describe('The name of a former version', () => {
 		expect(archived).toMatch(/^ä+_v999999_20260501\.pdf$/);
 		expect(bytesOf(archived)).toBeLessThanOrEqual(LONGEST_NAME);
 		expect(bytesOf(archived)).toBeGreaterThan(LONGEST_NAME - 3);
-		expect(versionIn(archived, name)).toBe(999_999);
+		expect(parseVersion(archived, name)).toBe(999_999);
 	});
 
 	it('is never too long, and reads back to its document and number', () => {
@@ -59,7 +59,7 @@ describe('The name of a former version', () => {
 					const archived = archivedName(name, version, DATE);
 					fc.pre(bytesOf(name) <= LONGEST_NAME);
 					expect(bytesOf(archived)).toBeLessThanOrEqual(LONGEST_NAME);
-					expect(versionIn(archived, name)).toBe(version);
+					expect(parseVersion(archived, name)).toBe(version);
 				},
 			),
 		);
@@ -70,7 +70,7 @@ describe('The name of a former version', () => {
 			fc.property(documents, versions, (name, version) => {
 				fc.pre(bytesOf(name) < 150);
 				const archived = archivedName(name, version, DATE);
-				expect(versionIn(archived.toUpperCase().normalize('NFD'), name.toUpperCase())).toBe(version);
+				expect(parseVersion(archived.toUpperCase().normalize('NFD'), name.toUpperCase())).toBe(version);
 			}),
 		);
 	});
@@ -90,7 +90,7 @@ describe('The name of a former version', () => {
 			fc.property(documents, documents, versions, (name, other, version) => {
 				fc.pre(pathKey(name) !== pathKey(other));
 				fc.pre(bytesOf(name) < 200 && bytesOf(other) < 200);
-				expect(versionIn(archivedName(name, version, DATE), other)).toBeUndefined();
+				expect(parseVersion(archivedName(name, version, DATE), other)).toBeUndefined();
 			}),
 			{ numRuns: 1000 },
 		);
@@ -107,7 +107,7 @@ describe('The version in a name', () => {
 		['a_v1_20260101_v2_20260501.pdf', 'a_v1_20260101.pdf', 2],
 		['a._v1_20260501', 'a.', 1],
 	])('%s of %s is read', (archived, name, version) => {
-		expect(versionIn(archived, name)).toBe(version);
+		expect(parseVersion(archived, name)).toBe(version);
 	});
 
 	it.each([
@@ -121,12 +121,12 @@ describe('The version in a name', () => {
 		['a_v1_20260101_v2_20260501.pdf', 'a.pdf'],
 		['a_v1_20260101.pdf', 'a_v1_20260101.pdf'],
 	])('%s is none of %s', (archived, name) => {
-		expect(versionIn(archived, name)).toBeUndefined();
+		expect(parseVersion(archived, name)).toBeUndefined();
 	});
 
 	it('is told without knowing the document', () => {
-		expect(anyVersionIn('Brief_V4.pdf')).toBe(4);
-		expect(anyVersionIn('Brief.pdf')).toBeUndefined();
+		expect(parseAnyVersion('Brief_V4.pdf')).toBe(4);
+		expect(parseAnyVersion('Brief.pdf')).toBeUndefined();
 	});
 });
 

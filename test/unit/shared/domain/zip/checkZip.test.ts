@@ -2,7 +2,7 @@
 import { contentHash } from '@/nodes/shared/domain/contentHash';
 import { Refusal } from '@/nodes/shared/core/Refusal';
 import { checkZip } from '@/nodes/shared/domain/zip/checkZip';
-import { asTheyAre, inOneFolder, type Layout } from '@/nodes/shared/domain/zip/ZipChecklist';
+import { unchangedPaths, pathsInTopFolder, type Layout } from '@/nodes/shared/domain/zip/ZipChecklist';
 import { archiveOf, withZip64End, type ArchiveEntry } from './archive';
 
 const LONG = Buffer.from('All that was said. '.repeat(20_000));
@@ -16,7 +16,7 @@ const FOLDER = {
 
 const expected = (
 	files: Record<string, Buffer> = FOLDER,
-	layout: Layout = asTheyAre,
+	layout: Layout = unchangedPaths,
 	folders: string[] = [],
 ) => ({
 	documents: Object.entries(files).map(([relativePath, bytes]) => ({
@@ -99,7 +99,7 @@ describe('an archive that holds what the folder holds', () => {
 		const below = Object.fromEntries(
 			Object.entries(files).map(([name, bytes]) => [`12:30 Doe/${name}`, bytes]),
 		);
-		await passed(archiveOf(entries({}, below)), expected(files, inOneFolder));
+		await passed(archiveOf(entries({}, below)), expected(files, pathsInTopFolder));
 	});
 
 	it('may be empty', async () => {
@@ -111,7 +111,7 @@ describe('an archive that holds what the folder holds', () => {
 			Object.entries(FOLDER).map(([name, bytes]) => [`Doe_ Jane/${name}`, bytes]),
 		);
 		const made = [{ name: '/' }, { name: 'Doe_ Jane/' }, ...entries({}, below)];
-		await passed(archiveOf(made), expected(FOLDER, inOneFolder));
+		await passed(archiveOf(made), expected(FOLDER, pathsInTopFolder));
 	});
 
 	it.each([
@@ -201,7 +201,7 @@ describe('an archive that holds something else', () => {
 
 	it('lies in two folders', async () => {
 		const made = entries().map((entry, index) => ({ ...entry, name: `${index}/${entry.name as string}` }));
-		expect(await refusal(archiveOf(made), expected(FOLDER, inOneFolder))).toContain('not found');
+		expect(await refusal(archiveOf(made), expected(FOLDER, pathsInTopFolder))).toContain('not found');
 	});
 
 	const OUTSIDE = [
@@ -225,10 +225,10 @@ describe('an archive that holds something else', () => {
 
 	it.each(OUTSIDE)('would be unpacked outside its folder, by a name that begins with %j', async (top) => {
 		const made = entries().map((entry) => ({ ...entry, name: `${top}${entry.name as string}` }));
-		const message = await refusal(archiveOf(made), expected(FOLDER, inOneFolder));
+		const message = await refusal(archiveOf(made), expected(FOLDER, pathsInTopFolder));
 		expect(message).toMatch(/outside of it|not found in the folder/);
 		// An entry for the top itself is Dropbox's own.
-		if (top !== '/') await refusal(archiveOf([{ name: top }]), expected({}, inOneFolder));
+		if (top !== '/') await refusal(archiveOf([{ name: top }]), expected({}, pathsInTopFolder));
 	});
 
 	it('has one document among others that would be unpacked outside', async () => {
@@ -241,7 +241,7 @@ describe('an archive that holds something else', () => {
 		]) {
 			const made = entries().map((entry) => ({ ...entry, name: `Top/${entry.name as string}` }));
 			made[0] = { ...(made[0] as ArchiveEntry), name: stray };
-			await refusal(archiveOf(made), expected(FOLDER, inOneFolder));
+			await refusal(archiveOf(made), expected(FOLDER, pathsInTopFolder));
 		}
 	});
 
@@ -253,7 +253,7 @@ describe('an archive that holds something else', () => {
 	});
 
 	it('lies in no folder', async () => {
-		expect(await refusal(archiveOf(entries()), expected(FOLDER, inOneFolder))).toContain('not found');
+		expect(await refusal(archiveOf(entries()), expected(FOLDER, pathsInTopFolder))).toContain('not found');
 	});
 });
 

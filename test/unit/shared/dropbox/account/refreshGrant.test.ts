@@ -1,11 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import {
-	accessTokenIn,
-	generatedTokenIn,
+	readAccessToken,
+	readGeneratedToken,
 	grantFingerprint,
-	refreshGrantIn,
+	readRefreshGrant,
 	TOKEN_URL,
-	tokenUnavailable,
+	tokenUnavailableRefusal,
 } from '@/nodes/shared/dropbox/account/refreshGrant';
 import type { Refusal } from '@/nodes/shared/core/Refusal';
 
@@ -26,20 +26,20 @@ const BROKEN = ['a b', 'a\nb', 'a\r\nX-Header: b', 'a\tb', 'a\0b', 'aé', 'a\u20
 
 describe('the grant in a credential', () => {
 	it('is its three fields, without what stands around them', () => {
-		expect(refreshGrantIn({ appKey: ' key', appSecret: 'secret\n', refreshToken: '\trefresh ' })).toEqual(
+		expect(readRefreshGrant({ appKey: ' key', appSecret: 'secret\n', refreshToken: '\trefresh ' })).toEqual(
 			fields,
 		);
 	});
 
 	it('is refused naming all fields that are empty, or hold no text', () => {
-		expect(told(() => refreshGrantIn({ appKey: ' ', appSecret: 5 }))).toEqual([
+		expect(told(() => readRefreshGrant({ appKey: ' ', appSecret: 5 }))).toEqual([
 			...['not_connected', 'The credential has no App Key, no App Secret, no Refresh Token'],
 			expect.stringContaining('App Console'),
 		]);
-		expect(told(() => refreshGrantIn({ ...fields, appSecret: '' }))[1]).toBe(
+		expect(told(() => readRefreshGrant({ ...fields, appSecret: '' }))[1]).toBe(
 			'The credential has no App Secret',
 		);
-		expect(told(() => refreshGrantIn({ ...fields, refreshToken: null }))[1]).toBe(
+		expect(told(() => readRefreshGrant({ ...fields, refreshToken: null }))[1]).toBe(
 			'The credential has no Refresh Token',
 		);
 	});
@@ -50,7 +50,7 @@ describe('the grant in a credential', () => {
 		['refreshToken', 'Refresh Token'],
 	])('is refused naming the field where %s can be none', (name, label) => {
 		for (const value of BROKEN) {
-			const [kind, message, advice] = told(() => refreshGrantIn({ ...fields, [name]: value }));
+			const [kind, message, advice] = told(() => readRefreshGrant({ ...fields, [name]: value }));
 			expect([kind, message]).toEqual([
 				'not_connected',
 				expect.stringMatching(new RegExp(`^The ${label} contains`)),
@@ -58,13 +58,13 @@ describe('the grant in a credential', () => {
 			expect(message + advice).not.toContain(value);
 		}
 		const longest = 'x'.repeat(8192);
-		expect(refreshGrantIn({ ...fields, [name]: longest })).toEqual({ ...fields, [name]: longest });
+		expect(readRefreshGrant({ ...fields, [name]: longest })).toEqual({ ...fields, [name]: longest });
 	});
 });
 
 describe('the access token in an answer', () => {
-	const answer = (status: number, body: Parameters<typeof accessTokenIn>[0]['body']) => () =>
-		accessTokenIn({ status, body });
+	const answer = (status: number, body: Parameters<typeof readAccessToken>[0]['body']) => () =>
+		readAccessToken({ status, body });
 
 	it('is what Dropbox gave', () => {
 		expect(answer(200, { access_token: 'sl.abc-_~' })()).toBe('sl.abc-_~');
@@ -98,11 +98,11 @@ describe('the access token in an answer', () => {
 
 describe('an access token that a person made', () => {
 	it('is the field, without what stands around it', () => {
-		expect(generatedTokenIn({ generatedAccessToken: ' sl.abc\r\n' })).toBe('sl.abc');
+		expect(readGeneratedToken({ generatedAccessToken: ' sl.abc\r\n' })).toBe('sl.abc');
 	});
 
 	it.each([...BROKEN, ''])('is refused where it cannot be one: %j', (token) => {
-		const [kind, message, advice] = told(() => generatedTokenIn({ generatedAccessToken: token }));
+		const [kind, message, advice] = told(() => readGeneratedToken({ generatedAccessToken: token }));
 		expect(kind).toBe('not_connected');
 		expect(message).toMatch(token === '' ? /has no Access Token$/ : /^The Access Token contains/);
 		if (token !== '') expect(message + advice).not.toContain(token);
@@ -124,5 +124,5 @@ it('the mark of a grant changes with each of its parts, and tells none of them',
 
 it('tokens come from Dropbox alone', () => {
 	expect(TOKEN_URL).toBe('https://api.dropboxapi.com/oauth2/token');
-	expect(tokenUnavailable()).toMatchObject({ reason: 'unavailable' });
+	expect(tokenUnavailableRefusal()).toMatchObject({ reason: 'unavailable' });
 });

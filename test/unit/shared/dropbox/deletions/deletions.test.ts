@@ -26,9 +26,9 @@ const save = async (many: number): Promise<Deletion[]> => {
 	world.emulator.log.clear();
 	return saved;
 };
-const told = (outcomes: Array<Outcome<void>>) =>
+const summarize = (outcomes: Array<Outcome<void>>) =>
 	outcomes.map((outcome) => (outcome.ok ? 'gone' : outcome.refusal.reason));
-const go = async (deletions: readonly Deletion[]) => told(await world.dropbox.deleteFiles(deletions));
+const go = async (deletions: readonly Deletion[]) => summarize(await world.dropbox.deleteFiles(deletions));
 const left = async () => Object.keys(await treeOf(world.dropbox));
 const fault = (route: string, what: DropboxFault, nth?: number | number[]) =>
 	world.emulator.faults.set([{ route, seed: 1, fault: what, ...(nth === undefined ? {} : { nth }) }]);

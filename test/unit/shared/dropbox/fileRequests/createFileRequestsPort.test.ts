@@ -13,7 +13,7 @@ const begin = async (through?: (send: Send) => Send) => {
 	world = createTestDropbox(through === undefined ? {} : { through });
 	await world.person.filesCreateFolderV2({ path: '/In' });
 };
-const told = async (...wishes: FileRequestInput[]) =>
+const summarize = async (...wishes: FileRequestInput[]) =>
 	(await world.dropbox.requestFiles(wishes)).map((outcome) =>
 		outcome.ok ? outcome.value.created : outcome.refusal.reason,
 	);
@@ -36,14 +36,14 @@ describe('file requests', () => {
 	it('are made once, whatever the case of the folder’s name, and read once for all', async () => {
 		await begin();
 		world.emulator.log.clear();
-		expect(await told(wish(), wish({ destination: '/IN' }), wish({ title: 'Other' }))).toEqual([
+		expect(await summarize(wish(), wish({ destination: '/IN' }), wish({ title: 'Other' }))).toEqual([
 			true,
 			false,
 			true,
 		]);
-		expect(await told(wish({ title: ' Documents ' }))).toEqual([false]);
+		expect(await summarize(wish({ title: ' Documents ' }))).toEqual([false]);
 		expect(world.calls('file_requests/list_v2')).toBe(2);
-		expect(await told()).toEqual([]);
+		expect(await summarize()).toEqual([]);
 	});
 
 	it.each([
@@ -57,12 +57,12 @@ describe('file requests', () => {
 		world.emulator.faults.set([
 			{ route: 'file_requests/create', nth: 1, fault: { kind: 'route_error', error: tag } },
 		]);
-		expect(await told(wish(), wish({ title: 'Other' }))).toEqual([kind, true]);
+		expect(await summarize(wish(), wish({ title: 'Other' }))).toEqual([kind, true]);
 	});
 
 	it('are refused a deadline on plans without', async () => {
 		await begin();
-		expect(await told(wish({ deadline: '2026-06-01T00:00:00.123Z' }))).toEqual(['invalid_input']);
+		expect(await summarize(wish({ deadline: '2026-06-01T00:00:00.123Z' }))).toEqual(['invalid_input']);
 	});
 
 	it('have a deadline to the second on plans for teams', async () => {

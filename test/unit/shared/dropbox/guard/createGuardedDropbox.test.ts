@@ -29,7 +29,7 @@ const guardedBy = (settings: Partial<GuardSettings>): DropboxPort => {
 	return createGuardedDropbox(world.dropbox, { onlyBelow: [], neverBelow: [], ...settings });
 };
 const kindOf = (outcome: Outcome<unknown>) => (outcome.ok ? 'done' : outcome.refusal.reason);
-const told = (outcomes: ReadonlyArray<Outcome<unknown>>) => outcomes.map(kindOf);
+const summarize = (outcomes: ReadonlyArray<Outcome<unknown>>) => outcomes.map(kindOf);
 /** What a call that yields no outcomes is refused with. */
 const refusal = async (work: Promise<unknown>) =>
 	await work.then(
@@ -72,7 +72,7 @@ describe.each(['never below the live one', 'only below the demo one'])('writes %
 
 	it('createFolders, each for itself', async () => {
 		const paths = ['/Live/1', '/Demo/1', '/live/CASE/Notes', '/Demo/case/Notes'];
-		expect(told(await guarded.createFolders(paths))).toEqual(['guarded', 'done', 'guarded', 'done']);
+		expect(summarize(await guarded.createFolders(paths))).toEqual(['guarded', 'done', 'guarded', 'done']);
 	});
 
 	it('upload, by path and by ID, and all are told as settled', async () => {
@@ -82,7 +82,7 @@ describe.each(['never below the live one', 'only below the demo one'])('writes %
 			[upload('/Live/x'), upload(`${liveCase}/x`), upload(`${demoCase}/sub/x`), upload('/Demo/x')],
 			settled,
 		);
-		expect(told(outcomes)).toEqual(['guarded', 'guarded', 'done', 'done']);
+		expect(summarize(outcomes)).toEqual(['guarded', 'guarded', 'done', 'done']);
 		expect(settled).toHaveBeenCalledTimes(4);
 	});
 
@@ -91,7 +91,7 @@ describe.each(['never below the live one', 'only below the demo one'])('writes %
 			{ from: '/Live/case/a', to: '/Demo/copy' },
 			{ from: '/Demo/case/a', to: '/Live/copy' },
 		];
-		expect(told(await guarded.copyFiles(copies))).toEqual(['done', 'guarded']);
+		expect(summarize(await guarded.copyFiles(copies))).toEqual(['done', 'guarded']);
 	});
 
 	it('moveFiles, at both ends', async () => {
@@ -100,7 +100,7 @@ describe.each(['never below the live one', 'only below the demo one'])('writes %
 			{ from: await idOf('/Demo/case/a'), to: '/Live/moved' },
 			{ from: await idOf('/Demo/case/b'), to: `${demo}/moved` },
 		];
-		expect(told(await guarded.moveFiles(moves))).toEqual(['guarded', 'guarded', 'done']);
+		expect(summarize(await guarded.moveFiles(moves))).toEqual(['guarded', 'guarded', 'done']);
 	});
 
 	it('moveFolders, at both ends', async () => {
@@ -110,26 +110,26 @@ describe.each(['never below the live one', 'only below the demo one'])('writes %
 			{ from: await idOf('/Demo/case'), to: `${live}/moved` },
 			{ from: await idOf('/Demo/case'), to: '/Demo/moved' },
 		];
-		expect(told(await guarded.moveFolders(moves))).toEqual(['guarded', 'guarded', 'guarded', 'done']);
+		expect(summarize(await guarded.moveFolders(moves))).toEqual(['guarded', 'guarded', 'guarded', 'done']);
 	});
 
 	it('deleteFiles, and what is gone stays gone', async () => {
 		const [a, b] = [await world.dropbox.find('/Live/case/a'), await world.dropbox.find('/Demo/case/b')];
 		const deletions = [a, b].map(({ id, ...file }) => ({ address: id, rev: (file as { rev: string }).rev }));
-		expect(told(await guarded.deleteFiles(deletions))).toEqual(['guarded', 'done']);
-		expect(told(await guarded.deleteFiles(deletions.slice(1)))).toEqual(['done']);
+		expect(summarize(await guarded.deleteFiles(deletions))).toEqual(['guarded', 'done']);
+		expect(summarize(await guarded.deleteFiles(deletions.slice(1)))).toEqual(['done']);
 	});
 
 	it('markFolders', async () => {
 		const folders = [await world.dropbox.find('/Live/case'), await world.dropbox.find('/Demo/case')];
 		const markings = folders.map((folder) => ({ folder, caseId: '1', kind: 'file' }) as never);
-		expect(told(await guarded.markFolders(markings))).toEqual(['guarded', 'done']);
+		expect(summarize(await guarded.markFolders(markings))).toEqual(['guarded', 'done']);
 	});
 
 	it('requestFiles', async () => {
 		const wish = { title: 'Papers', deadline: undefined, description: undefined };
 		const wishes = ['/Live/case', '/Demo/case'].map((destination) => ({ ...wish, destination }));
-		expect(told(await guarded.requestFiles(wishes))).toEqual(['guarded', 'done']);
+		expect(summarize(await guarded.requestFiles(wishes))).toEqual(['guarded', 'done']);
 	});
 
 	/** As a person shares a folder. */
@@ -188,7 +188,7 @@ describe.each(['never below the live one', 'only below the demo one'])('writes %
 	it('below shared folders that it has seen, or in which it finds something', async () => {
 		const [theirs, ours] = [await share('/Live/case'), await share('/Demo/case')];
 		before = await treeOf(world.dropbox, '/Live');
-		const create = async (...paths: string[]) => told(await guarded.createFolders(paths));
+		const create = async (...paths: string[]) => summarize(await guarded.createFolders(paths));
 		expect(await create(`ns:${theirs}/new`, `ns:${ours}/new`)).toEqual(['guarded', 'guarded']);
 		await world.dropbox.createFolders(['/Demo/case/Notes']);
 		expect(await create(`ns:${ours}/Notes/new/er`)).toEqual(['done']);
@@ -203,7 +203,10 @@ describe('a guard', () => {
 		const [live = ''] = await make('/Live', '/Other');
 		await world.person.filesMoveV2({ from_path: '/Live', to_path: '/Other/Matters' });
 		const guarded = guardedBy({ neverBelow: [live] });
-		expect(told(await guarded.createFolders(['/Live/1', '/other/matters/1']))).toEqual(['done', 'guarded']);
+		expect(summarize(await guarded.createFolders(['/Live/1', '/other/matters/1']))).toEqual([
+			'done',
+			'guarded',
+		]);
 	});
 
 	it('is read once, however many write at the same time', async () => {
@@ -222,7 +225,10 @@ describe('a guard', () => {
 		for (const missing of [gone, 'id:AAAAAAAAAAAAAAAAAAAAAA', file, 'ns:987654321']) {
 			for (const settings of [{ neverBelow: [live, missing] }, { onlyBelow: [missing] }]) {
 				const guarded = guardedBy(settings);
-				expect(told(await guarded.createFolders(['/Demo/1', '/Live/1']))).toEqual(['guarded', 'guarded']);
+				expect(summarize(await guarded.createFolders(['/Demo/1', '/Live/1']))).toEqual([
+					'guarded',
+					'guarded',
+				]);
 			}
 		}
 		expect(Object.keys(await treeOf(world.dropbox))).toEqual(['/Demo', '/file', '/Live']);
@@ -243,15 +249,17 @@ describe('a guard', () => {
 		const [first] = await guarded.createFolders(['/Demo']);
 		expect(first?.ok).toBe(false);
 		isDown = false;
-		expect(told(await guarded.createFolders(['/Demo', '/Live/1']))).toEqual(['done', 'guarded']);
+		expect(summarize(await guarded.createFolders(['/Demo', '/Live/1']))).toEqual(['done', 'guarded']);
 	});
 
 	it('does not let the folders around it be moved or shared, but be written', async () => {
 		const [live = ''] = await make('/Agency/Live', '/Agency', '/Other');
 		const guarded = guardedBy({ neverBelow: [live] });
-		expect(told(await guarded.moveFolders([{ from: '/Agency', to: '/Other/Agency' }]))).toEqual(['guarded']);
+		expect(summarize(await guarded.moveFolders([{ from: '/Agency', to: '/Other/Agency' }]))).toEqual([
+			'guarded',
+		]);
 		expect(await refusal(guarded.restrictFolder('/Agency'))).toBe('guarded');
-		expect(told(await guarded.createFolders(['/Agency/Demo']))).toEqual(['done']);
+		expect(summarize(await guarded.createFolders(['/Agency/Demo']))).toEqual(['done']);
 	});
 
 	it('names no path, and says what to do', async () => {
@@ -284,9 +292,9 @@ describe('a guard', () => {
 	it('says beforehand what may be', async () => {
 		const [live = ''] = await make('/Live', '/Demo');
 		const groups = ['/Live/1', '/Demo/1'].map((address) => [{ address, reach: 'itself' as const }]);
-		expect(told(await guardedBy({ neverBelow: [live] }).mayWrite(groups))).toEqual(['guarded', 'done']);
-		expect(told(await guardedBy({}).mayWrite(groups))).toEqual(['done', 'done']);
-		expect(told(await guardedBy({ onlyBelow: [live] }).mayWrite([groups.flat(), []]))).toEqual([
+		expect(summarize(await guardedBy({ neverBelow: [live] }).mayWrite(groups))).toEqual(['guarded', 'done']);
+		expect(summarize(await guardedBy({}).mayWrite(groups))).toEqual(['done', 'done']);
+		expect(summarize(await guardedBy({ onlyBelow: [live] }).mayWrite([groups.flat(), []]))).toEqual([
 			'guarded',
 			'done',
 		]);
@@ -307,7 +315,9 @@ describe('in a team space', () => {
 		const guarded = guardedBy({ onlyBelow: [demo] });
 		expect(await refusal(guarded.restrictFolder('/Matters/Live'))).toBe('guarded');
 		const { namespaceId } = await guarded.restrictFolder(demoCase);
-		expect(told(await guarded.addMembers(namespaceId, ['jane@example.com'], 'viewer'))).toEqual(['done']);
+		expect(summarize(await guarded.addMembers(namespaceId, ['jane@example.com'], 'viewer'))).toEqual([
+			'done',
+		]);
 	});
 
 	const asJane = () => start({ fixture: 'teamSpace', token: 'jane', inTeamSpace: true });
@@ -318,7 +328,7 @@ describe('in a team space', () => {
 		const guarded = guardedBy({ neverBelow: [matters] });
 		const namespace = `ns:${world.fixture.namespaces['matters']?.id}`;
 		const addresses = ['/Matters/1', `${inner}/1`, `${matters}/1`, `${namespace}/1`, '/Jane Doe/1'];
-		expect(told(await guarded.upload(addresses.map((address) => upload(address))))).toEqual([
+		expect(summarize(await guarded.upload(addresses.map((address) => upload(address))))).toEqual([
 			...['guarded', 'guarded', 'guarded', 'guarded', 'done'],
 		]);
 	});
@@ -330,7 +340,7 @@ describe('in a team space', () => {
 		const namespace = `ns:${world.fixture.namespaces['matters']?.id}`;
 		const finance = `ns:${world.fixture.namespaces['finance']?.id}`;
 		const addresses = ['/Matters/1', `${namespace}/2`, '/Jane Doe/1', '/Finance/1', `${finance}/1`];
-		expect(told(await guarded.upload(addresses.map((address) => upload(address))))).toEqual([
+		expect(summarize(await guarded.upload(addresses.map((address) => upload(address))))).toEqual([
 			...['done', 'done', 'guarded', 'guarded', 'guarded'],
 		]);
 	});
@@ -348,14 +358,14 @@ describe('in a team space', () => {
 		const ofTeamFolder = guardedBy({ neverBelow: [await idOf('/Matters')] });
 		for (const guarded of [ofFolder, ofTeamFolder]) {
 			const paths = ['/Jane Doe/Again/Live/1', '/Jane Doe/Again/Live/case/new/1', '/Jane Doe/1'];
-			expect(told(await guarded.upload(paths.map((path) => upload(path))))).toEqual([
+			expect(summarize(await guarded.upload(paths.map((path) => upload(path))))).toEqual([
 				...['guarded', 'guarded', 'done'],
 			]);
-			expect(told(await guarded.moveFolders([{ from: '/Jane Doe/Again/Live', to: '/Jane Doe/x' }]))).toEqual([
-				'guarded',
-			]);
+			expect(
+				summarize(await guarded.moveFolders([{ from: '/Jane Doe/Again/Live', to: '/Jane Doe/x' }])),
+			).toEqual(['guarded']);
 		}
-		expect(told(await ofTeamFolder.createFolders(['/Jane Doe/Again/1']))).toEqual(['guarded']);
+		expect(summarize(await ofTeamFolder.createFolders(['/Jane Doe/Again/1']))).toEqual(['guarded']);
 	});
 
 	it('writes nothing where a folder of the guard lies outside of where paths start', async () => {
@@ -363,7 +373,7 @@ describe('in a team space', () => {
 		const live = await idOf('/Matters');
 		start({ fixture: 'teamSpace', token: 'jane' });
 		const guarded = guardedBy({ neverBelow: [live] });
-		expect(told(await guarded.createFolders(['/mine']))).toEqual(['guarded']);
+		expect(summarize(await guarded.createFolders(['/mine']))).toEqual(['guarded']);
 	});
 
 	it('does not write to what has no path', async () => {
@@ -376,7 +386,7 @@ describe('in a team space', () => {
 		const [mine = ''] = await make('/mine');
 		const guarded = guardedBy({ onlyBelow: [mine] });
 		const addresses = [`${id}/1`, `${matters}/1`, `${matters}/inner/1`, '/mine/1'];
-		expect(told(await guarded.upload(addresses.map((address) => upload(address))))).toEqual([
+		expect(summarize(await guarded.upload(addresses.map((address) => upload(address))))).toEqual([
 			...['guarded', 'guarded', 'guarded', 'done'],
 		]);
 		expect(inner).not.toBe('');

@@ -9,7 +9,7 @@ import { sourceOf } from '@/test/support/sourceOf';
 import { treeOf } from '@/test/support/treeOf';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
-const told = (outcomes: ReadonlyArray<Outcome<unknown>>) =>
+const summarize = (outcomes: ReadonlyArray<Outcome<unknown>>) =>
 	outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.refusal.reason));
 
 /** A case folder of /Matters/Live that is shared and shown at /Matters/Demo as well, among others that are not. */
@@ -63,10 +63,10 @@ describe('A folder of the guard that is mounted elsewhere, too', () => {
 
 	it.each([1, 6, 8, 9, 17, 1000])('is kept from being written to by path among %i folders', async (count) => {
 		const folders = count === 1 ? ['/Matters/Demo/22-5'] : await demo(count);
-		expect(told(await guarded.upload(folders.map((path) => upload(`${path}/x.txt`))))).toEqual(
+		expect(summarize(await guarded.upload(folders.map((path) => upload(`${path}/x.txt`))))).toEqual(
 			expected(folders),
 		);
-		expect(told(await guarded.createFolders(folders.map((path) => `${path}/Notes/New`)))).toEqual(
+		expect(summarize(await guarded.createFolders(folders.map((path) => `${path}/Notes/New`)))).toEqual(
 			expected(folders),
 		);
 	});
@@ -93,7 +93,7 @@ describe('A folder of the guard that is mounted elsewhere, too', () => {
 		const folders = await demo(12);
 		const spellings = ['/MATTERS/demo/22-5', '/matters/Demo/22-5/notes', '/Matters/Demo/22-5/NOTES/old'];
 		const addresses = [...folders, ...spellings].map((path) => `${path}/x.txt`);
-		expect(told(await guarded.upload(addresses.map(upload)))).toEqual(
+		expect(summarize(await guarded.upload(addresses.map(upload)))).toEqual(
 			addresses.map((address) => (address.includes('22-5') ? 'guarded' : 'done')),
 		);
 	});
@@ -112,7 +112,7 @@ describe('A folder of the guard that is mounted elsewhere, too', () => {
 			...['/Matters/Demo/22-3/Inner/z', '/Matters/Demo/22-3/Inner/New/z', `${matters}/Demo/22-4/z`],
 		];
 		expect(
-			told(await guarded.upload([...addresses, ...folders.map((path) => `${path}/x`)].map(upload))),
+			summarize(await guarded.upload([...addresses, ...folders.map((path) => `${path}/x`)].map(upload))),
 		).toEqual([
 			...['guarded', 'guarded', 'done', 'guarded'],
 			...['guarded', 'guarded', 'guarded'],
@@ -127,31 +127,33 @@ describe('A folder of the guard that is mounted elsewhere, too', () => {
 		await person().filesUpload({ path: '/Matters/Live/22-5/b', contents: 'b' });
 		before = await treeOf(world.dropbox, '/Matters/Live');
 		const copies = folders.map((path) => ({ from: '/Matters/Demo/22-1/a', to: `${path}/copy` }));
-		expect(told(await guarded.copyFiles(copies))).toEqual(expected(folders));
+		expect(summarize(await guarded.copyFiles(copies))).toEqual(expected(folders));
 		const moves = folders.map((path) => ({ from: `${path}/copy`, to: `${path}/moved` }));
 		moves[5] = { from: '/Matters/Demo/22-5/b', to: '/Matters/Demo/22-1/b' };
-		expect(told(await guarded.moveFiles(moves))).toEqual(expected(folders));
+		expect(summarize(await guarded.moveFiles(moves))).toEqual(expected(folders));
 		const shifts = folders.map((path) => ({ from: path, to: `${path} moved` }));
-		expect(told(await guarded.moveFolders(shifts))).toEqual(expected(folders));
+		expect(summarize(await guarded.moveFolders(shifts))).toEqual(expected(folders));
 		const found = await Promise.all(
 			folders.map(async (path) => await world.dropbox.find(path.endsWith('22-5') ? path : `${path} moved`)),
 		);
 		const markings = found.map(
 			(folder, number) => ({ folder, caseId: String(number), kind: 'file' }) as never,
 		);
-		expect(told(await guarded.markFolders(markings))).toEqual(expected(folders));
+		expect(summarize(await guarded.markFolders(markings))).toEqual(expected(folders));
 		const wish = { title: 'Papers', deadline: undefined, description: undefined };
 		const wishes = found.map(({ path }) => ({ ...wish, destination: path ?? '' }));
-		expect(told(await guarded.requestFiles(wishes))).toEqual(expected(folders));
+		expect(summarize(await guarded.requestFiles(wishes))).toEqual(expected(folders));
 		const file = await world.dropbox.find('/Matters/Demo/22-5/b');
 		const rev = file.kind === 'file' ? file.rev : '';
-		expect(told(await guarded.deleteFiles([{ address: '/Matters/Demo/22-5/b', rev }]))).toEqual(['guarded']);
+		expect(summarize(await guarded.deleteFiles([{ address: '/Matters/Demo/22-5/b', rev }]))).toEqual([
+			'guarded',
+		]);
 	});
 
 	it('is all that may be written to where the credential writes only below it', async () => {
 		const folders = await demo(12);
 		guarded = guard({ onlyBelow: [await idOf('/Matters/Demo')] });
-		expect(told(await guarded.upload(folders.map((path) => upload(`${path}/x.txt`))))).toEqual(
+		expect(summarize(await guarded.upload(folders.map((path) => upload(`${path}/x.txt`))))).toEqual(
 			expected(folders),
 		);
 	});
@@ -160,7 +162,7 @@ describe('A folder of the guard that is mounted elsewhere, too', () => {
 		const folders = await demo(12);
 		await person().filesMoveV2({ from_path: '/Matters/Demo/22-5', to_path: '/Matters/Demo/Ärger' });
 		const renamed = [...folders.filter((path) => !path.endsWith('22-5')), '/Matters/Demo/A\u0308RGER'];
-		expect(told(await guarded.upload(renamed.map((path) => upload(`${path}/x.txt`))))).toEqual([
+		expect(summarize(await guarded.upload(renamed.map((path) => upload(`${path}/x.txt`))))).toEqual([
 			...Array(11).fill('done'),
 			'guarded',
 		]);

@@ -9,7 +9,7 @@ import { treeOf } from '@/test/support/treeOf';
 
 type World = ReturnType<typeof createTestDropbox>;
 
-const told = (outcomes: Array<Outcome<FileEntry>>) =>
+const summarize = (outcomes: Array<Outcome<FileEntry>>) =>
 	outcomes.map((outcome) => (outcome.ok ? outcome.value.path : outcome.refusal.reason));
 
 let world: World;
@@ -35,7 +35,7 @@ describe.each([
 	['copyFiles', 'files/copy_v2', 'files/copy_batch_v2', 'files/copy_batch/check_v2'],
 	['moveFiles', 'files/move_v2', 'files/move_batch_v2', 'files/move_batch/check_v2'],
 ] as const)('%s', (verb, oneRoute, batchRoute, checkRoute) => {
-	const go = async (...relocations: Relocation[]) => told(await world.dropbox[verb](relocations));
+	const go = async (...relocations: Relocation[]) => summarize(await world.dropbox[verb](relocations));
 	const done = verb === 'copyFiles' ? 'name_taken' : undefined;
 
 	it('needs no call for nothing', async () => {
@@ -224,7 +224,7 @@ describe('copyFiles', () => {
 	it('copies one file to several places', async () => {
 		const [id] = await save('/a');
 		const outcomes = await world.dropbox.copyFiles(['/1', '/2', '/3'].map((to) => ({ from: id ?? '', to })));
-		expect(told(outcomes)).toEqual(['/1', '/2', '/3']);
+		expect(summarize(outcomes)).toEqual(['/1', '/2', '/3']);
 		expect(new Set(outcomes.map((outcome) => outcome.ok && outcome.value.id)).size).toBe(3);
 	});
 
@@ -232,12 +232,12 @@ describe('copyFiles', () => {
 		await save('/a');
 		const { accounts } = world.fixture;
 		(accounts['owner'] as { quotaBytes: number }).quotaBytes = 3;
-		expect(told(await world.dropbox.copyFiles([{ from: '/a', to: '/b' }]))).toEqual(['no_space']);
+		expect(summarize(await world.dropbox.copyFiles([{ from: '/a', to: '/b' }]))).toEqual(['no_space']);
 	});
 
 	it('says that a folder is no file', async () => {
 		await save('/f/x');
-		expect(told(await world.dropbox.copyFiles([{ from: '/f', to: '/g' }]))).toEqual(['not_a_file']);
+		expect(summarize(await world.dropbox.copyFiles([{ from: '/f', to: '/g' }]))).toEqual(['not_a_file']);
 	});
 });
 
@@ -255,7 +255,7 @@ describe('moveFiles', () => {
 
 	it('leaves folders where they are', async () => {
 		await save('/f/x');
-		expect(told(await world.dropbox.moveFiles([{ from: '/f', to: '/g' }]))).toEqual(['not_a_file']);
+		expect(summarize(await world.dropbox.moveFiles([{ from: '/f', to: '/g' }]))).toEqual(['not_a_file']);
 		expect(await paths()).toEqual(['/f', '/f/x']);
 	});
 
@@ -263,7 +263,7 @@ describe('moveFiles', () => {
 		const [a] = await save('/a', '/b');
 		await world.person.filesMoveV2({ from_path: '/a', to_path: '/there' });
 		expect(
-			told(
+			summarize(
 				await world.dropbox.moveFiles([
 					{ from: a ?? '', to: '/there' },
 					{ from: '/b', to: '/there' },
@@ -278,7 +278,7 @@ describe('moveFiles', () => {
 		fault('files/move_batch_v2', lost('after_commit'), 1);
 		world.emulator.log.clear();
 		const outcomes = await world.dropbox.moveFiles(ids.map((from, index) => ({ from, to: `/b/${index}` })));
-		expect(told(outcomes)).toEqual(sources.map((_, index) => `/b/${index}`));
+		expect(summarize(outcomes)).toEqual(sources.map((_, index) => `/b/${index}`));
 		expect([world.calls('files/list_folder'), world.calls('files/get_metadata')]).toEqual([1, 0]);
 	});
 });

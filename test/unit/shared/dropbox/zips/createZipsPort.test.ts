@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { checkZip } from '@/nodes/shared/domain/zip/checkZip';
-import { inOneFolder } from '@/nodes/shared/domain/zip/ZipChecklist';
+import { pathsInTopFolder } from '@/nodes/shared/domain/zip/ZipChecklist';
 import { ConnectionLost, type SendStreaming } from '@/nodes/shared/http/types';
 import { createFolder } from '@/test/emulators/dropbox/state/createFolder';
 import { putFile } from '@/test/emulators/dropbox/state/putFile';
@@ -35,7 +35,7 @@ describe('Dropbox’s own ZIP of a folder', () => {
 				documents.push({ relativePath, size: entry.size, contentHash: entry.contentHash! });
 			}
 		}
-		return { documents, folders: ['Später'], layout: inOneFolder };
+		return { documents, folders: ['Später'], layout: pathsInTopFolder };
 	};
 
 	it('holds what the folder holds', async () => {

@@ -5,7 +5,7 @@ import { outcomeOf } from '../../../../../shared/core/outcome';
 import { joinPath } from '../../../../../shared/domain/paths';
 import type { RefusalReason } from '../../../../../shared/core/Refusal';
 import { checkZip } from '../../../../../shared/domain/zip/checkZip';
-import { inOneFolder } from '../../../../../shared/domain/zip/ZipChecklist';
+import { pathsInTopFolder } from '../../../../../shared/domain/zip/ZipChecklist';
 import { createZip } from '../../../../../shared/domain/zip/createZip';
 import type { DropboxPort, Listings } from '../../../../../shared/dropbox/port';
 import type { DocumentSource } from '../../../../../shared/core/DocumentSource';
@@ -41,7 +41,7 @@ export const createZipSource = (
 
 /** The bytes of a ZIP as they come, up to the first thing in it that is not as in the folder. */
 export const verifyZipStream = (zip: AsyncIterable<Uint8Array>, { documents, folders }: FolderContents) =>
-	checkZip(zip, { documents, folders, layout: inOneFolder });
+	checkZip(zip, { documents, folders, layout: pathsInTopFolder });
 
 async function openZip(
 	folder: FolderEntry,

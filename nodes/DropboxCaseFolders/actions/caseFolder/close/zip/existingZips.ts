@@ -5,7 +5,7 @@ import { isAbsent, Refusal } from '../../../../../shared/core/Refusal';
 import type { DropboxPort, Listings, Lookups } from '../../../../../shared/dropbox/port';
 import type { FolderContents } from '../../../../../shared/domain/closing/FolderContents';
 import { listContents, verifyZipStream } from './createZipSource';
-import { changedSinceZip } from '../results';
+import { changedSinceZipRefusal } from '../results';
 import type { ClosePlan } from '../ClosePlan';
 
 /** A ZIP that holds what is in the folder. */
@@ -81,7 +81,7 @@ async function requireUnchangedSinceZip(
 ): Promise<void> {
 	const contents = recorded?.record.archive?.contents;
 	if (contents === undefined || (await listContents(folder, dropbox)).fingerprint === contents) return;
-	throw changedSinceZip();
+	throw changedSinceZipRefusal();
 }
 
 function rethrowAsGone(thrown: unknown): Entry {

@@ -56,8 +56,8 @@ export class CaseContents<D extends DocumentInFolder<D>> {
 	/** What a document of this run may take the place of is no place to leave another document in. */
 	private passOver({ rule, folder, name }: D): void {
 		if (rule !== 'replace' && rule !== 'archive') return;
-		const standing = folder.at(name);
-		if (standing?.kind === 'file') this.duplicateIndex.forget(standing);
+		const existing = folder.at(name);
+		if (existing?.kind === 'file') this.duplicateIndex.forget(existing);
 	}
 
 	private isArchived({ path }: Entry): boolean {

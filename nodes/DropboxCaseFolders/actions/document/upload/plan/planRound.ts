@@ -5,7 +5,7 @@ import type { PlannedDocument } from './PlannedDocument';
 
 /** What stands in the folders that the documents go into and, where duplicates are looked for, in the case folders. */
 export async function exploreFolders(documents: readonly PlannedDocument[]): Promise<void> {
-	await lookOnce(
+	await checkOncePerGroup(
 		documents,
 		({ folder }) => folder,
 		async (_folder, [first]) => await first?.uploadFolder.explore(),
@@ -15,7 +15,7 @@ export async function exploreFolders(documents: readonly PlannedDocument[]): Pro
 		({ outcome, contents }) => outcome === undefined && contents !== undefined,
 	);
 	await readDocuments(looking.filter(({ size }) => size === undefined));
-	await lookOnce(
+	await checkOncePerGroup(
 		looking,
 		({ contents }) => contents,
 		async (contents, its) => await contents.explore(its),
@@ -47,12 +47,12 @@ export async function planRound(documents: readonly PlannedDocument[]): Promise<
 		const open = await decideInOrder(undecided, dependents);
 		if (open.toRead.size + open.toList.length + open.toLookBack.length === 0) return dependents;
 		await readDocuments(open.toRead);
-		await lookOnce(
+		await checkOncePerGroup(
 			open.toList,
 			({ folder }) => folder,
 			async (_folder, [first]) => await first?.uploadFolder.list(),
 		);
-		await lookOnce(
+		await checkOncePerGroup(
 			open.toLookBack,
 			({ former }) => former,
 			async (former) => await former.list(),
@@ -121,7 +121,7 @@ const tooSmall = (size: number, minimum: number): string =>
  * Looks at something that several documents share, once for all of them. If that is refused, so are they.
  * @param what that they share; undefined for those that have nothing to look at
  */
-export async function lookOnce<T extends object>(
+export async function checkOncePerGroup<T extends object>(
 	documents: readonly PlannedDocument[],
 	what: (document: PlannedDocument) => T | undefined,
 	look: (shared: T, its: readonly PlannedDocument[]) => Promise<void>,

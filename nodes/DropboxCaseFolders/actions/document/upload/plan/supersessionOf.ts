@@ -20,15 +20,15 @@ export type Supersession<D extends DocumentFacts> =
  * Whether an earlier run has filed the document already, and then a later one of the same name in its place. To
  * file both once more would change nothing in the end, but replace one by the other for ever: each time the
  * run is repeated. Under `archive` the document must lie in the archive for that.
- * @param standing the file that has the name now, and is not the document
+ * @param existing the file that has the name now, and is not the document
  */
 export function supersessionOf<D extends DocumentFacts>(
 	document: D & Successive<D>,
-	standing: FileEntry,
+	existing: FileEntry,
 ): Supersession<D> | undefined {
-	if (standing.contentHash === undefined) return undefined;
+	if (existing.contentHash === undefined) return undefined;
 	const alike = document.successors.filter(
-		(successor) => compareContent(successor, standing) !== 'different',
+		(successor) => compareContent(successor, existing) !== 'different',
 	);
 	if (alike.length === 0) return undefined;
 	const { former } = document;

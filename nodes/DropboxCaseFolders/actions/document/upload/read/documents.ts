@@ -9,7 +9,7 @@ import { optionalText, text } from '../../../../../shared/node/readParameters';
 import { readParameters } from '../../../../../shared/dropboxNode/readParameters';
 import { z } from '../../../../../shared/vendor/zod';
 import type { GivenDocument } from '../UploadRequest';
-import { binarySource, textSource } from './sources';
+import { createBinarySource, createTextSource } from './sources';
 
 /** Anything that can be written down, for what stands in a file. */
 const content = z.union([text, z.boolean().transform(String)]);
@@ -31,7 +31,7 @@ export function readTextDocument(
 	return {
 		label: 'text',
 		...textFileName(fileName),
-		source: textSource(given.text),
+		source: createTextSource(given.text),
 		isBlank: given.text.trim() === '',
 	};
 }
@@ -60,7 +60,7 @@ export async function readBinaryDocuments(
 		fields.map(async ([name, binary]) => ({
 			label: `binary field “${name}”`,
 			...documentName(fileName, describeBinary(binary), name),
-			source: await binarySource(binary, context.helpers),
+			source: await createBinarySource(binary, context.helpers),
 			isBlank: false,
 		})),
 	);

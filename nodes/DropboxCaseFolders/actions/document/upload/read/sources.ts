@@ -22,7 +22,10 @@ type BinaryStorage = Pick<IExecuteFunctions['helpers'], 'getBinaryStream' | 'get
  * object store and are streamed; without one they are in the item itself, as base64.
  * @throws Refusal `source_incomplete` when n8n no longer has them
  */
-export async function binarySource(binary: IBinaryData, storage: BinaryStorage): Promise<DocumentSource> {
+export async function createBinarySource(
+	binary: IBinaryData,
+	storage: BinaryStorage,
+): Promise<DocumentSource> {
 	const { id } = binary;
 	if (id === undefined || id === '') return await base64Source(binary.data);
 	const { fileSize } = await storage.getBinaryMetadata(id).catch(noLongerKept);
@@ -48,7 +51,7 @@ async function base64Source(data: unknown): Promise<DocumentSource> {
 }
 
 /** Text as it is saved: UTF-8 without a byte order mark. */
-export const textSource = (text: string): DocumentSource => ({
+export const createTextSource = (text: string): DocumentSource => ({
 	size: Buffer.byteLength(text, 'utf8'),
 	open: async () => yieldBetween(cut(Buffer.from(text, 'utf8'))),
 });

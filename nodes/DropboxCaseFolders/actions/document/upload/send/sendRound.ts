@@ -8,7 +8,7 @@ import { ARCHIVE_FOLDER_ADVICE, requireSameAudience } from '../../../shared/audi
 import { archiveVersions } from '../../../shared/archive/archiveVersions';
 import { caseFolderRefusal } from '../../../shared/caseFolders/caseFolderRefusal';
 import type { PlannedDocument } from '../plan/PlannedDocument';
-import { lookOnce, type Dependent } from '../plan/planRound';
+import { checkOncePerGroup, type Dependent } from '../plan/planRound';
 
 /**
  * Sends all documents of the round that are decided on, by one call; before that, the versions that are to be
@@ -19,7 +19,7 @@ export async function sendRound(
 	documents: readonly PlannedDocument[],
 	dependents: readonly Dependent[],
 	dropbox: DropboxPort,
-	settled: () => void,
+	onSettled: () => void,
 ): Promise<void> {
 	const raced = new Map<PlannedDocument, string>();
 	const replacing = documents.filter(({ put }) => put?.status === 'archived');
@@ -30,7 +30,7 @@ export async function sendRound(
 		raced,
 	);
 	const sent = documents.filter(({ put }) => put !== undefined);
-	const outcomes = await sendDocuments(sent, dropbox, settled);
+	const outcomes = await sendDocuments(sent, dropbox, onSettled);
 	const gone = new DeletedCaseFolders(dropbox);
 	for (const [index, document] of sent.entries()) {
 		const outcome = outcomes[index];
@@ -45,7 +45,7 @@ export async function sendRound(
 			document.settle(status, on.outcome.value.file);
 		}
 	}
-	await lookOnce(
+	await checkOncePerGroup(
 		[...raced.keys()],
 		({ folder }) => folder,
 		async (_folder, [first]) => await first?.uploadFolder.catchUp(raced.get(first) ?? first.name),
@@ -55,7 +55,7 @@ export async function sendRound(
 async function sendDocuments(
 	documents: readonly PlannedDocument[],
 	dropbox: DropboxPort,
-	settled: () => void,
+	onSettled: () => void,
 ): ReturnType<DropboxPort['upload']> {
 	if (documents.length === 0) return [];
 	const sent = documents.map(({ put, name, uploadFolder, given: { source } }): SentDocument => ({
@@ -63,7 +63,7 @@ async function sendDocuments(
 		mode: put?.replacing === undefined ? { kind: 'add' } : { kind: 'update', rev: put.replacing.rev },
 		source,
 	}));
-	const all = await outcomeOf(async () => await dropbox.upload(sent, settled));
+	const all = await outcomeOf(async () => await dropbox.upload(sent, onSettled));
 	return all.ok ? all.value : documents.map(() => all);
 }
 
@@ -78,10 +78,10 @@ async function refuseExposedVersions(
 		if (isDryRunId(document.put?.replacing?.id ?? '')) return [];
 		const { caseFolder, uploadFolder, archive } = document;
 		const from = uploadFolder.subfolder === '' ? caseFolder : uploadFolder.address;
-		return [{ document, passage: { from, to: joinPath(stableAddress(caseFolder), archive) } }];
+		return [{ document, relocation: { from, to: joinPath(stableAddress(caseFolder), archive) } }];
 	});
 	const verdicts = await requireSameAudience(
-		leaving.map(({ passage }) => passage),
+		leaving.map(({ relocation }) => relocation),
 		dropbox,
 		ARCHIVE_FOLDER_ADVICE,
 	);

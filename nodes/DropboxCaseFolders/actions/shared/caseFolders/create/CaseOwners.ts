@@ -13,12 +13,12 @@ export class CaseOwners {
 		const id = caseId.normalize('NFC');
 		const owner = this.caseIds.get(what) ?? id;
 		this.caseIds.set(what, owner);
-		if (owner !== id) throw belongsToAnotherCase();
+		if (owner !== id) throw belongsToAnotherCaseRefusal();
 	}
 }
 
 /** Raised whenever a case would end up in the folder of another: that is never done. */
-export const belongsToAnotherCase = (): Refusal =>
+export const belongsToAnotherCaseRefusal = (): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
 		'The folder that this case ID leads to belongs to another case',

@@ -5,7 +5,7 @@ import { NamedFolders } from '../../../../../shared/domain/naming/NamedFolders';
 import { parentPath, pathKey } from '../../../../../shared/domain/paths';
 import type { DropboxPort, MarkedFolder } from '../../../../../shared/dropbox/port';
 import { findClosings, isClosed } from '../findClosings';
-import { findTrustedFolders, severalMarked } from '../findTrustedFolders';
+import { findTrustedFolders, severalMarkedRefusal } from '../findTrustedFolders';
 import type { CreatePlan } from './CaseFolder';
 import { findSharedByOthers } from './verifyClaims';
 
@@ -97,7 +97,7 @@ function chooseFolder(
 ): Outcome<FolderChoice> {
 	const own = found.filter(({ folder, marker }) => isOwnMarker(marker, folder));
 	const [first, ...others] = own;
-	if (others.length > 0) return refused(severalMarked(own.map(({ folder }) => folder.id)));
+	if (others.length > 0) return refused(severalMarkedRefusal(own.map(({ folder }) => folder.id)));
 	const isElsewhere = (path: string | undefined) => !isAtPlace(plan, path);
 	if (first === undefined) {
 		const isCopied = found.some(({ folder }) => isElsewhere(folder.path));

@@ -16,21 +16,21 @@ export async function placeCaseFolders(
 ): Promise<Array<Outcome<CaseFolderPlacement>>> {
 	const paths = [...new Set(plans.flatMap((plan) => ('path' in plan.place ? [plan.place.path] : [])))];
 	const outcomes = paths.length === 0 ? [] : await dropbox.createFolders(paths);
-	const made = new Map(paths.map((path, index) => [path, outcomes[index] as Outcome<FolderEntry>]));
+	const createdFolders = new Map(paths.map((path, index) => [path, outcomes[index] as Outcome<FolderEntry>]));
 
 	// A batch does not say what it met: a rerun of a thousand cases reads its destination instead of asking for each.
 	const met = paths.filter((path) => {
-		const outcome = made.get(path);
+		const outcome = createdFolders.get(path);
 		return outcome?.ok === false && outcome.refusal.reason === 'folder_exists';
 	});
 	const located = await locatePaths(met, dropbox, { few: FEW, toItsEnd: true });
-	const standing = plans.map(({ place }): Outcome<FolderEntry> | undefined => {
+	const existing = plans.map(({ place }): Outcome<FolderEntry> | undefined => {
 		if ('folder' in place) return done(place.folder);
 		const entry = located.get(place.path);
 		return entry && folderOutcome(entry, place.path);
 	});
 	const claims = await mapDefined(
-		plans.map((plan, index) => (standing[index]?.ok ? { plan, folder: standing[index].value } : undefined)),
+		plans.map((plan, index) => (existing[index]?.ok ? { plan, folder: existing[index].value } : undefined)),
 		async (all) => await verifyClaims(all, dropbox),
 	);
 
@@ -39,7 +39,7 @@ export async function placeCaseFolders(
 	return plans.map((plan, index) =>
 		outcomeOfSync((): CaseFolderPlacement => {
 			const path = 'path' in plan.place ? plan.place.path : '';
-			const folder = standing[index] ?? (made.get(path) as Outcome<FolderEntry>);
+			const folder = existing[index] ?? (createdFolders.get(path) as Outcome<FolderEntry>);
 			if (!folder.ok) throw folder.refusal;
 			const claim = claims[index];
 			if (claim?.ok === false) throw claim.refusal;

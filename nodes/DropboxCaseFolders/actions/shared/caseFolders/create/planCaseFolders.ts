@@ -88,7 +88,7 @@ function planCreation(request: CreateRequest, destination: FolderEntry): CreateP
 }
 
 function planAdoption(request: CreateRequest, folder: FolderEntry): CreatePlan {
-	if (folder.id === '') throw topIsNoCaseFolder();
+	if (folder.id === '') throw topIsNoCaseFolderRefusal();
 	const subfolders = subfoldersFrom(request.subfolders);
 	return {
 		request,
@@ -99,7 +99,7 @@ function planAdoption(request: CreateRequest, folder: FolderEntry): CreatePlan {
 	};
 }
 
-const topIsNoCaseFolder = (): Refusal =>
+const topIsNoCaseFolderRefusal = (): Refusal =>
 	new Refusal(
 		'invalid_input',
 		'The top of a Dropbox cannot be the folder of one case',

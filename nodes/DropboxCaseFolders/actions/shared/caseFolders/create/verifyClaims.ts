@@ -7,7 +7,7 @@ import type { CaseMarker, DropboxPort } from '../../../../../shared/dropbox/port
 import { findFolders } from '../../locate/locateMany';
 import { askOrUndefined } from '../selectTrustedMarkers';
 import type { CreatePlan } from './CaseFolder';
-import { belongsToAnotherCase } from './CaseOwners';
+import { belongsToAnotherCaseRefusal } from './CaseOwners';
 
 /** A folder that is there already, and the plan that would use it. */
 export interface ExistingFolder {
@@ -23,41 +23,41 @@ export interface ExistingFolder {
  * Refusals: `belongs_to_another_case`; `name_taken` where the folder is somebody else’s; `ambiguous` where the folder is a copy and the one that was copied is there.
  */
 export async function verifyClaims(
-	standing: readonly ExistingFolder[],
+	existing: readonly ExistingFolder[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<CaseMarker | undefined>>> {
 	const markers = await mapDefined(
-		standing.map(({ plan, folder }) =>
+		existing.map(({ plan, folder }) =>
 			plan.request.marker === undefined ? undefined : { folder, caseId: plan.request.caseId },
 		),
 		async (lookups) => await dropbox.markersOf(lookups),
 	);
-	const originals = await findOriginals(standing, markers, dropbox);
+	const originals = await findOriginals(existing, markers, dropbox);
 	const isMarkedByUs = (index: number) => {
 		const marker = markers[index];
 		return marker?.ok === true && marker.value?.kind === 'properties';
 	};
 	const foreign = await findSharedByOthers(
-		standing.flatMap(({ plan: { place }, folder }, index) =>
+		existing.flatMap(({ plan: { place }, folder }, index) =>
 			'path' in place && !isMarkedByUs(index) ? [{ folder, destinationPath: place.destinationPath }] : [],
 		),
 		dropbox,
 	);
 
-	return standing.map(({ plan, folder }, index) =>
+	return existing.map(({ plan, folder }, index) =>
 		outcomeOfSync(() => {
 			const read = markers[index];
 			if (read?.ok === false) throw read.refusal;
-			if (foreign.has(folder)) throw sharedByAnother();
+			if (foreign.has(folder)) throw sharedByAnotherRefusal();
 			const marker = read?.value;
 			const match = matchMarker(marker, folder, plan.request.caseId);
 			if (match === 'this case') return marker;
-			if (match === 'another case') throw belongsToAnotherCase();
+			if (match === 'another case') throw belongsToAnotherCaseRefusal();
 			if (match === 'copy of this case' && marker && originals.has(marker.folderId)) {
 				throw copyAtPlace(marker.folderId);
 			}
 			if ('path' in plan.place && !namesSameCase(folder.name, plan.name, plan.request.template)) {
-				throw belongsToAnotherCase();
+				throw belongsToAnotherCaseRefusal();
 			}
 			return undefined;
 		}),
@@ -66,11 +66,11 @@ export async function verifyClaims(
 
 /** The IDs of copied folders that are still there. Who gives a folder by its ID has chosen the copy. */
 async function findOriginals(
-	standing: readonly ExistingFolder[],
+	existing: readonly ExistingFolder[],
 	markers: ReadonlyArray<Outcome<CaseMarker | undefined> | undefined>,
 	dropbox: DropboxPort,
 ): Promise<Set<string>> {
-	const ids = standing.flatMap(({ plan, folder }, index) => {
+	const ids = existing.flatMap(({ plan, folder }, index) => {
 		const marker = markers[index];
 		if (!marker?.ok || marker.value === undefined || 'folder' in plan.place) return [];
 		const match = matchMarker(marker.value, folder, plan.request.caseId);
@@ -120,7 +120,7 @@ export async function findSharedByOthers(
 	return new Set(shared.filter((_, index) => foreign[index]).map(({ folder }) => folder));
 }
 
-export const sharedByAnother = (): Refusal =>
+export const sharedByAnotherRefusal = (): Refusal =>
 	new Refusal(
 		'name_taken',
 		'A folder that someone else shares with the account already has this case folder’s name',

@@ -138,7 +138,7 @@ describe('Preview', () => {
 			marker: fc.constantFrom(undefined, 'automatic' as const, 'file' as const, 'properties' as const),
 			looksFirst: fc.boolean(),
 		});
-		const told = (outcome: Outcome<CasePreview>) => {
+		const summarize = (outcome: Outcome<CasePreview>) => {
 			if (!outcome.ok) return outcome.refusal.reason;
 			const { would, refusal, name, path, subfolders: all, warnings } = outcome.value;
 			if (would === 'refuse') return refusal?.reason;
@@ -164,7 +164,7 @@ describe('Preview', () => {
 						await save('/Cases/22-2');
 						await created(...earlier);
 						await save('/Cases/22-1/File').catch(() => undefined);
-						const previews = (await outcomesOf(requests)).map(told);
+						const previews = (await outcomesOf(requests)).map(summarize);
 						expect((await created(...requests)).map(became)).toEqual(previews);
 					},
 				),

@@ -47,7 +47,7 @@ describe.each<[string, Operation<never, never>, (more?: IDataObject) => IDataObj
 		if (outcome?.ok !== true) throw outcome?.refusal ?? new Error('no outcome');
 		return operation.rows(outcome.value);
 	};
-	const told = ([row]: IDataObject[]) => ({
+	const summarize = ([row]: IDataObject[]) => ({
 		...{ status: row?.status, name: row?.name, path: row?.path },
 		people: (row?.access as Array<{ who: string }>).map(({ who }) => who).filter((who) => /ravi/.test(who)),
 	});
@@ -61,7 +61,7 @@ describe.each<[string, Operation<never, never>, (more?: IDataObject) => IDataObj
 		expect(await treeOf(on.dropbox)).toEqual(before);
 		expect(dry[0]).toMatchObject({ dryRun: true });
 		const real = await rows();
-		expect(told(dry)).toEqual(told(real));
+		expect(summarize(dry)).toEqual(summarize(real));
 		expect(dry[0]?.linksRemoved).toBe(real[0]?.linksRemoved);
 		expect((await on.dropbox.sharedFolderAt(`${CASE}/Privileged`))?.linkPolicy).toBe('members');
 	});

@@ -21,7 +21,7 @@ import {
 
 type World = Awaited<ReturnType<typeof createArchiveHarness>>;
 
-const told = (outcomes: Array<Outcome<ArchivedVersion>>) =>
+const summarize = (outcomes: Array<Outcome<ArchivedVersion>>) =>
 	outcomes.map((outcome) => (outcome.ok ? outcome.value.version : outcome.refusal.reason));
 
 let world: World;
@@ -69,29 +69,29 @@ describe('Former versions', () => {
 		await world.save('_Archive/A_V7.PDF', 'then');
 		await world.save('_Archive/a_v9_draft.pdf', 'no version');
 		await world.save('_Archive/b_v12_20260101.pdf', 'of another');
-		expect(told(await archive(world.version(file)))).toEqual([8]);
+		expect(summarize(await archive(world.version(file)))).toEqual([8]);
 	});
 
 	it('that hold again what an older one held are versions of their own', async () => {
 		const first = await world.save('a.pdf', 'one');
 		await archive(world.version(first));
 		await archive(world.version(await world.save('a.pdf', 'two')));
-		expect(told(await archive(world.version(await world.save('a.pdf', 'one'))))).toEqual([3]);
+		expect(summarize(await archive(world.version(await world.save('a.pdf', 'one'))))).toEqual([3]);
 	});
 
 	it('of documents that are named like versions stay apart', async () => {
 		const a = await world.save('a.pdf', 'a');
 		const likeVersion = await world.save('a_v1_20260101.pdf', 'b');
 		const twice = [world.version(a), world.version(likeVersion)];
-		expect(told(await archive(...twice))).toEqual([1, 1]);
-		expect(told(await archive(...twice))).toEqual([1, 1]);
+		expect(summarize(await archive(...twice))).toEqual([1, 1]);
+		expect(summarize(await archive(...twice))).toEqual([1, 1]);
 		expect(await world.names()).toEqual([`a_v1_20260101_v1_${TODAY}.pdf`, `a_v1_${TODAY}.pdf`]);
 	});
 
 	it('under one name get consecutive numbers, now and when it is repeated', async () => {
 		const files = [await world.save('1/x.pdf', 'one'), await world.save('2/x.pdf', 'two')];
 		const versions = files.map((file) => world.version(file));
-		expect(told(await archive(...versions))).toEqual([1, 2]);
+		expect(summarize(await archive(...versions))).toEqual([1, 2]);
 		expect(await archive(...versions)).toMatchObject([
 			{ value: { version: 1, wasThere: true } },
 			{ value: { version: 2, wasThere: true } },
@@ -126,11 +126,11 @@ describe('Former versions', () => {
 		}
 		const versions = files.map((file) => world.version(file));
 		world.emulator.log.clear();
-		expect(new Set(told(await archive(...versions)))).toEqual(new Set([1]));
+		expect(new Set(summarize(await archive(...versions)))).toEqual(new Set([1]));
 		// One listing, one batch, two looks at its job.
 		expect(world.calls()).toBe(4);
 		world.emulator.log.clear();
-		expect(new Set(told(await archive(...versions)))).toEqual(new Set([1]));
+		expect(new Set(summarize(await archive(...versions)))).toEqual(new Set([1]));
 		expect([world.calls(), world.calls('files/list_folder')]).toEqual([1, 1]);
 	});
 });
@@ -149,7 +149,7 @@ describe('A version is refused', () => {
 			};
 		};
 		const run = world.runThrough(saving);
-		expect(told(await archiveVersions([world.version(file)], run))).toEqual(['changed_meanwhile']);
+		expect(summarize(await archiveVersions([world.version(file)], run))).toEqual(['changed_meanwhile']);
 		const newer = (await world.dropbox.find(`${CASE}/a.pdf`)) as FileEntry;
 		expect(await archive(world.version(newer))).toMatchObject([{ value: { version: 1, wasThere: true } }]);
 		expect(await world.names()).toHaveLength(1);
@@ -158,14 +158,14 @@ describe('A version is refused', () => {
 	it('where it has no content hash', async () => {
 		const file = { ...(await world.save('a.paper', 'one')), contentHash: undefined };
 		const other = await world.save('b.pdf', 'two');
-		expect(told(await archive(world.version(file), world.version(other)))).toEqual(['invalid_input', 1]);
+		expect(summarize(await archive(world.version(file), world.version(other)))).toEqual(['invalid_input', 1]);
 	});
 
 	it('where a file has the name of the archive folder', async () => {
 		const file = await world.save('a.pdf', 'one');
 		await world.save('_Archive', 'a file');
 		const others = world.version(file, { folder: 'Former' });
-		expect(told(await archive(world.version(file), others))).toEqual(['not_a_folder', 1]);
+		expect(summarize(await archive(world.version(file), others))).toEqual(['not_a_folder', 1]);
 	});
 
 	it('where the case folder was deleted, and makes none in its place', async () => {
@@ -181,7 +181,7 @@ describe('A version is refused', () => {
 		const file = await world.save('a.pdf', 'one');
 		const other = await world.save('b.pdf', 'two');
 		await world.person.filesDeleteV2({ path: `${CASE}/a.pdf` });
-		expect(told(await archive(world.version(file), world.version(other)))).toEqual(['deleted', 1]);
+		expect(summarize(await archive(world.version(file), world.version(other)))).toEqual(['deleted', 1]);
 	});
 
 	it('where the archive folder cannot be read', async () => {
@@ -190,7 +190,7 @@ describe('A version is refused', () => {
 			if (!request.url.endsWith('files/list_folder')) return await send(request);
 			return { status: 403, headers: {}, body: Buffer.from('{}') };
 		});
-		expect(told(await archiveVersions([world.version(file)], forbidden))).toEqual(['no_access']);
+		expect(summarize(await archiveVersions([world.version(file)], forbidden))).toEqual(['no_access']);
 	});
 
 	it('where every number is taken away again and again', async () => {
@@ -202,9 +202,9 @@ describe('A version is refused', () => {
 			}
 			return await send(request);
 		});
-		expect(told(await archiveVersions([world.version(file)], crowd))).toEqual(['too_busy']);
+		expect(summarize(await archiveVersions([world.version(file)], crowd))).toEqual(['too_busy']);
 		expect(await world.names()).toHaveLength(taken);
-		expect(told(await archive(world.version(file)))).toEqual([taken + 1]);
+		expect(summarize(await archive(world.version(file)))).toEqual([taken + 1]);
 	});
 });
 
@@ -214,7 +214,7 @@ describe('Runs at the same time', () => {
 		const outcomes = await Promise.all(
 			Array.from({ length: 50 }, async () => await archive(world.version(file))),
 		);
-		expect(new Set(outcomes.flatMap(told))).toEqual(new Set([1]));
+		expect(new Set(outcomes.flatMap(summarize))).toEqual(new Set([1]));
 		expect(await world.names()).toEqual([`a_v1_${TODAY}.pdf`]);
 		const made = outcomes.flat().filter((outcome) => outcome.ok && !outcome.value.wasThere);
 		expect(made).toHaveLength(1);
@@ -226,7 +226,7 @@ describe('Runs at the same time', () => {
 			files.push(await world.save(`${number}/x.pdf`, `content ${number}`));
 		}
 		const outcomes = await Promise.all(files.map(async (file) => await archive(world.version(file))));
-		const numbers = outcomes.flatMap(told).map(Number);
+		const numbers = outcomes.flatMap(summarize).map(Number);
 		expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
 		const hashes = outcomes.flat().map((outcome) => outcome.ok && outcome.value.file.contentHash);
 		expect(hashes).toEqual(files.map(({ contentHash }) => contentHash));
@@ -246,7 +246,7 @@ describe('Runs at the same time', () => {
 				return answer;
 			};
 		});
-		expect(told(await archiveVersions([world.version(file)], overtaken))).toEqual([1]);
+		expect(summarize(await archiveVersions([world.version(file)], overtaken))).toEqual([1]);
 		expect(await world.names()).toHaveLength(2);
 	});
 });
@@ -272,7 +272,7 @@ describe.each([
 		return versions;
 	};
 	const run = async (versions: VersionToArchive[], dropbox: DropboxPort) =>
-		told(await archiveVersions(versions, dropbox, method));
+		summarize(await archiveVersions(versions, dropbox, method));
 	const clean = async () => {
 		const versions = await arranged(world);
 		const other = forkTestDropbox(world);
@@ -306,7 +306,7 @@ describe.each([
 			look: async ({ dropbox }) => await treeOf(dropbox, CASE),
 		};
 		await forEveryCall(trial, endAfter, async ({ clean: outcomes, runAgain, expectSame }) => {
-			expect(told(await runAgain())).toEqual(told(outcomes));
+			expect(summarize(await runAgain())).toEqual(summarize(outcomes));
 			await expectSame();
 		});
 	});
@@ -335,7 +335,7 @@ describe('Documents that are moved into the archive', () => {
 	it('get a number of their own, even if a copy holds the same', async () => {
 		const file = await world.save('a.pdf', 'one');
 		await archive(world.version(file));
-		expect(told(await archiveVersions([world.version(file)], world.dropbox, moveMethod))).toEqual([2]);
+		expect(summarize(await archiveVersions([world.version(file)], world.dropbox, moveMethod))).toEqual([2]);
 	});
 
 	it('move once, all fifty runs together', async () => {
@@ -346,7 +346,7 @@ describe('Documents that are moved into the archive', () => {
 				async () => await archiveVersions([world.version(file)], world.dropbox, moveMethod),
 			),
 		);
-		expect(new Set(outcomes.flatMap(told))).toEqual(new Set([1]));
+		expect(new Set(outcomes.flatMap(summarize))).toEqual(new Set([1]));
 		expect(await world.names()).toEqual([`a_v1_${TODAY}.pdf`]);
 	});
 });

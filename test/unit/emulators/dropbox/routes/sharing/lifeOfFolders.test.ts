@@ -92,13 +92,13 @@ describe('what happens to folders of a team', () => {
 			desk.state.seedFile(desk.fixture.namespaces.matters!, `/Many/${number}`, 0);
 		}
 		const seen = new Set<string>();
-		let told = 0;
+		let reported = 0;
 		for (let page = { cursor, has_more: true }; page.has_more;) {
 			const { json } = await call('files/list_folder/continue', { cursor: page.cursor });
 			for (const { path_lower } of json.entries) seen.add(path_lower);
-			told += json.entries.length;
+			reported += json.entries.length;
 			page = json;
 		}
-		expect([seen.size, told]).toEqual([10_000, 10_000]);
+		expect([seen.size, reported]).toEqual([10_000, 10_000]);
 	});
 });

@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
 import { sleep, type IBinaryData } from 'n8n-workflow';
-import { binarySource, textSource } from '@/nodes/DropboxCaseFolders/actions/document/upload/read/sources';
+import {
+	createBinarySource,
+	createTextSource,
+} from '@/nodes/DropboxCaseFolders/actions/document/upload/read/sources';
 import type { DocumentSource } from '@/nodes/shared/core/DocumentSource';
 import { inMemory, createStorage, type Storage } from '@/test/support/createItemContext';
 
@@ -22,18 +25,18 @@ const bytesOf = async (source: DocumentSource): Promise<Buffer> => Buffer.concat
 
 describe('the bytes of a binary field', () => {
 	it.each(['', 'hello', CONTENT])('in memory are read as often as asked', async (content) => {
-		const source = await binarySource(inMemory(content), createStorage({}));
+		const source = await createBinarySource(inMemory(content), createStorage({}));
 		expect((await bytesOf(source)).equals(Buffer.from(content))).toBe(true);
 		expect((await bytesOf(source)).equals(Buffer.from(content))).toBe(true);
 	});
 
 	it('in memory need not be as long as the item says: a Code node may have changed them', async () => {
-		const source = await binarySource(inMemory('hello', { bytes: 77 }), createStorage({}));
+		const source = await createBinarySource(inMemory('hello', { bytes: 77 }), createStorage({}));
 		expect(source.size).toBe(5);
 	});
 
 	const inBase64 = async (data: string) =>
-		await binarySource({ mimeType: 'text/plain', data }, createStorage({}));
+		await createBinarySource({ mimeType: 'text/plain', data }, createStorage({}));
 
 	it('in memory are as long as their base64 says, without decoding it', async () => {
 		for (let size = 0; size < 9; size++) {
@@ -73,7 +76,10 @@ describe('the bytes of a binary field', () => {
 		`${'A'.repeat(1398099)}=\n=A`,
 	];
 	it.each(NO_BASE64)('are refused where they are no base64 (%#)', async (data) => {
-		const source = await binarySource({ mimeType: 'text/plain', data } as IBinaryData, createStorage({}));
+		const source = await createBinarySource(
+			{ mimeType: 'text/plain', data } as IBinaryData,
+			createStorage({}),
+		);
 		await expect(source.open()).rejects.toMatchObject({
 			reason: 'source_incomplete',
 			message: expect.stringContaining('not base64') as string,
@@ -86,15 +92,15 @@ describe('the bytes of a binary field', () => {
 
 	it('that n8n no longer has are refused, without its paths', async () => {
 		const binary: IBinaryData = { mimeType: 'text/plain', data: 'filesystem-v2', id: 'filesystem-v2:gone' };
-		const reading = binarySource(binary, createStorage({}));
+		const reading = createBinarySource(binary, createStorage({}));
 		await expect(reading).rejects.toMatchObject({ reason: 'source_incomplete' });
-		await expect(binarySource(binary, createStorage({}))).rejects.not.toThrow(/home/);
+		await expect(createBinarySource(binary, createStorage({}))).rejects.not.toThrow(/home/);
 		const lost: Storage = {
 			...createStorage({}),
 			getBinaryMetadata: async () => ({ fileSize: 5 }),
 			getBinaryStream: async () => await Promise.reject(new Error('gone meanwhile')),
 		};
-		await expect((await binarySource(binary, lost)).open()).rejects.toMatchObject({
+		await expect((await createBinarySource(binary, lost)).open()).rejects.toMatchObject({
 			reason: 'source_incomplete',
 		});
 	});
@@ -123,7 +129,7 @@ describe('the bytes of a binary field', () => {
 			});
 
 		it.each([Buffer.alloc(0), CONTENT])('on disk are streamed in pieces', async (content) => {
-			const source = await binarySource(await keep(content), storage);
+			const source = await createBinarySource(await keep(content), storage);
 			expect(source.size).toBe(content.length);
 			const pieces = await piecesOf(source);
 			expect(Buffer.concat(pieces).equals(content)).toBe(true);
@@ -138,7 +144,7 @@ describe('the bytes of a binary field', () => {
 				getMetadata: async (id: string) => ({ fileSize: rows.get(id)?.length ?? 0 }),
 			} as never);
 			const binary = { mimeType: 'text/plain', data: 'database', id: 'database:row-1' };
-			const source = await binarySource(binary, storage);
+			const source = await createBinarySource(binary, storage);
 			expect(source.size).toBe(CONTENT.length);
 			expect((await bytesOf(source)).equals(CONTENT)).toBe(true);
 		});
@@ -147,7 +153,7 @@ describe('the bytes of a binary field', () => {
 
 describe('text', () => {
 	it.each(['', 'hello', 'Grüße, 世界'])('is saved as UTF-8: %s', async (text) => {
-		const source = textSource(text);
+		const source = createTextSource(text);
 		expect((await bytesOf(source)).toString('utf8')).toBe(text);
 		expect(source.size).toBe(Buffer.byteLength(text));
 	});

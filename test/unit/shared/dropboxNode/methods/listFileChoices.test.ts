@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import { fileChoices } from '@/nodes/shared/dropboxNode/methods/fileChoices';
+import { listFileChoices } from '@/nodes/shared/dropboxNode/methods/listFileChoices';
 import type { FileEntry } from '@/nodes/shared/domain/entry';
 
 const file = (path: string | undefined, name: string) =>
@@ -10,7 +10,7 @@ const found = (...files: FileEntry[]) => ({
 });
 
 const names = async (...files: FileEntry[]) =>
-	(await fileChoices(found(...files), 'agreement')).results.map(({ name }) => name);
+	(await listFileChoices(found(...files), 'agreement')).results.map(({ name }) => name);
 
 test('documents are shown by their own names, then by where they are, in the order that people expect', async () => {
 	expect(

@@ -7,7 +7,7 @@ import type { ActingSettings } from '../dropbox/port';
  * What a credential's fields say about whose Dropbox is acted on.
  * @throws Refusal `not_connected` when the member or namespace is missing, or the namespace is not a number
  */
-export function actingSettingsIn(fields: ICredentialDataDecryptedObject): ActingSettings {
+export function readActingSettings(fields: ICredentialDataDecryptedObject): ActingSettings {
 	return { actAs: actAsIn(fields), pathRoot: pathRootIn(fields) };
 }
 

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import { guardSettingsIn } from '@/nodes/shared/dropboxNode/guardSettingsIn';
+import { readGuardSettings } from '@/nodes/shared/dropboxNode/readGuardSettings';
 
 const ONE = 'id:a4ayc_80_OEAAAAAAAAAXw';
 const TWO = 'id:b4ayc_80_OEAAAAAAAAAXw';
@@ -13,8 +13,8 @@ describe('where a credential’s fields let it write', () => {
 		['a4ayc_80_OEAAAAAAAAAXw', [ONE]],
 		['ns:42', ['ns:42']],
 	])('%j', (given, folders) => {
-		expect(guardSettingsIn({ onlyWriteBelow: given })).toEqual({ onlyBelow: folders, neverBelow: [] });
-		expect(guardSettingsIn({ neverWriteBelow: given })).toEqual({ onlyBelow: [], neverBelow: folders });
+		expect(readGuardSettings({ onlyWriteBelow: given })).toEqual({ onlyBelow: folders, neverBelow: [] });
+		expect(readGuardSettings({ neverWriteBelow: given })).toEqual({ onlyBelow: [], neverBelow: folders });
 	});
 
 	it.each([
@@ -31,42 +31,42 @@ describe('where a credential’s fields let it write', () => {
 		5,
 		true,
 	])('refuses %j: a part that is not there is no wish to write anywhere', (given) => {
-		expect(() => guardSettingsIn({ onlyWriteBelow: given as never })).toThrow(/“Only Write Below”/);
-		expect(() => guardSettingsIn({ neverWriteBelow: given as never })).toThrow(/“Never Write Below”/);
+		expect(() => readGuardSettings({ onlyWriteBelow: given as never })).toThrow(/“Only Write Below”/);
+		expect(() => readGuardSettings({ neverWriteBelow: given as never })).toThrow(/“Never Write Below”/);
 	});
 
 	it.each(['', `${ONE} `, ` ${ONE} `, `${ONE} ${TWO}`, `${ONE} , ${TWO}`, undefined, null])(
 		'refuses %j of an expression, of which a part may be missing',
 		(given) => {
 			const fields = { onlyWriteBelow: given as never, onlyWriteBelowIsExpression: 'yes' };
-			expect(() => guardSettingsIn(fields)).toThrow(/“Only Write Below”/);
+			expect(() => readGuardSettings(fields)).toThrow(/“Only Write Below”/);
 		},
 	);
 
 	it('takes what an expression yields: IDs with a comma between them, or a list', () => {
 		const only = (given: unknown) =>
-			guardSettingsIn({ onlyWriteBelow: given as never, onlyWriteBelowIsExpression: 'yes' }).onlyBelow;
+			readGuardSettings({ onlyWriteBelow: given as never, onlyWriteBelowIsExpression: 'yes' }).onlyBelow;
 		expect(only(`${ONE}, ${TWO}`)).toEqual([ONE, TWO]);
 		expect(only([ONE, TWO])).toEqual([ONE, TWO]);
 	});
 
 	it('anywhere, for credentials that are older than these fields', () => {
-		expect(guardSettingsIn({})).toEqual({ onlyBelow: [], neverBelow: [] });
+		expect(readGuardSettings({})).toEqual({ onlyBelow: [], neverBelow: [] });
 	});
 
 	it.each([null, undefined])(
 		'refuses an expression that yields %s, rather than to write anywhere',
 		(given) => {
-			expect(() => guardSettingsIn({ onlyWriteBelow: given as never })).toThrow(/“Only Write Below”/);
-			expect(() => guardSettingsIn({ neverWriteBelow: given as never })).toThrow(/“Never Write Below”/);
+			expect(() => readGuardSettings({ onlyWriteBelow: given as never })).toThrow(/“Only Write Below”/);
+			expect(() => readGuardSettings({ neverWriteBelow: given as never })).toThrow(/“Never Write Below”/);
 		},
 	);
 
 	it.each(['/Live', 'https://www.dropbox.com/home/Live', `${ONE}/sub`, 'id:', `${ONE}, Live Matters`])(
 		'refuses what is no ID: %j',
 		(given) => {
-			expect(() => guardSettingsIn({ neverWriteBelow: given })).toThrow(/“Never Write Below”/);
-			expect(() => guardSettingsIn({ onlyWriteBelow: given })).toThrow(/“Only Write Below”/);
+			expect(() => readGuardSettings({ neverWriteBelow: given })).toThrow(/“Never Write Below”/);
+			expect(() => readGuardSettings({ onlyWriteBelow: given })).toThrow(/“Only Write Below”/);
 		},
 	);
 });

@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import fc from 'fast-check';
-import { caseIdIn } from '@/nodes/shared/domain/naming/caseIdIn';
+import { parseCaseId } from '@/nodes/shared/domain/naming/parseCaseId';
 import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
 
 const hasDigits = (reading: string): boolean =>
@@ -29,7 +29,7 @@ it('the case ID in a name between two fields is the longest reading in which eve
 	fc.assert(
 		fc.property(names, (characters) => {
 			const name = characters.join('');
-			expect(caseIdIn(name, template)).toBe(slowly(name));
+			expect(parseCaseId(name, template)).toBe(slowly(name));
 		}),
 		{ numRuns: 2000 },
 	);
@@ -37,6 +37,6 @@ it('the case ID in a name between two fields is the longest reading in which eve
 
 it('a name that is longer than names can be tells no case', () => {
 	const template = parseTemplate('{caseId}');
-	expect(caseIdIn('1'.repeat(255), template)).toBe('1'.repeat(255));
-	expect(caseIdIn('1'.repeat(256), template)).toBeUndefined();
+	expect(parseCaseId('1'.repeat(255), template)).toBe('1'.repeat(255));
+	expect(parseCaseId('1'.repeat(256), template)).toBeUndefined();
 });

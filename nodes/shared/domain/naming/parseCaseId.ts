@@ -10,7 +10,7 @@ import type { TemplatePart } from './parseTemplate';
  * not matter for safety, only that it is always the same: two cases whose names come out equal are read
  * as one ID, so at most one of them gets the name without a reference added (see caseFolderName).
  */
-export function caseIdIn(name: string, parts: readonly TemplatePart[]): string | undefined {
+export function parseCaseId(name: string, parts: readonly TemplatePart[]): string | undefined {
 	// No folder has a longer name; what follows takes time by the square of it.
 	if (name.length > LONGEST_NAME) return undefined;
 	const characters = [...name];

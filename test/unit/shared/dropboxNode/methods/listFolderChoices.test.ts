@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import { folderChoices } from '@/nodes/shared/dropboxNode/methods/folderChoices';
+import { listFolderChoices } from '@/nodes/shared/dropboxNode/methods/listFolderChoices';
 import { createFolderBrowsing } from '@/nodes/shared/dropbox/files/createFolderBrowsing';
 import { Refusal } from '@/nodes/shared/core/Refusal';
 import { createTestDropbox, type TestDropboxOptions } from '@/test/support/createTestDropbox';
@@ -24,12 +24,12 @@ function personal() {
 }
 
 async function names(world: { browsing: ReturnType<typeof createFolderBrowsing> }, typed?: string) {
-	return (await folderChoices(world.browsing, typed)).results.map(({ name }) => name);
+	return (await listFolderChoices(world.browsing, typed)).results.map(({ name }) => name);
 }
 
 test('nothing typed: the folders of the top level, with a link and their ID', async () => {
 	const world = personal();
-	expect(await folderChoices(world.browsing)).toEqual({
+	expect(await listFolderChoices(world.browsing)).toEqual({
 		results: [
 			{
 				name: '/Legal Matters',
@@ -82,7 +82,7 @@ describe('many folders', () => {
 		const sizes: number[] = [];
 		const values = new Set<unknown>();
 		for (let token: string | undefined, more = true; more; more = token !== undefined) {
-			const page = await folderChoices(world.browsing, typed, token);
+			const page = await listFolderChoices(world.browsing, typed, token);
 			token = page.paginationToken as string | undefined;
 			sizes.push(page.results.length);
 			page.results.forEach(({ value }) => values.add(value));
@@ -105,9 +105,9 @@ describe('many folders', () => {
 		world.act.files(...Array.from({ length: 12 }, (_, n) => `/${n}.pdf`));
 		world.act.folders('/Last');
 		world.state.switches.pageSize = 2;
-		const first = await folderChoices(world.browsing);
+		const first = await listFolderChoices(world.browsing);
 		expect([first.results.length, world.calls()]).toEqual([0, 5]);
-		const { results, paginationToken } = await folderChoices(
+		const { results, paginationToken } = await listFolderChoices(
 			world.browsing,
 			'',
 			first.paginationToken as string,
@@ -138,7 +138,7 @@ describe('an admin, who may not search', () => {
 		world.state.switches.pageSize = 1;
 		const found: string[] = [];
 		for (let token: string | undefined, more = true; more; more = token !== undefined) {
-			const page = await folderChoices(world.browsing, '202', token);
+			const page = await listFolderChoices(world.browsing, '202', token);
 			token = page.paginationToken as string | undefined;
 			found.push(...page.results.map(({ name }) => name));
 		}
@@ -149,6 +149,6 @@ describe('an admin, who may not search', () => {
 
 test('a refusal that typing on cannot change is said', async () => {
 	const world = matters({ token: 'ownerExpired', account: 'owner' });
-	await expect(folderChoices(world.browsing, '/Legal Matters/')).rejects.toBeInstanceOf(Refusal);
-	await expect(folderChoices(world.browsing, 'doe')).rejects.toBeInstanceOf(Refusal);
+	await expect(listFolderChoices(world.browsing, '/Legal Matters/')).rejects.toBeInstanceOf(Refusal);
+	await expect(listFolderChoices(world.browsing, 'doe')).rejects.toBeInstanceOf(Refusal);
 });

@@ -14,7 +14,7 @@ const LEADS_NOWHERE = ['not_found', 'deleted', 'not_a_folder', 'invalid_input'];
  * `/Legal Matters/20`: what lies in /Legal Matters and has “20” in its name, so that a person can go down
  * folder by folder.
  */
-export async function folderChoices(
+export async function listFolderChoices(
 	browsing: FolderBrowsing,
 	filter = '',
 	next?: string,

@@ -8,7 +8,7 @@ import { Refusal } from '../core/Refusal';
  * @throws Refusal `not_connected` where one of them was filled and does not hold folder IDs, all of them: then
  * nothing is written anywhere
  */
-export function guardSettingsIn(fields: ICredentialDataDecryptedObject): GuardSettings {
+export function readGuardSettings(fields: ICredentialDataDecryptedObject): GuardSettings {
 	return {
 		onlyBelow: foldersIn(fields, 'onlyWriteBelow', 'Only Write Below'),
 		neverBelow: foldersIn(fields, 'neverWriteBelow', 'Never Write Below'),

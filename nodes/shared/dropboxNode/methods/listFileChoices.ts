@@ -6,7 +6,7 @@ import { webLink } from '../../domain/webLink';
 import type { FileSearch } from '../../dropbox/port/Files';
 
 /** The documents to pick from: those with the typed text in their names. Without text there are too many. */
-export async function fileChoices(
+export async function listFileChoices(
 	search: FileSearch,
 	filter = '',
 	next?: string,

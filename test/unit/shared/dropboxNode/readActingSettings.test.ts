@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import { actingSettingsIn } from '@/nodes/shared/dropboxNode/actingSettingsIn';
+import { readActingSettings } from '@/nodes/shared/dropboxNode/readActingSettings';
 
 const connected = { kind: 'connected account' };
 const automatic = { kind: 'automatic' };
@@ -25,7 +25,7 @@ describe('whose Dropbox a credential’s fields mean', () => {
 			{ actAs: connected, pathRoot: { kind: 'namespace', id: '42' } },
 		],
 	])('%j', (fields, settings) => {
-		expect(actingSettingsIn(fields)).toEqual(settings);
+		expect(readActingSettings(fields)).toEqual(settings);
 	});
 
 	it.each([
@@ -33,14 +33,14 @@ describe('whose Dropbox a credential’s fields mean', () => {
 		[{ actAs: 'admin' }, 'Member'],
 		[{ pathRoot: 'namespace', namespaceId: '' }, 'Namespace ID'],
 	])('names the field that is empty: %j', (fields, label) => {
-		expect(() => actingSettingsIn(fields)).toThrow(`The field “${label}” of the credential is empty`);
+		expect(() => readActingSettings(fields)).toThrow(`The field “${label}” of the credential is empty`);
 	});
 	it.each(['undefined', '{{ $vars.member }}', 'null'])('refuses what an expression leaves: %j', (member) => {
-		expect(() => actingSettingsIn({ actAs: 'member', member })).toThrow(
+		expect(() => readActingSettings({ actAs: 'member', member })).toThrow(
 			/^The field “Member” of the credential cannot be used: /,
 		);
 	});
 	it.each(['12a', '１２３', '1\n2', 'Matters'])('refuses what is no namespace: %j', (namespaceId) => {
-		expect(() => actingSettingsIn({ pathRoot: 'namespace', namespaceId })).toThrow(/is not a number/);
+		expect(() => readActingSettings({ pathRoot: 'namespace', namespaceId })).toThrow(/is not a number/);
 	});
 });
