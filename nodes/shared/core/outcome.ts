@@ -66,6 +66,26 @@ export async function mapGroups<A, B>(
 	return groups.map(({ length }) => results.slice(start, (start += length)));
 }
 
+/**
+ * Takes the items of two kinds through a stage each, first those that pass; a kind without items is left out. Results
+ * stand in the order of the items.
+ */
+export async function mapPartition<A, B>(
+	items: readonly A[],
+	passes: (item: A) => boolean,
+	stage: (passing: A[]) => Promise<readonly B[]>,
+	otherStage: (others: A[]) => Promise<readonly B[]>,
+): Promise<B[]> {
+	const kinds = items.map(passes);
+	const run = async (kind: boolean, work: typeof stage) => {
+		const its = items.filter((_, index) => kinds[index] === kind);
+		return (its.length === 0 ? [] : await work(its)).values();
+	};
+	const results = await run(true, stage);
+	const otherResults = await run(false, otherStage);
+	return kinds.map((kind) => (kind ? results : otherResults).next().value as B);
+}
+
 /** Calls of one kind under way at once: enough to hide the way there and back, few enough to leave room for others. */
 export const AT_ONCE = 8;
 

@@ -1,13 +1,13 @@
 import {
 	ExpressionError,
 	NodeOperationError,
+	sleep,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
 import { mapOk, outcomeOf, type Outcome } from '../core/outcome';
 import { Refusal } from '../core/Refusal';
-import { clock } from '../n8n/clock';
 import { createNodeError } from '../n8n/createNodeError';
 import { EventLoopYielder } from '../core/EventLoopYielder';
 import { InvalidField } from './InvalidField';
@@ -41,7 +41,7 @@ export async function route<Needs>(
 	const operation = chosenOperation(context, router);
 	const items = context.getInputData();
 	const requests: Array<Outcome<unknown>> = [];
-	const yielder = new EventLoopYielder(clock);
+	const yielder = new EventLoopYielder({ now: Date.now, sleep });
 	for (const index of items.keys()) {
 		await yielder.yieldIfDue();
 		requests.push(await outcomeOf(async () => await readRequest(operation, context, index)));

@@ -6,7 +6,7 @@ import type { Operation } from '../../../shared/node/Operation';
 import { optionalText, resourceLocator } from '../../../shared/node/readParameters';
 import { readParameters } from '../../../shared/dropboxNode/readParameters';
 import { z } from '../../../shared/vendor/zod';
-import { runWithDryRun, type HasDryRun } from '../shared/dryRun/splitDryRun';
+import { runWithDryRun, type HasDryRun } from '../shared/dryRun/runWithDryRun';
 import { checkCaseFolders } from './check/checkCaseFolders';
 import { checkNotes, type CheckedFolder, type CheckRequest } from './check/CheckRequest';
 import { checkFields } from './check/fields';

@@ -9,7 +9,7 @@ import { caseFields } from '../shared/caseFolders/create/caseFields';
 import { createCaseFolders } from '../shared/caseFolders/create/createCaseFolders';
 import { readCreateRequest } from '../shared/caseFolders/create/readCreateRequest';
 import { isDryRunId } from '../shared/dryRun/DryRunState';
-import { runWithDryRun, type HasDryRun } from '../shared/dryRun/splitDryRun';
+import { runWithDryRun, type HasDryRun } from '../shared/dryRun/runWithDryRun';
 
 /** Create Case Folder: one folder per case, however often and from however many places it is asked for. */
 export const create: Operation<CreateRequest & HasDryRun, CaseFolder & HasDryRun, Dependencies> = {

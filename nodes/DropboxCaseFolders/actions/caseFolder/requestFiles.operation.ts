@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { mapOk, outcomeOfSync } from '../../../shared/core/outcome';
-import { runWithDryRun } from '../shared/dryRun/splitDryRun';
+import { runWithDryRun } from '../shared/dryRun/runWithDryRun';
 import { isDryRunId } from '../shared/dryRun/DryRunState';
 import { readClientFolder } from '../shared/clientFolder/fields';
 import { Refusal } from '../../../shared/core/Refusal';

@@ -1,4 +1,5 @@
-import { splitDryRun } from '../shared/dryRun/splitDryRun';
+import { mapPartition } from '../../../shared/core/outcome';
+import { isRealRun } from '../shared/dryRun/runWithDryRun';
 import { createDryRunDropbox } from '../shared/dryRun/createDryRunDropbox';
 import type { Dependencies } from '../shared/Dependencies';
 import type { Operation } from '../../../shared/node/Operation';
@@ -12,8 +13,9 @@ export const archiveVersion: Operation<ArchiveRequest, ArchivedDocument, Depende
 	fields: archiveVersionFields,
 	read: readArchiveRequest,
 	run: async (requests, { dropbox, progress, clock }) => {
-		const outcomes = await splitDryRun(
+		const outcomes = await mapPartition(
 			requests,
+			isRealRun,
 			async (meant) => await archiveDocuments(meant, dropbox),
 			async (reported) => await archiveDocuments(reported, createDryRunDropbox(dropbox, clock)),
 		);

@@ -1,5 +1,6 @@
+import { mapPartition } from '../../../shared/core/outcome';
 import { webLink } from '../../../shared/domain/webLink';
-import { splitDryRun } from '../shared/dryRun/splitDryRun';
+import { isRealRun } from '../shared/dryRun/runWithDryRun';
 import { isDryRunId } from '../shared/dryRun/DryRunState';
 import { createDryRunDropbox } from '../shared/dryRun/createDryRunDropbox';
 import type { Operation } from '../../../shared/node/Operation';
@@ -15,8 +16,9 @@ export const clientUpload: Operation<ClientCopyRequest, CopiedDocument, Needs> =
 	fields: clientUploadFields,
 	read: readClientCopy,
 	run: async (requests, { dropbox, clock }) =>
-		await splitDryRun(
+		await mapPartition(
 			requests,
+			isRealRun,
 			async (meant) => await copyDocuments(meant, dropbox),
 			async (reported) => await copyDocuments(reported, createDryRunDropbox(dropbox, clock)),
 		),

@@ -1,6 +1,7 @@
+import { mapPartition } from '../../../shared/core/outcome';
 import type { Dependencies } from '../shared/Dependencies';
 import type { Operation } from '../../../shared/node/Operation';
-import { splitDryRun } from '../shared/dryRun/splitDryRun';
+import { isRealRun } from '../shared/dryRun/runWithDryRun';
 import { restrictFields, readRestrictRequest, type RestrictRequest } from './restrict/fields';
 import { createDryRunDropboxWithSharing } from '../shared/dryRun/createDryRunDropboxWithSharing';
 import { restrictDocuments, type RestrictedDocument } from './restrict/restrictDocuments';
@@ -14,8 +15,9 @@ export const restrict: Operation<RestrictRequest, RestrictedDocument, Dependenci
 	fields: restrictFields,
 	read: readRestrictRequest,
 	run: async (requests, { dropbox, progress, clock }) => {
-		const outcomes = await splitDryRun(
+		const outcomes = await mapPartition(
 			requests,
+			isRealRun,
 			async (meant) => await restrictDocuments(meant, dropbox),
 			async (reported) => await restrictDocuments(reported, createDryRunDropboxWithSharing(dropbox, clock)),
 		);

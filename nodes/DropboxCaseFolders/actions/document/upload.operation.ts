@@ -1,10 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Operation } from '../../../shared/node/Operation';
 import type { Dependencies } from '../shared/Dependencies';
+import { mapPartition } from '../../../shared/core/outcome';
 import { readParameters } from '../../../shared/dropboxNode/readParameters';
 import { z } from '../../../shared/vendor/zod';
 import { createDryRunDropboxWithSharing } from '../shared/dryRun/createDryRunDropboxWithSharing';
-import { splitDryRun } from '../shared/dryRun/splitDryRun';
+import { isRealRun } from '../shared/dryRun/runWithDryRun';
 import { uploadFields } from './upload/fields';
 import { uploadNotes } from './upload/notes';
 import { withPrivilegedFields } from './upload/privileged/privilegedFields';
@@ -20,8 +21,9 @@ export const upload: Operation<UploadRequest, UploadResult, Dependencies> = {
 	fields: withPrivilegedFields(uploadFields),
 	read: readRequest,
 	run: async (requests, { dropbox, progress, clock }) =>
-		await splitDryRun(
+		await mapPartition(
 			requests,
+			isRealRun,
 			async (meant) => await uploadFor(meant)(meant, dropbox, progress),
 			async (reported) => await uploadFor(reported)(reported, createDryRunDropboxWithSharing(dropbox, clock)),
 		),

@@ -2,7 +2,7 @@
 import { check } from '@/nodes/DropboxCaseFolders/actions/caseFolder/check.operation';
 import type { CheckRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/check/CheckRequest';
 import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';
-import type { HasDryRun } from '@/nodes/DropboxCaseFolders/actions/shared/dryRun/splitDryRun';
+import type { HasDryRun } from '@/nodes/DropboxCaseFolders/actions/shared/dryRun/runWithDryRun';
 import { RECORD_NAME } from '@/nodes/shared/domain/closing/ClosingRecord';
 import { markerFileName } from '@/nodes/shared/domain/marker/markerFile';
 import type { MarkerKind } from '@/nodes/shared/dropbox/port';
