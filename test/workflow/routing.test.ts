@@ -1,6 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { clock } from '@/nodes/shared/n8n/clock';
 import { inMemory } from '../support/createItemContext';
 import { createEngineHarness } from './engineHarness';
 import { runWorkflow } from './engine/runWorkflow';
@@ -199,8 +198,8 @@ describe('Sorting documents in n8n’s engine', () => {
 
 	it('lets others have the process while it reads many items', async () => {
 		let now = 0;
-		jest.spyOn(clock, 'now').mockImplementation(() => (now += 15));
-		const sleep = jest.spyOn(clock, 'sleep');
+		jest.spyOn(Date, 'now').mockImplementation(() => (now += 15));
+		const timers = jest.spyOn(globalThis, 'setTimeout');
 		const items = Array.from({ length: 20 }, (_, index) => document(`${index}.pdf`, 'Pleadings'));
 		// The path is refused as it is read: no call is made, and nothing else waits.
 		await run(
@@ -208,7 +207,7 @@ describe('Sorting documents in n8n’s engine', () => {
 			{ ...byCategory, caseFolder: { __rl: true, mode: 'path', value: '/a//b' } },
 			'continueErrorOutput',
 		);
-		expect(sleep.mock.calls.filter(([milliseconds]) => milliseconds === 0).length).toBeGreaterThanOrEqual(9);
+		expect(timers.mock.calls.filter(([, milliseconds]) => milliseconds === 0).length).toBeGreaterThanOrEqual(9);
 	});
 
 	it('does not put documents into the archive under the rule that archives', async () => {

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { inParallel, outcomeOf } from '@/nodes/shared/core/outcome';
-import { callJson, createClient, type Client } from '@/nodes/shared/http/createClient';
-import { createService } from '@/nodes/shared/http/createService';
-import { clock } from '@/nodes/shared/n8n/clock';
-import { createSend } from '@/nodes/shared/n8n/createSend';
-import type { Operation } from '@/nodes/shared/node/Operation';
-import { operationFields } from '@/nodes/shared/node/panel';
-import { createParameterReader, optionalText } from '@/nodes/shared/node/readParameters';
-import { route } from '@/nodes/shared/node/router';
+import { inParallel, outcomeOf } from '../../../../nodes/shared/core/outcome';
+import { callJson, createClient, type Client } from '../../../../nodes/shared/http/createClient';
+import { createService } from '../../../../nodes/shared/http/createService';
+import { clock } from '../../../../nodes/shared/n8n/clock';
+import { createSend } from '../../../../nodes/shared/n8n/createSend';
+import type { Operation } from '../../../../nodes/shared/node/Operation';
+import { operationFields } from '../../../../nodes/shared/node/panel';
+import { createParameterReader, optionalText } from '../../../../nodes/shared/node/readParameters';
+import { route } from '../../../../nodes/shared/node/router';
 
 type Task = { id: number; title: string };
 const TASKS = 'https://toy-tasks.example/tasks';
