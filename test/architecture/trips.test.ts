@@ -1,5 +1,4 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import type { Profiler } from 'node:inspector';
 import { Session } from 'node:inspector/promises';
 import { tmpdir } from 'node:os';
 import { BinaryDataConfig } from 'n8n-core';
@@ -16,9 +15,8 @@ import { runWorkflow } from '../workflow/engine/runWorkflow';
  */
 const MOST_FILES = { document: 25, case: 23 };
 
-/** Not esbuild's accessors of a module's exports, `name: () => name`, nor its helper that copies them. */
-const isOurs = ({ functionName: name, ranges: [range] }: Profiler.FunctionCoverage): boolean =>
-	range !== undefined && name !== 'get' && range.endOffset - range.startOffset !== `() => ${name}`.length;
+/** Where a module's own text begins: before it stand the accessors of its exports, which are no step of anybody's. */
+const OWN_TEXT = 'module.exports = __toCommonJS';
 
 /** Without what only hands a bundled library on. */
 const OURS = /\/((?:nodes\/(?!shared\/vendor\/)|credentials\/)[^:?]+\.ts)/;
@@ -50,18 +48,23 @@ async function observe(
 			const [, , options] = args;
 			if (counted === undefined && !/oauth2|get_current_account/.test(options.url ?? '')) {
 				for (const line of (new Error().stack ?? '').split('\n')) addFile(observed.stack, line);
-				counted = session.post('Profiler.takePreciseCoverage').then(({ result }) => {
-					for (const { url, functions } of result) {
+				counted = session.post('Profiler.takePreciseCoverage').then(async ({ result }) => {
+					for (const { scriptId, url, functions } of result) {
 						const file = fileOf(url);
 						if (file === undefined) continue;
-						for (const { functionName, ranges } of functions.filter(isOurs))
-							observed.counts.set(`${file} ${functionName} ${ranges[0]?.startOffset}`, ranges[0]?.count ?? 0);
+						const { scriptSource } = await session.post('Debugger.getScriptSource', { scriptId });
+						const start = scriptSource.indexOf(OWN_TEXT);
+						for (const { functionName, ranges } of functions) {
+							const { startOffset = 0, count = 0 } = ranges[0] ?? {};
+							if (startOffset > start) observed.counts.set(`${file} ${functionName} ${startOffset}`, count);
+						}
 					}
 				});
 			}
 			return await authenticate(...args);
 		};
 		session.connect();
+		await session.post('Debugger.enable');
 		await session.post('Profiler.enable');
 		await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
 		Error.stackTraceLimit = 500;
