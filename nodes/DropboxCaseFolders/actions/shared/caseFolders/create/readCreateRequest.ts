@@ -18,11 +18,13 @@ const lines = z
 
 const shape = {
 	caseId: optionalText,
-	folderName: z.enum(['caseId', 'lastFirstCaseId', 'template']),
+	folderNaming: z.enum(['caseId', 'lastFirstCaseId', 'template']),
 	destination: resourceLocator,
 	subfolders: lines,
 	caseMarker: z.enum(['automatic', 'properties', 'file', 'none']).default('automatic'),
-	options: z.object({ existingFolderId: optionalText, looksFirst: z.boolean().default(true) }).default({}),
+	options: z
+		.object({ existingFolderId: optionalText, reuseExistingFolder: z.boolean().default(true) })
+		.default({}),
 };
 
 /** @throws Refusal `invalid_input` */
@@ -34,12 +36,12 @@ export function readCreateRequest(context: IExecuteFunctions, itemIndex: number)
 	}
 	return {
 		caseId: given.caseId.trim(),
-		...readNaming(given.folderName, context, itemIndex),
+		...readNaming(given.folderNaming, context, itemIndex),
 		subfolders: given.subfolders,
 		existingFolder: existing === '' ? undefined : addressFrom({ mode: 'id', value: existing }),
 		destination: existing === '' ? addressFrom(given.destination) : '',
 		marker: given.caseMarker === 'none' ? undefined : given.caseMarker,
-		looksFirst: given.options.looksFirst,
+		reuseExistingFolder: given.options.reuseExistingFolder,
 		warnings,
 	};
 }
