@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { inMemory } from '../support/createItemContext';
 import { createEngineHarness } from './engineHarness';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import account from '../../fixtures/577e13e/account.json';
 import privileged from '../../fixtures/577e13e/privileged.json';
-import { placeEntries } from '@/test/support/placeEntries';
+import { placeEntries } from '../../support/placeEntries';
 import { createEngineHarness } from '../engineHarness';
 import { runWorkflow } from '../engine/runWorkflow';
 

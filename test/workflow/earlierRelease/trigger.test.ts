@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import kept from '../../fixtures/577e13e/trigger.json';
-import { placeEntries } from '@/test/support/placeEntries';
+import { placeEntries } from '../../support/placeEntries';
 import { createEngineHarness } from '../engineHarness';
 import { Trigger } from '../engine/Trigger';
 
