@@ -4,6 +4,7 @@ import { createParameterReader } from '../node/readParameters';
 /** The text fields by their parameters' names, those in collections after a dot. */
 const COMMON_KINDS = {
 	caseId: 'caseId',
+	formerCaseId: 'caseIdIfAny',
 	matterNumber: 'caseId',
 	destination: 'place',
 	newDestination: 'place',

@@ -8,6 +8,7 @@ import { find } from './find.operation';
 import { list } from './list.operation';
 import { move } from './move.operation';
 import { preview } from './preview.operation';
+import { rename } from './rename.operation';
 import { reopen } from './reopen.operation';
 import { requestFiles } from './requestFiles.operation';
 import { resolve } from './resolve.operation';
@@ -20,6 +21,7 @@ export const caseFolderOperations = {
 	list,
 	check,
 	move,
+	rename,
 	close,
 	reopen,
 	audit,
@@ -82,6 +84,12 @@ export const caseFolderDescription: INodeProperties[] = [
 				action: 'Preview case folder',
 				description:
 					'See which name, path and subfolders a case would get, and what stands in the way, without writing anything',
+			},
+			{
+				name: 'Rename',
+				value: 'rename',
+				action: 'Rename a case folder',
+				description: 'Give case folders the new name or number of their case; their IDs stay',
 			},
 			{
 				name: 'Reopen',

@@ -34,17 +34,21 @@ export class CasesWithin {
 
 	/** Cases that have a folder in this one, its own not counted. */
 	get others(): number {
-		const own = this.signs.get('') ?? NONE;
-		const cases = new Set<string>();
-		let closed = 0;
-		for (const [spot, { cases: marked, records }] of this.signs) {
-			if (spot === '') continue;
-			const others = [...marked].filter((each) => !own.cases.has(each));
-			for (const each of others) cases.add(each);
-			const isOther = [...records].some((each) => !own.records.has(each));
-			if (marked.size === 0 && isOther) closed++;
-		}
-		return cases.size + closed;
+		return this.countOthers(this.own.cases);
+	}
+
+	/** Whether a closing record lies directly in the folder; it may have come along with a copy. */
+	get hasRecord(): boolean {
+		return this.own.records.size > 0;
+	}
+
+	/** Whether the folder itself carries a marker, of whichever case. */
+	get isMarked(): boolean {
+		return this.own.cases.size > 0;
+	}
+
+	isMarkedFor(caseId: string): boolean {
+		return this.own.cases.has(markerFileName(caseId));
 	}
 
 	/**
@@ -52,10 +56,42 @@ export class CasesWithin {
 	 * @throws Refusal `belongs_to_another_case`
 	 */
 	assertOneCase(named?: string): void {
-		const own = this.signs.get('') ?? NONE;
-		if (this.others > 0) throw holdsCases(this.others, own.cases.size + own.records.size > 0);
-		if (own.cases.size > 1) throw ofSeveral(own.cases.size);
-		if (named !== undefined && own.cases.size > 0 && !own.cases.has(markerFileName(named))) throw ofAnother();
+		const { cases, records } = this.own;
+		if (this.others > 0) throw holdsCases(this.others, cases.size + records.size > 0);
+		if (cases.size > 1) throw ofSeveral(cases.size);
+		if (named !== undefined && cases.size > 0 && !cases.has(markerFileName(named))) throw ofAnother();
+	}
+
+	/**
+	 * The same for a folder whose case gets another ID: it may be marked for both, as a run that died left it. A copy in
+	 * it that is marked for the former ID would be another case's by the new one.
+	 * @throws Refusal `belongs_to_another_case`
+	 */
+	assertOneCaseWithNewId(caseId: string, formerCaseId: string): void {
+		const { cases, records } = this.own;
+		const others = this.countOthers(new Set([markerFileName(caseId)]));
+		if (others > 0) throw holdsCases(others, cases.size + records.size > 0);
+		const foreign = [...cases].filter(
+			(each) => each !== markerFileName(caseId) && each !== markerFileName(formerCaseId),
+		);
+		if (foreign.length > 0) throw ofNeither();
+	}
+
+	private get own(): CaseSigns {
+		return this.signs.get('') ?? NONE;
+	}
+
+	private countOthers(ownCases: ReadonlySet<string>): number {
+		const cases = new Set<string>();
+		let closed = 0;
+		for (const [spot, { cases: marked, records }] of this.signs) {
+			if (spot === '') continue;
+			const others = [...marked].filter((each) => !ownCases.has(each));
+			for (const each of others) cases.add(each);
+			const isOther = [...records].some((each) => !this.own.records.has(each));
+			if (marked.size === 0 && isOther) closed++;
+		}
+		return cases.size + closed;
 	}
 
 	private at(spot: string): CaseSigns {
@@ -94,4 +130,11 @@ const ofAnother = (): Refusal =>
 		'belongs_to_another_case',
 		'The folder is marked for a different case than the one this item names',
 		'Check that the case number and the folder of this item belong together. The case number must be the case ID that the folder was created with.',
+	);
+
+const ofNeither = (): Refusal =>
+	new Refusal(
+		'belongs_to_another_case',
+		'The folder is marked for a different case than the one this item names',
+		'Check that Case Folder and Case ID belong together. If the case has a new number, enter the number that the folder is marked with under Former Case ID.',
 	);

@@ -55,6 +55,7 @@ type GuardedFileMethod =
 	| 'moveFolders'
 	| 'deleteFiles'
 	| 'markFolders'
+	| 'remarkFolders'
 	| 'requestFiles';
 
 const writeTo = (address: string): Write => ({ address, reach: 'itself' });
@@ -97,6 +98,13 @@ const createGuardedFiles = (
 			markings,
 			({ folder }) => [{ address: folder.path ?? folder.id, reach: 'into it' }],
 			dropbox.markFolders,
+		),
+	remarkFolders: async (remarkings) =>
+		await runAllowed(
+			guard,
+			remarkings,
+			({ folder }) => [{ address: folder.path ?? folder.id, reach: 'into it' }],
+			dropbox.remarkFolders,
 		),
 	requestFiles: async (inputs) =>
 		await runAllowed(

@@ -7,16 +7,17 @@ import { LARGEST_PAGE } from '../files/createListingsPort';
 import { caseKey, isOwnMarker } from '../../domain/marker/matchMarker';
 import type { Api } from '../client/Api';
 import { throwRefusal } from '../errors/toRefusal';
-import type { CaseMarker, Downloads, Listings, Lookups, MarkerLookup, Markers, Uploads } from '../port';
+import type { CaseMarker, Deletions, Downloads, Listings, Lookups, MarkerLookup, Markers, Uploads } from '../port';
 import { PropertyTemplates } from './PropertyTemplates';
 import { findMarkedFolders } from './findMarkedFolders';
 import { markFolders } from './markFolders';
+import { remarkFolders } from './remarkFolders';
 import { findFileMarkers } from './readMarkerFiles';
 import { findPropertyMarkers, fitsProperty, listWithProperties, readPropertyMarker } from './readProperties';
 import { searchFilesByName, searchMarkerFilesBelow } from './searchMarkerFiles';
 
 /** Case markers of both kinds; what this connection may is found out once per execution. */
-export function createMarkersPort(api: Api, dropbox: Lookups & Listings & Uploads & Downloads): Markers {
+export function createMarkersPort(api: Api, dropbox: Lookups & Listings & Uploads & Downloads & Deletions): Markers {
 	const templates = new PropertyTemplates(api);
 	const markersOf = async (questions: readonly MarkerLookup[]) =>
 		await readMarkers(api, templates, dropbox, questions);
@@ -26,6 +27,7 @@ export function createMarkersPort(api: Api, dropbox: Lookups & Listings & Upload
 				? 'properties'
 				: 'file',
 		markFolders: async (markings) => await markFolders(api, templates, dropbox, markersOf, markings),
+		remarkFolders: async (remarkings) => await remarkFolders(api, templates, dropbox, remarkings),
 		markersOf,
 		findMarkedFolders: async (...asked) => await findMarkedFolders(api, templates, dropbox, ...asked),
 		listWithMarkers: (address) => listWithProperties(api, templates, address),

@@ -143,7 +143,7 @@ function rejectUnlessPresent(thrown: unknown): false {
  * Puts marker files into folders, all by one upload. The same file again is no change to Dropbox; what stands under
  * its name otherwise (somebody edited it, or it came along with a copy) is replaced in that very revision.
  */
-async function writeMarkerFiles(
+export async function writeMarkerFiles(
 	markings: readonly Marking[],
 	dropbox: Dropbox,
 ): Promise<Array<Outcome<CaseMarker>>> {
@@ -188,7 +188,7 @@ const markerOf = ({ folder, caseId }: Marking): CaseMarker => ({
 });
 
 /** Raised whenever a folder would be marked for a second case: that is never done. */
-const otherCaseRefusal = (): Refusal =>
+export const otherCaseRefusal = (): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
 		'The folder is marked for another case, or is a copy of another case’s folder',

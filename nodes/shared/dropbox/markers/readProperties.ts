@@ -15,15 +15,29 @@ import { CASE_ID, FOLDER_ID, type PropertyTemplates } from './PropertyTemplates'
 const LONGEST_VALUE = 1024;
 
 /** The marker in the property groups of an entry: the first by template, so that it is always the same. */
-export function markerInGroups(
+export const markerInGroups = (
 	groups: readonly file_properties.PropertyGroup[] | undefined,
 	templateIds: readonly string[],
-): CaseMarker | undefined {
-	return (groups ?? [])
+): CaseMarker | undefined => markersInGroups(groups, templateIds)[0]?.marker;
+
+/** A marker, and the template by which a folder carries it. */
+export interface PropertyMarker {
+	templateId: string;
+	marker: CaseMarker;
+}
+
+const markersInGroups = (
+	groups: readonly file_properties.PropertyGroup[] | undefined,
+	templateIds: readonly string[],
+): PropertyMarker[] =>
+	(groups ?? [])
 		.filter((group) => templateIds.includes(group.template_id))
 		.sort((a, b) => (a.template_id < b.template_id ? -1 : 1))
-		.flatMap(({ fields }) => markerInFields(new Map(fields.map(({ name, value }) => [name, value]))))[0];
-}
+		.flatMap(({ template_id: templateId, fields }) =>
+			markerInFields(new Map(fields.map(({ name, value }) => [name, value]))).map((marker) => ({
+				...{ templateId, marker },
+			})),
+		);
 
 function markerInFields(values: ReadonlyMap<string, string>): CaseMarker[] {
 	const caseId = values.get(CASE_ID);
@@ -84,13 +98,23 @@ export async function findPropertyMarkers(
 }
 
 /** @throws Refusal */
-export async function readPropertyMarker(
+export const readPropertyMarker = async (
 	api: Api,
 	folder: FolderEntry,
 	templateIds: readonly string[],
-): Promise<CaseMarker | undefined> {
+): Promise<CaseMarker | undefined> => (await readPropertyMarkers(api, folder, templateIds))[0]?.marker;
+
+/**
+ * All that a folder carries, of several templates.
+ * @throws Refusal
+ */
+export async function readPropertyMarkers(
+	api: Api,
+	folder: FolderEntry,
+	templateIds: readonly string[],
+): Promise<PropertyMarker[]> {
 	// The top of a namespace has no metadata, and can carry no properties.
-	if (folder.id === '') return undefined;
+	if (folder.id === '') return [];
 	const metadata = await api
 		.call((sdk) =>
 			sdk.filesGetMetadata({
@@ -99,7 +123,7 @@ export async function readPropertyMarker(
 			}),
 		)
 		.catch(throwRefusal);
-	return metadata['.tag'] === 'folder' ? markerInGroups(metadata.property_groups, templateIds) : undefined;
+	return metadata['.tag'] === 'folder' ? markersInGroups(metadata.property_groups, templateIds) : [];
 }
 
 async function readPages(

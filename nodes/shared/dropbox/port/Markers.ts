@@ -34,6 +34,14 @@ export interface Marking {
 	isUnmarked?: boolean;
 }
 
+/** A folder whose case has another ID from now on. Each folder comes once. */
+export interface Remarking {
+	folder: FolderEntry;
+	caseId: string;
+	/** The ID that the folder is marked for. */
+	formerCaseId: string;
+}
+
 /** A folder whose marker is asked for. */
 export interface MarkerLookup {
 	folder: FolderEntry;
@@ -58,6 +66,14 @@ export interface Markers {
 	 * Refusals: `belongs_to_another_case` where the folder is marked for another case, `no_access`, `missing_scope` …
 	 */
 	markFolders(markings: readonly Marking[]): Promise<Array<Outcome<CaseMarker>>>;
+
+	/**
+	 * Replaces the markers of folders whose cases have another ID, each by one of its kind; outcomes stand in the order
+	 * of the remarkings. A run that died is completed by the next. Undefined where a folder carries no marker: none is
+	 * put on.
+	 * Refusals: `belongs_to_another_case` where the folder is marked for a third case, `no_access` …
+	 */
+	remarkFolders(remarkings: readonly Remarking[]): Promise<Array<Outcome<CaseMarker | undefined>>>;
 
 	/**
 	 * The marker of each folder, whichever kind it is of; undefined where there is none, or where somebody changed,

@@ -20,6 +20,7 @@ export async function requireFreePlaces<T>(
 	all: readonly T[],
 	moveOf: (each: T) => PlannedMove | undefined,
 	dropbox: DropboxPort,
+	takenRefusal: () => Refusal = nameTakenAtPlace,
 ): Promise<Array<Outcome<T>>> {
 	const moves = all.map(moveOf);
 	const wanted = new Set(
@@ -38,7 +39,7 @@ export async function requireFreePlaces<T>(
 		// Where that cannot be read, the move will say so.
 		const owner = claimed.get(key) ?? (found?.ok === true ? found.value?.id : undefined) ?? move.folderId;
 		claimed.set(key, owner);
-		return owner === move.folderId ? done(each) : refused(nameTakenAtPlace());
+		return owner === move.folderId ? done(each) : refused(takenRefusal());
 	});
 }
 

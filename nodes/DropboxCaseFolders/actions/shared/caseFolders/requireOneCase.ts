@@ -1,4 +1,4 @@
-import { outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
+import { done, outcomeOfSync, refused, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { stableAddress, type FolderEntry } from '../../../../shared/domain/entry';
 import { CasesWithin } from '../../../../shared/domain/marker/CasesWithin';
@@ -16,34 +16,50 @@ export interface CaseFolderClaim {
 
 /**
  * Refuses those whose folder is not that of one case, before anything is written for them: the top of a Dropbox, a
- * folder in which other cases lie, or one that is marked for another case than the one that is named. The listings say so
- * themselves, not the search index, which lags; a folder without any marker in or on it may be a case's.
+ * folder in which other cases lie, or one that is marked for another case than the one that is named. A folder without
+ * any marker in or on it may be a case's.
  */
 export async function requireOneCase<T>(
 	all: readonly T[],
 	saidToBe: (each: T) => CaseFolderClaim,
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<T>>> {
-	if (all.length === 0) return [];
 	const given = all.map(saidToBe);
-	const { rootNamespaceId, homeNamespaceId } = await dropbox.whoAmI();
-	const tops = ['', `ns:${rootNamespaceId}`, `ns:${homeNamespaceId}`];
-	const isTop = (folder: FolderEntry) => tops.includes(stableAddress(folder));
-	const there = given.flatMap(({ folder }) =>
-		folder === undefined || isTop(folder) || isDryRunId(folder.id) ? [] : [folder],
+	const read = await readCasesWithin(
+		given.map(({ folder }) => folder),
+		dropbox,
 	);
-	const known = await readFolderContents(there, () => new CasesWithin(), dropbox);
 	return all.map((each, index) =>
 		outcomeOfSync(() => {
-			const { folder, named } = given[index] as CaseFolderClaim;
-			if (folder === undefined || isDryRunId(folder.id)) return each;
-			if (isTop(folder)) throw topIsNoCaseFolderRefusal();
-			const read = known.get(stableAddress(folder)) as Outcome<CasesWithin>;
-			if (!read.ok) throw read.refusal;
-			read.value.assertOneCase(named);
+			const cases = read[index] as Outcome<CasesWithin | undefined>;
+			if (!cases.ok) throw cases.refusal;
+			cases.value?.assertOneCase(given[index]?.named);
 			return each;
 		}),
 	);
+}
+
+/**
+ * The cases that folders are marked for and that lie in them; undefined for a folder that is not there. The listings say
+ * so themselves, not the search index, which lags. Refuses the top of a Dropbox.
+ */
+export async function readCasesWithin(
+	folders: ReadonlyArray<FolderEntry | undefined>,
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<CasesWithin | undefined>>> {
+	if (folders.length === 0) return [];
+	const { rootNamespaceId, homeNamespaceId } = await dropbox.whoAmI();
+	const tops = ['', `ns:${rootNamespaceId}`, `ns:${homeNamespaceId}`];
+	const isTop = (folder: FolderEntry) => tops.includes(stableAddress(folder));
+	const there = folders.flatMap((folder) =>
+		folder === undefined || isTop(folder) || isDryRunId(folder.id) ? [] : [folder],
+	);
+	const known = await readFolderContents(there, () => new CasesWithin(), dropbox);
+	return folders.map((folder) => {
+		if (folder === undefined || isDryRunId(folder.id)) return done(undefined);
+		if (isTop(folder)) return refused(topIsNoCaseFolderRefusal());
+		return known.get(stableAddress(folder)) as Outcome<CasesWithin>;
+	});
 }
 
 export const topIsNoCaseFolderRefusal = (): Refusal =>

@@ -5,7 +5,12 @@ import type {
 	FileRequests,
 } from '../../../../shared/dropbox/port';
 import type { Clock } from '../../../../shared/http/types';
-import { createDryRunDocuments, createDryRunFolders, createDryRunReader } from './createDryRunFiles';
+import {
+	createDryRunDocuments,
+	createDryRunFolderMoves,
+	createDryRunFolders,
+	createDryRunReader,
+} from './createDryRunFiles';
 import { createDryRunMarkers } from './createDryRunMarkers';
 import { DryRunState } from './DryRunState';
 import { matchingRequest } from '../../../../shared/domain/fileRequests/matchingRequest';
@@ -14,15 +19,27 @@ import { done, type Outcome } from '../../../../shared/core/outcome';
 /** What there is of Dropbox for a dry run. */
 type DryRunPort = Pick<
 	DropboxPort,
-	| ('whoAmI' | 'find' | 'list' | 'download' | 'createFolders' | 'upload' | 'copyFiles' | 'moveFiles')
+	| (
+			| 'whoAmI'
+			| 'find'
+			| 'list'
+			| 'download'
+			| 'createFolders'
+			| 'upload'
+			| 'copyFiles'
+			| 'moveFiles'
+			| 'moveFolders'
+	  )
 	| (
 			| 'markFolders'
+			| 'remarkFolders'
 			| 'markersOf'
 			| 'findMarkedFolders'
 			| 'listWithMarkers'
 			| 'areCaseFolders'
 			| 'searchFilesByName'
 	  )
+	| 'mayWrite'
 	| ('members' | 'sharedFolder' | 'linksReaching' | 'fileRequests' | 'requestFiles')
 >;
 
@@ -36,10 +53,12 @@ export function createDryRunDropbox(dropbox: DropboxPort, clock: Pick<Clock, 'no
 	const reading = createDryRunReader(dropbox, state);
 	const port: DryRunPort = {
 		whoAmI: async () => await dropbox.whoAmI(),
+		mayWrite: async (groups) => await dropbox.mayWrite(groups),
 		...reading,
 		// Of what is there; what is only pretended to be has no content.
 		download: async (address, rev, take) => await dropbox.download(address, rev, take),
 		...createDryRunFolders(reading, state),
+		...createDryRunFolderMoves(reading, state),
 		...createDryRunDocuments(reading, state, clock),
 		...createDryRunMarkers(dropbox),
 		...createDryRunFileRequests(dropbox, clock),

@@ -1,4 +1,4 @@
-import { matchMarker } from '../../../../shared/domain/marker/matchMarker';
+import { caseKey, matchMarker } from '../../../../shared/domain/marker/matchMarker';
 import { done, mapDefined, refused, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { CaseMarker, Markers, Marking } from '../../../../shared/dropbox/port';
@@ -48,6 +48,19 @@ export function createDryRunMarkers(dropbox: Markers): Markers {
 			for (const [index, marking] of markings.entries())
 				outcomes.push(await mark(marking, found[index] ?? done(undefined)));
 			return outcomes;
+		},
+		remarkFolders: async (remarkings) => {
+			const found = await markersOf(
+				remarkings.map(({ folder, formerCaseId }) => ({ folder, caseId: formerCaseId })),
+			);
+			return remarkings.map(({ folder, caseId, formerCaseId }, index) => {
+				const outcome = found[index] as Outcome<CaseMarker | undefined>;
+				if (!outcome.ok || outcome.value === undefined) return outcome;
+				const isOurs = [caseId, formerCaseId].map(caseKey).includes(caseKey(outcome.value.caseId));
+				return isOurs
+					? done({ caseId, folderId: folder.id, kind: outcome.value.kind })
+					: refused(markedForAnotherCase());
+			});
 		},
 	};
 }

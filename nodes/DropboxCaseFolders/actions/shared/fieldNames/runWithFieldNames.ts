@@ -156,6 +156,8 @@ function traceAddresses(dropbox: DropboxPort): AddressTrace {
 			addAddresses(await dropbox.requestFiles(wishes), (index) => wishes[index]?.destination),
 		markFolders: async (markings) =>
 			addAddresses(await dropbox.markFolders(markings), (index) => markings[index]?.folder.id),
+		remarkFolders: async (remarkings) =>
+			addAddresses(await dropbox.remarkFolders(remarkings), (index) => remarkings[index]?.folder.id),
 		findMarkedFolders: async (caseIds, within, beyond) =>
 			addAddresses(
 				await withAddress(within, async () => await dropbox.findMarkedFolders(caseIds, within, beyond)),

@@ -1,24 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { folderLocator } from '../../../../../shared/dropboxNode/fields';
 
-/** What says which folder a case is to have: the same for every operation that asks for it. */
-export const caseFields: INodeProperties[] = [
-	{
-		displayName: 'Case ID',
-		name: 'caseId',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. 22-0000107',
-		description:
-			'The number by which your case system knows the case. It is part of every folder name, so that two cases never share a folder.',
-	},
-	folderLocator({
-		displayName: 'Destination Folder',
-		name: 'destination',
-		description: 'The existing Dropbox folder in which case folders are created',
-		required: true,
-	}),
+/** The case itself. */
+export const caseIdField: INodeProperties = {
+	displayName: 'Case ID',
+	name: 'caseId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 22-0000107',
+	description:
+		'The number by which your case system knows the case. It is part of every folder name, so that two cases never share a folder.',
+};
+
+/** What says how a case folder is called. */
+export const namingFields: INodeProperties[] = [
 	{
 		displayName: 'Folder Naming',
 		name: 'folderNaming',
@@ -93,6 +89,18 @@ export const caseFields: INodeProperties[] = [
 		],
 		displayOptions: { show: { folderNaming: ['template'] } },
 	},
+];
+
+/** What says which folder a case is to have: the same for every operation that asks for it. */
+export const caseFields: INodeProperties[] = [
+	caseIdField,
+	folderLocator({
+		displayName: 'Destination Folder',
+		name: 'destination',
+		description: 'The existing Dropbox folder in which case folders are created',
+		required: true,
+	}),
+	...namingFields,
 	{
 		displayName: 'Subfolders',
 		name: 'subfolders',

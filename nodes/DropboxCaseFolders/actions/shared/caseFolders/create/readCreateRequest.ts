@@ -16,9 +16,14 @@ const lines = z
 	.union([optionalText.transform((value) => value.split(/\r?\n/)), z.array(text)])
 	.transform((all) => all.map((line) => line.trim()).filter((line) => line !== ''));
 
-const shape = {
+/** What is read of every item that names a case folder. */
+export const namingShape = {
 	caseId: optionalText,
 	folderNaming: z.enum(['caseId', 'lastFirstCaseId', 'template']),
+};
+
+const shape = {
+	...namingShape,
 	destination: resourceLocator,
 	subfolders: lines,
 	caseMarker: z.enum(['automatic', 'properties', 'file', 'none']).default('automatic'),
@@ -31,12 +36,8 @@ const shape = {
 export function readCreateRequest(context: IExecuteFunctions, itemIndex: number): CreateRequest {
 	const { given, warnings } = readParametersWithWarnings(context, itemIndex, shape);
 	const existing = given.options.existingFolderId.trim();
-	if (given.caseId.trim() === '') {
-		throw new Refusal('invalid_input', 'The case ID is empty', 'Map the field Case ID to the case number.');
-	}
 	return {
-		caseId: given.caseId.trim(),
-		...readNaming(given.folderNaming, context, itemIndex),
+		...readNaming(given, context, itemIndex),
 		subfolders: given.subfolders,
 		existingFolder: existing === '' ? undefined : addressFrom({ mode: 'id', value: existing }),
 		destination: existing === '' ? addressFrom(given.destination) : '',
@@ -48,7 +49,22 @@ export function readCreateRequest(context: IExecuteFunctions, itemIndex: number)
 
 type Naming = Pick<CreateRequest, 'template' | 'fields'>;
 
-function readNaming(
+/**
+ * The case, and what its folder is called after.
+ * @throws Refusal `invalid_input`
+ */
+export function readNaming(
+	{ caseId, folderNaming }: z.infer<z.ZodObject<typeof namingShape>>,
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Naming & Pick<CreateRequest, 'caseId'> {
+	if (caseId.trim() === '') {
+		throw new Refusal('invalid_input', 'The case ID is empty', 'Map the field Case ID to the case number.');
+	}
+	return { caseId: caseId.trim(), ...readNamingChoice(folderNaming, context, itemIndex) };
+}
+
+function readNamingChoice(
 	choice: 'caseId' | 'lastFirstCaseId' | 'template',
 	context: IExecuteFunctions,
 	itemIndex: number,

@@ -1,0 +1,80 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { addressFrom } from '../../../shared/domain/addressFrom';
+import { assertNotLonger, LONGEST_CASE_ID } from '../../../shared/domain/limits';
+import { dryRunField, folderLocator } from '../../../shared/dropboxNode/fields';
+import { readParametersWithWarnings } from '../../../shared/dropboxNode/readParameters';
+import type { Operation } from '../../../shared/node/Operation';
+import { optionalText, resourceLocator } from '../../../shared/node/readParameters';
+import { z } from '../../../shared/vendor/zod';
+import { caseIdField, namingFields } from '../shared/caseFolders/create/caseFields';
+import { namingShape, readNaming } from '../shared/caseFolders/create/readCreateRequest';
+import type { Dependencies } from '../shared/Dependencies';
+import { runWithDryRun, type HasDryRun } from '../shared/dryRun/runWithDryRun';
+import { renameCaseFolders } from './rename/renameCaseFolders';
+import type { RenamedFolder, RenameRequest } from './rename/RenameRequest';
+
+const renameFields: INodeProperties[] = [
+	{
+		...folderLocator({
+			displayName: 'Case Folder',
+			name: 'folder',
+			description: 'The folder to rename; its ID leads to it whatever it is called',
+			required: true,
+		}),
+		default: { mode: 'id', value: '' },
+	},
+	{
+		...caseIdField,
+		description:
+			'The number by which your case system knows the case now. It is part of every folder name, so that two cases never share a folder.',
+	},
+	{
+		displayName: 'Former Case ID',
+		name: 'formerCaseId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 21-0000098',
+		description:
+			'Only if the case has a new number: the one that it had. The folder’s case marker is changed from that number to the new one. Leave empty if the number stays the same.',
+	},
+	...namingFields,
+	dryRunField(),
+];
+
+/** Rename Case Folder: for a client's new name or a case's new number; the folder stays the same, by its ID and place. */
+export const rename: Operation<
+	RenameRequest,
+	RenamedFolder & HasDryRun,
+	Pick<Dependencies, 'dropbox' | 'clock'>
+> = {
+	fields: renameFields,
+	read: readRenameRequest,
+	run: async (requests, dependencies) => await runWithDryRun(requests, dependencies, renameCaseFolders),
+	rows: (folder) => [rowOf(folder)],
+};
+
+const shape = {
+	...namingShape,
+	folder: resourceLocator,
+	formerCaseId: optionalText,
+	dryRun: z.boolean(),
+};
+
+/** @throws Refusal `invalid_input` */
+function readRenameRequest(context: IExecuteFunctions, itemIndex: number): RenameRequest {
+	const { given, warnings } = readParametersWithWarnings(context, itemIndex, shape);
+	const naming = readNaming(given, context, itemIndex);
+	const formerCaseId = given.formerCaseId.trim();
+	assertNotLonger('The former case ID', formerCaseId.length, LONGEST_CASE_ID);
+	return {
+		...naming,
+		folder: addressFrom(given.folder),
+		formerCaseId: formerCaseId === '' ? naming.caseId : formerCaseId,
+		...{ warnings, dryRun: given.dryRun },
+	};
+}
+
+const rowOf = ({ dryRun, ...folder }: RenamedFolder & HasDryRun): IDataObject => ({
+	...folder,
+	...(dryRun ? { dryRun } : {}),
+});

@@ -1,0 +1,96 @@
+import { done, mapDefined, mapOk, refused, type Outcome } from '../../../../shared/core/outcome';
+import type { FolderEntry } from '../../../../shared/domain/entry';
+import { cutToBytes, LONGEST_NAME } from '../../../../shared/domain/naming/safeName';
+import { joinPath, looseKey } from '../../../../shared/domain/paths';
+import type { DropboxPort } from '../../../../shared/dropbox/port';
+import type { RenamePlan } from './RenameRequest';
+
+/** What a plan came to so far. */
+interface Renamed {
+	plan: RenamePlan;
+	folder: FolderEntry;
+}
+
+/**
+ * Renames all folders by one call, then gives them the markers of their new case IDs. A run that dies in between leaves
+ * folders that have their new name and are marked for their former ID, which the next run goes on with: by the name
+ * alone nobody is given a folder that is marked for another case.
+ */
+export async function carryOutRenames(
+	plans: readonly RenamePlan[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<FolderEntry>>> {
+	const ready = await moveAside(plans, dropbox);
+	const moved = await mapOk(ready, async (all) => await moveToNames(all, dropbox));
+	return await mapOk(moved, async (all) => await remark(all, dropbox));
+}
+
+/** Whether Dropbox takes the two names for one, and so leaves the old one. */
+const differsInCaseOnly = ({ folder, name, isNamed }: RenamePlan): boolean =>
+	!isNamed && looseKey(folder.name) === looseKey(name);
+
+const INTERIM = ' (being renamed)';
+
+/**
+ * Dropbox does not change upper and lower case alone, so such folders have another name for a moment. One that is left
+ * with it, as the run died, is renamed from that by the next.
+ */
+async function moveAside(
+	plans: readonly RenamePlan[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<RenamePlan>>> {
+	const aside = await mapDefined(
+		plans.map((plan) =>
+			differsInCaseOnly(plan)
+				? { from: plan.folder.id, to: joinPath(plan.parent, interimName(plan)) }
+				: undefined,
+		),
+		dropbox.moveFolders,
+	);
+	return plans.map((plan, index) => {
+		const outcome = aside[index];
+		return outcome?.ok === false ? outcome : done(plan);
+	});
+}
+
+const interimName = ({ name }: RenamePlan): string =>
+	cutToBytes(name, LONGEST_NAME - INTERIM.length) + INTERIM;
+
+async function moveToNames(
+	plans: readonly RenamePlan[],
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<Renamed>>> {
+	const moved = await mapDefined(
+		plans.map(({ isNamed, folder, to }) => (isNamed ? undefined : { from: folder.id, to })),
+		dropbox.moveFolders,
+	);
+	return plans.map((plan, index) => {
+		const outcome = moved[index] ?? done(plan.folder);
+		if (outcome.ok) return done({ plan, folder: outcome.value });
+		if (!differsInCaseOnly(plan)) return outcome;
+		const { refusal } = outcome;
+		return refused(
+			refusal.reword(
+				`The case folder has a temporary name that ends in “${INTERIM.trim()}”, and could not be given its new one: ${refusal.message}`,
+			),
+		);
+	});
+}
+
+async function remark(all: readonly Renamed[], dropbox: DropboxPort): Promise<Array<Outcome<FolderEntry>>> {
+	const marked = await mapDefined(
+		all.map(({ plan: { isToRemark, request }, folder }) =>
+			isToRemark ? { folder, caseId: request.caseId, formerCaseId: request.formerCaseId } : undefined,
+		),
+		dropbox.remarkFolders,
+	);
+	return all.map(({ folder }, index) => {
+		const outcome = marked[index];
+		return outcome?.ok === false
+			? refused(outcome.refusal.reword(explain(outcome.refusal.message)))
+			: done(folder);
+	});
+}
+
+const explain = (message: string): string =>
+	`The case folder has its new name, but its marker could not be changed to the new case ID: ${message}`;
