@@ -29,7 +29,9 @@ export function comparison({ summaries, versions, measuredAt }: Results): string
 	return [
 		'| Work | This package | n8n’s Dropbox node |',
 		'| --- | --- | --- |',
-		...rows.map(([scenario, work]) => `| ${work} | ${cell(scenario, 'ours')} | ${cell(scenario, 'builtIn')} |`),
+		...rows.map(
+			([scenario, work]) => `| ${work} | ${cell(scenario, 'ours')} | ${cell(scenario, 'builtIn')} |`,
+		),
 		'',
 		`Medians, measured on ${measuredAt.slice(0, 10)} with version ${versions.package} and n8n ${versions.n8n}.`,
 	].join('\n');
