@@ -14,8 +14,14 @@ export async function licencesOf(libraries: readonly string[]): Promise<string> 
 			return `${name} ${version}\n\n${await readFile(join(folder, 'LICENSE'), 'utf8')}`;
 		}),
 	);
-	return [...texts, ...(libraries.includes('pako') ? [zlibNotice] : [])].join('\n\n');
+	return [preface, ...texts, ...(libraries.includes('pako') ? [zlibNotice] : [])].join('\n\n');
 }
+
+/** Names of services stand in node names and READMEs; nobody should take the package for theirs. */
+const preface = `Third-party notices
+
+dist/index.js contains the libraries below, each under its own license. The package itself is under the
+license in LICENSE.md. It is not affiliated with Dropbox, Clio or LegalServer.`;
 
 /** pako is a port of zlib, under zlib's own licence besides the MIT one; its package leaves the notice out. */
 const zlibNotice = `zlib, as ported in pako

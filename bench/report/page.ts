@@ -1,11 +1,12 @@
 import type { Results } from '../figures/Results';
+import { comparison } from './comparison';
 import { reasons } from './reasons';
 import { figuresTable, settingsTable, targetsTable, trialsTable } from './tables';
 import { peerNames } from './words';
 
 const nothingYet = 'Nothing was measured yet: `npm run bench` fills in these figures.';
 
-/** What of `docs/performance.md` is made from figures; the rest of the page is written by hand. */
+/** What of `docs/performance.md` and the README is made from figures; the rest is written by hand. */
 export const blocks: Readonly<Record<string, (results: Results) => string>> = {
 	targets: targetsTable,
 	reasons: reasonsList,
@@ -16,6 +17,7 @@ export const blocks: Readonly<Record<string, (results: Results) => string>> = {
 	trials: trialsTable,
 	conditions: circumstances,
 	complaints,
+	comparison,
 	leftOut: ({ leftOut, runs }) =>
 		runs.length === 0
 			? nothingYet

@@ -5,6 +5,6 @@ import { projectFolder } from '@/test/e2e/folders';
 /** Where a bench leaves what readers see. */
 export const places = {
 	results: join(projectFolder, 'bench', 'results.json'),
-	page: join(projectFolder, 'docs', 'performance.md'),
+	pages: [join(projectFolder, 'docs', 'performance.md'), join(projectFolder, 'README.md')],
 	chart: join(projectFolder, 'docs', 'images', 'performance.svg'),
 };

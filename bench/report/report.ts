@@ -35,18 +35,20 @@ export async function report(measured: Measured): Promise<void> {
 	if (mode === 'quick' || only.length > 0 || isProfiling) return saveAside(results);
 	writeFileSync(places.results, asLines(results));
 	await publish(results);
-	say('Written: bench/results.json, docs/performance.md, docs/images/performance.svg');
+	say('Written: bench/results.json, docs/performance.md, README.md, docs/images/performance.svg');
 }
 
 /** Without the marks for bold, and as wide as with them. */
 const stripBold = (table: string): string => table.replace(/\*\*(.*?)\*\*/g, '$1    ');
 
-/** Makes the page and the chart anew from results. */
+/** Makes the pages and the chart anew from results. */
 async function publish(results: Results): Promise<void> {
 	writeFileSync(places.chart, chart(results));
-	const page = withFigures(readFileSync(places.page, 'utf8'), results);
-	const config = await resolveConfig(places.page);
-	writeFileSync(places.page, await format(page, { ...config, filepath: places.page }));
+	for (const place of places.pages) {
+		const page = withFigures(readFileSync(place, 'utf8'), results);
+		const config = await resolveConfig(place);
+		writeFileSync(place, await format(page, { ...config, filepath: place }));
+	}
 }
 
 /** From the results of the last bench, after the page's words or its layout were changed. */

@@ -17,6 +17,8 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const notAffiliated = 'not affiliated with Dropbox, Clio or LegalServer';
+
 it('has an SDK that refuses to reach the network past the fetch that it is given', async () => {
 	const outfile = join(folder, 'dropbox.js');
 	const source = `export { Dropbox } from './nodes/shared/vendor/dropbox';`;
@@ -33,6 +35,18 @@ it('passes on what libraries leave out of their own notices', async () => {
 		expect(notices).toContain(name);
 	}
 	expect(await licencesOf(['zod'])).not.toContain('zlib');
+});
+
+it('passes on the whole license of each library, and says whose the package is not', async () => {
+	const libraries = ['dropbox', 'pako', 'zod'];
+	const notices = await licencesOf(libraries);
+	for (const name of libraries) {
+		expect(notices).toContain(readFileSync(join(project, 'node_modules', name, 'LICENSE'), 'utf8'));
+	}
+	expect(notices.replace(/\s+/g, ' ')).toContain(notAffiliated);
+	for (const page of ['README.md', 'SECURITY.md']) {
+		expect(readFileSync(join(project, page), 'utf8')).toContain(notAffiliated);
+	}
 });
 
 it('leaves no source out of every package', async () => {

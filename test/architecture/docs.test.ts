@@ -8,7 +8,7 @@ import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolder
 import { DropboxCaseFoldersTrigger } from '@/nodes/DropboxCaseFoldersTrigger/DropboxCaseFoldersTrigger.node';
 import { filesBelow, project } from '../package/sources';
 
-const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs']
+const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'docs']
 	.flatMap((path) => filesBelow(join(project, path), project))
 	.filter((path) => path.endsWith('.md'));
 

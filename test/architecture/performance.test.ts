@@ -25,6 +25,13 @@ it('docs/performance.md shows the figures of bench/results.json', () => {
 	expect(page.match(/<!-- figures: /g)?.length).toBeGreaterThanOrEqual(9);
 });
 
+it('the README compares by the figures of bench/results.json', () => {
+	const page = textOf('README.md');
+	expect(inOneWidth(withFigures(page, results))).toBe(inOneWidth(page));
+	expect(page).toMatch(/<!-- figures: comparison -->/);
+	expect(page).not.toMatch(/not measured/);
+});
+
 it('the chart shows the figures of bench/results.json', () => {
 	expect(textOf('docs/images/performance.svg')).toBe(chart(results));
 });
