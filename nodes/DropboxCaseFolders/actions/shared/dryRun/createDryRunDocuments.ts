@@ -1,6 +1,12 @@
 import type { FileEntry } from '../../../../shared/domain/entry';
 import { Refusal } from '../../../../shared/core/Refusal';
-import type { SentDocument, Lookups, Relocation, Relocations, Uploads } from '../../../../shared/dropbox/port';
+import type {
+	SentDocument,
+	Lookups,
+	Relocation,
+	Relocations,
+	Uploads,
+} from '../../../../shared/dropbox/port';
 import { type DryRunState } from './DryRunState';
 import { outcomeOf, type Outcome, inParallel } from '../../../../shared/core/outcome';
 import type { Clock } from '../../../../shared/http/types';

@@ -1,18 +1,11 @@
-import { addressKey } from '../../../../shared/domain/paths';
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { addressFrom } from '../../../../shared/domain/addressFrom';
-import { documentAddressFrom } from '../../../../shared/domain/documentAddressFrom';
-import { stableAddress, type Entry } from '../../../../shared/domain/entry';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { refused, type Outcome } from '../../../../shared/core/outcome';
-import { type RefusalReason } from '../../../../shared/core/Refusal';
-import { z } from '../../../../shared/vendor/zod';
-import type { Dependencies } from '../Dependencies';
+import { Refusal, type RefusalReason } from '../../../../shared/core/Refusal';
+import type { Entry } from '../../../../shared/domain/entry';
+import type { DropboxPort, Relocation } from '../../../../shared/dropbox/port';
 import type { Operation } from '../../../../shared/node/Operation';
-import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
-import { readParameters } from '../../../../shared/dropboxNode/readParameters';
-import { labelOf } from '../../../../shared/node/InvalidField';
-
-import { traceAddresses } from './traceAddresses';
+import type { Dependencies } from '../Dependencies';
+import { labelFor } from './labelFor';
 
 /** Reasons that are about a place, of which somebody has to know which field leads to it. */
 const OF_PLACES: readonly RefusalReason[] = [
@@ -43,79 +36,82 @@ export async function runWithFieldNames(
 	});
 }
 
-/** The field that leads to an address, or to the folder that it lies in; of several that which leads the farthest. */
-function labelFor(
-	at: string,
-	fields: readonly INodeProperties[],
-	found: ReadonlyMap<string, Entry>,
-	context: IExecuteFunctions,
-	item: number,
-): string | undefined {
-	const places = placesOf(at, found);
-	let best: { path: string[]; length: number } | undefined;
-	for (const path of pathsOf(fields)) {
-		const address = addressIn(path, fields, context, item);
-		if (address === undefined) continue;
-		const ways = placesOf(address, found).filter((way) =>
-			places.some((place) => place === way || place.startsWith(`${way}/`)),
-		);
-		// Two fields may lead to one folder, but only one of them by this address.
-		const length = address === at ? Infinity : Math.max(-1, ...ways.map((way) => way.length));
-		if (length > (best?.length ?? -1)) best = { path, length };
-	}
-	const beside = fields.find(({ name }) => BESIDE.includes(name));
-	const path = best?.path ?? (beside && [beside.name]);
-	return path && labelOf(path, fields);
+/** A port whose refusals know which address they are about, and what was found at addresses through it. */
+interface AddressTrace {
+	dropbox: DropboxPort;
+	found: ReadonlyMap<string, Entry>;
 }
 
-/** Fields that say where the folder is that lies beside the case folder, or beside the document. */
-const BESIDE = ['clientUploadsFolder', 'archiveFolder'];
+/** So that somebody who reads a refusal can be told which field leads there. */
+function traceAddresses(dropbox: DropboxPort): AddressTrace {
+	const found = new Map<string, Entry>();
+	const port: DropboxPort = {
+		...dropbox,
+		async find(address) {
+			const entry = await withAddress(address, async () => await dropbox.find(address));
+			found.set(address, entry);
+			return entry;
+		},
+		async *list(address, ...how) {
+			try {
+				yield* dropbox.list(address, ...how);
+			} catch (thrown) {
+				throw addAddress(thrown, address);
+			}
+		},
+		createFolders: async (paths) => addAddresses(await dropbox.createFolders(paths), (index) => paths[index]),
+		upload: async (documents, settled) =>
+			addAddresses(await dropbox.upload(documents, settled), (index) => documents[index]?.address),
+		copyFiles: async (copies) => addRelocationAddresses(copies, await dropbox.copyFiles(copies)),
+		moveFiles: async (moves) => addRelocationAddresses(moves, await dropbox.moveFiles(moves)),
+		moveFolders: async (moves) => addRelocationAddresses(moves, await dropbox.moveFolders(moves)),
+		download: async (address, rev, take) =>
+			await withAddress(address, async () => await dropbox.download(address, rev, take)),
+		temporaryLink: async (address) =>
+			await withAddress(address, async () => await dropbox.temporaryLink(address)),
+		requestFiles: async (wishes) =>
+			addAddresses(await dropbox.requestFiles(wishes), (index) => wishes[index]?.destination),
+		markFolders: async (markings) =>
+			addAddresses(await dropbox.markFolders(markings), (index) => markings[index]?.folder.id),
+		remarkFolders: async (remarkings) =>
+			addAddresses(await dropbox.remarkFolders(remarkings), (index) => remarkings[index]?.folder.id),
+		findMarkedFolders: async (caseIds, within, beyond) =>
+			addAddresses(
+				await withAddress(within, async () => await dropbox.findMarkedFolders(caseIds, within, beyond)),
+				() => within,
+			),
+		sharedFolderAt: async (address) =>
+			await withAddress(address, async () => await dropbox.sharedFolderAt(address)),
+		restrictFolder: async (address) =>
+			await withAddress(address, async () => await dropbox.restrictFolder(address)),
+		zip: async (address) => await withAddress(address, async () => await dropbox.zip(address)),
+	};
+	return { dropbox: port, found };
+}
 
-/** The parameters that hold addresses. */
-const pathsOf = (fields: readonly INodeProperties[]): string[][] =>
-	fields.flatMap(({ name, type, options = [] }) => {
-		if (type === 'resourceLocator') return [[name]];
-		return options.some((option) => option.name === EXISTING) ? [[name, EXISTING]] : [];
+async function withAddress<T>(address: string, work: () => Promise<T>): Promise<T> {
+	return await work().catch((thrown: unknown) => {
+		throw addAddress(thrown, address);
+	});
+}
+
+const addAddress = (thrown: unknown, address: string): unknown =>
+	thrown instanceof Refusal ? thrown.withAddress(address) : thrown;
+
+const addAddresses = <T>(
+	outcomes: ReadonlyArray<Outcome<T>>,
+	addressOf: (index: number, refusal: Refusal) => string | undefined,
+): Array<Outcome<T>> =>
+	outcomes.map((outcome, index) => {
+		const address = outcome.ok ? undefined : addressOf(index, outcome.refusal);
+		return outcome.ok || address === undefined ? outcome : refused(outcome.refusal.withAddress(address));
 	});
 
-/** The one address that is in a collection. */
-const EXISTING = 'existingFolderId';
-
-/** An address in each way that is known to lead there, in their comparable forms. */
-function placesOf(address: string, found: ReadonlyMap<string, Entry>): string[] {
-	const [head = ''] = address.split('/');
-	const entry = found.get(address);
-	const around = head === '' ? undefined : found.get(head);
-	const ways = [
-		address,
-		...(entry === undefined ? [] : [idOf(entry), entry.path ?? idOf(entry)]),
-		...(around?.path === undefined ? [] : [around.path + address.slice(head.length)]),
-	];
-	return [...new Set(ways.map(addressKey))];
-}
-
-const idOf = (entry: Entry): string => (entry.kind === 'file' ? entry.id : stableAddress(entry));
-
-/** Undefined where the field is hidden, empty, or leads nowhere. */
-function addressIn(
-	[name = '', inner]: readonly string[],
-	fields: readonly INodeProperties[],
-	context: IExecuteFunctions,
-	item: number,
-): string | undefined {
-	try {
-		if (inner !== undefined) {
-			const within = readParameters(context, item, { [name]: z.record(z.unknown()) })[name];
-			return addressFrom({ mode: 'id', value: optionalText.parse(within?.[inner]) });
-		}
-		const given = readParameters(context, item, { [name]: resourceLocator })[name];
-		const isOfDocuments = fields.some((field) => field.name === name && findsDocuments(field));
-		return given && (isOfDocuments ? documentAddressFrom(given) : addressFrom(given));
-	} catch {
-		// n8n throws where the panel hides a field. The item has its refusal already, which is what is to be told.
-		return undefined;
-	}
-}
-
-const findsDocuments = ({ modes = [] }: INodeProperties): boolean =>
-	modes.some(({ typeOptions }) => typeOptions?.searchListMethod === 'searchFiles');
+/** What does not say which of the two it is about is taken to be about where it was to go, which can still be changed. */
+const addRelocationAddresses = <T>(
+	relocations: readonly Relocation[],
+	outcomes: ReadonlyArray<Outcome<T>>,
+): Array<Outcome<T>> =>
+	addAddresses(outcomes, (index, { side }) =>
+		side === 'from' ? relocations[index]?.from : relocations[index]?.to,
+	);
