@@ -96,7 +96,7 @@ function recordFolder(
 }
 
 /** What a folder or document that is to be made meets. */
-function nameConflict(existing: Entry): Refusal {
+export function nameConflict(existing: Entry): Refusal {
 	return existing.kind === 'folder'
 		? new Refusal(
 				'folder_exists',
@@ -119,38 +119,6 @@ const belowFile = (): Refusal =>
 		'A part of the path is a file, so nothing can lie below it',
 		'Check the path, or move that file away.',
 	);
-
-/**
- * Says of folders what Dropbox would, were they moved or renamed. What is in them is not looked for at the new place:
- * who moves folders in a dry run only reads them before.
- */
-export const createDryRunFolderMoves = (
-	dropbox: Lookups & Listings,
-	state: DryRunState,
-): Pick<Relocations, 'moveFolders'> => ({
-	async moveFolders(moves) {
-		const targets = await findExisting(
-			moves.map(({ to }) => to),
-			dropbox,
-		);
-		return await inParallel(
-			moves,
-			async ({ from, to }) =>
-				await outcomeOf(async () => {
-					const folder = await dropbox.find(from);
-					if (folder.kind !== 'folder') throw belowFile();
-					const there = targets.get(to);
-					const entry = there?.ok === true ? there.value : undefined;
-					if (entry !== undefined && entry.id !== folder.id) throw nameConflict(entry);
-					if (folder.path !== undefined) state.remove(folder.path);
-					const moved = state.createEntry<FolderEntry>(to, folder, folder.id);
-					state.put(to, moved);
-					return moved;
-				}),
-			AT_ONCE,
-		);
-	},
-});
 
 /** Documents that are read, or looked up, at once. */
 const AT_ONCE = 4;
