@@ -60,7 +60,7 @@ const operations = (world: CaseFolderHarness) => ({
 			silent,
 		),
 	Rename: async (folder: string, matterNumber = '24-1') =>
-		await renameCaseFolders([renameRequest(folder, matterNumber, { last: 'Roe' })], world.dropbox),
+		await renameCaseFolders([renameRequest(folder, matterNumber)], world.dropbox),
 	Reopen: async (folder: string) => await reopenCaseFolders([reopenRequest(folder)], world.dropbox),
 });
 
