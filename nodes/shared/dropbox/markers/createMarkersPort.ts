@@ -7,7 +7,16 @@ import { LARGEST_PAGE } from '../files/createListingsPort';
 import { caseKey, isOwnMarker } from '../../domain/marker/matchMarker';
 import type { Api } from '../client/Api';
 import { throwRefusal } from '../errors/toRefusal';
-import type { CaseMarker, Deletions, Downloads, Listings, Lookups, MarkerLookup, Markers, Uploads } from '../port';
+import type {
+	CaseMarker,
+	Deletions,
+	Downloads,
+	Listings,
+	Lookups,
+	MarkerLookup,
+	Markers,
+	Uploads,
+} from '../port';
 import { PropertyTemplates } from './PropertyTemplates';
 import { findMarkedFolders } from './findMarkedFolders';
 import { markFolders } from './markFolders';
@@ -17,7 +26,10 @@ import { findPropertyMarkers, fitsProperty, listWithProperties, readPropertyMark
 import { searchFilesByName, searchMarkerFilesBelow } from './searchMarkerFiles';
 
 /** Case markers of both kinds; what this connection may is found out once per execution. */
-export function createMarkersPort(api: Api, dropbox: Lookups & Listings & Uploads & Downloads & Deletions): Markers {
+export function createMarkersPort(
+	api: Api,
+	dropbox: Lookups & Listings & Uploads & Downloads & Deletions,
+): Markers {
 	const templates = new PropertyTemplates(api);
 	const markersOf = async (questions: readonly MarkerLookup[]) =>
 		await readMarkers(api, templates, dropbox, questions);

@@ -61,8 +61,7 @@ async function readMarks(
 ): Promise<FolderMarks> {
 	const { folder, caseId, formerCaseId } = remarking;
 	const ids = [caseId, formerCaseId];
-	const properties =
-		templateIds.length === 0 ? [] : await readPropertyMarkers(api, folder, templateIds);
+	const properties = templateIds.length === 0 ? [] : await readPropertyMarkers(api, folder, templateIds);
 	const files: FileEntry[] = [];
 	for await (const page of dropbox.list(stableAddress(folder), 'one level')) {
 		for (const entry of page)
