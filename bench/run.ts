@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readPackage } from '../packages/packages';
+import { readPackage } from '@/packages/packages';
 import { say } from '../test/e2e/commands/say';
 import { ownTemporaryFolder } from '../test/e2e/commands/temporaryFolder';
 import { projectFolder } from '../test/e2e/folders';

@@ -53,6 +53,6 @@ export const create = (folder: string, subfolders: readonly string[]): MeasuredW
 		node({
 			// The peers mark no folders either.
 			...{ resource: 'caseFolder', operation: 'create', caseId: '={{ $json.caseId }}', caseMarker: 'none' },
-			...{ destination: at(folder), folderName: 'caseId', subfolders: subfolders.join('\n'), options: {} },
+			...{ destination: at(folder), folderNaming: 'caseId', subfolders: subfolders.join('\n'), options: {} },
 		}),
 	);

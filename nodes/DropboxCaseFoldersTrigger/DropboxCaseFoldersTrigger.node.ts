@@ -15,7 +15,7 @@ import { poll } from './poll';
 import { respondToChallenge, handleNotification } from './webhook';
 
 /** In polling mode there is no method, and n8n registers no webhook. */
-const inWebhookMode = (method: string) => `={{ $parameter["mode"] === "webhook" ? "${method}" : "" }}`;
+const inWebhookMode = (method: string) => `={{ $parameter["triggerMode"] === "webhook" ? "${method}" : "" }}`;
 
 export class DropboxCaseFoldersTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -60,7 +60,7 @@ export class DropboxCaseFoldersTrigger implements INodeType {
 				httpMethod: inWebhookMode('POST'),
 				responseMode: 'onReceived',
 				path: 'webhook',
-				ndvHideUrl: '={{ $parameter["mode"] !== "webhook" }}',
+				ndvHideUrl: '={{ $parameter["triggerMode"] !== "webhook" }}',
 				ndvHideMethod: true,
 			},
 		],

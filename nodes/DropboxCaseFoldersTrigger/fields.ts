@@ -26,8 +26,8 @@ export const fields: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: 'Learn of Changes By',
-		name: 'mode',
+		displayName: 'Trigger Mode',
+		name: 'triggerMode',
 		type: 'options',
 		noDataExpression: true,
 		default: 'polling',
@@ -49,7 +49,7 @@ export const fields: INodeProperties[] = [
 		name: 'webhookNotice',
 		type: 'notice',
 		default: '',
-		displayOptions: { show: { mode: ['webhook'] } },
+		displayOptions: { show: { triggerMode: ['webhook'] } },
 	},
 	{
 		displayName: 'Watch',
@@ -140,8 +140,8 @@ export const fields: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Emit What Is There',
-				name: 'emitExisting',
+				displayName: 'Include Existing Items',
+				name: 'includeExistingItems',
 				type: 'boolean',
 				default: false,
 				description:

@@ -12,7 +12,7 @@ import { fields } from './fields';
 export type TriggerContext = IPollFunctions | IWebhookFunctions;
 
 const optionsSchema = z.object({
-	emitExisting: z.boolean().default(false),
+	includeExistingItems: z.boolean().default(false),
 	ignoreOwn: z.boolean().default(false),
 });
 

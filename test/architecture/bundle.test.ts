@@ -6,7 +6,7 @@ import { transpile } from 'typescript';
 import { bundle } from '@/packages/bundle';
 import { licencesOf } from '@/packages/licences';
 import { packages } from '@/packages/packages';
-import { project, filesBelow } from '../package/sources';
+import { project, filesBelow } from '@/test/package/sources';
 import { stage } from '@/packages/stage';
 
 let folder: string;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { preProcessFile } from 'typescript';
 import { classOf, packages } from '@/packages/packages';
-import { project, filesBelow } from '../package/sources';
+import { project, filesBelow } from '@/test/package/sources';
 import { installedPackage, type InstalledPackage } from '../package/installedPackage';
 import { reportOf } from '../package/report';
 

@@ -1,4 +1,4 @@
-import { packages } from '@/packages/packages';
+import { packages } from '../../packages/packages';
 import { project } from '../package/sources';
 import { installedPackage } from '../package/installedPackage';
 import { reportOf } from '../package/report';

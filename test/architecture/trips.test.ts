@@ -129,7 +129,7 @@ it('takes a case through few files to its first request', async () => {
 					value: (await person.filesCreateFolderV2({ path: '/Cases' })).result.metadata.path_display,
 				},
 			},
-			...{ folderName: 'lastFirstCaseId', lastName: 'Doe', firstName: '={{ $json.client }}' },
+			...{ folderNaming: 'lastFirstCaseId', lastName: 'Doe', firstName: '={{ $json.client }}' },
 			...{ subfolders: 'Pleadings\nLetters', caseMarker: 'properties', options: {} },
 		}),
 		(nth) => ({ json: { caseId: `26-${nth}`, client: `Jane ${'ABCDE'[nth]}` } }),

@@ -112,6 +112,60 @@ it('is laid out for what a reader asks for: dark, narrow, on paper', async () =>
 	expect(height).toBeGreaterThan(0);
 });
 
+/** From where to where each reaches, from left to right. */
+const reach = async (selector: string): Promise<Array<{ left: number; right: number }>> =>
+	await page.locator(selector).evaluateAll((all) =>
+		all.map((one) => {
+			const { left, right } = one.getBoundingClientRect();
+			return { left, right };
+		}),
+	);
+
+/** What stands in the rows beside the names, and whether all of it can be read: in its own box, and on the card. */
+const cutOff = async (): Promise<string[]> =>
+	await page.locator('li .row > :not(:empty)').evaluateAll((cells) => {
+		const card = document.querySelector('.card')!.getBoundingClientRect();
+		const isCut = (cell: Element): boolean => {
+			const text = document.createRange();
+			text.selectNodeContents(cell);
+			const { left, right } = text.getBoundingClientRect();
+			return cell.scrollWidth > cell.clientWidth || left < card.left || right > card.right;
+		};
+		return cells.filter(isCut).map((cell) => cell.textContent ?? '');
+	});
+
+const roomy = branch(
+	'',
+	[
+		branch('Medical Records', [
+			branch('Providers', [branch('A', [branch('B', [], names(1234))], [])], ['Summary of care.docx']),
+		]),
+	],
+	[fileNamed('Demand letter to the insurer, second draft.docx', 1_072_000)],
+);
+
+it.each([320, 375, 640, 900, 1200])('cuts nothing off at %i pixels', async (width) => {
+	await page.setViewportSize({ width, height: 700 });
+	await page.setContent(htmlOf(roomy));
+	await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+	expect(await page.locator('text="1,234 documents"').count()).toBe(2);
+	expect(await cutOff()).toEqual([]);
+	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+});
+
+it.each([320, 900])('has no link where the changes are listed, at %i pixels', async (width) => {
+	await page.setViewportSize({ width, height: 700 });
+	await page.setContent(htmlOf(sample));
+	const links = await reach('li .o a');
+	expect(links.map(({ left, right }) => right > left)).toEqual([true, true, true, true]);
+	// Dates stand below one another where there are headings. Else each row is lines of its own.
+	const columns = width === 900 ? [...(await reach('.head :nth-child(4)')), ...(await reach('.f time'))] : [];
+	expect(await page.locator('.head').isVisible()).toBe(width === 900);
+	expect(links.filter(({ left, right }) => columns.some((at) => left < at.right && right > at.left))).toEqual(
+		[],
+	);
+});
+
 it('shows a hundred levels, each within the page', async () => {
 	let deep = branch('level 100', [], ['deepest.pdf']);
 	for (let level = 99; level > 0; level--) deep = branch(`level ${level}`, [deep]);
@@ -121,6 +175,7 @@ it('shows a hundred levels, each within the page', async () => {
 	expect(await page.locator('ul ul details').count()).toBe(99);
 	const box = await page.locator('text="deepest.pdf"').boundingBox();
 	expect(box!.x + box!.width).toBeLessThan(1000);
+	expect(await cutOff()).toEqual([]);
 	expect(await page.evaluate(() => document.querySelectorAll('details details').length)).toBe(99);
 });
 

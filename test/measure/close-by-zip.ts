@@ -38,7 +38,7 @@ async function main(gibibytes: number, documents: number): Promise<void> {
 			{
 				...{ folder: '/Cases/22-1', closedAt: '2026-05-01T16:00:00.000Z', year: '2026', revokeLinks: false },
 				way: { kind: 'zip', closedFolder: '/Closed', matterNumber: '22-1', afterwards: 'stays' },
-				...{ onlyWithDocuments: false, dryRun: false, simplify: false },
+				...{ skipEmptyFolders: false, dryRun: false, simplify: false },
 			},
 		],
 		world.dropbox,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Package } from '@/packages/packages';
-import { project } from './sources';
+import { project } from '@/test/package/sources';
 import { packPackage } from './packPackage';
 
 /** A package as a user has it, where only n8n-workflow can be resolved besides. */

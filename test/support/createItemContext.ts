@@ -33,7 +33,11 @@ export function createItemContext(
 }
 
 /** What n8n fills in where a workflow says nothing: what the panel gives at first. */
-const PANEL_DEFAULTS: IDataObject = { dryRun: false, restrictPrivileged: false, fromElsewhere: false };
+const PANEL_DEFAULTS: IDataObject = {
+	dryRun: false,
+	restrictPrivileged: false,
+	allowOutsideCaseFolder: false,
+};
 
 /** A binary value that holds its bytes itself, as in n8n's in-memory mode. */
 export const inMemory = (content: string | Buffer, more: Partial<IBinaryData> = {}): IBinaryData => ({

@@ -1,6 +1,6 @@
 import type { Dropbox } from 'dropbox';
 import { numberOfId } from '../emulators/dropbox/state/ids';
-import { parentPath } from '@/nodes/shared/domain/paths';
+import { parentPath } from '../../nodes/shared/domain/paths';
 
 /** What stood in an emulated Dropbox, as it was written down: a file has its text or its bytes, a folder neither. */
 export interface PlacedEntry {

@@ -11,7 +11,7 @@ describe('A run that acts as somebody in a team', () => {
 			items: [{ json: {} }],
 			parameters: {
 				...{ authentication: 'token', resource: 'caseFolder', operation: 'create', caseId: '22-1' },
-				...{ folderName: 'caseId', subfolders: 'A', options: {} },
+				...{ folderNaming: 'caseId', subfolders: 'A', options: {} },
 				destination: { __rl: true, mode: 'path', value: destination },
 			} as never,
 			credentials: world.token(token),

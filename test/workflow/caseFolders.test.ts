@@ -12,7 +12,7 @@ const create = (more: Record<string, unknown> = {}) => ({
 	operation: 'create',
 	caseId: '={{ $json.caseId }}',
 	destination: pointer('path', '/Cases'),
-	folderName: 'caseId',
+	folderNaming: 'caseId',
 	subfolders: '',
 	caseMarker: 'none',
 	options: {},
@@ -50,7 +50,7 @@ describe('The node in n8n’s engine', () => {
 		const found = await run({
 			...show('find'),
 			searchIn: pointer('path', '/'),
-			folderName: 'caseId',
+			folderNaming: 'caseId',
 			options: {},
 		});
 		expect(found.output.map(({ json }) => [json['path'], json['foundBy']])).toEqual([
@@ -72,7 +72,7 @@ describe('The node in n8n’s engine', () => {
 		const { output, error } = await runWorkflow({
 			items: cases('22-1', 22, '22-3'),
 			parameters: create({
-				folderName: 'template',
+				folderNaming: 'template',
 				nameTemplate: '{matterNumber}-{area}',
 				templateFields: { field: [{ name: 'area', value: 'Housing' }] },
 				subfolders: 'Pleadings\nDiscovery/Incoming',
@@ -221,7 +221,7 @@ describe('The node in n8n’s engine', () => {
 		expect(uploaded.output.map((item) => [item.json['status'], item.json['path'], item.pairedItem])).toEqual([
 			['uploaded', '/Open/Doe/Correspondence/letter.txt', { item: 0 }],
 			['uploaded', '/Open/Doe/Correspondence/note.txt', { item: 0 }],
-			['kept both', '/Open/Doe/Correspondence/letter (1).txt', { item: 1 }],
+			['keptBoth', '/Open/Doe/Correspondence/letter (1).txt', { item: 1 }],
 		]);
 		expect(uploaded.errorOutput.map((item) => item.pairedItem)).toEqual([{ item: 2 }]);
 

@@ -31,8 +31,8 @@ describe('Close and Reopen Case Folder in n8n’s engine', () => {
 
 	it.each([
 		['', {}],
-		[' by a ZIP', { howToClose: 'zip', matterNumber: 'M-1', afterZipping: 'moves' }],
-		[' by a prefix', { howToClose: 'prefix' }],
+		[' by a ZIP', { closeMethod: 'zip', matterNumber: 'M-1', afterZipping: 'moves' }],
+		[' by a prefix', { closeMethod: 'prefix' }],
 	])('closes%s when nothing else was filled in, and reopens', async (_how, more) => {
 		const ids = [await caseFolder('/Cases/22-1'), await caseFolder('/Cases/22-2')];
 		const before = (await paths()).filter((path) => path.startsWith('/Cases'));

@@ -49,7 +49,7 @@ describe('A token that runs out in the middle of a run', () => {
 
 	const create = {
 		...{ resource: 'caseFolder', operation: 'create', caseId: '={{ $json.id }}', options: {} },
-		...{ destination: pointer('/Cases'), folderName: 'caseId', subfolders: 'A\nB' },
+		...{ destination: pointer('/Cases'), folderNaming: 'caseId', subfolders: 'A\nB' },
 	};
 
 	it.each(

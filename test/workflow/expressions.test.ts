@@ -11,9 +11,9 @@ const messageOf = (item: INodeExecutionData | undefined): unknown =>
 /** What each operation does in or to the folder that an expression leads to. */
 const OPERATIONS: ReadonlyArray<readonly [string, (folder: IDataObject) => IDataObject]> = [
 	...(['move', 'zip', 'prefix'] as const).map(
-		(howToClose): [string, (folder: IDataObject) => IDataObject] => [
-			`Close (${howToClose})`,
-			(folder) => ({ resource: 'caseFolder', operation: 'close', howToClose, folder }),
+		(closeMethod): [string, (folder: IDataObject) => IDataObject] => [
+			`Close (${closeMethod})`,
+			(folder) => ({ resource: 'caseFolder', operation: 'close', closeMethod, folder }),
 		],
 	),
 	[
@@ -24,7 +24,7 @@ const OPERATIONS: ReadonlyArray<readonly [string, (folder: IDataObject) => IData
 		'Rename',
 		(folder) => ({
 			...{ resource: 'caseFolder', operation: 'rename', folder, caseId: '24-1' },
-			folderName: 'caseId',
+			folderNaming: 'caseId',
 		}),
 	],
 	['Upload Document', (caseFolder) => ({ resource: 'document', operation: 'upload', caseFolder })],
@@ -122,7 +122,7 @@ describe('What expressions yield, in n8n’s engine', () => {
 	describe('of a case', () => {
 		const create = (more: IDataObject) => ({
 			...{ resource: 'caseFolder', operation: 'create', destination: byPath('/Cases') },
-			...{ folderName: 'lastFirstCaseId', lastName: 'Doe', firstName: 'Jane', caseId: '24-9', ...more },
+			...{ folderNaming: 'lastFirstCaseId', lastName: 'Doe', firstName: 'Jane', caseId: '24-9', ...more },
 		});
 
 		it.each([

@@ -11,7 +11,7 @@ const pointer = (value: string) => ({ __rl: true, mode: 'path', value });
 const OPERATIONS: Record<string, IDataObject> = {
 	create: {
 		...{ resource: 'caseFolder', operation: 'create', caseId: '={{ $json.caseId }}' },
-		...{ destination: pointer('/Cases'), folderName: 'caseId', subfolders: 'In' },
+		...{ destination: pointer('/Cases'), folderNaming: 'caseId', subfolders: 'In' },
 	},
 	list: {
 		...{ resource: 'caseFolder', operation: 'list', caseFolder: pointer('/Cases') },

@@ -11,7 +11,7 @@ const OPERATIONS: ReadonlyArray<readonly [string, (where: string) => IDataObject
 	[
 		'Create Case Folder',
 		(where) => ({
-			...{ ...show('caseFolder', 'create'), caseId: '22-9', folderName: 'caseId', subfolders: 'Notes' },
+			...{ ...show('caseFolder', 'create'), caseId: '22-9', folderNaming: 'caseId', subfolders: 'Notes' },
 			...{ destination: at(where), options: {} },
 		}),
 	],
@@ -26,7 +26,7 @@ const OPERATIONS: ReadonlyArray<readonly [string, (where: string) => IDataObject
 		'Rename',
 		(where) => ({
 			...{ ...show('caseFolder', 'rename'), folder: at(`${where}/22-1`), caseId: '22-1', formerCaseId: '' },
-			...{ folderName: 'lastFirstCaseId', lastName: 'Roe', firstName: '', dryRun: false },
+			...{ folderNaming: 'lastFirstCaseId', lastName: 'Roe', firstName: '', dryRun: false },
 		}),
 	],
 	[
@@ -57,7 +57,7 @@ const OPERATIONS: ReadonlyArray<readonly [string, (where: string) => IDataObject
 		(where) => ({
 			...{ ...show('document', 'clientUpload'), document: at('/Elsewhere/22-5/brief.txt') },
 			...{ caseFolder: at(`${where}/22-1`), matterNumber: '22-1', clientUploadsFolder: 'ClientUploads' },
-			...{ fromElsewhere: true, dryRun: false },
+			...{ allowOutsideCaseFolder: true, dryRun: false },
 		}),
 	],
 	[
@@ -110,7 +110,7 @@ describe('A credential that is kept to certain folders', () => {
 	async function closeInPlace(path: string) {
 		await world.person.filesCreateFolderV2({ path });
 		const parameters = {
-			...{ ...show('caseFolder', 'close'), folder: at(path), howToClose: 'prefix', prefix: 'Closed' },
+			...{ ...show('caseFolder', 'close'), folder: at(path), closeMethod: 'prefix', prefix: 'Closed' },
 			...{ closedOn: '2026-03-01', options: {}, simplify: false, dryRun: false },
 		};
 		expect((await run(parameters, {})).error).toBeUndefined();

@@ -31,7 +31,7 @@ describe('The node in n8n’s engine', () => {
 			subfolders: 'A',
 		};
 		expect(await run({ ...parameters, operation: 'preview' })).toMatchObject([
-			{ would: 'create', path: '/Cases/22-2', standing: 'free', subfolders: [{ exists: false }] },
+			{ would: 'create', path: '/Cases/22-2', placeStatus: 'free', subfolders: [{ exists: false }] },
 		]);
 		expect(await run({ ...parameters, operation: 'create' })).toMatchObject([
 			{ created: true, path: '/Cases/22-2', subfolders: [{ created: true }] },

@@ -15,7 +15,7 @@ const pointer = (value: string) => ({ __rl: true, mode: 'path', value });
 const OPERATIONS: Record<string, IDataObject> = {
 	create: {
 		...{ resource: 'caseFolder', operation: 'create', caseId: '={{ $json.caseId }}', options: {} },
-		...{ destination: pointer('={{ $json.place }}'), folderName: 'lastFirstCaseId', subfolders: 'In' },
+		...{ destination: pointer('={{ $json.place }}'), folderNaming: 'lastFirstCaseId', subfolders: 'In' },
 		...{ lastName: CLIENT, firstName: 'Ann' },
 	},
 	list: {
@@ -39,10 +39,10 @@ const LIFE: Record<string, IDataObject> = {
 	find: { ...caseFolder('find'), caseId: '22-1', searchIn: pointer('={{ $json.place }}') },
 	check: { ...caseFolder('check'), caseId: '22-1', expectedPath: `/Cases/${CLIENT}` },
 	move: { ...caseFolder('move'), newDestination: pointer('/Cases') },
-	rename: { ...caseFolder('rename'), caseId: '22-1', folderName: 'caseId' },
-	'close by moving': { ...caseFolder('close'), howToClose: 'move', closedFolder: pointer('/Cases/Closed') },
-	'close by ZIP': { ...caseFolder('close'), howToClose: 'zip', closedFolder: pointer('/Cases/Closed') },
-	'close by a prefix': { ...caseFolder('close'), howToClose: 'prefix', prefix: CLIENT },
+	rename: { ...caseFolder('rename'), caseId: '22-1', folderNaming: 'caseId' },
+	'close by moving': { ...caseFolder('close'), closeMethod: 'move', closedFolder: pointer('/Cases/Closed') },
+	'close by ZIP': { ...caseFolder('close'), closeMethod: 'zip', closedFolder: pointer('/Cases/Closed') },
+	'close by a prefix': { ...caseFolder('close'), closeMethod: 'prefix', prefix: CLIENT },
 	reopen: caseFolder('reopen'),
 	audit: { ...caseFolder('audit'), caseFolder: pointer('={{ $json.place }}') },
 	requestFiles: {

@@ -13,7 +13,11 @@ describe('Rename in n8n’s engine', () => {
 				...{ authentication: 'token', resource: 'caseFolder', operation: 'rename', dryRun },
 				folder: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
 				...{ caseId: '={{ $json.number }}', formerCaseId: '={{ $json.former }}' },
-				...{ folderName: 'lastFirstCaseId', lastName: '={{ $json.last }}', firstName: '={{ $json.first }}' },
+				...{
+					folderNaming: 'lastFirstCaseId',
+					lastName: '={{ $json.last }}',
+					firstName: '={{ $json.first }}',
+				},
 			} as never,
 			credentials: world.token(),
 			onError: 'continueErrorOutput',

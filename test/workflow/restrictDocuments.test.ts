@@ -26,7 +26,7 @@ describe('privileged documents in n8n’s engine', () => {
 
 	it('go where only the people named can open them, by their category, and are restricted later', async () => {
 		const upload = {
-			...{ restrictPrivileged: true, category: '={{ $json.category }}', folderBy: 'subfolder' },
+			...{ restrictPrivileged: true, category: '={{ $json.category }}', fileInto: 'subfolder' },
 			...{ privilegedCategories: 'Privileged', documentFrom: 'text', text: '={{ $json.name }}' },
 			...{ fileName: '={{ $json.name }}', subfolder: 'Letters', simplify: true },
 		};
@@ -53,7 +53,7 @@ describe('privileged documents in n8n’s engine', () => {
 		expect(restricted.errorOutput).toHaveLength(1);
 
 		const audit = { ...{ operation: 'audit', resource: 'caseFolder', privilegedFolders: 'Privileged' } };
-		const audited = await run('audit', { ...audit, output: 'summary', lookAtDocuments: true }, [
+		const audited = await run('audit', { ...audit, output: 'summary', checkIndividuallyShared: true }, [
 			{ json: {} },
 		]);
 		expect(audited.output[0]?.json).toMatchObject({ exposed: false, documentsWithOwnMembers: 0 });

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { inMemory } from '../support/createItemContext';
 import { createEngineHarness } from './engineHarness';
@@ -33,7 +33,7 @@ describe('Sorting documents in n8n’s engine', () => {
 			...{ items, parameters: saved(caseFolder, more) as never, credentials: world.token() },
 			...(onError === undefined ? {} : { onError }),
 		});
-	const byCategory = { folderBy: 'category', category: '={{ $json.category }}' };
+	const byCategory = { fileInto: 'category', category: '={{ $json.category }}' };
 	const files = async () => {
 		const { result } = await world.person.filesListFolder({ path: '/Cases/22-1', recursive: true });
 		return result.entries
@@ -167,7 +167,7 @@ describe('Sorting documents in n8n’s engine', () => {
 		['sameContent', document('copy.pdf', 'Contracts', 'lease')],
 		['sameNameAndSize', document('lease.pdf', 'Contracts', 'LEASE')],
 	])('finds a document that is elsewhere in the case folder: %s', async (duplicates, again) => {
-		const given = { ...byCategory, options: { duplicates } };
+		const given = { ...byCategory, options: { checkForDuplicates: duplicates } };
 		const first = await run([document('lease.pdf', 'Discovery', 'lease')], given);
 		const { output, error } = await run([again], given);
 		expect(error).toBeUndefined();
@@ -207,7 +207,9 @@ describe('Sorting documents in n8n’s engine', () => {
 			{ ...byCategory, caseFolder: { __rl: true, mode: 'path', value: '/a//b' } },
 			'continueErrorOutput',
 		);
-		expect(timers.mock.calls.filter(([, milliseconds]) => milliseconds === 0).length).toBeGreaterThanOrEqual(9);
+		expect(timers.mock.calls.filter(([, milliseconds]) => milliseconds === 0).length).toBeGreaterThanOrEqual(
+			9,
+		);
 	});
 
 	it('does not put documents into the archive under the rule that archives', async () => {

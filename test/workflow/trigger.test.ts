@@ -21,7 +21,7 @@ async function destination(name: string, more: INodeParameters = {}) {
 		});
 	await write('Lease.pdf');
 	const trigger = new Trigger(world.token(), {
-		...{ authentication: 'token', mode: 'polling', watch: 'destination', events: EVENTS },
+		...{ authentication: 'token', triggerMode: 'polling', watch: 'destination', events: EVENTS },
 		destination: { __rl: true, mode: 'path', value: `/${name}` },
 		...{ simplify: true, options: {} },
 		...more,
@@ -44,8 +44,8 @@ describe('polling', () => {
 			{
 				event: 'documentAdded',
 				eventId: expect.stringMatching(/^[\w-]{21}$/) as string,
-				caseFolderId: expect.stringMatching(/^id:/) as string,
-				caseFolderName: 'Doe, Jane',
+				folderId: expect.stringMatching(/^id:/) as string,
+				folderName: 'Doe, Jane',
 				fileId: expect.stringMatching(/^id:/) as string,
 				name: 'New.pdf',
 				path: '/Polled/Doe, Jane/New.pdf',
@@ -149,7 +149,7 @@ describe('notifications', () => {
 	const signed = () => ({ 'x-dropbox-signature': signature() });
 
 	it('of Dropbox’s test of the address get its challenge back', async () => {
-		const { trigger } = await destination('Challenged', { mode: 'webhook' });
+		const { trigger } = await destination('Challenged', { triggerMode: 'webhook' });
 		expect(await trigger.get({ challenge: '<b>1' })).toEqual({
 			...{ status: 200, text: '<b>1', items: [] },
 			headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' },
@@ -159,7 +159,7 @@ describe('notifications', () => {
 	});
 
 	it('are refused, and nothing is done, without Dropbox’s signature', async () => {
-		const { trigger, write } = await destination('Signed', { mode: 'webhook' });
+		const { trigger, write } = await destination('Signed', { triggerMode: 'webhook' });
 		await trigger.poll();
 		await write('New.pdf');
 		const before = trigger.saved();
@@ -173,13 +173,13 @@ describe('notifications', () => {
 	});
 
 	it('are refused where the credential has no secret', async () => {
-		const { trigger } = await destination('Without', { mode: 'webhook' });
+		const { trigger } = await destination('Without', { triggerMode: 'webhook' });
 		const without = new Trigger(world.token({ appSecret: '' }), { ...parametersOf(trigger) });
 		expect(await without.post(body, signed())).toMatchObject({ status: 403 });
 	});
 
 	it('at the same time tell of each change once', async () => {
-		const { trigger, write } = await destination('Burst', { mode: 'webhook' });
+		const { trigger, write } = await destination('Burst', { triggerMode: 'webhook' });
 		await trigger.poll();
 		await write('A.pdf');
 		await write('B.pdf');
@@ -196,7 +196,7 @@ describe('notifications', () => {
 	});
 
 	it('that come again cost one question', async () => {
-		const { trigger } = await destination('Replayed', { mode: 'webhook' });
+		const { trigger } = await destination('Replayed', { triggerMode: 'webhook' });
 		await trigger.poll();
 		const before = world.calls('files/list_folder/continue');
 		const saved = trigger.saved();
@@ -207,7 +207,7 @@ describe('notifications', () => {
 	});
 
 	it('and polls of the same process tell of each change once', async () => {
-		const { trigger, write } = await destination('Both', { mode: 'webhook' });
+		const { trigger, write } = await destination('Both', { triggerMode: 'webhook' });
 		await trigger.poll();
 		const saved = trigger.saved();
 		await write('A.pdf');
@@ -220,7 +220,7 @@ describe('notifications', () => {
 	});
 
 	it('that got lost while n8n was down are made up for by the first poll after it', async () => {
-		const { trigger, write } = await destination('Down', { mode: 'webhook' });
+		const { trigger, write } = await destination('Down', { triggerMode: 'webhook' });
 		await trigger.poll();
 		await write('A.pdf');
 		const started = trigger.restarted(trigger.saved());
@@ -229,7 +229,7 @@ describe('notifications', () => {
 	});
 
 	it('whose pass is refused halfway lose nothing, and are made up for by the next one', async () => {
-		const { trigger, write } = await destination('Halfway', { mode: 'webhook' });
+		const { trigger, write } = await destination('Halfway', { triggerMode: 'webhook' });
 		await trigger.poll();
 		await write('A.pdf');
 		world.state.switches.unavailableRoutes = ['files/list_folder/continue'];
@@ -239,7 +239,7 @@ describe('notifications', () => {
 	});
 
 	it('that go to another process leave its changes to be told again by the next poll here, with the same IDs', async () => {
-		const { trigger, write } = await destination('Queue', { mode: 'webhook' });
+		const { trigger, write } = await destination('Queue', { triggerMode: 'webhook' });
 		await trigger.poll();
 		const processor = trigger.restarted(trigger.saved());
 		const reported: string[] = [];
@@ -253,7 +253,7 @@ describe('notifications', () => {
 	});
 
 	it('that never came are made up for by any poll, not only by the first one', async () => {
-		const { trigger, write } = await destination('Not notified', { mode: 'webhook' });
+		const { trigger, write } = await destination('Not notified', { triggerMode: 'webhook' });
 		await trigger.poll();
 		for (const file of ['A.pdf', 'B.pdf']) {
 			await write(file);
@@ -269,7 +269,7 @@ describe('notifications', () => {
 	});
 
 	it('at two processes tell of a change with one ID, in whatever order n8n keeps what they found', async () => {
-		const { trigger, write } = await destination('Two processes', { mode: 'webhook' });
+		const { trigger, write } = await destination('Two processes', { triggerMode: 'webhook' });
 		await trigger.poll();
 		const begun = trigger.saved();
 		const [one, two] = [trigger.restarted(begun), trigger.restarted(begun)];
@@ -291,7 +291,7 @@ describe('notifications', () => {
 	});
 
 	it('reach a process that slept for long: it goes on from what n8n kept, though it has told more often itself', async () => {
-		const { trigger, write } = await destination('Slept', { mode: 'webhook' });
+		const { trigger, write } = await destination('Slept', { triggerMode: 'webhook' });
 		await trigger.poll();
 		const sleeper = trigger.restarted(trigger.saved());
 		for (const file of ['1.pdf', '2.pdf', '3.pdf']) {
@@ -307,7 +307,7 @@ describe('notifications', () => {
 	});
 
 	it('that do not stop do not hold up what was found', async () => {
-		const { trigger, write } = await destination('Stream', { mode: 'webhook' });
+		const { trigger, write } = await destination('Stream', { triggerMode: 'webhook' });
 		await trigger.poll();
 		const saved = trigger.saved();
 		const reported: unknown[] = [];
@@ -331,7 +331,7 @@ describe('notifications', () => {
 	});
 
 	it('go on from what an earlier release of this package kept', async () => {
-		const { trigger, write } = await destination('Earlier', { mode: 'webhook' });
+		const { trigger, write } = await destination('Earlier', { triggerMode: 'webhook' });
 		await trigger.poll();
 		const { readAt, history, ...same } = JSON.parse(trigger.saved())['node:Trigger'] as Record<
 			string,
@@ -350,7 +350,7 @@ describe('notifications', () => {
 	});
 
 	it('go on from where the watch began also where n8n keeps nothing of a poll without changes', async () => {
-		const { trigger, write } = await destination('Durable and told', { mode: 'webhook' });
+		const { trigger, write } = await destination('Durable and told', { triggerMode: 'webhook' });
 		await trigger.poll();
 		await write('A.pdf');
 		const { items } = await trigger.reread('{}').post(body, signed());
@@ -358,8 +358,8 @@ describe('notifications', () => {
 	});
 
 	it('of another folder go on from its publication, though none had come before', async () => {
-		const { trigger } = await destination('Before', { mode: 'webhook' });
-		const { trigger: other, write } = await destination('After', { mode: 'webhook' });
+		const { trigger } = await destination('Before', { triggerMode: 'webhook' });
+		const { trigger: other, write } = await destination('After', { triggerMode: 'webhook' });
 		await trigger.poll();
 		Object.assign(parametersOf(trigger), parametersOf(other));
 		const published = trigger.reread(trigger.saved());
@@ -370,7 +370,7 @@ describe('notifications', () => {
 	});
 
 	it('by hand show a sample', async () => {
-		const { trigger } = await destination('Sampled', { mode: 'webhook' });
+		const { trigger } = await destination('Sampled', { triggerMode: 'webhook' });
 		expect(names((await trigger.post(body, signed(), 'manual')).items)).toEqual(['documentAdded Lease.pdf']);
 	});
 });

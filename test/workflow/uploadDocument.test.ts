@@ -62,7 +62,7 @@ describe('Upload Document in n8n’s engine', () => {
 				path: '/Cases/22-1/In/0/Letter- 1.txt',
 				folder: 'In/0',
 			},
-			...{ size: 5, contentHash: contentHash(Buffer.from('hello')), caseFolderId: caseFolder },
+			...{ size: 5, contentHash: contentHash(Buffer.from('hello')), folderId: caseFolder },
 			warnings: [expect.stringContaining('“-”')],
 		});
 		expect(output.every(({ binary }) => binary === undefined)).toBe(true);

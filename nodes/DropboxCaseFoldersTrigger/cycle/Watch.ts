@@ -12,7 +12,7 @@ export interface Watch {
 	scope: Scope;
 	events: readonly ChangeEvent[];
 	/** Whether what is there when the watch begins is told of as added. */
-	emitExisting: boolean;
+	includeExistingItems: boolean;
 	/** Whether documents are left out that Dropbox says were written by the account of the credential. */
 	ignoreOwn: boolean;
 }

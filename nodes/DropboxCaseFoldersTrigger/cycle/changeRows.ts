@@ -10,8 +10,8 @@ export interface ChangeRow {
 	event: ChangeEvent;
 	/** The same when a change is told of again: what a workflow drops repeats by. */
 	eventId: string;
-	caseFolderId: string | null;
-	caseFolderName: string | null;
+	folderId: string | null;
+	folderName: string | null;
 	fileId: string | null;
 	name: string;
 	path: string | null;
@@ -49,8 +49,8 @@ export function changeRows(
 		return {
 			event: change.event,
 			eventId: eventIds.of(change, rev),
-			caseFolderId: caseFolder?.id || null,
-			caseFolderName: caseFolder?.name ?? null,
+			folderId: caseFolder?.id || null,
+			folderName: caseFolder?.name ?? null,
 			fileId: change.isDocument ? change.id : null,
 			name: change.name,
 			path,

@@ -49,7 +49,7 @@ async function startWatch(watch: Watch, dropbox: CycleDependencies): Promise<Cyc
 		...{ watching: watch.watching, readAt: 0, history: '', cursor: '' },
 		...{ address, path: '', ended: false, memory: '' },
 	};
-	const changes = watch.emitExisting ? detectChanges(read.update, watch.scope) : [];
+	const changes = watch.includeExistingItems ? detectChanges(read.update, watch.scope) : [];
 	return await emitChanges(fresh, watch, read, changes, dropbox);
 }
 

@@ -21,7 +21,7 @@ export type RefusalReason =
 	| 'too_large'
 	/** Several folders answer to it: none is chosen. */
 	| 'ambiguous'
-	/** Papers that are to be kept apart can be reached by others. */
+	/** Documents that are to be kept apart can be reached by others. */
 	| 'still_exposed'
 	/** The credential is not to write there. */
 	| 'guarded'

@@ -2,7 +2,7 @@
 export interface RefreshAttempts<Answer> {
 	/** Sends the request with the token at hand. */
 	send: () => Promise<Answer>;
-	/** Sends it in the way in which a token that ran out is renewed on the way. */
+	/** Sends it in the way in which a token that expired is renewed on the way. */
 	sendRenewing: () => Promise<Answer>;
 	/** Whether the answer says that the token is no longer taken. */
 	isExpired: (answer: Answer) => boolean;

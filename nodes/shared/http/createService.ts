@@ -9,7 +9,7 @@ export interface Service {
 	statusPage: string;
 	/** What to check of a credential for which no token is to be had: `its app key against the App Console`. */
 	credentialCheck: string;
-	/** Whether the access token is no longer taken: it ran out, or was revoked. */
+	/** Whether the access token is no longer taken: it expired, or was revoked. */
 	isTokenRefused(response: HttpResponse): boolean;
 	/** Whether a request takes the lock that only one write at a time has. */
 	isWrite(request: HttpRequest): boolean;

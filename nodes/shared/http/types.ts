@@ -15,7 +15,7 @@ export interface HttpResponse {
 }
 
 /**
- * Sends a request with the credential's token. Every HTTP status is an answer; a token that ran out has been
+ * Sends a request with the credential's token. Every HTTP status is an answer; a token that expired has been
  * renewed and the request repeated before a 401 is seen here.
  * @throws ConnectionLost when no whole answer came: the request may have had its effect
  * @throws Refusal `not_connected` when the credential cannot get a token any more

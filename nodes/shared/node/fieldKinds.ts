@@ -114,7 +114,7 @@ export const RULES = {
 
 	/**
 	 * What a document is called. “undefined terms.pdf” is a name, if a rare one: such a document is filed, with a
-	 * warning, since its folder is right and its name can be put right. “null and void” is English.
+	 * warning, since its folder is right and its name can be fixed. “null and void” is English.
 	 */
 	documentName: { form: 'prose', ...MAY_LACK, loose: 'warn' },
 	/** What a client reads on a page: nobody would see a warning before the client does. */

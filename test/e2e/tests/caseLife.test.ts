@@ -14,7 +14,7 @@ const caseFolder = (name: string) => ({ resource: 'caseFolder', operation: name 
 const folder = byId('={{ $json.folderId }}');
 const named = {
 	...{ caseId: '={{ $json.caseId }}', destination: byPath('/Matters/Life/Open') },
-	...{ folderName: 'lastFirstCaseId', lastName: 'Doe', firstName: 'Jane' },
+	...{ folderNaming: 'lastFirstCaseId', lastName: 'Doe', firstName: 'Jane' },
 	...{ subfolders: 'Pleadings\nDiscovery/Incoming', caseMarker: 'automatic', options: {} },
 };
 const closing = {
@@ -26,23 +26,23 @@ const OPERATIONS = {
 	preview: { ...caseFolder('preview'), ...named },
 	create: { ...caseFolder('create'), ...named },
 	upload: {
-		...{ resource: 'document', operation: 'upload', caseFolder: folder, folderBy: 'subfolder' },
+		...{ resource: 'document', operation: 'upload', caseFolder: folder, fileInto: 'subfolder' },
 		...{ subfolder: '={{ $json.subfolder }}', documentFrom: 'text', text: '={{ $json.text }}' },
 		...{ fileName: '={{ $json.name }}', simplify: false },
 	},
 	find: {
 		...{ ...caseFolder('find'), caseId: '={{ $json.caseId }}', searchIn: byPath('/Matters/Life') },
-		...{ folderName: 'lastFirstCaseId', options: {} },
+		...{ folderNaming: 'lastFirstCaseId', options: {} },
 	},
 	check: {
 		...{ ...caseFolder('check'), caseId: '={{ $json.caseId }}', folder },
 		...{ expectedPath: '={{ $json.expectedPath }}', searchIn: byPath('/Matters/Life'), putMarkers: false },
 	},
 	move: { ...caseFolder('move'), folder, newDestination: byPath('/Matters/Life/Second office') },
-	closeByMove: { ...closing, howToClose: 'move' },
-	closeByZip: { ...closing, howToClose: 'zip', afterZipping: 'moves' },
-	closeByZipAlone: { ...closing, howToClose: 'zip', afterZipping: 'stays' },
-	closeByPrefix: { ...closing, howToClose: 'prefix', prefix: 'Closed' },
+	closeByMove: { ...closing, closeMethod: 'move' },
+	closeByZip: { ...closing, closeMethod: 'zip', afterZipping: 'moves' },
+	closeByZipAlone: { ...closing, closeMethod: 'zip', afterZipping: 'stays' },
+	closeByPrefix: { ...closing, closeMethod: 'prefix', prefix: 'Closed' },
 	reopen: { ...caseFolder('reopen'), folder },
 };
 

@@ -23,7 +23,7 @@ const moving = (half: string) => ({
 	newDestination: byPath(`/Matters/Cut/${half}/New`),
 });
 const zipping = (half: string) => ({
-	...{ resource: 'caseFolder', operation: 'close', folder, howToClose: 'zip', afterZipping: 'moves' },
+	...{ resource: 'caseFolder', operation: 'close', folder, closeMethod: 'zip', afterZipping: 'moves' },
 	...{ closedFolder: byPath(`/Matters/Cut/${half}/Closed`), closedOn: '2026-03-04' },
 	...{ matterNumber: '={{ $json.name }}', simplify: false, options: {} },
 });

@@ -38,7 +38,7 @@ test('the node is found in the nodes panel, connects an account, offers its fold
 		expect(await node.searchList('destination', 'Matters')).toEqual(['/Matters']);
 		await node.pickFromList('destination', 'Matters');
 		await node.fill('caseId', '26-0000777');
-		await node.choose('folderName', 'Last, First - Case ID');
+		await node.choose('folderNaming', 'Last, First - Case ID');
 		await node.fill('lastName', 'Doe');
 		await node.fill('firstName', 'Jane');
 		await node.fill('subfolders', 'Pleadings\nCorrespondence\nDiscovery/Incoming');

@@ -29,7 +29,7 @@ beforeAll(async () => {
 			resource: 'caseFolder',
 			operation: 'close',
 			folder: byPath('={{ $json.path }}'),
-			howToClose: 'prefix',
+			closeMethod: 'prefix',
 		},
 	});
 	await dropbox.makeFiles('matters', [
@@ -131,7 +131,7 @@ test.each([
 	await dropbox.forgetCalls();
 	const create = await publishOperation({ api, url: stack.n8nUrl }, `fence-${field}-${expression.length}`, {
 		...{ resource: 'caseFolder', operation: 'create', caseId: '={{ $json.caseId }}' },
-		...{ destination: byPath(`/Matters${demo}`), folderName: 'caseId', options: {} },
+		...{ destination: byPath(`/Matters${demo}`), folderNaming: 'caseId', options: {} },
 	});
 	const became = await create<{ error?: Refused }>({ caseId: '26-0077' }, { caseId: '26-0078' });
 	expect(became.map(({ error }) => error?.reason)).toEqual(['not_connected', 'not_connected']);

@@ -25,11 +25,11 @@ afterAll(async () => await browser?.close());
 
 /** What the panel shows of each operation when a person has just added it. */
 const FRESH: ReadonlyArray<readonly [string, string, string, string[]]> = [
-	['Preview', 'caseFolder', 'preview', ['Case ID', 'Destination Folder', 'Folder Name', 'Case Marker']],
-	['Find by case ID', 'caseFolder', 'find', ['Case ID', 'Search In', 'Folder Name']],
+	['Preview', 'caseFolder', 'preview', ['Case ID', 'Destination Folder', 'Folder Naming', 'Case Marker']],
+	['Find by case ID', 'caseFolder', 'find', ['Case ID', 'Search In', 'Folder Naming']],
 	['Check', 'caseFolder', 'check', ['Case ID', 'Case Folder', 'Expected Path', 'Add Missing Markers']],
 	['Move to destination', 'caseFolder', 'move', ['Case Folder', 'New Destination', 'Dry Run']],
-	['Close', 'caseFolder', 'close', ['Case Folder', 'How to Close', 'Closed Folder', 'Closed On', 'Dry Run']],
+	['Close', 'caseFolder', 'close', ['Case Folder', 'Close Method', 'Closed Folder', 'Closed On', 'Dry Run']],
 	['Reopen', 'caseFolder', 'reopen', ['Case Folder', 'Restore To', 'Dry Run']],
 	['Audit permissions', 'caseFolder', 'audit', ['Case Folder', 'Privileged Folders', 'Output']],
 	['Request uploads', 'caseFolder', 'requestFiles', ['Case Folder', 'Matter Number', 'Title', 'Dry Run']],
@@ -58,10 +58,10 @@ test.each([
 	{
 		...{ name: 'Close case folder', picture: 'close-panel', height: 1060 },
 		parameters: {
-			...{ resource: 'caseFolder', operation: 'close', howToClose: 'zip', afterZipping: 'moves' },
+			...{ resource: 'caseFolder', operation: 'close', closeMethod: 'zip', afterZipping: 'moves' },
 			...{ folder: byPath('/Matters/Panels/Doe, Jane - 26-0000931'), closedOn: '2026-03-04T00:00:00' },
 			...{ closedFolder: byPath('/Matters/Panels/Closed'), matterNumber: '26-0000931' },
-			options: { onlyWithDocuments: true, revokeLinks: true },
+			options: { skipEmptyFolders: true, revokeLinks: true },
 		},
 	},
 	{

@@ -1,4 +1,4 @@
-import { classOf, packages } from '@/packages/packages';
+import { classOf, packages } from '../../../packages/packages';
 import { N8nApi } from '../n8n/N8nApi';
 import { Workflow } from '../runs/Workflow';
 import { runningStack } from '../stack/runningStack';

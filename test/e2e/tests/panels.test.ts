@@ -36,7 +36,7 @@ test('documents are sorted by category in the panel, and a second run says what 
 	const id = await importManualWorkflow(office.api, 'Upload by category', [
 		...itemsOf(documents),
 		upload({
-			...{ caseFolder: byId(folderId), folderBy: 'category', category: '={{ $json.category }}' },
+			...{ caseFolder: byId(folderId), fileInto: 'category', category: '={{ $json.category }}' },
 			...{ specifySubfolders: 'fields', defaultSubfolder: 'Unsorted', documentFrom: 'text' },
 			...{ text: '={{ $json.text }}', fileName: '={{ $json.name }}', ifNameTaken: 'archive' },
 			subfoldersForCategories: {
@@ -45,7 +45,7 @@ test('documents are sorted by category in the panel, and a second run says what 
 					{ category: 'Letters', subfolder: 'Correspondence' },
 				],
 			},
-			options: { skipSmallerThan: 1, duplicates: 'sameContent', archiveFolder: '_Archive' },
+			options: { skipSmallerThan: 1, checkForDuplicates: 'sameContent', archiveFolder: '_Archive' },
 		}),
 	]);
 

@@ -26,14 +26,14 @@ const OPERATIONS = {
 		...restrictedApart,
 	},
 	upload: {
-		...{ resource: 'document', operation: 'upload', folderBy: 'subfolder', subfolder: 'Pleadings' },
+		...{ resource: 'document', operation: 'upload', fileInto: 'subfolder', subfolder: 'Pleadings' },
 		...{ documentFrom: 'text', text: '={{ $json.text }}', fileName: '={{ $json.name }}', simplify: false },
 		...{ restrictPrivileged: true, category: '={{ $json.category }}', ...restrictedApart },
 		privilegedCategories: 'Privileged, Attorney-Client',
 	},
 	audit: {
 		...{ resource: 'caseFolder', operation: 'audit', caseFolder: folder, people: ravi },
-		...{ privilegedFolders: 'Privileged', output: 'findings', lookAtDocuments: true },
+		...{ privilegedFolders: 'Privileged', output: 'findings', checkIndividuallyShared: true },
 	},
 };
 

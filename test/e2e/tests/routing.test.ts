@@ -32,7 +32,7 @@ const documents = [
 ];
 
 const byCategory = {
-	...{ folderBy: 'category', category: '={{ $json.category }}', defaultSubfolder: 'Unsorted' },
+	...{ fileInto: 'category', category: '={{ $json.category }}', defaultSubfolder: 'Unsorted' },
 	...{ documentFrom: 'text', text: '={{ $json.text }}', fileName: '={{ $json.name }}' },
 	options: { skipSmallerThan: 1 },
 };
@@ -94,7 +94,7 @@ test('a document that lies elsewhere in the case folder is not filed a second ti
 	]);
 	const workflow = await Workflow.publish(office, 'routing-duplicates', [
 		eachOf('documents'),
-		upload({ ...byCategory, ...usingFields, options: { duplicates: 'sameContent' } }),
+		upload({ ...byCategory, ...usingFields, options: { checkForDuplicates: 'sameContent' } }),
 	]);
 
 	const filed = await workflow.items<Filed>({

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(async () => await browser?.close());
 
 const parameters = (mode: string) => ({
-	...{ mode, watch: 'destination', destination: byPath('/Matters/Shown') },
+	...{ triggerMode: mode, watch: 'destination', destination: byPath('/Matters/Shown') },
 	...{ events: ['documentAdded', 'documentChanged', 'documentMoved', 'documentDeleted'], simplify: true },
 });
 
@@ -40,7 +40,7 @@ test('a test event shows what a change will look like', async () => {
 		await editor.page.screenshot({ path: picturePath('trigger-panel') });
 		const labels = await node.labels();
 		expect(labels).toEqual(
-			expect.arrayContaining(['Learn of Changes By', 'Watch', 'Destination', 'Events', 'Simplify']),
+			expect.arrayContaining(['Trigger Mode', 'Watch', 'Destination', 'Events', 'Simplify']),
 		);
 		expect(labels.filter((label) => /…|\.\.\.$/.test(label))).toEqual([]);
 		expect(await editor.page.getByText('Production URL').count()).toBe(0);

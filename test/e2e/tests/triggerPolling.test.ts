@@ -39,7 +39,7 @@ test.concurrent.each([
 		let n8n = await lasting.start();
 		try {
 			const workflow = await publishTrigger(n8n.api, 'watch-by-polling', {
-				...{ mode: 'polling', watch: 'destination', destination: byPath(`/Matters/${top}`) },
+				...{ triggerMode: 'polling', watch: 'destination', destination: byPath(`/Matters/${top}`) },
 				...{ events: everything, simplify: true, options: {} },
 				pollTimes: { item: everyQuarterMinute },
 			});

@@ -43,7 +43,7 @@ beforeAll(async () => {
 	office = await createOfficeAccess(stack);
 	await dropbox.makeFiles('matters', [{ path: '/Notified/Doe, Jane/Lease.txt', text: 'lease' }]);
 	workflow = await publishTrigger(office.api, name, {
-		...{ mode: 'webhook', watch: 'destination', destination: byPath('/Matters/Notified') },
+		...{ triggerMode: 'webhook', watch: 'destination', destination: byPath('/Matters/Notified') },
 		...{ pollTimes: { item: [{ mode: 'everyX', value: 6, unit: 'hours' }] } },
 		...{ events: ['documentAdded', 'documentMoved'], simplify: true, options: {} },
 	});
@@ -135,7 +135,7 @@ test('polls tell of what no notification came for, and not of what one told', as
 	const watching = 'watch-by-webhook-and-polls';
 	await dropbox.makeFiles('matters', [{ path: '/Polled too/Doe, Jane/Lease.txt', text: 'lease' }]);
 	const polled = await publishTrigger(office.api, watching, {
-		...{ mode: 'webhook', watch: 'destination', destination: byPath('/Matters/Polled too') },
+		...{ triggerMode: 'webhook', watch: 'destination', destination: byPath('/Matters/Polled too') },
 		...{ pollTimes: { item: everyQuarterMinute }, events: ['documentAdded'], simplify: true, options: {} },
 	});
 	const add = async (file: string) =>

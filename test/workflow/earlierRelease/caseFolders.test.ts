@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import account from '../../fixtures/577e13e/account.json';
 import privileged from '../../fixtures/577e13e/privileged.json';
-import { placeEntries } from '@/test/support/placeEntries';
+import { placeEntries } from '../../support/placeEntries';
 import { createEngineHarness } from '../engineHarness';
 import { runWorkflow } from '../engine/runWorkflow';
 
@@ -44,7 +44,7 @@ describe('case folders of an earlier release', () => {
 			await world.person.filesMoveV2({ from_path: await pathOf(id), to_path: to });
 		}
 		const found = await run(world, 'caseFolder find', caseFolders, {
-			...{ caseId: '={{ $json.caseId }}', searchIn: at('/'), folderName: 'caseId' },
+			...{ caseId: '={{ $json.caseId }}', searchIn: at('/'), folderNaming: 'caseId' },
 		});
 		expect(
 			found.map(({ folderId, marker, foundBy, closedAt }) => [folderId, marker, foundBy, closedAt]),
@@ -73,7 +73,7 @@ describe('case folders of an earlier release', () => {
 	it('are adopted, with their markers, when they are to be created', async () => {
 		const open = caseFolders.filter(isOpen);
 		const made = await run(world, 'caseFolder create', open, {
-			...{ caseId: '={{ $json.caseId }}', destination: at('/Cases'), folderName: 'caseId' },
+			...{ caseId: '={{ $json.caseId }}', destination: at('/Cases'), folderNaming: 'caseId' },
 			...{ subfolders: 'Pleadings\nCorrespondence', caseMarker: 'automatic' },
 		});
 		expect(made.map(({ created, folderId, marker }) => [created, folderId, marker])).toEqual(
@@ -87,10 +87,10 @@ describe('case folders of an earlier release', () => {
 
 	it('count as closed already, and are put back by Reopen with all that was in them', async () => {
 		const ways = [
-			{ howToClose: 'move' },
-			{ howToClose: 'zip', matterNumber: '24-0004 Zipped' },
-			{ howToClose: 'zip', matterNumber: '24-0005 Zipped and moved', afterZipping: 'moves' },
-			{ howToClose: 'prefix' },
+			{ closeMethod: 'move' },
+			{ closeMethod: 'zip', matterNumber: '24-0004 Zipped' },
+			{ closeMethod: 'zip', matterNumber: '24-0005 Zipped and moved', afterZipping: 'moves' },
+			{ closeMethod: 'prefix' },
 		];
 		for (const [number, way] of ways.entries()) {
 			const [again] = await run(world, 'caseFolder close', closed.slice(number, number + 1), {
@@ -130,7 +130,7 @@ describe('privileged papers that an earlier release restricted', () => {
 		});
 		expect(again).toMatchObject({ ...document, status: 'alreadyRestricted' });
 		const [audited] = await run(world, 'caseFolder audit', [{}], {
-			...{ ...where, privilegedFolders: 'Privileged', output: 'summary', lookAtDocuments: true },
+			...{ ...where, privilegedFolders: 'Privileged', output: 'summary', checkIndividuallyShared: true },
 		});
 		expect(audited).toMatchObject({ exposed: false, documentsWithOwnMembers: 0 });
 	});

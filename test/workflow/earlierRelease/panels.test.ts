@@ -32,12 +32,29 @@ function fieldsOf(properties: readonly INodeProperties[], under = ''): Fields {
 /** What of the former fields there is no more. */
 function missing(former: Fields, now: Fields): string[] {
 	return Object.entries(former).flatMap(([name, before]) => {
-		const after = now[name];
+		const after = now[RENAMED.get(name) ?? name];
 		if (after === undefined) return [name];
 		if (!Array.isArray(before)) return after === before || Array.isArray(after) ? [] : [`${name}: ${before}`];
 		return before.filter((value) => !after.includes(value as never)).map((value) => `${name}: ${value}`);
 	});
 }
+
+/**
+ * Names that followed their labels before there was a release, by what they were in 577e13e. What n8n keeps of
+ * credentials has no such list.
+ */
+const RENAMED = new Map([
+	['howToClose', 'closeMethod'],
+	['options.onlyWithDocuments', 'options.skipEmptyFolders'],
+	['options.looksFirst', 'options.reuseExistingFolder'],
+	['options.duplicates', 'options.checkForDuplicates'],
+	['fromElsewhere', 'allowOutsideCaseFolder'],
+	['lookAtDocuments', 'checkIndividuallyShared'],
+	['folderName', 'folderNaming'],
+	['folderBy', 'fileInto'],
+	['mode', 'triggerMode'],
+	['options.emitExisting', 'options.includeExistingItems'],
+]);
 
 /** As they were in 577e13e; see test/fixtures/577e13e/README.md. */
 describe('what workflows and credentials of an earlier release name', () => {

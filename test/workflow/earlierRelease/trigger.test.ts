@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import kept from '../../fixtures/577e13e/trigger.json';
-import { placeEntries } from '@/test/support/placeEntries';
+import { placeEntries } from '../../support/placeEntries';
 import { createEngineHarness } from '../engineHarness';
 import { Trigger } from '../engine/Trigger';
 
@@ -29,7 +29,7 @@ describe('a trigger that an earlier release published', () => {
 		const { address: path } = state['node:Trigger'];
 		const { result } = await world.person.filesListFolderGetLatestCursor({ path, recursive: true });
 		return new Trigger(world.token(), {
-			...{ authentication: 'token', mode: 'polling', events: EVENTS, simplify: true, options: {} },
+			...{ authentication: 'token', triggerMode: 'polling', events: EVENTS, simplify: true, options: {} },
 			...more,
 		}).restarted(JSON.stringify({ 'node:Trigger': { ...state['node:Trigger'], ...result } }));
 	};
@@ -37,7 +37,7 @@ describe('a trigger that an earlier release published', () => {
 
 	it.each(['polling', 'webhook'] as const)('goes on in a destination, by %s', async (mode) => {
 		const state = mode === 'webhook' ? kept.kept.webhook : kept.kept.destination;
-		const trigger = await goOn(state, { mode, watch: 'destination', destination: at('/Cases') });
+		const trigger = await goOn(state, { triggerMode: mode, watch: 'destination', destination: at('/Cases') });
 		expect(await trigger.poll()).toEqual([]);
 		await write('/Cases/24-0002/New.txt');
 		const next = trigger.reread(trigger.saved());

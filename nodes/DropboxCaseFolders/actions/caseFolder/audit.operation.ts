@@ -27,7 +27,7 @@ const auditFields: INodeProperties[] = [
 		default: 'Privileged',
 		placeholder: 'e.g. Privileged, Work Product',
 		description:
-			'Names of the folders for privileged papers, on whatever level, with commas between them. The audit says of each whether others can open it.',
+			'Names of the folders for privileged documents, on whatever level, with commas between them. The audit says of each whether others can open it.',
 	},
 	{
 		displayName: 'People Who May Open Them',
@@ -53,8 +53,8 @@ const auditFields: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: 'Look at Each Document',
-		name: 'lookAtDocuments',
+		displayName: 'Check Individually Shared Documents',
+		name: 'checkIndividuallyShared',
 		type: 'boolean',
 		default: false,
 		description:
@@ -88,7 +88,7 @@ function readAuditRequest(context: IExecuteFunctions, itemIndex: number): AuditR
 		privilegedFolders: optionalText,
 		people,
 		output: z.enum(['findings', 'summary']),
-		lookAtDocuments: z.boolean(),
+		checkIndividuallyShared: z.boolean(),
 	});
 	const named = peopleFrom(given.people);
 	return {
@@ -98,7 +98,7 @@ function readAuditRequest(context: IExecuteFunctions, itemIndex: number): AuditR
 			.map((name) => trimTrailingSlashes(name.trim().replace(/^\/+/, '')))
 			.filter((name) => name !== ''),
 		people: named.length === 0 ? undefined : named,
-		documents: given.lookAtDocuments ? 'each' : 'none',
+		documents: given.checkIndividuallyShared ? 'each' : 'none',
 		output: given.output,
 	};
 }

@@ -30,20 +30,20 @@ export const find: Operation<FindRequest, FoundFolder[], DropboxOnly> = {
 const shape = {
 	caseId: optionalText,
 	searchIn: resourceLocator,
-	folderName: z.enum(['caseId', 'lastFirstCaseId', 'template']).default('caseId'),
+	folderNaming: z.enum(['caseId', 'lastFirstCaseId', 'template']).default('caseId'),
 	options: z.object({ ifSeveralMatch: z.enum(['refuse', 'all']).default('refuse') }).default({}),
 };
 
 /** @throws Refusal `invalid_input` */
 function readFindRequest(context: IExecuteFunctions, itemIndex: number): FindRequest {
-	const { caseId, searchIn, folderName, options } = readParameters(context, itemIndex, shape);
+	const { caseId, searchIn, folderNaming, options } = readParameters(context, itemIndex, shape);
 	if (caseId.trim() === '') {
 		throw new Refusal('invalid_input', 'The case ID is empty', 'Map the field Case ID to the case number.');
 	}
 	return {
 		caseId: caseId.trim(),
 		within: addressFrom(searchIn),
-		template: readTemplate(folderName, context, itemIndex),
+		template: readTemplate(folderNaming, context, itemIndex),
 		several: options.ifSeveralMatch,
 	};
 }

@@ -23,7 +23,7 @@ export function previewRows(preview: CasePreview): IDataObject[] {
 			would: preview.would,
 			name: preview.name ?? null,
 			path: preview.path ?? null,
-			standing: preview.standing,
+			placeStatus: preview.placeStatus,
 			folderId: preview.folderId ?? null,
 			reason: reasonOf(preview),
 			collidesWith: preview.collidesWith,

@@ -52,7 +52,7 @@ export const documentDescription: INodeProperties[] = [
 				name: 'Upload',
 				value: 'upload',
 				action: 'Upload document',
-				description: 'File documents in a case folder, without overwriting any and without doubles',
+				description: 'File documents in a case folder, without overwriting any or filing duplicates',
 			},
 		],
 		displayOptions: { show: { resource: ['document'] } },

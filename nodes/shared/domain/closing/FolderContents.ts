@@ -62,7 +62,7 @@ export function assertNoSharedFolders(folders: number): void {
 }
 
 /**
- * Papers written in Dropbox itself, for one, have no bytes that could be zipped.
+ * Documents written in Dropbox itself, for one, have no bytes that could be zipped.
  * @throws Refusal `not_a_file`
  */
 export function assertAllDownloadable(others: number): void {
@@ -70,7 +70,7 @@ export function assertAllDownloadable(others: number): void {
 	throw new Refusal(
 		'not_a_file',
 		`${others} files in the case folder cannot be downloaded, so that a ZIP would lack them`,
-		'Export them in Dropbox, such as papers written there, and put the exports into the folder instead; or close it by moving.',
+		'Export them in Dropbox, such as documents written there, and put the exports into the folder instead; or close it by moving.',
 	);
 }
 
@@ -90,7 +90,7 @@ export class Tally {
 	record: FileEntry | undefined;
 	/** Bytes of the documents. */
 	bytes = 0;
-	/** Documents that cannot be downloaded, such as papers written in Dropbox itself. */
+	/** Documents that cannot be downloaded, such as documents written in Dropbox itself. */
 	notDownloadable = 0;
 	private readonly sharedFolderIds = new Set<string>();
 	private readonly documentIds = new Set<string>();

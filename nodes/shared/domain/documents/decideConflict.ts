@@ -4,7 +4,7 @@ import type { DocumentFacts } from './DocumentFacts';
 import { canHold } from './NameGroup';
 import type { TargetFolder } from './TargetFolder';
 
-export type PutStatus = 'uploaded' | 'kept both' | 'replaced';
+export type PutStatus = 'uploaded' | 'keptBoth' | 'replaced';
 
 /** Sending a document to a name, which replaces exactly the version that was seen, or nothing. */
 export interface Put {
@@ -65,7 +65,7 @@ export function decideConflict<D extends DocumentFacts>(document: D, folder: Tar
 function decideNumberedPut<D extends DocumentFacts>(document: D, folder: TargetFolder<D>): Decision<D> {
 	if (!folder.isListed()) return { kind: 'list the folder' };
 	const name = folder.freeName(document.name, numbersToSkip(document));
-	return { kind: 'put', name, replacing: undefined, status: 'kept both' };
+	return { kind: 'put', name, replacing: undefined, status: 'keptBoth' };
 }
 
 /** So many races are run for the very next number; after that there is a crowd. */

@@ -3,7 +3,7 @@ import type { FolderMember } from './sharing';
 import { assertNotLonger, LONGEST_LIST, MOST_IN_LIST } from '../limits';
 import { Refusal } from '../../core/Refusal';
 
-/** Who may open privileged papers: the people who were named, and the account that keeps the papers. */
+/** Who may open privileged documents: the people who were named, and the account that keeps the documents. */
 export class AllowedPeople {
 	private readonly emails: ReadonlySet<string>;
 

@@ -1,7 +1,7 @@
 import type { AllowedPeople } from './AllowedPeople';
 import type { FolderMember, LinkAudience, SharedFolder, SharedLink } from './sharing';
 
-/** By what others than the people named can open papers that are to be kept apart. */
+/** By what others than the people named can open documents that are to be kept apart. */
 export type Exposure =
 	| 'link for anybody'
 	| 'link with a password'

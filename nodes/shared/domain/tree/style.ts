@@ -12,12 +12,13 @@ a{color:var(--link);text-decoration:none}
 a:hover{text-decoration:underline}
 :focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:4px}
 .card{background:var(--card);border:1px solid var(--line);border-radius:12px;overflow:clip;padding-bottom:.25rem}
-.row{display:grid;grid-template-columns:minmax(8rem,1fr) 8.5rem 5rem 9.5rem;gap:0 1rem;align-items:baseline;padding:.42rem 1.1rem .42rem .6rem;border-top:1px solid var(--line)}
+.row{display:grid;grid-template-columns:minmax(6rem,1fr) 8rem 5rem 8.25rem 7.5rem;gap:0 1rem;align-items:baseline;padding:.42rem 1.1rem .42rem .6rem;border-top:1px solid var(--line)}
 .head{color:var(--soft);font-size:.82rem;font-weight:600;border-top:0;padding-left:1.1rem}
 .head :nth-child(3){text-align:end}
 ul{list-style:none;margin:0;padding:0}
 ul ul{padding-left:1.35rem}
 ul ul ul ul ul ul ul ul ul ul{padding-left:.2rem}
+ul ul ul ul ul ul ul ul ul ul ul ul ul ul ul ul ul ul ul ul{padding-left:0}
 li>.row:hover,summary.row:hover{background:var(--hover)}
 summary{cursor:pointer;list-style:none}
 summary::-webkit-details-marker{display:none}
@@ -36,11 +37,11 @@ details[open]>summary .t{transform:rotate(45deg);margin-top:.36em}
 .k,.s,time,.o{color:var(--soft);font-size:.88rem}
 .s,time{font-variant-numeric:tabular-nums;white-space:nowrap}
 .s{text-align:end}
-.o{white-space:nowrap}
+.o{grid-column:5;text-align:end;white-space:nowrap}
 .o a{color:inherit}
 .o a:hover,.o a:focus-visible{color:var(--link)}
 .e{margin:0;color:var(--soft);padding:.42rem 1.1rem .42rem 3.1rem;border-top:1px solid var(--line);font-style:italic}
-@media (max-width:44rem){body{padding:1rem .5rem 2rem}.head{display:none}.row{grid-template-columns:1fr auto auto;padding-right:.75rem}.n{grid-column:1/-1}.row>.k{grid-column:1;padding-left:3.3rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}ul ul{padding-left:.7rem}}
+@media (max-width:56rem){body{padding:1rem .5rem 2rem}.row{display:flex;flex-wrap:wrap;gap:0 .8rem;padding:.5rem .75rem .5rem 3.75rem}.n{flex:0 0 calc(100% + 3.15rem);margin-left:-3.15rem}ul ul{padding-left:.7rem}ul ul ul ul ul{padding-left:.2rem}.row.head,.row>:empty{display:none}}
 @media print{:root{--bg:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#ccc;--link:#000}body{padding:0;font-size:10pt}.card{border:0;border-radius:0;overflow:visible}.row{break-inside:avoid}.o,.t{display:none}.f .n{padding-left:0}.n::before{print-color-adjust:exact;-webkit-print-color-adjust:exact}details::details-content{content-visibility:visible;display:block}}
 @media (forced-colors:active){.n::before{forced-color-adjust:none}.t{border-color:CanvasText}}
 `;

@@ -85,14 +85,14 @@ const REASONS: ReadonlyMap<unknown, readonly [message: string, advice: string]> 
 	[
 		'invalid_grant',
 		[
-			'Dropbox does not take the refresh token: it was revoked, is mistyped, or belongs to another app',
+			'Dropbox rejects the refresh token: it was revoked, is mistyped, or belongs to another app',
 			'Make a new refresh token for this app key and put it into the credential.',
 		],
 	],
 	[
 		'invalid_client',
 		[
-			'Dropbox does not take the app key and app secret',
+			'Dropbox rejects the app key and app secret',
 			'Compare both with the Settings tab of the app in the App Console of Dropbox; the secret may have been renewed there.',
 		],
 	],

@@ -8,12 +8,12 @@ export const authErrors: ReadonlyMap<string, ErrorText> = new Map<string, ErrorT
 	Object.entries({
 		expired_access_token: [
 			'not_connected',
-			'The access token ran out and could not be renewed',
+			'The access token expired and could not be renewed',
 			'Connect the credential again. A generated access token lasts four hours: for more, use a refresh token.',
 		],
 		invalid_access_token: [
 			'not_connected',
-			'Dropbox does not take the access token: it was revoked, or is mistyped',
+			'Dropbox rejects the access token: it was revoked, or is mistyped',
 			'Connect the credential again.',
 		],
 		invalid_select_user: [

@@ -17,7 +17,7 @@ const fileRequestErrors: Readonly<Record<string, ErrorText>> = {
 	],
 	invalid_location: [
 		'no_access',
-		'Dropbox does not take file requests for this folder',
+		'Dropbox rejects file requests for this folder',
 		'Choose a folder in the Dropbox of the connected account, or in a shared folder that it may edit.',
 	],
 	rate_limit: [
@@ -42,7 +42,7 @@ const fileRequestErrors: Readonly<Record<string, ErrorText>> = {
 	],
 	validation_error: [
 		'invalid_input',
-		'Dropbox does not take this title, description or deadline',
+		'Dropbox rejects this title, description or deadline',
 		'Shorten the title and leave out special characters. Deadlines are for accounts of the plans for professionals and teams only: remove the option Deadline otherwise.',
 	],
 };

@@ -13,7 +13,7 @@ import { throwSharingRefusal, sharingRefusalOf } from './sharingErrors';
 /** How often sharing is begun again whose job the service lost; what that had done is found. */
 const RELAUNCHES = 3;
 
-/** What a folder of privileged papers is to be. */
+/** What a folder of privileged documents is to be. */
 const PRIVATE_POLICY = {
 	acl_update_policy: { '.tag': 'owner' },
 	shared_link_policy: { '.tag': 'members' },

@@ -18,7 +18,7 @@ const fields = {
 		return moment === undefined ? undefined : new Date(moment).toISOString();
 	},
 	'Closed On': async (closedOn: unknown) => {
-		const given = { folder, howToClose: 'prefix', prefix: 'Closed', options: {}, simplify: true };
+		const given = { folder, closeMethod: 'prefix', prefix: 'Closed', options: {}, simplify: true };
 		const request = await close.read(createItemContext({ ...given, closedOn: closedOn as never }), 0);
 		return request.closedOn?.closedAt;
 	},

@@ -41,7 +41,13 @@ describe.each(['unicode 4.1', 'modern'] as const)('Names, where Dropbox lower-ca
 	afterEach(() => world.close());
 	const template = parseTemplate('{client} - {caseId}');
 	const asked = (client: string, number: number, more: object = {}) =>
-		request(`22-${number}`, { template, fields: { client }, marker: undefined, looksFirst: false, ...more });
+		request(`22-${number}`, {
+			template,
+			fields: { client },
+			marker: undefined,
+			reuseExistingFolder: false,
+			...more,
+		});
 
 	it.each(NAMES)('lead to one folder when a case is created again without a marker: %s', async (name) => {
 		const subfolders = [`${name}/A`, 'B'];
@@ -65,7 +71,8 @@ describe.each(['unicode 4.1', 'modern'] as const)('Names, where Dropbox lower-ca
 	it.each(['none', 'file', 'properties'] as const)('lead to their folders among many (%s)', async (kind) => {
 		const marker = kind === 'none' ? undefined : kind;
 		const requests = [...NAMES, ...Array.from({ length: 10 }, (_, number) => `Doe ${number}`)].map(
-			(name, number) => asked(name, number, { marker, looksFirst: marker !== undefined, subfolders: [name] }),
+			(name, number) =>
+				asked(name, number, { marker, reuseExistingFolder: marker !== undefined, subfolders: [name] }),
 		);
 		const made = (await createCaseFolders(requests, world.dropbox)).map(value);
 		const again = (await createCaseFolders(requests, world.dropbox)).map(value);

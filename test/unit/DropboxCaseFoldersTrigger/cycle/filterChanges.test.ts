@@ -18,7 +18,7 @@ describe('files that this package keeps for itself', () => {
 	});
 
 	it('are not told of with what is there when the watch begins', async () => {
-		const { poll, write } = await createTriggerHarness({ emitExisting: true });
+		const { poll, write } = await createTriggerHarness({ includeExistingItems: true });
 		await write(`/Cases/Doe, Jane/${markerFileName('22-1')}`);
 		expect(eventLines(await poll())).not.toContainEqual(expect.stringContaining('casemarker'));
 	});

@@ -11,7 +11,7 @@ describe('a destination', () => {
 	});
 
 	it('tells of what is there as added where that is wanted, once', async () => {
-		const { poll } = await createTriggerHarness({ emitExisting: true });
+		const { poll } = await createTriggerHarness({ includeExistingItems: true });
 		expect(eventLines(await poll())).toEqual([
 			'caseFolderAdded /Cases/Doe, Jane',
 			'documentAdded /Cases/Doe, Jane/Lease.pdf',
@@ -45,7 +45,7 @@ describe('a destination', () => {
 			'documentMoved /Cases/Doe, Jane/Draft.txt → /Cases/Roe, Rick/Final.txt',
 		]);
 		expect(rows.find(({ event }) => event === 'documentAdded')).toMatchObject({
-			...{ fileId: added.id, rev: added.rev, name: 'New.txt', caseFolderName: 'Doe, Jane', size: 24 },
+			...{ fileId: added.id, rev: added.rev, name: 'New.txt', folderName: 'Doe, Jane', size: 24 },
 			url: 'https://www.dropbox.com/home/Cases/Doe%2C%20Jane?preview=New.txt',
 		});
 		expect(new Set(rows.map(({ eventId }) => eventId)).size).toBe(4);
@@ -173,7 +173,7 @@ describe('one case folder', () => {
 			'caseFolderMoved /Cases/Roe, Jane → /Closed/Roe, Jane',
 			'documentAdded /Closed/Roe, Jane/New.txt',
 		]);
-		expect(rows.map(({ caseFolderName }) => caseFolderName)).toEqual(['Roe, Jane', 'Roe, Jane']);
+		expect(rows.map(({ folderName }) => folderName)).toEqual(['Roe, Jane', 'Roe, Jane']);
 		await remove('/Closed/Roe, Jane');
 		expect(eventLines(await poll())).toEqual(['caseFolderDeleted /Closed/Roe, Jane']);
 		expect(await poll()).toEqual([]);

@@ -41,13 +41,13 @@ async function twoReaders(world: World) {
 const idsOf = (rows: readonly ChangeRow[]) => rows.map(({ eventId }) => eventId);
 
 /** What a change says, but for its ID. Of a document that was moved or deleted the version does not count. */
-const said = ({ event, fileId, caseFolderId, path, previousPath, rev }: ChangeRow) =>
-	JSON.stringify([event, fileId ?? caseFolderId, path, previousPath, /Added|Changed/.test(event) ? rev : '']);
+const said = ({ event, fileId, folderId, path, previousPath, rev }: ChangeRow) =>
+	JSON.stringify([event, fileId ?? folderId, path, previousPath, /Added|Changed/.test(event) ? rev : '']);
 
 /** What two changes with one ID have in common whatever was renamed in between. */
-const what = ({ event, fileId, caseFolderId, rev }: ChangeRow) => [
+const what = ({ event, fileId, folderId, rev }: ChangeRow) => [
 	event,
-	fileId ?? caseFolderId,
+	fileId ?? folderId,
 	/Added|Changed/.test(event) ? rev : null,
 ];
 

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import { ApiClient } from './ApiClient';
+import { ApiClient } from '@/test/unit/emulators/dropbox/ApiClient';
 
 describe('a download of a version that the client has', () => {
 	let desk: ApiClient;

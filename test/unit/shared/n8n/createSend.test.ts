@@ -406,7 +406,7 @@ describe('a token credential', () => {
 		const send = sendWith(world.token({ appSecret: 'mistyped' }));
 		await expect(send(whoAmI)).rejects.toMatchObject({
 			reason: 'not_connected',
-			message: 'Dropbox does not take the app key and app secret',
+			message: 'Dropbox rejects the app key and app secret',
 		});
 	});
 

@@ -7,9 +7,9 @@ const WHY = 'it is none of the choices in the list';
 
 describe('A field that does not fit', () => {
 	it.each([
-		[['howToClose'], 'How to Close'],
+		[['closeMethod'], 'Close Method'],
 		[['folder', 'value'], 'Case Folder'],
-		[['options', 'onlyWithDocuments'], 'Only If There Are Documents'],
+		[['options', 'skipEmptyFolders'], 'Skip Empty Folders'],
 		[['options'], 'Options'],
 		[['someOther'], 'Some Other'],
 	])('is called as the panel calls it: %j', (path, label) => {

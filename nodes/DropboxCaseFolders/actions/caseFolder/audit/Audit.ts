@@ -13,9 +13,9 @@ import type { AllowedPeople } from '../../../../shared/domain/privilege/AllowedP
 export interface AuditRequest {
 	/** Address of the case folder. */
 	caseFolder: string;
-	/** Names, or paths below the case folder, of folders for privileged papers. */
+	/** Names, or paths below the case folder, of folders for privileged documents. */
 	privileged: string[];
-	/** E-mail addresses of who may open privileged papers; undefined where it is not said. */
+	/** E-mail addresses of who may open privileged documents; undefined where it is not said. */
 	people: string[] | undefined;
 	/** Whether documents are asked about one by one. */
 	documents: 'each' | 'none';
@@ -41,7 +41,7 @@ export interface AuditedDocument extends EntryReference {
 	members: FolderMember[];
 }
 
-/** A folder that is named as one for privileged papers. */
+/** A folder that is named as one for privileged documents. */
 export interface PrivilegedFolder extends EntryReference {
 	/** By what others can open it. */
 	exposures: Exposure[];
@@ -74,13 +74,13 @@ export interface Audit {
 
 /** What was found out about a case folder. */
 interface AuditFacts extends Pick<Audit, 'folders' | 'links' | 'documents'> {
-	/** Undefined where it was not said who may open privileged papers: then people are reported, and not judged. */
+	/** Undefined where it was not said who may open privileged documents: then people are reported, and not judged. */
 	named: AllowedPeople | undefined;
 	/** Of the account that looks, which may open them in any case. */
 	accountId: string;
 }
 
-/** Of each of the folders for privileged papers, by what others can open it, and what was not looked at. */
+/** Of each of the folders for privileged documents, by what others can open it, and what was not looked at. */
 export const assessPrivilegedFolders = (
 	folders: readonly FolderEntry[],
 	known: AuditFacts,
@@ -133,7 +133,7 @@ function uncheckedParts(
 	];
 }
 
-/** A shared folder in one for privileged papers has policies of its own; what is around it is looked at by itself. */
+/** A shared folder in one for privileged documents has policies of its own; what is around it is looked at by itself. */
 const exposuresWithin = ({ shared }: AuditedFolder): Exposure[] =>
 	exposuresOfFolder(shared).filter((exposure) => exposure !== 'folder around');
 

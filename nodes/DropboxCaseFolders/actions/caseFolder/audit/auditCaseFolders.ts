@@ -17,7 +17,7 @@ import {
 
 /**
  * Who can open what in each case folder: its shared folders with policies and members, the links that lead into it,
- * documents that were given to somebody by themselves, and whether its folders for privileged papers are closed.
+ * documents that were given to somebody by themselves, and whether its folders for privileged documents are closed.
  * The account's links are listed once for all case folders. What cannot be read refuses the item: an audit that
  * leaves something out would pass for a clean one.
  */

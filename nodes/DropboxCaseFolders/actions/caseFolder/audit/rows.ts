@@ -94,7 +94,7 @@ export function summaryRow({ caseFolder, folders, links, documents, privileged }
 	const distinct = (kind: FolderMember['kind']) =>
 		new Set(members.filter((member) => member.kind === kind).map(({ id, who }) => id ?? who)).size;
 	return {
-		caseFolderId: stableAddress(caseFolder),
+		folderId: stableAddress(caseFolder),
 		path: caseFolder.path ?? null,
 		exposed: isAnyExposed(privileged),
 		privilegedFolders: privileged.map((folder) => ({

@@ -9,8 +9,8 @@ export const closeFields: INodeProperties[] = [
 		required: true,
 	}),
 	{
-		displayName: 'How to Close',
-		name: 'howToClose',
+		displayName: 'Close Method',
+		name: 'closeMethod',
 		type: 'options',
 		default: 'move',
 		description: 'What becomes of the folder',
@@ -40,7 +40,7 @@ export const closeFields: INodeProperties[] = [
 			description:
 				'The folder for closed cases, which has a subfolder for each year. Given by its path, it is created if missing.',
 			required: true,
-			displayOptions: { show: { howToClose: ['move', 'zip'] } },
+			displayOptions: { show: { closeMethod: ['move', 'zip'] } },
 		}),
 		default: { mode: 'path', value: '/Closed' },
 	},
@@ -60,7 +60,7 @@ export const closeFields: INodeProperties[] = [
 		placeholder: 'e.g. 22-0000107',
 		description:
 			'The folder of the year that the ZIP is put into. Leave empty for the name of the case folder.',
-		displayOptions: { show: { howToClose: ['zip'] } },
+		displayOptions: { show: { closeMethod: ['zip'] } },
 	},
 	{
 		displayName: 'After Zipping',
@@ -71,7 +71,7 @@ export const closeFields: INodeProperties[] = [
 			{ name: 'Leave the Folder', value: 'stays', description: 'The folder stays where it is' },
 			{ name: 'Move the Folder', value: 'moves', description: 'The folder goes beside the ZIP' },
 		],
-		displayOptions: { show: { howToClose: ['zip'] } },
+		displayOptions: { show: { closeMethod: ['zip'] } },
 	},
 	{
 		displayName: 'Prefix',
@@ -81,7 +81,7 @@ export const closeFields: INodeProperties[] = [
 		default: 'Closed',
 		placeholder: 'e.g. Closed',
 		description: 'Stands before the name with “ - ” between them',
-		displayOptions: { show: { howToClose: ['prefix'] } },
+		displayOptions: { show: { closeMethod: ['prefix'] } },
 	},
 	{
 		displayName: 'Options',
@@ -91,8 +91,8 @@ export const closeFields: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Only If There Are Documents',
-				name: 'onlyWithDocuments',
+				displayName: 'Skip Empty Folders',
+				name: 'skipEmptyFolders',
 				type: 'boolean',
 				default: false,
 				description: 'Whether to leave case folders alone that have no documents',

@@ -33,7 +33,7 @@ export function planClosings(
 			const places = placesOf(each, closedFolders);
 			if (isThere(each, places.place))
 				return { kind: 'nothing', facts: each, result: alreadyClosedResult(each, undefined) };
-			if (each.request.onlyWithDocuments && each.tally.documentCount === 0)
+			if (each.request.skipEmptyFolders && each.tally.documentCount === 0)
 				return { kind: 'nothing', facts: each, result: noDocumentsResult(each) };
 			if (each.request.way.kind === 'zip') assertCanBeZipped(each);
 			if (pathKey(places.place) !== pathKey(each.path)) assertMovable(each.tally.entryCount);

@@ -42,7 +42,7 @@ export interface CloseRequest extends ClosingDay {
 	folder: string;
 	way: CloseMethod;
 	revokeLinks: boolean;
-	onlyWithDocuments: boolean;
+	skipEmptyFolders: boolean;
 	dryRun: boolean;
 	simplify: boolean;
 }
@@ -54,8 +54,8 @@ const flag = z
 
 const shape = {
 	folder: resourceLocator,
-	howToClose: z.enum(['move', 'zip', 'prefix']),
-	options: z.object({ onlyWithDocuments: flag, revokeLinks: flag }).default({}),
+	closeMethod: z.enum(['move', 'zip', 'prefix']),
+	options: z.object({ skipEmptyFolders: flag, revokeLinks: flag }).default({}),
 	simplify: z.boolean(),
 	dryRun: z.boolean(),
 };
@@ -66,7 +66,7 @@ export function readCloseRequest(context: IExecuteFunctions, itemIndex: number):
 	const given = readParameters(context, itemIndex, { ...shape, closedOn: dateSchema(timezone, 'begins') });
 	return {
 		folder: addressFrom(given.folder),
-		way: readCloseMethod(given.howToClose, context, itemIndex),
+		way: readCloseMethod(given.closeMethod, context, itemIndex),
 		closedOn: given.closedOn && closingDayOf(given.closedOn.moment, timezone),
 		timezone,
 		...given.options,

@@ -20,8 +20,8 @@ export const findFields: INodeProperties[] = [
 		required: true,
 	}),
 	{
-		displayName: 'Folder Name',
-		name: 'folderName',
+		displayName: 'Folder Naming',
+		name: 'folderNaming',
 		type: 'options',
 		default: 'caseId',
 		description: 'How the names of the folders are made, by which those without a marker are found',
@@ -42,7 +42,7 @@ export const findFields: INodeProperties[] = [
 		default: '{matterNumber}-{clientLastName}-{practiceArea}',
 		placeholder: 'e.g. {matterNumber}-{clientLastName}-{practiceArea}',
 		description: 'The template that the folders were created with',
-		displayOptions: { show: { folderName: ['template'] } },
+		displayOptions: { show: { folderNaming: ['template'] } },
 	},
 	{
 		displayName: 'Options',

@@ -149,7 +149,7 @@ function notFound(copies: readonly FoundFolder[], others: number): Refusal {
 		others > 0
 			? 'The folder of this name is marked for another case, and none is marked for this one'
 			: 'No folder below the place that was searched is marked for this case or named after it',
-		'Check the Case ID, Search In and Folder Name. What was created a moment ago may not be found yet.',
+		'Check the Case ID, Search In and Folder Naming. What was created a moment ago may not be found yet.',
 	);
 }
 

@@ -67,7 +67,7 @@ export const listFields: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'All Levels', value: 'all', description: 'Everything in the folder and its subfolders' },
-			{ name: 'Down to a Depth', value: 'some', description: 'Subfolders too, but not all the way down' },
+			{ name: 'Limited Depth', value: 'some', description: 'Subfolders too, but not all the way down' },
 			{ name: 'One Level', value: 'one', description: 'Only what lies directly in the folder' },
 		],
 		default: 'all',

@@ -15,9 +15,9 @@ export interface PreviewRequest {
 /** What stands where the case folder is to be. */
 export type PlaceStatus =
 	| 'free'
-	| 'own folder is there'
-	| 'taken by another case'
-	| 'taken by a file'
+	| 'ownFolder'
+	| 'takenByAnotherCase'
+	| 'takenByFile'
 	/** It cannot be told, since there is no place, or nobody may look. */
 	| 'unknown';
 
@@ -31,7 +31,7 @@ export interface CasePreview {
 	path: string | undefined;
 	/** ID of the folder that is there. */
 	folderId: string | undefined;
-	standing: PlaceStatus;
+	placeStatus: PlaceStatus;
 	/** What the name is put together from, by placeholder: as it was given, before it was made safe. */
 	parts: Record<string, string>;
 	subfolders: Array<{ relativePath: string; exists: boolean | undefined }>;
@@ -51,7 +51,7 @@ export function reportAccepted(folder: CaseFolder): PreviewReport {
 		name: folder.name,
 		path: folder.path,
 		folderId: isThere ? folder.folderId : undefined,
-		standing: isThere ? 'own folder is there' : 'free',
+		placeStatus: isThere ? 'ownFolder' : 'free',
 		subfolders: folder.subfolders.map(({ relativePath, created }) => ({ relativePath, exists: !created })),
 		warnings: folder.warnings,
 	};
@@ -73,7 +73,7 @@ export function reportRefused(
 		name: plan?.name,
 		path: plan === undefined ? undefined : 'path' in plan.place ? plan.place.path : plan.place.folder.path,
 		folderId: undefined,
-		standing: placeStatusOf(refusal, found),
+		placeStatus: placeStatusOf(refusal, found),
 		subfolders: (plan?.subfolders ?? []).map((relativePath) => ({ relativePath, exists: undefined })),
 		warnings: plan?.warnings ?? [],
 	};
@@ -84,6 +84,6 @@ function placeStatusOf({ reason }: Refusal, found: Outcome<Entry | undefined> | 
 	const { value: entry } = found;
 	// Another item of the run is to have it.
 	if (entry === undefined || isDryRunId(entry.id)) return 'free';
-	if (entry.kind === 'file') return 'taken by a file';
-	return reason === 'belongs_to_another_case' ? 'taken by another case' : 'own folder is there';
+	if (entry.kind === 'file') return 'takenByFile';
+	return reason === 'belongs_to_another_case' ? 'takenByAnotherCase' : 'ownFolder';
 }

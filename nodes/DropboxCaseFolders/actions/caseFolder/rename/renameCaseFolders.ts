@@ -105,5 +105,5 @@ const nameTakenRefusal = (): Refusal =>
 	new Refusal(
 		'name_taken',
 		'Another folder has, or gets in this run, the name that this case folder is to have',
-		'Compare the two cases. Under Folder Name, choose a name that tells them apart, or rename the other folder in Dropbox. Nothing was merged.',
+		'Compare the two cases. Under Folder Naming, choose a name that tells them apart, or rename the other folder in Dropbox. Nothing was merged.',
 	);

@@ -31,7 +31,7 @@ export async function copyDocuments(
 		if (!place.ok) return place;
 		return outcomeOfSync(() => {
 			const document = requireDocument(original.value, request.document);
-			if (!request.fromElsewhere) requireInCaseFolder(document, place.value.caseFolder);
+			if (!request.allowOutsideCaseFolder) requireInCaseFolder(document, place.value.caseFolder);
 			return { request, original: document, place: place.value };
 		});
 	});
@@ -100,7 +100,7 @@ function requireInCaseFolder({ path }: FileEntry, { path: casePath }: FolderEntr
 	throw new Refusal(
 		'belongs_to_another_case',
 		'The document does not lie in the case folder that was given',
-		'Compare the fields Document and Case Folder. If it is meant for any client, as a form is, allow Documents From Elsewhere.',
+		'Compare the fields Document and Case Folder. If it is meant for any client, as a form is, allow Allow Documents Outside Case Folder.',
 	);
 }
 

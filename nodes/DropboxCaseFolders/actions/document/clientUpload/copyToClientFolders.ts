@@ -15,8 +15,8 @@ const RACES = 20;
 
 /** What became of one document. */
 export interface CopiedDocument {
-	/** `unchanged`: the client's folder holds it already. `kept both`: its name was taken by something else. */
-	status: 'copied' | 'kept both' | 'unchanged';
+	/** `unchanged`: the client's folder holds it already. `keptBoth`: its name was taken by something else. */
+	status: 'copied' | 'keptBoth' | 'unchanged';
 	/** As it was found. */
 	original: FileEntry;
 	/** In the client's folder. */
@@ -106,7 +106,7 @@ function decideAll(copies: readonly ClientCopy[]): Map<ClientCopy, ClientCopy> {
 		else if (decision.kind === 'same as') alike.set(copy, decision.document);
 		else if (decision.kind === 'refuse') copy.refuse(decision.refusal);
 		else if (decision.kind === 'put') {
-			const status = decision.status === 'kept both' ? 'kept both' : 'copied';
+			const status = decision.status === 'keptBoth' ? 'keptBoth' : 'copied';
 			copy.target = { name: decision.name, status };
 			copy.folder.reserve(decision.name, copy, undefined);
 		} else throw new TypeError(`a document whose content is known cannot ask to ${decision.kind}`);

@@ -16,8 +16,8 @@ export const clientUploadFields: INodeProperties[] = [
 	}),
 	...clientFolderFields,
 	{
-		displayName: 'Documents From Elsewhere',
-		name: 'fromElsewhere',
+		displayName: 'Allow Documents Outside Case Folder',
+		name: 'allowOutsideCaseFolder',
 		type: 'boolean',
 		default: false,
 		description: 'Whether documents may be copied that do not lie in the case folder, such as forms',
@@ -29,18 +29,18 @@ export interface ClientCopyRequest extends ClientFolderRequest {
 	/** Address of the document. */
 	document: string;
 	/** Whether documents may be copied that do not lie in the case folder. */
-	fromElsewhere: boolean;
+	allowOutsideCaseFolder: boolean;
 	/** Whether to only report what would be done. */
 	dryRun: boolean;
 }
 
 /** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
 export function readClientCopy(context: IExecuteFunctions, itemIndex: number): ClientCopyRequest {
-	const { document, fromElsewhere, dryRun } = readParameters(context, itemIndex, {
+	const { document, allowOutsideCaseFolder, dryRun } = readParameters(context, itemIndex, {
 		document: resourceLocator,
-		fromElsewhere: z.boolean(),
+		allowOutsideCaseFolder: z.boolean(),
 		dryRun: z.boolean(),
 	});
 	const address = documentAddressFrom(document);
-	return { document: address, ...readClientFolder(context, itemIndex), fromElsewhere, dryRun };
+	return { document: address, ...readClientFolder(context, itemIndex), allowOutsideCaseFolder, dryRun };
 }

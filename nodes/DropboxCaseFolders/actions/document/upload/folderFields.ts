@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-const byCategory = { folderBy: ['category'] };
+const byCategory = { fileInto: ['category'] };
 
 /** Subfolders that most firms have; categories are called as the documents of one case system are. */
 const SUGGESTED = ['Pleadings', 'Correspondence', 'Discovery', 'Contracts'];
@@ -8,8 +8,8 @@ const SUGGESTED = ['Pleadings', 'Correspondence', 'Discovery', 'Contracts'];
 /** Where in the case folder documents go: one subfolder for all, or one by the category of each. */
 export const folderFields: INodeProperties[] = [
 	{
-		displayName: 'Folder',
-		name: 'folderBy',
+		displayName: 'File Into',
+		name: 'fileInto',
 		type: 'options',
 		default: 'subfolder',
 		options: [
@@ -34,7 +34,7 @@ export const folderFields: INodeProperties[] = [
 		placeholder: 'e.g. Correspondence/Incoming',
 		description:
 			'Where in the case folder the document goes, with a slash between levels. Levels that are missing are created. Leave empty for the case folder itself.',
-		displayOptions: { show: { folderBy: ['subfolder'] } },
+		displayOptions: { show: { fileInto: ['subfolder'] } },
 	},
 	{
 		displayName: 'Category',

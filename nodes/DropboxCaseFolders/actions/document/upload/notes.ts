@@ -16,7 +16,7 @@ const STATUS_NOTES: ReadonlyArray<readonly [Status, one: string, several: string
 		'are elsewhere in their case folders already and were not filed again',
 	],
 	[
-		'kept both',
+		'keptBoth',
 		'was filed under a numbered name, since its own was taken',
 		'were filed under numbered names, since their own were taken',
 	],

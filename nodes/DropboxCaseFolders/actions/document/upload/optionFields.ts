@@ -17,14 +17,14 @@ export const optionFields: INodeProperties = {
 				'The folder below the case folder that keeps prior versions, under the rule Archive Prior Version. What is in it never counts as a duplicate.',
 		},
 		{
-			displayName: 'Duplicates Elsewhere',
-			name: 'duplicates',
+			displayName: 'Check Case Folder for Duplicates',
+			name: 'checkForDuplicates',
 			type: 'options',
 			default: 'sameContent',
 			description:
 				'Which files in other subfolders of the case folder count as the document, so that it is not filed a second time',
 			options: [
-				{ name: 'Not Looked For', value: 'notLookedFor', description: 'Each subfolder is for itself' },
+				{ name: 'Do Not Check', value: 'notLookedFor', description: 'Each subfolder is for itself' },
 				{
 					name: 'Same Content',
 					value: 'sameContent',

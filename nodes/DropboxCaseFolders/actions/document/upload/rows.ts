@@ -31,7 +31,7 @@ function allFields(filed: FiledDocument) {
 		size,
 		contentHash: file?.contentHash ?? null,
 		calls,
-		caseFolderId: stableAddress(caseFolder),
+		folderId: stableAddress(caseFolder),
 		previousVersion: formerVersion === undefined ? null : versionRow(formerVersion),
 		reason: reason ?? null,
 		warnings,

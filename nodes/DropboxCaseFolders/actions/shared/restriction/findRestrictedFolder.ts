@@ -46,7 +46,7 @@ function requireNotTop(folder: FolderEntry): FolderEntry {
 	throw new Refusal(
 		'invalid_input',
 		'The restricted folder is the top of a Dropbox',
-		'Choose a folder of its own for privileged papers, e.g. /Privileged/22-0000107.',
+		'Choose a folder of its own for privileged documents, e.g. /Privileged/22-0000107.',
 	);
 }
 
@@ -68,6 +68,6 @@ export async function requireNotInside(
 	throw new Refusal(
 		'invalid_input',
 		'The restricted folder has the folder in it that the document comes from',
-		'Choose a folder inside the case folder, or one elsewhere for privileged papers alone.',
+		'Choose a folder inside the case folder, or one elsewhere for privileged documents alone.',
 	);
 }

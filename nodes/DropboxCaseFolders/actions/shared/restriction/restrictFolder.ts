@@ -52,7 +52,7 @@ export async function restrictFolder(
 	const { accountId } = await dropbox.whoAmI();
 	const named = new AllowedPeople(accountId, restriction.people);
 	const { namespaceId } = await dropbox.restrictFolder(address);
-	// Before anybody is let in: whom Dropbox does not take is said while nothing has been done yet.
+	// Before anybody is let in: whom Dropbox rejects is said while nothing has been done yet.
 	for (const added of await dropbox.addMembers(namespaceId, restriction.people, restriction.level)) {
 		if (!added.ok) throw added.refusal;
 	}

@@ -8,7 +8,7 @@ import { z } from '../../../../shared/vendor/zod';
 import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 
-/** Where the restricted folder is, and who may open it; the same wherever papers are kept apart. */
+/** Where the restricted folder is, and who may open it; the same wherever documents are kept apart. */
 export const restrictedFolderFields: INodeProperties[] = [
 	{
 		displayName: 'Restricted Folder In',
@@ -51,7 +51,7 @@ export const restrictedFolderFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. counsel@example.org, paralegal@example.org',
 		description:
-			'E-mail addresses with commas between them. The account that the credential acts as may always. Groups are not let in.',
+			'E-mail addresses with commas between them. The account that the credential acts as may always. Groups are not supported.',
 	},
 	{
 		displayName: 'Restriction Options',
@@ -120,7 +120,7 @@ const options = z.object({
 const people = z.union([z.array(optionalText), optionalText.transform((one) => [one])]);
 
 /**
- * What the fields of a restricted folder say; they are the same wherever papers are kept apart.
+ * What the fields of a restricted folder say; they are the same wherever documents are kept apart.
  * @param caseFolder address of the case folder; asked for where the restricted folder lies in it
  * @throws Refusal `invalid_input` naming the field, `name_not_allowed`
  */
@@ -172,6 +172,6 @@ function requireNotTop(address: string): string {
 	throw new Refusal(
 		'invalid_input',
 		'The restricted folder is the top of a Dropbox',
-		'Choose a folder of its own for privileged papers, e.g. /Privileged/22-0000107.',
+		'Choose a folder of its own for privileged documents, e.g. /Privileged/22-0000107.',
 	);
 }

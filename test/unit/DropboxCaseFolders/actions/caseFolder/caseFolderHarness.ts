@@ -9,7 +9,7 @@ import { createTestDropbox, type TestDropboxOptions } from '@/test/support/creat
 
 export const request = (caseId: string, more: Partial<CreateRequest> = {}): CreateRequest => ({
 	...{ caseId, destination: '/Cases', template: [{ kind: 'case ID' }], fields: {} },
-	...{ subfolders: [], existingFolder: undefined, marker: 'automatic', looksFirst: true },
+	...{ subfolders: [], existingFolder: undefined, marker: 'automatic', reuseExistingFolder: true },
 	...more,
 });
 

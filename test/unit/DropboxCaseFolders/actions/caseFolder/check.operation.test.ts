@@ -131,7 +131,9 @@ describe('Check Case Folders', () => {
 	});
 
 	it('puts a marker on a closed folder that lacks it, and says so in a dry run', async () => {
-		const { folderId } = await world.folder(request('22-1', { marker: undefined, looksFirst: false }));
+		const { folderId } = await world.folder(
+			request('22-1', { marker: undefined, reuseExistingFolder: false }),
+		);
 		await closeCaseFolders([closeRequest(folderId)], world.dropbox);
 		const mending = { mending: 'file', dryRun: true } as const;
 		const [dry] = await run(item('22-1', folderId, mending));

@@ -6,7 +6,7 @@ import { createItemContext } from '@/test/support/createItemContext';
 import { createCloseHarness, onlyResult, type CloseHarness } from './close/closeHarness';
 
 const CLOSE: IDataObject = {
-	...{ folder: { mode: 'id', value: 'id:abcdefghijk' }, howToClose: 'move', closedOn: '', options: {} },
+	...{ folder: { mode: 'id', value: 'id:abcdefghijk' }, closeMethod: 'move', closedOn: '', options: {} },
 	...{ closedFolder: { mode: 'path', value: '/Closed' }, simplify: true, dryRun: false },
 };
 const read = async (more: IDataObject = {}) => await close.read(createItemContext({ ...CLOSE, ...more }), 0);
@@ -15,7 +15,7 @@ describe('Close Case Folder reads its panel', () => {
 	it('as it comes', async () => {
 		expect(await read()).toEqual({
 			...{ folder: 'id:abcdefghijk', way: { kind: 'move', closedFolder: '/Closed' }, closedOn: undefined },
-			...{ onlyWithDocuments: false, revokeLinks: false, simplify: true, dryRun: false },
+			...{ skipEmptyFolders: false, revokeLinks: false, simplify: true, dryRun: false },
 			timezone: 'America/New_York',
 		});
 	});
@@ -44,21 +44,21 @@ describe('Close Case Folder reads its panel', () => {
 	);
 
 	it('with the fields of each way, made safe', async () => {
-		const zip = { howToClose: 'zip', matterNumber: ' 22/1 ', afterZipping: 'moves' };
+		const zip = { closeMethod: 'zip', matterNumber: ' 22/1 ', afterZipping: 'moves' };
 		expect(await read(zip)).toMatchObject({
 			way: { kind: 'zip', closedFolder: '/Closed', matterNumber: '22-1', afterwards: 'moves' },
 		});
 		expect(await read({ ...zip, matterNumber: null })).toMatchObject({ way: { matterNumber: '' } });
-		expect(await read({ howToClose: 'prefix', prefix: 'Done: ' })).toMatchObject({
+		expect(await read({ closeMethod: 'prefix', prefix: 'Done: ' })).toMatchObject({
 			way: { kind: 'prefix', prefix: 'Done-' },
 		});
-		const options = { onlyWithDocuments: true, revokeLinks: true };
+		const options = { skipEmptyFolders: true, revokeLinks: true };
 		expect(await read({ options })).toMatchObject(options);
 	});
 
 	it.each([
-		[{ howToClose: 'burn' }, 'invalid_input'],
-		[{ howToClose: 'prefix', prefix: ' ' }, 'name_not_allowed'],
+		[{ closeMethod: 'burn' }, 'invalid_input'],
+		[{ closeMethod: 'prefix', prefix: ' ' }, 'name_not_allowed'],
 		[{ folder: { mode: 'id', value: '' } }, 'invalid_input'],
 	])('refuses %j', async (more, kind) => {
 		await expect(async () => await read(more)).rejects.toMatchObject({ reason: kind });

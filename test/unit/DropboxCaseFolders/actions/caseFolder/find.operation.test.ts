@@ -89,7 +89,7 @@ describe('Find by Case ID', () => {
 
 		const copy = (await world.dropbox.find('/Cases/Copy')).id;
 		await world.folder(request('22-1', { marker: 'file', existingFolder: copy }));
-		const second = await world.folder(request('22-1', { looksFirst: false, destination: '/Cases' }));
+		const second = await world.folder(request('22-1', { reuseExistingFolder: false, destination: '/Cases' }));
 		const [several] = await run(wanted('22-1'));
 		expect(several).toMatchObject({ ok: false, refusal: { reason: 'ambiguous' } });
 		const advice = several?.ok === false ? several.refusal.advice : '';
@@ -157,14 +157,14 @@ describe('Find by Case ID', () => {
 
 	it('reads its fields', async () => {
 		const given = { caseId: ' 22-1 ', searchIn: { mode: 'path', value: '/' }, options: {} };
-		expect(await find.read(createItemContext({ ...given, folderName: 'caseId' }), 0)).toEqual(
+		expect(await find.read(createItemContext({ ...given, folderNaming: 'caseId' }), 0)).toEqual(
 			wanted('22-1', { within: '' }),
 		);
 		expect(
 			await find.read(
 				createItemContext({
 					...{ caseId: 22, searchIn: { mode: 'path', value: '/Cases' }, options: { ifSeveralMatch: 'all' } },
-					...{ folderName: 'template', nameTemplate: '{matterNumber}-{x}' },
+					...{ folderNaming: 'template', nameTemplate: '{matterNumber}-{x}' },
 				}),
 				0,
 			),

@@ -42,7 +42,7 @@ describe('reading an item', () => {
 		...{
 			caseId: ' 22-1 ',
 			formerCaseId: '',
-			folderName: 'lastFirstCaseId',
+			folderNaming: 'lastFirstCaseId',
 			lastName: 'Roe',
 			firstName: 'Jane',
 		},
@@ -204,7 +204,7 @@ describe('two cases never share a folder', () => {
 		const [outcome] = await run(renameRequest(id, '22-1', { last: 'Roe' }));
 		expect(refusalOf(outcome)).toMatchObject({
 			reason: 'name_taken',
-			advice: expect.stringContaining('Folder Name'),
+			advice: expect.stringContaining('Folder Naming'),
 		});
 		expect(await paths()).toContain('/Cases/22-1');
 	});

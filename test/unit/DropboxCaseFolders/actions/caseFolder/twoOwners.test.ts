@@ -26,8 +26,8 @@ describe('A folder that is marked for two cases', () => {
 		async (marker) => {
 			const { folderId } = await world.folder(request('22-1', { marker }));
 			await markBesides('/Cases/22-1', '22-2');
-			for (const looksFirst of [true, false]) {
-				expect(kinds(await world.create(request('22-1', { looksFirst })))).toEqual([
+			for (const reuseExistingFolder of [true, false]) {
+				expect(kinds(await world.create(request('22-1', { reuseExistingFolder })))).toEqual([
 					'belongs_to_another_case',
 				]);
 			}
@@ -58,8 +58,8 @@ describe('A folder that is marked for two cases', () => {
 			const requests = Array.from({ length: 20 }, (_, number) => request(`22-${number}`, { marker }));
 			await world.create(...requests);
 			await markBesides('/Cases/22-7', 'X');
-			for (const looksFirst of [true, false]) {
-				const again = await world.create(...requests.map((each) => ({ ...each, looksFirst })));
+			for (const reuseExistingFolder of [true, false]) {
+				const again = await world.create(...requests.map((each) => ({ ...each, reuseExistingFolder })));
 				expect(kinds(again)).toEqual(
 					requests.map(({ caseId }) => (caseId === '22-7' ? 'belongs_to_another_case' : 'done')),
 				);

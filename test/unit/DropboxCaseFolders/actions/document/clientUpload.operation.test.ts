@@ -23,7 +23,7 @@ afterEach(() => world.close());
 
 const request = (document: string, more: Partial<ClientCopyRequest> = {}): ClientCopyRequest => ({
 	...{ document, caseFolder: CASE, matterNumber: '22-1', outerFolder: 'ClientUploads' },
-	...{ fromElsewhere: false, dryRun: false },
+	...{ allowOutsideCaseFolder: false, dryRun: false },
 	...more,
 });
 const over = async (dropbox: DropboxPort, requests: ClientCopyRequest[]) =>
@@ -58,7 +58,7 @@ describe('Copy to Client Uploads', () => {
 			await world.save(`${CASE}/b.pdf`, 'two'),
 			await world.save(`${CASE}/Other/A.pdf`, 'three'),
 		] as const;
-		const first = ['copied', 'kept both', 'unchanged', 'kept both'];
+		const first = ['copied', 'keptBoth', 'unchanged', 'keptBoth'];
 		const paths = ['a.pdf', 'b (1).pdf', 'a.pdf', 'A (1).pdf'].map((name) => `${CLIENT}/${name}`);
 		const requests = [request(a), request(b), request(a), request(other)];
 		expect(summarize(await run(...requests))).toEqual(first.map((status, n) => `${status} ${paths[n]}`));
@@ -77,7 +77,7 @@ describe('Copy to Client Uploads', () => {
 			Object.keys(await treeOf(world.dropbox, '/Cases')).filter((path) => path.startsWith(CLIENT)),
 		).toEqual([]);
 		const form = await world.save('/Forms/consent.pdf', 'form');
-		expect(summarize(await run(request(form, { fromElsewhere: true })))).toEqual([
+		expect(summarize(await run(request(form, { allowOutsideCaseFolder: true })))).toEqual([
 			`copied ${CLIENT}/consent.pdf`,
 		]);
 	});
@@ -140,7 +140,7 @@ describe('Copy to Client Uploads', () => {
 		expect(await treeOf(world.dropbox)).toEqual(before);
 		expect(planned.flatMap((each) => (each.ok ? clientUpload.rows(each.value) : []))).toMatchObject([
 			{ status: 'copied', dryRun: true, fileId: null, url: null, path: `${CLIENT}/a.pdf` },
-			{ status: 'kept both', dryRun: true, fileId: null, path: `${CLIENT}/b (1).pdf` },
+			{ status: 'keptBoth', dryRun: true, fileId: null, path: `${CLIENT}/b (1).pdf` },
 		]);
 		expect(summarize(await run(...[...ids, '/never'].map((id) => request(id))))).toEqual(summarize(planned));
 	});
@@ -186,7 +186,7 @@ describe('Copy to Client Uploads', () => {
 			expect(() => clientUpload.read(createItemContext({ ...given, ...more }), 0)).toThrow(/is empty/);
 		});
 
-		it.each(['dryRun', 'fromElsewhere'])('no expression for %s that yields nothing', (name) => {
+		it.each(['dryRun', 'allowOutsideCaseFolder'])('no expression for %s that yields nothing', (name) => {
 			const context = createItemContext({ ...given, [name]: undefined });
 			expect(() => clientUpload.read(context, 0)).toThrow(/holds nothing instead of true or false/);
 		});

@@ -40,12 +40,12 @@ describe('A restricted document', () => {
 			],
 			on.dropbox,
 		);
-	const copied = async (path: string, fromElsewhere = false, caseFolder = CASE) =>
+	const copied = async (path: string, allowOutsideCaseFolder = false, caseFolder = CASE) =>
 		await copyDocuments(
 			[
 				{
 					...{ document: path, caseFolder, matterNumber: '22-1' },
-					...{ outerFolder: 'ClientUploads', fromElsewhere, dryRun: false },
+					...{ outerFolder: 'ClientUploads', allowOutsideCaseFolder, dryRun: false },
 				},
 			],
 			on.dropbox,
@@ -212,7 +212,7 @@ describe('A document out of sight', () => {
 		await world.dropbox.createFolders(['/22-1']);
 		const asked = {
 			...{ document: (result as { id: string }).id, caseFolder: '/22-1', matterNumber: '22-1' },
-			...{ outerFolder: 'ClientUploads', fromElsewhere: true, dryRun: false },
+			...{ outerFolder: 'ClientUploads', allowOutsideCaseFolder: true, dryRun: false },
 		};
 		expect(kindsOf(await copyDocuments([asked], world.dropbox))).toEqual(['still_exposed']);
 		world.close();
@@ -304,7 +304,7 @@ describe('A thousand ordinary documents', () => {
 		const outcomes = await copyDocuments(
 			ids.map((id) => ({
 				...{ ...common, document: id, matterNumber: '22-1' },
-				...{ outerFolder: 'ClientUploads', fromElsewhere: false },
+				...{ outerFolder: 'ClientUploads', allowOutsideCaseFolder: false },
 			})),
 			on.dropbox,
 		);
@@ -331,7 +331,7 @@ describe('An ordinary document', () => {
 		expect(
 			kindsOf(
 				await copyDocuments(
-					[{ ...common, matterNumber: '22-1', outerFolder: 'ClientUploads', fromElsewhere: false }],
+					[{ ...common, matterNumber: '22-1', outerFolder: 'ClientUploads', allowOutsideCaseFolder: false }],
 					on.dropbox,
 				),
 			),

@@ -110,7 +110,11 @@ async function runOperation(operation: Operation, nth: number, on: Office): Prom
 					[
 						{
 							...{ document: paper, caseFolder: folder, matterNumber: flag ? '22-1' : '22-9' },
-							...{ outerFolder: 'ClientUploads', fromElsewhere: operation.other % 2 === 0, dryRun: false },
+							...{
+								outerFolder: 'ClientUploads',
+								allowOutsideCaseFolder: operation.other % 2 === 0,
+								dryRun: false,
+							},
 						},
 					],
 					dropbox,

@@ -93,7 +93,7 @@ describe('A folder that another account shares under the name of a case', () => 
 	it.each([undefined, 'file', 'properties'] as const)('is not taken for it (%s)', async (marker) => {
 		world = await createFirmAndClient({ fixture: 'personal' });
 		const theirs = await offered('22-9');
-		const at = request('22-9', { destination: '', marker, looksFirst: marker !== undefined });
+		const at = request('22-9', { destination: '', marker, reuseExistingFolder: marker !== undefined });
 		expect(kinds(await createCaseFolders([at], world.dropbox))).toEqual(['name_taken']);
 		const given = await createCaseFolders([{ ...at, existingFolder: theirs }], world.dropbox);
 		expect(given.map(value)).toMatchObject([{ folderId: theirs }]);
@@ -111,7 +111,7 @@ describe('A folder that another account shares under the name of a case', () => 
 
 	it('is told from what the firm shares in a folder of the team', async () => {
 		world = await createFirmAndClient();
-		const at = request('22-9', { destination: '/Matters', marker: undefined, looksFirst: false });
+		const at = request('22-9', { destination: '/Matters', marker: undefined, reuseExistingFolder: false });
 		const [made] = (await createCaseFolders([at], world.dropbox)).map(value);
 		await world.shareWithClient('/Matters/22-9');
 		expect((await createCaseFolders([at], world.dropbox)).map(value)).toMatchObject([

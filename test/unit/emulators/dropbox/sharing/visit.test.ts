@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import { ApiClient } from '../ApiClient';
+import { ApiClient } from '@/test/unit/emulators/dropbox/ApiClient';
 
 /** What is read by a shared link: a listing, a file, a thumbnail. */
 describe('through a shared link', () => {

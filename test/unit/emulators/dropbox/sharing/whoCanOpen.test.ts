@@ -2,7 +2,7 @@
 import { linksOf } from '@/test/emulators/dropbox/sharing/SharedLink';
 import { whoCanOpen } from '@/test/emulators/dropbox/sharing/whoCanOpen';
 import { numberOfId } from '@/test/emulators/dropbox/state/ids';
-import { ApiClient } from '../ApiClient';
+import { ApiClient } from '@/test/unit/emulators/dropbox/ApiClient';
 
 describe('who can open a document', () => {
 	let desk: ApiClient;

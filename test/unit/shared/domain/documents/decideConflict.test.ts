@@ -81,7 +81,7 @@ describe.each(['skipIfIdentical', 'keepBoth'] as const)('other content under the
 	it('is kept: the document gets the first free number', () => {
 		const target = listed(file('a.txt', 'else'), file('a (1).txt', 'else too'), file('a (3).txt', 'third'));
 		expect(decideConflict(document(rule), target)).toEqual({
-			...{ kind: 'put', name: 'a (2).txt', replacing: undefined, status: 'kept both' },
+			...{ kind: 'put', name: 'a (2).txt', replacing: undefined, status: 'keptBoth' },
 		});
 	});
 

@@ -8,7 +8,7 @@ const plain = (text: string) => new ApiError(400, undefined, text, undefined);
 
 describe('what an answer says about the connection', () => {
 	it.each([
-		['expired_access_token', 'not_connected', /ran out/],
+		['expired_access_token', 'not_connected', /expired/],
 		['invalid_access_token', 'not_connected', /revoked, or is mistyped/],
 		['invalid_select_user', 'not_connected', /not, or no longer, in the Dropbox team/],
 		['invalid_select_admin', 'not_connected', /not an admin/],

@@ -52,9 +52,9 @@ describe('the test of a token credential', () => {
 	});
 
 	it.each<[string, Record<string, string>, RegExp]>([
-		['a wrong app secret', { appSecret: 'mistyped' }, /^Dropbox does not take the app key and app secret\. /],
-		['a wrong app key', { appKey: 'mistyped' }, /^Dropbox does not take the app key and app secret\. /],
-		['a mistyped refresh token', { refreshToken: 'mistyped' }, /^Dropbox does not take the refresh token/],
+		['a wrong app secret', { appSecret: 'mistyped' }, /^Dropbox rejects the app key and app secret\. /],
+		['a wrong app key', { appKey: 'mistyped' }, /^Dropbox rejects the app key and app secret\. /],
+		['a mistyped refresh token', { refreshToken: 'mistyped' }, /^Dropbox rejects the refresh token/],
 		['an empty secret', { appSecret: '' }, /^The credential has no App Secret\. /],
 		[
 			'empty fields',
@@ -69,7 +69,7 @@ describe('the test of a token credential', () => {
 		[
 			'a generated token that is mistyped',
 			{ connectWith: 'accessToken', generatedAccessToken: 'sl.mistyped' },
-			/^Dropbox does not take the access token/,
+			/^Dropbox rejects the access token/,
 		],
 		[
 			'a generated token that holds a line break',
@@ -103,14 +103,14 @@ describe('the test of a token credential', () => {
 	it('names a refresh token that was revoked', async () => {
 		const { fixture, token } = start();
 		const result = await test(token({ refreshToken: fixture.refreshTokens['revoked'] ?? '' }).data);
-		expect(result.message).toMatch(/^Dropbox does not take the refresh token: it was revoked/);
+		expect(result.message).toMatch(/^Dropbox rejects the refresh token: it was revoked/);
 	});
 
-	it('names a generated access token that ran out', async () => {
+	it('names a generated access token that expired', async () => {
 		const { fixture, token } = start();
 		const generatedAccessToken = fixture.tokens['ownerExpired'] ?? '';
 		const result = await test(token({ connectWith: 'accessToken', generatedAccessToken }).data);
-		expect(result.message).toMatch(/^The access token ran out/);
+		expect(result.message).toMatch(/^The access token expired/);
 	});
 
 	it.each([

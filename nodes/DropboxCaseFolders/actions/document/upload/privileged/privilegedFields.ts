@@ -21,7 +21,7 @@ export const privilegedFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {{ $json.category }}',
 		description: 'The category of the document as your case system calls it, or a list of them',
-		displayOptions: { show: { ...restricting, folderBy: ['subfolder'] } },
+		displayOptions: { show: { ...restricting, fileInto: ['subfolder'] } },
 	},
 	{
 		displayName: 'Privileged Categories',

@@ -120,7 +120,7 @@ const isOfThisRun = ({ status }: FiledDocument): boolean => STATUSES_OF_THIS_RUN
 /** What this run has put there. */
 const STATUSES_OF_THIS_RUN: ReadonlySet<FiledDocument['status']> = new Set([
 	'uploaded',
-	'kept both',
+	'keptBoth',
 	'replaced',
 	'archived',
 ]);

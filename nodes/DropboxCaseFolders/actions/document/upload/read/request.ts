@@ -26,7 +26,7 @@ const DUPLICATES = {
 /** All may be absent: they were not asked for in workflows of older versions. */
 const options = z.object({
 	archiveFolder: optionalText.default('_Archive'),
-	duplicates: z
+	checkForDuplicates: z
 		.enum(['notLookedFor', 'sameContent', 'sameNameAndSize'])
 		.default('notLookedFor')
 		.transform((choice) => DUPLICATES[choice]),
@@ -62,7 +62,7 @@ export async function readUploadRequest(
 		subfolder: path,
 		warnings: [...said, ...warnings],
 		rule: given.ifNameTaken,
-		duplicates: given.options.duplicates,
+		duplicates: given.options.checkForDuplicates,
 		minimumSize: given.options.skipSmallerThan,
 		archiveFolder: safeArchiveFolder(given.options.archiveFolder, given.ifNameTaken, path),
 		timezone: context.getTimezone(),
@@ -77,10 +77,10 @@ export async function readUploadRequest(
 
 /** Where in the case folder the documents of an item go. */
 function readSubfolder(context: IExecuteFunctions, itemIndex: number): SubfolderChoice {
-	const { folderBy } = readParameters(context, itemIndex, {
-		folderBy: z.enum(['subfolder', 'category']).default('subfolder'),
+	const { fileInto } = readParameters(context, itemIndex, {
+		fileInto: z.enum(['subfolder', 'category']).default('subfolder'),
 	});
-	if (folderBy === 'subfolder') {
+	if (fileInto === 'subfolder') {
 		const { given, warnings } = readParametersWithWarnings(context, itemIndex, { subfolder: optionalText });
 		const place = safeRelativePath(given.subfolder);
 		return { ...place, warnings: [...warnings, ...place.warnings] };

@@ -16,7 +16,7 @@ export interface CreateRequest {
 	/** How the folder is marked with its case ID; undefined: not at all, and no marker is read. */
 	marker?: Marking['kind'] | undefined;
 	/** Whether the destination is searched for a folder marked for the case before one is created. */
-	looksFirst?: boolean | undefined;
+	reuseExistingFolder?: boolean | undefined;
 	/** What is to be said of how its fields were filled. */
 	warnings?: readonly string[] | undefined;
 }

@@ -16,8 +16,8 @@ export const caseIdField: INodeProperties = {
 /** What says how a case folder is called. */
 export const namingFields: INodeProperties[] = [
 	{
-		displayName: 'Folder Name',
-		name: 'folderName',
+		displayName: 'Folder Naming',
+		name: 'folderNaming',
 		type: 'options',
 		default: 'caseId',
 		options: [
@@ -37,7 +37,7 @@ export const namingFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Doe',
 		description: 'The last name of the client, or the name of the organization',
-		displayOptions: { show: { folderName: ['lastFirstCaseId'] } },
+		displayOptions: { show: { folderNaming: ['lastFirstCaseId'] } },
 	},
 	{
 		displayName: 'Client First Name',
@@ -45,7 +45,7 @@ export const namingFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Jane',
-		displayOptions: { show: { folderName: ['lastFirstCaseId'] } },
+		displayOptions: { show: { folderNaming: ['lastFirstCaseId'] } },
 	},
 	{
 		displayName: 'Name Template',
@@ -55,7 +55,7 @@ export const namingFields: INodeProperties[] = [
 		placeholder: 'e.g. {matterNumber}-{clientLastName}-{practiceArea}',
 		description:
 			'Must contain {caseId}, {caseNumber} or {matterNumber}, which all stand for the Case ID. Other placeholders are filled from Template Fields.',
-		displayOptions: { show: { folderName: ['template'] } },
+		displayOptions: { show: { folderNaming: ['template'] } },
 	},
 	{
 		displayName: 'Template Fields',
@@ -87,7 +87,7 @@ export const namingFields: INodeProperties[] = [
 				],
 			},
 		],
-		displayOptions: { show: { folderName: ['template'] } },
+		displayOptions: { show: { folderNaming: ['template'] } },
 	},
 ];
 
@@ -154,12 +154,12 @@ export const caseFields: INodeProperties[] = [
 					'The folder that your case record already knows. If it is filled, that folder is verified and used, wherever it was moved and whatever it is called now.',
 			},
 			{
-				displayName: 'Look for the Case First',
-				name: 'looksFirst',
+				displayName: 'Reuse Existing Folder',
+				name: 'reuseExistingFolder',
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to search the destination for a folder that is marked for the case before one is created, so that a renamed or moved folder is used instead of doubled. Needs a Case Marker; about five calls for a thousand cases.',
+					'Whether to search the destination for a folder that is marked for the case before one is created, so that a renamed or moved folder is used instead of a second one. Needs a Case Marker; about five calls for a thousand cases.',
 			},
 		],
 	},

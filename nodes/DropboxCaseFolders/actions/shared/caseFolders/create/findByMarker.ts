@@ -51,7 +51,7 @@ export async function findByMarker(
 type PlanToSearch = CreatePlan & { place: { path: string; destinationPath: string } };
 
 const needsSearch = (plan: CreatePlan): plan is PlanToSearch =>
-	'path' in plan.place && plan.request.marker !== undefined && plan.request.looksFirst === true;
+	'path' in plan.place && plan.request.marker !== undefined && plan.request.reuseExistingFolder === true;
 
 const isAtPlace = ({ place }: PlanToSearch, path: string | undefined): boolean =>
 	pathKey(path ?? '') === pathKey(place.path);

@@ -19,7 +19,7 @@ const lines = z
 /** What is read of every item that names a case folder. */
 export const namingShape = {
 	caseId: optionalText,
-	folderName: z.enum(['caseId', 'lastFirstCaseId', 'template']),
+	folderNaming: z.enum(['caseId', 'lastFirstCaseId', 'template']),
 };
 
 const shape = {
@@ -27,7 +27,9 @@ const shape = {
 	destination: resourceLocator,
 	subfolders: lines,
 	caseMarker: z.enum(['automatic', 'properties', 'file', 'none']).default('automatic'),
-	options: z.object({ existingFolderId: optionalText, looksFirst: z.boolean().default(true) }).default({}),
+	options: z
+		.object({ existingFolderId: optionalText, reuseExistingFolder: z.boolean().default(true) })
+		.default({}),
 };
 
 /** @throws Refusal `invalid_input` */
@@ -40,7 +42,7 @@ export function readCreateRequest(context: IExecuteFunctions, itemIndex: number)
 		existingFolder: existing === '' ? undefined : addressFrom({ mode: 'id', value: existing }),
 		destination: existing === '' ? addressFrom(given.destination) : '',
 		marker: given.caseMarker === 'none' ? undefined : given.caseMarker,
-		looksFirst: given.options.looksFirst,
+		reuseExistingFolder: given.options.reuseExistingFolder,
 		warnings,
 	};
 }
@@ -52,14 +54,14 @@ type Naming = Pick<CreateRequest, 'template' | 'fields'>;
  * @throws Refusal `invalid_input`
  */
 export function readNaming(
-	{ caseId, folderName }: z.infer<z.ZodObject<typeof namingShape>>,
+	{ caseId, folderNaming }: z.infer<z.ZodObject<typeof namingShape>>,
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Naming & Pick<CreateRequest, 'caseId'> {
 	if (caseId.trim() === '') {
 		throw new Refusal('invalid_input', 'The case ID is empty', 'Map the field Case ID to the case number.');
 	}
-	return { caseId: caseId.trim(), ...readNamingChoice(folderName, context, itemIndex) };
+	return { caseId: caseId.trim(), ...readNamingChoice(folderNaming, context, itemIndex) };
 }
 
 function readNamingChoice(

@@ -173,7 +173,7 @@ describe('Audit Permissions', () => {
 		await on.restrict(restrictRequest(MEMO));
 		const [row] = await rows({ ...ALL, output: 'summary' });
 		expect(row).toMatchObject({
-			...{ caseFolderId: on.caseFolder.id, exposed: false, sharedFolders: 2, people: 4, links: 0 },
+			...{ folderId: on.caseFolder.id, exposed: false, sharedFolders: 2, people: 4, links: 0 },
 			privilegedFolders: [{ path: `${CASE}/Privileged`, exposed: false, by: '' }],
 		});
 		expect(Object.keys(row ?? {}).length).toBeLessThanOrEqual(10);
@@ -202,7 +202,7 @@ describe('Audit Permissions', () => {
 	it('reads its fields', async () => {
 		const parameters = {
 			...{ caseFolder: { mode: 'path', value: CASE }, privilegedFolders: '/Privileged/; Notes/Secret' },
-			...{ people: 'a@example.org; b@example.org', output: 'summary', lookAtDocuments: true },
+			...{ people: 'a@example.org; b@example.org', output: 'summary', checkIndividuallyShared: true },
 		};
 		expect(await audit.read(createItemContext(parameters), 0)).toEqual({
 			...{ caseFolder: CASE, privileged: ['Privileged', 'Notes/Secret'], documents: 'each' },

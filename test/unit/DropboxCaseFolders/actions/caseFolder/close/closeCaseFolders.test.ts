@@ -72,7 +72,7 @@ describe('Close Case Folder', () => {
 		await on.makeFolder('/Cases/22-2/Notes');
 		await on.put(`/Cases/22-2/${markerFileName('22-2')}`, '{}');
 		const tree = await on.tree();
-		const outcomes = await on.close(closeRequest(empty, { onlyWithDocuments: true }));
+		const outcomes = await on.close(closeRequest(empty, { skipEmptyFolders: true }));
 		expect(onlyResult(outcomes)).toMatchObject({
 			status: 'noDocuments',
 			documentCount: 0,

@@ -15,7 +15,7 @@ export const CLOSED_AT = '2026-05-01T16:00:00.000Z';
 export const closeRequest = (folder: string, more: Partial<CloseRequest> = {}): CloseRequest => ({
 	folder,
 	way: { kind: 'move', closedFolder: '/Closed' },
-	...{ closedAt: CLOSED_AT, year: '2026', revokeLinks: false, onlyWithDocuments: false },
+	...{ closedAt: CLOSED_AT, year: '2026', revokeLinks: false, skipEmptyFolders: false },
 	...{ dryRun: false, simplify: false, ...more },
 });
 

@@ -14,7 +14,7 @@ const asked = fc.record({
 	client,
 	template,
 	marker: fc.constantFrom('automatic' as const, 'file' as const, 'properties' as const),
-	looksFirst: fc.boolean(),
+	reuseExistingFolder: fc.boolean(),
 	person,
 });
 
@@ -28,7 +28,7 @@ describe('Create Case Folder with markers', () => {
 				for (const each of all) {
 					const [outcome] = await world.create(
 						request(each.caseId, {
-							...{ marker: each.marker, looksFirst: each.looksFirst },
+							...{ marker: each.marker, reuseExistingFolder: each.reuseExistingFolder },
 							...{ template: parseTemplate(each.template), fields: { client: each.client } },
 						}),
 					);

@@ -33,7 +33,7 @@ describe('Create Case Folder with a case marker', () => {
 		expect(found.subfolders).toMatchObject([{ path: '/Cases/Closed/Doe/A', created: true }]);
 		expect(found.warnings).toHaveLength(1);
 		// Without looking first there is a second one.
-		expect(await world.folder(request('22-1', { marker, looksFirst: false }))).toMatchObject({
+		expect(await world.folder(request('22-1', { marker, reuseExistingFolder: false }))).toMatchObject({
 			created: true,
 		});
 		expect(kinds(await world.create(request('22-1', { marker })))).toEqual(['ambiguous']);
@@ -45,7 +45,7 @@ describe('Create Case Folder with a case marker', () => {
 			await world.folder(request('22-2', { marker }));
 			await world.move('/Cases/22-2', '/Cases/22-1');
 			expect(kinds(await world.create(request('22-1', { marker })))).toEqual(['belongs_to_another_case']);
-			expect(kinds(await world.create(request('22-1', { marker, looksFirst: false })))).toEqual([
+			expect(kinds(await world.create(request('22-1', { marker, reuseExistingFolder: false })))).toEqual([
 				'belongs_to_another_case',
 			]);
 			const existingFolder = (await world.dropbox.find('/Cases/22-1')).id;

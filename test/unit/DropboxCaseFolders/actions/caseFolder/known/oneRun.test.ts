@@ -50,7 +50,7 @@ describe('one case ID for two clients in one run', () => {
 		it('comes to the folder that either of them gives by its ID', async () => {
 			const given = (await world.folder(named('Doe, Jane', { marker }))).folderId;
 			const items = [
-				named('Roe, Rich', { marker, looksFirst: false }),
+				named('Roe, Rich', { marker, reuseExistingFolder: false }),
 				named('Doe, Jane', { marker, existingFolder: given, destination: '' }),
 			];
 			expect((await world.create(...items)).map((each) => value(each).folderId)).toEqual([given, given]);

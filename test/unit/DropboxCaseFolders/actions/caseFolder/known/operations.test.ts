@@ -48,7 +48,7 @@ const operations = (world: CaseFolderHarness) => ({
 			[
 				{
 					...{ document: '/Cases/24-1/a.txt', caseFolder, matterNumber, outerFolder: 'ClientUploads' },
-					...{ fromElsewhere: true, dryRun: false },
+					...{ allowOutsideCaseFolder: true, dryRun: false },
 				},
 			],
 			world as never,

@@ -53,7 +53,7 @@ describe('Preview', () => {
 		);
 		expect(row).toEqual({
 			...{ would: 'create', name: 'Doe, Jane- - 22-1', path: '/Cases/Doe, Jane- - 22-1' },
-			...{ standing: 'free', folderId: null, reason: null, collidesWith: [] },
+			...{ placeStatus: 'free', folderId: null, reason: null, collidesWith: [] },
 			parts: { client: 'Doe, Jane?', caseId: '22-1' },
 			subfolders: [
 				{ relativePath: 'A', exists: false },
@@ -72,13 +72,13 @@ describe('Preview', () => {
 			await preview(request('22-1', { subfolders: ['A', 'B'] }), request('AB-2'), request('22-3')),
 		).toMatchObject([
 			{
-				...{ would: 'adopt', standing: 'own folder is there', folderId: expect.stringMatching(/^id:/) },
+				...{ would: 'adopt', placeStatus: 'ownFolder', folderId: expect.stringMatching(/^id:/) },
 				subfolders: [{ exists: true }, { exists: false }],
 			},
-			{ would: 'refuse', standing: 'taken by another case', refusal: { reason: 'belongs_to_another_case' } },
+			{ would: 'refuse', placeStatus: 'takenByAnotherCase', refusal: { reason: 'belongs_to_another_case' } },
 			{
 				would: 'refuse',
-				standing: 'taken by a file',
+				placeStatus: 'takenByFile',
 				refusal: { reason: 'name_taken' },
 				path: '/Cases/22-3',
 			},
@@ -87,10 +87,10 @@ describe('Preview', () => {
 
 	it('names the items that would get one place', async () => {
 		expect(await preview(request('ab-1'), request('22-1'), request('AB-1'), request('ab-1'))).toMatchObject([
-			{ would: 'create', standing: 'free', collidesWith: [2, 3] },
+			{ would: 'create', placeStatus: 'free', collidesWith: [2, 3] },
 			{ would: 'create', collidesWith: [] },
-			{ would: 'refuse', standing: 'free', collidesWith: [0, 3], name: 'AB-1' },
-			{ would: 'adopt', standing: 'free', folderId: undefined, collidesWith: [0, 2] },
+			{ would: 'refuse', placeStatus: 'free', collidesWith: [0, 3], name: 'AB-1' },
+			{ would: 'adopt', placeStatus: 'free', folderId: undefined, collidesWith: [0, 2] },
 		]);
 	});
 
@@ -102,10 +102,15 @@ describe('Preview', () => {
 		);
 		expect(unreadable).toMatchObject({
 			ok: true,
-			value: { would: 'refuse', standing: 'unknown', name: undefined, refusal: { reason: 'invalid_input' } },
+			value: {
+				would: 'refuse',
+				placeStatus: 'unknown',
+				name: undefined,
+				refusal: { reason: 'invalid_input' },
+			},
 		});
 		expect(await preview(request('22-1', { destination: '/Elsewhere' }))).toMatchObject([
-			{ would: 'refuse', refusal: { reason: 'not_found' }, standing: 'unknown' },
+			{ would: 'refuse', refusal: { reason: 'not_found' }, placeStatus: 'unknown' },
 		]);
 	});
 
@@ -136,7 +141,7 @@ describe('Preview', () => {
 			destination: fc.constantFrom('/Cases', '/Cases', '/cases', '/Other', '/Missing', '/Cases/taken'),
 			existingFolder: fc.constantFrom(undefined, undefined, undefined, '/Cases/22-1', '/Other'),
 			marker: fc.constantFrom(undefined, 'automatic' as const, 'file' as const, 'properties' as const),
-			looksFirst: fc.boolean(),
+			reuseExistingFolder: fc.boolean(),
 		});
 		const summarize = (outcome: Outcome<CasePreview>) => {
 			if (!outcome.ok) return outcome.refusal.reason;

@@ -17,7 +17,7 @@ const restrictParameters = (more: IDataObject = {}): IDataObject => ({
 
 const uploadParameters = (more: IDataObject = {}): IDataObject => ({
 	...restrictParameters({ document: undefined }),
-	...{ folderBy: 'category', category: 'attorney-client ', specifySubfolders: 'json' },
+	...{ fileInto: 'category', category: 'attorney-client ', specifySubfolders: 'json' },
 	...{ subfoldersJson: '{"Pleading": "Pleadings"}', defaultSubfolder: '' },
 	...{ documentFrom: 'text', text: 'to the client alone', fileName: 'Advice.txt' },
 	...{ ifNameTaken: 'skipIfIdentical', options: {}, simplify: true },
@@ -122,7 +122,7 @@ describe('Upload', () => {
 	});
 
 	it.each([null, '', ' ', []])('says that it has no category to go by with %j', async (category) => {
-		const subfolder = { folderBy: 'subfolder', subfolder: 'Letters', category };
+		const subfolder = { fileInto: 'subfolder', subfolder: 'Letters', category };
 		for (const given of [{ category }, subfolder]) {
 			const { restriction, warnings } = await read(given as IDataObject);
 			expect(restriction).toBeUndefined();
@@ -131,7 +131,7 @@ describe('Upload', () => {
 	});
 
 	it('asks for the category in a fixed subfolder, too', async () => {
-		const request = await read({ folderBy: 'subfolder', subfolder: 'Letters', category: 'Privileged' });
+		const request = await read({ fileInto: 'subfolder', subfolder: 'Letters', category: 'Privileged' });
 		expect(request.restriction).toMatchObject({
 			place: { path: 'Privileged' },
 			people: ['ravi@example.com'],

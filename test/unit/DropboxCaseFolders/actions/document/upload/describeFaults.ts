@@ -10,15 +10,15 @@ import { prepareCaseFolder, type UploadRun } from './uploadRuns';
 /** Each run ends in the same tree whatever becomes of any of its calls, and sends nothing more afterwards. */
 export function describeFaults(runs: readonly UploadRun[]): void {
 	describe.each(runs)('Upload Document %s', (_what, requestsFor) => {
-		let caseFolderId: string;
+		let folderId: string;
 		const begin = async () => {
 			const on = await createUploadHarness();
 			await prepareCaseFolder(on);
-			({ caseFolderId } = on);
+			({ folderId } = on);
 			return on.world;
 		};
 		const run = async (world: TestDropbox, through: CallInterceptor) =>
-			await uploadDocuments(requestsFor(caseFolderId), inSmallParts(world, world.apiOver(through)));
+			await uploadDocuments(requestsFor(folderId), inSmallParts(world, world.apiOver(through)));
 		const look = async (world: TestDropbox) => await treeOf(world.dropbox, CASE);
 
 		it.each(CALL_FAULTS)(

@@ -43,10 +43,10 @@ describe('a dry run of Upload Document', () => {
 		'says what the real one then does, and writes nothing: %s',
 		async (_what, requestsFor) => {
 			const before = await on.tree();
-			const planned = await run(requestsFor(on.caseFolderId), true);
+			const planned = await run(requestsFor(on.folderId), true);
 			expect(written()).toEqual([]);
 			expect(await on.tree()).toEqual(before);
-			const real = await run(requestsFor(on.caseFolderId), false);
+			const real = await run(requestsFor(on.folderId), false);
 			expect(foreseeable(planned)).toEqual(foreseeable(real));
 			expect(written().length).toBeGreaterThan(0);
 		},
@@ -83,7 +83,7 @@ describe('a dry run of Upload Document', () => {
 		expect(outcomes.flatMap((outcome) => (outcome.ok ? upload.rows(outcome.value) : []))).toMatchObject([
 			{ status: 'uploaded', name: 'a.txt', fileId: null, dryRun: true },
 			{ status: 'uploaded', name: 'b.txt', fileId: expect.stringMatching(/^id:/) },
-			{ status: 'kept both', name: 'B (1).txt', fileId: null, dryRun: true },
+			{ status: 'keptBoth', name: 'B (1).txt', fileId: null, dryRun: true },
 		]);
 		expect(Object.keys(await on.tree())).not.toContain('/Cases/22-1/a.txt');
 	});

@@ -54,7 +54,7 @@ describe('An empty document', () => {
 				});
 			}
 			await on.put('Letters/note.txt', 'a letter');
-			expect(statuses(await on.upload(request([given], { subfolder: 'Letters' })))).toEqual(['kept both']);
+			expect(statuses(await on.upload(request([given], { subfolder: 'Letters' })))).toEqual(['keptBoth']);
 		});
 	});
 

@@ -34,7 +34,7 @@ describe('what is noted of a run', () => {
 
 	it('is what became of the others', () => {
 		expect(
-			uploadNotes(results(['duplicate'], ['kept both'], ['replaced'], ['archived'], ['archived'])),
+			uploadNotes(results(['duplicate'], ['keptBoth'], ['replaced'], ['archived'], ['archived'])),
 		).toEqual([
 			'1 of 5 documents is elsewhere in its case folder already and was not filed again.',
 			'1 of 5 documents was filed under a numbered name, since its own was taken.',

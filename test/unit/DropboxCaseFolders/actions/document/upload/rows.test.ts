@@ -8,7 +8,7 @@ const file: FileEntry = {
 	...{ rev: '0123', size: 5, contentHash: 'c0ffee', clientModified: '', serverModified: '' },
 };
 const filed: FiledDocument = {
-	...{ status: 'kept both', file, caseFolder: { kind: 'folder', id: 'id:c' } as FolderEntry },
+	...{ status: 'keptBoth', file, caseFolder: { kind: 'folder', id: 'id:c' } as FolderEntry },
 	...{ subfolder: 'In', warnings: ['w'], formerVersion: undefined, reason: undefined },
 	...{ size: 5, calls: 2, label: 'text' },
 };
@@ -18,8 +18,8 @@ const row = (more: Partial<FiledDocument> = {}, how: { simplify?: boolean; dryRu
 describe('the rows of Upload Document', () => {
 	it('say all of a document but its bytes', () => {
 		expect(row()).toEqual({
-			...{ status: 'kept both', fileId: 'id:f', name: 'a b.txt', path: '/Case/In/a b.txt', folder: 'In' },
-			...{ rev: '0123', size: 5, contentHash: 'c0ffee', caseFolderId: 'id:c', warnings: ['w'] },
+			...{ status: 'keptBoth', fileId: 'id:f', name: 'a b.txt', path: '/Case/In/a b.txt', folder: 'In' },
+			...{ rev: '0123', size: 5, contentHash: 'c0ffee', folderId: 'id:c', warnings: ['w'] },
 			url: 'https://www.dropbox.com/home/Case/In?preview=a%20b.txt',
 			...{ calls: 2, previousVersion: null, reason: null },
 		});
@@ -53,7 +53,7 @@ describe('the rows of Upload Document', () => {
 		const short = row({}, { simplify: true, dryRun: true }) ?? {};
 		expect(Object.keys(short).length).toBeLessThanOrEqual(10);
 		expect(row({}, { dryRun: true })).toMatchObject(short);
-		expect(short).toMatchObject({ status: 'kept both', fileId: 'id:f', dryRun: true });
+		expect(short).toMatchObject({ status: 'keptBoth', fileId: 'id:f', dryRun: true });
 		expect(row({}, { simplify: true })).not.toHaveProperty('dryRun');
 	});
 

@@ -92,12 +92,12 @@ describe('Upload Document', () => {
 			const made = await on.makeFolder(inner);
 			const requests = [
 				request([document('a.txt', 'one')], { subfolder: 'Letters' }),
-				request([document('A.TXT', 'two')], { caseFolder: on.caseFolderId, subfolder: 'LETTERS' }),
+				request([document('A.TXT', 'two')], { caseFolder: on.folderId, subfolder: 'LETTERS' }),
 				request([document('a.txt', 'three')], { caseFolder: inner }),
 				request([document('a.txt', 'four')], { caseFolder: made.metadata.id }),
 			];
 			const { outcomes, sizes, calls } = await counted(requests);
-			expect(statuses(outcomes)).toEqual(['uploaded', 'kept both', 'kept both', 'kept both']);
+			expect(statuses(outcomes)).toEqual(['uploaded', 'keptBoth', 'keptBoth', 'keptBoth']);
 			expect(sizes).toEqual([4]);
 			// The folder they go into; and two that are given by their paths, whether each is one case's.
 			expect(calls[0]).toBe(3);

@@ -41,7 +41,7 @@ describe('Upload Document', () => {
 						{
 							status: 'uploaded',
 							file: { name: 'a.txt', path: `${CASE}/Letters/In/a.txt`, contentHash: hashOf('hello') },
-							caseFolder: { id: on.caseFolderId },
+							caseFolder: { id: on.folderId },
 							subfolder: 'Letters/In',
 							warnings: ['changed too', 'changed'],
 						},
@@ -58,9 +58,7 @@ describe('Upload Document', () => {
 		it('of a folder that was renamed and moved, by its ID', async () => {
 			const to = '/Archive/22-1 closed';
 			await on.world.api.call((sdk) => sdk.filesMoveV2({ from_path: CASE, to_path: to }));
-			await on.upload(
-				request([document('a.txt', 'hello')], { caseFolder: on.caseFolderId, subfolder: 'In' }),
-			);
+			await on.upload(request([document('a.txt', 'hello')], { caseFolder: on.folderId, subfolder: 'In' }));
 			expect(Object.keys(await treeOf(on.world.dropbox, to))).toEqual([`${to}/In`, `${to}/In/a.txt`]);
 		});
 
@@ -83,7 +81,7 @@ describe('Upload Document', () => {
 		it('looks a case folder up once, and a folder that several documents go into once', async () => {
 			const names = ['a', 'b', 'c', 'd', 'e', 'f'];
 			await on.upload(
-				...names.map((name) => request([document(`${name}.txt`, name)], { caseFolder: on.caseFolderId })),
+				...names.map((name) => request([document(`${name}.txt`, name)], { caseFolder: on.folderId })),
 			);
 			// Once for the folder, once for whether it is closed.
 			expect([on.world.calls('files/get_metadata'), on.world.calls('files/list_folder')]).toEqual([2, 1]);
@@ -94,8 +92,8 @@ describe('Upload Document', () => {
 
 	describe('where the name is taken', () => {
 		const others = {
-			skipIfIdentical: 'kept both',
-			keepBoth: 'kept both',
+			skipIfIdentical: 'keptBoth',
+			keepBoth: 'keptBoth',
 			replace: 'replaced',
 			archive: 'archived',
 			fail: 'name_taken',
@@ -145,7 +143,7 @@ describe('Upload Document', () => {
 			const skip = request([document('a.txt', 'same'), document('a.txt', 'same')]);
 			expect(statuses(await on.upload(skip))).toEqual(['uploaded,unchanged']);
 			const keep = request([document('b.txt', 'same'), document('b.txt', 'same')], { rule: 'keepBoth' });
-			expect(statuses(await on.upload(keep))).toEqual(['uploaded,kept both']);
+			expect(statuses(await on.upload(keep))).toEqual(['uploaded,keptBoth']);
 			expect(statuses(await on.upload(keep))).toEqual(['unchanged,unchanged']);
 		});
 
@@ -159,7 +157,7 @@ describe('Upload Document', () => {
 				return await on.world.send(call);
 			};
 			const outcomes = await uploadDocuments([request([document('a.txt', 'hello')])], on.dropboxOver(racing));
-			expect(statuses(outcomes)).toEqual(['kept both']);
+			expect(statuses(outcomes)).toEqual(['keptBoth']);
 		});
 
 		it('by a version that keeps changing, gives up after a few looks', async () => {
@@ -212,7 +210,7 @@ describe('Upload Document', () => {
 			[LONG, 51],
 		])('is fifty files when only the name is the same (%s)', async (prefix, callsEach) => {
 			const outcomes = await runs((index) => document('note.txt', `${prefix}note ${index}`));
-			expect(statuses(outcomes).filter((status) => status !== 'uploaded' && status !== 'kept both')).toEqual(
+			expect(statuses(outcomes).filter((status) => status !== 'uploaded' && status !== 'keptBoth')).toEqual(
 				[],
 			);
 			const hashes = fifty.map((index) => hashOf(`${prefix}note ${index}`)).sort();
@@ -227,7 +225,7 @@ describe('Upload Document', () => {
 		it.each(['path', 'ID'])('a deleted case folder by %s, and does not create it again', async (by) => {
 			await on.world.api.call((sdk) => sdk.filesDeleteV2({ path: CASE }));
 			const [outcome] = await on.upload(
-				request([document('a.txt', 'hello')], { caseFolder: by === 'ID' ? on.caseFolderId : CASE }),
+				request([document('a.txt', 'hello')], { caseFolder: by === 'ID' ? on.folderId : CASE }),
 			);
 			expect(outcome).toMatchObject({
 				ok: false,

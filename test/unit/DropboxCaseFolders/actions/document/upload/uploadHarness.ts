@@ -71,7 +71,7 @@ export async function createUploadHarness() {
 		await world.dropbox.upload([{ address, mode, source: documentOf(content) }]);
 	return {
 		...{ world, makeFolder, dropboxOver, write },
-		caseFolderId: metadata.id,
+		folderId: metadata.id,
 		upload: async (...requests: UploadRequest[]) => await uploadDocuments(requests, dropboxOver(world.send)),
 		tree: async () => await treeOf(world.dropbox, CASE),
 		put: async (path: string, content: string) => await write(`${CASE}/${path}`, { kind: 'add' }, content),

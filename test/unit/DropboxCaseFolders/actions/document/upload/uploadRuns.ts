@@ -6,7 +6,7 @@ import { document, LONG, request, type UploadHarness } from './uploadHarness';
 const RULES: ConflictRule[] = ['skipIfIdentical', 'keepBoth', 'replace', 'archive', 'fail'];
 
 /** A run of documents of every kind: what it is about, and the requests, made anew for each run. */
-export type UploadRun = [what: string, requests: (caseFolderId: string) => UploadRequest[]];
+export type UploadRun = [what: string, requests: (folderId: string) => UploadRequest[]];
 
 /** Documents that are short, long, empty and placeholders; names that are taken or come twice, in two folders. */
 function documentsOf(rule: ConflictRule, duplicates: DuplicateRule, caseFolder: string): UploadRequest[] {

@@ -72,7 +72,7 @@ function parametersOf({ name, operation, field }: Field, address: string): IData
 		...target,
 		...(field.name === 'restrictedFolder' ? PRIVILEGED : {}),
 		// Otherwise it has its name already, and nothing is written.
-		...(name === 'rename' ? { folderName: 'lastFirstCaseId', lastName: 'Roe' } : {}),
+		...(name === 'rename' ? { folderNaming: 'lastFirstCaseId', lastName: 'Roe' } : {}),
 	};
 }
 
@@ -105,7 +105,7 @@ async function messageOf(row: Field, address: string, through = (port: DropboxPo
 async function closedCase(): Promise<IDataObject> {
 	const { id } = await world.dropbox.find(CASE);
 	const folder = { mode: 'id', value: id };
-	const given = { folder, howToClose: 'prefix', prefix: 'Closed', options: {}, simplify: true };
+	const given = { folder, closeMethod: 'prefix', prefix: 'Closed', options: {}, simplify: true };
 	const close = caseFolderOperations.close;
 	const { dropbox, clock } = world;
 	await close.run([await close.read(createItemContext(given), 0)], { dropbox, clock });

@@ -169,7 +169,7 @@ describe('what a person asks of Upload Document', () => {
 describe('where in the case folder documents go', () => {
 	const data = { data: inMemory('a', { fileName: 'a.pdf' }) };
 	const place = async (given: IDataObject) => {
-		const { subfolder, warnings } = await read({ folderBy: 'category', ...given }, data);
+		const { subfolder, warnings } = await read({ fileInto: 'category', ...given }, data);
 		return { subfolder, warnings };
 	};
 
@@ -211,7 +211,7 @@ describe('where in the case folder documents go', () => {
 	});
 
 	it.each<[IDataObject, RegExp]>([
-		[{ folderBy: 'colour' }, /“Folder By”/],
+		[{ fileInto: 'colour' }, /“File Into”/],
 		[{ category: { name: 'Motion' } }, /“Category”.*an object/],
 		[{ specifySubfolders: 'json', subfoldersJson: '[]' }, /not a JSON object/],
 		[{ subfoldersForCategories: { route: [{ category: '', subfolder: 'A' }] } }, /without a category/],
@@ -240,17 +240,17 @@ describe('the options of Upload Document', () => {
 		const read_ = await Promise.all(rules.map(async (ifNameTaken) => await read({ ifNameTaken }, data)));
 		expect(new Set(read_.map(({ rule }) => rule)).size).toBe(5);
 		const added = (uploadFields.find(({ name }) => name === 'options')?.options ?? []) as INodeProperties[];
-		const kinds = choices(added, 'duplicates');
+		const kinds = choices(added, 'checkForDuplicates');
 		const asked = await Promise.all(
-			kinds.map(async (duplicates) => await read({ options: { duplicates } }, data)),
+			kinds.map(async (duplicates) => await read({ options: { checkForDuplicates: duplicates } }, data)),
 		);
 		expect(new Set(asked.map(({ duplicates }) => duplicates)).size).toBe(3);
-		for (const folderBy of choices(uploadFields, 'folderBy')) await read({ folderBy }, data);
+		for (const fileInto of choices(uploadFields, 'fileInto')) await read({ fileInto }, data);
 		for (const { name, default: value } of added) await read({ options: { [name]: value } }, data);
 	});
 
 	it('are as in version 0.1.0 where a workflow has none of them', async () => {
-		const older = { folderBy: undefined, options: undefined } as unknown as IDataObject;
+		const older = { fileInto: undefined, options: undefined } as unknown as IDataObject;
 		expect(await read({ ...older, subfolder: 'In' }, data)).toMatchObject({
 			...{ subfolder: 'In', rule: 'skipIfIdentical', duplicates: 'not looked for', minimumSize: 0 },
 			archiveFolder: '_Archive',
@@ -258,13 +258,17 @@ describe('the options of Upload Document', () => {
 	});
 
 	it('say what counts as a duplicate, as a placeholder, and where prior versions go', async () => {
-		const options = { archiveFolder: ' Old/Versions: ', duplicates: 'sameContent', skipSmallerThan: 1 };
+		const options = {
+			archiveFolder: ' Old/Versions: ',
+			checkForDuplicates: 'sameContent',
+			skipSmallerThan: 1,
+		};
 		expect(await read({ options, ifNameTaken: 'archive' }, data)).toMatchObject({
 			...{ rule: 'archive', duplicates: 'same content', minimumSize: 1, archiveFolder: 'Old/Versions-' },
 			timezone: 'America/New_York',
 		});
 		expect(
-			await read({ options: { duplicates: 'sameNameAndSize', skipSmallerThan: '100' } }, data),
+			await read({ options: { checkForDuplicates: 'sameNameAndSize', skipSmallerThan: '100' } }, data),
 		).toMatchObject({
 			...{ duplicates: 'same name and size', minimumSize: 100 },
 		});
@@ -288,7 +292,10 @@ describe('the options of Upload Document', () => {
 		[{ ifNameTaken: 'archive', subfolder: '_Archive/2025' }, /to be filed in the archive folder/],
 		[{ options: { skipSmallerThan: -1 } }, /“Skip Smaller Than” cannot be used: it is less than 0/],
 		[{ options: { skipSmallerThan: 'few' } }, /“Skip Smaller Than” cannot be used: it is not a whole number/],
-		[{ options: { duplicates: 'all' } }, /“Duplicates” cannot be used: it is none of the choices/],
+		[
+			{ options: { checkForDuplicates: 'all' } },
+			/“Check For Duplicates” cannot be used: it is none of the choices/,
+		],
 	])('are refused clearly: %j', async (given, message) => {
 		await expect(read(given, data)).rejects.toMatchObject({
 			reason: 'invalid_input',
