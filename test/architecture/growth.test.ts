@@ -233,6 +233,8 @@ const USES: Record<string, Use> = {
 const NOT_MEASURED: Record<string, string> = {
 	kindOfField: 'takes names of the panel',
 	'CasesWithin.assertOneCase': 'compares case IDs and IDs of folders',
+	'CasesWithin.assertOneCaseWithNewId': 'compares case IDs and IDs of folders',
+	'CasesWithin.isMarkedFor': 'compares case IDs',
 	'CasesWithin.visit': 'keeps what a marker says',
 	'EntriesByName.get': 'looks up what comparable gives',
 	'KnownEntry.rename': 'keeps a name of Dropbox',

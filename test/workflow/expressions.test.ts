@@ -20,6 +20,13 @@ const OPERATIONS: ReadonlyArray<readonly [string, (folder: IDataObject) => IData
 		'Move to Destination',
 		(folder) => ({ resource: 'caseFolder', operation: 'move', folder, newDestination: byPath('/Elsewhere') }),
 	],
+	[
+		'Rename',
+		(folder) => ({
+			...{ resource: 'caseFolder', operation: 'rename', folder, caseId: '24-1' },
+			folderNaming: 'caseId',
+		}),
+	],
 	['Upload Document', (caseFolder) => ({ resource: 'document', operation: 'upload', caseFolder })],
 	[
 		'Request Client Uploads',

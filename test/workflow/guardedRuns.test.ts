@@ -23,6 +23,13 @@ const OPERATIONS: ReadonlyArray<readonly [string, (where: string) => IDataObject
 		}),
 	],
 	[
+		'Rename',
+		(where) => ({
+			...{ ...show('caseFolder', 'rename'), folder: at(`${where}/22-1`), caseId: '22-1', formerCaseId: '' },
+			...{ folderNaming: 'lastFirstCaseId', lastName: 'Roe', firstName: '', dryRun: false },
+		}),
+	],
+	[
 		'Upload Document',
 		(where) => ({
 			...{ ...show('document', 'upload'), caseFolder: at(`${where}/22-1`), subfolder: '', simplify: false },

@@ -39,6 +39,7 @@ const LIFE: Record<string, IDataObject> = {
 	find: { ...caseFolder('find'), caseId: '22-1', searchIn: pointer('={{ $json.place }}') },
 	check: { ...caseFolder('check'), caseId: '22-1', expectedPath: `/Cases/${CLIENT}` },
 	move: { ...caseFolder('move'), newDestination: pointer('/Cases') },
+	rename: { ...caseFolder('rename'), caseId: '22-1', folderNaming: 'caseId' },
 	'close by moving': { ...caseFolder('close'), closeMethod: 'move', closedFolder: pointer('/Cases/Closed') },
 	'close by ZIP': { ...caseFolder('close'), closeMethod: 'zip', closedFolder: pointer('/Cases/Closed') },
 	'close by a prefix': { ...caseFolder('close'), closeMethod: 'prefix', prefix: CLIENT },

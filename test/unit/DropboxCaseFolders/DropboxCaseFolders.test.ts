@@ -37,7 +37,13 @@ describe('the node panel', () => {
 				'Create case folder',
 			],
 			...['Find case folder by case ID', 'List case folder', 'Move case folder to destination'],
-			...['Preview case folder', 'Reopen case folder', 'Request client uploads', 'Resolve folder by ID'],
+			...[
+				'Preview case folder',
+				'Rename a case folder',
+				'Reopen case folder',
+				'Request client uploads',
+				'Resolve folder by ID',
+			],
 			...['Archive version of document', 'Copy document to client uploads', 'Download document'],
 			...['Get link to document', 'Restrict document', 'Upload document'],
 		]);
@@ -67,7 +73,7 @@ describe('the node panel', () => {
 	);
 
 	it.each([
-		...['check', 'close', 'create', 'move', 'reopen', 'requestFiles'],
+		...['check', 'close', 'create', 'move', 'rename', 'reopen', 'requestFiles'],
 		...['archiveVersion', 'clientUpload', 'restrict', 'upload'],
 	])('lets one try %s without writing, by its last field', (operation) => {
 		const fields = description.properties.filter(({ displayOptions }) =>

@@ -69,12 +69,12 @@ export class CasesWithin {
 	 */
 	assertOneCaseWithNewId(caseId: string, formerCaseId: string): void {
 		const { cases, records } = this.own;
-		const others = this.countOthers(new Set([markerFileName(caseId)]));
+		const wanted = markerFileName(caseId);
+		const former = markerFileName(formerCaseId);
+		const staying = new Set([...cases].filter((each) => each === wanted || each !== former));
+		const others = this.countOthers(staying);
 		if (others > 0) throw holdsCases(others, cases.size + records.size > 0);
-		const foreign = [...cases].filter(
-			(each) => each !== markerFileName(caseId) && each !== markerFileName(formerCaseId),
-		);
-		if (foreign.length > 0) throw ofNeither();
+		if ([...staying].some((each) => each !== wanted)) throw ofNeither();
 	}
 
 	private get own(): CaseSigns {

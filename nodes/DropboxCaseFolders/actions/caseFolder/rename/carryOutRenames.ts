@@ -1,4 +1,5 @@
 import { done, mapDefined, mapOk, refused, type Outcome } from '../../../../shared/core/outcome';
+import { Refusal } from '../../../../shared/core/Refusal';
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { cutToBytes, LONGEST_NAME } from '../../../../shared/domain/naming/safeName';
 import { joinPath, looseKey } from '../../../../shared/domain/paths';
@@ -49,9 +50,13 @@ async function moveAside(
 	);
 	return plans.map((plan, index) => {
 		const outcome = aside[index];
-		return outcome?.ok === false ? outcome : done(plan);
+		return outcome?.ok === false ? refused(refusalAboutFolder(outcome.refusal, plan)) : done(plan);
 	});
 }
+
+/** No field leads to the place that it is to have, only one to the folder itself. */
+const refusalAboutFolder = ({ reason, message, advice }: Refusal, { request }: RenamePlan): Refusal =>
+	new Refusal(reason, message, advice).withAddress(request.folder);
 
 const interimName = ({ name }: RenamePlan): string =>
 	cutToBytes(name, LONGEST_NAME - INTERIM.length) + INTERIM;
@@ -67,8 +72,8 @@ async function moveToNames(
 	return plans.map((plan, index) => {
 		const outcome = moved[index] ?? done(plan.folder);
 		if (outcome.ok) return done({ plan, folder: outcome.value });
-		if (!differsInCaseOnly(plan)) return outcome;
-		const { refusal } = outcome;
+		const refusal = refusalAboutFolder(outcome.refusal, plan);
+		if (!differsInCaseOnly(plan)) return refused(refusal);
 		return refused(
 			refusal.reword(
 				`The case folder has a temporary name that ends in “${INTERIM.trim()}”, and could not be given its new one: ${refusal.message}`,

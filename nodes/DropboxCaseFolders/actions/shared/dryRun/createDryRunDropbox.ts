@@ -5,8 +5,8 @@ import type {
 	FileRequests,
 } from '../../../../shared/dropbox/port';
 import type { Clock } from '../../../../shared/http/types';
-import { createDryRunDocuments } from './createDryRunDocuments';
-import { createDryRunFolderMoves, createDryRunFolders, createDryRunReader } from './createDryRunFiles';
+import { createDryRunDocuments, createDryRunFolders, createDryRunReader } from './createDryRunFiles';
+import { createDryRunFolderMoves } from './createDryRunFolderMoves';
 import { createDryRunMarkers } from './createDryRunMarkers';
 import { DryRunState } from './DryRunState';
 import { matchingRequest } from '../../../../shared/domain/fileRequests/matchingRequest';

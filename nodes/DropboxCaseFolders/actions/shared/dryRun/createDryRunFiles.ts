@@ -1,10 +1,20 @@
-import type { Entry, FolderEntry } from '../../../../shared/domain/entry';
+import type { Entry, FileEntry, FolderEntry } from '../../../../shared/domain/entry';
 import { isAbsent, Refusal } from '../../../../shared/core/Refusal';
-import type { Folders, Listings, Lookups, Relocations } from '../../../../shared/dropbox/port';
+import type {
+	SentDocument,
+	Folders,
+	Listings,
+	Lookups,
+	Relocation,
+	Relocations,
+	Uploads,
+} from '../../../../shared/dropbox/port';
 import { isDryRunId, type DryRunState } from './DryRunState';
 import { done, outcomeOf, refused, type Outcome, groupBy, inParallel } from '../../../../shared/core/outcome';
 import { addressKey, parentPath } from '../../../../shared/domain/paths';
 import { findExisting } from '../locate/locateMany';
+import type { Clock } from '../../../../shared/http/types';
+import { readContent } from '../content/readContent';
 
 /** Reads Dropbox as it would be after all that a dry run pretends to have done. What it looked up it knows. */
 export const createDryRunReader = ({ find, list }: Lookups & Listings, state: DryRunState) => {
@@ -86,7 +96,7 @@ function recordFolder(
 }
 
 /** What a folder or document that is to be made meets. */
-function nameConflict(existing: Entry): Refusal {
+export function nameConflict(existing: Entry): Refusal {
 	return existing.kind === 'folder'
 		? new Refusal(
 				'folder_exists',
@@ -110,33 +120,65 @@ const belowFile = (): Refusal =>
 		'Check the path, or move that file away.',
 	);
 
-/**
- * Says of folders what Dropbox would, were they moved or renamed. What is in them is not looked for at the new place:
- * who moves folders in a dry run only reads them before.
- */
-export const createDryRunFolderMoves = (
-	dropbox: Lookups & Listings,
+/** Documents that are read, or looked up, at once. */
+const AT_ONCE = 4;
+
+/** Says of documents what Dropbox would, were they sent, copied or moved; the planning has seen that they can be. */
+export function createDryRunDocuments(
+	{ find }: Lookups,
 	state: DryRunState,
-): Pick<Relocations, 'moveFolders'> => ({
-	async moveFolders(moves) {
-		const targets = await findExisting(
-			moves.map(({ to }) => to),
-			dropbox,
-		);
-		return await inParallel(
-			moves,
+	clock: Pick<Clock, 'now'>,
+): Uploads & Pick<Relocations, 'copyFiles' | 'moveFiles'> {
+	const findFile = async (from: string): Promise<FileEntry> => {
+		const entry = state.entryWithId(from) ?? (await find(from));
+		if (entry.kind === 'file') return entry;
+		throw new Refusal('not_a_file', 'This is a folder, not a file', 'Give the ID or path of a file.');
+	};
+	const recordRelocations = async (
+		relocations: readonly Relocation[],
+		idOf: (file: FileEntry) => string | undefined,
+	): Promise<Array<Outcome<FileEntry>>> =>
+		await inParallel(
+			relocations,
 			async ({ from, to }) =>
 				await outcomeOf(async () => {
-					const folder = await dropbox.find(from);
-					if (folder.kind !== 'folder') throw belowFile();
-					const there = targets.get(to);
-					const entry = there?.ok === true ? there.value : undefined;
-					if (entry !== undefined && entry.id !== folder.id) throw nameConflict(entry);
-					if (folder.path !== undefined) state.remove(folder.path);
-					const moved = state.createEntry<FolderEntry>(to, folder, folder.id);
-					state.put(to, moved);
-					return moved;
+					const file = await findFile(from);
+					const id = idOf(file);
+					if (id !== undefined && file.path !== undefined) state.remove(file.path);
+					const rev = id === undefined ? state.createId() : file.rev;
+					const copy = state.createEntry<FileEntry>(to, { ...file, rev }, id);
+					state.put(to, copy);
+					return copy;
 				}),
+			AT_ONCE,
 		);
-	},
-});
+	return {
+		upload: async (documents, settled) =>
+			await inParallel(
+				documents,
+				async (document) => {
+					const outcome = await outcomeOf(
+						async () => await recordUpload(document, state, new Date(clock.now()).toISOString()),
+					);
+					settled?.();
+					return outcome;
+				},
+				AT_ONCE,
+			),
+		copyFiles: async (copies) => await recordRelocations(copies, () => undefined),
+		moveFiles: async (moves) => await recordRelocations(moves, ({ id }) => id),
+	};
+}
+
+/** Read to its end, as for a real upload: what n8n has no more is told, and what comes later is compared with it. */
+async function recordUpload({ address, mode, source }: SentDocument, state: DryRunState, time: string) {
+	const { size, contentHash } = await readContent(source);
+	const times = { clientModified: time, serverModified: time };
+	const file = state.createEntry<FileEntry>(
+		address,
+		{ kind: 'file', rev: state.createId(), size, contentHash, ...times },
+		mode.kind === 'update' ? state.idOfRev(mode.rev) : undefined,
+	);
+	state.put(address, file);
+	return { file, calls: 0 };
+}

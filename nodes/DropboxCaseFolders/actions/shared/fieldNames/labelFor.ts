@@ -1,12 +1,12 @@
-import { addressKey } from '../../../../shared/domain/paths';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { documentAddressFrom } from '../../../../shared/domain/documentAddressFrom';
 import { stableAddress, type Entry } from '../../../../shared/domain/entry';
-import { z } from '../../../../shared/vendor/zod';
-import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
+import { addressKey } from '../../../../shared/domain/paths';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 import { labelOf } from '../../../../shared/node/InvalidField';
+import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
+import { z } from '../../../../shared/vendor/zod';
 
 /** The field that leads to an address, or to the folder that it lies in; of several that which leads the farthest. */
 export function labelFor(

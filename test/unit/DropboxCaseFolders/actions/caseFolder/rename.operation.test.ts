@@ -236,6 +236,19 @@ describe('two cases never share a folder', () => {
 		expect(await go(renameRequest(id, '22-1', { last: 'Roe' }))).toEqual(['belongs_to_another_case']);
 	});
 
+	it('refuses the folder in which the only case is the one that is named', async () => {
+		await make('22-1');
+		expect(await go(renameRequest('/Cases', '22-1'))).toEqual(['belongs_to_another_case']);
+		expect(await paths()).toContain('/Cases/22-1');
+	});
+
+	it('refuses a new case ID whose folder lies in it', async () => {
+		const id = await make('22-1');
+		await make('22-2');
+		await on.move('/Cases/22-2', '/Cases/22-1/22-2');
+		expect(await go(renameRequest(id, '22-2', { former: '22-1' }))).toEqual(['belongs_to_another_case']);
+	});
+
 	it('refuses to leave in a folder a copy of it that would be another case’s', async () => {
 		const id = await make('22-1');
 		await on.copy('/Cases/22-1', '/Cases/copy');

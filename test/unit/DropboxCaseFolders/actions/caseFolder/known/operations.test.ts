@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { auditCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/audit/auditCaseFolders';
+import { renameCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/rename/renameCaseFolders';
 import { reopenCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/reopen/reopenCaseFolders';
 import { requestClientFiles } from '@/nodes/DropboxCaseFolders/actions/caseFolder/requestFiles/requestClientFiles';
 import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';
@@ -10,6 +11,7 @@ import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upl
 import type { MarkerKind } from '@/nodes/shared/dropbox/port';
 import { documentOf } from '@/test/support/sourceOf';
 import { treeOf } from '@/test/support/treeOf';
+import { renameRequest } from '../rename/renameHarness';
 import { closeRequest, reopenRequest } from '../close/closeHarness';
 import { kinds, createCaseFolderHarness, request, value, type CaseFolderHarness } from '../caseFolderHarness';
 
@@ -57,11 +59,13 @@ const operations = (world: CaseFolderHarness) => ({
 			world.dropbox,
 			silent,
 		),
+	Rename: async (folder: string, matterNumber = '24-1') =>
+		await renameCaseFolders([renameRequest(folder, matterNumber)], world.dropbox),
 	Reopen: async (folder: string) => await reopenCaseFolders([reopenRequest(folder)], world.dropbox),
 });
 
 type Name = keyof ReturnType<typeof operations>;
-const NAMES: Name[] = ['Upload', 'Request', 'Copy', 'Audit', 'Reopen'];
+const NAMES: Name[] = ['Upload', 'Request', 'Copy', 'Audit', 'Rename', 'Reopen'];
 
 describe.each(['file', 'properties'] as const)('with cases marked by %s', (marker: MarkerKind) => {
 	let world: CaseFolderHarness;
@@ -85,7 +89,7 @@ describe.each(['file', 'properties'] as const)('with cases marked by %s', (marke
 		expect(await world.dropbox.fileRequests()).toEqual([]);
 	});
 
-	it.each(['Request', 'Copy'] as const)(
+	it.each(['Request', 'Copy', 'Rename'] as const)(
 		'%s refuses another matter number than the folder’s',
 		async (name) => {
 			const tree = await treeOf(world.dropbox);

@@ -54,7 +54,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-function parametersOf({ operation, field }: Field, address: string): IDataObject {
+function parametersOf({ name, operation, field }: Field, address: string): IDataObject {
 	const defaults = Object.fromEntries(
 		operation.fields.map((each) => [each.name, each.default]),
 	) as IDataObject;
@@ -71,6 +71,8 @@ function parametersOf({ operation, field }: Field, address: string): IDataObject
 		...OTHERWISE[field.displayName],
 		...target,
 		...(field.name === 'restrictedFolder' ? PRIVILEGED : {}),
+		// Otherwise it has its name already, and nothing is written.
+		...(name === 'rename' ? { folderNaming: 'lastFirstCaseId', lastName: 'Roe' } : {}),
 	};
 }
 
