@@ -214,12 +214,18 @@ export const STYLE = html`<style>
 	.list a {
 		display: inline-flex;
 		gap: 0.6rem;
-		max-width: 100%;
-		margin-right: 0.4rem;
+		max-width: calc(100% + 1.6rem);
+		margin: 0 0.4rem 0 -1.6rem;
 		vertical-align: top;
 		color: var(--ink);
 	}
-	.list .size,
+	.list .name {
+		padding-left: 2.6rem;
+	}
+	.list th:last-child {
+		width: 12rem;
+	}
+	.list td.size,
 	.list .changed {
 		color: var(--soft);
 		font-size: 0.88rem;
@@ -357,9 +363,10 @@ export const STYLE = html`<style>
 		}
 		.list .name {
 			flex: 0 0 100%;
+			padding-left: 1.6rem;
 		}
 		.list .name ~ td {
-			padding-left: 1.65rem;
+			padding-left: 1.6rem;
 		}
 		.list .size:not(:empty) + .changed {
 			padding-left: 0;

@@ -21,7 +21,7 @@ export function showFiles({ folders, chosen, isFound, facts }: FilesView): Html 
 				<a class="again" href="${addressOf(chosen)}">Refresh</a>
 			</div>
 			${isFound ? '' : html`<p class="note" role="status">This file or folder is no longer here.</p>`}
-			${list(open, chosen)} ${facts.length === 0 ? '' : details(facts)}
+			${list(open, chosen)} ${facts.length === 0 ? '' : details(chosen, facts)}
 		</div>
 	</div>`;
 }
@@ -70,7 +70,9 @@ function row(item: FileItem, chosen: string): Html {
 	const { kind, name, path, changed, badges } = item;
 	return html`<tr role="row" ${path === chosen ? html`class="chosen"` : ''}>
 		<td role="cell" class="name">
-			<a href="${addressOf(path)}" ${path === chosen ? html`aria-current="true"` : ''}
+			<a
+				href="${addressOf(path)}${kind === 'file' ? '#details' : ''}"
+				${path === chosen ? html`aria-current="true"` : ''}
 				><span class="${kind === 'folder' ? 'folder' : `file ${extensionOf(name)}`}"></span
 				><bdi>${name}</bdi></a
 			>
@@ -92,9 +94,11 @@ function sizeOf({ size, holds }: FileItem): Html | string {
 /** The end of a name as the class that colors its picture; nothing that a class cannot be. */
 const extensionOf = (name: string): string => /\.([a-z]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
 
-function details(facts: readonly Fact[]): Html {
-	return html`<section class="facts" aria-label="Details">
-		<h2>Details</h2>
+function details(chosen: string, facts: readonly Fact[]): Html {
+	return html`<section class="facts" id="details" aria-labelledby="about">
+		<h2 id="about">
+			Details${chosen === '' ? '' : html` of <bdi>${chosen.slice(chosen.lastIndexOf('/') + 1)}</bdi>`}
+		</h2>
 		<dl>
 			${facts.map(
 				([label, lines]) =>
