@@ -29,6 +29,8 @@ function escapeHtml(plain: string): string {
 		'>': '&gt;',
 		'"': '&quot;',
 		"'": '&#39;',
+		// A parser would turn it into a line feed.
+		'\r': '&#13;',
 	};
-	return plain.replace(/[&<>"']/g, (char) => entities[char] ?? char);
+	return plain.replace(/[&<>"'\r]/g, (char) => entities[char] ?? char);
 }

@@ -1,5 +1,6 @@
 import type { EmulatedWorld } from '../EmulatedWorld';
 import type { Html } from '../html';
+import type { FilesView } from './files/Files';
 
 /** One control call: its name is method and path, its body JSON or nothing, what it returns is sent as JSON. */
 export type ControlCall<W extends EmulatedWorld = EmulatedWorld> = (
@@ -19,7 +20,9 @@ export interface Panel<W extends EmulatedWorld = EmulatedWorld> {
 	title: string;
 	calls: ControlCalls<W>;
 	forms: FormFields;
-	/** What is in the service. */
+	/** The files at a path, of a service that keeps any: what people look at first. */
+	files?(world: W, path: string): FilesView;
+	/** What is in the service, as text. */
 	contents(world: W): readonly Html[];
 	/** The forms, to change how it behaves. */
 	behaviour(world: W): Html;

@@ -15,7 +15,7 @@ export async function control<W extends EmulatedWorld>(
 	const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
 	const name = `${incoming.method ?? 'GET'} ${url.pathname}`;
 	const body = await readText(incoming);
-	if (name === 'GET /') return showDashboard(world, panel);
+	if (name === 'GET /') return showDashboard(world, panel, url.searchParams.get('path') ?? '');
 	const calls: ControlCalls<W> = { ...COMMON_CALLS, ...panel.calls };
 	const call = calls[name];
 	try {

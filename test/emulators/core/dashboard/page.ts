@@ -1,6 +1,8 @@
 import type { CallRecord } from '../CallLog';
 import type { EmulatedWorld } from '../EmulatedWorld';
 import { html, type Html } from '../html';
+import type { FilesView } from './files/Files';
+import { showFiles } from './files/showFiles';
 import type { ControlResponse, Panel } from './Panel';
 import { STYLE } from './style';
 
@@ -8,29 +10,35 @@ import { STYLE } from './style';
 export const LINES = 200;
 
 /** The page: what is in the service, the last calls, and the faults in force. */
-export function showDashboard<W extends EmulatedWorld>(world: W, panel: Panel<W>): ControlResponse {
+export function showDashboard<W extends EmulatedWorld>(
+	world: W,
+	panel: Panel<W>,
+	path: string,
+): ControlResponse {
 	const { calls } = world.service.log;
+	const files = panel.files?.(world, path);
 	const page = html`<!doctype html>
 		<html lang="en">
 			<head>
 				<meta charset="utf-8" />
-				<title>${panel.title}</title>
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
+				<title>${titleOf(panel.title, files)}</title>
 				${STYLE}
 			</head>
 			<body>
-				<h1>${panel.title}</h1>
-				<section>
-					<h2>Contents</h2>
-					${panel.contents(world)}
-				</section>
-				<section>
-					<h2>Behaviour</h2>
-					${faultForms(world)} ${panel.behaviour(world)} ${resetForm(world)}
-				</section>
-				<section>
-					<h2>Last calls (${calls.length} in all)</h2>
-					${callTable(calls)}
-				</section>
+				<header>
+					<h1>${panel.title}</h1>
+				</header>
+				<main>
+					${files ? showFiles(files) : ''}
+					${section('Contents as text', !files, html`${panel.contents(world)}`)}
+					${section(
+						'Behavior',
+						!files,
+						html`${faultForms(world)} ${panel.behaviour(world)} ${resetForm(world)}`,
+					)}
+					${section(`Last calls (${calls.length} in all)`, !files, callTable(calls))}
+				</main>
 			</body>
 		</html>`;
 	return {
@@ -40,6 +48,19 @@ export function showDashboard<W extends EmulatedWorld>(world: W, panel: Panel<W>
 		},
 		body: page.markup,
 	};
+}
+
+function titleOf(title: string, files: FilesView | undefined): string {
+	const open = files?.folders.at(-1);
+	return open === undefined || open.path === '' ? title : `${open.name} · ${title}`;
+}
+
+/** What is behind the files is for whoever opens it. */
+function section(title: string, isOpen: boolean, content: Html): Html {
+	return html`<details class="section" ${isOpen ? html`open` : ''}>
+		<summary><h2>${title}</h2></summary>
+		${content}
+	</details>`;
 }
 
 function faultForms({ service }: EmulatedWorld): Html {
@@ -81,27 +102,29 @@ export function option(name: string, isSelected: boolean): Html {
 
 function callTable(all: readonly CallRecord[]): Html {
 	const rows = all.slice(-LINES).reverse();
-	return html`<table>
-		<tr>
-			<th>Time</th>
-			<th>Route</th>
-			<th>Status</th>
-			<th>In</th>
-			<th>Out</th>
-			<th>ms</th>
-			<th>Fault</th>
-		</tr>
-		${rows.map(
-			(call) =>
-				html`<tr>
-					<td>${call.time.slice(11, 23)}</td>
-					<td>${call.route}</td>
-					<td>${call.status ?? 'cut'}</td>
-					<td>${call.bytesIn}</td>
-					<td>${call.bytesOut}</td>
-					<td>${call.ms}</td>
-					<td>${call.fault ?? ''}</td>
-				</tr>`,
-		)}
-	</table>`;
+	return html`<div class="wide" role="region" aria-label="Last calls" tabindex="0">
+		<table class="calls">
+			<tr>
+				<th>Time</th>
+				<th>Route</th>
+				<th>Status</th>
+				<th>In</th>
+				<th>Out</th>
+				<th>ms</th>
+				<th>Fault</th>
+			</tr>
+			${rows.map(
+				(call) =>
+					html`<tr>
+						<td>${call.time.slice(11, 23)}</td>
+						<td>${call.route}</td>
+						<td>${call.status ?? 'cut'}</td>
+						<td>${call.bytesIn}</td>
+						<td>${call.bytesOut}</td>
+						<td>${call.ms}</td>
+						<td>${call.fault ?? ''}</td>
+					</tr>`,
+			)}
+		</table>
+	</div>`;
 }

@@ -6,6 +6,7 @@ import { BEHAVIOUR_CALLS } from './behaviourCalls';
 import { CONTENT_CALLS } from './contentCalls';
 import { FILE_REQUEST_CALLS } from './fileRequestCalls';
 import { entriesOf, READING_CALLS, type ContentsEntry } from './contents';
+import { filesAt } from './files/filesAt';
 import { SHARING_CALLS } from './sharingCalls';
 import { WEBHOOK_CALLS } from './webhookCalls';
 
@@ -23,6 +24,7 @@ export const DROPBOX_PANEL: Panel<DropboxWorld> = {
 		}),
 		'POST /expire-tokens': () => ({}),
 	},
+	files: filesAt,
 	contents({ dropbox, fixture }) {
 		const names = new Map(Object.entries(fixture.namespaces).map(([name, { id }]) => [id, name]));
 		return [...dropbox.state.namespaces.values()].map((namespace) => {
