@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { Browser, Page } from 'playwright-core';
 import { startEmulator, type RunningEmulator } from '../emulators';
 import { offline } from './chromium';
