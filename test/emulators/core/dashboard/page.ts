@@ -3,6 +3,7 @@ import type { EmulatedWorld } from '../EmulatedWorld';
 import { html, type Html } from '../html';
 import type { FilesView } from './files/Files';
 import { showFiles } from './files/showFiles';
+import { FILES_STYLE } from './files/style';
 import type { ControlResponse, Panel } from './Panel';
 import { STYLE } from './style';
 
@@ -23,7 +24,7 @@ export function showDashboard<W extends EmulatedWorld>(
 				<meta charset="utf-8" />
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<title>${titleOf(panel.title, files)}</title>
-				${STYLE}
+				${STYLE} ${files ? FILES_STYLE : ''}
 			</head>
 			<body>
 				<header>
