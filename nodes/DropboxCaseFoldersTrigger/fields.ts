@@ -145,7 +145,7 @@ export const fields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether everything that is there when the trigger is first published is told of as added. Otherwise it begins with what changes afterwards.',
+					'Whether everything that is there when the trigger is first published is reported as added. Otherwise it begins with what changes afterwards.',
 			},
 			{
 				displayName: 'Ignore Changes Made by This Connection',

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { inMemory } from '../support/createItemContext';
 import { createEngineHarness } from './engineHarness';
@@ -199,6 +198,7 @@ describe('Sorting documents in n8n’s engine', () => {
 	it('lets others have the process while it reads many items', async () => {
 		let now = 0;
 		jest.spyOn(Date, 'now').mockImplementation(() => (now += 15));
+		// eslint-disable-next-line @n8n/community-nodes/no-restricted-globals -- test code, never part of the package
 		const timers = jest.spyOn(globalThis, 'setTimeout');
 		const items = Array.from({ length: 20 }, (_, index) => document(`${index}.pdf`, 'Pleadings'));
 		// The path is refused as it is read: no call is made, and nothing else waits.
@@ -207,9 +207,8 @@ describe('Sorting documents in n8n’s engine', () => {
 			{ ...byCategory, caseFolder: { __rl: true, mode: 'path', value: '/a//b' } },
 			'continueErrorOutput',
 		);
-		expect(timers.mock.calls.filter(([, milliseconds]) => milliseconds === 0).length).toBeGreaterThanOrEqual(
-			9,
-		);
+		const pauses = timers.mock.calls.filter(([, milliseconds]) => milliseconds === 0);
+		expect(pauses.length).toBeGreaterThanOrEqual(9);
 	});
 
 	it('does not put documents into the archive under the rule that archives', async () => {

@@ -11,7 +11,7 @@ export interface Watch {
 	address: string;
 	scope: Scope;
 	events: readonly ChangeEvent[];
-	/** Whether what is there when the watch begins is told of as added. */
+	/** Whether what is there when the watch begins is reported as added. */
 	includeExistingItems: boolean;
 	/** Whether documents are left out that Dropbox says were written by the account of the credential. */
 	ignoreOwn: boolean;

@@ -10,7 +10,7 @@ import { isAbsent } from '../../shared/core/Refusal';
 
 /**
  * The changes without those of this package's own files, such as case markers. A file that gets another name, as a
- * ZIP does when it is finished, is told of as added; a document that is given such a name, as moved.
+ * ZIP does when it is finished, is reported as added; a document that is given such a name, as moved.
  */
 export function excludePackageFiles(
 	changes: readonly FolderChange[],

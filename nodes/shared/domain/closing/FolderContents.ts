@@ -90,7 +90,7 @@ export class Tally {
 	record: FileEntry | undefined;
 	/** Bytes of the documents. */
 	bytes = 0;
-	/** Documents that cannot be downloaded, such as documents written in Dropbox itself. */
+	/** Documents that cannot be downloaded, such as those written in Dropbox itself. */
 	notDownloadable = 0;
 	private readonly sharedFolderIds = new Set<string>();
 	private readonly documentIds = new Set<string>();

@@ -45,11 +45,11 @@ function requireReadable(safe: SafeName): SafeName {
 }
 
 function withExtension(safe: SafeName, file: FileDescription, whose: 'own' | 'given'): SafeName {
-	const existing = splitExtension(safe.name).extension.slice(1).toLowerCase();
+	const present = splitExtension(safe.name).extension.slice(1).toLowerCase();
 	const { extension, isVague } = extensionFor(file);
-	if (isKnownExtension(existing) || existing === extension) return safe;
+	if (isKnownExtension(present) || present === extension) return safe;
 	// What says little of a file changes no name that may be whole.
-	if ((extension === undefined || isVague) && (whose === 'own' || isLikely(existing))) return safe;
+	if ((extension === undefined || isVague) && (whose === 'own' || isLikely(present))) return safe;
 	if (extension === undefined) return { ...safe, warnings: [...safe.warnings, UNTYPED] };
 	const longer = safeName(`${safe.name}.${extension}`, 'file');
 	return { name: longer.name, warnings: [...new Set([...safe.warnings, ...longer.warnings])] };

@@ -3,6 +3,7 @@ import {
 	done,
 	mapDefined,
 	mapGroups,
+	mapPartition,
 	mapOk,
 	outcomeOf,
 	outcomeOfSync,
@@ -55,5 +56,19 @@ describe('outcomes', () => {
 		const stage = jest.fn(async (values: number[]) => values.map((value) => value * 10));
 		await expect(mapGroups([[1, 2], [], [3]], stage)).resolves.toEqual([[10, 20], [], [30]]);
 		expect(stage.mock.calls).toEqual([[[1, 2, 3]]]);
+	});
+
+	it('go through a stage of their kind, first those that pass, and come back in their order', async () => {
+		const order: string[] = [];
+		const stage = (name: string) => async (values: number[]) => {
+			order.push(`${name} ${values.join()}`);
+			return values.map((value) => `${name} ${value}`);
+		};
+		const partition = async (...items: number[]) =>
+			await mapPartition(items, (item) => item > 9, stage('large'), stage('small'));
+		await expect(partition(1, 10, 2, 20)).resolves.toEqual(['small 1', 'large 10', 'small 2', 'large 20']);
+		await expect(partition(3)).resolves.toEqual(['small 3']);
+		await expect(partition()).resolves.toEqual([]);
+		expect(order).toEqual(['large 10,20', 'small 1,2', 'small 3']);
 	});
 });

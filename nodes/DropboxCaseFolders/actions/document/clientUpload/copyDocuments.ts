@@ -100,7 +100,7 @@ function requireInCaseFolder({ path }: FileEntry, { path: casePath }: FolderEntr
 	throw new Refusal(
 		'belongs_to_another_case',
 		'The document does not lie in the case folder that was given',
-		'Compare the fields Document and Case Folder. If it is meant for any client, as a form is, allow Allow Documents Outside Case Folder.',
+		'Compare the fields Document and Case Folder. If it is meant for any client, as a form is, turn on Allow Documents Outside Case Folder.',
 	);
 }
 

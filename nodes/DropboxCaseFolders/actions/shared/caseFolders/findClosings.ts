@@ -70,26 +70,26 @@ async function selectPossiblyClosed(
 ): Promise<FolderReference[]> {
 	const there = folders.filter(({ id }) => id !== '' && !isDryRunId(id));
 	const withRecord: FolderReference[] = [];
-	const unknown: FolderReference[] = [];
+	const undecided: FolderReference[] = [];
 	for (const [parent, group] of groupBy(there, ({ path }) => path && parentPath(path))) {
 		const isWorthIt = parent !== undefined && group.length > FEW;
 		const found = isWorthIt
 			? await outcomeOf(async () => await dropbox.searchFilesByName(RECORD_NAME, parent))
 			: undefined;
 		if (found?.ok !== true || found.value.length >= MAX_RESULTS) {
-			unknown.push(...group);
+			undecided.push(...group);
 			continue;
 		}
 		const holders = new Set(found.value.map(({ path }) => path && pathKey(parentPath(path))));
 		withRecord.push(...group.filter(({ path }) => path !== undefined && holders.has(pathKey(path))));
 	}
 	const looks = await inParallel(
-		unknown,
+		undecided,
 		async (folder) => await outcomeOf(async () => await dropbox.find(closingRecordAddress(folder))),
 	);
 	return [
 		...withRecord,
-		...unknown.filter((_, index) => {
+		...undecided.filter((_, index) => {
 			const look = looks[index];
 			return look?.ok !== false || !isAbsent(look.refusal);
 		}),
