@@ -14,7 +14,17 @@ import { done, type Outcome } from '../../../../shared/core/outcome';
 /** What there is of Dropbox for a dry run. */
 type DryRunPort = Pick<
 	DropboxPort,
-	| ('whoAmI' | 'find' | 'list' | 'download' | 'createFolders' | 'upload' | 'copyFiles' | 'moveFiles')
+	| (
+			| 'whoAmI'
+			| 'find'
+			| 'list'
+			| 'download'
+			| 'createFolders'
+			| 'upload'
+			| 'copyFiles'
+			| 'moveFiles'
+			| 'lockFiles'
+	  )
 	| (
 			| 'markFolders'
 			| 'markersOf'
@@ -41,6 +51,8 @@ export function createDryRunDropbox(dropbox: DropboxPort, clock: Pick<Clock, 'no
 		download: async (address, rev, take) => await dropbox.download(address, rev, take),
 		...createDryRunFolders(reading, state),
 		...createDryRunDocuments(reading, state, clock),
+		// That Dropbox would not lock them shows in the real run only.
+		lockFiles: async (addresses) => addresses.map(() => done(undefined)),
 		...createDryRunMarkers(dropbox),
 		...createDryRunFileRequests(dropbox, clock),
 		// Of what is there: who could open what is only pretended to be follows from the folder around it.
