@@ -49,13 +49,14 @@ export const archiveVersion: Operation<ArchiveRequest, ArchivedDocument, Depende
 /** What most workflows go on with. */
 const SIMPLE = [
 	...['status', 'version', 'versionSavedAt', 'fileId', 'name', 'path'],
-	...['archivedFileId', 'archivedPath', 'archivedUrl'],
+	...['archivedFileId', 'archivedPath', 'archivedUrl', 'warnings'],
 ];
 
 const allFields = ({
 	status,
 	document,
 	archived: { file, version, wasThere },
+	warnings,
 	dryRun,
 }: ArchivedDocument) => ({
 	status,
@@ -72,6 +73,7 @@ const allFields = ({
 	archivedPath: file.path ?? null,
 	archivedUrl: dryRun && !wasThere ? null : (webLink(file) ?? null),
 	archivedRev: isDryRunId(file.rev) ? null : file.rev,
+	warnings,
 });
 
 const formatCount = (count: number): string => count.toLocaleString('en-US');

@@ -25,7 +25,7 @@ afterEach(() => world.close());
 
 const request = (document: string, more: Partial<ArchiveRequest> = {}): ArchiveRequest => ({
 	...{ document, caseFolder: undefined, archiveFolder: '_Archive', afterwards: 'stays', timezone: 'UTC' },
-	...{ dryRun: false, simplify: false },
+	...{ dryRun: false, simplify: false, lockArchived: false },
 	...more,
 });
 const over = async (dropbox: DropboxPort, ...requests: ArchiveRequest[]) =>
@@ -60,6 +60,7 @@ describe('Archive Version', () => {
 					versionSavedAt: file.serverModified,
 				},
 				...{ fileId: file.id, name: 'Answer.pdf', path: `${CASE}/Pleadings/Answer.pdf` },
+				warnings: [],
 			},
 		]);
 		expect(copy.id).not.toBe(file.id);
