@@ -22,11 +22,12 @@ export const archiveVersion: Operation<ArchiveRequest, ArchivedDocument, Depende
 		progress(requests.length, requests.length, 'documents');
 		return outcomes;
 	},
-	/** One output item per document; one of a dry run says so. */
+	/** One output item per document; one of a dry run says so, and having locked nothing has nothing to warn of. */
 	rows: (archived) => {
 		const fields = Object.entries(allFields(archived));
 		const shown = archived.simplify ? fields.filter(([name]) => SIMPLE.includes(name)) : fields;
-		return [{ ...Object.fromEntries(shown), ...(archived.dryRun ? { dryRun: true } : {}) }];
+		const { dryRun, warnings } = archived;
+		return [{ ...Object.fromEntries(shown), ...(dryRun ? { dryRun } : { warnings }) }];
 	},
 	notes: (results) => {
 		const meant = results.filter(({ dryRun }) => !dryRun);
@@ -49,14 +50,13 @@ export const archiveVersion: Operation<ArchiveRequest, ArchivedDocument, Depende
 /** What most workflows go on with. */
 const SIMPLE = [
 	...['status', 'version', 'versionSavedAt', 'fileId', 'name', 'path'],
-	...['archivedFileId', 'archivedPath', 'archivedUrl', 'warnings'],
+	...['archivedFileId', 'archivedPath', 'archivedUrl'],
 ];
 
 const allFields = ({
 	status,
 	document,
 	archived: { file, version, wasThere },
-	warnings,
 	dryRun,
 }: ArchivedDocument) => ({
 	status,
@@ -73,7 +73,6 @@ const allFields = ({
 	archivedPath: file.path ?? null,
 	archivedUrl: dryRun && !wasThere ? null : (webLink(file) ?? null),
 	archivedRev: isDryRunId(file.rev) ? null : file.rev,
-	warnings,
 });
 
 const formatCount = (count: number): string => count.toLocaleString('en-US');

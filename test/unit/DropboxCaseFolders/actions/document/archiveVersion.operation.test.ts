@@ -296,6 +296,7 @@ describe('Archive Version reads', () => {
 		expect(read(given)).toEqual({
 			...{ document: 'id:abcdefghijk', caseFolder: undefined, archiveFolder: '_Archive' },
 			...{ afterwards: 'stays', timezone: 'America/New_York', dryRun: false, simplify: true },
+			lockArchived: false,
 		});
 	});
 
@@ -306,10 +307,11 @@ describe('Archive Version reads', () => {
 				caseFolder: { mode: 'id', value: 'id:case-folder1' },
 				archiveFolder: ' Old: / Versions/ ',
 				originalDocument: 'moves',
+				options: { lockArchivedVersions: true },
 			}),
 		).toMatchObject({
 			...{ document: '/Cases/a.pdf', caseFolder: 'id:case-folder1' },
-			...{ archiveFolder: 'Old-/Versions', afterwards: 'moves' },
+			...{ archiveFolder: 'Old-/Versions', afterwards: 'moves', lockArchived: true },
 		});
 	});
 
