@@ -38,20 +38,24 @@ type LockEntry = 'locked' | ApiError | undefined;
 
 async function sendLocks(api: Api, addresses: readonly string[]): Promise<LockEntry[]> {
 	const ofAll = (entry: LockEntry) => addresses.map(() => entry);
-	try {
-		const entries = addresses.map((path) => ({ path }));
-		const result = await api.call((sdk) => sdk.filesLockFileBatch({ entries }));
-		// Which of them a shorter answer is about cannot be told.
-		if (result.entries.length !== addresses.length) return ofAll(undefined);
-		return result.entries.map((entry) =>
-			entry['.tag'] === 'success' ? 'locked' : new ApiError(409, entry.failure, '', undefined),
+	const entries = addresses.map((path) => ({ path }));
+	return await api
+		.call((sdk) => sdk.filesLockFileBatch({ entries }))
+		.then(
+			(result) =>
+				// Which of them a shorter answer is about cannot be told.
+				result.entries.length === addresses.length ? result.entries.map(lockEntryOf) : ofAll(undefined),
+			(thrown: unknown) => {
+				// What is said of the call is said of each file in it.
+				if (thrown instanceof ApiError && (thrown.status === 409 || isUnavailable(thrown)))
+					return ofAll(thrown);
+				throw thrown;
+			},
 		);
-	} catch (thrown) {
-		// What is said of the call is said of each file in it.
-		if (thrown instanceof ApiError && (thrown.status === 409 || isUnavailable(thrown))) return ofAll(thrown);
-		throw thrown;
-	}
 }
+
+const lockEntryOf = (entry: files.LockFileResultEntry): LockEntry =>
+	entry['.tag'] === 'success' ? 'locked' : new ApiError(409, entry.failure, '', undefined);
 
 async function readEntry(entry: LockEntry, together: number, accounts: Accounts): Promise<EntryResult<void>> {
 	if (entry === 'locked') return { outcome: done(undefined) };
