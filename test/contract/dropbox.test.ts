@@ -155,6 +155,17 @@ describe('The Dropbox port', () => {
 		);
 	}, 60_000);
 
+	it('locks a file, or says that this Dropbox does not, and says the same again', async () => {
+		const file = await uploadOne(world.dropbox, `${scratch}/locked.txt`, { kind: 'add' }, documentOf('one'));
+		const once = await world.dropbox.lockFiles([file.id]);
+		const summary = once.map((outcome) => (outcome.ok ? 'locked' : outcome.refusal.reason));
+		expect(['locked', 'no_access']).toContain(summary[0]);
+		expect(await world.dropbox.lockFiles([file.id])).toEqual(once);
+		// The account that locked it can still write to it.
+		const mode = { kind: 'update', rev: file.rev } as const;
+		await uploadOne(world.dropbox, `${scratch}/locked.txt`, mode, documentOf('two'));
+	}, 60_000);
+
 	it('files a long document whose chunks are sent at the same time', async () => {
 		const mebibyte = Buffer.alloc(1024 * 1024, 'deposition ');
 		const count = 66;

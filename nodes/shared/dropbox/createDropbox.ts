@@ -7,6 +7,7 @@ import { createFoldersPort } from './files/createFoldersPort';
 import { noWriteGuard } from './guard/createGuardedDropbox';
 import { createListingsPort } from './files/createListingsPort';
 import { createDownloadsPort } from './files/createDownloadsPort';
+import { createLocksPort } from './locks/createLocksPort';
 import { createLookupsPort } from './files/createLookupsPort';
 import { createMarkersPort } from './markers/createMarkersPort';
 import { createRelocationsPort } from './relocations/createRelocationsPort';
@@ -37,6 +38,7 @@ export function createDropbox(
 		...files,
 		...createFoldersPort(api, clock),
 		...createRelocationsPort(api, clock),
+		...createLocksPort(api, clock, accounts),
 		...createMarkersPort(api, files),
 		...createLinksPort(api, lookups),
 		...createSharedFoldersPort(api, clock, lookups),

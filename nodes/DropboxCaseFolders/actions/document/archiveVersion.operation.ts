@@ -22,11 +22,12 @@ export const archiveVersion: Operation<ArchiveRequest, ArchivedDocument, Depende
 		progress(requests.length, requests.length, 'documents');
 		return outcomes;
 	},
-	/** One output item per document; one of a dry run says so. */
+	/** One output item per document; one of a dry run says so, and having locked nothing has nothing to warn of. */
 	rows: (archived) => {
 		const fields = Object.entries(allFields(archived));
 		const shown = archived.simplify ? fields.filter(([name]) => SIMPLE.includes(name)) : fields;
-		return [{ ...Object.fromEntries(shown), ...(archived.dryRun ? { dryRun: true } : {}) }];
+		const { dryRun, warnings } = archived;
+		return [{ ...Object.fromEntries(shown), ...(dryRun ? { dryRun } : { warnings }) }];
 	},
 	notes: (results) => {
 		const meant = results.filter(({ dryRun }) => !dryRun);

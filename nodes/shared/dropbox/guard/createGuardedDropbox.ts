@@ -54,6 +54,7 @@ type GuardedFileMethod =
 	| 'moveFiles'
 	| 'moveFolders'
 	| 'deleteFiles'
+	| 'lockFiles'
 	| 'markFolders'
 	| 'remarkFolders'
 	| 'requestFiles';
@@ -92,6 +93,8 @@ const createGuardedFiles = (
 			({ address }) => [{ ...writeTo(address), mayBeGone: true }],
 			dropbox.deleteFiles,
 		),
+	lockFiles: async (addresses) =>
+		await runAllowed(guard, addresses, (address) => [writeTo(address)], dropbox.lockFiles),
 	markFolders: async (markings) =>
 		await runAllowed(
 			guard,

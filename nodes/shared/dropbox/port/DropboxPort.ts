@@ -1,5 +1,5 @@
 import type { Downloads, Uploads, Zips } from './Documents';
-import type { Deletions, Folders, Listings, Lookups, Relocations } from './Files';
+import type { Deletions, Folders, Listings, Locks, Lookups, Relocations } from './Files';
 import type { Markers } from './Markers';
 import type { FileRequests, Sharing } from './Sharing';
 import type { Write } from '../../domain/guard/GuardFolders';
@@ -32,6 +32,7 @@ export interface DropboxPort
 		Relocations,
 		Downloads,
 		Deletions,
+		Locks,
 		WriteChecks,
 		Markers,
 		Sharing,

@@ -66,6 +66,16 @@ export interface Deletions {
 	deleteFiles(deletions: readonly Deletion[]): Promise<Array<Outcome<void>>>;
 }
 
+export interface Locks {
+	/**
+	 * Locks files, so that only the acting account can edit, move or delete them until somebody unlocks them in Dropbox;
+	 * outcomes stand in the order of the addresses. What the acting account has locked already counts as done.
+	 * Refusals: `no_access` where somebody else has locked it, or Dropbox does not lock it, `not_found`.
+	 * @param addresses each `id:…`
+	 */
+	lockFiles(addresses: readonly string[]): Promise<Array<Outcome<void>>>;
+}
+
 /** Some of the folders that were asked for, as many as a list shows at once. */
 export interface FolderPage {
 	folders: FolderEntry[];

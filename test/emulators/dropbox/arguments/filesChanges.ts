@@ -48,3 +48,10 @@ export const deleteArg = struct({
 export const deleteBatchArg = struct({
 	entries: z.array(deleteArg).max(1000),
 }) satisfies Schema<files.DeleteBatchArg>;
+
+/** How many files a request may name is not documented; beyond it the route itself answers. */
+export const lockFileBatchArg = struct({
+	entries: z.array(struct({ path: writePathOrId })),
+}) satisfies Schema<files.LockFileBatchArg>;
+
+export const unlockFileBatchArg = lockFileBatchArg satisfies Schema<files.UnlockFileBatchArg>;

@@ -23,6 +23,8 @@ const SWITCHES = z
 		...{ teamLinkPolicy: z.enum(['anyone', 'team']), teamMemberPolicy: z.enum(['anyone', 'team']) },
 		...{ copiesKeepProperties: z.boolean(), deletedFoundByProperties: z.boolean() },
 		...{ propertiesFoundByBeginning: z.boolean(), ownershipGuarded: z.boolean() },
+		lockingRefusedAs: z.enum(['cannot_be_locked', 'file_not_shared', 'no_write_permission']).nullable(),
+		ownLocksConflict: z.boolean(),
 		zipEntries: z.enum(['mixed', 'plain']),
 		...{ webhookDelay: COUNT, webhookTimeout: COUNT, webhookRetryDelay: COUNT, webhookAttempts: COUNT },
 		...{ webhookDuplicates: COUNT, webhookReordered: z.boolean() },

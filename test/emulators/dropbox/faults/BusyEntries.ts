@@ -7,7 +7,7 @@ type Mend = (results: unknown[]) => unknown[];
 
 /** Batches whose entries write to a Dropbox; bytes that are appended to sessions meet no lock. */
 const WRITES =
-	/^files\/(create_folder_batch|delete_batch|(move|copy)_batch_v2|upload_session\/finish_batch(_v2)?)$/;
+	/^files\/(create_folder_batch|lock_file_batch|delete_batch|(move|copy)_batch_v2|upload_session\/finish_batch(_v2)?)$/;
 
 /**
  * Batches of which single entries meet too many writes. Such an entry is held back from the route, so that

@@ -5,6 +5,7 @@ import { systemClock, type Clock } from '../../core/Clock';
 import { Contents } from './Contents';
 import { FolderEntry, type Entry, type FileEntry } from './Entry';
 import { Journal } from './Journal';
+import type { HeldLock } from './locks';
 import { keyOf } from './names';
 import { Namespace, type NamespaceKind } from './Namespace';
 import { Registry } from './Registry';
@@ -50,6 +51,8 @@ export class DropboxState {
 	readonly withheld = new Map<number, 'restricted_content' | 'unsupported_content_type' | 'locked'>();
 	/** Files that can be exported only (Paper documents, Google's), by their number, and the format that they become. */
 	readonly exportedAs = new Map<number, string>();
+	/** Who locked files against edits by others, by the file's number. */
+	readonly fileLocks = new Map<number, HeldLock>();
 	/** Tags by the entry's number, in lower case. */
 	readonly tags = new Map<number, Set<string>>();
 	readonly sessions: UploadSessions;

@@ -76,6 +76,13 @@ export interface Switches {
 	/** Whether a move between owners wants `allow_ownership_transfer`; when it does is not documented. */
 	ownershipGuarded: boolean;
 	/**
+	 * What lock_file_batch says of every file, as where the plan has no file locking or an admin has turned it off; by
+	 * which tag the service says so is not documented. A plan without the route: `unavailableRoutes`.
+	 */
+	lockingRefusedAs: 'cannot_be_locked' | 'file_not_shared' | 'no_write_permission' | null;
+	/** Whether to lock what the same account has locked is a lock_conflict; not documented. */
+	ownLocksConflict: boolean;
+	/**
 	 * How the entries of download_zip are written, which is not documented: `mixed` has small files deflated and stored
 	 * by turns, now and then with sizes of 64 bits; `plain` stores everything, with ZIP64 only past 4 GiB.
 	 */
@@ -148,6 +155,8 @@ export function defaultSwitches(): Switches {
 		deletedFoundByProperties: true,
 		propertiesFoundByBeginning: true,
 		ownershipGuarded: false,
+		lockingRefusedAs: null,
+		ownLocksConflict: false,
 		zipEntries: 'mixed',
 		webhookDelay: 50,
 		webhookTimeout: 10_000,

@@ -52,8 +52,23 @@ export function fileMetadata(
 		...revisionMetadata(file.revision),
 		...exportOf(view, file),
 		...(namespace && fileSharing(view, namespace, file)),
+		...lockOf(view, file),
 		...propertiesOf(view, file, options),
 		...(options.include_has_explicit_shared_members ? { has_explicit_shared_members: false } : {}),
+	};
+}
+
+/** "If present, the metadata associated with the file's current lock" (spec, FileMetadata). */
+function lockOf({ state, acting }: View, { number }: FileEntry): Pick<files.FileMetadata, 'file_lock_info'> {
+	const lock = state.fileLocks.get(number);
+	if (lock === undefined) return {};
+	return {
+		file_lock_info: {
+			is_lockholder: lock.holderId === acting.account.accountId,
+			lockholder_name: state.registry.accounts.get(lock.holderId)?.displayName,
+			lockholder_account_id: lock.holderId,
+			created: timestamp(lock.createdAt / 1000),
+		},
 	};
 }
 

@@ -3,8 +3,9 @@ import { retire } from './bury';
 import type { Blob } from './Contents';
 import { FileEntry } from './Entry';
 import { revOf } from './ids';
+import { foreignLock } from './locks';
 import { renamedFile } from './names';
-import { conflict } from './refusals';
+import { conflict, noWrite } from './refusals';
 import { newRevision } from './revisions';
 import { claimSpace } from './space';
 import { freeName, makeParents, targetAt, type Target } from './target';
@@ -60,6 +61,7 @@ function alternative(name: string, { mode }: Commit, attempt: number): string {
 }
 
 function replace(view: View, target: Target, file: FileEntry, commit: Commit, blob: Blob): FileEntry {
+	if (foreignLock(view, file) !== undefined) throw noWrite('no_write_permission');
 	claimSpace(view.state, target.namespace, blob.size - file.revision.blob.size);
 	retire(file);
 	const { revision } = file;

@@ -4,6 +4,7 @@ import { bury } from './bury';
 import { copyOf } from './copy';
 import type { Entry, FolderEntry } from './Entry';
 import { find } from './find';
+import { demandUnlocked } from './locks';
 import { renamedFile, renamedFolder } from './names';
 import type { Namespace } from './Namespace';
 import { parsePath } from './paths';
@@ -31,6 +32,7 @@ export interface Relocation {
 export function move(view: View, relocation: Relocation): Entry {
 	const entry = sourceOf(view, relocation);
 	const from = writing('from_write', () => movable(view, entry));
+	atSource(() => demandUnlocked(view, entry));
 	const target = writing('to', () => targetAt(view, relocation.toPath));
 	if (target.existing === entry && isCaseOnly(entry, relocation.toPath)) {
 		if (!view.state.switches.nfdMovesTaken && isOnlyDecomposed(entry, relocation.toPath))

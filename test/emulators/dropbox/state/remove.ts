@@ -1,6 +1,7 @@
 import { bury } from './bury';
 import type { Entry } from './Entry';
 import { revOf } from './ids';
+import { demandUnlocked } from './locks';
 import { conflict, noWrite } from './refusals';
 import { releaseSpace } from './space';
 import { bytesOf } from './subtree';
@@ -14,6 +15,7 @@ import type { View } from './View';
 export function remove(view: View, entry: Entry, parentRev?: string): void {
 	if (!entry.parent) throw noWrite('no_write_permission');
 	const namespace = writable(view, entry.parent);
+	demandUnlocked(view, entry);
 	if (parentRev !== undefined && (entry.kind === 'folder' || revOf(entry.revision.number) !== parentRev)) {
 		throw conflict(entry.kind);
 	}

@@ -1,6 +1,7 @@
 import { retire } from './bury';
 import { FileEntry } from './Entry';
-import { conflict } from './refusals';
+import { foreignLock } from './locks';
+import { conflict, noWrite } from './refusals';
 import type { Revision } from './Revision';
 import { newRevision } from './revisions';
 import { claimSpace } from './space';
@@ -19,6 +20,7 @@ export function restore(view: View, path: string, version: Revision): FileEntry 
 	const { existing } = target;
 	if (existing?.kind === 'folder') throw conflict('folder');
 	if (existing?.revision === version) return existing;
+	if (existing && foreignLock(view, existing) !== undefined) throw noWrite('no_write_permission');
 	const { blob, clientModified } = version;
 	const modifiedBy = view.acting.account.accountId;
 	claimSpace(state, target.namespace, blob.size - (existing?.revision.blob.size ?? 0));

@@ -3,6 +3,7 @@ import { done, mapDefined, mapOk, type Outcome } from '../../../../shared/core/o
 import { parseAnyVersion } from '../../../../shared/domain/versions/archivedName';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { archiveVersions } from '../../shared/archive/archiveVersions';
+import { lockVersions } from '../../shared/archive/lockVersions';
 import { moveMethod, type ArchivedVersion } from '../../shared/archive/PendingVersion';
 import type { ArchiveRequest } from './fields';
 import { findDocuments, planArchiving, type DocumentToArchive } from './planArchiving';
@@ -13,6 +14,7 @@ export interface ArchivedDocument extends Pick<ArchiveRequest, 'dryRun' | 'simpl
 	/** As it was found. */
 	document: FileEntry;
 	archived: ArchivedVersion;
+	warnings: string[];
 }
 
 /** How often a document that somebody saves while it is archived is looked at. */
@@ -36,7 +38,23 @@ export async function archiveDocuments(
 		);
 		changed.forEach(([index], nth) => (outcomes[index] = again[nth] as Outcome<ArchivedDocument>));
 	}
-	return outcomes;
+	return await lockArchived(requests, outcomes, dropbox);
+}
+
+/** Locks the versions of the items that ask for it, those that were in the archive already among them. */
+async function lockArchived(
+	requests: readonly ArchiveRequest[],
+	outcomes: ReadonlyArray<Outcome<ArchivedDocument>>,
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<ArchivedDocument>>> {
+	const versions = outcomes.map((outcome, index) =>
+		outcome.ok && requests[index]?.lockArchived === true ? outcome.value.archived : undefined,
+	);
+	const warnings = await lockVersions(versions, dropbox);
+	return outcomes.map((outcome, index) => {
+		const warning = warnings[index];
+		return outcome.ok && warning !== undefined ? done({ ...outcome.value, warnings: [warning] }) : outcome;
+	});
 }
 
 const isChanged = (outcome: Outcome<ArchivedDocument>): boolean =>
@@ -69,7 +87,7 @@ async function archiveTogether(
 		if (outcome === undefined) return done({ ...alreadyMoved(document), dryRun, simplify });
 		if (!outcome.ok) return outcome;
 		const status = outcome.value.wasThere ? 'unchanged' : STATUS[afterwards];
-		return done({ status, document, archived: outcome.value, dryRun, simplify });
+		return done({ status, document, archived: outcome.value, warnings: [], dryRun, simplify });
 	});
 }
 
@@ -79,4 +97,5 @@ const alreadyMoved = (document: FileEntry) => ({
 	status: 'unchanged' as const,
 	document,
 	archived: { file: document, version: parseAnyVersion(document.name) ?? 0, wasThere: true },
+	warnings: [],
 });

@@ -1,5 +1,6 @@
 import type { INodeProperties, IExecuteFunctions } from 'n8n-workflow';
 import { dryRunField, fileLocator, folderLocator } from '../../../../shared/dropboxNode/fields';
+import { lockArchivedVersionsField } from '../../shared/archive/lockArchivedVersionsField';
 import { simplifyField } from '../../../../shared/node/panel';
 import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { documentAddressFrom } from '../../../../shared/domain/documentAddressFrom';
@@ -54,6 +55,14 @@ export const archiveVersionFields: INodeProperties[] = [
 		],
 	},
 	simplifyField(),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [lockArchivedVersionsField],
+	},
 	dryRunField(),
 ];
 
@@ -68,6 +77,8 @@ export interface ArchiveRequest {
 	afterwards: 'stays' | 'moves';
 	/** Name of the time zone in which the version's date is written. */
 	timezone: string;
+	/** Whether the archived version is locked, so that nobody else edits it. */
+	lockArchived: boolean;
 	/** Whether to only report what would be done. */
 	dryRun: boolean;
 	/** Whether what few workflows need is left out of the row. */
@@ -84,6 +95,8 @@ export function readArchiveRequest(context: IExecuteFunctions, itemIndex: number
 			caseFolder: resourceLocator,
 			archiveFolder: optionalText,
 			originalDocument: z.enum(['stays', 'moves']),
+			// Absent in workflows of older versions.
+			options: z.object({ lockArchivedVersions: z.boolean().default(false) }).default({}),
 			simplify: z.boolean().default(true),
 			dryRun: z.boolean(),
 		},
@@ -103,6 +116,7 @@ export function readArchiveRequest(context: IExecuteFunctions, itemIndex: number
 		archiveFolder,
 		afterwards: given.originalDocument,
 		timezone: context.getTimezone(),
+		lockArchived: given.options.lockArchivedVersions,
 		dryRun: given.dryRun,
 		simplify: given.simplify,
 	};

@@ -20,6 +20,8 @@ export interface UploadRequest {
 	minimumSize: number;
 	/** Relative path of the folder that keeps former versions, safe: below the case folder. */
 	archiveFolder: string;
+	/** Whether former versions are locked there, so that nobody else edits them. */
+	lockArchived: boolean;
 	/** Name of the time zone in which a former version's date is written: `America/New_York`. */
 	timezone: string;
 	documents: GivenDocument[];

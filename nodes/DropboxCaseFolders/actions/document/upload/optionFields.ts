@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { lockArchivedVersionsField } from '../../shared/archive/lockArchivedVersionsField';
 
 export const optionFields: INodeProperties = {
 	displayName: 'Options',
@@ -38,6 +39,7 @@ export const optionFields: INodeProperties = {
 				},
 			],
 		},
+		{ ...lockArchivedVersionsField, displayOptions: { show: { '/ifNameTaken': ['archive'] } } },
 		{
 			displayName: 'Skip Smaller Than (Bytes)',
 			name: 'skipSmallerThan',

@@ -25,6 +25,7 @@ type DryRunPort = Pick<
 			| 'copyFiles'
 			| 'moveFiles'
 			| 'moveFolders'
+			| 'lockFiles'
 	  )
 	| (
 			| 'markFolders'
@@ -56,6 +57,8 @@ export function createDryRunDropbox(dropbox: DropboxPort, clock: Pick<Clock, 'no
 		...createDryRunFolders(reading, state),
 		...createDryRunFolderMoves(reading, state),
 		...createDryRunDocuments(reading, state, clock),
+		// That Dropbox would not lock them shows in the real run only.
+		lockFiles: async (addresses) => addresses.map(() => done(undefined)),
 		...createDryRunMarkers(dropbox),
 		...createDryRunFileRequests(dropbox, clock),
 		// Of what is there: who could open what is only pretended to be follows from the folder around it.

@@ -39,7 +39,7 @@ export const deleteBatchCheck = checkRoute('files/delete_batch/check', BATCH);
 function deleted(view: View, { path, parent_rev: parentRev }: DeleteArgument): files.DeleteResult {
 	const entry = refused({ lookup: 'path_lookup' }, () => find(view, path));
 	const metadata = taggedMetadata(view, entry);
-	refused({ write: 'path_write' }, () => remove(view, entry, parentRev));
+	refused({ lookup: 'path_lookup', write: 'path_write' }, () => remove(view, entry, parentRev));
 	return { metadata };
 }
 

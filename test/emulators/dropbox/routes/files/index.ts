@@ -7,6 +7,7 @@ import { sessionFinish, sessionFinishBatch, sessionFinishBatchCheck, sessionFini
 import { getMetadata } from './getMetadata';
 import { getLatestCursor, listFolder, listFolderContinue } from './listFolder';
 import { listRevisions } from './listRevisions';
+import { lockFileBatch, unlockFileBatch } from './lock';
 import { longpoll } from './longpoll';
 import { copyBatch, copyBatchCheck, copyV2, moveBatch, moveBatchCheck, moveV2 } from './move';
 import { restoreRoute } from './restore';
@@ -25,6 +26,7 @@ export const filesRoutes: readonly AnyRoute[] = [
 	...[sessionFinish, sessionFinishBatch, sessionFinishBatchOld, sessionFinishBatchCheck],
 	...[moveV2, moveBatch, moveBatchCheck, copyV2, copyBatch, copyBatchCheck],
 	...[deleteV2, deleteBatch, deleteBatchCheck, listRevisions, restoreRoute],
+	...[lockFileBatch, unlockFileBatch],
 	...[download, downloadZip, getTemporaryLink, getThumbnail, tagsAdd, tagsRemove, tagsGet],
 ];
 

@@ -174,7 +174,14 @@ describe('a case whose folder is closed', () => {
 	describe('and holds documents that came later', () => {
 		const upload = (caseFolder: string): UploadRequest => ({
 			...{ caseFolder, subfolder: 'Late', warnings: [], rule: 'fail', duplicates: 'not looked for' },
-			...{ minimumSize: 0, archiveFolder: '_Archive', timezone: 'UTC', dryRun: false, simplify: true },
+			...{
+				minimumSize: 0,
+				archiveFolder: '_Archive',
+				timezone: 'UTC',
+				lockArchived: false,
+				dryRun: false,
+				simplify: true,
+			},
 			documents: [
 				{ label: 'text', name: 'late.pdf', warnings: [], isBlank: false, source: documentOf('late') },
 			],

@@ -25,7 +25,7 @@ afterEach(() => world.close());
 
 const request = (document: string, more: Partial<ArchiveRequest> = {}): ArchiveRequest => ({
 	...{ document, caseFolder: undefined, archiveFolder: '_Archive', afterwards: 'stays', timezone: 'UTC' },
-	...{ dryRun: false, simplify: false },
+	...{ dryRun: false, simplify: false, lockArchived: false },
 	...more,
 });
 const over = async (dropbox: DropboxPort, ...requests: ArchiveRequest[]) =>
@@ -60,6 +60,7 @@ describe('Archive Version', () => {
 					versionSavedAt: file.serverModified,
 				},
 				...{ fileId: file.id, name: 'Answer.pdf', path: `${CASE}/Pleadings/Answer.pdf` },
+				warnings: [],
 			},
 		]);
 		expect(copy.id).not.toBe(file.id);
@@ -295,6 +296,7 @@ describe('Archive Version reads', () => {
 		expect(read(given)).toEqual({
 			...{ document: 'id:abcdefghijk', caseFolder: undefined, archiveFolder: '_Archive' },
 			...{ afterwards: 'stays', timezone: 'America/New_York', dryRun: false, simplify: true },
+			lockArchived: false,
 		});
 	});
 
@@ -305,10 +307,11 @@ describe('Archive Version reads', () => {
 				caseFolder: { mode: 'id', value: 'id:case-folder1' },
 				archiveFolder: ' Old: / Versions/ ',
 				originalDocument: 'moves',
+				options: { lockArchivedVersions: true },
 			}),
 		).toMatchObject({
 			...{ document: '/Cases/a.pdf', caseFolder: 'id:case-folder1' },
-			...{ archiveFolder: 'Old-/Versions', afterwards: 'moves' },
+			...{ archiveFolder: 'Old-/Versions', afterwards: 'moves', lockArchived: true },
 		});
 	});
 

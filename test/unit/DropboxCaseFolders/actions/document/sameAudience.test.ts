@@ -35,7 +35,7 @@ describe('A restricted document', () => {
 			[
 				{
 					...{ document: path, caseFolder, archiveFolder: '_Archive', afterwards },
-					...{ timezone: 'UTC', dryRun: false, simplify: true },
+					...{ timezone: 'UTC', lockArchived: false, dryRun: false, simplify: true },
 				},
 			],
 			on.dropbox,
@@ -323,7 +323,16 @@ describe('An ordinary document', () => {
 		expect(
 			kindsOf(
 				await archiveDocuments(
-					[{ ...common, archiveFolder: '_Archive', afterwards: 'stays', timezone: 'UTC', simplify: true }],
+					[
+						{
+							...common,
+							archiveFolder: '_Archive',
+							afterwards: 'stays',
+							timezone: 'UTC',
+							lockArchived: false,
+							simplify: true,
+						},
+					],
 					on.dropbox,
 				),
 			),

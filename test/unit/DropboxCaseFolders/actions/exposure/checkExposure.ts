@@ -83,7 +83,11 @@ async function runOperation(operation: Operation, nth: number, on: Office): Prom
 					[
 						{
 							...{ document: paper, caseFolder: flag ? folder : undefined, archiveFolder: '_Archive' },
-							...{ afterwards: operation.other % 2 === 0 ? 'stays' : 'moves', timezone: 'UTC' },
+							...{
+								afterwards: operation.other % 2 === 0 ? 'stays' : 'moves',
+								timezone: 'UTC',
+								lockArchived: false,
+							},
 							...{ dryRun: false, simplify: true },
 						},
 					],

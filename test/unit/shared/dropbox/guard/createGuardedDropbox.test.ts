@@ -120,6 +120,16 @@ describe.each(['never below the live one', 'only below the demo one'])('writes %
 		expect(summarize(await guarded.deleteFiles(deletions.slice(1)))).toEqual(['done']);
 	});
 
+	it('lockFiles', async () => {
+		const files = [await world.dropbox.find('/Live/case/a'), await world.dropbox.find('/Demo/case/b')];
+		world.emulator.log.clear();
+		const [live, demo] = await guarded.lockFiles(files.map(({ id }) => id));
+		// What it hands on is refused by Dropbox: nothing is shared in the Dropbox of one person.
+		expect(live).toMatchObject({ ok: false, refusal: { reason: 'guarded' } });
+		expect(demo).toMatchObject({ ok: false, refusal: { reason: 'no_access' } });
+		expect(world.calls('files/lock_file_batch')).toBe(1);
+	});
+
 	it('markFolders', async () => {
 		const folders = [await world.dropbox.find('/Live/case'), await world.dropbox.find('/Demo/case')];
 		const markings = folders.map((folder) => ({ folder, caseId: '1', kind: 'file' }) as never);

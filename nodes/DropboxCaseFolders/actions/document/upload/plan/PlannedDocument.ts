@@ -41,6 +41,8 @@ export class PlannedDocument implements DocumentFacts {
 	/** What it is about to be sent as, in this round. */
 	put: Put | undefined;
 	formerVersion: ArchivedVersion | undefined;
+	/** Why that could not be locked, where it was to be. */
+	lockWarning: string | undefined;
 	/** Later documents of the run that are to take its name. */
 	successors: PlannedDocument[] = [];
 
@@ -157,13 +159,14 @@ export class PlannedDocument implements DocumentFacts {
 	): FiledDocument {
 		const isEmpty = became.size === 0 || this.given.isBlank;
 		const empty = isEmpty && became.status !== 'skipped' ? [EMPTY] : [];
+		const notLocked = this.lockWarning === undefined ? [] : [this.lockWarning];
 		return {
 			...became,
 			formerVersion: this.formerVersion,
 			label: this.given.label,
 			caseFolder: this.caseFolder,
 			subfolder: this.request.subfolder,
-			warnings: [...this.request.warnings, ...this.given.warnings, ...empty],
+			warnings: [...this.request.warnings, ...this.given.warnings, ...empty, ...notLocked],
 		};
 	}
 }

@@ -30,6 +30,7 @@ const options = z.object({
 		.enum(['notLookedFor', 'sameContent', 'sameNameAndSize'])
 		.default('notLookedFor')
 		.transform((choice) => DUPLICATES[choice]),
+	lockArchivedVersions: z.boolean().default(false),
 	skipSmallerThan: z.coerce.number().int().min(0).default(0),
 });
 
@@ -65,6 +66,7 @@ export async function readUploadRequest(
 		duplicates: given.options.checkForDuplicates,
 		minimumSize: given.options.skipSmallerThan,
 		archiveFolder: safeArchiveFolder(given.options.archiveFolder, given.ifNameTaken, path),
+		lockArchived: given.options.lockArchivedVersions,
 		timezone: context.getTimezone(),
 		simplify: given.simplify,
 		dryRun: given.dryRun,

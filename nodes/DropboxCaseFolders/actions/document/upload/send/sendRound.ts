@@ -5,6 +5,7 @@ import { isAbsent, type Refusal } from '../../../../../shared/core/Refusal';
 import type { DropboxPort, SentDocument } from '../../../../../shared/dropbox/port';
 import { isDryRunId } from '../../../shared/dryRun/DryRunState';
 import { ARCHIVE_FOLDER_ADVICE, requireSameAudience } from '../../../shared/audience/requireSameAudience';
+import { lockVersions } from '../../../shared/archive/lockVersions';
 import { archiveVersions } from '../../../shared/archive/archiveVersions';
 import { caseFolderRefusal } from '../../../shared/caseFolders/caseFolderRefusal';
 import type { PlannedDocument } from '../plan/PlannedDocument';
@@ -111,6 +112,25 @@ async function archiveFormerVersions(
 		else if (outcome !== undefined && isGone(outcome.refusal)) loseRace(document, outcome.refusal, raced);
 		else if (outcome !== undefined) document.refuse(outcome.refusal);
 	});
+	await lockFormerVersions(
+		documents.filter(({ put }) => put !== undefined),
+		dropbox,
+	);
+}
+
+/**
+ * Before they are replaced: a run that dies in between finds the documents unfiled, and locks what it archived. Once
+ * they are filed it would leave them as they are.
+ */
+async function lockFormerVersions(
+	documents: readonly PlannedDocument[],
+	dropbox: DropboxPort,
+): Promise<void> {
+	const warnings = await lockVersions(
+		documents.map(({ request, formerVersion }) => (request.lockArchived ? formerVersion : undefined)),
+		dropbox,
+	);
+	documents.forEach((document, index) => (document.lockWarning = warnings[index]));
 }
 
 function loseRace(document: PlannedDocument, refusal: Refusal, raced: Map<PlannedDocument, string>): void {

@@ -25,7 +25,14 @@ const operations = (world: CaseFolderHarness) => ({
 			[
 				{
 					...{ caseFolder, subfolder: '', warnings: [], rule: 'fail', duplicates: 'not looked for' },
-					...{ minimumSize: 0, archiveFolder: '_Archive', timezone: 'UTC', dryRun: false, simplify: true },
+					...{
+						minimumSize: 0,
+						archiveFolder: '_Archive',
+						timezone: 'UTC',
+						lockArchived: false,
+						dryRun: false,
+						simplify: true,
+					},
 					documents: [
 						{ label: 'text', name: 'a.txt', warnings: [], isBlank: false, source: documentOf('x') },
 					],

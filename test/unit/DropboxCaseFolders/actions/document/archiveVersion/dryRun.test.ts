@@ -12,7 +12,14 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const request = (document: string, more: Partial<ArchiveRequest> = {}): ArchiveRequest => ({
-	...{ document, caseFolder: undefined, archiveFolder: '_Archive', afterwards: 'stays', timezone: 'UTC' },
+	...{
+		document,
+		caseFolder: undefined,
+		archiveFolder: '_Archive',
+		afterwards: 'stays',
+		timezone: 'UTC',
+		lockArchived: false,
+	},
 	...{ dryRun: true, simplify: false, ...more },
 });
 const run = async (...requests: ArchiveRequest[]) =>

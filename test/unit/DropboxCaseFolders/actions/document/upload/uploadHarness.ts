@@ -35,7 +35,7 @@ export const openCount = ({ source }: GivenDocument): number =>
 export const request = (documents: GivenDocument[], more: Partial<UploadRequest> = {}): UploadRequest => ({
 	...{ caseFolder: CASE, subfolder: '', warnings: [], rule: 'skipIfIdentical', documents },
 	...{ duplicates: 'not looked for', minimumSize: 0, archiveFolder: '_Archive', timezone: 'UTC' },
-	...{ dryRun: false, simplify: true },
+	...{ dryRun: false, simplify: true, lockArchived: false },
 	...more,
 });
 

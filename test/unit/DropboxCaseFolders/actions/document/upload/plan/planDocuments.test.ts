@@ -7,7 +7,14 @@ import { treeOf } from '@/test/support/treeOf';
 
 const request = (caseFolder: string, subfolder = '', content = 'x'): UploadRequest => ({
 	...{ caseFolder, subfolder, warnings: [], rule: 'fail', duplicates: 'not looked for' },
-	...{ minimumSize: 0, archiveFolder: '_Archive', timezone: 'UTC', dryRun: false, simplify: true },
+	...{
+		minimumSize: 0,
+		archiveFolder: '_Archive',
+		timezone: 'UTC',
+		lockArchived: false,
+		dryRun: false,
+		simplify: true,
+	},
 	documents: [{ label: 'text', name: 'a.txt', warnings: [], isBlank: false, source: documentOf(content) }],
 });
 

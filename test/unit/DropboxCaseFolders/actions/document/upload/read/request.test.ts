@@ -32,6 +32,14 @@ describe('what a person asks of Upload Document', () => {
 		});
 	});
 
+	it.each([
+		[{}, false],
+		[{ lockArchivedVersions: true }, true],
+	])('locks archived versions only if asked for: %j', async (options, lockArchived) => {
+		const binary = { data: inMemory('hello', { fileName: 'letter.pdf' }) };
+		expect(await read({ ifNameTaken: 'archive', options }, binary)).toMatchObject({ lockArchived });
+	});
+
 	it('may be several fields, or all', async () => {
 		const binary = {
 			data: inMemory('a', { fileName: 'a.pdf' }),
