@@ -9,7 +9,7 @@ const COMMON_KINDS = {
 	destination: 'place',
 	newDestination: 'place',
 	searchIn: 'place',
-	folder: 'place',
+	'options.searchIn': 'place',
 	caseFolder: 'place',
 	closedFolder: 'place',
 	restrictedFolder: 'place',
@@ -20,8 +20,7 @@ const COMMON_KINDS = {
 	subfolder: 'folderIfAny',
 	defaultSubfolder: 'folderIfAny',
 	restrictedSubfolder: 'folder',
-	clientUploadsFolder: 'folder',
-	archiveFolder: 'folder',
+	'options.clientUploadsFolder': 'folder',
 	'options.archiveFolder': 'folder',
 	subfolders: 'folders',
 	subfoldersJson: 'folderMap',
@@ -40,12 +39,13 @@ const COMMON_KINDS = {
 	binaryFields: 'names',
 	outputField: 'label',
 	fileName: 'documentName',
+	'options.fileName': 'documentName',
 	text: 'content',
-	title: 'heading',
+	'options.title': 'heading',
 	'options.description': 'prose',
 	'options.revision': 'revision',
 	'options.deadline': 'date',
-	closedOn: 'date',
+	'options.closedOn': 'date',
 	'filters.changedSince': 'date',
 	'filters.extensions': 'filterList',
 	'filters.namePattern': 'filter',
@@ -53,7 +53,7 @@ const COMMON_KINDS = {
 
 /** Where a field of the same name is of another kind: in an operation, or for one of its decisions. */
 const VARIANT_KINDS = {
-	check: { caseId: 'caseIdIfAny', folder: 'checkedPlace' },
+	check: { caseId: 'caseIdIfAny', caseFolder: 'checkedPlace' },
 	archiveVersion: { caseFolder: 'placeIfAny' },
 	/** Upload, as it decides whether a document is privileged. */
 	restrictPrivileged: { category: 'categoryThatDecides' },

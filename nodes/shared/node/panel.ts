@@ -72,23 +72,27 @@ export const operationPanel = (
 
 function withGiveUpAfter(service: string, fields: readonly INodeProperties[]): INodeProperties[] {
 	const field = giveUpAfterField(service);
-	if (!fields.some(isOptions)) {
-		// Dry Run stays last, where people look for it.
-		const end = fields.at(-1)?.name === 'dryRun' ? fields.length - 1 : fields.length;
-		const options: INodeProperties = {
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [field],
-		};
-		return [...fields.slice(0, end), options, ...fields.slice(end)];
-	}
+	if (!fields.some(isOptions)) return [...fields, optionsField([field])];
 	return fields.map((each) =>
-		isOptions(each) ? { ...each, options: [...(each.options ?? []), field] as INodeProperties[] } : each,
+		isOptions(each) ? optionsField([...((each.options ?? []) as INodeProperties[]), field]) : each,
 	);
 }
+
+/**
+ * The collection of what is rarely changed, which people add one by one; in the order of their names, as n8n's are.
+ * What stands in it is read with the default that the panel would give, since n8n leaves out what nobody added.
+ */
+export const optionsField = (fields: readonly INodeProperties[]): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: byLabel(fields),
+});
+
+const byLabel = (fields: readonly INodeProperties[]): INodeProperties[] =>
+	[...fields].sort((one, other) => one.displayName.localeCompare(other.displayName, 'en'));
 
 const isOptions = ({ name, type }: INodeProperties): boolean => name === 'options' && type === 'collection';
 

@@ -72,9 +72,10 @@ export function createParameterReader<Variant extends string>(kindOfField: KindO
 			if (Array.isArray(part))
 				return part.map((each, at) => check([...path, `${at}`], each, partOf(rawPart, `${at}`)));
 			if (!isPlainObject(part)) return part;
+			// Of what nobody added there is no key; what an expression did not find is not the same as that.
 			const inner = Object.entries(part).map(([key, each]) => [
 				key,
-				check([...path, key], each, partOf(rawPart, key)),
+				check([...path, key], each, partOf(rawPart, key)) ?? null,
 			]);
 			return Object.fromEntries(inner) as unknown;
 		};

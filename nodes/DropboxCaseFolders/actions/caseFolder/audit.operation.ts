@@ -5,6 +5,7 @@ import type { Audit, AuditRequest } from './audit/Audit';
 import { findingRows, summaryRow } from './audit/rows';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { folderLocator } from '../../../shared/dropboxNode/fields';
+import { optionsField } from '../../../shared/node/panel';
 import { addressFrom } from '../../../shared/domain/addressFrom';
 import { trimTrailingSlashes } from '../../../shared/domain/naming/safeName';
 import { peopleFrom } from '../../../shared/domain/privilege/AllowedPeople';
@@ -52,14 +53,16 @@ const auditFields: INodeProperties[] = [
 			{ name: 'Summary', value: 'summary', description: 'One item for the case folder, with counts' },
 		],
 	},
-	{
-		displayName: 'Check Individually Shared Documents',
-		name: 'checkIndividuallyShared',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to look for documents that were given to somebody by themselves, too. This takes one call for each document.',
-	},
+	optionsField([
+		{
+			displayName: 'Check Individually Shared Documents',
+			name: 'checkIndividuallyShared',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to look for documents that were given to somebody by themselves, too. This takes one call for each document.',
+		},
+	]),
 ];
 
 /** An audit, and how it is to be shown. */
@@ -88,7 +91,7 @@ function readAuditRequest(context: IExecuteFunctions, itemIndex: number): AuditR
 		privilegedFolders: optionalText,
 		people,
 		output: z.enum(['findings', 'summary']),
-		checkIndividuallyShared: z.boolean(),
+		options: z.object({ checkIndividuallyShared: z.boolean().default(false) }).default({}),
 	});
 	const named = peopleFrom(given.people);
 	return {
@@ -98,7 +101,7 @@ function readAuditRequest(context: IExecuteFunctions, itemIndex: number): AuditR
 			.map((name) => trimTrailingSlashes(name.trim().replace(/^\/+/, '')))
 			.filter((name) => name !== ''),
 		people: named.length === 0 ? undefined : named,
-		documents: given.checkIndividuallyShared ? 'each' : 'none',
+		documents: given.options.checkIndividuallyShared ? 'each' : 'none',
 		output: given.output,
 	};
 }

@@ -6,7 +6,7 @@ import type { Operation } from '../../../shared/node/Operation';
 import { optionalText, resourceLocator } from '../../../shared/node/readParameters';
 import { readParameters } from '../../../shared/dropboxNode/readParameters';
 import { z } from '../../../shared/vendor/zod';
-import { runWithDryRun, type HasDryRun } from '../shared/dryRun/runWithDryRun';
+import { dryRunSchema, runWithDryRun, type HasDryRun } from '../shared/dryRun/runWithDryRun';
 import { checkCaseFolders } from './check/checkCaseFolders';
 import { checkNotes, type CheckedFolder, type CheckRequest } from './check/CheckRequest';
 import { checkFields } from './check/fields';
@@ -21,31 +21,25 @@ export const check: Operation<CheckRequest & HasDryRun, CheckedFolder & HasDryRu
 };
 
 const shape = {
-	...{ caseId: optionalText, folder: resourceLocator, expectedPath: optionalText, searchIn: resourceLocator },
-	putMarkers: z.boolean().default(false),
-};
-
-const mendingShape = {
-	caseMarker: z.enum(['automatic', 'properties', 'file']).default('automatic'),
-	dryRun: z.boolean(),
+	...{ caseId: optionalText, caseFolder: resourceLocator, expectedPath: optionalText },
+	options: z
+		.object({
+			searchIn: resourceLocator.default({ mode: 'path', value: '/' }),
+			putMarkers: z.boolean().default(false),
+			caseMarker: z.enum(['automatic', 'properties', 'file']).default('automatic'),
+			dryRun: dryRunSchema,
+		})
+		.default({}),
 };
 
 /** @throws Refusal `invalid_input`; a record without a folder ID is no reason, since a check reports it */
 function readCheckRequest(context: IExecuteFunctions, itemIndex: number): CheckRequest & HasDryRun {
-	const { caseId, folder, expectedPath, searchIn, putMarkers } = readParameters(
-		context,
-		itemIndex,
-		shape,
-		'check',
-	);
-	// The panel hides the two where nothing is written.
-	const { caseMarker, dryRun } = putMarkers
-		? readParameters(context, itemIndex, mendingShape)
-		: { caseMarker: undefined, dryRun: false };
+	const { caseId, caseFolder, expectedPath, options } = readParameters(context, itemIndex, shape, 'check');
+	const { searchIn, putMarkers, caseMarker, dryRun } = options;
 	const expected = expectedPath.trim();
 	return {
-		...{ caseId: caseId.trim(), mending: caseMarker, dryRun },
-		folder: folderFrom(folder),
+		...{ caseId: caseId.trim(), mending: putMarkers ? caseMarker : undefined, dryRun: putMarkers && dryRun },
+		folder: folderFrom(caseFolder),
 		expectedPath: expected === '' ? '' : addressFrom({ mode: 'path', value: expected }),
 		within: addressFrom(searchIn),
 	};

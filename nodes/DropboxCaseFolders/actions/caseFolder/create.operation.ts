@@ -2,21 +2,20 @@ import type { Dependencies } from '../shared/Dependencies';
 import type { IDataObject } from 'n8n-workflow';
 import { dryRunField } from '../../../shared/dropboxNode/fields';
 import type { Operation } from '../../../shared/node/Operation';
-import { readParameters } from '../../../shared/dropboxNode/readParameters';
-import { z } from '../../../shared/vendor/zod';
+import { optionsField } from '../../../shared/node/panel';
 import type { CaseFolder, CreateRequest } from '../shared/caseFolders/create/CaseFolder';
-import { caseFields } from '../shared/caseFolders/create/caseFields';
+import { caseFields, caseOptions } from '../shared/caseFolders/create/caseFields';
 import { createCaseFolders } from '../shared/caseFolders/create/createCaseFolders';
 import { readCreateRequest } from '../shared/caseFolders/create/readCreateRequest';
 import { isDryRunId } from '../shared/dryRun/DryRunState';
-import { runWithDryRun, type HasDryRun } from '../shared/dryRun/runWithDryRun';
+import { readDryRun, runWithDryRun, type HasDryRun } from '../shared/dryRun/runWithDryRun';
 
 /** Create Case Folder: one folder per case, however often and from however many places it is asked for. */
 export const create: Operation<CreateRequest & HasDryRun, CaseFolder & HasDryRun, Dependencies> = {
-	fields: [...caseFields, dryRunField()],
+	fields: [...caseFields, optionsField([...caseOptions, dryRunField()])],
 	read: (context, itemIndex) => ({
 		...readCreateRequest(context, itemIndex),
-		...readParameters(context, itemIndex, { dryRun: z.boolean() }),
+		dryRun: readDryRun(context, itemIndex),
 	}),
 	run: async (requests, dependencies) => await runWithDryRun(requests, dependencies, createCaseFolders),
 	rows: (folder) => [rowOf(folder)],

@@ -5,7 +5,8 @@ import { moveCaseFolders } from './move/moveCaseFolders';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { dryRunField, folderLocator } from '../../../shared/dropboxNode/fields';
 import { addressFrom } from '../../../shared/domain/addressFrom';
-import { z } from '../../../shared/vendor/zod';
+import { optionsField } from '../../../shared/node/panel';
+import { readDryRun } from '../shared/dryRun/runWithDryRun';
 import { resourceLocator } from '../../../shared/node/readParameters';
 import { readParameters } from '../../../shared/dropboxNode/readParameters';
 
@@ -13,7 +14,7 @@ const moveFields: INodeProperties[] = [
 	{
 		...folderLocator({
 			displayName: 'Case Folder',
-			name: 'folder',
+			name: 'caseFolder',
 			description: 'The folder to move; its ID leads to it wherever people moved it',
 			required: true,
 		}),
@@ -25,7 +26,7 @@ const moveFields: INodeProperties[] = [
 		description: 'The folder that the case folder is to lie in',
 		required: true,
 	}),
-	dryRunField(),
+	optionsField([dryRunField()]),
 ];
 
 /** Move to Destination: case folders into another folder, in batches, with a report; their IDs stay. */
@@ -37,12 +38,16 @@ export const move: Operation<MoveRequest, MovedFolder, Dependencies> = {
 	notes: moveNotes,
 };
 
-const shape = { folder: resourceLocator, newDestination: resourceLocator, dryRun: z.boolean() };
+const shape = { caseFolder: resourceLocator, newDestination: resourceLocator };
 
 /** @throws Refusal `invalid_input` */
 function readMoveRequest(context: IExecuteFunctions, itemIndex: number): MoveRequest {
-	const { folder, newDestination, dryRun } = readParameters(context, itemIndex, shape);
-	return { folder: addressFrom(folder), destination: addressFrom(newDestination), dryRun };
+	const { caseFolder, newDestination } = readParameters(context, itemIndex, shape);
+	return {
+		folder: addressFrom(caseFolder),
+		destination: addressFrom(newDestination),
+		dryRun: readDryRun(context, itemIndex),
+	};
 }
 
 /** What somebody who looks at the run should know of it, in numbers. */

@@ -2,14 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 import { outcomeOfSync } from '../../../shared/core/outcome';
 import type { Operation } from '../../../shared/node/Operation';
 import type { Dependencies } from '../shared/Dependencies';
-import { caseFields } from '../shared/caseFolders/create/caseFields';
+import { optionsField } from '../../../shared/node/panel';
+import { caseFields, caseOptions } from '../shared/caseFolders/create/caseFields';
 import { readCreateRequest } from '../shared/caseFolders/create/readCreateRequest';
 import type { CasePreview, PreviewRequest } from './preview/CasePreview';
 import { previewCaseFolders } from './preview/previewCaseFolders';
 
 /** Preview: what Create would make of each case, with nothing written. */
 export const preview: Operation<PreviewRequest, CasePreview, Pick<Dependencies, 'dropbox' | 'clock'>> = {
-	fields: caseFields,
+	fields: [...caseFields, optionsField(caseOptions)],
 	read: (context, item) => ({ item, request: outcomeOfSync(() => readCreateRequest(context, item)) }),
 	run: async (requests, { dropbox, clock }) => await previewCaseFolders(requests, dropbox, clock),
 	rows: previewRows,

@@ -5,11 +5,11 @@ import { dryRunField, folderLocator } from '../../../shared/dropboxNode/fields';
 import { readParametersWithWarnings } from '../../../shared/dropboxNode/readParameters';
 import type { Operation } from '../../../shared/node/Operation';
 import { optionalText, resourceLocator } from '../../../shared/node/readParameters';
-import { z } from '../../../shared/vendor/zod';
+import { optionsField } from '../../../shared/node/panel';
 import { caseIdField, namingFields } from '../shared/caseFolders/create/caseFields';
 import { namingShape, readNaming } from '../shared/caseFolders/create/readCreateRequest';
 import type { Dependencies } from '../shared/Dependencies';
-import { runWithDryRun, type HasDryRun } from '../shared/dryRun/runWithDryRun';
+import { readDryRun, runWithDryRun, type HasDryRun } from '../shared/dryRun/runWithDryRun';
 import { renameCaseFolders } from './rename/renameCaseFolders';
 import type { RenamedFolder, RenameRequest } from './rename/RenameRequest';
 
@@ -17,7 +17,7 @@ const renameFields: INodeProperties[] = [
 	{
 		...folderLocator({
 			displayName: 'Case Folder',
-			name: 'folder',
+			name: 'caseFolder',
 			description: 'The folder to rename; its ID leads to it whatever it is called',
 			required: true,
 		}),
@@ -38,7 +38,7 @@ const renameFields: INodeProperties[] = [
 			'Only if the case has a new number: the one that it had. The folder’s case marker is changed from that number to the new one. Leave empty if the number stays the same.',
 	},
 	...namingFields,
-	dryRunField(),
+	optionsField([dryRunField()]),
 ];
 
 /** Rename Case Folder: for a client's new name or a case's new number; the folder stays the same, by its ID and place. */
@@ -55,9 +55,8 @@ export const rename: Operation<
 
 const shape = {
 	...namingShape,
-	folder: resourceLocator,
+	caseFolder: resourceLocator,
 	formerCaseId: optionalText,
-	dryRun: z.boolean(),
 };
 
 /** @throws Refusal `invalid_input` */
@@ -68,9 +67,9 @@ function readRenameRequest(context: IExecuteFunctions, itemIndex: number): Renam
 	assertNotLonger('The former case ID', formerCaseId.length, LONGEST_CASE_ID);
 	return {
 		...naming,
-		folder: addressFrom(given.folder),
+		folder: addressFrom(given.caseFolder),
 		formerCaseId: formerCaseId === '' ? naming.caseId : formerCaseId,
-		...{ warnings, dryRun: given.dryRun },
+		...{ warnings, dryRun: readDryRun(context, itemIndex) },
 	};
 }
 

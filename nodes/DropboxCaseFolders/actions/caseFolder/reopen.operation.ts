@@ -5,7 +5,8 @@ import { reopenCaseFolders } from './reopen/reopenCaseFolders';
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { dryRunField, folderLocator } from '../../../shared/dropboxNode/fields';
 import { addressFrom } from '../../../shared/domain/addressFrom';
-import { z } from '../../../shared/vendor/zod';
+import { optionsField } from '../../../shared/node/panel';
+import { readDryRun } from '../shared/dryRun/runWithDryRun';
 import { resourceLocator } from '../../../shared/node/readParameters';
 import { readParameters } from '../../../shared/dropboxNode/readParameters';
 
@@ -13,7 +14,7 @@ const reopenFields: INodeProperties[] = [
 	{
 		...folderLocator({
 			displayName: 'Case Folder',
-			name: 'folder',
+			name: 'caseFolder',
 			description:
 				'The closed folder; its ID leads to it wherever it is. One that is not closed is left as it is.',
 			required: true,
@@ -27,7 +28,7 @@ const reopenFields: INodeProperties[] = [
 			'The folder to put it into, under the name that it had. Leave empty for the folder that it was in, wherever that is now.',
 		hint: 'Leave empty for the folder that it was in',
 	}),
-	dryRunField(),
+	optionsField([dryRunField()]),
 ];
 
 /** Reopen Case Folder: undoes a close by move or prefix exactly. */
@@ -42,14 +43,13 @@ export const reopen: Operation<ReopenRequest, ReopenedCaseFolder, DropboxOnly> =
 /** @throws Refusal `invalid_input` naming the field */
 function readReopenRequest(context: IExecuteFunctions, itemIndex: number): ReopenRequest {
 	const given = readParameters(context, itemIndex, {
-		folder: resourceLocator,
+		caseFolder: resourceLocator,
 		restoreTo: resourceLocator,
-		dryRun: z.boolean(),
 	});
 	return {
-		folder: addressFrom(given.folder),
+		folder: addressFrom(given.caseFolder),
 		restoreTo: given.restoreTo.value.trim() === '' ? undefined : addressFrom(given.restoreTo),
-		dryRun: given.dryRun,
+		dryRun: readDryRun(context, itemIndex),
 	};
 }
 

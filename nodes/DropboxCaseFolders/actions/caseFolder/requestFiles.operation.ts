@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { mapOk, outcomeOfSync } from '../../../shared/core/outcome';
-import { runWithDryRun } from '../shared/dryRun/runWithDryRun';
+import { dryRunSchema, runWithDryRun } from '../shared/dryRun/runWithDryRun';
 import { isDryRunId } from '../shared/dryRun/DryRunState';
 import { readClientFolder } from '../shared/clientFolder/fields';
 import { Refusal } from '../../../shared/core/Refusal';
@@ -11,7 +11,7 @@ import { dateSchema } from '../../../shared/node/dateSchema';
 import type { Operation } from '../../../shared/node/Operation';
 import type { Dependencies } from '../shared/Dependencies';
 import { InvalidField } from '../../../shared/node/InvalidField';
-import { requestFilesFields } from './requestFiles/fields';
+import { DEFAULT_TITLE, requestFilesFields } from './requestFiles/fields';
 import {
 	requestClientFiles,
 	type ClientFileRequest,
@@ -52,17 +52,16 @@ const BEGINS_DAY =
 function readFilesRequest(context: IExecuteFunctions, itemIndex: number): FilesRequest {
 	const folder = readClientFolder(context, itemIndex);
 	const given = readParameters(context, itemIndex, {
-		title: optionalText,
 		options: z
 			.object({
+				title: optionalText.default(DEFAULT_TITLE),
 				deadline: dateSchema(context.getTimezone(), 'ends'),
 				description: optionalText,
+				dryRun: dryRunSchema,
 			})
-			.partial()
 			.default({}),
-		dryRun: z.boolean(),
 	});
-	const title = given.title.replaceAll('{matterNumber}', folder.matterNumber).trim();
+	const title = given.options.title.replaceAll('{matterNumber}', folder.matterNumber).trim();
 	if (title === '') {
 		throw new Refusal(
 			'invalid_input',
@@ -70,14 +69,14 @@ function readFilesRequest(context: IExecuteFunctions, itemIndex: number): FilesR
 			'Fill the field Title, e.g. with Documents for {matterNumber}.',
 		);
 	}
-	const { deadline, description = '' } = given.options;
+	const { deadline, description, dryRun } = given.options;
 	return {
 		...folder,
 		title,
 		deadline: deadline && new Date(deadline.moment).toISOString(),
 		description: description.trim() === '' ? undefined : description.trim(),
 		warnings: deadline?.beginsDay === true ? [BEGINS_DAY] : [],
-		dryRun: given.dryRun,
+		dryRun,
 	};
 }
 

@@ -36,7 +36,7 @@ const fields: INodeProperties[] = [
 	{
 		...folderLocator({
 			displayName: 'Case Folder',
-			name: 'folder',
+			name: 'caseFolder',
 			description: 'The folder to find; its ID leads to it wherever people moved it',
 			required: true,
 		}),
@@ -57,12 +57,12 @@ export const resolve: Operation<ResolveRequest, ResolvedFolder, DropboxOnly> = {
 	fields,
 	read: (context: IExecuteFunctions, itemIndex: number) => {
 		const given = readParameters(context, itemIndex, {
-			folder: resourceLocator,
+			caseFolder: resourceLocator,
 			expectedPath: optionalText,
 		});
 		const expected = given.expectedPath.trim();
 		return {
-			folder: addressFrom(given.folder),
+			folder: addressFrom(given.caseFolder),
 			expectedPath: expected === '' ? '' : addressFrom({ mode: 'path', value: expected }),
 		};
 	},

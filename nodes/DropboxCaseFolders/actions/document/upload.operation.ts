@@ -8,7 +8,6 @@ import { createDryRunDropboxWithSharing } from '../shared/dryRun/createDryRunDro
 import { isRealRun } from '../shared/dryRun/runWithDryRun';
 import { uploadFields } from './upload/fields';
 import { uploadNotes } from './upload/notes';
-import { withPrivilegedFields } from './upload/privileged/privilegedFields';
 import { readPrivilege } from './upload/privileged/readPrivilege';
 import { uploadWithPrivileged } from './upload/privileged/uploadWithPrivileged';
 import { readUploadRequest } from './upload/read/request';
@@ -18,7 +17,7 @@ import type { UploadRequest, UploadResult } from './upload/UploadRequest';
 
 /** Upload Document: all documents of a run together, each of which becomes one output item. */
 export const upload: Operation<UploadRequest, UploadResult, Dependencies> = {
-	fields: withPrivilegedFields(uploadFields),
+	fields: uploadFields,
 	read: readRequest,
 	run: async (requests, { dropbox, progress, clock }) =>
 		await mapPartition(

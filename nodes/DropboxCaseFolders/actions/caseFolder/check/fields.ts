@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optionsField } from '../../../../shared/node/panel';
 import { dryRunField, folderLocator } from '../../../../shared/dropboxNode/fields';
 
 export const checkFields: INodeProperties[] = [
@@ -13,7 +14,7 @@ export const checkFields: INodeProperties[] = [
 	{
 		...folderLocator({
 			displayName: 'Case Folder',
-			name: 'folder',
+			name: 'caseFolder',
 			description: 'The folder that the case record knows, by its stored ID',
 		}),
 		default: { mode: 'id', value: '' },
@@ -26,47 +27,49 @@ export const checkFields: INodeProperties[] = [
 		placeholder: 'e.g. /Legal Matters/22-0000107',
 		description: 'Where the folder should be. Empty: its place is not judged.',
 	},
-	{
-		...folderLocator({
-			displayName: 'Search In',
-			name: 'searchIn',
-			description: 'Where a second folder of the case is looked for',
-			hint: 'By Path, / is the whole Dropbox',
-		}),
-		default: { mode: 'path', value: '/' },
-	},
-	{
-		displayName: 'Add Missing Markers',
-		name: 'putMarkers',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether folders without a case marker get one. Never where the folder or the case is in doubt.',
-	},
-	{
-		displayName: 'Case Marker',
-		name: 'caseMarker',
-		type: 'options',
-		default: 'automatic',
-		description: 'What is put on where the marker is missing',
-		options: [
-			{
-				name: 'Automatic',
-				value: 'automatic',
-				description: 'Properties where the connection may write them, otherwise a marker file',
-			},
-			{
-				name: 'File Properties',
-				value: 'properties',
-				description: 'Invisible to people; one call per folder',
-			},
-			{
-				name: 'Marker File',
-				value: 'file',
-				description: 'A small file in the folder; a few calls for a thousand folders',
-			},
-		],
-		displayOptions: { show: { putMarkers: [true] } },
-	},
-	dryRunField({ show: { putMarkers: [true] } }),
+	optionsField([
+		{
+			...folderLocator({
+				displayName: 'Search In',
+				name: 'searchIn',
+				description: 'Where a second folder of the case is looked for',
+				hint: 'By Path, / is the whole Dropbox',
+			}),
+			default: { mode: 'path', value: '/' },
+		},
+		{
+			displayName: 'Add Missing Markers',
+			name: 'putMarkers',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether folders without a case marker get one. Never where the folder or the case is in doubt.',
+		},
+		{
+			displayName: 'Case Marker',
+			name: 'caseMarker',
+			type: 'options',
+			default: 'automatic',
+			description: 'What is put on where the marker is missing',
+			options: [
+				{
+					name: 'Automatic',
+					value: 'automatic',
+					description: 'Properties where the connection may write them, otherwise a marker file',
+				},
+				{
+					name: 'File Properties',
+					value: 'properties',
+					description: 'Invisible to people; one call per folder',
+				},
+				{
+					name: 'Marker File',
+					value: 'file',
+					description: 'A small file in the folder; a few calls for a thousand folders',
+				},
+			],
+			displayOptions: { show: { putMarkers: [true] } },
+		},
+		dryRunField({ show: { putMarkers: [true] } }),
+	]),
 ];

@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optionsField, simplifyField } from '../../../../shared/node/panel';
 import { dryRunField, folderLocator } from '../../../../shared/dropboxNode/fields';
 
 export const closeFields: INodeProperties[] = [
 	folderLocator({
 		displayName: 'Case Folder',
-		name: 'folder',
+		name: 'caseFolder',
 		description: 'The folder of the case that is closed. By ID it is found wherever people moved it.',
 		required: true,
 	}),
@@ -45,14 +46,6 @@ export const closeFields: INodeProperties[] = [
 		default: { mode: 'path', value: '/Closed' },
 	},
 	{
-		displayName: 'Closed On',
-		name: 'closedOn',
-		type: 'dateTime',
-		default: '',
-		description:
-			'The day the case was closed, which sets the year. 1/2/2026 means January 2. Leave empty for today.',
-	},
-	{
 		displayName: 'Matter Number',
 		name: 'matterNumber',
 		type: 'string',
@@ -83,36 +76,31 @@ export const closeFields: INodeProperties[] = [
 		description: 'Stands before the name with “ - ” between them',
 		displayOptions: { show: { closeMethod: ['prefix'] } },
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Skip Empty Folders',
-				name: 'skipEmptyFolders',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to leave case folders alone that have no documents',
-			},
-			{
-				displayName: 'Revoke Shared Links',
-				name: 'revokeLinks',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to revoke the shared links of the folder and of what is in it, as far as the connected account made them. Reopen does not bring them back.',
-			},
-		],
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-	},
-	dryRunField(),
+	optionsField([
+		{
+			displayName: 'Closed On',
+			name: 'closedOn',
+			type: 'dateTime',
+			default: '',
+			description:
+				'The day the case was closed, which sets the year. 1/2/2026 means January 2. Leave empty for today.',
+		},
+		{
+			displayName: 'Skip Empty Folders',
+			name: 'skipEmptyFolders',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to leave case folders alone that have no documents',
+		},
+		{
+			displayName: 'Revoke Shared Links',
+			name: 'revokeLinks',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to revoke the shared links of the folder and of what is in it, as far as the connected account made them. Reopen does not bring them back.',
+		},
+		simplifyField(),
+		dryRunField(),
+	]),
 ];

@@ -6,6 +6,7 @@ import { z } from '../../../../shared/vendor/zod';
 import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 import { dateSchema } from '../../../../shared/node/dateSchema';
+import { dryRunSchema } from '../../shared/dryRun/runWithDryRun';
 import { versionDate } from '../../../../shared/domain/versions/archivedName';
 
 /** How a case folder is closed. */
@@ -52,26 +53,29 @@ const flag = z
 	.nullish()
 	.transform((value) => value ?? false);
 
-const shape = {
-	folder: resourceLocator,
+const createShape = (timezone: string) => ({
+	caseFolder: resourceLocator,
 	closeMethod: z.enum(['move', 'zip', 'prefix']),
-	options: z.object({ skipEmptyFolders: flag, revokeLinks: flag }).default({}),
-	simplify: z.boolean(),
-	dryRun: z.boolean(),
-};
+	options: z
+		.object({
+			closedOn: dateSchema(timezone, 'begins'),
+			...{ skipEmptyFolders: flag, revokeLinks: flag },
+			...{ simplify: z.boolean().default(true), dryRun: dryRunSchema },
+		})
+		.default({}),
+});
 
 /** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
 export function readCloseRequest(context: IExecuteFunctions, itemIndex: number): GivenCloseRequest {
 	const timezone = context.getTimezone();
-	const given = readParameters(context, itemIndex, { ...shape, closedOn: dateSchema(timezone, 'begins') });
+	const given = readParameters(context, itemIndex, createShape(timezone));
+	const { closedOn, ...options } = given.options;
 	return {
-		folder: addressFrom(given.folder),
+		folder: addressFrom(given.caseFolder),
 		way: readCloseMethod(given.closeMethod, context, itemIndex),
-		closedOn: given.closedOn && closingDayOf(given.closedOn.moment, timezone),
+		closedOn: closedOn && closingDayOf(closedOn.moment, timezone),
 		timezone,
-		...given.options,
-		simplify: given.simplify,
-		dryRun: given.dryRun,
+		...options,
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optionsField, simplifyField } from '../../../../shared/node/panel';
 import { folderLocator } from '../../../../shared/dropboxNode/fields';
 
 /** The panel of List Case Folder. */
@@ -62,27 +63,6 @@ export const listFields: INodeProperties[] = [
 		displayOptions: { show: { output: ['csv', 'html'], deliverAs: ['file'] } },
 	},
 	{
-		displayName: 'Levels',
-		name: 'levels',
-		type: 'options',
-		options: [
-			{ name: 'All Levels', value: 'all', description: 'Everything in the folder and its subfolders' },
-			{ name: 'Limited Depth', value: 'some', description: 'Subfolders too, but not all the way down' },
-			{ name: 'One Level', value: 'one', description: 'Only what lies directly in the folder' },
-		],
-		default: 'all',
-		description: 'How far down subfolders are listed',
-	},
-	{
-		displayName: 'Depth',
-		name: 'depth',
-		type: 'number',
-		typeOptions: { minValue: 1, numberPrecision: 0 },
-		default: 2,
-		description: 'Levels to list; 1 is what lies directly in the folder',
-		displayOptions: { show: { levels: ['some'] } },
-	},
-	{
 		displayName: 'Return All',
 		name: 'returnAll',
 		type: 'boolean',
@@ -98,14 +78,6 @@ export const listFields: INodeProperties[] = [
 		default: 50,
 		description: 'Max number of results to return',
 		displayOptions: { show: { output: ['entries', 'tree'], returnAll: [false] } },
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-		displayOptions: { show: { output: ['csv', 'entries', 'tree'] } },
 	},
 	{
 		displayName: 'Filters',
@@ -163,4 +135,28 @@ export const listFields: INodeProperties[] = [
 			},
 		],
 	},
+	optionsField([
+		{
+			displayName: 'Levels',
+			name: 'levels',
+			type: 'options',
+			options: [
+				{ name: 'All Levels', value: 'all', description: 'Everything in the folder and its subfolders' },
+				{ name: 'Limited Depth', value: 'some', description: 'Subfolders too, but not all the way down' },
+				{ name: 'One Level', value: 'one', description: 'Only what lies directly in the folder' },
+			],
+			default: 'all',
+			description: 'How far down subfolders are listed',
+		},
+		{
+			displayName: 'Depth',
+			name: 'depth',
+			type: 'number',
+			typeOptions: { minValue: 1, numberPrecision: 0 },
+			default: 2,
+			description: 'Levels to list; 1 is what lies directly in the folder',
+			displayOptions: { show: { levels: ['some'] } },
+		},
+		simplifyField({ show: { '/output': ['csv', 'entries', 'tree'] } }),
+	]),
 ];

@@ -33,28 +33,34 @@ export interface FileOutput {
 /** @throws Refusal `invalid_input` naming the field */
 export function readListRequest(context: IExecuteFunctions, itemIndex: number): ListRequest {
 	const output = readOutput(context, itemIndex);
-	const { caseFolder, levels, filters } = readParameters(context, itemIndex, {
+	const { caseFolder, options, filters } = readParameters(context, itemIndex, {
 		caseFolder: resourceLocator,
-		levels: z.enum(['all', 'some', 'one']),
+		options: optionsSchema,
 		filters: createFilterSchema(context.getTimezone()),
 	});
 	const isFile = typeof output === 'object';
+	const depth = { all: Infinity, some: options.depth, one: 1 }[options.levels];
 	// What the panel hides is not part of the node's parameters.
-	const depth = levels === 'some' ? count(context, itemIndex, 'depth') : levels === 'one' ? 1 : Infinity;
-	const returnAll = isFile || flag(context, itemIndex, 'returnAll');
-	const limit = returnAll ? Infinity : count(context, itemIndex, 'limit');
-	const simplify = (isFile && output.kind === 'html') || flag(context, itemIndex, 'simplify');
+	const { returnAll } = isFile
+		? { returnAll: true }
+		: readParameters(context, itemIndex, { returnAll: z.boolean() });
+	const { limit } = returnAll
+		? { limit: Infinity }
+		: readParameters(context, itemIndex, { limit: countSchema });
+	const simplify = (isFile && output.kind === 'html') || options.simplify;
 	createEntryTest(filters); // refuses filters that nothing can pass
 	return { address: addressFrom(caseFolder), wanted: { depth, limit, filter: filters }, output, simplify };
 }
 
-function count(context: IExecuteFunctions, itemIndex: number, name: 'depth' | 'limit'): number {
-	return readParameters(context, itemIndex, { [name]: z.coerce.number().int().min(1) })[name] as number;
-}
+const countSchema = z.coerce.number().int().min(1);
 
-function flag(context: IExecuteFunctions, itemIndex: number, name: 'returnAll' | 'simplify'): boolean {
-	return readParameters(context, itemIndex, { [name]: z.boolean() })[name] as boolean;
-}
+const optionsSchema = z
+	.object({
+		levels: z.enum(['all', 'some', 'one']).default('all'),
+		depth: countSchema.default(2),
+		simplify: z.boolean().default(true),
+	})
+	.default({});
 
 /**
  * Fields that the panel hides are not read: they are not part of the node's parameters then.

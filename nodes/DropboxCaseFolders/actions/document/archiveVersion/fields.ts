@@ -1,7 +1,8 @@
 import type { INodeProperties, IExecuteFunctions } from 'n8n-workflow';
 import { dryRunField, fileLocator, folderLocator } from '../../../../shared/dropboxNode/fields';
 import { lockArchivedVersionsField } from '../../shared/archive/lockArchivedVersionsField';
-import { simplifyField } from '../../../../shared/node/panel';
+import { dryRunSchema } from '../../shared/dryRun/runWithDryRun';
+import { optionsField, simplifyField } from '../../../../shared/node/panel';
 import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { documentAddressFrom } from '../../../../shared/domain/documentAddressFrom';
 import { safeRelativePath } from '../../../../shared/domain/naming/safeName';
@@ -26,16 +27,6 @@ export const archiveVersionFields: INodeProperties[] = [
 		hint: 'Holds the archive folder; leave empty for one beside the document',
 	}),
 	{
-		displayName: 'Archive Folder',
-		name: 'archiveFolder',
-		type: 'string',
-		required: true,
-		default: '_Archive',
-		placeholder: 'e.g. _Archive',
-		description:
-			'The folder that keeps former versions, with a slash between levels. It is created if missing.',
-	},
-	{
 		displayName: 'Original Document',
 		name: 'originalDocument',
 		type: 'options',
@@ -54,16 +45,21 @@ export const archiveVersionFields: INodeProperties[] = [
 			},
 		],
 	},
-	simplifyField(),
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [lockArchivedVersionsField],
-	},
-	dryRunField(),
+	optionsField([
+		{
+			displayName: 'Archive Folder',
+			name: 'archiveFolder',
+			type: 'string',
+			required: true,
+			default: '_Archive',
+			placeholder: 'e.g. _Archive',
+			description:
+				'The folder that keeps former versions, with a slash between levels. It is created if missing.',
+		},
+		lockArchivedVersionsField,
+		simplifyField(),
+		dryRunField(),
+	]),
 ];
 
 export interface ArchiveRequest {
@@ -87,27 +83,30 @@ export interface ArchiveRequest {
 
 /** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
 export function readArchiveRequest(context: IExecuteFunctions, itemIndex: number): ArchiveRequest {
-	const given = readParameters(
+	const { options, ...given } = readParameters(
 		context,
 		itemIndex,
 		{
 			document: resourceLocator,
 			caseFolder: resourceLocator,
-			archiveFolder: optionalText,
 			originalDocument: z.enum(['stays', 'moves']),
-			// Absent in workflows of older versions.
-			options: z.object({ lockArchivedVersions: z.boolean().default(false) }).default({}),
-			simplify: z.boolean().default(true),
-			dryRun: z.boolean(),
+			options: z
+				.object({
+					archiveFolder: optionalText.default('_Archive'),
+					lockArchivedVersions: z.boolean().default(false),
+					simplify: z.boolean().default(true),
+					dryRun: dryRunSchema,
+				})
+				.default({}),
 		},
 		'archiveVersion',
 	);
-	const { path: archiveFolder } = safeRelativePath(given.archiveFolder);
+	const { path: archiveFolder } = safeRelativePath(options.archiveFolder);
 	if (archiveFolder === '') {
 		throw new Refusal(
 			'invalid_input',
 			'The archive folder has no name',
-			'Fill the field Archive Folder, e.g. with _Archive.',
+			'Fill the option Archive Folder, e.g. with _Archive, or remove the option.',
 		);
 	}
 	return {
@@ -116,8 +115,8 @@ export function readArchiveRequest(context: IExecuteFunctions, itemIndex: number
 		archiveFolder,
 		afterwards: given.originalDocument,
 		timezone: context.getTimezone(),
-		lockArchived: given.options.lockArchivedVersions,
-		dryRun: given.dryRun,
-		simplify: given.simplify,
+		lockArchived: options.lockArchivedVersions,
+		dryRun: options.dryRun,
+		simplify: options.simplify,
 	};
 }

@@ -1,5 +1,11 @@
 import type { INodeProperties, IExecuteFunctions } from 'n8n-workflow';
-import { clientFolderFields, readClientFolder } from '../../shared/clientFolder/fields';
+import { optionsField } from '../../../../shared/node/panel';
+import { dryRunSchema } from '../../shared/dryRun/runWithDryRun';
+import {
+	clientFolderFields,
+	clientUploadsFolderField,
+	readClientFolder,
+} from '../../shared/clientFolder/fields';
 import { dryRunField, fileLocator } from '../../../../shared/dropboxNode/fields';
 import { documentAddressFrom } from '../../../../shared/domain/documentAddressFrom';
 import { z } from '../../../../shared/vendor/zod';
@@ -15,14 +21,17 @@ export const clientUploadFields: INodeProperties[] = [
 		required: true,
 	}),
 	...clientFolderFields,
-	{
-		displayName: 'Allow Documents Outside Case Folder',
-		name: 'allowOutsideCaseFolder',
-		type: 'boolean',
-		default: false,
-		description: 'Whether documents may be copied that do not lie in the case folder, such as forms',
-	},
-	dryRunField(),
+	optionsField([
+		clientUploadsFolderField,
+		{
+			displayName: 'Allow Documents Outside Case Folder',
+			name: 'allowOutsideCaseFolder',
+			type: 'boolean',
+			default: false,
+			description: 'Whether documents may be copied that do not lie in the case folder, such as forms',
+		},
+		dryRunField(),
+	]),
 ];
 
 export interface ClientCopyRequest extends ClientFolderRequest {
@@ -36,11 +45,12 @@ export interface ClientCopyRequest extends ClientFolderRequest {
 
 /** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
 export function readClientCopy(context: IExecuteFunctions, itemIndex: number): ClientCopyRequest {
-	const { document, allowOutsideCaseFolder, dryRun } = readParameters(context, itemIndex, {
+	const { document, options } = readParameters(context, itemIndex, {
 		document: resourceLocator,
-		allowOutsideCaseFolder: z.boolean(),
-		dryRun: z.boolean(),
+		options: z
+			.object({ allowOutsideCaseFolder: z.boolean().default(false), dryRun: dryRunSchema })
+			.default({}),
 	});
 	const address = documentAddressFrom(document);
-	return { document: address, ...readClientFolder(context, itemIndex), allowOutsideCaseFolder, dryRun };
+	return { document: address, ...readClientFolder(context, itemIndex), ...options };
 }

@@ -2,9 +2,12 @@ import type { INodeProperties, IExecuteFunctions } from 'n8n-workflow';
 import { dryRunField, fileLocator, folderLocator } from '../../../../shared/dropboxNode/fields';
 import {
 	restrictedFolderFields,
+	restrictionOptions,
 	readRestriction,
 	type Restriction,
 } from '../../shared/restriction/restrictedFolderFields';
+import { optionsField } from '../../../../shared/node/panel';
+import { readDryRun } from '../../shared/dryRun/runWithDryRun';
 import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { documentAddressFrom } from '../../../../shared/domain/documentAddressFrom';
 import { z } from '../../../../shared/vendor/zod';
@@ -30,7 +33,7 @@ export const restrictFields: INodeProperties[] = [
 		displayOptions: { show: { restrictedFolderIn: ['caseFolder'] } },
 	}),
 	...restrictedFolder,
-	dryRunField(),
+	optionsField([...restrictionOptions, dryRunField()]),
 ];
 
 export interface RestrictRequest {
@@ -42,10 +45,9 @@ export interface RestrictRequest {
 
 /** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
 export function readRestrictRequest(context: IExecuteFunctions, itemIndex: number): RestrictRequest {
-	const { document, restrictedFolderIn, dryRun } = readParameters(context, itemIndex, {
+	const { document, restrictedFolderIn } = readParameters(context, itemIndex, {
 		document: resourceLocator,
 		restrictedFolderIn: z.enum(['caseFolder', 'dropbox']),
-		dryRun: z.boolean(),
 	});
 	// The panel shows the case folder only where the restricted folder lies in it.
 	const caseFolder =
@@ -55,6 +57,6 @@ export function readRestrictRequest(context: IExecuteFunctions, itemIndex: numbe
 	return {
 		document: documentAddressFrom(document),
 		restriction: readRestriction(context, itemIndex, caseFolder && addressFrom(caseFolder)),
-		dryRun,
+		dryRun: readDryRun(context, itemIndex),
 	};
 }

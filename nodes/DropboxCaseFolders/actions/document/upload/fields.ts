@@ -1,36 +1,31 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { dryRunField, folderLocator } from '../../../../shared/dropboxNode/fields';
-import { simplifyField } from '../../../../shared/node/panel';
+import { folderLocator } from '../../../../shared/dropboxNode/fields';
+import { optionsField } from '../../../../shared/node/panel';
 import { folderFields } from './folderFields';
-import { optionFields } from './optionFields';
+import { uploadOptions } from './uploadOptions';
+import { privilegedFields } from './privileged/privilegedFields';
 
+/** First the document, then where it goes, then by which rules. */
 export const uploadFields: INodeProperties[] = [
-	folderLocator({
-		displayName: 'Case Folder',
-		name: 'caseFolder',
-		description:
-			'The folder of the case. By ID it is found wherever people move it and whatever they call it.',
-		required: true,
-	}),
-	...folderFields,
 	{
 		displayName: 'Document From',
 		name: 'documentFrom',
 		type: 'options',
-		default: 'binaryFields',
+		default: 'allBinaryFields',
 		options: [
-			{
-				name: 'Binary Fields',
-				value: 'binaryFields',
-				description: 'Files of the input item, by the names of their fields',
-			},
 			{
 				name: 'All Binary Fields',
 				value: 'allBinaryFields',
 				description: 'Every file of the input item, however many there are',
 			},
+			{
+				name: 'Some Binary Fields',
+				value: 'binaryFields',
+				description: 'Files of the input item, by the names of their fields',
+			},
 			{ name: 'Text', value: 'text', description: 'Text that becomes a file, such as a case note' },
 		],
+		description: 'What becomes a document in the case folder',
 	},
 	{
 		displayName: 'Input Binary Field',
@@ -56,11 +51,22 @@ export const uploadFields: INodeProperties[] = [
 		displayName: 'File Name',
 		name: 'fileName',
 		type: 'string',
+		required: true,
 		default: '',
 		placeholder: 'e.g. Note 2026-03-14.txt',
 		description:
-			'The file’s name in Dropbox. Leave empty to keep the name of the binary file. If the name has no extension, the one that fits the file is added. Characters that Dropbox or Windows do not allow are replaced.',
+			'The file’s name in Dropbox. Without an extension it becomes a .txt file. Characters that Dropbox or Windows do not allow are replaced.',
+		displayOptions: { show: { documentFrom: ['text'] } },
 	},
+	folderLocator({
+		displayName: 'Case Folder',
+		name: 'caseFolder',
+		description:
+			'The folder of the case. By ID it is found wherever people move it and whatever they call it.',
+		required: true,
+	}),
+	...folderFields,
+	...privilegedFields,
 	{
 		displayName: 'If the Name Is Taken',
 		name: 'ifNameTaken',
@@ -99,7 +105,5 @@ export const uploadFields: INodeProperties[] = [
 			},
 		],
 	},
-	simplifyField(),
-	optionFields,
-	dryRunField(),
+	optionsField(uploadOptions),
 ];

@@ -11,17 +11,18 @@ export const folderFields: INodeProperties[] = [
 		displayName: 'File Into',
 		name: 'fileInto',
 		type: 'options',
-		default: 'subfolder',
+		default: 'caseFolder',
 		options: [
-			{
-				name: 'Subfolder',
-				value: 'subfolder',
-				description: 'One that you name, or the case folder itself',
-			},
 			{
 				name: 'By Category',
 				value: 'category',
 				description: 'The subfolder that is set for the category of the document',
+			},
+			{ name: 'Case Folder', value: 'caseFolder', description: 'The top of the case folder' },
+			{
+				name: 'Subfolder',
+				value: 'subfolder',
+				description: 'One that you name; it is created if missing',
 			},
 		],
 		description: 'Where in the case folder the document goes',

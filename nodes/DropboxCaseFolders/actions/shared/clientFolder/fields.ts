@@ -4,6 +4,7 @@ import { pathKey } from '../../../../shared/domain/paths';
 import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { safeRelativePath } from '../../../../shared/domain/naming/safeName';
 import { Refusal } from '../../../../shared/core/Refusal';
+import { z } from '../../../../shared/vendor/zod';
 import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 import type { ClientFolderRequest } from './locateClientFolders';
@@ -28,17 +29,19 @@ export const clientFolderFields: INodeProperties[] = [
 		placeholder: 'e.g. 22-0000107',
 		description: 'The number of the case, which the client’s folder is called after',
 	},
-	{
-		displayName: 'Client Uploads Folder',
-		name: 'clientUploadsFolder',
-		type: 'string',
-		required: true,
-		default: CLIENT_UPLOADS,
-		placeholder: 'e.g. ClientUploads',
-		description:
-			'The folder next to the case folder that holds the clients’ folders. It is created if missing.',
-	},
 ];
+
+/** Its place, for the Options of the operation. */
+export const clientUploadsFolderField: INodeProperties = {
+	displayName: 'Client Uploads Folder',
+	name: 'clientUploadsFolder',
+	type: 'string',
+	required: true,
+	default: CLIENT_UPLOADS,
+	placeholder: 'e.g. ClientUploads',
+	description:
+		'The folder next to the case folder that holds the clients’ folders. It is created if missing.',
+};
 
 /** Whether a folder is called as the one that holds the clients' folders usually is. */
 export const isClientUploads = (name: string): boolean => pathKey(name) === pathKey(CLIENT_UPLOADS);
@@ -48,10 +51,10 @@ export function readClientFolder(context: IExecuteFunctions, itemIndex: number):
 	const given = readParameters(context, itemIndex, {
 		caseFolder: resourceLocator,
 		matterNumber: optionalText,
-		clientUploadsFolder: optionalText,
+		options: z.object({ clientUploadsFolder: optionalText.default(CLIENT_UPLOADS) }).default({}),
 	});
 	const matterNumber = given.matterNumber.trim();
-	const { path: outerFolder } = safeRelativePath(given.clientUploadsFolder);
+	const { path: outerFolder } = safeRelativePath(given.options.clientUploadsFolder);
 	if (matterNumber === '') throw empty('matter number', 'Map the field Matter Number to the case number.');
 	if (outerFolder === '') {
 		throw empty('name of the client uploads folder', 'Fill Client Uploads Folder, e.g. with ClientUploads.');

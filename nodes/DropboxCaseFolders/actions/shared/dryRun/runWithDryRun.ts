@@ -1,7 +1,18 @@
 import { done, mapPartition, type Outcome } from '../../../../shared/core/outcome';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import type { Dependencies } from '../Dependencies';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { readParameters } from '../../../../shared/dropboxNode/readParameters';
+import { z } from '../../../../shared/vendor/zod';
 import { createDryRunDropbox } from './createDryRunDropbox';
+
+/** The option Dry Run. Only where nobody added it is it off: what an expression does not find is refused. */
+export const dryRunSchema = z.boolean().default(false);
+
+/** Whether an item is for a dry run only. @throws InvalidField */
+export const readDryRun = (context: IExecuteFunctions, itemIndex: number): boolean =>
+	readParameters(context, itemIndex, { options: z.object({ dryRun: dryRunSchema }).default({}) }).options
+		.dryRun;
 
 /** A request that may be for a dry run only. */
 export interface HasDryRun {

@@ -5,7 +5,7 @@ import { stableAddress, type Entry } from '../../../../shared/domain/entry';
 import { addressKey } from '../../../../shared/domain/paths';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 import { labelOf } from '../../../../shared/node/InvalidField';
-import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
+import { isLocator, optionalText, resourceLocator } from '../../../../shared/node/readParameters';
 import { z } from '../../../../shared/vendor/zod';
 
 /** The field that leads to an address, or to the folder that it lies in; of several that which leads the farthest. */
@@ -28,22 +28,36 @@ export function labelFor(
 		const length = address === at ? Infinity : Math.max(-1, ...ways.map((way) => way.length));
 		if (length > (best?.length ?? -1)) best = { path, length };
 	}
-	const beside = fields.find(({ name }) => BESIDE.includes(name));
-	const path = best?.path ?? (beside && [beside.name]);
+	const path = best?.path ?? allPaths(fields).find((each) => BESIDE.includes(each.at(-1) ?? ''));
 	return path && labelOf(path, fields);
 }
 
 /** Fields that say where the folder is that lies beside the case folder, or beside the document. */
 const BESIDE = ['clientUploadsFolder', 'archiveFolder'];
 
+/** Fields as parameters: the name, and that within a collection. */
+const allPaths = (fields: readonly INodeProperties[]): string[][] =>
+	fields.flatMap(({ name, type, options = [] }) =>
+		type === 'collection' ? options.map((option) => [name, option.name]) : [[name]],
+	);
+
 /** The parameters that hold addresses. */
 const pathsOf = (fields: readonly INodeProperties[]): string[][] =>
-	fields.flatMap(({ name, type, options = [] }) => {
-		if (type === 'resourceLocator') return [[name]];
-		return options.some((option) => option.name === EXISTING) ? [[name, EXISTING]] : [];
+	allPaths(fields).filter((path) => {
+		const field = fieldAt(path, fields);
+		return field?.type === 'resourceLocator' || field?.name === EXISTING;
 	});
 
-/** The one address that is in a collection. */
+function fieldAt(
+	[name = '', inner]: readonly string[],
+	fields: readonly INodeProperties[],
+): INodeProperties | undefined {
+	const field = fields.find((each) => each.name === name);
+	if (inner === undefined) return field;
+	return (field?.options as INodeProperties[] | undefined)?.find((each) => each.name === inner);
+}
+
+/** The one address that is plain text. */
 const EXISTING = 'existingFolderId';
 
 /** An address in each way that is known to lead there, in their comparable forms. */
@@ -71,7 +85,10 @@ function addressIn(
 	try {
 		if (inner !== undefined) {
 			const within = readParameters(context, item, { [name]: z.record(z.unknown()) })[name];
-			return addressFrom({ mode: 'id', value: optionalText.parse(within?.[inner]) });
+			const value = within?.[inner];
+			return addressFrom(
+				isLocator(value) ? resourceLocator.parse(value) : { mode: 'id', value: optionalText.parse(value) },
+			);
 		}
 		const given = readParameters(context, item, { [name]: resourceLocator })[name];
 		const isOfDocuments = fields.some((field) => field.name === name && findsDocuments(field));

@@ -53,41 +53,36 @@ export const restrictedFolderFields: INodeProperties[] = [
 		description:
 			'E-mail addresses with commas between them. The account that the credential acts as may always. Groups are not supported.',
 	},
+];
+
+/** How strictly it is closed, for the Options of the operation. */
+export const restrictionOptions: INodeProperties[] = [
 	{
-		displayName: 'Restriction Options',
-		name: 'restrictedOptions',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
+		displayName: 'Access Level',
+		name: 'accessLevel',
+		type: 'options',
+		default: 'editor',
+		description: 'What people may do who are added. Who is a member already keeps their level.',
 		options: [
-			{
-				displayName: 'Level',
-				name: 'level',
-				type: 'options',
-				default: 'editor',
-				description: 'What people may do who are added. Who is a member already keeps their level.',
-				options: [
-					{ name: 'Editor', value: 'editor', description: 'Open and change documents' },
-					{ name: 'Viewer', value: 'viewer', description: 'Open documents' },
-				],
-			},
-			{
-				displayName: 'Remove Links of Outer Folders',
-				name: 'removeOuterLinks',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to remove links of this account to folders above, such as the case folder, which may reach the document. Off, such a link refuses the document.',
-			},
-			{
-				displayName: 'Remove Other Members',
-				name: 'removeOtherMembers',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to take access away from members of the restricted folder who are not named. Off, such a member refuses the document.',
-			},
+			{ name: 'Editor', value: 'editor', description: 'Open and change documents' },
+			{ name: 'Viewer', value: 'viewer', description: 'Open documents' },
 		],
+	},
+	{
+		displayName: 'Remove Links of Outer Folders',
+		name: 'removeOuterLinks',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to remove links of this account to folders above, such as the case folder, which may reach the document. Off, such a link refuses the document.',
+	},
+	{
+		displayName: 'Remove Other Members',
+		name: 'removeOtherMembers',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to take access away from members of the restricted folder who are not named. Off, such a member refuses the document.',
 	},
 ];
 
@@ -112,7 +107,7 @@ export interface Restriction {
 }
 
 const options = z.object({
-	level: z.enum(['editor', 'viewer']).default('editor'),
+	accessLevel: z.enum(['editor', 'viewer']).default('editor'),
 	removeOtherMembers: z.boolean().default(true),
 	removeOuterLinks: z.boolean().default(true),
 });
@@ -131,13 +126,13 @@ export function readRestriction(
 ): Restriction {
 	const given = readParameters(context, itemIndex, {
 		people,
-		restrictedOptions: options.default({}),
+		options: options.default({}),
 	});
-	const { level, removeOtherMembers, removeOuterLinks } = given.restrictedOptions;
+	const { accessLevel, removeOtherMembers, removeOuterLinks } = given.options;
 	return {
 		place: readPlace(context, itemIndex, caseFolder),
 		people: peopleFrom(given.people),
-		level,
+		level: accessLevel,
 		others: removeOtherMembers ? 'remove' : 'keep',
 		outerLinks: removeOuterLinks ? 'remove' : 'keep',
 	};

@@ -21,7 +21,7 @@ export const privilegedFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {{ $json.category }}',
 		description: 'The category of the document as your case system calls it, or a list of them',
-		displayOptions: { show: { ...restricting, fileInto: ['subfolder'] } },
+		displayOptions: { show: { ...restricting, fileInto: ['caseFolder', 'subfolder'] } },
 	},
 	{
 		displayName: 'Privileged Categories',
@@ -36,9 +36,3 @@ export const privilegedFields: INodeProperties[] = [
 	},
 	...showWhen(restricting, restrictedFolderFields),
 ];
-
-/** The fields of Upload Document with these, which stand where it says where documents go. */
-export function withPrivilegedFields(fields: readonly INodeProperties[]): INodeProperties[] {
-	const after = fields.findIndex(({ name }) => name === 'documentFrom');
-	return [...fields.slice(0, after), ...privilegedFields, ...fields.slice(after)];
-}

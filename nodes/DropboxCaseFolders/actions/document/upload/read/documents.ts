@@ -15,12 +15,11 @@ import { createBinarySource, createTextSource } from './sources';
 const content = z.union([text, z.boolean().transform(String)]);
 
 /** @throws Refusal `invalid_input` without a name, `name_not_allowed` */
-export function readTextDocument(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	fileName: string,
-): GivenDocument {
-	const given = readParameters(context, itemIndex, { text: content });
+export function readTextDocument(context: IExecuteFunctions, itemIndex: number): GivenDocument {
+	const { fileName, ...given } = readParameters(context, itemIndex, {
+		text: content,
+		fileName: optionalText,
+	});
 	if (fileName.trim() === '') {
 		throw new Refusal(
 			'invalid_input',

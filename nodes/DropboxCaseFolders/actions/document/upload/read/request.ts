@@ -14,6 +14,7 @@ import {
 import { optionalText, resourceLocator } from '../../../../../shared/node/readParameters';
 import { readParameters, readParametersWithWarnings } from '../../../../../shared/dropboxNode/readParameters';
 import { z } from '../../../../../shared/vendor/zod';
+import { dryRunSchema } from '../../../shared/dryRun/runWithDryRun';
 import type { UploadRequest } from '../UploadRequest';
 import { readBinaryDocuments, readTextDocument } from './documents';
 
@@ -23,7 +24,7 @@ const DUPLICATES = {
 	sameNameAndSize: 'same name and size',
 } as const satisfies Record<string, DuplicateRule>;
 
-/** All may be absent: they were not asked for in workflows of older versions. */
+/** n8n leaves out what nobody added. */
 const options = z.object({
 	archiveFolder: optionalText.default('_Archive'),
 	checkForDuplicates: z
@@ -32,16 +33,16 @@ const options = z.object({
 		.transform((choice) => DUPLICATES[choice]),
 	lockArchivedVersions: z.boolean().default(false),
 	skipSmallerThan: z.coerce.number().int().min(0).default(0),
+	fileName: optionalText,
+	simplify: z.boolean().default(true),
+	dryRun: dryRunSchema,
 });
 
 const shape = {
 	caseFolder: resourceLocator,
 	documentFrom: z.enum(['binaryFields', 'allBinaryFields', 'text']),
-	fileName: optionalText,
 	ifNameTaken: z.enum(['skipIfIdentical', 'keepBoth', 'replace', 'archive', 'fail']),
 	options: options.default({}),
-	simplify: z.boolean().default(true),
-	dryRun: z.boolean(),
 };
 
 /** One category, or the several that a document has. */
@@ -68,20 +69,21 @@ export async function readUploadRequest(
 		archiveFolder: safeArchiveFolder(given.options.archiveFolder, given.ifNameTaken, path),
 		lockArchived: given.options.lockArchivedVersions,
 		timezone: context.getTimezone(),
-		simplify: given.simplify,
-		dryRun: given.dryRun,
+		simplify: given.options.simplify,
+		dryRun: given.options.dryRun,
 		documents:
 			given.documentFrom === 'text'
-				? [readTextDocument(context, itemIndex, given.fileName)]
-				: await readBinaryDocuments(context, itemIndex, given.documentFrom, given.fileName.trim()),
+				? [readTextDocument(context, itemIndex)]
+				: await readBinaryDocuments(context, itemIndex, given.documentFrom, given.options.fileName.trim()),
 	};
 }
 
 /** Where in the case folder the documents of an item go. */
 function readSubfolder(context: IExecuteFunctions, itemIndex: number): SubfolderChoice {
 	const { fileInto } = readParameters(context, itemIndex, {
-		fileInto: z.enum(['subfolder', 'category']).default('subfolder'),
+		fileInto: z.enum(['caseFolder', 'subfolder', 'category']),
 	});
+	if (fileInto === 'caseFolder') return { path: '', warnings: [] };
 	if (fileInto === 'subfolder') {
 		const { given, warnings } = readParametersWithWarnings(context, itemIndex, { subfolder: optionalText });
 		const place = safeRelativePath(given.subfolder);

@@ -110,6 +110,10 @@ export const caseFields: INodeProperties[] = [
 		placeholder: 'e.g. Pleadings\nCorrespondence\nDiscovery/Incoming',
 		description: 'One path per line, with a slash between levels. What exists already is kept.',
 	},
+];
+
+/** What is rarely changed of these, for the Options of the operation. */
+export const caseOptions: INodeProperties[] = [
 	{
 		displayName: 'Case Marker',
 		name: 'caseMarker',
@@ -138,29 +142,20 @@ export const caseFields: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Existing Folder ID',
-				name: 'existingFolderId',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. a4ayc_80_OEAAAAAAAAAXw',
-				description:
-					'The folder that your case record already knows. If it is filled, that folder is verified and used, wherever it was moved and whatever it is called now.',
-			},
-			{
-				displayName: 'Reuse Existing Folder',
-				name: 'reuseExistingFolder',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to search the destination for a folder that is marked for the case before one is created, so that a renamed or moved folder is used instead of a second one. Needs a Case Marker; about five calls for a thousand cases.',
-			},
-		],
+		displayName: 'Existing Folder ID',
+		name: 'existingFolderId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. a4ayc_80_OEAAAAAAAAAXw',
+		description:
+			'The folder that your case record already knows. If it is filled, that folder is verified and used, wherever it was moved and whatever it is called now.',
+	},
+	{
+		displayName: 'Reuse Existing Folder',
+		name: 'reuseExistingFolder',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to search the destination for a folder that is marked for the case before one is created, so that a renamed or moved folder is used instead of a second one. Needs a Case Marker; about five calls for a thousand cases.',
 	},
 ];

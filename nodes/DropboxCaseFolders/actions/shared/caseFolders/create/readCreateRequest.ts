@@ -26,9 +26,12 @@ const shape = {
 	...namingShape,
 	destination: resourceLocator,
 	subfolders: lines,
-	caseMarker: z.enum(['automatic', 'properties', 'file', 'none']).default('automatic'),
 	options: z
-		.object({ existingFolderId: optionalText, reuseExistingFolder: z.boolean().default(true) })
+		.object({
+			caseMarker: z.enum(['automatic', 'properties', 'file', 'none']).default('automatic'),
+			existingFolderId: optionalText,
+			reuseExistingFolder: z.boolean().default(true),
+		})
 		.default({}),
 };
 
@@ -41,7 +44,7 @@ export function readCreateRequest(context: IExecuteFunctions, itemIndex: number)
 		subfolders: given.subfolders,
 		existingFolder: existing === '' ? undefined : addressFrom({ mode: 'id', value: existing }),
 		destination: existing === '' ? addressFrom(given.destination) : '',
-		marker: given.caseMarker === 'none' ? undefined : given.caseMarker,
+		marker: given.options.caseMarker === 'none' ? undefined : given.options.caseMarker,
 		reuseExistingFolder: given.options.reuseExistingFolder,
 		warnings,
 	};
