@@ -32,7 +32,9 @@ export const badField = "={{ $itemIndex === 36 ? 'notThere' : 'data' }}";
 
 const uploadTo = (folder: string, binaryFields: string) => ({
 	...{ resource: 'document', operation: 'upload', caseFolder: at(folder), subfolder: '' },
-	...{ documentFrom: 'binaryFields', binaryFields, fileName: '', ifNameTaken: 'skipIfIdentical' },
+	...{ documentFrom: 'binaryFields', binaryFields, ifNameTaken: 'skipIfIdentical' },
+	options: { fileName: '' },
+	fileInto: 'subfolder',
 });
 
 export const list = (folder: string): MeasuredWorkflow =>
@@ -40,8 +42,9 @@ export const list = (folder: string): MeasuredWorkflow =>
 		`ours lists ${folder}`,
 		{ none: true },
 		node({
-			...{ resource: 'caseFolder', operation: 'list', caseFolder: at(folder), levels: 'all' },
-			...{ returnAll: true, output: 'entries', simplify: true, filters: {} },
+			...{ resource: 'caseFolder', operation: 'list', caseFolder: at(folder) },
+			...{ returnAll: true, output: 'entries', filters: {} },
+			options: { levels: 'all', simplify: true },
 		}),
 	);
 
@@ -52,7 +55,8 @@ export const create = (folder: string, subfolders: readonly string[]): MeasuredW
 		{ listed: true },
 		node({
 			// The peers mark no folders either.
-			...{ resource: 'caseFolder', operation: 'create', caseId: '={{ $json.caseId }}', caseMarker: 'none' },
-			...{ destination: at(folder), folderNaming: 'caseId', subfolders: subfolders.join('\n'), options: {} },
+			...{ resource: 'caseFolder', operation: 'create', caseId: '={{ $json.caseId }}' },
+			...{ destination: at(folder), folderNaming: 'caseId', subfolders: subfolders.join('\n') },
+			options: { caseMarker: 'none' },
 		}),
 	);

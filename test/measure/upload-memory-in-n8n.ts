@@ -92,8 +92,10 @@ async function run(mebibytes: number, storage: string, { app, refreshTokens }: E
 		items: [{ json: {}, binary: { data: binary } }],
 		parameters: {
 			...{ authentication: 'token', resource: 'document', operation: 'upload' },
-			...{ caseFolder: { __rl: true, mode: 'path', value: '/' }, subfolder: 'Hearings', fileName: '' },
+			...{ caseFolder: { __rl: true, mode: 'path', value: '/' }, subfolder: 'Hearings' },
 			...{ documentFrom: 'binaryFields', binaryFields: 'data', ifNameTaken: 'skipIfIdentical' },
+			options: { fileName: '' },
+			fileInto: 'subfolder',
 		},
 		credentials: new CredentialKeeper(new DropboxCaseFoldersTokenApi(), {
 			...{ connectWith: 'refreshToken', appKey: app.key, appSecret: app.secret, currentAccessToken: '' },

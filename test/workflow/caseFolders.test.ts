@@ -14,9 +14,8 @@ const create = (more: Record<string, unknown> = {}) => ({
 	destination: pointer('path', '/Cases'),
 	folderNaming: 'caseId',
 	subfolders: '',
-	caseMarker: 'none',
-	options: {},
 	...more,
+	options: { caseMarker: 'none' },
 });
 
 const cases = (...ids: unknown[]): INodeExecutionData[] =>
@@ -212,8 +211,10 @@ describe('The node in n8n’s engine', () => {
 			parameters: {
 				...{ authentication: 'oAuth2', resource: 'document', operation: 'upload' },
 				caseFolder: pointer('id', folderId),
-				...{ subfolder: 'Correspondence', documentFrom: 'allBinaryFields', fileName: '' },
+				...{ subfolder: 'Correspondence', documentFrom: 'allBinaryFields' },
 				ifNameTaken: 'skipIfIdentical',
+				options: { fileName: '' },
+				fileInto: 'subfolder',
 			} as never,
 			credentials: world.oAuth2(world.fixture.tokens['owner'] ?? ''),
 			onError: 'continueErrorOutput',

@@ -20,7 +20,7 @@ describe('Close and Reopen Case Folder in n8n’s engine', () => {
 			items: ids.map((id) => ({ json: { id } })),
 			parameters: {
 				...{ authentication: 'token', resource: 'caseFolder', operation, ...more },
-				folder: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+				caseFolder: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
 			} as never,
 			credentials: world.token(),
 		});

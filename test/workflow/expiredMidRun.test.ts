@@ -84,8 +84,9 @@ describe('A token that runs out in the middle of a run', () => {
 		const bytes = Buffer.alloc(HASH_BLOCK + 1024 * 1024, 'of a case ');
 		const upload = {
 			...{ resource: 'document', operation: 'upload', caseFolder: pointer('/Cases'), subfolder: '' },
-			...{ documentFrom: 'binaryFields', binaryFields: 'data', fileName: '', ifNameTaken: 'fail' },
-			simplify: false,
+			...{ documentFrom: 'binaryFields', binaryFields: 'data', ifNameTaken: 'fail' },
+			options: { fileName: '', simplify: false },
+			fileInto: 'subfolder',
 		};
 		const items = ['a.pdf', 'b.pdf'].map((fileName) => ({
 			json: {},

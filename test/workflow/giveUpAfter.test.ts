@@ -15,7 +15,8 @@ const OPERATIONS: Record<string, IDataObject> = {
 	},
 	list: {
 		...{ resource: 'caseFolder', operation: 'list', caseFolder: pointer('/Cases') },
-		...{ levels: 'all', returnAll: true, output: 'entries', simplify: true, filters: {} },
+		...{ returnAll: true, output: 'entries', filters: {} },
+		options: { levels: 'all', simplify: true },
 	},
 	upload: {
 		...{ resource: 'document', operation: 'upload', caseFolder: pointer('/Cases') },

@@ -19,52 +19,61 @@ const OPERATIONS: ReadonlyArray<readonly [string, (where: string) => IDataObject
 		'Move to Destination',
 		(where) => ({
 			...show('caseFolder', 'move'),
-			...{ folder: at('/Elsewhere/22-5'), newDestination: at(where), dryRun: false },
+			...{ caseFolder: at('/Elsewhere/22-5'), newDestination: at(where) },
+			options: { dryRun: false },
 		}),
 	],
 	[
 		'Rename',
 		(where) => ({
-			...{ ...show('caseFolder', 'rename'), folder: at(`${where}/22-1`), caseId: '22-1', formerCaseId: '' },
-			...{ folderNaming: 'lastFirstCaseId', lastName: 'Roe', firstName: '', dryRun: false },
+			...{
+				...show('caseFolder', 'rename'),
+				caseFolder: at(`${where}/22-1`),
+				caseId: '22-1',
+				formerCaseId: '',
+			},
+			...{ folderNaming: 'lastFirstCaseId', lastName: 'Roe', firstName: '' },
+			options: { dryRun: false },
 		}),
 	],
 	[
 		'Upload Document',
 		(where) => ({
-			...{ ...show('document', 'upload'), caseFolder: at(`${where}/22-1`), subfolder: '', simplify: false },
-			...{ documentFrom: 'binaryFields', binaryFields: 'data', text: '', fileName: '' },
+			...{ ...show('document', 'upload'), caseFolder: at(`${where}/22-1`), subfolder: '' },
+			...{ documentFrom: 'binaryFields', binaryFields: 'data', text: '' },
 			ifNameTaken: 'skipIfIdentical',
+			options: { simplify: false, fileName: '' },
+			fileInto: 'subfolder',
 		}),
 	],
 	...(['move', 'zip', 'prefix'] as const).map((way): readonly [string, (where: string) => IDataObject] => [
 		`Close (${way})`,
 		(where) => ({
-			...{ ...show('caseFolder', 'close'), folder: at(`${where}/22-1`), way, closedFolder: at(where) },
-			...{ closedOn: '2026-03-01', matterNumber: '22-1', afterZipping: 'stays', prefix: 'Closed - ' },
-			...{ options: {}, simplify: false, dryRun: false },
+			...{ ...show('caseFolder', 'close'), caseFolder: at(`${where}/22-1`), way, closedFolder: at(where) },
+			...{ matterNumber: '22-1', afterZipping: 'stays', prefix: 'Closed - ' },
+			options: { closedOn: '2026-03-01', simplify: false, dryRun: false },
 		}),
 	]),
 	[
 		'Reopen',
 		(where) => ({
-			...{ ...show('caseFolder', 'reopen'), folder: at(`${where}/Closed - 22-2`), restoreTo: at('') },
-			dryRun: false,
+			...{ ...show('caseFolder', 'reopen'), caseFolder: at(`${where}/Closed - 22-2`), restoreTo: at('') },
+			options: { dryRun: false },
 		}),
 	],
 	[
 		'Copy to Client Uploads',
 		(where) => ({
 			...{ ...show('document', 'clientUpload'), document: at('/Elsewhere/22-5/brief.txt') },
-			...{ caseFolder: at(`${where}/22-1`), matterNumber: '22-1', clientUploadsFolder: 'ClientUploads' },
-			...{ allowOutsideCaseFolder: true, dryRun: false },
+			...{ caseFolder: at(`${where}/22-1`), matterNumber: '22-1' },
+			options: { clientUploadsFolder: 'ClientUploads', allowOutsideCaseFolder: true, dryRun: false },
 		}),
 	],
 	[
 		'Request Client Uploads',
 		(where) => ({
 			...{ ...show('caseFolder', 'requestFiles'), caseFolder: at(`${where}/22-1`), matterNumber: '22-1' },
-			...{ clientUploadsFolder: 'ClientUploads', title: 'Papers', options: {}, dryRun: false },
+			options: { clientUploadsFolder: 'ClientUploads', title: 'Papers', dryRun: false },
 		}),
 	],
 	[
@@ -110,8 +119,8 @@ describe('A credential that is kept to certain folders', () => {
 	async function closeInPlace(path: string) {
 		await world.person.filesCreateFolderV2({ path });
 		const parameters = {
-			...{ ...show('caseFolder', 'close'), folder: at(path), closeMethod: 'prefix', prefix: 'Closed' },
-			...{ closedOn: '2026-03-01', options: {}, simplify: false, dryRun: false },
+			...{ ...show('caseFolder', 'close'), caseFolder: at(path), closeMethod: 'prefix', prefix: 'Closed' },
+			options: { closedOn: '2026-03-01', simplify: false, dryRun: false },
 		};
 		expect((await run(parameters, {})).error).toBeUndefined();
 	}

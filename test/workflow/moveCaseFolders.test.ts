@@ -14,9 +14,10 @@ describe('Move to Destination in n8n’s engine', () => {
 		const { output, errorOutput, error } = await runWorkflow({
 			items: ids.slice(0, 3).map((id) => ({ json: { id } })),
 			parameters: {
-				...{ authentication: 'token', resource: 'caseFolder', operation: 'move', dryRun: false },
-				folder: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+				...{ authentication: 'token', resource: 'caseFolder', operation: 'move' },
+				caseFolder: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
 				newDestination: { __rl: true, mode: 'path', value: '/New' },
+				options: { dryRun: false },
 			} as never,
 			credentials: world.token(),
 			onError: 'continueErrorOutput',

@@ -20,7 +20,8 @@ const OPERATIONS: Record<string, IDataObject> = {
 	},
 	list: {
 		...{ resource: 'caseFolder', operation: 'list', caseFolder: pointer('={{ $json.place }}') },
-		...{ levels: 'all', returnAll: true, output: 'entries', simplify: true, filters: {} },
+		...{ returnAll: true, output: 'entries', filters: {} },
+		options: { levels: 'all', simplify: true },
 	},
 	resolve: {
 		...{ resource: 'caseFolder', operation: 'resolve', folder: pointer('={{ $json.place }}') },
@@ -28,8 +29,10 @@ const OPERATIONS: Record<string, IDataObject> = {
 	},
 	upload: {
 		...{ resource: 'document', operation: 'upload', caseFolder: pointer('={{ $json.place }}') },
-		...{ subfolder: CLIENT, documentFrom: 'binaryFields', binaryFields: 'data', fileName: '' },
+		...{ subfolder: CLIENT, documentFrom: 'binaryFields', binaryFields: 'data' },
 		ifNameTaken: 'fail',
+		options: { fileName: '' },
+		fileInto: 'subfolder',
 	},
 };
 

@@ -10,14 +10,15 @@ describe('Rename in n8n’s engine', () => {
 		await runWorkflow({
 			items: items.map((json) => ({ json })) as never,
 			parameters: {
-				...{ authentication: 'token', resource: 'caseFolder', operation: 'rename', dryRun },
-				folder: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+				...{ authentication: 'token', resource: 'caseFolder', operation: 'rename' },
+				caseFolder: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
 				...{ caseId: '={{ $json.number }}', formerCaseId: '={{ $json.former }}' },
 				...{
 					folderNaming: 'lastFirstCaseId',
 					lastName: '={{ $json.last }}',
 					firstName: '={{ $json.first }}',
 				},
+				options: { dryRun },
 			} as never,
 			credentials: world.token(),
 			onError: 'continueErrorOutput',

@@ -43,10 +43,11 @@ describe('privileged documents in n8n’s engine', () => {
 		]);
 		expect(uploaded.output[1]?.json['access']).toHaveLength(2);
 
-		const restricted = await run('restrict', { document: at('={{ $json.id }}', 'id'), dryRun: false }, [
-			{ json: { id: uploaded.output[0]?.json['fileId'] } },
-			{ json: { id: 'id:nothingnothing' } },
-		]);
+		const restricted = await run(
+			'restrict',
+			{ document: at('={{ $json.id }}', 'id'), options: { dryRun: false } },
+			[{ json: { id: uploaded.output[0]?.json['fileId'] } }, { json: { id: 'id:nothingnothing' } }],
+		);
 		expect(restricted.output.map(({ json }) => [json['status'], json['path']])).toEqual([
 			['restricted', '/Matters/22-1/Privileged/Letter.txt'],
 		]);

@@ -5,8 +5,9 @@ import { runWorkflow } from './engine/runWorkflow';
 
 /** What a person sees and n8n saves: nothing of fields that were left as they are. */
 const saved = (caseFolder: string, more: IDataObject = {}): IDataObject => ({
-	...{ authentication: 'token', resource: 'document', operation: 'upload', simplify: false },
+	...{ authentication: 'token', resource: 'document', operation: 'upload' },
 	...{ caseFolder: { __rl: true, mode: 'id', value: caseFolder }, ...more },
+	options: { simplify: false },
 });
 
 const document = (fileName: string, category?: unknown, content = fileName): INodeExecutionData => ({
@@ -132,7 +133,7 @@ describe('Sorting documents in n8n’s engine', () => {
 
 	it('refuses a document whose subfolder lacks a part, and that alone', async () => {
 		const documents = [document('a.pdf', 'Pleadings'), document('b.pdf', '')];
-		const given = { ifNameTaken: 'fail', subfolder: '=In/{{ $json.category }}' };
+		const given = { ifNameTaken: 'fail', subfolder: '=In/{{ $json.category }}', fileInto: 'subfolder' };
 		const { output, errorOutput } = await run(documents, given, 'continueErrorOutput');
 		expect(output.map(({ json }) => json['folder'])).toEqual(['In/Pleadings']);
 		expect(errorOutput).toHaveLength(1);

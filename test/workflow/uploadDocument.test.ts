@@ -12,13 +12,15 @@ import { container } from './engine/container';
 import { runWorkflow } from './engine/runWorkflow';
 
 const upload = (caseFolder: string, more: IDataObject = {}): IDataObject => ({
-	...{ authentication: 'token', resource: 'document', operation: 'upload', simplify: false },
+	...{ authentication: 'token', resource: 'document', operation: 'upload' },
 	...{
 		caseFolder: { __rl: true, mode: 'id', value: caseFolder },
 		subfolder: '',
 		documentFrom: 'binaryFields',
 	},
-	...{ binaryFields: 'data', text: '', fileName: '', ifNameTaken: 'skipIfIdentical', ...more },
+	...{ binaryFields: 'data', text: '', ifNameTaken: 'skipIfIdentical', ...more },
+	options: { simplify: false, fileName: '' },
+	fileInto: 'subfolder',
 });
 
 const file = (content: string, fileName: string): INodeExecutionData => ({

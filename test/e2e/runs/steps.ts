@@ -25,9 +25,9 @@ export const upload = (parameters: Record<string, unknown> = {}, name = 'Upload 
 			operation: 'upload',
 			caseFolder: byId("={{ $('Start').first().json.body.folderId }}"),
 		},
-		...{ documentFrom: 'binaryFields', binaryFields: 'data', fileName: '', ifNameTaken: 'skipIfIdentical' },
-		simplify: false,
+		...{ documentFrom: 'binaryFields', binaryFields: 'data', ifNameTaken: 'skipIfIdentical' },
 		...parameters,
+		options: { fileName: '', simplify: false },
 	});
 
 /** What a resource locator holds in its mode By ID. */

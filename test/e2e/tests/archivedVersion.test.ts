@@ -132,10 +132,11 @@ test('a document is archived without a new version, once however often that is a
 	const { folderId } = await newCaseFolder(dropbox, 'Archived by itself');
 	const { fileId } = await file(workflow, folderId, 'only');
 	const archive = caseFolders('Archive version', {
-		...{ resource: 'document', operation: 'archiveVersion', archiveFolder: '_Archive' },
+		...{ resource: 'document', operation: 'archiveVersion' },
 		document: byId('={{ $json.body.fileId }}'),
 		caseFolder: byId('={{ $json.body.folderId }}'),
 		originalDocument: 'stays',
+		options: { archiveFolder: '_Archive' },
 	});
 	const archivingOnly = await Workflow.publish(office, 'archive-only', [archive]);
 

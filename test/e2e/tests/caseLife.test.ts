@@ -15,7 +15,8 @@ const folder = byId('={{ $json.folderId }}');
 const named = {
 	...{ caseId: '={{ $json.caseId }}', destination: byPath('/Matters/Life/Open') },
 	...{ folderNaming: 'lastFirstCaseId', lastName: 'Doe', firstName: 'Jane' },
-	...{ subfolders: 'Pleadings\nDiscovery/Incoming', caseMarker: 'automatic', options: {} },
+	...{ subfolders: 'Pleadings\nDiscovery/Incoming' },
+	options: { caseMarker: 'automatic' },
 };
 const closing = {
 	...{ ...caseFolder('close'), folder, closedFolder: byPath('/Matters/Life/Closed') },
@@ -28,7 +29,8 @@ const OPERATIONS = {
 	upload: {
 		...{ resource: 'document', operation: 'upload', caseFolder: folder, fileInto: 'subfolder' },
 		...{ subfolder: '={{ $json.subfolder }}', documentFrom: 'text', text: '={{ $json.text }}' },
-		...{ fileName: '={{ $json.name }}', simplify: false },
+		...{ fileName: '={{ $json.name }}' },
+		options: { simplify: false },
 	},
 	find: {
 		...{ ...caseFolder('find'), caseId: '={{ $json.caseId }}', searchIn: byPath('/Matters/Life') },

@@ -24,8 +24,9 @@ const moving = (half: string) => ({
 });
 const zipping = (half: string) => ({
 	...{ resource: 'caseFolder', operation: 'close', folder, closeMethod: 'zip', afterZipping: 'moves' },
-	...{ closedFolder: byPath(`/Matters/Cut/${half}/Closed`), closedOn: '2026-03-04' },
-	...{ matterNumber: '={{ $json.name }}', simplify: false, options: {} },
+	...{ closedFolder: byPath(`/Matters/Cut/${half}/Closed`) },
+	...{ matterNumber: '={{ $json.name }}' },
+	options: { closedOn: '2026-03-04', simplify: false },
 });
 
 interface Item extends Record<string, unknown> {

@@ -28,7 +28,7 @@ beforeAll(async () => {
 		...{
 			resource: 'caseFolder',
 			operation: 'close',
-			folder: byPath('={{ $json.path }}'),
+			caseFolder: byPath('={{ $json.path }}'),
 			closeMethod: 'prefix',
 		},
 	});

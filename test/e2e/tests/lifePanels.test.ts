@@ -59,9 +59,9 @@ test.each([
 		...{ name: 'Close case folder', picture: 'close-panel', height: 1060 },
 		parameters: {
 			...{ resource: 'caseFolder', operation: 'close', closeMethod: 'zip', afterZipping: 'moves' },
-			...{ folder: byPath('/Matters/Panels/Doe, Jane - 26-0000931'), closedOn: '2026-03-04T00:00:00' },
+			...{ caseFolder: byPath('/Matters/Panels/Doe, Jane - 26-0000931') },
 			...{ closedFolder: byPath('/Matters/Panels/Closed'), matterNumber: '26-0000931' },
-			options: { skipEmptyFolders: true, revokeLinks: true },
+			options: { closedOn: '2026-03-04T00:00:00', skipEmptyFolders: true, revokeLinks: true },
 		},
 	},
 	{

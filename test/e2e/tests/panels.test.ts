@@ -80,8 +80,9 @@ test.each([
 	{
 		...{ name: 'Archive version', picture: 'archive-version-panel', file: 'Settlement Agreement.pdf' },
 		parameters: {
-			...{ operation: 'archiveVersion', archiveFolder: '_Archive', originalDocument: 'stays' },
+			...{ operation: 'archiveVersion', originalDocument: 'stays' },
 			caseFolder: byPath('/Matters/Doe, Jane - 26-0000302'),
+			options: { archiveFolder: '_Archive' },
 		},
 		labels: ['Document', 'Case Folder', 'Archive Folder', 'Original Document'],
 	},

@@ -27,13 +27,15 @@ const OPERATIONS = {
 	},
 	upload: {
 		...{ resource: 'document', operation: 'upload', fileInto: 'subfolder', subfolder: 'Pleadings' },
-		...{ documentFrom: 'text', text: '={{ $json.text }}', fileName: '={{ $json.name }}', simplify: false },
+		...{ documentFrom: 'text', text: '={{ $json.text }}', fileName: '={{ $json.name }}' },
 		...{ restrictPrivileged: true, category: '={{ $json.category }}', ...restrictedApart },
 		privilegedCategories: 'Privileged, Attorney-Client',
+		options: { simplify: false },
 	},
 	audit: {
 		...{ resource: 'caseFolder', operation: 'audit', caseFolder: folder, people: ravi },
-		...{ privilegedFolders: 'Privileged', output: 'findings', checkIndividuallyShared: true },
+		...{ privilegedFolders: 'Privileged', output: 'findings' },
+		options: { checkIndividuallyShared: true },
 	},
 };
 

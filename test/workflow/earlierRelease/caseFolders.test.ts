@@ -60,8 +60,9 @@ describe('case folders of an earlier release', () => {
 
 	it('are as they should be when they are checked', async () => {
 		const checked = await run(world, 'caseFolder check', caseFolders, {
-			...{ caseId: '={{ $json.caseId }}', folder: at('={{ $json.id }}', 'id'), searchIn: at('/') },
-			...{ expectedPath: '={{ $json.openedAt }}', putMarkers: false },
+			...{ caseId: '={{ $json.caseId }}', caseFolder: at('={{ $json.id }}', 'id') },
+			...{ expectedPath: '={{ $json.openedAt }}' },
+			options: { searchIn: at('/'), putMarkers: false },
 		});
 		expect(checked.map(({ ok, status, marker, closedFrom }) => [ok, status, marker, closedFrom])).toEqual(
 			caseFolders.map(({ id, marker, openedAt }) =>
@@ -74,7 +75,8 @@ describe('case folders of an earlier release', () => {
 		const open = caseFolders.filter(isOpen);
 		const made = await run(world, 'caseFolder create', open, {
 			...{ caseId: '={{ $json.caseId }}', destination: at('/Cases'), folderNaming: 'caseId' },
-			...{ subfolders: 'Pleadings\nCorrespondence', caseMarker: 'automatic' },
+			...{ subfolders: 'Pleadings\nCorrespondence' },
+			options: { caseMarker: 'automatic' },
 		});
 		expect(made.map(({ created, folderId, marker }) => [created, folderId, marker])).toEqual(
 			open.map(({ id, marker }) => [false, id, marker]),
@@ -94,12 +96,13 @@ describe('case folders of an earlier release', () => {
 		];
 		for (const [number, way] of ways.entries()) {
 			const [again] = await run(world, 'caseFolder close', closed.slice(number, number + 1), {
-				...{ folder: at('={{ $json.folderId }}', 'id'), closedOn: '2026-05-06', ...way },
+				...{ caseFolder: at('={{ $json.folderId }}', 'id'), ...way },
+				options: { closedOn: '2026-05-06' },
 			});
 			expect(again).toMatchObject({ status: 'alreadyClosed', ...closed[number] });
 		}
 		const reopened = await run(world, 'caseFolder reopen', closed, {
-			folder: at('={{ $json.folderId }}', 'id'),
+			caseFolder: at('={{ $json.folderId }}', 'id'),
 		});
 		expect(reopened.map(({ status }) => status)).toEqual(closed.map(() => 'reopened'));
 		for (const { id, openedAt } of caseFolders) expect(await pathOf(id)).toBe(openedAt);

@@ -11,19 +11,26 @@ const folder = { mode: 'id', value: 'id:abcdefghijk' };
 /** What each of the three fields makes of a date, as an ISO date in UTC. */
 const fields = {
 	'Changed Since': async (changedSince: unknown) => {
-		const given = { output: 'entries', levels: 'one', returnAll: true, simplify: true };
+		const given = { output: 'entries', returnAll: true, options: { levels: 'one', simplify: true } };
 		const context = createItemContext({ caseFolder: folder, ...given, filters: { changedSince } as never });
 		const { wanted } = await list.read(context, 0);
 		const { changedSince: moment } = wanted.filter;
 		return moment === undefined ? undefined : new Date(moment).toISOString();
 	},
 	'Closed On': async (closedOn: unknown) => {
-		const given = { folder, closeMethod: 'prefix', prefix: 'Closed', options: {}, simplify: true };
-		const request = await close.read(createItemContext({ ...given, closedOn: closedOn as never }), 0);
+		const given = { folder, closeMethod: 'prefix', prefix: 'Closed', options: { simplify: true } };
+		const request = await close.read(
+			createItemContext({ ...given, options: { closedOn: closedOn as never } }),
+			0,
+		);
 		return request.closedOn?.closedAt;
 	},
 	Deadline: async (deadline: unknown) => {
-		const given = { caseFolder: folder, matterNumber: '22-1', clientUploadsFolder: 'ClientUploads' };
+		const given = {
+			caseFolder: folder,
+			matterNumber: '22-1',
+			options: { clientUploadsFolder: 'ClientUploads' },
+		};
 		const options = { deadline } as never;
 		const context = createItemContext({ ...given, title: 'Documents', options });
 		return (await requestFiles.read(context, 0)).deadline;

@@ -250,9 +250,9 @@ describe('Check Case Folders', () => {
 	it('reads its fields', async () => {
 		const given = {
 			caseId: '22-1',
-			folder: { mode: 'id', value: '' },
+			caseFolder: { mode: 'id', value: '' },
 			expectedPath: '',
-			searchIn: { mode: 'path', value: '/' },
+			options: { searchIn: { mode: 'path', value: '/' } },
 		};
 		expect(await check.read(createItemContext(given), 0)).toEqual(
 			item('22-1', undefined, { expectedPath: '' }),

@@ -6,8 +6,9 @@ import { createItemContext } from '@/test/support/createItemContext';
 import { createCloseHarness, onlyResult, type CloseHarness } from './close/closeHarness';
 
 const CLOSE: IDataObject = {
-	...{ folder: { mode: 'id', value: 'id:abcdefghijk' }, closeMethod: 'move', closedOn: '', options: {} },
-	...{ closedFolder: { mode: 'path', value: '/Closed' }, simplify: true, dryRun: false },
+	...{ caseFolder: { mode: 'id', value: 'id:abcdefghijk' }, closeMethod: 'move' },
+	...{ closedFolder: { mode: 'path', value: '/Closed' } },
+	options: { closedOn: '', simplify: true, dryRun: false },
 };
 const read = async (more: IDataObject = {}) => await close.read(createItemContext({ ...CLOSE, ...more }), 0);
 
@@ -33,13 +34,22 @@ describe('Close Case Folder reads its panel', () => {
 		['1/1/2026 02:00 UTC', '2026-01-01T02:00:00.000Z', '2025'],
 		[Date.UTC(2026, 4, 1), '2026-05-01T00:00:00.000Z', '2026'],
 	])('closed on %s: %s in the year %s', async (closedOn, closedAt, year) => {
-		expect(await read({ closedOn })).toMatchObject({ closedOn: { closedAt, year } });
+		expect(
+			await read({
+				options: { closedOn },
+			}),
+		).toMatchObject({ closedOn: { closedAt, year } });
 	});
 
 	it.each(['yesterday', '0026-01-01', true, Date.UTC(2026, 0) / 1000, 46_023])(
 		'refuses the day %s',
 		async (closedOn) => {
-			await expect(async () => await read({ closedOn })).rejects.toMatchObject({ reason: 'invalid_input' });
+			await expect(
+				async () =>
+					await read({
+						options: { closedOn },
+					}),
+			).rejects.toMatchObject({ reason: 'invalid_input' });
 		},
 	);
 
@@ -59,7 +69,7 @@ describe('Close Case Folder reads its panel', () => {
 	it.each([
 		[{ closeMethod: 'burn' }, 'invalid_input'],
 		[{ closeMethod: 'prefix', prefix: ' ' }, 'name_not_allowed'],
-		[{ folder: { mode: 'id', value: '' } }, 'invalid_input'],
+		[{ caseFolder: { mode: 'id', value: '' } }, 'invalid_input'],
 	])('refuses %j', async (more, kind) => {
 		await expect(async () => await read(more)).rejects.toMatchObject({ reason: kind });
 	});
@@ -100,7 +110,7 @@ describe('Close and Reopen Case Folder', () => {
 		]);
 
 		const reopening = await reopen.read(
-			createItemContext({ folder: id, restoreTo: { mode: 'list', value: '' }, dryRun: true }),
+			createItemContext({ folder: id, restoreTo: { mode: 'list', value: '' }, options: { dryRun: true } }),
 			0,
 		);
 		expect(reopening).toEqual({ folder: `/${id}`.slice(1), restoreTo: undefined, dryRun: true });

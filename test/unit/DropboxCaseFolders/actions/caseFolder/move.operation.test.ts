@@ -49,12 +49,12 @@ const save = async (path: string) => (await world.person.filesUpload({ path, con
 
 it('reads the folder and the destination as people point at them', async () => {
 	const context = createItemContext({
-		folder: { mode: 'id', value: 'id:AAAAAAAAAAAAAAAAAAAAAA' },
+		caseFolder: { mode: 'id', value: 'id:AAAAAAAAAAAAAAAAAAAAAA' },
 		newDestination: { mode: 'path', value: '/Cases/2027/' },
-		dryRun: true,
+		options: { dryRun: true },
 	});
 	expect(await move.read(context, 0)).toEqual(asked('id:AAAAAAAAAAAAAAAAAAAAAA', '/Cases/2027', true));
-	const nowhere = createItemContext({ folder: { mode: 'id', value: '' }, newDestination: '/Cases' });
+	const nowhere = createItemContext({ caseFolder: { mode: 'id', value: '' }, newDestination: '/Cases' });
 	expect(() => move.read(nowhere, 0)).toThrow('No folder was given');
 });
 

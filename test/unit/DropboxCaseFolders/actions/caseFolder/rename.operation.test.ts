@@ -38,7 +38,7 @@ const refusalOf = (outcome: Outcome<unknown> | undefined) =>
 
 describe('reading an item', () => {
 	const given = {
-		folder: { mode: 'id', value: 'id:AAAAAAAAAAAAAAAAAAAAAA' },
+		caseFolder: { mode: 'id', value: 'id:AAAAAAAAAAAAAAAAAAAAAA' },
 		...{
 			caseId: ' 22-1 ',
 			formerCaseId: '',
@@ -46,13 +46,14 @@ describe('reading an item', () => {
 			lastName: 'Roe',
 			firstName: 'Jane',
 		},
-		dryRun: true,
+		options: { dryRun: true },
 	};
 
 	it('names the folder as Create does', async () => {
 		expect(await rename.read(createItemContext(given), 0)).toMatchObject({
-			...{ folder: 'id:AAAAAAAAAAAAAAAAAAAAAA', caseId: '22-1', formerCaseId: '22-1', dryRun: true },
+			...{ folder: 'id:AAAAAAAAAAAAAAAAAAAAAA', caseId: '22-1', formerCaseId: '22-1' },
 			fields: { client: 'Roe, Jane' },
+			options: { dryRun: true },
 		});
 	});
 
@@ -63,7 +64,7 @@ describe('reading an item', () => {
 
 	it('wants a folder, a case ID and a name', () => {
 		const read = (more: object) => () => rename.read(createItemContext({ ...given, ...more }), 0);
-		expect(read({ folder: { mode: 'id', value: '' } })).toThrow('No folder was given');
+		expect(read({ caseFolder: { mode: 'id', value: '' } })).toThrow('No folder was given');
 		expect(read({ caseId: ' ' })).toThrow('The case ID is empty');
 		expect(read({ lastName: '', firstName: '' })).toThrow('neither a last nor a first name');
 		expect(read({ formerCaseId: '1'.repeat(1001) })).toThrow('The former case ID');

@@ -288,8 +288,8 @@ describe('Archive Version reads', () => {
 	const given = {
 		document: { mode: 'id', value: 'id:abcdefghijk' },
 		caseFolder: { mode: 'list', value: '' },
-		archiveFolder: '_Archive',
 		originalDocument: 'stays',
+		options: { archiveFolder: '_Archive' },
 	};
 
 	it('what the panel gives at first', () => {
@@ -305,9 +305,8 @@ describe('Archive Version reads', () => {
 			read({
 				document: { mode: 'path', value: '/Cases/a.pdf' },
 				caseFolder: { mode: 'id', value: 'id:case-folder1' },
-				archiveFolder: ' Old: / Versions/ ',
 				originalDocument: 'moves',
-				options: { lockArchivedVersions: true },
+				options: { archiveFolder: ' Old: / Versions/ ', lockArchivedVersions: true },
 			}),
 		).toMatchObject({
 			...{ document: '/Cases/a.pdf', caseFolder: 'id:case-folder1' },

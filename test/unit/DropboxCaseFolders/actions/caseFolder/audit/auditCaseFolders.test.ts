@@ -202,7 +202,8 @@ describe('Audit Permissions', () => {
 	it('reads its fields', async () => {
 		const parameters = {
 			...{ caseFolder: { mode: 'path', value: CASE }, privilegedFolders: '/Privileged/; Notes/Secret' },
-			...{ people: 'a@example.org; b@example.org', output: 'summary', checkIndividuallyShared: true },
+			...{ people: 'a@example.org; b@example.org', output: 'summary' },
+			options: { checkIndividuallyShared: true },
 		};
 		expect(await audit.read(createItemContext(parameters), 0)).toEqual({
 			...{ caseFolder: CASE, privileged: ['Privileged', 'Notes/Secret'], documents: 'each' },

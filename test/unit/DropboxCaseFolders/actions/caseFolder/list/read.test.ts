@@ -4,7 +4,8 @@ import { list } from '@/nodes/DropboxCaseFolders/actions/caseFolder/list.operati
 
 const PANEL = {
 	caseFolder: { mode: 'path', value: '/Legal Matters/Case' },
-	...{ levels: 'all', returnAll: false, limit: 50, output: 'entries', simplify: true, filters: {} },
+	...{ returnAll: false, limit: 50, output: 'entries', filters: {} },
+	options: { levels: 'all', simplify: true },
 };
 
 /** Parameters as n8n hands them out: one that the panel hides is not there, and asking for it throws. */

@@ -11,8 +11,9 @@ import { CASE, MEMO, createPrivilegeHarness, type PrivilegeHarness } from './pri
 const restrictParameters = (more: IDataObject = {}): IDataObject => ({
 	...{ document: { mode: 'path', value: MEMO }, caseFolder: { mode: 'path', value: CASE } },
 	...{ restrictedFolderIn: 'caseFolder', restrictedSubfolder: 'Privileged' },
-	...{ people: 'ravi@example.com', restrictedOptions: {}, dryRun: false },
+	...{ people: 'ravi@example.com' },
 	...more,
+	options: { dryRun: false },
 });
 
 const uploadParameters = (more: IDataObject = {}): IDataObject => ({

@@ -21,7 +21,8 @@ const OTHERWISE: Record<string, IDataObject> = {
 const PRIVILEGED = { restrictPrivileged: true, category: 'Privileged' };
 const GIVEN: IDataObject = {
 	...{ caseId: '22-1', matterNumber: '22-1', expectedPath: '', fileName: 'New.txt', people: 'a@example.com' },
-	...{ nameTemplate: '{caseId}', caseMarker: 'none', outputField: 'data', field: 'data' },
+	...{ nameTemplate: '{caseId}', outputField: 'data', field: 'data' },
+	options: { caseMarker: 'none' },
 };
 
 /** These say in their rows what they find, and refuse nothing for it. */
@@ -105,7 +106,7 @@ async function messageOf(row: Field, address: string, through = (port: DropboxPo
 async function closedCase(): Promise<IDataObject> {
 	const { id } = await world.dropbox.find(CASE);
 	const folder = { mode: 'id', value: id };
-	const given = { folder, closeMethod: 'prefix', prefix: 'Closed', options: {}, simplify: true };
+	const given = { folder, closeMethod: 'prefix', prefix: 'Closed', options: { simplify: true } };
 	const close = caseFolderOperations.close;
 	const { dropbox, clock } = world;
 	await close.run([await close.read(createItemContext(given), 0)], { dropbox, clock });

@@ -97,6 +97,7 @@ describe('what a person asks of Upload Document', () => {
 			text: 'Called.',
 			fileName: 'Note 3/14.txt',
 			subfolder: 'Notes: 2026 / In ',
+			fileInto: 'subfolder',
 		});
 		expect(request).toMatchObject({
 			subfolder: 'Notes- 2026/In',
