@@ -75,12 +75,14 @@ describe('the node panel', () => {
 	it.each([
 		...['check', 'close', 'create', 'move', 'rename', 'reopen', 'requestFiles'],
 		...['archiveVersion', 'clientUpload', 'restrict', 'upload'],
-	])('lets one try %s without writing, by its last field', (operation) => {
-		const fields = description.properties.filter(({ displayOptions }) =>
-			displayOptions?.show?.['operation']?.includes(operation),
+	])('lets one try %s without writing, by an option', (operation) => {
+		const [options] = description.properties.filter(
+			({ name, displayOptions }) =>
+				name === 'options' && displayOptions?.show?.['operation']?.includes(operation),
 		);
-		expect(fields.map(({ name }) => name).lastIndexOf('dryRun')).toBe(fields.length - 1);
-		expect(fields.filter(({ name }) => name === 'dryRun')).toHaveLength(1);
+		expect((options?.options ?? []).filter(({ name }) => name === 'dryRun')).toEqual([
+			expect.objectContaining({ displayName: 'Dry Run', default: false }),
+		]);
 	});
 
 	it('has no operation without fields of its own', () => {

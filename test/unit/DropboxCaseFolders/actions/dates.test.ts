@@ -18,7 +18,7 @@ const fields = {
 		return moment === undefined ? undefined : new Date(moment).toISOString();
 	},
 	'Closed On': async (closedOn: unknown) => {
-		const given = { folder, closeMethod: 'prefix', prefix: 'Closed', options: { simplify: true } };
+		const given = { caseFolder: folder, closeMethod: 'prefix', prefix: 'Closed' };
 		const request = await close.read(
 			createItemContext({ ...given, options: { closedOn: closedOn as never } }),
 			0,
@@ -29,10 +29,9 @@ const fields = {
 		const given = {
 			caseFolder: folder,
 			matterNumber: '22-1',
-			options: { clientUploadsFolder: 'ClientUploads' },
+			options: { deadline } as never,
 		};
-		const options = { deadline } as never;
-		const context = createItemContext({ ...given, title: 'Documents', options });
+		const context = createItemContext(given);
 		return (await requestFiles.read(context, 0)).deadline;
 	},
 };

@@ -8,8 +8,9 @@ const WHY = 'it is none of the choices in the list';
 describe('A field that does not fit', () => {
 	it.each([
 		[['closeMethod'], 'Close Method'],
-		[['folder', 'value'], 'Case Folder'],
+		[['caseFolder', 'value'], 'Case Folder'],
 		[['options', 'skipEmptyFolders'], 'Skip Empty Folders'],
+		[['options', 'closedOn'], 'Closed On'],
 		[['options'], 'Options'],
 		[['someOther'], 'Some Other'],
 	])('is called as the panel calls it: %j', (path, label) => {

@@ -26,13 +26,13 @@ describe('the parameters of an item', () => {
 	});
 
 	it.each([null, undefined, ''])('take a folder that an expression left %p for none', (value) => {
-		expect(read({ caseFolder: { __rl: true, mode: 'path', value } })).toMatchObject({
-			caseFolder: { mode: 'path', value: '' },
+		expect(read({ folder: { __rl: true, mode: 'path', value } })).toMatchObject({
+			folder: { mode: 'path', value: '' },
 		});
 	});
 
 	it('take a bare text, in place of a picked folder, as its path', () => {
-		expect(read({ folder: '/Cases' })).toMatchObject({ caseFolder: { mode: 'path', value: '/Cases' } });
+		expect(read({ folder: '/Cases' })).toMatchObject({ folder: { mode: 'path', value: '/Cases' } });
 	});
 
 	it.each<[Record<string, unknown>, string]>([
@@ -47,7 +47,7 @@ describe('the parameters of an item', () => {
 			'The field “Note” cannot be used: it holds a number too large to be exact: pass it on as text',
 		],
 		[
-			{ caseFolder: { mode: 'id', value: {} } },
+			{ folder: { mode: 'id', value: {} } },
 			'The field “Folder” cannot be used: it holds an object instead of text',
 		],
 		[{ rule: 'Doe, Jane' }, 'The field “Rule” cannot be used: it is none of the choices in the list'],

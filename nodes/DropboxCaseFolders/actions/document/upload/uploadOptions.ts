@@ -23,7 +23,7 @@ export const uploadOptions: INodeProperties[] = [
 		description:
 			'Which files in other subfolders of the case folder count as the document, so that it is not filed a second time',
 		options: [
-			{ name: 'Do Not Check', value: 'notLookedFor', description: 'Each subfolder is for itself' },
+			{ name: 'Do Not Check', value: 'doNotCheck', description: 'Each subfolder is for itself' },
 			{
 				name: 'Same Content',
 				value: 'sameContent',

@@ -257,10 +257,11 @@ describe('Check Case Folders', () => {
 		expect(await check.read(createItemContext(given), 0)).toEqual(
 			item('22-1', undefined, { expectedPath: '' }),
 		);
-		const mending = { putMarkers: true, caseMarker: 'file', dryRun: true, expectedPath: '/Cases/22-1/' };
-		const folder = { mode: 'id', value: 'id:a4ayc_80_OEAAAAAAAAAXw' };
-		expect(await check.read(createItemContext({ ...given, ...mending, folder }), 0)).toEqual(
-			item('22-1', folder.value, { mending: 'file', dryRun: true }),
+		const options = { putMarkers: true, caseMarker: 'file', dryRun: true };
+		const mending = { options, expectedPath: '/Cases/22-1/' };
+		const caseFolder = { mode: 'id', value: 'id:a4ayc_80_OEAAAAAAAAAXw' };
+		expect(await check.read(createItemContext({ ...given, ...mending, caseFolder }), 0)).toEqual(
+			item('22-1', caseFolder.value, { mending: 'file', dryRun: true }),
 		);
 	});
 });

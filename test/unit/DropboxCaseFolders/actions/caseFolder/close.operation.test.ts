@@ -34,22 +34,15 @@ describe('Close Case Folder reads its panel', () => {
 		['1/1/2026 02:00 UTC', '2026-01-01T02:00:00.000Z', '2025'],
 		[Date.UTC(2026, 4, 1), '2026-05-01T00:00:00.000Z', '2026'],
 	])('closed on %s: %s in the year %s', async (closedOn, closedAt, year) => {
-		expect(
-			await read({
-				options: { closedOn },
-			}),
-		).toMatchObject({ closedOn: { closedAt, year } });
+		expect(await read({ options: { closedOn } })).toMatchObject({ closedOn: { closedAt, year } });
 	});
 
 	it.each(['yesterday', '0026-01-01', true, Date.UTC(2026, 0) / 1000, 46_023])(
 		'refuses the day %s',
 		async (closedOn) => {
-			await expect(
-				async () =>
-					await read({
-						options: { closedOn },
-					}),
-			).rejects.toMatchObject({ reason: 'invalid_input' });
+			await expect(async () => await read({ options: { closedOn } })).rejects.toMatchObject({
+				reason: 'invalid_input',
+			});
 		},
 	);
 
@@ -110,7 +103,11 @@ describe('Close and Reopen Case Folder', () => {
 		]);
 
 		const reopening = await reopen.read(
-			createItemContext({ folder: id, restoreTo: { mode: 'list', value: '' }, options: { dryRun: true } }),
+			createItemContext({
+				caseFolder: id,
+				restoreTo: { mode: 'list', value: '' },
+				options: { dryRun: true },
+			}),
 			0,
 		);
 		expect(reopening).toEqual({ folder: `/${id}`.slice(1), restoreTo: undefined, dryRun: true });
@@ -119,7 +116,7 @@ describe('Close and Reopen Case Folder', () => {
 		expect(reopen.rows(reopened)[0]).toMatchObject({ status: 'reopened', path: '/Cases/22-1' });
 		expect(reopen.notes?.([reopened])).toEqual([]);
 		expect(reopen.notes?.([reopened, { ...reopened, status: 'notClosed' }])).toHaveLength(1);
-		const to = { folder: id, restoreTo: { mode: 'path', value: '/New' }, dryRun: false };
+		const to = { caseFolder: id, restoreTo: { mode: 'path', value: '/New' } };
 		expect(await reopen.read(createItemContext(to), 0)).toMatchObject({ restoreTo: '/New' });
 	});
 });

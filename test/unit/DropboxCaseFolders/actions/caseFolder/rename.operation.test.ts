@@ -51,9 +51,8 @@ describe('reading an item', () => {
 
 	it('names the folder as Create does', async () => {
 		expect(await rename.read(createItemContext(given), 0)).toMatchObject({
-			...{ folder: 'id:AAAAAAAAAAAAAAAAAAAAAA', caseId: '22-1', formerCaseId: '22-1' },
+			...{ folder: 'id:AAAAAAAAAAAAAAAAAAAAAA', caseId: '22-1', formerCaseId: '22-1', dryRun: true },
 			fields: { client: 'Roe, Jane' },
-			options: { dryRun: true },
 		});
 	});
 

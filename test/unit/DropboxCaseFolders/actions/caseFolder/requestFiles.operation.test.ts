@@ -195,7 +195,7 @@ describe('Request Client Uploads', () => {
 		});
 
 		it('no empty title', () => {
-			expect(() => read({ title: ' ' })).toThrow(/no title/);
+			expect(() => read({ options: { title: ' ' } })).toThrow(/no title/);
 		});
 	});
 });

@@ -316,8 +316,8 @@ describe('Archive Version reads', () => {
 
 	it.each([
 		[{ document: { mode: 'list', value: '' } }, /No document was given/],
-		[{ archiveFolder: ' / ' }, /archive folder has no name/],
-		[{ archiveFolder: undefined }, /archive folder has no name/],
+		[{ options: { archiveFolder: ' / ' } }, /archive folder has no name/],
+		[{ options: { archiveFolder: undefined } }, /archive folder has no name/],
 		[{ originalDocument: 'goes' }, /Original Document/],
 		[{ caseFolder: { mode: 'path', value: '/a//b' } }, /part of it is empty/],
 	])('nothing out of %j', (more, message) => {

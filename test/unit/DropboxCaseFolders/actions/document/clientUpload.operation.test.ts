@@ -182,12 +182,15 @@ describe('Copy to Client Uploads', () => {
 			expect(clientUpload.read(createItemContext(given), 0)).toEqual(request('id:abcdefghijk'));
 		});
 
-		it.each([{ matterNumber: ' ' }, { clientUploadsFolder: ' / ' }])('no empty names: %o', (more) => {
-			expect(() => clientUpload.read(createItemContext({ ...given, ...more }), 0)).toThrow(/is empty/);
-		});
+		it.each([{ matterNumber: ' ' }, { options: { clientUploadsFolder: ' / ' } }])(
+			'no empty names: %o',
+			(more) => {
+				expect(() => clientUpload.read(createItemContext({ ...given, ...more }), 0)).toThrow(/is empty/);
+			},
+		);
 
 		it.each(['dryRun', 'allowOutsideCaseFolder'])('no expression for %s that yields nothing', (name) => {
-			const context = createItemContext({ ...given, [name]: undefined });
+			const context = createItemContext({ ...given, options: { [name]: undefined } });
 			expect(() => clientUpload.read(context, 0)).toThrow(/holds nothing instead of true or false/);
 		});
 	});

@@ -6,7 +6,7 @@ import {
 	type FileDescription,
 } from '../../../../../shared/domain/naming/documentName';
 import { optionalText, text } from '../../../../../shared/node/readParameters';
-import { readParameters } from '../../../../../shared/dropboxNode/readParameters';
+import { readParameters, readParametersWithWarnings } from '../../../../../shared/dropboxNode/readParameters';
 import { z } from '../../../../../shared/vendor/zod';
 import type { GivenDocument } from '../UploadRequest';
 import { createBinarySource, createTextSource } from './sources';
@@ -16,20 +16,22 @@ const content = z.union([text, z.boolean().transform(String)]);
 
 /** @throws Refusal `invalid_input` without a name, `name_not_allowed` */
 export function readTextDocument(context: IExecuteFunctions, itemIndex: number): GivenDocument {
-	const { fileName, ...given } = readParameters(context, itemIndex, {
+	const { given, warnings } = readParametersWithWarnings(context, itemIndex, {
 		text: content,
 		fileName: optionalText,
 	});
-	if (fileName.trim() === '') {
+	if (given.fileName.trim() === '') {
 		throw new Refusal(
 			'invalid_input',
 			'The text has no file name',
 			'Fill the field File Name, e.g. with Note 2026-03-14.txt.',
 		);
 	}
+	const named = textFileName(given.fileName);
 	return {
 		label: 'text',
-		...textFileName(fileName),
+		...named,
+		warnings: [...warnings, ...named.warnings],
 		source: createTextSource(given.text),
 		isBlank: given.text.trim() === '',
 	};

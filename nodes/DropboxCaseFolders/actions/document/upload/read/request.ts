@@ -19,7 +19,7 @@ import type { UploadRequest } from '../UploadRequest';
 import { readBinaryDocuments, readTextDocument } from './documents';
 
 const DUPLICATES = {
-	notLookedFor: 'not looked for',
+	doNotCheck: 'not looked for',
 	sameContent: 'same content',
 	sameNameAndSize: 'same name and size',
 } as const satisfies Record<string, DuplicateRule>;
@@ -28,8 +28,8 @@ const DUPLICATES = {
 const options = z.object({
 	archiveFolder: optionalText.default('_Archive'),
 	checkForDuplicates: z
-		.enum(['notLookedFor', 'sameContent', 'sameNameAndSize'])
-		.default('notLookedFor')
+		.enum(['doNotCheck', 'sameContent', 'sameNameAndSize'])
+		.default('doNotCheck')
 		.transform((choice) => DUPLICATES[choice]),
 	lockArchivedVersions: z.boolean().default(false),
 	skipSmallerThan: z.coerce.number().int().min(0).default(0),

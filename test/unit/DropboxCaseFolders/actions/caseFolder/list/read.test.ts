@@ -40,11 +40,8 @@ test('the panel as it opens', async () => {
 });
 
 test.each([
-	[{ levels: 'one' }, { depth: 1, limit: 50 }],
-	[
-		{ levels: 'some', depth: 3 },
-		{ depth: 3, limit: 50 },
-	],
+	[{ options: { levels: 'one' } }, { depth: 1, limit: 50 }],
+	[{ options: { levels: 'some', depth: 3 } }, { depth: 3, limit: 50 }],
 	[
 		{ returnAll: true, limit: undefined },
 		{ depth: Infinity, limit: Infinity },
@@ -57,21 +54,21 @@ test.each([
 const hidden = { returnAll: undefined, limit: undefined };
 
 test.each(['html', 'csv'])('%s as a file shows everything, in the workflow’s time zone', async (output) => {
-	const simplify = output === 'html' ? undefined : false;
-	const change = { ...hidden, output, simplify, deliverAs: 'file', outputField: ' page ' };
+	const options = output === 'html' ? {} : { simplify: false };
+	const change = { ...hidden, output, options, deliverAs: 'file', outputField: ' page ' };
 	expect(await read(change)).toMatchObject({
-		...{ wanted: { limit: Infinity }, simplify: simplify ?? true },
+		...{ wanted: { limit: Infinity }, simplify: output === 'html' },
 		output: { kind: output, field: 'page', timeZone: 'America/New_York' },
 	});
 });
 
 test('as text it needs no field', async () => {
-	const change = { ...hidden, output: 'html', simplify: undefined, deliverAs: 'text' };
+	const change = { ...hidden, output: 'html', deliverAs: 'text' };
 	expect(await read(change)).toMatchObject({ output: { kind: 'html', field: undefined } });
 });
 
 test('a file needs a field', async () => {
-	const change = { ...hidden, output: 'html', simplify: undefined, deliverAs: 'file', outputField: ' ' };
+	const change = { ...hidden, output: 'html', deliverAs: 'file', outputField: ' ' };
 	await expect(async () => await read(change)).rejects.toMatchObject({ reason: 'invalid_input' });
 });
 
@@ -115,8 +112,8 @@ describe('changed since', () => {
 test.each<[string, Record<string, unknown>, RegExp]>([
 	['a date that is none', { filters: { changedSince: 'last week' } }, /“Changed Since”/],
 	['a limit below one', { limit: 0 }, /“Limit”/],
-	['a depth that is no whole number', { levels: 'some', depth: 1.5 }, /“Depth”/],
-	['levels that there are not', { levels: 'deep' }, /“Levels”/],
+	['a depth that is no whole number', { options: { levels: 'some', depth: 1.5 } }, /“Depth”/],
+	['levels that there are not', { options: { levels: 'deep' } }, /“Levels”/],
 	['filters that nothing can pass', { filters: { type: 'folder', extensions: 'pdf' } }, /folders only/],
 	['no folder', { caseFolder: { mode: 'list', value: '' } }, /No folder/],
 ])('%s: refused with the field’s name', async (_, change, message) => {

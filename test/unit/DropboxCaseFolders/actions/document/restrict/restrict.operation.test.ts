@@ -11,9 +11,8 @@ import { CASE, MEMO, createPrivilegeHarness, type PrivilegeHarness } from './pri
 const restrictParameters = (more: IDataObject = {}): IDataObject => ({
 	...{ document: { mode: 'path', value: MEMO }, caseFolder: { mode: 'path', value: CASE } },
 	...{ restrictedFolderIn: 'caseFolder', restrictedSubfolder: 'Privileged' },
-	...{ people: 'ravi@example.com' },
+	people: 'ravi@example.com',
 	...more,
-	options: { dryRun: false },
 });
 
 const uploadParameters = (more: IDataObject = {}): IDataObject => ({
@@ -21,7 +20,7 @@ const uploadParameters = (more: IDataObject = {}): IDataObject => ({
 	...{ fileInto: 'category', category: 'attorney-client ', specifySubfolders: 'json' },
 	...{ subfoldersJson: '{"Pleading": "Pleadings"}', defaultSubfolder: '' },
 	...{ documentFrom: 'text', text: 'to the client alone', fileName: 'Advice.txt' },
-	...{ ifNameTaken: 'skipIfIdentical', options: {}, simplify: true },
+	ifNameTaken: 'skipIfIdentical',
 	...{ restrictPrivileged: true, privilegedCategories: 'Privileged, Attorney-Client' },
 	...more,
 });
@@ -57,7 +56,7 @@ describe.each<[string, Operation<never, never>, (more?: IDataObject) => IDataObj
 		await on.person.sharingCreateSharedLinkWithSettings({ path: MEMO });
 		const before = await treeOf(on.dropbox);
 		on.emulator.log.clear();
-		const dry = await rows({ dryRun: true });
+		const dry = await rows({ options: { dryRun: true } });
 		expect(on.emulator.log.calls.filter(({ route }) => WRITING.test(route ?? ''))).toEqual([]);
 		expect(await treeOf(on.dropbox)).toEqual(before);
 		expect(dry[0]).toMatchObject({ dryRun: true });
@@ -70,7 +69,7 @@ describe.each<[string, Operation<never, never>, (more?: IDataObject) => IDataObj
 	it('says in a dry run that there would be nothing to do', async () => {
 		await rows();
 		const more = what === 'Restrict' ? { document: { mode: 'id', value: on.memo.id } } : {};
-		const [dry] = await rows({ ...more, dryRun: true });
+		const [dry] = await rows({ ...more, options: { dryRun: true } });
 		expect(dry?.status).toBe(what === 'Restrict' ? 'alreadyRestricted' : 'unchanged');
 		expect(dry?.access).toHaveLength(2);
 	});

@@ -86,7 +86,7 @@ function usualPlace(field: INodeProperties): string {
 }
 
 async function messageOf(row: Field, address: string, through = (port: DropboxPort) => port) {
-	const closed = row.field.name === 'restoreTo' ? { folder: await closedCase() } : {};
+	const closed = row.field.name === 'restoreTo' ? { caseFolder: await closedCase() } : {};
 	const context = createItemContext(
 		{ ...parametersOf(row, address), ...closed },
 		{
@@ -106,7 +106,7 @@ async function messageOf(row: Field, address: string, through = (port: DropboxPo
 async function closedCase(): Promise<IDataObject> {
 	const { id } = await world.dropbox.find(CASE);
 	const folder = { mode: 'id', value: id };
-	const given = { folder, closeMethod: 'prefix', prefix: 'Closed', options: { simplify: true } };
+	const given = { caseFolder: folder, closeMethod: 'prefix', prefix: 'Closed' };
 	const close = caseFolderOperations.close;
 	const { dropbox, clock } = world;
 	await close.run([await close.read(createItemContext(given), 0)], { dropbox, clock });

@@ -21,6 +21,9 @@ const read = async (given: IDataObject, binary?: Record<string, IBinaryData>, js
 		0,
 	);
 
+/** Only the binary fields that are named. */
+const SOME = { documentFrom: 'binaryFields' };
+
 const names = async (given: IDataObject, binary?: Record<string, IBinaryData>, json: IDataObject = {}) =>
 	(await read(given, binary, json)).documents.map(({ name }) => name);
 
@@ -46,13 +49,13 @@ describe('what a person asks of Upload Document', () => {
 			scan: inMemory('b', { fileName: 'b.pdf' }),
 			note: inMemory('c', { fileName: 'c.pdf' }),
 		};
-		expect(await names({ binaryFields: ' note, data,,note ' }, binary)).toEqual(['c.pdf', 'a.pdf']);
-		expect(await names({ documentFrom: 'allBinaryFields' }, binary)).toEqual(['a.pdf', 'b.pdf', 'c.pdf']);
+		expect(await names({ ...SOME, binaryFields: ' note, data,,note ' }, binary)).toEqual(['c.pdf', 'a.pdf']);
+		expect(await names({}, binary)).toEqual(['a.pdf', 'b.pdf', 'c.pdf']);
 	});
 
 	it('finds files that are among the item’s values', async () => {
 		const among = { document: inMemory('a', { fileName: 'a.pdf' }) as unknown as IDataObject, other: 1 };
-		expect(await names({ binaryFields: 'document' }, undefined, among)).toEqual(['a.pdf']);
+		expect(await names({ ...SOME, binaryFields: 'document' }, undefined, among)).toEqual(['a.pdf']);
 		expect(await names({ documentFrom: 'allBinaryFields' }, undefined, among)).toEqual(['a.pdf']);
 	});
 
@@ -60,7 +63,7 @@ describe('what a person asks of Upload Document', () => {
 		const unnamed = inMemory('a', { fileExtension: 'pdf' });
 		expect(await names({}, { data: unnamed })).toEqual(['data.pdf']);
 		expect(await names({}, { data: { ...unnamed, fileExtension: '' } })).toEqual(['data.txt']);
-		expect(await names({ fileName: ' Order.pdf ' }, { data: unnamed })).toEqual(['Order.pdf']);
+		expect(await names({ options: { fileName: ' Order.pdf ' } }, { data: unnamed })).toEqual(['Order.pdf']);
 	});
 
 	const pdf = { mimeType: 'application/pdf', fileExtension: 'pdf' };
@@ -69,7 +72,12 @@ describe('what a person asks of Upload Document', () => {
 	it.each<[string, IDataObject, Partial<IBinaryData>, string]>([
 		['of its extension', {}, { fileName: 'scan', fileExtension: 'pdf' }, 'scan.pdf'],
 		['of its type', {}, { fileName: 'scan', mimeType: 'application/pdf' }, 'scan.pdf'],
-		['of its own name', { fileName: 'Motion to Dismiss' }, { fileName: 'a.pdf' }, 'Motion to Dismiss.pdf'],
+		[
+			'of its own name',
+			{ options: { fileName: 'Motion to Dismiss' } },
+			{ fileName: 'a.pdf' },
+			'Motion to Dismiss.pdf',
+		],
 		// As n8n's webhook calls a body that it takes raw.
 		['of a webhook’s body', {}, { ...pdf, fileName: uuid }, 'data.pdf'],
 		[
@@ -85,9 +93,9 @@ describe('what a person asks of Upload Document', () => {
 
 	it.each(['.pdf', ' - .pdf'])('is not called %j, which is what is left of a name', async (fileName) => {
 		const refusal = { reason: 'invalid_input', message: expect.stringContaining('file name') };
-		await expect(read({ fileName }, { data: inMemory('a', { fileName: 'a.pdf' }) })).rejects.toMatchObject(
-			refusal,
-		);
+		await expect(
+			read({ options: { fileName } }, { data: inMemory('a', { fileName: 'a.pdf' }) }),
+		).rejects.toMatchObject(refusal);
 		await expect(read({ documentFrom: 'text', text: 'a', fileName })).rejects.toMatchObject(refusal);
 	});
 
@@ -124,13 +132,25 @@ describe('what a person asks of Upload Document', () => {
 	});
 
 	it.each<[string, IDataObject, Record<string, IBinaryData> | undefined, RegExp, RegExp]>([
-		['a field that is missing', { binaryFields: 'scan' }, { data: inMemory('a') }, /“scan”/, /“data”/],
-		['an item without files', {}, undefined, /“data”/, /none/],
-		['an item without any file', { documentFrom: 'allBinaryFields' }, undefined, /no binary field/, /none/],
-		['no field at all', { binaryFields: ' , ' }, { data: inMemory('a') }, /No binary field/, /“data”/],
+		[
+			'a field that is missing',
+			{ ...SOME, binaryFields: 'scan' },
+			{ data: inMemory('a') },
+			/“scan”/,
+			/“data”/,
+		],
+		['an item without files', SOME, undefined, /“data”/, /none/],
+		['an item without any file', {}, undefined, /no binary field/, /none/],
+		[
+			'no field at all',
+			{ ...SOME, binaryFields: ' , ' },
+			{ data: inMemory('a') },
+			/No binary field/,
+			/“data”/,
+		],
 		[
 			'one name for two files',
-			{ documentFrom: 'allBinaryFields', fileName: 'a' },
+			{ documentFrom: 'allBinaryFields', options: { fileName: 'a' } },
 			{ a: inMemory('a'), b: inMemory('b') },
 			/2 documents/,
 			/empty/,
@@ -260,7 +280,7 @@ describe('the options of Upload Document', () => {
 
 	it('are as in version 0.1.0 where a workflow has none of them', async () => {
 		const older = { fileInto: undefined, options: undefined } as unknown as IDataObject;
-		expect(await read({ ...older, subfolder: 'In' }, data)).toMatchObject({
+		expect(await read({ ...older, fileInto: 'subfolder', subfolder: 'In' }, data)).toMatchObject({
 			...{ subfolder: 'In', rule: 'skipIfIdentical', duplicates: 'not looked for', minimumSize: 0 },
 			archiveFolder: '_Archive',
 		});
@@ -285,20 +305,30 @@ describe('the options of Upload Document', () => {
 
 	it('let documents go beside the archive folder, and into it under another rule', async () => {
 		const archive = { ifNameTaken: 'archive', options: { archiveFolder: 'Pleadings/_Archive' } };
-		expect(await read({ ...archive, subfolder: 'Pleadings' }, data)).toMatchObject({
+		expect(await read({ ...archive, fileInto: 'subfolder', subfolder: 'Pleadings' }, data)).toMatchObject({
 			subfolder: 'Pleadings',
 		});
-		expect(await read({ ...archive, subfolder: 'Pleadings/_Archive 2' }, data)).toMatchObject({
+		expect(
+			await read({ ...archive, fileInto: 'subfolder', subfolder: 'Pleadings/_Archive 2' }, data),
+		).toMatchObject({
 			rule: 'archive',
 		});
-		expect(await read({ subfolder: '_Archive' }, data)).toMatchObject({ subfolder: '_Archive' });
+		expect(await read({ fileInto: 'subfolder', subfolder: '_Archive' }, data)).toMatchObject({
+			subfolder: '_Archive',
+		});
 	});
 
 	it.each<[IDataObject, RegExp]>([
 		[{ options: { archiveFolder: ' / ' } }, /archive folder has no name/],
 		[{ options: { archiveFolder: null } }, /archive folder has no name/],
-		[{ ifNameTaken: 'archive', subfolder: '_ARCHIVE' }, /to be filed in the archive folder/],
-		[{ ifNameTaken: 'archive', subfolder: '_Archive/2025' }, /to be filed in the archive folder/],
+		[
+			{ ifNameTaken: 'archive', fileInto: 'subfolder', subfolder: '_ARCHIVE' },
+			/to be filed in the archive folder/,
+		],
+		[
+			{ ifNameTaken: 'archive', fileInto: 'subfolder', subfolder: '_Archive/2025' },
+			/to be filed in the archive folder/,
+		],
 		[{ options: { skipSmallerThan: -1 } }, /“Skip Smaller Than” cannot be used: it is less than 0/],
 		[{ options: { skipSmallerThan: 'few' } }, /“Skip Smaller Than” cannot be used: it is not a whole number/],
 		[
