@@ -40,7 +40,7 @@ export class CaseSystem {
 	async dispose(case_: Pick<SampleCase, 'caseId' | 'client'>): Promise<FiledCase> {
 		const body = JSON.stringify(case_);
 		const headers = { 'content-type': 'application/json' };
-		return await this.call<FiledCase>('intake-disposed', { method: 'POST', headers, body });
+		return await this.call<FiledCase>('intake-accepted', { method: 'POST', headers, body });
 	}
 
 	/** A note with its attachment was saved on a case whose record knows the folder. */

@@ -53,7 +53,7 @@ describe('Archive Version in n8n’s engine', () => {
 	it('moves superseded documents below the case folder, and tells what it cannot', async () => {
 		const ids = [await save('Pleadings/b.pdf'), 'id:doesnotexist1'];
 		const caseFolder = { __rl: true, mode: 'path', value: CASE };
-		const moving = { originalDocument: 'moves', caseFolder, archiveFolder: 'Old' };
+		const moving = { originalDocument: 'moves', caseFolder, options: { archiveFolder: 'Old' } };
 		const { output } = await run(ids, moving, 'continueRegularOutput');
 		expect(output.map(({ json }) => json['status'] ?? (json['error'] as IDataObject)['reason'])).toEqual([
 			...['moved', 'not_found'],

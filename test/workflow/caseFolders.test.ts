@@ -42,7 +42,7 @@ describe('The node in n8n’s engine', () => {
 				parameters: { caseId: '={{ $json.caseId }}', ...parameters } as never,
 				credentials: world.token(),
 			});
-		const made = await run({ ...create(), caseMarker: 'automatic' });
+		const made = await run({ ...create(), options: {} });
 		expect(made.error).toBeUndefined();
 		expect(made.output.map(({ json }) => json['marker'])).toEqual(['properties', 'properties']);
 		await world.person.filesMoveV2({ from_path: '/Cases/22-1', to_path: '/Cases/Closed/Doe' });
@@ -58,7 +58,10 @@ describe('The node in n8n’s engine', () => {
 		]);
 		const checked = await run({
 			...show('check'),
-			...{ folder: pointer('id', String(made.output[0]?.json['folderId'])), searchIn: pointer('path', '/') },
+			...{
+				caseFolder: pointer('id', String(made.output[0]?.json['folderId'])),
+				searchIn: pointer('path', '/'),
+			},
 			...{ expectedPath: '=/Cases/{{ $json.caseId }}', putMarkers: false },
 		});
 		expect(checked.output.map(({ json }) => json['status'])).toEqual([
@@ -247,7 +250,7 @@ describe('The node in n8n’s engine', () => {
 			items: [{ json: {} }],
 			parameters: {
 				...{ authentication: 'token', resource: 'caseFolder', operation: 'resolve' },
-				folder: pointer('id', folderId),
+				caseFolder: pointer('id', folderId),
 				expectedPath: '/Cases/22-1',
 			} as never,
 			credentials: world.token(),
@@ -269,7 +272,11 @@ describe('The node in n8n’s engine', () => {
 				items: folders.map((folder) => ({ json: { folder } })),
 				parameters: {
 					authentication: kind === 'token' ? 'token' : 'oAuth2',
-					...{ resource: 'caseFolder', operation: 'resolve', folder: pointer('id', '={{ $json.folder }}') },
+					...{
+						resource: 'caseFolder',
+						operation: 'resolve',
+						caseFolder: pointer('id', '={{ $json.folder }}'),
+					},
 					expectedPath: '',
 				} as never,
 				credentials,

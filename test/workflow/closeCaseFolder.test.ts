@@ -36,7 +36,7 @@ describe('Close and Reopen Case Folder in n8n’s engine', () => {
 	])('closes%s when nothing else was filled in, and reopens', async (_how, more) => {
 		const ids = [await caseFolder('/Cases/22-1'), await caseFolder('/Cases/22-2')];
 		const before = (await paths()).filter((path) => path.startsWith('/Cases'));
-		const closed = await run('close', ids, { closedOn: '2026-03-04', ...more });
+		const closed = await run('close', ids, { options: { closedOn: '2026-03-04' }, ...more });
 		expect(closed.error).toBeUndefined();
 		expect(closed.output.map(({ json, pairedItem }) => [json['status'], pairedItem])).toEqual([
 			['closed', { item: 0 }],
@@ -59,7 +59,9 @@ describe('Close and Reopen Case Folder in n8n’s engine', () => {
 		],
 		["={{ new Date('2026-01-01T03:00:00Z') }}", '2026-01-01T03:00:00.000Z'],
 	])('goes by the time of the workflow where it is closed on %s', async (closedOn, closedAt) => {
-		const { output, error } = await run('close', [await caseFolder('/Cases/22-1')], { closedOn });
+		const { output, error } = await run('close', [await caseFolder('/Cases/22-1')], {
+			options: { closedOn },
+		});
 		expect(error).toBeUndefined();
 		expect(output[0]?.json).toMatchObject({ closedAt, archivePath: '/Closed/2025/22-1' });
 	});

@@ -10,7 +10,7 @@ interface WorkflowFile {
 }
 
 const intake = JSON.parse(
-	readFileSync(join(__dirname, '..', 'demo', 'workflows', 'intake-disposed.json'), 'utf8'),
+	readFileSync(join(__dirname, '..', 'demo', 'workflows', 'intake-accepted.json'), 'utf8'),
 ) as WorkflowFile;
 const create = intake.nodes.find(({ type }) => type === 'n8n-nodes-case-folders.dropboxCaseFolders');
 
@@ -40,8 +40,8 @@ describe('A case that the demo workflow created', () => {
 		const searchIn = { __rl: true, mode: 'path', value: '/Matters' };
 		const found = await run({ ...show('find'), caseId, searchIn });
 		expect(found).toMatchObject({ folderId: made['folderId'], foundBy: 'marker' });
-		const folder = { __rl: true, mode: 'id', value: String(made['folderId']) };
-		const checked = await run({ ...show('check'), caseId, folder });
+		const caseFolder = { __rl: true, mode: 'id', value: String(made['folderId']) };
+		const checked = await run({ ...show('check'), caseId, caseFolder });
 		expect(checked).toMatchObject({ ok: true, status: 'found', findings: [] });
 	});
 });

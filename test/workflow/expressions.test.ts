@@ -9,21 +9,26 @@ const messageOf = (item: INodeExecutionData | undefined): unknown =>
 	(item?.json['error'] as IDataObject | undefined)?.['message'];
 
 /** What each operation does in or to the folder that an expression leads to. */
-const OPERATIONS: ReadonlyArray<readonly [string, (folder: IDataObject) => IDataObject]> = [
+const OPERATIONS: ReadonlyArray<readonly [string, (caseFolder: IDataObject) => IDataObject]> = [
 	...(['move', 'zip', 'prefix'] as const).map(
-		(closeMethod): [string, (folder: IDataObject) => IDataObject] => [
+		(closeMethod): [string, (caseFolder: IDataObject) => IDataObject] => [
 			`Close (${closeMethod})`,
-			(folder) => ({ resource: 'caseFolder', operation: 'close', closeMethod, folder }),
+			(caseFolder) => ({ resource: 'caseFolder', operation: 'close', closeMethod, caseFolder }),
 		],
 	),
 	[
 		'Move to Destination',
-		(folder) => ({ resource: 'caseFolder', operation: 'move', folder, newDestination: byPath('/Elsewhere') }),
+		(caseFolder) => ({
+			resource: 'caseFolder',
+			operation: 'move',
+			caseFolder,
+			newDestination: byPath('/Elsewhere'),
+		}),
 	],
 	[
 		'Rename',
-		(folder) => ({
-			...{ resource: 'caseFolder', operation: 'rename', folder, caseId: '24-1' },
+		(caseFolder) => ({
+			...{ resource: 'caseFolder', operation: 'rename', caseFolder, caseId: '24-1' },
 			folderNaming: 'caseId',
 		}),
 	],

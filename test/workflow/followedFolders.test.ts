@@ -49,7 +49,7 @@ describe('Following case folders in n8n’s engine', () => {
 			{ caseId: '22-3', folderId: result.metadata.id, path: '/Cases/22-3' },
 		];
 		const checking = {
-			...{ caseId: '={{ $json.caseId }}', folder: pointer('id', '={{ $json.folderId }}') },
+			...{ caseId: '={{ $json.caseId }}', caseFolder: pointer('id', '={{ $json.folderId }}') },
 			expectedPath: '={{ $json.path }}',
 		};
 		const statuses = async (more: IDataObject) =>
@@ -57,9 +57,9 @@ describe('Following case folders in n8n’s engine', () => {
 		expect(await statuses({})).toEqual(['renamed', 'inPlace', 'markerMissing']);
 		// Dry and real in one run: the item says which.
 		const dryRun = '={{ $json.caseId === "22-3" }}';
-		await statuses({ putMarkers: true, dryRun });
+		await statuses({ options: { putMarkers: true, dryRun } });
 		expect(await statuses({})).toEqual(['renamed', 'inPlace', 'markerMissing']);
-		await statuses({ putMarkers: true });
+		await statuses({ options: { putMarkers: true } });
 		expect(await statuses({})).toEqual(['renamed', 'inPlace', 'inPlace']);
 	});
 
@@ -70,7 +70,8 @@ describe('Following case folders in n8n’s engine', () => {
 			{ folderId: two, dry: false },
 		];
 		const closed = await run(records, 'close', {
-			...{ folder: pointer('id', '={{ $json.folderId }}'), dryRun: '={{ $json.dry }}' },
+			caseFolder: pointer('id', '={{ $json.folderId }}'),
+			options: { dryRun: '={{ $json.dry }}' },
 		});
 		expect(closed.map(({ json }) => Object.keys(json)[0])).toEqual(['status', 'status']);
 		expect(closed.map(({ json }) => json['dryRun'])).toEqual([true, undefined]);

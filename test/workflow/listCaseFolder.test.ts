@@ -46,7 +46,8 @@ describe('List Case Folder in n8n’s engine', () => {
 
 	it('yields one tree, filtered, with every field set', async () => {
 		const parameters = list({
-			...{ levels: 'some', depth: 2, returnAll: true, output: 'tree', simplify: false },
+			...{ returnAll: true, output: 'tree' },
+			options: { levels: 'some', depth: 2, simplify: false },
 			filters: {
 				changedSince: '={{ $now.minus({ days: 1 }) }}',
 				extensions: '.PDF',

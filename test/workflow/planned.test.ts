@@ -47,7 +47,7 @@ describe('The node in n8n’s engine', () => {
 			...{ ...client, resource: 'document', operation: 'clientUpload', document: pointer('id', document) },
 		};
 		const path = '/Cases/ClientUploads/22-1';
-		expect(await run({ ...copying, dryRun: true })).toMatchObject([
+		expect(await run({ ...copying, options: { dryRun: true } })).toMatchObject([
 			{ status: 'copied', dryRun: true, fileId: null, path: `${path}/a.pdf` },
 		]);
 		expect(await run(copying)).toMatchObject([{ status: 'copied', path: `${path}/a.pdf` }]);
@@ -62,7 +62,7 @@ describe('The node in n8n’s engine', () => {
 			operation: 'archiveVersion',
 			document: pointer('id', document),
 		};
-		expect(await run({ ...archiving, dryRun: true })).toMatchObject([
+		expect(await run({ ...archiving, options: { dryRun: true } })).toMatchObject([
 			{ status: 'archived', archivedFileId: null },
 		]);
 		expect(await run(archiving)).toMatchObject([{ status: 'archived', archivedFileId: expect.any(String) }]);

@@ -24,7 +24,7 @@ const OPERATIONS: Record<string, IDataObject> = {
 		options: { levels: 'all', simplify: true },
 	},
 	resolve: {
-		...{ resource: 'caseFolder', operation: 'resolve', folder: pointer('={{ $json.place }}') },
+		...{ resource: 'caseFolder', operation: 'resolve', caseFolder: pointer('={{ $json.place }}') },
 		expectedPath: `/Cases/${CLIENT}`,
 	},
 	upload: {
@@ -47,10 +47,10 @@ const LIFE: Record<string, IDataObject> = {
 	'close by ZIP': { ...caseFolder('close'), closeMethod: 'zip', closedFolder: pointer('/Cases/Closed') },
 	'close by a prefix': { ...caseFolder('close'), closeMethod: 'prefix', prefix: CLIENT },
 	reopen: caseFolder('reopen'),
-	audit: { ...caseFolder('audit'), caseFolder: pointer('={{ $json.place }}') },
+	audit: caseFolder('audit'),
 	requestFiles: {
-		...{ ...caseFolder('requestFiles'), caseFolder: pointer('={{ $json.place }}') },
-		...{ matterNumber: '22-1', title: `For ${CLIENT}` },
+		...caseFolder('requestFiles'),
+		...{ matterNumber: '22-1', options: { title: `For ${CLIENT}` } },
 	},
 	restrict: {
 		...{ resource: 'document', operation: 'restrict', document: pointer('={{ $json.place }}/Ann.txt') },
@@ -63,7 +63,7 @@ const LIFE: Record<string, IDataObject> = {
 };
 
 function caseFolder(operation: string): IDataObject {
-	return { resource: 'caseFolder', operation, folder: pointer('={{ $json.place }}') };
+	return { resource: 'caseFolder', operation, caseFolder: pointer('={{ $json.place }}') };
 }
 
 const FAULTS: DropboxFault[] = [

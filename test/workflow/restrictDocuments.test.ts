@@ -28,7 +28,7 @@ describe('privileged documents in n8n’s engine', () => {
 		const upload = {
 			...{ restrictPrivileged: true, category: '={{ $json.category }}', fileInto: 'subfolder' },
 			...{ privilegedCategories: 'Privileged', documentFrom: 'text', text: '={{ $json.name }}' },
-			...{ fileName: '={{ $json.name }}', subfolder: 'Letters', simplify: true },
+			...{ fileName: '={{ $json.name }}', subfolder: 'Letters' },
 		};
 		const items = [
 			{ json: { name: 'Letter.txt', category: 'Letter' } },
@@ -54,9 +54,11 @@ describe('privileged documents in n8n’s engine', () => {
 		expect(restricted.errorOutput).toHaveLength(1);
 
 		const audit = { ...{ operation: 'audit', resource: 'caseFolder', privilegedFolders: 'Privileged' } };
-		const audited = await run('audit', { ...audit, output: 'summary', checkIndividuallyShared: true }, [
-			{ json: {} },
-		]);
+		const audited = await run(
+			'audit',
+			{ ...audit, output: 'summary', options: { checkIndividuallyShared: true } },
+			[{ json: {} }],
+		);
 		expect(audited.output[0]?.json).toMatchObject({ exposed: false, documentsWithOwnMembers: 0 });
 	});
 });

@@ -6,8 +6,9 @@ import { runWorkflow } from './engine/runWorkflow';
 /** What a person sees and n8n saves: nothing of fields that were left as they are. */
 const saved = (caseFolder: string, more: IDataObject = {}): IDataObject => ({
 	...{ authentication: 'token', resource: 'document', operation: 'upload' },
-	...{ caseFolder: { __rl: true, mode: 'id', value: caseFolder }, ...more },
-	options: { simplify: false },
+	caseFolder: { __rl: true, mode: 'id', value: caseFolder },
+	...more,
+	options: { simplify: false, ...(more['options'] as IDataObject | undefined) },
 });
 
 const document = (fileName: string, category?: unknown, content = fileName): INodeExecutionData => ({
@@ -121,8 +122,8 @@ describe('Sorting documents in n8n’s engine', () => {
 		]);
 	});
 
-	it('carries workflows on that were saved before there were categories', async () => {
-		const before = { documentFrom: 'binaryFields', binaryFields: 'data', fileName: '', ifNameTaken: 'fail' };
+	it('files into a subfolder that an expression names', async () => {
+		const before = { documentFrom: 'binaryFields', binaryFields: 'data', fileInto: 'subfolder' };
 		const given = { ...before, subfolder: '=In{{ $json.category ? "/" + $json.category : "" }}' };
 		const documents = [document('a.pdf', 'Pleadings'), document('empty.txt', '', '')];
 		const { output, error } = await run(documents, given);
@@ -141,7 +142,9 @@ describe('Sorting documents in n8n’s engine', () => {
 	});
 
 	it('says so where the expression for the subfolder yields nothing', async () => {
-		const { output, error } = await run([document('a.pdf')], { subfolder: '={{ $json.category }}' });
+		const { output, error } = await run([document('a.pdf')], {
+			...{ fileInto: 'subfolder', subfolder: '={{ $json.category }}' },
+		});
 		expect(error).toBeUndefined();
 		expect(output[0]?.json).toMatchObject({
 			folder: '',

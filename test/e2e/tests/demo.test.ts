@@ -16,7 +16,7 @@ describe('the demo workflows', () => {
 	const [sample] = sampleCases;
 	if (!sample) throw new Error('There is no sample case');
 
-	test('an intake that is disposed twice gives one folder with its subfolders', async () => {
+	test('an intake that is accepted twice gives one folder with its subfolders', async () => {
 		const filed = await caseSystem.dispose(sample);
 		const again = await caseSystem.dispose(sample);
 

@@ -59,7 +59,7 @@ test('a demo workflow opens on the canvas with its nodes known', async () => {
 	const api = new N8nApi(n8nUrl);
 	await api.signIn(owner);
 	const workflows = await api.call<Array<{ id: string; name: string }>>('GET', '/workflows');
-	const intake = workflows.find(({ name }) => name.startsWith('Intake disposed'));
+	const intake = workflows.find(({ name }) => name.startsWith('Intake accepted'));
 
 	await withPicture(editor.page, 'workflow', async () => {
 		await editor.page.setViewportSize({ width: 1200, height: 675 });

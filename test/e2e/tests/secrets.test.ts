@@ -22,7 +22,7 @@ afterEach(async () => await dropbox.setFaults([]));
 /** Everything that n8n keeps of the newest run of the intake workflow, as its editor would fetch it. */
 async function newestRun(): Promise<string> {
 	const workflows = await api.call<Array<{ id: string; name: string }>>('GET', '/workflows');
-	const workflowId = workflows.find(({ name }) => name.startsWith('Intake disposed'))?.id;
+	const workflowId = workflows.find(({ name }) => name.startsWith('Intake accepted'))?.id;
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 	const { results } = await api.call<{ results: Array<{ id: string }> }>(
 		'GET',

@@ -133,7 +133,12 @@ describe('privileged papers that an earlier release restricted', () => {
 		});
 		expect(again).toMatchObject({ ...document, status: 'alreadyRestricted' });
 		const [audited] = await run(world, 'caseFolder audit', [{}], {
-			...{ ...where, privilegedFolders: 'Privileged', output: 'summary', checkIndividuallyShared: true },
+			...{
+				...where,
+				privilegedFolders: 'Privileged',
+				output: 'summary',
+				options: { checkIndividuallyShared: true },
+			},
 		});
 		expect(audited).toMatchObject({ exposed: false, documentsWithOwnMembers: 0 });
 	});

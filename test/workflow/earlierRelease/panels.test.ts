@@ -32,7 +32,8 @@ function fieldsOf(properties: readonly INodeProperties[], under = ''): Fields {
 /** What of the former fields there is no more. */
 function missing(former: Fields, now: Fields): string[] {
 	return Object.entries(former).flatMap(([name, before]) => {
-		const after = now[RENAMED.get(name) ?? name];
+		const after =
+			now[RENAMED.get(name) ?? name] ?? (MOVED.includes(name) ? now[`options.${name}`] : undefined);
 		if (after === undefined) return [name];
 		if (!Array.isArray(before)) return after === before || Array.isArray(after) ? [] : [`${name}: ${before}`];
 		return before.filter((value) => !after.includes(value as never)).map((value) => `${name}: ${value}`);
@@ -48,13 +49,32 @@ const RENAMED = new Map([
 	['options.onlyWithDocuments', 'options.skipEmptyFolders'],
 	['options.looksFirst', 'options.reuseExistingFolder'],
 	['options.duplicates', 'options.checkForDuplicates'],
-	['fromElsewhere', 'allowOutsideCaseFolder'],
-	['lookAtDocuments', 'checkIndividuallyShared'],
+	['fromElsewhere', 'options.allowOutsideCaseFolder'],
+	['lookAtDocuments', 'options.checkIndividuallyShared'],
+	['folder', 'caseFolder'],
 	['folderName', 'folderNaming'],
 	['folderBy', 'fileInto'],
 	['mode', 'triggerMode'],
+	['restrictedOptions.level', 'options.accessLevel'],
+	['restrictedOptions.removeOuterLinks', 'options.removeOuterLinks'],
+	['restrictedOptions.removeOtherMembers', 'options.removeOtherMembers'],
 	['options.emitExisting', 'options.includeExistingItems'],
 ]);
+
+/** Of some operations into Options, before there was a release. */
+const MOVED = [
+	...[
+		'archiveFolder',
+		'caseMarker',
+		'clientUploadsFolder',
+		'closedOn',
+		'depth',
+		'dryRun',
+		'fileName',
+		'levels',
+	],
+	...['putMarkers', 'searchIn', 'simplify', 'title'],
+];
 
 /** As they were in 577e13e; see test/fixtures/577e13e/README.md. */
 describe('what workflows and credentials of an earlier release name', () => {

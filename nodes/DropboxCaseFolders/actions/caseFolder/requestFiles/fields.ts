@@ -14,7 +14,6 @@ export const requestFilesFields: INodeProperties[] = [
 			displayName: 'Title',
 			name: 'title',
 			type: 'string',
-			required: true,
 			default: DEFAULT_TITLE,
 			placeholder: 'e.g. Documents for {matterNumber}',
 			description: 'What the client sees on the page. {matterNumber} stands for the matter number.',

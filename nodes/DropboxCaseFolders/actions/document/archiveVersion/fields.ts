@@ -50,7 +50,6 @@ export const archiveVersionFields: INodeProperties[] = [
 			displayName: 'Archive Folder',
 			name: 'archiveFolder',
 			type: 'string',
-			required: true,
 			default: '_Archive',
 			placeholder: 'e.g. _Archive',
 			description:

@@ -36,7 +36,6 @@ export const clientUploadsFolderField: INodeProperties = {
 	displayName: 'Client Uploads Folder',
 	name: 'clientUploadsFolder',
 	type: 'string',
-	required: true,
 	default: CLIENT_UPLOADS,
 	placeholder: 'e.g. ClientUploads',
 	description:
