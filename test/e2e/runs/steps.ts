@@ -26,8 +26,9 @@ export const upload = (parameters: Record<string, unknown> = {}, name = 'Upload 
 			caseFolder: byId("={{ $('Start').first().json.body.folderId }}"),
 		},
 		...{ documentFrom: 'binaryFields', binaryFields: 'data', ifNameTaken: 'skipIfIdentical' },
+		...('subfolder' in parameters ? { fileInto: 'subfolder' } : {}),
 		...parameters,
-		options: { fileName: '', simplify: false },
+		options: { simplify: false, ...(parameters['options'] as object | undefined) },
 	});
 
 /** What a resource locator holds in its mode By ID. */

@@ -16,26 +16,30 @@ export const CLOSED_CASE = 'Closed - 26-0008';
 export function writeOperations(where: string, elsewhere: string): Record<string, Record<string, unknown>> {
 	const openCase = byPath(`${where}/${OPEN_CASE}`);
 	const letter = byPath(`${where}/${OPEN_CASE}/Letter.txt`);
-	const client = { caseFolder: openCase, matterNumber: OPEN_CASE, clientUploadsFolder: 'ClientUploads' };
+	const client = { caseFolder: openCase, matterNumber: OPEN_CASE };
 	const closing = {
-		...{ ...caseFolder('close'), folder: openCase, closedFolder: byPath(`${where}/Archive`) },
-		...{ matterNumber: OPEN_CASE, simplify: false, options: {} },
+		...{ ...caseFolder('close'), caseFolder: openCase, closedFolder: byPath(`${where}/Archive`) },
+		...{ matterNumber: OPEN_CASE, options: { simplify: false } },
 	};
 	const upload = {
-		...{ ...document('upload'), caseFolder: openCase, subfolder: 'Notes', documentFrom: 'text' },
-		...{ text: 'a note', fileName: 'Note.txt', simplify: false },
+		...{ ...document('upload'), caseFolder: openCase, fileInto: 'subfolder', subfolder: 'Notes' },
+		...{ documentFrom: 'text', text: 'a note', fileName: 'Note.txt', options: { simplify: false } },
 	};
 	const restrictedApart = { restrictedSubfolder: 'Privileged', people: 'ravi@example.com' };
 	return {
 		Create: { ...caseFolder('create'), caseId: '26-0007', destination: byPath(where), subfolders: 'Notes' },
 		'Put markers': {
-			...{ ...caseFolder('check'), caseId: OPEN_CASE, folder: openCase, searchIn: byPath(where) },
-			...{ putMarkers: true, caseMarker: 'file' },
+			...{ ...caseFolder('check'), caseId: OPEN_CASE, caseFolder: openCase },
+			options: { searchIn: byPath(where), putMarkers: true, caseMarker: 'file' },
 		},
 		'Move there': {
 			...{ ...caseFolder('move'), caseFolder: byPath(`${elsewhere}/26-0006`), newDestination: byPath(where) },
 		},
-		'Move away': { ...caseFolder('move'), folder: openCase, newDestination: byPath(elsewhere) },
+		'Move away': { ...caseFolder('move'), caseFolder: openCase, newDestination: byPath(elsewhere) },
+		Rename: {
+			...{ ...caseFolder('rename'), caseFolder: openCase, caseId: OPEN_CASE },
+			...{ folderNaming: 'lastFirstCaseId', lastName: 'Roe' },
+		},
 		'Close by moving': { ...closing, closeMethod: 'move' },
 		'Close by ZIP': { ...closing, closeMethod: 'zip' },
 		'Close by prefix': { ...closing, closeMethod: 'prefix' },

@@ -19,8 +19,9 @@ const named = {
 	options: { caseMarker: 'automatic' },
 };
 const closing = {
-	...{ ...caseFolder('close'), folder, closedFolder: byPath('/Matters/Life/Closed') },
-	...{ closedOn: '2026-03-04', matterNumber: '={{ $json.caseId }}', simplify: false, options: {} },
+	...{ ...caseFolder('close'), caseFolder: folder, closedFolder: byPath('/Matters/Life/Closed') },
+	matterNumber: '={{ $json.caseId }}',
+	options: { closedOn: '2026-03-04', simplify: false },
 };
 
 const OPERATIONS = {
@@ -37,15 +38,16 @@ const OPERATIONS = {
 		...{ folderNaming: 'lastFirstCaseId', options: {} },
 	},
 	check: {
-		...{ ...caseFolder('check'), caseId: '={{ $json.caseId }}', folder },
-		...{ expectedPath: '={{ $json.expectedPath }}', searchIn: byPath('/Matters/Life'), putMarkers: false },
+		...{ ...caseFolder('check'), caseId: '={{ $json.caseId }}', caseFolder: folder },
+		expectedPath: '={{ $json.expectedPath }}',
+		options: { searchIn: byPath('/Matters/Life') },
 	},
-	move: { ...caseFolder('move'), folder, newDestination: byPath('/Matters/Life/Second office') },
+	move: { ...caseFolder('move'), caseFolder: folder, newDestination: byPath('/Matters/Life/Second office') },
 	closeByMove: { ...closing, closeMethod: 'move' },
 	closeByZip: { ...closing, closeMethod: 'zip', afterZipping: 'moves' },
 	closeByZipAlone: { ...closing, closeMethod: 'zip', afterZipping: 'stays' },
 	closeByPrefix: { ...closing, closeMethod: 'prefix', prefix: 'Closed' },
-	reopen: { ...caseFolder('reopen'), folder },
+	reopen: { ...caseFolder('reopen'), caseFolder: folder },
 };
 
 let run: Record<keyof typeof OPERATIONS, CallOperation>;

@@ -19,11 +19,11 @@ const HALVES = ['Dying', 'Living'] as const;
 
 const folder = byId('={{ $json.folderId }}');
 const moving = (half: string) => ({
-	...{ resource: 'caseFolder', operation: 'move', folder },
+	...{ resource: 'caseFolder', operation: 'move', caseFolder: folder },
 	newDestination: byPath(`/Matters/Cut/${half}/New`),
 });
 const zipping = (half: string) => ({
-	...{ resource: 'caseFolder', operation: 'close', folder, closeMethod: 'zip', afterZipping: 'moves' },
+	...{ resource: 'caseFolder', operation: 'close', caseFolder: folder, closeMethod: 'zip', afterZipping: 'moves' },
 	...{ closedFolder: byPath(`/Matters/Cut/${half}/Closed`) },
 	...{ matterNumber: '={{ $json.name }}' },
 	options: { closedOn: '2026-03-04', simplify: false },

@@ -100,7 +100,12 @@ test('the demo’s credential writes by no operation outside the demo’s folder
 
 test('a dry run of every operation tells what would be done, and writes nothing', async () => {
 	const every = Object.entries(writeOperations(`/Matters${live}`, `/Matters${demo}`));
-	const dry = Object.fromEntries(every.map(([name, given]) => [name, { ...given, dryRun: true }]));
+	const dry = Object.fromEntries(
+		every.map(([name, given]) => [
+			name,
+			{ ...given, options: { ...(given['options'] as object | undefined), dryRun: true } },
+		]),
+	);
 	const before = await tree();
 	await dropbox.forgetCalls();
 

@@ -84,7 +84,7 @@ test.each([
 			caseFolder: byPath('/Matters/Doe, Jane - 26-0000302'),
 			options: { archiveFolder: '_Archive' },
 		},
-		labels: ['Document', 'Case Folder', 'Archive Folder', 'Original Document'],
+		labels: ['Document', 'Case Folder', 'Original Document', 'Archive Folder'],
 	},
 	{
 		...{ name: 'Download document', picture: 'download-panel', file: 'Notice of Hearing.pdf' },

@@ -16,21 +16,23 @@ const [jane, ravi, mia, ada] = ['jane', 'ravi', 'mia', 'admin'].map((name) => `$
 ];
 
 const folder = byId('={{ $json.folderId }}');
+const removeOuterLinks = '={{ $json.removeOuterLinks ?? true }}';
 const restrictedApart = {
 	...{ restrictedFolderIn: 'caseFolder', caseFolder: folder, restrictedSubfolder: 'Privileged' },
-	...{ people: ravi, restrictedOptions: { removeOuterLinks: '={{ $json.removeOuterLinks ?? true }}' } },
+	people: ravi,
 };
 const OPERATIONS = {
 	restrict: {
 		...{ resource: 'document', operation: 'restrict', document: byId('={{ $json.fileId }}') },
 		...restrictedApart,
+		options: { removeOuterLinks },
 	},
 	upload: {
 		...{ resource: 'document', operation: 'upload', fileInto: 'subfolder', subfolder: 'Pleadings' },
 		...{ documentFrom: 'text', text: '={{ $json.text }}', fileName: '={{ $json.name }}' },
 		...{ restrictPrivileged: true, category: '={{ $json.category }}', ...restrictedApart },
 		privilegedCategories: 'Privileged, Attorney-Client',
-		options: { simplify: false },
+		options: { simplify: false, removeOuterLinks },
 	},
 	audit: {
 		...{ resource: 'caseFolder', operation: 'audit', caseFolder: folder, people: ravi },

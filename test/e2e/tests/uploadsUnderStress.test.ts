@@ -29,7 +29,9 @@ beforeAll(async () => {
 		filesFromDisk(`${join(stack.documentsFolder, 'stress-*')}/*`),
 		upload({
 			subfolder: 'Discovery',
-			fileName: "={{ ($binary.data.directory.endsWith('large') ? 'Large ' : '') + $binary.data.fileName }}",
+			options: {
+				fileName: "={{ ($binary.data.directory.endsWith('large') ? 'Large ' : '') + $binary.data.fileName }}",
+			},
 		}),
 	];
 	workflow = await Workflow.publish(await createOfficeAccess(stack), 'uploads-under-stress', steps);

@@ -11,15 +11,12 @@ import { resourceLocator } from '../../../shared/node/readParameters';
 import { readParameters } from '../../../shared/dropboxNode/readParameters';
 
 const moveFields: INodeProperties[] = [
-	{
-		...folderLocator({
-			displayName: 'Case Folder',
-			name: 'caseFolder',
-			description: 'The folder to move; its ID leads to it wherever people moved it',
-			required: true,
-		}),
-		default: { mode: 'id', value: '' },
-	},
+	folderLocator({
+		displayName: 'Case Folder',
+		name: 'caseFolder',
+		description: 'The folder to move; its ID leads to it wherever people moved it',
+		required: true,
+	}),
 	folderLocator({
 		displayName: 'New Destination',
 		name: 'newDestination',

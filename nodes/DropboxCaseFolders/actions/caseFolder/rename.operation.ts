@@ -14,15 +14,12 @@ import { renameCaseFolders } from './rename/renameCaseFolders';
 import type { RenamedFolder, RenameRequest } from './rename/RenameRequest';
 
 const renameFields: INodeProperties[] = [
-	{
-		...folderLocator({
-			displayName: 'Case Folder',
-			name: 'caseFolder',
-			description: 'The folder to rename; its ID leads to it whatever it is called',
-			required: true,
-		}),
-		default: { mode: 'id', value: '' },
-	},
+	folderLocator({
+		displayName: 'Case Folder',
+		name: 'caseFolder',
+		description: 'The folder to rename; its ID leads to it whatever it is called',
+		required: true,
+	}),
 	{
 		...caseIdField,
 		description:

@@ -11,16 +11,13 @@ import { resourceLocator } from '../../../shared/node/readParameters';
 import { readParameters } from '../../../shared/dropboxNode/readParameters';
 
 const reopenFields: INodeProperties[] = [
-	{
-		...folderLocator({
-			displayName: 'Case Folder',
-			name: 'caseFolder',
-			description:
-				'The closed folder; its ID leads to it wherever it is. One that is not closed is left as it is.',
-			required: true,
-		}),
-		default: { mode: 'id', value: '' },
-	},
+	folderLocator({
+		displayName: 'Case Folder',
+		name: 'caseFolder',
+		description:
+			'The closed folder; its ID leads to it wherever it is. One that is not closed is left as it is.',
+		required: true,
+	}),
 	folderLocator({
 		displayName: 'Restore To',
 		name: 'restoreTo',
