@@ -82,6 +82,16 @@ export class NodePanel {
 		return texts.map((text) => text.split('\n')[0]?.trim() ?? '');
 	}
 
+	/** Pixels of the fields that show only after scrolling. */
+	async hiddenHeight(): Promise<number> {
+		return await this.panel.getByTestId('parameter-input-operation').evaluate((field) => {
+			let hidden = 0;
+			for (let box = field.parentElement; box !== null; box = box.parentElement)
+				hidden = Math.max(hidden, box.scrollHeight - box.clientHeight);
+			return hidden;
+		});
+	}
+
 	async close(): Promise<void> {
 		await this.page.keyboard.press('Escape');
 		await this.panel.waitFor({ state: 'hidden' });

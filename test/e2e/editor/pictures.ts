@@ -16,6 +16,13 @@ export function picturePath(name: string): string {
 	return join(folder, `${name}.png`);
 }
 
+/** Where the picture of a panel as it opens belongs: in the output folder always. */
+export function freshPicture(operation: string): string {
+	const folder = join(outputFolder, 'images', 'panels');
+	mkdirSync(folder, { recursive: true });
+	return join(folder, `${operation}.png`);
+}
+
 /** Does a step of a test; when it does not pass, what the page shows then is kept in the output folder. */
 export async function withPicture(page: Page, name: string, step: () => Promise<void>): Promise<void> {
 	await step().catch(async (cause) => {

@@ -23,7 +23,13 @@ const moving = (half: string) => ({
 	newDestination: byPath(`/Matters/Cut/${half}/New`),
 });
 const zipping = (half: string) => ({
-	...{ resource: 'caseFolder', operation: 'close', caseFolder: folder, closeMethod: 'zip', afterZipping: 'moves' },
+	...{
+		resource: 'caseFolder',
+		operation: 'close',
+		caseFolder: folder,
+		closeMethod: 'zip',
+		afterZipping: 'moves',
+	},
 	...{ closedFolder: byPath(`/Matters/Cut/${half}/Closed`) },
 	...{ matterNumber: '={{ $json.name }}' },
 	options: { closedOn: '2026-03-04', simplify: false },

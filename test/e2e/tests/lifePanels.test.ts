@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { Editor } from '../editor/Editor';
 import { launchBrowser } from '../editor/launchBrowser';
-import { picturePath, withPicture } from '../editor/pictures';
+import { freshPicture, picturePath, withPicture } from '../editor/pictures';
 import { importManualWorkflow } from '../runs/importManualWorkflow';
 import { createOfficeAccess } from '../runs/createOfficeAccess';
 import { byPath, caseFolders } from '../runs/steps';
@@ -23,36 +23,66 @@ beforeAll(async () => {
 
 afterAll(async () => await browser?.close());
 
-/** What the panel shows of each operation when a person has just added it. */
-const FRESH: ReadonlyArray<readonly [string, string, string, string[]]> = [
-	['Preview', 'caseFolder', 'preview', ['Case ID', 'Destination Folder', 'Folder Naming', 'Case Marker']],
+/** What the panel shows of each operation when a person has just added it, besides what all have. */
+const FRESH: ReadonlyArray<readonly [name: string, resource: string, operation: string, fields: string[]]> = [
+	['Create', 'caseFolder', 'create', ['Case ID', 'Destination Folder', 'Folder Naming', 'Subfolders']],
+	['Preview', 'caseFolder', 'preview', ['Case ID', 'Destination Folder', 'Folder Naming', 'Subfolders']],
 	['Find by case ID', 'caseFolder', 'find', ['Case ID', 'Search In', 'Folder Naming']],
-	['Check', 'caseFolder', 'check', ['Case ID', 'Case Folder', 'Expected Path', 'Add Missing Markers']],
-	['Move to destination', 'caseFolder', 'move', ['Case Folder', 'New Destination', 'Dry Run']],
-	['Close', 'caseFolder', 'close', ['Case Folder', 'Close Method', 'Closed Folder', 'Closed On', 'Dry Run']],
-	['Reopen', 'caseFolder', 'reopen', ['Case Folder', 'Restore To', 'Dry Run']],
-	['Audit permissions', 'caseFolder', 'audit', ['Case Folder', 'Privileged Folders', 'Output']],
-	['Request uploads', 'caseFolder', 'requestFiles', ['Case Folder', 'Matter Number', 'Title', 'Dry Run']],
-	['List', 'caseFolder', 'list', ['Case Folder', 'Output', 'Levels', 'Filters']],
-	['Restrict', 'document', 'restrict', ['Document', 'Restricted Folder In', 'People Who May Open It']],
+	['Resolve by ID', 'caseFolder', 'resolve', ['Case Folder', 'Expected Path']],
+	['List', 'caseFolder', 'list', ['Case Folder', 'Output', 'Return All', 'Limit', 'Filters']],
+	['Check', 'caseFolder', 'check', ['Case ID', 'Case Folder', 'Expected Path']],
+	['Move to destination', 'caseFolder', 'move', ['Case Folder', 'New Destination']],
+	['Rename', 'caseFolder', 'rename', ['Case Folder', 'Case ID', 'Former Case ID', 'Folder Naming']],
+	['Close', 'caseFolder', 'close', ['Case Folder', 'Close Method', 'Closed Folder']],
+	['Reopen', 'caseFolder', 'reopen', ['Case Folder', 'Restore To']],
+	[
+		...(['Audit permissions', 'caseFolder', 'audit'] as const),
+		['Case Folder', 'Privileged Folders', 'People Who May Open Them', 'Output'],
+	],
+	['Request uploads', 'caseFolder', 'requestFiles', ['Case Folder', 'Matter Number']],
+	[
+		...(['Upload', 'document', 'upload'] as const),
+		[
+			...['Document From', 'Case Folder', 'File Into'],
+			...['Restrict Privileged Documents', 'If the Name Is Taken'],
+		],
+	],
+	['Download', 'document', 'download', ['Document', 'Put Output File in Field']],
+	['Archive version', 'document', 'archiveVersion', ['Document', 'Case Folder', 'Original Document']],
+	['Get link', 'document', 'link', ['Document', 'Link Type']],
+	[
+		...(['Restrict', 'document', 'restrict'] as const),
+		['Document', 'Restricted Folder In', 'Case Folder', 'Restricted Folder', 'People Who May Open It'],
+	],
 	['Copy to client', 'document', 'clientUpload', ['Document', 'Case Folder', 'Matter Number']],
 ];
 
-test('every operation opens with its fields, none of them cut off', async () => {
-	const steps = FRESH.map(([name, resource, operation]) => caseFolders(name, { resource, operation }));
-	const id = await importManualWorkflow(office.api, 'Every operation', steps);
-	await withPicture(editor.page, 'fresh-panel', async () => {
-		await editor.page.setViewportSize({ width: 1440, height: 1500 });
-		await editor.openWorkflow(id);
-		for (const [name, , , expected] of FRESH) {
+/** What every panel has, and every node on its tab Settings. */
+const COMMON = [
+	...['Authentication', 'Resource', 'Operation', 'Options'],
+	...['Always Output Data', 'Execute Once', 'Retry On Fail', 'On Error', 'Notes', 'Display Note in Flow?'],
+];
+
+test.each(FRESH)(
+	'%s opens on one screen with its fields, none of them cut off',
+	async (name, resource, operation, fields) => {
+		const id = await importManualWorkflow(office.api, `Fresh: ${name}`, [
+			caseFolders(name, { resource, operation }),
+		]);
+		await withPicture(editor.page, 'fresh-panel', async () => {
+			await editor.page.setViewportSize({ width: 1440, height: 900 });
+			await editor.openWorkflow(id);
 			const node = await editor.openNode(name);
 			const labels = await node.labels();
-			expect([name, labels]).toEqual([name, expect.arrayContaining(expected)]);
+			expect(labels.filter((label) => !COMMON.includes(label) && !/^Credential/.test(label))).toEqual(fields);
 			expect(labels.filter((label) => /…|\.\.\.$/.test(label))).toEqual([]);
+			await editor.settled();
+			await editor.page.screenshot({ path: freshPicture(operation) });
+			expect(await node.hiddenHeight()).toBe(0);
 			await node.close();
-		}
-	});
-});
+		});
+	},
+);
 
 test.each([
 	{
