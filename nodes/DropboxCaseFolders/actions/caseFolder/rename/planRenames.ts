@@ -52,12 +52,13 @@ function planRename(found: Found, cases: CasesWithin): RenamePlan {
 		...found,
 		...{ name, place: joinPath(parentPath(path), name), to: joinPath(parent, name) },
 		isNamed: folder.name.normalize('NFC') === name,
+		isMarkedForCase: cases.isMarkedFor(caseId),
 		isToRemark: hasNewId && cases.isMarkedFor(formerCaseId),
 		warnings: [...request.warnings, ...warnings, ...(hasNewId && !cases.isMarked ? [UNMARKED] : [])],
 	};
 }
 
-const UNMARKED =
+export const UNMARKED =
 	'The folder has no case marker, so the new case ID is in its name only. Create with its ID under Existing Folder ID marks it';
 
 /**
