@@ -17,6 +17,7 @@ import { carryOutRenames, type Carried } from './carryOutRenames';
 import { planRenames, UNMARKED } from './planRenames';
 import type { RenamedFolder, RenamePlan, RenameRequest } from './RenameRequest';
 import { requireFreeCaseIds } from './requireFreeCaseIds';
+import { requireUnmoved } from './requireUnmoved';
 
 /**
  * Gives case folders the names of their cases as these are now, all by one call; IDs, places and documents stay. A run
@@ -64,7 +65,8 @@ async function renameDistinct(
 		async (all) => await requireFreePlaces(all, moveOf, dropbox, nameTakenRefusal),
 	);
 	const writable = await mapOk(free, async (all) => await requireWritable(all, writesOf, dropbox));
-	return await mapOk(writable, async (all) => {
+	const unmoved = await mapOk(writable, async (all) => await requireUnmoved(all, dropbox));
+	return await mapOk(unmoved, async (all) => {
 		const carried = await carryOutRenames(all, dropbox);
 		return all.map((plan, index) => {
 			const outcome = carried[index] as Outcome<Carried>;
@@ -120,6 +122,6 @@ const renamedOtherwise = (): Refusal =>
 const nameTakenRefusal = (): Refusal =>
 	new Refusal(
 		'name_taken',
-		'Another folder has, or gets in this run, the name that this case folder is to have',
-		'Compare the two cases. Under Folder Naming, choose a name that tells them apart, or rename the other folder in Dropbox. Nothing was merged.',
+		'Another folder or file has, or another folder gets in this run, the name that this case folder is to have',
+		'Compare the two cases. Under Folder Naming, choose a name that tells them apart, or rename the other one in Dropbox. Nothing was merged.',
 	);
