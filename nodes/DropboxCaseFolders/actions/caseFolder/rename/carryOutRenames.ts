@@ -1,4 +1,4 @@
-import { done, mapDefined, mapOk, refused, type Outcome } from '../../../../shared/core/outcome';
+import { done, mapDefined, mapOk, outcomeOf, refused, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { cutToBytes, LONGEST_NAME } from '../../../../shared/domain/naming/safeName';
@@ -94,7 +94,11 @@ async function remark(all: readonly Renamed[], dropbox: DropboxPort): Promise<Ar
 		all.map(({ plan: { isToRemark, request }, folder }) =>
 			isToRemark ? { folder, caseId: request.caseId, formerCaseId: request.formerCaseId } : undefined,
 		),
-		dropbox.remarkFolders,
+		async (remarkings) => {
+			const marked = await outcomeOf(async () => await dropbox.remarkFolders(remarkings));
+			// All folders have their names by now, and those without a new ID are done.
+			return marked.ok ? marked.value : remarkings.map(() => marked);
+		},
 	);
 	return all.map(({ folder }, index) => {
 		const outcome = marked[index];

@@ -17,6 +17,7 @@ import { carryOutRenames, type Carried } from './carryOutRenames';
 import { planRenames, UNMARKED } from './planRenames';
 import type { RenamedFolder, RenamePlan, RenameRequest } from './RenameRequest';
 import { requireFreeCaseIds } from './requireFreeCaseIds';
+import { requireFreeClientFolders } from './requireFreeClientFolders';
 import { requireUnmoved } from './requireUnmoved';
 
 /**
@@ -60,8 +61,9 @@ async function renameDistinct(
 ): Promise<Array<Outcome<RenamedFolder>>> {
 	const plans = await planRenames(cases, dropbox);
 	const unique = await mapOk(plans, async (all) => await requireFreeCaseIds(all, dropbox));
+	const unclaimed = await mapOk(unique, async (all) => await requireFreeClientFolders(all, dropbox));
 	const free = await mapOk(
-		unique,
+		unclaimed,
 		async (all) => await requireFreePlaces(all, moveOf, dropbox, nameTakenRefusal),
 	);
 	const writable = await mapOk(free, async (all) => await requireWritable(all, writesOf, dropbox));

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';
 import { renameCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/rename/renameCaseFolders';
+import { Refusal } from '@/nodes/shared/core/Refusal';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
 import { treeOf } from '@/test/support/treeOf';
 import { createCaseFolderHarness, kinds, request, value, type CaseFolderHarness } from '../caseFolderHarness';
@@ -115,4 +116,24 @@ it('says so where the folder is shared by itself, as others keep its name', asyn
 	const warnings = async () => value((await renameCaseFolders([wish], on.dropbox))[0]).warnings;
 	expect(await warnings()).toEqual([expect.stringContaining('under its former name')]);
 	expect(await warnings()).toEqual([]);
+});
+
+it('reports the folders that need no marker as renamed where none can be changed', async () => {
+	on = await createCaseFolderHarness();
+	const { folderId: one } = await on.folder(request('22-1'));
+	const { folderId: two } = await on.folder(request('22-2'));
+	const dropbox: DropboxPort = {
+		...on.dropbox,
+		remarkFolders: async () => await Promise.reject(new Refusal('unavailable', 'Down', 'Wait.')),
+	};
+	const wishes = [
+		renameRequest(one, '23-1', { former: '22-1' }),
+		renameRequest(two, '22-2', { last: 'Roe' }),
+	];
+	const outcomes = await renameCaseFolders(wishes, dropbox);
+	expect(kinds(outcomes)).toEqual(['unavailable', 'done']);
+	expect(outcomes[0]).toMatchObject({
+		refusal: { message: expect.stringContaining('has its new name') as string },
+	});
+	expect(kinds(await renameCaseFolders(wishes, on.dropbox))).toEqual(['done', 'done']);
 });
