@@ -42,9 +42,12 @@ async function sendLocks(api: Api, addresses: readonly string[]): Promise<LockEn
 	return await api
 		.call((sdk) => sdk.filesLockFileBatch({ entries }))
 		.then(
-			(result) =>
+			(result) => {
+				// Filing must not stop at an answer of another shape.
+				const { entries: answered } = result as Partial<typeof result>;
 				// Which of them a shorter answer is about cannot be told.
-				result.entries.length === addresses.length ? result.entries.map(lockEntryOf) : ofAll(undefined),
+				return answered?.length === addresses.length ? answered.map(lockEntryOf) : ofAll(undefined);
+			},
 			(thrown: unknown) => {
 				// What is said of the call is said of each file in it.
 				if (thrown instanceof ApiError && (thrown.status === 409 || isUnavailable(thrown)))
@@ -54,8 +57,10 @@ async function sendLocks(api: Api, addresses: readonly string[]): Promise<LockEn
 		);
 }
 
-const lockEntryOf = (entry: files.LockFileResultEntry): LockEntry =>
-	entry['.tag'] === 'success' ? 'locked' : new ApiError(409, entry.failure, '', undefined);
+function lockEntryOf(entry: files.LockFileResultEntry | null): LockEntry {
+	if (entry === null) return undefined;
+	return entry['.tag'] === 'success' ? 'locked' : new ApiError(409, entry.failure, '', undefined);
+}
 
 async function readEntry(entry: LockEntry, together: number, accounts: Accounts): Promise<EntryResult<void>> {
 	if (entry === 'locked') return { outcome: done(undefined) };

@@ -20,6 +20,8 @@ export interface RenamePlan extends CaseFolderWithParent<RenameRequest> {
 	/** Leads there by the ID of the folder around it, so that nothing is created where that stood, if it is moved meanwhile. */
 	to: string;
 	isNamed: boolean;
+	/** Whether it is marked for the case ID already. */
+	isMarkedForCase: boolean;
 	/** Whether it is marked for the former case ID, and gets the new one. */
 	isToRemark: boolean;
 	warnings: string[];

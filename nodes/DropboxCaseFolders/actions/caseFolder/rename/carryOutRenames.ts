@@ -1,15 +1,22 @@
-import { done, mapDefined, mapOk, refused, type Outcome } from '../../../../shared/core/outcome';
+import { done, mapDefined, mapOk, outcomeOf, refused, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { FolderEntry } from '../../../../shared/domain/entry';
 import { cutToBytes, LONGEST_NAME } from '../../../../shared/domain/naming/safeName';
 import { joinPath, looseKey } from '../../../../shared/domain/paths';
-import type { DropboxPort } from '../../../../shared/dropbox/port';
+import type { CaseMarker, DropboxPort } from '../../../../shared/dropbox/port';
 import type { RenamePlan } from './RenameRequest';
 
 /** What a plan came to so far. */
 interface Renamed {
 	plan: RenamePlan;
 	folder: FolderEntry;
+}
+
+/** A folder as it is now, and the marker that it got instead of its former one. */
+export interface Carried {
+	folder: FolderEntry;
+	/** Undefined where it got none: it was not to, or somebody had taken the former one off meanwhile. */
+	marker: CaseMarker | undefined;
 }
 
 /**
@@ -20,7 +27,7 @@ interface Renamed {
 export async function carryOutRenames(
 	plans: readonly RenamePlan[],
 	dropbox: DropboxPort,
-): Promise<Array<Outcome<FolderEntry>>> {
+): Promise<Array<Outcome<Carried>>> {
 	const ready = await moveAside(plans, dropbox);
 	const moved = await mapOk(ready, async (all) => await moveToNames(all, dropbox));
 	return await mapOk(moved, async (all) => await remark(all, dropbox));
@@ -82,18 +89,22 @@ async function moveToNames(
 	});
 }
 
-async function remark(all: readonly Renamed[], dropbox: DropboxPort): Promise<Array<Outcome<FolderEntry>>> {
+async function remark(all: readonly Renamed[], dropbox: DropboxPort): Promise<Array<Outcome<Carried>>> {
 	const marked = await mapDefined(
 		all.map(({ plan: { isToRemark, request }, folder }) =>
 			isToRemark ? { folder, caseId: request.caseId, formerCaseId: request.formerCaseId } : undefined,
 		),
-		dropbox.remarkFolders,
+		async (remarkings) => {
+			const marked = await outcomeOf(async () => await dropbox.remarkFolders(remarkings));
+			// All folders have their names by now, and those without a new ID are done.
+			return marked.ok ? marked.value : remarkings.map(() => marked);
+		},
 	);
 	return all.map(({ folder }, index) => {
 		const outcome = marked[index];
 		return outcome?.ok === false
 			? refused(outcome.refusal.reword(explain(outcome.refusal.message)))
-			: done(folder);
+			: done({ folder, marker: outcome?.value });
 	});
 }
 

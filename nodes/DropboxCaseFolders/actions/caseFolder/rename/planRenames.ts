@@ -1,5 +1,6 @@
 import { done, inParallel, mapOk, outcomeOf, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
+import type { FolderEntry } from '../../../../shared/domain/entry';
 import type { CasesWithin } from '../../../../shared/domain/marker/CasesWithin';
 import { caseKey } from '../../../../shared/domain/marker/matchMarker';
 import { caseFolderName } from '../../../../shared/domain/naming/caseFolderName';
@@ -47,18 +48,31 @@ function planRename(found: Found, cases: CasesWithin): RenamePlan {
 	const { request, folder, path, parent } = found;
 	const { caseId, formerCaseId } = request;
 	const { name, warnings } = caseFolderName(request);
+	const isNamed = folder.name.normalize('NFC') === name;
 	const hasNewId = caseKey(formerCaseId) !== caseKey(caseId);
 	return {
 		...found,
 		...{ name, place: joinPath(parentPath(path), name), to: joinPath(parent, name) },
-		isNamed: folder.name.normalize('NFC') === name,
+		isNamed,
+		isMarkedForCase: cases.isMarkedFor(caseId),
 		isToRemark: hasNewId && cases.isMarkedFor(formerCaseId),
-		warnings: [...request.warnings, ...warnings, ...(hasNewId && !cases.isMarked ? [UNMARKED] : [])],
+		warnings: [
+			...request.warnings,
+			...warnings,
+			...(hasNewId && !cases.isMarked ? [UNMARKED] : []),
+			...(!isNamed && isSharedOnItsOwn(folder) ? [SHARED] : []),
+		],
 	};
 }
 
-const UNMARKED =
+export const UNMARKED =
 	'The folder has no case marker, so the new case ID is in its name only. Create with its ID under Existing Folder ID marks it';
+
+/** Such a folder has a name of its own in the Dropbox of each member. One in another shared folder has one for all. */
+const isSharedOnItsOwn = ({ ownNamespaceId, parentNamespaceId }: FolderEntry): boolean =>
+	ownNamespaceId !== undefined && parentNamespaceId === undefined;
+
+const SHARED = 'The folder is shared by itself, so other people may still see it under its former name';
 
 /**
  * A closed folder is put back under the name that its record tells. One whose closing was cut off has a record, too, and

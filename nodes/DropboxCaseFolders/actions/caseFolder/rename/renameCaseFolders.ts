@@ -1,8 +1,8 @@
-import { done, mapOk, refused, type Outcome } from '../../../../shared/core/outcome';
+import { done, mapOk, outcomeOfSync, refused, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
-import type { FolderEntry } from '../../../../shared/domain/entry';
 import { caseKey } from '../../../../shared/domain/marker/matchMarker';
 import { caseFolderName } from '../../../../shared/domain/naming/caseFolderName';
+import { parentPath } from '../../../../shared/domain/paths';
 import { webLink } from '../../../../shared/domain/webLink';
 import type { DropboxPort, Write } from '../../../../shared/dropbox/port';
 import {
@@ -10,12 +10,15 @@ import {
 	type CaseFolderWithParent,
 } from '../../shared/caseFolders/locateCaseFoldersWithParent';
 import { requireFreePlaces } from '../../shared/caseFolders/requireFreePlaces';
+import { requireOutsideCases } from '../../shared/caseFolders/requireOutsideCases';
 import { requireWritable } from '../../shared/caseFolders/requireWritable';
 import { runOncePerFolder } from '../../shared/caseFolders/runOncePerFolder';
-import { carryOutRenames } from './carryOutRenames';
-import { planRenames } from './planRenames';
+import { carryOutRenames, type Carried } from './carryOutRenames';
+import { planRenames, UNMARKED } from './planRenames';
 import type { RenamedFolder, RenamePlan, RenameRequest } from './RenameRequest';
 import { requireFreeCaseIds } from './requireFreeCaseIds';
+import { requireFreeClientFolders } from './requireFreeClientFolders';
+import { requireUnmoved } from './requireUnmoved';
 
 /**
  * Gives case folders the names of their cases as these are now, all by one call; IDs, places and documents stay. A run
@@ -26,8 +29,16 @@ export async function renameCaseFolders(
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<RenamedFolder>>> {
 	const found = await locateCaseFoldersWithParent(requests, dropbox);
+	// One that has no name is no wish that others of its folder could differ from.
+	const named = found.map((outcome) =>
+		outcome.ok ? outcomeOfSync(() => requireName(outcome.value)) : outcome,
+	);
+	const outside = await mapOk(
+		named,
+		async (all) => await requireOutsideCases(all, ({ path }) => parentPath(path), 'Case Folder', dropbox),
+	);
 	return await mapOk(
-		found,
+		outside,
 		async (all) =>
 			await runOncePerFolder(
 				all,
@@ -38,21 +49,29 @@ export async function renameCaseFolders(
 	);
 }
 
+/** @throws Refusal `invalid_input`, `name_not_allowed` */
+function requireName(found: CaseFolderWithParent<RenameRequest>): CaseFolderWithParent<RenameRequest> {
+	caseFolderName(found.request);
+	return found;
+}
+
 async function renameDistinct(
 	cases: ReadonlyArray<CaseFolderWithParent<RenameRequest>>,
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<RenamedFolder>>> {
 	const plans = await planRenames(cases, dropbox);
 	const unique = await mapOk(plans, async (all) => await requireFreeCaseIds(all, dropbox));
+	const unclaimed = await mapOk(unique, async (all) => await requireFreeClientFolders(all, dropbox));
 	const free = await mapOk(
-		unique,
+		unclaimed,
 		async (all) => await requireFreePlaces(all, moveOf, dropbox, nameTakenRefusal),
 	);
 	const writable = await mapOk(free, async (all) => await requireWritable(all, writesOf, dropbox));
-	return await mapOk(writable, async (all) => {
-		const folders = await carryOutRenames(all, dropbox);
+	const unmoved = await mapOk(writable, async (all) => await requireUnmoved(all, dropbox));
+	return await mapOk(unmoved, async (all) => {
+		const carried = await carryOutRenames(all, dropbox);
 		return all.map((plan, index) => {
-			const outcome = folders[index] as Outcome<FolderEntry>;
+			const outcome = carried[index] as Outcome<Carried>;
 			return outcome.ok ? done(toRenamedFolder(plan, outcome.value)) : outcome;
 		});
 	});
@@ -73,8 +92,9 @@ const writesOf = ({ folder, path, place, isNamed, isToRemark }: RenamePlan): Wri
 	...(isToRemark ? ([{ address: path, reach: 'into it' }] as const) : []),
 ];
 
-function toRenamedFolder(plan: RenamePlan, folder: FolderEntry): RenamedFolder {
+function toRenamedFolder(plan: RenamePlan, { folder, marker }: Carried): RenamedFolder {
 	const { request, isNamed, isToRemark, warnings } = plan;
+	const isRemarked = marker !== undefined;
 	return {
 		folderId: folder.id,
 		name: folder.name,
@@ -83,9 +103,9 @@ function toRenamedFolder(plan: RenamePlan, folder: FolderEntry): RenamedFolder {
 		previousPath: plan.path,
 		url: webLink(folder),
 		caseId: request.caseId,
-		...(isToRemark ? { previousCaseId: request.formerCaseId } : {}),
-		status: isNamed && !isToRemark ? 'alreadyNamed' : 'renamed',
-		warnings,
+		...(isRemarked ? { previousCaseId: request.formerCaseId } : {}),
+		status: isNamed && !isRemarked ? 'alreadyNamed' : 'renamed',
+		warnings: isToRemark && !isRemarked ? [...warnings, UNMARKED] : warnings,
 	};
 }
 
@@ -104,6 +124,6 @@ const renamedOtherwise = (): Refusal =>
 const nameTakenRefusal = (): Refusal =>
 	new Refusal(
 		'name_taken',
-		'Another folder has, or gets in this run, the name that this case folder is to have',
-		'Compare the two cases. Under Folder Naming, choose a name that tells them apart, or rename the other folder in Dropbox. Nothing was merged.',
+		'Another folder or file has, or another folder gets in this run, the name that this case folder is to have',
+		'Compare the two cases. Under Folder Naming, choose a name that tells them apart, or rename the other one in Dropbox. Nothing was merged.',
 	);

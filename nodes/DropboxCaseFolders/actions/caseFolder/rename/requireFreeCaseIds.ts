@@ -1,46 +1,79 @@
-import { done, mapDefined, outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
+import { done, outcomeOf, outcomeOfSync, type Outcome } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { caseKey, isOwnMarker } from '../../../../shared/domain/marker/matchMarker';
-import { parentPath } from '../../../../shared/domain/paths';
-import type { DropboxPort } from '../../../../shared/dropbox/port';
-import { findTrustedFolders } from '../../shared/caseFolders/findTrustedFolders';
+import type { DropboxPort, MarkedFolder } from '../../../../shared/dropbox/port';
 import type { RenamePlan } from './RenameRequest';
 
 /**
- * Refuses folders whose new case ID is that of another folder: one that is marked for it, or gets it from an earlier
- * item of the run. Otherwise no operation could tell any more which of the two is the case's.
+ * Refuses folders that are to be called after a case which another folder belongs to: one that is marked for it, or
+ * gets it from an earlier item of the run. Otherwise no operation could tell any more which of the two is the case's. A
+ * folder that is marked for its case already needs no search.
  */
 export async function requireFreeCaseIds(
 	plans: readonly RenamePlan[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<RenamePlan>>> {
-	const searches = await mapDefined(
-		plans.map(({ isToRemark, request: { caseId }, path }) =>
-			isToRemark ? { caseId, within: parentPath(path) } : undefined,
-		),
-		async (all) => await findTrustedFolders(all, dropbox),
-	);
+	const marked = await findMarkedIds(plans.filter(needsSearch), dropbox);
 	const takers = new Map<string, string>();
-	return plans.map((plan, index) => {
-		const search = searches[index];
-		if (search === undefined) return done(plan);
+	for (const { isMarkedForCase, folder, request } of plans)
+		if (isMarkedForCase) takers.set(caseKey(request.caseId), folder.id);
+	return plans.map((plan) => {
+		if (!needsSearch(plan)) return done(plan);
 		return outcomeOfSync(() => {
-			if (!search.ok) throw search.refusal;
-			const { folder, request } = plan;
-			const { trusted, outside } = search.value;
-			const marked = [...trusted, ...outside].filter((mark) => isOwnMarker(mark.marker, mark.folder));
-			const key = caseKey(request.caseId);
+			const { folder, isToRemark, request } = plan;
+			const [key, formerKey] = [caseKey(request.caseId), caseKey(request.formerCaseId)];
+			const others = (caseId: string) => marked.of(caseId).filter((id) => id !== folder.id);
 			const taker = takers.get(key) ?? folder.id;
-			if (taker !== folder.id || marked.some((mark) => mark.folder.id !== folder.id)) throw idTakenRefusal();
-			takers.set(key, taker);
+			if (taker !== folder.id || others(key).length > 0) throw idTakenRefusal();
+			// What is no copy of the case's folder is among those that are marked for the case.
+			const isCopy = !isToRemark || !marked.of(formerKey).includes(folder.id);
+			if (isCopy && others(formerKey).length > 0) throw formerElsewhereRefusal();
+			takers.set(key, folder.id);
 			return plan;
 		});
 	});
+}
+
+const needsSearch = ({ isToRemark, isMarkedForCase }: RenamePlan): boolean => isToRemark || !isMarkedForCase;
+
+/** The folders that are marked for cases as their own, by their IDs. */
+interface MarkedIds {
+	/** @throws Refusal where they could not be searched for */
+	of(key: string): string[];
+}
+
+/**
+ * In all of Dropbox: the case's folder may be closed and lie elsewhere. Markers that other people could have put there
+ * count, too. Nothing is done by what they say, and a shared case folder has no others.
+ */
+async function findMarkedIds(plans: readonly RenamePlan[], dropbox: DropboxPort): Promise<MarkedIds> {
+	const all = plans.flatMap(({ request }) => [request.caseId, request.formerCaseId]);
+	const keys = [...new Set(all.map(caseKey))];
+	const search = await outcomeOf(async () => await dropbox.findMarkedFolders(keys, ''));
+	const byKey = new Map<string, Outcome<MarkedFolder[]>>(
+		keys.map((key, index) => [key, search.ok ? (search.value[index] as Outcome<MarkedFolder[]>) : search]),
+	);
+	return {
+		of(key) {
+			const found = byKey.get(key);
+			if (found?.ok === false) throw found.refusal;
+			return (found?.value ?? []).flatMap(({ marker, folder }) =>
+				isOwnMarker(marker, folder) ? [folder.id] : [],
+			);
+		},
+	};
 }
 
 const idTakenRefusal = (): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
 		'Another folder already belongs to the case ID that this folder is to get',
-		'Check Case ID. Find by Case ID shows where that folder is. If the two matters were merged, move the documents into one folder in Dropbox.',
+		'Check Case ID and Case Folder. Find by Case ID shows where that folder is. If the two matters were merged, move the documents into one folder in Dropbox. If that folder is not the case’s, delete the marker file (“casemarker …”) in it.',
+	);
+
+const formerElsewhereRefusal = (): Refusal =>
+	new Refusal(
+		'belongs_to_another_case',
+		'Another folder belongs to the former case ID, and this one does not, or is a copy of it',
+		'Check Case Folder and Former Case ID. Find by Case ID shows where the folder of the former case ID is: enter the ID of that folder.',
 	);

@@ -8,8 +8,8 @@ import { findExisting } from '../locate/locateMany';
 /** A folder that case folders are to lie in, or the path at which there is none yet. */
 export type FolderOrPath = FolderEntry | string;
 
-/** The fields that lead to such a folder, as people see them. */
-type Label = 'Closed Folder' | 'Destination Folder' | 'New Destination' | 'Restore To';
+/** The fields that lead to such a folder, as people see them; `Case Folder` leads to one in it. */
+type Label = 'Case Folder' | 'Closed Folder' | 'Destination Folder' | 'New Destination' | 'Restore To';
 
 /**
  * Refuses those whose place is the folder of a case, or lies in one: who may open that case would see the other. Each
@@ -66,7 +66,16 @@ function enclosingPaths(place: FolderOrPath): string[] {
 	return way;
 }
 
-const insideCase = (label: Label): Refusal =>
+const insideCase = (label: Label): Refusal => (label === 'Case Folder' ? isSubfolder() : holdsPlace(label));
+
+const isSubfolder = (): Refusal =>
+	new Refusal(
+		'belongs_to_another_case',
+		'This folder is inside a case folder, so it is not the folder of a case itself',
+		'Under Case Folder, choose the case’s own folder. If none of the folders around it belongs to a case, somebody put a marker file (“casemarker …”) or a closing record directly into one of them: delete that file.',
+	);
+
+const holdsPlace = (label: Label): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
 		'The folder chosen to hold the case folder is another case’s folder or is inside one',

@@ -10,7 +10,7 @@ import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 import type { ClientFolderRequest } from './locateClientFolders';
 
 /** How the folder that holds the clients' folders is called, unless somebody chooses otherwise. */
-const CLIENT_UPLOADS = 'ClientUploads';
+export const CLIENT_UPLOADS = 'ClientUploads';
 
 /** What says which folder a client's documents are exchanged in: the same for every operation on it. */
 export const clientFolderFields: INodeProperties[] = [

@@ -1,4 +1,5 @@
 import { namesSameCase, caseFolderName } from '../../../../shared/domain/naming/caseFolderName';
+import type { SafeName } from '../../../../shared/domain/naming/safeName';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { TemplatePart } from '../../../../shared/domain/naming/parseTemplate';
 import { type FolderEntry, stableAddress, type Entry } from '../../../../shared/domain/entry';
@@ -70,6 +71,10 @@ function claim(
 
 const BY_NUMBER: readonly TemplatePart[] = [{ kind: 'case ID' }];
 
+/** @throws Refusal `name_not_allowed` */
+export const clientFolderName = (matterNumber: string): SafeName =>
+	caseFolderName({ caseId: matterNumber, template: BY_NUMBER, fields: {} });
+
 /**
  * Where the client's folder of a case is: `ClientUploads/{matterNumber}` beside the case folder, as the guide has it.
  * Numbers that no name may hold get a reference, as in the names of case folders: two matters never share one.
@@ -93,7 +98,7 @@ function clientFolderFor(
 			'Under Case Folder, choose the case’s own folder.',
 		);
 	}
-	const { name, warnings } = caseFolderName({ caseId: matterNumber, template: BY_NUMBER, fields: {} });
+	const { name, warnings } = clientFolderName(matterNumber);
 	const path = joinPath(joinPath(parentPath(caseFolder.path), outerFolder), name);
 	return { caseFolder, path, name, warnings };
 }

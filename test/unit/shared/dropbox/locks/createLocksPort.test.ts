@@ -134,6 +134,8 @@ it('tries again what is missed although it is there', async () => {
 
 it.each([
 	['fewer entries than files', { entries: [] }],
+	['an answer without entries', {}],
+	['entries of another shape', { entries: [null, { '.tag': 'new' }] }],
 	['an unknown tag', { entries: all(2, '').map(() => ({ '.tag': 'failure', failure: { '.tag': 'new' } })) }],
 ])('does not take %s for locked', async (_, body) => {
 	answering(body, 1);

@@ -24,11 +24,14 @@ it('refuses a closed folder until it is reopened', async () => {
 	expect((await on.dropbox.find(folderId)).path).toBe('/Cases/Roe - 22-1');
 });
 
-it('renames a copy of a closed folder, which is not closed itself', async () => {
+it('renames a copy of a closed folder that is deleted, which is not closed itself', async () => {
 	const { folderId } = await on.folder(request('22-1'));
 	value((await closeCaseFolders([prefixRequest(folderId)], on.dropbox))[0]);
 	const { path = '' } = await on.dropbox.find(folderId);
 	await on.copy(path, '/Cases/copy');
 	const { id } = await on.dropbox.find('/Cases/copy');
+	// While there is the folder itself, its copy does not get the name of the case.
+	expect(kinds(await rename(id))).toEqual(['belongs_to_another_case']);
+	await on.person.filesDeleteV2({ path });
 	expect(kinds(await rename(id))).toEqual(['done']);
 });

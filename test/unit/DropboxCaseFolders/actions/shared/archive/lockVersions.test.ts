@@ -10,6 +10,7 @@ import { uploadDocuments } from '@/nodes/DropboxCaseFolders/actions/document/upl
 import { createDryRunDropbox } from '@/nodes/DropboxCaseFolders/actions/shared/dryRun/createDryRunDropbox';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import { createSdk } from '@/nodes/shared/dropbox/client/createApi';
+import { createGuardedDropbox } from '@/nodes/shared/dropbox/guard/createGuardedDropbox';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
 import { CALL_FAULTS } from '@/test/support/callFaults';
 import { createEmulatorSend, createTestDropbox, type TestDropbox } from '@/test/support/createTestDropbox';
@@ -115,8 +116,10 @@ describe.each([
 		);
 	});
 
-	it('locks nothing in a dry run', async () => {
-		expect(warningsOf(await run(createDryRunDropbox(world.dropbox, world.clock)))).toEqual([[], []]);
+	it.each([false, true])('locks nothing in a dry run, behind a write guard: %s', async (isGuarded) => {
+		const settings = { onlyBelow: isGuarded ? ['/Matters'] : [], neverBelow: [] };
+		const guarded = createGuardedDropbox(world.dropbox, settings);
+		expect(warningsOf(await run(createDryRunDropbox(guarded, world.clock)))).toEqual([[], []]);
 		expect([world.calls(LOCK), world.state.fileLocks.size]).toEqual([0, 0]);
 	});
 });
@@ -176,6 +179,12 @@ describe('Archive Version', () => {
 });
 
 describe('Upload Document', () => {
+	it('locks the versions of those items only that ask for it', async () => {
+		const [first, second] = [uploading(false)[0], uploading(true)[1]];
+		await uploadDocuments([first, second] as ReturnType<typeof uploading>, world.dropbox);
+		expect(await locksOf(world)).toEqual([ARCHIVED[0]]);
+	});
+
 	it('locks before it replaces: what is filed is not looked at again', async () => {
 		await upload(world.dropbox);
 		const routes = world.emulator.log.calls.map(({ route }) => route ?? '');
