@@ -31,6 +31,7 @@ const RUNS: Record<string, IDataObject[]> = {
 	'caseFolder check': [
 		{ ...onCase, caseId: '22-1', expectedPath: '/Matters/Doe', searchIn: at('/Matters') },
 		{ caseId: '22-1', searchIn: at('/Matters'), folder: at('/Matters/Gone') },
+		{ caseId: '22-1', folder: { __rl: true, mode: 'id', value: 'id:AAAAAAAAAAAAAAAAAAAAAA' } },
 	],
 	'document upload': [
 		{ ...text, simplify: false },

@@ -40,9 +40,18 @@ export interface RowPlace {
 
 export const allFields = (row: EntryRow): EntryRow => row;
 
-export function simplifiedFields({ clientModified, rev, ...row }: EntryRow): SimpleRow {
-	return row;
-}
+export const simplifiedFields = (row: EntryRow): SimpleRow => ({
+	...(row.fileId === undefined ? { folderId: row.folderId } : { fileId: row.fileId }),
+	name: row.name,
+	type: row.type,
+	relativePath: row.relativePath,
+	path: row.path,
+	depth: row.depth,
+	size: row.size,
+	modified: row.modified,
+	contentHash: row.contentHash,
+	url: row.url,
+});
 
 /** The columns of a table of simplified rows, in their order, and of whole ones: one for either ID. */
 export const SIMPLE_COLUMNS: SimpleColumn[] = [
