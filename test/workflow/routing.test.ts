@@ -50,7 +50,7 @@ describe('Sorting documents in n8n’s engine', () => {
 		];
 		const { output, error } = await run(items, byCategory);
 		expect(error).toBeUndefined();
-		expect(output.map(({ json }) => [json['folder'], json['warnings']])).toEqual([
+		expect(output.map(({ json }) => [json['subfolder'], json['warnings']])).toEqual([
 			...[
 				['Pleadings', []],
 				['Contracts', []],
@@ -126,7 +126,7 @@ describe('Sorting documents in n8n’s engine', () => {
 		const documents = [document('a.pdf', 'Pleadings'), document('empty.txt', '', '')];
 		const { output, error } = await run(documents, given);
 		expect(error).toBeUndefined();
-		expect(output.map(({ json }) => json['folder'])).toEqual(['In/Pleadings', 'In']);
+		expect(output.map(({ json }) => json['subfolder'])).toEqual(['In/Pleadings', 'In']);
 		expect(await files()).toEqual(['In/Pleadings/a.pdf', 'In/empty.txt']);
 	});
 
@@ -134,7 +134,7 @@ describe('Sorting documents in n8n’s engine', () => {
 		const documents = [document('a.pdf', 'Pleadings'), document('b.pdf', '')];
 		const given = { ifNameTaken: 'fail', subfolder: '=In/{{ $json.category }}' };
 		const { output, errorOutput } = await run(documents, given, 'continueErrorOutput');
-		expect(output.map(({ json }) => json['folder'])).toEqual(['In/Pleadings']);
+		expect(output.map(({ json }) => json['subfolder'])).toEqual(['In/Pleadings']);
 		expect(errorOutput).toHaveLength(1);
 		expect(await files()).toEqual(['In/Pleadings/a.pdf']);
 	});
@@ -143,7 +143,7 @@ describe('Sorting documents in n8n’s engine', () => {
 		const { output, error } = await run([document('a.pdf')], { subfolder: '={{ $json.category }}' });
 		expect(error).toBeUndefined();
 		expect(output[0]?.json).toMatchObject({
-			folder: '',
+			subfolder: '',
 			warnings: ['Subfolder: The expression found no value for this item'],
 		});
 	});
@@ -158,7 +158,7 @@ describe('Sorting documents in n8n’s engine', () => {
 			'Pleadings/brief.pdf',
 		]);
 		expect(output.map(({ json }) => json)).toMatchObject([
-			{ status: 'archived', folder: 'Pleadings', previousVersion: { version: 1 } },
+			{ status: 'archived', subfolder: 'Pleadings', previousVersion: { version: 1 } },
 		]);
 	});
 
