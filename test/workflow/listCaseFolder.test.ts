@@ -58,7 +58,7 @@ describe('List Case Folder in n8n’s engine', () => {
 		const { output } = await run(parameters, folderId);
 		expect(output).toHaveLength(1);
 		expect(output[0]?.json).toMatchObject({
-			...{ id: folderId, name: 'Doe', files: 1, folders: 1, bytes: 3, limitReached: false },
+			...{ folderId, name: 'Doe', files: 1, folders: 1, bytes: 3, limitReached: false },
 			children: [{ name: 'Letters', children: [{ name: 'One.pdf', rev: expect.any(String) as unknown }] }],
 		});
 	});

@@ -37,7 +37,7 @@ describe('The node in n8n’s engine', () => {
 			{ created: true, path: '/Cases/22-2', subfolders: [{ created: true }] },
 		]);
 		expect(await run({ ...parameters, operation: 'preview', caseId: '={{ $json.missing }}' })).toMatchObject([
-			{ would: 'refuse', reason: { reason: 'invalid_input' } },
+			{ would: 'refuse', error: { reason: 'invalid_input' } },
 		]);
 	});
 

@@ -52,7 +52,7 @@ describe('Sorting documents in n8n’s engine', () => {
 		];
 		const { output, error } = await run(items, byCategory);
 		expect(error).toBeUndefined();
-		expect(output.map(({ json }) => [json['folder'], json['warnings']])).toEqual([
+		expect(output.map(({ json }) => [json['subfolder'], json['warnings']])).toEqual([
 			...[
 				['Pleadings', []],
 				['Contracts', []],
@@ -128,7 +128,7 @@ describe('Sorting documents in n8n’s engine', () => {
 		const documents = [document('a.pdf', 'Pleadings'), document('empty.txt', '', '')];
 		const { output, error } = await run(documents, given);
 		expect(error).toBeUndefined();
-		expect(output.map(({ json }) => json['folder'])).toEqual(['In/Pleadings', 'In']);
+		expect(output.map(({ json }) => json['subfolder'])).toEqual(['In/Pleadings', 'In']);
 		expect(await files()).toEqual(['In/Pleadings/a.pdf', 'In/empty.txt']);
 	});
 
@@ -136,7 +136,7 @@ describe('Sorting documents in n8n’s engine', () => {
 		const documents = [document('a.pdf', 'Pleadings'), document('b.pdf', '')];
 		const given = { ifNameTaken: 'fail', subfolder: '=In/{{ $json.category }}', fileInto: 'subfolder' };
 		const { output, errorOutput } = await run(documents, given, 'continueErrorOutput');
-		expect(output.map(({ json }) => json['folder'])).toEqual(['In/Pleadings']);
+		expect(output.map(({ json }) => json['subfolder'])).toEqual(['In/Pleadings']);
 		expect(errorOutput).toHaveLength(1);
 		expect(await files()).toEqual(['In/Pleadings/a.pdf']);
 	});
@@ -147,7 +147,7 @@ describe('Sorting documents in n8n’s engine', () => {
 		});
 		expect(error).toBeUndefined();
 		expect(output[0]?.json).toMatchObject({
-			folder: '',
+			subfolder: '',
 			warnings: ['Subfolder: The expression found no value for this item'],
 		});
 	});
@@ -162,7 +162,7 @@ describe('Sorting documents in n8n’s engine', () => {
 			'Pleadings/brief.pdf',
 		]);
 		expect(output.map(({ json }) => json)).toMatchObject([
-			{ status: 'archived', folder: 'Pleadings', previousVersion: { version: 1 } },
+			{ status: 'archived', subfolder: 'Pleadings', previousVersion: { version: 1 } },
 		]);
 	});
 

@@ -62,7 +62,7 @@ describe('Upload Document in n8n’s engine', () => {
 				status: 'uploaded',
 				name: 'Letter- 1.txt',
 				path: '/Cases/22-1/In/0/Letter- 1.txt',
-				folder: 'In/0',
+				subfolder: 'In/0',
 			},
 			...{ size: 5, contentHash: contentHash(Buffer.from('hello')), folderId: caseFolder },
 			warnings: [expect.stringContaining('“-”')],

@@ -11,7 +11,7 @@ const dropbox = new EmulatedDropbox(stack.dashboardUrl);
 
 interface Filed {
 	status: string;
-	folder: string;
+	subfolder: string;
 	name: string;
 	path: string;
 	reason: string | null;
@@ -75,7 +75,7 @@ test.each([
 		'Unsorted/Photo.txt': contentHash(Buffer.from('photo')),
 		'Unsorted/Scan.txt': contentHash(Buffer.from('scan')),
 	});
-	expect(filed.map(({ status, folder }) => `${status} ${folder}`)).toEqual([
+	expect(filed.map(({ status, subfolder }) => `${status} ${subfolder}`)).toEqual([
 		'uploaded Pleadings/Motions',
 		'uploaded Correspondence',
 		'uploaded Unsorted',
@@ -111,7 +111,7 @@ test('a document that lies elsewhere in the case folder is not filed a second ti
 			name: 'Lease (signed).txt',
 			path: '/Matters/Filed elsewhere/Evidence/Lease (signed).txt',
 		},
-		{ status: 'uploaded', folder: 'Correspondence', name: 'Lease.txt' },
+		{ status: 'uploaded', subfolder: 'Correspondence', name: 'Lease.txt' },
 	]);
 	expect(Object.keys(await filesBelow(dropbox, '/Filed elsewhere')).sort()).toEqual([
 		'Correspondence/Lease.txt',

@@ -45,10 +45,10 @@ export const list: Operation<ListRequest, ListResult, Pick<Dependencies, 'dropbo
 		const shape = query.simplify ? simplifiedFields : allFields;
 		const { output } = query;
 		if (output === 'entries') return flatRows(contents, folder).map(shape);
-		const { id, name } = folder;
+		const { id: folderId, name } = folder;
 		const path = folder.path ?? null;
 		const url = webLink(folder) ?? null;
-		const top = { id, name, type: 'folder', path, url, ...totalsOf(contents), limitReached };
+		const top = { folderId, name, type: 'folder', path, url, ...totalsOf(contents), limitReached };
 		if (typeof output === 'string') return [{ ...top, children: nestedRows(contents, folder, shape) }];
 		return [{ ...top, ...(file !== undefined && 'text' in file ? { [output.kind]: file.text } : {}) }];
 	},

@@ -26,7 +26,7 @@ export function previewRows(preview: CasePreview): IDataObject[] {
 			path: preview.path ?? null,
 			placeStatus: preview.placeStatus,
 			folderId: preview.folderId ?? null,
-			reason: reasonOf(preview),
+			error: errorOf(preview),
 			collidesWith: preview.collidesWith,
 			parts: preview.parts,
 			subfolders: preview.subfolders.map(({ relativePath, exists }) => ({
@@ -38,8 +38,9 @@ export function previewRows(preview: CasePreview): IDataObject[] {
 	];
 }
 
-const reasonOf = ({ refusal }: CasePreview): IDataObject | null =>
-	refusal === undefined ? null : { reason: refusal.reason, message: refusal.message, advice: refusal.advice };
+/** As on the error output. */
+const errorOf = ({ refusal }: CasePreview): IDataObject | null =>
+	refusal === undefined ? null : { message: refusal.message, reason: refusal.reason, advice: refusal.advice };
 
 /** The sum of a preview, for who does not read every item. */
 export function previewNotes(previews: readonly CasePreview[]): string[] {

@@ -2,9 +2,11 @@ import type { FileEntry, FolderEntry } from '../entry';
 import { folderLink, webLink } from '../webLink';
 import type { Branch } from './buildTree';
 
+/** By which a later node finds the entry: a row of a folder has the one, a row of a file the other. */
+type RowId = { folderId: string | null; fileId?: undefined } | { fileId: string; folderId?: undefined };
+
 /** One entry of a listing as a workflow gets it. Null is what Dropbox does not say, or folders do not have. */
-export type EntryRow = {
-	id: string | null;
+export type EntryRow = RowId & {
 	name: string;
 	type: 'file' | 'folder';
 	/** From the listed folder: `Correspondence/Letter.pdf`. */
@@ -24,8 +26,10 @@ export type EntryRow = {
 	rev: string | null;
 };
 
+type SimpleColumn = Exclude<keyof EntryRow, 'clientModified' | 'rev'>;
+
 /** What workflows mostly need of a row. */
-export type SimpleRow = Omit<EntryRow, 'clientModified' | 'rev'>;
+export type SimpleRow = Pick<EntryRow, SimpleColumn>;
 
 /** Where something lies: the path of a folder, from which those of its contents are made. */
 export interface RowPlace {
@@ -37,7 +41,7 @@ export interface RowPlace {
 export const allFields = (row: EntryRow): EntryRow => row;
 
 export const simplifiedFields = (row: EntryRow): SimpleRow => ({
-	id: row.id,
+	...(row.fileId === undefined ? { folderId: row.folderId } : { fileId: row.fileId }),
 	name: row.name,
 	type: row.type,
 	relativePath: row.relativePath,
@@ -49,10 +53,10 @@ export const simplifiedFields = (row: EntryRow): SimpleRow => ({
 	url: row.url,
 });
 
-/** The columns of a simplified row, in their order, and of a whole one. */
-export const SIMPLE_COLUMNS: Array<keyof SimpleRow> = [
-	...(['id', 'name', 'type', 'relativePath', 'path', 'depth', 'size', 'modified'] as const),
-	...(['contentHash', 'url'] as const),
+/** The columns of a table of simplified rows, in their order, and of whole ones: one for either ID. */
+export const SIMPLE_COLUMNS: SimpleColumn[] = [
+	...(['folderId', 'fileId', 'name', 'type', 'relativePath', 'path', 'depth', 'size'] as const),
+	...(['modified', 'contentHash', 'url'] as const),
 ];
 export const COLUMNS: Array<keyof EntryRow> = [...SIMPLE_COLUMNS, 'clientModified', 'rev'];
 
@@ -65,7 +69,7 @@ export const placeOf = ({ name }: { name: string }, parent: RowPlace): RowPlace 
 export function folderRow(branch: Branch, parent: RowPlace): EntryRow {
 	const { path, relativePath, depth } = placeOf(branch, parent);
 	return {
-		id: branch.folder?.id ?? null,
+		folderId: branch.folder?.id ?? null,
 		name: branch.name,
 		type: 'folder',
 		relativePath,
@@ -83,7 +87,7 @@ export function folderRow(branch: Branch, parent: RowPlace): EntryRow {
 export function fileRow(file: FileEntry, parent: RowPlace): EntryRow {
 	const { path, relativePath, depth } = placeOf(file, parent);
 	return {
-		id: file.id,
+		fileId: file.id,
 		name: file.name,
 		type: 'file',
 		relativePath,

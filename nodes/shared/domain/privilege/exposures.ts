@@ -55,7 +55,7 @@ export function describeExposures(exposures: readonly Exposure[]): string {
 
 const OF_LINKS: Readonly<Record<Exclude<LinkAudience, 'nobody'>, Exposure>> = {
 	anybody: 'link for anybody',
-	'with password': 'link with a password',
+	withPassword: 'link with a password',
 	team: 'link for the team',
 	members: 'link for members',
 	unknown: 'link of unknown audience',

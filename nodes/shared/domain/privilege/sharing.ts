@@ -1,5 +1,5 @@
 /** Whom a link lets in. */
-export type LinkAudience = 'anybody' | 'with password' | 'team' | 'members' | 'nobody' | 'unknown';
+export type LinkAudience = 'anybody' | 'withPassword' | 'team' | 'members' | 'nobody' | 'unknown';
 
 /** A link by which a file or folder is reached. */
 export interface SharedLink {
@@ -8,6 +8,8 @@ export interface SharedLink {
 	pathLower: string | undefined;
 	/** `id:…` of what it leads to. */
 	id: string | undefined;
+	/** What it leads to; undefined where Dropbox calls it something else. */
+	kind?: 'file' | 'folder' | undefined;
 	/** Who it lets in, as Dropbox resolved it: not what was asked for. The wider one where it says two things. */
 	audience: LinkAudience;
 	/** ISO 8601 in UTC. */
@@ -22,7 +24,7 @@ export interface FolderMember {
 	who: string;
 	/** Account or group ID; undefined for who is only invited. */
 	id: string | undefined;
-	level: 'owner' | 'editor' | 'viewer' | 'viewer without comments' | 'other';
+	level: 'owner' | 'editor' | 'viewer' | 'viewerWithoutComments' | 'other';
 	/** Has access by a folder above, not by this folder or file itself. */
 	inherited: boolean;
 }

@@ -38,14 +38,16 @@ const listLinks = async (
 	}).catch(throwSharingRefusal);
 
 const linkOf = ({
+	'.tag': tag,
 	url,
 	id,
 	path_lower,
 	expires,
 	link_permissions,
-}: sharing.SharedLinkMetadata): SharedLink => ({
+}: sharing.ListSharedLinksResult['links'][number]): SharedLink => ({
 	url,
 	id,
+	kind: tag === 'file' || tag === 'folder' ? tag : undefined,
 	pathLower: path_lower,
 	expires,
 	audience: audienceOf(link_permissions),
@@ -84,7 +86,7 @@ async function addPath(link: SharedLink, lookups: Lookups): Promise<SharedLink> 
 const FROM_WIDE_TO_NARROW: readonly LinkAudience[] = [
 	'unknown',
 	'anybody',
-	'with password',
+	'withPassword',
 	'team',
 	'members',
 	'nobody',
@@ -96,7 +98,7 @@ const FROM_WIDE_TO_NARROW: readonly LinkAudience[] = [
  */
 const AUDIENCES: ReadonlyMap<string, LinkAudience> = new Map<string, LinkAudience>([
 	['public', 'anybody'],
-	['password', 'with password'],
+	['password', 'withPassword'],
 	['team_only', 'team'],
 	['team', 'team'],
 	['team_and_password', 'team'],

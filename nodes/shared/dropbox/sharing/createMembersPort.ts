@@ -153,7 +153,7 @@ const LEVELS = new Map<string, FolderMember['level']>([
 	['owner', 'owner'],
 	['editor', 'editor'],
 	['viewer', 'viewer'],
-	['viewer_no_comment', 'viewer without comments'],
+	['viewer_no_comment', 'viewerWithoutComments'],
 ]);
 
 const rightsOf = (membership: Pick<sharing.MembershipInfo, 'access_type' | 'is_inherited'>) => ({

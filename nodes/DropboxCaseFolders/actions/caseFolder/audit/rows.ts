@@ -15,22 +15,32 @@ const EMPTY_FINDING: IDataObject = {
 	...{ who: null, level: null, inherited: null, audience: null, exposed: null, url: null, details: null },
 };
 
-const finding = (what: string, { id, path }: EntryReference, more: IDataObject): IDataObject => ({
-	...{ finding: what, path: path ?? null, id },
+const finding = (
+	what: string,
+	path: string | undefined,
+	ids: IDataObject,
+	more: IDataObject,
+): IDataObject => ({
+	...{ finding: what, path: path ?? null, ...ids },
 	...EMPTY_FINDING,
 	...more,
 });
 
-/** One row for each thing that was found; all have the same fields. */
+const folderFinding = (what: string, { id, path }: EntryReference, more: IDataObject): IDataObject =>
+	finding(what, path, { folderId: id }, more);
+
+/** One row for each thing that was found; all have the same fields, but for the ID of a folder or a file. */
 export const findingRows = ({ folders, links, documents, privileged }: Audit): IDataObject[] => [
 	...privileged.map(privilegedRow),
 	...folders.flatMap((folder) => [
 		folderRow(folder),
-		...folder.members.map((member) => memberRow('member', folder, member)),
+		...folder.members.map((member) => folderFinding('member', folder, memberFields(member))),
 	]),
 	...links.map(linkRow),
 	...(documents ?? []).flatMap((document) =>
-		document.members.map((member) => memberRow('documentMember', document, member)),
+		document.members.map((member) =>
+			finding('documentMember', document.path, { fileId: document.id }, memberFields(member)),
+		),
 	),
 ];
 
@@ -43,7 +53,7 @@ function privilegedRow(folder: PrivilegedFolder): IDataObject {
 	const { exposures, unchecked } = folder;
 	const exposed = isExposed(folder);
 	const left = unchecked.map((what) => UNCHECKED_REASONS[what]).join('; ');
-	return finding('privilegedFolder', folder, {
+	return folderFinding('privilegedFolder', folder, {
 		exposed,
 		details:
 			exposed === true
@@ -57,36 +67,38 @@ function privilegedRow(folder: PrivilegedFolder): IDataObject {
 function folderRow(folder: AuditedFolder): IDataObject {
 	const { shared } = folder;
 	if (shared === undefined) {
-		return finding('sharedFolder', folder, { details: 'Open to everybody who has the folder around it' });
+		return folderFinding('sharedFolder', folder, {
+			details: 'Open to everybody who has the folder around it',
+		});
 	}
 	const { inherits, linkPolicy, memberPolicy, managedBy } = shared;
-	return finding('sharedFolder', folder, {
+	return folderFinding('sharedFolder', folder, {
 		audience: linkPolicy,
 		inherited: inherits,
 		details: `Members may be ${memberPolicy}, managed by ${managedBy}`,
 	});
 }
 
-const memberRow = (
-	what: string,
-	spot: EntryReference,
-	{ who, level, kind, inherited }: FolderMember,
-): IDataObject => finding(what, spot, { who, level, inherited, details: kind });
+/** Of what a link leads to. */
+function linkedId(kind: SharedLink['kind'], id: string | null): IDataObject {
+	if (kind === undefined) return {};
+	return kind === 'file' ? { fileId: id } : { folderId: id };
+}
 
-const linkRow = ({ url, id, pathLower, audience, expires, mayRevoke }: SharedLink): IDataObject =>
-	finding(
-		'link',
-		{ id: id ?? '', path: pathLower },
-		{
-			...{ audience, url },
-			details: [
-				...(expires === undefined ? [] : [`Until ${expires}`]),
-				mayRevoke ? 'Can be removed' : 'Cannot be removed by this account',
-			].join(', '),
-		},
-	);
+const memberFields = ({ who, level, kind, inherited }: FolderMember): IDataObject => ({
+	...{ who, level, inherited, details: kind },
+});
 
-const OPEN_AUDIENCES: ReadonlyArray<SharedLink['audience']> = ['anybody', 'with password', 'unknown'];
+const linkRow = ({ url, id, kind, pathLower, audience, expires, mayRevoke }: SharedLink): IDataObject =>
+	finding('link', pathLower, linkedId(kind, id ?? null), {
+		...{ audience, url },
+		details: [
+			...(expires === undefined ? [] : [`Until ${expires}`]),
+			mayRevoke ? 'Can be removed' : 'Cannot be removed by this account',
+		].join(', '),
+	});
+
+const OPEN_AUDIENCES: ReadonlyArray<SharedLink['audience']> = ['anybody', 'withPassword', 'unknown'];
 
 /** One row for the case folder. */
 export function summaryRow({ caseFolder, folders, links, documents, privileged }: Audit): IDataObject {

@@ -54,7 +54,7 @@ export interface CheckedFolder {
 	status: Exclude<Finding, 'markerPut'> | 'inPlace' | 'found';
 	findings: Finding[];
 	/** The same in a sentence or more, with what is to be done. */
-	explanation: string;
+	reason: string;
 	path: string | null;
 	expectedPath: string | null;
 	marker: MarkerKind | null;

@@ -130,7 +130,7 @@ function toCheckedFolder({
 		ok: wrong.length === 0,
 		status: wrong[0] ?? (closing === undefined ? place : 'closed'),
 		findings,
-		explanation: explainFindings(findings, withheld),
+		reason: explainFindings(findings, withheld),
 		path: folder.ok ? (folder.value.path ?? null) : null,
 		expectedPath: request.expectedPath === '' ? null : request.expectedPath,
 		marker: marker?.kind ?? null,

@@ -25,7 +25,7 @@ export interface MovePlan {
 export interface MovedFolder {
 	folderId: string;
 	name: string;
-	pathBefore: string | undefined;
+	previousPath: string | undefined;
 	path: string | undefined;
 	url: string | undefined;
 	status: 'moved' | 'alreadyThere';

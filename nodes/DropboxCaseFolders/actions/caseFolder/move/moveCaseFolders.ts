@@ -93,7 +93,7 @@ export function toMovedFolder(plan: MovePlan, folder: FolderEntry = expectedFold
 	return {
 		folderId: folder.id,
 		name: folder.name,
-		pathBefore: plan.folder.path,
+		previousPath: plan.folder.path,
 		path: folder.path,
 		url: webLink(folder),
 		status: plan.isThere ? 'alreadyThere' : 'moved',

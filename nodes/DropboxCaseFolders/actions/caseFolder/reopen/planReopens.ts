@@ -30,7 +30,7 @@ export interface ReopenedCaseFolder {
 	name: string;
 	path: string;
 	/** Where the folder was while it was closed. */
-	pathBefore: string;
+	previousPath: string;
 	/** When it was closed, ISO 8601 in UTC; null like the next where it is not closed. */
 	closedAt: string | null;
 	/** Links that were revoked by closing it: they are not brought back. */

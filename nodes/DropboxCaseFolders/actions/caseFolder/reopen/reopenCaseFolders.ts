@@ -94,7 +94,7 @@ function toReopenedCaseFolder({ facts, place }: ReopenPlan, folder: FolderEntry)
 		folderId: folder.id,
 		name: folder.name,
 		path: folder.path ?? place,
-		pathBefore: facts.path,
+		previousPath: facts.path,
 		closedAt: record?.closedAt ?? null,
 		linksRevoked: record?.linksRevoked ?? null,
 		warnings: record === undefined ? [] : warningsOf(record.linksRevoked, record.way),

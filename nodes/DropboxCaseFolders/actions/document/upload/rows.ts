@@ -27,7 +27,7 @@ function allFields(filed: FiledDocument) {
 	return {
 		status,
 		...fileFields(file),
-		folder: subfolder,
+		subfolder,
 		size,
 		contentHash: file?.contentHash ?? null,
 		calls,

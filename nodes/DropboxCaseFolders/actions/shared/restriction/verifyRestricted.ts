@@ -174,6 +174,7 @@ export function accessRows(
 
 const accessRow = ({ who, level, kind }: FolderMember, via: 'folder' | 'document'): IDataObject => ({
 	who,
-	level: kind === 'invited' ? `${level}, invited` : level,
+	level,
 	via,
+	...(kind === 'invited' ? { invited: true } : {}),
 });

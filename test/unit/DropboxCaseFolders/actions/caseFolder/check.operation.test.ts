@@ -123,7 +123,7 @@ describe('Check Case Folders', () => {
 			['inPlace', true],
 		]);
 		expect(checked[0]).toMatchObject({ ...closed, path: '/Attic', findings: ['closed'] });
-		expect(checked[0]?.explanation).toContain('Reopen Case Folder');
+		expect(checked[0]?.reason).toContain('Reopen Case Folder');
 		expect(checked[3]).not.toHaveProperty('closedAt');
 		// The records of the three that have one.
 		expect(world.calls('files/download')).toBe(3);
@@ -215,7 +215,7 @@ describe('Check Case Folders', () => {
 		]);
 		const [row] = await run(item('22-1', folderId, { mending: 'properties' }));
 		expect(row).toMatchObject({ status: 'markerMissing', ok: false, marker: null });
-		expect(row?.explanation).toMatch(/could not be put on/);
+		expect(row?.reason).toMatch(/could not be put on/);
 	});
 
 	it('reports two folders of one case, and one folder of two, among the items of a run', async () => {

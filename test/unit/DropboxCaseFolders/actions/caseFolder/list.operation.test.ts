@@ -33,7 +33,7 @@ test('an entry says what it is, where it lies and how to open it', async () => {
 	const { dropbox, act } = caseFolder();
 	const rows = await listRows(dropbox, { simplify: false });
 	expect(rows[2]).toEqual({
-		id: act.idOf('/Case/Correspondence/Court/Order.pdf'),
+		fileId: act.idOf('/Case/Correspondence/Court/Order.pdf'),
 		name: 'Order.pdf',
 		type: 'file',
 		relativePath: 'Correspondence/Court/Order.pdf',
@@ -53,7 +53,7 @@ test('one tree with totals', async () => {
 	const [tree, ...others] = await listRows(dropbox, { output: 'tree' });
 	expect(others).toEqual([]);
 	expect(tree).toMatchObject({
-		...{ id: act.idOf('/Case'), name: 'Case', path: '/Case', limitReached: false },
+		...{ folderId: act.idOf('/Case'), name: 'Case', path: '/Case', limitReached: false },
 		...{ files: 4, folders: 3, bytes: 1264 },
 		children: [
 			{

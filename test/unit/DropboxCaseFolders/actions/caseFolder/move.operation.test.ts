@@ -67,7 +67,7 @@ it('moves a case folder with what is in it, and reports it', async () => {
 		{
 			folderId: id,
 			name: 'Doe, Jane - 1',
-			pathBefore: '/Old/Doe, Jane - 1',
+			previousPath: '/Old/Doe, Jane - 1',
 			path: '/New/Doe, Jane - 1',
 			url: 'https://www.dropbox.com/home/New/Doe%2C%20Jane%20-%201',
 			status: 'moved',
@@ -179,7 +179,7 @@ describe('a dry run', () => {
 		const [first] = dry;
 		expect(first?.ok === true && move.rows(first.value)[0]).toMatchObject({
 			dryRun: true,
-			pathBefore: '/Old/a',
+			previousPath: '/Old/a',
 			url: 'https://www.dropbox.com/home/New/a',
 		});
 	});
@@ -325,7 +325,7 @@ describe('of many', () => {
 
 it('sums a run up', async () => {
 	const moved: MovedFolder = {
-		...{ folderId: 'id:1', name: 'a', pathBefore: '/a', path: '/b/a', url: undefined },
+		...{ folderId: 'id:1', name: 'a', previousPath: '/a', path: '/b/a', url: undefined },
 		...{ status: 'moved', warnings: [] },
 	};
 	const there: MovedFolder = { ...moved, status: 'alreadyThere' };

@@ -33,7 +33,7 @@ test('rows stand in the order of the tree; folders that are only on the way have
 
 test('a file’s row', () => {
 	expect(flatRows(top, listed)[1]).toEqual({
-		id: 'id:letter',
+		fileId: 'id:letter',
 		name: 'Letter 1.pdf',
 		type: 'file',
 		relativePath: 'Old/Letters/Letter 1.pdf',
@@ -48,11 +48,18 @@ test('a file’s row', () => {
 	});
 });
 
-test('a folder’s row has the same fields, null where folders have nothing', () => {
+test('a folder’s row has the same fields but for its ID, null where folders have nothing', () => {
 	const [row] = flatRows(top, listed);
-	expect(row).toMatchObject({ id: 'id:letters', type: 'folder', size: null, modified: null, rev: null });
+	expect(row).toMatchObject({
+		folderId: 'id:letters',
+		type: 'folder',
+		size: null,
+		modified: null,
+		rev: null,
+	});
 	expect(row?.url).toBe('https://www.dropbox.com/home/Legal/Case/Old/Letters');
-	expect(Object.keys(row ?? {})).toEqual(Object.keys(flatRows(top, listed)[1] ?? {}));
+	const ofFile = Object.keys(flatRows(top, listed)[1] ?? {});
+	expect(Object.keys(row ?? {})).toEqual(['folderId', ...ofFile.filter((name) => name !== 'fileId')]);
 });
 
 test('a file that cannot be downloaded has no hash', () => {
@@ -69,7 +76,7 @@ test('nested rows hold each folder’s contents, folders on the way too', () => 
 	expect(other).toMatchObject({ name: 'Memo #1.docx' });
 	expect(other).not.toHaveProperty('children');
 	expect(old).toMatchObject({
-		id: null,
+		folderId: null,
 		name: 'Old',
 		children: [{ name: 'Letters', children: [{ name: 'Letter 1.pdf', depth: 3 }] }],
 	});
@@ -79,7 +86,7 @@ test('a simplified row has at most ten fields, those that workflows mostly need'
 	const row = simplifiedFields(allFields(flatRows(top, listed)[1] as Parameters<typeof simplifiedFields>[0]));
 	expect(Object.keys(row)).toHaveLength(10);
 	expect(row).not.toHaveProperty('rev');
-	expect(row).toMatchObject({ id: 'id:letter', relativePath: 'Old/Letters/Letter 1.pdf', size: 7 });
+	expect(row).toMatchObject({ fileId: 'id:letter', relativePath: 'Old/Letters/Letter 1.pdf', size: 7 });
 });
 
 test('totals count what the tree shows', () => {

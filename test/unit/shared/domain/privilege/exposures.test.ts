@@ -42,7 +42,7 @@ describe('exposedByFolder', () => {
 		[{ managedBy: 'editors' }, 'editors'],
 		[{ managedBy: 'unknown' }, 'editors'],
 		[{ ownLink: 'anybody' }, 'folder link'],
-		[{ ownLink: 'with password' }, 'folder link'],
+		[{ ownLink: 'withPassword' }, 'folder link'],
 		[{ ownLink: 'team' }, 'folder link'],
 		[{ ownLink: 'unknown' }, 'folder link'],
 	])('finds one open that is otherwise: %j', (more, exposure) => {
@@ -88,7 +88,7 @@ describe('exposedByLinks', () => {
 		[{ audience: 'nobody', id: 'id:above' }, []],
 		[{ audience: 'anybody' }, ['link for anybody']],
 		[{ audience: 'anybody', expires: '2020-01-01T00:00:00Z' }, ['link for anybody']],
-		[{ audience: 'with password' }, ['link with a password']],
+		[{ audience: 'withPassword' }, ['link with a password']],
 		[{ audience: 'team', mayRevoke: false }, ['link for the team']],
 		[{ audience: 'unknown' }, ['link of unknown audience']],
 	])('judges %j', (more, exposures) => {

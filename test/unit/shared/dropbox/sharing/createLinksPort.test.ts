@@ -74,7 +74,7 @@ describe('links', () => {
 
 	it.each([
 		['public', 'no_one', 'anybody'],
-		['password', undefined, 'with password'],
+		['password', undefined, 'withPassword'],
 		['team_only', 'members', 'team'],
 		['team_and_password', undefined, 'team'],
 		['shared_folder_only', undefined, 'members'],

@@ -53,7 +53,7 @@ describe('members of a shared folder', () => {
 		});
 		expect(await dropbox.members('7')).toEqual([
 			{ kind: 'person', who: 'jane@example.com', id: 'dbid:jane', level: 'owner', inherited: false },
-			{ ...MIA, level: 'viewer without comments', inherited: true },
+			{ ...MIA, level: 'viewerWithoutComments', inherited: true },
 			{ kind: 'group', who: 'Interns', id: 'g:1', level: 'viewer', inherited: false },
 			{ kind: 'invited', who: 'client@example.net', id: undefined, level: 'other', inherited: false },
 		]);

@@ -92,7 +92,7 @@ describe('Audit Permissions', () => {
 		expect(await privilegedRow({ people: ['ravi@example.com'] })).toMatchObject({ exposed: null });
 		expect(await privilegedRow(ALL)).toMatchObject({ exposed: true });
 		expect(await rows({ documents: 'each' })).toContainEqual(
-			expect.objectContaining({ finding: 'documentMember', who: 'mia@example.com', id: on.memo.id }),
+			expect.objectContaining({ finding: 'documentMember', who: 'mia@example.com', fileId: on.memo.id }),
 		);
 	});
 
@@ -157,7 +157,7 @@ describe('Audit Permissions', () => {
 		}
 		const links = (await rows()).filter(({ finding }) => finding === 'link');
 		expect(links).toEqual([
-			expect.objectContaining({ id: on.memo.id, path: MEMO.toLowerCase(), audience: 'team' }),
+			expect.objectContaining({ fileId: on.memo.id, path: MEMO.toLowerCase(), audience: 'team' }),
 		]);
 	});
 

@@ -53,7 +53,7 @@ describe('Preview', () => {
 		);
 		expect(row).toEqual({
 			...{ would: 'create', name: 'Doe, Jane- - 22-1', path: '/Cases/Doe, Jane- - 22-1' },
-			...{ placeStatus: 'free', folderId: null, reason: null, collidesWith: [] },
+			...{ placeStatus: 'free', folderId: null, error: null, collidesWith: [] },
 			parts: { client: 'Doe, Jane?', caseId: '22-1' },
 			subfolders: [
 				{ relativePath: 'A', exists: false },

@@ -26,7 +26,7 @@ describe('Reopen Case Folder', () => {
 		await on.close(closeRequest(id));
 		expect(onlyResult(await on.reopen(reopenRequest(id)))).toEqual({
 			...{ status: 'reopened', folderId: id, name: '22-1', path: '/Cases/22-1', dryRun: false },
-			...{ pathBefore: '/Closed/2026/22-1', closedAt: CLOSED_AT, linksRevoked: null, warnings: [] },
+			...{ previousPath: '/Closed/2026/22-1', closedAt: CLOSED_AT, linksRevoked: null, warnings: [] },
 			url: 'https://www.dropbox.com/home/Cases/22-1',
 		});
 		expect(await on.tree(id)).toEqual({ '/Cases/22-1/a.txt': expect.any(String) });

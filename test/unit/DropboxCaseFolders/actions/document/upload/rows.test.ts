@@ -18,7 +18,7 @@ const row = (more: Partial<FiledDocument> = {}, how: { simplify?: boolean; dryRu
 describe('the rows of Upload Document', () => {
 	it('say all of a document but its bytes', () => {
 		expect(row()).toEqual({
-			...{ status: 'keptBoth', fileId: 'id:f', name: 'a b.txt', path: '/Case/In/a b.txt', folder: 'In' },
+			...{ status: 'keptBoth', fileId: 'id:f', name: 'a b.txt', path: '/Case/In/a b.txt', subfolder: 'In' },
 			...{ rev: '0123', size: 5, contentHash: 'c0ffee', folderId: 'id:c', warnings: ['w'] },
 			url: 'https://www.dropbox.com/home/Case/In?preview=a%20b.txt',
 			...{ calls: 2, previousVersion: null, reason: null },

@@ -1,0 +1,184 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
+import { createEngineHarness } from './engineHarness';
+import { Trigger } from './engine/Trigger';
+import { runWorkflow } from './engine/runWorkflow';
+
+const at = (value: string) => ({ __rl: true, mode: 'path', value });
+const CASE = '/Matters/22-1';
+const LETTER = `${CASE}/Letter.txt`;
+const inCase = { caseFolder: at(CASE), matterNumber: '22-1' };
+const onCase = { folder: at(CASE) };
+const named = { caseId: '22-1', destination: at('/Matters'), folderNaming: 'caseId' };
+const text = { documentFrom: 'text', text: 'a letter', fileName: 'Letter.txt', ...inCase };
+const restricting = {
+	...{ ...inCase, people: 'ravi@example.com', restrictedFolderIn: 'caseFolder' },
+	...{ restrictedSubfolder: 'Privileged' },
+};
+
+/** Runs of each operation, one after the other: those that are the first to do something, and such as find it done. */
+const RUNS: Record<string, IDataObject[]> = {
+	'caseFolder preview': [named, { ...named, caseId: '={{ $json.missing }}' }, { ...named, caseId: '22-9' }],
+	'caseFolder create': [named, { ...named, caseId: '22-2', subfolders: 'In' }, { ...named, dryRun: true }],
+	'caseFolder find': [{ caseId: '22-1', searchIn: at('/Matters') }],
+	'caseFolder resolve': [onCase, { ...onCase, expectedPath: '/Matters/Doe' }],
+	'caseFolder list': [
+		{ caseFolder: at('/Matters') },
+		{ caseFolder: at('/Matters'), simplify: false },
+		...['tree', 'html', 'csv'].map((output) => ({ caseFolder: at('/Matters'), output, deliverAs: 'text' })),
+	],
+	'caseFolder check': [
+		{ ...onCase, caseId: '22-1', expectedPath: '/Matters/Doe', searchIn: at('/Matters') },
+		{ caseId: '22-1', searchIn: at('/Matters'), folder: at('/Matters/Gone') },
+		{ caseId: '22-1', folder: { __rl: true, mode: 'id', value: 'id:AAAAAAAAAAAAAAAAAAAAAA' } },
+	],
+	'document upload': [
+		{ ...text, simplify: false },
+		text,
+		{ ...text, text: 'other' },
+		{ ...text, text: 'third', ifNameTaken: 'archive', simplify: false },
+	],
+	'document download': [{ document: at(LETTER), outputField: 'data' }],
+	'document link': [{ document: at(LETTER) }, { document: at(CASE) }],
+	'document archiveVersion': [
+		{ document: at(LETTER), caseFolder: at(CASE) },
+		{ document: at(LETTER), caseFolder: at(CASE), simplify: false },
+	],
+	'document clientUpload': [
+		{ ...inCase, document: at(LETTER) },
+		{ ...inCase, document: at(LETTER) },
+	],
+	'document restrict': [
+		{ ...restricting, document: at(LETTER) },
+		{ ...restricting, document: at(`${CASE}/Privileged/Letter.txt`) },
+	],
+	'caseFolder audit': [
+		{ ...inCase, checkIndividuallyShared: true },
+		{ ...inCase, output: 'summary' },
+	],
+	'caseFolder requestFiles': [{ ...inCase, title: 'Papers' }],
+	'caseFolder rename': [
+		{ ...onCase, caseId: '22-1', folderNaming: 'template', nameTemplate: '{caseId} Doe' },
+		{ folder: at('/Matters/22-2'), caseId: '22-2', folderNaming: 'caseId' },
+	],
+	'caseFolder move': [
+		{ folder: at('/Matters/22-2'), newDestination: at('/Matters') },
+		{ folder: at('/Matters/22-2'), newDestination: at('/Matters/Elsewhere') },
+	],
+	'caseFolder close': [
+		{ folder: at('/Matters/Elsewhere/22-2'), closeMethod: 'prefix' },
+		{ folder: at('/Matters/Elsewhere/Closed - 22-2'), closeMethod: 'prefix', simplify: false },
+	],
+	'caseFolder reopen': [
+		{ folder: at('/Matters/Elsewhere/Closed - 22-2') },
+		{ folder: at('/Matters/Elsewhere/22-2') },
+	],
+};
+
+/** Of a thing in Dropbox or a case there is one name. */
+const AMBIGUOUS = ['id', 'caseFolderId', 'explanation', 'pathBefore', 'serverModified'];
+
+/** Fields whose values are words of this package. */
+const WORDS = ['status', 'finding', 'findings', 'would', 'placeStatus', 'event', 'linkType', 'foundBy'];
+const FURTHER_WORDS = ['marker', 'level', 'audience', 'via', 'type'];
+
+const CAMEL_CASE = /^[a-z][A-Za-z0-9]*$/;
+
+/** What is not in one style, of an output item and of the items within it. */
+function oddities(item: IDataObject): string[] {
+	return Object.entries(item).flatMap(([name, value]) => {
+		const values = [value].flat();
+		const inner = values.filter((each): each is IDataObject => typeof each === 'object' && each !== null);
+		const isWord = [...WORDS, ...FURTHER_WORDS].includes(name);
+		return [
+			...(AMBIGUOUS.includes(name) || !CAMEL_CASE.test(name) ? [`the field ${name}`] : []),
+			...values
+				.filter((each) => isWord && typeof each === 'string' && !CAMEL_CASE.test(each))
+				.map((each) => `${name} ${String(each)}`),
+			// What a case is named by has the names that people give it.
+			...(name === 'parts' ? [] : inner.flatMap(oddities)),
+		];
+	});
+}
+
+describe('every output item', () => {
+	let world: ReturnType<typeof createEngineHarness>;
+	const seen = new Map<string, IDataObject[]>();
+	const refused: string[] = [];
+
+	beforeAll(async () => {
+		world = createEngineHarness('teamSpace', 'jane');
+		await world.person.filesCreateFolderV2({ path: CASE });
+		await world.person.filesCreateFolderV2({ path: '/Matters/Elsewhere' });
+		await world.person.filesUpload({ path: `${CASE}/Memo.txt`, contents: 'a memo' });
+		await world.person.sharingCreateSharedLinkWithSettings({ path: `${CASE}/Memo.txt` });
+		for (const [name, runs] of Object.entries(RUNS)) {
+			const [resource = '', operation = ''] = name.split(' ');
+			const items: IDataObject[] = [];
+			for (const parameters of runs) {
+				const { output, errorOutput, error } = await runWorkflow({
+					items: [{ json: {} }],
+					parameters: { authentication: 'token', resource, operation, ...parameters } as never,
+					credentials: world.token(),
+					onError: 'continueErrorOutput',
+				});
+				if (error !== undefined) throw new Error(`${name}: ${error.message}`);
+				// A run that is refused would show nothing.
+				refused.push(...errorOutput.map(({ json }) => `${name}: ${JSON.stringify(json['error'])}`));
+				items.push(...output.map(({ json }) => json));
+			}
+			seen.set(name, items);
+		}
+	});
+	afterAll(() => world.close());
+
+	it('is looked at for every operation of the node', () => {
+		const { properties } = new DropboxCaseFolders().description;
+		const operations = properties
+			.filter(({ name }) => name === 'operation')
+			.flatMap(({ options = [], displayOptions }) =>
+				(options as INodePropertyOptions[]).map(
+					({ value }) => `${String(displayOptions?.show?.['resource']?.[0])} ${String(value)}`,
+				),
+			);
+		expect(Object.keys(RUNS).sort()).toEqual(operations.sort());
+	});
+
+	it('comes from runs of which none is refused', () => {
+		expect(refused).toEqual([]);
+	});
+
+	it.each(Object.keys(RUNS))(
+		'of %s calls things by their one name, and what became of them in one style',
+		(name) => {
+			const items = seen.get(name) ?? [];
+			expect(items).not.toEqual([]);
+			expect(items.flatMap(oddities)).toEqual([]);
+		},
+	);
+
+	it('of the trigger does so too', async () => {
+		const trigger = new Trigger(world.token(), {
+			...{ authentication: 'token', triggerMode: 'polling', watch: 'destination', events: ['documentAdded'] },
+			...{ destination: at('/Matters/Elsewhere'), simplify: false, options: {} },
+		});
+		await trigger.poll();
+		await world.person.filesUpload({ path: '/Matters/Elsewhere/22-2/New.txt', contents: 'new' });
+		const items = await trigger.poll();
+		expect(items).toHaveLength(1);
+		expect(items.flatMap((item) => oddities(item as IDataObject))).toEqual([]);
+	});
+
+	it('shows files by fileId and folders by folderId in a listing', () => {
+		const entries = (seen.get('caseFolder list') ?? []).filter(
+			({ relativePath }) => relativePath !== undefined,
+		);
+		expect(new Set(entries.map(({ type }) => type))).toEqual(new Set(['file', 'folder']));
+		for (const { type, fileId, folderId } of entries) {
+			expect([typeof fileId, typeof folderId]).toEqual(
+				type === 'file' ? ['string', 'undefined'] : ['undefined', 'string'],
+			);
+		}
+	});
+});
