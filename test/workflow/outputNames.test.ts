@@ -9,7 +9,7 @@ const at = (value: string) => ({ __rl: true, mode: 'path', value });
 const CASE = '/Matters/22-1';
 const LETTER = `${CASE}/Letter.txt`;
 const inCase = { caseFolder: at(CASE), matterNumber: '22-1' };
-const onCase = { folder: at(CASE) };
+const onCase = { caseFolder: at(CASE) };
 const named = { caseId: '22-1', destination: at('/Matters'), folderNaming: 'caseId' };
 const text = { documentFrom: 'text', text: 'a letter', fileName: 'Letter.txt', ...inCase };
 const restricting = {
@@ -20,30 +20,34 @@ const restricting = {
 /** Runs of each operation, one after the other: those that are the first to do something, and such as find it done. */
 const RUNS: Record<string, IDataObject[]> = {
 	'caseFolder preview': [named, { ...named, caseId: '={{ $json.missing }}' }, { ...named, caseId: '22-9' }],
-	'caseFolder create': [named, { ...named, caseId: '22-2', subfolders: 'In' }, { ...named, dryRun: true }],
+	'caseFolder create': [
+		named,
+		{ ...named, caseId: '22-2', subfolders: 'In' },
+		{ ...named, options: { dryRun: true } },
+	],
 	'caseFolder find': [{ caseId: '22-1', searchIn: at('/Matters') }],
 	'caseFolder resolve': [onCase, { ...onCase, expectedPath: '/Matters/Doe' }],
 	'caseFolder list': [
 		{ caseFolder: at('/Matters') },
-		{ caseFolder: at('/Matters'), simplify: false },
+		{ caseFolder: at('/Matters'), options: { simplify: false } },
 		...['tree', 'html', 'csv'].map((output) => ({ caseFolder: at('/Matters'), output, deliverAs: 'text' })),
 	],
 	'caseFolder check': [
-		{ ...onCase, caseId: '22-1', expectedPath: '/Matters/Doe', searchIn: at('/Matters') },
-		{ caseId: '22-1', searchIn: at('/Matters'), folder: at('/Matters/Gone') },
-		{ caseId: '22-1', folder: { __rl: true, mode: 'id', value: 'id:AAAAAAAAAAAAAAAAAAAAAA' } },
+		{ ...onCase, caseId: '22-1', expectedPath: '/Matters/Doe', options: { searchIn: at('/Matters') } },
+		{ caseId: '22-1', options: { searchIn: at('/Matters') }, caseFolder: at('/Matters/Gone') },
+		{ caseId: '22-1', caseFolder: { __rl: true, mode: 'id', value: 'id:AAAAAAAAAAAAAAAAAAAAAA' } },
 	],
 	'document upload': [
-		{ ...text, simplify: false },
+		{ ...text, options: { simplify: false } },
 		text,
 		{ ...text, text: 'other' },
-		{ ...text, text: 'third', ifNameTaken: 'archive', simplify: false },
+		{ ...text, text: 'third', ifNameTaken: 'archive', options: { simplify: false } },
 	],
 	'document download': [{ document: at(LETTER), outputField: 'data' }],
 	'document link': [{ document: at(LETTER) }, { document: at(CASE) }],
 	'document archiveVersion': [
 		{ document: at(LETTER), caseFolder: at(CASE) },
-		{ document: at(LETTER), caseFolder: at(CASE), simplify: false },
+		{ document: at(LETTER), caseFolder: at(CASE), options: { simplify: false } },
 	],
 	'document clientUpload': [
 		{ ...inCase, document: at(LETTER) },
@@ -54,25 +58,29 @@ const RUNS: Record<string, IDataObject[]> = {
 		{ ...restricting, document: at(`${CASE}/Privileged/Letter.txt`) },
 	],
 	'caseFolder audit': [
-		{ ...inCase, checkIndividuallyShared: true },
+		{ ...inCase, options: { checkIndividuallyShared: true } },
 		{ ...inCase, output: 'summary' },
 	],
-	'caseFolder requestFiles': [{ ...inCase, title: 'Papers' }],
+	'caseFolder requestFiles': [{ ...inCase, options: { title: 'Papers' } }],
 	'caseFolder rename': [
 		{ ...onCase, caseId: '22-1', folderNaming: 'template', nameTemplate: '{caseId} Doe' },
-		{ folder: at('/Matters/22-2'), caseId: '22-2', folderNaming: 'caseId' },
+		{ caseFolder: at('/Matters/22-2'), caseId: '22-2', folderNaming: 'caseId' },
 	],
 	'caseFolder move': [
-		{ folder: at('/Matters/22-2'), newDestination: at('/Matters') },
-		{ folder: at('/Matters/22-2'), newDestination: at('/Matters/Elsewhere') },
+		{ caseFolder: at('/Matters/22-2'), newDestination: at('/Matters') },
+		{ caseFolder: at('/Matters/22-2'), newDestination: at('/Matters/Elsewhere') },
 	],
 	'caseFolder close': [
-		{ folder: at('/Matters/Elsewhere/22-2'), closeMethod: 'prefix' },
-		{ folder: at('/Matters/Elsewhere/Closed - 22-2'), closeMethod: 'prefix', simplify: false },
+		{ caseFolder: at('/Matters/Elsewhere/22-2'), closeMethod: 'prefix' },
+		{
+			caseFolder: at('/Matters/Elsewhere/Closed - 22-2'),
+			closeMethod: 'prefix',
+			options: { simplify: false },
+		},
 	],
 	'caseFolder reopen': [
-		{ folder: at('/Matters/Elsewhere/Closed - 22-2') },
-		{ folder: at('/Matters/Elsewhere/22-2') },
+		{ caseFolder: at('/Matters/Elsewhere/Closed - 22-2') },
+		{ caseFolder: at('/Matters/Elsewhere/22-2') },
 	],
 };
 
