@@ -29,7 +29,9 @@ export class DropboxCaseFoldersTrigger implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ $parameter["watch"] === "caseFolder" ? "one case folder" : "case folders of a destination" }}',
-		description: 'Starts the workflow when documents or case folders in Dropbox change',
+		// n8n shows one entry for both nodes, with this sentence.
+		description:
+			'Create, find, check and close case folders in Dropbox, file documents in them, and start workflows when they change',
 		defaults: { name: 'Dropbox Case Folders Trigger' },
 		polling: true,
 		inputs: [],

@@ -1,6 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { NodeHelpers, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
+import nodeCodex from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node.json';
+import triggerCodex from '@/nodes/DropboxCaseFoldersTrigger/DropboxCaseFoldersTrigger.node.json';
+import { DropboxCaseFoldersTrigger } from '@/nodes/DropboxCaseFoldersTrigger/DropboxCaseFoldersTrigger.node';
 import { caseFolderOperations } from '@/nodes/DropboxCaseFolders/actions/caseFolder/CaseFolder.resource';
 import { documentOperations } from '@/nodes/DropboxCaseFolders/actions/document/Document.resource';
 
@@ -87,4 +90,18 @@ it('Upload asks for the document, then for the place, then for the rules', () =>
 		...['Restrict Privileged Documents', 'Category', 'Privileged Categories', 'Restricted Folder In'],
 		...['Restricted Folder', 'People Who May Open It', 'If the Name Is Taken'],
 	]);
+});
+
+describe('the one entry that n8n’s search has for node and trigger', () => {
+	const trigger = new DropboxCaseFoldersTrigger().description;
+
+	// n8n shows the trigger's sentence and searches by the node's words.
+	it('says what both do', () => {
+		expect(trigger.description).toBe(description.description);
+		expect(trigger.description).toMatch(/^Create.*start workflows when they change$/);
+	});
+
+	it('is found by the words of both', () => {
+		expect(nodeCodex.alias).toEqual(expect.arrayContaining(triggerCodex.alias));
+	});
 });
