@@ -1,7 +1,7 @@
 /** One HTTP request to a service, without its credentials: whoever sends it adds those. */
 export interface HttpRequest {
 	url: string;
-	method: 'GET' | 'POST';
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	headers: Record<string, string>;
 	/** In pieces that follow each other, all in memory, so that it can be sent again. */
 	body?: readonly Buffer[];

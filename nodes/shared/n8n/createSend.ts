@@ -10,15 +10,17 @@ import type {
 import { Refusal } from '../core/Refusal';
 import { SingleFlightRefresh } from '../http/SingleFlightRefresh';
 import type { Service } from '../http/createService';
-import type { HttpRequest, HttpResponse, Send, SendStreaming, StreamedResponse } from '../http/types';
-import { isStream, readWhole, requestBody, type ContentStream } from './streams';
+import type { HttpRequest, HttpResponse, Send, SendStreaming } from '../http/types';
+import { requestBody } from './streams';
 import {
 	destroyUnread,
-	headersOf,
 	noTokenRefusal,
 	readRejection,
+	readResponseStart,
 	responseOf,
+	toStreamed,
 	type FullResponse,
+	type ResponseStart,
 } from './responses';
 
 /** Where n8n lends its request helper: while a node runs or waits, or while a list in its panel is filled. */
@@ -60,9 +62,6 @@ export function createSend(sender: Sender): Send {
 	});
 }
 
-/** An answer with its content still to come, or one that is not a success and was read to its end. */
-type ResponseStart = (Omit<StreamedResponse, 'body'> & { body: ContentStream }) | HttpResponse;
-
 /**
  * The same for answers whose body is read as it arrives, and with the same one renewal of the token for all
  * requests. Only the content of a success comes as a stream, which is n8n's own.
@@ -76,10 +75,7 @@ export function createSendStreaming(sender: Sender): SendStreaming {
 		isTokenRefused: ({ body, ...start }) =>
 			Buffer.isBuffer(body) && sender.service.isTokenRefused({ ...start, body }),
 	});
-	return async (request) => {
-		const { status, headers, body } = await send(request);
-		return { status, headers, body: Buffer.isBuffer(body) ? singlePiece(body) : body };
-	};
+	return async (request) => toStreamed(await send(request));
 }
 
 interface Encoding<Response> {
@@ -158,15 +154,4 @@ function refreshFor(context: SendingContext, credentialType: string): SingleFlig
 	// A credential that was not saved yet has no ID, and is nobody else's.
 	if (id) refreshes.set(id, refresh);
 	return refresh;
-}
-
-async function readResponseStart({ statusCode, headers, body }: FullResponse): Promise<ResponseStart> {
-	if (!isStream(body)) return responseOf({ statusCode, headers, body });
-	const isSuccess = statusCode >= 200 && statusCode < 300;
-	if (isSuccess) return { status: statusCode, headers: headersOf(headers), body };
-	return responseOf({ statusCode, headers, body: await readWhole(body) });
-}
-
-async function* singlePiece(bytes: Buffer): AsyncGenerator<Buffer> {
-	yield bytes;
 }

@@ -1,8 +1,8 @@
 import { NodeOperationError, OperationalError, UserError } from 'n8n-workflow';
 import { Refusal } from '../core/Refusal';
 import type { Service } from '../http/createService';
-import { ConnectionLost, type HttpResponse } from '../http/types';
-import { isStream } from './streams';
+import { ConnectionLost, type HttpResponse, type StreamedResponse } from '../http/types';
+import { isStream, readWhole, type ContentStream } from './streams';
 
 /** What n8n's request helper answers with `returnFullResponse`. */
 export interface FullResponse {
@@ -22,6 +22,27 @@ export function responseOf({ statusCode, headers, body }: FullResponse): HttpRes
 
 export const headersOf = (headers: FullResponse['headers']): HttpResponse['headers'] =>
 	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
+
+/** An answer with its content still to come, or one that is not a success and was read to its end. */
+export type ResponseStart = (Omit<StreamedResponse, 'body'> & { body: ContentStream }) | HttpResponse;
+
+export async function readResponseStart({ statusCode, headers, body }: FullResponse): Promise<ResponseStart> {
+	if (!isStream(body)) return responseOf({ statusCode, headers, body });
+	const isSuccess = statusCode >= 200 && statusCode < 300;
+	if (isSuccess) return { status: statusCode, headers: headersOf(headers), body };
+	return responseOf({ statusCode, headers, body: await readWhole(body) });
+}
+
+/** The same, its body to be read as it arrives in either case. */
+export const toStreamed = ({ status, headers, body }: ResponseStart): StreamedResponse => ({
+	status,
+	headers,
+	body: Buffer.isBuffer(body) ? singlePiece(body) : body,
+});
+
+async function* singlePiece(bytes: Buffer): AsyncGenerator<Buffer> {
+	yield bytes;
+}
 
 type Cause = Record<string, unknown>;
 

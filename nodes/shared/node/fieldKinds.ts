@@ -130,6 +130,14 @@ export const RULES = {
 		...{ unswitched: 'refuse', half: 'passes', loose: 'passes', emptyPart: 'passes' },
 	},
 
+	/** What one record at a service is known by. */
+	record: { form: 'words', ...WANTED },
+	/**
+	 * The same where none need be given, and more is meant then than one record: an expression that says so yields `''`;
+	 * one that finds nothing must not make a listing of one case that of the whole firm.
+	 */
+	recordIfAny: { form: 'words', ...WANTED, blank: 'not given' },
+
 	/** A former version: without it the present one would be taken for it. */
 	revision: { form: 'words', ...WANTED, blank: 'not given' },
 	/** What a listing is narrowed down to. */

@@ -1,0 +1,61 @@
+import { Refusal } from '../../core/Refusal';
+import type { HttpRequest, HttpResponse } from '../../http/types';
+import { REGION_HOSTS, type Region } from './regions';
+
+/** What a new access token is asked for with. */
+export interface RefreshGrant {
+	clientId: string;
+	clientSecret: string;
+	refreshToken: string;
+}
+
+/** Asks for a new access token, as n8n does. The refresh token stays good, and the answer holds no other. */
+export const createRefreshRequest = (region: Region, grant: RefreshGrant): HttpRequest => ({
+	method: 'POST',
+	url: `https://${REGION_HOSTS[region]}/oauth/token`,
+	headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+	body: [
+		Buffer.from(
+			new URLSearchParams({
+				grant_type: 'refresh_token',
+				refresh_token: grant.refreshToken,
+				client_id: grant.clientId,
+				client_secret: grant.clientSecret,
+			}).toString(),
+		),
+	],
+});
+
+/**
+ * The token that came, or why none did.
+ * @throws Refusal `not_connected`
+ */
+export function readRefreshedToken({ body }: HttpResponse): string {
+	const { access_token: token, error } = fieldsIn(body.toString('utf8'));
+	if (typeof token === 'string' && token !== '') return token;
+	throw error === 'invalid_client' ? otherRegionRefusal() : revokedRefusal();
+}
+
+/** So Clio answers to an app of another region, which reads as if the secret were wrong. */
+const otherRegionRefusal = (): Refusal =>
+	new Refusal(
+		'not_connected',
+		'Clio does not know this client ID with this secret in this region',
+		'Check the region first: an app is known only in the region in whose developer portal it was made. Then check app key and secret there.',
+	);
+
+const revokedRefusal = (): Refusal =>
+	new Refusal(
+		'not_connected',
+		'The connection expired or was revoked in Clio',
+		'Open the credential and connect it again, as a user who can see every matter.',
+	);
+
+function fieldsIn(text: string): Record<string, unknown> {
+	try {
+		const parsed: unknown = JSON.parse(text);
+		return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {};
+	} catch {
+		return {};
+	}
+}

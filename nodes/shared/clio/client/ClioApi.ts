@@ -1,0 +1,55 @@
+import type { HttpRequest } from '../../http/types';
+
+/** The parts of a path after `/api/v4`, each of them one segment whatever it holds: `['matters', 12]`. */
+export type Path = ReadonlyArray<string | number>;
+
+/** Of a query; what is undefined is left out, a list is a parameter for each of its values. */
+export type Query = Readonly<
+	Record<string, string | number | boolean | readonly (string | number)[] | undefined>
+>;
+
+/** What a call is about besides its address. */
+export interface Write {
+	method: Exclude<HttpRequest['method'], 'GET'>;
+	path: Path;
+	query?: Query;
+	/** Sent as `{"data": …}`. */
+	data?: object;
+	headers?: Record<string, string>;
+	/** Whether it changes no record of the firm, and goes through with a credential that may only read. */
+	isHarmless?: boolean;
+}
+
+/** One answer of a list. */
+export interface ListResponse<T> {
+	data: T[];
+	total: number | undefined;
+	/** The address of the next page; undefined on the last one. */
+	next: string | undefined;
+}
+
+/** Where a download is to be had. */
+export interface Redirect {
+	location: string;
+}
+
+/**
+ * Clio's API of one region, with the credential's token, its calls paced and retried where a later try may go through.
+ * What is left comes as ClioError (Clio said no) or ConnectionLost (no answer came).
+ */
+export interface ClioApi {
+	/** Reads `data` of a record. */
+	read<T>(path: Path, query: Query): Promise<T>;
+	/** Reads the first page of a list. */
+	list<T>(path: Path, query: Query): Promise<ListResponse<T>>;
+	/** Reads a further page. @param next as a list of the same path gave it */
+	follow<T>(path: Path, next: string): Promise<ListResponse<T>>;
+	/** Asks where something is to be had, without going there. */
+	redirect(path: Path, query: Query): Promise<Redirect>;
+	/** For writes that may be sent again after a lost answer. */
+	write<T>(write: Write): Promise<T | undefined>;
+	/** For writes that must not: `findResult` looks for what a lost answer may have made. */
+	writeOnce<T>(write: Write, findResult: () => Promise<T | undefined>): Promise<T>;
+	/** Milliseconds that so many calls take from now on. */
+	estimate(calls: number): number;
+}

@@ -1,0 +1,104 @@
+import { Refusal } from '../../core/Refusal';
+import { unexpectedResponse } from '../../http/createService';
+import { createClient } from '../../http/createClient';
+import type { RateWindow } from '../../http/RateWindow';
+import { ConnectionLost, type Clock, type HttpRequest, type HttpResponse, type Send } from '../../http/types';
+import { addressOf, requireOwnPage } from './address';
+import type { ClioApi, Path, Query, Write } from './ClioApi';
+import { readClioError } from './ClioError';
+import { dataOf, listOf, redirectOf } from './readResponse';
+import { REGION_HOSTS, type Region } from '../account/regions';
+import { API_VERSION, clioService } from './service';
+
+/** Whose Clio it is, and how it is to be treated. */
+export interface ClioConnection {
+	region: Region;
+	/** Nothing but subscriptions is written. */
+	onlyRead: boolean;
+	/** Shared by all that use the same token. */
+	rate: RateWindow;
+	/** Calls of each minute that this run leaves for others. */
+	reserve: number;
+}
+
+/** The Api of one execution. */
+export function createClioApi(send: Send, clock: Clock, connection: ClioConnection): ClioApi {
+	const { region, onlyRead, rate, reserve } = connection;
+	const client = createClient(pace(send, clock, rate, reserve), clock, clioService);
+	const base = `https://${REGION_HOSTS[region]}/api/v4`;
+
+	const attempt = (request: HttpRequest) => async (sendInTurn: Send) => {
+		const response = await sendInTurn(request);
+		if (response.status >= 200 && response.status < 300) return response;
+		throw readClioError(request, response, clioService.retryAfter(response.headers));
+	};
+	const get = async (url: string) => await client.call(attempt(getRequest(url)));
+
+	return {
+		read: async <T>(path: Path, query: Query) => dataOf<T>(await get(addressOf(base, path, query))),
+		list: async <T>(path: Path, query: Query) => listOf<T>(await get(addressOf(base, path, query))),
+		follow: async <T>(path: Path, next: string) => listOf<T>(await get(requireOwnPage(base, path, next))),
+		async redirect(path, query) {
+			const request = getRequest(addressOf(base, path, query));
+			return await client.call(async (sendInTurn) => {
+				const response = await sendInTurn(request);
+				if (response.status === 303 || response.status === 302) return redirectOf(response);
+				if (response.status >= 200 && response.status < 300)
+					throw unexpectedResponse(clioService.name, 'no redirect');
+				throw readClioError(request, response, clioService.retryAfter(response.headers));
+			});
+		},
+		async write<T>(write: Write) {
+			const request = requestOf(base, write, onlyRead);
+			const response = await client.call(attempt(request));
+			return response.body.length === 0 ? undefined : dataOf<T>(response);
+		},
+		async writeOnce<T>(write: Write, findResult: () => Promise<T | undefined>) {
+			const request = requestOf(base, write, onlyRead);
+			let mayBeDone = false;
+			return await client.call(async (sendInTurn) => {
+				const found = mayBeDone ? await findResult() : undefined;
+				if (found !== undefined) return found;
+				return await attempt(request)(sendInTurn).then(dataOf<T>, (thrown: unknown) => {
+					mayBeDone = thrown instanceof ConnectionLost || isServerError(thrown);
+					throw thrown;
+				});
+			});
+		},
+		estimate: (calls) => rate.estimate(clock.now(), reserve, calls),
+	};
+}
+
+const VERSION = { 'X-API-VERSION': API_VERSION, Accept: 'application/json' };
+
+const getRequest = (url: string): HttpRequest => ({ url, method: 'GET', headers: { ...VERSION } });
+
+const isServerError = (thrown: unknown): boolean => Number((thrown as { status?: unknown }).status) >= 500;
+
+/** Sends each request when the limit of its token lets it. */
+function pace(send: Send, clock: Clock, rate: RateWindow, reserve: number): Send {
+	return async (request) => {
+		await rate.acquire(clock, reserve);
+		let response: HttpResponse | undefined;
+		try {
+			return (response = await send(request));
+		} finally {
+			rate.release(response, clock.now());
+		}
+	};
+}
+
+function requestOf(base: string, write: Write, onlyRead: boolean): HttpRequest {
+	if (onlyRead && write.isHarmless !== true) throw onlyReadRefusal();
+	const { method, path, query, data, headers } = write;
+	const body = data === undefined ? {} : { body: [Buffer.from(JSON.stringify({ data }))] };
+	const type: Record<string, string> = data === undefined ? {} : { 'Content-Type': 'application/json' };
+	return { method, url: addressOf(base, path, query), headers: { ...VERSION, ...type, ...headers }, ...body };
+}
+
+const onlyReadRefusal = (): Refusal =>
+	new Refusal(
+		'guarded',
+		'The credential is set to Only Read: nothing was changed in Clio',
+		'Use another credential for this step, or switch Only Read off in this one.',
+	);

@@ -1,0 +1,42 @@
+import { createService, HttpError } from '../../http/createService';
+import type { RateReading, RateRules } from '../../http/RateWindow';
+import { ConnectionLost, type HttpResponse } from '../../http/types';
+
+/** The version of the API that is asked for; without it answers change when Clio's default does. */
+export const API_VERSION = '4.0.13';
+
+const TRANSIENT_STATUSES = [429, 500, 502, 503, 504];
+
+/** What the kit is told of Clio. */
+export const clioService = createService({
+	name: 'Clio',
+	statusPage: 'status.clio.com',
+	credentialCheck:
+		'its region, and its client ID and secret against the app key and secret in the developer portal of that region',
+	maySayNothing: ({ method, url }) => method === 'DELETE' || /\/activate(\.json)?$/.test(url),
+	isTransient: (thrown) =>
+		thrown instanceof ConnectionLost ||
+		(thrown instanceof HttpError && TRANSIENT_STATUSES.includes(thrown.status)),
+});
+
+/** 50 calls a minute for each token while Clio's offices are open, more at other times: it says how many. */
+export const clioRate: RateRules = {
+	service: clioService,
+	grant: { calls: 50, every: 60_000 },
+	read: readRate,
+};
+
+function readRate(headers: HttpResponse['headers'], now: number): RateReading | undefined {
+	const remaining = numberIn(headers['x-ratelimit-remaining']);
+	const reset = numberIn(headers['x-ratelimit-reset']);
+	if (remaining === undefined || reset === undefined) return undefined;
+	// By Clio's own clock, since n8n's may be wrong; to the end of the second that it names.
+	const date = Date.parse(headers['date'] ?? '');
+	const resetsIn = reset * 1000 - (Number.isNaN(date) ? now : date) + 1000;
+	return { calls: numberIn(headers['x-ratelimit-limit']), remaining, resetsIn };
+}
+
+function numberIn(header: string | undefined): number | undefined {
+	const number = Number(header ?? Number.NaN);
+	return Number.isFinite(number) && number >= 0 ? number : undefined;
+}

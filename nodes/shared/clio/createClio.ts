@@ -1,0 +1,20 @@
+import type { Clock, SendStreaming } from '../http/types';
+import { createAccountsPort } from './account/createAccountsPort';
+import type { ClioApi } from './client/ClioApi';
+import { createDocumentsPort } from './documents/createDocumentsPort';
+import { createDownloadsPort } from './documents/createDownloadsPort';
+import { createChoicesPort } from './lists/createChoicesPort';
+import { createMattersPort } from './matters/createMattersPort';
+import type { ClioPort } from './port';
+import { createWebhooksPort } from './webhooks/createWebhooksPort';
+
+/** Everything that nodes ask of Clio, put together. @param open what lies at an address, without any token */
+export const createClio = (api: ClioApi, open: SendStreaming, clock: Clock): ClioPort => ({
+	...createAccountsPort(api),
+	...createMattersPort(api),
+	...createDocumentsPort(api),
+	...createDownloadsPort(api, open, clock),
+	...createChoicesPort(api),
+	...createWebhooksPort(api),
+	estimate: (calls) => api.estimate(calls),
+});

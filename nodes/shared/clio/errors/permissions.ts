@@ -1,0 +1,18 @@
+/** What a developer app is given access to in Clio's developer portal, by the first part of a path. */
+const PERMISSIONS: Readonly<Record<string, string>> = {
+	contacts: 'Contacts',
+	custom_fields: 'Custom Fields',
+	document_categories: 'Documents',
+	document_versions: 'Documents',
+	documents: 'Documents',
+	folders: 'Documents',
+	matter_stages: 'Matters',
+	matters: 'Matters',
+	notes: 'Communications',
+	practice_areas: 'Matters',
+	users: 'Users',
+	webhooks: 'Webhooks',
+};
+
+/** As people find it in the developer portal; undefined for what nobody asks for. */
+export const permissionFor = (resource: string): string | undefined => PERMISSIONS[resource];

@@ -1,0 +1,89 @@
+import type { ClioApi, Query } from '../client/ClioApi';
+import { throwRefusal } from '../errors/toRefusal';
+import type { Choices, CustomField, NamedRecord, User } from '../port';
+
+/** Records of a list that are read at most. Nobody looks through more; who has more types what they look for. */
+const MOST = 1000;
+
+interface Raw {
+	id: number;
+	name?: string | null;
+}
+
+interface RawUser extends Raw {
+	email?: string | null;
+	enabled?: boolean | null;
+}
+
+interface RawCustomField extends Raw {
+	field_type?: string | null;
+	deleted?: boolean | null;
+	picklist_options?: Array<{ id: number; option?: string | null; deleted_at?: string | null }> | null;
+}
+
+/** What there is to choose from in a panel: each a short list. */
+export function createChoicesPort(api: ClioApi): Choices {
+	const readAll = async <R extends Raw>(resource: string, query: Query): Promise<R[]> => {
+		const path = [resource];
+		let page = await api.list<R>(path, { ...query, order: 'id(asc)', limit: 200 }).catch(throwRefusal);
+		const all = [...page.data];
+		while (page.next !== undefined && all.length < MOST) {
+			page = await api.follow<R>(path, page.next).catch(throwRefusal);
+			all.push(...page.data);
+		}
+		return all;
+	};
+	/** Not every list takes `query`: what it leaves in is sorted out here. */
+	const named = async (resource: string, query = '', more: Query = {}): Promise<NamedRecord[]> =>
+		(await readAll<Raw>(resource, { fields: 'id,name', ...more })).map(readNamed).filter(holds(query));
+	return {
+		listUsers: async (query = '') =>
+			(await readAll<RawUser>('users', { fields: 'id,name,email,enabled' }))
+				.map(readUser)
+				.filter(holds(query)),
+		listDocumentCategories: async (query) => await named('document_categories', query),
+		listPracticeAreas: async (query) => await named('practice_areas', query),
+		listMatterFields: async (query = '') =>
+			(
+				await readAll<RawCustomField>('custom_fields', {
+					fields: 'id,name,field_type,deleted,picklist_options{id,option}',
+					parent_type: 'Matter',
+				})
+			)
+				.filter(({ deleted }) => deleted !== true)
+				.map(readCustomField)
+				.filter(holds(query)),
+		// There may be tens of thousands of these: Clio looks for them.
+		listContacts: async (query) =>
+			(
+				await api
+					.list<Raw>(['contacts'], {
+						...{ fields: 'id,name', query: query === '' ? undefined : query },
+						...{ order: 'id(asc)', limit: 200 },
+					})
+					.catch(throwRefusal)
+			).data.map(readNamed),
+	};
+}
+
+const readNamed = ({ id, name }: Raw): NamedRecord => ({ id, name: name ?? '' });
+
+const readUser = ({ id, name, email, enabled }: RawUser): User => ({
+	...{ id, name: name ?? '', email: email ?? '' },
+	isEnabled: enabled !== false,
+});
+
+const readCustomField = ({
+	id,
+	name,
+	field_type: type,
+	picklist_options: options,
+}: RawCustomField): CustomField => ({
+	...{ id, name: name ?? '', type: type ?? '' },
+	choices: (options ?? []).map((each) => ({ id: each.id, text: each.option ?? '' })),
+});
+
+const holds =
+	(query: string) =>
+	({ name }: { name: string }): boolean =>
+		name.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase());

@@ -1,0 +1,133 @@
+import type {
+	Account,
+	CustomField,
+	Day,
+	Document,
+	DocumentVersion,
+	Matter,
+	NamedRecord,
+	RecordId,
+	Timestamp,
+	User,
+} from './Records';
+import type { Webhooks } from './Webhooks';
+
+/** Where a listing goes on: after the last record that it yielded. It does not expire. */
+export type Position = string;
+
+/** Part of a listing, in the order in which the records were made. */
+export interface Page<T> {
+	records: T[];
+	/** Records of all pages, as Clio counted them when the listing began; undefined where it does not say. */
+	total: number | undefined;
+	/** Undefined on the last page. */
+	next: Position | undefined;
+}
+
+export interface PageOptions {
+	/** Of an earlier listing with the same filter: what came before is left out. */
+	from?: Position | undefined;
+	/** Records at most, on all pages together. */
+	limit?: number | undefined;
+}
+
+export interface MatterFilter {
+	status?: ReadonlyArray<'open' | 'pending' | 'closed'> | undefined;
+	clientId?: RecordId | undefined;
+	practiceAreaId?: RecordId | undefined;
+	responsibleAttorneyId?: RecordId | undefined;
+	/** Words in numbers, description or the client's name. */
+	query?: string | undefined;
+	openedFrom?: Day | undefined;
+	openedUntil?: Day | undefined;
+	closedFrom?: Day | undefined;
+	closedUntil?: Day | undefined;
+	createdSince?: Timestamp | undefined;
+	updatedSince?: Timestamp | undefined;
+	/** The value as Clio keeps it; of a picklist, the choice's ID. */
+	customField?: { id: RecordId; value: string } | undefined;
+	/** Narrows the custom fields that come along; none where empty, all where not given. */
+	customFieldIds?: readonly RecordId[] | undefined;
+}
+
+export interface DocumentFilter {
+	matterId?: RecordId | undefined;
+	contactId?: RecordId | undefined;
+	categoryId?: RecordId | undefined;
+	/** Words in the name. */
+	query?: string | undefined;
+	createdSince?: Timestamp | undefined;
+	updatedSince?: Timestamp | undefined;
+	/** Also those in the trash. */
+	includeDeleted?: boolean | undefined;
+	/** Also those whose bytes have not arrived. */
+	includeIncomplete?: boolean | undefined;
+}
+
+export interface Matters {
+	/** @throws Refusal `not_found` where there is none that the connected user may see */
+	readMatter(id: RecordId): Promise<Matter>;
+	/** Page after page, each asked for when it is wanted; no page where nothing fits. */
+	listMatters(filter: MatterFilter, options?: PageOptions): AsyncIterable<Page<Matter>>;
+	/** Those that there are, by ID: one call for up to 200. */
+	readMatters(ids: readonly RecordId[]): Promise<Map<RecordId, Matter>>;
+}
+
+export interface Documents {
+	/** @throws Refusal `not_found`, also where it lies in the trash */
+	readDocument(id: RecordId): Promise<Document>;
+	listDocuments(filter: DocumentFilter, options?: PageOptions): AsyncIterable<Page<Document>>;
+	/** Those that there are, by ID, also such whose bytes have not arrived: one call for up to 200. */
+	readDocuments(ids: readonly RecordId[]): Promise<Map<RecordId, Document>>;
+	/** All versions, the first one first. */
+	listVersions(documentId: RecordId): Promise<DocumentVersion[]>;
+}
+
+/** Content that was opened: to be read once. */
+export interface OpenedContent {
+	/** Bytes, as it was said to have, or as the storage says. */
+	size: number;
+	content: AsyncIterable<Uint8Array>;
+}
+
+/** Which content is wanted, and what is known of it. */
+export interface WantedContent {
+	documentId: RecordId;
+	/** The latest version where none is given. */
+	versionId?: RecordId | undefined;
+	/** Bytes; undefined where it is not known. */
+	size?: number | undefined;
+}
+
+export interface Downloads {
+	/**
+	 * Opens the content of a document, by one call, and hands it to `take`; where it breaks off, from its beginning again.
+	 * Its bytes come from Clio's storage, without the token.
+	 * @throws Refusal `not_found`, `source_incomplete` where the storage has other bytes than were expected, or none yet;
+	 * `unexpected` where Clio sends somewhere else than to its storage; what `take` throws
+	 */
+	downloadContent<T>(wanted: WantedContent, take: (opened: OpenedContent) => Promise<T>): Promise<T>;
+}
+
+/** What there is to choose from. Lists are short, and read whole, up to a limit, those that hold `query`. */
+export interface Choices {
+	listUsers(query?: string): Promise<User[]>;
+	listDocumentCategories(query?: string): Promise<NamedRecord[]>;
+	listPracticeAreas(query?: string): Promise<NamedRecord[]>;
+	/** Those of matters. */
+	listMatterFields(query?: string): Promise<CustomField[]>;
+	listContacts(query: string): Promise<NamedRecord[]>;
+}
+
+export interface Accounts {
+	/** Whom the credential was connected as. */
+	readAccount(): Promise<Account>;
+}
+
+/** How long calls take, as far as it is known. */
+export interface Pace {
+	/** Milliseconds that so many calls take from now on, if nobody else makes any. */
+	estimate(calls: number): number;
+}
+
+export interface ClioPort extends Accounts, Matters, Documents, Downloads, Choices, Webhooks, Pace {}

@@ -1,0 +1,3 @@
+export type * from './ClioPort';
+export type * from './Records';
+export type * from './Webhooks';

@@ -1,0 +1,54 @@
+import { createClioApi } from '../clio/client/createClioApi';
+import { requireRegion } from '../clio/account/regions';
+import { clioRate, clioService } from '../clio/client/service';
+import { createClio } from '../clio/createClio';
+import type { ClioApi } from '../clio/client/ClioApi';
+import type { ClioPort } from '../clio/port';
+import { RateWindow } from '../http/RateWindow';
+import type { Clock } from '../http/types';
+import { clock as wallClock } from '../n8n/clock';
+import { createOpenUnsigned } from '../n8n/createOpenUnsigned';
+import { createSend, type SendingContext } from '../n8n/createSend';
+
+export const CREDENTIAL_TYPE = 'clioMattersOAuth2Api';
+
+/** Calls of each minute that a run leaves for others, such as people who open a list and the trigger. */
+export const DEFAULT_RESERVE = 3;
+
+/** How a connection is used. */
+export interface ClioUse {
+	clock?: Clock;
+	/** Calls of each minute that are left for others; 0 where somebody waits. */
+	reserve?: number;
+}
+
+/**
+ * Clio with the node's credential. Nothing is sent yet.
+ * @throws Refusal `not_connected` where the credential names no region
+ */
+export async function connectClio(
+	context: SendingContext,
+	{ clock = wallClock, reserve = 0 }: ClioUse = {},
+): Promise<{ api: ClioApi; clio: ClioPort }> {
+	const fields = await context.getCredentials(CREDENTIAL_TYPE);
+	const send = createSend({
+		...{ context, credentialType: CREDENTIAL_TYPE, service: clioService, giveUpAfter: clock.giveUpAfter },
+	});
+	const region = requireRegion(fields['region']);
+	const onlyRead = fields['onlyRead'] !== false;
+	const api = createClioApi(send, clock, { region, onlyRead, rate: rateFor(context), reserve });
+	return { api, clio: createClio(api, createOpenUnsigned(context.helpers, clioService), clock) };
+}
+
+/** One per credential and process: all executions draw from the limit of the same token. */
+const rates = new Map<string, RateWindow>();
+
+function rateFor(context: SendingContext): RateWindow {
+	const id = context.getNode().credentials?.[CREDENTIAL_TYPE]?.id ?? '';
+	const known = rates.get(id);
+	if (known !== undefined) return known;
+	const rate = new RateWindow(clioRate);
+	// A credential that was not saved yet has no ID, and is nobody else's.
+	if (id !== '') rates.set(id, rate);
+	return rate;
+}

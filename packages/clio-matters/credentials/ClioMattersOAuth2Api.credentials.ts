@@ -1,0 +1,106 @@
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { REGION_HOSTS } from '../../../nodes/shared/clio/account/regions';
+
+/** An expression that yields an address at the chosen region's host, and at no other whatever the field holds. */
+const atRegion = (path: string): string => {
+	const { us, ...others } = REGION_HOSTS;
+	const choice = Object.entries(others).reduceRight(
+		(rest, [region, host]) => `$self["region"] === "${region}" ? "${host}" : ${rest}`,
+		`"${us}"`,
+	);
+	return `={{"https://" + (${choice}) + "${path}"}}`;
+};
+
+/** An account of Clio Manage that is connected in the browser. n8n keeps its tokens and renews them. */
+export class ClioMattersOAuth2Api implements ICredentialType {
+	name = 'clioMattersOAuth2Api';
+
+	extends = ['oAuth2Api'];
+
+	displayName = 'Clio Matters OAuth2 API';
+
+	icon: Icon = { light: 'file:../icons/clioMatters.svg', dark: 'file:../icons/clioMatters.dark.svg' };
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-case-folders/n8n-nodes-case-folders/blob/main/docs/clio.md';
+
+	/** n8n then hands the token to no other node: HTTP Request would send it to any host that a workflow names. */
+	readonly restrictToSupportedNodes = true;
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Region',
+			name: 'region',
+			type: 'options',
+			default: 'us',
+			options: [
+				{ name: 'Australia (au.app.clio.com)', value: 'au' },
+				{ name: 'Canada (ca.app.clio.com)', value: 'ca' },
+				{ name: 'Europe (eu.app.clio.com)', value: 'eu' },
+				{ name: 'United States (app.clio.com)', value: 'us' },
+			],
+			description:
+				'Where the firm’s Clio account is: the address of Clio in the browser says it. The developer app must be made in the developer portal of the same region.',
+		},
+		{
+			displayName:
+				'Make an app in Clio’s developer portal for your region: <a href="https://developers.clio.com" target="_blank">United States</a>, <a href="https://eu.developers.clio.com" target="_blank">Europe</a>, <a href="https://ca.developers.clio.com" target="_blank">Canada</a> or <a href="https://au.developers.clio.com" target="_blank">Australia</a>. The client ID is its app key, the client secret its app secret. Add the OAuth redirect URL above to its redirect URIs. <br>Clio takes https addresses and http://127.0.0.1 only. If n8n runs on your own computer, open it at http://127.0.0.1:5678 instead of localhost, and set N8N_EDITOR_BASE_URL to that.',
+			name: 'appNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName:
+				'In the app’s permissions, tick Read for Matters, Documents, Contacts, Users and Custom Fields: to read matters and documents with their clients, attorneys and custom fields. <br>For Clio Matters Trigger, tick Read and Write for Webhooks too. <br>Connect as a user who can see every matter that workflows are about: Clio shows and sends nothing else. When you tick more later, connect again.',
+			name: 'permissionsNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Only Read',
+			name: 'onlyRead',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether nodes with this credential may change nothing in Clio, whatever the app is permitted to. A trigger may still subscribe to events.',
+		},
+		{
+			displayName: 'Grant Type',
+			name: 'grantType',
+			type: 'hidden',
+			default: 'authorizationCode',
+		},
+		{
+			displayName: 'Authorization URL',
+			name: 'authUrl',
+			type: 'hidden',
+			default: atRegion('/oauth/authorize'),
+		},
+		{
+			displayName: 'Access Token URL',
+			name: 'accessTokenUrl',
+			type: 'hidden',
+			default: atRegion('/oauth/token'),
+		},
+		{
+			// Clio has none: what an app may do is ticked in the developer portal.
+			displayName: 'Scope',
+			name: 'scope',
+			type: 'hidden',
+			default: '',
+		},
+		{
+			displayName: 'Auth URI Query Parameters',
+			name: 'authQueryParameters',
+			type: 'hidden',
+			default: '',
+		},
+		{
+			// The only way that Clio documents.
+			displayName: 'Authentication',
+			name: 'authentication',
+			type: 'hidden',
+			default: 'body',
+		},
+	];
+}

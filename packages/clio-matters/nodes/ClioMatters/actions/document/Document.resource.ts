@@ -1,0 +1,48 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { operationPanel } from '../../../../../../nodes/shared/clioNode/fields';
+import { download } from './download.operation';
+import { get } from './get.operation';
+import { getMany } from './getMany.operation';
+import { getVersions } from './getVersions.operation';
+
+export const documentOperations = { download, get, getMany, getVersions };
+
+export const documentDescription: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		default: 'download',
+		options: [
+			{
+				name: 'Download',
+				value: 'download',
+				action: 'Download document',
+				description: 'Fetch a document, or one of its earlier versions, as a binary file',
+			},
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get document',
+				description: 'Get what Clio knows of a document: its matter, category, version and creator',
+			},
+			{
+				name: 'Get Many',
+				value: 'getMany',
+				action: 'Get many documents',
+				description: 'List the documents of a matter, of a contact or of the whole firm',
+			},
+			{
+				name: 'Get Versions',
+				value: 'getVersions',
+				action: 'Get versions of document',
+				description: 'List the versions of a document, the first one first',
+			},
+		],
+		displayOptions: { show: { resource: ['document'] } },
+	},
+	...Object.entries(documentOperations).flatMap(([name, { fields }]) =>
+		operationPanel('document', name, fields),
+	),
+];

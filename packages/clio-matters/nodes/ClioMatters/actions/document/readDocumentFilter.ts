@@ -1,0 +1,56 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { optionalText } from '../../../../../../nodes/shared/node/readParameters';
+import {
+	optionalRecordLocator,
+	readParameters,
+	recordLocator,
+} from '../../../../../../nodes/shared/clioNode/readParameters';
+import type { DocumentFilter, PageOptions } from '../../../../../../nodes/shared/clio/port';
+import { z } from '../../../../../../nodes/shared/vendor/zod';
+import { pageOptions, returnSchema, startAfterSchema } from '../shared/listing';
+import { momentSchema } from '../shared/readDates';
+
+/** Which documents, and how many of them. */
+export interface DocumentListing {
+	filter: DocumentFilter;
+	page: PageOptions;
+}
+
+/** @throws Refusal `invalid_input` naming the field */
+export function readDocumentFilter(context: IExecuteFunctions, item: number): DocumentListing {
+	const moment = momentSchema(context.getTimezone());
+	const { filters, ...page } = readParameters(context, item, {
+		...returnSchema,
+		options: startAfterSchema,
+		filters: z
+			.object({
+				category: optionalRecordLocator,
+				query: optionalText,
+				includeDeleted: z.coerce.boolean(),
+				includeIncomplete: z.coerce.boolean(),
+				...{ createdSince: moment, updatedSince: moment },
+			})
+			.partial()
+			.default({}),
+	});
+	const { category, query = '', ...others } = filters;
+	return {
+		page: pageOptions(page),
+		filter: {
+			...{ ...others, ...whose(context, item), categoryId: category },
+			query: query.trim() === '' ? undefined : query.trim(),
+		},
+	};
+}
+
+/** All documents of the firm only where that was chosen. */
+function whose(context: IExecuteFunctions, item: number): Pick<DocumentFilter, 'matterId' | 'contactId'> {
+	switch (context.getNodeParameter('documentsOf', item, 'matter')) {
+		case 'firm':
+			return {};
+		case 'contact':
+			return { contactId: readParameters(context, item, { contact: recordLocator }).contact };
+		default:
+			return { matterId: readParameters(context, item, { matter: recordLocator }).matter };
+	}
+}

@@ -1,0 +1,24 @@
+import type { Operation } from '../../../../../../nodes/shared/node/Operation';
+import { matterLocator } from '../../../../../../nodes/shared/clioNode/fields';
+import { readParameters, recordLocator } from '../../../../../../nodes/shared/clioNode/readParameters';
+import type { Matter } from '../../../../../../nodes/shared/clio/port';
+import type { Dependencies } from '../shared/Dependencies';
+import { readRecords } from '../shared/readRecords';
+import { matterRow } from '../shared/rows';
+
+/** Get Matter: one output item per matter, however many by one call for 200 of them. */
+export const get: Operation<number, Matter, Dependencies> = {
+	fields: [
+		matterLocator({
+			...{ displayName: 'Matter', name: 'matter', required: true },
+			description: 'The matter to get. Its ID is the number in the address of its page in Clio.',
+		}),
+	],
+	read: (context, item) => readParameters(context, item, { matter: recordLocator }).matter,
+	run: async (ids, { clio }) =>
+		await readRecords(ids, {
+			one: async (id) => await clio.readMatter(id),
+			many: async (several) => await clio.readMatters(several),
+		}),
+	rows: (matter) => [matterRow(matter)],
+};

@@ -1,0 +1,99 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { optionsField } from '../../../../../../nodes/shared/node/panel';
+import type { Operation } from '../../../../../../nodes/shared/node/Operation';
+import {
+	contactLocator,
+	customFieldLocator,
+	practiceAreaLocator,
+	returnFields,
+	startAfterField,
+	userLocator,
+} from '../../../../../../nodes/shared/clioNode/fields';
+import type { Matter, MatterFilter, PageOptions } from '../../../../../../nodes/shared/clio/port';
+import type { Dependencies } from '../shared/Dependencies';
+import { listingNotes, rowsOf, runListings, type Listed } from '../shared/listing';
+import { matterRow } from '../shared/rows';
+import { readMatterFilter } from './readMatterFilter';
+
+/** Which matters, and how many of them. */
+export interface MatterListing {
+	filter: MatterFilter;
+	page: PageOptions;
+}
+
+const day = (displayName: string, name: string, description: string): INodeProperties => ({
+	...{ displayName, name, type: 'dateTime', default: '', description },
+});
+
+const filters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [
+		contactLocator({
+			...{ displayName: 'Client', name: 'client' },
+			description: 'Only matters of this client',
+		}),
+		day('Closed From', 'closedFrom', 'Only matters closed on this day or later'),
+		day('Closed Until', 'closedUntil', 'Only matters closed on this day or earlier'),
+		day('Created Since', 'createdSince', 'Only matters made in Clio since then'),
+		customFieldLocator({
+			...{ displayName: 'Custom Field', name: 'customField' },
+			description: 'Only matters whose custom field has the value below',
+		}),
+		{
+			displayName: 'Custom Field Value',
+			name: 'customFieldValue',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Litigation',
+			description: 'What the custom field must hold. Of a picklist, the text of the choice or its ID.',
+		},
+		day('Opened From', 'openedFrom', 'Only matters opened on this day or later'),
+		day('Opened Until', 'openedUntil', 'Only matters opened on this day or earlier'),
+		practiceAreaLocator({
+			...{ displayName: 'Practice Area', name: 'practiceArea' },
+			description: 'Only matters of this practice area',
+		}),
+		userLocator({
+			...{ displayName: 'Responsible Attorney', name: 'responsibleAttorney' },
+			description: 'Only matters of this attorney',
+		}),
+		{
+			displayName: 'Search For',
+			name: 'query',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Miller',
+			description: 'Words in the matter’s number or description, or in the client’s name',
+		},
+		{
+			displayName: 'Status',
+			name: 'status',
+			type: 'multiOptions',
+			default: [],
+			options: [
+				{ name: 'Closed', value: 'closed' },
+				{ name: 'Open', value: 'open' },
+				{ name: 'Pending', value: 'pending' },
+			],
+			description: 'Only matters in one of these; all where none is chosen',
+		},
+		day('Updated Since', 'updatedSince', 'Only matters changed in Clio since then'),
+	],
+};
+
+/** Get Many Matters: one output item per matter. */
+export const getMany: Operation<MatterListing, Listed<Matter>, Dependencies> = {
+	fields: [...returnFields, filters, optionsField([startAfterField])],
+	read: (context: IExecuteFunctions, item: number) => readMatterFilter(context, item),
+	run: async (requests, dependencies) => {
+		const { clio } = dependencies;
+		const list = (request: MatterListing) => clio.listMatters(request.filter, request.page);
+		return await runListings(requests, list, ({ page }) => page.limit, dependencies);
+	},
+	rows: (listed) => rowsOf(listed, matterRow),
+	notes: (results) => listingNotes(results, 'matters'),
+};

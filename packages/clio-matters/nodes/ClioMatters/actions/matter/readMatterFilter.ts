@@ -1,0 +1,67 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { InvalidField } from '../../../../../../nodes/shared/node/InvalidField';
+import { optionalText } from '../../../../../../nodes/shared/node/readParameters';
+import {
+	optionalRecordLocator,
+	readParameters,
+} from '../../../../../../nodes/shared/clioNode/readParameters';
+import { z } from '../../../../../../nodes/shared/vendor/zod';
+import { pageOptions, returnSchema, startAfterSchema } from '../shared/listing';
+import { daySchema, momentSchema } from '../shared/readDates';
+import type { MatterListing } from './getMany.operation';
+
+const STATUSES = ['open', 'pending', 'closed'] as const;
+
+/** @throws Refusal `invalid_input` naming the field */
+export function readMatterFilter(context: IExecuteFunctions, item: number): MatterListing {
+	const timezone = context.getTimezone();
+	const day = daySchema(timezone);
+	const moment = momentSchema(timezone);
+	const { filters, ...page } = readParameters(context, item, {
+		...returnSchema,
+		options: startAfterSchema,
+		filters: z
+			.object({
+				status: z.array(z.enum(STATUSES)),
+				client: optionalRecordLocator,
+				practiceArea: optionalRecordLocator,
+				responsibleAttorney: optionalRecordLocator,
+				customField: optionalRecordLocator,
+				customFieldValue: optionalText,
+				query: optionalText,
+				...{ openedFrom: day, openedUntil: day, closedFrom: day, closedUntil: day },
+				...{ createdSince: moment, updatedSince: moment },
+			})
+			.partial()
+			.default({}),
+	});
+	const { client, practiceArea, responsibleAttorney, customField, customFieldValue, query, ...others } =
+		filters;
+	return {
+		page: pageOptions(page),
+		filter: {
+			...others,
+			clientId: client,
+			practiceAreaId: practiceArea,
+			responsibleAttorneyId: responsibleAttorney,
+			query: filled(query),
+			customField: customFieldFilter(customField, filled(customFieldValue)),
+		},
+	};
+}
+
+const filled = (text: string | undefined): string | undefined =>
+	text === undefined || text.trim() === '' ? undefined : text.trim();
+
+/** One without the other would list all matters. */
+function customFieldFilter(
+	id: number | undefined,
+	value: string | undefined,
+): { id: number; value: string } | undefined {
+	if (id !== undefined && value !== undefined) return { id, value };
+	if (id === undefined && value === undefined) return undefined;
+	throw new InvalidField(
+		['filters', id === undefined ? 'customField' : 'customFieldValue'],
+		'it is empty, while the other of the two is given',
+	);
+}
