@@ -1,0 +1,47 @@
+import { showRecord } from '../gateway/answers';
+import { flag, oneOf, wildcard } from '../lists/filters';
+import type { Route } from '../route';
+import { CONTACT, seesContact, USER, WHO_AM_I } from '../schema/people';
+import type { Contact, User } from '../state/records';
+import { readRoutes } from './readRoutes';
+
+/** Clients with a login to the portal are no users of the firm. */
+const ofFirm = ({ type }: User): boolean => type === 'ManageUser';
+
+const users = readRoutes<User>({
+	...{ path: 'users', schema: USER, needs: [['users', 'read']] },
+	visible: ({ state }) => state.users.all.filter(ofFirm),
+	find: ({ state, id }) => state.users.all.filter(ofFirm).find((user) => user.id === id),
+	filters: () => ({
+		enabled: flag('enabled', ({ enabled }) => enabled),
+		name: wildcard(({ firstName, lastName }) => [`${firstName} ${lastName}`]),
+		subscription_type: oneOf('subscription_type', ['attorney', 'nonattorney'], ({ subscriptionType }) =>
+			subscriptionType.toLowerCase(),
+		),
+	}),
+	orders: () => ({
+		name: ({ firstName, lastName }) => `${firstName} ${lastName}`,
+		email: ({ email }) => email,
+	}),
+});
+
+const whoAmI: Route = {
+	...{ name: 'GET users/who_am_i', needs: [] },
+	answer: (call) => showRecord(call, WHO_AM_I, call.user),
+};
+
+const contacts = readRoutes<Contact>({
+	...{ path: 'contacts', schema: CONTACT, needs: [['contacts', 'read']] },
+	visible: ({ state, scene }) => state.contacts.all.filter((contact) => seesContact(contact, scene)),
+	find: ({ state, scene, id }) => {
+		const contact = state.contacts.get(id);
+		return contact && seesContact(contact, scene) ? contact : undefined;
+	},
+	filters: () => ({
+		type: oneOf('type', ['Person', 'Company'], ({ type }) => type),
+		query: wildcard(({ name, email }) => [name, email]),
+	}),
+	orders: () => ({ name: ({ name }) => name }),
+});
+
+export const peopleRoutes: readonly Route[] = [whoAmI, ...users, ...contacts];

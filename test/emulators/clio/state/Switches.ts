@@ -1,0 +1,62 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
+import { z } from 'zod';
+import { MINUTE } from './time';
+
+const MILLISECONDS = z.number().int().nonnegative();
+
+/** Behaviours that the documentation leaves open, or that a test wants otherwise. */
+export const SWITCHES = z
+	.object({
+		/** Requests per token and minute; null counts none. */
+		rateLimit: z.number().int().positive().nullable().default(50),
+		/** Outside of the peak hours; null: as in the peak hours. */
+		offPeakRateLimit: z.number().int().positive().nullable().default(null),
+		/** Whether a list says how many records there are in all (`meta.records`), which is not documented. */
+		recordsInMeta: z.boolean().default(false),
+		/** Whether `practice_areas` answers 307 to `practice_areas_with_categories`, as for accounts since 2023. */
+		practiceAreasMoved: z.boolean().default(false),
+		/** Versions that are answered with 410 although they were good once. */
+		retiredVersions: z.array(z.string()).default([]),
+		/** How long a signed address for a download lives. */
+		downloadLifetime: MILLISECONDS.default(10 * MINUTE),
+		/** How long a signed address for an upload lives: ten minutes by the schema, eight hours by the guide. */
+		uploadLifetime: MILLISECONDS.default(10 * MINUTE),
+		/** Another host that downloads are redirected to. */
+		downloadHost: z.string().nullable().default(null),
+		/** How often the check of an upload runs out of time before it succeeds. */
+		uploadTimeouts: z.number().int().nonnegative().default(0),
+		/** How long an archive takes. */
+		archiveDelay: MILLISECONDS.default(0),
+		/** Fails the next archives with this message. */
+		archiveFailure: z.string().nullable().default(null),
+		/** Whether `created` is told when a document is announced, or when its bytes are there. */
+		documentCreated: z.enum(['at_once', 'when_uploaded']).default('at_once'),
+		/** How late deliveries are. */
+		webhookDelay: MILLISECONDS.default(0),
+		/** How late the handshake is. */
+		handshakeDelay: MILLISECONDS.default(0),
+		/** Copies that follow each delivery. */
+		webhookDuplicates: z.number().int().nonnegative().default(0),
+		/** Gathers so many deliveries of a webhook and sends them last first. */
+		webhookReorder: z.number().int().positive().default(1),
+		/** Attempts for a delivery, the pause before the second (which doubles), and how long an answer may take. */
+		webhookAttempts: z.number().int().positive().default(5),
+		webhookRetryDelay: MILLISECONDS.default(2000),
+		webhookTimeout: MILLISECONDS.default(10_000),
+		/** Deliveries given up in a row that suspend a webhook. */
+		webhookSuspendAfter: z.number().int().positive().default(3),
+		/** Nothing is delivered at all, as when the service has trouble. */
+		webhooksSilent: z.boolean().default(false),
+		/** Whether an expired webhook is gone or stays in the list. */
+		expiredWebhooks: z.enum(['gone', 'suspended']).default('gone'),
+		/** Whether the secret can be read before the webhook is enabled. */
+		secretBeforeActivation: z.boolean().default(true),
+		/**
+		 * Where webhooks of a host name are delivered on this machine: `{"n8n.example": "http://127.0.0.1:5678"}`
+		 * stands for a TLS front.
+		 */
+		webhookHosts: z.record(z.string().url()).default({}),
+	})
+	.strict();
+
+export type Switches = z.infer<typeof SWITCHES>;
