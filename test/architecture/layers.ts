@@ -40,6 +40,9 @@ const services = [
 	{ name: 'legalserver', nodes: 'LegalServer\\w+' },
 ];
 
+/** The folder of a package, or the root's. */
+const PACKAGE = '(?:packages/[\\w-]+/)?';
+
 export const layers: Layer[] = [
 	{ name: 'vendor/dropbox', files: /^nodes\/shared\/vendor\/dropbox\.ts$/, mayImport: [/^dropbox$/] },
 	{ name: 'vendor/pako', files: pako, mayImport: [/^pako$/] },
@@ -52,7 +55,7 @@ export const layers: Layer[] = [
 	...services.flatMap(({ name, nodes }): Layer[] => {
 		const composition = room(`${name}Node`);
 		const panel = new RegExp(`^nodes/shared/${name}Node/(fields|readParameters)\\.ts$`);
-		const operations = new RegExp(`^nodes/${nodes}/(actions|cycle)/`);
+		const operations = new RegExp(`^${PACKAGE}nodes/${nodes}/(actions|cycle)/`);
 		return [
 			{ name: `port of ${name}`, files: portOf(name), mayImport: [core], onlyTypesOf: [domain, http] },
 			{ name, files: room(name), mayImport: [http, domain, core, vendor, hashing] },
@@ -70,15 +73,15 @@ export const layers: Layer[] = [
 			},
 			{
 				name: `composition of ${name}`,
-				files: new RegExp(`^nodes/${nodes}/`),
+				files: new RegExp(`^${PACKAGE}nodes/${nodes}/`),
 				mayImport: [composition, room(name), n8n, node, http, domain, core, zod, n8nWorkflow],
 			},
 		];
 	}),
 	{
 		name: 'credentials',
-		files: /^credentials\//,
-		mayImport: [n8nWorkflow, domain, core, room('dropbox/account')],
+		files: new RegExp(`^${PACKAGE}credentials/`),
+		mayImport: [n8nWorkflow, domain, core, room('\\w+/account')],
 	},
 ];
 
@@ -102,7 +105,7 @@ function isAllowed(layer: Layer, { target, typeOnly }: Import): boolean {
 
 /** No node knows another's insides: what two need stands in `nodes/shared`. */
 function isOfAnotherNode(path: string, target: string): boolean {
-	const nodeOf = (each: string) => /^nodes\/(?!shared\/)(\w+)\//.exec(each)?.[1];
+	const nodeOf = (each: string) => /(?:^|\/)nodes\/(?!shared\/)(\w+)\//.exec(each)?.[1];
 	const [own, other] = [nodeOf(path), nodeOf(target)];
 	return own !== undefined && other !== undefined && own !== other;
 }

@@ -34,6 +34,10 @@ const MIRRORS: Mirror[] = [
 	...['DropboxCaseFoldersTrigger', 'shared'].map((folder) => ({
 		...{ tests: `test/unit/${folder}`, code: `nodes/${folder}`, scenarios: true, spanning: {} },
 	})),
+	{
+		...{ tests: 'test/unit/ClioMatters', code: 'packages/clio-matters/nodes/ClioMatters' },
+		...{ scenarios: true, spanning: {} },
+	},
 	{ tests: 'test/unit/credentials', code: 'credentials', scenarios: false, spanning: {} },
 ];
 
@@ -49,7 +53,9 @@ function namesIn(code: string): Set<string> {
 
 /** What files of the nodes are called, wherever they lie: a suite called like that is about them. */
 const named = new Set(
-	filesBelow(join(project, 'nodes'), project).map((path) => basename(path).split('.')[0]),
+	['nodes', 'packages']
+		.flatMap((folder) => filesBelow(join(project, folder), project))
+		.map((path) => basename(path).split('.')[0]),
 );
 
 /** Whether code has what a suite is called after: a file, a folder, or the folder that the suite lies in. */

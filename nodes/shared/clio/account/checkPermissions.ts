@@ -10,7 +10,7 @@ const PROBES: ReadonlyArray<{ resource: string; query?: Record<string, string> }
 	{ resource: 'documents' },
 	{ resource: 'contacts' },
 	{ resource: 'users' },
-	{ resource: 'custom_fields', query: { parent_type: 'Matter' } },
+	{ resource: 'custom_fields', query: { parent_type: 'matter' } },
 	{ resource: 'webhooks' },
 ];
 

@@ -84,13 +84,17 @@ async function readOne<Raw extends Paged>(
 	);
 }
 
-/** Narrowed to what was made since, if the listing does not begin with something later anyway. */
+/**
+ * Narrowed to what was made since, if the listing does not begin with something later anyway. A second before: what was
+ * made in the same one comes again, whether Clio counts from a moment on or after it.
+ */
 function startOf(query: Query, position: Position | undefined): Query {
 	if (position === undefined) return query;
 	const { createdAt } = readPosition(position);
 	const given = query['created_since'];
-	const isLater = typeof given === 'string' && Date.parse(given) > Date.parse(createdAt);
-	return { ...query, created_since: isLater ? given : createdAt };
+	const since = Date.parse(createdAt) - 1000;
+	const isLater = typeof given === 'string' && Date.parse(given) > since;
+	return { ...query, created_since: isLater ? given : new Date(since).toISOString() };
 }
 
 /** Clio no longer takes the token of a page: it is too far into the list, or was not asked for in time. */

@@ -1,32 +1,30 @@
 import { REGION_HOSTS } from '../account/regions';
 
-/** A place where Clio stores documents: a host, and what paths begin with there. */
-interface StoragePlace {
-	host: string;
-	path: string;
-}
-
 /**
- * Where a signed address may point. Taken from what Clio's own pages may load, since no page of its documentation lists
- * them: a new one has to be added here.
+ * The buckets of Amazon S3 in which Clio keeps documents. No page of its documentation lists them; they are what its own
+ * pages may load. A new one has to be added here. Names of buckets are unique, so that nobody else can have one of these.
  */
-export const STORAGE_PLACES: readonly StoragePlace[] = [
-	{ host: 'iris-production.s3.us-east-1.amazonaws.com', path: '/' },
-	{ host: 'iris-production.s3.amazonaws.com', path: '/' },
-	{ host: 'iris-production-eu.s3.eu-west-1.amazonaws.com', path: '/' },
-	{ host: 'clio-manage-prod-ca-a-documents.s3.ca-central-1.amazonaws.com', path: '/' },
-	{ host: 'clio-manage-prod-au-a-documents.s3.ap-southeast-2.amazonaws.com', path: '/' },
-	{ host: 's3.amazonaws.com', path: '/documents.goclio.com/' },
-	{ host: 's3.amazonaws.com', path: '/documents.goclio.eu/' },
-	...Object.values(REGION_HOSTS).map((host) => ({ host, path: '/' })),
+export const STORAGE_BUCKETS: readonly string[] = [
+	'iris-production',
+	'iris-production-eu',
+	'clio-manage-prod-ca-a-documents',
+	'clio-manage-prod-au-a-documents',
+	'documents.goclio.com',
+	'documents.goclio.eu',
 ];
+
+/** The hosts of S3, with the name of a bucket before them or not: `s3.eu-west-1.amazonaws.com`. */
+const S3_HOST = /^(?:([a-z0-9.-]+)\.)?s3[.-](?:[a-z]{2}(?:-[a-z]+)+-\d\.)?amazonaws\.com$/;
 
 /** Whether an address lies where Clio stores documents. */
 export function isStorageAddress(address: string): boolean {
 	const url = readUrl(address);
 	if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '' || url.port !== '')
 		return false;
-	return STORAGE_PLACES.some(({ host, path }) => url.hostname === host && url.pathname.startsWith(path));
+	if (Object.values<string>(REGION_HOSTS).includes(url.hostname)) return true;
+	const [isS3, bucketInHost] = S3_HOST.exec(url.hostname) ?? [];
+	if (isS3 === undefined) return false;
+	return STORAGE_BUCKETS.includes(bucketInHost ?? url.pathname.split('/')[1] ?? '');
 }
 
 /** Its parts, with dots in the path resolved; undefined where it is no address. */

@@ -1,4 +1,6 @@
 import type { ClioApi, Query } from '../client/ClioApi';
+import { ClioError } from '../client/ClioError';
+import { PAGE_SIZE } from '../client/readPages';
 import { throwRefusal } from '../errors/toRefusal';
 import type { Choices, CustomField, NamedRecord, User } from '../port';
 
@@ -25,44 +27,48 @@ interface RawCustomField extends Raw {
 export function createChoicesPort(api: ClioApi): Choices {
 	const readAll = async <R extends Raw>(resource: string, query: Query): Promise<R[]> => {
 		const path = [resource];
-		let page = await api.list<R>(path, { ...query, order: 'id(asc)', limit: 200 }).catch(throwRefusal);
+		let page = await api.list<R>(path, { ...query, order: 'id(asc)', limit: PAGE_SIZE });
 		const all = [...page.data];
 		while (page.next !== undefined && all.length < MOST) {
-			page = await api.follow<R>(path, page.next).catch(throwRefusal);
+			page = await api.follow<R>(path, page.next);
 			all.push(...page.data);
 		}
 		return all;
 	};
 	/** Not every list takes `query`: what it leaves in is sorted out here. */
-	const named = async (resource: string, query = '', more: Query = {}): Promise<NamedRecord[]> =>
-		(await readAll<Raw>(resource, { fields: 'id,name', ...more })).map(readNamed).filter(holds(query));
+	const readNames = async (resource: string, query = ''): Promise<NamedRecord[]> =>
+		(await readAll<Raw>(resource, { fields: 'id,name' })).map(readNamed).filter(holds(query));
 	return {
-		listUsers: async (query = '') =>
-			(await readAll<RawUser>('users', { fields: 'id,name,email,enabled' }))
-				.map(readUser)
-				.filter(holds(query)),
-		listDocumentCategories: async (query) => await named('document_categories', query),
-		listPracticeAreas: async (query) => await named('practice_areas', query),
-		listMatterFields: async (query = '') =>
-			(
-				await readAll<RawCustomField>('custom_fields', {
-					fields: 'id,name,field_type,deleted,picklist_options{id,option}',
-					parent_type: 'Matter',
+		listUsers: async (query = '') => {
+			const users = await readAll<RawUser>('users', { fields: 'id,name,email,enabled' }).catch(throwRefusal);
+			return users.map(readUser).filter(holds(query));
+		},
+		listDocumentCategories: async (query) =>
+			await readNames('document_categories', query).catch(throwRefusal),
+		listPracticeAreas: async (query) =>
+			await readNames('practice_areas', query)
+				.catch(async (thrown: unknown) => {
+					// Newer accounts have them elsewhere, and Clio's answer only points there.
+					if (!(thrown instanceof ClioError) || thrown.status !== 307) throw thrown;
+					return await readNames('practice_areas_with_categories', query);
 				})
-			)
-				.filter(({ deleted }) => deleted !== true)
-				.map(readCustomField)
-				.filter(holds(query)),
+				.catch(throwRefusal),
+		listMatterFields: async (query = '') => {
+			const fields = await readAll<RawCustomField>('custom_fields', {
+				fields: 'id,name,field_type,deleted,picklist_options{id,option}',
+				parent_type: 'matter',
+			}).catch(throwRefusal);
+			const present = fields.filter(({ deleted }) => deleted !== true);
+			return present.map(readCustomField).filter(holds(query));
+		},
 		// There may be tens of thousands of these: Clio looks for them.
-		listContacts: async (query) =>
-			(
-				await api
-					.list<Raw>(['contacts'], {
-						...{ fields: 'id,name', query: query === '' ? undefined : query },
-						...{ order: 'id(asc)', limit: 200 },
-					})
-					.catch(throwRefusal)
-			).data.map(readNamed),
+		listContacts: async (query) => {
+			const fields = { fields: 'id,name', query: query === '' ? undefined : query };
+			const { data } = await api
+				.list<Raw>(['contacts'], { ...fields, order: 'id(asc)', limit: PAGE_SIZE })
+				.catch(throwRefusal);
+			return data.map(readNamed);
+		},
 	};
 }
 
