@@ -1,15 +1,26 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import type { INodeParameters } from 'n8n-workflow';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
+import type { IBinaryData, INodeParameters } from 'n8n-workflow';
 import { clock } from '@/nodes/shared/n8n/clock';
 import { createDocument } from '../emulators/clio/state/documents';
 import { createMatter } from '../emulators/clio/state/matters';
 import { byId, createClioHarness } from './clioHarness';
+import { container } from './engine/container';
 
 describe('Clio Matters in n8n’s engine', () => {
 	let harness: ReturnType<typeof createClioHarness>;
-	beforeEach(() => (harness = createClioHarness()));
+	let storage: string;
+	beforeEach(() => {
+		storage = mkdtempSync(join(tmpdir(), 'binary-'));
+		container.get(BinaryDataConfig).localStoragePath = storage;
+		harness = createClioHarness();
+	});
 	afterEach(() => {
 		jest.restoreAllMocks();
+		rmSync(storage, { recursive: true });
 		harness.close();
 	});
 
@@ -104,7 +115,7 @@ describe('Clio Matters in n8n’s engine', () => {
 			...['Complaint.pdf', 'Answer.pdf'],
 		]);
 		expect(await names({ documentsOf: 'firm' })).toHaveLength(3);
-		for (const missing of ['', '={{ $json.missing }}', '={{ "" }}'])
+		for (const missing of ['={{ $json.missing }}', '={{ "" }}', '={{ "undefined" }}'])
 			expect(await names({ documentsOf: 'matter', matter: locator(missing) })).toEqual([
 				refused('invalid_input'),
 			]);
@@ -137,7 +148,8 @@ describe('Clio Matters in n8n’s engine', () => {
 			...{ documentId: documentId('complaint'), fileName: 'Complaint.pdf', size: 13, versionNumber: 1 },
 		});
 		const file = output[0]?.binary?.['file'];
-		expect(Buffer.from(file?.data ?? '', 'base64').toString()).toBe('the complaint');
+		const bytes = await container.get(BinaryDataService).getAsBuffer(file as IBinaryData);
+		expect(bytes.toString()).toBe('the complaint');
 		expect(file).toMatchObject({ fileName: 'Complaint.pdf', mimeType: 'application/pdf' });
 		expect(harness.calls('GET documents/:id')).toBe(1);
 		harness.world.clio.log.clear();

@@ -21,7 +21,7 @@ export class ClioMatters implements INodeType {
 			light: 'file:../../icons/clioMatters.svg',
 			dark: 'file:../../icons/clioMatters.dark.svg',
 		},
-		group: ['input'],
+		group: ['transform'],
 		version: 1,
 		subtitle: subtitleOf([...matterDescription, ...documentDescription]),
 		description: 'Get matters and documents of Clio Manage, and download documents',

@@ -9,17 +9,11 @@ import {
 	startAfterField,
 	userLocator,
 } from '../../../../../../nodes/shared/clioNode/fields';
-import type { Matter, MatterFilter, PageOptions } from '../../../../../../nodes/shared/clio/port';
+import type { Matter } from '../../../../../../nodes/shared/clio/port';
 import type { Dependencies } from '../shared/Dependencies';
 import { listingNotes, rowsOf, runListings, type Listed } from '../shared/listing';
 import { matterRow } from '../shared/rows';
-import { readMatterFilter } from './readMatterFilter';
-
-/** Which matters, and how many of them. */
-export interface MatterListing {
-	filter: MatterFilter;
-	page: PageOptions;
-}
+import { readMatterFilter, type MatterListing } from './readMatterFilter';
 
 const day = (displayName: string, name: string, description: string): INodeProperties => ({
 	...{ displayName, name, type: 'dateTime', default: '', description },
