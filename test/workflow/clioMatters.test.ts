@@ -207,10 +207,14 @@ describe('Clio Matters in n8n’s engine', () => {
 
 		it('renews it, and keeps the refresh token, of which Clio gives no other', async () => {
 			const credentials = harness.credentialOf('expired');
-			expect(await harness.output(get(), [{}], credentials)).toEqual([
-				expect.objectContaining({ matterId: matterId('smith') }),
-			]);
+			const { output, run } = await harness.run(get(), [{}], credentials);
+			expect(output[0]?.json).toMatchObject({ matterId: matterId('smith') });
 			expect(credentials.updates).toBe(1);
+			const hints = run.data.resultData.runData['Clio Matters']?.[0]?.hints ?? [];
+			expect(hints.map(({ message }) => message)).toEqual([
+				expect.stringMatching(/^credentialRefreshed: .*“Test” at \d{4}-/),
+			]);
+			expect(JSON.stringify(hints)).not.toContain('token-');
 			const kept = credentials.data['oauthTokenData'] as Record<string, string>;
 			expect(kept['access_token']).not.toBe(harness.fixture.tokens['expired']);
 			expect(kept['refresh_token']).toBe(harness.fixture.refreshTokens['expired']);
@@ -256,7 +260,7 @@ describe('Clio Matters in n8n’s engine', () => {
 		jest.spyOn(Date, 'now').mockImplementation(() => now);
 		jest.spyOn(clock, 'sleep').mockImplementation(async (milliseconds) => {
 			now += milliseconds;
-			await new Promise((resolve) => setImmediate(resolve));
+			await Promise.resolve();
 		});
 		const parameters = { resource: 'matter', operation: 'getMany', returnAll: true };
 		const runs = await Promise.all(Array.from({ length: 8 }, async () => await harness.output(parameters)));
