@@ -2,6 +2,7 @@ import {
 	NodeConnectionTypes,
 	type IExecuteFunctions,
 	type INodeExecutionData,
+	type INodeProperties,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
@@ -12,6 +13,18 @@ import { route } from '../../../../nodes/shared/node/router';
 import { documentDescription, documentOperations } from './actions/document/Document.resource';
 import { matterDescription, matterOperations } from './actions/matter/Matter.resource';
 import { connect } from './connect';
+
+const resourceField: INodeProperties = {
+	displayName: 'Resource',
+	name: 'resource',
+	type: 'options',
+	noDataExpression: true,
+	default: 'matter',
+	options: [
+		{ name: 'Document', value: 'document' },
+		{ name: 'Matter', value: 'matter' },
+	],
+};
 
 export class ClioMatters implements INodeType {
 	description: INodeTypeDescription = {
@@ -30,21 +43,7 @@ export class ClioMatters implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'clioMattersOAuth2Api', required: true, testedBy: 'clioMattersTest' }],
-		properties: [
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				default: 'matter',
-				options: [
-					{ name: 'Document', value: 'document' },
-					{ name: 'Matter', value: 'matter' },
-				],
-			},
-			...matterDescription,
-			...documentDescription,
-		],
+		properties: [resourceField, ...matterDescription, ...documentDescription],
 	};
 
 	methods = { listSearch, credentialTest };
