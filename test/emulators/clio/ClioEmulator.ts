@@ -6,7 +6,7 @@ import type { EmulatedRequest, EmulatedResponse } from '../core/contract';
 import { ServiceEmulator } from '../core/ServiceEmulator';
 import { CLIO_FAULT_RULES, type ClioFault } from './faults/ClioFault';
 import { afterFault, faultResponse } from './faults/faultResponse';
-import { callOf, requirePermissions } from './gateway/admit';
+import { callOf, requireNonce, requirePermissions } from './gateway/admit';
 import { apiVersionOf } from './gateway/apiVersion';
 import { authenticate, NotAuthorised } from './gateway/authenticate';
 import { ClioRefusal, errorBody } from './gateway/ClioRefusal';
@@ -104,6 +104,7 @@ export class ClioEmulator extends ServiceEmulator<ClioFault> {
 		const answer = async (): Promise<EmulatedResponse> => {
 			const call = callOf(state, this.webhooks, request, token, id);
 			requirePermissions(token.grant.permissions, [...route.needs, ...(route.furtherNeeds?.(call) ?? [])]);
+			requireNonce(call);
 			return await route.answer(call);
 		};
 		const response = await answer().catch((error: unknown) => {

@@ -9,7 +9,7 @@ import { readRoutes } from './readRoutes';
 const ofFirm = ({ type }: User): boolean => type === 'ManageUser';
 
 const users = readRoutes<User>({
-	...{ path: 'users', schema: USER, needs: [['users', 'read']] },
+	...{ path: 'users', schema: USER, most: 2000, needs: [['users', 'read']] },
 	visible: ({ state }) => state.users.all.filter(ofFirm),
 	find: ({ state, id }) => state.users.all.filter(ofFirm).find((user) => user.id === id),
 	filters: () => ({
@@ -20,8 +20,12 @@ const users = readRoutes<User>({
 		),
 	}),
 	orders: () => ({
+		enabled: ({ enabled }) => String(enabled),
 		name: ({ firstName, lastName }) => `${firstName} ${lastName}`,
-		email: ({ email }) => email,
+		first_name: ({ firstName }) => firstName,
+		last_name: ({ lastName }) => lastName,
+		initials: ({ firstName, lastName }) => `${firstName.charAt(0)}${lastName.charAt(0)}`,
+		subscription_type: ({ subscriptionType }) => subscriptionType,
 	}),
 });
 

@@ -2,6 +2,7 @@ import { systemClock, type Clock } from '../../core/Clock';
 import { AccessRegistry } from './access';
 import { Bytes } from './Bytes';
 import { Journal } from './Journal';
+import { Nonces } from './Nonces';
 import type * as Records from './records';
 import type { Region } from './regions';
 import { SWITCHES, type Switches } from './Switches';
@@ -23,6 +24,8 @@ export class ClioState {
 	/** What lies in the storage, by the UUID of its version, and the parts that wait to be joined. */
 	readonly objects = new Map<string, Records.Blob>();
 	readonly parts = new Map<string, Map<number, Buffer>>();
+	readonly nonces = new Nonces();
+	readonly account: Records.Account;
 	readonly users: Table<Records.User>;
 	readonly contacts: Table<Records.Contact>;
 	readonly groups: Table<Records.Group>;
@@ -41,6 +44,8 @@ export class ClioState {
 	constructor({ clock = systemClock, region = 'us' }: StateOptions = {}) {
 		this.clock = clock;
 		this.region = region;
+		const now = clock.now();
+		this.account = { id: 12_345, name: 'Quinn & Roe LLP', createdAt: now, updatedAt: now, revision: 1 };
 		this.users = new Table(345_001, clock);
 		this.contacts = new Table(1_100_001, clock);
 		this.groups = new Table(71_001, clock);
