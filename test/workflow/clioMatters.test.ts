@@ -105,6 +105,39 @@ describe('Clio Matters in n8n’s engine', () => {
 		expect(await harness.output(getMany({ updatedSince: 'yesterday' }))).toEqual([refused('invalid_input')]);
 	});
 
+	it('says what was chosen in a picklist, and finds matters by it', async () => {
+		const { matterType, court } = harness.fixture.customFields;
+		const smith = harness.state.matters.at(matterId('smith'));
+		const [choice] = matterType?.options ?? [];
+		const value = (id: number, customFieldId: number, given: string | number) => ({
+			...{ id, customFieldId, value: given, createdAt: 0, updatedAt: 0, revision: 1 },
+		});
+		harness.state.matters.change(smith, {
+			customFieldValues: [
+				value(1, matterType?.id ?? 0, choice?.id ?? 0),
+				value(2, court?.id ?? 0, 'Superior Court'),
+			],
+		});
+		const [found] = await harness.output({
+			...{ resource: 'matter', operation: 'get', matter: locator(matterId('smith')) },
+		});
+		expect(found?.['customFields']).toEqual(
+			expect.arrayContaining([
+				expect.objectContaining({ name: 'Matter Type', value: 'Litigation' }),
+				expect.objectContaining({ name: 'Court', value: 'Superior Court' }),
+			]),
+		);
+		const by = async (field: { id: number } | undefined, customFieldValue: string) => {
+			const filters = { customField: locator(field?.id), customFieldValue };
+			const parameters = { resource: 'matter', operation: 'getMany', returnAll: true, filters };
+			return (await harness.output(parameters)).map((row) => row['matterId'] ?? row);
+		};
+		expect(await by(matterType, 'litigation')).toEqual([matterId('smith')]);
+		expect(await by(matterType, String(choice?.id))).toEqual([matterId('smith')]);
+		expect(await by(court, 'Superior Court')).toEqual([matterId('smith')]);
+		expect(await by(matterType, 'Divorce')).toEqual([refused('invalid_input')]);
+	});
+
 	it('lists the documents of a matter, and never those of the firm by mistake', async () => {
 		const getMany = (more: INodeParameters) => ({
 			...{ resource: 'document', operation: 'getMany', returnAll: true, ...more },
