@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
 import type { IBinaryData, INodeParameters } from 'n8n-workflow';
 import { clock } from '@/nodes/shared/n8n/clock';
-import { createDocument } from '../emulators/clio/state/documents';
+import { addVersion, completeVersion, createDocument } from '../emulators/clio/state/documents';
 import { createMatter } from '../emulators/clio/state/matters';
 import { byId, createClioHarness } from './clioHarness';
 import { container } from './engine/container';
@@ -190,6 +190,35 @@ describe('Clio Matters in n8n’s engine', () => {
 		expect(await harness.output(parameters, ids)).toHaveLength(3);
 		expect(harness.calls('GET documents/:id/download')).toBe(3);
 		expect(harness.calls('GET documents')).toBe(1);
+	});
+
+	it('gets the versions of a document, and downloads one of them', async () => {
+		const lease = harness.state.documents.at(documentId('lease'));
+		const file = { filename: 'Lease 2.pdf', contentType: 'application/pdf', creatorId: lease.creatorId };
+		const changed = addVersion(harness.state, lease, file);
+		const document = locator(lease.id);
+		const download = { resource: 'document', operation: 'download', outputField: 'data', document };
+		expect(await harness.output(download)).toEqual([refused('source_incomplete')]);
+		const [, latest] = changed.versions;
+		const bytes = harness.state.bytes.put([Buffer.from('the second lease')]);
+		if (latest !== undefined) completeVersion(harness.state, changed, latest, bytes);
+		const versions = await harness.output({ resource: 'document', operation: 'getVersions', document });
+		expect(versions).toMatchObject([
+			{ documentId: lease.id, versionNumber: 1, fileName: 'Lease.pdf', size: 9 },
+			{ documentId: lease.id, versionNumber: 2, fileName: 'Lease 2.pdf', size: 16 },
+		]);
+		const read = async (options: INodeParameters) => {
+			const { output } = await harness.run({ ...download, options });
+			const kept = output[0]?.binary?.['data'];
+			const text = kept && (await container.get(BinaryDataService).getAsBuffer(kept)).toString();
+			return [output[0]?.json['versionNumber'] ?? output[0]?.json, text];
+		};
+		expect(await read({})).toEqual([2, 'the second lease']);
+		expect(await read({ versionId: '={{ ' + String(versions[0]?.['versionId']) + ' }}' })).toEqual([
+			...[1, 'the lease'],
+		]);
+		expect((await read({ versionId: '1/../2' }))[0]).toEqual(refused('invalid_input'));
+		expect((await read({ versionId: '12' }))[0]).toEqual(refused('not_found'));
 	});
 
 	it('downloads by one call what is known already', async () => {
