@@ -99,7 +99,7 @@ export class ClioEmulator extends ServiceEmulator<ClioFault> {
 		const version = apiVersionOf(state, request);
 		const token = authenticate(state, request);
 		const allowance = this.limiter.count(state, token.token);
-		const headers = { 'x-request-id': randomUUID(), 'x-api-version': version, ...allowance?.headers };
+		const headers = { 'x-request-id': randomUUID(), ...allowance?.headers };
 		if (allowance?.exceeded) return errorBody(429, 'RateLimited', 'Too many requests.', headers);
 		const answer = async (): Promise<EmulatedResponse> => {
 			const call = callOf(state, this.webhooks, request, token, id);
@@ -111,6 +111,8 @@ export class ClioEmulator extends ServiceEmulator<ClioFault> {
 			if (error instanceof ClioRefusal) return error.response;
 			throw error;
 		});
-		return { ...response, headers: { ...response.headers, ...headers } };
+		// Only successful responses tell the version.
+		const told: Record<string, string> = response.status < 400 ? { 'x-api-version': version } : {};
+		return { ...response, headers: { ...response.headers, ...headers, ...told } };
 	}
 }

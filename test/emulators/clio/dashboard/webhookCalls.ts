@@ -33,7 +33,7 @@ export const WEBHOOK_CALLS: ControlCalls<ClioWorld> = {
 		for (const { id } of meant(world, body)) world.state.webhooks.remove(id);
 	},
 	'POST /webhooks/handshake': (world, body) => {
-		for (const webhook of meant(world, body)) world.clio.webhooks.shakeHands(webhook);
+		for (const webhook of meant(world, body)) void world.clio.webhooks.shakeHands(webhook);
 	},
 	/** Sends the last deliveries again, newest first: the real service promises no "once" either. */
 	'POST /webhooks/repeat': ({ clio: { webhooks } }, body) => {

@@ -31,7 +31,8 @@ export function answerList<R extends Base>(
 	const tests = Object.entries({ ...commonFilters<R>(), ...filters })
 		.filter(([name]) => query.has(name))
 		.map(([name, filter]) => filter(query.getAll(name), query));
-	const found = records.filter((record) => tests.every((test) => test(record))).sort(order.compare);
+	const found = records.filter((record) => tests.every((test) => test(record)));
+	if (!order.byId || cursorOnly) found.sort(order.compare);
 	// Cursors have to be asked for by the order itself.
 	const byCursor = cursorOnly || (order.byId && query.has('order') && !query.has('offset'));
 	const page = byCursor ? cursorPage(found, query, most) : offsetPage(found, query, most);

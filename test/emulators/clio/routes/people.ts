@@ -1,5 +1,5 @@
 import { showRecord } from '../gateway/answers';
-import { flag, oneOf, wildcard } from '../lists/filters';
+import { boolean, flag, oneOf, wildcard } from '../lists/filters';
 import type { Route } from '../route';
 import { CONTACT, seesContact, USER, WHO_AM_I } from '../schema/people';
 import type { Contact, User } from '../state/records';
@@ -41,7 +41,12 @@ const contacts = readRoutes<Contact>({
 		const contact = state.contacts.get(id);
 		return contact && seesContact(contact, scene) ? contact : undefined;
 	},
-	filters: () => ({
+	filters: ({ state }) => ({
+		client_only: ([value = '']) => {
+			const clients = new Set(state.matters.all.map(({ clientId }) => clientId));
+			const wanted = boolean('client_only', value);
+			return ({ id }) => !wanted || clients.has(id);
+		},
 		type: oneOf('type', ['Person', 'Company'], ({ type }) => type),
 		query: wildcard(({ name, email }) => [name, email]),
 	}),

@@ -36,6 +36,8 @@ export const SWITCHES = z
 		webhookDelay: MILLISECONDS.default(0),
 		/** How late the handshake is. */
 		handshakeDelay: MILLISECONDS.default(0),
+		/** Whether the answer to a new webhook waits until its handshake is over. */
+		createWaitsForHandshake: z.boolean().default(false),
 		/** Copies that follow each delivery. */
 		webhookDuplicates: z.number().int().nonnegative().default(0),
 		/** Deliveries that are gathered during that delay are sent last first. */
