@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { startEmulator } from '@/test/emulators';
 import { ClioWorld } from '@/test/emulators/clio/ClioWorld';
 import { changeMatter } from '@/test/emulators/clio/state/matters';

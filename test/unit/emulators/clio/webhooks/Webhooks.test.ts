@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { createHmac } from 'node:crypto';
 import { changeDocument, trashDocument } from '@/test/emulators/clio/state/documents';
 import { changeMatter } from '@/test/emulators/clio/state/matters';
