@@ -31,7 +31,7 @@ export function zip(entries: readonly ZipEntry[]): Buffer {
 		const place = Buffer.alloc(14);
 		place.writeUInt32LE(offset, 10);
 		directory.push(
-			Buffer.concat([word32(0x02014b50), word16(20), word16(20), common, place.subarray(2), name]),
+			Buffer.concat([word32(0x02014b50), word16(20), word16(20), common, place, name]),
 		);
 		pieces.push(local);
 		offset += local.length;
