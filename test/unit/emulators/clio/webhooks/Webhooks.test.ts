@@ -290,6 +290,14 @@ describe('webhooks', () => {
 			expect((await clio.call(name, { token: 'jane' })).status).toBe(404);
 	});
 
+	it('may be waited for by the answer that created them', async () => {
+		Object.assign(clio.switches, { createWaitsForHandshake: true, secretBeforeActivation: false });
+		const { json } = await clio.call('POST webhooks', { data: DATA, query: FIELDS });
+		expect([hook.received.length, (await read(json.data.id)).status]).toEqual([1, 'enabled']);
+		// As of before: what the answer says was true when the webhook was made.
+		expect([json.data.status, json.data.shared_secret]).toEqual(['pending', null]);
+	});
+
 	it('reach nothing but this machine', async () => {
 		await subscribe({ url: 'https://elsewhere.example/hook' });
 		expect(hooks().attempts).toMatchObject([
