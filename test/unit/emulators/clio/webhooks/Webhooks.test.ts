@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { createHmac } from 'node:crypto';
 import { changeDocument, trashDocument } from '@/test/emulators/clio/state/documents';
 import { changeMatter } from '@/test/emulators/clio/state/matters';
@@ -288,6 +288,14 @@ describe('webhooks', () => {
 		expect((await clio.call('GET webhooks', { token: 'jane' })).json.data).toEqual([]);
 		for (const name of [`GET webhooks/${id}`, `DELETE webhooks/${id}`, `PUT webhooks/${id}/activate`])
 			expect((await clio.call(name, { token: 'jane' })).status).toBe(404);
+	});
+
+	it('may be waited for by the answer that created them', async () => {
+		Object.assign(clio.switches, { createWaitsForHandshake: true, secretBeforeActivation: false });
+		const { json } = await clio.call('POST webhooks', { data: DATA, query: FIELDS });
+		expect([hook.received.length, (await read(json.data.id)).status]).toEqual([1, 'enabled']);
+		// As of before: what the answer says was true when the webhook was made.
+		expect([json.data.status, json.data.shared_secret]).toEqual(['pending', null]);
 	});
 
 	it('reach nothing but this machine', async () => {
