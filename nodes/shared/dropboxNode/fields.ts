@@ -80,9 +80,9 @@ export const folderLocator = (field: LocatorField): INodeProperties => ({
 export const dryRunField = (displayOptions?: INodeProperties['displayOptions']): INodeProperties =>
 	panel.dryRunField('Dropbox', displayOptions);
 
-/** The fields of an operation of a resource, shown for it alone, with the option that each has. */
+/** The fields of an operation of a resource, shown for it alone, with the options that each has. */
 export const operationPanel = (
 	resource: string,
-	operation: string,
-	fields: readonly INodeProperties[],
-): INodeProperties[] => panel.operationPanel('Dropbox', resource, operation, fields);
+	name: string,
+	operation: Parameters<typeof panel.operationPanel>[3],
+): INodeProperties[] => panel.operationPanel('Dropbox', resource, name, operation);

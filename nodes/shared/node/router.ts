@@ -10,6 +10,7 @@ import { mapOk, outcomeOf, type Outcome } from '../core/outcome';
 import { Refusal } from '../core/Refusal';
 import { createNodeError } from '../n8n/createNodeError';
 import { EventLoopYielder } from '../core/EventLoopYielder';
+import { createAgentGuard, labelOfOperation } from './agents';
 import { InvalidField } from './InvalidField';
 import type { Operation } from './Operation';
 import { outputItems, showNotes } from './outputItems';
@@ -18,6 +19,8 @@ import { outputItems, showNotes } from './outputItems';
 export interface Router<Needs> {
 	/** Operations by resource and name; of a node without resources, by `''`. */
 	resources: Record<string, Record<string, unknown>>;
+	/** The menus by which people know the operations. */
+	menus?: readonly INodeProperties[];
 	/** What its operations may reach, for the credential that the node uses. */
 	connect(context: IExecuteFunctions): Promise<Needs>;
 	/**
@@ -38,13 +41,19 @@ export async function route<Needs>(
 	context: IExecuteFunctions,
 	router: Router<Needs>,
 ): Promise<INodeExecutionData[][]> {
-	const operation = chosenOperation(context, router);
+	const { operation, label } = chosenOperation(context, router);
+	const requireConsent = createAgentGuard(context, operation, label);
 	const items = context.getInputData();
 	const requests: Array<Outcome<unknown>> = [];
 	const yielder = new EventLoopYielder({ now: Date.now, sleep });
 	for (const index of items.keys()) {
 		await yielder.yieldIfDue();
-		requests.push(await outcomeOf(async () => await readRequest(operation, context, index)));
+		const read = await outcomeOf(async () => {
+			const request = await readRequest(operation, context, index);
+			requireConsent(request);
+			return request;
+		});
+		requests.push(read);
 	}
 	const read = [...requests.keys()].filter((index) => requests[index]?.ok === true);
 	const outcomes = await mapOk(requests, async (all) => {
@@ -70,12 +79,15 @@ export async function route<Needs>(
 
 function chosenOperation<Needs>(
 	context: IExecuteFunctions,
-	{ resources }: Router<Needs>,
-): Operation<unknown, unknown, Needs> {
+	{ resources, menus = [] }: Router<Needs>,
+): { operation: Operation<unknown, unknown, Needs>; label: string } {
 	const resource = '' in resources ? '' : context.getNodeParameter('resource', 0);
 	const name = context.getNodeParameter('operation', 0);
 	const operation = resources[resource]?.[name];
-	if (operation !== undefined) return operation as Operation<unknown, unknown, Needs>;
+	if (operation !== undefined) {
+		const label = labelOfOperation(menus, resource, name);
+		return { operation: operation as Operation<unknown, unknown, Needs>, label };
+	}
 	throw new NodeOperationError(context.getNode(), `There is no operation “${name}” for “${resource}”`, {
 		description: 'Open the node and choose one from the list.',
 	});

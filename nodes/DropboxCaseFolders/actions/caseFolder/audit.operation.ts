@@ -71,6 +71,7 @@ type AuditResult = Audit & Pick<AuditRequest, 'output'>;
 /** Audit Permissions: who can open what is in a case folder. Nothing is changed. */
 export const audit: Operation<AuditRequest, AuditResult, Dependencies> = {
 	fields: auditFields,
+	asTool: 'runs',
 	read: readAuditRequest,
 	run: async (requests, { dropbox, progress }) => {
 		const outcomes = await auditCaseFolders(requests, dropbox, progress);

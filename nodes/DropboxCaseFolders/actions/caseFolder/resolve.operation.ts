@@ -55,6 +55,7 @@ const fields: INodeProperties[] = [
 /** Resolve Folder by ID: its present name, path and link; bounded lookups in parallel, each ID once. */
 export const resolve: Operation<ResolveRequest, ResolvedFolder, DropboxOnly> = {
 	fields,
+	asTool: 'runs',
 	read: (context: IExecuteFunctions, itemIndex: number) => {
 		const given = readParameters(context, itemIndex, {
 			caseFolder: resourceLocator,
