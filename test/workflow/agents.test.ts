@@ -1,0 +1,98 @@
+import type { IDataObject } from 'n8n-workflow';
+import { createEngineHarness } from './engineHarness';
+import { runAsTool, type AgentWay } from './engine/runAsTool';
+import { runWorkflow } from './engine/runWorkflow';
+
+const WAYS: AgentWay[] = ['by the agent', 'by the engine'];
+const FROM_AI = "={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('Folder', ``, 'string') }}";
+const BY_MODEL = "={{ $fromAI('allow', ``, 'boolean') }}";
+
+const locator = (value: string, mode = 'path') => ({ __rl: true, mode, value });
+const close = (options: unknown, caseFolder = FROM_AI): IDataObject => ({
+	...{ authentication: 'token', resource: 'caseFolder', operation: 'close', closeMethod: 'prefix' },
+	...{ prefix: 'Closed', caseFolder: locator(caseFolder), options: options as IDataObject },
+});
+
+describe.each(WAYS)('a tool that is run %s', (way) => {
+	let world: ReturnType<typeof createEngineHarness>;
+	beforeEach(async () => {
+		world = createEngineHarness();
+		await world.person.filesCreateFolderV2({ path: '/Cases/22-1' });
+	});
+	afterEach(() => world.close());
+
+	const run = async (parameters: IDataObject, given: IDataObject = {}) =>
+		await runAsTool({ way, parameters, arguments: given, credentials: world.token() });
+	const namesIn = async (path: string) =>
+		(await world.person.filesListFolder({ path })).result.entries.map(({ name }) => name);
+
+	it('refuses to close, without a call', async () => {
+		const before = world.emulator.log.calls.length;
+		const said = await run(close({}), { Folder: '/Cases/22-1' });
+		expect(said).toContain('“Close” was not run: an AI agent asked for it');
+		expect(world.emulator.log.calls).toHaveLength(before);
+		expect(await namesIn('/Cases')).toEqual(['22-1']);
+	});
+
+	it('closes if a person allowed it', async () => {
+		const said = await run(close({ allowAsTool: true }), { Folder: '/Cases/22-1' });
+		expect(said).toContain('Closed - 22-1');
+		expect(await namesIn('/Cases')).toEqual(['Closed - 22-1']);
+	});
+
+	it.each([
+		['the model', { allowAsTool: BY_MODEL }],
+		['an expression', { allowAsTool: '={{ true }}' }],
+		['a text', { allowAsTool: 'true' }],
+		['an expression for all options', '={{ ({ allowAsTool: true }) }}'],
+	])('refuses where %s allows it', async (_, options) => {
+		const said = await run(close(options), { Folder: '/Cases/22-1', allow: true });
+		expect(said).toContain('was not run: an AI agent asked for it');
+		expect(await namesIn('/Cases')).toEqual(['22-1']);
+	});
+
+	it('lets an agent create, find, list and file', async () => {
+		const common = { authentication: 'token', resource: 'caseFolder', options: {} };
+		const created = await run(
+			{
+				...{ ...common, operation: 'create', folderNaming: 'caseIdOnly' },
+				...{ caseId: "={{ $fromAI('Case_ID', ``, 'string') }}", destinationFolder: locator('/Cases') },
+			},
+			{ Case_ID: '22-2' },
+		);
+		expect(created).toContain('/Cases/22-2');
+		const found = await run({
+			...{ ...common, operation: 'find', caseId: '22-2', searchIn: locator('/Cases') },
+			...{ folderNaming: 'caseIdOnly' },
+		});
+		expect(found).toContain('/Cases/22-2');
+		const filed = await run(
+			{
+				...{ ...common, resource: 'document', operation: 'upload', documentFrom: 'text' },
+				...{ text: "={{ $fromAI('Text', ``, 'string') }}", textFileName: 'Memo.txt' },
+				...{ fileName: 'Memo.txt', caseFolder: locator('/Cases/22-2'), fileInto: 'caseFolder' },
+			},
+			{ Text: 'Called the client.' },
+		);
+		expect(filed).toContain('Memo.txt');
+		const listed = await run({ ...common, operation: 'list', caseFolder: locator('/Cases/22-2') });
+		expect(listed).toContain('Memo.txt');
+	});
+});
+
+describe('a node that is no tool', () => {
+	let world: ReturnType<typeof createEngineHarness>;
+	beforeEach(() => (world = createEngineHarness()));
+	afterEach(() => world.close());
+
+	it('closes without the option', async () => {
+		await world.person.filesCreateFolderV2({ path: '/Cases/22-1' });
+		const { output, error } = await runWorkflow({
+			items: [{ json: {} }],
+			parameters: close({}, '/Cases/22-1') as never,
+			credentials: world.token(),
+		});
+		expect(error).toBeUndefined();
+		expect(output[0]?.json['status']).toBe('closed');
+	});
+});
