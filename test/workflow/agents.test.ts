@@ -29,7 +29,9 @@ describe.each(WAYS)('a tool that is run %s', (way) => {
 	it('refuses to close, without a call', async () => {
 		const before = world.emulator.log.calls.length;
 		const said = await run(close({}), { Folder: '/Cases/22-1' });
-		expect(said).toContain('“Close” was not run: an AI agent asked for it');
+		expect(said).toContain(
+			'“Close” was not run: an AI agent asked for it, and the option Allow AI Agents to Run This is off',
+		);
 		expect(world.emulator.log.calls).toHaveLength(before);
 		expect(await namesIn('/Cases')).toEqual(['22-1']);
 	});
@@ -47,7 +49,9 @@ describe.each(WAYS)('a tool that is run %s', (way) => {
 		['an expression for all options', '={{ ({ allowAsTool: true }) }}'],
 	])('refuses where %s allows it', async (_, options) => {
 		const said = await run(close(options), { Folder: '/Cases/22-1', allow: true });
-		expect(said).toContain('was not run: an AI agent asked for it');
+		expect(said).toContain(
+			'was not run: an AI agent asked for it, and the option Allow AI Agents to Run This is off',
+		);
 		expect(await namesIn('/Cases')).toEqual(['22-1']);
 	});
 
@@ -55,21 +59,21 @@ describe.each(WAYS)('a tool that is run %s', (way) => {
 		const common = { authentication: 'token', resource: 'caseFolder', options: {} };
 		const created = await run(
 			{
-				...{ ...common, operation: 'create', folderNaming: 'caseIdOnly' },
-				...{ caseId: "={{ $fromAI('Case_ID', ``, 'string') }}", destinationFolder: locator('/Cases') },
+				...{ ...common, operation: 'create', folderNaming: 'caseId' },
+				...{ caseId: "={{ $fromAI('Case_ID', ``, 'string') }}", destination: locator('/Cases') },
 			},
 			{ Case_ID: '22-2' },
 		);
 		expect(created).toContain('/Cases/22-2');
 		const found = await run({
 			...{ ...common, operation: 'find', caseId: '22-2', searchIn: locator('/Cases') },
-			...{ folderNaming: 'caseIdOnly' },
+			...{ folderNaming: 'caseId' },
 		});
 		expect(found).toContain('/Cases/22-2');
 		const filed = await run(
 			{
 				...{ ...common, resource: 'document', operation: 'upload', documentFrom: 'text' },
-				...{ text: "={{ $fromAI('Text', ``, 'string') }}", textFileName: 'Memo.txt' },
+				...{ text: "={{ $fromAI('Text', ``, 'string') }}" },
 				...{ fileName: 'Memo.txt', caseFolder: locator('/Cases/22-2'), fileInto: 'caseFolder' },
 			},
 			{ Text: 'Called the client.' },

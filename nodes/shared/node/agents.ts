@@ -62,8 +62,8 @@ export function createAgentGuard(
 const agentRefusal = (label: string): Refusal =>
 	new Refusal(
 		'not_for_agents',
-		`“${label}” was not run: an AI agent asked for it`,
-		`Leave this to a person. A person can allow it in this tool’s panel with the option ${ALLOW_AS_TOOL.displayName}; an expression or the agent cannot.`,
+		`“${label}” was not run: an AI agent asked for it, and the option ${ALLOW_AS_TOOL.displayName} is off`,
+		'Leave this to a person. Only a person can turn the option on, in the panel of this tool; an expression or the agent cannot.',
 	);
 
 /** What the menu calls an operation; without a menu, by its name. */

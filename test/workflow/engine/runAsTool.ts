@@ -10,6 +10,7 @@ import {
 	type EngineResponse,
 	type IDataObject,
 	type IExecuteFunctions,
+	type INodeExecutionData,
 	type INodeParameters,
 	type INodeType,
 	type INodeTypeDescription,
@@ -44,6 +45,7 @@ export async function runAsTool({
 	await container.get(BinaryDataService).init();
 	const types: Record<string, INodeType> = {
 		[TOOL]: new DropboxCaseFoldersTool(),
+		'test.start': new Start(),
 		'test.agent': new Agent(way, given),
 	};
 	const typeOf = (name: string): INodeType => {
@@ -59,18 +61,22 @@ export async function runAsTool({
 	const workflow = new Workflow({
 		id: '1',
 		nodes: [
+			node('Start', 'test.start', {}),
 			node('Agent', 'test.agent', {}),
 			{
 				...node('Tool', TOOL, parameters as INodeParameters),
 				credentials: { [credentials.type]: { id: '1', name: 'Test' } },
 			},
 		],
-		connections: { Tool: { ai_tool: [[{ node: 'Agent', type: NodeConnectionTypes.AiTool, index: 0 }]] } },
+		connections: {
+			Start: { main: [[{ node: 'Agent', type: NodeConnectionTypes.Main, index: 0 }]] },
+			Tool: { ai_tool: [[{ node: 'Agent', type: NodeConnectionTypes.AiTool, index: 0 }]] },
+		},
 		active: false,
 		nodeTypes,
 		settings: { executionOrder: 'v1' },
 	});
-	const run = await execute(workflow, 'Agent', credentials);
+	const run = await execute(workflow, 'Start', credentials);
 	const { runData, error } = run.data.resultData;
 	const said = runData['Agent']?.at(-1)?.data?.['main']?.[0]?.[0]?.json['said'];
 	if (typeof said !== 'string') throw error ?? runData['Agent']?.at(-1)?.error ?? new Error('no answer');
@@ -86,6 +92,19 @@ class DropboxCaseFoldersTool extends DropboxCaseFolders {
 			...{ name: 'dropboxCaseFoldersTool', displayName: 'Dropbox Case Folders Tool' },
 			...{ inputs: [], outputs: [NodeConnectionTypes.AiTool] },
 		};
+	}
+}
+
+/** What asks the agent. */
+class Start implements INodeType {
+	description: INodeTypeDescription = {
+		...{ displayName: 'Start', name: 'start', group: ['input'], version: 1, description: '' },
+		...{ defaults: { name: 'Start' }, inputs: [], outputs: [NodeConnectionTypes.Main] },
+		...{ usableAsTool: true, properties: [] },
+	};
+
+	async execute(): Promise<INodeExecutionData[][]> {
+		return [[{ json: {} }]];
 	}
 }
 
@@ -107,8 +126,8 @@ class Agent implements INodeType {
 	constructor(way: AgentWay, given: IDataObject) {
 		this.execute = async function (this: IExecuteFunctions, response?: EngineResponse) {
 			if (way === 'by the agent') return [[{ json: { said: await invokeTool(this, given) } }]];
-			if (response === undefined) return request(given);
-			return [[{ json: { said: JSON.stringify(response.actionResponses[0]?.data) } }]];
+			if ((response?.actionResponses ?? []).length === 0) return request(given);
+			return [[{ json: { said: JSON.stringify(response?.actionResponses[0]?.data) } }]];
 		};
 	}
 
