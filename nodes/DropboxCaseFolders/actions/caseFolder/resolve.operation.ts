@@ -48,7 +48,8 @@ const fields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. /Legal Matters/22-0000107',
-		description: 'If filled, the result says whether the folder was renamed or moved against this path',
+		description:
+			'The path where the folder should be, such as /Legal Matters/22-0000107. If filled, the result says whether the folder was renamed or moved.',
 	},
 ];
 
