@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { createEngineHarness } from './engineHarness';
 import { runAsTool, type AgentWay } from './engine/runAsTool';
@@ -81,6 +83,32 @@ describe.each(WAYS)('a tool that is run %s', (way) => {
 		expect(filed).toContain('Memo.txt');
 		const listed = await run({ ...common, operation: 'list', caseFolder: locator('/Cases/22-2') });
 		expect(listed).toContain('Memo.txt');
+	});
+});
+
+describe('the workflow on the page about agents', () => {
+	let world: ReturnType<typeof createEngineHarness>;
+	beforeEach(() => (world = createEngineHarness()));
+	afterEach(() => world.close());
+
+	const text = readFileSync(join(__dirname, '../../docs/workflows/ai-agent.json'), 'utf8');
+	const { nodes } = JSON.parse(text) as { nodes: Array<{ name: string; parameters: IDataObject }> };
+	const parametersOf = (name: string) => nodes.find((node) => node.name === name)?.parameters ?? {};
+
+	it('finds a case, lists it, and links to a document', async () => {
+		const folder = (await world.person.filesCreateFolderV2({ path: '/Legal Matters/22-1' })).result.metadata;
+		const path = '/Legal Matters/22-1/Answer.pdf';
+		const { result: document } = await world.person.filesUpload({ path, contents: 'text' });
+		const run = async (name: string, given: IDataObject) =>
+			await runAsTool({
+				...{ way: 'by the engine', parameters: parametersOf(name) },
+				...{ arguments: given, credentials: world.token() },
+			});
+		expect(await run('Find case folder', { Case_ID: '22-1' })).toContain(folder.id);
+		expect(await run('List case folder', { Folder_ID: folder.id })).toContain(document.id);
+		expect(await run('Get link to document', { File_ID: document.id })).toContain(
+			'https://www.dropbox.com/home',
+		);
 	});
 });
 

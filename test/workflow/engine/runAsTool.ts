@@ -100,7 +100,8 @@ class Start implements INodeType {
 	description: INodeTypeDescription = {
 		...{ displayName: 'Start', name: 'start', group: ['input'], version: 1, description: '' },
 		...{ defaults: { name: 'Start' }, inputs: [], outputs: [NodeConnectionTypes.Main] },
-		...{ usableAsTool: true, properties: [] },
+		usableAsTool: true,
+		properties: [],
 	};
 
 	async execute(): Promise<INodeExecutionData[][]> {
