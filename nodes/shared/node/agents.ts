@@ -17,23 +17,6 @@ export const ALLOW_AS_TOOL: INodeProperties = {
 /** Whether an operation gets the option: all those that do not always run for an agent. */
 export const needsConsent = ({ asTool }: { asTool?: unknown }): boolean => asTool !== 'runs';
 
-/**
- * Whether an AI agent runs the node. n8n has several ways to do that, and tells each otherwise; one sign is enough, and
- * a node that does not say what it is counts as a tool.
- */
-function runsForAgent(context: IExecuteFunctions): boolean {
-	const { type, parameters, rewireOutputLogTo } = context.getNode();
-	// Before 2.0 contexts do not say it.
-	const { isToolExecution } = context as Partial<Pick<IExecuteFunctions, 'isToolExecution'>>;
-	return (
-		typeof type !== 'string' ||
-		type.endsWith('Tool') ||
-		rewireOutputLogTo === 'ai_tool' ||
-		isToolExecution?.call(context) === true ||
-		/\$fromAI\b/i.test(JSON.stringify(parameters ?? {}))
-	);
-}
-
 /** As the panel has it, where an expression is a text: only what a person switched on is `true`. */
 function isAllowed(context: IExecuteFunctions): boolean {
 	const options: unknown = context.getNode().parameters['options'];
@@ -43,17 +26,21 @@ function isAllowed(context: IExecuteFunctions): boolean {
 }
 
 /**
- * What holds for the requests of one run: whether the agent that asks, if one does, may have them carried out.
+ * What holds for the requests of a run that an AI agent asks for: which of them it may have carried out.
  * @param menus of the operations, by which a refusal calls the operation
  * @returns throws for a request that is not to run: Refusal `not_for_agents`
  */
 export function createAgentGuard(
 	context: IExecuteFunctions,
-	operation: Pick<Operation, 'asTool'>,
-	label: string,
+	{ asTool }: Pick<Operation, 'asTool'>,
+	menus: readonly INodeProperties[] = [],
 ): (request: unknown) => void {
-	if (!runsForAgent(context) || isAllowed(context)) return () => undefined;
-	const { asTool } = operation;
+	if (isAllowed(context)) return () => undefined;
+	const [resource, name] = [
+		context.getNodeParameter('resource', 0, ''),
+		context.getNodeParameter('operation', 0, ''),
+	].map(String);
+	const label = labelOfOperation(menus, resource ?? '', name ?? '');
 	return (request) => {
 		if ((typeof asTool === 'function' ? asTool(request) : asTool) !== 'runs') throw agentRefusal(label);
 	};

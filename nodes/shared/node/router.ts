@@ -10,7 +10,7 @@ import { mapOk, outcomeOf, type Outcome } from '../core/outcome';
 import { Refusal } from '../core/Refusal';
 import { createNodeError } from '../n8n/createNodeError';
 import { EventLoopYielder } from '../core/EventLoopYielder';
-import { createAgentGuard, labelOfOperation } from './agents';
+import { createAgentGuard } from './agents';
 import { InvalidField } from './InvalidField';
 import type { Operation } from './Operation';
 import { outputItems, showNotes } from './outputItems';
@@ -41,8 +41,10 @@ export async function route<Needs>(
 	context: IExecuteFunctions,
 	router: Router<Needs>,
 ): Promise<INodeExecutionData[][]> {
-	const { operation, label } = chosenOperation(context, router);
-	const requireConsent = createAgentGuard(context, operation, label);
+	const operation = chosenOperation(context, router);
+	const requireConsent = runsForAgent(context)
+		? createAgentGuard(context, operation, router.menus)
+		: undefined;
 	const items = context.getInputData();
 	const requests: Array<Outcome<unknown>> = [];
 	const yielder = new EventLoopYielder({ now: Date.now, sleep });
@@ -50,7 +52,7 @@ export async function route<Needs>(
 		await yielder.yieldIfDue();
 		const read = await outcomeOf(async () => {
 			const request = await readRequest(operation, context, index);
-			requireConsent(request);
+			requireConsent?.(request);
 			return request;
 		});
 		requests.push(read);
@@ -79,18 +81,32 @@ export async function route<Needs>(
 
 function chosenOperation<Needs>(
 	context: IExecuteFunctions,
-	{ resources, menus = [] }: Router<Needs>,
-): { operation: Operation<unknown, unknown, Needs>; label: string } {
+	{ resources }: Router<Needs>,
+): Operation<unknown, unknown, Needs> {
 	const resource = '' in resources ? '' : context.getNodeParameter('resource', 0);
 	const name = context.getNodeParameter('operation', 0);
 	const operation = resources[resource]?.[name];
-	if (operation !== undefined) {
-		const label = labelOfOperation(menus, resource, name);
-		return { operation: operation as Operation<unknown, unknown, Needs>, label };
-	}
+	if (operation !== undefined) return operation as Operation<unknown, unknown, Needs>;
 	throw new NodeOperationError(context.getNode(), `There is no operation “${name}” for “${resource}”`, {
 		description: 'Open the node and choose one from the list.',
 	});
+}
+
+/**
+ * Whether an AI agent runs the node. n8n has several ways to do that, and tells each otherwise; one sign is enough, and
+ * a node that does not say what it is counts as a tool.
+ */
+export function runsForAgent(context: IExecuteFunctions): boolean {
+	const { type, parameters, rewireOutputLogTo } = context.getNode();
+	// Before 2.0 contexts do not say it.
+	const { isToolExecution } = context as Partial<Pick<IExecuteFunctions, 'isToolExecution'>>;
+	return (
+		typeof type !== 'string' ||
+		type.endsWith('Tool') ||
+		rewireOutputLogTo === 'ai_tool' ||
+		isToolExecution?.call(context) === true ||
+		/\$fromAI\b/i.test(JSON.stringify(parameters ?? {}))
+	);
 }
 
 async function readRequest<Needs>(

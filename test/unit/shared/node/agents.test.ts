@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { NodeHelpers, type IDataObject, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { createAgentGuard, labelOfOperation } from '@/nodes/shared/node/agents';
+import { runsForAgent } from '@/nodes/shared/node/router';
 import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
 import { caseFolderOperations } from '@/nodes/DropboxCaseFolders/actions/caseFolder/CaseFolder.resource';
 import { documentOperations } from '@/nodes/DropboxCaseFolders/actions/document/Document.resource';
@@ -11,12 +12,14 @@ const TOOL = `${NODE}Tool`;
 const contextOf = (node: IDataObject, isTool?: boolean): IExecuteFunctions =>
 	({
 		getNode: () => ({ type: NODE, parameters: {}, ...node }),
+		getNodeParameter: () => '',
 		...(isTool === undefined ? {} : { isToolExecution: () => isTool }),
 	}) as unknown as IExecuteFunctions;
 
 const refuses = (context: IExecuteFunctions, asTool?: 'runs'): boolean => {
 	try {
-		createAgentGuard(context, asTool === undefined ? {} : { asTool }, 'Close')({});
+		if (!runsForAgent(context)) return false;
+		createAgentGuard(context, asTool === undefined ? {} : { asTool })({});
 		return false;
 	} catch (thrown) {
 		expect(thrown).toMatchObject({ reason: 'not_for_agents' });
@@ -105,6 +108,24 @@ describe('what an agent may run', () => {
 			displayOptions: { show: { '@tool': [true] } },
 		});
 	});
+});
+
+it.each([
+	['dropboxCaseFolders', false],
+	['dropboxCaseFoldersTool', true],
+])('shows the option in the panel of %s: %p, and keeps what a person chose', (name, isShown) => {
+	const description = { ...new DropboxCaseFolders().description, name };
+	const parameters = { resource: 'caseFolder', operation: 'close', options: { allowAsTool: true } };
+	const node = { typeVersion: 1 };
+	const kept = NodeHelpers.getNodeParameters(
+		description.properties,
+		parameters,
+		true,
+		false,
+		node,
+		description,
+	);
+	expect(kept?.['options']).toEqual(isShown ? { allowAsTool: true } : {});
 });
 
 it('calls an operation as its menu does', () => {
