@@ -77,6 +77,7 @@ export class DropboxCaseFolders implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route(this, {
 			resources: { caseFolder: caseFolderOperations, document: documentOperations },
+			menus: [...caseFolderDescription, ...documentDescription],
 			connect,
 			run: runWithFieldNames,
 		});

@@ -126,6 +126,9 @@ const labelsOf = (fields: readonly INodeProperties[]): string[] =>
 const isChoice = (option: INodePropertyOptions | INodeProperties | INodePropertyCollection) =>
 	'value' in option;
 
+/** Of every operation, and described once for all. */
+const EVERYWHERE = ['Options', 'Simplify', 'Give Up After (Seconds)'];
+
 describe('what is said of operations', () => {
 	const readme = textOf('README.md');
 	const { properties } = new DropboxCaseFolders().description;
@@ -155,10 +158,22 @@ describe('what is said of operations', () => {
 	it.each(operations)('names every field of $name', ({ page, anchor, fields }) => {
 		const text = withLinked(page, anchor);
 		const labels = labelsOf(fields).filter(
-			(label) => !['Options', 'Simplify', 'Give Up After (Seconds)'].includes(label),
+			(label) => ![...EVERYWHERE, 'Allow AI Agents to Run This'].includes(label),
 		);
 		expect(labels.filter((label) => !text.includes(label))).toEqual([]);
 	});
+
+	it.each(operations)(
+		'says on the page of AI agents of $name whether to give it to one',
+		({ name, fields }) => {
+			const page = textOf('docs/ai-agents.md');
+			expect(page).toContain(`**${name}**`);
+			if (labelsOf(fields).includes('Allow AI Agents to Run This'))
+				expect(sectionOf('docs/ai-agents.md', 'which-operations-to-give-an-agent')).toMatch(
+					new RegExp(`Never give it[^]*\\*\\*${name}\\*\\*`),
+				);
+		},
+	);
 
 	it.each(operations)('names no field that $name does not have', ({ page, anchor, fields }) => {
 		const cells = named(sectionOf(page, anchor), /^(Field|Option|Restriction Options)$/);

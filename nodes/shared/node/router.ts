@@ -10,6 +10,7 @@ import { mapOk, outcomeOf, type Outcome } from '../core/outcome';
 import { Refusal } from '../core/Refusal';
 import { createNodeError } from '../n8n/createNodeError';
 import { EventLoopYielder } from '../core/EventLoopYielder';
+import { createAgentGuard } from './agents';
 import { InvalidField } from './InvalidField';
 import type { Operation } from './Operation';
 import { outputItems, showNotes } from './outputItems';
@@ -18,6 +19,8 @@ import { outputItems, showNotes } from './outputItems';
 export interface Router<Needs> {
 	/** Operations by resource and name; of a node without resources, by `''`. */
 	resources: Record<string, Record<string, unknown>>;
+	/** The menus by which people know the operations. */
+	menus?: readonly INodeProperties[];
 	/** What its operations may reach, for the credential that the node uses. */
 	connect(context: IExecuteFunctions): Promise<Needs>;
 	/**
@@ -39,12 +42,20 @@ export async function route<Needs>(
 	router: Router<Needs>,
 ): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context, router);
+	const requireConsent = runsForAgent(context)
+		? createAgentGuard(context, operation, router.menus)
+		: undefined;
 	const items = context.getInputData();
 	const requests: Array<Outcome<unknown>> = [];
 	const yielder = new EventLoopYielder({ now: Date.now, sleep });
 	for (const index of items.keys()) {
 		await yielder.yieldIfDue();
-		requests.push(await outcomeOf(async () => await readRequest(operation, context, index)));
+		const read = await outcomeOf(async () => {
+			const request = await readRequest(operation, context, index);
+			requireConsent?.(request);
+			return request;
+		});
+		requests.push(read);
 	}
 	const read = [...requests.keys()].filter((index) => requests[index]?.ok === true);
 	const outcomes = await mapOk(requests, async (all) => {
@@ -79,6 +90,23 @@ function chosenOperation<Needs>(
 	throw new NodeOperationError(context.getNode(), `There is no operation “${name}” for “${resource}”`, {
 		description: 'Open the node and choose one from the list.',
 	});
+}
+
+/**
+ * Whether an AI agent runs the node. n8n has several ways to do that, and tells each otherwise; one sign is enough, and
+ * a node that does not say what it is counts as a tool.
+ */
+export function runsForAgent(context: IExecuteFunctions): boolean {
+	const { type, parameters, rewireOutputLogTo } = context.getNode();
+	// Before 2.0 contexts do not say it.
+	const { isToolExecution } = context as Partial<Pick<IExecuteFunctions, 'isToolExecution'>>;
+	return (
+		typeof type !== 'string' ||
+		type.endsWith('Tool') ||
+		rewireOutputLogTo === 'ai_tool' ||
+		isToolExecution?.call(context) === true ||
+		/\$fromAI\b/i.test(JSON.stringify(parameters ?? {}))
+	);
 }
 
 async function readRequest<Needs>(

@@ -112,7 +112,7 @@ export const caseFolderDescription: INodeProperties[] = [
 		],
 		displayOptions: { show: { resource: ['caseFolder'] } },
 	},
-	...Object.entries(caseFolderOperations).flatMap(([name, { fields }]) =>
-		operationPanel('caseFolder', name, fields),
+	...Object.entries(caseFolderOperations).flatMap(([name, operation]) =>
+		operationPanel('caseFolder', name, operation),
 	),
 ];

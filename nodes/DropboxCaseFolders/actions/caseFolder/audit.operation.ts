@@ -28,7 +28,7 @@ const auditFields: INodeProperties[] = [
 		default: 'Privileged',
 		placeholder: 'e.g. Privileged, Work Product',
 		description:
-			'Names of the folders for privileged documents, on whatever level, with commas between them. The audit says of each whether others can open it.',
+			'The names of folders for privileged documents, separated by commas, such as Privileged, Work Product. They may be on any level. The audit says of each whether others can open it.',
 	},
 	{
 		displayName: 'People Who May Open Them',
@@ -37,13 +37,14 @@ const auditFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. counsel@example.org, paralegal@example.org',
 		description:
-			'E-mail addresses with commas between them. Anybody else who is a member of a privileged folder exposes it. Leave empty to have members reported only.',
+			'The people’s email addresses, separated by commas, such as jane@example.com. Anyone else who is a member of a privileged folder exposes it. Leave empty to only report the members.',
 	},
 	{
 		displayName: 'Output',
 		name: 'output',
 		type: 'options',
 		default: 'findings',
+		description: 'What the audit returns as items',
 		options: [
 			{
 				name: 'Findings',
@@ -71,6 +72,7 @@ type AuditResult = Audit & Pick<AuditRequest, 'output'>;
 /** Audit Permissions: who can open what is in a case folder. Nothing is changed. */
 export const audit: Operation<AuditRequest, AuditResult, Dependencies> = {
 	fields: auditFields,
+	asTool: 'runs',
 	read: readAuditRequest,
 	run: async (requests, { dropbox, progress }) => {
 		const outcomes = await auditCaseFolders(requests, dropbox, progress);

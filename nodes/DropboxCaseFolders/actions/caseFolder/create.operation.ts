@@ -13,6 +13,7 @@ import { readDryRun, runWithDryRun, type HasDryRun } from '../shared/dryRun/runW
 /** Create Case Folder: one folder per case, however often and from however many places it is asked for. */
 export const create: Operation<CreateRequest & HasDryRun, CaseFolder & HasDryRun, Dependencies> = {
 	fields: [...caseFields, optionsField([...caseOptions, dryRunField()])],
+	asTool: 'runs',
 	read: (context, itemIndex) => ({
 		...readCreateRequest(context, itemIndex),
 		dryRun: readDryRun(context, itemIndex),

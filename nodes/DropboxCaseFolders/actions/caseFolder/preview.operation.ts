@@ -11,6 +11,7 @@ import { previewCaseFolders } from './preview/previewCaseFolders';
 /** Preview: what Create would make of each case, with nothing written. */
 export const preview: Operation<PreviewRequest, CasePreview, Pick<Dependencies, 'dropbox' | 'clock'>> = {
 	fields: [...caseFields, optionsField(caseOptions)],
+	asTool: 'runs',
 	read: (context, item) => ({ item, request: outcomeOfSync(() => readCreateRequest(context, item)) }),
 	run: async (requests, { dropbox, clock }) => await previewCaseFolders(requests, dropbox, clock),
 	rows: previewRows,

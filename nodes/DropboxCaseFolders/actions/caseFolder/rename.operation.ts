@@ -23,7 +23,7 @@ const renameFields: INodeProperties[] = [
 	{
 		...caseIdField,
 		description:
-			'The number by which your case system knows the case now. It is part of every folder name, so that two cases never share a folder.',
+			'The case number that your case system has now, such as 22-0000107. It is part of every folder name, so two cases never share a folder.',
 	},
 	{
 		displayName: 'Former Case ID',
@@ -32,7 +32,7 @@ const renameFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 21-0000098',
 		description:
-			'Only if the case has a new number: the one that it had. The folder’s case marker is changed from that number to the new one. Leave empty if the number stays the same.',
+			'The number that the case had before, such as 21-0000098, if it has a new one. The folder’s case marker is changed to the new number. Leave empty if the number stays the same.',
 	},
 	...namingFields,
 	optionsField([dryRunField()]),

@@ -48,13 +48,15 @@ const fields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. /Legal Matters/22-0000107',
-		description: 'If filled, the result says whether the folder was renamed or moved against this path',
+		description:
+			'The path where the folder should be, such as /Legal Matters/22-0000107. If filled, the result says whether the folder was renamed or moved.',
 	},
 ];
 
 /** Resolve Folder by ID: its present name, path and link; bounded lookups in parallel, each ID once. */
 export const resolve: Operation<ResolveRequest, ResolvedFolder, DropboxOnly> = {
 	fields,
+	asTool: 'runs',
 	read: (context: IExecuteFunctions, itemIndex: number) => {
 		const given = readParameters(context, itemIndex, {
 			caseFolder: resourceLocator,

@@ -18,6 +18,8 @@ import type { UploadRequest, UploadResult } from './upload/UploadRequest';
 /** Upload Document: all documents of a run together, each of which becomes one output item. */
 export const upload: Operation<UploadRequest, UploadResult, Dependencies> = {
 	fields: uploadFields,
+	// Privileged documents, and who may open them, are for people to decide.
+	asTool: ({ restriction }) => (restriction === undefined ? 'runs' : 'refused'),
 	read: readRequest,
 	run: async (requests, { dropbox, progress, clock }) =>
 		await mapPartition(

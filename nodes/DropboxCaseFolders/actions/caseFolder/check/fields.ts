@@ -9,7 +9,7 @@ export const checkFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 22-0000107',
-		description: 'The number by which your case system knows the case',
+		description: 'The case number from your case system, such as 22-0000107',
 	},
 	{
 		...folderLocator({
@@ -25,7 +25,8 @@ export const checkFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. /Legal Matters/22-0000107',
-		description: 'Where the folder should be. Empty: its place is not judged.',
+		description:
+			'The path where the folder should be, such as /Legal Matters/22-0000107. Leave empty to skip this check.',
 	},
 	optionsField([
 		{

@@ -52,7 +52,7 @@ export const closeFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 22-0000107',
 		description:
-			'The folder of the year that the ZIP is put into. Leave empty for the name of the case folder.',
+			'The case number, such as 22-0000107. The ZIP goes into a folder of this name below the year. Leave empty to use the name of the case folder.',
 		displayOptions: { show: { closeMethod: ['zip'] } },
 	},
 	{
@@ -60,6 +60,7 @@ export const closeFields: INodeProperties[] = [
 		name: 'afterZipping',
 		type: 'options',
 		default: 'stays',
+		description: 'What happens to the folder once the ZIP is checked',
 		options: [
 			{ name: 'Leave the Folder', value: 'stays', description: 'The folder stays where it is' },
 			{ name: 'Move the Folder', value: 'moves', description: 'The folder goes beside the ZIP' },
@@ -73,7 +74,8 @@ export const closeFields: INodeProperties[] = [
 		required: true,
 		default: 'Closed',
 		placeholder: 'e.g. Closed',
-		description: 'Stands before the name with “ - ” between them',
+		description:
+			'The word to put before the folder’s name, such as Closed. The folder is then called “Closed - 22-0000107”.',
 		displayOptions: { show: { closeMethod: ['prefix'] } },
 	},
 	optionsField([
@@ -83,7 +85,7 @@ export const closeFields: INodeProperties[] = [
 			type: 'dateTime',
 			default: '',
 			description:
-				'The day the case was closed, which sets the year. 1/2/2026 means January 2. Leave empty for today.',
+				'The day the case was closed, such as 2026-03-14. It sets the year. 1/2/2026 means January 2. Leave empty for today.',
 		},
 		{
 			displayName: 'Skip Empty Folders',

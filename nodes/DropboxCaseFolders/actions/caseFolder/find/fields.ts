@@ -9,7 +9,7 @@ export const findFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. 22-0000107',
-		description: 'The number by which your case system knows the case',
+		description: 'The case number from your case system, such as 22-0000107',
 	},
 	folderLocator({
 		displayName: 'Search In',
@@ -41,7 +41,7 @@ export const findFields: INodeProperties[] = [
 		type: 'string',
 		default: '{matterNumber}-{clientLastName}-{practiceArea}',
 		placeholder: 'e.g. {matterNumber}-{clientLastName}-{practiceArea}',
-		description: 'The template that the folders were created with',
+		description: 'The pattern that the folders were created with, such as {matterNumber}-{clientLastName}',
 		displayOptions: { show: { folderNaming: ['template'] } },
 	},
 	{

@@ -58,6 +58,7 @@ export const listFields: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: 'data',
+		description: 'The name of the output binary field to put the file in, such as data',
 		placeholder: 'e.g. data',
 		hint: 'The name of the output binary field to put the file in',
 		displayOptions: { show: { output: ['csv', 'html'], deliverAs: ['file'] } },
@@ -93,7 +94,7 @@ export const listFields: INodeProperties[] = [
 				type: 'dateTime',
 				default: '',
 				description:
-					'Only files added or changed in Dropbox at or after this time. A date without a time means from the start of that day. Folders have no date and are left out, but a tree shows those that lead to a file.',
+					'Only files added or changed in Dropbox at or after this time, such as 2026-03-14 or 2026-03-14 17:00. A date without a time means from the start of that day. Folders have no date and are left out, but a tree shows those that lead to a file.',
 			},
 			{
 				displayName: 'Extensions',
@@ -102,7 +103,7 @@ export const listFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. pdf, docx',
 				description:
-					'Only files that end in one of these, separated by commas, with or without the dot. Folders are left out; a tree shows those that lead to a file.',
+					'Only files with one of these extensions, separated by commas, such as pdf, docx. The dot is optional. Folders are left out; a tree shows those that lead to a file.',
 			},
 			{
 				displayName: 'Include Marker Files',
@@ -119,16 +120,16 @@ export const listFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. *retainer*',
 				description:
-					'Only entries with such a name: * stands for any characters, ? for one. Capitals do not matter.',
+					'Only entries whose name fits this pattern, such as *Motion*.pdf. An asterisk stands for any characters, a question mark for one. Capitals do not matter.',
 			},
 			{
 				displayName: 'Type',
 				name: 'type',
 				type: 'options',
 				options: [
-					{ name: 'Files', value: 'file' },
-					{ name: 'Files and Folders', value: 'both' },
-					{ name: 'Folders', value: 'folder' },
+					{ name: 'Files', value: 'file', description: 'Documents only' },
+					{ name: 'Files and Folders', value: 'both', description: 'Documents and subfolders' },
+					{ name: 'Folders', value: 'folder', description: 'Subfolders only' },
 				],
 				default: 'both',
 				description: 'Whether files, folders or both are returned',

@@ -53,7 +53,7 @@ export const archiveVersionFields: INodeProperties[] = [
 			default: '_Archive',
 			placeholder: 'e.g. _Archive',
 			description:
-				'The folder that keeps former versions, with a slash between levels. It is created if missing.',
+				'The subfolder for former versions, such as _Archive, with a slash between levels. It is created if missing.',
 		},
 		lockArchivedVersionsField,
 		simplifyField(),

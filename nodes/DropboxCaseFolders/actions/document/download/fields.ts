@@ -20,6 +20,7 @@ export const downloadFields: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: 'data',
+		description: 'The name of the output binary field to put the file in, such as data',
 		placeholder: 'e.g. data',
 		hint: 'The name of the output binary field to put the file in',
 	},
@@ -37,7 +38,7 @@ export const downloadFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 016c94f5d2d1a2b00000001',
 				description:
-					'An earlier version of the document, as it was returned as rev; empty for the present one',
+					'The rev of an earlier version, such as 015f9a1b2c3d4e5f00000012. Leave empty for the current version.',
 			},
 		],
 	},

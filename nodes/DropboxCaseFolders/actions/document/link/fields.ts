@@ -17,6 +17,7 @@ export const linkFields: INodeProperties[] = [
 		name: 'linkType',
 		type: 'options',
 		default: 'inDropbox',
+		description: 'Which kind of link to return',
 		hint: 'Anyone with a temporary link can download the document for four hours',
 		options: [
 			{

@@ -33,6 +33,8 @@ export const uploadFields: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: 'data',
+		description:
+			'The name of the input field with the file, such as data, or several names separated by commas',
 		placeholder: 'e.g. data',
 		hint: 'The name of the input field containing the file; several names with commas between them',
 		displayOptions: { show: { documentFrom: ['binaryFields'] } },
@@ -44,7 +46,7 @@ export const uploadFields: INodeProperties[] = [
 		typeOptions: { rows: 4 },
 		default: '',
 		placeholder: 'e.g. Called the client about the hearing',
-		description: 'What stands in the file, which is saved as UTF-8',
+		description: 'The whole text to save in the file, such as a note about a call. It is saved as UTF-8.',
 		displayOptions: { show: { documentFrom: ['text'] } },
 	},
 	{
@@ -55,7 +57,7 @@ export const uploadFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Note 2026-03-14.txt',
 		description:
-			'The file’s name in Dropbox. Without an extension it becomes a .txt file. Characters that Dropbox or Windows do not allow are replaced.',
+			'The file’s name in Dropbox, such as Note 2026-03-14.txt. Without an extension it becomes a .txt file. Characters that Dropbox or Windows do not allow are replaced.',
 		displayOptions: { show: { documentFrom: ['text'] } },
 	},
 	folderLocator({

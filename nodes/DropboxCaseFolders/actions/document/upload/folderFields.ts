@@ -34,7 +34,7 @@ export const folderFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Correspondence/Incoming',
 		description:
-			'Where in the case folder the document goes, with a slash between levels. Levels that are missing are created. Leave empty for the case folder itself.',
+			'The subfolder of the case folder that the document goes into, such as Pleadings/Motions, with a slash between levels. Missing levels are created. Leave empty for the case folder itself.',
 		displayOptions: { show: { fileInto: ['subfolder'] } },
 	},
 	{
@@ -44,7 +44,7 @@ export const folderFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {{ $json.category }}',
 		description:
-			'The category of the document as your case system calls it. Of a list, the first that has a subfolder counts. Upper and lower case make no difference.',
+			'The document’s category as your case system calls it, such as Motion. Of a list, the first with a subfolder counts. Capitals do not matter.',
 		displayOptions: { show: byCategory },
 	},
 	{
@@ -77,7 +77,7 @@ export const folderFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. Motion',
-						description: 'As the case system calls it',
+						description: 'The category as your case system calls it, such as Motion',
 					},
 					{
 						displayName: 'Subfolder',
@@ -85,7 +85,8 @@ export const folderFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. Pleadings/Motions',
-						description: 'Where its documents go, with a slash between levels',
+						description:
+							'The subfolder for documents of this category, such as Pleadings/Motions, with a slash between levels',
 					},
 				],
 			},
@@ -98,7 +99,8 @@ export const folderFields: INodeProperties[] = [
 		type: 'json',
 		default: JSON.stringify(Object.fromEntries(SUGGESTED.map((name) => [name, name])), undefined, 2),
 		placeholder: 'e.g. {"Motion": "Pleadings/Motions"}',
-		description: 'An object with categories and their subfolders, as text or from an expression',
+		description:
+			'A JSON object with each category and its subfolder, such as {"Motion": "Pleadings/Motions"}',
 		displayOptions: { show: { ...byCategory, specifySubfolders: ['json'] } },
 	},
 	{
@@ -108,7 +110,7 @@ export const folderFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Unsorted',
 		description:
-			'Where documents of other categories go, and those without one. Leave empty for the case folder itself.',
+			'The subfolder for documents of other categories or none, such as Correspondence. Leave empty for the case folder itself.',
 		displayOptions: { show: byCategory },
 	},
 ];

@@ -13,7 +13,7 @@ export const uploadOptions: INodeProperties[] = [
 		default: '_Archive',
 		placeholder: 'e.g. _Archive',
 		description:
-			'The folder below the case folder that keeps prior versions, under the rule Archive Prior Version. What is in it never counts as a duplicate.',
+			'The subfolder of the case folder for prior versions, such as _Archive, if the rule is Archive Prior Version. Files in it never count as duplicates.',
 	},
 	{
 		displayName: 'Check Case Folder for Duplicates',
@@ -54,7 +54,7 @@ export const uploadOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Retainer 2026-03-14.pdf',
 		description:
-			'The file’s name in Dropbox. Leave empty to keep the name of the binary file. If the name has no extension, the one that fits the file is added. Characters that Dropbox or Windows do not allow are replaced.',
+			'The file’s name in Dropbox, such as Answer.pdf. Leave empty to keep the name of the binary file. If the name has no extension, the one that fits the file is added. Characters that Dropbox or Windows do not allow are replaced.',
 		displayOptions: { hide: { '/documentFrom': ['text'] } },
 	},
 	...showWhen({ '/restrictPrivileged': [true] }, restrictionOptions),

@@ -27,7 +27,7 @@ export const clientFolderFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. 22-0000107',
-		description: 'The number of the case, which the client’s folder is called after',
+		description: 'The case number, such as 22-0000107. The client’s folder gets this name.',
 	},
 ];
 
@@ -39,7 +39,7 @@ export const clientUploadsFolderField: INodeProperties = {
 	default: CLIENT_UPLOADS,
 	placeholder: 'e.g. ClientUploads',
 	description:
-		'The folder next to the case folder that holds the clients’ folders. It is created if missing.',
+		'The name of the folder next to the case folder that holds the clients’ folders, such as Client Uploads. It is created if missing.',
 };
 
 /** Whether a folder is called as the one that holds the clients' folders usually is. */

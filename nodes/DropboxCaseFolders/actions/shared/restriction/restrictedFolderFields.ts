@@ -33,7 +33,7 @@ export const restrictedFolderFields: INodeProperties[] = [
 		default: 'Privileged',
 		placeholder: 'e.g. Privileged',
 		description:
-			'The subfolder of the case folder that privileged documents are kept in. It is created if missing, and closed to everybody who is not named.',
+			'The subfolder of the case folder for privileged documents, such as Privileged. It is created if missing and closed to everyone who is not named.',
 		displayOptions: { show: { restrictedFolderIn: ['caseFolder'] } },
 	},
 	folderLocator({
@@ -51,7 +51,7 @@ export const restrictedFolderFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. counsel@example.org, paralegal@example.org',
 		description:
-			'E-mail addresses with commas between them. The account that the credential acts as may always. Groups are not supported.',
+			'The people’s email addresses, separated by commas, such as jane@example.com. The connected account always may. Groups are not supported.',
 	},
 ];
 

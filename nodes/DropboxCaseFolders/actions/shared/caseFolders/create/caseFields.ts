@@ -10,7 +10,7 @@ export const caseIdField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 22-0000107',
 	description:
-		'The number by which your case system knows the case. It is part of every folder name, so that two cases never share a folder.',
+		'The case number from your case system, such as 22-0000107. It is part of every folder name, so two cases never share a folder.',
 };
 
 /** What says how a case folder is called. */
@@ -20,6 +20,7 @@ export const namingFields: INodeProperties[] = [
 		name: 'folderNaming',
 		type: 'options',
 		default: 'caseId',
+		description: 'How the names of case folders are made',
 		options: [
 			{ name: 'Case ID', value: 'caseId', description: 'Such as 22-0000107' },
 			{
@@ -36,7 +37,7 @@ export const namingFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Doe',
-		description: 'The last name of the client, or the name of the organization',
+		description: 'The client’s last name, such as Doe, or the name of the organization',
 		displayOptions: { show: { folderNaming: ['lastFirstCaseId'] } },
 	},
 	{
@@ -44,6 +45,7 @@ export const namingFields: INodeProperties[] = [
 		name: 'firstName',
 		type: 'string',
 		default: '',
+		description: 'The client’s first name, such as Jane. Leave empty for an organization.',
 		placeholder: 'e.g. Jane',
 		displayOptions: { show: { folderNaming: ['lastFirstCaseId'] } },
 	},
@@ -54,7 +56,7 @@ export const namingFields: INodeProperties[] = [
 		default: '{matterNumber}-{clientLastName}-{practiceArea}',
 		placeholder: 'e.g. {matterNumber}-{clientLastName}-{practiceArea}',
 		description:
-			'Must contain {caseId}, {caseNumber} or {matterNumber}, which all stand for the Case ID. Other placeholders are filled from Template Fields.',
+			'The pattern for folder names, such as {matterNumber}-{clientLastName}. It must contain {caseId}, {caseNumber} or {matterNumber}, which all stand for the Case ID. Template Fields fill the other placeholders.',
 		displayOptions: { show: { folderNaming: ['template'] } },
 	},
 	{
@@ -75,13 +77,14 @@ export const namingFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. clientLastName',
-						description: 'The name in the template, without braces',
+						description: 'The placeholder’s name without braces, such as clientLastName',
 					},
 					{
 						displayName: 'Value',
 						name: 'value',
 						type: 'string',
 						default: '',
+						description: 'What to put in place of the placeholder, such as Doe',
 						placeholder: 'e.g. Doe',
 					},
 				],
@@ -108,7 +111,8 @@ export const caseFields: INodeProperties[] = [
 		typeOptions: { rows: 4 },
 		default: '',
 		placeholder: 'e.g. Pleadings\nCorrespondence\nDiscovery/Incoming',
-		description: 'One path per line, with a slash between levels. What exists already is kept.',
+		description:
+			'The subfolders to create, one path per line with a slash between levels, such as Discovery/Incoming. Folders that exist are kept.',
 	},
 ];
 
@@ -148,7 +152,7 @@ export const caseOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. a4ayc_80_OEAAAAAAAAAXw',
 		description:
-			'The folder that your case record already knows. If it is filled, that folder is verified and used, wherever it was moved and whatever it is called now.',
+			'The folder ID from your case record, such as the one that an earlier run returned. That folder is checked and used, even after it was moved or renamed. Leave empty if there is none.',
 	},
 	{
 		displayName: 'Reuse Existing Folder',
