@@ -26,7 +26,7 @@ export class DropboxCaseFolders implements INodeType {
 		version: 1,
 		subtitle: subtitleOf([...caseFolderDescription, ...documentDescription]),
 		description:
-			'Create, find, check, close and reopen case folders in Dropbox, and file, fetch, archive and restrict their documents',
+			'Create, find, check, close and reopen case folders in Dropbox, and upload, download, archive and restrict their documents',
 		defaults: { name: 'Dropbox Case Folders' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -37,7 +37,7 @@ const fields: INodeProperties[] = [
 		...folderLocator({
 			displayName: 'Case Folder',
 			name: 'caseFolder',
-			description: 'The folder to find; its ID leads to it wherever people moved it',
+			description: 'The folder to find. By ID, the node finds it even after people rename or move it.',
 			required: true,
 		}),
 		default: { mode: 'id', value: '' },
@@ -48,7 +48,7 @@ const fields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. /Legal Matters/22-0000107',
-		description: 'If filled, the result says whether the folder was renamed or moved against this path',
+		description: 'If you enter a path, the result says whether the folder was renamed or moved from there',
 	},
 ];
 

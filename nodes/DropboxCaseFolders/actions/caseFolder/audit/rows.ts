@@ -57,7 +57,9 @@ function privilegedRow(folder: PrivilegedFolder): IDataObject {
 function folderRow(folder: AuditedFolder): IDataObject {
 	const { shared } = folder;
 	if (shared === undefined) {
-		return finding('sharedFolder', folder, { details: 'Open to everybody who has the folder around it' });
+		return finding('sharedFolder', folder, {
+			details: 'Open to everyone who has access to the parent folder',
+		});
 	}
 	const { inherits, linkPolicy, memberPolicy, managedBy } = shared;
 	return finding('sharedFolder', folder, {

@@ -58,7 +58,7 @@ function planRename(found: Found, cases: CasesWithin): RenamePlan {
 }
 
 const UNMARKED =
-	'The folder has no case marker, so the new case ID is in its name only. Create with its ID under Existing Folder ID marks it';
+	'The folder has no case marker, so the new case ID is only in its name. To mark it, run Create with its ID under Existing Folder ID';
 
 /**
  * A closed folder is put back under the name that its record tells. One whose closing was cut off has a record, too, and
@@ -73,6 +73,6 @@ async function requireOpen({ folder }: Found, dropbox: DropboxPort): Promise<voi
 const closedRefusal = (): Refusal =>
 	new Refusal(
 		'invalid_input',
-		'The case folder is closed, or closing it was cut off',
+		'The case folder is closed, or closing it was interrupted',
 		'Run Reopen Case Folder first, then rename the folder.',
 	);

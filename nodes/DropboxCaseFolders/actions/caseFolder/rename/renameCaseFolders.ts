@@ -98,12 +98,12 @@ const renamedOtherwise = (): Refusal =>
 	new Refusal(
 		'invalid_input',
 		'An earlier item of this run gives the same case folder another name or case ID',
-		'Keep one item for each case folder.',
+		'Use one item per case folder.',
 	);
 
 const nameTakenRefusal = (): Refusal =>
 	new Refusal(
 		'name_taken',
-		'Another folder has, or gets in this run, the name that this case folder is to have',
+		'Another folder has the new name of this case folder, or gets it in this run',
 		'Compare the two cases. Under Folder Naming, choose a name that tells them apart, or rename the other folder in Dropbox. Nothing was merged.',
 	);

@@ -41,6 +41,6 @@ export async function requireFreeCaseIds(
 const idTakenRefusal = (): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
-		'Another folder already belongs to the case ID that this folder is to get',
-		'Check Case ID. Find by Case ID shows where that folder is. If the two matters were merged, move the documents into one folder in Dropbox.',
+		'Another folder already belongs to the new case ID',
+		'Check the Case ID. Find by Case ID shows where that folder is. If the two matters were merged, move the documents into one folder in Dropbox.',
 	);

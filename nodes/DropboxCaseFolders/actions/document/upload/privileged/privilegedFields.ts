@@ -12,7 +12,7 @@ export const privilegedFields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether documents of privileged categories go into a restricted folder, and are refused if anybody else can open it',
+			'Whether to file documents of privileged categories in a restricted folder, and to refuse them if anyone else can open it',
 	},
 	{
 		displayName: 'Category',
@@ -20,7 +20,7 @@ export const privilegedFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. {{ $json.category }}',
-		description: 'The category of the document as your case system calls it, or a list of them',
+		description: 'The document’s category in your case management system, or a list of categories',
 		displayOptions: { show: { ...restricting, fileInto: ['caseFolder', 'subfolder'] } },
 	},
 	{
@@ -31,7 +31,7 @@ export const privilegedFields: INodeProperties[] = [
 		default: 'Privileged, Attorney-Client',
 		placeholder: 'e.g. Privileged, Attorney-Client',
 		description:
-			'With commas between them. A document is privileged if any of its categories is. Only letters and digits tell one category from another.',
+			'Separated by commas. A document is privileged if any of its categories is. Only letters and digits are compared.',
 		displayOptions: { show: restricting },
 	},
 	...showWhen(restricting, restrictedFolderFields),
