@@ -40,7 +40,7 @@ const WORDS: Readonly<Record<Exposure, readonly [one: string, many: string]>> = 
 	],
 	editors: ['anyone its editors invite', 'anyone their editors invite'],
 	newcomer: ['1 person who cannot open it now', 'people who cannot open it now'],
-	'everybody there': ['everyone with access to the team space or home folder', 'everybody there'],
+	'everybody there': ['everyone with access to the team space or home folder', 'everyone there'],
 	'unknown place': [
 		'whoever can open its location, which Dropbox does not show',
 		'whoever can open its location',
