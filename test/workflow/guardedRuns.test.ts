@@ -129,7 +129,7 @@ describe('A credential that is kept to certain folders', () => {
 		it('writes nothing below what it is never to write below', async () => {
 			const before = await tree('/Live');
 			const { error } = await run(parametersFor('/Live'), { neverWriteBelow: live });
-			expect(error?.message).toMatch(/^“[\w ]+”: The credential does not let this node write to this place/);
+			expect(error?.message).toMatch(/^“[\w ]+”: The credential does not allow this node to write here/);
 			expect(error?.description).toMatch(/Never Write Below/);
 			expect(await tree('/Live')).toEqual(before);
 		});
@@ -156,7 +156,7 @@ describe('A credential that is kept to certain folders', () => {
 		const [, parametersFor] = OPERATIONS.find(([name]) => name === 'Close (zip)') ?? [];
 		const parameters = { ...parametersFor?.('/Live'), closedFolder: at('/Demo') };
 		expect((await run(parameters, { neverWriteBelow: live })).error?.message).toMatch(
-			/does not let this node/,
+			/does not allow this node/,
 		);
 		expect(await tree('')).toEqual(before);
 	});
@@ -165,7 +165,7 @@ describe('A credential that is kept to certain folders', () => {
 		const dry = async (where: string) =>
 			await run({ ...parametersFor(where), dryRun: true }, { neverWriteBelow: live });
 		expect((await dry('/Live')).error?.message).toMatch(
-			/^“[\w ]+”: The credential does not let this node write/,
+			/^“[\w ]+”: The credential does not allow this node to write/,
 		);
 		expect((await dry('/Demo')).error).toBeUndefined();
 	});
@@ -214,7 +214,7 @@ describe('A credential that is kept to certain folders', () => {
 				...{ credentials: world.token({ onlyWriteBelow: '={{ $vars.demo }}' }), variables: { demo } },
 			});
 		expect((await write('/Demo')).error).toBeUndefined();
-		expect((await write('/Live')).error?.message).toMatch(/does not let this node write/);
+		expect((await write('/Live')).error?.message).toMatch(/does not allow this node to write/);
 	});
 
 	it('keeps to what it is meant for when people rename that', async () => {

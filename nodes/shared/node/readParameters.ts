@@ -13,8 +13,8 @@ export const text = z.unknown().transform((value, check) => {
 	check.addIssue({
 		code: 'custom',
 		message: tooLarge
-			? 'it holds a number too large to be exact: pass it on as text'
-			: `it holds ${typeNameOf(value)} instead of text`,
+			? 'it contains a number that is too large to be exact: pass it on as text'
+			: `it contains ${typeNameOf(value)} instead of text`,
 	});
 	return z.NEVER;
 });
@@ -109,7 +109,10 @@ export function createParameterReader<Variant extends string>(kindOfField: KindO
 		const parsed = z.object(shape).safeParse(values, { errorMap: zodErrorMap });
 		if (parsed.success) return { given: parsed.data, warnings: checked.flatMap(({ warnings }) => warnings) };
 		const issue = parsed.error.issues[0];
-		throw new InvalidField(issue?.path.map(String) ?? [], issue?.message ?? 'it does not fit');
+		throw new InvalidField(
+			issue?.path.map(String) ?? [],
+			issue?.message ?? 'it does not have the right form',
+		);
 	}
 
 	/** The same without the sentences. */

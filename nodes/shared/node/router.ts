@@ -127,8 +127,8 @@ function unreadableRequest(thrown: unknown, fields: readonly INodeProperties[]):
 	if (!(thrown instanceof ExpressionError)) return thrown;
 	return new Refusal(
 		'invalid_input',
-		'An expression in one of the fields cannot be evaluated for this item',
-		'Open the node with this item’s input and look for the field marked red.',
+		'An expression in one of the fields failed for this item',
+		'Open the node with this item’s input and look for the field in red.',
 	);
 }
 

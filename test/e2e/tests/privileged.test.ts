@@ -81,7 +81,7 @@ test('a document is kept apart although the case folder has a link, and nobody e
 	const [refused] = await run.restrict({ folderId, fileId, removeOuterLinks: false });
 	expect(refused?.error).toMatchObject({
 		reason: 'still_exposed',
-		message: expect.stringContaining('by 1 link for anybody') as string,
+		message: expect.stringContaining('by 1 link for anyone') as string,
 	});
 	expect(await paths(name)).toContain('Memo.txt'); // where it was
 
@@ -116,7 +116,7 @@ test('an upload of a privileged category is withheld where a link would show it,
 	const [withheld] = await run.upload(...uploads.map((one) => ({ ...one, removeOuterLinks: false })));
 	expect(withheld?.error).toMatchObject({
 		reason: 'still_exposed',
-		message: expect.stringContaining('by 1 link for anybody') as string,
+		message: expect.stringContaining('by 1 link for anyone') as string,
 	});
 	expect((await paths(name)).filter((path) => path.includes('Advice'))).toEqual([]);
 

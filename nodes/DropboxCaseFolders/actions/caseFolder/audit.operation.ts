@@ -17,8 +17,7 @@ const auditFields: INodeProperties[] = [
 	folderLocator({
 		displayName: 'Case Folder',
 		name: 'caseFolder',
-		description:
-			'The folder of the case. By ID it is found wherever people move it and whatever they call it.',
+		description: 'The folder of the case. By ID, the node finds it even after people rename or move it.',
 		required: true,
 	}),
 	{
@@ -28,7 +27,7 @@ const auditFields: INodeProperties[] = [
 		default: 'Privileged',
 		placeholder: 'e.g. Privileged, Work Product',
 		description:
-			'The names of folders for privileged documents, separated by commas, such as Privileged, Work Product. They may be on any level. The audit says of each whether others can open it.',
+			'Names of the folders for privileged documents, on any level, separated by commas, such as Privileged, Work Product. The audit reports whether others can open them.',
 	},
 	{
 		displayName: 'People Who May Open Them',
@@ -37,7 +36,7 @@ const auditFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. counsel@example.org, paralegal@example.org',
 		description:
-			'The people’s email addresses, separated by commas, such as jane@example.com. Anyone else who is a member of a privileged folder exposes it. Leave empty to only report the members.',
+			'Email addresses, separated by commas, such as jane@example.com. Any other member of a privileged folder counts as an exposure. Leave empty to only list the members.',
 	},
 	{
 		displayName: 'Output',
@@ -61,7 +60,7 @@ const auditFields: INodeProperties[] = [
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to look for documents that were given to somebody by themselves, too. This takes one call for each document.',
+				'Whether to also look for documents that were shared one by one. This takes one call for each document.',
 		},
 	]),
 ];

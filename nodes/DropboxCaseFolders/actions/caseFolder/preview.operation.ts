@@ -49,9 +49,9 @@ export function previewNotes(previews: readonly CasePreview[]): string[] {
 		previews.filter((preview) => preview.would === would).length.toLocaleString('en-US');
 	const colliding = previews.filter(({ collidesWith }) => collidesWith.length > 0).length;
 	return [
-		`Nothing was written. Create would make ${count('create')} case folders, find ${count('adopt')} that are there, and refuse ${count('refuse')}.`,
+		`Nothing was written. Create would create ${count('create')} case folders, find ${count('adopt')} existing ones, and refuse ${count('refuse')}.`,
 		...(colliding === 0
 			? []
-			: [`${colliding.toLocaleString('en-US')} items would get the place of another item of this run.`]),
+			: [`${colliding.toLocaleString('en-US')} items would get the same path as another item of this run.`]),
 	];
 }

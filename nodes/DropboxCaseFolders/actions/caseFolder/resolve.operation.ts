@@ -37,7 +37,7 @@ const fields: INodeProperties[] = [
 		...folderLocator({
 			displayName: 'Case Folder',
 			name: 'caseFolder',
-			description: 'The folder to find; its ID leads to it wherever people moved it',
+			description: 'The folder to find. By ID, the node finds it even after people rename or move it.',
 			required: true,
 		}),
 		default: { mode: 'id', value: '' },
@@ -49,7 +49,7 @@ const fields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. /Legal Matters/22-0000107',
 		description:
-			'The path where the folder should be, such as /Legal Matters/22-0000107. If filled, the result says whether the folder was renamed or moved.',
+			'The path where the folder should be, such as /Legal Matters/22-0000107. If you enter one, the result says whether the folder was renamed or moved from there.',
 	},
 ];
 

@@ -39,7 +39,7 @@ export const archiveVersion: Operation<ArchiveRequest, ArchivedDocument, Depende
 			...(unchanged === 0
 				? []
 				: [
-						`${formatCount(unchanged)} of ${formatCount(meant.length)} versions ${were(unchanged)} in the archive folder already.`,
+						`${formatCount(unchanged)} of ${formatCount(meant.length)} versions ${were(unchanged)} already in the archive folder.`,
 					]),
 			...(dry === 0
 				? []

@@ -68,7 +68,7 @@ function folderRow(folder: AuditedFolder): IDataObject {
 	const { shared } = folder;
 	if (shared === undefined) {
 		return folderFinding('sharedFolder', folder, {
-			details: 'Open to everybody who has the folder around it',
+			details: 'Open to everyone who has access to the parent folder',
 		});
 	}
 	const { inherits, linkPolicy, memberPolicy, managedBy } = shared;

@@ -79,5 +79,5 @@ const holdsPlace = (label: Label): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
 		'The folder chosen to hold the case folder is another case’s folder or is inside one',
-		`Under ${label}, choose a folder outside all case folders. Whoever can open the outer case could also open the one inside it. If none of these folders belongs to a case, somebody put a marker file (“casemarker …”) or a closing record directly into one of them: delete that file.`,
+		`Under ${label}, choose a folder outside all case folders. Whoever can open the outer case could also open the one inside it. If none of these folders belongs to a case, someone put a marker file (“casemarker …”) or a closing record directly into one of them: delete that file.`,
 	);

@@ -121,13 +121,13 @@ function safeArchiveFolder(given: string, rule: ConflictRule, subfolder: string)
 		throw new Refusal(
 			'invalid_input',
 			'The archive folder has no name',
-			'Fill the option Archive Folder, e.g. with _Archive, or remove the option.',
+			'Enter a name under Options → Archive Folder, e.g. _Archive, or remove the option.',
 		);
 	}
 	if (rule === 'archive' && `${pathKey(subfolder)}/`.startsWith(`${pathKey(path)}/`)) {
 		throw new Refusal(
 			'invalid_input',
-			'The document is to be filed in the archive folder, which keeps prior versions only',
+			'Documents cannot be filed in the archive folder, which only keeps prior versions',
 			'Choose another subfolder, another Archive Folder, or another rule under If the Name Is Taken.',
 		);
 	}

@@ -145,7 +145,7 @@ describe('what a person asks of Upload Document', () => {
 			'no field at all',
 			{ ...SOME, binaryFields: ' , ' },
 			{ data: inMemory('a') },
-			/No binary field/,
+			/Input Binary Field is empty/,
 			/“data”/,
 		],
 		[
@@ -160,8 +160,8 @@ describe('what a person asks of Upload Document', () => {
 			'no case folder',
 			{ caseFolder: { mode: 'list', value: '' } },
 			{ data: inMemory('a') },
-			/No folder/,
-			/Pick/,
+			/No folder was selected/,
+			/Choose one from the list/,
 		],
 		[
 			'a rule that is none',
@@ -323,17 +323,17 @@ describe('the options of Upload Document', () => {
 		[{ options: { archiveFolder: null } }, /archive folder has no name/],
 		[
 			{ ifNameTaken: 'archive', fileInto: 'subfolder', subfolder: '_ARCHIVE' },
-			/to be filed in the archive folder/,
+			/cannot be filed in the archive folder/,
 		],
 		[
 			{ ifNameTaken: 'archive', fileInto: 'subfolder', subfolder: '_Archive/2025' },
-			/to be filed in the archive folder/,
+			/cannot be filed in the archive folder/,
 		],
 		[{ options: { skipSmallerThan: -1 } }, /“Skip Smaller Than” cannot be used: it is less than 0/],
 		[{ options: { skipSmallerThan: 'few' } }, /“Skip Smaller Than” cannot be used: it is not a whole number/],
 		[
 			{ options: { checkForDuplicates: 'all' } },
-			/“Check For Duplicates” cannot be used: it is none of the choices/,
+			/“Check For Duplicates” cannot be used: it is not one of the choices/,
 		],
 	])('are refused clearly: %j', async (given, message) => {
 		await expect(read(given, data)).rejects.toMatchObject({
