@@ -14,7 +14,7 @@ interface LocatorField {
 /** The description with what to fill in, for whoever fills in the field without its list: an expression, or a model. */
 const withExamples = ({ description, ...field }: LocatorField, path: string): LocatorField => ({
 	...field,
-	description: `${description.replace(/\.$/, '')}. Give an ID, such as id:a4ayc_80_OEAAAAAAAAAXw, or a path, such as ${path}.`,
+	description: `${description.replace(/\.$/, '')}. Enter an ID, such as id:a4ayc_80_OEAAAAAAAAAXw, or a path, such as ${path}.`,
 });
 
 /** A field that points at a document: from a list to search, by ID, by path or by its address in the browser. */

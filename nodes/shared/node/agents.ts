@@ -10,7 +10,7 @@ export const ALLOW_AS_TOOL: INodeProperties = {
 	default: false,
 	noDataExpression: true,
 	description:
-		'Whether an AI agent may run this operation by itself. Documents that the agent reads can make it do so, too.',
+		'Whether an AI agent may run this operation on its own. Documents that the agent reads can also make it do so.',
 	displayOptions: { show: { '@tool': [true] } },
 };
 

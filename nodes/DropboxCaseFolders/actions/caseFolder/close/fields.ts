@@ -61,7 +61,7 @@ export const closeFields: INodeProperties[] = [
 		name: 'afterZipping',
 		type: 'options',
 		default: 'stays',
-		description: 'What happens to the folder once the ZIP is checked',
+		description: 'What happens to the folder after the ZIP is verified',
 		options: [
 			{ name: 'Leave the Folder', value: 'stays', description: 'The folder stays where it is' },
 			{ name: 'Move the Folder', value: 'moves', description: 'The folder is moved next to the ZIP' },

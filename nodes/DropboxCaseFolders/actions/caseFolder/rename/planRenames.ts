@@ -72,7 +72,7 @@ export const UNMARKED =
 const isSharedOnItsOwn = ({ ownNamespaceId, parentNamespaceId }: FolderEntry): boolean =>
 	ownNamespaceId !== undefined && parentNamespaceId === undefined;
 
-const SHARED = 'The folder is shared by itself, so other people may still see it under its former name';
+const SHARED = 'The folder is itself shared, so other people may still see its old name';
 
 /**
  * A closed folder is put back under the name that its record tells. One whose closing was cut off has a record, too, and

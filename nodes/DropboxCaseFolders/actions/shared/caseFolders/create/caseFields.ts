@@ -20,7 +20,7 @@ export const namingFields: INodeProperties[] = [
 		name: 'folderNaming',
 		type: 'options',
 		default: 'caseId',
-		description: 'How the names of case folders are made',
+		description: 'How case folders are named',
 		options: [
 			{ name: 'Case ID', value: 'caseId', description: 'Such as 22-0000107' },
 			{

@@ -26,7 +26,7 @@ describe.each(['file', undefined] as const)('a case folder with the marker %s', 
 		const id = await make('22-1');
 		await clientFolder('22-1');
 		const [outcome] = await rename(id, '23-1', '22-1');
-		expect(value(outcome).warnings).toContainEqual(expect.stringContaining('keeps the former case ID'));
+		expect(value(outcome).warnings).toContainEqual(expect.stringContaining('still has the former case ID'));
 		await clientFolder('23-1');
 		expect(kinds(await rename(id, '23-1', '22-1'))).toEqual(['done']);
 	});
