@@ -89,6 +89,8 @@ export class NodePanel {
 		await options.first().waitFor();
 		const offered = await options.allInnerTexts();
 		await this.page.keyboard.press('Escape');
+		// The list keeps the keyboard until something else is clicked.
+		await this.panel.getByText('Parameters', { exact: true }).click();
 		return offered.map((text) => text.trim());
 	}
 
