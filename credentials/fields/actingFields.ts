@@ -69,7 +69,7 @@ export const actingFields: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. 1234567890',
 		description:
-			'The number of the team folder or shared folder. Create Case Folder returns the one for its folder.',
+			'The namespace ID of the team folder or shared folder. Create Case Folder returns it as namespaceId.',
 		displayOptions: { show: { pathRoot: ['namespace'] } },
 	},
 ];

@@ -115,7 +115,7 @@ export const fields: INodeProperties[] = [
 			{
 				name: 'Document Changed',
 				value: 'documentChanged',
-				description: 'Its content, not its name or place',
+				description: 'Its content, not its name or location',
 			},
 			{
 				name: 'Document Deleted',

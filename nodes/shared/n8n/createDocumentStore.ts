@@ -67,5 +67,5 @@ const damagedRefusal = (service: string): Refusal =>
 	new Refusal(
 		'content_mismatch',
 		`The document was damaged on its way from ${service} on every attempt`,
-		`It was not passed on. Check proxies between n8n and ${service}, then run it again.`,
+		`The next nodes do not get it. Check proxies between n8n and ${service}, then run it again.`,
 	);

@@ -10,7 +10,7 @@ export const ALLOW_AS_TOOL: INodeProperties = {
 	default: false,
 	noDataExpression: true,
 	description:
-		'Whether an AI agent may run this operation on its own. Documents that the agent reads can also make it do so.',
+		'Whether an AI agent may run this operation on its own. Text in a document that the agent reads can also make the agent run it.',
 	displayOptions: { show: { '@tool': [true] } },
 };
 

@@ -111,7 +111,7 @@ const UNUSABLE: Readonly<Record<TextProblem, Unusable>> = {
 	loose: half,
 	emptyPart: {
 		why: 'part of it is empty',
-		advice: `${LOOK} Remove any slash or comma at the end, and any doubled sign such as “--”. If an expression may find nothing, write {{ $json.part ?? '' }}.`,
+		advice: `${LOOK} Remove any slash or comma at the end, and any sign that appears twice in a row, such as “--”. If an expression may find nothing, write {{ $json.part ?? '' }}.`,
 	},
 	signsOnly: { why: 'it has no letter or digit', advice: LOOK },
 	openEnd: {

@@ -60,7 +60,7 @@ const auditFields: INodeProperties[] = [
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to also look for documents that were shared one by one. This takes one call for each document.',
+				'Whether to also look for documents that were shared individually. This takes one call for each document.',
 		},
 	]),
 ];

@@ -46,7 +46,8 @@ export const documentDescription: INodeProperties[] = [
 				name: 'Restrict',
 				value: 'restrict',
 				action: 'Restrict document',
-				description: 'Move a privileged document to where only named people can open it, and verify that',
+				description:
+					'Move a privileged document to a folder that only the people you name can open, and verify that',
 			},
 			{
 				name: 'Upload',

@@ -70,7 +70,7 @@ export function assertAllDownloadable(others: number): void {
 	throw new Refusal(
 		'not_a_file',
 		`${others} files in the case folder cannot be downloaded, so they would be missing from a ZIP`,
-		'Export them in Dropbox, for example Paper documents, and put the exports into the folder instead. Or set Close Method to Move to Closed Folder.',
+		'Export them in Dropbox (for example Dropbox Paper documents) and put the exports into the folder instead. Or set Close Method to Move to Closed Folder.',
 	);
 }
 

@@ -25,7 +25,7 @@ export const routeErrors: Readonly<Record<string, ErrorText>> = {
 	unsupported_content_type: [
 		'invalid_input',
 		'Dropbox does not support this for this kind of item',
-		'Use an ordinary file or folder. Export Paper documents and similar items first.',
+		'Use an ordinary file or folder. Export Dropbox Paper documents and similar items first.',
 	],
 	malformed_path: [
 		'invalid_input',
@@ -66,7 +66,7 @@ export const routeErrors: Readonly<Record<string, ErrorText>> = {
 	],
 	operation_suppressed: [
 		'no_access',
-		'Dropbox does not accept this kind of change here at the moment',
+		'Dropbox does not currently allow this kind of change here',
 		'Try again later, or ask your Dropbox admin.',
 	],
 	encryption_not_supported: [
@@ -82,7 +82,7 @@ export const routeErrors: Readonly<Record<string, ErrorText>> = {
 	reset: [
 		'unavailable',
 		'Dropbox interrupted the listing again and again',
-		'The folder may be changing a lot at the moment. Run it again later.',
+		'The folder may be changing a lot right now. Run it again later.',
 	],
 	insufficient_space: [
 		'no_space',

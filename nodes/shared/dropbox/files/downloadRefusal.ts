@@ -9,7 +9,7 @@ export function downloadRefusal(thrown: unknown): unknown {
 		return new Refusal(
 			'invalid_input',
 			'This document exists only in Dropbox and has no file to download',
-			'Export Paper documents, Google Docs and similar documents in Dropbox first, as PDF or Word.',
+			'Export Dropbox Paper documents, Google Docs and similar documents in Dropbox first, as PDF or Word.',
 		);
 	}
 	if (thrown.is('email_not_verified')) {

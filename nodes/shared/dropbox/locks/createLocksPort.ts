@@ -92,7 +92,7 @@ const REFUSALS: Readonly<Record<string, readonly [message: string, advice: strin
 	],
 	file_not_shared: [
 		'Dropbox locks files only in shared folders',
-		'Keep it in a team folder or a shared folder.',
+		'Move it to a team folder or a shared folder.',
 	],
 	no_write_permission: [
 		'The connected account is not allowed to lock this file',

@@ -121,7 +121,7 @@ async function stopInheritance(api: Api, clock: Clock, namespaceId: string): Pro
 const inheritanceRefusal = (): Refusal =>
 	new Refusal(
 		'no_access',
-		'The folder cannot be closed to the members of its parent folder',
+		'The members of the parent folder cannot be kept out of this folder',
 		'Use a folder in the team space and an account that owns the folder. Only there can a folder have fewer members than its parent folder.',
 	);
 

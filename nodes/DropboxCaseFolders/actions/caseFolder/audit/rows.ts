@@ -45,7 +45,7 @@ export const findingRows = ({ folders, links, documents, privileged }: Audit): I
 ];
 
 const UNCHECKED_REASONS: Readonly<Record<UncheckedPart, string>> = {
-	documents: 'its documents were not checked one by one',
+	documents: 'its documents were not checked individually',
 	members: 'People Who May Open Them is empty, so its members are only reported',
 };
 

@@ -73,7 +73,7 @@ const MEANINGS: Readonly<Record<Finding, string>> = {
 	notAFolder: 'The ID belongs to a file.',
 	markedForAnotherCase:
 		'The folder is marked for another case. Compare the case IDs before anything is filed in it.',
-	usedForAnotherCase: 'Another item of this run has this folder for another case.',
+	usedForAnotherCase: 'Another item of this run uses this folder for another case.',
 	copy: 'The folder is a copy of this case’s folder.',
 	twoFolders: 'Another folder also belongs to this case. Keep one of them.',
 	strayMarker:

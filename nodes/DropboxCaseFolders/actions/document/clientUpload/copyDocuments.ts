@@ -117,7 +117,7 @@ function requireDocument(entry: Entry, address: string): FileEntry {
 	if (entry.contentHash !== undefined) return entry;
 	throw new Refusal(
 		'invalid_input',
-		'Dropbox has no content hash for this document, such as for Paper documents, so a copy could not be recognized later',
+		'Dropbox has no content hash for this document, as is the case for Dropbox Paper documents, so a copy could not be recognized later',
 		'Export it first, e.g. as a PDF, and copy the export.',
 	);
 }

@@ -86,7 +86,7 @@ export const uploadFields: INodeProperties[] = [
 				name: 'Keep Both',
 				value: 'keepBoth',
 				description:
-					'Save the document next to it as “name (1)”. A document that comes twice in one run is saved twice.',
+					'Save the document next to it as “name (1)”. If a document appears twice in one run, it is saved twice.',
 			},
 			{
 				name: 'Refuse',

@@ -133,7 +133,7 @@ export function itemOutcome(
 	});
 	return refused(
 		outcome.refusal.reword(
-			`The document of ${label(first)} was not filed: ${message}. Of the item's others, ${others.join(', ')}`,
+			`The document of ${label(first)} was not filed: ${message}. Of the other documents of this item, ${others.join(', ')}`,
 			`${advice} When you run it again, documents that are already filed are left unchanged.`,
 		),
 	);

@@ -115,8 +115,8 @@ export const copyMethod: ArchiveMethod = {
 		if (file.contentHash !== undefined) return;
 		throw new Refusal(
 			'invalid_input',
-			'Dropbox has no content hash for this document, such as for Paper documents, so its versions cannot be compared',
-			'Archive other kinds of documents. Paper keeps its own version history.',
+			'Dropbox has no content hash for this document, as is the case for Dropbox Paper documents, so its versions cannot be compared',
+			'Archive other kinds of documents. Dropbox Paper keeps its own version history.',
 		);
 	},
 	verify(copy, { file }) {

@@ -72,7 +72,7 @@ const isSubfolder = (): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
 		'This folder is inside a case folder, so it is not itself a case folder',
-		'Under Case Folder, choose the case’s own folder. If none of the folders around it belongs to a case, someone put a marker file (“casemarker …”) or a closing record directly into one of them: delete that file.',
+		'Under Case Folder, choose the case’s own folder. If none of the folders that contain it belongs to a case, someone put a marker file (“casemarker …”) or a closing record directly into one of them: delete that file.',
 	);
 
 const holdsPlace = (label: Label): Refusal =>

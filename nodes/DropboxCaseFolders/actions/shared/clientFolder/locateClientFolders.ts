@@ -94,7 +94,7 @@ function clientFolderFor(
 	if (caseFolder.path === '') {
 		throw new Refusal(
 			'invalid_input',
-			'The top of a Dropbox has no folder next to it',
+			'The top of a Dropbox cannot have a client uploads folder next to it',
 			'Under Case Folder, choose the case’s own folder.',
 		);
 	}

@@ -56,7 +56,7 @@ function rethrowUnlessFilled(thrown: unknown, isFilled: boolean): void {
 const nothingThere = (): Refusal =>
 	new Refusal(
 		'not_found',
-		'There would no longer be a file or folder at this path',
+		'At that point in the run, there would no longer be a file or folder at this path',
 		'Enter the new ID or path.',
 	);
 

@@ -148,7 +148,7 @@ function toStillExposed(outcome: Outcome<RestrictedFolder>): Outcome<RestrictedF
 	const { message, advice } = outcome.refusal;
 	return refused(
 		outcome.refusal.reword(
-			`The restricted folder cannot be closed to others: ${message}`,
+			`Others cannot be kept out of the restricted folder: ${message}`,
 			advice,
 			'still_exposed',
 		),

@@ -100,7 +100,7 @@ describe('restrictFolder', () => {
 	it.each([
 		[{ '.tag': 'team_policy_disallows_member_policy' }, /team’s sharing settings/],
 		[{ '.tag': 'disallowed_shared_link_policy' }, /cannot limit links/],
-		[{ '.tag': 'no_permission' }, /cannot be closed to the members/],
+		[{ '.tag': 'no_permission' }, /^The members of the parent folder cannot be kept out/],
 		[{ '.tag': 'bad_path', bad_path: { '.tag': 'inside_shared_folder' } }, /is in a shared folder/],
 		[{ '.tag': 'bad_path', bad_path: { '.tag': 'contains_shared_folder' } }, /contains a shared folder/],
 		[{ '.tag': 'bad_path', bad_path: { '.tag': 'is_vault' } }, /cannot share a folder here/],

@@ -155,7 +155,7 @@ const changedMeanwhile = (): Refusal =>
 	new Refusal(
 		'changed_meanwhile',
 		`Someone changed documents in the case folder during each of ${MAX_ATTEMPTS} attempts to zip it`,
-		'No ZIP was kept. Run it again when nobody is working in the folder.',
+		'No ZIP was kept. Run it again when no one is working in the folder.',
 	);
 
 const replacedMeanwhile = (): Refusal =>

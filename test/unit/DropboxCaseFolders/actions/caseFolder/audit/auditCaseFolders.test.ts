@@ -55,7 +55,7 @@ describe('Audit Permissions', () => {
 	});
 
 	it.each<[string, Partial<AuditRequest>, string]>([
-		['documents', { people: ['ravi@example.com'] }, 'its documents were not checked one by one'],
+		['documents', { people: ['ravi@example.com'] }, 'its documents were not checked individually'],
 		['people', { documents: 'each' }, 'People Who May Open Them is empty'],
 	])('calls no folder closed of which the %s were not looked at', async (_, more, why) => {
 		await on.restrict(restrictRequest(MEMO));

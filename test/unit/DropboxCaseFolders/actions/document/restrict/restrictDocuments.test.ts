@@ -200,7 +200,9 @@ describe('Restrict in a team without a shared team space', () => {
 			const place = { of: 'Dropbox', address: `${top}/Privileged` } as const;
 			const outcomes = await on.restrict(restrictRequest(on.memo.id, { place }));
 			expect(kindsOf(outcomes)).toEqual(['still_exposed']);
-			expect(messagesOf(outcomes)[0]).toContain('cannot be closed to the members of its parent folder');
+			expect(messagesOf(outcomes)[0]).toContain(
+				'members of the parent folder cannot be kept out of this folder',
+			);
 			expect((await on.dropbox.find(on.memo.id)).path).toBe(MEMO);
 			on.close();
 		},
