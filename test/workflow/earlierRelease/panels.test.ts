@@ -56,7 +56,7 @@ const RENAMED = new Map([
 	['folderBy', 'fileInto'],
 	['mode', 'triggerMode'],
 	['restrictedOptions.level', 'options.accessLevel'],
-	['restrictedOptions.removeOuterLinks', 'options.removeOuterLinks'],
+	['restrictedOptions.removeOuterLinks', 'options.removeParentLinks'],
 	['restrictedOptions.removeOtherMembers', 'options.removeOtherMembers'],
 	['options.emitExisting', 'options.includeExistingItems'],
 ]);

@@ -88,7 +88,7 @@ export const caseFolderDescription: INodeProperties[] = [
 			{
 				name: 'Rename',
 				value: 'rename',
-				action: 'Rename a case folder',
+				action: 'Rename case folder',
 				description: 'Give case folders the new name or number of their case; their IDs stay the same',
 			},
 			{

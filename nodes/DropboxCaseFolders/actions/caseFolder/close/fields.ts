@@ -18,14 +18,14 @@ export const closeFields: INodeProperties[] = [
 		description: 'What to do with the folder',
 		options: [
 			{
-				name: 'Keep in Place With Prefix',
-				value: 'prefix',
-				description: 'Add a prefix to its name, such as “Closed - 22-0000107”. Reopen can undo this.',
-			},
-			{
 				name: 'Move to Closed Folder',
 				value: 'move',
 				description: 'Move it to /Closed/{year}. Reopen can undo this.',
+			},
+			{
+				name: 'Rename With Prefix',
+				value: 'prefix',
+				description: 'Add a prefix to its name, such as “Closed - 22-0000107”. Reopen can undo this.',
 			},
 			{
 				name: 'ZIP',

@@ -18,7 +18,7 @@ export const restrictedFolderFields: INodeProperties[] = [
 		options: [
 			{ name: 'Case Folder', value: 'caseFolder', description: 'A subfolder of the case folder' },
 			{
-				name: 'Another Place',
+				name: 'Another Folder',
 				value: 'dropbox',
 				description: 'A folder anywhere in Dropbox, such as /Privileged/22-0000107',
 			},
@@ -69,8 +69,8 @@ export const restrictionOptions: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: 'Remove Links of Outer Folders',
-		name: 'removeOuterLinks',
+		displayName: 'Remove Links to Parent Folders',
+		name: 'removeParentLinks',
 		type: 'boolean',
 		default: true,
 		description:
@@ -109,7 +109,7 @@ export interface Restriction {
 const options = z.object({
 	accessLevel: z.enum(['editor', 'viewer']).default('editor'),
 	removeOtherMembers: z.boolean().default(true),
-	removeOuterLinks: z.boolean().default(true),
+	removeParentLinks: z.boolean().default(true),
 });
 
 const people = z.union([z.array(optionalText), optionalText.transform((one) => [one])]);
@@ -128,13 +128,13 @@ export function readRestriction(
 		people,
 		options: options.default({}),
 	});
-	const { accessLevel, removeOtherMembers, removeOuterLinks } = given.options;
+	const { accessLevel, removeOtherMembers, removeParentLinks } = given.options;
 	return {
 		place: readPlace(context, itemIndex, caseFolder),
 		people: peopleFrom(given.people),
 		level: accessLevel,
 		others: removeOtherMembers ? 'remove' : 'keep',
-		outerLinks: removeOuterLinks ? 'remove' : 'keep',
+		outerLinks: removeParentLinks ? 'remove' : 'keep',
 	};
 }
 
