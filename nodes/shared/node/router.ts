@@ -21,8 +21,11 @@ export interface Router<Needs> {
 	resources: Record<string, Record<string, unknown>>;
 	/** The menus by which people know the operations. */
 	menus?: readonly INodeProperties[];
-	/** What its operations may reach, for the credential that the node uses. */
-	connect(context: IExecuteFunctions): Promise<Needs>;
+	/**
+	 * What its operations may reach, for the credential that the node uses.
+	 * @param item the first that could be read, whose options count for the run
+	 */
+	connect(context: IExecuteFunctions, item: number): Promise<Needs>;
 	/**
 	 * Runs an operation where that is more than to call it.
 	 * @param items the numbers of the requests' items
@@ -62,7 +65,7 @@ export async function route<Needs>(
 		if (all.length === 0) return [];
 		// What keeps the whole run from going on, such as a connection that was revoked, is every item's refusal.
 		const ran = await outcomeOf(async () => {
-			const needs = await router.connect(context);
+			const needs = await router.connect(context, read[0] ?? 0);
 			return router.run === undefined
 				? await operation.run(all, needs)
 				: await router.run(operation, all, needs, context, read);
