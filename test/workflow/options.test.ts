@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { inMemory } from '../support/createItemContext';
 import { createEngineHarness } from './engineHarness';
@@ -98,6 +97,10 @@ describe('Options, in n8n’s engine', () => {
 		['title', 'Title', { ...closing, operation: 'requestFiles', matterNumber: '24-1' }],
 		['archiveFolder', 'Archive Folder', { ...upload, operation: 'archiveVersion' }],
 		['lockArchivedVersions', 'Lock Archived Versions', { ...upload, operation: 'archiveVersion' }],
+		['revokeLinks', 'Revoke Shared Links', closing],
+		['skipEmptyFolders', 'Skip Empty Folders', closing],
+		['closedOn', 'Closed On', closing],
+		['skipSmallerThan', 'Skip Smaller Than (Bytes)', upload],
 		['checkForDuplicates', 'Check Case Folder for Duplicates', upload],
 		[
 			'caseMarker',
@@ -110,10 +113,20 @@ describe('Options, in n8n’s engine', () => {
 			{ ...closing, operation: 'create', caseId: '24-9', destination: byPath('/Cases') },
 		],
 		['giveUpAfter', 'Give Up After', upload],
+		['searchIn', 'Search In', { ...closing, operation: 'check', caseId: '24-1' }],
+		['putMarkers', 'Add Missing Markers', { ...closing, operation: 'check', caseId: '24-1' }],
+		['checkIndividuallyShared', 'Check Individually Shared Documents', { ...closing, operation: 'audit' }],
+		['levels', 'Levels', { ...closing, operation: 'list' }],
+		['depth', 'Depth', { ...closing, operation: 'list', options: { levels: 'some' } }],
+		['simplify', 'Simplify', { ...closing, operation: 'list' }],
 	])('refuse an item for which %s found nothing', async (name, label, parameters) => {
 		const before = await paths();
 		const { output } = await run(
-			{ ...parameters, document: byPath('/Cases/24-1/Letter.txt'), options: { [name]: '={{ $json.no }}' } },
+			{
+				...parameters,
+				document: byPath('/Cases/24-1/Letter.txt'),
+				options: { ...(parameters['options'] as object), [name]: '={{ $json.no }}' },
+			},
 			[{}],
 		);
 		expect(errorOf(output[0])).toContain(label);
