@@ -88,12 +88,17 @@ function chosenOperation<Needs>(
 ): Operation<unknown, unknown, Needs> {
 	const resource = '' in resources ? '' : context.getNodeParameter('resource', 0);
 	const name = context.getNodeParameter('operation', 0);
-	const operation = resources[resource]?.[name];
+	const operations = ownValue(resources, resource);
+	const operation = operations && ownValue(operations, name);
 	if (operation !== undefined) return operation as Operation<unknown, unknown, Needs>;
 	throw new NodeOperationError(context.getNode(), `There is no operation “${name}” for “${resource}”`, {
 		description: 'Open the node and choose one from the list.',
 	});
 }
+
+/** A model may fill in `constructor`, which every object has and none is an operation. */
+const ownValue = <T>(of: Readonly<Record<string, T>>, name: string): T | undefined =>
+	Object.hasOwn(of, name) ? of[name] : undefined;
 
 /**
  * Whether an AI agent runs the node. n8n has several ways to do that, and tells each otherwise; one sign is enough, and
