@@ -68,6 +68,19 @@ describe('Options, in n8n’s engine', () => {
 			expect(errorOf(output[0])).toContain('“Dry Run” cannot be used');
 		});
 
+		it.each([
+			['on', true],
+			['an expression', '={{ $json.dry }}'],
+		])('write nothing where Dry Run is %s in its former place alone', async (__, dryRun) => {
+			const before = await paths();
+			const { output } = await run({ ...parameters, dryRun, options: {} }, [{}, {}]);
+			expect(await paths()).toEqual(before);
+			for (const item of output) expect(errorOf(item)).toContain('Dry Run is set where this version');
+			const again = await run({ ...parameters, dryRun, options: { dryRun: true } }, [{}]);
+			expect(await paths()).toEqual(before);
+			expect(again.output[0]?.json['dryRun']).toBe(true);
+		});
+
 		it('write for those items alone that are meant', async () => {
 			const before = await paths();
 			const { output } = await run({ ...parameters, options: { dryRun: '={{ $json.dry }}' } }, [

@@ -11,6 +11,7 @@ import { Refusal } from '../core/Refusal';
 import { createNodeError } from '../n8n/createNodeError';
 import { EventLoopYielder } from '../core/EventLoopYielder';
 import { createAgentGuard } from './agents';
+import { formerDryRunRefusal } from './formerDryRun';
 import { InvalidField } from './InvalidField';
 import type { Operation } from './Operation';
 import { outputItems, showNotes } from './outputItems';
@@ -48,12 +49,14 @@ export async function route<Needs>(
 	const requireConsent = runsForAgent(context)
 		? createAgentGuard(context, operation, router.menus)
 		: undefined;
+	const former = formerDryRunRefusal(context, operation.fields);
 	const items = context.getInputData();
 	const requests: Array<Outcome<unknown>> = [];
 	const yielder = new EventLoopYielder({ now: Date.now, sleep });
 	for (const index of items.keys()) {
 		await yielder.yieldIfDue();
 		const read = await outcomeOf(async () => {
+			if (former !== undefined) throw former;
 			const request = await readRequest(operation, context, index);
 			requireConsent?.(request);
 			return request;

@@ -7,8 +7,7 @@ import {
 	extensionsFrom,
 } from '../../../../shared/domain/listing/EntryFilter';
 import { dateSchema } from '../../../../shared/node/dateSchema';
-import { optionalText, resourceLocator, text } from '../../../../shared/node/readParameters';
-import { wholeNumber } from '../../../../shared/node/wholeNumber';
+import { optionalText, resourceLocator, text, wholeNumber } from '../../../../shared/node/readParameters';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 import { z } from '../../../../shared/vendor/zod';
 import type { ListingQuery } from './listFolders';

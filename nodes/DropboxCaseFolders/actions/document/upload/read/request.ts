@@ -11,8 +11,7 @@ import {
 	type CategoryRoute,
 	type SubfolderChoice,
 } from '../../../../../shared/domain/routing/CategoryMap';
-import { optionalText, resourceLocator } from '../../../../../shared/node/readParameters';
-import { wholeNumber } from '../../../../../shared/node/wholeNumber';
+import { optionalText, resourceLocator, wholeNumber } from '../../../../../shared/node/readParameters';
 import { readParameters, readParametersWithWarnings } from '../../../../../shared/dropboxNode/readParameters';
 import { z } from '../../../../../shared/vendor/zod';
 import { dryRunSchema } from '../../../shared/dryRun/runWithDryRun';
