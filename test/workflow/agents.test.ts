@@ -58,6 +58,30 @@ describe.each(WAYS)('a tool that is run %s', (way) => {
 		expect(await namesIn('/Cases')).toEqual(['22-1']);
 	});
 
+	it.each(['constructor', '__proto__', 'toString'])('knows no operation %s', async (operation) => {
+		const parameters = {
+			...close({}, '/Cases/22-1'),
+			operation: "={{ $fromAI('Operation', ``, 'string') }}",
+		};
+		const said = await run(parameters, { Operation: operation });
+		expect(said).toContain(`There is no operation “${operation}” for “caseFolder”`);
+	});
+
+	it('does not let an agent say that some folder is a case’s', async () => {
+		const { metadata } = (await world.person.filesCreateFolderV2({ path: '/Confidential' })).result;
+		const before = world.emulator.log.calls.length;
+		const said = await run(
+			{
+				...{ authentication: 'token', resource: 'caseFolder', operation: 'create', folderNaming: 'caseId' },
+				...{ caseId: '22-2', destination: locator('/Cases') },
+				options: { existingFolderId: "={{ $fromAI('Folder', ``, 'string') }}" },
+			},
+			{ Folder: metadata.id },
+		);
+		expect(said).toContain('“Create” was not run: an AI agent asked for it');
+		expect(world.emulator.log.calls).toHaveLength(before);
+	});
+
 	it('lets an agent create, find, list and file', async () => {
 		const common = { authentication: 'token', resource: 'caseFolder', options: {} };
 		const created = await run(

@@ -162,12 +162,17 @@ describe('A credential that is kept to certain folders', () => {
 	});
 
 	it.each(OPERATIONS)('says so in a dry run of %s', async (_, parametersFor) => {
-		const dry = async (where: string) =>
-			await run({ ...parametersFor(where), dryRun: true }, { neverWriteBelow: live });
+		const dry = async (where: string) => {
+			const parameters = parametersFor(where);
+			const options = { ...(parameters['options'] as IDataObject), dryRun: true };
+			return await run({ ...parameters, options }, { neverWriteBelow: live });
+		};
+		const before = await tree('');
 		expect((await dry('/Live')).error?.message).toMatch(
 			/^“[\w ]+”: The credential does not allow this node to write/,
 		);
 		expect((await dry('/Demo')).error).toBeUndefined();
+		expect(await tree('')).toEqual(before);
 	});
 
 	it('is not used while a field holds something else than IDs', async () => {

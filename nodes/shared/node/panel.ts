@@ -48,7 +48,7 @@ const giveUpAfterField = (service: string): INodeProperties => ({
 	description: `How many seconds to keep trying when ${service} is too busy or cannot be reached; at least 10. Use 30 when someone is waiting for the answer, such as the caller of a webhook. Running the workflow again is safe.`,
 });
 
-/** What the options of a run say of it, which its first item decides. In seconds. */
+/** What the options of a run say of it, which the first item that could be read decides. In seconds. */
 export const giveUpAfterSchema = z
 	.object({ giveUpAfter: z.coerce.number().min(LEAST).max(MOST).optional() })
 	.nullish();

@@ -25,6 +25,16 @@ export const optionalText = z
 	.transform((value) => value ?? '')
 	.pipe(text);
 
+/**
+ * A whole number; expressions may also yield its digits as text. What an expression did not find is not 0, as
+ * JavaScript would have it.
+ */
+export const wholeNumber = (least: number) =>
+	z.preprocess(
+		(given) => (typeof given === 'string' && given.trim() !== '' ? Number(given) : given),
+		z.number().int().min(least),
+	);
+
 /** A resource locator's value; an expression may also yield a bare string. */
 export const resourceLocator = z.preprocess(
 	(given) => (isLocator(given) ? given : { mode: 'path', value: given }),

@@ -11,6 +11,7 @@ import { Refusal } from '../core/Refusal';
 import { createNodeError } from '../n8n/createNodeError';
 import { EventLoopYielder } from '../core/EventLoopYielder';
 import { createAgentGuard } from './agents';
+import { formerDryRunRefusal } from './formerDryRun';
 import { InvalidField } from './InvalidField';
 import type { Operation } from './Operation';
 import { outputItems, showNotes } from './outputItems';
@@ -21,8 +22,11 @@ export interface Router<Needs> {
 	resources: Record<string, Record<string, unknown>>;
 	/** The menus by which people know the operations. */
 	menus?: readonly INodeProperties[];
-	/** What its operations may reach, for the credential that the node uses. */
-	connect(context: IExecuteFunctions): Promise<Needs>;
+	/**
+	 * What its operations may reach, for the credential that the node uses.
+	 * @param item the first that could be read, whose options count for the run
+	 */
+	connect(context: IExecuteFunctions, item: number): Promise<Needs>;
 	/**
 	 * Runs an operation where that is more than to call it.
 	 * @param items the numbers of the requests' items
@@ -45,12 +49,14 @@ export async function route<Needs>(
 	const requireConsent = runsForAgent(context)
 		? createAgentGuard(context, operation, router.menus)
 		: undefined;
+	const former = formerDryRunRefusal(context, operation.fields);
 	const items = context.getInputData();
 	const requests: Array<Outcome<unknown>> = [];
 	const yielder = new EventLoopYielder({ now: Date.now, sleep });
 	for (const index of items.keys()) {
 		await yielder.yieldIfDue();
 		const read = await outcomeOf(async () => {
+			if (former !== undefined) throw former;
 			const request = await readRequest(operation, context, index);
 			requireConsent?.(request);
 			return request;
@@ -62,7 +68,7 @@ export async function route<Needs>(
 		if (all.length === 0) return [];
 		// What keeps the whole run from going on, such as a connection that was revoked, is every item's refusal.
 		const ran = await outcomeOf(async () => {
-			const needs = await router.connect(context);
+			const needs = await router.connect(context, read[0] ?? 0);
 			return router.run === undefined
 				? await operation.run(all, needs)
 				: await router.run(operation, all, needs, context, read);
@@ -85,12 +91,17 @@ function chosenOperation<Needs>(
 ): Operation<unknown, unknown, Needs> {
 	const resource = '' in resources ? '' : context.getNodeParameter('resource', 0);
 	const name = context.getNodeParameter('operation', 0);
-	const operation = resources[resource]?.[name];
+	const operations = ownValue(resources, resource);
+	const operation = operations && ownValue(operations, name);
 	if (operation !== undefined) return operation as Operation<unknown, unknown, Needs>;
 	throw new NodeOperationError(context.getNode(), `There is no operation “${name}” for “${resource}”`, {
 		description: 'Open the node and choose one from the list.',
 	});
 }
+
+/** A model may fill in `constructor`, which every object has and none is an operation. */
+const ownValue = <T>(of: Readonly<Record<string, T>>, name: string): T | undefined =>
+	Object.hasOwn(of, name) ? of[name] : undefined;
 
 /**
  * Whether an AI agent runs the node. n8n has several ways to do that, and tells each otherwise; one sign is enough, and

@@ -71,7 +71,7 @@ const namesWhere = (wanted: (operation: AnyOperation) => boolean): string[] =>
 describe('what an agent may run', () => {
 	it('is written down for each operation', () => {
 		expect(namesWhere(({ asTool }) => asTool === 'runs')).toEqual([
-			...['create', 'preview', 'find', 'resolve', 'list', 'audit', 'download'],
+			...['preview', 'find', 'resolve', 'list', 'audit', 'download'],
 		]);
 		expect(namesWhere(({ asTool }) => asTool === undefined).sort()).toEqual([
 			...['clientUpload', 'close', 'move', 'rename', 'reopen', 'requestFiles', 'restrict'],
@@ -79,6 +79,7 @@ describe('what an agent may run', () => {
 	});
 
 	it.each([
+		['create', { existingFolder: undefined }, { existingFolder: 'id:abcdefghijk' }],
 		['link', { kind: 'inDropbox' }, { kind: 'temporary' }],
 		['archiveVersion', { afterwards: 'stays' }, { afterwards: 'moves' }],
 		['check', { mending: undefined }, { mending: 'automatic' }],

@@ -11,7 +11,7 @@ import {
 	type CategoryRoute,
 	type SubfolderChoice,
 } from '../../../../../shared/domain/routing/CategoryMap';
-import { optionalText, resourceLocator } from '../../../../../shared/node/readParameters';
+import { optionalText, resourceLocator, wholeNumber } from '../../../../../shared/node/readParameters';
 import { readParameters, readParametersWithWarnings } from '../../../../../shared/dropboxNode/readParameters';
 import { z } from '../../../../../shared/vendor/zod';
 import { dryRunSchema } from '../../../shared/dryRun/runWithDryRun';
@@ -32,7 +32,7 @@ const options = z.object({
 		.default('doNotCheck')
 		.transform((choice) => DUPLICATES[choice]),
 	lockArchivedVersions: z.boolean().default(false),
-	skipSmallerThan: z.coerce.number().int().min(0).default(0),
+	skipSmallerThan: wholeNumber(0).default(0),
 	fileName: optionalText,
 	simplify: z.boolean().default(true),
 	dryRun: dryRunSchema,

@@ -59,6 +59,15 @@ describe('what a person asks of Upload Document', () => {
 		expect(await names({ documentFrom: 'allBinaryFields' }, undefined, among)).toEqual(['a.pdf']);
 	});
 
+	it('takes no value for a file of its own where the item has its files beside', async () => {
+		const json = { attachment: { mimeType: 'application/pdf', id: '18c-f', filename: 'a.pdf' } };
+		const binary = { attachment_0: inMemory('a', { fileName: 'a.pdf' }) };
+		expect(await names({ documentFrom: 'allBinaryFields' }, binary, json)).toEqual(['a.pdf']);
+		expect(
+			await names({ documentFrom: 'allBinaryFields', options: { fileName: 'b.pdf' } }, binary, json),
+		).toEqual(['b.pdf']);
+	});
+
 	it('names a file by the field, the panel, or after its binary field', async () => {
 		const unnamed = inMemory('a', { fileExtension: 'pdf' });
 		expect(await names({}, { data: unnamed })).toEqual(['data.pdf']);
