@@ -83,7 +83,7 @@ describe('what an agent may run', () => {
 		['link', { kind: 'inDropbox' }, { kind: 'temporary' }],
 		['archiveVersion', { afterwards: 'stays' }, { afterwards: 'moves' }],
 		['check', { mending: undefined }, { mending: 'automatic' }],
-		['upload', { restriction: undefined }, { restriction: {} }],
+		['upload', { restriction: undefined }, { restrictsPrivileged: true, restriction: undefined }],
 	])('is of %s that which neither moves nor shares', (name, harmless, other) => {
 		const asTool = operations[name]?.asTool;
 		if (typeof asTool !== 'function') throw new Error(`${name} does not depend on its request`);
