@@ -78,6 +78,7 @@ describe('webhooks', () => {
 			const expires = new Date(clio.clock.now() + 31 * DAY).toISOString();
 			const webhook = await subscribe({ fields, model: 8, expires_at: expires });
 			expect(webhook).toMatchObject({ model: 'document', expires_at: '2026-02-05T09:00:00Z' });
+			expect((await subscribe({ expires_at: null })).expires_at).toBe('2026-01-08T09:00:00Z');
 		});
 
 		it('needs the permission of the model as well', async () => {
