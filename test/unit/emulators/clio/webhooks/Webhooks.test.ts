@@ -291,6 +291,18 @@ describe('webhooks', () => {
 			expect((await clio.call(name, { token: 'jane' })).status).toBe(404);
 	});
 
+	it('end with a reset, whatever is under way', async () => {
+		await subscribe();
+		clio.switches.webhookRetryDelay = 1000;
+		hook.answer = () => ({ status: 500 });
+		rename('Never again.pdf');
+		while (hooks().attempts.length < 2) await new Promise(setImmediate);
+		clio.world.reset();
+		clio.clock.advance(60_000);
+		await new Promise((resolve) => setTimeout(resolve, 20));
+		expect([hook.deliveries.length, hooks().attempts]).toEqual([1, []]);
+	});
+
 	it('may be waited for by the answer that created them', async () => {
 		Object.assign(clio.switches, { createWaitsForHandshake: true, secretBeforeActivation: false });
 		const { json } = await clio.call('POST webhooks', { data: DATA, query: FIELDS });
