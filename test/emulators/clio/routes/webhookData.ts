@@ -17,7 +17,8 @@ export const WEBHOOK_DATA = z
 		fields: z.string(),
 		model: z.union([z.string(), z.number()]),
 		events: z.array(z.string()).min(1).optional(),
-		expires_at: z.string().optional(),
+		/** Null, which others send, is as if it were not there. */
+		expires_at: z.string().nullable().optional(),
 	})
 	.strict();
 
@@ -38,7 +39,7 @@ export function webhookChanges(
 		...(url === undefined ? {} : { url }),
 		...(fields === undefined ? {} : { fields }),
 		...(events === undefined ? {} : { events }),
-		...(expires === undefined ? {} : { expiresAt: expiryOf(call, expires) }),
+		...(expires === undefined || expires === null ? {} : { expiresAt: expiryOf(call, expires) }),
 	};
 }
 
