@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import { randomUUID } from 'node:crypto';
 import type { CallLabels, CallLog } from '../core/CallLog';
 import type { Clock } from '../core/Clock';

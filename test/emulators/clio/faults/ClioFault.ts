@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import { z } from 'zod';
 import { COMMON_FAULTS, faultRules } from '../../core/faults/Fault';
 

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import type { z } from 'zod';
 import type { EmulatedRequest } from '../../core/contract';
 import { badRequest, unprocessable } from './ClioRefusal';

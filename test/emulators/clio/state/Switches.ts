@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
 import { z } from 'zod';
 import { MINUTE } from './time';
 
@@ -37,8 +36,8 @@ export const SWITCHES = z
 		handshakeDelay: MILLISECONDS.default(0),
 		/** Copies that follow each delivery. */
 		webhookDuplicates: z.number().int().nonnegative().default(0),
-		/** Gathers so many deliveries of a webhook and sends them last first. */
-		webhookReorder: z.number().int().positive().default(1),
+		/** Deliveries that are gathered during that delay are sent last first. */
+		webhookReordered: z.boolean().default(false),
 		/** Attempts for a delivery, the pause before the second (which doubles), and how long an answer may take. */
 		webhookAttempts: z.number().int().positive().default(5),
 		webhookRetryDelay: MILLISECONDS.default(2000),

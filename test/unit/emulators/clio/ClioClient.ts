@@ -78,7 +78,7 @@ export class ClioClient {
 		const { method = 'GET', headers = {}, body } = options;
 		const response = await fetch(url, {
 			...{ method, headers, redirect: 'manual' },
-			...(body === undefined ? {} : { body }),
+			...(body === undefined ? {} : { body: typeof body === 'string' ? body : new Uint8Array(body) }),
 		});
 		const text = await response.text();
 		let json: unknown;
