@@ -1,0 +1,27 @@
+import { checkPermissions } from '@/nodes/shared/clio/account/checkPermissions';
+import { createTestClio } from '@/test/support/createTestClio';
+
+it.each([
+	['noDocuments', /permission Documents/],
+	['noContacts', /permission Contacts/],
+])('names what %s lacks', async (token, message) => {
+	const test = createTestClio({ token });
+	await expect(checkPermissions(test.api)).rejects.toThrow(message);
+	test.close();
+});
+
+it('names all that is missing at once', async () => {
+	const test = createTestClio();
+	test.emulator.faults.set([
+		{ route: 'GET matters', fault: { kind: 'forbidden' } },
+		{ route: 'GET users', fault: { kind: 'forbidden' } },
+	]);
+	await expect(checkPermissions(test.api)).rejects.toThrow(/permissions Matters, Users$/);
+	test.close();
+});
+
+it('asks whose it is without any permission', async () => {
+	const test = createTestClio({ token: 'noContacts' });
+	expect(await test.clio.readAccount()).toMatchObject({ name: 'Ada Quinn', email: 'ada@firm.example' });
+	test.close();
+});
