@@ -25,6 +25,8 @@ export interface ProcessState {
 	latest: TriggerState | undefined;
 	/** The subscriptions of this node, with their secrets, which are kept nowhere else. */
 	hooks: readonly Webhook[];
+	/** When Clio was asked for a secret that was not known, lately. */
+	looks: number[];
 	/** When they were read; 0 for never. */
 	hooksReadAt: number;
 	/** The address that they are for, as n8n said it when the workflow was published. */
@@ -38,7 +40,7 @@ export function getProcessState(context: TriggerContext): ProcessState {
 	const key = `${context.getWorkflow().id} ${context.getNode().id}`;
 	const state = states.get(key) ?? {
 		...{ turns: {}, notices: [], isPollDue: false, begun: [], refused: 0 },
-		...{ latest: undefined, hooks: [], hooksReadAt: 0, url: undefined },
+		...{ latest: undefined, hooks: [], looks: [], hooksReadAt: 0, url: undefined },
 	};
 	states.set(key, state);
 	return state;
