@@ -6,9 +6,11 @@ import { DropboxCaseFoldersOAuth2Api } from '@/credentials/DropboxCaseFoldersOAu
 import { DropboxCaseFoldersTokenApi } from '@/credentials/DropboxCaseFoldersTokenApi.credentials';
 import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
 import { DropboxCaseFoldersTrigger } from '@/nodes/DropboxCaseFoldersTrigger/DropboxCaseFoldersTrigger.node';
+import { ClioMattersOAuth2Api } from '@/packages/clio-matters/credentials/ClioMattersOAuth2Api.credentials';
+import { ClioMatters } from '@/packages/clio-matters/nodes/ClioMatters/ClioMatters.node';
 import { filesBelow, project } from '../package/sources';
 
-const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'docs']
+const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'docs', 'packages']
 	.flatMap((path) => filesBelow(join(project, path), project))
 	.filter((path) => path.endsWith('.md'));
 
@@ -190,6 +192,63 @@ describe('what is said of operations', () => {
 		const text = [...new Set(operations.map(({ page }) => page)), 'docs/trigger.md'].map(textOf).join('\n');
 		const words = [...text.matchAll(/`([a-z]+(?:[A-Z][A-Za-z]*|_[a-z_]+))`/g)].map(([, word = '']) => word);
 		expect(words.length).toBeGreaterThan(50);
+		expect(words.filter((word) => !new RegExp(`\\b${word}\\b`).test(code))).toEqual([]);
+	});
+});
+
+describe('what is said of Clio Matters', () => {
+	const readme = textOf('packages/clio-matters/README.md');
+	const page = 'docs/clio.md';
+	const { displayName, properties } = new ClioMatters().description;
+	const fieldsOf = (resource: string, operation: string) =>
+		properties.filter(
+			({ displayOptions: shown }) =>
+				shown?.show?.['resource']?.[0] === resource && shown.show['operation']?.[0] === operation,
+		);
+
+	it('has the sections of n8n’s template in their order', () => {
+		const sections = [...readme.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+		expect(sections).toEqual([
+			...['Installation', 'Operations', 'Credentials', 'Compatibility', 'Usage', 'Resources'],
+			'Version history',
+		]);
+	});
+
+	it('names the node, its credential and all of its operations', () => {
+		const operations = properties
+			.filter(({ name }) => name === 'operation')
+			.flatMap(({ options }) => (options ?? []).map(({ name }) => name));
+		const names = [displayName, new ClioMattersOAuth2Api().displayName, ...operations];
+		expect(names.filter((name) => !readme.includes(`**${name}**`))).toEqual([]);
+	});
+
+	it.each([
+		['matter', 'get', 'get-matter'],
+		['matter', 'getMany', 'get-many-matters'],
+		['document', 'get', 'get-document'],
+		['document', 'getMany', 'get-many-documents'],
+		['document', 'getVersions', 'get-versions'],
+		['document', 'download', 'download'],
+	])('names every field of %s %s, and none that it does not have', (resource, operation, anchor) => {
+		const fields = fieldsOf(resource, operation);
+		const general = ['Options', 'Filters', 'Start After', ...named(sectionOf(page, 'clios-limit'), /^Option$/)];
+		const labels = labelsOf(fields).filter((label) => !general.includes(label));
+		expect(fields.length).toBeGreaterThan(0);
+		expect(labels.filter((label) => !sectionOf(page, anchor).includes(label))).toEqual([]);
+		const cells = named(sectionOf(page, anchor), /^(Field|Filter|Option)$/);
+		expect(cells.filter((cell) => !labelsOf(fields).includes(cell))).toEqual([]);
+	});
+
+	it('names outputs and refusals that the code has', () => {
+		const code = ['nodes', 'packages']
+			.flatMap((folder) => filesBelow(join(project, folder), project))
+			.filter((path) => path.endsWith('.ts'))
+			.map(textOf)
+			.join('\n');
+		const words = [...textOf(page).matchAll(/`([a-z]+(?:[A-Z][A-Za-z]*|_[a-z_]+))`/g)].map(
+			([, word = '']) => word,
+		);
+		expect(words.length).toBeGreaterThan(20);
 		expect(words.filter((word) => !new RegExp(`\\b${word}\\b`).test(code))).toEqual([]);
 	});
 });

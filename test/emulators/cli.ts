@@ -1,4 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
+import { announcedFacts as clioFacts, announcedLines as clioLines } from './clio/announcement';
+import { fixtures as clioFixtures, type FixtureName as ClioFixtureName } from './clio/state/fixtures';
 import { humanPage, machineLine } from './core/cli/announcement';
 import { BadCommandLine, readCommandLine, usage, type CommandLineOf } from './core/cli/options';
 import { whenParentEnds } from './core/cli/whenParentEnds';
@@ -13,24 +15,38 @@ const DROPBOX: CommandLineOf<FixtureName> = {
 	faultRules: DROPBOX_FAULT_RULES,
 	exampleRoute: 'files/upload',
 	delay: { name: 'lock', meaning: 'how long a write holds its namespace' },
+	beside: { name: 'clio', fixtureNames: Object.keys(clioFixtures) },
 };
 
 /** `npm run emulator`: runs until it is told to stop. */
 async function main(): Promise<void> {
-	const { json, help, delayMs, ...options } = readCommandLine(process.argv.slice(2), DROPBOX);
+	const {
+		json,
+		help,
+		delayMs,
+		besideFixture = 'firm',
+		...options
+	} = readCommandLine(process.argv.slice(2), DROPBOX);
 	if (help) return void process.stdout.write(usage(DROPBOX));
 	const emulator = await startEmulator({
-		...{ ...options, lockMs: delayMs },
+		...{ ...options, lockMs: delayMs, clio: besideFixture as ClioFixtureName },
 		onRefused: (target) => process.stderr.write(`refused: ${target} is not emulated\n`),
 	});
 	const stop = (): void => void emulator.close().then(() => process.exit(0));
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 	// Only under npm: who starts it in the background of a shell may well leave that shell.
 	if (process.env.npm_lifecycle_event !== undefined) whenParentEnds(stop);
-	const { fixture } = emulator;
+	const { fixture, clio } = emulator;
+	const clioUrl = clio?.dashboardUrl ?? '';
 	const announcement = json
-		? machineLine(emulator, announcedFacts(fixture))
-		: humanPage('emulated Dropbox', emulator, announcedLines(fixture));
+		? machineLine(emulator, {
+				...announcedFacts(fixture),
+				clio: clio && { dashboard: clioUrl, ...clioFacts(clio.world) },
+			})
+		: humanPage('emulated Dropbox and Clio', emulator, [
+				...announcedLines(fixture),
+				...(clio ? ['', ...clioLines(clio.world), `Clio dashboard  ${clioUrl}`] : []),
+			]);
 	process.stdout.write(`${announcement}\n`);
 }
 

@@ -1,4 +1,8 @@
+import { ClioWorld } from './clio/ClioWorld';
+import { CLIO_PANEL } from './clio/dashboard/panel';
+import type { FixtureName as ClioFixtureName } from './clio/state/fixtures';
 import { CallLog } from './core/CallLog';
+import { Dashboard } from './core/dashboard/Dashboard';
 import { startServices, type RunningServices, type StartOptions } from './core/startServices';
 import { DROPBOX_PANEL } from './dropbox/dashboard/panel';
 import type { DropboxEmulator } from './dropbox/DropboxEmulator';
@@ -19,6 +23,8 @@ export interface EmulatorOptions extends Omit<StartOptions<DropboxWorld>, 'world
 	logFile?: string;
 	/** Seed of the state's IDs. */
 	seed?: number;
+	/** Puts Clio beside Dropbox, with a dashboard of its own. */
+	clio?: ClioFixtureName;
 }
 
 /** An emulator that accepts connections. */
@@ -28,6 +34,14 @@ export interface RunningEmulator extends RunningServices {
 	readonly state: DropboxState;
 	readonly fixture: Fixture;
 	log: CallLog;
+	/** Where it was asked for. */
+	clio?: RunningClio;
+}
+
+export interface RunningClio {
+	world: ClioWorld;
+	/** The page and control API, apart from those of Dropbox. */
+	dashboardUrl: string;
 }
 
 /** Starts proxy and dashboard on loopback over a fresh world. Throws when a port is taken or a fault rule is wrong. */
@@ -38,9 +52,15 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
 	dropbox.latencyMs = options.latencyMs ?? 0;
 	dropbox.locks.settings.milliseconds = options.lockMs ?? 0;
 	dropbox.faults.set(options.faults ?? []);
-	const running = await startServices({ ...options, world, panel: DROPBOX_PANEL });
+	const beside = options.clio === undefined ? undefined : new ClioWorld(options.clio);
+	const others = [...(options.others ?? []), ...(beside ? [beside.clio] : [])];
+	const running = await startServices({ ...options, others, world, panel: DROPBOX_PANEL });
+	const clio = beside && (await startBeside(beside));
+	const close = async (): Promise<void> => {
+		await Promise.all([running.close(), clio?.close()]);
+	};
 	return {
-		...{ ...running, dropbox, log },
+		...{ ...running, close, dropbox, log, clio },
 		get state() {
 			return dropbox.state;
 		},
@@ -48,4 +68,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
 			return world.fixture;
 		},
 	};
+}
+
+async function startBeside(world: ClioWorld): Promise<RunningClio & { close: () => Promise<void> }> {
+	const dashboard = await Dashboard.start(world, CLIO_PANEL);
+	const close = async (): Promise<void> => {
+		await dashboard.close();
+		world.close();
+	};
+	return { world, dashboardUrl: dashboard.url, close };
 }

@@ -1,15 +1,26 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import type { INodeParameters } from 'n8n-workflow';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
+import type { IBinaryData, INodeParameters } from 'n8n-workflow';
 import { clock } from '@/nodes/shared/n8n/clock';
-import { createDocument } from '../emulators/clio/state/documents';
+import { addVersion, completeVersion, createDocument } from '../emulators/clio/state/documents';
 import { createMatter } from '../emulators/clio/state/matters';
 import { byId, createClioHarness } from './clioHarness';
+import { container } from './engine/container';
 
 describe('Clio Matters in n8n’s engine', () => {
 	let harness: ReturnType<typeof createClioHarness>;
-	beforeEach(() => (harness = createClioHarness()));
+	let storage: string;
+	beforeEach(() => {
+		storage = mkdtempSync(join(tmpdir(), 'binary-'));
+		container.get(BinaryDataConfig).localStoragePath = storage;
+		harness = createClioHarness();
+	});
 	afterEach(() => {
 		jest.restoreAllMocks();
+		rmSync(storage, { recursive: true });
 		harness.close();
 	});
 
@@ -94,6 +105,39 @@ describe('Clio Matters in n8n’s engine', () => {
 		expect(await harness.output(getMany({ updatedSince: 'yesterday' }))).toEqual([refused('invalid_input')]);
 	});
 
+	it('says what was chosen in a picklist, and finds matters by it', async () => {
+		const { matterType, court } = harness.fixture.customFields;
+		const smith = harness.state.matters.at(matterId('smith'));
+		const [choice] = matterType?.options ?? [];
+		const value = (id: number, customFieldId: number, given: string | number) => ({
+			...{ id, customFieldId, value: given, createdAt: 0, updatedAt: 0, revision: 1 },
+		});
+		harness.state.matters.change(smith, {
+			customFieldValues: [
+				value(1, matterType?.id ?? 0, choice?.id ?? 0),
+				value(2, court?.id ?? 0, 'Superior Court'),
+			],
+		});
+		const [found] = await harness.output({
+			...{ resource: 'matter', operation: 'get', matter: locator(matterId('smith')) },
+		});
+		expect(found?.['customFields']).toEqual(
+			expect.arrayContaining([
+				expect.objectContaining({ name: 'Matter Type', value: 'Litigation' }),
+				expect.objectContaining({ name: 'Court', value: 'Superior Court' }),
+			]),
+		);
+		const by = async (field: { id: number } | undefined, customFieldValue: string) => {
+			const filters = { customField: locator(field?.id), customFieldValue };
+			const parameters = { resource: 'matter', operation: 'getMany', returnAll: true, filters };
+			return (await harness.output(parameters)).map((row) => row['matterId'] ?? row);
+		};
+		expect(await by(matterType, 'litigation')).toEqual([matterId('smith')]);
+		expect(await by(matterType, String(choice?.id))).toEqual([matterId('smith')]);
+		expect(await by(court, 'Superior Court')).toEqual([matterId('smith')]);
+		expect(await by(matterType, 'Divorce')).toEqual([refused('invalid_input')]);
+	});
+
 	it('lists the documents of a matter, and never those of the firm by mistake', async () => {
 		const getMany = (more: INodeParameters) => ({
 			...{ resource: 'document', operation: 'getMany', returnAll: true, ...more },
@@ -104,7 +148,7 @@ describe('Clio Matters in n8n’s engine', () => {
 			...['Complaint.pdf', 'Answer.pdf'],
 		]);
 		expect(await names({ documentsOf: 'firm' })).toHaveLength(3);
-		for (const missing of ['', '={{ $json.missing }}', '={{ "" }}'])
+		for (const missing of ['={{ $json.missing }}', '={{ "" }}', '={{ "undefined" }}'])
 			expect(await names({ documentsOf: 'matter', matter: locator(missing) })).toEqual([
 				refused('invalid_input'),
 			]);
@@ -137,7 +181,8 @@ describe('Clio Matters in n8n’s engine', () => {
 			...{ documentId: documentId('complaint'), fileName: 'Complaint.pdf', size: 13, versionNumber: 1 },
 		});
 		const file = output[0]?.binary?.['file'];
-		expect(Buffer.from(file?.data ?? '', 'base64').toString()).toBe('the complaint');
+		const bytes = await container.get(BinaryDataService).getAsBuffer(file as IBinaryData);
+		expect(bytes.toString()).toBe('the complaint');
 		expect(file).toMatchObject({ fileName: 'Complaint.pdf', mimeType: 'application/pdf' });
 		expect(harness.calls('GET documents/:id')).toBe(1);
 		harness.world.clio.log.clear();
@@ -145,6 +190,35 @@ describe('Clio Matters in n8n’s engine', () => {
 		expect(await harness.output(parameters, ids)).toHaveLength(3);
 		expect(harness.calls('GET documents/:id/download')).toBe(3);
 		expect(harness.calls('GET documents')).toBe(1);
+	});
+
+	it('gets the versions of a document, and downloads one of them', async () => {
+		const lease = harness.state.documents.at(documentId('lease'));
+		const file = { filename: 'Lease 2.pdf', contentType: 'application/pdf', creatorId: lease.creatorId };
+		const changed = addVersion(harness.state, lease, file);
+		const document = locator(lease.id);
+		const download = { resource: 'document', operation: 'download', outputField: 'data', document };
+		expect(await harness.output(download)).toEqual([refused('source_incomplete')]);
+		const [, latest] = changed.versions;
+		const bytes = harness.state.bytes.put([Buffer.from('the second lease')]);
+		if (latest !== undefined) completeVersion(harness.state, changed, latest, bytes);
+		const versions = await harness.output({ resource: 'document', operation: 'getVersions', document });
+		expect(versions).toMatchObject([
+			{ documentId: lease.id, versionNumber: 1, fileName: 'Lease.pdf', size: 9 },
+			{ documentId: lease.id, versionNumber: 2, fileName: 'Lease 2.pdf', size: 16 },
+		]);
+		const read = async (options: INodeParameters) => {
+			const { output } = await harness.run({ ...download, options });
+			const kept = output[0]?.binary?.['data'];
+			const text = kept && (await container.get(BinaryDataService).getAsBuffer(kept)).toString();
+			return [output[0]?.json['versionNumber'] ?? output[0]?.json, text];
+		};
+		expect(await read({})).toEqual([2, 'the second lease']);
+		expect(await read({ versionId: '={{ ' + String(versions[0]?.['versionId']) + ' }}' })).toEqual([
+			...[1, 'the lease'],
+		]);
+		expect((await read({ versionId: '1/../2' }))[0]).toEqual(refused('invalid_input'));
+		expect((await read({ versionId: '12' }))[0]).toEqual(refused('not_found'));
 	});
 
 	it('downloads by one call what is known already', async () => {
@@ -195,10 +269,14 @@ describe('Clio Matters in n8n’s engine', () => {
 
 		it('renews it, and keeps the refresh token, of which Clio gives no other', async () => {
 			const credentials = harness.credentialOf('expired');
-			expect(await harness.output(get(), [{}], credentials)).toEqual([
-				expect.objectContaining({ matterId: matterId('smith') }),
-			]);
+			const { output, run } = await harness.run(get(), [{}], credentials);
+			expect(output[0]?.json).toMatchObject({ matterId: matterId('smith') });
 			expect(credentials.updates).toBe(1);
+			const hints = run.data.resultData.runData['Clio Matters']?.[0]?.hints ?? [];
+			expect(hints.map(({ message }) => message)).toEqual([
+				expect.stringMatching(/^credentialRefreshed: .*“Test” at \d{4}-/),
+			]);
+			expect(JSON.stringify(hints)).not.toContain('token-');
 			const kept = credentials.data['oauthTokenData'] as Record<string, string>;
 			expect(kept['access_token']).not.toBe(harness.fixture.tokens['expired']);
 			expect(kept['refresh_token']).toBe(harness.fixture.refreshTokens['expired']);
@@ -244,7 +322,7 @@ describe('Clio Matters in n8n’s engine', () => {
 		jest.spyOn(Date, 'now').mockImplementation(() => now);
 		jest.spyOn(clock, 'sleep').mockImplementation(async (milliseconds) => {
 			now += milliseconds;
-			await new Promise((resolve) => setImmediate(resolve));
+			await Promise.resolve();
 		});
 		const parameters = { resource: 'matter', operation: 'getMany', returnAll: true };
 		const runs = await Promise.all(Array.from({ length: 8 }, async () => await harness.output(parameters)));

@@ -11,7 +11,9 @@ import { Refusal } from '../core/Refusal';
 import { SingleFlightRefresh } from '../http/SingleFlightRefresh';
 import type { Service } from '../http/createService';
 import type { HttpRequest, HttpResponse, Send, SendStreaming } from '../http/types';
+import { clock } from './clock';
 import { requestBody } from './streams';
+import { tellRefreshed } from './tellRefreshed';
 import {
 	destroyUnread,
 	noTokenRefusal,
@@ -132,7 +134,9 @@ function createSender<Response>(
 			send: askOnce,
 			sendRenewing: async () => {
 				const renewed = await ask(request, {});
-				return renewed === 'to be asked again' ? await askOnce() : renewed;
+				const response = renewed === 'to be asked again' ? await askOnce() : renewed;
+				if (!isTokenRefused(response)) tellRefreshed(context, credentialType, new Date(clock.now()));
+				return response;
 			},
 			isExpired: isTokenRefused,
 		});

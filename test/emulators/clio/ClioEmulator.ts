@@ -6,7 +6,7 @@ import type { EmulatedRequest, EmulatedResponse } from '../core/contract';
 import { ServiceEmulator } from '../core/ServiceEmulator';
 import { CLIO_FAULT_RULES, type ClioFault } from './faults/ClioFault';
 import { afterFault, faultResponse } from './faults/faultResponse';
-import { callOf, requirePermissions } from './gateway/admit';
+import { callOf, requireNonce, requirePermissions } from './gateway/admit';
 import { apiVersionOf } from './gateway/apiVersion';
 import { authenticate, NotAuthorised } from './gateway/authenticate';
 import { ClioRefusal, errorBody } from './gateway/ClioRefusal';
@@ -99,17 +99,20 @@ export class ClioEmulator extends ServiceEmulator<ClioFault> {
 		const version = apiVersionOf(state, request);
 		const token = authenticate(state, request);
 		const allowance = this.limiter.count(state, token.token);
-		const headers = { 'x-request-id': randomUUID(), 'x-api-version': version, ...allowance?.headers };
+		const headers = { 'x-request-id': randomUUID(), ...allowance?.headers };
 		if (allowance?.exceeded) return errorBody(429, 'RateLimited', 'Too many requests.', headers);
 		const answer = async (): Promise<EmulatedResponse> => {
 			const call = callOf(state, this.webhooks, request, token, id);
 			requirePermissions(token.grant.permissions, [...route.needs, ...(route.furtherNeeds?.(call) ?? [])]);
+			requireNonce(call);
 			return await route.answer(call);
 		};
 		const response = await answer().catch((error: unknown) => {
 			if (error instanceof ClioRefusal) return error.response;
 			throw error;
 		});
-		return { ...response, headers: { ...response.headers, ...headers } };
+		// Only successful responses tell the version.
+		const told: Record<string, string> = response.status < 400 ? { 'x-api-version': version } : {};
+		return { ...response, headers: { ...response.headers, ...headers, ...told } };
 	}
 }

@@ -38,6 +38,16 @@ export class ClioWorld implements EmulatedWorld {
 		this.clio.forget();
 	}
 
+	/** The same account once more, with an emulator of its own: for trials that begin at the same point. */
+	fork(): ClioWorld {
+		const fork = new ClioWorld(this.fixtureName, this.options);
+		fork.clio.state.close();
+		fork.fixture = this.fixture;
+		fork.clio.state = this.clio.state.fork();
+		fork.clio.webhooks.follow(fork.clio.state);
+		return fork;
+	}
+
 	close(): void {
 		this.clio.state.close();
 	}

@@ -1,3 +1,4 @@
 export type * from './ClioPort';
+export { hasUnnamedChoices, nameChoices } from './nameChoices';
 export type * from './Records';
 export type * from './Webhooks';

@@ -2,6 +2,7 @@ import {
 	NodeConnectionTypes,
 	type IExecuteFunctions,
 	type INodeExecutionData,
+	type INodeProperties,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
@@ -13,6 +14,18 @@ import { documentDescription, documentOperations } from './actions/document/Docu
 import { matterDescription, matterOperations } from './actions/matter/Matter.resource';
 import { connect } from './connect';
 
+const resourceField: INodeProperties = {
+	displayName: 'Resource',
+	name: 'resource',
+	type: 'options',
+	noDataExpression: true,
+	default: 'matter',
+	options: [
+		{ name: 'Document', value: 'document' },
+		{ name: 'Matter', value: 'matter' },
+	],
+};
+
 export class ClioMatters implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Clio Matters',
@@ -21,7 +34,7 @@ export class ClioMatters implements INodeType {
 			light: 'file:../../icons/clioMatters.svg',
 			dark: 'file:../../icons/clioMatters.dark.svg',
 		},
-		group: ['input'],
+		group: ['transform'],
 		version: 1,
 		subtitle: subtitleOf([...matterDescription, ...documentDescription]),
 		description: 'Get matters and documents of Clio Manage, and download documents',
@@ -30,21 +43,7 @@ export class ClioMatters implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'clioMattersOAuth2Api', required: true, testedBy: 'clioMattersTest' }],
-		properties: [
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				default: 'matter',
-				options: [
-					{ name: 'Document', value: 'document' },
-					{ name: 'Matter', value: 'matter' },
-				],
-			},
-			...matterDescription,
-			...documentDescription,
-		],
+		properties: [resourceField, ...matterDescription, ...documentDescription],
 	};
 
 	methods = { listSearch, credentialTest };

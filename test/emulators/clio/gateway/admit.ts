@@ -29,3 +29,10 @@ export function requirePermissions(permissions: Permissions, needs: readonly Nee
 	const [permission, access] = missing;
 	throw forbidden(`The application does not have ${access} access to ${titleOf(permission)}.`);
 }
+
+/** Throws the 403 for a nonce of a custom action that is over, was used, or is another person's. */
+export function requireNonce({ state, query, user, grant }: Call): void {
+	const nonce = query.get('custom_action_nonce');
+	if (nonce !== null && !state.nonces.redeem(nonce, user.id, grant.appKey, state.clock.now()))
+		throw forbidden('The custom action nonce is invalid.');
+}

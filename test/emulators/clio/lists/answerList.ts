@@ -7,12 +7,14 @@ import type { Schema } from '../schema/Schema';
 import type { Base } from '../state/records';
 import { commonFilters, type Filters } from './filters';
 import { orderOf, type Orders } from './order';
-import { cursorPage, offsetPage, type Page } from './paging';
+import { cursorPage, MOST, offsetPage, type Page } from './paging';
 
 export interface ListOf<R extends Base> {
 	schema: Schema<R>;
 	filters: Filters<R>;
 	orders: Orders<R>;
+	/** Records on the largest page. */
+	most?: number;
 	/** Pages by cursor alone, whatever the order is called. */
 	cursorOnly?: boolean;
 }
@@ -21,7 +23,7 @@ export interface ListOf<R extends Base> {
 export function answerList<R extends Base>(
 	call: Call,
 	records: readonly R[],
-	{ schema, filters, orders, cursorOnly = false }: ListOf<R>,
+	{ schema, filters, orders, most = MOST, cursorOnly = false }: ListOf<R>,
 ): EmulatedResponse {
 	const { query, scene, state } = call;
 	const selection = parseFields(query.get('fields'), schema);
@@ -29,10 +31,11 @@ export function answerList<R extends Base>(
 	const tests = Object.entries({ ...commonFilters<R>(), ...filters })
 		.filter(([name]) => query.has(name))
 		.map(([name, filter]) => filter(query.getAll(name), query));
-	const found = records.filter((record) => tests.every((test) => test(record))).sort(order.compare);
+	const found = records.filter((record) => tests.every((test) => test(record)));
+	if (!order.byId || cursorOnly) found.sort(order.compare);
 	// Cursors have to be asked for by the order itself.
 	const byCursor = cursorOnly || (order.byId && query.has('order') && !query.has('offset'));
-	const page = byCursor ? cursorPage(found, query) : offsetPage(found, query);
+	const page = byCursor ? cursorPage(found, query, most) : offsetPage(found, query, most);
 	const total = state.switches.recordsInMeta ? { records: found.length } : {};
 	return json(
 		200,

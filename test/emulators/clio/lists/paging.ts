@@ -10,19 +10,20 @@ export interface Page<R> {
 	previous?: Record<string, string>;
 }
 
-const MOST = 200;
+/** Records on a page, where nothing else is said. */
+export const MOST = 200;
 /** Records that paging by offset reaches. */
 const REACH = 10_000;
 
-export function limitOf(query: URLSearchParams): number {
-	const limit = wholeNumber('limit', query.get('limit') ?? String(MOST));
-	if (limit < 1 || limit > MOST) throw badRequest(`limit must be between 1 and ${MOST}`);
+function limitOf(query: URLSearchParams, most: number): number {
+	const limit = wholeNumber('limit', query.get('limit') ?? String(most));
+	if (limit < 1 || limit > most) throw badRequest(`limit must be between 1 and ${most}`);
 	return limit;
 }
 
 /** Records in the order of their IDs, without an end. */
-export function cursorPage<R extends Base>(all: readonly R[], query: URLSearchParams): Page<R> {
-	const limit = limitOf(query);
+export function cursorPage<R extends Base>(all: readonly R[], query: URLSearchParams, most: number): Page<R> {
+	const limit = limitOf(query, most);
 	const token = query.get('page_token');
 	const { after, before } = token === null ? {} : placeOf(token);
 	const records =
@@ -40,8 +41,8 @@ export function cursorPage<R extends Base>(all: readonly R[], query: URLSearchPa
 }
 
 /** Records in any order, the first ten thousand of them and no more. */
-export function offsetPage<R>(all: readonly R[], query: URLSearchParams): Page<R> {
-	const limit = limitOf(query);
+export function offsetPage<R>(all: readonly R[], query: URLSearchParams, most: number): Page<R> {
+	const limit = limitOf(query, most);
 	const offset = wholeNumber('offset', query.get('offset') ?? '0');
 	if (offset >= REACH) throw badRequest(`offset must be below ${REACH}`);
 	if (query.has('page_token')) throw badRequest('page_token needs order=id(asc) and no offset');

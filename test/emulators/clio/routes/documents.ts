@@ -17,6 +17,11 @@ export function findDocument({ state, scene }: Call, id: number): Document {
 	return document;
 }
 
+function findToRead(call: Call): Document | undefined {
+	const document = findDocument(call, call.id);
+	return document.deletedAt === null || call.state.switches.trashReadable ? document : undefined;
+}
+
 /** Whether any version of it has all its bytes. */
 const isUploaded = ({ versions }: Document): boolean => versions.some(({ fullyUploaded }) => fullyUploaded);
 
@@ -31,7 +36,7 @@ export function visibleDocuments(call: Call): Document[] {
 const reading = readRoutes<Document>({
 	...{ path: 'documents', schema: DOCUMENT, needs: READ },
 	visible: visibleDocuments,
-	find: (call) => findDocument(call, call.id),
+	find: findToRead,
 	filters: itemFilters,
 	orders: () => ({ ...itemOrders<Document>(), received_at: ({ receivedAt }) => receivedAt }),
 });

@@ -1,5 +1,5 @@
 import { showRecord } from '../gateway/answers';
-import { flag, oneOf, wildcard } from '../lists/filters';
+import { boolean, flag, oneOf, wildcard } from '../lists/filters';
 import type { Route } from '../route';
 import { CONTACT, seesContact, USER, WHO_AM_I } from '../schema/people';
 import type { Contact, User } from '../state/records';
@@ -9,7 +9,7 @@ import { readRoutes } from './readRoutes';
 const ofFirm = ({ type }: User): boolean => type === 'ManageUser';
 
 const users = readRoutes<User>({
-	...{ path: 'users', schema: USER, needs: [['users', 'read']] },
+	...{ path: 'users', schema: USER, most: 2000, needs: [['users', 'read']] },
 	visible: ({ state }) => state.users.all.filter(ofFirm),
 	find: ({ state, id }) => state.users.all.filter(ofFirm).find((user) => user.id === id),
 	filters: () => ({
@@ -20,8 +20,12 @@ const users = readRoutes<User>({
 		),
 	}),
 	orders: () => ({
+		enabled: ({ enabled }) => String(enabled),
 		name: ({ firstName, lastName }) => `${firstName} ${lastName}`,
-		email: ({ email }) => email,
+		first_name: ({ firstName }) => firstName,
+		last_name: ({ lastName }) => lastName,
+		initials: ({ firstName, lastName }) => `${firstName.charAt(0)}${lastName.charAt(0)}`,
+		subscription_type: ({ subscriptionType }) => subscriptionType,
 	}),
 });
 
@@ -37,7 +41,12 @@ const contacts = readRoutes<Contact>({
 		const contact = state.contacts.get(id);
 		return contact && seesContact(contact, scene) ? contact : undefined;
 	},
-	filters: () => ({
+	filters: ({ state }) => ({
+		client_only: ([value = '']) => {
+			const clients = new Set(state.matters.all.map(({ clientId }) => clientId));
+			const wanted = boolean('client_only', value);
+			return ({ id }) => !wanted || clients.has(id);
+		},
 		type: oneOf('type', ['Person', 'Company'], ({ type }) => type),
 		query: wildcard(({ name, email }) => [name, email]),
 	}),

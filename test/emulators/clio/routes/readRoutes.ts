@@ -6,7 +6,7 @@ import type { Orders } from '../lists/order';
 import type { Call, Need, Route } from '../route';
 import type { Base } from '../state/records';
 
-export interface Resource<R extends Base> extends Pick<ListOf<R>, 'schema'> {
+export interface Resource<R extends Base> extends Pick<ListOf<R>, 'schema' | 'most'> {
 	/** As in the address: `matters`. */
 	path: string;
 	needs: readonly Need[];
@@ -21,13 +21,18 @@ export interface Resource<R extends Base> extends Pick<ListOf<R>, 'schema'> {
 
 /** The list and the single record. */
 export function readRoutes<R extends Base>(resource: Resource<R>): Route[] {
-	const { path, needs, schema } = resource;
+	const { path, needs, schema, most } = resource;
 	return [
 		{
 			...{ name: `GET ${path}`, needs },
 			answer: (call) => {
 				const [filters, orders] = [resource.filters(call), resource.orders(call)];
-				return answerList(call, resource.visible(call), { schema, filters, orders });
+				return answerList(call, resource.visible(call), {
+					schema,
+					filters,
+					orders,
+					...(most === undefined ? {} : { most }),
+				});
 			},
 		},
 		{

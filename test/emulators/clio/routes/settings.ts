@@ -26,7 +26,11 @@ const practiceAreasAt = (path: string): Route[] =>
 				(area) =>
 					area.name === value,
 		}),
-		orders: () => ({ name: ({ name }) => name, code: ({ code }) => code }),
+		orders: () => ({
+			name: ({ name }) => name,
+			category: ({ category }) => category,
+			code: ({ code }) => code,
+		}),
 	});
 
 const MOVED = 'practice_areas_with_categories';
@@ -43,13 +47,16 @@ function unlessMoved(route: Route): Route {
 	return { ...route, answer };
 }
 
+/** A list alone. */
 const stages = readRoutes<MatterStage>({
 	...{ path: 'matter_stages', schema: MATTER_STAGE, needs: [['matters', 'read']] },
 	visible: ({ state }) => state.stages.all,
 	find: ({ state, id }) => state.stages.get(id),
-	filters: () => ({ practice_area_id: byId('practice_area_id', ({ practiceAreaId }) => practiceAreaId) }),
-	orders: () => ({ order: ({ order }) => order }),
-});
+	filters: () => ({
+		practice_area_id: byId('practice_area_id', ({ practiceAreaId }) => practiceAreaId, { nullable: false }),
+	}),
+	orders: () => ({}),
+}).filter(({ name }) => name === 'GET matter_stages');
 
 const categories = readRoutes<DocumentCategory>({
 	...{ path: 'document_categories', schema: DOCUMENT_CATEGORY, needs: [['documents', 'read']] },

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+ 
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { answerWith, NO_CONTENT, requireFields, requireMatch } from '../gateway/answers';
@@ -102,7 +102,7 @@ const newSecret = (): string => randomBytes(24).toString('hex');
 
 const create: Route = {
 	...{ name: 'POST webhooks', needs: WRITE, furtherNeeds: modelNeeds },
-	answer: (call) => {
+	answer: async (call) => {
 		const { state, webhooks, grant, user } = call;
 		requireFields(call, WEBHOOK);
 		const data = readData(call.request, DATA);
@@ -113,7 +113,7 @@ const create: Route = {
 			expiresAt: state.clock.now() + 3 * DAY,
 			...checked(call, data, model),
 		});
-		webhooks.shakeHands(webhook);
+		await webhooks.shakeHands(webhook);
 		return answerWith(call, WEBHOOK, webhook, 201);
 	},
 };
@@ -124,7 +124,7 @@ const update: Route = {
 		const webhook = visible(call).find(({ id }) => id === call.id);
 		return webhook ? [[requireModel(webhook.model).permission, 'read'], ...modelNeeds(call)] : [];
 	},
-	answer: (call) => {
+	answer: async (call) => {
 		const { state, webhooks } = call;
 		const webhook = find(call);
 		requireMatch(call, WEBHOOK, webhook);
@@ -136,7 +136,7 @@ const update: Route = {
 		const moved = changes.url !== undefined && changes.url !== webhook.url;
 		const proof = { status: 'pending', sharedSecret: newSecret() } as const;
 		const changed = state.webhooks.change(webhook, { ...changes, ...(moved ? proof : {}) });
-		if (moved) webhooks.shakeHands(changed);
+		if (moved) await webhooks.shakeHands(changed);
 		return answerWith(call, WEBHOOK, changed);
 	},
 };

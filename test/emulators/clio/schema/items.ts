@@ -1,3 +1,4 @@
+import { etagOf } from '../state/etagOf';
 import type { Document, DocumentVersion, ExternalProperty, Folder, Placed } from '../state/records';
 import { multipartsOf, putHeadersOf, putUrlOf, type ShownPart } from '../storage/uploadAddress';
 import { MATTER, seesMatter } from './matter';
@@ -103,5 +104,27 @@ export const DOCUMENT: Schema<Document> = {
 	associations: {
 		...PLACED,
 		latest_document_version: { schema: () => DOCUMENT_VERSION, find: latestOf },
+	},
+};
+
+export type Item = Document | Folder;
+
+const isDocument = (item: Item): item is Document => 'versions' in item;
+
+/** A document or a folder, where both stand in one list. */
+export const ITEM: Schema<Item> = {
+	...{ kind: 'Item', permission: 'documents', defaults: DEFAULTS, isVisible: seesItem },
+	scalars: {
+		...base<Item>('Item'),
+		...PLACED_SCALARS,
+		etag: (item) => etagOf(isDocument(item) ? 'Document' : 'Folder', item),
+		type: (item) => (isDocument(item) ? 'Document' : 'Folder'),
+	},
+	associations: {
+		...PLACED,
+		latest_document_version: {
+			schema: () => DOCUMENT_VERSION,
+			find: (item) => (isDocument(item) ? latestOf(item) : null),
+		},
 	},
 };

@@ -1,4 +1,4 @@
-import type { Contact, Group, User } from '../state/records';
+import type { Account, Contact, Group, User } from '../state/records';
 import { base, DEFAULTS, type Scene, type Schema } from './Schema';
 
 const nothing = () => null;
@@ -35,8 +35,14 @@ export const WHO_AM_I: Schema<User> = {
 	...{ kind: 'User', defaults: DEFAULTS },
 	scalars: USER.scalars,
 	associations: {
+		account: { schema: () => ACCOUNT, find: (_user, { state }) => state.account },
 		contact: { schema: () => CONTACT, find: ({ contactId }, { state }) => state.contacts.get(contactId) },
 	},
+};
+
+const ACCOUNT: Schema<Account> = {
+	...{ kind: 'Account', defaults: DEFAULTS, associations: {} },
+	scalars: { ...base<Account>('Account'), name: ({ name }) => name },
 };
 
 /** Who made a document: a person of the firm, or a client in the portal. */

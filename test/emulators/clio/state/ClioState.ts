@@ -2,6 +2,7 @@ import { systemClock, type Clock } from '../../core/Clock';
 import { AccessRegistry } from './access';
 import { Bytes } from './Bytes';
 import { Journal } from './Journal';
+import { Nonces } from './Nonces';
 import type * as Records from './records';
 import type { Region } from './regions';
 import { SWITCHES, type Switches } from './Switches';
@@ -12,49 +13,79 @@ export interface StateOptions {
 	region?: Region;
 }
 
+/** The records of an account. */
+function tables(clock: Clock) {
+	return {
+		users: new Table<Records.User>(345_001, clock),
+		contacts: new Table<Records.Contact>(1_100_001, clock),
+		groups: new Table<Records.Group>(71_001, clock),
+		practiceAreas: new Table<Records.PracticeArea>(40_001, clock),
+		stages: new Table<Records.MatterStage>(52_001, clock),
+		customFields: new Table<Records.CustomField>(61_001, clock),
+		categories: new Table<Records.DocumentCategory>(83_001, clock),
+		matters: new Table<Records.Matter>(14_500_001, clock),
+		folders: new Table<Records.Folder>(200_001, clock),
+		documents: new Table<Records.Document>(9_000_001, clock),
+		notes: new Table<Records.Note>(470_001, clock),
+		customActions: new Table<Records.CustomAction>(3_001, clock),
+		archives: new Table<Records.DocumentArchive>(5_001, clock),
+		webhooks: new Table<Records.Webhook>(26_001, clock),
+	};
+}
+
+type Tables = ReturnType<typeof tables>;
+
 /** One firm's account. */
-export class ClioState {
+export class ClioState implements Tables {
 	readonly clock: Clock;
 	readonly region: Region;
 	readonly switches: Switches = SWITCHES.parse({});
 	readonly journal = new Journal();
-	readonly access = new AccessRegistry();
-	readonly bytes = new Bytes();
+	readonly nonces = new Nonces();
+	readonly account: Records.Account;
+	access = new AccessRegistry();
+	bytes = new Bytes();
+	lastMatterNumber = 0;
 	/** What lies in the storage, by the UUID of its version, and the parts that wait to be joined. */
 	readonly objects = new Map<string, Records.Blob>();
 	readonly parts = new Map<string, Map<number, Buffer>>();
-	readonly users: Table<Records.User>;
-	readonly contacts: Table<Records.Contact>;
-	readonly groups: Table<Records.Group>;
-	readonly practiceAreas: Table<Records.PracticeArea>;
-	readonly stages: Table<Records.MatterStage>;
-	readonly customFields: Table<Records.CustomField>;
-	readonly categories: Table<Records.DocumentCategory>;
-	readonly matters: Table<Records.Matter>;
-	readonly folders: Table<Records.Folder>;
-	readonly documents: Table<Records.Document>;
-	readonly notes: Table<Records.Note>;
-	readonly customActions: Table<Records.CustomAction>;
-	readonly archives: Table<Records.DocumentArchive>;
-	readonly webhooks: Table<Records.Webhook>;
+	declare readonly users: Tables['users'];
+	declare readonly contacts: Tables['contacts'];
+	declare readonly groups: Tables['groups'];
+	declare readonly practiceAreas: Tables['practiceAreas'];
+	declare readonly stages: Tables['stages'];
+	declare readonly customFields: Tables['customFields'];
+	declare readonly categories: Tables['categories'];
+	declare readonly matters: Tables['matters'];
+	declare readonly folders: Tables['folders'];
+	declare readonly documents: Tables['documents'];
+	declare readonly notes: Tables['notes'];
+	declare readonly customActions: Tables['customActions'];
+	declare readonly archives: Tables['archives'];
+	declare readonly webhooks: Tables['webhooks'];
 
 	constructor({ clock = systemClock, region = 'us' }: StateOptions = {}) {
 		this.clock = clock;
 		this.region = region;
-		this.users = new Table(345_001, clock);
-		this.contacts = new Table(1_100_001, clock);
-		this.groups = new Table(71_001, clock);
-		this.practiceAreas = new Table(40_001, clock);
-		this.stages = new Table(52_001, clock);
-		this.customFields = new Table(61_001, clock);
-		this.categories = new Table(83_001, clock);
-		this.matters = new Table(14_500_001, clock);
-		this.folders = new Table(200_001, clock);
-		this.documents = new Table(9_000_001, clock);
-		this.notes = new Table(470_001, clock);
-		this.customActions = new Table(3_001, clock);
-		this.archives = new Table(5_001, clock);
-		this.webhooks = new Table(26_001, clock);
+		const now = clock.now();
+		this.account = { id: 12_345, name: 'Quinn & Roe LLP', createdAt: now, updatedAt: now, revision: 1 };
+		Object.assign(this, tables(clock));
+	}
+
+	/** The same account once more, to try something else from here; it must not be closed before its forks. */
+	fork(): ClioState {
+		const fork = new ClioState({ clock: this.clock, region: this.region });
+		for (const [name, table] of Object.entries(this))
+			if (table instanceof Table) Object.assign(fork, { [name]: table.fork() });
+		Object.assign(fork.switches, structuredClone(this.switches));
+		Object.assign(fork, {
+			bytes: this.bytes,
+			lastMatterNumber: this.lastMatterNumber,
+			access: this.access.fork(),
+		});
+		for (const [uuid, blob] of this.objects) fork.objects.set(uuid, blob);
+		for (const [uuid, parts] of this.parts) fork.parts.set(uuid, new Map(parts));
+		return fork;
 	}
 
 	close(): void {

@@ -22,6 +22,8 @@ export const SWITCHES = z
 		uploadLifetime: MILLISECONDS.default(10 * MINUTE),
 		/** Another host that downloads are redirected to. */
 		downloadHost: z.string().nullable().default(null),
+		/** Whether a document in the trash can be read by its ID. */
+		trashReadable: z.boolean().default(true),
 		/** How often the check of an upload runs out of time before it succeeds. */
 		uploadTimeouts: z.number().int().nonnegative().default(0),
 		/** How long an archive takes. */
@@ -34,6 +36,8 @@ export const SWITCHES = z
 		webhookDelay: MILLISECONDS.default(0),
 		/** How late the handshake is. */
 		handshakeDelay: MILLISECONDS.default(0),
+		/** Whether the answer to a new webhook waits until its handshake is over. */
+		createWaitsForHandshake: z.boolean().default(false),
 		/** Copies that follow each delivery. */
 		webhookDuplicates: z.number().int().nonnegative().default(0),
 		/** Deliveries that are gathered during that delay are sent last first. */

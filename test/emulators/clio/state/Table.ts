@@ -14,6 +14,13 @@ export class Table<R extends Base> {
 		private readonly clock: Clock,
 	) {}
 
+	/** Another table with the same records, which goes its own way. */
+	fork(): Table<R> {
+		const fork = new Table<R>(this.nextId, this.clock);
+		for (const [id, record] of this.records) fork.records.set(id, record);
+		return fork;
+	}
+
 	/** An ID that no record has or will get, for parts of records. */
 	takeId(): number {
 		return this.nextId++;
@@ -53,6 +60,12 @@ export class Table<R extends Base> {
 	/** By ID, lowest first: IDs only grow, and a change leaves a record where it is. */
 	get all(): R[] {
 		return [...this.records.values()];
+	}
+
+	/** The lowest ID, which is that of the first record that was made. */
+	get first(): R | undefined {
+		const [first] = this.records.values();
+		return first;
 	}
 
 	get size(): number {

@@ -37,6 +37,19 @@ export class AccessRegistry {
 	/** Seconds for which new access tokens live: thirty days. */
 	tokenLifetimeSeconds = 2_592_000;
 
+	/** The same apps, grants and tokens, which may end apart. */
+	fork(): AccessRegistry {
+		const fork = new AccessRegistry();
+		fork.tokenLifetimeSeconds = this.tokenLifetimeSeconds;
+		for (const [key, app] of this.apps) fork.apps.set(key, app);
+		const grants = new Map([...this.refreshTokens.values()].map((grant) => [grant, { ...grant }]));
+		for (const [token, grant] of this.refreshTokens)
+			fork.refreshTokens.set(token, grants.get(grant) ?? grant);
+		for (const [name, token] of this.accessTokens)
+			fork.accessTokens.set(name, { ...token, grant: grants.get(token.grant) ?? token.grant });
+		return fork;
+	}
+
 	grant(app: App, userId: number, refreshToken = randomBytes(20).toString('base64url')): Grant {
 		const grant = { appKey: app.key, userId, permissions: app.permissions, refreshToken, revoked: false };
 		this.refreshTokens.set(refreshToken, grant);

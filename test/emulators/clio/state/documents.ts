@@ -10,6 +10,7 @@ export interface NewVersion {
 	creatorId: number;
 	receivedAt?: number | null;
 	parts?: readonly Part[];
+	announced?: number;
 }
 
 export interface NewDocument extends NewVersion, Place {
@@ -45,14 +46,14 @@ function newVersion(
 	{ documents, clock }: ClioState,
 	documentId: number,
 	number: number,
-	{ filename, contentType, creatorId, receivedAt = null, parts }: NewVersion,
+	{ filename, contentType, creatorId, receivedAt = null, parts, announced }: NewVersion,
 ): DocumentVersion {
 	const now = clock.now();
 	return {
 		...{ id: documents.takeId(), documentId, number, uuid: randomUUID() },
 		...{ filename, contentType, creatorId, receivedAt, fullyUploaded: false, size: null },
 		...{ createdAt: now, updatedAt: now, revision: 1 },
-		...(parts ? { parts } : {}),
+		...(parts ? { parts, announced: announced ?? parts.length } : {}),
 	};
 }
 

@@ -37,8 +37,8 @@ export function changeFolder(
 
 /** The one folder of the account that all others lie in. */
 export function rootFolder({ folders }: ClioState): Folder {
-	const root = folders.all.find((folder) => folder.root);
-	if (!root) throw new Error('the emulator has no root folder');
+	const root = folders.first;
+	if (!root?.root) throw new Error('the emulator has no root folder');
 	return root;
 }
 

@@ -15,7 +15,7 @@ export interface NewMatter {
 /** Opens a matter, with a folder that is named like it. */
 export function createMatter(state: ClioState, matter: NewMatter): Matter {
 	const { description, clientId, userId, changes = {} } = matter;
-	const number = Math.max(0, ...state.matters.all.map((one) => one.number)) + 1;
+	const number = ++state.lastMatterNumber;
 	const displayNumber = matter.displayNumber ?? displayNumberOf(state, number, clientId);
 	const id = state.matters.takeId();
 	const { id: parentId } = rootFolder(state);

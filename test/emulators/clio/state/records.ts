@@ -26,6 +26,11 @@ export interface User extends Base {
 	readonly contactId?: number;
 }
 
+/** The firm. */
+export interface Account extends Base {
+	readonly name: string;
+}
+
 export interface Contact extends Base {
 	readonly type: 'Person' | 'Company';
 	readonly name: string;
@@ -162,6 +167,8 @@ export interface DocumentVersion extends Base {
 	readonly size: number | null;
 	/** Parts announced for an upload in several; undefined for one in a single piece. */
 	readonly parts?: readonly Part[];
+	/** How many of them, the last ones, the latest request announced. */
+	readonly announced?: number;
 }
 
 export interface Document extends Placed {

@@ -32,7 +32,8 @@ export function putUrlOf(state: ClioState, version: DocumentVersion): string | n
 /** The parts of the last request that announced any. */
 export function multipartsOf(state: ClioState, version: DocumentVersion): ShownPart[] {
 	if (version.fullyUploaded) return [];
-	return (version.parts ?? []).slice(-MOST_PARTS).map((part) => {
+	const { parts = [], announced = 0 } = version;
+	return parts.slice(parts.length - announced).map((part) => {
 		const query = { uploadId: version.uuid, partNumber: String(part.number) };
 		const headers = partHeaders(part);
 		return {

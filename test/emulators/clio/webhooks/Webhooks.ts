@@ -44,9 +44,10 @@ export class Webhooks {
 	}
 
 	/** Sends the secret to the address, and enables the webhook if it comes back. */
-	shakeHands(webhook: Webhook): void {
+	async shakeHands(webhook: Webhook): Promise<void> {
 		const shaking = this.handshake(webhook).finally(() => this.shaking.delete(shaking));
 		this.shaking.add(shaking);
+		if (this.state.switches.createWaitsForHandshake) await shaking;
 	}
 
 	/** Sends something again that was sent before. */

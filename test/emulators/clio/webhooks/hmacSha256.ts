@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+ 
 import { createHash } from 'node:crypto';
 
 /** Bytes of a block of SHA-256. */

@@ -16,6 +16,8 @@ export interface CommandLineOf<Fixture extends string> {
 	exampleRoute: string;
 	/** The one delay that the service has besides, in milliseconds: name and meaning. */
 	delay: { name: string; meaning: string };
+	/** Another service beside it: the option that names its fixture; the first one unless it is given. */
+	beside?: { name: string; fixtureNames: readonly string[] };
 }
 
 export interface CommandLine<Fixture extends string> {
@@ -27,17 +29,24 @@ export interface CommandLine<Fixture extends string> {
 	/** Of the service's own delay. */
 	delayMs?: number;
 	faults?: unknown;
+	/** Of the other service. */
+	besideFixture?: string;
 	/** Print one line for machines instead of a page for people. */
 	json: boolean;
 	help: boolean;
 }
 
-export function usage({ fixtureNames, defaultFixture, exampleRoute, delay }: CommandLineOf<string>): string {
+export function usage(line: CommandLineOf<string>): string {
+	const { fixtureNames, defaultFixture, exampleRoute, delay, beside } = line;
+	const [besideDefault = ''] = beside?.fixtureNames ?? [];
+	const besideLine = beside
+		? `\n  ${`--${beside.name} NAME`.padEnd(14)}  ${beside.fixtureNames.join(', ')} (default: ${besideDefault})`
+		: '';
 	return `npm run emulator -- [options]
 
   --port N        port of the proxy (default: a free one)
   --ca FILE       where to write the authority's certificate (default: a temporary file)
-  --fixture NAME  ${fixtureNames.join(', ')} (default: ${defaultFixture})
+  --fixture NAME  ${fixtureNames.join(', ')} (default: ${defaultFixture})${besideLine}
   --latency MS    delay of every call
   ${`--${delay.name} MS`.padEnd(14)}  ${delay.meaning}
   --faults FILE   JSON list of faults: [{"route": "${exampleRoute}", "nth": 2, "fault": {"kind": "too_many_requests"}}]
@@ -49,7 +58,7 @@ export function usage({ fixtureNames, defaultFixture, exampleRoute, delay }: Com
 /** Reads the command line. Throws BadCommandLine. */
 export function readCommandLine<Fixture extends string>(
 	argv: readonly string[],
-	{ fixtureNames, faultRules, delay }: CommandLineOf<Fixture>,
+	{ fixtureNames, faultRules, delay, beside }: CommandLineOf<Fixture>,
 ): CommandLine<Fixture> {
 	const text = { type: 'string' } as const;
 	const flag = { type: 'boolean', default: false } as const;
@@ -59,14 +68,19 @@ export function readCommandLine<Fixture extends string>(
 			options: {
 				...{ port: text, ca: text, fixture: text, latency: text, faults: text, log: text },
 				...{ json: flag, help: flag, [delay.name]: text },
+				...(beside ? { [beside.name]: text } : {}),
 			},
 		}),
 	);
 	const given: Partial<Record<string, string | boolean>> = values;
 	const ownDelay = given[delay.name];
+	const besideName = beside && given[beside.name];
 	return {
 		...{ json: values.json === true, help: values.help === true, caFile: values.ca, logFile: values.log },
-		fixture: parseFixtureName(fixtureNames, values.fixture),
+		fixture: parseFixtureName('fixture', fixtureNames, values.fixture),
+		...(beside && typeof besideName === 'string'
+			? { besideFixture: parseFixtureName(beside.name, beside.fixtureNames, besideName) }
+			: {}),
 		port: parseWholeNumber('port', values.port, 65_535),
 		latencyMs: parseWholeNumber('latency', values.latency),
 		delayMs: parseWholeNumber(delay.name, typeof ownDelay === 'string' ? ownDelay : undefined),
@@ -93,13 +107,14 @@ function parseWholeNumber(
 }
 
 function parseFixtureName<Fixture extends string>(
+	option: string,
 	names: readonly Fixture[],
 	name: string | undefined,
 ): Fixture | undefined {
 	if (name === undefined) return undefined;
 	const known = names.find((one) => one === name);
 	if (known !== undefined) return known;
-	throw new BadCommandLine(`--fixture takes one of ${names.join(', ')}, not "${name}"`);
+	throw new BadCommandLine(`--${option} takes one of ${names.join(', ')}, not "${name}"`);
 }
 
 function readFaults(file: string, rules: FaultRules<AnyFault>): unknown {

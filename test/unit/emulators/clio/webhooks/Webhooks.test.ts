@@ -133,7 +133,7 @@ describe('webhooks', () => {
 			const { id, shared_secret: secret } = await subscribe({ fields: 'id,name,matter{id,display_number}' });
 			rename('Complaint (final).pdf');
 			await hooks().settled();
-			const { body, headers } = hook.received.at(-1) ?? { body: '', headers: {} };
+			const { body, headers } = hook.received.at(-1)!;
 			expect(headers['x-hook-signature']).toBe(createHmac('sha256', secret).update(body).digest('hex'));
 			expect(JSON.parse(body)).toEqual({
 				data: {

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { checkPermissions } from '@/nodes/shared/clio/account/checkPermissions';
 import { createTestClio } from '@/test/support/createTestClio';
 

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { addVersion, completeVersion, createDocument } from '@/test/emulators/clio/state/documents';
 import { createTestClio, type TestClio } from '@/test/support/createTestClio';
 
@@ -74,6 +75,17 @@ describe('documents of Clio', () => {
 		test.state.documents.change(huge, { versions: [{ ...version, size: 2 ** 31 - 1 } as never] });
 		const read = await test.clio.readDocument(id);
 		expect([read.size, read.latestVersion?.size]).toEqual([undefined, undefined]);
+	});
+
+	it('have versions, the first one first, also such whose content has not come', async () => {
+		const before = test.state.documents.at(document('lease'));
+		const file = { filename: 'Lease 2.pdf', contentType: 'application/pdf', creatorId: before.creatorId };
+		addVersion(test.state, before, file);
+		expect(await test.clio.listVersions(before.id)).toMatchObject([
+			{ number: 1, filename: 'Lease.pdf', size: 9, isFullyUploaded: true, documentId: before.id },
+			{ number: 2, filename: 'Lease 2.pdf', size: undefined, isFullyUploaded: false },
+		]);
+		await expect(test.clio.listVersions(1)).rejects.toMatchObject({ reason: 'not_found' });
 	});
 
 	it('have another latest version when one was added', async () => {

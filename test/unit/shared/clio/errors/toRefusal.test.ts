@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { createStubClio, type StubAnswer } from '@/test/support/createStubClio';
 
 const error = (type: string, message = 'Miller, John was not accepted'): object => ({

@@ -17,7 +17,7 @@ interface Downloaded {
 }
 
 /** Which content, and what is said of it. */
-export interface Found {
+interface Found {
 	name: string;
 	size: number | undefined;
 	row: IDataObject;

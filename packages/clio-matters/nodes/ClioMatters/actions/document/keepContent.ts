@@ -3,12 +3,11 @@ import { outcomeOfSync } from '../../../../../../nodes/shared/core/outcome';
 import { safeName } from '../../../../../../nodes/shared/domain/naming/safeName';
 import type { Dependencies } from '../shared/Dependencies';
 import type { DownloadRequest } from './downloadFields';
-import type { Found } from './download.operation';
 
 /** Fetches a document's content into n8n's binary data. */
 export const keepContent = async (
 	{ documentId, versionId }: DownloadRequest,
-	{ name, size }: Found,
+	{ name, size }: { name: string; size: number | undefined },
 	{ clio, documents }: Dependencies,
 ): Promise<IBinaryData> =>
 	await clio.downloadContent(

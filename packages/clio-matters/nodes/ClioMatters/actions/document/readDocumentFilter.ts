@@ -7,7 +7,7 @@ import {
 } from '../../../../../../nodes/shared/clioNode/readParameters';
 import type { DocumentFilter, PageOptions } from '../../../../../../nodes/shared/clio/port';
 import { z } from '../../../../../../nodes/shared/vendor/zod';
-import { pageOptions, returnSchema, startAfterSchema } from '../shared/listing';
+import { readPageOptions } from '../shared/readPageOptions';
 import { momentSchema } from '../shared/readDates';
 
 /** Which documents, and how many of them. */
@@ -19,9 +19,7 @@ export interface DocumentListing {
 /** @throws Refusal `invalid_input` naming the field */
 export function readDocumentFilter(context: IExecuteFunctions, item: number): DocumentListing {
 	const moment = momentSchema(context.getTimezone());
-	const { filters, ...page } = readParameters(context, item, {
-		...returnSchema,
-		options: startAfterSchema,
+	const { filters } = readParameters(context, item, {
 		filters: z
 			.object({
 				category: optionalRecordLocator,
@@ -35,7 +33,7 @@ export function readDocumentFilter(context: IExecuteFunctions, item: number): Do
 	});
 	const { category, query = '', ...others } = filters;
 	return {
-		page: pageOptions(page),
+		page: readPageOptions(context, item),
 		filter: {
 			...{ ...others, ...whose(context, item), categoryId: category },
 			query: query.trim() === '' ? undefined : query.trim(),

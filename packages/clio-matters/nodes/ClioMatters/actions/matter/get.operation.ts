@@ -5,6 +5,7 @@ import type { Matter } from '../../../../../../nodes/shared/clio/port';
 import type { Dependencies } from '../shared/Dependencies';
 import { readRecords } from '../shared/readRecords';
 import { matterRow } from '../shared/rows';
+import { withChoices } from './withChoices';
 
 /** Get Matter: one output item per matter, however many by one call for 200 of them. */
 export const get: Operation<number, Matter, Dependencies> = {
@@ -15,10 +16,18 @@ export const get: Operation<number, Matter, Dependencies> = {
 		}),
 	],
 	read: (context, item) => readParameters(context, item, { matter: recordLocator }).matter,
-	run: async (ids, { clio }) =>
-		await readRecords(ids, {
+	run: async (ids, dependencies) => {
+		const { clio } = dependencies;
+		const found = await readRecords(ids, {
 			one: async (id) => await clio.readMatter(id),
 			many: async (several) => await clio.readMatters(several),
-		}),
+		});
+		return await withChoices(
+			found,
+			(matter) => [matter],
+			(matter, [named]) => named ?? matter,
+			dependencies,
+		);
+	},
 	rows: (matter) => [matterRow(matter)],
 };

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { inParallel, mapOk, outcomeOf } from '../../../../../../nodes/shared/core/outcome';
 import { optionsField } from '../../../../../../nodes/shared/node/panel';
 import type { Operation } from '../../../../../../nodes/shared/node/Operation';
 import {
@@ -9,17 +10,12 @@ import {
 	startAfterField,
 	userLocator,
 } from '../../../../../../nodes/shared/clioNode/fields';
-import type { Matter, MatterFilter, PageOptions } from '../../../../../../nodes/shared/clio/port';
+import type { Matter } from '../../../../../../nodes/shared/clio/port';
 import type { Dependencies } from '../shared/Dependencies';
 import { listingNotes, rowsOf, runListings, type Listed } from '../shared/listing';
 import { matterRow } from '../shared/rows';
-import { readMatterFilter } from './readMatterFilter';
-
-/** Which matters, and how many of them. */
-export interface MatterListing {
-	filter: MatterFilter;
-	page: PageOptions;
-}
+import { withChoiceId, withChoices } from './withChoices';
+import { readMatterFilter, type MatterListing } from './readMatterFilter';
 
 const day = (displayName: string, name: string, description: string): INodeProperties => ({
 	...{ displayName, name, type: 'dateTime', default: '', description },
@@ -91,8 +87,19 @@ export const getMany: Operation<MatterListing, Listed<Matter>, Dependencies> = {
 	read: (context: IExecuteFunctions, item: number) => readMatterFilter(context, item),
 	run: async (requests, dependencies) => {
 		const { clio } = dependencies;
-		const list = (request: MatterListing) => clio.listMatters(request.filter, request.page);
-		return await runListings(requests, list, ({ page }) => page.limit, dependencies);
+		const prepared = await inParallel(requests, async ({ filter, page }) =>
+			outcomeOf(async () => ({ page, filter: await withChoiceId(filter, dependencies) })),
+		);
+		const list = ({ filter, page }: MatterListing) => clio.listMatters(filter, page);
+		const listed = await mapOk(prepared, async (listings) =>
+			runListings(listings, list, ({ page }) => page.limit, dependencies),
+		);
+		return await withChoices(
+			listed,
+			({ records }) => records,
+			(each, records) => ({ ...each, records }),
+			dependencies,
+		);
 	},
 	rows: (listed) => rowsOf(listed, matterRow),
 	notes: (results) => listingNotes(results, 'matters'),

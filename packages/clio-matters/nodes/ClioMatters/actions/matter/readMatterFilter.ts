@@ -5,10 +5,16 @@ import {
 	optionalRecordLocator,
 	readParameters,
 } from '../../../../../../nodes/shared/clioNode/readParameters';
+import type { MatterFilter, PageOptions } from '../../../../../../nodes/shared/clio/port';
 import { z } from '../../../../../../nodes/shared/vendor/zod';
-import { pageOptions, returnSchema, startAfterSchema } from '../shared/listing';
+import { readPageOptions } from '../shared/readPageOptions';
 import { daySchema, momentSchema } from '../shared/readDates';
-import type { MatterListing } from './getMany.operation';
+
+/** Which matters, and how many of them. */
+export interface MatterListing {
+	filter: MatterFilter;
+	page: PageOptions;
+}
 
 const STATUSES = ['open', 'pending', 'closed'] as const;
 
@@ -17,9 +23,7 @@ export function readMatterFilter(context: IExecuteFunctions, item: number): Matt
 	const timezone = context.getTimezone();
 	const day = daySchema(timezone);
 	const moment = momentSchema(timezone);
-	const { filters, ...page } = readParameters(context, item, {
-		...returnSchema,
-		options: startAfterSchema,
+	const { filters } = readParameters(context, item, {
 		filters: z
 			.object({
 				status: z.array(z.enum(STATUSES)),
@@ -38,7 +42,7 @@ export function readMatterFilter(context: IExecuteFunctions, item: number): Matt
 	const { client, practiceArea, responsibleAttorney, customField, customFieldValue, query, ...others } =
 		filters;
 	return {
-		page: pageOptions(page),
+		page: readPageOptions(context, item),
 		filter: {
 			...others,
 			clientId: client,

@@ -1,15 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { inParallel, outcomeOf, type Outcome } from '../../../../../../nodes/shared/core/outcome';
-import type { Page, PageOptions, Position } from '../../../../../../nodes/shared/clio/port';
-import { optionalText } from '../../../../../../nodes/shared/node/readParameters';
-import { z } from '../../../../../../nodes/shared/vendor/zod';
+import type { Page, Position } from '../../../../../../nodes/shared/clio/port';
 import type { Dependencies } from './Dependencies';
-
-/** The parameters that every listing has. */
-export const returnSchema = {
-	returnAll: z.coerce.boolean().default(false),
-	limit: z.coerce.number().int().min(1).optional(),
-};
 
 /** What a listing yielded. */
 export interface Listed<T> {
@@ -19,23 +11,6 @@ export interface Listed<T> {
 	/** Where the next run goes on; undefined at the end. */
 	next: Position | undefined;
 }
-
-/** How much of a listing is wanted. */
-export const pageOptions = (given: {
-	returnAll: boolean;
-	limit?: number | undefined;
-	options?: { startAfter?: string | undefined } | undefined;
-}): PageOptions => {
-	const from = given.options?.startAfter?.trim() ?? '';
-	return {
-		limit: given.returnAll ? undefined : (given.limit ?? DEFAULT_LIMIT),
-		from: from === '' ? undefined : from,
-	};
-};
-
-const DEFAULT_LIMIT = 50;
-
-export const startAfterSchema = z.object({ startAfter: optionalText }).partial().default({});
 
 /** Records that Clio gives by one call. */
 const PAGE = 200;

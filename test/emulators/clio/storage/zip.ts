@@ -1,0 +1,71 @@
+/** A file in an archive: its path with slashes, and its bytes. */
+export interface ZipEntry {
+	path: string;
+	bytes: Buffer;
+}
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+	let value = byte;
+	for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+	return value >>> 0;
+});
+
+export function crc32(bytes: Buffer): number {
+	let crc = 0xffffffff;
+	for (const byte of bytes) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0);
+	return (crc ^ 0xffffffff) >>> 0;
+}
+
+/** UTF-8 names. */
+const FLAGS = 0x0800;
+
+/** A ZIP whose entries are stored as they are. */
+export function zip(entries: readonly ZipEntry[]): Buffer {
+	const pieces: Buffer[] = [];
+	const directory: Buffer[] = [];
+	let offset = 0;
+	for (const { path, bytes } of entries) {
+		const name = Buffer.from(path, 'utf8');
+		const common = commonFields(crc32(bytes), bytes.length, name.length);
+		const local = Buffer.concat([word32(0x04034b50), word16(20), common, name, bytes]);
+		const place = Buffer.alloc(14);
+		place.writeUInt32LE(offset, 10);
+		directory.push(
+			Buffer.concat([word32(0x02014b50), word16(20), word16(20), common, place.subarray(2), name]),
+		);
+		pieces.push(local);
+		offset += local.length;
+	}
+	const central = Buffer.concat(directory);
+	const count = word16(entries.length);
+	const end = [
+		word32(0x06054b50),
+		word16(0),
+		word16(0),
+		count,
+		count,
+		word32(central.length),
+		word32(offset),
+	];
+	return Buffer.concat([...pieces, central, ...end, word16(0)]);
+}
+
+/** Flags, method, time, checksum, sizes and the lengths of name and extra field. */
+function commonFields(crc: number, size: number, nameLength: number): Buffer {
+	return Buffer.concat([
+		...[word16(FLAGS), word16(0), word16(0), word16(0x21)],
+		...[word32(crc), word32(size), word32(size), word16(nameLength), word16(0)],
+	]);
+}
+
+function word16(value: number): Buffer {
+	const buffer = Buffer.alloc(2);
+	buffer.writeUInt16LE(value);
+	return buffer;
+}
+
+function word32(value: number): Buffer {
+	const buffer = Buffer.alloc(4);
+	buffer.writeUInt32LE(value);
+	return buffer;
+}

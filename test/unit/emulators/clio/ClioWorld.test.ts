@@ -1,0 +1,59 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import { startEmulator } from '@/test/emulators';
+import { ClioWorld } from '@/test/emulators/clio/ClioWorld';
+import { changeMatter } from '@/test/emulators/clio/state/matters';
+import { createProxiedFetch } from '../core/proxy/createProxiedFetch';
+
+describe('a world of Clio', () => {
+	it('is reached by its host names behind the proxy, beside Dropbox', async () => {
+		const emulator = await startEmulator({ fixture: 'personal', clio: 'firmCa' });
+		const fetch = createProxiedFetch(emulator);
+		try {
+			const { fixture } = emulator.clio!.world;
+			const authorization = `Bearer ${fixture.tokens.ada}`;
+			const api = 'https://ca.app.clio.com/api/v4';
+			const { data } = (await (
+				await fetch(`${api}/documents?limit=1`, { headers: { authorization } })
+			).json()) as {
+				data: Array<{ id: number }>;
+			};
+			const answer = await fetch(`${api}/documents/${data[0]?.id}/download`, {
+				...{ headers: { authorization }, redirect: 'manual' },
+			});
+			const location = answer.headers.get('location') ?? '';
+			expect([answer.status, new URL(location).host]).toEqual([303, 's3.ca-central-1.amazonaws.com']);
+			expect(await (await fetch(location)).text()).toBe('the complaint');
+			const calls = await globalThis.fetch(`${emulator.clio!.dashboardUrl}/calls`);
+			expect(((await calls.json()) as Array<{ route: string }>).map(({ route }) => route)).toEqual([
+				...['GET documents', 'GET documents/:id/download', 'GET storage'],
+			]);
+		} finally {
+			fetch.close();
+			await emulator.close();
+		}
+	});
+
+	it('starts over, in another region if that is asked for', () => {
+		const world = new ClioWorld();
+		changeMatter(world.state, world.state.matters.all[0]!, { status: 'Closed' });
+		world.reset();
+		expect(world.state.matters.all[0]?.status).toBe('Open');
+		world.reset('firmAu');
+		expect(world.state.region).toBe('au');
+		world.reset('empty');
+		expect(world.state.matters.size).toBe(0);
+		world.close();
+	});
+
+	it('goes several ways from one point', () => {
+		const world = new ClioWorld();
+		const [one, other] = [world.fork(), world.fork()];
+		changeMatter(one.state, one.state.matters.all[0]!, { status: 'Closed' });
+		one.state.access.refreshTokens.get('refresh-ada')!.revoked = true;
+		const statusOf = ({ state }: ClioWorld) => state.matters.all[0]?.status;
+		expect([world, one, other].map(statusOf)).toEqual(['Open', 'Closed', 'Open']);
+		expect(other.state.access.accessTokens.get('token-ada')?.grant.revoked).toBe(false);
+		expect(one.state.access.accessTokens.get('token-ada')?.grant.revoked).toBe(true);
+		world.close();
+	});
+});
