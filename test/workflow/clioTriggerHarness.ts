@@ -14,6 +14,10 @@ export async function createClioTriggerHarness() {
 	const clio = createClioHarness();
 	const { state, fixture, world } = clio;
 	const front = await serveTriggers();
+	// The firm is older than the workflows.
+	const old = { createdAt: Date.now() - 400 * 86_400_000, updatedAt: Date.now() - 300 * 86_400_000 };
+	for (const table of [state.matters, state.documents, state.folders])
+		for (const record of table.all) Object.assign(record, old);
 	state.switches.webhookHosts = { 'n8n.example': front.address, 'other.example': front.address };
 	state.switches.webhookRetryDelay = 20;
 	const create = (events: string[], more: INodeParameters = {}, token = 'ada') =>

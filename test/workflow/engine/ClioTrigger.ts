@@ -49,6 +49,8 @@ export interface HookAnswer {
 export class ClioTrigger {
 	/** Items that the workflow was started with, by deliveries and by polls. */
 	readonly items: IDataObject[] = [];
+	/** What the node wrote into n8n's log. */
+	readonly log: string[] = [];
 	/** Deliveries that are still being looked at. */
 	private readonly underWay = new Set<Promise<unknown>>();
 	private published: Workflow | undefined;
@@ -111,7 +113,9 @@ export class ClioTrigger {
 	/** @returns the items; n8n writes the static data where there are any */
 	async poll(mode: WorkflowExecuteMode = 'trigger'): Promise<IDataObject[]> {
 		const workflow = this.published ?? this.read();
-		const context = new PollContext(workflow, nodeOf(workflow), this.additional({}), mode, 'init');
+		const context = this.logged(
+			new PollContext(workflow, nodeOf(workflow), this.additional({}), mode, 'init'),
+		);
 		const output = await this.type.poll.call(context);
 		if (output !== null && mode !== 'manual') this.write(workflow);
 		const items = jsonOf(output ?? []);
@@ -143,7 +147,9 @@ export class ClioTrigger {
 			...{ webhookDescription: this.type.description.webhooks?.[0], isTest: mode === 'manual' },
 		} as unknown as IWebhookData;
 		const additional = this.additional({ httpRequest: { rawBody, headers, query: {} }, httpResponse });
-		const context = new WebhookContext(workflow, nodeOf(workflow), additional, mode, data, [], null);
+		const context = this.logged(
+			new WebhookContext(workflow, nodeOf(workflow), additional, mode, data, [], null),
+		);
 		const working = this.type.webhook.call(context);
 		this.underWay.add(working);
 		const { workflowData } = await working.finally(() => this.underWay.delete(working));
@@ -166,7 +172,10 @@ export class ClioTrigger {
 		});
 	}
 
+	/** n8n writes it where something in it was set. */
 	private write(workflow: Workflow): void {
+		const { __dataChanged: isChanged } = workflow.staticData as { __dataChanged?: boolean };
+		if (isChanged !== true) return;
 		this.saved = JSON.stringify(workflow.staticData);
 	}
 
@@ -175,7 +184,15 @@ export class ClioTrigger {
 			...{ webhookDescription: this.type.description.webhooks?.[0], isTest: mode === 'manual' },
 		} as unknown as IWebhookData;
 		const activation = mode === 'manual' ? 'manual' : 'activate';
-		return new HookContext(workflow, nodeOf(workflow), this.additional({}), mode, activation, data);
+		return this.logged(
+			new HookContext(workflow, nodeOf(workflow), this.additional({}), mode, activation, data),
+		);
+	}
+
+	private logged<Context extends object>(context: Context): Context {
+		const write = (line: string) => void this.log.push(line);
+		const logger = { debug: write, info: write, warn: write, error: write };
+		return Object.defineProperty(context, 'logger', { value: logger });
 	}
 
 	private isWebhookMode(): boolean {

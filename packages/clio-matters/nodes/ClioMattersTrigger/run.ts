@@ -31,6 +31,8 @@ export async function takeTurn(
 ): Promise<INodeExecutionData[] | undefined> {
 	const running = getProcessState(context);
 	return await runInTurn(running.turns, async () => {
+		// Whoever was here before has looked at it.
+		if (running.notices.length === 0 && !running.isPollDue) return [];
 		await before?.();
 		const { isPollDue } = running;
 		const notices = running.notices.splice(0, isPollDue ? MOST_WAITING : AT_ONCE * 5);
@@ -73,9 +75,12 @@ async function look(
 
 /** Counted, and without names. */
 export function logLeftOut(context: TriggerContext, { leftOut, rows }: CycleResult): void {
-	if (leftOut.size === 0) return;
 	const total = [...leftOut.values()].reduce((sum, count) => sum + count, 0);
-	const reasons = [...leftOut].map(([reason, count]) => `${reason} ${count}`).join(', ');
+	if (total === 0) return;
+	const reasons = [...leftOut]
+		.filter(([, count]) => count > 0)
+		.map(([reason, count]) => `${reason} ${count}`)
+		.join(', ');
 	context.logger.info(
 		`Clio Matters Trigger: ${total} event${total === 1 ? '' : 's'} left out by the filters (${reasons}), ${rows.length} passed`,
 	);

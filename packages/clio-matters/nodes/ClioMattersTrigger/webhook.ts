@@ -113,7 +113,7 @@ async function readOwnHooks(context: IWebhookFunctions, running: ProcessState): 
 }
 
 /** Milliseconds in which what comes together shares its calls. */
-const GATHER = 250;
+const GATHER = 400;
 /** Cycles that may begin within twenty seconds as soon as something comes; those after them wait, and take more along. */
 const QUICK = 6;
 const PERIOD = 20_000;

@@ -51,6 +51,7 @@ const LATE = 86_400_000;
 export class Memory {
 	readonly models = new Map<Model, ModelMemory>();
 	readonly pending: KnownRecords;
+	private readonly newSinces = new Map<Model, number>();
 
 	/** @param state of the same watch; undefined where it begins */
 	constructor(
@@ -66,14 +67,14 @@ export class Memory {
 			// Clio counts in seconds.
 			const begin = Math.floor(now / 1000) * 1000;
 			const kept = written[model] ?? { from: begin, since: begin, known: '', baseline: '' };
+			this.newSinces.set(model, Math.max(kept.from, kept.since - LATE));
 			this.models.set(model, { ...kept, known: new KnownRecords(kept.known, MOST[model]) });
 		}
 	}
 
-	/** From when on a record of the model that nobody heard of is new. */
+	/** From when on a record of the model that nobody heard of is new: as it was before this cycle read anything. */
 	newSince(model: Model): number {
-		const { from, since } = this.models.get(model) ?? { from: 0, since: 0 };
-		return Math.max(from, since - LATE);
+		return this.newSinces.get(model) ?? 0;
 	}
 
 	hasBaseline(model: Model): boolean {

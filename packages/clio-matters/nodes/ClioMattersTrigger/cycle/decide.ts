@@ -28,8 +28,10 @@ export const decision = (
 
 /** What is known besides the record: when it would be new, and what Clio told of it. */
 export interface Circumstances {
-	/** Milliseconds since 1970. */
+	/** When a record that nobody heard of is new, in milliseconds since 1970. */
 	newSince: number;
+	/** When the watch began. */
+	from: number;
 	/** Whether everything that was there when the watch began is known. */
 	hasBaseline: boolean;
 	/** Events that Clio told of the record; none where a poll found it. */
@@ -38,6 +40,17 @@ export interface Circumstances {
 
 /** By which the states of a record are told apart: five characters, two of which are the same once in a billion. */
 export const code = (text: string): string => shortHash(text, 5);
+
+/** Milliseconds by which n8n's clock may be ahead of Clio's. */
+const SKEW = 600_000;
+
+/** Whether a record is new. That Clio told of its making counts for more than what n8n's clock says. */
+export const isNewRecord = (createdAt: string, { newSince, hints }: Circumstances): boolean =>
+	isSince(createdAt, hints.has('created') ? newSince - SKEW : newSince);
+
+/** Whether a record that nobody heard of was changed while the watch was on. */
+export const isChangedSince = (updatedAt: string, { from, hints }: Circumstances): boolean =>
+	hints.has('updated') || isSince(updatedAt, from);
 
 /** Whether a record was made, or something happened to it, since then. */
 export const isSince = (time: string | undefined, since: number): boolean =>

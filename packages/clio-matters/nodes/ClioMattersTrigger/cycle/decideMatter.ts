@@ -1,5 +1,14 @@
 import type { Matter } from '../../../../../nodes/shared/clio/port';
-import { code, decision, isSince, type Circumstances, type Decision, type DecidedEvent } from './decide';
+import {
+	code,
+	decision,
+	isChangedSince,
+	isNewRecord,
+	isSince,
+	type Circumstances,
+	type Decision,
+	type DecidedEvent,
+} from './decide';
 import type { ClioEvent } from './Watch';
 
 /** What is remembered of a matter. */
@@ -22,7 +31,7 @@ export function decideMatter(
 ): Decision {
 	if (matter === undefined) return decision([], mark);
 	const known = mark === undefined ? undefined : readMark(mark);
-	const isNew = known?.isOwed ?? (known === undefined && isSince(matter.createdAt, circumstances.newSince));
+	const isNew = known?.isOwed ?? (known === undefined && isNewRecord(matter.createdAt, circumstances));
 	const change = isNew ? createdStatusEvent(matter) : statusEvent(matter, known, circumstances);
 	const changes = (known?.changes ?? 0) + (change === undefined ? 0 : 1);
 	const events: DecidedEvent[] = [];
@@ -31,8 +40,9 @@ export function decideMatter(
 		events.push({ event: change, distinction: isNew ? '' : `${changes} ${dateOf(matter)}` });
 	if (!isNew && hasNewStage(matter, known, circumstances))
 		events.push({ event: 'matterStageChanged', distinction: matter.stageUpdatedAt ?? matter.etag });
-	if (!isNew && known?.etag !== code(matter.etag))
-		events.push({ event: 'matterUpdated', distinction: matter.etag });
+	const isUpdated =
+		known === undefined ? isChangedSince(matter.updatedAt, circumstances) : known.etag !== code(matter.etag);
+	if (!isNew && isUpdated) events.push({ event: 'matterUpdated', distinction: matter.etag });
 	return decision(events, markOf(matter, changes, false), markOf(matter, changes, isNew));
 }
 

@@ -82,7 +82,10 @@ const decisionsIn =
 	): Decided[] => {
 		const own = memory.models.get(model);
 		if (own === undefined) return [];
-		const common = { newSince: memory.newSince(model), hasBaseline: memory.hasBaseline(model) };
+		const common = {
+			...{ newSince: memory.newSince(model), from: own.from },
+			hasBaseline: memory.hasBaseline(model),
+		};
 		return [...sightings.sorted()].map(({ id, record, hints }) => {
 			const decision = decide(record, own.known.get(id), { ...common, hints });
 			const wanted = decision.events.filter(({ event }) => watch.events.includes(event));
@@ -98,8 +101,10 @@ async function tell(decided: readonly Decided[], memory: Memory, watch: Watch, c
 		const { wanted } = each;
 		const reason =
 			wanted.length === 0 ? undefined : (ownReason(each, watch) ?? (await matterReason(each, watch, clio)));
-		remember(memory, each, reason !== undefined);
-		if (reason !== undefined) leftOut.set(reason, (leftOut.get(reason) ?? 0) + wanted.length);
+		const isNews = remember(memory, each, reason !== undefined);
+		if (reason !== undefined)
+			// What is read again was counted before.
+			leftOut.set(reason, (leftOut.get(reason) ?? 0) + (isNews ? wanted.length : 0));
 		else
 			for (const event of wanted)
 				told.push({ order: orderOf(event.event), row: rowOf({ ...each, event }, watch) });
@@ -111,13 +116,17 @@ async function tell(decided: readonly Decided[], memory: Memory, watch: Watch, c
 
 const orderOf = (event: ClioEvent): number => (EVENTS as readonly string[]).indexOf(event);
 
-function remember(memory: Memory, { model, id, decision }: Decided, isLeftOut: boolean): void {
+/** @returns whether it was not known like that */
+function remember(memory: Memory, { model, id, decision }: Decided, isLeftOut: boolean): boolean {
 	const known = memory.models.get(model)?.known;
 	const mark = isLeftOut ? decision.markIfFiltered : decision.mark;
-	if (mark !== undefined && known?.get(id) !== mark) known?.set(id, mark);
-	if (model !== 'document') return;
-	if (!decision.isPending) memory.pending.delete(id);
-	else if (memory.pending.get(id) === undefined) memory.pending.set(id, '');
+	const isNews = mark !== undefined && known?.get(id) !== mark;
+	if (isNews) known?.set(id, mark);
+	if (model === 'document') {
+		if (!decision.isPending) memory.pending.delete(id);
+		else if (memory.pending.get(id) === undefined) memory.pending.set(id, '');
+	}
+	return isNews;
 }
 
 const matterIdOf = ({ document, folder }: Decided): number | undefined =>
