@@ -34,10 +34,10 @@ const MIRRORS: Mirror[] = [
 	...['DropboxCaseFoldersTrigger', 'shared'].map((folder) => ({
 		...{ tests: `test/unit/${folder}`, code: `nodes/${folder}`, scenarios: true, spanning: {} },
 	})),
-	{
-		...{ tests: 'test/unit/ClioMatters', code: 'packages/clio-matters/nodes/ClioMatters' },
+	...['ClioMatters', 'ClioMattersTrigger'].map((folder) => ({
+		...{ tests: `test/unit/${folder}`, code: `packages/clio-matters/nodes/${folder}` },
 		...{ scenarios: true, spanning: {} },
-	},
+	})),
 	{ tests: 'test/unit/credentials', code: 'credentials', scenarios: false, spanning: {} },
 ];
 

@@ -12,6 +12,7 @@ const KINDS = {
 	'options.startAfter': 'recordIfAny',
 	'options.versionId': 'recordIfAny',
 	'options.fileName': 'documentName',
+	'options.customFields': 'filterList',
 	'filters.practiceArea': 'recordIfAny',
 	'filters.responsibleAttorney': 'recordIfAny',
 	'filters.client': 'recordIfAny',

@@ -2,6 +2,7 @@ import { getAdditionalKeys } from 'n8n-core';
 import {
 	ICredentialsHelper,
 	NodeHelpers,
+	Workflow,
 	type ICredentialDataDecryptedObject,
 	type ICredentials,
 	type ICredentialsExpressionResolveValues,
@@ -12,6 +13,8 @@ import {
 	type INode,
 	type INodeParameters,
 	type INodeProperties,
+	type INodeType,
+	type INodeTypes,
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
@@ -108,7 +111,7 @@ export class CredentialKeeper extends ICredentialsHelper {
 			null,
 		);
 		const fields = { ...saved, ...filled } as INodeParameters;
-		if (values === undefined) return fields as ICredentialDataDecryptedObject;
+		if (values === undefined) return withoutRun(fields, mode);
 		return values.workflow.expression.getParameterValue(
 			fields,
 			values.runExecutionData,
@@ -144,4 +147,22 @@ export class CredentialKeeper extends ICredentialsHelper {
 	getCredentialsProperties(): INodeProperties[] {
 		return this.credential.properties;
 	}
+}
+
+/** Outside of a run n8n resolves expressions with a workflow that holds nothing. */
+function withoutRun(fields: INodeParameters, mode: WorkflowExecuteMode): ICredentialDataDecryptedObject {
+	const node: INode = { id: '', name: '', typeVersion: 1, type: 'mock', position: [0, 0], parameters: {} };
+	const type = { description: { properties: [] } } as unknown as INodeType;
+	const nodeTypes = { getByNameAndVersion: () => type } as unknown as INodeTypes;
+	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+	const resolved = workflow.expression.getComplexParameterValue(
+		node,
+		fields,
+		mode,
+		{},
+		undefined,
+		undefined,
+		fields,
+	);
+	return resolved as ICredentialDataDecryptedObject;
 }

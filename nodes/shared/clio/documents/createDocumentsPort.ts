@@ -25,10 +25,13 @@ export function createDocumentsPort(api: ClioApi): Documents {
 					options,
 				),
 			),
-		readDocuments: async (ids) =>
+		readDocuments: async (ids, { includeDeleted } = {}) =>
 			await readByIds<RawDocument, Document>(
 				api,
-				{ path: ['documents'], query: { ...query, show_uncompleted: true }, read: readDocument },
+				{
+					...{ path: ['documents'], read: readDocument },
+					query: { ...query, ...filterQuery({ includeDeleted, includeIncomplete: true }) },
+				},
 				ids,
 			).catch(throwRefusal),
 		async listVersions(documentId) {

@@ -78,7 +78,10 @@ export interface Documents {
 	readDocument(id: RecordId): Promise<Document>;
 	listDocuments(filter: DocumentFilter, options?: PageOptions): AsyncIterable<Page<Document>>;
 	/** Those that there are, by ID, also such whose bytes have not arrived: one call for up to 200. */
-	readDocuments(ids: readonly RecordId[]): Promise<Map<RecordId, Document>>;
+	readDocuments(
+		ids: readonly RecordId[],
+		options?: Pick<DocumentFilter, 'includeDeleted'>,
+	): Promise<Map<RecordId, Document>>;
 	/** All versions, the first one first. */
 	listVersions(documentId: RecordId): Promise<DocumentVersion[]>;
 }

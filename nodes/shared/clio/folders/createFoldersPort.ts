@@ -1,0 +1,41 @@
+import type { ClioApi } from '../client/ClioApi';
+import { readByIds } from '../client/readByIds';
+import { readPages } from '../client/readPages';
+import { readReference, type RawReference } from '../client/readReference';
+import { refuseErrors, throwRefusal } from '../errors/toRefusal';
+import type { Folder, Folders } from '../port/Folders';
+
+const FIELDS = 'id,etag,name,created_at,updated_at,deleted_at,matter{id,display_number},parent{id,name}';
+
+interface RawFolder {
+	id: number;
+	etag?: string | null;
+	name?: string | null;
+	created_at?: string;
+	updated_at?: string;
+	deleted_at?: string | null;
+	matter?: (RawReference & { display_number?: string | null }) | null;
+	parent?: RawReference | null;
+}
+
+export function createFoldersPort(api: ClioApi): Folders {
+	const listing = (query: Record<string, string | undefined>) => ({
+		...{ path: ['folders'], query: { fields: FIELDS, ...query }, read: readFolder },
+	});
+	return {
+		listFolders: ({ updatedSince }, options) =>
+			refuseErrors(readPages<RawFolder, Folder>(api, listing({ updated_since: updatedSince }), options)),
+		readFolders: async (ids) => await readByIds<RawFolder, Folder>(api, listing({}), ids).catch(throwRefusal),
+	};
+}
+
+const readFolder = (raw: RawFolder): Folder => {
+	const matter = readReference(raw.matter);
+	return {
+		...{ id: raw.id, etag: raw.etag ?? '', name: raw.name ?? '' },
+		matter: matter && { ...matter, name: matter.isHidden ? '' : (raw.matter?.display_number ?? '') },
+		parent: readReference(raw.parent),
+		...{ createdAt: raw.created_at ?? '', updatedAt: raw.updated_at ?? '' },
+		deletedAt: raw.deleted_at ?? undefined,
+	};
+};

@@ -1,0 +1,74 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { credentialTest } from '../../../../nodes/shared/clioNode/methods/credentialTest';
+import { listSearch } from '../../../../nodes/shared/clioNode/methods/listSearch';
+import { fields } from './fields';
+import { checkHooks, createHooks, deleteHooks } from './hooks';
+import { poll } from './poll';
+import { handleRequest } from './webhook';
+
+export class ClioMattersTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Clio Matters Trigger',
+		name: 'clioMattersTrigger',
+		icon: {
+			light: 'file:../../icons/clioMatters.svg',
+			dark: 'file:../../icons/clioMatters.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle:
+			'={{ $parameter["events"].length === 1 ? $parameter["events"][0] : $parameter["events"].length + " events" }}',
+		// n8n shows one entry for both nodes, with this sentence.
+		description: 'Get matters and documents of Clio Manage, and download documents',
+		defaults: { name: 'Clio Matters Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'clioMattersOAuth2Api', required: true, testedBy: 'clioMattersTest' }],
+		webhooks: [
+			{
+				name: 'default',
+				// In polling mode there is no method, and n8n registers no webhook.
+				httpMethod: '={{ $parameter["triggerMode"] === "webhook" ? "POST" : "" }}',
+				responseMode: 'onReceived',
+				path: 'webhook',
+				ndvHideUrl: '={{ $parameter["triggerMode"] !== "webhook" }}',
+				ndvHideMethod: true,
+			},
+		],
+		properties: fields,
+	};
+
+	methods = { listSearch, credentialTest };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await checkHooks(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await createHooks(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await deleteHooks(this);
+			},
+		},
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await poll(this);
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await handleRequest(this);
+	}
+}

@@ -1,0 +1,114 @@
+import { z } from '../../../../../nodes/shared/vendor/zod';
+import { KnownRecords } from './KnownRecords';
+import { eventsOf, type ClioEvent, type Model } from './Watch';
+
+/** How many records are remembered of each model: a megabyte at the most, and for firms of usual size a tenth of it. */
+const MOST: Readonly<Record<Model, number>> = { document: 20_000, matter: 40_000, folder: 60_000 };
+
+/** Of one model, in writing. */
+const modelState = z.object({
+	/** When the watch of it began, in milliseconds since 1970. What was made before is not told as new. */
+	from: z.number(),
+	/** Until when a poll has read what changed. */
+	since: z.number(),
+	/** A mark for each record that was seen. */
+	known: z.string(),
+	/** Where the listing of what there was at the beginning goes on; empty before it began. */
+	baseline: z.string(),
+});
+
+const DONE = 'done';
+
+/**
+ * What is kept between two cycles. It is consistent in itself: whatever changed before `since` is told, or has a mark.
+ * Several processes may each have one, and n8n keeps the one that was written last: nothing rests on its being the newest.
+ */
+export const triggerState = z.object({
+	/** What is watched, and through which credential. */
+	watching: z.string(),
+	/** When it was made, in milliseconds since 1970. Of two the later one is gone on from, to repeat less. */
+	readAt: z.number(),
+	/** JSON of the models, as one text, so that n8n has little to observe. */
+	models: z.string(),
+	/** Documents that are looked at again, since their bytes had not arrived. */
+	pending: z.string().default(''),
+});
+
+export type TriggerState = z.output<typeof triggerState>;
+
+/** One model, while a cycle is under way. */
+export interface ModelMemory {
+	from: number;
+	since: number;
+	known: KnownRecords;
+	baseline: string;
+}
+
+/** Milliseconds. What was made longer before the last reading, and nobody heard of, is not new any more. */
+const LATE = 86_400_000;
+
+/** What a cycle knows of what was there before it. */
+export class Memory {
+	readonly models = new Map<Model, ModelMemory>();
+	readonly pending: KnownRecords;
+	private readonly newSinces = new Map<Model, number>();
+
+	/** @param state of the same watch; undefined where it begins */
+	constructor(
+		state: TriggerState | undefined,
+		private readonly watching: string,
+		events: readonly ClioEvent[],
+		now: number,
+	) {
+		const written = parseModels(state?.models ?? '{}');
+		this.pending = new KnownRecords(state?.pending ?? '', 1000);
+		for (const model of ['matter', 'folder', 'document'] as const) {
+			if (eventsOf(model, events).length === 0) continue;
+			// Clio counts in seconds.
+			const begin = Math.floor(now / 1000) * 1000;
+			const kept = written[model] ?? { from: begin, since: begin, known: '', baseline: '' };
+			this.newSinces.set(model, Math.max(kept.from, kept.since - LATE));
+			this.models.set(model, { ...kept, known: new KnownRecords(kept.known, MOST[model]) });
+		}
+	}
+
+	/** From when on a record of the model that nobody heard of is new: as it was before this cycle read anything. */
+	newSince(model: Model): number {
+		return this.newSinces.get(model) ?? 0;
+	}
+
+	hasBaseline(model: Model): boolean {
+		return this.models.get(model)?.baseline === DONE;
+	}
+
+	/** @param next where its listing goes on; undefined at its end */
+	advanceBaseline(model: Model, next: string | undefined): void {
+		const memory = this.models.get(model);
+		if (memory !== undefined) memory.baseline = next ?? DONE;
+	}
+
+	/** In writing; the very state that was handed in where it says the same. */
+	toState(before: TriggerState | undefined, now: number): TriggerState {
+		const models = JSON.stringify(
+			Object.fromEntries(
+				[...this.models].map(([model, { known, ...rest }]) => [model, { ...rest, known: known.text() }]),
+			),
+		);
+		const pending = this.pending.text();
+		const isSame = before?.models === models && before.pending === pending;
+		return isSame ? before : { watching: this.watching, readAt: now, models, pending };
+	}
+}
+
+function parseModels(text: string): Partial<Record<Model, z.output<typeof modelState>>> {
+	const parsed = z.record(modelState).safeParse(parseJson(text));
+	return parsed.success ? parsed.data : {};
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,160 @@
+import type { RecordId, Webhook, WebhookEvent, Webhooks } from '../../../../../nodes/shared/clio/port';
+import { eventsOf, type ClioEvent, type Model } from './Watch';
+
+const DAY = 86_400_000;
+/** Clio takes 31 days at most; by its own clock, which may be behind. */
+const LIFETIME = 31 * DAY - 60 * 60_000;
+/** From then on before its end a subscription is renewed. */
+const RENEWAL = 10 * DAY;
+
+/** A subscription that the chosen events need. */
+export interface WantedSubscription {
+	url: string;
+	model: Model;
+	events: readonly WebhookEvent[];
+	/** What Clio watches: `updated` is told where one of these changed. */
+	fields: string;
+}
+
+/** What has to be subscribed to, so that the events are told at an address: one subscription for each model. */
+export function wantedSubscriptions(url: string, events: readonly ClioEvent[]): WantedSubscription[] {
+	const models = ['document', 'matter', 'folder'] as const;
+	return models
+		.filter((model) => eventsOf(model, events).length > 0)
+		.map((model) => ({ url, model, ...SUBSCRIPTION[model](new Set(events)) }));
+}
+
+type Chosen = ReadonlySet<ClioEvent>;
+
+const SUBSCRIPTION: Readonly<
+	Record<Model, (chosen: Chosen) => Pick<WantedSubscription, 'events' | 'fields'>>
+> = {
+	document: (chosen) => {
+		const isAlive = ['documentCreated', 'documentAddedByClient', 'documentUpdated'].some((event) =>
+			chosen.has(event as ClioEvent),
+		);
+		return {
+			// That its bytes have arrived is told as an update.
+			events: [
+				...(isAlive ? (['created', 'updated'] as const) : []),
+				...(chosen.has('documentDeleted') ? (['deleted'] as const) : []),
+			],
+			fields: `id${chosen.has('documentUpdated') ? ',etag' : ''},latest_document_version{id,fully_uploaded}`,
+		};
+	},
+	matter: (chosen) => ({
+		events: [
+			'created',
+			'updated',
+			...(chosen.has('matterOpened') || chosen.has('matterReopened') ? (['matter_opened'] as const) : []),
+			...(chosen.has('matterPended') ? (['matter_pended'] as const) : []),
+			...(chosen.has('matterClosed') ? (['matter_closed'] as const) : []),
+		],
+		fields: chosen.has('matterUpdated') ? 'id,etag' : 'id,status,matter_stage{id},practice_area{id}',
+	}),
+	folder: () => ({ events: ['updated'], fields: 'id,name' }),
+};
+
+/** What became of the subscriptions of an address. */
+export interface Subscribed {
+	/** Those that there are now, with their secrets where Clio says them. */
+	hooks: Webhook[];
+	created: number;
+	renewed: number;
+	deleted: number;
+}
+
+/** Whether Clio has just what is wanted, for long enough, and nothing else at these addresses. */
+export function isSubscribed(
+	all: readonly Webhook[],
+	wanted: readonly WantedSubscription[],
+	urls: readonly string[],
+	now: number,
+): boolean {
+	const own = all.filter(({ url }) => urls.includes(url));
+	const isKept = (want: WantedSubscription) =>
+		own.some((hook) => fits(hook, want) && hook.status === 'enabled' && !isEnding(hook, now));
+	return own.length === wanted.length && wanted.every(isKept);
+}
+
+/**
+ * Sees to it that there is one subscription for each that is wanted, that it is on, and that it lasts; whatever else
+ * there is at these addresses is ended. Made again after it died anywhere, it comes to the same.
+ * @param urls addresses of this trigger, former ones among them
+ */
+export async function subscribe(
+	clio: Webhooks,
+	all: readonly Webhook[],
+	wanted: readonly WantedSubscription[],
+	urls: readonly string[],
+	now: number,
+): Promise<Subscribed> {
+	const own = all.filter(({ url }) => urls.includes(url));
+	const done: Subscribed = { hooks: [], created: 0, renewed: 0, deleted: 0 };
+	const end = async (hooks: readonly Webhook[]): Promise<void> => {
+		for (const { id } of hooks) await clio.deleteWebhook(id);
+		done.deleted += hooks.length;
+	};
+	await end(own.filter((hook) => !wanted.some((want) => fits(hook, want))));
+	for (const want of wanted) {
+		// Of several the one that is on; a suspended one is made anew, with a handshake.
+		const [best, ...others] = own.filter((hook) => fits(hook, want)).sort(byUse);
+		await end(best?.status === 'suspended' ? [best, ...others] : others);
+		const kept = best === undefined || best.status === 'suspended' ? undefined : best;
+		if (kept === undefined) done.created += 1;
+		const expiresAt = new Date(now + LIFETIME).toISOString().replace(/\.\d+Z$/, 'Z');
+		const hook = kept ?? (await clio.createWebhook({ ...want, expiresAt }));
+		const lasting = isEnding(hook, now) ? await renew(clio, hook, expiresAt, done) : hook;
+		done.hooks.push(await turnOn(clio, lasting));
+	}
+	return done;
+}
+
+async function renew(clio: Webhooks, hook: Webhook, expiresAt: string, done: Subscribed): Promise<Webhook> {
+	done.renewed += 1;
+	const renewed = await clio.renewWebhook(hook.id, expiresAt);
+	return { ...hook, expiresAt: renewed.expiresAt ?? expiresAt, status: renewed.status || hook.status };
+}
+
+/**
+ * Turns on what the handshake has not: where it went to a process that could not answer it, or is still to come. Without
+ * the secret it has to wait for the handshake.
+ */
+async function turnOn(clio: Webhooks, hook: Webhook): Promise<Webhook> {
+	if (hook.status === 'enabled') return hook;
+	const now = await clio.readWebhook(hook.id);
+	if (now.status === 'enabled' || now.sharedSecret === undefined) return now;
+	await clio.activateWebhook(now.id, now.sharedSecret);
+	return { ...now, status: 'enabled' };
+}
+
+/** Ends all subscriptions of these addresses. */
+export async function unsubscribe(clio: Webhooks, urls: readonly string[]): Promise<number> {
+	const own = (await clio.listWebhooks()).filter(({ url }) => urls.includes(url));
+	const ids: RecordId[] = own.map(({ id }) => id);
+	for (const id of ids) await clio.deleteWebhook(id);
+	return ids.length;
+}
+
+/** Whether it tells just what is wanted, at the address where it is wanted. */
+function fits(hook: Webhook, want: WantedSubscription): boolean {
+	const isModel = hook.model === want.model || hook.model === MODEL_NUMBERS[want.model];
+	return (
+		isModel && hook.url === want.url && hook.fields === want.fields && sameEvents(hook.events, want.events)
+	);
+}
+
+/** Clio takes models by number as well. */
+const MODEL_NUMBERS: Readonly<Record<Model, string>> = { matter: '1', document: '8', folder: '9' };
+
+const sameEvents = (some: readonly string[], others: readonly string[]): boolean =>
+	[...some].sort().join() === [...others].sort().join();
+
+const isEnding = ({ expiresAt }: Webhook, now: number): boolean =>
+	expiresAt === undefined || !(Date.parse(expiresAt) > now + RENEWAL);
+
+const byUse = (one: Webhook, other: Webhook): number =>
+	rank(one) - rank(other) || (other.expiresAt ?? '').localeCompare(one.expiresAt ?? '');
+
+const rank = ({ status }: Webhook): number =>
+	['enabled', 'pending'].indexOf(status) + 3 * Number(status === 'suspended');

@@ -1,0 +1,137 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import type { Webhook } from '../../../../nodes/shared/clio/port';
+import { Refusal } from '../../../../nodes/shared/core/Refusal';
+import { clock } from '../../../../nodes/shared/n8n/clock';
+import { createNodeError } from '../../../../nodes/shared/n8n/createNodeError';
+import { connect, type TriggerClio } from './connect';
+import { isSubscribed, subscribe, unsubscribe, wantedSubscriptions } from './cycle/subscriptions';
+import type { ClioEvent } from './cycle/Watch';
+import { readEvents, type TriggerContext } from './readWatch';
+import { getProcessState, readUrl, writeUrl, type ProcessState } from './state';
+
+/** Whether nothing is to be done when the workflow is published, or n8n starts. */
+export async function checkHooks(context: IHookFunctions): Promise<boolean> {
+	return await orNodeError(context, async () => {
+		const { url, urls } = addressesOf(context);
+		const clio = await connect(context, 'publish');
+		const all = await clio.listWebhooks();
+		const isGood = isSubscribed(all, wantedSubscriptions(url, readEvents(context)), urls, clock.now());
+		if (isGood)
+			keep(
+				context,
+				url,
+				all.filter((hook) => hook.url === url),
+			);
+		return isGood;
+	});
+}
+
+/** When the workflow is published, or a test event is awaited. */
+export async function createHooks(context: IHookFunctions): Promise<boolean> {
+	return await orNodeError(context, async () => {
+		const { url, urls } = addressesOf(context);
+		const clio = await connect(context, 'publish');
+		const wanted = wantedSubscriptions(url, readEvents(context));
+		const { hooks } = await subscribe(clio, await clio.listWebhooks(), wanted, urls, clock.now());
+		keep(context, url, hooks);
+		return true;
+	});
+}
+
+/**
+ * When the workflow is unpublished, or the test is over. A connection that is gone must not keep a workflow published:
+ * what is left in Clio ends by itself within 31 days, and is refused until then.
+ */
+export async function deleteHooks(context: IHookFunctions): Promise<boolean> {
+	const { url, urls } = addressesOf(context);
+	keep(context, undefined, []);
+	return await connect(context, 'publish')
+		.then(async (clio) => await unsubscribe(clio, urls))
+		.then(
+			() => true,
+			(thrown: unknown) => {
+				if (!(thrown instanceof Refusal)) throw thrown;
+				context.logger.warn(
+					`Clio Matters Trigger: a subscription could not be ended (${thrown.message}). It ends by itself within 31 days, or when the workflow is published again.`,
+					{ url: new URL(url).host },
+				);
+				return false;
+			},
+		);
+}
+
+/** In a poll: subscriptions that are ending are renewed; those that were suspended, deleted or have ended come back. */
+export async function keepHooks(
+	context: TriggerContext,
+	clio: TriggerClio,
+	events: readonly ClioEvent[],
+): Promise<void> {
+	const running = getProcessState(context);
+	const url = running.url ?? readUrl(context.getWorkflowStaticData('node'));
+	const now = clock.now();
+	if (url === undefined || now - running.hooksReadAt < CHECK_EVERY) return;
+	const { hooks, ...changes } = await subscribe(
+		clio,
+		await clio.listWebhooks(),
+		wantedSubscriptions(url, events),
+		[url],
+		now,
+	);
+	rememberHooks(running, hooks, now);
+	const said = Object.entries(changes).filter(([, count]) => count > 0);
+	if (said.length > 0)
+		context.logger.info(
+			`Clio Matters Trigger: subscriptions ${said.map(([what, count]) => `${what} ${count}`).join(', ')}`,
+		);
+}
+
+/** Milliseconds between two looks at the subscriptions of one node. */
+const CHECK_EVERY = 15 * 60_000;
+
+/** The subscriptions of an address, read once by each process: so another one than that which made them knows them. */
+export async function readHooks(
+	context: TriggerContext,
+	clio: Pick<TriggerClio, 'listWebhooks'>,
+	urls: readonly string[],
+): Promise<readonly Webhook[]> {
+	const running = getProcessState(context);
+	const hooks = (await clio.listWebhooks()).filter(({ url }) => urls.includes(url));
+	rememberHooks(running, hooks, clock.now());
+	return hooks;
+}
+
+export function rememberHooks(running: ProcessState, hooks: readonly Webhook[], now: number): void {
+	Object.assign(running, { hooks, hooksReadAt: now });
+}
+
+function addressesOf(context: IHookFunctions): { url: string; urls: string[] } {
+	const url = context.getNodeWebhookUrl('default') ?? '';
+	const former = isTest(context) ? undefined : readUrl(context.getWorkflowStaticData('node'));
+	if (url.startsWith('https://'))
+		return { url, urls: [...new Set([url, ...(former === undefined ? [] : [former])])] };
+	throw createNodeError(context.getNode(), httpsRefusal());
+}
+
+function keep(context: IHookFunctions, url: string | undefined, hooks: readonly Webhook[]): void {
+	const running = getProcessState(context);
+	rememberHooks(running, hooks, url === undefined ? 0 : clock.now());
+	if (isTest(context)) return;
+	running.url = url;
+	writeUrl(context.getWorkflowStaticData('node'), url);
+}
+
+/** Its address and its static data are not those of the published workflow. */
+const isTest = (context: IHookFunctions): boolean => context.getMode() === 'manual';
+
+async function orNodeError<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {
+	return await work().catch((thrown: unknown) => {
+		throw thrown instanceof Refusal ? createNodeError(context.getNode(), thrown) : thrown;
+	});
+}
+
+const httpsRefusal = (): Refusal =>
+	new Refusal(
+		'invalid_input',
+		'Clio takes https addresses only, and the address of this n8n begins with http',
+		'Set WEBHOOK_URL to the https address at which n8n can be reached from the internet, or choose the trigger mode Polling.',
+	);

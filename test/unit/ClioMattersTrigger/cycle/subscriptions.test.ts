@@ -1,0 +1,48 @@
+import type { Webhook } from '@/nodes/shared/clio/port';
+import {
+	isSubscribed,
+	wantedSubscriptions,
+} from '@/packages/clio-matters/nodes/ClioMattersTrigger/cycle/subscriptions';
+import { EVENTS, type ClioEvent } from '@/packages/clio-matters/nodes/ClioMattersTrigger/cycle/Watch';
+
+const URL = 'https://n8n.example/webhook/1/webhook';
+const NOW = Date.parse('2026-05-01T12:00:00Z');
+
+describe('subscriptions', () => {
+	it('are one for each kind of record, with no more than is watched', () => {
+		expect(wantedSubscriptions(URL, ['documentAddedByClient'])).toEqual([
+			{
+				...{ url: URL, model: 'document', events: ['created', 'updated'] },
+				fields: 'id,latest_document_version{id,fully_uploaded}',
+			},
+		]);
+		expect(wantedSubscriptions(URL, ['documentDeleted'])).toMatchObject([{ events: ['deleted'] }]);
+		expect(wantedSubscriptions(URL, EVENTS as unknown as ClioEvent[]).map(({ model }) => model)).toEqual([
+			...['document', 'matter', 'folder'],
+		]);
+		for (const { fields, events } of wantedSubscriptions(URL, EVENTS as unknown as ClioEvent[])) {
+			expect(fields.length).toBeLessThan(1000);
+			expect(events.length).toBeGreaterThan(0);
+		}
+	});
+
+	it('are good only if they are just those, on, and last', () => {
+		const wanted = wantedSubscriptions(URL, ['documentCreated']);
+		const [{ model, events, fields } = { model: '', events: [], fields: '' }] = wanted;
+		const hook = (more: Partial<Webhook> = {}): Webhook => ({
+			...{ id: 1, etag: '', url: URL, model, events: [...events], fields, status: 'enabled' },
+			...{ expiresAt: '2026-05-12T12:00:00Z', sharedSecret: 'x', ...more },
+		});
+		const isGood = (...hooks: Webhook[]) => isSubscribed(hooks, wanted, [URL], NOW);
+		expect(isGood(hook())).toBe(true);
+		expect(isGood(hook({ model: '8', events: [...events].reverse() }))).toBe(true);
+		expect(isGood(hook(), hook({ url: 'https://another.example' }))).toBe(true);
+		expect(isGood()).toBe(false);
+		expect(isGood(hook(), hook({ id: 2 }))).toBe(false);
+		for (const more of [
+			...[{ status: 'pending' }, { status: 'suspended' }, { expiresAt: '2026-05-11T11:59:00Z' }],
+			...[{ expiresAt: undefined }, { expiresAt: 'soon' }, { fields: 'id' }, { events: ['created'] }],
+		])
+			expect([more, isGood(hook(more))]).toEqual([more, false]);
+	});
+});
