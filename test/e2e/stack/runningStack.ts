@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import type { PackedPackage } from '@/test/package/packPackage';
 import type { NewCredential, Owner } from '../n8n/N8nApi';
-import { officeCredential, type Stack } from './startStack';
+import { clioCredential, officeCredential, type Stack } from './startStack';
 
 /** What a test needs to know of the stack that runs beside it. */
 export interface RunningStack {
@@ -17,6 +17,10 @@ export interface RunningStack {
 	documentsFolder: string;
 	/** What the workflows' token credential is made of, for another n8n. */
 	credential: NewCredential;
+	/** What a credential of Clio is made of, for another n8n. */
+	clioCredential: NewCredential;
+	/** The control API of the emulated Clio. */
+	clioDashboardUrl: string;
 	/** Of the app that the emulated Dropbox knows, for the OAuth2 credential. */
 	app: { key: string; secret: string };
 }
@@ -37,6 +41,7 @@ export function describeStack({
 	const description: RunningStack = {
 		...{ n8nUrl: n8n.url, proxyUrl, caFile, dashboardUrl, owner, communityPackages, documentsFolder },
 		...{ session: api.session, app: { key, secret }, credential: officeCredential(emulator) },
+		...{ clioCredential: clioCredential(emulator), clioDashboardUrl: emulator.clio?.dashboardUrl ?? '' },
 	};
 	process.env[variable] = JSON.stringify(description);
 }

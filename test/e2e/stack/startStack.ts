@@ -49,6 +49,23 @@ export function officeCredential({ fixture }: RunningEmulator): NewCredential {
 	};
 }
 
+/** Ada's connection to the emulated Clio, who sees every matter of the firm. */
+export function clioCredential({ clio }: RunningEmulator): NewCredential {
+	if (clio === undefined) throw new Error('no Clio runs beside Dropbox');
+	const { app, tokens, refreshTokens } = clio.world.fixture;
+	return {
+		name: 'Clio of the firm',
+		type: 'clioMattersOAuth2Api',
+		data: {
+			...{ region: 'us', onlyRead: true, grantType: 'authorizationCode' },
+			...{ clientId: app.key, clientSecret: app.secret },
+			oauthTokenData: {
+				...{ access_token: tokens['ada'], refresh_token: refreshTokens['ada'], token_type: 'Bearer' },
+			},
+		},
+	};
+}
+
 /**
  * Installs and packs what is not there yet, and starts everything; the owner is signed in and the
  * token credential made when this returns.
@@ -68,7 +85,11 @@ export async function startStack(
 	const folder = ownTemporaryFolder();
 	say('Packing what is installed in n8n');
 	const communityPackages = await Promise.all(packages.map(async (each) => await packPackage(each, folder)));
-	const emulator = await startEmulator({ logFile: join(logFolder, 'dropbox-calls.jsonl'), others });
+	const emulator = await startEmulator({
+		logFile: join(logFolder, 'dropbox-calls.jsonl'),
+		clio: 'firm',
+		others,
+	});
 	const { proxyUrl, caFile } = emulator;
 	const documentsFolder = join(folder, 'documents');
 	mkdirSync(documentsFolder);
