@@ -25,14 +25,16 @@ const clioNode = (type: string, name: string, parameters: Record<string, unknown
 	credentials: { clioMattersOAuth2Api: { id: '', name: '' } },
 });
 
-const everyMinute = { item: [{ mode: 'custom', cronExpression: '0 */10 * * * *' }] };
+const oftenEnough = {
+	item: ['0', '15', '30', '45'].map((second) => ({ mode: 'custom', cronExpression: `${second} * * * * *` })),
+};
 
 /** A document in Clio goes into the Dropbox folder of its matter, which is made if there is none yet. */
 async function publishMirror(api: N8nApi): Promise<string> {
 	const steps = [
 		{
 			...clioNode('clioMattersTrigger', 'Document in Clio', {
-				...{ triggerMode: 'webhook', events: ['documentCreated', 'documentUpdated'], pollTimes: everyMinute },
+				...{ triggerMode: 'webhook', events: ['documentCreated', 'documentUpdated'], pollTimes: oftenEnough },
 			}),
 			webhookId: 'clio-documents',
 		},
@@ -72,7 +74,7 @@ async function publishMirror(api: N8nApi): Promise<string> {
 }
 
 async function waitForFile(path: string): Promise<string[]> {
-	const deadline = Date.now() + 60_000;
+	const deadline = Date.now() + 90_000;
 	for (;;) {
 		const found = Object.keys(await filesBelow(dropbox, '/Clio').catch(() => ({})));
 		if (found.includes(path)) return found;
@@ -81,22 +83,71 @@ async function waitForFile(path: string): Promise<string[]> {
 	}
 }
 
-test('a document that is uploaded in Clio is in its case folder in Dropbox, once', async () => {
+let lasting: RestartableN8n;
+let n8n: Awaited<ReturnType<RestartableN8n['start']>>;
+/** Of the matter in which people upload. */
+let matter: { id: number; displayNumber: string };
+
+async function start(): Promise<void> {
+	n8n = await lasting.start();
+	await clio.act('/switches', { webhookHosts: { [HOST]: n8n.url } });
+}
+
+beforeAll(async () => {
 	await dropbox.makeFolders('matters', ['/Clio']);
-	const lasting = new RestartableN8n(stack, 'clio', { N8N_WEBHOOK_URL: `https://${HOST}/` });
-	const n8n = await lasting.start();
-	try {
-		await n8n.api.createCredential(stack.clioCredential);
-		await clio.act('/switches', { webhookHosts: { [HOST]: n8n.url } });
-		await publishMirror(n8n.api);
-		const { matters } = await clio.read<{ matters: Array<{ id: number; displayNumber: string }> }>('/state');
-		const [matter] = matters;
-		await clio.act('/upload', { matter: matter?.id, name: 'Motion.pdf', text: 'motion' });
-		const found = await waitForFile(`${matter?.displayNumber ?? ''}/Motion.pdf`);
-		expect(found.filter((path) => path.includes('Motion'))).toHaveLength(1);
-		await clio.act('/webhooks/repeat', {}).catch(() => undefined);
-	} finally {
-		await n8n.end();
-		lasting.forget();
-	}
+	lasting = new RestartableN8n(stack, 'clio', { N8N_WEBHOOK_URL: `https://${HOST}/` });
+	await start();
+	await n8n.api.createCredential(stack.clioCredential);
+	await publishMirror(n8n.api);
+	const { matters } = await clio.read<{ matters: Array<typeof matter> }>('/state');
+	matter = matters[0] ?? { id: 0, displayNumber: '' };
+});
+
+afterAll(async () => {
+	await n8n.end();
+	lasting.forget();
+});
+
+const upload = async (name: string, more: Record<string, unknown> = {}) =>
+	await clio.act<{ id: number }>('/upload', { matter: matter.id, name, text: `${name} in full`, ...more });
+
+/** Where the document is, by itself: once, with no copy beside it. */
+async function expectOnce(name: string): Promise<void> {
+	const stem = name.replace(/\.\w+$/, '');
+	const found = await waitForFile(`${matter.displayNumber}/${name}`);
+	await clio.act('/webhooks/settled');
+	expect(found.filter((path) => path.includes(stem))).toEqual([`${matter.displayNumber}/${name}`]);
+}
+
+test('a document that is uploaded in Clio is in its case folder in Dropbox', async () => {
+	await upload('Motion.pdf');
+	await expectOnce('Motion.pdf');
+});
+
+test('so it is, once, where Clio tells of it thrice, late and out of order', async () => {
+	await clio.act('/switches', { webhookDuplicates: 2, webhookReordered: true, webhookDelay: 300 });
+	const names = Array.from({ length: 10 }, (_, number) => `Exhibit ${number}.pdf`);
+	await Promise.all(names.map(async (name) => await upload(name)));
+	for (const name of names) await expectOnce(name);
+	await clio.act('/switches', { webhookDuplicates: 0, webhookReordered: false, webhookDelay: 0 });
+	await clio.act('/webhooks/repeat', { last: 5 });
+	await clio.act('/webhooks/settled');
+	for (const name of names) await expectOnce(name);
+});
+
+test('one that Clio tells of before its bytes is there when they have come', async () => {
+	const { id } = await upload('Scan.pdf', { uploaded: false });
+	await clio.act('/webhooks/settled');
+	await clio.act('/finish-upload', { document: id, text: 'scanned' });
+	await expectOnce('Scan.pdf');
+});
+
+test('one that was uploaded while n8n was off, and its webhook expired, is there when n8n is back', async () => {
+	await n8n.kill();
+	await upload('While off.pdf');
+	await clio.act('/webhooks/expire');
+	await start();
+	await expectOnce('While off.pdf');
+	await upload('After.pdf');
+	await expectOnce('After.pdf');
 });
