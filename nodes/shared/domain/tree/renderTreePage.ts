@@ -70,7 +70,7 @@ const summary = ({ files, folders, bytes }: Totals): string =>
 
 /** What somebody who reads the page could not know, and might take it for something else. */
 function remarks({ depth, filter }: TreePage['wanted'], timeZone: string, all: number): string {
-	const said = [`Time zone: ${timeZone}.`];
+	const said = [`Times are in ${timeZone}.`];
 	if (depth !== Infinity) said.push(`Shown down to level ${depth}.`);
 	if (!isMatchAllFilter(filter)) said.push('Only entries that match the filters are shown and counted.');
 	if (all > MOST_ON_PAGE) {
