@@ -94,7 +94,7 @@ describe('Options, in n8n’s engine', () => {
 	});
 
 	it.each<[string, string, IDataObject]>([
-		['removeOuterLinks', 'Remove Links of Outer Folders', { ...upload, operation: 'restrict' }],
+		['removeParentLinks', 'Remove Links to Parent Folders', { ...upload, operation: 'restrict' }],
 		['removeOtherMembers', 'Remove Other Members', { ...upload, operation: 'restrict' }],
 		['accessLevel', 'Access Level', { ...upload, operation: 'restrict' }],
 		[

@@ -16,7 +16,7 @@ function fillableFields(fields: readonly INodeProperties[], above: readonly stri
 		if (field.type === 'collection') return fillableFields(inner as INodeProperties[], path);
 		if (field.type === 'fixedCollection')
 			return inner.flatMap((each) => fillableFields((each as INodePropertyCollection).values, path));
-		return field.noDataExpression === true || field.type === 'notice'
+		return field.noDataExpression === true || ['notice', 'hidden'].includes(field.type)
 			? []
 			: [{ path: path.join(' / '), field }];
 	});
