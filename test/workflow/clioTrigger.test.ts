@@ -1,6 +1,7 @@
 import { trashDocument } from '../emulators/clio/state/documents';
 import { createMatter } from '../emulators/clio/state/matters';
 import { createClioTriggerHarness, told } from './clioTriggerHarness';
+import { ClioTrigger } from './engine/ClioTrigger';
 
 const MATTER_EVENTS = [
 	...['matterCreated', 'matterOpened', 'matterReopened', 'matterPended', 'matterClosed'],
@@ -233,6 +234,35 @@ describe('Clio Matters Trigger in n8n’s engine', () => {
 			harness.upload('After.pdf');
 			await harness.settled(again);
 			expect(told(again.items)).toEqual(['documentCreated After.pdf']);
+		});
+
+		it('are ended by the first poll after somebody chose polling', async () => {
+			const trigger = await published(['documentCreated']);
+			const polling = trigger.changed({ triggerMode: 'polling' });
+			await polling.publish();
+			expect(harness.hooks()).toEqual([]);
+			const before = harness.calls('GET webhooks');
+			await polling.poll();
+			expect(harness.calls('GET webhooks')).toBe(before);
+		});
+
+		it('that cannot be looked after do not keep a poll from reading', async () => {
+			const trigger = await published(['documentCreated']);
+			await harness.settled(trigger);
+			harness.state.switches.webhooksSilent = true;
+			harness.upload('Polled.pdf');
+			const other = harness.front.serve(
+				new ClioTrigger(
+					harness.credentialOf('noWebhooks'),
+					trigger.parameters,
+					trigger.baseUrl,
+					trigger.id,
+					undefined,
+					trigger.saved,
+				),
+			);
+			expect(told(await other.poll())).toEqual(['documentCreated Polled.pdf']);
+			expect(other.log.join()).toMatch(/could not be looked after.*Webhooks/);
 		});
 
 		it('follow n8n to another address, with another handshake', async () => {

@@ -83,6 +83,21 @@ export async function keepHooks(
 		context.logger.info(
 			`Clio Matters Trigger: subscriptions ${said.map(([what, count]) => `${what} ${count}`).join(', ')}`,
 		);
+	if (changes.suspended > 0)
+		context.logger.warn(
+			'Clio Matters Trigger: Clio had turned off a subscription, since its deliveries did not arrive. Check that WEBHOOK_URL can be reached from the internet.',
+		);
+}
+
+/** In a poll of a node that was in webhook mode before: what is left of that is ended. */
+export async function endHooks(context: TriggerContext, clio: TriggerClio): Promise<void> {
+	const running = getProcessState(context);
+	const staticData = context.getWorkflowStaticData('node');
+	const url = running.url ?? readUrl(staticData);
+	if (url === undefined) return;
+	await unsubscribe(clio, [url]);
+	running.url = undefined;
+	writeUrl(staticData, undefined);
 }
 
 /** Milliseconds between two looks at the subscriptions of one node. */

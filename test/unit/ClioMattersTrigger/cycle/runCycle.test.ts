@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { changeMatter, createMatter } from '@/test/emulators/clio/state/matters';
 import { createCycleWorld, eventsIn, watchOf } from '../cycleWorld';
 

@@ -62,6 +62,8 @@ export interface Subscribed {
 	created: number;
 	renewed: number;
 	deleted: number;
+	/** Those that Clio had turned off, since deliveries did not arrive. */
+	suspended: number;
 }
 
 /** Whether Clio has just what is wanted, for long enough, and nothing else at these addresses. */
@@ -90,7 +92,7 @@ export async function subscribe(
 	now: number,
 ): Promise<Subscribed> {
 	const own = all.filter(({ url }) => urls.includes(url));
-	const done: Subscribed = { hooks: [], created: 0, renewed: 0, deleted: 0 };
+	const done: Subscribed = { hooks: [], created: 0, renewed: 0, deleted: 0, suspended: 0 };
 	const end = async (hooks: readonly Webhook[]): Promise<void> => {
 		for (const { id } of hooks) await clio.deleteWebhook(id);
 		done.deleted += hooks.length;
@@ -99,6 +101,7 @@ export async function subscribe(
 	for (const want of wanted) {
 		// Of several the one that is on; a suspended one is made anew, with a handshake.
 		const [best, ...others] = own.filter((hook) => fits(hook, want)).sort(byUse);
+		if (best?.status === 'suspended') done.suspended += 1;
 		await end(best?.status === 'suspended' ? [best, ...others] : others);
 		const kept = best === undefined || best.status === 'suspended' ? undefined : best;
 		if (kept === undefined) done.created += 1;
