@@ -27,7 +27,7 @@ export class DropboxCaseFoldersOAuth2Api implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'Register the OAuth redirect URL above in your app’s settings in the <a href="https://www.dropbox.com/developers/apps" target="_blank">App Console of Dropbox</a>. The client ID is the app key, the client secret the app secret.',
+				'Add the OAuth redirect URL above to the Redirect URIs of your app in the <a href="https://www.dropbox.com/developers/apps" target="_blank">Dropbox App Console</a>. The client ID is the app key, and the client secret is the app secret.',
 			name: 'appNotice',
 			type: 'notice',
 			default: '',
@@ -35,7 +35,7 @@ export class DropboxCaseFoldersOAuth2Api implements ICredentialType {
 		...actingFields,
 		...guardFields,
 		{
-			displayName: `In the Permissions tab of your app, tick ${forAccount.replaceAll(' ', ', ')}: to find, list and create folders, to file documents, to see and set who may open a case folder, and to request files from clients. <br>To act as a team member or admin, tick ${TEAM_SCOPES.join(', ')} too. When you change Act As between the connected account and a team, connect again.`,
+			displayName: `In the Permissions tab of your app, check ${forAccount.replaceAll(' ', ', ')}. The nodes use them to find, list and create folders, file documents, see and set who can open a case folder, and request files from clients. <br>To act as a team member or admin, also check ${TEAM_SCOPES.join(', ')}. After you change Act As between the connected account and a team, connect again.`,
 			name: 'scopesNotice',
 			type: 'notice',
 			default: '',

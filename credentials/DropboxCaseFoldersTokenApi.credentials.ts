@@ -42,7 +42,7 @@ export class DropboxCaseFoldersTokenApi implements ICredentialType {
 		...actingFields,
 		...guardFields,
 		{
-			displayName: `The token needs ${ACCOUNT_SCOPES.join(', ')}: to find, list and create folders, to file documents, to see and set who may open a case folder, and to request files from clients. <br>To act as a team member or admin it also needs ${TEAM_SCOPES.join(', ')}.`,
+			displayName: `The token needs ${ACCOUNT_SCOPES.join(', ')}. The nodes use them to find, list and create folders, file documents, see and set who can open a case folder, and request files from clients. <br>To act as a team member or admin, it also needs ${TEAM_SCOPES.join(', ')}.`,
 			name: 'scopesNotice',
 			type: 'notice',
 			default: '',

@@ -12,17 +12,17 @@ export const actingFields: INodeProperties[] = [
 			{
 				name: 'Connected Account',
 				value: 'connectedAccount',
-				description: 'The person who connects. Needs no team permissions.',
+				description: 'The account that you connect. Needs no team permissions.',
 			},
 			{
 				name: 'Team Member',
 				value: 'member',
-				description: 'A member of the team that an admin connects, with what this member may see and do',
+				description: 'A team member, with that member’s access. A team admin has to connect.',
 			},
 			{
 				name: 'Team Admin',
 				value: 'admin',
-				description: 'An admin of the team, with access to team folders this admin is no member of',
+				description: 'A team admin, who can also reach team folders without being a member of them',
 			},
 		],
 	},
@@ -33,7 +33,7 @@ export const actingFields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. jane@example.com or dbmid:AAF…',
-		description: 'E-mail address or member ID of the team member or admin to act as',
+		description: 'Email address or member ID of the team member or admin to act as',
 		displayOptions: { show: { actAs: ['member', 'admin'] } },
 	},
 	{
@@ -42,17 +42,17 @@ export const actingFields: INodeProperties[] = [
 		type: 'options',
 		default: 'automatic',
 		description:
-			'Which folder a path such as /Matters is looked for in. <a href="https://developers.dropbox.com/dbx-team-files-guide" target="_blank">More about team spaces</a>.',
+			'The folder in which a path such as /Matters starts. <a href="https://developers.dropbox.com/dbx-team-files-guide" target="_blank">More about team spaces</a>.',
 		options: [
 			{
 				name: 'Automatic',
 				value: 'automatic',
-				description: 'What the account sees at the top on dropbox.com: the team space, where there is one',
+				description: 'What the account sees at the top on dropbox.com: the team space, if there is one',
 			},
 			{
 				name: 'Home Folder',
 				value: 'home',
-				description: 'The folder of the account itself, without the folders of the team',
+				description: 'The account’s own folder, without the team’s folders',
 			},
 			{
 				name: 'Namespace',
@@ -69,7 +69,7 @@ export const actingFields: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. 1234567890',
 		description:
-			'The number of the team folder or shared folder. Create Case Folder returns the one that its folder lies in.',
+			'The namespace ID of the team folder or shared folder. Create Case Folder returns it as namespaceId.',
 		displayOptions: { show: { pathRoot: ['namespace'] } },
 	},
 ];

@@ -11,12 +11,12 @@ export const grantFields: INodeProperties[] = [
 			{
 				name: 'Refresh Token',
 				value: 'refreshToken',
-				description: 'For workflows that run for good: access tokens are renewed as needed',
+				description: 'For workflows in production: access tokens are renewed as needed',
 			},
 			{
 				name: 'Generated Access Token',
 				value: 'accessToken',
-				description: 'To try something out: made in the App Console, good for four hours',
+				description: 'For a quick test: generated in the App Console, expires after four hours',
 			},
 		],
 	},
@@ -27,7 +27,7 @@ export const grantFields: INodeProperties[] = [
 		default: '',
 		required: true,
 		description:
-			'Under Settings of your app in the <a href="https://www.dropbox.com/developers/apps" target="_blank">App Console</a>',
+			'From the Settings tab of your app in the <a href="https://www.dropbox.com/developers/apps" target="_blank">App Console</a>',
 		displayOptions: { show: { connectWith: ['refreshToken'] } },
 	},
 	{
@@ -47,7 +47,7 @@ export const grantFields: INodeProperties[] = [
 		default: '',
 		required: true,
 		description:
-			'Of an authorization with token_access_type=offline. <a href="https://developers.dropbox.com/oauth-guide" target="_blank">How to get one</a>.',
+			'From an authorization with token_access_type=offline. <a href="https://developers.dropbox.com/oauth-guide" target="_blank">How to get one</a>.',
 		displayOptions: { show: { connectWith: ['refreshToken'] } },
 	},
 	{
@@ -57,7 +57,7 @@ export const grantFields: INodeProperties[] = [
 		typeOptions: { password: true },
 		default: '',
 		required: true,
-		description: 'From the button Generate in the Settings tab of your app',
+		description: 'From the Generate button in the Settings tab of your app',
 		displayOptions: { show: { connectWith: ['accessToken'] } },
 	},
 ];

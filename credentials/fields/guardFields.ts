@@ -7,7 +7,7 @@ export const guardFields: INodeProperties[] = [
 		name: 'onlyWriteBelow',
 		placeholder: 'e.g. id:a4ayc_80_OEAAAAAAAAAXw',
 		description:
-			'IDs of folders, with commas between them. With this credential nodes then write nowhere else; they still read what the account can see.',
+			'Folder IDs, separated by commas. Nodes with this credential write nowhere else. They can still read everything the account can see.',
 		hint: 'A demo credential with the demo destination here can’t write into live case folders by accident',
 	}),
 	...guardField({
@@ -15,7 +15,7 @@ export const guardFields: INodeProperties[] = [
 		name: 'neverWriteBelow',
 		placeholder: 'e.g. id:a4ayc_80_OEAAAAAAAAAXw, id:a4ayc_80_OEAAAAAAAAAXx',
 		description:
-			'IDs of folders, with commas between them. With this credential nodes write neither into them nor to what is in them, however people rename and move them.',
+			'Folder IDs, separated by commas. Nodes with this credential change nothing in these folders, even after people rename or move them.',
 		hint: 'A demo credential with the live destination here can’t write below it by accident',
 	}),
 ];

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { caseFolderDescription, caseFolderOperations } from './actions/caseFolder/CaseFolder.resource';
 import { documentDescription, documentOperations } from './actions/document/Document.resource';
+import { FORMER_DRY_RUN } from '../shared/node/formerDryRun';
 import { subtitleOf } from '../shared/node/panel';
 import { runWithFieldNames } from './actions/shared/fieldNames/runWithFieldNames';
 import { connect } from './connect';
@@ -67,6 +68,7 @@ export class DropboxCaseFolders implements INodeType {
 					{ name: 'Document', value: 'document' },
 				],
 			},
+			FORMER_DRY_RUN,
 			...caseFolderDescription,
 			...documentDescription,
 		],
@@ -77,6 +79,7 @@ export class DropboxCaseFolders implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route(this, {
 			resources: { caseFolder: caseFolderOperations, document: documentOperations },
+			menus: [...caseFolderDescription, ...documentDescription],
 			connect,
 			run: runWithFieldNames,
 		});

@@ -21,9 +21,12 @@ const TITLES: Readonly<Record<string, string>> = {
 	move: 'Move to Destination',
 };
 
-/** What an operation needs of the outside world, for the credential that the node uses. */
-export async function connect(context: IExecuteFunctions): Promise<Dependencies> {
-	const { options } = readParameters(context, 0, { options: giveUpAfterSchema });
+/**
+ * What an operation needs of the outside world, for the credential that the node uses.
+ * @param item the first that could be read: what is wrong with another's options is that item's refusal, not the run's
+ */
+export async function connect(context: IExecuteFunctions, item: number): Promise<Dependencies> {
+	const { options } = readParameters(context, item, { options: giveUpAfterSchema });
 	const giveUpAfter = options?.giveUpAfter;
 	const clock = { ...wallClock, giveUpAfter: giveUpAfter === undefined ? undefined : giveUpAfter * 1000 };
 	const { api, accounts, guard } = await connectApi(context, clock);

@@ -2,12 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { folderLocator } from '../shared/dropboxNode/fields';
 
 /** The steps stand in the order in which they work: Dropbox tries the address at once. n8n shows no other tags here. */
-const NOTICE = `Dropbox tells of changes within seconds, once its app knows this workflow’s address: <ul>${[
-	'The credential must hold the app’s secret (App Secret, or Client Secret): notifications are signed with it, and refused without.',
-	'Publish the workflow first: Dropbox tries the address as soon as you enter it.',
-	'Copy the Production URL from Webhook URLs above. Dropbox must be able to reach it from the internet, by https.',
-	'Open your app in the <a href="https://www.dropbox.com/developers/apps" target="_blank">App Console</a>, go to Settings, Webhooks, paste it under Webhook URIs and add it. Its status turns to Enabled.',
-	'An app has one such address: keep an app of its own for each workflow with this trigger in webhook mode. The Test URL takes its place only to try things out, as it answers only while a test event is awaited.',
+const NOTICE = `Dropbox reports changes within seconds. To set this up: <ul>${[
+	'The credential needs the app’s secret (App Secret or Client Secret). Dropbox signs notifications with it, and the node refuses notifications that it cannot verify.',
+	'Publish the workflow first. Dropbox tests the address as soon as you enter it.',
+	'Copy the Production URL from Webhook URLs above. Dropbox must be able to reach it from the internet over https.',
+	'Open your app in the <a href="https://www.dropbox.com/developers/apps" target="_blank">App Console</a>, go to Settings, Webhooks, paste it under Webhook URIs and add it. Its status changes to Enabled.',
+	'Use a separate app for each workflow with this trigger in webhook mode. Enter the Test URL only to try things out, because it answers only while n8n is waiting for a test event.',
 	'Polling catches changes whose notification was lost. Every few hours is enough. If n8n runs separate webhook processors, each poll also repeats the changes they reported, with the same event ID.',
 ]
 	.map((step) => `<li>${step}</li>`)
@@ -35,12 +35,12 @@ export const fields: INodeProperties[] = [
 			{
 				name: 'Polling',
 				value: 'polling',
-				description: 'Asks Dropbox at the poll times. Needs nothing else.',
+				description: 'The node checks Dropbox at the poll times. Needs nothing else.',
 			},
 			{
 				name: 'Webhook',
 				value: 'webhook',
-				description: 'Dropbox tells within seconds. Needs an address that Dropbox can reach.',
+				description: 'Dropbox reports changes within seconds. Needs an address that Dropbox can reach.',
 			},
 		],
 	},
@@ -70,7 +70,7 @@ export const fields: INodeProperties[] = [
 		...folderLocator({
 			displayName: 'Destination',
 			name: 'destination',
-			description: 'The folder that the case folders are in',
+			description: 'The folder that contains the case folders',
 			required: true,
 			displayOptions: { show: { watch: ['destination'] } },
 		}),
@@ -79,7 +79,7 @@ export const fields: INodeProperties[] = [
 		...folderLocator({
 			displayName: 'Case Folder',
 			name: 'caseFolder',
-			description: 'The case folder to watch, wherever people rename and move it',
+			description: 'The case folder to watch, even after people rename or move it',
 			required: true,
 			displayOptions: { show: { watch: ['caseFolder'] } },
 		}),
@@ -94,35 +94,39 @@ export const fields: INodeProperties[] = [
 			{
 				name: 'Case Folder Added',
 				value: 'caseFolderAdded',
-				description: 'A folder was created in the destination, or moved there',
+				description: 'A folder was created in the destination or moved there',
 			},
 			{
 				name: 'Case Folder Deleted',
 				value: 'caseFolderDeleted',
-				description: 'One event, whatever was in it',
+				description: 'One event for the whole folder',
 			},
 			{
 				name: 'Case Folder Moved',
 				value: 'caseFolderMoved',
-				description: 'Also out of the destination. One event, whatever is in it.',
+				description: 'Also if it left the destination. One event for the whole folder.',
 			},
 			{ name: 'Case Folder Renamed', value: 'caseFolderRenamed' },
 			{
 				name: 'Document Added',
 				value: 'documentAdded',
-				description: 'Also restored, or moved there from elsewhere',
+				description: 'Also if it was restored or moved there',
 			},
 			{
 				name: 'Document Changed',
 				value: 'documentChanged',
-				description: 'Its content, not its name or place',
+				description: 'Its content, not its name or location',
 			},
 			{
 				name: 'Document Deleted',
 				value: 'documentDeleted',
-				description: 'Or moved away, out of what is watched',
+				description: 'Also if it was moved out of the watched folder',
 			},
-			{ name: 'Document Moved', value: 'documentMoved', description: 'Or renamed. Also with its subfolder.' },
+			{
+				name: 'Document Moved',
+				value: 'documentMoved',
+				description: 'Moved or renamed, by itself or with its subfolder',
+			},
 		],
 	},
 	{
@@ -145,7 +149,7 @@ export const fields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether everything that is there when the trigger is first published is reported as added. Otherwise it begins with what changes afterwards.',
+					'Whether to report everything that already exists as added when you first publish the workflow. Otherwise, only later changes are reported.',
 			},
 			{
 				displayName: 'Ignore Changes Made by This Connection',
@@ -153,7 +157,7 @@ export const fields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to leave out documents that the account of the credential added or changed. Dropbox says who did only in shared folders and team folders, and not who moved or deleted something.',
+					'Whether to leave out documents that the credential’s account added or changed. Dropbox only names the person in shared folders and team folders, and never for moves or deletions.',
 			},
 		],
 	},

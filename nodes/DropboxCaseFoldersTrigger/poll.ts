@@ -82,8 +82,8 @@ async function createSample(context: TriggerContext): Promise<INodeExecutionData
 	if (newest !== undefined) return itemsOf(context, [newest]);
 	throw new Refusal(
 		'not_found',
-		'Nothing lies in what is watched yet, so there is nothing to show',
-		'Put a document into it, or publish the workflow: it will be told of the first one.',
+		'The watched folder is empty, so there is nothing to show',
+		'Put a document into it, or publish the workflow. It will report the first document.',
 	);
 }
 

@@ -66,7 +66,7 @@ function noteRefusal(context: IWebhookFunctions, running: ProcessState): void {
 	running.refused += 1;
 	if (!/^10*$/.test(String(running.refused))) return;
 	context.logger.warn(
-		`Dropbox Case Folders Trigger: refused ${running.refused} so far that came without Dropbox's signature`,
+		`Dropbox Case Folders Trigger: refused ${running.refused} notifications without a valid Dropbox signature so far`,
 	);
 }
 

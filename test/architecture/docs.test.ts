@@ -128,6 +128,9 @@ const labelsOf = (fields: readonly INodeProperties[]): string[] =>
 const isChoice = (option: INodePropertyOptions | INodeProperties | INodePropertyCollection) =>
 	'value' in option;
 
+/** Of every operation, and described once for all. */
+const EVERYWHERE = ['Options', 'Simplify', 'Give Up After (Seconds)'];
+
 describe('what is said of operations', () => {
 	const readme = textOf('README.md');
 	const { properties } = new DropboxCaseFolders().description;
@@ -157,14 +160,30 @@ describe('what is said of operations', () => {
 	it.each(operations)('names every field of $name', ({ page, anchor, fields }) => {
 		const text = withLinked(page, anchor);
 		const labels = labelsOf(fields).filter(
-			(label) => !['Options', 'Simplify', 'Give Up After (Seconds)'].includes(label),
+			(label) => ![...EVERYWHERE, 'Allow AI Agents to Run This'].includes(label),
 		);
 		expect(labels.filter((label) => !text.includes(label))).toEqual([]);
 	});
 
-	it.each(operations)('names no field that $name does not have', ({ page, anchor, fields }) => {
-		const cells = named(sectionOf(page, anchor), /^(Field|Option|Restriction Options)$/);
-		expect(cells.filter((cell) => !labelsOf(fields).includes(cell))).toEqual([]);
+	it.each(operations)(
+		'says on the page of AI agents of $name whether to give it to one',
+		({ name, fields }) => {
+			const page = textOf('docs/ai-agents.md');
+			expect(page).toContain(`**${name}**`);
+			if (labelsOf(fields).includes('Allow AI Agents to Run This'))
+				expect(sectionOf('docs/ai-agents.md', 'which-operations-to-give-an-agent')).toMatch(
+					new RegExp(`Never give it[^]*\\*\\*${name}\\*\\*`),
+				);
+		},
+	);
+
+	it.each(operations)('names no field or option that $name does not have', ({ page, anchor, fields }) => {
+		const section = sectionOf(page, anchor);
+		const inOptions = fields.filter(({ name, type }) => type === 'collection' && name === 'options');
+		const options = inOptions.flatMap(({ options: all }) => labelsOf((all ?? []) as INodeProperties[]));
+		const others = labelsOf(fields.filter((field) => !inOptions.includes(field)));
+		expect(named(section, /^Field$/).filter((cell) => !others.includes(cell))).toEqual([]);
+		expect(named(section, /^Option$/).filter((cell) => !options.includes(cell))).toEqual([]);
 	});
 
 	it('names every field of the trigger, and none that it does not have', () => {

@@ -82,10 +82,10 @@ it('says what there is: kinds, sizes, dates in the workflow’s time zone, total
 	]);
 	expect(await page.locator('header').textContent()).toContain('6 documents in 4 folders · 4.9 GB');
 	expect(await page.locator('header').textContent()).toContain(
-		'Shown down to level 9. Only what passes the filters is shown and counted.',
+		'Shown down to level 9. Only entries that match the filters are shown and counted.',
 	);
 	expect(await page.locator('details', { hasText: 'Later' }).locator('p').textContent()).toBe(
-		'Nothing that passes the filters',
+		'Nothing that matches the filters',
 	);
 });
 

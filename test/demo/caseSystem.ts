@@ -13,7 +13,8 @@ export interface FiledCase {
 
 /** A folder or file in the answer of the third workflow. */
 export interface TreeEntry {
-	id: string;
+	folderId?: string;
+	fileId?: string;
 	name: string;
 	type: 'folder' | 'file';
 	size?: number;

@@ -5,7 +5,13 @@ import { createClioApi } from '@/nodes/shared/clio/client/createClioApi';
 import { clioRate } from '@/nodes/shared/clio/client/service';
 import { createClio } from '@/nodes/shared/clio/createClio';
 import { RateWindow } from '@/nodes/shared/http/RateWindow';
-import { ConnectionLost, type HttpRequest, type Send, type SendStreaming } from '@/nodes/shared/http/types';
+import {
+	ConnectionLost,
+	type Clock,
+	type HttpRequest,
+	type Send,
+	type SendStreaming,
+} from '@/nodes/shared/http/types';
 import { ClioWorld } from '../emulators/clio/ClioWorld';
 import type { ClioEmulator } from '../emulators/clio/ClioEmulator';
 import type { FixtureName } from '../emulators/clio/state/fixtures';
@@ -23,12 +29,14 @@ export interface TestClioOptions {
 	reserve?: number;
 	/** Put between the client and the emulator, e.g. to lose answers. */
 	through?: CallInterceptor;
+	/** One on which several can wait at the same time, where that matters. */
+	clock?: Clock;
 }
 
 /** The real client on an emulated Clio, joined without a network. No time passes on its clock but what is slept. */
 export function createTestClio(options: TestClioOptions = {}) {
 	const { fixture = 'firm', token = 'ada', onlyRead = false, reserve = 0, through = noFault } = options;
-	const clock = new VirtualClock();
+	const clock: Clock = options.clock ?? new VirtualClock();
 	const world = new ClioWorld(fixture, { clock });
 	const emulator = world.clio;
 	const rate = new RateWindow(clioRate);

@@ -38,7 +38,7 @@ describe('A run that acts as somebody in a team', () => {
 			const namespaceId = String(world.fixture.namespaces['matters']?.id);
 			const member = { actAs: 'member', member: 'jane@example.com' };
 			expect(await create({ ...member, pathRoot: 'home' })).toMatch(
-				/^“Destination Folder”: There is nothing at this place/,
+				/^“Destination Folder”: The connected account cannot see a file or folder/,
 			);
 			expect(await create({ ...member, pathRoot: 'home' }, '/')).toMatchObject({ path: '/22-1' });
 			expect(await create({ ...member, pathRoot: 'namespace', namespaceId }, '/')).toMatchObject({
@@ -47,11 +47,13 @@ describe('A run that acts as somebody in a team', () => {
 		});
 
 		it('says who may not', async () => {
-			expect(await create({ actAs: 'member', member: 'mia@example.com' })).toMatch(/read here but not write/);
-			expect(await create({ actAs: 'member', member: 'ravi@example.com' }, '/Finance')).toMatch(
-				/^“Destination Folder”: There is nothing at this place/,
+			expect(await create({ actAs: 'member', member: 'mia@example.com' })).toMatch(
+				/has view access here, but cannot edit/,
 			);
-			expect(await create({ actAs: 'member', member: 'nobody@example.com' })).toMatch(/^Nobody in the/);
+			expect(await create({ actAs: 'member', member: 'ravi@example.com' }, '/Finance')).toMatch(
+				/^“Destination Folder”: The connected account cannot see a file or folder/,
+			);
+			expect(await create({ actAs: 'member', member: 'nobody@example.com' })).toMatch(/^No member of the/);
 		});
 	});
 });

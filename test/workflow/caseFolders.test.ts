@@ -109,7 +109,7 @@ describe('The node in n8n’s engine', () => {
 		});
 		expect(output).toEqual([]);
 		expect(error?.message).toMatch(/^The field “Case ID” .* no letter or digit$/);
-		expect(error?.description).toMatch(/^Check this item’s input.*2 of 3 items were carried out/);
+		expect(error?.description).toMatch(/^Check this item’s input.*2 of 3 items were finished/);
 		expect(error?.context).toMatchObject({ itemIndex: 1 });
 		expect(inspect(error, { depth: 10 })).not.toContain('Bearer');
 	});

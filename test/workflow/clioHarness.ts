@@ -12,7 +12,7 @@ import { runWorkflow } from './engine/runWorkflow';
 export function createClioHarness(fixtureName: FixtureName = 'firm') {
 	const world = new ClioWorld(fixtureName);
 	// What these tests are about does not take minutes; the limit has tests of its own.
-	world.state.switches.rateLimit = null;
+	world.state.switches.rateLimit = 1_000_000;
 	const unbind = bindWithNock([world.clio]);
 	const { app, tokens, refreshTokens } = world.fixture;
 	/** The credential as n8n keeps it after an account was connected. */

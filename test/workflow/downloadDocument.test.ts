@@ -108,7 +108,7 @@ describe('Download Document and Get Link in n8n’s engine', () => {
 		const fault = { kind: 'truncated_body', bytes: 70_000 };
 		world.emulator.faults.set([{ route: 'files/download', fault }]);
 		const { output, error } = await run(download('/Cases/22-1/Lease.pdf'));
-		expect(error?.message).toContain('broke off each time');
+		expect(error?.message).toContain('broke off on every attempt');
 		expect(output).toEqual([]);
 		expect(world.calls('files/download')).toBe(4);
 	});

@@ -129,7 +129,7 @@ describe('A credential that is kept to certain folders', () => {
 		it('writes nothing below what it is never to write below', async () => {
 			const before = await tree('/Live');
 			const { error } = await run(parametersFor('/Live'), { neverWriteBelow: live });
-			expect(error?.message).toMatch(/^“[\w ]+”: The credential does not let this node write to this place/);
+			expect(error?.message).toMatch(/^“[\w ]+”: The credential does not allow this node to write here/);
 			expect(error?.description).toMatch(/Never Write Below/);
 			expect(await tree('/Live')).toEqual(before);
 		});
@@ -156,18 +156,23 @@ describe('A credential that is kept to certain folders', () => {
 		const [, parametersFor] = OPERATIONS.find(([name]) => name === 'Close (zip)') ?? [];
 		const parameters = { ...parametersFor?.('/Live'), closedFolder: at('/Demo') };
 		expect((await run(parameters, { neverWriteBelow: live })).error?.message).toMatch(
-			/does not let this node/,
+			/does not allow this node/,
 		);
 		expect(await tree('')).toEqual(before);
 	});
 
 	it.each(OPERATIONS)('says so in a dry run of %s', async (_, parametersFor) => {
-		const dry = async (where: string) =>
-			await run({ ...parametersFor(where), dryRun: true }, { neverWriteBelow: live });
+		const dry = async (where: string) => {
+			const parameters = parametersFor(where);
+			const options = { ...(parameters['options'] as IDataObject), dryRun: true };
+			return await run({ ...parameters, options }, { neverWriteBelow: live });
+		};
+		const before = await tree('');
 		expect((await dry('/Live')).error?.message).toMatch(
-			/^“[\w ]+”: The credential does not let this node write/,
+			/^“[\w ]+”: The credential does not allow this node to write/,
 		);
 		expect((await dry('/Demo')).error).toBeUndefined();
+		expect(await tree('')).toEqual(before);
 	});
 
 	it('is not used while a field holds something else than IDs', async () => {
@@ -214,7 +219,7 @@ describe('A credential that is kept to certain folders', () => {
 				...{ credentials: world.token({ onlyWriteBelow: '={{ $vars.demo }}' }), variables: { demo } },
 			});
 		expect((await write('/Demo')).error).toBeUndefined();
-		expect((await write('/Live')).error?.message).toMatch(/does not let this node write/);
+		expect((await write('/Live')).error?.message).toMatch(/does not allow this node to write/);
 	});
 
 	it('keeps to what it is meant for when people rename that', async () => {

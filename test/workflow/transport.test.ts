@@ -36,7 +36,7 @@ describe('Large bodies through n8n’s request helper, a proxy and TLS', () => {
 			{ route: 'files/upload', nth: 4, fault: { kind: 'reset', when: 'before_commit' } },
 		]);
 		const ran = await run({ what: 'upload', pieces: [8, 8], times: 4 });
-		expect(ran['result']).toEqual([200, 200, 'ConnectionLost: No whole answer came from Dropbox', 200]);
+		expect(ran['result']).toEqual([200, 200, 'ConnectionLost: Dropbox sent no complete response', 200]);
 	});
 
 	// Who answers early and hangs up at once is not always heard: that is a lost connection, as below, and is tried
@@ -53,7 +53,7 @@ describe('Large bodies through n8n’s request helper, a proxy and TLS', () => {
 		while (!ended && !emulator.log.calls.some(({ route }) => route === 'files/upload')) await setImmediate();
 		await emulator.close();
 		const { result } = await running;
-		expect(result).toEqual([expect.anything(), 'ConnectionLost: No whole answer came from Dropbox']);
+		expect(result).toEqual([expect.anything(), 'ConnectionLost: Dropbox sent no complete response']);
 	});
 
 	it('stop when the execution is cancelled', async () => {

@@ -110,15 +110,15 @@ const asThrown = (thrown: unknown): Error =>
 const tooMuch = (): Refusal =>
 	new Refusal(
 		'too_large',
-		`More than ${MOST_KNOWN.toLocaleString('en-US')} files and folders lie in what is watched`,
-		'Watch single case folders, or a destination that holds fewer, such as that of one year.',
+		`The watched folder contains more than ${MOST_KNOWN.toLocaleString('en-US')} files and folders`,
+		'Watch single case folders, or a smaller destination, such as the folder of one year.',
 	);
 
 const unsettled = (): Refusal =>
 	new Refusal(
 		'unavailable',
-		'What is watched changed place again and again while it was listed',
-		'Nothing was skipped: the next poll or notification goes on from here.',
+		'The watched folder was moved again and again while it was being listed',
+		'Nothing was skipped. The next poll or notification continues from here.',
 	);
 
 /**
@@ -128,13 +128,13 @@ const unsettled = (): Refusal =>
 export async function findWatchedFolder(lookups: Lookups, address: string): Promise<FolderEntry> {
 	const found = await lookups.find(address);
 	if (found.kind === 'file') {
-		throw new Refusal('not_a_folder', 'What is to be watched is a file', 'Choose a folder.');
+		throw new Refusal('not_a_folder', 'The watched folder is a file', 'Choose a folder.');
 	}
 	if (found.path === undefined) {
 		throw new Refusal(
 			'no_access',
-			'What is to be watched has no path in this Dropbox',
-			'Add the shared folder to the Dropbox of the credential’s account, or choose another Path Root there.',
+			'The watched folder has no path in this Dropbox',
+			'Add the shared folder to the account’s Dropbox, or change Paths Start At in the credential.',
 		);
 	}
 	return found;

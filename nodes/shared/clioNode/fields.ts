@@ -125,11 +125,15 @@ const leaveForOthersField: INodeProperties = {
 /** The fields of an operation of a resource, shown for it alone, with the options that each has. */
 export const operationPanel = (
 	resource: string,
-	operation: string,
-	fields: readonly INodeProperties[],
+	name: string,
+	operation: Parameters<typeof panel.operationPanel>[3],
 ): INodeProperties[] => {
+	const { fields } = operation;
 	const options = fields.find(({ name }) => name === 'options');
 	const inOptions = [...((options?.options ?? []) as INodeProperties[]), leaveForOthersField];
 	const others = fields.filter(({ name }) => name !== 'options');
-	return panel.operationPanel('Clio', resource, operation, [...others, panel.optionsField(inOptions)]);
+	return panel.operationPanel('Clio', resource, name, {
+		...operation,
+		fields: [...others, panel.optionsField(inOptions)],
+	});
 };

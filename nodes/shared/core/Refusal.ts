@@ -25,6 +25,8 @@ export type RefusalReason =
 	| 'still_exposed'
 	/** The credential is not to write there. */
 	| 'guarded'
+	/** An AI agent asked for what a person has not allowed it. */
+	| 'not_for_agents'
 	| 'not_connected'
 	| 'missing_scope'
 	| 'wrong_path_root'

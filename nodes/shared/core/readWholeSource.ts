@@ -12,10 +12,10 @@ export async function* readWholeSource(
 	let read = 0;
 	for await (const piece of refuseBreaks(pieces)) {
 		read += piece.length;
-		if (size !== undefined && read > size) throw otherLength(size, 'goes on after');
+		if (size !== undefined && read > size) throw otherLength(size, 'is longer than');
 		yield piece;
 	}
-	if (size !== undefined && read < size) throw otherLength(size, `ends after ${read} of`);
+	if (size !== undefined && read < size) throw otherLength(size, `has only ${read} bytes, not`);
 }
 
 async function* refuseBreaks(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -36,14 +36,14 @@ export function throwSourceIncomplete(thrown: unknown): never {
 	if (thrown instanceof Refusal) throw thrown;
 	throw new Refusal(
 		'source_incomplete',
-		'The document could not be read to its end',
-		'Nothing was filed for it. Check that the node which produced it ran through, and run it again.',
+		'The document could not be read completely',
+		'The document was not filed. Check that the node that produced it finished, and run it again.',
 	);
 }
 
 const otherLength = (size: number, how: string): Refusal =>
 	new Refusal(
 		'source_incomplete',
-		`The document ${how} the ${size} bytes it was said to have`,
-		'Nothing was filed for it. Run the node that produces it again.',
+		`The document ${how} its stated size of ${size} bytes`,
+		'The document was not filed. Run the node that produces it again.',
 	);

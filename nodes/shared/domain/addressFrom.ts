@@ -15,16 +15,13 @@ export interface AddressMessages {
 }
 
 const FOLDER_MESSAGES: AddressMessages = {
-	nothingGiven: [
-		'No folder was given',
-		'Pick one from the list, or enter its ID, its path or its address in the browser.',
-	],
+	nothingGiven: ['No folder was selected', 'Choose one from the list, or enter its ID, path or web address.'],
 	noId: [
 		'The folder ID is not a Dropbox ID',
 		'A Dropbox ID looks like id:a4ayc_80_OEAAAAAAAAAXw. Create Case Folder returns it as folderId.',
 	],
 	noWebAddress: [
-		'The web address does not lead to a folder in Dropbox',
+		'The URL does not lead to a folder in Dropbox',
 		'Open the folder on dropbox.com and copy the address that starts with https://www.dropbox.com/home/. Shared links do not say where a folder is: use its ID or path instead.',
 	],
 };

@@ -4,15 +4,15 @@ import { Refusal } from '../core/Refusal';
 
 const DOCUMENT_MESSAGES: AddressMessages = {
 	nothingGiven: [
-		'No document was given',
-		'Pick one from the list, or enter its ID, its path or its address in the browser.',
+		'No document was selected',
+		'Choose one from the list, or enter its ID, path or web address.',
 	],
 	noId: [
 		'The document’s ID is not a Dropbox ID',
 		'A Dropbox ID looks like id:a4ayc_80_OEAAAAAAAAAXw. Upload Document returns it as fileId.',
 	],
 	noWebAddress: [
-		'The web address does not lead to a document in Dropbox',
+		'The URL does not lead to a document in Dropbox',
 		'Open the document on dropbox.com and copy the address that starts with https://www.dropbox.com/home/. Shared links do not say where a document is: use its ID or path instead.',
 	],
 };

@@ -11,11 +11,17 @@ interface LocatorField {
 	displayOptions?: INodeProperties['displayOptions'];
 }
 
+/** The description with what to fill in, for whoever fills in the field without its list: an expression, or a model. */
+const withExamples = ({ description, ...field }: LocatorField, path: string): LocatorField => ({
+	...field,
+	description: `${description.replace(/\.$/, '')}. Enter an ID, such as id:a4ayc_80_OEAAAAAAAAAXw, or a path, such as ${path}.`,
+});
+
 /** A field that points at a document: from a list to search, by ID, by path or by its address in the browser. */
 export const fileLocator = (field: LocatorField): INodeProperties => ({
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	...field,
+	...withExamples(field, '/Legal Matters/22-0000107/Answer.pdf'),
 	modes: [
 		{
 			displayName: 'From List',
@@ -50,7 +56,7 @@ export const fileLocator = (field: LocatorField): INodeProperties => ({
 export const folderLocator = (field: LocatorField): INodeProperties => ({
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	...field,
+	...withExamples(field, '/Legal Matters/22-0000107'),
 	modes: [
 		{
 			displayName: 'From List',
@@ -80,9 +86,9 @@ export const folderLocator = (field: LocatorField): INodeProperties => ({
 export const dryRunField = (displayOptions?: INodeProperties['displayOptions']): INodeProperties =>
 	panel.dryRunField('Dropbox', displayOptions);
 
-/** The fields of an operation of a resource, shown for it alone, with the option that each has. */
+/** The fields of an operation of a resource, shown for it alone, with the options that each has. */
 export const operationPanel = (
 	resource: string,
-	operation: string,
-	fields: readonly INodeProperties[],
-): INodeProperties[] => panel.operationPanel('Dropbox', resource, operation, fields);
+	name: string,
+	operation: Parameters<typeof panel.operationPanel>[3],
+): INodeProperties[] => panel.operationPanel('Dropbox', resource, name, operation);

@@ -16,7 +16,7 @@ function actAsIn(fields: ICredentialDataDecryptedObject): ActingSettings['actAs'
 	if (kind !== 'member' && kind !== 'admin') return { kind: 'connected account' };
 	return {
 		kind,
-		who: requireFilled(fields, 'member', 'Member', 'the e-mail address or ID of whom to act as'),
+		who: requireFilled(fields, 'member', 'Member', 'the email address or ID of the person to act as'),
 	};
 }
 
@@ -24,12 +24,12 @@ function pathRootIn(fields: ICredentialDataDecryptedObject): ActingSettings['pat
 	const kind = fields['pathRoot'];
 	if (kind === 'home') return { kind: 'home' };
 	if (kind !== 'namespace') return { kind: 'automatic' };
-	const id = requireFilled(fields, 'namespaceId', 'Namespace ID', 'the ID, or let paths start elsewhere');
+	const id = requireFilled(fields, 'namespaceId', 'Namespace ID', 'the ID, or change Paths Start At');
 	if (/^\d{1,30}$/.test(id)) return { kind, id };
 	throw new Refusal(
 		'not_connected',
 		'The field “Namespace ID” of the credential is not a number',
-		'Enter digits only. Create Case Folder returns the ID as namespaceId.',
+		'Enter only digits. Create Case Folder returns the ID as namespaceId.',
 	);
 }
 

@@ -46,5 +46,5 @@ const noFolderIdRefusal = (label: string): Refusal =>
 	new Refusal(
 		'not_connected',
 		`The field “${label}” of the credential contains something that is not a folder ID`,
-		'Enter folder IDs separated by commas. Resolve Folder by ID and Create Case Folder return them. Each expression must give an ID, and nothing may follow the last one.',
+		'Enter folder IDs separated by commas. Resolve Folder by ID and Create Case Folder return them. Each expression must return an ID, and nothing may follow the last one.',
 	);

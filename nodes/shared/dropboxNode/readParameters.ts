@@ -45,7 +45,7 @@ const COMMON_KINDS = {
 	'options.description': 'prose',
 	'options.revision': 'revision',
 	'options.deadline': 'date',
-	'options.closedOn': 'date',
+	'options.closedOn': 'dateThatFiles',
 	'filters.changedSince': 'date',
 	'filters.extensions': 'filterList',
 	'filters.namePattern': 'filter',

@@ -1,5 +1,6 @@
 import { Refusal } from '../core/Refusal';
 import type { Service } from './createService';
+import { retryPolicyFor } from './retry';
 import type { Clock, HttpResponse } from './types';
 
 /** What a service grants in a while: so many calls, and after how long it counts anew. */
@@ -41,6 +42,7 @@ export class RateWindow {
 	private isAssumed = true;
 	private closedUntil = 0;
 	private underWay = 0;
+	private readonly waiting: Ticket[] = [];
 
 	constructor(private readonly rules: RateRules) {
 		this.calls = this.left = this.lowest = rules.grant.calls;
@@ -57,20 +59,33 @@ export class RateWindow {
 	}
 
 	/**
-	 * Waits until a call may begin, and counts it.
+	 * Waits until a call may begin, and counts it. Who came first begins first, but for those that leave less to others.
 	 * @param reserve calls of each window that are left for others
 	 * @throws Refusal `too_busy` where that is later than the clock's patience
 	 */
 	async acquire(clock: Clock, reserve: number): Promise<void> {
+		const ticket: Ticket = { reserve };
+		this.waiting.push(ticket);
 		const began = clock.now();
-		for (;;) {
-			const wait = this.waitTime(clock.now(), reserve);
-			if (wait === 0) break;
-			const patience = clock.giveUpAfter ?? Number.POSITIVE_INFINITY;
-			if (clock.now() - began + wait > patience) throw busyRefusal(this.rules.service.name, wait);
-			// Whoever waits for the same moment must not begin at the same moment.
-			await clock.sleep(wait + clock.random() * SPREAD);
+		try {
+			for (;;) {
+				const wait = this.waitTime(clock.now(), reserve);
+				if (wait === 0 && this.isNext(ticket)) return this.take();
+				if (clock.now() - began + wait > retryPolicyFor(clock).deadline)
+					throw busyRefusal(this.rules.service.name, wait);
+				// What was said of the window may change meanwhile, and others may give up.
+				await clock.sleep(wait === 0 ? SOON : Math.min(wait, LONGEST_SLEEP) + clock.random() * SPREAD);
+			}
+		} finally {
+			this.waiting.splice(this.waiting.indexOf(ticket), 1);
 		}
+	}
+
+	private isNext(ticket: Ticket): boolean {
+		return this.waiting.find(({ reserve }) => reserve <= ticket.reserve) === ticket;
+	}
+
+	private take(): void {
 		this.left--;
 		this.underWay++;
 	}
@@ -121,8 +136,19 @@ export class RateWindow {
 	}
 }
 
-/** Milliseconds over which those who waited for the same moment begin. */
-const SPREAD = 250;
+/** A call that waits. */
+interface Ticket {
+	reserve: number;
+}
+
+/** Milliseconds after which a call looks again whether those before it have begun. */
+const SOON = 20;
+
+/** Milliseconds after which it looks again at the window. */
+const LONGEST_SLEEP = 1000;
+
+/** Milliseconds over which those who waited for the same moment begin, in this process and others. */
+const SPREAD = 100;
 
 const busyRefusal = (service: string, wait: number): Refusal =>
 	new Refusal(

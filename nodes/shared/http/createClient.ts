@@ -100,7 +100,7 @@ function requireJson(service: Service, request: HttpRequest, response: HttpRespo
 	const isSuccess = response.status >= 200 && response.status < 300;
 	if (!isSuccess || isObject(response) || (isNothing(response) && service.maySayNothing(request)))
 		return response;
-	throw new ConnectionLost(`The answer was not one of ${service.name}`);
+	throw new ConnectionLost(`The response did not come from ${service.name}`);
 }
 
 /** By its ends: what lies between is read once, later. */

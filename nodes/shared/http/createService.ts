@@ -57,7 +57,7 @@ export class HttpError extends Error {
 	}
 }
 
-const DONE_IS_KEPT = 'then run it again: what is done is found and kept.';
+const DONE_IS_KEPT = 'then run it again. Finished work is found and kept.';
 
 /** What a response that is no success, or a missing one, means to the person whose item it was. */
 export function toHttpRefusal(
@@ -88,22 +88,18 @@ export function toHttpRefusal(
 				`Connect the credential again. If that does not help, check ${credentialCheck}.`,
 			);
 		case 403:
-			return new Refusal(
-				'no_access',
-				`${name} does not allow this account to do that`,
-				'Ask its administrator.',
-			);
+			return new Refusal('no_access', `${name} does not allow this account to do that`, 'Ask its admin.');
 		case 404:
 			return new Refusal(
 				'not_found',
-				`${name} has nothing of this ID that the connected account can see`,
-				'Check the ID, and what the account may see.',
+				`The connected account cannot see anything with this ID in ${name}`,
+				'Check the ID, and what the account has access to.',
 			);
 		case 429:
 			return new Refusal(
 				'too_busy',
-				`${name} kept answering that there are too many requests`,
-				'Run it again later, or spread the workflow over a longer time: what is done is found and kept.',
+				`${name} kept rejecting calls because there were too many requests`,
+				'Run it again later, or spread the workflow over a longer time. Finished work is found and kept.',
 			);
 		default:
 			return unexpectedResponse(name, `HTTP ${status}`);
@@ -114,6 +110,6 @@ export function toHttpRefusal(
 export const unexpectedResponse = (service: string, what: string): Refusal =>
 	new Refusal(
 		'unexpected',
-		`${service} gave an answer that this node does not know (${what})`,
-		'Run it again. If it stays, report the code in brackets to the maintainers of this node.',
+		`${service} gave a response that this node does not know (${what})`,
+		'Run it again. If it keeps happening, report the code in parentheses to the maintainers of this node.',
 	);

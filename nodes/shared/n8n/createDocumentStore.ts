@@ -42,8 +42,8 @@ function storageError(thrown: unknown, taken: ContentStream | Buffer): Error {
 	if (!Buffer.isBuffer(taken) && taken.errored !== null) return streamError(taken.errored ?? thrown);
 	return new Refusal(
 		'unavailable',
-		'n8n could not keep the document among its binary data',
-		'Check the free space where n8n keeps binary data, and how large a file may be there: its database takes 512 MiB by default.',
+		'n8n could not save the document in its binary data',
+		'Check the free space where n8n keeps binary data, and its size limit for files: the default in its database is 512 MiB.',
 	);
 }
 
@@ -66,6 +66,6 @@ async function isIntact(
 const damagedRefusal = (service: string): Refusal =>
 	new Refusal(
 		'content_mismatch',
-		`The document was damaged on its way from ${service} each time it was downloaded`,
-		`Nothing of it was passed on. Check proxies between n8n and ${service}, then run it again.`,
+		`The document was damaged on its way from ${service} on every attempt`,
+		`The next nodes do not get it. Check proxies between n8n and ${service}, then run it again.`,
 	);

@@ -28,5 +28,5 @@ export function createNodeError(
 /** Said only where there were several items: with one, the message has said it all. */
 function progressSentence({ completed, of }: RunProgress): string {
 	if (of < 2) return '';
-	return ` ${completed} of ${of} items were carried out; running all of them again does not double anything.`;
+	return ` ${completed} of ${of} items were finished. Running all of them again creates no duplicates.`;
 }

@@ -92,7 +92,7 @@ const cancelledError = () => new OperationalError('The execution was cancelled')
 /** No new token was to be had. */
 export const noTokenRefusal = (
 	{ name, credentialCheck }: Service,
-	message = `${name} gave no new access token for this credential`,
+	message = `${name} did not return a new access token for this credential`,
 ): Refusal =>
 	new Refusal(
 		'not_connected',
@@ -110,7 +110,7 @@ function messageOfN8n(links: Cause[]): string | undefined {
 }
 
 export const connectionLost = ({ name }: Service): ConnectionLost =>
-	new ConnectionLost(`No whole answer came from ${name}`);
+	new ConnectionLost(`${name} sent no complete response`);
 
 /** The request was on its way, or that for a new token was, and the network or the service did not last. */
 function isConnectionLoss({ isAxiosError, response }: Cause): boolean {

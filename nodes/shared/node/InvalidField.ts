@@ -50,7 +50,7 @@ function labelFromName(name: string): string {
 const TYPE_NAMES: Readonly<Record<string, string>> = {
 	undefined: 'nothing',
 	null: 'nothing',
-	nan: 'a number that could not be worked out',
+	nan: 'a number that could not be calculated',
 	boolean: 'true or false',
 	array: 'a list',
 	object: 'an object',
@@ -68,12 +68,12 @@ export const zodErrorMap: z.ZodErrorMap = (issue, { data, defaultError }) => {
 			if (issue.expected === 'number' || issue.expected === 'integer')
 				return { message: 'it is not a whole number' };
 			if (issue.expected in TYPE_NAMES)
-				return { message: `it holds ${typeNameOf(data)} instead of ${TYPE_NAMES[issue.expected]}` };
-			return { message: 'it is none of the choices in the list' };
+				return { message: `it contains ${typeNameOf(data)} instead of ${TYPE_NAMES[issue.expected]}` };
+			return { message: 'it is not one of the choices in the list' };
 		case 'invalid_enum_value':
-			return { message: 'it is none of the choices in the list' };
+			return { message: 'it is not one of the choices in the list' };
 		case 'invalid_union':
-			return { message: `it holds ${typeNameOf(data)}, which cannot be used here` };
+			return { message: `it contains ${typeNameOf(data)}, which cannot be used here` };
 		case 'too_small':
 			return { message: `it is less than ${issue.minimum}` };
 		default:

@@ -14,6 +14,11 @@ export interface Operation<Request = unknown, Result = unknown, Needs = unknown>
 	 * @throws Refusal `invalid_input` naming the field
 	 */
 	read(context: IExecuteFunctions, itemIndex: number): Request | Promise<Request>;
+	/**
+	 * Whether an AI agent may run it without a person's consent: always, or as the request has it. Where nothing is
+	 * said it may not, and the panel has the option by which a person allows it.
+	 */
+	asTool?: 'runs' | ((request: Request) => 'runs' | 'refused');
 	run(requests: readonly Request[], dependencies: Needs): Promise<Array<Outcome<Result>>>;
 	/** The output items that a result becomes: usually one, for a listing one per entry. */
 	rows(result: Result): IDataObject[];

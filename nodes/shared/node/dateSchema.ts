@@ -85,5 +85,5 @@ function dateProblem(value: unknown): string {
 	if (isNumber(value)) return 'it is only a number, which could mean seconds, days or milliseconds';
 	return typeof value === 'string'
 		? 'it is not a date, or it could mean more than one day'
-		: `it holds ${typeNameOf(value)} instead of a date`;
+		: `it contains ${typeNameOf(value)} instead of a date`;
 }

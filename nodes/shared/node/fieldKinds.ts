@@ -145,6 +145,8 @@ export const RULES = {
 	filterList: { form: 'list', ...MAY_LACK },
 	/** Read as a date elsewhere, and refused where it is none. */
 	date: { form: 'words', ...MAY_LACK },
+	/** By which a folder is put under its year; where it is left empty that is today. */
+	dateThatFiles: { form: 'words', ...WANTED, blank: 'not given' },
 } as const satisfies Record<string, Rule>;
 
 export type FieldKind = keyof typeof RULES;

@@ -90,12 +90,12 @@ function parseJson(json: string): unknown {
 	}
 }
 
-const LOOSE = 'It contains a word such as undefined, which expressions leave when a value is missing';
+const LOOSE = 'It contains a word such as undefined, which expressions return when a value is missing';
 const LOOK = 'Check this item’s input: the field that the expression refers to is missing or empty.';
 
 const nothing: Unusable = { why: 'its expression found no value for this item', advice: LOOK };
 const half: Unusable = {
-	why: 'it contains what an expression leaves when a value is missing, such as undefined, null or [object Object]',
+	why: 'it contains what an expression returns when a value is missing, such as undefined, null or [object Object]',
 	advice: LOOK,
 };
 
@@ -111,7 +111,7 @@ const UNUSABLE: Readonly<Record<TextProblem, Unusable>> = {
 	loose: half,
 	emptyPart: {
 		why: 'part of it is empty',
-		advice: `${LOOK} Remove any slash or comma at the end, and any sign that is doubled, such as “--”. If an expression may find nothing, write {{ $json.part ?? '' }}.`,
+		advice: `${LOOK} Remove any slash or comma at the end, and any sign that appears twice in a row, such as “--”. If an expression may find nothing, write {{ $json.part ?? '' }}.`,
 	},
 	signsOnly: { why: 'it has no letter or digit', advice: LOOK },
 	openEnd: {

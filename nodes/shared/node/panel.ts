@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { z } from '../vendor/zod';
+import { ALLOW_AS_TOOL, needsConsent } from './agents';
 
 /** What a node on the canvas says that it does: the action of its operation, as the menus of the resources have it. */
 export function subtitleOf(properties: readonly INodeProperties[]): string {
@@ -47,7 +48,7 @@ const giveUpAfterField = (service: string): INodeProperties => ({
 	description: `How many seconds to keep trying when ${service} is too busy or cannot be reached; at least 10. Use 30 when someone is waiting for the answer, such as the caller of a webhook. Running the workflow again is safe.`,
 });
 
-/** What the options of a run say of it, which its first item decides. In seconds. */
+/** What the options of a run say of it, which the first item that could be read decides. In seconds. */
 export const giveUpAfterSchema = z
 	.object({ giveUpAfter: z.coerce.number().min(LEAST).max(MOST).optional() })
 	.nullish();
@@ -61,20 +62,27 @@ export const showWhen = (conditions: Conditions, fields: readonly INodePropertie
 		displayOptions: { ...field.displayOptions, show: { ...conditions, ...field.displayOptions?.show } },
 	}));
 
-/** The fields of an operation of a resource, shown for it alone, with the option that each has. */
+/** The fields of an operation of a resource, shown for it alone, with the options that each has. */
 export const operationPanel = (
 	service: string,
 	resource: string,
-	operation: string,
-	fields: readonly INodeProperties[],
-): INodeProperties[] =>
-	showWhen({ resource: [resource], operation: [operation] }, withGiveUpAfter(service, fields));
+	name: string,
+	operation: PanelOperation,
+): INodeProperties[] => {
+	const options = [giveUpAfterField(service), ...(needsConsent(operation) ? [ALLOW_AS_TOOL] : [])];
+	return showWhen({ resource: [resource], operation: [name] }, addOptions(operation.fields, options));
+};
 
-function withGiveUpAfter(service: string, fields: readonly INodeProperties[]): INodeProperties[] {
-	const field = giveUpAfterField(service);
-	if (!fields.some(isOptions)) return [...fields, optionsField([field])];
+/** What the panel has to know of an operation. */
+interface PanelOperation {
+	fields: readonly INodeProperties[];
+	asTool?: unknown;
+}
+
+function addOptions(fields: readonly INodeProperties[], more: readonly INodeProperties[]): INodeProperties[] {
+	if (!fields.some(isOptions)) return [...fields, optionsField(more)];
 	return fields.map((each) =>
-		isOptions(each) ? optionsField([...((each.options ?? []) as INodeProperties[]), field]) : each,
+		isOptions(each) ? optionsField([...((each.options ?? []) as INodeProperties[]), ...more]) : each,
 	);
 }
 

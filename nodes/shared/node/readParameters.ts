@@ -13,8 +13,8 @@ export const text = z.unknown().transform((value, check) => {
 	check.addIssue({
 		code: 'custom',
 		message: tooLarge
-			? 'it holds a number too large to be exact: pass it on as text'
-			: `it holds ${typeNameOf(value)} instead of text`,
+			? 'it contains a number that is too large to be exact: pass it on as text'
+			: `it contains ${typeNameOf(value)} instead of text`,
 	});
 	return z.NEVER;
 });
@@ -24,6 +24,16 @@ export const optionalText = z
 	.unknown()
 	.transform((value) => value ?? '')
 	.pipe(text);
+
+/**
+ * A whole number; expressions may also yield its digits as text. What an expression did not find is not 0, as
+ * JavaScript would have it.
+ */
+export const wholeNumber = (least: number) =>
+	z.preprocess(
+		(given) => (typeof given === 'string' && given.trim() !== '' ? Number(given) : given),
+		z.number().int().min(least),
+	);
 
 /** A resource locator's value; an expression may also yield a bare string. */
 export const resourceLocator = z.preprocess(
@@ -109,7 +119,10 @@ export function createParameterReader<Variant extends string>(kindOfField: KindO
 		const parsed = z.object(shape).safeParse(values, { errorMap: zodErrorMap });
 		if (parsed.success) return { given: parsed.data, warnings: checked.flatMap(({ warnings }) => warnings) };
 		const issue = parsed.error.issues[0];
-		throw new InvalidField(issue?.path.map(String) ?? [], issue?.message ?? 'it does not fit');
+		throw new InvalidField(
+			issue?.path.map(String) ?? [],
+			issue?.message ?? 'it does not have the right form',
+		);
 	}
 
 	/** The same without the sentences. */

@@ -55,11 +55,11 @@ export class Editor {
 		return await this.openedNode();
 	}
 
-	/** What the nodes panel offers to who searches: the name of each node with its sentence. */
-	async searchNodes(text: string): Promise<string[][]> {
+	/** What the nodes panel offers to who searches, once a node is among it: the name of each with its sentence. */
+	async searchNodes(text: string, expected: string): Promise<string[][]> {
 		await this.page.getByTestId('canvas-plus-button').click();
 		await this.page.getByTestId('node-creator-search-bar').fill(text);
-		await this.page.getByTestId('node-creator-item-name').first().waitFor();
+		await this.creatorItem(expected).first().waitFor();
 		const names = await this.page.getByTestId('node-creator-item-name').allInnerTexts();
 		const sentences = await this.page.getByTestId('node-creator-item-description').allInnerTexts();
 		return names.map((name, index) => [name.trim(), sentences[index]?.trim() ?? '']);

@@ -82,6 +82,18 @@ export class NodePanel {
 		return texts.map((text) => text.split('\n')[0]?.trim() ?? '');
 	}
 
+	/** What a collection offers to add. */
+	async offeredOptions(): Promise<string[]> {
+		await this.panel.getByPlaceholder('Add option').click();
+		const options = this.page.getByRole('option').filter({ visible: true });
+		await options.first().waitFor();
+		const offered = await options.allInnerTexts();
+		await this.page.keyboard.press('Escape');
+		// The list keeps the keyboard until something else is clicked.
+		await this.panel.getByText('Parameters', { exact: true }).click();
+		return offered.map((text) => text.trim());
+	}
+
 	/** Pixels of the fields that show only after scrolling. */
 	async hiddenHeight(): Promise<number> {
 		return await this.panel.getByTestId('parameter-input-operation').evaluate((field) => {

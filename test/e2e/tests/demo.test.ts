@@ -73,7 +73,7 @@ describe('the demo workflows', () => {
 		await caseSystem.saveNote(folderId, sample.attachment);
 		const tree = await caseSystem.documents(folderId);
 
-		expect(tree).toMatchObject({ id: folderId, type: 'folder', name: 'Doe, Jane - 26-0000107' });
+		expect(tree).toMatchObject({ folderId, type: 'folder', name: 'Doe, Jane - 26-0000107' });
 		const intake = tree.children?.find(({ name }) => name === 'Intake');
 		expect(intake?.children).toMatchObject([{ name: sample.attachment.file, type: 'file' }]);
 	});

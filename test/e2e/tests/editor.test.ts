@@ -58,7 +58,7 @@ test('the node is found in the nodes panel, connects an account, offers its fold
 test('who searches for a matter finds one entry that says what node and trigger do', async () => {
 	await withPicture(editor.page, 'search', async () => {
 		await editor.openNewWorkflow();
-		const found = await editor.searchNodes('matter');
+		const found = await editor.searchNodes('matter', 'Dropbox Case Folders');
 		expect(found.filter(([name]) => name?.startsWith('Dropbox Case Folders'))).toEqual([
 			['Dropbox Case Folders', expect.stringMatching(/^Create.*start workflows when they change$/)],
 		]);

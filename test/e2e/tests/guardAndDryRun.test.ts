@@ -93,7 +93,7 @@ test('the demo’s credential writes by no operation outside the demo’s folder
 	expect(Object.entries(refused).map(([name, { error }]) => [name, (error as Refused)?.reason])).toEqual(
 		Object.keys(refused).map((name) => [name, 'guarded']),
 	);
-	expect(checked?.reason).toMatch(/The marker could not be put on: The credential does not let/);
+	expect(checked?.reason).toMatch(/The marker could not be added: The credential does not allow/);
 	expect(await tree()).toEqual(before);
 	expect(await writingCalls()).toEqual([]);
 });

@@ -75,7 +75,7 @@ test('a thousand documents of 100 KB are filed in five upload calls, and the sam
 	expect(second.filter(({ route }) => isUpload(route))).toEqual([]);
 	expect(second.reduce((sum, { bytesIn }) => sum + bytesIn, 0)).toBeLessThan(10_000);
 	expect(hintsAgain).toMatchObject([
-		{ message: expect.stringContaining('1,000 of 1,000 documents were there already') as string },
+		{ message: expect.stringContaining('1,000 of 1,000 documents already existed') as string },
 	]);
 });
 

@@ -24,7 +24,7 @@ test('documents reach a case folder that people renamed and moved in between', a
 		`/2026/Benefits/Zoë (hearing pending)/${sample.attachment.subfolder}/${sample.attachment.file}`,
 	]);
 	expect(await caseSystem.documents(folderId)).toMatchObject({
-		id: folderId,
+		folderId,
 		path: '/Matters/2026/Benefits/Zoë (hearing pending)',
 	});
 });

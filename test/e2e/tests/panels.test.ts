@@ -59,7 +59,7 @@ test('documents are sorted by category in the panel, and a second run says what 
 		await editor.page.screenshot({ path: picturePath('upload-panel') });
 
 		expect(await node.hints()).toEqual([
-			expect.stringContaining('3 of 4 documents were there already') as string,
+			expect.stringContaining('3 of 4 documents already existed') as string,
 			expect.stringContaining('1 of 4 documents was skipped: it has 0 bytes.') as string,
 		]);
 		expect((await node.labels()).filter((label) => /…|\.\.\.$/.test(label))).toEqual([]); // cut off

@@ -16,7 +16,7 @@ const [jane, ravi, mia, ada] = ['jane', 'ravi', 'mia', 'admin'].map((name) => `$
 ];
 
 const folder = byId('={{ $json.folderId }}');
-const removeOuterLinks = '={{ $json.removeOuterLinks ?? true }}';
+const removeParentLinks = '={{ $json.removeParentLinks ?? true }}';
 const restrictedApart = {
 	...{ restrictedFolderIn: 'caseFolder', caseFolder: folder, restrictedSubfolder: 'Privileged' },
 	people: ravi,
@@ -25,14 +25,14 @@ const OPERATIONS = {
 	restrict: {
 		...{ resource: 'document', operation: 'restrict', document: byId('={{ $json.fileId }}') },
 		...restrictedApart,
-		options: { removeOuterLinks },
+		options: { removeParentLinks },
 	},
 	upload: {
 		...{ resource: 'document', operation: 'upload', fileInto: 'subfolder', subfolder: 'Pleadings' },
 		...{ documentFrom: 'text', text: '={{ $json.text }}', fileName: '={{ $json.name }}' },
 		...{ restrictPrivileged: true, category: '={{ $json.category }}', ...restrictedApart },
 		privilegedCategories: 'Privileged, Attorney-Client',
-		options: { simplify: false, removeOuterLinks },
+		options: { simplify: false, removeParentLinks },
 	},
 	audit: {
 		...{ resource: 'caseFolder', operation: 'audit', caseFolder: folder, people: ravi },
@@ -78,10 +78,10 @@ test('a document is kept apart although the case folder has a link, and nobody e
 		expect.arrayContaining([expect.objectContaining({ finding: 'link', audience: 'anybody', url: link })]),
 	);
 
-	const [refused] = await run.restrict({ folderId, fileId, removeOuterLinks: false });
+	const [refused] = await run.restrict({ folderId, fileId, removeParentLinks: false });
 	expect(refused?.error).toMatchObject({
 		reason: 'still_exposed',
-		message: expect.stringContaining('by 1 link for anybody') as string,
+		message: expect.stringContaining('by 1 link for anyone') as string,
 	});
 	expect(await paths(name)).toContain('Memo.txt'); // where it was
 
@@ -113,10 +113,10 @@ test('an upload of a privileged category is withheld where a link would show it,
 		{ folderId, name: 'Answer.txt', category: 'Motion', text: 'answer' },
 	];
 
-	const [withheld] = await run.upload(...uploads.map((one) => ({ ...one, removeOuterLinks: false })));
+	const [withheld] = await run.upload(...uploads.map((one) => ({ ...one, removeParentLinks: false })));
 	expect(withheld?.error).toMatchObject({
 		reason: 'still_exposed',
-		message: expect.stringContaining('by 1 link for anybody') as string,
+		message: expect.stringContaining('by 1 link for anyone') as string,
 	});
 	expect((await paths(name)).filter((path) => path.includes('Advice'))).toEqual([]);
 

@@ -49,6 +49,7 @@ export class ClioWorld implements EmulatedWorld {
 	}
 
 	close(): void {
+		this.clio.webhooks.end();
 		this.clio.state.close();
 	}
 }

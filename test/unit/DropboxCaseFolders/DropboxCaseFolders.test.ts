@@ -39,7 +39,7 @@ describe('the node panel', () => {
 			...['Find case folder by case ID', 'List case folder', 'Move case folder to destination'],
 			...[
 				'Preview case folder',
-				'Rename a case folder',
+				'Rename case folder',
 				'Reopen case folder',
 				'Request client uploads',
 				'Resolve folder by ID',

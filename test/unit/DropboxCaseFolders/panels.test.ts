@@ -24,7 +24,10 @@ function shownFields(resource: string, operation: string, more: INodeParameters 
 			description,
 		) ?? {};
 	return description.properties.filter(
-		(field) => !COMMON.includes(field.name) && NodeHelpers.displayParameter(values, field, node, description),
+		(field) =>
+			!COMMON.includes(field.name) &&
+			field.type !== 'hidden' &&
+			NodeHelpers.displayParameter(values, field, node, description),
 	);
 }
 

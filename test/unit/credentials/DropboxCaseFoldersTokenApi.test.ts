@@ -85,9 +85,9 @@ describe('the token credential', () => {
 			'not_connected',
 			/app key and app/,
 		],
-		[400, { error: 'toString' }, 'not_connected', /gave no access token/],
-		[400, 'not even JSON', 'not_connected', /gave no access token/],
-		[200, null, 'not_connected', /gave no access token/],
+		[400, { error: 'toString' }, 'not_connected', /did not return an access token/],
+		[400, 'not even JSON', 'not_connected', /did not return an access token/],
+		[200, null, 'not_connected', /did not return an access token/],
 		[503, '', 'unavailable', /cannot be reached/],
 		[429, {}, 'unavailable', /cannot be reached/],
 	])('says why there is no token: %i %j', async (status, body, kind, message) => {

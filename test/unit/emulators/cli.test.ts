@@ -74,6 +74,11 @@ describe('npm run emulator', () => {
 			fetch('https://api.dropboxapi.com/2/check/user', { method: 'POST', headers, body: '{}' });
 		expect([(await check()).status, (await check()).status]).toEqual([200, 503]);
 		expect((await globalThis.fetch(ready.dashboard)).status).toBe(200);
+		// Clio stands beside it, with a dashboard of its own.
+		const clio = await fetch(`https://${ready.clio.host}/api/v4/users/who_am_i`, {
+			headers: { authorization: `Bearer ${ready.clio.tokens.ada}` },
+		});
+		expect([clio.status, (await globalThis.fetch(ready.clio.dashboard)).status]).toEqual([200, 200]);
 		// Nobody closes the client's connection: it must not keep the emulator alive.
 		expect(await stopped(child, 'SIGTERM')).toBe(0);
 		fetch.close();
@@ -118,6 +123,8 @@ describe('npm run emulator', () => {
 			'NO_PROXY=localhost,127.0.0.1',
 			'refresh-jane',
 			'casefolderssecret1',
+			'ClioMattersAppKey',
+			/Clio dashboard {2}http:\/\/127\.0\.0\.1:\d+/,
 		]) {
 			expect(output()).toEqual(
 				typeof expected === 'string' ? expect.stringContaining(expected) : expect.stringMatching(expected),
@@ -131,6 +138,7 @@ describe('npm run emulator', () => {
 		[['--port', 'many'], /--port takes a whole number/],
 		[['--fixture', 'nobody'], /--fixture takes one of personal, teamSpace, memberHomes/],
 		[['--faults', '/none.json'], /--faults \/none\.json can't be used/],
+		[['--clio', 'nobody'], /--clio takes one of firm, firmEu/],
 		[['--colour'], /--colour/],
 	])('refuses %j with a word on how it is used', async (options, message) => {
 		const { child, output } = start(...options);

@@ -14,6 +14,7 @@ type Fields = Record<string, string | Array<string | number | boolean>>;
 function fieldsOf(properties: readonly INodeProperties[], under = ''): Fields {
 	const fields: Fields = {};
 	for (const { name, type, modes, options = [] } of properties) {
+		if (type === 'hidden') continue;
 		if (type === 'collection')
 			Object.assign(fields, fieldsOf(options as INodeProperties[], `${under}${name}.`));
 		else if (type === 'fixedCollection') {
@@ -56,7 +57,7 @@ const RENAMED = new Map([
 	['folderBy', 'fileInto'],
 	['mode', 'triggerMode'],
 	['restrictedOptions.level', 'options.accessLevel'],
-	['restrictedOptions.removeOuterLinks', 'options.removeOuterLinks'],
+	['restrictedOptions.removeOuterLinks', 'options.removeParentLinks'],
 	['restrictedOptions.removeOtherMembers', 'options.removeOtherMembers'],
 	['options.emitExisting', 'options.includeExistingItems'],
 ]);

@@ -70,6 +70,24 @@ export async function runWorkflow({
 		nodeTypes: nodeTypesOf(items, nodeType),
 		settings: { executionOrder: 'v1' },
 	});
+	const run = await execute(workflow, 'Items', credentials, variables);
+	const task = run.data.resultData.runData[ourNode]?.[0];
+	const [output, errorOutput] = task?.data?.['main'] ?? [];
+	return {
+		run,
+		output: output ?? [],
+		errorOutput: errorOutput ?? [],
+		error: (task?.error ?? run.data.resultData.error) as RunResult['error'],
+	};
+}
+
+/** Lets the engine run a workflow from a node on. */
+export async function execute(
+	workflow: Workflow,
+	start: string,
+	credentials: CredentialKeeper,
+	variables: IDataObject = {},
+): Promise<IRun> {
 	const additionalData = {
 		credentialsHelper: credentials,
 		executionId: '1',
@@ -83,32 +101,24 @@ export async function runWorkflow({
 		hooks: new ExecutionLifecycleHooks('manual', '1', {
 			id: '1',
 			name: 'test',
-			nodes,
-			connections,
+			nodes: Object.values(workflow.nodes),
+			connections: workflow.connectionsBySourceNode,
 			active: false,
 		} as never),
 	} as unknown as IWorkflowExecuteAdditionalData;
-	const startNode = workflow.getNode('Items') as INode;
+	const startNode = workflow.getNode(start) as INode;
 	const runExecutionData = createRunExecutionData({
 		executionData: {
 			nodeExecutionStack: [{ node: startNode, data: { main: [[{ json: {} }]] }, source: null }],
 		},
 	});
-	const run = await new WorkflowExecute(additionalData, 'manual', runExecutionData).processRunExecutionData(
+	return await new WorkflowExecute(additionalData, 'manual', runExecutionData).processRunExecutionData(
 		workflow,
 	);
-	const task = run.data.resultData.runData[ourNode]?.[0];
-	const [output, errorOutput] = task?.data?.['main'] ?? [];
-	return {
-		run,
-		output: output ?? [],
-		errorOutput: errorOutput ?? [],
-		error: (task?.error ?? run.data.resultData.error) as RunResult['error'],
-	};
 }
 
 let position = 0;
-const node = (name: string, type: string, parameters: INodeParameters): INode => ({
+export const node = (name: string, type: string, parameters: INodeParameters): INode => ({
 	id: name,
 	name,
 	type,

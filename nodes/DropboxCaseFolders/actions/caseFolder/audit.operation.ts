@@ -17,8 +17,7 @@ const auditFields: INodeProperties[] = [
 	folderLocator({
 		displayName: 'Case Folder',
 		name: 'caseFolder',
-		description:
-			'The folder of the case. By ID it is found wherever people move it and whatever they call it.',
+		description: 'The folder of the case. By ID, the node finds it even after people rename or move it.',
 		required: true,
 	}),
 	{
@@ -28,7 +27,7 @@ const auditFields: INodeProperties[] = [
 		default: 'Privileged',
 		placeholder: 'e.g. Privileged, Work Product',
 		description:
-			'Names of the folders for privileged documents, on whatever level, with commas between them. The audit says of each whether others can open it.',
+			'Names of the folders for privileged documents, on any level, separated by commas, such as Privileged, Work Product. The audit reports whether others can open them.',
 	},
 	{
 		displayName: 'People Who May Open Them',
@@ -37,13 +36,14 @@ const auditFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. counsel@example.org, paralegal@example.org',
 		description:
-			'E-mail addresses with commas between them. Anybody else who is a member of a privileged folder exposes it. Leave empty to have members reported only.',
+			'Email addresses, separated by commas, such as jane@example.com. Any other member of a privileged folder counts as an exposure. Leave empty to only list the members.',
 	},
 	{
 		displayName: 'Output',
 		name: 'output',
 		type: 'options',
 		default: 'findings',
+		description: 'What the audit returns as items',
 		options: [
 			{
 				name: 'Findings',
@@ -60,7 +60,7 @@ const auditFields: INodeProperties[] = [
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to look for documents that were given to somebody by themselves, too. This takes one call for each document.',
+				'Whether to also look for documents that were shared individually. This takes one call for each document.',
 		},
 	]),
 ];
@@ -71,6 +71,7 @@ type AuditResult = Audit & Pick<AuditRequest, 'output'>;
 /** Audit Permissions: who can open what is in a case folder. Nothing is changed. */
 export const audit: Operation<AuditRequest, AuditResult, Dependencies> = {
 	fields: auditFields,
+	asTool: 'runs',
 	read: readAuditRequest,
 	run: async (requests, { dropbox, progress }) => {
 		const outcomes = await auditCaseFolders(requests, dropbox, progress);

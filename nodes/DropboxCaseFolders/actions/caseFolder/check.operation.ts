@@ -14,6 +14,7 @@ import { checkFields } from './check/fields';
 /** Check: where case folders are against what the case records say, for many at once. */
 export const check: Operation<CheckRequest & HasDryRun, CheckedFolder & HasDryRun, Dependencies> = {
 	fields: checkFields,
+	asTool: ({ mending }) => (mending === undefined ? 'runs' : 'refused'),
 	read: readCheckRequest,
 	run: async (requests, dependencies) => await runWithDryRun(requests, dependencies, checkCaseFolders),
 	rows: ({ dryRun, ...row }) => [dryRun ? { ...row, dryRun } : { ...row }],

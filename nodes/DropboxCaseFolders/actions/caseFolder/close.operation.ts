@@ -38,12 +38,12 @@ function closingNotes(all: readonly ClosedCaseFolder[]): string[] {
 	const [already, empty] = [counted('alreadyClosed'), counted('noDocuments')];
 	const warned = all.filter(({ warnings }) => warnings.length > 0).length;
 	return [
-		...(already > 0 ? [`${already} of ${all.length} case folders were closed already.`] : []),
+		...(already > 0 ? [`${already} of ${all.length} case folders were already closed.`] : []),
 		...(empty > 0
-			? [`${empty} of ${all.length} case folders have no documents and were left as they are.`]
+			? [`${empty} of ${all.length} case folders have no documents and were left unchanged.`]
 			: []),
 		...(warned > 0
-			? [`${warned} of ${all.length} case folders come with warnings: turn off Simplify to read them.`]
+			? [`${warned} of ${all.length} case folders have warnings. Turn off Simplify to read them.`]
 			: []),
 	];
 }

@@ -13,6 +13,8 @@ import { readDryRun, runWithDryRun, type HasDryRun } from '../shared/dryRun/runW
 /** Create Case Folder: one folder per case, however often and from however many places it is asked for. */
 export const create: Operation<CreateRequest & HasDryRun, CaseFolder & HasDryRun, Dependencies> = {
 	fields: [...caseFields, optionsField([...caseOptions, dryRunField()])],
+	// Which folder is a case's is for people to say, wherever it lies.
+	asTool: ({ existingFolder }) => (existingFolder === undefined ? 'runs' : 'refused'),
 	read: (context, itemIndex) => ({
 		...readCreateRequest(context, itemIndex),
 		dryRun: readDryRun(context, itemIndex),

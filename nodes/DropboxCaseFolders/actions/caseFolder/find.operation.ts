@@ -18,6 +18,7 @@ import type { FindRequest, FoundFolder } from './find/FindRequest';
 /** Find by Case ID: the folder of a case by its marker, or else by its name; never a guess. */
 export const find: Operation<FindRequest, FoundFolder[], DropboxOnly> = {
 	fields: findFields,
+	asTool: 'runs',
 	read: readFindRequest,
 	run: async (requests, { dropbox }) =>
 		await mapOk(

@@ -23,6 +23,7 @@ interface ListResult extends QueryResult<ListRequest> {
 export const list: Operation<ListRequest, ListResult, Pick<Dependencies, 'dropbox' | 'documents'>> = {
 	fields: listFields,
 
+	asTool: 'runs',
 	read: readListRequest,
 
 	async run(requests, { dropbox, documents }) {

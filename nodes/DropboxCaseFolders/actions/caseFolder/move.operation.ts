@@ -14,13 +14,13 @@ const moveFields: INodeProperties[] = [
 	folderLocator({
 		displayName: 'Case Folder',
 		name: 'caseFolder',
-		description: 'The folder to move; its ID leads to it wherever people moved it',
+		description: 'The folder to move. By ID, the node finds it even after people rename or move it.',
 		required: true,
 	}),
 	folderLocator({
 		displayName: 'New Destination',
 		name: 'newDestination',
-		description: 'The folder that the case folder is to lie in',
+		description: 'The folder to move the case folder into',
 		required: true,
 	}),
 	optionsField([dryRunField()]),
@@ -64,8 +64,8 @@ type Verb = readonly [one: string, several: string];
 function sum(results: readonly MovedFolder[], moved: string, [was, were]: Verb): string {
 	const all = results.length === 1 ? '1 case folder' : `${number(results.length)} case folders`;
 	const there = results.filter(({ status }) => status === 'alreadyThere').length;
-	const verb = there === 1 ? `${was} in its` : `${were} in their`;
-	const rest = there === 0 ? '' : `, ${number(there)} ${verb} new destination already`;
+	const verb = there === 1 ? `${was} already in its` : `${were} already in their`;
+	const rest = there === 0 ? '' : `, ${number(there)} ${verb} new destination`;
 	return `${number(results.length - there)} of ${all} ${moved}${rest}.`;
 }
 

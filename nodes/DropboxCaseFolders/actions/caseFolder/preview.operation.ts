@@ -11,6 +11,7 @@ import { previewCaseFolders } from './preview/previewCaseFolders';
 /** Preview: what Create would make of each case, with nothing written. */
 export const preview: Operation<PreviewRequest, CasePreview, Pick<Dependencies, 'dropbox' | 'clock'>> = {
 	fields: [...caseFields, optionsField(caseOptions)],
+	asTool: 'runs',
 	read: (context, item) => ({ item, request: outcomeOfSync(() => readCreateRequest(context, item)) }),
 	run: async (requests, { dropbox, clock }) => await previewCaseFolders(requests, dropbox, clock),
 	rows: previewRows,
@@ -48,9 +49,9 @@ export function previewNotes(previews: readonly CasePreview[]): string[] {
 		previews.filter((preview) => preview.would === would).length.toLocaleString('en-US');
 	const colliding = previews.filter(({ collidesWith }) => collidesWith.length > 0).length;
 	return [
-		`Nothing was written. Create would make ${count('create')} case folders, find ${count('adopt')} that are there, and refuse ${count('refuse')}.`,
+		`Nothing was written. Create would create ${count('create')} case folders, find ${count('adopt')} existing ones, and refuse ${count('refuse')}.`,
 		...(colliding === 0
 			? []
-			: [`${colliding.toLocaleString('en-US')} items would get the place of another item of this run.`]),
+			: [`${colliding.toLocaleString('en-US')} items would get the same path as another item of this run.`]),
 	];
 }

@@ -17,13 +17,13 @@ const renameFields: INodeProperties[] = [
 	folderLocator({
 		displayName: 'Case Folder',
 		name: 'caseFolder',
-		description: 'The folder to rename; its ID leads to it whatever it is called',
+		description: 'The folder to rename. By ID, the node finds it even after people rename or move it.',
 		required: true,
 	}),
 	{
 		...caseIdField,
 		description:
-			'The number by which your case system knows the case now. It is part of every folder name, so that two cases never share a folder.',
+			'The case number in your case management system now, such as 22-0000107. It is part of every folder name, so two cases never share a folder.',
 	},
 	{
 		displayName: 'Former Case ID',
@@ -32,7 +32,7 @@ const renameFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 21-0000098',
 		description:
-			'Only if the case has a new number: the one that it had. The folder’s case marker is changed from that number to the new one. Leave empty if the number stays the same.',
+			'The old case number, such as 21-0000098, if the case has a new one. The node changes the folder’s case marker from the old number to the new one. Leave empty if the number stays the same.',
 	},
 	...namingFields,
 	optionsField([dryRunField()]),

@@ -15,14 +15,13 @@ const reopenFields: INodeProperties[] = [
 		displayName: 'Case Folder',
 		name: 'caseFolder',
 		description:
-			'The closed folder; its ID leads to it wherever it is. One that is not closed is left as it is.',
+			'The closed folder. By ID, the node finds it even after people rename or move it. A folder that is not closed is left unchanged.',
 		required: true,
 	}),
 	folderLocator({
 		displayName: 'Restore To',
 		name: 'restoreTo',
-		description:
-			'The folder to put it into, under the name that it had. Leave empty for the folder that it was in, wherever that is now.',
+		description: 'The folder to move it to, under its old name. Leave empty for the folder that it was in.',
 		hint: 'Leave empty for the folder that it was in',
 	}),
 	optionsField([dryRunField()]),
@@ -60,7 +59,5 @@ function reopeningNotes(all: readonly ReopenedCaseFolder[]): string[] {
 	const left = all.filter(({ status }) => status === 'notClosed').length;
 	return left === 0
 		? []
-		: [
-				`${left} of ${all.length} case folders are not closed, as far as they say, and were left as they are.`,
-			];
+		: [`${left} of ${all.length} case folders have no closing record and were left unchanged.`];
 }

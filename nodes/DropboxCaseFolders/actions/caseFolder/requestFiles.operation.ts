@@ -66,7 +66,7 @@ function readFilesRequest(context: IExecuteFunctions, itemIndex: number): FilesR
 		throw new Refusal(
 			'invalid_input',
 			'The file request has no title',
-			'Fill the field Title, e.g. with Documents for {matterNumber}.',
+			'Enter a title under Options → Title, e.g. Documents for {matterNumber}.',
 		);
 	}
 	const { deadline, description, dryRun } = given.options;

@@ -37,7 +37,7 @@ const fields: INodeProperties[] = [
 		...folderLocator({
 			displayName: 'Case Folder',
 			name: 'caseFolder',
-			description: 'The folder to find; its ID leads to it wherever people moved it',
+			description: 'The folder to find. By ID, the node finds it even after people rename or move it.',
 			required: true,
 		}),
 		default: { mode: 'id', value: '' },
@@ -48,13 +48,15 @@ const fields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. /Legal Matters/22-0000107',
-		description: 'If filled, the result says whether the folder was renamed or moved against this path',
+		description:
+			'The path where the folder should be, such as /Legal Matters/22-0000107. If you enter one, the result says whether the folder was renamed or moved from there.',
 	},
 ];
 
 /** Resolve Folder by ID: its present name, path and link; bounded lookups in parallel, each ID once. */
 export const resolve: Operation<ResolveRequest, ResolvedFolder, DropboxOnly> = {
 	fields,
+	asTool: 'runs',
 	read: (context: IExecuteFunctions, itemIndex: number) => {
 		const given = readParameters(context, itemIndex, {
 			caseFolder: resourceLocator,

@@ -22,7 +22,7 @@ export const documentDescription: INodeProperties[] = [
 				value: 'archiveVersion',
 				action: 'Archive version of document',
 				description:
-					'Keep the present version of a document in an archive folder, under the next version number',
+					'Save the current version of a document in an archive folder, under the next version number',
 			},
 			{
 				name: 'Copy to Client Uploads',
@@ -34,30 +34,31 @@ export const documentDescription: INodeProperties[] = [
 				name: 'Download',
 				value: 'download',
 				action: 'Download document',
-				description: 'Fetch a document, or one of its earlier versions, as a binary file',
+				description: 'Download a document, or one of its earlier versions, as a binary file',
 			},
 			{
 				name: 'Get Link',
 				value: 'link',
 				action: 'Get link to document',
-				description: 'Get the page of a document in Dropbox, or a temporary download address',
+				description: 'Get the address of a document’s page in Dropbox, or a temporary download link',
 			},
 			{
 				name: 'Restrict',
 				value: 'restrict',
 				action: 'Restrict document',
-				description: 'Keep a privileged document apart, where only named people can open it, and prove it',
+				description:
+					'Move a privileged document to a folder that only the people you name can open, and verify that',
 			},
 			{
 				name: 'Upload',
 				value: 'upload',
 				action: 'Upload document',
-				description: 'File documents in a case folder, without overwriting any or filing duplicates',
+				description: 'File documents in a case folder without overwriting files or filing duplicates',
 			},
 		],
 		displayOptions: { show: { resource: ['document'] } },
 	},
-	...Object.entries(documentOperations).flatMap(([name, { fields }]) =>
-		operationPanel('document', name, fields),
+	...Object.entries(documentOperations).flatMap(([name, operation]) =>
+		operationPanel('document', name, operation),
 	),
 ];

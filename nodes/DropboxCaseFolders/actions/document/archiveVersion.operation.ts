@@ -11,6 +11,7 @@ import { isDryRunId } from '../shared/dryRun/DryRunState';
 /** Archive Version: the present version of each document, kept in an archive folder under the next number. */
 export const archiveVersion: Operation<ArchiveRequest, ArchivedDocument, Dependencies> = {
 	fields: archiveVersionFields,
+	asTool: ({ afterwards }) => (afterwards === 'stays' ? 'runs' : 'refused'),
 	read: readArchiveRequest,
 	run: async (requests, { dropbox, progress, clock }) => {
 		const outcomes = await mapPartition(
@@ -38,7 +39,7 @@ export const archiveVersion: Operation<ArchiveRequest, ArchivedDocument, Depende
 			...(unchanged === 0
 				? []
 				: [
-						`${formatCount(unchanged)} of ${formatCount(meant.length)} versions ${were(unchanged)} in the archive folder already.`,
+						`${formatCount(unchanged)} of ${formatCount(meant.length)} versions ${were(unchanged)} already in the archive folder.`,
 					]),
 			...(dry === 0
 				? []

@@ -8,6 +8,7 @@ import { inParallel, outcomeOf, type Outcome } from '../../../shared/core/outcom
 /** Download Document: one output item per document, with its file in a binary field. */
 export const download: Operation<DownloadRequest, DownloadedDocument, Dependencies> = {
 	fields: downloadFields,
+	asTool: 'runs',
 	read: readDownloadRequest,
 	run: downloadDocuments,
 	rows: ({ file }) => [

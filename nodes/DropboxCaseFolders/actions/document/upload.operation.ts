@@ -18,6 +18,8 @@ import type { UploadRequest, UploadResult } from './upload/UploadRequest';
 /** Upload Document: all documents of a run together, each of which becomes one output item. */
 export const upload: Operation<UploadRequest, UploadResult, Dependencies> = {
 	fields: uploadFields,
+	// Which documents are privileged, and who may open them, is for people to decide: a model may fill the category.
+	asTool: ({ restrictsPrivileged }) => (restrictsPrivileged === true ? 'refused' : 'runs'),
 	read: readRequest,
 	run: async (requests, { dropbox, progress, clock }) =>
 		await mapPartition(
@@ -35,7 +37,7 @@ async function readRequest(context: IExecuteFunctions, itemIndex: number): Promi
 	const { restrictPrivileged } = readParameters(context, itemIndex, { restrictPrivileged: z.boolean() });
 	if (!restrictPrivileged) return request;
 	const { restriction, warnings } = readPrivilege(context, itemIndex, request.caseFolder);
-	return { ...request, restriction, warnings: [...request.warnings, ...warnings] };
+	return { ...request, restrictsPrivileged: true, restriction, warnings: [...request.warnings, ...warnings] };
 }
 
 /** Where nothing is privileged nothing is looked at for its sake. */

@@ -74,7 +74,7 @@ export interface Matters {
 }
 
 export interface Documents {
-	/** @throws Refusal `not_found`, also where it lies in the trash */
+	/** One in the trash may still be read, and has deletedAt then. @throws Refusal `not_found` */
 	readDocument(id: RecordId): Promise<Document>;
 	listDocuments(filter: DocumentFilter, options?: PageOptions): AsyncIterable<Page<Document>>;
 	/** Those that there are, by ID, also such whose bytes have not arrived: one call for up to 200. */

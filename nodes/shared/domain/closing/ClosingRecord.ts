@@ -51,7 +51,7 @@ export function recordFrom(text: string): ClosingRecord {
 	if (parsed.success) return parsed.data;
 	throw new Refusal(
 		'content_mismatch',
-		`The file “${RECORD_NAME}” in the case folder cannot be read: it was changed, or is something else`,
+		`The file “${RECORD_NAME}” in the case folder cannot be read: it was changed or is a different file`,
 		'Restore its first version in Dropbox, under Version history. If the file has nothing to do with closing, rename it.',
 	);
 }

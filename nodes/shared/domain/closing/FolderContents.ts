@@ -56,8 +56,8 @@ export function assertNoSharedFolders(folders: number): void {
 	if (folders === 0) return;
 	throw new Refusal(
 		'still_exposed',
-		`The case folder holds folders with members of their own (${folders}), and a ZIP would show what is in them to everybody who can open it`,
-		'Close it by moving: these folders keep their members then.',
+		`The case folder contains folders with their own members (${folders}). A ZIP would show their contents to everyone who can open it`,
+		'Set Close Method to Move to Closed Folder. These folders then keep their members.',
 	);
 }
 
@@ -69,8 +69,8 @@ export function assertAllDownloadable(others: number): void {
 	if (others === 0) return;
 	throw new Refusal(
 		'not_a_file',
-		`${others} files in the case folder cannot be downloaded, so that a ZIP would lack them`,
-		'Export them in Dropbox, such as documents written there, and put the exports into the folder instead; or close it by moving.',
+		`${others} files in the case folder cannot be downloaded, so they would be missing from a ZIP`,
+		'Export them in Dropbox (for example Dropbox Paper documents) and put the exports into the folder instead. Or set Close Method to Move to Closed Folder.',
 	);
 }
 

@@ -21,11 +21,13 @@ const BY_DROPBOX = { bytes: 20e9, largest: 4e9, entries: 9_999 };
 export function assertZippable(entries: number, bytes: number): void {
 	if (entries > MOST_ENTRIES) {
 		throw tooLargeRefusal(
-			`${formatCount(entries)} documents and folders, and a ZIP takes ${formatCount(MOST_ENTRIES)}`,
+			`${formatCount(entries)} documents and folders. The limit for a ZIP is ${formatCount(MOST_ENTRIES)}`,
 		);
 	}
 	if (bytes > MOST_BYTES) {
-		throw tooLargeRefusal(`${formatCount(bytes)} bytes, and a ZIP takes ${formatCount(MOST_BYTES)} (20 GB)`);
+		throw tooLargeRefusal(
+			`${formatCount(bytes)} bytes. The limit for a ZIP is ${formatCount(MOST_BYTES)} (20 GB)`,
+		);
 	}
 }
 
@@ -51,8 +53,8 @@ export function assertMovable(entries: number): void {
 	if (all <= MOST_ENTRIES) return;
 	throw new Refusal(
 		'too_large',
-		`With its record the case folder comes to ${formatCount(all)} files and folders, and Dropbox moves ${formatCount(MOST_ENTRIES)} at once`,
-		'Close it by a ZIP and leave the folder, or move some of its subfolders to another folder first.',
+		`With its closing record, the case folder has ${formatCount(all)} files and folders. Dropbox moves at most ${formatCount(MOST_ENTRIES)} at once`,
+		'Set Close Method to ZIP and leave the folder, or move some of its subfolders to another folder first.',
 	);
 }
 
@@ -61,8 +63,8 @@ const formatCount = (number: number): string => number.toLocaleString('en-US');
 const tooLargeRefusal = (what: string): Refusal =>
 	new Refusal(
 		'too_large',
-		`The case folder holds ${what}`,
-		'Close it by moving, or make ZIPs of its subfolders one by one.',
+		`The case folder contains ${what}`,
+		'Set Close Method to Move to Closed Folder, or make ZIPs of its subfolders one by one.',
 	);
 
 /** Bytes that the name of a ZIP keeps while it is not finished. */

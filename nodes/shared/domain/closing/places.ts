@@ -29,11 +29,11 @@ export const safePrefix = (raw: string): string => safeName(raw).name;
 
 const INSIDE: Record<'closed' | 'restored', readonly [string, string]> = {
 	closed: [
-		'The place for closed cases lies inside the case folder',
+		'The Closed Folder is inside the case folder',
 		'Choose a Closed Folder outside the case folder, and check that Case Folder leads to the folder of one case.',
 	],
 	restored: [
-		'The folder that the case folder is to go back to lies inside the case folder',
+		'The folder under Restore To is inside the case folder',
 		'Choose a folder outside it under Restore To.',
 	],
 };

@@ -89,11 +89,11 @@ const nameTakenRefusal = (existing: Entry['kind'] | 'reserved'): Refusal =>
 	existing === 'folder'
 		? new Refusal(
 				'name_taken',
-				'A folder has the name of this document',
-				'Give the document another name, or set If the Name Is Taken to Keep Both.',
+				'There is already a folder with the name of this document',
+				'Choose another name, or set If the Name Is Taken to Keep Both.',
 			)
 		: new Refusal(
 				'name_taken',
-				'A file of this name is there already and holds something else',
-				'Give the document another name, or set If the Name Is Taken to Keep Both or Replace.',
+				'There is already a file with this name and different content',
+				'Choose another name, or set If the Name Is Taken to Keep Both or Replace.',
 			);

@@ -31,8 +31,8 @@ export function createEntryTest(filter: EntryFilter): (entry: Entry) => boolean 
 	if (filter.kind === 'folder' && asksAboutFiles(filter)) {
 		throw new Refusal(
 			'invalid_input',
-			'The filters ask for folders only, and also for an extension or a date, which folders do not have',
-			'Set Type to Files or to Files and Folders, or take the other filter away.',
+			'The filters ask for folders only, but also for an extension or a date, which folders do not have',
+			'Set Type to Files or Files and Folders, or remove the other filter.',
 		);
 	}
 	const { kind, extensions = [], changedSince, name = '', packageFiles } = filter;
@@ -81,7 +81,7 @@ export function hasExtension(name: string, extensions: readonly string[]): boole
  * many stars would not).
  */
 export function createWildcardTest(pattern: string): (name: string) => boolean {
-	assertNotLonger('The pattern of a name', pattern.length, LONGEST_PATTERN);
+	assertNotLonger('The name pattern', pattern.length, LONGEST_PATTERN);
 	const wanted = characters(pattern);
 	return (name) => fits(wanted, characters(name));
 }

@@ -38,8 +38,8 @@ export class ListedFolder {
 		if (this.last.pathLower !== undefined) return;
 		throw new Refusal(
 			'wrong_path_root',
-			'The folder is not part of the acting member’s Dropbox, so Dropbox does not say which of its contents lie where',
-			'List one level only, or set the path root of the credential to the namespace the folder lies in.',
+			'The folder has not been added to the acting member’s Dropbox, so Dropbox does not return the paths of its contents',
+			'Set Options → Levels to One Level, or set Paths Start At in the credential to the namespace of the folder.',
 		);
 	}
 }

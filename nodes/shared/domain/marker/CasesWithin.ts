@@ -128,13 +128,13 @@ const ofSeveral = (count: number): Refusal =>
 const ofAnother = (): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
-		'The folder is marked for a different case than the one this item names',
+		'The folder is marked for a different case than this item’s case',
 		'Check that the case number and the folder of this item belong together. The case number must be the case ID that the folder was created with.',
 	);
 
 const ofNeither = (): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
-		'The folder is marked for a different case than the one this item names',
+		'The folder is marked for a different case than this item’s case',
 		'Check that Case Folder and Case ID belong together. If the case has a new number, enter the number that the folder is marked with under Former Case ID.',
 	);

@@ -46,7 +46,7 @@ export function caseFolderName({ caseId, template, fields }: CaseNaming): SafeNa
 		warnings: distinct([
 			...warnings,
 			...stem.warnings,
-			`The case ID could not be told from the name alone, so the reference${reference} was added: no other case gets this name`,
+			`The name did not show the case ID clearly, so the reference${reference} was added. No other case gets this name`,
 		]),
 	};
 }
@@ -76,7 +76,7 @@ function valueOf(part: TemplatePart, id: string, fields: Readonly<Record<string,
 	throw new Refusal(
 		'invalid_input',
 		`The naming template needs {${part.name}}, but this item has no value for it`,
-		`Fill ${part.name} under Template Fields; an expression can give a fallback, e.g. {{ $json.${part.name} || 'General' }}.`,
+		`Fill in ${part.name} under Template Fields. An expression can have a fallback, e.g. {{ $json.${part.name} || 'General' }}.`,
 	);
 }
 

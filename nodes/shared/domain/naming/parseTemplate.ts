@@ -25,7 +25,7 @@ export function parseTemplate(template: string): TemplatePart[] {
 		identifiers === 0
 			? 'The naming template does not contain the case identifier'
 			: 'The naming template contains the case identifier more than once',
-		`Put one of {${CASE_ID_PLACEHOLDERS.join('}, {')}} into it, once: by this two cases never share a folder.`,
+		`Include one of {${CASE_ID_PLACEHOLDERS.join('}, {')}} once, so that two cases never share a folder.`,
 	);
 }
 
@@ -33,7 +33,7 @@ function textPart(text: string): TemplatePart {
 	if (text !== '{' && text !== '}') return { kind: 'text', text };
 	throw new Refusal(
 		'invalid_input',
-		'The naming template has a brace without its partner',
+		'The naming template has an unmatched brace',
 		'Write placeholders as {name}, each with an opening and a closing brace.',
 	);
 }

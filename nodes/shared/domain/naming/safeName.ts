@@ -47,12 +47,16 @@ export function safeName(raw: string, keepExtension: 'file' | 'folder' = 'folder
 	};
 
 	let name = cleanText(raw, warnings);
-	name = step(name, trimEdges(name), 'Spaces at its ends and dots at its end were taken off the name');
+	name = step(
+		name,
+		trimEdges(name),
+		'Spaces at the start or end of the name and dots at its end were removed',
+	);
 	if (!/[^\s.-]/u.test(name)) {
 		throw new Refusal(
 			'name_not_allowed',
-			'Nothing of the name is left once the characters that Dropbox and Windows do not allow are taken out',
-			'Give a name with letters or digits in it.',
+			'Nothing is left of the name after removing characters that Dropbox or Windows does not allow',
+			'Enter a name with letters or digits.',
 		);
 	}
 	name = step(
@@ -75,11 +79,11 @@ export function cleanText(raw: string, warnings: string[]): string {
 	const seen = normal.replace(INVISIBLE, '').replace(BEYOND_BMP, '').replace(/ {2,}/g, ' ');
 	// Marks that meet where something was taken out may have another order, or be one with a letter.
 	const visible = seen.normalize('NFC');
-	if (visible !== normal) warnings.push('Invisible characters or emoji were taken out of the name');
+	if (visible !== normal) warnings.push('Invisible characters or emoji were removed from the name');
 	const allowed = visible.replace(FORBIDDEN, '-');
 	if (allowed !== visible) {
 		const found = [...new Set(visible.match(FORBIDDEN))].join(' ');
-		warnings.push(`Characters that Dropbox or Windows do not allow (${found}) were replaced by “-”`);
+		warnings.push(`Characters that Dropbox or Windows does not allow (${found}) were replaced by “-”`);
 	}
 	return allowed;
 }

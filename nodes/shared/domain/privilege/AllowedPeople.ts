@@ -43,7 +43,7 @@ export function peopleFrom(given: readonly string[]): string[] {
 	}
 	throw new Refusal(
 		'invalid_input',
-		'One of the people who may open it is not given by an e-mail address',
-		'Enter e-mail addresses with commas between them, without names.',
+		'People Who May Open It contains something that is not an email address',
+		'Enter email addresses separated by commas, without names.',
 	);
 }

@@ -21,30 +21,33 @@ export type Exposure =
 
 /** For one of a kind and for several: never who or which, since messages end up in logs. */
 const WORDS: Readonly<Record<Exposure, readonly [one: string, many: string]>> = {
-	'link for anybody': ['1 link for anybody', 'links for anybody'],
+	'link for anybody': ['1 link for anyone', 'links for anyone'],
 	'link with a password': ['1 link with a password', 'links with a password'],
 	'link for the team': ['1 link for the team', 'links for the team'],
-	'link for members': ['1 link for the members of a folder above', 'links for the members of folders above'],
+	'link for members': [
+		'1 link for the members of a parent folder',
+		'links for the members of parent folders',
+	],
 	'link of unknown audience': ['1 link of unknown audience', 'links of unknown audience'],
 	'folder link': ['the link of the folder itself', 'links of the folder itself'],
-	person: ['1 person who is not named', 'people who are not named'],
+	person: ['1 person you did not name', 'people you did not name'],
 	group: ['1 group', 'groups'],
-	invitation: ['1 invitation of somebody who is not named', 'invitations of people who are not named'],
-	'folder around': ['all members of the folder around it', 'all members of the folders around it'],
+	invitation: ['1 invitation to a person you did not name', 'invitations to people you did not name'],
+	'folder around': ['all members of the parent folder', 'all members of the parent folders'],
 	'link policy': [
-		'links that anybody makes to what is in it',
-		'links that anybody makes to what is in the folders',
+		'links that anyone makes to its contents',
+		'links that anyone makes to the contents of the folders',
 	],
-	editors: ['whomever its editors let in', 'whomever their editors let in'],
+	editors: ['anyone its editors invite', 'anyone their editors invite'],
 	newcomer: ['1 person who cannot open it now', 'people who cannot open it now'],
-	'everybody there': ['everybody who has the team space, or the home folder', 'everybody there'],
+	'everybody there': ['everyone with access to the team space or home folder', 'everyone there'],
 	'unknown place': [
 		'whoever can open its location, which Dropbox does not show',
 		'whoever can open its location',
 	],
 };
 
-/** Kinds and counts, for a message: `2 links for anybody, 1 group`. */
+/** Kinds and counts, for a message: `2 links for anyone, 1 group`. */
 export function describeExposures(exposures: readonly Exposure[]): string {
 	const counts = new Map<Exposure, number>();
 	for (const exposure of exposures) counts.set(exposure, (counts.get(exposure) ?? 0) + 1);

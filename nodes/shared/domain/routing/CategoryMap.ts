@@ -58,8 +58,8 @@ const noSubfolder = (category: string): Refusal =>
 const ambiguous = (category: string): Refusal =>
 	new Refusal(
 		'invalid_input',
-		`The category “${category.trim()}” stands twice, with different subfolders`,
-		'Keep one of the two. Upper and lower case and spaces around a category make no difference.',
+		`The category “${category.trim()}” appears twice, with different subfolders`,
+		'Keep one of the two. Capital letters and spaces around a category do not matter.',
 	);
 
 /** A relative path below the case folder, safe, and what whoever looks after the map should know. */
@@ -110,7 +110,7 @@ export function routesFrom(given: unknown): CategoryRoute[] {
 	assertNotLonger('The list of subfolders for categories', entries.length, MOST_IN_LIST, 'lines');
 	return entries.map(([category, subfolder]: [string, unknown]) => {
 		if (typeof subfolder === 'string') return { category, subfolder };
-		throw unusableRefusal(`The subfolder of the category “${category.trim()}” is not a text`);
+		throw unusableRefusal(`The subfolder of the category “${category.trim()}” is not text`);
 	});
 }
 

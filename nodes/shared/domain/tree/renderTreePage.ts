@@ -70,9 +70,9 @@ const summary = ({ files, folders, bytes }: Totals): string =>
 
 /** What somebody who reads the page could not know, and might take it for something else. */
 function remarks({ depth, filter }: TreePage['wanted'], timeZone: string, all: number): string {
-	const said = [`Times are those of ${timeZone}.`];
+	const said = [`Time zone: ${timeZone}.`];
 	if (depth !== Infinity) said.push(`Shown down to level ${depth}.`);
-	if (!isMatchAllFilter(filter)) said.push('Only what passes the filters is shown and counted.');
+	if (!isMatchAllFilter(filter)) said.push('Only entries that match the filters are shown and counted.');
 	if (all > MOST_ON_PAGE) {
 		said.push(
 			`Only the first ${formatNumber(MOST_ON_PAGE)} of ${formatNumber(all)} files and folders are shown; sizes and counts include all of them.`,
@@ -106,7 +106,9 @@ class TreeView {
 
 	*contents(branch: Branch, place: RowPlace): Generator<string> {
 		if (branch.branches.length + branch.files.length === 0) {
-			const what = isMatchAllFilter(this.wanted.filter) ? 'Nothing in it' : 'Nothing that passes the filters';
+			const what = isMatchAllFilter(this.wanted.filter)
+				? 'Nothing in it'
+				: 'Nothing that matches the filters';
 			yield `<p class="e">${what}</p>`;
 			return;
 		}

@@ -88,6 +88,6 @@ async function* directoryOf(entries: readonly WrittenEntry[], offset: number): A
 const otherLength = () =>
 	new Refusal(
 		'content_mismatch',
-		'A document that was to be zipped is longer or shorter than Dropbox had said',
-		'Somebody may have changed it meanwhile: run it again.',
+		'A document in the ZIP is longer or shorter than Dropbox reported',
+		'Someone may have changed it in the meantime. Run it again.',
 	);

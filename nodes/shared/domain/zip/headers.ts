@@ -18,7 +18,7 @@ export const METHOD = { stored: 0, deflated: 8 } as const;
 /** Kinds of extra fields. */
 export const EXTRA = { zip64: 0x0001, times: 0x5455 } as const;
 
-/** What stands in a field of 2 or 4 bytes whose value is in the ZIP64 record instead, since it does not fit. */
+/** What stands in a field of 2 or 4 bytes whose value is in the ZIP64 record instead, since it does not have the right form. */
 export const IN_ZIP64 = { short: 0xffff, long: 0xffffffff } as const;
 
 /** What an archive says of an entry, before its bytes and once more in the directory at the end. */

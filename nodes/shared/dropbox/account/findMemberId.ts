@@ -32,13 +32,13 @@ function memberOf(item: team.MembersGetInfoItemV2): team.TeamMemberInfoV2 | unde
 const notInTeamRefusal = () =>
 	new Refusal(
 		'not_connected',
-		'Nobody in the Dropbox team has the e-mail address to act as',
-		'Check the address in the credential against the members list in the admin console of Dropbox.',
+		'No member of the Dropbox team has the email address to act as',
+		'Compare the address in the credential with the member list in the Dropbox Admin Console.',
 	);
 
 const invalidMemberRefusal = () =>
 	new Refusal(
 		'not_connected',
-		'The member to act as is neither an e-mail address nor a member ID',
+		'The member to act as is neither an email address nor a member ID',
 		'Open the credential and enter an address such as jane@example.com, or an ID that begins with dbmid:.',
 	);

@@ -86,21 +86,21 @@ const REASONS: ReadonlyMap<unknown, readonly [message: string, advice: string]> 
 		'invalid_grant',
 		[
 			'Dropbox rejects the refresh token: it was revoked, is mistyped, or belongs to another app',
-			'Make a new refresh token for this app key and put it into the credential.',
+			'Get a new refresh token for this app key and enter it in the credential.',
 		],
 	],
 	[
 		'invalid_client',
 		[
 			'Dropbox rejects the app key and app secret',
-			'Compare both with the Settings tab of the app in the App Console of Dropbox; the secret may have been renewed there.',
+			'Compare both with the Settings tab of the app in the Dropbox App Console. The secret may have been replaced there.',
 		],
 	],
 ]);
 
 const UNKNOWN_REASON = [
-	'Dropbox gave no access token for this credential',
-	'Check app key, app secret and refresh token against the App Console of Dropbox.',
+	'Dropbox did not return an access token for this credential',
+	'Compare the app key, app secret and refresh token with the Dropbox App Console.',
 ] as const;
 
 /**
@@ -115,7 +115,7 @@ export function readGeneratedToken(fields: Readonly<Record<string, unknown>>): s
 		token === ''
 			? 'The credential has no Access Token'
 			: 'The Access Token contains a space, a line break or another character that is not allowed, or is too long',
-		'Copy it once more: it is made by the button Generate in the Settings tab of the app.',
+		'Copy it again. The Generate button in the Settings tab of the app creates it.',
 	);
 }
 

@@ -62,7 +62,7 @@ export function createApi(
 					if (content === undefined) throw thrown;
 					// Content without a word about the file is that of whoever stands between.
 					await discardContent(content);
-					throw new ConnectionLost('the answer was not one of Dropbox');
+					throw new ConnectionLost('the response did not come from Dropbox');
 				});
 				if (content === undefined) throw new ConnectionLost('the answer had no content');
 				return { result, content };

@@ -17,7 +17,7 @@ const EMPTY_SUCCESS_ROUTES =
 export const dropboxService = createService({
 	name: 'Dropbox',
 	statusPage: 'status.dropbox.com',
-	credentialCheck: 'its app key and secret against the App Console of Dropbox',
+	credentialCheck: 'its app key and secret in the Dropbox App Console',
 	isTokenRefused: ({ status, body }) => status === 401 && !NOT_ABOUT_THE_TOKEN.test(body.toString('utf8')),
 	isWrite: ({ url }) => WRITE_ROUTES.test(url),
 	maySayNothing: ({ url }) => EMPTY_SUCCESS_ROUTES.test(url),

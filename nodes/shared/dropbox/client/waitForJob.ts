@@ -66,7 +66,7 @@ export async function waitForJob<T>(
 			throw new Refusal(
 				'unavailable',
 				'Dropbox is still working on this, and this run stopped waiting',
-				'Run it again later: what is done by then is found and kept.',
+				'Run it again later. Finished work is found and kept.',
 			);
 		}
 	}

@@ -103,13 +103,13 @@ const isGone = (found: Outcome<unknown>): boolean => !found.ok && isAbsent(found
 function refusalOf(error: ApiError): Refusal {
 	// A folder has no revision to be compared with.
 	if (error.is('path_write', 'conflict', 'folder')) {
-		return new Refusal('not_a_file', 'This is a folder, not a file', 'Give the ID of a file.');
+		return new Refusal('not_a_file', 'This is a folder, not a file', 'Enter the ID of a file.');
 	}
 	if (error.is('path_write', 'conflict')) {
 		return new Refusal(
 			'changed_meanwhile',
-			'Somebody changed the file meanwhile, so it was not deleted',
-			'Look at its present version and run the workflow again.',
+			'Someone changed the file in the meantime, so it was not deleted',
+			'Check its current version and run the workflow again.',
 		);
 	}
 	return refusalOfTag(error.error) ?? unexpectedResponse(`deletion ${error.error?.['.tag'] ?? ''}`);
@@ -118,6 +118,6 @@ function refusalOf(error: ApiError): Refusal {
 const missedFileRefusal = (): Refusal =>
 	new Refusal(
 		'unavailable',
-		'Dropbox does not find the file in order to delete it, but does not say that it is gone',
-		'Look whether it is there, and run it again: what is gone already counts as deleted.',
+		'Dropbox cannot find the file to delete, but does not say that it is gone',
+		'Check whether it still exists, and run it again. A file that is already gone counts as deleted.',
 	);

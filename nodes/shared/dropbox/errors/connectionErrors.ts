@@ -9,32 +9,32 @@ export const authErrors: ReadonlyMap<string, ErrorText> = new Map<string, ErrorT
 		expired_access_token: [
 			'not_connected',
 			'The access token expired and could not be renewed',
-			'Connect the credential again. A generated access token lasts four hours: for more, use a refresh token.',
+			'Connect the credential again. A generated access token expires after four hours. To stay connected, use a refresh token.',
 		],
 		invalid_access_token: [
 			'not_connected',
-			'Dropbox rejects the access token: it was revoked, or is mistyped',
+			'Dropbox rejects the access token: it was revoked or is mistyped',
 			'Connect the credential again.',
 		],
 		invalid_select_user: [
 			'not_connected',
-			'The member to act as is not, or no longer, in the Dropbox team',
-			'Open the credential and enter a present member of the team.',
+			'The member to act as is not in the Dropbox team, or is no longer',
+			'Open the credential and enter a current member of the team.',
 		],
 		invalid_select_admin: [
 			'not_connected',
 			'The person to act as is not an admin of the Dropbox team',
-			'Open the credential and enter an admin, or choose to act as a team member.',
+			'Open the credential and enter an admin, or set Act As to Team Member.',
 		],
 		user_suspended: [
 			'no_access',
 			'The Dropbox account is suspended',
-			'Have an admin of the team restore it, or connect another account.',
+			'Ask a team admin to restore it, or connect another account.',
 		],
 		route_access_denied: [
 			'no_access',
 			'Dropbox does not allow the app to make this call',
-			'Check the permissions and the kind of the app in the App Console of Dropbox.',
+			'Check the permissions and the type of the app in the Dropbox App Console.',
 		],
 	} satisfies Record<string, ErrorText>),
 );
@@ -44,13 +44,13 @@ export const accessErrors: ReadonlyMap<string, ErrorText> = new Map<string, Erro
 	Object.entries({
 		invalid_account_type: [
 			'no_access',
-			'The kind of Dropbox account does not include this',
-			'Use an account of a plan that includes it.',
+			'This type of Dropbox account does not include this',
+			'Use an account with a plan that includes it.',
 		],
 		team_access_denied: [
 			'no_access',
 			'The Dropbox team does not give the app access',
-			'Ask the Dropbox administrator to allow the app.',
+			'Ask your Dropbox admin to allow the app.',
 		],
 	} satisfies Record<string, ErrorText>),
 );
@@ -68,16 +68,16 @@ export const plainTextErrors: ReadonlyArray<readonly [RegExp, ErrorText]> = [
 		/entire Dropbox Business team/i,
 		[
 			'not_connected',
-			'The token is for a whole Dropbox team, and the credential does not say whom to act as',
-			'Open the credential, choose to act as a team member or admin, and enter who it is.',
+			'The token is for a whole Dropbox team, but the credential does not say whom to act as',
+			'Open the credential, set Act As to Team Member or Team Admin, and enter the person.',
 		],
 	],
 	[
 		/(can only be used with an access token of a|does not work with this function)/i,
 		[
 			'not_connected',
-			'The token is for one account, so nobody else can be acted as',
-			'Open the credential and act as the connected account, or connect as an admin with the team permissions.',
+			'The token is for one account, so it cannot act as anyone else',
+			'Open the credential and set Act As to Connected Account, or connect as an admin with the team permissions.',
 		],
 	],
 	[
@@ -85,14 +85,14 @@ export const plainTextErrors: ReadonlyArray<readonly [RegExp, ErrorText]> = [
 		[
 			'not_connected',
 			'Dropbox does not accept the member or admin to act as',
-			'Check the ID or e-mail address in the credential. Some calls cannot be made as an admin: then act as a team member.',
+			'Check the ID or email address in the credential. Some calls do not work as an admin: then set Act As to Team Member.',
 		],
 	],
 	[
 		/Dropbox-API-Path-Root/i,
 		[
 			'wrong_path_root',
-			'Dropbox cannot read the namespace that paths start at',
+			'Dropbox cannot read the Namespace ID of the credential',
 			'Check the Namespace ID in the credential.',
 		],
 	],
@@ -116,17 +116,17 @@ export const UNAUTHORISED: ErrorText = [
 export const FORBIDDEN: ErrorText = [
 	'no_access',
 	'Dropbox does not allow this account or app to do that',
-	'Check what the account may do in Dropbox, and the permissions of the app in the App Console.',
+	'Check the account’s rights in Dropbox and the app’s permissions in the App Console.',
 ];
 
 export const NO_NAMESPACE: ErrorText = [
 	'wrong_path_root',
-	'The account has no access to the namespace that paths start at',
-	'Check the Namespace ID in the credential, and that the account it acts as is a member of that folder.',
+	'The account has no access to the namespace in the credential',
+	'Check the Namespace ID in the credential, and check that the account is a member of that folder.',
 ];
 
 export const ROOT_CHANGED: ErrorText = [
 	'wrong_path_root',
-	'The folder that paths start at is no longer the root of this account',
-	'Run it again: the root is looked up anew. If the credential names a namespace, check its ID.',
+	'The folder where paths start is no longer the root of this account',
+	'Run it again. The node then looks up the root again. If the credential has a Namespace ID, check it.',
 ];

@@ -40,7 +40,7 @@ export function missingScopesRefusal(scopes: readonly string[]): Refusal {
 	return new Refusal(
 		'missing_scope',
 		`The connection lacks the permission${scopes.length === 1 ? '' : 's'} ${names}`,
-		`Tick ${names} in the Permissions tab of the app in the App Console of Dropbox and submit, then connect the credential again: tokens keep the permissions they were made with.`,
+		`Check ${names} in the Permissions tab of the app in the Dropbox App Console and choose Submit. Then connect the credential again, because existing tokens do not get new permissions.`,
 	);
 }
 

@@ -8,42 +8,42 @@ const fileRequestErrors: Readonly<Record<string, ErrorText>> = {
 	disabled_for_team: [
 		'no_access',
 		'The Dropbox team does not allow file requests',
-		'Ask the Dropbox administrator to allow them, or share the folder with the client instead.',
+		'Ask your Dropbox admin to allow them, or share the folder with the client instead.',
 	],
 	email_unverified: [
 		'no_access',
-		'The e-mail address of the connected account is not verified, so it cannot request files',
-		'Verify it in the settings of Dropbox, then run it again.',
+		'The connected account’s email address is not verified, so it cannot request files',
+		'Verify it in the Dropbox settings, then run it again.',
 	],
 	invalid_location: [
 		'no_access',
 		'Dropbox rejects file requests for this folder',
-		'Choose a folder in the Dropbox of the connected account, or in a shared folder that it may edit.',
+		'Choose a folder in the connected account’s Dropbox, or in a shared folder that it can edit.',
 	],
 	rate_limit: [
 		'too_large',
-		'The connected account has as many file requests as Dropbox allows, which are 4,000',
-		'Close and delete some that are not needed any more in Dropbox.',
+		'The connected account has reached the Dropbox limit of 4,000 file requests',
+		'In Dropbox, close and delete some that are no longer needed.',
 	],
 	not_a_folder: [
 		'not_a_folder',
-		'What is to receive the files is not a folder',
+		'The upload location is not a folder',
 		'Choose another name for the folder.',
 	],
 	no_permission: [
 		'no_access',
-		'The connected account may not request files for this folder',
-		'Give it edit rights on the folder in Dropbox, or act as a member who has them.',
+		'The connected account cannot request files for this folder',
+		'Give it edit access to the folder in Dropbox, or act as a member who has it.',
 	],
 	app_lacks_access: [
 		'no_access',
-		'The app sees its own folder only, and this one lies outside it',
-		'Use an app with access to the full Dropbox.',
+		'The app can only see its own app folder, and this folder is outside it',
+		'Use an app with Full Dropbox access.',
 	],
 	validation_error: [
 		'invalid_input',
 		'Dropbox rejects this title, description or deadline',
-		'Shorten the title and leave out special characters. Deadlines are for accounts of the plans for professionals and teams only: remove the option Deadline otherwise.',
+		'Shorten the title and leave out special characters. Deadlines need a professional or team plan. Without one, remove the option Deadline.',
 	],
 };
 

@@ -61,7 +61,7 @@ const isBroken = (thrown: unknown): boolean =>
 const brokenDownloadRefusal = () =>
 	new Refusal(
 		'unavailable',
-		'The download of this document broke off each time it was begun',
+		'The download of this document broke off on every attempt',
 		'Check the network and proxies between n8n and Dropbox, then run it again.',
 	);
 
@@ -79,6 +79,6 @@ async function createRevisionCheck(lookups: Lookups, address: string): Promise<(
 const otherRevisionRefusal = () =>
 	new Refusal(
 		'invalid_input',
-		'The revision is not one of this document',
-		'Take the revision from an earlier result for the same document, or leave it empty for the present one.',
+		'The revision does not belong to this document',
+		'Use a rev from an earlier result for the same document, or leave it empty for the current version.',
 	);

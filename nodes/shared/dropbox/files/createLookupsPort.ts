@@ -31,7 +31,7 @@ export const createLookupsPort = (api: Api): Lookups => ({
 		throw new Refusal(
 			'deleted',
 			'It was deleted in Dropbox',
-			'Restore it under Deleted files in Dropbox and look whether its ID is the same again, or create a new one.',
+			'Restore it under Deleted files in Dropbox and check whether its ID is the same again, or create a new one.',
 		);
 	},
 });

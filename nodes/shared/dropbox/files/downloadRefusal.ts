@@ -8,22 +8,22 @@ export function downloadRefusal(thrown: unknown): unknown {
 	if (thrown.is('unsupported_file') || thrown.is('path', 'unsupported_content_type')) {
 		return new Refusal(
 			'invalid_input',
-			'This document exists in Dropbox only and has no file to download',
-			'Paper documents, Google Docs and the like are to be exported in Dropbox first, as PDF or Word.',
+			'This document exists only in Dropbox and has no file to download',
+			'Export Dropbox Paper documents, Google Docs and similar documents in Dropbox first, as PDF or Word.',
 		);
 	}
 	if (thrown.is('email_not_verified')) {
 		return new Refusal(
 			'no_access',
-			'Dropbox gives no links before the e-mail address of the account is verified',
+			'Dropbox does not create links until the account’s email address is verified',
 			'Verify the address on dropbox.com under Settings, then run it again.',
 		);
 	}
 	if (thrown.is('not_allowed')) {
 		return new Refusal(
 			'no_access',
-			'The connected account may not make a link to this document',
-			'Dropbox or the team’s administrator has restricted its links: ask the administrator, or download the document instead.',
+			'The connected account cannot create a link to this document',
+			'Dropbox or the team’s admin has restricted its links. Ask the admin, or download the document instead.',
 		);
 	}
 	return toRefusal(thrown);

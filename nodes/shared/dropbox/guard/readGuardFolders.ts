@@ -43,30 +43,30 @@ function guardFolderOf(entry: Entry, rootNamespaceId: string): GuardFolder {
 export const guardedRefusal = (): Refusal =>
 	new Refusal(
 		'guarded',
-		'The credential does not let this node write to this place',
-		'See Only Write Below and Never Write Below in the credential. Choose another folder, or the credential that is meant for this one.',
+		'The credential does not allow this node to write here',
+		'See Only Write Below and Never Write Below in the credential. Choose another folder, or the credential meant for this one.',
 	);
 
 /** Whether it may be written cannot be told, so it is not written. */
 export const unknownPlaceRefusal = (): Refusal =>
 	new Refusal(
 		'guarded',
-		'The credential keeps to certain folders, and whether this place is among them cannot be told',
-		'The folder is not mounted for the connected account. Add it to the account in Dropbox, let paths start at Automatic, or use a credential without Only Write Below and Never Write Below.',
+		'The credential allows writing only in certain folders, and the node cannot tell whether this is one of them',
+		'The folder has not been added to the connected account’s Dropbox. Add it in Dropbox, set Paths Start At to Automatic, or use a credential without Only Write Below and Never Write Below.',
 	);
 
 /** A folder that the credential names is not to be found. */
 const missingGuardFolderRefusal = (): Refusal =>
 	new Refusal(
 		'guarded',
-		'A folder that the credential names in Only Write Below or Never Write Below cannot be found, so nothing is written',
-		'Compare the IDs in the credential with those that Resolve Folder by ID returns. A folder that the connected account has no access to can be left out of Never Write Below.',
+		'A folder in Only Write Below or Never Write Below of the credential cannot be found, so nothing is written',
+		'Compare the IDs in the credential with those that Resolve Folder by ID returns. Folders that the connected account cannot open can be left out of Never Write Below.',
 	);
 
 /** A folder that the credential names has no path to compare with. */
 const unmountedGuardFolderRefusal = (): Refusal =>
 	new Refusal(
 		'guarded',
-		'A folder that the credential names in Only Write Below or Never Write Below is outside of where its paths start, so nothing is written',
-		'Let paths start at Automatic in the credential, or add the folder to the connected account in Dropbox.',
+		'A folder in Only Write Below or Never Write Below of the credential is outside the folder where its paths start, so nothing is written',
+		'Set Paths Start At to Automatic in the credential, or add the folder to the connected account’s Dropbox.',
 	);

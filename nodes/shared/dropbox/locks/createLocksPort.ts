@@ -87,21 +87,18 @@ async function isOwnLock({ error }: ApiError, accounts: Accounts): Promise<boole
 /** By the tags of LockFileError. */
 const REFUSALS: Readonly<Record<string, readonly [message: string, advice: string]>> = {
 	cannot_be_locked: [
-		'Dropbox does not lock files of this kind, or your plan or your team’s settings do not allow file locking',
-		'Ask your Dropbox administrator whether file locking is turned on.',
+		'Dropbox cannot lock files of this kind, or your plan or team settings do not allow file locking',
+		'Ask your Dropbox admin whether file locking is turned on.',
 	],
 	file_not_shared: [
-		'Dropbox locks files in shared folders only',
-		'Keep it in a team folder or a shared folder.',
+		'Dropbox locks files only in shared folders',
+		'Move it to a team folder or a shared folder.',
 	],
 	no_write_permission: [
 		'The connected account is not allowed to lock this file',
-		'Give it edit rights on the folder in Dropbox.',
+		'Give it edit access to the folder in Dropbox.',
 	],
-	lock_conflict: [
-		'Somebody else has locked it',
-		'Ask that person or your Dropbox administrator to unlock it.',
-	],
+	lock_conflict: ['Someone else has locked it', 'Ask that person or your Dropbox admin to unlock it.'],
 };
 
 function lockRefusal(error: ApiError): Refusal {

@@ -155,6 +155,6 @@ function refusalOf(thrown: ApiError): Refusal {
 export const noPropertiesRefusal = (): Refusal =>
 	new Refusal(
 		'no_access',
-		'Dropbox does not let this connection put properties on the folder',
-		'Choose Automatic or Marker File under Case Marker. Properties are only for an account that its own user connected, not for who acts as a team member or admin.',
+		'Dropbox does not let this connection set properties of the folder',
+		'Choose Automatic or Marker File under Case Marker. Properties are not available when acting as a team member or admin.',
 	);

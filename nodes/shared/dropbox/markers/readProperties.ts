@@ -62,7 +62,7 @@ export const fitsProperty = (caseId: string): boolean => bytesOf(caseId) <= LONG
 export const longCaseIdRefusal = (): Refusal =>
 	new Refusal(
 		'invalid_input',
-		'The case ID is longer than the 1,024 bytes that a property of Dropbox holds',
+		'The case ID is longer than the 1,024 bytes that fit into a Dropbox property',
 		'Choose Automatic or Marker File under Case Marker, or check the expression that fills Case ID.',
 	);
 

@@ -84,8 +84,8 @@ const refuseCaseOnlyRenames = (
 		return refused(
 			new Refusal(
 				'name_not_allowed',
-				'Dropbox does not change a name in upper and lower case only',
-				'Rename the folder to something else first, or have a person rename it in Dropbox.',
+				'Dropbox does not rename an item if only upper and lower case change',
+				'Give the folder a different name first, or rename it by hand in Dropbox.',
 			),
 		);
 	});

@@ -23,12 +23,12 @@ export function requireKind<E extends Entry>(kind: RelocationKind<E>, entry: Ent
 
 const NAME_TAKEN: ErrorText = [
 	'name_taken',
-	'Something of this name is there already',
-	'Choose another name, or move away what is there.',
+	'There is already a file or folder with this name',
+	'Choose another name, or move the existing item.',
 ];
 
 const NO_SPACE =
-	'Free some space or enlarge the plan, then run the workflow again: what is done is found and kept.';
+	'Free some space or upgrade the plan, then run the workflow again. Finished work is found and kept.';
 
 /**
  * What the spec's RelocationError has beside the errors of lookups and writes, or means otherwise than those: for
@@ -40,19 +40,19 @@ const commonErrors: RelocationErrors = [
 	[['insufficient_quota'], ['no_space', 'There is not enough space left in Dropbox', NO_SPACE]],
 	[
 		['member_folder_insufficient_quota'],
-		['no_space', 'The folder of the member has reached the space it may use', NO_SPACE],
+		['no_space', 'The member’s folder has reached its storage limit', NO_SPACE],
 	],
 	[
 		['team_folder_insufficient_quota'],
-		['no_space', 'The team folder has reached the space it may use', NO_SPACE],
+		['no_space', 'The team folder has reached its storage limit', NO_SPACE],
 	],
 	[
 		['cant_move_into_vault'],
-		['no_access', 'Dropbox does not let apps file anything in the vault', 'Choose a folder outside it.'],
+		['no_access', 'Dropbox does not let apps save files in the vault', 'Choose a folder outside it.'],
 	],
 	[
 		['cant_move_into_family'],
-		['no_access', 'Dropbox does not let this file into the family room', 'Choose a folder outside it.'],
+		['no_access', 'Dropbox does not allow this file in the Family Room', 'Choose a folder outside it.'],
 	],
 ];
 
@@ -63,21 +63,21 @@ const fileErrors: RelocationErrors = [
 		['too_many_files'],
 		[
 			'not_a_file',
-			'This is a folder with more in it than Dropbox copies or moves at once',
-			'Give the ID or path of a file.',
+			'This folder has more files than Dropbox can copy or move at once',
+			'Enter the ID or path of a file.',
 		],
 	],
 	[
 		['cant_transfer_ownership'],
 		[
 			'no_access',
-			'The file would get another owner by this',
+			'This would change the owner of the file',
 			'Use an archive folder in the same shared folder or team folder as the file.',
 		],
 	],
 	[
 		['duplicated_or_nested_paths'],
-		['name_taken', 'The file is at this place already', 'Choose another folder or name.'],
+		['name_taken', 'The file is already there', 'Choose another folder or name.'],
 	],
 ];
 
@@ -88,20 +88,20 @@ const folderErrors: RelocationErrors = [
 		['too_many_files'],
 		[
 			'too_large',
-			'There are more than 10,000 files and folders in it, which is more than Dropbox moves at once',
-			'Move some of its subfolders first, or have it moved by a person in Dropbox.',
+			'It contains more than 10,000 files and folders, the most that Dropbox moves at once',
+			'Move some of its subfolders first, or move it by hand in Dropbox.',
 		],
 	],
 	[
 		['cant_move_folder_into_itself'],
-		['invalid_input', 'The new place lies inside the folder itself', 'Choose a folder outside it.'],
+		['invalid_input', 'The new location is inside the folder itself', 'Choose a folder outside it.'],
 	],
 	[
 		['cant_nest_shared_folder'],
 		[
 			'no_access',
-			'It holds a shared folder, and Dropbox does not let that lie inside another shared folder or team folder',
-			'Choose a folder that is not shared, or stop sharing the one inside, move, and share it again.',
+			'It contains a shared folder, which Dropbox does not allow inside another shared folder or team folder',
+			'Choose a folder that is not shared. Or stop sharing the folder inside, move, and share it again.',
 		],
 	],
 	[
@@ -109,22 +109,22 @@ const folderErrors: RelocationErrors = [
 		[
 			'no_access',
 			'Dropbox does not let this shared folder be moved there',
-			'Have its owner move it in Dropbox, or choose another folder.',
+			'Ask its owner to move it in Dropbox, or choose another folder.',
 		],
 	],
 	[
 		['cant_transfer_ownership'],
 		[
 			'no_access',
-			'What is in the folder would get another owner by this',
-			'Choose a folder in the same shared folder or team folder, or have its owner move it in Dropbox.',
+			'This would change the owner of the folder’s contents',
+			'Choose a folder in the same shared folder or team folder, or ask the owner to move it in Dropbox.',
 		],
 	],
 	[
 		['duplicated_or_nested_paths'],
 		[
 			'name_taken',
-			'The new place is taken, or lies inside the folder itself',
+			'The new location is taken, or is inside the folder itself',
 			'Choose another folder or name.',
 		],
 	],
@@ -132,12 +132,12 @@ const folderErrors: RelocationErrors = [
 
 export const fileRelocations: RelocationKind<FileEntry> = {
 	match: (entry) => (entry.kind === 'file' ? entry : undefined),
-	wrongKind: ['not_a_file', 'This is a folder, not a file', 'Give the ID or path of a file.'],
+	wrongKind: ['not_a_file', 'This is a folder, not a file', 'Enter the ID or path of a file.'],
 	errors: fileErrors,
 };
 
 export const folderRelocations: RelocationKind<FolderEntry> = {
 	match: (entry) => (entry.kind === 'folder' ? entry : undefined),
-	wrongKind: ['not_a_folder', 'This is a file, not a folder', 'Give the ID or path of the folder itself.'],
+	wrongKind: ['not_a_folder', 'This is a file, not a folder', 'Enter the ID or path of a folder.'],
 	errors: folderErrors,
 };

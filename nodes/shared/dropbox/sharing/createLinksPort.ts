@@ -64,8 +64,8 @@ async function filterBelow(
 	if (top === undefined) {
 		throw new Refusal(
 			'no_access',
-			'The folder is not added to the Dropbox of the connected account, so that its links cannot be told from others',
-			'Add it in Dropbox under Sharing, or act as a member who has.',
+			'The folder has not been added to the connected account’s Dropbox, so its links cannot be identified',
+			'Add it in Dropbox under Sharing, or act as a member who has it.',
 		);
 	}
 	return links.filter(({ id, pathLower }) => {

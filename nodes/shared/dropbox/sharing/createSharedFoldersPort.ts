@@ -121,8 +121,8 @@ async function stopInheritance(api: Api, clock: Clock, namespaceId: string): Pro
 const inheritanceRefusal = (): Refusal =>
 	new Refusal(
 		'no_access',
-		'The folder cannot be cut off from the members of the folder around it',
-		'Use a folder in the team space, and an account that owns the folder: only there Dropbox lets a folder have fewer members than the folder around it.',
+		'The members of the parent folder cannot be kept out of this folder',
+		'Use a folder in the team space and an account that owns the folder. Only there can a folder have fewer members than its parent folder.',
 	);
 
 function throwInheritanceRefusal(thrown: unknown): never {
@@ -170,9 +170,5 @@ function translateTag<Tag extends string, T extends string>(
 
 function requireFolder(entry: Awaited<ReturnType<Lookups['find']>>): FolderEntry {
 	if (entry.kind === 'folder') return entry;
-	throw new Refusal(
-		'not_a_folder',
-		'This is a file, not a folder',
-		'Give the ID or path of the folder itself.',
-	);
+	throw new Refusal('not_a_folder', 'This is a file, not a folder', 'Enter the ID or path of a folder.');
 }

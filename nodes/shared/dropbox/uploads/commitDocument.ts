@@ -68,8 +68,8 @@ function requireIntact(file: FileEntry, hash: string): FileEntry {
 	if (file.contentHash === hash) return file;
 	throw new Refusal(
 		'content_mismatch',
-		`What Dropbox holds as ${file.id} is not what was sent`,
-		'Look at that file in Dropbox: it may be damaged. Bring back its former version or delete it, then run the workflow again.',
+		`The file in Dropbox, ${file.id}, is not what was sent`,
+		'Check that file in Dropbox: it may be damaged. Restore its previous version or delete it, then run the workflow again.',
 	);
 }
 

@@ -57,36 +57,36 @@ export function uploadRefusal(thrown: unknown, { mode }: { mode: WriteMode }): u
 		return new Refusal(
 			'unavailable',
 			'Dropbox lost the beginning of this document again and again while the rest was being sent',
-			'Nothing was filed for it. Run it again later.',
+			'The document was not filed. Run it again later.',
 		);
 	}
 	if (isCorrupted(thrown)) {
 		return new Refusal(
 			'content_mismatch',
-			'The document was damaged on its way to Dropbox each time it was sent',
-			'Nothing was filed for it. Check proxies between n8n and Dropbox, then run it again.',
+			'The document was damaged on its way to Dropbox on every attempt',
+			'The document was not filed. Check proxies between n8n and Dropbox, then run it again.',
 		);
 	}
 	if (!(thrown instanceof ApiError)) return toRefusal(thrown);
 	if (thrown.is('path', 'conflict', 'folder')) {
 		return new Refusal(
 			'name_taken',
-			'A folder has the name of this document',
-			'Give the document another name, or move that folder away.',
+			'There is already a folder with the name of this document',
+			'Choose another name, or move that folder.',
 		);
 	}
 	if (mode.kind === 'update' && thrown.is('path', 'conflict', 'file')) {
 		return new Refusal(
 			'changed_meanwhile',
-			'Somebody changed the file while it was to be replaced',
-			'Their version was kept. Run it again to replace that one.',
+			'Someone changed the file while it was being replaced',
+			'Their version was kept. Run it again to replace it.',
 		);
 	}
 	if (thrown.is('payload_too_large') || thrown.is('too_large') || thrown.is('lookup_failed', 'too_large')) {
 		return new Refusal(
 			'invalid_input',
-			'The document is larger than Dropbox takes',
-			'Divide it into several documents.',
+			'The document is larger than Dropbox accepts',
+			'Split it into several documents.',
 		);
 	}
 	return toRefusal(thrown);

@@ -28,6 +28,6 @@ function zipRefusal(thrown: unknown): unknown {
 const tooLargeRefusal = (limit: string): Refusal =>
 	new Refusal(
 		'too_large',
-		`Dropbox makes no ZIP of this folder: it zips less than ${limit}`,
+		`Dropbox cannot make a ZIP of this folder. The limit is ${limit}`,
 		'Zip parts of it, or keep the folder as it is.',
 	);

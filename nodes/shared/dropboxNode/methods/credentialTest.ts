@@ -78,5 +78,5 @@ async function requestAccessToken(
 function sentenceFor(thrown: unknown): string {
 	const refusal = toRefusal(thrown);
 	if (refusal instanceof Refusal) return `${refusal.message}. ${refusal.advice}`;
-	return 'The connection could not be tried out. Check the fields of the credential.';
+	return 'The connection could not be tested. Check the fields of the credential.';
 }

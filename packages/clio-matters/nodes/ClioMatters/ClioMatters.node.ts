@@ -51,6 +51,7 @@ export class ClioMatters implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route(this, {
 			resources: { matter: matterOperations, document: documentOperations },
+			menus: [...matterDescription, ...documentDescription],
 			connect,
 		});
 	}

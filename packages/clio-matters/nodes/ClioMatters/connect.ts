@@ -17,10 +17,10 @@ const TITLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 const reserveSchema = z.object({ leaveForOthers: z.coerce.number().int().min(0).optional() }).nullish();
 
-/** What an operation needs of the outside world, for the credential that the node uses. The first item decides. */
-export async function connect(context: IExecuteFunctions): Promise<Dependencies> {
-	const { giveUpAfter } = readParameters(context, 0, { options: giveUpAfterSchema }).options ?? {};
-	const { leaveForOthers } = readParameters(context, 0, { options: reserveSchema }).options ?? {};
+/** What an operation needs of the outside world, for the credential that the node uses. @param item the first that could be read */
+export async function connect(context: IExecuteFunctions, item: number): Promise<Dependencies> {
+	const { giveUpAfter } = readParameters(context, item, { options: giveUpAfterSchema }).options ?? {};
+	const { leaveForOthers } = readParameters(context, item, { options: reserveSchema }).options ?? {};
 	const clock = { ...wallClock, giveUpAfter: giveUpAfter === undefined ? undefined : giveUpAfter * 1000 };
 	const { clio } = await connectClio(context, { clock, reserve: leaveForOthers ?? DEFAULT_RESERVE });
 	const [resource, operation] = ['resource', 'operation'].map((name) => context.getNodeParameter(name, 0));

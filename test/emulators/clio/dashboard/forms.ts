@@ -38,6 +38,12 @@ export const ACT_FORMS: FormFields = Object.fromEntries(
 	]),
 );
 
+/** `Practice area` for `practiceArea`. */
+function wordsFor(name: string): string {
+	const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 export function actForms({ state }: ClioWorld): Html {
 	const lists = {
 		matter: state.matters.all.slice(-200).map(({ displayNumber }) => displayNumber),
@@ -57,7 +63,7 @@ export function actForms({ state }: ClioWorld): Html {
 	${ACTS.map(
 		({ call, button, fields }) => html`
 			<form method="post" action="${call}">
-				${fields.map((name) => html`<label>${name} <input name="${name}" list="${name}-list" /></label>`)}
+				${fields.map((name) => html`<label>${wordsFor(name)} <input name="${name}" list="${name}-list" /></label> `)}
 				<button>${button}</button>
 			</form>
 		`,

@@ -22,8 +22,8 @@ const change = (changes: (world: ClioWorld) => Partial<Webhook>) => (world: Clio
 /** What becomes of webhooks without anybody's doing, and every attempt to reach them. */
 export const WEBHOOK_CALLS: ControlCalls<ClioWorld> = {
 	'GET /webhooks': ({ state, clio }) => ({
-		webhooks: liveWebhooks(state).map(({ id, url, model, events, fields, status, userId, expiresAt }) => ({
-			...{ id, url, model, events, fields, status, userId, expiresAt: timestamp(expiresAt) },
+		webhooks: liveWebhooks(state).map(({ expiresAt, createdAt, ...webhook }) => ({
+			...{ ...webhook, expiresAt: timestamp(expiresAt), createdAt: timestamp(createdAt) },
 		})),
 		attempts: clio.webhooks.attempts,
 	}),

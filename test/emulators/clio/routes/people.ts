@@ -1,5 +1,5 @@
 import { showRecord } from '../gateway/answers';
-import { boolean, flag, oneOf, wildcard } from '../lists/filters';
+import { boolean, flag, oneOf, wholeNumber, wildcard } from '../lists/filters';
 import type { Route } from '../route';
 import { CONTACT, seesContact, USER, WHO_AM_I } from '../schema/people';
 import type { Contact, User } from '../state/records';
@@ -46,6 +46,19 @@ const contacts = readRoutes<Contact>({
 			const clients = new Set(state.matters.all.map(({ clientId }) => clientId));
 			const wanted = boolean('client_only', value);
 			return ({ id }) => !wanted || clients.has(id);
+		},
+		clio_connect_only: ([value = '']) => {
+			const connected = new Set(state.users.all.map(({ contactId }) => contactId));
+			const wanted = boolean('clio_connect_only', value);
+			return ({ id }) => !wanted || connected.has(id);
+		},
+		email_only: ([value = '']) => {
+			const wanted = boolean('email_only', value);
+			return ({ email }) => !wanted || email !== null;
+		},
+		'exclude_ids[]': (values) => {
+			const ids = new Set(values.map((value) => wholeNumber('exclude_ids[]', value)));
+			return ({ id }) => !ids.has(id);
 		},
 		type: oneOf('type', ['Person', 'Company'], ({ type }) => type),
 		query: wildcard(({ name, email }) => [name, email]),

@@ -30,9 +30,7 @@ export function zip(entries: readonly ZipEntry[]): Buffer {
 		const local = Buffer.concat([word32(0x04034b50), word16(20), common, name, bytes]);
 		const place = Buffer.alloc(14);
 		place.writeUInt32LE(offset, 10);
-		directory.push(
-			Buffer.concat([word32(0x02014b50), word16(20), word16(20), common, place.subarray(2), name]),
-		);
+		directory.push(Buffer.concat([word32(0x02014b50), word16(20), word16(20), common, place, name]));
 		pieces.push(local);
 		offset += local.length;
 	}

@@ -32,6 +32,7 @@ export class Deliveries {
 	private readonly underWay = new Set<Promise<void>>();
 	/** Deliveries given up since the last success, by webhook. */
 	private readonly failures = new Map<number, number>();
+	private hasEnded = false;
 
 	constructor(private readonly state: ClioState) {}
 
@@ -44,6 +45,12 @@ export class Deliveries {
 			});
 			this.underWay.add(sending);
 		}
+	}
+
+	/** Nothing is sent any more, as after a reset. */
+	end(): void {
+		this.hasEnded = true;
+		this.waiting.length = 0;
 	}
 
 	async settled(): Promise<void> {
@@ -59,7 +66,7 @@ export class Deliveries {
 	): Promise<HookReply | undefined> {
 		const { clock, switches, webhooks } = this.state;
 		const webhook = webhooks.get(webhookId);
-		if (!webhook) return undefined;
+		if (!webhook || this.hasEnded) return undefined;
 		const start = performance.now();
 		const all = { ...headers, 'content-type': 'application/json', 'user-agent': 'Clio-Webhooks' };
 		const reply = await hookCall(
@@ -94,7 +101,7 @@ export class Deliveries {
 
 	/** Whether it was taken, or there is nobody to tell any more. */
 	private async deliverOnce({ webhookId, event, recordId, body }: Notice, attempt: number): Promise<boolean> {
-		const webhook = this.state.webhooks.get(webhookId);
+		const webhook = this.hasEnded ? undefined : this.state.webhooks.get(webhookId);
 		if (webhook?.status !== 'enabled' || webhook.expiresAt <= this.state.clock.now()) return true;
 		const signature = hmacSha256(Buffer.from(webhook.sharedSecret), body).toString('hex');
 		const headers = { 'X-Hook-Signature': signature };

@@ -21,12 +21,18 @@ export class Webhooks {
 
 	/** Watches another state, as after a reset. */
 	follow(state: ClioState): void {
-		this.unfollow();
+		this.end();
 		this.state = state;
 		this.deliveries = new Deliveries(state);
 		this.told.clear();
-		this.gathered.length = 0;
 		this.unfollow = state.journal.subscribe((change) => this.hear(change));
+	}
+
+	/** Hears and tells nothing any more. */
+	end(): void {
+		this.unfollow();
+		this.deliveries.end();
+		this.gathered.length = 0;
 	}
 
 	/** Every attempt to reach an address, handshakes as well, oldest first. */

@@ -1,4 +1,3 @@
- 
 import { createHash } from 'node:crypto';
 
 /** Bytes of a block of SHA-256. */

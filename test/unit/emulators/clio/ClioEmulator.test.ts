@@ -185,6 +185,29 @@ describe('the emulated Clio', () => {
 	});
 
 	describe('faults', () => {
+		it('lose an answer before or after the work is done', async () => {
+			const data = { name: 'A.pdf', parent: { id: clio.fixture.matters.smith?.id, type: 'Matter' } };
+			const strike = (when: string) =>
+				clio.world.clio.faults.set([{ route: 'POST *', times: 1, fault: { kind: 'reset', when } }]);
+			const count = clio.state.documents.size;
+			for (const [when, more] of [
+				['before_commit', 0],
+				['after_commit', 1],
+			] as const) {
+				strike(when);
+				await expect(clio.call('POST documents', { data })).rejects.toThrow();
+				expect([when, clio.state.documents.size - count]).toEqual([when, more]);
+			}
+		});
+
+		it('strike the nth call of all, whatever it is', async () => {
+			clio.world.clio.faults.set([{ route: '*', nth: 3, fault: { kind: 'status', status: 500 } }]);
+			const statuses = [];
+			for (const name of ['GET matters', 'GET users', 'GET documents', 'GET matters'])
+				statuses.push((await clio.call(name)).status);
+			expect(statuses).toEqual([200, 200, 500, 200]);
+		});
+
 		it('are struck before and after, by the names of routes', async () => {
 			clio.world.clio.faults.set([
 				{ route: 'GET matters', nth: 1, fault: { kind: 'html_error', status: 502 } },

@@ -1,4 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { Authority } from '@/test/emulators/core/proxy/Authority';
 import { startEmulator } from '@/test/emulators';
 import { ClioWorld } from '@/test/emulators/clio/ClioWorld';
 import { changeMatter } from '@/test/emulators/clio/state/matters';
@@ -31,6 +34,30 @@ describe('a world of Clio', () => {
 			fetch.close();
 			await emulator.close();
 		}
+	});
+
+	it('reaches webhooks on a TLS server of this machine, whatever its certificate', async () => {
+		const world = new ClioWorld();
+		const context = await (await Authority.create()).contextFor('localhost');
+		const server = createServer(
+			{ SNICallback: (_name, done) => done(null, context) },
+			(incoming, outgoing) => {
+				outgoing.writeHead(200, { 'x-hook-secret': String(incoming.headers['x-hook-secret']) }).end();
+			},
+		);
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const { port } = server.address() as AddressInfo;
+		const webhook = world.state.webhooks.create({
+			...{ appKey: world.fixture.app.key, userId: world.fixture.users.ada?.id ?? 0, sharedSecret: 's' },
+			...{ url: `https://localhost:${port}/hook`, model: 'document', fields: 'id', status: 'pending' },
+			...{ events: ['created'], expiresAt: Date.now() + 1_000_000 },
+		});
+		await world.clio.webhooks.shakeHands(webhook);
+		await world.clio.webhooks.settled();
+		expect(world.state.webhooks.at(webhook.id).status).toBe('enabled');
+		world.close();
+		server.closeAllConnections();
+		await new Promise((resolve) => server.close(resolve));
 	});
 
 	it('starts over, in another region if that is asked for', () => {

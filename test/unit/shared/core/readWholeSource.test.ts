@@ -18,9 +18,9 @@ describe('a source', () => {
 	});
 
 	it.each([
-		[6, 'ends after 5 of the 6 bytes'],
-		[4, 'goes on after the 4 bytes'],
-		[0, 'goes on after the 0 bytes'],
+		[6, 'has only 5 bytes, not its stated size of 6 bytes'],
+		[4, 'is longer than its stated size of 4 bytes'],
+		[0, 'is longer than its stated size of 0 bytes'],
 	])('that does not end after %i bytes is incomplete', async (size, words) => {
 		const reading = read(readWholeSource(from('ab', 'cde'), size));
 		await expect(reading).rejects.toMatchObject({ reason: 'source_incomplete' });

@@ -24,8 +24,8 @@ describe('addressFrom', () => {
 	});
 
 	it.each([
-		['list', '', /No folder/],
-		['path', '   ', /No folder/],
+		['list', '', /No folder was selected/],
+		['path', '   ', /No folder was selected/],
 		['path', '/a//b', /empty part/],
 		['path', '/Cases/', /empty part/],
 		['path', '/Cases/ /x', /empty part/],

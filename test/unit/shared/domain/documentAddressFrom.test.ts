@@ -22,12 +22,12 @@ describe('where a document is', () => {
 	});
 
 	it.each([
-		['', 'No document was given'],
+		['', 'No document was selected'],
 		['/', 'This is the top of a Dropbox, not a document in it'],
 		['ns:42', 'This is the top of a Dropbox, not a document in it'],
 		['https://www.dropbox.com/home', 'This is the top of a Dropbox, not a document in it'],
-		['https://www.dropbox.com/scl/fi/abc/x.pdf', 'The web address does not lead to a document in Dropbox'],
-		['https://example.com/home/a?preview=b', 'The web address does not lead to a document in Dropbox'],
+		['https://www.dropbox.com/scl/fi/abc/x.pdf', 'The URL does not lead to a document in Dropbox'],
+		['https://example.com/home/a?preview=b', 'The URL does not lead to a document in Dropbox'],
 		['/a/../b', 'The path has an empty part, or one that is “.” or “..”'],
 	])('refuses %s', (value, message) => {
 		expect(() => documentAddressFrom({ mode: 'path', value })).toThrow(message);

@@ -114,6 +114,7 @@ describe('the calls of a window', () => {
 	});
 
 	it('pause for all where the service turns one away', async () => {
+		await window.acquire(clock, 0);
 		window.release({ status: 429, headers: { 'retry-after': '7' } }, clock.now());
 		expect(window.waitTime(clock.now(), 0)).toBe(7000);
 	});

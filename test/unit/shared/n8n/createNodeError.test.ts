@@ -21,7 +21,7 @@ describe('nodeRefusal', () => {
 	it('says how far the run came, where there were several items', () => {
 		const error = createNodeError(node, refusal, 3, { completed: 49, of: 50 });
 		expect(error.description).toBe(
-			'Check the ID. 49 of 50 items were carried out; running all of them again does not double anything.',
+			'Check the ID. 49 of 50 items were finished. Running all of them again creates no duplicates.',
 		);
 		expect(createNodeError(node, refusal, 0, { completed: 0, of: 1 }).description).toBe('Check the ID.');
 	});

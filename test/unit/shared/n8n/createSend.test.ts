@@ -375,7 +375,7 @@ describe('an OAuth2 credential', () => {
 		keeper.data['oauthTokenData'] = { access_token: accessToken, token_type: 'bearer' };
 		await expect(sendWith(keeper)(whoAmI)).rejects.toMatchObject({
 			reason: 'not_connected',
-			message: 'Dropbox gave no new access token for this credential',
+			message: 'Dropbox did not return a new access token for this credential',
 		});
 	});
 

@@ -3,7 +3,7 @@ import { InvalidField } from '@/nodes/shared/node/InvalidField';
 import { close } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close.operation';
 import { create } from '@/nodes/DropboxCaseFolders/actions/caseFolder/create.operation';
 
-const WHY = 'it is none of the choices in the list';
+const WHY = 'it is not one of the choices in the list';
 
 describe('A field that does not fit', () => {
 	it.each([

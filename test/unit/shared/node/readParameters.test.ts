@@ -36,26 +36,26 @@ describe('the parameters of an item', () => {
 	});
 
 	it.each<[Record<string, unknown>, string]>([
-		[{ note: { name: 'Doe' } }, 'The field “Note” cannot be used: it holds an object instead of text'],
-		[{ note: ['Doe'] }, 'The field “Note” cannot be used: it holds a list instead of text'],
+		[{ note: { name: 'Doe' } }, 'The field “Note” cannot be used: it contains an object instead of text'],
+		[{ note: ['Doe'] }, 'The field “Note” cannot be used: it contains a list instead of text'],
 		[
 			{ note: NaN },
-			'The field “Note” cannot be used: it holds a number that could not be worked out instead of text',
+			'The field “Note” cannot be used: it contains a number that could not be calculated instead of text',
 		],
 		[
 			{ note: 2 ** 53 },
-			'The field “Note” cannot be used: it holds a number too large to be exact: pass it on as text',
+			'The field “Note” cannot be used: it contains a number that is too large to be exact: pass it on as text',
 		],
 		[
 			{ folder: { mode: 'id', value: {} } },
-			'The field “Folder” cannot be used: it holds an object instead of text',
+			'The field “Folder” cannot be used: it contains an object instead of text',
 		],
-		[{ rule: 'Doe, Jane' }, 'The field “Rule” cannot be used: it is none of the choices in the list'],
-		[{ rule: 1 }, 'The field “Rule” cannot be used: it is none of the choices in the list'],
+		[{ rule: 'Doe, Jane' }, 'The field “Rule” cannot be used: it is not one of the choices in the list'],
+		[{ rule: 1 }, 'The field “Rule” cannot be used: it is not one of the choices in the list'],
 		[{ limit: 0 }, 'The field “Limit” cannot be used: it is less than 1'],
 		[{ limit: 1.5 }, 'The field “Limit” cannot be used: it is not a whole number'],
 		[{ limit: 'many' }, 'The field “Limit” cannot be used: it is not a whole number'],
-		[{ all: 'yes' }, 'The field “All” cannot be used: it holds text instead of true or false'],
+		[{ all: 'yes' }, 'The field “All” cannot be used: it contains text instead of true or false'],
 	])('refuse %j in plain words, without the value', (parameters, message) => {
 		expect(() => read(parameters)).toThrow(new Refusal('invalid_input', message, ''));
 	});

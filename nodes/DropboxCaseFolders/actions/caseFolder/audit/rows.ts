@@ -45,7 +45,7 @@ export const findingRows = ({ folders, links, documents, privileged }: Audit): I
 ];
 
 const UNCHECKED_REASONS: Readonly<Record<UncheckedPart, string>> = {
-	documents: 'its documents were not checked one by one',
+	documents: 'its documents were not checked individually',
 	members: 'People Who May Open Them is empty, so its members are only reported',
 };
 
@@ -68,7 +68,7 @@ function folderRow(folder: AuditedFolder): IDataObject {
 	const { shared } = folder;
 	if (shared === undefined) {
 		return folderFinding('sharedFolder', folder, {
-			details: 'Open to everybody who has the folder around it',
+			details: 'Open to everyone who has access to the parent folder',
 		});
 	}
 	const { inherits, linkPolicy, memberPolicy, managedBy } = shared;

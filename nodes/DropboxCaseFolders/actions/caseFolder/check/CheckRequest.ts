@@ -9,7 +9,7 @@ export interface CheckRequest {
 	folder: string | undefined;
 	/** `''` where the place is not judged. */
 	expectedPath: string;
-	/** Where a second folder of the case is looked for; `''` is everywhere. */
+	/** Where to look for a second folder of the case; `''` is everywhere. */
 	within: string;
 	/** How a missing marker is put on; undefined: not at all. */
 	mending: Marking['kind'] | undefined;
@@ -66,24 +66,24 @@ export interface CheckedFolder {
 
 const MEANINGS: Readonly<Record<Finding, string>> = {
 	noFolderId:
-		'The record has no folder ID that leads anywhere. If the case has a folder, its ID is in otherFolderIds: save it on the record.',
-	deleted: 'The folder was deleted in Dropbox; it can be restored there for a while.',
+		'The record has no folder ID, or one that leads nowhere. If the case has a folder, its ID is in otherFolderIds: save it on the record.',
+	deleted: 'The folder was deleted in Dropbox. It can be restored there for a while.',
 	noAccess:
-		'The folder was deleted for good, or the connected account cannot see it: Dropbox does not tell which.',
-	notAFolder: 'The ID is that of a file.',
+		'The folder was permanently deleted, or the connected account cannot see it. Dropbox does not say which.',
+	notAFolder: 'The ID belongs to a file.',
 	markedForAnotherCase:
-		'The folder is marked for another case: compare the case IDs before anything is filed.',
-	usedForAnotherCase: 'Another item of this run names this folder for another case.',
-	copy: 'The folder is a copy of the one that was marked for this case.',
-	twoFolders: 'Another folder belongs to this case, too: keep one of them.',
+		'The folder is marked for another case. Compare the case IDs before anything is filed in it.',
+	usedForAnotherCase: 'Another item of this run uses this folder for another case.',
+	copy: 'The folder is a copy of this case’s folder.',
+	twoFolders: 'Another folder also belongs to this case. Keep one of them.',
 	strayMarker:
-		'A marker file for this case is in another case’s folder, or in a folder that people without access to the searched folder can write to. It was not used: find out who put it there, and delete it.',
+		'A marker file for this case is in another case’s folder, or in a folder that people without access to the searched folder can write to. It was not used. Find out who put it there, and delete it.',
 	renamedAndMoved: 'The folder was renamed and moved.',
 	moved: 'The folder was moved.',
 	renamed: 'The folder was renamed.',
-	closed: 'The folder is closed: Reopen Case Folder puts it back where it was.',
-	markerMissing: 'The folder has no case marker, or somebody changed it.',
-	markerPut: 'The missing case marker is put on.',
+	closed: 'The folder is closed. Reopen Case Folder puts it back where it was.',
+	markerMissing: 'The folder has no case marker, or someone changed it.',
+	markerPut: 'The case marker was missing and was added.',
 };
 
 /**
@@ -94,7 +94,7 @@ export function explainFindings(findings: readonly Finding[], withheld: Refusal 
 	const meanings =
 		findings.length === 0 ? ['Everything is as expected.'] : findings.map((each) => MEANINGS[each]);
 	const reason =
-		withheld === undefined ? [] : [`The marker could not be put on: ${withheld.message}. ${withheld.advice}`];
+		withheld === undefined ? [] : [`The marker could not be added: ${withheld.message}. ${withheld.advice}`];
 	return [...meanings, ...reason].join(' ');
 }
 
@@ -105,13 +105,13 @@ const WORDS: ReadonlyArray<readonly [CheckedFolder['findings'][number], string]>
 	['renamedAndMoved', 'renamed and moved'],
 	['closed', 'closed'],
 	['deleted', 'deleted'],
-	['noAccess', 'deleted for good or out of sight'],
+	['noAccess', 'permanently deleted or not visible'],
 	['notAFolder', 'files instead of folders'],
 	['noFolderId', 'without a folder ID'],
 	['markerMissing', 'without a marker'],
-	['markerPut', 'whose marker was missing and is put on'],
+	['markerPut', 'with a missing marker that was added'],
 	['markedForAnotherCase', 'marked for another case'],
-	['usedForAnotherCase', 'named for two cases'],
+	['usedForAnotherCase', 'used for two cases'],
 	['copy', 'copies'],
 	['twoFolders', 'of cases with another folder'],
 	['strayMarker', 'of cases with a marker file elsewhere'],

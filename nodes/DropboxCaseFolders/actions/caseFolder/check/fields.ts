@@ -9,13 +9,13 @@ export const checkFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 22-0000107',
-		description: 'The number by which your case system knows the case',
+		description: 'The case number in your case management system, such as 22-0000107',
 	},
 	{
 		...folderLocator({
 			displayName: 'Case Folder',
 			name: 'caseFolder',
-			description: 'The folder that the case record knows, by its stored ID',
+			description: 'The folder on the case record, usually its stored ID',
 		}),
 		default: { mode: 'id', value: '' },
 	},
@@ -25,15 +25,16 @@ export const checkFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. /Legal Matters/22-0000107',
-		description: 'Where the folder should be. Empty: its place is not judged.',
+		description:
+			'The path where the folder should be, such as /Legal Matters/22-0000107. Leave empty if its location does not matter.',
 	},
 	optionsField([
 		{
 			...folderLocator({
 				displayName: 'Search In',
 				name: 'searchIn',
-				description: 'Where a second folder of the case is looked for',
-				hint: 'By Path, / is the whole Dropbox',
+				description: 'Where to look for a second folder of the case',
+				hint: 'By Path, enter / for the whole Dropbox',
 			}),
 			default: { mode: 'path', value: '/' },
 		},
@@ -43,19 +44,19 @@ export const checkFields: INodeProperties[] = [
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether folders without a case marker get one. Never where the folder or the case is in doubt.',
+				'Whether to mark folders that have no case marker. A folder is never marked if there is any doubt about it or its case.',
 		},
 		{
 			displayName: 'Case Marker',
 			name: 'caseMarker',
 			type: 'options',
 			default: 'automatic',
-			description: 'What is put on where the marker is missing',
+			description: 'Which kind of marker to add to folders without one',
 			options: [
 				{
 					name: 'Automatic',
 					value: 'automatic',
-					description: 'Properties where the connection may write them, otherwise a marker file',
+					description: 'File properties if the connection can write them, otherwise a marker file',
 				},
 				{
 					name: 'File Properties',

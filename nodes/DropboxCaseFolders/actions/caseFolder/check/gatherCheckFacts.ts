@@ -94,7 +94,7 @@ const expectAtItsPath = (request: CheckRequest): CheckRequest => ({
 });
 
 const noFolderId = (): Refusal =>
-	new Refusal('invalid_input', 'The record has no folder ID', 'Find by Case ID looks for the folder.');
+	new Refusal('invalid_input', 'The record has no folder ID', 'Use Find by Case ID to look for the folder.');
 
 /** The search and the markers are to be known; of the folder itself it may be reported that it is not there. */
 const isObstacle = (outcome: Outcome<unknown> | undefined): boolean =>

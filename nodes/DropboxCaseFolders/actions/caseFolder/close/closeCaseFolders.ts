@@ -56,8 +56,8 @@ function repeatOutcome(
 const otherCloseMethod = (): Refusal =>
 	new Refusal(
 		'invalid_input',
-		'Another item of this run closes the same case folder in another way',
-		'Let one item close each case folder.',
+		'Another item of this run closes the same case folder with another method',
+		'Use one item per case folder.',
 	);
 
 async function executePlans(

@@ -6,7 +6,8 @@ export const closeFields: INodeProperties[] = [
 	folderLocator({
 		displayName: 'Case Folder',
 		name: 'caseFolder',
-		description: 'The folder of the case that is closed. By ID it is found wherever people moved it.',
+		description:
+			'The folder of the closed case. By ID, the node finds it even after people rename or move it.',
 		required: true,
 	}),
 	{
@@ -14,23 +15,23 @@ export const closeFields: INodeProperties[] = [
 		name: 'closeMethod',
 		type: 'options',
 		default: 'move',
-		description: 'What becomes of the folder',
+		description: 'What to do with the folder',
 		options: [
-			{
-				name: 'Keep in Place With Prefix',
-				value: 'prefix',
-				description: 'Put a word before its name, such as “Closed - 22-0000107”. Can be undone by Reopen.',
-			},
 			{
 				name: 'Move to Closed Folder',
 				value: 'move',
-				description: 'Move it to /Closed/{year}. Can be undone by Reopen.',
+				description: 'Move it to /Closed/{year}. Reopen can undo this.',
+			},
+			{
+				name: 'Rename With Prefix',
+				value: 'prefix',
+				description: 'Add a prefix to its name, such as “Closed - 22-0000107”. Reopen can undo this.',
 			},
 			{
 				name: 'ZIP',
 				value: 'zip',
 				description:
-					'Put a ZIP of it at /Closed/{year}/{matterNumber}, checked entry by entry against the folder',
+					'Save a ZIP of it in /Closed/{year}/{matterNumber} and verify each entry against the folder',
 			},
 		],
 	},
@@ -39,7 +40,7 @@ export const closeFields: INodeProperties[] = [
 			displayName: 'Closed Folder',
 			name: 'closedFolder',
 			description:
-				'The folder for closed cases, which has a subfolder for each year. Given by its path, it is created if missing.',
+				'The folder for closed cases, with a subfolder for each year. If you enter a path, it is created if missing.',
 			required: true,
 			displayOptions: { show: { closeMethod: ['move', 'zip'] } },
 		}),
@@ -52,7 +53,7 @@ export const closeFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 22-0000107',
 		description:
-			'The folder of the year that the ZIP is put into. Leave empty for the name of the case folder.',
+			'The folder for the ZIP, inside the folder of the year, such as 22-0000107. Leave empty to use the name of the case folder.',
 		displayOptions: { show: { closeMethod: ['zip'] } },
 	},
 	{
@@ -60,9 +61,10 @@ export const closeFields: INodeProperties[] = [
 		name: 'afterZipping',
 		type: 'options',
 		default: 'stays',
+		description: 'What happens to the folder after the ZIP is verified',
 		options: [
 			{ name: 'Leave the Folder', value: 'stays', description: 'The folder stays where it is' },
-			{ name: 'Move the Folder', value: 'moves', description: 'The folder goes beside the ZIP' },
+			{ name: 'Move the Folder', value: 'moves', description: 'The folder is moved next to the ZIP' },
 		],
 		displayOptions: { show: { closeMethod: ['zip'] } },
 	},
@@ -73,7 +75,8 @@ export const closeFields: INodeProperties[] = [
 		required: true,
 		default: 'Closed',
 		placeholder: 'e.g. Closed',
-		description: 'Stands before the name with “ - ” between them',
+		description:
+			'The word to add before the name, such as Closed. The folder is then called “Closed - 22-0000107”.',
 		displayOptions: { show: { closeMethod: ['prefix'] } },
 	},
 	optionsField([
@@ -83,14 +86,14 @@ export const closeFields: INodeProperties[] = [
 			type: 'dateTime',
 			default: '',
 			description:
-				'The day the case was closed, which sets the year. 1/2/2026 means January 2. Leave empty for today.',
+				'The day the case was closed, such as 2026-03-14. It sets the year. 1/2/2026 means January 2. Leave empty for today.',
 		},
 		{
 			displayName: 'Skip Empty Folders',
 			name: 'skipEmptyFolders',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to leave case folders alone that have no documents',
+			description: 'Whether to skip case folders without documents',
 		},
 		{
 			displayName: 'Revoke Shared Links',
@@ -98,7 +101,7 @@ export const closeFields: INodeProperties[] = [
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to revoke the shared links of the folder and of what is in it, as far as the connected account made them. Reopen does not bring them back.',
+				'Whether to revoke the shared links that the connected account made to the folder and its contents. Reopen does not restore them.',
 		},
 		simplifyField(),
 		dryRunField(),

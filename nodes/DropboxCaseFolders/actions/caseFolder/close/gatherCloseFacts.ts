@@ -98,7 +98,7 @@ async function locateClosedFolder(address: string, dropbox: DropboxPort): Promis
 	if (found.value.kind === 'folder') return writablePath(found.value, address);
 	throw new Refusal(
 		'not_a_folder',
-		'The place for closed cases is a file, not a folder',
-		'Give another path under Closed Folder, or move that file away.',
+		'The path for closed cases leads to a file, not a folder',
+		'Enter another path under Closed Folder, or move that file.',
 	).withAddress(address);
 }

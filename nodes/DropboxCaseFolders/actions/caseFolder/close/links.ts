@@ -83,5 +83,5 @@ export function remainingLinkWarnings(links: readonly SharedLink[]): string[] {
 	const left = links.filter(({ mayRevoke }) => !mayRevoke).length;
 	return left === 0
 		? []
-		: [`${left} shared links lead to it that this account may not revoke: ask their owners, or an admin.`];
+		: [`This account cannot revoke ${left} shared links to it. Ask their owners or an admin.`];
 }

@@ -55,8 +55,8 @@ function planForClosed(each: CloseFacts): ClosePlan {
 	}
 	throw new Refusal(
 		'invalid_input',
-		'The case folder is closed already, in another way',
-		'Run Reopen Case Folder on it first, then close it in this way.',
+		'The case folder was already closed with another method',
+		'Run Reopen Case Folder on it first, then close it again.',
 	);
 }
 

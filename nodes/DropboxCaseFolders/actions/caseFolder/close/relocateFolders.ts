@@ -108,6 +108,6 @@ function uploadOf({ folder, record, inPlace }: RecordToWrite): SentDocument | un
 const takenMeanwhile = (): Refusal =>
 	new Refusal(
 		'changed_meanwhile',
-		'Somebody else began to close this case folder at the same moment',
-		'Run it again: what is done is found and kept.',
+		'Another run started to close this case folder at the same moment',
+		'Run it again. Finished work is found and kept.',
 	);

@@ -48,10 +48,8 @@ export interface CloseRequest extends ClosingDay {
 	simplify: boolean;
 }
 
-const flag = z
-	.boolean()
-	.nullish()
-	.transform((value) => value ?? false);
+/** Off only where nobody added it: an expression that finds nothing must not leave links in place. */
+const flag = z.boolean().default(false);
 
 const createShape = (timezone: string) => ({
 	caseFolder: resourceLocator,

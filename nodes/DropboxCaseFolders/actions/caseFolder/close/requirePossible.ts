@@ -85,8 +85,8 @@ function parentsToCreate({ plan }: PlanWithLinks): string[] {
 const fileOnTheWay = (): Refusal =>
 	new Refusal(
 		'not_a_folder',
-		'A part of the path is a file, so nothing can lie below it',
-		'Check the path, or move that file away.',
+		'Part of the path is a file, so there cannot be anything below it',
+		'Check the path, or move that file.',
 	);
 
 /** All that is going to be written for one case folder, as the calls themselves are judged. */

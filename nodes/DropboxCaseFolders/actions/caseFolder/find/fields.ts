@@ -9,14 +9,14 @@ export const findFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. 22-0000107',
-		description: 'The number by which your case system knows the case',
+		description: 'The case number in your case management system, such as 22-0000107',
 	},
 	folderLocator({
 		displayName: 'Search In',
 		name: 'searchIn',
 		description:
-			'The folder in which case folders are created. A marked folder is found on all levels below it, one without a marker by its name on the first level.',
-		hint: 'By Path, / is the whole Dropbox',
+			'The folder in which case folders are created. Marked folders are found on all levels below it. Folders without a marker are found by name on the first level only.',
+		hint: 'By Path, enter / for the whole Dropbox',
 		required: true,
 	}),
 	{
@@ -24,7 +24,7 @@ export const findFields: INodeProperties[] = [
 		name: 'folderNaming',
 		type: 'options',
 		default: 'caseId',
-		description: 'How the names of the folders are made, by which those without a marker are found',
+		description: 'How folders are named. Folders without a marker are found by this name.',
 		options: [
 			{ name: 'Case ID', value: 'caseId', description: 'Such as 22-0000107' },
 			{
@@ -32,7 +32,7 @@ export const findFields: INodeProperties[] = [
 				value: 'lastFirstCaseId',
 				description: 'Such as Doe, Jane - 22-0000107',
 			},
-			{ name: 'Template', value: 'template', description: 'Put together from fields of the case' },
+			{ name: 'Template', value: 'template', description: 'Built from fields of the case' },
 		],
 	},
 	{
@@ -41,7 +41,7 @@ export const findFields: INodeProperties[] = [
 		type: 'string',
 		default: '{matterNumber}-{clientLastName}-{practiceArea}',
 		placeholder: 'e.g. {matterNumber}-{clientLastName}-{practiceArea}',
-		description: 'The template that the folders were created with',
+		description: 'The template that was used to create the folders, such as {matterNumber}-{clientLastName}',
 		displayOptions: { show: { folderNaming: ['template'] } },
 	},
 	{
@@ -56,17 +56,17 @@ export const findFields: INodeProperties[] = [
 				name: 'ifSeveralMatch',
 				type: 'options',
 				default: 'refuse',
-				description: 'What to do when more than one folder is the case’s; none is ever chosen for you',
+				description: 'What to do if the case has more than one folder. The node never picks one for you.',
 				options: [
 					{
 						name: 'Refuse the Item',
 						value: 'refuse',
-						description: 'Say how many there are and name their IDs',
+						description: 'The message says how many there are and lists their IDs',
 					},
 					{
 						name: 'Return All',
 						value: 'all',
-						description: 'One item for each folder, copies of the case folder included',
+						description: 'One item for each folder, including copies of the case folder',
 					},
 				],
 			},

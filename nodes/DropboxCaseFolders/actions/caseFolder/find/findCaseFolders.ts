@@ -72,8 +72,8 @@ async function requireSoleMarker(
 const markedForTwoCases = (): Refusal =>
 	new Refusal(
 		'ambiguous',
-		'The folder that is marked for this case is marked for another case, too',
-		'Compare its documents with both cases, move out what is not this case’s, and delete the marker file of the other case in it. Check Case Folders shows which folders these are.',
+		'The folder that is marked for this case is also marked for another case',
+		'Compare its documents with both cases, move out those of the other case, and delete the other case’s marker file in it. Check Case Folders shows which folders these are.',
 	);
 
 /** Adds, for cases that no folder of their own is marked for, those whose names are theirs. */
@@ -140,16 +140,16 @@ function notFound(copies: readonly FoundFolder[], others: number): Refusal {
 	if (copies.length > 0) {
 		return new Refusal(
 			'not_found',
-			`Of this case’s folder there ${copies.length === 1 ? 'is a copy only' : `are ${copies.length} copies only`}`,
-			`Restore the folder that was copied, or give a copy under Existing Folder ID of Create: ${copies.map(({ folderId }) => folderId).join(', ')}.`,
+			`The case folder itself was not found, only ${copies.length === 1 ? 'a copy' : `${copies.length} copies`} of it`,
+			`Restore the original folder, or enter the ID of a copy under Existing Folder ID in Create: ${copies.map(({ folderId }) => folderId).join(', ')}.`,
 		);
 	}
 	return new Refusal(
 		'not_found',
 		others > 0
-			? 'The folder of this name is marked for another case, and none is marked for this one'
-			: 'No folder below the place that was searched is marked for this case or named after it',
-		'Check the Case ID, Search In and Folder Naming. What was created a moment ago may not be found yet.',
+			? 'The folder with this name is marked for another case, and no folder is marked for this one'
+			: 'No folder in the Search In folder is marked for this case or named after it',
+		'Check Case ID, Search In and Folder Naming. A folder that was just created may not be found yet.',
 	);
 }
 
@@ -174,6 +174,6 @@ function toFoundFolder(
 		url: webLink(folder),
 		...{ caseId, foundBy, isCopy },
 		marker: marker?.kind ?? null,
-		warnings: isCopy ? ['This is a copy of the case’s folder, made from the one that it is marked with'] : [],
+		warnings: isCopy ? ['This is a copy of the case’s folder'] : [],
 	};
 }

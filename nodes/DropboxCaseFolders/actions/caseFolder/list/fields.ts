@@ -8,8 +8,7 @@ export const listFields: INodeProperties[] = [
 		displayName: 'Case Folder',
 		name: 'caseFolder',
 		required: true,
-		description:
-			'The folder whose contents are listed. By ID it is found even after it was renamed or moved.',
+		description: 'The folder to list. By ID, the node finds it even after people rename or move it.',
 	}),
 	{
 		displayName: 'Output',
@@ -19,37 +18,37 @@ export const listFields: INodeProperties[] = [
 			{
 				name: 'CSV File',
 				value: 'csv',
-				description: 'A table with a line for each file and folder, which opens in spreadsheets',
+				description: 'A table for spreadsheets, with a row for each file and folder',
 			},
 			{
 				name: 'HTML Page',
 				value: 'html',
-				description: 'A page on which people open the folder level by level, with links to Dropbox',
+				description: 'A page with folders that people can open and close, and links to Dropbox',
 			},
 			{ name: 'One Item per Entry', value: 'entries', description: 'Each file and folder is an item' },
 			{
 				name: 'One Tree',
 				value: 'tree',
-				description: 'One item with folders nested in each other, and totals',
+				description: 'One item with nested folders and totals',
 			},
 		],
 		default: 'entries',
-		description: 'What the contents are returned as',
+		description: 'The format of the result',
 	},
 	{
 		displayName: 'Deliver As',
 		name: 'deliverAs',
 		type: 'options',
 		options: [
-			{ name: 'Binary File', value: 'file', description: 'A file for the nodes that follow' },
+			{ name: 'Binary File', value: 'file', description: 'A binary file for the next nodes' },
 			{
 				name: 'Text',
 				value: 'text',
-				description: 'Text in the item, named html or csv: for Respond to Webhook, e-mails and the like',
+				description: 'Text in the field html or csv, for example for Respond to Webhook or an email',
 			},
 		],
 		default: 'file',
-		description: 'Where the page or table is put',
+		description: 'How to return the page or table',
 		displayOptions: { show: { output: ['csv', 'html'] } },
 	},
 	{
@@ -58,6 +57,7 @@ export const listFields: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: 'data',
+		description: 'The name of the output binary field to put the file in, such as data',
 		placeholder: 'e.g. data',
 		hint: 'The name of the output binary field to put the file in',
 		displayOptions: { show: { output: ['csv', 'html'], deliverAs: ['file'] } },
@@ -85,7 +85,7 @@ export const listFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Filter',
 		default: {},
-		description: 'Which entries are returned. An entry has to pass all filters.',
+		description: 'Which entries to return. An entry has to match all filters.',
 		options: [
 			{
 				displayName: 'Changed Since',
@@ -93,7 +93,7 @@ export const listFields: INodeProperties[] = [
 				type: 'dateTime',
 				default: '',
 				description:
-					'Only files added or changed in Dropbox at or after this time. A date without a time means from the start of that day. Folders have no date and are left out, but a tree shows those that lead to a file.',
+					'Only files added or changed in Dropbox at or after this time, such as 2026-03-14 or 2026-03-14 17:00. A date without a time means the start of that day. Folders have no date and are left out, but a tree shows those that lead to a file.',
 			},
 			{
 				displayName: 'Extensions',
@@ -102,7 +102,7 @@ export const listFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. pdf, docx',
 				description:
-					'Only files that end in one of these, separated by commas, with or without the dot. Folders are left out; a tree shows those that lead to a file.',
+					'Only files with one of these extensions, separated by commas, such as pdf, docx. The dot is optional. Folders are left out, but a tree shows those that lead to a file.',
 			},
 			{
 				displayName: 'Include Marker Files',
@@ -110,7 +110,7 @@ export const listFields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to include the files that this package keeps in folders for itself: case markers, closing records and ZIPs that are not finished',
+					'Whether to include the files that this package keeps for its own use: case markers, closing records and unfinished ZIPs',
 			},
 			{
 				displayName: 'Name Pattern',
@@ -119,19 +119,19 @@ export const listFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. *retainer*',
 				description:
-					'Only entries with such a name: * stands for any characters, ? for one. Capitals do not matter.',
+					'Only entries whose name matches, such as *Motion*.pdf: * matches any characters, ? matches one. Capital letters do not matter.',
 			},
 			{
 				displayName: 'Type',
 				name: 'type',
 				type: 'options',
 				options: [
-					{ name: 'Files', value: 'file' },
-					{ name: 'Files and Folders', value: 'both' },
-					{ name: 'Folders', value: 'folder' },
+					{ name: 'Files', value: 'file', description: 'Documents only' },
+					{ name: 'Files and Folders', value: 'both', description: 'Documents and subfolders' },
+					{ name: 'Folders', value: 'folder', description: 'Subfolders only' },
 				],
 				default: 'both',
-				description: 'Whether files, folders or both are returned',
+				description: 'Whether to return files, folders or both',
 			},
 		],
 	},
@@ -142,11 +142,11 @@ export const listFields: INodeProperties[] = [
 			type: 'options',
 			options: [
 				{ name: 'All Levels', value: 'all', description: 'Everything in the folder and its subfolders' },
-				{ name: 'Limited Depth', value: 'some', description: 'Subfolders too, but not all the way down' },
-				{ name: 'One Level', value: 'one', description: 'Only what lies directly in the folder' },
+				{ name: 'Limited Depth', value: 'some', description: 'Subfolders down to the level under Depth' },
+				{ name: 'One Level', value: 'one', description: 'Only what is directly in the folder' },
 			],
 			default: 'all',
-			description: 'How far down subfolders are listed',
+			description: 'How many levels of subfolders to list',
 		},
 		{
 			displayName: 'Depth',
@@ -154,7 +154,7 @@ export const listFields: INodeProperties[] = [
 			type: 'number',
 			typeOptions: { minValue: 1, numberPrecision: 0 },
 			default: 2,
-			description: 'Levels to list; 1 is what lies directly in the folder',
+			description: 'Levels to list. 1 lists only what is directly in the folder.',
 			displayOptions: { show: { levels: ['some'] } },
 		},
 		simplifyField({ show: { '/output': ['csv', 'entries', 'tree'] } }),

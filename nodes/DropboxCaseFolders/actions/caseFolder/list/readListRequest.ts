@@ -7,7 +7,7 @@ import {
 	extensionsFrom,
 } from '../../../../shared/domain/listing/EntryFilter';
 import { dateSchema } from '../../../../shared/node/dateSchema';
-import { optionalText, resourceLocator, text } from '../../../../shared/node/readParameters';
+import { optionalText, resourceLocator, text, wholeNumber } from '../../../../shared/node/readParameters';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 import { z } from '../../../../shared/vendor/zod';
 import type { ListingQuery } from './listFolders';
@@ -52,7 +52,7 @@ export function readListRequest(context: IExecuteFunctions, itemIndex: number): 
 	return { address: addressFrom(caseFolder), wanted: { depth, limit, filter: filters }, output, simplify };
 }
 
-const countSchema = z.coerce.number().int().min(1);
+const countSchema = wholeNumber(1);
 
 const optionsSchema = z
 	.object({

@@ -44,8 +44,8 @@ async function requireFreeNames(
 const nameTakenRefusal = (): Refusal =>
 	new Refusal(
 		'name_taken',
-		'Something of this name is in the new destination already',
-		'Rename the case folder, or move away what is there: nothing is renamed or merged by itself.',
+		'The new destination already contains a file or folder with this name',
+		'Rename one of the two in Dropbox. The node never renames or merges folders by itself.',
 	);
 
 /**
@@ -81,5 +81,5 @@ const goesElsewhere = (): Refusal =>
 	new Refusal(
 		'invalid_input',
 		'An earlier item of this run moves the same case folder to another destination',
-		'Keep one item for each case folder.',
+		'Use one item per case folder.',
 	);

@@ -72,14 +72,14 @@ function liesIn(folder: FolderEntry, destination: FolderEntry): boolean {
 const topIsNoCaseFolderRefusal = (): Refusal =>
 	new Refusal(
 		'invalid_input',
-		'The top of a Dropbox is no case folder, and cannot be moved',
-		'Give the ID of the case’s own folder.',
+		'The top of a Dropbox is not a case folder and cannot be moved',
+		'Enter the ID of the case’s own folder.',
 	);
 
 const intoItself = (): Refusal =>
 	new Refusal(
 		'invalid_input',
-		'The new destination is the case folder itself, or lies inside it',
+		'The new destination is the case folder itself or is inside it',
 		'Choose a folder outside the case folder as the destination.',
 	);
 
@@ -89,7 +89,7 @@ function accessWarnings(folder: FolderEntry, destination: FolderEntry, rootNames
 	const to = destination.ownNamespaceId ?? destination.parentNamespaceId ?? rootNamespaceId;
 	if (from === to) return [];
 	return [
-		'The new destination is in another shared folder or team folder: its members can open the case folder there, and those of the former one no longer.',
+		'The new destination is in another shared folder or team folder. Its members can now open the case folder; members of the old one no longer can.',
 	];
 }
 
@@ -98,25 +98,25 @@ type Messages = Partial<Record<RefusalReason, readonly [message: string, advice:
 const CASE_FOLDER_MESSAGES: Messages = {
 	deleted: [
 		'The case folder was deleted in Dropbox',
-		'Restore it under Deleted files in Dropbox; it then has its ID again.',
+		'Restore it under Deleted files in Dropbox. It then has the same ID again.',
 	],
 	not_found: [
-		'There is no case folder at this ID or path that the connected account can see',
-		'Check the ID or path, and that the account the credential acts as is a member of the folder. It may also have been deleted.',
+		'The connected account cannot see a case folder with this ID or path',
+		'Check the ID or path, and check that the account is a member of the folder. It may also have been deleted.',
 	],
-	not_a_folder: ['What was given as the case folder is a file', 'Give the ID or path of the folder itself.'],
+	not_a_folder: ['The case folder is a file, not a folder', 'Enter the ID or path of a folder.'],
 };
 
 const DESTINATION_MESSAGES: Messages = {
 	deleted: [
 		'The new destination was deleted in Dropbox',
-		'Restore it under Deleted files in Dropbox, or choose another one.',
+		'Restore it under Deleted files in Dropbox, or choose another folder.',
 	],
 	not_found: [
-		'There is no folder at the new destination that the connected account can see',
-		'Check the ID or path, and that the account the credential acts as is a member of the folder.',
+		'The connected account cannot see a folder at the new destination',
+		'Check the ID or path, and check that the account is a member of the folder.',
 	],
-	not_a_folder: ['What was given as the new destination is a file', 'Choose a folder.'],
+	not_a_folder: ['The new destination is a file, not a folder', 'Choose a folder.'],
 };
 
 const rewordWith =

@@ -66,13 +66,13 @@ function planRename(found: Found, cases: CasesWithin): RenamePlan {
 }
 
 export const UNMARKED =
-	'The folder has no case marker, so the new case ID is in its name only. Create with its ID under Existing Folder ID marks it';
+	'The folder has no case marker, so the new case ID is only in its name. To mark it, run Create with its ID under Existing Folder ID';
 
 /** Such a folder has a name of its own in the Dropbox of each member. One in another shared folder has one for all. */
 const isSharedOnItsOwn = ({ ownNamespaceId, parentNamespaceId }: FolderEntry): boolean =>
 	ownNamespaceId !== undefined && parentNamespaceId === undefined;
 
-const SHARED = 'The folder is shared by itself, so other people may still see it under its former name';
+const SHARED = 'The folder is itself shared, so other people may still see its old name';
 
 /**
  * A closed folder is put back under the name that its record tells. One whose closing was cut off has a record, too, and
@@ -87,6 +87,6 @@ async function requireOpen({ folder }: Found, dropbox: DropboxPort): Promise<voi
 const closedRefusal = (): Refusal =>
 	new Refusal(
 		'invalid_input',
-		'The case folder is closed, or closing it was cut off',
+		'The case folder is closed, or closing it was interrupted',
 		'Run Reopen Case Folder first, then rename the folder.',
 	);

@@ -118,12 +118,12 @@ const renamedOtherwise = (): Refusal =>
 	new Refusal(
 		'invalid_input',
 		'An earlier item of this run gives the same case folder another name or case ID',
-		'Keep one item for each case folder.',
+		'Use one item per case folder.',
 	);
 
 const nameTakenRefusal = (): Refusal =>
 	new Refusal(
 		'name_taken',
-		'Another folder or file has, or another folder gets in this run, the name that this case folder is to have',
+		'Another folder or file has the new name of this case folder, or another folder gets it in this run',
 		'Compare the two cases. Under Folder Naming, choose a name that tells them apart, or rename the other one in Dropbox. Nothing was merged.',
 	);

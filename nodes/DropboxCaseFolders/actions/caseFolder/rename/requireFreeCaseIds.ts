@@ -67,13 +67,13 @@ async function findMarkedIds(plans: readonly RenamePlan[], dropbox: DropboxPort)
 const idTakenRefusal = (): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
-		'Another folder already belongs to the case ID that this folder is to get',
-		'Check Case ID and Case Folder. Find by Case ID shows where that folder is. If the two matters were merged, move the documents into one folder in Dropbox. If that folder is not the case’s, delete the marker file (“casemarker …”) in it.',
+		'Another folder already belongs to the new case ID',
+		'Check the Case ID and the Case Folder. Find by Case ID shows where that folder is. If the two matters were merged, move the documents into one folder in Dropbox. If that folder does not belong to the case, delete the marker file (“casemarker …”) in it.',
 	);
 
 const formerElsewhereRefusal = (): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
-		'Another folder belongs to the former case ID, and this one does not, or is a copy of it',
-		'Check Case Folder and Former Case ID. Find by Case ID shows where the folder of the former case ID is: enter the ID of that folder.',
+		'Another folder belongs to the former case ID, and this folder does not, or is a copy of it',
+		'Check the Case Folder and the Former Case ID. Find by Case ID shows where the folder of the former case ID is. Enter the ID of that folder.',
 	);

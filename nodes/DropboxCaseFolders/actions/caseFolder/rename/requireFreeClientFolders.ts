@@ -55,8 +55,8 @@ function placesOf({ request: { caseId, formerCaseId }, path }: RenamePlan) {
 const clientFolderTaken = (): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
-		`${CLIENT_UPLOADS} has a folder of the new case ID already, which may be another client’s`,
-		`Check Case ID. In Dropbox, check who can open that folder in ${CLIENT_UPLOADS}, and rename it to the number of the case that it belongs to. If it is this client’s, give it the former case ID until the case folder has its new name.`,
+		`${CLIENT_UPLOADS} already has a folder with the new case ID, which may belong to another client`,
+		`Check the Case ID. In Dropbox, check who can open that folder in ${CLIENT_UPLOADS}, and rename it to the number of the case that it belongs to. If it belongs to this client, rename it to the former case ID until the case folder has its new name.`,
 	);
 
-const STAYS = `The client’s folder in ${CLIENT_UPLOADS} keeps the former case ID. Rename it in Dropbox, or the client gets another folder with the new one`;
+const STAYS = `The client’s folder in ${CLIENT_UPLOADS} still has the former case ID. Rename it in Dropbox; otherwise the client gets another folder with the new one`;

@@ -28,6 +28,6 @@ export async function requireUnmoved(
 const movedMeanwhile = (): Refusal =>
 	new Refusal(
 		'changed_meanwhile',
-		'Somebody moved or renamed the case folder while it was about to be renamed',
+		'Someone moved or renamed the case folder while this run was about to rename it',
 		'Check where the folder is now, then run it again.',
 	);

@@ -64,7 +64,7 @@ async function findUnchanged(record: FileEntry, dropbox: DropboxPort): Promise<F
 	if (found.value.kind === 'file' && found.value.contentHash === record.contentHash) return found.value;
 	throw new Refusal(
 		'changed_meanwhile',
-		'Somebody changed the closing record in the case folder while it was reopened',
-		'The folder is where it was. Run it again to clear the record away.',
+		'Someone changed the closing record in the case folder while it was being reopened',
+		'The folder is back where it was. Run it again to delete the record.',
 	);
 }

@@ -132,7 +132,7 @@ function parentGone(refusal: Refusal): Refusal {
 	if (!isAbsent(refusal)) return refusal;
 	return new Refusal(
 		refusal.reason,
-		'The folder that the case folder was in before it was closed is not there any more',
+		'The folder that the case folder was in before it was closed no longer exists',
 		'Restore that folder in Dropbox, or choose another one under Restore To.',
 	);
 }

@@ -106,6 +106,6 @@ function toReopenedCaseFolder({ facts, place }: ReopenPlan, folder: FolderEntry)
 const warningsOf = (linksRevoked: number | null, way: string): string[] => [
 	...(linksRevoked === null || linksRevoked === 0
 		? []
-		: [`${linksRevoked} shared links were revoked when it was closed. They are not brought back.`]),
+		: [`${linksRevoked} shared links were revoked when it was closed. They are not restored.`]),
 	...(way === 'zipped' ? ['The ZIP that was made when it was closed stays where it is.'] : []),
 ];

@@ -16,7 +16,8 @@ export const requestFilesFields: INodeProperties[] = [
 			type: 'string',
 			default: DEFAULT_TITLE,
 			placeholder: 'e.g. Documents for {matterNumber}',
-			description: 'What the client sees on the page. {matterNumber} stands for the matter number.',
+			description:
+				'The title that the client sees on the page, such as Documents for {matterNumber}. {matterNumber} is replaced by the matter number.',
 		},
 		{
 			displayName: 'Deadline',
@@ -24,7 +25,7 @@ export const requestFilesFields: INodeProperties[] = [
 			type: 'dateTime',
 			default: '',
 			description:
-				'When the upload page stops taking files. A date without a time lasts through the end of that day. Dropbox allows deadlines on professional and team plans only. An existing file request keeps its own deadline.',
+				'When the upload page stops accepting files, such as 2026-03-14 or 2026-03-14 17:00. A date without a time lasts through the end of that day. Dropbox allows deadlines only on professional and team plans. An existing file request keeps its own deadline.',
 		},
 		{
 			displayName: 'Description',
@@ -32,8 +33,8 @@ export const requestFilesFields: INodeProperties[] = [
 			type: 'string',
 			typeOptions: { rows: 3 },
 			default: '',
-			placeholder: 'e.g. Please send your pay slips of the last three months',
-			description: 'What the client is told on the page',
+			placeholder: 'e.g. Please send your pay stubs for the last three months',
+			description: 'The text that the client sees on the page, such as which documents to send',
 		},
 		dryRunField(),
 	]),

@@ -16,32 +16,33 @@ export const archiveVersionFields: INodeProperties[] = [
 		displayName: 'Document',
 		name: 'document',
 		description:
-			'The document whose present version is to be kept. By ID it is found wherever people move it and whatever they call it.',
+			'The document whose current version to save. By ID, the node finds it even after people rename or move it.',
 		required: true,
 	}),
 	folderLocator({
 		displayName: 'Case Folder',
 		name: 'caseFolder',
 		description:
-			'The folder of the case that the archive folder lies in; the document’s own subfolders are made anew below it. Leave empty for an archive folder beside the document.',
-		hint: 'Holds the archive folder; leave empty for one beside the document',
+			'The folder of the case. The archive folder is created in it, with the same subfolders that the document is in. Leave empty for an archive folder next to the document.',
+		hint: 'Leave empty for an archive folder next to the document',
 	}),
 	{
 		displayName: 'Original Document',
 		name: 'originalDocument',
 		type: 'options',
 		default: 'stays',
-		description: 'What becomes of the document that the version is taken of',
+		description: 'What to do with the document itself',
 		options: [
 			{
 				name: 'Leave in Place',
 				value: 'stays',
-				description: 'A copy of its present version goes into the archive folder',
+				description: 'Save a copy of its current version in the archive folder',
 			},
 			{
 				name: 'Move to the Archive',
 				value: 'moves',
-				description: 'The document is superseded: it goes into the archive folder itself and keeps its ID',
+				description:
+					'Move the document itself to the archive folder, because it is superseded. It keeps its ID.',
 			},
 		],
 	},
@@ -53,7 +54,7 @@ export const archiveVersionFields: INodeProperties[] = [
 			default: '_Archive',
 			placeholder: 'e.g. _Archive',
 			description:
-				'The folder that keeps former versions, with a slash between levels. It is created if missing.',
+				'The folder for prior versions, such as _Archive, with a slash between levels. It is created if missing.',
 		},
 		lockArchivedVersionsField,
 		simplifyField(),
@@ -105,7 +106,7 @@ export function readArchiveRequest(context: IExecuteFunctions, itemIndex: number
 		throw new Refusal(
 			'invalid_input',
 			'The archive folder has no name',
-			'Fill the option Archive Folder, e.g. with _Archive, or remove the option.',
+			'Enter a name under Options → Archive Folder, e.g. _Archive, or remove the option.',
 		);
 	}
 	return {

@@ -47,14 +47,14 @@ function requireDocument(request: ArchiveRequest, document: Entry): FoundDocumen
 		const refusal = new Refusal(
 			'not_a_file',
 			'This is a folder, not a document',
-			'Give the ID or path of a document.',
+			'Enter the ID or path of a document.',
 		);
 		throw refusal.withAddress(request.document);
 	}
 	if (document.path !== undefined) return { request, document, path: document.path };
 	throw new Refusal(
 		'no_access',
-		'The document lies in a shared folder that is not in the Dropbox of the connected account',
+		'The document is in a shared folder that has not been added to the connected account’s Dropbox',
 		'Add the shared folder to that Dropbox, or connect an account that has it.',
 	).withAddress(request.document);
 }
@@ -92,8 +92,8 @@ function relativePath(path: string, { path: folder }: FolderEntry): string {
 	}
 	throw new Refusal(
 		'invalid_input',
-		'The document does not lie in the case folder that was given',
-		'Give the case folder of the document, or leave Case Folder empty to archive beside the document.',
+		'The document is not in the case folder',
+		'Choose the case folder that contains the document, or leave Case Folder empty to archive next to the document.',
 	);
 }
 
@@ -154,7 +154,7 @@ function versionOf(found: FoundDocument, holder: FolderEntry): VersionToArchive 
 	if (request.afterwards === 'moves' && parseAnyVersion(document.name) !== undefined) return undefined;
 	throw new Refusal(
 		'invalid_input',
-		'The document lies in the archive folder itself',
-		'Give a document outside it, or another Archive Folder.',
+		'The document is in the archive folder itself',
+		'Choose a document outside it, or another Archive Folder.',
 	);
 }

@@ -99,8 +99,8 @@ function requireInCaseFolder({ path }: FileEntry, { path: casePath }: FolderEntr
 	if (isOfCase) return;
 	throw new Refusal(
 		'belongs_to_another_case',
-		'The document does not lie in the case folder that was given',
-		'Compare the fields Document and Case Folder. If it is meant for any client, as a form is, turn on Allow Documents Outside Case Folder.',
+		'The document is not in the case folder',
+		'Compare the fields Document and Case Folder. If the document is meant for any client, such as a form, turn on Options → Allow Documents Outside Case Folder.',
 	);
 }
 
@@ -110,14 +110,14 @@ function requireDocument(entry: Entry, address: string): FileEntry {
 		const refusal = new Refusal(
 			'not_a_file',
 			'This is a folder, not a document',
-			'Give the ID or path of a document.',
+			'Enter the ID or path of a document.',
 		);
 		throw refusal.withAddress(address);
 	}
 	if (entry.contentHash !== undefined) return entry;
 	throw new Refusal(
 		'invalid_input',
-		'Dropbox tells no content hash of this document, as of Paper documents: a copy could not be known again',
-		'Export it first, e.g. as PDF, and copy that.',
+		'Dropbox has no content hash for this document, as is the case for Dropbox Paper documents, so a copy could not be recognized later',
+		'Export it first, e.g. as a PDF, and copy the export.',
 	);
 }

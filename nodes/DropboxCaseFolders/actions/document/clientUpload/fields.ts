@@ -17,7 +17,7 @@ export const clientUploadFields: INodeProperties[] = [
 	fileLocator({
 		displayName: 'Document',
 		name: 'document',
-		description: 'The document to copy; it stays where it is',
+		description: 'The document to copy. The original stays where it is.',
 		required: true,
 	}),
 	...clientFolderFields,
@@ -28,7 +28,7 @@ export const clientUploadFields: INodeProperties[] = [
 			name: 'allowOutsideCaseFolder',
 			type: 'boolean',
 			default: false,
-			description: 'Whether documents may be copied that do not lie in the case folder, such as forms',
+			description: 'Whether to allow documents that are not in the case folder, such as forms',
 		},
 		dryRunField(),
 	]),

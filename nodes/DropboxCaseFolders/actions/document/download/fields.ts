@@ -10,8 +10,7 @@ export const downloadFields: INodeProperties[] = [
 	fileLocator({
 		displayName: 'Document',
 		name: 'document',
-		description:
-			'The document to download. By ID it is found wherever people move it and whatever they call it.',
+		description: 'The document to download. By ID, the node finds it even after people rename or move it.',
 		required: true,
 	}),
 	{
@@ -20,6 +19,7 @@ export const downloadFields: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: 'data',
+		description: 'The name of the output binary field to put the file in, such as data',
 		placeholder: 'e.g. data',
 		hint: 'The name of the output binary field to put the file in',
 	},
@@ -37,7 +37,7 @@ export const downloadFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 016c94f5d2d1a2b00000001',
 				description:
-					'An earlier version of the document, as it was returned as rev; empty for the present one',
+					'The rev of an earlier version, as Upload returned it, such as 015f9a1b2c3d4e5f00000012. Leave empty for the current version.',
 			},
 		],
 	},
@@ -76,7 +76,7 @@ function revisionFrom(given: string): string | undefined {
 	if (/^[0-9a-f]{9,}$/.test(rev)) return rev;
 	throw new Refusal(
 		'invalid_input',
-		'The revision is not one of Dropbox',
-		'A revision is a row of digits and the letters a to f, as Upload Document returns it as rev.',
+		'The revision is not a Dropbox revision',
+		'A revision consists of digits and the letters a to f. Upload Document returns it as rev.',
 	);
 }

@@ -9,7 +9,7 @@ export const linkFields: INodeProperties[] = [
 	fileLocator({
 		displayName: 'Document',
 		name: 'document',
-		description: 'The document to link to; for a link in Dropbox also a folder, by ID or path',
+		description: 'The document to link to. With In Dropbox, it can also be a folder, by ID or path.',
 		required: true,
 	}),
 	{
@@ -17,17 +17,18 @@ export const linkFields: INodeProperties[] = [
 		name: 'linkType',
 		type: 'options',
 		default: 'inDropbox',
+		description: 'Which kind of link to return',
 		hint: 'Anyone with a temporary link can download the document for four hours',
 		options: [
 			{
 				name: 'In Dropbox',
 				value: 'inDropbox',
-				description: 'The page on dropbox.com, for people who have access there; it shares nothing',
+				description: 'The page on dropbox.com, for people who already have access. It shares nothing.',
 			},
 			{
 				name: 'Temporary',
 				value: 'temporary',
-				description: 'A direct download for anybody who has the link; it stops working after four hours',
+				description: 'A direct download for anyone with the link. It expires after four hours.',
 			},
 		],
 	},

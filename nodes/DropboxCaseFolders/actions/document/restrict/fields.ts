@@ -21,14 +21,14 @@ export const restrictFields: INodeProperties[] = [
 		displayName: 'Document',
 		name: 'document',
 		description:
-			'The document to keep apart. It is moved into the restricted folder and keeps its ID and versions.',
+			'The document to restrict. It is moved to the restricted folder and keeps its ID and versions.',
 		required: true,
 	}),
 	...(restrictedFolderIn === undefined ? [] : [restrictedFolderIn]),
 	folderLocator({
 		displayName: 'Case Folder',
 		name: 'caseFolder',
-		description: 'The folder of the case, which the restricted folder lies in',
+		description: 'The folder of the case, which contains the restricted folder',
 		required: true,
 		displayOptions: { show: { restrictedFolderIn: ['caseFolder'] } },
 	}),

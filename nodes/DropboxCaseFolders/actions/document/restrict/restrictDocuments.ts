@@ -110,7 +110,11 @@ async function moveIntoFolders(
 
 function requireFile(entry: Entry, address: string): FileEntry {
 	if (entry.kind === 'file') return entry;
-	const refusal = new Refusal('not_a_file', 'This is a folder, not a file', 'Give the ID or path of a file.');
+	const refusal = new Refusal(
+		'not_a_file',
+		'This is a folder, not a file',
+		'Enter the ID or path of a file.',
+	);
 	throw refusal.withAddress(address);
 }
 

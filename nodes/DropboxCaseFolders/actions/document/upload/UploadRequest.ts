@@ -29,6 +29,8 @@ export interface UploadRequest {
 	dryRun: boolean;
 	/** Whether what few workflows need is left out of the rows. */
 	simplify: boolean;
+	/** Whether privileged documents are to be kept apart, and so whether these are privileged is a question. */
+	restrictsPrivileged?: boolean | undefined;
 	/** Where the documents are kept apart; undefined where they are not privileged. */
 	restriction?: Restriction | undefined;
 }

@@ -16,16 +16,16 @@ export const uploadFields: INodeProperties[] = [
 			{
 				name: 'All Binary Fields',
 				value: 'allBinaryFields',
-				description: 'Every file of the input item, however many there are',
+				description: 'All files of the input item',
 			},
 			{
 				name: 'Some Binary Fields',
 				value: 'binaryFields',
-				description: 'Files of the input item, by the names of their fields',
+				description: 'The files in the binary fields that you name',
 			},
-			{ name: 'Text', value: 'text', description: 'Text that becomes a file, such as a case note' },
+			{ name: 'Text', value: 'text', description: 'Text to save as a file, such as a case note' },
 		],
-		description: 'What becomes a document in the case folder',
+		description: 'What to file in the case folder',
 	},
 	{
 		displayName: 'Input Binary Field',
@@ -33,8 +33,10 @@ export const uploadFields: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: 'data',
+		description:
+			'The name of the input field with the file, such as data, or several names separated by commas',
 		placeholder: 'e.g. data',
-		hint: 'The name of the input field containing the file; several names with commas between them',
+		hint: 'The name of the input field containing the file. Separate several names with commas.',
 		displayOptions: { show: { documentFrom: ['binaryFields'] } },
 	},
 	{
@@ -44,7 +46,7 @@ export const uploadFields: INodeProperties[] = [
 		typeOptions: { rows: 4 },
 		default: '',
 		placeholder: 'e.g. Called the client about the hearing',
-		description: 'What stands in the file, which is saved as UTF-8',
+		description: 'The whole content of the file, such as a note about a call. It is saved as UTF-8.',
 		displayOptions: { show: { documentFrom: ['text'] } },
 	},
 	{
@@ -55,14 +57,13 @@ export const uploadFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Note 2026-03-14.txt',
 		description:
-			'The file’s name in Dropbox. Without an extension it becomes a .txt file. Characters that Dropbox or Windows do not allow are replaced.',
+			'The file’s name in Dropbox, such as Note 2026-03-14.txt. A name without an extension gets .txt. Characters that Dropbox or Windows does not allow are replaced.',
 		displayOptions: { show: { documentFrom: ['text'] } },
 	},
 	folderLocator({
 		displayName: 'Case Folder',
 		name: 'caseFolder',
-		description:
-			'The folder of the case. By ID it is found wherever people move it and whatever they call it.',
+		description: 'The folder of the case. By ID, the node finds it even after people rename or move it.',
 		required: true,
 	}),
 	...folderFields,
@@ -73,35 +74,36 @@ export const uploadFields: INodeProperties[] = [
 		type: 'options',
 		default: 'skipIfIdentical',
 		description:
-			'What happens when a file of this name is there. A file with the very same content is always left as it is, so running again makes no doubles.',
+			'What to do if there is already a file with this name. A file with the same content is never saved again, so running the workflow again creates no duplicates.',
 		options: [
 			{
 				name: 'Archive Prior Version',
 				value: 'archive',
 				description:
-					'Keep the prior version in the archive folder, with its number and date, then save the document in its place',
+					'Save the prior version in the archive folder, with its number and date, then save the document as the new version',
 			},
 			{
 				name: 'Keep Both',
 				value: 'keepBoth',
 				description:
-					'Save the document beside it as “name (1)”. Documents that come twice in one run are saved twice.',
+					'Save the document next to it as “name (1)”. If a document appears twice in one run, it is saved twice.',
 			},
 			{
 				name: 'Refuse',
 				value: 'fail',
-				description: 'Stop with a message when the file holds something else',
+				description: 'Refuse the item if the existing file has different content',
 			},
 			{
 				name: 'Replace',
 				value: 'replace',
-				description: 'Save the document as the new version of the file; Dropbox keeps the former one',
+				description:
+					'Save the document as the new version of the file. Dropbox keeps the old one in the version history.',
 			},
 			{
 				name: 'Skip If Identical',
 				value: 'skipIfIdentical',
 				description:
-					'Upload nothing when the file has the same content. When it holds something else, keep both: nothing is overwritten.',
+					'Upload nothing if the existing file has the same content. If it is different, keep both: nothing is overwritten.',
 			},
 		],
 	},

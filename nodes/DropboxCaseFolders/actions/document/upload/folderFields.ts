@@ -16,16 +16,16 @@ export const folderFields: INodeProperties[] = [
 			{
 				name: 'By Category',
 				value: 'category',
-				description: 'The subfolder that is set for the category of the document',
+				description: 'The subfolder for the document’s category',
 			},
-			{ name: 'Case Folder', value: 'caseFolder', description: 'The top of the case folder' },
+			{ name: 'Case Folder', value: 'caseFolder', description: 'The top level of the case folder' },
 			{
 				name: 'Subfolder',
 				value: 'subfolder',
-				description: 'One that you name; it is created if missing',
+				description: 'A subfolder that you name. It is created if missing.',
 			},
 		],
-		description: 'Where in the case folder the document goes',
+		description: 'Where to file the document in the case folder',
 	},
 	{
 		displayName: 'Subfolder',
@@ -34,7 +34,7 @@ export const folderFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Correspondence/Incoming',
 		description:
-			'Where in the case folder the document goes, with a slash between levels. Levels that are missing are created. Leave empty for the case folder itself.',
+			'Where to file the document in the case folder, such as Pleadings/Motions, with a slash between levels. Missing levels are created. Leave empty for the case folder itself.',
 		displayOptions: { show: { fileInto: ['subfolder'] } },
 	},
 	{
@@ -44,7 +44,7 @@ export const folderFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {{ $json.category }}',
 		description:
-			'The category of the document as your case system calls it. Of a list, the first that has a subfolder counts. Upper and lower case make no difference.',
+			'The document’s category in your case management system, such as Motion. If it is a list, the first category with a subfolder counts. Capital letters do not matter.',
 		displayOptions: { show: byCategory },
 	},
 	{
@@ -54,9 +54,9 @@ export const folderFields: INodeProperties[] = [
 		default: 'fields',
 		options: [
 			{ name: 'Using Fields', value: 'fields', description: 'One line per category' },
-			{ name: 'Using JSON', value: 'json', description: 'One object with all categories' },
+			{ name: 'Using JSON', value: 'json', description: 'One object for all categories' },
 		],
-		description: 'How to say which category goes into which subfolder',
+		description: 'How to assign subfolders to categories',
 		displayOptions: { show: byCategory },
 	},
 	{
@@ -77,7 +77,7 @@ export const folderFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. Motion',
-						description: 'As the case system calls it',
+						description: 'The category’s name in your case management system, such as Motion',
 					},
 					{
 						displayName: 'Subfolder',
@@ -85,7 +85,8 @@ export const folderFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. Pleadings/Motions',
-						description: 'Where its documents go, with a slash between levels',
+						description:
+							'Where to file documents of this category, such as Pleadings/Motions, with a slash between levels',
 					},
 				],
 			},
@@ -98,7 +99,8 @@ export const folderFields: INodeProperties[] = [
 		type: 'json',
 		default: JSON.stringify(Object.fromEntries(SUGGESTED.map((name) => [name, name])), undefined, 2),
 		placeholder: 'e.g. {"Motion": "Pleadings/Motions"}',
-		description: 'An object with categories and their subfolders, as text or from an expression',
+		description:
+			'A JSON object with each category and its subfolder, such as {"Motion": "Pleadings/Motions"}',
 		displayOptions: { show: { ...byCategory, specifySubfolders: ['json'] } },
 	},
 	{
@@ -108,7 +110,7 @@ export const folderFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Unsorted',
 		description:
-			'Where documents of other categories go, and those without one. Leave empty for the case folder itself.',
+			'Where to file documents of other categories and documents without a category, such as Correspondence. Leave empty for the case folder itself.',
 		displayOptions: { show: byCategory },
 	},
 ];

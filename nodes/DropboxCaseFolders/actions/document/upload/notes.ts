@@ -7,24 +7,24 @@ type Status = FiledDocument['status'];
 const STATUS_NOTES: ReadonlyArray<readonly [Status, one: string, several: string]> = [
 	[
 		'unchanged',
-		'was there already with the same content and was left as it is',
-		'were there already with the same content and were left as they are',
+		'already existed with the same content and was left unchanged',
+		'already existed with the same content and were left unchanged',
 	],
 	[
 		'duplicate',
-		'is elsewhere in its case folder already and was not filed again',
-		'are elsewhere in their case folders already and were not filed again',
+		'is already elsewhere in its case folder and was not filed again',
+		'are already elsewhere in their case folders and were not filed again',
 	],
 	[
 		'keptBoth',
-		'was filed under a numbered name, since its own was taken',
-		'were filed under numbered names, since their own were taken',
+		'was filed under a numbered name because its own name was taken',
+		'were filed under numbered names because their own names were taken',
 	],
-	['replaced', 'took the place of a file of its name', 'took the place of files of their names'],
+	['replaced', 'replaced a file with the same name', 'replaced files with the same names'],
 	[
 		'archived',
-		'took the place of a former version, which is kept in the archive folder',
-		'took the place of former versions, which are kept in the archive folder',
+		'replaced a prior version, which is kept in the archive folder',
+		'replaced prior versions, which are kept in the archive folder',
 	],
 ];
 
@@ -58,9 +58,9 @@ function outdatedNotes({ length }: readonly FiledDocument[], all: string): strin
 	if (length === 0) return [];
 	const since =
 		length === 1
-			? 'was skipped, since a later one of the run has its name and is'
-			: 'were skipped, since later ones of the run have their names and are';
-	return [`${number(length)} of ${all} documents ${since} there already.`];
+			? 'was skipped because a later one of this run has the same name and is'
+			: 'were skipped because later ones of this run have the same names and are';
+	return [`${number(length)} of ${all} documents ${since} already there.`];
 }
 
 function placeholderNotes(documents: readonly FiledDocument[], all: string): string[] {

@@ -65,7 +65,7 @@ export interface TargetCaseFolder {
 }
 
 const CLOSED =
-	'The case is closed. Documents filed now go into the closed folder, not into a ZIP made of it. If the case is open again, run Reopen Case Folder';
+	'The case is closed. New documents go into the closed folder, not into its ZIP. If the case is open again, run Reopen Case Folder';
 
 /**
  * The case folders of all items, in their order. One that is given by its path, which an expression may have cut short,
@@ -133,8 +133,8 @@ export function itemOutcome(
 	});
 	return refused(
 		outcome.refusal.reword(
-			`The document of ${label(first)} was not filed: ${message}. Of the item's others, ${others.join(', ')}`,
-			`${advice} Run again, the documents that are filed already are found and left as they are.`,
+			`The document of ${label(first)} was not filed: ${message}. Of the other documents of this item, ${others.join(', ')}`,
+			`${advice} When you run it again, documents that are already filed are left unchanged.`,
 		),
 	);
 }

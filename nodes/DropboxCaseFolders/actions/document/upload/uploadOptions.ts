@@ -13,7 +13,7 @@ export const uploadOptions: INodeProperties[] = [
 		default: '_Archive',
 		placeholder: 'e.g. _Archive',
 		description:
-			'The folder below the case folder that keeps prior versions, under the rule Archive Prior Version. What is in it never counts as a duplicate.',
+			'The folder for prior versions below the case folder, such as _Archive, used by Archive Prior Version. Files in it never count as duplicates.',
 	},
 	{
 		displayName: 'Check Case Folder for Duplicates',
@@ -21,19 +21,19 @@ export const uploadOptions: INodeProperties[] = [
 		type: 'options',
 		default: 'sameContent',
 		description:
-			'Which files in other subfolders of the case folder count as the document, so that it is not filed a second time',
+			'Which files elsewhere in the case folder count as the same document, so that it is not filed again',
 		options: [
-			{ name: 'Do Not Check', value: 'doNotCheck', description: 'Each subfolder is for itself' },
+			{ name: 'Do Not Check', value: 'doNotCheck', description: 'Other subfolders are not checked' },
 			{
 				name: 'Same Content',
 				value: 'sameContent',
-				description: 'Files with the very same bytes, whatever they are called',
+				description: 'Files with identical content, even under another name',
 			},
 			{
 				name: 'Same Name and Size',
 				value: 'sameNameAndSize',
 				description:
-					'Files of the same name and length. Quicker, but an edited document of equal length is taken for the same.',
+					'Files with the same name and size. Faster, but misses edits that do not change the size.',
 			},
 		],
 	},
@@ -45,7 +45,7 @@ export const uploadOptions: INodeProperties[] = [
 		typeOptions: { minValue: 0, numberPrecision: 0 },
 		default: 1,
 		description:
-			'Documents with fewer bytes are placeholders and not filed; the result says so. 1 skips empty ones, 0 files all.',
+			'Smaller documents are treated as placeholders and not filed; the result says so. 1 skips empty documents, 0 files everything.',
 	},
 	{
 		displayName: 'File Name',
@@ -54,7 +54,7 @@ export const uploadOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Retainer 2026-03-14.pdf',
 		description:
-			'The file’s name in Dropbox. Leave empty to keep the name of the binary file. If the name has no extension, the one that fits the file is added. Characters that Dropbox or Windows do not allow are replaced.',
+			'The file’s name in Dropbox, such as Answer.pdf. Leave empty to keep the name of the binary file. If the name has no extension, the right one is added. Characters that Dropbox or Windows does not allow are replaced.',
 		displayOptions: { hide: { '/documentFrom': ['text'] } },
 	},
 	...showWhen({ '/restrictPrivileged': [true] }, restrictionOptions),

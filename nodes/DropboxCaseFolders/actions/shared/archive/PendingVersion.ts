@@ -115,16 +115,16 @@ export const copyMethod: ArchiveMethod = {
 		if (file.contentHash !== undefined) return;
 		throw new Refusal(
 			'invalid_input',
-			'Dropbox tells no content hash of this document, as of Paper documents: its versions cannot be told apart',
-			'Archive documents of other kinds; Paper keeps the versions of its documents itself.',
+			'Dropbox has no content hash for this document, as is the case for Dropbox Paper documents, so its versions cannot be compared',
+			'Archive other kinds of documents. Dropbox Paper keeps its own version history.',
 		);
 	},
 	verify(copy, { file }) {
 		if (copy.contentHash === file.contentHash) return;
 		throw new Refusal(
 			'changed_meanwhile',
-			'Somebody saved a new version of the document while the former one was being archived',
-			'Run it again: the new version is in the archive as well, and is found there.',
+			'Someone saved a new version of the document while the prior one was being archived',
+			'Run it again. The new version is also in the archive and will be found there.',
 		);
 	},
 };

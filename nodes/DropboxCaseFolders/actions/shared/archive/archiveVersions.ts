@@ -122,8 +122,8 @@ function ignoreAbsentFolder(thrown: unknown): void {
 	if (!(thrown instanceof Refusal) || thrown.reason !== 'not_a_folder') throw thrown;
 	throw new Refusal(
 		'not_a_folder',
-		'A file has the name of the archive folder',
-		'Give the archive folder another name, or move that file away.',
+		'There is a file with the name of the archive folder',
+		'Choose another name for the archive folder, or move that file.',
 	);
 }
 
@@ -168,5 +168,5 @@ const tooManyRaces = (): Refusal =>
 	new Refusal(
 		'too_busy',
 		'Other runs kept taking the next version number in the archive folder',
-		'Run it again later: what is done is found and kept.',
+		'Run it again later. Finished work is found and kept.',
 	);

@@ -7,5 +7,5 @@ export const lockArchivedVersionsField: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to lock the archived version in Dropbox, so that only the connected account can edit it. That account or a Dropbox administrator can unlock it. If Dropbox does not lock it, the result has a warning.',
+		'Whether to lock the archived version in Dropbox, so that only the connected account can edit it. That account or a Dropbox admin can unlock it. If Dropbox does not lock it, the result has a warning.',
 };

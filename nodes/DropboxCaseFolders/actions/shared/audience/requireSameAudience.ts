@@ -27,7 +27,7 @@ export interface Transfer {
 
 /** What to do about documents that do not go into an archive folder. */
 export const ARCHIVE_FOLDER_ADVICE =
-	'Under Case Folder, choose the folder that contains the document; the archive folder is then made there. If that archive folder is shared with more people, enter another name under Archive Folder.';
+	'Under Case Folder, choose the folder that contains the document. The archive folder is then created there. If that archive folder is shared with more people, enter another name under Archive Folder.';
 
 /**
  * The one question who else could open something at its new place. Refused is whatever is restricted (`isRestricted`)

@@ -3,13 +3,13 @@ import type { Refusal, RefusalReason } from '../../../../shared/core/Refusal';
 const MESSAGES: Partial<Record<RefusalReason, readonly [message: string, advice: string]>> = {
 	deleted: [
 		'The case folder was deleted in Dropbox',
-		'Restore it under Deleted files in Dropbox; it then has its ID again. Nothing was created in its place.',
+		'Restore it under Deleted files in Dropbox. It then has the same ID again. Nothing was created in its place.',
 	],
 	not_found: [
-		'There is no case folder at this ID or path that the connected account can see',
-		'Check the ID or path, and that the account the credential acts as is a member of the folder. It may also have been deleted. Nothing was created in its place.',
+		'The connected account cannot see a case folder with this ID or path',
+		'Check the ID or path, and check that the account is a member of the folder. It may also have been deleted. Nothing was created in its place.',
 	],
-	not_a_folder: ['What was given as the case folder is a file', 'Give the ID or path of the folder itself.'],
+	not_a_folder: ['The case folder is a file, not a folder', 'Enter the ID or path of a folder.'],
 };
 
 /** Why the folder that documents were to go into cannot be used, said so that it is not taken for the document. */

@@ -51,13 +51,13 @@ function requireMovableFolder<Request extends { folder: string }>(
 		throw new Refusal(
 			'invalid_input',
 			'The top of a Dropbox is not a case folder',
-			'Give the ID of the case’s own folder under Case Folder.',
+			'Under Case Folder, enter the ID of the case’s own folder.',
 		);
 	}
 	if (folder.path !== undefined) return { request, folder, path: folder.path };
 	throw new Refusal(
 		'no_access',
-		'The case folder lies in a shared folder that is not in the Dropbox of the connected account',
+		'The case folder is in a shared folder that has not been added to the connected account’s Dropbox',
 		'Add the shared folder to that Dropbox, or connect an account that has it.',
 	).withAddress(request.folder);
 }

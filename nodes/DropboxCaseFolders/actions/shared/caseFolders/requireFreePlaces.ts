@@ -46,6 +46,6 @@ export async function requireFreePlaces<T>(
 const nameTakenAtPlace = (): Refusal =>
 	new Refusal(
 		'name_taken',
-		'Something of this name is at the place already where the case folder is to be',
-		'Rename one of the two in Dropbox, or choose another place, then run it again.',
+		'There is already a file or folder with this name where the case folder would go',
+		'Rename one of the two in Dropbox, or choose another folder, then run it again.',
 	);

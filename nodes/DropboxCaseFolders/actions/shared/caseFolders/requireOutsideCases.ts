@@ -71,13 +71,13 @@ const insideCase = (label: Label): Refusal => (label === 'Case Folder' ? isSubfo
 const isSubfolder = (): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
-		'This folder is inside a case folder, so it is not the folder of a case itself',
-		'Under Case Folder, choose the case’s own folder. If none of the folders around it belongs to a case, somebody put a marker file (“casemarker …”) or a closing record directly into one of them: delete that file.',
+		'This folder is inside a case folder, so it is not itself a case folder',
+		'Under Case Folder, choose the case’s own folder. If none of the folders that contain it belongs to a case, someone put a marker file (“casemarker …”) or a closing record directly into one of them: delete that file.',
 	);
 
 const holdsPlace = (label: Label): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
 		'The folder chosen to hold the case folder is another case’s folder or is inside one',
-		`Under ${label}, choose a folder outside all case folders. Whoever can open the outer case could also open the one inside it. If none of these folders belongs to a case, somebody put a marker file (“casemarker …”) or a closing record directly into one of them: delete that file.`,
+		`Under ${label}, choose a folder outside all case folders. Whoever can open the outer case could also open the one inside it. If none of these folders belongs to a case, someone put a marker file (“casemarker …”) or a closing record directly into one of them: delete that file.`,
 	);

@@ -12,7 +12,7 @@ export function writablePath(folder: FolderEntry, address: string): string {
 	if (address.startsWith('ns:')) return address;
 	throw new Refusal(
 		'no_access',
-		'The folder is not mounted in the Dropbox of the connected account',
+		'The folder has not been added to the connected account’s Dropbox',
 		'Add the shared folder to that account in Dropbox, or act as a member who has it.',
 	).withAddress(address);
 }

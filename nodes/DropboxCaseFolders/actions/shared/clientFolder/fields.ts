@@ -17,7 +17,7 @@ export const clientFolderFields: INodeProperties[] = [
 	folderLocator({
 		displayName: 'Case Folder',
 		name: 'caseFolder',
-		description: 'The folder of the case; the client’s folder is made next to it, not inside',
+		description: 'The folder of the case. The client’s folder is created next to it, not inside.',
 		required: true,
 	}),
 	{
@@ -27,7 +27,7 @@ export const clientFolderFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. 22-0000107',
-		description: 'The number of the case, which the client’s folder is called after',
+		description: 'The case number, such as 22-0000107. The client’s folder gets this name.',
 	},
 ];
 
@@ -39,7 +39,7 @@ export const clientUploadsFolderField: INodeProperties = {
 	default: CLIENT_UPLOADS,
 	placeholder: 'e.g. ClientUploads',
 	description:
-		'The folder next to the case folder that holds the clients’ folders. It is created if missing.',
+		'The folder for all clients’ folders, next to the case folder, such as Client Uploads. It is created if missing.',
 };
 
 /** Whether a folder is called as the one that holds the clients' folders usually is. */
@@ -56,7 +56,10 @@ export function readClientFolder(context: IExecuteFunctions, itemIndex: number):
 	const { path: outerFolder } = safeRelativePath(given.options.clientUploadsFolder);
 	if (matterNumber === '') throw empty('matter number', 'Map the field Matter Number to the case number.');
 	if (outerFolder === '') {
-		throw empty('name of the client uploads folder', 'Fill Client Uploads Folder, e.g. with ClientUploads.');
+		throw empty(
+			'name of the client uploads folder',
+			'Fill in Options → Client Uploads Folder, e.g. ClientUploads, or remove the option.',
+		);
 	}
 	return { caseFolder: addressFrom(given.caseFolder), matterNumber, outerFolder };
 }

@@ -87,14 +87,14 @@ function clientFolderFor(
 	if (caseFolder.path === undefined) {
 		throw new Refusal(
 			'no_access',
-			'The case folder is not mounted in the Dropbox of the connected account',
+			'The case folder has not been added to the connected account’s Dropbox',
 			'Add the shared folder to that account in Dropbox, or act as a member who has it.',
 		).withAddress(stableAddress(caseFolder));
 	}
 	if (caseFolder.path === '') {
 		throw new Refusal(
 			'invalid_input',
-			'Nothing can lie next to the top of a Dropbox',
+			'The top of a Dropbox cannot have a client uploads folder next to it',
 			'Under Case Folder, choose the case’s own folder.',
 		);
 	}
@@ -111,8 +111,8 @@ export function requireOwnFolder(existing: Entry, wanted: ClientFolder): FolderE
 	if (existing.kind !== 'folder') {
 		throw new Refusal(
 			'name_taken',
-			'A file has the name of the client’s folder',
-			'Move that file away, or give Client Uploads Folder another name.',
+			'There is a file with the name of the client’s folder',
+			'Move that file, or enter another name under Options → Client Uploads Folder.',
 		);
 	}
 	if (namesSameCase(existing.name, wanted.name, BY_NUMBER)) return existing;
@@ -123,6 +123,6 @@ export function requireOwnFolder(existing: Entry, wanted: ClientFolder): FolderE
 const belongsToAnotherMatter = (): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
-		'The client’s folder of this matter number belongs to another matter',
-		'Compare the two matter numbers: they differ in upper and lower case only.',
+		'The client’s folder with this matter number belongs to another matter',
+		'Compare the two matter numbers. They differ only in upper and lower case.',
 	);

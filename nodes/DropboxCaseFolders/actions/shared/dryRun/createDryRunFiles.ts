@@ -54,7 +54,11 @@ function rethrowUnlessFilled(thrown: unknown, isFilled: boolean): void {
 }
 
 const nothingThere = (): Refusal =>
-	new Refusal('not_found', 'There would be nothing at this place any more', 'Give the new ID or path.');
+	new Refusal(
+		'not_found',
+		'At that point in the run, there would no longer be a file or folder at this path',
+		'Enter the new ID or path.',
+	);
 
 /** Says of folders what Dropbox would, were they created: those of one depth together, parents first. */
 export const createDryRunFolders = (dropbox: Lookups & Listings, state: DryRunState): Folders => ({
@@ -100,13 +104,13 @@ export function nameConflict(existing: Entry): Refusal {
 	return existing.kind === 'folder'
 		? new Refusal(
 				'folder_exists',
-				'A folder of this name is there already',
+				'There is already a folder with this name',
 				'Choose another name, or use that folder.',
 			)
 		: new Refusal(
 				'name_taken',
-				'A file of this name is there already',
-				'Choose another name, or move that file away.',
+				'There is already a file with this name',
+				'Choose another name, or move that file.',
 			);
 }
 
@@ -116,8 +120,8 @@ const isFile = (outcome: Outcome<unknown> | undefined): boolean =>
 const belowFile = (): Refusal =>
 	new Refusal(
 		'not_a_folder',
-		'A part of the path is a file, so nothing can lie below it',
-		'Check the path, or move that file away.',
+		'Part of the path is a file, so there cannot be anything below it',
+		'Check the path, or move that file.',
 	);
 
 /** Documents that are read, or looked up, at once. */
@@ -132,7 +136,7 @@ export function createDryRunDocuments(
 	const findFile = async (from: string): Promise<FileEntry> => {
 		const entry = state.entryWithId(from) ?? (await find(from));
 		if (entry.kind === 'file') return entry;
-		throw new Refusal('not_a_file', 'This is a folder, not a file', 'Give the ID or path of a file.');
+		throw new Refusal('not_a_file', 'This is a folder, not a file', 'Enter the ID or path of a file.');
 	};
 	const recordRelocations = async (
 		relocations: readonly Relocation[],

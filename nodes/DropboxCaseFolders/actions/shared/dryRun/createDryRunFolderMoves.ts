@@ -39,7 +39,7 @@ export const createDryRunFolderMoves = (
 });
 
 const isFile = (): Refusal =>
-	new Refusal('not_a_folder', 'This is a file, not a folder', 'Give the ID or path of a folder.');
+	new Refusal('not_a_folder', 'This is a file, not a folder', 'Enter the ID or path of a folder.');
 
 /** Folders that are looked up at once. */
 const AT_ONCE = 4;

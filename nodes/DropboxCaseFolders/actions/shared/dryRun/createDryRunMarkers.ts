@@ -69,12 +69,12 @@ const markedForAnotherCase = (): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
 		'The folder is marked for another case',
-		'Compare the two case IDs, or give the folder that is this case’s.',
+		'Compare the two case IDs, or choose the folder of this case.',
 	);
 
 const noProperties = (): Refusal =>
 	new Refusal(
 		'no_access',
-		'This connection cannot put the case ID on the folder as a property',
-		'Choose Automatic or Marker File under Case Marker. Properties are only for an account that its own user connected, and for case IDs of up to 1,024 bytes.',
+		'This connection cannot store the case ID as a property of the folder',
+		'Choose Automatic or Marker File under Case Marker. Properties are not available when acting as a team member or admin, or for case IDs over 1,024 bytes.',
 	);

@@ -148,7 +148,7 @@ export function requireFolder(entry: Entry, address = entry.id): FolderEntry {
 	throw new Refusal(
 		'not_a_folder',
 		'This is a file, not a folder',
-		'Give the ID or path of the folder itself.',
+		'Enter the ID or path of a folder.',
 	).withAddress(address);
 }
 
@@ -174,4 +174,4 @@ async function readListing(
 }
 
 const nothingThere = (): Refusal =>
-	new Refusal('not_found', 'There is nothing at this path', 'Check the path.');
+	new Refusal('not_found', 'There is no file or folder at this path', 'Check the path.');

@@ -46,7 +46,7 @@ function requireNotTop(folder: FolderEntry): FolderEntry {
 	throw new Refusal(
 		'invalid_input',
 		'The restricted folder is the top of a Dropbox',
-		'Choose a folder of its own for privileged documents, e.g. /Privileged/22-0000107.',
+		'Choose a separate folder for privileged documents, e.g. /Privileged/22-0000107.',
 	);
 }
 
@@ -67,7 +67,7 @@ export async function requireNotInside(
 	if (exposuresOfFolder(shared).length === 0) return;
 	throw new Refusal(
 		'invalid_input',
-		'The restricted folder has the folder in it that the document comes from',
-		'Choose a folder inside the case folder, or one elsewhere for privileged documents alone.',
+		'The restricted folder contains the folder that the document is in',
+		'Choose a folder inside the case folder, or a separate folder that is only for privileged documents.',
 	);
 }

@@ -140,8 +140,8 @@ export async function retryUntilRestricted<State>(
 		if (found.length === 0) return state;
 		throw new Refusal(
 			'still_exposed',
-			`Others than the people named can open ${what}: by ${describeExposures(found)}`,
-			'Remove that in Dropbox as somebody who may, or name the people who are to keep access. Audit Permissions shows what it is. Then run it again.',
+			`People you did not name can open ${what}: by ${describeExposures(found)}`,
+			'Remove that access in Dropbox with an account that can, or name the people who should keep it. Audit Permissions shows what it is. Then run it again.',
 		);
 	}
 }

@@ -95,8 +95,8 @@ async function requireCreated(
 	if (path === undefined || outcome === undefined) {
 		throw new Refusal(
 			'no_access',
-			'The case folder is not added to the Dropbox of the connected account, so that nothing can be created in it',
-			'Add it in Dropbox under Sharing, or act as a member who has.',
+			'The case folder has not been added to the connected account’s Dropbox, so nothing can be created in it',
+			'Add it in Dropbox under Sharing, or act as a member who has it.',
 		);
 	}
 	if (outcome.ok) return outcome.value;
@@ -138,8 +138,8 @@ const keyOf = (people: readonly string[]): string => people.map(pathKey).sort().
 const differing = (): Refusal =>
 	new Refusal(
 		'invalid_input',
-		'Two items of the run name different people, or options, for one restricted folder',
-		'Give all items the same people for one folder, or a folder of its own to each.',
+		'Two items of this run have different people or options for the same restricted folder',
+		'Use the same people for all items with this folder, or a different folder for each.',
 	);
 
 /** A folder that Dropbox does not let be restricted is an open one. */
@@ -147,6 +147,10 @@ function toStillExposed(outcome: Outcome<RestrictedFolder>): Outcome<RestrictedF
 	if (outcome.ok || outcome.refusal.reason !== 'no_access') return outcome;
 	const { message, advice } = outcome.refusal;
 	return refused(
-		outcome.refusal.reword(`The restricted folder cannot be closed: ${message}`, advice, 'still_exposed'),
+		outcome.refusal.reword(
+			`Others cannot be kept out of the restricted folder: ${message}`,
+			advice,
+			'still_exposed',
+		),
 	);
 }

@@ -18,12 +18,12 @@ export const restrictedFolderFields: INodeProperties[] = [
 		options: [
 			{ name: 'Case Folder', value: 'caseFolder', description: 'A subfolder of the case folder' },
 			{
-				name: 'Another Place',
+				name: 'Another Folder',
 				value: 'dropbox',
 				description: 'A folder anywhere in Dropbox, such as /Privileged/22-0000107',
 			},
 		].sort((one, other) => one.name.localeCompare(other.name)),
-		description: 'Where the folder is that privileged documents are kept in',
+		description: 'Where the folder for privileged documents is',
 	},
 	{
 		displayName: 'Restricted Folder',
@@ -33,14 +33,14 @@ export const restrictedFolderFields: INodeProperties[] = [
 		default: 'Privileged',
 		placeholder: 'e.g. Privileged',
 		description:
-			'The subfolder of the case folder that privileged documents are kept in. It is created if missing, and closed to everybody who is not named.',
+			'The subfolder of the case folder for privileged documents, such as Privileged. It is created if missing. Only the people you name can open it.',
 		displayOptions: { show: { restrictedFolderIn: ['caseFolder'] } },
 	},
 	folderLocator({
 		displayName: 'Restricted Folder',
 		name: 'restrictedFolder',
 		description:
-			'The folder that privileged documents are kept in. Given by its path it is created if missing. It is closed to everybody who is not named, so choose one that holds nothing else.',
+			'The folder for privileged documents. If you enter a path, it is created if missing. Only the people you name can open it, so choose a folder that contains nothing else.',
 		required: true,
 		displayOptions: { show: { restrictedFolderIn: ['dropbox'] } },
 	}),
@@ -51,7 +51,7 @@ export const restrictedFolderFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. counsel@example.org, paralegal@example.org',
 		description:
-			'E-mail addresses with commas between them. The account that the credential acts as may always. Groups are not supported.',
+			'Email addresses, separated by commas, such as jane@example.com. The account that the credential acts as always has access. Groups are not supported.',
 	},
 ];
 
@@ -62,19 +62,19 @@ export const restrictionOptions: INodeProperties[] = [
 		name: 'accessLevel',
 		type: 'options',
 		default: 'editor',
-		description: 'What people may do who are added. Who is a member already keeps their level.',
+		description: 'What the people who are added can do. Existing members keep their level.',
 		options: [
-			{ name: 'Editor', value: 'editor', description: 'Open and change documents' },
+			{ name: 'Editor', value: 'editor', description: 'Open and edit documents' },
 			{ name: 'Viewer', value: 'viewer', description: 'Open documents' },
 		],
 	},
 	{
-		displayName: 'Remove Links of Outer Folders',
-		name: 'removeOuterLinks',
+		displayName: 'Remove Links to Parent Folders',
+		name: 'removeParentLinks',
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to remove links of this account to folders above, such as the case folder, which may reach the document. Off, such a link refuses the document.',
+			'Whether to remove this account’s links to the folders above, such as the case folder, because they may also open the document. When off, the document is refused if there is such a link.',
 	},
 	{
 		displayName: 'Remove Other Members',
@@ -82,7 +82,7 @@ export const restrictionOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to take access away from members of the restricted folder who are not named. Off, such a member refuses the document.',
+			'Whether to remove members of the restricted folder whom you did not name. When off, the document is refused if there is such a member.',
 	},
 ];
 
@@ -98,7 +98,7 @@ export interface Restriction {
 	place: RestrictedPlace;
 	/** E-mail addresses; the account that is acted as may always. */
 	people: readonly string[];
-	/** What people may do who are added. Who is a member already keeps their level. */
+	/** What the people who are added can do. Existing members keep their level. */
 	level: 'editor' | 'viewer';
 	/** What becomes of members who were not named. */
 	others: 'remove' | 'keep';
@@ -109,7 +109,7 @@ export interface Restriction {
 const options = z.object({
 	accessLevel: z.enum(['editor', 'viewer']).default('editor'),
 	removeOtherMembers: z.boolean().default(true),
-	removeOuterLinks: z.boolean().default(true),
+	removeParentLinks: z.boolean().default(true),
 });
 
 const people = z.union([z.array(optionalText), optionalText.transform((one) => [one])]);
@@ -128,13 +128,13 @@ export function readRestriction(
 		people,
 		options: options.default({}),
 	});
-	const { accessLevel, removeOtherMembers, removeOuterLinks } = given.options;
+	const { accessLevel, removeOtherMembers, removeParentLinks } = given.options;
 	return {
 		place: readPlace(context, itemIndex, caseFolder),
 		people: peopleFrom(given.people),
 		level: accessLevel,
 		others: removeOtherMembers ? 'remove' : 'keep',
-		outerLinks: removeOuterLinks ? 'remove' : 'keep',
+		outerLinks: removeParentLinks ? 'remove' : 'keep',
 	};
 }
 
@@ -156,7 +156,7 @@ function readPlace(
 		throw new Refusal(
 			'invalid_input',
 			'The restricted folder has no name',
-			'Fill the field Restricted Folder, e.g. with Privileged: the case folder itself stays open to its members.',
+			'Fill in Restricted Folder, e.g. Privileged. The case folder itself stays open to its members.',
 		);
 	}
 	return { of: 'case folder', caseFolder, path };
@@ -167,6 +167,6 @@ function requireNotTop(address: string): string {
 	throw new Refusal(
 		'invalid_input',
 		'The restricted folder is the top of a Dropbox',
-		'Choose a folder of its own for privileged documents, e.g. /Privileged/22-0000107.',
+		'Choose a separate folder for privileged documents, e.g. /Privileged/22-0000107.',
 	);
 }

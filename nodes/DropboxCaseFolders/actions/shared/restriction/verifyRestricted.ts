@@ -75,20 +75,20 @@ async function restrictDocument(
 
 /** What is said of a document that is not where it was put. */
 export const LIES_ELSEWHERE =
-	'The document does not lie in the restricted folder, but in a shared folder of its own or elsewhere';
+	'The document is not in the restricted folder itself, but in a shared folder inside it or elsewhere';
 
 const liesElsewhere = (): Refusal =>
 	new Refusal(
 		'still_exposed',
 		LIES_ELSEWHERE,
-		'Move it into the restricted folder itself, or stop sharing the folder that it lies in. Then run it again.',
+		'Move it into the restricted folder itself, or stop sharing the folder that it is in. Then run it again.',
 	);
 
 function toStillExposed<R>(outcome: Outcome<R>): Outcome<R> {
 	if (outcome.ok || outcome.refusal.reason === 'still_exposed') return outcome;
 	const { message, advice } = outcome.refusal;
 	return refused(
-		new Refusal('still_exposed', `Who can open the document could not be found out: ${message}`, advice),
+		new Refusal('still_exposed', `The node could not find out who can open the document: ${message}`, advice),
 	);
 }
 

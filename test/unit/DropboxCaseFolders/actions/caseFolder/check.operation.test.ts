@@ -67,7 +67,7 @@ describe('Check Case Folders', () => {
 		});
 		expect(checked[4]?.marker).toBeNull();
 		expect(check.notes?.(checked)[0]).toBe(
-			'9 case folders checked: 3 as expected; 1 renamed, 1 moved, 1 renamed and moved, 1 deleted, 1 deleted for good or out of sight, 1 without a folder ID, 1 of cases with another folder.',
+			'9 case folders checked: 3 as expected; 1 renamed, 1 moved, 1 renamed and moved, 1 deleted, 1 permanently deleted or not visible, 1 without a folder ID, 1 of cases with another folder.',
 		);
 	});
 
@@ -208,14 +208,14 @@ describe('Check Case Folders', () => {
 		]);
 	});
 
-	it('says why a marker could not be put on, and reports all the same', async () => {
+	it('says why a marker could not be added, and reports all the same', async () => {
 		const { folderId } = await world.folder(request('22-1', { marker: undefined }));
 		world.emulator.faults.set([
 			{ route: 'file_properties/properties/add', fault: { kind: 'status', status: 403, body: '{}' } },
 		]);
 		const [row] = await run(item('22-1', folderId, { mending: 'properties' }));
 		expect(row).toMatchObject({ status: 'markerMissing', ok: false, marker: null });
-		expect(row?.reason).toMatch(/could not be put on/);
+		expect(row?.reason).toMatch(/could not be added/);
 	});
 
 	it('reports two folders of one case, and one folder of two, among the items of a run', async () => {

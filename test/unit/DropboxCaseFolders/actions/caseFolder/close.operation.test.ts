@@ -97,7 +97,7 @@ describe('Close and Reopen Case Folder', () => {
 		const again = onlyResult(await close.run([request], needs));
 		const empty = { ...again, status: 'noDocuments' as const, warnings: ['beware'] };
 		expect(close.notes?.([again, empty])).toEqual([
-			expect.stringContaining('1 of 2 case folders were closed already'),
+			expect.stringContaining('1 of 2 case folders were already closed'),
 			expect.stringContaining('have no documents'),
 			expect.stringContaining('warnings'),
 		]);

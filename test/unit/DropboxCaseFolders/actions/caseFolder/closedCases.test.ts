@@ -47,7 +47,10 @@ describe('a case whose folder is closed', () => {
 			const folderId = await made(marker);
 			await world.move('/Cases/22-1', '/Cases/Doe');
 			const [, folder] = await createdAgain({ marker });
-			expect(folder).toMatchObject({ folderId, warnings: [expect.stringContaining('under another name')] });
+			expect(folder).toMatchObject({
+				folderId,
+				warnings: [expect.stringContaining('has another name or is in another folder')],
+			});
 		});
 	});
 
@@ -69,7 +72,7 @@ describe('a case whose folder is closed', () => {
 		await world.move('/Cases/22-1', '/Elsewhere');
 		const [dry, real] = await createdAgain({ marker: 'properties' });
 		for (const folder of [dry, real]) {
-			expect(folder?.warnings).toEqual([expect.stringContaining('outside the destination is marked')]);
+			expect(folder?.warnings).toEqual([expect.stringContaining('outside the destination is also marked')]);
 		}
 	});
 

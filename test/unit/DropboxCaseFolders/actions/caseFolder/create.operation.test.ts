@@ -200,7 +200,7 @@ describe('Create Case Folder', () => {
 		await world.person.filesUpload({ path: '/Cases/22-1/A', contents: Buffer.from('x') });
 		const [outcome] = await create(request('22-1', { subfolders: ['A'] }));
 		expect(outcome).toMatchObject({ ok: false, refusal: { reason: 'name_taken' } });
-		expect(outcome?.ok === false && outcome.refusal.message).toMatch(/^The case folder is there, but/);
+		expect(outcome?.ok === false && outcome.refusal.message).toMatch(/^The case folder exists, but/);
 		expect((await world.dropbox.find('/Cases/22-1')).id).toBe(value(made).folderId);
 	});
 

@@ -55,7 +55,7 @@ it('reads the folder and the destination as people point at them', async () => {
 	});
 	expect(await move.read(context, 0)).toEqual(asked('id:AAAAAAAAAAAAAAAAAAAAAA', '/Cases/2027', true));
 	const nowhere = createItemContext({ caseFolder: { mode: 'id', value: '' }, newDestination: '/Cases' });
-	expect(() => move.read(nowhere, 0)).toThrow('No folder was given');
+	expect(() => move.read(nowhere, 0)).toThrow('No folder was selected');
 });
 
 it('moves a case folder with what is in it, and reports it', async () => {
@@ -333,10 +333,10 @@ it('sums a run up', async () => {
 	expect(notes()).toEqual([]);
 	expect(notes(moved)).toEqual(['1 of 1 case folder moved.']);
 	expect(notes(...Array.from({ length: 1200 }, () => moved), there)).toEqual([
-		'1,200 of 1,201 case folders moved, 1 was in its new destination already.',
+		'1,200 of 1,201 case folders moved, 1 was already in its new destination.',
 	]);
 	expect(notes({ ...moved, dryRun: true }, { ...there, dryRun: true }, there)).toEqual([
-		'Dry run, nothing was written: 1 of 2 case folders would be moved, 1 is in its new destination already.',
-		'0 of 1 case folder moved, 1 was in its new destination already.',
+		'Dry run, nothing was written: 1 of 2 case folders would be moved, 1 is already in its new destination.',
+		'0 of 1 case folder moved, 1 was already in its new destination.',
 	]);
 });

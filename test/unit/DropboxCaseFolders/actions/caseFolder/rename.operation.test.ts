@@ -63,7 +63,7 @@ describe('reading an item', () => {
 
 	it('wants a folder, a case ID and a name', () => {
 		const read = (more: object) => () => rename.read(createItemContext({ ...given, ...more }), 0);
-		expect(read({ caseFolder: { mode: 'id', value: '' } })).toThrow('No folder was given');
+		expect(read({ caseFolder: { mode: 'id', value: '' } })).toThrow('No folder was selected');
 		expect(read({ caseId: ' ' })).toThrow('The case ID is empty');
 		expect(read({ lastName: '', firstName: '' })).toThrow('neither a last nor a first name');
 		expect(read({ formerCaseId: '1'.repeat(1001) })).toThrow('The former case ID');

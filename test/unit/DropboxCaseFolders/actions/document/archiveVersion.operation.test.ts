@@ -136,9 +136,9 @@ describe('Archive Version', () => {
 		const outcomes = await run(request(file.id), request(file.path ?? ''));
 		expect(summarize(outcomes)).toEqual(Array(2).fill(`unchanged ${CASE}/_Archive/a_v1_${TODAY}.pdf`));
 		const values = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
-		expect(archiveVersion.notes?.(values)).toEqual(['2 of 2 versions were in the archive folder already.']);
+		expect(archiveVersion.notes?.(values)).toEqual(['2 of 2 versions were already in the archive folder.']);
 		expect(archiveVersion.notes?.(values.slice(1))).toEqual([
-			'1 of 1 versions was in the archive folder already.',
+			'1 of 1 versions was already in the archive folder.',
 		]);
 	});
 
@@ -182,8 +182,8 @@ describe('Archive Version', () => {
 		]);
 		const messages = outcomes.map((outcome) => (outcome.ok ? '' : outcome.refusal.message));
 		expect(messages[0]).toMatch(/in the archive folder itself/);
-		expect(messages[4]).toMatch(/not lie in the case folder/);
-		expect(messages[8]).toMatch(/no case folder/);
+		expect(messages[4]).toMatch(/is not in the case folder/);
+		expect(messages[8]).toMatch(/cannot see a case folder/);
 	});
 
 	it('archives the newest version where somebody saves one in that moment', async () => {
@@ -315,7 +315,7 @@ describe('Archive Version reads', () => {
 	});
 
 	it.each([
-		[{ document: { mode: 'list', value: '' } }, /No document was given/],
+		[{ document: { mode: 'list', value: '' } }, /No document was selected/],
 		[{ options: { archiveFolder: ' / ' } }, /archive folder has no name/],
 		[{ options: { archiveFolder: undefined } }, /archive folder has no name/],
 		[{ originalDocument: 'goes' }, /Original Document/],

@@ -191,7 +191,7 @@ describe('Copy to Client Uploads', () => {
 
 		it.each(['dryRun', 'allowOutsideCaseFolder'])('no expression for %s that yields nothing', (name) => {
 			const context = createItemContext({ ...given, options: { [name]: undefined } });
-			expect(() => clientUpload.read(context, 0)).toThrow(/holds nothing instead of true or false/);
+			expect(() => clientUpload.read(context, 0)).toThrow(/contains nothing instead of true or false/);
 		});
 	});
 });

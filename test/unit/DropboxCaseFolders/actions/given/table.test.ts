@@ -123,7 +123,7 @@ function filled(panel: readonly INodeProperties[], operation: string): IDataObje
 
 function goodFor(kind: FieldKind, type: INodeProperties['type']): unknown {
 	if (kind === 'people') return 'jane@example.com';
-	if (kind === 'date') return '2031-03-01';
+	if (kind === 'date' || kind === 'dateThatFiles') return '2031-03-01';
 	if (kind === 'revision') return '0123456789abcdef';
 	const text = GOOD[RULES[kind].form];
 	return type === 'resourceLocator' ? { __rl: true, mode: 'path', value: text } : text;
@@ -196,7 +196,7 @@ describe.each(panels)('$name', ({ name, panel, read }) => {
 				expect([about, reading.refused]).toEqual([
 					about,
 					expect.stringMatching(
-						/^The field “.+” cannot be used: .*(found no value|did not run|what an expression leaves|is empty|no letter or digit|a sign such as)/,
+						/^The field “.+” cannot be used: .*(found no value|did not run|what an expression returns|is empty|no letter or digit|a sign such as)/,
 					),
 				]);
 				expect(reading.advice).toMatch(/this item’s input|from Fixed to Expression/);
@@ -208,12 +208,12 @@ describe.each(panels)('$name', ({ name, panel, read }) => {
 					undefined,
 					expect.any(Number),
 				]);
-				expect(reading.warnings.join()).toMatch(/found no value for this item|which expressions leave/);
+				expect(reading.warnings.join()).toMatch(/found no value for this item|which expressions return/);
 				if (column !== 'loose') expect(reading.request).toEqual(never.request);
 			} else {
 				expect([about, reading.refused ?? '']).toEqual([
 					about,
-					expect.not.stringMatching(/found no value|what an expression leaves|is empty/),
+					expect.not.stringMatching(/found no value|what an expression returns|is empty/),
 				]);
 			}
 		}

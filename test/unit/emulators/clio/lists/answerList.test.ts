@@ -193,6 +193,20 @@ describe('lists', () => {
 		});
 	});
 
+	it('of contacts narrow the list', async () => {
+		const { contacts } = clio.fixture;
+		const names = async (query: Query) =>
+			(await list('contacts', { fields: 'name', ...query })).json.data.map(
+				(one: { name: string }) => one.name,
+			);
+		expect(await names({ client_only: 'true' })).toHaveLength(3);
+		expect(await names({ clio_connect_only: 'true' })).toEqual(['John Smith']);
+		expect(await names({ 'exclude_ids[]': String(contacts.smith?.id), type: 'Person' })).toEqual([
+			...['Elena García', 'Ngozi Okafor'],
+		]);
+		expect(await names({ query: 'acme', email_only: 'true' })).toEqual(['Acme Holdings, LLC']);
+	});
+
 	it('of settings and people are there', async () => {
 		const lengths = [];
 		for (const path of [

@@ -1,4 +1,3 @@
- 
 import { ClioClient } from '../ClioClient';
 
 const REDIRECT = 'http://127.0.0.1:5678/rest/oauth2-credential/callback';

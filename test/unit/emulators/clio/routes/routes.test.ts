@@ -1,4 +1,3 @@
- 
 import { ClioClient } from '../ClioClient';
 
 type Answer = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer

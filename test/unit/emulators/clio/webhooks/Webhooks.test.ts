@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { createHmac } from 'node:crypto';
 import { changeDocument, trashDocument } from '@/test/emulators/clio/state/documents';
 import { changeMatter } from '@/test/emulators/clio/state/matters';
@@ -78,6 +78,7 @@ describe('webhooks', () => {
 			const expires = new Date(clio.clock.now() + 31 * DAY).toISOString();
 			const webhook = await subscribe({ fields, model: 8, expires_at: expires });
 			expect(webhook).toMatchObject({ model: 'document', expires_at: '2026-02-05T09:00:00Z' });
+			expect((await subscribe({ expires_at: null })).expires_at).toBe('2026-01-08T09:00:00Z');
 		});
 
 		it('needs the permission of the model as well', async () => {
@@ -288,6 +289,26 @@ describe('webhooks', () => {
 		expect((await clio.call('GET webhooks', { token: 'jane' })).json.data).toEqual([]);
 		for (const name of [`GET webhooks/${id}`, `DELETE webhooks/${id}`, `PUT webhooks/${id}/activate`])
 			expect((await clio.call(name, { token: 'jane' })).status).toBe(404);
+	});
+
+	it('end with a reset, whatever is under way', async () => {
+		await subscribe();
+		clio.switches.webhookRetryDelay = 1000;
+		hook.answer = () => ({ status: 500 });
+		rename('Never again.pdf');
+		while (hooks().attempts.length < 2) await new Promise(setImmediate);
+		clio.world.reset();
+		clio.clock.advance(60_000);
+		await new Promise((resolve) => setTimeout(resolve, 20));
+		expect([hook.deliveries.length, hooks().attempts]).toEqual([1, []]);
+	});
+
+	it('may be waited for by the answer that created them', async () => {
+		Object.assign(clio.switches, { createWaitsForHandshake: true, secretBeforeActivation: false });
+		const { json } = await clio.call('POST webhooks', { data: DATA, query: FIELDS });
+		expect([hook.received.length, (await read(json.data.id)).status]).toEqual([1, 'enabled']);
+		// As of before: what the answer says was true when the webhook was made.
+		expect([json.data.status, json.data.shared_secret]).toEqual(['pending', null]);
 	});
 
 	it('reach nothing but this machine', async () => {

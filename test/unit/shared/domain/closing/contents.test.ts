@@ -56,7 +56,7 @@ describe('what is counted in a case folder', () => {
 		tally.add(folder('id:b', 'Notes'), 1);
 		expect(tally).toMatchObject({ sharedFolderCount: 1, entryCount: 2, documentCount: 0 });
 		expect(() => contentsOf([{ entry: restrictedApart, spot: 'privileged', above: [] }])).toThrow(
-			/members of their own \(1\)/,
+			/folders with their own members \(1\)/,
 		);
 	});
 });

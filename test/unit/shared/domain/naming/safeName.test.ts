@@ -36,13 +36,13 @@ describe('safeName', () => {
 
 	it('names the characters it replaced', () => {
 		expect(safeName('22/1:7').warnings).toEqual([
-			'Characters that Dropbox or Windows do not allow (/ :) were replaced by “-”',
+			'Characters that Dropbox or Windows does not allow (/ :) were replaced by “-”',
 		]);
 	});
 
 	it.each([
 		['CON', /reserved/],
-		['a.', /ends/],
+		['a.', /dots at its end were removed/],
 		['a\u{1f528}', /Invisible/],
 		['é'.repeat(200), /shortened/],
 	])('warns of the change to %j', (raw, warning) => {
@@ -53,7 +53,7 @@ describe('safeName', () => {
 		'refuses %j: nothing readable is left',
 		(raw) => {
 			expect(() => safeName(raw)).toThrow(Refusal);
-			expect(() => safeName(raw)).toThrow(/Nothing of the name is left/);
+			expect(() => safeName(raw)).toThrow(/Nothing is left of the name/);
 		},
 	);
 
@@ -144,7 +144,7 @@ describe('subfoldersFrom', () => {
 	});
 
 	it('refuses a level of which nothing is left', () => {
-		expect(() => subfoldersFrom(['Pleadings/???'])).toThrow(/Nothing of the name/);
+		expect(() => subfoldersFrom(['Pleadings/???'])).toThrow(/Nothing is left of the name/);
 	});
 });
 

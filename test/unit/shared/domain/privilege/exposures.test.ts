@@ -118,7 +118,7 @@ describe('linksToRemove', () => {
 describe('told', () => {
 	it('counts kinds, and names nobody', () => {
 		expect(describeExposures(['link for anybody', 'group', 'link for anybody', 'folder around'])).toBe(
-			'2 links for anybody, 1 group, all members of the folder around it',
+			'2 links for anyone, 1 group, all members of the parent folder',
 		);
 	});
 });
@@ -131,9 +131,9 @@ describe('peopleFrom', () => {
 	});
 
 	it.each(['Jane Doe', 'Jane <jane@example.org>', '@example.org', 'jane@'])('refuses %j', (given) => {
-		expect(() => peopleFrom([given])).toThrow('not given by an e-mail address');
-		expect(() => peopleFrom([`a@example.org, ${given}`])).toThrow('not given by an e-mail address');
-		expect(() => peopleFrom([given, 'a@example.org'])).toThrow('not given by an e-mail address');
+		expect(() => peopleFrom([given])).toThrow('not an email address');
+		expect(() => peopleFrom([`a@example.org, ${given}`])).toThrow('not an email address');
+		expect(() => peopleFrom([given, 'a@example.org'])).toThrow('not an email address');
 	});
 });
 

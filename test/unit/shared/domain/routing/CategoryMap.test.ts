@@ -59,7 +59,7 @@ describe('the subfolders for categories', () => {
 				{ category: 'Motion', subfolder: 'A' },
 				{ category: 'motion', subfolder: 'B' },
 			],
-			'The category “motion” stands twice, with different subfolders',
+			'The category “motion” appears twice, with different subfolders',
 		],
 	])('are refused: %j', (routes, message) => {
 		expect(() => new CategoryMap(routes)).toThrow(
@@ -140,8 +140,8 @@ describe('subfolders for categories as an object', () => {
 		['null', 'The subfolders for categories are not a JSON object'],
 		[undefined, 'The subfolders for categories are not a JSON object'],
 		[7, 'The subfolders for categories are not a JSON object'],
-		[{ 'Motion ': { to: 'Pleadings' } }, 'The subfolder of the category “Motion” is not a text'],
-		['{"Motion": 1}', 'The subfolder of the category “Motion” is not a text'],
+		[{ 'Motion ': { to: 'Pleadings' } }, 'The subfolder of the category “Motion” is not text'],
+		['{"Motion": 1}', 'The subfolder of the category “Motion” is not text'],
 	])('are refused for %j', (given, message) => {
 		expect(() => routesFrom(given)).toThrow(expect.objectContaining({ reason: 'invalid_input', message }));
 	});

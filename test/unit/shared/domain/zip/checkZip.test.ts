@@ -127,17 +127,17 @@ describe('an archive that holds what the folder holds', () => {
 
 describe('an archive that holds something else', () => {
 	it('lacks documents', async () => {
-		expect(await refusal(archiveOf(entries().slice(1, 3)))).toContain('lacks 2 of the folder’s 4');
+		expect(await refusal(archiveOf(entries().slice(1, 3)))).toContain('is missing 2 of the folder’s 4');
 	});
 
 	it('has one more', async () => {
 		const message = await refusal(archiveOf([...entries(), { name: 'Other.txt' }]));
-		expect(message).toContain('not found in the folder; 4 of 4');
+		expect(message).toContain('not in the folder; 4 of 4');
 	});
 
 	it.each(['Elsewhere/', '../', 'Court/../'])('has a folder more: %s', async (name) => {
 		expect(await refusal(archiveOf([{ name }, ...entries()]))).toMatch(
-			/not found in the folder|outside of it/,
+			/not in the folder|outside its folder/,
 		);
 	});
 
@@ -191,17 +191,17 @@ describe('an archive that holds something else', () => {
 			{ name: '_.txt', content: 'a' },
 			{ name: '__.txt', content: 'b' },
 		];
-		expect(await refusal(archiveOf(made), expected(files))).toContain('not found in the folder');
+		expect(await refusal(archiveOf(made), expected(files))).toContain('not in the folder');
 	});
 
 	it('hides something in the entry of a folder', async () => {
 		const made = [{ name: 'Court/', content: 'hidden' }, ...entries()];
-		expect(await refusal(archiveOf(made))).toContain('not found in the folder');
+		expect(await refusal(archiveOf(made))).toContain('not in the folder');
 	});
 
 	it('lies in two folders', async () => {
 		const made = entries().map((entry, index) => ({ ...entry, name: `${index}/${entry.name as string}` }));
-		expect(await refusal(archiveOf(made), expected(FOLDER, pathsInTopFolder))).toContain('not found');
+		expect(await refusal(archiveOf(made), expected(FOLDER, pathsInTopFolder))).toContain('not in the folder');
 	});
 
 	const OUTSIDE = [
@@ -226,7 +226,7 @@ describe('an archive that holds something else', () => {
 	it.each(OUTSIDE)('would be unpacked outside its folder, by a name that begins with %j', async (top) => {
 		const made = entries().map((entry) => ({ ...entry, name: `${top}${entry.name as string}` }));
 		const message = await refusal(archiveOf(made), expected(FOLDER, pathsInTopFolder));
-		expect(message).toMatch(/outside of it|not found in the folder/);
+		expect(message).toMatch(/outside its folder|not in the folder/);
 		// An entry for the top itself is Dropbox's own.
 		if (top !== '/') await refusal(archiveOf([{ name: top }]), expected({}, pathsInTopFolder));
 	});
@@ -248,12 +248,14 @@ describe('an archive that holds something else', () => {
 	it('has a backslash where the folder has another character', async () => {
 		const made = [{ name: 'Court\\a.txt', content: 'a' }];
 		expect(await refusal(archiveOf(made), expected({ 'Court_a.txt': Buffer.from('a') }))).toContain(
-			'outside of it',
+			'outside its folder',
 		);
 	});
 
 	it('lies in no folder', async () => {
-		expect(await refusal(archiveOf(entries()), expected(FOLDER, pathsInTopFolder))).toContain('not found');
+		expect(await refusal(archiveOf(entries()), expected(FOLDER, pathsInTopFolder))).toContain(
+			'not in the folder',
+		);
 	});
 });
 
@@ -311,7 +313,7 @@ describe('what is no whole archive', () => {
 		['compressed in another way', otherMethod(archiveOf(entries({}, small)))],
 		['of another length', archiveOf(entries({ lie: { size: 7 }, method: 'deflated' }, small))],
 	])('is refused: %s', async (_, bytes) => {
-		expect(await refusal(bytes, expected(small))).toContain('cut short, damaged or of a kind');
+		expect(await refusal(bytes, expected(small))).toContain('incomplete, damaged or of a kind');
 	});
 
 	it('ends in nothing where there was nothing', async () => {

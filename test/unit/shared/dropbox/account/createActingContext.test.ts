@@ -147,21 +147,21 @@ describe.each<FixtureName>(['teamSpace', 'memberHomes'])('acting for somebody in
 	});
 
 	it.each([
-		['an address that nobody has', 'team', asMember('nobody@example.com'), /Nobody in the Dropbox team/],
-		['what is neither address nor ID', 'team', asMember('Jane Doe'), /neither an e-mail address nor/],
-		['an address with a slip in it', 'team', asMember('jané@example.com'), /neither an e-mail address nor/],
-		['an address without an end', 'team', asMember('jane@localhost'), /neither an e-mail address nor/],
+		['an address that nobody has', 'team', asMember('nobody@example.com'), /No member of the Dropbox team/],
+		['what is neither address nor ID', 'team', asMember('Jane Doe'), /neither an email address nor/],
+		['an address with a slip in it', 'team', asMember('jané@example.com'), /neither an email address nor/],
+		['an address without an end', 'team', asMember('jane@localhost'), /neither an email address nor/],
 		[
 			'an ID that no header can hold',
 			'team',
 			asMember('dbmid:née'),
-			/neither an e-mail address nor a member ID/,
+			/neither an email address nor a member ID/,
 		],
 		[
 			'a member ID that nobody has',
 			'team',
 			asMember('dbmid:nobody'),
-			/not, or no longer, in the Dropbox team/,
+			/is not in the Dropbox team, or is no longer/,
 		],
 		['an admin who is none', 'team', asAdmin('jane@example.com'), /not an admin of the Dropbox team/],
 		['the token of one account', 'jane', asMember('ravi@example.com'), /token is for one account/],

@@ -72,7 +72,7 @@ describe('the access token in an answer', () => {
 
 	it.each([...BROKEN, '', 5, null, undefined])('is none where it cannot stand in a header: %j', (token) => {
 		expect(told(answer(200, { access_token: token }))).toEqual([
-			...['not_connected', 'Dropbox gave no access token for this credential'],
+			...['not_connected', 'Dropbox did not return an access token for this credential'],
 			expect.stringContaining('App Console'),
 		]);
 	});
@@ -81,12 +81,12 @@ describe('the access token in an answer', () => {
 		[400, 'invalid_grant', 'not_connected', /refresh token: it was revoked/],
 		[400, 'invalid_grant: refresh token is malformed', 'not_connected', /refresh token: it was revoked/],
 		[401, 'invalid_client: Invalid client_id or client_secret', 'not_connected', /app key and app secret/],
-		[400, 'unsupported_grant_type', 'not_connected', /gave no access token/],
-		[400, { code: 1 }, 'not_connected', /gave no access token/],
+		[400, 'unsupported_grant_type', 'not_connected', /did not return an access token/],
+		[400, { code: 1 }, 'not_connected', /did not return an access token/],
 		[429, 'invalid_grant', 'unavailable', /cannot be reached/],
 		[500, undefined, 'unavailable', /cannot be reached/],
 		[503, 'invalid_client', 'unavailable', /cannot be reached/],
-		[499, undefined, 'not_connected', /gave no access token/],
+		[499, undefined, 'not_connected', /did not return an access token/],
 	])('is refused after %i %j as %s', (status, error, kind, message) => {
 		expect(told(answer(status, { error }))).toEqual([
 			kind,

@@ -9,8 +9,8 @@ const plain = (text: string) => new ApiError(400, undefined, text, undefined);
 describe('what an answer says about the connection', () => {
 	it.each([
 		['expired_access_token', 'not_connected', /expired/],
-		['invalid_access_token', 'not_connected', /revoked, or is mistyped/],
-		['invalid_select_user', 'not_connected', /not, or no longer, in the Dropbox team/],
+		['invalid_access_token', 'not_connected', /revoked or is mistyped/],
+		['invalid_select_user', 'not_connected', /is not in the Dropbox team, or is no longer/],
 		['invalid_select_admin', 'not_connected', /not an admin/],
 		['user_suspended', 'no_access', /suspended/],
 		['route_access_denied', 'no_access', /does not allow the app/],
@@ -27,7 +27,7 @@ describe('what an answer says about the connection', () => {
 			reason: 'missing_scope',
 			message: 'The connection lacks the permission sharing.write',
 		});
-		expect(refusal?.advice).toContain('Tick sharing.write in the Permissions tab');
+		expect(refusal?.advice).toContain('Check sharing.write in the Permissions tab');
 	});
 
 	it('401 missing_scope that does not say which', () => {
@@ -55,7 +55,7 @@ describe('what an answer says about the connection', () => {
 			'not_connected',
 			/does not accept the member/,
 		],
-		['HTTP header "Dropbox-API-Path-Root": could not decode', 'wrong_path_root', /namespace/],
+		['HTTP header "Dropbox-API-Path-Root": could not decode', 'wrong_path_root', /Namespace ID/],
 		['The given OAuth 2 access token is malformed.', 'not_connected', /cannot read the access token/],
 		['Invalid authorization value in HTTP header "Authorization": "Bearer"', 'not_connected', /access token/],
 		['request body: path: did not match pattern', 'invalid_input', /cannot read this request/],
@@ -66,7 +66,7 @@ describe('what an answer says about the connection', () => {
 	});
 
 	it.each([
-		['invalid_account_type', /kind of Dropbox account/],
+		['invalid_account_type', /type of Dropbox account/],
 		['team_access_denied', /team does not give the app access/],
 		['other', /does not allow this account or app/],
 	])('403 %s', (tag, message) => {

@@ -83,7 +83,7 @@ describe('downloads', () => {
 			await world.person.filesUpload({ path: '/other.txt', contents: 'other' });
 			await expect(world.dropbox.download('/other.txt', rev, read)).rejects.toMatchObject({
 				reason: 'invalid_input',
-				message: 'The revision is not one of this document',
+				message: 'The revision does not belong to this document',
 			});
 		});
 
@@ -111,11 +111,11 @@ describe('downloads', () => {
 		});
 
 		it.each([
-			[{ '.tag': 'unsupported_file' }, 'invalid_input', /exists in Dropbox only/],
+			[{ '.tag': 'unsupported_file' }, 'invalid_input', /exists only in Dropbox/],
 			[
 				{ '.tag': 'path', path: { '.tag': 'unsupported_content_type' } },
 				'invalid_input',
-				/exists in Dropbox only/,
+				/exists only in Dropbox/,
 			],
 			[{ '.tag': 'path', path: { '.tag': 'restricted_content' } }, 'no_access', /legal notice/],
 		])('%j', async (error, kind, message) => {

@@ -78,11 +78,11 @@ it('says of each file why it is not locked', async () => {
 	const { id: folder } = await world.dropbox.find('/Matters');
 	const outcomes = await go([held, free, own, folder, 'id:nothingThereAtAll0000']);
 	expect(outcomes).toEqual([
-		'Somebody else has locked it',
+		'Someone else has locked it',
 		'locked',
-		'Dropbox locks files in shared folders only',
-		expect.stringMatching(/^Dropbox does not lock files of this kind/),
-		expect.stringMatching(/nothing at this place/),
+		'Dropbox locks files only in shared folders',
+		expect.stringMatching(/^Dropbox cannot lock files of this kind/),
+		expect.stringMatching(/cannot see a file or folder/),
 	]);
 	expect(holders()).toEqual([idOf('admin'), idOf('jane')]);
 });

@@ -98,12 +98,12 @@ describe('restrictFolder', () => {
 	});
 
 	it.each([
-		[{ '.tag': 'team_policy_disallows_member_policy' }, /sharing settings of the team/],
-		[{ '.tag': 'disallowed_shared_link_policy' }, /cannot keep links/],
-		[{ '.tag': 'no_permission' }, /cannot be cut off/],
-		[{ '.tag': 'bad_path', bad_path: { '.tag': 'inside_shared_folder' } }, /lies in a shared folder/],
-		[{ '.tag': 'bad_path', bad_path: { '.tag': 'contains_shared_folder' } }, /has a shared folder in it/],
-		[{ '.tag': 'bad_path', bad_path: { '.tag': 'is_vault' } }, /at this place/],
+		[{ '.tag': 'team_policy_disallows_member_policy' }, /team’s sharing settings/],
+		[{ '.tag': 'disallowed_shared_link_policy' }, /cannot limit links/],
+		[{ '.tag': 'no_permission' }, /^The members of the parent folder cannot be kept out/],
+		[{ '.tag': 'bad_path', bad_path: { '.tag': 'inside_shared_folder' } }, /is in a shared folder/],
+		[{ '.tag': 'bad_path', bad_path: { '.tag': 'contains_shared_folder' } }, /contains a shared folder/],
+		[{ '.tag': 'bad_path', bad_path: { '.tag': 'is_vault' } }, /cannot share a folder here/],
 	])('refuses by no_access what Dropbox does not let be shared: %j', async (error, message) => {
 		const { dropbox } = await world({ [SHARE]: [[409, error]] });
 		const refused = { reason: 'no_access', message: expect.stringMatching(message) as string };

@@ -189,7 +189,7 @@ describe('an upload of one document', () => {
 				});
 				await expect(uploads().upload('/a.txt', ADD, documentOf(LONG))).rejects.toMatchObject({
 					reason: 'invalid_input',
-					message: 'The document is larger than Dropbox takes',
+					message: 'The document is larger than Dropbox accepts',
 				});
 			},
 		);

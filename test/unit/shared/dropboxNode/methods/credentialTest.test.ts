@@ -87,7 +87,7 @@ describe('the test of a token credential', () => {
 		[
 			'a guard folder that is not there',
 			{ neverWriteBelow: 'id:AAAAAAAAAAAAAAAAAAAAAA' },
-			/^A folder that the credential names in Only Write Below or Never Write Below cannot be found/,
+			/^A folder in Only Write Below or Never Write Below of the credential cannot be found/,
 		],
 		[
 			'acting as somebody with the token of one account',
@@ -147,8 +147,8 @@ describe('the test of a token credential', () => {
 	});
 
 	it.each([
-		['nobody@example.com', /^Nobody in the Dropbox team has the e-mail address/],
-		['Jane Doe', /^The member to act as is neither an e-mail address nor a member ID/],
+		['nobody@example.com', /^No member of the Dropbox team has the email address/],
+		['Jane Doe', /^The member to act as is neither an email address nor a member ID/],
 	])('names the member who cannot be acted as: %s', async (member, message) => {
 		const result = await test(start('teamSpace', 'team').token({ actAs: 'member', member }).data);
 		expect(result.message).toMatch(message);

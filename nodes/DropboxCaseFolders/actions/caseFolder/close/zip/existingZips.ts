@@ -41,8 +41,8 @@ export async function findExistingZip(
 	if (read.value.ok) return { file, contents };
 	throw new Refusal(
 		'name_taken',
-		'There is a ZIP of this name already that does not hold what is in the case folder',
-		'Rename or move that ZIP in Dropbox, or give another Matter Number, then run it again.',
+		'There is already a ZIP with this name, but its contents do not match the case folder',
+		'Rename or move that ZIP in Dropbox, or enter another Matter Number, then run it again.',
 	);
 }
 
@@ -88,7 +88,7 @@ function rethrowAsGone(thrown: unknown): Entry {
 	if (!(thrown instanceof Refusal) || !isAbsent(thrown)) throw thrown;
 	throw new Refusal(
 		thrown.reason,
-		'The case folder was closed by a ZIP, and that ZIP is not there any more, or not for this account',
+		'The case folder was closed with a ZIP, but that ZIP is gone, or this account cannot see it',
 		'Restore the ZIP in Dropbox. To make a new one, run Reopen Case Folder on the case folder, then close it again.',
 	);
 }
@@ -96,8 +96,8 @@ function rethrowAsGone(thrown: unknown): Entry {
 const zipReplaced = (): Refusal =>
 	new Refusal(
 		'changed_meanwhile',
-		'The case folder was closed by a ZIP, and somebody changed that ZIP since',
-		'Restore its first version in Dropbox, under Version history. To make a new one, move it away, run Reopen Case Folder on the case folder, then close it again.',
+		'The case folder was closed with a ZIP, and someone has changed that ZIP since',
+		'Restore its first version in Dropbox, under Version history. To make a new ZIP, move this one to another folder, run Reopen Case Folder on the case folder, then close it again.',
 	);
 
 /** @throws Refusal `name_taken` where a folder stands there */
@@ -110,7 +110,7 @@ export async function findFileAt(path: string, dropbox: DropboxPort): Promise<Fi
 	}
 	throw new Refusal(
 		'name_taken',
-		'A folder has the name that the ZIP of the case folder is to have',
-		'Rename that folder in Dropbox, or give another Matter Number.',
+		'There is already a folder with the name of the ZIP',
+		'Rename that folder in Dropbox, or enter another Matter Number.',
 	);
 }

@@ -59,7 +59,7 @@ const recordZip = (plan: ActiveClosePlan, { file, contents }: CaseZip, path: str
 const placeTaken = (): Refusal =>
 	new Refusal(
 		'name_taken',
-		'Another item of this run has its ZIP at the same place',
+		'Another item of this run saves its ZIP under the same path',
 		'Give each case its own Matter Number.',
 	);
 
@@ -154,13 +154,13 @@ async function deleteUnfinished(
 const changedMeanwhile = (): Refusal =>
 	new Refusal(
 		'changed_meanwhile',
-		`Documents in the case folder were changed each of the ${MAX_ATTEMPTS} times that it was zipped`,
-		'No ZIP was kept. Run it again when nobody works in the folder.',
+		`Someone changed documents in the case folder during each of ${MAX_ATTEMPTS} attempts to zip it`,
+		'No ZIP was kept. Run it again when no one is working in the folder.',
 	);
 
 const replacedMeanwhile = (): Refusal =>
 	new Refusal(
 		'changed_meanwhile',
-		'Another run put another ZIP in the place of this one while it was made',
-		'The folder was left as it was. Give each case its own Matter Number, let one run at a time close it, and run it again.',
+		'Another run replaced this ZIP while it was being made',
+		'The folder was left unchanged. Give each case its own Matter Number, let only one run at a time close it, and run it again.',
 	);

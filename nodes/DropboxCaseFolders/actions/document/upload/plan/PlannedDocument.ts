@@ -19,7 +19,7 @@ import type { FiledDocument, GivenDocument, UploadRequest } from '../UploadReque
 const RACES = 20;
 
 /** Why a document was not filed that an earlier run has filed, and a later document taken the place of. */
-export const OUTDATED = 'A later document of the run has its name, and is there already';
+export const OUTDATED = 'A later document of this run has the same name and is already there';
 
 const EMPTY = 'The document is empty';
 
@@ -28,7 +28,7 @@ const nothingToReplaceBy = (): Refusal =>
 	new Refusal(
 		'invalid_input',
 		'The document is empty and would replace one that is not',
-		'Check the node that produces it. To skip empty documents, set the option Skip Smaller Than (Bytes) to 1.',
+		'Check the node that produces it. To skip empty documents, set Options → Skip Smaller Than (Bytes) to 1.',
 	);
 
 /** One document of the run, whichever item it came with, from what is known of it to what became of it. */
@@ -120,7 +120,7 @@ export class PlannedDocument implements DocumentFacts {
 			if (this.isLast) this.contents?.duplicateIndex.add(file, this.name);
 		}
 		const reason =
-			status === 'duplicate' ? 'Another file of the case folder is the document already' : undefined;
+			status === 'duplicate' ? 'The document is already elsewhere in the case folder' : undefined;
 		this.outcome = done(this.result({ status, file, calls, reason, size: this.size ?? file.size }));
 	}
 

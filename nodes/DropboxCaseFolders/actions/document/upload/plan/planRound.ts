@@ -115,7 +115,7 @@ function skipIfTooSmall(document: PlannedDocument): boolean {
 }
 
 const tooSmall = (size: number, minimum: number): string =>
-	`It has ${size} bytes, fewer than the ${minimum} from which documents are filed`;
+	`It has ${size} bytes, fewer than the minimum of ${minimum}`;
 
 /**
  * Looks at something that several documents share, once for all of them. If that is refused, so are they.

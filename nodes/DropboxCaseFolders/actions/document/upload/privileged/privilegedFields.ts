@@ -12,7 +12,7 @@ export const privilegedFields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether documents of privileged categories go into a restricted folder, and are refused if anybody else can open it',
+			'Whether to file documents of privileged categories in a restricted folder, and to refuse them if anyone else can open it',
 	},
 	{
 		displayName: 'Category',
@@ -20,7 +20,8 @@ export const privilegedFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. {{ $json.category }}',
-		description: 'The category of the document as your case system calls it, or a list of them',
+		description:
+			'The document’s category in your case management system, such as Attorney Notes, or a list of categories',
 		displayOptions: { show: { ...restricting, fileInto: ['caseFolder', 'subfolder'] } },
 	},
 	{
@@ -31,7 +32,7 @@ export const privilegedFields: INodeProperties[] = [
 		default: 'Privileged, Attorney-Client',
 		placeholder: 'e.g. Privileged, Attorney-Client',
 		description:
-			'With commas between them. A document is privileged if any of its categories is. Only letters and digits tell one category from another.',
+			'The categories of privileged documents, separated by commas, such as Attorney Notes, Work Product. A document is privileged if any of its categories is. Only letters and digits are compared.',
 		displayOptions: { show: restricting },
 	},
 	...showWhen(restricting, restrictedFolderFields),

@@ -31,8 +31,8 @@ export function readPrivilege(context: IExecuteFunctions, itemIndex: number, cas
 	if (privileged.isEmpty) {
 		throw new Refusal(
 			'invalid_input',
-			'No category is privileged',
-			'Fill the field Privileged Categories, or turn off Restrict Privileged Documents.',
+			'There are no privileged categories',
+			'Fill in Privileged Categories, or turn off Restrict Privileged Documents.',
 		);
 	}
 	// Read for every item, so that a mistyped address shows before the first privileged document comes.

@@ -128,13 +128,13 @@ const STATUSES_OF_THIS_RUN: ReadonlySet<FiledDocument['status']> = new Set([
 function describeRollBack(filed: FiledDocument, gone: ReadonlySet<FiledDocument>): string {
 	const { status, file } = filed;
 	if (!isOfThisRun(filed))
-		return `The document was there before this run and was left, as ${file?.id ?? 'it is'}`;
+		return `The document was there before this run and was left in place, as ${file?.id ?? 'it is'}`;
 	if (!gone.has(filed)) {
 		const ids = filesOfThisRun(filed).map(({ id }) => id);
 		return `The upload could not be undone: delete ${ids.join(' and ')} in Dropbox`;
 	}
 	const replaced = status === 'replaced' || status === 'archived';
 	return replaced
-		? `The upload was undone by deleting ${file?.id ?? 'the file'} with its former versions, which can be restored in Dropbox`
+		? `The upload was undone by deleting ${file?.id ?? 'the file'} with its prior versions. You can restore them in Dropbox`
 		: 'The upload was undone';
 }

@@ -24,7 +24,7 @@ export function readTextDocument(context: IExecuteFunctions, itemIndex: number):
 		throw new Refusal(
 			'invalid_input',
 			'The text has no file name',
-			'Fill the field File Name, e.g. with Note 2026-03-14.txt.',
+			'Fill in File Name, e.g. Note 2026-03-14.txt.',
 		);
 	}
 	const named = textFileName(given.fileName);
@@ -53,8 +53,8 @@ export async function readBinaryDocuments(
 	if (fileName !== '' && fields.length > 1) {
 		throw new Refusal(
 			'invalid_input',
-			`One file name was given for ${fields.length} documents`,
-			'Leave File Name empty, so that each keeps its own, or upload one binary field per item.',
+			`There is one File Name for ${fields.length} documents`,
+			'Leave File Name empty so that each document keeps its own name, or upload one binary field per item.',
 		);
 	}
 	return await Promise.all(
@@ -79,11 +79,14 @@ function binaryFields(
 ): Array<[name: string, binary: IBinaryData]> {
 	const present = presentFields(context, itemIndex);
 	if (wanted === undefined) {
+		// What an API says of its files may look like one: it is none where the item has its files beside its values.
+		const beside = Object.entries(context.getInputData()[itemIndex]?.binary ?? {});
+		if (beside.length > 0) return beside;
 		if (present.size > 0) return [...present];
 		throw missing('The item has no binary field, so there is no document to upload', present);
 	}
 	const names = [...new Set(wanted.split(',').map((name) => name.trim()))].filter((name) => name !== '');
-	if (names.length === 0) throw missing('No binary field was named', present);
+	if (names.length === 0) throw missing('Input Binary Field is empty', present);
 	return names.map((name) => {
 		const binary = present.get(name);
 		if (binary === undefined) throw missing(`The item has no binary field “${name}”`, present);
@@ -110,8 +113,8 @@ function missing(message: string, present: ReadonlyMap<string, IBinaryData>): Re
 		'invalid_input',
 		message,
 		present.size === 0
-			? 'This item has none. Check that the node before passes files on, or set Document From to Text.'
-			: `This item has ${names}. Enter one of them under Input Binary Field, or several with commas between them.`,
+			? 'This item has none. Check that the previous node passes files on, or set Document From to Text.'
+			: `This item has ${names}. Enter one of them under Input Binary Field, or several separated by commas.`,
 	);
 }
 

@@ -11,7 +11,7 @@ import {
 	type CategoryRoute,
 	type SubfolderChoice,
 } from '../../../../../shared/domain/routing/CategoryMap';
-import { optionalText, resourceLocator } from '../../../../../shared/node/readParameters';
+import { optionalText, resourceLocator, wholeNumber } from '../../../../../shared/node/readParameters';
 import { readParameters, readParametersWithWarnings } from '../../../../../shared/dropboxNode/readParameters';
 import { z } from '../../../../../shared/vendor/zod';
 import { dryRunSchema } from '../../../shared/dryRun/runWithDryRun';
@@ -32,7 +32,7 @@ const options = z.object({
 		.default('doNotCheck')
 		.transform((choice) => DUPLICATES[choice]),
 	lockArchivedVersions: z.boolean().default(false),
-	skipSmallerThan: z.coerce.number().int().min(0).default(0),
+	skipSmallerThan: wholeNumber(0).default(0),
 	fileName: optionalText,
 	simplify: z.boolean().default(true),
 	dryRun: dryRunSchema,
@@ -121,13 +121,13 @@ function safeArchiveFolder(given: string, rule: ConflictRule, subfolder: string)
 		throw new Refusal(
 			'invalid_input',
 			'The archive folder has no name',
-			'Fill the option Archive Folder, e.g. with _Archive, or remove the option.',
+			'Enter a name under Options → Archive Folder, e.g. _Archive, or remove the option.',
 		);
 	}
 	if (rule === 'archive' && `${pathKey(subfolder)}/`.startsWith(`${pathKey(path)}/`)) {
 		throw new Refusal(
 			'invalid_input',
-			'The document is to be filed in the archive folder, which keeps prior versions only',
+			'Documents cannot be filed in the archive folder, which only keeps prior versions',
 			'Choose another subfolder, another Archive Folder, or another rule under If the Name Is Taken.',
 		);
 	}

@@ -44,7 +44,7 @@ async function base64Source(data: unknown): Promise<DocumentSource> {
 			throw new Refusal(
 				'source_incomplete',
 				'The binary field does not hold a file: its data is not base64',
-				'Check the node that produces it; a text is turned into a file by the node Convert to File.',
+				'Check the node that produces it. To turn text into a file, use the node Convert to File.',
 			);
 		},
 	};
@@ -70,8 +70,8 @@ async function* yieldBetween(pieces: Iterable<Buffer>): AsyncGenerator<Uint8Arra
 function noLongerKept(): never {
 	throw new Refusal(
 		'source_incomplete',
-		'n8n no longer has the bytes of the file',
-		'Run the node again that produced it. Binary data of old executions is deleted after a while.',
+		'n8n no longer has the content of the file',
+		'Run the node that produced it again. n8n deletes the binary data of old executions after a while.',
 	);
 }
 
@@ -126,6 +126,6 @@ function* decodePieces(data: string): Generator<Buffer, void, undefined> {
 const cutOff = (): Refusal =>
 	new Refusal(
 		'source_incomplete',
-		'The base64 of the binary field ends within a byte, so a part of the file is missing',
-		'Run the node again that produces it.',
+		'The base64 of the binary field ends in the middle of a byte, so part of the file is missing',
+		'Run the node that produces it again.',
 	);

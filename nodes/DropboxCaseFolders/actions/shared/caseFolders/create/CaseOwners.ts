@@ -22,7 +22,7 @@ export const belongsToAnotherCaseRefusal = (): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
 		'The folder that this case ID leads to belongs to another case',
-		'Compare the two case IDs: they differ, perhaps in upper and lower case only. If it is one case after all, give the folder’s ID under Existing Folder ID.',
+		'Compare the two case IDs. They may differ only in upper and lower case. If it is the same case, enter the folder’s ID under Existing Folder ID.',
 	);
 
 /** Of several items of a run that ask for one folder, the first is the one that created it. */

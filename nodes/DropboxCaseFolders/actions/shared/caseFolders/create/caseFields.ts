@@ -10,7 +10,7 @@ export const caseIdField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 22-0000107',
 	description:
-		'The number by which your case system knows the case. It is part of every folder name, so that two cases never share a folder.',
+		'The case number in your case management system, such as 22-0000107. It is part of every folder name, so two cases never share a folder.',
 };
 
 /** What says how a case folder is called. */
@@ -20,6 +20,7 @@ export const namingFields: INodeProperties[] = [
 		name: 'folderNaming',
 		type: 'options',
 		default: 'caseId',
+		description: 'How case folders are named',
 		options: [
 			{ name: 'Case ID', value: 'caseId', description: 'Such as 22-0000107' },
 			{
@@ -27,7 +28,7 @@ export const namingFields: INodeProperties[] = [
 				value: 'lastFirstCaseId',
 				description: 'Such as Doe, Jane - 22-0000107',
 			},
-			{ name: 'Template', value: 'template', description: 'Put together from fields of the case' },
+			{ name: 'Template', value: 'template', description: 'Built from fields of the case' },
 		],
 	},
 	{
@@ -36,7 +37,7 @@ export const namingFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Doe',
-		description: 'The last name of the client, or the name of the organization',
+		description: 'The client’s last name, such as Doe, or the name of the organization',
 		displayOptions: { show: { folderNaming: ['lastFirstCaseId'] } },
 	},
 	{
@@ -44,6 +45,7 @@ export const namingFields: INodeProperties[] = [
 		name: 'firstName',
 		type: 'string',
 		default: '',
+		description: 'The client’s first name, such as Jane. Leave empty for an organization.',
 		placeholder: 'e.g. Jane',
 		displayOptions: { show: { folderNaming: ['lastFirstCaseId'] } },
 	},
@@ -54,7 +56,7 @@ export const namingFields: INodeProperties[] = [
 		default: '{matterNumber}-{clientLastName}-{practiceArea}',
 		placeholder: 'e.g. {matterNumber}-{clientLastName}-{practiceArea}',
 		description:
-			'Must contain {caseId}, {caseNumber} or {matterNumber}, which all stand for the Case ID. Other placeholders are filled from Template Fields.',
+			'The pattern for folder names, such as {matterNumber}-{clientLastName}. It must contain {caseId}, {caseNumber} or {matterNumber}, which all mean the Case ID. Other placeholders are filled from Template Fields.',
 		displayOptions: { show: { folderNaming: ['template'] } },
 	},
 	{
@@ -75,13 +77,14 @@ export const namingFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. clientLastName',
-						description: 'The name in the template, without braces',
+						description: 'The placeholder’s name without braces, such as clientLastName',
 					},
 					{
 						displayName: 'Value',
 						name: 'value',
 						type: 'string',
 						default: '',
+						description: 'What to put in place of the placeholder, such as Doe',
 						placeholder: 'e.g. Doe',
 					},
 				],
@@ -108,7 +111,8 @@ export const caseFields: INodeProperties[] = [
 		typeOptions: { rows: 4 },
 		default: '',
 		placeholder: 'e.g. Pleadings\nCorrespondence\nDiscovery/Incoming',
-		description: 'One path per line, with a slash between levels. What exists already is kept.',
+		description:
+			'The subfolders to create, one path per line, such as Discovery/Incoming, with a slash between levels. Existing subfolders are kept.',
 	},
 ];
 
@@ -120,25 +124,25 @@ export const caseOptions: INodeProperties[] = [
 		type: 'options',
 		default: 'automatic',
 		description:
-			'How the folder carries its case ID in Dropbox, so that it is found again whatever people rename or move, and is never taken for another case',
+			'How the folder stores its case ID in Dropbox, so that it can be found after people rename or move it and is never mistaken for another case’s folder',
 		options: [
 			{
 				name: 'Automatic',
 				value: 'automatic',
-				description: 'Properties where the connection may write them, otherwise a marker file',
+				description: 'File properties if the connection can write them, otherwise a marker file',
 			},
 			{
 				name: 'File Properties',
 				value: 'properties',
 				description:
-					'Invisible to people; one call per folder. Only for an account that its own user connected.',
+					'Invisible to people; one call per folder. Not available when acting as a team member or admin.',
 			},
 			{
 				name: 'Marker File',
 				value: 'file',
 				description: 'A small file in the folder; a few calls for a thousand folders',
 			},
-			{ name: 'None', value: 'none', description: 'The folder is known by its name and ID alone' },
+			{ name: 'None', value: 'none', description: 'The folder is recognized only by its name and ID' },
 		],
 	},
 	{
@@ -148,7 +152,7 @@ export const caseOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. a4ayc_80_OEAAAAAAAAAXw',
 		description:
-			'The folder that your case record already knows. If it is filled, that folder is verified and used, wherever it was moved and whatever it is called now.',
+			'The folder ID on your case record, such as the one that an earlier run returned. That folder is verified and used, even after people rename or move it. Leave empty if there is none.',
 	},
 	{
 		displayName: 'Reuse Existing Folder',
@@ -156,6 +160,6 @@ export const caseOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to search the destination for a folder that is marked for the case before one is created, so that a renamed or moved folder is used instead of a second one. Needs a Case Marker; about five calls for a thousand cases.',
+			'Whether to search the destination for a folder that is marked for the case before creating one. A renamed or moved folder is then used again instead of creating a second one. Needs a Case Marker; takes about five calls for a thousand cases.',
 	},
 ];

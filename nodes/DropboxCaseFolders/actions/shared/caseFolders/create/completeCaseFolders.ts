@@ -68,9 +68,7 @@ function markingOf({ plan: { request }, folder, marker }: CaseFolderPlacement): 
 const explainUnmarked = (refusal: Refusal): Refusal =>
 	refusal.reason === 'belongs_to_another_case'
 		? refusal
-		: refusal.reword(
-				`The case folder is there, but could not be marked with its case ID: ${refusal.message}`,
-			);
+		: refusal.reword(`The case folder exists, but could not be marked with its case ID: ${refusal.message}`);
 
 interface CompleteCaseFolder {
 	placement: CaseFolderPlacement;
@@ -119,7 +117,7 @@ function wasCreated(outcome: Outcome<unknown> | undefined): boolean {
 	const cause = outcome?.refusal;
 	throw new Refusal(
 		cause?.reason ?? 'unexpected',
-		`The case folder is there, but not all of its subfolders: ${cause?.message ?? 'Dropbox did not answer for one'}`,
-		cause?.advice ?? 'Run it again: what is done is found and kept.',
+		`The case folder exists, but some of its subfolders are missing: ${cause?.message ?? 'Dropbox did not answer for one'}`,
+		cause?.advice ?? 'Run it again. Finished work is found and kept.',
 	);
 }

@@ -112,7 +112,7 @@ function chooseFolder(
 }
 
 const COPY_NOT_USED =
-	'The destination holds a copy of this case’s folder; a copy is not used as the case’s folder';
+	'The destination contains a copy of this case’s folder. A copy is not used as the case folder';
 
 const UNTRUSTED_MARKER =
 	'A marker file for this case is in a folder that other people can write to or that is part of another case, so that folder was not used. If it is this case’s folder, enter its ID under Existing Folder ID. If not, delete the marker file';
@@ -146,13 +146,13 @@ async function addElsewhereWarnings(
 
 export const ELSEWHERE_WARNINGS = {
 	used: {
-		open: 'The folder of this case is in the destination under another name or in another folder; it was found by its marker and used',
+		open: 'The folder of this case has another name or is in another folder below the destination. It was found by its marker and used',
 		closed:
-			'The folder of this case is closed; it was found by its marker and used as it is. Reopen Case Folder puts it back where it was',
+			'The folder of this case is closed. It was found by its marker and used as it is. Reopen Case Folder puts it back where it was',
 	},
 	beyond: {
-		open: 'A folder outside the destination is marked for this case, too; it was not used. Find by Case ID shows where it is',
+		open: 'A folder outside the destination is also marked for this case. It was not used. Find by Case ID shows where it is',
 		closed:
-			'This case has a closed folder outside the destination; it was not used. Reopen Case Folder puts that back where it was',
+			'This case has a closed folder outside the destination. It was not used. Reopen Case Folder puts that folder back where it was',
 	},
 } as const;

@@ -103,7 +103,7 @@ const topIsNoCaseFolderRefusal = (): Refusal =>
 	new Refusal(
 		'invalid_input',
 		'The top of a Dropbox cannot be the folder of one case',
-		'Give the ID of the case’s own folder, or leave Existing Folder ID empty.',
+		'Enter the ID of the case’s own folder, or leave Existing Folder ID empty.',
 	);
 
 const ONE_CASE =

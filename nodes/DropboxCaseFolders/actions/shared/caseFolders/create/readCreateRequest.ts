@@ -98,8 +98,8 @@ function lastFirstNaming(client: { lastName: string; firstName: string }): Namin
 	if (names.length === 0) {
 		throw new Refusal(
 			'invalid_input',
-			'The folder is to be named after the client, but this item has neither a last nor a first name',
-			'Map the fields Client Last Name and Client First Name, or name folders by case ID only.',
+			'The folder name needs the client’s name, but this item has neither a last nor a first name',
+			'Map the fields Client Last Name and Client First Name, or set Folder Naming to Case ID.',
 		);
 	}
 	return { template: LAST_FIRST_TEMPLATE, fields: { client: names.join(', ') } };

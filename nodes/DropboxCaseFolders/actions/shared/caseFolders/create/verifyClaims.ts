@@ -83,8 +83,8 @@ async function findOriginals(
 const copyAtPlace = (original: string): Refusal =>
 	new Refusal(
 		'ambiguous',
-		'The folder that stands where this case’s folder would be created is a copy of it, and the one that was copied is there, too',
-		`Decide which of them is to be the case’s folder and give its ID under Existing Folder ID; the one that was copied is ${original}.`,
+		'The folder at the path of this case’s folder is a copy of it, and the original also exists',
+		`Decide which of them is the case’s folder and enter its ID under Existing Folder ID. The original is ${original}.`,
 	);
 
 /** A folder that has the name of a case, and the folder that it was looked for in. */

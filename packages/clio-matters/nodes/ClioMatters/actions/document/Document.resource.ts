@@ -42,7 +42,7 @@ export const documentDescription: INodeProperties[] = [
 		],
 		displayOptions: { show: { resource: ['document'] } },
 	},
-	...Object.entries(documentOperations).flatMap(([name, { fields }]) =>
-		operationPanel('document', name, fields),
+	...Object.entries(documentOperations).flatMap(([name, operation]) =>
+		operationPanel('document', name, operation),
 	),
 ];

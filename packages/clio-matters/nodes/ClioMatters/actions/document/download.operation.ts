@@ -26,6 +26,8 @@ interface Found {
 /** Download Document: one output item per document, with its file in a binary field. */
 export const download: Operation<DownloadRequest, Downloaded, Dependencies> = {
 	fields: downloadFields,
+	// It only reads.
+	asTool: 'runs',
 	read: readDownloadRequest,
 	run: downloadDocuments,
 	rows: ({ row }) => [row],

@@ -8,6 +8,8 @@ import { documentRow } from '../shared/rows';
 
 /** Get Document: one output item per document, however many by one call for 200 of them. */
 export const get: Operation<number, Document, Dependencies> = {
+	// It only reads.
+	asTool: 'runs',
 	fields: [
 		documentLocator({
 			...{ displayName: 'Document', name: 'document', required: true },

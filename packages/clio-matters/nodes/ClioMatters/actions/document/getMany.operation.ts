@@ -67,6 +67,8 @@ const filters: INodeProperties = {
 
 /** Get Many Documents: one output item per document. */
 export const getMany: Operation<DocumentListing, Listed<Document>, Dependencies> = {
+	// It only reads.
+	asTool: 'runs',
 	fields: [
 		{
 			displayName: 'Documents Of',

@@ -13,6 +13,8 @@ interface Versions {
 
 /** Get Versions of a document: one output item per version, the first one first. */
 export const getVersions: Operation<number, Versions, Dependencies> = {
+	// It only reads.
+	asTool: 'runs',
 	fields: [
 		documentLocator({
 			...{ displayName: 'Document', name: 'document', required: true },

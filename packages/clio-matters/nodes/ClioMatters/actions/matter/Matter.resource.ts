@@ -28,5 +28,7 @@ export const matterDescription: INodeProperties[] = [
 		],
 		displayOptions: { show: { resource: ['matter'] } },
 	},
-	...Object.entries(matterOperations).flatMap(([name, { fields }]) => operationPanel('matter', name, fields)),
+	...Object.entries(matterOperations).flatMap(([name, operation]) =>
+		operationPanel('matter', name, operation),
+	),
 ];

@@ -9,6 +9,8 @@ import { withChoices } from './withChoices';
 
 /** Get Matter: one output item per matter, however many by one call for 200 of them. */
 export const get: Operation<number, Matter, Dependencies> = {
+	// It only reads.
+	asTool: 'runs',
 	fields: [
 		matterLocator({
 			...{ displayName: 'Matter', name: 'matter', required: true },

@@ -84,6 +84,8 @@ const filters: INodeProperties = {
 /** Get Many Matters: one output item per matter. */
 export const getMany: Operation<MatterListing, Listed<Matter>, Dependencies> = {
 	fields: [...returnFields, filters, optionsField([startAfterField])],
+	// It only reads.
+	asTool: 'runs',
 	read: (context: IExecuteFunctions, item: number) => readMatterFilter(context, item),
 	run: async (requests, dependencies) => {
 		const { clio } = dependencies;

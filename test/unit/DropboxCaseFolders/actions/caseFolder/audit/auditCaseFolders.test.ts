@@ -55,7 +55,7 @@ describe('Audit Permissions', () => {
 	});
 
 	it.each<[string, Partial<AuditRequest>, string]>([
-		['documents', { people: ['ravi@example.com'] }, 'its documents were not checked one by one'],
+		['documents', { people: ['ravi@example.com'] }, 'its documents were not checked individually'],
 		['people', { documents: 'each' }, 'People Who May Open Them is empty'],
 	])('calls no folder closed of which the %s were not looked at', async (_, more, why) => {
 		await on.restrict(restrictRequest(MEMO));
@@ -84,7 +84,7 @@ describe('Audit Permissions', () => {
 	it('finds a folder open to a member who is not named, and to whom a document was given', async () => {
 		await on.restrict(restrictRequest(MEMO));
 		expect(await privilegedRow({ people: ['admin@example.com'] })).toMatchObject({
-			details: 'Open by 1 person who is not named',
+			details: 'Open by 1 person you did not name',
 		});
 		await on.person.sharingAddFileMember({
 			...{ file: on.memo.id, members: [{ '.tag': 'email', email: 'mia@example.com' }], quiet: true },
@@ -115,7 +115,7 @@ describe('Audit Permissions', () => {
 		});
 		expect(on.openers(drafts).accounts).toContain('mia@example.com');
 		expect(await privilegedRow({ people: ['ravi@example.com'] })).toMatchObject({
-			...{ exposed: true, details: 'Open by 1 person who is not named' },
+			...{ exposed: true, details: 'Open by 1 person you did not name' },
 		});
 	});
 
@@ -146,7 +146,7 @@ describe('Audit Permissions', () => {
 		const [outcome] = await run([asked()], dropbox);
 		if (outcome?.ok !== true) throw outcome?.refusal;
 		expect(audit.rows(outcome.value)).toContainEqual(
-			expect.objectContaining({ finding: 'privilegedFolder', details: 'Open by 1 link for anybody' }),
+			expect.objectContaining({ finding: 'privilegedFolder', details: 'Open by 1 link for anyone' }),
 		);
 	});
 

@@ -52,7 +52,10 @@ describe('papers that are kept apart in a case folder', () => {
 		for (const dryRun of [true, false]) {
 			const [outcome] = await on.close(zipInto({ dryRun }));
 			expect(outcome).toMatchObject({
-				refusal: { reason: 'still_exposed', message: expect.stringContaining('members of their own (1)') },
+				refusal: {
+					reason: 'still_exposed',
+					message: expect.stringContaining('folders with their own members (1)'),
+				},
 			});
 		}
 		expect(await on.tree('/Matters')).toEqual(before);

@@ -41,7 +41,7 @@ describe('Close Case Folder and its shared links', () => {
 		expect(await linked()).toEqual(['/cases', '/cases/22-10']);
 		expect(onlyResult(await on.close(request))).toMatchObject({ status: 'alreadyClosed', linksRevoked: 2 });
 		expect(onlyResult(await on.reopen(reopenRequest(id)))).toMatchObject({
-			...{ linksRevoked: 2, warnings: [expect.stringContaining('not brought back')] },
+			...{ linksRevoked: 2, warnings: [expect.stringContaining('not restored')] },
 		});
 	});
 

@@ -90,7 +90,7 @@ describe('a folder in which cases lie', () => {
 				afterwards: 'stays',
 			} as const;
 			expect(said(await closeCaseFolders([closeRequest(id, { way })], world.dropbox))).toEqual([
-				'belongs_to_another_case: The folder is marked for a different case than the one this item names',
+				'belongs_to_another_case: The folder is marked for a different case than this item’s case',
 			]);
 			const own = { ...way, matterNumber: ' 24-1 ' };
 			expect(said(await closeCaseFolders([closeRequest(id, { way: own })], world.dropbox))).toEqual(['done']);

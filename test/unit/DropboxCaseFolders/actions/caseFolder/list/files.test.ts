@@ -73,7 +73,7 @@ test('a table has the columns of the entries', async () => {
 test('a page says that only some of it is shown', async () => {
 	const text = asText('html');
 	const { rows } = await listed(text, { wanted: { depth: 1, filter: { name: '*o*' } } });
-	expect(rows[0]?.['html']).toContain('Shown down to level 1. Only what passes the filters');
+	expect(rows[0]?.['html']).toContain('Shown down to level 1. Only entries that match the filters');
 	expect(rows[0]?.['html']).not.toContain('Nothing');
 });
 

@@ -115,7 +115,7 @@ test.each<[string, Record<string, unknown>, RegExp]>([
 	['a depth that is no whole number', { options: { levels: 'some', depth: 1.5 } }, /“Depth”/],
 	['levels that there are not', { options: { levels: 'deep' } }, /“Levels”/],
 	['filters that nothing can pass', { filters: { type: 'folder', extensions: 'pdf' } }, /folders only/],
-	['no folder', { caseFolder: { mode: 'list', value: '' } }, /No folder/],
+	['no folder', { caseFolder: { mode: 'list', value: '' } }, /No folder was selected/],
 ])('%s: refused with the field’s name', async (_, change, message) => {
 	const attempt = async () => await read(change);
 	await expect(attempt()).rejects.toMatchObject({

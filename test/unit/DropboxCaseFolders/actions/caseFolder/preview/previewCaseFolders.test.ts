@@ -128,7 +128,7 @@ describe('Preview', () => {
 		const previews = await preview(...requests);
 		expect(previews.every(({ would }) => would === 'create')).toBe(true);
 		expect(world.calls()).toBeLessThanOrEqual(5);
-		expect(previewNotes(previews)[0]).toMatch(/make 1,000 case folders, find 0 /);
+		expect(previewNotes(previews)[0]).toMatch(/create 1,000 case folders, find 0 /);
 	});
 
 	describe('and Create', () => {

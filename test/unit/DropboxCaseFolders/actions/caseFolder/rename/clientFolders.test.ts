@@ -26,7 +26,7 @@ describe.each(['file', undefined] as const)('a case folder with the marker %s', 
 		const id = await make('22-1');
 		await clientFolder('22-1');
 		const [outcome] = await rename(id, '23-1', '22-1');
-		expect(value(outcome).warnings).toContainEqual(expect.stringContaining('keeps the former case ID'));
+		expect(value(outcome).warnings).toContainEqual(expect.stringContaining('still has the former case ID'));
 		await clientFolder('23-1');
 		expect(kinds(await rename(id, '23-1', '22-1'))).toEqual(['done']);
 	});
@@ -36,5 +36,8 @@ it('changes upper and lower case of a number that has a client’s folder', asyn
 	const { folderId } = await on.folder(request('ab-1', { marker: 'file' }));
 	await clientFolder('ab-1');
 	const [outcome] = await rename(folderId, 'AB-1', 'ab-1');
-	expect(value(outcome)).toMatchObject({ path: '/Cases/AB-1', warnings: [expect.stringContaining('keeps')] });
+	expect(value(outcome)).toMatchObject({
+		path: '/Cases/AB-1',
+		warnings: [expect.stringContaining('still has the former')],
+	});
 });

@@ -114,7 +114,7 @@ it('says so where the folder is shared by itself, as others keep its name', asyn
 	await on.person.sharingShareFolder({ path: '/Cases/22-1' });
 	const wish = renameRequest(folderId, '22-1', { last: 'Roe' });
 	const warnings = async () => value((await renameCaseFolders([wish], on.dropbox))[0]).warnings;
-	expect(await warnings()).toEqual([expect.stringContaining('under its former name')]);
+	expect(await warnings()).toEqual([expect.stringContaining('still see its old name')]);
 	expect(await warnings()).toEqual([]);
 });
 

@@ -81,8 +81,8 @@ describe.each<[string, Operation<never, never>, (more?: IDataObject) => IDataObj
 
 	it.each([
 		['restrictedSubfolder', ' / ', 'The restricted folder has no name'],
-		['people', 'Ravi Roe', 'One of the people who may open it is not given by an e-mail address'],
-		['restrictedFolderIn', 'nowhere', /none of the choices/],
+		['people', 'Ravi Roe', 'People Who May Open It contains something that is not an email address'],
+		['restrictedFolderIn', 'nowhere', /not one of the choices/],
 	])('says what is wrong with %s', async (field, value, message) => {
 		await expect(read({ [field]: value })).rejects.toThrow(message);
 	});
@@ -118,7 +118,7 @@ describe('Upload', () => {
 	});
 
 	it('does not take an empty list of categories for none', async () => {
-		await expect(read({ privilegedCategories: ' , ' })).rejects.toThrow('No category is privileged');
+		await expect(read({ privilegedCategories: ' , ' })).rejects.toThrow('There are no privileged categories');
 	});
 
 	it.each([null, '', ' ', []])('says that it has no category to go by with %j', async (category) => {

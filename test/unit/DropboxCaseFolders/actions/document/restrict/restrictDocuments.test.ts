@@ -71,7 +71,7 @@ describe('Restrict', () => {
 		const other = await on.put(`${CASE}/Other.txt`, 'more advice');
 		const outcomes = await on.restrict(restrictRequest(other.id, { others: 'keep' }));
 		expect(kindsOf(outcomes)).toEqual(['still_exposed']);
-		expect(messagesOf(outcomes)[0]).toContain('1 person who is not named');
+		expect(messagesOf(outcomes)[0]).toContain('1 person you did not name');
 		expect((await on.dropbox.find(other.id)).path).toBe(`${CASE}/Other.txt`);
 	});
 
@@ -103,7 +103,7 @@ describe('Restrict', () => {
 			address === on.memo.id ? [lasting] : await on.dropbox.linksReaching(address);
 		const outcomes = await restrictDocuments([restrictRequest(MEMO)], { ...on.dropbox, linksReaching });
 		expect(kindsOf(outcomes)).toEqual(['still_exposed']);
-		expect(messagesOf(outcomes)[0]).toMatch(/1 link for anybody.*stays in the restricted folder/);
+		expect(messagesOf(outcomes)[0]).toMatch(/1 link for anyone.*stays in the restricted folder/);
 		expect(messagesOf(outcomes)[0]).not.toMatch(/Memo|https/);
 		expect((await on.dropbox.find(on.memo.id)).path).toBe(`${CASE}/Privileged/Memo.txt`);
 	});
@@ -200,7 +200,9 @@ describe('Restrict in a team without a shared team space', () => {
 			const place = { of: 'Dropbox', address: `${top}/Privileged` } as const;
 			const outcomes = await on.restrict(restrictRequest(on.memo.id, { place }));
 			expect(kindsOf(outcomes)).toEqual(['still_exposed']);
-			expect(messagesOf(outcomes)[0]).toContain('cannot be cut off');
+			expect(messagesOf(outcomes)[0]).toContain(
+				'members of the parent folder cannot be kept out of this folder',
+			);
 			expect((await on.dropbox.find(on.memo.id)).path).toBe(MEMO);
 			on.close();
 		},

@@ -25,10 +25,10 @@ describe('what is noted of a run', () => {
 			]),
 		);
 		expect(uploadNotes(many)).toEqual([
-			'312 of 1,000 documents were there already with the same content and were left as they are.',
+			'312 of 1,000 documents already existed with the same content and were left unchanged.',
 		]);
 		expect(uploadNotes(results(['unchanged']))).toEqual([
-			'1 of 1 documents was there already with the same content and was left as it is.',
+			'1 of 1 documents already existed with the same content and was left unchanged.',
 		]);
 	});
 
@@ -36,10 +36,10 @@ describe('what is noted of a run', () => {
 		expect(
 			uploadNotes(results(['duplicate'], ['keptBoth'], ['replaced'], ['archived'], ['archived'])),
 		).toEqual([
-			'1 of 5 documents is elsewhere in its case folder already and was not filed again.',
-			'1 of 5 documents was filed under a numbered name, since its own was taken.',
-			'1 of 5 documents took the place of a file of its name.',
-			'2 of 5 documents took the place of former versions, which are kept in the archive folder.',
+			'1 of 5 documents is already elsewhere in its case folder and was not filed again.',
+			'1 of 5 documents was filed under a numbered name because its own name was taken.',
+			'1 of 5 documents replaced a file with the same name.',
+			'2 of 5 documents replaced prior versions, which are kept in the archive folder.',
 		]);
 	});
 
@@ -56,7 +56,7 @@ describe('what is noted of a run', () => {
 	it('tells those that a later document has taken the place of from placeholders', () => {
 		const late = { status: 'skipped', size: 9, reason: OUTDATED } as FiledDocument;
 		expect(uploadNotes([...results(['skipped', 0]), filed(late)])).toEqual([
-			'1 of 2 documents was skipped, since a later one of the run has its name and is there already.',
+			'1 of 2 documents was skipped because a later one of this run has the same name and is already there.',
 			'1 of 2 documents was skipped: it has 0 bytes.',
 		]);
 		expect(uploadNotes([filed(late), filed(late)])).toHaveLength(1);
@@ -64,7 +64,7 @@ describe('what is noted of a run', () => {
 
 	it('tells what a dry run only looked at from what was filed', () => {
 		expect(uploadNotes([filed({ status: 'unchanged' }), filed({ status: 'unchanged' }, true)])).toEqual([
-			'1 of 1 documents was there already with the same content and was left as it is.',
+			'1 of 1 documents already existed with the same content and was left unchanged.',
 			'Dry run: 1 document was not written.',
 		]);
 	});

@@ -298,7 +298,7 @@ describe('Upload Document', () => {
 			const bad = { ...document('bad', 'hello'), source: sourceOf('hello', 9) };
 			const [outcome] = await on.upload(request([document('empty', ''), bad], { minimumSize: 1 }));
 			const message = outcome?.ok === false ? outcome.refusal.message : '';
-			expect(message).toMatch(/others, binary field “empty” was skipped$/);
+			expect(message).toMatch(/Of the other documents of this item, binary field “empty” was skipped$/);
 		});
 	});
 });

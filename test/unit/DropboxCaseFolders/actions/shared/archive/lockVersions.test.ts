@@ -141,7 +141,7 @@ describe('Archive Version', () => {
 		expect(warningsOf(await archive(world.dropbox))).toEqual([
 			[],
 			[
-				'The archived version could not be locked: Somebody else has locked it. Ask that person or your Dropbox administrator to unlock it.',
+				'The archived version could not be locked: Someone else has locked it. Ask that person or your Dropbox admin to unlock it.',
 			],
 		]);
 		expect((await locksOf(world)).sort()).toEqual([`${ARCHIVED[0]} by another`, ARCHIVED[1]]);
@@ -172,7 +172,7 @@ describe('Archive Version', () => {
 		if (outcome?.ok !== true) throw new Error('refused');
 		expect(archiveVersion.rows(outcome.value)).toMatchObject([
 			{
-				warnings: [expect.stringMatching(/could not be locked: Dropbox locks files in shared folders only/)],
+				warnings: [expect.stringMatching(/could not be locked: Dropbox locks files only in shared folders/)],
 			},
 		]);
 	});

@@ -165,7 +165,7 @@ describe('What is refused for the sake of a place', () => {
 		expect(message).toContain(`“${label}”`);
 	});
 
-	const READS_ONLY = 'The connected account may read here but not write';
+	const READS_ONLY = 'The connected account has view access here, but cannot edit';
 	const written = table.filter(([name, label, { field }]) => {
 		// A folder that is not closed is left as it is.
 		if (isOfDocuments(field) || (name === 'reopen' && label === 'Case Folder')) return false;

@@ -16,7 +16,7 @@ import { document, hashOf, request } from '../uploadHarness';
 const APART = `${CASE}/Privileged`;
 const NAMED = ['jane@example.com', 'ravi@example.com'];
 
-/** A shared folder of its own, to which its members make links as they like. */
+/** A shared folder inside it, to which its members make links as they like. */
 const OPEN = { shared_link_policy: { '.tag': 'anyone' as const } };
 
 const plain = (name: string, content: string, more: Partial<UploadRequest> = {}): UploadRequest => ({
@@ -95,7 +95,7 @@ describe('Upload of privileged documents', () => {
 		});
 		const outcomes = await uploadWithPrivileged([privileged('Advice.txt', 'b')], dropbox);
 		expect(statuses(outcomes)).toEqual(['still_exposed']);
-		expect(messagesOf(outcomes)[0]).toMatch(/1 link for anybody.*The upload was undone/);
+		expect(messagesOf(outcomes)[0]).toMatch(/1 link for anyone.*The upload was undone/);
 		await expect(on.dropbox.find(`${APART}/Advice.txt`)).rejects.toMatchObject({ reason: 'deleted' });
 	});
 
@@ -166,7 +166,7 @@ describe('Upload of privileged documents', () => {
 			plain('Advice.txt', 'second', { rule: 'archive', restriction: caseRestriction() }),
 		);
 		expect(statuses(outcomes)).toEqual(['still_exposed']);
-		expect(messagesOf(outcomes)[0]).toContain('shared folder of its own');
+		expect(messagesOf(outcomes)[0]).toContain('shared folder inside it');
 		await expect(on.dropbox.find(`${APART}/Advice.txt`)).rejects.toMatchObject({ reason: 'deleted' });
 	});
 

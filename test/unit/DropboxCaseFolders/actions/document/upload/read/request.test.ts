@@ -59,6 +59,15 @@ describe('what a person asks of Upload Document', () => {
 		expect(await names({ documentFrom: 'allBinaryFields' }, undefined, among)).toEqual(['a.pdf']);
 	});
 
+	it('takes no value for a file of its own where the item has its files beside', async () => {
+		const json = { attachment: { mimeType: 'application/pdf', id: '18c-f', filename: 'a.pdf' } };
+		const binary = { attachment_0: inMemory('a', { fileName: 'a.pdf' }) };
+		expect(await names({ documentFrom: 'allBinaryFields' }, binary, json)).toEqual(['a.pdf']);
+		expect(
+			await names({ documentFrom: 'allBinaryFields', options: { fileName: 'b.pdf' } }, binary, json),
+		).toEqual(['b.pdf']);
+	});
+
 	it('names a file by the field, the panel, or after its binary field', async () => {
 		const unnamed = inMemory('a', { fileExtension: 'pdf' });
 		expect(await names({}, { data: unnamed })).toEqual(['data.pdf']);
@@ -145,7 +154,7 @@ describe('what a person asks of Upload Document', () => {
 			'no field at all',
 			{ ...SOME, binaryFields: ' , ' },
 			{ data: inMemory('a') },
-			/No binary field/,
+			/Input Binary Field is empty/,
 			/“data”/,
 		],
 		[
@@ -160,8 +169,8 @@ describe('what a person asks of Upload Document', () => {
 			'no case folder',
 			{ caseFolder: { mode: 'list', value: '' } },
 			{ data: inMemory('a') },
-			/No folder/,
-			/Pick/,
+			/No folder was selected/,
+			/Choose one from the list/,
 		],
 		[
 			'a rule that is none',
@@ -323,17 +332,17 @@ describe('the options of Upload Document', () => {
 		[{ options: { archiveFolder: null } }, /archive folder has no name/],
 		[
 			{ ifNameTaken: 'archive', fileInto: 'subfolder', subfolder: '_ARCHIVE' },
-			/to be filed in the archive folder/,
+			/cannot be filed in the archive folder/,
 		],
 		[
 			{ ifNameTaken: 'archive', fileInto: 'subfolder', subfolder: '_Archive/2025' },
-			/to be filed in the archive folder/,
+			/cannot be filed in the archive folder/,
 		],
 		[{ options: { skipSmallerThan: -1 } }, /“Skip Smaller Than” cannot be used: it is less than 0/],
 		[{ options: { skipSmallerThan: 'few' } }, /“Skip Smaller Than” cannot be used: it is not a whole number/],
 		[
 			{ options: { checkForDuplicates: 'all' } },
-			/“Check For Duplicates” cannot be used: it is none of the choices/,
+			/“Check For Duplicates” cannot be used: it is not one of the choices/,
 		],
 	])('are refused clearly: %j', async (given, message) => {
 		await expect(read(given, data)).rejects.toMatchObject({
