@@ -3,8 +3,8 @@ import {
 	isSubscribed,
 	subscribe,
 	unsubscribe,
-	wantedSubscriptions,
 } from '@/packages/clio-matters/nodes/ClioMattersTrigger/cycle/subscriptions';
+import { wantedSubscriptions } from '@/packages/clio-matters/nodes/ClioMattersTrigger/cycle/wantedSubscriptions';
 import type { Notice } from '@/packages/clio-matters/nodes/ClioMattersTrigger/cycle/Watch';
 import { changeFolder } from '@/test/emulators/clio/state/folders';
 import { changeMatter, createMatter } from '@/test/emulators/clio/state/matters';

@@ -1,9 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { Webhook } from '@/nodes/shared/clio/port';
-import {
-	isSubscribed,
-	wantedSubscriptions,
-} from '@/packages/clio-matters/nodes/ClioMattersTrigger/cycle/subscriptions';
+import { isSubscribed } from '@/packages/clio-matters/nodes/ClioMattersTrigger/cycle/subscriptions';
+import { wantedSubscriptions } from '@/packages/clio-matters/nodes/ClioMattersTrigger/cycle/wantedSubscriptions';
 import { EVENTS, type ClioEvent } from '@/packages/clio-matters/nodes/ClioMattersTrigger/cycle/Watch';
 
 const URL = 'https://n8n.example/webhook/1/webhook';
