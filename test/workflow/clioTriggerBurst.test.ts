@@ -35,6 +35,24 @@ describe('Clio Matters Trigger, when much comes at once', () => {
 		expect(await trigger.poll()).toEqual([]);
 	}, 60_000);
 
+	it('keeps up with two hundred a second, within the limit', async () => {
+		const trigger = harness.create(['documentCreated']);
+		await trigger.publish();
+		await harness.settled(trigger);
+		harness.state.switches.documentCreated = 'when_uploaded';
+		const before = harness.calls();
+		for (let second = 0; second < 5; second++) {
+			for (let index = 0; index < 200; index++) harness.upload(`${second}-${index}.pdf`);
+			await new Promise((resolve) => setTimeout(resolve, 1000));
+		}
+		await harness.settled(trigger);
+		const deliveries = harness.attempts().filter(({ event }) => event === 'created');
+		expect(deliveries.filter(({ status }) => status !== 200)).toEqual([]);
+		expect(new Set(trigger.items.map(({ documentId }) => documentId)).size).toBe(1000);
+		expect(trigger.items).toHaveLength(1000);
+		expect(harness.calls() - before).toBeLessThan(40);
+	}, 60_000);
+
 	it('looks at what it could not read with the next delivery', async () => {
 		const trigger = harness.create(['documentCreated']);
 		await trigger.publish();

@@ -86,6 +86,6 @@ describe('a cycle', () => {
 		const { state } = await world.cycle(undefined);
 		world.upload('A.pdf');
 		const [row] = (await world.cycle(state, watchOf({ customFields: ['none of them'] }))).rows;
-		expect(row?.['customFields']).toEqual({});
+		expect(row?.['customFieldValues']).toEqual({});
 	});
 });
