@@ -13,7 +13,9 @@ import { getProcessState, readUrl, writeUrl, type ProcessState } from './state';
 /** Whether nothing is to be done when the workflow is published, or n8n starts. */
 export async function checkHooks(context: IHookFunctions): Promise<boolean> {
 	return await orNodeError(context, async () => {
-		const { url, urls } = addressesOf(context);
+		const addresses = addressesOf(context);
+		requireHttps(addresses);
+		const { url, urls } = addresses;
 		const clio = await connect(context, 'publish');
 		const all = await clio.listWebhooks();
 		const isGood = isSubscribed(all, wantedSubscriptions(url, readEvents(context)), urls, clock.now());
@@ -30,7 +32,9 @@ export async function checkHooks(context: IHookFunctions): Promise<boolean> {
 /** When the workflow is published, or a test event is awaited. */
 export async function createHooks(context: IHookFunctions): Promise<boolean> {
 	return await orNodeError(context, async () => {
-		const { url, urls } = addressesOf(context);
+		const addresses = addressesOf(context);
+		requireHttps(addresses);
+		const { url, urls } = addresses;
 		const clio = await connect(context, 'publish');
 		const wanted = wantedSubscriptions(url, readEvents(context));
 		const { hooks } = await subscribe(clio, await clio.listWebhooks(), wanted, urls, clock.now());
@@ -44,7 +48,7 @@ export async function createHooks(context: IHookFunctions): Promise<boolean> {
  * what is left in Clio ends by itself within 31 days, and is refused until then.
  */
 export async function deleteHooks(context: IHookFunctions): Promise<boolean> {
-	const { url, urls } = addressesOf(context);
+	const { urls } = addressesOf(context);
 	keep(context, undefined, []);
 	return await connect(context, 'publish')
 		.then(async (clio) => await unsubscribe(clio, urls))
@@ -54,7 +58,6 @@ export async function deleteHooks(context: IHookFunctions): Promise<boolean> {
 				if (!(thrown instanceof Refusal)) throw thrown;
 				context.logger.warn(
 					`Clio Matters Trigger: a subscription could not be ended (${thrown.message}). It ends by itself within 31 days, or when the workflow is published again.`,
-					{ url: new URL(url).host },
 				);
 				return false;
 			},
@@ -120,12 +123,15 @@ export function rememberHooks(running: ProcessState, hooks: readonly Webhook[], 
 	Object.assign(running, { hooks, hooksReadAt: now });
 }
 
+/** The address that Clio is to send to, and that of before n8n got another one. */
 function addressesOf(context: IHookFunctions): { url: string; urls: string[] } {
 	const url = context.getNodeWebhookUrl('default') ?? '';
 	const former = isTest(context) ? undefined : readUrl(context.getWorkflowStaticData('node'));
-	if (url.startsWith('https://'))
-		return { url, urls: [...new Set([url, ...(former === undefined ? [] : [former])])] };
-	throw createNodeError(context.getNode(), httpsRefusal());
+	return { url, urls: [...new Set(former === undefined ? [url] : [url, former])] };
+}
+
+function requireHttps({ url }: { url: string }): void {
+	if (!url.startsWith('https://')) throw httpsRefusal();
 }
 
 function keep(context: IHookFunctions, url: string | undefined, hooks: readonly Webhook[]): void {

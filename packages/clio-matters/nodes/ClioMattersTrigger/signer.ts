@@ -39,7 +39,9 @@ export async function readOwnHooks(
 	running.looks = running.looks.filter((time) => time > now - MINUTE);
 	if (running.looks.length >= LOOKS) return running.hooks;
 	running.looks.push(now);
-	const urls = [context.getNodeWebhookUrl('default'), context.getWebhookResourceUrl('default')];
+	// Older releases of n8n lack the second, and have the address of a test in the first.
+	const { getWebhookResourceUrl: addressOfTest } = context as Partial<IWebhookFunctions>;
+	const urls = [context.getNodeWebhookUrl('default'), addressOfTest?.call(context, 'default')];
 	const clio = await connect(context, 'publish');
 	return await readHooks(
 		context,

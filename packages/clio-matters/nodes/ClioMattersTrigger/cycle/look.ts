@@ -33,7 +33,7 @@ export async function lookAtDocuments(
 		const includeDeleted = watch.events.includes('documentDeleted');
 		seen.addRecords(
 			await readChanged(own, input.now, (updatedSince) =>
-				clio.listDocuments({ updatedSince, includeDeleted }),
+				clio.listDocuments({ updatedSince, includeDeleted, includeIncomplete: true }),
 			),
 		);
 	}
