@@ -5,7 +5,13 @@ import type { TriggerClio } from './connect';
 import { runCycle, type CycleResult } from './cycle/runCycle';
 import type { Notice } from './cycle/Watch';
 import { readWatch, type TriggerContext } from './readWatch';
-import { getProcessState, readState, readUrl, type ProcessState } from './state';
+import {
+	getProcessState,
+	readState,
+	readSubscriptions,
+	writtenSubscriptions,
+	type ProcessState,
+} from './state';
 
 /** Notices that wait at most. Of more, the next poll finds what became of them. */
 const MOST_WAITING = 20_000;
@@ -67,8 +73,8 @@ async function look(
 		.reduce((one, other) => (one && other && one.readAt >= other.readAt ? one : (other ?? one)), undefined);
 	const result = await runCycle(kept, watch, { ...input, now: clock.now() }, clio);
 	running.latest = result.state;
-	const url = running.url ?? readUrl(staticData);
-	saveState(staticData, { ...result.state, ...(url === undefined ? {} : { url }) });
+	const subscriptions = running.subscriptions ?? readSubscriptions(staticData);
+	saveState(staticData, { ...result.state, ...writtenSubscriptions(subscriptions) });
 	logLeftOut(context, result);
 	return result.rows.map((json) => ({ json }));
 }
