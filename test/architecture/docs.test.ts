@@ -8,6 +8,7 @@ import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolder
 import { DropboxCaseFoldersTrigger } from '@/nodes/DropboxCaseFoldersTrigger/DropboxCaseFoldersTrigger.node';
 import { ClioMattersOAuth2Api } from '@/packages/clio-matters/credentials/ClioMattersOAuth2Api.credentials';
 import { ClioMatters } from '@/packages/clio-matters/nodes/ClioMatters/ClioMatters.node';
+import { ClioMattersTrigger } from '@/packages/clio-matters/nodes/ClioMattersTrigger/ClioMattersTrigger.node';
 import { filesBelow, project } from '../package/sources';
 
 const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'docs', 'packages']
@@ -250,7 +251,12 @@ describe('what is said of Clio Matters', () => {
 		['document', 'download', 'download'],
 	])('names every field of %s %s, and none that it does not have', (resource, operation, anchor) => {
 		const fields = fieldsOf(resource, operation);
-		const general = ['Options', 'Filters', 'Start After', ...named(sectionOf(page, 'clios-limit'), /^Option$/)];
+		const general = [
+			'Options',
+			'Filters',
+			'Start After',
+			...named(sectionOf(page, 'clios-limit'), /^Option$/),
+		];
 		const labels = labelsOf(fields).filter((label) => !general.includes(label));
 		expect(fields.length).toBeGreaterThan(0);
 		expect(labels.filter((label) => !sectionOf(page, anchor).includes(label))).toEqual([]);
@@ -268,6 +274,33 @@ describe('what is said of Clio Matters', () => {
 			([, word = '']) => word,
 		);
 		expect(words.length).toBeGreaterThan(20);
+		expect(words.filter((word) => !new RegExp(`\\b${word}\\b`).test(code))).toEqual([]);
+	});
+});
+
+describe('what is said of Clio Matters Trigger', () => {
+	const page = 'docs/clio-trigger.md';
+	const { properties } = new ClioMattersTrigger().description;
+	const fields = properties.filter(({ type }) => type !== 'notice');
+
+	it('names every field, and none that it does not have', () => {
+		const cells = named(textOf(page), /^(Field|Filter|Option)$/);
+		expect(labelsOf(fields).filter((label) => !cells.includes(label))).toEqual([]);
+		expect(cells.filter((cell) => ![...labelsOf(fields), 'Poll Times'].includes(cell))).toEqual([]);
+	});
+
+	it('names every event', () => {
+		const events = (properties.find(({ name }) => name === 'events')?.options ?? []).map(({ name }) => name);
+		expect(named(textOf(page), /^Event$/).sort()).toEqual(events.sort());
+	});
+
+	it('names outputs that the code has', () => {
+		const code = filesBelow(join(project, 'packages/clio-matters/nodes/ClioMattersTrigger'), project)
+			.filter((path) => path.endsWith('.ts'))
+			.map(textOf)
+			.join('\n');
+		const words = [...textOf(page).matchAll(/`([a-z]+(?:[A-Z][A-Za-z]*))`/g)].map(([, word = '']) => word);
+		expect(words.length).toBeGreaterThan(40);
 		expect(words.filter((word) => !new RegExp(`\\b${word}\\b`).test(code))).toEqual([]);
 	});
 });

@@ -1,6 +1,8 @@
 import { trashDocument } from '../emulators/clio/state/documents';
+import { changeFolder } from '../emulators/clio/state/folders';
 import { createMatter } from '../emulators/clio/state/matters';
 import { createClioTriggerHarness, told } from './clioTriggerHarness';
+import { ClioTrigger } from './engine/ClioTrigger';
 
 const MATTER_EVENTS = [
 	...['matterCreated', 'matterOpened', 'matterReopened', 'matterPended', 'matterClosed'],
@@ -152,6 +154,20 @@ describe('Clio Matters Trigger in n8n’s engine', () => {
 			]);
 		});
 
+		it('of a folder tell when its name is another one', async () => {
+			const trigger = await published(['folderRenamed']);
+			const folder = () => harness.state.folders.at(harness.matter('smith').folderId);
+			// The first delivery about a record is sent for any change.
+			changeFolder(harness.state, folder(), { locked: true });
+			await harness.settled(trigger);
+			changeFolder(harness.state, folder(), { name: 'Pleadings / 2026' });
+			await harness.settled(trigger);
+			expect(harness.attempts().filter(({ event }) => event === 'updated')).toHaveLength(2);
+			expect(trigger.items).toMatchObject([
+				{ event: 'folderRenamed', folderName: 'Pleadings / 2026', matterNumber: '00001-Smith' },
+			]);
+		});
+
 		it('of one second share their calls', async () => {
 			const trigger = await published(['documentCreated']);
 			harness.state.switches.documentCreated = 'when_uploaded';
@@ -235,6 +251,35 @@ describe('Clio Matters Trigger in n8n’s engine', () => {
 			expect(told(again.items)).toEqual(['documentCreated After.pdf']);
 		});
 
+		it('are ended by the first poll after somebody chose polling', async () => {
+			const trigger = await published(['documentCreated']);
+			const polling = trigger.changed({ triggerMode: 'polling' });
+			await polling.publish();
+			expect(harness.hooks()).toEqual([]);
+			const before = harness.calls('GET webhooks');
+			await polling.poll();
+			expect(harness.calls('GET webhooks')).toBe(before);
+		});
+
+		it('that cannot be looked after do not keep a poll from reading', async () => {
+			const trigger = await published(['documentCreated']);
+			await harness.settled(trigger);
+			harness.state.switches.webhooksSilent = true;
+			harness.upload('Polled.pdf');
+			const other = harness.front.serve(
+				new ClioTrigger(
+					harness.credentialOf('noWebhooks'),
+					trigger.parameters,
+					trigger.baseUrl,
+					trigger.id,
+					undefined,
+					trigger.saved,
+				),
+			);
+			expect(told(await other.poll())).toEqual(['documentCreated Polled.pdf']);
+			expect(other.log.join()).toMatch(/could not be looked after.*Webhooks/);
+		});
+
 		it('follow n8n to another address, with another handshake', async () => {
 			const trigger = await published(['documentCreated']);
 			const moved = harness.front.serve(trigger.restarted(undefined, 'https://other.example/webhook'));
@@ -252,6 +297,20 @@ describe('Clio Matters Trigger in n8n’s engine', () => {
 			trigger.baseUrl = 'http://localhost:5678/webhook';
 			await expect(trigger.publish()).rejects.toThrow(/https/);
 			expect(harness.calls()).toBe(0);
+		});
+
+		it('may be made with a credential that only reads', async () => {
+			const trigger = new ClioTrigger(
+				harness.credentialOf('ada', { onlyRead: true }),
+				harness.create(['documentCreated']).parameters,
+			);
+			harness.front.serve(trigger);
+			await trigger.publish();
+			harness.upload('Read.pdf');
+			await harness.settled(trigger);
+			expect(told(trigger.items)).toEqual(['documentCreated Read.pdf']);
+			await trigger.unpublish();
+			expect(harness.hooks()).toEqual([]);
 		});
 
 		it('need the permission for webhooks, which is named', async () => {

@@ -135,6 +135,21 @@ describe('Clio Matters Trigger, what it missed', () => {
 		expect(await restarted.poll()).toEqual([]);
 	});
 
+	it('and was told by another process is told again with the same IDs', async () => {
+		const trigger = harness.create(['documentCreated', 'matterClosed', 'matterStageChanged']);
+		await trigger.publish();
+		await harness.settled(trigger);
+		const main = trigger.restarted();
+		harness.upload('A.pdf');
+		harness.change('smith', { status: 'Closed' });
+		harness.change('acme', { stageId: Object.values(harness.fixture.stages).at(-1)?.id ?? null });
+		await harness.settled(trigger);
+		const ids = (items: typeof trigger.items) => items.map(({ eventId }) => String(eventId)).sort();
+		const again = await main.poll();
+		expect(again).toHaveLength(3);
+		expect(ids(again)).toEqual(ids(trigger.items));
+	});
+
 	it('is caught up with once where n8n restarts in between', async () => {
 		const trigger = harness.create(['documentCreated']);
 		await trigger.publish();

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { completeVersion, createDocument } from '../emulators/clio/state/documents';
 import { placeIn } from '../emulators/clio/state/folders';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { createFoldersPort } from '@/nodes/shared/clio/folders/createFoldersPort';
 import type { ClioPort } from '@/nodes/shared/clio/port';
 import type { Folders } from '@/nodes/shared/clio/port/Folders';

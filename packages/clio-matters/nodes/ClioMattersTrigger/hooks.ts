@@ -4,24 +4,27 @@ import { Refusal } from '../../../../nodes/shared/core/Refusal';
 import { clock } from '../../../../nodes/shared/n8n/clock';
 import { createNodeError } from '../../../../nodes/shared/n8n/createNodeError';
 import { connect, type TriggerClio } from './connect';
-import { isSubscribed, subscribe, unsubscribe, wantedSubscriptions } from './cycle/subscriptions';
+import { isSubscribed, subscribe, unsubscribe, type Subscriber } from './cycle/subscriptions';
+import { wantedSubscriptions } from './cycle/wantedSubscriptions';
 import type { ClioEvent } from './cycle/Watch';
 import { readEvents, type TriggerContext } from './readWatch';
-import { getProcessState, readUrl, writeUrl, type ProcessState } from './state';
+import {
+	getProcessState,
+	readSubscriptions,
+	writeSubscriptions,
+	type ProcessState,
+	type SubscriptionData,
+} from './state';
 
 /** Whether nothing is to be done when the workflow is published, or n8n starts. */
 export async function checkHooks(context: IHookFunctions): Promise<boolean> {
 	return await orNodeError(context, async () => {
-		const { url, urls } = addressesOf(context);
+		const subscriber = requireHttps(subscriberOf(context));
 		const clio = await connect(context, 'publish');
 		const all = await clio.listWebhooks();
-		const isGood = isSubscribed(all, wantedSubscriptions(url, readEvents(context)), urls, clock.now());
-		if (isGood)
-			keep(
-				context,
-				url,
-				all.filter((hook) => hook.url === url),
-			);
+		const isGood = isSubscribed(all, wantedSubscriptions(subscriber.url, readEvents(context)), subscriber);
+		const own = all.filter(({ url }) => url === subscriber.url);
+		if (isGood) keep(context, subscriber, own);
 		return isGood;
 	});
 }
@@ -29,11 +32,11 @@ export async function checkHooks(context: IHookFunctions): Promise<boolean> {
 /** When the workflow is published, or a test event is awaited. */
 export async function createHooks(context: IHookFunctions): Promise<boolean> {
 	return await orNodeError(context, async () => {
-		const { url, urls } = addressesOf(context);
+		const subscriber = requireHttps(subscriberOf(context));
 		const clio = await connect(context, 'publish');
-		const wanted = wantedSubscriptions(url, readEvents(context));
-		const { hooks } = await subscribe(clio, await clio.listWebhooks(), wanted, urls, clock.now());
-		keep(context, url, hooks);
+		const wanted = wantedSubscriptions(subscriber.url, readEvents(context));
+		const { hooks } = await subscribe(clio, await clio.listWebhooks(), wanted, subscriber);
+		keep(context, subscriber, hooks);
 		return true;
 	});
 }
@@ -43,21 +46,21 @@ export async function createHooks(context: IHookFunctions): Promise<boolean> {
  * what is left in Clio ends by itself within 31 days, and is refused until then.
  */
 export async function deleteHooks(context: IHookFunctions): Promise<boolean> {
-	const { url, urls } = addressesOf(context);
-	keep(context, undefined, []);
-	return await connect(context, 'publish')
-		.then(async (clio) => await unsubscribe(clio, urls))
-		.then(
-			() => true,
-			(thrown: unknown) => {
-				if (!(thrown instanceof Refusal)) throw thrown;
-				context.logger.warn(
-					`Clio Matters Trigger: a subscription could not be ended (${thrown.message}). It ends by itself within 31 days, or when the workflow is published again.`,
-					{ url: new URL(url).host },
-				);
-				return false;
-			},
-		);
+	const { urls, asked } = subscriberOf(context);
+	const end = async () => await unsubscribe(await connect(context, 'publish'), urls);
+	return await end().then(
+		() => {
+			keep(context, { url: '', asked }, []);
+			return true;
+		},
+		(thrown: unknown) => {
+			if (!(thrown instanceof Refusal)) throw thrown;
+			context.logger.warn(
+				`Clio Matters Trigger: a subscription could not be ended (${thrown.message}). It ends by itself within 31 days, or when the workflow is published again.`,
+			);
+			return false;
+		},
+	);
 }
 
 /** In a poll: subscriptions that are ending are renewed; those that were suspended, deleted or have ended come back. */
@@ -67,22 +70,36 @@ export async function keepHooks(
 	events: readonly ClioEvent[],
 ): Promise<void> {
 	const running = getProcessState(context);
-	const url = running.url ?? readUrl(context.getWorkflowStaticData('node'));
+	const staticData = context.getWorkflowStaticData('node');
+	const data = running.subscriptions ?? readSubscriptions(staticData);
 	const now = clock.now();
-	if (url === undefined || now - running.hooksReadAt < CHECK_EVERY) return;
-	const { hooks, ...changes } = await subscribe(
-		clio,
-		await clio.listWebhooks(),
-		wantedSubscriptions(url, events),
-		[url],
-		now,
-	);
+	if (data.url === '' || now - running.hooksReadAt < CHECK_EVERY) return;
+	const subscriber = { urls: [data.url], asked: data.asked, now };
+	const wanted = wantedSubscriptions(data.url, events);
+	const { hooks, ...changes } = await subscribe(clio, await clio.listWebhooks(), wanted, subscriber);
+	running.subscriptions = data;
+	writeSubscriptions(staticData, data);
 	rememberHooks(running, hooks, now);
 	const said = Object.entries(changes).filter(([, count]) => count > 0);
 	if (said.length > 0)
 		context.logger.info(
 			`Clio Matters Trigger: subscriptions ${said.map(([what, count]) => `${what} ${count}`).join(', ')}`,
 		);
+	if (changes.suspended > 0)
+		context.logger.warn(
+			'Clio Matters Trigger: Clio had turned off a subscription, since its deliveries did not arrive. Check that WEBHOOK_URL can be reached from the internet.',
+		);
+}
+
+/** In a poll of a node that was in webhook mode before: what is left of that is ended. */
+export async function endHooks(context: TriggerContext, clio: TriggerClio): Promise<void> {
+	const running = getProcessState(context);
+	const staticData = context.getWorkflowStaticData('node');
+	const { url, asked } = running.subscriptions ?? readSubscriptions(staticData);
+	if (url === '') return;
+	await unsubscribe(clio, [url]);
+	running.subscriptions = { url: '', asked };
+	writeSubscriptions(staticData, running.subscriptions);
 }
 
 /** Milliseconds between two looks at the subscriptions of one node. */
@@ -104,20 +121,25 @@ export function rememberHooks(running: ProcessState, hooks: readonly Webhook[], 
 	Object.assign(running, { hooks, hooksReadAt: now });
 }
 
-function addressesOf(context: IHookFunctions): { url: string; urls: string[] } {
+/** With the address that Clio is to send to, and that of before n8n got another one. */
+function subscriberOf(context: IHookFunctions): Subscriber & SubscriptionData {
 	const url = context.getNodeWebhookUrl('default') ?? '';
-	const former = isTest(context) ? undefined : readUrl(context.getWorkflowStaticData('node'));
-	if (url.startsWith('https://'))
-		return { url, urls: [...new Set([url, ...(former === undefined ? [] : [former])])] };
-	throw createNodeError(context.getNode(), httpsRefusal());
+	const kept = readSubscriptions(isTest(context) ? {} : context.getWorkflowStaticData('node'));
+	const urls = [...new Set(kept.url === '' ? [url] : [url, kept.url])];
+	return { url, urls, asked: kept.asked, now: clock.now() };
 }
 
-function keep(context: IHookFunctions, url: string | undefined, hooks: readonly Webhook[]): void {
+function requireHttps<T extends { url: string }>(subscriber: T): T {
+	if (!subscriber.url.startsWith('https://')) throw httpsRefusal();
+	return subscriber;
+}
+
+function keep(context: IHookFunctions, { url, asked }: SubscriptionData, hooks: readonly Webhook[]): void {
 	const running = getProcessState(context);
-	rememberHooks(running, hooks, url === undefined ? 0 : clock.now());
+	rememberHooks(running, hooks, url === '' ? 0 : clock.now());
 	if (isTest(context)) return;
-	running.url = url;
-	writeUrl(context.getWorkflowStaticData('node'), url);
+	running.subscriptions = { url, asked };
+	writeSubscriptions(context.getWorkflowStaticData('node'), running.subscriptions);
 }
 
 /** Its address and its static data are not those of the published workflow. */

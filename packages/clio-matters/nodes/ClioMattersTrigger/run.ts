@@ -5,10 +5,14 @@ import type { TriggerClio } from './connect';
 import { runCycle, type CycleResult } from './cycle/runCycle';
 import type { Notice } from './cycle/Watch';
 import { readWatch, type TriggerContext } from './readWatch';
-import { getProcessState, readState, readUrl, type ProcessState } from './state';
+import {
+	getProcessState,
+	readState,
+	readSubscriptions,
+	writtenSubscriptions,
+	type ProcessState,
+} from './state';
 
-/** Notices of one cycle: so many records Clio gives by one call. */
-const AT_ONCE = 200;
 /** Notices that wait at most. Of more, the next poll finds what became of them. */
 const MOST_WAITING = 20_000;
 
@@ -35,21 +39,23 @@ export async function takeTurn(
 		if (running.notices.length === 0 && !running.isPollDue) return [];
 		await before?.();
 		const { isPollDue } = running;
-		const notices = running.notices.splice(0, isPollDue ? MOST_WAITING : AT_ONCE * 5);
+		const notices = running.notices.splice(0);
 		running.isPollDue = false;
-		try {
+		const work = async () => {
 			const clio = await connect();
 			await prepare?.(clio);
 			return await look(context, running, { notices, isPoll: isPollDue }, clio);
-		} catch (thrown) {
+		};
+		return await work().catch((thrown: unknown) => {
 			// What Clio told is not told again: it is looked at by whoever comes next.
 			putBack(running, notices);
+			running.isPollDue ||= isPollDue;
 			throw thrown;
-		}
+		});
 	});
 }
 
-export function putBack(running: ProcessState, notices: readonly Notice[]): void {
+function putBack(running: ProcessState, notices: readonly Notice[]): void {
 	running.notices.unshift(...notices.slice(0, MOST_WAITING - running.notices.length));
 }
 
@@ -67,8 +73,8 @@ async function look(
 		.reduce((one, other) => (one && other && one.readAt >= other.readAt ? one : (other ?? one)), undefined);
 	const result = await runCycle(kept, watch, { ...input, now: clock.now() }, clio);
 	running.latest = result.state;
-	const url = running.url ?? readUrl(staticData);
-	saveState(staticData, { ...result.state, ...(url === undefined ? {} : { url }) });
+	const subscriptions = running.subscriptions ?? readSubscriptions(staticData);
+	saveState(staticData, { ...result.state, ...writtenSubscriptions(subscriptions) });
 	logLeftOut(context, result);
 	return result.rows.map((json) => ({ json }));
 }

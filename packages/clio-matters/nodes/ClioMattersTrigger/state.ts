@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Webhook } from '../../../../nodes/shared/clio/port';
 import type { TurnState } from '../../../../nodes/shared/node/triggerState';
+import { KnownRecords } from './cycle/KnownRecords';
 import { triggerState, type TriggerState } from './cycle/Memory';
 import type { Notice } from './cycle/Watch';
 import type { TriggerContext } from './readWatch';
@@ -29,8 +30,8 @@ export interface ProcessState {
 	looks: number[];
 	/** When they were read; 0 for never. */
 	hooksReadAt: number;
-	/** The address that they are for, as n8n said it when the workflow was published. */
-	url: string | undefined;
+	/** As they were written last: n8n may not have kept it yet. Undefined where this process wrote none. */
+	subscriptions: SubscriptionData | undefined;
 }
 
 const states = new Map<string, ProcessState>();
@@ -40,22 +41,40 @@ export function getProcessState(context: TriggerContext): ProcessState {
 	const key = `${context.getWorkflow().id} ${context.getNode().id}`;
 	const state = states.get(key) ?? {
 		...{ turns: {}, notices: [], isPollDue: false, begun: [], refused: 0 },
-		...{ latest: undefined, hooks: [], looks: [], hooksReadAt: 0, url: undefined },
+		...{ latest: undefined, hooks: [], looks: [], hooksReadAt: 0, subscriptions: undefined },
 	};
 	states.set(key, state);
 	return state;
 }
 
-/** The name under which static data has the address that was subscribed with. */
-const URL_KEY = 'url';
-
-export function readUrl(staticData: IDataObject): string | undefined {
-	const { [URL_KEY]: url } = staticData;
-	return typeof url === 'string' && url !== '' ? url : undefined;
+/** What static data has of the subscriptions, besides the state of the cycles. */
+export interface SubscriptionData {
+	/** The address that was subscribed with; `''` where none was. */
+	url: string;
+	/** What was asked for with each. */
+	asked: KnownRecords;
 }
 
-export function writeUrl(staticData: IDataObject, url: string | undefined): void {
-	if (readUrl(staticData) === url) return;
-	if (url === undefined) delete staticData[URL_KEY];
-	else staticData[URL_KEY] = url;
+/** Subscriptions of which it is remembered what was asked for: three at a time, and some that are gone. */
+const MOST_ASKED = 12;
+
+export function readSubscriptions({ url, asked }: IDataObject): SubscriptionData {
+	return {
+		url: typeof url === 'string' ? url : '',
+		asked: new KnownRecords(typeof asked === 'string' ? asked : '', MOST_ASKED),
+	};
+}
+
+/** As static data has them. */
+export const writtenSubscriptions = ({ url, asked }: SubscriptionData): IDataObject =>
+	url === '' ? {} : { url, asked: asked.text() };
+
+/** n8n writes static data where something in it was set: nothing is set that is the same. */
+export function writeSubscriptions(staticData: IDataObject, data: SubscriptionData): void {
+	const written = writtenSubscriptions(data);
+	for (const name of ['url', 'asked']) {
+		if (staticData[name] === written[name]) continue;
+		if (written[name] === undefined) delete staticData[name];
+		else staticData[name] = written[name];
+	}
 }

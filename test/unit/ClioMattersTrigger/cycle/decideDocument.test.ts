@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { Document } from '@/nodes/shared/clio/port';
 import type { Circumstances } from '@/packages/clio-matters/nodes/ClioMattersTrigger/cycle/decide';
 import { decideDocument } from '@/packages/clio-matters/nodes/ClioMattersTrigger/cycle/decideDocument';

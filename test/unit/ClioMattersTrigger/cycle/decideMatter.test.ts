@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { Matter } from '@/nodes/shared/clio/port';
 import { decideMatter, markOf } from '@/packages/clio-matters/nodes/ClioMattersTrigger/cycle/decideMatter';
 

@@ -1,9 +1,11 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import {
 	isSubscribed,
 	subscribe,
 	unsubscribe,
-	wantedSubscriptions,
 } from '@/packages/clio-matters/nodes/ClioMattersTrigger/cycle/subscriptions';
+import { wantedSubscriptions } from '@/packages/clio-matters/nodes/ClioMattersTrigger/cycle/wantedSubscriptions';
+import { KnownRecords } from '@/packages/clio-matters/nodes/ClioMattersTrigger/cycle/KnownRecords';
 import type { Notice } from '@/packages/clio-matters/nodes/ClioMattersTrigger/cycle/Watch';
 import { changeFolder } from '@/test/emulators/clio/state/folders';
 import { changeMatter, createMatter } from '@/test/emulators/clio/state/matters';
@@ -80,6 +82,9 @@ describe('subscribing', () => {
 	const FORMER = 'https://old.example/webhook/1/webhook';
 	const wanted = wantedSubscriptions(URL, ['documentCreated', 'matterClosed']);
 
+	/** That knows nothing of what was asked for before: its process died. */
+	const subscriberAt = (now: number) => ({ urls: [URL, FORMER], now, asked: new KnownRecords('', 9) });
+
 	/** Nothing, or all that may be left of before. */
 	const begin = async (isAfterTrouble: boolean) => {
 		const world = createCycleWorld();
@@ -103,7 +108,7 @@ describe('subscribing', () => {
 		through?: Parameters<typeof world.portOf>[0],
 	) => {
 		const clio = world.portOf(through);
-		await subscribe(clio, await clio.listWebhooks(), wanted, [URL, FORMER], world.clock.now());
+		await subscribe(clio, await clio.listWebhooks(), wanted, subscriberAt(world.clock.now()));
 	};
 
 	const look = (world: ReturnType<typeof createCycleWorld>) =>
@@ -141,7 +146,7 @@ describe('subscribing', () => {
 					],
 				});
 				expect(
-					isSubscribed(await world.portOf().listWebhooks(), wanted, [URL, FORMER], world.clock.now()),
+					isSubscribed(await world.portOf().listWebhooks(), wanted, subscriberAt(world.clock.now())),
 				).toBe(true);
 				expect(world.state.webhooks.all.some(({ url }) => url.startsWith('https://another'))).toBe(
 					isAfterTrouble,

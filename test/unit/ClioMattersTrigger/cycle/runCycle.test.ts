@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { changeMatter, createMatter } from '@/test/emulators/clio/state/matters';
 import { createCycleWorld, eventsIn, watchOf } from '../cycleWorld';
 
@@ -85,6 +86,6 @@ describe('a cycle', () => {
 		const { state } = await world.cycle(undefined);
 		world.upload('A.pdf');
 		const [row] = (await world.cycle(state, watchOf({ customFields: ['none of them'] }))).rows;
-		expect(row?.['customFields']).toEqual({});
+		expect(row?.['customFieldValues']).toEqual({});
 	});
 });

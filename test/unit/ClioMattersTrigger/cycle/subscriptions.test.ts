@@ -1,8 +1,11 @@
-import type { Webhook } from '@/nodes/shared/clio/port';
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import type { Webhook, Webhooks } from '@/nodes/shared/clio/port';
 import {
 	isSubscribed,
-	wantedSubscriptions,
+	subscribe,
 } from '@/packages/clio-matters/nodes/ClioMattersTrigger/cycle/subscriptions';
+import { wantedSubscriptions } from '@/packages/clio-matters/nodes/ClioMattersTrigger/cycle/wantedSubscriptions';
+import { KnownRecords } from '@/packages/clio-matters/nodes/ClioMattersTrigger/cycle/KnownRecords';
 import { EVENTS, type ClioEvent } from '@/packages/clio-matters/nodes/ClioMattersTrigger/cycle/Watch';
 
 const URL = 'https://n8n.example/webhook/1/webhook';
@@ -33,7 +36,11 @@ describe('subscriptions', () => {
 			...{ id: 1, etag: '', url: URL, model, events: [...events], fields, status: 'enabled' },
 			...{ expiresAt: '2026-05-12T12:00:00Z', sharedSecret: 'x', ...more },
 		});
-		const isGood = (...hooks: Webhook[]) => isSubscribed(hooks, wanted, [URL], NOW);
+		const good =
+			(given: string) =>
+			(...hooks: Webhook[]) =>
+				isSubscribed(hooks, wanted, { urls: [URL], now: NOW, asked: new KnownRecords(given, 9) });
+		const isGood = good('');
 		expect(isGood(hook())).toBe(true);
 		expect(isGood(hook({ model: '8', events: [...events].reverse() }))).toBe(true);
 		expect(isGood(hook(), hook({ url: 'https://another.example' }))).toBe(true);
@@ -44,5 +51,26 @@ describe('subscriptions', () => {
 			...[{ expiresAt: undefined }, { expiresAt: 'soon' }, { fields: 'id' }, { events: ['created'] }],
 		])
 			expect([more, isGood(hook(more))]).toEqual([more, false]);
+		// Clio may say it in other words than it was asked.
+		const inOtherWords = {
+			fields: 'id, latest_document_version{id,fully_uploaded}',
+			events: ['updated', 'created'],
+		};
+		expect(isGood(hook(inOtherWords))).toBe(true);
+	});
+
+	it('are not made again and again where Clio gives them back in words of its own', async () => {
+		const wanted = wantedSubscriptions(URL, ['documentCreated']);
+		const made: Webhook = {
+			...{ id: 7, etag: '', url: URL, model: '8', events: ['document.created'], fields: 'id,etag' },
+			...{ status: 'enabled', expiresAt: '2026-05-31T12:00:00Z', sharedSecret: 'x' },
+		};
+		const clio = { createWebhook: async () => made } as unknown as Webhooks;
+		const subscriber = { urls: [URL], now: NOW, asked: new KnownRecords('', 9) };
+		expect(await subscribe(clio, [], wanted, subscriber)).toMatchObject({ created: 1, hooks: [made] });
+		expect(isSubscribed([made], wanted, subscriber)).toBe(true);
+		expect(await subscribe(clio, [made], wanted, subscriber)).toMatchObject({ created: 0, deleted: 0 });
+		const others = wantedSubscriptions(URL, ['documentDeleted']);
+		expect(isSubscribed([made], others, subscriber)).toBe(false);
 	});
 });

@@ -47,10 +47,14 @@ export interface ModelMemory {
 /** Milliseconds. What was made longer before the last reading, and nobody heard of, is not new any more. */
 const LATE = 86_400_000;
 
+/** Milliseconds. */
+const LONGEST_UPLOAD = 3 * 86_400_000;
+
 /** What a cycle knows of what was there before it. */
 export class Memory {
 	readonly models = new Map<Model, ModelMemory>();
-	readonly pending: KnownRecords;
+	/** With when it was first seen that they lack their bytes. */
+	private readonly pending: KnownRecords;
 	private readonly newSinces = new Map<Model, number>();
 
 	/** @param state of the same watch; undefined where it begins */
@@ -58,7 +62,7 @@ export class Memory {
 		state: TriggerState | undefined,
 		private readonly watching: string,
 		events: readonly ClioEvent[],
-		now: number,
+		private readonly now: number,
 	) {
 		const written = parseModels(state?.models ?? '{}');
 		this.pending = new KnownRecords(state?.pending ?? '', 1000);
@@ -77,6 +81,20 @@ export class Memory {
 		return this.newSinces.get(model) ?? 0;
 	}
 
+	/** Documents to be looked at again, for three days: an upload that was given up never comes. */
+	get pendingIds(): number[] {
+		for (const id of this.pending.ids) {
+			const since = Number.parseInt(this.pending.get(id) ?? '', 36);
+			if (!(this.now - since <= LONGEST_UPLOAD)) this.pending.delete(id);
+		}
+		return this.pending.ids;
+	}
+
+	setPending(id: number, isPending: boolean): void {
+		if (!isPending) this.pending.delete(id);
+		else if (this.pending.get(id) === undefined) this.pending.set(id, this.now.toString(36));
+	}
+
 	hasBaseline(model: Model): boolean {
 		return this.models.get(model)?.baseline === DONE;
 	}
@@ -88,7 +106,7 @@ export class Memory {
 	}
 
 	/** In writing; the very state that was handed in where it says the same. */
-	toState(before: TriggerState | undefined, now: number): TriggerState {
+	toState(before: TriggerState | undefined): TriggerState {
 		const models = JSON.stringify(
 			Object.fromEntries(
 				[...this.models].map(([model, { known, ...rest }]) => [model, { ...rest, known: known.text() }]),
@@ -96,7 +114,7 @@ export class Memory {
 		);
 		const pending = this.pending.text();
 		const isSame = before?.models === models && before.pending === pending;
-		return isSame ? before : { watching: this.watching, readAt: now, models, pending };
+		return isSame ? before : { watching: this.watching, readAt: this.now, models, pending };
 	}
 }
 

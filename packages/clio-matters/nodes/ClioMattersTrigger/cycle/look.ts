@@ -33,12 +33,12 @@ export async function lookAtDocuments(
 		const includeDeleted = watch.events.includes('documentDeleted');
 		seen.addRecords(
 			await readChanged(own, input.now, (updatedSince) =>
-				clio.listDocuments({ updatedSince, includeDeleted }),
+				clio.listDocuments({ updatedSince, includeDeleted, includeIncomplete: true }),
 			),
 		);
 	}
 	seen.addNotices(noticesOf('document', input));
-	seen.addIds(memory.pending.ids);
+	seen.addIds(memory.pendingIds);
 	// Those in the trash as well: what is there is not gone, and not to be told as new or updated.
 	if (seen.unread.length > 0)
 		seen.addRecords([...(await clio.readDocuments(seen.unread, { includeDeleted: true })).values()]);

@@ -92,11 +92,11 @@ const matterPart = (
 	closeDate: matter?.closeDate ?? null,
 	matterFolderId: matter?.folderId ?? null,
 	matterUpdatedAt: matter?.updatedAt ?? null,
-	customFields: customFieldsOf(matter, chosen),
+	customFieldValues: customFieldValuesOf(matter, chosen),
 });
 
-/** By name, as expressions read them: `{{ $json.customFields['Matter Type'] }}`. */
-const customFieldsOf = (matter: Matter | undefined, chosen: readonly string[]): IDataObject =>
+/** By name, as expressions read them: `{{ $json.customFieldValues['Matter Type'] }}`. */
+const customFieldValuesOf = (matter: Matter | undefined, chosen: readonly string[]): IDataObject =>
 	Object.fromEntries(
 		(matter?.customFields ?? [])
 			.filter(

@@ -68,7 +68,7 @@ export async function runCycle(
 		...[...folders, ...documents].map((each) => ({ ...each, matter: matterOf(matterIdOf(each)) })),
 	];
 	return await tell(decided, memory, watch, clio).then(({ rows, leftOut }) => ({
-		...{ rows, leftOut, state: memory.toState(state, input.now) },
+		...{ rows, leftOut, state: memory.toState(state) },
 	}));
 }
 
@@ -122,10 +122,7 @@ function remember(memory: Memory, { model, id, decision }: Decided, isLeftOut: b
 	const mark = isLeftOut ? decision.markIfFiltered : decision.mark;
 	const isNews = mark !== undefined && known?.get(id) !== mark;
 	if (isNews) known?.set(id, mark);
-	if (model === 'document') {
-		if (!decision.isPending) memory.pending.delete(id);
-		else if (memory.pending.get(id) === undefined) memory.pending.set(id, '');
-	}
+	if (model === 'document') memory.setPending(id, decision.isPending);
 	return isNews;
 }
 

@@ -1,59 +1,14 @@
-import type { RecordId, Webhook, WebhookEvent, Webhooks } from '../../../../../nodes/shared/clio/port';
-import { eventsOf, type ClioEvent, type Model } from './Watch';
+import type { RecordId, Webhook, Webhooks } from '../../../../../nodes/shared/clio/port';
+import { code } from './decide';
+import type { KnownRecords } from './KnownRecords';
+import type { WantedSubscription } from './wantedSubscriptions';
+import type { Model } from './Watch';
 
 const DAY = 86_400_000;
 /** Clio takes 31 days at most; by its own clock, which may be behind. */
 const LIFETIME = 31 * DAY - 60 * 60_000;
 /** From then on before its end a subscription is renewed. */
 const RENEWAL = 10 * DAY;
-
-/** A subscription that the chosen events need. */
-export interface WantedSubscription {
-	url: string;
-	model: Model;
-	events: readonly WebhookEvent[];
-	/** What Clio watches: `updated` is told where one of these changed. */
-	fields: string;
-}
-
-/** What has to be subscribed to, so that the events are told at an address: one subscription for each model. */
-export function wantedSubscriptions(url: string, events: readonly ClioEvent[]): WantedSubscription[] {
-	const models = ['document', 'matter', 'folder'] as const;
-	return models
-		.filter((model) => eventsOf(model, events).length > 0)
-		.map((model) => ({ url, model, ...SUBSCRIPTION[model](new Set(events)) }));
-}
-
-type Chosen = ReadonlySet<ClioEvent>;
-
-const SUBSCRIPTION: Readonly<
-	Record<Model, (chosen: Chosen) => Pick<WantedSubscription, 'events' | 'fields'>>
-> = {
-	document: (chosen) => {
-		const isAlive = ['documentCreated', 'documentAddedByClient', 'documentUpdated'].some((event) =>
-			chosen.has(event as ClioEvent),
-		);
-		return {
-			// That its bytes have arrived is told as an update.
-			events: [
-				...(isAlive ? (['created', 'updated'] as const) : []),
-				...(chosen.has('documentDeleted') ? (['deleted'] as const) : []),
-			],
-			fields: `id${chosen.has('documentUpdated') ? ',etag' : ''},latest_document_version{id,fully_uploaded}`,
-		};
-	},
-	matter: (chosen) => ({
-		events: [
-			'created',
-			'updated',
-			...(chosen.has('matterOpened') || chosen.has('matterReopened') ? (['matter_opened'] as const) : []),
-			...(chosen.has('matterPended') ? (['matter_pended'] as const) : []),
-			...(chosen.has('matterClosed') ? (['matter_closed'] as const) : []),
-		],
-		fields: chosen.has('matterUpdated') ? 'id,etag' : 'id,status,matter_stage{id},practice_area{id}',
-	}),
-	folder: () => ({ events: ['updated'], fields: 'id,name' }),
-};
 
 /** What became of the subscriptions of an address. */
 export interface Subscribed {
@@ -62,48 +17,59 @@ export interface Subscribed {
 	created: number;
 	renewed: number;
 	deleted: number;
+	/** Those that Clio had turned off, since deliveries did not arrive. */
+	suspended: number;
+}
+
+/** Whose subscriptions they are, and when they are looked at. */
+export interface Subscriber {
+	/** Addresses of this trigger, former ones among them. */
+	urls: readonly string[];
+	/** Milliseconds since 1970. */
+	now: number;
+	/** By the ID of a subscription, what was asked for: Clio may give it back in other words. */
+	asked: KnownRecords;
 }
 
 /** Whether Clio has just what is wanted, for long enough, and nothing else at these addresses. */
 export function isSubscribed(
 	all: readonly Webhook[],
 	wanted: readonly WantedSubscription[],
-	urls: readonly string[],
-	now: number,
+	{ urls, now, asked }: Subscriber,
 ): boolean {
 	const own = all.filter(({ url }) => urls.includes(url));
 	const isKept = (want: WantedSubscription) =>
-		own.some((hook) => fits(hook, want) && hook.status === 'enabled' && !isEnding(hook, now));
+		own.some((hook) => fits(hook, want, asked) && hook.status === 'enabled' && !isEnding(hook, now));
 	return own.length === wanted.length && wanted.every(isKept);
 }
 
 /**
  * Sees to it that there is one subscription for each that is wanted, that it is on, and that it lasts; whatever else
  * there is at these addresses is ended. Made again after it died anywhere, it comes to the same.
- * @param urls addresses of this trigger, former ones among them
  */
 export async function subscribe(
 	clio: Webhooks,
 	all: readonly Webhook[],
 	wanted: readonly WantedSubscription[],
-	urls: readonly string[],
-	now: number,
+	{ urls, now, asked }: Subscriber,
 ): Promise<Subscribed> {
 	const own = all.filter(({ url }) => urls.includes(url));
-	const done: Subscribed = { hooks: [], created: 0, renewed: 0, deleted: 0 };
+	const done: Subscribed = { hooks: [], created: 0, renewed: 0, deleted: 0, suspended: 0 };
 	const end = async (hooks: readonly Webhook[]): Promise<void> => {
 		for (const { id } of hooks) await clio.deleteWebhook(id);
 		done.deleted += hooks.length;
 	};
-	await end(own.filter((hook) => !wanted.some((want) => fits(hook, want))));
+	await end(own.filter((hook) => !wanted.some((want) => fits(hook, want, asked))));
 	for (const want of wanted) {
-		// Of several the one that is on; a suspended one is made anew, with a handshake.
-		const [best, ...others] = own.filter((hook) => fits(hook, want)).sort(byUse);
-		await end(best?.status === 'suspended' ? [best, ...others] : others);
-		const kept = best === undefined || best.status === 'suspended' ? undefined : best;
+		// Of several the one that is on; what waits in vain is made anew, with a handshake.
+		const [best, ...others] = own.filter((hook) => fits(hook, want, asked)).sort(byUse);
+		if (best?.status === 'suspended') done.suspended += 1;
+		const kept = best === undefined || isStuck(best) ? undefined : best;
+		await end(best === undefined || kept !== undefined ? others : [best, ...others]);
 		if (kept === undefined) done.created += 1;
 		const expiresAt = new Date(now + LIFETIME).toISOString().replace(/\.\d+Z$/, 'Z');
 		const hook = kept ?? (await clio.createWebhook({ ...want, expiresAt }));
+		asked.set(hook.id, keyOf(want));
 		const lasting = isEnding(hook, now) ? await renew(clio, hook, expiresAt, done) : hook;
 		done.hooks.push(await turnOn(clio, lasting));
 	}
@@ -137,18 +103,30 @@ export async function unsubscribe(clio: Webhooks, urls: readonly string[]): Prom
 }
 
 /** Whether it tells just what is wanted, at the address where it is wanted. */
-function fits(hook: Webhook, want: WantedSubscription): boolean {
+function fits(hook: Webhook, want: WantedSubscription, asked: KnownRecords): boolean {
 	const isModel = hook.model === want.model || hook.model === MODEL_NUMBERS[want.model];
-	return (
-		isModel && hook.url === want.url && hook.fields === want.fields && sameEvents(hook.events, want.events)
-	);
+	const was = asked.get(hook.id);
+	return isModel && hook.url === want.url && (was === undefined ? keyOf(hook) : was) === keyOf(want);
 }
 
 /** Clio takes models by number as well. */
 const MODEL_NUMBERS: Readonly<Record<Model, string>> = { matter: '1', document: '8', folder: '9' };
 
-const sameEvents = (some: readonly string[], others: readonly string[]): boolean =>
-	[...some].sort().join() === [...others].sort().join();
+/** What is told and watched, in whatever order. */
+const keyOf = ({ events, fields }: { events: readonly string[]; fields: string }): string =>
+	code(
+		JSON.stringify([
+			[...events].sort(),
+			fields
+				.replace(/\s/g, '')
+				.split(/,(?![^{]*\})/)
+				.sort(),
+		]),
+	);
+
+/** Clio turned it off; or it waits for a handshake that has come and gone, and Clio does not say with which secret. */
+const isStuck = ({ status, sharedSecret }: Webhook): boolean =>
+	status === 'suspended' || (status === 'pending' && sharedSecret === undefined);
 
 const isEnding = ({ expiresAt }: Webhook, now: number): boolean =>
 	expiresAt === undefined || !(Date.parse(expiresAt) > now + RENEWAL);

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { createFoldersPort } from '@/nodes/shared/clio/folders/createFoldersPort';
 import { changeFolder, createFolder } from '@/test/emulators/clio/state/folders';
 import { createTestClio, type TestClio } from '@/test/support/createTestClio';

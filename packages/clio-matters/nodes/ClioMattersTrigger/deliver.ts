@@ -1,0 +1,51 @@
+import type { INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import { Refusal } from '../../../../nodes/shared/core/Refusal';
+import { clock } from '../../../../nodes/shared/n8n/clock';
+import { connect } from './connect';
+import { runCycle } from './cycle/runCycle';
+import type { Notice } from './cycle/Watch';
+import { readWatch } from './readWatch';
+import { logLeftOut, takeTurn } from './run';
+import { getProcessState, type ProcessState } from './state';
+
+/** Milliseconds in which what comes together shares its calls. */
+const GATHER = 400;
+/** Cycles that may begin within twenty seconds as soon as something comes; those after them wait, and take more along. */
+const QUICK = 6;
+const PERIOD = 20_000;
+const SPACING = 3000;
+
+/** Looks at what a delivery was about, after it was answered: nothing is thrown any more. */
+export async function lookAt(context: IWebhookFunctions, notice: Notice): Promise<INodeExecutionData[]> {
+	try {
+		if (context.getMode() === 'manual') return await lookByHand(context, notice);
+		const running = getProcessState(context);
+		running.notices.push(notice);
+		const items = await takeTurn(context, async () => await connect(context, 'delivery'), {
+			before: async () => await clock.sleep(pauseOf(running)),
+		});
+		return items ?? [];
+	} catch (thrown) {
+		// The answer has gone out. What could not be read is looked at with the next delivery or poll.
+		const reason = thrown instanceof Refusal ? thrown.message : 'something unforeseen';
+		context.logger.warn(`Clio Matters Trigger: a delivery could not be looked at yet (${reason})`);
+		return [];
+	}
+}
+
+function pauseOf(running: ProcessState): number {
+	const now = clock.now();
+	running.begun = [...running.begun.filter((time) => time > now - PERIOD), now];
+	return running.begun.length > QUICK ? SPACING : GATHER;
+}
+
+/** A test event: told as it comes, and nothing is kept. */
+async function lookByHand(context: IWebhookFunctions, notice: Notice): Promise<INodeExecutionData[]> {
+	const watch = readWatch(context);
+	const clio = await connect(context, 'delivery');
+	// What was made in the last minutes counts as new.
+	const now = clock.now() - 600_000;
+	const result = await runCycle(undefined, watch, { notices: [notice], isPoll: false, now }, clio);
+	logLeftOut(context, result);
+	return result.rows.map((json) => ({ json }));
+}
