@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 /** The emulated Clio through its control API: what people do there, and who called it. */
 export class EmulatedClio {
 	/** @param dashboardUrl of the emulator */
