@@ -114,15 +114,7 @@ const MODEL_NUMBERS: Readonly<Record<Model, string>> = { matter: '1', document: 
 
 /** What is told and watched, in whatever order. */
 const keyOf = ({ events, fields }: { events: readonly string[]; fields: string }): string =>
-	code(
-		JSON.stringify([
-			[...events].sort(),
-			fields
-				.replace(/\s/g, '')
-				.split(/,(?![^{]*\})/)
-				.sort(),
-		]),
-	);
+	code(JSON.stringify([[...events].sort(), fields.replace(/\s/g, '').split(',').sort()]));
 
 /** Clio turned it off; or it waits for a handshake that has come and gone, and Clio does not say with which secret. */
 const isStuck = ({ status, sharedSecret }: Webhook): boolean =>
