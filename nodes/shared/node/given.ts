@@ -47,8 +47,10 @@ function trimTrailingSlash(value: unknown, kind: FieldKind): unknown {
 	return text.length > 1 && text.endsWith('/') ? text.slice(0, -1) : text;
 }
 
-const verdictFor = (came: TextProblem, rule: Rule): Verdict =>
-	came === 'signsOnly' || came === 'openEnd' ? rule.emptyPart : rule[came];
+function verdictFor(came: TextProblem, rule: Rule): Verdict {
+	if (came === 'braces') return rule.unswitched;
+	return came === 'signsOnly' || came === 'openEnd' ? rule.emptyPart : rule[came];
+}
 
 /** A list from an expression: an entry that is not there is a part that is missing. */
 function readList(list: readonly unknown[], kind: FieldKind, origin: TextOrigin): Given {
@@ -107,6 +109,10 @@ const UNUSABLE: Readonly<Record<TextProblem, Unusable>> = {
 		advice:
 			'Hover over the field and switch it from Fixed to Expression. If the text comes from an earlier node, do this there.',
 	},
+	braces: {
+		why: 'it ends in “}}”, which n8n adds when an expression is typed',
+		advice: 'Open the field and remove the braces that follow the end of the expression.',
+	},
 	half,
 	loose: half,
 	emptyPart: {
@@ -122,7 +128,7 @@ const UNUSABLE: Readonly<Record<TextProblem, Unusable>> = {
 
 /** What is wrong with a text. */
 export type TextProblem =
-	'nothing' | 'blank' | 'unswitched' | 'half' | 'loose' | 'emptyPart' | 'signsOnly' | 'openEnd';
+	'nothing' | 'blank' | 'unswitched' | 'braces' | 'half' | 'loose' | 'emptyPart' | 'signsOnly' | 'openEnd';
 
 /**
  * Where a text comes from: a person typed it, or an expression yielded it. What cannot be told counts as yielded by
@@ -154,6 +160,7 @@ const GLUED = /undefined|\[object \w+\]/;
 export function findTextProblem(text: string, form: TextForm, origin: TextOrigin): TextProblem | undefined {
 	if (text.trim() === '') return 'blank';
 	if (isUnevaluated(text) || (form !== 'prose' && ITEMS.test(text))) return 'unswitched';
+	if (form !== 'prose' && origin !== 'typed' && text.trimEnd().endsWith('}}')) return 'braces';
 	const half = halfIn(text.trim(), form, origin);
 	if (half === 'half') return half;
 	return missingPart(text.trim(), form, origin) ?? half;
