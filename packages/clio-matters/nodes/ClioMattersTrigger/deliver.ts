@@ -6,23 +6,22 @@ import { runCycle } from './cycle/runCycle';
 import type { Notice } from './cycle/Watch';
 import { readWatch } from './readWatch';
 import { logLeftOut, takeTurn } from './run';
-import { getProcessState, type ProcessState } from './state';
+import { getProcessState } from './state';
 
 /** Milliseconds in which what comes together shares its calls. */
 const GATHER = 400;
-/** Cycles that may begin within twenty seconds as soon as something comes; those after them wait, and take more along. */
-const QUICK = 6;
-const PERIOD = 20_000;
-const SPACING = 3000;
+/** The same once few calls are left of the minute: the more comes together, the fewer it takes. */
+const GATHER_LONGER = 3000;
+/** Calls that are few: what ten cycles take. */
+const FEW = 20;
 
 /** Looks at what a delivery was about, after it was answered: nothing is thrown any more. */
 export async function lookAt(context: IWebhookFunctions, notice: Notice): Promise<INodeExecutionData[]> {
 	try {
 		if (context.getMode() === 'manual') return await lookByHand(context, notice);
-		const running = getProcessState(context);
-		running.notices.push(notice);
+		getProcessState(context).notices.push(notice);
 		const items = await takeTurn(context, async () => await connect(context, 'delivery'), {
-			before: async () => await clock.sleep(pauseOf(running)),
+			before: async (clio) => await clock.sleep(clio.estimate(FEW) === 0 ? GATHER : GATHER_LONGER),
 		});
 		return items ?? [];
 	} catch (thrown) {
@@ -31,12 +30,6 @@ export async function lookAt(context: IWebhookFunctions, notice: Notice): Promis
 		context.logger.warn(`Clio Matters Trigger: a delivery could not be looked at yet (${reason})`);
 		return [];
 	}
-}
-
-function pauseOf(running: ProcessState): number {
-	const now = clock.now();
-	running.begun = [...running.begun.filter((time) => time > now - PERIOD), now];
-	return running.begun.length > QUICK ? SPACING : GATHER;
 }
 
 /** A test event: told as it comes, and nothing is kept. */

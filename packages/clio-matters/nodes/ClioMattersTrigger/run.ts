@@ -19,7 +19,7 @@ const MOST_WAITING = 20_000;
 /** What is done in a turn besides looking. */
 export interface TurnSteps {
 	/** Before it is seen what waits to be looked at. */
-	before?: () => Promise<void>;
+	before?: (clio: TriggerClio) => Promise<void>;
 	/** Before anything is read. */
 	prepare?: (clio: TriggerClio) => Promise<void>;
 }
@@ -37,12 +37,12 @@ export async function takeTurn(
 	return await runInTurn(running.turns, async () => {
 		// Whoever was here before has looked at it.
 		if (running.notices.length === 0 && !running.isPollDue) return [];
-		await before?.();
+		const clio = await connect();
+		await before?.(clio);
 		const { isPollDue } = running;
 		const notices = running.notices.splice(0);
 		running.isPollDue = false;
 		const work = async () => {
-			const clio = await connect();
 			await prepare?.(clio);
 			return await look(context, running, { notices, isPoll: isPollDue }, clio);
 		};

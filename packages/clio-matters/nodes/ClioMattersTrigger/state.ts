@@ -18,8 +18,6 @@ export interface ProcessState {
 	notices: Notice[];
 	/** Whether somebody waits for a poll. */
 	isPollDue: boolean;
-	/** When cycles for notices began, the latest ones. */
-	begun: number[];
 	/** Deliveries that were refused for want of Clio's signature. */
 	refused: number;
 	/** What the last cycle came to: n8n may not have written it yet, or not for good. */
@@ -40,7 +38,7 @@ const states = new Map<string, ProcessState>();
 export function getProcessState(context: TriggerContext): ProcessState {
 	const key = `${context.getWorkflow().id} ${context.getNode().id}`;
 	const state = states.get(key) ?? {
-		...{ turns: {}, notices: [], isPollDue: false, begun: [], refused: 0 },
+		...{ turns: {}, notices: [], isPollDue: false, refused: 0 },
 		...{ latest: undefined, hooks: [], looks: [], hooksReadAt: 0, subscriptions: undefined },
 	};
 	states.set(key, state);
