@@ -21,6 +21,8 @@ export interface ProcessState {
 	 * returns nothing.
 	 */
 	quiet: WatchState | undefined;
+	/** When the last poll that told something ended, in milliseconds since 1970. */
+	toldAt: number | undefined;
 	/** What a notification's cycle came to: n8n may not have written it yet when the next notification comes. */
 	latest: WatchState | undefined;
 }
@@ -30,7 +32,13 @@ const states = new Map<string, ProcessState>();
 /** Of the node that runs. */
 export function getProcessState(context: TriggerContext): ProcessState {
 	const key = `${context.getWorkflow().id} ${context.getNode().id}`;
-	const state = states.get(key) ?? { turns: {}, refused: 0, quiet: undefined, latest: undefined };
+	const state = states.get(key) ?? {
+		turns: {},
+		refused: 0,
+		quiet: undefined,
+		toldAt: undefined,
+		latest: undefined,
+	};
 	states.set(key, state);
 	return state;
 }

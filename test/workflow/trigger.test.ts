@@ -91,6 +91,20 @@ describe('polling', () => {
 		expect(names(both.flat())).toEqual(['documentAdded New.pdf']);
 	});
 
+	it('that waited for another one leaves to the next what that one told, where n8n had read for it before', async () => {
+		const { trigger, write } = await destination('Overtaken');
+		await trigger.poll();
+		await write('New.pdf');
+		// Each has the data of before, as polls have that n8n makes up for at once after it was off.
+		const saved = trigger.saved();
+		const first = trigger.reread(saved);
+		const both = await Promise.all([first.poll(), trigger.reread(saved).poll()]);
+		expect(names(both.flat())).toEqual(['documentAdded New.pdf']);
+		// If n8n did not keep what the first one told, the next one tells it again; otherwise nobody does.
+		expect(names(await trigger.reread(saved).poll())).toEqual(['documentAdded New.pdf']);
+		expect(await trigger.reread(first.saved()).poll()).toEqual([]);
+	});
+
 	it('begins at publication also where n8n keeps nothing of a poll without changes', async () => {
 		const { trigger, write } = await destination('Durable');
 		expect(await trigger.poll()).toEqual([]);
