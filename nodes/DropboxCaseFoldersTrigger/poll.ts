@@ -28,14 +28,14 @@ const SAMPLE_IDS = new EventIds('', 'sample');
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') return [await createSampleItems(context)];
 	const running = getProcessState(context);
-	const begun = clock.now();
+	const before = running.pollsWithChanges;
 	const items = await runInTurn(running.turns, async () => {
 		// What n8n gave this poll to go on from is of before the other one's changes: it would tell them again. The next
 		// poll goes on from what n8n has kept by then.
-		if (running.toldAt !== undefined && running.toldAt >= begun) return [];
+		if (running.pollsWithChanges !== before) return [];
 		const cycle = await runCycle(context, running).catch(rethrowAsNodeError(context));
 		running.quiet = cycle.items.length === 0 ? cycle.state : undefined;
-		if (cycle.items.length > 0) running.toldAt = clock.now();
+		if (cycle.items.length > 0) running.pollsWithChanges += 1;
 		return cycle.items;
 	});
 	return items === undefined || items.length === 0 ? null : [items];

@@ -21,8 +21,8 @@ export interface ProcessState {
 	 * returns nothing.
 	 */
 	quiet: WatchState | undefined;
-	/** When the last poll that told something ended, in milliseconds since 1970. */
-	toldAt: number | undefined;
+	/** Polls that found changes. A count, since clocks are set back. */
+	pollsWithChanges: number;
 	/** What a notification's cycle came to: n8n may not have written it yet when the next notification comes. */
 	latest: WatchState | undefined;
 }
@@ -36,7 +36,7 @@ export function getProcessState(context: TriggerContext): ProcessState {
 		turns: {},
 		refused: 0,
 		quiet: undefined,
-		toldAt: undefined,
+		pollsWithChanges: 0,
 		latest: undefined,
 	};
 	states.set(key, state);
