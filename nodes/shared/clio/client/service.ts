@@ -7,7 +7,7 @@ export const API_VERSION = '4.0.13';
 
 const TRANSIENT_STATUSES = [429, 500, 502, 503, 504];
 
-/** What the kit is told of Clio. */
+/** How Clio differs from a plain HTTP service. */
 export const clioService = createService({
 	name: 'Clio',
 	statusPage: 'status.clio.com',

@@ -13,7 +13,7 @@ const WRITE_ROUTES =
 const EMPTY_SUCCESS_ROUTES =
 	/\/(upload_session\/append_v2|properties\/(add|overwrite)|sharing\/(revoke_shared_link|add_folder_member))$/;
 
-/** What the kit is told of Dropbox. */
+/** How Dropbox differs from a plain HTTP service. */
 export const dropboxService = createService({
 	name: 'Dropbox',
 	statusPage: 'status.dropbox.com',
