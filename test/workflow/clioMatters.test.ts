@@ -87,6 +87,27 @@ describe('Clio Matters in n8n’s engine', () => {
 		expect(new Set([...first, ...rest].map((row) => row['matterId'])).size).toBe(250);
 	});
 
+	it('adds a note once, and refuses one whose text came to nothing', async () => {
+		const text = '=Archived in {{ $json.path }}';
+		const parameters = {
+			...{ resource: 'note', operation: 'create', matter: locator('={{ $json.id }}') },
+			...{ subject: 'Case folder closed', text, options: { date: '2026-03-01' } },
+		};
+		const id = matterId('smith');
+		const items = [{ id, path: '/Closed/2026/Smith' }, { id }, { id: '', path: '/Closed' }];
+		const expected = (status: string) => [
+			expect.objectContaining({ status, matterId: id, subject: 'Case folder closed', date: '2026-03-01' }),
+			...[refused('invalid_input'), refused('invalid_input')],
+		];
+		expect(await harness.output(parameters, items)).toEqual(expected('created'));
+		expect(await harness.output(parameters, items)).toEqual(expected('unchanged'));
+		expect(harness.state.notes.all.map(({ detail }) => detail)).toEqual(['Archived in /Closed/2026/Smith']);
+		const reader = harness.credentialOf('ada', { onlyRead: true });
+		expect(await harness.output({ ...parameters, subject: 'Again' }, items.slice(0, 1), reader)).toEqual([
+			refused('guarded'),
+		]);
+	});
+
 	it('narrows matters down, and not to all where a filter came to nothing', async () => {
 		const getMany = (filters: INodeParameters) => ({
 			...{ resource: 'matter', operation: 'getMany', returnAll: true, filters },

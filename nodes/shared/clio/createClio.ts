@@ -5,6 +5,7 @@ import { createDocumentsPort } from './documents/createDocumentsPort';
 import { createDownloadsPort } from './documents/createDownloadsPort';
 import { createChoicesPort } from './lists/createChoicesPort';
 import { createMattersPort } from './matters/createMattersPort';
+import { createNotesPort } from './notes/createNotesPort';
 import type { ClioPort } from './port';
 import { createWebhooksPort } from './webhooks/createWebhooksPort';
 
@@ -15,6 +16,8 @@ export const createClio = (api: ClioApi, open: SendStreaming, clock: Clock): Cli
 	...createDocumentsPort(api),
 	...createDownloadsPort(api, open, clock),
 	...createChoicesPort(api),
+	...createNotesPort(api),
 	...createWebhooksPort(api),
+	requireWritable: () => api.requireWritable(),
 	estimate: (calls) => api.estimate(calls),
 });

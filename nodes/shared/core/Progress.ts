@@ -1,2 +1,6 @@
 /** Told by an operation how far it is, so that whoever waits for a long run can see that it goes on. */
-export type Progress = (done: number, of: number, what: 'documents' | 'case folders' | 'listings') => void;
+export type Progress = (
+	done: number,
+	of: number,
+	what: 'documents' | 'case folders' | 'listings' | 'matters' | 'notes',
+) => void;

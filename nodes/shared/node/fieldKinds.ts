@@ -30,7 +30,9 @@ export type TextForm =
 	/** Names and codes: no word that an expression prints for a missing value belongs in them. */
 	| 'words'
 	/** What people write, where “null and void” is English. */
-	| 'prose';
+	| 'prose'
+	/** The same with values put in, each of which is wanted. */
+	| 'sentences';
 
 export interface Rule {
 	form: TextForm;
@@ -121,6 +123,11 @@ export const RULES = {
 	heading: { form: 'prose', ...WANTED },
 	/** The same at length, where these words may be in a sentence. */
 	prose: { form: 'prose', ...MAY_LACK, loose: 'passes' },
+	/**
+	 * What is kept of a case for people to read years later. A piece that is missing would be noticed by nobody; “null and
+	 * void” is English.
+	 */
+	noteText: { form: 'sentences', ...WANTED, blank: 'not given', loose: 'warn' },
 	/**
 	 * What stands in a document. It may be about anything, and be a form with `{{ … }}` for others to fill; only what
 	 * was typed with n8n's own variables in it was to be an expression. Nothing is no text: it would replace one.

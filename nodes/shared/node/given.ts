@@ -159,8 +159,8 @@ const GLUED = /undefined|\[object \w+\]/;
  */
 export function findTextProblem(text: string, form: TextForm, origin: TextOrigin): TextProblem | undefined {
 	if (text.trim() === '') return 'blank';
-	if (isUnevaluated(text) || (form !== 'prose' && ITEMS.test(text))) return 'unswitched';
-	if (form !== 'prose' && origin !== 'typed' && text.trimEnd().endsWith('}}')) return 'braces';
+	if (isUnevaluated(text) || (!isProse(form) && ITEMS.test(text))) return 'unswitched';
+	if (!isProse(form) && origin !== 'typed' && text.trimEnd().endsWith('}}')) return 'braces';
 	const half = halfIn(text.trim(), form, origin);
 	if (half === 'half') return half;
 	return missingPart(text.trim(), form, origin) ?? half;
@@ -178,13 +178,15 @@ const ITEMS = /\$(?:json|input|node|vars|binary|itemIndex|fromAI)\b/;
 export const isUnevaluatedContent = (text: string, origin: TextOrigin): boolean =>
 	origin === 'typed' && /\{\{[^{}$]{0,200}\$(?:json|input|node|vars|now|today|\()/.test(text);
 
+const isProse = (form: TextForm): boolean => form === 'prose' || form === 'sentences';
+
 function halfIn(text: string, form: TextForm, origin: TextOrigin): 'half' | 'loose' | undefined {
 	const isStrict = form === 'words' || form === 'case ID';
 	if (isStrict) return HALF_ONCE.test(text) || GLUED.test(text) ? 'half' : undefined;
 	const found = [...text.matchAll(HALF)];
 	if (found.some(({ 0: word, index }) => standsAlone(text, index, index + word.length))) return 'half';
 	// Whoever typed such a word among others meant it.
-	const computed = origin !== 'typed' && found.some(([word]) => form !== 'prose' || word !== 'null');
+	const computed = origin !== 'typed' && found.some(([word]) => !isProse(form) || word !== 'null');
 	return computed ? 'loose' : undefined;
 }
 
@@ -212,6 +214,8 @@ function missingPart(text: string, form: TextForm, origin: TextOrigin): TextProb
 				: undefined;
 		case 'list':
 			return origin !== 'typed' && text.split(/[,;]/).some(isBlank) ? 'emptyPart' : undefined;
+		case 'sentences':
+			return lacksPiece(origin) ? 'emptyPart' : undefined;
 		case 'case ID':
 			return missingInId(text) ?? (lacksPiece(origin) ? 'emptyPart' : undefined);
 		default:

@@ -5,6 +5,7 @@ import { listSearch } from '@/nodes/shared/clioNode/methods/listSearch';
 import { ClioMatters } from '@/packages/clio-matters/nodes/ClioMatters/ClioMatters.node';
 import { documentOperations } from '@/packages/clio-matters/nodes/ClioMatters/actions/document/Document.resource';
 import { matterOperations } from '@/packages/clio-matters/nodes/ClioMatters/actions/matter/Matter.resource';
+import { noteOperations } from '@/packages/clio-matters/nodes/ClioMatters/actions/note/Note.resource';
 
 const { description } = new ClioMatters();
 const node = { typeVersion: 1 };
@@ -24,9 +25,11 @@ function shownFields(resource: string, operation: string): INodeProperties[] {
 const isCollection = ({ type }: INodeProperties): boolean => type === 'collection';
 const innerOf = (field: INodeProperties) => (field.options ?? []) as INodeProperties[];
 
-const operations = Object.entries({ matter: matterOperations, document: documentOperations }).flatMap(
-	([resource, all]) => Object.keys(all).map((operation) => [resource, operation] as const),
-);
+const operations = Object.entries({
+	matter: matterOperations,
+	document: documentOperations,
+	note: noteOperations,
+}).flatMap(([resource, all]) => Object.keys(all).map((operation) => [resource, operation] as const));
 
 describe.each(operations)('the panel of %s %s', (resource, operation) => {
 	const shown = shownFields(resource, operation);

@@ -50,6 +50,8 @@ export interface ClioApi {
 	write<T>(write: Write): Promise<T | undefined>;
 	/** For writes that must not: `findResult` looks for what a lost answer may have made. */
 	writeOnce<T>(write: Write, findResult: () => Promise<T | undefined>): Promise<T>;
+	/** @throws Refusal `guarded` where the credential may only read: for what is only to be reported on */
+	requireWritable(): void;
 	/** Milliseconds that so many calls take from now on. */
 	estimate(calls: number): number;
 }

@@ -60,10 +60,13 @@ export function createClioApi(send: Send, clock: Clock, connection: ClioConnecti
 				const found = mayBeDone ? await findResult() : undefined;
 				if (found !== undefined) return found;
 				return await attempt(request)(sendInTurn).then(dataOf<T>, (thrown: unknown) => {
-					mayBeDone = thrown instanceof ConnectionLost || isServerError(thrown);
+					mayBeDone ||= thrown instanceof ConnectionLost || isServerError(thrown);
 					throw thrown;
 				});
 			});
+		},
+		requireWritable() {
+			if (onlyRead) throw onlyReadRefusal();
 		},
 		estimate: (calls) => rate.estimate(clock.now(), reserve, calls),
 	};

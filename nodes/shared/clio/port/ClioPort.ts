@@ -10,6 +10,7 @@ import type {
 	Timestamp,
 	User,
 } from './Records';
+import type { Notes } from './Notes';
 import type { Webhooks } from './Webhooks';
 
 /** Where a listing goes on: after the last record that it yielded. It does not expire. */
@@ -133,4 +134,11 @@ export interface Pace {
 	estimate(calls: number): number;
 }
 
-export interface ClioPort extends Accounts, Matters, Documents, Downloads, Choices, Webhooks, Pace {}
+/** For dry runs: whether the credential lets anything be written. */
+export interface WriteChecks {
+	/** @throws Refusal `guarded` where it is set to Only Read */
+	requireWritable(): void;
+}
+
+export interface ClioPort
+	extends Accounts, Matters, Documents, Downloads, Choices, Notes, Webhooks, Pace, WriteChecks {}

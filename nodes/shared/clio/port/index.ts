@@ -1,4 +1,5 @@
 export type * from './ClioPort';
 export { hasUnnamedChoices, nameChoices } from './nameChoices';
+export type * from './Notes';
 export type * from './Records';
 export type * from './Webhooks';

@@ -12,7 +12,10 @@ import { subtitleOf } from '../../../../nodes/shared/node/panel';
 import { route } from '../../../../nodes/shared/node/router';
 import { documentDescription, documentOperations } from './actions/document/Document.resource';
 import { matterDescription, matterOperations } from './actions/matter/Matter.resource';
+import { noteDescription, noteOperations } from './actions/note/Note.resource';
 import { connect } from './connect';
+
+const menus = [...matterDescription, ...documentDescription, ...noteDescription];
 
 const resourceField: INodeProperties = {
 	displayName: 'Resource',
@@ -23,6 +26,7 @@ const resourceField: INodeProperties = {
 	options: [
 		{ name: 'Document', value: 'document' },
 		{ name: 'Matter', value: 'matter' },
+		{ name: 'Note', value: 'note' },
 	],
 };
 
@@ -36,22 +40,22 @@ export class ClioMatters implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: subtitleOf([...matterDescription, ...documentDescription]),
-		description: 'Get matters and documents of Clio Manage, and download documents',
+		subtitle: subtitleOf(menus),
+		description: 'Get matters and documents of Clio Manage, download documents and add notes',
 		defaults: { name: 'Clio Matters' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'clioMattersOAuth2Api', required: true, testedBy: 'clioMattersTest' }],
-		properties: [resourceField, ...matterDescription, ...documentDescription],
+		properties: [resourceField, ...menus],
 	};
 
 	methods = { listSearch, credentialTest };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route(this, {
-			resources: { matter: matterOperations, document: documentOperations },
-			menus: [...matterDescription, ...documentDescription],
+			resources: { matter: matterOperations, document: documentOperations, note: noteOperations },
+			menus,
 			connect,
 		});
 	}

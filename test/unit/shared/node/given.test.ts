@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import { readGiven } from '@/nodes/shared/node/given';
+import { findTextProblem, readGiven } from '@/nodes/shared/node/given';
 import type { FieldKind } from '@/nodes/shared/node/fieldKinds';
 
 describe('braces that n8n added while an expression was typed', () => {
@@ -16,5 +16,16 @@ describe('braces that n8n added while an expression was typed', () => {
 		expect(readGiven('function () { if (true) {}}', 'content', {})).toEqual({
 			value: 'function () { if (true) {}}',
 		});
+	});
+});
+
+describe('sentences with values put in', () => {
+	const of = (...values: unknown[]) => ({ pieces: values.map((value) => ({ isLead: false, value })) });
+
+	it('lack something where one of the values is not there, not where it is said to be empty', () => {
+		expect(findTextProblem('Archived in .', 'sentences', of(undefined))).toBe('emptyPart');
+		expect(findTextProblem('Archived in /Closed by .', 'sentences', of('/Closed', null))).toBe('emptyPart');
+		expect(findTextProblem('Archived in /Closed.', 'sentences', of('/Closed', ''))).toBeUndefined();
+		expect(findTextProblem('The clause is null and void.', 'sentences', of('/Closed'))).toBeUndefined();
 	});
 });

@@ -63,6 +63,7 @@ export const GOOD: Record<(typeof RULES)[FieldKind]['form'], string> = {
 	map: '{"Motion": "Pleadings"}',
 	words: 'data',
 	prose: 'Note.txt',
+	sentences: 'Archived today.',
 };
 
 /** For each column of the table texts of each form. */
@@ -73,7 +74,9 @@ export const BAD: Record<
 	nothing: () => [undefined, null],
 	blank: () => ['', '  ', '\n'],
 	unswitched: (form) => [
-		...(form === 'prose' ? [] : ['NYC-$json.id', '/Cases/$json.name', '/Cases/${$json["name"]}']),
+		...(form === 'prose' || form === 'sentences'
+			? []
+			: ['NYC-$json.id', '/Cases/$json.name', '/Cases/${$json["name"]}']),
 		'{{ $json.body.last }} - {{ $json.body.id }}',
 		'={{ $json.name }}',
 		'/Cases/{{ $json.name }}',
@@ -97,6 +100,7 @@ export const BAD: Record<
 			map: ['{"Motion": "undefined"}', '{"null": "Pleadings"}', '{"Motion": "Pleadings/undefined"}'],
 			words: ['undefined x', 'Smith - undefined', 'x null', 'undefinedSmith', 'a [object Object]'],
 			prose: ['undefined.txt', 'Letter - undefined.txt', 'Letter_null.txt', 'NaN-1.txt'],
+			sentences: ['Archived in: undefined', 'null, archived'],
 		}[form],
 	],
 	loose: (form) =>
@@ -108,6 +112,7 @@ export const BAD: Record<
 			'case ID': ['undefined terms'],
 			map: ['{"Motion": "undefined terms"}'],
 			words: ['undefined terms'],
+			sentences: ['Archived in undefined'],
 			prose: ['undefined terms.txt', 'Objection to undefined terms.txt', 'Letter [object Object] 2.txt'],
 		})[form],
 	emptyPart: (form) =>
@@ -124,6 +129,7 @@ export const BAD: Record<
 			'case ID': ['-', '--', '…', 'NYC-', '-107', 'NYC--5', '2026.', '24/', 'NYC – ', '24-1 ()', '#'],
 			map: ['{"Motion": ""}', '{"Motion": "Pleadings/"}', '{"Motion": "A//B"}'],
 			words: [],
+			sentences: [],
 			prose: [],
 		})[form] as unknown[],
 };
