@@ -66,7 +66,7 @@ describe('Clio Matters Trigger, when much comes at once', () => {
 		harness.upload('Waits.pdf');
 		await harness.settled(trigger);
 		expect(trigger.items).toEqual([]);
-		expect(trigger.log.join()).toMatch(/could not be looked at yet/);
+		expect(trigger.log.join()).toMatch(/could not be read yet/);
 		harness.upload('Next.pdf');
 		await harness.settled(trigger);
 		expect(trigger.items.map(({ name }) => name)).toEqual(['Waits.pdf', 'Next.pdf']);

@@ -37,7 +37,7 @@ export class ClioMatters implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: subtitleOf([...matterDescription, ...documentDescription]),
-		description: 'Get matters and documents of Clio Manage, and download documents',
+		description: 'Get matters and documents from Clio Manage, and download documents',
 		defaults: { name: 'Clio Matters' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

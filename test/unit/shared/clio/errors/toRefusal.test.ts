@@ -11,7 +11,7 @@ describe('what Clio’s answers mean', () => {
 			'a token that is over',
 			{ status: 401, body: { error: 'invalid_token', error_description: 'The token expired' } },
 			'not_connected',
-			/revoked.*another region/,
+			/revoked.*region.*connected in/,
 		],
 		['a box that is not ticked', { status: 403, body: error('ForbiddenError') }, 'missing_scope', /Matters/],
 		['nothing of that ID', { status: 404, body: error('RecordNotFound') }, 'not_found', /ID/],
