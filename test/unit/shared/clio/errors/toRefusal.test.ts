@@ -13,7 +13,7 @@ describe('what Clio’s answers mean', () => {
 			'not_connected',
 			/revoked.*region.*connected in/,
 		],
-		['a box that is not ticked', { status: 403, body: error('ForbiddenError') }, 'missing_scope', /Matters/],
+		['a box that is not checked', { status: 403, body: error('ForbiddenError') }, 'missing_scope', /Matters/],
 		['nothing of that ID', { status: 404, body: error('RecordNotFound') }, 'not_found', /ID/],
 		['a web page', { status: 404, body: '<html><body>Miller</body></html>' }, 'unexpected', /web page/],
 		['a version that is gone', { status: 410, body: error('Gone') }, 'unexpected', /4\.0\.13/],
