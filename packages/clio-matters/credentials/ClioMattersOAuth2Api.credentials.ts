@@ -40,18 +40,18 @@ export class ClioMattersOAuth2Api implements ICredentialType {
 				{ name: 'United States (app.clio.com)', value: 'us' },
 			],
 			description:
-				'Where the firm’s Clio account is: the address of Clio in the browser says it. The developer app must be made in the developer portal of the same region.',
+				'The region of your firm’s Clio account. You see it in the address of Clio in your browser. The developer application must be in the same region.',
 		},
 		{
 			displayName:
-				'Make an app in Clio’s developer portal for your region: <a href="https://developers.clio.com" target="_blank">United States</a>, <a href="https://eu.developers.clio.com" target="_blank">Europe</a>, <a href="https://ca.developers.clio.com" target="_blank">Canada</a> or <a href="https://au.developers.clio.com" target="_blank">Australia</a>. The client ID is its app key, the client secret its app secret. Add the OAuth redirect URL above to its redirect URIs. <br>Clio takes https addresses and http://127.0.0.1 only. If n8n runs on your own computer, open it at http://127.0.0.1:5678 instead of localhost, and set N8N_EDITOR_BASE_URL to that.',
+				'Create a developer application in Clio’s developer portal for your region: <a href="https://developers.clio.com" target="_blank">United States</a>, <a href="https://eu.developers.clio.com" target="_blank">Europe</a>, <a href="https://ca.developers.clio.com" target="_blank">Canada</a> or <a href="https://au.developers.clio.com" target="_blank">Australia</a>. Add the OAuth redirect URL above to its redirect URIs. The client ID is the app key, and the client secret is the app secret. <br>Clio only accepts https addresses and http://127.0.0.1. If n8n runs on your own computer, set N8N_EDITOR_BASE_URL to http://127.0.0.1:5678 and open n8n at that address instead of localhost.',
 			name: 'appNotice',
 			type: 'notice',
 			default: '',
 		},
 		{
 			displayName:
-				'In the app’s permissions, tick Read for Matters, Documents, Contacts, Users and Custom Fields: to read matters and documents with their clients, attorneys and custom fields. <br>For Clio Matters Trigger, tick Read and Write for Webhooks too. <br>Connect as a user who can see every matter that workflows are about: Clio shows and sends nothing else. When you tick more later, connect again.',
+				'Under App Permissions, check Read for Matters, Documents, Contacts, Users and Custom Fields. The nodes use them to read matters and documents with their clients, attorneys and custom fields. <br>For Clio Matters Trigger in webhook mode, also check Read and Write for Webhooks. <br>Connect as a user who can see every matter that your workflows need: Clio shows and sends nothing else. If you check more permissions later, connect again.',
 			name: 'permissionsNotice',
 			type: 'notice',
 			default: '',
@@ -62,7 +62,7 @@ export class ClioMattersOAuth2Api implements ICredentialType {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether nodes with this credential may change nothing in Clio, whatever the app is permitted to. A trigger may still subscribe to events.',
+				'Whether to keep nodes with this credential from changing anything in Clio, even if the app has permission to. A trigger can still create webhooks.',
 		},
 		{
 			displayName: 'Grant Type',
@@ -83,7 +83,7 @@ export class ClioMattersOAuth2Api implements ICredentialType {
 			default: atRegion('/oauth/token'),
 		},
 		{
-			// Clio has none: what an app may do is ticked in the developer portal.
+			// Clio has none: the permissions of an app are checked in the developer portal.
 			displayName: 'Scope',
 			name: 'scope',
 			type: 'hidden',

@@ -40,15 +40,15 @@ export function readRefreshedToken({ body }: HttpResponse): string {
 const otherRegionRefusal = (): Refusal =>
 	new Refusal(
 		'not_connected',
-		'Clio does not know this client ID with this secret in this region',
-		'Check the region first: an app is known only in the region in whose developer portal it was made. Then check app key and secret there.',
+		'Clio does not recognize this client ID and client secret in this region',
+		'Check the region first: an app only works in the region where it was created. Then check the app key and the app secret in the developer portal of that region.',
 	);
 
 const revokedRefusal = (): Refusal =>
 	new Refusal(
 		'not_connected',
 		'The connection expired or was revoked in Clio',
-		'Open the credential and connect it again, as a user who can see every matter.',
+		'Open the credential and connect it again as a user who can see every matter that your workflows need.',
 	);
 
 function fieldsIn(text: string): Record<string, unknown> {

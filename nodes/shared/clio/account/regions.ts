@@ -21,7 +21,7 @@ export function requireRegion(given: unknown): Region {
 	if (isRegion(given)) return given;
 	throw new Refusal(
 		'not_connected',
-		'The field “Region” of the credential holds none of Clio’s regions',
-		'Open the credential, choose where the firm’s account is, and connect it again.',
+		'The field “Region” of the credential is not one of Clio’s regions',
+		'Open the credential, select the region of your firm’s Clio account, and connect it again.',
 	);
 }

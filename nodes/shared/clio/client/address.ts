@@ -30,8 +30,8 @@ export function requireOwnPage(base: string, path: Path, next: string): string {
 	if (isOwn) return next;
 	throw new Refusal(
 		'unexpected',
-		'Clio’s answer led to a further page at another address, which was not followed',
-		'Check for proxies between n8n and Clio that alter its answers, then run it again.',
+		'Clio’s answer pointed to a next page at a different address, and the node did not open it',
+		'Check for a proxy between n8n and Clio that changes answers, then run it again.',
 	);
 }
 
@@ -47,7 +47,7 @@ function segmentOf(part: string | number): string {
 		return `${part}`;
 	throw new Refusal(
 		'invalid_input',
-		'An ID of Clio is not a number',
+		'A Clio ID is not a number',
 		'Check the field, or the expression that fills it.',
 	);
 }

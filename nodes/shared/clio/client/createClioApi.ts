@@ -102,6 +102,6 @@ function requestOf(base: string, write: Write, onlyRead: boolean): HttpRequest {
 const onlyReadRefusal = (): Refusal =>
 	new Refusal(
 		'guarded',
-		'The credential is set to Only Read: nothing was changed in Clio',
-		'Use another credential for this step, or switch Only Read off in this one.',
+		'The credential is set to Only Read, so nothing was changed in Clio',
+		'Use another credential for this step, or turn Only Read off in this one.',
 	);

@@ -17,7 +17,7 @@ export function readPosition(position: Position): LastSeen {
 	if (id !== undefined) return { id: Number(id), createdAt };
 	throw new Refusal(
 		'invalid_input',
-		'“Start After” holds no position of an earlier run',
-		'Use nextPosition of the last item of that run, or leave the option out to begin at the start.',
+		'The option “Start After” does not contain a position from an earlier run',
+		'Use nextPosition from the last item of that run, or remove the option to start from the beginning.',
 	);
 }

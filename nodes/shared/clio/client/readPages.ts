@@ -57,7 +57,7 @@ export async function* readPages<Raw extends Paged, T>(
 function requireProgress({ data, next }: ListResponse<Paged>, before: number): number {
 	const highest = Math.max(before, ...data.map(({ id }) => id));
 	if (highest === before && next !== undefined)
-		throw unexpectedResponse(clioService.name, 'a page came again');
+		throw unexpectedResponse(clioService.name, 'the same page twice');
 	return highest;
 }
 

@@ -12,7 +12,7 @@ export const clioService = createService({
 	name: 'Clio',
 	statusPage: 'status.clio.com',
 	credentialCheck:
-		'its region, and its client ID and secret against the app key and secret in the developer portal of that region',
+		'its region, and that its client ID and client secret match the app key and app secret in the developer portal of that region',
 	maySayNothing: ({ method, url }) => method === 'DELETE' || /\/activate(\.json)?$/.test(url),
 	isTransient: (thrown) =>
 		thrown instanceof ConnectionLost ||

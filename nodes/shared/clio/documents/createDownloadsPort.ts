@@ -78,20 +78,20 @@ async function discard(content: AsyncIterable<Uint8Array>): Promise<void> {
 const foreignAddressRefusal = (): Refusal =>
 	new Refusal(
 		'unexpected',
-		'Clio sent to an address that is not known as its storage, and it was not followed',
-		'Check for proxies between n8n and Clio. If Clio stores documents at a new place, update this package.',
+		'Clio pointed to an address that is not known as its storage, and the node did not open it',
+		'Check for a proxy between n8n and Clio. If Clio now stores documents somewhere else, update this package.',
 	);
 
 const notStoredRefusal = (): Refusal =>
 	new Refusal(
 		'source_incomplete',
-		'The document is in Clio, its content is not yet',
-		'It may still be uploading, or be made by document automation. Run it again in some minutes.',
+		'The document is in Clio, but its content has not arrived yet',
+		'It may still be uploading, or document automation may still be creating it. Run it again in a few minutes.',
 	);
 
 const otherSizeRefusal = (): Refusal =>
 	new Refusal(
 		'source_incomplete',
-		'Clio’s storage holds another number of bytes than the document is said to have',
-		'Nothing was passed on. A new version may have come in the meantime: run it again.',
+		'The size of the document in Clio’s storage is not the expected one',
+		'Nothing was passed on. There may be a new version: run it again. If you filled in Size (Bytes), check it.',
 	);

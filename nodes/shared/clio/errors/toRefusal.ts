@@ -47,8 +47,8 @@ function refusalOf(error: ClioError): Refusal | undefined {
 const tokenRefusal = (): Refusal =>
 	new Refusal(
 		'not_connected',
-		'Clio no longer accepts this connection: it was revoked, it expired, or the credential names another region than the one it was connected in',
-		'Open the credential, check its region, and connect it again.',
+		'Clio no longer accepts this connection: it was revoked, it expired, or the region of the credential is not the one it was connected in',
+		'Open the credential, check the region, and connect it again.',
 	);
 
 function permissionRefusal({ resource, isWrite }: ClioError): Refusal {
@@ -56,47 +56,47 @@ function permissionRefusal({ resource, isWrite }: ClioError): Refusal {
 	if (permission === undefined) {
 		return new Refusal(
 			'no_access',
-			'Clio does not allow this connection to do that',
-			'Check the permissions of the developer app, and what the connected user may do in Clio.',
+			'Clio does not allow this connection to do this',
+			'Check the app’s permissions in Clio’s developer portal, and what the connected user is allowed to do in Clio.',
 		);
 	}
 	return missingPermissionsRefusal([`${permission} (${isWrite ? 'read and write' : 'read'})`]);
 }
 
-/** Names what is to be ticked, as the developer portal calls it. */
+/** Names what is to be checked, as the developer portal calls it. */
 export const missingPermissionsRefusal = (permissions: readonly string[]): Refusal =>
 	new Refusal(
 		'missing_scope',
 		`The connection lacks the permission${permissions.length === 1 ? '' : 's'} ${permissions.join(', ')}`,
-		'Tick it for the app in Clio’s developer portal and save, then connect the credential again: a connection keeps the permissions it was made with. If it is ticked, the connected user is not allowed to do that in Clio.',
+		'Open the app in Clio’s developer portal, check what is missing under App Permissions, and save. Then connect the credential again, because a connection keeps the permissions it was made with. If it is already checked there, the connected user is not allowed to do this in Clio.',
 	);
 
 const noSuchAddressRefusal = (): Refusal =>
 	new Refusal(
 		'unexpected',
 		'Clio answered with a web page instead of data (HTTP 404)',
-		'Check for proxies between n8n and Clio. If there are none, report it to the maintainers of this node.',
+		'Check for a proxy between n8n and Clio. If there is none, report this to the maintainers of this node.',
 	);
 
 const changedRefusal = (): Refusal =>
 	new Refusal(
 		'changed_meanwhile',
 		'The record was changed in Clio in the meantime',
-		'Nothing was changed. Run it again to work with its present state.',
+		'Nothing was changed. Run it again to work with its current state.',
 	);
 
 const versionRefusal = (): Refusal =>
 	new Refusal(
 		'unexpected',
-		`Clio no longer offers version ${API_VERSION} of its API, which this node uses`,
+		`Clio no longer supports version ${API_VERSION} of its API, which this node uses`,
 		'Update the package of this node.',
 	);
 
 const unprocessableRefusal = ({ type }: ClioError): Refusal =>
 	new Refusal(
 		'invalid_input',
-		`Clio cannot work with a value that it was given${inBrackets(type)}`,
-		'Check the IDs and filters in the fields: each must be of the kind that its field is about.',
+		`Clio rejected one of the values${inBrackets(type)}`,
+		'Check the IDs and filters. Each ID must be the right kind for its field, such as a matter’s ID in Matter.',
 	);
 
 const unexpected = ({ status, type }: ClioError): Refusal =>

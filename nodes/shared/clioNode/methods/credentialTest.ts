@@ -71,7 +71,7 @@ function tokensIn(fields: ICredentialDataDecryptedObject): { access_token: strin
 	throw new Refusal(
 		'not_connected',
 		'The credential was never connected',
-		'Open it and click Connect my account.',
+		'Open it and choose Connect (Connect my account in older versions of n8n).',
 	);
 }
 
@@ -80,5 +80,5 @@ const textIn = (fields: ICredentialDataDecryptedObject, name: string): string =>
 function sentenceFor(thrown: unknown): string {
 	const refusal = toRefusal(thrown);
 	if (refusal instanceof Refusal) return `${refusal.message}. ${refusal.advice}`;
-	return 'The connection could not be tried out. Check the fields of the credential.';
+	return 'The connection could not be tested. Check the fields of the credential.';
 }

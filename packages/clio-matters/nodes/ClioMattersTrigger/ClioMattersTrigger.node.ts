@@ -28,7 +28,7 @@ export class ClioMattersTrigger implements INodeType {
 		subtitle:
 			'={{ $parameter["events"].length === 1 ? $parameter["events"][0] : $parameter["events"].length + " events" }}',
 		// n8n shows one entry for both nodes, with this sentence.
-		description: 'Get matters and documents of Clio Manage, and download documents',
+		description: 'Get matters and documents from Clio Manage, and download documents',
 		defaults: { name: 'Clio Matters Trigger' },
 		polling: true,
 		inputs: [],

@@ -26,8 +26,8 @@ export async function lookAt(context: IWebhookFunctions, notice: Notice): Promis
 		return items ?? [];
 	} catch (thrown) {
 		// The answer has gone out. What could not be read is looked at with the next delivery or poll.
-		const reason = thrown instanceof Refusal ? thrown.message : 'something unforeseen';
-		context.logger.warn(`Clio Matters Trigger: a delivery could not be looked at yet (${reason})`);
+		const reason = thrown instanceof Refusal ? thrown.message : 'something unexpected';
+		context.logger.warn(`Clio Matters Trigger: a delivery could not be read yet (${reason})`);
 		return [];
 	}
 }

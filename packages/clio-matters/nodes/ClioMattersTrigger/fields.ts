@@ -8,7 +8,7 @@ import {
 import { optionsField } from '../../../../nodes/shared/node/panel';
 
 const NOTICE =
-	'Clio tells of changes within seconds, and needs an https address of n8n that it can reach. Nothing has to be entered in Clio: the workflow subscribes when you publish it and unsubscribes when you unpublish it. The app of the credential needs Read and Write for Webhooks. <br>Polling catches what Clio could not deliver. Every hour is enough; poll at least every two weeks, since polls also renew the subscription.';
+	'Clio reports changes within seconds. n8n needs an https address that Clio can reach. You do not enter anything in Clio: the workflow creates its webhooks there when you publish it and deletes them when you unpublish it. The credential’s app needs Read and Write for Webhooks. <br>Polling catches changes that Clio could not deliver. Every hour is enough. Poll at least every two weeks, because polls also renew the webhooks.';
 
 const event = (name: string, value: string, description?: string) => ({
 	...{ name, value },
@@ -27,12 +27,12 @@ export const fields: INodeProperties[] = [
 				name: 'Polling',
 				value: 'polling',
 				description:
-					'Asks Clio at the poll times. Works with an n8n that cannot be reached from the internet.',
+					'The node checks Clio at the poll times. Works even if n8n cannot be reached from the internet.',
 			},
 			{
 				name: 'Webhook',
 				value: 'webhook',
-				description: 'Clio tells within seconds. Needs an https address that Clio can reach.',
+				description: 'Clio reports changes within seconds. Needs an https address that Clio can reach.',
 			},
 		],
 	},
@@ -50,18 +50,18 @@ export const fields: INodeProperties[] = [
 		required: true,
 		default: ['documentCreated'],
 		options: [
-			event('Document Added by Client', 'documentAddedByClient', 'A client uploaded it in the portal'),
-			event('Document Created', 'documentCreated', 'Once its file has arrived, whoever uploaded it'),
-			event('Document Deleted', 'documentDeleted', 'Also moved to the trash'),
-			event('Document Updated', 'documentUpdated', 'A new version, or another name, folder or category'),
+			event('Document Added by Client', 'documentAddedByClient', 'A client uploaded it in the client portal'),
+			event('Document Created', 'documentCreated', 'When its file has arrived, no matter who uploaded it'),
+			event('Document Deleted', 'documentDeleted', 'Also if it was moved to the trash'),
+			event('Document Updated', 'documentUpdated', 'A new version, name, folder or category'),
 			event('Folder Renamed', 'folderRenamed'),
 			event('Matter Closed', 'matterClosed'),
-			event('Matter Created', 'matterCreated', 'Whatever its status'),
-			event('Matter Opened', 'matterOpened', 'New and open, or no longer pending'),
-			event('Matter Pended', 'matterPended', 'New and pending, or no longer open or closed'),
+			event('Matter Created', 'matterCreated', 'With any status'),
+			event('Matter Opened', 'matterOpened', 'New and open, or opened after it was pending'),
+			event('Matter Pended', 'matterPended', 'New and pending, or set to pending later'),
 			event('Matter Reopened', 'matterReopened', 'Open again after it was closed'),
 			event('Matter Stage Changed', 'matterStageChanged'),
-			event('Matter Updated', 'matterUpdated', 'Any change, also of its status'),
+			event('Matter Updated', 'matterUpdated', 'Any change, including its status'),
 		],
 	},
 	{
@@ -73,7 +73,7 @@ export const fields: INodeProperties[] = [
 		options: [
 			categoryLocator({
 				...{ displayName: 'Category', name: 'category' },
-				description: 'Only documents of this category',
+				description: 'Only documents in this document category',
 			}),
 			{
 				displayName: 'Has Documents',
@@ -81,11 +81,11 @@ export const fields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to tell of matters with documents only. Takes one more request for each matter.',
+					'Whether to report only matters that have documents. Takes one more request for each matter event.',
 			},
 			practiceAreaLocator({
 				...{ displayName: 'Practice Area', name: 'practiceArea' },
-				description: 'Only what belongs to a matter of this practice area',
+				description: 'Only matters in this practice area, and their documents',
 			}),
 			{
 				displayName: 'Matter Status',
@@ -97,11 +97,12 @@ export const fields: INodeProperties[] = [
 					{ name: 'Open', value: 'open' },
 					{ name: 'Pending', value: 'pending' },
 				],
-				description: 'Only what belongs to a matter in one of these; any where none is chosen',
+				description:
+					'Only matters with one of these statuses, and their documents. If you select none, all matters.',
 			},
 			customFieldLocator({
 				...{ displayName: 'Matter Type (Custom Field)', name: 'customField' },
-				description: 'The custom field in which your firm keeps the type of a matter',
+				description: 'The custom field where your firm keeps the type of a matter',
 			}),
 			{
 				displayName: 'Matter Type (Value)',
@@ -109,7 +110,7 @@ export const fields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Litigation',
-				description: 'What that custom field must hold. Of a picklist, the text of the choice.',
+				description: 'The value that the custom field must have. For a picklist, the text of the choice.',
 			},
 			{
 				displayName: 'Minimum Size (KB)',
@@ -121,7 +122,7 @@ export const fields: INodeProperties[] = [
 			},
 			userLocator({
 				...{ displayName: 'Responsible Attorney', name: 'responsibleAttorney' },
-				description: 'Only what belongs to a matter of this attorney',
+				description: 'Only matters with this responsible attorney, and their documents',
 			}),
 		].sort((one, other) => one.displayName.localeCompare(other.displayName, 'en')) as INodeProperties[],
 	},
@@ -133,7 +134,7 @@ export const fields: INodeProperties[] = [
 			default: '',
 			placeholder: 'e.g. Matter Type, Court',
 			description:
-				'Names or IDs of the matter’s custom fields that items have, with commas between them. All of them where this is not given.',
+				'Names or IDs of the matter’s custom fields to include in each item, separated by commas. Leave it empty to include all of them.',
 		},
 		{
 			displayName: 'Include Documents Without Matter',
@@ -141,7 +142,7 @@ export const fields: INodeProperties[] = [
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to tell of documents that belong to a contact or to the firm too. They have no case to be filed in.',
+				'Whether to also report documents that belong to a contact or to the firm. They have no matter to be filed under.',
 		},
 	]),
 ];

@@ -56,7 +56,7 @@ export async function deleteHooks(context: IHookFunctions): Promise<boolean> {
 		(thrown: unknown) => {
 			if (!(thrown instanceof Refusal)) throw thrown;
 			context.logger.warn(
-				`Clio Matters Trigger: a subscription could not be ended (${thrown.message}). It ends by itself within 31 days, or when the workflow is published again.`,
+				`Clio Matters Trigger: a webhook could not be deleted in Clio (${thrown.message}). It expires within 31 days, or is deleted when the workflow is published again.`,
 			);
 			return false;
 		},
@@ -83,11 +83,11 @@ export async function keepHooks(
 	const said = Object.entries(changes).filter(([, count]) => count > 0);
 	if (said.length > 0)
 		context.logger.info(
-			`Clio Matters Trigger: subscriptions ${said.map(([what, count]) => `${what} ${count}`).join(', ')}`,
+			`Clio Matters Trigger: webhooks in Clio: ${said.map(([what, count]) => `${what} ${count}`).join(', ')}`,
 		);
 	if (changes.suspended > 0)
 		context.logger.warn(
-			'Clio Matters Trigger: Clio had turned off a subscription, since its deliveries did not arrive. Check that WEBHOOK_URL can be reached from the internet.',
+			'Clio Matters Trigger: Clio suspended a webhook because its deliveries did not arrive. Check that the address in N8N_WEBHOOK_URL can be reached from the internet.',
 		);
 }
 
@@ -154,6 +154,6 @@ async function orNodeError<T>(context: IHookFunctions, work: () => Promise<T>): 
 const httpsRefusal = (): Refusal =>
 	new Refusal(
 		'invalid_input',
-		'Clio takes https addresses only, and the address of this n8n begins with http',
-		'Set WEBHOOK_URL to the https address at which n8n can be reached from the internet, or choose the trigger mode Polling.',
+		'Clio only delivers to https addresses, and the address of this n8n is not one',
+		'Set N8N_WEBHOOK_URL (WEBHOOK_URL in older versions of n8n) to the https address where n8n can be reached from the internet, or set Trigger Mode to Polling.',
 	);

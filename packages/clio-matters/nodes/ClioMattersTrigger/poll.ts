@@ -28,7 +28,7 @@ const logRefusal =
 	(context: TriggerContext) =>
 	(thrown: unknown): void => {
 		if (!(thrown instanceof Refusal)) throw thrown;
-		context.logger.warn(`Clio Matters Trigger: subscriptions could not be looked after (${thrown.message})`);
+		context.logger.warn(`Clio Matters Trigger: its webhooks could not be checked (${thrown.message})`);
 	};
 
 async function sampleOf(context: TriggerContext) {

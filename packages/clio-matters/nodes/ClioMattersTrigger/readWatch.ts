@@ -55,7 +55,7 @@ export function readWatch(context: TriggerContext): Watch {
 export function readEvents(context: TriggerContext): ClioEvent[] {
 	const chosen = readField(context, 'events', z.array(z.string()));
 	const events = EVENTS.filter((event) => chosen.includes(event)) as ClioEvent[];
-	if (events.length === 0) throw new InvalidField(['events'], 'none is chosen', fields);
+	if (events.length === 0) throw new InvalidField(['events'], 'no event is selected', fields);
 	return events;
 }
 
@@ -78,7 +78,7 @@ function matterTypeFilter(id: number | undefined, value: string): WatchFilters['
 	if (id !== undefined && value !== '') return { id, value };
 	if (id === undefined && value === '') return undefined;
 	const name = id === undefined ? 'customField' : 'customFieldValue';
-	throw new InvalidField(['filters', name], 'it is empty, while the other of the two is given', fields);
+	throw new InvalidField(['filters', name], 'it is empty, but the field that goes with it is not', fields);
 }
 
 function readField<T extends z.ZodTypeAny>(context: TriggerContext, name: string, schema: T): z.output<T> {
@@ -91,7 +91,7 @@ function readField<T extends z.ZodTypeAny>(context: TriggerContext, name: string
 		});
 		if (parsed.success) return parsed.data as z.output<T>;
 		const [issue] = parsed.error.issues;
-		throw new InvalidField([name, ...(issue?.path ?? []).map(String)], issue?.message ?? 'it does not fit');
+		throw new InvalidField([name, ...(issue?.path ?? []).map(String)], issue?.message ?? 'it is invalid');
 	} catch (thrown) {
 		throw thrown instanceof InvalidField ? thrown.withLabels(fields) : thrown;
 	}

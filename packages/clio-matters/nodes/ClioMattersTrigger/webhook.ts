@@ -36,7 +36,7 @@ function refuse(context: IWebhookFunctions, status: number): IWebhookResponseDat
 	// One line for the first, the tenth, the hundredth …: whoever sends them does not fill the log.
 	if (/^10*$/.test(String(running.refused)))
 		context.logger.warn(
-			`Clio Matters Trigger: refused ${running.refused} so far that came without Clio’s signature`,
+			`Clio Matters Trigger: deliveries refused so far without a confirmed signature from Clio: ${running.refused}`,
 		);
 	return RESPONDED;
 }

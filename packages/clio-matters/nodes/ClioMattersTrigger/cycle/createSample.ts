@@ -36,8 +36,8 @@ export async function createSample(watch: Watch, clio: CycleDependencies): Promi
 	}
 	throw new Refusal(
 		'not_found',
-		'Clio has nothing yet that the chosen events are about, so there is nothing to show',
-		'Upload a document or open a matter in Clio, or publish the workflow: it will be told of the first one.',
+		'Clio has no records yet for the events you selected, so there is nothing to show',
+		'Upload a document or open a matter in Clio, or publish the workflow: it will report the first one.',
 	);
 }
 

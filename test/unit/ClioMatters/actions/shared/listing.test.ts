@@ -61,7 +61,7 @@ describe('a listing', () => {
 	it('notes that there is more', () => {
 		const cut = { records: [1, 2], total: 1500, next: '2@x' };
 		expect(listingNotes([cut, { ...cut, next: undefined }], 'matters')).toEqual([
-			'There are more matters: 2 of 1,500 were read. To go on, put nextPosition of the last item into Start After.',
+			'There are more matters: 2 of 1,500 were read. To continue, enter the last item’s nextPosition in Start After.',
 		]);
 		expect(listingNotes([{ ...cut, total: undefined }], 'documents')[0]).toContain('2 were read');
 		expect(listingNotes([{ ...cut, next: undefined }], 'documents')).toEqual([]);

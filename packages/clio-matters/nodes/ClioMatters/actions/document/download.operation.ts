@@ -128,13 +128,13 @@ function nameOf({ name }: Document, version: DocumentVersion, versionId: number 
 const unfinishedRefusal = (): Refusal =>
 	new Refusal(
 		'source_incomplete',
-		'The document is in Clio, its content is not yet',
-		'It may still be uploading, or be made by document automation. Run it again in some minutes.',
+		'The document is in Clio, but its content has not arrived yet',
+		'It may still be uploading, or document automation may still be creating it. Run it again in a few minutes.',
 	);
 
 const noVersionRefusal = (): Refusal =>
 	new Refusal(
 		'not_found',
-		'The document has no version of this ID',
-		'Get Versions of the document returns its versions with their IDs.',
+		'The document has no version with this ID',
+		'Use Get Versions to get the IDs of the document’s versions.',
 	);

@@ -33,7 +33,7 @@ export const downloadFields: INodeProperties[] = [
 			default: '',
 			placeholder: 'e.g. {{ $json.fileName }}',
 			description:
-				'What to call the file; empty for its name in Clio. With the size given too, it is downloaded by one request instead of two.',
+				'The name for the file. Leave it empty to use its name in Clio. If you also enter the size, the download takes one request instead of two.',
 		},
 		{
 			displayName: 'Size (Bytes)',
@@ -41,7 +41,7 @@ export const downloadFields: INodeProperties[] = [
 			type: 'number',
 			default: 0,
 			description:
-				'How many bytes the file has, as an earlier node returned it in size; 0 to ask Clio. A file of another size is not passed on.',
+				'The number of bytes in the file: the size from an earlier node. Leave it at 0 to ask Clio. A file of a different size is not passed on.',
 		},
 		{
 			displayName: 'Version ID',
@@ -49,7 +49,8 @@ export const downloadFields: INodeProperties[] = [
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 761844086',
-			description: 'An earlier version, as Get Versions returns it in versionId; empty for the latest one',
+			description:
+				'An earlier version: the versionId from Get Versions. Leave it empty for the latest version.',
 		},
 	]),
 ];
@@ -95,5 +96,5 @@ function versionFrom(given: string): number | undefined {
 	if (given.trim() === '') return undefined;
 	const id = readRecordId(given);
 	if (id !== undefined) return id;
-	throw new InvalidField(['options', 'versionId'], 'it is not an ID of Clio, which is a number');
+	throw new InvalidField(['options', 'versionId'], 'it is not a Clio ID, which is a number');
 }

@@ -24,28 +24,28 @@ const filters: INodeProperties = {
 	options: [
 		categoryLocator({
 			...{ displayName: 'Category', name: 'category' },
-			description: 'Only documents of this category',
+			description: 'Only documents in this document category',
 		}),
 		{
 			displayName: 'Created Since',
 			name: 'createdSince',
 			type: 'dateTime',
 			default: '',
-			description: 'Only documents added to Clio since then',
+			description: 'Only documents added to Clio since this date and time',
 		},
 		{
 			displayName: 'Include Documents in the Trash',
 			name: 'includeDeleted',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to also return documents that were deleted and can be restored',
+			description: 'Whether to also return documents that were moved to the trash and can be restored',
 		},
 		{
 			displayName: 'Include Unfinished Uploads',
 			name: 'includeIncomplete',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to also return documents whose content has not arrived at Clio',
+			description: 'Whether to also return documents whose content has not arrived in Clio yet',
 		},
 		{
 			displayName: 'Search For',
@@ -53,14 +53,14 @@ const filters: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. answer',
-			description: 'Words in the name of the document',
+			description: 'Words in the document’s name',
 		},
 		{
 			displayName: 'Updated Since',
 			name: 'updatedSince',
 			type: 'dateTime',
 			default: '',
-			description: 'Only documents changed in Clio since then',
+			description: 'Only documents changed in Clio since this date and time',
 		},
 	],
 };

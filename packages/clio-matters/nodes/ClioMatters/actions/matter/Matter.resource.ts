@@ -23,7 +23,7 @@ export const matterDescription: INodeProperties[] = [
 				name: 'Get Many',
 				value: 'getMany',
 				action: 'Get many matters',
-				description: 'List matters, by status, client, practice area, attorney, dates or a custom field',
+				description: 'List matters by status, client, practice area, attorney, dates or a custom field',
 			},
 		],
 		displayOptions: { show: { resource: ['matter'] } },

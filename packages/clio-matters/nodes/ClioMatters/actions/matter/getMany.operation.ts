@@ -34,10 +34,10 @@ const filters: INodeProperties = {
 		}),
 		day('Closed From', 'closedFrom', 'Only matters closed on this day or later'),
 		day('Closed Until', 'closedUntil', 'Only matters closed on this day or earlier'),
-		day('Created Since', 'createdSince', 'Only matters made in Clio since then'),
+		day('Created Since', 'createdSince', 'Only matters created in Clio since this date and time'),
 		customFieldLocator({
 			...{ displayName: 'Custom Field', name: 'customField' },
-			description: 'Only matters whose custom field has the value below',
+			description: 'Only matters where this custom field has the value in Custom Field Value',
 		}),
 		{
 			displayName: 'Custom Field Value',
@@ -45,17 +45,18 @@ const filters: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Litigation',
-			description: 'What the custom field must hold. Of a picklist, the text of the choice or its ID.',
+			description:
+				'The value that the custom field must have. For a picklist, the text of the choice or its ID.',
 		},
 		day('Opened From', 'openedFrom', 'Only matters opened on this day or later'),
 		day('Opened Until', 'openedUntil', 'Only matters opened on this day or earlier'),
 		practiceAreaLocator({
 			...{ displayName: 'Practice Area', name: 'practiceArea' },
-			description: 'Only matters of this practice area',
+			description: 'Only matters in this practice area',
 		}),
 		userLocator({
 			...{ displayName: 'Responsible Attorney', name: 'responsibleAttorney' },
-			description: 'Only matters of this attorney',
+			description: 'Only matters with this responsible attorney',
 		}),
 		{
 			displayName: 'Search For',
@@ -75,9 +76,9 @@ const filters: INodeProperties = {
 				{ name: 'Open', value: 'open' },
 				{ name: 'Pending', value: 'pending' },
 			],
-			description: 'Only matters in one of these; all where none is chosen',
+			description: 'Only matters with one of these statuses. If you select none, all matters.',
 		},
-		day('Updated Since', 'updatedSince', 'Only matters changed in Clio since then'),
+		day('Updated Since', 'updatedSince', 'Only matters changed in Clio since this date and time'),
 	],
 };
 

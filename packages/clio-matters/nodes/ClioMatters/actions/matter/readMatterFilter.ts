@@ -66,6 +66,6 @@ function customFieldFilter(
 	if (id === undefined && value === undefined) return undefined;
 	throw new InvalidField(
 		['filters', id === undefined ? 'customField' : 'customFieldValue'],
-		'it is empty, while the other of the two is given',
+		'it is empty, but the field that goes with it is not',
 	);
 }

@@ -44,7 +44,7 @@ export async function withChoiceId(filter: MatterFilter, { clio }: Dependencies)
 	if (choice !== undefined) return { ...filter, customField: { id: field.id, value: String(choice.id) } };
 	throw new Refusal(
 		'invalid_input',
-		'The field “Custom Field Value” is none of the choices that this picklist has in Clio',
-		'Enter the text of a choice as it stands in Clio, or its ID.',
+		'The field “Custom Field Value” is not one of this picklist’s choices in Clio',
+		'Enter the text of a choice as it is in Clio, or its ID.',
 	);
 }

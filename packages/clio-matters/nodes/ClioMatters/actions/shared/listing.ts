@@ -80,6 +80,6 @@ export function listingNotes<T>(results: ReadonlyArray<Listed<T>>, noun: string)
 		? ` of ${count(counts.reduce<number>((sum, total) => sum + (total ?? 0), 0))}`
 		: '';
 	return [
-		`There are more ${noun}: ${count(read)}${of} were read. To go on, put nextPosition of the last item into Start After.`,
+		`There are more ${noun}: ${count(read)}${of} were read. To continue, enter the last item’s nextPosition in Start After.`,
 	];
 }
