@@ -87,6 +87,41 @@ describe('Clio Matters in n8n’s engine', () => {
 		expect(new Set([...first, ...rest].map((row) => row['matterId'])).size).toBe(250);
 	});
 
+	it('writes the folder link and other custom fields, and leaves them alone where a value is missing', async () => {
+		const id = matterId('smith');
+		const { dropboxFolder, court } = harness.fixture.customFields;
+		const link = {
+			...{ resource: 'matter', operation: 'setFolderLink', matter: locator('={{ $json.id }}') },
+			...{
+				folderLink: '={{ $json.url }}',
+				linkPlace: 'customField',
+				customField: locator(dropboxFolder?.id),
+			},
+		};
+		const url = 'https://www.dropbox.com/home/Cases/Smith';
+		expect(await harness.output(link, [{ id, url }, { id }, { id, url: '/Cases/Smith' }])).toEqual([
+			{
+				...{ status: 'updated', matterId: id, folderLink: url, previousLink: null },
+				...{ customFieldId: dropboxFolder?.id, customField: 'Dropbox Folder' },
+			},
+			...[refused('invalid_input'), refused('invalid_input')],
+		]);
+		const update = {
+			...{ resource: 'matter', operation: 'updateCustomField', matter: locator(id) },
+			...{ customField: locator(court?.id), value: '={{ $json.court }}' },
+		};
+		const updated = await harness.output(update, [{ court: 'Superior Court' }, {}, { court: '' }]);
+		expect(updated).toEqual([
+			expect.objectContaining({ status: 'updated', value: 'Superior Court', previousValue: null }),
+			...[refused('invalid_input'), refused('invalid_input')],
+		]);
+		const cleared = await harness.output({ ...update, options: { clearIfEmpty: true } }, [{}, { court: '' }]);
+		expect(cleared).toEqual([
+			refused('invalid_input'),
+			expect.objectContaining({ status: 'updated', value: null, previousValue: 'Superior Court' }),
+		]);
+	});
+
 	it('adds a note once, and refuses one whose text came to nothing', async () => {
 		const text = '=Archived in {{ $json.path }}';
 		const parameters = {

@@ -4,6 +4,7 @@ import type { ClioApi } from './client/ClioApi';
 import { createDocumentsPort } from './documents/createDocumentsPort';
 import { createDownloadsPort } from './documents/createDownloadsPort';
 import { createChoicesPort } from './lists/createChoicesPort';
+import { createMatterWritesPort } from './matters/createMatterWritesPort';
 import { createMattersPort } from './matters/createMattersPort';
 import { createNotesPort } from './notes/createNotesPort';
 import type { ClioPort } from './port';
@@ -13,6 +14,7 @@ import { createWebhooksPort } from './webhooks/createWebhooksPort';
 export const createClio = (api: ClioApi, open: SendStreaming, clock: Clock): ClioPort => ({
 	...createAccountsPort(api),
 	...createMattersPort(api),
+	...createMatterWritesPort(api),
 	...createDocumentsPort(api),
 	...createDownloadsPort(api, open, clock),
 	...createChoicesPort(api),

@@ -123,6 +123,8 @@ export const RULES = {
 	heading: { form: 'prose', ...WANTED },
 	/** The same at length, where these words may be in a sentence. */
 	prose: { form: 'prose', ...MAY_LACK, loose: 'passes' },
+	/** What a field of a record is to hold. An expression that says that there is nothing yields `''`. */
+	fieldValue: { form: 'sentences', ...WANTED, blank: 'not given', loose: 'refuse' },
 	/**
 	 * What is kept of a case for people to read years later. A piece that is missing would be noticed by nobody; “null and
 	 * void” is English.

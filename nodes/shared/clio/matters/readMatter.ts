@@ -82,4 +82,5 @@ const readCustomFieldValue = (raw: RawCustomFieldValue): CustomFieldValue => ({
 	fieldName: raw.field_name ?? '',
 	fieldType: raw.field_type ?? '',
 	value: raw.picklist_option?.option ?? raw.value ?? null,
+	stored: raw.picklist_option?.id ?? raw.value ?? null,
 });

@@ -19,11 +19,17 @@ export function richText(text: string): string {
 	return (rich + escape(text.slice(from))).replace(/\r\n?|\n/g, '<br>');
 }
 
-/** Without the signs that belong to the sentence. */
+/** Without the signs that belong to the sentence; what closes a bracket of the address itself is part of it. */
 function lengthOfAddress(found: string): number {
-	let end = found.length;
-	while (end > 0 && /[.,;:!?'’”)\]]/.test(found[end - 1] ?? '')) end--;
-	return end;
+	const count = (sign: string) => found.split(sign).length - 1;
+	const surplus = { ')': count(')') - count('('), ']': count(']') - count('[') };
+	for (let end = found.length; end > 0; end--) {
+		const last = found[end - 1] ?? '';
+		if (last === ')' || last === ']') {
+			if (surplus[last]-- <= 0) return end;
+		} else if (!/[.,;:!?'’”]/.test(last)) return end;
+	}
+	return 0;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -10,6 +10,7 @@ import type {
 	Timestamp,
 	User,
 } from './Records';
+import type { MatterWrites } from './MatterWrites';
 import type { Notes } from './Notes';
 import type { Webhooks } from './Webhooks';
 
@@ -141,4 +142,14 @@ export interface WriteChecks {
 }
 
 export interface ClioPort
-	extends Accounts, Matters, Documents, Downloads, Choices, Notes, Webhooks, Pace, WriteChecks {}
+	extends
+		Accounts,
+		Matters,
+		MatterWrites,
+		Documents,
+		Downloads,
+		Choices,
+		Notes,
+		Webhooks,
+		Pace,
+		WriteChecks {}

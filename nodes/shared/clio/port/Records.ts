@@ -32,6 +32,8 @@ export interface CustomFieldValue {
 	fieldType: string;
 	/** What people see. Of a picklist Clio gives the ID of the choice; it is its text where that is known. */
 	value: unknown;
+	/** As Clio keeps it: of a picklist the ID of the choice. */
+	stored: unknown;
 }
 
 export interface Matter {

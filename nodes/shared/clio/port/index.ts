@@ -1,5 +1,6 @@
 export type * from './ClioPort';
 export { hasUnnamedChoices, nameChoices } from './nameChoices';
+export type * from './MatterWrites';
 export type * from './Notes';
 export type * from './Records';
 export type * from './Webhooks';

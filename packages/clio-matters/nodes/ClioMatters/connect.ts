@@ -11,7 +11,10 @@ import type { Dependencies } from './actions/shared/Dependencies';
 
 /** Operations that may take long, as people know them. */
 const TITLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-	matter: { get: 'Get Matter', getMany: 'Get Many Matters' },
+	matter: {
+		...{ get: 'Get Matter', getMany: 'Get Many Matters' },
+		...{ setFolderLink: 'Set Folder Link', updateCustomField: 'Update Custom Field' },
+	},
 	note: { create: 'Create Note' },
 	document: { download: 'Download Document', getMany: 'Get Many Documents' },
 };

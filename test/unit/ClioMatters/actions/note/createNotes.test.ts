@@ -73,8 +73,10 @@ describe('notes of matters', () => {
 
 	it('are refused where the credential may only read, also to a dry run', async () => {
 		const reader = createTestClio({ onlyRead: true });
-		const requests = [request(reader), request(reader, { dryRun: true })];
-		expect(await statuses(requests, reader.clio)).toEqual(['guarded', 'guarded']);
+		for (const dryRun of [false, true])
+			await expect(statuses([request(reader, { dryRun })], reader.clio)).rejects.toMatchObject({
+				reason: 'guarded',
+			});
 		expect(reader.requests).toHaveLength(0);
 		reader.close();
 	});

@@ -15,6 +15,10 @@ describe('the text of a note', () => {
 			'<a href="https://x.example/">https://x.example/</a>&quot;onclick=alert(1)',
 		],
 		["https://x.example/'x", `<a href="https://x.example/&#39;x">https://x.example/&#39;x</a>`],
+		[
+			'(see https://x.example/Smith%20(22-1).)',
+			'(see <a href="https://x.example/Smith%20(22-1)">https://x.example/Smith%20(22-1)</a>.)',
+		],
 		['javascript:alert(1)', 'javascript:alert(1)'],
 	])('%s is escaped for where it stands, with its addresses as links', (text, rich) => {
 		expect(richText(text)).toBe(rich);

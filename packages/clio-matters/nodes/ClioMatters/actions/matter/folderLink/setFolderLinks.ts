@@ -1,0 +1,81 @@
+import { done, mapOk, mapPartition, type Outcome } from '../../../../../../../nodes/shared/core/outcome';
+import type { Progress } from '../../../../../../../nodes/shared/core/Progress';
+import { Refusal } from '../../../../../../../nodes/shared/core/Refusal';
+import type { ClioPort, CustomField } from '../../../../../../../nodes/shared/clio/port';
+import { updateCustomFields } from '../customField/updateCustomFields';
+import { setLinkNotes } from './setLinkNotes';
+
+export interface FolderLinkRequest {
+	matterId: number;
+	link: string;
+	/** The custom field to put it in, or the subject of a note. */
+	place: { customFieldId: number } | { noteSubject: string };
+	dryRun: boolean;
+}
+
+export interface SetFolderLink {
+	status: 'created' | 'updated' | 'unchanged';
+	matterId: number;
+	link: string;
+	/** Undefined where it is in a note. */
+	customField: CustomField | undefined;
+	/** Undefined where it is in a custom field, or would be in a note that is yet to be made. */
+	noteId: number | undefined;
+	previousLink: string | undefined;
+	dryRun: boolean;
+}
+
+type InField = FolderLinkRequest & { place: { customFieldId: number } };
+type InNote = FolderLinkRequest & { place: { noteSubject: string } };
+
+const isInField = (request: FolderLinkRequest): request is InField => 'customFieldId' in request.place;
+
+/** Puts the links of case folders where people see them in Clio: in a custom field, or in a note. */
+export async function setFolderLinks(
+	requests: readonly FolderLinkRequest[],
+	clio: ClioPort,
+	progress: Progress,
+): Promise<Array<Outcome<SetFolderLink>>> {
+	return await mapPartition(
+		requests,
+		isInField,
+		async (inFields) => await setInFields(inFields as InField[], clio, progress),
+		async (inNotes) => await setLinkNotes(inNotes as InNote[], clio, progress),
+	);
+}
+
+async function setInFields(
+	requests: readonly InField[],
+	clio: ClioPort,
+	progress: Progress,
+): Promise<Array<Outcome<SetFolderLink>>> {
+	const updates = requests.map(({ matterId, link, place, dryRun }) => ({
+		...{ matterId, fieldId: place.customFieldId, value: link, dryRun },
+	}));
+	const updated = await updateCustomFields(updates, clio, progress, otherTypeRefusal);
+	return await mapOk(updated, async (all) =>
+		all.map(({ status, matter, field, value, previousValue, dryRun }) =>
+			done({
+				...{
+					status,
+					matterId: matter.id,
+					link: String(value),
+					customField: field,
+					noteId: undefined,
+					dryRun,
+				},
+				previousLink: typeof previousValue === 'string' ? previousValue : undefined,
+			}),
+		),
+	);
+}
+
+/** Elsewhere people could not click it, or it would replace something else. */
+const otherTypeRefusal = ({ type }: CustomField): Refusal | undefined =>
+	type === 'url'
+		? undefined
+		: new Refusal(
+				'invalid_input',
+				'The field “Custom Field” names a custom field that is not for web addresses',
+				'Choose one of type Website in Clio, or put the link in a note.',
+			);

@@ -1,0 +1,66 @@
+import { groupBy, inParallel, outcomeOf, type Outcome } from '../../../../../../nodes/shared/core/outcome';
+import type { Note, NoteInput, Notes, WriteChecks } from '../../../../../../nodes/shared/clio/port';
+
+/** Clio takes few calls a minute: more at once would only wait. */
+const AT_ONCE = 4;
+
+/** The ID of a note that a dry run would make: none that Clio gives. */
+export const PRETENDED_NOTE = 0;
+
+/** A text by what people read of it. */
+export const words = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+
+/**
+ * Runs what is to be done with notes matter by matter, each with the notes that it has: those of one matter in the order
+ * of the items, each seeing what the ones before it did.
+ */
+export async function runPerMatter<Request extends { matterId: number }, Result>(
+	requests: readonly Request[],
+	clio: Notes & WriteChecks,
+	run: (request: Request, known: Note[]) => Promise<Result>,
+	tellDone: (count: number) => void,
+): Promise<Array<Outcome<Result>>> {
+	clio.requireWritable();
+	const outcomes = new Map<Request, Outcome<Result>>();
+	await inParallel(
+		[...groupBy(requests, ({ matterId }) => matterId)],
+		async ([matterId, ofMatter]) => {
+			const listed = await outcomeOf(async () => await clio.listNotes(matterId));
+			for (const request of ofMatter) {
+				outcomes.set(
+					request,
+					listed.ok ? await outcomeOf(async () => await run(request, listed.value)) : listed,
+				);
+				tellDone(outcomes.size);
+			}
+		},
+		AT_ONCE,
+	);
+	return requests.map((request) => outcomes.get(request) as Outcome<Result>);
+}
+
+/**
+ * Makes a note that the matter does not have, and sees to it that there is one of it, whoever else makes the same.
+ * @param known the notes that the matter has; what is made is added
+ */
+export async function createOnce(
+	input: NoteInput,
+	isSame: (note: Note) => boolean,
+	known: Note[],
+	clio: Notes,
+	dryRun: boolean,
+): Promise<{ note: Note; isNew: boolean }> {
+	if (dryRun) {
+		const { subject, text, date } = input;
+		const note = { id: PRETENDED_NOTE, subject, text, date };
+		known.push(note);
+		return { note, isNew: true };
+	}
+	const note = await clio.createNote(input, isSame);
+	known.push(note);
+	// Somebody else may have made the same one since: all agree on the first.
+	const first = (await clio.listNotes(input.matterId)).find(isSame);
+	if (first === undefined || first.id >= note.id) return { note, isNew: true };
+	await clio.deleteNote(note.id);
+	return { note: first, isNew: false };
+}
