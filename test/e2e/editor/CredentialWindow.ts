@@ -19,6 +19,18 @@ export class CredentialWindow {
 		await this.modal.getByTestId(`parameter-input-${field}`).getByRole('textbox').fill(text);
 	}
 
+	/** Chooses an option of a drop-down field, by the field's name in the credential type. */
+	async pick(field: string, option: string): Promise<void> {
+		await this.modal.getByTestId(`parameter-input-${field}`).click();
+		await this.page.getByRole('option').filter({ hasText: option, visible: true }).first().click();
+	}
+
+	/** Shows the first of its fields, for a picture. */
+	async scrollToTop(): Promise<void> {
+		await this.modal.getByTestId('quick-connect-button').hover();
+		await this.page.mouse.wheel(0, -10_000);
+	}
+
 	/** Asks to connect an account; the service's consent page opens in a window of its own. */
 	async connect(): Promise<Page> {
 		const opened = this.page.waitForEvent('popup');
