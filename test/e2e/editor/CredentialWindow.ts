@@ -25,10 +25,12 @@ export class CredentialWindow {
 		await this.page.getByRole('option').filter({ hasText: option, visible: true }).first().click();
 	}
 
-	/** Shows the first of its fields, for a picture. */
-	async scrollToTop(): Promise<void> {
-		await this.modal.getByTestId('quick-connect-button').hover();
-		await this.page.mouse.wheel(0, -10_000);
+	/** Takes a picture of the window, of its fields up to and with this one. */
+	async takePicture(path: string, lastField: string): Promise<void> {
+		await this.modal
+			.getByTestId(`parameter-input-${lastField}`)
+			.evaluate((field) => field.scrollIntoView({ block: 'end' }));
+		await this.modal.screenshot({ path });
 	}
 
 	/** Asks to connect an account; the service's consent page opens in a window of its own. */

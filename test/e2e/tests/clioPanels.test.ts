@@ -55,7 +55,8 @@ test('a test event of the trigger shows what a new document will look like', asy
 	const parameters = {
 		triggerMode: 'polling',
 		events: ['documentCreated', 'documentUpdated', 'matterClosed'],
-		filters: { matterStatus: ['open'], minimumSize: 1 },
+		pollTimes: { item: [{ mode: 'everyX', value: 5, unit: 'minutes' }] },
+		filters: { matterStatus: ['open'] },
 	};
 	const steps = [clioNode('clioMattersTrigger', 'Clio Matters Trigger', parameters)];
 	const { id } = await api.importWorkflow({
@@ -63,7 +64,7 @@ test('a test event of the trigger shows what a new document will look like', asy
 		nodes: steps.map((step) => ({ ...step, id: 'clio-trigger', position: [0, 0] })),
 	});
 	await withPicture(editor.page, 'clio-trigger-panel', async () => {
-		await editor.page.setViewportSize({ width: 1440, height: 1300 });
+		await editor.page.setViewportSize({ width: 1440, height: 1060 });
 		await editor.openWorkflow(id);
 		const node = await editor.openNode('Clio Matters Trigger');
 		await node.execute();
