@@ -6,10 +6,12 @@ import { picturePath, withPicture } from '../editor/pictures';
 import { N8nApi } from '../n8n/N8nApi';
 import { importManualWorkflow } from '../runs/importManualWorkflow';
 import type { Step } from '../runs/steps';
+import { EmulatedClio } from '../stack/EmulatedClio';
 import { runningStack } from '../stack/runningStack';
 
 const stack = runningStack();
 const api = new N8nApi(stack.n8nUrl, stack.session);
+const clio = new EmulatedClio(stack.clioDashboardUrl);
 let browser: Browser;
 let editor: Editor;
 
@@ -41,7 +43,8 @@ test('a matter is picked from the list, and its documents are read', async () =>
 		);
 		await editor.page.screenshot({ path: picturePath('clio-matters-list') });
 		await node.pickFromList('matter', '00001-Smith');
-		await node.execute(2);
+		const documents = await clio.read<unknown[]>('/documents?matter=00001-Smith');
+		await node.execute(documents.length);
 		await editor.settled();
 		await editor.page.screenshot({ path: picturePath('clio-documents-panel') });
 		const labels = await node.labels();
