@@ -45,6 +45,19 @@ describe('Clio Matters in n8n’s engine', () => {
 		for (const name of Object.keys(matter ?? {})) expect(name).toMatch(/^[a-z][a-zA-Z]*$/);
 	});
 
+	it('says who is connected and what is missing, which n8n does not test', async () => {
+		const check = { resource: 'account', operation: 'checkConnection' };
+		const of = async (name: string) => await harness.output(check, [{}], harness.credentialOf(name));
+		expect(await of('ada')).toEqual([
+			{
+				...{ name: 'Ada Quinn', email: 'ada@firm.example', userId: expect.any(Number) as number },
+				...{ region: 'us', onlyRead: false, missingPermissions: [] },
+			},
+		]);
+		expect(await of('noWebhooks')).toMatchObject([{ missingPermissions: ['Webhooks'] }]);
+		expect(await of('noDocuments')).toEqual([refused('missing_scope')]);
+	});
+
 	it('gets many by one call, and says of each what is wrong with it alone', async () => {
 		const items = [matterId('acme'), 999, '1/../users', matterId('smith')].map((id) => ({ id }));
 		const parameters = { resource: 'matter', operation: 'get', matter: locator('={{ $json.id }}') };

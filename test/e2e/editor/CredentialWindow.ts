@@ -19,6 +19,20 @@ export class CredentialWindow {
 		await this.modal.getByTestId(`parameter-input-${field}`).getByRole('textbox').fill(text);
 	}
 
+	/** Chooses an option of a drop-down field, by the field's name in the credential type. */
+	async pick(field: string, option: string): Promise<void> {
+		await this.modal.getByTestId(`parameter-input-${field}`).click();
+		await this.page.getByRole('option').filter({ hasText: option, visible: true }).first().click();
+	}
+
+	/** Takes a picture of the window, of its fields up to and with this one. */
+	async takePicture(path: string, lastField: string): Promise<void> {
+		await this.modal
+			.getByTestId(`parameter-input-${lastField}`)
+			.evaluate((field) => field.scrollIntoView({ block: 'end' }));
+		await this.modal.screenshot({ path });
+	}
+
 	/** Asks to connect an account; the service's consent page opens in a window of its own. */
 	async connect(): Promise<Page> {
 		const opened = this.page.waitForEvent('popup');

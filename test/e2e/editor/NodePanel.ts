@@ -9,10 +9,12 @@ export class NodePanel {
 		private readonly panel: Locator,
 	) {}
 
-	/** Starts a new credential for the node, beside those that there are, and opens its window. */
+	/** Starts a new credential for the node, beside those that there may be, and opens its window. */
 	async newCredential(): Promise<CredentialWindow> {
-		await this.panel.getByTestId('node-credentials-select').click();
-		await this.page.getByTestId('node-credentials-select-item-new').click();
+		const others = this.panel.getByTestId('node-credentials-select');
+		const none = this.panel.getByTestId('node-credentials-empty-state').getByRole('button');
+		await others.or(none).click();
+		if (await others.isVisible()) await this.page.getByTestId('node-credentials-select-item-new').click();
 		const modal = this.page.getByTestId('editCredential-modal');
 		await modal.waitFor();
 		return new CredentialWindow(this.page, modal);

@@ -6,13 +6,11 @@ import { EmulatedClio } from '../stack/EmulatedClio';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { RestartableN8n } from '../stack/RestartableN8n';
 import { runningStack } from '../stack/runningStack';
+import { TlsFront } from '../stack/TlsFront';
 
 const stack = runningStack();
 const dropbox = new EmulatedDropbox(stack.dashboardUrl);
 const clio = new EmulatedClio(stack.clioDashboardUrl);
-
-/** What Clio calls n8n by: the emulator hands on to n8n what a TLS front would. */
-const HOST = 'n8n.firm.example';
 
 const dropboxNode = (name: string, parameters: Record<string, unknown>) => ({
 	...{ name, type: 'n8n-nodes-case-folders.dropboxCaseFolders', typeVersion: 1 },
@@ -83,6 +81,8 @@ async function waitForFile(path: string): Promise<string[]> {
 	}
 }
 
+/** Clio sends to https addresses only, and checks the certificate. */
+let front: TlsFront;
 let lasting: RestartableN8n;
 let n8n: Awaited<ReturnType<RestartableN8n['start']>>;
 /** Of the matter in which people upload. */
@@ -90,12 +90,14 @@ let matter: { id: number; displayNumber: string };
 
 async function start(): Promise<void> {
 	n8n = await lasting.start();
-	await clio.act('/switches', { webhookHosts: { [HOST]: n8n.url } });
+	front.passTo(n8n.url);
 }
 
 beforeAll(async () => {
 	await dropbox.makeFolders('matters', ['/Clio']);
-	lasting = new RestartableN8n(stack, 'clio', { N8N_WEBHOOK_URL: `https://${HOST}/` });
+	front = await TlsFront.start('n8n.localhost');
+	await clio.act('/switches', { webhookAuthorities: [front.authority] });
+	lasting = new RestartableN8n(stack, 'clio', { N8N_WEBHOOK_URL: `${front.url}/`, N8N_PROXY_HOPS: '1' });
 	await start();
 	await n8n.api.createCredential(stack.clioCredential);
 	await publishMirror(n8n.api);
@@ -106,10 +108,18 @@ beforeAll(async () => {
 afterAll(async () => {
 	await n8n.end();
 	lasting.forget();
+	await front.close();
 });
 
 const upload = async (name: string, more: Record<string, unknown> = {}) =>
 	await clio.act<{ id: number }>('/upload', { matter: matter.id, name, text: `${name} in full`, ...more });
+
+interface ToldByClio {
+	webhooks: Array<{ url: string }>;
+	attempts: Array<{ status: number | null; reason?: string }>;
+}
+
+const toldByClio = async () => await clio.read<ToldByClio>('/webhooks');
 
 /** Where the document is, by itself: once, with no copy beside it. */
 async function expectOnce(name: string): Promise<void> {
@@ -122,6 +132,18 @@ async function expectOnce(name: string): Promise<void> {
 test('a document that is uploaded in Clio is in its case folder in Dropbox', async () => {
 	await upload('Motion.pdf');
 	await expectOnce('Motion.pdf');
+	const { webhooks, attempts } = await toldByClio();
+	expect(webhooks.map(({ url }) => url.startsWith(`${front.url}/webhook/`))).toEqual([true]);
+	expect(attempts.filter(({ status }) => status !== 200)).toEqual([]);
+});
+
+test('one that Clio cannot tell of, since it does not trust the certificate, comes by a poll', async () => {
+	await clio.act('/switches', { webhookAuthorities: [], webhookAttempts: 1 });
+	await upload('Untrusted.pdf');
+	await expectOnce('Untrusted.pdf');
+	const { attempts } = await toldByClio();
+	expect(attempts.at(-1)).toMatchObject({ status: null, reason: expect.stringContaining('certificate') });
+	await clio.act('/switches', { webhookAuthorities: [front.authority], webhookAttempts: 5 });
 });
 
 test('so it is, once, where Clio tells of it thrice, late and out of order', async () => {

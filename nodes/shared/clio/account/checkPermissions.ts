@@ -4,10 +4,10 @@ import { ClioError } from '../client/ClioError';
 import { permissionFor } from '../errors/permissions';
 import { missingPermissionsRefusal, throwRefusal } from '../errors/toRefusal';
 
-/** A list of each kind that the nodes read, and that the trigger subscribes with. */
-const PROBES: ReadonlyArray<{ resource: string; query?: Record<string, string> }> = [
-	{ resource: 'matters' },
-	{ resource: 'documents' },
+/** A list of each kind that the nodes read, and that the trigger has webhooks with. */
+const PROBES: ReadonlyArray<{ resource: string; query?: Record<string, string>; isRequired?: boolean }> = [
+	{ resource: 'matters', isRequired: true },
+	{ resource: 'documents', isRequired: true },
 	{ resource: 'contacts' },
 	{ resource: 'users' },
 	{ resource: 'custom_fields', query: { parent_type: 'matter' } },
@@ -16,17 +16,20 @@ const PROBES: ReadonlyArray<{ resource: string; query?: Record<string, string> }
 
 /**
  * Tries what the connection may read. Nothing is written.
- * @throws Refusal `missing_scope` naming all that is missing; `not_connected` …
+ * @returns permissions that are missing and without which much works all the same
+ * @throws Refusal `missing_scope` naming all that is missing, where nothing works without it; `not_connected` …
  */
-export async function checkPermissions(api: ClioApi): Promise<void> {
-	const lacking = await inParallel(PROBES, async ({ resource, query }) => {
-		const found = await api
+export async function checkPermissions(api: ClioApi): Promise<string[]> {
+	const lacking = await inParallel(PROBES, async ({ resource, query, isRequired = false }) => {
+		const names = await api
 			.list([resource], { ...query, fields: 'id', limit: 1 })
 			.then(() => [], namesOfLacking(resource));
-		return found;
+		return names.map((name) => ({ name, isRequired }));
 	});
-	const names = [...new Set(lacking.flat())];
-	if (names.length > 0) throw missingPermissionsRefusal(names.sort());
+	const all = lacking.flat();
+	const names = [...new Set(all.map(({ name }) => name))].sort();
+	if (all.some(({ isRequired }) => isRequired)) throw missingPermissionsRefusal(names);
+	return names;
 }
 
 const namesOfLacking = (resource: string) => (thrown: unknown) => {

@@ -1,6 +1,7 @@
 import type { ClioApi } from '../client/ClioApi';
 import { throwRefusal } from '../errors/toRefusal';
 import type { Accounts } from '../port';
+import { checkPermissions } from './checkPermissions';
 
 interface RawAccount {
 	id: number;
@@ -8,11 +9,19 @@ interface RawAccount {
 	email?: string | null;
 }
 
-export const createAccountsPort = (api: ClioApi): Accounts => ({
-	async readAccount() {
+export function createAccountsPort(api: ClioApi): Accounts {
+	const readAccount = async () => {
 		const { id, name, email } = await api
 			.read<RawAccount>(['users', 'who_am_i'], { fields: 'id,name,email' })
 			.catch(throwRefusal);
 		return { userId: id, name: name ?? '', email: email ?? '' };
-	},
-});
+	};
+	return {
+		readAccount,
+		async checkConnection() {
+			const account = await readAccount();
+			const { region, onlyRead } = api;
+			return { account, region, onlyRead, missingPermissions: await checkPermissions(api) };
+		},
+	};
+}

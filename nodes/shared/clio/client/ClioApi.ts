@@ -1,3 +1,4 @@
+import type { Region } from '../account/regions';
 import type { HttpRequest } from '../../http/types';
 
 /** The parts of a path after `/api/v4`, each of them one segment whatever it holds: `['matters', 12]`. */
@@ -38,6 +39,9 @@ export interface Redirect {
  * What is left comes as ClioError (Clio said no) or ConnectionLost (no answer came).
  */
 export interface ClioApi {
+	readonly region: Region;
+	/** Nothing but webhooks is written. */
+	readonly onlyRead: boolean;
 	/** Reads `data` of a record. */
 	read<T>(path: Path, query: Query): Promise<T>;
 	/** Reads the first page of a list. */

@@ -35,6 +35,7 @@ export function createClioApi(send: Send, clock: Clock, connection: ClioConnecti
 	const get = async (url: string) => await client.call(attempt(getRequest(url)));
 
 	return {
+		...{ region, onlyRead },
 		read: async <T>(path: Path, query: Query) => dataOf<T>(await get(addressOf(base, path, query))),
 		list: async <T>(path: Path, query: Query) => listOf<T>(await get(addressOf(base, path, query))),
 		follow: async <T>(path: Path, next: string) => listOf<T>(await get(requireOwnPage(base, path, next))),

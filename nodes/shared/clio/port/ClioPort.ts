@@ -127,6 +127,21 @@ export interface Choices {
 export interface Accounts {
 	/** Whom the credential was connected as. */
 	readAccount(): Promise<Account>;
+	/**
+	 * Tries what the connection may read. Nothing is written.
+	 * @throws Refusal `not_connected`; `missing_scope` where matters or documents may not be read
+	 */
+	checkConnection(): Promise<ConnectionReport>;
+}
+
+export interface ConnectionReport {
+	account: Account;
+	/** `us`, `eu`, `ca` or `au`. */
+	region: string;
+	/** Whether the credential lets nothing be written. */
+	onlyRead: boolean;
+	/** As the developer portal calls them; those without which much works all the same. */
+	missingPermissions: string[];
 }
 
 /** How long calls take, as far as it is known. */

@@ -4,13 +4,13 @@ import type {
 	ICredentialTestFunctions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { checkPermissions } from '../../clio/account/checkPermissions';
 import { requireRegion } from '../../clio/account/regions';
 import { createRefreshRequest, readRefreshedToken } from '../../clio/account/refreshGrant';
 import { createAccountsPort } from '../../clio/account/createAccountsPort';
 import { createClioApi } from '../../clio/client/createClioApi';
 import { clioRate, clioService } from '../../clio/client/service';
 import { toRefusal } from '../../clio/errors/toRefusal';
+import type { ConnectionReport } from '../../clio/port';
 import { Refusal } from '../../core/Refusal';
 import { RateWindow } from '../../http/RateWindow';
 import { createFailFastClock } from '../../n8n/clock';
@@ -23,14 +23,25 @@ export const credentialTest = {
 		credential: ICredentialsDecrypted,
 	): Promise<INodeCredentialTestResult> {
 		return await tryOut(this.helpers, credential.data ?? {}).then(
-			(name) => ({ status: 'OK', message: `Connected as ${name}` }),
+			({ account, missingPermissions }) => ({
+				status: 'OK',
+				message: `Connected as ${account.name}${without(missingPermissions)}`,
+			}),
 			(thrown: unknown) => ({ status: 'Error', message: sentenceFor(thrown) }),
 		);
 	},
 };
 
-/** @returns whom it is connected as */
-async function tryOut(helpers: TestHelpers, fields: ICredentialDataDecryptedObject): Promise<string> {
+/** Not everybody needs them: what does is refused by name. */
+const without = (permissions: readonly string[]): string =>
+	permissions.length === 0
+		? ''
+		: `. Missing permissions: ${permissions.join(', ')}. What needs them is refused; check them in Clio’s developer portal if your workflows use it, and connect again.`;
+
+async function tryOut(
+	helpers: TestHelpers,
+	fields: ICredentialDataDecryptedObject,
+): Promise<ConnectionReport> {
 	const region = requireRegion(fields['region']);
 	const connect = (token: string) => {
 		const send = createTestSend(helpers, { Authorization: `Bearer ${token}` }, clioService);
@@ -40,27 +51,16 @@ async function tryOut(helpers: TestHelpers, fields: ICredentialDataDecryptedObje
 	};
 	const { access_token: token, refresh_token: refreshToken } = tokensIn(fields);
 	const api = connect(token);
-	const readName = async (asked: typeof api) => (await createAccountsPort(asked).readAccount()).name;
-	const name = await readName(api).catch(async (thrown: unknown) => {
+	const ask = async (asked: typeof api) => await createAccountsPort(asked).checkConnection();
+	return await ask(api).catch(async (thrown: unknown) => {
 		const isRefused = thrown instanceof Refusal && thrown.reason === 'not_connected';
 		if (!isRefused || refreshToken === '') throw thrown;
 		// It may only have expired, which n8n mends by itself. If not, the answer says why.
 		const grant = { clientId: textIn(fields, 'clientId'), clientSecret: textIn(fields, 'clientSecret') };
 		const request = createRefreshRequest(region, { ...grant, refreshToken });
 		const renewed = readRefreshedToken(await createTestSend(helpers, {}, clioService)(request));
-		const again = connect(renewed);
-		const owner = await readName(again);
-		await checkPermissions(again);
-		return owner;
+		return await ask(connect(renewed));
 	});
-	await checkPermissions(api).catch(ignoreExpiry);
-	return name;
-}
-
-/** Of the token that was found expired before. */
-function ignoreExpiry(thrown: unknown): void {
-	if (thrown instanceof Refusal && thrown.reason === 'not_connected') return;
-	throw thrown;
 }
 
 function tokensIn(fields: ICredentialDataDecryptedObject): { access_token: string; refresh_token: string } {

@@ -76,7 +76,9 @@ async function searchClio(
 const nameOr = (name: string, id: number): string => (name === '' ? `No name (${id})` : name);
 
 function matterChoice({ id, displayNumber, description, client }: Matter): INodeListSearchItems {
-	const parts = [displayNumber, client?.name ?? '', description].filter((part) => part !== '');
+	// Many firms have the client's name in the number already.
+	const clientName = client === undefined || displayNumber.includes(client.name) ? '' : client.name;
+	const parts = [displayNumber, clientName, description].filter((part) => part !== '');
 	return { name: nameOr(parts.join(' · '), id), value: String(id) };
 }
 

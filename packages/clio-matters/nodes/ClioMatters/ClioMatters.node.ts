@@ -10,12 +10,13 @@ import { credentialTest } from '../../../../nodes/shared/clioNode/methods/creden
 import { listSearch } from '../../../../nodes/shared/clioNode/methods/listSearch';
 import { subtitleOf } from '../../../../nodes/shared/node/panel';
 import { route } from '../../../../nodes/shared/node/router';
+import { accountDescription, accountOperations } from './actions/account/Account.resource';
 import { documentDescription, documentOperations } from './actions/document/Document.resource';
 import { matterDescription, matterOperations } from './actions/matter/Matter.resource';
 import { noteDescription, noteOperations } from './actions/note/Note.resource';
 import { connect } from './connect';
 
-const menus = [...matterDescription, ...documentDescription, ...noteDescription];
+const menus = [...accountDescription, ...matterDescription, ...documentDescription, ...noteDescription];
 
 const resourceField: INodeProperties = {
 	displayName: 'Resource',
@@ -24,6 +25,7 @@ const resourceField: INodeProperties = {
 	noDataExpression: true,
 	default: 'matter',
 	options: [
+		{ name: 'Account', value: 'account' },
 		{ name: 'Document', value: 'document' },
 		{ name: 'Matter', value: 'matter' },
 		{ name: 'Note', value: 'note' },
@@ -54,7 +56,12 @@ export class ClioMatters implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route(this, {
-			resources: { matter: matterOperations, document: documentOperations, note: noteOperations },
+			resources: {
+				account: accountOperations,
+				matter: matterOperations,
+				document: documentOperations,
+				note: noteOperations,
+			},
 			menus,
 			connect,
 		});

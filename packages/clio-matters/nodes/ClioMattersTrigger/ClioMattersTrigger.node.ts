@@ -2,6 +2,8 @@ import {
 	NodeConnectionTypes,
 	type IHookFunctions,
 	type INodeExecutionData,
+	type INodeProperties,
+	type INodePropertyOptions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IPollFunctions,
@@ -15,6 +17,15 @@ import { checkHooks, createHooks, deleteHooks } from './hooks';
 import { poll } from './poll';
 import { handleRequest } from './webhook';
 
+/** The event as the menu calls it, or how many there are. */
+function eventsSubtitle(properties: readonly INodeProperties[]): string {
+	const { options = [] } = properties.find(({ name }) => name === 'events') ?? {};
+	const labels = Object.fromEntries(
+		(options as INodePropertyOptions[]).map(({ name, value }) => [value, name]),
+	);
+	return `={{ $parameter["events"].length === 1 ? (${JSON.stringify(labels)})[$parameter["events"][0]] : $parameter["events"].length + " events" }}`;
+}
+
 export class ClioMattersTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Clio Matters Trigger',
@@ -25,8 +36,7 @@ export class ClioMattersTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle:
-			'={{ $parameter["events"].length === 1 ? $parameter["events"][0] : $parameter["events"].length + " events" }}',
+		subtitle: eventsSubtitle(fields),
 		// n8n shows one entry for both nodes, with this sentence.
 		description: 'Get matters and documents from Clio Manage, and download documents',
 		defaults: { name: 'Clio Matters Trigger' },

@@ -72,7 +72,7 @@ export const fields: INodeProperties[] = [
 		default: {},
 		options: [
 			categoryLocator({
-				...{ displayName: 'Category', name: 'category' },
+				...{ displayName: 'Document Category', name: 'category' },
 				description: 'Only documents in this document category',
 			}),
 			{
@@ -101,11 +101,12 @@ export const fields: INodeProperties[] = [
 					'Only matters with one of these statuses, and their documents. If you select none, all matters.',
 			},
 			customFieldLocator({
-				...{ displayName: 'Matter Type (Custom Field)', name: 'customField' },
-				description: 'The custom field where your firm keeps the type of a matter',
+				...{ displayName: 'Custom Field', name: 'customField' },
+				description:
+					'Only matters where this custom field, such as Matter Type, has the value in Custom Field Value',
 			}),
 			{
-				displayName: 'Matter Type (Value)',
+				displayName: 'Custom Field Value',
 				name: 'customFieldValue',
 				type: 'string',
 				default: '',

@@ -54,10 +54,9 @@ export const SWITCHES = z
 		expiredWebhooks: z.enum(['gone', 'suspended']).default('gone'),
 		/** Whether the secret can be read before the webhook is enabled. */
 		secretBeforeActivation: z.boolean().default(true),
-		/**
-		 * Where webhooks of a host name are delivered on this machine: `{"n8n.example": "http://127.0.0.1:5678"}`
-		 * stands for a TLS front.
-		 */
+		/** PEM of the authorities that webhooks' addresses have their certificates from, in place of the public ones. */
+		webhookAuthorities: z.array(z.string()).default([]),
+		/** Where webhooks of a host name are delivered in tests of one process, in which nock takes TLS out. */
 		webhookHosts: z.record(z.string().url()).default({}),
 	})
 	.strict();

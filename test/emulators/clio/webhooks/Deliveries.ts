@@ -71,7 +71,7 @@ export class Deliveries {
 		const all = { ...headers, 'content-type': 'application/json', 'user-agent': 'Clio-Webhooks' };
 		const reply = await hookCall(
 			webhook.url,
-			switches.webhookHosts,
+			{ authorities: switches.webhookAuthorities, hosts: switches.webhookHosts },
 			all,
 			body,
 			switches.webhookTimeout,

@@ -16,6 +16,7 @@ export async function createSample(watch: Watch, clio: CycleDependencies): Promi
 	if (documentEvent !== undefined) {
 		const document = await firstOf(
 			clio.listDocuments({ categoryId: watch.filters.categoryId }, { limit: 50 }),
+			({ size = 0 }) => size >= (watch.filters.minimumSize ?? 0),
 		);
 		if (document !== undefined) {
 			const matterId = document.matter?.id;
@@ -42,7 +43,10 @@ export async function createSample(watch: Watch, clio: CycleDependencies): Promi
 }
 
 /** The last of a first page: the newest of a small firm. */
-async function firstOf<T>(pages: AsyncIterable<Page<T>>): Promise<T | undefined> {
-	for await (const { records } of pages) return records.at(-1);
+async function firstOf<T>(
+	pages: AsyncIterable<Page<T>>,
+	isWanted: (record: T) => boolean = () => true,
+): Promise<T | undefined> {
+	for await (const { records } of pages) return records.findLast(isWanted);
 	return undefined;
 }

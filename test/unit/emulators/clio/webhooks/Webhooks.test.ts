@@ -314,7 +314,7 @@ describe('webhooks', () => {
 	it('reach nothing but this machine', async () => {
 		await subscribe({ url: 'https://elsewhere.example/hook' });
 		expect(hooks().attempts).toMatchObject([
-			{ status: null, reason: expect.stringContaining('webhookHosts') },
+			{ status: null, reason: expect.stringContaining('not on this machine') },
 		]);
 	});
 });

@@ -23,7 +23,7 @@ const filters: INodeProperties = {
 	default: {},
 	options: [
 		categoryLocator({
-			...{ displayName: 'Category', name: 'category' },
+			...{ displayName: 'Document Category', name: 'category' },
 			description: 'Only documents in this document category',
 		}),
 		{

@@ -12,7 +12,8 @@ import { optionalText } from '../../../../../../nodes/shared/node/readParameters
 import { z } from '../../../../../../nodes/shared/vendor/zod';
 import type { Dependencies } from '../shared/Dependencies';
 import { DRY_RUN, dryRunNotes, dryRunSchema } from '../shared/dryRunOption';
-import { setFolderLinks, type FolderLinkRequest, type SetFolderLink } from './folderLink/setFolderLinks';
+import type { FolderLinkRequest, SetFolderLink } from './folderLink/FolderLink';
+import { setFolderLinks } from './folderLink/setFolderLinks';
 
 const DEFAULT_SUBJECT = 'Case folder in Dropbox';
 

@@ -1,8 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import {
-	setFolderLinks,
-	type FolderLinkRequest,
-} from '@/packages/clio-matters/nodes/ClioMatters/actions/matter/folderLink/setFolderLinks';
+import type { FolderLinkRequest } from '@/packages/clio-matters/nodes/ClioMatters/actions/matter/folderLink/FolderLink';
+import { setFolderLinks } from '@/packages/clio-matters/nodes/ClioMatters/actions/matter/folderLink/setFolderLinks';
 import type { ClioPort } from '@/nodes/shared/clio/port';
 import { forEveryClioCall } from '@/test/support/forEveryClioCall';
 import { createTestClio, type TestClio } from '@/test/support/createTestClio';

@@ -2,7 +2,7 @@ import type { Outcome } from '../../../../../../../nodes/shared/core/outcome';
 import type { Progress } from '../../../../../../../nodes/shared/core/Progress';
 import type { ClioPort, Note } from '../../../../../../../nodes/shared/clio/port';
 import { createOnce, PRETENDED_NOTE, runPerMatter, words } from '../../shared/notes';
-import type { FolderLinkRequest, SetFolderLink } from './setFolderLinks';
+import type { FolderLinkRequest, SetFolderLink } from './FolderLink';
 
 type InNote = FolderLinkRequest & { place: { noteSubject: string } };
 

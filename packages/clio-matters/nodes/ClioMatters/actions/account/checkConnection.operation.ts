@@ -1,0 +1,26 @@
+import { outcomeOf } from '../../../../../../nodes/shared/core/outcome';
+import type { ConnectionReport } from '../../../../../../nodes/shared/clio/port';
+import type { Operation } from '../../../../../../nodes/shared/node/Operation';
+import type { Dependencies } from '../shared/Dependencies';
+
+/** Check Connection: what n8n's own test of a credential would say, which it does not run for OAuth2. */
+export const checkConnection: Operation<object, ConnectionReport, Dependencies> = {
+	// It only reads.
+	asTool: 'runs',
+	fields: [],
+	read: () => ({}),
+	run: async (requests, { clio }) => {
+		const report = await outcomeOf(async () => await clio.checkConnection());
+		return requests.map(() => report);
+	},
+	rows: ({ account, region, onlyRead, missingPermissions }) => [
+		{
+			...{ name: account.name, email: account.email, userId: account.userId },
+			...{ region, onlyRead, missingPermissions },
+		},
+	],
+	notes: ([report]) =>
+		report === undefined || report.missingPermissions.length === 0
+			? []
+			: [`Missing permissions: ${report.missingPermissions.join(', ')}. What needs them is refused.`],
+};
