@@ -21,6 +21,13 @@ export function firstSent(deliveries: readonly Attempt[]): Map<number, number> {
 	return first;
 }
 
-/** Those that were not taken at once. */
-export const refused = (deliveries: readonly Attempt[]): Attempt[] =>
-	deliveries.filter(({ status }) => status === null || status >= 400);
+/** Those that were not taken at once: `3 × 503, 2 × timed out`. */
+export function refusals(deliveries: readonly Attempt[]): string {
+	const counts = new Map<string, number>();
+	for (const { status, reason = 'no answer' } of deliveries) {
+		if (status !== null && status < 400) continue;
+		const why = status === null ? reason : String(status);
+		counts.set(why, (counts.get(why) ?? 0) + 1);
+	}
+	return [...counts].map(([why, count]) => `${count} × ${why}`).join(', ') || 'none';
+}

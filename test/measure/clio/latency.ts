@@ -1,6 +1,6 @@
 import { say } from '../../e2e/commands/say';
 import { beganAt, clioCalls, dropboxCalls, routesOf } from './calls';
-import { deliveriesSince, firstSent, refused, sentAt } from './delivered';
+import { deliveriesSince, firstSent, refusals, sentAt } from './delivered';
 import { placesOf } from './matters';
 import { compareMirror, mirrored, pause, startMirror, waitUntilQuiet } from './mirror';
 import type { ClioStack } from './startClioStack';
@@ -53,7 +53,7 @@ export async function measureLatency(stack: ClioStack, count: number): Promise<M
 			['of these the trigger’s', perDocument(ofTrigger.length, count)],
 			['Clio calls by route', routesOf(calls)],
 			['Dropbox calls', perDocument(dropboxCalls(stack, begin).length, count)],
-			['deliveries not taken', String(refused(deliveriesSince(stack, begin)).length)],
+			['deliveries not taken', refusals(deliveriesSince(stack, begin))],
 		],
 		wrong: await compareMirror(
 			stack,

@@ -5,20 +5,19 @@ import { clioTrigger, publishSteps } from '../../e2e/runs/clioMirror';
 import { DOCUMENT_CALLS } from '../../emulators/clio/dashboard/documentCalls';
 import { clioCalls, routesOf } from './calls';
 import { watchProcessors } from './conditions';
-import { deliveriesSince, firstSent, refused, sentAt } from './delivered';
+import { deliveriesSince, firstSent, refusals, sentAt } from './delivered';
 import { everyHour, pause, waitUntilQuiet } from './mirror';
 import type { ClioStack } from './startClioStack';
 import { seconds, spread, type Measured } from './table';
 import { listExecutions, readTold, waitForExecutions, type ToldExecution } from './told';
 
-const DELIVERIES_PER_SECOND = 200;
 /** Of a document with its bytes: that it was created, and that they have come. */
 const DELIVERIES_PER_DOCUMENT = 2;
 /** Milliseconds without a further execution after which nothing more is expected: two windows of Clio's limit. */
 const STANDSTILL = 130_000;
 
 /** Deliveries at an even rate, whether or not those before were answered, to a trigger with nothing behind it. */
-export async function measureLoad(stack: ClioStack, duration: number): Promise<Measured> {
+export async function measureLoad(stack: ClioStack, duration: number, perSecond: number): Promise<Measured> {
 	const { api, world } = stack;
 	const workflowId = await publishSteps(api, 'Clio under load', [
 		clioTrigger(['documentCreated'], everyHour),
@@ -29,12 +28,13 @@ export async function measureLoad(stack: ClioStack, duration: number): Promise<M
 	const busy = watchProcessors();
 	const delay = monitorEventLoopDelay({ resolution: 10 });
 	delay.enable();
-	const begin = Date.now();
-	const ids = await uploadEvenly(stack, duration);
+	const [begin, timeBefore] = [Date.now(), stack.n8nTime()];
+	const ids = await uploadEvenly(stack, duration, perSecond / DELIVERIES_PER_DOCUMENT);
 	await world.clio.webhooks.settled();
 	const over = Date.now();
 	delay.disable();
 	const processors = busy();
+	const time = (stack.n8nTime() ?? Number.NaN) - (timeBefore ?? Number.NaN);
 	await waitForStandstill(stack, workflowId, ids.length);
 	await waitForExecutions(api, workflowId);
 	const told = await readTold(api, workflowId);
@@ -57,12 +57,13 @@ export async function measureLoad(stack: ClioStack, duration: number): Promise<M
 			['answered after', spread(deliveries.map(({ milliseconds }) => milliseconds))],
 			['answered within 1 s', String(deliveries.filter(({ milliseconds }) => milliseconds <= 1000).length)],
 			['last answered after the last was sent', seconds(over - begin - lastSent)],
-			['not taken', String(refused(deliveries).length)],
+			['not taken', refusals(deliveries)],
 			['first told after', seconds(Math.min(...told.map(({ startedAt }) => startedAt)) - begin)],
 			['told after', spread(times)],
 			['executions, items', `${told.length}, ${counts.size} of ${ids.length}`],
 			['Clio calls', `${calls.length}: ${routesOf(calls)}`],
 			['processors busy', processors],
+			['n8n’s processor time for each delivery', `${(time / deliveries.length).toFixed(1)} ms`],
 			[
 				'this process held up, 99th and worst',
 				[delay.percentile(99), delay.max].map((each) => seconds(each / 1e6)).join(', '),
@@ -76,9 +77,8 @@ export async function measureLoad(stack: ClioStack, duration: number): Promise<M
 }
 
 /** @returns the IDs of the documents */
-async function uploadEvenly({ world }: ClioStack, duration: number): Promise<number[]> {
+async function uploadEvenly({ world }: ClioStack, duration: number, perSecond: number): Promise<number[]> {
 	const matters = world.state.matters.all;
-	const perSecond = DELIVERIES_PER_SECOND / DELIVERIES_PER_DOCUMENT;
 	const begin = performance.now();
 	const ids: number[] = [];
 	while (ids.length < duration * perSecond) {

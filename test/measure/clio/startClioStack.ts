@@ -14,6 +14,7 @@ import { EmulatedClio } from '../../e2e/stack/EmulatedClio';
 import { EmulatedDropbox } from '../../e2e/stack/EmulatedDropbox';
 import { clioCredential, officeCredential, owner } from '../../e2e/stack/startStack';
 import { frontEnvironment, openFront } from './front';
+import { processorTime } from './processorTime';
 
 export interface ClioStack {
 	api: N8nApi;
@@ -23,11 +24,20 @@ export interface ClioStack {
 	/** What people do there. */
 	clio: EmulatedClio;
 	dropbox: EmulatedDropbox;
+	/** Milliseconds of processor time that n8n has taken; undefined where that cannot be told. */
+	n8nTime(): number | undefined;
 	end(): Promise<void>;
 }
 
 /** Both services and a real n8n that Clio can reach, with the credentials of both; the log stays in test/e2e/output. */
-export async function startClioStack({ rateLimit }: { rateLimit: number }): Promise<ClioStack> {
+export async function startClioStack({
+	rateLimit,
+	more = {},
+}: {
+	rateLimit: number;
+	/** Further variables of n8n's environment. */
+	more?: Record<string, string>;
+}): Promise<ClioStack> {
 	await installN8n();
 	const logs = join(outputFolder, 'measure');
 	mkdirSync(logs, { recursive: true });
@@ -38,7 +48,7 @@ export async function startClioStack({ rateLimit }: { rateLimit: number }): Prom
 	const { proxyUrl, caFile, clio: beside } = emulator;
 	if (beside === undefined) throw new Error('no Clio runs beside Dropbox');
 	const n8n = await startN8n({
-		...{ proxyUrl, caFile, folder, communityPackages, more: frontEnvironment },
+		...{ proxyUrl, caFile, folder, communityPackages, more: { ...frontEnvironment, ...more } },
 		logFile: join(logs, 'n8n.log'),
 	});
 	openFront(beside, n8n.url);
@@ -54,6 +64,7 @@ export async function startClioStack({ rateLimit }: { rateLimit: number }): Prom
 	};
 	return {
 		...{ api, emulator, world: beside.world, end },
+		n8nTime: () => processorTime(`N8N_USER_FOLDER=${join(folder, 'n8n')}`),
 		clio: new EmulatedClio(beside.dashboardUrl),
 		dropbox: new EmulatedDropbox(emulator.dashboardUrl),
 	};

@@ -1,7 +1,7 @@
 import { say } from '../../e2e/commands/say';
 import { clioCalls, dropboxCalls, routesOf } from './calls';
 import { watchProcessors } from './conditions';
-import { deliveriesSince, refused } from './delivered';
+import { deliveriesSince, refusals } from './delivered';
 import { placesOf } from './matters';
 import { compareMirror, mirrored, pause, startMirror, waitUntilQuiet } from './mirror';
 import type { ClioStack } from './startClioStack';
@@ -50,7 +50,7 @@ export async function measureThousand(stack: ClioStack, count: number): Promise<
 				'deliveries, answered after',
 				`${deliveries.length}, ${spread(deliveries.map(({ milliseconds }) => milliseconds))}`,
 			],
-			['deliveries not taken', String(refused(deliveries).length)],
+			['deliveries not taken', refusals(deliveries)],
 			['executions', `${told.length}, ${spread(ends)}`],
 			['processors busy', processors],
 		],
