@@ -19,6 +19,7 @@ const clioNode = (type: string, name: string, parameters: Record<string, unknown
 export const clioTrigger = (events: readonly string[], pollTimes: object): Step & { webhookId: string } => ({
 	...clioNode('clioMattersTrigger', CLIO_TRIGGER, { triggerMode: 'webhook', events, pollTimes }),
 	webhookId: 'clio-documents',
+	typeVersion: 2,
 });
 
 /** A document in Clio goes into the Dropbox folder of its matter, which is made if there is none yet. */

@@ -14,6 +14,7 @@ import { fields } from './fields';
 import { checkHooks, createHooks, deleteHooks } from './hooks';
 import { poll } from './poll';
 import { handleRequest } from './webhook';
+import { webhookMethod } from './webhookMethod';
 
 export class ClioMattersTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -24,7 +25,8 @@ export class ClioMattersTrigger implements INodeType {
 			dark: 'file:../../icons/clioMatters.dark.svg',
 		},
 		group: ['trigger'],
-		version: 1,
+		// With every delivery to a trigger of version 1, n8n evaluates an expression of its own.
+		version: 2,
 		subtitle:
 			'={{ $parameter["events"].length === 1 ? $parameter["events"][0] : $parameter["events"].length + " events" }}',
 		// n8n shows one entry for both nodes, with this sentence.
@@ -37,8 +39,7 @@ export class ClioMattersTrigger implements INodeType {
 		webhooks: [
 			{
 				name: 'default',
-				// In polling mode there is no method, and n8n registers no webhook.
-				httpMethod: '={{ $parameter["triggerMode"] === "webhook" ? "POST" : "" }}',
+				...webhookMethod,
 				responseMode: 'onReceived',
 				path: 'webhook',
 				ndvHideUrl: '={{ $parameter["triggerMode"] !== "webhook" }}',
