@@ -2,7 +2,7 @@ import { say } from '../../e2e/commands/say';
 import { beganAt, clioCalls, dropboxCalls, routesOf } from './calls';
 import { deliveriesSince, firstSent, refusals, sentAt } from './delivered';
 import { placesOf } from './matters';
-import { compareMirror, mirrored, pause, startMirror, waitUntilQuiet } from './mirror';
+import { compareMirror, everyHour, mirrored, pause, startMirror, waitUntilQuiet } from './mirror';
 import type { ClioStack } from './startClioStack';
 import { perDocument, seconds, spread, type Measured, type Row } from './table';
 import { readTold, waitForExecutions } from './told';
@@ -21,7 +21,7 @@ interface Filed {
 
 /** Documents one after another, each from Clio's delivery until its file stands in Dropbox. */
 export async function measureLatency(stack: ClioStack, count: number): Promise<Measured> {
-	const workflowId = await startMirror(stack);
+	const workflowId = await startMirror(stack, everyHour);
 	const places = await placesOf(stack);
 	const begin = Date.now();
 	const filed: Filed[] = [];

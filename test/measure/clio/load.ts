@@ -6,7 +6,7 @@ import { DOCUMENT_CALLS } from '../../emulators/clio/dashboard/documentCalls';
 import { clioCalls, routesOf } from './calls';
 import { watchProcessors } from './conditions';
 import { deliveriesSince, firstSent, refusals, sentAt } from './delivered';
-import { everyHour, pause, waitUntilQuiet } from './mirror';
+import { everyMinute, pause, waitUntilQuiet } from './mirror';
 import type { ClioStack } from './startClioStack';
 import { seconds, spread, type Measured } from './table';
 import { listExecutions, readTold, waitForExecutions, type ToldExecution } from './told';
@@ -20,7 +20,7 @@ const STANDSTILL = 130_000;
 export async function measureLoad(stack: ClioStack, duration: number, perSecond: number): Promise<Measured> {
 	const { api, world } = stack;
 	const workflowId = await publishSteps(api, 'Clio under load', [
-		clioTrigger(['documentCreated'], everyHour),
+		clioTrigger(['documentCreated'], everyMinute),
 		{ name: 'Nothing', type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} },
 	]);
 	await waitUntilQuiet(stack, 3000);

@@ -4,16 +4,18 @@ import { filesBelow } from '../../e2e/runs/trees';
 import { clioCalls, dropboxCalls } from './calls';
 import type { ClioStack } from './startClioStack';
 
-/** Polls are for what no delivery told: every hour is what the panel says is enough, and takes no part here. */
+/** Polls are for what no delivery told: every hour is what the panel says is enough. */
 export const everyHour = { item: [{ mode: 'everyHour', minute: 30 }] };
+/** As n8n has it where nobody chose anything: what a machine could not take in time is there a minute later. */
+export const everyMinute = { item: [{ mode: 'everyMinute' }] };
 
 export const pause = async (milliseconds: number): Promise<void> =>
 	await new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Publishes the workflow, and waits until it has read what there was before. @returns its ID */
-export async function startMirror(stack: ClioStack): Promise<string> {
+export async function startMirror(stack: ClioStack, pollTimes: object): Promise<string> {
 	await stack.dropbox.makeFolders('matters', ['/Clio']);
-	const workflowId = await publishMirror(stack.api, everyHour);
+	const workflowId = await publishMirror(stack.api, pollTimes);
 	await waitUntilQuiet(stack, 3000);
 	return workflowId;
 }
