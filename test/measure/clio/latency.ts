@@ -53,6 +53,7 @@ export async function measureLatency(stack: ClioStack, count: number): Promise<M
 			['of these the trigger’s', perDocument(ofTrigger.length, count)],
 			['Clio calls by route', routesOf(calls)],
 			['Dropbox calls', perDocument(dropboxCalls(stack, begin).length, count)],
+			['Dropbox calls by route', routesOf(dropboxCalls(stack, begin))],
 			['deliveries not taken', refusals(deliveriesSince(stack, begin))],
 		],
 		wrong: await compareMirror(

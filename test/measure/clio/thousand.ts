@@ -51,6 +51,7 @@ export async function measureThousand(stack: ClioStack, count: number): Promise<
 			['Clio calls by route', routesOf(calls)],
 			['downloads', perDocument(downloads, count)],
 			['Dropbox calls', perDocument(dropboxCalls(stack, begin).length, count)],
+			['Dropbox calls by route', routesOf(dropboxCalls(stack, begin))],
 			[
 				'deliveries, answered after',
 				`${deliveries.length}, ${spread(deliveries.map(({ milliseconds }) => milliseconds))}`,
