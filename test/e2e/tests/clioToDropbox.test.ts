@@ -1,7 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import type { N8nApi } from '../n8n/N8nApi';
+import { publishMirror } from '../runs/clioMirror';
 import { filesBelow } from '../runs/trees';
-import { byId, byPath } from '../runs/steps';
 import { EmulatedClio } from '../stack/EmulatedClio';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { RestartableN8n } from '../stack/RestartableN8n';
@@ -12,64 +11,9 @@ const stack = runningStack();
 const dropbox = new EmulatedDropbox(stack.dashboardUrl);
 const clio = new EmulatedClio(stack.clioDashboardUrl);
 
-const dropboxNode = (name: string, parameters: Record<string, unknown>) => ({
-	...{ name, type: 'n8n-nodes-case-folders.dropboxCaseFolders', typeVersion: 1 },
-	parameters: { authentication: 'token', ...parameters },
-	credentials: { dropboxCaseFoldersTokenApi: { id: '', name: '' } },
-});
-
-const clioNode = (type: string, name: string, parameters: Record<string, unknown>) => ({
-	...{ name, type: `n8n-nodes-clio-matters.${type}`, typeVersion: 1, parameters },
-	credentials: { clioMattersOAuth2Api: { id: '', name: '' } },
-});
-
 const oftenEnough = {
 	item: ['0', '15', '30', '45'].map((second) => ({ mode: 'custom', cronExpression: `${second} * * * * *` })),
 };
-
-/** A document in Clio goes into the Dropbox folder of its matter, which is made if there is none yet. */
-async function publishMirror(api: N8nApi): Promise<string> {
-	const steps = [
-		{
-			...clioNode('clioMattersTrigger', 'Document in Clio', {
-				...{ triggerMode: 'webhook', events: ['documentCreated', 'documentUpdated'], pollTimes: oftenEnough },
-			}),
-			webhookId: 'clio-documents',
-		},
-		dropboxNode('Case folder', {
-			...{ resource: 'caseFolder', operation: 'create', caseId: '={{ $json.matterNumber }}' },
-			...{ destination: byPath('/Matters/Clio'), folderNaming: 'caseId' },
-		}),
-		clioNode('clioMatters', 'Content', {
-			...{ resource: 'document', operation: 'download', outputField: 'data' },
-			document: byId("={{ $('Document in Clio').item.json.documentId }}"),
-			options: {
-				fileName: "={{ $('Document in Clio').item.json.fileName }}",
-				size: "={{ $('Document in Clio').item.json.size }}",
-			},
-		}),
-		dropboxNode('File it', {
-			...{ resource: 'document', operation: 'upload', documentFrom: 'allBinaryFields' },
-			caseFolder: byId("={{ $('Case folder').item.json.folderId }}"),
-			...{ fileInto: 'subfolder', subfolder: "={{ $('Document in Clio').item.json.category ?? '' }}" },
-			ifNameTaken: 'archive',
-		}),
-	];
-	const nodes = steps.map((step, index) => ({ ...step, id: `mirror-${index}`, position: [220 * index, 0] }));
-	const connections = Object.fromEntries(
-		nodes
-			.slice(1)
-			.map(({ name }, index) => [nodes[index]?.name, { main: [[{ node: name, type: 'main', index: 0 }]] }]),
-	);
-	const made = await api.importWorkflow({
-		name: 'Clio to Dropbox',
-		nodes,
-		connections,
-		pinData: {},
-	} as never);
-	await api.publish(made);
-	return made.id;
-}
 
 async function waitForFile(path: string): Promise<string[]> {
 	const deadline = Date.now() + 90_000;
@@ -100,7 +44,7 @@ beforeAll(async () => {
 	lasting = new RestartableN8n(stack, 'clio', { N8N_WEBHOOK_URL: `${front.url}/`, N8N_PROXY_HOPS: '1' });
 	await start();
 	await n8n.api.createCredential(stack.clioCredential);
-	await publishMirror(n8n.api);
+	await publishMirror(n8n.api, oftenEnough);
 	const { matters } = await clio.read<{ matters: Array<typeof matter> }>('/state');
 	matter = matters[0] ?? { id: 0, displayNumber: '' };
 });

@@ -202,7 +202,7 @@ export class ClioTrigger {
 	private node(): INode {
 		return {
 			...{ id: 'trigger', name: 'Trigger', type: 'n8n-nodes-clio-matters.clioMattersTrigger' },
-			...{ typeVersion: 1, position: [0, 0], webhookId: `hook-${this.id}` },
+			...{ typeVersion: 2, position: [0, 0], webhookId: `hook-${this.id}` },
 			parameters: this.parameters,
 			credentials: { [this.credentials.type]: { id: '1', name: 'Test' } },
 		};

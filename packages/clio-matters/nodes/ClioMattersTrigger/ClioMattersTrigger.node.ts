@@ -16,6 +16,7 @@ import { fields } from './fields';
 import { checkHooks, createHooks, deleteHooks } from './hooks';
 import { poll } from './poll';
 import { handleRequest } from './webhook';
+import { webhookMethod } from './webhookMethod';
 
 /** The event as the menu calls it, or how many there are. */
 function eventsSubtitle(properties: readonly INodeProperties[]): string {
@@ -35,7 +36,8 @@ export class ClioMattersTrigger implements INodeType {
 			dark: 'file:../../icons/clioMatters.dark.svg',
 		},
 		group: ['trigger'],
-		version: 1,
+		// With every delivery to a trigger of version 1, n8n evaluates an expression of its own.
+		version: 2,
 		subtitle: eventsSubtitle(fields),
 		// n8n shows one entry for both nodes, with this sentence.
 		description: 'Get matters and documents from Clio Manage, and download documents',
@@ -47,8 +49,7 @@ export class ClioMattersTrigger implements INodeType {
 		webhooks: [
 			{
 				name: 'default',
-				// In polling mode there is no method, and n8n registers no webhook.
-				httpMethod: '={{ $parameter["triggerMode"] === "webhook" ? "POST" : "" }}',
+				...webhookMethod,
 				responseMode: 'onReceived',
 				path: 'webhook',
 				ndvHideUrl: '={{ $parameter["triggerMode"] !== "webhook" }}',

@@ -42,6 +42,8 @@ export const SWITCHES = z
 		webhookDuplicates: z.number().int().nonnegative().default(0),
 		/** Deliveries that are gathered during that delay are sent last first. */
 		webhookReordered: z.boolean().default(false),
+		/** Deliveries that go on at the same time. */
+		webhooksAtOnce: z.number().int().positive().default(64),
 		/** Attempts for a delivery, the pause before the second (which doubles), and how long an answer may take. */
 		webhookAttempts: z.number().int().positive().default(5),
 		webhookRetryDelay: MILLISECONDS.default(2000),

@@ -22,9 +22,6 @@ export interface Attempt {
 	reason?: string;
 }
 
-/** Deliveries that go on at the same time. */
-const AT_ONCE = 64;
-
 /** Sends what webhooks are to be told, again and again where it fails. */
 export class Deliveries {
 	readonly attempts: Attempt[] = [];
@@ -38,7 +35,8 @@ export class Deliveries {
 
 	send(notices: readonly Notice[]): void {
 		this.waiting.push(...notices);
-		while (this.waiting.length > 0 && this.underWay.size < AT_ONCE) {
+		const { webhooksAtOnce } = this.state.switches;
+		while (this.waiting.length > 0 && this.underWay.size < webhooksAtOnce) {
 			const sending = this.deliver(this.waiting.shift()!).finally(() => {
 				this.underWay.delete(sending);
 				this.send([]);

@@ -32,7 +32,7 @@ describe('the lists of the panel', () => {
 
 	it('show matters by number, client and description', async () => {
 		expect(await namesOf('searchMatters', 'lease')).toEqual([
-			'00002-Acme Holdings, LLC · Acme Holdings, LLC · Acme: lease of Main Street 1',
+			'00002-Acme Holdings, LLC · Acme: lease of Main Street 1',
 		]);
 		expect(await namesOf('searchMatters', 'nobody')).toEqual([]);
 	});

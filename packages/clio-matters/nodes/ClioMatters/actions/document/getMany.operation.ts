@@ -22,10 +22,6 @@ const filters: INodeProperties = {
 	placeholder: 'Add filter',
 	default: {},
 	options: [
-		categoryLocator({
-			...{ displayName: 'Document Category', name: 'category' },
-			description: 'Only documents in this document category',
-		}),
 		{
 			displayName: 'Created Since',
 			name: 'createdSince',
@@ -33,6 +29,10 @@ const filters: INodeProperties = {
 			default: '',
 			description: 'Only documents added to Clio since this date and time',
 		},
+		categoryLocator({
+			...{ displayName: 'Document Category', name: 'category' },
+			description: 'Only documents in this document category',
+		}),
 		{
 			displayName: 'Include Documents in the Trash',
 			name: 'includeDeleted',
