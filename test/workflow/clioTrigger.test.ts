@@ -175,7 +175,7 @@ describe('Clio Matters Trigger in n8n’s engine', () => {
 			for (let index = 0; index < 50; index++) harness.upload(`${index}.pdf`);
 			await harness.settled(trigger);
 			expect(trigger.items).toHaveLength(50);
-			expect(harness.calls() - before).toBeLessThanOrEqual(4);
+			expect(harness.calls() - before).toBeLessThanOrEqual(12);
 		}, 20_000);
 	});
 
