@@ -4,13 +4,13 @@ import { byId, byPath, type Step } from './steps';
 /** What the workflow begins with. */
 export const CLIO_TRIGGER = 'Document in Clio';
 
-const dropboxNode = (name: string, parameters: Record<string, unknown>): Step => ({
+export const dropboxNode = (name: string, parameters: Record<string, unknown>): Step => ({
 	...{ name, type: 'n8n-nodes-case-folders.dropboxCaseFolders', typeVersion: 1 },
 	parameters: { authentication: 'token', ...parameters },
 	credentials: { dropboxCaseFoldersTokenApi: { id: '', name: '' } },
 });
 
-const clioNode = (type: string, name: string, parameters: Record<string, unknown>): Step => ({
+export const clioNode = (type: string, name: string, parameters: Record<string, unknown>): Step => ({
 	...{ name, type: `n8n-nodes-clio-matters.${type}`, typeVersion: 1, parameters },
 	credentials: { clioMattersOAuth2Api: { id: '', name: '' } },
 });

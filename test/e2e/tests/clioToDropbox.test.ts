@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { publishClosing } from '../runs/clioClosing';
 import { publishMirror } from '../runs/clioMirror';
 import { filesBelow } from '../runs/trees';
 import { EmulatedClio } from '../stack/EmulatedClio';
@@ -116,4 +117,39 @@ test('one that was uploaded while n8n was off, and its webhook expired, is there
 	await expectOnce('While off.pdf');
 	await upload('After.pdf');
 	await expectOnce('After.pdf');
+});
+
+interface NoteInClio {
+	matterId: number;
+	subject: string;
+	detail: string;
+}
+
+test('closing a matter in Clio leaves a note with the archive’s path there, once', async () => {
+	await publishClosing(n8n.api, oftenEnough);
+	await clio.act('/switches', { webhookDuplicates: 2 });
+	await clio.act('/close-matter', { matter: matter.id, date: '2026-03-14' });
+	const ofMatter = async () => {
+		const { notes } = await clio.read<{ notes: NoteInClio[] }>('/state');
+		return notes.filter(({ matterId }) => matterId === matter.id);
+	};
+	const deadline = Date.now() + 90_000;
+	while ((await ofMatter()).length === 0 && Date.now() < deadline)
+		await new Promise((resolve) => setTimeout(resolve, 200));
+	await clio.act('/webhooks/repeat', { last: 3 });
+	await clio.act('/webhooks/settled');
+	// Two polls more.
+	await new Promise((resolve) => setTimeout(resolve, 32_000));
+	const path = `/Matters/Clio Closed/2026/${matter.displayNumber}`;
+	expect(await ofMatter()).toEqual([
+		expect.objectContaining({
+			subject: 'Case folder closed',
+			detail: expect.stringMatching(
+				new RegExp(`^The documents are in ${path}: <a href="https://www\\.dropbox\\.com/home/.*</a>$`),
+			),
+		}),
+	]);
+	expect(Object.keys(await filesBelow(dropbox, '/Clio Closed/2026'))).toContain(
+		`${matter.displayNumber}/After.pdf`,
+	);
 });
