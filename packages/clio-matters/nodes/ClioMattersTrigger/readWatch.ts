@@ -107,6 +107,12 @@ export const readParameter = (
 export const isWebhookMode = (context: TriggerContext): boolean =>
 	readParameter(context, 'triggerMode') === 'webhook';
 
+/** Whether a filter is about what a custom field holds. */
+export function isFilteredByField(context: TriggerContext): boolean {
+	const filters = readParameter(context, 'filters', { rawExpressions: true });
+	return typeof filters === 'object' && filters !== null && 'customField' in filters;
+}
+
 const credentialIdOf = (context: TriggerContext): string =>
 	Object.values(context.getNode().credentials ?? {})
 		.map(({ id }) => id ?? '')

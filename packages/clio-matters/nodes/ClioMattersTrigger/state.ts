@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Webhook } from '../../../../nodes/shared/clio/port';
 import type { TurnState } from '../../../../nodes/shared/node/triggerState';
+import type { KnownChoices } from './choices';
 import { KnownRecords } from './cycle/KnownRecords';
 import { triggerState, type TriggerState } from './cycle/Memory';
 import type { Notice } from './cycle/Watch';
@@ -28,6 +29,8 @@ export interface ProcessState {
 	looks: number[];
 	/** When they were read; 0 for never. */
 	hooksReadAt: number;
+	/** What picklists offer. */
+	choices: KnownChoices;
 	/** As they were written last: n8n may not have kept it yet. Undefined where this process wrote none. */
 	subscriptions: SubscriptionData | undefined;
 }
@@ -40,6 +43,7 @@ export function getProcessState(context: TriggerContext): ProcessState {
 	const state = states.get(key) ?? {
 		...{ turns: {}, notices: [], isPollDue: false, refused: 0 },
 		...{ latest: undefined, hooks: [], looks: [], hooksReadAt: 0, subscriptions: undefined },
+		choices: { fields: [], readAt: 0 },
 	};
 	states.set(key, state);
 	return state;
