@@ -19,7 +19,7 @@ const FEW = 20;
 export async function lookAt(context: IWebhookFunctions, notice: Notice): Promise<INodeExecutionData[]> {
 	try {
 		if (context.getMode() === 'manual') return await lookByHand(context, notice);
-		getProcessState(context).notices.push(notice);
+		getProcessState(context).notices.add([notice]);
 		const items = await takeTurn(context, async () => await connect(context, 'delivery'), {
 			before: async (clio) => await clock.sleep(clio.estimate(FEW) === 0 ? GATHER : GATHER_LONGER),
 		});

@@ -73,7 +73,9 @@ export async function keepHooks(
 	const staticData = context.getWorkflowStaticData('node');
 	const data = running.subscriptions ?? readSubscriptions(staticData);
 	const now = clock.now();
-	if (data.url === '' || now - running.hooksReadAt < CHECK_EVERY) return;
+	// A time that lies ahead is one of before the clock was set back.
+	const isChecked = now >= running.hooksReadAt && now - running.hooksReadAt < CHECK_EVERY;
+	if (data.url === '' || isChecked) return;
 	const subscriber = { urls: [data.url], asked: data.asked, now };
 	const wanted = wantedSubscriptions(data.url, events);
 	const { hooks, ...changes } = await subscribe(clio, await clio.listWebhooks(), wanted, subscriber);

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Webhook } from '../../../../nodes/shared/clio/port';
 import type { TurnState } from '../../../../nodes/shared/node/triggerState';
+import { askedNothing, type Asked } from './askClio';
 import type { KnownChoices } from './choices';
 import { KnownRecords } from './cycle/KnownRecords';
 import { triggerState, type TriggerState } from './cycle/Memory';
-import type { Notice } from './cycle/Watch';
 import type { TriggerContext } from './readWatch';
+import { WaitingNotices } from './WaitingNotices';
 
 /** The state in a node's static data; undefined where there is none, or none that can be read. */
 export const readState = (staticData: IDataObject): TriggerState | undefined =>
@@ -16,7 +17,7 @@ export interface ProcessState {
 	/** Two cycles at a time would tell the same twice. */
 	turns: TurnState;
 	/** What Clio told, and no cycle has looked at yet. */
-	notices: Notice[];
+	notices: WaitingNotices;
 	/** Whether somebody waits for a poll. */
 	isPollDue: boolean;
 	/** Deliveries that were refused for want of Clio's signature. */
@@ -25,8 +26,8 @@ export interface ProcessState {
 	latest: TriggerState | undefined;
 	/** The subscriptions of this node, with their secrets, which are kept nowhere else. */
 	hooks: readonly Webhook[];
-	/** When Clio was asked for a secret that was not known, lately. */
-	looks: number[];
+	/** When Clio was asked lately for what a stranger may have sent. */
+	asked: Asked;
 	/** When they were read; 0 for never. */
 	hooksReadAt: number;
 	/** What picklists offer. */
@@ -41,8 +42,8 @@ const states = new Map<string, ProcessState>();
 export function getProcessState(context: TriggerContext): ProcessState {
 	const key = `${context.getWorkflow().id} ${context.getNode().id}`;
 	const state = states.get(key) ?? {
-		...{ turns: {}, notices: [], isPollDue: false, refused: 0 },
-		...{ latest: undefined, hooks: [], looks: [], hooksReadAt: 0, subscriptions: undefined },
+		...{ turns: {}, notices: new WaitingNotices(), isPollDue: false, refused: 0 },
+		...{ latest: undefined, hooks: [], asked: askedNothing(), hooksReadAt: 0, subscriptions: undefined },
 		choices: { fields: [], readAt: 0 },
 	};
 	states.set(key, state);

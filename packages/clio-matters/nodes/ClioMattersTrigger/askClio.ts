@@ -1,0 +1,32 @@
+import { clock } from '../../../../nodes/shared/n8n/clock';
+
+/** For what a stranger can make the trigger ask Clio, and how often in a minute. */
+const MOST = {
+	/** Reading the subscriptions, since a signature fits none of the secrets that are known. */
+	signatures: 4,
+	/** The same since a handshake does. */
+	handshakes: 4,
+	/** Trying the secret of a handshake that does not say which subscription it is about. */
+	unnamed: 6,
+	/** That of one that names a subscription that waits for it, which strangers hardly can. */
+	named: 9,
+} as const;
+
+export type Asking = keyof typeof MOST;
+
+/** When Clio was asked lately. */
+export type Asked = Record<Asking, number[]>;
+
+export const askedNothing = (): Asked => ({ signatures: [], handshakes: [], unnamed: [], named: [] });
+
+const MINUTE = 60_000;
+
+/** Whether Clio may be asked so often once more, which is counted then: forgeries must not use up its limit. */
+export function mayAsk(asked: Asked, asking: Asking, calls = 1): boolean {
+	const now = clock.now();
+	// What lies ahead was counted before the clock was set back.
+	const lately = asked[asking].filter((time) => time > now - MINUTE && time <= now);
+	const isAllowed = lately.length + calls <= MOST[asking];
+	asked[asking] = isAllowed ? [...lately, ...Array<number>(calls).fill(now)] : lately;
+	return isAllowed;
+}
