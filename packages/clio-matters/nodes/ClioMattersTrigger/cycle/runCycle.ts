@@ -84,7 +84,7 @@ const decisionsIn =
 		if (own === undefined) return [];
 		const common = {
 			...{ newSince: memory.newSince(model), from: own.from },
-			hasBaseline: memory.hasBaseline(model),
+			hasBaseline: memory.isComplete(model),
 		};
 		return [...sightings.sorted()].map(({ id, record, hints }) => {
 			const decision = decide(record, own.known.get(id), { ...common, hints });
