@@ -17,4 +17,5 @@ export const createClio = (api: ClioApi, open: SendStreaming, clock: Clock): Cli
 	...createChoicesPort(api),
 	...createWebhooksPort(api),
 	estimate: (calls) => api.estimate(calls),
+	now: () => api.now(),
 });

@@ -52,4 +52,6 @@ export interface ClioApi {
 	writeOnce<T>(write: Write, findResult: () => Promise<T | undefined>): Promise<T>;
 	/** Milliseconds that so many calls take from now on. */
 	estimate(calls: number): number;
+	/** Milliseconds since 1970 by Clio's clock, as far as it has said. */
+	now(): number;
 }

@@ -32,7 +32,7 @@ export async function lookAtDocuments(
 	if (input.isPoll) {
 		const includeDeleted = watch.events.includes('documentDeleted');
 		seen.addRecords(
-			await readChanged(own, input.now, (updatedSince) =>
+			await readChanged(own, clio.now, (updatedSince) =>
 				clio.listDocuments({ updatedSince, includeDeleted, includeIncomplete: true }),
 			),
 		);
@@ -54,7 +54,7 @@ export async function lookAtFolders(
 	const own = memory.models.get('folder');
 	if (own === undefined) return seen;
 	if (input.isPoll)
-		seen.addRecords(await readChanged(own, input.now, (updatedSince) => clio.listFolders({ updatedSince })));
+		seen.addRecords(await readChanged(own, clio.now, (updatedSince) => clio.listFolders({ updatedSince })));
 	seen.addNotices(noticesOf('folder', input));
 	if (seen.unread.length > 0) seen.addRecords([...(await clio.readFolders(seen.unread)).values()]);
 	return seen;
@@ -75,7 +75,7 @@ export async function lookAtMatters(
 	if (own !== undefined) {
 		if (input.isPoll)
 			matters.addRecords(
-				await readChanged(own, input.now, (updatedSince) => clio.listMatters({ updatedSince })),
+				await readChanged(own, clio.now, (updatedSince) => clio.listMatters({ updatedSince })),
 			);
 		matters.addNotices(noticesOf('matter', input));
 	}
