@@ -13,6 +13,7 @@ import { route } from '../../../../nodes/shared/node/router';
 import { documentDescription, documentOperations } from './actions/document/Document.resource';
 import { matterDescription, matterOperations } from './actions/matter/Matter.resource';
 import { connect } from './connect';
+import { withinRegion } from './requireOwnRegion';
 
 const resourceField: INodeProperties = {
 	displayName: 'Resource',
@@ -50,7 +51,7 @@ export class ClioMatters implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route(this, {
-			resources: { matter: matterOperations, document: documentOperations },
+			resources: { matter: withinRegion(matterOperations), document: withinRegion(documentOperations) },
 			menus: [...matterDescription, ...documentDescription],
 			connect,
 		});

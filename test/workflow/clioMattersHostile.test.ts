@@ -1,0 +1,129 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { byId, createClioHarness } from './clioHarness';
+
+/** What an expression yields that found nothing, or something else than was meant. */
+const NOTHING = [
+	...['{{ $json.missing }}', '{{ null }}', '{{ "" }}', '{{ "  " }}', '{{ 0 }}', '{{ NaN }}', '{{ {} }}'],
+	...['{{ ({ id: 1 }) }}', '{{ [] }}', '{{ "undefined" }}', '{{ "null" }}', '{{ "[object Object]" }}'],
+	...['{{ true }}', '{{ -1 }}', '{{ 1.5 }}', '{{ "1/../users" }}', '{{ "1e3" }}', '{{ "0x10" }}'],
+].map((expression) => `=${expression}`);
+
+describe('Clio Matters, given what it should not be given', () => {
+	let harness: ReturnType<typeof createClioHarness>;
+	beforeEach(() => (harness = createClioHarness()));
+	afterEach(() => harness.close());
+
+	const matterId = (name: string) => harness.fixture.matters[name]?.id ?? 0;
+	const documentId = (name: string) => harness.fixture.documents[name]?.id ?? 0;
+	const locator = (value: unknown) => byId(value) as INodeParameters;
+	const byUrl = (value: string): INodeParameters => ({ __rl: true, mode: 'url', value });
+	const reasons = async (parameters: INodeParameters) =>
+		(await harness.output(parameters)).map(({ error }) => (error as { reason?: string } | undefined)?.reason);
+
+	const OPERATIONS: Array<[string, string, string, INodeParameters]> = [
+		['matter', 'get', 'matter', {}],
+		['document', 'get', 'document', {}],
+		['document', 'getVersions', 'document', {}],
+		['document', 'download', 'document', { outputField: 'data' }],
+		['document', 'getMany', 'matter', { documentsOf: 'matter', returnAll: true }],
+		['document', 'getMany', 'contact', { documentsOf: 'contact', returnAll: true }],
+	];
+
+	it.each(OPERATIONS)(
+		'%s %s takes nothing for its %s but a record',
+		async (resource, operation, field, more) => {
+			for (const nothing of NOTHING) {
+				const parameters = { resource, operation, ...more, [field]: locator(nothing) };
+				expect([nothing, await reasons(parameters)]).toEqual([nothing, ['invalid_input']]);
+			}
+			expect(harness.calls()).toBe(0);
+		},
+	);
+
+	it.each([
+		['matter', ['client', 'practiceArea', 'responsibleAttorney', 'customField']],
+		['document', ['category']],
+	])('%s getMany is not widened by a filter that came to nothing', async (resource, filters) => {
+		for (const filter of filters)
+			for (const nothing of NOTHING.filter((each) => !/""|" {2}"/.test(each))) {
+				const parameters = {
+					...{ resource, operation: 'getMany', returnAll: true, documentsOf: 'firm' },
+					filters: { [filter]: locator(nothing), customFieldValue: 'x' },
+				};
+				expect([filter, nothing, await reasons(parameters)]).toEqual([filter, nothing, ['invalid_input']]);
+			}
+		expect(harness.calls()).toBe(0);
+	});
+
+	it.each([
+		['matter', ['createdSince', 'updatedSince', 'openedFrom', 'openedUntil', 'closedFrom', 'closedUntil']],
+		['document', ['createdSince', 'updatedSince']],
+	])('%s getMany is not widened by a date that was not found', async (resource, filters) => {
+		for (const filter of filters)
+			for (const nothing of ['={{ $json.missing }}', '={{ null }}', '={{ "undefined" }}', '={{ NaN }}']) {
+				const parameters = {
+					...{ resource, operation: 'getMany', returnAll: true, documentsOf: 'firm' },
+					filters: { [filter]: nothing },
+				};
+				expect([filter, nothing, await reasons(parameters)]).toEqual([filter, nothing, ['invalid_input']]);
+			}
+		expect(harness.calls()).toBe(0);
+	});
+
+	it('switches are not on because an expression yields the word false', async () => {
+		const listing = { resource: 'document', operation: 'getMany', documentsOf: 'firm' };
+		for (const word of ['={{ "false" }}', '={{ "no" }}', '={{ $json.missing }}', '={{ {} }}']) {
+			const filters = { includeDeleted: word };
+			expect([word, await reasons({ ...listing, returnAll: true, filters })]).toEqual([
+				...[word, ['invalid_input']],
+			]);
+			expect(await reasons({ ...listing, returnAll: word, limit: 1 })).toEqual(['invalid_input']);
+		}
+	});
+
+	it.each([
+		...[0, -1, 1.5, '={{ $json.missing }}', '={{ "" }}', '={{ true }}', '={{ "all" }}', '={{ [1] }}'],
+	])('a limit of %s is none', async (limit) => {
+		const parameters = { resource: 'matter', operation: 'getMany', returnAll: false, limit };
+		expect(await reasons(parameters)).toEqual(['invalid_input']);
+	});
+
+	it('nothing comes of no items', async () => {
+		for (const [resource, operation, field, more] of OPERATIONS) {
+			const parameters = { resource, operation, ...more, [field]: locator(1) };
+			expect(await harness.output(parameters, [])).toEqual([]);
+		}
+		expect(harness.calls()).toBe(0);
+	});
+
+	it('an address of another kind of record, or of another region, is not taken for this one', async () => {
+		const id = documentId('complaint');
+		const page = (rest: string, host = 'app.clio.com') => byUrl(`https://${host}/nc/#/${rest}`);
+		const get = (document: INodeParameters) => ({ resource: 'document', operation: 'get', document });
+		const found = async (parameters: INodeParameters) =>
+			(await harness.output(parameters)).map(({ documentId: own, matterId: of, error }) => {
+				const { reason = '' } = (error ?? {}) as { reason?: string };
+				return own ?? of ?? reason;
+			});
+		expect(await found(get(page(`documents/${id}/details`)))).toEqual([id]);
+		expect(await found(get(page(`matters/${matterId('smith')}/documents/${id}`)))).toEqual([id]);
+		for (const wrong of [
+			page(`matters/${id}`),
+			page(`contacts/${id}`),
+			page(`matters/${id}/documents`),
+			page(`documents/${id}`, 'eu.app.clio.com'),
+			page(`documents/${id}`, 'app.clio.com.evil.example'),
+			page(`documents/${id}`, 'evil.example/app.clio.com'),
+			page(`documents/${id}x`),
+			byUrl(`https://app.clio.com/nc/?next=/documents/${id}`),
+		])
+			expect([wrong['value'], await found(get(wrong))]).toEqual([wrong['value'], ['invalid_input']]);
+		const matter = { resource: 'matter', operation: 'get', matter: page(`documents/${matterId('smith')}`) };
+		expect(await found(matter)).toEqual(['invalid_input']);
+		const client = page('contacts/1', 'eu.app.clio.com');
+		const many = { resource: 'matter', operation: 'getMany', returnAll: true, filters: { client } };
+		expect(await found(many)).toEqual(['invalid_input']);
+		const message = JSON.stringify(await harness.output(get(page(`documents/${id}`, 'eu.app.clio.com'))));
+		expect(message).toMatch(/“Document”.*another region/);
+	});
+});
