@@ -28,6 +28,8 @@ export interface ProcessState {
 	hooks: readonly Webhook[];
 	/** When Clio was asked lately for what a stranger may have sent. */
 	asked: Asked;
+	/** Settles when nobody publishes or unpublishes any more. */
+	subscribing: Promise<unknown>;
 	/** When they were read; 0 for never. */
 	hooksReadAt: number;
 	/** What picklists offer. */
@@ -44,6 +46,7 @@ export function getProcessState(context: TriggerContext): ProcessState {
 	const state = states.get(key) ?? {
 		...{ turns: {}, notices: new WaitingNotices(), isPollDue: false, refused: 0 },
 		...{ latest: undefined, hooks: [], asked: askedNothing(), hooksReadAt: 0, subscriptions: undefined },
+		subscribing: Promise.resolve(),
 		choices: { fields: [], readAt: 0 },
 	};
 	states.set(key, state);
