@@ -1,4 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { createDocument, completeVersion } from '../emulators/clio/state/documents';
+import { createMatter } from '../emulators/clio/state/matters';
 import { byId, createClioHarness } from './clioHarness';
 
 /** What an expression yields that found nothing, or something else than was meant. */
@@ -86,6 +88,94 @@ describe('Clio Matters, given what it should not be given', () => {
 	])('a limit of %s is none', async (limit) => {
 		const parameters = { resource: 'matter', operation: 'getMany', returnAll: false, limit };
 		expect(await reasons(parameters)).toEqual(['invalid_input']);
+	});
+
+	const HOSTILE_NAMES = [
+		...['a/../../b.pdf', '..', '../..', '/etc/passwd', 'C:\\x', '\u202Egnp.exe', '\u200B', '__proto__'],
+		...['x'.repeat(300), 'CON', ' .pdf', '<b>{{ $json }}', '=1+1', 'a\u0000b', 'a\r\nb'],
+	];
+	/** The emulated storage has it in its addresses, where two dots would lead elsewhere. */
+	const fileOf = (name: string) => (name === '..' ? 'dots.txt' : name);
+	const addDocument = (name: string, more: object = {}) => {
+		const made = createDocument(harness.state, {
+			...{ name, filename: fileOf(name), contentType: 'text/plain', creatorId: 1 },
+			...{ parentId: null, matterId: null, contactId: null, ...more },
+		});
+		const [version] = made.versions;
+		const bytes = harness.state.bytes.put([Buffer.from('text')]);
+		return version === undefined ? made : completeVersion(harness.state, made, version, bytes);
+	};
+
+	it.each(HOSTILE_NAMES)(
+		'a document called %j keeps its name in all it says, and no file has it',
+		async (name) => {
+			const category = harness.state.categories.create({ name });
+			const { id } = addDocument(name, { matterId: matterId('smith'), categoryId: category.id });
+			const document = locator(id);
+			const expected = expect.objectContaining({ name, fileName: fileOf(name), category: name }) as unknown;
+			expect(await harness.output({ resource: 'document', operation: 'get', document })).toEqual([expected]);
+			const list = { documentsOf: 'matter', matter: locator(matterId('smith')), returnAll: true };
+			expect(await harness.output({ resource: 'document', operation: 'getMany', ...list })).toContainEqual(
+				expected,
+			);
+			const versions = { resource: 'document', operation: 'getVersions', document };
+			expect(await harness.output(versions)).toMatchObject([{ fileName: fileOf(name) }]);
+			const download = { resource: 'document', operation: 'download', outputField: 'data', document };
+			for (const options of [
+				{},
+				...(name.includes('{{') ? [] : [{ fileName: name, size: 4 }, { fileName: name }]),
+			]) {
+				const { output } = await harness.run({ ...download, options });
+				const called = output[0]?.binary?.['data']?.fileName ?? '';
+				expect([options, called]).toEqual([
+					options,
+					expect.stringMatching(/^(?!\.{1,2}$)[^/\\\p{C}]{1,255}$/u),
+				]);
+				expect(output[0]?.json['fileName']).toBe(called);
+			}
+		},
+	);
+
+	it('a matter and a document without what they usually have come through, and say what is hidden', async () => {
+		const matter = createMatter(harness.state, { description: '', clientId: null, userId: 1 });
+		harness.state.matters.change(matter, { displayNumber: '', practiceAreaId: null } as never);
+		const bare = { resource: 'matter', operation: 'get', matter: locator(matter.id) };
+		expect(await harness.output(bare)).toMatchObject([
+			{ matterId: matter.id, matterNumber: '', contactId: null, clientName: '', practiceArea: '' },
+		]);
+		const { id } = addDocument('Alone.pdf');
+		const get = { resource: 'document', operation: 'get', document: locator(id) };
+		expect(await harness.output(get)).toMatchObject([
+			{ matterId: null, matterNumber: '', folderId: null, category: '', contactId: null },
+		]);
+		const list = { resource: 'matter', operation: 'getMany', returnAll: true };
+		const hidden = await harness.output(list, [{}], harness.credentialOf('noContacts'));
+		expect(new Set(hidden.map((row) => row['clientName']))).toEqual(new Set(['']));
+		expect(hidden).toContainEqual(expect.objectContaining({ clientName: '', hidden: ['client'] }));
+	});
+
+	it('what is refused names the field, and holds no name, token, address or trace', async () => {
+		harness.state.switches.downloadHost = 'evil.example';
+		const parameters = {
+			...{ resource: 'document', operation: 'download', outputField: 'data' },
+			...{ document: locator('={{ $json.id }}'), options: { versionId: '={{ $json.version }}' } },
+		};
+		const items = [
+			{ id: 'John Smith', version: '' },
+			{ id: documentId('complaint'), version: 'John Smith/../1' },
+			{ id: documentId('lease'), version: '' },
+		];
+		const { output } = await harness.run(parameters, items);
+		const errors = output.map(({ json, pairedItem }) => [
+			...[pairedItem, (json['error'] as { message?: string }).message],
+		]);
+		expect(errors).toEqual([
+			[{ item: 0 }, expect.stringContaining('“Document”')],
+			[{ item: 1 }, expect.stringContaining('“Version ID”')],
+			[{ item: 2 }, expect.stringContaining('storage')],
+		]);
+		const said = JSON.stringify(output.map(({ json }) => json));
+		expect(said).not.toMatch(/Smith|Complaint|Lease|token-|refresh-|https?:|evil|\.ts:|at \w+ \(/);
 	});
 
 	it('nothing comes of no items', async () => {
