@@ -54,7 +54,7 @@ export async function* readPages<Raw extends Paged, T>(
 }
 
 /** The highest ID of a page. A list whose further pages bring nothing new would be read for ever. */
-function requireProgress({ data, next }: ListResponse<Paged>, before: number): number {
+export function requireProgress({ data, next }: ListResponse<Paged>, before: number): number {
 	const highest = Math.max(before, ...data.map(({ id }) => id));
 	if (highest === before && next !== undefined)
 		throw unexpectedResponse(clioService.name, 'a page came again');

@@ -1,5 +1,6 @@
 import {
 	readCreator,
+	readList,
 	readReference,
 	readSize,
 	type RawCreator,
@@ -88,7 +89,7 @@ export const readDocument = (raw: RawDocument): Document => ({
 	category: readReference(raw.document_category),
 	creator: readCreator(raw.creator),
 	latestVersion: raw.latest_document_version ? readVersion(raw.latest_document_version) : undefined,
-	externalProperties: (raw.external_properties ?? []).map(({ id, name, value }) => ({
+	externalProperties: readList(raw.external_properties).map(({ id, name, value }) => ({
 		...{ id: id ?? undefined, name: name ?? '', value: value ?? '' },
 	})),
 	createdAt: raw.created_at ?? '',
