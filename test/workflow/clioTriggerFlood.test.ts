@@ -98,6 +98,25 @@ describe('Clio Matters Trigger, when strangers send much', () => {
 		expect(told(trigger.items)).toEqual(['documentCreated A.pdf']);
 	});
 
+	it('a delivery that is sent again and again takes few calls, and tells nothing twice', async () => {
+		trigger = harness.create(['documentCreated']);
+		await trigger.publish();
+		await harness.settled(trigger);
+		harness.state.switches.webhooksSilent = true;
+		const { id } = harness.upload('A.pdf');
+		const body = Buffer.from(JSON.stringify({ data: { id }, meta: { event: 'created' } }));
+		const secret = harness.hooks()[0]?.sharedSecret ?? '';
+		const headers = { 'x-hook-signature': createHmac('sha256', secret).update(body).digest('hex') };
+		const before = harness.calls();
+		for (let again = 0; again < 100; again++)
+			expect((await send(headers, body)).map(({ status }) => status)).toEqual([200]);
+		expect(told(trigger.items)).toEqual(['documentCreated A.pdf']);
+		expect(harness.calls() - before).toBeLessThanOrEqual(10);
+		// What waits is looked at by the next poll.
+		harness.state.documents.remove(id);
+		expect(await trigger.poll()).toEqual([]);
+	});
+
 	it('forgeries count for a minute also when the clock is set back', async () => {
 		trigger = harness.create(['documentCreated']);
 		await trigger.publish();

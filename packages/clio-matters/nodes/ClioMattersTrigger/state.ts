@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Webhook } from '../../../../nodes/shared/clio/port';
 import type { TurnState } from '../../../../nodes/shared/node/triggerState';
-import { askedNothing, type Asked } from './askClio';
+import { askedNothing, SeenLately, type Asked } from './askClio';
 import type { KnownChoices } from './choices';
 import { KnownRecords } from './cycle/KnownRecords';
 import { triggerState, type TriggerState } from './cycle/Memory';
@@ -28,6 +28,8 @@ export interface ProcessState {
 	hooks: readonly Webhook[];
 	/** When Clio was asked lately for what a stranger may have sent. */
 	asked: Asked;
+	/** Requests that Clio signed, and that came lately. */
+	seen: SeenLately;
 	/** Settles when nobody publishes or unpublishes any more. */
 	subscribing: Promise<unknown>;
 	/** When they were read; 0 for never. */
@@ -45,7 +47,14 @@ export function getProcessState(context: TriggerContext): ProcessState {
 	const key = `${context.getWorkflow().id} ${context.getNode().id}`;
 	const state = states.get(key) ?? {
 		...{ turns: {}, notices: new WaitingNotices(), isPollDue: false, refused: 0 },
-		...{ latest: undefined, hooks: [], asked: askedNothing(), hooksReadAt: 0, subscriptions: undefined },
+		...{
+			latest: undefined,
+			hooks: [],
+			asked: askedNothing(),
+			seen: new SeenLately(),
+			hooksReadAt: 0,
+			subscriptions: undefined,
+		},
 		subscribing: Promise.resolve(),
 		choices: { fields: [], readAt: 0 },
 	};
