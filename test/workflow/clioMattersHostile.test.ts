@@ -178,6 +178,33 @@ describe('Clio Matters, given what it should not be given', () => {
 		expect(said).not.toMatch(/Smith|Complaint|Lease|token-|refresh-|https?:|evil|\.ts:|at \w+ \(/);
 	});
 
+	it('a position of another listing is not gone on from', async () => {
+		const list = { operation: 'getMany', returnAll: false, limit: 1 };
+		const documentsOf = (name: string) => ({
+			...{ ...list, resource: 'document', documentsOf: 'matter', matter: locator(matterId(name)) },
+		});
+		const [first] = await harness.output(documentsOf('smith'));
+		const options = { startAfter: String(first?.['nextPosition']) };
+		expect(await harness.output({ ...documentsOf('smith'), options })).toMatchObject([
+			{ name: 'Answer.pdf' },
+		]);
+		const firm = { ...list, resource: 'document', documentsOf: 'firm' };
+		for (const other of [documentsOf('acme'), firm, { ...list, resource: 'matter' }])
+			expect(await reasons({ ...other, options })).toEqual(['invalid_input']);
+		for (const startAfter of [
+			'1',
+			'={{ $json.missing }}',
+			'1@yesterday',
+			'../1@2026-01-01T00:00:00Z',
+			'1@x#y',
+		])
+			expect(await reasons({ ...documentsOf('smith'), options: { startAfter } })).toEqual(['invalid_input']);
+		const [last] = await harness.output({ ...list, resource: 'matter' });
+		const { error } =
+			(await harness.output({ ...firm, options: { startAfter: String(last?.['nextPosition']) } }))[0] ?? {};
+		expect(error).toMatchObject({ message: expect.stringContaining('another listing') as unknown });
+	});
+
 	it('nothing comes of no items', async () => {
 		for (const [resource, operation, field, more] of OPERATIONS) {
 			const parameters = { resource, operation, ...more, [field]: locator(1) };
