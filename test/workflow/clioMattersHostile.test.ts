@@ -205,6 +205,36 @@ describe('Clio Matters, given what it should not be given', () => {
 		expect(error).toMatchObject({ message: expect.stringContaining('another listing') as unknown });
 	});
 
+	it('twenty items, and four runs at once, renew a token that ended once', async () => {
+		const credentials = harness.credentialOf('expired');
+		const parameters = {
+			...{ resource: 'document', operation: 'getVersions' },
+			document: locator('={{ $json.id }}'),
+		};
+		const items = Array.from({ length: 20 }, () => ({ id: documentId('complaint') }));
+		const runs = await Promise.all(
+			[1, 2, 3, 4].map(async () => await harness.output(parameters, items, credentials)),
+		);
+		expect(runs.flat()).toHaveLength(80);
+		for (const row of runs.flat()) expect(row).toMatchObject({ documentId: documentId('complaint') });
+		expect(credentials.updates).toBe(1);
+	});
+
+	it('an agent may run every operation, since each only reads', async () => {
+		const fields: Record<string, INodeParameters> = {
+			matter: { matter: locator(`={{ ${matterId('smith')} || $fromAI('id') }}`) },
+			document: { document: locator(`={{ ${documentId('lease')} || $fromAI('id') }}`) },
+		};
+		const resources = { matter: ['get', 'getMany'], document: ['get', 'getMany', 'getVersions', 'download'] };
+		for (const [resource, operations] of Object.entries(resources))
+			for (const operation of operations) {
+				const more = { ...fields[resource], outputField: 'data', documentsOf: 'firm', returnAll: true };
+				expect(await reasons({ resource, operation, ...more })).not.toContain('not_for_agents');
+			}
+		const writes = harness.world.clio.log.calls.filter(({ route }) => !route?.startsWith('GET '));
+		expect(writes.map(({ route }) => route)).toEqual([]);
+	});
+
 	it('nothing comes of no items', async () => {
 		for (const [resource, operation, field, more] of OPERATIONS) {
 			const parameters = { resource, operation, ...more, [field]: locator(1) };
