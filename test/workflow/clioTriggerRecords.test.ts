@@ -84,6 +84,22 @@ describe('Clio Matters Trigger, on records of any kind', () => {
 		expect(told(await trigger.poll())).toEqual(['documentCreated Smith v. Jones.pdf']);
 	});
 
+	it('is not widened by a filter whose expression found nothing', async () => {
+		const missing = '={{ undefined }}';
+		const locator = { __rl: true, mode: 'id', value: missing };
+		const filters = {
+			...{ category: locator, practiceArea: locator, responsibleAttorney: locator, customField: locator },
+			...{ minimumSize: missing, matterStatus: missing, hasDocuments: missing, customFieldValue: missing },
+		};
+		for (const [name, value] of Object.entries(filters)) {
+			const chosen = { filters: { [name]: value } };
+			const trigger = harness.create(['documentCreated'], { triggerMode: 'polling', ...chosen });
+			const thrown: unknown = await trigger.publish().catch((error: unknown) => error);
+			expect([name, String(thrown)]).toEqual([name, expect.stringMatching(/The field “.+” cannot be used/)]);
+		}
+		expect(harness.calls()).toBe(0);
+	});
+
 	it('hears of everything 32 days later, n8n having been on all the time', async () => {
 		const trigger = harness.create(['documentCreated']);
 		await trigger.publish();
