@@ -22,4 +22,5 @@ export const createClio = (api: ClioApi, open: SendStreaming, clock: Clock): Cli
 	...createWebhooksPort(api),
 	requireWritable: () => api.requireWritable(),
 	estimate: (calls) => api.estimate(calls),
+	now: () => api.now(),
 });

@@ -1,6 +1,7 @@
 import { createClioApi } from '../clio/client/createClioApi';
 import { requireRegion } from '../clio/account/regions';
 import { clioRate, clioService } from '../clio/client/service';
+import { ServiceTime } from '../clio/client/ServiceTime';
 import { createClio } from '../clio/createClio';
 import type { ClioApi } from '../clio/client/ClioApi';
 import type { ClioPort } from '../clio/port';
@@ -36,19 +37,24 @@ export async function connectClio(
 	});
 	const region = requireRegion(fields['region']);
 	const onlyRead = fields['onlyRead'] !== false;
-	const api = createClioApi(send, clock, { region, onlyRead, rate: rateFor(context), reserve });
+	const api = createClioApi(send, clock, { region, onlyRead, reserve, ...sharedFor(context) });
 	return { api, clio: createClio(api, createOpenUnsigned(context.helpers, clioService), clock) };
 }
 
-/** One per credential and process: all executions draw from the limit of the same token. */
-const rates = new Map<string, RateWindow>();
+/** What all executions of a process share of a credential: the limit of its token, and what time it is at Clio. */
+interface Shared {
+	rate: RateWindow;
+	time: ServiceTime;
+}
 
-function rateFor(context: SendingContext): RateWindow {
+const shared = new Map<string, Shared>();
+
+function sharedFor(context: SendingContext): Shared {
 	const id = context.getNode().credentials?.[CREDENTIAL_TYPE]?.id ?? '';
-	const known = rates.get(id);
+	const known = shared.get(id);
 	if (known !== undefined) return known;
-	const rate = new RateWindow(clioRate);
+	const made = { rate: new RateWindow(clioRate), time: new ServiceTime() };
 	// A credential that was not saved yet has no ID, and is nobody else's.
-	if (id !== '') rates.set(id, rate);
-	return rate;
+	if (id !== '') shared.set(id, made);
+	return made;
 }

@@ -154,6 +154,8 @@ export const RULES = {
 	filterList: { form: 'list', ...MAY_LACK },
 	/** Read as a date elsewhere, and refused where it is none. */
 	date: { form: 'words', ...MAY_LACK },
+	/** What a listing is narrowed down to, too; one that was not found must not make it a listing of everything. */
+	dateThatNarrows: { form: 'words', ...WANTED, blank: 'not given' },
 	/** By which a folder is put under its year; where it is left empty that is today. */
 	dateThatFiles: { form: 'words', ...WANTED, blank: 'not given' },
 } as const satisfies Record<string, Rule>;

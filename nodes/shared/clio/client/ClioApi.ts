@@ -58,4 +58,6 @@ export interface ClioApi {
 	requireWritable(): void;
 	/** Milliseconds that so many calls take from now on. */
 	estimate(calls: number): number;
+	/** Milliseconds since 1970 by Clio's clock, as far as it has said. */
+	now(): number;
 }

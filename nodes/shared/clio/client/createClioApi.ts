@@ -9,6 +9,7 @@ import { readClioError } from './ClioError';
 import { dataOf, listOf, redirectOf } from './readResponse';
 import { REGION_HOSTS, type Region } from '../account/regions';
 import { API_VERSION, clioService } from './service';
+import { ServiceTime } from './ServiceTime';
 
 /** Whose Clio it is, and how it is to be treated. */
 export interface ClioConnection {
@@ -19,12 +20,14 @@ export interface ClioConnection {
 	rate: RateWindow;
 	/** Calls of each minute that this run leaves for others. */
 	reserve: number;
+	/** Shared as well; of this run alone where it is not given. */
+	time?: ServiceTime;
 }
 
 /** The Api of one execution. */
 export function createClioApi(send: Send, clock: Clock, connection: ClioConnection): ClioApi {
-	const { region, onlyRead, rate, reserve } = connection;
-	const client = createClient(pace(send, clock, rate, reserve), clock, clioService);
+	const { region, onlyRead, rate, reserve, time = new ServiceTime() } = connection;
+	const client = createClient(pace(time.listen(send, clock), clock, rate, reserve), clock, clioService);
 	const base = `https://${REGION_HOSTS[region]}/api/v4`;
 
 	const attempt = (request: HttpRequest) => async (sendInTurn: Send) => {
@@ -70,6 +73,7 @@ export function createClioApi(send: Send, clock: Clock, connection: ClioConnecti
 			if (onlyRead) throw onlyReadRefusal();
 		},
 		estimate: (calls) => rate.estimate(clock.now(), reserve, calls),
+		now: () => time.at(clock.now()),
 	};
 }
 

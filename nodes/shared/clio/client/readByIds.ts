@@ -21,5 +21,6 @@ export async function readByIds<Raw extends Paged, T>(
 		});
 		return data;
 	});
-	return new Map(found.flat().map((raw) => [raw.id, read(raw)]));
+	const asked = new Set(wanted);
+	return new Map(found.flat().flatMap((raw) => (asked.has(raw.id) ? [[raw.id, read(raw)] as const] : [])));
 }

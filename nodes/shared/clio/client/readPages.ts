@@ -2,7 +2,7 @@ import type { Page, PageOptions, Position } from '../port';
 import { ClioError } from './ClioError';
 import { unexpectedResponse } from '../../http/createService';
 import type { ClioApi, ListResponse, Path, Query } from './ClioApi';
-import { readPosition, writePosition } from './position';
+import { listingName, readPosition, writePosition, type LastSeen } from './position';
 import { clioService } from './service';
 
 /** The most that Clio gives at once. */
@@ -31,21 +31,24 @@ export async function* readPages<Raw extends Paged, T>(
 	{ path, query, read }: Listing<Raw, T>,
 	{ from, limit = Number.POSITIVE_INFINITY }: PageOptions = {},
 ): AsyncGenerator<Page<T>, void, undefined> {
+	const listing = listingName(path, query);
+	const seen = (position: Position | undefined) =>
+		position === undefined ? undefined : readPosition(position, listing);
 	let yielded = 0;
 	let position = from;
 	let total: number | undefined;
 	let highest = 0;
 	for (let next: string | undefined; ;) {
-		const { response, isStart } = await readOne<Raw>(api, path, query, position, next, limit - yielded);
+		const { response, isStart } = await readOne<Raw>(api, path, query, seen(position), next, limit - yielded);
 		total ??= response.total;
 		highest = requireProgress(response, isStart ? 0 : highest);
 		// What the position stands for comes again, as do others that were made in the same second.
-		const lastId = position === undefined ? 0 : readPosition(position).id;
+		const lastId = seen(position)?.id ?? 0;
 		const fresh = response.data.filter(({ id }) => id > lastId);
 		const records = fresh.slice(0, limit - yielded);
 		yielded += records.length;
 		const last = records.at(-1);
-		position = last === undefined ? position : writePosition(last);
+		position = last === undefined ? position : writePosition(last, listing);
 		next = response.next;
 		const hasMore = next !== undefined || records.length < fresh.length;
 		if (last !== undefined) yield { records: records.map(read), total, next: hasMore ? position : undefined };
@@ -54,7 +57,7 @@ export async function* readPages<Raw extends Paged, T>(
 }
 
 /** The highest ID of a page. A list whose further pages bring nothing new would be read for ever. */
-function requireProgress({ data, next }: ListResponse<Paged>, before: number): number {
+export function requireProgress({ data, next }: ListResponse<Paged>, before: number): number {
 	const highest = Math.max(before, ...data.map(({ id }) => id));
 	if (highest === before && next !== undefined)
 		throw unexpectedResponse(clioService.name, 'the same page twice');
@@ -65,7 +68,7 @@ async function readOne<Raw extends Paged>(
 	api: ClioApi,
 	path: Path,
 	query: Query,
-	position: Position | undefined,
+	position: LastSeen | undefined,
 	next: string | undefined,
 	limit: number,
 ): Promise<{ response: ListResponse<Raw>; isStart: boolean }> {
@@ -88,9 +91,9 @@ async function readOne<Raw extends Paged>(
  * Narrowed to what was made since, if the listing does not begin with something later anyway. A second before: what was
  * made in the same one comes again, whether Clio counts from a moment on or after it.
  */
-function startOf(query: Query, position: Position | undefined): Query {
+function startOf(query: Query, position: LastSeen | undefined): Query {
 	if (position === undefined) return query;
-	const { createdAt } = readPosition(position);
+	const { createdAt } = position;
 	const given = query['created_since'];
 	const since = Date.parse(createdAt) - 1000;
 	const isLater = typeof given === 'string' && Date.parse(given) > since;

@@ -34,6 +34,10 @@ export function readCreator(raw: Nested<RawCreator>): Creator | undefined {
 	return reference && { ...reference, type: raw?.type ?? '' };
 }
 
+/** The entries of a list within a record; none where Clio hides it. */
+export const readList = <T extends object>(raw: Nested<readonly Nested<T>[]>): T[] =>
+	Array.isArray(raw) ? raw.filter((each): each is T => typeof each === 'object' && each !== null) : [];
+
 /** Clio's numbers of bytes end at 2 GiB: from there on they say nothing. */
 const LARGEST_COUNTED = 2 ** 31 - 1;
 

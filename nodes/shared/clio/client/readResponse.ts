@@ -17,6 +17,12 @@ export function dataOf<T>(response: HttpResponse): T {
 	return data as T;
 }
 
+/** @throws Refusal `unexpected` where it is about another record */
+export function requireRecord<T extends { id: number }>(raw: T, id: number): T {
+	if (raw.id === id) return raw;
+	throw unexpectedResponse(clioService.name, 'another record');
+}
+
 export function listOf<T>(response: HttpResponse): ListResponse<T> {
 	const { data, meta } = envelopeOf(response);
 	if (!Array.isArray(data)) throw unexpectedResponse(clioService.name, 'no list');

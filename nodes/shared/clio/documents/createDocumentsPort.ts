@@ -1,6 +1,7 @@
 import type { ClioApi, Query } from '../client/ClioApi';
 import { readByIds } from '../client/readByIds';
 import { readPages } from '../client/readPages';
+import { requireRecord } from '../client/readResponse';
 import { refuseErrors, throwRefusal } from '../errors/toRefusal';
 import type { Document, DocumentFilter, Documents, DocumentVersion } from '../port';
 import {
@@ -16,7 +17,9 @@ export function createDocumentsPort(api: ClioApi): Documents {
 	const query = { fields: DOCUMENT_FIELDS };
 	return {
 		readDocument: async (id) =>
-			readDocument(await api.read<RawDocument>(['documents', id], query).catch(throwRefusal)),
+			readDocument(
+				requireRecord(await api.read<RawDocument>(['documents', id], query).catch(throwRefusal), id),
+			),
 		listDocuments: (filter, options) =>
 			refuseErrors(
 				readPages<RawDocument, Document>(

@@ -1,5 +1,6 @@
 import {
 	readCreator,
+	readList,
 	readReference,
 	readSize,
 	type RawCreator,
@@ -16,7 +17,7 @@ export const VERSION_FIELDS = `${VERSION},document_id,creator{id,name,type}`;
 /** What is asked for of a document. */
 export const DOCUMENT_FIELDS = [
 	'id,etag,name,filename,content_type,size,locked,created_at,updated_at,received_at,deleted_at',
-	'matter{id,display_number},contact{id,name},parent{id,type,name},document_category{id,name}',
+	'matter{id,etag,display_number},contact{id,name},parent{id,type,name},document_category{id,name}',
 	`creator{id,name,type},external_properties{id,name,value},latest_document_version{${VERSION}}`,
 ].join(',');
 
@@ -49,7 +50,7 @@ export interface RawDocument {
 	updated_at?: string;
 	received_at?: string | null;
 	deleted_at?: string | null;
-	matter?: (RawReference & { display_number?: string | null }) | null;
+	matter?: (RawReference & { etag?: string | null; display_number?: string | null }) | null;
 	contact?: RawReference | null;
 	parent?: (RawReference & { type?: string | null }) | null;
 	document_category?: RawReference | null;
@@ -88,7 +89,7 @@ export const readDocument = (raw: RawDocument): Document => ({
 	category: readReference(raw.document_category),
 	creator: readCreator(raw.creator),
 	latestVersion: raw.latest_document_version ? readVersion(raw.latest_document_version) : undefined,
-	externalProperties: (raw.external_properties ?? []).map(({ id, name, value }) => ({
+	externalProperties: readList(raw.external_properties).map(({ id, name, value }) => ({
 		...{ id: id ?? undefined, name: name ?? '', value: value ?? '' },
 	})),
 	createdAt: raw.created_at ?? '',
@@ -102,7 +103,7 @@ function readMatterOf(raw: RawDocument['matter']): Document['matter'] {
 	const reference = readReference(raw);
 	if (reference === undefined) return undefined;
 	const displayNumber = reference.isHidden ? '' : (raw?.display_number ?? '');
-	return { ...reference, name: displayNumber, displayNumber };
+	return { ...reference, name: displayNumber, displayNumber, etag: raw?.etag ?? '' };
 }
 
 const withType = (reference: Reference | undefined, type: string | null | undefined): Document['folder'] =>

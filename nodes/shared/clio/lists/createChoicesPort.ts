@@ -1,6 +1,7 @@
 import type { ClioApi, Query } from '../client/ClioApi';
 import { ClioError } from '../client/ClioError';
 import { PAGE_SIZE } from '../client/readPages';
+import { readList } from '../client/readReference';
 import { throwRefusal } from '../errors/toRefusal';
 import type { Choices, CustomField, NamedRecord, User } from '../port';
 
@@ -86,7 +87,7 @@ const readCustomField = ({
 	picklist_options: options,
 }: RawCustomField): CustomField => ({
 	...{ id, name: name ?? '', type: type ?? '' },
-	choices: (options ?? []).map((each) => ({ id: each.id, text: each.option ?? '' })),
+	choices: readList(options).map((each) => ({ id: each.id, text: each.option ?? '' })),
 });
 
 const holds =

@@ -1,6 +1,7 @@
 import type { ClioApi, Query } from '../client/ClioApi';
 import { readByIds } from '../client/readByIds';
 import { readPages } from '../client/readPages';
+import { requireRecord } from '../client/readResponse';
 import { refuseErrors, throwRefusal } from '../errors/toRefusal';
 import type { MatterFilter, Matters } from '../port';
 import { MATTER_FIELDS, readMatter, type RawMatter } from './readMatter';
@@ -9,7 +10,7 @@ export function createMattersPort(api: ClioApi): Matters {
 	const query = { fields: MATTER_FIELDS };
 	return {
 		readMatter: async (id) =>
-			readMatter(await api.read<RawMatter>(['matters', id], query).catch(throwRefusal)),
+			readMatter(requireRecord(await api.read<RawMatter>(['matters', id], query).catch(throwRefusal), id)),
 		listMatters: (filter, options) =>
 			refuseErrors(
 				readPages<RawMatter, ReturnType<typeof readMatter>>(

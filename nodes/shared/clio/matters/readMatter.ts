@@ -1,4 +1,10 @@
-import { readReference, readUserReference, type RawReference, type RawUser } from '../client/readReference';
+import {
+	readList,
+	readReference,
+	readUserReference,
+	type RawReference,
+	type RawUser,
+} from '../client/readReference';
 import type { CustomFieldValue, Matter } from '../port';
 
 const USER = '{id,name,email}';
@@ -72,7 +78,7 @@ export const readMatter = (raw: RawMatter): Matter => ({
 	folderId: raw.folder?.id ?? undefined,
 	createdAt: raw.created_at ?? '',
 	updatedAt: raw.updated_at ?? '',
-	customFields: (raw.custom_field_values ?? []).map(readCustomFieldValue),
+	customFields: readList(raw.custom_field_values).map(readCustomFieldValue),
 });
 
 /** A value's ID is text and names the kind of field; until there is a value, there is none. */

@@ -144,10 +144,12 @@ export interface ConnectionReport {
 	missingPermissions: string[];
 }
 
-/** How long calls take, as far as it is known. */
+/** How long calls take, and what time it is at Clio, as far as it is known. */
 export interface Pace {
 	/** Milliseconds that so many calls take from now on, if nobody else makes any. */
 	estimate(calls: number): number;
+	/** Milliseconds since 1970 by Clio's clock, as far as it has said what time it is. */
+	now(): number;
 }
 
 /** For dry runs: whether the credential lets anything be written. */

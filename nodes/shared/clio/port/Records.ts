@@ -110,7 +110,7 @@ export interface Document {
 	size: number | undefined;
 	isLocked: boolean;
 	/** Undefined for a document of a contact, or of the firm. */
-	matter: (Reference & { displayNumber: string }) | undefined;
+	matter: (Reference & { displayNumber: string; etag: string }) | undefined;
 	contact: Reference | undefined;
 	folder: (Reference & { type: string }) | undefined;
 	category: Reference | undefined;

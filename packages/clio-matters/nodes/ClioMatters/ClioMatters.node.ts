@@ -15,6 +15,7 @@ import { documentDescription, documentOperations } from './actions/document/Docu
 import { matterDescription, matterOperations } from './actions/matter/Matter.resource';
 import { noteDescription, noteOperations } from './actions/note/Note.resource';
 import { connect } from './connect';
+import { withinRegion } from './requireOwnRegion';
 
 const menus = [...accountDescription, ...matterDescription, ...documentDescription, ...noteDescription];
 
@@ -58,9 +59,9 @@ export class ClioMatters implements INodeType {
 		return await route(this, {
 			resources: {
 				account: accountOperations,
-				matter: matterOperations,
-				document: documentOperations,
-				note: noteOperations,
+				matter: withinRegion(matterOperations),
+				document: withinRegion(documentOperations),
+				note: withinRegion(noteOperations),
 			},
 			menus,
 			connect,

@@ -3,7 +3,9 @@ import type { ClioPort } from '../../../../nodes/shared/clio/port';
 import type { Folders } from '../../../../nodes/shared/clio/port/Folders';
 import { connectClio } from '../../../../nodes/shared/clioNode/connectClio';
 import { clock } from '../../../../nodes/shared/n8n/clock';
-import type { TriggerContext } from './readWatch';
+import { withNamedChoices } from './choices';
+import { isFilteredByField, type TriggerContext } from './readWatch';
+import { getProcessState } from './state';
 
 /** How long a call is tried, in milliseconds: what a trigger could not read, the next poll reads. */
 const PATIENCE = 300_000;
@@ -23,5 +25,7 @@ export async function connect(
 	const { api, clio } = await connectClio(context, {
 		...{ clock: { ...clock, giveUpAfter }, reserve: use === 'poll' ? POLL_RESERVE : 0 },
 	});
-	return { ...clio, ...createFoldersPort(api) };
+	const { choices } = getProcessState(context);
+	const named = withNamedChoices(clio, choices, clock.now, isFilteredByField(context));
+	return { ...named, ...createFoldersPort(api) };
 }

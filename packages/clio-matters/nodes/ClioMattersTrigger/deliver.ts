@@ -1,6 +1,7 @@
 import type { INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 import { Refusal } from '../../../../nodes/shared/core/Refusal';
 import { clock } from '../../../../nodes/shared/n8n/clock';
+import { mayAsk } from './askClio';
 import { connect } from './connect';
 import { runCycle } from './cycle/runCycle';
 import type { Notice } from './cycle/Watch';
@@ -16,10 +17,16 @@ const GATHER_LONGER = 3000;
 const FEW = 20;
 
 /** Looks at what a delivery was about, after it was answered: nothing is thrown any more. */
-export async function lookAt(context: IWebhookFunctions, notice: Notice): Promise<INodeExecutionData[]> {
+export async function lookAt(
+	context: IWebhookFunctions,
+	notice: Notice,
+	signature: string,
+): Promise<INodeExecutionData[]> {
 	try {
 		if (context.getMode() === 'manual') return await lookByHand(context, notice);
-		getProcessState(context).notices.push(notice);
+		const running = getProcessState(context);
+		running.notices.add([notice]);
+		if (running.seen.isRepeated(signature) && !mayAsk(running.asked, 'repeats')) return [];
 		const items = await takeTurn(context, async () => await connect(context, 'delivery'), {
 			before: async (clio) => await clock.sleep(clio.estimate(FEW) === 0 ? GATHER : GATHER_LONGER),
 		});

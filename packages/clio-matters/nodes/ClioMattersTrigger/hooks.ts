@@ -35,9 +35,11 @@ export async function createHooks(context: IHookFunctions): Promise<boolean> {
 		const subscriber = requireHttps(subscriberOf(context));
 		const clio = await connect(context, 'publish');
 		const wanted = wantedSubscriptions(subscriber.url, readEvents(context));
-		const { hooks } = await subscribe(clio, await clio.listWebhooks(), wanted, subscriber);
-		keep(context, subscriber, hooks);
-		return true;
+		return await inOrder(getProcessState(context), async () => {
+			const { hooks } = await subscribe(clio, await clio.listWebhooks(), wanted, subscriber);
+			keep(context, subscriber, hooks);
+			return true;
+		});
 	});
 }
 
@@ -48,7 +50,7 @@ export async function createHooks(context: IHookFunctions): Promise<boolean> {
 export async function deleteHooks(context: IHookFunctions): Promise<boolean> {
 	const { urls, asked } = subscriberOf(context);
 	const end = async () => await unsubscribe(await connect(context, 'publish'), urls);
-	return await end().then(
+	return await inOrder(getProcessState(context), end).then(
 		() => {
 			keep(context, { url: '', asked }, []);
 			return true;
@@ -71,12 +73,21 @@ export async function keepHooks(
 ): Promise<void> {
 	const running = getProcessState(context);
 	const staticData = context.getWorkflowStaticData('node');
-	const data = running.subscriptions ?? readSubscriptions(staticData);
+	const before = running.subscriptions;
+	const data = before ?? readSubscriptions(staticData);
 	const now = clock.now();
-	if (data.url === '' || now - running.hooksReadAt < CHECK_EVERY) return;
+	// A time that lies ahead is one of before the clock was set back.
+	const isChecked = now >= running.hooksReadAt && now - running.hooksReadAt < CHECK_EVERY;
+	if (data.url === '' || isChecked) return;
 	const subscriber = { urls: [data.url], asked: data.asked, now };
 	const wanted = wantedSubscriptions(data.url, events);
 	const { hooks, ...changes } = await subscribe(clio, await clio.listWebhooks(), wanted, subscriber);
+	if (running.subscriptions !== before) {
+		// Published or unpublished meanwhile, which counts: nothing is left at an address that is no longer listened to.
+		running.hooksReadAt = 0;
+		if (running.subscriptions?.url !== data.url) await unsubscribe(clio, [data.url]);
+		return;
+	}
 	running.subscriptions = data;
 	writeSubscriptions(staticData, data);
 	rememberHooks(running, hooks, now);
@@ -144,6 +155,13 @@ function keep(context: IHookFunctions, { url, asked }: SubscriptionData, hooks: 
 
 /** Its address and its static data are not those of the published workflow. */
 const isTest = (context: IHookFunctions): boolean => context.getMode() === 'manual';
+
+/** Publishing at once with itself would subscribe twice, since neither sees yet what the other one makes. */
+async function inOrder<T>(running: ProcessState, work: () => Promise<T>): Promise<T> {
+	const mine = running.subscribing.then(work);
+	running.subscribing = mine.catch(() => undefined);
+	return await mine;
+}
 
 async function orNodeError<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {
 	return await work().catch((thrown: unknown) => {

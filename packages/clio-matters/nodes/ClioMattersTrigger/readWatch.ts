@@ -14,15 +14,21 @@ import { fields } from './fields';
 /** Where n8n runs a trigger. */
 export type TriggerContext = IPollFunctions | IWebhookFunctions | IHookFunctions;
 
+/** What an expression did not find is not 0, which would let everything through. */
+const kilobytes = z.preprocess(
+	(given) => (typeof given === 'string' && given.trim() !== '' ? Number(given) : given),
+	z.number().min(0),
+);
+
 const filtersSchema = z
 	.object({
-		practiceArea: optionalRecordLocator,
-		responsibleAttorney: optionalRecordLocator,
-		category: optionalRecordLocator,
+		practiceArea: optionalRecordLocator(),
+		responsibleAttorney: optionalRecordLocator(),
+		category: optionalRecordLocator(),
 		matterStatus: z.array(z.enum(['open', 'pending', 'closed'])),
-		customField: optionalRecordLocator,
+		customField: optionalRecordLocator(),
 		customFieldValue: optionalText,
-		minimumSize: z.coerce.number().min(0),
+		minimumSize: kilobytes,
 		hasDocuments: z.boolean(),
 	})
 	.partial()
@@ -106,6 +112,12 @@ export const readParameter = (
 
 export const isWebhookMode = (context: TriggerContext): boolean =>
 	readParameter(context, 'triggerMode') === 'webhook';
+
+/** Whether a filter is about what a custom field holds. */
+export function isFilteredByField(context: TriggerContext): boolean {
+	const filters = readParameter(context, 'filters', { rawExpressions: true });
+	return typeof filters === 'object' && filters !== null && 'customField' in filters;
+}
 
 const credentialIdOf = (context: TriggerContext): string =>
 	Object.values(context.getNode().credentials ?? {})

@@ -13,9 +13,6 @@ import {
 	type ProcessState,
 } from './state';
 
-/** Notices that wait at most. Of more, the next poll finds what became of them. */
-const MOST_WAITING = 20_000;
-
 /** What is done in a turn besides looking. */
 export interface TurnSteps {
 	/** Before it is seen what waits to be looked at. */
@@ -36,11 +33,11 @@ export async function takeTurn(
 	const running = getProcessState(context);
 	return await runInTurn(running.turns, async () => {
 		// Whoever was here before has looked at it.
-		if (running.notices.length === 0 && !running.isPollDue) return [];
+		if (running.notices.size === 0 && !running.isPollDue) return [];
 		const clio = await connect();
 		await before?.(clio);
 		const { isPollDue } = running;
-		const notices = running.notices.splice(0);
+		const notices = running.notices.takeAll();
 		running.isPollDue = false;
 		const work = async () => {
 			await prepare?.(clio);
@@ -48,15 +45,11 @@ export async function takeTurn(
 		};
 		return await work().catch((thrown: unknown) => {
 			// What Clio told is not told again: it is looked at by whoever comes next.
-			putBack(running, notices);
+			running.notices.add(notices);
 			running.isPollDue ||= isPollDue;
 			throw thrown;
 		});
 	});
-}
-
-function putBack(running: ProcessState, notices: readonly Notice[]): void {
-	running.notices.unshift(...notices.slice(0, MOST_WAITING - running.notices.length));
 }
 
 /** What is kept goes into the static data, which n8n writes when it begins the workflow with these items. */
@@ -71,7 +64,12 @@ async function look(
 	const kept = [readState(staticData), running.latest]
 		.filter((state) => state?.watching === watch.watching)
 		.reduce((one, other) => (one && other && one.readAt >= other.readAt ? one : (other ?? one)), undefined);
-	const result = await runCycle(kept, watch, { ...input, now: clock.now() }, clio);
+	const result = await runCycle(
+		kept,
+		watch,
+		{ ...input, now: clock.now(), recent: running.recentMatters },
+		clio,
+	);
 	running.latest = result.state;
 	const subscriptions = running.subscriptions ?? readSubscriptions(staticData);
 	saveState(staticData, { ...result.state, ...writtenSubscriptions(subscriptions) });

@@ -2,10 +2,10 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import type { Webhook } from '../../../../nodes/shared/clio/port';
 import { isSigned } from '../../../../nodes/shared/clio/webhooks/isSigned';
 import { Refusal } from '../../../../nodes/shared/core/Refusal';
-import { clock } from '../../../../nodes/shared/n8n/clock';
+import { mayAsk } from './askClio';
 import { connect } from './connect';
 import { readHooks } from './hooks';
-import { getProcessState, type ProcessState } from './state';
+import { getProcessState } from './state';
 
 /**
  * The subscription whose secret signed the bytes; undefined where none did, `unknown` where Clio could not be asked for
@@ -21,24 +21,15 @@ export async function findSigner(
 		hooks.find(({ sharedSecret }) => isSigned(rawBody, signature, sharedSecret));
 	const found = signer(running.hooks);
 	if (found !== undefined || !Buffer.isBuffer(rawBody)) return found;
-	const hooks = await readOwnHooks(context, running).catch(ignoreRefusal);
+	const hooks = mayAsk(running.asked, 'signatures')
+		? await readOwnHooks(context).catch(ignoreRefusal)
+		: running.hooks;
 	if (hooks === undefined || hooks.length === 0) return 'unknown';
 	return signer(hooks);
 }
 
-/** How often in a minute Clio is asked for a secret that is not known: forgeries must not use up its limit. */
-const LOOKS = 4;
-const MINUTE = 60_000;
-
-/** The subscriptions of this address, as Clio has them, or as they were known lately. */
-export async function readOwnHooks(
-	context: IWebhookFunctions,
-	running: ProcessState,
-): Promise<readonly Webhook[]> {
-	const now = clock.now();
-	running.looks = running.looks.filter((time) => time > now - MINUTE);
-	if (running.looks.length >= LOOKS) return running.hooks;
-	running.looks.push(now);
+/** The subscriptions of this address, as Clio has them. */
+export async function readOwnHooks(context: IWebhookFunctions): Promise<readonly Webhook[]> {
 	// Older releases of n8n lack the second, and have the address of a test in the first.
 	const { getWebhookResourceUrl: addressOfTest } = context as Partial<IWebhookFunctions>;
 	const urls = [context.getNodeWebhookUrl('default'), addressOfTest?.call(context, 'default')];

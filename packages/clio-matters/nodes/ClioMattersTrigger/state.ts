@@ -1,10 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Webhook } from '../../../../nodes/shared/clio/port';
 import type { TurnState } from '../../../../nodes/shared/node/triggerState';
+import { askedNothing, SeenLately, type Asked } from './askClio';
+import type { KnownChoices } from './choices';
 import { KnownRecords } from './cycle/KnownRecords';
+import { RecentMatters } from './cycle/RecentMatters';
 import { triggerState, type TriggerState } from './cycle/Memory';
-import type { Notice } from './cycle/Watch';
 import type { TriggerContext } from './readWatch';
+import { WaitingNotices } from './WaitingNotices';
 
 /** The state in a node's static data; undefined where there is none, or none that can be read. */
 export const readState = (staticData: IDataObject): TriggerState | undefined =>
@@ -15,7 +18,7 @@ export interface ProcessState {
 	/** Two cycles at a time would tell the same twice. */
 	turns: TurnState;
 	/** What Clio told, and no cycle has looked at yet. */
-	notices: Notice[];
+	notices: WaitingNotices;
 	/** Whether somebody waits for a poll. */
 	isPollDue: boolean;
 	/** Deliveries that were refused for want of Clio's signature. */
@@ -24,10 +27,17 @@ export interface ProcessState {
 	latest: TriggerState | undefined;
 	/** The subscriptions of this node, with their secrets, which are kept nowhere else. */
 	hooks: readonly Webhook[];
-	/** When Clio was asked for a secret that was not known, lately. */
-	looks: number[];
+	/** When Clio was asked lately for what a stranger may have sent. */
+	asked: Asked;
+	/** Requests that Clio signed, and that came lately. */
+	seen: SeenLately;
+	/** Settles when nobody publishes or unpublishes any more. */
+	subscribing: Promise<unknown>;
 	/** When they were read; 0 for never. */
 	hooksReadAt: number;
+	recentMatters: RecentMatters;
+	/** What picklists offer. */
+	choices: KnownChoices;
 	/** As they were written last: n8n may not have kept it yet. Undefined where this process wrote none. */
 	subscriptions: SubscriptionData | undefined;
 }
@@ -38,8 +48,18 @@ const states = new Map<string, ProcessState>();
 export function getProcessState(context: TriggerContext): ProcessState {
 	const key = `${context.getWorkflow().id} ${context.getNode().id}`;
 	const state = states.get(key) ?? {
-		...{ turns: {}, notices: [], isPollDue: false, refused: 0 },
-		...{ latest: undefined, hooks: [], looks: [], hooksReadAt: 0, subscriptions: undefined },
+		...{ turns: {}, notices: new WaitingNotices(), isPollDue: false, refused: 0 },
+		...{
+			latest: undefined,
+			hooks: [],
+			asked: askedNothing(),
+			seen: new SeenLately(),
+			hooksReadAt: 0,
+			subscriptions: undefined,
+		},
+		subscribing: Promise.resolve(),
+		recentMatters: new RecentMatters(),
+		choices: { fields: [], readAt: 0 },
 	};
 	states.set(key, state);
 	return state;

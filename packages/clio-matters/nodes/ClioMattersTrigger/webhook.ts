@@ -25,7 +25,7 @@ export async function handleRequest(context: IWebhookFunctions): Promise<IWebhoo
 	const notice = hook === undefined ? undefined : readNotice(rawBody as Buffer, hook.model);
 	if (notice === undefined) return refuse(context, 403);
 	responseOf(context).status(200).end();
-	const items = await lookAt(context, notice);
+	const items = await lookAt(context, notice, signature);
 	return items.length === 0 ? RESPONDED : { ...RESPONDED, workflowData: [items] };
 }
 

@@ -84,6 +84,21 @@ describe('a document', () => {
 		expect(decide(undefined, mark, ['updated']).events).toEqual([]);
 	});
 
+	it('that went before it was told of is created when it comes back', () => {
+		const [AWAITED, LEFT_OUT] = [
+			decide(document({ latestVersion: undefined })).mark,
+			decide(document()).markIfFiltered,
+		];
+		for (const known of [undefined, AWAITED, LEFT_OUT]) {
+			const gone = decide(document({ deletedAt: AFTER }), known, ['created']);
+			expect(decide(document({ deletedAt: AFTER }), gone.mark, ['deleted']).events).toEqual([]);
+			const purged = decide(undefined, gone.mark, ['updated']);
+			expect(decide(document({ etag: '"2"' }), purged.mark).events).toEqual(['documentCreated']);
+		}
+		const told = decide(document({ deletedAt: AFTER }), decide(document()).mark);
+		expect(decide(document({ etag: '"2"' }), told.mark).events).toEqual(['documentUpdated']);
+	});
+
 	it('that was restored, and deleted again, is deleted twice', () => {
 		const gone = decide(document({ deletedAt: AFTER })).mark;
 		const restored = decide(document(), gone).mark;

@@ -55,7 +55,7 @@ export class Memory {
 	readonly models = new Map<Model, ModelMemory>();
 	/** With when it was first seen that they lack their bytes. */
 	private readonly pending: KnownRecords;
-	private readonly newSinces = new Map<Model, number>();
+	private readonly sinces = new Map<Model, number>();
 
 	/** @param state of the same watch; undefined where it begins */
 	constructor(
@@ -64,21 +64,20 @@ export class Memory {
 		events: readonly ClioEvent[],
 		private readonly now: number,
 	) {
-		const written = parseModels(state?.models ?? '{}');
+		const written = parseModels(state?.models ?? '{}', state?.readAt ?? now);
 		this.pending = new KnownRecords(state?.pending ?? '', 1000);
 		for (const model of ['matter', 'folder', 'document'] as const) {
 			if (eventsOf(model, events).length === 0) continue;
-			// Clio counts in seconds.
-			const begin = Math.floor(now / 1000) * 1000;
-			const kept = written[model] ?? { from: begin, since: begin, known: '', baseline: '' };
-			this.newSinces.set(model, Math.max(kept.from, kept.since - LATE));
+			const kept = written[model] ?? beginAt(now);
+			this.sinces.set(model, kept.since);
 			this.models.set(model, { ...kept, known: new KnownRecords(kept.known, MOST[model]) });
 		}
 	}
 
 	/** From when on a record of the model that nobody heard of is new: as it was before this cycle read anything. */
 	newSince(model: Model): number {
-		return this.newSinces.get(model) ?? 0;
+		const { from = 0, since = 0 } = this.models.get(model) ?? {};
+		return Math.max(from, Math.min(since, this.sinces.get(model) ?? 0) - LATE);
 	}
 
 	/** Documents to be looked at again, for three days: an upload that was given up never comes. */
@@ -99,6 +98,12 @@ export class Memory {
 		return this.models.get(model)?.baseline === DONE;
 	}
 
+	/** Whether a record that is not known was not there at the beginning, or not as was read then. */
+	isComplete(model: Model): boolean {
+		// Where there is room for no more, some may have been forgotten.
+		return this.hasBaseline(model) && (this.models.get(model)?.known.size ?? 0) < MOST[model];
+	}
+
 	/** @param next where its listing goes on; undefined at its end */
 	advanceBaseline(model: Model, next: string | undefined): void {
 		const memory = this.models.get(model);
@@ -114,13 +119,29 @@ export class Memory {
 		);
 		const pending = this.pending.text();
 		const isSame = before?.models === models && before.pending === pending;
-		return isSame ? before : { watching: this.watching, readAt: this.now, models, pending };
+		// Also where the clock was set back it is the later one.
+		const readAt = Math.max(this.now, (before?.readAt ?? 0) + 1);
+		return isSame ? before : { watching: this.watching, readAt, models, pending };
 	}
 }
 
-function parseModels(text: string): Partial<Record<Model, z.output<typeof modelState>>> {
-	const parsed = z.record(modelState).safeParse(parseJson(text));
-	return parsed.success ? parsed.data : {};
+type ModelState = z.output<typeof modelState>;
+
+function beginAt(time: number): ModelState {
+	// Clio counts in seconds.
+	const begin = Math.floor(time / 1000) * 1000;
+	return { from: begin, since: begin, known: '', baseline: '' };
+}
+
+/** @param readAt when it was written: what cannot be read of it begins again there, so that nothing since is missed */
+function parseModels(text: string, readAt: number): Record<Model, ModelState | undefined> {
+	const parsed = z.record(z.unknown()).safeParse(parseJson(text));
+	const read = (model: Model): ModelState | undefined => {
+		if (parsed.success && parsed.data[model] === undefined) return undefined;
+		const own = parsed.success ? modelState.safeParse(parsed.data[model]) : undefined;
+		return own?.success === true ? own.data : beginAt(readAt);
+	};
+	return { document: read('document'), matter: read('matter'), folder: read('folder') };
 }
 
 function parseJson(text: string): unknown {

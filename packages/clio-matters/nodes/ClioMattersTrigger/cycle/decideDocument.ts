@@ -15,6 +15,8 @@ const AWAITED = 'p';
 /** A filter left it out in this state; that it was created is still to be told if it passes one day. */
 const LEFT_OUT = 'f';
 const GONE = 'd';
+/** It went before it was told that it was created, which is still to be told if it comes back. */
+const GONE_UNTOLD = 'D';
 
 /**
  * What there is to tell of a document, as it is now.
@@ -26,15 +28,19 @@ export function decideDocument(
 	known: string | undefined,
 	circumstances: Circumstances,
 ): Decision {
+	const isOwed = known !== undefined && [AWAITED, LEFT_OUT, GONE_UNTOLD].includes(known.charAt(0));
+	const isNew =
+		isOwed ||
+		(known === undefined && document !== undefined && isNewRecord(document.createdAt, circumstances));
 	if (document === undefined || document.deletedAt !== undefined) {
 		const { newSince, hints } = circumstances;
 		const isNews = hints.has('deleted') || isSince(document?.deletedAt, newSince);
-		return isNews && known !== GONE
-			? decision([{ event: 'documentDeleted', distinction: document?.deletedAt ?? 'gone' }], GONE)
-			: decision([], document === undefined ? known : GONE);
+		const isKnown = known === GONE || known === GONE_UNTOLD;
+		const mark = isNew ? GONE_UNTOLD : GONE;
+		return isNews && !isKnown
+			? decision([{ event: 'documentDeleted', distinction: document?.deletedAt ?? 'gone' }], mark)
+			: decision([], document === undefined ? known : mark);
 	}
-	const isOwed = known === AWAITED || known?.startsWith(LEFT_OUT) === true;
-	const isNew = isOwed || (known === undefined && isNewRecord(document.createdAt, circumstances));
 	// Not told before it can be downloaded.
 	if (document.latestVersion?.isFullyUploaded !== true)
 		return decision([], isNew ? AWAITED : known, isNew ? AWAITED : known, true);

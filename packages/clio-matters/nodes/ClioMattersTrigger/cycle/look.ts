@@ -3,6 +3,7 @@ import type { Folder } from '../../../../../nodes/shared/clio/port/Folders';
 import type { CycleDependencies } from './Dependencies';
 import type { Memory } from './Memory';
 import { readChanged } from './readPoll';
+import { RecentMatters } from './RecentMatters';
 import { Sightings } from './sightings';
 import type { Model, Notice, Watch } from './Watch';
 
@@ -14,6 +15,15 @@ export interface CycleInput {
 	isPoll: boolean;
 	/** Milliseconds since 1970. */
 	now: number;
+	/** What was read a moment ago; nothing where it is not given. */
+	recent?: RecentMatters;
+}
+
+/** A matter that another record is about. */
+export interface MatterLink {
+	id: number;
+	/** As the record says it; `''` where it does not. */
+	etag: string;
 }
 
 const noticesOf = (model: Model, { notices }: CycleInput): Notice[] =>
@@ -32,7 +42,7 @@ export async function lookAtDocuments(
 	if (input.isPoll) {
 		const includeDeleted = watch.events.includes('documentDeleted');
 		seen.addRecords(
-			await readChanged(own, input.now, (updatedSince) =>
+			await readChanged(own, clio.now, (updatedSince) =>
 				clio.listDocuments({ updatedSince, includeDeleted, includeIncomplete: true }),
 			),
 		);
@@ -54,7 +64,7 @@ export async function lookAtFolders(
 	const own = memory.models.get('folder');
 	if (own === undefined) return seen;
 	if (input.isPoll)
-		seen.addRecords(await readChanged(own, input.now, (updatedSince) => clio.listFolders({ updatedSince })));
+		seen.addRecords(await readChanged(own, clio.now, (updatedSince) => clio.listFolders({ updatedSince })));
 	seen.addNotices(noticesOf('folder', input));
 	if (seen.unread.length > 0) seen.addRecords([...(await clio.readFolders(seen.unread)).values()]);
 	return seen;
@@ -62,12 +72,12 @@ export async function lookAtFolders(
 
 /**
  * Matters that Clio told of and that changed, and by the same call those that others are about.
- * @param further IDs of these
+ * @param further these
  */
 export async function lookAtMatters(
 	memory: Memory,
 	input: CycleInput,
-	further: readonly number[],
+	further: readonly MatterLink[],
 	clio: CycleDependencies,
 ): Promise<{ matters: Sightings<Matter>; matterOf: (id: number | undefined) => Matter | undefined }> {
 	const matters = new Sightings<Matter>();
@@ -75,16 +85,25 @@ export async function lookAtMatters(
 	if (own !== undefined) {
 		if (input.isPoll)
 			matters.addRecords(
-				await readChanged(own, input.now, (updatedSince) => clio.listMatters({ updatedSince })),
+				await readChanged(own, clio.now, (updatedSince) => clio.listMatters({ updatedSince })),
 			);
 		matters.addNotices(noticesOf('matter', input));
 	}
 	const unread = matters.unread;
-	const missing = further.filter((id) => matters.get(id) === undefined);
+	const { recent = new RecentMatters(), now } = input;
+	const known = new Map<number, Matter>();
+	const missing: number[] = [];
+	for (const { id, etag } of further) {
+		if (matters.get(id) !== undefined) continue;
+		const matter = recent.find(id, etag, now);
+		if (matter === undefined) missing.push(id);
+		else known.set(id, matter);
+	}
 	const wanted = [...unread, ...missing];
 	const read = wanted.length === 0 ? new Map<number, Matter>() : await clio.readMatters(wanted);
+	recent.keep(read.values(), now);
 	matters.addRecords(unread.flatMap((id) => read.get(id) ?? []));
 	const matterOf = (id: number | undefined) =>
-		id === undefined ? undefined : (matters.get(id) ?? read.get(id));
+		id === undefined ? undefined : (matters.get(id) ?? read.get(id) ?? known.get(id));
 	return { matters, matterOf };
 }

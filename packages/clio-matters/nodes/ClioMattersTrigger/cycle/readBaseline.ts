@@ -1,8 +1,9 @@
 import { collectPages } from './collectPages';
 import type { CycleDependencies } from './Dependencies';
+import { isSince } from './decide';
 import { folderMark } from './decideFolder';
 import { markOf } from './decideMatter';
-import type { Memory } from './Memory';
+import type { Memory, ModelMemory } from './Memory';
 import type { ClioEvent } from './Watch';
 
 /** Records that one poll reads of it: thirty calls. What is left is read by the polls after it. */
@@ -28,16 +29,20 @@ export async function readBaseline(
 		const listing = clio.listMatters({ status: ['open', 'pending'] }, optionsOf(matter.baseline));
 		const { records, next } = needed ? await collectPages(listing) : { records: [], next: undefined };
 		for (const record of records)
-			if (matter.known.get(record.id) === undefined) matter.known.set(record.id, markOf(record));
+			if (isUnheardOf(record, matter)) matter.known.set(record.id, markOf(record));
 		// Where nothing of it was read, nothing is known for certain.
 		if (needed) memory.advanceBaseline('matter', next);
 	}
 	if (folder !== undefined && !memory.hasBaseline('folder')) {
 		const { records, next } = await collectPages(clio.listFolders({}, optionsOf(folder.baseline)));
 		for (const record of records)
-			if (folder.known.get(record.id) === undefined) folder.known.set(record.id, folderMark(record));
+			if (isUnheardOf(record, folder)) folder.known.set(record.id, folderMark(record));
 		memory.advanceBaseline('folder', next);
 	}
 }
+
+/** What was made since the watch began is new, and to be told as that. */
+const isUnheardOf = ({ id, createdAt }: { id: number; createdAt: string }, { known, from }: ModelMemory) =>
+	known.get(id) === undefined && !isSince(createdAt, from);
 
 const optionsOf = (baseline: string) => ({ limit: AT_ONCE, from: baseline === '' ? undefined : baseline });

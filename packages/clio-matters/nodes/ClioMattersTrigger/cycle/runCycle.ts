@@ -61,7 +61,10 @@ export async function runCycle(
 	}));
 	const further = [...documents, ...folders]
 		.filter((each) => each.wanted.length > 0 && ownReason(each, watch) === undefined)
-		.flatMap((each) => matterIdOf(each) ?? []);
+		.flatMap((each) => {
+			const id = matterIdOf(each);
+			return id === undefined ? [] : [{ id, etag: each.document?.matter?.etag ?? '' }];
+		});
 	const { matters, matterOf } = await lookAtMatters(memory, input, further, clio);
 	const decided = [
 		...decide('matter', matters, decideMatter, (matter) => ({ matter })),
@@ -84,7 +87,7 @@ const decisionsIn =
 		if (own === undefined) return [];
 		const common = {
 			...{ newSince: memory.newSince(model), from: own.from },
-			hasBaseline: memory.hasBaseline(model),
+			hasBaseline: memory.isComplete(model),
 		};
 		return [...sightings.sorted()].map(({ id, record, hints }) => {
 			const decision = decide(record, own.known.get(id), { ...common, hints });

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { optionsField } from '../../../../../../nodes/shared/node/panel';
 import { InvalidField } from '../../../../../../nodes/shared/node/InvalidField';
-import { optionalText } from '../../../../../../nodes/shared/node/readParameters';
+import { optionalText, wholeNumber } from '../../../../../../nodes/shared/node/readParameters';
 import { documentLocator } from '../../../../../../nodes/shared/clioNode/fields';
 import {
 	emptyFieldRefusal,
@@ -55,6 +55,9 @@ export const downloadFields: INodeProperties[] = [
 	]),
 ];
 
+/** Of the largest documents Clio, and so the trigger, says no size. */
+const sizeIfKnown = z.preprocess((given) => (given === null || given === '' ? 0 : given), wholeNumber(0));
+
 export interface DownloadRequest {
 	documentId: number;
 	/** Undefined for the latest one. */
@@ -70,12 +73,12 @@ export interface DownloadRequest {
 /** @throws Refusal `invalid_input` naming the field */
 export function readDownloadRequest(context: IExecuteFunctions, itemIndex: number): DownloadRequest {
 	const { document, outputField, options } = readParameters(context, itemIndex, {
-		document: recordLocator,
+		document: recordLocator('documents'),
 		outputField: optionalText,
 		options: z
 			.object({
 				fileName: optionalText,
-				size: z.coerce.number().int().min(0),
+				size: sizeIfKnown,
 				versionId: optionalText,
 			})
 			.partial()

@@ -16,7 +16,7 @@ export const get: Operation<number, Document, Dependencies> = {
 			description: 'The document to get. Its ID is the number in the address of its page in Clio.',
 		}),
 	],
-	read: (context, item) => readParameters(context, item, { document: recordLocator }).document,
+	read: (context, item) => readParameters(context, item, { document: recordLocator('documents') }).document,
 	run: async (ids, { clio }) =>
 		await readRecords(ids, {
 			one: async (id) => await clio.readDocument(id),

@@ -21,7 +21,7 @@ export const getVersions: Operation<number, Versions, Dependencies> = {
 			description: 'The document whose versions to get',
 		}),
 	],
-	read: (context, item) => readParameters(context, item, { document: recordLocator }).document,
+	read: (context, item) => readParameters(context, item, { document: recordLocator('documents') }).document,
 	run: async (ids, { clio }) =>
 		await inParallel(
 			ids,

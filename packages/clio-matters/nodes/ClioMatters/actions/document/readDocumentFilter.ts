@@ -22,10 +22,10 @@ export function readDocumentFilter(context: IExecuteFunctions, item: number): Do
 	const { filters } = readParameters(context, item, {
 		filters: z
 			.object({
-				category: optionalRecordLocator,
+				category: optionalRecordLocator(),
 				query: optionalText,
-				includeDeleted: z.coerce.boolean(),
-				includeIncomplete: z.coerce.boolean(),
+				includeDeleted: z.boolean(),
+				includeIncomplete: z.boolean(),
 				...{ createdSince: moment, updatedSince: moment },
 			})
 			.partial()
@@ -47,8 +47,8 @@ function whose(context: IExecuteFunctions, item: number): Pick<DocumentFilter, '
 		case 'firm':
 			return {};
 		case 'contact':
-			return { contactId: readParameters(context, item, { contact: recordLocator }).contact };
+			return { contactId: readParameters(context, item, { contact: recordLocator('contacts') }).contact };
 		default:
-			return { matterId: readParameters(context, item, { matter: recordLocator }).matter };
+			return { matterId: readParameters(context, item, { matter: recordLocator('matters') }).matter };
 	}
 }

@@ -17,7 +17,7 @@ export const get: Operation<number, Matter, Dependencies> = {
 			description: 'The matter to get. Its ID is the number in the address of its page in Clio.',
 		}),
 	],
-	read: (context, item) => readParameters(context, item, { matter: recordLocator }).matter,
+	read: (context, item) => readParameters(context, item, { matter: recordLocator('matters') }).matter,
 	run: async (ids, dependencies) => {
 		const { clio } = dependencies;
 		const found = await readRecords(ids, {

@@ -27,10 +27,10 @@ export function readMatterFilter(context: IExecuteFunctions, item: number): Matt
 		filters: z
 			.object({
 				status: z.array(z.enum(STATUSES)),
-				client: optionalRecordLocator,
-				practiceArea: optionalRecordLocator,
-				responsibleAttorney: optionalRecordLocator,
-				customField: optionalRecordLocator,
+				client: optionalRecordLocator('contacts'),
+				practiceArea: optionalRecordLocator(),
+				responsibleAttorney: optionalRecordLocator(),
+				customField: optionalRecordLocator(),
 				customFieldValue: optionalText,
 				query: optionalText,
 				...{ openedFrom: day, openedUntil: day, closedFrom: day, closedUntil: day },

@@ -83,7 +83,7 @@ export const setFolderLink: Operation<FolderLinkRequest, SetFolderLink, Dependen
 /** @throws Refusal `invalid_input` naming the field */
 function readFolderLinkRequest(context: IExecuteFunctions, item: number): FolderLinkRequest {
 	const { matter, folderLink, linkPlace, options } = readParameters(context, item, {
-		matter: recordLocator,
+		matter: recordLocator('matters'),
 		folderLink: optionalText,
 		linkPlace: z.enum(['customField', 'note']),
 		options: z.object({ dryRun: dryRunSchema, noteSubject: optionalText.optional() }).default({}),
@@ -94,7 +94,7 @@ function readFolderLinkRequest(context: IExecuteFunctions, item: number): Folder
 		throw new InvalidField(['folderLink'], 'it is not a web address that begins with https://');
 	const { dryRun, noteSubject = DEFAULT_SUBJECT } = options;
 	if (linkPlace === 'customField') {
-		const { customField } = readParameters(context, item, { customField: recordLocator });
+		const { customField } = readParameters(context, item, { customField: recordLocator() });
 		return { matterId: matter, link, place: { customFieldId: customField }, dryRun };
 	}
 	const subject = noteSubject.trim() === '' ? DEFAULT_SUBJECT : noteSubject.trim();

@@ -66,8 +66,8 @@ export const updateCustomField: Operation<CustomFieldRequest, UpdatedCustomField
 /** @throws Refusal `invalid_input` naming the field */
 function readCustomFieldRequest(context: IExecuteFunctions, item: number): CustomFieldRequest {
 	const { matter, customField, value, options } = readParameters(context, item, {
-		matter: recordLocator,
-		customField: recordLocator,
+		matter: recordLocator('matters'),
+		customField: recordLocator(),
 		value: optionalText,
 		options: z.object({ clearIfEmpty: z.boolean().default(false), dryRun: dryRunSchema }).default({}),
 	});

@@ -76,7 +76,7 @@ export const create: Operation<NoteRequest, CreatedNote, Dependencies> = {
 /** @throws Refusal `invalid_input` naming the field */
 function readNoteRequest(context: IExecuteFunctions, item: number): NoteRequest {
 	const { given, warnings } = readParametersWithWarnings(context, item, {
-		matter: recordLocator,
+		matter: recordLocator('matters'),
 		subject: optionalText,
 		text: optionalText,
 		options: z

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { PageOptions } from '../../../../../../nodes/shared/clio/port';
 import { readParameters } from '../../../../../../nodes/shared/clioNode/readParameters';
-import { optionalText } from '../../../../../../nodes/shared/node/readParameters';
+import { optionalText, wholeNumber } from '../../../../../../nodes/shared/node/readParameters';
 import { z } from '../../../../../../nodes/shared/vendor/zod';
 
 const startAfter = z.object({ startAfter: optionalText }).partial().default({});
@@ -12,7 +12,7 @@ const startAfter = z.object({ startAfter: optionalText }).partial().default({});
  */
 export function readPageOptions(context: IExecuteFunctions, item: number): PageOptions {
 	const { returnAll, options } = readParameters(context, item, {
-		returnAll: z.coerce.boolean(),
+		returnAll: z.boolean(),
 		options: startAfter,
 	});
 	const from = options.startAfter?.trim() ?? '';
@@ -23,4 +23,4 @@ export function readPageOptions(context: IExecuteFunctions, item: number): PageO
 	};
 }
 
-const atLeastOne = z.coerce.number().int().min(1);
+const atLeastOne = wholeNumber(1);

@@ -21,7 +21,7 @@ export function valueFor({ type, choices }: CustomField, given: string): string 
 			return choiceFrom(choices, text);
 		case 'contact':
 		case 'matter':
-			return readRecordId(text) ?? refuse(`the ID of a ${type}, which is a number`);
+			return readRecordId(text, `${type}s`) ?? refuse(`the ID of a ${type}, which is a number`);
 		case 'url':
 			return webAddressFrom(text);
 		case 'text_line':
