@@ -38,6 +38,8 @@ export interface Redirect {
  * What is left comes as ClioError (Clio said no) or ConnectionLost (no answer came).
  */
 export interface ClioApi {
+	/** Of the region: `https://eu.app.clio.com`. */
+	readonly origin: string;
 	/** Reads `data` of a record. */
 	read<T>(path: Path, query: Query): Promise<T>;
 	/** Reads the first page of a list. */

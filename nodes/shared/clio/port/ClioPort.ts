@@ -10,6 +10,7 @@ import type {
 	Timestamp,
 	User,
 } from './Records';
+import type { CustomActions } from './CustomActions';
 import type { Notes } from './Notes';
 import type { Webhooks } from './Webhooks';
 
@@ -141,4 +142,14 @@ export interface WriteChecks {
 }
 
 export interface ClioPort
-	extends Accounts, Matters, Documents, Downloads, Choices, Notes, Webhooks, Pace, WriteChecks {}
+	extends
+		Accounts,
+		Matters,
+		Documents,
+		Downloads,
+		Choices,
+		Notes,
+		CustomActions,
+		Webhooks,
+		Pace,
+		WriteChecks {}

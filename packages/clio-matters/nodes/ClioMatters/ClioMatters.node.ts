@@ -10,12 +10,16 @@ import { credentialTest } from '../../../../nodes/shared/clioNode/methods/creden
 import { listSearch } from '../../../../nodes/shared/clioNode/methods/listSearch';
 import { subtitleOf } from '../../../../nodes/shared/node/panel';
 import { route } from '../../../../nodes/shared/node/router';
+import {
+	customActionDescription,
+	customActionOperations,
+} from './actions/customAction/CustomAction.resource';
 import { documentDescription, documentOperations } from './actions/document/Document.resource';
 import { matterDescription, matterOperations } from './actions/matter/Matter.resource';
 import { noteDescription, noteOperations } from './actions/note/Note.resource';
 import { connect } from './connect';
 
-const menus = [...matterDescription, ...documentDescription, ...noteDescription];
+const menus = [...matterDescription, ...documentDescription, ...noteDescription, ...customActionDescription];
 
 const resourceField: INodeProperties = {
 	displayName: 'Resource',
@@ -24,6 +28,7 @@ const resourceField: INodeProperties = {
 	noDataExpression: true,
 	default: 'matter',
 	options: [
+		{ name: 'Custom Action', value: 'customAction' },
 		{ name: 'Document', value: 'document' },
 		{ name: 'Matter', value: 'matter' },
 		{ name: 'Note', value: 'note' },
@@ -41,7 +46,8 @@ export class ClioMatters implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: subtitleOf(menus),
-		description: 'Get matters and documents from Clio Manage, download documents and add notes',
+		description:
+			'Get matters and documents from Clio Manage, download documents, add notes, and put links on Clio’s pages',
 		defaults: { name: 'Clio Matters' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -54,7 +60,12 @@ export class ClioMatters implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route(this, {
-			resources: { matter: matterOperations, document: documentOperations, note: noteOperations },
+			resources: {
+				matter: matterOperations,
+				document: documentOperations,
+				note: noteOperations,
+				customAction: customActionOperations,
+			},
 			menus,
 			connect,
 		});
