@@ -1,5 +1,4 @@
-import type { Folder } from './Folders';
-import type { Document, Matter, RecordId } from './Records';
+import type { Document, Folder, Matter, RecordId } from './Records';
 
 /** A kind of record whose pages in Clio can have a link. */
 export type PageKind = 'matter' | 'document' | 'folder' | 'contact' | 'activity';

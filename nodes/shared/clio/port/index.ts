@@ -1,6 +1,5 @@
 export type * from './ClioPort';
 export type * from './CustomActions';
-export type * from './Folders';
 export { hasUnnamedChoices, nameChoices } from './nameChoices';
 export type * from './Notes';
 export type * from './Records';
