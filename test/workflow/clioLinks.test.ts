@@ -73,6 +73,13 @@ describe('links on Clio’s pages', () => {
 			...(answerPage && { answerPage }),
 		});
 		expect(ran.run.data.resultData.error).toBeUndefined();
+		// n8n itself puts what came into a step beside what went wrong there.
+		const steps = Object.entries(ran.run.data.resultData.runData).filter(
+			([name]) => !['Clicked in Clio', 'Show what is wrong'].includes(name),
+		);
+		const passed = steps.map(([, [task]]) => [task?.data?.['main']?.[0], task?.hints, task?.error]);
+		const { custom_action_nonce: nonce } = query as Record<string, string>;
+		expect(JSON.stringify(passed)).not.toContain(nonce);
 		return ran.responses;
 	};
 	const smith = () => clio.fixture.matters['smith']?.id;
@@ -134,6 +141,30 @@ describe('links on Clio’s pages', () => {
 			targetUrl: 'https://n8n.example/webhook-test/x',
 		});
 		expect(row).toMatchObject({ status: 'created', warnings: [expect.stringContaining('test URL')] });
+	});
+
+	it('keep their proof to themselves, whatever becomes of it', async () => {
+		const query = click(await create('matter'), smith());
+		const { custom_action_nonce: nonce = '' } = query;
+		const log: unknown[] = [];
+		for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const)
+			jest.spyOn(console, level).mockImplementation((...said) => void log.push(said));
+		const parameters = { resource: 'customAction', operation: 'verifyClick', query: '={{ $json.query }}' };
+		const lost = { kind: 'status', status: 500 } as const;
+		for (const prepare of [
+			() => undefined,
+			() => undefined,
+			() => clio.world.clio.faults.set([{ route: 'GET matters/:id', fault: lost, times: 100 }]),
+		]) {
+			prepare();
+			const ran = await clio.run({ ...parameters, options: { giveUpAfter: 1 } }, [{ query }]);
+			const { 'Clio Matters': step } = ran.run.data.resultData.runData;
+			expect(step).toHaveLength(1);
+			expect(JSON.stringify([step, log])).not.toContain(nonce);
+		}
+		clio.world.clio.faults.set([]);
+		const whole = { ...parameters, query: JSON.stringify(query) };
+		expect(JSON.stringify(await clio.output(whole))).not.toContain(nonce);
 	});
 
 	describe('as the workflows of the documentation have them', () => {
@@ -223,7 +254,7 @@ describe('links on Clio’s pages', () => {
 				const query = click(await create(page), subject());
 				await isRefused({ ...query, subject_url: [query['subject_url'], query['subject_url']] });
 				await isRefused({ ...query, user_id: undefined });
-				await isRefused({ custom_action_nonce: 'none' });
+				await isRefused({ custom_action_nonce: 'of-no-click' });
 			});
 		});
 
