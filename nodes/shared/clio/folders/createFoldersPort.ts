@@ -5,7 +5,8 @@ import { readReference, type RawReference } from '../client/readReference';
 import { refuseErrors, throwRefusal } from '../errors/toRefusal';
 import type { Folder, Folders } from '../port/Folders';
 
-export const FOLDER_FIELDS = 'id,etag,name,created_at,updated_at,deleted_at,matter{id,display_number},parent{id,name}';
+export const FOLDER_FIELDS =
+	'id,etag,name,created_at,updated_at,deleted_at,matter{id,display_number},parent{id,name}';
 
 export interface RawFolder {
 	id: number;
