@@ -1,6 +1,7 @@
 import type { Clock, SendStreaming } from '../http/types';
 import { createAccountsPort } from './account/createAccountsPort';
 import type { ClioApi } from './client/ClioApi';
+import { createCustomActionsPort } from './customActions/createCustomActionsPort';
 import { createDocumentsPort } from './documents/createDocumentsPort';
 import { createDownloadsPort } from './documents/createDownloadsPort';
 import { createChoicesPort } from './lists/createChoicesPort';
@@ -19,6 +20,7 @@ export const createClio = (api: ClioApi, open: SendStreaming, clock: Clock): Cli
 	...createDownloadsPort(api, open, clock),
 	...createChoicesPort(api),
 	...createNotesPort(api),
+	...createCustomActionsPort(api),
 	...createWebhooksPort(api),
 	requireWritable: () => api.requireWritable(),
 	estimate: (calls) => api.estimate(calls),

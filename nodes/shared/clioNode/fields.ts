@@ -79,6 +79,11 @@ export const customFieldLocator = locator({
 	searchListMethod: 'searchMatterFields',
 });
 
+export const customActionLocator = locator({
+	noun: 'custom action',
+	searchListMethod: 'searchCustomActions',
+});
+
 /** How many records a listing yields. */
 export const returnFields: INodeProperties[] = [
 	{

@@ -49,7 +49,8 @@ function trimTrailingSlash(value: unknown, kind: FieldKind): unknown {
 
 function verdictFor(came: TextProblem, rule: Rule): Verdict {
 	if (came === 'braces') return rule.unswitched;
-	return came === 'signsOnly' || came === 'openEnd' ? rule.emptyPart : rule[came];
+	const isPart = came === 'signsOnly' || came === 'openEnd' || came === 'missingValue';
+	return isPart ? rule.emptyPart : rule[came];
 }
 
 /** A list from an expression: an entry that is not there is a part that is missing. */
@@ -120,6 +121,10 @@ const UNUSABLE: Readonly<Record<TextProblem, Unusable>> = {
 		advice: `${LOOK} Remove any slash or comma at the end, and any sign that appears twice in a row, such as “--”. If an expression may find nothing, write {{ $json.part ?? '' }}.`,
 	},
 	signsOnly: { why: 'it has no letter or digit', advice: LOOK },
+	missingValue: {
+		why: 'one of its expressions found no value for this item',
+		advice: `${LOOK} If an expression may find nothing, write {{ $json.part ?? '' }}.`,
+	},
 	openEnd: {
 		why: 'it starts or ends with a sign such as “-”, so part of it may be missing',
 		advice: LOOK,
@@ -128,7 +133,8 @@ const UNUSABLE: Readonly<Record<TextProblem, Unusable>> = {
 
 /** What is wrong with a text. */
 export type TextProblem =
-	'nothing' | 'blank' | 'unswitched' | 'braces' | 'half' | 'loose' | 'emptyPart' | 'signsOnly' | 'openEnd';
+	| ('nothing' | 'blank' | 'unswitched' | 'braces' | 'half' | 'loose' | 'emptyPart')
+	| ('signsOnly' | 'openEnd' | 'missingValue');
 
 /**
  * Where a text comes from: a person typed it, or an expression yielded it. What cannot be told counts as yielded by
@@ -215,7 +221,7 @@ function missingPart(text: string, form: TextForm, origin: TextOrigin): TextProb
 		case 'list':
 			return origin !== 'typed' && text.split(/[,;]/).some(isBlank) ? 'emptyPart' : undefined;
 		case 'sentences':
-			return lacksPiece(origin) ? 'emptyPart' : undefined;
+			return lacksPiece(origin) ? 'missingValue' : undefined;
 		case 'case ID':
 			return missingInId(text) ?? (lacksPiece(origin) ? 'emptyPart' : undefined);
 		default:

@@ -7,7 +7,7 @@ const ofMatter = (name: string) => `={{ $('${CLIO_TRIGGER}').item.json.${name} }
 /** A matter that is closed in Clio: its folder in Dropbox is closed, and a note in Clio says where it is now. */
 export const publishClosing = async (api: N8nApi, pollTimes: object): Promise<string> =>
 	await publishSteps(api, 'Closed in Clio', [
-		{ ...clioTrigger(['matterClosed'], pollTimes), webhookId: 'clio-closings' },
+		clioTrigger(['matterClosed'], pollTimes, 'clio-closings'),
 		dropboxNode('Case folder', {
 			...{ resource: 'caseFolder', operation: 'find', caseId: '={{ $json.matterNumber }}' },
 			...{ searchIn: byPath('/Matters/Clio'), folderNaming: 'caseId' },
@@ -19,6 +19,9 @@ export const publishClosing = async (api: N8nApi, pollTimes: object): Promise<st
 		}),
 		clioNode('clioMatters', 'Tell people', {
 			...{ resource: 'note', operation: 'create', matter: byId(ofMatter('matterId')) },
-			...{ subject: 'Case folder closed', text: '=The documents are in {{ $json.path }}: {{ $json.url }}' },
+			...{
+				subject: 'Case folder closed',
+				text: '=The documents are in {{ $json.archivePath }}: {{ $json.url }}',
+			},
 		}),
 	]);

@@ -16,9 +16,13 @@ export const clioNode = (type: string, name: string, parameters: Record<string, 
 });
 
 /** The trigger in webhook mode. */
-export const clioTrigger = (events: readonly string[], pollTimes: object): Step & { webhookId: string } => ({
+export const clioTrigger = (
+	events: readonly string[],
+	pollTimes: object,
+	webhookId = 'clio-documents',
+): Step & { webhookId: string } => ({
 	...clioNode('clioMattersTrigger', CLIO_TRIGGER, { triggerMode: 'webhook', events, pollTimes }),
-	webhookId: 'clio-documents',
+	webhookId,
 	typeVersion: 2,
 });
 

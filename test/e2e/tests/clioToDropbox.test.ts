@@ -46,6 +46,7 @@ beforeAll(async () => {
 	await start();
 	await n8n.api.createCredential(stack.clioCredential);
 	await publishMirror(n8n.api, oftenEnough);
+	await publishClosing(n8n.api, oftenEnough);
 	const { matters } = await clio.read<{ matters: Array<typeof matter> }>('/state');
 	matter = matters[0] ?? { id: 0, displayNumber: '' };
 });
@@ -78,7 +79,7 @@ test('a document that is uploaded in Clio is in its case folder in Dropbox', asy
 	await upload('Motion.pdf');
 	await expectOnce('Motion.pdf');
 	const { webhooks, attempts } = await toldByClio();
-	expect(webhooks.map(({ url }) => url.startsWith(`${front.url}/webhook/`))).toEqual([true]);
+	expect(webhooks.map(({ url }) => url.startsWith(`${front.url}/webhook/`))).toEqual([true, true]);
 	expect(attempts.filter(({ status }) => status !== 200)).toEqual([]);
 });
 
@@ -126,7 +127,6 @@ interface NoteInClio {
 }
 
 test('closing a matter in Clio leaves a note with the archive’s path there, once', async () => {
-	await publishClosing(n8n.api, oftenEnough);
 	await clio.act('/switches', { webhookDuplicates: 2 });
 	await clio.act('/close-matter', { matter: matter.id, date: '2026-03-14' });
 	const ofMatter = async () => {

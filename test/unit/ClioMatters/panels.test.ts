@@ -4,6 +4,7 @@ import { kindOfField } from '@/nodes/shared/clioNode/readParameters';
 import { listSearch } from '@/nodes/shared/clioNode/methods/listSearch';
 import { ClioMatters } from '@/packages/clio-matters/nodes/ClioMatters/ClioMatters.node';
 import { accountOperations } from '@/packages/clio-matters/nodes/ClioMatters/actions/account/Account.resource';
+import { customActionOperations } from '@/packages/clio-matters/nodes/ClioMatters/actions/customAction/CustomAction.resource';
 import { documentOperations } from '@/packages/clio-matters/nodes/ClioMatters/actions/document/Document.resource';
 import { matterOperations } from '@/packages/clio-matters/nodes/ClioMatters/actions/matter/Matter.resource';
 import { noteOperations } from '@/packages/clio-matters/nodes/ClioMatters/actions/note/Note.resource';
@@ -31,6 +32,7 @@ const operations = Object.entries({
 	matter: matterOperations,
 	document: documentOperations,
 	note: noteOperations,
+	customAction: customActionOperations,
 }).flatMap(([resource, all]) => Object.keys(all).map((operation) => [resource, operation] as const));
 
 describe.each(operations)('the panel of %s %s', (resource, operation) => {

@@ -42,6 +42,8 @@ export interface ClioApi {
 	readonly region: Region;
 	/** Nothing but webhooks is written. */
 	readonly onlyRead: boolean;
+	/** Of the region: `https://eu.app.clio.com`. */
+	readonly origin: string;
 	/** Reads `data` of a record. */
 	read<T>(path: Path, query: Query): Promise<T>;
 	/** Reads the first page of a list. */

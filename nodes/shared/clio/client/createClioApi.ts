@@ -28,7 +28,8 @@ export interface ClioConnection {
 export function createClioApi(send: Send, clock: Clock, connection: ClioConnection): ClioApi {
 	const { region, onlyRead, rate, reserve, time = new ServiceTime() } = connection;
 	const client = createClient(pace(time.listen(send, clock), clock, rate, reserve), clock, clioService);
-	const base = `https://${REGION_HOSTS[region]}/api/v4`;
+	const origin = `https://${REGION_HOSTS[region]}`;
+	const base = `${origin}/api/v4`;
 
 	const attempt = (request: HttpRequest) => async (sendInTurn: Send) => {
 		const response = await sendInTurn(request);
@@ -38,7 +39,7 @@ export function createClioApi(send: Send, clock: Clock, connection: ClioConnecti
 	const get = async (url: string) => await client.call(attempt(getRequest(url)));
 
 	return {
-		...{ region, onlyRead },
+		...{ region, onlyRead, origin },
 		read: async <T>(path: Path, query: Query) => dataOf<T>(await get(addressOf(base, path, query))),
 		list: async <T>(path: Path, query: Query) => listOf<T>(await get(addressOf(base, path, query))),
 		follow: async <T>(path: Path, next: string) => listOf<T>(await get(requireOwnPage(base, path, next))),

@@ -5,9 +5,10 @@ import { readReference, type RawReference } from '../client/readReference';
 import { refuseErrors, throwRefusal } from '../errors/toRefusal';
 import type { Folder, Folders } from '../port/Folders';
 
-const FIELDS = 'id,etag,name,created_at,updated_at,deleted_at,matter{id,display_number},parent{id,name}';
+export const FOLDER_FIELDS =
+	'id,etag,name,created_at,updated_at,deleted_at,matter{id,display_number},parent{id,name}';
 
-interface RawFolder {
+export interface RawFolder {
 	id: number;
 	etag?: string | null;
 	name?: string | null;
@@ -20,7 +21,7 @@ interface RawFolder {
 
 export function createFoldersPort(api: ClioApi): Folders {
 	const listing = (query: Record<string, string | undefined>) => ({
-		...{ path: ['folders'], query: { fields: FIELDS, ...query }, read: readFolder },
+		...{ path: ['folders'], query: { fields: FOLDER_FIELDS, ...query }, read: readFolder },
 	});
 	return {
 		listFolders: ({ updatedSince }, options) =>
@@ -29,7 +30,7 @@ export function createFoldersPort(api: ClioApi): Folders {
 	};
 }
 
-const readFolder = (raw: RawFolder): Folder => {
+export const readFolder = (raw: RawFolder): Folder => {
 	const matter = readReference(raw.matter);
 	return {
 		...{ id: raw.id, etag: raw.etag ?? '', name: raw.name ?? '' },

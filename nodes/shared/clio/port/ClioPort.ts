@@ -11,6 +11,7 @@ import type {
 	User,
 } from './Records';
 import type { MatterWrites } from './MatterWrites';
+import type { CustomActions } from './CustomActions';
 import type { Notes } from './Notes';
 import type { Webhooks } from './Webhooks';
 
@@ -167,6 +168,7 @@ export interface ClioPort
 		Downloads,
 		Choices,
 		Notes,
+		CustomActions,
 		Webhooks,
 		Pace,
 		WriteChecks {}

@@ -1,20 +1,7 @@
 import type { Page, PageOptions } from './ClioPort';
-import type { RecordId, Reference, Timestamp } from './Records';
+import type { Folder, RecordId, Timestamp } from './Records';
 
-/** A folder that documents lie in. */
-export interface Folder {
-	id: RecordId;
-	etag: string;
-	name: string;
-	/** Undefined for a folder of a contact, or of the firm. */
-	matter: Reference | undefined;
-	/** Undefined for the folder that all others lie in. */
-	parent: Reference | undefined;
-	createdAt: Timestamp;
-	updatedAt: Timestamp;
-	/** Undefined unless it lies in the trash. */
-	deletedAt: Timestamp | undefined;
-}
+export type { Folder };
 
 export interface Folders {
 	/** Page after page, in the order in which they were made. */

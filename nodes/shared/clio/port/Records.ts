@@ -124,6 +124,21 @@ export interface Document {
 	deletedAt: Timestamp | undefined;
 }
 
+/** A folder that documents lie in. */
+export interface Folder {
+	id: RecordId;
+	etag: string;
+	name: string;
+	/** Undefined for a folder of a contact, or of the firm. */
+	matter: Reference | undefined;
+	/** Undefined for the folder that all others lie in. */
+	parent: Reference | undefined;
+	createdAt: Timestamp;
+	updatedAt: Timestamp;
+	/** Undefined unless it lies in the trash. */
+	deletedAt: Timestamp | undefined;
+}
+
 export interface User {
 	id: RecordId;
 	name: string;

@@ -1,4 +1,5 @@
 export type * from './ClioPort';
+export type * from './CustomActions';
 export { hasUnnamedChoices, nameChoices } from './nameChoices';
 export type * from './MatterWrites';
 export type * from './Notes';

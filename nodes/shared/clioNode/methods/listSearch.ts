@@ -32,6 +32,14 @@ export const listSearch: Record<string, Search> = {
 	searchCategories: searchAll(async (clio, query) => await clio.listDocumentCategories(query)),
 	searchPracticeAreas: searchAll(async (clio, query) => await clio.listPracticeAreas(query)),
 	searchUsers: searchAll(async (clio, query) => await clio.listUsers(query)),
+	searchCustomActions: searchAll(async (clio, query) =>
+		(await clio.listCustomActions())
+			.map(({ id, label, page = '' }) => ({
+				id,
+				name: [label, page].filter((part) => part !== '').join(' · '),
+			}))
+			.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase())),
+	),
 	searchMatterFields: searchAll(async (clio, query) => await clio.listMatterFields(query)),
 };
 

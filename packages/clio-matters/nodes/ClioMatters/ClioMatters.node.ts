@@ -11,13 +11,23 @@ import { listSearch } from '../../../../nodes/shared/clioNode/methods/listSearch
 import { subtitleOf } from '../../../../nodes/shared/node/panel';
 import { route } from '../../../../nodes/shared/node/router';
 import { accountDescription, accountOperations } from './actions/account/Account.resource';
+import {
+	customActionDescription,
+	customActionOperations,
+} from './actions/customAction/CustomAction.resource';
 import { documentDescription, documentOperations } from './actions/document/Document.resource';
 import { matterDescription, matterOperations } from './actions/matter/Matter.resource';
 import { noteDescription, noteOperations } from './actions/note/Note.resource';
 import { connect } from './connect';
 import { withinRegion } from './requireOwnRegion';
 
-const menus = [...accountDescription, ...matterDescription, ...documentDescription, ...noteDescription];
+const menus = [
+	...accountDescription,
+	...matterDescription,
+	...documentDescription,
+	...noteDescription,
+	...customActionDescription,
+];
 
 const resourceField: INodeProperties = {
 	displayName: 'Resource',
@@ -27,6 +37,7 @@ const resourceField: INodeProperties = {
 	default: 'matter',
 	options: [
 		{ name: 'Account', value: 'account' },
+		{ name: 'Custom Action', value: 'customAction' },
 		{ name: 'Document', value: 'document' },
 		{ name: 'Matter', value: 'matter' },
 		{ name: 'Note', value: 'note' },
@@ -44,7 +55,8 @@ export class ClioMatters implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: subtitleOf(menus),
-		description: 'Get matters and documents from Clio Manage, download documents and add notes',
+		description:
+			'Get matters and documents from Clio Manage, download documents, add notes, and put links on Clio’s pages',
 		defaults: { name: 'Clio Matters' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -62,6 +74,7 @@ export class ClioMatters implements INodeType {
 				matter: withinRegion(matterOperations),
 				document: withinRegion(documentOperations),
 				note: withinRegion(noteOperations),
+				customAction: customActionOperations,
 			},
 			menus,
 			connect,

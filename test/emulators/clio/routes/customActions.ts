@@ -39,8 +39,9 @@ const DATA = z
 	})
 	.strict();
 
-/** Throws the 422 for a second action with the same label in the same place. */
+/** Throws the 422 for a second action with the same label in the same place, where the switch is on. */
 function requireUnique(call: Call, label: string, uiReference: string, id?: number): void {
+	if (!call.state.switches.uniqueCustomActions) return;
 	const isTaken = visible(call).some(
 		(one) => one.label === label && one.uiReference === uiReference && one.id !== id,
 	);

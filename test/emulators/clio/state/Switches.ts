@@ -26,6 +26,8 @@ export const SWITCHES = z
 		trashReadable: z.boolean().default(true),
 		/** How often the check of an upload runs out of time before it succeeds. */
 		uploadTimeouts: z.number().int().nonnegative().default(0),
+		/** Whether a second link with the same label on the same page is refused. */
+		uniqueCustomActions: z.boolean().default(false),
 		/** How long an archive takes. */
 		archiveDelay: MILLISECONDS.default(0),
 		/** Fails the next archives with this message. */

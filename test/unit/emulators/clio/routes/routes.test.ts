@@ -246,9 +246,13 @@ describe('the routes', () => {
 			ui_reference: 'matters/show',
 		};
 
-		it('are made once, for one person', async () => {
+		it('are made for one person, once where the switch has it', async () => {
 			const { status, json } = await clio.call('POST custom_actions', { data });
 			expect([status, Object.keys(json.data)]).toEqual([201, ['id', 'etag']]);
+			const again = await clio.call('POST custom_actions', { data });
+			expect(again.status).toBe(201);
+			expect((await clio.call(`DELETE custom_actions/${again.json.data.id}`)).status).toBe(204);
+			clio.state.switches.uniqueCustomActions = true;
 			expect((await clio.call('POST custom_actions', { data })).status).toBe(422);
 			expect(
 				(await clio.call('POST custom_actions', { data: { ...data, ui_reference: 'tasks/show' } })).status,

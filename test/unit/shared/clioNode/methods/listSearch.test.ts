@@ -47,6 +47,19 @@ describe('the lists of the panel', () => {
 		expect(second).not.toHaveProperty('paginationToken');
 	});
 
+	it('show the links of the connected user, by their labels and pages', async () => {
+		const add = (label: string, user: string) =>
+			world.state.customActions.create({
+				...{ appKey: world.fixture.app.key, userId: world.fixture.users[user]?.id ?? 0, label },
+				...{ targetUrl: 'https://n8n.example/x', uiReference: 'matters/show' },
+			});
+		add('Open case folder', 'ada');
+		add('Send to Dropbox', 'ada');
+		add('Open case folder', 'jane');
+		expect(await namesOf('searchCustomActions', 'OPEN')).toEqual(['Open case folder · matter']);
+		expect(await namesOf('searchCustomActions')).toHaveLength(2);
+	});
+
 	it('show documents, contacts, categories, practice areas, users and custom fields', async () => {
 		expect(await namesOf('searchDocuments', 'answer')).toEqual(['Answer.pdf · 00001-Smith']);
 		expect(await namesOf('searchContacts', 'smith')).toEqual(['John Smith']);

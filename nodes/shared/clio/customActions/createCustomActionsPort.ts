@@ -1,0 +1,72 @@
+import { ignoreAbsent } from '../../core/Refusal';
+import type { ClioApi } from '../client/ClioApi';
+import { ClioError } from '../client/ClioError';
+import { throwRefusal } from '../errors/toRefusal';
+import type { CustomAction, CustomActionInput, CustomActions } from '../port/CustomActions';
+import { pageOf, referenceOf } from './pages';
+import { readClicked } from './readClicked';
+
+const FIELDS = 'id,etag,label,target_url,ui_reference';
+const PATH = ['custom_actions'] as const;
+
+interface RawAction {
+	id: number;
+	etag?: string | null;
+	label?: string | null;
+	target_url?: string | null;
+	ui_reference?: string | null;
+}
+
+export function createCustomActionsPort(api: ClioApi): CustomActions {
+	const query = { fields: FIELDS };
+	const list = async (): Promise<RawAction[]> => {
+		let page = await api.list<RawAction>(PATH, { ...query, order: 'id(asc)', limit: 200 });
+		const all = [...page.data];
+		while (page.next !== undefined) {
+			page = await api.follow<RawAction>(PATH, page.next);
+			all.push(...page.data);
+		}
+		return all;
+	};
+	return {
+		listCustomActions: async () => (await list().catch(throwRefusal)).map(readAction),
+		async createCustomAction(input) {
+			const write = { method: 'POST' as const, path: PATH, query, data: dataOf(input) };
+			const findMade = async () =>
+				(await list()).find(
+					({ label, ui_reference: reference }) =>
+						label === input.label && reference === referenceOf(input.page),
+				);
+			const orTaken = async (thrown: unknown): Promise<RawAction> => {
+				const isRejected = thrown instanceof ClioError && thrown.status === 422;
+				const found = isRejected ? await findMade() : undefined;
+				if (found === undefined) throw thrown;
+				return found;
+			};
+			return readAction(await api.writeOnce<RawAction>(write, findMade).catch(orTaken).catch(throwRefusal));
+		},
+		async redirectCustomAction(action, targetUrl) {
+			const data = { target_url: targetUrl };
+			const headers = { 'If-Match': action.etag };
+			const path = [...PATH, action.id];
+			const changed = await api
+				.write<RawAction>({ method: 'PATCH', path, query, data, headers })
+				.catch(throwRefusal);
+			return changed === undefined ? { ...action, targetUrl } : readAction(changed);
+		},
+		async deleteCustomAction(id) {
+			const deleted = api.write({ method: 'DELETE', path: [...PATH, id] }).catch(throwRefusal);
+			return (await deleted.then(() => true).catch(ignoreAbsent)) === true;
+		},
+		readClicked: async (click) => await readClicked(api, click),
+	};
+}
+
+const dataOf = ({ label, page, targetUrl }: CustomActionInput) => ({
+	...{ label, target_url: targetUrl, ui_reference: referenceOf(page) },
+});
+
+const readAction = ({ id, etag, label, ...raw }: RawAction): CustomAction => ({
+	...{ id, etag: etag ?? '', label: label ?? '' },
+	...{ targetUrl: raw.target_url ?? '', page: pageOf(raw.ui_reference ?? '') },
+});
