@@ -3,6 +3,8 @@ import { createAccountsPort } from './account/createAccountsPort';
 import type { ClioApi } from './client/ClioApi';
 import { createDocumentsPort } from './documents/createDocumentsPort';
 import { createDownloadsPort } from './documents/createDownloadsPort';
+import { createArchivesPort } from './documents/createArchivesPort';
+import { createFoldersPort } from './folders/createFoldersPort';
 import { createChoicesPort } from './lists/createChoicesPort';
 import { createMattersPort } from './matters/createMattersPort';
 import { createNotesPort } from './notes/createNotesPort';
@@ -14,7 +16,9 @@ export const createClio = (api: ClioApi, open: SendStreaming, clock: Clock): Cli
 	...createAccountsPort(api),
 	...createMattersPort(api),
 	...createDocumentsPort(api),
+	...createFoldersPort(api),
 	...createDownloadsPort(api, open, clock),
+	...createArchivesPort(api, open, clock),
 	...createChoicesPort(api),
 	...createNotesPort(api),
 	...createWebhooksPort(api),

@@ -10,6 +10,8 @@ import type {
 	Timestamp,
 	User,
 } from './Records';
+import type { Archives } from './Archives';
+import type { Folders } from './Folders';
 import type { Notes } from './Notes';
 import type { Webhooks } from './Webhooks';
 
@@ -141,4 +143,15 @@ export interface WriteChecks {
 }
 
 export interface ClioPort
-	extends Accounts, Matters, Documents, Downloads, Choices, Notes, Webhooks, Pace, WriteChecks {}
+	extends
+		Accounts,
+		Matters,
+		Documents,
+		Folders,
+		Downloads,
+		Archives,
+		Choices,
+		Notes,
+		Webhooks,
+		Pace,
+		WriteChecks {}

@@ -19,7 +19,7 @@ export interface Folder {
 export interface Folders {
 	/** Page after page, in the order in which they were made. */
 	listFolders(
-		filter: { updatedSince?: Timestamp | undefined },
+		filter: { updatedSince?: Timestamp | undefined; matterId?: RecordId | undefined },
 		options?: PageOptions,
 	): AsyncIterable<Page<Folder>>;
 	/** Those that there are, by ID: one call for up to 200. */

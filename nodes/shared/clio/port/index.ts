@@ -1,4 +1,6 @@
+export type * from './Archives';
 export type * from './ClioPort';
+export type * from './Folders';
 export { hasUnnamedChoices, nameChoices } from './nameChoices';
 export type * from './Notes';
 export type * from './Records';

@@ -4,7 +4,8 @@ import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers';
 import type { IBinaryData } from 'n8n-workflow';
 import { contentHash, ContentHasher } from '@/nodes/shared/domain/contentHash';
-import { createDocumentStore, type StorageHelpers } from '@/nodes/shared/n8n/createDocumentStore';
+import { createDocumentStore } from '@/nodes/shared/n8n/createDocumentStore';
+import type { StorageHelpers } from '@/nodes/shared/n8n/storageMode';
 import type { OpenedFile } from '@/nodes/shared/dropbox/port';
 import { ConnectionLost } from '@/nodes/shared/http/types';
 
