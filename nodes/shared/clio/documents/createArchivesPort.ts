@@ -1,3 +1,4 @@
+import { ContentError } from '../../core/DocumentStore';
 import { Refusal } from '../../core/Refusal';
 import { unexpectedResponse } from '../../http/createService';
 import { withRetry } from '../../http/retry';
@@ -49,11 +50,15 @@ export function createArchivesPort(api: ClioApi, open: SendStreaming, clock: Clo
 				const { location } = await api.redirect(['document_archives', id, 'download'], {});
 				return await take(orLost((await openStored(open, location)).body));
 			};
-			const mayGoBetter = (thrown: unknown) => thrown instanceof ConnectionLost && attempts < MOST_ATTEMPTS;
+			const mayGoBetter = (thrown: unknown) => isBroken(thrown) && attempts < MOST_ATTEMPTS;
 			return await withRetry(clock, mayGoBetter, attempt).catch(throwRefusal);
 		},
 	};
 }
+
+/** What may go better from the beginning. */
+const isBroken = (thrown: unknown): boolean =>
+	thrown instanceof ConnectionLost || thrown instanceof ContentError;
 
 const isOver = ({ state }: RawArchive): boolean => state === 'completed' || state === 'failed';
 
