@@ -249,6 +249,7 @@ describe('what is said of Clio Matters', () => {
 		['document', 'getMany', 'get-many-documents'],
 		['document', 'getVersions', 'get-versions'],
 		['document', 'download', 'download'],
+		['document', 'downloadAll', 'download-all-of-a-matter'],
 	])('names every field of %s %s, and none that it does not have', (resource, operation, anchor) => {
 		const fields = fieldsOf(resource, operation);
 		const general = [

@@ -1,4 +1,4 @@
-import type { Page, PageOptions } from './ClioPort';
+import type { Page, PageOptions } from './Pages';
 import type { RecordId, Reference, Timestamp } from './Records';
 
 /** A folder that documents lie in. */

@@ -61,26 +61,25 @@ const three = (more: Partial<ArchiveEntry> = {}): ArchiveEntry[] => [
 ];
 const WAYS = ['before', 'narrow', 'wide', 'narrow unsigned', 'wide unsigned'] as const;
 
-describe.each(WAYS.flatMap((said) => (['stored', 'deflated'] as const).map((method) => [method, said] as const)))(
-	'a %s entry whose size is said %s',
-	(method, said) => {
-		const made = three({ method, said });
+describe.each(
+	WAYS.flatMap((said) => (['stored', 'deflated'] as const).map((method) => [method, said] as const)),
+)('a %s entry whose size is said %s', (method, said) => {
+	const made = three({ method, said });
 
-		it('is handed on', async () => {
-			const found = await readAll(inPieces(archiveOf(made), 33), (path) => (path === 'b.txt' ? 500 : 9));
-			expect(found['b.txt']).toBe('the second'.repeat(50));
-			expect(Object.keys(found)).toHaveLength(3);
-		});
+	it('is handed on', async () => {
+		const found = await readAll(inPieces(archiveOf(made), 33), (path) => (path === 'b.txt' ? 500 : 9));
+		expect(found['b.txt']).toBe('the second'.repeat(50));
+		expect(Object.keys(found)).toHaveLength(3);
+	});
 
-		it('is given up where it is damaged, with all that follows', async () => {
-			const archive = archiveOf(made.map((entry) => ({ ...entry, lie: { crc: 12 } })).slice(1));
-			const entries = openEntries(inPieces(archive, 33));
-			const first = await entries.next();
-			await expect(textOf(first.value as ZipEntry, 500)).rejects.toThrow(NotAZip);
-			await expect(entries.next()).rejects.toThrow(NotAZip);
-		});
-	},
-);
+	it('is given up where it is damaged, with all that follows', async () => {
+		const archive = archiveOf(made.map((entry) => ({ ...entry, lie: { crc: 12 } })).slice(1));
+		const entries = openEntries(inPieces(archive, 33));
+		const first = await entries.next();
+		await expect(textOf(first.value as ZipEntry, 500)).rejects.toThrow(NotAZip);
+		await expect(entries.next()).rejects.toThrow(NotAZip);
+	});
+});
 
 it.each([
 	['larger', 20],
@@ -99,6 +98,24 @@ it.each([
 		}
 		expect(found).toEqual(['the first', 'the third']);
 		expect(handedOn).toBeLessThanOrEqual(size);
+	}
+});
+
+it('an archive within an archive is one file', async () => {
+	const inner = archiveOf([{ name: 'within.txt', content: 'not a file of its own', said: 'narrow' }]);
+	for (const method of ['stored', 'deflated'] as const) {
+		for (const said of WAYS) {
+			const archive = archiveOf([{ name: 'inner.zip', content: inner, method, said }, { name: 'b.txt' }]);
+			const found: Array<[string, number]> = [];
+			for await (const entry of openEntries(inPieces(archive, 33))) {
+				const size = entry.path === 'inner.zip' ? inner.length : 0;
+				found.push([entry.path, (await textOf(entry, size)).length]);
+			}
+			expect(found).toEqual([
+				['inner.zip', inner.toString('utf8').length],
+				['b.txt', 0],
+			]);
+		}
 	}
 });
 
