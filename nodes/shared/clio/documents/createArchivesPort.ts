@@ -67,14 +67,23 @@ function requireId(made: RawArchive | undefined): RawArchive {
 	return made;
 }
 
-/** A connection that broke tells it in its own way; an execution that was cancelled is left as it is. */
+/** The same content; a connection that broke says so, and an execution that was cancelled is left as it is. */
 async function* orLost(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+	const pieces = content[Symbol.asyncIterator]();
 	try {
-		yield* content;
-	} catch (thrown) {
-		if ((thrown as { code?: unknown }).code === 'ERR_CANCELED') throw thrown;
-		throw new ConnectionLost('The content broke off');
+		for (;;) {
+			const { done, value } = await pieces.next().catch(throwLost);
+			if (done === true) return;
+			yield value;
+		}
+	} finally {
+		await pieces.return?.();
 	}
+}
+
+function throwLost(thrown: unknown): never {
+	if ((thrown as { code?: unknown }).code === 'ERR_CANCELED') throw thrown;
+	throw new ConnectionLost('The content broke off');
 }
 
 const notMadeRefusal = (hasFailed: boolean): Refusal =>

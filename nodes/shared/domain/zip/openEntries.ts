@@ -118,9 +118,7 @@ class OpenedEntry implements ZipEntry {
 
 	/** @param size where stored bytes end if nothing else says so */
 	private begin(size?: number): ReadTask<unknown> {
-		const saysNothing = size === undefined && this.size === undefined && this.header.method === 0;
-		if (this.task === undefined && saysNothing) throw new NotAZip('nothing says where an entry ends');
-		return (this.task ??= readContent(this.reader, this.header, size ?? 0, (bytes) => {
+		return (this.task ??= readContent(this.reader, this.header, size, (bytes) => {
 			this.read += bytes.length;
 			if (this.sink !== undefined) this.sink(bytes);
 			else if ((this.skipped.bytes += bytes.length) > MOST_SKIPPED) throw new NotAZip('it does not end');

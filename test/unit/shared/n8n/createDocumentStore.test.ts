@@ -113,7 +113,7 @@ describe('keeping a document among n8n’s binary data', () => {
 				for (; read < 3; read++) yield piece;
 				if (wrong !== undefined) throw wrong;
 			};
-			let kept = Buffer.alloc(0);
+			let kept: Buffer = Buffer.alloc(0);
 			const helpers: StorageHelpers = {
 				async prepareBinaryData(data, name) {
 					if (name === file.name) readBefore = read;

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IBinaryData } from 'n8n-workflow';
 import { createDocumentStore } from '@/nodes/shared/n8n/createDocumentStore';
 import { createModeOf, requireRoom, type StorageHelpers } from '@/nodes/shared/n8n/storageMode';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { EntryMatcher } from '@/nodes/shared/domain/zip/EntryMatcher';
 
 /** `2026/Letter.pdf` of 10 bytes, which is called `Scan.pdf` too. */

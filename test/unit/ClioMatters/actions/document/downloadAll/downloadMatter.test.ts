@@ -48,6 +48,14 @@ describe('the documents of a matter', () => {
 		expect(calls()).toBe(22);
 	});
 
+	it('are announced where they take long one by one', async () => {
+		const { id } = fill(test, 60);
+		expect((await run(test.clio, [id], false)).announced).toEqual([
+			expect.stringMatching(/^60 documents one by one, at least as many requests: about \d minutes/),
+		]);
+		expect((await run(test.clio, [id])).announced).toEqual([]);
+	});
+
 	it('come one by one where they are so few that a ZIP would take as many calls', async () => {
 		const { id } = fill(test, 4);
 		expect((await run(test.clio, [id])).lines).toEqual(linesOf(4));

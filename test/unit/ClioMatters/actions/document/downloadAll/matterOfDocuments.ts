@@ -67,8 +67,9 @@ const store = createDocumentStore(
 /** One run, and each document as its item shows it. */
 export async function run(clio: ClioPort, matters: readonly number[], byZip = true, documents = store) {
 	const requests = matters.map((matterId) => ({ matterId, field: 'data', byZip }));
+	const announced: string[] = [];
 	const outcomes = await downloadAll.run(requests, {
-		...{ clio, documents, progress: () => undefined, announce: () => undefined },
+		...{ clio, documents, progress: () => undefined, announce: (line) => announced.push(line) },
 	});
 	const results = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
 	const items = results.flatMap((result) => {
@@ -78,6 +79,7 @@ export async function run(clio: ClioPort, matters: readonly number[], byZip = tr
 	return {
 		refusals: outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.refusal])),
 		notes: downloadAll.notes?.(results) ?? [],
+		announced,
 		items,
 		/** `Correspondence/Letter.pdf: the letter` */
 		lines: items.map(({ row, file }) =>

@@ -3,6 +3,7 @@ import { inParallel, outcomeOf, type Outcome } from '../../../../../../../nodes/
 import type { Refusal } from '../../../../../../../nodes/shared/core/Refusal';
 import type { RecordId } from '../../../../../../../nodes/shared/clio/port';
 import type { Dependencies } from '../../shared/Dependencies';
+import { durationOf } from '../../shared/listing';
 import { keepContent } from '../keepContent';
 import { nameOf } from '../nameOf';
 import { listMatter, type ListedDocument } from './listMatter';
@@ -44,6 +45,7 @@ export async function downloadMatter(
 	const nothing: FromZip = { kept: new Map(), refusal: undefined };
 	const isByZip = byZip && isWorthZip(listed);
 	const { kept, refusal } = isByZip ? await takeFromZip(listed, dependencies, tell) : nothing;
+	announceCalls(documents.filter(({ document }) => !kept.has(document.id)).length, dependencies);
 	const downloaded = await inParallel(
 		documents,
 		async (one) => {
@@ -59,6 +61,16 @@ export async function downloadMatter(
 	const inTrash = listed.documents.length - documents.length;
 	return { documents: downloaded, inTrash, zipRefusal: refusal, field };
 }
+
+/** Says how long it takes where that is more than a moment. */
+function announceCalls(calls: number, { clio, announce }: Dependencies): void {
+	if (calls < WORTH_SAYING) return;
+	const documents = `${calls.toLocaleString('en-US')} documents one by one`;
+	announce(`${documents}, at least as many requests: ${durationOf(clio.estimate(calls))}`);
+}
+
+/** Calls that take a good part of a minute at Clio's limit. */
+const WORTH_SAYING = 25;
 
 /** The version that was listed, whatever was uploaded since. */
 async function fetchOne(

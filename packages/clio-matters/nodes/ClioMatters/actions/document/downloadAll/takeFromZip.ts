@@ -1,5 +1,6 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { ContentError } from '../../../../../../../nodes/shared/core/DocumentStore';
+import { outcomeOf } from '../../../../../../../nodes/shared/core/outcome';
 import { Refusal } from '../../../../../../../nodes/shared/core/Refusal';
 import { EntryMatcher } from '../../../../../../../nodes/shared/domain/zip/EntryMatcher';
 import { NotAZip } from '../../../../../../../nodes/shared/domain/zip/ByteReader';
@@ -61,14 +62,11 @@ export async function takeFromZip(
 		}
 	};
 	const wanted = documents.filter(({ isWanted }) => isWanted).length;
-	try {
-		await clio.readArchive(await clio.makeArchive(rootId, wanted - 2), takeAll);
-		return { kept, refusal: undefined };
-	} catch (thrown) {
-		if (thrown instanceof Refusal) return { kept, refusal: thrown };
-		if (thrown instanceof NotAZip) return { kept, refusal: damagedRefusal() };
-		throw thrown;
-	}
+	const taken = await outcomeOf(async () => {
+		const archive = await clio.makeArchive(rootId, wanted - 2);
+		await clio.readArchive(archive, takeAll).catch(throwDamaged);
+	});
+	return { kept, refusal: taken.ok ? undefined : taken.refusal };
 }
 
 const matcherOf = (documents: ListedMatter['documents']) =>
@@ -88,13 +86,16 @@ async function keepEntry(
 ): Promise<IBinaryData | undefined> {
 	const size = document.size ?? 0;
 	const file = { name: fileNameFor(nameOf(document), document.id), size, contentHash: undefined };
-	try {
-		return await store.keep({ file, content: entry.content(size) });
-	} catch (thrown) {
+	return await store.keep({ file, content: entry.content(size) }).catch((thrown: unknown) => {
 		const isOfEntry = thrown instanceof ContentError && !(thrown instanceof NotAZip);
 		if (isOfEntry || isOfDocument(thrown)) return undefined;
 		throw thrown;
-	}
+	});
+}
+
+/** For `.catch`. */
+function throwDamaged(thrown: unknown): never {
+	throw thrown instanceof NotAZip ? damagedRefusal() : thrown;
 }
 
 const damagedRefusal = (): Refusal =>
