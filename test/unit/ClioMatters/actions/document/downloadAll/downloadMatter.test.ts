@@ -176,6 +176,16 @@ describe('a ZIP that does not bring a document', () => {
 		expect([uploaded?.versions.length, downloads()]).toEqual([2, 1]);
 	});
 
+	it('as another of its name and size came meanwhile: it comes by itself', async () => {
+		const { id, add } = fill(test, 8);
+		const { clio } = test.connect((call) => async (request) => {
+			if (request.method === 'POST') add('Document 4.pdf', 'the other one');
+			return await call(request);
+		});
+		expect((await run(clio, [id])).lines).toEqual(linesOf(8));
+		expect(downloads()).toBe(1);
+	});
+
 	it('as the ZIP is damaged on its way: what was whole is kept, and the rest is read from it again', async () => {
 		const { id } = fill(test, 20);
 		let times = 0;
