@@ -253,6 +253,7 @@ describe('what is said of Clio Matters', () => {
 		['customAction', 'getMany', 'get-many-custom-actions'],
 		['customAction', 'delete', 'delete-custom-action'],
 		['customAction', 'verifyClick', 'verify-click'],
+		['document', 'downloadAll', 'download-all-of-a-matter'],
 	])('names every field of %s %s, and none that it does not have', (resource, operation, anchor) => {
 		const fields = fieldsOf(resource, operation);
 		const general = [

@@ -57,7 +57,8 @@ import { KeptVersions } from '@/nodes/shared/domain/versions/KeptVersions';
 import { versionDate } from '@/nodes/shared/domain/versions/archivedName';
 import { folderLink } from '@/nodes/shared/domain/webLink';
 import { locationDrift } from '@/nodes/shared/domain/locationDrift';
-import { isOutsidePath, ZipChecklist } from '@/nodes/shared/domain/zip/ZipChecklist';
+import { EntryMatcher } from '@/nodes/shared/domain/zip/EntryMatcher';
+import { isOutsidePath, ZipChecklist, zipNameKey } from '@/nodes/shared/domain/zip/ZipChecklist';
 import { filesBelow, project } from '../package/sources';
 import { growthOf, millisecondsOf } from '../support/growth';
 import { file, folder } from '../unit/shared/domain/listing/entries';
@@ -68,6 +69,7 @@ type Use = (text: string) => unknown;
 const template = parseTemplate('{client}{caseId}{area}');
 const naming = (text: string) => ({ template, fields: { client: text, area: text } });
 const contents = new ZipChecklist([{ relativePath: 'a', size: 1, contentHash: 'x' }], []);
+const matcher = new EntryMatcher([{ folders: ['a'], names: ['a.txt', 'b.txt'], size: 1 }]);
 const tree = new KnownTree();
 
 const FORMS = [...new Set(Object.values(RULES).map(({ form }) => form))] as TextForm[];
@@ -227,6 +229,8 @@ const USES: Record<string, Use> = {
 	'ZipChecklist.hasFolder': (text) => contents.hasFolder(text),
 	'ZipChecklist.find': (text) => contents.find(text),
 	isOutsidePath: isOutsidePath,
+	zipNameKey: zipNameKey,
+	'EntryMatcher.find': (text) => matcher.find(text, 1),
 };
 
 /** What is not in the table, and why. */

@@ -6,6 +6,7 @@ import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
 import type { IBinaryData, INodeParameters } from 'n8n-workflow';
 import { clock } from '@/nodes/shared/n8n/clock';
 import { addVersion, completeVersion, createDocument } from '../emulators/clio/state/documents';
+import { placeIn } from '../emulators/clio/state/folders';
 import { createMatter } from '../emulators/clio/state/matters';
 import { byId, createClioHarness } from './clioHarness';
 import { container } from './engine/container';
@@ -259,6 +260,38 @@ describe('Clio Matters in n8n’s engine', () => {
 		expect(await harness.output(parameters, ids)).toHaveLength(3);
 		expect(harness.calls('GET documents/:id/download')).toBe(3);
 		expect(harness.calls('GET documents')).toBe(1);
+	});
+
+	it('downloads all documents of a matter, large ones too, each beside its item', async () => {
+		const place = placeIn(harness.state.folders.at(harness.fixture.matters['acme']?.folderId ?? 0));
+		const large = Buffer.alloc(5_000_000, 'a large file ');
+		for (const [name, bytes] of [
+			['A.mp4', large],
+			...['B', 'C', 'D'].map((name) => [name, Buffer.from(name)]),
+		]) {
+			const document = createDocument(harness.state, {
+				...{ ...place, name: String(name), filename: String(name), contentType: 'video/mp4', creatorId: 1 },
+			});
+			const [version] = document.versions;
+			if (version)
+				completeVersion(harness.state, document, version, harness.state.bytes.put([bytes as Buffer]));
+		}
+		harness.state.switches.archiveSizesBehind = true;
+		const { output } = await harness.run({
+			...{ resource: 'document', operation: 'downloadAll', outputField: 'file' },
+			matter: locator(matterId('acme')),
+		});
+		expect(output.map(({ json }) => [json['name'], json['status'], json['folder']])).toEqual(
+			['Lease.pdf', 'A.mp4', 'B', 'C', 'D'].map((name) => [name, 'downloaded', '']),
+		);
+		const storage = container.get(BinaryDataService);
+		const files = await Promise.all(
+			output.map(async ({ binary }) => await storage.getAsBuffer(binary?.['file'] as IBinaryData)),
+		);
+		expect(files.map((file) => (file.length > 1000 ? file.equals(large) : file.toString()))).toEqual([
+			...['the lease', true, 'B', 'C', 'D'],
+		]);
+		expect(harness.calls('GET documents/:id/download')).toBe(0);
 	});
 
 	it('gets the versions of a document, and downloads one of them', async () => {

@@ -4,6 +4,8 @@ import type { ClioApi } from './client/ClioApi';
 import { createCustomActionsPort } from './customActions/createCustomActionsPort';
 import { createDocumentsPort } from './documents/createDocumentsPort';
 import { createDownloadsPort } from './documents/createDownloadsPort';
+import { createArchivesPort } from './documents/createArchivesPort';
+import { createFoldersPort } from './folders/createFoldersPort';
 import { createChoicesPort } from './lists/createChoicesPort';
 import { createMatterWritesPort } from './matters/createMatterWritesPort';
 import { createMattersPort } from './matters/createMattersPort';
@@ -17,7 +19,9 @@ export const createClio = (api: ClioApi, open: SendStreaming, clock: Clock): Cli
 	...createMattersPort(api),
 	...createMatterWritesPort(api),
 	...createDocumentsPort(api),
+	...createFoldersPort(api),
 	...createDownloadsPort(api, open, clock),
+	...createArchivesPort(api, open, clock),
 	...createChoicesPort(api),
 	...createNotesPort(api),
 	...createCustomActionsPort(api),

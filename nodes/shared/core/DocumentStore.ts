@@ -1,3 +1,8 @@
+/** Thrown within a content whose bytes turn out to be wrong; whoever reads it hands it on as it is. */
+export class ContentError extends Error {
+	override readonly name: string = 'ContentError';
+}
+
 /** What is to be kept: a file that was opened at a service, or one that was made here. */
 export interface FileToKeep {
 	file: {
@@ -22,7 +27,8 @@ export interface DocumentStore<Kept = unknown> {
 	/**
 	 * Reads a file to its end into the store, under its name, and holds what was kept against its content hash.
 	 * @throws Refusal `content_mismatch`
-	 * @throws ConnectionLost when the content broke off: what was kept of it is nothing
+	 * @throws Refusal `too_large`, before anything is read, where the store does not take so much
+	 * @throws ConnectionLost when the content broke off: what was kept of it is nothing; ContentError of the content
 	 */
 	keep(opened: FileToKeep): Promise<Kept>;
 }

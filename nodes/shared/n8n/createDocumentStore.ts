@@ -1,12 +1,10 @@
-import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData } from 'n8n-workflow';
 import { Refusal } from '../core/Refusal';
 import type { ContentHasher, DocumentStore, FileToKeep } from '../core/DocumentStore';
 import type { Service } from '../http/createService';
 import { ConnectionLost } from '../http/types';
+import { createModeOf, requireRoom, type StorageHelpers, type StorageMode } from './storageMode';
 import { isStream, readBinaryData, readWhole, streamError, type ContentStream } from './streams';
-
-/** The helpers of n8n by which a node keeps files, and reads them back. */
-export type StorageHelpers = Pick<IExecuteFunctions['helpers'], 'prepareBinaryData' | 'getBinaryStream'>;
 
 /**
  * Keeps documents as n8n's binary data, in whatever mode it runs: its file system and object store are written
@@ -19,26 +17,67 @@ export function createDocumentStore(
 	{ name }: Pick<Service, 'name'>,
 	createHasher: () => ContentHasher,
 ): DocumentStore<IBinaryData> {
+	const modeOf = createModeOf(helpers);
 	return {
 		async keep(opened) {
-			const kept = await writeBinaryData(helpers, opened);
+			const { file, content } = opened;
+			await requireRoom(file.size, modeOf).catch((thrown: unknown) => {
+				if (isStream(content)) content.destroy();
+				throw thrown;
+			});
+			const kept = await writeBinaryData(helpers, file.name, await takenFrom(opened, modeOf));
 			if (await isIntact(opened, readBinaryData(kept, helpers), createHasher())) return kept;
 			throw damagedRefusal(name);
 		},
 	};
 }
 
-async function writeBinaryData(helpers: StorageHelpers, { file, content }: FileToKeep): Promise<IBinaryData> {
+/** Bytes. What is not longer is put together whatever the mode. */
+const SMALL = 1024 * 1024;
+
+/**
+ * What is given to n8n. A stream of Node's it takes in every mode; other content, such as a file out of a ZIP that is
+ * still arriving, its file system alone writes as it comes.
+ */
+async function takenFrom(
+	{ file, content }: FileToKeep,
+	modeOf: () => Promise<StorageMode>,
+): Promise<ContentStream | OwnContent | Buffer> {
+	if (isStream(content)) return content;
+	if (file.size > SMALL && (await modeOf()) === 'filesystem') return new OwnContent(content);
+	return await readWhole(content);
+}
+
+async function writeBinaryData(
+	helpers: StorageHelpers,
+	name: string,
+	taken: ContentStream | OwnContent | Buffer,
+): Promise<IBinaryData> {
 	// n8n takes what has no ending for text.
-	const mimeType = /[^.]\.[^.]+$/.test(file.name) ? undefined : 'application/octet-stream';
-	const taken = isStream(content) ? content : await readWhole(content);
-	return await helpers.prepareBinaryData(taken as Buffer, file.name, mimeType).catch((thrown: unknown) => {
+	const mimeType = /[^.]\.[^.]+$/.test(name) ? undefined : 'application/octet-stream';
+	return await helpers.prepareBinaryData(taken as Buffer, name, mimeType).catch((thrown: unknown) => {
 		throw storageError(thrown, taken);
 	});
 }
 
+/** Content that is no stream of Node's. It knows by itself whether it broke. */
+class OwnContent implements AsyncIterable<Uint8Array> {
+	/** What it ended in, if not well. */
+	errored: unknown = null;
+
+	constructor(private readonly content: AsyncIterable<Uint8Array>) {}
+
+	async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined> {
+		try {
+			yield* this.content;
+		} catch (thrown) {
+			throw (this.errored = thrown);
+		}
+	}
+}
+
 /** A stream knows whether it broke by itself; else it is n8n that had no room for it. */
-function storageError(thrown: unknown, taken: ContentStream | Buffer): Error {
+function storageError(thrown: unknown, taken: ContentStream | OwnContent | Buffer): unknown {
 	if (!Buffer.isBuffer(taken) && taken.errored !== null) return streamError(taken.errored ?? thrown);
 	return new Refusal(
 		'unavailable',

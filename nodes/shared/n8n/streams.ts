@@ -1,4 +1,5 @@
 import { OperationalError, sleep, type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
+import { ContentError } from '../core/DocumentStore';
 import { ConnectionLost, type HttpRequest } from '../http/types';
 
 /** A stream of Node's, as n8n's request helper yields it; the class itself cannot be had in a node. */
@@ -12,8 +13,12 @@ export interface ContentStream extends AsyncIterable<Uint8Array> {
 export const isStream = (body: unknown): body is ContentStream =>
 	typeof body === 'object' && body !== null && 'pipe' in body && Symbol.asyncIterator in body;
 
-/** Why a content ended before its end: the connection, unless the execution was cancelled. */
+/**
+ * Why a content ended before its end: what somebody said who looked into it, else the connection, unless the execution
+ * was cancelled.
+ */
 export function streamError(thrown: unknown): Error {
+	if (thrown instanceof ContentError) return thrown;
 	const { code } = thrown as { code?: unknown };
 	if (code === 'ERR_CANCELED') return new OperationalError('The execution was cancelled');
 	return new ConnectionLost('The content broke off');

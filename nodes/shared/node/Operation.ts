@@ -24,6 +24,8 @@ export interface Operation<Request = unknown, Result = unknown, Needs = unknown>
 	rows(result: Result): IDataObject[];
 	/** The files that the result brings along, by the names of their binary fields. */
 	binary?(result: Result): IBinaryKeyData;
+	/** The same where each of its rows has files of its own: in the order of the rows. */
+	binaries?(result: Result): IBinaryKeyData[];
 	/**
 	 * What somebody who looks at the run should know without reading every item, such as how many documents were
 	 * left as they are. Each a sentence without names of clients or files.

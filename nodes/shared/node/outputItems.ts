@@ -3,21 +3,20 @@ import type { Outcome } from '../core/outcome';
 import type { Refusal } from '../core/Refusal';
 import type { Operation } from './Operation';
 
-/** The output items that an input item becomes; files stand beside the first of its rows. */
+/** The output items that an input item becomes; files stand beside the first of its rows, or each beside its own. */
 export function outputItems(
 	operation: Operation,
 	outcome: Outcome<unknown>,
 	item: number,
 ): INodeExecutionData[] {
 	if (!outcome.ok) return [errorItem(outcome.refusal, item)];
-	const [first, ...others] = operation.rows(outcome.value);
-	if (first === undefined) return [];
-	const binary = operation.binary?.(outcome.value);
-	const beside = binary === undefined || Object.keys(binary).length === 0 ? {} : { binary };
-	return [
-		{ json: first, ...beside, pairedItem: { item } },
-		...others.map((json) => ({ json, pairedItem: { item } })),
-	];
+	const { value } = outcome;
+	const files = operation.binaries?.(value) ?? [operation.binary?.(value) ?? {}];
+	return operation.rows(value).map((json, row) => {
+		const binary = files[row] ?? {};
+		const beside = Object.keys(binary).length === 0 ? {} : { binary };
+		return { json, ...beside, pairedItem: { item } };
+	});
 }
 
 /** Shows above the output what an operation has to say about the run. Older versions of n8n have no such place. */

@@ -3,9 +3,8 @@ import { unexpectedResponse } from '../../http/createService';
 import { withRetry } from '../../http/retry';
 import { ConnectionLost, type Clock, type SendStreaming, type StreamedResponse } from '../../http/types';
 import type { ClioApi } from '../client/ClioApi';
-import { isStorageAddress } from '../client/storage';
-import { clioService } from '../client/service';
 import { throwRefusal } from '../errors/toRefusal';
+import { discard, openStored, STORAGE } from './openStored';
 import type { Downloads, OpenedContent, WantedContent } from '../port';
 
 /** How often a document is read from its beginning before it is given up, each time from a newly signed address. */
@@ -23,9 +22,7 @@ export function createDownloadsPort(api: ClioApi, open: SendStreaming, clock: Cl
 						document_version_id: wanted.versionId,
 					})
 					.catch(throwRefusal);
-				if (!isStorageAddress(location)) throw foreignAddressRefusal();
-				const response = await open({ url: location, method: 'GET', headers: {} });
-				return await take(await contentOf(response, wanted));
+				return await take(await contentOf(await openStored(open, location), wanted));
 			};
 			return await withRetry(clock, (thrown) => isBroken(thrown) && attempts < MOST_ATTEMPTS, attempt).catch(
 				throwRefusal,
@@ -38,25 +35,16 @@ export function createDownloadsPort(api: ClioApi, open: SendStreaming, clock: Cl
 const isBroken = (thrown: unknown): boolean =>
 	thrown instanceof ConnectionLost || (thrown instanceof Refusal && thrown.reason === 'content_mismatch');
 
-/** @throws ConnectionLost where another address may do */
+/** What was stored, if it is what was wanted. */
 async function contentOf(
-	{ status, headers, body }: StreamedResponse,
+	{ headers, body }: StreamedResponse,
 	{ size: expected }: WantedContent,
 ): Promise<OpenedContent> {
-	if (status !== 200) {
-		await discard(body);
-		if (status === 404) throw notStoredRefusal();
-		if (status === 403 || status >= 500 || status === 429)
-			throw new ConnectionLost('The storage gave no content');
-		throw unexpectedResponse(`${clioService.name}’s storage`, `HTTP ${status}`);
-	}
 	const length = lengthIn(headers);
 	const size = expected ?? length;
 	if (size !== undefined && (length ?? size) === size) return { size, content: body };
 	await discard(body);
-	throw size === undefined
-		? unexpectedResponse(`${clioService.name}’s storage`, 'no length')
-		: otherSizeRefusal();
+	throw size === undefined ? unexpectedResponse(STORAGE, 'no length') : otherSizeRefusal();
 }
 
 /** Undefined where the bytes are packed on their way: then it says nothing about the document. */
@@ -65,29 +53,6 @@ function lengthIn(headers: StreamedResponse['headers']): number | undefined {
 	const isPacked = (headers['content-encoding'] ?? 'identity') !== 'identity';
 	return length === undefined || isPacked || !/^\d+$/.test(length) ? undefined : Number(length);
 }
-
-/** Begins to read and stops, which frees the connection. */
-async function discard(content: AsyncIterable<Uint8Array>): Promise<void> {
-	const pieces = content[Symbol.asyncIterator]();
-	await pieces
-		.next()
-		.then(async () => await pieces.return?.())
-		.catch(() => undefined);
-}
-
-const foreignAddressRefusal = (): Refusal =>
-	new Refusal(
-		'unexpected',
-		'Clio pointed to an address that is not known as its storage, and the node did not open it',
-		'Check for a proxy between n8n and Clio. If Clio now stores documents somewhere else, update this package.',
-	);
-
-const notStoredRefusal = (): Refusal =>
-	new Refusal(
-		'source_incomplete',
-		'The document is in Clio, but its content has not arrived yet',
-		'It may still be uploading, or document automation may still be creating it. Run it again in a few minutes.',
-	);
 
 const otherSizeRefusal = (): Refusal =>
 	new Refusal(

@@ -1,4 +1,4 @@
-import type { ClioApi } from '../client/ClioApi';
+import type { ClioApi, Query } from '../client/ClioApi';
 import { readByIds } from '../client/readByIds';
 import { readPages } from '../client/readPages';
 import { readReference, type RawReference } from '../client/readReference';
@@ -20,12 +20,18 @@ export interface RawFolder {
 }
 
 export function createFoldersPort(api: ClioApi): Folders {
-	const listing = (query: Record<string, string | undefined>) => ({
+	const listing = (query: Query) => ({
 		...{ path: ['folders'], query: { fields: FOLDER_FIELDS, ...query }, read: readFolder },
 	});
 	return {
-		listFolders: ({ updatedSince }, options) =>
-			refuseErrors(readPages<RawFolder, Folder>(api, listing({ updated_since: updatedSince }), options)),
+		listFolders: ({ updatedSince, matterId }, options) =>
+			refuseErrors(
+				readPages<RawFolder, Folder>(
+					api,
+					listing({ updated_since: updatedSince, matter_id: matterId }),
+					options,
+				),
+			),
 		readFolders: async (ids) => await readByIds<RawFolder, Folder>(api, listing({}), ids).catch(throwRefusal),
 	};
 }

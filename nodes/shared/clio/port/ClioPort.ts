@@ -12,27 +12,11 @@ import type {
 } from './Records';
 import type { MatterWrites } from './MatterWrites';
 import type { CustomActions } from './CustomActions';
+import type { Archives } from './Archives';
+import type { Folders } from './Folders';
 import type { Notes } from './Notes';
+import type { Page, PageOptions } from './Pages';
 import type { Webhooks } from './Webhooks';
-
-/** Where a listing goes on: after the last record that it yielded. It does not expire. */
-export type Position = string;
-
-/** Part of a listing, in the order in which the records were made. */
-export interface Page<T> {
-	records: T[];
-	/** Records of all pages, as Clio counted them when the listing began; undefined where it does not say. */
-	total: number | undefined;
-	/** Undefined on the last page. */
-	next: Position | undefined;
-}
-
-export interface PageOptions {
-	/** Of an earlier listing with the same filter: what came before is left out. */
-	from?: Position | undefined;
-	/** Records at most, on all pages together. */
-	limit?: number | undefined;
-}
 
 export interface MatterFilter {
 	status?: ReadonlyArray<'open' | 'pending' | 'closed'> | undefined;
@@ -165,7 +149,9 @@ export interface ClioPort
 		Matters,
 		MatterWrites,
 		Documents,
+		Folders,
 		Downloads,
+		Archives,
 		Choices,
 		Notes,
 		CustomActions,

@@ -1,4 +1,4 @@
-import type { Page, PageOptions } from './ClioPort';
+import type { Page, PageOptions } from './Pages';
 import type { Folder, RecordId, Timestamp } from './Records';
 
 export type { Folder };
@@ -6,7 +6,7 @@ export type { Folder };
 export interface Folders {
 	/** Page after page, in the order in which they were made. */
 	listFolders(
-		filter: { updatedSince?: Timestamp | undefined },
+		filter: { updatedSince?: Timestamp | undefined; matterId?: RecordId | undefined },
 		options?: PageOptions,
 	): AsyncIterable<Page<Folder>>;
 	/** Those that there are, by ID: one call for up to 200. */

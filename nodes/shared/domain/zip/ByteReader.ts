@@ -1,10 +1,11 @@
+import { ContentError } from '../../core/DocumentStore';
 import { Z_NO_FLUSH, Z_OK, Z_STREAM_END, zlibInflate, zlibInflateInit2, ZStream } from '../../vendor/pako';
 
 /** Waits for more bytes; what it yields to whoever feeds is nothing. */
 export type ReadTask<T> = Generator<undefined, T, undefined>;
 
 /** Raised where bytes are not those of a whole ZIP archive. */
-export class NotAZip extends Error {
+export class NotAZip extends ContentError {
 	override readonly name = 'NotAZip';
 }
 

@@ -72,7 +72,8 @@ export class ZipChecklist {
 }
 
 /** What names have in common that an archive may write for each other. */
-const zipNameKey = (path: string): string => pathKey(path).replace(/(?:[^\x20-\x7e]|[<>:"|?*\\_])+/g, '_');
+export const zipNameKey = (path: string): string =>
+	pathKey(path).replace(/(?:[^\x20-\x7e]|[<>:"|?*\\_])+/g, '_');
 
 /**
  * How paths in an archive follow from those in the folder: makes a function that takes an entry's name and yields

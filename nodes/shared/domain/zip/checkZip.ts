@@ -6,10 +6,10 @@ import {
 	type ExpectedDocument,
 	type Layout,
 } from './ZipChecklist';
-import { ByteReader, NotAZip, readDeflated, readStored, type ReadTask, type Sink } from './ByteReader';
+import { ByteReader, NotAZip, type ReadTask } from './ByteReader';
 import { ContentHasher } from '../contentHash';
-import { crc32 } from './crc32';
-import { FLAG, METHOD, readDescriptor, readLocalHeader, SIGNATURE, type EntryHeader } from './headers';
+import { readLocalHeader, SIGNATURE, type EntryHeader } from './headers';
+import { readContent } from './readContent';
 import { readDirectory, type ReadEntry } from './readDirectory';
 
 /** What an archive is to hold. */
@@ -105,36 +105,3 @@ function* readEntry(
 	if (ticked !== 'found') throw mismatches[ticked](contents);
 	return read;
 }
-
-/**
- * Reads an entry's bytes, and what stands behind them.
- * @param expectedSize where stored bytes end if the archive says so only behind them
- * @returns the header with what the bytes turned out to be, which is what the archive says of them
- */
-function* readContent(
-	reader: ByteReader,
-	header: EntryHeader,
-	expectedSize: number,
-	sink: Sink,
-): ReadTask<EntryHeader> {
-	const begin = reader.position;
-	const saidBehind = (header.flags & FLAG.descriptor) !== 0;
-	let size = 0;
-	let crc = 0;
-	const counted: Sink = (bytes) => {
-		size += bytes.length;
-		crc = crc32(bytes, crc);
-		sink(bytes);
-	};
-	if ((header.flags & FLAG.encrypted) !== 0) throw new NotAZip('it is encrypted');
-	if (header.method === METHOD.deflated) yield* readDeflated(reader, counted);
-	else if (header.method !== METHOD.stored) throw new NotAZip('its compression is not known here');
-	else yield* readStored(reader, saidBehind && header.packed === 0 ? expectedSize : header.packed, counted);
-	const read = { ...header, crc, size, packed: reader.position - begin };
-	if (saidBehind) yield* readDescriptor(reader, read);
-	else if (!matches(header, read)) throw new NotAZip('a header does not fit its bytes');
-	return read;
-}
-
-const matches = (header: EntryHeader, read: EntryHeader): boolean =>
-	header.crc === read.crc && header.size === read.size && header.packed === read.packed;

@@ -110,3 +110,13 @@ export function* readDescriptor(reader: ByteReader, read: EntryHeader): ReadTask
 		throw new NotAZip('what stands behind the bytes does not fit them');
 	}
 }
+
+/** Whether such a record is next, of what has been read; only one with a signature is looked for. */
+export function* isDescriptor(reader: ByteReader, read: EntryHeader): ReadTask<boolean> {
+	const [first] = yield* reader.peekSome(1);
+	if (first !== (SIGNATURE.dataDescriptor & 0xff)) return false;
+	const bytes = yield* reader.peek(LONGEST);
+	if (bytes.readUInt32LE() !== SIGNATURE.dataDescriptor || bytes.readUInt32LE(4) !== read.crc) return false;
+	const isNarrow = bytes.readUInt32LE(8) === read.packed && bytes.readUInt32LE(12) === read.size;
+	return isNarrow || (readLong(bytes, 8) === read.packed && readLong(bytes, 16) === read.size);
+}

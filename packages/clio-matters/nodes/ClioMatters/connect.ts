@@ -16,7 +16,11 @@ const TITLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 		...{ setFolderLink: 'Set Folder Link', updateCustomField: 'Update Custom Field' },
 	},
 	note: { create: 'Create Note' },
-	document: { download: 'Download Document', getMany: 'Get Many Documents' },
+	document: {
+		download: 'Download Document',
+		downloadAll: 'Download All of a Matter',
+		getMany: 'Get Many Documents',
+	},
 };
 
 const reserveSchema = z.object({ leaveForOthers: z.coerce.number().int().min(0).optional() }).nullish();

@@ -1,6 +1,4 @@
-import { createFoldersPort } from '../../../../nodes/shared/clio/folders/createFoldersPort';
 import type { ClioPort } from '../../../../nodes/shared/clio/port';
-import type { Folders } from '../../../../nodes/shared/clio/port/Folders';
 import { connectClio } from '../../../../nodes/shared/clioNode/connectClio';
 import { clock } from '../../../../nodes/shared/n8n/clock';
 import { withNamedChoices } from './choices';
@@ -15,17 +13,17 @@ const PATIENCE_WHILE_PUBLISHING = 30_000;
 /** Calls of each minute that polls leave for deliveries and for others; deliveries themselves wait for nobody. */
 const POLL_RESERVE = 5;
 
-export type TriggerClio = ClioPort & Folders;
+export type TriggerClio = ClioPort;
 
 export async function connect(
 	context: TriggerContext,
 	use: 'poll' | 'delivery' | 'publish',
 ): Promise<TriggerClio> {
 	const giveUpAfter = use === 'publish' ? PATIENCE_WHILE_PUBLISHING : PATIENCE;
-	const { api, clio } = await connectClio(context, {
+	const { clio } = await connectClio(context, {
 		...{ clock: { ...clock, giveUpAfter }, reserve: use === 'poll' ? POLL_RESERVE : 0 },
 	});
 	const { choices } = getProcessState(context);
 	const named = withNamedChoices(clio, choices, clock.now, isFilteredByField(context));
-	return { ...named, ...createFoldersPort(api) };
+	return named;
 }

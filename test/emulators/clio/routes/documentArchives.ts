@@ -69,7 +69,9 @@ async function find(call: Call): Promise<DocumentArchive> {
 	const { archiveFailure: message } = state.switches;
 	if (message !== null) return state.archives.change(archive, { state: 'failed', message });
 	if (archive.doneAt > state.clock.now()) return state.archives.change(archive, { state: 'in_progress' });
-	const blob = state.bytes.put([zip(await entriesOf(call, archive))]);
+	const blob = state.bytes.put([
+		zip(await entriesOf(call, archive), { sizesBehind: state.switches.archiveSizesBehind }),
+	]);
 	state.objects.set(archiveKey(id), blob);
 	return state.archives.change(archive, { state: 'completed', size: blob.size });
 }
@@ -82,7 +84,8 @@ async function entriesOf(call: Call, { items }: DocumentArchive): Promise<ZipEnt
 		const version = document.versions.findLast(({ fullyUploaded }) => fullyUploaded);
 		const blob = version && state.objects.get(version.uuid);
 		if (!blob || document.deletedAt !== null || !seesItem(document, call.scene)) return;
-		entries.push({ path: `${folder}${safe(document.name)}`, bytes: await buffer(state.bytes.read(blob)) });
+		const path = pathIn(entries, `${folder}${safe(document.name)}`, state.switches.archiveNumbersNames);
+		entries.push({ path, bytes: await buffer(state.bytes.read(blob)) });
 	};
 	for (const { id, type } of items) {
 		if (type === 'Document') {
@@ -98,6 +101,15 @@ async function entriesOf(call: Call, { items }: DocumentArchive): Promise<ZipEnt
 		}
 	}
 	return entries;
+}
+
+/** Numbered, where the name is taken and that is wanted: `Letter (1).pdf`. */
+function pathIn(entries: readonly ZipEntry[], wanted: string, isNumbered: boolean): string {
+	const isTaken = (path: string) => entries.some((entry) => entry.path === path);
+	let path = wanted;
+	for (let number = 1; isNumbered && isTaken(path); number++)
+		path = wanted.replace(/(\.[^./]*)?$/, (ending) => ` (${number})${ending}`);
+	return path;
 }
 
 const safe = (name: string): string => name.replace(/[\\/]/g, '_');

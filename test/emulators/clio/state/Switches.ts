@@ -30,6 +30,10 @@ export const SWITCHES = z
 		uniqueCustomActions: z.boolean().default(false),
 		/** How long an archive takes. */
 		archiveDelay: MILLISECONDS.default(0),
+		/** Whether archives say sizes behind the bytes, which are deflated then, as programs do that cannot go back. */
+		archiveSizesBehind: z.boolean().default(false),
+		/** Whether archives number files of the same name; else they hold that name twice. */
+		archiveNumbersNames: z.boolean().default(false),
 		/** Fails the next archives with this message. */
 		archiveFailure: z.string().nullable().default(null),
 		/** Whether `created` is told when a document is announced, or when its bytes are there. */

@@ -1,3 +1,6 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import { deflateRawSync } from 'node:zlib';
+
 /** A file in an archive: its path with slashes, and its bytes. */
 export interface ZipEntry {
 	path: string;
@@ -19,15 +22,24 @@ export function crc32(bytes: Buffer): number {
 /** UTF-8 names. */
 const FLAGS = 0x0800;
 
-/** A ZIP whose entries are stored as they are. */
-export function zip(entries: readonly ZipEntry[]): Buffer {
+/** Sizes stand behind the bytes. */
+const BEHIND = 0x0008;
+
+/** A ZIP whose entries are stored as they are, or deflated with their sizes behind them. */
+export function zip(entries: readonly ZipEntry[], { sizesBehind = false } = {}): Buffer {
 	const pieces: Buffer[] = [];
 	const directory: Buffer[] = [];
 	let offset = 0;
 	for (const { path, bytes } of entries) {
 		const name = Buffer.from(path, 'utf8');
-		const common = commonFields(crc32(bytes), bytes.length, name.length);
-		const local = Buffer.concat([word32(0x04034b50), word16(20), common, name, bytes]);
+		const packed = sizesBehind ? deflateRawSync(bytes) : bytes;
+		const sums = [word32(crc32(bytes)), word32(packed.length), word32(bytes.length)];
+		const said = sizesBehind ? [word32(0), word32(0), word32(0)] : sums;
+		const common = commonFields(sums, name.length, sizesBehind);
+		const local = Buffer.concat([
+			...[word32(0x04034b50), word16(20), commonFields(said, name.length, sizesBehind), name, packed],
+			...(sizesBehind ? [word32(0x08074b50), ...sums] : []),
+		]);
 		const place = Buffer.alloc(14);
 		place.writeUInt32LE(offset, 10);
 		directory.push(Buffer.concat([word32(0x02014b50), word16(20), word16(20), common, place, name]));
@@ -49,10 +61,11 @@ export function zip(entries: readonly ZipEntry[]): Buffer {
 }
 
 /** Flags, method, time, checksum, sizes and the lengths of name and extra field. */
-function commonFields(crc: number, size: number, nameLength: number): Buffer {
+function commonFields(sums: readonly Buffer[], nameLength: number, sizesBehind: boolean): Buffer {
+	const [flags, method] = sizesBehind ? [FLAGS | BEHIND, 8] : [FLAGS, 0];
 	return Buffer.concat([
-		...[word16(FLAGS), word16(0), word16(0), word16(0x21)],
-		...[word32(crc), word32(size), word32(size), word16(nameLength), word16(0)],
+		...[word16(flags), word16(method), word16(0), word16(0x21)],
+		...[...sums, word16(nameLength), word16(0)],
 	]);
 }
 

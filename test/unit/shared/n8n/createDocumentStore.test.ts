@@ -4,7 +4,9 @@ import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers';
 import type { IBinaryData } from 'n8n-workflow';
 import { contentHash, ContentHasher } from '@/nodes/shared/domain/contentHash';
-import { createDocumentStore, type StorageHelpers } from '@/nodes/shared/n8n/createDocumentStore';
+import { createDocumentStore } from '@/nodes/shared/n8n/createDocumentStore';
+import { ContentError } from '@/nodes/shared/core/DocumentStore';
+import type { StorageHelpers } from '@/nodes/shared/n8n/storageMode';
 import type { OpenedFile } from '@/nodes/shared/dropbox/port';
 import { ConnectionLost } from '@/nodes/shared/http/types';
 
@@ -98,5 +100,60 @@ describe('keeping a document among n8n’s binary data', () => {
 			message: expect.stringContaining('n8n') as string,
 		});
 		expect(String(thrown)).not.toContain('Doe');
+	});
+
+	describe('of content that is no stream of Node’s, and longer than a mebibyte', () => {
+		const file = { name: 'a.pdf', size: 3 * 1024 * 1024, contentHash: undefined };
+		const piece = Buffer.alloc(1024 * 1024);
+		/** n8n in a mode, what it was given, and how many pieces had been read by then. */
+		const inMode = (id: string | undefined) => {
+			let read = 0;
+			let readBefore: number | undefined;
+			const pieces = async function* (wrong?: Error) {
+				for (; read < 3; read++) yield piece;
+				if (wrong !== undefined) throw wrong;
+			};
+			let kept: Buffer = Buffer.alloc(0);
+			const helpers: StorageHelpers = {
+				async prepareBinaryData(data, name) {
+					if (name === file.name) readBefore = read;
+					const all: Uint8Array[] = [];
+					if (Buffer.isBuffer(data)) kept = data;
+					else {
+						for await (const each of data as AsyncIterable<Uint8Array>) all.push(each);
+						kept = Buffer.concat(all);
+					}
+					return {
+						mimeType: '',
+						...(id === undefined ? { data: kept.toString('base64') } : { id, data: '' }),
+					};
+				},
+				getBinaryStream: async () => Readable.from([kept]),
+			};
+			const store = createDocumentStore(helpers, { name: 'Clio' }, () => ({
+				...{ update: () => undefined, digest: () => '' },
+			}));
+			return { store, pieces, readBefore: () => readBefore };
+		};
+
+		it.each([
+			['filesystem-v2:1', 0],
+			['database:1', 3],
+			['s3:1', 3],
+			[undefined, 3],
+		])('gives n8n, where a file has the ID %p, what of it has been read: %p pieces', async (id, before) => {
+			const { store, pieces, readBefore } = inMode(id);
+			expect(await store.keep({ file, content: pieces() })).toMatchObject(id === undefined ? {} : { id });
+			expect(readBefore()).toBe(before);
+		});
+
+		it.each(['filesystem-v2:1', 'database:1', undefined])(
+			'hands on what the content says of itself, where a file has the ID %p',
+			async (id) => {
+				const wrong = new ContentError('it is damaged');
+				const { store, pieces } = inMode(id);
+				await expect(store.keep({ file, content: pieces(wrong) })).rejects.toBe(wrong);
+			},
+		);
 	});
 });

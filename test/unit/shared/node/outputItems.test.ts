@@ -37,6 +37,16 @@ describe('the output items of an input item', () => {
 		]);
 	});
 
+	it('carry the files of each row beside it, where they are told apart', () => {
+		const [one, two] = [{ data: inMemory('a') }, { data: inMemory('b') }];
+		const each = { ...withoutMore, binaries: () => [one, {}, two] } as unknown as Operation;
+		expect(outputItems(each, done({ names: ['a', 'b', 'c'] }), 3)).toEqual([
+			{ json: { name: 'a' }, binary: one, pairedItem: { item: 3 } },
+			{ json: { name: 'b' }, pairedItem: { item: 3 } },
+			{ json: { name: 'c' }, binary: two, pairedItem: { item: 3 } },
+		]);
+	});
+
 	it('have no binary where there is no file, and may be none', () => {
 		expect(outputItems(plain, done({ names: ['a'] }), 0)).toEqual([
 			{ json: { name: 'a' }, pairedItem: { item: 0 } },

@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import { inflateRawSync } from 'node:zlib';
 import { crc32, zip } from '@/test/emulators/clio/storage/zip';
 
 describe('the archives of the emulated Clio', () => {
@@ -24,5 +25,16 @@ describe('the archives of the emulated Clio', () => {
 		expect(archive.toString('utf8', local + 30, local + 30 + nameLength)).toBe('b/c.bin');
 		const [start, length] = [local + 30 + nameLength, archive.readUInt32LE(local + 22)];
 		expect(archive.subarray(start, start + length)).toEqual(Buffer.alloc(3));
+	});
+
+	it('may say sizes behind the bytes, as programs do that cannot go back', () => {
+		const bytes = Buffer.from('again and again and again');
+		const archive = zip([{ path: 'a.txt', bytes }], { sizesBehind: true });
+		expect([archive.readUInt16LE(6) & 8, archive.readUInt16LE(8)]).toEqual([8, 8]);
+		expect([14, 18, 22].map((at) => archive.readUInt32LE(at))).toEqual([0, 0, 0]);
+		const behind = archive.indexOf(Buffer.from('PK\x07\x08', 'latin1'));
+		const [crc, packed, size] = [4, 8, 12].map((at) => archive.readUInt32LE(behind + at));
+		expect([crc, packed, size]).toEqual([crc32(bytes), behind - 35, bytes.length]);
+		expect(inflateRawSync(archive.subarray(35, behind))).toEqual(bytes);
 	});
 });

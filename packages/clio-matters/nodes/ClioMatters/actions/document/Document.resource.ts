@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { operationPanel } from '../../../../../../nodes/shared/clioNode/fields';
 import { download } from './download.operation';
+import { downloadAll } from './downloadAll.operation';
 import { get } from './get.operation';
 import { getMany } from './getMany.operation';
 import { getVersions } from './getVersions.operation';
 
-export const documentOperations = { download, get, getMany, getVersions };
+export const documentOperations = { download, downloadAll, get, getMany, getVersions };
 
 export const documentDescription: INodeProperties[] = [
 	{
@@ -20,6 +21,12 @@ export const documentDescription: INodeProperties[] = [
 				value: 'download',
 				action: 'Download document',
 				description: 'Download a document, or one of its earlier versions, into a binary field',
+			},
+			{
+				name: 'Download All of a Matter',
+				value: 'downloadAll',
+				action: 'Download all documents of a matter',
+				description: 'Download every document of a matter, one item per document with its folder and file',
 			},
 			{
 				name: 'Get',

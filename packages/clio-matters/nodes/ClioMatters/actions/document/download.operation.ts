@@ -7,7 +7,9 @@ import type { Dependencies } from '../shared/Dependencies';
 import { readRecords } from '../shared/readRecords';
 import { documentRow, versionRow } from '../shared/rows';
 import { downloadFields, readDownloadRequest, type DownloadRequest } from './downloadFields';
+import { unfinishedRefusal } from './downloadAll/refusals';
 import { keepContent, fileNameFor } from './keepContent';
+import { nameOf } from './nameOf';
 
 interface Downloaded {
 	row: IDataObject;
@@ -98,7 +100,7 @@ async function findContent(
 	const record = document.value;
 	const version = await chosenVersion(record, versionId, clio);
 	if (!version.isFullyUploaded) throw unfinishedRefusal();
-	const name = fileName ?? nameOf(record, version, versionId);
+	const name = fileName ?? (versionId === undefined ? nameOf(record, version.filename) : version.filename);
 	const row = { ...documentRow(record), ...versionRow(record.id, version) };
 	return { name, size: version.size, row };
 }
@@ -116,21 +118,6 @@ async function chosenVersion(
 	if (version === undefined) throw noVersionRefusal();
 	return version;
 }
-
-/** What people see; a document of another name keeps the ending of its file, by which programs know what it is. */
-function nameOf({ name }: Document, version: DocumentVersion, versionId: number | undefined): string {
-	if (versionId !== undefined) return version.filename;
-	const ending = /\.\w{1,8}$/.exec(version.filename)?.[0] ?? '';
-	if (name === '') return version.filename;
-	return name.toLowerCase().endsWith(ending.toLowerCase()) ? name : `${name}${ending}`;
-}
-
-const unfinishedRefusal = (): Refusal =>
-	new Refusal(
-		'source_incomplete',
-		'The document is in Clio, but its content has not arrived yet',
-		'It may still be uploading, or document automation may still be creating it. Run it again in a few minutes.',
-	);
 
 const noVersionRefusal = (): Refusal =>
 	new Refusal(

@@ -6,7 +6,7 @@ import type { DownloadRequest } from './downloadFields';
 
 /** Fetches a document's content into n8n's binary data. */
 export const keepContent = async (
-	{ documentId, versionId }: DownloadRequest,
+	{ documentId, versionId }: Pick<DownloadRequest, 'documentId' | 'versionId'>,
 	{ name, size }: { name: string; size: number | undefined },
 	{ clio, documents }: Dependencies,
 ): Promise<IBinaryData> =>
@@ -24,3 +24,12 @@ export function fileNameFor(name: string, documentId: number): string {
 	const safe = outcomeOfSync(() => safeName(name, 'file').name);
 	return safe.ok ? safe.value : `document ${documentId}`;
 }
+
+/** Folders one in another, as they may be called on a disk: `Correspondence/2026`. */
+export const folderPathFor = (folders: readonly string[]): string =>
+	folders
+		.map((name) => {
+			const safe = outcomeOfSync(() => safeName(name, 'folder').name);
+			return safe.ok ? safe.value : '_';
+		})
+		.join('/');

@@ -57,7 +57,7 @@ function announceOnce(listings: number, { clio, announce }: Dependencies) {
 const count = (number: number): string => number.toLocaleString('en-US');
 
 /** As people say it: “about 4 minutes at Clio’s limit”. */
-function durationOf(milliseconds: number): string {
+export function durationOf(milliseconds: number): string {
 	if (milliseconds < 60_000) return 'less than a minute at Clio’s limit';
 	return `about ${count(Math.ceil(milliseconds / 60_000))} minutes at Clio’s limit`;
 }

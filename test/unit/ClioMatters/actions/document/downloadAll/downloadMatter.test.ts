@@ -1,0 +1,232 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import { buffer } from 'node:stream/consumers';
+import { Readable } from 'node:stream';
+import { trashDocument } from '@/test/emulators/clio/state/documents';
+import { CALL_FAULTS } from '@/test/support/callFaults';
+import { createTestClio, type TestClio, type TestClioOptions } from '@/test/support/createTestClio';
+import { ignoreProcessEnd } from '@/test/support/forEveryCall';
+import { fill, matterOf, run, upload } from './matterOfDocuments';
+
+let test: TestClio;
+const start = (options: TestClioOptions = {}) => {
+	test = createTestClio(options);
+	test.state.switches.recordsInMeta = true;
+	return test;
+};
+beforeEach(() => start());
+afterEach(() => test.close());
+
+const linesOf = (count: number) =>
+	Array.from({ length: count }, (_, index) => {
+		const folder = ['', 'Correspondence/', 'Correspondence/2026/', 'Vergütung/'][(index + 1) % 4];
+		return `${folder}Document ${index + 1}.pdf: the text of ${index + 1}`;
+	});
+/** Calls of Clio itself, which it counts, not those of its storage. */
+const calls = () => test.requests.filter(({ url }) => new URL(url).hostname === 'app.clio.com').length;
+const downloads = () => test.calls('GET documents/:id/download');
+const WAYS = [
+	{ archiveSizesBehind: false, archiveNumbersNames: false },
+	{ archiveSizesBehind: true, archiveNumbersNames: false },
+	{ archiveSizesBehind: false, archiveNumbersNames: true },
+	{ archiveSizesBehind: true, archiveNumbersNames: true },
+];
+
+describe('the documents of a matter', () => {
+	it.each(WAYS)('come in one ZIP, twenty by six calls at most: %p', async (way) => {
+		Object.assign(test.state.switches, way, { archiveDelay: 6000 });
+		const { id } = fill(test, 20);
+		const { lines, notes } = await run(test.clio, [id]);
+		expect(lines).toEqual(linesOf(20));
+		expect(notes).toEqual([]);
+		expect(downloads()).toBe(0);
+		expect(calls()).toBeLessThanOrEqual(6);
+	});
+
+	it('come one by one where that is wanted, twenty by 22 calls', async () => {
+		const { id } = fill(test, 20);
+		expect((await run(test.clio, [id], false)).lines).toEqual(linesOf(20));
+		expect(calls()).toBe(22);
+	});
+
+	it('are announced where they take long one by one', async () => {
+		const { id } = fill(test, 60);
+		expect((await run(test.clio, [id], false)).announced).toEqual([
+			expect.stringMatching(/^60 documents one by one, at least as many requests: about \d minutes/),
+		]);
+		expect((await run(test.clio, [id])).announced).toEqual([]);
+	});
+
+	it('come one by one where they are so few that a ZIP would take as many calls', async () => {
+		const { id } = fill(test, 4);
+		expect((await run(test.clio, [id])).lines).toEqual(linesOf(4));
+		expect([calls(), test.calls('POST document_archives')]).toEqual([6, 0]);
+	});
+
+	it('come with a credential that may only read, by ZIP too', async () => {
+		test.close();
+		const { id } = fill(start({ onlyRead: true }), 8);
+		expect((await run(test.clio, [id])).lines).toEqual(linesOf(8));
+		expect(downloads()).toBe(0);
+	});
+
+	it('are told apart from those of another matter in the same run', async () => {
+		const { id } = fill(test, 6);
+		const smith = test.fixture.matters['smith']?.id ?? 0;
+		const { lines } = await run(test.clio, [id, smith, id]);
+		expect(lines).toEqual([
+			...linesOf(6),
+			...['Complaint.pdf: the complaint', 'Answer.pdf: the answer'],
+			...linesOf(6),
+		]);
+	});
+});
+
+describe('what is not to be had', () => {
+	it('is left out: what lies in the trash', async () => {
+		const { id, add } = fill(test, 6);
+		trashDocument(test.state, add('Gone.pdf', 'long gone'));
+		const { lines, notes } = await run(test.clio, [id]);
+		expect(lines).toEqual(linesOf(6));
+		expect(notes).toEqual(['1 document was left out because of being in the trash.']);
+	});
+
+	it('has an item that says so: what has not been uploaded to its end', async () => {
+		const { id, add } = fill(test, 6);
+		add('Later.pdf', undefined);
+		const { items, lines, notes } = await run(test.clio, [id]);
+		expect(lines).toEqual([...linesOf(6), 'Later.pdf: source_incomplete']);
+		expect(items.at(-1)?.row).toMatchObject({ status: 'skipped', isFullyUploaded: false });
+		expect(notes).toEqual(['1 document was not downloaded. Its item has the status “skipped” and says why.']);
+	});
+
+	it('is said of a matter without documents, and refused of one that there is not', async () => {
+		const { id } = matterOf(test);
+		expect((await run(test.clio, [id])).notes).toEqual(['1 matter has no documents.']);
+		expect((await run(test.clio, [4711])).refusals).toMatchObject([{ reason: 'not_found' }]);
+	});
+});
+
+describe('a ZIP that does not bring a document', () => {
+	it.each([
+		['was not made', (of: TestClio) => (of.state.switches.archiveFailure = 'too large')],
+		['is not there in time', (of: TestClio) => (of.state.switches.archiveDelay = 600_000)],
+	])('as it %s: all come one by one, and a note says so', async (_why, prepare) => {
+		prepare(test);
+		const { id } = fill(test, 20);
+		const { lines, notes } = await run(test.clio, [id]);
+		expect(lines).toEqual(linesOf(20));
+		expect(downloads()).toBe(20);
+		expect(notes).toEqual([
+			expect.stringContaining('downloaded one by one instead of in Clio’s ZIP: Clio did not make'),
+		]);
+	});
+
+	it('is not waited for longer than the documents take one by one', async () => {
+		test.state.switches.archiveDelay = 600_000;
+		const { id } = fill(test, 5);
+		expect((await run(test.clio, [id])).lines).toEqual(linesOf(5));
+		expect(test.calls('GET document_archives/:id')).toBe(3);
+	});
+
+	it('as the app may not write documents: they come one by one', async () => {
+		test.close();
+		start({ token: 'readOnly' });
+		const { id } = fill(test, 8);
+		const { lines, notes } = await run(test.clio, [id]);
+		expect({ lines, downloads: downloads() }).toEqual({ lines: linesOf(8), downloads: 8 });
+		expect(notes).toHaveLength(1);
+	});
+
+	it.each(WAYS)('as two have one name: each comes out right: %p', async (way) => {
+		Object.assign(test.state.switches, way);
+		const { id, add, folder } = fill(test, 6);
+		const papers = folder('Papers');
+		add('Letter.pdf', 'one text', papers);
+		add('Letter.pdf', 'two text', papers);
+		add('Letter (1).pdf', 'three te', papers);
+		add('Letter.pdf', 'a longer text', papers);
+		add('Letter.pdf', 'in the matter itself');
+		const { lines, notes } = await run(test.clio, [id]);
+		expect(notes).toEqual([]);
+		expect(lines).toEqual([
+			...linesOf(6),
+			...['Papers/Letter.pdf: one text', 'Papers/Letter.pdf: two text', 'Papers/Letter (1).pdf: three te'],
+			...['Papers/Letter.pdf: a longer text', 'Letter.pdf: in the matter itself'],
+		]);
+		expect(downloads()).toBe(way.archiveSizesBehind ? 4 : 3);
+	});
+
+	it('as two folders have one name: no ZIP is made', async () => {
+		const { id, folder } = fill(test, 6);
+		folder('Vergütung');
+		expect((await run(test.clio, [id])).lines).toEqual(linesOf(6));
+		expect(test.calls('POST document_archives')).toBe(0);
+	});
+
+	it('as it has another size there: the version that was listed comes by itself', async () => {
+		const { id } = fill(test, 6);
+		const first = test.state.documents.all.find(({ matterId }) => matterId === id);
+		let uploaded = first;
+		const { clio } = test.connect((call) => async (request) => {
+			if (request.method === 'POST' && first !== undefined)
+				uploaded = upload(test, first, 'a new version that is longer');
+			return await call(request);
+		});
+		expect((await run(clio, [id])).lines).toEqual(linesOf(6));
+		expect([uploaded?.versions.length, downloads()]).toEqual([2, 1]);
+	});
+
+	it('as another of its name and size came meanwhile: it comes by itself', async () => {
+		const { id, add } = fill(test, 8);
+		const { clio } = test.connect((call) => async (request) => {
+			if (request.method === 'POST') add('Document 4.pdf', 'the other one');
+			return await call(request);
+		});
+		expect((await run(clio, [id])).lines).toEqual(linesOf(8));
+		expect(downloads()).toBe(1);
+	});
+
+	it('as the ZIP is damaged on its way: what was whole is kept, and the rest is read from it again', async () => {
+		const { id } = fill(test, 20);
+		let times = 0;
+		const { clio } = test.connect((call) => async (request) => {
+			const answer = await call(request);
+			if (!request.url.includes('/documents.zip')) return answer;
+			const whole = await buffer((answer as unknown as { body: Readable }).body);
+			const body = Readable.from([++times === 1 ? whole.subarray(0, whole.length / 3) : whole]);
+			return { ...answer, body };
+		});
+		const { lines, notes } = await run(clio, [id]);
+		expect({ lines, notes, times }).toEqual({ lines: linesOf(20), notes: [], times: 2 });
+		expect(downloads()).toBe(0);
+	});
+
+	it('as the ZIP is damaged each time: what it does not bring comes by itself', async () => {
+		const { id } = fill(test, 20);
+		const { clio } = test.connect((call) => async (request) => {
+			const answer = await call(request);
+			if (!request.url.includes('/documents.zip')) return answer;
+			const damaged = await buffer((answer as unknown as { body: Readable }).body);
+			damaged.fill('x', damaged.indexOf('the text of 8'), damaged.indexOf('the text of 8') + 3);
+			return { ...answer, body: Readable.from([damaged]) };
+		});
+		const { lines, notes } = await run(clio, [id]);
+		expect({ lines, notes: notes.length }).toEqual({ lines: linesOf(20), notes: 1 });
+		expect(downloads()).toBeGreaterThan(0);
+		expect(downloads()).toBeLessThan(20);
+	});
+});
+
+it('a run ends the same whatever becomes of each of its calls', async () => {
+	const { id } = fill(test, 6);
+	await run(test.clio, [id]);
+	const calls = test.requests.length;
+	for (const [what, fault] of CALL_FAULTS) {
+		for (let nth = 1; nth <= calls; nth++) {
+			const { clio } = test.connect(fault(nth));
+			const first = await run(clio, [id]).catch(ignoreProcessEnd);
+			const { lines, refusals } = first ?? (await run(test.clio, [id]));
+			expect({ what, nth, lines, refusals }).toEqual({ what, nth, lines: linesOf(6), refusals: [] });
+		}
+	}
+});
