@@ -1,12 +1,14 @@
 import type { Clock, SendStreaming } from '../http/types';
 import { createAccountsPort } from './account/createAccountsPort';
 import type { ClioApi } from './client/ClioApi';
+import { createDocumentChangesPort } from './documents/createDocumentChangesPort';
 import { createDocumentsPort } from './documents/createDocumentsPort';
 import { createDownloadsPort } from './documents/createDownloadsPort';
 import { createChoicesPort } from './lists/createChoicesPort';
 import { createMattersPort } from './matters/createMattersPort';
 import { createNotesPort } from './notes/createNotesPort';
 import type { ClioPort } from './port';
+import { createUploadsPort } from './uploads/createUploadsPort';
 import { createWebhooksPort } from './webhooks/createWebhooksPort';
 
 /** Everything that nodes ask of Clio, put together. @param open what lies at an address, without any token */
@@ -14,7 +16,9 @@ export const createClio = (api: ClioApi, open: SendStreaming, clock: Clock): Cli
 	...createAccountsPort(api),
 	...createMattersPort(api),
 	...createDocumentsPort(api),
+	...createDocumentChangesPort(api),
 	...createDownloadsPort(api, open, clock),
+	...createUploadsPort(api, open, clock),
 	...createChoicesPort(api),
 	...createNotesPort(api),
 	...createWebhooksPort(api),

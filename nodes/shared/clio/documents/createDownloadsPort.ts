@@ -4,6 +4,7 @@ import { withRetry } from '../../http/retry';
 import { ConnectionLost, type Clock, type SendStreaming, type StreamedResponse } from '../../http/types';
 import type { ClioApi } from '../client/ClioApi';
 import { isStorageAddress } from '../client/storage';
+import { discard, foreignAddressRefusal } from '../client/storageAnswers';
 import { clioService } from '../client/service';
 import { throwRefusal } from '../errors/toRefusal';
 import type { Downloads, OpenedContent, WantedContent } from '../port';
@@ -65,22 +66,6 @@ function lengthIn(headers: StreamedResponse['headers']): number | undefined {
 	const isPacked = (headers['content-encoding'] ?? 'identity') !== 'identity';
 	return length === undefined || isPacked || !/^\d+$/.test(length) ? undefined : Number(length);
 }
-
-/** Begins to read and stops, which frees the connection. */
-async function discard(content: AsyncIterable<Uint8Array>): Promise<void> {
-	const pieces = content[Symbol.asyncIterator]();
-	await pieces
-		.next()
-		.then(async () => await pieces.return?.())
-		.catch(() => undefined);
-}
-
-const foreignAddressRefusal = (): Refusal =>
-	new Refusal(
-		'unexpected',
-		'Clio pointed to an address that is not known as its storage, and the node did not open it',
-		'Check for a proxy between n8n and Clio. If Clio now stores documents somewhere else, update this package.',
-	);
 
 const notStoredRefusal = (): Refusal =>
 	new Refusal(

@@ -10,7 +10,9 @@ import type {
 	Timestamp,
 	User,
 } from './Records';
+import type { DocumentChanges } from './DocumentChanges';
 import type { Notes } from './Notes';
+import type { Uploads } from './Uploads';
 import type { Webhooks } from './Webhooks';
 
 /** Where a listing goes on: after the last record that it yielded. It does not expire. */
@@ -54,7 +56,11 @@ export interface MatterFilter {
 export interface DocumentFilter {
 	matterId?: RecordId | undefined;
 	contactId?: RecordId | undefined;
+	/** Only what lies directly in this folder. */
+	folderId?: RecordId | undefined;
 	categoryId?: RecordId | undefined;
+	/** Only those with this external property. */
+	property?: { name: string; value: string } | undefined;
 	/** Words in the name. */
 	query?: string | undefined;
 	createdSince?: Timestamp | undefined;
@@ -121,6 +127,8 @@ export interface Choices {
 	/** Those of matters. */
 	listMatterFields(query?: string): Promise<CustomField[]>;
 	listContacts(query: string): Promise<NamedRecord[]>;
+	/** Those of matters with the matter's number. */
+	listFolderChoices(query: string): Promise<NamedRecord[]>;
 }
 
 export interface Accounts {
@@ -141,4 +149,15 @@ export interface WriteChecks {
 }
 
 export interface ClioPort
-	extends Accounts, Matters, Documents, Downloads, Choices, Notes, Webhooks, Pace, WriteChecks {}
+	extends
+		Accounts,
+		Matters,
+		Documents,
+		DocumentChanges,
+		Downloads,
+		Uploads,
+		Choices,
+		Notes,
+		Webhooks,
+		Pace,
+		WriteChecks {}

@@ -1,5 +1,8 @@
 export type * from './ClioPort';
+export type * from './DocumentChanges';
 export { hasUnnamedChoices, nameChoices } from './nameChoices';
 export type * from './Notes';
 export type * from './Records';
+export { begunMark, doneMark, readUploadMark, UPLOAD_PROPERTY, type UploadMark } from './uploadMark';
+export type * from './Uploads';
 export type * from './Webhooks';

@@ -13,7 +13,7 @@ import type { Dependencies } from './actions/shared/Dependencies';
 const TITLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	matter: { get: 'Get Matter', getMany: 'Get Many Matters' },
 	note: { create: 'Create Note' },
-	document: { download: 'Download Document', getMany: 'Get Many Documents' },
+	document: { download: 'Download Document', getMany: 'Get Many Documents', upload: 'Upload Document' },
 };
 
 const reserveSchema = z.object({ leaveForOthers: z.coerce.number().int().min(0).optional() }).nullish();

@@ -4,8 +4,9 @@ import { download } from './download.operation';
 import { get } from './get.operation';
 import { getMany } from './getMany.operation';
 import { getVersions } from './getVersions.operation';
+import { upload } from './upload.operation';
 
-export const documentOperations = { download, get, getMany, getVersions };
+export const documentOperations = { download, get, getMany, getVersions, upload };
 
 export const documentDescription: INodeProperties[] = [
 	{
@@ -38,6 +39,12 @@ export const documentDescription: INodeProperties[] = [
 				value: 'getVersions',
 				action: 'Get versions of document',
 				description: 'List the versions of a document, starting with the first',
+			},
+			{
+				name: 'Upload',
+				value: 'upload',
+				action: 'Upload document',
+				description: 'Add a file to a matter, a folder or a contact, or as a new version of a document',
 			},
 		],
 		displayOptions: { show: { resource: ['document'] } },
