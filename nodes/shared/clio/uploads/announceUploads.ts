@@ -1,5 +1,6 @@
 import { Refusal } from '../../core/Refusal';
 import type { ClioApi } from '../client/ClioApi';
+import { ClioError } from '../client/ClioError';
 import { ANNOUNCED_FIELDS, readDocument, type RawDocument } from '../documents/readDocument';
 import { changeDocument } from '../documents/createDocumentChangesPort';
 import {
@@ -59,9 +60,33 @@ export async function announceVersion(
 		return isOurs(readDocument(raw)) ? raw : undefined;
 	};
 	const announced = await announce(data, findAnnounced, sending);
-	if (!announced.document.externalProperties.some(({ value }) => value === mark)) throw takenOverRefusal();
-	return announced;
+	return { ...announced, document: await keepMark(announced.document, mark, api) };
 }
+
+/** How often somebody else may write over a mark. */
+const MOST_MARKS = 5;
+
+/**
+ * Sees to it that the document still has the mark after its version was announced: another run may have put its own there.
+ * One with the same content goes on in our place.
+ */
+async function keepMark(announced: Document, mark: string, api: ClioApi): Promise<Document> {
+	let document = announced;
+	for (let tries = 1; ; tries++) {
+		const found = document.externalProperties.find(({ name }) => name === UPLOAD_PROPERTY)?.value ?? '';
+		if (found === mark) return { ...document, latestVersion: announced.latestVersion };
+		const [content, state] = found.split(' ');
+		if (state === 'begun' && mark.startsWith(`${content} `)) throw takenOverRefusal();
+		document = await changeDocument(api, document, { properties: { [UPLOAD_PROPERTY]: mark } }).catch(
+			async (thrown: unknown) => {
+				if (!isChanged(thrown) || tries >= MOST_MARKS) throw thrown;
+				return readDocument(await api.read<RawDocument>(['documents', document.id], query));
+			},
+		);
+	}
+}
+
+const isChanged = (thrown: unknown): boolean => thrown instanceof ClioError && thrown.status === 412;
 
 async function announce(
 	data: object,

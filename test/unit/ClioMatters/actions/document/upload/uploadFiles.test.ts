@@ -7,7 +7,10 @@ describe('uploading files', () => {
 	afterEach(() => test.close());
 
 	it('makes a document of each, and changes nothing when it runs again', async () => {
-		const requests = () => [requestFor(test, fileOf('Letter.pdf')), requestFor(test, fileOf('Motion.pdf', 'No'))];
+		const requests = () => [
+			requestFor(test, fileOf('Letter.pdf')),
+			requestFor(test, fileOf('Motion.pdf', 'No')),
+		];
 		expect(await statuses(requests(), test.clio)).toEqual(['created', 'created']);
 		// The matter, its documents, two announced, its documents, two put, two done.
 		expect(test.requests).toHaveLength(9);
@@ -76,8 +79,7 @@ describe('uploading files', () => {
 			type: 'Folder',
 			id: test.state.matters.at(matterId(test, 'acme')).folderId,
 		} as const;
-		const requests = () =>
-			[contact, folder].map((to) => requestFor(test, fileOf('Letter.pdf'), { to }));
+		const requests = () => [contact, folder].map((to) => requestFor(test, fileOf('Letter.pdf'), { to }));
 		expect(await statuses(requests(), test.clio)).toEqual(['created', 'created']);
 		expect(await statuses(requests(), test.clio)).toEqual(['unchanged', 'unchanged']);
 		expect(test.state.documents.all.filter(({ name }) => name === 'Letter.pdf')).toMatchObject([
@@ -92,7 +94,9 @@ describe('uploading files', () => {
 			requestFor(test, fileOf('Letter.pdf', content), { categoryId });
 		await statuses([request('one', pleadings?.id)], test.clio);
 		await statuses([request('two', privileged?.id)], test.clio);
-		expect(test.state.documents.all.find(({ name }) => name === 'Letter.pdf')?.categoryId).toBe(pleadings?.id);
+		expect(test.state.documents.all.find(({ name }) => name === 'Letter.pdf')?.categoryId).toBe(
+			pleadings?.id,
+		);
 	});
 
 	it('writes nothing in a dry run, which says what would be', async () => {

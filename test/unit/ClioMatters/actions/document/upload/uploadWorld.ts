@@ -36,12 +36,16 @@ export const statuses = async (requests: UploadRequest[], clio: ClioPort) =>
 
 /** The documents outside the trash with the contents of their versions, `…` for one whose bytes are not there. */
 export async function contentsOf({ state }: TestClio, names = ['Letter.pdf', 'Motion.pdf']) {
-	const found = state.documents.all.filter(({ name, deletedAt }) => names.includes(name) && deletedAt === null);
+	const found = state.documents.all.filter(
+		({ name, deletedAt }) => names.includes(name) && deletedAt === null,
+	);
 	return await Promise.all(
 		found.map(async ({ name, versions }) => {
 			const contents = versions.map(async ({ uuid, fullyUploaded }) => {
 				const blob = fullyUploaded ? state.objects.get(uuid) : undefined;
-				return blob === undefined ? '…' : (await buffer(state.bytes.read(blob))).toString('utf8').slice(0, 40);
+				return blob === undefined
+					? '…'
+					: (await buffer(state.bytes.read(blob))).toString('utf8').slice(0, 40);
 			});
 			return [name, ...(await Promise.all(contents))];
 		}),
