@@ -3,6 +3,14 @@ export type * from './DocumentChanges';
 export { hasUnnamedChoices, nameChoices } from './nameChoices';
 export type * from './Notes';
 export type * from './Records';
-export { begunMark, doneMark, readUploadMark, UPLOAD_PROPERTY, type UploadMark } from './uploadMark';
+export {
+	begunMark,
+	CONTENT_HASH_PROPERTY,
+	doneMark,
+	FILE_ID_PROPERTY,
+	readUploadMark,
+	UPLOAD_PROPERTY,
+	type UploadMark,
+} from './uploadMark';
 export type * from './Uploads';
 export type * from './Webhooks';

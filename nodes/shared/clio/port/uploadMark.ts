@@ -3,6 +3,10 @@ import type { Document } from './Records';
 /** The external property by which a run knows what an earlier one uploaded: Clio says no hash of a content. */
 export const UPLOAD_PROPERTY = 'n8nUpload';
 
+/** The external properties by which people know which file in Dropbox a document belongs to. */
+export const FILE_ID_PROPERTY = 'dropboxFileId';
+export const CONTENT_HASH_PROPERTY = 'dropboxContentHash';
+
 /** What was uploaded to a document last, or was about to be. */
 export interface UploadMark {
 	contentHash: string;

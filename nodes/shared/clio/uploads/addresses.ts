@@ -24,7 +24,8 @@ function signedAddress(url: string, headers: readonly RawHeader[] | null | undef
 	return { url, headers: Object.fromEntries(pairs) as Record<string, string> };
 }
 
-export const isFresh = ({ askedAt }: UploadAddresses, now: number): boolean => now - askedAt < ADDRESS_LIFE;
+export const isFresh = ({ askedAt }: Pick<UploadAddresses, 'askedAt'>, now: number): boolean =>
+	now - askedAt < ADDRESS_LIFE;
 
 /** @throws Refusal `unexpected` where Clio does not say where the bytes go */
 export function requireAddress(address: SignedAddress | undefined): SignedAddress {

@@ -76,39 +76,54 @@ class WholeAddress {
 	}
 }
 
-/** Clio signs the addresses of some parts at a time. */
+/** Addresses that were asked for together, of parts from one number up to another. */
+interface Announcement {
+	from: number;
+	to: number;
+	askedAt: number;
+	addresses: Promise<UploadAddresses>;
+}
+
+/** Clio signs the addresses of some parts at a time: who needs one of them waits for whoever asked first. */
 class PartAddresses {
-	private readonly known: UploadAddresses[];
+	private readonly asked: Announcement[] = [];
 
 	constructor(
 		private readonly announced: AnnouncedUpload,
 		private readonly content: MeasuredContent,
 		private readonly sending: Sending,
 	) {
-		this.known = announced.addresses === undefined ? [] : [announced.addresses];
+		const { addresses } = announced;
+		if (addresses === undefined) return;
+		const { askedAt, parts } = addresses;
+		this.asked.push({ from: 1, to: parts.size, askedAt, addresses: Promise.resolve(addresses) });
 	}
 
 	async find(number: number, isAnother: boolean): Promise<SignedAddress> {
 		const { clock, sizes } = this.sending;
-		const fresh = this.known.findLast(
-			(addresses) => addresses.parts.has(number) && isFresh(addresses, clock.now()),
+		const known = this.asked.findLast(
+			(each) => each.from <= number && number <= each.to && isFresh(each, clock.now()),
 		);
-		const address = isAnother ? undefined : fresh?.parts.get(number);
-		return address ?? (await this.announce(number, isAnother ? 1 : sizes.announced));
+		const usable = isAnother ? undefined : known;
+		const { addresses } = usable ?? this.announce(number, isAnother ? 1 : sizes.announced);
+		return requireAddress((await addresses).parts.get(number));
 	}
 
-	private async announce(from: number, count: number): Promise<SignedAddress> {
+	private announce(from: number, count: number): Announcement {
 		const { api, clock, sizes } = this.sending;
 		const { document } = this.announced;
 		const askedAt = clock.now();
 		const multiparts = announcedParts(this.content, { from, count, part: sizes.part });
-		const raw = await api.write<RawDocument>({
-			...{ method: 'PATCH', path: ['documents', document.id], query: { fields: ANNOUNCED_FIELDS } },
+		const write = {
+			...{ method: 'PATCH' as const, path: ['documents', document.id], query: { fields: ANNOUNCED_FIELDS } },
 			data: { uuid: document.latestVersion?.uuid, fully_uploaded: false, multiparts },
-		});
-		const addresses = readAddresses(raw?.latest_document_version, askedAt);
-		this.known.push(addresses);
-		return requireAddress(addresses.parts.get(from));
+		};
+		const addresses = api
+			.write<RawDocument>(write)
+			.then((raw) => readAddresses(raw?.latest_document_version, askedAt));
+		const announcement = { from, to: from + multiparts.length - 1, askedAt, addresses };
+		this.asked.push(announcement);
+		return announcement;
 	}
 }
 

@@ -13,7 +13,13 @@ import type { Dependencies } from './actions/shared/Dependencies';
 const TITLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	matter: { get: 'Get Matter', getMany: 'Get Many Matters' },
 	note: { create: 'Create Note' },
-	document: { download: 'Download Document', getMany: 'Get Many Documents', upload: 'Upload Document' },
+	document: {
+		download: 'Download Document',
+		getMany: 'Get Many Documents',
+		mark: 'Mark Document',
+		setCategory: 'Set Category',
+		upload: 'Upload Document',
+	},
 };
 
 const reserveSchema = z.object({ leaveForOthers: z.coerce.number().int().min(0).optional() }).nullish();

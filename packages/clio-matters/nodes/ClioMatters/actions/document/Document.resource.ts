@@ -4,9 +4,11 @@ import { download } from './download.operation';
 import { get } from './get.operation';
 import { getMany } from './getMany.operation';
 import { getVersions } from './getVersions.operation';
+import { mark } from './mark.operation';
+import { setCategory } from './setCategory.operation';
 import { upload } from './upload.operation';
 
-export const documentOperations = { download, get, getMany, getVersions, upload };
+export const documentOperations = { download, get, getMany, getVersions, mark, setCategory, upload };
 
 export const documentDescription: INodeProperties[] = [
 	{
@@ -39,6 +41,18 @@ export const documentDescription: INodeProperties[] = [
 				value: 'getVersions',
 				action: 'Get versions of document',
 				description: 'List the versions of a document, starting with the first',
+			},
+			{
+				name: 'Mark',
+				value: 'mark',
+				action: 'Mark document',
+				description: 'Note on a document in Clio which file in Dropbox it belongs to',
+			},
+			{
+				name: 'Set Category',
+				value: 'setCategory',
+				action: 'Set category of document',
+				description: 'Put a document in a document category',
 			},
 			{
 				name: 'Upload',

@@ -48,6 +48,14 @@ const filters: INodeProperties = {
 			description: 'Whether to also return documents whose content has not arrived in Clio yet',
 		},
 		{
+			displayName: 'Marked With Dropbox File ID',
+			name: 'dropboxFileId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. id:a4ayc_80_OEAAAAAAAAAXw',
+			description: 'Only documents that Mark gave this Dropbox file ID',
+		},
+		{
 			displayName: 'Search For',
 			name: 'query',
 			type: 'string',
