@@ -1,8 +1,8 @@
 import type { ClioApi } from '../client/ClioApi';
 import { ClioError } from '../client/ClioError';
 import { throwRefusal } from '../errors/toRefusal';
-import type { Document, DocumentChange, DocumentChanges } from '../port';
-import { hasProperties, requireRoom, writtenProperties } from './properties';
+import { requireRoom, type Document, type DocumentChange, type DocumentChanges } from '../port';
+import { hasProperties, writtenProperties } from './properties';
 import { DOCUMENT_FIELDS, readDocument, type RawDocument } from './readDocument';
 
 export const createDocumentChangesPort = (api: ClioApi): DocumentChanges => ({

@@ -3,6 +3,7 @@ export type * from './DocumentChanges';
 export { hasUnnamedChoices, nameChoices } from './nameChoices';
 export type * from './Notes';
 export type * from './Records';
+export { requireRoom } from './requireRoom';
 export {
 	begunMark,
 	CONTENT_HASH_PROPERTY,

@@ -1,7 +1,12 @@
 import { inParallel, outcomeOf, type Outcome } from '../../../../../../nodes/shared/core/outcome';
 import type { Progress } from '../../../../../../nodes/shared/core/Progress';
 import { Refusal } from '../../../../../../nodes/shared/core/Refusal';
-import type { ClioPort, Document, DocumentChange } from '../../../../../../nodes/shared/clio/port';
+import {
+	requireRoom,
+	type ClioPort,
+	type Document,
+	type DocumentChange,
+} from '../../../../../../nodes/shared/clio/port';
 import { readRecords } from '../shared/readRecords';
 
 export interface ChangeRequest {
@@ -108,6 +113,7 @@ const isSameIn = (one: Document, other: Document, { categoryId, properties = {} 
 
 /** As the next item of a dry run finds it. */
 function pretendChange(document: Document, { categoryId, properties = {} }: DocumentChange): Document {
+	requireRoom(document.externalProperties, properties);
 	const others = document.externalProperties.filter(({ name }) => !Object.hasOwn(properties, name));
 	const added = Object.entries(properties).map(([name, value]) => ({ id: undefined, name, value }));
 	return {

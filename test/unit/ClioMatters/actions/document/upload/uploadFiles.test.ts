@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { createTestClio, type TestClio } from '@/test/support/createTestClio';
 import { contentsOf, fileOf, matterId, requestFor, statuses, upload } from './uploadWorld';
 

@@ -64,7 +64,7 @@ async function settle(
 		return { job, status: 'unchanged', upload: { document: decision.document }, isSent: true };
 	const status = before !== undefined && hasContent(before) ? 'updated' : 'created';
 	if (request.dryRun) {
-		const document = pretendUpload(before, file.name, content);
+		const document = pretendUpload(before, file.name, content, decision.what === 'finish');
 		known.put(document);
 		return { job, status, upload: { document }, isSent: true };
 	}
