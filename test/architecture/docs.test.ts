@@ -249,12 +249,16 @@ describe('what is said of Clio Matters', () => {
 		['document', 'getMany', 'get-many-documents'],
 		['document', 'getVersions', 'get-versions'],
 		['document', 'download', 'download'],
+		['document', 'upload', 'upload'],
+		['document', 'setCategory', 'set-category'],
+		['document', 'mark', 'mark'],
 	])('names every field of %s %s, and none that it does not have', (resource, operation, anchor) => {
 		const fields = fieldsOf(resource, operation);
 		const general = [
 			'Options',
 			'Filters',
 			'Start After',
+			'Allow AI Agents to Run This',
 			...named(sectionOf(page, 'clios-limit'), /^Option$/),
 		];
 		const labels = labelsOf(fields).filter((label) => !general.includes(label));

@@ -41,7 +41,7 @@ export class ClioMatters implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: subtitleOf(menus),
-		description: 'Get matters and documents from Clio Manage, download documents and add notes',
+		description: 'Get matters and documents from Clio Manage, download and upload documents, and add notes',
 		defaults: { name: 'Clio Matters' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

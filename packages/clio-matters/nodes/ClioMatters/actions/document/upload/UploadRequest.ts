@@ -1,5 +1,5 @@
 import type { DocumentSource } from '../../../../../../../nodes/shared/core/DocumentSource';
-import type { Document, Place, RecordId } from '../../../../../../../nodes/shared/clio/port';
+import type { Document, MeasuredContent, Place, RecordId } from '../../../../../../../nodes/shared/clio/port';
 
 /** What is done where a document of that name is there already, with other content. */
 export type ExistsRule = 'addVersion' | 'keep' | 'refuse';
@@ -25,6 +25,13 @@ export interface UploadRequest {
 	dryRun: boolean;
 	/** Sentences about what it was given. */
 	warnings: string[];
+}
+
+/** A file on its way. */
+export interface Job {
+	request: UploadRequest;
+	file: GivenFile;
+	content: MeasuredContent;
 }
 
 /** What became of a file. */

@@ -8,17 +8,10 @@ import {
 } from '../../../../../../../nodes/shared/core/outcome';
 import type { Progress } from '../../../../../../../nodes/shared/core/Progress';
 import { Refusal } from '../../../../../../../nodes/shared/core/Refusal';
-import type { ClioPort, MeasuredContent } from '../../../../../../../nodes/shared/clio/port';
+import type { ClioPort } from '../../../../../../../nodes/shared/clio/port';
 import { KnownDocuments, nameKey, readFolders, type Folders } from './KnownDocuments';
 import { uploadWave } from './uploadWave';
-import type { GivenFile, UploadedFile, UploadRequest } from './UploadRequest';
-
-/** A file on its way. */
-export interface Job {
-	request: UploadRequest;
-	file: GivenFile;
-	content: MeasuredContent;
-}
+import type { GivenFile, Job, UploadedFile, UploadRequest } from './UploadRequest';
 
 /** Files that are read, or destinations that are worked on, at once. */
 const AT_ONCE = 4;

@@ -12,8 +12,7 @@ import { decideOnOther, decideUpload, hasContent, type Decision } from './decide
 import { hasSameContent } from './hasSameContent';
 import type { KnownDocuments } from './KnownDocuments';
 import { pretendUpload } from './pretended';
-import type { Destination, UploadedFile } from './UploadRequest';
-import type { Job } from './uploadFiles';
+import type { Destination, Job, UploadedFile } from './UploadRequest';
 
 /** A file whose document waits for its bytes, or one with which nothing is left to do. */
 interface Settled {
