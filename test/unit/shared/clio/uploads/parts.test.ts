@@ -89,6 +89,21 @@ describe('content that goes in parts', () => {
 		expect(most).toBeLessThanOrEqual(sizes.inFlight);
 	});
 
+	it('shares the memory with others that are under way', async () => {
+		let most = 0;
+		let now = 0;
+		const port = portWith((call) => async (request) => {
+			const length = request.body?.[0]?.length ?? 0;
+			now += length;
+			most = Math.max(most, now);
+			return await call(request).finally(() => (now -= length));
+		});
+		const all = [await announce(port), await announce(port), await announce(port)];
+		await Promise.all(all.map(async ({ content, announced }) => await port.sendContent(announced, content)));
+		expect(test.state.documents.all.filter(({ name }) => name === 'Bundle.pdf')).toHaveLength(3);
+		expect(most).toBeLessThanOrEqual(sizes.inFlight + MIB);
+	});
+
 	it('is sent again where a part was damaged on its way, and given up where each time', async () => {
 		const damage = ({ body, ...request }: HttpRequest): HttpRequest => {
 			const damaged = Buffer.from(Buffer.concat(body ?? []));

@@ -44,7 +44,10 @@ const isBegunHere = ({ latestVersion }: Document, { name }: Content): boolean =>
 	latestVersion?.isFullyUploaded === false && (latestVersion.number === 1 || latestVersion.filename === name);
 
 /** For a document that has other content. @throws Refusal `name_taken` */
-export function decideOnOther(document: Document, rule: ExistsRule): Decision {
+export function decideOnOther(
+	document: Document,
+	rule: ExistsRule,
+): Extract<Decision, { what: 'addVersion' }> {
 	if (rule === 'refuse') throw nameTakenRefusal();
 	if (document.isLocked) throw lockedRefusal();
 	return { what: 'addVersion', document };

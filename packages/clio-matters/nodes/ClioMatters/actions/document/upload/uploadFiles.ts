@@ -32,7 +32,7 @@ export async function uploadFiles(
 	const given = requests.flatMap((request) => request.files.map((file) => ({ request, file })));
 	const report = (file: GivenFile, outcome: Outcome<UploadedFile>): void => {
 		results.set(file, outcome);
-		progress(results.size, given.length, 'files');
+		progress(results.size, given.length, 'documents');
 	};
 	const measured = await inParallel(
 		given,

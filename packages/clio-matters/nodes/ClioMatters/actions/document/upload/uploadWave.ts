@@ -22,6 +22,8 @@ interface Settled {
 	isSent: boolean;
 }
 
+type Settleable = Exclude<Decision, { what: 'compare' }>;
+
 /** Contents that are sent at once. */
 const AT_ONCE = 4;
 
@@ -40,19 +42,23 @@ export async function uploadWave(
 	return await mapOk(agreed, async (each) => await sendAll(each, known, clio));
 }
 
-async function decide({ request, file, content }: Job, known: KnownDocuments, clio: ClioPort) {
+async function decide(
+	{ request, file, content }: Job,
+	known: KnownDocuments,
+	clio: ClioPort,
+): Promise<Settleable> {
 	const rule = known.destination.type === 'Document' ? 'addVersion' : request.ifExists;
 	const decision = decideUpload(known.named(file.name), { ...content, name: file.name }, rule);
 	if (decision.what !== 'compare') return decision;
 	const { document } = decision;
-	if (await hasSameContent(document, content, clio)) return { what: 'unchanged', document } as const;
+	if (await hasSameContent(document, content, clio)) return { what: 'unchanged', document };
 	return decideOnOther(document, rule);
 }
 
 /** Announces what is to be sent. */
 async function settle(
 	job: Job,
-	decision: Exclude<Decision, { what: 'compare' }>,
+	decision: Settleable,
 	known: KnownDocuments,
 	clio: ClioPort,
 ): Promise<Settled> {
