@@ -254,6 +254,9 @@ describe('what is said of Clio Matters', () => {
 		['customAction', 'delete', 'delete-custom-action'],
 		['customAction', 'verifyClick', 'verify-click'],
 		['document', 'downloadAll', 'download-all-of-a-matter'],
+		['document', 'upload', 'upload'],
+		['document', 'setCategory', 'set-category'],
+		['document', 'mark', 'mark'],
 	])('names every field of %s %s, and none that it does not have', (resource, operation, anchor) => {
 		const fields = fieldsOf(resource, operation);
 		const general = [

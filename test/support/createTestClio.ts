@@ -51,7 +51,7 @@ export function createTestClio(options: TestClioOptions = {}) {
 		const send = interceptor(recorded(createClioSend(emulator, world.fixture.tokens[token] ?? token)));
 		const open = interceptor(recorded(createClioOpen(emulator)));
 		const api = createClioApi(send, clock, { region: world.state.region, onlyRead, rate, reserve });
-		return { api, clio: createClio(api, open, clock) };
+		return { api, open, clio: createClio(api, open, clock) };
 	};
 	return {
 		...connect(),

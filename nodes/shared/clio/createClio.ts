@@ -2,6 +2,7 @@ import type { Clock, SendStreaming } from '../http/types';
 import { createAccountsPort } from './account/createAccountsPort';
 import type { ClioApi } from './client/ClioApi';
 import { createCustomActionsPort } from './customActions/createCustomActionsPort';
+import { createDocumentChangesPort } from './documents/createDocumentChangesPort';
 import { createDocumentsPort } from './documents/createDocumentsPort';
 import { createDownloadsPort } from './documents/createDownloadsPort';
 import { createArchivesPort } from './documents/createArchivesPort';
@@ -11,6 +12,7 @@ import { createMatterWritesPort } from './matters/createMatterWritesPort';
 import { createMattersPort } from './matters/createMattersPort';
 import { createNotesPort } from './notes/createNotesPort';
 import type { ClioPort } from './port';
+import { createUploadsPort } from './uploads/createUploadsPort';
 import { createWebhooksPort } from './webhooks/createWebhooksPort';
 
 /** Everything that nodes ask of Clio, put together. @param open what lies at an address, without any token */
@@ -20,8 +22,10 @@ export const createClio = (api: ClioApi, open: SendStreaming, clock: Clock): Cli
 	...createMatterWritesPort(api),
 	...createDocumentsPort(api),
 	...createFoldersPort(api),
+	...createDocumentChangesPort(api),
 	...createDownloadsPort(api, open, clock),
 	...createArchivesPort(api, open, clock),
+	...createUploadsPort(api, open, clock),
 	...createChoicesPort(api),
 	...createNotesPort(api),
 	...createCustomActionsPort(api),

@@ -59,6 +59,12 @@ export const documentLocator = locator({
 	searchFilterRequired: true,
 });
 
+export const folderLocator = locator({
+	noun: 'folder',
+	searchListMethod: 'searchFolders',
+	searchFilterRequired: true,
+});
+
 export const contactLocator = locator({
 	noun: 'contact',
 	searchListMethod: 'searchContacts',

@@ -51,6 +51,10 @@ export function createDocumentsPort(api: ClioApi): Documents {
 const filterQuery = (filter: DocumentFilter): Query => ({
 	matter_id: filter.matterId,
 	contact_id: filter.contactId,
+	parent_id: filter.folderId,
+	scope: filter.folderId === undefined ? undefined : 'children',
+	external_property_name: filter.property?.name,
+	external_property_value: filter.property?.value,
 	document_category_id: filter.categoryId,
 	query: filter.query,
 	created_since: filter.createdSince,

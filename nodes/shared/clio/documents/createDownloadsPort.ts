@@ -4,7 +4,8 @@ import { withRetry } from '../../http/retry';
 import { ConnectionLost, type Clock, type SendStreaming, type StreamedResponse } from '../../http/types';
 import type { ClioApi } from '../client/ClioApi';
 import { throwRefusal } from '../errors/toRefusal';
-import { discard, openStored, STORAGE } from './openStored';
+import { discard } from '../client/storageAnswers';
+import { openStored, STORAGE } from './openStored';
 import type { Downloads, OpenedContent, WantedContent } from '../port';
 
 /** How often a document is read from its beginning before it is given up, each time from a newly signed address. */

@@ -3,6 +3,7 @@ import { unexpectedResponse } from '../../http/createService';
 import { ConnectionLost, type SendStreaming, type StreamedResponse } from '../../http/types';
 import { clioService } from '../client/service';
 import { isStorageAddress } from '../client/storage';
+import { discard, foreignAddressRefusal } from '../client/storageAnswers';
 
 export const STORAGE = `${clioService.name}’s storage`;
 
@@ -22,22 +23,6 @@ export async function openStored(open: SendStreaming, location: string): Promise
 		throw new ConnectionLost('The storage gave no content');
 	throw unexpectedResponse(STORAGE, `HTTP ${status}`);
 }
-
-/** Begins to read and stops, which frees the connection. */
-export async function discard(content: AsyncIterable<Uint8Array>): Promise<void> {
-	const pieces = content[Symbol.asyncIterator]();
-	await pieces
-		.next()
-		.then(async () => await pieces.return?.())
-		.catch(() => undefined);
-}
-
-const foreignAddressRefusal = (): Refusal =>
-	new Refusal(
-		'unexpected',
-		'Clio pointed to an address that is not known as its storage, and the node did not open it',
-		'Check for a proxy between n8n and Clio. If Clio now stores documents somewhere else, update this package.',
-	);
 
 const notStoredRefusal = (): Refusal =>
 	new Refusal(

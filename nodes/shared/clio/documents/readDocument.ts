@@ -14,12 +14,18 @@ const VERSION =
 
 export const VERSION_FIELDS = `${VERSION},document_id,creator{id,name,type}`;
 
+const documentFields = (ofVersion: string): string =>
+	[
+		'id,etag,name,filename,content_type,size,locked,created_at,updated_at,received_at,deleted_at',
+		'matter{id,etag,display_number},contact{id,name},parent{id,type,name},document_category{id,name}',
+		`creator{id,name,type},external_properties{id,name,value},latest_document_version{${ofVersion}}`,
+	].join(',');
+
 /** What is asked for of a document. */
-export const DOCUMENT_FIELDS = [
-	'id,etag,name,filename,content_type,size,locked,created_at,updated_at,received_at,deleted_at',
-	'matter{id,etag,display_number},contact{id,name},parent{id,type,name},document_category{id,name}',
-	`creator{id,name,type},external_properties{id,name,value},latest_document_version{${VERSION}}`,
-].join(',');
+export const DOCUMENT_FIELDS = documentFields(VERSION);
+
+/** The same with where the bytes of its latest version go, each time anew. */
+export const ANNOUNCED_FIELDS = documentFields(`${VERSION},put_url,put_headers,multiparts`);
 
 export interface RawVersion {
 	id: number;
@@ -35,6 +41,20 @@ export interface RawVersion {
 	updated_at?: string;
 	received_at?: string | null;
 	creator?: RawCreator | null;
+	put_url?: string | null;
+	put_headers?: RawHeader[] | null;
+	multiparts?: RawPart[] | null;
+}
+
+export interface RawHeader {
+	name?: string | null;
+	value?: string | null;
+}
+
+export interface RawPart {
+	part_number?: number | null;
+	put_url?: string | null;
+	put_headers?: RawHeader[] | null;
 }
 
 /** A document as Clio gives it, as far as this package reads it. */

@@ -18,6 +18,10 @@ interface RawUser extends Raw {
 	enabled?: boolean | null;
 }
 
+interface RawFolder extends Raw {
+	matter?: { display_number?: string | null } | null;
+}
+
 interface RawCustomField extends Raw {
 	field_type?: string | null;
 	deleted?: boolean | null;
@@ -70,8 +74,21 @@ export function createChoicesPort(api: ClioApi): Choices {
 				.catch(throwRefusal);
 			return data.map(readNamed);
 		},
+		listFolderChoices: async (query) => {
+			const fields = { fields: 'id,name,matter{id,display_number}', query: query === '' ? undefined : query };
+			const { data } = await api
+				.list<RawFolder>(['folders'], { ...fields, order: 'id(asc)', limit: PAGE_SIZE })
+				.catch(throwRefusal);
+			return data.map(readFolder);
+		},
 	};
 }
+
+/** “Pleadings · 00012-Miller”: most matters have folders of the same names. */
+const readFolder = ({ id, name, matter }: RawFolder): NamedRecord => ({
+	id,
+	name: [name ?? '', matter?.display_number ?? ''].filter((part) => part !== '').join(' · '),
+});
 
 const readNamed = ({ id, name }: Raw): NamedRecord => ({ id, name: name ?? '' });
 

@@ -16,6 +16,8 @@ import type { Archives } from './Archives';
 import type { Folders } from './Folders';
 import type { Notes } from './Notes';
 import type { Page, PageOptions } from './Pages';
+import type { DocumentChanges } from './DocumentChanges';
+import type { Uploads } from './Uploads';
 import type { Webhooks } from './Webhooks';
 
 export interface MatterFilter {
@@ -40,7 +42,11 @@ export interface MatterFilter {
 export interface DocumentFilter {
 	matterId?: RecordId | undefined;
 	contactId?: RecordId | undefined;
+	/** Only what lies directly in this folder. */
+	folderId?: RecordId | undefined;
 	categoryId?: RecordId | undefined;
+	/** Only those with this external property. */
+	property?: { name: string; value: string } | undefined;
 	/** Words in the name. */
 	query?: string | undefined;
 	createdSince?: Timestamp | undefined;
@@ -107,6 +113,8 @@ export interface Choices {
 	/** Those of matters. */
 	listMatterFields(query?: string): Promise<CustomField[]>;
 	listContacts(query: string): Promise<NamedRecord[]>;
+	/** Those of matters with the matter's number. */
+	listFolderChoices(query: string): Promise<NamedRecord[]>;
 }
 
 export interface Accounts {
@@ -149,9 +157,11 @@ export interface ClioPort
 		Matters,
 		MatterWrites,
 		Documents,
+		DocumentChanges,
 		Folders,
 		Downloads,
 		Archives,
+		Uploads,
 		Choices,
 		Notes,
 		CustomActions,

@@ -28,6 +28,8 @@ export const listSearch: Record<string, Search> = {
 		(clio, query, from) => clio.listDocuments({ query }, { from, limit: SHOWN }),
 		documentChoice,
 	),
+	/** Folders whose names have what was typed. */
+	searchFolders: searchAll(async (clio, query) => await clio.listFolderChoices(query)),
 	searchContacts: searchAll(async (clio, query) => await clio.listContacts(query)),
 	searchCategories: searchAll(async (clio, query) => await clio.listDocumentCategories(query)),
 	searchPracticeAreas: searchAll(async (clio, query) => await clio.listPracticeAreas(query)),

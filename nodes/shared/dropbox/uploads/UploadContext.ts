@@ -1,6 +1,6 @@
 import type { EventLoopYielder } from '../../core/EventLoopYielder';
 import type { Clock } from '../../http/types';
-import type { BufferPool } from './BufferPool';
+import type { BufferPool } from '../../core/BufferPool';
 import type { CapabilityCache } from './CapabilityCache';
 import type { Commits } from './Commits';
 import type { CountedApi } from './CountedApi';

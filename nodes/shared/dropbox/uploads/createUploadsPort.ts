@@ -4,7 +4,7 @@ import type { FileEntry } from '../../domain/entry';
 import type { Clock } from '../../http/types';
 import type { Api } from '../client/Api';
 import type { SentDocument, Uploads } from '../port';
-import { BufferPool } from './BufferPool';
+import { BufferPool } from '../../core/BufferPool';
 import { CapabilityCache } from './CapabilityCache';
 import { Commits } from './Commits';
 import { CountedApi } from './CountedApi';

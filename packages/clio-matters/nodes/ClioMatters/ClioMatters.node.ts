@@ -56,7 +56,7 @@ export class ClioMatters implements INodeType {
 		version: 1,
 		subtitle: subtitleOf(menus),
 		description:
-			'Get matters and documents from Clio Manage, download documents, add notes, and put links on Clio’s pages',
+			'Get matters and documents from Clio Manage, download and upload documents, add notes, and put links on Clio’s pages',
 		defaults: { name: 'Clio Matters' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

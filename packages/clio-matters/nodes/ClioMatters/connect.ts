@@ -20,6 +20,9 @@ const TITLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 		download: 'Download Document',
 		downloadAll: 'Download All of a Matter',
 		getMany: 'Get Many Documents',
+		mark: 'Mark Document',
+		setCategory: 'Set Category',
+		upload: 'Upload Document',
 	},
 };
 

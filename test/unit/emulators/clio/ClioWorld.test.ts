@@ -36,9 +36,11 @@ describe('a world of Clio', () => {
 		}
 	});
 
-	it('reaches webhooks on a TLS server of this machine, whatever its certificate', async () => {
+	it('reaches webhooks on a TLS server of this machine, with a certificate of an authority that it was told of', async () => {
 		const world = new ClioWorld();
-		const context = await (await Authority.create()).contextFor('localhost');
+		const authority = await Authority.create();
+		const context = await authority.contextFor('localhost');
+		world.state.switches.webhookAuthorities = [authority.certificate];
 		const server = createServer(
 			{ SNICallback: (_name, done) => done(null, context) },
 			(incoming, outgoing) => {

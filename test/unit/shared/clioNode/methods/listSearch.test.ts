@@ -63,6 +63,7 @@ describe('the lists of the panel', () => {
 	it('show documents, contacts, categories, practice areas, users and custom fields', async () => {
 		expect(await namesOf('searchDocuments', 'answer')).toEqual(['Answer.pdf · 00001-Smith']);
 		expect(await namesOf('searchContacts', 'smith')).toEqual(['John Smith']);
+		expect(await namesOf('searchFolders', '00001')).toEqual(['00001-Smith · 00001-Smith']);
 		expect(await namesOf('searchCategories', 'co')).toEqual(['Contracts', 'Correspondence', 'Discovery']);
 		expect(await namesOf('searchPracticeAreas')).toEqual(['Family', 'Litigation', 'Real Estate']);
 		expect(await namesOf('searchUsers', 'jane')).toEqual(['Jane Roe']);

@@ -1,6 +1,6 @@
 import { groupBy, inParallel, outcomeOf } from '../../../../../shared/core/outcome';
 import { readContent } from '../../../shared/content/readContent';
-import { DOCUMENT_COST, eventLoopYielder } from '../read/sources';
+import { DOCUMENT_COST, eventLoopYielder } from '../../../../../shared/node/documentSources';
 import type { PlannedDocument } from './PlannedDocument';
 
 /** What stands in the folders that the documents go into and, where duplicates are looked for, in the case folders. */

@@ -1,15 +1,16 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { Refusal } from '../../../../../shared/core/Refusal';
-import {
-	documentName,
-	textFileName,
-	type FileDescription,
-} from '../../../../../shared/domain/naming/documentName';
+import { documentName, textFileName } from '../../../../../shared/domain/naming/documentName';
 import { optionalText, text } from '../../../../../shared/node/readParameters';
 import { readParameters, readParametersWithWarnings } from '../../../../../shared/dropboxNode/readParameters';
 import { z } from '../../../../../shared/vendor/zod';
 import type { GivenDocument } from '../UploadRequest';
-import { createBinarySource, createTextSource } from './sources';
+import {
+	createBinarySource,
+	createTextSource,
+	describeBinary,
+	presentFields,
+} from '../../../../../shared/node/documentSources';
 
 /** Anything that can be written down, for what stands in a file. */
 const content = z.union([text, z.boolean().transform(String)]);
@@ -94,19 +95,6 @@ function binaryFields(
 	});
 }
 
-/** Newer workflows may carry binary values among the item's other values instead of beside them. */
-function presentFields(context: IExecuteFunctions, itemIndex: number): Map<string, IBinaryData> {
-	const item = context.getInputData()[itemIndex];
-	const among = Object.entries<unknown>(item?.json ?? {}).flatMap(([name, value]) =>
-		isBinaryValue(value) ? [[name, value] as const] : [],
-	);
-	return new Map([...among, ...Object.entries(item?.binary ?? {})]);
-}
-
-/** n8n-workflow has a guard of this kind only in its newest versions. */
-const isBinaryValue = (value: unknown): value is IBinaryData =>
-	typeof value === 'object' && value !== null && 'mimeType' in value && ('data' in value || 'id' in value);
-
 function missing(message: string, present: ReadonlyMap<string, IBinaryData>): Refusal {
 	const names = [...present.keys()].map((name) => `“${name}”`).join(', ');
 	return new Refusal(
@@ -116,18 +104,4 @@ function missing(message: string, present: ReadonlyMap<string, IBinaryData>): Re
 			? 'This item has none. Check that the previous node passes files on, or set Document From to Text.'
 			: `This item has ${names}. Enter one of them under Input Binary Field, or several separated by commas.`,
 	);
-}
-
-/** n8n's webhook names a body after nothing but a number of its own; what was fetched has a folder, its address. */
-const MADE_UP = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
-/** What is known of a file. Nodes may leave out what n8n's types promise. */
-function describeBinary(binary: Partial<IBinaryData>): FileDescription {
-	const own = binary.fileName ?? '';
-	const isMadeUp = binary.directory === undefined && MADE_UP.test(own);
-	return {
-		fileName: isMadeUp ? '' : own,
-		fileExtension: binary.fileExtension ?? '',
-		mimeType: binary.mimeType ?? '',
-	};
 }

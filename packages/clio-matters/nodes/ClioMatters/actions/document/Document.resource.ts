@@ -5,8 +5,20 @@ import { downloadAll } from './downloadAll.operation';
 import { get } from './get.operation';
 import { getMany } from './getMany.operation';
 import { getVersions } from './getVersions.operation';
+import { mark } from './mark.operation';
+import { setCategory } from './setCategory.operation';
+import { upload } from './upload.operation';
 
-export const documentOperations = { download, downloadAll, get, getMany, getVersions };
+export const documentOperations = {
+	download,
+	downloadAll,
+	get,
+	getMany,
+	getVersions,
+	mark,
+	setCategory,
+	upload,
+};
 
 export const documentDescription: INodeProperties[] = [
 	{
@@ -45,6 +57,24 @@ export const documentDescription: INodeProperties[] = [
 				value: 'getVersions',
 				action: 'Get versions of document',
 				description: 'List the versions of a document, starting with the first',
+			},
+			{
+				name: 'Mark',
+				value: 'mark',
+				action: 'Mark document',
+				description: 'Note on a document in Clio which file in Dropbox it belongs to',
+			},
+			{
+				name: 'Set Category',
+				value: 'setCategory',
+				action: 'Set category of document',
+				description: 'Put a document in a document category',
+			},
+			{
+				name: 'Upload',
+				value: 'upload',
+				action: 'Upload document',
+				description: 'Add a file to a matter, a folder or a contact, or as a new version of a document',
 			},
 		],
 		displayOptions: { show: { resource: ['document'] } },

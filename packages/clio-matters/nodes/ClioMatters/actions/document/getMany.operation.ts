@@ -48,6 +48,14 @@ const filters: INodeProperties = {
 			description: 'Whether to also return documents whose content has not arrived in Clio yet',
 		},
 		{
+			displayName: 'Marked With Dropbox File ID',
+			name: 'dropboxFileId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. {{ $json.fileId }}',
+			description: 'Only documents that Mark gave this Dropbox file ID, such as id:a4ayc_80_OEAAAAAAAAAXw',
+		},
+		{
 			displayName: 'Search For',
 			name: 'query',
 			type: 'string',

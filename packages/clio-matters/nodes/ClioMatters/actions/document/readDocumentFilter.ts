@@ -5,7 +5,11 @@ import {
 	readParameters,
 	recordLocator,
 } from '../../../../../../nodes/shared/clioNode/readParameters';
-import type { DocumentFilter, PageOptions } from '../../../../../../nodes/shared/clio/port';
+import {
+	FILE_ID_PROPERTY,
+	type DocumentFilter,
+	type PageOptions,
+} from '../../../../../../nodes/shared/clio/port';
 import { z } from '../../../../../../nodes/shared/vendor/zod';
 import { readPageOptions } from '../shared/readPageOptions';
 import { momentSchema } from '../shared/readDates';
@@ -24,6 +28,7 @@ export function readDocumentFilter(context: IExecuteFunctions, item: number): Do
 			.object({
 				category: optionalRecordLocator(),
 				query: optionalText,
+				dropboxFileId: optionalText,
 				includeDeleted: z.boolean(),
 				includeIncomplete: z.boolean(),
 				...{ createdSince: moment, updatedSince: moment },
@@ -31,12 +36,14 @@ export function readDocumentFilter(context: IExecuteFunctions, item: number): Do
 			.partial()
 			.default({}),
 	});
-	const { category, query = '', ...others } = filters;
+	const { category, query = '', dropboxFileId = '', ...others } = filters;
+	const fileId = dropboxFileId.trim();
 	return {
 		page: readPageOptions(context, item),
 		filter: {
 			...{ ...others, ...whose(context, item), categoryId: category },
 			query: query.trim() === '' ? undefined : query.trim(),
+			property: fileId === '' ? undefined : { name: FILE_ID_PROPERTY, value: fileId },
 		},
 	};
 }

@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import fc from 'fast-check';
-import { BufferPool } from '@/nodes/shared/dropbox/uploads/BufferPool';
+import { BufferPool } from '@/nodes/shared/core/BufferPool';
 
 const turn = async () => await Promise.resolve();
 

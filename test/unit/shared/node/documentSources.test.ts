@@ -6,10 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
 import { sleep, type IBinaryData } from 'n8n-workflow';
-import {
-	createBinarySource,
-	createTextSource,
-} from '@/nodes/DropboxCaseFolders/actions/document/upload/read/sources';
+import { createBinarySource, createTextSource } from '@/nodes/shared/node/documentSources';
 import type { DocumentSource } from '@/nodes/shared/core/DocumentSource';
 import { inMemory, createStorage, type Storage } from '@/test/support/createItemContext';
 

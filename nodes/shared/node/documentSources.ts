@@ -1,7 +1,7 @@
 import { sleep, type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
-import { EventLoopYielder } from '../../../../../shared/core/EventLoopYielder';
-import { Refusal } from '../../../../../shared/core/Refusal';
-import type { DocumentSource } from '../../../../../shared/core/DocumentSource';
+import { EventLoopYielder } from '../core/EventLoopYielder';
+import { Refusal } from '../core/Refusal';
+import type { DocumentSource } from '../core/DocumentSource';
 
 /**
  * Lets the rest of n8n go on while a run reads what is in memory and decides on thousands of documents: neither
@@ -129,3 +129,30 @@ const cutOff = (): Refusal =>
 		'The base64 of the binary field ends in the middle of a byte, so part of the file is missing',
 		'Run the node that produces it again.',
 	);
+
+/** Newer workflows may carry binary values among the item's other values instead of beside them. */
+export function presentFields(context: IExecuteFunctions, itemIndex: number): Map<string, IBinaryData> {
+	const item = context.getInputData()[itemIndex];
+	const among = Object.entries<unknown>(item?.json ?? {}).flatMap(([name, value]) =>
+		isBinaryValue(value) ? [[name, value] as const] : [],
+	);
+	return new Map([...among, ...Object.entries(item?.binary ?? {})]);
+}
+
+/** n8n-workflow has a guard of this kind only in its newest versions. */
+const isBinaryValue = (value: unknown): value is IBinaryData =>
+	typeof value === 'object' && value !== null && 'mimeType' in value && ('data' in value || 'id' in value);
+
+/** n8n's webhook names a body after nothing but a number of its own; what was fetched has a folder, its address. */
+const MADE_UP = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** What is known of a file. Nodes may leave out what n8n's types promise. */
+export function describeBinary(binary: Partial<IBinaryData>) {
+	const own = binary.fileName ?? '';
+	const isMadeUp = binary.directory === undefined && MADE_UP.test(own);
+	return {
+		fileName: isMadeUp ? '' : own,
+		fileExtension: binary.fileExtension ?? '',
+		mimeType: binary.mimeType ?? '',
+	};
+}

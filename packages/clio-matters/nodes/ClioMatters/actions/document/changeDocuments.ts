@@ -1,0 +1,124 @@
+import { inParallel, outcomeOf, type Outcome } from '../../../../../../nodes/shared/core/outcome';
+import type { Progress } from '../../../../../../nodes/shared/core/Progress';
+import { Refusal } from '../../../../../../nodes/shared/core/Refusal';
+import {
+	requireRoom,
+	type ClioPort,
+	type Document,
+	type DocumentChange,
+} from '../../../../../../nodes/shared/clio/port';
+import { readRecords } from '../shared/readRecords';
+
+export interface ChangeRequest {
+	documentId: number;
+	change: DocumentChange;
+	dryRun: boolean;
+}
+
+/** What became of a document. */
+export interface ChangedDocument {
+	status: 'updated' | 'unchanged';
+	document: Document;
+	change: DocumentChange;
+	dryRun: boolean;
+}
+
+/** Clio takes few calls a minute: more at once would only wait. */
+const AT_ONCE = 4;
+
+/**
+ * Sees to it that documents are as wanted: all are read by one call for 200 of them, and only those that are otherwise are
+ * written. Requests for the same document are carried out in their order.
+ */
+export async function changeDocuments(
+	requests: readonly ChangeRequest[],
+	clio: ClioPort,
+	progress: Progress,
+): Promise<Array<Outcome<ChangedDocument>>> {
+	const writable = await outcomeOf(async () => clio.requireWritable());
+	if (!writable.ok) return requests.map(() => writable);
+	const found = await readRecords(
+		requests.map(({ documentId }) => documentId),
+		{
+			one: async (id) => await clio.readDocument(id),
+			many: async (ids) => await clio.readDocuments(ids),
+		},
+	);
+	const latest = new Map<number, Promise<Document>>();
+	let finished = 0;
+	return await inParallel(
+		requests,
+		async ({ documentId, change, dryRun }, index) => {
+			const read = found[index] as Outcome<Document>;
+			if (!read.ok) return read;
+			const before = latest.get(documentId) ?? Promise.resolve(read.value);
+			const changing = before.then(async (document) => await changeOne(document, change, dryRun, clio));
+			latest.set(
+				documentId,
+				changing.then(({ document }) => document).catch(async () => await before),
+			);
+			const outcome = await outcomeOf(async () => ({ ...(await changing), change, dryRun }));
+			progress(++finished, requests.length, 'documents');
+			return outcome;
+		},
+		AT_ONCE,
+	);
+}
+
+async function changeOne(
+	document: Document,
+	change: DocumentChange,
+	dryRun: boolean,
+	clio: ClioPort,
+): Promise<Pick<ChangedDocument, 'status' | 'document'>> {
+	requireChangeable(document);
+	if (isAsWanted(document, change)) return { status: 'unchanged', document };
+	if (dryRun) return { status: 'updated', document: pretendChange(document, change) };
+	const changed = await clio.changeDocument(document, change).catch(async (thrown: unknown) => {
+		if (!(thrown instanceof Refusal) || thrown.reason !== 'changed_meanwhile') throw thrown;
+		const now = await clio.readDocument(document.id);
+		// Somebody else changed the very thing: theirs stays, and a person decides.
+		if (!isSameIn(document, now, change)) throw thrown;
+		return await clio.changeDocument(now, change);
+	});
+	return { status: 'updated', document: changed };
+}
+
+function requireChangeable({ deletedAt, isLocked }: Document): void {
+	if (deletedAt !== undefined) {
+		throw new Refusal(
+			'deleted',
+			'The document is in the trash in Clio',
+			'Nothing was changed. Restore it in Clio, then run it again.',
+		);
+	}
+	if (!isLocked) return;
+	throw new Refusal(
+		'no_access',
+		'The document is locked in Clio',
+		'Nothing was changed. Have it unlocked in Clio, then run it again.',
+	);
+}
+
+const valueOf = ({ externalProperties }: Document, name: string): string | undefined =>
+	externalProperties.find((each) => each.name === name)?.value;
+
+const isAsWanted = (document: Document, { categoryId, properties = {} }: DocumentChange): boolean =>
+	(categoryId === undefined || document.category?.id === categoryId) &&
+	Object.entries(properties).every(([name, value]) => valueOf(document, name) === value);
+
+const isSameIn = (one: Document, other: Document, { categoryId, properties = {} }: DocumentChange): boolean =>
+	(categoryId === undefined || one.category?.id === other.category?.id) &&
+	Object.keys(properties).every((name) => valueOf(one, name) === valueOf(other, name));
+
+/** As the next item of a dry run finds it. */
+function pretendChange(document: Document, { categoryId, properties = {} }: DocumentChange): Document {
+	requireRoom(document.externalProperties, properties);
+	const others = document.externalProperties.filter(({ name }) => !Object.hasOwn(properties, name));
+	const added = Object.entries(properties).map(([name, value]) => ({ id: undefined, name, value }));
+	return {
+		...document,
+		...(categoryId === undefined ? {} : { category: { id: categoryId, name: '', isHidden: false } }),
+		externalProperties: [...others, ...added],
+	};
+}
