@@ -24,7 +24,9 @@ describe('sentences with values put in', () => {
 
 	it('lack something where one of the values is not there, not where it is said to be empty', () => {
 		expect(findTextProblem('Archived in .', 'sentences', of(undefined))).toBe('missingValue');
-		expect(findTextProblem('Archived in /Closed by .', 'sentences', of('/Closed', null))).toBe('missingValue');
+		expect(findTextProblem('Archived in /Closed by .', 'sentences', of('/Closed', null))).toBe(
+			'missingValue',
+		);
 		expect(findTextProblem('Archived in /Closed.', 'sentences', of('/Closed', ''))).toBeUndefined();
 		expect(findTextProblem('The clause is null and void.', 'sentences', of('/Closed'))).toBeUndefined();
 	});

@@ -53,7 +53,8 @@ const filters: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. {{ $json.fileId }}',
-			description: 'Only documents that Mark gave this Dropbox file ID, such as id:a4ayc_80_OEAAAAAAAAAXw',
+			description:
+				'Only documents that Mark gave this Dropbox file ID. Upload Document of the Dropbox node returns it as fileId.',
 		},
 		{
 			displayName: 'Search For',
