@@ -1,12 +1,12 @@
 import type { Matter } from '../../../../../nodes/shared/clio/port';
 
 /** Milliseconds. What a matter’s etag does not cover, such as its client’s name, is never older than that. */
-const FRESH = 60_000;
+const FRESH = 5 * 60_000;
 /** As many as there may be in a burst. */
 const MOST = 500;
 
 /**
- * Matters that were read a moment ago: of the next documents of the same matter, which say its etag, they spare the second
+ * Matters that were read in the last minutes: of the next documents of the same matter, which say its etag, they spare the second
  * of two calls.
  */
 export class RecentMatters {
