@@ -57,7 +57,7 @@ export function clioCredential({ clio }: RunningEmulator): NewCredential {
 		name: 'Clio of the firm',
 		type: 'clioMattersOAuth2Api',
 		data: {
-			...{ region: 'us', onlyRead: true, grantType: 'authorizationCode' },
+			...{ region: 'us', onlyRead: false, grantType: 'authorizationCode' },
 			...{ clientId: app.key, clientSecret: app.secret },
 			oauthTokenData: {
 				...{ access_token: tokens['ada'], refresh_token: refreshTokens['ada'], token_type: 'Bearer' },

@@ -2,6 +2,7 @@
 import { publishClosing } from '../runs/clioClosing';
 import { publishMirror } from '../runs/clioMirror';
 import { filesBelow } from '../runs/trees';
+import { contentHash } from '../stack/contentHash';
 import { EmulatedClio } from '../stack/EmulatedClio';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { RestartableN8n } from '../stack/RestartableN8n';
@@ -108,6 +109,22 @@ test('one that Clio tells of before its bytes is there when they have come', asy
 	await clio.act('/webhooks/settled');
 	await clio.act('/finish-upload', { document: id, text: 'scanned' });
 	await expectOnce('Scan.pdf');
+});
+
+test('a copy that people edited in Dropbox is kept when a new version comes from Clio', async () => {
+	const { id } = await upload('Lease.pdf');
+	await expectOnce('Lease.pdf');
+	const path = `/Clio/${matter.displayNumber}/Lease.pdf`;
+	await dropbox.makeFiles('matters', [{ path, text: 'edited in Dropbox' }]);
+	await clio.act('/new-version', { document: id, text: 'second in Clio' });
+	const hashOf = (text: string) => contentHash(Buffer.from(text));
+	const filed = async () => await filesBelow(dropbox, `/Clio/${matter.displayNumber}`);
+	const deadline = Date.now() + 90_000;
+	while ((await filed())['Lease.pdf'] !== hashOf('second in Clio') && Date.now() < deadline)
+		await new Promise((resolve) => setTimeout(resolve, 200));
+	const files = await filed();
+	expect(files['Lease.pdf']).toBe(hashOf('second in Clio'));
+	expect(Object.values(files)).toContain(hashOf('edited in Dropbox'));
 });
 
 test('one that was uploaded while n8n was off, and its webhook expired, is there when n8n is back', async () => {
