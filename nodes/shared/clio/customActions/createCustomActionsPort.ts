@@ -1,5 +1,6 @@
 import { ignoreAbsent } from '../../core/Refusal';
 import type { ClioApi } from '../client/ClioApi';
+import { readAll } from '../client/readAll';
 import { ClioError } from '../client/ClioError';
 import { throwRefusal } from '../errors/toRefusal';
 import type { CustomAction, CustomActionInput, CustomActions } from '../port/CustomActions';
@@ -19,15 +20,7 @@ interface RawAction {
 
 export function createCustomActionsPort(api: ClioApi): CustomActions {
 	const query = { fields: FIELDS };
-	const list = async (): Promise<RawAction[]> => {
-		let page = await api.list<RawAction>(PATH, { ...query, order: 'id(asc)', limit: 200 });
-		const all = [...page.data];
-		while (page.next !== undefined) {
-			page = await api.follow<RawAction>(PATH, page.next);
-			all.push(...page.data);
-		}
-		return all;
-	};
+	const list = async () => await readAll<RawAction>(api, PATH, query);
 	return {
 		listCustomActions: async () => (await list().catch(throwRefusal)).map(readAction),
 		async createCustomAction(input) {

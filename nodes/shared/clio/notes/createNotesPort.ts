@@ -1,5 +1,6 @@
 import { ignoreAbsent } from '../../core/Refusal';
 import type { ClioApi } from '../client/ClioApi';
+import { readAll } from '../client/readAll';
 import { throwRefusal } from '../errors/toRefusal';
 import type { Note, NoteInput, Notes } from '../port/Notes';
 import { plainText, richText } from './richText';
@@ -16,18 +17,9 @@ interface RawNote {
 
 export function createNotesPort(api: ClioApi): Notes {
 	const query = { fields: FIELDS };
-	const list = async (matterId: number): Promise<RawNote[]> => {
-		const path = ['notes'];
-		// Clio lists notes of one kind only.
-		const wanted = { ...query, type: 'Matter', matter_id: matterId, order: 'id(asc)', limit: 200 };
-		let page = await api.list<RawNote>(path, wanted);
-		const all = [...page.data];
-		while (page.next !== undefined) {
-			page = await api.follow<RawNote>(path, page.next);
-			all.push(...page.data);
-		}
-		return all;
-	};
+	// Clio lists notes of one kind only.
+	const list = async (matterId: number) =>
+		await readAll<RawNote>(api, ['notes'], { ...query, type: 'Matter', matter_id: matterId });
 	return {
 		listNotes: async (matterId) => (await list(matterId).catch(throwRefusal)).map(readNote),
 		async createNote(input, isSame) {

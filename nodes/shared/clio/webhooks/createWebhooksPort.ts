@@ -1,6 +1,6 @@
 import { ignoreAbsent } from '../../core/Refusal';
 import type { ClioApi } from '../client/ClioApi';
-import { requireProgress } from '../client/readPages';
+import { readAll } from '../client/readAll';
 import { throwRefusal } from '../errors/toRefusal';
 import type { Webhook, WebhookInput, Webhooks } from '../port';
 
@@ -21,18 +21,7 @@ interface RawWebhook {
 
 export function createWebhooksPort(api: ClioApi): Webhooks {
 	const query = { fields: FIELDS };
-	const listRaw = async (): Promise<RawWebhook[]> => {
-		const path = ['webhooks'];
-		let page = await api.list<RawWebhook>(path, { ...query, order: 'id(asc)', limit: 200 });
-		let highest = requireProgress(page, 0);
-		const all = [...page.data];
-		while (page.next !== undefined) {
-			page = await api.follow<RawWebhook>(path, page.next);
-			highest = requireProgress(page, highest);
-			all.push(...page.data);
-		}
-		return all;
-	};
+	const listRaw = async () => await readAll<RawWebhook>(api, ['webhooks'], query);
 	return {
 		listWebhooks: async () => (await listRaw().catch(throwRefusal)).map(readWebhook),
 		readWebhook: async (id) =>

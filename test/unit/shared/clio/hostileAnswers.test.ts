@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import type { ClioPort } from '@/nodes/shared/clio/port';
 import { createStubClio, type StubAnswer } from '@/test/support/createStubClio';
 
 const answering = (body: unknown) => createStubClio((): StubAnswer => ({ status: 200, body })).clio;
@@ -17,11 +18,16 @@ describe('answers of Clio that are not as they should be', () => {
 		},
 	);
 
-	it('that give a page of subscriptions again and again are not read for ever', async () => {
-		const next = 'https://app.clio.com/api/v4/webhooks.json?page_token=x';
-		const again = { data: [{ id: 1, url: 'https://n8n.example/1' }], meta: { paging: { next } } };
+	it.each([
+		['webhooks', async (clio: ClioPort) => await clio.listWebhooks()],
+		['notes', async (clio: ClioPort) => await clio.listNotes(1)],
+		['custom_actions', async (clio: ClioPort) => await clio.listCustomActions()],
+		['users', async (clio: ClioPort) => await clio.listUsers()],
+	])('that give a page of %s again and again are not read for ever', async (path, list) => {
+		const next = `https://app.clio.com/api/v4/${path}.json?page_token=x`;
+		const again = { data: [{ id: 1 }], meta: { paging: { next } } };
 		const { clio, requests } = createStubClio(() => ({ status: 200, body: again }));
-		await expect(clio.listWebhooks()).rejects.toMatchObject({ reason: 'unexpected' });
+		await expect(list(clio)).rejects.toMatchObject({ reason: 'unexpected' });
 		expect(requests.length).toBeLessThan(5);
 	});
 
