@@ -202,7 +202,7 @@ describe('Clio Matters, given what it should not be given', () => {
 		const [last] = await harness.output({ ...list, resource: 'matter' });
 		const { error } =
 			(await harness.output({ ...firm, options: { startAfter: String(last?.['nextPosition']) } }))[0] ?? {};
-		expect(error).toMatchObject({ message: expect.stringContaining('another listing') as unknown });
+		expect(error).toMatchObject({ message: expect.stringContaining('a different list') as unknown });
 	});
 
 	it('twenty items, and four runs at once, renew a token that ended once', async () => {

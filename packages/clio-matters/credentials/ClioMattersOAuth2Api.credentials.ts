@@ -51,7 +51,7 @@ export class ClioMattersOAuth2Api implements ICredentialType {
 		},
 		{
 			displayName:
-				'Under App Permissions, check Read for Matters, Documents, Contacts, Users and Custom Fields. The nodes use them to read matters and documents with their clients, attorneys and custom fields. <br>For Clio Matters Trigger in webhook mode, also check Read and Write for Webhooks. <br>Connect as a user who can see every matter that your workflows need: Clio shows and sends nothing else. If you check more permissions later, connect again.',
+				'Under App Permissions, check Read for Matters, Documents, Contacts, Users and Custom Fields. The nodes use them to read matters and documents with their clients, attorneys and custom fields. <br>If your workflows write to Clio, also check Write for Matters (notes, custom fields and folder links) and for Documents (uploads, document categories and marks). For Clio Matters Trigger in webhook mode, check Read and Write for Webhooks, and for links on Clio’s pages, Read and Write for Custom Actions. <br>Connect as a user who can see every matter that your workflows need: Clio shows and sends nothing else. If you check more permissions later, connect again.',
 			name: 'permissionsNotice',
 			type: 'notice',
 			default: '',

@@ -39,6 +39,6 @@ export function readPosition(position: Position, listing: string): LastSeen {
 const otherListingRefusal = (): Refusal =>
 	new Refusal(
 		'invalid_input',
-		'“Start After” holds the position of another listing',
-		'Use nextPosition of a run that lists the same records, or leave the option out to begin at the start.',
+		'The option “Start After” contains the position of a different list',
+		'Use nextPosition of a run that lists the same records, or remove the option to start from the beginning.',
 	);

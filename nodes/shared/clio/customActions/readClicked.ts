@@ -65,7 +65,7 @@ function throwClickRefusal(thrown: unknown): never {
 const unprovenRefusal = ({ resource }: ClioError): Refusal =>
 	new Refusal(
 		'no_access',
-		'Clio did not confirm this click: it is older than a minute, it was used before (perhaps by an attempt whose answer was lost), or it is not a click of the connected user',
+		'Clio did not confirm this click: it is older than a minute, it was used before (perhaps by an attempt whose answer was lost), or someone other than the connected user clicked',
 		`Go back to Clio and click again. If this happens every time, connect the credential as the user who clicks, and check that the app has the permission ${permissionFor(resource) ?? 'for this kind of record'} (read).`,
 	);
 

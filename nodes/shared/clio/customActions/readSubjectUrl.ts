@@ -28,12 +28,12 @@ const addressRefusal = (): Refusal =>
 	new Refusal(
 		'invalid_input',
 		'The click’s subject_url is not the address of a record in Clio',
-		'Nothing was asked of Clio. A click in Clio sends an address such as /api/v4/matters/123; somebody may have changed the link.',
+		'Nothing was sent to Clio. A click in Clio sends an address such as /api/v4/matters/123; someone may have changed the link.',
 	);
 
 const regionRefusal = (): Refusal =>
 	new Refusal(
 		'invalid_input',
-		'The click’s subject_url leads to another host than the Clio of this credential',
-		'Nothing was asked of Clio. Check that the credential has the region that people click in; if it does, somebody may have changed the link.',
+		'The click’s subject_url leads to a different host than the Clio of this credential',
+		'Nothing was sent to Clio. Make sure that the credential’s region is the one where people click. If it is, someone may have changed the link.',
 	);

@@ -13,7 +13,7 @@ export function requireRoom(
 	if (added.length === 0 || before.length + added.length <= MOST_PROPERTIES) return;
 	throw new Refusal(
 		'no_space',
-		`The document has ${before.length} external properties, and Clio keeps ${MOST_PROPERTIES} per document`,
+		`The document has ${before.length} external properties, and Clio allows ${MOST_PROPERTIES} per document`,
 		'Find out which app wrote them (Get Document lists them as externalProperties), and have it remove one that is no longer needed.',
 	);
 }

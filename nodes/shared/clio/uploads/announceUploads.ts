@@ -117,7 +117,7 @@ const takenOverRefusal = (): Refusal =>
 	new Refusal(
 		'changed_meanwhile',
 		'Another execution is adding the same file to this document right now',
-		'Run it again in a few minutes. If the other execution finished by then, nothing is added a second time.',
+		'Run it again in a few minutes. If the other execution has finished by then, nothing is added a second time.',
 	);
 
 /** The folder in which a contact's own documents lie. */

@@ -36,7 +36,7 @@ export const credentialTest = {
 const without = (permissions: readonly string[]): string =>
 	permissions.length === 0
 		? ''
-		: `. Missing permissions: ${permissions.join(', ')}. What needs them is refused; check them in Clio’s developer portal if your workflows use it, and connect again.`;
+		: `. Missing permissions: ${permissions.join(', ')}. Operations that need them are refused. If your workflows use one of these, check the permission in Clio’s developer portal, and connect again.`;
 
 async function tryOut(
 	helpers: TestHelpers,

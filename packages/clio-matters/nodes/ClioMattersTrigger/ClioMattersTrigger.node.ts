@@ -40,7 +40,8 @@ export class ClioMattersTrigger implements INodeType {
 		version: 2,
 		subtitle: eventsSubtitle(fields),
 		// n8n shows one entry for both nodes, with this sentence.
-		description: 'Get matters and documents from Clio Manage, and download documents',
+		description:
+			'Get matters and documents from Clio Manage, download and upload documents, add notes, and put links on Clio’s pages',
 		defaults: { name: 'Clio Matters Trigger' },
 		polling: true,
 		inputs: [],

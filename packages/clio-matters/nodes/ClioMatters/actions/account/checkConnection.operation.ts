@@ -22,5 +22,7 @@ export const checkConnection: Operation<object, ConnectionReport, Dependencies> 
 	notes: ([report]) =>
 		report === undefined || report.missingPermissions.length === 0
 			? []
-			: [`Missing permissions: ${report.missingPermissions.join(', ')}. What needs them is refused.`],
+			: [
+					`Missing permissions: ${report.missingPermissions.join(', ')}. Operations that need them are refused.`,
+				],
 };

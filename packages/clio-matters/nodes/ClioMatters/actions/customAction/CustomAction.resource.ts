@@ -19,8 +19,7 @@ export const customActionDescription: INodeProperties[] = [
 				name: 'Create',
 				value: 'create',
 				action: 'Create custom action',
-				description:
-					'Put a link on Clio’s own pages. If it is there already, only its URL is updated if needed.',
+				description: 'Put a link on Clio’s own pages. If the link is already there, only its URL is updated.',
 			},
 			{
 				name: 'Delete',

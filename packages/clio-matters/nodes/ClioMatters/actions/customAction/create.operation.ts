@@ -23,7 +23,7 @@ export const create: Operation<ActionRequest, CreatedAction, Dependencies> = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. Open case folder',
-			description: 'What people click on in Clio',
+			description: 'The text that people click on in Clio',
 		},
 		{
 			displayName: 'Page',
@@ -51,7 +51,7 @@ export const create: Operation<ActionRequest, CreatedAction, Dependencies> = {
 			default: '',
 			placeholder: 'e.g. https://n8n.example.com/webhook/open-case-folder',
 			description:
-				'What a click opens, such as the production URL of a Webhook node. It must start with https.',
+				'The address that a click opens, such as the production URL of a Webhook node. It must start with https.',
 		},
 		optionsField([DRY_RUN]),
 	],
@@ -77,7 +77,7 @@ function readActionRequest(context: IExecuteFunctions, item: number): ActionRequ
 		options: z.object({ dryRun: dryRunSchema }).default({}),
 	});
 	const label = given.label.trim();
-	if (label === '') throw emptyFieldRefusal('Label', 'what people are to click on');
+	if (label === '') throw emptyFieldRefusal('Label', 'the text that people click on');
 	const target = readTargetUrl(given.targetUrl.trim());
 	return {
 		...{ label, page: given.page, targetUrl: target.url, dryRun: given.options.dryRun },

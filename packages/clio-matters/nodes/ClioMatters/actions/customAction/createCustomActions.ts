@@ -103,7 +103,7 @@ function requireAgreement(request: ActionRequest, earlier: readonly ActionReques
 	if (first === undefined || first.targetUrl === request.targetUrl) return;
 	throw new Refusal(
 		'ambiguous',
-		'An earlier item has the same label and page with another target URL',
+		'An earlier item has the same label and page with a different target URL',
 		'Give each link on a page a label of its own.',
 	);
 }

@@ -44,7 +44,7 @@ const TEXT = /^[\x21-\x7e]{1,1000}$/;
 const noQueryRefusal = (): Refusal =>
 	new Refusal(
 		'invalid_input',
-		'The field “Query Parameters” has no query of a webhook',
+		'The field “Query Parameters” does not contain a webhook’s query',
 		'Set it to the expression {{ $json.query }} and connect this step directly to the Webhook node.',
 	);
 
@@ -52,5 +52,5 @@ const clickRefusal = (what: string): Refusal =>
 	new Refusal(
 		'invalid_input',
 		`The click ${what}`,
-		'Nothing was asked of Clio. Open the link from Clio’s own page, not from a bookmark or a message.',
+		'Nothing was sent to Clio. Open the link from Clio’s own page, not from a bookmark or a message.',
 	);

@@ -27,7 +27,7 @@ export const verifyClick: Operation<ClickRequest, VerifiedClick, Dependencies> =
 		optionsField([
 			customActionLocator({
 				...{ displayName: 'Custom Action', name: 'customAction' },
-				description: 'The only link whose clicks are accepted. If left out, any link of this app.',
+				description: 'The only link whose clicks are accepted. If left out, any link of this app counts.',
 			}),
 		]),
 	],

@@ -46,13 +46,13 @@ async function verifyClick(
 const otherActionRefusal = (): Refusal =>
 	new Refusal(
 		'no_access',
-		'The click is on another link than the one in the option “Custom Action”',
+		'The click was on a different link than the one in the option “Custom Action”',
 		'Check the option, or have each link open a webhook of its own.',
 	);
 
 const otherUserRefusal = (): Refusal =>
 	new Refusal(
 		'no_access',
-		'The click is of another user than the one who connected the credential',
-		'Each user needs a credential and a link of their own: Clio shows a link only to the user whose connection put it there.',
+		'Someone other than the user who connected the credential clicked the link',
+		'Each user needs a credential and a link of their own: Clio shows a link only to the user whose connection created it.',
 	);

@@ -44,7 +44,7 @@ export const documentDescription: INodeProperties[] = [
 				name: 'Get',
 				value: 'get',
 				action: 'Get document',
-				description: 'Get a document’s details: its matter, category, version and creator',
+				description: 'Get a document’s details: its matter, document category, version and creator',
 			},
 			{
 				name: 'Get Many',
@@ -62,7 +62,7 @@ export const documentDescription: INodeProperties[] = [
 				name: 'Mark',
 				value: 'mark',
 				action: 'Mark document',
-				description: 'Note on a document in Clio which file in Dropbox it belongs to',
+				description: 'Record on a document in Clio which file in Dropbox it belongs to',
 			},
 			{
 				name: 'Set Category',

@@ -96,7 +96,7 @@ function requireChangeable({ deletedAt, isLocked }: Document): void {
 	throw new Refusal(
 		'no_access',
 		'The document is locked in Clio',
-		'Nothing was changed. Have it unlocked in Clio, then run it again.',
+		'Nothing was changed. Unlock it in Clio, then run it again.',
 	);
 }
 

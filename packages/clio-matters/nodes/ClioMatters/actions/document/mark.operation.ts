@@ -60,9 +60,9 @@ function readMarkRequest(context: IExecuteFunctions, item: number): ChangeReques
 	const [fileId, hash] = [dropboxFileId.trim(), dropboxContentHash.trim().toLowerCase()];
 	if (fileId === '' && hash === '') throw nothingRefusal();
 	if (fileId !== '' && !/^id:[\w-]{1,100}$/.test(fileId))
-		throw formRefusal('Dropbox File ID', 'starts with id:');
+		throw formRefusal('Dropbox File ID', 'must start with id:');
 	if (hash !== '' && !/^[\da-f]{64}$/.test(hash))
-		throw formRefusal('Dropbox Content Hash', 'is 64 digits and letters from a to f');
+		throw formRefusal('Dropbox Content Hash', 'must be 64 digits and letters from a to f');
 	const properties = {
 		...(fileId === '' ? {} : { [FILE_ID_PROPERTY]: fileId }),
 		...(hash === '' ? {} : { [CONTENT_HASH_PROPERTY]: hash }),
@@ -80,6 +80,6 @@ const nothingRefusal = (): Refusal =>
 const formRefusal = (label: string, form: string): Refusal =>
 	new Refusal(
 		'invalid_input',
-		`The field “${label}” does not contain one: it ${form}`,
+		`The field “${label}” is not valid: it ${form}`,
 		'Check the field, or the expression that fills it.',
 	);

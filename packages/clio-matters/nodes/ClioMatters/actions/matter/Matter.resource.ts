@@ -19,13 +19,14 @@ export const matterDescription: INodeProperties[] = [
 				name: 'Get',
 				value: 'get',
 				action: 'Get matter',
-				description: 'Get a matter with its client, attorneys, stage and custom fields',
+				description: 'Get a matter with its client, attorneys, matter stage and custom fields',
 			},
 			{
 				name: 'Get Many',
 				value: 'getMany',
 				action: 'Get many matters',
-				description: 'List matters by status, client, practice area, attorney, dates or a custom field',
+				description:
+					'List matters by status, client, practice area, responsible attorney, dates or a custom field',
 			},
 			{
 				name: 'Set Folder Link',

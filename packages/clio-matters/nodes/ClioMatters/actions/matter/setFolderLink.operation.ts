@@ -44,7 +44,7 @@ export const setFolderLink: Operation<FolderLinkRequest, SetFolderLink, Dependen
 				{
 					name: 'Custom Field',
 					value: 'customField',
-					description: 'A custom field of matters of type Website',
+					description: 'A custom field for matters, of type Website',
 				},
 				{ name: 'Note', value: 'note', description: 'A note on the matter with the link in it' },
 			],
@@ -61,7 +61,7 @@ export const setFolderLink: Operation<FolderLinkRequest, SetFolderLink, Dependen
 				name: 'noteSubject',
 				type: 'string',
 				default: DEFAULT_SUBJECT,
-				description: 'The heading of the note, by which its link is found and updated later',
+				description: 'The heading of the note. The node finds the note by it to update the link.',
 				displayOptions: { show: { '/linkPlace': ['note'] } },
 			},
 		]),

@@ -26,7 +26,7 @@ export const updateCustomField: Operation<CustomFieldRequest, UpdatedCustomField
 		}),
 		customFieldLocator({
 			...{ displayName: 'Custom Field', name: 'customField', required: true },
-			description: 'The custom field of matters to update',
+			description: 'The custom field to update. It must be one for matters.',
 		}),
 		{
 			displayName: 'Value',
@@ -35,7 +35,7 @@ export const updateCustomField: Operation<CustomFieldRequest, UpdatedCustomField
 			default: '',
 			placeholder: 'e.g. Superior Court',
 			description:
-				'What the custom field is to hold. For a picklist, the text of the choice; for a date, a day such as 2026-03-01; for a checkbox, true or false.',
+				'The new value. For a picklist, the text of the choice; for a date, a day such as 2026-03-01; for a checkbox, true or false.',
 		},
 		optionsField([
 			{
@@ -44,7 +44,7 @@ export const updateCustomField: Operation<CustomFieldRequest, UpdatedCustomField
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether an empty value clears the custom field. Otherwise an empty value is refused, so that a missing value deletes nothing.',
+					'Whether an empty value clears the custom field. If off, an empty value is refused, so that a missing value deletes nothing.',
 			},
 			DRY_RUN,
 		]),
@@ -73,6 +73,6 @@ function readCustomFieldRequest(context: IExecuteFunctions, item: number): Custo
 	});
 	const { clearIfEmpty, dryRun } = options;
 	const isEmpty = value.trim() === '';
-	if (isEmpty && !clearIfEmpty) throw emptyFieldRefusal('Value', 'what the custom field is to hold');
+	if (isEmpty && !clearIfEmpty) throw emptyFieldRefusal('Value', 'the new value of the custom field');
 	return { matterId: matter, fieldId: customField, value: isEmpty ? undefined : value.trim(), dryRun };
 }

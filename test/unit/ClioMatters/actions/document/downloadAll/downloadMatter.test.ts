@@ -87,7 +87,7 @@ describe('what is not to be had', () => {
 		trashDocument(test.state, add('Gone.pdf', 'long gone'));
 		const { lines, notes } = await run(test.clio, [id]);
 		expect(lines).toEqual(linesOf(6));
-		expect(notes).toEqual(['1 document was left out because of being in the trash.']);
+		expect(notes).toEqual(['1 document in the trash was left out.']);
 	});
 
 	it('has an item that says so: what has not been uploaded to its end', async () => {

@@ -13,7 +13,7 @@ export function matterNotes(matters: readonly DownloadedMatter[]): string[] {
 			: [`${count(skipped, 'document was', 'documents were')} not downloaded. ${skippedHint(skipped)}`]),
 		...(inTrash === 0
 			? []
-			: [`${count(inTrash, 'document was', 'documents were')} left out because of being in the trash.`]),
+			: [`${count(inTrash, 'document in the trash was', 'documents in the trash were')} left out.`]),
 		...(empty === 0 ? [] : [`${count(empty, 'matter has', 'matters have')} no documents.`]),
 		...(refused.length === 0
 			? []

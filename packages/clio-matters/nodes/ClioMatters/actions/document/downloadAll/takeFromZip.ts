@@ -99,4 +99,8 @@ function throwDamaged(thrown: unknown): never {
 }
 
 const damagedRefusal = (): Refusal =>
-	new Refusal('content_mismatch', 'Clio’s ZIP was damaged on its way', 'Check proxies between n8n and Clio.');
+	new Refusal(
+		'content_mismatch',
+		'Clio’s ZIP was damaged on its way to n8n',
+		'Check proxies between n8n and Clio.',
+	);

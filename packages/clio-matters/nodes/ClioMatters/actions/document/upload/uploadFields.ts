@@ -80,7 +80,7 @@ export const uploadFields: INodeProperties[] = [
 	optionsField([
 		categoryLocator({
 			...{ displayName: 'Document Category', name: 'category' },
-			description: 'The category of a new document. An existing document keeps its category.',
+			description: 'The document category of a new document. An existing document keeps its own.',
 		}),
 		DRY_RUN,
 		{

@@ -194,6 +194,6 @@ function valuesOf({ customFields }: Matter, { id, choices }: CustomField) {
 const noFieldRefusal = (): Refusal =>
 	new Refusal(
 		'not_found',
-		'The field “Custom Field” does not name a custom field of matters in Clio',
-		'Choose it from the list. It may have been deleted, or be a custom field of contacts.',
+		'The field “Custom Field” has no custom field for matters that exists in Clio',
+		'Choose it from the list. It may have been deleted, or it may be one for contacts.',
 	);

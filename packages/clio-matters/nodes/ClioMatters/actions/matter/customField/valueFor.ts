@@ -34,7 +34,7 @@ export function valueFor({ type, choices }: CustomField, given: string): string 
 function refuse(what: string): never {
 	throw new Refusal(
 		'invalid_input',
-		`The field “Value” does not fit this custom field: it has to be ${what}`,
+		`The field “Value” does not fit this custom field: it must be ${what}`,
 		'Correct the value, or choose another custom field.',
 	);
 }

@@ -57,6 +57,6 @@ const otherTypeRefusal = ({ type }: CustomField): Refusal | undefined =>
 		? undefined
 		: new Refusal(
 				'invalid_input',
-				'The field “Custom Field” names a custom field that is not for web addresses',
-				'Choose one of type Website in Clio, or put the link in a note.',
+				'The field “Custom Field” has a custom field that is not of type Website',
+				'Choose one of type Website, or put the link in a note.',
 			);
