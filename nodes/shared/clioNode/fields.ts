@@ -90,6 +90,11 @@ export const customActionLocator = locator({
 	searchListMethod: 'searchCustomActions',
 });
 
+export const websiteFieldLocator = locator({
+	noun: 'custom field',
+	searchListMethod: 'searchWebsiteFields',
+});
+
 /** How many records a listing yields. */
 export const returnFields: INodeProperties[] = [
 	{

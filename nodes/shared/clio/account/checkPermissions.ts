@@ -12,6 +12,7 @@ const PROBES: ReadonlyArray<{ resource: string; query?: Record<string, string>; 
 	{ resource: 'users' },
 	{ resource: 'custom_fields', query: { parent_type: 'matter' } },
 	{ resource: 'webhooks' },
+	{ resource: 'custom_actions' },
 ];
 
 /**

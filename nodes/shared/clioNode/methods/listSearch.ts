@@ -43,6 +43,10 @@ export const listSearch: Record<string, Search> = {
 			.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase())),
 	),
 	searchMatterFields: searchAll(async (clio, query) => await clio.listMatterFields(query)),
+	/** Those that hold a web address. */
+	searchWebsiteFields: searchAll(async (clio, query) =>
+		(await clio.listMatterFields(query)).filter(({ type }) => type === 'url'),
+	),
 };
 
 function searchPages<T>(

@@ -68,6 +68,7 @@ describe('the lists of the panel', () => {
 		expect(await namesOf('searchPracticeAreas')).toEqual(['Family', 'Litigation', 'Real Estate']);
 		expect(await namesOf('searchUsers', 'jane')).toEqual(['Jane Roe']);
 		expect(await namesOf('searchMatterFields', 'court')).toEqual(['Court']);
+		expect(await namesOf('searchWebsiteFields')).toEqual(['Dropbox Folder']);
 	});
 
 	it('say what is missing as n8n shows it', async () => {

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { customFieldLocator, matterLocator } from '../../../../../../nodes/shared/clioNode/fields';
+import { matterLocator, websiteFieldLocator } from '../../../../../../nodes/shared/clioNode/fields';
 import {
 	emptyFieldRefusal,
 	readParameters,
@@ -49,7 +49,7 @@ export const setFolderLink: Operation<FolderLinkRequest, SetFolderLink, Dependen
 				{ name: 'Note', value: 'note', description: 'A note on the matter with the link in it' },
 			],
 		},
-		customFieldLocator({
+		websiteFieldLocator({
 			...{ displayName: 'Custom Field', name: 'customField', required: true },
 			description: 'The custom field to put the link in. Its type in Clio must be Website.',
 			displayOptions: { show: { linkPlace: ['customField'] } },
