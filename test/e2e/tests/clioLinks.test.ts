@@ -89,6 +89,16 @@ test('Send to Dropbox asks, sends once the button is pressed, and says where the
 	});
 });
 
+test('a document that was sent before is not sent again, and the page says so', async () => {
+	const document = await office.upload('Again.pdf');
+	for (const said of ['The document is in Dropbox', 'It was there already']) {
+		await page.goto(await office.click('document', document));
+		await button().click();
+		await page.getByText(said).waitFor();
+	}
+	await expectOnce('Again.pdf');
+});
+
 test('the page of the result, reloaded, sends nothing again and says what to do', async () => {
 	await send('Reloaded.pdf');
 	await button().click();
