@@ -7,6 +7,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
 import { ClioMatters } from '@/packages/clio-matters/nodes/ClioMatters/ClioMatters.node';
 import { CUSTOM_ACTION_CALLS } from '../emulators/clio/dashboard/customActionCalls';
+import { DOCUMENT_CALLS } from '../emulators/clio/dashboard/documentCalls';
 import { byId, createClioHarness } from './clioHarness';
 import { createEngineHarness } from './engineHarness';
 import { container } from './engine/container';
@@ -16,6 +17,7 @@ const nodeTypes = {
 	'n8n-nodes-clio-matters.clioMatters': new ClioMatters(),
 	'n8n-nodes-case-folders.dropboxCaseFolders': new DropboxCaseFolders(),
 };
+const CLIO_UPLOAD = DOCUMENT_CALLS['POST /upload'];
 const TARGET = 'https://n8n.example/webhook/clio';
 
 /** As a browser reads what stands in an attribute. */
@@ -276,8 +278,34 @@ describe('links on Clio’s pages', () => {
 			expect(decoded(result?.body ?? '')).toContain('/Cases/00001-Smith/Complaint.pdf');
 			expect(await filesIn('/Cases/00001-Smith')).toEqual(['Complaint.pdf']);
 			dropbox.emulator.log.clear();
-			expect((await send()).map(({ status }) => status)).toEqual([200, 200]);
+			expect(result?.body).not.toMatch(/there already|saved next to it/);
+			const again = await send();
+			expect(again.map(({ status }) => status)).toEqual([200, 200]);
+			expect(again[1]?.body).toContain('It was there already');
 			expect(await filesIn('/Cases/00001-Smith')).toEqual(['Complaint.pdf']);
+		});
+
+		it('leave another document of the same name as it is, and say so', async () => {
+			await makeFolder();
+			const path = '/Cases/00001-Smith/Complaint.pdf';
+			await dropbox.person.filesUpload({ path, contents: 'another' });
+			const query = click(await create('document'), clio.fixture.documents['complaint']?.id);
+			const responses = await open('send-to-dropbox.json', query, confirm);
+			expect(responses.map(({ status }) => status)).toEqual([200, 200]);
+			expect(decoded(responses[1]?.body ?? '')).toMatch(/Complaint \(1\)\.pdf[\s\S]*saved next to it/);
+			expect((await filesIn('/Cases/00001-Smith')).sort()).toEqual(['Complaint (1).pdf', 'Complaint.pdf']);
+		});
+
+		it('say of an empty document that it is empty', async () => {
+			await makeFolder();
+			const asked = { matter: smith(), name: 'Empty.pdf', text: '' };
+			const empty = CLIO_UPLOAD?.(clio.world, asked, new URLSearchParams()) as { id: number };
+			const responses = await open(
+				'send-to-dropbox.json',
+				click(await create('document'), empty.id),
+				confirm,
+			);
+			expect(decoded(responses[1]?.body ?? '')).toMatch(/<p>[^<]*\bempty\b[^<]*<\/p>/);
 		});
 
 		it.each([
@@ -301,7 +329,15 @@ describe('links on Clio’s pages', () => {
 			const query = click(await create('document'), complaint.id);
 			const responses = await open('send-to-dropbox.json', query, confirm);
 			expect(responses.map(({ status }) => status)).toEqual([200, 200]);
-			for (const { body } of responses) {
+			// The one script is what the workflow has, word for word: nothing is put into it.
+			const scripts = /<script>[\s\S]*?<\/script>/g;
+			const { parameters } =
+				readWorkflow('send-to-dropbox.json').nodes.find(({ name }) => name === 'Ask to confirm') ?? {};
+			const written = String(parameters?.['responseBody']).match(scripts);
+			expect(written?.join()).not.toContain('{{');
+			expect(responses.map(({ body }) => body.match(scripts))).toEqual([written, null]);
+			for (const { body: whole } of responses) {
+				const body = whole.replace(written?.[0] ?? '', '');
 				expect(body).not.toMatch(/<img|onerror='/);
 				expect(body.match(/<\/?\w+/g)?.filter((tag) => /script|img/.test(tag))).toEqual([]);
 			}

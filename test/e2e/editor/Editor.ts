@@ -41,6 +41,22 @@ export class Editor {
 		await this.settled();
 	}
 
+	/** Starts a workflow from a file; n8n gives the credentials that there are to the nodes that want some. */
+	async importFile(path: string): Promise<void> {
+		await this.openNewWorkflow();
+		// What the menu's entry for it opens.
+		await this.page.locator('input[type=file]').setInputFiles(path);
+		await this.page.getByText('Credentials auto-added').waitFor();
+		await this.page.getByTestId('zoom-to-fit').click();
+		await this.settled();
+	}
+
+	async publish(): Promise<void> {
+		await this.page.getByTestId('workflow-open-publish-modal-button').click();
+		await this.page.getByTestId('workflow-publish-button').click();
+		await this.page.getByRole('dialog').getByRole('button', { name: 'Got it' }).click();
+	}
+
 	/** Searches the nodes panel, picks the node and then one of its actions; the node opens. */
 	async addNode(node: string, action: string): Promise<NodePanel> {
 		const empty = this.page.getByTestId('canvas-plus-button');

@@ -25,6 +25,12 @@ export class NodePanel {
 		await this.field(parameter).getByRole('textbox').fill(text);
 	}
 
+	/** What a Webhook node's production URL is, as people copy it. */
+	async productionUrl(): Promise<string> {
+		await this.panel.getByText('Production URL').click();
+		return await this.panel.getByText(/^\s*https?:\S+\/webhook\/\S+\s*$/).innerText();
+	}
+
 	/** Chooses an option of a drop-down field. */
 	async choose(parameter: string, option: string): Promise<void> {
 		await this.field(parameter).click();
@@ -104,6 +110,12 @@ export class NodePanel {
 				hidden = Math.max(hidden, box.scrollHeight - box.clientHeight);
 			return hidden;
 		});
+	}
+
+	/** Closes it after typing: the first Escape would only leave the field. */
+	async leave(): Promise<void> {
+		await this.panel.getByText('Parameters', { exact: true }).click();
+		await this.close();
 	}
 
 	async close(): Promise<void> {

@@ -16,6 +16,12 @@ export function picturePath(name: string): string {
 	return join(folder, `${name}.png`);
 }
 
+/** Where a picture belongs that nobody's guide shows: in the output folder always. */
+export function outputPicture(name: string): string {
+	mkdirSync(join(outputFolder, 'images'), { recursive: true });
+	return join(outputFolder, 'images', `${name}.png`);
+}
+
 /** Where the picture of a panel as it opens belongs: in the output folder always. */
 export function freshPicture(operation: string): string {
 	const folder = join(outputFolder, 'images', 'panels');

@@ -7,10 +7,13 @@ import { REFERENCE } from './schemas';
 /** Links of apps in the pages of the service. */
 export const CUSTOM_ACTION_CALLS: ControlCalls<ClioWorld> = {
 	'GET /custom-actions': ({ state }) => state.customActions.all,
-	/** What a click opens: the address with what the service adds to it. Nobody goes there but the caller. */
+	/** What a click opens: the address with what the service adds to it, now or a while ago. Nobody goes there but the caller. */
 	'POST /click': (world, body) => {
-		const { action, subject, by } = z
-			.object({ action: z.number().int(), subject: z.number().int(), by: REFERENCE.optional() })
+		const { action, subject, by, secondsAgo } = z
+			.object({
+				...{ action: z.number().int(), subject: z.number().int(), by: REFERENCE.optional() },
+				secondsAgo: z.number().nonnegative().default(0),
+			})
 			.strict()
 			.parse(body);
 		const { state } = world;
@@ -22,7 +25,7 @@ export const CUSTOM_ACTION_CALLS: ControlCalls<ClioWorld> = {
 		url.searchParams.set('custom_action_id', String(action));
 		url.searchParams.set('user_id', String(userId));
 		url.searchParams.set('subject_url', `/api/v4/${kind}/${subject}`);
-		const nonce = state.nonces.issue(userId, found.appKey, state.clock.now());
+		const nonce = state.nonces.issue(userId, found.appKey, state.clock.now() - secondsAgo * 1000);
 		url.searchParams.set('custom_action_nonce', nonce);
 		return { url: url.href, nonce };
 	},
