@@ -1,3 +1,4 @@
+import { apartFromDryRuns } from '../shared/apartFromDryRuns';
 import { outcomeOf, type Outcome } from '../../../../../../nodes/shared/core/outcome';
 import { Refusal } from '../../../../../../nodes/shared/core/Refusal';
 import type {
@@ -30,25 +31,35 @@ export async function createCustomActions(
 		clio.requireWritable();
 		return await clio.listCustomActions();
 	});
+	if (!listed.ok) return requests.map(() => listed);
+	return await apartFromDryRuns(requests, async (ofKind) => await createOfKind(ofKind, listed.value, clio));
+}
+
+async function createOfKind(
+	requests: readonly ActionRequest[],
+	known: KnownAction[],
+	clio: CustomActions,
+): Promise<Array<Outcome<CreatedAction>>> {
 	const earlier: ActionRequest[] = [];
 	const outcomes: Array<Outcome<CreatedAction>> = [];
 	for (const request of requests) {
-		const outcome = listed.ok
-			? await outcomeOf(async () => {
-					requireAgreement(request, earlier);
-					return await createOne(request, listed.value, clio);
-				})
-			: listed;
+		const outcome = await outcomeOf(async () => {
+			requireAgreement(request, earlier);
+			return await createOne(request, known, clio);
+		});
 		earlier.push(request);
 		outcomes.push(outcome);
 	}
 	return outcomes;
 }
 
+/** One that is there, or that a dry run pretends. */
+type KnownAction = CustomAction | CreatedAction['action'];
+
 /** @param known what there is; what is made is added */
 async function createOne(
 	request: ActionRequest,
-	known: CustomAction[],
+	known: KnownAction[],
 	clio: CustomActions,
 ): Promise<CreatedAction> {
 	const { label, page, targetUrl, dryRun, warnings } = request;
@@ -59,9 +70,10 @@ async function createOne(
 	if (existing?.targetUrl === targetUrl) return result('unchanged', existing);
 	if (dryRun) {
 		const pretended = { ...(existing ?? { label, page }), targetUrl };
+		known.splice(existing === undefined ? known.length : known.indexOf(existing), 1, pretended);
 		return result(existing === undefined ? 'created' : 'updated', pretended);
 	}
-	if (existing !== undefined) {
+	if (existing !== undefined && 'etag' in existing) {
 		const updated = await redirect(existing, request, clio);
 		known.splice(known.indexOf(existing), 1, updated);
 		return result('updated', updated);
@@ -89,8 +101,10 @@ async function redirect(
 	});
 }
 
-const findSame = (actions: readonly CustomAction[], wanted: CustomActionInput): CustomAction | undefined =>
-	actions.find((action) => isSame(action, wanted));
+const findSame = <Action extends KnownAction>(
+	actions: readonly Action[],
+	wanted: CustomActionInput,
+): Action | undefined => actions.find((action) => isSame(action, wanted));
 
 const isSame = (
 	one: Pick<CustomAction, 'label' | 'page'>,

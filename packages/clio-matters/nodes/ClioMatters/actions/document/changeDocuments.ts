@@ -7,6 +7,7 @@ import {
 	type Document,
 	type DocumentChange,
 } from '../../../../../../nodes/shared/clio/port';
+import { apartFromDryRuns } from '../shared/apartFromDryRuns';
 import { readRecords } from '../shared/readRecords';
 
 export interface ChangeRequest {
@@ -37,6 +38,14 @@ export async function changeDocuments(
 ): Promise<Array<Outcome<ChangedDocument>>> {
 	const writable = await outcomeOf(async () => clio.requireWritable());
 	if (!writable.ok) return requests.map(() => writable);
+	return await apartFromDryRuns(requests, async (ofKind) => await changeOfKind(ofKind, clio, progress));
+}
+
+async function changeOfKind(
+	requests: readonly ChangeRequest[],
+	clio: ClioPort,
+	progress: Progress,
+): Promise<Array<Outcome<ChangedDocument>>> {
 	const found = await readRecords(
 		requests.map(({ documentId }) => documentId),
 		{

@@ -1,4 +1,5 @@
 import { groupBy, inParallel, outcomeOf, type Outcome } from '../../../../../../nodes/shared/core/outcome';
+import { apartFromDryRuns } from './apartFromDryRuns';
 import type { Note, NoteInput, Notes, WriteChecks } from '../../../../../../nodes/shared/clio/port';
 
 /** Clio takes few calls a minute: more at once would only wait. */
@@ -14,29 +15,27 @@ export const words = (text: string): string => text.normalize('NFC').replace(/\s
  * Runs what is to be done with notes matter by matter, each with the notes that it has: those of one matter in the order
  * of the items, each seeing what the ones before it did.
  */
-export async function runPerMatter<Request extends { matterId: number }, Result>(
+export async function runPerMatter<Request extends { matterId: number; dryRun: boolean }, Result>(
 	requests: readonly Request[],
 	clio: Notes & WriteChecks,
 	run: (request: Request, known: Note[]) => Promise<Result>,
 	tellDone: (count: number) => void,
 ): Promise<Array<Outcome<Result>>> {
 	clio.requireWritable();
-	const outcomes = new Map<Request, Outcome<Result>>();
-	await inParallel(
-		[...groupBy(requests, ({ matterId }) => matterId)],
-		async ([matterId, ofMatter]) => {
+	let finished = 0;
+	return await apartFromDryRuns(requests, async (ofKind) => {
+		const outcomes = new Map<Request, Outcome<Result>>();
+		const runOne = async ([matterId, ofMatter]: [number, Request[]]) => {
 			const listed = await outcomeOf(async () => await clio.listNotes(matterId));
 			for (const request of ofMatter) {
-				outcomes.set(
-					request,
-					listed.ok ? await outcomeOf(async () => await run(request, listed.value)) : listed,
-				);
-				tellDone(outcomes.size);
+				const work = async (known: Note[]) => await outcomeOf(async () => await run(request, known));
+				outcomes.set(request, listed.ok ? await work(listed.value) : listed);
+				tellDone(++finished);
 			}
-		},
-		AT_ONCE,
-	);
-	return requests.map((request) => outcomes.get(request) as Outcome<Result>);
+		};
+		await inParallel([...groupBy(ofKind, ({ matterId }) => matterId)], runOne, AT_ONCE);
+		return ofKind.map((request) => outcomes.get(request) as Outcome<Result>);
+	});
 }
 
 /**

@@ -19,6 +19,7 @@ import type {
 	MatterWrites,
 	WriteChecks,
 } from '../../../../../../../nodes/shared/clio/port';
+import { apartFromDryRuns } from '../../shared/apartFromDryRuns';
 import { readRecords } from '../../shared/readRecords';
 import { valueFor } from './valueFor';
 
@@ -66,6 +67,19 @@ export async function updateCustomFields(
 ): Promise<Array<Outcome<UpdatedCustomField>>> {
 	clio.requireWritable();
 	const fields = await clio.listMatterFields();
+	return await apartFromDryRuns(
+		requests,
+		async (ofKind) => await updateOfKind(ofKind, fields, clio, progress, fits),
+	);
+}
+
+async function updateOfKind(
+	requests: readonly CustomFieldRequest[],
+	fields: readonly CustomField[],
+	clio: Clio,
+	progress: Progress,
+	fits: (field: CustomField) => Refusal | undefined,
+): Promise<Array<Outcome<UpdatedCustomField>>> {
 	const matters = await readRecords(
 		requests.map(({ matterId }) => matterId),
 		{
@@ -136,16 +150,12 @@ async function updateMatter(
 	}
 }
 
-/** Items whose fields differ can be written together; dry runs come by themselves. */
+/** Items whose fields differ can be written together. */
 function roundsOf(items: readonly Prepared[]): Prepared[][] {
 	const rounds: Prepared[][] = [];
 	for (const item of items) {
 		const last = rounds.at(-1);
-		const fits =
-			last !== undefined &&
-			last[0]?.request.dryRun === item.request.dryRun &&
-			last.every(({ field }) => field.id !== item.field.id);
-		if (fits) last.push(item);
+		if (last?.every(({ field }) => field.id !== item.field.id) === true) last.push(item);
 		else rounds.push([item]);
 	}
 	return rounds;
