@@ -14,6 +14,7 @@ import type {
 	CustomField,
 	CustomFieldChange,
 	CustomFieldValue,
+	Home,
 	Matter,
 	Matters,
 	MatterWrites,
@@ -50,7 +51,7 @@ interface Prepared {
 	change: CustomFieldChange;
 }
 
-type Clio = Matters & MatterWrites & Choices & WriteChecks;
+type Clio = Matters & MatterWrites & Choices & WriteChecks & Home;
 
 const AT_ONCE = 4;
 
@@ -88,7 +89,9 @@ async function updateOfKind(
 		},
 	);
 	const prepared = requests.map((request, index) =>
-		outcomeOfSync(() => prepare(request, matters[index] as Outcome<Matter>, fields, fits)),
+		outcomeOfSync(() =>
+			prepare(request, matters[index] as Outcome<Matter>, fields, { fits, origin: clio.origin }),
+		),
 	);
 	return await mapOk(prepared, async (all) => {
 		const results = new Map<Prepared, Outcome<UpdatedCustomField>>();
@@ -111,14 +114,14 @@ function prepare(
 	request: CustomFieldRequest,
 	matter: Outcome<Matter>,
 	fields: readonly CustomField[],
-	fits: (field: CustomField) => Refusal | undefined,
+	{ fits, origin }: { fits: (field: CustomField) => Refusal | undefined; origin: string },
 ): Prepared {
 	if (!matter.ok) throw matter.refusal;
 	const field = fields.find(({ id }) => id === request.fieldId);
 	if (field === undefined) throw noFieldRefusal();
 	const refusal = fits(field);
 	if (refusal !== undefined) throw refusal;
-	const value = request.value === undefined ? undefined : valueFor(field, request.value);
+	const value = request.value === undefined ? undefined : valueFor(field, request.value, origin);
 	return { request, matter: matter.value, field, change: { fieldId: field.id, value } };
 }
 
