@@ -1,6 +1,7 @@
 import type { ClioApi, Query } from '../client/ClioApi';
 import { ClioError } from '../client/ClioError';
 import { PAGE_SIZE } from '../client/readPages';
+import { readWholeList } from '../client/readWholeList';
 import { readList } from '../client/readReference';
 import { throwRefusal } from '../errors/toRefusal';
 import type { Choices, CustomField, NamedRecord, User } from '../port';
@@ -30,16 +31,8 @@ interface RawCustomField extends Raw {
 
 /** What there is to choose from in a panel: each a short list. */
 export function createChoicesPort(api: ClioApi): Choices {
-	const readAll = async <R extends Raw>(resource: string, query: Query): Promise<R[]> => {
-		const path = [resource];
-		let page = await api.list<R>(path, { ...query, order: 'id(asc)', limit: PAGE_SIZE });
-		const all = [...page.data];
-		while (page.next !== undefined && all.length < MOST) {
-			page = await api.follow<R>(path, page.next);
-			all.push(...page.data);
-		}
-		return all;
-	};
+	const readAll = async <R extends Raw>(resource: string, query: Query): Promise<R[]> =>
+		await readWholeList<R>(api, [resource], query, MOST);
 	/** Not every list takes `query`: what it leaves in is sorted out here. */
 	const readNames = async (resource: string, query = ''): Promise<NamedRecord[]> =>
 		(await readAll<Raw>(resource, { fields: 'id,name' })).map(readNamed).filter(holds(query));

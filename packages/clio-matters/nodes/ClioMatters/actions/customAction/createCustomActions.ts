@@ -67,7 +67,10 @@ async function createOne(
 		...{ status, action, dryRun, warnings },
 	});
 	const existing = findSame(known, request);
-	if (existing?.targetUrl === targetUrl) return result('unchanged', existing);
+	if (existing?.targetUrl === targetUrl) {
+		if (!dryRun) await deleteSurplus(known, request, clio);
+		return result('unchanged', existing);
+	}
 	if (dryRun) {
 		const pretended = { ...(existing ?? { label, page }), targetUrl };
 		known.splice(existing === undefined ? known.length : known.indexOf(existing), 1, pretended);
@@ -80,11 +83,27 @@ async function createOne(
 	}
 	const made = await clio.createCustomAction(request);
 	// Another run may have made the same one at the same time: all agree on the first.
-	const first = findSame(await clio.listCustomActions(), request) ?? made;
-	if (first.id < made.id) await clio.deleteCustomAction(made.id);
+	const same = (await clio.listCustomActions()).filter((action) => isSame(action, request));
+	const first = same[0] ?? made;
+	// Nothing is deleted by a number alone: it has to be that of such a link.
+	const isSecond = first.id !== made.id && same.some(({ id }) => id === made.id);
+	if (isSecond) await clio.deleteCustomAction(made.id);
 	const kept = first.targetUrl === targetUrl ? first : await redirect(first, request, clio);
 	known.push(kept);
-	return result(first.id < made.id ? 'unchanged' : 'created', kept);
+	return result(isSecond ? 'unchanged' : 'created', kept);
+}
+
+/** Deletes what a run left that ended before it could see that another one had made the very same link. */
+async function deleteSurplus(
+	known: KnownAction[],
+	request: CustomActionInput,
+	clio: CustomActions,
+): Promise<void> {
+	const isTwin = (action: KnownAction) => isSame(action, request) && action.targetUrl === request.targetUrl;
+	for (const surplus of known.filter(isTwin).slice(1)) {
+		if (surplus.id !== undefined) await clio.deleteCustomAction(surplus.id);
+		known.splice(known.indexOf(surplus), 1);
+	}
 }
 
 /** Where it was changed meanwhile, perhaps by an attempt whose answer was lost, it is looked at once more. */

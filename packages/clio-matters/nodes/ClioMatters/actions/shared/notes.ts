@@ -58,8 +58,11 @@ export async function createOnce(
 	const note = await clio.createNote(input, isSame);
 	known.push(note);
 	// Somebody else may have made the same one since: all agree on the first.
-	const first = (await clio.listNotes(input.matterId)).find(isSame);
-	if (first === undefined || first.id >= note.id) return { note, isNew: true };
+	const same = (await clio.listNotes(input.matterId)).filter(isSame);
+	const [first] = same;
+	if (first === undefined || first.id === note.id) return { note, isNew: true };
+	// Nothing is deleted by a number alone: it has to be that of such a note of this matter.
+	if (!same.some(({ id }) => id === note.id)) return { note: first, isNew: true };
 	await clio.deleteNote(note.id);
 	return { note: first, isNew: false };
 }
