@@ -22,6 +22,7 @@ import type {
 } from '../../../../../../../nodes/shared/clio/port';
 import { apartFromDryRuns } from '../../shared/apartFromDryRuns';
 import { readRecords } from '../../shared/readRecords';
+import { pretendToSet } from './pretendToSet';
 import { valueFor } from './valueFor';
 
 export interface CustomFieldRequest {
@@ -166,25 +167,8 @@ function roundsOf(items: readonly Prepared[]): Prepared[][] {
 
 async function setFields(matter: Matter, items: readonly Prepared[], clio: MatterWrites): Promise<Matter> {
 	const changes = items.map(({ change }) => change);
-	if (items[0]?.request.dryRun === true) return pretendToSet(matter, changes, items);
+	if (items[0]?.request.dryRun === true) return pretendToSet(matter, items);
 	return (await clio.setCustomFields(matter, changes)).matter;
-}
-
-/** The matter as it would be. */
-function pretendToSet(
-	matter: Matter,
-	changes: readonly CustomFieldChange[],
-	items: readonly Prepared[],
-): Matter {
-	const kept = matter.customFields.filter(
-		({ fieldId }) => !changes.some((change) => change.fieldId === fieldId),
-	);
-	const set = items.flatMap(({ field, change: { value } }): CustomFieldValue[] => {
-		if (value === undefined) return [];
-		const { id: fieldId, name: fieldName, type: fieldType } = field;
-		return [{ id: 'dry-run', fieldId, fieldName, fieldType, value, stored: value }];
-	});
-	return { ...matter, customFields: [...kept, ...set] };
 }
 
 function resultOf({ request, field }: Prepared, before: Matter, matter: Matter): UpdatedCustomField {
