@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import type { ClioPort } from '@/nodes/shared/clio/port';
 import { createCustomActions } from '@/packages/clio-matters/nodes/ClioMatters/actions/customAction/createCustomActions';
