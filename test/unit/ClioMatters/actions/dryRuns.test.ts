@@ -191,3 +191,37 @@ const shapeOf = (found: unknown): unknown =>
 			/(At|revision|etag|uuid)$/.test(key) ? undefined : value,
 		).replace(/(begun|done) [\w-]+/g, '$1'),
 	);
+
+describe('a dry run', () => {
+	let test: TestClio;
+	beforeEach(() => (test = createTestClio()));
+	afterEach(() => test.close());
+
+	it('refuses a category, and a note on a matter, that Clio does not have', async () => {
+		for (const dryRun of [true, false]) {
+			const change = { categoryId: 99999 };
+			const documentId = test.fixture.documents['answer']?.id ?? 0;
+			const categorized = await changeDocuments([{ documentId, change, dryRun }], test.clio, tell);
+			const note = { subject: 'Closed', text: '', date: undefined, hasLinks: true, dryRun, warnings: [] };
+			const noted = await createNotes([{ ...note, matterId: 99999 }], test.clio, tell);
+			expect([...categorized, ...noted].map(({ ok }) => ok)).toEqual([false, false]);
+		}
+		expect(notesOf(test)).toEqual([]);
+	});
+});
+
+it('a custom action is found again by its label as people read it', async () => {
+	const test = createTestClio();
+	const run = async (label: string) =>
+		statusesOf(
+			await createCustomActions(
+				[{ label, page: 'matter', targetUrl: URLS[0] ?? '', dryRun: false, warnings: [] }],
+				test.clio,
+			),
+		);
+	expect([...(await run('Cafe\u0301 folder')), ...(await run('Café  folder'))]).toEqual([
+		'created',
+		'unchanged',
+	]);
+	test.close();
+});

@@ -1,4 +1,5 @@
 import { apartFromDryRuns } from '../shared/apartFromDryRuns';
+import { words } from '../shared/notes';
 import { outcomeOf, type Outcome } from '../../../../../../nodes/shared/core/outcome';
 import { Refusal } from '../../../../../../nodes/shared/core/Refusal';
 import type {
@@ -128,7 +129,7 @@ const findSame = <Action extends KnownAction>(
 const isSame = (
 	one: Pick<CustomAction, 'label' | 'page'>,
 	other: Pick<CustomActionInput, 'label' | 'page'>,
-): boolean => one.label === other.label && one.page === other.page;
+): boolean => words(one.label) === words(other.label) && one.page === other.page;
 
 /** @throws Refusal `ambiguous` where another item wants the same link to lead elsewhere: it would flip at each run */
 function requireAgreement(request: ActionRequest, earlier: readonly ActionRequest[]): void {

@@ -1,4 +1,4 @@
-import { inParallel, outcomeOf, type Outcome } from '../../../../../../nodes/shared/core/outcome';
+import { inParallel, outcomeOf, refused, type Outcome } from '../../../../../../nodes/shared/core/outcome';
 import type { Progress } from '../../../../../../nodes/shared/core/Progress';
 import { Refusal } from '../../../../../../nodes/shared/core/Refusal';
 import {
@@ -53,6 +53,7 @@ async function changeOfKind(
 			many: async (ids) => await clio.readDocuments(ids),
 		},
 	);
+	const categories = await outcomeOf(async () => await categoriesFor(requests, clio));
 	const latest = new Map<number, Promise<Document>>();
 	let finished = 0;
 	return await inParallel(
@@ -60,6 +61,9 @@ async function changeOfKind(
 		async ({ documentId, change, dryRun }, index) => {
 			const read = found[index] as Outcome<Document>;
 			if (!read.ok) return read;
+			if (!categories.ok) return categories;
+			if (change.categoryId !== undefined && categories.value?.has(change.categoryId) === false)
+				return refused(noCategoryRefusal());
 			const before = latest.get(documentId) ?? Promise.resolve(read.value);
 			const changing = before.then(async (document) => await changeOne(document, change, dryRun, clio));
 			latest.set(
@@ -73,6 +77,22 @@ async function changeOfKind(
 		AT_ONCE,
 	);
 }
+
+/** For dry runs: the categories that there are, since Clio is not asked to take one. Undefined where none is wanted. */
+async function categoriesFor(
+	requests: readonly ChangeRequest[],
+	clio: ClioPort,
+): Promise<Set<number> | undefined> {
+	if (!requests.some(({ dryRun, change }) => dryRun && change.categoryId !== undefined)) return undefined;
+	return new Set((await clio.listDocumentCategories()).map(({ id }) => id));
+}
+
+const noCategoryRefusal = (): Refusal =>
+	new Refusal(
+		'invalid_input',
+		'The field “Document Category” does not name a category of documents in Clio',
+		'Choose it from the list. It may have been deleted.',
+	);
 
 async function changeOne(
 	document: Document,

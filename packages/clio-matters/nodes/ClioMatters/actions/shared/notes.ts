@@ -1,6 +1,6 @@
 import { groupBy, inParallel, outcomeOf, type Outcome } from '../../../../../../nodes/shared/core/outcome';
 import { apartFromDryRuns } from './apartFromDryRuns';
-import type { Note, NoteInput, Notes, WriteChecks } from '../../../../../../nodes/shared/clio/port';
+import type { Matters, Note, NoteInput, Notes, WriteChecks } from '../../../../../../nodes/shared/clio/port';
 
 /** Clio takes few calls a minute: more at once would only wait. */
 const AT_ONCE = 4;
@@ -17,7 +17,7 @@ export const words = (text: string): string => text.normalize('NFC').replace(/\s
  */
 export async function runPerMatter<Request extends { matterId: number; dryRun: boolean }, Result>(
 	requests: readonly Request[],
-	clio: Notes & WriteChecks,
+	clio: Notes & Matters & WriteChecks,
 	run: (request: Request, known: Note[]) => Promise<Result>,
 	tellDone: (count: number) => void,
 ): Promise<Array<Outcome<Result>>> {
@@ -26,7 +26,12 @@ export async function runPerMatter<Request extends { matterId: number; dryRun: b
 	return await apartFromDryRuns(requests, async (ofKind) => {
 		const outcomes = new Map<Request, Outcome<Result>>();
 		const runOne = async ([matterId, ofMatter]: [number, Request[]]) => {
-			const listed = await outcomeOf(async () => await clio.listNotes(matterId));
+			const listed = await outcomeOf(async () => {
+				const known = await clio.listNotes(matterId);
+				// Clio says nothing of a matter that there is not before something is written to it.
+				if (known.length === 0 && ofMatter[0]?.dryRun === true) await clio.readMatter(matterId);
+				return known;
+			});
 			for (const request of ofMatter) {
 				const work = async (known: Note[]) => await outcomeOf(async () => await run(request, known));
 				outcomes.set(request, listed.ok ? await work(listed.value) : listed);
