@@ -30,6 +30,7 @@ export const createClio = (api: ClioApi, open: SendStreaming, clock: Clock): Cli
 	...createNotesPort(api),
 	...createCustomActionsPort(api),
 	...createWebhooksPort(api),
+	origin: api.origin,
 	requireWritable: () => api.requireWritable(),
 	estimate: (calls) => api.estimate(calls),
 	now: () => api.now(),

@@ -121,7 +121,9 @@ export const RULES = {
 	documentName: { form: 'prose', ...MAY_LACK, loose: 'warn' },
 	/** What a client reads on a page: nobody would see a warning before the client does. */
 	heading: { form: 'prose', ...WANTED },
-	/** The same at length, where these words may be in a sentence. */
+	/** The same with values put in: without one of them it would say something else. */
+	headingOfValues: { form: 'sentences', ...WANTED },
+	/** What people read at length, where these words may be in a sentence. */
 	prose: { form: 'prose', ...MAY_LACK, loose: 'passes' },
 	/** What a field of a record is to hold. An expression that says that there is nothing yields `''`. */
 	fieldValue: { form: 'sentences', ...WANTED, blank: 'not given', loose: 'refuse' },

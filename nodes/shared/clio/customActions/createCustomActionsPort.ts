@@ -1,6 +1,7 @@
 import { ignoreAbsent } from '../../core/Refusal';
 import type { ClioApi } from '../client/ClioApi';
-import { readAll } from '../client/readAll';
+import { readWholeList } from '../client/readWholeList';
+import { requireRecord } from '../client/readResponse';
 import { ClioError } from '../client/ClioError';
 import { throwRefusal } from '../errors/toRefusal';
 import type { CustomAction, CustomActionInput, CustomActions } from '../port/CustomActions';
@@ -20,13 +21,13 @@ interface RawAction {
 
 export function createCustomActionsPort(api: ClioApi): CustomActions {
 	const query = { fields: FIELDS };
-	const list = async () => await readAll<RawAction>(api, PATH, query);
+	const list = async (): Promise<RawAction[]> => await readWholeList<RawAction>(api, PATH, query);
 	return {
 		listCustomActions: async () => (await list().catch(throwRefusal)).map(readAction),
 		async createCustomAction(input) {
 			const write = { method: 'POST' as const, path: PATH, query, data: dataOf(input) };
 			const findMade = async () =>
-				(await list()).find(
+				(await list()).findLast(
 					({ label, ui_reference: reference }) =>
 						label === input.label && reference === referenceOf(input.page),
 				);
@@ -45,7 +46,7 @@ export function createCustomActionsPort(api: ClioApi): CustomActions {
 			const changed = await api
 				.write<RawAction>({ method: 'PATCH', path, query, data, headers })
 				.catch(throwRefusal);
-			return changed === undefined ? { ...action, targetUrl } : readAction(changed);
+			return changed === undefined ? { ...action, targetUrl } : readAction(requireRecord(changed, action.id));
 		},
 		async deleteCustomAction(id) {
 			const deleted = api.write({ method: 'DELETE', path: [...PATH, id] }).catch(throwRefusal);

@@ -1,4 +1,5 @@
 import type { ClioApi } from '../client/ClioApi';
+import { requireRecord } from '../client/readResponse';
 import { ClioError } from '../client/ClioError';
 import { throwRefusal } from '../errors/toRefusal';
 import { requireRoom, type Document, type DocumentChange, type DocumentChanges } from '../port';
@@ -29,11 +30,11 @@ export async function changeDocument(
 		.catch(async (thrown: unknown) => {
 			// Also of a call whose answer was lost: then the first of its tries did it.
 			if (!(thrown instanceof ClioError) || thrown.status !== 412) throw thrown;
-			const now = await api.read<RawDocument>(path, query);
+			const now = requireRecord(await api.read<RawDocument>(path, query), document.id);
 			if (!isAsWanted(readDocument(now), { categoryId, properties })) throw thrown;
 			return now;
 		});
-	return raw === undefined ? document : readDocument(raw);
+	return raw === undefined ? document : readDocument(requireRecord(raw, document.id));
 }
 
 const isAsWanted = (

@@ -1,7 +1,7 @@
 import type { ClioApi, Query } from '../client/ClioApi';
 import { ClioError } from '../client/ClioError';
 import { PAGE_SIZE } from '../client/readPages';
-import { readAll } from '../client/readAll';
+import { readWholeList } from '../client/readWholeList';
 import { readList } from '../client/readReference';
 import { throwRefusal } from '../errors/toRefusal';
 import type { Choices, CustomField, NamedRecord, User } from '../port';
@@ -31,14 +31,14 @@ interface RawCustomField extends Raw {
 
 /** What there is to choose from in a panel: each a short list. */
 export function createChoicesPort(api: ClioApi): Choices {
-	const read = async <R extends Raw>(resource: string, query: Query): Promise<R[]> =>
-		await readAll<R>(api, [resource], query, MOST);
+	const readAll = async <R extends Raw>(resource: string, query: Query): Promise<R[]> =>
+		await readWholeList<R>(api, [resource], query, MOST);
 	/** Not every list takes `query`: what it leaves in is sorted out here. */
 	const readNames = async (resource: string, query = ''): Promise<NamedRecord[]> =>
-		(await read<Raw>(resource, { fields: 'id,name' })).map(readNamed).filter(holds(query));
+		(await readAll<Raw>(resource, { fields: 'id,name' })).map(readNamed).filter(holds(query));
 	return {
 		listUsers: async (query = '') => {
-			const users = await read<RawUser>('users', { fields: 'id,name,email,enabled' }).catch(throwRefusal);
+			const users = await readAll<RawUser>('users', { fields: 'id,name,email,enabled' }).catch(throwRefusal);
 			return users.map(readUser).filter(holds(query));
 		},
 		listDocumentCategories: async (query) =>
@@ -52,7 +52,7 @@ export function createChoicesPort(api: ClioApi): Choices {
 				})
 				.catch(throwRefusal),
 		listMatterFields: async (query = '') => {
-			const fields = await read<RawCustomField>('custom_fields', {
+			const fields = await readAll<RawCustomField>('custom_fields', {
 				fields: 'id,name,field_type,deleted,picklist_options{id,option}',
 				parent_type: 'matter',
 			}).catch(throwRefusal);

@@ -1,4 +1,5 @@
 import type { ClioApi } from '../client/ClioApi';
+import { requireRecord } from '../client/readResponse';
 import { ClioError } from '../client/ClioError';
 import { throwRefusal } from '../errors/toRefusal';
 import type { CustomFieldChange, Matter, MatterWrites } from '../port';
@@ -9,7 +10,7 @@ const ATTEMPTS = 5;
 
 export function createMatterWritesPort(api: ClioApi): MatterWrites {
 	const query = { fields: MATTER_FIELDS };
-	const read = async (id: number) => await api.read<RawMatter>(['matters', id], query);
+	const read = async (id: number) => requireRecord(await api.read<RawMatter>(['matters', id], query), id);
 
 	/** By the state that was seen: Clio makes a second value of a field that has got one since. */
 	const write = async (before: Matter, changes: readonly CustomFieldChange[]): Promise<Matter> => {
@@ -26,7 +27,7 @@ export function createMatterWritesPort(api: ClioApi): MatterWrites {
 			},
 			isDone,
 		);
-		return readMatter(raw);
+		return readMatter(requireRecord(raw, before.id));
 	};
 
 	return {
@@ -67,4 +68,5 @@ function valuesToWrite(matter: Matter, changes: readonly CustomFieldChange[]): W
 /** Clio writes numbers and IDs sometimes as text. */
 const isSameValue = (stored: unknown, wanted: unknown): boolean =>
 	stored !== null &&
+	String(stored).trim() !== '' &&
 	(String(stored) === String(wanted) || (typeof wanted === 'number' && Number(stored) === wanted));

@@ -1,6 +1,6 @@
 import { ignoreAbsent } from '../../core/Refusal';
 import type { ClioApi } from '../client/ClioApi';
-import { readAll } from '../client/readAll';
+import { readWholeList } from '../client/readWholeList';
 import { throwRefusal } from '../errors/toRefusal';
 import type { Note, NoteInput, Notes } from '../port/Notes';
 import { plainText, richText } from './richText';
@@ -17,15 +17,18 @@ interface RawNote {
 
 export function createNotesPort(api: ClioApi): Notes {
 	const query = { fields: FIELDS };
-	// Clio lists notes of one kind only.
-	const list = async (matterId: number) =>
-		await readAll<RawNote>(api, ['notes'], { ...query, type: 'Matter', matter_id: matterId });
+	const list = async (matterId: number): Promise<RawNote[]> => {
+		// Clio lists notes of one kind only.
+		const wanted = { ...query, type: 'Matter', matter_id: matterId };
+		return await readWholeList<RawNote>(api, ['notes'], wanted);
+	};
 	return {
 		listNotes: async (matterId) => (await list(matterId).catch(throwRefusal)).map(readNote),
 		async createNote(input, isSame) {
 			const data = { type: 'Matter', matter: { id: input.matterId }, ...dataOf(input) };
 			const write = { method: 'POST' as const, path: ['notes'], query, data };
-			const findMade = async () => (await list(input.matterId)).find((raw) => isSame(readNote(raw)));
+			// The last one: another run may have made the same just before, and of both the first is kept.
+			const findMade = async () => (await list(input.matterId)).findLast((raw) => isSame(readNote(raw)));
 			return readNote(await api.writeOnce<RawNote>(write, findMade).catch(throwRefusal));
 		},
 		async updateNote(id, input) {

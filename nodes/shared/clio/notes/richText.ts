@@ -5,7 +5,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 
 /** An address in a text, up to what ends a sentence or closes what it stands in. */
-const ADDRESS = /https?:\/\/[^\s<>"]+/g;
+const ADDRESS = /https?:\/\/[^\s<>"]+/gi;
 
 /** A text as Clio shows it with links: everything else in it is what it is, whatever it looks like. */
 export function richText(text: string): string {

@@ -151,6 +151,12 @@ export interface WriteChecks {
 	requireWritable(): void;
 }
 
+/** Which Clio it is. */
+export interface Home {
+	/** Of its region's pages: `https://eu.app.clio.com`. */
+	readonly origin: string;
+}
+
 export interface ClioPort
 	extends
 		Accounts,
@@ -167,4 +173,5 @@ export interface ClioPort
 		CustomActions,
 		Webhooks,
 		Pace,
-		WriteChecks {}
+		WriteChecks,
+		Home {}

@@ -23,7 +23,7 @@ export interface NoteInput {
 export interface Notes {
 	/** All notes of a matter, in the order in which they were made. @throws Refusal `not_found` where there is no such matter */
 	listNotes(matterId: RecordId): Promise<Note[]>;
-	/** Where the answer was lost, the first note that `isSame` accepts is taken for it, so that no second one is made. */
+	/** Where the answer was lost, the last note that `isSame` accepts is taken for it, so that no second one is made. */
 	createNote(input: NoteInput, isSame: (note: Note) => boolean): Promise<Note>;
 	/** Writes subject and text anew. Where it was changed meanwhile, the last one wins. */
 	updateNote(id: RecordId, input: NoteInput): Promise<Note>;

@@ -1,5 +1,6 @@
 import { Refusal } from '../../core/Refusal';
 import type { ClioApi } from '../client/ClioApi';
+import { requireRecord } from '../client/readResponse';
 import { ClioError } from '../client/ClioError';
 import { ANNOUNCED_FIELDS, readDocument, type RawDocument } from '../documents/readDocument';
 import { changeDocument } from '../documents/createDocumentChangesPort';
@@ -60,6 +61,7 @@ export async function announceVersion(
 		return isOurs(readDocument(raw)) ? raw : undefined;
 	};
 	const announced = await announce(data, findAnnounced, sending);
+	requireRecord(announced.document, document.id);
 	return { ...announced, document: await keepMark(announced.document, mark, api) };
 }
 

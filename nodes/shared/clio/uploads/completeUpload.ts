@@ -1,6 +1,7 @@
 import { Refusal } from '../../core/Refusal';
 import { withRetry } from '../../http/retry';
 import type { ClioApi } from '../client/ClioApi';
+import { requireRecord } from '../client/readResponse';
 import { ClioError } from '../client/ClioError';
 import { DOCUMENT_FIELDS, VERSION_FIELDS, readDocument, type RawDocument } from '../documents/readDocument';
 import { writtenProperties } from '../documents/properties';
@@ -34,7 +35,7 @@ export async function completeUpload(
 		if (isOfType(thrown, 'UploadTimeoutError')) throw timeoutRefusal();
 		return await readIfComplete(api, id, uuid, thrown);
 	});
-	return raw && readDocument(raw);
+	return raw && readDocument(requireRecord(raw, id));
 }
 
 /**

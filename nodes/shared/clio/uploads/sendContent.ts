@@ -1,3 +1,4 @@
+import { requireRecord } from '../client/readResponse';
 import type { BufferPool } from '../../core/BufferPool';
 import type { Clock, SendStreaming } from '../../http/types';
 import type { ClioApi } from '../client/ClioApi';
@@ -120,7 +121,7 @@ class PartAddresses {
 		};
 		const addresses = api
 			.write<RawDocument>(write)
-			.then((raw) => readAddresses(raw?.latest_document_version, askedAt));
+			.then((raw) => readAddresses(raw && requireRecord(raw, document.id).latest_document_version, askedAt));
 		const announcement = { from, to: from + multiparts.length - 1, askedAt, addresses };
 		this.asked.push(announcement);
 		return announcement;

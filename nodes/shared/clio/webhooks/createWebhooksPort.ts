@@ -1,6 +1,6 @@
 import { ignoreAbsent } from '../../core/Refusal';
 import type { ClioApi } from '../client/ClioApi';
-import { readAll } from '../client/readAll';
+import { readWholeList } from '../client/readWholeList';
 import { throwRefusal } from '../errors/toRefusal';
 import type { Webhook, WebhookInput, Webhooks } from '../port';
 
@@ -21,7 +21,7 @@ interface RawWebhook {
 
 export function createWebhooksPort(api: ClioApi): Webhooks {
 	const query = { fields: FIELDS };
-	const listRaw = async () => await readAll<RawWebhook>(api, ['webhooks'], query);
+	const listRaw = async () => await readWholeList<RawWebhook>(api, ['webhooks'], query);
 	return {
 		listWebhooks: async () => (await listRaw().catch(throwRefusal)).map(readWebhook),
 		readWebhook: async (id) =>

@@ -1,9 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { customActionLocator } from '../../../../../../nodes/shared/clioNode/fields';
-import {
-	optionalRecordLocator,
-	readParameters,
-} from '../../../../../../nodes/shared/clioNode/readParameters';
+import { readParameters, recordLocator } from '../../../../../../nodes/shared/clioNode/readParameters';
 import type { Folder, Subject } from '../../../../../../nodes/shared/clio/port';
 import type { Operation } from '../../../../../../nodes/shared/node/Operation';
 import { optionsField } from '../../../../../../nodes/shared/node/panel';
@@ -42,7 +39,8 @@ export const verifyClick: Operation<ClickRequest, VerifiedClick, Dependencies> =
 function readClickRequest(context: IExecuteFunctions, item: number): ClickRequest {
 	const { query, options } = readParameters(context, item, {
 		query: z.unknown(),
-		options: z.object({ customAction: optionalRecordLocator() }).default({}),
+		// Who adds the option and leaves it empty does not mean all links.
+		options: z.object({ customAction: recordLocator().optional() }).default({}),
 	});
 	return { ...readClick(parsed(query)), expectedActionId: options.customAction };
 }

@@ -1,4 +1,4 @@
-import { inParallel, outcomeOf, type Outcome } from '../../../../../../nodes/shared/core/outcome';
+import { inParallel, outcomeOf, refused, type Outcome } from '../../../../../../nodes/shared/core/outcome';
 import type { Progress } from '../../../../../../nodes/shared/core/Progress';
 import { Refusal } from '../../../../../../nodes/shared/core/Refusal';
 import {
@@ -7,6 +7,7 @@ import {
 	type Document,
 	type DocumentChange,
 } from '../../../../../../nodes/shared/clio/port';
+import { apartFromDryRuns } from '../shared/apartFromDryRuns';
 import { readRecords } from '../shared/readRecords';
 
 export interface ChangeRequest {
@@ -37,6 +38,14 @@ export async function changeDocuments(
 ): Promise<Array<Outcome<ChangedDocument>>> {
 	const writable = await outcomeOf(async () => clio.requireWritable());
 	if (!writable.ok) return requests.map(() => writable);
+	return await apartFromDryRuns(requests, async (ofKind) => await changeOfKind(ofKind, clio, progress));
+}
+
+async function changeOfKind(
+	requests: readonly ChangeRequest[],
+	clio: ClioPort,
+	progress: Progress,
+): Promise<Array<Outcome<ChangedDocument>>> {
 	const found = await readRecords(
 		requests.map(({ documentId }) => documentId),
 		{
@@ -44,6 +53,7 @@ export async function changeDocuments(
 			many: async (ids) => await clio.readDocuments(ids),
 		},
 	);
+	const categories = await outcomeOf(async () => await categoriesFor(requests, clio));
 	const latest = new Map<number, Promise<Document>>();
 	let finished = 0;
 	return await inParallel(
@@ -51,6 +61,9 @@ export async function changeDocuments(
 		async ({ documentId, change, dryRun }, index) => {
 			const read = found[index] as Outcome<Document>;
 			if (!read.ok) return read;
+			if (!categories.ok) return categories;
+			if (change.categoryId !== undefined && categories.value?.has(change.categoryId) === false)
+				return refused(noCategoryRefusal());
 			const before = latest.get(documentId) ?? Promise.resolve(read.value);
 			const changing = before.then(async (document) => await changeOne(document, change, dryRun, clio));
 			latest.set(
@@ -64,6 +77,22 @@ export async function changeDocuments(
 		AT_ONCE,
 	);
 }
+
+/** For dry runs: the categories that there are, since Clio is not asked to take one. Undefined where none is wanted. */
+async function categoriesFor(
+	requests: readonly ChangeRequest[],
+	clio: ClioPort,
+): Promise<Set<number> | undefined> {
+	if (!requests.some(({ dryRun, change }) => dryRun && change.categoryId !== undefined)) return undefined;
+	return new Set((await clio.listDocumentCategories()).map(({ id }) => id));
+}
+
+const noCategoryRefusal = (): Refusal =>
+	new Refusal(
+		'invalid_input',
+		'The field “Document Category” does not name a category of documents in Clio',
+		'Choose it from the list. It may have been deleted.',
+	);
 
 async function changeOne(
 	document: Document,

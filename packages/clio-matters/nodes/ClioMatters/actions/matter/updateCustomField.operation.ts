@@ -68,7 +68,7 @@ function readCustomFieldRequest(context: IExecuteFunctions, item: number): Custo
 	const { matter, customField, value, options } = readParameters(context, item, {
 		matter: recordLocator('matters'),
 		customField: recordLocator(),
-		value: optionalText,
+		value: z.preprocess((given) => (typeof given === 'boolean' ? String(given) : given), optionalText),
 		options: z.object({ clearIfEmpty: z.boolean().default(false), dryRun: dryRunSchema }).default({}),
 	});
 	const { clearIfEmpty, dryRun } = options;

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../../../../nodes/shared/core/outcome';
 import type { Progress } from '../../../../../../nodes/shared/core/Progress';
-import type { Note, NoteInput, Notes, WriteChecks } from '../../../../../../nodes/shared/clio/port';
+import type { Matters, Note, NoteInput, Notes, WriteChecks } from '../../../../../../nodes/shared/clio/port';
 import { createOnce, PRETENDED_NOTE, runPerMatter, words } from '../shared/notes';
 
 export interface NoteRequest extends NoteInput {
@@ -21,7 +21,7 @@ export interface CreatedNote {
 /** Sees to it that matters have these notes, each once: a run that was cut short is run again, and events come twice. */
 export const createNotes = async (
 	requests: readonly NoteRequest[],
-	clio: Notes & WriteChecks,
+	clio: Notes & Matters & WriteChecks,
 	progress: Progress,
 ): Promise<Array<Outcome<CreatedNote>>> =>
 	await runPerMatter(

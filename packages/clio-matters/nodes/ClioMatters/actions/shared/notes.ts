@@ -1,5 +1,6 @@
 import { groupBy, inParallel, outcomeOf, type Outcome } from '../../../../../../nodes/shared/core/outcome';
-import type { Note, NoteInput, Notes, WriteChecks } from '../../../../../../nodes/shared/clio/port';
+import { apartFromDryRuns } from './apartFromDryRuns';
+import type { Matters, Note, NoteInput, Notes, WriteChecks } from '../../../../../../nodes/shared/clio/port';
 
 /** Clio takes few calls a minute: more at once would only wait. */
 const AT_ONCE = 4;
@@ -14,29 +15,32 @@ export const words = (text: string): string => text.normalize('NFC').replace(/\s
  * Runs what is to be done with notes matter by matter, each with the notes that it has: those of one matter in the order
  * of the items, each seeing what the ones before it did.
  */
-export async function runPerMatter<Request extends { matterId: number }, Result>(
+export async function runPerMatter<Request extends { matterId: number; dryRun: boolean }, Result>(
 	requests: readonly Request[],
-	clio: Notes & WriteChecks,
+	clio: Notes & Matters & WriteChecks,
 	run: (request: Request, known: Note[]) => Promise<Result>,
 	tellDone: (count: number) => void,
 ): Promise<Array<Outcome<Result>>> {
 	clio.requireWritable();
-	const outcomes = new Map<Request, Outcome<Result>>();
-	await inParallel(
-		[...groupBy(requests, ({ matterId }) => matterId)],
-		async ([matterId, ofMatter]) => {
-			const listed = await outcomeOf(async () => await clio.listNotes(matterId));
+	let finished = 0;
+	return await apartFromDryRuns(requests, async (ofKind) => {
+		const outcomes = new Map<Request, Outcome<Result>>();
+		const runOne = async ([matterId, ofMatter]: [number, Request[]]) => {
+			const listed = await outcomeOf(async () => {
+				const known = await clio.listNotes(matterId);
+				// Clio says nothing of a matter that there is not before something is written to it.
+				if (known.length === 0 && ofMatter[0]?.dryRun === true) await clio.readMatter(matterId);
+				return known;
+			});
 			for (const request of ofMatter) {
-				outcomes.set(
-					request,
-					listed.ok ? await outcomeOf(async () => await run(request, listed.value)) : listed,
-				);
-				tellDone(outcomes.size);
+				const work = async (known: Note[]) => await outcomeOf(async () => await run(request, known));
+				outcomes.set(request, listed.ok ? await work(listed.value) : listed);
+				tellDone(++finished);
 			}
-		},
-		AT_ONCE,
-	);
-	return requests.map((request) => outcomes.get(request) as Outcome<Result>);
+		};
+		await inParallel([...groupBy(ofKind, ({ matterId }) => matterId)], runOne, AT_ONCE);
+		return ofKind.map((request) => outcomes.get(request) as Outcome<Result>);
+	});
 }
 
 /**
@@ -59,8 +63,11 @@ export async function createOnce(
 	const note = await clio.createNote(input, isSame);
 	known.push(note);
 	// Somebody else may have made the same one since: all agree on the first.
-	const first = (await clio.listNotes(input.matterId)).find(isSame);
-	if (first === undefined || first.id >= note.id) return { note, isNew: true };
+	const same = (await clio.listNotes(input.matterId)).filter(isSame);
+	const [first] = same;
+	if (first === undefined || first.id === note.id) return { note, isNew: true };
+	// Nothing is deleted by a number alone: it has to be that of such a note of this matter.
+	if (!same.some(({ id }) => id === note.id)) return { note: first, isNew: true };
 	await clio.deleteNote(note.id);
 	return { note: first, isNew: false };
 }

@@ -61,6 +61,30 @@ describe('the link of a case folder', () => {
 		expect(notesOf(test)).toEqual([[SUBJECT, `Moved, see ${LINK}`], shown(LINK)]);
 	});
 
+	it.each([
+		['begins in capitals', 'HTTPS://www.dropbox.com/home/Cases'],
+		['has an accent in two signs', 'https://www.dropbox.com/home/Mu\u0308ller'],
+	])('is found again where it %s', async (_what, link) => {
+		expect(await run([inNote(test, link)], test.clio)).toEqual([['created', undefined]]);
+		const writes = () => test.requests.filter(({ method }) => method !== 'GET').length;
+		const before = writes();
+		expect(await run([inNote(test, link), inNote(test, link)], test.clio)).toEqual([
+			['unchanged', undefined],
+			['unchanged', undefined],
+		]);
+		expect(writes()).toBe(before);
+		expect(notesOf(test)).toEqual([shown(link)]);
+	});
+
+	it('is one of both where two runs set another one at the same time', async () => {
+		const outcomes = await Promise.all([
+			run([inNote(test)], test.connect().clio),
+			run([inNote(test, OTHER)], test.connect().clio),
+		]);
+		expect(outcomes.flat().map(([status]) => status)).toEqual(['created', 'updated']);
+		expect(notesOf(test)).toEqual([shown(OTHER)]);
+	});
+
 	it('is only reported by a dry run, in the order of the items', async () => {
 		const dry = { dryRun: true };
 		const requests = [inNote(test, LINK, dry), inNote(test, OTHER, dry), { ...inField(test), ...dry }];

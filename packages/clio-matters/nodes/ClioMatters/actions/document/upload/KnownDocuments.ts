@@ -1,6 +1,7 @@
 import { Refusal } from '../../../../../../../nodes/shared/core/Refusal';
 import { pathKey } from '../../../../../../../nodes/shared/domain/paths';
 import type { ClioPort, Document, DocumentFilter, Place } from '../../../../../../../nodes/shared/clio/port';
+import { PRETENDED } from './pretended';
 import type { Destination } from './UploadRequest';
 
 /** The documents that are where files go, as they were last read, by their names. */
@@ -39,9 +40,11 @@ export class KnownDocuments {
 		return this.documents.filter((document) => nameKey(document.name) === nameKey(name));
 	}
 
-	/** Puts it in the place of what was known by its ID. */
+	/** Puts it in the place of what was known by its ID; of what a dry run pretends, by its name. */
 	put(document: Document): void {
-		const others = this.documents.filter(({ id }) => id !== document.id);
+		const isFormer = ({ id, name }: Document) =>
+			id === document.id && (id !== PRETENDED || nameKey(name) === nameKey(document.name));
+		const others = this.documents.filter((each) => !isFormer(each));
 		this.documents = [...others, document].sort((one, other) => one.id - other.id);
 		// A contact has no folder before its first document.
 		const folderId = document.folder?.id;

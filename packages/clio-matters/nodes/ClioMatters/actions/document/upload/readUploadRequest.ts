@@ -4,6 +4,7 @@ import { documentName } from '../../../../../../../nodes/shared/domain/naming/do
 import {
 	emptyFieldRefusal,
 	optionalRecordLocator,
+	readParameters,
 	readParametersWithWarnings,
 	recordLocator,
 } from '../../../../../../../nodes/shared/clioNode/readParameters';
@@ -25,9 +26,11 @@ const PAGES = { contact: 'contacts', document: 'documents', folder: undefined, m
 
 const destinationSchema = z.enum(['contact', 'document', 'folder', 'matter']);
 
+const ruleSchema = z.enum(['addVersion', 'keep', 'refuse']);
+
 /** @throws Refusal `invalid_input` naming the field; `name_not_allowed`, `source_incomplete` */
 export async function readUploadRequest(context: IExecuteFunctions, item: number): Promise<UploadRequest> {
-	const to = destinationSchema.parse(context.getNodeParameter('uploadTo', item, 'matter'));
+	const to = readParameters(context, item, { uploadTo: destinationSchema }).uploadTo;
 	const { given, warnings } = readParametersWithWarnings(context, item, {
 		[to]: recordLocator(PAGES[to]),
 		binaryFields: optionalText,
@@ -40,9 +43,8 @@ export async function readUploadRequest(context: IExecuteFunctions, item: number
 		options: { category?: number | undefined; dryRun?: boolean; fileName?: string };
 		binaryFields: string;
 	};
-	const ifExists = z
-		.enum(['addVersion', 'keep', 'refuse'])
-		.parse(context.getNodeParameter('ifExists', item, 'addVersion'));
+	const ifExists =
+		to === 'document' ? 'addVersion' : readParameters(context, item, { ifExists: ruleSchema }).ifExists;
 	const destination: Destination = { type: TYPES[to], id: (given as Record<string, unknown>)[to] as number };
 	const fields = wantedFields(context, item, binaryFields);
 	const fileName = options.fileName?.trim() ?? '';

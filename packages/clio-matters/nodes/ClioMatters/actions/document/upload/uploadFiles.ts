@@ -9,6 +9,7 @@ import {
 import type { Progress } from '../../../../../../../nodes/shared/core/Progress';
 import { Refusal } from '../../../../../../../nodes/shared/core/Refusal';
 import type { ClioPort } from '../../../../../../../nodes/shared/clio/port';
+import { apartFromDryRuns } from '../../shared/apartFromDryRuns';
 import { KnownDocuments, nameKey, readFolders, type Folders } from './KnownDocuments';
 import { uploadWave } from './uploadWave';
 import type { GivenFile, Job, UploadedFile, UploadRequest } from './UploadRequest';
@@ -24,6 +25,14 @@ const WAVE = 20;
  * worked on side by side; of files with the same name in the same place, each finds what the one before left.
  */
 export async function uploadFiles(
+	requests: readonly UploadRequest[],
+	clio: ClioPort,
+	progress: Progress,
+): Promise<Array<Outcome<UploadedFile[]>>> {
+	return await apartFromDryRuns(requests, async (ofKind) => await uploadOfKind(ofKind, clio, progress));
+}
+
+async function uploadOfKind(
 	requests: readonly UploadRequest[],
 	clio: ClioPort,
 	progress: Progress,

@@ -14,12 +14,15 @@ import type {
 	CustomField,
 	CustomFieldChange,
 	CustomFieldValue,
+	Home,
 	Matter,
 	Matters,
 	MatterWrites,
 	WriteChecks,
 } from '../../../../../../../nodes/shared/clio/port';
+import { apartFromDryRuns } from '../../shared/apartFromDryRuns';
 import { readRecords } from '../../shared/readRecords';
+import { pretendToSet } from './pretendToSet';
 import { valueFor } from './valueFor';
 
 export interface CustomFieldRequest {
@@ -49,7 +52,7 @@ interface Prepared {
 	change: CustomFieldChange;
 }
 
-type Clio = Matters & MatterWrites & Choices & WriteChecks;
+type Clio = Matters & MatterWrites & Choices & WriteChecks & Home;
 
 const AT_ONCE = 4;
 
@@ -66,6 +69,19 @@ export async function updateCustomFields(
 ): Promise<Array<Outcome<UpdatedCustomField>>> {
 	clio.requireWritable();
 	const fields = await clio.listMatterFields();
+	return await apartFromDryRuns(
+		requests,
+		async (ofKind) => await updateOfKind(ofKind, fields, clio, progress, fits),
+	);
+}
+
+async function updateOfKind(
+	requests: readonly CustomFieldRequest[],
+	fields: readonly CustomField[],
+	clio: Clio,
+	progress: Progress,
+	fits: (field: CustomField) => Refusal | undefined,
+): Promise<Array<Outcome<UpdatedCustomField>>> {
 	const matters = await readRecords(
 		requests.map(({ matterId }) => matterId),
 		{
@@ -74,7 +90,9 @@ export async function updateCustomFields(
 		},
 	);
 	const prepared = requests.map((request, index) =>
-		outcomeOfSync(() => prepare(request, matters[index] as Outcome<Matter>, fields, fits)),
+		outcomeOfSync(() =>
+			prepare(request, matters[index] as Outcome<Matter>, fields, { fits, origin: clio.origin }),
+		),
 	);
 	return await mapOk(prepared, async (all) => {
 		const results = new Map<Prepared, Outcome<UpdatedCustomField>>();
@@ -97,14 +115,14 @@ function prepare(
 	request: CustomFieldRequest,
 	matter: Outcome<Matter>,
 	fields: readonly CustomField[],
-	fits: (field: CustomField) => Refusal | undefined,
+	{ fits, origin }: { fits: (field: CustomField) => Refusal | undefined; origin: string },
 ): Prepared {
 	if (!matter.ok) throw matter.refusal;
 	const field = fields.find(({ id }) => id === request.fieldId);
 	if (field === undefined) throw noFieldRefusal();
 	const refusal = fits(field);
 	if (refusal !== undefined) throw refusal;
-	const value = request.value === undefined ? undefined : valueFor(field, request.value);
+	const value = request.value === undefined ? undefined : valueFor(field, request.value, origin);
 	return { request, matter: matter.value, field, change: { fieldId: field.id, value } };
 }
 
@@ -136,16 +154,12 @@ async function updateMatter(
 	}
 }
 
-/** Items whose fields differ can be written together; dry runs come by themselves. */
+/** Items whose fields differ can be written together. */
 function roundsOf(items: readonly Prepared[]): Prepared[][] {
 	const rounds: Prepared[][] = [];
 	for (const item of items) {
 		const last = rounds.at(-1);
-		const fits =
-			last !== undefined &&
-			last[0]?.request.dryRun === item.request.dryRun &&
-			last.every(({ field }) => field.id !== item.field.id);
-		if (fits) last.push(item);
+		if (last?.every(({ field }) => field.id !== item.field.id) === true) last.push(item);
 		else rounds.push([item]);
 	}
 	return rounds;
@@ -153,25 +167,8 @@ function roundsOf(items: readonly Prepared[]): Prepared[][] {
 
 async function setFields(matter: Matter, items: readonly Prepared[], clio: MatterWrites): Promise<Matter> {
 	const changes = items.map(({ change }) => change);
-	if (items[0]?.request.dryRun === true) return pretendToSet(matter, changes, items);
+	if (items[0]?.request.dryRun === true) return pretendToSet(matter, items);
 	return (await clio.setCustomFields(matter, changes)).matter;
-}
-
-/** The matter as it would be. */
-function pretendToSet(
-	matter: Matter,
-	changes: readonly CustomFieldChange[],
-	items: readonly Prepared[],
-): Matter {
-	const kept = matter.customFields.filter(
-		({ fieldId }) => !changes.some((change) => change.fieldId === fieldId),
-	);
-	const set = items.flatMap(({ field, change: { value } }): CustomFieldValue[] => {
-		if (value === undefined) return [];
-		const { id: fieldId, name: fieldName, type: fieldType } = field;
-		return [{ id: 'dry-run', fieldId, fieldName, fieldType, value, stored: value }];
-	});
-	return { ...matter, customFields: [...kept, ...set] };
 }
 
 function resultOf({ request, field }: Prepared, before: Matter, matter: Matter): UpdatedCustomField {

@@ -29,13 +29,20 @@ async function setLinkNote(request: InNote, known: Note[], clio: ClioPort): Prom
 	// What people wrote under the same subject stays as it is.
 	const isLink = ({ subject, text }: Note) =>
 		words(subject) === words(input.subject) && ONE_LINK.test(words(text));
-	const isSame = (note: Note) => isLink(note) && words(note.text) === link;
-	const same = known.find(isSame);
-	if (same !== undefined) return result('unchanged', same.id);
+	const isSame = (note: Note) => isLink(note) && words(note.text) === words(link);
+	const [same, ...surplus] = known.filter(isSame);
+	if (same !== undefined) {
+		// Left by a run that ended before it could see that another one had made the same.
+		if (!dryRun) for (const { id } of surplus) await clio.deleteNote(id);
+		return result('unchanged', same.id);
+	}
 	const former = known.find(isLink);
 	if (former === undefined) {
-		const { note, isNew } = await createOnce(input, isSame, known, clio, dryRun);
-		return result(isNew ? 'created' : 'unchanged', note.id);
+		// Also of another link: two notes would say two things.
+		const { note, isNew } = await createOnce(input, isLink, known, clio, dryRun);
+		if (isNew || isSame(note)) return result(isNew ? 'created' : 'unchanged', note.id);
+		await clio.updateNote(note.id, input);
+		return result('updated', note.id, words(note.text));
 	}
 	if (!dryRun) await clio.updateNote(former.id, input);
 	const previousLink = words(former.text);
@@ -43,4 +50,4 @@ async function setLinkNote(request: InNote, known: Note[], clio: ClioPort): Prom
 	return result('updated', former.id, previousLink);
 }
 
-const ONE_LINK = /^https?:\/\/\S+$/;
+const ONE_LINK = /^https?:\/\/\S+$/i;

@@ -2,10 +2,11 @@ import type { ClioApi, Path, Query } from './ClioApi';
 import { PAGE_SIZE, requireProgress, type Paged } from './readPages';
 
 /**
- * A list that is read whole, in the order in which its records were made.
- * @param most records after which no further page is asked for
+ * A list that is needed whole, in the order of IDs.
+ * @param most records after which no further page is read
+ * @throws Refusal `unexpected` where its pages lead in a circle
  */
-export async function readAll<Raw extends Paged>(
+export async function readWholeList<Raw extends Paged>(
 	api: ClioApi,
 	path: Path,
 	query: Query,
