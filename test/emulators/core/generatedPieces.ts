@@ -1,7 +1,12 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { createCipheriv } from 'node:crypto';
 
 const PIECE = 64 * 1024;
+const ZEROS = Buffer.alloc(PIECE);
+
+/** So many zero bytes. */
+export function* zeroPieces(size: number): Generator<Buffer> {
+	for (let left = size; left > 0; left -= PIECE) yield ZEROS.subarray(0, Math.min(left, PIECE));
+}
 
 /**
  * Bytes from `start` up to `end`, which is not among them, of an endless row that a seed stands for: nobody keeps them, no
@@ -10,7 +15,7 @@ const PIECE = 64 * 1024;
 export function* generatedPieces(seed: number, start: number, end: number): Generator<Buffer> {
 	const key = Buffer.alloc(32);
 	key.writeDoubleLE(seed);
-	const common = createCipheriv('aes-256-ctr', key, Buffer.alloc(16)).update(Buffer.alloc(PIECE));
+	const common = createCipheriv('aes-256-ctr', key, Buffer.alloc(16)).update(ZEROS);
 	for (let index = Math.floor(start / PIECE); index * PIECE < end; index++) {
 		const piece = Buffer.from(common);
 		piece.writeDoubleLE(index);

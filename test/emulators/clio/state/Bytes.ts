@@ -3,13 +3,12 @@ import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { generatedPieces } from '../../core/generatedPieces';
+import { generatedPieces, zeroPieces } from '../../core/generatedPieces';
 import { removeFolder, roomiestPlace, temporaryFolder } from '../../core/temporaryFolders';
 import type { Blob } from './records';
 
 /** Bytes up to which an object is kept in memory. */
 const SMALL = 256 * 1024;
-const ZEROS = Buffer.alloc(64 * 1024);
 
 /** The bytes of files: small ones in memory, the others in a folder that goes on close. */
 export class Bytes {
@@ -84,8 +83,4 @@ export class Bytes {
 /** Opens the file when the first piece is wanted: a response that nobody reads holds no file. */
 async function* filePieces(path: string, start: number, end: number): AsyncGenerator<Buffer> {
 	for await (const piece of createReadStream(path, { start, end })) yield piece as Buffer;
-}
-
-function* zeroPieces(size: number): Generator<Buffer> {
-	for (let left = size; left > 0; left -= ZEROS.length) yield ZEROS.subarray(0, Math.min(left, ZEROS.length));
 }
