@@ -18,7 +18,7 @@ export async function watchMemory<T>(
 	const watch = async () => {
 		while (!isOver) {
 			highest = Math.max(highest, await residentMemory(url));
-			await new Promise((resolve) => setTimeout(resolve, 100));
+			await new Promise((resolve) => setTimeout(resolve, 250));
 		}
 	};
 	const watching = watch();
