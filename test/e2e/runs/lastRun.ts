@@ -6,6 +6,8 @@ import type { N8nApi } from '../n8n/N8nApi';
 
 /** What n8n keeps of a node's part in a run. */
 export interface NodeRun {
+	/** Milliseconds. */
+	executionTime: number;
 	hints: Array<{ message: string; type?: string; location?: string }>;
 }
 

@@ -111,10 +111,10 @@ export class EmulatedDropbox {
 		return (await this.call<{ folders: Array<{ path: string; id: string }> }>('POST', '/seed', made)).folders;
 	}
 
-	/** Files with so many zero bytes each, or with a text. */
+	/** Files with so many bytes each, which are zeros unless they have a seed, or with a text. */
 	async makeFiles(
 		namespace: string,
-		files: Array<{ path: string; size?: number; text?: string }>,
+		files: Array<{ path: string; size?: number; seed?: number; text?: string }>,
 	): Promise<Array<{ path: string; id: string }>> {
 		return (
 			await this.call<{ files: Array<{ path: string; id: string }> }>('POST', '/seed', { namespace, files })

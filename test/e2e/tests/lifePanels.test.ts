@@ -2,7 +2,8 @@
 import type { Browser } from 'playwright-core';
 import { Editor } from '../editor/Editor';
 import { launchBrowser } from '../editor/launchBrowser';
-import { freshPicture, picturePath, withPicture } from '../editor/pictures';
+import { picturePath, withPicture } from '../editor/pictures';
+import { testFreshPanels, type FreshPanel } from '../editor/testFreshPanels';
 import { importManualWorkflow } from '../runs/importManualWorkflow';
 import { createOfficeAccess } from '../runs/createOfficeAccess';
 import { byPath, caseFolders } from '../runs/steps';
@@ -23,8 +24,7 @@ beforeAll(async () => {
 
 afterAll(async () => await browser?.close());
 
-/** What the panel shows of each operation when a person has just added it, besides what all have. */
-const FRESH: ReadonlyArray<readonly [name: string, resource: string, operation: string, fields: string[]]> = [
+const FRESH: readonly FreshPanel[] = [
 	['Create', 'caseFolder', 'create', ['Case ID', 'Destination Folder', 'Folder Naming', 'Subfolders']],
 	['Preview', 'caseFolder', 'preview', ['Case ID', 'Destination Folder', 'Folder Naming', 'Subfolders']],
 	['Find by case ID', 'caseFolder', 'find', ['Case ID', 'Search In', 'Folder Naming']],
@@ -57,39 +57,9 @@ const FRESH: ReadonlyArray<readonly [name: string, resource: string, operation: 
 	['Copy to client', 'document', 'clientUpload', ['Document', 'Case Folder', 'Matter Number']],
 ];
 
-/** What every panel has, and every node on its tab Settings. */
-const COMMON = [
-	...['Authentication', 'Resource', 'Operation', 'Options'],
-	...['Always Output Data', 'Execute Once', 'Retry On Fail', 'On Error', 'Notes', 'Display Note in Flow?'],
-];
-
-describe('an operation that was just added', () => {
-	// One workflow for all of them: to open one takes longer than to look at a panel.
-	beforeAll(async () => {
-		const steps = FRESH.map(([name, resource, operation]) =>
-			caseFolders(`New: ${name}.`, { resource, operation }),
-		);
-		const id = await importManualWorkflow(office.api, 'Every operation', steps);
-		await editor.page.setViewportSize({ width: 1440, height: 900 });
-		await editor.openWorkflow(id);
-	});
-
-	test.each(FRESH)(
-		'shows its fields on one screen, none of them cut off: %s',
-		async (name, _, operation, fields) => {
-			await withPicture(editor.page, 'fresh-panel', async () => {
-				const node = await editor.openNode(`New: ${name}.`);
-				const labels = await node.labels();
-				expect(labels.filter((label) => !COMMON.includes(label) && !/^Credential/.test(label))).toEqual(
-					fields,
-				);
-				expect(labels.filter((label) => /…|\.\.\.$/.test(label))).toEqual([]);
-				await editor.page.screenshot({ path: freshPicture(operation) });
-				expect(await node.hiddenHeight()).toBe(0);
-				await node.close();
-			});
-		},
-	);
+testFreshPanels({
+	...{ panels: FRESH, step: caseFolders, begin: () => ({ editor, api: office.api }) },
+	picture: (_, operation) => operation,
 });
 
 test.each([

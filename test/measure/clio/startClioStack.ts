@@ -18,6 +18,8 @@ import { processorTime } from './processorTime';
 
 export interface ClioStack {
 	api: N8nApi;
+	/** Of n8n. */
+	url: string;
 	emulator: RunningEmulator;
 	/** The emulated Clio itself, for what is read off it. */
 	world: RunningClio['world'];
@@ -68,7 +70,7 @@ export async function startClioStack({
 		await emulator.close();
 	};
 	return {
-		...{ api, emulator, world: beside.world, end },
+		...{ api, url: n8n.url, emulator, world: beside.world, end },
 		n8nTime: () => processorTime(`N8N_USER_FOLDER=${join(folder, 'n8n')}`),
 		clio: new EmulatedClio(beside.dashboardUrl),
 		dropbox: new EmulatedDropbox(emulator.dashboardUrl),

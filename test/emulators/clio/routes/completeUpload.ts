@@ -30,13 +30,13 @@ export function completeUpload(call: Call, document: Document, uuid: string | un
 function joined({ state }: Call, { uuid, parts = [] }: DocumentVersion): Blob | undefined {
 	const stored = state.parts.get(uuid);
 	const ordered = [...parts].sort((one, other) => one.number - other.number);
-	const pieces: Buffer[] = [];
+	const found: Blob[] = [];
 	for (const [index, { number, length }] of ordered.entries()) {
-		const piece = stored?.get(number);
-		if (piece?.length !== length) return undefined;
+		const part = stored?.get(number);
+		if (part?.size !== length) return undefined;
 		if (length < LEAST_PART && index < ordered.length - 1) return undefined;
-		pieces.push(piece);
+		found.push(part);
 	}
 	state.parts.delete(uuid);
-	return state.bytes.put(pieces);
+	return state.bytes.join(found);
 }

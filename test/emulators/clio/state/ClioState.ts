@@ -48,7 +48,7 @@ export class ClioState implements Tables {
 	lastMatterNumber = 0;
 	/** What lies in the storage, by the UUID of its version, and the parts that wait to be joined. */
 	readonly objects = new Map<string, Records.Blob>();
-	readonly parts = new Map<string, Map<number, Buffer>>();
+	readonly parts = new Map<string, Map<number, Records.Blob>>();
 	declare readonly users: Tables['users'];
 	declare readonly contacts: Tables['contacts'];
 	declare readonly groups: Tables['groups'];

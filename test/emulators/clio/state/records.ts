@@ -143,8 +143,12 @@ export interface Blob {
 	readonly size: number;
 	/** Hex. */
 	readonly md5: string;
-	/** Of the file that holds them; undefined: so many zero bytes. */
+	/** Of the file that holds them; undefined: they are zeros, unless it is said below what they are. */
 	readonly key?: string;
+	/** They are made up from it when they are read, and take no room. */
+	readonly seed?: number;
+	/** They are those of others, one after another. */
+	readonly parts?: readonly Blob[];
 }
 
 export interface Part {

@@ -63,14 +63,15 @@ function take(state: ClioState, key: string, { headers, body, query }: EmulatedR
 			...{ ExpectedDigest: expected, CalculatedDigest: digest },
 		});
 	const part = query.get('partNumber');
-	if (part === null) state.objects.set(key, state.bytes.put([body]));
-	else partsOf(state, key).set(Number(part), Buffer.from(body));
 	const etag = Buffer.from(digest, 'base64').toString('hex');
+	const blob = state.bytes.put([body], etag);
+	if (part === null) state.objects.set(key, blob);
+	else partsOf(state, key).set(Number(part), blob);
 	return { status: 200, headers: { etag: `"${etag}"`, 'content-length': '0' }, body: '' };
 }
 
-function partsOf({ parts }: ClioState, key: string): Map<number, Buffer> {
-	const known = parts.get(key) ?? new Map<number, Buffer>();
+function partsOf({ parts }: ClioState, key: string): Map<number, Blob> {
+	const known = parts.get(key) ?? new Map<number, Blob>();
 	parts.set(key, known);
 	return known;
 }

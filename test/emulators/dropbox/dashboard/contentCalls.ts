@@ -32,6 +32,8 @@ const SEED = z
 						path: PATH,
 						text: z.string().default(''),
 						size: z.number().int().nonnegative().optional(),
+						/** Of bytes that are not zeros. */
+						seed: z.number().int().optional(),
 					})
 					.strict(),
 			)
@@ -47,9 +49,9 @@ export const CONTENT_CALLS: ControlCalls<DropboxWorld> = {
 		const view = adminView(world, namespace, by);
 		return asPerson(() => ({
 			folders: folders.map((path) => ({ path, id: folderAt(view, path) })),
-			files: files.map(({ path, text, size }) => {
+			files: files.map(({ path, text, size, seed }) => {
 				const { contents } = view.state;
-				const blob = size === undefined ? contents.put(Buffer.from(text)) : contents.ofSize(size);
+				const blob = size === undefined ? contents.put(Buffer.from(text)) : contents.ofSize(size, seed);
 				const mode = { '.tag': 'overwrite' } as const;
 				const file = putFile(view, { path, mode, autorename: false, strictConflict: false }, blob);
 				return { path, id: publicIdOf(file) };

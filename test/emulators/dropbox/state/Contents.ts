@@ -3,6 +3,7 @@ import { createReadStream, mkdirSync, renameSync, rmSync, writeFileSync } from '
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { generatedPieces, zeroPieces } from '../../core/generatedPieces';
 import { removeFolder, roomiestPlace, temporaryFolder } from '../../core/temporaryFolders';
 import { BLOCK } from './blockDigests';
 import { contentHash, ContentHasher } from './contentHash';
@@ -12,11 +13,11 @@ export interface Blob {
 	/** Dropbox content hash, lower-case hex. */
 	hash: string;
 	size: number;
-	/** Zero bytes that were never written to disk (seeded by size). */
+	/** Bytes that were never written to disk (seeded by size). */
 	isVirtual: boolean;
+	/** What these are made up from when they are read; without it, they are zeros. */
+	seed?: number;
 }
-
-const ZEROS = Buffer.alloc(64 * 1024);
 
 /** Bytes up to which a blob is kept in memory. */
 export const SMALL = 64 * 1024;
@@ -32,7 +33,8 @@ export class Contents {
 	/** By the blob's hash. */
 	private readonly inMemory = new Map<string, Buffer>();
 	private bytesInMemory = 0;
-	private readonly zeros = new Map<number, Blob>();
+	/** By size and seed. */
+	private readonly virtual = new Map<string, Blob>();
 	private temporary = 0;
 
 	/** @param dataDir where the folder is made when it is needed; where there is room if absent */
@@ -74,16 +76,15 @@ export class Contents {
 		this.blobs.set(blob.hash, blob);
 	}
 
-	/** A blob of so many zero bytes that takes no room on disk. */
-	ofSize(size: number): Blob {
-		const known = this.zeros.get(size);
+	/** A blob of so many bytes that takes no room on disk: zeros, or those that a seed stands for. */
+	ofSize(size: number, seed?: number): Blob {
+		const key = `${size} ${seed}`;
+		const known = this.virtual.get(key);
 		if (known) return known;
 		const hasher = new ContentHasher();
-		for (let left = size; left > 0; left -= ZEROS.length) {
-			hasher.update(ZEROS.subarray(0, Math.min(left, ZEROS.length)));
-		}
-		const blob: Blob = { hash: hasher.digest(), size, isVirtual: true };
-		this.zeros.set(size, blob);
+		for (const piece of virtualPieces(seed, 0, size)) hasher.update(piece);
+		const blob: Blob = { hash: hasher.digest(), size, isVirtual: true, seed };
+		this.virtual.set(key, blob);
 		return blob;
 	}
 
@@ -92,7 +93,7 @@ export class Contents {
 		if (end < start) return Readable.from([]);
 		const bytes = blob.isVirtual ? undefined : this.inMemory.get(blob.hash);
 		if (bytes) return Readable.from([bytes.subarray(start, end + 1)], { objectMode: false });
-		if (blob.isVirtual) return Readable.from(zeroPieces(end - start + 1), { objectMode: false });
+		if (blob.isVirtual) return Readable.from(virtualPieces(blob.seed, start, end + 1), { objectMode: false });
 		return Readable.from(filePieces(this.pathOf(blob), start, end), { objectMode: false });
 	}
 
@@ -123,7 +124,5 @@ async function* filePieces(path: string, start: number, end: number): AsyncGener
 	for await (const piece of createReadStream(path, { start, end })) yield piece as Buffer;
 }
 
-function* zeroPieces(length: number): Generator<Buffer> {
-	for (let left = length; left > 0; left -= ZEROS.length)
-		yield ZEROS.subarray(0, Math.min(left, ZEROS.length));
-}
+const virtualPieces = (seed: number | undefined, start: number, end: number): Generator<Buffer> =>
+	seed === undefined ? zeroPieces(end - start) : generatedPieces(seed, start, end);

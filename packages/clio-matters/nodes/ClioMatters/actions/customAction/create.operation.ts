@@ -49,7 +49,7 @@ export const create: Operation<ActionRequest, CreatedAction, Dependencies> = {
 			type: 'string',
 			required: true,
 			default: '',
-			placeholder: 'e.g. https://n8n.example.com/webhook/open-case-folder',
+			placeholder: 'e.g. https://n8n.example.com/webhook/folder',
 			description:
 				'The address that a click opens, such as the production URL of a Webhook node. It must start with https.',
 		},

@@ -36,7 +36,7 @@ export const create: Operation<NoteRequest, CreatedNote, Dependencies> = {
 			type: 'string',
 			typeOptions: { rows: 4 },
 			default: '',
-			placeholder: 'e.g. The documents are in {{ $json.archiveUrl }}',
+			placeholder: 'e.g. The documents are in {{ $json.archivePath }}: {{ $json.url }}',
 			description: 'What the note says. Web addresses in it become links.',
 		},
 		optionsField([
