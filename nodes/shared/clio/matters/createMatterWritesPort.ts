@@ -34,12 +34,12 @@ export function createMatterWritesPort(api: ClioApi): MatterWrites {
 		async setCustomFields(given, changes) {
 			let matter = given;
 			for (let attempt = 1; ; attempt++) {
-				if (valuesToWrite(matter, changes).length === 0) return { matter, isChanged: attempt > 1 };
+				if (valuesToWrite(matter, changes).length === 0) return matter;
 				const outcome = await write(matter, changes).catch((thrown: unknown) => {
 					if (attempt < ATTEMPTS && thrown instanceof ClioError && thrown.status === 412) return undefined;
 					return throwRefusal(thrown);
 				});
-				if (outcome !== undefined) return { matter: outcome, isChanged: true };
+				if (outcome !== undefined) return outcome;
 				matter = readMatter(await read(matter.id).catch(throwRefusal));
 			}
 		},

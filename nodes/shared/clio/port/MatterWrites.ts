@@ -6,18 +6,12 @@ export interface CustomFieldChange {
 	value: string | number | boolean | undefined;
 }
 
-/** A matter after its custom fields were set. */
-export interface SetCustomFields {
-	matter: Matter;
-	/** Whether anything had to be written. */
-	isChanged: boolean;
-}
-
 export interface MatterWrites {
 	/**
 	 * Sees to it that a matter's custom fields hold these values, and each of them once, whoever else writes meanwhile.
 	 * @param matter as it was read last; it is read again where it has changed since
+	 * @returns the matter as it is then
 	 * @throws Refusal `changed_meanwhile` where others keep changing it, `invalid_input` where Clio rejects a value
 	 */
-	setCustomFields(matter: Matter, changes: readonly CustomFieldChange[]): Promise<SetCustomFields>;
+	setCustomFields(matter: Matter, changes: readonly CustomFieldChange[]): Promise<Matter>;
 }

@@ -1,7 +1,7 @@
 import type { DocumentSource } from '../../core/DocumentSource';
 import type { Document, RecordId } from './Records';
 
-/** Where a document is to lie: directly there, in no folder below. */
+/** Where a new document goes: a matter, contact or folder. It is not put in a folder below that. */
 export interface Place {
 	type: 'Contact' | 'Folder' | 'Matter';
 	id: RecordId;

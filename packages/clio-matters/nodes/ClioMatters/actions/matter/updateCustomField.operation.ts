@@ -11,11 +11,8 @@ import { optionalText } from '../../../../../../nodes/shared/node/readParameters
 import { z } from '../../../../../../nodes/shared/vendor/zod';
 import type { Dependencies } from '../shared/Dependencies';
 import { DRY_RUN, dryRunNotes, dryRunSchema } from '../shared/dryRunOption';
-import {
-	updateCustomFields,
-	type CustomFieldRequest,
-	type UpdatedCustomField,
-} from './customField/updateCustomFields';
+import type { UpdatedCustomField } from './customField/compareValues';
+import { updateCustomFields, type CustomFieldRequest } from './customField/updateCustomFields';
 
 /** Update Custom Field: one output item per item, however many fields of a matter by one call. */
 export const updateCustomField: Operation<CustomFieldRequest, UpdatedCustomField, Dependencies> = {

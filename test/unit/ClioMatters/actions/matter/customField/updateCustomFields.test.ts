@@ -134,6 +134,13 @@ describe('custom fields of matters', () => {
 		expect(await run(requests, through.clio)).toEqual(['invalid_input', ['updated', null, 'x']]);
 	});
 
+	it('are written once where what Clio refuses is no value but the whole of it', async () => {
+		test.emulator.faults.set([{ route: 'PATCH matters/:id', fault: { kind: 'forbidden' } }]);
+		const requests = [request(test, 'claim', '5'), request(test, 'court', 'x')];
+		expect(await run(requests, test.clio)).toEqual(['missing_scope', 'missing_scope']);
+		expect(test.calls('PATCH matters/:id')).toBe(1);
+	});
+
 	it('are only reported by a dry run, which sees what the items before would do', async () => {
 		const dry = { dryRun: true };
 		const requests = [request(test, 'court', 'one', dry), request(test, 'court', 'two', dry)];

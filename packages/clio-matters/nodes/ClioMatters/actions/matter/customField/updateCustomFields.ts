@@ -8,12 +8,11 @@ import {
 	type Outcome,
 } from '../../../../../../../nodes/shared/core/outcome';
 import type { Progress } from '../../../../../../../nodes/shared/core/Progress';
-import { Refusal } from '../../../../../../../nodes/shared/core/Refusal';
+import { Refusal, type RefusalReason } from '../../../../../../../nodes/shared/core/Refusal';
 import type {
 	Choices,
 	CustomField,
 	CustomFieldChange,
-	CustomFieldValue,
 	Home,
 	Matter,
 	Matters,
@@ -22,6 +21,7 @@ import type {
 } from '../../../../../../../nodes/shared/clio/port';
 import { apartFromDryRuns } from '../../shared/apartFromDryRuns';
 import { readRecords } from '../../shared/readRecords';
+import { compareValues, type UpdatedCustomField } from './compareValues';
 import { pretendToSet } from './pretendToSet';
 import { valueFor } from './valueFor';
 
@@ -30,17 +30,6 @@ export interface CustomFieldRequest {
 	fieldId: number;
 	/** As somebody wrote it; undefined to empty the field. */
 	value: string | undefined;
-	dryRun: boolean;
-}
-
-export interface UpdatedCustomField {
-	status: 'updated' | 'unchanged';
-	matter: Matter;
-	field: CustomField;
-	/** What the field held before, as people see it. */
-	previousValue: unknown;
-	/** What it holds now. */
-	value: unknown;
 	dryRun: boolean;
 }
 
@@ -138,21 +127,26 @@ async function updateMatter(
 		const written = await outcomeOf(async () => await setFields(before, round, clio));
 		if (written.ok) {
 			matter = written.value;
-			for (const item of round) tell(item, done(resultOf(item, before, written.value)));
+			for (const item of round)
+				tell(item, done(compareValues(item.field, before, written.value, item.request.dryRun)));
 			continue;
 		}
-		// Clio rejects all of them for one: by itself each gets its own answer.
+		// Clio rejects all of them for one value: by itself each gets its own answer. What else it says holds for all.
+		const isOfOne = round.length > 1 && OF_VALUES.includes(written.refusal.reason);
 		for (const item of round) {
-			const alone =
-				round.length === 1
-					? written
-					: await outcomeOf(async () => await setFields(matter as Matter, [item], clio));
-			if (alone.ok) tell(item, done(resultOf(item, matter as Matter, alone.value)));
+			const alone = isOfOne
+				? await outcomeOf(async () => await setFields(matter as Matter, [item], clio))
+				: written;
+			if (alone.ok)
+				tell(item, done(compareValues(item.field, matter as Matter, alone.value, item.request.dryRun)));
 			else tell(item, alone);
 			if (alone.ok) matter = alone.value;
 		}
 	}
 }
+
+/** What Clio says of a value. */
+const OF_VALUES: readonly RefusalReason[] = ['invalid_input', 'unexpected'];
 
 /** Items whose fields differ can be written together. */
 function roundsOf(items: readonly Prepared[]): Prepared[][] {
@@ -168,24 +162,7 @@ function roundsOf(items: readonly Prepared[]): Prepared[][] {
 async function setFields(matter: Matter, items: readonly Prepared[], clio: MatterWrites): Promise<Matter> {
 	const changes = items.map(({ change }) => change);
 	if (items[0]?.request.dryRun === true) return pretendToSet(matter, items);
-	return (await clio.setCustomFields(matter, changes)).matter;
-}
-
-function resultOf({ request, field }: Prepared, before: Matter, matter: Matter): UpdatedCustomField {
-	const [previous, present] = [before, matter].map((each) => valuesOf(each, field));
-	const isSame = JSON.stringify(previous?.stored) === JSON.stringify(present?.stored);
-	return {
-		...{ status: isSame ? 'unchanged' : 'updated', matter, field, dryRun: request.dryRun },
-		...{ previousValue: previous?.shown[0] ?? null, value: present?.shown[0] ?? null },
-	};
-}
-
-/** All values that a matter has of a field. */
-function valuesOf({ customFields }: Matter, { id, choices }: CustomField) {
-	const values = customFields.filter((each) => each.fieldId === id && each.id !== undefined);
-	const textOf = ({ value, stored }: CustomFieldValue): unknown =>
-		choices.find((choice) => String(choice.id) === String(stored))?.text ?? value;
-	return { stored: values.map(({ stored }) => String(stored)), shown: values.map(textOf) };
+	return await clio.setCustomFields(matter, changes);
 }
 
 const noFieldRefusal = (): Refusal =>
