@@ -11,7 +11,7 @@ import {
 	type PageOptions,
 } from '../../../../../../nodes/shared/clio/port';
 import { z } from '../../../../../../nodes/shared/vendor/zod';
-import { readPageOptions } from '../shared/readPageOptions';
+import { readPageOptions } from '../../../../../../nodes/shared/node/readPageOptions';
 import { momentSchema } from '../shared/readDates';
 
 /** Which documents, and how many of them. */
@@ -39,7 +39,7 @@ export function readDocumentFilter(context: IExecuteFunctions, item: number): Do
 	const { category, query = '', dropboxFileId = '', ...others } = filters;
 	const fileId = dropboxFileId.trim();
 	return {
-		page: readPageOptions(context, item),
+		page: readPageOptions(readParameters, context, item),
 		filter: {
 			...{ ...others, ...whose(context, item), categoryId: category },
 			query: query.trim() === '' ? undefined : query.trim(),

@@ -1,28 +1,38 @@
 import type { IDataObject } from 'n8n-workflow';
-import { inParallel, outcomeOf, type Outcome } from '../../../../../../nodes/shared/core/outcome';
-import type { Page, Position } from '../../../../../../nodes/shared/clio/port';
-import type { Dependencies } from './Dependencies';
+import { inParallel, outcomeOf, type Outcome } from '../core/outcome';
+import type { Page, Position } from '../core/Pages';
+import type { Progress } from '../core/Progress';
 
 /** What a listing yielded. */
 export interface Listed<T> {
 	records: T[];
-	/** As Clio counted them when it began. */
+	/** As the service counted them when it began. */
 	total: number | undefined;
 	/** Where the next run goes on; undefined at the end. */
 	next: Position | undefined;
 }
 
-/** Records that Clio gives by one call. */
-const PAGE = 200;
+/** What a listing needs to say how long it takes. */
+export interface Lister {
+	/** As people call the service. */
+	service: string;
+	/** Records that it gives by one call. */
+	pageSize: number;
+	/** Milliseconds that so many calls take from now on. */
+	estimate(calls: number): number;
+	progress: Progress;
+	/** Says in n8n's log what a run is about to do. */
+	announce(line: string): void;
+}
 
 /** Runs listings side by side, and says once how long what is still to be read takes. */
 export async function runListings<Request, T>(
 	requests: readonly Request[],
 	list: (request: Request) => AsyncIterable<Page<T>>,
 	limitOf: (request: Request) => number | undefined,
-	dependencies: Dependencies,
+	lister: Lister,
 ): Promise<Array<Outcome<Listed<T>>>> {
-	const announced = announceOnce(requests.length, dependencies);
+	const announced = announceOnce(requests.length, lister);
 	let done = 0;
 	return await inParallel(requests, async (request) => {
 		const outcome = await outcomeOf(async () => {
@@ -36,30 +46,30 @@ export async function runListings<Request, T>(
 			}
 			return listed;
 		});
-		dependencies.progress(++done, requests.length, 'listings');
+		lister.progress(++done, requests.length, 'listings');
 		return outcome;
 	});
 }
 
 /** Says, at the first page of the first listing, what is to come. */
-function announceOnce(listings: number, { clio, announce }: Dependencies) {
+function announceOnce(listings: number, { service, pageSize, estimate, announce }: Lister) {
 	let isSaid = false;
 	return (wanted: number, read: number): void => {
 		if (isSaid) return;
 		isSaid = true;
-		const calls = Math.ceil(Math.max(0, wanted - read) / PAGE) + Math.max(0, listings - 1);
+		const calls = Math.ceil(Math.max(0, wanted - read) / pageSize) + Math.max(0, listings - 1);
 		if (calls === 0) return;
 		const records = listings === 1 ? `${count(wanted)} records` : `${count(listings)} listings`;
-		announce(`${records}, at least ${count(calls)} more requests: ${durationOf(clio.estimate(calls))}`);
+		announce(`${records}, at least ${count(calls)} more requests: ${durationOf(estimate(calls), service)}`);
 	};
 }
 
 const count = (number: number): string => number.toLocaleString('en-US');
 
-/** As people say it: “about 4 minutes at Clio’s limit”. */
-export function durationOf(milliseconds: number): string {
-	if (milliseconds < 60_000) return 'less than a minute at Clio’s limit';
-	return `about ${count(Math.ceil(milliseconds / 60_000))} minutes at Clio’s limit`;
+/** As people say it: “about 4 minutes at the service’s limit”. */
+export function durationOf(milliseconds: number, service: string): string {
+	if (milliseconds < 60_000) return `less than a minute at ${service}’s limit`;
+	return `about ${count(Math.ceil(milliseconds / 60_000))} minutes at ${service}’s limit`;
 }
 
 /** The items of a listing; the last of them says where the next run goes on, if there is more. */

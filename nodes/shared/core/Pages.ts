@@ -4,7 +4,7 @@ export type Position = string;
 /** Part of a listing, in the order in which the records were made. */
 export interface Page<T> {
 	records: T[];
-	/** Records of all pages, as Clio counted them when the listing began; undefined where it does not say. */
+	/** Records of all pages, as the service counted them when the listing began; undefined where it does not say. */
 	total: number | undefined;
 	/** Undefined on the last page. */
 	next: Position | undefined;

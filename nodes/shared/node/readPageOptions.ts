@@ -1,16 +1,20 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { PageOptions } from '../../../../../../nodes/shared/clio/port';
-import { readParameters } from '../../../../../../nodes/shared/clioNode/readParameters';
-import { optionalText, wholeNumber } from '../../../../../../nodes/shared/node/readParameters';
-import { z } from '../../../../../../nodes/shared/vendor/zod';
+import type { PageOptions } from '../core/Pages';
+import { z } from '../vendor/zod';
+import { optionalText, wholeNumber, type ReadParameters } from './readParameters';
 
 const startAfter = z.object({ startAfter: optionalText }).partial().default({});
 
 /**
  * How much of a listing is wanted, and from where on.
+ * @param readParameters the service's own
  * @throws Refusal `invalid_input` naming the field
  */
-export function readPageOptions(context: IExecuteFunctions, item: number): PageOptions {
+export function readPageOptions(
+	readParameters: ReadParameters,
+	context: IExecuteFunctions,
+	item: number,
+): PageOptions {
 	const { returnAll, options } = readParameters(context, item, {
 		returnAll: z.boolean(),
 		options: startAfter,

@@ -1,12 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { Refusal } from '@/nodes/shared/core/Refusal';
-import type { Page } from '@/nodes/shared/clio/port';
-import type { Dependencies } from '@/packages/clio-matters/nodes/ClioMatters/actions/shared/Dependencies';
-import {
-	listingNotes,
-	rowsOf,
-	runListings,
-} from '@/packages/clio-matters/nodes/ClioMatters/actions/shared/listing';
+import type { Page } from '@/nodes/shared/core/Pages';
+import { listingNotes, rowsOf, runListings } from '@/nodes/shared/node/listing';
 
 async function* pagesOf(pages: Array<Page<number>>): AsyncGenerator<Page<number>> {
 	yield* pages;
@@ -14,13 +9,11 @@ async function* pagesOf(pages: Array<Page<number>>): AsyncGenerator<Page<number>
 
 const needs = () => {
 	const said: string[] = [];
-	const clio = { estimate: (calls: number) => calls * 1200 };
-	return {
-		said,
-		dependencies: {
-			...{ clio, progress: () => undefined, announce: (line: string) => said.push(line) },
-		} as unknown as Dependencies,
+	const dependencies = {
+		...{ service: 'Clio', pageSize: 200, estimate: (calls: number) => calls * 1200 },
+		...{ progress: () => undefined, announce: (line: string) => void said.push(line) },
 	};
+	return { said, dependencies };
 };
 const page = (records: number[], total?: number, next?: string): Page<number> => ({ records, total, next });
 

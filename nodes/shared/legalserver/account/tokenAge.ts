@@ -1,0 +1,33 @@
+import { parseDay } from '../client/days';
+
+/** A personal access token of LegalServer's ends a year after it was made. Nothing warns of it. */
+const LIFETIME_YEARS = 1;
+const WARN_DAYS = 30;
+const DAY = 86_400_000;
+
+export interface TokenAge {
+	/** The last day: `2027-03-01`. */
+	ends: string;
+	/** Whole days; negative once it has ended. */
+	daysLeft: number;
+	isEnding: boolean;
+}
+
+/** @param created the day on which the token was made @returns undefined where that is not said */
+export function readTokenAge(created: unknown, now: number): TokenAge | undefined {
+	const made = typeof created === 'string' ? parseDay(created) : undefined;
+	if (made === undefined) return undefined;
+	const date = new Date(`${made}T00:00:00Z`);
+	date.setUTCFullYear(date.getUTCFullYear() + LIFETIME_YEARS);
+	const daysLeft = Math.floor((date.getTime() - now) / DAY);
+	return { ends: date.toISOString().slice(0, 10), daysLeft, isEnding: daysLeft <= WARN_DAYS };
+}
+
+/** For whoever looks at a run; undefined where there is time. */
+export function tokenWarning(age: TokenAge | undefined): string | undefined {
+	if (age === undefined || !age.isEnding) return undefined;
+	const { ends, daysLeft } = age;
+	const when =
+		daysLeft < 0 ? `ended on ${ends}` : `ends on ${ends}, in ${daysLeft} ${daysLeft === 1 ? 'day' : 'days'}`;
+	return `The LegalServer token of this credential ${when}. Create a new token in LegalServer, and enter it with its date in the credential.`;
+}

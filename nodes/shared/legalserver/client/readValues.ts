@@ -1,0 +1,36 @@
+import type { User } from '../port';
+
+/** LegalServer gives a name as a text, or as an object with it. */
+export type RawNamed =
+	string | { office_name?: string | null; raw_value?: unknown; text_value?: unknown } | null | undefined;
+
+export interface RawUser {
+	user_id?: number | string | null;
+	user_uuid?: string | null;
+	user_name?: string | null;
+}
+
+export type RawList<T> = T[] | { individual_values?: T[] | null } | null | undefined;
+
+export const readText = (raw: unknown): string =>
+	typeof raw === 'string' ? raw : typeof raw === 'number' ? String(raw) : '';
+
+export function readName(raw: RawNamed): string {
+	if (typeof raw !== 'object' || raw === null) return readText(raw);
+	return readText(raw.office_name ?? raw.text_value);
+}
+
+export const readUser = (raw: RawUser | null | undefined): User => ({
+	id: readId(raw?.user_id),
+	uuid: raw?.user_uuid ?? undefined,
+	name: raw?.user_name ?? '',
+});
+
+/** Numbers come as texts, too. */
+export function readId(raw: unknown): number | undefined {
+	const id = Number(raw ?? Number.NaN);
+	return Number.isSafeInteger(id) && id > 0 ? id : undefined;
+}
+
+export const readValues = <T>(raw: RawList<T>): T[] =>
+	Array.isArray(raw) ? raw : (raw?.individual_values ?? []);

@@ -1,0 +1,100 @@
+import { Refusal } from '../../core/Refusal';
+import { unexpectedResponse } from '../../http/createService';
+import type { Call, LegalServerApi, Query } from '../client/LegalServerApi';
+import { readPages } from '../client/readPages';
+import { readId } from '../client/readValues';
+import { legalServerService } from '../client/service';
+import { PERMISSIONS } from '../errors/permissions';
+import { refuseErrors, throwRefusal } from '../errors/toRefusal';
+import type { Matter, MatterFilter, MatterKey, Matters, Uuid } from '../port';
+import { readMatter, type RawMatter } from './readMatter';
+
+export function createMattersPort(api: LegalServerApi): Matters {
+	const readByUuid = async (uuid: Uuid, customFields: readonly string[]): Promise<Matter> =>
+		requireThis(
+			readMatter(await api.read<RawMatter>(getCall(uuid, customFields)).catch(throwRefusal)),
+			(matter) => matter.uuid === uuid.toLowerCase(),
+		);
+	return {
+		async readMatter(key, customFields = []) {
+			if ('uuid' in key) return await readByUuid(key.uuid, customFields);
+			const found = await find(api, key).catch(throwRefusal);
+			return customFields.length === 0 ? found : await readByUuid(found.uuid, customFields);
+		},
+		listMatters: (filter, options) =>
+			refuseErrors(
+				readPages<RawMatter, Matter>(
+					api,
+					{
+						call: searchCall(filterQuery(filter)),
+						idOf: ({ case_id: id }) => readId(id) ?? 0,
+						read: readMatter,
+					},
+					options,
+				),
+			),
+	};
+}
+
+const searchCall = (query: Query): Call => ({
+	path: ['matters'],
+	query: { ...query, results: 'full' },
+	needs: [PERMISSIONS.searchMatter, PERMISSIONS.fullResults],
+});
+
+/** @param customFields are named as a JSON list, as LegalServer takes those of users */
+const getCall = (uuid: Uuid, customFields: readonly string[]): Call => ({
+	path: ['matters', uuid],
+	query: {
+		results: 'full',
+		custom_fields: customFields.length === 0 ? undefined : JSON.stringify(customFields),
+	},
+	needs: [PERMISSIONS.getMatter, PERMISSIONS.fullResults],
+});
+
+/** A search may find what only begins so, or other cases than were asked for: what is taken is the case itself. */
+async function find(api: LegalServerApi, key: Exclude<MatterKey, { uuid: Uuid }>): Promise<Matter> {
+	const [query, isIt] =
+		'id' in key
+			? [{ case_id: key.id }, (matter: Matter) => matter.id === key.id]
+			: [{ case_number: key.caseNumber }, (matter: Matter) => matter.caseNumber === key.caseNumber];
+	const { data, pages } = await api.list<RawMatter>(searchCall({ ...query, page_size: 20 }));
+	const found = data.map(readMatter).filter(isIt);
+	const [first, ...others] = found;
+	if (first !== undefined && others.length === 0 && pages <= 1) return first;
+	throw found.length > 1 || pages > 1 ? severalRefusal() : noneRefusal();
+}
+
+const noneRefusal = (): Refusal =>
+	new Refusal(
+		'not_found',
+		'There is no such case in this LegalServer site, or the connected user may not see it',
+		'Check the case number or ID, and whether the credential is for the live or the demo site. For cases of others the user’s role needs “API Access all Cases”.',
+	);
+
+const severalRefusal = (): Refusal =>
+	new Refusal(
+		'ambiguous',
+		'LegalServer gave several cases for one case number or ID',
+		'Use the UUID of the case instead.',
+	);
+
+/** @throws Refusal `unexpected` where it is about another case */
+function requireThis(matter: Matter, isIt: (matter: Matter) => boolean): Matter {
+	if (isIt(matter)) return matter;
+	throw unexpectedResponse(legalServerService.name, 'another case');
+}
+
+const filterQuery = (filter: MatterFilter): Query => ({
+	case_disposition: filter.disposition,
+	legal_problem_code: filter.problemCode,
+	intake_office: filter.office,
+	intake_program: filter.program,
+	first: filter.first,
+	last: filter.last,
+	organization: filter.organization,
+	client_email_address: filter.clientEmail,
+	external_id: filter.externalId,
+	dropbox_folder_id: filter.dropboxFolderId,
+	'assignments:type': filter.assignmentType,
+});

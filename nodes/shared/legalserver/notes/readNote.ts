@@ -1,0 +1,29 @@
+import { readDay, type RawDay } from '../client/days';
+import { readId, readText, readUser, type RawUser } from '../client/readValues';
+import type { Note } from '../port';
+
+export interface RawNote {
+	casenote_uuid?: string | null;
+	id?: number | string | null;
+	subject?: string | null;
+	body?: string | null;
+	note_type?: string | null;
+	date_posted?: RawDay;
+	date_time_created?: string | null;
+	created_by?: RawUser | null;
+	is_html?: boolean | null;
+	active?: boolean | null;
+}
+
+export const readNote = (raw: RawNote): Note => ({
+	uuid: readText(raw.casenote_uuid),
+	id: readId(raw.id) ?? 0,
+	subject: readText(raw.subject),
+	body: readText(raw.body),
+	noteType: readText(raw.note_type),
+	datePosted: readDay(raw.date_posted),
+	createdAt: readText(raw.date_time_created),
+	createdBy: readUser(raw.created_by),
+	isHtml: raw.is_html === true,
+	isActive: raw.active !== false,
+});

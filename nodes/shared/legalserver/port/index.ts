@@ -1,0 +1,3 @@
+export type * from './LegalServerPort';
+export type * from '../../core/Pages';
+export type * from './Records';

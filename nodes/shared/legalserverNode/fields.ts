@@ -1,0 +1,81 @@
+import type { INodeProperties } from 'n8n-workflow';
+import * as panel from '../node/panel';
+
+export const matterField = (description: string): INodeProperties => ({
+	displayName: 'Matter',
+	name: 'matter',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 22-0000107',
+	description: `${description} Enter its case number, its UUID, its case ID or the address of its page in LegalServer.`,
+});
+
+export const customFieldsField: INodeProperties = {
+	displayName: 'Custom Fields',
+	name: 'customFields',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. folder_id_12, folder_link_13',
+	description:
+		'Database names of the custom fields to read, separated by commas. LegalServer returns no custom field that is not named.',
+};
+
+/** How many records a listing yields. */
+export const returnFields: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+];
+
+export const startAfterField: INodeProperties = {
+	displayName: 'Start After',
+	name: 'startAfter',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 1024@3',
+	description:
+		'Where an earlier run with the same filters ended: nextPosition from its last item. Only what comes after it is returned.',
+};
+
+/** Calls of each minute. */
+const RESERVE = 50;
+
+const leaveForOthersField: INodeProperties = {
+	displayName: 'Leave for Others (Requests per Minute)',
+	name: 'leaveForOthers',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 190 },
+	default: RESERVE,
+	description:
+		'How many of the 200 requests that LegalServer allows a site per minute this run leaves for the site’s other integrations',
+};
+
+/** The fields of an operation of a resource, shown for it alone, with the options that each has. */
+export const operationPanel = (
+	resource: string,
+	name: string,
+	operation: Parameters<typeof panel.operationPanel>[3],
+): INodeProperties[] => {
+	const { fields } = operation;
+	const options = fields.find(({ name }) => name === 'options');
+	const inOptions = [...((options?.options ?? []) as INodeProperties[]), leaveForOthersField];
+	const others = fields.filter(({ name }) => name !== 'options');
+	return panel.operationPanel('LegalServer', resource, name, {
+		...operation,
+		fields: [...others, panel.optionsField(inOptions)],
+	});
+};

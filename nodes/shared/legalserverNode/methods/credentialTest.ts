@@ -1,0 +1,56 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
+import { Refusal } from '../../core/Refusal';
+import { RateWindow } from '../../http/RateWindow';
+import { authorizationFor } from '../../legalserver/account/authorization';
+import { createAccountsPort } from '../../legalserver/account/createAccountsPort';
+import { requireSite } from '../../legalserver/account/site';
+import { readTokenAge, tokenWarning } from '../../legalserver/account/tokenAge';
+import { createLegalServerApi } from '../../legalserver/client/createLegalServerApi';
+import { legalServerRate, legalServerService } from '../../legalserver/client/service';
+import { toRefusal } from '../../legalserver/errors/toRefusal';
+import { createFailFastClock } from '../../n8n/clock';
+import { createTestSend, type TestHelpers } from '../../n8n/createTestSend';
+
+export const credentialTest = {
+	/** Says of a credential what is missing: the site, the token, or a permission. Writes nothing. */
+	async legalServerMattersTest(
+		this: ICredentialTestFunctions,
+		credential: ICredentialsDecrypted,
+	): Promise<INodeCredentialTestResult> {
+		return await tryOut(this.helpers, credential.data ?? {}).then(
+			(message) => ({ status: 'OK', message }),
+			(thrown: unknown) => ({ status: 'Error', message: sentenceFor(thrown) }),
+		);
+	},
+};
+
+async function tryOut(helpers: TestHelpers, fields: ICredentialDataDecryptedObject): Promise<string> {
+	const site = requireSite(fields['site'], fields['environment']);
+	const authorization = authorizationFor(`https://${site.host}/`, fields);
+	const send = createTestSend(helpers, { Authorization: authorization }, legalServerService);
+	const clock = createFailFastClock(legalServerService, 0);
+	const tokenAge =
+		fields['authentication'] === 'basic' ? undefined : readTokenAge(fields['tokenCreated'], clock.now());
+	const rate = new RateWindow(legalServerRate);
+	const api = createLegalServerApi(send, clock, { site, onlyRead: true, rate, reserve: 0, tokenAge });
+	const { missingPermissions } = await createAccountsPort(api).checkConnection();
+	const parts = [
+		`Connected to ${site.host}`,
+		missingPermissions.length === 0
+			? undefined
+			: `Missing permissions: ${missingPermissions.join(', ')}. Operations that need them are refused. A LegalServer admin adds them to the user’s role`,
+		tokenWarning(tokenAge)?.replace(/\.$/, ''),
+	];
+	return parts.filter((part) => part !== undefined).join('. ');
+}
+
+function sentenceFor(thrown: unknown): string {
+	const refusal = toRefusal(thrown);
+	if (refusal instanceof Refusal) return `${refusal.message}. ${refusal.advice}`;
+	return 'The connection could not be tested. Check the fields of the credential.';
+}

@@ -1,0 +1,78 @@
+import type { MatterKey } from '../legalserver/port';
+import type { FieldKind } from '../node/fieldKinds';
+import { createParameterReader, text } from '../node/readParameters';
+import { z } from '../vendor/zod';
+
+/** The text fields by their parameters' names, those in collections after a dot. */
+const KINDS = {
+	matter: 'record',
+	'options.customFields': 'names',
+	'options.startAfter': 'recordIfAny',
+	'filters.assignmentType': 'recordIfAny',
+	'filters.clientEmail': 'recordIfAny',
+	'filters.dropboxFolderId': 'recordIfAny',
+	'filters.externalId': 'recordIfAny',
+	'filters.first': 'recordIfAny',
+	'filters.last': 'recordIfAny',
+	'filters.office': 'recordIfAny',
+	'filters.organization': 'recordIfAny',
+	'filters.problemCode': 'recordIfAny',
+	'filters.program': 'recordIfAny',
+} as const satisfies Record<string, FieldKind>;
+
+const kinds = new Map<string, FieldKind>(Object.entries(KINDS));
+
+/** The kind of a field; undefined where it holds no text, or a choice. */
+export const kindOfField = (path: string): FieldKind | undefined => kinds.get(path);
+
+export const { checkParameter, readParameters, readParametersWithWarnings } =
+	createParameterReader(kindOfField);
+
+/** The address of a case's page: its host, and the number of the case. */
+export function readCaseAddress(given: string): { host: string; id: number } | undefined {
+	const [, host = '', id = ''] =
+		/^https:\/\/([a-z0-9-]+\.legalserver\.org)\/matter\/dynamic-profile\/view\/(\d{1,15})(?![\w.])/i.exec(
+			given.trim(),
+		) ?? [];
+	return host === '' ? undefined : { host: host.toLowerCase(), id: Number(id) };
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** What a field's text says is a case: its number, UUID, numeric ID or the address of its page. Nothing else. */
+export function readMatterKey(given: string): MatterKey | undefined {
+	const trimmed = given.trim();
+	if (UUID.test(trimmed)) return { uuid: trimmed.toLowerCase() };
+	if (/^\d{1,4}-\d{1,12}$/.test(trimmed)) return { caseNumber: trimmed };
+	const id = /^\d{1,15}$/.test(trimmed) ? Number(trimmed) : readCaseAddress(trimmed)?.id;
+	return id !== undefined && Number.isSafeInteger(id) && id > 0 ? { id } : undefined;
+}
+
+/** A case that the operation cannot do without. */
+export const matterKey = text.transform((given, check): MatterKey => {
+	const key = readMatterKey(given);
+	if (key !== undefined) return key;
+	check.addIssue({
+		code: 'custom',
+		message:
+			given.trim() === ''
+				? 'it is empty'
+				: 'it is none of these: a case number such as 22-0000107, a case UUID, a case ID, the address of a case’s page',
+	});
+	return z.NEVER;
+});
+
+/** Database names of custom fields, such as `folder_id_12`, with commas between them. */
+export const customFieldNames = text.transform((given, check): string[] => {
+	const names = given
+		.split(/[,\n]/)
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
+	const wrong = names.findIndex((name) => !/^[a-z]\w{0,99}$/i.test(name));
+	if (wrong === -1) return [...new Set(names)];
+	check.addIssue({
+		code: 'custom',
+		message: `name ${wrong + 1} is not the database name of a field, such as folder_id_12`,
+	});
+	return z.NEVER;
+});

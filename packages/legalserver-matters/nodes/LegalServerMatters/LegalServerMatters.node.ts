@@ -1,0 +1,60 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { credentialTest } from '../../../../nodes/shared/legalserverNode/methods/credentialTest';
+import { subtitleOf } from '../../../../nodes/shared/node/panel';
+import { route } from '../../../../nodes/shared/node/router';
+import { accountDescription, accountOperations } from './actions/account/Account.resource';
+import { matterDescription, matterOperations } from './actions/matter/Matter.resource';
+import { connect } from './connect';
+import { withinSite } from './requireOwnSite';
+
+const menus = [...accountDescription, ...matterDescription];
+
+const resourceField: INodeProperties = {
+	displayName: 'Resource',
+	name: 'resource',
+	type: 'options',
+	noDataExpression: true,
+	default: 'matter',
+	options: [
+		{ name: 'Account', value: 'account' },
+		{ name: 'Matter', value: 'matter' },
+	],
+};
+
+export class LegalServerMatters implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'LegalServer Matters',
+		name: 'legalServerMatters',
+		icon: {
+			light: 'file:../../icons/legalServerMatters.svg',
+			dark: 'file:../../icons/legalServerMatters.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle: subtitleOf(menus),
+		description: 'Get cases from LegalServer, add notes and documents to them, and download documents',
+		defaults: { name: 'LegalServer Matters' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'legalServerMattersApi', required: true, testedBy: 'legalServerMattersTest' }],
+		properties: [resourceField, ...menus],
+	};
+
+	methods = { credentialTest };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await route(this, {
+			resources: { account: accountOperations, matter: withinSite(matterOperations) },
+			menus,
+			connect,
+		});
+	}
+}
