@@ -1,4 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { NodeConnectionTypes, NodeOperationError, type IDataObject, type INodeType } from 'n8n-workflow';
 import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
 import { storedFrom } from '../emulators/legalserver/outgoing/storedFrom';
@@ -29,12 +31,19 @@ const legalServer = (found: IDataObject | undefined): INodeType => ({
 	},
 });
 
+const page = readFileSync(join(__dirname, '../../docs/legalserver-calls.md'), 'utf8');
+/** The filters of the page, from its table. */
+const stores = [...page.matchAll(/^\| `(\w+)` +\| `(\..+?)` +\|$/gm)].map(([, field = '', filter = '']) => ({
+	field,
+	filter,
+}));
+/** The JSON that the page shows. */
+const samples = [...page.matchAll(/```json\n([^]+?)```/g)].map(
+	([, text = '']) => JSON.parse(text) as IDataObject,
+);
+
 /** What LegalServer then stores, with the filters that the page recommends. */
 const storedOf = async ({ status, body }: Response) => {
-	const stores = [
-		{ filter: '.folderId // empty', field: 'dropbox_folder_id' },
-		{ filter: '.folderUrl // empty', field: 'dropbox_folder_link' },
-	];
 	const call = NAVIGATION_CALL.parse({ url: 'https://n8n.localhost', synchronous: true, stores });
 	const headers = { 'content-type': 'application/json; charset=utf-8' };
 	return (await storedFrom({ status, headers, body: Buffer.from(body) }, call, false)).values;
@@ -73,6 +82,7 @@ describe('the workflow that LegalServer calls', () => {
 		expect(stored).toEqual({
 			dropbox_folder_id: answer['folderId'],
 			dropbox_folder_link: answer['folderUrl'],
+			dropbox_folder_problem: '',
 		});
 		const again = await called();
 		expect(again.answer).toEqual({ ...answer, status: 'exists' });
@@ -99,21 +109,45 @@ describe('the workflow that LegalServer calls', () => {
 		['the call names none', { matter_uuid: null }, CASE],
 		['the call has no fields', {}, CASE],
 		['Dropbox has no such destination', BODY, CASE],
-	])('refuses where %s, and nothing is stored', async (_, body, found) => {
+	])('refuses where %s, and stores nothing but why', async (_, body, found) => {
 		await dropbox.person.filesDeleteV2({ path: '/Cases' }).catch(() => undefined);
 		const { answer, stored } = await called(body as IDataObject, found);
 		expect(answer).toMatchObject({ ok: false, status: 'refused', folderId: null, folderUrl: null });
 		expect(answer['problem']).toMatch(/\w+ .*\.$/);
-		expect(stored).toEqual({});
+		expect(stored).toEqual({ dropbox_folder_problem: answer['problem'] });
 	});
 
 	it('refuses with what the case already has, so that no reading of the answer wipes it', async () => {
 		const kept = { folder_id: 'id:kept', folder_url: 'https://www.dropbox.com/home/kept' };
 		const { answer, stored } = await called({ ...BODY, ...kept }, undefined);
 		expect(answer).toMatchObject({ ok: false, folderId: kept.folder_id, folderUrl: kept.folder_url });
-		expect(stored).toEqual({ dropbox_folder_id: kept.folder_id, dropbox_folder_link: kept.folder_url });
+		expect(stored).toMatchObject({ dropbox_folder_id: kept.folder_id, dropbox_folder_link: kept.folder_url });
 		const odd = await called({ ...BODY, folder_id: { a: 1 }, folder_url: ' ' }, undefined);
 		expect(odd.answer).toMatchObject({ ok: false, folderId: null, folderUrl: null });
+	});
+
+	it('refuses while the folder of the case’s field is deleted, and goes on once the field is empty', async () => {
+		await makeCases();
+		const { answer } = await called();
+		await dropbox.person.filesDeleteV2({ path: String(answer['folderPath']) });
+		const folder_id = answer['folderId'] as string;
+		const customFields = [{ name: 'dropbox_folder_id', value: folder_id }];
+		const refused = await called({ ...BODY, folder_id }, { ...CASE, customFields });
+		expect(refused.answer).toMatchObject({ ok: false, status: 'refused', folderId: folder_id });
+		const again = await called();
+		expect(again.answer).toMatchObject({ ok: true, status: 'created' });
+		expect(again.answer['folderId']).not.toBe(folder_id);
+	});
+
+	it('is what the page shows', async () => {
+		const [sent, created, refused] = samples;
+		expect(samples).toHaveLength(3);
+		expect(stores).toHaveLength(3);
+		expect(Object.keys(sent ?? {})).toEqual(Object.keys(BODY));
+		await dropbox.person.filesDeleteV2({ path: '/Cases' }).catch(() => undefined);
+		expect((await called()).answer).toEqual(refused);
+		await makeCases();
+		expect(created).toEqual({ ...(await called()).answer, folderId: expect.any(String) as string });
 	});
 
 	it('is protected, and sends every refusal to the one answer', () => {
