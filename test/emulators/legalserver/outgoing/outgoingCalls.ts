@@ -1,74 +1,92 @@
 import { z } from 'zod';
 import { BadControlCall, type ControlCalls } from '../../core/dashboard/Panel';
-import type { EmulatedWorld } from '../../core/EmulatedWorld';
+import { matterAt, REFERENCE, SITE, siteAt, userAt } from '../dashboard/references';
+import type { LegalServerWorld } from '../LegalServerWorld';
+import type { Site } from '../state/Site';
+import { noteAnswer, requireStorable, storableFields, store, valuesOf } from './calledCase';
 import { callFromBlock, callFromNavigation } from './callFor';
-import { OUTGOING, withoutSecrets, type Outgoing } from './configuration';
-import type { CaseValues } from './request';
+import { OUTGOING, withoutSecrets } from './configuration';
 
-/** A case that a person has before them when the call is made. */
-export interface CalledCase {
-	values: CaseValues;
-	/** Puts texts into fields; an empty one empties its field. */
-	store(values: Readonly<Record<string, string>>): void;
-	addNote(text: string): void;
+const ON_CASE = z
+	.object({
+		site: SITE,
+		matterUuid: z.string().optional(),
+		matter: REFERENCE.optional(),
+		user: REFERENCE.optional(),
+	})
+	.strict();
+
+const USUAL = z.object({ site: SITE, url: z.string(), password: z.string() }).strict();
+
+/** The case that a person has before them, and who it is: the site's first user if nobody is named. */
+function open(world: LegalServerWorld, body: unknown) {
+	const { site: named, matterUuid, matter: reference, user: login } = ON_CASE.parse(body);
+	const meant = matterUuid ?? reference;
+	if (meant === undefined) throw new BadControlCall('name the case: {"matterUuid": "…"}');
+	const { site, matter } = matterAt(world, { site: named, matter: meant });
+	const user = userAt(site, login ?? site.users.all[0]?.id ?? 0);
+	return { site, matter, user, values: valuesOf(site, matter, user) };
 }
 
-/** What the calls need of the emulated service: who has sites and cases. */
-export interface OutgoingPort<W extends EmulatedWorld> {
-	/** What each site is set to, by its name; one that was not set up is not in it. */
-	outgoingOf(world: W): Map<string, Outgoing>;
-	/** The first is meant where a call names none. */
-	sitesOf(world: W): readonly string[];
-	caseOf(world: W, site: string, matterUuid: string, user: string | undefined): CalledCase | undefined;
+function configure(site: Site, changes: object): unknown {
+	const outgoing = OUTGOING.parse({ ...site.outgoing, ...changes });
+	requireStorable(site, outgoing.navigation?.stores.map(({ field }) => field) ?? []);
+	site.outgoing = outgoing;
+	return { site: site.name, ...(withoutSecrets(outgoing) as object) };
 }
 
-const SITE = z.object({ site: z.string().min(1).optional() });
-const OF_CASE = SITE.extend({ matterUuid: z.string().min(1), user: z.string().min(1).optional() }).strict();
-
-/** Control calls with which a person at a site runs a process that calls out. */
-export function outgoingCalls<W extends EmulatedWorld>(port: OutgoingPort<W>): ControlCalls<W> {
-	const siteOf = (world: W, named: string | null | undefined): string => {
-		const sites = port.sitesOf(world);
-		const site = named ?? sites[0];
-		if (site === undefined || !sites.includes(site))
-			throw new BadControlCall(`there is no site ${site}`, 404);
-		return site;
-	};
-	const settingsOf = (world: W, site: string): Outgoing =>
-		port.outgoingOf(world).get(site) ?? OUTGOING.parse({});
-	const open = (world: W, body: unknown) => {
-		const { site: named, matterUuid, user } = OF_CASE.parse(body);
-		const site = siteOf(world, named);
-		const called = port.caseOf(world, site, matterUuid, user);
-		if (!called) throw new BadControlCall(`${site} has no case ${matterUuid}`, 404);
-		return { site, called, outgoing: settingsOf(world, site) };
-	};
+/** Both ways as docs/legalserver-calls.md has them set up, with the first field whose name fits. */
+function usual(site: Site, url: string, password: string): object {
+	const field = (part: string) => storableFields(site).find((name) => name.startsWith(`dropbox_${part}`));
+	const [id, link] = [field('folder'), field('link')];
+	const sent = (name: string, from: string | undefined) =>
+		from === undefined ? [] : [{ name, field: from }];
+	const stored = (filter: string, to: string | undefined) =>
+		to === undefined ? [] : [{ filter, field: to }];
+	const matterUuid = { name: 'matter_uuid', field: 'matter_uuid' };
 	return {
-		'GET /outgoing': (world, _body, query) => {
-			const site = siteOf(world, query.get('site'));
-			return { site, ...(withoutSecrets(settingsOf(world, site)) as object) };
+		navigation: {
+			...{ url, synchronous: true, authentication: { type: 'basic', username: 'legalserver', password } },
+			parameters: [matterUuid, ...sent('folder_id', id), ...sent('folder_url', link)],
+			stores: [...stored('.folderId // empty', id), ...stored('.folderUrl // empty', link)],
 		},
-		/** What is not named stays as it is; null takes a call away. */
-		'POST /outgoing': (world, body) => {
-			const { site: named, ...changes } = SITE.passthrough().parse(body);
-			const site = siteOf(world, named);
-			const outgoing = OUTGOING.parse({ ...settingsOf(world, site), ...changes });
-			port.outgoingOf(world).set(site, outgoing);
-			return { site, ...(withoutSecrets(outgoing) as object) };
-		},
-		'POST /navigation-call': async (world, body) => {
-			const { site, called, outgoing } = open(world, body);
-			if (!outgoing.navigation) throw new BadControlCall(`${site} has no call in Guided Navigation`);
-			const { shown, values } = await callFromNavigation(outgoing.navigation, called.values, outgoing);
-			called.store(values);
-			return shown;
-		},
-		'POST /outgoing-block': async (world, body) => {
-			const { site, called, outgoing } = open(world, body);
-			if (!outgoing.block) throw new BadControlCall(`${site} has no Generic Outgoing API block`);
-			const { shown, note } = await callFromBlock(outgoing.block, called.values, outgoing);
-			if (note !== null) called.addNote(note);
-			return shown;
+		block: {
+			...{ url, headers: [{ name: 'X-Case-Folders-Key', value: password }] },
+			...{ parameters: [matterUuid], storesAnswerInNote: true },
 		},
 	};
 }
+
+/** What an administrator sets up, and the processes with which people at a site then call out. */
+export const OUTGOING_CALLS: ControlCalls<LegalServerWorld> = {
+	'GET /outgoing': (world, _body, query) => configure(siteAt(world, query.get('site') ?? undefined), {}),
+	/** What is not named stays as it is; null takes a call away. */
+	'POST /outgoing': (world, body) => {
+		const { site, ...changes } = z.object({ site: SITE }).passthrough().parse(body);
+		return configure(siteAt(world, site), changes);
+	},
+	/** `{site, url, password}` */
+	'POST /outgoing-usual': (world, body) => {
+		const { site: name, url, password } = USUAL.parse(body);
+		const site = siteAt(world, name);
+		return configure(site, usual(site, url, password));
+	},
+	'POST /navigation-call': async (world, body) => {
+		const { site, matter, values } = open(world, body);
+		const { navigation } = site.outgoing;
+		if (!navigation) throw new BadControlCall(`${site.name} has no call in Guided Navigation`);
+		const made = await callFromNavigation(navigation, values, site.outgoing);
+		store(site, matter, made.values);
+		site.callsMade.push({ at: site.clock.now(), matter: matter.caseNumber, shown: made.shown });
+		return made.shown;
+	},
+	'POST /outgoing-block': async (world, body) => {
+		const { site, matter, user, values } = open(world, body);
+		const { block } = site.outgoing;
+		if (!block) throw new BadControlCall(`${site.name} has no Generic Outgoing API block`);
+		const made = await callFromBlock(block, values, site.outgoing);
+		if (made.note !== null) noteAnswer(site, matter, user, made.note);
+		site.callsMade.push({ at: site.clock.now(), matter: matter.caseNumber, shown: made.shown });
+		return made.shown;
+	},
+};

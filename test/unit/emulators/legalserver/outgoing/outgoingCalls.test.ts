@@ -1,90 +1,175 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import type { EmulatedWorld } from '@/test/emulators/core/EmulatedWorld';
-import type { Outgoing } from '@/test/emulators/legalserver/outgoing/configuration';
-import { outgoingCalls } from '@/test/emulators/legalserver/outgoing/outgoingCalls';
+import { startServices, type RunningServices } from '@/test/emulators/core/startServices';
+import { LEGALSERVER_PANEL } from '@/test/emulators/legalserver/dashboard/panel';
+import { LegalServerWorld } from '@/test/emulators/legalserver/LegalServerWorld';
 import { Webhook } from './Webhook';
 
-const UUID = '0a1b2c3d-0000-4000-8000-000000000001';
-const NAVIGATION = {
-	synchronous: true,
-	authentication: { type: 'bearer', token: 'token-of-n8n' },
-	parameters: [
-		{ name: 'matter_uuid', field: 'matter_uuid' },
-		{ name: 'by', field: 'user' },
-	],
-	stores: [{ filter: '.folderId', field: 'folder' }],
-};
+const ID = 'dropbox_folder_12';
+const LINK = 'dropbox_link_13';
+const PASSWORD = 'a long password';
+const GOOD = { ok: true, folderId: 'id:1', folderUrl: 'https://www.dropbox.com/home/x' };
 
-let webhook: Webhook;
-beforeAll(async () => (webhook = await Webhook.start()));
-beforeEach(() => {
-	webhook.received.splice(0);
-	webhook.answerJson({ folderId: 'id:1' });
-});
-afterAll(async () => await webhook.close());
+type Answer = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer
 
-/** Two sites, one of which has one case. */
-function start() {
-	const stored: Record<string, string> = {};
-	const notes: string[] = [];
-	const outgoing = new Map<string, Outgoing>();
-	const calls = outgoingCalls({
-		outgoingOf: () => outgoing,
-		sitesOf: () => ['live', 'demo'],
-		caseOf: (_world, site, matterUuid, user) =>
-			site === 'live' && matterUuid === UUID
-				? {
-						values: { matter_uuid: UUID, user },
-						store: (values) => void Object.assign(stored, values),
-						addNote: (note) => void notes.push(note),
-					}
-				: undefined,
+describe('calls of a site', () => {
+	let webhook: Webhook;
+	let world: LegalServerWorld;
+	let running: RunningServices;
+
+	beforeAll(async () => {
+		webhook = await Webhook.start();
+		world = new LegalServerWorld();
+		running = await startServices({ world, panel: LEGALSERVER_PANEL });
 	});
-	const call = async (name: string, body?: unknown, query = '') =>
-		await calls[name]?.({} as EmulatedWorld, body, new URLSearchParams(query));
-	return { call, stored, notes };
-}
-
-describe('control calls', () => {
-	it('set up a call of a site, run it for a case, and store what comes back', async () => {
-		const { call, stored } = start();
-		await call('POST /outgoing', { navigation: { url: webhook.url, ...NAVIGATION } });
-		const shown = await call('POST /navigation-call', { matterUuid: UUID, user: 'Amy Clerk' });
-		expect(JSON.parse(webhook.received[0]?.body ?? '')).toEqual({ matter_uuid: UUID, by: 'Amy Clerk' });
-		expect(shown).toMatchObject({ stored: { folder: 'id:1' } });
-		expect(stored).toEqual({ folder: 'id:1' });
+	beforeEach(() => {
+		world.reset();
+		webhook.received.splice(0);
+		webhook.answerJson(GOOD);
+	});
+	afterAll(async () => {
+		await running.close();
+		await webhook.close();
 	});
 
-	it('run a block and write its note', async () => {
-		const { call, notes } = start();
-		await call('POST /outgoing', { site: 'live', block: { url: webhook.url, storesAnswerInNote: true } });
-		await call('POST /outgoing-block', { site: 'live', matterUuid: UUID });
-		expect(notes).toEqual(['{"folderId":"id:1"}']);
-	});
+	const call = async (path: string, body?: object): Promise<{ status: number; json: Answer }> => {
+		const response = await fetch(running.dashboardUrl + path, {
+			...(body && { method: 'POST', body: JSON.stringify(body) }),
+			headers: { 'content-type': 'application/json' },
+		});
+		return { status: response.status, json: (await response.json()) as Answer };
+	};
+	const setUp = async (more: object = {}) =>
+		await call('/outgoing-usual', { url: webhook.url, password: PASSWORD, ...more });
+	const named = (name: string) => world.fixture.matters[name]!;
+	const matter = (name: string) => {
+		const { site, matterId } = named(name);
+		return world.state.site(site).matters.at(matterId);
+	};
+	const sent = () => JSON.parse(webhook.received.at(-1)?.body ?? '') as Answer;
 
-	it('show what is set up without secrets, of each site apart, and keep what is not named', async () => {
-		const { call } = start();
-		await call('POST /outgoing', { site: 'demo', navigation: { url: webhook.url, ...NAVIGATION } });
-		const answer = await call('POST /outgoing', { site: 'demo', timeout: 50 });
-		expect(await call('GET /outgoing', undefined, 'site=demo')).toEqual(answer);
-		expect(answer).toMatchObject({ timeout: 50, navigation: { authentication: { token: '[hidden]' } } });
-		expect(await call('GET /outgoing')).toMatchObject({ site: 'live', navigation: null, timeout: 10_000 });
+	it('store what comes back in fields of the case, and send it along the next time', async () => {
+		await setUp();
+		const { matterUuid } = named('miller');
+		const before = matter('miller').customFields;
+		const { json } = await call('/navigation-call', { matterUuid });
+		expect(sent()).toEqual({
+			...{ matter_uuid: matterUuid, folder_id: before[ID] ?? null, folder_url: before[LINK] ?? null },
+		});
+		expect(json).toMatchObject({ stored: { [ID]: GOOD.folderId, [LINK]: GOOD.folderUrl }, kept: {} });
+		expect(matter('miller').customFields).toEqual({ ...before, [ID]: GOOD.folderId, [LINK]: GOOD.folderUrl });
+		await call('/navigation-call', { matterUuid });
+		expect(sent()).toMatchObject({ folder_id: GOOD.folderId, folder_url: GOOD.folderUrl });
 	});
 
 	it.each([
-		['an unknown site', 'POST /outgoing', { site: 'other' }, /no site other/],
-		['an unknown case', 'POST /navigation-call', { matterUuid: 'x' }, /live has no case x/],
-		['a call that is not set up', 'POST /navigation-call', { matterUuid: UUID }, /no call in Guided/],
-		['a block that is not set up', 'POST /outgoing-block', { matterUuid: UUID }, /no Generic Outgoing/],
-		['an unknown setting', 'POST /outgoing', { navigaton: null }, /navigaton/],
+		['401', () => webhook.answerJson({ folderId: 'id:wrong' }, 401)],
+		['404', () => webhook.answerJson({ folderId: 'id:wrong' }, 404)],
+		['500', () => webhook.answerJson({ folderId: 'id:wrong' }, 500)],
+		['nothing in time', () => (webhook.answer = () => undefined)],
+		['a refusal', () => webhook.answerJson({ ok: false, folderId: null, folderUrl: null })],
+	])('leave the case as it is after %s', async (_, set) => {
+		await setUp();
+		await call('/navigation-call', { matter: 'miller' });
+		await call('/outgoing', { timeout: 100 });
+		const before = matter('miller');
+		set();
+		const { status, json } = await call('/navigation-call', { matter: 'miller' });
+		expect({ status, stored: json['stored'] as object }).toEqual({ status: 200, stored: {} });
+		expect(Object.keys(json['kept'] as object)).toEqual([ID, LINK]);
+		expect(matter('miller')).toEqual(before);
+	});
+
+	it('empty a field for a filter that gives an empty text, and in the other reading for one that gives nothing', async () => {
+		await setUp();
+		await call('/navigation-call', { matter: 'miller' });
+		webhook.answerJson({ folderId: '', folderUrl: null });
+		await call('/navigation-call', { matter: 'miller' });
+		expect(matter('miller').customFields).toMatchObject({ [ID]: null, [LINK]: GOOD.folderUrl });
+		await call('/outgoing', { noOutputWipes: true });
+		await call('/navigation-call', { matter: 'miller' });
+		expect(matter('miller').customFields).toMatchObject({ [ID]: null, [LINK]: null });
+	});
+
+	it('can store in the field that LegalServer’s own integration brings', async () => {
+		const stores = [{ filter: '.folderId', field: 'dropbox_folder_id' }];
+		const navigation = { url: webhook.url, synchronous: true, stores };
+		await call('/outgoing', { navigation });
+		await call('/navigation-call', { matter: 'miller' });
+		expect(matter('miller').fields['dropbox_folder_id']).toBe(GOOD.folderId);
+	});
+
+	it('of a block write a note with the answer', async () => {
+		await setUp();
+		await call('/outgoing-block', {
+			matter: 'miller',
+			user: world.state.site('riverside').users.all[1]?.login,
+		});
+		expect(webhook.received[0]?.headers['x-case-folders-key']).toBe(PASSWORD);
+		const note = world.state.site('riverside').notes.all.at(-1);
+		expect(note).toMatchObject({
+			...{ matterId: named('miller').matterId, body: JSON.stringify(GOOD) },
+			createdBy: world.state.site('riverside').users.all[1]?.id,
+		});
+	});
+
+	it('are shown on the page, without secrets', async () => {
+		webhook.answer = (outgoing, { headers, body }) =>
+			outgoing
+				.writeHead(200, { 'content-type': 'application/json' })
+				.end(JSON.stringify({ ...GOOD, headers, body }));
+		await setUp();
+		await call('/navigation-call', { matter: 'miller' });
+		await call('/outgoing-block', { matter: 'miller' });
+		const page = await (await fetch(running.dashboardUrl)).text();
+		const { json } = await call('/outgoing');
+		expect(page).toContain('Run Guided Navigation');
+		expect(page).toContain('Calls of riverside (2)');
+		for (const secret of [PASSWORD, Buffer.from(`legalserver:${PASSWORD}`).toString('base64')]) {
+			expect(page.split('Notes of riverside')[0]).not.toContain(secret);
+			expect(page.split('Calls of riverside')[1]).not.toContain(secret);
+			expect(JSON.stringify(json)).not.toContain(secret);
+		}
+	});
+
+	it('are set up for each site apart, and for a case at its own site', async () => {
+		await setUp({ site: 'riverside-demo' });
+		expect((await call('/outgoing')).json).toMatchObject({ site: 'riverside', navigation: null });
+		await call('/navigation-call', { matter: 'demo' });
+		expect(matter('demo').customFields).toMatchObject({ [ID]: GOOD.folderId });
+		expect(matter('miller').customFields[ID]).not.toBe(GOOD.folderId);
+	});
+
+	it('are forgotten with a reset, and kept by a fork', async () => {
+		await setUp();
+		expect(world.fork().state.site('riverside').outgoing.navigation).not.toBeNull();
+		world.reset();
+		expect((await call('/outgoing')).json).toMatchObject({ navigation: null, block: null, timeout: 10_000 });
+	});
+
+	it.each([
+		['an unknown site', '/outgoing', { site: 'other' }, /no site other/],
+		['an unknown case', '/navigation-call', { matterUuid: 'x' }, /no case x/],
+		['no case', '/navigation-call', {}, /name the case/],
+		['an unknown user', '/navigation-call', { matter: 'miller', user: 'x' }, /no user x/],
+		['a call that is not set up', '/navigation-call', { matter: 'miller' }, /no call in Guided/],
+		['a block that is not set up', '/outgoing-block', { matter: 'miller' }, /no Generic Outgoing/],
+		['an unknown setting', '/outgoing', { navigaton: null }, /navigaton/],
 		[
-			'a custom header of a Guided Navigation call',
-			'POST /outgoing',
+			'a custom header of Guided Navigation',
+			'/outgoing',
 			{ navigation: { url: 'https://n8n.localhost', headers: [] } },
 			/headers/,
 		],
-	])('refuse %s', async (_, name, body, reason) => {
-		const { call } = start();
-		await expect((async () => await call(name, body))()).rejects.toThrow(reason);
+		[
+			'a field that holds no text',
+			'/outgoing',
+			{ navigation: { url: 'https://n8n.localhost', stores: [{ filter: '.', field: 'next_hearing_14' }] } },
+			/cannot store text in next_hearing_14/,
+		],
+	])('are refused with %s', async (_, path, body, reason) => {
+		const { status, json } = await call(path, body);
+		expect(status).toBeGreaterThanOrEqual(400);
+		expect(status).toBeLessThan(500);
+		expect(JSON.stringify(json)).toMatch(reason);
 	});
 });
