@@ -33,10 +33,12 @@ const legalServer = (found: IDataObject | undefined): INodeType => ({
 
 const page = readFileSync(join(__dirname, '../../docs/legalserver-calls.md'), 'utf8');
 /** The filters of the page, from its table. */
-const stores = [...page.matchAll(/^\| `(\w+)` +\| `(\..+?)` +\|$/gm)].map(([, field = '', filter = '']) => ({
-	field,
-	filter,
-}));
+const stores = [...page.matchAll(/^\| _(Dropbox [\w ]+)_ +\| `(\..+?)` +\|$/gm)].map(
+	([, field = '', filter = '']) => ({
+		field,
+		filter,
+	}),
+);
 /** The JSON that the page shows. */
 const samples = [...page.matchAll(/```json\n([^]+?)```/g)].map(
 	([, text = '']) => JSON.parse(text) as IDataObject,
@@ -80,9 +82,9 @@ describe('the workflow that LegalServer calls', () => {
 		expect(answer).toMatchObject({ ok: true, status: 'created', problem: '' });
 		expect(answer['folderPath']).toBe('/Cases/Doe, Jane - 26-0000123');
 		expect(stored).toEqual({
-			dropbox_folder_id: answer['folderId'],
-			dropbox_folder_link: answer['folderUrl'],
-			dropbox_folder_problem: '',
+			'Dropbox Folder ID': answer['folderId'],
+			'Dropbox Folder Link': answer['folderUrl'],
+			'Dropbox Folder Problem': '',
 		});
 		const again = await called();
 		expect(again.answer).toEqual({ ...answer, status: 'exists' });
@@ -92,10 +94,10 @@ describe('the workflow that LegalServer calls', () => {
 		await makeCases();
 		const { answer } = await called();
 		await dropbox.person.filesMoveV2({ from_path: '/Cases/Doe, Jane - 26-0000123', to_path: '/Elsewhere' });
-		const customFields = [{ name: 'dropbox_folder_id', value: answer['folderId'] }];
+		const customFields = [{ name: 'dropbox_folder_id_31', value: answer['folderId'] }];
 		const again = await called(BODY, { ...CASE, customFields });
 		expect(again.answer).toMatchObject({ ok: true, status: 'exists', folderPath: '/Elsewhere' });
-		expect(again.stored).toMatchObject({ dropbox_folder_id: answer['folderId'] });
+		expect(again.stored).toMatchObject({ 'Dropbox Folder ID': answer['folderId'] });
 	});
 
 	it('takes a folder ID from nothing but the case itself', async () => {
@@ -114,14 +116,17 @@ describe('the workflow that LegalServer calls', () => {
 		const { answer, stored } = await called(body as IDataObject, found);
 		expect(answer).toMatchObject({ ok: false, status: 'refused', folderId: null, folderUrl: null });
 		expect(answer['problem']).toMatch(/\w+ .*\.$/);
-		expect(stored).toEqual({ dropbox_folder_problem: answer['problem'] });
+		expect(stored).toEqual({ 'Dropbox Folder Problem': answer['problem'] });
 	});
 
 	it('refuses with what the case already has, so that no reading of the answer wipes it', async () => {
 		const kept = { folder_id: 'id:kept', folder_url: 'https://www.dropbox.com/home/kept' };
 		const { answer, stored } = await called({ ...BODY, ...kept }, undefined);
 		expect(answer).toMatchObject({ ok: false, folderId: kept.folder_id, folderUrl: kept.folder_url });
-		expect(stored).toMatchObject({ dropbox_folder_id: kept.folder_id, dropbox_folder_link: kept.folder_url });
+		expect(stored).toMatchObject({
+			'Dropbox Folder ID': kept.folder_id,
+			'Dropbox Folder Link': kept.folder_url,
+		});
 		const odd = await called({ ...BODY, folder_id: { a: 1 }, folder_url: ' ' }, undefined);
 		expect(odd.answer).toMatchObject({ ok: false, folderId: null, folderUrl: null });
 	});
@@ -131,7 +136,7 @@ describe('the workflow that LegalServer calls', () => {
 		const { answer } = await called();
 		await dropbox.person.filesDeleteV2({ path: String(answer['folderPath']) });
 		const folder_id = answer['folderId'] as string;
-		const customFields = [{ name: 'dropbox_folder_id', value: folder_id }];
+		const customFields = [{ name: 'dropbox_folder_id_31', value: folder_id }];
 		const refused = await called({ ...BODY, folder_id }, { ...CASE, customFields });
 		expect(refused.answer).toMatchObject({ ok: false, status: 'refused', folderId: folder_id });
 		const again = await called();
