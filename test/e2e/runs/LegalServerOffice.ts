@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../folders';
@@ -20,7 +21,8 @@ export interface KnownCase {
 	customFields: Record<string, unknown>;
 }
 
-const PASSWORD = 'only-for-legalserver-1';
+/** Of the webhook. */
+const KEY = 'only-for-legalserver-1';
 
 /** An agency with a live and a demo site, whose processes call the workflow of the documentation in n8n. */
 export class LegalServerOffice {
@@ -48,7 +50,7 @@ export class LegalServerOffice {
 		changes: Record<string, Record<string, unknown>>,
 	): Promise<string> {
 		const basic = { name: 'LegalServer calls n8n', type: 'httpBasicAuth' };
-		await this.api.createCredential({ ...basic, data: { user: 'legalserver', password: PASSWORD } });
+		await this.api.createCredential({ ...basic, data: { user: 'legalserver', password: KEY } });
 		await this.api.createCredential(this.stack.legalServerCredentials[environment]);
 		await this.api.createCredential(this.stack.credential);
 		const file = join(projectFolder, 'docs', 'workflows', 'legalserver-case-folder.json');
@@ -66,7 +68,7 @@ export class LegalServerOffice {
 		await this.legalServer.act('/outgoing-usual', {
 			site: this.siteOf(environment),
 			url,
-			password: PASSWORD,
+			password: KEY,
 		});
 		return url;
 	}
@@ -93,7 +95,5 @@ export class LegalServerOffice {
 const merge = (parameters: { options?: object }, changes: Record<string, unknown>) => ({
 	...parameters,
 	...changes,
-	...('options' in changes
-		? { options: { ...parameters.options, ...(changes['options'] as object) } }
-		: {}),
+	...('options' in changes ? { options: { ...parameters.options, ...(changes['options'] as object) } } : {}),
 });

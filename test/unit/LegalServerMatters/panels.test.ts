@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { kindOfField } from '@/nodes/shared/legalserverNode/readParameters';
 import { accountOperations } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/account/Account.resource';
 import { matterOperations } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/matter/Matter.resource';
