@@ -22,7 +22,7 @@ export interface KnownCase {
 }
 
 /** Of the webhook. */
-const KEY = 'only-for-legalserver-1';
+const KEY = 'only-for-legalserver-1'; // eslint-disable-line @n8n/community-nodes/no-hardcoded-secrets -- of an n8n on loopback
 
 /** An agency with a live and a demo site, whose processes call the workflow of the documentation in n8n. */
 export class LegalServerOffice {
