@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { LegalServerClient } from './LegalServerClient';
 
 const REFUSED = { error_message: 'User not authorized to perform this operation' };

@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import { CallLog } from '@/test/emulators/core/CallLog';
 import { startEmulator } from '@/test/emulators';
 import { DropboxWorld } from '@/test/emulators/dropbox/DropboxWorld';
 import { LegalServerWorld } from '@/test/emulators/legalserver/LegalServerWorld';
@@ -46,7 +47,7 @@ describe('a world of LegalServer', () => {
 	});
 
 	it('has staff whose addresses are those of the members of the emulated Dropbox team', () => {
-		const [world, dropbox] = [new LegalServerWorld(), new DropboxWorld('teamSpace')];
+		const [world, dropbox] = [new LegalServerWorld(), new DropboxWorld('teamSpace', {}, new CallLog())];
 		const members = Object.values(dropbox.fixture.accounts).map(({ email }) => email);
 		const addresses = Object.values(world.fixture.users).map(({ email }) => email);
 		expect(members.filter((email) => !addresses.includes(email))).toEqual([]);

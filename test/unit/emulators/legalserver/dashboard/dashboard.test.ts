@@ -1,7 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { Dashboard } from '@/test/emulators/core/dashboard/Dashboard';
 import { LEGALSERVER_PANEL } from '@/test/emulators/legalserver/dashboard/panel';
-import { LegalServerClient } from '../LegalServerClient';
+import { LegalServerClient, type ApiAnswer } from '../LegalServerClient';
 
 describe('the dashboard of the emulated LegalServer', () => {
 	let legalserver: LegalServerClient;
@@ -17,10 +17,7 @@ describe('the dashboard of the emulated LegalServer', () => {
 	});
 
 	/** Past nock, which has the network of this test. */
-	const control = async (
-		name: string,
-		body?: unknown,
-	): Promise<{ status: number; json: any; text: string }> => {
+	const control = async (name: string, body?: unknown): Promise<Omit<ApiAnswer, 'headers'>> => {
 		const [method = '', path = ''] = name.split(' ');
 		const response = await fetch(`${dashboard.url}${path}`, {
 			method,

@@ -42,8 +42,12 @@ describe('lists', () => {
 		});
 	});
 
-	it.each([{ page_number: 0 }, { page_size: 0 }, { page_number: 'two' }])('refuse %j', async (query) => {
-		expect((await search(query as Record<string, string>)).status).toBe(400);
+	it.each([
+		['page_number', 0],
+		['page_size', 0],
+		['page_number', 'two'],
+	])('refuse the %s %s', async (name, value) => {
+		expect((await search({ [name]: value })).status).toBe(400);
 	});
 
 	it.each([
