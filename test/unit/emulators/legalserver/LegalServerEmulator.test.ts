@@ -172,6 +172,12 @@ describe('the emulated LegalServer', () => {
 		expect([status, json]).toEqual([200, undefined]);
 	});
 
+	it('takes an address with a slash at its end, as the service’s own client writes it', async () => {
+		const name = `GET api/v1/matters/${legalserver.uuid('miller').toUpperCase()}/`;
+		expect((await legalserver.call(name)).status).toBe(200);
+		expect((await legalserver.call('GET modules/document/downloadXphp')).status).toBe(404);
+	});
+
 	it('names its routes, and logs at which site and whose call it was, without the token', async () => {
 		await legalserver.call(`GET api/v1/matters/${legalserver.uuid('miller')}`, {
 			query: { results: 'full' },

@@ -46,6 +46,17 @@ describe('a world of LegalServer', () => {
 		world.close();
 	});
 
+	it('has cases of every disposition, some without a problem code, each with a number of its own', () => {
+		const world = new LegalServerWorld();
+		for (const { matters } of world.state.sites.values())
+			for (const key of ['uuid', 'caseNumber'] as const)
+				expect(new Set(matters.all.map((matter) => matter[key])).size).toBe(matters.size);
+		const { all } = world.state.site('riverside').matters;
+		expect(new Set(all.map(({ disposition }) => disposition)).size).toBe(6);
+		expect(all.some(({ fields }) => fields.legal_problem_code === null)).toBe(true);
+		world.close();
+	});
+
 	it('has staff whose addresses are those of the members of the emulated Dropbox team', () => {
 		const [world, dropbox] = [new LegalServerWorld(), new DropboxWorld('teamSpace', {}, new CallLog())];
 		const members = Object.values(dropbox.fixture.accounts).map(({ email }) => email);
@@ -71,6 +82,7 @@ describe('a world of LegalServer', () => {
 
 	it('goes several ways from one point', () => {
 		const world = new LegalServerWorld();
+		world.state.site('riverside').switches.datePosted = true;
 		const [one, other] = [world.fork(), world.fork()];
 		const site = ({ state }: LegalServerWorld) => state.site('riverside');
 		setDisposition(site(one), site(one).matters.at(101), 'Closed');
@@ -82,6 +94,7 @@ describe('a world of LegalServer', () => {
 			return [matters.at(101).disposition, switches.v2, window.used, tokens.size > 0];
 		};
 		expect(facts(one)).toEqual(['Closed', true, 100, false]);
+		expect(site(other).switches.datePosted).toBe(true);
 		for (const from of [world, other]) expect(facts(from)).toEqual(['Open', false, 0, true]);
 		world.close();
 	});

@@ -70,6 +70,7 @@ describe('lists', () => {
 		legalserver.live.switches.looseSearch = true;
 		createMatter(legalserver.live, { caseNumber: '22-00001070' });
 		expect(idsOf((await search({ case_number: '22-0000107' })).json)).toEqual([101, 131]);
+		expect(idsOf((await search({ case_id: 10 })).json)).toEqual([]);
 	});
 
 	it.each([
@@ -81,6 +82,8 @@ describe('lists', () => {
 		[{ matter_uuid: 'x' }, { 'invalid search keys': ['matter_uuid'], 'invalid search values': [] }],
 		[{ case_disposition: 'Active' }, { 'invalid search values': ['case_disposition: Active'] }],
 		[{ legal_problem_code: 'TEST' }, { 'invalid search values': ['legal_problem_code: TEST'] }],
+		[{ case_id: '25-0000103' }, { 'invalid search values': ['case_id: 25-0000103'] }],
+		[{ results: 'constructor' }, { 'invalid search keys': ['results'], 'invalid search values': [] }],
 		[{ date_of_birth: '1/2/70' }, { 'invalid search values': ['date_of_birth: 1/2/70'] }],
 	])('do not know %j', async (query, body) => {
 		const { status, json } = await search(query as Record<string, string>);

@@ -93,6 +93,21 @@ describe('documents', () => {
 			expect(untyped.get('content-type')).toBe('application/octet-stream');
 		});
 
+		it('under names with signs that would end the header, or without an extension', async () => {
+			const { live, world } = legalserver;
+			const add = (filename: string) =>
+				addDocument(live, {
+					...{ matter: live.matters.at(101), filename, mimeType: null, createdBy: 1, scan: 'clean' },
+					blob: world.state.bytes.madeUp(300_000, 7),
+				});
+			const disposition = async (filename: string) =>
+				(await download({ unique_id: add(filename).uuid })).headers.get('content-disposition');
+			expect(await disposition(`"It's" (1).pdf`)).toBe(
+				`attachment; filename="_It's_ (1).pdf"; filename*=UTF-8''%22It%27s%22%20%281%29.pdf`,
+			);
+			expect(await disposition('.hidden')).toContain('filename=".hidden"');
+		});
+
 		it('with the token, else refused, or with a page to log in', async () => {
 			const query = { unique_id: document('lease').uuid };
 			expect((await download(query, { token: null })).status).toBe(401);

@@ -60,6 +60,8 @@ describe('changing a case', () => {
 		[{ external_id: 7 }, { external_id: 7 }],
 		[{ date_opened: '03/05/2025' }, { date_opened: '03/05/2025' }],
 		[{ external_id: 'ok', custom_fields: { next_hearing_14: 'soon' } }, { next_hearing_14: 'soon' }],
+		[{ custom_fields: { next_hearing_14: '2026-13-45' } }, { next_hearing_14: '2026-13-45' }],
+		[{ case_disposition: null }, { case_disposition: null }],
 		[{ custom_fields: { county_court_17: 'Elm County' } }, { county_court_17: 'Elm County' }],
 		[{ custom_fields: { dropbox_folder_12: 7 } }, { dropbox_folder_12: 7 }],
 	])('refuses the values of %j, and then sets none', async (body, values) => {
@@ -69,7 +71,13 @@ describe('changing a case', () => {
 		expect(matter()).toBe(before);
 	});
 
+	it('empties a field', async () => {
+		expect((await patch({ case_title: null, legal_problem_code: null })).status).toBe(200);
+		expect([matter().fields.case_title, matter().fields.legal_problem_code]).toEqual([null, null]);
+	});
+
 	it('takes JSON only', async () => {
+		expect((await patch([])).status).toBe(400);
 		expect((await patch(undefined, { body: '{' })).status).toBe(400);
 		const form = await patch({ external_id: 'x' }, { headers: { 'content-type': 'text/plain' } });
 		expect(form.status).toBe(400);

@@ -84,6 +84,15 @@ describe('cases', () => {
 			...{ token: 'noIncludes', query: { results: 'full', case_id: 101 } },
 		});
 		expect(found.data[0]).not.toHaveProperty('notes');
+		// Searching and getting have a permission each.
+		const token = legalserver.live.tokens.get(legalserver.fixture.tokens.noIncludes!)!;
+		const permissions = new Set(token.permissions).add('API Search Matter Include Notes');
+		legalserver.live.tokens.set(token.token, { ...token, permissions });
+		expect((await get('miller', { token: 'noIncludes' })).json.data).not.toHaveProperty('notes');
+		const { json: searched } = await legalserver.call('GET api/v1/matters', {
+			...{ token: 'noIncludes', query: { results: 'full', case_id: 101 } },
+		});
+		expect(searched.data[0].notes).toHaveLength(3);
 	});
 
 	it('show a field of an integration only where the site has that', async () => {
@@ -113,6 +122,11 @@ describe('cases', () => {
 			const unknown = await get('miller', { query: { custom_fields: '["Dropbox Folder"]' } });
 			expect([unknown.status, unknown.json]).toEqual([400, { invalid_parameters: ['Dropbox Folder'] }]);
 			expect((await get('miller', { query: { custom_fields: 'dropbox_folder_12' } })).status).toBe(400);
+		});
+
+		it('in full results only', async () => {
+			const query = { custom_fields: names, results: 'caller_id' };
+			expect((await get('miller', { query })).json.data).not.toHaveProperty('custom_fields');
 		});
 
 		it('not in a search', async () => {
@@ -179,6 +193,10 @@ describe('cases', () => {
 		]);
 		const { live } = legalserver;
 		unassign(live, live.matters.at(101), live.users.all.find(({ login }) => login === 'ravi')!.id);
+		expect((await list({ current_only: 'true' })).total_records).toBe(1);
+		expect((await list({ probono_only: 'true' })).total_records).toBe(0);
+		const future = { userId: 1, type: 'Translator', startDate: '2026-01-06' };
+		assign(live, live.matters.at(101), future);
 		expect((await list({ current_only: 'true' })).total_records).toBe(1);
 		expect((await list({ type: 'Co-Counsel' })).data[0].end_date).toBe('2026-01-05');
 	});

@@ -69,6 +69,12 @@ describe('notes', () => {
 		expect([unknown.status, unknown.json]).toEqual([404, { error_message: 'Unknown note' }]);
 	});
 
+	it('are listed of all cases, but those that the caller does not see', async () => {
+		await legalserver.call(`POST api/v1/matters/${legalserver.uuid('intake')}/notes`, { json: note });
+		const all = async (token: string) => (await legalserver.call('GET api/v1/notes', { token })).json;
+		expect([(await all('intake')).total_records, (await all('ownCases')).total_records]).toEqual([4, 3]);
+	});
+
 	describe('of any record', () => {
 		const createAnywhere = async (json: unknown, version = 'v1') =>
 			legalserver.call(`POST api/${version}/notes`, { json });
