@@ -71,8 +71,7 @@ export class LegalServerOffice {
 	async setUp(given: SetUp): Promise<string> {
 		const { environment, path, file = 'legalserver-case-folder', changes = {}, by = 'navigation' } = given;
 		await this.connect(environment, given.dropbox);
-		const source = join(projectFolder, 'docs', 'workflows', `${file}.json`);
-		const workflow = JSON.parse(readFileSync(source, 'utf8')) as WorkflowFile;
+		const workflow = readWorkflow(file);
 		const type = by === 'block' ? 'httpHeaderAuth' : 'httpBasicAuth';
 		const authentication = by === 'block' ? 'headerAuth' : 'basicAuth';
 		const nodes = workflow.nodes.map((node) => {
@@ -88,6 +87,35 @@ export class LegalServerOffice {
 		const url = `${this.stack.n8nUrl}/webhook/${path}`;
 		await this.callFrom(environment, url, by);
 		return url;
+	}
+
+	/**
+	 * Imports a workflow that people start by hand, with a webhook in the place of its start that answers with the file of
+	 * the last step.
+	 * @returns what runs it, and gives the file's text
+	 */
+	async publishManual(
+		given: Required<Pick<SetUp, 'environment' | 'path' | 'file' | 'changes'>>,
+	): Promise<() => Promise<string>> {
+		const { environment, path, file, changes } = given;
+		await this.connect(environment);
+		const workflow = readWorkflow(file);
+		const nodes = workflow.nodes.map((node) => ({
+			...node,
+			...(node['name'] === 'Start'
+				? {
+						...{ type: 'n8n-nodes-base.webhook', typeVersion: 2.1, webhookId: path },
+						parameters: { path, responseMode: 'lastNode', responseData: 'firstEntryBinary', options: {} },
+					}
+				: { parameters: merge(node['parameters'] as object, changes[String(node['name'])] ?? {}) }),
+		}));
+		await this.api.publish(await this.api.importWorkflow({ ...workflow, name: path, nodes }));
+		return async () => {
+			const response = await fetch(`${this.stack.n8nUrl}/webhook/${path}`);
+			const text = await response.text();
+			if (response.status === 200) return text;
+			throw new Error(`The webhook answered ${response.status}: ${text.slice(0, 500)}`);
+		};
 	}
 
 	/** Sets a site up to call an address, as docs/legalserver-calls.md says. */
@@ -151,6 +179,10 @@ export class LegalServerOffice {
 		return `${String(site)}${environment === 'demo' ? '-demo' : ''}`;
 	}
 }
+
+/** @param file in docs/workflows, without its ending */
+const readWorkflow = (file: string): WorkflowFile =>
+	JSON.parse(readFileSync(join(projectFolder, 'docs', 'workflows', `${file}.json`), 'utf8')) as WorkflowFile;
 
 /** Options stay, but for those that are changed. */
 const merge = (parameters: { options?: object }, changes: Record<string, unknown>) => ({
