@@ -69,7 +69,7 @@ export function createDryRunDropboxWithSharing(dropbox: DropboxPort, clock: Pick
 				inherited: false,
 			}));
 			added.set(namespaceId, [...(added.get(namespaceId) ?? []), ...members]);
-			return emails.map(() => done(undefined));
+			return emails.map((email) => done(missing.includes(email) ? 'added' : 'there'));
 		},
 		removeMember: async (namespaceId, member) => void removed.add(keyOf(namespaceId, member)),
 		async fileMembers(fileId) {

@@ -3,6 +3,7 @@ import { folderLocator } from '../../../../shared/dropboxNode/fields';
 import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { safeRelativePath } from '../../../../shared/domain/naming/safeName';
 import { peopleFrom } from '../../../../shared/domain/privilege/AllowedPeople';
+import { pathKey } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { z } from '../../../../shared/vendor/zod';
 import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
@@ -93,9 +94,8 @@ export type RestrictedPlace =
 	/** Address of the folder: a path that may have nothing yet, or an ID. */
 	| { of: 'Dropbox'; address: string };
 
-/** A folder that only the people named may open. */
-export interface Restriction {
-	place: RestrictedPlace;
+/** Who may open a folder, and what becomes of what lets in anybody else. */
+export interface AccessRules {
 	/** E-mail addresses; the account that is acted as may always. */
 	people: readonly string[];
 	/** What the people who are added can do. Existing members keep their level. */
@@ -105,6 +105,20 @@ export interface Restriction {
 	/** What becomes of the account's links to folders above. */
 	outerLinks: 'remove' | 'keep';
 }
+
+/** A folder that only the people named may open. */
+export interface Restriction extends AccessRules {
+	place: RestrictedPlace;
+}
+
+/** Whether two items want the same of one folder. */
+export const areAlike = (one: AccessRules, other: AccessRules): boolean =>
+	one.level === other.level &&
+	one.others === other.others &&
+	one.outerLinks === other.outerLinks &&
+	keyOf(one.people) === keyOf(other.people);
+
+const keyOf = (people: readonly string[]): string => people.map(pathKey).sort().join(' ');
 
 const options = z.object({
 	accessLevel: z.enum(['editor', 'viewer']).default('editor'),
