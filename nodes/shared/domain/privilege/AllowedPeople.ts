@@ -24,6 +24,11 @@ export class AllowedPeople {
 		return id === this.accountId || this.emails.has(pathKey(who));
 	}
 
+	/** Whether it is the account that is acted as. */
+	isActing({ id }: FolderMember): boolean {
+		return id === this.accountId;
+	}
+
 	/** How many of the people named are none of these members, by the address that they were named by. */
 	countMissing(members: readonly FolderMember[]): number {
 		const there = new Set(members.map(({ who }) => pathKey(who)));

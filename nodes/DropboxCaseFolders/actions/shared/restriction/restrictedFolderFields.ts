@@ -56,19 +56,22 @@ export const restrictedFolderFields: INodeProperties[] = [
 	},
 ];
 
+/** What people who are let in can do. */
+export const accessLevelField: INodeProperties = {
+	displayName: 'Access Level',
+	name: 'accessLevel',
+	type: 'options',
+	default: 'editor',
+	description: 'What the people who are added can do. Existing members keep their level.',
+	options: [
+		{ name: 'Editor', value: 'editor', description: 'Open and edit documents' },
+		{ name: 'Viewer', value: 'viewer', description: 'Open documents' },
+	],
+};
+
 /** How strictly it is closed, for the Options of the operation. */
 export const restrictionOptions: INodeProperties[] = [
-	{
-		displayName: 'Access Level',
-		name: 'accessLevel',
-		type: 'options',
-		default: 'editor',
-		description: 'What the people who are added can do. Existing members keep their level.',
-		options: [
-			{ name: 'Editor', value: 'editor', description: 'Open and edit documents' },
-			{ name: 'Viewer', value: 'viewer', description: 'Open documents' },
-		],
-	},
+	accessLevelField,
 	{
 		displayName: 'Remove Links to Parent Folders',
 		name: 'removeParentLinks',
@@ -126,7 +129,8 @@ const options = z.object({
 	removeParentLinks: z.boolean().default(true),
 });
 
-const people = z.union([z.array(optionalText), optionalText.transform((one) => [one])]);
+/** A list of e-mail addresses, or a text that has them. */
+export const emailList = z.union([z.array(optionalText), optionalText.transform((one) => [one])]);
 
 /**
  * What the fields of a restricted folder say; they are the same wherever documents are kept apart.
@@ -139,7 +143,7 @@ export function readRestriction(
 	caseFolder: string | undefined,
 ): Restriction {
 	const given = readParameters(context, itemIndex, {
-		people,
+		people: emailList,
 		options: options.default({}),
 	});
 	const { accessLevel, removeOtherMembers, removeParentLinks } = given.options;
