@@ -1,5 +1,5 @@
 import type { FolderEntry } from '../../../../shared/domain/entry';
-import type { AccessRules } from '../../shared/restriction/restrictedFolderFields';
+import type { AccessRules } from '../../shared/restriction/accessRules';
 import type { RestrictedFolder } from '../../shared/restriction/restrictFolder';
 
 /** One item: who is to be a member of which case's folder. */

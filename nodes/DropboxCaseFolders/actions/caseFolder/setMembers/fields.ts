@@ -10,7 +10,7 @@ import { optionalText, resourceLocator } from '../../../../shared/node/readParam
 import { z } from '../../../../shared/vendor/zod';
 import { caseIdField } from '../../shared/caseFolders/create/caseFields';
 import { readDryRun } from '../../shared/dryRun/runWithDryRun';
-import { accessLevelField, emailList } from '../../shared/restriction/restrictedFolderFields';
+import { accessLevelField, emailList, noAddressRefusal } from '../../shared/restriction/accessRules';
 import type { SetMembersRequest } from './SetMembersRequest';
 
 export const setMembersFields: INodeProperties[] = [
@@ -97,15 +97,6 @@ export function readSetMembersRequest(context: IExecuteFunctions, itemIndex: num
 		dryRun: readDryRun(context, itemIndex),
 	};
 }
-
-/** @param path of the parameter */
-export const noAddressRefusal = (path: readonly string[], position: number): InvalidField =>
-	new InvalidField(
-		path,
-		`entry ${position} is not an email address`,
-		[],
-		'Enter email addresses separated by commas, without names.',
-	);
 
 /** Everybody would lose the case for the sake of an expression that came to nothing. */
 const noMembersRefusal = (): InvalidField =>

@@ -6,12 +6,12 @@ import {
 	refused,
 	type Outcome,
 } from '../../../../shared/core/outcome';
-import { Refusal } from '../../../../shared/core/Refusal';
+import { isAbsent, Refusal } from '../../../../shared/core/Refusal';
 import { stableAddress } from '../../../../shared/domain/entry';
 import { exposuresOfFolder } from '../../../../shared/domain/privilege/exposures';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { requireWritable } from '../../shared/caseFolders/requireWritable';
-import { areAlike } from '../../shared/restriction/restrictedFolderFields';
+import { areAlike } from '../../shared/restriction/accessRules';
 import { restrictFolder } from '../../shared/restriction/restrictFolder';
 import { removeOpenLinks } from './removeOpenLinks';
 import { planSetMembers } from './planSetMembers';
@@ -89,6 +89,7 @@ async function isRestricted({ folder }: SetMembersPlan, dropbox: DropboxPort): P
 
 /** Dropbox shares no folder in which a shared one lies; the other way round it does. */
 function explain(thrown: unknown, { folder, nested }: SetMembersPlan): unknown {
+	if (thrown instanceof Refusal && isAbsent(thrown)) return thrown.reword(...GONE);
 	const isNested = nested.length > 0 && folder.ownNamespaceId === undefined;
 	if (!(thrown instanceof Refusal) || thrown.reason !== 'no_access' || !isNested) return thrown;
 	return thrown.reword(
@@ -96,6 +97,12 @@ function explain(thrown: unknown, { folder, nested }: SetMembersPlan): unknown {
 		'Move the shared folders out of the case folder, run this again, then move them back. They keep their own members.',
 	);
 }
+
+/** That Dropbox keeps the ID of a folder that is shared is not documented. */
+const GONE = [
+	'The case folder could not be found by its ID after its members were changed',
+	'Look for the folder in Dropbox. If it has another ID now, enter that on the case record, and run Create with it under Existing Folder ID. Then run this again.',
+] as const;
 
 const differingRefusal = (): Refusal =>
 	new Refusal(

@@ -10,7 +10,7 @@ import {
 import type { FolderMember, SharedFolder, SharedLink } from '../../../../shared/domain/privilege/sharing';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { createLinkRemovals, createMemberRemovals, retryUntilRestricted } from './retryUntilRestricted';
-import type { AccessRules } from './restrictedFolderFields';
+import type { AccessRules } from './accessRules';
 
 /** A folder that was shown to be open to the people named only, a moment ago. */
 export interface RestrictedFolder {

@@ -12,7 +12,8 @@ import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { requireOneCase } from '../caseFolders/requireOneCase';
 import { type RestrictedFolder, restrictFolder } from './restrictFolder';
 import { requireNotInside, findRestrictedFolder, type FoundPlace } from './findRestrictedFolder';
-import { areAlike, type Restriction } from './restrictedFolderFields';
+import { areAlike } from './accessRules';
+import { type Restriction } from './restrictedFolderFields';
 
 /** Folders that are looked for, or restricted, at once. */
 const AT_ONCE = 4;

@@ -3,11 +3,11 @@ import { folderLocator } from '../../../../shared/dropboxNode/fields';
 import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { safeRelativePath } from '../../../../shared/domain/naming/safeName';
 import { peopleFrom } from '../../../../shared/domain/privilege/AllowedPeople';
-import { pathKey } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { z } from '../../../../shared/vendor/zod';
 import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
+import { accessLevelField, emailList, type AccessRules } from './accessRules';
 
 /** Where the restricted folder is, and who may open it; the same wherever documents are kept apart. */
 export const restrictedFolderFields: INodeProperties[] = [
@@ -56,19 +56,6 @@ export const restrictedFolderFields: INodeProperties[] = [
 	},
 ];
 
-/** What people who are let in can do. */
-export const accessLevelField: INodeProperties = {
-	displayName: 'Access Level',
-	name: 'accessLevel',
-	type: 'options',
-	default: 'editor',
-	description: 'What the people who are added can do. Existing members keep their level.',
-	options: [
-		{ name: 'Editor', value: 'editor', description: 'Open and edit documents' },
-		{ name: 'Viewer', value: 'viewer', description: 'Open documents' },
-	],
-};
-
 /** How strictly it is closed, for the Options of the operation. */
 export const restrictionOptions: INodeProperties[] = [
 	accessLevelField,
@@ -97,40 +84,16 @@ export type RestrictedPlace =
 	/** Address of the folder: a path that may have nothing yet, or an ID. */
 	| { of: 'Dropbox'; address: string };
 
-/** Who may open a folder, and what becomes of what lets in anybody else. */
-export interface AccessRules {
-	/** E-mail addresses; the account that is acted as may always. */
-	people: readonly string[];
-	/** What the people who are added can do. Existing members keep their level. */
-	level: 'editor' | 'viewer';
-	/** What becomes of members who were not named. */
-	others: 'remove' | 'keep';
-	/** What becomes of the account's links to folders above. */
-	outerLinks: 'remove' | 'keep';
-}
-
 /** A folder that only the people named may open. */
 export interface Restriction extends AccessRules {
 	place: RestrictedPlace;
 }
-
-/** Whether two items want the same of one folder. */
-export const areAlike = (one: AccessRules, other: AccessRules): boolean =>
-	one.level === other.level &&
-	one.others === other.others &&
-	one.outerLinks === other.outerLinks &&
-	keyOf(one.people) === keyOf(other.people);
-
-const keyOf = (people: readonly string[]): string => people.map(pathKey).sort().join(' ');
 
 const options = z.object({
 	accessLevel: z.enum(['editor', 'viewer']).default('editor'),
 	removeOtherMembers: z.boolean().default(true),
 	removeParentLinks: z.boolean().default(true),
 });
-
-/** A list of e-mail addresses, or a text that has them. */
-export const emailList = z.union([z.array(optionalText), optionalText.transform((one) => [one])]);
 
 /**
  * What the fields of a restricted folder say; they are the same wherever documents are kept apart.

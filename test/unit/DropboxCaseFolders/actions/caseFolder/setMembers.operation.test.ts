@@ -34,7 +34,7 @@ describe('Set Members as an operation', () => {
 	};
 
 	it('reports who was added, removed and kept, and who has no account yet', async () => {
-		const [folderId, path] = [on.folder.folderId, CASE];
+		const [folderId, path] = [on.caseFolder.folderId, CASE];
 		const url = expect.stringMatching(/^https:/);
 		const rest = { folderId, path, url, foldersWithOwnMembers: [] };
 		await on.person.sharingCreateSharedLinkWithSettings({ path: CASE });

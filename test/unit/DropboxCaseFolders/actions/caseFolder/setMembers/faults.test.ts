@@ -37,7 +37,7 @@ describe.each(STATES)('Set Members of a folder that was %s', (state) => {
 				begin: async () => {
 					const on = await begin(state);
 					on.state.switches.forceAsync = forceAsync;
-					folderId = on.folder.folderId;
+					folderId = on.caseFolder.folderId;
 					return on;
 				},
 				run: async ({ dropboxOver }: TestDropbox, through: CallInterceptor) =>

@@ -29,7 +29,7 @@ describe('Set Members', () => {
 	});
 	afterEach(() => on.close());
 
-	const id = () => on.folder.folderId;
+	const id = () => on.caseFolder.folderId;
 	const summary = (outcomes: Awaited<ReturnType<MembersHarness['set']>>) =>
 		outcomes.map((outcome) => {
 			const { status, restricted } = value(outcome);
@@ -250,6 +250,23 @@ describe('Set Members', () => {
 			'1 of the people you named is not listed among the members of the case folder',
 		]);
 		expect(on.openers(CASE)).toEqual(only(JANE, MIA, RAVI));
+	});
+
+	it('does not say that it is done where the ID that the case holds leads nowhere afterwards', async () => {
+		let isShared = false;
+		const dropbox = {
+			...on.dropbox,
+			restrictFolder: async (address: string) => {
+				isShared = true;
+				return await on.dropbox.restrictFolder(address);
+			},
+			sharedFolderAt: async (address: string) =>
+				await on.dropbox.sharedFolderAt(isShared ? 'id:AAAAAAAAAAAAAAAAAAAAAA' : address),
+		};
+		const outcomes = await setCaseMembers([membersRequest(id(), [RAVI])], dropbox);
+		expect(kindsOf(outcomes)).toEqual(['not_found']);
+		expect(messagesOf(outcomes)[0]).toMatch(/could not be found by its ID after/);
+		expect(on.openers(CASE)).toEqual(only(JANE, RAVI));
 	});
 
 	it('makes a bounded number of calls for fifty folders, and fewer the second time', async () => {

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { setCaseMembers } from '@/nodes/DropboxCaseFolders/actions/caseFolder/setMembers/setCaseMembers';
 import type { SetMembersRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/setMembers/SetMembersRequest';
-import type { AccessRules } from '@/nodes/DropboxCaseFolders/actions/shared/restriction/restrictedFolderFields';
+import type { AccessRules } from '@/nodes/DropboxCaseFolders/actions/shared/restriction/accessRules';
 import { createSdk } from '@/nodes/shared/dropbox/client/createApi';
 import { createEmulatorSend, type TestDropboxOptions } from '@/test/support/createTestDropbox';
 import { openersOf } from '../../document/restrict/privilegeHarness';
@@ -33,14 +33,14 @@ export async function createMembersHarness(as: TestDropboxOptions = {}) {
 	});
 	const { emulator, fixture } = world;
 	await world.dropbox.createFolders(['/Matters']);
-	const folder = await world.folder(
+	const caseFolder = await world.folder(
 		createRequest('22-1', { destination: '/Matters', marker: 'file', subfolders: ['Notes'] }),
 	);
 	await world.person.filesUpload({ path: `${CASE}/Notes/Memo.txt`, contents: 'for those on the case' });
 	emulator.log.clear();
 	return {
 		...world,
-		folder,
+		caseFolder,
 		/** Somebody of the team at work in Dropbox. */
 		as: (account: string) =>
 			createSdk(createEmulatorSend(emulator, fixture.tokens[account] ?? ''), {
