@@ -1,12 +1,15 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';
+import { renameCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/rename/renameCaseFolders';
+import { reopenCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/reopen/reopenCaseFolders';
 import { setCaseMembers } from '@/nodes/DropboxCaseFolders/actions/caseFolder/setMembers/setCaseMembers';
 import { restrictDocuments } from '@/nodes/DropboxCaseFolders/actions/document/restrict/restrictDocuments';
 import { createGuardedDropbox } from '@/nodes/shared/dropbox/guard/createGuardedDropbox';
 import { addGroup, letGroupIn } from '@/test/emulators/dropbox/sharing/groups';
 import { treeOf } from '@/test/support/treeOf';
 import { kindsOf, messagesOf } from '../../document/restrict/privilegeHarness';
-import { closeRequest } from '../close/closeHarness';
+import { closeRequest, reopenRequest } from '../close/closeHarness';
+import { renameRequest } from '../rename/renameHarness';
 import { request as createRequest, value } from '../caseFolderHarness';
 import {
 	CASE,
@@ -300,6 +303,30 @@ describe.each([
 		expect(outcomes).toMatchObject([{ ok: false, refusal: { reason: 'no_access' } }]);
 		expect(messagesOf(outcomes)[0]).toMatch(message);
 		expect(on.openers(CASE)).toEqual(before);
+		on.close();
+	});
+});
+
+describe('A case folder of its members', () => {
+	it('is found, filled, renamed, closed and reopened as any other, and stays theirs', async () => {
+		const on = await createMembersHarness();
+		const id = on.caseFolder.folderId;
+		await on.set(membersRequest(id, [RAVI]));
+		await on.person.filesCreateFolderV2({ path: '/Matters/Closed' });
+		await on.move(CASE, '/Matters/Doe 22-1');
+		const found = await on.folder(createRequest('22-1', { destination: '/Matters', marker: 'file' }));
+		expect(found).toMatchObject({ folderId: id, created: false });
+		const renamed = await renameCaseFolders([renameRequest(id, '22-1')], on.dropbox);
+		expect(kindsOf(renamed)).toEqual(['renamed']);
+		expect(on.openers(MEMO)).toEqual(only(JANE, RAVI));
+		const close = closeRequest(id, { way: { kind: 'move', closedFolder: '/Matters/Closed' } });
+		expect(kindsOf(await closeCaseFolders([close], on.dropbox))).toEqual(['closed']);
+		const closedAt = (await on.dropbox.find(id)).path ?? '';
+		expect(closedAt).toMatch(/^\/Matters\/Closed\//);
+		expect(on.openers(`${closedAt}/Notes/Memo.txt`)).toEqual(only(JANE, RAVI));
+		expect(kindsOf(await reopenCaseFolders([reopenRequest(id)], on.dropbox))).toEqual(['reopened']);
+		expect(on.openers(MEMO)).toEqual(only(JANE, RAVI));
+		expect(kindsOf(await on.set(membersRequest(id, [RAVI])))).toEqual(['alreadySet']);
 		on.close();
 	});
 });
