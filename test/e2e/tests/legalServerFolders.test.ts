@@ -1,5 +1,5 @@
 import { FOLDER_ID, FOLDER_LINK, LegalServerOffice, type Called } from '../runs/LegalServerOffice';
-import { byId, byPath, caseFolders, type Step } from '../runs/steps';
+import { byId, byPath, caseFolders, legalServerStep, type Step } from '../runs/steps';
 import { Workflow } from '../runs/Workflow';
 import { EmulatedDropbox, type StoredEntry } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
@@ -77,14 +77,10 @@ test('Case Folder Creation: for a case that existed before, an auxiliary process
 
 test('the same for all existing cases in bulk, twice, each with one folder', async () => {
 	await office.connect('live');
-	const getMany: Step = {
-		...{ name: 'Open cases', type: 'n8n-nodes-legalserver-matters.legalServerMatters', typeVersion: 1 },
-		parameters: {
-			...{ resource: 'matter', operation: 'getMany', returnAll: true },
-			filters: { disposition: 'Open' },
-		},
-		credentials: { legalServerMattersApi: { id: '', name: '' } },
-	};
+	const getMany = legalServerStep('Open cases', {
+		...{ resource: 'matter', operation: 'getMany', returnAll: true },
+		filters: { disposition: 'Open' },
+	});
 	const create = caseFolders('Folder', {
 		...{ resource: 'caseFolder', operation: 'create', caseId: '={{ $json.caseNumber }}' },
 		...{ destination: byPath(`/Matters${ROOT}/Bulk`), folderNaming: 'lastFirstCaseId' },
@@ -222,6 +218,41 @@ test('subfolders go by the problem code, over several levels', async () => {
 	]);
 	expect(await below(`Else, Sam - ${other.caseNumber}`)).toEqual(['Correspondence']);
 	await useLive();
+});
+
+test('a backfill leaves a part of LegalServer’s limit to the site’s other integrations', async () => {
+	const others = { requests: 3, ...{ limit: 40, window: 3000, left: 25 } };
+	const switches = { rateLimit: others.limit, rateWindow: others.window };
+	await office.legalServer.act('/switches', { site: 'riverside', ...switches });
+	const getMany = legalServerStep('Cases', {
+		...{ resource: 'matter', operation: 'getMany', returnAll: true },
+		options: { leaveForOthers: others.left },
+	});
+	const get = legalServerStep('Case', {
+		...{ resource: 'matter', operation: 'get', matter: '={{ $json.matterUuid }}' },
+		options: { leaveForOthers: others.left },
+	});
+	const backfill = await Workflow.publish(n8n, 'ls-backfill', [getMany, get]);
+	let lowest = others.limit;
+	let isDone = false;
+	const watch = async () => {
+		while (!isDone) {
+			const { sites } = await office.legalServer.read<{
+				sites: Array<{ name: string; window: { used: number } }>;
+			}>('/state');
+			const used = sites.find(({ name }) => name === 'riverside')?.window.used ?? 0;
+			lowest = Math.min(lowest, others.limit - used);
+			await new Promise((resolve) => setTimeout(resolve, 20));
+		}
+	};
+	const watching = watch();
+	await office.legalServer.act('/spend', { site: 'riverside', requests: others.requests });
+	const found = await backfill.items<{ matterUuid: string }>();
+	isDone = true;
+	await watching;
+	await office.legalServer.act('/switches', { site: 'riverside', rateLimit: 200, rateWindow: 60_000 });
+	expect(new Set(found.map(({ matterUuid }) => matterUuid)).size).toBeGreaterThanOrEqual(30);
+	expect(lowest).toBeGreaterThanOrEqual(others.left);
 });
 
 describe('what LegalServer stores when n8n does not answer as agreed is nothing', () => {

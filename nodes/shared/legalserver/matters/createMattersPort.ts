@@ -12,7 +12,7 @@ import { readMatter, type RawMatter } from './readMatter';
 export function createMattersPort(api: LegalServerApi): Matters {
 	const readByUuid = async (uuid: Uuid, customFields: readonly string[]): Promise<Matter> =>
 		requireThis(
-			readMatter(await api.read<RawMatter>(getCall(uuid, customFields)).catch(throwRefusal)),
+			readMatter(await api.read<RawMatter>(getCall(uuid, customFields)).catch(throwRefusal), customFields),
 			(matter) => matter.uuid === uuid.toLowerCase(),
 		);
 	return {
@@ -28,7 +28,7 @@ export function createMattersPort(api: LegalServerApi): Matters {
 					{
 						call: searchCall(filterQuery(filter)),
 						idOf: ({ case_id: id }) => readId(id) ?? 0,
-						read: readMatter,
+						read: (raw) => readMatter(raw),
 					},
 					options,
 				),
@@ -59,7 +59,7 @@ async function find(api: LegalServerApi, key: Exclude<MatterKey, { uuid: Uuid }>
 			? [{ case_id: key.id }, (matter: Matter) => matter.id === key.id]
 			: [{ case_number: key.caseNumber }, (matter: Matter) => matter.caseNumber === key.caseNumber];
 	const { data, pages } = await api.list<RawMatter>(searchCall({ ...query, page_size: 20 }));
-	const found = data.map(readMatter).filter(isIt);
+	const found = data.map((raw) => readMatter(raw)).filter(isIt);
 	const [first, ...others] = found;
 	if (first !== undefined && others.length === 0 && pages <= 1) return first;
 	throw found.length > 1 || pages > 1 ? severalRefusal() : noneRefusal();

@@ -50,8 +50,11 @@ export interface RawMatter {
 	assignments?: RawAssignment[] | null;
 }
 
-/** @throws Refusal `unexpected` for what has not the three names of a case */
-export function readMatter(raw: RawMatter): Matter {
+/**
+ * @param customFields those that were asked for, which LegalServer gives in an object of their own or beside the others
+ * @throws Refusal `unexpected` for what has not the three names of a case
+ */
+export function readMatter(raw: RawMatter, customFields: readonly string[] = []): Matter {
 	const { matter_uuid: uuid, case_number: caseNumber } = raw;
 	const id = readId(raw.case_id);
 	if (!uuid || !caseNumber || id === undefined)
@@ -87,9 +90,19 @@ export function readMatter(raw: RawMatter): Matter {
 		externalId: readText(raw.external_id),
 		dropboxFolderId: readText(raw.dropbox_folder_id),
 		profileUrl: readText(raw.case_profile_url),
-		customFields: isFields(raw.custom_fields) ? raw.custom_fields : {},
+		customFields: readCustomFields(raw, customFields),
 		assignments: Array.isArray(raw.assignments) ? raw.assignments.map(readAssignment) : undefined,
 	};
+}
+
+function readCustomFields(raw: RawMatter, names: readonly string[]): Record<string, unknown> {
+	const own = isFields(raw.custom_fields) ? raw.custom_fields : {};
+	const others = raw as Record<string, unknown>;
+	return Object.fromEntries(
+		names.flatMap((name) =>
+			name in own ? [[name, own[name]]] : name in others ? [[name, others[name]]] : [],
+		),
+	);
 }
 
 /** PHP writes an object without fields as a list. */
