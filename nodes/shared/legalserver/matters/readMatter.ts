@@ -1,17 +1,9 @@
 import { unexpectedResponse } from '../../http/createService';
 import { readDay, type RawDay } from '../client/days';
-import {
-	readId,
-	readName,
-	readText,
-	readUser,
-	readValues,
-	type RawList,
-	type RawNamed,
-	type RawUser,
-} from '../client/readValues';
+import { readId, readName, readText, readValues, type RawList, type RawNamed } from '../client/readValues';
 import { legalServerService } from '../client/service';
-import type { Matter, User } from '../port';
+import type { Matter } from '../port';
+import { readExclusions, type RawExclusions } from './readExclusions';
 import { readAssignment, type RawAssignment } from '../staff/readAssignment';
 
 /** A case as LegalServer gives it, as far as this package reads it. */
@@ -42,7 +34,7 @@ export interface RawMatter {
 	legal_problem_category?: string | null;
 	special_legal_problem_code?: RawList<string>;
 	case_restrictions?: RawList<string>;
-	case_exclusions?: RawList<RawUser> | string;
+	case_exclusions?: RawExclusions;
 	external_id?: string | number | null;
 	dropbox_folder_id?: string | null;
 	case_profile_url?: string | null;
@@ -96,18 +88,6 @@ export function readMatter(raw: RawMatter): Matter {
 		customFields: readCustomFields(raw, []),
 		assignments: Array.isArray(raw.assignments) ? raw.assignments.map(readAssignment) : undefined,
 	};
-}
-
-/** Users as lists have them, or their IDs with commas between them. Nobody is a user without ID, UUID and name. */
-function readExclusions(raw: RawMatter['case_exclusions']): User[] | undefined {
-	if (raw === undefined) return undefined;
-	const users =
-		typeof raw === 'string'
-			? raw.split(',').map((id) => ({ user_id: id.trim(), user_name: id.trim() }))
-			: readValues(raw);
-	return users
-		.map(readUser)
-		.filter(({ id, uuid, name }) => id !== undefined || uuid !== undefined || name !== '');
 }
 
 /** PHP writes an object without fields as a list. */

@@ -55,7 +55,11 @@ export class LegalServerMatters implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route(this, {
-			resources: { account: accountOperations, matter: withinSite(matterOperations), note: withinSite(noteOperations) },
+			resources: {
+				account: accountOperations,
+				matter: withinSite(matterOperations),
+				note: withinSite(noteOperations),
+			},
 			menus,
 			connect,
 		});

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../../../../../nodes/shared/core/outcome';
 import { Refusal } from '../../../../../../../nodes/shared/core/Refusal';
 import { words } from '../../../../../../../nodes/shared/core/words';
 import type {
@@ -100,7 +101,7 @@ const accountOf = async ({ uuid }: User, legalServer: Staff): Promise<Account> =
 const nameOf = ({ assignment: { user, type } }: StaffMember): string => (user.name === '' ? type : user.name);
 
 function distinct(texts: readonly string[], keyOf: (text: string) => string): string[] {
-	return [...new Map([...texts].reverse().map((text) => [keyOf(text), text])).values()].reverse();
+	return [...groupBy(texts, keyOf).values()].map(([first]) => first as string);
 }
 
 function warningsOf(
