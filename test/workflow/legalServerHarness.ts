@@ -16,7 +16,7 @@ export function createLegalServerHarness() {
 	const credentialOf = (name: string, more: Record<string, string | boolean> = {}) =>
 		new CredentialKeeper(new LegalServerMattersApi(), {
 			...{ site: 'riverside', environment: name === 'demo' ? 'demo' : 'live', authentication: 'token' },
-			...{ token: tokens[name] ?? name, tokenCreated: '', onlyRead: false, ...more },
+			...{ token: tokens[name] ?? name, createdOn: '', onlyRead: false, ...more },
 		});
 	const run = async (
 		parameters: INodeParameters,

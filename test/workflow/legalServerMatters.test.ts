@@ -100,7 +100,7 @@ describe('LegalServer Matters in n8n’s engine', () => {
 			{ site: 'riverside.legalserver.org', isDemo: false, missingPermissions: [], tokenEnds: null },
 		]);
 		const created = new Date(Date.now() - 350 * 86_400_000).toISOString();
-		const [soon] = await of('intake', { tokenCreated: created });
+		const [soon] = await of('intake', { createdOn: created });
 		expect(soon?.['daysLeft']).toBeGreaterThan(10);
 		expect(soon?.['daysLeft']).toBeLessThan(17);
 		expect(await of('readOnlyApi')).toMatchObject([
@@ -111,7 +111,7 @@ describe('LegalServer Matters in n8n’s engine', () => {
 
 	it('warns in the run of a token that is about to end', async () => {
 		const created = new Date(Date.now() - 350 * 86_400_000).toISOString();
-		const credentials = harness.credentialOf('intake', { tokenCreated: created });
+		const credentials = harness.credentialOf('intake', { createdOn: created });
 		const { run } = await harness.run(get, [{ matter: caseOf('miller').caseNumber }], credentials);
 		const hints = Object.values(run.data.resultData.runData).flatMap((tasks) => tasks.at(-1)?.hints ?? []);
 		expect(hints.map(({ message }) => message).join()).toMatch(/token of this credential ends on/);

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { listSearch } from '@/nodes/shared/clioNode/methods/listSearch';
 import { kindOfField } from '@/nodes/shared/clioNode/readParameters';
 import { accountOperations } from '@/packages/clio-matters/nodes/ClioMatters/actions/account/Account.resource';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { listSearch } from '@/nodes/shared/legalserverNode/methods/listSearch';
 import { kindOfField } from '@/nodes/shared/legalserverNode/readParameters';
 import { accountOperations } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/account/Account.resource';

@@ -6,7 +6,7 @@ import {
 	OUTGOING_BLOCK,
 	withoutSecrets,
 } from '@/test/emulators/legalserver/outgoing/configuration';
-import { Webhook } from './Webhook';
+import { WebhookServer } from '@/test/support/WebhookServer';
 
 const SECRET = 'S3cr+t "of" the/webhook';
 const FORMS = [
@@ -18,8 +18,8 @@ const FORMS = [
 	Buffer.from(`legalserver:${SECRET}`).toString('base64'),
 ];
 
-let webhook: Webhook;
-beforeAll(async () => (webhook = await Webhook.start()));
+let webhook: WebhookServer;
+beforeAll(async () => (webhook = await WebhookServer.start()));
 afterAll(async () => await webhook.close());
 
 /** Tells everything that it was sent, in header and body. */

@@ -5,7 +5,7 @@ import {
 	OUTGOING,
 	OUTGOING_BLOCK,
 } from '@/test/emulators/legalserver/outgoing/configuration';
-import { Webhook } from './Webhook';
+import { WebhookServer } from '@/test/support/WebhookServer';
 
 const CASE = {
 	matter_uuid: '0a1b2c3d-0000-4000-8000-000000000001',
@@ -16,8 +16,8 @@ const CASE = {
 const GOOD = { ok: true, folderId: 'id:new', folderUrl: 'https://www.dropbox.com/home/x' };
 const PASSWORD = 'correct "horse" & battery';
 
-let webhook: Webhook;
-beforeAll(async () => (webhook = await Webhook.start()));
+let webhook: WebhookServer;
+beforeAll(async () => (webhook = await WebhookServer.start()));
 beforeEach(() => {
 	webhook.received.splice(0);
 	webhook.answerJson(GOOD);

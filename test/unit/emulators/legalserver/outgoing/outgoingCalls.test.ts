@@ -2,7 +2,7 @@
 import { startServices, type RunningServices } from '@/test/emulators/core/startServices';
 import { LEGALSERVER_PANEL } from '@/test/emulators/legalserver/dashboard/panel';
 import { LegalServerWorld } from '@/test/emulators/legalserver/LegalServerWorld';
-import { Webhook } from './Webhook';
+import { WebhookServer } from '@/test/support/WebhookServer';
 
 const ID = 'dropbox_folder_12';
 const LINK = 'dropbox_link_13';
@@ -12,12 +12,12 @@ const GOOD = { ok: true, folderId: 'id:1', folderUrl: 'https://www.dropbox.com/h
 type Answer = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- any answer
 
 describe('calls of a site', () => {
-	let webhook: Webhook;
+	let webhook: WebhookServer;
 	let world: LegalServerWorld;
 	let running: RunningServices;
 
 	beforeAll(async () => {
-		webhook = await Webhook.start();
+		webhook = await WebhookServer.start();
 		world = new LegalServerWorld();
 		running = await startServices({ world, panel: LEGALSERVER_PANEL });
 	});

@@ -11,7 +11,7 @@ export interface Received {
 }
 
 /** Somebody's webhook that answers as it is told to. */
-export class Webhook {
+export class WebhookServer {
 	readonly received: Received[] = [];
 	answer: (outgoing: ServerResponse, received: Received) => void = (outgoing) => void outgoing.end();
 
@@ -24,10 +24,10 @@ export class Webhook {
 		});
 	}
 
-	static async start(): Promise<Webhook> {
+	static async start(): Promise<WebhookServer> {
 		const server = createServer();
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-		return new Webhook(server);
+		return new WebhookServer(server);
 	}
 
 	get url(): string {
