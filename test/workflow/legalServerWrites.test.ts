@@ -144,32 +144,34 @@ describe('what LegalServer Matters writes, in n8n’s engine', () => {
 		expect(writes()).toBe(1);
 	});
 
+	const staff = { resource: 'matter', operation: 'getStaff', matter: '={{ $json.matter }}' };
+
 	it('lists who works on cases, one item for each', async () => {
-		const staff = {
-			...{ resource: 'matter', operation: 'getStaff', matter: '={{ $json.matter }}' },
-			options: { assignmentTypes: '={{ $json.types }}' },
-		};
 		const { caseNumber, matterUuid } = caseOf('miller');
-		const items = [
-			{ matter: caseNumber, types: '' },
-			{ matter: caseOf('group').matterUuid, types: '' },
-			{ matter: matterUuid, types: 'Co-Counsel' },
-			{ matter: '99-9999999', types: '' },
-			{ matter: matterUuid },
-		];
+		const matters = [caseNumber, caseOf('group').matterUuid, '99-9999999', matterUuid];
+		const items = matters.map((matter) => ({ matter }));
+		const miller = {
+			...{ caseNumber, matterUuid, emails: ['jane@example.com', 'ravi@example.com'], withoutEmail: [] },
+			staff: [
+				{ name: 'Jane Doe', email: 'jane@example.com', type: 'Primary', startDate: '2025-03-05' },
+				{ name: 'Ravi Roe', email: 'ravi@example.com', type: 'Co-Counsel', endDate: null },
+			],
+		};
 		expect(await harness.output(staff, items)).toMatchObject([
-			{
-				...{ caseNumber, matterUuid, emails: ['jane@example.com', 'ravi@example.com'], withoutEmail: [] },
-				staff: [
-					{ name: 'Jane Doe', email: 'jane@example.com', type: 'Primary', startDate: '2025-03-05' },
-					{ name: 'Ravi Roe', email: 'ravi@example.com', type: 'Co-Counsel', endDate: null },
-				],
-			},
+			miller,
 			{ emails: [], withoutEmail: ['Noor Poe'], warnings: [expect.stringContaining('no email') as unknown] },
-			{ emails: ['ravi@example.com'] },
 			refused('not_found'),
-			// An expression that finds no types must not let everybody in.
-			refused('invalid_input'),
+			miller,
+		]);
+	});
+
+	it('lets nobody in where an expression does not find the types that are let in', async () => {
+		const { matterUuid: matter } = caseOf('miller');
+		const typed = { ...staff, options: { assignmentTypes: '={{ $json.types }}' } };
+		const items = ['Co-Counsel', '', undefined, 'Primary,'].map((types) => ({ matter, types }));
+		expect(await harness.output(typed, items)).toMatchObject([
+			{ emails: ['ravi@example.com'] },
+			...items.slice(1).map(() => refused('invalid_input')),
 		]);
 	});
 });
