@@ -1,4 +1,5 @@
 import { richText } from '../../core/richText';
+import { Turns } from '../../core/Turns';
 import type { LegalServerApi } from '../client/LegalServerApi';
 import { readPages } from '../client/readPages';
 import { readId } from '../client/readValues';
@@ -28,8 +29,12 @@ export function createNotesPort(api: LegalServerApi): Notes {
 			const findMade = async () => (await list(matterUuid)).findLast((raw) => isSame(readNote(raw)));
 			return readNote(await api.writeOnce<RawNote>(write, findMade).catch(throwRefusal));
 		},
+		inTurn: async (matterUuid, work) => await turns.take(`${api.host}/${matterUuid}`, work),
 	};
 }
+
+/** Of all executions of a process: a form that is saved twice calls n8n twice. */
+const turns = new Turns();
 
 const bodyOf = ({ subject, text, noteType, hasLinks, datePosted }: NewNote) => ({
 	...{ subject, body: hasLinks ? richText(text) : text, note_type: noteType, is_html: hasLinks },

@@ -65,6 +65,11 @@ export interface Notes {
 	 * @throws Refusal `missing_scope`, `invalid_input`, `guarded`
 	 */
 	createNote(matterUuid: Uuid, note: NewNote, isSame: (note: Note) => boolean): Promise<Note>;
+	/**
+	 * Runs work with the notes of a case while no other execution of this process does: nothing can be done about a note
+	 * that two have made, since nobody may delete one.
+	 */
+	inTurn<T>(matterUuid: Uuid, work: () => Promise<T>): Promise<T>;
 }
 
 export interface MatterWrites {

@@ -226,6 +226,15 @@ describe('notes of cases in LegalServer', () => {
 		]);
 	});
 
+	it('are one where many executions of the process make the same one at once', async () => {
+		const runs = Array.from(
+			{ length: 20 },
+			async () => await statuses([request(test)], test.connect().legalServer),
+		);
+		expect((await Promise.all(runs)).flat().filter((status) => status === 'created')).toHaveLength(1);
+		expect(madeIn(test)).toHaveLength(1);
+	});
+
 	it('stand there once whatever becomes of a call', async () => {
 		const calls = await forEveryLegalServerCall({
 			run: async (legalServer, world) =>

@@ -64,6 +64,7 @@ export async function createNotes(
 			keyOf: ({ found }) => found.uuid,
 			read: async ({ found, dryRun }) => await listKnownNotes(found, dryRun, legalServer),
 			run: async (request, known) => await createNote(request, known, legalServer),
+			inTurn: async ({ found }, work) => await legalServer.inTurn(found.uuid, work),
 			tellDone: (count) => progress(count, all.length, 'notes'),
 			atOnce: AT_ONCE,
 		}),
