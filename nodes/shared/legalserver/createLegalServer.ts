@@ -11,7 +11,7 @@ import { createStaffPort } from './staff/createStaffPort';
 export const createLegalServer = (api: LegalServerApi): LegalServerPort => ({
 	...createAccountsPort(api),
 	...createMattersPort(api),
-	...createMatterWritesPort(api),
+	...createMatterWritesPort(api, createMattersPort(api)),
 	...createStaffPort(api),
 	...createNotesPort(api),
 	...createChoicesPort(api),

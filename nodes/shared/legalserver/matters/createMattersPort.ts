@@ -7,14 +7,14 @@ import { legalServerService } from '../client/service';
 import { PERMISSIONS } from '../errors/permissions';
 import { refuseErrors, throwRefusal } from '../errors/toRefusal';
 import type { Matter, MatterFilter, MatterKey, Matters, Uuid } from '../port';
-import { readMatter, type RawMatter } from './readMatter';
+import { readCustomFields, readMatter, type RawMatter } from './readMatter';
 
 export function createMattersPort(api: LegalServerApi): Matters {
-	const readByUuid = async (uuid: Uuid, customFields: readonly string[]): Promise<Matter> =>
-		requireThis(
-			readMatter(await api.read<RawMatter>(getCall(uuid, customFields)).catch(throwRefusal), customFields),
-			(matter) => matter.uuid === uuid.toLowerCase(),
-		);
+	const readByUuid = async (uuid: Uuid, names: readonly string[]): Promise<Matter> => {
+		const raw = await api.read<RawMatter>(getCall(uuid, names)).catch(throwRefusal);
+		const matter = requireThis(readMatter(raw), (found) => found.uuid === uuid.toLowerCase());
+		return { ...matter, customFields: readCustomFields(raw, names) };
+	};
 	return {
 		async readMatter(key, customFields = []) {
 			if ('uuid' in key) return await readByUuid(key.uuid, customFields);

@@ -1,17 +1,9 @@
 import { unexpectedResponse } from '../../http/createService';
 import { readDay, type RawDay } from '../client/days';
-import {
-	readId,
-	readName,
-	readText,
-	readUser,
-	readValues,
-	type RawList,
-	type RawNamed,
-	type RawUser,
-} from '../client/readValues';
+import { readId, readName, readText, readValues, type RawList, type RawNamed } from '../client/readValues';
 import { legalServerService } from '../client/service';
 import type { Matter } from '../port';
+import { readExclusions, type RawExclusions } from './readExclusions';
 import { readAssignment, type RawAssignment } from '../staff/readAssignment';
 
 /** A case as LegalServer gives it, as far as this package reads it. */
@@ -42,7 +34,7 @@ export interface RawMatter {
 	legal_problem_category?: string | null;
 	special_legal_problem_code?: RawList<string>;
 	case_restrictions?: RawList<string>;
-	case_exclusions?: RawList<RawUser>;
+	case_exclusions?: RawExclusions;
 	external_id?: string | number | null;
 	dropbox_folder_id?: string | null;
 	case_profile_url?: string | null;
@@ -50,11 +42,14 @@ export interface RawMatter {
 	assignments?: RawAssignment[] | null;
 }
 
-/**
- * @param customFields those that were asked for, which LegalServer gives in an object of their own or beside the others
- * @throws Refusal `unexpected` for what has not the three names of a case
- */
-export function readMatter(raw: RawMatter, customFields: readonly string[] = []): Matter {
+/** The custom fields of these names, which some sites have among the other fields. Those that it does not say are left out. */
+export function readCustomFields(raw: RawMatter, names: readonly string[]): Matter['customFields'] {
+	const beside = Object.entries(raw).filter(([name]) => names.includes(name));
+	return { ...Object.fromEntries(beside), ...(isFields(raw.custom_fields) ? raw.custom_fields : {}) };
+}
+
+/** @throws Refusal `unexpected` for what has not the three names of a case */
+export function readMatter(raw: RawMatter): Matter {
 	const { matter_uuid: uuid, case_number: caseNumber } = raw;
 	const id = readId(raw.case_id);
 	if (!uuid || !caseNumber || id === undefined)
@@ -86,23 +81,13 @@ export function readMatter(raw: RawMatter, customFields: readonly string[] = [])
 		problemCategory: readText(raw.legal_problem_category),
 		specialProblemCodes: readValues(raw.special_legal_problem_code).map(readText),
 		restrictions: readValues(raw.case_restrictions).map(readText),
-		excludedUsers: readValues(raw.case_exclusions).map(readUser),
+		excludedUsers: readExclusions(raw.case_exclusions),
 		externalId: readText(raw.external_id),
 		dropboxFolderId: readText(raw.dropbox_folder_id),
 		profileUrl: readText(raw.case_profile_url),
-		customFields: readCustomFields(raw, customFields),
+		customFields: readCustomFields(raw, []),
 		assignments: Array.isArray(raw.assignments) ? raw.assignments.map(readAssignment) : undefined,
 	};
-}
-
-function readCustomFields(raw: RawMatter, names: readonly string[]): Record<string, unknown> {
-	const own = isFields(raw.custom_fields) ? raw.custom_fields : {};
-	const others = raw as Record<string, unknown>;
-	return Object.fromEntries(
-		names.flatMap((name) =>
-			name in own ? [[name, own[name]]] : name in others ? [[name, others[name]]] : [],
-		),
-	);
 }
 
 /** PHP writes an object without fields as a list. */

@@ -7,14 +7,16 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { credentialTest } from '../../../../nodes/shared/legalserverNode/methods/credentialTest';
+import { listSearch } from '../../../../nodes/shared/legalserverNode/methods/listSearch';
 import { subtitleOf } from '../../../../nodes/shared/node/panel';
 import { route } from '../../../../nodes/shared/node/router';
 import { accountDescription, accountOperations } from './actions/account/Account.resource';
 import { matterDescription, matterOperations } from './actions/matter/Matter.resource';
+import { noteDescription, noteOperations } from './actions/note/Note.resource';
 import { connect } from './connect';
 import { withinSite } from './requireOwnSite';
 
-const menus = [...accountDescription, ...matterDescription];
+const menus = [...accountDescription, ...matterDescription, ...noteDescription];
 
 const resourceField: INodeProperties = {
 	displayName: 'Resource',
@@ -25,6 +27,7 @@ const resourceField: INodeProperties = {
 	options: [
 		{ name: 'Account', value: 'account' },
 		{ name: 'Matter', value: 'matter' },
+		{ name: 'Note', value: 'note' },
 	],
 };
 
@@ -48,11 +51,15 @@ export class LegalServerMatters implements INodeType {
 		properties: [resourceField, ...menus],
 	};
 
-	methods = { credentialTest };
+	methods = { credentialTest, listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route(this, {
-			resources: { account: accountOperations, matter: withinSite(matterOperations) },
+			resources: {
+				account: accountOperations,
+				matter: withinSite(matterOperations),
+				note: withinSite(noteOperations),
+			},
 			menus,
 			connect,
 		});
