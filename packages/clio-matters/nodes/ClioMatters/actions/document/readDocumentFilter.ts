@@ -12,7 +12,7 @@ import {
 } from '../../../../../../nodes/shared/clio/port';
 import { z } from '../../../../../../nodes/shared/vendor/zod';
 import { readPageOptions } from '../../../../../../nodes/shared/node/readPageOptions';
-import { momentSchema } from '../shared/readDates';
+import { momentSchema } from '../../../../../../nodes/shared/node/readDates';
 
 /** Which documents, and how many of them. */
 export interface DocumentListing {

@@ -8,7 +8,7 @@ import {
 import type { MatterFilter, PageOptions } from '../../../../../../nodes/shared/clio/port';
 import { z } from '../../../../../../nodes/shared/vendor/zod';
 import { readPageOptions } from '../../../../../../nodes/shared/node/readPageOptions';
-import { daySchema, momentSchema } from '../shared/readDates';
+import { daySchema, momentSchema } from '../../../../../../nodes/shared/node/readDates';
 
 /** Which matters, and how many of them. */
 export interface MatterListing {

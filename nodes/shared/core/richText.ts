@@ -7,7 +7,7 @@ const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCA
 /** An address in a text, up to what ends a sentence or closes what it stands in. */
 const ADDRESS = /https?:\/\/[^\s<>"]+/gi;
 
-/** A text as Clio shows it with links: everything else in it is what it is, whatever it looks like. */
+/** A text in HTML, with its web addresses as links: everything else in it is what it is, whatever it looks like. */
 export function richText(text: string): string {
 	let rich = '';
 	let from = 0;

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import { plainText, richText } from '@/nodes/shared/clio/notes/richText';
+import { plainText, richText } from '@/nodes/shared/core/richText';
 
 describe('the text of a note', () => {
 	it.each([

@@ -1,7 +1,7 @@
-import { dateSchema } from '../../../../../../nodes/shared/node/dateSchema';
-import { z } from '../../../../../../nodes/shared/vendor/zod';
+import { dateSchema } from './dateSchema';
+import { z } from '../vendor/zod';
 
-/** A moment, as Clio takes it: without fractions of a second. */
+/** A moment, without fractions of a second. */
 export const momentSchema = (timezone: string) =>
 	dateSchema(timezone, 'begins').transform((given) =>
 		given === undefined ? undefined : new Date(given.moment).toISOString().replace(/\.\d+Z$/, 'Z'),
@@ -15,7 +15,7 @@ export const daySchema = (timezone: string) =>
 		.transform((given) => (given === undefined ? undefined : dayAt(given.moment, timezone)));
 
 /** `2026-05-13`, as it is there at that moment. */
-function dayAt(moment: number, timezone: string): string {
+export function dayAt(moment: number, timezone: string): string {
 	const parts = new Intl.DateTimeFormat('en-CA', {
 		...{ timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' },
 	}).formatToParts(new Date(moment));
