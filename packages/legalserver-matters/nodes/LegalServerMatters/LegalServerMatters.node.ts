@@ -10,11 +10,12 @@ import { credentialTest } from '../../../../nodes/shared/legalserverNode/methods
 import { subtitleOf } from '../../../../nodes/shared/node/panel';
 import { route } from '../../../../nodes/shared/node/router';
 import { accountDescription, accountOperations } from './actions/account/Account.resource';
+import { documentDescription, documentOperations } from './actions/document/Document.resource';
 import { matterDescription, matterOperations } from './actions/matter/Matter.resource';
 import { connect } from './connect';
 import { withinSite } from './requireOwnSite';
 
-const menus = [...accountDescription, ...matterDescription];
+const menus = [...accountDescription, ...documentDescription, ...matterDescription];
 
 const resourceField: INodeProperties = {
 	displayName: 'Resource',
@@ -24,6 +25,7 @@ const resourceField: INodeProperties = {
 	default: 'matter',
 	options: [
 		{ name: 'Account', value: 'account' },
+		{ name: 'Document', value: 'document' },
 		{ name: 'Matter', value: 'matter' },
 	],
 };
@@ -52,7 +54,11 @@ export class LegalServerMatters implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route(this, {
-			resources: { account: accountOperations, matter: withinSite(matterOperations) },
+			resources: {
+				account: accountOperations,
+				document: withinSite(documentOperations),
+				matter: withinSite(matterOperations),
+			},
 			menus,
 			connect,
 		});
