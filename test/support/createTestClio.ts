@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests run under Node, not inside n8n */
 import { createClioApi } from '@/nodes/shared/clio/client/createClioApi';
 import { clioRate } from '@/nodes/shared/clio/client/service';
 import { createClio } from '@/nodes/shared/clio/createClio';

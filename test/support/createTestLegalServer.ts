@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests run under Node, not inside n8n */
 import { RateWindow } from '@/nodes/shared/http/RateWindow';
 import type { Clock, HttpRequest } from '@/nodes/shared/http/types';
 import { requireSite } from '@/nodes/shared/legalserver/account/site';

@@ -38,7 +38,7 @@ export async function connectLegalServer(
 	const site = requireSite(fields['site'], fields['environment']);
 	const onlyRead = fields['onlyRead'] !== false;
 	const tokenAge =
-		fields['authentication'] === 'basic' ? undefined : readTokenAge(fields['tokenCreated'], clock.now());
+		fields['authentication'] === 'basic' ? undefined : readTokenAge(fields['createdOn'], clock.now());
 	const connection = { site, onlyRead, reserve, tokenAge, rate: rateOf(site.host) };
 	const api = createLegalServerApi(createSend(sender), clock, connection, createSendStreaming(sender));
 	return { api, legalServer: createLegalServer(api, clock) };

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as panel from '../node/panel';
 
+/** @param description of what is done with it; how it is named is the same everywhere */
 export const matterField = (description: string): INodeProperties => ({
 	displayName: 'Matter',
 	name: 'matter',
@@ -8,8 +9,10 @@ export const matterField = (description: string): INodeProperties => ({
 	default: '',
 	required: true,
 	placeholder: 'e.g. 22-0000107',
-	description: `${description} Enter its case number, its UUID, its case ID or the address of its page in LegalServer.`,
+	description: [description, HOW_NAMED].join(' '),
 });
+
+const HOW_NAMED = 'Enter its case number, its UUID, its case ID or the address of its page in LegalServer.';
 
 export const customFieldsField: INodeProperties = {
 	displayName: 'Custom Fields',

@@ -68,7 +68,7 @@ export class LegalServerMattersApi implements ICredentialType {
 		},
 		{
 			displayName: 'Token Created On',
-			name: 'tokenCreated',
+			name: 'createdOn',
 			type: 'dateTime',
 			default: '',
 			description:

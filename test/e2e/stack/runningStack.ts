@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import type { PackedPackage } from '@/test/package/packPackage';
 import type { NewCredential, Owner } from '../n8n/N8nApi';
-import { clioCredential, officeCredential, type Stack } from './startStack';
+import { clioCredential, legalServerCredential, officeCredential, type Stack } from './startStack';
 
 /** What a test needs to know of the stack that runs beside it. */
 export interface RunningStack {
@@ -21,6 +21,10 @@ export interface RunningStack {
 	clioCredential: NewCredential;
 	/** The control API of the emulated Clio. */
 	clioDashboardUrl: string;
+	/** What a credential of LegalServer is made of, for each of the agency's sites. */
+	legalServerCredentials: { live: NewCredential; demo: NewCredential };
+	/** The control API of the emulated LegalServer. */
+	legalServerDashboardUrl: string;
 	/** Of the app that the emulated Dropbox knows, for the OAuth2 credential. */
 	app: { key: string; secret: string };
 }
@@ -42,6 +46,11 @@ export function describeStack({
 		...{ n8nUrl: n8n.url, proxyUrl, caFile, dashboardUrl, owner, communityPackages, documentsFolder },
 		...{ session: api.session, app: { key, secret }, credential: officeCredential(emulator) },
 		...{ clioCredential: clioCredential(emulator), clioDashboardUrl: emulator.clio?.dashboardUrl ?? '' },
+		legalServerCredentials: {
+			live: legalServerCredential(emulator, 'live'),
+			demo: legalServerCredential(emulator, 'demo'),
+		},
+		legalServerDashboardUrl: emulator.legalserver?.dashboardUrl ?? '',
 	};
 	process.env[variable] = JSON.stringify(description);
 }

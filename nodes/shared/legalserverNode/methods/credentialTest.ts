@@ -35,7 +35,7 @@ async function tryOut(helpers: TestHelpers, fields: ICredentialDataDecryptedObje
 	const send = createTestSend(helpers, { Authorization: authorization }, legalServerService);
 	const clock = createFailFastClock(legalServerService, 0);
 	const tokenAge =
-		fields['authentication'] === 'basic' ? undefined : readTokenAge(fields['tokenCreated'], clock.now());
+		fields['authentication'] === 'basic' ? undefined : readTokenAge(fields['createdOn'], clock.now());
 	const rate = new RateWindow(legalServerRate);
 	const api = createLegalServerApi(send, clock, { site, onlyRead: true, rate, reserve: 0, tokenAge });
 	const { missingPermissions } = await createAccountsPort(api).checkConnection();

@@ -9,6 +9,7 @@ import { readParameters } from '../../../../nodes/shared/legalserverNode/readPar
 import { clock as wallClock } from '../../../../nodes/shared/n8n/clock';
 import { createDocumentStore } from '../../../../nodes/shared/n8n/createDocumentStore';
 import { createProgressLog } from '../../../../nodes/shared/n8n/createProgressLog';
+import { showHint } from '../../../../nodes/shared/n8n/showHint';
 import { giveUpAfterSchema } from '../../../../nodes/shared/node/panel';
 import { z } from '../../../../nodes/shared/vendor/zod';
 import type { Dependencies } from './actions/shared/Dependencies';
@@ -24,7 +25,7 @@ export async function connect(context: IExecuteFunctions, item: number): Promise
 		...{ clock, reserve: leaveForOthers ?? DEFAULT_RESERVE },
 	});
 	const warning = tokenWarning(api.tokenAge);
-	if (warning !== undefined) context.addExecutionHints({ message: warning, location: 'outputPane' });
+	if (warning !== undefined) showHint(context, warning, 'warning');
 	const write = (line: string) => context.logger.info(line);
 	return {
 		legalServer,

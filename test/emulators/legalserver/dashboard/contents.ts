@@ -1,7 +1,6 @@
 import type { ControlCalls } from '../../core/dashboard/Panel';
 import type { LegalServerWorld } from '../LegalServerWorld';
-import { isCurrent } from '../state/matters';
-import { clientNameOf } from '../state/matters';
+import { isCurrent, clientNameOf } from '../state/matters';
 import type { Document, Matter } from '../state/records';
 import type { Site } from '../state/Site';
 import { dateOf, timestamp } from '../state/time';

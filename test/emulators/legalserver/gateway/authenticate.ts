@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
+ 
 import type { EmulatedRequest } from '../../core/contract';
 import type { Caller } from '../state/access';
 import type { Site } from '../state/Site';

@@ -1,4 +1,6 @@
 import type { Clock } from '../../core/Clock';
+import { OUTGOING, type Outgoing } from '../outgoing/configuration';
+import type { CallMade } from '../outgoing/outgoingTables';
 import type { Login, Token } from './access';
 import type * as Records from './records';
 import { SWITCHES, type Switches } from './Switches';
@@ -26,6 +28,9 @@ export class Site implements Tables {
 	customFields = new Map<string, Records.CustomField>();
 	/** Texts of the lookup. */
 	problemCodes: string[] = [];
+	/** What the site calls out with. */
+	outgoing: Outgoing = OUTGOING.parse({});
+	callsMade: CallMade[] = [];
 	/** Requests of the present minute. */
 	window = { endsAt: 0, used: 0 };
 	/** Counts what has no table of its own: assignments, UUIDs. */
@@ -57,6 +62,7 @@ export class Site implements Tables {
 		return Object.assign(fork, {
 			...{ tokens: new Map(this.tokens), logins: new Map(this.logins) },
 			...{ customFields: new Map(this.customFields), problemCodes: [...this.problemCodes] },
+			...{ outgoing: this.outgoing, callsMade: [...this.callsMade] },
 			...{ window: { ...this.window }, counter: this.counter },
 		});
 	}

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/require-node-api-error -- test code, never part of the package */
+ 
 import type { Clock } from '../../core/Clock';
 import type { Base } from './records';
 

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+ 
 import { createHash } from 'node:crypto';
 
 /** A UUID in the look of version 1, as this service has them; the same words give the same one. */

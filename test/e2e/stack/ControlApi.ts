@@ -1,5 +1,5 @@
-/** The emulated Clio through its control API: what people do there, and who called it. */
-export class EmulatedClio {
+/** An emulated service through its control API: what people do there, and who called it. */
+export class ControlApi {
 	/** @param dashboardUrl of the emulator */
 	constructor(private readonly dashboardUrl: string) {}
 

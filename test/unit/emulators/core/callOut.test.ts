@@ -1,10 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { hookCall } from '@/test/emulators/clio/webhooks/hookCall';
+import { callOut } from '@/test/emulators/core/callOut';
 import { Authority } from '@/test/emulators/core/proxy/Authority';
 
-describe('a webhook that is called over TLS', () => {
+describe('an address that is called', () => {
 	let authority: Authority;
 	let stranger: Authority;
 	let server: Server;
@@ -36,7 +36,11 @@ describe('a webhook that is called over TLS', () => {
 
 	const port = () => (server.address() as AddressInfo).port;
 	const call = async (host: string, authorities = [authority.certificate]) =>
-		await hookCall(`https://${host}:${port()}/hook`, { authorities, hosts: {} }, {}, Buffer.from('{}'), 5000);
+		await callOut(
+			{ url: `https://${host}:${port()}/hook`, method: 'POST', headers: {}, body: Buffer.from('{}') },
+			{ authorities, hosts: {} },
+			5000,
+		);
 
 	it('is reached with a certificate for its name, by an authority that is trusted', async () => {
 		expect(await call('n8n.localhost')).toMatchObject({ status: 200 });
@@ -51,5 +55,16 @@ describe('a webhook that is called over TLS', () => {
 	])('is not told anything where %s', async (_, calling, reason) => {
 		await expect(calling()).rejects.toThrow(reason);
 		expect(called).toEqual([]);
+	});
+
+	it('is never called without TLS, even on this machine, unless that is allowed', async () => {
+		const plain = { url: `http://127.0.0.1:${port()}/`, method: 'GET', headers: {}, body: Buffer.alloc(0) };
+		const reach = { authorities: [], hosts: {} };
+		await expect(callOut(plain, reach, 5000)).rejects.toThrow(/http:/);
+		await expect(callOut(plain, { ...reach, allowsHttp: true }, 5000)).rejects.toThrow(
+			/socket hang up|reset/i,
+		);
+		const far = { ...plain, url: 'http://n8n.example/' };
+		await expect(callOut(far, { ...reach, allowsHttp: true }, 5000)).rejects.toThrow(/not on this machine/);
 	});
 });
