@@ -32,13 +32,8 @@ export const SITE_CALLS: ControlCalls<LegalServerWorld> = {
 	/** `{site, premium: true, …}` */
 	'POST /switches': (world, body) => {
 		const { site: name, ...changes } = SWITCHES.partial().extend({ site: SITE }).strict().parse(body);
-		// A parsed switch that was not said has its default here, so what was said counts.
-		const said = Object.keys(body as object).filter((key) => key !== 'site');
 		const { switches } = siteAt(world, name);
-		Object.assign(
-			switches,
-			Object.fromEntries(Object.entries(changes).filter(([key]) => said.includes(key))),
-		);
+		Object.assign(switches, changes);
 		return switches;
 	},
 	/** A year passes for one token, or for all of a site. */

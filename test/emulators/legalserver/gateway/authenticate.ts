@@ -1,4 +1,3 @@
- 
 import type { EmulatedRequest } from '../../core/contract';
 import type { Caller } from '../state/access';
 import type { Site } from '../state/Site';

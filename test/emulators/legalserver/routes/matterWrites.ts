@@ -77,14 +77,17 @@ function fitsCustomField(field: CustomField | undefined, value: unknown): boolea
 	}
 }
 
+/** What of a body is kept elsewhere than among the plain fields. */
+const APART = ['custom_fields', 'case_disposition', 'is_group', 'organization_name'];
+
 function applyChanges(
 	site: Site,
 	before: Matter,
 	body: Readonly<Record<string, unknown>>,
 	custom: Matter['customFields'],
 ): Matter {
-	const { custom_fields: _, case_disposition: disposition, is_group: isGroup, ...rest } = body;
-	const { organization_name: organizationName, ...fields } = rest;
+	const { case_disposition: disposition, is_group: isGroup, organization_name: organizationName } = body;
+	const fields = Object.fromEntries(Object.entries(body).filter(([name]) => !APART.includes(name)));
 	const changed = changeMatter(site, before, {
 		fields: { ...before.fields, ...fields },
 		customFields: { ...before.customFields, ...custom },

@@ -1,4 +1,3 @@
- 
 import { systemClock, type Clock } from '../../core/Clock';
 import { Bytes } from './Bytes';
 import { Site } from './Site';

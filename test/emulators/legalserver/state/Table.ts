@@ -1,4 +1,3 @@
- 
 import type { Clock } from '../../core/Clock';
 import type { Base } from './records';
 

@@ -1,4 +1,3 @@
- 
 import { createHash } from 'node:crypto';
 
 /** A UUID in the look of version 1, as this service has them; the same words give the same one. */
