@@ -30,15 +30,16 @@ async function listPages(api: LegalServerApi, matterUuid: Uuid): Promise<Documen
 		...{ path: ['documents'], version: 'v2', needs: [PERMISSIONS.searchDocuments] },
 	};
 	const found = new Map<Uuid, Document>();
+	let counted = 0;
 	for (let reading = 1; ; reading++) {
-		let counted = 0;
 		for (let page = 1, pages = 1; page <= pages; page++) {
 			const query = { matters: matterUuid, page_size: PAGE_SIZE, page_number: page };
 			const response = await api.list<RawDocument>({ ...call, query });
 			if (response.page !== page) throw unexpectedResponse(legalServerService.name, 'another page');
 			for (const [uuid, document] of byUuid(response.data.map(readDocumentV2))) found.set(uuid, document);
 			pages = response.pages;
-			counted = response.total ?? 0;
+			// The highest: when one goes, all later ones move up, and one of them may be missed.
+			counted = Math.max(counted, response.total ?? 0);
 		}
 		if (found.size >= counted || reading === MOST_READINGS) return [...found.values()];
 	}
