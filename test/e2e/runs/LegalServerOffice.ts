@@ -90,7 +90,7 @@ export class LegalServerOffice {
 	}
 
 	/**
-	 * Imports a workflow that people start by hand, with a webhook in the place of its start that answers with the file of
+	 * Imports a workflow that people start by hand or the clock does, with a webhook in the place of its start that answers with the file of
 	 * the last step.
 	 * @returns what runs it, and gives the file's text
 	 */
@@ -102,7 +102,7 @@ export class LegalServerOffice {
 		const workflow = readWorkflow(file);
 		const nodes = workflow.nodes.map((node) => ({
 			...node,
-			...(node['name'] === 'Start'
+			...(/(manual|schedule)Trigger$/.test(String(node['type']))
 				? {
 						...{ type: 'n8n-nodes-base.webhook', typeVersion: 2.1, webhookId: path },
 						parameters: { path, responseMode: 'lastNode', responseData: 'firstEntryBinary', options: {} },

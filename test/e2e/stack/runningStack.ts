@@ -17,6 +17,8 @@ export interface RunningStack {
 	documentsFolder: string;
 	/** What the workflows' token credential is made of, for another n8n. */
 	credential: NewCredential;
+	/** Of the people of the emulated Dropbox, by their names. */
+	refreshTokens: Readonly<Record<string, string>>;
 	/** What a credential of Clio is made of, for another n8n. */
 	clioCredential: NewCredential;
 	/** The control API of the emulated Clio. */
@@ -44,6 +46,7 @@ export function describeStack({
 	const { key, secret } = fixture.app;
 	const description: RunningStack = {
 		...{ n8nUrl: n8n.url, proxyUrl, caFile, dashboardUrl, owner, communityPackages, documentsFolder },
+		refreshTokens: fixture.refreshTokens,
 		...{ session: api.session, app: { key, secret }, credential: officeCredential(emulator) },
 		...{ clioCredential: clioCredential(emulator), clioDashboardUrl: emulator.clio?.dashboardUrl ?? '' },
 		legalServerCredentials: {

@@ -1,4 +1,5 @@
 import { LegalServerOffice } from '../runs/LegalServerOffice';
+import { readReport } from '../runs/readReport';
 import { byPath } from '../runs/steps';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
@@ -7,21 +8,6 @@ const stack = runningStack();
 const dropbox = new EmulatedDropbox(stack.dashboardUrl);
 const office = new LegalServerOffice(stack);
 const ROOT = '/Moved over';
-
-/** Cells of a report without line breaks in them. */
-const cellsOf = (line: string): string[] =>
-	[...line.matchAll(/(?:^|,)("(?:[^"]|"")*"|[^,]*)/g)].map(([, cell = '']) =>
-		cell.replace(/^"|"$/g, '').replace(/""/g, '"'),
-	);
-
-function readReport(text: string): Array<Record<string, string>> {
-	const [head = '', ...lines] = text
-		.replace(/^\uFEFF/, '')
-		.trim()
-		.split(/\r?\n/);
-	const names = cellsOf(head);
-	return lines.map((line) => Object.fromEntries(cellsOf(line).map((cell, at) => [names[at] ?? '', cell])));
-}
 
 const tree = async () =>
 	(await dropbox.entriesIn('matters', ROOT))
