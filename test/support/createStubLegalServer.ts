@@ -26,7 +26,7 @@ export function createStubLegalServer(
 	const site = { host: 'riverside.legalserver.org', isDemo: false };
 	const api = createLegalServerApi(send, clock, { site, onlyRead, rate, reserve: 0 });
 	return {
-		...{ api, clock, requests, rate, legalServer: createLegalServer(api) },
+		...{ api, clock, requests, rate, legalServer: createLegalServer(api, clock) },
 		/** What a request says in its body. */
 		sent: (nth: number): unknown =>
 			JSON.parse(Buffer.concat(requests[nth - 1]?.body ?? []).toString('utf8') || 'null'),

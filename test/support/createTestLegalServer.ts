@@ -8,7 +8,7 @@ import { createLegalServer } from '@/nodes/shared/legalserver/createLegalServer'
 import { LegalServerWorld } from '../emulators/legalserver/LegalServerWorld';
 import type { FixtureName } from '../emulators/legalserver/state/fixtures';
 import type { CallInterceptor } from './callFaults';
-import { createSendTo } from './sendToEmulator';
+import { createOpenFrom, createSendTo } from './sendToEmulator';
 import { VirtualClock } from './VirtualClock';
 
 /** Whose credential is used, and how. */
@@ -36,14 +36,18 @@ export function createTestLegalServer(options: TestLegalServerOptions = {}) {
 	const rate = new RateWindow(legalServerRate);
 	const requests: HttpRequest[] = [];
 	const site = requireSite('riverside', demo ? 'demo' : 'live');
-	const connect = (interceptor: CallInterceptor = through) => {
-		const sendTo = createSendTo(emulator, `Bearer ${world.fixture.tokens[token] ?? token}`);
-		const send = interceptor(async (request: HttpRequest) => {
+	const recorded =
+		<Answer>(call: (request: HttpRequest) => Promise<Answer>) =>
+		async (request: HttpRequest) => {
 			requests.push(request);
-			return await sendTo(request);
-		});
-		const api = createLegalServerApi(send, clock, { site, onlyRead, rate, reserve });
-		return { api, legalServer: createLegalServer(api) };
+			return await call(request);
+		};
+	const connect = (interceptor: CallInterceptor = through) => {
+		const authorization = `Bearer ${world.fixture.tokens[token] ?? token}`;
+		const send = interceptor(recorded(createSendTo(emulator, authorization)));
+		const open = interceptor(recorded(createOpenFrom(emulator, authorization)));
+		const api = createLegalServerApi(send, clock, { site, onlyRead, rate, reserve }, open);
+		return { api, legalServer: createLegalServer(api, clock) };
 	};
 	return {
 		...connect(),

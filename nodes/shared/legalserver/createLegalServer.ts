@@ -1,5 +1,8 @@
+import type { Clock } from '../http/types';
 import { createAccountsPort } from './account/createAccountsPort';
 import type { LegalServerApi } from './client/LegalServerApi';
+import { createDocumentsPort } from './documents/createDocumentsPort';
+import { createUploadsPort } from './documents/createUploadsPort';
 import { createChoicesPort } from './lists/createChoicesPort';
 import { createMattersPort } from './matters/createMattersPort';
 import { createMatterWritesPort } from './matters/createMatterWritesPort';
@@ -8,12 +11,14 @@ import type { LegalServerPort } from './port';
 import { createStaffPort } from './staff/createStaffPort';
 
 /** Everything that nodes ask of LegalServer, put together. */
-export const createLegalServer = (api: LegalServerApi): LegalServerPort => ({
+export const createLegalServer = (api: LegalServerApi, clock: Clock): LegalServerPort => ({
 	...createAccountsPort(api),
 	...createMattersPort(api),
 	...createMatterWritesPort(api, createMattersPort(api)),
 	...createStaffPort(api),
 	...createNotesPort(api),
+	...createDocumentsPort(api, clock),
+	...createUploadsPort(api, clock),
 	...createChoicesPort(api),
 	origin: api.origin,
 	requireWritable: () => api.requireWritable(),

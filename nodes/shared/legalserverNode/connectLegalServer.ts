@@ -8,7 +8,7 @@ import { readTokenAge } from '../legalserver/account/tokenAge';
 import { createLegalServer } from '../legalserver/createLegalServer';
 import type { LegalServerPort } from '../legalserver/port';
 import { clock as wallClock } from '../n8n/clock';
-import { createSend, type SendingContext } from '../n8n/createSend';
+import { createSend, createSendStreaming, type SendingContext } from '../n8n/createSend';
 
 export const CREDENTIAL_TYPE = 'legalServerMattersApi';
 
@@ -31,17 +31,17 @@ export async function connectLegalServer(
 	{ clock = wallClock, reserve = 0 }: LegalServerUse = {},
 ): Promise<{ api: LegalServerApi; legalServer: LegalServerPort }> {
 	const fields = await context.getCredentials(CREDENTIAL_TYPE);
-	const send = createSend({
+	const sender = {
 		...{ context, credentialType: CREDENTIAL_TYPE, service: legalServerService },
 		giveUpAfter: clock.giveUpAfter,
-	});
+	};
 	const site = requireSite(fields['site'], fields['environment']);
 	const onlyRead = fields['onlyRead'] !== false;
 	const tokenAge =
 		fields['authentication'] === 'basic' ? undefined : readTokenAge(fields['createdOn'], clock.now());
 	const connection = { site, onlyRead, reserve, tokenAge, rate: rateOf(site.host) };
-	const api = createLegalServerApi(send, clock, connection);
-	return { api, legalServer: createLegalServer(api) };
+	const api = createLegalServerApi(createSend(sender), clock, connection, createSendStreaming(sender));
+	return { api, legalServer: createLegalServer(api, clock) };
 }
 
 /** What all executions of a process share: the limit is the site's, whoever asks. */

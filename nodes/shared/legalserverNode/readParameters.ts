@@ -1,4 +1,4 @@
-import type { MatterKey } from '../legalserver/port';
+import type { MatterKey, Uuid } from '../legalserver/port';
 import type { FieldKind } from '../node/fieldKinds';
 import { createParameterReader, text } from '../node/readParameters';
 import { z } from '../vendor/zod';
@@ -14,6 +14,14 @@ const KINDS = {
 	externalId: 'fieldValue',
 	'options.assignmentTypes': 'names',
 	'options.datePosted': 'dateThatFiles',
+	document: 'record',
+	binaryFields: 'names',
+	outputField: 'label',
+	subfolder: 'folder',
+	'options.description': 'prose',
+	'options.documentTypeId': 'recordIfAny',
+	'options.fileName': 'documentName',
+	'options.title': 'documentName',
 	'options.customFields': 'names',
 	'options.startAfter': 'recordIfAny',
 	'filters.assignmentType': 'recordIfAny',
@@ -67,6 +75,17 @@ export const matterKey = text.transform((given, check): MatterKey => {
 				? 'it is empty'
 				: 'it is none of these: a case number such as 22-0000107, a case UUID, a case ID, the address of a case’s page',
 	});
+	return z.NEVER;
+});
+
+/** A document, by its UUID or its ID. Nothing else: what comes from here stands in an address. */
+export const documentKey = text.transform((given, check): { uuid: Uuid } | { id: number } => {
+	const trimmed = given.trim();
+	if (UUID.test(trimmed)) return { uuid: trimmed.toLowerCase() };
+	const id = /^\d{1,15}$/.test(trimmed) ? Number(trimmed) : 0;
+	if (id > 0) return { id };
+	const message = trimmed === '' ? 'it is empty' : 'it is neither the UUID nor the ID of a document';
+	check.addIssue({ code: 'custom', message });
 	return z.NEVER;
 });
 

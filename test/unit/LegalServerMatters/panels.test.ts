@@ -3,13 +3,19 @@ import { listSearch } from '@/nodes/shared/legalserverNode/methods/listSearch';
 import { kindOfField } from '@/nodes/shared/legalserverNode/readParameters';
 import { accountOperations } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/account/Account.resource';
 import { noteOperations } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/note/Note.resource';
+import { documentOperations } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/document/Document.resource';
 import { matterOperations } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/matter/Matter.resource';
 import { LegalServerMatters } from '@/packages/legalserver-matters/nodes/LegalServerMatters/LegalServerMatters.node';
 import { testPanels } from '@/test/support/testPanels';
 
 testPanels({
 	node: new LegalServerMatters(),
-	operations: { account: accountOperations, matter: matterOperations, note: noteOperations },
+	operations: {
+		account: accountOperations,
+		document: documentOperations,
+		matter: matterOperations,
+		note: noteOperations,
+	},
 	kindOfField,
 	lists: Object.keys(listSearch),
 });

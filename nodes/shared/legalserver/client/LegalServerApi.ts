@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../http/types';
+import type { HttpRequest, StreamedResponse } from '../../http/types';
 import type { Permission } from '../errors/permissions';
 import type { TokenAge } from '../account/tokenAge';
 
@@ -30,6 +30,12 @@ export interface Write extends Call {
 	isHarmless?: boolean;
 }
 
+/** A document's content that is asked for. */
+export interface Download {
+	uuid: string;
+	needs: readonly Permission[];
+}
+
 /** One answer of a list with pages. */
 export interface ListResponse<T> {
 	data: T[];
@@ -57,6 +63,8 @@ export interface LegalServerApi {
 	list<T>(call: Call): Promise<ListResponse<T>>;
 	/** Reads a bare list. */
 	listAll<T>(call: Call): Promise<T[]>;
+	/** Opens a document that lies outside the API, at an address of the site's own, by its UUID. Its content is to be read or discarded. */
+	open(download: Download): Promise<StreamedResponse>;
 	/** For writes that may be sent again after a lost answer. */
 	write<T>(write: Write): Promise<T>;
 	/** For writes that must not: `findResult` looks for what a lost answer may have made. */

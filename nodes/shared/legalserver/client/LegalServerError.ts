@@ -26,7 +26,7 @@ export class LegalServerError extends HttpError {
 
 /** What a response that is no success says. LegalServer has several forms for it. */
 export function readLegalServerError(
-	call: Call,
+	call: LegalServerError['call'],
 	{ method }: Pick<HttpRequest, 'method'>,
 	{ status, headers, body }: HttpResponse,
 	retryAfter: number | undefined,

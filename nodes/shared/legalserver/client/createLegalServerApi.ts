@@ -1,13 +1,14 @@
 import { callOnce } from '../../http/callOnce';
 import { createClient } from '../../http/createClient';
-import { onlyReadRefusal } from '../../http/createService';
+import { keepContent } from '../../http/keepContent';
+import { onlyReadRefusal, unexpectedResponse } from '../../http/createService';
 import { paceRequests } from '../../http/paceRequests';
 import type { RateWindow } from '../../http/RateWindow';
-import type { Clock, HttpRequest, Send } from '../../http/types';
+import type { Clock, HttpRequest, Send, SendStreaming } from '../../http/types';
 import type { Site } from '../account/site';
 import type { TokenAge } from '../account/tokenAge';
 import { addressOf } from './address';
-import type { Call, LegalServerApi, Write } from './LegalServerApi';
+import type { Call, Download, LegalServerApi, Write } from './LegalServerApi';
 import { readLegalServerError } from './LegalServerError';
 import { listOf, pageOf, recordOf } from './readResponse';
 import { legalServerService } from './service';
@@ -23,17 +24,18 @@ export interface LegalServerConnection {
 	tokenAge?: TokenAge | undefined;
 }
 
-/** The Api of one execution. */
+/** The Api of one execution. @param open how documents are downloaded */
 export function createLegalServerApi(
 	send: Send,
 	clock: Clock,
 	connection: LegalServerConnection,
+	open: SendStreaming = nothingToOpen,
 ): LegalServerApi {
 	const { site, onlyRead, rate, reserve, tokenAge } = connection;
 	const client = createClient(paceRequests(send, clock, rate, reserve), clock, legalServerService);
 	const origin = `https://${site.host}`;
 
-	const attempt = (call: Call, request: HttpRequest) => async (sendInTurn: Send) => {
+	const attempt = (call: Pick<Call, 'needs'>, request: HttpRequest) => async (sendInTurn: Send) => {
 		const response = await sendInTurn(request);
 		if (response.status >= 200 && response.status < 300) return response;
 		throw readLegalServerError(call, request, response, legalServerService.retryAfter(response.headers));
@@ -49,6 +51,19 @@ export function createLegalServerApi(
 		read: async <T>(call: Call) => recordOf<T>(await get(call)),
 		list: async <T>(call: Call) => pageOf<T>(await get(call)),
 		listAll: async <T>(call: Call) => listOf<T>(await get(call)),
+		async open(download) {
+			let content: AsyncIterable<Uint8Array> | undefined;
+			const through = keepContent(open, (opened) => (content = opened));
+			const paced = paceRequests(through, clock, rate, reserve);
+			const request = downloadRequest(origin, download);
+			const { status, headers } = await client.call(
+				attempt(download, request),
+				legalServerService.isTransient,
+				paced,
+			);
+			if (content === undefined) throw unexpectedResponse(legalServerService.name, 'no content');
+			return { status, headers, body: content };
+		},
 		async write<T>(write: Write) {
 			if (write.isHarmless !== true) requireWritable();
 			return recordOf<T>(await client.call(attemptWrite(write)));
@@ -70,6 +85,16 @@ const urlOf = (origin: string, { path, query, version = 'v1' }: Call): string =>
 	addressOf(`${origin}/api/${version}`, path, query);
 
 const ACCEPT = { Accept: 'application/json' };
+
+/** Where nothing is downloaded, as in the lists of the panel. */
+const nothingToOpen: SendStreaming = async () =>
+	await Promise.reject(new TypeError('this Api was made without a way to open downloads'));
+
+/** Whatever an answer gives for an address, this is the one that is asked. */
+const downloadRequest = (origin: string, { uuid }: Download): HttpRequest => ({
+	url: `${origin}/modules/document/download.php?unique_id=${encodeURIComponent(uuid)}`,
+	...{ method: 'GET', headers: {} },
+});
 
 const getRequest = (origin: string, call: Call): HttpRequest => ({
 	...{ url: urlOf(origin, call), method: 'GET', headers: { ...ACCEPT } },

@@ -12,6 +12,7 @@ export const PERMISSIONS = {
 	updateMatter: 'API Update Matter',
 	basicCaseInfo: 'API Basic Case Info',
 	documateWebhook: 'API - Documate Webhook',
+	searchDocuments: 'API Search Document',
 } as const;
 
 export type Permission = (typeof PERMISSIONS)[keyof typeof PERMISSIONS];

@@ -1,4 +1,5 @@
 import type { Page, PageOptions } from '../../core/Pages';
+import type { Documents, Uploads } from './Documents';
 import type { Account, Assignment, Choice, Day, Matter, MatterKey, Note, Uuid } from './Records';
 
 /** What a listing of cases is narrowed to; texts are those of the site's own lists. */
@@ -130,4 +131,15 @@ export interface Home {
 }
 
 export interface LegalServerPort
-	extends Accounts, Matters, MatterWrites, Staff, Notes, Choices, Pace, WriteChecks, Home {}
+	extends
+		Accounts,
+		Matters,
+		MatterWrites,
+		Staff,
+		Notes,
+		Documents,
+		Uploads,
+		Choices,
+		Pace,
+		WriteChecks,
+		Home {}

@@ -11,12 +11,13 @@ import { listSearch } from '../../../../nodes/shared/legalserverNode/methods/lis
 import { subtitleOf } from '../../../../nodes/shared/node/panel';
 import { route } from '../../../../nodes/shared/node/router';
 import { accountDescription, accountOperations } from './actions/account/Account.resource';
+import { documentDescription, documentOperations } from './actions/document/Document.resource';
 import { matterDescription, matterOperations } from './actions/matter/Matter.resource';
 import { noteDescription, noteOperations } from './actions/note/Note.resource';
 import { connect } from './connect';
 import { withinSite } from './requireOwnSite';
 
-const menus = [...accountDescription, ...matterDescription, ...noteDescription];
+const menus = [...accountDescription, ...documentDescription, ...matterDescription, ...noteDescription];
 
 const resourceField: INodeProperties = {
 	displayName: 'Resource',
@@ -26,6 +27,7 @@ const resourceField: INodeProperties = {
 	default: 'matter',
 	options: [
 		{ name: 'Account', value: 'account' },
+		{ name: 'Document', value: 'document' },
 		{ name: 'Matter', value: 'matter' },
 		{ name: 'Note', value: 'note' },
 	],
@@ -57,6 +59,7 @@ export class LegalServerMatters implements INodeType {
 		return await route(this, {
 			resources: {
 				account: accountOperations,
+				document: withinSite(documentOperations),
 				matter: withinSite(matterOperations),
 				note: withinSite(noteOperations),
 			},

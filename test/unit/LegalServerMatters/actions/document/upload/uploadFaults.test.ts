@@ -1,0 +1,78 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import { createTestLegalServer, type TestLegalServer } from '@/test/support/createTestLegalServer';
+import { forEveryCallOf } from '@/test/support/forEveryCallOf';
+import { ConnectionLost } from '@/nodes/shared/http/types';
+import type { LegalServerPort } from '@/nodes/shared/legalserver/port';
+import { addedTo, fileOf, siteOf, upload, uploadAsZip, uploadOf, zipOf } from './uploadWorld';
+
+const two = () => [fileOf('Motion.pdf', 'the motion'), fileOf('Order.pdf', 'the order')];
+
+const trial = (run: (legalServer: LegalServerPort, test: TestLegalServer) => Promise<string[]>) => ({
+	start: () => {
+		const test = createTestLegalServer();
+		siteOf(test).switches.v2 = true;
+		return test;
+	},
+	run: async (test: TestLegalServer, through: Parameters<TestLegalServer['connect']>[0]) => {
+		const { legalServer } = through === undefined ? test : test.connect(through);
+		for (const became of await run(legalServer, test)) expect(became).toMatch(/^(created|alreadyThere|,)+$/);
+	},
+	look: (test: TestLegalServer) => [addedTo(test), siteOf(test).notes.size],
+});
+
+describe('uploads to LegalServer, whatever becomes of a call', () => {
+	it('leave each file once: several of a case, and one of another', async () => {
+		const calls = await forEveryCallOf(
+			trial(
+				async (legalServer, test) =>
+					await upload(
+						[
+							uploadOf(test, two()),
+							uploadOf(test, fileOf('Order.pdf', 'the 0rder')),
+							uploadOf(test, two(), { key: { uuid: test.fixture.matters['group']?.matterUuid ?? '' } }),
+						],
+						legalServer,
+					),
+			),
+		);
+		expect(calls).toBe(7);
+	});
+
+	it('leave each file once in a subfolder: out of a ZIP', async () => {
+		const calls = await forEveryCallOf(
+			trial(async (legalServer, test) => await uploadAsZip([zipOf(test, two())], legalServer)),
+		);
+		expect(calls).toBe(2);
+	});
+
+	it('leave each file once in a subfolder: by itself, and where folders are known', async () => {
+		await forEveryCallOf(
+			trial(
+				async (legalServer, test) =>
+					await uploadAsZip(
+						[zipOf(test, fileOf('Motion.pdf')), zipOf(test, two(), { version: 'v2', subfolder: 'Other' })],
+						legalServer,
+					),
+			),
+		);
+	});
+
+	it('look again for a while before they are sent again: LegalServer may still be working on it', async () => {
+		const test = createTestLegalServer();
+		let held: (() => Promise<unknown>) | undefined;
+		const slow = test.connect((call) => async (request) => {
+			if (request.method !== 'POST' || held !== undefined) {
+				// The upload arrives while it is looked for.
+				if (test.clock.now() > began + 5000 && held !== undefined) await held();
+				return await call(request);
+			}
+			let isDone = false;
+			held = async () => (isDone ? undefined : ((isDone = true), await call(request)));
+			throw new ConnectionLost('the answer was lost');
+		});
+		const began = test.clock.now();
+		expect(await upload([uploadOf(test, fileOf('Motion.pdf'))], slow.legalServer)).toEqual(['created']);
+		expect(addedTo(test)).toHaveLength(1);
+		test.close();
+	});
+});
