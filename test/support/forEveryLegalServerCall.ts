@@ -3,7 +3,7 @@ import {
 	type TestLegalServer,
 	type TestLegalServerOptions,
 } from './createTestLegalServer';
-import { forEveryServiceCall } from './forEveryServiceCall';
+import { forEveryCallOf } from './forEveryCallOf';
 
 /** An operation that writes, tried with faults. */
 export interface LegalServerTrial {
@@ -23,12 +23,13 @@ export const forEveryLegalServerCall = async ({
 	run,
 	look,
 }: LegalServerTrial): Promise<number> =>
-	await forEveryServiceCall({
+	await forEveryCallOf({
 		start() {
 			const test = createTestLegalServer(options);
 			begin?.(test);
 			return test;
 		},
-		portOf: (test, through) => (through === undefined ? test : test.connect(through)).legalServer,
-		...{ run, look },
+		run: async (test, through) =>
+			await run((through === undefined ? test : test.connect(through)).legalServer, test),
+		look,
 	});

@@ -1,10 +1,26 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import type { IDataObject } from 'n8n-workflow';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
+import type { IBinaryData, IDataObject, INodeParameters } from 'n8n-workflow';
+import { container } from './engine/container';
 import { createLegalServerHarness } from './legalServerHarness';
 
 let harness: ReturnType<typeof createLegalServerHarness>;
-beforeEach(() => (harness = createLegalServerHarness()));
-afterEach(() => harness.close());
+let storage: string;
+beforeEach(() => {
+	storage = mkdtempSync(join(tmpdir(), 'binary-'));
+	container.get(BinaryDataConfig).localStoragePath = storage;
+	harness = createLegalServerHarness();
+});
+afterEach(() => {
+	rmSync(storage, { recursive: true });
+	harness.close();
+});
+
+const contentOf = async (binary: IBinaryData | undefined) =>
+	(await container.get(BinaryDataService).getAsBuffer(binary as IBinaryData)).toString('utf8');
 
 const parameters = (operation: string, more: IDataObject = {}) => ({
 	...{ resource: 'document', operation, matter: '={{ $json.matter }}' },
@@ -64,10 +80,9 @@ describe('Download Document', () => {
 		const { output } = await harness.run(download, [{ matter: matter(), document: uuidOf('lease') }]);
 		const [item] = output;
 		expect(item?.json).toMatchObject({ fileName: 'Lease Agreement.pdf', scanState: 'clean' });
-		expect(item?.binary?.['data']).toMatchObject({
-			...{ fileName: 'Lease Agreement.pdf', mimeType: 'application/pdf' },
-			data: Buffer.from('the lease').toString('base64'),
-		});
+		const file = item?.binary?.['data'];
+		expect(file).toMatchObject({ fileName: 'Lease Agreement.pdf', mimeType: 'application/pdf' });
+		expect(await contentOf(file)).toBe('the lease');
 	});
 
 	it.each([
@@ -114,7 +129,7 @@ describe('Upload', () => {
 			options: { downloadUnscanned: true },
 		});
 		const { output } = await harness.run(download, [{ matter: matter() }]);
-		expect(output[0]?.binary?.['file']?.data).toBe(Buffer.from('the answer').toString('base64'));
+		expect(await contentOf(output[0]?.binary?.['file'])).toBe('the answer');
 	});
 
 	it('writes nothing in a dry run, or with a credential that may only read', async () => {
@@ -167,5 +182,57 @@ describe('Upload as ZIP Into a Subfolder', () => {
 			expect(await harness.output(zip({ subfolder }), [item()])).toHaveProperty('0.error');
 		expect(await harness.output(zip(), [item('motion.PDF')])).toEqual([refused('invalid_input') as unknown]);
 		expect(harness.calls()).toBe(0);
+	});
+});
+
+describe('operations that write documents', () => {
+	const WRITES = [
+		['upload', 'POST api/v1/documents', 'API Basic Case Info'],
+		['uploadZip', 'POST api/v1/documents/matter_zip', 'API - Documate Webhook'],
+	] as const;
+	const parametersOf = (operation: string, options: IDataObject = {}) =>
+		parameters(operation, {
+			...{ subfolder: 'Pleadings', binaryFields: 'data', ifExists: 'skip', options },
+		});
+	const item = () => ({ matter: matter(), data: fileOf('Secret of Rosa.pdf', 'the answer') });
+	const run = async (given: INodeParameters, onlyRead = false) =>
+		await harness.output(given, [item()], harness.credentialOf('intake', { onlyRead }));
+	const errorOf = (json: IDataObject | undefined) =>
+		(json?.['error'] ?? {}) as { reason?: string; message?: string; description?: string };
+	const written = () =>
+		harness.world.service.log.calls.filter(({ method }) => method !== 'GET').map(({ route }) => route);
+
+	it.each(WRITES)('%s sends nothing with Only Read nor in a dry run, and else by %s', async (name, route) => {
+		for (const options of [{}, { dryRun: true }]) {
+			const [json] = await run(parametersOf(name, options), true);
+			expect(errorOf(json).reason).toBe('guarded');
+		}
+		expect(await run(parametersOf(name, { dryRun: true }))).toMatchObject([{ dryRun: true }]);
+		expect(written()).toEqual([]);
+		await run(parametersOf(name));
+		expect(written()).toEqual([route]);
+	});
+
+	it.each(WRITES)('%s is not run for an agent', async (name) => {
+		const [json] = await run({ ...parametersOf(name), binaryFields: "={{ 'data' /* $fromAI */ }}" });
+		expect(errorOf(json).message).toContain('an AI agent asked for it');
+		expect(harness.calls()).toBe(0);
+	});
+
+	it.each(WRITES)('%s says no name, token or address, whatever is refused', async (name, route) => {
+		const said = JSON.stringify({ error: 'Secret of Rosa https://riverside.legalserver.org token-intake' });
+		for (const status of [400, 401, 403, 404, 409, 413, 422]) {
+			harness.world.service.faults.set([{ route, fault: { kind: 'status', status, body: said } }]);
+			const [json] = await run(parametersOf(name));
+			expect({ status, reason: errorOf(json).reason }).toEqual({ status, reason: expect.any(String) });
+			expect(JSON.stringify(json)).not.toMatch(/Rosa|https:|Bearer|token-/);
+		}
+	});
+
+	it.each(WRITES)('%s says which permission %s lacks', async (name, route, permission) => {
+		harness.world.service.faults.set([{ route, fault: { kind: 'not_authorized' } }]);
+		const [json] = await run(parametersOf(name));
+		expect(errorOf(json)).toMatchObject({ reason: 'missing_scope' });
+		expect(errorOf(json).message).toContain(permission);
 	});
 });

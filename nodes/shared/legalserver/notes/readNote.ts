@@ -1,6 +1,6 @@
 import { plainText } from '../../core/richText';
 import { readDay, type RawDay } from '../client/days';
-import { readId, readText, readUser, type RawUser } from '../client/readValues';
+import { readId, readName, readText, readUser, type RawNamed, type RawUser } from '../client/readValues';
 import type { Note } from '../port';
 
 export interface RawNote {
@@ -10,7 +10,7 @@ export interface RawNote {
 	matter_identification_number?: string | null;
 	subject?: string | null;
 	body?: string | null;
-	note_type?: string | null;
+	note_type?: RawNamed;
 	date_posted?: RawDay;
 	date_time_created?: string | null;
 	created_by?: RawUser | null;
@@ -25,7 +25,7 @@ export const readNote = (raw: RawNote): Note => ({
 	caseNumber: readText(raw.matter_identification_number),
 	subject: readText(raw.subject),
 	text: raw.is_html === true ? plainText(readText(raw.body)) : readText(raw.body),
-	noteType: readText(raw.note_type),
+	noteType: readName(raw.note_type),
 	datePosted: readDay(raw.date_posted),
 	createdAt: readText(raw.date_time_created),
 	createdBy: readUser(raw.created_by),

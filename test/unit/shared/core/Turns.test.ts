@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 import { Turns } from '@/nodes/shared/core/Turns';
 
 const later = async () => await new Promise((resolve) => setImmediate(resolve));

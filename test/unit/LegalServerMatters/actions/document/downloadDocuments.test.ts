@@ -4,7 +4,7 @@ import type { DocumentStore } from '@/nodes/shared/core/DocumentStore';
 import { createTestLegalServer, type TestLegalServer } from '@/test/support/createTestLegalServer';
 import { downloadDocuments } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/document/downloadDocuments';
 import type { DownloadRequest } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/document/downloadFields';
-import { caseKey, siteOf } from './uploadWorld';
+import { caseKey, siteOf } from './upload/uploadWorld';
 
 const LIST = 'GET api/v1/matters/:uuid/documents';
 const DOWNLOAD = 'GET modules/document/download.php';

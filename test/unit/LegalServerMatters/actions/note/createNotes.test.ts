@@ -4,6 +4,7 @@ import {
 	createNotes,
 	type NoteRequest,
 } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/note/createNotes';
+import { addNote } from '@/test/emulators/legalserver/state/notes';
 import { CALL_FAULTS } from '@/test/support/callFaults';
 import { createStubLegalServer } from '@/test/support/createStubLegalServer';
 import { createTestLegalServer, type TestLegalServer } from '@/test/support/createTestLegalServer';
@@ -109,18 +110,8 @@ describe('notes of cases in LegalServer', () => {
 
 	it('are found on later pages', async () => {
 		await statuses([request(test)], test.legalServer);
-		const { notes } = siteOf(test);
-		for (let number = 0; number < 205; number++) {
-			const {
-				id: _,
-				uuid: __,
-				...note
-			} = notes.all[0] ??
-			(() => {
-				throw new TypeError('no note');
-			})();
-			notes.create({ ...note, id: notes.takeId(), uuid: `u${number}` });
-		}
+		const other = { matterId: 101, createdBy: 1, noteType: 'General', subject: 'Call again', body: 'x' };
+		for (let number = 0; number < 205; number++) addNote(siteOf(test), other);
 		siteOf(test).switches.largestPage = 20;
 		expect(await statuses([request(test)], test.legalServer)).toEqual(['alreadyThere']);
 	});

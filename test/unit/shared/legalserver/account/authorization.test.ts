@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- made up */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { authorizationFor } from '@/nodes/shared/legalserver/account/authorization';
 
 const LIVE = { site: 'riverside', environment: 'live', authentication: 'token', token: 'abc123' };

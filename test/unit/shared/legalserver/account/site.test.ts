@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { requireSite } from '@/nodes/shared/legalserver/account/site';
 
 describe('the site of a credential', () => {

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { readTokenAge, tokenWarning } from '@/nodes/shared/legalserver/account/tokenAge';
 
 const at = (day: string) => Date.parse(day.includes('T') ? day : `${day}T12:00:00Z`);

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-hardcoded-secrets -- test code, never part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { ICredentialDataDecryptedObject, ICredentialTestFunctions } from 'n8n-workflow';
 import { credentialTest } from '@/nodes/shared/legalserverNode/methods/credentialTest';
 import { LegalServerWorld } from '@/test/emulators/legalserver/LegalServerWorld';

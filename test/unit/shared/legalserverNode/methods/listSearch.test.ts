@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { listSearch } from '@/nodes/shared/legalserverNode/methods/listSearch';
 import { LegalServerWorld } from '@/test/emulators/legalserver/LegalServerWorld';

@@ -73,9 +73,12 @@ export async function readStaff(request: StaffRequest, legalServer: Matters & St
 	};
 }
 
-/** An assignment lasts up to its last day. Without a first day it began when it was made. */
+/**
+ * Who is taken off a case is out on that very day: LegalServer does not say whether its end date is the last day, and
+ * somebody who loses access early can be let in again. Without a first day an assignment began when it was made.
+ */
 export const isCurrentOn = ({ startDate, endDate }: Assignment, today: Day): boolean =>
-	(startDate === undefined || startDate <= today) && (endDate === undefined || endDate >= today);
+	(startDate === undefined || startDate <= today) && (endDate === undefined || endDate > today);
 
 function isListed(assignment: Assignment, { today, includeEnded, types }: StaffRequest): boolean {
 	const isOfType = types.length === 0 || types.some((type) => typeName(type) === typeName(assignment.type));

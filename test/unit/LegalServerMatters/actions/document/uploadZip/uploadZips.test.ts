@@ -2,7 +2,7 @@
 import { createTestLegalServer, type TestLegalServer } from '@/test/support/createTestLegalServer';
 import { LARGEST } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/document/upload/files';
 import { sourceOf } from '@/test/support/sourceOf';
-import { addedTo, fileOf, siteOf, upload, uploadAsZip, uploadOf, zipOf } from './uploadWorld';
+import { addedTo, fileOf, siteOf, upload, uploadAsZip, uploadOf, zipOf } from '../upload/uploadWorld';
 
 const POST = 'POST api/v1/documents/matter_zip';
 
