@@ -14,7 +14,7 @@ import { createStaffPort } from './staff/createStaffPort';
 export const createLegalServer = (api: LegalServerApi, clock: Clock): LegalServerPort => ({
 	...createAccountsPort(api),
 	...createMattersPort(api),
-	...createMatterWritesPort(api),
+	...createMatterWritesPort(api, createMattersPort(api)),
 	...createStaffPort(api),
 	...createNotesPort(api),
 	...createDocumentsPort(api, clock),

@@ -24,6 +24,25 @@ export const customFieldsField: INodeProperties = {
 		'Database names of the custom fields to read, separated by commas. LegalServer returns no custom field that is not named.',
 };
 
+export const noteTypeField: INodeProperties = {
+	displayName: 'Note Type',
+	name: 'noteType',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: '' },
+	description: 'The type of the note, one of your site’s own list',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a note type…',
+			typeOptions: { searchListMethod: 'searchNoteTypes', searchable: true },
+		},
+		{ displayName: 'By Name', name: 'id', type: 'string', placeholder: 'e.g. General' },
+	],
+};
+
 /** How many records a listing yields. */
 export const returnFields: INodeProperties[] = [
 	{

@@ -14,6 +14,14 @@ const KINDS = {
 	'options.documentTypeId': 'recordIfAny',
 	'options.fileName': 'documentName',
 	'options.title': 'documentName',
+	subject: 'headingOfValues',
+	text: 'noteText',
+	noteType: 'record',
+	customField: 'record',
+	value: 'fieldValue',
+	externalId: 'fieldValue',
+	'options.assignmentTypes': 'names',
+	'options.datePosted': 'dateThatFiles',
 	'options.customFields': 'names',
 	'options.startAfter': 'recordIfAny',
 	'filters.assignmentType': 'recordIfAny',
@@ -93,5 +101,12 @@ export const customFieldNames = text.transform((given, check): string[] => {
 		code: 'custom',
 		message: `name ${wrong + 1} is not the database name of a field, such as folder_id_12`,
 	});
+	return z.NEVER;
+});
+
+/** The database name of one custom field. */
+export const customFieldName = customFieldNames.transform(([name, ...more], check): string => {
+	if (name !== undefined && more.length === 0) return name;
+	check.addIssue({ code: 'custom', message: name === undefined ? 'it is empty' : 'it holds several names' });
 	return z.NEVER;
 });

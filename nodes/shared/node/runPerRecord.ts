@@ -9,6 +9,8 @@ export interface PerRecord<Request, Known, Result> {
 	read(first: Request): Promise<Known>;
 	/** Keeps `known` as the record is afterwards. */
 	run(request: Request, known: Known): Promise<Result>;
+	/** Put around all that is done with a record, also before it is read; not in dry runs. */
+	inTurn?(first: Request, work: () => Promise<void>): Promise<void>;
 	/** How many items are done with, however they ended. */
 	tellDone(count: number): void;
 	/** Records that are under way at the same time. */
@@ -21,7 +23,7 @@ export interface PerRecord<Request, Known, Result> {
  */
 export async function runPerRecord<Request extends { dryRun: boolean }, Known, Result>(
 	requests: readonly Request[],
-	{ keyOf, read, run, tellDone, atOnce }: PerRecord<Request, Known, Result>,
+	{ keyOf, read, run, inTurn, tellDone, atOnce }: PerRecord<Request, Known, Result>,
 ): Promise<Array<Outcome<Result>>> {
 	let finished = 0;
 	return await apartFromDryRuns(requests, async (ofKind) => {
@@ -34,7 +36,12 @@ export async function runPerRecord<Request extends { dryRun: boolean }, Known, R
 				tellDone(++finished);
 			}
 		};
-		await inParallel([...groupBy(ofKind, keyOf).values()], runOne, atOnce);
+		const runInTurn = async (ofRecord: Request[]) => {
+			const [first] = ofRecord;
+			if (first === undefined || first.dryRun || inTurn === undefined) await runOne(ofRecord);
+			else await inTurn(first, async () => await runOne(ofRecord));
+		};
+		await inParallel([...groupBy(ofKind, keyOf).values()], runInTurn, atOnce);
 		return ofKind.map((request) => outcomes.get(request) as Outcome<Result>);
 	});
 }

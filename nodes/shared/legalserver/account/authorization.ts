@@ -11,6 +11,8 @@ type Fields = Readonly<Record<string, unknown>>;
 export function authorizationFor(url: string, fields: Fields): string {
 	const { host } = requireSite(fields['site'], fields['environment']);
 	const asked = new URL(url);
+	// What one parser takes for the end of a host, another may not.
+	if (/[\\\s]/.test(url)) throw elsewhereRefusal();
 	if (asked.protocol !== 'https:' || asked.host !== host || asked.username !== '') throw elsewhereRefusal();
 	if (fields['authentication'] === 'basic') {
 		const user = requireText(fields, 'user', 'User Name');

@@ -24,8 +24,8 @@ const probe = (
 	...{ permission, call: { path, query, needs: [permission] } },
 });
 
-const probesFor = (uuid: string): Probe[] => [
-	probe(PERMISSIONS.getMatter, ['matters', uuid], { results: 'full' }),
+const probesFor = (uuid: string, query: Call['query']): Probe[] => [
+	probe(PERMISSIONS.getMatter, ['matters', uuid], query),
 	probe(PERMISSIONS.searchAssignments, ['matters', uuid, 'assignments']),
 	probe(PERMISSIONS.searchNotes, ['matters', uuid, 'notes']),
 	probe(PERMISSIONS.getUser, ['users', NOBODY], {}),
@@ -40,17 +40,23 @@ const probesFor = (uuid: string): Probe[] => [
  * @throws Refusal `not_connected` where nothing at all is allowed; what LegalServer refuses otherwise
  */
 export async function checkPermissions(api: LegalServerApi): Promise<string[]> {
-	const search = api.list<{ matter_uuid?: unknown }>({
-		path: ['matters'],
-		query: { page_size: 1, results: 'full' },
-		needs: [PERMISSIONS.searchMatter],
-	});
-	const found = await search.catch(undefinedIfRefused);
+	const search = async (query: Call['query']) =>
+		await api
+			.list<{ matter_uuid?: unknown }>({
+				...{ path: ['matters'], query: { page_size: 1, ...query } },
+				needs: [PERMISSIONS.searchMatter],
+			})
+			.catch(undefinedIfRefused);
+	const full = { results: 'full' };
+	const found = await search(full);
+	// Who may not see everything of a case may see a part of it.
+	const isPartOnly = found === undefined && (await search({})) !== undefined;
 	const uuid = readText(found?.data[0]?.matter_uuid);
-	const probes = probesFor(uuid === '' ? NOBODY : uuid);
+	const probes = probesFor(uuid === '' ? NOBODY : uuid, isPartOnly ? {} : full);
 	const lacking = await inParallel(probes, async (each) => await permissionsLackingFor(api, each), 2);
 	const missing: string[] = lacking.flat();
 	if (found !== undefined) return missing;
+	if (isPartOnly) return [PERMISSIONS.fullResults, ...missing];
 	if (missing.length === probes.length) throw nothingAllowedRefusal();
 	return [PERMISSIONS.searchMatter, PERMISSIONS.fullResults, ...missing];
 }

@@ -4,6 +4,10 @@ import { parseDay } from '../client/days';
 const LIFETIME_YEARS = 1;
 const WARN_DAYS = 30;
 const DAY = 86_400_000;
+/** What is left of a token that was made today, wherever on earth. */
+const LONGEST_DAYS = 367;
+const FUTURE =
+	'The LegalServer token of this credential has a date that is still to come, so nobody would be told in time that it ends. Correct the date in the credential.';
 
 export interface TokenAge {
 	/** The last day: `2027-03-01`. */
@@ -25,8 +29,10 @@ export function readTokenAge(created: unknown, now: number): TokenAge | undefine
 
 /** For whoever looks at a run; undefined where there is time. */
 export function tokenWarning(age: TokenAge | undefined): string | undefined {
-	if (age === undefined || !age.isEnding) return undefined;
-	const { ends, daysLeft } = age;
+	if (age === undefined) return undefined;
+	const { ends, daysLeft, isEnding } = age;
+	if (daysLeft > LONGEST_DAYS) return FUTURE;
+	if (!isEnding) return undefined;
 	const when =
 		daysLeft < 0 ? `ended on ${ends}` : `ends on ${ends}, in ${daysLeft} ${daysLeft === 1 ? 'day' : 'days'}`;
 	return `The LegalServer token of this credential ${when}. Create a new token in LegalServer, and enter it with its date in the credential.`;

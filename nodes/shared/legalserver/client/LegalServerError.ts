@@ -41,7 +41,7 @@ export function readLegalServerError(
 
 const LONGEST_ERROR = 100_000;
 
-const LISTS = ['missing_arguments', 'invalid_values', 'invalid_parameters'];
+const LISTS = ['missing_arguments', 'missing arguments', 'invalid_values', 'invalid_parameters'];
 const SEARCHES = ['invalid search values', 'invalid search keys'];
 
 /** Names alone: the values beside them are what was sent. */

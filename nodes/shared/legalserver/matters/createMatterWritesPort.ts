@@ -1,10 +1,13 @@
 import type { LegalServerApi } from '../client/LegalServerApi';
 import { PERMISSIONS } from '../errors/permissions';
 import { throwRefusal } from '../errors/toRefusal';
-import type { MatterWrites } from '../port';
-import { readMatter, type RawMatter } from './readMatter';
+import type { Matters, MatterWrites } from '../port';
 
-export const createMatterWritesPort = (api: LegalServerApi): MatterWrites => ({
+/** @param matters by which a case is read after it was changed: the answer to a change has no custom fields */
+export const createMatterWritesPort = (
+	api: LegalServerApi,
+	{ readMatter }: Pick<Matters, 'readMatter'>,
+): MatterWrites => ({
 	async updateMatter(matterUuid, { customFields, externalId }) {
 		const data = {
 			...(customFields === undefined ? {} : { custom_fields: customFields }),
@@ -14,6 +17,7 @@ export const createMatterWritesPort = (api: LegalServerApi): MatterWrites => ({
 			...{ method: 'PATCH' as const, path: ['matters', matterUuid], data },
 			...{ needs: [PERMISSIONS.updateMatter], isPremium: true },
 		};
-		return readMatter(await api.write<RawMatter>(write).catch(throwRefusal));
+		await api.write<object>(write).catch(throwRefusal);
+		return await readMatter({ uuid: matterUuid }, Object.keys(customFields ?? {}));
 	},
 });

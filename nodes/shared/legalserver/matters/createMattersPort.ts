@@ -7,14 +7,14 @@ import { legalServerService } from '../client/service';
 import { PERMISSIONS } from '../errors/permissions';
 import { refuseErrors, throwRefusal } from '../errors/toRefusal';
 import type { Matter, MatterFilter, MatterKey, Matters, Uuid } from '../port';
-import { readMatter, type RawMatter } from './readMatter';
+import { readCustomFields, readMatter, type RawMatter } from './readMatter';
 
 export function createMattersPort(api: LegalServerApi): Matters {
-	const readByUuid = async (uuid: Uuid, customFields: readonly string[]): Promise<Matter> =>
-		requireThis(
-			readMatter(await api.read<RawMatter>(getCall(uuid, customFields)).catch(throwRefusal)),
-			(matter) => matter.uuid === uuid.toLowerCase(),
-		);
+	const readByUuid = async (uuid: Uuid, names: readonly string[]): Promise<Matter> => {
+		const raw = await api.read<RawMatter>(getCall(uuid, names)).catch(throwRefusal);
+		const matter = requireThis(readMatter(raw), (found) => found.uuid === uuid.toLowerCase());
+		return { ...matter, customFields: readCustomFields(raw, names) };
+	};
 	return {
 		async readMatter(key, customFields = []) {
 			if ('uuid' in key) return await readByUuid(key.uuid, customFields);
@@ -28,7 +28,7 @@ export function createMattersPort(api: LegalServerApi): Matters {
 					{
 						call: searchCall(filterQuery(filter)),
 						idOf: ({ case_id: id }) => readId(id) ?? 0,
-						read: readMatter,
+						read: (raw) => readMatter(raw),
 					},
 					options,
 				),
@@ -59,7 +59,7 @@ async function find(api: LegalServerApi, key: Exclude<MatterKey, { uuid: Uuid }>
 			? [{ case_id: key.id }, (matter: Matter) => matter.id === key.id]
 			: [{ case_number: key.caseNumber }, (matter: Matter) => matter.caseNumber === key.caseNumber];
 	const { data, pages } = await api.list<RawMatter>(searchCall({ ...query, page_size: 20 }));
-	const found = data.map(readMatter).filter(isIt);
+	const found = data.map((raw) => readMatter(raw)).filter(isIt);
 	const [first, ...others] = found;
 	if (first !== undefined && others.length === 0 && pages <= 1) return first;
 	throw found.length > 1 || pages > 1 ? severalRefusal() : noneRefusal();

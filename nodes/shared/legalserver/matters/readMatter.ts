@@ -1,17 +1,9 @@
 import { unexpectedResponse } from '../../http/createService';
 import { readDay, type RawDay } from '../client/days';
-import {
-	readId,
-	readName,
-	readText,
-	readUser,
-	readValues,
-	type RawList,
-	type RawNamed,
-	type RawUser,
-} from '../client/readValues';
+import { readId, readName, readText, readValues, type RawList, type RawNamed } from '../client/readValues';
 import { legalServerService } from '../client/service';
 import type { Matter } from '../port';
+import { readExclusions, type RawExclusions } from './readExclusions';
 import { readAssignment, type RawAssignment } from '../staff/readAssignment';
 
 /** A case as LegalServer gives it, as far as this package reads it. */
@@ -42,12 +34,18 @@ export interface RawMatter {
 	legal_problem_category?: string | null;
 	special_legal_problem_code?: RawList<string>;
 	case_restrictions?: RawList<string>;
-	case_exclusions?: RawList<RawUser>;
+	case_exclusions?: RawExclusions;
 	external_id?: string | number | null;
 	dropbox_folder_id?: string | null;
 	case_profile_url?: string | null;
 	custom_fields?: Record<string, unknown> | unknown[] | null;
 	assignments?: RawAssignment[] | null;
+}
+
+/** The custom fields of these names, which some sites have among the other fields. Those that it does not say are left out. */
+export function readCustomFields(raw: RawMatter, names: readonly string[]): Matter['customFields'] {
+	const beside = Object.entries(raw).filter(([name]) => names.includes(name));
+	return { ...Object.fromEntries(beside), ...(isFields(raw.custom_fields) ? raw.custom_fields : {}) };
 }
 
 /** @throws Refusal `unexpected` for what has not the three names of a case */
@@ -83,11 +81,11 @@ export function readMatter(raw: RawMatter): Matter {
 		problemCategory: readText(raw.legal_problem_category),
 		specialProblemCodes: readValues(raw.special_legal_problem_code).map(readText),
 		restrictions: readValues(raw.case_restrictions).map(readText),
-		excludedUsers: readValues(raw.case_exclusions).map(readUser),
+		excludedUsers: readExclusions(raw.case_exclusions),
 		externalId: readText(raw.external_id),
 		dropboxFolderId: readText(raw.dropbox_folder_id),
 		profileUrl: readText(raw.case_profile_url),
-		customFields: isFields(raw.custom_fields) ? raw.custom_fields : {},
+		customFields: readCustomFields(raw, []),
 		assignments: Array.isArray(raw.assignments) ? raw.assignments.map(readAssignment) : undefined,
 	};
 }

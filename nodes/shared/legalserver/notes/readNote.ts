@@ -1,3 +1,4 @@
+import { plainText } from '../../core/richText';
 import { readDay, type RawDay } from '../client/days';
 import { readId, readText, readUser, type RawUser } from '../client/readValues';
 import type { Note } from '../port';
@@ -5,6 +6,8 @@ import type { Note } from '../port';
 export interface RawNote {
 	casenote_uuid?: string | null;
 	id?: number | string | null;
+	matter_id?: number | string | null;
+	matter_identification_number?: string | null;
 	subject?: string | null;
 	body?: string | null;
 	note_type?: string | null;
@@ -18,8 +21,10 @@ export interface RawNote {
 export const readNote = (raw: RawNote): Note => ({
 	uuid: readText(raw.casenote_uuid),
 	id: readId(raw.id) ?? 0,
+	matterId: readId(raw.matter_id),
+	caseNumber: readText(raw.matter_identification_number),
 	subject: readText(raw.subject),
-	body: readText(raw.body),
+	text: raw.is_html === true ? plainText(readText(raw.body)) : readText(raw.body),
 	noteType: readText(raw.note_type),
 	datePosted: readDay(raw.date_posted),
 	createdAt: readText(raw.date_time_created),

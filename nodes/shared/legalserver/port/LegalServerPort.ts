@@ -1,6 +1,6 @@
 import type { Page, PageOptions } from '../../core/Pages';
 import type { Documents, Uploads } from './Documents';
-import type { Assignment, Choice, Day, Matter, MatterKey, Note, Uuid } from './Records';
+import type { Account, Assignment, Choice, Day, Matter, MatterKey, Note, Uuid } from './Records';
 
 /** What a listing of cases is narrowed to; texts are those of the site's own lists. */
 export interface MatterFilter {
@@ -38,19 +38,21 @@ export interface Staff {
 	 */
 	readAssignments(matterUuid: Uuid): Promise<Assignment[]>;
 	/**
-	 * The e-mail address of a user; asked for once for each.
-	 * @returns undefined where LegalServer has none @throws Refusal `missing_scope`, `not_found`
+	 * The account of a user; asked for once for each.
+	 * @throws Refusal `missing_scope`, `not_found`
 	 */
-	readEmail(userUuid: Uuid): Promise<string | undefined>;
+	readAccount(userUuid: Uuid): Promise<Account>;
 }
 
 /** What a note is to be. */
 export interface NewNote {
 	subject: string;
-	body: string;
+	/** As people are to read it. Tags in it are text like any other. */
+	text: string;
 	/** A name of the site's list of note types. */
 	noteType: string;
-	isHtml: boolean;
+	/** Whether web addresses in the text can be clicked; the note is HTML then. */
+	hasLinks: boolean;
 	/** Today where it is undefined. Sites may not let it be set. */
 	datePosted?: Day | undefined;
 }
@@ -60,14 +62,22 @@ export interface Notes {
 	listNotes(matterUuid: Uuid): Promise<Note[]>;
 	/**
 	 * Made once also where an answer is lost.
+	 * @param isSame by which a note is known to be this one; the case has none such
 	 * @throws Refusal `missing_scope`, `invalid_input`, `guarded`
 	 */
-	createNote(matterUuid: Uuid, note: NewNote): Promise<Note>;
+	createNote(matterUuid: Uuid, note: NewNote, isSame: (note: Note) => boolean): Promise<Note>;
+	/**
+	 * Runs work with the notes of a case while no other execution of this process does: nothing can be done about a note
+	 * that two have made, since nobody may delete one.
+	 */
+	inTurn<T>(matterUuid: Uuid, work: () => Promise<T>): Promise<T>;
 }
 
 export interface MatterWrites {
 	/**
-	 * Sets fields of a case: custom fields by their database names, or `external_id`. Repeated, it comes to the same.
+	 * Sets fields of a case: custom fields by their database names, null for none, or `external_id`. Repeated, it comes to
+	 * the same.
+	 * @returns the case as it was read afterwards, with these custom fields as far as LegalServer has them
 	 * @throws Refusal `missing_scope` where the site has no Premium API, or the user lacks the permission; `guarded`
 	 */
 	updateMatter(

@@ -13,6 +13,13 @@ export interface User {
 	name: string;
 }
 
+/** Where somebody can be reached, which only the user's own record says. */
+export interface Account {
+	email: string | undefined;
+	/** Whether the site has closed the account: somebody who has left. */
+	isClosed: boolean;
+}
+
 /** Who works on a case, as what, and how long. */
 export interface Assignment {
 	uuid: Uuid | undefined;
@@ -63,8 +70,8 @@ export interface Matter {
 	problemCategory: string;
 	specialProblemCodes: string[];
 	restrictions: string[];
-	/** Who is kept from the case. */
-	excludedUsers: User[];
+	/** Who is kept from the case. Undefined where LegalServer did not say it: that is not nobody. */
+	excludedUsers: User[] | undefined;
 	externalId: string;
 	/** Of LegalServer's own Dropbox integration; empty where the site or the case has none. */
 	dropboxFolderId: string;
@@ -79,8 +86,12 @@ export interface Matter {
 export interface Note {
 	uuid: Uuid;
 	id: number;
+	/** Undefined where LegalServer does not say of which case it is. */
+	matterId: number | undefined;
+	caseNumber: string;
 	subject: string;
-	body: string;
+	/** As people read it. */
+	text: string;
 	noteType: string;
 	datePosted: Day | undefined;
 	createdAt: string;

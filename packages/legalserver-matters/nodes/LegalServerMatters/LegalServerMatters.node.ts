@@ -7,15 +7,17 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { credentialTest } from '../../../../nodes/shared/legalserverNode/methods/credentialTest';
+import { listSearch } from '../../../../nodes/shared/legalserverNode/methods/listSearch';
 import { subtitleOf } from '../../../../nodes/shared/node/panel';
 import { route } from '../../../../nodes/shared/node/router';
 import { accountDescription, accountOperations } from './actions/account/Account.resource';
 import { documentDescription, documentOperations } from './actions/document/Document.resource';
 import { matterDescription, matterOperations } from './actions/matter/Matter.resource';
+import { noteDescription, noteOperations } from './actions/note/Note.resource';
 import { connect } from './connect';
 import { withinSite } from './requireOwnSite';
 
-const menus = [...accountDescription, ...documentDescription, ...matterDescription];
+const menus = [...accountDescription, ...documentDescription, ...matterDescription, ...noteDescription];
 
 const resourceField: INodeProperties = {
 	displayName: 'Resource',
@@ -27,6 +29,7 @@ const resourceField: INodeProperties = {
 		{ name: 'Account', value: 'account' },
 		{ name: 'Document', value: 'document' },
 		{ name: 'Matter', value: 'matter' },
+		{ name: 'Note', value: 'note' },
 	],
 };
 
@@ -50,7 +53,7 @@ export class LegalServerMatters implements INodeType {
 		properties: [resourceField, ...menus],
 	};
 
-	methods = { credentialTest };
+	methods = { credentialTest, listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route(this, {
@@ -58,6 +61,7 @@ export class LegalServerMatters implements INodeType {
 				account: accountOperations,
 				document: withinSite(documentOperations),
 				matter: withinSite(matterOperations),
+				note: withinSite(noteOperations),
 			},
 			menus,
 			connect,

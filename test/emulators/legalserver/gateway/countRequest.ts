@@ -1,5 +1,4 @@
 import type { Site } from '../state/Site';
-import { MINUTE } from '../state/time';
 
 export interface Allowance {
 	exceeded: boolean;
@@ -8,10 +7,10 @@ export interface Allowance {
 
 /** Counts requests of a site, whoever they are from; undefined where none are counted. */
 export function countRequest(site: Site, requests = 1): Allowance | undefined {
-	const { rateLimit: limit } = site.switches;
+	const { rateLimit: limit, rateWindow } = site.switches;
 	if (limit === null) return undefined;
 	const now = site.clock.now();
-	if (site.window.endsAt <= now) site.window = { endsAt: now + MINUTE, used: 0 };
+	if (site.window.endsAt <= now) site.window = { endsAt: now + rateWindow, used: 0 };
 	const exceeded = site.window.used >= limit;
 	site.window.used = Math.min(limit, site.window.used + requests);
 	return {

@@ -17,6 +17,8 @@ export const SWITCHES = z
 		sharepointIntegration: z.boolean().default(false),
 		/** Requests per minute, for all of the site's integrations together; null counts none. */
 		rateLimit: z.number().int().positive().nullable().default(200),
+		/** Milliseconds until they are counted anew. */
+		rateWindow: z.number().int().positive().default(60_000),
 		/** A larger page than this gets this. */
 		largestPage: z.number().int().positive().default(100),
 		/** Whether text filters also find what only contains the text. */

@@ -12,6 +12,7 @@ import { requireOutsideCases } from '../requireOutsideCases';
 import { writablePath } from '../writablePath';
 import type { CreatePlan, CreateRequest } from './CaseFolder';
 import { CaseOwners } from './CaseOwners';
+import { refuseEnclosing } from './refuseEnclosing';
 
 /** Settles names and places, and refuses what can't be: nothing is written here. */
 export async function planCaseFolders(
@@ -31,7 +32,7 @@ export async function planCaseFolders(
 	);
 	const known = await mapOk(plans, async (all) => await requireAllowed(all, dropbox));
 	const owners = new CaseOwners();
-	return assignOneFolderPerCase(known).map((outcome) => {
+	return refuseEnclosing(assignOneFolderPerCase(known)).map((outcome) => {
 		if (!outcome.ok) return outcome;
 		return outcomeOfSync(() => {
 			const { place, request } = outcome.value;

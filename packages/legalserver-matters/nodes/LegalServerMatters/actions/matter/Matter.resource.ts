@@ -2,8 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { operationPanel } from '../../../../../../nodes/shared/legalserverNode/fields';
 import { get } from './get.operation';
 import { getMany } from './getMany.operation';
+import { getStaff } from './getStaff.operation';
+import { setExternalId } from './setExternalId.operation';
+import { updateCustomField } from './updateCustomField.operation';
 
-export const matterOperations = { get, getMany };
+export const matterOperations = { get, getMany, getStaff, setExternalId, updateCustomField };
 
 export const matterDescription: INodeProperties[] = [
 	{
@@ -25,6 +28,24 @@ export const matterDescription: INodeProperties[] = [
 				value: 'getMany',
 				action: 'Get many matters',
 				description: 'List cases by disposition, problem code, office, program, client or external ID',
+			},
+			{
+				name: 'Get Staff',
+				value: 'getStaff',
+				action: 'Get staff of a matter',
+				description: 'Get who works on a case now, with email addresses',
+			},
+			{
+				name: 'Set External ID',
+				value: 'setExternalId',
+				action: 'Set external ID of a matter',
+				description: 'Write the external ID of a case (needs LegalServer’s paid Premium API)',
+			},
+			{
+				name: 'Update Custom Field',
+				value: 'updateCustomField',
+				action: 'Update custom field of a matter',
+				description: 'Write a value into a custom field of a case (needs LegalServer’s paid Premium API)',
 			},
 		],
 		displayOptions: { show: { resource: ['matter'] } },

@@ -45,7 +45,7 @@ export const matterRow = (matter: Matter): IDataObject => ({
 	problemCategory: matter.problemCategory,
 	specialProblemCodes: matter.specialProblemCodes,
 	restrictions: matter.restrictions,
-	excludedUsers: matter.excludedUsers.map(userRow),
+	excludedUsers: matter.excludedUsers?.map(userRow) ?? null,
 	externalId: matter.externalId,
 	dropboxFolderId: matter.dropboxFolderId,
 	url: matter.profileUrl,

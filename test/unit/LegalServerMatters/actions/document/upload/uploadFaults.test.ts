@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { createTestLegalServer, type TestLegalServer } from '@/test/support/createTestLegalServer';
-import { forEveryCallOf } from '@/test/support/forEveryCallOf';
+import { forEveryLegalServerCall } from '@/test/support/forEveryLegalServerCall';
 import { ConnectionLost } from '@/nodes/shared/http/types';
 import type { LegalServerPort } from '@/nodes/shared/legalserver/port';
 import { addedTo, fileOf, siteOf, upload, uploadAsZip, uploadOf, zipOf } from './uploadWorld';
@@ -8,13 +8,8 @@ import { addedTo, fileOf, siteOf, upload, uploadAsZip, uploadOf, zipOf } from '.
 const two = () => [fileOf('Motion.pdf', 'the motion'), fileOf('Order.pdf', 'the order')];
 
 const trial = (run: (legalServer: LegalServerPort, test: TestLegalServer) => Promise<string[]>) => ({
-	start: () => {
-		const test = createTestLegalServer();
-		siteOf(test).switches.v2 = true;
-		return test;
-	},
-	run: async (test: TestLegalServer, through: Parameters<TestLegalServer['connect']>[0]) => {
-		const { legalServer } = through === undefined ? test : test.connect(through);
+	begin: (test: TestLegalServer) => void (siteOf(test).switches.v2 = true),
+	run: async (legalServer: LegalServerPort, test: TestLegalServer) => {
 		for (const became of await run(legalServer, test)) expect(became).toMatch(/^(created|alreadyThere|,)+$/);
 	},
 	look: (test: TestLegalServer) => [addedTo(test), siteOf(test).notes.size],
@@ -22,7 +17,7 @@ const trial = (run: (legalServer: LegalServerPort, test: TestLegalServer) => Pro
 
 describe('uploads to LegalServer, whatever becomes of a call', () => {
 	it('leave each file once: several of a case, and one of another', async () => {
-		const calls = await forEveryCallOf(
+		const calls = await forEveryLegalServerCall(
 			trial(
 				async (legalServer, test) =>
 					await upload(
@@ -39,14 +34,14 @@ describe('uploads to LegalServer, whatever becomes of a call', () => {
 	});
 
 	it('leave each file once in a subfolder: out of a ZIP', async () => {
-		const calls = await forEveryCallOf(
+		const calls = await forEveryLegalServerCall(
 			trial(async (legalServer, test) => await uploadAsZip([zipOf(test, two())], legalServer)),
 		);
 		expect(calls).toBe(2);
 	});
 
 	it('leave each file once in a subfolder: by itself, and where folders are known', async () => {
-		await forEveryCallOf(
+		await forEveryLegalServerCall(
 			trial(
 				async (legalServer, test) =>
 					await uploadAsZip(
@@ -73,6 +68,21 @@ describe('uploads to LegalServer, whatever becomes of a call', () => {
 		const began = test.clock.now();
 		expect(await upload([uploadOf(test, fileOf('Motion.pdf'))], slow.legalServer)).toEqual(['created']);
 		expect(addedTo(test)).toHaveLength(1);
+		test.close();
+	});
+
+	it('leave each file once where executions of one n8n meet', async () => {
+		const test = createTestLegalServer();
+		const runs = [1, 2, 3, 4].map(async () => {
+			const { legalServer } = test.connect();
+			return [
+				...(await upload([uploadOf(test, two())], legalServer)),
+				...(await uploadAsZip([zipOf(test, fileOf('Brief.pdf', 'the brief'))], legalServer)),
+			];
+		});
+		const became = (await Promise.all(runs)).map((each) => each.join());
+		expect(became.filter((each) => each.includes('created'))).toHaveLength(1);
+		expect(addedTo(test)).toHaveLength(3);
 		test.close();
 	});
 });
