@@ -1,5 +1,5 @@
 import { createTestClio, type TestClio, type TestClioOptions } from './createTestClio';
-import { forEveryCallOf } from './forEveryCallOf';
+import { forEveryServiceCall } from './forEveryServiceCall';
 
 /** An operation that writes, tried with faults. */
 export interface ClioTrial {
@@ -12,15 +12,14 @@ export interface ClioTrial {
 	look: (test: TestClio) => unknown;
 }
 
-/** @returns how many calls a run without faults makes */
+/** Tries an operation on Clio with each fault at each of its calls. @returns how many calls a run without faults makes */
 export const forEveryClioCall = async ({ options, begin, run, look }: ClioTrial): Promise<number> =>
-	await forEveryCallOf({
+	await forEveryServiceCall({
 		async start() {
 			const test = createTestClio(options);
 			await begin?.(test);
 			return test;
 		},
-		run: async (test, through) =>
-			await run(through === undefined ? test.clio : test.connect(through).clio, test),
-		look,
+		portOf: (test, through) => (through === undefined ? test : test.connect(through)).clio,
+		...{ run, look },
 	});

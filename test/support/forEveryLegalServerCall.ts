@@ -3,7 +3,7 @@ import {
 	type TestLegalServer,
 	type TestLegalServerOptions,
 } from './createTestLegalServer';
-import { forEveryCallOf } from './forEveryCallOf';
+import { forEveryServiceCall } from './forEveryServiceCall';
 
 /** An operation that writes, tried with faults. */
 export interface LegalServerTrial {
@@ -23,13 +23,12 @@ export const forEveryLegalServerCall = async ({
 	run,
 	look,
 }: LegalServerTrial): Promise<number> =>
-	await forEveryCallOf({
+	await forEveryServiceCall({
 		start() {
 			const test = createTestLegalServer(options);
 			begin?.(test);
 			return test;
 		},
-		run: async (test, through) =>
-			await run((through === undefined ? test : test.connect(through)).legalServer, test),
-		look,
+		portOf: (test, through) => (through === undefined ? test : test.connect(through)).legalServer,
+		...{ run, look },
 	});

@@ -2,8 +2,8 @@
 import { listSearch } from '@/nodes/shared/legalserverNode/methods/listSearch';
 import { kindOfField } from '@/nodes/shared/legalserverNode/readParameters';
 import { accountOperations } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/account/Account.resource';
-import { noteOperations } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/note/Note.resource';
 import { documentOperations } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/document/Document.resource';
+import { noteOperations } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/note/Note.resource';
 import { matterOperations } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/matter/Matter.resource';
 import { LegalServerMatters } from '@/packages/legalserver-matters/nodes/LegalServerMatters/LegalServerMatters.node';
 import { testPanels } from '@/test/support/testPanels';

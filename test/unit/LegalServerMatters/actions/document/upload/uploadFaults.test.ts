@@ -8,9 +8,7 @@ import { addedTo, fileOf, siteOf, upload, uploadAsZip, uploadOf, zipOf } from '.
 const two = () => [fileOf('Motion.pdf', 'the motion'), fileOf('Order.pdf', 'the order')];
 
 const trial = (run: (legalServer: LegalServerPort, test: TestLegalServer) => Promise<string[]>) => ({
-	begin: (test: TestLegalServer) => {
-		siteOf(test).switches.v2 = true;
-	},
+	begin: (test: TestLegalServer) => void (siteOf(test).switches.v2 = true),
 	run: async (legalServer: LegalServerPort, test: TestLegalServer) => {
 		for (const became of await run(legalServer, test)) expect(became).toMatch(/^(created|alreadyThere|,)+$/);
 	},
@@ -70,6 +68,21 @@ describe('uploads to LegalServer, whatever becomes of a call', () => {
 		const began = test.clock.now();
 		expect(await upload([uploadOf(test, fileOf('Motion.pdf'))], slow.legalServer)).toEqual(['created']);
 		expect(addedTo(test)).toHaveLength(1);
+		test.close();
+	});
+
+	it('leave each file once where executions of one n8n meet', async () => {
+		const test = createTestLegalServer();
+		const runs = [1, 2, 3, 4].map(async () => {
+			const { legalServer } = test.connect();
+			return [
+				...(await upload([uploadOf(test, two())], legalServer)),
+				...(await uploadAsZip([zipOf(test, fileOf('Brief.pdf', 'the brief'))], legalServer)),
+			];
+		});
+		const became = (await Promise.all(runs)).map((each) => each.join());
+		expect(became.filter((each) => each.includes('created'))).toHaveLength(1);
+		expect(addedTo(test)).toHaveLength(3);
 		test.close();
 	});
 });

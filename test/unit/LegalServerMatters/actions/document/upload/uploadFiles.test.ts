@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { createTestLegalServer, type TestLegalServer } from '@/test/support/createTestLegalServer';
 import { sourceOf } from '@/test/support/sourceOf';
-import { LARGEST } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/document/upload/files';
+import { LARGEST } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/document/upload/measureFile';
 import { uploadFiles } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/document/upload/uploadFiles';
 import { addedTo, caseKey, fileOf, siteOf, upload, uploadOf } from './uploadWorld';
 

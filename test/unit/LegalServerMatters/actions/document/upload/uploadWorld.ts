@@ -4,7 +4,7 @@ import { uploadFiles } from '@/packages/legalserver-matters/nodes/LegalServerMat
 import { uploadZips } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/document/uploadZip/uploadZips';
 import type { UploadRequest } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/document/upload/readUploadRequest';
 import type { ZipRequest } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/document/uploadZip/readZipRequest';
-import type { GivenFile } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/document/upload/files';
+import type { GivenFile } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/document/upload/measureFile';
 import type { Outcome } from '@/nodes/shared/core/outcome';
 import type { TestLegalServer } from '@/test/support/createTestLegalServer';
 import { documentOf } from '@/test/support/sourceOf';

@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { createTestLegalServer, type TestLegalServer } from '@/test/support/createTestLegalServer';
-import { LARGEST } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/document/upload/files';
+import { LARGEST } from '@/packages/legalserver-matters/nodes/LegalServerMatters/actions/document/upload/measureFile';
 import { sourceOf } from '@/test/support/sourceOf';
 import { addedTo, fileOf, siteOf, upload, uploadAsZip, uploadOf, zipOf } from '../upload/uploadWorld';
 

@@ -68,9 +68,10 @@ describe('who works on a case', () => {
 	it.each([
 		['2025-03-04', false],
 		['2025-03-05', true],
-		['2025-06-30', true],
+		['2025-06-29', true],
+		['2025-06-30', false],
 		['2025-07-01', false],
-	])('lasts from its first day to its last: on %s it is %p', (today, isCurrent) => {
+	])('lasts from its first day up to the day of its end: on %s it is %p', (today, isCurrent) => {
 		const assignment = { startDate: '2025-03-05', endDate: '2025-06-30' } as never;
 		expect(isCurrentOn(assignment, today)).toBe(isCurrent);
 	});
@@ -230,7 +231,7 @@ describe('who works on a case, where LegalServer answers otherwise than it shoul
 	it.each([
 		['04/30/2026', []],
 		[{ raw_value: '2026-04-30', text_value: '04/30/2026' }, []],
-		['2026-05-01T00:00:00-05:00', ['jane@example.com']],
+		['2026-05-02T00:00:00-05:00', ['jane@example.com']],
 		[{ raw_value: null, text_value: 'N/A' }, ['jane@example.com']],
 		['', ['jane@example.com']],
 	])('reads an end in any of its forms: %j', async (end, emails) => {

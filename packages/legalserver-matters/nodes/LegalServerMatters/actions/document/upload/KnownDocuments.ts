@@ -3,7 +3,7 @@ import { ContentHasher } from '../../../../../../../nodes/shared/domain/contentH
 import { splitExtension } from '../../../../../../../nodes/shared/domain/naming/safeName';
 import type { Document, Documents, Uuid } from '../../../../../../../nodes/shared/legalserver/port';
 import { extensionIn } from '../fileNameOf';
-import type { MeasuredFile } from './files';
+import type { MeasuredFile } from './measureFile';
 
 /** What LegalServer says of a document, by which a file is looked for. */
 export interface Sought {

@@ -6,7 +6,7 @@ import {
 	oneNameRefusal,
 } from '../../../../../../../nodes/shared/node/binaryFields';
 import { createBinarySource, describeBinary } from '../../../../../../../nodes/shared/node/documentSources';
-import type { GivenFile } from './files';
+import type { GivenFile } from './measureFile';
 
 /** The files of an item. @param fileName empty where each keeps its own @throws Refusal `invalid_input` and others */
 export async function readFiles(

@@ -8,7 +8,7 @@ import { InvalidField } from '../../../../../../../nodes/shared/node/InvalidFiel
 import { optionalText } from '../../../../../../../nodes/shared/node/readParameters';
 import { z } from '../../../../../../../nodes/shared/vendor/zod';
 import { dryRunSchema } from '../../shared/dryRunOption';
-import type { GivenFile } from './files';
+import type { GivenFile } from './measureFile';
 import { readFiles } from './readFiles';
 import type { CaseUpload } from './uploadCases';
 

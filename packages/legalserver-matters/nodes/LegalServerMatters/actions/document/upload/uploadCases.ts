@@ -4,11 +4,11 @@ import type {
 	LegalServerPort,
 	ListVersion,
 	MatterKey,
+	Uuid,
 } from '../../../../../../../nodes/shared/legalserver/port';
 import { apartFromDryRuns } from '../../../../../../../nodes/shared/node/apartFromDryRuns';
-import type { NamedCase } from '../../shared/nameCases';
-import { listOfCases } from '../listOfCases';
-import type { GivenFile } from './files';
+import { nameCases, type NamedCase } from '../../shared/nameCases';
+import type { GivenFile } from './measureFile';
 import { KnownDocuments } from './KnownDocuments';
 
 /** What every upload asks for. */
@@ -30,8 +30,9 @@ type Upload<Request, Result> = (
 ) => Promise<Result>;
 
 /**
- * Takes the items of each case one after the other, so that each finds what those before it added; a case is listed once.
- * @throws Refusal `guarded`
+ * Takes the items of each case one after the other, so that each finds what those before it added, also in other
+ * executions of this n8n; a case is listed once.
+ * @returns refusals `guarded` where the credential may only read
  */
 export async function uploadCases<Request extends CaseUpload, Result>(
 	requests: readonly Request[],
@@ -44,36 +45,40 @@ export async function uploadCases<Request extends CaseUpload, Result>(
 	return await apartFromDryRuns(requests, async (ofKind) => {
 		const writable = await outcomeOf(async () => legalServer.requireWritable());
 		if (!writable.ok) return ofKind.map(() => writable);
-		const listed = await listOfCases(ofKind, legalServer);
-		const results = new Map<number, Outcome<Result>>();
-		const caseOf = (index: number): string => {
-			const found = listed[index];
-			return found?.ok === true ? found.value.matter.uuid : '';
-		};
+		const keys = ofKind.map(({ key }) => key);
+		const cases = await nameCases(keys, legalServer);
+		const results: Array<Outcome<Result> | undefined> = cases.map((each) => (each.ok ? undefined : each));
+		const given = cases.flatMap((each, index) => (each.ok ? [{ index, matter: each.value }] : []));
 		await inParallel(
-			[...groupBy(ofKind.keys(), caseOf).values()],
-			async (indexes) => {
-				const lists = new Map<string, KnownDocuments>();
-				for (const index of indexes) {
-					const found = listed[index] as Awaited<ReturnType<typeof listOfCases>>[number];
-					const request = ofKind[index] as Request;
-					results.set(index, found.ok ? await uploadTo(request, found.value, lists) : found);
-					progress((done += request.files.length), all, 'documents');
-				}
-			},
+			[...groupBy(given, ({ matter }) => matter.uuid)],
+			async ([uuid, ofCase]) =>
+				await legalServer.inTurn(uuid, async () => {
+					const list = listOnce(uuid, legalServer);
+					for (const { index, matter } of ofCase) {
+						const request = ofKind[index] as Request;
+						results[index] = await outcomeOf(
+							async () => await upload(request, matter, await list(request.version)),
+						);
+						progress((done += request.files.length), all, 'documents');
+					}
+				}),
 			AT_ONCE,
 		);
-		return ofKind.map((_, index) => results.get(index) as Outcome<Result>);
+		return results as Array<Outcome<Result>>;
 	});
+}
 
-	async function uploadTo(
-		request: Request,
-		{ matter, documents }: { matter: NamedCase; documents: ConstructorParameters<typeof KnownDocuments>[0] },
-		lists: Map<string, KnownDocuments>,
-	): Promise<Outcome<Result>> {
-		const version = request.version ?? 'v1';
-		const known = lists.get(version) ?? new KnownDocuments(documents, legalServer);
-		lists.set(version, known);
-		return await outcomeOf(async () => await upload(request, matter, known));
-	}
+/** What the case has, by either version of the API. */
+function listOnce(
+	matterUuid: Uuid,
+	legalServer: LegalServerPort,
+): (version?: ListVersion) => Promise<KnownDocuments> {
+	const lists = new Map<ListVersion, Promise<KnownDocuments>>();
+	return async (version = 'v1') => {
+		const list = async () =>
+			new KnownDocuments(await legalServer.listDocuments(matterUuid, version), legalServer);
+		const listed = lists.get(version) ?? list();
+		lists.set(version, listed);
+		return await listed;
+	};
 }

@@ -4,7 +4,7 @@ import type { Progress } from '../../../../../../../nodes/shared/core/Progress';
 import { splitExtension } from '../../../../../../../nodes/shared/domain/naming/safeName';
 import type { Document, LegalServerPort } from '../../../../../../../nodes/shared/legalserver/port';
 import type { NamedCase } from '../../shared/nameCases';
-import { IN_FLIGHT, measureFile, readInto, type GivenFile, type MeasuredFile } from './files';
+import { IN_FLIGHT, measureFile, readInto, type GivenFile, type MeasuredFile } from './measureFile';
 import { isAlike, NOT_COMPARED, soughtFor, type KnownDocuments, type Sought } from './KnownDocuments';
 import type { UploadRequest } from './readUploadRequest';
 import { uploadCases } from './uploadCases';

@@ -1,6 +1,6 @@
 import { groupBy } from '../../../../../../../nodes/shared/core/outcome';
 import { pathKey } from '../../../../../../../nodes/shared/domain/paths';
-import type { MeasuredFile } from '../upload/files';
+import type { MeasuredFile } from '../upload/measureFile';
 import {
 	isAlike,
 	soughtFor,

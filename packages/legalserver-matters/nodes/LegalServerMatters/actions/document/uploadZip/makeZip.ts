@@ -1,7 +1,7 @@
 import type { BufferPool } from '../../../../../../../nodes/shared/core/BufferPool';
 import { createZip } from '../../../../../../../nodes/shared/domain/zip/createZip';
 import type { SentFile } from '../../../../../../../nodes/shared/legalserver/port';
-import { requireNotTooLarge, readInto, type MeasuredFile } from '../upload/files';
+import { requireNotTooLarge, readInto, type MeasuredFile } from '../upload/measureFile';
 
 /** The one name by which LegalServer unpacks a file. */
 export const ZIP_NAME = 'files.zip';

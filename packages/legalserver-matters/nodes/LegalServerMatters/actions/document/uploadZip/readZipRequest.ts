@@ -11,7 +11,7 @@ import { optionalText } from '../../../../../../../nodes/shared/node/readParamet
 import { z } from '../../../../../../../nodes/shared/vendor/zod';
 import { dryRunSchema } from '../../shared/dryRunOption';
 import { apiVersionSchema } from '../apiVersion';
-import type { GivenFile } from '../upload/files';
+import type { GivenFile } from '../upload/measureFile';
 import { readFiles } from '../upload/readFiles';
 import { ifExistsSchema } from '../upload/readUploadRequest';
 import type { CaseUpload } from '../upload/uploadCases';

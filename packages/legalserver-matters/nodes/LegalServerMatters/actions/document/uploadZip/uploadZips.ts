@@ -4,7 +4,7 @@ import type { Progress } from '../../../../../../../nodes/shared/core/Progress';
 import { splitExtension } from '../../../../../../../nodes/shared/domain/naming/safeName';
 import type { Document, LegalServerPort, SentFile } from '../../../../../../../nodes/shared/legalserver/port';
 import type { NamedCase } from '../../shared/nameCases';
-import { IN_FLIGHT, measureFile, type MeasuredFile } from '../upload/files';
+import { IN_FLIGHT, measureFile, type MeasuredFile } from '../upload/measureFile';
 import { isAlike, NOT_COMPARED, soughtFor, type KnownDocuments } from '../upload/KnownDocuments';
 import { uploadCases } from '../upload/uploadCases';
 import { added } from '../upload/uploadFiles';
