@@ -132,6 +132,18 @@ describe('Upload', () => {
 		expect(await contentOf(output[0]?.binary?.['file'])).toBe('the answer');
 	});
 
+	it('sends and returns files of several MiB byte by byte', async () => {
+		const content = Array.from({ length: 500_000 }, (_, line) => `line ${line}\n`).join('');
+		const [created] = await harness.output(upload, [item({ data: fileOf('Large.txt', content) })]);
+		expect(created).toMatchObject({ status: 'created', size: content.length });
+		const download = parameters('download', {
+			...{ document: String(created?.['documentUuid']), outputField: 'file' },
+			options: { downloadUnscanned: true },
+		});
+		const { output } = await harness.run(download, [{ matter: matter() }]);
+		expect((await contentOf(output[0]?.binary?.['file'])) === content).toBe(true);
+	});
+
 	it('writes nothing in a dry run, or with a credential that may only read', async () => {
 		const options = { dryRun: true };
 		const [dry] = await harness.output({ ...upload, options }, [item()]);

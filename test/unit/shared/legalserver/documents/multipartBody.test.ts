@@ -27,6 +27,7 @@ describe('a form with a file', () => {
 			const parts = read(name, Buffer.from('x'), { metadata: '{}' });
 			expect(parts?.map((part) => part.name)).toEqual(['metadata', 'file']);
 			expect(parts?.[1]?.body.toString()).toBe('x');
+			expect(parts?.[1]?.filename?.length).toBeGreaterThanOrEqual(name.length);
 		},
 	);
 

@@ -54,21 +54,43 @@ describe('uploads to LegalServer, whatever becomes of a call', () => {
 
 	it('look again for a while before they are sent again: LegalServer may still be working on it', async () => {
 		const test = createTestLegalServer();
-		let held: (() => Promise<unknown>) | undefined;
-		const slow = test.connect((call) => async (request) => {
-			if (request.method !== 'POST' || held !== undefined) {
-				// The upload arrives while it is looked for.
-				if (test.clock.now() > began + 5000 && held !== undefined) await held();
-				return await call(request);
-			}
-			let isDone = false;
-			held = async () => (isDone ? undefined : ((isDone = true), await call(request)));
-			throw new ConnectionLost('the answer was lost');
-		});
 		const began = test.clock.now();
+		let arrive: (() => Promise<void>) | undefined;
+		const slow = test.connect((call) => async (request) => {
+			if (request.method === 'POST' && arrive === undefined) {
+				let isDone = false;
+				arrive = async () => {
+					if (!isDone) await call(request);
+					isDone = true;
+				};
+				throw new ConnectionLost('the answer was lost');
+			}
+			// The upload arrives while it is looked for.
+			if (test.clock.now() > began + 5000) await arrive?.();
+			return await call(request);
+		});
 		expect(await upload([uploadOf(test, fileOf('Motion.pdf'))], slow.legalServer)).toEqual(['created']);
+		await arrive?.();
 		expect(addedTo(test)).toHaveLength(1);
 		test.close();
+	});
+
+	it('do not take for theirs what was there before', async () => {
+		const again = { ifExists: 'upload' } as const;
+		for (const nth of [1, 2]) {
+			const test = createTestLegalServer();
+			await upload([uploadOf(test, fileOf('Motion.pdf'))], test.legalServer);
+			let posts = 0;
+			// The request does not even arrive.
+			const broken = test.connect((call) => async (request) => {
+				if (request.method === 'POST' && ++posts === nth) throw new ConnectionLost('no way there');
+				return await call(request);
+			});
+			const twice = [1, 2].map(() => uploadOf(test, fileOf('Motion.pdf'), again));
+			expect(await upload(twice, broken.legalServer)).toEqual(['created', 'created']);
+			expect(addedTo(test)).toHaveLength(3);
+			test.close();
+		}
 	});
 
 	it('leave each file once where executions of one n8n meet', async () => {

@@ -1,7 +1,7 @@
 import { Refusal } from '../../../../../../../nodes/shared/core/Refusal';
 import { ContentHasher } from '../../../../../../../nodes/shared/domain/contentHash';
 import { splitExtension } from '../../../../../../../nodes/shared/domain/naming/safeName';
-import type { Document, Documents, Uuid } from '../../../../../../../nodes/shared/legalserver/port';
+import type { Document, Documents } from '../../../../../../../nodes/shared/legalserver/port';
 import { extensionIn } from '../fileNameOf';
 import type { MeasuredFile } from './measureFile';
 
@@ -48,14 +48,12 @@ const titleKey = (title: string): string => title.normalize('NFC').replace(/\s+/
 /** The documents of a case, as they were listed before anything was sent, and what was added since. */
 export class KnownDocuments {
 	private readonly known: KnownDocument[];
-	private readonly uuids: ReadonlySet<Uuid>;
 
 	constructor(
 		listed: readonly Document[],
 		private readonly legalServer: Pick<Documents, 'downloadContent'>,
 	) {
 		this.known = listed.map((document) => ({ document }));
-		this.uuids = new Set(listed.map(({ uuid }) => uuid));
 	}
 
 	get all(): readonly KnownDocument[] {
@@ -66,9 +64,9 @@ export class KnownDocuments {
 		this.known.push(known);
 	}
 
-	/** Whether it came after the list was read, and not by what this run knows of. */
+	/** Whether it came after the list was read, and is not what this run added since. */
 	isNew({ uuid }: Document): boolean {
-		return !this.uuids.has(uuid) && !this.known.some(({ document }) => document.uuid === uuid);
+		return !this.known.some(({ document }) => document.uuid === uuid);
 	}
 
 	/**
