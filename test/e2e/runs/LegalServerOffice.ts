@@ -49,6 +49,8 @@ export interface SetUp {
 export class LegalServerOffice {
 	readonly legalServer: ControlApi;
 	readonly api: N8nApi;
+	/** By the paths of their webhooks. */
+	private readonly workflowIds = new Map<string, string>();
 
 	constructor(private readonly stack: RunningStack) {
 		this.legalServer = new ControlApi(stack.legalServerDashboardUrl);
@@ -83,10 +85,16 @@ export class LegalServerOffice {
 				parameters: merge(node['parameters'] as object, { ...own, ...changes[String(node['name'])] }),
 			};
 		});
-		await this.api.publish(await this.api.importWorkflow({ ...workflow, name: path, nodes }));
+		const made = await this.api.importWorkflow({ ...workflow, name: path, nodes });
+		this.workflowIds.set(path, made.id);
+		await this.api.publish(made);
 		const url = `${this.stack.n8nUrl}/webhook/${path}`;
 		await this.callFrom(environment, url, by);
 		return url;
+	}
+
+	workflowId(path: string): string {
+		return this.workflowIds.get(path) ?? '';
 	}
 
 	/**
