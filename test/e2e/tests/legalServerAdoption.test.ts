@@ -9,6 +9,9 @@ const dropbox = new EmulatedDropbox(stack.dashboardUrl);
 const office = new LegalServerOffice(stack);
 const ROOT = '/Moved over';
 
+beforeAll(async () => await office.legalServer.act('/switches', { site: 'riverside', rateLimit: 1_000_000 }));
+afterAll(async () => await office.legalServer.act('/switches', { site: 'riverside', rateLimit: 200 }));
+
 const tree = async () =>
 	(await dropbox.entriesIn('matters', ROOT))
 		.filter(({ kind }) => kind === 'folder')

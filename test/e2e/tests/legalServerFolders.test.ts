@@ -13,7 +13,13 @@ const n8n = { api: office.api, url: stack.n8nUrl };
 const ROOT = '/LegalServer';
 const ids: Record<string, string> = {};
 
+/** Requests that the demo site takes in three seconds, and how many of them a backfill leaves for others. */
+const [LIMIT, OTHERS] = [40, 25];
+
 beforeAll(async () => {
+	await office.legalServer.act('/switches', { site: 'riverside', rateLimit: 1_000_000 });
+	const small = { rateLimit: LIMIT, rateWindow: 3000 };
+	await office.legalServer.act('/switches', { site: 'riverside-demo', ...small });
 	const parents = ['Live', 'Demo', 'By number', 'Bulk', 'Years/2026', 'Years/2027'];
 	const made = await dropbox.makeFolders(
 		'matters',
@@ -221,38 +227,36 @@ test('subfolders go by the problem code, over several levels', async () => {
 });
 
 test('a backfill leaves a part of LegalServer’s limit to the site’s other integrations', async () => {
-	const others = { requests: 3, ...{ limit: 40, window: 3000, left: 25 } };
-	const switches = { rateLimit: others.limit, rateWindow: others.window };
-	await office.legalServer.act('/switches', { site: 'riverside', ...switches });
-	const getMany = legalServerStep('Cases', {
-		...{ resource: 'matter', operation: 'getMany', returnAll: true },
-		options: { leaveForOthers: others.left },
-	});
-	const get = legalServerStep('Case', {
-		...{ resource: 'matter', operation: 'get', matter: '={{ $json.matterUuid }}' },
-		options: { leaveForOthers: others.left },
-	});
-	const backfill = await Workflow.publish(n8n, 'ls-backfill', [getMany, get]);
-	let lowest = others.limit;
+	await office.connect('demo');
+	const site = office.siteOf('demo');
+	await office.addCase('demo', 'Backlog', { count: 40 });
+	const options = { leaveForOthers: OTHERS };
+	const backfill = await Workflow.publish(n8n, 'ls-backfill', [
+		legalServerStep('Cases', { resource: 'matter', operation: 'getMany', returnAll: true, options }),
+		legalServerStep('Case', {
+			...{ resource: 'matter', operation: 'get', matter: '={{ $json.matterUuid }}', options },
+		}),
+	]);
+	let lowest = LIMIT;
 	let isDone = false;
 	const watch = async () => {
 		while (!isDone) {
 			const { sites } = await office.legalServer.read<{
 				sites: Array<{ name: string; window: { used: number } }>;
 			}>('/state');
-			const used = sites.find(({ name }) => name === 'riverside')?.window.used ?? 0;
-			lowest = Math.min(lowest, others.limit - used);
+			lowest = Math.min(lowest, LIMIT - (sites.find(({ name }) => name === site)?.window.used ?? 0));
 			await new Promise((resolve) => setTimeout(resolve, 20));
 		}
 	};
 	const watching = watch();
-	await office.legalServer.act('/spend', { site: 'riverside', requests: others.requests });
+	await office.legalServer.act('/spend', { site, requests: 3 });
 	const found = await backfill.items<{ matterUuid: string }>();
 	isDone = true;
 	await watching;
-	await office.legalServer.act('/switches', { site: 'riverside', rateLimit: 200, rateWindow: 60_000 });
-	expect(new Set(found.map(({ matterUuid }) => matterUuid)).size).toBeGreaterThanOrEqual(30);
-	expect(lowest).toBeGreaterThanOrEqual(others.left);
+	expect(new Set(found.map(({ matterUuid }) => matterUuid)).size).toBeGreaterThanOrEqual(40);
+	expect(lowest).toBeGreaterThanOrEqual(OTHERS);
+	// It takes what it may.
+	expect(lowest).toBeLessThan(OTHERS + 5);
 });
 
 describe('what LegalServer stores when n8n does not answer as agreed is nothing', () => {

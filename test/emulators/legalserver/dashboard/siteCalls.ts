@@ -32,9 +32,11 @@ export const SITE_CALLS: ControlCalls<LegalServerWorld> = {
 	/** `{site, premium: true, …}` */
 	'POST /switches': (world, body) => {
 		const { site: name, ...changes } = SWITCHES.partial().extend({ site: SITE }).strict().parse(body);
-		const { switches } = siteAt(world, name);
-		Object.assign(switches, changes);
-		return switches;
+		const site = siteAt(world, name);
+		Object.assign(site.switches, changes);
+		// What was counted under another limit says nothing of this one.
+		if ('rateLimit' in changes || 'rateWindow' in changes) site.window = { endsAt: 0, used: 0 };
+		return site.switches;
 	},
 	/** A year passes for one token, or for all of a site. */
 	'POST /expire-tokens': (world, body) => {
