@@ -54,7 +54,7 @@ test('an agency that leaves LegalServer’s own integration keeps its folders: a
 			'Adopt folder': { destination: byPath(`/Matters${ROOT}`), options: { dryRun: false } },
 		},
 	});
-	for (const _ of ['once', 'again']) {
+	for (let run = 1; run <= 2; run++) {
 		const report = new Map(readReport(await adopt()).map((row) => [row['caseNumber'], row]));
 		for (const [name, folder] of [
 			[cases.asMade, '/Lopez, Ana - 25-1'],

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { FOLDER_ID, FOLDER_LINK, LegalServerOffice, type Called } from '../runs/LegalServerOffice';
 import { byId, byPath, caseFolders, legalServerStep, type Step } from '../runs/steps';
 import { Workflow } from '../runs/Workflow';
