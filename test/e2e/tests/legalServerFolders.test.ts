@@ -34,7 +34,8 @@ beforeAll(async () => {
 	await office.setUp({ environment: 'live', path: 'ls-live', changes: create('Live') });
 	await office.setUp({
 		...{ environment: 'demo', path: 'ls-demo', changes: create('Demo') },
-		dropbox: { onlyWriteBelow: ids['Demo'] },
+		// Two accounts of the agency's Dropbox, as the article has it: one for each site.
+		dropbox: { onlyWriteBelow: ids['Demo'], refreshToken: stack.refreshTokens['ravi'] },
 	});
 	await office.setUp({
 		...{ environment: 'live', path: 'ls-auxiliary', by: 'block' },
@@ -152,7 +153,7 @@ test('Changing the Destination Folder: by the article’s own four steps, old ca
 	await useLive();
 });
 
-test('live and demo are apart: each site has its own destination, and the demo’s credential cannot write to the live one', async () => {
+test('live and demo are apart: each site has its own Dropbox account and destination, and the demo’s credential cannot write to the live one', async () => {
 	const [live, demo] = [await office.addCase('live', 'Twin'), await office.addCase('demo', 'Twin')];
 	await office.navigate('live', live.caseNumber);
 	await office.navigate('demo', demo.caseNumber);
@@ -160,7 +161,8 @@ test('live and demo are apart: each site has its own destination, and the demo�
 	expect(await namesIn('Demo')).toContain(`Twin, Sam - ${demo.caseNumber}`);
 	// An admin picks the wrong destination in the demo's workflow.
 	const url = await office.setUp({
-		...{ environment: 'demo', path: 'ls-demo-wrong', dropbox: { onlyWriteBelow: ids['Demo'] } },
+		...{ environment: 'demo', path: 'ls-demo-wrong' },
+		dropbox: { onlyWriteBelow: ids['Demo'], refreshToken: stack.refreshTokens['ravi'] },
 		changes: {
 			'Get case': { options: { customFields: FOLDER_ID } },
 			'Create case folder': { destination: byId(ids['Live'] ?? '') },
