@@ -84,8 +84,8 @@ describe('the test of a credential of LegalServer', () => {
 		expect((await test('intake', { createdOn: daysAgo(350) })).message).toMatch(
 			/expires on \d{4}-.*in 1\d days/,
 		);
-		expect((await test('intake', { createdOn: daysAgo(400) })).message).toContain('ended on');
-		expect((await test('intake', { createdOn: daysAgo(-400) })).message).toContain('still to come');
+		expect((await test('intake', { createdOn: daysAgo(400) })).message).toContain('expired on');
+		expect((await test('intake', { createdOn: daysAgo(-400) })).message).toContain('in the future');
 		expect((await test('intake', { createdOn: 'soon' })).message).not.toContain('token');
 	});
 
