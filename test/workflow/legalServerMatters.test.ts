@@ -114,6 +114,6 @@ describe('LegalServer Matters in n8n’s engine', () => {
 		const credentials = harness.credentialOf('intake', { createdOn: created });
 		const { run } = await harness.run(get, [{ matter: caseOf('miller').caseNumber }], credentials);
 		const hints = Object.values(run.data.resultData.runData).flatMap((tasks) => tasks.at(-1)?.hints ?? []);
-		expect(hints.map(({ message }) => message).join()).toMatch(/token of this credential ends on/);
+		expect(hints.map(({ message }) => message).join()).toMatch(/token of this credential expires on/);
 	});
 });

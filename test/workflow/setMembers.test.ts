@@ -47,7 +47,7 @@ describe('Set Members in n8n’s engine', () => {
 		]);
 		const messages = errorOutput.map(({ json }) => (json['error'] as { message: string }).message);
 		expect(messages).toEqual([
-			'The field “Members” cannot be used: it names nobody',
+			'The field “Members” cannot be used: it has no email addresses',
 			expect.stringMatching(/^The field “Members” cannot be used: .*found no value/),
 			'The field “Members” cannot be used: entry 1 is not an email address',
 		]);

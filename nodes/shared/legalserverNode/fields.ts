@@ -12,7 +12,8 @@ export const matterField = (description: string): INodeProperties => ({
 	description: [description, HOW_NAMED].join(' '),
 });
 
-const HOW_NAMED = 'Enter its case number, its UUID, its case ID or the address of its page in LegalServer.';
+const HOW_NAMED =
+	'Enter the case number, the UUID, the case ID or the web address of the case profile in LegalServer.';
 
 export const customFieldsField: INodeProperties = {
 	displayName: 'Custom Fields',
@@ -21,7 +22,7 @@ export const customFieldsField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. folder_id_12, folder_link_13',
 	description:
-		'Database names of the custom fields to read, separated by commas. LegalServer returns no custom field that is not named.',
+		'Database names of the custom fields to return, separated by commas. LegalServer returns only the custom fields you list.',
 };
 
 export const noteTypeField: INodeProperties = {
@@ -30,7 +31,7 @@ export const noteTypeField: INodeProperties = {
 	type: 'resourceLocator',
 	required: true,
 	default: { mode: 'list', value: '' },
-	description: 'The type of the note, one of your site’s own list',
+	description: 'The type of the case note, from your site’s own list',
 	modes: [
 		{
 			displayName: 'From List',
@@ -70,7 +71,7 @@ export const startAfterField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 1024@3',
 	description:
-		'Where an earlier run with the same filters ended: nextPosition from its last item. Only what comes after it is returned.',
+		'Where an earlier run with the same filters ended. Enter nextPosition from its last item to get the cases that come after it.',
 };
 
 /** Calls of each minute. */
@@ -83,7 +84,7 @@ const leaveForOthersField: INodeProperties = {
 	typeOptions: { minValue: 0, maxValue: 190 },
 	default: RESERVE,
 	description:
-		'How many of the 200 requests that LegalServer allows a site per minute this run leaves for the site’s other integrations',
+		'How many of the 200 requests that LegalServer allows your site each minute to leave for your other integrations',
 };
 
 /** The fields of an operation of a resource, shown for it alone, with the options that each has. */

@@ -73,7 +73,7 @@ export const matterKey = text.transform((given, check): MatterKey => {
 		message:
 			given.trim() === ''
 				? 'it is empty'
-				: 'it is none of these: a case number such as 22-0000107, a case UUID, a case ID, the address of a case’s page',
+				: 'it is not a case number such as 22-0000107, a case UUID, a case ID or the address of a case profile',
 	});
 	return z.NEVER;
 });
@@ -99,7 +99,7 @@ export const customFieldNames = text.transform((given, check): string[] => {
 	if (wrong === -1) return [...new Set(names)];
 	check.addIssue({
 		code: 'custom',
-		message: `name ${wrong + 1} is not the database name of a field, such as folder_id_12`,
+		message: `entry ${wrong + 1} is not the database name of a field, such as folder_id_12`,
 	});
 	return z.NEVER;
 });
@@ -107,6 +107,9 @@ export const customFieldNames = text.transform((given, check): string[] => {
 /** The database name of one custom field. */
 export const customFieldName = customFieldNames.transform(([name, ...more], check): string => {
 	if (name !== undefined && more.length === 0) return name;
-	check.addIssue({ code: 'custom', message: name === undefined ? 'it is empty' : 'it holds several names' });
+	check.addIssue({
+		code: 'custom',
+		message: name === undefined ? 'it is empty' : 'it has more than one name',
+	});
 	return z.NEVER;
 });

@@ -33,7 +33,7 @@ export class LegalServerMattersApi implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. riverside',
 			description:
-				'The name of your site: the part before “.legalserver.org” of its address. Letters, digits and hyphens only.',
+				'The part of your site’s web address before “.legalserver.org”. Letters, digits and hyphens only.',
 		},
 		{
 			displayName: 'Environment',
@@ -45,7 +45,7 @@ export class LegalServerMattersApi implements ICredentialType {
 				{ name: 'Live', value: 'live' },
 			],
 			description:
-				'Which of your two sites. A credential for one of them never reaches the other. Start with Demo.',
+				'Which of your sites to connect to. A credential for one never reaches the other. Start with Demo.',
 		},
 		{
 			displayName: 'Authentication',
@@ -63,7 +63,7 @@ export class LegalServerMattersApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'A personal access token of a LegalServer user with API access',
+			description: 'A personal access token of the LegalServer user for n8n',
 			displayOptions: { show: { authentication: ['token'] } },
 		},
 		{
@@ -72,7 +72,7 @@ export class LegalServerMattersApi implements ICredentialType {
 			type: 'dateTime',
 			default: '',
 			description:
-				'The day on which the token was created. A token ends after a year, and LegalServer does not warn you. The nodes warn 30 days before.',
+				'The date the token was created. A token expires after one year, and LegalServer does not warn you. n8n does, from 30 days before.',
 			displayOptions: { show: { authentication: ['token'] } },
 		},
 		{
@@ -96,11 +96,11 @@ export class LegalServerMattersApi implements ICredentialType {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to keep nodes with this credential from changing anything in LegalServer, even if the user’s role may',
+				'Whether to keep nodes that use this credential from changing anything in LegalServer, even if the user role allows it',
 		},
 		{
 			displayName:
-				'Use a LegalServer user of its own, not a person’s. Its role needs Login, API Access, API Search Matter, API Get Matter and API Get/Search Matter Full Results; for cases of others, API Access all Cases. Save the credential to see what is missing.',
+				'Create a LegalServer user just for n8n. Do not use a staff member’s account. Its user role needs Login, API Access, API Search Matter, API Get Matter and API Get/Search Matter Full Results. To see cases that are not assigned to it, it also needs API Access all Cases. When you save, n8n tests the credential and lists missing permissions.',
 			name: 'permissionsNotice',
 			type: 'notice',
 			default: '',

@@ -115,7 +115,7 @@ export const caseFolderDescription: INodeProperties[] = [
 				name: 'Set Members',
 				value: 'setMembers',
 				action: 'Set members of case folder',
-				description: 'Let only the people on a case open its folder; add and remove members',
+				description: 'Let only the people on a case open its folder, and add or remove members',
 			},
 		],
 		displayOptions: { show: { resource: ['caseFolder'] } },

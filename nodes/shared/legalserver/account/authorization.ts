@@ -32,7 +32,7 @@ function requireText(fields: Fields, name: string, label: string): string {
 		'not_connected',
 		text === ''
 			? `The field “${label}” of the credential is empty`
-			: `The field “${label}” of the credential holds characters that cannot be sent`,
+			: `The field “${label}” of the credential contains characters that cannot be sent`,
 		'Open the credential and enter it again.',
 	);
 }

@@ -90,6 +90,6 @@ function isRefused(thrown: unknown): boolean {
 const nothingAllowedRefusal = (): Refusal =>
 	new Refusal(
 		'not_connected',
-		'LegalServer does not accept this credential: the token ended or was revoked, the password is wrong, or the user’s role lacks “Login” and “API Access”',
-		'Create a new token in LegalServer, enter it with its date, and check that the user’s role has “Login” and “API Access”.',
+		'LegalServer does not accept this credential: the token expired or was revoked, the password is wrong, or the user role lacks “Login” or “API Access”',
+		'Check the user name and password, or create a new token in LegalServer and enter it with its date. Also check that the user role has “Login” and “API Access”.',
 	);

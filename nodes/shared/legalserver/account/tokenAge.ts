@@ -7,7 +7,7 @@ const DAY = 86_400_000;
 /** What is left of a token that was made today, wherever on earth. */
 const LONGEST_DAYS = 367;
 const FUTURE =
-	'The LegalServer token of this credential has a date that is still to come, so nobody would be told in time that it ends. Correct the date in the credential.';
+	'In this LegalServer credential, Token Created On is in the future, so nobody would be warned before the token expires. Correct the date in the credential.';
 
 export interface TokenAge {
 	/** The last day: `2027-03-01`. */
@@ -34,6 +34,8 @@ export function tokenWarning(age: TokenAge | undefined): string | undefined {
 	if (daysLeft > LONGEST_DAYS) return FUTURE;
 	if (!isEnding) return undefined;
 	const when =
-		daysLeft < 0 ? `ended on ${ends}` : `ends on ${ends}, in ${daysLeft} ${daysLeft === 1 ? 'day' : 'days'}`;
+		daysLeft < 0
+			? `expired on ${ends}`
+			: `expires on ${ends}, in ${daysLeft} ${daysLeft === 1 ? 'day' : 'days'}`;
 	return `The LegalServer token of this credential ${when}. Create a new token in LegalServer, and enter it with its date in the credential.`;
 }

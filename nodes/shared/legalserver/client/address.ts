@@ -15,7 +15,7 @@ function segmentOf(part: string | number): string {
 		return `${part}`;
 	throw new Refusal(
 		'invalid_input',
-		'A LegalServer ID is not one',
+		'This is not a valid LegalServer ID',
 		'Check the field, or the expression that fills it.',
 	);
 }

@@ -92,8 +92,8 @@ function readPosition(position: Position): Place {
 		return { lastId: Number(lastId), page: Number(page) };
 	throw new Refusal(
 		'invalid_input',
-		'The field “Start After” holds no position of a listing',
-		'Enter the nextPosition of the last item of an earlier run, or leave it empty.',
+		'The field “Start After” does not hold a nextPosition',
+		'Enter nextPosition from the last item of an earlier run, or leave the field empty.',
 	);
 }
 

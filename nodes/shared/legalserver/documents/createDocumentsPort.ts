@@ -71,14 +71,14 @@ function throwDownloadRefusal(thrown: unknown): never {
 const goneRefusal = (): Refusal =>
 	new Refusal(
 		'not_found',
-		'LegalServer has no such document any more, or the connected user may not open it',
-		'Run it again: if someone deleted the document, it is no longer in the list.',
+		'This document is no longer in LegalServer, or the connected user cannot open it',
+		'Run Get Many again: if someone deleted the document, it is no longer in the list.',
 	);
 
 const elsewhereRefusal = (): Refusal =>
 	new Refusal(
 		'unexpected',
-		'LegalServer pointed to another address for this document, and the node did not follow it',
+		'LegalServer redirected the download to another address, and the node did not follow it',
 		'It may be the login page: open the credential and test it. If LegalServer keeps the document in another system, such as SharePoint, download it from there.',
 	);
 
@@ -86,7 +86,7 @@ const notAllowedRefusal = (): Refusal =>
 	new Refusal(
 		'no_access',
 		'LegalServer does not let the connected user download this document',
-		`Open the document in LegalServer as that user. The user’s role needs “${PERMISSIONS.basicCaseInfo}”.`,
+		`Log in to LegalServer as that user and try to open the document. The user role needs “${PERMISSIONS.basicCaseInfo}”.`,
 	);
 
 const pageRefusal = (): Refusal =>
@@ -99,6 +99,6 @@ const pageRefusal = (): Refusal =>
 const otherSizeRefusal = (): Refusal =>
 	new Refusal(
 		'source_incomplete',
-		'The size of the document is not the one that LegalServer lists',
-		'Nothing was passed on. Open the document in LegalServer, and run it again: it may have been replaced in the meantime.',
+		'The downloaded document does not have the size that LegalServer lists',
+		'Nothing was passed on. Someone may have just replaced the document: check it in LegalServer, then run this again.',
 	);

@@ -59,5 +59,5 @@ const goneRefusal = (): Refusal =>
 	new Refusal(
 		'deleted',
 		'The document was deleted while the node waited for the virus scan',
-		'Someone may have deleted it, or LegalServer’s scanner may have removed it.',
+		'Check the documents of the case in LegalServer: someone may have deleted it, or the virus scanner may have removed it.',
 	);

@@ -48,7 +48,7 @@ function refusalOf(error: LegalServerError): Refusal | undefined {
 const noAnswerRefusal = (): Refusal =>
 	new Refusal(
 		'unavailable',
-		'LegalServer did not answer, or the connection broke off again and again',
+		'LegalServer did not answer, or the connection kept dropping',
 		'Check Site and Environment in the credential, and the network between n8n and LegalServer. Then run it again: finished work is found and kept.',
 	);
 
@@ -58,41 +58,41 @@ const downRefusal = ({ isPage, status }: LegalServerError): Refusal =>
 		isPage
 			? 'LegalServer is down for an update'
 			: `LegalServer is not available, or too busy (HTTP ${status})`,
-		'LegalServer is updated every week at a time that it announces. Run it again in a few minutes: finished work is found and kept.',
+		'LegalServer updates its sites every week at announced times. Run it again in a few minutes: finished work is found and kept.',
 	);
 
 const noSuchSiteRefusal = (status: number): Refusal =>
 	new Refusal(
 		'not_connected',
 		`A web page came back instead of data (HTTP ${status}): there may be no LegalServer site with this name`,
-		'Check Site and Environment in the credential. If they are right, check for a proxy between n8n and LegalServer.',
+		'Check Site and Environment in the credential. If they are right, ask your IT team about a proxy between n8n and LegalServer.',
 	);
 
 /** 401 is what LegalServer says to a bad token and to a missing permission alike. */
 const notAllowedRefusal = ({ call: { needs } }: LegalServerError): Refusal =>
 	new Refusal(
 		'missing_scope',
-		`LegalServer did not allow this. The token may have ended, or the user’s role lacks ${list(needs)}`,
-		'Open the credential and test it: the test names what is missing. A LegalServer admin adds permissions to the user’s role.',
+		`LegalServer did not allow this: the token may have expired, or the user role lacks ${list(needs)}`,
+		'Open the credential and test it: the test names what is missing. Ask a LegalServer administrator to add missing permissions to the user role.',
 	);
 
 function notForThisSiteRefusal({ call: { isPremium, version, needs } }: LegalServerError): Refusal {
 	if (isPremium === true)
 		return new Refusal(
 			'missing_scope',
-			'LegalServer does not let this site do that: changing a case needs LegalServer’s paid Premium API',
-			`Ask LegalServer for the Premium API, or let LegalServer store the value itself: see “LegalServer calls n8n” in the documentation. With the Premium API, the user’s role also needs ${list(needs)}.`,
+			'LegalServer does not let this site change cases: that requires LegalServer’s paid Premium API',
+			`Ask LegalServer for the Premium API, or let LegalServer store the value itself: see “LegalServer calls n8n” in the documentation. With the Premium API, the user role also needs ${list(needs)}.`,
 		);
 	if (version === 'v2')
 		return new Refusal(
 			'missing_scope',
 			'Version 2 of LegalServer’s API is not turned on for this site',
-			'Ask LegalServer’s support to turn it on, which is free, or use version 1.',
+			'Ask LegalServer support to turn it on, which is free, or set API Version to Version 1.',
 		);
 	return new Refusal(
 		'no_access',
 		'LegalServer does not let this site or user do that',
-		`Check that the user’s role has ${list(needs)}. If it does, ask LegalServer’s support.`,
+		`Ask a LegalServer administrator to check that the user role has ${list(needs)}. If it does, ask LegalServer support.`,
 	);
 }
 
@@ -100,14 +100,14 @@ const rejectedRefusal = ({ fields }: LegalServerError): Refusal =>
 	new Refusal(
 		'invalid_input',
 		fields.length === 0 ? 'LegalServer rejected the request' : `LegalServer rejected ${list(fields)}`,
-		'Compare the values with the lists of your LegalServer site: texts must match exactly. Custom fields are named by their database name, such as folder_id_12.',
+		'Check that the values match the lists of your LegalServer site exactly. For a custom field, use its database name, such as folder_id_12.',
 	);
 
 export const missingPermissionsRefusal = (permissions: readonly string[]): Refusal =>
 	new Refusal(
 		'missing_scope',
-		`The LegalServer user’s role lacks ${list(permissions)}`,
-		'Ask a LegalServer admin to add it to the user’s role, then run it again.',
+		`The LegalServer user role lacks ${list(permissions)}`,
+		'Ask a LegalServer administrator to add it to the user role, then run it again.',
 	);
 
 const list = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');

@@ -68,15 +68,15 @@ async function find(api: LegalServerApi, key: Exclude<MatterKey, { uuid: Uuid }>
 const noneRefusal = (): Refusal =>
 	new Refusal(
 		'not_found',
-		'There is no such case in this LegalServer site, or the connected user may not see it',
-		'Check the case number or ID, and whether the credential is for the live or the demo site. For cases of others the user’s role needs “API Access all Cases”.',
+		'There is no such case on this LegalServer site, or the connected user cannot see it',
+		'Check the case number or ID, and whether the credential is for the live or the demo site. To see cases that are not assigned to that user, the user role needs “API Access all Cases”.',
 	);
 
 const severalRefusal = (): Refusal =>
 	new Refusal(
 		'ambiguous',
-		'LegalServer gave several cases for one case number or ID',
-		'Use the UUID of the case instead.',
+		'LegalServer returned more than one case for this case number or ID',
+		'Enter the UUID of the case instead.',
 	);
 
 /** @throws Refusal `unexpected` where it is about another case */

@@ -43,7 +43,7 @@ async function tryOut(helpers: TestHelpers, fields: ICredentialDataDecryptedObje
 		`Connected to ${site.host}`,
 		missingPermissions.length === 0
 			? undefined
-			: `Missing permissions: ${missingPermissions.join(', ')}. Operations that need them are refused. A LegalServer admin adds them to the user’s role`,
+			: `Missing permissions: ${missingPermissions.join(', ')}. Operations that need them are refused until a LegalServer administrator adds them to the user role`,
 		tokenWarning(tokenAge)?.replace(/\.$/, ''),
 	];
 	return parts.filter((part) => part !== undefined).join('. ');
@@ -52,5 +52,5 @@ async function tryOut(helpers: TestHelpers, fields: ICredentialDataDecryptedObje
 function sentenceFor(thrown: unknown): string {
 	const refusal = toRefusal(thrown);
 	if (refusal instanceof Refusal) return `${refusal.message}. ${refusal.advice}`;
-	return 'The connection could not be tested. Check the fields of the credential.';
+	return 'The connection could not be tested. Check each field of the credential, then save it again.';
 }

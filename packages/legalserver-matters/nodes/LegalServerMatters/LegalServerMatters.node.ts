@@ -44,7 +44,7 @@ export class LegalServerMatters implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: subtitleOf(menus),
-		description: 'Get cases from LegalServer, add notes and documents to them, and download documents',
+		description: 'Get cases from LegalServer, add case notes and documents, and download documents',
 		defaults: { name: 'LegalServer Matters' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

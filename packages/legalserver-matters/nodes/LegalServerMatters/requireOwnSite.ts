@@ -32,6 +32,6 @@ async function requireOwnSite(context: IExecuteFunctions, item: number): Promise
 	if (requireSite(fields['site'], fields['environment']).host !== host)
 		throw new InvalidField(
 			['matter'],
-			'it is an address of another LegalServer site than the credential is for',
+			'it is the address of a case on a different LegalServer site than the credential is for',
 		);
 }

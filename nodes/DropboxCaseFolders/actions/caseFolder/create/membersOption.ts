@@ -13,7 +13,7 @@ export const membersOption: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. counsel@example.org, paralegal@example.org',
 	description:
-		'Email addresses of everyone who may open a new case folder, separated by commas, such as jane@example.com. The connected account always keeps access. An existing folder is not changed: use Set Members. Without this option, the folder is open to everyone who can open the destination.',
+		'Email addresses of everyone who may open a new case folder, separated by commas, such as jane@example.com. The connected account always keeps access. To change an existing folder, use Set Members. Without this option, everyone who can open the destination can open the folder.',
 };
 
 /**
@@ -31,8 +31,8 @@ export function readMembersOption(context: IExecuteFunctions, itemIndex: number)
 	if (people.length > 0) return people;
 	throw new InvalidField(
 		['options', 'members'],
-		'it names nobody',
+		'it has no email addresses',
 		[],
-		'Check the expression that fills it for this item, or remove the option. Then the folder is open to everyone who can open the destination.',
+		'Check the expression that fills it for this item. Without this option, everyone who can open the destination can open the folder.',
 	);
 }

@@ -33,7 +33,7 @@ export const setMembersFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. counsel@example.org, paralegal@example.org',
 		description:
-			'Email addresses of everyone who may open the case folder, separated by commas, such as jane@example.com. The account that the credential acts as always keeps access. Groups are not supported.',
+			'Email addresses of everyone who may open the case folder, separated by commas, such as jane@example.com. The connected account always keeps access. Groups are not supported.',
 	},
 	optionsField([
 		accessLevelField,
@@ -43,7 +43,7 @@ export const setMembersFields: INodeProperties[] = [
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether an empty list of members is accepted. Only the connected account can then open the folder. When off, an item without members is refused.',
+				'Whether to accept an empty list of members, so that only the connected account can open the folder. When off, an item without members is refused.',
 		},
 		dryRunField(),
 		{
@@ -52,7 +52,7 @@ export const setMembersFields: INodeProperties[] = [
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to remove this account’s links to the folders above, because they may also open the case folder. When off, the item is refused if there is such a link.',
+				'Whether to remove this account’s links to parent folders, because they may also open the case folder. When off, the item is refused if there is such a link.',
 		},
 		{
 			displayName: 'Remove Other Members',
@@ -102,7 +102,7 @@ export function readSetMembersRequest(context: IExecuteFunctions, itemIndex: num
 const noMembersRefusal = (): InvalidField =>
 	new InvalidField(
 		['members'],
-		'it names nobody',
+		'it has no email addresses',
 		[],
 		'Check the expression that fills it for this item. If only the connected account may open the folder, turn on Allow No Members.',
 	);

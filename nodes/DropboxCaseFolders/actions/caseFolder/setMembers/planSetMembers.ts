@@ -75,6 +75,6 @@ function requireOwnFolder(
 const ofNoCaseRefusal = (): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
-		'The folder has no case marker, and the case ID is not in its name, so the node cannot tell that it is this case’s folder',
-		'Check Case Folder. If it is the case’s folder, run Create with its ID under Existing Folder ID, which marks it for the case. Then run this again.',
+		'The folder has no case marker and does not have the case ID in its name, so the node cannot tell whether it belongs to this case',
+		'Check Case Folder. If it is the right folder, run Create with its ID under Existing Folder ID, which marks it for the case. Then run this again.',
 	);

@@ -70,6 +70,6 @@ const removableOf = (
 const openLinksRefusal = (links: readonly SharedLink[]): Refusal =>
 	new Refusal(
 		'still_exposed',
-		`People you did not name can open documents in the case folder: by ${describeExposures(exposuresOfLinks(links, new Set()))}`,
-		'Remove these links in Dropbox, then run it again. Audit Permissions lists them.',
+		`People you did not name can open documents in the case folder through ${describeExposures(exposuresOfLinks(links, new Set()))}`,
+		'Run Audit Permissions to list these links, remove them in Dropbox, then run this again.',
 	);

@@ -101,12 +101,12 @@ function explain(thrown: unknown, { folder, nested }: SetMembersPlan): unknown {
 /** That Dropbox keeps the ID of a folder that is shared is not documented. */
 const GONE = [
 	'The case folder could not be found by its ID after its members were changed',
-	'Look for the folder in Dropbox. If it has another ID now, enter that on the case record, and run Create with it under Existing Folder ID. Then run this again.',
+	'Look for the folder in Dropbox. If its ID has changed, save the new ID on the case record, and run Create with that ID under Existing Folder ID. Then run this again.',
 ] as const;
 
 const differingRefusal = (): Refusal =>
 	new Refusal(
 		'invalid_input',
 		'Two items of this run have different members or options for the same case folder',
-		'Use one item for each case folder, with all of its members. Nothing was changed for this folder.',
+		'Nothing was changed for this folder. Use one item for each case folder, with all of its members.',
 	);

@@ -78,7 +78,10 @@ describe('Set Members as an operation', () => {
 describe('Set Members refuses', () => {
 	it.each(['', ' ', []])('an empty list, unless it is allowed: %j', async (members) => {
 		await expect(read({ members } as IDataObject)).rejects.toMatchObject({
-			...{ reason: 'invalid_input', message: 'The field “Members” cannot be used: it names nobody' },
+			...{
+				reason: 'invalid_input',
+				message: 'The field “Members” cannot be used: it has no email addresses',
+			},
 			advice: expect.stringContaining('Allow No Members'),
 		});
 		const allowed = await read({ members, options: { allowNoMembers: true } } as IDataObject);

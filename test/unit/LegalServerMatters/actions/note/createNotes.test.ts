@@ -212,7 +212,7 @@ describe('notes of cases in LegalServer', () => {
 					},
 		);
 		expect(await run([request(test), request(test)], legalServer)).toMatchObject([
-			{ value: { status: 'created', warnings: [expect.stringContaining('would add it again')] } },
+			{ value: { status: 'created', warnings: [expect.stringContaining('will add the note again')] } },
 			{ value: { status: 'alreadyThere' } },
 		]);
 	});

@@ -74,7 +74,7 @@ describe('what is missing for a user', () => {
 		const other = createTestLegalServer({ token });
 		await expect(other.legalServer.checkConnection()).rejects.toMatchObject({
 			reason: 'not_connected',
-			message: expect.stringMatching(/token ended.*“Login” and “API Access”/) as unknown,
+			message: expect.stringMatching(/token expired.*“Login” or “API Access”/) as unknown,
 		});
 		other.close();
 	});

@@ -35,16 +35,16 @@ describe('the age of a token', () => {
 
 	it('is told from 30 days before', () => {
 		expect(warning('2026-01-15', '2026-12-14')).toBeUndefined();
-		expect(warning('2026-01-15', '2026-12-15')).toMatch(/ends on 2027-01-15, in 30 days\./);
+		expect(warning('2026-01-15', '2026-12-15')).toMatch(/expires on 2027-01-15, in 30 days\./);
 		expect(warning('2026-01-15', '2027-01-13')).toMatch(/in 1 day\./);
 		expect(warning('2026-01-15', '2027-01-14')).toMatch(/in 0 days\./);
-		expect(warning('2026-01-15', '2027-01-15')).toMatch(/ended on 2027-01-15\./);
-		expect(warning('2020-01-15', '2027-01-15')).toMatch(/ended on 2021-01-15\./);
+		expect(warning('2026-01-15', '2027-01-15')).toMatch(/expired on 2027-01-15\./);
+		expect(warning('2020-01-15', '2027-01-15')).toMatch(/expired on 2021-01-15\./);
 	});
 
 	it('is told to be wrong where the date is still to come', () => {
-		expect(warning('2026-06-01', '2026-05-01')).toMatch(/still to come/);
-		expect(warning('2062-01-15', '2026-05-01')).toMatch(/still to come/);
+		expect(warning('2026-06-01', '2026-05-01')).toMatch(/in the future/);
+		expect(warning('2062-01-15', '2026-05-01')).toMatch(/in the future/);
 		// Where it is tomorrow already.
 		expect(warning('2026-05-02', '2026-05-01')).toBeUndefined();
 		expect(warning('2023-03-01', '2023-03-01')).toBeUndefined();

@@ -68,7 +68,7 @@ describe('the test of a credential of LegalServer', () => {
 			expect(status).toBe('OK');
 			for (const permission of missing) expect(message).toContain(permission);
 			expect(message).toMatch(
-				/^Connected to riverside\.legalserver\.org\. Missing permissions: .*user’s role$/,
+				/^Connected to riverside\.legalserver\.org\. Missing permissions: .*user role$/,
 			);
 		},
 	);
@@ -82,10 +82,10 @@ describe('the test of a credential of LegalServer', () => {
 	it('tells of a token that ends, and of a date that cannot be', async () => {
 		expect((await test('intake', { createdOn: daysAgo(300) })).message).not.toContain('token');
 		expect((await test('intake', { createdOn: daysAgo(350) })).message).toMatch(
-			/ends on \d{4}-.*in 1\d days/,
+			/expires on \d{4}-.*in 1\d days/,
 		);
-		expect((await test('intake', { createdOn: daysAgo(400) })).message).toContain('ended on');
-		expect((await test('intake', { createdOn: daysAgo(-400) })).message).toContain('still to come');
+		expect((await test('intake', { createdOn: daysAgo(400) })).message).toContain('expired on');
+		expect((await test('intake', { createdOn: daysAgo(-400) })).message).toContain('in the future');
 		expect((await test('intake', { createdOn: 'soon' })).message).not.toContain('token');
 	});
 

@@ -23,6 +23,6 @@ export const checkConnection: Operation<object, ConnectionReport, Dependencies> 
 		report === undefined || report.missingPermissions.length === 0
 			? []
 			: [
-					`Missing permissions: ${report.missingPermissions.join(', ')}. Operations that need them are refused.`,
+					`Missing permissions: ${report.missingPermissions.join(', ')}. Operations that need them are refused until a LegalServer administrator adds them to the user role.`,
 				],
 };

@@ -19,13 +19,13 @@ export const documentDescription: INodeProperties[] = [
 				name: 'Download',
 				value: 'download',
 				action: 'Download document',
-				description: 'Download a document of a case into a binary field, once its virus scan is done',
+				description: 'Download a document of a case into a binary field, after its virus scan',
 			},
 			{
 				name: 'Get Many',
 				value: 'getMany',
 				action: 'Get many documents',
-				description: 'List the documents of a case with their size, date and virus scan',
+				description: 'List the documents of a case with their size, date and virus scan status',
 			},
 			{
 				name: 'Upload',

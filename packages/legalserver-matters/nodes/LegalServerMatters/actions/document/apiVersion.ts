@@ -7,8 +7,12 @@ export const apiVersionField = (description: string): INodeProperties => ({
 	type: 'options',
 	default: 'v1',
 	options: [
-		{ name: 'Version 1', value: 'v1', description: 'Works at every LegalServer site' },
-		{ name: 'Version 2', value: 'v2', description: 'Has to be turned on for some sites' },
+		{ name: 'Version 1', value: 'v1', description: 'Works on every LegalServer site' },
+		{
+			name: 'Version 2',
+			value: 'v2',
+			description: 'Off on some sites. LegalServer support turns it on for free.',
+		},
 	],
 	description,
 });

@@ -118,20 +118,20 @@ const keep = async <Kept>(
 const noneRefusal = (): Refusal =>
 	new Refusal(
 		'not_found',
-		'The case has no document with this UUID or ID, or the connected user may not see it',
-		'Check both fields: the document has to belong to this case. Get Many lists the documents of a case.',
+		'The case has no document with this UUID or ID, or the connected user cannot see it',
+		'Check Matter and Document: the document must belong to this case. Run Get Many to list the case’s documents.',
 	);
 
 const infectedRefusal = (): Refusal =>
 	new Refusal(
 		'no_access',
-		'LegalServer’s virus scan found this document to be infected, so it was not downloaded',
-		'Tell whoever is in charge of security at your office. To skip such documents, only pass on those whose scanState is clean.',
+		'LegalServer’s virus scan found that this document is infected, so it was not downloaded',
+		'Tell the person in charge of IT security at your office. To skip infected documents, pass on only those whose scanState is clean.',
 	);
 
 const notScannedRefusal = (): Refusal =>
 	new Refusal(
 		'unavailable',
 		'LegalServer has not scanned this document for viruses yet, so it was not downloaded',
-		'Run it again in a few minutes, or enter a longer time under Wait for Virus Scan. If your LegalServer site has no virus scanner, turn on Download Unscanned Documents.',
+		'Run it again in a few minutes, or set a longer Wait for Virus Scan. If your LegalServer site has no virus scanner, turn on Download Unscanned Documents.',
 	);

@@ -52,7 +52,7 @@ export const downloadFields: INodeProperties[] = [
 			typeOptions: { minValue: 0, maxValue: LONGEST_WAIT },
 			default: DEFAULT_WAIT,
 			description:
-				'How long to wait for LegalServer’s virus scan of a new document before the item is refused. All documents of a run wait together.',
+				'How long to wait for LegalServer to scan a new document before the item is refused. All documents of a run wait at the same time.',
 		},
 	]),
 ];

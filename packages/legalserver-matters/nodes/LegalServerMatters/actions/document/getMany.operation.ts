@@ -29,7 +29,7 @@ export const getMany: Operation<DocumentListing, Listed, Dependencies> = {
 		...returnFields,
 		optionsField([
 			apiVersionField(
-				'Which version of LegalServer’s API to ask. Version 2 also returns the folder, type, storage, programs and funding code of each document.',
+				'Which version of LegalServer’s API to use. Version 2 also returns the folder, type, storage, programs and funding code of each document.',
 			),
 		]),
 	],

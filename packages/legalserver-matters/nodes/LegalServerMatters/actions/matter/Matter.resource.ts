@@ -21,31 +21,32 @@ export const matterDescription: INodeProperties[] = [
 				value: 'get',
 				action: 'Get matter',
 				description:
-					'Get a case with its client, dates, problem code, staff and the custom fields that you name',
+					'Get a case with its client, dates, problem code, assignments and the custom fields you list',
 			},
 			{
 				name: 'Get Many',
 				value: 'getMany',
 				action: 'Get many matters',
-				description: 'List cases by disposition, problem code, office, program, client or external ID',
+				description:
+					'List cases, filtered by disposition, problem code, office, program, client or external ID',
 			},
 			{
 				name: 'Get Staff',
 				value: 'getStaff',
 				action: 'Get staff of a matter',
-				description: 'Get who works on a case now, with email addresses',
+				description: 'Get the people assigned to a case now, with their email addresses',
 			},
 			{
 				name: 'Set External ID',
 				value: 'setExternalId',
 				action: 'Set external ID of a matter',
-				description: 'Write the external ID of a case (needs LegalServer’s paid Premium API)',
+				description: 'Set the external ID of a case (requires LegalServer’s paid Premium API)',
 			},
 			{
 				name: 'Update Custom Field',
 				value: 'updateCustomField',
 				action: 'Update custom field of a matter',
-				description: 'Write a value into a custom field of a case (needs LegalServer’s paid Premium API)',
+				description: 'Set a custom field of a case (requires LegalServer’s paid Premium API)',
 			},
 		],
 		displayOptions: { show: { resource: ['matter'] } },

@@ -18,7 +18,7 @@ export const getStaff: Operation<StaffRequest, CaseStaff, Dependencies> = {
 	// It only reads.
 	asTool: 'runs',
 	fields: [
-		matterField('The case whose staff is returned.'),
+		matterField('The case whose staff to return.'),
 		optionsField([
 			{
 				displayName: 'Assignment Types',
@@ -27,14 +27,14 @@ export const getStaff: Operation<StaffRequest, CaseStaff, Dependencies> = {
 				default: '',
 				placeholder: 'e.g. Primary, Co-Counsel',
 				description:
-					'Only assignments of these types, as in LegalServer, separated by commas; empty for all types',
+					'Only assignments of these types, spelled as in LegalServer and separated by commas. Leave empty for all types.',
 			},
 			{
 				displayName: 'Include Ended Assignments',
 				name: 'includeEnded',
 				type: 'boolean',
 				default: false,
-				description: 'Whether staff also lists assignments that are over. The list emails never has them.',
+				description: 'Whether to also list ended assignments under staff. They are never included in emails.',
 			},
 		]),
 	],

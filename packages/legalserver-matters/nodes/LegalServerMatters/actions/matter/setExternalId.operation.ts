@@ -17,7 +17,7 @@ import { changeNotes, changeRows } from './changes/rows';
 /** Set External ID: one output item per item. */
 export const setExternalId: Operation<CaseChange, ChangedCase, Dependencies> = {
 	fields: [
-		matterField('The case whose external ID is set. This needs LegalServer’s paid Premium API.'),
+		matterField('The case to update. This requires LegalServer’s paid Premium API.'),
 		{
 			displayName: 'External ID',
 			name: 'externalId',
@@ -25,7 +25,7 @@ export const setExternalId: Operation<CaseChange, ChangedCase, Dependencies> = {
 			default: '',
 			placeholder: 'e.g. {{ $json.folderId }}',
 			description:
-				'What another system calls the case. People see it in LegalServer but cannot change it, and no two cases can have the same one.',
+				'The ID of the case in another system. Users can see it in LegalServer but not change it. No two cases can have the same external ID.',
 		},
 		optionsField([CLEAR_IF_EMPTY, DRY_RUN]),
 	],
@@ -42,7 +42,7 @@ function withAdvice<T>(outcome: Outcome<T>): Outcome<T> {
 	return refused(
 		outcome.refusal.reword(
 			outcome.refusal.message,
-			'Another case may have this external ID: no two cases can have the same one. Use Get Many with the filter External ID to see which.',
+			'Another case may already have this external ID. Each one can be used only once. To find that case, run Get Many with the External ID filter.',
 		),
 	);
 }
@@ -55,7 +55,7 @@ function readChange(context: IExecuteFunctions, item: number): CaseChange {
 	});
 	const text = externalId.trim();
 	if (text === '' && !options.clearIfEmpty)
-		throw emptyFieldRefusal('External ID', 'what the case is to be called');
+		throw emptyFieldRefusal('External ID', 'the ID of the case in the other system');
 	return {
 		...{ key: matter, field: { name: 'external_id', isCustom: false }, dryRun: options.dryRun },
 		value: text === '' ? null : text,

@@ -21,7 +21,7 @@ import { valueOfType } from './changes/valueOfType';
 /** Update Custom Field: one output item per item, however many fields of a case by one call. */
 export const updateCustomField: Operation<CaseChange, ChangedCase, Dependencies> = {
 	fields: [
-		matterField('The case whose custom field is updated. This needs LegalServer’s paid Premium API.'),
+		matterField('The case to update. This requires LegalServer’s paid Premium API.'),
 		{
 			displayName: 'Custom Field',
 			name: 'customField',
@@ -29,7 +29,7 @@ export const updateCustomField: Operation<CaseChange, ChangedCase, Dependencies>
 			required: true,
 			default: '',
 			placeholder: 'e.g. folder_id_12',
-			description: 'The database name of the custom field, as in Admin → Custom Fields',
+			description: 'The database name of the custom field, shown in LegalServer under Admin → Custom Fields',
 		},
 		{
 			displayName: 'Value',
@@ -37,7 +37,7 @@ export const updateCustomField: Operation<CaseChange, ChangedCase, Dependencies>
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. {{ $json.folderId }}',
-			description: 'The new value. For a lookup, the text of the choice as in LegalServer.',
+			description: 'The new value. For a lookup, enter the choice as it appears in LegalServer.',
 		},
 		optionsField([CLEAR_IF_EMPTY, DRY_RUN, VALUE_TYPE]),
 	],

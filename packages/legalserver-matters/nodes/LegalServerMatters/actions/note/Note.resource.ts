@@ -16,7 +16,7 @@ export const noteDescription: INodeProperties[] = [
 				name: 'Create',
 				value: 'create',
 				action: 'Create note',
-				description: 'Add a note to a case. If the case has the same note already, no second one is added.',
+				description: 'Add a case note. If the case already has the same note, no second one is added.',
 			},
 		],
 		displayOptions: { show: { resource: ['note'] } },

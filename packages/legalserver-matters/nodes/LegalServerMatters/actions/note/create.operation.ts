@@ -17,7 +17,7 @@ import { createNotes, type CreatedNote, type NoteRequest } from './createNotes';
 /** Create Note: one output item per note. */
 export const create: Operation<NoteRequest, CreatedNote, Dependencies> = {
 	fields: [
-		matterField('The case that the note is about.'),
+		matterField('The case to add the note to.'),
 		{
 			displayName: 'Subject',
 			name: 'subject',
@@ -25,7 +25,7 @@ export const create: Operation<NoteRequest, CreatedNote, Dependencies> = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. Case folder created',
-			description: 'The heading of the note',
+			description: 'The subject of the case note',
 		},
 		{
 			displayName: 'Text',
@@ -35,7 +35,7 @@ export const create: Operation<NoteRequest, CreatedNote, Dependencies> = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. The case folder is {{ $json.folderPath }}: {{ $json.folderUrl }}',
-			description: 'What the note says',
+			description: 'The text of the case note',
 		},
 		noteTypeField,
 		optionsField([
@@ -45,7 +45,7 @@ export const create: Operation<NoteRequest, CreatedNote, Dependencies> = {
 				type: 'dateTime',
 				default: '',
 				description:
-					'The date of the note, such as 2026-03-01; empty for today. Your site must let API users set it.',
+					'The date of the case note, such as 2026-03-01. Leave empty for today. Your site must allow API users to set it.',
 			},
 			DRY_RUN,
 			{
@@ -54,7 +54,7 @@ export const create: Operation<NoteRequest, CreatedNote, Dependencies> = {
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether web addresses in the text become links that people can click. The note is then stored as HTML; everything else in it stays as you wrote it.',
+					'Whether to turn web addresses in the text into clickable links. The note is then stored as HTML. The rest of the text stays as you wrote it.',
 			},
 		]),
 	],
@@ -93,9 +93,9 @@ function readNoteRequest(context: IExecuteFunctions, item: number): NoteRequest 
 	});
 	const { matter, options } = given;
 	const [subject, text, noteType] = [given.subject.trim(), given.text.trim(), given.noteType];
-	if (subject === '') throw emptyFieldRefusal('Subject', 'the heading of the note');
-	if (text === '') throw emptyFieldRefusal('Text', 'what the note says');
-	if (noteType === '') throw emptyFieldRefusal('Note Type', 'a note type of your LegalServer site');
+	if (subject === '') throw emptyFieldRefusal('Subject', 'a subject for the case note');
+	if (text === '') throw emptyFieldRefusal('Text', 'the text of the case note');
+	if (noteType === '') throw emptyFieldRefusal('Note Type', 'a note type from your LegalServer site');
 	const { datePosted, dryRun, links } = options;
 	return { key: matter, subject, text, noteType, datePosted, hasLinks: links, dryRun, warnings };
 }

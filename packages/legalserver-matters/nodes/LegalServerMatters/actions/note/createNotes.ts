@@ -93,10 +93,10 @@ function differences(note: Note, request: Prepared): string[] {
 		...(isSameNote(note, request)
 			? []
 			: [
-					'LegalServer stored another subject, text or type than was sent: another run would not recognize this note, and would add it again',
+					'LegalServer changed the subject, text or type of the note: the next run will not recognize it and will add the note again',
 				]),
 		...(isOtherDay
-			? ['LegalServer gave the note another date: your site may not let API users set Date Posted']
+			? ['LegalServer gave the note a different date: your site may not allow API users to set Date Posted']
 			: []),
 	];
 }

@@ -29,7 +29,7 @@ function refuseBlindly(thrown: unknown): never {
 	if (thrown instanceof Refusal && (thrown.reason === 'missing_scope' || thrown.reason === 'no_access'))
 		throw thrown.reword(
 			thrown.message,
-			`No note was added: without a look at the notes of the case, every run would add the same note again. ${thrown.advice}`,
+			`No note was added: if the node cannot see the notes that are already there, every run would add the same note again. ${thrown.advice}`,
 		);
 	throw thrown;
 }

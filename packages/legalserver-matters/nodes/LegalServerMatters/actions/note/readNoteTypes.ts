@@ -29,7 +29,7 @@ export async function readNoteTypes(legalServer: Choices): Promise<NoteTypes> {
 }
 
 const NOT_CHECKED =
-	'Note Type: it was not compared with the site’s list, because the user’s role lacks “API Search Lookup”';
+	'Note Type: not checked against your site’s list, because the user role lacks “API Search Lookup”';
 
 const nameOf = (text: string): string => words(text).toLowerCase();
 
@@ -45,8 +45,8 @@ const SHOWN = 60;
 const noSuchTypeRefusal = (names: readonly string[]): Refusal =>
 	new Refusal(
 		'invalid_input',
-		'The field “Note Type” is not a note type of this LegalServer site',
+		'The field “Note Type” does not hold a note type of this LegalServer site',
 		names.length === 0
-			? 'The site has no note types that are in use. A LegalServer admin adds them.'
+			? 'The site has no active note types. Ask a LegalServer administrator to add one.'
 			: `Use one of these: ${names.slice(0, SHOWN).join(', ')}${names.length > SHOWN ? ' and others' : ''}.`,
 	);

@@ -131,7 +131,7 @@ describe('Set Members', () => {
 		links.push({ ...link, audience: 'anybody' as const, mayRevoke: false });
 		const outcomes = await setCaseMembers([membersRequest(id(), [RAVI])], dropbox);
 		expect(messagesOf(outcomes)).toEqual([
-			'People you did not name can open documents in the case folder: by 1 link for anyone',
+			'People you did not name can open documents in the case folder through 1 link for anyone',
 		]);
 		expect(revokeLink).toHaveBeenCalledTimes(1);
 	});

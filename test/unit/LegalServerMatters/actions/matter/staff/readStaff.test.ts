@@ -128,7 +128,7 @@ describe('who works on a case', () => {
 		users.change(userOf('ravi'), { active: false });
 		const { emails, withoutEmail, warnings } = await read('miller');
 		expect({ emails, withoutEmail }).toEqual({ emails: ['jane@example.com'], withoutEmail: ['Ravi Roe'] });
-		expect(warnings).toEqual([expect.stringContaining('closed')]);
+		expect(warnings).toEqual([expect.stringContaining('inactive')]);
 	});
 
 	it('is nobody where nobody is assigned', async () => {

@@ -122,4 +122,4 @@ function hashIfRefused(thrown: unknown): string {
 }
 
 export const NOT_COMPARED =
-	'LegalServer did not give the content of the existing document, so its title and size decided that it is the same';
+	'LegalServer did not return the content of the existing document, so it counts as the same by its title and size: check that it is';

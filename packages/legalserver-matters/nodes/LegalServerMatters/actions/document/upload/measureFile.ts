@@ -63,12 +63,12 @@ const tooLargeRefusal = (): Refusal =>
 	new Refusal(
 		'too_large',
 		`The upload is larger than ${LARGEST / MIB} MiB, the most that this node sends to LegalServer at once`,
-		'Nothing of it was sent. Split the file, or upload it in LegalServer itself. Several files for one ZIP count together.',
+		'Nothing was sent. Split the file, or upload it in LegalServer yourself. For a ZIP, send fewer files per item: their sizes are added up.',
 	);
 
 const emptyRefusal = (): Refusal =>
 	new Refusal(
 		'invalid_input',
-		'The file has no content',
-		'Nothing was uploaded. Check the node that produces it.',
+		'The file is empty',
+		'Nothing was uploaded. Check the node that produces the file.',
 	);

@@ -10,17 +10,17 @@ export const ifExistsField = (description: string): INodeProperties => ({
 	type: 'options',
 	default: 'skip',
 	options: [
-		{ name: 'Skip', value: 'skip', description: 'Leave the case as it is and upload nothing' },
-		{ name: 'Upload Again', value: 'upload', description: 'Add the file once more' },
+		{ name: 'Skip', value: 'skip', description: 'Do not upload a file that is already there' },
+		{ name: 'Upload Again', value: 'upload', description: 'Upload it even if it is already there' },
 	],
 	description,
 });
 
 export const uploadFields: INodeProperties[] = [
-	matterField('The case that gets the document.'),
+	matterField('The case to add the document to.'),
 	binaryFieldsField,
 	ifExistsField(
-		'What to do if the case already has the file: a document with the same title, size and extension. Its content is compared, too, if LegalServer returns it.',
+		'What to do if the case already has the file. A document with the same title, size and extension is compared by its content, if LegalServer returns it.',
 	),
 	optionsField([
 		{

@@ -49,7 +49,7 @@ function subfolderFrom(given: string): ReturnType<typeof safeName> {
 	if (/[\\/]/.test(given))
 		throw new InvalidField(
 			['subfolder'],
-			'it is a path, and LegalServer takes the name of one subfolder only',
+			'it is a path, and LegalServer accepts only the name of one subfolder',
 		);
 	return safeName(given, 'folder');
 }
@@ -63,6 +63,6 @@ function requireDistinct(files: readonly GivenFile[]): void {
 const sameNameRefusal = (): Refusal =>
 	new Refusal(
 		'invalid_input',
-		'Two files of the item have the same name, and a ZIP takes each name once',
-		'Rename one of them in the node that produces it, or pass them on as two items.',
+		'Two files of the item have the same name, and a ZIP can hold each name only once',
+		'Rename one of them in the node that produces it, or pass the files on in two items.',
 	);

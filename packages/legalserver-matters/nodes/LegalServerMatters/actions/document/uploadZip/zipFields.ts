@@ -7,7 +7,7 @@ import { apiVersionField } from '../apiVersion';
 import { ifExistsField } from '../upload/uploadFields';
 
 export const zipFields: INodeProperties[] = [
-	matterField('The case that gets the documents.'),
+	matterField('The case to add the documents to.'),
 	{
 		displayName: 'Subfolder',
 		name: 'subfolder',
@@ -16,11 +16,11 @@ export const zipFields: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. Pleadings',
 		description:
-			'The subfolder of the case’s documents in LegalServer. It is created if it does not exist. It cannot be a path.',
+			'The name of one subfolder of the case’s documents in LegalServer, not a path. LegalServer creates it if it does not exist.',
 	},
 	binaryFieldsField,
 	ifExistsField(
-		'What to do with files that a folder of the case already has: documents with the same title, size and extension. Their content is compared, too, if LegalServer returns it.',
+		'What to do with files that are already there. A document with the same title, size and extension is compared by its content, if LegalServer returns it.',
 	),
 	optionsField([
 		{
@@ -29,10 +29,10 @@ export const zipFields: INodeProperties[] = [
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to send a single file in a ZIP, too. LegalServer adds a case note only for ZIPs, and keeps each ZIP in the folder “Webhook Zip Files”. Several files always go in one ZIP.',
+				'Whether to send even a single file in a ZIP. Two or more files always go in one ZIP. LegalServer adds a case note only for a ZIP, and keeps each ZIP in the folder “Webhook Zip Files”.',
 		},
 		apiVersionField(
-			'Which version of LegalServer’s API to ask for the documents that the case already has. Version 1 does not return folder names, so a file in any one folder of the case counts as there. With version 2, only the files in this subfolder count.',
+			'Which version of LegalServer’s API to use to look for files that are already there. Version 2 counts only files in this subfolder. Version 1 does not return folder names, so it counts the files in the one folder of the case that has most of them.',
 		),
 		DRY_RUN,
 	]),

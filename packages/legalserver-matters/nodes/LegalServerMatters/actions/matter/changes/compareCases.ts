@@ -19,18 +19,18 @@ export function compareCases(change: CaseChange, before: Matter, after: Matter):
 }
 
 const OTHERWISE =
-	'LegalServer stored the value in another form than it was sent in: compare value with what you wanted';
+	'LegalServer stored the value in a different form than you sent: check that value is what you want';
 
 const notTakenRefusal = (name: string): Refusal =>
 	new Refusal(
 		'unexpected',
-		`LegalServer answered that the case was changed, but “${name}” does not hold the value`,
-		'Check the database name of the field, and whether it is on the form of this kind of case and takes such a value.',
+		`LegalServer said that it changed the case, but “${name}” does not have the new value`,
+		'Check the database name of the field. Also check that the field is on the forms for this kind of case and accepts this kind of value.',
 	);
 
 const cutOffRefusal = (name: string): Refusal =>
 	new Refusal(
 		'unexpected',
 		`LegalServer stored only the beginning of the value in “${name}”`,
-		'Use a field that takes longer texts. What is in the field now is not the value that was sent.',
+		'The field now holds only part of the value. Use a field that takes longer text.',
 	);

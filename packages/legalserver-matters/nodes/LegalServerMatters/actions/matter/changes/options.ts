@@ -6,7 +6,7 @@ export const CLEAR_IF_EMPTY: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether an empty value clears the field. If off, an empty value is refused, so that a missing value deletes nothing.',
+		'Whether to clear the field if the value is empty. When off, an empty value is refused, so a missing value never erases anything.',
 };
 
 /** What a value is sent as. */
@@ -32,7 +32,7 @@ export const VALUE_TYPE: INodeProperties = {
 		{
 			name: 'Text',
 			value: 'text',
-			description: 'For text, lookups, and for numbers, money and times as people write them',
+			description: 'For text and lookups, and for numbers, dollar amounts and times as you would type them',
 		},
 		{
 			name: 'True or False',
@@ -40,5 +40,5 @@ export const VALUE_TYPE: INodeProperties = {
 			description: 'For a checkbox. Enter true or false.',
 		},
 	],
-	description: 'What the value is sent to LegalServer as',
+	description: 'What kind of value the field takes',
 };

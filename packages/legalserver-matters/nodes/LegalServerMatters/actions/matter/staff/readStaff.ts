@@ -116,16 +116,20 @@ function warningsOf(
 	const isEmpty = present.length === 0 && all.some((each) => isCurrentOn(each, today));
 	return [
 		...(present.some(({ isExcluded }) => isExcluded)
-			? ['Somebody is assigned to the case and excluded from it: emails leaves that person out']
+			? [
+					'Someone assigned to the case is also excluded from it, so emails leaves that person out: check the case in LegalServer',
+				]
 			: []),
 		...(present.some(({ isExcluded, email, isClosed }) => !isExcluded && email === undefined && !isClosed)
-			? ['Somebody who works on the case has no email address in LegalServer: see withoutEmail']
+			? ['Someone assigned to the case has no email address in LegalServer: see withoutEmail for the name']
 			: []),
 		...(present.some(({ isExcluded, isClosed }) => !isExcluded && isClosed)
-			? ['Somebody who works on the case has an account that is closed in LegalServer: see withoutEmail']
+			? [
+					'Someone assigned to the case has an inactive user account in LegalServer: see withoutEmail for the name',
+				]
 			: []),
 		...(isEmpty && types.length > 0
-			? ['Nobody is assigned to the case with one of the Assignment Types: compare them with LegalServer']
+			? ['Nobody on the case now has one of the Assignment Types: check their spelling against LegalServer']
 			: []),
 	];
 }
@@ -133,6 +137,6 @@ function warningsOf(
 const noExclusionsRefusal = (): Refusal =>
 	new Refusal(
 		'missing_scope',
-		'LegalServer did not say who is excluded from the case, so nobody was listed',
-		'Check that the user’s role has “API Get/Search Matter Full Results”.',
+		'LegalServer did not return who is excluded from the case, so nobody was listed',
+		'Ask a LegalServer administrator to check that the user role has “API Get/Search Matter Full Results”.',
 	);
