@@ -33,9 +33,7 @@ export function tokenWarning(age: TokenAge | undefined): string | undefined {
 	const { ends, daysLeft, isEnding } = age;
 	if (daysLeft > LONGEST_DAYS) return FUTURE;
 	if (!isEnding) return undefined;
-	const when =
-		daysLeft < 0
-			? `expired on ${ends}`
-			: `expires on ${ends}, in ${daysLeft} ${daysLeft === 1 ? 'day' : 'days'}`;
+	const soon = daysLeft === 0 ? 'in less than a day' : `in ${daysLeft} ${daysLeft === 1 ? 'day' : 'days'}`;
+	const when = daysLeft < 0 ? `expired on ${ends}` : `expires on ${ends}, ${soon}`;
 	return `The LegalServer token of this credential ${when}. Create a new token in LegalServer, and enter it with its date in the credential.`;
 }

@@ -37,7 +37,7 @@ describe('the age of a token', () => {
 		expect(warning('2026-01-15', '2026-12-14')).toBeUndefined();
 		expect(warning('2026-01-15', '2026-12-15')).toMatch(/expires on 2027-01-15, in 30 days\./);
 		expect(warning('2026-01-15', '2027-01-13')).toMatch(/in 1 day\./);
-		expect(warning('2026-01-15', '2027-01-14')).toMatch(/in 0 days\./);
+		expect(warning('2026-01-15', '2027-01-14')).toMatch(/in less than a day\./);
 		expect(warning('2026-01-15', '2027-01-15')).toMatch(/expired on 2027-01-15\./);
 		expect(warning('2020-01-15', '2027-01-15')).toMatch(/expired on 2021-01-15\./);
 	});
