@@ -134,6 +134,17 @@ describe('A caller who knows the password, and case records that are wrong', () 
 		expect(await call('group')).toEqual({ ...group, status: 'exists' });
 	});
 
+	it('makes no second folder where the field that is read is not the one that LegalServer sends', async () => {
+		const [folder_id, folder_url] = ['id:a4ayc_80_OEAAAAAAAAAXw', 'https://www.dropbox.com/home/x'];
+		for (const own of [null, await makeFolder('/Old')]) {
+			Object.assign(matter('miller').fields, { dropbox_folder_id: own });
+			const said = await answer({ matter_uuid: matter('miller').uuid, folder_id, folder_url });
+			expect(said).toMatchObject({ ...REFUSED, folderId: folder_id, folderUrl: folder_url });
+			expect(said['problem']).toMatch(/Custom Fields.* has its database name\.$/);
+		}
+		expect(await foldersIn('/Cases')).toEqual([]);
+	});
+
 	it('makes one folder for calls that come at once', async () => {
 		const answers = await Promise.all([call('miller'), call('miller'), call('miller')]);
 		expect(new Set(answers.map(({ folderId }) => folderId)).size).toBe(1);
