@@ -255,6 +255,7 @@ const NOT_MEASURED: Record<string, string> = {
 	'Refusal.reword': 'keeps texts of this package',
 	exposuresOfNewcomers: 'goes over members, and compares IDs and addresses',
 	nestedRows: 'takes what gather has bounded; its text is that of names',
+	namesCase: 'goes over the name of a folder, which Dropbox keeps short',
 	placeOf: 'puts one name behind a path',
 	exposuresOfLinks: 'goes over links, and compares IDs',
 	linksToRemove: 'goes over links, and compares IDs',

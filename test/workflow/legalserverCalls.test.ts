@@ -136,11 +136,16 @@ describe('LegalServer calls the workflow', () => {
 		expect(matter('miller').customFields[ID]).toBe(answer['folderId']);
 	});
 
-	it('uses nothing of the call but the UUID: no folder ID that it brings', async () => {
+	it('does not use a folder ID that the call brings: it is refused where the case has none', async () => {
 		const call = navigation();
 		const forged = { name: 'folder_id', literal: 'id:of_another_case' };
 		await act('/outgoing', { navigation: { ...call, parameters: [parameters[0], forged] } });
-		expect((await process('miller')).answer).toMatchObject({ ok: true, status: 'created' });
+		expect((await process('miller')).answer).toMatchObject({ ok: false, status: 'refused' });
+		await act('/outgoing', { navigation: call });
+		await act('/set-field', { matter: 'miller', field: ID, value: null });
+		const { answer } = await process('miller');
+		await act('/outgoing', { navigation: { ...call, parameters: [parameters[0], forged] } });
+		expect((await process('miller')).answer).toEqual({ ...answer, status: 'exists' });
 	});
 
 	it.each([

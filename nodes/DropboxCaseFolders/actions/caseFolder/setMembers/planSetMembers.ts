@@ -2,12 +2,12 @@ import { mapOk, outcomeOfSync, type Outcome } from '../../../../shared/core/outc
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { Entry, FolderEntry } from '../../../../shared/domain/entry';
 import { CasesWithin } from '../../../../shared/domain/marker/CasesWithin';
+import { namesCase } from '../../../../shared/domain/naming/namesCase';
 import { parentPath } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { readCaseContents } from '../../shared/caseFolders/requireOneCase';
 import { requireOutsideCases } from '../../shared/caseFolders/requireOutsideCases';
 import { locateMany, requireFolder } from '../../shared/locate/locateMany';
-import { namesCase } from './namesCase';
 import type { SetMembersPlan, SetMembersRequest } from './SetMembersRequest';
 
 /** What lies in a case folder: other cases, which there should be none of, and folders with members of their own. */

@@ -68,6 +68,8 @@ const idOf = ({ folder }: SetMembersPlan): string => stableAddress(folder);
 
 async function setMembersOf(plan: SetMembersPlan, dropbox: DropboxPort): Promise<CaseMembers> {
 	const { folder, request, nested } = plan;
+	// All else is for Dropbox to say, which a dry run does not ask.
+	if (request.dryRun && holdsShared(plan)) throw nestedRefusal();
 	const wasRestricted = await isRestricted(plan, dropbox);
 	const restricted = await restrictFolder(folder, request.rules, dropbox, 'the case folder').catch(
 		(thrown: unknown) => {
@@ -88,15 +90,21 @@ async function isRestricted({ folder }: SetMembersPlan, dropbox: DropboxPort): P
 }
 
 /** Dropbox shares no folder in which a shared one lies; the other way round it does. */
-function explain(thrown: unknown, { folder, nested }: SetMembersPlan): unknown {
+function explain(thrown: unknown, plan: SetMembersPlan): unknown {
 	if (thrown instanceof Refusal && isAbsent(thrown)) return thrown.reword(...GONE);
-	const isNested = nested.length > 0 && folder.ownNamespaceId === undefined;
-	if (!(thrown instanceof Refusal) || thrown.reason !== 'no_access' || !isNested) return thrown;
-	return thrown.reword(
-		thrown.message,
-		'Move the shared folders out of the case folder, run this again, then move them back. They keep their own members.',
-	);
+	if (!(thrown instanceof Refusal) || thrown.reason !== 'no_access' || !holdsShared(plan)) return thrown;
+	return thrown.reword(thrown.message, MOVE_OUT);
 }
+
+/** Whether a shared folder lies in one that is none itself. */
+const holdsShared = ({ folder, nested }: SetMembersPlan): boolean =>
+	nested.length > 0 && folder.ownNamespaceId === undefined;
+
+const MOVE_OUT =
+	'Move the shared folders out of the case folder, run this again, then move them back. They keep their own members.';
+
+const nestedRefusal = (): Refusal =>
+	new Refusal('no_access', 'The folder contains a shared folder, so it cannot be shared itself', MOVE_OUT);
 
 /** That Dropbox keeps the ID of a folder that is shared is not documented. */
 const GONE = [

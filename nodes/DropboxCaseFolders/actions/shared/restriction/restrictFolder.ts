@@ -53,12 +53,15 @@ export async function restrictFolder(
 	const members = createMemberRemovals(async (member) => await dropbox.removeMember(namespaceId, member));
 	const links = createLinkRemovals(dropbox);
 	const state = await retryUntilRestricted(what, {
-		read: async () => await readFolder(address, dropbox),
-		exposures: (now) => exposuresOf(folder, now, named),
-		remove: async (now) => {
+		read: async () => {
+			const now = await readFolder(address, dropbox);
 			// Somebody who is known by another address would be removed as one of the others.
 			const missing = named.countMissing(now.members);
-			if (missing > 0) throw notMembersRefusal(missing, what);
+			if (missing > 0) throw notMembersRefusal(missing, what, members.gone([]).length > 0);
+			return now;
+		},
+		exposures: (now) => exposuresOf(folder, now, named),
+		remove: async (now) => {
 			const others = now.members.filter((member) => !named.includes(member));
 			const leaving = restriction.others === 'keep' ? [] : others;
 			const revoked = linksToRemove(now.links, new Set([folder.id]), restriction.outerLinks);
@@ -96,13 +99,16 @@ async function addPeople(
 const nameEntry = (refusal: Refusal, index: number, count: number): Refusal =>
 	count === 1 ? refusal : refusal.reword(`${refusal.message} (number ${index + 1} of ${count} people)`);
 
-const notMembersRefusal = (count: number, what: string): Refusal =>
+/** @param isLater whether they were listed when others were removed */
+const notMembersRefusal = (count: number, what: string, isLater: boolean): Refusal =>
 	new Refusal(
 		'invalid_input',
 		count === 1
 			? `1 of the people you named is not listed among the members of ${what}`
 			: `${count} of the people you named are not listed among the members of ${what}`,
-		'Dropbox may list them under other email addresses. Open the members of the folder in Dropbox and enter the addresses shown there. Nobody was removed.',
+		isLater
+			? 'They were removed while the node was working, such as by another run or a person. Run it again.'
+			: 'Dropbox may list them under other email addresses. Open the members of the folder in Dropbox and enter the addresses shown there. Nobody was removed.',
 	);
 
 /** Dropbox lists links to folders above by the path only. */

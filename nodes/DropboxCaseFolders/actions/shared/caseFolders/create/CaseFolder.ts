@@ -6,7 +6,7 @@ import type { CaseMarker, MarkerKind, Marking } from '../../../../../shared/drop
 /** What one item asks for. */
 export interface CreateRequest {
 	caseId: string;
-	/** Address of the folder that case folders are created in. */
+	/** Address of the folder that case folders are created in; beside a folder that is given, what that cannot be. */
 	destination: string;
 	template: readonly TemplatePart[];
 	fields: Readonly<Record<string, string>>;

@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import { setMembers } from '@/nodes/DropboxCaseFolders/actions/caseFolder/setMembers.operation';
 import { setCaseMembers } from '@/nodes/DropboxCaseFolders/actions/caseFolder/setMembers/setCaseMembers';
 import type { CallInterceptor } from '@/test/support/callFaults';
 import {
@@ -109,4 +110,53 @@ describe('Set Members', () => {
 			expect(times).toBeGreaterThan(0);
 		},
 	);
+});
+
+describe('Set Members by two runs with different people', () => {
+	it('is not told as done by one that has lost its people to the other at its last look', async () => {
+		const on = await createMembersHarness();
+		let looks = 0;
+		const link = {
+			url: '',
+			id: undefined,
+			pathLower: '/matters',
+			audience: 'team' as const,
+			mayRevoke: true,
+		};
+		const dropbox = {
+			...on.dropbox,
+			revokeLink: async () => await Promise.resolve(),
+			// Somebody makes links as fast as they are removed, until the last look.
+			linksReaching: async () =>
+				await Promise.resolve(looks < 4 ? [{ ...link, url: `${looks}`, expires: undefined }] : []),
+			members: async (id: string) => {
+				const isLast = ++looks === 4;
+				if (isLast) await setCaseMembers([membersRequest(CASE, [MIA])], on.dropbox);
+				return await on.dropbox.members(id);
+			},
+		};
+		const outcomes = await setCaseMembers([membersRequest(CASE, [MIA, RAVI])], dropbox);
+		expect(looks).toBe(4);
+		expect(outcomes).toMatchObject([{ ok: false, refusal: { reason: 'invalid_input' } }]);
+		on.close();
+	});
+});
+
+describe('A dry run of Set Members', () => {
+	it('says that a folder with a shared folder inside cannot be shared, as the run does', async () => {
+		const on = await createMembersHarness();
+		await on.person.sharingShareFolder({ path: `${CASE}/Notes` });
+		const refusals = [];
+		for (const dryRun of [true, false]) {
+			const asked = [membersRequest(CASE, [RAVI], { dryRun })];
+			const outcomes = await setMembers.run(asked, { ...on, progress: () => undefined } as never);
+			refusals.push(outcomes[0]?.ok === false && outcomes[0].refusal);
+		}
+		expect(refusals[0]).toMatchObject({
+			reason: 'no_access',
+			advice: expect.stringMatching(/^Move/) as unknown,
+		});
+		expect(refusals[0]).toEqual(refusals[1]);
+		on.close();
+	});
 });

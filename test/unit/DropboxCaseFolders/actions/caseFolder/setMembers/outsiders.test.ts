@@ -1,3 +1,5 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import { moveCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/move/moveCaseFolders';
 import { CASE, createMembersHarness, JANE, membersRequest, RAVI } from './setMembersHarness';
 
 describe('a case folder of its members alone', () => {
@@ -25,6 +27,25 @@ describe('a case folder of its members alone', () => {
 		expect(await openedBy('jane')).toEqual(['folder', 'folder', 'folder', 'file']);
 		await world.set(membersRequest(CASE, [JANE, RAVI]));
 		expect(await openedBy('ravi')).toEqual(['folder', 'folder', 'folder', 'file']);
+		world.close();
+	});
+
+	it('stays theirs where it is moved to another destination', async () => {
+		const world = await createMembersHarness();
+		await world.set(membersRequest(CASE, [RAVI]));
+		await world.dropbox.createFolders(['/Matters/2030']);
+		const before = world.openers(CASE);
+		const { folderId } = world.caseFolder;
+		for (const destination of ['/Matters/2030', '/Matters']) {
+			const outcomes = await moveCaseFolders(
+				[{ folder: folderId, destination, dryRun: false }],
+				world.dropbox,
+				() => undefined,
+			);
+			const { path = '' } = await world.dropbox.find(folderId);
+			expect([outcomes, path]).toMatchObject([[{ ok: true }], `${destination}/22-1`]);
+			expect(world.openers(path)).toEqual(before);
+		}
 		world.close();
 	});
 });

@@ -1,5 +1,5 @@
-import { cleanText } from '../../../../shared/domain/naming/safeName';
-import { pathKey } from '../../../../shared/domain/paths';
+import { cleanText } from './safeName';
+import { pathKey } from '../paths';
 
 /**
  * Whether the ID of a case stands in the name of a folder, and not as a part of a longer number: `Doe - 22-1` is of

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import { namesCase } from '@/nodes/DropboxCaseFolders/actions/caseFolder/setMembers/namesCase';
+import { namesCase } from '@/nodes/shared/domain/naming/namesCase';
 import { safeName } from '@/nodes/shared/domain/naming/safeName';
 
 describe('namesCase', () => {
