@@ -22,8 +22,9 @@ export function readName(raw: RawNamed): string {
 
 export const readUser = (raw: RawUser | null | undefined): User => ({
 	id: readId(raw?.user_id),
-	uuid: raw?.user_uuid ?? undefined,
-	name: raw?.user_name ?? '',
+	// An empty one would be that of everybody who has none.
+	uuid: readText(raw?.user_uuid).trim() || undefined,
+	name: readText(raw?.user_name),
 });
 
 /** Numbers come as texts, too. */
@@ -31,6 +32,10 @@ export function readId(raw: unknown): number | undefined {
 	const id = Number(raw ?? Number.NaN);
 	return Number.isSafeInteger(id) && id > 0 ? id : undefined;
 }
+
+/** Yes and no come as texts and numbers, too. */
+export const isYes = (raw: unknown): boolean => [true, 'true', 't', 1, '1'].includes(raw as string);
+export const isNo = (raw: unknown): boolean => [false, 'false', 'f', 0, '0'].includes(raw as string);
 
 export const readValues = <T>(raw: RawList<T>): T[] =>
 	Array.isArray(raw) ? raw : (raw?.individual_values ?? []);
