@@ -16,7 +16,7 @@ export interface Listing<Raw, T> {
 }
 
 /** Pages in a row that hold nothing new; after that many, a list is taken for one that never ends. */
-const MOST_IDLE = 20;
+export const MOST_IDLE = 20;
 
 /**
  * A list, page by page, in the order of IDs, which is that in which records are made. LegalServer counts pages from the
