@@ -40,7 +40,11 @@ export function createStaffPort(api: LegalServerApi): Staff {
 		async readAccount(uuid) {
 			const known = accounts.get(uuid) ?? readAccount(api, uuid);
 			accounts.set(uuid, known);
-			return await known.catch(throwRefusal);
+			return await known.catch((thrown: unknown) => {
+				// What was refused while the site was down may be there for the next case.
+				if (accounts.get(uuid) === known) accounts.delete(uuid);
+				throwRefusal(thrown);
+			});
 		},
 	};
 }
