@@ -47,21 +47,23 @@ export const { checkParameter, readParameters, readParametersWithWarnings } =
 /** The address of a case's page: its host, and the number of the case. */
 export function readCaseAddress(given: string): { host: string; id: number } | undefined {
 	const [, host = '', id = ''] =
-		/^https:\/\/([a-z0-9-]+\.legalserver\.org)\/matter\/dynamic-profile\/view\/(\d{1,15})(?![\w.])/i.exec(
+		/^https:\/\/([a-z0-9-]+\.legalserver\.org)\/matter\/dynamic-profile\/view\/([1-9]\d{0,14})(?![\w.])/i.exec(
 			given.trim(),
 		) ?? [];
 	return host === '' ? undefined : { host: host.toLowerCase(), id: Number(id) };
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** No ID begins with zeros: `0000107` is the end of a case number, and the case with ID 107 is another one. */
+const ID = /^[1-9]\d{0,14}$/;
 
 /** What a field's text says is a case: its number, UUID, numeric ID or the address of its page. Nothing else. */
 export function readMatterKey(given: string): MatterKey | undefined {
 	const trimmed = given.trim();
 	if (UUID.test(trimmed)) return { uuid: trimmed.toLowerCase() };
 	if (/^\d{1,4}-\d{1,12}$/.test(trimmed)) return { caseNumber: trimmed };
-	const id = /^\d{1,15}$/.test(trimmed) ? Number(trimmed) : readCaseAddress(trimmed)?.id;
-	return id !== undefined && Number.isSafeInteger(id) && id > 0 ? { id } : undefined;
+	const id = ID.test(trimmed) ? Number(trimmed) : readCaseAddress(trimmed)?.id;
+	return id === undefined ? undefined : { id };
 }
 
 /** A case that the operation cannot do without. */
@@ -82,8 +84,7 @@ export const matterKey = text.transform((given, check): MatterKey => {
 export const documentKey = text.transform((given, check): { uuid: Uuid } | { id: number } => {
 	const trimmed = given.trim();
 	if (UUID.test(trimmed)) return { uuid: trimmed.toLowerCase() };
-	const id = /^\d{1,15}$/.test(trimmed) ? Number(trimmed) : 0;
-	if (id > 0) return { id };
+	if (ID.test(trimmed)) return { id: Number(trimmed) };
 	const message = trimmed === '' ? 'it is empty' : 'it is neither the UUID nor the ID of a document';
 	check.addIssue({ code: 'custom', message });
 	return z.NEVER;

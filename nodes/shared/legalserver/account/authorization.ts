@@ -16,7 +16,9 @@ export function authorizationFor(url: string, fields: Fields): string {
 	if (asked.protocol !== 'https:' || asked.host !== host || asked.username !== '') throw elsewhereRefusal();
 	if (fields['authentication'] === 'basic') {
 		const user = requireText(fields, 'user', 'User Name');
-		const pair = `${user}:${requireText(fields, 'password', 'Password')}`;
+		requireText(fields, 'password', 'Password');
+		// Blanks may be part of it.
+		const pair = `${user}:${String(fields['password'])}`;
 		return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
 	}
 	const token = requireText(fields, 'token', 'Token').replace(/^Bearer\s+/i, '');

@@ -41,14 +41,20 @@ export function readLegalServerError(
 
 const LONGEST_ERROR = 100_000;
 
-const LISTS = ['missing_arguments', 'missing arguments', 'invalid_values', 'invalid_parameters'];
-const SEARCHES = ['invalid search values', 'invalid search keys'];
+/** Of names. */
+const LISTS = ['missing_arguments', 'missing arguments', 'invalid_parameters', 'invalid search keys'];
+/** Of names with what was sent for them; what stands there by itself is no name. */
+const PAIRS = ['invalid_values', 'invalid search values'];
 
 /** Names alone: the values beside them are what was sent. */
 function fieldsIn(parsed: Record<string, unknown>): string[] {
-	const named = [...LISTS, ...SEARCHES].flatMap((key) => {
+	const named = [...PAIRS, ...LISTS].flatMap((key) => {
 		const given = parsed[key];
-		if (Array.isArray(given)) return given.map((each) => String(each).split(':')[0] ?? '');
+		if (Array.isArray(given))
+			return given
+				.map(String)
+				.filter((each) => LISTS.includes(key) || each.includes(':'))
+				.map((each) => each.split(':')[0] ?? '');
 		return typeof given === 'object' && given !== null ? Object.keys(given) : [];
 	});
 	return [...new Set(named.filter((name) => /^\w{1,60}$/.test(name)))].slice(0, 10);

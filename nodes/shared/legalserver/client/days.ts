@@ -4,9 +4,22 @@ import type { Day } from '../port';
 export type RawDay = string | { raw_value?: string | null; text_value?: string | null } | null | undefined;
 
 export function readDay(raw: RawDay): Day | undefined {
-	const text =
-		typeof raw === 'object' && raw !== null ? (raw.raw_value ?? raw.text_value ?? '') : (raw ?? '');
-	return parseDay(text);
+	const text = dayText(raw);
+	return typeof text === 'string' ? parseDay(text) : undefined;
+}
+
+/** Whether it is said that there is no day: that is not a day which cannot be read. */
+export function isNoDay(raw: RawDay): boolean {
+	const text = dayText(raw) ?? '';
+	return typeof text === 'string' && NO_DAY.test(text);
+}
+
+const NO_DAY = /^\s*(?:n\/a)?\s*$/i;
+
+/** Of what is no such object, all of it. */
+function dayText(raw: RawDay): unknown {
+	if (typeof raw !== 'object' || raw === null) return raw;
+	return 'raw_value' in raw || 'text_value' in raw ? (raw.raw_value ?? raw.text_value) : raw;
 }
 
 /** @returns undefined for what is no day, and for one that no calendar has */

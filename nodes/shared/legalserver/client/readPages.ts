@@ -15,10 +15,13 @@ export interface Listing<Raw, T> {
 	read(raw: Raw): T;
 }
 
+/** Pages in a row that hold nothing new; after that many, a list is taken for one that never ends. */
+export const MOST_IDLE = 20;
+
 /**
  * A list, page by page, in the order of IDs, which is that in which records are made. LegalServer counts pages from the
- * beginning, so a record that leaves the list meanwhile moves all later ones up: what was missed by that is looked for
- * once more, at the end.
+ * beginning, so a record that leaves the list meanwhile moves all later ones up: where the list got shorter, the page
+ * before is read again, and what was missed all the same is looked for once more, at the end.
  */
 export async function* readPages<Raw, T>(
 	api: LegalServerApi,
@@ -30,21 +33,27 @@ export async function* readPages<Raw, T>(
 		const response = await api.list<Raw>({ ...call, query });
 		// A service that gives another page than the one asked for would be read for ever, or half.
 		if (response.data.length > 0 && response.page !== page) throw unexpected('another page');
+		// Nothing would be known of it but that it is not new.
+		if (!response.data.every((raw) => raw !== null && idOf(raw) > 0)) throw unexpected('a record without ID');
 		return response;
 	};
 	const start = from === undefined ? { lastId: 0, page: 1 } : readPosition(from);
 	const seen = new Set<number>();
-	let [lastId, page, highestTotal, yielded] = [start.lastId, start.page, 0, 0];
-	for (let again = from !== undefined; ;) {
+	let [lastId, page, total, highestTotal, yielded, idle] = [start.lastId, start.page, 0, 0, 0, 0];
+	for (let mayHaveMoved = from !== undefined; ;) {
 		const response = await ask(page);
-		const ids = response.data.map(idOf);
-		if (again && page > 1 && (ids[0] === undefined || ids[0] > lastId)) {
+		mayHaveMoved ||= response.total !== undefined && response.total < total;
+		total = response.total ?? total;
+		highestTotal = Math.max(highestTotal, total);
+		const [first] = response.data.map(idOf);
+		if (mayHaveMoved && page > 1 && (first === undefined || first > lastId)) {
 			page -= 1;
 			continue;
 		}
-		again = false;
-		highestTotal = Math.max(highestTotal, response.total ?? 0);
-		const fresh = response.data.filter((raw) => idOf(raw) > lastId && !seen.has(idOf(raw)));
+		mayHaveMoved = false;
+		const fresh = response.data.filter((raw) => idOf(raw) > start.lastId && !seen.has(idOf(raw)));
+		idle = fresh.length === 0 ? idle + 1 : 0;
+		if (idle > MOST_IDLE) throw unexpected('pages with nothing new');
 		const taken = fresh.slice(0, limit - yielded);
 		for (const raw of taken) seen.add(idOf(raw));
 		yielded += taken.length;
@@ -57,24 +66,24 @@ export async function* readPages<Raw, T>(
 			page += 1;
 			continue;
 		}
-		if (from === undefined && seen.size < highestTotal) yield* readMissed(ask, seen, idOf, read);
+		if (from === undefined && seen.size < highestTotal) yield* readMissed(ask, page, seen, idOf, read);
 		return;
 	}
 }
 
-/** Those that moved up while the list was read. */
+/** Those that moved up while the list was read. @param lastPage that was read */
 async function* readMissed<Raw, T>(
 	ask: (page: number) => Promise<ListResponse<Raw>>,
+	lastPage: number,
 	seen: Set<number>,
 	idOf: (raw: Raw) => number,
 	read: (raw: Raw) => T,
 ): AsyncGenerator<Page<T>, void, undefined> {
-	for (let page = 1; ; page++) {
-		const { data, pages, total } = await ask(page);
+	for (let page = 1; page <= lastPage; page++) {
+		const { data, total } = await ask(page);
 		const missed = data.filter((raw) => !seen.has(idOf(raw)));
 		for (const raw of missed) seen.add(idOf(raw));
 		if (missed.length > 0) yield { records: missed.map(read), total, next: undefined };
-		if (page >= pages) return;
 	}
 }
 

@@ -18,12 +18,11 @@ const WRAPPERS = ['data', 'full_data'];
 
 /** @throws Refusal `unexpected` where the answer has no record */
 export function recordOf<T>(response: HttpResponse): T {
-	const parsed = parse(response) as Record<string, unknown>;
+	const parsed = parse(response);
+	if (!isObject(parsed)) throw unexpected('no record');
 	const wrapped = WRAPPERS.map((name) => parsed[name]).find((each) => each !== undefined && each !== null);
 	// A record may have a field called so, which is then no object.
-	const record = isObject(wrapped) ? wrapped : parsed;
-	if (!isObject(record)) throw unexpected('no record');
-	return record as T;
+	return (isObject(wrapped) ? wrapped : parsed) as T;
 }
 
 /** @throws Refusal `unexpected` where it is no page of a list */
@@ -32,6 +31,9 @@ export function pageOf<T>(response: HttpResponse): ListResponse<T> {
 	if (!isObject(parsed)) throw unexpected('no list');
 	const { data, page_number: page, total_number_of_pages: pages, total_records: total } = parsed;
 	if (!Array.isArray(data)) throw unexpected('no list');
+	// What is on further pages would be left out without a word.
+	if (countOf(pages) === undefined && (countOf(total) ?? 0) > data.length)
+		throw unexpected('no number of pages');
 	return {
 		data: data as T[],
 		page: countOf(page) ?? 1,

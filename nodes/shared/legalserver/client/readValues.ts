@@ -10,7 +10,7 @@ export interface RawUser {
 	user_name?: string | null;
 }
 
-export type RawList<T> = T[] | { individual_values?: T[] | null } | null | undefined;
+export type RawList<T> = T | T[] | { individual_values?: T[] | null } | null | undefined;
 
 export const readText = (raw: unknown): string =>
 	typeof raw === 'string' ? raw : typeof raw === 'number' ? String(raw) : '';
@@ -22,8 +22,9 @@ export function readName(raw: RawNamed): string {
 
 export const readUser = (raw: RawUser | null | undefined): User => ({
 	id: readId(raw?.user_id),
-	uuid: raw?.user_uuid ?? undefined,
-	name: raw?.user_name ?? '',
+	// An empty one would be that of everybody who has none.
+	uuid: readText(raw?.user_uuid).trim() || undefined,
+	name: readText(raw?.user_name),
 });
 
 /** Numbers come as texts, too. */
@@ -32,5 +33,13 @@ export function readId(raw: unknown): number | undefined {
 	return Number.isSafeInteger(id) && id > 0 ? id : undefined;
 }
 
-export const readValues = <T>(raw: RawList<T>): T[] =>
-	Array.isArray(raw) ? raw : (raw?.individual_values ?? []);
+/** Yes and no come as texts and numbers, too. */
+export const isYes = (raw: unknown): boolean => [true, 'true', 't', 1, '1'].includes(raw as string);
+export const isNo = (raw: unknown): boolean => [false, 'false', 'f', 0, '0'].includes(raw as string);
+
+/** Texts in a list, in an object with one, or a single one. */
+export function readValues(raw: RawList<string>): string[] {
+	const values: unknown =
+		typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? raw.individual_values : raw;
+	return (Array.isArray(values) ? values : [values]).map(readText).filter((text) => text !== '');
+}

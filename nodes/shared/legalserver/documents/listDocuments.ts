@@ -1,6 +1,6 @@
 import { unexpectedResponse } from '../../http/createService';
 import type { Call, LegalServerApi } from '../client/LegalServerApi';
-import { PAGE_SIZE } from '../client/readPages';
+import { MOST_IDLE, PAGE_SIZE } from '../client/readPages';
 import { legalServerService } from '../client/service';
 import { PERMISSIONS } from '../errors/permissions';
 import type { Document, ListVersion, Uuid } from '../port';
@@ -32,11 +32,19 @@ async function listPages(api: LegalServerApi, matterUuid: Uuid): Promise<Documen
 	const found = new Map<Uuid, Document>();
 	let counted = 0;
 	for (let reading = 1; ; reading++) {
-		for (let page = 1, pages = 1; page <= pages; page++) {
+		const read = new Set<Uuid>();
+		for (let page = 1, pages = 1, idle = 0; page <= pages; page++) {
 			const query = { matters: matterUuid, page_size: PAGE_SIZE, page_number: page };
 			const response = await api.list<RawDocument>({ ...call, query });
 			if (response.page !== page) throw unexpectedResponse(legalServerService.name, 'another page');
-			for (const [uuid, document] of byUuid(response.data.map(readDocumentV2))) found.set(uuid, document);
+			const documents = byUuid(response.data.map(readDocumentV2));
+			const isNew = [...documents.keys()].some((uuid) => !read.has(uuid));
+			idle = isNew ? 0 : idle + 1;
+			if (idle > MOST_IDLE) throw unexpectedResponse(legalServerService.name, 'pages with nothing new');
+			for (const [uuid, document] of documents) {
+				read.add(uuid);
+				found.set(uuid, document);
+			}
 			pages = response.pages;
 			// The highest: when one goes, all later ones move up, and one of them may be missed.
 			counted = Math.max(counted, response.total ?? 0);

@@ -1,5 +1,5 @@
 import { unexpectedResponse } from '../../http/createService';
-import { readId, readText } from '../client/readValues';
+import { isNo, isYes, readId, readText } from '../client/readValues';
 import { legalServerService } from '../client/service';
 import type { Document, DocumentDetails, ScanState } from '../port';
 
@@ -89,9 +89,6 @@ function readScanState({ virus_scanned: scanned, virus_free: free }: RawDocument
 	if (isYes(free)) return 'clean';
 	return isNo(free) ? 'infected' : 'notScanned';
 }
-
-const isYes = (raw: unknown): boolean => [true, 'true', 't', 1, '1'].includes(raw as string);
-const isNo = (raw: unknown): boolean => [false, 'false', 'f', 0, '0'].includes(raw as string);
 
 function readSize(raw: unknown): number | undefined {
 	const size = raw === '' || raw === null ? Number.NaN : Number(raw ?? Number.NaN);

@@ -1,7 +1,7 @@
 import { Refusal } from '../../core/Refusal';
 import { unexpectedResponse } from '../../http/createService';
 import type { Call, LegalServerApi, Query } from '../client/LegalServerApi';
-import { readPages } from '../client/readPages';
+import { readPages, type Listing } from '../client/readPages';
 import { readId } from '../client/readValues';
 import { legalServerService } from '../client/service';
 import { PERMISSIONS } from '../errors/permissions';
@@ -22,25 +22,22 @@ export function createMattersPort(api: LegalServerApi): Matters {
 			return customFields.length === 0 ? found : await readByUuid(found.uuid, customFields);
 		},
 		listMatters: (filter, options) =>
-			refuseErrors(
-				readPages<RawMatter, Matter>(
-					api,
-					{
-						call: searchCall(filterQuery(filter)),
-						idOf: ({ case_id: id }) => readId(id) ?? 0,
-						read: (raw) => readMatter(raw),
-					},
-					options,
-				),
-			),
+			refuseErrors(readPages<RawMatter, Matter>(api, listingOf(filterQuery(filter)), options)),
 	};
 }
 
-const searchCall = (query: Query): Call => ({
-	path: ['matters'],
-	query: { ...query, results: 'full' },
-	needs: [PERMISSIONS.searchMatter, PERMISSIONS.fullResults],
+const listingOf = (query: Query): Listing<RawMatter, Matter> => ({
+	call: {
+		path: ['matters'],
+		query: { ...query, results: 'full' },
+		needs: [PERMISSIONS.searchMatter, PERMISSIONS.fullResults],
+	},
+	idOf: ({ case_id: id }) => readId(id) ?? 0,
+	read: readMatter,
 });
+
+/** Cases among which one is looked for: more cannot be what a case number was meant to find. */
+const MOST_SEARCHED = 500;
 
 /** @param customFields are named as a JSON list, as LegalServer takes those of users */
 const getCall = (uuid: Uuid, customFields: readonly string[]): Call => ({
@@ -58,11 +55,15 @@ async function find(api: LegalServerApi, key: Exclude<MatterKey, { uuid: Uuid }>
 		'id' in key
 			? [{ case_id: key.id }, (matter: Matter) => matter.id === key.id]
 			: [{ case_number: key.caseNumber }, (matter: Matter) => matter.caseNumber === key.caseNumber];
-	const { data, pages } = await api.list<RawMatter>(searchCall({ ...query, page_size: 20 }));
-	const found = data.map((raw) => readMatter(raw)).filter(isIt);
+	const found: Matter[] = [];
+	let isWhole = true;
+	for await (const { records, next } of readPages(api, listingOf(query), { limit: MOST_SEARCHED })) {
+		found.push(...records.filter(isIt));
+		isWhole = next === undefined;
+	}
 	const [first, ...others] = found;
-	if (first !== undefined && others.length === 0 && pages <= 1) return first;
-	throw found.length > 1 || pages > 1 ? severalRefusal() : noneRefusal();
+	if (first !== undefined && others.length === 0 && isWhole) return first;
+	throw found.length > 1 || !isWhole ? severalRefusal() : noneRefusal();
 }
 
 const noneRefusal = (): Refusal =>

@@ -48,11 +48,10 @@ export function readCustomFields(raw: RawMatter, names: readonly string[]): Matt
 	return { ...Object.fromEntries(beside), ...(isFields(raw.custom_fields) ? raw.custom_fields : {}) };
 }
 
-/** @throws Refusal `unexpected` for what has not the three names of a case */
+/** @throws Refusal `unexpected` for what does not say the three names of a case. One that is only begun may have no number yet. */
 export function readMatter(raw: RawMatter): Matter {
-	const { matter_uuid: uuid, case_number: caseNumber } = raw;
-	const id = readId(raw.case_id);
-	if (!uuid || !caseNumber || id === undefined)
+	const [uuid, id, caseNumber] = [readText(raw.matter_uuid), readId(raw.case_id), readText(raw.case_number)];
+	if (uuid === '' || id === undefined || raw.case_number === undefined)
 		throw unexpectedResponse(legalServerService.name, 'a case without UUID, ID or number');
 	return {
 		...{ uuid: uuid.toLowerCase(), id, caseNumber },
@@ -79,8 +78,8 @@ export function readMatter(raw: RawMatter): Matter {
 		program: readName(raw.intake_program),
 		problemCode: readText(raw.legal_problem_code),
 		problemCategory: readText(raw.legal_problem_category),
-		specialProblemCodes: readValues(raw.special_legal_problem_code).map(readText),
-		restrictions: readValues(raw.case_restrictions).map(readText),
+		specialProblemCodes: readValues(raw.special_legal_problem_code),
+		restrictions: readValues(raw.case_restrictions),
 		excludedUsers: readExclusions(raw.case_exclusions),
 		externalId: readText(raw.external_id),
 		dropboxFolderId: readText(raw.dropbox_folder_id),

@@ -1,8 +1,8 @@
 import { unexpectedResponse } from '../../http/createService';
 import type { LegalServerApi } from '../client/LegalServerApi';
-import { readDay, type RawDay } from '../client/days';
+import { isNoDay, readDay } from '../client/days';
 import { readPages } from '../client/readPages';
-import { readId, readText } from '../client/readValues';
+import { isNo, isYes, readId, readText } from '../client/readValues';
 import { legalServerService } from '../client/service';
 import { PERMISSIONS } from '../errors/permissions';
 import { throwRefusal } from '../errors/toRefusal';
@@ -40,29 +40,30 @@ export function createStaffPort(api: LegalServerApi): Staff {
 		async readAccount(uuid) {
 			const known = accounts.get(uuid) ?? readAccount(api, uuid);
 			accounts.set(uuid, known);
-			return await known.catch(throwRefusal);
+			return await known.catch((thrown: unknown) => {
+				// What was refused while the site was down may be there for the next case.
+				if (accounts.get(uuid) === known) accounts.delete(uuid);
+				throwRefusal(thrown);
+			});
 		},
 	};
 }
 
 /** @throws Refusal `unexpected` for dates that cannot be read: an end that is overlooked lets somebody in */
 function readTimely(raw: RawAssignment): Assignment {
-	if ([raw.start_date, raw.end_date].every(isReadable)) return readAssignment(raw);
+	if ([raw.start_date, raw.end_date].every((day) => isNoDay(day) || readDay(day) !== undefined))
+		return readAssignment(raw);
 	throw unexpectedResponse(legalServerService.name, 'a date of an assignment');
-}
-
-function isReadable(raw: RawDay): boolean {
-	const text = typeof raw === 'object' && raw !== null ? raw.raw_value : raw;
-	return (text ?? '') === '' || readDay(raw) !== undefined;
 }
 
 async function readAccount(api: LegalServerApi, uuid: Uuid): Promise<Account> {
 	const user = await api.read<RawAccount>({ path: ['users', uuid], needs: [PERMISSIONS.getUser] });
-	if (typeof user.user_uuid === 'string' && user.user_uuid.toLowerCase() !== uuid.toLowerCase())
+	// What is no account has no address either, and would be somebody who cannot be reached.
+	if (readText(user.user_uuid).toLowerCase() !== uuid.toLowerCase())
 		throw unexpectedResponse(legalServerService.name, 'another user');
 	const email = readText(user.email).trim();
 	return {
 		email: email === '' ? undefined : email,
-		isClosed: user.active === false && user.contact_active !== true,
+		isClosed: isNo(user.active) && !isYes(user.contact_active),
 	};
 }

@@ -15,10 +15,11 @@ export interface RawAssignment {
 	user?: RawUser | null;
 }
 
-export const readAssignment = (raw: RawAssignment): Assignment => {
+export const readAssignment = (given: RawAssignment | null): Assignment => {
+	const raw = given ?? {};
 	const user = readUser(raw.user);
 	return {
-		uuid: raw.uuid ?? undefined,
+		uuid: readText(raw.uuid) || undefined,
 		type: readText(raw.type),
 		user: { ...user, name: user.name === '' ? readText(raw.name) : user.name },
 		program: readName(raw.program),

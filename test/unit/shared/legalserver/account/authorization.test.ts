@@ -79,6 +79,12 @@ describe('the proof of who asks', () => {
 		expect(() => authorizationFor(HOME, { ...LIVE, authentication: 'basic', ...more })).toThrow(said);
 	});
 
+	it('keeps the blanks of a password', () => {
+		const fields = { ...LIVE, authentication: 'basic', user: ' u ', password: ' p ' };
+		const sent = authorizationFor(HOME, fields).replace('Basic ', '');
+		expect(Buffer.from(sent, 'base64').toString('utf8')).toBe('u: p ');
+	});
+
 	it('breaks no header, whatever the password holds', () => {
 		const fields = { ...LIVE, authentication: 'basic', user: 'u\r\nX: 1', password: 'p\r\nY: 2'.repeat(50) };
 		expect(authorizationFor(HOME, fields)).toMatch(/^Basic [A-Za-z0-9+/=]+$/);

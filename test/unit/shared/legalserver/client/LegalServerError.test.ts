@@ -25,6 +25,7 @@ describe('an error of LegalServer', () => {
 			'',
 			['first', 'nowhere'],
 		],
+		['values without their names', { 'invalid search values': ['Miller'], invalid_values: ['Rosa'] }, '', []],
 		['an empty list, as PHP writes an empty object', { invalid_values: [] }, '', []],
 		['something else', { something: ['else'] }, '', []],
 		['no object', 'null', '', []],

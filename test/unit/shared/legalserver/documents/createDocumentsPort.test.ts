@@ -98,6 +98,24 @@ describe('documents of a case', () => {
 		expect(listed.map(({ uuid }) => uuid)).toContain(uuidOf('photo'));
 	});
 
+	it.each([0, 1])(
+		'are not read for ever where a page of %s documents comes again and again',
+		async (count) => {
+			live().switches.v2 = true;
+			let calls = 0;
+			const endless: CallInterceptor = (call) => async (request) => {
+				if (++calls > 100) throw new TypeError('it never ends');
+				const answer = await call(request);
+				const page = Number(new URL(request.url).searchParams.get('page_number'));
+				const data = [{ uuid: 'one', id: 1, title: 'One' }].slice(0, count);
+				const body = { page_number: page, total_number_of_pages: page + 1, total_records: 9, data };
+				return { ...answer, body: Buffer.from(JSON.stringify(body)) };
+			};
+			const { legalServer } = test.connect(endless);
+			expect(await reasonOf(legalServer.listDocuments(miller(), 'v2'))).toBe('unexpected');
+		},
+	);
+
 	it.each(['{}', '{"data":[]}', 'null', '"x"', '[null]', '[{"guid":"../x"}]', '[1]'])(
 		'are not the list that %s is',
 		async (body) => {

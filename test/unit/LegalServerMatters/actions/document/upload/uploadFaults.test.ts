@@ -93,6 +93,40 @@ describe('uploads to LegalServer, whatever becomes of a call', () => {
 		}
 	});
 
+	it.each(['skip', 'upload'] as const)(
+		'do not take for theirs what came out of a ZIP of the same run: %s',
+		async (ifExists) => {
+			const test = createTestLegalServer();
+			let posts = 0;
+			// The second ZIP does not even arrive.
+			const broken = test.connect((call) => async (request) => {
+				if (request.method === 'POST' && ++posts === 2) throw new ConnectionLost('no way there');
+				return await call(request);
+			});
+			const items = [
+				zipOf(test, [fileOf('Motion.pdf', 'the motion'), fileOf('Order.pdf', 'the order')], { ifExists }),
+				zipOf(test, [fileOf('Motion.pdf', 'the m0tion'), fileOf('Brief.pdf', 'the brief')], { ifExists }),
+			];
+			expect(await uploadAsZip(items, broken.legalServer)).toEqual(['created,created', 'created,created']);
+			expect(addedTo(test).filter((each) => each.startsWith('Pleadings/'))).toHaveLength(4);
+			test.close();
+		},
+	);
+
+	it('do not take for theirs a ZIP of the same run that has the same size', async () => {
+		const test = createTestLegalServer();
+		let posts = 0;
+		const broken = test.connect((call) => async (request) => {
+			if (request.method === 'POST' && ++posts === 2) throw new ConnectionLost('no way there');
+			return await call(request);
+		});
+		const again = { ifExists: 'upload' } as const;
+		const items = [zipOf(test, two(), again), zipOf(test, two(), again)];
+		expect(await uploadAsZip(items, broken.legalServer)).toEqual(['created,created', 'created,created']);
+		expect(addedTo(test).filter((each) => each.startsWith('Pleadings/'))).toHaveLength(4);
+		test.close();
+	});
+
 	it('leave each file once where executions of one n8n meet', async () => {
 		const test = createTestLegalServer();
 		const runs = [1, 2, 3, 4].map(async () => {

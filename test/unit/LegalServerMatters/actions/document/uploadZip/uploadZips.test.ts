@@ -70,6 +70,17 @@ describe('uploading into a subfolder', () => {
 		expect(foldersOf()).toEqual(['/Motion.pdf', 'Pleadings/Motion.pdf']);
 	});
 
+	it('finds what an item added that asks by the other version', async () => {
+		siteOf(test).switches.v2 = true;
+		const brief = () => fileOf('Brief.pdf', 'the brief');
+		const items = [
+			zipOf(test, two()),
+			zipOf(test, brief(), { version: 'v2', subfolder: 'Other' }),
+			zipOf(test, brief(), { subfolder: 'Other' }),
+		];
+		expect(await zipped(...items)).toEqual(['created,created', 'created', 'alreadyThere']);
+	});
+
 	it('uploads again where that is wanted, and nothing in a dry run', async () => {
 		const dry = zipOf(test, two(), { dryRun: true });
 		expect(await zipped(dry, dry)).toEqual(['created,created', 'alreadyThere,alreadyThere']);

@@ -15,7 +15,8 @@ describe('the value of a field', () => {
 		[0, 0],
 		[false, false],
 		[{ raw_value: '2026-03-01', text_value: '03/01/2026' }, '2026-03-01'],
-		[{ raw_value: null, text_value: 'N/A' }, 'N/A'],
+		[{ raw_value: null, text_value: 'N/A' }, null],
+		[{ raw_value: null, text_value: 'Birch County' }, 'Birch County'],
 		[{ lookup_value_id: 3, lookup_value_name: 'Birch County' }, 'Birch County'],
 		[{ something: 1 }, '{"something":1}'],
 		[['a', 'b'], '["a","b"]'],
@@ -40,6 +41,7 @@ describe('a value that LegalServer holds', () => {
 		[2310, '2,310'],
 		['2,310', 2310],
 		[17, '17%'],
+		['1234.5', '$1,234.50'],
 		['03/01/2026', '2026-03-01'],
 		['2026-03-01T00:00:00-05:00', '2026-03-01'],
 		['t', true],
@@ -62,6 +64,10 @@ describe('a value that LegalServer holds', () => {
 		['maybe', true],
 		['abc', 5],
 		['$', '$0'],
+		['12', '1,2'],
+		['1234', '12,34'],
+		[12, '1 2'],
+		[12, '1%2'],
 	] as const)('%p is not %p', (stored, wanted) => {
 		expect(isSameValue(stored, wanted)).toBe(false);
 	});

@@ -207,8 +207,41 @@ describe('who works on a case, where LegalServer answers otherwise than it shoul
 		[['Jane Doe']],
 		[[3, 7]],
 		['Jane Doe'],
+		['Doe, Jane'],
+		['Roe, Ravi, Doe, Jane'],
+		[{ individual_values: [{ user_uuid: '', user_id: 7 }] }],
+		[{ individual_values: [{ user_uuid: '', user_name: 'Jane Doe' }] }],
+		[{ individual_values: [{ user_name: 'Doe, Jane' }] }],
 	])('excludes her who is in %j', async (exclusions) => {
 		expect((await read({ exclusions })).emails).toEqual([]);
+	});
+
+	it.each([
+		[[{ user_id: 7 }], { user: { user_uuid: JANE, user_name: 'Jane Doe' } }],
+		['7', { user: { user_uuid: JANE, user_name: 'Jane Doe' } }],
+		[[{ user_uuid: JANE }], { user: { user_id: 7, user_name: 'Jane Doe' } }],
+	])('lets nobody in who cannot be held against those excluded: %j', async (exclusions, assignment) => {
+		expect((await read({ exclusions, assignment })).emails).toEqual([]);
+	});
+
+	it('names whom an empty UUID stands for', async () => {
+		const user = { user_id: 7, user_uuid: '', user_name: 'Jane Doe' };
+		expect(await read({ exclusions: nobody, assignment: { user } })).toMatchObject({
+			...{ emails: [], withoutEmail: ['Jane Doe'] },
+		});
+	});
+
+	it.each([{ error: 'The site is busy' }, { email: 'jane@example.com' }, { user_uuid: null }])(
+		'is refused where an account comes back as %j',
+		async (account) => {
+			const odd = { exclusions: nobody, user: { user_uuid: undefined, email: undefined, ...account } };
+			await expect(read(odd)).rejects.toMatchObject({ reason: 'unexpected' });
+		},
+	);
+
+	it.each([false, 'false', 'f', 0, '0'])('lets nobody in whose account is closed: %j', async (active) => {
+		const odd = { exclusions: nobody, user: { active, contact_active: active } };
+		expect((await read(odd)).emails).toEqual([]);
 	});
 
 	it.each([
@@ -220,13 +253,13 @@ describe('who works on a case, where LegalServer answers otherwise than it shoul
 		await expect(read({ exclusions })).rejects.toMatchObject({ reason: 'missing_scope' });
 	});
 
-	it.each(['13/45/2026', 'last week', { raw_value: '2026-02-30' }])(
-		'is refused where an end cannot be read: %j',
-		async (end) => {
-			const odd = { exclusions: nobody, assignment: { end_date: end } };
-			await expect(read(odd)).rejects.toMatchObject({ reason: 'unexpected' });
-		},
-	);
+	it.each([
+		...['13/45/2026', 'last week', { raw_value: '2026-02-30' }, { text_value: 'March 1, 2026' }],
+		...[{ raw_value: null, text_value: '3/1/26' }, { value: '2026-03-01' }, 20260301, true, ['2026-03-01']],
+	])('is refused where an end cannot be read: %j', async (end) => {
+		const odd = { exclusions: nobody, assignment: { end_date: end } };
+		await expect(read(odd)).rejects.toMatchObject({ reason: 'unexpected' });
+	});
 
 	it.each([
 		['04/30/2026', []],

@@ -1,7 +1,7 @@
 import { Refusal } from '../../../../../../../nodes/shared/core/Refusal';
 import { ContentHasher } from '../../../../../../../nodes/shared/domain/contentHash';
 import { splitExtension } from '../../../../../../../nodes/shared/domain/naming/safeName';
-import type { Document, Documents } from '../../../../../../../nodes/shared/legalserver/port';
+import type { Document, Documents, Uuid } from '../../../../../../../nodes/shared/legalserver/port';
 import { extensionIn } from '../fileNameOf';
 import type { MeasuredFile } from './measureFile';
 
@@ -48,6 +48,7 @@ const titleKey = (title: string): string => title.normalize('NFC').replace(/\s+/
 /** The documents of a case, as they were listed before anything was sent, and what was added since. */
 export class KnownDocuments {
 	private readonly known: KnownDocument[];
+	private readonly zips = new Set<Uuid>();
 
 	constructor(
 		listed: readonly Document[],
@@ -64,9 +65,19 @@ export class KnownDocuments {
 		this.known.push(known);
 	}
 
-	/** Whether it came after the list was read, and is not what this run added since. */
-	isNew({ uuid }: Document): boolean {
-		return !this.known.some(({ document }) => document.uuid === uuid);
+	/** A ZIP, which holds what was added. */
+	addZip(uuid: Uuid): void {
+		this.zips.add(uuid);
+	}
+
+	/**
+	 * Those that came after the list was read, are not what this run added since, and may be the file. Of what came out of
+	 * a ZIP no UUID is known: as many as there are of those are left out.
+	 */
+	newAlike(documents: readonly Document[], sought: Sought): Document[] {
+		const uuids = new Set([...this.zips, ...this.known.map(({ document }) => document.uuid)]);
+		const unpacked = this.known.filter(({ document }) => document.uuid === '' && isAlike(document, sought));
+		return documents.filter((each) => !uuids.has(each.uuid) && isAlike(each, sought)).slice(unpacked.length);
 	}
 
 	/**

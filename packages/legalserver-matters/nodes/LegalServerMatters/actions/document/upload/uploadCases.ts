@@ -73,12 +73,12 @@ function listOnce(
 	matterUuid: Uuid,
 	legalServer: LegalServerPort,
 ): (version?: ListVersion) => Promise<KnownDocuments> {
-	const lists = new Map<ListVersion, Promise<KnownDocuments>>();
+	let last: { version: ListVersion; listed: Promise<KnownDocuments> } | undefined;
 	return async (version = 'v1') => {
 		const list = async () =>
 			new KnownDocuments(await legalServer.listDocuments(matterUuid, version), legalServer);
-		const listed = lists.get(version) ?? list();
-		lists.set(version, listed);
-		return await listed;
+		// A list by the other version does not know what was added since.
+		if (last?.version !== version) last = { version, listed: list() };
+		return await last.listed;
 	};
 }

@@ -5,7 +5,7 @@ import { splitExtension } from '../../../../../../../nodes/shared/domain/naming/
 import type { Document, LegalServerPort } from '../../../../../../../nodes/shared/legalserver/port';
 import type { NamedCase } from '../../shared/nameCases';
 import { IN_FLIGHT, measureFile, readInto, type GivenFile, type MeasuredFile } from './measureFile';
-import { isAlike, NOT_COMPARED, soughtFor, type KnownDocuments, type Sought } from './KnownDocuments';
+import { NOT_COMPARED, soughtFor, type KnownDocuments, type Sought } from './KnownDocuments';
 import type { UploadRequest } from './readUploadRequest';
 import { uploadCases } from './uploadCases';
 
@@ -85,7 +85,7 @@ export async function uploadFiles(
 				matter.uuid,
 				{ name, contentType, pieces },
 				{ title, description, typeId },
-				(documents) => documents.find((each) => known.isNew(each) && isAlike(each, sought))?.uuid,
+				(documents) => known.newAlike(documents, sought)[0]?.uuid,
 			);
 		});
 	}

@@ -5,7 +5,7 @@ import { splitExtension } from '../../../../../../../nodes/shared/domain/naming/
 import type { Document, LegalServerPort, SentFile } from '../../../../../../../nodes/shared/legalserver/port';
 import type { NamedCase } from '../../shared/nameCases';
 import { IN_FLIGHT, measureFile, type MeasuredFile } from '../upload/measureFile';
-import { isAlike, NOT_COMPARED, soughtFor, type KnownDocuments } from '../upload/KnownDocuments';
+import { NOT_COMPARED, soughtFor, type KnownDocuments } from '../upload/KnownDocuments';
 import { uploadCases } from '../upload/uploadCases';
 import { added } from '../upload/uploadFiles';
 import { findInFolder, type FilesInFolder } from './findInFolder';
@@ -51,6 +51,7 @@ export async function uploadZips(
 			missing.length === 0 || dryRun
 				? undefined
 				: await withSentFile(missing, isZip, pool, async (sent) => await send(sent, missing));
+		if (isZip && sentUuid !== undefined) known.addZip(sentUuid);
 		for (const file of missing) {
 			const document = added(isZip ? '' : (sentUuid ?? ''), splitExtension(file.name).stem, file);
 			known.add({ document, contentHash: file.contentHash, subfolder });
@@ -75,12 +76,10 @@ function findSent(
 	files: readonly MeasuredFile[],
 	known: KnownDocuments,
 ): string | undefined {
-	const fresh = documents.filter((document) => known.isNew(document));
 	const size = pieces.reduce((sum, { length }) => sum + length, 0);
 	const zip = { titles: ['files', ZIP_NAME], extension: '.zip', size };
 	const wanted = [...(name === ZIP_NAME ? [zip] : []), ...files.map((file) => soughtFor(file))];
-	const found = wanted.map((sought) => fresh.find((document) => isAlike(document, sought)));
-	return found.find((document) => document !== undefined)?.uuid;
+	return wanted.flatMap((sought) => known.newAlike(documents, sought))[0]?.uuid;
 }
 
 function resultOf(

@@ -14,11 +14,15 @@ const NAMES = ['raw_value', 'text_value', 'lookup_value_name', 'value', 'name'];
 function plainValue(value: unknown): FieldValue {
 	if (typeof value === 'string') return value === '' ? null : value;
 	if (typeof value === 'number' || typeof value === 'boolean') return value;
-	if (typeof value !== 'object' || value === null) return null;
+	if (typeof value !== 'object' || value === null || isNone(value)) return null;
 	const inner = NAMES.map((name) => (value as Record<string, unknown>)[name]).find((each) => isPlain(each));
 	// What this node does not know is not nothing: whoever reads it sees that there is something.
 	return inner === undefined ? JSON.stringify(value) : plainValue(inner);
 }
+
+/** LegalServer's way of saying that there is no date. */
+const isNone = (value: { raw_value?: unknown; text_value?: unknown }): boolean =>
+	value.raw_value === null && (value.text_value === 'N/A' || value.text_value === '');
 
 const isPlain = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 
@@ -42,8 +46,12 @@ function truthOf(stored: FieldValue): boolean | undefined {
 	return /^(?:false|f|no|n|0)$/i.test(text) ? false : undefined;
 }
 
+const AMOUNT = /^(-?)\s?\$?\s?((?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)\s?%?$/;
+
 function numberIn(text: string): number | undefined {
-	const plain = text.replace(/[$,%\s]/g, '');
+	// `12,34` and `1 2` are no numbers but texts, or several.
+	const [, sign, amount = ''] = AMOUNT.exec(text.trim()) ?? [];
+	const plain = `${sign ?? ''}${amount.replaceAll(',', '')}`;
 	return /^-?\d{1,15}(?:\.\d{1,15})?$/.test(plain) ? Number(plain) : undefined;
 }
 

@@ -88,13 +88,23 @@ function isListed(assignment: Assignment, { today, includeEnded, types }: StaffR
 
 const typeName = (type: string): string => words(type).toLowerCase();
 
-/** By the UUID or ID; where these cannot be compared, by the name: rather one person too few than one too many. */
+/** By the UUID or ID; where these cannot be compared, by the names: rather one person too few than one too many. */
 function isSameUser(one: User, other: User): boolean {
 	if (one.uuid !== undefined && other.uuid !== undefined)
 		return one.uuid.toLowerCase() === other.uuid.toLowerCase();
 	if (one.id !== undefined && other.id !== undefined) return one.id === other.id;
-	return words(one.name).toLowerCase() === words(other.name).toLowerCase();
+	const [fewer = [], more = []] = [wordsIn(one.name), wordsIn(other.name)].sort(
+		(some, others) => some.length - others.length,
+	);
+	return fewer.every((word) => more.includes(word));
 }
+
+/** Of a name, which may come as `Jane Doe`, as `Doe, Jane`, without the middle one, or not at all. */
+const wordsIn = (name: string): string[] =>
+	words(name.replaceAll(',', ' '))
+		.toLowerCase()
+		.split(' ')
+		.filter((word) => word !== '');
 
 const NO_ACCOUNT: Account = { email: undefined, isClosed: false };
 
