@@ -100,7 +100,7 @@ export class LegalServerMattersApi implements ICredentialType {
 		},
 		{
 			displayName:
-				'Use a LegalServer user of its own, not a person’s. Its role needs Login, API Access, API Search Matter, API Get Matter and API Get/Search Matter Full Results; for cases of others, API Access all Cases. Save the credential to see what is missing.',
+				'Use a LegalServer user of its own, not a person’s. Its role needs Login, API Access, API Search Matter, API Get Matter and API Get/Search Matter Full Results; for cases of others, API Access all Cases. Save the credential to see what is missing, under More details.',
 			name: 'permissionsNotice',
 			type: 'notice',
 			default: '',

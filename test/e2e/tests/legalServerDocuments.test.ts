@@ -94,5 +94,5 @@ test('a document waits for its virus scan; an infected one is not filed, and the
 	await office.legalServer.act('/scan', { site, document: fresh?.uuid, result: 'clean' });
 	await expectFiles(scanned, ['Clean.pdf', 'Fresh.pdf']);
 	const { error } = await lastRunOf(office.api, office.workflowId('ls-documents'), 'Not filed');
-	expect(error?.message).toMatch(/^1 of the documents were not filed: .*infected/i);
+	expect(error?.message).toMatch(/^Documents that were not filed: 1\. .*infected/i);
 });
