@@ -50,6 +50,15 @@ it('lists every decision', () => {
 	expect(decisions.filter((file) => !index.includes(`(${file})`))).toEqual([]);
 });
 
+it('says of every workflow to import where it is of use', () => {
+	const workflows = filesBelow(join(project, 'docs', 'workflows'), project).filter((path) =>
+		path.endsWith('.json'),
+	);
+	expect(workflows.length).toBeGreaterThan(3);
+	const said = pages.map(textOf).join('');
+	expect(workflows.filter((path) => !said.includes(`](${path.replace('docs/', '')})`))).toEqual([]);
+});
+
 describe('the README', () => {
 	const readme = textOf('README.md');
 	const node = new DropboxCaseFolders().description;
@@ -313,6 +322,11 @@ describe('what is said of LegalServer Matters', () => {
 			.flatMap(({ options }) => (options ?? []).map(({ name }) => name));
 		const names = [displayName, new LegalServerMattersApi().displayName, ...operations];
 		expect(names.filter((name) => !readme.includes(`**${name}**`))).toEqual([]);
+	});
+
+	it('names every field of the credential', () => {
+		const labels = labelsOf(new LegalServerMattersApi().properties.filter(({ type }) => type !== 'notice'));
+		expect(labels.filter((label) => !sectionOf(page, 'set-up').includes(`| ${label} `))).toEqual([]);
 	});
 
 	it.each([

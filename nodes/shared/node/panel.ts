@@ -6,9 +6,16 @@ import { ALLOW_AS_TOOL, needsConsent } from './agents';
 export function subtitleOf(properties: readonly INodeProperties[]): string {
 	const actions = properties
 		.filter(({ name }) => name === 'operation')
-		.flatMap(({ options }) => (options ?? []) as INodePropertyOptions[])
-		.map(({ value, action }) => [value, action]);
-	return `={{ (${JSON.stringify(Object.fromEntries(actions))})[$parameter["operation"]] }}`;
+		.flatMap(({ displayOptions, options }) =>
+			// Two resources may have an operation of the same name.
+			(displayOptions?.show?.['resource'] ?? []).flatMap((resource) =>
+				((options ?? []) as INodePropertyOptions[]).map(({ value, action }) => [
+					`${String(resource)} ${value}`,
+					action,
+				]),
+			),
+		);
+	return `={{ (${JSON.stringify(Object.fromEntries(actions))})[$parameter["resource"] + " " + $parameter["operation"]] }}`;
 }
 
 /** The switch by which an operation with many output fields returns those that most workflows go on with. */

@@ -100,7 +100,7 @@ export class LegalServerMattersApi implements ICredentialType {
 		},
 		{
 			displayName:
-				'Create a LegalServer user just for n8n. Do not use a staff member’s account. Its user role needs Login, API Access, API Search Matter, API Get Matter and API Get/Search Matter Full Results. To see cases that are not assigned to it, it also needs API Access all Cases. When you save, n8n tests the credential and lists missing permissions.',
+				'Create a LegalServer user just for n8n. Do not use a staff member’s account. Its user role needs Login, API Access, API Search Matter, API Get Matter and API Get/Search Matter Full Results. To see cases that are not assigned to it, it also needs API Access all Cases. When you save, n8n tests the credential and lists missing permissions under More details.',
 			name: 'permissionsNotice',
 			type: 'notice',
 			default: '',

@@ -14,6 +14,9 @@ export function announcedFacts({ fixture, state }: LegalServerWorld): object {
 export function announcedLines({ fixture, state }: LegalServerWorld): string[] {
 	return [
 		...[...state.sites.values()].map(({ host }) => `LegalServer     ${host}`),
-		...table('LegalServer', fixture.tokens),
+		...table('LegalServer token', fixture.tokens),
+		...Object.entries(fixture.basic).map(
+			([site, { user, password }]) => `LegalServer user  ${user} ${password} (${site})`,
+		),
 	];
 }

@@ -53,7 +53,7 @@ describe('the node panel', () => {
 	it('has a subtitle for every operation', () => {
 		expect(operations.length).toBeGreaterThan(3);
 		for (const { value, action } of operations) {
-			expect(description.subtitle).toContain(`"${value}":"${action}"`);
+			expect(description.subtitle).toContain(` ${value}":"${action}"`);
 		}
 	});
 

@@ -19,3 +19,10 @@ testPanels({
 	kindOfField,
 	lists: Object.keys(listSearch),
 });
+
+it('says of each operation on the canvas what it does, also where two resources have one of the same name', () => {
+	const { subtitle } = new LegalServerMatters().description;
+	expect(subtitle).toContain('"document getMany":"Get many documents"');
+	expect(subtitle).toContain('"matter getMany":"Get many matters"');
+	expect(subtitle).toContain('[$parameter["resource"] + " " + $parameter["operation"]]');
+});

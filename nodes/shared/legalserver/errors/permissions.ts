@@ -16,3 +16,12 @@ export const PERMISSIONS = {
 } as const;
 
 export type Permission = (typeof PERMISSIONS)[keyof typeof PERMISSIONS];
+
+/** What only those need who write: notes are searched for, and their types, before one is added. */
+export const ONLY_FOR_WRITING: readonly string[] = [
+	PERMISSIONS.searchNotes,
+	PERMISSIONS.createNotes,
+	PERMISSIONS.searchLookup,
+	PERMISSIONS.updateMatter,
+	PERMISSIONS.documateWebhook,
+];

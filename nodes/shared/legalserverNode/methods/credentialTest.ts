@@ -12,6 +12,7 @@ import { requireSite } from '../../legalserver/account/site';
 import { readTokenAge, tokenWarning } from '../../legalserver/account/tokenAge';
 import { createLegalServerApi } from '../../legalserver/client/createLegalServerApi';
 import { legalServerRate, legalServerService } from '../../legalserver/client/service';
+import { ONLY_FOR_WRITING } from '../../legalserver/errors/permissions';
 import { toRefusal } from '../../legalserver/errors/toRefusal';
 import { createFailFastClock } from '../../n8n/clock';
 import { createTestSend, type TestHelpers } from '../../n8n/createTestSend';
@@ -22,14 +23,18 @@ export const credentialTest = {
 		this: ICredentialTestFunctions,
 		credential: ICredentialsDecrypted,
 	): Promise<INodeCredentialTestResult> {
-		return await tryOut(this.helpers, credential.data ?? {}).then(
-			(message) => ({ status: 'OK', message }),
-			(thrown: unknown) => ({ status: 'Error', message: sentenceFor(thrown) }),
-		);
+		return await tryOut(this.helpers, credential.data ?? {}).catch((thrown: unknown) => ({
+			status: 'Error' as const,
+			message: sentenceFor(thrown),
+		}));
 	},
 };
 
-async function tryOut(helpers: TestHelpers, fields: ICredentialDataDecryptedObject): Promise<string> {
+/** What needs attention is an `Error`, since n8n's editor shows no message beside `OK`. The credential is saved either way. */
+async function tryOut(
+	helpers: TestHelpers,
+	fields: ICredentialDataDecryptedObject,
+): Promise<INodeCredentialTestResult> {
 	const site = requireSite(fields['site'], fields['environment']);
 	const authorization = authorizationFor(`https://${site.host}/`, fields);
 	const send = createTestSend(helpers, { Authorization: authorization }, legalServerService);
@@ -39,15 +44,21 @@ async function tryOut(helpers: TestHelpers, fields: ICredentialDataDecryptedObje
 	const rate = new RateWindow(legalServerRate);
 	const api = createLegalServerApi(send, clock, { site, onlyRead: true, rate, reserve: 0, tokenAge });
 	const { missingPermissions } = await createAccountsPort(api).checkConnection();
-	const parts = [
-		`Connected to ${site.host}`,
-		missingPermissions.length === 0
-			? undefined
-			: `Missing permissions: ${missingPermissions.join(', ')}. Operations that need them are refused until a LegalServer administrator adds them to the user role`,
+	const isWanted = (permission: string) =>
+		fields['onlyRead'] !== true || !ONLY_FOR_WRITING.includes(permission);
+	const attention = [
+		permissionsWarning(missingPermissions.filter(isWanted)),
 		tokenWarning(tokenAge)?.replace(/\.$/, ''),
-	];
-	return parts.filter((part) => part !== undefined).join('. ');
+	].filter((sentence) => sentence !== undefined);
+	const connected = `Connected to ${site.host}`;
+	if (attention.length === 0) return { status: 'OK', message: connected };
+	return { status: 'Error', message: [`${connected}, but it needs attention`, ...attention].join('. ') };
 }
+
+const permissionsWarning = (missing: readonly string[]): string | undefined =>
+	missing.length === 0
+		? undefined
+		: `Missing permissions: ${missing.join(', ')}. Operations that need them are refused, all others work. A LegalServer admin adds them to the user’s role`;
 
 function sentenceFor(thrown: unknown): string {
 	const refusal = toRefusal(thrown);

@@ -62,16 +62,23 @@ describe('the test of a credential of LegalServer', () => {
 		['readOnlyApi', ['API Create Matter Notes', 'API Basic Case Info']],
 		['limited', ['API Get/Search Matter Full Results', 'API Search Matter Assignment', 'API - Get User']],
 	])(
-		'names what %s lacks as LegalServer calls it, and that not everybody needs it',
+		'names what %s lacks as LegalServer calls it, where n8n shows it, and says that all else works',
 		async (name, missing) => {
 			const { status, message } = await test(name);
-			expect(status).toBe('OK');
+			expect(status).toBe('Error');
 			for (const permission of missing) expect(message).toContain(permission);
 			expect(message).toMatch(
-				/^Connected to riverside\.legalserver\.org\. Missing permissions: .*user role$/,
+				/^Connected to riverside\.legalserver\.org, but .*\. Missing permissions: .* all others work\. .*user’s role$/,
 			);
 		},
 	);
+
+	it('names nothing that only notes need if the credential only reads', async () => {
+		expect(await test('noNotes', { onlyRead: true })).toMatchObject({ status: 'OK' });
+		const { message } = await test('limited', { onlyRead: true });
+		expect(message).toContain('API Search Matter Assignment');
+		expect(message).not.toContain('Notes');
+	});
 
 	it.each(['expired', 'left', 'demo-token', ''])('says that %j does not work', async (name) => {
 		const { status, message } = await test(name);
@@ -81,9 +88,9 @@ describe('the test of a credential of LegalServer', () => {
 
 	it('tells of a token that ends, and of a date that cannot be', async () => {
 		expect((await test('intake', { createdOn: daysAgo(300) })).message).not.toContain('token');
-		expect((await test('intake', { createdOn: daysAgo(350) })).message).toMatch(
-			/expires on \d{4}-.*in 1\d days/,
-		);
+		const ending = await test('intake', { createdOn: daysAgo(350) });
+		expect(ending.status).toBe('Error');
+		expect(ending.message).toMatch(/^Connected to .*expires on \d{4}-.*in 1\d days/);
 		expect((await test('intake', { createdOn: daysAgo(400) })).message).toContain('expired on');
 		expect((await test('intake', { createdOn: daysAgo(-400) })).message).toContain('in the future');
 		expect((await test('intake', { createdOn: 'soon' })).message).not.toContain('token');
