@@ -17,19 +17,24 @@ import { createFailFastClock } from '../../n8n/clock';
 import { createTestSend, type TestHelpers } from '../../n8n/createTestSend';
 
 export const credentialTest = {
-	/** Says of a credential what is missing: the site, the token, or a permission. Writes nothing. */
+	/**
+	 * Says of a credential what is missing: the site, the token, or a permission. Writes nothing. Whatever somebody
+	 * has to read makes it fail, also where the connection works: n8n shows no other message.
+	 */
 	async legalServerMattersTest(
 		this: ICredentialTestFunctions,
 		credential: ICredentialsDecrypted,
 	): Promise<INodeCredentialTestResult> {
-		return await tryOut(this.helpers, credential.data ?? {}).then(
-			(message) => ({ status: 'OK', message }),
-			(thrown: unknown) => ({ status: 'Error', message: sentenceFor(thrown) }),
-		);
+		return await tryOut(this.helpers, credential.data ?? {}).catch((thrown: unknown) => ({
+			...{ status: 'Error', message: sentenceFor(thrown) },
+		}));
 	},
 };
 
-async function tryOut(helpers: TestHelpers, fields: ICredentialDataDecryptedObject): Promise<string> {
+async function tryOut(
+	helpers: TestHelpers,
+	fields: ICredentialDataDecryptedObject,
+): Promise<INodeCredentialTestResult> {
 	const site = requireSite(fields['site'], fields['environment']);
 	const authorization = authorizationFor(`https://${site.host}/`, fields);
 	const send = createTestSend(helpers, { Authorization: authorization }, legalServerService);
@@ -39,15 +44,21 @@ async function tryOut(helpers: TestHelpers, fields: ICredentialDataDecryptedObje
 	const rate = new RateWindow(legalServerRate);
 	const api = createLegalServerApi(send, clock, { site, onlyRead: true, rate, reserve: 0, tokenAge });
 	const { missingPermissions } = await createAccountsPort(api).checkConnection();
-	const parts = [
-		`Connected to ${site.host}`,
-		missingPermissions.length === 0
-			? undefined
-			: `Missing permissions: ${missingPermissions.join(', ')}. Operations that need them are refused. A LegalServer admin adds them to the user’s role`,
-		tokenWarning(tokenAge)?.replace(/\.$/, ''),
-	];
-	return parts.filter((part) => part !== undefined).join('. ');
+	const connected = `Connected to ${site.host}`;
+	const concerns = [missingNote(missingPermissions), tokenWarning(tokenAge)].filter(
+		(concern) => concern !== undefined,
+	);
+	if (concerns.length === 0) return { status: 'OK', message: connected };
+	return {
+		status: 'Error',
+		message: [`${connected}: the credential is saved and works.`, ...concerns].join(' '),
+	};
 }
+
+const missingNote = (permissions: readonly string[]): string | undefined =>
+	permissions.length === 0
+		? undefined
+		: `Missing permissions: ${permissions.join(', ')}. Operations that need them are refused. A LegalServer admin can add them to the user’s role.`;
 
 function sentenceFor(thrown: unknown): string {
 	const refusal = toRefusal(thrown);
