@@ -26,6 +26,13 @@ export class LegalServerMattersApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName:
+				'Use a LegalServer user of its own, not a person’s. Its role needs Login, API Access, API Search Matter, API Get Matter and API Get/Search Matter Full Results; for cases of others, API Access all Cases. Save the credential to see what is missing.',
+			name: 'permissionsNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'Site',
 			name: 'site',
 			type: 'string',
@@ -97,13 +104,6 @@ export class LegalServerMattersApi implements ICredentialType {
 			default: false,
 			description:
 				'Whether to keep nodes with this credential from changing anything in LegalServer, even if the user’s role may',
-		},
-		{
-			displayName:
-				'Use a LegalServer user of its own, not a person’s. Its role needs Login, API Access, API Search Matter, API Get Matter and API Get/Search Matter Full Results; for cases of others, API Access all Cases. Save the credential to see what is missing.',
-			name: 'permissionsNotice',
-			type: 'notice',
-			default: '',
 		},
 	];
 

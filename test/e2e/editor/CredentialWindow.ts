@@ -42,8 +42,8 @@ export class CredentialWindow {
 
 	/** The words of the fields, as they are shown. */
 	async labels(): Promise<string[]> {
-		const texts = await this.modal.getByTestId('input-label').allInnerTexts();
-		return texts.map((text) => text.split('\n')[0]?.trim() ?? '');
+		const texts = await this.modal.getByTestId('credential-connection-parameter').allInnerTexts();
+		return texts.map((text) => text.split('\n')[0]?.replace('*', '').trim() ?? '');
 	}
 
 	/**

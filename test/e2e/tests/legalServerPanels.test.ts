@@ -37,8 +37,13 @@ const FRESH: readonly FreshPanel[] = [
 	['Check connection', 'account', 'checkConnection', []],
 	['Download', 'document', 'download', ['Matter', 'Document', 'Put Output File in Field']],
 	['Get many documents', 'document', 'getMany', ['Matter', 'Return All', 'Limit']],
-	['Upload', 'document', 'upload', ['Matter', 'Input Binary Field', 'If It Exists']],
-	['Upload as ZIP', 'document', 'uploadZip', ['Matter', 'Subfolder', 'Input Binary Field', 'If It Exists']],
+	['Upload', 'document', 'upload', ['Matter', 'Input Binary Field', 'If Document Exists']],
+	[
+		'Upload as ZIP',
+		'document',
+		'uploadZip',
+		['Matter', 'Subfolder', 'Input Binary Field', 'If Document Exists'],
+	],
 	['Get matter', 'matter', 'get', ['Matter']],
 	['Get many matters', 'matter', 'getMany', ['Return All', 'Limit', 'Filters']],
 	['Get staff', 'matter', 'getStaff', ['Matter']],
@@ -67,13 +72,16 @@ test('all operations of the node are among them', () => {
 async function runFromPanel(
 	picture: string,
 	steps: readonly Step[],
-	fillIn: (node: NodePanel) => Promise<void> = async () => undefined,
+	{
+		fillIn = async () => undefined,
+		height = 900,
+	}: { fillIn?: (node: NodePanel) => Promise<void>; height?: number } = {},
 ): Promise<string> {
 	const name = steps.at(-1)?.name ?? '';
 	const id = await importManualWorkflow(office.api, name, steps);
 	let shown = '';
 	await withPicture(editor.page, picture, async () => {
-		await editor.page.setViewportSize({ width: 1440, height: 900 });
+		await editor.page.setViewportSize({ width: 1440, height });
 		await editor.openWorkflow(id);
 		const node = await editor.openNode(name);
 		await fillIn(node);
@@ -92,12 +100,16 @@ async function runFromPanel(
 const getStaff = legalServerStep('Get staff', { resource: 'matter', operation: 'getStaff', matter: CASE });
 
 test('a case is read by its number, with the custom fields that are named', async () => {
-	const shown = await runFromPanel('legalserver-get-panel', [
-		legalServerStep('Get matter', {
-			...{ resource: 'matter', operation: 'get', matter: CASE },
-			options: { customFields: 'household_size_15, county_court_17' },
-		}),
-	]);
+	const shown = await runFromPanel(
+		'legalserver-get-panel',
+		[
+			legalServerStep('Get matter', {
+				...{ resource: 'matter', operation: 'get', matter: CASE },
+				options: { customFields: 'household_size_15, county_court_17' },
+			}),
+		],
+		{ height: 1240 },
+	);
 	expect(shown).toMatch(/caseNumber\s+22-0000107/);
 	expect(shown).toContain('Rosa');
 });
@@ -107,19 +119,20 @@ test('a note gets a type that is found in the list of the site', async () => {
 		...{ resource: 'note', operation: 'create', matter: CASE, subject: 'Case folder created' },
 		text: 'The case folder is /Cases/Miller, Rosa - 22-0000107 in Dropbox.',
 	};
-	await runFromPanel('legalserver-note-panel', [legalServerStep('Create note', note)], async (node) => {
+	const fillIn = async (node: NodePanel) => {
 		expect(await node.offered('noteType')).toEqual(
 			expect.arrayContaining([expect.stringContaining('Advice'), expect.stringContaining('Call to Client')]),
 		);
 		await node.searchList('noteType', 'Documents');
 		await node.pickFromList('noteType', 'Documents');
-	});
+	};
+	await runFromPanel('legalserver-note-panel', [legalServerStep('Create note', note)], { fillIn });
 	const { notes } = await office.readCase('live', CASE);
 	expect(notes.map(({ subject }) => subject)).toContain('Case folder created');
 });
 
 test('who works on a case is read', async () => {
-	const shown = await runFromPanel('legalserver-staff-panel', [getStaff]);
+	const shown = await runFromPanel('legalserver-staff-panel', [getStaff], { height: 1000 });
 	expect(shown).toContain('jane@example.com');
 	expect(shown).toContain('ravi@example.com');
 });
@@ -141,8 +154,12 @@ test('and the case folder is opened to them alone', async () => {
 
 test('the workflow that LegalServer calls opens on the canvas with its nodes known', async () => {
 	await withPicture(editor.page, 'legalserver-workflow', async () => {
-		await editor.page.setViewportSize({ width: 1360, height: 560 });
+		await editor.page.setViewportSize({ width: 1440, height: 600 });
 		await editor.importFile(join(projectFolder, 'docs', 'workflows', 'legalserver-case-folder.json'));
+		// What was imported is selected until somebody clicks beside it.
+		await editor.page.mouse.click(400, 150);
+		await editor.page.getByTestId('zoom-to-fit').click();
+		await editor.settled();
 		await editor.page.screenshot({ path: picturePath('legalserver-workflow') });
 		const nodes = editor.page.getByTestId('canvas-node');
 		for (const name of ['Get case', 'Create case folder', 'Answer a refusal'])
