@@ -26,6 +26,13 @@ export class LegalServerMattersApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName:
+				'Create a LegalServer user just for n8n. Do not use a staff member’s account. Its user role needs Login, API Access, API Search Matter, API Get Matter and API Get/Search Matter Full Results. To see cases that are not assigned to it, it also needs API Access all Cases. When you save, n8n tests the credential and lists missing permissions under More details.',
+			name: 'permissionsNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'Site',
 			name: 'site',
 			type: 'string',
@@ -97,13 +104,6 @@ export class LegalServerMattersApi implements ICredentialType {
 			default: false,
 			description:
 				'Whether to keep nodes that use this credential from changing anything in LegalServer, even if the user role allows it',
-		},
-		{
-			displayName:
-				'Create a LegalServer user just for n8n. Do not use a staff member’s account. Its user role needs Login, API Access, API Search Matter, API Get Matter and API Get/Search Matter Full Results. To see cases that are not assigned to it, it also needs API Access all Cases. When you save, n8n tests the credential and lists missing permissions under More details.',
-			name: 'permissionsNotice',
-			type: 'notice',
-			default: '',
 		},
 	];
 

@@ -25,6 +25,10 @@ export interface RunningStack {
 	clioDashboardUrl: string;
 	/** What a credential of LegalServer is made of, for each of the agency's sites. */
 	legalServerCredentials: { live: NewCredential; demo: NewCredential };
+	/** Tokens of the emulated LegalServer, by the fixture's names. */
+	legalServerTokens: Readonly<Record<string, string>>;
+	/** The user for n8n of the live site, with a password instead of a token. */
+	legalServerLogin: { user: string; password: string };
 	/** The control API of the emulated LegalServer. */
 	legalServerDashboardUrl: string;
 	/** Of the app that the emulated Dropbox knows, for the OAuth2 credential. */
@@ -53,9 +57,19 @@ export function describeStack({
 			live: legalServerCredential(emulator, 'live'),
 			demo: legalServerCredential(emulator, 'demo'),
 		},
+		...accessToLegalServer(emulator),
 		legalServerDashboardUrl: emulator.legalserver?.dashboardUrl ?? '',
 	};
 	process.env[variable] = JSON.stringify(description);
+}
+
+function accessToLegalServer({
+	legalserver,
+}: Stack['emulator']): Pick<RunningStack, 'legalServerTokens' | 'legalServerLogin'> {
+	if (legalserver === undefined) throw new Error('no LegalServer runs beside Dropbox');
+	const { tokens, basic, sites } = legalserver.world.fixture;
+	const login = basic[sites.live ?? ''] ?? { user: '', password: '' };
+	return { legalServerTokens: tokens, legalServerLogin: login };
 }
 
 export function runningStack(): RunningStack {

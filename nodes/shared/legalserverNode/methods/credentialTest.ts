@@ -18,7 +18,10 @@ import { createFailFastClock } from '../../n8n/clock';
 import { createTestSend, type TestHelpers } from '../../n8n/createTestSend';
 
 export const credentialTest = {
-	/** Says of a credential what is missing: the site, the token, or a permission. Writes nothing. */
+	/**
+	 * Says of a credential what is missing: the site, the token, or a permission. Writes nothing. Whatever somebody
+	 * has to read makes it fail, also where the connection works: n8n shows no other message.
+	 */
 	async legalServerMattersTest(
 		this: ICredentialTestFunctions,
 		credential: ICredentialsDecrypted,
@@ -58,7 +61,7 @@ async function tryOut(
 const permissionsWarning = (missing: readonly string[]): string | undefined =>
 	missing.length === 0
 		? undefined
-		: `Missing permissions: ${missing.join(', ')}. Operations that need them are refused, all others work. A LegalServer admin adds them to the user’s role`;
+		: `Missing permissions: ${missing.join(', ')}. Operations that need them are refused, all others work. A LegalServer administrator adds them to the user role`;
 
 function sentenceFor(thrown: unknown): string {
 	const refusal = toRefusal(thrown);

@@ -68,7 +68,7 @@ describe('the test of a credential of LegalServer', () => {
 			expect(status).toBe('Error');
 			for (const permission of missing) expect(message).toContain(permission);
 			expect(message).toMatch(
-				/^Connected to riverside\.legalserver\.org, but .*\. Missing permissions: .* all others work\. .*user’s role$/,
+				/^Connected to riverside\.legalserver\.org, but .*\. Missing permissions: .* all others work\. .*user role$/,
 			);
 		},
 	);

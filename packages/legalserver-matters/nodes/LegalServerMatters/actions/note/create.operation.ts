@@ -34,7 +34,7 @@ export const create: Operation<NoteRequest, CreatedNote, Dependencies> = {
 			typeOptions: { rows: 4 },
 			required: true,
 			default: '',
-			placeholder: 'e.g. The case folder is {{ $json.folderPath }}: {{ $json.folderUrl }}',
+			placeholder: 'e.g. The case folder is {{ $json.path }}: {{ $json.url }}',
 			description: 'The text of the case note',
 		},
 		noteTypeField,

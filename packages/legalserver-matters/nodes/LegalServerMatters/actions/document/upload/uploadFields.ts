@@ -5,7 +5,7 @@ import { optionsField } from '../../../../../../../nodes/shared/node/panel';
 import { DRY_RUN } from '../../shared/dryRunOption';
 
 export const ifExistsField = (description: string): INodeProperties => ({
-	displayName: 'If It Exists',
+	displayName: 'If Document Exists',
 	name: 'ifExists',
 	type: 'options',
 	default: 'skip',
