@@ -58,7 +58,7 @@ export class CredentialWindow {
 		const closed = this.modal.waitFor({ state: 'hidden' });
 		await Promise.race([failed.waitFor(), closed]).catch(() => undefined);
 		if (!(await this.modal.isVisible())) return undefined;
-		const unfold = this.modal.getByText('More details').filter({ visible: true });
+		const unfold = this.modal.getByText('More details', { exact: true }).filter({ visible: true });
 		if (await unfold.isVisible()) await unfold.click();
 		return await this.modal.getByTestId('node-credentials-config-container').innerText();
 	}

@@ -53,12 +53,12 @@ test.each<[string, { site?: string; token?: string; age?: number }, RegExp]>([
 	[
 		'a role with few permissions',
 		{ token: 'limited' },
-		/Connected to riverside\.legalserver\.org: .*saved and works\. Missing permissions: API Get\/Search Matter Full Results, .*API Create Matter Notes/,
+		/Connected to riverside\.legalserver\.org, but it needs attention\. Missing permissions: API Get\/Search Matter Full Results, .*API Create Matter Notes/,
 	],
 	[
 		'a token that ends in two weeks',
 		{ age: 350 },
-		/Connected to .* token of this credential ends on \d{4}-\d\d-\d\d, in 1\d days/,
+		/Connected to .* token of this credential expires on \d{4}-\d\d-\d\d, in 1\d days/,
 	],
 ])('%s is told when it is saved', async (what, { site = 'riverside', token = 'intake', age = 10 }, told) => {
 	const picture = `legalserver-credential-${what.replaceAll(' ', '-')}`;
