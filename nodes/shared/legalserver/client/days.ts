@@ -11,10 +11,8 @@ export function readDay(raw: RawDay): Day | undefined {
 /** Whether it is said that there is no day: that is not a day which cannot be read. */
 export function isNoDay(raw: RawDay): boolean {
 	const text = dayText(raw) ?? '';
-	return typeof text === 'string' && NO_DAY.test(text);
+	return typeof text === 'string' && ['', 'n/a'].includes(text.trim().toLowerCase());
 }
-
-const NO_DAY = /^\s*(?:n\/a)?\s*$/i;
 
 /** Of what is no such object, all of it. */
 function dayText(raw: RawDay): unknown {
