@@ -9,7 +9,7 @@ export const project = join(__dirname, '..');
  * belongs to that package alone: `nodes/`, `credentials/`, `icons/` and a README. n8n's own checks look for
  * the nodes of a package there, and take every node that they find for one of its own.
  */
-const folders = ['.', 'packages/clio-matters', 'test/toy'];
+const folders = ['.', 'packages/clio-matters', 'packages/legalserver-matters', 'test/toy'];
 
 export interface Package {
 	name: string;

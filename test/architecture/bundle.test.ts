@@ -56,8 +56,8 @@ it('leaves no source out of every package', async () => {
 		const text = readFileSync(join(folder, each.name, 'dist/index.js'), 'utf8');
 		for (const [, path = ''] of text.matchAll(/^\/\/ (\S+\.ts)$/gm)) bundled.add(path);
 	}
-	const sources = ['nodes', 'credentials', 'packages/clio-matters'].flatMap((path) =>
-		filesBelow(join(project, path), project),
+	const sources = ['nodes', 'credentials', 'packages/clio-matters', 'packages/legalserver-matters'].flatMap(
+		(path) => filesBelow(join(project, path), project),
 	);
 	const unused = sources.filter((path) => path.endsWith('.ts') && !bundled.has(path) && holdsCode(path));
 	expect(unused).toEqual([]);

@@ -8,6 +8,8 @@ import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolder
 import { DropboxCaseFoldersTrigger } from '@/nodes/DropboxCaseFoldersTrigger/DropboxCaseFoldersTrigger.node';
 import { ClioMattersOAuth2Api } from '@/packages/clio-matters/credentials/ClioMattersOAuth2Api.credentials';
 import { ClioMatters } from '@/packages/clio-matters/nodes/ClioMatters/ClioMatters.node';
+import { LegalServerMattersApi } from '@/packages/legalserver-matters/credentials/LegalServerMattersApi.credentials';
+import { LegalServerMatters } from '@/packages/legalserver-matters/nodes/LegalServerMatters/LegalServerMatters.node';
 import { ClioMattersTrigger } from '@/packages/clio-matters/nodes/ClioMattersTrigger/ClioMattersTrigger.node';
 import { filesBelow, project } from '../package/sources';
 
@@ -46,6 +48,15 @@ it('lists every decision', () => {
 	const index = textOf('docs/decisions/README.md');
 	const decisions = pages.filter((page) => /decisions\/\d/.test(page)).map((page) => page.split('/').at(-1));
 	expect(decisions.filter((file) => !index.includes(`(${file})`))).toEqual([]);
+});
+
+it('says of every workflow to import where it is of use', () => {
+	const workflows = filesBelow(join(project, 'docs', 'workflows'), project).filter((path) =>
+		path.endsWith('.json'),
+	);
+	expect(workflows.length).toBeGreaterThan(3);
+	const said = pages.map(textOf).join('');
+	expect(workflows.filter((path) => !said.includes(`](${path.replace('docs/', '')})`))).toEqual([]);
 });
 
 describe('the README', () => {
@@ -265,6 +276,78 @@ describe('what is said of Clio Matters', () => {
 			'Start After',
 			'Allow AI Agents to Run This',
 			...named(sectionOf(page, 'clios-limit'), /^Option$/),
+		];
+		const labels = labelsOf(fields).filter((label) => !general.includes(label));
+		expect(fields.length).toBeGreaterThan(0);
+		expect(labels.filter((label) => !sectionOf(page, anchor).includes(label))).toEqual([]);
+		const cells = named(sectionOf(page, anchor), /^(Field|Filter|Option)$/);
+		expect(cells.filter((cell) => !labelsOf(fields).includes(cell))).toEqual([]);
+	});
+
+	it('names outputs and refusals that the code has', () => {
+		const code = ['nodes', 'packages']
+			.flatMap((folder) => filesBelow(join(project, folder), project))
+			.filter((path) => path.endsWith('.ts'))
+			.map(textOf)
+			.join('\n');
+		const words = [...textOf(page).matchAll(/`([a-z]+(?:[A-Z][A-Za-z]*|_[a-z_]+))`/g)].map(
+			([, word = '']) => word,
+		);
+		expect(words.length).toBeGreaterThan(20);
+		expect(words.filter((word) => !new RegExp(`\\b${word}\\b`).test(code))).toEqual([]);
+	});
+});
+
+describe('what is said of LegalServer Matters', () => {
+	const readme = textOf('packages/legalserver-matters/README.md');
+	const page = 'docs/legalserver.md';
+	const { displayName, properties } = new LegalServerMatters().description;
+	const fieldsOf = (resource: string, operation: string) =>
+		properties.filter(
+			({ displayOptions: shown }) =>
+				shown?.show?.['resource']?.[0] === resource && shown.show['operation']?.[0] === operation,
+		);
+
+	it('has the sections of n8n’s template in their order', () => {
+		const sections = [...readme.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+		expect(sections).toEqual([
+			...['Installation', 'Operations', 'Credentials', 'Compatibility', 'Usage', 'Resources'],
+			'Version history',
+		]);
+	});
+
+	it('names the node, its credential and all of its operations', () => {
+		const operations = properties
+			.filter(({ name }) => name === 'operation')
+			.flatMap(({ options }) => (options ?? []).map(({ name }) => name));
+		const names = [displayName, new LegalServerMattersApi().displayName, ...operations];
+		expect(names.filter((name) => !readme.includes(`**${name}**`))).toEqual([]);
+	});
+
+	it('names every field of the credential', () => {
+		const labels = labelsOf(new LegalServerMattersApi().properties.filter(({ type }) => type !== 'notice'));
+		expect(labels.filter((label) => !sectionOf(page, 'set-up').includes(`| ${label} `))).toEqual([]);
+	});
+
+	it.each([
+		['matter', 'get', 'get-matter'],
+		['matter', 'getMany', 'get-many-matters'],
+		['matter', 'getStaff', 'get-staff'],
+		['matter', 'setExternalId', 'set-external-id'],
+		['matter', 'updateCustomField', 'update-custom-field'],
+		['note', 'create', 'create-note'],
+		['document', 'getMany', 'get-many-documents'],
+		['document', 'download', 'download'],
+		['document', 'upload', 'upload'],
+		['document', 'uploadZip', 'upload-as-zip-into-a-subfolder'],
+	])('names every field of %s %s, and none that it does not have', (resource, operation, anchor) => {
+		const fields = fieldsOf(resource, operation);
+		const general = [
+			'Options',
+			'Filters',
+			'Start After',
+			'Allow AI Agents to Run This',
+			...named(sectionOf(page, 'legalservers-limit'), /^Option$/),
 		];
 		const labels = labelsOf(fields).filter((label) => !general.includes(label));
 		expect(fields.length).toBeGreaterThan(0);

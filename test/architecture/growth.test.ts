@@ -35,6 +35,8 @@ import { KnownFolders } from '@/nodes/shared/domain/listing/ListedFolder';
 import { naturalOrder } from '@/nodes/shared/domain/listing/buildTree';
 import * as spot from '@/nodes/shared/domain/listing/ListedFolder';
 import { parseDate } from '@/nodes/shared/core/parseDate';
+import { plainText, richText } from '@/nodes/shared/core/richText';
+import { words } from '@/nodes/shared/core/words';
 import { caseKey, matchMarker } from '@/nodes/shared/domain/marker/matchMarker';
 import * as markerFile from '@/nodes/shared/domain/marker/markerFile';
 import * as caseNames from '@/nodes/shared/domain/naming/caseFolderName';
@@ -223,6 +225,9 @@ const USES: Record<string, Use> = {
 	textFileName: (text) => outcomeOfSync(() => documentNames.textFileName(text)),
 	isKnownExtension: documentNames.isKnownExtension,
 	extensionOf: documentNames.extensionOf,
+	plainText: (text) => [text, `<${text}>`, `&${text};`].map(plainText),
+	richText: (text) => [text, `https://example.com/${text}`].map(richText),
+	words,
 	parseDate: (text) => [text, `2030-12-31 ${text}`, `Dec 31, 2030 ${text}`].map(parseDate),
 	folderLink,
 	locationDrift: (text) => locationDrift(text, `${text}a`),
@@ -236,6 +241,7 @@ const USES: Record<string, Use> = {
 /** What is not in the table, and why. */
 const NOT_MEASURED: Record<string, string> = {
 	kindOfField: 'takes names of the panel',
+	'Turns.take': 'looks up a name that is one of the run',
 	'CasesWithin.assertOneCase': 'compares case IDs and IDs of folders',
 	'CasesWithin.assertOneCaseWithNewId': 'compares case IDs and IDs of folders',
 	'CasesWithin.isMarkedFor': 'compares case IDs',
@@ -249,6 +255,7 @@ const NOT_MEASURED: Record<string, string> = {
 	'Refusal.reword': 'keeps texts of this package',
 	exposuresOfNewcomers: 'goes over members, and compares IDs and addresses',
 	nestedRows: 'takes what gather has bounded; its text is that of names',
+	namesCase: 'goes over the name of a folder, which Dropbox keeps short',
 	placeOf: 'puts one name behind a path',
 	exposuresOfLinks: 'goes over links, and compares IDs',
 	linksToRemove: 'goes over links, and compares IDs',

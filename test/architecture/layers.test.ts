@@ -5,7 +5,7 @@ import { filesBelow, project } from '../package/sources';
 import { importsOf, type Source } from './imports';
 import { breaches, cycles } from './layers';
 
-const sources: Source[] = ['nodes', 'credentials', 'packages/clio-matters']
+const sources: Source[] = ['nodes', 'credentials', 'packages/clio-matters', 'packages/legalserver-matters']
 	.flatMap((path) => filesBelow(join(project, path), project))
 	.filter((path) => path.endsWith('.ts'))
 	.map((path) => ({ path, text: readFileSync(join(project, path), 'utf8') }));

@@ -59,7 +59,12 @@ export const layers: Layer[] = [
 		return [
 			{ name: `port of ${name}`, files: portOf(name), mayImport: [core], onlyTypesOf: [domain, http] },
 			{ name, files: room(name), mayImport: [http, domain, core, vendor, hashing] },
-			{ name: `panel of ${name}`, files: panel, mayImport: [node, core, zod, n8nWorkflow] },
+			{
+				name: `panel of ${name}`,
+				files: panel,
+				mayImport: [node, core, zod, n8nWorkflow],
+				onlyTypesOf: [portOf(name)],
+			},
 			{
 				name: `${name}Node`,
 				files: composition,

@@ -34,10 +34,15 @@ const MIRRORS: Mirror[] = [
 	...['DropboxCaseFoldersTrigger', 'shared'].map((folder) => ({
 		...{ tests: `test/unit/${folder}`, code: `nodes/${folder}`, scenarios: true, spanning: {} },
 	})),
-	...['ClioMatters', 'ClioMattersTrigger'].map((folder) => ({
-		...{ tests: `test/unit/${folder}`, code: `packages/clio-matters/nodes/${folder}` },
-		...{ scenarios: true, spanning: {} },
-	})),
+	...Object.entries({
+		'clio-matters': ['ClioMatters', 'ClioMattersTrigger'],
+		'legalserver-matters': ['LegalServerMatters'],
+	}).flatMap(([name, folders]) =>
+		folders.map((folder) => ({
+			...{ tests: `test/unit/${folder}`, code: `packages/${name}/nodes/${folder}` },
+			...{ scenarios: true, spanning: {} },
+		})),
+	),
 	{ tests: 'test/unit/credentials', code: 'credentials', scenarios: false, spanning: {} },
 ];
 

@@ -6,7 +6,7 @@ import { growthOf, millisecondsOf } from '../support/growth';
 import type { Source } from './imports';
 import { attacksOn, patternsIn, createPatterns, useOf, type Pattern } from './patterns';
 
-const sources: Source[] = ['nodes', 'credentials', 'packages/clio-matters']
+const sources: Source[] = ['nodes', 'credentials', 'packages/clio-matters', 'packages/legalserver-matters']
 	.flatMap((path) => filesBelow(join(project, path), project))
 	.filter((path) => path.endsWith('.ts'))
 	.map((path) => ({ path, text: readFileSync(join(project, path), 'utf8') }));

@@ -1,23 +1,13 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests run under Node, not inside n8n */
-import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { createClioApi } from '@/nodes/shared/clio/client/createClioApi';
 import { clioRate } from '@/nodes/shared/clio/client/service';
 import { createClio } from '@/nodes/shared/clio/createClio';
 import { RateWindow } from '@/nodes/shared/http/RateWindow';
-import {
-	ConnectionLost,
-	type Clock,
-	type HttpRequest,
-	type Send,
-	type SendStreaming,
-} from '@/nodes/shared/http/types';
+import type { Clock, HttpRequest } from '@/nodes/shared/http/types';
 import { ClioWorld } from '../emulators/clio/ClioWorld';
-import type { ClioEmulator } from '../emulators/clio/ClioEmulator';
 import type { FixtureName } from '../emulators/clio/state/fixtures';
-import type { EmulatedRequest } from '../emulators/core/contract';
-import { outgoingBody } from '../emulators/core/proxy/outgoingBody';
 import type { CallInterceptor } from './callFaults';
+import { createOpenFrom, createSendTo } from './sendToEmulator';
 import { VirtualClock } from './VirtualClock';
 
 /** Whose credential is used, and how. */
@@ -48,8 +38,10 @@ export function createTestClio(options: TestClioOptions = {}) {
 			return await call(request);
 		};
 	const connect = (interceptor: CallInterceptor = through) => {
-		const send = interceptor(recorded(createClioSend(emulator, world.fixture.tokens[token] ?? token)));
-		const open = interceptor(recorded(createClioOpen(emulator)));
+		const send = interceptor(
+			recorded(createSendTo(emulator, `Bearer ${world.fixture.tokens[token] ?? token}`)),
+		);
+		const open = interceptor(recorded(createOpenFrom(emulator)));
 		const api = createClioApi(send, clock, { region: world.state.region, onlyRead, rate, reserve });
 		return { api, open, clio: createClio(api, open, clock) };
 	};
@@ -74,41 +66,3 @@ export function createTestClio(options: TestClioOptions = {}) {
 export type TestClio = ReturnType<typeof createTestClio>;
 
 const noFault: CallInterceptor = (call) => call;
-
-/** Hands requests to an emulator with a token, as n8n's request helper would send them. */
-export function createClioSend(emulator: ClioEmulator, token: string): Send {
-	return async (request) => {
-		const answer = await emulator.handle(toEmulatedRequest(request, { authorization: `Bearer ${token}` }));
-		const { status, headers, body, cutAfterBytes } = answer;
-		if (cutAfterBytes !== undefined) throw new ConnectionLost('the connection was cut');
-		const bytes = body instanceof Readable ? await buffer(body) : Buffer.from(body);
-		return { status, headers: lowerCaseNames(headers), body: bytes };
-	};
-}
-
-/** The same without a token, for what is read as it arrives. */
-export function createClioOpen(emulator: ClioEmulator): SendStreaming {
-	return async (request) => {
-		const answer = await emulator.handle(toEmulatedRequest(request, {}));
-		const { status, headers, cutAfterBytes } = answer;
-		if (cutAfterBytes === 0) throw new ConnectionLost('the connection was cut');
-		const body = outgoingBody(answer, () => new ConnectionLost('the connection was cut'));
-		const content = body instanceof Readable ? body : Readable.from([Buffer.from(body)]);
-		return { status, headers: lowerCaseNames(headers), body: content };
-	};
-}
-
-function toEmulatedRequest(
-	{ url, method, headers, body }: HttpRequest,
-	more: Record<string, string>,
-): EmulatedRequest {
-	const { hostname, pathname, searchParams } = new URL(url);
-	return {
-		...{ host: hostname, method, path: pathname, query: searchParams },
-		headers: { ...lowerCaseNames(headers), ...more },
-		body: Buffer.concat(body ?? []),
-	};
-}
-
-const lowerCaseNames = (headers: Record<string, string>): Record<string, string> =>
-	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

@@ -80,7 +80,7 @@ describe.each(Object.keys(OPERATIONS))('Give Up After in %s', (operation) => {
 		expect(seconds).toBeLessThan(31 * 60);
 	});
 
-	it.each([0, 5, 100_000, 'soon'])('refuses %j by the name of the field', async (giveUpAfter) => {
+	it.each([0, 2, 100_000, 'soon'])('refuses %j by the name of the field', async (giveUpAfter) => {
 		const { reasons, errorOutput } = await run({ giveUpAfter });
 		expect(reasons).toEqual(['invalid_input', 'invalid_input']);
 		expect(JSON.stringify(errorOutput)).toContain('Give Up After');

@@ -18,6 +18,7 @@ const WRITING: ReadonlyArray<readonly [string, IDataObject]> = [
 	['Move to Destination', { ...closing, operation: 'move', newDestination: byPath('/Elsewhere') }],
 	['Create', { ...closing, operation: 'create', caseId: '24-9', destination: byPath('/Cases') }],
 	['Rename', { ...closing, operation: 'rename', caseId: '24-1', formerCaseId: '24-0' }],
+	['Set Members', { ...closing, operation: 'setMembers', caseId: '24-1', members: 'a@example.com' }],
 	['Request Client Uploads', { ...closing, operation: 'requestFiles', matterNumber: '24-1' }],
 	[
 		'Copy to Client Uploads',

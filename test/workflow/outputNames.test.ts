@@ -82,6 +82,10 @@ const RUNS: Record<string, IDataObject[]> = {
 		{ caseFolder: at('/Matters/Elsewhere/Closed - 22-2') },
 		{ caseFolder: at('/Matters/Elsewhere/22-2') },
 	],
+	'caseFolder setMembers': [true, false].map((dryRun) => ({
+		...{ caseFolder: at('/Matters/Elsewhere/22-2'), caseId: '22-2', members: 'ravi@example.com' },
+		options: { dryRun },
+	})),
 };
 
 /** Of a thing in Dropbox or a case there is one name. */

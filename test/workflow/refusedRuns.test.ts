@@ -43,6 +43,7 @@ const LIFE: Record<string, IDataObject> = {
 	check: { ...caseFolder('check'), caseId: '22-1', expectedPath: `/Cases/${CLIENT}` },
 	move: { ...caseFolder('move'), newDestination: pointer('/Cases') },
 	rename: { ...caseFolder('rename'), caseId: '22-1', folderNaming: 'caseId' },
+	setMembers: { ...caseFolder('setMembers'), caseId: '22-1', members: `${CLIENT}@example.com` },
 	'close by moving': { ...caseFolder('close'), closeMethod: 'move', closedFolder: pointer('/Cases/Closed') },
 	'close by ZIP': { ...caseFolder('close'), closeMethod: 'zip', closedFolder: pointer('/Cases/Closed') },
 	'close by a prefix': { ...caseFolder('close'), closeMethod: 'prefix', prefix: CLIENT },

@@ -1,4 +1,3 @@
-import { Refusal } from '../core/Refusal';
 import type { FieldKind } from '../node/fieldKinds';
 import { createParameterReader, resourceLocator } from '../node/readParameters';
 import { z } from '../vendor/zod';
@@ -112,6 +111,4 @@ export const optionalRecordLocator = (kind?: PageKind) =>
 		return z.NEVER;
 	});
 
-/** What is missing in a field, called as people see it. */
-export const emptyFieldRefusal = (label: string, what: string): Refusal =>
-	new Refusal('invalid_input', `The field “${label}” is empty`, `Enter ${what}.`);
+export { emptyFieldRefusal } from '../node/InvalidField';

@@ -2,5 +2,5 @@
 export type Progress = (
 	done: number,
 	of: number,
-	what: 'documents' | 'case folders' | 'listings' | 'matters' | 'notes',
+	what: 'documents' | 'case folders' | 'cases' | 'listings' | 'matters' | 'notes',
 ) => void;

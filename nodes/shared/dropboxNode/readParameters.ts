@@ -33,6 +33,8 @@ const COMMON_KINDS = {
 	nameTemplate: 'label',
 	prefix: 'label',
 	people: 'people',
+	members: 'people',
+	'options.members': 'peopleForSure',
 	privilegedFolders: 'names',
 	privilegedCategories: 'names',
 	category: 'category',

@@ -93,20 +93,22 @@ export async function callJson<T>(
 const SPACE = [0x20, 0x0a, 0x0d, 0x09];
 
 /**
- * Takes a success for the service's only where it is an object of JSON. A page of whoever stands between, or half an
+ * Takes a success for the service's only where it is an object of JSON, or a list where it gives those. A page of whoever stands between, or half an
  * answer, says nothing of what the service did, and must not pass for an empty folder or a deleted file.
  */
 function requireJson(service: Service, request: HttpRequest, response: HttpResponse): HttpResponse {
 	const isSuccess = response.status >= 200 && response.status < 300;
-	if (!isSuccess || isObject(response) || (isNothing(response) && service.maySayNothing(request)))
-		return response;
+	if (!isSuccess || isWithin(response, '{}')) return response;
+	if (isWithin(response, '[]') && service.maySayList(request)) return response;
+	if (isNothing(response) && service.maySayNothing(request)) return response;
 	throw new ConnectionLost(`The response did not come from ${service.name}`);
 }
 
 /** By its ends: what lies between is read once, later. */
-function isObject({ body }: HttpResponse): boolean {
+function isWithin({ body }: HttpResponse, [first, end]: string): boolean {
 	const last = body.findLastIndex((byte) => !SPACE.includes(byte));
-	return body.find((byte) => !SPACE.includes(byte)) === 0x7b && body[last] === 0x7d;
+	const begin = body.find((byte) => !SPACE.includes(byte));
+	return begin === first?.charCodeAt(0) && body[last] === end?.charCodeAt(0);
 }
 
 const isNothing = ({ body }: HttpResponse): boolean => ['', 'null'].includes(body.toString('latin1').trim());

@@ -15,6 +15,8 @@ export interface Service {
 	isWrite(request: HttpRequest): boolean;
 	/** Whether a success may say nothing: no body, or `null`. */
 	maySayNothing(request: HttpRequest): boolean;
+	/** Whether a success may be a bare list of JSON; otherwise it is an object. */
+	maySayList(request: HttpRequest): boolean;
 	/** Which of its limits a response says was met. */
 	limitMet(response: HttpResponse): 'rate' | 'write lock' | undefined;
 	/** Seconds after which it says that a request may come again; undefined where it does not say. */
@@ -32,6 +34,7 @@ export const createService = (own: Names & Partial<Service>): Service => ({
 	isTokenRefused: ({ status }) => status === 401,
 	isWrite: () => false,
 	maySayNothing: () => false,
+	maySayList: () => false,
 	limitMet: ({ status }) => (status === 429 ? 'rate' : undefined),
 	retryAfter({ 'retry-after': value }) {
 		const seconds = Number(value ?? Number.NaN);
@@ -112,4 +115,12 @@ export const unexpectedResponse = (service: string, what: string): Refusal =>
 		'unexpected',
 		`${service} gave a response that this node does not know (${what})`,
 		'Run it again. If it keeps happening, report the code in parentheses to the maintainers of this node.',
+	);
+
+/** For a write with a credential that lets nothing be written. */
+export const onlyReadRefusal = (service: string): Refusal =>
+	new Refusal(
+		'guarded',
+		`The credential is set to Only Read, so nothing was changed in ${service}`,
+		'Use another credential for this step, or turn Only Read off in this one.',
 	);

@@ -95,11 +95,12 @@ function createSender<Response>(
 	{ encoding, shortest, read, fromRejection, isTokenRefused }: Encoding<Response>,
 ): (request: HttpRequest) => Promise<Response> {
 	const refresh = refreshFor(context, credentialType);
-	const timeout =
-		// Half of it, so that a connection which hangs is tried a second time.
-		giveUpAfter === undefined
-			? {}
-			: { timeout: Math.min(LONGEST_TIMEOUT, Math.max(shortest, giveUpAfter / 2)) };
+	/** Half of it, so that a connection which hangs is tried a second time; all of it where that is too short for a call. */
+	const timeoutFor = (patience: number) => {
+		const least = encoding === 'stream' ? shortest : Math.min(shortest, patience);
+		return Math.min(LONGEST_TIMEOUT, Math.max(least, patience / 2));
+	};
+	const timeout = giveUpAfter === undefined ? {} : { timeout: timeoutFor(giveUpAfter) };
 	const ask = async (
 		request: HttpRequest,
 		statuses: Pick<IHttpRequestOptions, 'ignoreHttpStatusErrors'>,

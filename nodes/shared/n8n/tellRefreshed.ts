@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { showHint } from './showHint';
 
 /** Whoever uses a credential; above the output of a node that runs there is room for a note. */
 type CredentialUser = Pick<IExecuteFunctions, 'getNode'> &
@@ -12,6 +13,5 @@ export function tellRefreshed(context: CredentialUser, credentialType: string, n
 	const name = context.getNode().credentials?.[credentialType]?.name ?? credentialType;
 	const message = `credentialRefreshed: a new access token for “${name}” at ${now.toISOString()}`;
 	context.logger?.info(message);
-	if (typeof context.addExecutionHints !== 'function') return;
-	context.addExecutionHints({ message, type: 'info', location: 'outputPane' });
+	showHint(context, message);
 }

@@ -24,6 +24,10 @@ export class InvalidField extends Refusal {
 	}
 }
 
+/** What is missing in a field, called as people see it. */
+export const emptyFieldRefusal = (label: string, what: string): Refusal =>
+	new Refusal('invalid_input', `The field “${label}” is empty`, `Enter ${what}.`);
+
 /** Collections, whose fields people see by their own names. */
 const COLLECTIONS = ['options', 'filters'];
 

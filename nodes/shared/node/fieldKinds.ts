@@ -104,6 +104,8 @@ export const RULES = {
 	 * none at all only the account itself may: a wish that `''` or an empty list says.
 	 */
 	people: { form: 'list', ...WANTED, blank: 'not given' },
+	/** The same where the field is there only because somebody wanted it: with none of them all would stay open. */
+	peopleForSure: { form: 'list', ...WANTED },
 	/** Names of folders, categories or fields: with one missing a paper would not be looked at, or not be sent. */
 	names: { form: 'list', ...WANTED },
 	/** The category of a document. One that is not there is told by the operation, which knows what follows from it. */

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Outcome } from '../core/outcome';
 import type { Refusal } from '../core/Refusal';
+import { showHint } from '../n8n/showHint';
 import type { Operation } from './Operation';
 
 /** The output items that an input item becomes; files stand beside the first of its rows, or each beside its own. */
@@ -19,21 +20,16 @@ export function outputItems(
 	});
 }
 
-/** Shows above the output what an operation has to say about the run. Older versions of n8n have no such place. */
+/** Shows above the output what an operation has to say about the run. */
 export function showNotes(
 	context: IExecuteFunctions,
 	operation: Operation,
 	outcomes: ReadonlyArray<Outcome<unknown>>,
 ): void {
 	const results = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
-	if (results.length === 0 || operation.notes === undefined || !canShowHints(context)) return;
-	for (const message of operation.notes(results)) {
-		context.addExecutionHints({ message, type: 'info', location: 'outputPane' });
-	}
+	if (results.length === 0 || operation.notes === undefined) return;
+	for (const message of operation.notes(results)) showHint(context, message);
 }
-
-const canShowHints = (context: Partial<Pick<IExecuteFunctions, 'addExecutionHints'>>): boolean =>
-	typeof context.addExecutionHints === 'function';
 
 /**
  * A refused item as workflows can read it: `$json.error.message`, `.reason`, `.advice`. `error` stands alone since

@@ -6,9 +6,16 @@ import { ALLOW_AS_TOOL, needsConsent } from './agents';
 export function subtitleOf(properties: readonly INodeProperties[]): string {
 	const actions = properties
 		.filter(({ name }) => name === 'operation')
-		.flatMap(({ options }) => (options ?? []) as INodePropertyOptions[])
-		.map(({ value, action }) => [value, action]);
-	return `={{ (${JSON.stringify(Object.fromEntries(actions))})[$parameter["operation"]] }}`;
+		.flatMap(({ displayOptions, options }) =>
+			// Two resources may have an operation of the same name.
+			(displayOptions?.show?.['resource'] ?? []).flatMap((resource) =>
+				((options ?? []) as INodePropertyOptions[]).map(({ value, action }) => [
+					`${String(resource)} ${value}`,
+					action,
+				]),
+			),
+		);
+	return `={{ (${JSON.stringify(Object.fromEntries(actions))})[$parameter["resource"] + " " + $parameter["operation"]] }}`;
 }
 
 /** The switch by which an operation with many output fields returns those that most workflows go on with. */
@@ -36,7 +43,7 @@ export const dryRunField = (
 
 /** Seconds. A run of many cases would rather wait out a rate limit of five minutes than leave cases undone. */
 const DEFAULT = 900;
-const LEAST = 10;
+const LEAST = 3;
 const MOST = 86_400;
 
 const giveUpAfterField = (service: string): INodeProperties => ({
@@ -45,7 +52,7 @@ const giveUpAfterField = (service: string): INodeProperties => ({
 	type: 'number',
 	typeOptions: { minValue: LEAST, maxValue: MOST },
 	default: DEFAULT,
-	description: `How many seconds to keep trying when ${service} is too busy or cannot be reached; at least 10. Use 30 when someone is waiting for the answer, such as the caller of a webhook. Running the workflow again is safe.`,
+	description: `How many seconds to keep trying when ${service} is too busy or cannot be reached; at least 3. Use 30 when someone is waiting for the answer, such as the caller of a webhook. Running the workflow again is safe.`,
 });
 
 /** What the options of a run say of it, which the first item that could be read decides. In seconds. */

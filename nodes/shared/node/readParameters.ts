@@ -176,3 +176,6 @@ export function expressionParts(written: string): ExpressionPart[] {
 	}
 	return found[0]?.expression === text ? [] : found;
 }
+
+/** How a service's nodes read the parameters of an item. */
+export type ReadParameters = ReturnType<typeof createParameterReader>['readParameters'];

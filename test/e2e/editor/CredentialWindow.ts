@@ -33,6 +33,41 @@ export class CredentialWindow {
 		await this.modal.screenshot({ path });
 	}
 
+	/** Sets a field with a date, by its name in the credential type. */
+	async fillDate(field: string, date: Date): Promise<void> {
+		const input = this.modal.getByTestId(`parameter-input-${field}`).locator('input');
+		await input.fill(`${date.toISOString().slice(0, 10)} 00:00:00`);
+		await input.press('Enter');
+	}
+
+	/** The words of the fields, as they are shown. */
+	async labels(): Promise<string[]> {
+		const texts = await this.modal.getByTestId('credential-connection-parameter').allInnerTexts();
+		return texts.map((text) => text.split('\n')[0]?.replace('*', '').trim() ?? '');
+	}
+
+	/**
+	 * Saves, and waits until n8n has tested it; the window closes where the test passed.
+	 * @returns what it says to who unfolds the details where it did not
+	 */
+	async save(): Promise<string | undefined> {
+		const tested = this.page.waitForResponse((response) => response.url().endsWith('/credentials/test'));
+		await this.modal.getByTestId('credential-save-button').click();
+		await tested;
+		const failed = this.modal.getByText('Couldn’t connect with these settings', { exact: false });
+		const closed = this.modal.waitFor({ state: 'hidden' });
+		await Promise.race([failed.waitFor(), closed]).catch(() => undefined);
+		if (!(await this.modal.isVisible())) return undefined;
+		const unfold = this.modal.getByText('More details', { exact: true }).filter({ visible: true });
+		if (await unfold.isVisible()) await unfold.click();
+		return await this.modal.getByTestId('node-credentials-config-container').innerText();
+	}
+
+	/** Takes a picture of the window as it is. */
+	async takeWholePicture(path: string): Promise<void> {
+		await this.modal.screenshot({ path });
+	}
+
 	/** Asks to connect an account; the service's consent page opens in a window of its own. */
 	async connect(): Promise<Page> {
 		const opened = this.page.waitForEvent('popup');

@@ -90,6 +90,23 @@ export class NodePanel {
 		return texts.map((text) => text.split('\n')[0]?.trim() ?? '');
 	}
 
+	/** Words of the fields that are wider than their place. */
+	async cutLabels(): Promise<string[]> {
+		return await this.panel
+			.getByTestId('input-label')
+			.locator('span, label')
+			.evaluateAll((words) =>
+				words
+					.filter((word) => word.clientWidth > 0 && word.scrollWidth > word.clientWidth)
+					.map((word) => word.textContent),
+			);
+	}
+
+	/** Fields that are marked as faulty, as empty ones are once their node was saved. */
+	async countFaulty(): Promise<number> {
+		return await this.panel.getByTestId('parameter-issues').count();
+	}
+
 	/** What a collection offers to add. */
 	async offeredOptions(): Promise<string[]> {
 		await this.panel.getByPlaceholder('Add option').click();

@@ -2,6 +2,7 @@ import type { N8nApi } from '../n8n/N8nApi';
 import { importManualWorkflow } from '../runs/importManualWorkflow';
 import type { Step } from '../runs/steps';
 import type { Editor } from './Editor';
+import type { NodePanel } from './NodePanel';
 import { freshPicture, withPicture } from './pictures';
 
 /** What the panel shows of an operation when a person has just added it, besides what all have. */
@@ -23,17 +24,20 @@ export const cutOff = (labels: readonly string[]): string[] =>
  * @param step of an operation with nothing filled in
  * @param begin what there is once all is set up
  * @param picture name of a panel's picture
+ * @param check what else is expected of each
  */
 export function testFreshPanels({
 	panels,
 	step,
 	begin,
 	picture,
+	check,
 }: {
 	panels: readonly FreshPanel[];
 	step: (name: string, parameters: Record<string, unknown>) => Step;
 	begin: () => { editor: Editor; api: N8nApi };
 	picture: (resource: string, operation: string) => string;
+	check?: (node: NodePanel) => Promise<void>;
 }): void {
 	describe('an operation that was just added', () => {
 		// One workflow for all of them: to open one takes longer than to look at a panel.
@@ -60,6 +64,7 @@ export function testFreshPanels({
 					expect(cutOff(labels)).toEqual([]);
 					await editor.page.screenshot({ path: freshPicture(picture(resource, operation)) });
 					expect(await node.hiddenHeight()).toBe(0);
+					await check?.(node);
 					await node.close();
 				});
 			},

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import type { Browser } from 'playwright-core';
 import { Editor } from '../editor/Editor';
-import { EmulatedClio } from '../stack/EmulatedClio';
+import { ControlApi } from '../stack/ControlApi';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { RestartableN8n } from '../stack/RestartableN8n';
 import type { RunningStack } from '../stack/runningStack';
@@ -14,7 +14,7 @@ type Links = Record<'matter' | 'document' | 'short', number>;
 /** An n8n behind https with both workflows of the documentation, the links to them in Clio, and one matter with its folder. */
 export class ClioLinkOffice {
 	private constructor(
-		private readonly clio: EmulatedClio,
+		private readonly clio: ControlApi,
 		readonly dropbox: EmulatedDropbox,
 		readonly front: TlsFront,
 		private readonly lasting: RestartableN8n,
@@ -27,7 +27,7 @@ export class ClioLinkOffice {
 	) {}
 
 	static async open(stack: RunningStack, browser: Browser): Promise<ClioLinkOffice> {
-		const clio = new EmulatedClio(stack.clioDashboardUrl);
+		const clio = new ControlApi(stack.clioDashboardUrl);
 		const dropbox = new EmulatedDropbox(stack.dashboardUrl);
 		// The tests click faster than any person, and each click takes several calls.
 		await clio.act('/switches', { rateLimit: null });

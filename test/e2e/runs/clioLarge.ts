@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { generatedPieces } from '@/test/emulators/core/generatedPieces';
 import { ContentHasher } from '@/test/emulators/dropbox/state/contentHash';
 import type { N8nApi } from '../n8n/N8nApi';
-import type { EmulatedClio } from '../stack/EmulatedClio';
+import type { ControlApi } from '../stack/ControlApi';
 import type { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { clioNode, dropboxNode } from './clioMirror';
 import { byId, byPath } from './steps';
@@ -12,7 +12,7 @@ import { Workflow } from './Workflow';
 /** Made-up documents that are too large for memory, on their way between Clio and Dropbox. */
 interface Setting {
 	n8n: { api: N8nApi; url: string };
-	clio: EmulatedClio;
+	clio: ControlApi;
 	dropbox: EmulatedDropbox;
 }
 

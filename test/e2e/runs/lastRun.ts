@@ -9,6 +9,8 @@ export interface NodeRun {
 	/** Milliseconds. */
 	executionTime: number;
 	hints: Array<{ message: string; type?: string; location?: string }>;
+	/** Where it failed. */
+	error?: { message: string };
 }
 
 interface Execution {

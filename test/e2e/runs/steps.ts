@@ -17,6 +17,12 @@ export const caseFolders = (name: string, parameters: Record<string, unknown>): 
 	credentials: { dropboxCaseFoldersTokenApi: { id: '', name: '' } },
 });
 
+/** LegalServer Matters with the credential that was made last. */
+export const legalServerStep = (name: string, parameters: Record<string, unknown>): Step => ({
+	...{ name, type: 'n8n-nodes-legalserver-matters.legalServerMatters', typeVersion: 1, parameters },
+	credentials: { legalServerMattersApi: { id: '', name: '' } },
+});
+
 /** Upload Document into the folder that the webhook was called with, by default from the field `data`. */
 export const upload = (parameters: Record<string, unknown> = {}, name = 'Upload document'): Step =>
 	caseFolders(name, {

@@ -40,6 +40,10 @@ export function writeOperations(where: string, elsewhere: string): Record<string
 			...{ ...caseFolder('rename'), caseFolder: openCase, caseId: OPEN_CASE },
 			...{ folderNaming: 'lastFirstCaseId', lastName: 'Roe' },
 		},
+		'Set members': {
+			...caseFolder('setMembers'),
+			...{ caseFolder: openCase, caseId: OPEN_CASE, members: 'ravi@example.com' },
+		},
 		'Close by moving': { ...closing, closeMethod: 'move' },
 		'Close by ZIP': { ...closing, closeMethod: 'zip' },
 		'Close by prefix': { ...closing, closeMethod: 'prefix' },

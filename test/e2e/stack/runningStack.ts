@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import type { PackedPackage } from '@/test/package/packPackage';
 import type { NewCredential, Owner } from '../n8n/N8nApi';
-import { clioCredential, officeCredential, type Stack } from './startStack';
+import { clioCredential, legalServerCredential, officeCredential, type Stack } from './startStack';
 
 /** What a test needs to know of the stack that runs beside it. */
 export interface RunningStack {
@@ -17,10 +17,20 @@ export interface RunningStack {
 	documentsFolder: string;
 	/** What the workflows' token credential is made of, for another n8n. */
 	credential: NewCredential;
+	/** Of the people of the emulated Dropbox, by their names. */
+	refreshTokens: Readonly<Record<string, string>>;
 	/** What a credential of Clio is made of, for another n8n. */
 	clioCredential: NewCredential;
 	/** The control API of the emulated Clio. */
 	clioDashboardUrl: string;
+	/** What a credential of LegalServer is made of, for each of the agency's sites. */
+	legalServerCredentials: { live: NewCredential; demo: NewCredential };
+	/** Tokens of the emulated LegalServer, by the fixture's names. */
+	legalServerTokens: Readonly<Record<string, string>>;
+	/** The user for n8n of the live site, with a password instead of a token. */
+	legalServerLogin: { user: string; password: string };
+	/** The control API of the emulated LegalServer. */
+	legalServerDashboardUrl: string;
 	/** Of the app that the emulated Dropbox knows, for the OAuth2 credential. */
 	app: { key: string; secret: string };
 }
@@ -40,10 +50,26 @@ export function describeStack({
 	const { key, secret } = fixture.app;
 	const description: RunningStack = {
 		...{ n8nUrl: n8n.url, proxyUrl, caFile, dashboardUrl, owner, communityPackages, documentsFolder },
+		refreshTokens: fixture.refreshTokens,
 		...{ session: api.session, app: { key, secret }, credential: officeCredential(emulator) },
 		...{ clioCredential: clioCredential(emulator), clioDashboardUrl: emulator.clio?.dashboardUrl ?? '' },
+		legalServerCredentials: {
+			live: legalServerCredential(emulator, 'live'),
+			demo: legalServerCredential(emulator, 'demo'),
+		},
+		...accessToLegalServer(emulator),
+		legalServerDashboardUrl: emulator.legalserver?.dashboardUrl ?? '',
 	};
 	process.env[variable] = JSON.stringify(description);
+}
+
+function accessToLegalServer({
+	legalserver,
+}: Stack['emulator']): Pick<RunningStack, 'legalServerTokens' | 'legalServerLogin'> {
+	if (legalserver === undefined) throw new Error('no LegalServer runs beside Dropbox');
+	const { tokens, basic, sites } = legalserver.world.fixture;
+	const login = basic[sites.live ?? ''] ?? { user: '', password: '' };
+	return { legalServerTokens: tokens, legalServerLogin: login };
 }
 
 export function runningStack(): RunningStack {

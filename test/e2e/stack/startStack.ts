@@ -66,6 +66,23 @@ export function clioCredential({ clio }: RunningEmulator): NewCredential {
 	};
 }
 
+/** The connection of the user for n8n to one of the agency's two sites in the emulated LegalServer. */
+export function legalServerCredential(
+	{ legalserver }: RunningEmulator,
+	environment: 'live' | 'demo',
+): NewCredential {
+	if (legalserver === undefined) throw new Error('no LegalServer runs beside Dropbox');
+	const { sites, tokens } = legalserver.world.fixture;
+	return {
+		name: `LegalServer ${environment}`,
+		type: 'legalServerMattersApi',
+		data: {
+			...{ site: sites.live, environment, authentication: 'token', onlyRead: false },
+			token: tokens[environment === 'live' ? 'intake' : 'demo'],
+		},
+	};
+}
+
 /**
  * Installs and packs what is not there yet, and starts everything; the owner is signed in and the
  * token credential made when this returns.
@@ -88,6 +105,7 @@ export async function startStack(
 	const emulator = await startEmulator({
 		logFile: join(logFolder, 'dropbox-calls.jsonl'),
 		clio: 'firm',
+		legalserver: 'agency',
 		others,
 	});
 	const { proxyUrl, caFile } = emulator;

@@ -5,11 +5,11 @@ import { Editor } from '../editor/Editor';
 import { launchBrowser } from '../editor/launchBrowser';
 import type { NodePanel } from '../editor/NodePanel';
 import { picturePath, withPicture } from '../editor/pictures';
-import { EmulatedClio } from '../stack/EmulatedClio';
+import { ControlApi } from '../stack/ControlApi';
 import { runningStack } from '../stack/runningStack';
 
 const stack = runningStack();
-const clio = new EmulatedClio(stack.clioDashboardUrl);
+const clio = new ControlApi(stack.clioDashboardUrl);
 const { clientId, clientSecret } = stack.clioCredential.data as { clientId: string; clientSecret: string };
 
 let browser: Browser;

@@ -1,6 +1,6 @@
 import { moveToClio, moveToDropbox } from '../runs/clioLarge';
 import { TELLING_MEMORY, watchMemory } from '../runs/watchMemory';
-import { EmulatedClio } from '../stack/EmulatedClio';
+import { ControlApi } from '../stack/ControlApi';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
 import { startAnotherN8n } from '../stack/startAnotherN8n';
@@ -32,7 +32,7 @@ test.each([
 	['300 MiB goes from Dropbox to Clio, in parts', moveToClio, 300 * MIB + 4711],
 	['1 GiB goes from Clio to Dropbox', moveToDropbox, 1024 * MIB],
 ])('a document of %s, whole, with little of it in memory', async (_, move, size) => {
-	const clio = new EmulatedClio(stack.clioDashboardUrl);
+	const clio = new ControlApi(stack.clioDashboardUrl);
 	const dropbox = new EmulatedDropbox(stack.dashboardUrl);
 	const { workflow, arrived, expected } = await move({ n8n, clio, dropbox }, size);
 	const { rise } = await watchMemory(n8n.url, async () => await workflow.items());

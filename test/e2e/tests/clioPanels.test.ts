@@ -9,12 +9,12 @@ import { N8nApi } from '../n8n/N8nApi';
 import { importManualWorkflow } from '../runs/importManualWorkflow';
 import { clioNode } from '../runs/clioMirror';
 import type { Step } from '../runs/steps';
-import { EmulatedClio } from '../stack/EmulatedClio';
+import { ControlApi } from '../stack/ControlApi';
 import { runningStack } from '../stack/runningStack';
 
 const stack = runningStack();
 const api = new N8nApi(stack.n8nUrl, stack.session);
-const clio = new EmulatedClio(stack.clioDashboardUrl);
+const clio = new ControlApi(stack.clioDashboardUrl);
 let browser: Browser;
 let editor: Editor;
 

@@ -3,7 +3,7 @@ import { publishClosing } from '../runs/clioClosing';
 import { publishMirror } from '../runs/clioMirror';
 import { filesBelow } from '../runs/trees';
 import { contentHash } from '../stack/contentHash';
-import { EmulatedClio } from '../stack/EmulatedClio';
+import { ControlApi } from '../stack/ControlApi';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { RestartableN8n } from '../stack/RestartableN8n';
 import { runningStack } from '../stack/runningStack';
@@ -11,7 +11,7 @@ import { TlsFront } from '../stack/TlsFront';
 
 const stack = runningStack();
 const dropbox = new EmulatedDropbox(stack.dashboardUrl);
-const clio = new EmulatedClio(stack.clioDashboardUrl);
+const clio = new ControlApi(stack.clioDashboardUrl);
 
 const oftenEnough = {
 	item: ['0', '15', '30', '45'].map((second) => ({ mode: 'custom', cronExpression: `${second} * * * * *` })),

@@ -39,6 +39,7 @@ const FRESH: readonly FreshPanel[] = [
 		...(['Audit permissions', 'caseFolder', 'audit'] as const),
 		['Case Folder', 'Privileged Folders', 'People Who May Open Them', 'Output'],
 	],
+	['Set members', 'caseFolder', 'setMembers', ['Case Folder', 'Case ID', 'Members']],
 	['Request uploads', 'caseFolder', 'requestFiles', ['Case Folder', 'Matter Number']],
 	[
 		...(['Upload', 'document', 'upload'] as const),

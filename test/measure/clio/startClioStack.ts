@@ -10,7 +10,7 @@ import { outputFolder } from '../../e2e/folders';
 import { installN8n } from '../../e2e/n8n/installN8n';
 import { N8nApi } from '../../e2e/n8n/N8nApi';
 import { startN8n } from '../../e2e/n8n/startN8n';
-import { EmulatedClio } from '../../e2e/stack/EmulatedClio';
+import { ControlApi } from '../../e2e/stack/ControlApi';
 import { EmulatedDropbox } from '../../e2e/stack/EmulatedDropbox';
 import { TlsFront } from '../../e2e/stack/TlsFront';
 import { clioCredential, officeCredential, owner } from '../../e2e/stack/startStack';
@@ -24,7 +24,7 @@ export interface ClioStack {
 	/** The emulated Clio itself, for what is read off it. */
 	world: RunningClio['world'];
 	/** What people do there. */
-	clio: EmulatedClio;
+	clio: ControlApi;
 	dropbox: EmulatedDropbox;
 	/** Milliseconds of processor time that n8n has taken; undefined where that cannot be told. */
 	n8nTime(): number | undefined;
@@ -72,7 +72,7 @@ export async function startClioStack({
 	return {
 		...{ api, url: n8n.url, emulator, world: beside.world, end },
 		n8nTime: () => processorTime(`N8N_USER_FOLDER=${join(folder, 'n8n')}`),
-		clio: new EmulatedClio(beside.dashboardUrl),
+		clio: new ControlApi(beside.dashboardUrl),
 		dropbox: new EmulatedDropbox(emulator.dashboardUrl),
 	};
 }

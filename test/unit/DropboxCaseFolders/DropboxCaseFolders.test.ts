@@ -43,6 +43,7 @@ describe('the node panel', () => {
 				'Reopen case folder',
 				'Request client uploads',
 				'Resolve folder by ID',
+				'Set members of case folder',
 			],
 			...['Archive version of document', 'Copy document to client uploads', 'Download document'],
 			...['Get link to document', 'Restrict document', 'Upload document'],
@@ -52,7 +53,7 @@ describe('the node panel', () => {
 	it('has a subtitle for every operation', () => {
 		expect(operations.length).toBeGreaterThan(3);
 		for (const { value, action } of operations) {
-			expect(description.subtitle).toContain(`"${value}":"${action}"`);
+			expect(description.subtitle).toContain(` ${value}":"${action}"`);
 		}
 	});
 
@@ -73,7 +74,7 @@ describe('the node panel', () => {
 	);
 
 	it.each([
-		...['check', 'close', 'create', 'move', 'rename', 'reopen', 'requestFiles'],
+		...['check', 'close', 'create', 'move', 'rename', 'reopen', 'requestFiles', 'setMembers'],
 		...['archiveVersion', 'clientUpload', 'restrict', 'upload'],
 	])('lets one try %s without writing, by an option', (operation) => {
 		const [options] = description.properties.filter(

@@ -79,6 +79,11 @@ describe('npm run emulator', () => {
 			headers: { authorization: `Bearer ${ready.clio.tokens.ada}` },
 		});
 		expect([clio.status, (await globalThis.fetch(ready.clio.dashboard)).status]).toEqual([200, 200]);
+		const matters = await fetch(`https://${ready.legalserver.hosts[0]}/api/v1/matters`, {
+			headers: { authorization: `Bearer ${ready.legalserver.tokens.intake}` },
+		});
+		const legalserverPage = await globalThis.fetch(ready.legalserver.dashboard);
+		expect([matters.status, legalserverPage.status]).toEqual([200, 200]);
 		// Nobody closes the client's connection: it must not keep the emulator alive.
 		expect(await stopped(child, 'SIGTERM')).toBe(0);
 		fetch.close();
@@ -124,6 +129,9 @@ describe('npm run emulator', () => {
 			'refresh-jane',
 			'casefolderssecret1',
 			'ClioMattersAppKey',
+			'riverside-demo.legalserver.org',
+			'riverside-token-intake',
+			/LegalServer dashboard {2}http:\/\/127\.0\.0\.1:\d+/,
 			/Clio dashboard {2}http:\/\/127\.0\.0\.1:\d+/,
 		]) {
 			expect(output()).toEqual(
@@ -139,6 +147,7 @@ describe('npm run emulator', () => {
 		[['--fixture', 'nobody'], /--fixture takes one of personal, teamSpace, memberHomes/],
 		[['--faults', '/none.json'], /--faults \/none\.json can't be used/],
 		[['--clio', 'nobody'], /--clio takes one of firm, firmEu/],
+		[['--legalserver', 'nobody'], /--legalserver takes one of agency, empty/],
 		[['--colour'], /--colour/],
 	])('refuses %j with a word on how it is used', async (options, message) => {
 		const { child, output } = start(...options);

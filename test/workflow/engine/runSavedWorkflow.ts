@@ -33,7 +33,9 @@ export interface SavedRun {
 	/** Ours, by the names that workflows call them by. */
 	nodeTypes: Record<string, INodeType>;
 	credentials: readonly CredentialKeeper[];
-	query: unknown;
+	query?: unknown;
+	/** Of the call, where it has one. */
+	body?: IDataObject;
 	/** What comes back of a page that waits: the form of it, or nothing where the time is over. */
 	answerPage?: (page: Response) => IDataObject | undefined;
 }
@@ -42,14 +44,17 @@ export interface SavedRun {
  * Runs a workflow of the documentation as it stands there: n8n's engine, its expressions and our nodes. Of n8n's own nodes
  * there are stand-ins that do what these workflows need of them.
  */
-export async function runSavedWorkflow({ file, nodeTypes, credentials, query, answerPage }: SavedRun) {
+export async function runSavedWorkflow({ file, nodeTypes, credentials, query, body, answerPage }: SavedRun) {
 	await container.get(BinaryDataService).init();
 	const { nodes, connections } = readWorkflow(file);
 	const responses: Response[] = [];
 	const types: Record<string, INodeType> = {
 		...nodeTypes,
-		'n8n-nodes-base.webhook': standIn(() => [[{ json: { query: query as IDataObject } }]]),
+		'n8n-nodes-base.webhook': standIn(() => [
+			[{ json: { query: (query ?? {}) as IDataObject, ...(body && { body }) } }],
+		]),
 		'n8n-nodes-base.if': standIn(branch, ['conditions'], 2),
+		'n8n-nodes-base.set': standIn(setFields, ['mode', 'jsonOutput']),
 		'n8n-nodes-base.crypto': standIn(addToken, ['dataPropertyName', 'stringLength']),
 		'n8n-nodes-base.respondToWebhook': standIn(
 			(context) => {
@@ -107,7 +112,12 @@ function standIn(
 ): INodeType {
 	return {
 		description: {
-			...{ displayName: 'Stand-in', name: 'standIn', group: ['transform'], version: [1, 1.1, 1.5, 2.1, 2.2] },
+			...{
+				displayName: 'Stand-in',
+				name: 'standIn',
+				group: ['transform'],
+				version: [1, 1.1, 1.5, 2.1, 2.2, 3.4],
+			},
 			...{ description: '', defaults: { name: 'Stand-in' }, inputs: [NodeConnectionTypes.Main] },
 			outputs: Array.from({ length: outputs }, () => NodeConnectionTypes.Main),
 			properties: parameters.map((name) => ({ displayName: name, name, type: 'string', default: '' })),
@@ -146,6 +156,13 @@ function addToken(context: IExecuteFunctions): Outputs {
 	return [context.getInputData().map(({ json }) => ({ json: { ...json, [name]: token() } }))];
 }
 
+/** Edit Fields in its mode JSON: what the expression gives, and nothing of what came in. */
+function setFields(context: IExecuteFunctions): Outputs {
+	const json = (item: number): unknown => context.getNodeParameter('jsonOutput', item);
+	if (context.getNodeParameter('mode', 0) !== 'raw') throw new TypeError('an unknown mode');
+	return [context.getInputData().map((_, item) => ({ json: json(item) as IDataObject }))];
+}
+
 function responseOf(context: IExecuteFunctions): Response {
 	const read = (name: string): unknown => context.getNodeParameter(name, 0);
 	const { responseCode, responseHeaders } = read('options') as {
@@ -153,9 +170,11 @@ function responseOf(context: IExecuteFunctions): Response {
 		responseHeaders: { entries: Array<{ name: string; value: string }> };
 	};
 	const isRedirect = read('respondWith') === 'redirect';
+	const isItem = read('respondWith') === 'firstIncomingItem';
+	const item = isItem ? JSON.stringify(context.getInputData()[0]?.json) : undefined;
 	return {
 		status: responseCode,
-		body: isRedirect ? '' : String(read('responseBody')),
+		body: isRedirect ? '' : (item ?? String(read('responseBody'))),
 		location: isRedirect ? String(read('redirectURL')) : undefined,
 		headers: Object.fromEntries(responseHeaders.entries.map(({ name, value }) => [name, value])),
 	};

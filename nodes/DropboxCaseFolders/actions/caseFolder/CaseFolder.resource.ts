@@ -12,6 +12,7 @@ import { rename } from './rename.operation';
 import { reopen } from './reopen.operation';
 import { requestFiles } from './requestFiles.operation';
 import { resolve } from './resolve.operation';
+import { setMembers } from './setMembers.operation';
 
 export const caseFolderOperations = {
 	create,
@@ -26,6 +27,7 @@ export const caseFolderOperations = {
 	reopen,
 	audit,
 	requestFiles,
+	setMembers,
 };
 
 export const caseFolderDescription: INodeProperties[] = [
@@ -108,6 +110,12 @@ export const caseFolderDescription: INodeProperties[] = [
 				value: 'resolve',
 				action: 'Resolve folder by ID',
 				description: 'Return where a case folder is now, and whether it was renamed or moved',
+			},
+			{
+				name: 'Set Members',
+				value: 'setMembers',
+				action: 'Set members of case folder',
+				description: 'Let only the people on a case open its folder, and add or remove members',
 			},
 		],
 		displayOptions: { show: { resource: ['caseFolder'] } },

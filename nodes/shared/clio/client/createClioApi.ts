@@ -1,8 +1,9 @@
-import { Refusal } from '../../core/Refusal';
-import { unexpectedResponse } from '../../http/createService';
+import { onlyReadRefusal, unexpectedResponse } from '../../http/createService';
+import { callOnce } from '../../http/callOnce';
 import { createClient } from '../../http/createClient';
+import { paceRequests } from '../../http/paceRequests';
 import type { RateWindow } from '../../http/RateWindow';
-import { ConnectionLost, type Clock, type HttpRequest, type HttpResponse, type Send } from '../../http/types';
+import type { Clock, HttpRequest, Send } from '../../http/types';
 import { addressOf, requireOwnPage } from './address';
 import type { ClioApi, Path, Query, Write } from './ClioApi';
 import { readClioError } from './ClioError';
@@ -27,7 +28,11 @@ export interface ClioConnection {
 /** The Api of one execution. */
 export function createClioApi(send: Send, clock: Clock, connection: ClioConnection): ClioApi {
 	const { region, onlyRead, rate, reserve, time = new ServiceTime() } = connection;
-	const client = createClient(pace(time.listen(send, clock), clock, rate, reserve), clock, clioService);
+	const client = createClient(
+		paceRequests(time.listen(send, clock), clock, rate, reserve),
+		clock,
+		clioService,
+	);
 	const origin = `https://${REGION_HOSTS[region]}`;
 	const base = `${origin}/api/v4`;
 
@@ -59,19 +64,11 @@ export function createClioApi(send: Send, clock: Clock, connection: ClioConnecti
 			return response.body.length === 0 ? undefined : dataOf<T>(response);
 		},
 		async writeOnce<T>(write: Write, findResult: () => Promise<T | undefined>) {
-			const request = requestOf(base, write, onlyRead);
-			let mayBeDone = false;
-			return await client.call(async (sendInTurn) => {
-				const found = mayBeDone ? await findResult() : undefined;
-				if (found !== undefined) return found;
-				return await attempt(request)(sendInTurn).then(dataOf<T>, (thrown: unknown) => {
-					mayBeDone ||= thrown instanceof ConnectionLost || isServerError(thrown);
-					throw thrown;
-				});
-			});
+			const sendOnce = attempt(requestOf(base, write, onlyRead));
+			return await callOnce(client, async (sendInTurn) => dataOf<T>(await sendOnce(sendInTurn)), findResult);
 		},
 		requireWritable() {
-			if (onlyRead) throw onlyReadRefusal();
+			if (onlyRead) throw onlyReadRefusal(clioService.name);
 		},
 		estimate: (calls) => rate.estimate(clock.now(), reserve, calls),
 		now: () => time.at(clock.now()),
@@ -82,32 +79,10 @@ const VERSION = { 'X-API-VERSION': API_VERSION, Accept: 'application/json' };
 
 const getRequest = (url: string): HttpRequest => ({ url, method: 'GET', headers: { ...VERSION } });
 
-const isServerError = (thrown: unknown): boolean => Number((thrown as { status?: unknown }).status) >= 500;
-
-/** Sends each request when the limit of its token lets it. */
-function pace(send: Send, clock: Clock, rate: RateWindow, reserve: number): Send {
-	return async (request) => {
-		await rate.acquire(clock, reserve);
-		let response: HttpResponse | undefined;
-		try {
-			return (response = await send(request));
-		} finally {
-			rate.release(response, clock.now());
-		}
-	};
-}
-
 function requestOf(base: string, write: Write, onlyRead: boolean): HttpRequest {
-	if (onlyRead && write.isHarmless !== true) throw onlyReadRefusal();
+	if (onlyRead && write.isHarmless !== true) throw onlyReadRefusal(clioService.name);
 	const { method, path, query, data, headers } = write;
 	const body = data === undefined ? {} : { body: [Buffer.from(JSON.stringify({ data }))] };
 	const type: Record<string, string> = data === undefined ? {} : { 'Content-Type': 'application/json' };
 	return { method, url: addressOf(base, path, query), headers: { ...VERSION, ...type, ...headers }, ...body };
 }
-
-const onlyReadRefusal = (): Refusal =>
-	new Refusal(
-		'guarded',
-		'The credential is set to Only Read, so nothing was changed in Clio',
-		'Use another credential for this step, or turn Only Read off in this one.',
-	);

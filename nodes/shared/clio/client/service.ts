@@ -1,6 +1,7 @@
 import { createService, HttpError } from '../../http/createService';
-import type { RateReading, RateRules } from '../../http/RateWindow';
-import { ConnectionLost, type HttpResponse } from '../../http/types';
+import { createRateReader } from '../../http/createRateReader';
+import type { RateRules } from '../../http/RateWindow';
+import { ConnectionLost } from '../../http/types';
 
 /** The version of the API that is asked for; without it answers change when Clio's default does. */
 export const API_VERSION = '4.0.13';
@@ -23,20 +24,5 @@ export const clioService = createService({
 export const clioRate: RateRules = {
 	service: clioService,
 	grant: { calls: 50, every: 60_000 },
-	read: readRate,
+	read: createRateReader('x-ratelimit'),
 };
-
-function readRate(headers: HttpResponse['headers'], now: number): RateReading | undefined {
-	const remaining = numberIn(headers['x-ratelimit-remaining']);
-	const reset = numberIn(headers['x-ratelimit-reset']);
-	if (remaining === undefined || reset === undefined) return undefined;
-	// By Clio's own clock, since n8n's may be wrong; to the end of the second that it names.
-	const date = Date.parse(headers['date'] ?? '');
-	const resetsIn = reset * 1000 - (Number.isNaN(date) ? now : date) + 1000;
-	return { calls: numberIn(headers['x-ratelimit-limit']), remaining, resetsIn };
-}
-
-function numberIn(header: string | undefined): number | undefined {
-	const number = Number(header ?? Number.NaN);
-	return Number.isFinite(number) && number >= 0 ? number : undefined;
-}

@@ -1,14 +1,5 @@
 import { Refusal } from '../../core/Refusal';
 
-/** Begins to read and stops, which frees the connection. */
-export async function discard(content: AsyncIterable<Uint8Array>): Promise<void> {
-	const pieces = content[Symbol.asyncIterator]();
-	await pieces
-		.next()
-		.then(async () => await pieces.return?.())
-		.catch(() => undefined);
-}
-
 export const foreignAddressRefusal = (): Refusal =>
 	new Refusal(
 		'unexpected',

@@ -1,10 +1,11 @@
 import { Refusal } from '../../core/Refusal';
+import { contentLength } from '../../http/contentLength';
 import { unexpectedResponse } from '../../http/createService';
+import { discardContent } from '../../http/discardContent';
 import { withRetry } from '../../http/retry';
 import { ConnectionLost, type Clock, type SendStreaming, type StreamedResponse } from '../../http/types';
 import type { ClioApi } from '../client/ClioApi';
 import { throwRefusal } from '../errors/toRefusal';
-import { discard } from '../client/storageAnswers';
 import { openStored, STORAGE } from './openStored';
 import type { Downloads, OpenedContent, WantedContent } from '../port';
 
@@ -41,18 +42,11 @@ async function contentOf(
 	{ headers, body }: StreamedResponse,
 	{ size: expected }: WantedContent,
 ): Promise<OpenedContent> {
-	const length = lengthIn(headers);
+	const length = contentLength(headers);
 	const size = expected ?? length;
 	if (size !== undefined && (length ?? size) === size) return { size, content: body };
-	await discard(body);
+	await discardContent(body);
 	throw size === undefined ? unexpectedResponse(STORAGE, 'no length') : otherSizeRefusal();
-}
-
-/** Undefined where the bytes are packed on their way: then it says nothing about the document. */
-function lengthIn(headers: StreamedResponse['headers']): number | undefined {
-	const length = headers['content-length'];
-	const isPacked = (headers['content-encoding'] ?? 'identity') !== 'identity';
-	return length === undefined || isPacked || !/^\d+$/.test(length) ? undefined : Number(length);
 }
 
 const otherSizeRefusal = (): Refusal =>

@@ -1,9 +1,10 @@
 import { Refusal } from '../../core/Refusal';
 import { unexpectedResponse } from '../../http/createService';
+import { discardContent } from '../../http/discardContent';
 import { ConnectionLost, type SendStreaming, type StreamedResponse } from '../../http/types';
 import { clioService } from '../client/service';
 import { isStorageAddress } from '../client/storage';
-import { discard, foreignAddressRefusal } from '../client/storageAnswers';
+import { foreignAddressRefusal } from '../client/storageAnswers';
 
 export const STORAGE = `${clioService.name}’s storage`;
 
@@ -17,7 +18,7 @@ export async function openStored(open: SendStreaming, location: string): Promise
 	const response = await open({ url: location, method: 'GET', headers: {} });
 	const { status, body } = response;
 	if (status === 200) return response;
-	await discard(body);
+	await discardContent(body);
 	if (status === 404) throw notStoredRefusal();
 	if (status === 403 || status >= 500 || status === 429)
 		throw new ConnectionLost('The storage gave no content');

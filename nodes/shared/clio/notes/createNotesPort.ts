@@ -3,7 +3,7 @@ import type { ClioApi } from '../client/ClioApi';
 import { readWholeList } from '../client/readWholeList';
 import { throwRefusal } from '../errors/toRefusal';
 import type { Note, NoteInput, Notes } from '../port/Notes';
-import { plainText, richText } from './richText';
+import { plainText, richText } from '../../core/richText';
 
 const FIELDS = 'id,subject,detail,detail_text_type,date';
 

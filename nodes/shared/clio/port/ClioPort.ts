@@ -15,7 +15,7 @@ import type { CustomActions } from './CustomActions';
 import type { Archives } from './Archives';
 import type { Folders } from './Folders';
 import type { Notes } from './Notes';
-import type { Page, PageOptions } from './Pages';
+import type { Page, PageOptions } from '../../core/Pages';
 import type { DocumentChanges } from './DocumentChanges';
 import type { Uploads } from './Uploads';
 import type { Webhooks } from './Webhooks';

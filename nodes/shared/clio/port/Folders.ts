@@ -1,4 +1,4 @@
-import type { Page, PageOptions } from './Pages';
+import type { Page, PageOptions } from '../../core/Pages';
 import type { Folder, RecordId, Timestamp } from './Records';
 
 export type { Folder };

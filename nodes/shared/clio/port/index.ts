@@ -6,7 +6,7 @@ export type * from './DocumentChanges';
 export { hasUnnamedChoices, nameChoices } from './nameChoices';
 export type * from './MatterWrites';
 export type * from './Notes';
-export type * from './Pages';
+export type * from '../../core/Pages';
 export type * from './Records';
 export { requireRoom } from './requireRoom';
 export {

@@ -3,7 +3,7 @@ import { unexpectedResponse } from '../../http/createService';
 import { withRetry } from '../../http/retry';
 import { ConnectionLost, type Clock, type SendStreaming } from '../../http/types';
 import { clioService } from '../client/service';
-import { discard } from '../client/storageAnswers';
+import { discardContent } from '../../http/discardContent';
 import type { SignedAddress } from '../port';
 import { MOST_ATTEMPTS } from './limits';
 
@@ -33,7 +33,7 @@ export async function putBytes(
 		const { url, headers } = await addressFor(attempts++ > 0);
 		const response = await open({ url, method: 'PUT', headers, body: [bytes] });
 		const said = response.status < 300 ? '' : await textOf(response.body);
-		if (response.status < 300) await discard(response.body);
+		if (response.status < 300) await discardContent(response.body);
 		if (response.status >= 200 && response.status < 300) return;
 		throw refusalOf(response.status, said);
 	};

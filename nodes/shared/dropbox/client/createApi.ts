@@ -1,4 +1,6 @@
 import { createClient } from '../../http/createClient';
+import { discardContent } from '../../http/discardContent';
+import { keepContent } from '../../http/keepContent';
 import { ConnectionLost, type Clock, type Send, type SendStreaming } from '../../http/types';
 import { Dropbox, DropboxResponseError } from '../../vendor/dropbox';
 import {
@@ -50,12 +52,7 @@ export function createApi(
 		// The SDK writes the request and reads the metadata and errors; it would read the content into memory.
 		async open(call) {
 			let content: AsyncIterable<Uint8Array> | undefined;
-			const keepContent: Send = async (request) => {
-				const { body, ...start } = await open(request);
-				if (start.status < 200 || start.status >= 300) return { ...start, body: await readAll(body) };
-				content = body;
-				return { ...start, body: Buffer.alloc(0) };
-			};
+			const through = keepContent(open, (opened) => (content = opened));
 			const attempt = async (sendInTurn: Send) => {
 				content = undefined;
 				const result = await sendCall(call, sendInTurn).catch(async (thrown: unknown) => {
@@ -67,7 +64,7 @@ export function createApi(
 				if (content === undefined) throw new ConnectionLost('the answer had no content');
 				return { result, content };
 			};
-			return await client.call(attempt, isTransient, keepContent);
+			return await client.call(attempt, isTransient, through);
 		},
 	};
 }
@@ -85,21 +82,6 @@ function throwApiError(thrown: unknown): never {
 /** Where nothing is downloaded, as in the lists of the panel. */
 const nothingToOpen: SendStreaming = async () =>
 	await Promise.reject(new TypeError('this Api was made without a way to open downloads'));
-
-/** Begins to read and stops, which frees the connection. What it holds, and whether it breaks off, is all one. */
-export async function discardContent(content: AsyncIterable<Uint8Array>): Promise<void> {
-	const pieces = content[Symbol.asyncIterator]();
-	await pieces
-		.next()
-		.then(async () => await pieces.return?.())
-		.catch(() => undefined);
-}
-
-async function readAll(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
-	const pieces: Uint8Array[] = [];
-	for await (const piece of body) pieces.push(piece);
-	return Buffer.concat(pieces);
-}
 
 /** The headers by which a call acts for somebody, as the SDK takes them. */
 export interface ActingHeaders {

@@ -5,7 +5,7 @@ import { ConnectionLost, type Clock } from '../../http/types';
 import type { DownloadApi } from '../client/Api';
 import { downloadRefusal } from './downloadRefusal';
 import { fileOf } from './entryOf';
-import { discardContent } from '../client/createApi';
+import { discardContent } from '../../http/discardContent';
 import { withRetry } from '../../http/retry';
 
 /** How often a document is read from its beginning before it is given up. */

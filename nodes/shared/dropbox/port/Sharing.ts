@@ -36,12 +36,15 @@ export interface Sharing {
 	 */
 	restrictFolder(address: string): Promise<SharedFolder>;
 	members(namespaceId: string): Promise<FolderMember[]>;
-	/** Adds people by e-mail address, quietly; who is a member already stays. In the order of the addresses. */
+	/**
+	 * Adds people by e-mail address, quietly; who is a member already stays as they are. In the order of the addresses,
+	 * whether each was added or was there.
+	 */
 	addMembers(
 		namespaceId: string,
 		emails: readonly string[],
 		level: 'editor' | 'viewer',
-	): Promise<Array<Outcome<void>>>;
+	): Promise<Array<Outcome<'added' | 'there'>>>;
 	/** Takes access away; who has none counts as done. */
 	removeMember(namespaceId: string, member: FolderMember): Promise<void>;
 	/** People and groups who may open this file: who was given it by itself, and (`inherited`) who may by its folder. */

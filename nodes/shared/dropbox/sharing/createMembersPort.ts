@@ -1,5 +1,5 @@
 import type { FolderMember } from '../../domain/privilege/sharing';
-import { outcomeOf, refused, type Outcome } from '../../core/outcome';
+import { done, outcomeOf, refused, type Outcome } from '../../core/outcome';
 import { pathKey } from '../../domain/paths';
 import type { Sharing } from '../port';
 import type { Clock } from '../../http/types';
@@ -30,7 +30,7 @@ export function createMembersPort(api: Api, clock: Clock): Members {
 			const there = new Set((await members(id)).map(({ who }) => pathKey(who)));
 			const missing = [...new Set(emails.filter((email) => !there.has(pathKey(email))))];
 			const added = await add(api, id, missing, level);
-			return emails.map((email) => added.get(email) ?? { ok: true, value: undefined });
+			return emails.map((email) => added.get(email) ?? done('there'));
 		},
 		removeMember: async (id, member) => await removeFromFolder(api, clock, id, member),
 		fileMembers: async (file) =>
@@ -60,20 +60,21 @@ async function add(
 	id: string,
 	emails: readonly string[],
 	level: 'editor' | 'viewer',
-): Promise<Map<string, Outcome<void>>> {
+): Promise<Map<string, Outcome<'added'>>> {
 	if (emails.length === 0) return new Map();
 	const members = emails.map((email) => ({
 		member: { '.tag': 'email' as const, email },
 		access_level: { '.tag': level },
 	}));
-	const outcome = await outcomeOf(async () => {
+	const outcome = await outcomeOf(async (): Promise<'added'> => {
 		// Adding somebody a second time, after a lost answer, leaves them a member.
 		await api
 			.call((sdk) => sdk.sharingAddFolderMember({ shared_folder_id: id, members, quiet: true }))
 			.catch(throwSharingRefusal);
+		return 'added';
 	});
 	if (outcome.ok || emails.length === 1) return new Map(emails.map((email) => [email, outcome]));
-	const outcomes = new Map<string, Outcome<void>>();
+	const outcomes = new Map<string, Outcome<'added'>>();
 	for (const email of emails) {
 		outcomes.set(email, (await add(api, id, [email], level)).get(email) ?? refused(outcome.refusal));
 	}

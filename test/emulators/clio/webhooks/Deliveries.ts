@@ -1,6 +1,6 @@
+import { callOut, type OutgoingReply } from '../../core/callOut';
 import type { ClioState } from '../state/ClioState';
 import { hmacSha256 } from './hmacSha256';
-import { hookCall, type HookReply } from './hookCall';
 import type { Notice } from './notices';
 
 /** One attempt to reach a webhook. */
@@ -61,17 +61,15 @@ export class Deliveries {
 		headers: Record<string, string>,
 		body: Buffer,
 		about: Pick<Attempt, 'event' | 'recordId' | 'attempt'>,
-	): Promise<HookReply | undefined> {
+	): Promise<OutgoingReply | undefined> {
 		const { clock, switches, webhooks } = this.state;
 		const webhook = webhooks.get(webhookId);
 		if (!webhook || this.hasEnded) return undefined;
 		const start = performance.now();
 		const all = { ...headers, 'content-type': 'application/json', 'user-agent': 'Clio-Webhooks' };
-		const reply = await hookCall(
-			webhook.url,
+		const reply = await callOut(
+			{ url: webhook.url, method: 'POST', headers: all, body },
 			{ authorities: switches.webhookAuthorities, hosts: switches.webhookHosts },
-			all,
-			body,
 			switches.webhookTimeout,
 		).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
 		const answered = typeof reply !== 'string';

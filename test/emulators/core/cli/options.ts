@@ -16,8 +16,8 @@ export interface CommandLineOf<Fixture extends string> {
 	exampleRoute: string;
 	/** The one delay that the service has besides, in milliseconds: name and meaning. */
 	delay: { name: string; meaning: string };
-	/** Another service beside it: the option that names its fixture; the first one unless it is given. */
-	beside?: { name: string; fixtureNames: readonly string[] };
+	/** Other services beside it: the option that names the fixture of each; the first one unless it is given. */
+	beside?: ReadonlyArray<{ name: string; fixtureNames: readonly string[] }>;
 }
 
 export interface CommandLine<Fixture extends string> {
@@ -29,24 +29,24 @@ export interface CommandLine<Fixture extends string> {
 	/** Of the service's own delay. */
 	delayMs?: number;
 	faults?: unknown;
-	/** Of the other service. */
-	besideFixture?: string;
+	/** Of each of the other services, by the name of its option. */
+	besideFixtures: Readonly<Record<string, string>>;
 	/** Print one line for machines instead of a page for people. */
 	json: boolean;
 	help: boolean;
 }
 
 export function usage(line: CommandLineOf<string>): string {
-	const { fixtureNames, defaultFixture, exampleRoute, delay, beside } = line;
-	const [besideDefault = ''] = beside?.fixtureNames ?? [];
-	const besideLine = beside
-		? `\n  ${`--${beside.name} NAME`.padEnd(14)}  ${beside.fixtureNames.join(', ')} (default: ${besideDefault})`
-		: '';
+	const { fixtureNames, defaultFixture, exampleRoute, delay, beside = [] } = line;
+	const besideLines = beside.map(({ name, fixtureNames: [first = '', ...others] }) => {
+		const option = `--${name} NAME`.padEnd(14);
+		return `\n  ${option}  ${[first, ...others].join(', ')} (default: ${first})`;
+	});
 	return `npm run emulator -- [options]
 
   --port N        port of the proxy (default: a free one)
   --ca FILE       where to write the authority's certificate (default: a temporary file)
-  --fixture NAME  ${fixtureNames.join(', ')} (default: ${defaultFixture})${besideLine}
+  --fixture NAME  ${fixtureNames.join(', ')} (default: ${defaultFixture})${besideLines.join('')}
   --latency MS    delay of every call
   ${`--${delay.name} MS`.padEnd(14)}  ${delay.meaning}
   --faults FILE   JSON list of faults: [{"route": "${exampleRoute}", "nth": 2, "fault": {"kind": "too_many_requests"}}]
@@ -58,7 +58,7 @@ export function usage(line: CommandLineOf<string>): string {
 /** Reads the command line. Throws BadCommandLine. */
 export function readCommandLine<Fixture extends string>(
 	argv: readonly string[],
-	{ fixtureNames, faultRules, delay, beside }: CommandLineOf<Fixture>,
+	{ fixtureNames, faultRules, delay, beside = [] }: CommandLineOf<Fixture>,
 ): CommandLine<Fixture> {
 	const text = { type: 'string' } as const;
 	const flag = { type: 'boolean', default: false } as const;
@@ -68,19 +68,22 @@ export function readCommandLine<Fixture extends string>(
 			options: {
 				...{ port: text, ca: text, fixture: text, latency: text, faults: text, log: text },
 				...{ json: flag, help: flag, [delay.name]: text },
-				...(beside ? { [beside.name]: text } : {}),
+				...Object.fromEntries(beside.map(({ name }) => [name, text])),
 			},
 		}),
 	);
 	const given: Partial<Record<string, string | boolean>> = values;
 	const ownDelay = given[delay.name];
-	const besideName = beside && given[beside.name];
 	return {
 		...{ json: values.json === true, help: values.help === true, caFile: values.ca, logFile: values.log },
 		fixture: parseFixtureName('fixture', fixtureNames, values.fixture),
-		...(beside && typeof besideName === 'string'
-			? { besideFixture: parseFixtureName(beside.name, beside.fixtureNames, besideName) }
-			: {}),
+		besideFixtures: Object.fromEntries(
+			beside.flatMap(({ name, fixtureNames: names }) => {
+				const asked = given[name];
+				const fixture = typeof asked === 'string' ? parseFixtureName(name, names, asked) : names[0];
+				return fixture === undefined ? [] : [[name, fixture]];
+			}),
+		),
 		port: parseWholeNumber('port', values.port, 65_535),
 		latencyMs: parseWholeNumber('latency', values.latency),
 		delayMs: parseWholeNumber(delay.name, typeof ownDelay === 'string' ? ownDelay : undefined),

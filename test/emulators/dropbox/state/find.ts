@@ -10,7 +10,8 @@ export function startOf(view: View, path: Exclude<ParsedPath, { from: 'rev' }>):
 	if (path.from === 'id') {
 		const entry = path.number === undefined ? undefined : state.entries[path.number];
 		const holder = entry && namespaceHolding(entry);
-		if (!entry || !holder || !acting.can(holder.id, 'read')) return sharedElsewhere(view, entry);
+		if (!entry || !holder || !acting.can(holder.id, 'read') || !view.sees(entry))
+			return sharedElsewhere(view, entry);
 		return entry.kind === 'folder' && entry.rootOf ? view.rootOf(entry.rootOf) : entry;
 	}
 	const id = path.from === 'root' ? acting.rootNamespaceId : path.namespaceId;

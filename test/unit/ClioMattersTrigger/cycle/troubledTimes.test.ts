@@ -5,7 +5,7 @@ import { createClio } from '@/nodes/shared/clio/createClio';
 import type { TriggerState } from '@/packages/clio-matters/nodes/ClioMattersTrigger/cycle/Memory';
 import { runCycle } from '@/packages/clio-matters/nodes/ClioMattersTrigger/cycle/runCycle';
 import { changeMatter, createMatter } from '@/test/emulators/clio/state/matters';
-import { createClioOpen, createClioSend } from '@/test/support/createTestClio';
+import { createOpenFrom, createSendTo } from '@/test/support/sendToEmulator';
 import { createCycleWorld, eventsIn, watchOf } from '../cycleWorld';
 
 const HOUR = 3_600_000;
@@ -24,7 +24,7 @@ describe('a cycle in troubled times', () => {
 	const pollAt = async (kept: TriggerState | undefined, ahead: number) => {
 		const clock = { ...world.clock, now: () => world.clock.now() + ahead, random: () => 0.5 };
 		clock.sleep = async (milliseconds) => await world.clock.sleep(milliseconds);
-		const emulated = createClioSend(world.emulator, world.fixture.tokens['ada'] ?? '');
+		const emulated = createSendTo(world.emulator, `Bearer ${world.fixture.tokens['ada'] ?? ''}`);
 		// As web servers do.
 		const send: typeof emulated = async (request) => {
 			const { headers, ...response } = await emulated(request);
@@ -32,7 +32,7 @@ describe('a cycle in troubled times', () => {
 		};
 		const connection = { region: world.state.region, onlyRead: true, rate: world.rate, reserve: 0 };
 		const api = createClioApi(send, clock, connection);
-		const clio = { ...createClio(api, createClioOpen(world.emulator), clock), ...createFoldersPort(api) };
+		const clio = { ...createClio(api, createOpenFrom(world.emulator), clock), ...createFoldersPort(api) };
 		return await runCycle(kept, watchOf(), { notices: [], isPoll: true, now: clock.now() }, clio);
 	};
 

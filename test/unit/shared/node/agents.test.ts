@@ -74,7 +74,7 @@ describe('what an agent may run', () => {
 			...['preview', 'find', 'resolve', 'list', 'audit', 'download'],
 		]);
 		expect(namesWhere(({ asTool }) => asTool === undefined).sort()).toEqual([
-			...['clientUpload', 'close', 'move', 'rename', 'reopen', 'requestFiles', 'restrict'],
+			...['clientUpload', 'close', 'move', 'rename', 'reopen', 'requestFiles', 'restrict', 'setMembers'],
 		]);
 	});
 

@@ -43,10 +43,18 @@ export async function requireOneCase<T>(
  * The cases that folders are marked for and that lie in them; undefined for a folder that is not there. The listings say
  * so themselves, not the search index, which lags. Refuses the top of a Dropbox.
  */
-export async function readCasesWithin(
+export const readCasesWithin = async (
 	folders: ReadonlyArray<FolderEntry | undefined>,
 	dropbox: DropboxPort,
-): Promise<Array<Outcome<CasesWithin | undefined>>> {
+): Promise<Array<Outcome<CasesWithin | undefined>>> =>
+	await readCaseContents(folders, () => new CasesWithin(), dropbox);
+
+/** The same with whatever else the listing is to be read for. */
+export async function readCaseContents<R extends CasesWithin>(
+	folders: ReadonlyArray<FolderEntry | undefined>,
+	begin: () => R,
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<R | undefined>>> {
 	if (folders.length === 0) return [];
 	const { rootNamespaceId, homeNamespaceId } = await dropbox.whoAmI();
 	const tops = ['', `ns:${rootNamespaceId}`, `ns:${homeNamespaceId}`];
@@ -54,11 +62,11 @@ export async function readCasesWithin(
 	const there = folders.flatMap((folder) =>
 		folder === undefined || isTop(folder) || isDryRunId(folder.id) ? [] : [folder],
 	);
-	const known = await readFolderContents(there, () => new CasesWithin(), dropbox);
+	const known = await readFolderContents(there, begin, dropbox);
 	return folders.map((folder) => {
 		if (folder === undefined || isDryRunId(folder.id)) return done(undefined);
 		if (isTop(folder)) return refused(topIsNoCaseFolderRefusal());
-		return known.get(stableAddress(folder)) as Outcome<CasesWithin>;
+		return known.get(stableAddress(folder)) as Outcome<R>;
 	});
 }
 

@@ -8,8 +8,11 @@ import { findExisting } from '../locate/locateMany';
 /** A folder that case folders are to lie in, or the path at which there is none yet. */
 export type FolderOrPath = FolderEntry | string;
 
-/** The fields that lead to such a folder, as people see them; `Case Folder` leads to one in it. */
-type Label = 'Case Folder' | 'Closed Folder' | 'Destination Folder' | 'New Destination' | 'Restore To';
+/** The fields that lead to such a folder, as people see them. */
+type LabelOfPlace = 'Closed Folder' | 'Destination Folder' | 'New Destination' | 'Restore To';
+/** Those that lead to a case folder in one. */
+type LabelOfCase = 'Case Folder' | 'Existing Folder ID';
+type Label = LabelOfPlace | LabelOfCase;
 
 /**
  * Refuses those whose place is the folder of a case, or lies in one: who may open that case would see the other. Each
@@ -66,16 +69,22 @@ function enclosingPaths(place: FolderOrPath): string[] {
 	return way;
 }
 
-const insideCase = (label: Label): Refusal => (label === 'Case Folder' ? isSubfolder() : holdsPlace(label));
+const insideCase = (label: Label): Refusal =>
+	label === 'Case Folder' || label === 'Existing Folder ID' ? isSubfolder(label) : holdsPlace(label);
 
-const isSubfolder = (): Refusal =>
+const ADVICE = {
+	'Case Folder': 'Under Case Folder, choose the case’s own folder',
+	'Existing Folder ID': 'Enter the ID of the case’s own folder under Existing Folder ID',
+} as const;
+
+const isSubfolder = (label: LabelOfCase): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
 		'This folder is inside a case folder, so it is not itself a case folder',
-		'Under Case Folder, choose the case’s own folder. If none of the folders that contain it belongs to a case, someone put a marker file (“casemarker …”) or a closing record directly into one of them: delete that file.',
+		`${ADVICE[label]}. If none of the folders that contain it belongs to a case, someone put a marker file (“casemarker …”) or a closing record directly into one of them: delete that file.`,
 	);
 
-const holdsPlace = (label: Label): Refusal =>
+const holdsPlace = (label: LabelOfPlace): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
 		'The folder chosen to hold the case folder is another case’s folder or is inside one',

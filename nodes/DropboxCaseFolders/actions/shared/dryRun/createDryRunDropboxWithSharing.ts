@@ -17,6 +17,8 @@ export function createDryRunDropboxWithSharing(dropbox: DropboxPort, clock: Pick
 	const added = new Map<string, FolderMember[]>();
 	const removed = new Set<string>();
 	const revoked = new Set<string>();
+	/** Paths of the folders that it pretends to have restricted. */
+	const tops: string[] = [];
 
 	/** Of something that is not where Dropbox has it: its own links, and those of the folders above its new place. */
 	const linksAt = async (address: string): Promise<SharedLink[]> => {
@@ -33,10 +35,15 @@ export function createDryRunDropboxWithSharing(dropbox: DropboxPort, clock: Pick
 		return [...real.filter(isLeft), ...(added.get(namespaceId) ?? [])];
 	};
 	const stillThere = (links: readonly SharedLink[]) => links.filter(({ url }) => !revoked.has(url));
+	/** As the policy of a restricted folder keeps the links to what is in it. */
+	const keepToMembers = (link: SharedLink): SharedLink => {
+		const isIn = tops.some((top) => link.pathLower?.startsWith(`${top}/`));
+		return isIn && link.audience !== 'nobody' ? { ...link, audience: 'members' } : link;
+	};
 	const sharing: Sharing = {
 		linksReaching: async (address) => stillThere(await linksAt(address)),
 		linksOf: async (address) => stillThere(await dropbox.linksOf(address)),
-		linksBelow: async (address) => stillThere(await dropbox.linksBelow(address)),
+		linksBelow: async (address) => stillThere(await dropbox.linksBelow(address)).map(keepToMembers),
 		revokeLink: async (url) => void revoked.add(url),
 		async sharedFolderAt(address) {
 			const { id } = await reading.find(address);
@@ -45,8 +52,9 @@ export function createDryRunDropboxWithSharing(dropbox: DropboxPort, clock: Pick
 		sharedFolder: async (namespaceId) =>
 			restricted.get(namespaceId) ?? (await dropbox.sharedFolder(namespaceId)),
 		async restrictFolder(address) {
-			const { id } = await reading.find(address);
+			const { id, pathLower } = await reading.find(address);
 			const real = isDryRunId(id) ? undefined : await dropbox.sharedFolderAt(address);
+			if (pathLower !== undefined) tops.push(pathLower);
 			const namespaceId = real?.namespaceId ?? id.replace(/^id:/, 'dry-run-');
 			const restrictedFolder: SharedFolder = {
 				...{ memberPolicy: 'unknown', ownLink: undefined, parentNamespaceId: undefined, isTeamFolder: false },
@@ -69,7 +77,7 @@ export function createDryRunDropboxWithSharing(dropbox: DropboxPort, clock: Pick
 				inherited: false,
 			}));
 			added.set(namespaceId, [...(added.get(namespaceId) ?? []), ...members]);
-			return emails.map(() => done(undefined));
+			return emails.map((email) => done(missing.includes(email) ? 'added' : 'there'));
 		},
 		removeMember: async (namespaceId, member) => void removed.add(keyOf(namespaceId, member)),
 		async fileMembers(fileId) {

@@ -22,17 +22,21 @@ export interface HasDryRun {
 /** Whether an item is meant. Those that are only to be reported on come after: they find Dropbox as it is by then. */
 export const isRealRun = ({ dryRun }: HasDryRun): boolean => !dryRun;
 
-/** Runs each kind of item with the Dropbox that it is for; each result says which kind it is of. */
+/**
+ * Runs each kind of item with the Dropbox that it is for; each result says which kind it is of.
+ * @param createDry makes that of the dry ones
+ */
 export async function runWithDryRun<Request extends HasDryRun, Result extends object>(
 	requests: readonly Request[],
 	{ dropbox, clock }: Pick<Dependencies, 'dropbox' | 'clock'>,
 	run: (requests: Request[], dropbox: DropboxPort) => Promise<Array<Outcome<Result>>>,
+	createDry: typeof createDryRunDropbox = createDryRunDropbox,
 ): Promise<Array<Outcome<Result & HasDryRun>>> {
 	const outcomes = await mapPartition(
 		requests,
 		isRealRun,
 		async (real) => await run(real, dropbox),
-		async (dry) => await run(dry, createDryRunDropbox(dropbox, clock)),
+		async (dry) => await run(dry, createDry(dropbox, clock)),
 	);
 	return outcomes.map((outcome, index) =>
 		outcome.ok ? done({ ...outcome.value, dryRun: requests[index]?.dryRun === true }) : outcome,

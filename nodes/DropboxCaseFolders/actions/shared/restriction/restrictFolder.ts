@@ -1,34 +1,29 @@
 import { stableAddress, type FolderEntry } from '../../../../shared/domain/entry';
-import { inParallel, outcomeOf } from '../../../../shared/core/outcome';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { AllowedPeople } from '../../../../shared/domain/privilege/AllowedPeople';
 import {
-	describeExposures,
 	exposuresOfFolder,
 	exposuresOfLinks,
 	exposuresOfMembers,
 	linksToRemove,
-	type Exposure,
 } from '../../../../shared/domain/privilege/exposures';
 import type { FolderMember, SharedFolder, SharedLink } from '../../../../shared/domain/privilege/sharing';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
-import type { Restriction } from './restrictedFolderFields';
-
-/** How often something is looked at in all: others may make links as fast as they are removed. */
-const LOOKS = 4;
-
-/** Removals under way at once. */
-const REMOVALS = 4;
+import { createLinkRemovals, createMemberRemovals, retryUntilRestricted } from './retryUntilRestricted';
+import type { AccessRules } from './accessRules';
 
 /** A folder that was shown to be open to the people named only, a moment ago. */
 export interface RestrictedFolder {
 	folder: FolderEntry;
 	namespaceId: string;
-	restriction: Restriction;
+	restriction: AccessRules;
 	named: AllowedPeople;
 	members: readonly FolderMember[];
 	linksRemoved: number;
 	membersRemoved: number;
+	/** E-mail addresses that were not members before. */
+	added: string[];
+	removed: FolderMember[];
 }
 
 interface FolderState {
@@ -39,27 +34,32 @@ interface FolderState {
 
 /**
  * Sets a folder apart, lets in the people named and nobody else, removes links that reach it, and looks whether it
- * is so.
+ * is so. Nobody is removed before everybody named is shown to be a member.
+ * @param what how a message calls it
  * @throws Refusal `still_exposed`; `no_access` …, where Dropbox does not let it be done
  */
 export async function restrictFolder(
 	folder: FolderEntry,
-	restriction: Restriction,
+	restriction: AccessRules,
 	dropbox: DropboxPort,
+	what: 'the restricted folder' | 'the case folder' = 'the restricted folder',
 ): Promise<RestrictedFolder> {
-	if (folder.path === undefined) throw outOfSight();
+	if (folder.path === undefined) throw outOfSight(what);
 	const address = stableAddress(folder);
 	const { accountId } = await dropbox.whoAmI();
 	const named = new AllowedPeople(accountId, restriction.people);
 	const { namespaceId } = await dropbox.restrictFolder(address);
-	// Before anybody is let in: whom Dropbox rejects is said while nothing has been done yet.
-	for (const added of await dropbox.addMembers(namespaceId, restriction.people, restriction.level)) {
-		if (!added.ok) throw added.refusal;
-	}
+	const added = await addPeople(namespaceId, restriction, dropbox);
 	const members = createMemberRemovals(async (member) => await dropbox.removeMember(namespaceId, member));
 	const links = createLinkRemovals(dropbox);
-	const state = await retryUntilRestricted('the restricted folder', {
-		read: async () => await readFolder(address, dropbox),
+	const state = await retryUntilRestricted(what, {
+		read: async () => {
+			const now = await readFolder(address, dropbox);
+			// Somebody who is known by another address would be removed as one of the others.
+			const missing = named.countMissing(now.members);
+			if (missing > 0) throw notMembersRefusal(missing, what, members.gone([]).length > 0);
+			return now;
+		},
 		exposures: (now) => exposuresOf(folder, now, named),
 		remove: async (now) => {
 			const others = now.members.filter((member) => !named.includes(member));
@@ -68,18 +68,54 @@ export async function restrictFolder(
 			return (await members.remove(leaving)) + (await links.remove(revoked));
 		},
 	});
+	const removed = members.gone(state.members);
 	return {
-		...{ folder, namespaceId, restriction, named, members: state.members },
-		linksRemoved: links.countGone(state.links),
-		membersRemoved: members.countGone(state.members),
+		...{ folder, namespaceId, restriction, named, members: state.members, added, removed },
+		linksRemoved: links.gone(state.links).length,
+		membersRemoved: removed.length,
 	};
 }
 
+/**
+ * Before anybody is removed: whom Dropbox rejects is said while all others have what they had.
+ * @returns who was no member before
+ */
+async function addPeople(
+	namespaceId: string,
+	{ people, level }: AccessRules,
+	dropbox: DropboxPort,
+): Promise<string[]> {
+	const outcomes = await dropbox.addMembers(namespaceId, people, level);
+	outcomes.forEach((outcome, index) => {
+		if (!outcome.ok) throw nameEntry(outcome.refusal, index, people.length);
+	});
+	return people.filter((_, index) => {
+		const outcome = outcomes[index];
+		return outcome?.ok === true && outcome.value === 'added';
+	});
+}
+
+/** By position, not by address: messages end up in logs. */
+const nameEntry = (refusal: Refusal, index: number, count: number): Refusal =>
+	count === 1 ? refusal : refusal.reword(`${refusal.message} (number ${index + 1} of ${count} people)`);
+
+/** @param isLater whether they were listed when others were removed */
+const notMembersRefusal = (count: number, what: string, isLater: boolean): Refusal =>
+	new Refusal(
+		'invalid_input',
+		count === 1
+			? `1 of the people you named is not listed among the members of ${what}`
+			: `${count} of the people you named are not listed among the members of ${what}`,
+		isLater
+			? 'They were removed while the node was working, such as by another run or a person. Run it again.'
+			: 'Dropbox may list them under other email addresses. Open the members of the folder in Dropbox and enter the addresses shown there. Nobody was removed.',
+	);
+
 /** Dropbox lists links to folders above by the path only. */
-const outOfSight = (): Refusal =>
+const outOfSight = (what: string): Refusal =>
 	new Refusal(
 		'still_exposed',
-		'The restricted folder is not in the connected account’s Dropbox, so links to the folders above it cannot be found',
+		`${what.replace(/^t/, 'T')} is not in the connected account’s Dropbox, so links to the folders above it cannot be found`,
 		'In Dropbox, under Sharing, add the shared folder that contains it, or check Paths Start At in the credential.',
 	);
 
@@ -112,77 +148,3 @@ const exposuresOf = (folder: FolderEntry, { shared, members, links }: FolderStat
 	...exposuresOfMembers(members, named),
 	...exposuresOfLinks(links, new Set([folder.id])),
 ];
-
-/** How something is restricted, and how it is told that it is. */
-interface RestrictionSteps<State> {
-	/** What Dropbox says now. */
-	read(): Promise<State>;
-	exposures(state: State): Exposure[];
-	/** Removes what may be removed of what was read. Yields how much it tried to. */
-	remove(state: State): Promise<number>;
-}
-
-/**
- * Looks, removes what may be removed, and looks again, until a look that comes after every change shows nothing that
- * lets others in. What cannot be read is not restricted.
- * @param what how a message calls it: `the restricted folder`
- * @throws Refusal `still_exposed` with kinds and counts of what lets others in; whatever `read` throws
- */
-export async function retryUntilRestricted<State>(
-	what: string,
-	{ read, exposures, remove }: RestrictionSteps<State>,
-): Promise<State> {
-	for (let looks = 1; ; looks++) {
-		const state = await read();
-		const found = exposures(state);
-		const tried = looks < LOOKS ? await remove(state) : 0;
-		if (tried > 0) continue;
-		if (found.length === 0) return state;
-		throw new Refusal(
-			'still_exposed',
-			`People you did not name can open ${what}: by ${describeExposures(found)}`,
-			'Remove that access in Dropbox with an account that can, or name the people who should keep it. Audit Permissions shows what it is. Then run it again.',
-		);
-	}
-}
-
-/** Removes each thing once in a run. What Dropbox does not let go shows itself when it is looked at again. */
-class Removals<T> {
-	private readonly tried = new Set<string>();
-
-	constructor(
-		private readonly keyOf: (item: T) => string,
-		private readonly removeOne: (item: T) => Promise<void>,
-	) {}
-
-	/** How many it tried. */
-	async remove(items: readonly T[]): Promise<number> {
-		const untried = items.filter((item) => {
-			const isNew = !this.tried.has(this.keyOf(item));
-			this.tried.add(this.keyOf(item));
-			return isNew;
-		});
-		await inParallel(
-			untried,
-			async (item) => await outcomeOf(async () => await this.removeOne(item)),
-			REMOVALS,
-		);
-		return untried.length;
-	}
-
-	/** How many of them are not among those that are left. */
-	countGone(left: readonly T[]): number {
-		const keys = new Set(left.map(this.keyOf));
-		return [...this.tried].filter((key) => !keys.has(key)).length;
-	}
-}
-
-export const createMemberRemovals = (
-	removeOne: (member: FolderMember) => Promise<void>,
-): Removals<FolderMember> => new Removals(({ kind, id, who }) => `${kind} ${id ?? who}`, removeOne);
-
-export const createLinkRemovals = (dropbox: DropboxPort): Removals<SharedLink> =>
-	new Removals(
-		({ url }) => url,
-		async ({ url }) => await dropbox.revokeLink(url),
-	);

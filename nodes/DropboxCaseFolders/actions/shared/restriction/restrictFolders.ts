@@ -7,13 +7,13 @@ import {
 	refused,
 	type Outcome,
 } from '../../../../shared/core/outcome';
-import { pathKey } from '../../../../shared/domain/paths';
 import { Refusal } from '../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { requireOneCase } from '../caseFolders/requireOneCase';
 import { type RestrictedFolder, restrictFolder } from './restrictFolder';
 import { requireNotInside, findRestrictedFolder, type FoundPlace } from './findRestrictedFolder';
-import type { Restriction } from './restrictedFolderFields';
+import { areAlike } from './accessRules';
+import { type Restriction } from './restrictedFolderFields';
 
 /** Folders that are looked for, or restricted, at once. */
 const AT_ONCE = 4;
@@ -120,20 +120,13 @@ async function restrictTogether(
 			const outcome = await outcomeOf(
 				async () => await restrictFolder(first.folder, first.restriction, dropbox),
 			);
-			for (const each of group) outcomes.set(each, isAlike(each, first) ? outcome : refused(differing()));
+			for (const each of group)
+				outcomes.set(each, areAlike(each.restriction, first.restriction) ? outcome : refused(differing()));
 		},
 		AT_ONCE,
 	);
 	return wanted.map((each) => toStillExposed(outcomes.get(each) as Outcome<RestrictedFolder>));
 }
-
-const isAlike = ({ restriction: one }: FolderToRestrict, { restriction: other }: FolderToRestrict): boolean =>
-	one.level === other.level &&
-	one.others === other.others &&
-	one.outerLinks === other.outerLinks &&
-	keyOf(one.people) === keyOf(other.people);
-
-const keyOf = (people: readonly string[]): string => people.map(pathKey).sort().join(' ');
 
 const differing = (): Refusal =>
 	new Refusal(

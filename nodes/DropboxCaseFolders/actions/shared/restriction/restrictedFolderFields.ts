@@ -7,6 +7,7 @@ import { Refusal } from '../../../../shared/core/Refusal';
 import { z } from '../../../../shared/vendor/zod';
 import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
+import { accessLevelField, emailList, type AccessRules } from './accessRules';
 
 /** Where the restricted folder is, and who may open it; the same wherever documents are kept apart. */
 export const restrictedFolderFields: INodeProperties[] = [
@@ -57,17 +58,7 @@ export const restrictedFolderFields: INodeProperties[] = [
 
 /** How strictly it is closed, for the Options of the operation. */
 export const restrictionOptions: INodeProperties[] = [
-	{
-		displayName: 'Access Level',
-		name: 'accessLevel',
-		type: 'options',
-		default: 'editor',
-		description: 'What the people who are added can do. Existing members keep their level.',
-		options: [
-			{ name: 'Editor', value: 'editor', description: 'Open and edit documents' },
-			{ name: 'Viewer', value: 'viewer', description: 'Open documents' },
-		],
-	},
+	accessLevelField,
 	{
 		displayName: 'Remove Links to Parent Folders',
 		name: 'removeParentLinks',
@@ -94,16 +85,8 @@ export type RestrictedPlace =
 	| { of: 'Dropbox'; address: string };
 
 /** A folder that only the people named may open. */
-export interface Restriction {
+export interface Restriction extends AccessRules {
 	place: RestrictedPlace;
-	/** E-mail addresses; the account that is acted as may always. */
-	people: readonly string[];
-	/** What the people who are added can do. Existing members keep their level. */
-	level: 'editor' | 'viewer';
-	/** What becomes of members who were not named. */
-	others: 'remove' | 'keep';
-	/** What becomes of the account's links to folders above. */
-	outerLinks: 'remove' | 'keep';
 }
 
 const options = z.object({
@@ -111,8 +94,6 @@ const options = z.object({
 	removeOtherMembers: z.boolean().default(true),
 	removeParentLinks: z.boolean().default(true),
 });
-
-const people = z.union([z.array(optionalText), optionalText.transform((one) => [one])]);
 
 /**
  * What the fields of a restricted folder say; they are the same wherever documents are kept apart.
@@ -125,7 +106,7 @@ export function readRestriction(
 	caseFolder: string | undefined,
 ): Restriction {
 	const given = readParameters(context, itemIndex, {
-		people,
+		people: emailList,
 		options: options.default({}),
 	});
 	const { accessLevel, removeOtherMembers, removeParentLinks } = given.options;

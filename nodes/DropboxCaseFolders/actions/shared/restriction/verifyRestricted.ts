@@ -12,13 +12,8 @@ import {
 import type { FolderMember } from '../../../../shared/domain/privilege/sharing';
 import type { DropboxPort, Lookups } from '../../../../shared/dropbox/port';
 import { isDryRunId } from '../dryRun/DryRunState';
-import {
-	createLinkRemovals,
-	createMemberRemovals,
-	requireStillRestricted,
-	retryUntilRestricted,
-	type RestrictedFolder,
-} from './restrictFolder';
+import { requireStillRestricted, type RestrictedFolder } from './restrictFolder';
+import { createLinkRemovals, createMemberRemovals, retryUntilRestricted } from './retryUntilRestricted';
 
 /** Documents between two looks at their folders. */
 const BATCH = 48;
@@ -156,8 +151,8 @@ async function restrictDocumentAccess(
 	});
 	return {
 		members,
-		linksRemoved: revokedLinks.countGone(links),
-		membersRemoved: removedMembers.countGone(members),
+		linksRemoved: revokedLinks.gone(links).length,
+		membersRemoved: removedMembers.gone(members).length,
 	};
 }
 

@@ -122,7 +122,7 @@ function filled(panel: readonly INodeProperties[], operation: string): IDataObje
 }
 
 function goodFor(kind: FieldKind, type: INodeProperties['type']): unknown {
-	if (kind === 'people') return 'jane@example.com';
+	if (kind === 'people' || kind === 'peopleForSure') return 'jane@example.com';
 	if (kind === 'date' || kind === 'dateThatFiles') return '2031-03-01';
 	if (kind === 'revision') return '0123456789abcdef';
 	const text = GOOD[RULES[kind].form];

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { inParallel } from '@/nodes/shared/core/outcome';
-import { createClioSend, createTestClio } from '@/test/support/createTestClio';
+import { createTestClio } from '@/test/support/createTestClio';
+import { createSendTo } from '@/test/support/sendToEmulator';
 import { Timeline } from '@/test/support/Timeline';
 
 const MINUTE = 60_000;
@@ -26,7 +27,7 @@ describe('many calls of Clio', () => {
 	it('wait where another process uses the same token, as Clio says', async () => {
 		const test = createTestClio();
 		const id = test.fixture.matters['smith']?.id ?? 0;
-		const elsewhere = createClioSend(test.emulator, test.fixture.tokens['ada'] ?? '');
+		const elsewhere = createSendTo(test.emulator, `Bearer ${test.fixture.tokens['ada'] ?? ''}`);
 		const url = `https://app.clio.com/api/v4/matters/${id}.json`;
 		for (let call = 0; call < 45; call++) await elsewhere({ url, method: 'GET', headers: {} });
 		const began = test.clock.now();

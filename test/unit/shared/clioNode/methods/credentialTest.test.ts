@@ -2,7 +2,7 @@
 import type { ICredentialDataDecryptedObject, ICredentialTestFunctions } from 'n8n-workflow';
 import { credentialTest } from '@/nodes/shared/clioNode/methods/credentialTest';
 import { ClioWorld } from '@/test/emulators/clio/ClioWorld';
-import { createClioSend } from '@/test/support/createTestClio';
+import { createSendTo } from '@/test/support/sendToEmulator';
 
 describe('the test of a credential of Clio', () => {
 	let world: ClioWorld;
@@ -18,9 +18,9 @@ describe('the test of a credential of Clio', () => {
 	const helpers = {
 		request: async ({ uri, method, headers, body }: Options) => {
 			const token = (headers['Authorization'] ?? '').replace('Bearer ', '');
-			const answer = await createClioSend(
+			const answer = await createSendTo(
 				world.clio,
-				token,
+				`Bearer ${token}`,
 			)({ url: uri, method, headers, body: [Buffer.from(body ?? '')] });
 			return { statusCode: answer.status, headers: answer.headers, body: answer.body };
 		},

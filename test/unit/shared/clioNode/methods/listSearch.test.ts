@@ -4,7 +4,7 @@ import type { IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { listSearch } from '@/nodes/shared/clioNode/methods/listSearch';
 import { ClioWorld } from '@/test/emulators/clio/ClioWorld';
 import { createMatter } from '@/test/emulators/clio/state/matters';
-import { createClioSend } from '@/test/support/createTestClio';
+import { createSendTo } from '@/test/support/sendToEmulator';
 
 describe('the lists of the panel', () => {
 	let world: ClioWorld;
@@ -17,7 +17,7 @@ describe('the lists of the panel', () => {
 			getCredentials: async () => ({ region: 'us' }),
 			helpers: {
 				async httpRequestWithAuthentication(_: string, { url, method, headers, body }: IHttpRequestOptions) {
-					const send = createClioSend(world.clio, world.fixture.tokens[token] ?? '');
+					const send = createSendTo(world.clio, `Bearer ${world.fixture.tokens[token] ?? ''}`);
 					const given = { url, method: method ?? 'GET', headers: headers as Record<string, string> };
 					const answer = await send({ ...given, body: [body as Buffer].filter(Boolean) } as never);
 					return { statusCode: answer.status, headers: answer.headers, body: answer.body };

@@ -1,11 +1,12 @@
 import type { FolderEntry } from '../../../../../shared/domain/entry';
+import type { FolderMember } from '../../../../../shared/domain/privilege/sharing';
 import type { TemplatePart } from '../../../../../shared/domain/naming/parseTemplate';
 import type { CaseMarker, MarkerKind, Marking } from '../../../../../shared/dropbox/port';
 
 /** What one item asks for. */
 export interface CreateRequest {
 	caseId: string;
-	/** Address of the folder that case folders are created in. */
+	/** Address of the folder that case folders are created in; beside a folder that is given, what that cannot be. */
 	destination: string;
 	template: readonly TemplatePart[];
 	fields: Readonly<Record<string, string>>;
@@ -17,6 +18,8 @@ export interface CreateRequest {
 	marker?: Marking['kind'] | undefined;
 	/** Whether the destination is searched for a folder marked for the case before one is created. */
 	reuseExistingFolder?: boolean | undefined;
+	/** E-mail addresses of those who may open a folder that is created; undefined: whoever can open the destination. */
+	members?: readonly string[] | undefined;
 	/** What is to be said of how its fields were filled. */
 	warnings?: readonly string[] | undefined;
 }
@@ -39,6 +42,8 @@ export interface CaseFolderPlacement {
 	created: boolean;
 	/** What marks the folder for its case; undefined where nothing does, or not yet. */
 	marker?: CaseMarker | undefined;
+	/** Who can open it, where members were asked for; null where it is not known to be them. */
+	members?: readonly FolderMember[] | null | undefined;
 }
 
 /** What comes out of Create Case Folder. */
@@ -52,6 +57,8 @@ export interface CaseFolder {
 	created: boolean;
 	/** How the folder carries its case ID; null where no marker was asked for. */
 	marker: MarkerKind | null;
+	/** Only where members were asked for; null where the folder was there already and was not changed. */
+	members?: readonly FolderMember[] | null;
 	subfolders: Array<{ relativePath: string; path: string; created: boolean }>;
 	warnings: string[];
 }

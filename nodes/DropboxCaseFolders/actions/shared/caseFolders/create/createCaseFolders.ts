@@ -6,11 +6,13 @@ import { addClosedWarnings, createSubfolders, markCaseFolders } from './complete
 import { findByMarker } from './findByMarker';
 import { placeCaseFolders } from './placeCaseFolders';
 import { planCaseFolders } from './planCaseFolders';
+import { setNewMembers } from './setNewMembers';
 
 /**
  * A folder for each case: all new ones in one batch, all their subfolders in a second one. The two are apart so
  * that a case folder is never made by the way, as the parent of its subfolder, and then taken for an older one.
- * Between the two the folders are marked, so that a folder is without its marker for as short as can be.
+ * Between the two the folders are marked, so that a folder is without its marker for as short as can be, and then closed
+ * to all but their members, where these are given: so nothing is in them before.
  *
  * A run that died at any point is completed by the next: a folder that is there already is adopted if its marker
  * or, where it has none, its name says that it is the case's, and what is missing on or below it is made.
@@ -24,7 +26,8 @@ export async function createCaseFolders(
 	const placements = await mapOk(choices, async (all) => await placeCaseFolders(all, dropbox));
 	const checked = await mapOk(placements, async (all) => await addClosedWarnings(all, dropbox));
 	const marked = await mapOk(checked, async (all) => await markCaseFolders(all, dropbox));
-	const complete = await mapOk(marked, async (all) => await createSubfolders(all, dropbox));
+	const closed = await mapOk(marked, async (all) => await setNewMembers(all, dropbox));
+	const complete = await mapOk(closed, async (all) => await createSubfolders(all, dropbox));
 	return await mapOk(complete, async (all) => {
 		if (all.length === 0) return [];
 		const { rootNamespaceId } = await dropbox.whoAmI();
@@ -33,7 +36,7 @@ export async function createCaseFolders(
 }
 
 function toCaseFolder(
-	{ plan, folder, created, marker }: CaseFolderPlacement,
+	{ plan, folder, created, marker, members }: CaseFolderPlacement,
 	subfolders: CaseFolder['subfolders'],
 	rootNamespaceId: string,
 ): CaseFolder {
@@ -46,6 +49,7 @@ function toCaseFolder(
 		caseId: plan.request.caseId,
 		created,
 		marker: marker?.kind ?? null,
+		...(members === undefined ? {} : { members }),
 		subfolders,
 		warnings: plan.warnings,
 	};

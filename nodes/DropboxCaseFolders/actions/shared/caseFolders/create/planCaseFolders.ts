@@ -7,11 +7,11 @@ import { subfoldersFrom } from '../../../../../shared/domain/naming/safeName';
 import { joinPath, pathKey } from '../../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
 import { findFolders } from '../../locate/locateMany';
-import { requireOneCase } from '../requireOneCase';
-import { requireOutsideCases } from '../requireOutsideCases';
 import { writablePath } from '../writablePath';
 import type { CreatePlan, CreateRequest } from './CaseFolder';
 import { CaseOwners } from './CaseOwners';
+import { refuseEnclosing } from './refuseEnclosing';
+import { requireAllowed } from './requireAllowed';
 
 /** Settles names and places, and refuses what can't be: nothing is written here. */
 export async function planCaseFolders(
@@ -31,7 +31,7 @@ export async function planCaseFolders(
 	);
 	const known = await mapOk(plans, async (all) => await requireAllowed(all, dropbox));
 	const owners = new CaseOwners();
-	return assignOneFolderPerCase(known).map((outcome) => {
+	return refuseEnclosing(assignOneFolderPerCase(known)).map((outcome) => {
 		if (!outcome.ok) return outcome;
 		return outcomeOfSync(() => {
 			const { place, request } = outcome.value;
@@ -40,30 +40,6 @@ export async function planCaseFolders(
 			return outcome.value;
 		});
 	});
-}
-
-/** Refuses destinations that are cases' own folders, and folders that were given and are not this case's alone. */
-async function requireAllowed(
-	all: ReadonlyArray<{ plan: CreatePlan; folder: FolderEntry }>,
-	dropbox: DropboxPort,
-): Promise<Array<Outcome<CreatePlan>>> {
-	const destined = await requireOutsideCases(
-		all,
-		({ plan, folder }) => ('path' in plan.place ? folder : undefined),
-		'Destination Folder',
-		dropbox,
-	);
-	const known = await mapOk(
-		destined,
-		async (some) =>
-			await requireOneCase(
-				some,
-				({ plan: { place, request } }) =>
-					'path' in place ? { folder: undefined } : { folder: place.folder, named: request.caseId },
-				dropbox,
-			),
-	);
-	return known.map((outcome) => (outcome.ok ? done(outcome.value.plan) : outcome));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Refusal } from '../../../../../shared/core/Refusal';
-import { addressFrom } from '../../../../../shared/domain/addressFrom';
+import { outcomeOfSync } from '../../../../../shared/core/outcome';
+import { addressFrom, type ResourceLocator } from '../../../../../shared/domain/addressFrom';
 import { parseTemplate, type TemplatePart } from '../../../../../shared/domain/naming/parseTemplate';
 import { optionalText, resourceLocator, text } from '../../../../../shared/node/readParameters';
 import { readParameters, readParametersWithWarnings } from '../../../../../shared/dropboxNode/readParameters';
@@ -43,11 +44,19 @@ export function readCreateRequest(context: IExecuteFunctions, itemIndex: number)
 		...readNaming(given, context, itemIndex),
 		subfolders: given.subfolders,
 		existingFolder: existing === '' ? undefined : addressFrom({ mode: 'id', value: existing }),
-		destination: existing === '' ? addressFrom(given.destination) : '',
+		destination: readDestination(given.destination, existing !== ''),
 		marker: given.options.caseMarker === 'none' ? undefined : given.options.caseMarker,
 		reuseExistingFolder: given.options.reuseExistingFolder,
 		warnings,
 	};
+}
+
+/** Beside a folder that was given, a destination that leads nowhere does not matter. */
+function readDestination(given: ResourceLocator, isBeside: boolean): string {
+	const address = outcomeOfSync(() => addressFrom(given));
+	if (address.ok) return address.value;
+	if (isBeside) return '';
+	throw address.refusal;
 }
 
 type Naming = Pick<CreateRequest, 'template' | 'fields'>;

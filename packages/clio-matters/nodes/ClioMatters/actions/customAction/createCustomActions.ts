@@ -1,5 +1,5 @@
-import { apartFromDryRuns } from '../shared/apartFromDryRuns';
-import { words } from '../shared/notes';
+import { apartFromDryRuns } from '../../../../../../nodes/shared/node/apartFromDryRuns';
+import { words } from '../../../../../../nodes/shared/core/words';
 import { outcomeOf, type Outcome } from '../../../../../../nodes/shared/core/outcome';
 import { Refusal } from '../../../../../../nodes/shared/core/Refusal';
 import type {

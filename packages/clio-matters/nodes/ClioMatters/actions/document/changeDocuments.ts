@@ -7,7 +7,7 @@ import {
 	type Document,
 	type DocumentChange,
 } from '../../../../../../nodes/shared/clio/port';
-import { apartFromDryRuns } from '../shared/apartFromDryRuns';
+import { apartFromDryRuns } from '../../../../../../nodes/shared/node/apartFromDryRuns';
 import { readRecords } from '../shared/readRecords';
 
 export interface ChangeRequest {

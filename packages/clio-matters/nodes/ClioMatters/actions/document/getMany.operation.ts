@@ -10,7 +10,8 @@ import {
 } from '../../../../../../nodes/shared/clioNode/fields';
 import type { Document } from '../../../../../../nodes/shared/clio/port';
 import type { Dependencies } from '../shared/Dependencies';
-import { listingNotes, rowsOf, runListings, type Listed } from '../shared/listing';
+import { listerOf } from '../shared/listerOf';
+import { listingNotes, rowsOf, runListings, type Listed } from '../../../../../../nodes/shared/node/listing';
 import { documentRow } from '../shared/rows';
 import { listOfManyMatters } from './listOfManyMatters';
 import { readDocumentFilter, type DocumentListing } from './readDocumentFilter';
@@ -112,7 +113,7 @@ export const getMany: Operation<DocumentListing, Listed<Document>, Dependencies>
 		const together = await listOfManyMatters(requests, dependencies);
 		if (together !== undefined) return together;
 		const list = (request: DocumentListing) => clio.listDocuments(request.filter, request.page);
-		return await runListings(requests, list, ({ page }) => page.limit, dependencies);
+		return await runListings(requests, list, ({ page }) => page.limit, listerOf(dependencies));
 	},
 	rows: (listed) => rowsOf(listed, documentRow),
 	notes: (results) => listingNotes(results, 'documents'),

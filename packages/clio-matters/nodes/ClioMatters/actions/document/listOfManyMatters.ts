@@ -1,7 +1,8 @@
 import { done, groupBy, type Outcome } from '../../../../../../nodes/shared/core/outcome';
 import type { Document, DocumentFilter } from '../../../../../../nodes/shared/clio/port';
 import type { Dependencies } from '../shared/Dependencies';
-import { runListings, type Listed } from '../shared/listing';
+import { listerOf } from '../shared/listerOf';
+import { runListings, type Listed } from '../../../../../../nodes/shared/node/listing';
 import type { DocumentListing } from './readDocumentFilter';
 
 /** Matters from which on it is asked how many documents there are in all. */
@@ -23,7 +24,7 @@ export async function listOfManyMatters(
 	const pages = await countPages(shared, dependencies);
 	if (pages === undefined || pages >= matters.size) return undefined;
 	const list = (filter: DocumentFilter) => dependencies.clio.listDocuments(filter);
-	const [all] = await runListings([shared], list, () => undefined, dependencies);
+	const [all] = await runListings([shared], list, () => undefined, listerOf(dependencies));
 	if (all === undefined || !all.ok) return all && requests.map(() => all);
 	const byMatter = groupBy(all.value.records, ({ matter }) => matter?.id);
 	return requests.map(({ filter }) => {

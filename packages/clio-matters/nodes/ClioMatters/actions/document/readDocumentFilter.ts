@@ -11,8 +11,8 @@ import {
 	type PageOptions,
 } from '../../../../../../nodes/shared/clio/port';
 import { z } from '../../../../../../nodes/shared/vendor/zod';
-import { readPageOptions } from '../shared/readPageOptions';
-import { momentSchema } from '../shared/readDates';
+import { readPageOptions } from '../../../../../../nodes/shared/node/readPageOptions';
+import { momentSchema } from '../../../../../../nodes/shared/node/readDates';
 
 /** Which documents, and how many of them. */
 export interface DocumentListing {
@@ -39,7 +39,7 @@ export function readDocumentFilter(context: IExecuteFunctions, item: number): Do
 	const { category, query = '', dropboxFileId = '', ...others } = filters;
 	const fileId = dropboxFileId.trim();
 	return {
-		page: readPageOptions(context, item),
+		page: readPageOptions(readParameters, context, item),
 		filter: {
 			...{ ...others, ...whose(context, item), categoryId: category },
 			query: query.trim() === '' ? undefined : query.trim(),

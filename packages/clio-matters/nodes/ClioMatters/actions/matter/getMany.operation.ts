@@ -12,7 +12,8 @@ import {
 } from '../../../../../../nodes/shared/clioNode/fields';
 import type { Matter } from '../../../../../../nodes/shared/clio/port';
 import type { Dependencies } from '../shared/Dependencies';
-import { listingNotes, rowsOf, runListings, type Listed } from '../shared/listing';
+import { listerOf } from '../shared/listerOf';
+import { listingNotes, rowsOf, runListings, type Listed } from '../../../../../../nodes/shared/node/listing';
 import { matterRow } from '../shared/rows';
 import { withChoiceId, withChoices } from './withChoices';
 import { readMatterFilter, type MatterListing } from './readMatterFilter';
@@ -95,7 +96,7 @@ export const getMany: Operation<MatterListing, Listed<Matter>, Dependencies> = {
 		);
 		const list = ({ filter, page }: MatterListing) => clio.listMatters(filter, page);
 		const listed = await mapOk(prepared, async (listings) =>
-			runListings(listings, list, ({ page }) => page.limit, dependencies),
+			runListings(listings, list, ({ page }) => page.limit, listerOf(dependencies)),
 		);
 		return await withChoices(
 			listed,

@@ -7,8 +7,8 @@ import {
 } from '../../../../../../nodes/shared/clioNode/readParameters';
 import type { MatterFilter, PageOptions } from '../../../../../../nodes/shared/clio/port';
 import { z } from '../../../../../../nodes/shared/vendor/zod';
-import { readPageOptions } from '../shared/readPageOptions';
-import { daySchema, momentSchema } from '../shared/readDates';
+import { readPageOptions } from '../../../../../../nodes/shared/node/readPageOptions';
+import { daySchema, momentSchema } from '../../../../../../nodes/shared/node/readDates';
 
 /** Which matters, and how many of them. */
 export interface MatterListing {
@@ -42,7 +42,7 @@ export function readMatterFilter(context: IExecuteFunctions, item: number): Matt
 	const { client, practiceArea, responsibleAttorney, customField, customFieldValue, query, ...others } =
 		filters;
 	return {
-		page: readPageOptions(context, item),
+		page: readPageOptions(readParameters, context, item),
 		filter: {
 			...others,
 			clientId: client,

@@ -11,7 +11,7 @@ import { optionalText } from '../../../../../../nodes/shared/node/readParameters
 import { z } from '../../../../../../nodes/shared/vendor/zod';
 import type { Dependencies } from '../shared/Dependencies';
 import { DRY_RUN, dryRunNotes, dryRunSchema } from '../shared/dryRunOption';
-import { daySchema } from '../shared/readDates';
+import { daySchema } from '../../../../../../nodes/shared/node/readDates';
 import { createNotes, type CreatedNote, type NoteRequest } from './createNotes';
 
 /** Create Note: one output item per note. */

@@ -1,7 +1,8 @@
 import type { Outcome } from '../../../../../../nodes/shared/core/outcome';
+import { words } from '../../../../../../nodes/shared/core/words';
 import type { Progress } from '../../../../../../nodes/shared/core/Progress';
 import type { Matters, Note, NoteInput, Notes, WriteChecks } from '../../../../../../nodes/shared/clio/port';
-import { createOnce, PRETENDED_NOTE, runPerMatter, words } from '../shared/notes';
+import { createOnce, PRETENDED_NOTE, runPerMatter } from '../shared/notes';
 
 export interface NoteRequest extends NoteInput {
 	dryRun: boolean;

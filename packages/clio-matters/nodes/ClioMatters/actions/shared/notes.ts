@@ -1,5 +1,5 @@
-import { groupBy, inParallel, outcomeOf, type Outcome } from '../../../../../../nodes/shared/core/outcome';
-import { apartFromDryRuns } from './apartFromDryRuns';
+import type { Outcome } from '../../../../../../nodes/shared/core/outcome';
+import { runPerRecord } from '../../../../../../nodes/shared/node/runPerRecord';
 import type { Matters, Note, NoteInput, Notes, WriteChecks } from '../../../../../../nodes/shared/clio/port';
 
 /** Clio takes few calls a minute: more at once would only wait. */
@@ -7,9 +7,6 @@ const AT_ONCE = 4;
 
 /** The ID of a note that a dry run would make: none that Clio gives. */
 export const PRETENDED_NOTE = 0;
-
-/** A text by what people read of it. */
-export const words = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
 /**
  * Runs what is to be done with notes matter by matter, each with the notes that it has: those of one matter in the order
@@ -22,24 +19,15 @@ export async function runPerMatter<Request extends { matterId: number; dryRun: b
 	tellDone: (count: number) => void,
 ): Promise<Array<Outcome<Result>>> {
 	clio.requireWritable();
-	let finished = 0;
-	return await apartFromDryRuns(requests, async (ofKind) => {
-		const outcomes = new Map<Request, Outcome<Result>>();
-		const runOne = async ([matterId, ofMatter]: [number, Request[]]) => {
-			const listed = await outcomeOf(async () => {
-				const known = await clio.listNotes(matterId);
-				// Clio says nothing of a matter that there is not before something is written to it.
-				if (known.length === 0 && ofMatter[0]?.dryRun === true) await clio.readMatter(matterId);
-				return known;
-			});
-			for (const request of ofMatter) {
-				const work = async (known: Note[]) => await outcomeOf(async () => await run(request, known));
-				outcomes.set(request, listed.ok ? await work(listed.value) : listed);
-				tellDone(++finished);
-			}
-		};
-		await inParallel([...groupBy(ofKind, ({ matterId }) => matterId)], runOne, AT_ONCE);
-		return ofKind.map((request) => outcomes.get(request) as Outcome<Result>);
+	return await runPerRecord(requests, {
+		keyOf: ({ matterId }) => matterId,
+		async read({ matterId, dryRun }) {
+			const known = await clio.listNotes(matterId);
+			// Clio says nothing of a matter that there is not before something is written to it.
+			if (known.length === 0 && dryRun) await clio.readMatter(matterId);
+			return known;
+		},
+		...{ run, tellDone, atOnce: AT_ONCE },
 	});
 }
 

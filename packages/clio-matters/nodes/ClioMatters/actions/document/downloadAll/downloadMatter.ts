@@ -3,7 +3,7 @@ import { inParallel, outcomeOf, type Outcome } from '../../../../../../../nodes/
 import type { Refusal } from '../../../../../../../nodes/shared/core/Refusal';
 import type { RecordId } from '../../../../../../../nodes/shared/clio/port';
 import type { Dependencies } from '../../shared/Dependencies';
-import { durationOf } from '../../shared/listing';
+import { durationOf } from '../../../../../../../nodes/shared/node/listing';
 import { keepContent } from '../keepContent';
 import { nameOf } from '../nameOf';
 import { listMatter, type ListedDocument } from './listMatter';
@@ -66,7 +66,7 @@ export async function downloadMatter(
 function announceCalls(calls: number, { clio, announce }: Dependencies): void {
 	if (calls < WORTH_SAYING) return;
 	const documents = `${calls.toLocaleString('en-US')} documents one by one`;
-	announce(`${documents}, at least as many requests: ${durationOf(clio.estimate(calls))}`);
+	announce(`${documents}, at least as many requests: ${durationOf(clio.estimate(calls), 'Clio')}`);
 }
 
 /** Calls that take a good part of a minute at Clio's limit. */

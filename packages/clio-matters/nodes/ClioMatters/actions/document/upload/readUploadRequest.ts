@@ -1,18 +1,17 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import { Refusal } from '../../../../../../../nodes/shared/core/Refusal';
 import { documentName } from '../../../../../../../nodes/shared/domain/naming/documentName';
 import {
-	emptyFieldRefusal,
 	optionalRecordLocator,
 	readParameters,
 	readParametersWithWarnings,
 	recordLocator,
 } from '../../../../../../../nodes/shared/clioNode/readParameters';
+import { createBinarySource, describeBinary } from '../../../../../../../nodes/shared/node/documentSources';
 import {
-	createBinarySource,
-	describeBinary,
-	presentFields,
-} from '../../../../../../../nodes/shared/node/documentSources';
+	contentTypeOf,
+	namedBinaryFields,
+	oneNameRefusal,
+} from '../../../../../../../nodes/shared/node/binaryFields';
 import { optionalText } from '../../../../../../../nodes/shared/node/readParameters';
 import { z } from '../../../../../../../nodes/shared/vendor/zod';
 import { dryRunSchema } from '../../shared/dryRunOption';
@@ -46,7 +45,7 @@ export async function readUploadRequest(context: IExecuteFunctions, item: number
 	const ifExists =
 		to === 'document' ? 'addVersion' : readParameters(context, item, { ifExists: ruleSchema }).ifExists;
 	const destination: Destination = { type: TYPES[to], id: (given as Record<string, unknown>)[to] as number };
-	const fields = wantedFields(context, item, binaryFields);
+	const fields = namedBinaryFields(context, item, binaryFields);
 	const fileName = options.fileName?.trim() ?? '';
 	if (fileName !== '' && fields.length > 1) throw oneNameRefusal(fields.length);
 	return {
@@ -67,43 +66,7 @@ async function readFile(
 	const described = describeBinary(binary);
 	return {
 		...documentName(fileName, described, field),
-		contentType: TYPE.test(described.mimeType) ? described.mimeType : 'application/octet-stream',
+		contentType: contentTypeOf(described.mimeType),
 		source: await createBinarySource(binary, context.helpers),
 	};
 }
-
-/** Kinds of files that Clio takes: anything else would be refused. */
-const TYPE = /^(text|image|audio|video|application|font|model|message|multipart)\/[\w.+-]{1,100}$/;
-
-/** The item's binary fields that are named, in the order of the names. @throws Refusal `invalid_input` */
-function wantedFields(
-	context: IExecuteFunctions,
-	item: number,
-	wanted: string,
-): Array<[name: string, binary: IBinaryData]> {
-	const names = [...new Set(wanted.split(',').map((name) => name.trim()))].filter((name) => name !== '');
-	if (names.length === 0)
-		throw emptyFieldRefusal('Input Binary Field', 'the name of the field with the file, such as data');
-	const present = presentFields(context, item);
-	return names.map((name) => {
-		const binary = present.get(name);
-		if (binary === undefined) throw missingFieldRefusal(name, [...present.keys()]);
-		return [name, binary];
-	});
-}
-
-const missingFieldRefusal = (name: string, present: readonly string[]): Refusal =>
-	new Refusal(
-		'invalid_input',
-		`The item has no binary field “${name}”`,
-		present.length === 0
-			? 'This item has no files. Check that the previous node passes files on.'
-			: `This item has ${present.map((each) => `“${each}”`).join(', ')}. Enter one of them under Input Binary Field, or several separated by commas.`,
-	);
-
-const oneNameRefusal = (count: number): Refusal =>
-	new Refusal(
-		'invalid_input',
-		`There is one File Name for ${count} files`,
-		'Remove the option File Name so that each file keeps its own name, or upload one binary field per item.',
-	);

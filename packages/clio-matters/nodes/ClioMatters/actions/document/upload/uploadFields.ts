@@ -6,6 +6,7 @@ import {
 	folderLocator,
 	matterLocator,
 } from '../../../../../../../nodes/shared/clioNode/fields';
+import { binaryFieldsField } from '../../../../../../../nodes/shared/node/binaryFields';
 import { optionsField } from '../../../../../../../nodes/shared/node/panel';
 import { DRY_RUN } from '../../shared/dryRunOption';
 
@@ -44,17 +45,7 @@ export const uploadFields: INodeProperties[] = [
 		description: 'The document that gets a new version',
 		displayOptions: { show: { uploadTo: ['document'] } },
 	}),
-	{
-		displayName: 'Input Binary Field',
-		name: 'binaryFields',
-		type: 'string',
-		required: true,
-		default: 'data',
-		placeholder: 'e.g. data',
-		description:
-			'The name of the input field with the file, such as data, or several names separated by commas',
-		hint: 'The name of the input field containing the file. Separate several names with commas.',
-	},
+	binaryFieldsField,
 	{
 		displayName: 'If Document Exists',
 		name: 'ifExists',

@@ -9,7 +9,7 @@ import {
 import type { Progress } from '../../../../../../../nodes/shared/core/Progress';
 import { Refusal } from '../../../../../../../nodes/shared/core/Refusal';
 import type { ClioPort } from '../../../../../../../nodes/shared/clio/port';
-import { apartFromDryRuns } from '../../shared/apartFromDryRuns';
+import { apartFromDryRuns } from '../../../../../../../nodes/shared/node/apartFromDryRuns';
 import { KnownDocuments, nameKey, readFolders, type Folders } from './KnownDocuments';
 import { uploadWave } from './uploadWave';
 import type { GivenFile, Job, UploadedFile, UploadRequest } from './UploadRequest';

@@ -1,14 +1,12 @@
 import {
-	done,
 	groupBy,
 	inParallel,
 	mapOk,
-	outcomeOf,
 	outcomeOfSync,
 	type Outcome,
 } from '../../../../../../../nodes/shared/core/outcome';
 import type { Progress } from '../../../../../../../nodes/shared/core/Progress';
-import { Refusal, type RefusalReason } from '../../../../../../../nodes/shared/core/Refusal';
+import { Refusal } from '../../../../../../../nodes/shared/core/Refusal';
 import type {
 	Choices,
 	CustomField,
@@ -19,7 +17,8 @@ import type {
 	MatterWrites,
 	WriteChecks,
 } from '../../../../../../../nodes/shared/clio/port';
-import { apartFromDryRuns } from '../../shared/apartFromDryRuns';
+import { apartFromDryRuns } from '../../../../../../../nodes/shared/node/apartFromDryRuns';
+import { writeInRounds } from '../../../../../../../nodes/shared/node/writeInRounds';
 import { readRecords } from '../../shared/readRecords';
 import { compareValues, type UpdatedCustomField } from './compareValues';
 import { pretendToSet } from './pretendToSet';
@@ -88,9 +87,16 @@ async function updateOfKind(
 		await inParallel(
 			[...groupBy(all, ({ matter }) => matter.id).values()],
 			async (ofMatter) => {
-				await updateMatter(ofMatter, clio, (item, outcome) => {
-					results.set(item, outcome);
-					progress(results.size, all.length, 'matters');
+				await writeInRounds(ofMatter, {
+					record: (ofMatter[0] as Prepared).matter,
+					fieldOf: ({ field }) => field.id,
+					write: async (matter, items) => await setFields(matter, items, clio),
+					resultOf: ({ field, request }, before, after) =>
+						compareValues(field, before, after, request.dryRun),
+					tell(item, outcome) {
+						results.set(item, outcome);
+						progress(results.size, all.length, 'matters');
+					},
 				});
 			},
 			AT_ONCE,
@@ -113,50 +119,6 @@ function prepare(
 	if (refusal !== undefined) throw refusal;
 	const value = request.value === undefined ? undefined : valueFor(field, request.value, origin);
 	return { request, matter: matter.value, field, change: { fieldId: field.id, value } };
-}
-
-/** Writes what is asked of one matter, all by one call where no field comes twice. */
-async function updateMatter(
-	items: readonly Prepared[],
-	clio: Clio,
-	tell: (item: Prepared, outcome: Outcome<UpdatedCustomField>) => void,
-): Promise<void> {
-	let matter = items[0]?.matter;
-	for (const round of roundsOf(items)) {
-		const before = matter as Matter;
-		const written = await outcomeOf(async () => await setFields(before, round, clio));
-		if (written.ok) {
-			matter = written.value;
-			for (const item of round)
-				tell(item, done(compareValues(item.field, before, written.value, item.request.dryRun)));
-			continue;
-		}
-		// Clio rejects all of them for one value: by itself each gets its own answer. What else it says holds for all.
-		const isOfOne = round.length > 1 && OF_VALUES.includes(written.refusal.reason);
-		for (const item of round) {
-			const alone = isOfOne
-				? await outcomeOf(async () => await setFields(matter as Matter, [item], clio))
-				: written;
-			if (alone.ok)
-				tell(item, done(compareValues(item.field, matter as Matter, alone.value, item.request.dryRun)));
-			else tell(item, alone);
-			if (alone.ok) matter = alone.value;
-		}
-	}
-}
-
-/** What Clio says of a value. */
-const OF_VALUES: readonly RefusalReason[] = ['invalid_input', 'unexpected'];
-
-/** Items whose fields differ can be written together. */
-function roundsOf(items: readonly Prepared[]): Prepared[][] {
-	const rounds: Prepared[][] = [];
-	for (const item of items) {
-		const last = rounds.at(-1);
-		if (last?.every(({ field }) => field.id !== item.field.id) === true) last.push(item);
-		else rounds.push([item]);
-	}
-	return rounds;
 }
 
 async function setFields(matter: Matter, items: readonly Prepared[], clio: MatterWrites): Promise<Matter> {

@@ -1,5 +1,5 @@
 import { parseDate } from '../../../../../../../nodes/shared/core/parseDate';
-import { Refusal } from '../../../../../../../nodes/shared/core/Refusal';
+import { booleanFrom, numberFrom, valueRefusal } from '../../../../../../../nodes/shared/node/fieldValues';
 import type { CustomField } from '../../../../../../../nodes/shared/clio/port';
 import { readPageAddress, readRecordId } from '../../../../../../../nodes/shared/clioNode/readParameters';
 
@@ -37,17 +37,7 @@ export function valueFor(
 }
 
 function refuse(what: string): never {
-	throw new Refusal(
-		'invalid_input',
-		`The field “Value” does not fit this custom field: it must be ${what}`,
-		'Correct the value, or choose another custom field.',
-	);
-}
-
-function booleanFrom(text: string): boolean {
-	if (/^(?:true|yes|on|1)$/i.test(text)) return true;
-	if (/^(?:false|no|off|0)$/i.test(text)) return false;
-	return refuse('true or false');
+	throw valueRefusal(what);
 }
 
 function recordFrom(text: string, type: 'contact' | 'matter', origin: string): number {
@@ -55,21 +45,6 @@ function recordFrom(text: string, type: 'contact' | 'matter', origin: string): n
 	if (host !== undefined && `https://${host}` !== origin)
 		return refuse(`a ${type} in the region of Clio that the credential is for`);
 	return readRecordId(text, `${type}s`) ?? refuse(`the ID of a ${type}, which is a number`);
-}
-
-/** Digits that a number keeps whatever they are. */
-const MOST_DIGITS = 15;
-
-/** As Americans write it: `1,234.50`, `$20`, `-$20`. A comma anywhere else could be read in two ways. */
-function numberFrom(text: string): number {
-	const [, before = '', after = '', digits] =
-		/^(-?)\$?\s?(-?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)$/.exec(text) ?? [];
-	const minus = `${before}${after}`;
-	if (digits === undefined || minus === '--') return refuse('a number, such as 1234.50');
-	const plain = digits.replaceAll(',', '');
-	const counted = plain.replace('.', '').replace(/^0+/, '');
-	if (counted.length > MOST_DIGITS) return refuse(`a number of at most ${MOST_DIGITS} digits`);
-	return Number(`${minus}${plain}`);
 }
 
 function choiceFrom(choices: CustomField['choices'], text: string): number {

@@ -1,7 +1,8 @@
 import type { Outcome } from '../../../../../../../nodes/shared/core/outcome';
+import { words } from '../../../../../../../nodes/shared/core/words';
 import type { Progress } from '../../../../../../../nodes/shared/core/Progress';
 import type { ClioPort, Note } from '../../../../../../../nodes/shared/clio/port';
-import { createOnce, PRETENDED_NOTE, runPerMatter, words } from '../../shared/notes';
+import { createOnce, PRETENDED_NOTE, runPerMatter } from '../../shared/notes';
 import type { FolderLinkRequest, SetFolderLink } from './FolderLink';
 
 type InNote = FolderLinkRequest & { place: { noteSubject: string } };
