@@ -11,6 +11,7 @@ import { optionsField } from '../../../../../../nodes/shared/node/panel';
 import { z } from '../../../../../../nodes/shared/vendor/zod';
 import type { Dependencies } from '../shared/Dependencies';
 import { matterRow } from '../shared/rows';
+import { leftOutNotes } from './leftOutNotes';
 
 interface MatterRequest {
 	key: MatterKey;
@@ -50,4 +51,5 @@ export const get: Operation<MatterRequest, Matter, Dependencies> = {
 		);
 	},
 	rows: (matter) => [matterRow(matter)],
+	notes: leftOutNotes,
 };

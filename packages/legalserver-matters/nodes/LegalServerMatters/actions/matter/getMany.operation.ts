@@ -7,6 +7,7 @@ import { optionsField } from '../../../../../../nodes/shared/node/panel';
 import type { Dependencies } from '../shared/Dependencies';
 import { listerOf } from '../shared/listerOf';
 import { matterRow } from '../shared/rows';
+import { leftOutNotes } from './leftOutNotes';
 import { readMatterFilter, type MatterListing } from './readMatterFilter';
 
 const filter = (
@@ -92,5 +93,8 @@ export const getMany: Operation<MatterListing, Listed<Matter>, Dependencies> = {
 			listerOf(dependencies),
 		),
 	rows: (listed) => rowsOf(listed, matterRow),
-	notes: (results) => listingNotes(results, 'cases'),
+	notes: (results) => [
+		...listingNotes(results, 'cases'),
+		...leftOutNotes(results.flatMap(({ records }) => records)),
+	],
 };
