@@ -35,6 +35,7 @@ test('an agency that leaves LegalServer’s own integration keeps its folders: a
 		bare: await add('Moved', idOf('/2025/moved').slice(3)),
 		first: await add('First', idOf('/shared by two')),
 		second: await add('Second', idOf('/shared by two')),
+		formula: await add('Formula', '=1+1'),
 		gone: await add('Gone', 'id:AAAAAAAAAAAAAAAAAAAAAA'),
 		parent: await add('Parent', (await dropbox.makeFolders('matters', [ROOT]))[0]?.id ?? ''),
 	};
@@ -69,6 +70,8 @@ test('an agency that leaves LegalServer’s own integration keeps its folders: a
 		}
 		const refused = [cases.gone, cases.parent, cases.second].map((number) => report.get(number)?.['reason']);
 		expect(refused).toEqual(['not_found', 'belongs_to_another_case', 'belongs_to_another_case']);
+		// A spreadsheet takes it for text.
+		expect(report.get(cases.formula)).toMatchObject({ folderId: "'=1+1", reason: 'invalid_input' });
 		expect(report.get(cases.first)).toMatchObject({ folderId: idOf('/shared by two') });
 		// No folder was made, moved or renamed.
 		expect(await tree()).toEqual(before);
