@@ -35,6 +35,7 @@ import { KnownFolders } from '@/nodes/shared/domain/listing/ListedFolder';
 import { naturalOrder } from '@/nodes/shared/domain/listing/buildTree';
 import * as spot from '@/nodes/shared/domain/listing/ListedFolder';
 import { parseDate } from '@/nodes/shared/core/parseDate';
+import { parseObject } from '@/nodes/shared/core/parseObject';
 import { plainText, richText } from '@/nodes/shared/core/richText';
 import { words } from '@/nodes/shared/core/words';
 import { caseKey, matchMarker } from '@/nodes/shared/domain/marker/matchMarker';
@@ -225,6 +226,7 @@ const USES: Record<string, Use> = {
 	textFileName: (text) => outcomeOfSync(() => documentNames.textFileName(text)),
 	isKnownExtension: documentNames.isKnownExtension,
 	extensionOf: documentNames.extensionOf,
+	parseObject,
 	plainText: (text) => [text, `<${text}>`, `&${text};`].map(plainText),
 	richText: (text) => [text, `https://example.com/${text}`].map(richText),
 	words,

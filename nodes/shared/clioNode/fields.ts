@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as panel from '../node/panel';
 
+export { returnFields } from '../node/panel';
+
 /** What a field that points at a record of Clio says of itself; how it points is the same everywhere. */
 interface LocatorField {
 	displayName: string;
@@ -95,26 +97,6 @@ export const websiteFieldLocator = locator({
 	searchListMethod: 'searchWebsiteFields',
 });
 
-/** How many records a listing yields. */
-export const returnFields: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { returnAll: [false] } },
-	},
-];
-
 export const startAfterField: INodeProperties = {
 	displayName: 'Start After',
 	name: 'startAfter',
@@ -139,17 +121,4 @@ const leaveForOthersField: INodeProperties = {
 };
 
 /** The fields of an operation of a resource, shown for it alone, with the options that each has. */
-export const operationPanel = (
-	resource: string,
-	name: string,
-	operation: Parameters<typeof panel.operationPanel>[3],
-): INodeProperties[] => {
-	const { fields } = operation;
-	const options = fields.find(({ name }) => name === 'options');
-	const inOptions = [...((options?.options ?? []) as INodeProperties[]), leaveForOthersField];
-	const others = fields.filter(({ name }) => name !== 'options');
-	return panel.operationPanel('Clio', resource, name, {
-		...operation,
-		fields: [...others, panel.optionsField(inOptions)],
-	});
-};
+export const operationPanel = panel.createOperationPanel('Clio', leaveForOthersField);

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as panel from '../node/panel';
 
+export { returnFields } from '../node/panel';
+
 /** @param description of what is done with it; how it is named is the same everywhere */
 export const matterField = (description: string): INodeProperties => ({
 	displayName: 'Matter',
@@ -44,26 +46,6 @@ export const noteTypeField: INodeProperties = {
 	],
 };
 
-/** How many records a listing yields. */
-export const returnFields: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { returnAll: [false] } },
-	},
-];
-
 export const startAfterField: INodeProperties = {
 	displayName: 'Start After',
 	name: 'startAfter',
@@ -88,17 +70,4 @@ const leaveForOthersField: INodeProperties = {
 };
 
 /** The fields of an operation of a resource, shown for it alone, with the options that each has. */
-export const operationPanel = (
-	resource: string,
-	name: string,
-	operation: Parameters<typeof panel.operationPanel>[3],
-): INodeProperties[] => {
-	const { fields } = operation;
-	const options = fields.find(({ name }) => name === 'options');
-	const inOptions = [...((options?.options ?? []) as INodeProperties[]), leaveForOthersField];
-	const others = fields.filter(({ name }) => name !== 'options');
-	return panel.operationPanel('LegalServer', resource, name, {
-		...operation,
-		fields: [...others, panel.optionsField(inOptions)],
-	});
-};
+export const operationPanel = panel.createOperationPanel('LegalServer', leaveForOthersField);

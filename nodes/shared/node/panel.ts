@@ -131,3 +131,40 @@ export function operationFields(
 	);
 	return [menu, ...fields];
 }
+
+/** How many records a listing yields. */
+export const returnFields: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+];
+
+/**
+ * How the panels of a service are made whose operations all have one option more.
+ * @param service as people call it
+ */
+export const createOperationPanel =
+	(service: string, option: INodeProperties) =>
+	(resource: string, name: string, operation: PanelOperation): INodeProperties[] => {
+		const { fields } = operation;
+		const options = fields.find(isOptions);
+		const inOptions = [...((options?.options ?? []) as INodeProperties[]), option];
+		const others = fields.filter((field) => !isOptions(field));
+		return operationPanel(service, resource, name, {
+			...operation,
+			fields: [...others, optionsField(inOptions)],
+		});
+	};

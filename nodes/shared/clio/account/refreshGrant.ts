@@ -1,3 +1,4 @@
+import { parseObject } from '../../core/parseObject';
 import { Refusal } from '../../core/Refusal';
 import type { HttpRequest, HttpResponse } from '../../http/types';
 import { REGION_HOSTS, type Region } from './regions';
@@ -31,7 +32,7 @@ export const createRefreshRequest = (region: Region, grant: RefreshGrant): HttpR
  * @throws Refusal `not_connected`
  */
 export function readRefreshedToken({ body }: HttpResponse): string {
-	const { access_token: token, error } = fieldsIn(body.toString('utf8'));
+	const { access_token: token, error } = parseObject(body.toString('utf8'));
 	if (typeof token === 'string' && token !== '') return token;
 	throw error === 'invalid_client' ? otherRegionRefusal() : revokedRefusal();
 }
@@ -50,12 +51,3 @@ const revokedRefusal = (): Refusal =>
 		'The connection expired or was revoked in Clio',
 		'Open the credential and connect it again as a user who can see every matter that your workflows need.',
 	);
-
-function fieldsIn(text: string): Record<string, unknown> {
-	try {
-		const parsed: unknown = JSON.parse(text);
-		return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {};
-	} catch {
-		return {};
-	}
-}

@@ -1,3 +1,4 @@
+import { parseObject } from '../../core/parseObject';
 import { HttpError } from '../../http/createService';
 import type { HttpRequest, HttpResponse } from '../../http/types';
 
@@ -48,12 +49,3 @@ function readErrorBody(text: string): { type: string; said: string } {
 
 /** A code, if it is one: anything else may hold what was sent. */
 const codeIn = (given: unknown): string => /^[A-Za-z][\w:]{0,60}$/.exec(String(given ?? ''))?.[0] ?? '';
-
-function parseObject(text: string): Record<string, unknown> {
-	try {
-		const parsed: unknown = JSON.parse(text);
-		return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {};
-	} catch {
-		return {};
-	}
-}

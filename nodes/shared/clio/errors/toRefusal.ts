@@ -1,4 +1,5 @@
 import { Refusal } from '../../core/Refusal';
+import { createRefusing, type Refusing } from '../../http/createRefusing';
 import { toHttpRefusal, unexpectedResponse } from '../../http/createService';
 import { ClioError } from '../client/ClioError';
 import { API_VERSION, clioService } from '../client/service';
@@ -10,19 +11,7 @@ export function toRefusal(thrown: unknown): unknown {
 	return toHttpRefusal(clioService, thrown) ?? thrown;
 }
 
-/** For `.catch`: throws what it means. */
-export function throwRefusal(thrown: unknown): never {
-	throw toRefusal(thrown);
-}
-
-/** The same for a listing. */
-export async function* refuseErrors<T>(pages: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
-	try {
-		yield* pages;
-	} catch (thrown) {
-		throw toRefusal(thrown);
-	}
-}
+export const { throwRefusal, refuseErrors }: Refusing = createRefusing(toRefusal);
 
 function refusalOf(error: ClioError): Refusal | undefined {
 	switch (error.status) {

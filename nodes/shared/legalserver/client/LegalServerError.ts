@@ -1,3 +1,4 @@
+import { parseObject } from '../../core/parseObject';
 import { HttpError } from '../../http/createService';
 import type { HttpRequest, HttpResponse } from '../../http/types';
 import type { Call } from './LegalServerApi';
@@ -58,13 +59,4 @@ function fieldsIn(parsed: Record<string, unknown>): string[] {
 		return typeof given === 'object' && given !== null ? Object.keys(given) : [];
 	});
 	return [...new Set(named.filter((name) => /^\w{1,60}$/.test(name)))].slice(0, 10);
-}
-
-function parseObject(text: string): Record<string, unknown> {
-	try {
-		const parsed: unknown = JSON.parse(text);
-		return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {};
-	} catch {
-		return {};
-	}
 }

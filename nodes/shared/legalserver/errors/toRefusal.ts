@@ -1,4 +1,5 @@
 import { Refusal } from '../../core/Refusal';
+import { createRefusing, type Refusing } from '../../http/createRefusing';
 import { toHttpRefusal, unexpectedResponse } from '../../http/createService';
 import { ConnectionLost } from '../../http/types';
 import { LegalServerError } from '../client/LegalServerError';
@@ -12,19 +13,7 @@ export function toRefusal(thrown: unknown): unknown {
 	return toHttpRefusal(legalServerService, thrown) ?? thrown;
 }
 
-/** For `.catch`: throws what it means. */
-export function throwRefusal(thrown: unknown): never {
-	throw toRefusal(thrown);
-}
-
-/** The same for a listing. */
-export async function* refuseErrors<T>(pages: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
-	try {
-		yield* pages;
-	} catch (thrown) {
-		throw toRefusal(thrown);
-	}
-}
+export const { throwRefusal, refuseErrors }: Refusing = createRefusing(toRefusal);
 
 function refusalOf(error: LegalServerError): Refusal | undefined {
 	const { status, isPage, call } = error;

@@ -43,7 +43,7 @@ export function createStaffPort(api: LegalServerApi): Staff {
 			return await known.catch((thrown: unknown) => {
 				// What was refused while the site was down may be there for the next case.
 				if (accounts.get(uuid) === known) accounts.delete(uuid);
-				throwRefusal(thrown);
+				return throwRefusal(thrown);
 			});
 		},
 	};

@@ -3,27 +3,12 @@ import { isRegion, REGION_HOSTS } from '../../../../nodes/shared/clio/account/re
 import { CREDENTIAL_TYPE } from '../../../../nodes/shared/clioNode/connectClio';
 import { readPageAddress } from '../../../../nodes/shared/clioNode/readParameters';
 import { InvalidField } from '../../../../nodes/shared/node/InvalidField';
+import { readWithCheck } from '../../../../nodes/shared/node/readWithCheck';
 import { isLocator } from '../../../../nodes/shared/node/readParameters';
 
-interface Readable {
-	read(context: IExecuteFunctions, item: number): unknown;
-}
-
 /** The same operations, which refuse addresses of another region's pages: there the same number is another record. */
-export const withinRegion = (operations: Record<string, Readable>): Record<string, unknown> =>
-	Object.fromEntries(
-		Object.entries(operations).map(([name, operation]) => [
-			name,
-			{
-				...operation,
-				read: async (context: IExecuteFunctions, item: number): Promise<unknown> => {
-					const request: unknown = await operation.read(context, item);
-					await requireOwnRegion(context, item);
-					return request;
-				},
-			},
-		]),
-	);
+export const withinRegion = (operations: Parameters<typeof readWithCheck>[0]) =>
+	readWithCheck(operations, requireOwnRegion);
 
 /** The locators that take addresses. */
 const FIELDS: ReadonlyArray<readonly string[]> = [

@@ -1,5 +1,4 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { inParallel, outcomeOf } from '../../../../../../nodes/shared/core/outcome';
 import { matterField } from '../../../../../../nodes/shared/legalserverNode/fields';
 import { matterKey, readParameters } from '../../../../../../nodes/shared/legalserverNode/readParameters';
 import type { Operation } from '../../../../../../nodes/shared/node/Operation';
@@ -8,10 +7,8 @@ import { dayAt } from '../../../../../../nodes/shared/node/readDates';
 import { optionalText } from '../../../../../../nodes/shared/node/readParameters';
 import { z } from '../../../../../../nodes/shared/vendor/zod';
 import type { Dependencies } from '../shared/Dependencies';
+import { readOnce } from '../shared/readOnce';
 import { readStaff, type CaseStaff, type StaffMember, type StaffRequest } from './staff/readStaff';
-
-/** Cases that are read at the same time: a site has 200 calls a minute for all. */
-const AT_ONCE = 4;
 
 /** Get Staff: one output item per case. */
 export const getStaff: Operation<StaffRequest, CaseStaff, Dependencies> = {
@@ -39,24 +36,8 @@ export const getStaff: Operation<StaffRequest, CaseStaff, Dependencies> = {
 		]),
 	],
 	read: readRequest,
-	async run(requests, { legalServer, progress }) {
-		const found = new Map<string, ReturnType<typeof readOne>>();
-		const readOne = async (request: StaffRequest) =>
-			await outcomeOf(async () => await readStaff(request, legalServer));
-		let done = 0;
-		return await inParallel(
-			requests,
-			async (request) => {
-				const name = JSON.stringify(request);
-				const reading = found.get(name) ?? readOne(request);
-				found.set(name, reading);
-				const outcome = await reading;
-				progress(++done, requests.length, 'cases');
-				return outcome;
-			},
-			AT_ONCE,
-		);
-	},
+	run: async (requests, { legalServer, progress }) =>
+		await readOnce(requests, async (request) => await readStaff(request, legalServer), progress),
 	rows: ({ matter, members, emails, withoutEmail, warnings }) => [
 		{
 			...{ matterUuid: matter.uuid, matterId: matter.id, caseNumber: matter.caseNumber },
