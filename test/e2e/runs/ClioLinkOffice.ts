@@ -30,7 +30,7 @@ export class ClioLinkOffice {
 		const clio = new ControlApi(stack.clioDashboardUrl);
 		const dropbox = new EmulatedDropbox(stack.dashboardUrl);
 		// The tests click faster than any person, and each click takes several calls.
-		await clio.act('/switches', { rateLimit: null });
+		await clio.act('/switches', { rateLimit: 1_000_000 });
 		const asked = { description: 'Lease', displayNumber: '00412-Miller' };
 		const matter = await clio.act<ClioLinkOffice['matter']>('/open-matter', asked);
 		const folder = `/Linked/Miller, Rosa - ${matter.displayNumber}`;
