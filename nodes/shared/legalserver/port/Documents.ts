@@ -82,7 +82,7 @@ export interface SentFile {
 	pieces: readonly Buffer[];
 }
 
-/** What LegalServer is told of a new document. */
+/** A new document, as it is sent to LegalServer. */
 export interface NewDocument {
 	title: string;
 	description?: string | undefined;

@@ -25,7 +25,7 @@ export const areAlike = (one: AccessRules, other: AccessRules): boolean =>
 
 const keyOf = (people: readonly string[]): string => people.map(pathKey).sort().join(' ');
 
-/** What people who are let in can do. */
+/** What people with access can do. */
 export const accessLevelField: INodeProperties = {
 	displayName: 'Access Level',
 	name: 'accessLevel',

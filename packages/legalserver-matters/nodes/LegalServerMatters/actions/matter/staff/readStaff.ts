@@ -43,7 +43,7 @@ export interface CaseStaff {
 }
 
 /**
- * Who works on a case. What it is for may let people see papers: whatever cannot be read is a refusal, not a shorter list.
+ * Who works on a case. It may decide who can open documents, so whatever cannot be read is a refusal, not a shorter list.
  * @throws Refusal
  */
 export async function readStaff(request: StaffRequest, legalServer: Matters & Staff): Promise<CaseStaff> {
