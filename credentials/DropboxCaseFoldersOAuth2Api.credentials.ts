@@ -1,6 +1,7 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { actingFields } from './fields/actingFields';
 import { guardFields } from './fields/guardFields';
+import { linkKeyFields } from './fields/linkKeyFields';
 import { ACCOUNT_SCOPES, TEAM_SCOPES } from './fields/scopes';
 
 const forAccount = ACCOUNT_SCOPES.join(' ');
@@ -34,6 +35,7 @@ export class DropboxCaseFoldersOAuth2Api implements ICredentialType {
 		},
 		...actingFields,
 		...guardFields,
+		...linkKeyFields,
 		{
 			displayName: `In the Permissions tab of your app, check ${forAccount.replaceAll(' ', ', ')}. The nodes use them to find, list and create folders, file documents, see and set who can open a case folder, and request files from clients. <br>To act as a team member or admin, also check ${TEAM_SCOPES.join(', ')}. After you change Act As between the connected account and a team, connect again.`,
 			name: 'scopesNotice',

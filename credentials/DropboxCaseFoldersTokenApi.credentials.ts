@@ -18,6 +18,7 @@ import {
 } from '../nodes/shared/dropbox/account/refreshGrant';
 import { actingFields } from './fields/actingFields';
 import { guardFields } from './fields/guardFields';
+import { linkKeyFields } from './fields/linkKeyFields';
 import { grantFields } from './fields/grantFields';
 import { ACCOUNT_SCOPES, TEAM_SCOPES } from './fields/scopes';
 
@@ -41,6 +42,7 @@ export class DropboxCaseFoldersTokenApi implements ICredentialType {
 		...grantFields,
 		...actingFields,
 		...guardFields,
+		...linkKeyFields,
 		{
 			displayName: `The token needs ${ACCOUNT_SCOPES.join(', ')}. The nodes use them to find, list and create folders, file documents, see and set who can open a case folder, and request files from clients. <br>To act as a team member or admin, it also needs ${TEAM_SCOPES.join(', ')}.`,
 			name: 'scopesNotice',

@@ -27,6 +27,13 @@ export type RefusalReason =
 	| 'guarded'
 	/** An AI agent asked for what a person has not allowed it. */
 	| 'not_for_agents'
+	/** Of a link to a case page. Which of the many ways in which one can be wrong is not told. */
+	| 'link_not_valid'
+	| 'link_expired'
+	/** The case is closed, so nothing is added to it. */
+	| 'case_closed'
+	/** Documents that are kept apart, by a link that does not include them. */
+	| 'privileged'
 	| 'not_connected'
 	| 'missing_scope'
 	| 'wrong_path_root'

@@ -8,17 +8,19 @@ import type { Clock } from '../http/types';
 import { clock as wallClock } from '../n8n/clock';
 import { createSend, createSendStreaming, type SendingContext } from '../n8n/createSend';
 import { readActingSettings } from './readActingSettings';
+import type { LinkKeys } from '../domain/casePage/signedToken';
 import { readGuardSettings } from './readGuardSettings';
+import { readLinkKeys } from './readLinkKeys';
 
 /**
- * The Api of the node's credential, and where it may write. Nothing is sent yet: whose Dropbox it is
+ * The Api of the node's credential, where it may write, and what it signs links with. Nothing is sent yet: whose Dropbox it is
  * is asked before the first call.
  * @throws Refusal `not_connected` where the credential lacks something
  */
 export async function connectApi(
 	context: SendingContext,
 	time: Clock = wallClock,
-): Promise<{ api: DownloadApi; accounts: Accounts; guard: GuardSettings }> {
+): Promise<{ api: DownloadApi; accounts: Accounts; guard: GuardSettings; linkKeys: () => LinkKeys }> {
 	const type = getCredentialType(context);
 	const fields = await context.getCredentials(type);
 	const sender = { context, credentialType: type, service: dropboxService, giveUpAfter: time.giveUpAfter };
@@ -28,6 +30,7 @@ export async function connectApi(
 		api: createApi(send, time, acting.headers, createSendStreaming(sender)),
 		accounts: acting,
 		guard: readGuardSettings(fields),
+		linkKeys: () => readLinkKeys(fields),
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { IBinaryData } from 'n8n-workflow';
 import type { DocumentStore } from '../../../shared/core/DocumentStore';
 import type { Progress } from '../../../shared/core/Progress';
+import type { LinkKeys } from '../../../shared/domain/casePage/signedToken';
 import type { DropboxPort } from '../../../shared/dropbox/port';
 import type { Clock } from '../../../shared/http/types';
 
@@ -17,3 +18,12 @@ export interface Dependencies {
 
 /** All that an operation needs which neither fetches documents nor takes long. */
 export type DropboxOnly = Pick<Dependencies, 'dropbox'>;
+
+/** The same for operations of case pages. */
+export interface CasePageDependencies extends Dependencies {
+	/**
+	 * What links to case pages are signed with.
+	 * @throws Refusal `not_connected` where the credential has no key
+	 */
+	linkKeys: () => LinkKeys;
+}

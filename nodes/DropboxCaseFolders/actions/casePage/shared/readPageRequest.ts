@@ -1,0 +1,63 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { Refusal } from '../../../../shared/core/Refusal';
+import { readParameters } from '../../../../shared/dropboxNode/readParameters';
+import { z } from '../../../../shared/vendor/zod';
+
+/** What the page asked for, as it came in at the webhook. Nothing of it is known to be true yet. */
+export interface PageRequest {
+	/** The link by which the page was opened; `''` where there is none. */
+	link: string;
+	/** What it asks for; undefined for the page itself. */
+	action: string | undefined;
+	/** The rest, by action. */
+	details: unknown;
+}
+
+/** Characters of what a page says of the files that it sends. The state of an upload is the longest of it. */
+const LONGEST_DETAILS = 1_000_000;
+
+const webhookItem = z.object({
+	headers: z.object({ authorization: z.string().optional() }).default({}),
+	body: z
+		.object({ action: z.string().optional(), request: z.string().max(LONGEST_DETAILS).optional() })
+		.default({}),
+});
+
+/** The field by which every operation that the page calls gets its request. */
+export const requestField: INodeProperties = {
+	displayName: 'Request',
+	name: 'request',
+	type: 'json',
+	required: true,
+	default: '={{ $json }}',
+	description: 'The item of the Webhook node that the case page calls, as it is',
+};
+
+/** @throws Refusal `invalid_input` where it is not what a Webhook node yields */
+export function readPageRequest(context: IExecuteFunctions, item: number): PageRequest {
+	const { request } = readParameters(context, item, { request: z.unknown() });
+	const given = webhookItem.safeParse(request);
+	const details = given.success ? parseDetails(given.data.body.request) : undefined;
+	if (!given.success || details === undefined) {
+		throw new Refusal(
+			'invalid_input',
+			'The field “Request” is not a request of the case page',
+			'Set it to {{ $json }}, right after the Webhook node that the page calls.',
+		);
+	}
+	const { headers, body } = given.data;
+	return { link: bearerOf(headers.authorization), action: body.action, details };
+}
+
+/** An object, empty where nothing was said; undefined where it is no JSON. */
+function parseDetails(json: string | undefined): unknown {
+	if (json === undefined) return {};
+	try {
+		return JSON.parse(json) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
+/** The link comes as a bearer token (RFC 6750): n8n and proxies keep that header out of what they show. */
+const bearerOf = (authorization = ''): string => /^Bearer ([\w.-]{1,4096})$/.exec(authorization)?.[1] ?? '';
