@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { caseFolderDescription, caseFolderOperations } from './actions/caseFolder/CaseFolder.resource';
+import { casePageDescription, casePageOperations } from './actions/casePage/CasePage.resource';
 import { documentDescription, documentOperations } from './actions/document/Document.resource';
 import { FORMER_DRY_RUN } from '../shared/node/formerDryRun';
 import { subtitleOf } from '../shared/node/panel';
@@ -25,7 +26,7 @@ export class DropboxCaseFolders implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: subtitleOf([...caseFolderDescription, ...documentDescription]),
+		subtitle: subtitleOf([...caseFolderDescription, ...documentDescription, ...casePageDescription]),
 		description:
 			'Create, find, check and close case folders in Dropbox, file documents in them, and start workflows when they change',
 		defaults: { name: 'Dropbox Case Folders' },
@@ -65,12 +66,14 @@ export class DropboxCaseFolders implements INodeType {
 				default: 'caseFolder',
 				options: [
 					{ name: 'Case Folder', value: 'caseFolder' },
+					{ name: 'Case Page', value: 'casePage' },
 					{ name: 'Document', value: 'document' },
 				],
 			},
 			FORMER_DRY_RUN,
 			...caseFolderDescription,
 			...documentDescription,
+			...casePageDescription,
 		],
 	};
 
@@ -78,8 +81,12 @@ export class DropboxCaseFolders implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route(this, {
-			resources: { caseFolder: caseFolderOperations, document: documentOperations },
-			menus: [...caseFolderDescription, ...documentDescription],
+			resources: {
+				caseFolder: caseFolderOperations,
+				casePage: casePageOperations,
+				document: documentOperations,
+			},
+			menus: [...caseFolderDescription, ...documentDescription, ...casePageDescription],
 			connect,
 			run: runWithFieldNames,
 		});

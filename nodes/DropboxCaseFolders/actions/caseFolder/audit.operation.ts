@@ -7,7 +7,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { folderLocator } from '../../../shared/dropboxNode/fields';
 import { optionsField } from '../../../shared/node/panel';
 import { addressFrom } from '../../../shared/domain/addressFrom';
-import { trimTrailingSlashes } from '../../../shared/domain/naming/safeName';
+import { PrivilegedFolders } from '../../../shared/domain/privilege/PrivilegedFolders';
 import { peopleFrom } from '../../../shared/domain/privilege/AllowedPeople';
 import { z } from '../../../shared/vendor/zod';
 import { optionalText, resourceLocator } from '../../../shared/node/readParameters';
@@ -97,10 +97,7 @@ function readAuditRequest(context: IExecuteFunctions, itemIndex: number): AuditR
 	const named = peopleFrom(given.people);
 	return {
 		caseFolder: addressFrom(given.caseFolder),
-		privileged: given.privilegedFolders
-			.split(/[,;\n]/)
-			.map((name) => trimTrailingSlashes(name.trim().replace(/^\/+/, '')))
-			.filter((name) => name !== ''),
+		privileged: new PrivilegedFolders(given.privilegedFolders),
 		people: named.length === 0 ? undefined : named,
 		documents: given.options.checkIndividuallyShared ? 'each' : 'none',
 		output: given.output,

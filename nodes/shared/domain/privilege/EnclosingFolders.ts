@@ -20,12 +20,27 @@ const FROM_NARROW_TO_WIDE = ['members', 'team', 'anybody'] as const;
  * nothing by nature.
  */
 export const isRestricted = ({ folders, beyond }: EnclosingFolders): boolean =>
-	beyond === 'unknown' ||
-	folders.some((folder, index) => {
-		if (folder.isTeamFolder) return false;
-		const around = folders[index + 1];
-		return !folder.inherits || (around !== undefined && widthOf([folder]) < widthOf([around]));
-	});
+	beyond === 'unknown' || folders.some((folder, index) => isKeptApart(folder, folders[index + 1]));
+
+/**
+ * The same for people who have a folder around it: only what lies between counts.
+ * @param namespaceId that the folder is, or lies in; undefined where that is somebody's home
+ */
+export function isRestrictedWithin(
+	{ folders, beyond }: EnclosingFolders,
+	namespaceId: string | undefined,
+): boolean {
+	const end = folders.findIndex((folder) => folder.namespaceId === namespaceId);
+	const between = end === -1 ? folders : folders.slice(0, end);
+	return (
+		(end === -1 && beyond === 'unknown') ||
+		between.some((folder, index) => isKeptApart(folder, folders[index + 1]))
+	);
+}
+
+const isKeptApart = (folder: SharedFolder, around: SharedFolder | undefined): boolean =>
+	!folder.isTeamFolder &&
+	(!folder.inherits || (around !== undefined && widthOf([folder]) < widthOf([around])));
 
 /**
  * The namespaces whose members can open what lies in it: up to the first that does not inherit. Undefined where

@@ -7,14 +7,14 @@ import {
 } from '../../../../shared/domain/privilege/exposures';
 import type { FolderMember, SharedFolder, SharedLink } from '../../../../shared/domain/privilege/sharing';
 import { pathKey } from '../../../../shared/domain/paths';
+import type { PrivilegedFolders } from '../../../../shared/domain/privilege/PrivilegedFolders';
 import type { AllowedPeople } from '../../../../shared/domain/privilege/AllowedPeople';
 
 /** What one item asks for. */
 export interface AuditRequest {
 	/** Address of the case folder. */
 	caseFolder: string;
-	/** Names, or paths below the case folder, of folders for privileged documents. */
-	privileged: string[];
+	privileged: PrivilegedFolders;
 	/** E-mail addresses of who may open privileged documents; undefined where it is not said. */
 	people: string[] | undefined;
 	/** Whether documents are asked about one by one. */

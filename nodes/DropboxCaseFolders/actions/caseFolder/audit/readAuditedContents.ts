@@ -1,7 +1,7 @@
 import { stableAddress, type Entry, type FolderEntry } from '../../../../shared/domain/entry';
 import { CasesWithin } from '../../../../shared/domain/marker/CasesWithin';
 import type { Outcome } from '../../../../shared/core/outcome';
-import { entryPathKey, pathKey } from '../../../../shared/domain/paths';
+import { entryPathKey } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { readFolderContents, type ContentsVisitor } from '../../shared/caseFolders/readFolderContents';
 import { topIsNoCaseFolderRefusal } from '../../shared/caseFolders/requireOneCase';
@@ -67,19 +67,15 @@ class ContentsCollector implements ContentsVisitor {
 
 	private add(folder: FolderEntry): void {
 		if (folder.ownNamespaceId !== undefined) this.contents.sharedFolders.push(folder);
-		if (hasPrivilegedName(folder, this.caseFolder, this.request.privileged)) {
+		if (this.request.privileged.includes(relativePathOf(folder, this.caseFolder))) {
 			this.contents.privilegedFolders.push(folder);
 		}
 	}
 }
 
-/** By its own name on any level, or by its whole path below the case folder. */
-function hasPrivilegedName({ name, path }: FolderEntry, top: FolderEntry, names: readonly string[]): boolean {
-	const relative =
-		path === undefined || top.path === undefined ? name : path.slice(top.path.length).replace(/^\//, '');
-	const keys = [pathKey(name), pathKey(relative)];
-	return names.some((wanted) => keys.includes(pathKey(wanted)));
-}
+/** Where it lies below the case folder, as far as Dropbox tells. */
+const relativePathOf = ({ name, path }: FolderEntry, top: FolderEntry): string =>
+	path === undefined || top.path === undefined ? name : path.slice(top.path.length).replace(/^\//, '');
 
 /**
  * Those links of the account that lead into a case folder, and those that reach it as a whole. A link without a path

@@ -37,21 +37,24 @@ export const requestField: INodeProperties = {
 export function readPageRequest(context: IExecuteFunctions, item: number): PageRequest {
 	const { request } = readParameters(context, item, { request: z.unknown() });
 	const given = webhookItem.safeParse(request);
-	const details = given.success ? parseDetails(given.data.body.request) : undefined;
-	if (!given.success || details === undefined) {
-		throw new Refusal(
-			'invalid_input',
-			'The field “Request” is not a request of the case page',
-			'Set it to {{ $json }}, right after the Webhook node that the page calls.',
-		);
-	}
+	const details = given.success ? parseJson(given.data.body.request) : undefined;
+	if (!given.success || details === undefined) throw notFromPageRefusal();
 	const { headers, body } = given.data;
 	return { link: bearerOf(headers.authorization), action: body.action, details };
 }
 
-/** An object, empty where nothing was said; undefined where it is no JSON. */
-function parseDetails(json: string | undefined): unknown {
-	if (json === undefined) return {};
+/**
+ * What an action needs to know.
+ * @throws Refusal `invalid_input`
+ */
+export function parseDetails<S extends z.ZodTypeAny>(schema: S, { details }: PageRequest): z.infer<S> {
+	const parsed = schema.safeParse(details);
+	if (parsed.success) return parsed.data as z.infer<S>;
+	throw notFromPageRefusal();
+}
+
+/** Nothing where nothing was said; undefined where it is no JSON. */
+function parseJson(json = '{}'): unknown {
 	try {
 		return JSON.parse(json) as unknown;
 	} catch {
@@ -61,3 +64,10 @@ function parseDetails(json: string | undefined): unknown {
 
 /** The link comes as a bearer token (RFC 6750): n8n and proxies keep that header out of what they show. */
 const bearerOf = (authorization = ''): string => /^Bearer ([\w.-]{1,4096})$/.exec(authorization)?.[1] ?? '';
+
+const notFromPageRefusal = (): Refusal =>
+	new Refusal(
+		'invalid_input',
+		'The field “Request” is not a request of the case page',
+		'Set it to {{ $json }}, right after the Webhook node that the page calls.',
+	);

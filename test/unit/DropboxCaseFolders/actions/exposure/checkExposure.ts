@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import { PrivilegedFolders } from '@/nodes/shared/domain/privilege/PrivilegedFolders';
 import { auditCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/audit/auditCaseFolders';
 import { summaryRow } from '@/nodes/DropboxCaseFolders/actions/caseFolder/audit/rows';
 import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';
@@ -176,9 +177,9 @@ async function runOperation(operation: Operation, nth: number, on: Office): Prom
 			return { ...reportOf(outcomes), shows };
 		}
 		case 'audit': {
-			const asked = { caseFolder: folder, privileged: ['Privileged'], people, output: 'summary' } as const;
+			const asked = { caseFolder: folder, privileged: new PrivilegedFolders('Privileged'), people, output: 'summary' } as const;
 			const outcomes = await auditCaseFolders(
-				[{ ...asked, privileged: ['Privileged'], documents: 'each' }],
+				[{ ...asked, privileged: new PrivilegedFolders('Privileged'), documents: 'each' }],
 				dropbox,
 				() => undefined,
 			);

@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import { PrivilegedFolders } from '@/nodes/shared/domain/privilege/PrivilegedFolders';
 import type { IDataObject } from 'n8n-workflow';
 import { audit } from '@/nodes/DropboxCaseFolders/actions/caseFolder/audit.operation';
 import type { AuditRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/audit/Audit';
@@ -14,7 +15,7 @@ import {
 } from '@/test/unit/DropboxCaseFolders/actions/document/restrict/privilegeHarness';
 
 const asked = (more: Partial<AuditRequest> = {}): AuditRequest => ({
-	...{ caseFolder: CASE, privileged: ['Privileged'], people: undefined },
+	...{ caseFolder: CASE, privileged: new PrivilegedFolders('Privileged'), people: undefined },
 	...{ documents: 'none', output: 'findings' },
 	...more,
 });
@@ -206,7 +207,7 @@ describe('Audit Permissions', () => {
 			options: { checkIndividuallyShared: true },
 		};
 		expect(await audit.read(createItemContext(parameters), 0)).toEqual({
-			...{ caseFolder: CASE, privileged: ['Privileged', 'Notes/Secret'], documents: 'each' },
+			...{ caseFolder: CASE, privileged: new PrivilegedFolders('Privileged, Notes/Secret'), documents: 'each' },
 			...{ people: ['a@example.org', 'b@example.org'], output: 'summary' },
 		});
 	});

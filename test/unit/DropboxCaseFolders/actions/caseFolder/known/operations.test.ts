@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import { PrivilegedFolders } from '@/nodes/shared/domain/privilege/PrivilegedFolders';
 import { auditCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/audit/auditCaseFolders';
 import { renameCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/rename/renameCaseFolders';
 import { reopenCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/reopen/reopenCaseFolders';
@@ -62,7 +63,7 @@ const operations = (world: CaseFolderHarness) => ({
 		),
 	Audit: async (caseFolder: string) =>
 		await auditCaseFolders(
-			[{ caseFolder, privileged: [], people: undefined, documents: 'none', output: 'findings' }],
+			[{ caseFolder, privileged: new PrivilegedFolders(''), people: undefined, documents: 'none', output: 'findings' }],
 			world.dropbox,
 			silent,
 		),

@@ -1,0 +1,115 @@
+import { Refusal } from '../../../../shared/core/Refusal';
+import { stableAddress, type FolderEntry } from '../../../../shared/domain/entry';
+import type { PageLink } from '../../../../shared/domain/casePage/PageLink';
+import { safeRelativePath } from '../../../../shared/domain/naming/safeName';
+import { entryPathKey, joinPath } from '../../../../shared/domain/paths';
+import { isRestrictedWithin } from '../../../../shared/domain/privilege/EnclosingFolders';
+import type { PrivilegedFolders } from '../../../../shared/domain/privilege/PrivilegedFolders';
+import type { DropboxPort } from '../../../../shared/dropbox/port';
+import { z } from '../../../../shared/vendor/zod';
+import { AccessContext } from '../../shared/audience/AccessContext';
+import { findClosings, isClosed } from '../../shared/caseFolders/findClosings';
+import { requireFolder } from '../../shared/locate/locateMany';
+
+/** Where on a page documents were dropped. */
+export interface DropTarget {
+	/** The folder; null for the case folder itself. */
+	folderId: string | null;
+	/** Of a dropped folder, the relative path below that: `Scans/2026`. `''` for what was dropped by itself. */
+	path: string;
+}
+
+/** The same as a page says it. */
+export const dropTargetShape = {
+	folderId: z
+		.string()
+		.regex(/^id:[\w-]{1,200}$/)
+		.nullable(),
+	path: z.string(),
+};
+
+/** Where documents of a page go. */
+export interface DropPlace {
+	caseFolder: FolderEntry;
+	/** Relative path below it, safe; `''` for the case folder itself. */
+	subfolder: string;
+}
+
+/**
+ * Where documents go that were dropped on a page, as far as its link lets them. What the page shows may be out of date,
+ * and whoever has a link may ask for anything: so all of it is looked at anew.
+ * @throws Refusal `link_not_valid` where the link lets nothing be added, `case_closed`, `privileged`; `not_found` where
+ * the folder is not in the case; `deleted`, `no_access`
+ */
+export async function locateDropTarget(
+	link: PageLink,
+	target: DropTarget,
+	privileged: PrivilegedFolders,
+	dropbox: DropboxPort,
+): Promise<DropPlace> {
+	if (!link.canAdd) throw viewOnlyRefusal();
+	const caseFolder = requireFolder(await dropbox.find(link.folder), link.folder);
+	const [closing] = await findClosings([caseFolder], dropbox);
+	if (closing?.ok === false) throw closing.refusal;
+	if (isClosed(closing)) throw caseClosedRefusal();
+	const folder =
+		target.folderId === null
+			? caseFolder
+			: requireFolder(await dropbox.find(target.folderId), target.folderId);
+	const { path } = safeRelativePath(target.path);
+	const subfolder = [relativePath(folder, caseFolder), path].filter((part) => part !== '').join('/');
+	if (link.includesPrivileged || subfolder === '') return { caseFolder, subfolder };
+	const context = new AccessContext(dropbox);
+	const address = joinPath(stableAddress(folder), path);
+	const nearest = path === '' ? folder : await context.nearestFolder(address);
+	if (privileged.contains(subfolder) || (await isRestrictedIn(caseFolder, nearest, context)))
+		throw privilegedRefusal();
+	return { caseFolder, subfolder };
+}
+
+/** Whether a folder of a case is kept from people who have the case folder. */
+export async function isRestrictedIn(
+	caseFolder: FolderEntry,
+	folder: FolderEntry,
+	context: AccessContext,
+): Promise<boolean> {
+	const around = await context.namespaceOf(caseFolder);
+	const namespaceId = await context.namespaceOf(folder);
+	if (namespaceId === around) return false;
+	return isRestrictedWithin(await context.enclosure(namespaceId), around);
+}
+
+/** @throws Refusal `not_found` where it is not certain that the folder lies in the case */
+function relativePath(folder: FolderEntry, caseFolder: FolderEntry): string {
+	if (stableAddress(folder) === stableAddress(caseFolder)) return '';
+	const [inner, outer] = [entryPathKey(folder), entryPathKey(caseFolder)];
+	const isInside = outer !== '' && inner.startsWith(`${outer}/`);
+	if (isInside && folder.path !== undefined && caseFolder.path !== undefined)
+		return folder.path.slice(caseFolder.path.length + 1);
+	throw new Refusal(
+		'not_found',
+		'The folder that the documents were dropped on is not in this case any more',
+		'Look where it is now, and drop them there.',
+	);
+}
+
+const viewOnlyRefusal = (): Refusal =>
+	new Refusal(
+		'no_access',
+		'This link is for viewing only',
+		'Ask for a link with which documents can be added.',
+	);
+
+const caseClosedRefusal = (): Refusal =>
+	new Refusal(
+		'case_closed',
+		'The case is closed, so no documents can be added',
+		'If the case is open again, run Reopen Case Folder.',
+	);
+
+const privilegedRefusal = (): Refusal =>
+	new Refusal(
+		'privileged',
+		'This folder is for privileged documents, and this link does not include them',
+		'Choose another folder, or ask for a link that includes privileged documents.',
+	);
