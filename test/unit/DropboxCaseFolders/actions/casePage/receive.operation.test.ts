@@ -38,7 +38,7 @@ describe('Receive, of files', () => {
 		});
 		const row = {
 			...{ action: 'add', folderId: world.caseFolder.id, subfolder: 'Discovery/Scans/2026' },
-			person: 'jane@example.org',
+			...{ includesPrivileged: false, person: 'jane@example.org' },
 		};
 		expect(rowsOf(outcome)).toEqual([
 			{ ...row, name: 'Ledger.xlsx' },
@@ -168,7 +168,10 @@ describe('Receive, for the second list', () => {
 	it('hands on which case its documents are wanted of, also by a link for viewing', async () => {
 		const outcome = await send('documents', {}, { caseId, canAdd: false });
 		expect(rowsOf(outcome)).toEqual([
-			{ action: 'documents', folderId: world.caseFolder.id, person: null, caseId },
+			{
+				...{ action: 'documents', folderId: world.caseFolder.id, caseId },
+				...{ includesPrivileged: false, person: null },
+			},
 		]);
 	});
 
@@ -176,6 +179,7 @@ describe('Receive, for the second list', () => {
 		expect(rowsOf(await send('send', { id }, { caseId }))).toEqual([
 			{
 				...{ action: 'send', folderId: world.caseFolder.id, person: null, subfolder: '', caseId },
+				includesPrivileged: false,
 				documentId: id,
 			},
 		]);
