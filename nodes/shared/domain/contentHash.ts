@@ -3,19 +3,29 @@ import { createHash, type Hash } from 'crypto';
 /** Bytes; Dropbox hashes a file in blocks of this size, the last one shorter. */
 export const HASH_BLOCK = 4 * 1024 * 1024;
 
+/** Bytes of the digest of a block. */
+export const BLOCK_DIGEST = 32;
+
 /**
  * Dropbox's content hash of bytes that come in pieces: the SHA-256 of each 4 MiB block, those digests put
  * together as bytes, and the SHA-256 of that in hex. No bytes at all give the SHA-256 of nothing.
  * Source: https://www.dropbox.com/developers/reference/content-hash
  *
+ * A document whose pieces come one by one, none of them kept, is gone on with from the digests of its blocks so far.
+ *
  * A part of the bytes can be hashed along, as if it were alone. One that begins where a block does shares the
  * digests of its blocks with the whole, so that no byte is hashed twice.
  */
 export class ContentHasher {
-	private readonly overall = createHash('sha256');
+	private readonly digests: Uint8Array[];
 	private block: Hash | undefined;
 	private room = HASH_BLOCK;
 	private part: Hash | ContentHasher | undefined;
+
+	/** @param blocks what `blocks` gave of the bytes before, which end where a block does */
+	constructor(blocks: Uint8Array = new Uint8Array()) {
+		this.digests = [blocks];
+	}
 
 	update(bytes: Uint8Array): this {
 		if (this.part instanceof ContentHasher) this.part.update(bytes);
@@ -46,14 +56,19 @@ export class ContentHasher {
 
 	/** The hash of everything so far, 64 hex digits. Nothing can be added afterwards. */
 	digest(): string {
+		return createHash('sha256').update(this.blocks()).digest('hex');
+	}
+
+	/** The digests of all blocks so far, one after the other. Nothing can be added afterwards. */
+	blocks(): Buffer {
 		this.closeBlock();
-		return this.overall.digest('hex');
+		return Buffer.concat(this.digests);
 	}
 
 	private closeBlock(): void {
 		if (this.block === undefined) return;
 		const digest = this.block.digest();
-		this.overall.update(digest);
+		this.digests.push(digest);
 		if (this.part !== undefined && !(this.part instanceof ContentHasher)) this.part.update(digest);
 		this.block = undefined;
 		this.room = HASH_BLOCK;

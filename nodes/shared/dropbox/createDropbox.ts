@@ -15,6 +15,7 @@ import type { CapabilityCache } from './uploads/CapabilityCache';
 import { createLinksPort } from './sharing/createLinksPort';
 import { createMembersPort } from './sharing/createMembersPort';
 import { createSharedFoldersPort } from './sharing/createSharedFoldersPort';
+import { createUploadSessionsPort } from './uploads/createUploadSessionsPort';
 import { createUploadsPort } from './uploads/createUploadsPort';
 import { createZipsPort } from './zips/createZipsPort';
 
@@ -30,6 +31,7 @@ export function createDropbox(
 		...lookups,
 		...createListingsPort(api, lookups),
 		...createUploadsPort(api, clock, routes),
+		...createUploadSessionsPort(api, clock),
 		...createDownloadsPort(api, clock, lookups),
 		...createDeletionsPort(api, clock),
 	};

@@ -69,7 +69,8 @@ export function readExpiredPageLink(token: string, keys: LinkKeys): PageLink {
 const linkExpiredRefusal = (): Refusal =>
 	new Refusal('link_expired', 'This link has expired', 'Ask for a new link.');
 
-const linkNotValidRefusal = (): Refusal =>
+/** Of a link, and of whatever else a page hands back that is not as it was handed out. */
+export const linkNotValidRefusal = (): Refusal =>
 	new Refusal(
 		'link_not_valid',
 		'This link is not valid',

@@ -22,7 +22,10 @@ export function createGuardedDropbox(dropbox: DropboxPort, settings: GuardSettin
 	return { ...dropbox, ...writing };
 }
 
-/** The methods that change nothing in Dropbox. All others are guarded: see `createGuardedDropbox`. */
+/**
+ * The methods that change nothing in Dropbox; pieces of a document are to be seen nowhere until `upload` commits them, which
+ * is guarded. All others are guarded: see `createGuardedDropbox`.
+ */
 type ReadMethod = Extract<
 	keyof DropboxPort,
 	| 'whoAmI'
@@ -45,6 +48,8 @@ type ReadMethod = Extract<
 	| 'sharedFolder'
 	| 'fileRequests'
 	| 'zip'
+	| 'startSession'
+	| 'appendPiece'
 >;
 
 type GuardedFileMethod =

@@ -30,6 +30,40 @@ export interface Uploads {
 	): Promise<Array<Outcome<{ file: FileEntry; calls: number }>>>;
 }
 
+/** Some bytes of a document that is too long to be sent at once. */
+export interface DocumentPiece {
+	bytes: Uint8Array;
+	/** Their own content hash, as if they were a file. */
+	contentHash: string;
+}
+
+/**
+ * Sends a document in pieces, each by a call of its own, maybe of another process. Nothing of it is to be seen in Dropbox
+ * until it is uploaded as a source that has `arrived`; what is never uploaded Dropbox drops after seven days.
+ */
+export interface UploadSessions {
+	/**
+	 * Opens a session with the first piece. One whose answer was lost stays behind with nobody knowing it.
+	 * @returns its ID
+	 * @throws Refusal `content_mismatch` where the piece was damaged on its way, `no_space`, `no_access` …
+	 */
+	startSession(piece: DocumentPiece): Promise<string>;
+
+	/**
+	 * Adds the piece that begins at `offset`. A piece that Dropbox has already, all of it or its beginning, is added no
+	 * second time; one that does not go on from what Dropbox has is not added.
+	 * @param isLast whether the document ends with it, after which nothing can be added
+	 * @returns bytes from the beginning on that Dropbox has now; `closed` where it had the end already
+	 * @throws Refusal `source_incomplete` where Dropbox no longer knows the session, or made a file of it
+	 */
+	appendPiece(
+		sessionId: string,
+		offset: number,
+		piece: DocumentPiece,
+		isLast: boolean,
+	): Promise<number | 'closed'>;
+}
+
 /** The bytes of a file as they arrive, to be read once. */
 export interface OpenedFile {
 	file: FileEntry;

@@ -1,4 +1,4 @@
-import type { Downloads, Uploads, Zips } from './Documents';
+import type { Downloads, Uploads, UploadSessions, Zips } from './Documents';
 import type { Deletions, Folders, Listings, Locks, Lookups, Relocations } from './Files';
 import type { Markers } from './Markers';
 import type { FileRequests, Sharing } from './Sharing';
@@ -29,6 +29,7 @@ export interface DropboxPort
 		Listings,
 		Folders,
 		Uploads,
+		UploadSessions,
 		Relocations,
 		Downloads,
 		Deletions,

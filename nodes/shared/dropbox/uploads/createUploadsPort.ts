@@ -58,7 +58,8 @@ export function createUploadsPort(
 				settled?.();
 			};
 			documents.forEach((document) => countedApi.reset(document));
-			const isSmall = ({ source }: SentDocument) => (source.size ?? 0) <= sizes.small;
+			const isSmall = ({ source: { size = 0, arrived } }: SentDocument) =>
+				size <= sizes.small && arrived === undefined;
 			const small = documents.filter(isSmall);
 			const together = small.length > FEW ? small : [];
 			const others = small.length > FEW ? documents.filter((document) => !isSmall(document)) : documents;

@@ -1,17 +1,17 @@
 import { throwSourceIncomplete, readWholeSource } from '../../core/readWholeSource';
 import type { FileEntry } from '../../domain/entry';
-import { ApiError } from '../client/Api';
 import type { SentDocument } from '../port';
+import { appendToSession } from './appendToSession';
 import { finishSession, uploadInOneRequest } from './commitDocument';
 import { NoConcurrentSessions, uploadInConcurrentSession } from './concurrentSession';
-import { createChunkSizes, REALIGNMENTS } from './limits';
-import { hashInSlices, readChunks, type Chunk } from './readChunks';
+import { createChunkSizes } from './limits';
+import { readChunks, type Chunk } from './readChunks';
 import type { UploadContext } from './UploadContext';
-import { restartLostSession, SessionLost } from './uploadErrors';
+import { refuseLostPieces, restartLostSession, SessionLost } from './uploadErrors';
 
 /**
  * Sends a document that shares no request with others: a long one in several chunks at once where that is
- * offered, others one chunk after the other.
+ * offered, others one chunk after the other. One whose pieces have arrived before is only committed.
  * @param single whether one that fits into one request is committed by it, as no other could share the commit
  */
 export async function uploadDocument(
@@ -20,7 +20,11 @@ export async function uploadDocument(
 	single: boolean,
 ): Promise<FileEntry> {
 	const { clock, capabilities, sizes } = context;
-	const { size } = document.source;
+	const { size, arrived } = document.source;
+	if (arrived !== undefined) {
+		const session = { sessionId: arrived.sessionId, length: size ?? 0, hash: arrived.contentHash };
+		return await finishSession(context, document, session).catch(refuseLostPieces);
+	}
 	const long = size !== undefined && size > sizes.chunk;
 	return await restartLostSession(async () => {
 		if (!long || !capabilities.isAvailable('concurrent sessions', clock.now()))
@@ -89,59 +93,19 @@ async function uploadInSession(
 }
 
 /**
- * Adds a chunk to a session, and closes that with the last. A chunk whose answer was lost is sent again; the service
- * then says how far it has come, and the rest is sent out of the buffer.
+ * Adds a chunk to a session, and closes that with the last.
  * @throws SessionLost
  */
 async function appendChunk(
-	context: UploadContext,
-	document: SentDocument,
-	sessionId: string,
-	chunk: Chunk,
-): Promise<void> {
-	let arrived: number | 'all' = 0;
-	for (let tries = 0; tries <= REALIGNMENTS; tries++) {
-		arrived = await sendRest(context, document, sessionId, chunk, arrived);
-		if (arrived === 'all') return;
-	}
-	throw new SessionLost();
-}
-
-/** Sends what is missing of a chunk; yields how many of its bytes the service says it holds. */
-async function sendRest(
 	{ api, yielder }: UploadContext,
 	document: SentDocument,
 	sessionId: string,
-	chunk: Chunk,
-	arrived: number,
-): Promise<number | 'all'> {
-	const bytes = chunk.bytes.subarray(arrived);
-	const body = {
-		contents: [bytes],
-		content_hash: arrived === 0 ? chunk.hash : await hashInSlices([bytes], yielder),
-		cursor: { session_id: sessionId, offset: chunk.offset + arrived },
-		close: chunk.last !== undefined,
-	};
-	return await api
-		.for(document)
-		.call((sdk) => sdk.filesUploadSessionAppendV2(body))
-		.then(
-			() => 'all',
-			(thrown: unknown) => arrivedDespite(thrown, chunk),
-		);
-}
-
-function arrivedDespite(thrown: unknown, chunk: Chunk): number | 'all' {
-	if (!(thrown instanceof ApiError)) throw thrown;
-	// Only this chunk closes the session: it has arrived, and that answer was lost. The finish checks the length.
-	if (thrown.is('closed') && chunk.last !== undefined) return 'all';
-	if (thrown.is('incorrect_offset')) {
-		const { correct_offset: correct } = thrown.error as unknown as { correct_offset: number };
-		const arrived = correct - chunk.offset;
-		// Elsewhere than within this chunk there are no bytes left to go on from.
-		if (arrived >= 0 && arrived <= chunk.bytes.length) return arrived;
-		throw new SessionLost();
-	}
-	if (thrown.is('not_found') || thrown.is('closed')) throw new SessionLost();
-	throw thrown;
+	{ bytes, hash, offset, last }: Chunk,
+): Promise<void> {
+	const isLast = last !== undefined;
+	const piece = { bytes, hash, offset, isLast };
+	const reached = await appendToSession(api.for(document), yielder, sessionId, piece);
+	// Only the last chunk closes the session: it has arrived, and that answer was lost. The finish checks the length.
+	const isThere = reached === 'closed' ? isLast : reached === offset + bytes.length;
+	if (!isThere) throw new SessionLost();
 }

@@ -24,6 +24,16 @@ export async function restartLostSession<T>(send: () => Promise<T>): Promise<T> 
 	}
 }
 
+/** For `catch`: of a document that came in pieces there is nothing left here to be sent again. */
+export function refuseLostPieces(thrown: unknown): never {
+	if (!(thrown instanceof SessionLost)) throw thrown;
+	throw new Refusal(
+		'source_incomplete',
+		'Dropbox no longer has the beginning of this document',
+		'Upload it again.',
+	);
+}
+
 /** How Dropbox words that an app, or the version of the API, does not have a route or an argument. */
 const NOT_OFFERED =
 	/unknown api function|unknown (field|route)|session_type|not (permitted|allowed|available|supported)/i;

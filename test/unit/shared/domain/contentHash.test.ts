@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { createHash } from 'crypto';
 import fc from 'fast-check';
-import { ContentHasher, contentHash, HASH_BLOCK } from '@/nodes/shared/domain/contentHash';
+import { BLOCK_DIGEST, ContentHasher, contentHash, HASH_BLOCK } from '@/nodes/shared/domain/contentHash';
 
 const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 
@@ -48,6 +48,20 @@ describe('the content hash', () => {
 			}),
 			{ numRuns: 25 },
 		);
+	});
+
+	it('is gone on with from the digests of whole blocks', () => {
+		const bytes = someBytes(3 * HASH_BLOCK + 12_345);
+		for (const end of [0, HASH_BLOCK, 3 * HASH_BLOCK]) {
+			const before = new ContentHasher().update(bytes.subarray(0, end)).blocks();
+			expect(before).toHaveLength(BLOCK_DIGEST * (end / HASH_BLOCK));
+			const hasher = new ContentHasher(before);
+			hasher.beginPart();
+			hasher.update(bytes.subarray(end));
+			expect(hasher.partDigest()).toBe(asDefined(bytes.subarray(end)));
+			expect(hasher.digest()).toBe(asDefined(bytes));
+			expect(hasher.blocks()).toEqual(new ContentHasher().update(bytes).blocks());
+		}
 	});
 
 	it('of parts is theirs alone, wherever they begin, and does not change that of the whole', () => {

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { folderLocator } from '../../../../shared/dropboxNode/fields';
 import { optionsField } from '../../../../shared/node/panel';
+import { ifNameTakenField } from './filingFields';
 import { folderFields } from './folderFields';
 import { uploadOptions } from './uploadOptions';
 import { privilegedFields } from './privileged/privilegedFields';
@@ -68,44 +69,6 @@ export const uploadFields: INodeProperties[] = [
 	}),
 	...folderFields,
 	...privilegedFields,
-	{
-		displayName: 'If the Name Is Taken',
-		name: 'ifNameTaken',
-		type: 'options',
-		default: 'skipIfIdentical',
-		description:
-			'What to do if there is already a file with this name. A file with the same content is never saved again, so running the workflow again creates no duplicates.',
-		options: [
-			{
-				name: 'Archive Prior Version',
-				value: 'archive',
-				description:
-					'Save the prior version in the archive folder, with its number and date, then save the document as the new version',
-			},
-			{
-				name: 'Keep Both',
-				value: 'keepBoth',
-				description:
-					'Save the document next to it as “name (1)”. If a document appears twice in one run, it is saved twice.',
-			},
-			{
-				name: 'Refuse',
-				value: 'fail',
-				description: 'Refuse the item if the existing file has different content',
-			},
-			{
-				name: 'Replace',
-				value: 'replace',
-				description:
-					'Save the document as the new version of the file. Dropbox keeps the old one in the version history.',
-			},
-			{
-				name: 'Skip If Identical',
-				value: 'skipIfIdentical',
-				description:
-					'Upload nothing if the existing file has the same content. If it is different, keep both: nothing is overwritten.',
-			},
-		],
-	},
+	ifNameTakenField,
 	optionsField(uploadOptions),
 ];

@@ -1,43 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { dryRunField } from '../../../../shared/dropboxNode/fields';
 import { showWhen, simplifyField } from '../../../../shared/node/panel';
-import { lockArchivedVersionsField } from '../../shared/archive/lockArchivedVersionsField';
 import { restrictionOptions } from '../../shared/restriction/restrictedFolderFields';
+import { filingOptions } from './filingFields';
 
 /** What few workflows change. */
 export const uploadOptions: INodeProperties[] = [
-	{
-		displayName: 'Archive Folder',
-		name: 'archiveFolder',
-		type: 'string',
-		default: '_Archive',
-		placeholder: 'e.g. _Archive',
-		description:
-			'The folder for prior versions below the case folder, such as _Archive, used by Archive Prior Version. Files in it never count as duplicates.',
-	},
-	{
-		displayName: 'Check Case Folder for Duplicates',
-		name: 'checkForDuplicates',
-		type: 'options',
-		default: 'sameContent',
-		description:
-			'Which files elsewhere in the case folder count as the same document, so that it is not filed again',
-		options: [
-			{ name: 'Do Not Check', value: 'doNotCheck', description: 'Other subfolders are not checked' },
-			{
-				name: 'Same Content',
-				value: 'sameContent',
-				description: 'Files with identical content, even under another name',
-			},
-			{
-				name: 'Same Name and Size',
-				value: 'sameNameAndSize',
-				description:
-					'Files with the same name and size. Faster, but misses edits that do not change the size.',
-			},
-		],
-	},
-	{ ...lockArchivedVersionsField, displayOptions: { show: { '/ifNameTaken': ['archive'] } } },
+	...filingOptions,
 	{
 		displayName: 'Skip Smaller Than (Bytes)',
 		name: 'skipSmallerThan',

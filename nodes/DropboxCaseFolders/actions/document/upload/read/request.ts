@@ -24,24 +24,30 @@ const DUPLICATES = {
 	sameNameAndSize: 'same name and size',
 } as const satisfies Record<string, DuplicateRule>;
 
-/** n8n leaves out what nobody added. */
-const options = z.object({
+/** How documents are filed, in `filingOptions`. n8n leaves out what nobody added. */
+export const filingOptionsShape = {
 	archiveFolder: optionalText.default('_Archive'),
 	checkForDuplicates: z
 		.enum(['doNotCheck', 'sameContent', 'sameNameAndSize'])
 		.default('doNotCheck')
 		.transform((choice) => DUPLICATES[choice]),
 	lockArchivedVersions: z.boolean().default(false),
+};
+
+const options = z.object({
+	...filingOptionsShape,
 	skipSmallerThan: wholeNumber(0).default(0),
 	fileName: optionalText,
 	simplify: z.boolean().default(true),
 	dryRun: dryRunSchema,
 });
 
+export const filingRule = z.enum(['skipIfIdentical', 'keepBoth', 'replace', 'archive', 'fail']);
+
 const shape = {
 	caseFolder: resourceLocator,
 	documentFrom: z.enum(['binaryFields', 'allBinaryFields', 'text']),
-	ifNameTaken: z.enum(['skipIfIdentical', 'keepBoth', 'replace', 'archive', 'fail']),
+	ifNameTaken: filingRule,
 	options: options.default({}),
 };
 
@@ -115,7 +121,7 @@ function readRoutes(
  * @param subfolder that the documents go into, safe
  * @throws Refusal `invalid_input` when it is the case folder itself, or documents would replace what it keeps
  */
-function safeArchiveFolder(given: string, rule: ConflictRule, subfolder: string): string {
+export function safeArchiveFolder(given: string, rule: ConflictRule, subfolder: string): string {
 	const { path } = safeRelativePath(given);
 	if (path === '') {
 		throw new Refusal(

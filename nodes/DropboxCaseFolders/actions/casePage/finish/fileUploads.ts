@@ -1,0 +1,61 @@
+import type { IDataObject } from 'n8n-workflow';
+import { done, mapDefined, mapOk, refused, type Outcome } from '../../../../shared/core/outcome';
+import { uploadDocuments } from '../../document/upload/uploadDocuments';
+import type { UploadResult } from '../../document/upload/UploadRequest';
+import type { CasePageDependencies } from '../../shared/Dependencies';
+import { createDryRunDropbox } from '../../shared/dryRun/createDryRunDropbox';
+import { progressRow } from '../pieces/uploadProgress';
+import type { Completion } from './completeUpload';
+
+export type FinishResult = { kind: 'missing'; row: IDataObject } | { kind: 'filed'; filed: UploadResult };
+
+type Whole = Extract<Completion, { kind: 'whole' }>;
+type Needs = Pick<CasePageDependencies, 'dropbox' | 'progress' | 'clock' | 'linkKeys'>;
+
+/** Files what has arrived, all together, and says of the others where they are to go on. */
+export async function fileUploads(
+	completed: ReadonlyArray<Outcome<Completion>>,
+	needs: Needs,
+): Promise<Array<Outcome<FinishResult>>> {
+	return await mapOk(completed, async (all) => {
+		const filed = await mapDefined(
+			all.map((each) => (each.kind === 'whole' ? each : undefined)),
+			async (whole) => await fileWhole(whole, needs),
+		);
+		return all.map((each, index): Outcome<FinishResult> => {
+			if (each.kind === 'missing')
+				return done({ kind: 'missing', row: progressRow(each.progress, needs.linkKeys()) });
+			const outcome = filed[index] as Outcome<UploadResult>;
+			return outcome.ok ? done({ kind: 'filed', filed: outcome.value }) : outcome;
+		});
+	});
+}
+
+async function fileWhole(
+	whole: readonly Whole[],
+	{ dropbox, progress, clock }: Needs,
+): Promise<Array<Outcome<UploadResult>>> {
+	const filed = await mapDefined(
+		whole.map(({ upload, gone }) => (gone === undefined ? upload : undefined)),
+		async (uploads) => await uploadDocuments(uploads, dropbox, progress),
+	);
+	const outcomes = whole.map(({ gone }, index) =>
+		gone === undefined ? (filed[index] as Outcome<UploadResult>) : refused(gone),
+	);
+	// Where another request was faster, the session is gone as well, and the document may have another name.
+	const found = await mapDefined(
+		whole.map(({ upload }, index) => (isGone(outcomes[index]) ? upload : undefined)),
+		async (uploads) => await uploadDocuments(uploads, createDryRunDropbox(dropbox, clock)),
+	);
+	return outcomes.map((outcome, index) => {
+		const there = found[index];
+		return there?.ok === true && isThere(there.value) ? there : outcome;
+	});
+}
+
+const isGone = (outcome: Outcome<UploadResult> | undefined): boolean =>
+	outcome?.ok === false && outcome.refusal.reason === 'source_incomplete';
+
+/** Whether a dry run found the document, rather than that it would be filed. */
+const isThere = ({ documents }: UploadResult): boolean =>
+	documents.every(({ status }) => status === 'unchanged' || status === 'duplicate');
