@@ -50,6 +50,10 @@ import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
 import { outcomeOfSync } from '@/nodes/shared/core/outcome';
 import * as paths from '@/nodes/shared/domain/paths';
 import { AllowedPeople, peopleFrom } from '@/nodes/shared/domain/privilege/AllowedPeople';
+import { PrivilegedFolders } from '@/nodes/shared/domain/privilege/PrivilegedFolders';
+import * as casePage from '@/nodes/shared/domain/casePage/signedToken';
+import * as pageLinks from '@/nodes/shared/domain/casePage/PageLink';
+import * as uploadStates from '@/nodes/shared/domain/casePage/UploadState';
 import { PrivilegedCategories } from '@/nodes/shared/domain/privilege/PrivilegedCategories';
 import * as grant from '@/nodes/shared/dropbox/account/refreshGrant';
 import { CategoryMap, subfolderFor, routesFrom } from '@/nodes/shared/domain/routing/CategoryMap';
@@ -79,6 +83,17 @@ const FORMS = [...new Set(Object.values(RULES).map(({ form }) => form))] as Text
 const ORIGINS: TextOrigin[] = ['typed', { pieces: [{ value: '', isLead: true }] }, {}];
 
 /** What is done with a text, by the function that takes it. One that takes several gets it as each. */
+const linkKeys = { current: 'key', former: 'former' };
+const genuine = (text: string): string => casePage.signToken('case-page', { sub: text }, 'key');
+const pageLink: pageLinks.PageLink = {
+	...{ folder: 'id:a', canAdd: true, includesPrivileged: false, person: undefined, caseId: undefined },
+	expires: 1,
+};
+const uploadState: uploadStates.UploadState = {
+	...{ sessionId: 's', offset: 0, size: 1, blocks: Buffer.alloc(0), name: '', folderId: null, path: '' },
+	started: 0,
+};
+
 const USES: Record<string, Use> = {
 	addressFrom: (text) =>
 		['id', 'path'].map((mode) => outcomeOfSync(() => address.addressFrom({ mode, value: `/${text}` }))),
@@ -176,6 +191,18 @@ const USES: Record<string, Use> = {
 	parentPath: paths.parentPath,
 	baseName: paths.baseName,
 	AllowedPeople: (text) => new AllowedPeople(text, [text]),
+	signToken: (text) => casePage.signToken('case-page', { text }, 'key'),
+	verifyToken: (text) =>
+		[text, `${text}.a`, genuine(text)].map((token) => casePage.verifyToken('case-page', token, linkKeys)),
+	signPageLink: (text) => pageLinks.signPageLink({ ...pageLink, person: text, caseId: text }, 'key'),
+	readPageLink: (text) => outcomeOfSync(() => pageLinks.readPageLink(genuine(text), linkKeys, 0)),
+	readExpiredPageLink: (text) => outcomeOfSync(() => pageLinks.readExpiredPageLink(genuine(text), linkKeys)),
+	signUploadState: (text) => uploadStates.signUploadState({ ...uploadState, name: text }, pageLink, 'key'),
+	readUploadState: (text) =>
+		outcomeOfSync(() => uploadStates.readUploadState(genuine(text), pageLink, linkKeys, 0)),
+	PrivilegedFolders: (text) => new PrivilegedFolders(text),
+	'PrivilegedFolders.includes': (text) => new PrivilegedFolders('a/b').includes(text),
+	'PrivilegedFolders.contains': (text) => new PrivilegedFolders('a/b').contains(text),
 	PrivilegedCategories: (text) => new PrivilegedCategories(text),
 	'PrivilegedCategories.includesAny': (text) => new PrivilegedCategories('a').includesAny([text]),
 	peopleFrom: (text) =>
@@ -255,6 +282,7 @@ const NOT_MEASURED: Record<string, string> = {
 	isLocator: 'looks whether it has a mode',
 	'Refusal.withAddress': 'keeps an address that was bounded where it was read',
 	'Refusal.reword': 'keeps texts of this package',
+	isRestrictedWithin: 'compares IDs of namespaces',
 	exposuresOfNewcomers: 'goes over members, and compares IDs and addresses',
 	nestedRows: 'takes what gather has bounded; its text is that of names',
 	namesCase: 'goes over the name of a folder, which Dropbox keeps short',

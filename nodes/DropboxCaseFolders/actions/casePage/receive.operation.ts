@@ -93,8 +93,8 @@ async function receiveRequest(
 	throw unknownActionRefusal();
 }
 
-const rowOf = (action: string, { folder, person }: PageLink): IDataObject => ({
-	...{ action, folderId: folder, person: person ?? null },
+const rowOf = (action: string, { folder, includesPrivileged, person }: PageLink): IDataObject => ({
+	...{ action, folderId: folder, includesPrivileged, person: person ?? null },
 });
 
 /** @throws Refusal `invalid_input` where the link is for a folder alone: an empty ID would stand for any case */

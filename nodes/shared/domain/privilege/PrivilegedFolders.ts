@@ -24,7 +24,10 @@ export class PrivilegedFolders {
 
 	/** Whether it is one or lies in one. */
 	contains(path: string): boolean {
-		const parts = path.split('/');
-		return parts.some((_, level) => this.includes(parts.slice(0, level + 1).join('/')));
+		const key = pathKey(path);
+		return (
+			key.split('/').some((name) => this.keys.has(name)) ||
+			[...this.keys].some((named) => `${key}/`.startsWith(`${named}/`))
+		);
 	}
 }

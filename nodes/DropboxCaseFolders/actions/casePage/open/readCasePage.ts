@@ -1,4 +1,4 @@
-import { createHash } from 'crypto';
+import { contentHash } from '../../../../shared/domain/contentHash';
 import type { PageLink } from '../../../../shared/domain/casePage/PageLink';
 import { type Entry, type FolderEntry } from '../../../../shared/domain/entry';
 import { buildTree, type Branch } from '../../../../shared/domain/listing/buildTree';
@@ -70,7 +70,7 @@ export async function readCasePage(
 		isCut,
 		children,
 	};
-	return { ...page, version: createHash('sha256').update(JSON.stringify(page)).digest('base64url') };
+	return { ...page, version: contentHash(Buffer.from(JSON.stringify(page))) };
 }
 
 /** All that is in a case folder, with what tells whose it is. */
