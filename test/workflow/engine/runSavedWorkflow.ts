@@ -1,78 +1,64 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BinaryDataService } from 'n8n-core';
 import {
-	NodeConnectionTypes,
 	NodeHelpers,
 	Workflow,
 	type IConnections,
 	type IDataObject,
-	type IExecuteFunctions,
 	type INode,
-	type INodeExecutionData,
+	type INodeParameters,
 	type INodeType,
 	type IRun,
 } from 'n8n-workflow';
 import { container } from './container';
 import type { CredentialKeeper } from './CredentialKeeper';
 import { execute } from './runWorkflow';
+import { createStandIns, type Response, type WebhookCall } from './standIns';
 
-/** What a browser gets from a workflow. */
-export interface Response {
-	status: number;
-	body: string;
-	location: string | undefined;
-	headers: Record<string, string>;
-}
+export type { Response } from './standIns';
 
-export interface SavedRun {
+export interface SavedRun extends WebhookCall {
 	/** Below docs/workflows. */
 	file: string;
 	/** Ours, by the names that workflows call them by. */
 	nodeTypes: Record<string, INodeType>;
 	credentials: readonly CredentialKeeper[];
-	query?: unknown;
-	/** Of the call, where it has one. */
-	body?: IDataObject;
+	/** Parameters that a person changes, by the names of nodes. */
+	change?: Record<string, INodeParameters>;
 	/** What comes back of a page that waits: the form of it, or nothing where the time is over. */
 	answerPage?: (page: Response) => IDataObject | undefined;
 }
 
-/**
- * Runs a workflow of the documentation as it stands there: n8n's engine, its expressions and our nodes. Of n8n's own nodes
- * there are stand-ins that do what these workflows need of them.
- */
-export async function runSavedWorkflow({ file, nodeTypes, credentials, query, body, answerPage }: SavedRun) {
+/** Runs a workflow of the documentation as it stands there: n8n's engine, its expressions and our nodes, beside stand-ins. */
+export async function runSavedWorkflow({
+	file,
+	nodeTypes,
+	credentials,
+	answerPage,
+	change,
+	...call
+}: SavedRun) {
 	await container.get(BinaryDataService).init();
-	const { nodes, connections } = readWorkflow(file);
+	const { nodes: all, connections } = readWorkflow(file);
+	const nodes = all.filter(({ type }) => type !== 'n8n-nodes-base.stickyNote');
+	for (const node of nodes) Object.assign(node.parameters, change?.[node.name]);
 	const responses: Response[] = [];
 	const types: Record<string, INodeType> = {
 		...nodeTypes,
-		'n8n-nodes-base.webhook': standIn(() => [
-			[{ json: { query: (query ?? {}) as IDataObject, ...(body && { body }) } }],
-		]),
-		'n8n-nodes-base.if': standIn(branch, ['conditions'], 2),
-		'n8n-nodes-base.set': standIn(setFields, ['mode', 'jsonOutput']),
-		'n8n-nodes-base.crypto': standIn(addToken, ['dataPropertyName', 'stringLength']),
-		'n8n-nodes-base.respondToWebhook': standIn(
-			(context) => {
-				responses.push(responseOf(context));
-				return [context.getInputData()];
-			},
-			['respondWith', 'responseBody', 'redirectURL', 'options'],
+		...createStandIns(
+			call,
+			(response) => responses.push(response),
+			() => answerPage?.(responses.at(-1) as Response),
 		),
-		'n8n-nodes-base.wait': standIn((context) => {
-			const body = answerPage?.(responses.at(-1) as Response);
-			return [body === undefined ? context.getInputData() : [{ json: { body } }]];
-		}),
 	};
 	const typeOf = (name: string): INodeType => {
 		const type = types[name];
 		if (type === undefined) throw new Error(`no node type ${name}`);
 		return type;
 	};
+	const start = nodes.find(({ type }) => type === 'n8n-nodes-base.webhook');
 	const workflow = new Workflow({
 		...{ id: '1', nodes, connections, active: false, settings: { executionOrder: 'v1' } },
 		nodeTypes: {
@@ -81,7 +67,7 @@ export async function runSavedWorkflow({ file, nodeTypes, credentials, query, bo
 			getKnownTypes: () => ({}),
 		},
 	});
-	const run: IRun = await execute(workflow, nodes[0]?.name ?? '', together(credentials));
+	const run: IRun = await execute(workflow, start?.name ?? '', together(credentials));
 	return { run, responses };
 }
 
@@ -101,81 +87,4 @@ function together(keepers: readonly CredentialKeeper[]): CredentialKeeper {
 				return keeper[method]?.(...given);
 			},
 	});
-}
-
-type Outputs = INodeExecutionData[][];
-
-function standIn(
-	run: (context: IExecuteFunctions) => Outputs,
-	parameters: readonly string[] = [],
-	outputs = 1,
-): INodeType {
-	return {
-		description: {
-			...{
-				displayName: 'Stand-in',
-				name: 'standIn',
-				group: ['transform'],
-				version: [1, 1.1, 1.5, 2.1, 2.2, 3.4],
-			},
-			...{ description: '', defaults: { name: 'Stand-in' }, inputs: [NodeConnectionTypes.Main] },
-			outputs: Array.from({ length: outputs }, () => NodeConnectionTypes.Main),
-			properties: parameters.map((name) => ({ displayName: name, name, type: 'string', default: '' })),
-		},
-		async execute(this: IExecuteFunctions) {
-			return await Promise.resolve(run(this));
-		},
-	};
-}
-
-interface Condition {
-	leftValue: unknown;
-	rightValue: unknown;
-	operator: { type: string; operation: string };
-}
-
-/** Conditions that are all to hold, and no other kinds of them than are known here. */
-function branch(context: IExecuteFunctions): Outputs {
-	const holds = (item: number): boolean =>
-		(context.getNodeParameter('conditions', item) as { conditions: Condition[] }).conditions.every(
-			({ leftValue, rightValue, operator: { type, operation } }) => {
-				if (typeof leftValue !== type) throw new TypeError(`not a ${type}`);
-				if (operation === 'true') return leftValue === true;
-				if (operation === 'equals') return leftValue === rightValue;
-				throw new TypeError(`an unknown condition ${operation}`);
-			},
-		);
-	const items = context.getInputData();
-	return [items.filter((_, item) => holds(item)), items.filter((_, item) => !holds(item))];
-}
-
-function addToken(context: IExecuteFunctions): Outputs {
-	const name = context.getNodeParameter('dataPropertyName', 0) as string;
-	const length = context.getNodeParameter('stringLength', 0) as number;
-	const token = () => randomBytes(length / 2).toString('hex');
-	return [context.getInputData().map(({ json }) => ({ json: { ...json, [name]: token() } }))];
-}
-
-/** Edit Fields in its mode JSON: what the expression gives, and nothing of what came in. */
-function setFields(context: IExecuteFunctions): Outputs {
-	const json = (item: number): unknown => context.getNodeParameter('jsonOutput', item);
-	if (context.getNodeParameter('mode', 0) !== 'raw') throw new TypeError('an unknown mode');
-	return [context.getInputData().map((_, item) => ({ json: json(item) as IDataObject }))];
-}
-
-function responseOf(context: IExecuteFunctions): Response {
-	const read = (name: string): unknown => context.getNodeParameter(name, 0);
-	const { responseCode, responseHeaders } = read('options') as {
-		responseCode: number;
-		responseHeaders: { entries: Array<{ name: string; value: string }> };
-	};
-	const isRedirect = read('respondWith') === 'redirect';
-	const isItem = read('respondWith') === 'firstIncomingItem';
-	const item = isItem ? JSON.stringify(context.getInputData()[0]?.json) : undefined;
-	return {
-		status: responseCode,
-		body: isRedirect ? '' : (item ?? String(read('responseBody'))),
-		location: isRedirect ? String(read('redirectURL')) : undefined,
-		headers: Object.fromEntries(responseHeaders.entries.map(({ name, value }) => [name, value])),
-	};
 }

@@ -14,6 +14,7 @@ const DOCUMENT = z
 		...{ ...ON_MATTER, name: z.string().min(1), title: z.string().optional(), by: REFERENCE.default('jane') },
 		mimeType: z.string().nullable().optional(),
 		subfolder: z.string().optional(),
+		type: z.string().nullable().default(null),
 		scan: z.enum(SCANS).default('clean'),
 		text: z.string().optional(),
 		base64: z.string().optional(),
@@ -36,13 +37,13 @@ export const DOCUMENT_CALLS: ControlCalls<LegalServerWorld> = {
 	'POST /add-document': (world, body) => {
 		const asked = DOCUMENT.parse(body);
 		const { site, matter } = matterAt(world, asked);
-		const { name, title, mimeType = contentTypeOf(name) ?? null, subfolder, scan, by, count } = asked;
+		const { name, title, mimeType = contentTypeOf(name) ?? null, subfolder, scan, type, by, count } = asked;
 		const blob = bytesOf(world.state, asked);
 		const { stem, extension } = splitName(name);
 		const made = Array.from({ length: count }, (_, index) =>
 			addDocument(site, {
 				filename: count === 1 ? name : `${stem} ${index + 1}${extension}`,
-				...{ matter, mimeType, subfolder, scan, blob, createdBy: userAt(site, by).id },
+				...{ matter, mimeType, subfolder, scan, type, blob, createdBy: userAt(site, by).id },
 				...(title === undefined ? {} : { title }),
 			}),
 		);

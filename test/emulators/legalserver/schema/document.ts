@@ -30,7 +30,12 @@ export function documentBodyV2(site: Site, document: Document): object {
 		...{ id: document.id, uuid: document.uuid, name: document.name, title: document.title },
 		...{ mime_type: document.mimeType, ...scanFlags(document), disk_file_size: document.blob.size },
 		...{ date_create: documentTime(document.createdAt), download_url: downloadUrl(site, document) },
-		...{ storage_backend: lookupObject('LegalServer'), type: null, programs: [], funding_code: null },
+		...{
+			storage_backend: lookupObject('LegalServer'),
+			type: lookupObject(document.type),
+			programs: [],
+			funding_code: null,
+		},
 		folder: folder.name === null ? null : { folder_id: folder.id, folder_name: folder.name },
 		...{ hyperlink: null, shared_with_sj_client: false },
 	};

@@ -13,6 +13,7 @@ export interface NewDocument {
 	subfolder?: string | undefined;
 	description?: string | null;
 	typeId?: number | null;
+	type?: string | null;
 	scan: Scan;
 }
 
@@ -35,6 +36,7 @@ export function addDocument(site: Site, document: NewDocument): Document {
 		...{ title: document.title ?? stem, mimeType, blob, createdBy, scan },
 		name: `${stem.replace(/[^A-Za-z0-9]+/g, '_')}-${hash}${extension}`,
 		...{ description: document.description ?? null, typeId: document.typeId ?? null },
+		type: document.type ?? null,
 	});
 }
 

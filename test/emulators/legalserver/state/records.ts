@@ -98,6 +98,8 @@ export interface Document extends Base {
 	readonly mimeType: string | null;
 	readonly description: string | null;
 	readonly typeId: number | null;
+	/** Of the site's list, as people choose it on the screen. */
+	readonly type: string | null;
 	readonly createdBy: number;
 	readonly scan: Scan;
 	readonly blob: Blob;

@@ -48,7 +48,7 @@ describe('a click in Clio', () => {
 	it('is verified by two calls, the second of which brings the record', async () => {
 		const verified = await verify(test.clio, click(test));
 		expect(verified).toMatchObject({
-			...{ userId: test.fixture.users['ada']?.id, subject: { kind: 'matter' } },
+			...{ userId: test.fixture.users['ada']?.id, userName: 'Ada Quinn', subject: { kind: 'matter' } },
 		});
 		expect(test.requests).toHaveLength(2);
 		expect(await verify(test.clio, click(test, 'documents'))).toMatchObject({

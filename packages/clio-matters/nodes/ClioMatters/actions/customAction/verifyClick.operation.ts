@@ -30,8 +30,8 @@ export const verifyClick: Operation<ClickRequest, VerifiedClick, Dependencies> =
 	],
 	read: readClickRequest,
 	run: async (requests, { clio }) => await verifyClicks(requests, clio),
-	rows: ({ userId, customActionId, subject }) => [
-		{ userId, customActionId, subjectType: subject.kind, ...subjectRow(subject) },
+	rows: ({ userId, userName, customActionId, subject }) => [
+		{ userId, userName, customActionId, subjectType: subject.kind, ...subjectRow(subject) },
 	],
 };
 

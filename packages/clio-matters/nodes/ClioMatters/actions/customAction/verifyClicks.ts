@@ -1,6 +1,6 @@
 import { outcomeOf, type Outcome } from '../../../../../../nodes/shared/core/outcome';
 import { Refusal } from '../../../../../../nodes/shared/core/Refusal';
-import type { Accounts, CustomActions, Subject } from '../../../../../../nodes/shared/clio/port';
+import type { Account, Accounts, CustomActions, Subject } from '../../../../../../nodes/shared/clio/port';
 import type { SaidClick } from './readClick';
 
 export interface ClickRequest extends SaidClick {
@@ -10,6 +10,7 @@ export interface ClickRequest extends SaidClick {
 
 export interface VerifiedClick {
 	userId: number;
+	userName: string;
 	customActionId: number;
 	subject: Subject;
 }
@@ -27,7 +28,7 @@ export async function verifyClicks(
 	for (const request of requests)
 		outcomes.push(
 			connected.ok
-				? await outcomeOf(async () => await verifyClick(request, connected.value.userId, clio))
+				? await outcomeOf(async () => await verifyClick(request, connected.value, clio))
 				: connected,
 		);
 	return outcomes;
@@ -35,12 +36,12 @@ export async function verifyClicks(
 
 async function verifyClick(
 	{ expectedActionId, customActionId, userId, ...click }: ClickRequest,
-	connectedId: number,
+	{ userId: connectedId, name: userName }: Account,
 	clio: CustomActions,
 ): Promise<VerifiedClick> {
 	if (expectedActionId !== undefined && customActionId !== expectedActionId) throw otherActionRefusal();
 	if (userId !== connectedId) throw otherUserRefusal();
-	return { userId, customActionId, subject: await clio.readClicked(click) };
+	return { userId, userName, customActionId, subject: await clio.readClicked(click) };
 }
 
 const otherActionRefusal = (): Refusal =>

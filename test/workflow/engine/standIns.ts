@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto';
+import {
+	NodeConnectionTypes,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+} from 'n8n-workflow';
+
+/** What a browser gets from a workflow. */
+export interface Response {
+	status: number;
+	body: string;
+	location: string | undefined;
+	headers: Record<string, string>;
+}
+
+/** What a webhook is called with. */
+export interface WebhookCall {
+	query?: unknown;
+	/** Of the call, where it has one. */
+	body?: IDataObject;
+	headers?: Record<string, string>;
+}
+
+/** Most outputs of a Switch in the workflows. */
+const MOST_OUTPUTS = 6;
+
+/**
+ * Of n8n's own nodes, stand-ins that do what the workflows of the documentation need of them.
+ * @param respond is told what a browser gets
+ */
+export const createStandIns = (
+	call: WebhookCall,
+	respond: (response: Response) => void,
+	answerPage: () => IDataObject | undefined,
+): Record<string, INodeType> => ({
+	'n8n-nodes-base.webhook': standIn(
+		(context) => receive(context, call),
+		['path', 'multipleMethods', 'httpMethod'],
+		2,
+	),
+	'n8n-nodes-base.if': standIn(branch, ['conditions'], 2),
+	'n8n-nodes-base.filter': standIn((context) => branch(context).slice(0, 1), ['conditions']),
+	'n8n-nodes-base.switch': standIn(switchItems, ['rules'], MOST_OUTPUTS),
+	'n8n-nodes-base.set': standIn(setFields, ['mode', 'jsonOutput', 'assignments', 'includeOtherFields']),
+	'n8n-nodes-base.crypto': standIn(addToken, ['dataPropertyName', 'stringLength']),
+	'n8n-nodes-base.respondToWebhook': standIn(
+		(context) => {
+			respond(responseOf(context));
+			return [context.getInputData()];
+		},
+		['respondWith', 'responseBody', 'redirectURL', 'options'],
+	),
+	'n8n-nodes-base.wait': standIn((context) => {
+		const body = answerPage();
+		return [body === undefined ? context.getInputData() : [{ json: { body } }]];
+	}),
+});
+
+type Outputs = INodeExecutionData[][];
+
+function standIn(
+	run: (context: IExecuteFunctions) => Outputs,
+	parameters: readonly string[] = [],
+	outputs = 1,
+): INodeType {
+	return {
+		description: {
+			...{
+				displayName: 'Stand-in',
+				name: 'standIn',
+				group: ['transform'],
+				version: [1, 1.1, 1.5, 2.1, 2.2, 3.4],
+			},
+			...{ description: '', defaults: { name: 'Stand-in' }, inputs: [NodeConnectionTypes.Main] },
+			outputs: Array.from({ length: outputs }, () => NodeConnectionTypes.Main),
+			properties: parameters.map((name) => ({ displayName: name, name, type: 'string', default: '' })),
+		},
+		async execute(this: IExecuteFunctions) {
+			return await Promise.resolve(run(this));
+		},
+	};
+}
+
+/** A call with a body is a POST; a webhook for several methods has an output for each. */
+function receive(context: IExecuteFunctions, { query, body, headers }: WebhookCall): Outputs {
+	const parameter = (name: string) => context.getNodeParameter(name, 0, '');
+	const webhookUrl = `https://n8n.example/webhook/${String(parameter('path'))}`;
+	const json = {
+		query: (query ?? {}) as IDataObject,
+		webhookUrl,
+		...(body && { body }),
+		...(headers && { headers }),
+	};
+	const methods = parameter('multipleMethods') === true ? (parameter('httpMethod') as string[]) : [''];
+	const taken = body === undefined ? 'GET' : 'POST';
+	return methods.map((method) => (method === '' || method === taken ? [{ json }] : []));
+}
+
+interface Condition {
+	leftValue: unknown;
+	rightValue: unknown;
+	operator: { type: string; operation: string };
+}
+
+interface Conditions {
+	conditions: Condition[];
+}
+
+/** Conditions that are all to hold, and no other kinds of them than are known here. */
+const allHold = ({ conditions }: Conditions): boolean =>
+	conditions.every(({ leftValue, rightValue, operator: { type, operation } }) => {
+		if (typeof leftValue !== type) throw new TypeError(`not a ${type}`);
+		if (operation === 'true') return leftValue === true;
+		if (operation === 'equals') return leftValue === rightValue;
+		throw new TypeError(`an unknown condition ${operation}`);
+	});
+
+function branch(context: IExecuteFunctions): Outputs {
+	const holds = (item: number): boolean =>
+		allHold(context.getNodeParameter('conditions', item) as Conditions);
+	const items = context.getInputData();
+	return [items.filter((_, item) => holds(item)), items.filter((_, item) => !holds(item))];
+}
+
+/** To the first rule that holds, else to the output behind them. */
+function switchItems(context: IExecuteFunctions): Outputs {
+	const outputs: Outputs = Array.from({ length: MOST_OUTPUTS }, () => []);
+	for (const [index, item] of context.getInputData().entries()) {
+		const { values } = context.getNodeParameter('rules', index) as {
+			values: Array<{ conditions: Conditions }>;
+		};
+		const first = values.findIndex(({ conditions }) => allHold(conditions));
+		outputs[first === -1 ? values.length : first]?.push(item);
+	}
+	return outputs;
+}
+
+function addToken(context: IExecuteFunctions): Outputs {
+	const name = context.getNodeParameter('dataPropertyName', 0) as string;
+	const length = context.getNodeParameter('stringLength', 0) as number;
+	const token = () => randomBytes(length / 2).toString('hex');
+	return [context.getInputData().map(({ json }) => ({ json: { ...json, [name]: token() } }))];
+}
+
+/** Edit Fields: in its mode JSON what the expression gives, else its fields, beside what came in where that is wanted. */
+function setFields(context: IExecuteFunctions): Outputs {
+	const items = context.getInputData();
+	if (context.getNodeParameter('mode', 0) === 'raw')
+		return [items.map((_, item) => ({ json: context.getNodeParameter('jsonOutput', item) as IDataObject }))];
+	return [
+		items.map(({ json }, item) => {
+			const { assignments } = context.getNodeParameter('assignments', item) as unknown as Assignments;
+			const others = context.getNodeParameter('includeOtherFields', item, false) === true ? json : {};
+			const set = assignments.map(({ name, value, type }) => {
+				if (typeof value !== type) throw new TypeError(`not a ${type}`);
+				return [name, value];
+			});
+			return { json: { ...others, ...Object.fromEntries(set) } as IDataObject };
+		}),
+	];
+}
+
+interface Assignments {
+	assignments: Array<{ name: string; value: unknown; type: string }>;
+}
+
+function responseOf(context: IExecuteFunctions): Response {
+	const read = (name: string): unknown => context.getNodeParameter(name, 0);
+	const { responseCode = 200, responseHeaders } = read('options') as {
+		responseCode?: number;
+		responseHeaders: { entries: Array<{ name: string; value: string }> };
+	};
+	const isRedirect = read('respondWith') === 'redirect';
+	const isItem = read('respondWith') === 'firstIncomingItem';
+	const item = isItem ? JSON.stringify(context.getInputData()[0]?.json) : undefined;
+	return {
+		status: responseCode,
+		body: isRedirect ? '' : (item ?? String(read('responseBody'))),
+		location: isRedirect ? String(read('redirectURL')) : undefined,
+		headers: Object.fromEntries(responseHeaders.entries.map(({ name, value }) => [name, value])),
+	};
+}
