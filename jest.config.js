@@ -23,7 +23,13 @@ module.exports = {
 	workerIdleMemoryLimit: '800MB',
 	// Generous: a busy machine is no reason to be red, and nothing here tests how long something takes.
 	testTimeout: 60_000,
-	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts', '!nodes/shared/vendor/**'],
+	collectCoverageFrom: [
+		'nodes/**/*.ts',
+		'credentials/**/*.ts',
+		'!nodes/shared/vendor/**',
+		// Runs in browsers: see test/browser.
+		'!nodes/*/page/browser/**',
+	],
 	coverageReporters: ['text-summary', 'text', 'lcovonly'],
 	reporters: ['default', '<rootDir>/test/jest/slowestSuites.cjs'],
 	coverageThreshold: { './nodes/shared/domain/': { branches: 95 } },

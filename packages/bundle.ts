@@ -1,4 +1,5 @@
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
+import { SCRIPT_FILE, pageScriptModule } from './pageScript.cjs';
 import { project } from './packages';
 
 /**
@@ -7,6 +8,16 @@ import { project } from './packages';
  * The verification of community nodes refuses `globalThis` anyway.
  */
 const define = { 'globalThis.fetch': 'undefined', 'globalThis.crypto': 'crypto', globalThis: 'undefined' };
+
+/**
+ * Puts the script of a page in, built for browsers. It is a text to the bundle, so what is taken away from nodes is
+ * not taken away from it.
+ */
+const pageScripts: Plugin = {
+	name: 'scripts of pages',
+	setup: ({ onLoad }) =>
+		onLoad({ filter: SCRIPT_FILE }, ({ path }) => ({ contents: pageScriptModule(path), loader: 'js' })),
+};
 
 /**
  * Makes one self-contained file of everything that a module reaches; only n8n-workflow is still asked for.
@@ -34,6 +45,7 @@ export async function bundle(source: string, folder: string, outfile: string): P
 		// SDK use timers and the file system, which nodes must not.
 		mainFields: ['module', 'main'],
 		define,
+		plugins: [pageScripts],
 		metafile: true,
 		// So that the comments say the same on every machine, wherever the libraries lie.
 		absWorkingDir: project,

@@ -12,6 +12,8 @@ const sources: Source[] = ['nodes', 'credentials', 'packages/clio-matters', 'pac
 
 /** Files that may be long, each with the reason why splitting it would not help its reader. */
 const longFiles: Record<string, string> = {
+	'nodes/DropboxCaseFolders/page/browser/texts.ts':
+		'every text of the page in both languages: who translates wants one file',
 	'nodes/shared/node/given.ts':
 		'what is wrong with a text, and what becomes of it: nobody reads the one without the other',
 };

@@ -43,6 +43,9 @@ const services = [
 /** The folder of a package, or the root's. */
 const PACKAGE = '(?:packages/[\\w-]+/)?';
 
+/** A page for browsers that operations hand out, with its script. It knows nothing of n8n, nor of the service. */
+const page = (nodes: string): RegExp => new RegExp(`^${PACKAGE}nodes/${nodes}/page/`);
+
 export const layers: Layer[] = [
 	{ name: 'vendor/dropbox', files: /^nodes\/shared\/vendor\/dropbox\.ts$/, mayImport: [/^dropbox$/] },
 	{ name: 'vendor/pako', files: pako, mayImport: [/^pako$/] },
@@ -70,10 +73,11 @@ export const layers: Layer[] = [
 				files: composition,
 				mayImport: [room(name), n8n, node, http, domain, core, zod, n8nWorkflow],
 			},
+			{ name: `page of ${name}`, files: page(nodes), mayImport: [domain, core, hashing] },
 			{
 				name: `operations of ${name}`,
 				files: operations,
-				mayImport: [portOf(name), panel, domain, core, node, n8nWorkflow, zod],
+				mayImport: [portOf(name), panel, page(nodes), domain, core, node, n8nWorkflow, zod],
 				onlyTypesOf: [http],
 			},
 			{

@@ -47,6 +47,8 @@ describe('the node panel', () => {
 			],
 			...['Archive version of document', 'Copy document to client uploads', 'Download document'],
 			...['Get link to document', 'Restrict document', 'Upload document'],
+			...['Append to large upload', 'Create link to case page', 'Finish large upload', 'Open case page'],
+			...['Receive documents from case page', 'Start large upload'],
 		]);
 	});
 

@@ -1,12 +1,13 @@
 import { arrivedSource } from '../../../../shared/core/DocumentSource';
 import { Refusal } from '../../../../shared/core/Refusal';
-import type { UploadState } from '../../../../shared/domain/casePage/UploadState';
+import type { PageLink } from '../../../../shared/domain/casePage/PageLink';
+import { PIECE, type UploadState } from '../../../../shared/domain/casePage/UploadState';
 import { stableAddress } from '../../../../shared/domain/entry';
+import type { PrivilegedFolders } from '../../../../shared/domain/privilege/PrivilegedFolders';
 import type { CasePageDependencies } from '../../shared/Dependencies';
 import { safeArchiveFolder } from '../../document/upload/read/request';
 import type { UploadRequest } from '../../document/upload/UploadRequest';
 import { nameDocument } from '../pieces/nameDocument';
-import { PIECE } from '../../../../shared/domain/casePage/UploadState';
 import { readPiece } from '../pieces/readPiece';
 import { addPiece, readProgress, type UploadProgress } from '../pieces/uploadProgress';
 import { locateDropTarget, type DropPlace } from '../shared/locateDropTarget';
@@ -15,11 +16,17 @@ import type { FinishRequest } from './FinishRequest';
 /** An upload whose last piece came. */
 export type Completion =
 	/** Not all of it has arrived: the page goes on from there. */
-	| { kind: 'missing'; progress: UploadProgress }
-	/** All has arrived, and is to be filed. */
-	| { kind: 'whole'; link: UploadProgress['link']; upload: UploadRequest; gone: undefined }
-	/** Dropbox no longer has it. An earlier request may have filed it. */
-	| { kind: 'whole'; link: UploadProgress['link']; upload: UploadRequest; gone: Refusal };
+	{ kind: 'missing'; progress: UploadProgress } | WholeUpload;
+
+/** A document all of which has arrived, and how it is to be filed. */
+export interface WholeUpload {
+	kind: 'whole';
+	link: PageLink;
+	privileged: PrivilegedFolders;
+	upload: UploadRequest;
+	/** Why Dropbox no longer has it, where it does not: an earlier request may have filed it. */
+	gone: Refusal | undefined;
+}
 
 /**
  * Adds the last piece, and says how the document is to be filed. Where it goes is looked at anew: much may have happened
@@ -44,7 +51,7 @@ export async function completeUpload(
 	if (!(added instanceof Refusal) && added.offset < state.size)
 		return { kind: 'missing', progress: { link, state: added } };
 	const gone = added instanceof Refusal ? added : undefined;
-	return { kind: 'whole', link, upload: upload(piece.hashSoFar), gone } as Completion;
+	return { kind: 'whole', link, privileged: given.privileged, upload: upload(piece.hashSoFar), gone };
 }
 
 /** A form without any bytes in a file may come without the file. */

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import { done, mapDefined, mapOk, refused, type Outcome } from '../../../../shared/core/outcome';
+import { done, inParallel, mapDefined, mapOk, refused, type Outcome } from '../../../../shared/core/outcome';
 import { uploadDocuments } from '../../document/upload/uploadDocuments';
 import type { UploadResult } from '../../document/upload/UploadRequest';
 import type { CasePageDependencies } from '../../shared/Dependencies';
 import { createDryRunDropbox } from '../../shared/dryRun/createDryRunDropbox';
 import { progressRow } from '../pieces/uploadProgress';
-import type { Completion } from './completeUpload';
+import type { Completion, WholeUpload } from './completeUpload';
+import { hideDuplicates } from './hideDuplicates';
 
 export type FinishResult = { kind: 'missing'; row: IDataObject } | { kind: 'filed'; filed: UploadResult };
 
-type Whole = Extract<Completion, { kind: 'whole' }>;
 type Needs = Pick<CasePageDependencies, 'dropbox' | 'progress' | 'clock' | 'linkKeys'>;
 
 /** Files what has arrived, all together, and says of the others where they are to go on. */
@@ -32,7 +32,7 @@ export async function fileUploads(
 }
 
 async function fileWhole(
-	whole: readonly Whole[],
+	whole: readonly WholeUpload[],
 	{ dropbox, progress, clock }: Needs,
 ): Promise<Array<Outcome<UploadResult>>> {
 	const filed = await mapDefined(
@@ -47,9 +47,11 @@ async function fileWhole(
 		whole.map(({ upload }, index) => (isGone(outcomes[index]) ? upload : undefined)),
 		async (uploads) => await uploadDocuments(uploads, createDryRunDropbox(dropbox, clock)),
 	);
-	return outcomes.map((outcome, index) => {
+	return await inParallel(outcomes, async (outcome, index) => {
 		const there = found[index];
-		return there?.ok === true && isThere(there.value) ? there : outcome;
+		const last = there?.ok === true && isThere(there.value) ? there : outcome;
+		if (!last.ok) return last;
+		return done(await hideDuplicates(last.value, whole[index] as WholeUpload, dropbox));
 	});
 }
 

@@ -1,0 +1,29 @@
+import { speech } from './language';
+import type { Problem, UploadRow } from './uploads';
+
+/** What became of a document, in words. `name`: what it was called before. */
+export function resultText({ status, name: saved }: UploadRow, name: string): string {
+	const { results } = speech.texts;
+	const isRenamed = saved !== null && saved !== name;
+	switch (status) {
+		case 'uploaded':
+			return isRenamed ? results.uploadedAs(saved) : results.uploaded;
+		case 'unchanged':
+		case 'duplicate':
+			return isRenamed ? results.duplicateAs(saved) : results.duplicate;
+		case 'keptBoth':
+			return results.keptBoth(saved ?? name);
+		case 'replaced':
+		case 'archived':
+			return results.replaced;
+		case 'skipped':
+			return results.skipped;
+		default:
+			return results.uploaded;
+	}
+}
+
+export function problemText({ reason }: Problem): string {
+	const { problems } = speech.texts;
+	return problems[reason] ?? problems['unexpected'] ?? '';
+}

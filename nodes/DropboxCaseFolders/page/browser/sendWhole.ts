@@ -1,0 +1,73 @@
+import { valueOf, Refused, type Api } from './api';
+import { attempt, readPart } from './attempts';
+import type { Upload, UploadRow } from './uploads';
+
+/** Sends small files that go to one folder by one request. Each has a result of its own. */
+export async function sendWhole(
+	api: Api,
+	uploads: readonly Upload[],
+	signal: AbortSignal,
+	changed: () => void,
+	fail: (upload: Upload, thrown: unknown) => void,
+): Promise<void> {
+	const contents = new Map<Upload, Blob>();
+	for (const upload of uploads) {
+		try {
+			contents.set(upload, await readPart(upload.file, 0, upload.file.size));
+		} catch (thrown) {
+			fail(upload, thrown);
+		}
+	}
+	const sent = [...contents.keys()];
+	const [first] = sent;
+	if (first === undefined) return;
+	const mark = (state: Upload['state']) => {
+		for (const upload of sent) upload.state = state;
+		changed();
+	};
+	const request = {
+		folderId: first.target.folderId,
+		path: first.path,
+		files: sent.map(({ file }, index) => ({ field: `file${index}`, name: file.name })),
+	};
+	const files = sent.map((upload, index): [string, Blob, string] => [
+		`file${index}`,
+		contents.get(upload)!,
+		upload.file.name,
+	]);
+	const ask = async () => {
+		mark('sending');
+		const onProgress = (bytes: number, all: number) => {
+			shareOut(sent, bytes);
+			if (bytes >= all) mark('saving');
+			else changed();
+		};
+		const answer = await api.ask('add', request, { files, signal, onProgress });
+		// What is refused as a whole may pass; what is refused of one file is its own.
+		if (answer.length === 1 && sent.length > 1) valueOf(answer[0]);
+		if (sent.length === 1) valueOf(answer[0] ?? {});
+		return answer;
+	};
+	const answer = await attempt(ask, signal, () => mark('pausing'));
+	sent.forEach((upload, index) => {
+		try {
+			const row = valueOf<UploadRow>(answer[index]);
+			if (typeof row?.status !== 'string') throw new Refused('unexpected', '');
+			upload.row = row;
+			upload.state = 'done';
+			upload.sent = upload.file.size;
+		} catch (thrown) {
+			fail(upload, thrown);
+		}
+	});
+	changed();
+}
+
+/** The bytes that have left are those of the first files. */
+function shareOut(uploads: readonly Upload[], bytes: number): void {
+	let left = bytes;
+	for (const upload of uploads) {
+		upload.sent = Math.min(upload.file.size, left);
+		left -= upload.sent;
+	}
+}
