@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { BinaryDataConfig } from 'n8n-core';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
+import { readPageLink } from '@/nodes/shared/domain/casePage/PageLink';
 import { ClioMatters } from '@/packages/clio-matters/nodes/ClioMatters/ClioMatters.node';
 import { CUSTOM_ACTION_CALLS } from '../emulators/clio/dashboard/customActionCalls';
 import { DOCUMENT_CALLS } from '../emulators/clio/dashboard/documentCalls';
@@ -17,8 +18,10 @@ const nodeTypes = {
 	'n8n-nodes-clio-matters.clioMatters': new ClioMatters(),
 	'n8n-nodes-case-folders.dropboxCaseFolders': new DropboxCaseFolders(),
 };
+const FILES = ['open-case-folder.json', 'send-to-dropbox.json', 'clio-case-page.json'];
 const CLIO_UPLOAD = DOCUMENT_CALLS['POST /upload'];
 const TARGET = 'https://n8n.example/webhook/clio';
+const KEY = 'the key of the office, of forty characters';
 
 /** As a browser reads what stands in an attribute. */
 const decoded = (text: string): string =>
@@ -66,7 +69,7 @@ describe('links on Clio’s pages', () => {
 		query: unknown,
 		answerPage?: (page: Response) => IDataObject | undefined,
 	) => {
-		const credentials = [clio.credentialOf('ada'), dropbox.token()];
+		const credentials = [clio.credentialOf('ada'), dropbox.token({ linkKey: KEY })];
 		const ran = await runSavedWorkflow({
 			file,
 			nodeTypes,
@@ -170,7 +173,7 @@ describe('links on Clio’s pages', () => {
 	});
 
 	describe('as the workflows of the documentation have them', () => {
-		it.each(['open-case-folder.json', 'send-to-dropbox.json'])('%s is put together', (file) => {
+		it.each(FILES)('%s is put together', (file) => {
 			const { nodes, connections } = readWorkflow(file);
 			const names = nodes.map(({ name }) => name);
 			const reached = Object.values(connections).flatMap(({ main }) =>
@@ -203,6 +206,21 @@ describe('links on Clio’s pages', () => {
 			expect(again?.location).toBe(response?.location);
 		});
 
+		it('open the case page of a matter for the person who clicked, for twelve hours', async () => {
+			const { id } = await makeFolder();
+			const [response] = await open('clio-case-page.json', click(await create('matter'), smith()));
+			expect(response).toMatchObject({ status: 302, headers: { 'Referrer-Policy': 'no-referrer' } });
+			const { href, hash } = new URL(response?.location ?? '');
+			expect(href).toBe(`https://n8n.example/webhook/case-page-clio${hash}`);
+			const now = Date.now();
+			const { expires, ...link } = readPageLink(hash.slice(1), { current: KEY, former: undefined }, now);
+			expect(link).toEqual({
+				...{ folder: id, canAdd: true, includesPrivileged: false },
+				...{ person: 'Ada Quinn', caseId: String(smith()) },
+			});
+			expect(Math.abs(expires - now - 12 * 3_600_000)).toBeLessThan(60_000);
+		});
+
 		it('say what is wrong where there is no folder, or no matter', async () => {
 			const [none] = await open('open-case-folder.json', click(await create('matter'), smith()));
 			expect(none).toMatchObject({ status: 422, location: undefined });
@@ -212,8 +230,8 @@ describe('links on Clio’s pages', () => {
 			expect(decoded(other?.body ?? '')).toContain('belongs to no matter');
 		});
 
-		describe.each(['open-case-folder.json', 'send-to-dropbox.json'])('%s', (file) => {
-			const page = file === 'open-case-folder.json' ? 'matter' : 'document';
+		describe.each(FILES)('%s', (file) => {
+			const page = file === 'send-to-dropbox.json' ? 'document' : 'matter';
 			const subject = () => (page === 'matter' ? smith() : clio.fixture.documents['complaint']?.id);
 			const isRefused = async (query: unknown) => {
 				await makeFolder().catch(() => undefined);

@@ -39,7 +39,7 @@ li.over>.row,li.over>.row:hover{background:var(--tint);outline:2px solid var(--a
 .count{color:var(--soft);font-size:.88rem}
 .folders{margin-left:auto;display:flex;flex-wrap:wrap}
 .tree{min-height:3rem}
-.row{grid-template-columns:minmax(6rem,1fr) 8.5rem 4.6rem 11.5rem 7.5rem}
+.row{grid-template-columns:minmax(6rem,1fr) 8.5rem 4.6rem 12.5rem}
 .head{padding-top:.3rem;padding-bottom:.3rem}
 .sort{border:0;background:none;padding:.15rem .4rem;margin:0 -.4rem;border-radius:6px;font-weight:600;color:var(--soft)}
 .sort:hover{background:var(--hover)}
@@ -56,7 +56,9 @@ li.over>.row,li.over>.row:hover{background:var(--tint);outline:2px solid var(--a
 .new{flex:none;font-size:.74rem;font-weight:600;color:var(--good);border:1px solid currentColor;border-radius:999px;padding:0 .45rem;align-self:center}
 .add{border:0;background:none;padding:0;color:var(--link);font-size:.88rem;white-space:nowrap}
 .add:hover{text-decoration:underline}
-.a{font-size:.88rem}
+.a{display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;font-size:.88rem}
+.a a{color:var(--soft);white-space:nowrap}
+.a a:hover,.a a:focus-visible{color:var(--link)}
 .nothing{padding:1.2rem}
 .top-line{display:flex;flex-wrap:wrap;gap:.3rem 1rem;align-items:center;padding:.8rem 1.1rem}
 .top-line .acts{margin-left:auto}
@@ -75,7 +77,7 @@ progress{display:block;width:100%;height:.5rem;appearance:none;border:0;border-r
 progress::-webkit-progress-bar{background:var(--line)}
 progress::-webkit-progress-value{background:var(--accent);transition:width .2s}
 progress::-moz-progress-bar{background:var(--accent)}
-.source .row{grid-template-columns:minmax(6rem,1fr) 8.5rem 4.6rem 7rem minmax(11rem,auto)}
+.source .row{grid-template-columns:minmax(6rem,1fr) 6.5rem 4.6rem 6.4rem 11.5rem;align-items:center}
 .source .f .n{padding-left:.4rem}
 .w{color:var(--soft);font-size:.88rem;white-space:nowrap}
 .send{display:flex;flex-wrap:wrap;gap:.3rem .6rem;align-items:center;justify-content:flex-end;font-size:.88rem;min-width:0}
@@ -86,6 +88,7 @@ progress::-moz-progress-bar{background:var(--accent)}
 .remarks{margin:0 0 1.25rem;padding:.7rem 1.1rem;background:var(--tint);border-radius:10px}
 .remarks li{overflow-wrap:anywhere}
 .below{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.5rem 1.5rem;color:var(--soft);font-size:.88rem;margin:0 .25rem}
+.below .plain{margin:-.25rem -.5rem;align-self:start}
 .below p{margin:0 0 .25rem}
 @media (max-width:56rem){.tools input{flex:1 1 100%}.folders{margin-left:-.5rem}.row.head{display:flex;padding:.35rem .75rem}.row.head>:nth-child(2),.row.head>:nth-child(3){display:none}.adding{grid-template-columns:1fr}.upload{grid-template-columns:1fr auto}.upload .about{grid-column:1/-1}.send{flex:1 1 100%;justify-content:flex-start}.toggle{width:100%}}
 @media print{.adding,.queue,.tools,.languages,.state,.below button,.send,.new,.a{display:none!important}.sort::after{display:none}}

@@ -75,8 +75,7 @@ export class EntryRow {
 			make('span', { class: 'n' }, this.toggle, isNew ? newTag() : null),
 			make('span', { class: 'k' }, texts.documents(documents)),
 			sizeTag(bytes),
-			make('span', { class: 'a' }, add),
-			make('span', { class: 'o' }, open ?? null),
+			make('span', { class: 'a' }, add, open ?? null),
 		);
 		if (mayAdd) {
 			this.element.dataset['folder'] = folderId;

@@ -49,10 +49,11 @@ export class SourceLine {
 	private draw({ name, size, modified, type }: SourceDocument): void {
 		const { word, style } = kindOf(name);
 		const kind = type === undefined || type === '' ? word : type;
+		const { isPresent } = this.state;
 		const row = make(
 			'div',
 			{ class: `row f ${style}` },
-			make('span', { class: 'n' }, nameTag(name)),
+			make('span', { class: 'n' }, nameTag(name), isPresent ? presentTag() : null),
 			make('span', { class: 'k' }, kind),
 			make('span', { class: 's' }, size === null ? '' : sizeOf(size)),
 			make('span', { class: 'w' }, modified === null ? '' : momentOf(modified, { dateStyle: 'medium' })),
@@ -85,7 +86,6 @@ export class SourceLine {
 		const button = makeButton('small dropbox', () => this.go('asking'), boxIcon(), texts.sendToDropbox);
 		button.setAttribute('aria-label', texts.sendNamed(name));
 		const before = this.problem === undefined ? [] : [this.problemTag(this.problem)];
-		if (this.state.isPresent) before.push(said(texts.alreadyInDropbox, 'soft'));
 		return this.state.canSend ? [...before, button] : before;
 	}
 
@@ -120,6 +120,8 @@ export class SourceLine {
 		}
 	}
 }
+
+const presentTag = (): HTMLElement => make('span', { class: 'new' }, speech.texts.alreadyInDropbox);
 
 const SVG = 'http://www.w3.org/2000/svg';
 
