@@ -41,6 +41,11 @@ export class RestartableN8n {
 		return { ...n8n, api };
 	}
 
+	/** What it keeps: its database, files between nodes, its record of events. */
+	get userFolder(): string {
+		return join(this.kept, 'n8n', '.n8n');
+	}
+
 	forget(): void {
 		rmSync(this.kept, { recursive: true, force: true });
 	}

@@ -1,0 +1,111 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { CasePageTab } from '../editor/CasePageTab';
+import { launchBrowser } from '../editor/launchBrowser';
+import { withPicture } from '../editor/pictures';
+import { N8nApi } from '../n8n/N8nApi';
+import { CasePageOffice, type Case } from '../runs/CasePageOffice';
+import { filesBelow } from '../runs/trees';
+import { contentHash } from '../stack/contentHash';
+import { EmulatedDropbox } from '../stack/EmulatedDropbox';
+import { runningStack } from '../stack/runningStack';
+
+const stack = runningStack();
+const dropbox = new EmulatedDropbox(stack.dashboardUrl);
+const desktop = join(stack.documentsFolder, 'desktop');
+let browser: Browser;
+let context: BrowserContext;
+let office: CasePageOffice;
+let theCase: Case;
+let tab: CasePageTab;
+
+beforeAll(async () => {
+	browser = await launchBrowser(stack.proxyUrl);
+	context = await browser.newContext({ locale: 'en-US', timezoneId: 'America/New_York' });
+	const api = new N8nApi(stack.n8nUrl, stack.session);
+	const access = { api, url: stack.n8nUrl };
+	office = await CasePageOffice.open(access, dropbox, stack.credential, { name: 'case-page' });
+	theCase = await office.openCase('Doe, Jane - 26-0000700', {
+		...{ 'Intake form.pdf': 'intake', 'Pleadings/Complaint.docx': 'complaint' },
+	});
+	tab = new CasePageTab(await context.newPage());
+	await tab.page.goto(await office.linkTo(theCase, { person: 'jane@example.org' }));
+	await tab.entry('Complaint.docx').waitFor();
+});
+
+afterEach(async () => await dropbox.setFaults([]));
+
+afterAll(async () => await browser?.close());
+
+/** A file on the reader's machine. @returns its path */
+function onDesktop(name: string, text = `text of ${name}`): string {
+	const path = join(desktop, name);
+	mkdirSync(dirname(path), { recursive: true });
+	writeFileSync(path, text);
+	return path;
+}
+
+const hashOf = (text: string): string => contentHash(Buffer.from(text));
+
+test('one file dropped on the page is in Dropbox', async () => {
+	await withPicture(tab.page, 'case-page-drop', async () => {
+		await tab.drop([onDesktop('Lease.pdf')], tab.page.locator('main'));
+		await tab.waitForSaved('Lease.pdf');
+		await tab.entry('Lease.pdf').waitFor();
+	});
+	expect(await filesBelow(dropbox, theCase.folder)).toMatchObject({
+		'Lease.pdf': hashOf('text of Lease.pdf'),
+	});
+});
+
+test('three files dropped onto a folder are in that folder', async () => {
+	const names = ['Answer, filed.pdf', 'Año 2026 – 日本.txt', 'Exhibit #1 "A".txt'];
+	await withPicture(tab.page, 'case-page-three', async () => {
+		await tab.drop(
+			names.map((name) => onDesktop(name)),
+			tab.entry('Pleadings'),
+		);
+		await tab.waitForSaved('Answer, filed.pdf', 'Año 2026', 'Exhibit #1');
+		await tab.entry('Answer, filed.pdf').waitFor();
+	});
+	const files = await filesBelow(dropbox, theCase.folder);
+	expect(files).toMatchObject({
+		'Pleadings/Answer, filed.pdf': hashOf('text of Answer, filed.pdf'),
+		'Pleadings/Año 2026 – 日本.txt': hashOf('text of Año 2026 – 日本.txt'),
+	});
+	expect(Object.values(files)).toContain(hashOf('text of Exhibit #1 "A".txt'));
+});
+
+test('a folder dropped on the page is there with its subfolders', async () => {
+	onDesktop('Discovery/Request.pdf');
+	onDesktop('Discovery/Scans/2026/Page 1.pdf');
+	onDesktop('Discovery/Scans/2026/Page 2.pdf');
+	await withPicture(tab.page, 'case-page-folder', async () => {
+		await tab.drop([join(desktop, 'Discovery')], tab.page.locator('main'));
+		await tab.waitForSaved('Request.pdf', 'Page 1.pdf', 'Page 2.pdf');
+		await tab.button('Open all folders').click();
+		for (const name of ['Request.pdf', 'Page 1.pdf', 'Page 2.pdf']) await tab.entry(name).waitFor();
+	});
+	expect(await filesBelow(dropbox, theCase.folder)).toMatchObject({
+		'Discovery/Request.pdf': hashOf('text of Request.pdf'),
+		'Discovery/Scans/2026/Page 1.pdf': hashOf('text of Discovery/Scans/2026/Page 1.pdf'),
+		'Discovery/Scans/2026/Page 2.pdf': hashOf('text of Discovery/Scans/2026/Page 2.pdf'),
+	});
+});
+
+test('a file that Dropbox refuses is told apart, and is saved once it is tried again', async () => {
+	const error = { '.tag': 'path', reason: { '.tag': 'insufficient_space' }, upload_session_id: 'x' };
+	await dropbox.setFaults([{ route: 'files/upload', fault: { kind: 'route_error', error } }]);
+	await withPicture(tab.page, 'case-page-refused', async () => {
+		await tab.drop([onDesktop('Big scan.pdf')], tab.page.locator('main'));
+		await tab.upload('Big scan.pdf').getByText('Not saved').waitFor();
+		expect(await tab.upload('Big scan.pdf').innerText()).toMatch(/space|full/i);
+		expect(Object.keys(await filesBelow(dropbox, theCase.folder))).not.toContain('Big scan.pdf');
+		await dropbox.setFaults([]);
+		await tab.button('Try again: Big scan.pdf').click();
+		await tab.waitForSaved('Big scan.pdf');
+	});
+	expect(Object.keys(await filesBelow(dropbox, theCase.folder))).toContain('Big scan.pdf');
+});
