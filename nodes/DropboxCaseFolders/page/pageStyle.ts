@@ -32,6 +32,7 @@ main button.small:not(.x){padding:.2rem .65rem;font-size:.88rem;min-height:2rem;
 select,input[type=search]{background:var(--card);border:1px solid var(--field);border-radius:8px;padding:.4rem .6rem;min-height:2.5rem;min-width:0;max-width:100%}
 .adding.over{border-style:solid;border-color:var(--accent)}
 li.over>.row,li.over>.row:hover{background:var(--tint);outline:2px solid var(--accent);outline-offset:-2px;border-radius:6px}
+.catcher{position:fixed;inset:0;width:100%;height:100%;opacity:0;z-index:3}
 .drop{position:fixed;left:50%;bottom:1.25rem;transform:translateX(-50%);max-width:calc(100vw - 2rem);background:var(--accent);color:var(--on-accent);padding:.7rem 1.3rem;border-radius:999px;font-weight:600;box-shadow:0 6px 24px #0005;z-index:2;pointer-events:none;overflow-wrap:anywhere}
 .tools{display:flex;flex-wrap:wrap;gap:.5rem .9rem;align-items:center;margin:0 .25rem .6rem}
 .tools input{flex:0 1 20rem}

@@ -79,20 +79,28 @@ test('three files dropped onto a folder are in that folder', async () => {
 });
 
 test('a folder dropped on the page is there with its subfolders', async () => {
-	onDesktop('Discovery/Request.pdf');
-	onDesktop('Discovery/Scans/2026/Page 1.pdf');
-	onDesktop('Discovery/Scans/2026/Page 2.pdf');
+	const documents = [
+		'Discovery/Request.pdf',
+		'Discovery/Scans/2026/Page 1.pdf',
+		'Discovery/Scans/2026/Page 2.pdf',
+	];
+	for (const document of documents) onDesktop(document);
+	onDesktop('Second folder/Other.pdf');
 	await withPicture(tab.page, 'case-page-folder', async () => {
-		await tab.drop([join(desktop, 'Discovery')], tab.page.locator('main'));
-		await tab.waitForSaved('Request.pdf', 'Page 1.pdf', 'Page 2.pdf');
+		const dropped = [
+			...['Discovery', 'Second folder'].map((name) => join(desktop, name)),
+			onDesktop('Beside.pdf'),
+		];
+		await tab.drop(dropped, tab.entry('Pleadings'));
+		await tab.waitForSaved('Request.pdf', 'Page 1.pdf', 'Page 2.pdf', 'Beside.pdf');
+		await tab.page.getByText('Please drop these by themselves: Second folder').waitFor();
 		await tab.button('Open all folders').click();
 		for (const name of ['Request.pdf', 'Page 1.pdf', 'Page 2.pdf']) await tab.entry(name).waitFor();
 	});
-	expect(await filesBelow(dropbox, theCase.folder)).toMatchObject({
-		'Discovery/Request.pdf': hashOf('text of Request.pdf'),
-		'Discovery/Scans/2026/Page 1.pdf': hashOf('text of Discovery/Scans/2026/Page 1.pdf'),
-		'Discovery/Scans/2026/Page 2.pdf': hashOf('text of Discovery/Scans/2026/Page 2.pdf'),
-	});
+	const files = await filesBelow(dropbox, theCase.folder);
+	for (const document of [...documents, 'Beside.pdf'])
+		expect(files[`Pleadings/${document}`]).toBe(hashOf(`text of ${document}`));
+	expect(Object.keys(files).filter((path) => path.includes('Other.pdf'))).toEqual([]);
 });
 
 test('a file that Dropbox refuses is told apart, and is saved once it is tried again', async () => {

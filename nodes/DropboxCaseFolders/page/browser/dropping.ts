@@ -1,6 +1,7 @@
 import { announce } from './announce';
 import type { Target } from './caseContents';
 import { make, setShown, setText } from './dom';
+import { FolderCatcher } from './FolderCatcher';
 import { speech } from './language';
 import { readDropped, type Dropped } from './readDropped';
 
@@ -14,6 +15,7 @@ export interface Dropping {
 /** Lets files be dropped anywhere on the page. What is dropped onto a folder, or onto a file in it, goes there. */
 export function acceptDrops({ canAdd, chosenTarget, take }: Dropping): HTMLElement {
 	const bar = make('div', { class: 'drop', hidden: '', 'aria-hidden': 'true' });
+	const catcher = new FolderCatcher();
 	let marked: Element | null = null;
 	let said = '';
 	const mark = (element: Element | null) => {
@@ -24,6 +26,7 @@ export function acceptDrops({ canAdd, chosenTarget, take }: Dropping): HTMLEleme
 	const end = () => {
 		mark(null);
 		setShown(bar, false);
+		catcher.setOver(false);
 		document.body.classList.remove('dragging');
 		said = '';
 	};
@@ -33,16 +36,21 @@ export function acceptDrops({ canAdd, chosenTarget, take }: Dropping): HTMLEleme
 		if (text !== said) announce(text);
 		said = text;
 	};
+	const below = (event: DragEvent) =>
+		catcher.isUnder(event)
+			? (document.elementsFromPoint(event.clientX, event.clientY)[1] ?? null)
+			: event.target;
 	document.addEventListener('dragover', (event) => {
 		if (!hasFiles(event)) return;
-		// Without it the browser would open what is dropped, in place of this page.
-		event.preventDefault();
 		const { texts } = speech;
 		const isAllowed = canAdd();
+		catcher.setOver(isAllowed);
+		// Without it the browser would open what is dropped, in place of this page.
+		if (!catcher.isUnder(event)) event.preventDefault();
 		event.dataTransfer!.dropEffect = isAllowed ? 'copy' : 'none';
 		if (!isAllowed) return tell(texts.cannotDrop);
 		document.body.classList.add('dragging');
-		const place = placeOf(event.target);
+		const place = placeOf(below(event));
 		mark(place ?? document.querySelector('.adding'));
 		tell(texts.dropInto(targetOf(place, chosenTarget()).label || texts.caseFolder));
 	});
@@ -51,13 +59,14 @@ export function acceptDrops({ canAdd, chosenTarget, take }: Dropping): HTMLEleme
 	});
 	document.addEventListener('drop', (event) => {
 		if (!hasFiles(event)) return;
-		event.preventDefault();
-		const target = targetOf(placeOf(event.target), chosenTarget());
+		const target = targetOf(placeOf(below(event)), chosenTarget());
+		const caught = canAdd() && catcher.isUnder(event) ? catcher.read(event) : undefined;
+		if (caught === undefined) event.preventDefault();
 		end();
 		if (!canAdd()) return;
-		void readDropped(event.dataTransfer!).then((dropped) => take(dropped, target));
+		void (caught ?? readDropped(event.dataTransfer!)).then((dropped) => take(dropped, target));
 	});
-	return bar;
+	return make('div', {}, catcher.element, bar);
 }
 
 const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') === true;

@@ -5,13 +5,21 @@ export interface Dropped {
 	chosen: Chosen[];
 	emptyFolders: string[];
 	unreadable: string[];
+	/** Folders that the browser left out, because it reads one at a time. */
+	further: string[];
 	/** Files that the computer put there for itself. */
 	systemFiles: number;
 }
 
 const SYSTEM = new Set(['.ds_store', 'thumbs.db', 'desktop.ini']);
 
-const nothing = (): Dropped => ({ chosen: [], emptyFolders: [], unreadable: [], systemFiles: 0 });
+const nothing = (): Dropped => ({
+	chosen: [],
+	emptyFolders: [],
+	unreadable: [],
+	further: [],
+	systemFiles: 0,
+});
 
 /**
  * Files and whole folders that were dropped. The list of a drop is gone as soon as its event is over, so its entries are
