@@ -216,6 +216,26 @@ describe.each([
 		expect(await filesIn()).toEqual(['/Cases/Ours/Lease.pdf']);
 	});
 
+	it('has it there once after a second click, whichever answer of Dropbox was lost at the first', async () => {
+		const { log, faults } = dropbox.emulator;
+		const sendNext = async (index: number) =>
+			await ask(linkTo(), 'send', { id: system.add(system.ours, `${index}.txt`, { text: `text ${index}` }) });
+		await sendNext(0);
+		log.clear();
+		await sendNext(1);
+		const { length } = log.calls;
+		expect(length).toBeGreaterThan(3);
+		for (let call = 1; call <= length; call++) {
+			const name = `${call + 1}.txt`;
+			const id = system.add(system.ours, name, { text: name });
+			faults.set([{ route: '*', nth: call, fault: { kind: 'reset', when: 'after_commit' } }]);
+			await ask(linkTo(), 'send', { id });
+			faults.set([]);
+			expect(await ask(linkTo(), 'send', { id })).toMatchObject([{ status: 'unchanged', name }]);
+		}
+		expect(await filesIn()).toHaveLength(length + 2);
+	});
+
 	it.each<[string, (theirs: string | number) => unknown]>([
 		['of another case', (theirs) => theirs],
 		['of no case', () => '00000000-0000-4000-8000-000000000000'],

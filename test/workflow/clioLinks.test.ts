@@ -219,6 +219,14 @@ describe('links on Clio’s pages', () => {
 				...{ person: 'Ada Quinn', caseId: String(smith()) },
 			});
 			expect(Math.abs(expires - now - 12 * 3_600_000)).toBeLessThan(60_000);
+			// The link is in its items.
+			expect(readWorkflow('clio-case-page.json')).toMatchObject({
+				settings: {
+					saveDataErrorExecution: 'none',
+					saveDataSuccessExecution: 'none',
+					saveManualExecutions: false,
+				},
+			});
 		});
 
 		it('say what is wrong where there is no folder, or no matter', async () => {

@@ -94,6 +94,14 @@ export class SecondListOffice {
 		return (await response.json()) as Array<Record<string, unknown>>;
 	}
 
+	/** The workflows whose runs n8n has kept, but for the one that only puts a link into Clio. */
+	async listedRuns(): Promise<string[]> {
+		const { results } = await this.n8n.api.call<{ results: Array<{ workflowName: string }> }>(
+			...(['GET', '/executions?limit=100'] as const),
+		);
+		return results.map(({ workflowName }) => workflowName).filter((name) => name !== 'make-clio-link');
+	}
+
 	private pageOf(name: SystemName): string {
 		return `${this.front.url}/webhook/case-page-${name.toLowerCase()}`;
 	}

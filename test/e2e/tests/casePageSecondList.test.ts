@@ -68,14 +68,23 @@ describe.each<SystemName>(['LegalServer', 'Clio'])('In %s', (name) => {
 			// Nobody reloads the page.
 			await tree().getByText('Lease.pdf').waitFor();
 			await page.screenshot({ path: outputPicture(`second-list-${name}-sent`), fullPage: true });
+
+			const chooser = page.waitForEvent('filechooser');
+			await page.getByRole('button', { name: 'Upload files' }).click();
+			const photo = { name: 'Photo.txt', mimeType: 'text/plain', buffer: Buffer.from('a photo') };
+			await (await chooser).setFiles([photo]);
+			await tree().getByText('Photo.txt').waitFor();
 		});
-		expect(await filesOf(ours)).toEqual({ 'Lease.pdf': hashOf('the lease, byte for byte') });
+		expect(await filesOf(ours)).toEqual({
+			'Lease.pdf': hashOf('the lease, byte for byte'),
+			'Photo.txt': hashOf('a photo'),
+		});
 
 		await open(await system().ask(ours.caseId));
 		await lineOf('Lease.pdf').getByText('Already in Dropbox').waitFor();
 		await send('Lease.pdf');
 		await lineOf('Lease.pdf').getByText('Was already there').waitFor();
-		expect(Object.keys(await filesOf(ours))).toEqual(['Lease.pdf']);
+		expect(Object.keys(await filesOf(ours)).sort()).toEqual(['Lease.pdf', 'Photo.txt']);
 	});
 
 	test('a document of another case is not sent, whatever a request says', async () => {
@@ -156,4 +165,8 @@ test('a made-up click in Clio leads to no case', async () => {
 	const response = await page.goto(forged.href);
 	expect(response?.status()).toBe(422);
 	expect(await page.locator('body').innerText()).toContain('Go back to Clio and click again');
+});
+
+test('n8n lists none of these runs', async () => {
+	expect(await office.listedRuns()).toEqual([]);
 });

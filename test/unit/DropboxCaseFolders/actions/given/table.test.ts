@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow'
 import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
 import { DropboxCaseFoldersTrigger } from '@/nodes/DropboxCaseFoldersTrigger/DropboxCaseFoldersTrigger.node';
 import { caseFolderOperations } from '@/nodes/DropboxCaseFolders/actions/caseFolder/CaseFolder.resource';
+import { casePageOperations } from '@/nodes/DropboxCaseFolders/actions/casePage/CasePage.resource';
 import { documentOperations } from '@/nodes/DropboxCaseFolders/actions/document/Document.resource';
 import type { Operation } from '@/nodes/shared/node/Operation';
 import { readWatch } from '@/nodes/DropboxCaseFoldersTrigger/readWatch';
@@ -46,9 +47,11 @@ function asRefused(thrown: unknown): Reading {
 	return { refused: thrown.message, advice: thrown.advice, warnings: [] };
 }
 
-const operations = Object.entries({ ...caseFolderOperations, ...documentOperations }).map(
-	([name, operation]) => ({ name, operation: operation as unknown as Operation }),
-);
+const operations = Object.entries({
+	...caseFolderOperations,
+	...documentOperations,
+	...casePageOperations,
+}).map(([name, operation]) => ({ name, operation: operation as unknown as Operation }));
 
 const OF_OPERATION: Record<string, Read> = Object.fromEntries(
 	operations.map(({ name, operation }): [string, Read] => [
@@ -108,6 +111,8 @@ it('notices a field that is not in the table, also in a collection and in a form
 	expect(unclassified(panel)).toEqual(['opponent', 'more.opponent', 'lines.line.opponent']);
 });
 
+const PAGE_URL = 'https://n8n.example.org/webhook/case-page';
+
 /** Every field as it is when the panel is opened, with what is wanted filled in. */
 function filled(panel: readonly INodeProperties[], operation: string): IDataObject {
 	const values: IDataObject = {};
@@ -117,13 +122,18 @@ function filled(panel: readonly INodeProperties[], operation: string): IDataObje
 		if (!(name in values))
 			values[name] = (isEmpty && kind !== undefined ? goodFor(kind, type) : given) as string;
 	}
-	// The template as it comes has placeholders that nothing is filled in for.
-	return { ...values, ...('nameTemplate' in values ? { nameTemplate: '{caseId} {value}' } : {}) };
+	const meant: IDataObject = {
+		// The template as it comes has placeholders that nothing is filled in for.
+		nameTemplate: '{caseId} {value}',
+		pageUrl: PAGE_URL,
+		request: { headers: {}, body: {} },
+	};
+	return { ...values, ...Object.fromEntries(Object.entries(meant).filter(([name]) => name in values)) };
 }
 
 function goodFor(kind: FieldKind, type: INodeProperties['type']): unknown {
 	if (kind === 'people' || kind === 'peopleForSure') return 'jane@example.com';
-	if (kind === 'date' || kind === 'dateThatFiles') return '2031-03-01';
+	if (kind === 'date' || kind === 'dateThatFiles' || kind === 'dateThatNarrows') return '2031-03-01';
 	if (kind === 'revision') return '0123456789abcdef';
 	const text = GOOD[RULES[kind].form];
 	return type === 'resourceLocator' ? { __rl: true, mode: 'path', value: text } : text;
@@ -147,7 +157,9 @@ function withValue(base: IDataObject, { path, field, inside }: TextField, value:
 
 const columns = Object.keys(BAD) as Array<keyof typeof BAD>;
 
-describe.each(panels)('$name', ({ name, panel, read }) => {
+const withText = panels.filter(({ panel }) => textFieldsOf(panel).length > 0);
+
+describe.each(withText)('$name', ({ name, panel, read }) => {
 	const fields = textFieldsOf(panel).map((field) => ({
 		...field,
 		kind: kindOfField(
@@ -168,9 +180,11 @@ describe.each(panels)('$name', ({ name, panel, read }) => {
 			if (text.kind === 'content' || text.kind === 'filterList') return;
 			const good = goodFor(text.kind, 'string');
 			const value =
-				{ nameTemplate: '{caseId} {value}', 'options.existingFolderId': 'id:a4ayc_80_OEAAAAAAAAAXw' }[
-					text.path
-				] ?? good;
+				{
+					nameTemplate: '{caseId} {value}',
+					'options.existingFolderId': 'id:a4ayc_80_OEAAAAAAAAAXw',
+					pageUrl: PAGE_URL,
+				}[text.path] ?? good;
 			expect((await come(value)).refused).toBeUndefined();
 		});
 

@@ -20,6 +20,8 @@ const TEXT_TYPES = ['string', 'resourceLocator', 'json', 'dateTime'];
 export const textFieldsOf = (panel: readonly INodeProperties[]): TextField[] =>
 	panel.flatMap((field): TextField[] => {
 		const chosen = choicesFor(field);
+		// What comes in at a webhook is an object, and held against a schema of its own.
+		if (field.name === 'request') return [];
 		if (TEXT_TYPES.includes(field.type)) return [{ path: field.name, field, chosen, inside: 'panel' }];
 		if (field.type === 'collection') {
 			return textIn((field.options ?? []) as INodeProperties[], field.name, chosen, 'collection');
