@@ -117,6 +117,12 @@ test('a file that Dropbox refuses is told apart, and is saved once it is tried a
 	expect(Object.keys(await filesBelow(dropbox, theCase.folder))).toContain('Big scan.pdf');
 });
 
+test('a document that a colleague saved in Dropbox is shown without a reload', async () => {
+	await dropbox.makeFiles('matters', [{ path: `${theCase.folder}/Pleadings/Order.pdf`, text: 'order' }]);
+	await tab.button('Check for new documents').click();
+	await tab.entry('Order.pdf').waitFor();
+});
+
 test('while Dropbox is down files wait, and are saved once it is back and they are tried again', async () => {
 	const wishes = { name: 'case-page-down', patience: 3 };
 	const hasty = await CasePageOffice.open(access, dropbox, stack.credential, wishes);

@@ -42,6 +42,7 @@ afterAll(async () => {
 	await browser?.close();
 	await front?.close();
 	await caseSystem?.close();
+	server?.closeAllConnections();
 	server?.close();
 });
 
