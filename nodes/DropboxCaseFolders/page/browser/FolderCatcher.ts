@@ -15,6 +15,8 @@ export class FolderCatcher {
 	private caught: (files: File[]) => void = () => undefined;
 
 	constructor() {
+		// While something is dragged there are no such events: it is over, whatever was not told of its end.
+		this.element.addEventListener('pointermove', () => this.setOver(false));
 		this.element.addEventListener('change', () => {
 			const files = [...(this.element.files ?? [])];
 			this.element.value = '';
@@ -32,27 +34,28 @@ export class FolderCatcher {
 	}
 
 	/**
-	 * What is dropped on it, if there is a folder in it; the event is then left to the browser. What it does not read
-	 * is told: further folders.
+	 * What is dropped on it, if there is a folder in it: the files beside it at once, the folder once the browser has
+	 * read it. It reads the first of all that is dropped; further folders are told.
 	 */
-	read({ dataTransfer }: DragEvent): Promise<Dropped> | undefined {
-		const items = [...(dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file');
-		const entries = items.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
-		const folders = entries.filter(({ entry }) => entry?.isDirectory === true);
-		if (folders.length === 0) return undefined;
-		const beside = entries
-			.filter(({ entry }) => entry?.isDirectory !== true)
-			.flatMap(({ file }) => (file === null ? [] : [{ file, path: '' }]));
-		return new Promise((resolve) => {
+	read(event: DragEvent, take: (dropped: Dropped) => void): boolean {
+		const items = [...(event.dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file');
+		const all = items.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+		const folders = all.flatMap(({ entry }) => (entry?.isDirectory === true ? [entry.name] : []));
+		if (folders.length === 0) return false;
+		const isReadable = all[0]?.entry?.isDirectory === true;
+		const [read = '', ...others] = folders;
+		const further = isReadable ? others : folders;
+		if (isReadable) {
 			this.caught = (files) => {
-				const read = readChosen(files);
-				const taken = files[0]?.webkitRelativePath.split('/')[0];
-				const names = folders.map(({ entry }) => entry?.name ?? '');
-				const at = names.findIndex((name) => name === taken);
-				const further = names.filter((_, index) => index !== at);
-				resolve({ ...read, chosen: [...beside, ...read.chosen], further });
+				const dropped = readChosen(files);
+				take({ ...dropped, emptyFolders: files.length === 0 ? [read] : [], further });
 			};
-		});
+		} else event.preventDefault();
+		const chosen = all.flatMap(({ entry, file }) =>
+			entry?.isDirectory === true || file === null ? [] : [{ file, path: '' }],
+		);
+		if (chosen.length > 0 || !isReadable) take({ ...readChosen([]), chosen, further });
+		return true;
 	}
 }
 

@@ -60,11 +60,12 @@ export function acceptDrops({ canAdd, chosenTarget, take }: Dropping): HTMLEleme
 	document.addEventListener('drop', (event) => {
 		if (!hasFiles(event)) return;
 		const target = targetOf(placeOf(below(event)), chosenTarget());
-		const caught = canAdd() && catcher.isUnder(event) ? catcher.read(event) : undefined;
-		if (caught === undefined) event.preventDefault();
+		const takeThere = (dropped: Dropped) => take(dropped, target);
+		const isCaught = canAdd() && catcher.isUnder(event) && catcher.read(event, takeThere);
+		if (!isCaught) event.preventDefault();
 		end();
-		if (!canAdd()) return;
-		void (caught ?? readDropped(event.dataTransfer!)).then((dropped) => take(dropped, target));
+		if (isCaught || !canAdd()) return;
+		void readDropped(event.dataTransfer!).then(takeThere);
 	});
 	return make('div', {}, catcher.element, bar);
 }
