@@ -90,7 +90,7 @@ progress::-moz-progress-bar{background:var(--accent)}
 .below{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.5rem 1.5rem;color:var(--soft);font-size:.88rem;margin:0 .25rem}
 .below .plain{margin:-.25rem -.5rem;align-self:start}
 .below p{margin:0 0 .25rem}
-@media (max-width:56rem){.tools input{flex:1 1 100%}.folders{margin-left:-.5rem}.row.head{display:flex;padding:.35rem .75rem}.row.head>:nth-child(2),.row.head>:nth-child(3){display:none}.adding{grid-template-columns:1fr}.upload{grid-template-columns:1fr auto}.upload .about{grid-column:1/-1}.send{flex:1 1 100%;justify-content:flex-start}.toggle{width:100%}}
+@media (max-width:56rem){.tools input{flex:1 1 100%}.folders{margin-left:-.5rem}.row.head{display:flex;padding:.35rem .75rem}.row.head>:nth-child(2),.row.head>:nth-child(3){display:none}.adding{grid-template-columns:1fr}.upload{grid-template-columns:1fr auto}.upload .about{grid-column:1/-1}.upload .n{margin-left:0}.send{flex:1 1 100%;justify-content:flex-start}.toggle{width:100%}}
 @media print{.adding,.queue,.tools,.languages,.state,.below button,.send,.new,.a{display:none!important}.sort::after{display:none}}
 @media (forced-colors:active){.toggle::before,.upload .n::before{forced-color-adjust:none}.drop{border:2px solid CanvasText}}
 `;

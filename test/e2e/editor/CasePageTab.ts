@@ -14,6 +14,11 @@ export class CasePageTab {
 		return this.frame.locator('.tree');
 	}
 
+	/** Where what is dropped goes to the case folder. */
+	get adding(): Locator {
+		return this.frame.locator('.adding');
+	}
+
 	/** A file or folder by its name. */
 	entry(name: string): Locator {
 		return this.tree.locator(`text="${name}"`).first();

@@ -18,6 +18,15 @@ export interface Case {
 	folder: string;
 }
 
+export interface CasePageWishes {
+	/** Of the page's webhook; one per instance of n8n. */
+	name: string;
+	/** Where the page is for people, if there is something in front of n8n. */
+	publicUrl?: string;
+	/** Seconds after which nodes give up; as the workflow has it if absent. */
+	patience?: number;
+}
+
 export interface LinkWishes {
 	access?: 'view' | 'add';
 	includePrivileged?: boolean;
@@ -45,16 +54,15 @@ export class CasePageOffice {
 		private readonly makeLinks: CallOperation,
 	) {}
 
-	/** @param name of the page's webhook; one per instance of n8n */
 	static async open(
 		{ api, url }: Office,
 		dropbox: EmulatedDropbox,
 		credential: NewCredential,
-		{ name, publicUrl = url }: { name: string; publicUrl?: string },
+		{ name, publicUrl = url, patience }: CasePageWishes,
 	): Promise<CasePageOffice> {
 		const keys = { linkKey: LINK_KEY, formerLinkKey: FORMER_LINK_KEY };
 		await api.createCredential({ ...credential, data: { ...credential.data, ...keys } });
-		const made = await api.importWorkflow(readPageWorkflow(name));
+		const made = await api.importWorkflow(readPageWorkflow(name, patience));
 		await api.publish(made);
 		const makeLinks = await publishOperation({ api, url }, `${name}-link`, {
 			...{ resource: 'casePage', operation: 'createLink', caseFolder: byId('={{ $json.folderId }}') },
@@ -66,12 +74,20 @@ export class CasePageOffice {
 
 	/** A case with documents, by their paths. */
 	async openCase(name: string, documents: Record<string, string> = {}): Promise<Case> {
-		const folder = `/Case pages/${name}`;
-		const [made] = await this.dropbox.makeFolders('matters', [folder]);
-		const files = Object.entries(documents).map(([path, text]) => ({ path: `${folder}/${path}`, text }));
+		const [opened] = await this.openCases({ [name]: documents });
+		if (opened === undefined) throw new Error(`there is no case folder ${name}`);
+		return opened;
+	}
+
+	/** The same for many cases at once. */
+	async openCases(all: Record<string, Record<string, string>>): Promise<Case[]> {
+		const folderOf = (name: string) => `/Case pages/${name}`;
+		const made = await this.dropbox.makeFolders('matters', Object.keys(all).map(folderOf));
+		const files = Object.entries(all).flatMap(([name, documents]) =>
+			Object.entries(documents).map(([path, text]) => ({ path: `${folderOf(name)}/${path}`, text })),
+		);
 		if (files.length > 0) await this.dropbox.makeFiles('matters', files);
-		const all = await this.dropbox.entriesIn('matters', folder);
-		return { folder, folderId: made?.id ?? all[0]?.id ?? '' };
+		return made.map(({ path, id }) => ({ folder: path, folderId: id }));
 	}
 
 	/** What Create Link makes. */
@@ -118,14 +134,19 @@ export class CasePageOffice {
 /** What stands behind the # of a link. */
 export const tokenOf = (link: string): string => new URL(link).hash.slice(1);
 
-/** The workflow of the documentation; only where its page is differs. */
-function readPageWorkflow(path: string): WorkflowFile {
+/** The workflow of the documentation; only where its page is differs, and how patient it is. */
+function readPageWorkflow(path: string, patience: number | undefined): WorkflowFile {
 	const file = join(projectFolder, 'docs', 'workflows', 'case-page.json');
 	const workflow = JSON.parse(readFileSync(file, 'utf8')) as WorkflowFile;
-	const nodes = workflow.nodes.map((node) =>
-		node['type'] === 'n8n-nodes-base.webhook'
-			? { ...node, webhookId: path, parameters: { ...(node['parameters'] as object), path } }
-			: node,
-	);
+	const nodes = workflow.nodes.map((node) => {
+		const parameters = node['parameters'] as { options?: object };
+		if (node['type'] === 'n8n-nodes-base.webhook')
+			return { ...node, webhookId: path, parameters: { ...parameters, path } };
+		if (patience === undefined || node.credentials === undefined) return node;
+		return {
+			...node,
+			parameters: { ...parameters, options: { ...parameters.options, giveUpAfter: patience } },
+		};
+	});
 	return { ...workflow, name: path, nodes };
 }

@@ -15,6 +15,7 @@ import { runningStack } from '../stack/runningStack';
 const stack = runningStack();
 const dropbox = new EmulatedDropbox(stack.dashboardUrl);
 const desktop = join(stack.documentsFolder, 'desktop');
+const access = { api: new N8nApi(stack.n8nUrl, stack.session), url: stack.n8nUrl };
 let browser: Browser;
 let context: BrowserContext;
 let office: CasePageOffice;
@@ -24,8 +25,6 @@ let tab: CasePageTab;
 beforeAll(async () => {
 	browser = await launchBrowser(stack.proxyUrl);
 	context = await browser.newContext({ locale: 'en-US', timezoneId: 'America/New_York' });
-	const api = new N8nApi(stack.n8nUrl, stack.session);
-	const access = { api, url: stack.n8nUrl };
 	office = await CasePageOffice.open(access, dropbox, stack.credential, { name: 'case-page' });
 	theCase = await office.openCase('Doe, Jane - 26-0000700', {
 		...{ 'Intake form.pdf': 'intake', 'Pleadings/Complaint.docx': 'complaint' },
@@ -51,7 +50,7 @@ const hashOf = (text: string): string => contentHash(Buffer.from(text));
 
 test('one file dropped on the page is in Dropbox', async () => {
 	await withPicture(tab.page, 'case-page-drop', async () => {
-		await tab.drop([onDesktop('Lease.pdf')], tab.page.locator('main'));
+		await tab.drop([onDesktop('Lease.pdf')], tab.adding);
 		await tab.waitForSaved('Lease.pdf');
 		await tab.entry('Lease.pdf').waitFor();
 	});
@@ -107,7 +106,7 @@ test('a file that Dropbox refuses is told apart, and is saved once it is tried a
 	const error = { '.tag': 'path', reason: { '.tag': 'insufficient_space' }, upload_session_id: 'x' };
 	await dropbox.setFaults([{ route: 'files/upload', fault: { kind: 'route_error', error } }]);
 	await withPicture(tab.page, 'case-page-refused', async () => {
-		await tab.drop([onDesktop('Big scan.pdf')], tab.page.locator('main'));
+		await tab.drop([onDesktop('Big scan.pdf')], tab.adding);
 		await tab.upload('Big scan.pdf').getByText('Not saved').waitFor();
 		expect(await tab.upload('Big scan.pdf').innerText()).toMatch(/space|full/i);
 		expect(Object.keys(await filesBelow(dropbox, theCase.folder))).not.toContain('Big scan.pdf');
@@ -116,4 +115,37 @@ test('a file that Dropbox refuses is told apart, and is saved once it is tried a
 		await tab.waitForSaved('Big scan.pdf');
 	});
 	expect(Object.keys(await filesBelow(dropbox, theCase.folder))).toContain('Big scan.pdf');
+});
+
+test('a document that a colleague saved in Dropbox is shown without a reload', async () => {
+	await dropbox.makeFiles('matters', [{ path: `${theCase.folder}/Pleadings/Order.pdf`, text: 'order' }]);
+	await tab.button('Check for new documents').click();
+	await tab.entry('Order.pdf').waitFor();
+});
+
+test('while Dropbox is down files wait, and are saved once it is back and they are tried again', async () => {
+	const wishes = { name: 'case-page-down', patience: 3 };
+	const hasty = await CasePageOffice.open(access, dropbox, stack.credential, wishes);
+	const waiting = new CasePageTab(await context.newPage());
+	await waiting.page.clock.install();
+	await waiting.page.goto(await hasty.linkTo(theCase));
+	await waiting.entry('Complaint.docx').waitFor();
+	await dropbox.setFaults([{ route: '*', fault: { kind: 'status', status: 503, body: 'down' } }]);
+	await withPicture(waiting.page, 'case-page-down', async () => {
+		await waiting.drop([onDesktop('Motion.pdf')], waiting.adding);
+		const line = waiting.upload('Motion.pdf');
+		const failed = line.getByText('Not saved');
+		do {
+			await line.getByText('No connection').or(failed).first().waitFor();
+			await waiting.page.clock.fastForward(15_000);
+		} while (!(await failed.isVisible()));
+		await dropbox.setFaults([]);
+		await waiting.button('Try again: Motion.pdf').click();
+		await waiting.waitForSaved('Motion.pdf');
+		await waiting.entry('Motion.pdf').waitFor();
+	});
+	expect(await filesBelow(dropbox, theCase.folder)).toMatchObject({
+		'Motion.pdf': hashOf('text of Motion.pdf'),
+	});
+	await waiting.page.close();
 });

@@ -21,10 +21,8 @@ test('fifty people at once see and add to their own case each, and nothing of an
 	const access = { api, url: stack.n8nUrl };
 	const office = await CasePageOffice.open(access, dropbox, stack.credential, { name: 'case-page-crowd' });
 	const numbers = Array.from({ length: PEOPLE }, (_, index) => `26-00008${String(index).padStart(2, '0')}`);
-	const cases = await Promise.all(
-		numbers.map(
-			async (number) => await office.openCase(`Crowd - ${number}`, { [`Of ${number}.pdf`]: number }),
-		),
+	const cases = await office.openCases(
+		Object.fromEntries(numbers.map((number) => [`Crowd - ${number}`, { [`Of ${number}.pdf`]: number }])),
 	);
 	const links = await office.linksTo(cases);
 

@@ -1,8 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Browser } from 'playwright-core';
+import { CasePageTab } from '../editor/CasePageTab';
+import { launchBrowser } from '../editor/launchBrowser';
 import { logFolder } from '../folders';
 import { CasePageOffice, tokenOf } from '../runs/CasePageOffice';
 import { filesBelow } from '../runs/trees';
@@ -14,32 +17,22 @@ import { runningStack } from '../stack/runningStack';
 
 const stack = runningStack();
 const dropbox = new EmulatedDropbox(stack.dashboardUrl);
-const PIECE = 8 * 1024 * 1024;
 
 /** An n8n that removes at once what it is not to keep, instead of every 15 minutes, and says all that it ever says. */
 const settings = { ...TELLING_MEMORY, EXECUTIONS_DATA_PRUNE: 'false', N8N_LOG_LEVEL: 'debug' };
 
-/** In pieces, as the page sends a document. */
-async function send(office: CasePageOffice, token: string, name: string, bytes: Buffer) {
-	const pieceAt = (offset: number) => ({ piece: bytes.subarray(offset, offset + PIECE) });
-	const begin = { folderId: null, path: 'Discovery', name, size: bytes.length };
-	let [answer] = await office.ask(token, 'start', begin, pieceAt(0));
-	while (typeof answer?.['state'] === 'string') {
-		const offset = Number(answer['offset']);
-		const action = offset + PIECE < bytes.length ? 'append' : 'finish';
-		[answer] = await office.ask(token, action, { state: answer['state'], offset }, pieceAt(offset));
-	}
-	return answer;
-}
-
 const lasting = new RestartableN8n(stack, 'case-page', settings);
 let n8n: Awaited<ReturnType<RestartableN8n['start']>>;
 
+let browser: Browser;
+
 beforeAll(async () => {
+	browser = await launchBrowser(stack.proxyUrl);
 	n8n = await lasting.start();
 });
 
 afterAll(async () => {
+	await browser?.close();
 	await n8n?.end();
 	lasting.forget();
 });
@@ -47,17 +40,22 @@ afterAll(async () => {
 test('a document of 200 MB passes through n8n in pieces; neither it nor the link stays there', async () => {
 	const office = await CasePageOffice.open(n8n, dropbox, stack.credential, { name: 'case-page-kept' });
 	const theCase = await office.openCase('Large - 26-0000703');
-	const token = tokenOf(await office.linkTo(theCase, { person: 'jane@example.org' }));
+	const link = await office.linkTo(theCase, { person: 'jane@example.org' });
+	const token = tokenOf(link);
 	const bytes = randomBytes(200_000_000);
+	const path = join(stack.documentsFolder, 'Scan.bin');
+	writeFileSync(path, bytes);
+	const tab = new CasePageTab(await browser.newPage({ locale: 'en-US' }));
+	await tab.page.goto(link);
+	await tab.button('Upload files').waitFor();
 
-	const { value, rise } = await watchMemory(
-		n8n.url,
-		async () => await send(office, token, 'Scan.bin', bytes),
-	);
-
-	expect(value).toMatchObject({ status: 'uploaded', name: 'Scan.bin', size: bytes.length });
-	expect(await filesBelow(dropbox, theCase.folder)).toEqual({ 'Discovery/Scan.bin': contentHash(bytes) });
-	expect(rise).toBeLessThan(150);
+	const { rise } = await watchMemory(n8n.url, async () => {
+		await tab.choose('Upload files', [path]);
+		await tab.waitForSaved('Scan.bin');
+	});
+	await tab.entry('Scan.bin').waitFor();
+	expect(await filesBelow(dropbox, theCase.folder)).toEqual({ 'Scan.bin': contentHash(bytes) });
+	expect(rise).toBeLessThan(120);
 	expect(await office.ask(token, 'add', { files: [] })).toMatchObject([
 		{ error: { reason: 'invalid_input' } },
 	]);

@@ -81,12 +81,34 @@ test.each<[string, () => string, object]>([
 ])('a link that %s shows nothing and takes nothing', async (_, make, refusal) => {
 	const token = make();
 	await dropbox.forgetCalls();
-	for (const answer of [await office.ask(token, 'open'), await add(token)]) {
+	const answers = [
+		await office.ask(token, 'open'),
+		await add(token),
+		await office.ask(
+			token,
+			'start',
+			{ folderId: null, path: '', name: 'New.bin', size: 3 },
+			{ piece: 'new' },
+		),
+	];
+	for (const answer of answers) {
 		expect(answer).toMatchObject([{ error: refusal }]);
 		expect(JSON.stringify(answer)).not.toMatch(nothingOfCases);
 	}
 	expect(await dropbox.calls()).toEqual([]);
 });
+
+test.each(['append', 'finish'])(
+	'a link is no state of an upload, and %s takes nothing for it',
+	async (action) => {
+		const token = signPageLink(link(), LINK_KEY);
+		await dropbox.forgetCalls();
+		const answer = await office.ask(token, action, { state: token, offset: 0 }, { piece: 'new' });
+		expect(answer).toMatchObject([{ error: {} }]);
+		expect(Object.keys(answer[0] ?? {})).toEqual(['error']);
+		expect(await dropbox.calls()).toEqual([]);
+	},
+);
 
 test('links of the former key still work', async () => {
 	const token = signPageLink(link(), FORMER_LINK_KEY);
