@@ -62,7 +62,7 @@ function parseJson(json = '{}'): unknown {
 	}
 }
 
-/** The link comes as a bearer token (RFC 6750): n8n and proxies keep that header out of what they show. */
+/** The link comes as a bearer token (RFC 6750), in a header that proxies do not log. */
 const bearerOf = (authorization = ''): string => /^Bearer ([\w.-]{1,4096})$/.exec(authorization)?.[1] ?? '';
 
 const notFromPageRefusal = (): Refusal =>
