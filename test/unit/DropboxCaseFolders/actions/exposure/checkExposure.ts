@@ -177,7 +177,12 @@ async function runOperation(operation: Operation, nth: number, on: Office): Prom
 			return { ...reportOf(outcomes), shows };
 		}
 		case 'audit': {
-			const asked = { caseFolder: folder, privileged: new PrivilegedFolders('Privileged'), people, output: 'summary' } as const;
+			const asked = {
+				caseFolder: folder,
+				privileged: new PrivilegedFolders('Privileged'),
+				people,
+				output: 'summary',
+			} as const;
 			const outcomes = await auditCaseFolders(
 				[{ ...asked, privileged: new PrivilegedFolders('Privileged'), documents: 'each' }],
 				dropbox,

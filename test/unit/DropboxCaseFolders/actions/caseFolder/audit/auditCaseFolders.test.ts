@@ -207,7 +207,11 @@ describe('Audit Permissions', () => {
 			options: { checkIndividuallyShared: true },
 		};
 		expect(await audit.read(createItemContext(parameters), 0)).toEqual({
-			...{ caseFolder: CASE, privileged: new PrivilegedFolders('Privileged, Notes/Secret'), documents: 'each' },
+			...{
+				caseFolder: CASE,
+				privileged: new PrivilegedFolders('Privileged, Notes/Secret'),
+				documents: 'each',
+			},
 			...{ people: ['a@example.org', 'b@example.org'], output: 'summary' },
 		});
 	});

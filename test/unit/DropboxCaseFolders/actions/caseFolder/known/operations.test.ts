@@ -63,7 +63,15 @@ const operations = (world: CaseFolderHarness) => ({
 		),
 	Audit: async (caseFolder: string) =>
 		await auditCaseFolders(
-			[{ caseFolder, privileged: new PrivilegedFolders(''), people: undefined, documents: 'none', output: 'findings' }],
+			[
+				{
+					caseFolder,
+					privileged: new PrivilegedFolders(''),
+					people: undefined,
+					documents: 'none',
+					output: 'findings',
+				},
+			],
 			world.dropbox,
 			silent,
 		),
