@@ -33,6 +33,7 @@ select,input[type=search]{background:var(--card);border:1px solid var(--field);b
 .adding.over{border-style:solid;border-color:var(--accent)}
 li.over>.row,li.over>.row:hover{background:var(--tint);outline:2px solid var(--accent);outline-offset:-2px;border-radius:6px}
 .drop{position:fixed;left:50%;bottom:1.25rem;transform:translateX(-50%);max-width:calc(100vw - 2rem);background:var(--accent);color:var(--on-accent);padding:.7rem 1.3rem;border-radius:999px;font-weight:600;box-shadow:0 6px 24px #0005;z-index:2;pointer-events:none;overflow-wrap:anywhere}
+.catcher{position:fixed;inset:0;width:100%;height:100%;opacity:0;z-index:4}
 .tools{display:flex;flex-wrap:wrap;gap:.5rem .9rem;align-items:center;margin:0 .25rem .6rem}
 .tools input{flex:0 1 20rem}
 .count{color:var(--soft);font-size:.88rem}
@@ -63,7 +64,7 @@ li.over>.row,li.over>.row:hover{background:var(--tint);outline:2px solid var(--a
 .top-line .acts{margin-left:auto}
 .acts{display:flex;flex-wrap:wrap;gap:.5rem}
 .uploads{max-height:26rem;overflow:auto}
-.upload{display:grid;grid-template-columns:minmax(6rem,1fr) minmax(6rem,1fr) auto;gap:.2rem 1rem;align-items:center;padding:.5rem 1.1rem;border-top:1px solid var(--line);content-visibility:auto;contain-intrinsic-size:auto 3.2rem}
+.upload{display:grid;grid-template-columns:minmax(6rem,1fr) minmax(6rem,1fr) auto;gap:.2rem 1rem;align-items:center;padding:.5rem 1.1rem;border-top:1px solid var(--line)}
 .upload .n::before{width:14px;height:17px;margin:.1em 2px 0;border-radius:2px;background:linear-gradient(var(--k,var(--soft)),var(--k,var(--soft))) 0 100%/100% 38% no-repeat,var(--page);clip-path:polygon(0 0,64% 0,100% 30%,100% 100%,0 100%)}
 .place{display:block;color:var(--soft);font-size:.85rem;padding-left:1.75rem}
 .outcome{min-width:0;font-size:.92rem}
@@ -90,6 +91,7 @@ progress::-moz-progress-bar{background:var(--accent)}
 .below .plain{margin:-.25rem -.5rem;align-self:start}
 .below p{margin:0 0 .25rem}
 @media (max-width:56rem){.tools input{flex:1 1 100%}.folders{margin-left:-.5rem}.row.head{display:flex;padding:.35rem .75rem}.row.head>:nth-child(2),.row.head>:nth-child(3){display:none}.adding{grid-template-columns:1fr}.upload{grid-template-columns:1fr auto}.upload .about{grid-column:1/-1}.send{flex:1 1 100%;justify-content:flex-start}.toggle{width:100%}}
+@media (pointer:coarse){.adding{border:1px solid var(--line)}.add,.a a,.plain,.sort{min-height:2rem;display:inline-flex;align-items:center}}
 @media print{.adding,.queue,.tools,.languages,.state,.below button,.send,.new,.a{display:none!important}.sort::after{display:none}}
 @media (forced-colors:active){.toggle::before,.upload .n::before{forced-color-adjust:none}.drop{border:2px solid CanvasText}}
 `;

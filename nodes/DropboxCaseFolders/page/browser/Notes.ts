@@ -29,13 +29,14 @@ export class Notes {
 	}
 }
 
-function textsOf({ chosen, emptyFolders, unreadable, systemFiles }: Dropped): string[] {
+function textsOf({ chosen, emptyFolders, unreadable, severalFolders, systemFiles }: Dropped): string[] {
 	const { texts } = speech;
 	const said: string[] = [];
 	const names = (all: string[]) =>
 		all.slice(0, NAMED).join(', ') + (all.length > NAMED ? ` … (+${all.length - NAMED})` : '');
 	if (emptyFolders.length > 0) said.push(texts.emptyFolders(emptyFolders.length, names(emptyFolders)));
 	if (unreadable.length > 0) said.push(texts.unreadableFolders(names(unreadable)));
+	if (severalFolders.length > 0) said.push(texts.severalFolders(names(severalFolders)));
 	if (systemFiles > 0) said.push(texts.systemFiles(systemFiles));
 	if (said.length === 0 && chosen.length === 0) said.push(texts.nothingToSend);
 	return said;

@@ -1,6 +1,7 @@
 import { announce } from './announce';
 import type { Target } from './caseContents';
 import { make, setShown, setText } from './dom';
+import { FolderCatcher } from './FolderCatcher';
 import { speech } from './language';
 import { readDropped, type Dropped } from './readDropped';
 
@@ -12,7 +13,8 @@ export interface Dropping {
 }
 
 /** Lets files be dropped anywhere on the page. What is dropped onto a folder, or onto a file in it, goes there. */
-export function acceptDrops({ canAdd, chosenTarget, take }: Dropping): HTMLElement {
+export function acceptDrops({ canAdd, chosenTarget, take }: Dropping): HTMLElement[] {
+	const catcher = new FolderCatcher(take);
 	const bar = make('div', { class: 'drop', hidden: '', 'aria-hidden': 'true' });
 	let marked: Element | null = null;
 	let said = '';
@@ -24,7 +26,8 @@ export function acceptDrops({ canAdd, chosenTarget, take }: Dropping): HTMLEleme
 	const end = () => {
 		mark(null);
 		setShown(bar, false);
-		document.body.classList.remove('dragging');
+		// It still has to receive what was dropped.
+		window.setTimeout(() => catcher.setShown(false));
 		said = '';
 	};
 	const tell = (text: string) => {
@@ -41,8 +44,8 @@ export function acceptDrops({ canAdd, chosenTarget, take }: Dropping): HTMLEleme
 		const isAllowed = canAdd();
 		event.dataTransfer!.dropEffect = isAllowed ? 'copy' : 'none';
 		if (!isAllowed) return tell(texts.cannotDrop);
-		document.body.classList.add('dragging');
-		const place = placeOf(event.target);
+		catcher.setShown(event.dataTransfer!.items.length === 1);
+		const place = placeOf(catcher.under(event));
 		mark(place ?? document.querySelector('.adding'));
 		tell(texts.dropInto(targetOf(place, chosenTarget()).label || texts.caseFolder));
 	});
@@ -51,13 +54,14 @@ export function acceptDrops({ canAdd, chosenTarget, take }: Dropping): HTMLEleme
 	});
 	document.addEventListener('drop', (event) => {
 		if (!hasFiles(event)) return;
-		event.preventDefault();
-		const target = targetOf(placeOf(event.target), chosenTarget());
+		const target = targetOf(placeOf(catcher.under(event)), chosenTarget());
 		end();
+		if (canAdd() && catcher.expects(event, target)) return;
+		event.preventDefault();
 		if (!canAdd()) return;
 		void readDropped(event.dataTransfer!).then((dropped) => take(dropped, target));
 	});
-	return bar;
+	return [bar, catcher.element];
 }
 
 const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') === true;

@@ -5,13 +5,17 @@ export interface Dropped {
 	chosen: Chosen[];
 	emptyFolders: string[];
 	unreadable: string[];
+	/** Folders that have to be dropped one by one. */
+	severalFolders: string[];
 	/** Files that the computer put there for itself. */
 	systemFiles: number;
 }
 
 const SYSTEM = new Set(['.ds_store', 'thumbs.db', 'desktop.ini']);
 
-const nothing = (): Dropped => ({ chosen: [], emptyFolders: [], unreadable: [], systemFiles: 0 });
+const nothing = (): Dropped => ({
+	...{ chosen: [], emptyFolders: [], unreadable: [], severalFolders: [], systemFiles: 0 },
+});
 
 /**
  * Files and whole folders that were dropped. The list of a drop is gone as soon as its event is over, so its entries are
@@ -23,7 +27,8 @@ export async function readDropped(transfer: DataTransfer): Promise<Dropped> {
 	const dropped = nothing();
 	if (items.length === 0) dropped.chosen.push(...[...transfer.files].map((file) => ({ file, path: '' })));
 	for (const { entry, file } of entries) {
-		if (entry?.isDirectory === true) await readFolder(entry as FileSystemDirectoryEntry, '', dropped);
+		if (entry?.isDirectory === true && hidesFolders()) dropped.severalFolders.push(entry.name);
+		else if (entry?.isDirectory === true) await readFolder(entry as FileSystemDirectoryEntry, '', dropped);
 		else if (file !== null) dropped.chosen.push({ file, path: '' });
 	}
 	return dropped;
@@ -78,3 +83,6 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
 		all.push(...some);
 	}
 }
+
+/** Whether a script may not look into folders that are dropped: in Chromium, where the page has no origin. */
+export const hidesFolders = (): boolean => window.origin === 'null' && 'webkitRequestFileSystem' in window;

@@ -96,6 +96,8 @@ const english = {
 			? 'One hidden system file was left out.'
 			: `${format(number)} hidden system files were left out.`,
 	unreadableFolders: (names: string) => `This folder could not be read on your computer: ${names}`,
+	severalFolders: (names: string) =>
+		`These folders were not sent: ${names}. Please drop one folder at a time, without other files.`,
 	nothingToSend: 'There was nothing to upload in what you dropped.',
 
 	listIn: (system: string) => `In ${system}`,
@@ -293,6 +295,8 @@ const spanish: Texts = {
 			? 'Se omitió un archivo oculto del sistema.'
 			: `Se omitieron ${format(number)} archivos ocultos del sistema.`,
 	unreadableFolders: (names) => `No se pudo leer esta carpeta en su computadora: ${names}`,
+	severalFolders: (names) =>
+		`Estas carpetas no se enviaron: ${names}. Por favor, suelte una sola carpeta a la vez, sin otros archivos.`,
 	nothingToSend: 'No había nada que subir en lo que soltó.',
 
 	listIn: (system) => `En ${system}`,
