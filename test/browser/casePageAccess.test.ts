@@ -39,7 +39,7 @@ beforeEach(() => {
 const open = async (more: Parameters<typeof openCasePage>[2] = {}) => {
 	page = await openCasePage(browser, webhook, more);
 	page.setDefaultTimeout(10_000);
-	await page.locator('.tree >> text="Answer.pdf"').waitFor();
+	await page.locator('.tree li').first().waitFor();
 };
 
 /** With a queue in all its states, a search, and a question in the second list. */
@@ -59,7 +59,7 @@ async function fillPage(): Promise<void> {
 		'main',
 		large.map((name) => ({ name: `${name}.mp4`, size: 9_000_000 })),
 	);
-	await page.locator('.upload.waiting').waitFor();
+	await page.locator('.upload.waiting').first().waitFor();
 	await page.locator('.source .dropbox').first().click();
 	await page.locator('#search').fill('a');
 }
@@ -136,12 +136,12 @@ it('is used by keyboard alone, in the order in which it is read', async () => {
 		...['Skip to the documents', 'English', 'Español', 'Open in Dropbox'],
 		...['Upload files', 'Upload folder', 'target', 'search', 'Open all folders', 'Close all folders'],
 		...['Name, A to Z', 'Changed'],
-		...['Later', 'Add files to Later', 'Open Later in Dropbox'],
-		...['Medical Records', 'Add files to Medical Records', 'Open Medical Records in Dropbox'],
-		...['Providers', 'Add files to Providers', 'Open Providers in Dropbox'],
+		...['Later', 'Add files to Later', 'Open in Dropbox: Later'],
+		...['Medical Records', 'Add files to Medical Records', 'Open in Dropbox: Medical Records'],
+		...['Providers', 'Add files to Providers', 'Open in Dropbox: Providers'],
 		'Summary of care, second draft.docx',
-		...['Pleadings', 'Add files to Pleadings', 'Open Pleadings in Dropbox', 'Answer.pdf', 'Note.txt'],
-		...['Send Lease agreement, signed by both of them.pdf to Dropbox', 'Send Note.txt to Dropbox'],
+		...['Pleadings', 'Add files to Pleadings', 'Open in Dropbox: Pleadings', 'Answer.pdf', 'Note.txt'],
+		...['Send to Dropbox: Lease agreement, signed by both of them.pdf', 'Send to Dropbox: Note.txt'],
 		'Check for new documents',
 	]);
 	const toggle = page.locator('.toggle', { hasText: 'Pleadings' });

@@ -52,12 +52,12 @@ it('sends a document to Dropbox once that is confirmed, and shows it in the tree
 
 it('marks what is in Dropbox already, by name and size, and sends it all the same if asked', async () => {
 	await open();
-	await line('note.TXT').waitFor();
+	await line('Case note').waitFor();
 	expect(await page.locator('.source .new').count()).toBe(1);
-	expect(await line('note.TXT').textContent()).toContain('Already in Dropbox');
-	expect(await line('note.TXT').textContent()).toContain('Case note');
-	await line('note.TXT').locator('button').click();
-	await line('note.TXT').locator('.primary').click();
+	expect(await line('Case note').textContent()).toContain('Already in Dropbox');
+	expect(await line('Case note').textContent()).toContain('Case note');
+	await line('Case note').locator('button').click();
+	await line('Case note').locator('.primary').click();
 	await until(() => webhook.requests('send').length === 1);
 });
 

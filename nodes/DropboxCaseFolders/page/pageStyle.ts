@@ -10,6 +10,7 @@ button{cursor:pointer}
 .quiet{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;left:1rem;top:-4rem;padding:.5rem .9rem;background:var(--card);border:1px solid var(--line);border-radius:8px;z-index:3}
 .skip:focus{top:.5rem}
+header p a{text-decoration:underline;text-underline-offset:.15em}
 .bar{display:flex;justify-content:space-between;gap:1rem;align-items:center;margin-bottom:.35rem}
 header .office{margin:0;font-weight:600;font-size:.92rem}
 .languages{display:flex;gap:.15rem;flex:none}
@@ -41,7 +42,7 @@ li.over>.row,li.over>.row:hover{background:var(--tint);outline:2px solid var(--a
 .tree{min-height:3rem}
 .row{grid-template-columns:minmax(6rem,1fr) 8.5rem 4.6rem 12.5rem}
 .head{padding-top:.3rem;padding-bottom:.3rem}
-.sort{border:0;background:none;padding:.15rem .4rem;margin:0 -.4rem;border-radius:6px;font-weight:600;color:var(--soft)}
+.sort{border:0;background:none;padding:.15rem .4rem;margin-left:-.4rem;border-radius:6px;font-weight:600;color:var(--soft)}
 .sort:hover{background:var(--hover)}
 .sort[aria-pressed=true]{color:var(--ink)}
 .sort::after{content:"";display:inline-block;margin-left:.4em;border:solid transparent;border-width:0 .28em .36em;vertical-align:.12em}
@@ -90,7 +91,7 @@ progress::-moz-progress-bar{background:var(--accent)}
 .below{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.5rem 1.5rem;color:var(--soft);font-size:.88rem;margin:0 .25rem}
 .below .plain{margin:-.25rem -.5rem;align-self:start}
 .below p{margin:0 0 .25rem}
-@media (max-width:56rem){.tools input{flex:1 1 100%}.folders{margin-left:-.5rem}.row.head{display:flex;padding:.35rem .75rem}.row.head>:nth-child(2),.row.head>:nth-child(3){display:none}.adding{grid-template-columns:1fr}.upload{grid-template-columns:1fr auto}.upload .about{grid-column:1/-1}.send{flex:1 1 100%;justify-content:flex-start}.toggle{width:100%}}
+@media (max-width:56rem){.tools input{flex:1 1 100%}.folders{margin-left:-.5rem}.row.head{display:flex;padding:.35rem .75rem}.row.head>:nth-child(2),.row.head>:nth-child(3){display:none}.adding{grid-template-columns:1fr}.upload{grid-template-columns:1fr auto}.upload .about{grid-column:1/-1}.upload .n{margin-left:0}.send{flex:1 1 100%;justify-content:flex-start}.toggle{width:100%}}
 @media (pointer:coarse){.adding{border:1px solid var(--line)}.add,.a a,.plain,.sort{min-height:2rem;display:inline-flex;align-items:center}}
 @media print{.adding,.queue,.tools,.languages,.state,.below button,.send,.new,.a{display:none!important}.sort::after{display:none}}
 @media (forced-colors:active){.toggle::before,.upload .n::before{forced-color-adjust:none}.drop{border:2px solid CanvasText}}
