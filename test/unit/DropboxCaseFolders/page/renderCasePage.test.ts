@@ -16,7 +16,7 @@ const hash = (text: string): string => `'sha256-${createHash('sha256').update(te
 it('lets in one script and one style, by what they are', () => {
 	const html = renderCasePage(options);
 	const policy = between(html, 'http-equiv="Content-Security-Policy" content="', '"').replace(/&#39;/g, "'");
-	const script = between(html, '<script>', '</script>');
+	const script = between(html, '<script type="module">', '</script>');
 	expect(policy.split('; ')).toEqual([
 		"default-src 'none'",
 		`script-src ${hash(script)}`,
@@ -31,7 +31,7 @@ it('lets in one script and one style, by what they are', () => {
 });
 
 it('writes nothing as markup, and stores nothing', () => {
-	const script = between(renderCasePage(options), '<script>', '</script>');
+	const script = between(renderCasePage(options), '<script type="module">', '</script>');
 	expect(script).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b/);
 	expect(script).not.toMatch(/localStorage|sessionStorage|indexedDB|document\.cookie/);
 	expect(script).not.toMatch(/https?:\/\/(?!www\.w3\.org)/);
