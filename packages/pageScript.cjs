@@ -18,7 +18,7 @@ function pageScript(path) {
 		write: false,
 		platform: 'browser',
 		target: 'es2020',
-		format: 'iife',
+		format: 'esm',
 		charset: 'utf8',
 		legalComments: 'none',
 		absWorkingDir: project,
@@ -28,7 +28,8 @@ function pageScript(path) {
 	return outputFiles[0].text;
 }
 
-/** What such a file holds when it is built. */
-const pageScriptModule = (path) => `export const SCRIPT = ${JSON.stringify(pageScript(path))};`;
+/** What such a file holds when it is built: the script line by line, so that it can be read in a package, too. */
+const pageScriptModule = (path) =>
+	`export const SCRIPT = \`${pageScript(path).replace(/[\\`]|\$\{/g, '\\$&')}\`;`;
 
 module.exports = { SCRIPT_FILE, pageScriptModule };

@@ -55,6 +55,8 @@ export const folder = (name: string, ...children: TestEntry[]): TestEntry => ({
 	url: `https://www.dropbox.com/home/${encodeURIComponent(name)}`,
 });
 
+const PIECES = ['start', 'append', 'finish'];
+
 type Answer = unknown[] | 'lost' | { status: number; body: string };
 type Answerer = (asked: Asked) => Answer | undefined | Promise<Answer | undefined>;
 
@@ -125,7 +127,7 @@ export class CaseWebhook {
 		await route.fulfill({ status, body, headers: CORS, contentType: 'application/json' });
 	}
 
-	private usual({ action, request, files }: Asked): unknown[] {
+	private usual({ action, request, files }: Asked): Answer {
 		if (action === 'open') {
 			const { version } = this.contents;
 			return [request['version'] === version ? { unchanged: true } : this.contents];
@@ -141,6 +143,7 @@ export class CaseWebhook {
 			);
 			return [found === undefined ? refusal('not_found') : this.save({}, found.name, found.size)];
 		}
+		if (!PIECES.includes(action)) return { status: 404, body: 'no such action' };
 		return [this.piece(action, request, files['piece'] ?? Buffer.alloc(0))];
 	}
 
@@ -230,17 +233,28 @@ export async function openCasePage(
 	{
 		options = {},
 		hash = '#link',
+		wait = true,
 		...context
 	}: Parameters<Browser['newContext']>[0] & {
 		options?: Partial<CasePageOptions>;
 		hash?: string;
+		/** Whether it is opened; else only the webhook is there. */
+		wait?: boolean;
 	} = {},
 ): Promise<Page> {
 	const opened = await browser.newContext({ timezoneId: 'America/New_York', locale: 'en-US', ...context });
 	await webhook.serve(opened, options);
 	const page = await opened.newPage();
-	await page.goto(`${ADDRESS}${hash}`);
+	if (wait) await page.goto(`${ADDRESS}${hash}`);
 	return page;
+}
+
+/** What happens on the other side of a request takes its time. */
+export async function until(isSo: () => boolean): Promise<void> {
+	for (let tries = 0; tries < 200 && !isSo(); tries++) {
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+	expect(isSo()).toBe(true);
 }
 
 /** Drops files onto an element, as a hand with a mouse does. */

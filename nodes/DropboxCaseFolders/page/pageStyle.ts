@@ -10,6 +10,7 @@ button{cursor:pointer}
 .quiet{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;left:1rem;top:-4rem;padding:.5rem .9rem;background:var(--card);border:1px solid var(--line);border-radius:8px;z-index:3}
 .skip:focus{top:.5rem}
+header p a{text-decoration:underline;text-underline-offset:.15em}
 .bar{display:flex;justify-content:space-between;gap:1rem;align-items:center;margin-bottom:.35rem}
 header .office{margin:0;font-weight:600;font-size:.92rem}
 .languages{display:flex;gap:.15rem;flex:none}
@@ -32,8 +33,8 @@ main button.small:not(.x){padding:.2rem .65rem;font-size:.88rem;min-height:2rem;
 select,input[type=search]{background:var(--card);border:1px solid var(--field);border-radius:8px;padding:.4rem .6rem;min-height:2.5rem;min-width:0;max-width:100%}
 .adding.over{border-style:solid;border-color:var(--accent)}
 li.over>.row,li.over>.row:hover{background:var(--tint);outline:2px solid var(--accent);outline-offset:-2px;border-radius:6px}
-.catcher{position:fixed;inset:0;width:100%;height:100%;opacity:0;z-index:3}
 .drop{position:fixed;left:50%;bottom:1.25rem;transform:translateX(-50%);max-width:calc(100vw - 2rem);background:var(--accent);color:var(--on-accent);padding:.7rem 1.3rem;border-radius:999px;font-weight:600;box-shadow:0 6px 24px #0005;z-index:2;pointer-events:none;overflow-wrap:anywhere}
+.catcher{position:fixed;inset:0;width:100%;height:100%;opacity:0;z-index:4}
 .tools{display:flex;flex-wrap:wrap;gap:.5rem .9rem;align-items:center;margin:0 .25rem .6rem}
 .tools input{flex:0 1 20rem}
 .count{color:var(--soft);font-size:.88rem}
@@ -41,7 +42,7 @@ li.over>.row,li.over>.row:hover{background:var(--tint);outline:2px solid var(--a
 .tree{min-height:3rem}
 .row{grid-template-columns:minmax(6rem,1fr) 8.5rem 4.6rem 12.5rem}
 .head{padding-top:.3rem;padding-bottom:.3rem}
-.sort{border:0;background:none;padding:.15rem .4rem;margin:0 -.4rem;border-radius:6px;font-weight:600;color:var(--soft)}
+.sort{border:0;background:none;padding:.15rem .4rem;margin-left:-.4rem;border-radius:6px;font-weight:600;color:var(--soft)}
 .sort:hover{background:var(--hover)}
 .sort[aria-pressed=true]{color:var(--ink)}
 .sort::after{content:"";display:inline-block;margin-left:.4em;border:solid transparent;border-width:0 .28em .36em;vertical-align:.12em}
@@ -64,7 +65,7 @@ li.over>.row,li.over>.row:hover{background:var(--tint);outline:2px solid var(--a
 .top-line .acts{margin-left:auto}
 .acts{display:flex;flex-wrap:wrap;gap:.5rem}
 .uploads{max-height:26rem;overflow:auto}
-.upload{display:grid;grid-template-columns:minmax(6rem,1fr) minmax(6rem,1fr) auto;gap:.2rem 1rem;align-items:center;padding:.5rem 1.1rem;border-top:1px solid var(--line);content-visibility:auto;contain-intrinsic-size:auto 3.2rem}
+.upload{display:grid;grid-template-columns:minmax(6rem,1fr) minmax(6rem,1fr) auto;gap:.2rem 1rem;align-items:center;padding:.5rem 1.1rem;border-top:1px solid var(--line)}
 .upload .n::before{width:14px;height:17px;margin:.1em 2px 0;border-radius:2px;background:linear-gradient(var(--k,var(--soft)),var(--k,var(--soft))) 0 100%/100% 38% no-repeat,var(--page);clip-path:polygon(0 0,64% 0,100% 30%,100% 100%,0 100%)}
 .place{display:block;color:var(--soft);font-size:.85rem;padding-left:1.75rem}
 .outcome{min-width:0;font-size:.92rem}
@@ -91,6 +92,7 @@ progress::-moz-progress-bar{background:var(--accent)}
 .below .plain{margin:-.25rem -.5rem;align-self:start}
 .below p{margin:0 0 .25rem}
 @media (max-width:56rem){.tools input{flex:1 1 100%}.folders{margin-left:-.5rem}.row.head{display:flex;padding:.35rem .75rem}.row.head>:nth-child(2),.row.head>:nth-child(3){display:none}.adding{grid-template-columns:1fr}.upload{grid-template-columns:1fr auto}.upload .about{grid-column:1/-1}.upload .n{margin-left:0}.send{flex:1 1 100%;justify-content:flex-start}.toggle{width:100%}}
+@media (pointer:coarse){.adding{border:1px solid var(--line)}.add,.a a,.plain,.sort{min-height:2rem;display:inline-flex;align-items:center}}
 @media print{.adding,.queue,.tools,.languages,.state,.below button,.send,.new,.a{display:none!important}.sort::after{display:none}}
 @media (forced-colors:active){.toggle::before,.upload .n::before{forced-color-adjust:none}.drop{border:2px solid CanvasText}}
 `;

@@ -49,7 +49,7 @@ export const renderCasePage = ({ title, language, refreshSeconds }: CasePageOpti
 		'<p lang="es">Esta página necesita JavaScript. Por favor, actívelo en su navegador o use otro navegador.</p>',
 		'</main></noscript>',
 		`<script type="application/json" id="settings">${jsonText({ title, language, refreshSeconds })}</script>`,
-		`<script>${SCRIPT}</script></body></html>\n`,
+		`<script type="module">${SCRIPT}</script></body></html>\n`,
 	].join('');
 
 /** JSON in which nothing ends the element that it stands in. */

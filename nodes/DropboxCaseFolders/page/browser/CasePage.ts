@@ -88,7 +88,7 @@ export class CasePage {
 			...[this.toolbar.element, this.documents, secondList.element],
 			make('div', { class: 'below' }, footer, this.check),
 		);
-		this.element.append(skip, main, drop, liveRegion());
+		this.element.append(skip, main, ...drop, liveRegion());
 		window.addEventListener('beforeunload', (event) => {
 			if (this.queue.isBusy) event.preventDefault();
 		});
@@ -100,6 +100,16 @@ export class CasePage {
 	}
 
 	private render(): void {
+		const focused = document.activeElement;
+		this.renderParts();
+		// What has the focus may be hidden now, and then the reader is led to what is shown instead.
+		if (!(focused instanceof HTMLElement) || focused === document.body) return;
+		if (focused.getClientRects().length > 0) return;
+		if (document.activeElement !== focused && document.activeElement !== document.body) return;
+		(this.documents.hidden ? this.frame.notice : this.documents).focus({ preventScroll: true });
+	}
+
+	private renderParts(): void {
 		const { contents, isLoading } = this.state;
 		const { problem } = this;
 		const isShown = contents !== undefined && (problem === undefined || isPassing(problem));

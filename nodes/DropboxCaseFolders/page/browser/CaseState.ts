@@ -80,6 +80,11 @@ export class CaseState {
 	}
 }
 
-/** Problems that pass: what was seen before stays on the page. */
-export const isPassing = (problem: string): boolean =>
-	['unreachable', 'unavailable', 'too_busy', 'unexpected'].includes(problem);
+/** Problems that no further look changes. */
+const LASTING = [
+	...['noLink', 'link_expired', 'link_not_valid'],
+	...['deleted', 'not_found', 'no_access', 'not_connected'],
+];
+
+/** Problems that may pass: what was seen before stays on the page. */
+export const isPassing = (problem: string): boolean => !LASTING.includes(problem);

@@ -24,10 +24,11 @@ export class EntryRow {
 	private shown = '';
 
 	constructor(
+		key: string,
 		readonly type: Entry['type'],
 		private readonly actions: RowActions,
 	) {
-		this.element = make('li');
+		this.element = make('li', { 'data-key': key });
 	}
 
 	update(entry: Entry, state: RowState): void {
@@ -48,12 +49,18 @@ export class EntryRow {
 		arrange(this.list, rows.length > 0 ? rows : [empty()]);
 	}
 
+	/** Which of its links and buttons has the focus; -1 for none. */
+	focusedIndex(): number {
+		return focusable(this.element).indexOf(document.activeElement as HTMLElement);
+	}
+
+	focus(index: number): void {
+		focusable(this.element)[index]?.focus({ preventScroll: true });
+	}
+
 	private draw(entry: Entry, state: RowState): void {
-		const hadFocus = this.element.firstElementChild?.contains(document.activeElement) === true;
-		const place = hadFocus ? focusable(this.element).indexOf(document.activeElement as HTMLElement) : -1;
 		if (entry.type === 'folder') this.drawFolder(entry, state);
 		else this.element.replaceChildren(fileRow(entry, state.isNew));
-		if (place >= 0) focusable(this.element)[place]?.focus({ preventScroll: true });
 	}
 
 	private drawFolder(folder: FolderEntry, { trail, canAdd, isNew, isOpen }: RowState): void {

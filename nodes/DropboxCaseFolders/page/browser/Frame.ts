@@ -1,3 +1,4 @@
+import { announce } from './announce';
 import { isPassing, type CaseState } from './CaseState';
 import { totalsOf } from './caseContents';
 import { make, makeButton, makeLink, nameTag, setShown, setText } from './dom';
@@ -69,9 +70,10 @@ export class Frame {
 
 	private renderNotice(problem: string | undefined): void {
 		setShown(this.notice, problem !== undefined);
-		if (problem === undefined) return;
+		if (problem === undefined) return setText(this.noticeTitle, '');
 		const { states } = speech.texts;
 		const [what, advice] = states[problem] ?? states['unexpected'] ?? ['', ''];
+		if (this.noticeTitle.textContent !== what) announce(`${what}. ${advice}`);
 		const { contents, seen } = this.state;
 		const passing = isPassing(problem);
 		const isStale = passing && contents !== undefined && seen !== undefined;
@@ -80,7 +82,6 @@ export class Frame {
 		setText(this.noticeText, isStale ? `${advice} ${speech.texts.shownAsOf(since)}` : advice);
 		this.notice.classList.toggle('passing', isStale);
 		setShown(this.again, passing);
-		this.again.disabled = false;
 	}
 
 	private renderRemarks(problem: string | undefined): void {

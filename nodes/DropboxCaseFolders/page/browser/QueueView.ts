@@ -45,7 +45,8 @@ export class QueueView {
 		const { uploads, isBusy } = this.queue;
 		const focused = document.activeElement;
 		setShown(this.element, uploads.length > 0);
-		for (const upload of this.lines.keys()) if (!uploads.includes(upload)) this.lines.delete(upload);
+		const listed = new Set(uploads);
+		for (const upload of this.lines.keys()) if (!listed.has(upload)) this.lines.delete(upload);
 		const lines = uploads.map((upload) => this.lineOf(upload));
 		for (const line of lines) line.render();
 		arrange(

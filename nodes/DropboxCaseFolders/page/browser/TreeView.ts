@@ -33,11 +33,11 @@ export class TreeView {
 		if (this.isFirst) this.openFirst(contents);
 		const found = this.query.trim() === '' ? undefined : findEntries(contents.children, this.query);
 		this.matches = found?.matches ?? 0;
-		const focused = document.activeElement;
+		const focused = this.focused();
 		this.used = new Set();
 		arrange(this.element, this.list(contents.children, [], found, contents.canAdd));
 		for (const [key, row] of this.rows) if (!this.used.has(key)) this.drop(key, row);
-		this.returnFocus(focused);
+		if (focused !== undefined) this.returnFocus(focused);
 	}
 
 	setAllOpen(isOpen: boolean): void {
@@ -92,7 +92,7 @@ export class TreeView {
 			if (!this.open.delete(key)) this.open.add(key);
 			this.render();
 		};
-		const row = new EntryRow(entry.type, { toggle, addTo: this.addTo });
+		const row = new EntryRow(key, entry.type, { toggle, addTo: this.addTo });
 		this.rows.set(key, row);
 		return row;
 	}
@@ -102,11 +102,18 @@ export class TreeView {
 		this.rows.delete(key);
 	}
 
-	/** A row that was put elsewhere loses the focus, and one that is gone hands it on to the list. */
-	private returnFocus(focused: Element | null): void {
-		if (focused === null || focused === document.activeElement || focused === document.body) return;
-		if (focused.isConnected) (focused as HTMLElement).focus({ preventScroll: true });
-		else document.getElementById('documents')?.focus({ preventScroll: true });
+	/** The row that has the focus, and what of it. */
+	private focused(): { key: string; index: number } | undefined {
+		const row = document.activeElement?.closest<HTMLElement>('li[data-key]');
+		const key = row?.dataset['key'];
+		return key === undefined ? undefined : { key, index: this.rows.get(key)?.focusedIndex() ?? -1 };
+	}
+
+	/** A row that was drawn anew or put elsewhere gets the focus back; one that is gone hands it on to the list. */
+	private returnFocus({ key, index }: { key: string; index: number }): void {
+		if (document.activeElement !== document.body) return;
+		this.rows.get(key)?.focus(index);
+		if (document.activeElement === document.body) this.element.parentElement?.focus({ preventScroll: true });
 	}
 }
 

@@ -19,6 +19,7 @@ export class UploadLine {
 	private readonly name = make('span', { class: 'n' });
 	private readonly place = make('span', { class: 'place' });
 	private written = '';
+	private shown = '';
 
 	constructor(
 		private readonly upload: Upload,
@@ -34,9 +35,12 @@ export class UploadLine {
 	render(): void {
 		const { upload } = this;
 		const { texts } = speech;
+		const percent = upload.file.size === 0 ? 0 : Math.floor((upload.sent / upload.file.size) * 100);
+		const shown = `${speech.language} ${upload.state} ${percent} ${upload.problem?.reason ?? ''}`;
+		if (shown === this.shown) return;
+		this.shown = shown;
 		if (this.written !== `${speech.language} ${upload.row?.fileId ?? ''}`) this.write();
 		this.element.className = `upload ${upload.state} ${kindOf(upload.file.name).style}`;
-		const percent = upload.file.size === 0 ? 0 : Math.floor((upload.sent / upload.file.size) * 100);
 		const isUnderWay = isOpen(upload) && upload.state !== 'waiting';
 		setShown(this.bar, isUnderWay);
 		if (upload.state === 'saving') this.bar.removeAttribute('value');

@@ -21,8 +21,10 @@ export interface Sending {
 	signal?: AbortSignal;
 }
 
-/** Milliseconds in which an answer comes: for a piece of a file with a slow line, too. */
+/** Milliseconds in which an answer comes: of a piece of a file on a slow line, and of what is only looked at. */
 const PATIENCE = 600_000;
+const SHORT_PATIENCE = 60_000;
+const LOOKS = ['open', 'documents'];
 
 /** Talks to the page's own address, and to no other. */
 export class Api {
@@ -37,7 +39,7 @@ export class Api {
 		body.append('action', action);
 		body.append('request', JSON.stringify(request));
 		for (const [field, content, name] of sending.files ?? []) body.append(field, content, name);
-		return elementsOf(await this.post(body, sending));
+		return elementsOf(await this.post(body, LOOKS.includes(action) ? SHORT_PATIENCE : PATIENCE, sending));
 	}
 
 	/** The one element of an answer. */
@@ -47,13 +49,13 @@ export class Api {
 		return valueOf<T>(element);
 	}
 
-	private async post(body: FormData, { onProgress, signal }: Sending): Promise<string> {
+	private async post(body: FormData, patience: number, { onProgress, signal }: Sending): Promise<string> {
 		return await new Promise((resolve, reject) => {
 			if (signal?.aborted === true) return reject(new Canceled());
 			const request = new XMLHttpRequest();
 			request.open('POST', this.address);
 			request.setRequestHeader('Authorization', `Bearer ${this.token}`);
-			request.timeout = PATIENCE;
+			request.timeout = patience;
 			const fail = () => reject(new Unreachable());
 			request.onerror = fail;
 			request.ontimeout = fail;
