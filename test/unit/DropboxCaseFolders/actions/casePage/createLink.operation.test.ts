@@ -2,6 +2,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createLink } from '@/nodes/DropboxCaseFolders/actions/casePage/createLink.operation';
 import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/create/createCaseFolders';
+import { readPageRequest } from '@/nodes/DropboxCaseFolders/actions/casePage/shared/readPageRequest';
+import { createItemContext } from '@/test/support/createItemContext';
 import { readPageLink } from '@/nodes/shared/domain/casePage/PageLink';
 import { request as caseRequest } from '../caseFolder/caseFolderHarness';
 import { CASE, createCasePageHarness, reasonOf, rowsOf, type CasePageHarness } from './casePageHarness';
@@ -19,6 +21,7 @@ const create = async (more: IDataObject = {}) =>
 		...{ access: 'view', validFor: '168', options: {} },
 		...more,
 	});
+const requestContext = (request: IDataObject) => createItemContext({ request });
 const linkIn = (row: IDataObject | undefined) =>
 	readPageLink(String(row?.['url']).slice(PAGE.length + 1), world.keys, world.clock.now());
 
@@ -49,6 +52,14 @@ describe('Create Link', () => {
 			...{ canAdd: true, includesPrivileged: true, person: 'jane@example.org', caseId: '22-107' },
 			expires: Math.floor(world.clock.now() / 1000) * 1000 + 3_600_000,
 		});
+	});
+
+	it.each(['person', 'secondListCase'])('makes no link too long to be read (%s)', async (option) => {
+		const of = (text: string) => create({ options: { [option]: text } });
+		expect(reasonOf(await of('ä'.repeat(2000)))).toMatch(/^invalid_input/);
+		const [row] = rowsOf(await of('ä'.repeat(1000)));
+		const [, token] = String(row?.['url']).split('#');
+		expect(readPageRequest(requestContext(world.requestOf(token ?? '')), 0)).toMatchObject({ link: token });
 	});
 
 	it('takes a date until which it is valid, its last moment included', async () => {
