@@ -11,7 +11,13 @@ import type { Operation } from '../../../shared/node/Operation';
 import { optionalText } from '../../../shared/node/readParameters';
 import { z } from '../../../shared/vendor/zod';
 import type { CasePageDependencies } from '../shared/Dependencies';
-import { dropTargetShape, locateDropTarget, type DropPlace, type DropTarget } from './shared/locateDropTarget';
+import { requireFolder } from '../shared/locate/locateMany';
+import {
+	dropTargetShape,
+	locateDropTarget,
+	type DropPlace,
+	type DropTarget,
+} from './shared/locateDropTarget';
 import { privilegedFoldersField } from './shared/privilegedFolders';
 import { parseDetails, readPageRequest, requestField, type PageRequest } from './shared/readPageRequest';
 import { nameDocument } from './shared/nameDocument';
@@ -83,7 +89,12 @@ async function receiveRequest(
 			}),
 		};
 	}
-	if (action === 'documents') return { items: [{ json: { ...rowOf(action, link), ...caseOf(link) } }] };
+	if (action === 'documents') {
+		const row = { ...rowOf(action, link), ...caseOf(link) };
+		// Of a case whose folder the account does not see any more, nothing is told either.
+		requireFolder(await dropbox.find(link.folder), link.folder);
+		return { items: [{ json: row }] };
+	}
 	if (action === 'send') {
 		const { id } = parseDetails(sendSchema, request);
 		const place = placeFor(await locate({ folderId: null, path: '' }));

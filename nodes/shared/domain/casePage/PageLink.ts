@@ -4,7 +4,7 @@ import { signToken, verifyToken, type LinkKeys } from './signedToken';
 
 /** What a link to the documents of a case lets its holder do. Whoever has the link has these rights. */
 export interface PageLink {
-	/** Address of the one folder that it is about: `id:…`, or `ns:…` for the top of a shared folder. */
+	/** Address of the one folder that it is about: `id:…`. */
 	folder: string;
 	/** Whether documents may be added; they may be seen in any case. */
 	canAdd: boolean;
@@ -23,7 +23,7 @@ export const LONGEST_LINK_TOKEN = 4096;
 
 /** Registered names of RFC 7519 where there are some. */
 const claimsSchema = z.object({
-	folder: z.string().regex(/^(id:[\w-]{1,200}|ns:\d{1,30})$/),
+	folder: z.string().regex(/^id:[\w-]{1,200}$/),
 	add: z.boolean(),
 	privileged: z.boolean(),
 	sub: z.string().optional(),

@@ -4,6 +4,8 @@ import { createLink } from '@/nodes/DropboxCaseFolders/actions/casePage/createLi
 import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/create/createCaseFolders';
 import { readPageRequest } from '@/nodes/DropboxCaseFolders/actions/casePage/shared/readPageRequest';
 import { createItemContext } from '@/test/support/createItemContext';
+import type { FolderEntry } from '@/nodes/shared/domain/entry';
+import { markerContent, markerFileName } from '@/nodes/shared/domain/marker/markerFile';
 import { readPageLink } from '@/nodes/shared/domain/casePage/PageLink';
 import { request as caseRequest } from '../caseFolder/caseFolderHarness';
 import { CASE, createCasePageHarness, reasonOf, rowsOf, type CasePageHarness } from './casePageHarness';
@@ -109,6 +111,25 @@ describe('Create Link refuses', () => {
 		expect(made.map((each) => reasonOf(each as never))).toEqual(['done', 'done']);
 		const value = mode === 'id' ? (await world.dropbox.find('/Matters/Open')).id : '/Matters/Open';
 		expect(reasonOf(await create({ caseFolder: { mode, value } }))).toMatch(/^belongs_to_another_case/);
+	});
+
+	it('a subfolder of a case, whose closing and privileged folders it would not know', async () => {
+		const folder = await world.dropbox.find(CASE);
+		await world.put(`${CASE}/${markerFileName('22-1')}`, markerContent('22-1', folder.id).toString());
+		await world.put(`${CASE}/Privileged/Notes/x.txt`, 'x');
+		for (const path of [`${CASE}/Privileged`, `${CASE}/Privileged/Notes`]) {
+			const outcome = await create({ caseFolder: { mode: 'path', value: path } });
+			expect(reasonOf(outcome)).toMatch(/^belongs_to_another_case: .* inside a case folder/);
+		}
+		expect(reasonOf(await create())).toBe('done');
+	});
+
+	it('a shared folder by its namespace, by which neither paths nor a closing are found', async () => {
+		await world.person.sharingShareFolder({ path: CASE });
+		const folder = (await world.dropbox.find(CASE)) as FolderEntry;
+		const value = `ns:${folder.ownNamespaceId}`;
+		expect(reasonOf(await create({ caseFolder: { mode: 'id', value } }))).toMatch(/^invalid_input/);
+		expect(reasonOf(await create())).toBe('done');
 	});
 
 	it('http is fine on the machine itself, and what follows a # is dropped', async () => {

@@ -277,6 +277,14 @@ describe('Receive, for the second list', () => {
 		]);
 	});
 
+	it.each([
+		['documents', {}],
+		['send', { id: 1 }],
+	])('says nothing of a case whose folder was deleted (%s)', async (action, details) => {
+		await world.person.filesDeleteV2({ path: CASE });
+		expect(reasonOf(await send(action, details, { caseId }))).toMatch(/^(deleted|not_found)/);
+	});
+
 	it.each(['8f3c-11', 'id.1:x', 4711])('hands on that the document %s is to be sent', async (id) => {
 		expect(rowsOf(await send('send', { id }, { caseId }))).toEqual([
 			{
