@@ -3,13 +3,15 @@ import { done, mapOk, outcomeOfSync, type Outcome } from '../../../shared/core/o
 import { Refusal } from '../../../shared/core/Refusal';
 import { addressFrom } from '../../../shared/domain/addressFrom';
 import { signPageLink, type PageLink } from '../../../shared/domain/casePage/PageLink';
-import { stableAddress } from '../../../shared/domain/entry';
+import { stableAddress, type FolderEntry } from '../../../shared/domain/entry';
+import { parentPath } from '../../../shared/domain/paths';
 import { readParameters } from '../../../shared/dropboxNode/readParameters';
 import { dateSchema } from '../../../shared/node/dateSchema';
 import { InvalidField } from '../../../shared/node/InvalidField';
 import type { Operation } from '../../../shared/node/Operation';
 import { optionalText, resourceLocator } from '../../../shared/node/readParameters';
 import { z } from '../../../shared/vendor/zod';
+import { requireOutsideCases } from '../shared/caseFolders/requireOutsideCases';
 import { requireOneCase } from '../shared/caseFolders/requireOneCase';
 import type { CasePageDependencies } from '../shared/Dependencies';
 import { findFolders } from '../shared/locate/locateMany';
@@ -45,7 +47,10 @@ export const createLink: Operation<CreateLinkRequest, CreatedLink, CasePageDepen
 	],
 };
 
-/** A folder of several cases is none to show: whoever gets the link would see all of them. */
+/**
+ * A folder of several cases is none to show: whoever gets the link would see all of them. Nor is a subfolder of a case,
+ * whose page would know neither that the case is closed nor that it is privileged itself.
+ */
 async function createLinks(
 	requests: readonly CreateLinkRequest[],
 	{ dropbox, linkKeys, clock }: CasePageDependencies,
@@ -56,6 +61,7 @@ async function createLinks(
 		requests.map(({ caseFolder }) => caseFolder),
 		dropbox,
 	);
+	const parentOf = ({ folder }: { folder: FolderEntry }) => parentPath(folder.path ?? '');
 	const claimed = found.map((folder, index) =>
 		folder.ok ? done({ folder: folder.value, request: requests[index] as CreateLinkRequest }) : folder,
 	);
@@ -63,10 +69,15 @@ async function createLinks(
 		claimed,
 		async (all) => await requireOneCase(all, ({ folder }) => ({ folder }), dropbox),
 	);
-	return known.map((outcome) =>
+	const outside = await mapOk(
+		known,
+		async (all) => await requireOutsideCases(all, parentOf, 'Case Folder', dropbox),
+	);
+	return outside.map((outcome) =>
 		outcome.ok
 			? outcomeOfSync((): CreatedLink => {
 					const { request, folder } = outcome.value;
+					if (folder.id === '') throw noIdRefusal();
 					const { canAdd, includesPrivileged, person, caseId, validity, pageUrl } = request;
 					const expires = 'end' in validity ? validity.end : now + validity.length;
 					if (expires <= now) throw new InvalidField(['expiresOn'], 'it is in the past', createLinkFields);
@@ -76,6 +87,14 @@ async function createLinks(
 			: outcome,
 	);
 }
+
+/** By its namespace alone it is not known where it lies. */
+const noIdRefusal = (): Refusal =>
+	new Refusal(
+		'invalid_input',
+		'The top of a shared folder cannot be linked to by its namespace',
+		'Under Case Folder, enter the folder’s ID or path.',
+	);
 
 const HOUR = 3_600_000;
 

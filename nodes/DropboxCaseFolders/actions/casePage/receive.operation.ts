@@ -1,19 +1,26 @@
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
-import { inParallel, outcomeOf } from '../../../shared/core/outcome';
+import { inParallel, outcomeOf, outcomeOfSync } from '../../../shared/core/outcome';
 import { Refusal } from '../../../shared/core/Refusal';
 import { readPageLink, type PageLink } from '../../../shared/domain/casePage/PageLink';
 import { stableAddress } from '../../../shared/domain/entry';
+import { safeRelativePath } from '../../../shared/domain/naming/safeName';
 import { PrivilegedFolders } from '../../../shared/domain/privilege/PrivilegedFolders';
 import { readParameters } from '../../../shared/dropboxNode/readParameters';
-import { presentFields } from '../../../shared/node/documentSources';
+import { describeBinary, presentFields } from '../../../shared/node/documentSources';
 import type { Operation } from '../../../shared/node/Operation';
 import { optionalText } from '../../../shared/node/readParameters';
 import { z } from '../../../shared/vendor/zod';
 import type { CasePageDependencies } from '../shared/Dependencies';
-import { dropTargetShape, locateDropTarget, type DropTarget } from './shared/locateDropTarget';
+import { requireFolder } from '../shared/locate/locateMany';
+import {
+	dropTargetShape,
+	locateDropTarget,
+	type DropPlace,
+	type DropTarget,
+} from './shared/locateDropTarget';
 import { privilegedFoldersField } from './shared/privilegedFolders';
 import { parseDetails, readPageRequest, requestField, type PageRequest } from './shared/readPageRequest';
-import { requireDocumentName } from './shared/requireDocumentName';
+import { nameDocument } from './shared/nameDocument';
 
 interface ReceiveRequest {
 	request: PageRequest;
@@ -57,7 +64,7 @@ const MOST_FILES = 100;
 const addSchema = z.object({
 	...dropTargetShape,
 	files: z
-		.array(z.object({ field: z.string(), name: z.string() }))
+		.array(z.object({ field: z.string().regex(/^file\d{1,3}$/), name: z.string() }))
 		.min(1)
 		.max(MOST_FILES),
 });
@@ -72,25 +79,39 @@ async function receiveRequest(
 	const { action } = request;
 	if (action === 'add') {
 		const { files, ...target } = parseDetails(addSchema, request);
-		const { caseFolder, subfolder } = await locate(target);
-		const row = { ...rowOf(action, link), folderId: stableAddress(caseFolder), subfolder };
+		const row = { ...rowOf(action, link), ...placeFor(await locate(target)) };
 		return {
 			items: files.map(({ field, name }) => {
 				const file = binary.get(field);
 				if (file === undefined) throw fileMissingRefusal();
-				const fileName = requireDocumentName(name);
+				const { name: fileName } = nameDocument(name, describeBinary(file));
 				return { json: { ...row, name: fileName }, file: { ...file, fileName, ...extensionOf(fileName) } };
 			}),
 		};
 	}
-	if (action === 'documents') return { items: [{ json: { ...rowOf(action, link), ...caseOf(link) } }] };
+	if (action === 'documents') {
+		const row = { ...rowOf(action, link), ...caseOf(link) };
+		// Of a case whose folder the account does not see any more, nothing is told either.
+		requireFolder(await dropbox.find(link.folder), link.folder);
+		return { items: [{ json: row }] };
+	}
 	if (action === 'send') {
 		const { id } = parseDetails(sendSchema, request);
-		const { caseFolder, subfolder } = await locate({ folderId: null, path: '' });
-		const place = { folderId: stableAddress(caseFolder), subfolder };
+		const place = placeFor(await locate({ folderId: null, path: '' }));
 		return { items: [{ json: { ...rowOf(action, link), ...place, ...caseOf(link), documentId: id } }] };
 	}
 	throw unknownActionRefusal();
+}
+
+/**
+ * Where Upload is to file it. That makes names safe: so a folder whose name is not, such as one with a colon, is
+ * named by its ID, lest the document lands in another.
+ */
+function placeFor({ caseFolder, subfolder, folder, path }: DropPlace): IDataObject {
+	const kept = outcomeOfSync(() => safeRelativePath(subfolder).path === subfolder);
+	return kept.ok && kept.value
+		? { folderId: stableAddress(caseFolder), subfolder }
+		: { folderId: stableAddress(folder), subfolder: path };
 }
 
 const rowOf = (action: string, { folder, includesPrivileged, person }: PageLink): IDataObject => ({

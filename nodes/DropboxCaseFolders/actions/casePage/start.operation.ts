@@ -12,7 +12,7 @@ import type { Operation } from '../../../shared/node/Operation';
 import { optionalText } from '../../../shared/node/readParameters';
 import { z } from '../../../shared/vendor/zod';
 import type { CasePageDependencies } from '../shared/Dependencies';
-import { nameDocument } from './pieces/nameDocument';
+import { nameDocument } from './shared/nameDocument';
 import { findPiece, PIECES_AT_ONCE, readPiece } from './pieces/readPiece';
 import { progressRow } from './pieces/uploadProgress';
 import { dropTargetShape, locateDropTarget, type DropPlace } from './shared/locateDropTarget';

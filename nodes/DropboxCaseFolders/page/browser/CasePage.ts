@@ -88,7 +88,7 @@ export class CasePage {
 			...[this.toolbar.element, this.documents, secondList.element],
 			make('div', { class: 'below' }, footer, this.check),
 		);
-		this.element.append(skip, main, ...drop, liveRegion());
+		this.element.append(skip, main, drop, liveRegion());
 		window.addEventListener('beforeunload', (event) => {
 			if (this.queue.isBusy) event.preventDefault();
 		});

@@ -4,7 +4,7 @@ import { signToken, verifyToken, type LinkKeys } from './signedToken';
 
 /** What a link to the documents of a case lets its holder do. Whoever has the link has these rights. */
 export interface PageLink {
-	/** Address of the one folder that it is about: `id:…`, or `ns:…` for the top of a shared folder. */
+	/** Address of the one folder that it is about: `id:…`. */
 	folder: string;
 	/** Whether documents may be added; they may be seen in any case. */
 	canAdd: boolean;
@@ -18,9 +18,12 @@ export interface PageLink {
 	expires: number;
 }
 
+/** Characters of the token. It travels in a header, of which servers take no more than a few thousand. */
+export const LONGEST_LINK_TOKEN = 4096;
+
 /** Registered names of RFC 7519 where there are some. */
 const claimsSchema = z.object({
-	folder: z.string().regex(/^(id:[\w-]{1,200}|ns:\d{1,30})$/),
+	folder: z.string().regex(/^id:[\w-]{1,200}$/),
 	add: z.boolean(),
 	privileged: z.boolean(),
 	sub: z.string().optional(),
@@ -28,7 +31,10 @@ const claimsSchema = z.object({
 	exp: z.number().int().positive(),
 });
 
-/** The token that stands in a link. */
+/**
+ * The token that stands in a link.
+ * @throws Refusal `invalid_input` where it would be too long to be read
+ */
 export function signPageLink(link: PageLink, key: string): string {
 	const claims: z.infer<typeof claimsSchema> = {
 		folder: link.folder,
@@ -38,7 +44,13 @@ export function signPageLink(link: PageLink, key: string): string {
 		...(link.caseId === undefined ? {} : { case: link.caseId }),
 		exp: Math.floor(link.expires / 1000),
 	};
-	return signToken('case-page', claims, key);
+	const token = signToken('case-page', claims, key);
+	if (token.length <= LONGEST_LINK_TOKEN) return token;
+	throw new Refusal(
+		'invalid_input',
+		'The person or the case ID is too long for a link',
+		'Check Options → Person and Options → Case ID in the Second List, or the expressions that fill them.',
+	);
 }
 
 /**

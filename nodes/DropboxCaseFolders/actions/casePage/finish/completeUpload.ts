@@ -7,7 +7,7 @@ import type { PrivilegedFolders } from '../../../../shared/domain/privilege/Priv
 import type { CasePageDependencies } from '../../shared/Dependencies';
 import { safeArchiveFolder } from '../../document/upload/read/request';
 import type { UploadRequest } from '../../document/upload/UploadRequest';
-import { nameDocument } from '../pieces/nameDocument';
+import { nameDocument } from '../shared/nameDocument';
 import { readPiece } from '../pieces/readPiece';
 import { addPiece, readProgress, type UploadProgress } from '../pieces/uploadProgress';
 import { locateDropTarget, type DropPlace } from '../shared/locateDropTarget';

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { LONGEST_LINK_TOKEN } from '../../../../shared/domain/casePage/PageLink';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 import { z } from '../../../../shared/vendor/zod';
@@ -63,7 +64,10 @@ function parseJson(json = '{}'): unknown {
 }
 
 /** The link comes as a bearer token (RFC 6750), in a header that proxies do not log. */
-const bearerOf = (authorization = ''): string => /^Bearer ([\w.-]{1,4096})$/.exec(authorization)?.[1] ?? '';
+function bearerOf(authorization = ''): string {
+	const token = /^Bearer ([\w.-]+)$/.exec(authorization)?.[1] ?? '';
+	return token.length > LONGEST_LINK_TOKEN ? '' : token;
+}
 
 const notFromPageRefusal = (): Refusal =>
 	new Refusal(

@@ -2,6 +2,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createLink } from '@/nodes/DropboxCaseFolders/actions/casePage/createLink.operation';
 import { createCaseFolders } from '@/nodes/DropboxCaseFolders/actions/shared/caseFolders/create/createCaseFolders';
+import { readPageRequest } from '@/nodes/DropboxCaseFolders/actions/casePage/shared/readPageRequest';
+import { createItemContext } from '@/test/support/createItemContext';
+import type { FolderEntry } from '@/nodes/shared/domain/entry';
+import { markerContent, markerFileName } from '@/nodes/shared/domain/marker/markerFile';
 import { readPageLink } from '@/nodes/shared/domain/casePage/PageLink';
 import { request as caseRequest } from '../caseFolder/caseFolderHarness';
 import { CASE, createCasePageHarness, reasonOf, rowsOf, type CasePageHarness } from './casePageHarness';
@@ -19,6 +23,7 @@ const create = async (more: IDataObject = {}) =>
 		...{ access: 'view', validFor: '168', options: {} },
 		...more,
 	});
+const requestContext = (request: IDataObject) => createItemContext({ request });
 const linkIn = (row: IDataObject | undefined) =>
 	readPageLink(String(row?.['url']).slice(PAGE.length + 1), world.keys, world.clock.now());
 
@@ -49,6 +54,14 @@ describe('Create Link', () => {
 			...{ canAdd: true, includesPrivileged: true, person: 'jane@example.org', caseId: '22-107' },
 			expires: Math.floor(world.clock.now() / 1000) * 1000 + 3_600_000,
 		});
+	});
+
+	it.each(['person', 'secondListCase'])('makes no link too long to be read (%s)', async (option) => {
+		const of = (text: string) => create({ options: { [option]: text } });
+		expect(reasonOf(await of('ä'.repeat(2000)))).toMatch(/^invalid_input/);
+		const [row] = rowsOf(await of('ä'.repeat(1000)));
+		const [, token] = String(row?.['url']).split('#');
+		expect(readPageRequest(requestContext(world.requestOf(token ?? '')), 0)).toMatchObject({ link: token });
 	});
 
 	it('takes a date until which it is valid, its last moment included', async () => {
@@ -98,6 +111,25 @@ describe('Create Link refuses', () => {
 		expect(made.map((each) => reasonOf(each as never))).toEqual(['done', 'done']);
 		const value = mode === 'id' ? (await world.dropbox.find('/Matters/Open')).id : '/Matters/Open';
 		expect(reasonOf(await create({ caseFolder: { mode, value } }))).toMatch(/^belongs_to_another_case/);
+	});
+
+	it('a subfolder of a case, whose closing and privileged folders it would not know', async () => {
+		const folder = await world.dropbox.find(CASE);
+		await world.put(`${CASE}/${markerFileName('22-1')}`, markerContent('22-1', folder.id).toString());
+		await world.put(`${CASE}/Privileged/Notes/x.txt`, 'x');
+		for (const path of [`${CASE}/Privileged`, `${CASE}/Privileged/Notes`]) {
+			const outcome = await create({ caseFolder: { mode: 'path', value: path } });
+			expect(reasonOf(outcome)).toMatch(/^belongs_to_another_case: .* inside a case folder/);
+		}
+		expect(reasonOf(await create())).toBe('done');
+	});
+
+	it('a shared folder by its namespace, by which neither paths nor a closing are found', async () => {
+		await world.person.sharingShareFolder({ path: CASE });
+		const folder = (await world.dropbox.find(CASE)) as FolderEntry;
+		const value = `ns:${folder.ownNamespaceId}`;
+		expect(reasonOf(await create({ caseFolder: { mode: 'id', value } }))).toMatch(/^invalid_input/);
+		expect(reasonOf(await create())).toBe('done');
 	});
 
 	it('http is fine on the machine itself, and what follows a # is dropped', async () => {

@@ -49,6 +49,14 @@ describe('Finish', () => {
 		expect(await filed()).toEqual([HASH]);
 	});
 
+	it('files into the folder that it was dropped on, whatever name that has', async () => {
+		const folderId = await harness.makeFolder(`${CASE}/Q: answers  2`);
+		expect(await upload({ folderId })).toMatchObject({
+			value: { path: `${CASE}/Q: answers  2/Deposition.mp4` },
+		});
+		expect(Object.keys(await harness.tree())).toHaveLength(2);
+	});
+
 	it('sends the last piece and commits, and neither reads nor sends anything else', async () => {
 		const page = await almostDone();
 		expect(statusOf(await page.step(harness.on()))).toBe('uploaded');

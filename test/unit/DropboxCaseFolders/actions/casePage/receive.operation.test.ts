@@ -1,9 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests run under Node, not inside n8n */
-import type { IDataObject } from 'n8n-workflow';
+import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { receive } from '@/nodes/DropboxCaseFolders/actions/casePage/receive.operation';
 import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';
 import type { PageLink } from '@/nodes/shared/domain/casePage/PageLink';
-import { markerFileName } from '@/nodes/shared/domain/marker/markerFile';
+import { markerContent, markerFileName } from '@/nodes/shared/domain/marker/markerFile';
 import { inMemory } from '@/test/support/createItemContext';
 import { prefixRequest } from '../caseFolder/close/closeHarness';
 import { restrictRequest } from '../document/restrict/privilegeHarness';
@@ -126,6 +126,108 @@ describe('Receive, of files', () => {
 	});
 });
 
+describe('Receive, of requests that no page makes', () => {
+	const item = (more: IDataObject, file: Partial<IBinaryData> = {}) => ({
+		json: more,
+		binary: { file0: inMemory('{}', file) },
+	});
+	const receiveFrom = async (details: IDataObject, given: INodeExecutionData) =>
+		await world.run(
+			receive,
+			{ request: world.requestOf(world.token(), 'add', details), privilegedFolders: 'Privileged' },
+			given,
+		);
+
+	it.each(['query', 'body', 'params', 'headers'])(
+		'takes for a file what came as a file, not what the address or a field says of one (%s)',
+		async (field) => {
+			const stored = { mimeType: 'text/plain', id: 'filesystem-v2:workflows/1/executions/2/binary_data/3' };
+			const outcome = await receiveFrom(
+				add({ files: [{ field, name: 'a.txt' }] }),
+				item({ [field]: stored }),
+			);
+			expect(reasonOf(outcome)).toMatch(/^invalid_input/);
+		},
+	);
+
+	it.each([
+		['_Closed (needed to reopen)', 'x.json', 'json', 'text/x-any'],
+		['casemarker 22-2 0123456789abcdef', 'x.json', 'json', 'text/x-any'],
+		['CASEMARKER 22-2 0123456789ABCDEF.json', 'x.json', 'json', 'application/json'],
+	])(
+		'takes none that Upload Document would call as a marker: %s',
+		async (name, fileName, fileExtension, mimeType) => {
+			const given = item({}, { fileName, fileExtension, mimeType });
+			const outcome = await receiveFrom(add({ files: files(name) }), given);
+			expect(reasonOf(outcome)).toMatch(/^name_not_allowed/);
+		},
+	);
+
+	it('gives each the name that Upload Document keeps', async () => {
+		const outcome = await receiveFrom(
+			add({ files: files('Statement') }),
+			item({}, { fileName: 'x', mimeType: 'application/pdf' }),
+		);
+		expect(rowsOf(outcome)).toMatchObject([{ name: 'Statement.pdf' }]);
+	});
+
+	it.each([
+		['a closing record', '_Closed (needed to reopen).json/x'],
+		['a case marker', markerFileName('22-2')],
+	])('makes no folder with the name of %s, which could not be written then', async (_, path) => {
+		expect(reasonOf(await send('add', add({ path })))).toMatch(/^name_not_allowed/);
+	});
+
+	it('makes no folders so deep that the case could not be listed any more', async () => {
+		const path = (levels: number) => Array.from({ length: levels }, () => 'a').join('/');
+		expect(reasonOf(await send('add', add({ path: path(101) })))).toMatch(/^invalid_input/);
+		expect(reasonOf(await send('add', add({ path: path(100) }), { includesPrivileged: true }))).toBe('done');
+	});
+});
+
+describe('Receive, of folders with names that Upload would change', () => {
+	it.each(['Scans  2', 'Con', 'Q: answers', 'Etc.'])('says by its ID which is meant: %s', async (name) => {
+		await world.put(`${CASE}/${name}/x.txt`, 'x');
+		const folderId = await folderAt(`${CASE}/${name}`);
+		expect(rowsOf(await send('add', add({ folderId, path: 'New' })))).toMatchObject([
+			{ folderId, subfolder: 'New' },
+		]);
+	});
+});
+
+describe('Receive, of folders of other cases in this one', () => {
+	const OTHER = `${CASE}/From another desk/22-2`;
+	beforeEach(async () => {
+		await world.put(`${OTHER}/${markerFileName('22-2')}`, markerContent('22-2', 'id:22-2').toString());
+		await world.put(`${OTHER}/Letters/x.txt`, 'x');
+	});
+
+	it.each([
+		['its folder', OTHER, ''],
+		['a folder in it', `${OTHER}/Letters`, ''],
+		['one that is not there yet', OTHER, 'New/Deep'],
+		['one by its path', CASE, 'from another desk/22-2/New'],
+	])('takes none for %s', async (_, at, path) => {
+		const folderId = await folderAt(at);
+		for (const includesPrivileged of [false, true]) {
+			const outcome = await send('add', add({ folderId, path }), { includesPrivileged });
+			expect(reasonOf(outcome)).toMatch(/^belongs_to_another_case/);
+		}
+	});
+
+	it('takes them for the other folders of this case', async () => {
+		expect(rowsOf(await send('add', add({ path: 'From another desk' })))).toHaveLength(1);
+	});
+
+	it('takes them for a copy of this case’s own folder in it', async () => {
+		const marker = markerFileName('22-1');
+		await world.put(`${CASE}/${marker}`, markerContent('22-1', 'id:22-1').toString());
+		await world.put(`${CASE}/Copy/${marker}`, markerContent('22-1', 'id:22-1').toString());
+		await world.person.filesDeleteV2({ path: OTHER });
+		expect(rowsOf(await send('add', add({ path: 'Copy/New' })))).toHaveLength(1);
+	});
+});
+
 describe('Receive, of privileged documents', () => {
 	const inRestricted = async () => {
 		const place = { of: 'case folder', caseFolder: CASE, path: 'Blue binder' } as const;
@@ -173,6 +275,14 @@ describe('Receive, for the second list', () => {
 				...{ includesPrivileged: false, person: null },
 			},
 		]);
+	});
+
+	it.each([
+		['documents', {}],
+		['send', { id: 1 }],
+	])('says nothing of a case whose folder was deleted (%s)', async (action, details) => {
+		await world.person.filesDeleteV2({ path: CASE });
+		expect(reasonOf(await send(action, details, { caseId }))).toMatch(/^(deleted|not_found)/);
 	});
 
 	it.each(['8f3c-11', 'id.1:x', 4711])('hands on that the document %s is to be sent', async (id) => {

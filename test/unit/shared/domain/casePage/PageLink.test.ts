@@ -19,7 +19,7 @@ const claims = { folder: 'id:a', add: true, privileged: false, exp: NOW / 1000 +
 describe('A link to a case page', () => {
 	it('says what was signed', () => {
 		expect(readPageLink(signPageLink(link, KEY), keys, NOW)).toEqual(link);
-		const plain = { ...link, person: undefined, caseId: undefined, folder: 'ns:123', canAdd: false };
+		const plain = { ...link, person: undefined, caseId: undefined, canAdd: false };
 		expect(readPageLink(signPageLink(plain, KEY), keys, NOW)).toEqual(plain);
 	});
 
@@ -35,6 +35,7 @@ describe('A link to a case page', () => {
 		['nothing', ''],
 		['the state of an upload', signToken('case-page-upload', claims, KEY)],
 		['no folder', signToken('case-page', { ...claims, folder: '' }, KEY)],
+		['a namespace', signToken('case-page', { ...claims, folder: 'ns:123' }, KEY)],
 		['a path', signToken('case-page', { ...claims, folder: '/Cases' }, KEY)],
 		['something below an ID', signToken('case-page', { ...claims, folder: 'id:a/b' }, KEY)],
 		['rights that are not said', signToken('case-page', { ...claims, add: 'yes' }, KEY)],
