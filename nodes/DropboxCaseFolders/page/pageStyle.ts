@@ -63,9 +63,9 @@ li.over>.row,li.over>.row:hover{background:var(--tint);outline:2px solid var(--a
 .nothing{padding:1.2rem}
 .top-line{display:flex;flex-wrap:wrap;gap:.3rem 1rem;align-items:center;padding:.8rem 1.1rem}
 .top-line .acts{margin-left:auto}
-.acts{display:flex;flex-wrap:wrap;gap:.5rem}
+.acts{display:flex;flex-wrap:wrap;gap:.5rem;justify-content:flex-end}
 .uploads{max-height:26rem;overflow:auto}
-.upload{display:grid;grid-template-columns:minmax(6rem,1fr) minmax(6rem,1fr) auto;gap:.2rem 1rem;align-items:center;padding:.5rem 1.1rem;border-top:1px solid var(--line)}
+.upload{display:grid;grid-template-columns:minmax(6rem,1fr) minmax(6rem,1fr) 6.5rem;gap:.2rem 1rem;align-items:center;padding:.5rem 1.1rem;border-top:1px solid var(--line)}
 .upload .n::before{width:14px;height:17px;margin:.1em 2px 0;border-radius:2px;background:linear-gradient(var(--k,var(--soft)),var(--k,var(--soft))) 0 100%/100% 38% no-repeat,var(--page);clip-path:polygon(0 0,64% 0,100% 30%,100% 100%,0 100%)}
 .place{display:block;color:var(--soft);font-size:.85rem;padding-left:1.75rem}
 .outcome{min-width:0;font-size:.92rem}

@@ -62,7 +62,7 @@ export class UploadLine {
 		const folders = [target.label, ...path.split('/')].filter((part) => part !== '').join(' / ');
 		this.place.replaceChildren(
 			`${sizeOf(file.size)} · `,
-			nameTag(texts.inFolder(folders === '' ? texts.caseFolder : folders)),
+			nameTag(folders === '' ? texts.inCaseFolder : texts.inFolder(folders)),
 		);
 		this.bar.setAttribute('aria-label', texts.progressOf(file.name));
 		this.retry.setAttribute('aria-label', texts.tryAgainNamed(file.name));

@@ -69,6 +69,7 @@ const english = {
 	cancelAll: 'Cancel all',
 	clearList: 'Clear list',
 	progressOf: (name: string) => `Progress of ${name}`,
+	inCaseFolder: 'in the case folder',
 	inFolder: (folder: string) => `in ${folder}`,
 	waiting: 'Waiting',
 	sending: (percent: number) => `Uploading ${percent}%`,
@@ -268,6 +269,7 @@ const spanish: Texts = {
 	cancelAll: 'Cancelar todos',
 	clearList: 'Borrar la lista',
 	progressOf: (name) => `Progreso de ${name}`,
+	inCaseFolder: 'en la carpeta del caso',
 	inFolder: (folder) => `en ${folder}`,
 	waiting: 'En espera',
 	sending: (percent) => `Subiendo ${percent} %`,
@@ -313,12 +315,12 @@ const spanish: Texts = {
 
 	signIn: 'Los documentos se abren en Dropbox, que puede pedirle que inicie sesión.',
 	timesIn: (zone) => `Las horas son de su zona horaria (${zone}).`,
-	linkFor: (person, until) => `Este enlace es para ${person} y funciona hasta el ${until}.`,
-	linkUntil: (until) => `Este enlace funciona hasta el ${until}.`,
+	linkFor: (person, until) => `Este enlace es para ${person} y funciona hasta: ${until}`,
+	linkUntil: (until) => `Este enlace funciona hasta: ${until}`,
 	lookAgain: 'Buscar documentos nuevos',
 	newOnes: (number) => `${count(number, 'documento nuevo', 'documentos nuevos')} en este caso.`,
 	upToDate: 'No hay nada nuevo.',
-	shownAsOf: (time) => `La lista que sigue es de las ${time}.`,
+	shownAsOf: (time) => `Hora de la lista que sigue: ${time}`,
 
 	states: {
 		noLink: [
