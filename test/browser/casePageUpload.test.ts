@@ -99,7 +99,9 @@ it('sends a folder that is dropped onto a folder there, and then one that is emp
 	await page.locator('li:text-is("The folder “Nothing” has no files in it, so it was not sent.")').waitFor();
 	await dropFromDesktop('.adding', [join(disk, 'Box'), join(disk, 'Nothing'), onDisk('Single.zzz')]);
 	expect(await finished('Single.zzz')).toBe('Saved');
-	expect(await page.locator('.remarks:visible').textContent()).toContain('Please drop one folder at a time');
+	expect(await page.locator('.remarks:visible').textContent()).toContain(
+		'Please drop these by themselves: Nothing',
+	);
 	await dropFromDesktop('.adding', [onDisk('Alone')]);
 	expect(await finished('Alone')).toBe('Saved');
 	// The field that catches folders is gone again.

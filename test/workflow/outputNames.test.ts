@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
+import { inMemory } from '@/test/support/createItemContext';
 import { createEngineHarness } from './engineHarness';
 import { Trigger } from './engine/Trigger';
 import { runWorkflow } from './engine/runWorkflow';
@@ -88,6 +89,45 @@ const RUNS: Record<string, IDataObject[]> = {
 	})),
 };
 
+const KEY = 'k'.repeat(32);
+const PIECE = 'a whole document';
+
+/** What comes from a case page, whose link is made here as Create Link makes it. */
+function pageRequest(seen: Seen, action?: string, details: IDataObject = {}): IDataObject {
+	const [, link = ''] = String(seen.get('casePage createLink')?.[0]?.['url']).split('#');
+	if (action === undefined) return { request: { headers: {}, body: {} } };
+	const body = { action, request: JSON.stringify(details) };
+	return { request: { headers: { authorization: `Bearer ${link}` }, body } };
+}
+const stateAfter = (seen: Seen, operation: string): IDataObject => {
+	const { state, offset } = seen.get(`casePage ${operation}`)?.[0] ?? {};
+	return { state, offset };
+};
+const whole = { folderId: null, path: '' };
+
+type Seen = ReadonlyMap<string, IDataObject[]>;
+
+/** Those of a case page, each of which needs what earlier ones gave. */
+const PAGE_RUNS: Record<string, (seen: Seen) => IDataObject[]> = {
+	'casePage createLink': () => [
+		{
+			...{ ...onCase, pageUrl: 'https://n8n.example.org/webhook/case-page', access: 'add' },
+			options: { secondListCase: '22-1' },
+		},
+	],
+	'casePage open': (seen) => [pageRequest(seen), pageRequest(seen, 'open')],
+	'casePage receive': (seen) => [
+		pageRequest(seen, 'add', { ...whole, files: [{ field: 'piece', name: 'Added.txt' }] }),
+		pageRequest(seen, 'documents'),
+		pageRequest(seen, 'send', { id: '4711' }),
+	],
+	'casePage start': (seen) => [
+		pageRequest(seen, 'start', { ...whole, name: 'Large.txt', size: PIECE.length }),
+	],
+	'casePage append': (seen) => [pageRequest(seen, 'append', stateAfter(seen, 'start'))],
+	'casePage finish': (seen) => [pageRequest(seen, 'finish', stateAfter(seen, 'append'))],
+};
+
 /** Of a thing in Dropbox or a case there is one name. */
 const AMBIGUOUS = ['id', 'caseFolderId', 'explanation', 'pathBefore', 'serverModified'];
 
@@ -125,14 +165,15 @@ describe('every output item', () => {
 		await world.person.filesCreateFolderV2({ path: '/Matters/Elsewhere' });
 		await world.person.filesUpload({ path: `${CASE}/Memo.txt`, contents: 'a memo' });
 		await world.person.sharingCreateSharedLinkWithSettings({ path: `${CASE}/Memo.txt` });
-		for (const [name, runs] of Object.entries(RUNS)) {
+		for (const [name, runsOf] of Object.entries({ ...RUNS, ...PAGE_RUNS })) {
+			const runs = typeof runsOf === 'function' ? runsOf(seen) : runsOf;
 			const [resource = '', operation = ''] = name.split(' ');
 			const items: IDataObject[] = [];
 			for (const parameters of runs) {
 				const { output, errorOutput, error } = await runWorkflow({
-					items: [{ json: {} }],
+					items: [{ json: {}, ...(resource === 'casePage' ? { binary: { piece: inMemory(PIECE) } } : {}) }],
 					parameters: { authentication: 'token', resource, operation, ...parameters } as never,
-					credentials: world.token(),
+					credentials: world.token({ linkKey: KEY }),
 					onError: 'continueErrorOutput',
 				});
 				if (error !== undefined) throw new Error(`${name}: ${error.message}`);
@@ -154,14 +195,14 @@ describe('every output item', () => {
 					({ value }) => `${String(displayOptions?.show?.['resource']?.[0])} ${String(value)}`,
 				),
 			);
-		expect(Object.keys(RUNS).sort()).toEqual(operations.sort());
+		expect(Object.keys({ ...RUNS, ...PAGE_RUNS }).sort()).toEqual(operations.sort());
 	});
 
 	it('comes from runs of which none is refused', () => {
 		expect(refused).toEqual([]);
 	});
 
-	it.each(Object.keys(RUNS))(
+	it.each(Object.keys({ ...RUNS, ...PAGE_RUNS }))(
 		'of %s calls things by their one name, and what became of them in one style',
 		(name) => {
 			const items = seen.get(name) ?? [];

@@ -119,11 +119,11 @@ describe('the token credential', () => {
 		const fields = { connectWith: 'refreshToken', actAs: 'connectedAccount', pathRoot: 'automatic' };
 		expect(shown(fields)).toEqual([
 			...['connectWith', 'appKey', 'appSecret', 'refreshToken', 'actAs', 'pathRoot'],
-			...['onlyWriteBelow', 'neverWriteBelow'],
+			...['onlyWriteBelow', 'neverWriteBelow', 'linkKey', 'formerLinkKey'],
 		]);
 		expect(shown({ connectWith: 'accessToken', actAs: 'admin', pathRoot: 'namespace' })).toEqual([
 			...['connectWith', 'generatedAccessToken', 'actAs', 'member', 'pathRoot', 'namespaceId'],
-			...['onlyWriteBelow', 'neverWriteBelow'],
+			...['onlyWriteBelow', 'neverWriteBelow', 'linkKey', 'formerLinkKey'],
 		]);
 	});
 });

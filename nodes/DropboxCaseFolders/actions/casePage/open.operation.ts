@@ -37,9 +37,13 @@ export const open: Operation<OpenRequest, OpenResult, CasePageDependencies> = {
 				name: 'language',
 				type: 'options',
 				options: [
-					{ name: 'English', value: 'en' },
-					{ name: 'Language of the Browser', value: 'auto' },
-					{ name: 'Spanish', value: 'es' },
+					{ name: 'English', value: 'en', description: 'Always English' },
+					{
+						name: 'Language of the Browser',
+						value: 'auto',
+						description: 'Spanish if the browser prefers it, otherwise English',
+					},
+					{ name: 'Spanish', value: 'es', description: 'Always Spanish' },
 				],
 				default: 'auto',
 				description: 'The language in which the page opens. People can change it there.',
@@ -68,7 +72,8 @@ export const open: Operation<OpenRequest, OpenResult, CasePageDependencies> = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Legal Aid of Springfield',
-				description: 'The name of your office, shown at the top of the page',
+				description:
+					'The name of your office, such as Legal Aid of Springfield, shown at the top of the page',
 			},
 		]),
 	],

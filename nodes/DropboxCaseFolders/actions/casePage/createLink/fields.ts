@@ -17,7 +17,8 @@ export const createLinkFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. https://n8n.example.org/webhook/case-page',
-		description: 'The production URL of the Webhook node in the workflow that serves the page',
+		description:
+			'The production URL of the Webhook node in the workflow that serves the page, such as https://n8n.example.org/webhook/case-page',
 	},
 	{
 		displayName: 'Access',
@@ -37,12 +38,12 @@ export const createLinkFields: INodeProperties[] = [
 		type: 'options',
 		// In order of length, which is how people look for it.
 		options: [
-			{ name: '1 Hour', value: '1' },
-			{ name: '12 Hours', value: '12' },
-			{ name: '7 Days', value: '168' },
-			{ name: '30 Days', value: '720' },
-			{ name: '1 Year', value: '8760' },
-			{ name: 'Until a Date', value: 'date' },
+			{ name: '1 Hour', value: '1', description: 'For one look' },
+			{ name: '12 Hours', value: '12', description: 'For one working day' },
+			{ name: '7 Days', value: '168', description: 'For an email' },
+			{ name: '30 Days', value: '720', description: 'For someone who adds documents again and again' },
+			{ name: '1 Year', value: '8760', description: 'Only where few people can see the link' },
+			{ name: 'Until a Date', value: 'date', description: 'Until the date under Expires On' },
 		],
 		default: '168',
 		description: 'How long the link works. To end all links at once, replace the Link Key of the credential.',
@@ -65,7 +66,7 @@ export const createLinkFields: INodeProperties[] = [
 			default: '',
 			placeholder: 'e.g. {{ $json.matterUuid }}',
 			description:
-				'If the page has a second list with documents of your case management system: the ID by which the workflow finds the case there',
+				'If the page has a second list with documents of your case management system: the ID by which the workflow finds the case there, such as {{ $json.matterUuid }}',
 		},
 		{
 			displayName: 'Include Privileged Documents',
@@ -82,7 +83,7 @@ export const createLinkFields: INodeProperties[] = [
 			default: '',
 			placeholder: 'e.g. jane@example.org',
 			description:
-				'Who the link is for. The page shows it, and Receive returns it with what was added. Anyone who has the link can use it.',
+				'Who the link is for, such as jane@example.org. The page shows it, and Receive returns it with what was added. Anyone who has the link can use it.',
 		},
 	]),
 ];

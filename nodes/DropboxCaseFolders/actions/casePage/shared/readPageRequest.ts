@@ -31,7 +31,7 @@ export const requestField: INodeProperties = {
 	type: 'json',
 	required: true,
 	default: '={{ $json }}',
-	description: 'The item of the Webhook node that the case page calls, as it is',
+	description: 'The item of the Webhook node that the case page calls, such as {{ $json }} right after it',
 };
 
 /** @throws Refusal `invalid_input` where it is not what a Webhook node yields */
