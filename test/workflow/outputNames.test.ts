@@ -111,7 +111,11 @@ type Seen = ReadonlyMap<string, IDataObject[]>;
 const PAGE_RUNS: Record<string, (seen: Seen) => IDataObject[]> = {
 	'casePage createLink': () => [
 		{
-			...{ ...onCase, pageUrl: 'https://n8n.example.org/webhook/case-page', access: 'add' },
+			...{
+				caseFolder: at('/Matters/Elsewhere/22-2'),
+				pageUrl: 'https://n8n.example.org/webhook/case-page',
+				access: 'add',
+			},
 			options: { secondListCase: '22-1' },
 		},
 	],
