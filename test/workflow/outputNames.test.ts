@@ -121,7 +121,7 @@ const PAGE_RUNS: Record<string, (seen: Seen) => IDataObject[]> = {
 	],
 	'casePage open': (seen) => [pageRequest(seen), pageRequest(seen, 'open')],
 	'casePage receive': (seen) => [
-		pageRequest(seen, 'add', { ...whole, files: [{ field: 'piece', name: 'Added.txt' }] }),
+		pageRequest(seen, 'add', { ...whole, files: [{ field: 'file0', name: 'Added.txt' }] }),
 		pageRequest(seen, 'documents'),
 		pageRequest(seen, 'send', { id: '4711' }),
 	],
@@ -172,10 +172,12 @@ describe('every output item', () => {
 		for (const [name, runsOf] of Object.entries({ ...RUNS, ...PAGE_RUNS })) {
 			const runs = typeof runsOf === 'function' ? runsOf(seen) : runsOf;
 			const [resource = '', operation = ''] = name.split(' ');
+			const field = { receive: 'file0', start: 'piece' }[operation];
+			const binary = field === undefined ? {} : { binary: { [field]: inMemory(PIECE) } };
 			const items: IDataObject[] = [];
 			for (const parameters of runs) {
 				const { output, errorOutput, error } = await runWorkflow({
-					items: [{ json: {}, ...(resource === 'casePage' ? { binary: { piece: inMemory(PIECE) } } : {}) }],
+					items: [{ json: {}, ...binary }],
 					parameters: { authentication: 'token', resource, operation, ...parameters } as never,
 					credentials: world.token({ linkKey: KEY }),
 					onError: 'continueErrorOutput',
