@@ -28,7 +28,7 @@ describe.each<SystemName>(['LegalServer', 'Clio'])('In %s', (name) => {
 	const list = () => page.getByRole('region', { name: `In ${name}` });
 	const lineOf = (document: string) => list().getByRole('listitem').filter({ hasText: document });
 	const sendButton = (document: string) =>
-		list().getByRole('button', { name: `Send ${document} to Dropbox` });
+		list().getByRole('button', { name: `Send to Dropbox: ${document}` });
 	const tree = () => page.getByRole('region', { name: 'Case documents' });
 	const filesOf = async ({ folder }: ListedCase) => await filesBelow(office.dropbox, folder);
 	const hashOf = (text: string) => contentHash(Buffer.from(text));

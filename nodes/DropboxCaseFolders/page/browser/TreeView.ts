@@ -18,6 +18,8 @@ export class TreeView {
 	isWhole = false;
 
 	private readonly open = new Set<string>();
+	/** Of what came while the page was open: a new folder is open at first. */
+	private readonly revealed = new Set<string>();
 	private readonly rows = new Map<string, EntryRow>();
 	private used = new Set<string>();
 	private isFirst = true;
@@ -31,6 +33,7 @@ export class TreeView {
 		const { contents } = this.state;
 		if (contents === undefined) return;
 		if (this.isFirst) this.openFirst(contents);
+		this.revealFresh();
 		const found = this.query.trim() === '' ? undefined : findEntries(contents.children, this.query);
 		this.matches = found?.matches ?? 0;
 		const focused = this.focused();
@@ -54,6 +57,13 @@ export class TreeView {
 	private openFirst({ children }: Contents): void {
 		this.isFirst = false;
 		if (countUpTo(children, FEW + 1) <= FEW) this.openBelow(children, []);
+	}
+
+	private revealFresh(): void {
+		for (const key of this.state.fresh) {
+			if (!this.revealed.has(key)) this.open.add(key);
+			this.revealed.add(key);
+		}
 	}
 
 	private openBelow(entries: readonly Entry[], trail: readonly string[]): void {
