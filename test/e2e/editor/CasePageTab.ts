@@ -1,6 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import type { Frame, Locator, Page } from 'playwright-core';
 
+/** Milliseconds: large documents take a while on a busy machine. */
+const PATIENCE = 150_000;
+
 /** A case page in a browser, in a person's steps. */
 export class CasePageTab {
 	/** @param frame where the page is, if it is in a page of another site */
@@ -34,7 +37,8 @@ export class CasePageTab {
 	}
 
 	async waitForSaved(...names: string[]): Promise<void> {
-		for (const name of names) await this.frame.locator('.upload.done', { hasText: name }).waitFor();
+		for (const name of names)
+			await this.frame.locator('.upload.done', { hasText: name }).waitFor({ timeout: PATIENCE });
 	}
 
 	/** Drags files and folders of this machine from the desktop, and lets go of them over something. */

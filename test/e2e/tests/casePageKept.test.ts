@@ -12,6 +12,7 @@ import { filesBelow } from '../runs/trees';
 import { TELLING_MEMORY, watchMemory } from '../runs/watchMemory';
 import { contentHash } from '../stack/contentHash';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
+import { TlsFront } from '../stack/TlsFront';
 import { RestartableN8n } from '../stack/RestartableN8n';
 import { runningStack } from '../stack/runningStack';
 
@@ -68,6 +69,39 @@ test('a document of 200 MB passes through n8n in pieces; neither it nor the link
 	const events = filesIn(lasting.userFolder).filter((path) => path.includes('n8nEventLog'));
 	expect([log, ...events.map((path) => readFileSync(path, 'utf8'))].join('')).not.toContain(signature);
 	expect(savedRuns(lasting.userFolder, office.workflowId)).toEqual([]);
+});
+
+test('n8n is killed in the middle of a large document: the page goes on where Dropbox has come', async () => {
+	const front = await TlsFront.start('case-page-killed.localhost');
+	n8n = await lasting.start();
+	front.passTo(n8n.url);
+	const places = { name: 'case-page-killed', publicUrl: front.url };
+	const office = await CasePageOffice.open(n8n, dropbox, stack.credential, places);
+	const theCase = await office.openCase('Killed - 26-0000704');
+	const bytes = randomBytes(80_000_000);
+	const path = join(stack.documentsFolder, 'Deposition.mp4');
+	writeFileSync(path, bytes);
+	const tab = new CasePageTab(await browser.newPage({ locale: 'en-US', ignoreHTTPSErrors: true }));
+	await tab.page.goto(await office.linkTo(theCase));
+	await tab.button('Upload files').waitFor();
+	await dropbox.forgetCalls();
+	await tab.choose('Upload files', [path]);
+	await dropbox.waitForCalls('files/upload_session/append_v2', 3);
+	await n8n.kill();
+
+	n8n = await lasting.start();
+	front.passTo(n8n.url);
+	const saved = tab.upload('Deposition.mp4').getByText('Saved', { exact: true });
+	const again = tab.upload('Deposition.mp4').getByRole('button', { name: /Try again/ });
+	// As the machine is, the page has waited long enough by itself, or says that it has not.
+	await saved.or(again).waitFor({ timeout: 120_000 });
+	if (await again.isVisible()) await again.click();
+	await saved.waitFor({ timeout: 60_000 });
+	expect(await filesBelow(dropbox, theCase.folder)).toEqual({ 'Deposition.mp4': contentHash(bytes) });
+	// Ten pieces, of which the one that was under way may have been sent twice.
+	expect(await dropbox.calls('files/upload_session/start')).toHaveLength(1);
+	expect((await dropbox.calls('files/upload_session/append_v2')).length).toBeLessThanOrEqual(10);
+	await front.close();
 });
 
 function filesIn(folder: string): string[] {
