@@ -206,6 +206,21 @@ it.each([
 	expect(await finished('A.pdf')).toBe(text);
 });
 
+it('sends the others where the server refuses all because of the name of one', async () => {
+	webhook.answer = ({ action, request }) => {
+		const names = (request as { files?: Array<{ name: string }> }).files?.map(({ name }) => name) ?? [];
+		return action === 'add' && names.includes('Bad.txt') ? [refusal('name_not_allowed')] : undefined;
+	};
+	await dropFiles(page, 'main', [
+		...['One.txt', 'Bad.txt', 'Two.txt'].map((name) => ({ name, content: name })),
+	]);
+	for (const name of ['One.txt', 'Two.txt']) {
+		await page.locator('.upload.done', { hasText: name }).waitFor();
+	}
+	await page.locator('.upload.failed', { hasText: 'Bad.txt' }).waitFor();
+	expect(await result('Bad.txt').textContent()).toMatch(/does not allow this name/);
+});
+
 it('loses nothing when one fails, and tries that one again without the others', async () => {
 	let isFull = true;
 	webhook.answer = ({ action, request }) => {

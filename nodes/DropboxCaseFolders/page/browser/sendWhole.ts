@@ -1,6 +1,9 @@
-import { valueOf, Refused, type Api } from './api';
+import { Canceled, valueOf, Refused, type Api } from './api';
 import { attempt, readPart } from './attempts';
 import type { Upload, UploadRow } from './uploads';
+
+/** Why all files of a request are refused because of one of them: its name is not allowed, or it did not arrive. */
+const OF_ONE_FILE = ['name_not_allowed', 'source_incomplete'];
 
 /** Sends small files that go to one folder by one request. Each has a result of its own. */
 export async function sendWhole(
@@ -48,7 +51,21 @@ export async function sendWhole(
 		if (sent.length === 1) valueOf(answer[0] ?? {});
 		return answer;
 	};
-	const answer = await attempt(ask, signal, () => mark('pausing'));
+	const answer = await attempt(ask, signal, () => mark('pausing')).catch((thrown: unknown) => {
+		const isOfOne = thrown instanceof Refused && OF_ONE_FILE.includes(thrown.reason);
+		if (!isOfOne || sent.length === 1) throw thrown;
+		return undefined;
+	});
+	if (answer === undefined) {
+		// Which of them it is shows when each goes by itself.
+		for (const upload of sent) {
+			const alone = signal.aborted
+				? Promise.reject(new Canceled())
+				: sendWhole(api, [upload], signal, changed, fail);
+			await alone.catch((thrown: unknown) => fail(upload, thrown));
+		}
+		return;
+	}
 	sent.forEach((upload, index) => {
 		try {
 			const row = valueOf<UploadRow>(answer[index]);
