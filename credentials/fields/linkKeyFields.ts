@@ -9,7 +9,7 @@ export const linkKeyFields: INodeProperties[] = [
 		typeOptions: { password: true },
 		default: '',
 		description:
-			'Only for case pages: signs their links. Enter at least 32 random characters, such as a password from a password manager. To make all links invalid, replace the key.',
+			'Only for case pages: the key that signs their links. Enter at least 32 random characters, such as a password from a password manager. To end all links at once, replace the key.',
 	},
 	{
 		displayName: 'Former Link Key',

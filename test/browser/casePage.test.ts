@@ -121,7 +121,7 @@ it('sorts by name as people count, and by date, both ways', async () => {
 	await byDate.click();
 	expect((await names()).slice(1)).toEqual(['Answer.pdf', 'Petición.docx', '2 Note.txt', '10 Note.txt']);
 	expect(await byDate.getAttribute('aria-pressed')).toBe('true');
-	expect(await said().textContent()).toBe('Sorted by Changed, newest first');
+	expect(await said().textContent()).toBe('Sorted by Modified, newest first');
 	await byDate.click();
 	expect((await names()).slice(3)).toEqual(['10 Note.txt', '2 Note.txt']);
 	expect(await byName.getAttribute('aria-pressed')).toBe('false');
@@ -199,11 +199,11 @@ it('stays away longer the more often n8n fails, and shows what it last saw', asy
 it.each([
 	['link_expired', 'This link has expired', false],
 	['link_not_valid', 'This link is not valid', false],
-	['deleted', 'The folder of this case was deleted', false],
-	['not_found', 'The folder of this case cannot be found', false],
-	['no_access', 'This page has no access to the folder of this case', false],
+	['deleted', 'The case folder was deleted', false],
+	['not_found', 'The case folder cannot be found', false],
+	['no_access', 'This page has no access to the case folder', false],
 	['not_connected', 'This page is not connected to Dropbox', false],
-	['unavailable', 'Dropbox does not answer right now', true],
+	['unavailable', 'Dropbox is not responding right now', true],
 	['too_busy', 'Dropbox is very busy right now', true],
 	['wrong_path_root', 'The documents cannot be shown', true],
 ])('says what is the matter: %s', async (reason, text, canTry) => {
@@ -246,7 +246,7 @@ it('takes everything away when the link expires while the page is open', async (
 it('says so where there is no link, and asks for nothing', async () => {
 	await open({ hash: '' });
 	await page.locator('.state').waitFor();
-	expect(await state()).toBe('This address is not complete');
+	expect(await state()).toBe('This address is incomplete');
 	expect(webhook.asked).toEqual([]);
 });
 
@@ -263,7 +263,7 @@ it('shows an empty case, and an empty folder', async () => {
 it('tells that a case is closed, and takes nothing', async () => {
 	Object.assign(webhook.contents, { canAdd: false, isClosed: true });
 	await open();
-	await page.locator('text="This case is closed. You can read its documents, but not add any."').waitFor();
+	await page.locator('text="This case is closed. You can see its documents, but not add any."').waitFor();
 	await dropFiles(page, 'main', [{ name: 'Scan.pdf' }]);
 	expect(await said().textContent()).toBe('Nothing can be added here.');
 	expect(await page.locator('.adding').isVisible()).toBe(false);

@@ -135,7 +135,7 @@ it('is used by keyboard alone, in the order in which it is read', async () => {
 	expect(order).toEqual([
 		...['Skip to the documents', 'English', 'Español', 'Open in Dropbox'],
 		...['Upload files', 'Upload folder', 'target', 'search', 'Open all folders', 'Close all folders'],
-		...['Name, A to Z', 'Changed'],
+		...['Name, A to Z', 'Modified'],
 		...['Later', 'Add files to Later', 'Open in Dropbox: Later'],
 		...['Medical Records', 'Add files to Medical Records', 'Open in Dropbox: Medical Records'],
 		...['Providers', 'Add files to Providers', 'Open in Dropbox: Providers'],

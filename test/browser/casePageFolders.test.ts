@@ -93,7 +93,7 @@ it('sends a folder that is dropped onto a folder into that one', async () => {
 it('sends one folder and the files beside it, and says what is to be dropped by itself', async () => {
 	await drop(['Scans', 'More', 'One.pdf'], '.adding');
 	await saved(3);
-	await page.getByRole('main').getByText('Please drop these by themselves: More').waitFor();
+	await page.getByRole('main').getByText('Please drop these separately: More').waitFor();
 	expect(sent()).toContain('null  One.pdf: One.pdf');
 	expect(sent().join()).not.toContain('Page 3.pdf');
 });
@@ -114,7 +114,7 @@ it('is not in the way when a drag ends and the browser says nothing of it', asyn
 it('sends the files beside a folder that the browser does not read', async () => {
 	await drop(['One.pdf', 'Scans'], '.adding');
 	await saved(1);
-	await page.getByRole('main').getByText('Please drop these by themselves: Scans').waitFor();
+	await page.getByRole('main').getByText('Please drop these separately: Scans').waitFor();
 	expect(sent()).toEqual(['null  One.pdf: One.pdf']);
 });
 
@@ -122,7 +122,7 @@ it('says that a folder was empty', async () => {
 	await drop(['Empty'], '.adding');
 	await page
 		.getByRole('main')
-		.getByText('The folder “Empty” has no files in it, so it was not sent.')
+		.getByText('The folder “Empty” has no files in it, so it was not uploaded.')
 		.waitFor();
 	expect(sent()).toEqual([]);
 });

@@ -35,7 +35,7 @@ it('sends a document to Dropbox once that is confirmed, and shows it in the tree
 	await line('Lease.pdf').locator('button').click();
 	expect(webhook.requests('send')).toEqual([]);
 	expect(await page.evaluate(() => window.document.activeElement?.textContent)).toBe(
-		'Send to the case folder in Dropbox?',
+		'Send a copy to the case folder in Dropbox?',
 	);
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('Tab');
@@ -88,7 +88,11 @@ it.each([
 it('says that they cannot be shown, and leaves the rest of the page as it is', async () => {
 	webhook.answer = ({ action }) => (action === 'documents' ? 'lost' : undefined);
 	await open();
-	await page.locator('text="The documents in Clio cannot be shown right now."').waitFor();
+	await page
+		.locator(
+			'text="The documents in Clio cannot be shown right now. If this keeps happening, ask your administrator."',
+		)
+		.waitFor();
 	webhook.answer = () => undefined;
 	await page.locator('.source .top-line button').click();
 	await line('Lease.pdf').waitFor();

@@ -96,7 +96,9 @@ it('sends a folder that is dropped onto a folder there, and then one that is emp
 	expect(await finished('One.txt')).toBe('Saved');
 	expect(webhook.requests('add')[0]?.request).toMatchObject({ folderId: 'id:folder-2026', path: 'Box' });
 	await dropFromDesktop('.adding', [join(disk, 'Nothing')]);
-	await page.locator('li:text-is("The folder “Nothing” has no files in it, so it was not sent.")').waitFor();
+	await page
+		.locator('li:text-is("The folder “Nothing” has no files in it, so it was not uploaded.")')
+		.waitFor();
 	await dropFromDesktop('.adding', [join(disk, 'Box'), join(disk, 'Nothing'), onDisk('Single.zzz')]);
 	expect(await finished('Single.zzz')).toBe('Saved');
 	expect(await page.locator('.remarks:visible').textContent()).toContain(
@@ -143,7 +145,7 @@ it('reads folders itself where the browser lets it: all batches, and what is emp
 		['Scans/In', 1],
 	]);
 	await page
-		.locator('li:text-is("The folder “Scans/None” has no files in it, so it was not sent.")')
+		.locator('li:text-is("The folder “Scans/None” has no files in it, so it was not uploaded.")')
 		.waitFor();
 });
 
@@ -193,11 +195,11 @@ it('sends what is chosen by a button, to the folder that is chosen', async () =>
 it.each([
 	['uploaded', 'A.pdf', 'Saved'],
 	['uploaded', 'A (1).pdf', 'Saved as “A (1).pdf”'],
-	['unchanged', 'A.pdf', 'Was already there'],
-	['duplicate', 'B.pdf', 'Was already there, as “B.pdf”'],
-	['keptBoth', 'A (1).pdf', 'Saved as “A (1).pdf”; the other document with this name was kept'],
-	['replaced', 'A.pdf', 'Saved as the new version; the earlier one was kept'],
-	['archived', 'A.pdf', 'Saved as the new version; the earlier one was kept'],
+	['unchanged', 'A.pdf', 'Already saved'],
+	['duplicate', 'B.pdf', 'Already saved, as “B.pdf”'],
+	['keptBoth', 'A (1).pdf', 'Saved as “A (1).pdf”; another document had the original name, and it was kept'],
+	['replaced', 'A.pdf', 'Saved as the new version; the earlier version was kept'],
+	['archived', 'A.pdf', 'Saved as the new version; the earlier version was kept'],
 	['skipped', 'A.pdf', 'Not saved: a document with this name is already there'],
 ])('says what became of a file: %s %s', async (status, name, text) => {
 	webhook.answer = ({ action, request }) =>
@@ -245,8 +247,14 @@ it('loses nothing when one fails, and tries that one again without the others', 
 
 it.each([
 	['case_closed', 'The case was closed, so nothing can be added to it.'],
-	['privileged', 'This folder is for privileged documents, which this link does not include.'],
-	['link_expired', 'The link of this page has expired. Open the page again, and upload the file there.'],
+	[
+		'privileged',
+		'This folder is for privileged documents, which this link does not include. Choose another one.',
+	],
+	[
+		'link_expired',
+		'This link has expired. Open the page again from your case system, or ask the office for a new link.',
+	],
 	['what_is_this', 'Something went wrong. Try again.'],
 ])('says why nothing of a request was saved: %s', async (reason, text) => {
 	webhook.answer = ({ action }) => (action === 'add' ? [refusal(reason)] : undefined);
@@ -380,7 +388,7 @@ it('gives up when the server leads it in a circle, or nowhere', async () => {
 		return action === 'append' || action === 'finish' ? [{ state: 'a', offset: 0 }] : undefined;
 	};
 	await dropFiles(page, 'main', [{ name: 'Long.mp4', size: 2 * PIECE + 5 }]);
-	expect(await finished('Long.mp4')).toBe('Not saved. The file did not arrive complete. Try again.');
+	expect(await finished('Long.mp4')).toBe('Not saved. Only part of the file arrived. Try again.');
 	webhook.answer = ({ action }) =>
 		action === 'start' ? [{ state: 'a', offset: 99_999_999_999 }] : undefined;
 	await dropFiles(page, 'main', [{ name: 'Other.mp4', size: 2 * PIECE + 5 }]);
@@ -466,7 +474,7 @@ it('refuses more than 20 GB without sending any of it', async () => {
 		window.document.querySelector('main')!.dispatchEvent(event);
 	});
 	expect(await finished('Disk.img')).toBe(
-		'Not saved. Files over 20 GB cannot be uploaded here. Put it into Dropbox yourself.',
+		'Not saved. Files over 20 GB cannot be uploaded here. Use the Dropbox app instead, or ask your administrator.',
 	);
 	expect(webhook.asked.every(({ action }) => action === 'open')).toBe(true);
 });

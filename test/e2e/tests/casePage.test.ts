@@ -136,7 +136,7 @@ test('while Dropbox is down files wait, and are saved once it is back and they a
 		const line = waiting.upload('Motion.pdf');
 		const failed = line.getByText('Not saved');
 		do {
-			await line.getByText('No connection').or(failed).first().waitFor();
+			await line.getByText('Connection problem').or(failed).first().waitFor();
 			await waiting.page.clock.fastForward(15_000);
 		} while (!(await failed.isVisible()));
 		await dropbox.setFaults([]);

@@ -41,7 +41,7 @@ describe.each<SystemName>(['LegalServer', 'Clio'])('In %s', (name) => {
 	};
 	const send = async (document: string) => {
 		await sendButton(document).click();
-		await lineOf(document).getByText('Send to the case folder in Dropbox?').waitFor();
+		await lineOf(document).getByText('Send a copy to the case folder in Dropbox?').waitFor();
 		await lineOf(document).getByRole('button', { name: 'Send', exact: true }).click();
 	};
 
@@ -83,7 +83,7 @@ describe.each<SystemName>(['LegalServer', 'Clio'])('In %s', (name) => {
 		await open(await system().ask(ours.caseId));
 		await lineOf('Lease.pdf').getByText('Already in Dropbox').waitFor();
 		await send('Lease.pdf');
-		await lineOf('Lease.pdf').getByText('Was already there').waitFor();
+		await lineOf('Lease.pdf').getByText('Already saved').waitFor();
 		expect(Object.keys(await filesOf(ours)).sort()).toEqual(['Lease.pdf', 'Photo.txt']);
 	});
 

@@ -123,8 +123,8 @@ function caseOf({ caseId }: PageLink): IDataObject {
 	if (caseId !== undefined) return { caseId };
 	throw new Refusal(
 		'invalid_input',
-		'This link does not say which case of the case system it is for',
-		'Make it by Create Link with Options → Case ID in the Second List.',
+		'This link does not say which case in the case management system it is for',
+		'Set Options → Case ID in the Second List in Create Link, and make a new link.',
 	);
 }
 
@@ -137,12 +137,12 @@ const fileMissingRefusal = (): Refusal =>
 	new Refusal(
 		'source_incomplete',
 		'A file did not arrive with the request',
-		'Try again. If a proxy stands before n8n, check how large its requests may be.',
+		'Try again. If there is a proxy in front of n8n, check how large a request it accepts.',
 	);
 
 const unknownActionRefusal = (): Refusal =>
 	new Refusal(
 		'invalid_input',
 		'Receive takes the actions “add”, “documents” and “send” of a case page',
-		'Check the Switch node before it. “open” is for Open, “start”, “append” and “finish” for the operations of these names.',
+		'Check the Switch node before it. “open”, “start”, “append” and “finish” go to the operations with those names.',
 	);

@@ -10,7 +10,9 @@ const english = {
 	loading: 'Loading the documents…',
 
 	summary: (documents: number, folders: number) =>
-		`${count(documents, 'document', 'documents')} in ${count(folders, 'folder', 'folders')}`,
+		folders === 0
+			? english.documents(documents)
+			: `${count(documents, 'document', 'documents')} in ${count(folders, 'folder', 'folders')}`,
 	documents: (number: number) => (number === 0 ? 'No documents' : count(number, 'document', 'documents')),
 	openInDropbox: 'Open in Dropbox',
 	openNamed: (name: string) => `Open in Dropbox: ${name}`,
@@ -24,7 +26,7 @@ const english = {
 	name: 'Name',
 	type: 'Type',
 	size: 'Size',
-	changed: 'Changed',
+	changed: 'Modified',
 	sortBy: 'Sort by',
 	sortedUp: 'A to Z',
 	sortedDown: 'Z to A',
@@ -49,8 +51,8 @@ const english = {
 	addFilesTo: (folder: string) => `Add files to ${folder}`,
 	dropInto: (folder: string) => `Drop to save in: ${folder}`,
 	cannotDrop: 'Nothing can be added here.',
-	isClosed: 'This case is closed. You can read its documents, but not add any.',
-	viewOnly: 'With this link you can read the documents, but not add any.',
+	isClosed: 'This case is closed. You can see its documents, but not add any.',
+	viewOnly: 'With this link, you can see the documents, but not add any.',
 
 	uploads: 'Uploads',
 	uploadsDone: (saved: number, all: number) => `${format(saved)} of ${format(all)} saved`,
@@ -73,42 +75,43 @@ const english = {
 	inFolder: (folder: string) => `in ${folder}`,
 	waiting: 'Waiting',
 	sending: (percent: number) => `Uploading ${percent}%`,
-	saving: 'Saving in Dropbox…',
-	pausing: 'No connection. Trying again soon…',
+	saving: 'Saving to Dropbox…',
+	pausing: 'Connection problem. Trying again soon…',
 	canceled: 'Canceled',
 	notSaved: 'Not saved.',
-	couldBeTried: 'The other files are not affected.',
 	results: {
 		uploaded: 'Saved',
 		uploadedAs: (name: string) => `Saved as “${name}”`,
-		unchanged: 'Was already there',
-		duplicate: 'Was already there',
-		duplicateAs: (name: string) => `Was already there, as “${name}”`,
-		keptBoth: (name: string) => `Saved as “${name}”; the other document with this name was kept`,
-		replaced: 'Saved as the new version; the earlier one was kept',
+		unchanged: 'Already saved',
+		duplicate: 'Already saved',
+		duplicateAs: (name: string) => `Already saved, as “${name}”`,
+		keptBoth: (name: string) => `Saved as “${name}”; another document had the original name, and it was kept`,
+		replaced: 'Saved as the new version; the earlier version was kept',
 		skipped: 'Not saved: a document with this name is already there',
 	},
 	emptyFolders: (number: number, names: string) =>
 		number === 1
-			? `The folder “${names}” has no files in it, so it was not sent.`
-			: `${format(number)} folders have no files in them, so they were not sent: ${names}`,
+			? `The folder “${names}” has no files in it, so it was not uploaded.`
+			: `${format(number)} folders have no files in them, so they were not uploaded: ${names}`,
 	systemFiles: (number: number) =>
 		number === 1
 			? 'One hidden system file was left out.'
 			: `${format(number)} hidden system files were left out.`,
-	unreadableFolders: (names: string) => `This folder could not be read on your computer: ${names}`,
+	unreadableFolders: (names: string) =>
+		`Not uploaded, because it could not be read on your computer: ${names}`,
 	furtherFolders: (names: string) =>
-		`Your browser takes one folder at a time here. Please drop these by themselves: ${names}`,
+		`Your browser accepts one folder at a time here. Please drop these separately: ${names}`,
 	nothingToSend: 'There was nothing to upload in what you dropped.',
 
 	listIn: (system: string) => `In ${system}`,
 	listLoading: (system: string) => `Loading the documents in ${system}…`,
 	listEmpty: (system: string) => `There are no documents for this case in ${system}.`,
-	listFailed: (system: string) => `The documents in ${system} cannot be shown right now.`,
+	listFailed: (system: string) =>
+		`The documents in ${system} cannot be shown right now. If this keeps happening, ask your administrator.`,
 	alreadyInDropbox: 'Already in Dropbox',
 	sendToDropbox: 'Send to Dropbox',
 	sendNamed: (name: string) => `Send to Dropbox: ${name}`,
-	confirmSend: 'Send to the case folder in Dropbox?',
+	confirmSend: 'Send a copy to the case folder in Dropbox?',
 	yesSend: 'Send',
 	no: 'Cancel',
 	sendingToDropbox: 'Sending to Dropbox…',
@@ -125,8 +128,8 @@ const english = {
 	/** States of the whole page: what it is, and what to do. */
 	states: {
 		noLink: [
-			'This address is not complete',
-			'Please open this page by the link in your case system or in the e-mail that you got.',
+			'This address is incomplete',
+			'Please open this page with the link in your case system or in the email you received.',
 		],
 		link_not_valid: [
 			'This link is not valid',
@@ -137,60 +140,68 @@ const english = {
 			'Please open the page again from your case system, or ask the office for a new link.',
 		],
 		deleted: [
-			'The folder of this case was deleted',
+			'The case folder was deleted',
 			'Dropbox keeps deleted folders for a while. Ask your administrator to restore it.',
 		],
 		not_found: [
-			'The folder of this case cannot be found',
+			'The case folder cannot be found',
 			'It may have been moved to a place that this page has no access to. Ask your administrator.',
 		],
 		no_access: [
-			'This page has no access to the folder of this case',
+			'This page has no access to the case folder',
 			'It may have been moved to a place that this page has no access to. Ask your administrator.',
+		],
+		belongs_to_another_case: [
+			'The documents cannot be shown',
+			'The folder of another case is inside this case folder. Ask your administrator to move it out.',
 		],
 		not_connected: [
 			'This page is not connected to Dropbox',
 			'Ask your administrator to connect the Dropbox account in n8n again.',
 		],
-		unavailable: ['Dropbox does not answer right now', 'Please try again in a few minutes.'],
+		unavailable: ['Dropbox is not responding right now', 'Please try again in a few minutes.'],
 		too_busy: ['Dropbox is very busy right now', 'Please try again in a few minutes.'],
 		unreachable: [
 			'The documents cannot be reached right now',
-			'Check your internet connection and try again. If this goes on, tell your administrator that n8n cannot be reached or that the workflow of this page is not active.',
+			'Check your internet connection and try again. If this keeps happening, tell your administrator that n8n cannot be reached or that the workflow of this page is not published.',
 		],
 		unexpected: [
 			'The documents cannot be shown',
-			'Please try again. If this goes on, ask your administrator.',
+			'Please try again. If this keeps happening, ask your administrator.',
 		],
 	} as Record<string, [what: string, advice: string]>,
 
 	/** Why a file was not saved. */
 	problems: {
-		link_expired: 'The link of this page has expired. Open the page again, and upload the file there.',
-		link_not_valid: 'The link of this page is not valid any more. Open the page again.',
+		link_expired:
+			'This link has expired. Open the page again from your case system, or ask the office for a new link.',
+		link_not_valid:
+			'This link is no longer valid. Open the page again from your case system, or ask the office for a new link.',
 		case_closed: 'The case was closed, so nothing can be added to it.',
-		privileged: 'This folder is for privileged documents, which this link does not include.',
-		deleted: 'The folder was deleted.',
-		not_found: 'The folder is not there any more. Choose another one.',
-		not_a_folder: 'The folder is not there any more. Choose another one.',
-		no_access: 'This page may not write to that folder. Ask your administrator.',
-		guarded: 'This page may not write to that folder. Ask your administrator.',
+		privileged:
+			'This folder is for privileged documents, which this link does not include. Choose another one.',
+		deleted: 'The folder was deleted. Choose another one, or ask your administrator.',
+		not_found: 'The folder is no longer there. Choose another one.',
+		not_a_folder: 'The folder is no longer there. Choose another one.',
+		no_access: 'This page is not allowed to save to that folder. Ask your administrator.',
+		guarded: 'This page is not allowed to save to that folder. Ask your administrator.',
 		no_space: 'The Dropbox account is full. Ask your administrator.',
-		too_large: 'The file is too large. Put it into Dropbox yourself.',
-		over20: 'Files over 20 GB cannot be uploaded here. Put it into Dropbox yourself.',
-		server_limit: 'The server does not take files of this size. Tell your administrator.',
-		unavailable: 'Dropbox does not answer. Try again in a few minutes.',
+		too_large: 'The file is too large. Upload it in Dropbox instead, or ask your administrator.',
+		over20:
+			'Files over 20 GB cannot be uploaded here. Use the Dropbox app instead, or ask your administrator.',
+		server_limit: 'The server does not accept files this large. Tell your administrator.',
+		unavailable: 'Dropbox is not responding. Try again in a few minutes.',
 		too_busy: 'Dropbox is very busy. Try again in a few minutes.',
 		unreachable: 'The connection was lost. Try again.',
-		content_mismatch: 'The file did not arrive complete. Try again.',
-		source_incomplete: 'The file did not arrive complete. Try again.',
-		changed_meanwhile: 'Somebody else changed this document at the same moment. Try again.',
-		name_not_allowed: 'Dropbox does not allow this name. Rename the file, and upload it again.',
-		name_taken: 'Something else with this name is already there. Rename the file, and upload it again.',
-		folder_exists: 'There is a folder with this name. Rename the file, and upload it again.',
-		belongs_to_another_case: 'That folder belongs to another case.',
-		not_connected: 'This page is not connected to Dropbox any more. Tell your administrator.',
-		unreadable: 'It was changed, moved or deleted on your computer in the meantime. Choose it again.',
+		content_mismatch: 'Only part of the file arrived. Try again.',
+		source_incomplete: 'Only part of the file arrived. Try again.',
+		changed_meanwhile: 'Someone else changed this document at the same time. Try again.',
+		name_not_allowed: 'Dropbox does not allow this name. Rename the file and upload it again.',
+		name_taken: 'Something else with this name is already there. Rename the file and upload it again.',
+		folder_exists: 'There is a folder with this name. Rename the file and upload it again.',
+		belongs_to_another_case: 'That folder belongs to another case. Choose another one.',
+		not_connected: 'This page is no longer connected to Dropbox. Tell your administrator.',
+		unreadable: 'The file was changed, moved or deleted on your computer. Choose it again.',
 		is_folder: 'This is a folder or cannot be read. Use “Upload folder”, or choose its files.',
 		unexpected: 'Something went wrong. Try again.',
 	} as Record<string, string>,
@@ -210,11 +221,14 @@ const spanish: Texts = {
 	loading: 'Cargando los documentos…',
 
 	summary: (documents, folders) =>
-		`${count(documents, 'documento', 'documentos')} en ${count(folders, 'carpeta', 'carpetas')}`,
+		folders === 0
+			? spanish.documents(documents)
+			: `${count(documents, 'documento', 'documentos')} en ${count(folders, 'carpeta', 'carpetas')}`,
 	documents: (number) => (number === 0 ? 'Sin documentos' : count(number, 'documento', 'documentos')),
 	openInDropbox: 'Abrir en Dropbox',
 	openNamed: (name) => `Abrir en Dropbox: ${name}`,
-	privilegedShown: 'Esta página incluye documentos confidenciales. Por favor, no comparta el enlace.',
+	privilegedShown:
+		'Esta página incluye documentos privilegiados (protegidos por el secreto profesional). Por favor, no comparta el enlace.',
 	isCut:
 		'Este caso tiene más archivos y carpetas de los que esta página puede mostrar. Ábralo en Dropbox para verlos todos.',
 	emptyCase: 'Este caso todavía no tiene documentos.',
@@ -249,17 +263,17 @@ const spanish: Texts = {
 	addFilesTo: (folder) => `Agregar archivos a ${folder}`,
 	dropInto: (folder) => `Suelte para guardar en: ${folder}`,
 	cannotDrop: 'Aquí no se puede agregar nada.',
-	isClosed: 'Este caso está cerrado. Puede leer sus documentos, pero no agregar otros.',
-	viewOnly: 'Con este enlace puede leer los documentos, pero no agregar otros.',
+	isClosed: 'Este caso está cerrado. Puede ver sus documentos, pero no agregar otros.',
+	viewOnly: 'Con este enlace puede ver los documentos, pero no agregar otros.',
 
-	uploads: 'Archivos enviados',
-	uploadsDone: (saved, all) => `${format(saved)} de ${format(all)} guardados`,
+	uploads: 'Subida de archivos',
+	uploadsDone: (saved, all) => `${format(saved)} de ${format(all)} ${all === 1 ? 'guardado' : 'guardados'}`,
 	uploadsFailed: (number) => `${format(number)} sin guardar`,
 	uploadsStarted: (number) => `Subiendo ${count(number, 'archivo', 'archivos')}.`,
 	uploadsFinished: (saved, failed) =>
 		failed === 0
-			? `Guardado: ${count(saved, 'archivo', 'archivos')}.`
-			: `Guardado: ${count(saved, 'archivo', 'archivos')}; sin guardar: ${format(failed)}.`,
+			? `${count(saved, 'archivo guardado', 'archivos guardados')}.`
+			: `${count(saved, 'archivo guardado', 'archivos guardados')}, ${format(failed)} sin guardar.`,
 	keepOpen: 'Por favor, mantenga esta página abierta hasta que todo esté guardado.',
 	tryAgain: 'Reintentar',
 	tryAgainNamed: (name) => `Reintentar: ${name}`,
@@ -274,29 +288,28 @@ const spanish: Texts = {
 	waiting: 'En espera',
 	sending: (percent) => `Subiendo ${percent} %`,
 	saving: 'Guardando en Dropbox…',
-	pausing: 'Sin conexión. Se intentará de nuevo en un momento…',
+	pausing: 'Problema de conexión. Se intentará de nuevo en un momento…',
 	canceled: 'Cancelado',
 	notSaved: 'No se guardó.',
-	couldBeTried: 'Los demás archivos no están afectados.',
 	results: {
 		uploaded: 'Guardado',
-		uploadedAs: (name) => `Guardado como «${name}»`,
-		unchanged: 'Ya estaba en la carpeta',
-		duplicate: 'Ya estaba en la carpeta',
-		duplicateAs: (name) => `Ya estaba en la carpeta, como «${name}»`,
-		keptBoth: (name) => `Guardado como «${name}»; se conservó el otro documento con este nombre`,
-		replaced: 'Guardado como nueva versión; se conservó la anterior',
+		uploadedAs: (name) => `Guardado como “${name}”`,
+		unchanged: 'Ya estaba guardado',
+		duplicate: 'Ya estaba guardado',
+		duplicateAs: (name) => `Ya estaba guardado, como “${name}”`,
+		keptBoth: (name) => `Guardado como “${name}”; otro documento tenía el nombre original y se conservó`,
+		replaced: 'Guardado como nueva versión; se conservó la versión anterior',
 		skipped: 'No se guardó: ya hay un documento con este nombre',
 	},
 	emptyFolders: (number, names) =>
 		number === 1
-			? `La carpeta «${names}» no contiene archivos, por eso no se envió.`
-			: `${format(number)} carpetas no contienen archivos, por eso no se enviaron: ${names}`,
+			? `La carpeta “${names}” no contiene archivos, por eso no se subió.`
+			: `${format(number)} carpetas no contienen archivos, por eso no se subieron: ${names}`,
 	systemFiles: (number) =>
 		number === 1
 			? 'Se omitió un archivo oculto del sistema.'
 			: `Se omitieron ${format(number)} archivos ocultos del sistema.`,
-	unreadableFolders: (names) => `No se pudo leer esta carpeta en su computadora: ${names}`,
+	unreadableFolders: (names) => `No se subió porque no se pudo leer en su computadora: ${names}`,
 	furtherFolders: (names) =>
 		`Su navegador acepta aquí una carpeta a la vez. Suelte estas por separado: ${names}`,
 	nothingToSend: 'No había nada que subir en lo que soltó.',
@@ -304,27 +317,28 @@ const spanish: Texts = {
 	listIn: (system) => `En ${system}`,
 	listLoading: (system) => `Cargando los documentos de ${system}…`,
 	listEmpty: (system) => `No hay documentos de este caso en ${system}.`,
-	listFailed: (system) => `Los documentos de ${system} no se pueden mostrar en este momento.`,
+	listFailed: (system) =>
+		`Los documentos de ${system} no se pueden mostrar en este momento. Si el problema continúa, consulte a su administrador.`,
 	alreadyInDropbox: 'Ya está en Dropbox',
 	sendToDropbox: 'Enviar a Dropbox',
 	sendNamed: (name) => `Enviar a Dropbox: ${name}`,
-	confirmSend: '¿Enviar a la carpeta del caso en Dropbox?',
+	confirmSend: '¿Enviar una copia a la carpeta del caso en Dropbox?',
 	yesSend: 'Enviar',
 	no: 'Cancelar',
 	sendingToDropbox: 'Enviando a Dropbox…',
 
 	signIn: 'Los documentos se abren en Dropbox, que puede pedirle que inicie sesión.',
 	timesIn: (zone) => `Las horas son de su zona horaria (${zone}).`,
-	linkFor: (person, until) => `Este enlace es para ${person} y funciona hasta: ${until}`,
-	linkUntil: (until) => `Este enlace funciona hasta: ${until}`,
+	linkFor: (person, until) => `Este enlace es para ${person} y vence el ${until}`,
+	linkUntil: (until) => `Este enlace vence el ${until}`,
 	lookAgain: 'Buscar documentos nuevos',
 	newOnes: (number) => `${count(number, 'documento nuevo', 'documentos nuevos')} en este caso.`,
 	upToDate: 'No hay nada nuevo.',
-	shownAsOf: (time) => `Hora de la lista que sigue: ${time}`,
+	shownAsOf: (time) => `Última actualización de la lista: ${time}`,
 
 	states: {
 		noLink: [
-			'Esta dirección no está completa',
+			'Esta dirección está incompleta',
 			'Por favor, abra esta página con el enlace de su sistema de casos o del correo electrónico que recibió.',
 		],
 		link_not_valid: [
@@ -336,16 +350,20 @@ const spanish: Texts = {
 			'Por favor, abra la página otra vez desde su sistema de casos o pida un nuevo enlace a la oficina.',
 		],
 		deleted: [
-			'La carpeta de este caso fue eliminada',
+			'La carpeta del caso fue eliminada',
 			'Dropbox conserva las carpetas eliminadas por un tiempo. Pida a su administrador que la restaure.',
 		],
 		not_found: [
-			'No se encuentra la carpeta de este caso',
+			'No se encuentra la carpeta del caso',
 			'Es posible que se haya movido a un lugar al que esta página no tiene acceso. Consulte a su administrador.',
 		],
 		no_access: [
-			'Esta página no tiene acceso a la carpeta de este caso',
+			'Esta página no tiene acceso a la carpeta del caso',
 			'Es posible que se haya movido a un lugar al que esta página no tiene acceso. Consulte a su administrador.',
+		],
+		belongs_to_another_case: [
+			'No se pueden mostrar los documentos',
+			'La carpeta de otro caso está dentro de la carpeta de este caso. Pida a su administrador que la saque de ahí.',
 		],
 		not_connected: [
 			'Esta página no está conectada con Dropbox',
@@ -354,8 +372,8 @@ const spanish: Texts = {
 		unavailable: ['Dropbox no responde en este momento', 'Por favor, inténtelo de nuevo en unos minutos.'],
 		too_busy: ['Dropbox está muy ocupado en este momento', 'Por favor, inténtelo de nuevo en unos minutos.'],
 		unreachable: [
-			'No se puede llegar a los documentos en este momento',
-			'Revise su conexión a internet e inténtelo de nuevo. Si el problema continúa, diga a su administrador que no se puede llegar a n8n o que el flujo de trabajo de esta página no está activo.',
+			'No se puede acceder a los documentos en este momento',
+			'Revise su conexión a internet e inténtelo de nuevo. Si el problema continúa, diga a su administrador que no se puede acceder a n8n o que el flujo de trabajo de esta página no está publicado.',
 		],
 		unexpected: [
 			'No se pueden mostrar los documentos',
@@ -364,32 +382,35 @@ const spanish: Texts = {
 	},
 
 	problems: {
-		link_expired: 'El enlace de esta página ha vencido. Abra la página otra vez y suba el archivo allí.',
-		link_not_valid: 'El enlace de esta página ya no es válido. Abra la página otra vez.',
+		link_expired:
+			'Este enlace ha vencido. Abra la página otra vez desde su sistema de casos o pida un nuevo enlace a la oficina.',
+		link_not_valid:
+			'Este enlace ya no es válido. Abra la página otra vez desde su sistema de casos o pida un nuevo enlace a la oficina.',
 		case_closed: 'El caso se cerró, por eso ya no se puede agregar nada.',
-		privileged: 'Esta carpeta es para documentos confidenciales, que este enlace no incluye.',
-		deleted: 'La carpeta fue eliminada.',
+		privileged: 'Esta carpeta es para documentos privilegiados, que este enlace no incluye. Elija otra.',
+		deleted: 'La carpeta fue eliminada. Elija otra o consulte a su administrador.',
 		not_found: 'La carpeta ya no está. Elija otra.',
 		not_a_folder: 'La carpeta ya no está. Elija otra.',
-		no_access: 'Esta página no puede escribir en esa carpeta. Consulte a su administrador.',
-		guarded: 'Esta página no puede escribir en esa carpeta. Consulte a su administrador.',
+		no_access: 'Esta página no tiene permiso para guardar en esa carpeta. Consulte a su administrador.',
+		guarded: 'Esta página no tiene permiso para guardar en esa carpeta. Consulte a su administrador.',
 		no_space: 'La cuenta de Dropbox está llena. Consulte a su administrador.',
-		too_large: 'El archivo es demasiado grande. Guárdelo directamente en Dropbox.',
-		over20: 'Aquí no se pueden subir archivos de más de 20 GB. Guárdelo directamente en Dropbox.',
-		server_limit: 'El servidor no acepta archivos de este tamaño. Avise a su administrador.',
+		too_large: 'El archivo es demasiado grande. Súbalo directamente a Dropbox o consulte a su administrador.',
+		over20:
+			'Aquí no se pueden subir archivos de más de 20 GB. Use la aplicación de Dropbox o consulte a su administrador.',
+		server_limit: 'El servidor no acepta archivos tan grandes. Avise a su administrador.',
 		unavailable: 'Dropbox no responde. Inténtelo de nuevo en unos minutos.',
 		too_busy: 'Dropbox está muy ocupado. Inténtelo de nuevo en unos minutos.',
 		unreachable: 'Se perdió la conexión. Inténtelo de nuevo.',
-		content_mismatch: 'El archivo no llegó completo. Inténtelo de nuevo.',
-		source_incomplete: 'El archivo no llegó completo. Inténtelo de nuevo.',
+		content_mismatch: 'Solo llegó una parte del archivo. Inténtelo de nuevo.',
+		source_incomplete: 'Solo llegó una parte del archivo. Inténtelo de nuevo.',
 		changed_meanwhile: 'Otra persona modificó este documento al mismo tiempo. Inténtelo de nuevo.',
 		name_not_allowed: 'Dropbox no permite este nombre. Cambie el nombre del archivo y súbalo de nuevo.',
 		name_taken: 'Ya hay otra cosa con este nombre. Cambie el nombre del archivo y súbalo de nuevo.',
 		folder_exists: 'Hay una carpeta con este nombre. Cambie el nombre del archivo y súbalo de nuevo.',
-		belongs_to_another_case: 'Esa carpeta es de otro caso.',
+		belongs_to_another_case: 'Esa carpeta es de otro caso. Elija otra.',
 		not_connected: 'Esta página ya no está conectada con Dropbox. Avise a su administrador.',
-		unreadable: 'Mientras tanto se modificó, se movió o se eliminó en su computadora. Elíjalo de nuevo.',
-		is_folder: 'Es una carpeta o no se puede leer. Use «Subir carpeta» o elija sus archivos.',
+		unreadable: 'El archivo se modificó, se movió o se eliminó en su computadora. Elíjalo de nuevo.',
+		is_folder: 'Es una carpeta o no se puede leer. Use “Subir carpeta” o elija sus archivos.',
 		unexpected: 'Algo salió mal. Inténtelo de nuevo.',
 	},
 

@@ -38,10 +38,10 @@ export const createLinkFields: INodeProperties[] = [
 		type: 'options',
 		// In order of length, which is how people look for it.
 		options: [
-			{ name: '1 Hour', value: '1', description: 'For one look' },
+			{ name: '1 Hour', value: '1', description: 'To look something up once' },
 			{ name: '12 Hours', value: '12', description: 'For one working day' },
 			{ name: '7 Days', value: '168', description: 'For an email' },
-			{ name: '30 Days', value: '720', description: 'For someone who adds documents again and again' },
+			{ name: '30 Days', value: '720', description: 'For someone who adds documents regularly' },
 			{ name: '1 Year', value: '8760', description: 'Only where few people can see the link' },
 			{ name: 'Until a Date', value: 'date', description: 'Until the date under Expires On' },
 		],

@@ -61,6 +61,6 @@ export async function readPiece(
 const pieceMissingRefusal = (): Refusal =>
 	new Refusal(
 		'source_incomplete',
-		'The piece of the document did not arrive with the request',
-		'Upload it again. If a proxy stands before n8n, check how large its requests may be.',
+		'A piece of the document did not arrive with the request',
+		'Upload it again. If there is a proxy in front of n8n, check how large a request it accepts.',
 	);

@@ -126,17 +126,13 @@ function relativePath(folder: FolderEntry, caseFolder: FolderEntry): string {
 		return folder.path.split('/').slice(caseFolder.path.split('/').length).join('/');
 	throw new Refusal(
 		'not_found',
-		'The folder that the documents were dropped on is not in this case any more',
-		'Look where it is now, and drop them there.',
+		'The folder that the documents were dropped on is no longer in this case',
+		'Reload the page and choose another folder.',
 	);
 }
 
 const viewOnlyRefusal = (): Refusal =>
-	new Refusal(
-		'no_access',
-		'This link is for viewing only',
-		'Ask for a link with which documents can be added.',
-	);
+	new Refusal('no_access', 'This link is for viewing only', 'Ask for a link that lets you add documents.');
 
 const caseClosedRefusal = (): Refusal =>
 	new Refusal(

@@ -72,6 +72,6 @@ function bearerOf(authorization = ''): string {
 const notFromPageRefusal = (): Refusal =>
 	new Refusal(
 		'invalid_input',
-		'The field “Request” is not a request of the case page',
+		'The field “Request” does not contain a request from the case page',
 		'Set it to {{ $json }}, right after the Webhook node that the page calls.',
 	);
