@@ -66,7 +66,7 @@ export const createLinkFields: INodeProperties[] = [
 			default: '',
 			placeholder: 'e.g. {{ $json.matterUuid }}',
 			description:
-				'If the page has a second list with documents of your case management system: the ID by which the workflow finds the case there, such as {{ $json.matterUuid }}',
+				'If the page has a second list with documents of your case management system: the ID by which the workflow finds the case there, such as the matter’s ID in Clio',
 		},
 		{
 			displayName: 'Include Privileged Documents',

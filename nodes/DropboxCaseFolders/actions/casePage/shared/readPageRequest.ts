@@ -31,7 +31,8 @@ export const requestField: INodeProperties = {
 	type: 'json',
 	required: true,
 	default: '={{ $json }}',
-	description: 'The item of the Webhook node that the case page calls, such as {{ $json }} right after it',
+	description:
+		'The whole item of the Webhook node that the case page calls, such as it comes right after that node',
 };
 
 /** @throws Refusal `invalid_input` where it is not what a Webhook node yields */
