@@ -197,7 +197,7 @@ it.each([
 	['uploaded', 'A (1).pdf', 'Saved as “A (1).pdf”'],
 	['unchanged', 'A.pdf', 'Already saved'],
 	['duplicate', 'B.pdf', 'Already saved, as “B.pdf”'],
-	['keptBoth', 'A (1).pdf', 'Saved as “A (1).pdf”; another document had the original name, and it was kept'],
+	['keptBoth', 'A (1).pdf', 'Saved as “A (1).pdf”. A different document already has the original name.'],
 	['replaced', 'A.pdf', 'Saved as the new version; the earlier version was kept'],
 	['archived', 'A.pdf', 'Saved as the new version; the earlier version was kept'],
 	['skipped', 'A.pdf', 'Not saved: a document with this name is already there'],

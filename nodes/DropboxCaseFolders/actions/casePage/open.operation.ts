@@ -64,7 +64,7 @@ export const open: Operation<OpenRequest, OpenResult, CasePageDependencies> = {
 				default: '',
 				placeholder: 'e.g. LegalServer',
 				description:
-					'The system whose own documents the page shows in a second list, such as LegalServer or Clio. The workflow must answer the actions “documents” and “send”.',
+					'The system whose own documents the page shows in a second list, such as LegalServer or Clio. The workflow must answer the actions “documents” and “send”, as the ready workflows for these two do.',
 			},
 			{
 				displayName: 'Title',

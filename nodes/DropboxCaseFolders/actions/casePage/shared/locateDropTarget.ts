@@ -126,7 +126,7 @@ function relativePath(folder: FolderEntry, caseFolder: FolderEntry): string {
 		return folder.path.split('/').slice(caseFolder.path.split('/').length).join('/');
 	throw new Refusal(
 		'not_found',
-		'The folder that the documents were dropped on is no longer in this case',
+		'The folder that the documents were dropped on is not in this case',
 		'Reload the page and choose another folder.',
 	);
 }
