@@ -2,12 +2,19 @@
 import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { receive } from '@/nodes/DropboxCaseFolders/actions/casePage/receive.operation';
 import { closeCaseFolders } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/closeCaseFolders';
+import { refused } from '@/nodes/shared/core/outcome';
+import { Refusal } from '@/nodes/shared/core/Refusal';
+import { RECORD_NAME } from '@/nodes/shared/domain/closing/ClosingRecord';
+import type { Entry } from '@/nodes/shared/domain/entry';
+import type { DropboxPort } from '@/nodes/shared/dropbox/port';
 import type { PageLink } from '@/nodes/shared/domain/casePage/PageLink';
 import { markerContent, markerFileName } from '@/nodes/shared/domain/marker/markerFile';
 import { inMemory } from '@/test/support/createItemContext';
 import { prefixRequest } from '../caseFolder/close/closeHarness';
 import { restrictRequest } from '../document/restrict/privilegeHarness';
 import { CASE, createCasePageHarness, MEMO, reasonOf, rowsOf, type CasePageHarness } from './casePageHarness';
+
+const UNAVAILABLE = new Refusal('unavailable', 'Dropbox is down', 'Try again.');
 
 let world: CasePageHarness;
 beforeEach(async () => {
@@ -21,11 +28,17 @@ const add = (more: IDataObject = {}): IDataObject => ({
 	...{ folderId: null, path: '', files: files('a.pdf') },
 	...more,
 });
-const send = async (action: string, details: IDataObject, link: Partial<PageLink> = {}) =>
+const send = async (
+	action: string,
+	details: IDataObject,
+	link: Partial<PageLink> = {},
+	dropbox?: DropboxPort,
+) =>
 	await world.run(
 		receive,
 		{ request: world.requestOf(world.token(link), action, details), privilegedFolders: 'Privileged' },
 		{ json: {}, binary },
+		dropbox,
 	);
 const folderAt = async (path: string): Promise<string> => (await world.dropbox.find(path)).id;
 
@@ -215,6 +228,12 @@ describe('Receive, of folders of other cases in this one', () => {
 		}
 	});
 
+	it('takes none where that cannot be told of the folder alone', async () => {
+		const unsure = { ...world.dropbox, areCaseFolders: async () => [refused(UNAVAILABLE)] };
+		const folderId = await folderAt(OTHER);
+		expect(reasonOf(await send('add', add({ folderId }), {}, unsure))).toMatch(/^belongs_to_another_case/);
+	});
+
 	it('takes them for the other folders of this case', async () => {
 		expect(rowsOf(await send('add', add({ path: 'From another desk' })))).toHaveLength(1);
 	});
@@ -225,6 +244,40 @@ describe('Receive, of folders of other cases in this one', () => {
 		await world.put(`${CASE}/Copy/${marker}`, markerContent('22-1', 'id:22-1').toString());
 		await world.person.filesDeleteV2({ path: OTHER });
 		expect(rowsOf(await send('add', add({ path: 'Copy/New' })))).toHaveLength(1);
+	});
+});
+
+describe('Receive, of what Dropbox says otherwise', () => {
+	/** Dropbox, with another answer to what lies at some addresses. */
+	const dropboxSaying = (other: (address: string) => Promise<Entry | undefined>): DropboxPort => ({
+		...world.dropbox,
+		find: async (address) => (await other(address)) ?? (await world.dropbox.find(address)),
+	});
+
+	it('takes none where it cannot be told whether the case is closed', async () => {
+		const fail = async () => await Promise.reject(UNAVAILABLE);
+		const found = dropboxSaying(async (address) =>
+			address.endsWith(RECORD_NAME) ? await fail() : undefined,
+		);
+		const dropbox: DropboxPort = { ...found, download: fail };
+		expect(reasonOf(await send('add', add(), {}, dropbox))).toMatch(/^unavailable/);
+	});
+
+	it('takes none for a name that Dropbox takes for that of a privileged folder', async () => {
+		await world.put(`${CASE}/Privileged/x.txt`, 'x');
+		const dropbox = dropboxSaying(async (address) =>
+			address.endsWith('/Alias') ? await world.dropbox.find(`${CASE}/Privileged`) : undefined,
+		);
+		expect(reasonOf(await send('add', add({ path: 'Alias' }), {}, dropbox))).toMatch(/^privileged/);
+	});
+
+	it('finds the folder in the case by its names, also where those above are spelled longer', async () => {
+		await world.put(`${CASE}/Discovery/x.txt`, 'x');
+		const folder = await world.dropbox.find(`${CASE}/Discovery`);
+		const spelled = { ...folder, path: folder.path?.replace('Matters', 'Mat\u0307ters') };
+		const dropbox = dropboxSaying(async (address) => (address === folder.id ? spelled : undefined));
+		const outcome = await send('add', add({ folderId: folder.id }), {}, dropbox);
+		expect(rowsOf(outcome)).toMatchObject([{ subfolder: 'Discovery' }]);
 	});
 });
 

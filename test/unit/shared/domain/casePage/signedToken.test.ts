@@ -49,6 +49,8 @@ describe('A signed token', () => {
 		['another algorithm', jwt.sign({ ...claims, aud: 'case-page' }, KEY.repeat(2), { algorithm: 'HS512' })],
 		['a body that is no object', forge('[]')],
 		['a body that is no JSON', forge('{')],
+		['another header, rightly signed', jwt.sign({ ...claims, aud: 'case-page' }, KEY, { keyid: '1' })],
+		['more than any state needs, rightly signed', signToken('case-page', { sub: 'a'.repeat(400_000) }, KEY)],
 		['a million characters', 'a'.repeat(1_000_000)],
 	])('with %s counts for nothing', (_, given) => {
 		expect(verifyToken('case-page', given, keys)).toBeUndefined();
