@@ -102,7 +102,7 @@ it('sends a folder that is dropped onto a folder there, and then one that is emp
 	await dropFromDesktop('.adding', [join(disk, 'Box'), join(disk, 'Nothing'), onDisk('Single.zzz')]);
 	expect(await finished('Single.zzz')).toBe('Saved');
 	expect(await page.locator('.remarks:visible').textContent()).toContain(
-		'Please drop these by themselves: Nothing',
+		'Please drop these separately: Nothing',
 	);
 	await dropFromDesktop('.adding', [onDisk('Alone')]);
 	expect(await finished('Alone')).toBe('Saved');
@@ -408,7 +408,7 @@ it('says that a file was changed or is gone, and sends the others', async () => 
 	writeFileSync(large, 'something else');
 	hold?.();
 	expect(await finished('Recording.mp4')).toBe(
-		'Not saved. It was changed, moved or deleted on your computer in the meantime. Choose it again.',
+		'Not saved. The file was changed, moved or deleted on your computer. Choose it again.',
 	);
 	await choose('text="Upload files"', [onDisk('Fine.txt')]);
 	expect(await finished('Fine.txt')).toBe('Saved');

@@ -92,7 +92,7 @@ test('a folder dropped on the page is there with its subfolders', async () => {
 		];
 		await tab.drop(dropped, tab.entry('Pleadings'));
 		await tab.waitForSaved('Request.pdf', 'Page 1.pdf', 'Page 2.pdf', 'Beside.pdf');
-		await tab.page.getByRole('main').getByText('Please drop these by themselves: Second folder').waitFor();
+		await tab.page.getByRole('main').getByText('Please drop these separately: Second folder').waitFor();
 		await tab.button('Open all folders').click();
 		for (const name of ['Request.pdf', 'Page 1.pdf', 'Page 2.pdf']) await tab.entry(name).waitFor();
 	});

@@ -63,7 +63,7 @@ describe.each<SystemName>(['LegalServer', 'Clio'])('In %s', (name) => {
 			await office.dropbox.delayCalls(300);
 			await send('Lease.pdf');
 			await lineOf('Lease.pdf').getByRole('progressbar').waitFor();
-			await lineOf('Lease.pdf').getByText('Saved').waitFor();
+			await lineOf('Lease.pdf').getByText('Saved', { exact: true }).waitFor();
 			await office.dropbox.delayCalls(0);
 			// Nobody reloads the page.
 			await tree().getByText('Lease.pdf').waitFor();
