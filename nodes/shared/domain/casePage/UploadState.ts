@@ -60,7 +60,8 @@ export function signUploadState(state: UploadState, link: PageLink, key: string)
  * The upload that a page hands back.
  * @param link that it came with, which may have expired meanwhile
  * @param now milliseconds since 1970
- * @throws Refusal `link_not_valid` where it is not ours or was begun by another link, `link_expired`
+ * @throws Refusal `link_not_valid` where it is not ours or was begun by another link, `source_incomplete`
+ * where it was begun too long ago
  */
 export function readUploadState(token: string, link: PageLink, keys: LinkKeys, now: number): UploadState {
 	const claims = claimsSchema.safeParse(verifyToken('case-page-upload', token, keys));
@@ -114,4 +115,8 @@ export function requireWholePiece(
 }
 
 const uploadExpiredRefusal = (): Refusal =>
-	new Refusal('link_expired', 'The upload was started more than 24 hours ago', 'Upload the document again.');
+	new Refusal(
+		'source_incomplete',
+		'The upload was started more than 24 hours ago',
+		'Upload the document again.',
+	);

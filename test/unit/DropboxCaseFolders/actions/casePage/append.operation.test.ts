@@ -73,8 +73,8 @@ describe('Append', () => {
 		const late = page.copy();
 		expect(statusOf(await page.step(harness.on()))).toBe('uploaded');
 		await world.clock.sleep(60 * 60_000);
-		expect(statusOf(await late.step(harness.on()))).toBe('link_expired');
-		expect(statusOf(await harness.page({}, page.link).step(harness.on()))).toBe('link_expired');
+		expect(statusOf(await late.step(harness.on()))).toBe('source_incomplete');
+		expect(statusOf(await harness.page({}, page.link).step(harness.on()))).toBe('source_incomplete');
 	});
 
 	it('refuses what is not of its link, or not whole, and sends nothing', async () => {

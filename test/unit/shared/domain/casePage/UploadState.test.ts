@@ -45,7 +45,7 @@ describe('the state of an upload', () => {
 		const state = signUploadState(STATE, LINK, KEY);
 		const at = (now: number) => refusalOf(() => readUploadState(state, LINK, KEYS, now).sessionId);
 		expect(at(NOW + 24 * HOUR - 1)).toBe(STATE.sessionId);
-		expect(at(NOW + 24 * HOUR)).toBe('link_expired');
+		expect(at(NOW + 24 * HOUR)).toBe('source_incomplete');
 	});
 
 	it('counts for links with the rights of its own only', () => {
