@@ -74,7 +74,7 @@ describe('Append', () => {
 		expect(statusOf(await page.step(harness.on()))).toBe('uploaded');
 		await world.clock.sleep(60 * 60_000);
 		expect(statusOf(await late.step(harness.on()))).toBe('source_incomplete');
-		expect(statusOf(await harness.page({}, page.link).step(harness.on()))).toBe('source_incomplete');
+		expect(statusOf(await harness.page({}, page.link).step(harness.on()))).toBe('link_expired');
 	});
 
 	it('refuses what is not of its link, or not whole, and sends nothing', async () => {
