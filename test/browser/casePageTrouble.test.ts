@@ -290,3 +290,31 @@ it('waits for the word to be typed before it searches a very large case', async 
 	await page.clock.runFor(350);
 	expect(await page.locator('.count').textContent()).toBe('2,100 matches');
 });
+
+it('lines up the names of files with what became of them, and shows that one is being saved', async () => {
+	await open({ viewport: { width: 900, height: 900 } });
+	await leaveAtOnce();
+	webhook.answer = async ({ action, request }) => {
+		if (action !== 'add') return undefined;
+		const [first] = request['files'] as Array<{ name: string }>;
+		if (first?.name === 'Hanging.pdf') await new Promise(() => undefined);
+		return [
+			refusal('no_space', 'There is not enough space in this account. '.repeat(3)),
+			webhook.save({}, 'B', 1),
+		];
+	};
+	await dropFiles(page, 'main', [{ name: 'A long one.pdf' }, { name: 'B.pdf' }]);
+	await waitFor('done', 'B.pdf');
+	await dropFiles(page, 'main', [{ name: 'Hanging.pdf' }]);
+	await waitFor('saving', 'Hanging.pdf');
+	const places = await page.locator('.upload').evaluateAll((lines) =>
+		lines.map((line) => {
+			const [name, result] = ['bdi', '.result'].map((one) => line.querySelector(one)!.getClientRects()[0]!);
+			return [Math.round(result!.left), Math.abs(result!.bottom - name!.bottom) < 4];
+		}),
+	);
+	expect(places).toHaveLength(3);
+	expect(new Set(places.map(String))).toEqual(new Set([`${places[0]![0]},true`]));
+	const bar = page.locator('.saving progress');
+	expect(await bar.evaluate((one) => getComputedStyle(one).backgroundImage)).toContain('gradient');
+});

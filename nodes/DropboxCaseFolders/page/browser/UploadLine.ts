@@ -28,7 +28,7 @@ export class UploadLine {
 		this.retry = makeButton('small', () => actions.retry(upload));
 		this.cancel = makeButton('small', () => actions.cancel(upload));
 		const about = make('div', { class: 'about' }, this.name, this.place);
-		const outcome = make('div', { class: 'outcome' }, this.bar, this.result, this.detail);
+		const outcome = make('div', { class: 'outcome' }, this.result, this.bar, this.detail);
 		this.element.append(about, outcome, make('div', { class: 'acts' }, this.retry, this.cancel));
 	}
 
