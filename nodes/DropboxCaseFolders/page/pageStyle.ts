@@ -65,12 +65,12 @@ li.over>.row,li.over>.row:hover{background:var(--tint);outline:2px solid var(--a
 .top-line .acts{margin-left:auto}
 .acts{display:flex;flex-wrap:wrap;gap:.5rem;justify-content:flex-end}
 .uploads{max-height:26rem;overflow:auto}
-.upload{display:grid;grid-template-columns:minmax(6rem,1fr) minmax(6rem,1fr) 6.5rem;gap:.2rem 1rem;align-items:center;padding:.5rem 1.1rem;border-top:1px solid var(--line)}
+.upload{display:grid;grid-template-columns:minmax(6rem,1fr) minmax(6rem,1fr) 6.5rem;gap:.2rem 1rem;align-items:baseline;padding:.5rem 1.1rem;border-top:1px solid var(--line)}
 .upload .n::before{width:14px;height:17px;margin:.1em 2px 0;border-radius:2px;background:linear-gradient(var(--k,var(--soft)),var(--k,var(--soft))) 0 100%/100% 38% no-repeat,var(--page);clip-path:polygon(0 0,64% 0,100% 30%,100% 100%,0 100%)}
 .place{display:block;color:var(--soft);font-size:.85rem;padding-left:1.75rem}
 .outcome{min-width:0;font-size:.92rem}
 .result,.detail{overflow-wrap:anywhere}
-.detail{display:block;color:var(--soft);font-size:.85rem}
+.detail{display:block;color:var(--soft);font-size:.85rem;font-weight:400}
 .done .result,.good{color:var(--good);font-weight:600}
 .failed .result,.bad{color:var(--bad);font-weight:600}
 .waiting .result,.canceled .result,.soft{color:var(--soft)}
@@ -78,6 +78,11 @@ progress{display:block;width:100%;height:.5rem;appearance:none;border:0;border-r
 progress::-webkit-progress-bar{background:var(--line)}
 progress::-webkit-progress-value{background:var(--accent);transition:width .2s}
 progress::-moz-progress-bar{background:var(--accent)}
+progress:indeterminate{background:var(--line) linear-gradient(90deg,#0000,var(--accent),#0000) 0 0/50% 100%;animation:under-way 1.6s linear infinite}
+progress:indeterminate::-webkit-progress-bar{background:none}
+progress:indeterminate::-moz-progress-bar{background:none}
+.upload progress{margin:.3rem 0}
+@keyframes under-way{to{background-position:200% 0}}
 .source .row{grid-template-columns:minmax(6rem,1fr) 6.5rem 4.6rem 6.4rem 11.5rem;align-items:center}
 .source .f .n{padding-left:.4rem}
 .w{color:var(--soft);font-size:.88rem;white-space:nowrap}
@@ -94,5 +99,6 @@ progress::-moz-progress-bar{background:var(--accent)}
 @media (max-width:56rem){.tools input{flex:1 1 100%}.folders{margin-left:-.5rem}.row.head{display:flex;padding:.35rem .75rem}.row.head>:nth-child(2),.row.head>:nth-child(3){display:none}.adding{grid-template-columns:1fr}.upload{grid-template-columns:1fr auto}.upload .about{grid-column:1/-1}.upload .n{margin-left:0}.send{flex:1 1 100%;justify-content:flex-start}.toggle{width:100%}}
 @media (pointer:coarse){.adding{border:1px solid var(--line)}.add,.a a,.plain,.sort{min-height:2rem;display:inline-flex;align-items:center}}
 @media print{.adding,.queue,.tools,.languages,.state,.below button,.send,.new,.a{display:none!important}.sort::after{display:none}}
-@media (forced-colors:active){.toggle::before,.upload .n::before{forced-color-adjust:none}.drop{border:2px solid CanvasText}}
+@media (prefers-reduced-motion:reduce){progress:indeterminate{animation:none;background-position:50% 0}}
+@media (forced-colors:active){.sort::after{border:0;margin-left:.3em}.sort[data-direction=up]::after{content:"↑"}.sort[data-direction=down]::after{content:"↓"}progress{forced-color-adjust:none;border:1px solid CanvasText;background:Canvas;--accent:Highlight;--line:Canvas}.toggle::before,.upload .n::before{forced-color-adjust:none}.drop{border:2px solid CanvasText}}
 `;

@@ -32,6 +32,7 @@ export class CasePage {
 	private readonly frame: Frame;
 	private readonly panel: AddPanel;
 	private readonly toolbar: Toolbar;
+	private readonly secondList: SecondList;
 	private readonly notes = new Notes();
 	private readonly documents = make('section', { class: 'card tree', id: 'documents', tabindex: '-1' });
 	private readonly empty = make('p', { class: 'e nothing' });
@@ -53,7 +54,8 @@ export class CasePage {
 			makeButton('plain', () => void this.lookAgain()),
 			(texts) => texts.lookAgain,
 		);
-		this.lay(new SecondList(api, this.state, refresh));
+		this.secondList = new SecondList(api, this.state, refresh);
+		this.lay();
 		this.state.onChange(() => this.render());
 		speech.onChange(() => this.render());
 	}
@@ -65,14 +67,15 @@ export class CasePage {
 		watchCase(this.state, this.settings.refreshSeconds, (added) => announce(speech.texts.newOnes(added)));
 	}
 
-	private lay(secondList: SecondList): void {
+	private lay(): void {
 		const drop = acceptDrops({
-			canAdd: () => this.state.contents?.canAdd === true && this.problem === undefined,
+			canAdd: () => this.isShown && this.state.contents?.canAdd === true,
 			chosenTarget: () => this.panel.target,
 			take: (dropped, target) => this.take(dropped, target),
 		});
 		speech.label(this.documents, (element, texts) => element.setAttribute('aria-label', texts.title));
 		this.documents.append(this.toolbar.head, this.tree.element, this.empty);
+		const queue = new QueueView(this.queue, () => this.documents.focus({ preventScroll: true }));
 		const { header, notice, remarks, footer } = this.frame;
 		footer.after(this.check);
 		const skip = say(make('a', { class: 'skip', href: '#documents' }), (texts) => texts.skip);
@@ -84,8 +87,8 @@ export class CasePage {
 		const main = make(
 			'main',
 			{},
-			...[header, notice, remarks, this.panel.element, this.notes.element, new QueueView(this.queue).element],
-			...[this.toolbar.element, this.documents, secondList.element],
+			...[header, notice, remarks, this.panel.element, this.notes.element, queue.element],
+			...[this.toolbar.element, this.documents, this.secondList.element],
 			make('div', { class: 'below' }, footer, this.check),
 		);
 		this.element.append(skip, main, drop, liveRegion());
@@ -97,6 +100,12 @@ export class CasePage {
 
 	private get problem(): string | undefined {
 		return this.hasLink ? this.state.problem : 'noLink';
+	}
+
+	/** What was seen of the case stays while it cannot be looked at for a moment. */
+	private get isShown(): boolean {
+		const { problem } = this;
+		return this.state.contents !== undefined && (problem === undefined || isPassing(problem));
 	}
 
 	private render(): void {
@@ -112,7 +121,7 @@ export class CasePage {
 	private renderParts(): void {
 		const { contents, isLoading } = this.state;
 		const { problem } = this;
-		const isShown = contents !== undefined && (problem === undefined || isPassing(problem));
+		const isShown = contents !== undefined && this.isShown;
 		this.frame.render(problem);
 		this.panel.render();
 		setShown(this.panel.element, isShown && contents.canAdd);
@@ -138,6 +147,7 @@ export class CasePage {
 	}
 
 	private async lookAgain(): Promise<void> {
+		this.secondList.refresh();
 		const added = await this.state.load();
 		const { texts } = speech;
 		if (this.state.problem === undefined) announce(added > 0 ? texts.newOnes(added) : texts.upToDate);

@@ -1,5 +1,5 @@
 import { Canceled, Refused, valueOf, type Api } from './api';
-import { eachEntry, keyOf, type Contents } from './caseContents';
+import { eachEntry, isContents, keyOf, type Contents } from './caseContents';
 
 /** What the page knows of the case. */
 export class CaseState {
@@ -49,9 +49,10 @@ export class CaseState {
 			const version = this.problem === undefined ? this.contents?.version : undefined;
 			const [answer] = await this.api.ask('open', version === undefined ? {} : { version });
 			const seen = valueOf<Contents & { unchanged?: true }>(answer);
+			const added = seen.unchanged === true && this.contents !== undefined ? 0 : this.take(seen);
 			this.seen = new Date();
 			this.problem = undefined;
-			return seen.unchanged === true ? 0 : this.take(seen);
+			return added;
 		} catch (thrown) {
 			if (thrown instanceof Canceled) return 0;
 			this.problem = thrown instanceof Refused ? thrown.reason : 'unreachable';
@@ -60,7 +61,7 @@ export class CaseState {
 	}
 
 	private take(contents: Contents): number {
-		if (!Array.isArray(contents.children)) throw new Refused('unexpected', '');
+		if (!isContents(contents)) throw new Refused('unexpected', '');
 		this.contents = contents;
 		const keys = new Set<string>();
 		let added = 0;

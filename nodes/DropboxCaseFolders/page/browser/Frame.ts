@@ -1,6 +1,6 @@
 import { announce } from './announce';
 import { isPassing, type CaseState } from './CaseState';
-import { totalsOf } from './caseContents';
+import { totalsOf, type Contents } from './caseContents';
 import { make, makeButton, makeLink, nameTag, setShown, setText } from './dom';
 import { momentOf, say, sizeOf, speech, timeZone } from './language';
 
@@ -34,12 +34,13 @@ export class Frame {
 
 	/** @param problem of the whole page; undefined while there is none */
 	render(problem: string | undefined): void {
-		const { contents } = this.state;
+		// By a link that does not lead there any more, nobody reads whose case it was.
+		const contents = problem === undefined || isPassing(problem) ? this.state.contents : undefined;
 		const { texts } = speech;
 		const name = contents === undefined ? '' : contents.folder.name || 'Dropbox';
 		this.title.replaceChildren(contents === undefined ? texts.title : nameTag(name));
 		document.title = contents === undefined ? texts.title : name;
-		this.renderSummary();
+		this.renderSummary(contents);
 		this.renderNotice(problem);
 		this.renderRemarks(problem);
 		setShown(this.footer, contents !== undefined);
@@ -52,10 +53,11 @@ export class Frame {
 		);
 	}
 
-	private renderSummary(): void {
-		const { contents, isLoading } = this.state;
+	private renderSummary(contents: Contents | undefined): void {
+		const { isLoading } = this.state;
 		const { texts } = speech;
 		if (contents === undefined) {
+			delete this.summary.dataset['shown'];
 			this.summary.textContent = isLoading ? texts.loading : '';
 			return;
 		}

@@ -1,11 +1,9 @@
 import { announce } from './announce';
 import { arrange, make, makeButton, setShown, setText } from './dom';
 import { say, speech } from './language';
-import { isOpen, isSaved, type Upload } from './uploads';
+import { canBeCanceled, canBeTried, isSaved, type Upload } from './uploads';
 import { UploadLine } from './UploadLine';
 import type { UploadQueue } from './UploadQueue';
-
-const canBeTried = ({ state }: Upload): boolean => state === 'failed' || state === 'canceled';
 
 /** The queue as the reader sees it, with what can be done about all of it. */
 export class QueueView {
@@ -19,7 +17,11 @@ export class QueueView {
 	private readonly clear: HTMLButtonElement;
 	private wasBusy = false;
 
-	constructor(private readonly queue: UploadQueue) {
+	/** @param onCleared is called when the list is gone, and the focus with it */
+	constructor(
+		private readonly queue: UploadQueue,
+		private readonly onCleared: () => void,
+	) {
 		this.retryAll = this.button(
 			() => this.queue.retry(this.queue.uploads.filter(canBeTried)),
 			(texts) => texts.tryAllAgain,
@@ -55,11 +57,12 @@ export class QueueView {
 		);
 		this.summarize();
 		setShown(this.retryAll, uploads.filter(canBeTried).length > 1);
-		setShown(this.cancelAll, uploads.filter(isOpen).length > 1);
+		setShown(this.cancelAll, uploads.filter(canBeCanceled).length > 1);
 		setShown(this.clear, !isBusy && uploads.length > 0);
 		// A button that has done its work disappears under the reader's hands.
 		if (focused instanceof HTMLElement && this.element.contains(focused) && focused.offsetParent === null) {
-			this.heading.focus({ preventScroll: true });
+			if (uploads.length === 0) this.onCleared();
+			else this.heading.focus({ preventScroll: true });
 		}
 		if (this.wasBusy && !isBusy) {
 			const failed = uploads.filter(({ state }) => state === 'failed').length;

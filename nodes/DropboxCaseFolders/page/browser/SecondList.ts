@@ -1,6 +1,6 @@
 import { announce } from './announce';
 import { Refused, valueOf, type Api } from './api';
-import type { CaseState } from './CaseState';
+import { isPassing, type CaseState } from './CaseState';
 import { eachEntry } from './caseContents';
 import { arrange, make, makeButton, setShown, setText } from './dom';
 import { say, speech } from './language';
@@ -41,7 +41,7 @@ export class SecondList {
 		this.render();
 		try {
 			const answer = await this.api.ask('documents', {});
-			this.documents = answer.map((one) => valueOf<SourceDocument>(one)).filter(({ id }) => id !== undefined);
+			this.documents = answer.map((one) => valueOf<Partial<SourceDocument>>(one)).flatMap(documentOf);
 			this.problem = undefined;
 		} catch (thrown) {
 			this.problem = thrown instanceof Refused ? thrown.reason : 'unreachable';
@@ -50,8 +50,15 @@ export class SecondList {
 		this.render();
 	}
 
+	/** Looks at it anew, if it was seen before. */
+	refresh(): void {
+		if (this.documents !== undefined && !this.isLoading) void this.load();
+	}
+
 	private render(): void {
-		const system = this.state.contents?.documentsIn ?? null;
+		const { contents, problem } = this.state;
+		const isShown = problem === undefined || isPassing(problem);
+		const system = isShown ? (contents?.documentsIn ?? null) : null;
 		setShown(this.element, system !== null);
 		if (system === null) return;
 		if (this.documents === undefined && this.problem === undefined && !this.isLoading) {
@@ -78,7 +85,7 @@ export class SecondList {
 
 	private messageOf(system: string): string {
 		const { texts } = speech;
-		if (this.isLoading) return texts.listLoading(system);
+		if (this.isLoading && this.documents === undefined) return texts.listLoading(system);
 		if (this.problem !== undefined) return texts.listFailed(system);
 		return this.documents?.length === 0 ? texts.listEmpty(system) : '';
 	}
@@ -102,6 +109,20 @@ export class SecondList {
 		this.lines.set(id, line);
 		return line;
 	}
+}
+
+/** What can be shown of it, whatever the case system leaves out. */
+function documentOf({ id, name, size, modified, type }: Partial<SourceDocument>): SourceDocument[] {
+	if (id === undefined || id === null) return [];
+	return [
+		{
+			id,
+			name: String(name ?? id),
+			size: typeof size === 'number' ? size : null,
+			modified: typeof modified === 'string' ? modified : null,
+			...(typeof type === 'string' && { type }),
+		},
+	];
 }
 
 const keyOf = (name: string, size: number): string => `${size} ${name.toLowerCase()}`;

@@ -90,8 +90,7 @@ export class SourceLine {
 	}
 
 	private problemTag(problem: Problem): HTMLElement {
-		const text = `${speech.texts.notSaved} ${problemText(problem)}`;
-		const tag = make('span', { class: 'bad', tabindex: '-1' }, text);
+		const tag = make('span', { class: 'bad', tabindex: '-1' }, problemText(problem));
 		if (problem.detail !== '') tag.append(' ', make('span', { class: 'detail', lang: 'en' }, problem.detail));
 		return tag;
 	}
@@ -107,16 +106,17 @@ export class SourceLine {
 		this.go('sending');
 		try {
 			this.row = await this.api.askOne<UploadRow>('send', { id });
+			if (typeof this.row.status !== 'string') throw new Refused('unexpected', '');
 			this.go('done');
 			this.report(`${name}: ${resultText(this.row, name)}`, this.row.status !== 'skipped');
 		} catch (thrown) {
 			const isRefused = thrown instanceof Refused;
 			this.problem = {
-				reason: isRefused ? thrown.reason : 'unreachable',
+				reason: isRefused ? thrown.reason : 'uncertain',
 				detail: isRefused ? thrown.message : '',
 			};
 			this.go('failed');
-			this.report(`${name}: ${speech.texts.notSaved} ${problemText(this.problem)}`, false);
+			this.report(`${name}: ${problemText(this.problem)}`, false);
 		}
 	}
 }

@@ -3,6 +3,9 @@ import { make, makeButton, setText } from './dom';
 import { say, speech } from './language';
 import type { TreeView } from './TreeView';
 
+/** Milliseconds between two letters; each search of a very large case takes a moment. */
+const TYPING = 300;
+
 /** Search, and the heads of the columns by which the documents are sorted. */
 export class Toolbar {
 	readonly element = make('div', { class: 'tools', role: 'search' });
@@ -11,13 +14,18 @@ export class Toolbar {
 	private readonly count = make('span', { class: 'count' });
 	private readonly sorts: Array<{ by: 'name' | 'changed'; button: HTMLButtonElement }> = [];
 	private timer = 0;
+	private typing = 0;
 
 	constructor(private readonly tree: TreeView) {
 		const label = say(make('label', { for: 'search', class: 'quiet' }), (texts) => texts.search);
 		speech.label(this.input, (input, texts) => (input.placeholder = texts.search));
-		this.input.addEventListener('input', () => this.search());
+		this.input.addEventListener('input', () => {
+			window.clearTimeout(this.typing);
+			this.typing = window.setTimeout(() => this.search(), this.tree.isLarge ? TYPING : 0);
+		});
 		this.input.addEventListener('keydown', ({ key }) => {
 			if (key !== 'Escape') return;
+			window.clearTimeout(this.typing);
 			this.input.value = '';
 			this.search();
 		});

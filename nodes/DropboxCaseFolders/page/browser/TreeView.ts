@@ -7,6 +7,8 @@ import { EntryRow, type RowActions } from './EntryRow';
 
 /** Up to so many entries in all, every folder is open at first. */
 const FEW = 30;
+/** From so many on, it takes a moment to show them. */
+const MANY = 2000;
 
 /** The documents of the case as a tree. What is open, marked or has the focus stays so when the case is looked at anew. */
 export class TreeView {
@@ -41,6 +43,11 @@ export class TreeView {
 		arrange(this.element, this.list(contents.children, [], found, contents.canAdd));
 		for (const [key, row] of this.rows) if (!this.used.has(key)) this.drop(key, row);
 		if (focused !== undefined) this.returnFocus(focused);
+	}
+
+	/** Whether there are so many entries that to show them takes a moment. */
+	get isLarge(): boolean {
+		return countUpTo(this.state.contents?.children ?? [], MANY + 1) > MANY;
 	}
 
 	setAllOpen(isOpen: boolean): void {

@@ -1,7 +1,7 @@
 import { make, makeButton, makeLink, nameTag, setShown, setText } from './dom';
 import { kindOf, sizeOf, speech } from './language';
 import { problemText, resultText } from './results';
-import { isOpen, type Upload } from './uploads';
+import { canBeCanceled, canBeTried, isOpen, type Upload } from './uploads';
 
 export interface LineActions {
 	retry: (upload: Upload) => void;
@@ -28,7 +28,7 @@ export class UploadLine {
 		this.retry = makeButton('small', () => actions.retry(upload));
 		this.cancel = makeButton('small', () => actions.cancel(upload));
 		const about = make('div', { class: 'about' }, this.name, this.place);
-		const outcome = make('div', { class: 'outcome' }, this.bar, this.result, this.detail);
+		const outcome = make('div', { class: 'outcome' }, this.result, this.bar, this.detail);
 		this.element.append(about, outcome, make('div', { class: 'acts' }, this.retry, this.cancel));
 	}
 
@@ -48,8 +48,8 @@ export class UploadLine {
 		setText(this.result, this.text(percent));
 		setText(this.detail, upload.problem?.detail ?? '');
 		setShown(this.detail, (upload.problem?.detail ?? '') !== '');
-		setShown(this.retry, upload.state === 'failed' || upload.state === 'canceled');
-		setShown(this.cancel, isOpen(upload) && upload.state !== 'saving');
+		setShown(this.retry, canBeTried(upload));
+		setShown(this.cancel, canBeCanceled(upload));
 		setText(this.retry, texts.tryAgain);
 		setText(this.cancel, texts.cancel);
 	}
@@ -71,13 +71,13 @@ export class UploadLine {
 
 	private text(percent: number): string {
 		const { texts } = speech;
-		const { state, row, problem, file } = this.upload;
+		const { state, row, problem, file, isUncertain } = this.upload;
 		if (state === 'waiting') return texts.waiting;
 		if (state === 'sending') return texts.sending(percent);
 		if (state === 'saving') return texts.saving;
 		if (state === 'pausing') return texts.pausing;
-		if (state === 'canceled') return texts.canceled;
-		if (problem !== undefined) return `${texts.notSaved} ${problemText(problem)}`;
+		if (state === 'canceled') return isUncertain ? texts.canceledLate : texts.canceled;
+		if (problem !== undefined) return problemText(problem);
 		return row === undefined ? '' : resultText(row, file.name);
 	}
 }

@@ -1,20 +1,27 @@
-import { Canceled, Refused, type Api } from './api';
+import { Canceled, Refused, Unreachable, type Api } from './api';
 import { Unreadable } from './attempts';
 import type { Target } from './caseContents';
 import { sendPieces } from './sendPieces';
 import { sendWhole } from './sendWhole';
-import { isOpen, isSaved, MOST, PIECE, TOGETHER, type Chosen, type Problem, type Upload } from './uploads';
+import { canBeCanceled, canBeTried, isOpen, isSaved, MOST, PIECE, TOGETHER } from './uploads';
+import type { Chosen, Problem, Upload } from './uploads';
 
 /** Requests at the same time. */
 const AT_ONCE = 3;
+/** Milliseconds in which what is saved while others are under way is told together. */
+const GATHERING = 3000;
+
+/** Problems after which a large file goes on where it was. */
+const KEPT = ['unreachable', 'uncertain', 'unavailable', 'too_busy'];
 
 /** The files that the reader added, each with what became of it. */
 export class UploadQueue {
 	uploads: Upload[] = [];
 	private running = 0;
+	private gathering: number | undefined;
 	private readonly listeners: Array<(upload: Upload | undefined) => void> = [];
 
-	/** @param onSaved is called when something is in Dropbox that was not there before, or the queue is done */
+	/** @param onSaved is called when something is in Dropbox that was not there before, or the case may have changed */
 	constructor(
 		private readonly api: Api,
 		private readonly onSaved: () => void,
@@ -30,6 +37,7 @@ export class UploadQueue {
 			const isTooLarge = file.size > MOST;
 			this.uploads.push({
 				...{ file, path, target, sent: 0, row: undefined, session: undefined, abort: undefined },
+				isUncertain: false,
 				state: isTooLarge ? 'failed' : 'waiting',
 				problem: isTooLarge ? { reason: 'over20', detail: '' } : undefined,
 			});
@@ -44,7 +52,7 @@ export class UploadQueue {
 
 	retry(uploads: readonly Upload[]): void {
 		for (const upload of uploads) {
-			if (isOpen(upload) || upload.state === 'done') continue;
+			if (!canBeTried(upload)) continue;
 			Object.assign(upload, { state: 'waiting', problem: undefined, sent: upload.session?.offset ?? 0 });
 		}
 		this.changed();
@@ -53,8 +61,7 @@ export class UploadQueue {
 
 	cancel(uploads: readonly Upload[]): void {
 		for (const upload of uploads) {
-			// What has left is no longer in our hands.
-			if (!isOpen(upload) || upload.state === 'saving') continue;
+			if (!canBeCanceled(upload)) continue;
 			upload.state = 'canceled';
 			upload.sent = 0;
 			upload.abort?.abort();
@@ -100,18 +107,34 @@ export class UploadQueue {
 		const abort = new AbortController();
 		for (const upload of together) Object.assign(upload, { state: 'sending', abort });
 		const changed = () => together.forEach((upload) => this.changed(upload));
-		const fail = (upload: Upload, thrown: unknown) => this.fail(upload, thrown);
+		// One that was taken back while it was read may be on its way once more.
+		const isOurs = (upload: Upload) => upload.abort === abort;
+		const fail = (upload: Upload, thrown: unknown) => {
+			if (isOurs(upload)) this.fail(upload, thrown);
+		};
 		try {
 			const [first] = together;
 			if (first !== undefined && first.file.size > PIECE) {
 				await sendPieces(this.api, first, abort.signal, changed);
 			} else await sendWhole(this.api, together, abort.signal, changed, fail);
 		} catch (thrown) {
-			for (const upload of together) if (isOpen(upload)) this.fail(upload, thrown);
+			for (const upload of together) if (isOpen(upload)) fail(upload, thrown);
 		}
-		for (const upload of together) upload.abort = undefined;
+		for (const upload of together.filter(isOurs)) upload.abort = undefined;
 		this.changed();
-		if (together.some(isSaved)) this.onSaved();
+		if (together.some((upload) => isSaved(upload) || upload.isUncertain || upload.state === 'failed'))
+			this.tell();
+	}
+
+	/** At once when all are done; until then for several together, since each look at the case takes its time. */
+	private tell(): void {
+		const now = () => {
+			window.clearTimeout(this.gathering);
+			this.gathering = undefined;
+			this.onSaved();
+		};
+		if (!this.isBusy) return now();
+		this.gathering ??= window.setTimeout(now, GATHERING);
 	}
 
 	private fail(upload: Upload, thrown: unknown): void {
@@ -122,9 +145,11 @@ export class UploadQueue {
 		else {
 			upload.state = 'failed';
 			upload.problem = problemOf(thrown);
+			if (thrown instanceof Unreachable && upload.isUncertain) upload.problem.reason = 'uncertain';
+			else upload.isUncertain = false;
 			// Unless the line failed, it starts from the beginning.
 			const { reason } = upload.problem;
-			if (!['unreachable', 'unavailable', 'too_busy'].includes(reason)) upload.session = undefined;
+			if (!KEPT.includes(reason)) upload.session = undefined;
 		}
 		this.changed(upload);
 	}

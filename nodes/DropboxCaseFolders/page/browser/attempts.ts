@@ -13,16 +13,22 @@ export async function attempt<T>(
 	signal: AbortSignal,
 	onPause: () => void,
 ): Promise<T> {
+	const start = async () => {
+		// Taken back while the file was read.
+		if (signal.aborted) throw new Canceled();
+		return await act();
+	};
 	for (const pause of PAUSES) {
-		const result = await act().then(
+		const result = await start().then(
 			(value) => ({ value }),
 			(thrown: unknown) => (mayPass(thrown) ? undefined : Promise.reject(thrown)),
 		);
 		if (result !== undefined) return result.value;
 		onPause();
 		await wait(pause, signal);
+		await connected(signal);
 	}
-	return await act();
+	return await start();
 }
 
 async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
@@ -32,6 +38,15 @@ async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
 			window.clearTimeout(timer);
 			reject(new Canceled());
 		});
+	});
+}
+
+/** Attempts are for when there is a line at all: a computer that was asleep or on a train may be a while without. */
+async function connected(signal: AbortSignal): Promise<void> {
+	if (navigator.onLine) return;
+	await new Promise<void>((resolve, reject) => {
+		window.addEventListener('online', () => resolve(), { once: true, signal });
+		signal.addEventListener('abort', () => reject(new Canceled()));
 	});
 }
 

@@ -31,6 +31,18 @@ export interface FileEntry {
 
 export type Entry = FolderEntry | FileEntry;
 
+/** Whether an answer can be shown at all: a workflow may have been changed by somebody. */
+export const isContents = ({ folder, children }: Partial<Contents>): boolean =>
+	typeof folder?.name === 'string' && areEntries(children);
+
+const areEntries = (entries: unknown): boolean =>
+	Array.isArray(entries) && (entries as Array<Partial<Entry> | null>).every(isEntry);
+
+function isEntry(entry: Partial<Entry> | null): boolean {
+	if (typeof entry?.name !== 'string') return false;
+	return entry.type === 'folder' ? areEntries(entry.children) : typeof entry.size === 'number';
+}
+
 /** Where files are saved: in a folder of the case, in a folder of theirs below it. */
 export interface Target {
 	/** `null` for the case folder. */

@@ -24,6 +24,7 @@ export function resultText({ status, name: saved }: UploadRow, name: string): st
 }
 
 export function problemText({ reason }: Problem): string {
-	const { problems } = speech.texts;
-	return problems[reason] ?? problems['unexpected'] ?? '';
+	const { problems, notSaved, uncertain } = speech.texts;
+	if (reason === 'uncertain') return uncertain;
+	return `${notSaved} ${problems[reason] ?? problems['unexpected'] ?? ''}`;
 }

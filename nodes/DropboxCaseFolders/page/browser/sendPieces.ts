@@ -23,6 +23,7 @@ export async function sendPieces(
 		if ('status' in answer) {
 			upload.row = answer;
 			upload.state = 'done';
+			upload.isUncertain = false;
 			upload.sent = file.size;
 			return changed();
 		}
@@ -56,6 +57,7 @@ async function sendPiece(
 			: [isLast ? 'finish' : 'append', { state: session.state, offset }];
 	const mark = (state: Upload['state'], sent: number) => {
 		upload.state = state;
+		upload.isUncertain ||= state === 'saving';
 		upload.sent = Math.min(sent, file.size);
 		changed();
 	};

@@ -25,7 +25,10 @@ export async function sendWhole(
 	const [first] = sent;
 	if (first === undefined) return;
 	const mark = (state: Upload['state']) => {
-		for (const upload of sent) upload.state = state;
+		for (const upload of sent) {
+			upload.state = state;
+			upload.isUncertain ||= state === 'saving';
+		}
 		changed();
 	};
 	const request = {
@@ -72,6 +75,7 @@ export async function sendWhole(
 			if (typeof row?.status !== 'string') throw new Refused('unexpected', '');
 			upload.row = row;
 			upload.state = 'done';
+			upload.isUncertain = false;
 			upload.sent = upload.file.size;
 		} catch (thrown) {
 			fail(upload, thrown);

@@ -76,7 +76,10 @@ const english = {
 	saving: 'Saving to Dropbox…',
 	pausing: 'Connection problem. Trying again soon…',
 	canceled: 'Canceled',
+	canceledLate: 'Canceled, but it may have been saved already. Check the list below.',
 	notSaved: 'Not saved.',
+	uncertain:
+		'The connection was lost before it was certain that this was saved. Try again: it will not be saved twice.',
 	results: {
 		uploaded: 'Saved',
 		uploadedAs: (name: string) => `Saved as “${name}”`,
@@ -286,7 +289,10 @@ const spanish: Texts = {
 	saving: 'Guardando en Dropbox…',
 	pausing: 'Problema de conexión. Se intentará de nuevo en un momento…',
 	canceled: 'Cancelado',
+	canceledLate: 'Cancelado, pero es posible que ya se haya guardado. Revise la lista de abajo.',
 	notSaved: 'No se guardó.',
+	uncertain:
+		'Se perdió la conexión antes de saber si esto se guardó. Inténtelo de nuevo: no se guardará dos veces.',
 	results: {
 		uploaded: 'Guardado',
 		uploadedAs: (name) => `Guardado como “${name}”`,

@@ -33,6 +33,8 @@ export interface Upload {
 	problem: Problem | undefined;
 	/** Of a large file: how far the server has come. */
 	session: Session | undefined;
+	/** All of it has left, and no answer came: it may be in Dropbox. */
+	isUncertain: boolean;
 	/** Takes back what is being sent. */
 	abort: AbortController | undefined;
 }
@@ -53,6 +55,13 @@ export const isOpen = ({ state }: Upload): boolean =>
 
 /** Whether it is in Dropbox now. */
 export const isSaved = ({ state, row }: Upload): boolean => state === 'done' && row?.status !== 'skipped';
+
+/** Whether it makes sense to send it again. */
+export const canBeTried = ({ state, problem }: Upload): boolean =>
+	state === 'canceled' || (state === 'failed' && problem?.reason !== 'over20');
+
+/** Whether it can be taken back: what has left is no longer in our hands. */
+export const canBeCanceled = (upload: Upload): boolean => isOpen(upload) && upload.state !== 'saving';
 
 /** Bytes of a piece; files up to so many are sent whole. */
 export const PIECE = 8_388_608;

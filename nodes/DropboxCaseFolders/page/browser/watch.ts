@@ -17,7 +17,8 @@ export function watchCase(state: CaseState, seconds: number, report: (added: num
 		failures = state.problem === undefined ? 0 : failures + 1;
 		if (added > 0) report(added);
 	};
-	const pause = () => Math.min(LONGEST, seconds * 1000 * 2 ** failures);
+	/** Without a number of seconds, it is looked at only when somebody comes back. */
+	const pause = () => (seconds === 0 ? Infinity : Math.min(LONGEST, seconds * 1000 * 2 ** failures));
 	const isOver = () => state.problem !== undefined && !isPassing(state.problem);
 	const lookIfDue = () => {
 		const isActive = document.visibilityState === 'visible' && Date.now() - lastActive < ACTIVE;
