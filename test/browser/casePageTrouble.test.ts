@@ -318,3 +318,56 @@ it('lines up the names of files with what became of them, and shows that one is 
 	const bar = page.locator('.saving progress');
 	expect(await bar.evaluate((one) => getComputedStyle(one).backgroundImage)).toContain('gradient');
 });
+
+it('takes the second click of a double click for nothing of its own', async () => {
+	await open();
+	let refusals = 1;
+	webhook.answer = ({ action }) => (action === 'add' && refusals-- > 0 ? [refusal('no_space')] : undefined);
+	await dropFiles(page, 'main', [{ name: 'A.pdf' }]);
+	await waitFor('failed', 'A.pdf');
+	// “Cancel” comes to stand where “Try again” stood.
+	await page.locator('[aria-label="Try again: A.pdf"]').dblclick();
+	await waitFor('done', 'A.pdf');
+	expect(webhook.requests('add')).toHaveLength(2);
+});
+
+it('sends files to no other folder than was chosen, when that one is gone meanwhile', async () => {
+	await open();
+	await page.locator('#target').selectOption('Pleadings');
+	const chooser = page.waitForEvent('filechooser');
+	await page.locator('text="Upload files"').click();
+	webhook.contents.children = [document('Note.txt')];
+	webhook.change();
+	await page.evaluate(() => window.document.querySelector<HTMLElement>('.below button')!.click());
+	await page.locator('#target option', { hasText: 'Pleadings' }).waitFor({ state: 'detached' });
+	await (await chooser).setFiles({ name: 'A.pdf', mimeType: '', buffer: Buffer.from('x') });
+	await until(() => webhook.requests('add').length === 1);
+	expect(webhook.requests('add')[0]?.request).toMatchObject({ folderId: 'id:folder-Pleadings' });
+});
+
+it.each([
+	[{ status: 'uploaded' }, 'Saved'],
+	[{ status: 'uploaded', name: { a: 1 } }, 'Saved'],
+	[{ error: { reason: 'constructor', message: { a: 1 } } }, 'Not saved. Something went wrong. Try again.'],
+	[{ error: { reason: '__proto__' } }, 'Not saved. Something went wrong. Try again.'],
+])('says what it can of an answer that nobody should give: %j', async (answer, text) => {
+	await open();
+	webhook.answer = ({ action }) => (action === 'add' ? [answer] : undefined);
+	await dropFiles(page, 'main', [{ name: 'A.pdf' }]);
+	await page.locator('.upload:is(.done, .failed)').waitFor();
+	expect(await page.locator('.outcome').innerText()).toBe(text);
+	webhook.answer = () => [answer];
+	await page.locator('.below button').click();
+	await page.locator('.state').waitFor();
+	expect(await page.locator('.state h2').textContent()).toBe('The documents cannot be shown');
+});
+
+it('has a place that screen readers listen to, before anything is said there', async () => {
+	await open();
+	const said = page.locator('[role=status]');
+	expect(await said.getAttribute('aria-live')).toBe('polite');
+	expect(await said.textContent()).toBe('');
+	expect(await said.evaluate((one) => one.closest('[aria-hidden], [hidden], [aria-busy=true]'))).toBeNull();
+	await dropFiles(page, 'main', [{ name: 'A.pdf' }]);
+	await page.locator('[role=status]:text-is("1 file saved.")').waitFor({ state: 'attached' });
+});

@@ -70,7 +70,7 @@ export class AddPanel {
 
 	/** Lets the reader choose files for one folder. */
 	chooseFor(target: Target): void {
-		this.choose({ multiple: '' }, () => target);
+		this.choose({ multiple: '' }, target);
 	}
 
 	private chooser(
@@ -79,15 +79,15 @@ export class AddPanel {
 		attributes: Readonly<Record<string, string>>,
 	): HTMLElement {
 		return say(
-			makeButton(style, () => this.choose(attributes, () => this.target)),
+			makeButton(style, () => this.choose(attributes, this.target)),
 			text,
 		);
 	}
 
-	private choose(attributes: Readonly<Record<string, string>>, target: () => Target): void {
+	private choose(attributes: Readonly<Record<string, string>>, target: Target): void {
 		const input = make('input', { type: 'file', hidden: '', ...attributes });
 		input.addEventListener('change', () => {
-			this.take(readChosen(input.files ?? []), target());
+			this.take(readChosen(input.files ?? []), target);
 			input.remove();
 		});
 		input.addEventListener('cancel', () => input.remove());

@@ -2,6 +2,7 @@ import { announce } from './announce';
 import { isPassing, type CaseState } from './CaseState';
 import { totalsOf, type Contents } from './caseContents';
 import { make, makeButton, makeLink, nameTag, setShown, setText } from './dom';
+import { textOf } from './results';
 import { momentOf, say, sizeOf, speech, timeZone } from './language';
 
 /** What stands around the documents: whose they are, what is the matter with them, and how to read the page. */
@@ -74,7 +75,7 @@ export class Frame {
 		setShown(this.notice, problem !== undefined);
 		if (problem === undefined) return setText(this.noticeTitle, '');
 		const { states } = speech.texts;
-		const [what, advice] = states[problem] ?? states['unexpected'] ?? ['', ''];
+		const [what, advice] = textOf(states, problem);
 		if (this.noticeTitle.textContent !== what) announce(`${what}. ${advice}`);
 		const { contents, seen } = this.state;
 		const passing = isPassing(problem);

@@ -87,5 +87,8 @@ function elementsOf(text: string): unknown[] {
 export function valueOf<T>(element: unknown): T {
 	const { error } = (element ?? {}) as { error?: { reason?: unknown; message?: unknown } };
 	if (error === undefined || error === null) return element as T;
-	throw new Refused(String(error.reason ?? 'unexpected'), String(error.message ?? ''));
+	throw new Refused(
+		String(error.reason ?? 'unexpected'),
+		typeof error.message === 'string' ? error.message : '',
+	);
 }

@@ -17,7 +17,10 @@ export const nameTag = (name: string): HTMLElement => make('bdi', {}, name);
 
 export function makeButton(style: string, act: () => void, ...children: Child[]): HTMLButtonElement {
 	const button = make('button', { type: 'button', class: style }, ...children);
-	button.addEventListener('click', act);
+	// Of a double click only the first counts: by the second, another button may stand there.
+	button.addEventListener('click', ({ detail }) => {
+		if (detail < 2) act();
+	});
 	return button;
 }
 

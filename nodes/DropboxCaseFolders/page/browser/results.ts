@@ -4,7 +4,7 @@ import type { Problem, UploadRow } from './uploads';
 /** What became of a document, in words. `name`: what it was called before. */
 export function resultText({ status, name: saved }: UploadRow, name: string): string {
 	const { results } = speech.texts;
-	const isRenamed = saved !== null && saved !== name;
+	const isRenamed = typeof saved === 'string' && saved !== name;
 	switch (status) {
 		case 'uploaded':
 			return isRenamed ? results.uploadedAs(saved) : results.uploaded;
@@ -23,8 +23,12 @@ export function resultText({ status, name: saved }: UploadRow, name: string): st
 	}
 }
 
+/** The text for a reason, whatever a server calls it. */
+export const textOf = <T>(texts: Readonly<Record<string, T>>, reason: string): T =>
+	texts[Object.hasOwn(texts, reason) ? reason : 'unexpected']!;
+
 export function problemText({ reason }: Problem): string {
 	const { problems, notSaved, uncertain } = speech.texts;
 	if (reason === 'uncertain') return uncertain;
-	return `${notSaved} ${problems[reason] ?? problems['unexpected'] ?? ''}`;
+	return `${notSaved} ${textOf(problems, reason)}`;
 }
