@@ -67,7 +67,7 @@ export class CasePage {
 
 	private lay(secondList: SecondList): void {
 		const drop = acceptDrops({
-			canAdd: () => this.state.contents?.canAdd === true && this.problem === undefined,
+			canAdd: () => this.isShown && this.state.contents?.canAdd === true,
 			chosenTarget: () => this.panel.target,
 			take: (dropped, target) => this.take(dropped, target),
 		});
@@ -99,6 +99,11 @@ export class CasePage {
 		return this.hasLink ? this.state.problem : 'noLink';
 	}
 
+	/** What was seen before stays on the page, and takes files, while a problem may pass. */
+	private get isShown(): boolean {
+		return this.state.contents !== undefined && (this.problem === undefined || isPassing(this.problem));
+	}
+
 	private render(): void {
 		const focused = document.activeElement;
 		this.renderParts();
@@ -112,13 +117,13 @@ export class CasePage {
 	private renderParts(): void {
 		const { contents, isLoading } = this.state;
 		const { problem } = this;
-		const isShown = contents !== undefined && (problem === undefined || isPassing(problem));
+		const { isShown } = this;
 		this.frame.render(problem);
 		this.panel.render();
-		setShown(this.panel.element, isShown && contents.canAdd);
+		setShown(this.panel.element, isShown && contents?.canAdd === true);
 		for (const part of [this.toolbar.element, this.documents, this.check]) setShown(part, isShown);
 		this.element.setAttribute('aria-busy', String(isLoading && contents === undefined));
-		if (!isShown) return;
+		if (!isShown || contents === undefined) return;
 		this.tree.render();
 		this.toolbar.render();
 		const { children } = contents;
