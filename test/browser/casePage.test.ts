@@ -263,7 +263,7 @@ it('shows an empty case, and an empty folder', async () => {
 it('tells that a case is closed, and takes nothing', async () => {
 	Object.assign(webhook.contents, { canAdd: false, isClosed: true });
 	await open();
-	await page.locator('text="This case is closed. You can read its documents, but not add any."').waitFor();
+	await page.locator('text="This case is closed. You can see its documents, but not add any."').waitFor();
 	await dropFiles(page, 'main', [{ name: 'Scan.pdf' }]);
 	expect(await said().textContent()).toBe('Nothing can be added here.');
 	expect(await page.locator('.adding').isVisible()).toBe(false);

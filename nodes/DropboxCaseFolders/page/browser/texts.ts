@@ -49,8 +49,8 @@ const english = {
 	addFilesTo: (folder: string) => `Add files to ${folder}`,
 	dropInto: (folder: string) => `Drop to save in: ${folder}`,
 	cannotDrop: 'Nothing can be added here.',
-	isClosed: 'This case is closed. You can read its documents, but not add any.',
-	viewOnly: 'With this link you can read the documents, but not add any.',
+	isClosed: 'This case is closed. You can see its documents, but not add any.',
+	viewOnly: 'With this link you can see the documents, but not add any.',
 
 	uploads: 'Uploads',
 	uploadsDone: (saved: number, all: number) => `${format(saved)} of ${format(all)} saved`,
@@ -126,7 +126,7 @@ const english = {
 	states: {
 		noLink: [
 			'This address is not complete',
-			'Please open this page by the link in your case system or in the e-mail that you got.',
+			'Please open this page by the link in your case system or in the email that you got.',
 		],
 		link_not_valid: [
 			'This link is not valid',
@@ -150,7 +150,7 @@ const english = {
 		],
 		not_connected: [
 			'This page is not connected to Dropbox',
-			'Ask your administrator to connect the Dropbox account in n8n again.',
+			'Ask your administrator to check the Dropbox credential in n8n: its connection and its Link Key.',
 		],
 		unavailable: ['Dropbox does not answer right now', 'Please try again in a few minutes.'],
 		too_busy: ['Dropbox is very busy right now', 'Please try again in a few minutes.'],
@@ -249,8 +249,8 @@ const spanish: Texts = {
 	addFilesTo: (folder) => `Agregar archivos a ${folder}`,
 	dropInto: (folder) => `Suelte para guardar en: ${folder}`,
 	cannotDrop: 'Aquí no se puede agregar nada.',
-	isClosed: 'Este caso está cerrado. Puede leer sus documentos, pero no agregar otros.',
-	viewOnly: 'Con este enlace puede leer los documentos, pero no agregar otros.',
+	isClosed: 'Este caso está cerrado. Puede ver sus documentos, pero no agregar otros.',
+	viewOnly: 'Con este enlace puede ver los documentos, pero no agregar otros.',
 
 	uploads: 'Archivos enviados',
 	uploadsDone: (saved, all) => `${format(saved)} de ${format(all)} guardados`,
@@ -267,7 +267,7 @@ const spanish: Texts = {
 	cancel: 'Cancelar',
 	cancelNamed: (name) => `Cancelar: ${name}`,
 	cancelAll: 'Cancelar todos',
-	clearList: 'Borrar la lista',
+	clearList: 'Quitar la lista',
 	progressOf: (name) => `Progreso de ${name}`,
 	inCaseFolder: 'en la carpeta del caso',
 	inFolder: (folder) => `en ${folder}`,
@@ -349,7 +349,7 @@ const spanish: Texts = {
 		],
 		not_connected: [
 			'Esta página no está conectada con Dropbox',
-			'Pida a su administrador que conecte de nuevo la cuenta de Dropbox en n8n.',
+			'Pida a su administrador que revise la credencial de Dropbox en n8n: su conexión y su Link Key.',
 		],
 		unavailable: ['Dropbox no responde en este momento', 'Por favor, inténtelo de nuevo en unos minutos.'],
 		too_busy: ['Dropbox está muy ocupado en este momento', 'Por favor, inténtelo de nuevo en unos minutos.'],
