@@ -170,6 +170,17 @@ it('sends what is dropped onto a folder there, and says where before', async () 
 	await page.locator('li[data-folder="id:folder-2026"] >> text="Motion.pdf"').waitFor();
 });
 
+it('takes what is dropped while n8n cannot be reached, and saves it once it can', async () => {
+	let isDown = true;
+	webhook.answer = () => (isDown ? 'lost' : undefined);
+	await page.locator('text="Check for new documents"').click();
+	await page.locator('.state:visible').waitFor();
+	await dropFiles(page, '.adding', [{ name: 'Motion.pdf' }]);
+	await page.locator('.upload', { hasText: 'Motion.pdf' }).waitFor();
+	isDown = false;
+	expect(await finished('Motion.pdf')).toBe('Saved');
+});
+
 it('sends what is chosen by a button, to the folder that is chosen', async () => {
 	await choose('text="Upload files"', [onDisk('One.txt'), onDisk('Two.txt')]);
 	expect(await finished('Two.txt')).toBe('Saved');

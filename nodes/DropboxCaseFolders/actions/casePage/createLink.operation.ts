@@ -147,7 +147,7 @@ function readPageUrl(given: string): string {
 		throw new Refusal(
 			'invalid_input',
 			'The field “Page URL” is not an address that begins with https://',
-			'Copy the production URL of the Webhook node that serves the page.',
+			'Copy the production URL of the Webhook node that serves the page. If it begins with http://, set N8N_WEBHOOK_URL to the https address of n8n and restart n8n.',
 		);
 	}
 	if (/\/webhook-test\//.test(url.pathname)) {

@@ -124,10 +124,10 @@ export class CasePage {
 		const isShown = contents !== undefined && this.isShown;
 		this.frame.render(problem);
 		this.panel.render();
-		setShown(this.panel.element, isShown && contents.canAdd);
+		setShown(this.panel.element, isShown && contents?.canAdd === true);
 		for (const part of [this.toolbar.element, this.documents, this.check]) setShown(part, isShown);
 		this.element.setAttribute('aria-busy', String(isLoading && contents === undefined));
-		if (!isShown) return;
+		if (!isShown || contents === undefined) return;
 		this.tree.render();
 		this.toolbar.render();
 		const { children } = contents;

@@ -40,7 +40,8 @@ const areEntries = (entries: unknown): boolean =>
 
 function isEntry(entry: Partial<Entry> | null): boolean {
 	if (typeof entry?.name !== 'string') return false;
-	return entry.type === 'folder' ? areEntries(entry.children) : typeof entry.size === 'number';
+	if (entry.type === 'folder') return areEntries(entry.children);
+	return entry.type === 'file' && typeof entry.size === 'number';
 }
 
 /** Where files are saved: in a folder of the case, in a folder of theirs below it. */

@@ -158,7 +158,7 @@ const english = {
 		],
 		not_connected: [
 			'This page is not connected to Dropbox',
-			'Ask your administrator to connect the Dropbox account in n8n again.',
+			'Ask your administrator to check the Dropbox credential in n8n: its connection and its Link Key.',
 		],
 		unavailable: ['Dropbox is not responding right now', 'Please try again in a few minutes.'],
 		too_busy: ['Dropbox is very busy right now', 'Please try again in a few minutes.'],
@@ -280,7 +280,7 @@ const spanish: Texts = {
 	cancel: 'Cancelar',
 	cancelNamed: (name) => `Cancelar: ${name}`,
 	cancelAll: 'Cancelar todos',
-	clearList: 'Borrar la lista',
+	clearList: 'Quitar la lista',
 	progressOf: (name) => `Progreso de ${name}`,
 	inCaseFolder: 'en la carpeta del caso',
 	inFolder: (folder) => `en ${folder}`,
@@ -369,7 +369,7 @@ const spanish: Texts = {
 		],
 		not_connected: [
 			'Esta página no está conectada con Dropbox',
-			'Pida a su administrador que conecte de nuevo la cuenta de Dropbox en n8n.',
+			'Pida a su administrador que revise la credencial de Dropbox en n8n: su conexión y su Link Key.',
 		],
 		unavailable: ['Dropbox no responde en este momento', 'Por favor, inténtelo de nuevo en unos minutos.'],
 		too_busy: ['Dropbox está muy ocupado en este momento', 'Por favor, inténtelo de nuevo en unos minutos.'],

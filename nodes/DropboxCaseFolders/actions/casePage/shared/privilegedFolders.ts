@@ -8,5 +8,5 @@ export const privilegedFoldersField: INodeProperties = {
 	default: 'Privileged',
 	placeholder: 'e.g. Privileged, Work Product',
 	description:
-		'Names of the folders for privileged documents, on any level, separated by commas, such as Privileged, Work Product. The page hides them and refuses documents for them, unless the link includes privileged documents. Folders with fewer members than the case folder are always treated this way.',
+		'Names of the folders for privileged documents, on any level, separated by commas, such as Privileged, Work Product; the same in all steps of the workflow. The page hides them and refuses documents for them, unless the link includes privileged documents. Folders with fewer members than the case folder are always treated this way.',
 };
