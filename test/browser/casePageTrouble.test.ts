@@ -197,7 +197,7 @@ it('learns from a refusal that the case was closed meanwhile', async () => {
 	webhook.answer = ({ action }) => (action === 'add' ? [refusal('case_closed')] : undefined);
 	Object.assign(webhook.contents, { canAdd: false, isClosed: true, version: 'closed' });
 	await dropFiles(page, 'main', [{ name: 'A.pdf' }]);
-	await page.locator('text="This case is closed. You can read its documents, but not add any."').waitFor();
+	await page.locator('text="This case is closed. You can see its documents, but not add any."').waitFor();
 	expect(await page.locator('.adding').isVisible()).toBe(false);
 });
 

@@ -25,7 +25,7 @@ export function resultText({ status, name: saved }: UploadRow, name: string): st
 
 /** The text for a reason, whatever a server calls it. */
 export const textOf = <T>(texts: Readonly<Record<string, T>>, reason: string): T =>
-	texts[Object.hasOwn(texts, reason) ? reason : 'unexpected']!;
+	texts[Object.keys(texts).includes(reason) ? reason : 'unexpected']!;
 
 export function problemText({ reason }: Problem): string {
 	const { problems, notSaved, uncertain } = speech.texts;
