@@ -157,6 +157,13 @@ function readPageUrl(given: string): string {
 			'Publish the workflow and copy the production URL.',
 		);
 	}
+	if (url.pathname === '/') {
+		throw new Refusal(
+			'invalid_input',
+			'The field “Page URL” is the address of n8n itself, not of the page',
+			'Copy the production URL of the Webhook node that serves the page. It usually contains /webhook/.',
+		);
+	}
 	url.hash = '';
 	return url.href;
 }

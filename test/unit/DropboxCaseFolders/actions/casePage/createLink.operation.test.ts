@@ -92,6 +92,7 @@ describe('Create Link refuses', () => {
 			{ pageUrl: 'https://a:b@n8n.example.org/x' },
 			/“Page URL” is not an address/,
 		],
+		['n8n itself', { pageUrl: 'https://n8n.example.org/' }, /address of n8n itself/],
 		['the test URL', { pageUrl: 'https://n8n.example.org/webhook-test/x' }, /test URL/],
 		['the top of the Dropbox', { caseFolder: { mode: 'path', value: '/' } }, /top of a Dropbox/],
 		['a folder that is not there', { caseFolder: { mode: 'path', value: '/Matters/No' } }, /./],
