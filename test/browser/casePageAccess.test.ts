@@ -53,6 +53,7 @@ async function fillPage(): Promise<void> {
 	await page.locator('.upload.done').waitFor();
 	await dropFiles(page, 'li[data-folder="id:folder-Pleadings"]', [{ name: 'Bank.pdf' }]);
 	await page.locator('.upload.failed').waitFor();
+	await page.locator('.source .dropbox').first().click();
 	const large = ['Hearing', 'Deposition', 'Interview', 'Call'];
 	await dropFiles(
 		page,
@@ -60,7 +61,6 @@ async function fillPage(): Promise<void> {
 		large.map((name) => ({ name: `${name}.mp4`, size: 9_000_000 })),
 	);
 	await page.locator('.upload.waiting').first().waitFor();
-	await page.locator('.source .dropbox').first().click();
 	await page.locator('#search').fill('a');
 }
 

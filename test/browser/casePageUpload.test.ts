@@ -282,6 +282,8 @@ describe('with a clock', () => {
 		await page.clock.install({ time: '2026-11-29T12:00:00Z' });
 		await page.goto(`${ADDRESS}#link`);
 		await page.locator('text="Note.txt"').waitFor();
+		// From here on only the test moves it, however slow the computer is.
+		await page.clock.pauseAt('2026-11-29T12:00:50Z');
 	});
 
 	it.each([
