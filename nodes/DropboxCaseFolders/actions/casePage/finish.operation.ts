@@ -23,5 +23,8 @@ export const finish: Operation<FinishRequest, FinishResult, CasePageDependencies
 		);
 		return await fileUploads(completed, dependencies);
 	},
-	rows: (result) => (result.kind === 'missing' ? [result.row] : uploadRows(result.filed)),
+	rows: (result) => {
+		if (result.kind === 'missing') return [result.row];
+		return uploadRows(result.filed).map((row) => ({ ...row, person: result.person ?? null }));
+	},
 };

@@ -8,7 +8,10 @@ import { progressRow } from '../pieces/uploadProgress';
 import type { Completion, WholeUpload } from './completeUpload';
 import { hideDuplicates } from './hideDuplicates';
 
-export type FinishResult = { kind: 'missing'; row: IDataObject } | { kind: 'filed'; filed: UploadResult };
+export type FinishResult =
+	| { kind: 'missing'; row: IDataObject }
+	/** With whom the link was made for. */
+	| { kind: 'filed'; filed: UploadResult; person: string | undefined };
 
 type Needs = Pick<CasePageDependencies, 'dropbox' | 'progress' | 'clock' | 'linkKeys'>;
 
@@ -26,7 +29,8 @@ export async function fileUploads(
 			if (each.kind === 'missing')
 				return done({ kind: 'missing', row: progressRow(each.progress, needs.linkKeys()) });
 			const outcome = filed[index] as Outcome<UploadResult>;
-			return outcome.ok ? done({ kind: 'filed', filed: outcome.value }) : outcome;
+			if (!outcome.ok) return outcome;
+			return done({ kind: 'filed', filed: outcome.value, person: each.link.person });
 		});
 	});
 }

@@ -24,7 +24,7 @@ const progressSchema = z.object({ state: z.string(), offset: z.number() });
  * The upload that a request goes on with, and where its piece begins. That the link has expired since it was begun is no
  * reason to stop it.
  * @param now milliseconds since 1970
- * @throws Refusal `link_not_valid`, `link_expired`, `invalid_input`
+ * @throws Refusal `link_not_valid`, `source_incomplete` where it was begun too long ago, `invalid_input`
  */
 export function readProgress(
 	request: PageRequest,

@@ -45,6 +45,7 @@ describe('Finish', () => {
 		});
 		expect(Object.keys((row as { value: object }).value)).toEqual([
 			...['status', 'fileId', 'name', 'path', 'url', 'size', 'previousVersion', 'reason', 'warnings'],
+			'person',
 		]);
 		expect(await filed()).toEqual([HASH]);
 	});
