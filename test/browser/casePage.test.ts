@@ -100,6 +100,7 @@ it('says what there is: kinds, sizes, moments in the reader’s time zone, links
 	expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
 	expect(await page.locator('header').textContent()).toContain('4 documents in 1 folder');
 	expect(await page.locator('footer').textContent()).toContain('may ask you to sign in');
+	expect(await page.locator('footer').textContent()).toContain('in your time zone (Eastern Time).');
 	expect(await page.locator('.a a').getAttribute('aria-label')).toBe('Open in Dropbox: Pleadings');
 });
 

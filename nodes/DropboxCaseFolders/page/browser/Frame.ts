@@ -80,7 +80,9 @@ export class Frame {
 		const { contents, seen } = this.state;
 		const passing = isPassing(problem);
 		const isStale = passing && contents !== undefined && seen !== undefined;
-		const since = isStale ? momentOf(seen.toISOString(), { timeStyle: 'short' }) : '';
+		const isToday = seen?.toDateString() === new Date().toDateString();
+		const options = isToday ? { timeStyle: 'short' as const } : undefined;
+		const since = isStale ? momentOf(seen.toISOString(), options) : '';
 		setText(this.noticeTitle, what);
 		setText(this.noticeText, isStale ? `${advice} ${speech.texts.shownAsOf(since)}` : advice);
 		this.notice.classList.toggle('passing', isStale);

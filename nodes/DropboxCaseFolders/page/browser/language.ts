@@ -77,4 +77,14 @@ export function momentOf(
 	return Number.isNaN(moment) ? '' : formatOf(options).format(moment);
 }
 
-export const timeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone.replace(/_/g, ' ');
+/** The reader's time zone as people call it, `Central Time`; where the browser does not know that, its code. */
+export function timeZone(): string {
+	const code = new Intl.DateTimeFormat().resolvedOptions().timeZone.replace(/_/g, ' ');
+	try {
+		const options = { timeZoneName: 'longGeneric' as 'long' };
+		const parts = new Intl.DateTimeFormat(speech.texts.locale, options).formatToParts();
+		return parts.find(({ type }) => type === 'timeZoneName')?.value ?? code;
+	} catch {
+		return code;
+	}
+}

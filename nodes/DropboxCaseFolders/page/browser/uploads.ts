@@ -58,7 +58,10 @@ export const isSaved = ({ state, row }: Upload): boolean => state === 'done' && 
 
 /** Whether it makes sense to send it again. */
 export const canBeTried = ({ state, problem }: Upload): boolean =>
-	state === 'canceled' || (state === 'failed' && problem?.reason !== 'over20');
+	state === 'canceled' || (state === 'failed' && !LASTING.includes(problem?.reason ?? ''));
+
+/** Why another try would end alike. */
+const LASTING = ['over20', 'too_large', 'link_expired', 'link_not_valid', 'privileged', 'name_not_allowed'];
 
 /** Whether it can be taken back: what has left is no longer in our hands. */
 export const canBeCanceled = (upload: Upload): boolean => isOpen(upload) && upload.state !== 'saving';
