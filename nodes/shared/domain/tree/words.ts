@@ -10,12 +10,12 @@ const KINDS: ReadonlyArray<[word: string, style: string, extensions: string]> = 
 	['Spreadsheet', 'xls', 'xls xlsx xlsm csv ods numbers'],
 	['Presentation', 'ppt', 'ppt pptx odp key'],
 	['Picture', 'img', 'jpg jpeg png gif tif tiff bmp webp heic svg'],
-	['E-mail', 'msg', 'eml msg mbox'],
+	['Email', 'msg', 'eml msg mbox'],
 	['Text', 'txt', 'txt md log'],
 	['Web page', 'txt', 'htm html mht'],
 	['Audio', 'av', 'mp3 wav m4a aac ogg wma flac'],
 	['Video', 'av', 'mp4 mov avi mkv wmv webm m4v'],
-	['Archive', 'zip', 'zip 7z rar tar gz tgz'],
+	['Compressed file', 'zip', 'zip 7z rar tar gz tgz'],
 ];
 
 const byExtension = new Map<string, FileKind>(

@@ -18,7 +18,7 @@ test.each([
 
 test.each([
 	['a.PDF', 'PDF', 'pdf'],
-	['a.tar.gz', 'Archive', 'zip'],
+	['a.tar.gz', 'Compressed file', 'zip'],
 	['a.xyz', 'XYZ file', 'any'],
 	['README', 'File', 'any'],
 	['.profile', 'File', 'any'],
