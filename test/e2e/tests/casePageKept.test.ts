@@ -73,6 +73,7 @@ test('a document of 200 MB passes through n8n in pieces; neither it nor the link
 
 test('n8n is killed in the middle of a large document: the page goes on where Dropbox has come', async () => {
 	const front = await TlsFront.start('case-page-killed.localhost');
+	await n8n.end();
 	n8n = await lasting.start();
 	front.passTo(n8n.url);
 	const places = { name: 'case-page-killed', publicUrl: front.url };
