@@ -14,7 +14,7 @@ export interface LinkKeys {
 	former: string | undefined;
 }
 
-/** Characters. Longer ones are not looked at; the state of an upload of 20 GB has some 220,000. */
+/** Characters. Longer ones are not looked at; the state of an upload of 20 GB has some 290,000. */
 const LONGEST_TOKEN = 400_000;
 
 const HEADER = encode('{"alg":"HS256","typ":"JWT"}');
