@@ -51,12 +51,12 @@ it('lists every decision', () => {
 });
 
 it('says of every workflow to import where it is of use', () => {
-	const workflows = filesBelow(join(project, 'docs', 'workflows'), project).filter((path) =>
+	const workflows = filesBelow(join(project, 'templates'), project).filter((path) =>
 		path.endsWith('.json'),
 	);
 	expect(workflows.length).toBeGreaterThan(3);
 	const said = pages.map(textOf).join('');
-	expect(workflows.filter((path) => !said.includes(`](${path.replace('docs/', '')})`))).toEqual([]);
+	expect(workflows.filter((path) => !new RegExp(`\\]\\((\\.\\./|\\./)*${path}\\)`).test(said))).toEqual([]);
 });
 
 describe('the README', () => {

@@ -116,7 +116,7 @@ describe('the workflow on the page about agents', () => {
 	beforeEach(() => (world = createEngineHarness()));
 	afterEach(() => world.close());
 
-	const text = readFileSync(join(__dirname, '../../docs/workflows/ai-agent.json'), 'utf8');
+	const text = readFileSync(join(__dirname, '../../templates/ai-agent.json'), 'utf8');
 	const { nodes } = JSON.parse(text) as { nodes: Array<{ name: string; parameters: IDataObject }> };
 	const parametersOf = (name: string) => nodes.find((node) => node.name === name)?.parameters ?? {};
 

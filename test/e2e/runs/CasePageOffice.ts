@@ -136,7 +136,7 @@ export const tokenOf = (link: string): string => new URL(link).hash.slice(1);
 
 /** The workflow of the documentation; only where its page is differs, and how patient it is. */
 function readPageWorkflow(path: string, patience: number | undefined): WorkflowFile {
-	const file = join(projectFolder, 'docs', 'workflows', 'case-page.json');
+	const file = join(projectFolder, 'templates', 'case-page.json');
 	const workflow = JSON.parse(readFileSync(file, 'utf8')) as WorkflowFile;
 	const nodes = workflow.nodes.map((node) => {
 		const parameters = node['parameters'] as { options?: object };

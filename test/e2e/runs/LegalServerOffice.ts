@@ -190,7 +190,7 @@ export class LegalServerOffice {
 
 /** @param file in docs/workflows, without its ending */
 const readWorkflow = (file: string): WorkflowFile =>
-	JSON.parse(readFileSync(join(projectFolder, 'docs', 'workflows', `${file}.json`), 'utf8')) as WorkflowFile;
+	JSON.parse(readFileSync(join(projectFolder, 'templates', `${file}.json`), 'utf8')) as WorkflowFile;
 
 /** Options stay, but for those that are changed. */
 const merge = (parameters: { options?: object }, changes: Record<string, unknown>) => ({

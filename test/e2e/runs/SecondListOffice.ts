@@ -125,7 +125,7 @@ async function createCredentials(api: N8nApi, stack: RunningStack): Promise<void
 
 /** Publishes a workflow of the documentation. @param changes to the parameters of its nodes, by their names */
 async function publish(api: N8nApi, name: string, changes: Record<string, object>): Promise<void> {
-	const file = join(projectFolder, 'docs', 'workflows', `${name}.json`);
+	const file = join(projectFolder, 'templates', `${name}.json`);
 	const workflow = JSON.parse(readFileSync(file, 'utf8')) as WorkflowFile;
 	const nodes = workflow.nodes.map((node) => ({
 		...node,

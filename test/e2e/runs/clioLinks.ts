@@ -14,7 +14,7 @@ interface Changes {
 	searchIn: string;
 }
 
-const fileOf = (name: string): string => join(projectFolder, 'docs', 'workflows', `${name}.json`);
+const fileOf = (name: string): string => join(projectFolder, 'templates', `${name}.json`);
 
 /** Imports a workflow of the documentation in the editor, sets it up as the guide says, and publishes it. @returns its URL */
 export async function setUpLinkWorkflow(

@@ -24,7 +24,7 @@ type Workflow = Parameters<Awaited<ReturnType<typeof createOfficeAccess>>['api']
 
 /** The workflow that docs/ai-agents.md has people import. */
 function readAgent(): Workflow {
-	const text = readFileSync(join(projectFolder, 'docs', 'workflows', 'ai-agent.json'), 'utf8');
+	const text = readFileSync(join(projectFolder, 'templates', 'ai-agent.json'), 'utf8');
 	return { ...(JSON.parse(text) as Workflow), name: 'Case assistant', pinData: {} };
 }
 

@@ -155,7 +155,7 @@ test('and the case folder is opened to them alone', async () => {
 test('the workflow that LegalServer calls opens on the canvas with its nodes known', async () => {
 	await withPicture(editor.page, 'legalserver-workflow', async () => {
 		await editor.page.setViewportSize({ width: 1440, height: 600 });
-		await editor.importFile(join(projectFolder, 'docs', 'workflows', 'legalserver-case-folder.json'));
+		await editor.importFile(join(projectFolder, 'templates', 'legalserver-case-folder.json'));
 		// What was imported is selected until somebody clicks beside it.
 		await editor.page.mouse.click(400, 150);
 		await editor.page.getByTestId('zoom-to-fit').click();

@@ -72,7 +72,7 @@ export async function runSavedWorkflow({
 }
 
 export function readWorkflow(file: string): { nodes: INode[]; connections: IConnections } {
-	const text = readFileSync(join(__dirname, '../../../docs/workflows', file), 'utf8');
+	const text = readFileSync(join(__dirname, '../../../templates', file), 'utf8');
 	return JSON.parse(text) as { nodes: INode[]; connections: IConnections };
 }
 
