@@ -1,0 +1,134 @@
+import { Flow } from '../Flow';
+import { byId, byPath, calledByWorkflow, clio, dropbox, ifTrue, switchOn, workflows } from '../steps';
+import { CLIO_FILE_DOCUMENTS } from './names';
+import { result } from './result';
+
+const decided = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
+const ofEvent = (field: string): string => `={{ $('Events').item.json.${field} }}`;
+
+const NOTE = `
+Files each document in the Dropbox folder of its matter: the folder is created if there is none yet, the document goes to the subfolder of its category, and a prior version goes to the archive.
+
+**Decide** holds each document against the client settings. A privileged document is only ever filed in a restricted folder; if that is not certain, it is held back and people are told.
+
+Everything is read from Clio anew: the event only says which document to look at.`;
+
+/** The document mirror: events about documents in, one result for each out. */
+export const clioFileDocuments = (): Flow =>
+	new Flow(CLIO_FILE_DOCUMENTS.file, CLIO_FILE_DOCUMENTS.name)
+		.note('File documents from Clio', NOTE, [-0.25, -2.2], [3, 1.8])
+		.add('Events', calledByWorkflow(), [0, 0])
+		.add(
+			'Document',
+			clio(
+				'document',
+				'get',
+				{ document: byId('={{ $json.documentId }}') },
+				{ onError: 'continueErrorOutput' },
+			),
+			[1, 0],
+			'Events',
+		)
+		.add(
+			'Matter',
+			clio('matter', 'get', { matter: byId('={{ $json.matterId }}') }, { onError: 'continueErrorOutput' }),
+			[2, 0],
+			'Document',
+		)
+		.add(
+			'Decide',
+			workflows(
+				'document',
+				'decide',
+				{
+					event: "={{ $('Events').item.json }}",
+					document: "={{ $('Document').item.json }}",
+					matter: '={{ $json }}',
+					settings: ofEvent('settings'),
+				},
+				{ onError: 'continueErrorOutput' },
+			),
+			[3, 0],
+			'Matter',
+		)
+		.add('File it?', switchOn('={{ $json.action }}', ['skip', 'hold']), [4, 0], 'Decide')
+		.add(
+			'Case folder',
+			dropbox(
+				'caseFolder',
+				'create',
+				{
+					caseId: decided('caseId'),
+					destination: byPath(decided('destination')),
+					folderNaming: ofEvent('settings.folderNaming'),
+					nameTemplate: ofEvent('settings.nameTemplate'),
+					lastName: decided('lastName'),
+					firstName: decided('firstName'),
+					templateFields: { field: '={{ $json.templateFields }}' },
+					subfolders: ofEvent('settings.subfolders'),
+				},
+				{ onError: 'continueErrorOutput' },
+			),
+			[5, 0.6],
+		)
+		.connect('File it?', 'Case folder', 2)
+		.add(
+			'Content',
+			clio(
+				'document',
+				'download',
+				{
+					document: byId(ofEvent('documentId')),
+					outputField: 'data',
+				},
+				{ onError: 'continueErrorOutput' },
+			),
+			[6, 0.6],
+			'Case folder',
+		)
+		.add('Privileged?', ifTrue(decided('isPrivileged')), [7, 0.6], 'Content')
+		.add(
+			'File it for few',
+			dropbox(
+				'document',
+				'upload',
+				{
+					documentFrom: 'allBinaryFields',
+					caseFolder: byId("={{ $('Case folder').item.json.folderId }}"),
+					restrictPrivileged: true,
+					category: decided('category'),
+					privilegedCategories: decided('category'),
+					people: decided('people'),
+				},
+				{ onError: 'continueErrorOutput' },
+			),
+			[8, 0.4],
+			'Privileged?',
+		)
+		.add(
+			'File it',
+			dropbox(
+				'document',
+				'upload',
+				{
+					documentFrom: 'allBinaryFields',
+					caseFolder: byId("={{ $('Case folder').item.json.folderId }}"),
+					fileInto: 'subfolder',
+					subfolder: decided('subfolder'),
+					ifNameTaken: `={{ $('Events').item.json.settings.archiveVersions ? 'archive' : 'replace' }}`,
+					options: { archiveFolder: ofEvent('settings.archiveFolder') },
+				},
+				{ onError: 'continueErrorOutput' },
+			),
+			[8, 1],
+		)
+		.connect('Privileged?', 'File it', 1)
+		.add('Result', result(), [10, 0], ['File it?', 'File it for few', 'File it'])
+		.connect('File it?', 'Result', 1)
+		.connect('Document', 'Result', 1)
+		.connect('Matter', 'Result', 1)
+		.connect('Decide', 'Result', 1)
+		.connect('Case folder', 'Result', 1)
+		.connect('Content', 'Result', 1)
+		.connect('File it for few', 'Result', 1)
+		.connect('File it', 'Result', 1);

@@ -1,0 +1,8 @@
+/** A workflow that others call: its file, which is its ID, and its name. */
+const callable = (file: string, name: string) => ({ file, name });
+
+export const CLIENT_SETTINGS = callable('client-settings', 'Client settings');
+export const QUEUE_STORAGE = callable('queue-storage', 'Queue storage');
+export const QUEUE_WORKER = callable('queue-worker', 'Work on events');
+export const SEND_EMAILS = callable('send-emails', 'Send emails');
+export const CLIO_FILE_DOCUMENTS = callable('clio-file-documents', 'File documents from Clio');

@@ -1,0 +1,106 @@
+import { Flow } from '../Flow';
+import {
+	append,
+	builtIn,
+	callWorkflow,
+	calledByWorkflow,
+	filter,
+	schedule,
+	setFields,
+	setJson,
+	splitOut,
+	switchOn,
+	workflows,
+	type Step,
+} from '../steps';
+import { CLIENT_SETTINGS, CLIO_FILE_DOCUMENTS, QUEUE_STORAGE, QUEUE_WORKER, SEND_EMAILS } from './names';
+
+/** Which workflow does the work of which events: `source kind`. */
+const RECIPES = [
+	{ key: 'clio document', workflow: CLIO_FILE_DOCUMENTS, step: 'File documents from Clio' },
+	{ key: 'email', workflow: SEND_EMAILS, step: 'Send emails' },
+] as const;
+
+const storage = (more: Partial<Step> = {}): Step =>
+	callWorkflow(QUEUE_STORAGE.file, QUEUE_STORAGE.name, more);
+
+/** An event of another's making than `document…`, `matter…` and `email` goes to no recipe. */
+const KEY =
+	"={{ $json.verdict !== 'work' ? 'no work' : $json.kind === 'email' ? 'email' : $json.source + ' ' + $json.kind.replace(/^(document|matter).*$/, '$1') }}";
+
+const NOTE = `
+Takes the events that are due, claims each so that no other run works on it, hands them to the workflow that does the work, and records what became of each: done, to be tried again, or failed.
+
+It runs when an event arrives, and once a minute for what is to be tried again. If n8n stops in the middle, the claims run out after 15 minutes, and the events are taken up again.`;
+
+/** Works on what is due, batch after batch. */
+export function queueWorker(): Flow {
+	const flow = new Flow(QUEUE_WORKER.file, QUEUE_WORKER.name)
+		.note('Work on events', NOTE, [-0.25, -2], [3, 1.6])
+		.add('Called', calledByWorkflow(), [0, 0])
+		.add('Every minute', schedule({ field: 'minutes', minutesInterval: 1 }), [0, 1])
+		.add(
+			'Ask for open events',
+			setJson('{ "action": "open" }', { executeOnce: true }),
+			[1, 0],
+			['Called', 'Every minute'],
+		)
+		.add('Open events', storage(), [2, 0], 'Ask for open events')
+		.add(
+			'Choose next',
+			workflows('event', 'choose', { batchSize: 50, lease: 15, retryWaits: '5, 25, 125' }),
+			[3, 0],
+			'Open events',
+		)
+		.add('Claim them', setFields({ action: 'claim' }, { keep: true }), [4, 0], 'Choose next')
+		.add('Claim', storage(), [5, 0], 'Claim them')
+		.add(
+			'Settings',
+			callWorkflow(CLIENT_SETTINGS.file, CLIENT_SETTINGS.name, { executeOnce: true }),
+			[6, 0.8],
+			'Claim',
+		)
+		.add('For each event', setJson('={{ { settings: $json } }}', { executeOnce: true }), [7, 0.8], 'Settings')
+		.add(
+			'With settings',
+			builtIn('merge', 3.2, { mode: 'combine', combineBy: 'combineAll', options: {} }),
+			[8, 0],
+			'Claim',
+		)
+		.connect('For each event', 'With settings', 0, 1)
+		.add('Which work?', switchOn(KEY, ['no work', ...RECIPES.map(({ key }) => key)]), [9, 0], 'With settings')
+		.add('Results', append(RECIPES.length + 2), [11, 0])
+		.connect('Claim', 'Results', 0, 0);
+	RECIPES.forEach(({ workflow, step }, index) => {
+		flow
+			.add(step, callWorkflow(workflow.file, workflow.name, { onError: 'continueRegularOutput' }), [
+				10,
+				index,
+			])
+			.connect('Which work?', step, index + 1)
+			.connect(step, 'Results', 0, index + 1);
+	});
+	flow
+		.add('No such work', setFields({ id: '={{ $json.id }}', skipped: 'no_recipe' }), [10, RECIPES.length])
+		.connect('Which work?', 'No such work', RECIPES.length + 1)
+		.connect('No such work', 'Results', 0, RECIPES.length + 1)
+		.add(
+			'Settle',
+			workflows('event', 'settle', { retryWaits: "={{ $('Settings').first().json.retryWaits }}" }),
+			[12, 0],
+			'Results',
+		)
+		.add('Emails to send', filter('={{ $json.add.length > 0 }}'), [13, -1], 'Settle')
+		.add('One each', splitOut('add'), [14, -1], 'Emails to send')
+		.add('Add them', setFields({ action: 'add' }, { keep: true }), [15, -1], 'One each')
+		.add('Store emails', storage(), [16, -1], 'Add them')
+		.add('Record', setFields({ action: 'finish' }, { keep: true }), [13, 0], 'Settle')
+		.add('Recorded', storage({ alwaysOutputData: true }), [14, 0], 'Record')
+		.add(
+			'Go on',
+			callWorkflow(QUEUE_WORKER.file, QUEUE_WORKER.name, { wait: false, executeOnce: true }),
+			[15, 0],
+			'Recorded',
+		);
+	return flow;
+}

@@ -1,0 +1,39 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../folders';
+import type { ImportedWorkflow, N8nApi, WorkflowFile } from '../n8n/N8nApi';
+
+export type TemplateNode = WorkflowFile['nodes'][number] & {
+	name: string;
+	parameters: Record<string, unknown>;
+};
+
+/** What somebody changes in a workflow after the import: parameters, by the names of steps. */
+export type Changes = Record<string, Record<string, unknown>>;
+
+/** A workflow of `templates/`. @param file without its ending */
+export function readTemplate(file: string, changes: Changes = {}): WorkflowFile {
+	const text = readFileSync(join(projectFolder, 'templates', `${file}.json`), 'utf8');
+	const workflow = JSON.parse(text) as WorkflowFile;
+	for (const [name, parameters] of Object.entries(changes)) {
+		const node = workflow.nodes.find((each) => each['name'] === name) as TemplateNode | undefined;
+		if (node === undefined) throw new Error(`${file} has no step ${name}`);
+		node.parameters = { ...node.parameters, ...parameters };
+	}
+	return workflow;
+}
+
+/** Imports workflows of `templates/`, and publishes them in this order: those that others call first. */
+export async function installTemplates(
+	api: N8nApi,
+	files: ReadonlyArray<string | readonly [file: string, changes: Changes]>,
+): Promise<Map<string, ImportedWorkflow>> {
+	const made = new Map<string, ImportedWorkflow>();
+	for (const each of files) {
+		const [file, changes] = typeof each === 'string' ? [each, {}] : each;
+		made.set(file, await api.importWorkflow(readTemplate(file, changes)));
+	}
+	for (const workflow of made.values()) await api.publish(workflow);
+	return made;
+}
