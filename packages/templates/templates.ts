@@ -5,10 +5,21 @@ import { format, resolveConfig } from 'prettier';
 import { project } from '../packages';
 import { clioFileDocuments } from './sources/clioFileDocuments';
 import { clioEvents } from './sources/clioEvents';
+import { clioCloseMatters } from './sources/clioCloseMatters';
+import { clioOpenMatters } from './sources/clioOpenMatters';
+import { clioReopenMatters } from './sources/clioReopenMatters';
 import { queueStorage } from './sources/queueStorage';
 import { queueWorker } from './sources/queueWorker';
 
-export const flows = () => [queueStorage(), queueWorker(), clioEvents(), clioFileDocuments()];
+export const flows = () => [
+	queueStorage(),
+	queueWorker(),
+	clioEvents(),
+	clioFileDocuments(),
+	clioOpenMatters(),
+	clioCloseMatters(),
+	clioReopenMatters(),
+];
 
 /** The workflow files with their names, as they stand in `templates/`. */
 export async function templateFiles(): Promise<Array<[file: string, text: string]>> {

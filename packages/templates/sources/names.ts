@@ -6,3 +6,7 @@ export const QUEUE_STORAGE = callable('queue-storage', 'Queue storage');
 export const QUEUE_WORKER = callable('queue-worker', 'Work on events');
 export const SEND_EMAILS = callable('send-emails', 'Send emails');
 export const CLIO_FILE_DOCUMENTS = callable('clio-file-documents', 'File documents from Clio');
+export const CLIO_CLOSE_MATTERS = callable('clio-close-matters', 'Close matters from Clio');
+export const CLIO_OPEN_MATTERS = callable('clio-open-matters', 'Folders for new matters in Clio');
+export const CLIO_REOPEN_MATTERS = callable('clio-reopen-matters', 'Reopen matters from Clio');
+export const WATCH_QUEUE = callable('watch-queue', 'Watch the queue');

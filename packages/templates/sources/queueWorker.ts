@@ -13,20 +13,42 @@ import {
 	workflows,
 	type Step,
 } from '../steps';
-import { CLIENT_SETTINGS, CLIO_FILE_DOCUMENTS, QUEUE_STORAGE, QUEUE_WORKER, SEND_EMAILS } from './names';
+import {
+	CLIENT_SETTINGS,
+	CLIO_CLOSE_MATTERS,
+	CLIO_FILE_DOCUMENTS,
+	CLIO_OPEN_MATTERS,
+	CLIO_REOPEN_MATTERS,
+	QUEUE_STORAGE,
+	QUEUE_WORKER,
+	SEND_EMAILS,
+} from './names';
 
 /** Which workflow does the work of which events: `source kind`. */
 const RECIPES = [
-	{ key: 'clio document', workflow: CLIO_FILE_DOCUMENTS, step: 'File documents from Clio' },
-	{ key: 'email', workflow: SEND_EMAILS, step: 'Send emails' },
+	{ key: 'clio document', workflow: CLIO_FILE_DOCUMENTS },
+	{ key: 'clio opened', workflow: CLIO_OPEN_MATTERS },
+	{ key: 'clio closed', workflow: CLIO_CLOSE_MATTERS },
+	{ key: 'clio reopened', workflow: CLIO_REOPEN_MATTERS },
+	{ key: 'email', workflow: SEND_EMAILS },
 ] as const;
 
 const storage = (more: Partial<Step> = {}): Step =>
 	callWorkflow(QUEUE_STORAGE.file, QUEUE_STORAGE.name, more);
 
-/** An event of another's making than `document…`, `matter…` and `email` goes to no recipe. */
-const KEY =
-	"={{ $json.verdict !== 'work' ? 'no work' : $json.kind === 'email' ? 'email' : $json.source + ' ' + $json.kind.replace(/^(document|matter).*$/, '$1') }}";
+/** What is done for which kinds of events; an event of another kind goes to no workflow. */
+const WORK: Record<string, readonly string[]> = {
+	document: ['documentCreated', 'documentUpdated', 'documentAddedByClient'],
+	opened: ['matterCreated', 'matterOpened'],
+	closed: ['matterClosed', 'matterStageChanged', 'matterUpdated'],
+	reopened: ['matterReopened'],
+};
+
+const KINDS = Object.fromEntries(
+	Object.entries(WORK).flatMap(([work, kinds]) => kinds.map((kind) => [kind, work])),
+);
+
+const KEY = `={{ $json.verdict !== 'work' ? 'no work' : $json.kind === 'email' ? 'email' : $json.source + ' ' + (${JSON.stringify(KINDS)})[$json.kind] }}`;
 
 const NOTE = `
 Takes the events that are due, claims each so that no other run works on it, hands them to the workflow that does the work, and records what became of each: done, to be tried again, or failed.
@@ -71,7 +93,8 @@ export function queueWorker(): Flow {
 		.add('Which work?', switchOn(KEY, ['no work', ...RECIPES.map(({ key }) => key)]), [9, 0], 'With settings')
 		.add('Results', append(RECIPES.length + 2), [11, 0])
 		.connect('Claim', 'Results', 0, 0);
-	RECIPES.forEach(({ workflow, step }, index) => {
+	RECIPES.forEach(({ workflow }, index) => {
+		const step = workflow.name;
 		flow
 			.add(step, callWorkflow(workflow.file, workflow.name, { onError: 'continueRegularOutput' }), [
 				10,

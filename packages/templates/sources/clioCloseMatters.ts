@@ -1,0 +1,98 @@
+import { Flow } from '../Flow';
+import { byId, byPath, calledByWorkflow, clio, dropbox, ifTrue, setJson } from '../steps';
+import { CLIO_CLOSE_MATTERS } from './names';
+import { result } from './result';
+
+const setting = (field: string): string => `={{ $('Events').item.json.settings.${field} }}`;
+const ofMatter = (field: string): string => `={{ $('Matter').item.json.${field} }}`;
+
+/** Whether the matter is closed now, as the client settings say by what that is told. */
+const IS_CLOSED = `={{ {
+	status: $json.status === 'Closed',
+	stage: String($json.stage ?? '').trim().toLowerCase() === $('Events').item.json.settings.closedStage.trim().toLowerCase(),
+	customField: ($json.customFields ?? []).some(({ name, value }) =>
+		name === $('Events').item.json.settings.closedField &&
+		String(value ?? '').trim().toLowerCase() === $('Events').item.json.settings.closedValue.trim().toLowerCase()),
+}[$('Events').item.json.settings.closedWhen] === true }}`;
+
+const NOTE = `
+Closes the Dropbox folder of a matter that was closed in Clio: as a ZIP, by moving it, or by a prefix, whichever the client settings say. Then a note in Clio says where the documents are now, and the managing partner gets an email.
+
+A matter that was reopened in the meantime, that has no folder, or whose folder has no documents is left as it is.`;
+
+const REST = { onError: 'continueErrorOutput' } as const;
+
+/** Matter closed: archive, note, email. */
+export const clioCloseMatters = (): Flow =>
+	new Flow(CLIO_CLOSE_MATTERS.file, CLIO_CLOSE_MATTERS.name)
+		.note('Close matters from Clio', NOTE, [-0.25, -2.2], [3, 1.8])
+		.add('Events', calledByWorkflow(), [0, 0])
+		.add('Matter', clio('matter', 'get', { matter: byId('={{ $json.caseKey }}') }, REST), [1, 0], 'Events')
+		.add('Closed now?', ifTrue(IS_CLOSED), [2, 0], 'Matter')
+		.add('Not closed', setJson("={{ { action: 'skip', reason: 'not_closed' } }}"), [3, 1.2])
+		.connect('Closed now?', 'Not closed', 1)
+		.add(
+			'Case folder',
+			dropbox(
+				'caseFolder',
+				'find',
+				{
+					caseId: '={{ $json.matterNumber }}',
+					searchIn: byPath(setting('destination')),
+					folderNaming: setting('folderNaming'),
+					nameTemplate: setting('nameTemplate'),
+				},
+				REST,
+			),
+			[3, 0],
+			'Closed now?',
+		)
+		.add(
+			'Close it',
+			dropbox(
+				'caseFolder',
+				'close',
+				{
+					caseFolder: byId('={{ $json.folderId }}'),
+					closeMethod: setting('closeMethod'),
+					closedFolder: byPath(setting('closedFolder')),
+					matterNumber: ofMatter('matterNumber'),
+					afterZipping: setting('afterZipping'),
+					prefix: setting('closedPrefix'),
+					options: { closedOn: "={{ $('Matter').item.json.closeDate ?? '' }}", skipEmptyFolders: true },
+				},
+				REST,
+			),
+			[4, 0],
+			'Case folder',
+		)
+		.add('Has documents?', ifTrue("={{ $json.status !== 'noDocuments' }}"), [5, 0], 'Close it')
+		.add('No documents', setJson("={{ { action: 'skip', reason: 'no_documents' } }}"), [6, 1.2])
+		.connect('Has documents?', 'No documents', 1)
+		.add(
+			'Note in Clio',
+			clio(
+				'note',
+				'create',
+				{
+					matter: byId(ofMatter('matterId')),
+					subject: 'Documents archived in Dropbox',
+					text: "=The documents of this matter were archived on {{ $('Close it').item.json.closedAt }}.\nPlace: {{ $('Close it').item.json.archivePath }}\nLink: {{ $('Close it').item.json.url }}",
+				},
+				REST,
+			),
+			[6, 0],
+			'Has documents?',
+		)
+		.add(
+			'Result',
+			result(
+				`$('Close it').isExecuted && $json.status && !$json.action ? [{ kind: 'closed', details: { matterId: $('Events').item.json.caseKey, archiveId: $('Close it').item.json.archiveId } }] : []`,
+			),
+			[8, 0],
+			['Note in Clio', 'Not closed', 'No documents'],
+		)
+		.connect('Matter', 'Result', 1)
+		.connect('Case folder', 'Result', 1)
+		.connect('Close it', 'Result', 1)
+		.connect('Note in Clio', 'Result', 1);
