@@ -12,6 +12,7 @@ export interface Fault {
 /** What is found wrong with settings, all of it, so that people correct everything at once. */
 export class Faults {
 	private readonly faults: Fault[] = [];
+	private readonly unreadable = new Set<string>();
 	private readonly said = new Set<string>();
 
 	/** Of settings that are used all the same. */
@@ -20,7 +21,14 @@ export class Faults {
 	}
 
 	add(field: string, why: string, advice: string): void {
+		if (this.unreadable.has(field)) return;
 		this.faults.push({ field, text: `${endSentence(why)} ${endSentence(advice)}` });
+	}
+
+	/** Of a field of which no value could be read: whatever else would be said is of the value that stands in for it. */
+	addUnreadable(field: string, why: string, advice: string): void {
+		this.add(field, why, advice);
+		this.unreadable.add(field);
 	}
 
 	warn(field: string, text: string): void {
