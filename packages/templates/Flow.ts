@@ -30,15 +30,17 @@ export class Flow {
 	private readonly connections: WorkflowJson['connections'] = {};
 
 	/**
-	 * @param file without its ending; also the workflow's ID, by which other workflows call it
+	 * @param file without its ending
 	 * @param name as people see it in n8n
+	 * @param id by which other workflows call it; one of several files when an office imports only one of them
 	 */
 	constructor(
 		readonly file: string,
 		readonly name: string,
+		readonly id = file,
 		private readonly settings: Record<string, unknown> = KEEP_ONLY_WHAT_WENT_WRONG,
 	) {
-		if (!/^[a-z\d-]{3,36}$/.test(file)) throw new Error(`n8n takes no such ID: ${file}`);
+		if (!/^[a-z\d-]{3,36}$/.test(id)) throw new Error(`n8n takes no such ID: ${id}`);
 	}
 
 	/** Adds a step; after another one, it is connected to that one's first output. */
@@ -86,7 +88,7 @@ export class Flow {
 			if (unknown.length > 0) throw new Error(`${this.file} has no step ${unknown.join(', ')}`);
 		}
 		return {
-			...{ id: this.file, name: this.name, nodes: this.nodes, connections: this.connections },
+			...{ id: this.id, name: this.name, nodes: this.nodes, connections: this.connections },
 			settings: { executionOrder: 'v1', ...this.settings },
 			meta: { templateVersion: version },
 		};

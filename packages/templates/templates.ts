@@ -13,7 +13,7 @@ import { queueWorker } from './sources/queueWorker';
 
 export const flows = () => [
 	queueStorage(),
-	queueWorker(),
+	queueWorker('clio'),
 	clioEvents(),
 	clioFileDocuments(),
 	clioOpenMatters(),

@@ -24,14 +24,23 @@ import {
 	SEND_EMAILS,
 } from './names';
 
-/** Which workflow does the work of which events: `source kind`. */
-const RECIPES = [
-	{ key: 'clio document', workflow: CLIO_FILE_DOCUMENTS },
-	{ key: 'clio opened', workflow: CLIO_OPEN_MATTERS },
-	{ key: 'clio closed', workflow: CLIO_CLOSE_MATTERS },
-	{ key: 'clio reopened', workflow: CLIO_REOPEN_MATTERS },
-	{ key: 'email', workflow: SEND_EMAILS },
-] as const;
+type Recipe = { key: string; workflow: { file: string; name: string } };
+
+const EMAIL: Recipe = { key: 'email', workflow: SEND_EMAILS };
+
+/**
+ * Which workflow does the work of which events, `source work`. n8n publishes no workflow that calls one which is not
+ * there, so that each case system has a file of its own, and an office imports one of them.
+ */
+const RECIPES = {
+	clio: [
+		{ key: 'clio document', workflow: CLIO_FILE_DOCUMENTS },
+		{ key: 'clio opened', workflow: CLIO_OPEN_MATTERS },
+		{ key: 'clio closed', workflow: CLIO_CLOSE_MATTERS },
+		{ key: 'clio reopened', workflow: CLIO_REOPEN_MATTERS },
+		EMAIL,
+	],
+} as const satisfies Record<string, readonly Recipe[]>;
 
 const storage = (more: Partial<Step> = {}): Step =>
 	callWorkflow(QUEUE_STORAGE.file, QUEUE_STORAGE.name, more);
@@ -56,8 +65,9 @@ Takes the events that are due, claims each so that no other run works on it, han
 It runs when an event arrives, and once a minute for what is to be tried again. If n8n stops in the middle, the claims run out after 15 minutes, and the events are taken up again.`;
 
 /** Works on what is due, batch after batch. */
-export function queueWorker(): Flow {
-	const flow = new Flow(QUEUE_WORKER.file, QUEUE_WORKER.name)
+export function queueWorker(system: keyof typeof RECIPES): Flow {
+	const recipes = RECIPES[system];
+	const flow = new Flow(`${QUEUE_WORKER.file}-${system}`, QUEUE_WORKER.name, QUEUE_WORKER.file)
 		.note('Work on events', NOTE, [-0.25, -2], [3, 1.6])
 		.add('Called', calledByWorkflow(), [0, 0])
 		.add('Every minute', schedule({ field: 'minutes', minutesInterval: 1 }), [0, 1])
@@ -90,10 +100,10 @@ export function queueWorker(): Flow {
 			'Claim',
 		)
 		.connect('For each event', 'With settings', 0, 1)
-		.add('Which work?', switchOn(KEY, ['no work', ...RECIPES.map(({ key }) => key)]), [9, 0], 'With settings')
-		.add('Results', append(RECIPES.length + 2), [11, 0])
+		.add('Which work?', switchOn(KEY, ['no work', ...recipes.map(({ key }) => key)]), [9, 0], 'With settings')
+		.add('Results', append(recipes.length + 2), [11, 0])
 		.connect('Claim', 'Results', 0, 0);
-	RECIPES.forEach(({ workflow }, index) => {
+	recipes.forEach(({ workflow }, index) => {
 		const step = workflow.name;
 		flow
 			.add(step, callWorkflow(workflow.file, workflow.name, { onError: 'continueRegularOutput' }), [
@@ -104,9 +114,9 @@ export function queueWorker(): Flow {
 			.connect(step, 'Results', 0, index + 1);
 	});
 	flow
-		.add('No such work', setFields({ id: '={{ $json.id }}', skipped: 'no_recipe' }), [10, RECIPES.length])
-		.connect('Which work?', 'No such work', RECIPES.length + 1)
-		.connect('No such work', 'Results', 0, RECIPES.length + 1)
+		.add('No such work', setFields({ id: '={{ $json.id }}', skipped: 'no_recipe' }), [10, recipes.length])
+		.connect('Which work?', 'No such work', recipes.length + 1)
+		.connect('No such work', 'Results', 0, recipes.length + 1)
 		.add(
 			'Settle',
 			workflows('event', 'settle', { retryWaits: "={{ $('Settings').first().json.retryWaits }}" }),
