@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { project } from '../packages';
 import { clioFileDocuments } from './sources/clioFileDocuments';
+import { clientSettings } from './sources/clientSettings';
+import { sendEmails } from './sources/sendEmails';
 import { clioEvents } from './sources/clioEvents';
 import { clioCloseMatters } from './sources/clioCloseMatters';
 import { clioOpenMatters } from './sources/clioOpenMatters';
@@ -12,7 +14,9 @@ import { queueStorage } from './sources/queueStorage';
 import { queueWorker } from './sources/queueWorker';
 
 export const flows = () => [
+	clientSettings(),
 	queueStorage(),
+	sendEmails(),
 	queueWorker('clio'),
 	clioEvents(),
 	clioFileDocuments(),
