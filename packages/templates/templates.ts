@@ -5,6 +5,7 @@ import { format, resolveConfig } from 'prettier';
 import { project } from '../packages';
 import { clioFileDocuments } from './sources/clioFileDocuments';
 import { clientSettings } from './sources/clientSettings';
+import { watchQueue } from './sources/watchQueue';
 import { sendEmails } from './sources/sendEmails';
 import { clioEvents } from './sources/clioEvents';
 import { clioCloseMatters } from './sources/clioCloseMatters';
@@ -17,6 +18,7 @@ export const flows = () => [
 	clientSettings(),
 	queueStorage(),
 	sendEmails(),
+	watchQueue(),
 	queueWorker('clio'),
 	clioEvents(),
 	clioFileDocuments(),
