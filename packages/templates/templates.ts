@@ -11,8 +11,19 @@ import { clioEvents } from './sources/clioEvents';
 import { clioCloseMatters } from './sources/clioCloseMatters';
 import { clioOpenMatters } from './sources/clioOpenMatters';
 import { clioReopenMatters } from './sources/clioReopenMatters';
+import { legalServerCaseFolder } from './sources/legalServerCaseFolder';
+import { legalServerChangeDestination } from './sources/legalServerChangeDestination';
+import { legalServerDocuments } from './sources/legalServerDocuments';
+import { legalServerExistingCases } from './sources/legalServerExistingCases';
+import { legalServerFileDocuments } from './sources/legalServerFileDocuments';
+import { legalServerMembers } from './sources/legalServerMembers';
+import { legalServerOpenCases } from './sources/legalServerOpenCases';
 import { queueStorage } from './sources/queueStorage';
 import { queueWorker } from './sources/queueWorker';
+import { webhookCaseClosed, webhookCaseReopened } from './sources/webhookCaseEvents';
+import { webhookCaseOpened } from './sources/webhookCaseOpened';
+import { webhookDocument } from './sources/webhookDocument';
+import { webhookCloseCases, webhookOpenCases, webhookReopenCases } from './sources/webhookRecipes';
 
 export const flows = () => [
 	clientSettings(),
@@ -20,11 +31,27 @@ export const flows = () => [
 	sendEmails(),
 	watchQueue(),
 	queueWorker('clio'),
+	queueWorker('legalserver'),
+	queueWorker('webhook'),
 	clioEvents(),
 	clioFileDocuments(),
 	clioOpenMatters(),
 	clioCloseMatters(),
 	clioReopenMatters(),
+	legalServerCaseFolder(),
+	legalServerOpenCases(),
+	legalServerExistingCases(),
+	legalServerDocuments(),
+	legalServerFileDocuments(),
+	legalServerMembers(),
+	legalServerChangeDestination(),
+	webhookCaseOpened(),
+	webhookDocument(),
+	webhookCaseClosed(),
+	webhookCaseReopened(),
+	webhookOpenCases(),
+	webhookCloseCases(),
+	webhookReopenCases(),
 ];
 
 /** The workflow files with their names, as they stand in `templates/`. */
