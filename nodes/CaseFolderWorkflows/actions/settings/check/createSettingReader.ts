@@ -19,6 +19,7 @@ export type ReadSetting = <S extends z.ZodTypeAny>(
 export const createSettingReader =
 	(context: IExecuteFunctions, item: number, faults: Faults): ReadSetting =>
 	(name, schema, otherwise) => {
+		if (!isThere(context.getNode().parameters, name)) return otherwise;
 		const field = labelOfSetting(name);
 		try {
 			const { given, warnings } = readParametersWithWarnings(context, item, { [name]: schema });
@@ -30,6 +31,14 @@ export const createSettingReader =
 		}
 		return otherwise;
 	};
+
+/** n8n leaves out fields that are not shown and options that nobody added, and reads none of them. */
+function isThere(parameters: unknown, name: string): boolean {
+	const found = name
+		.split('.')
+		.reduce<unknown>((within, part) => (within as Record<string, unknown> | undefined)?.[part], parameters);
+	return found !== undefined;
+}
 
 /** What happened and what to do; what is no matter of the field goes on up. */
 function faultOf(thrown: unknown): [why: string, advice: string] {
