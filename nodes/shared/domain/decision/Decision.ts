@@ -5,7 +5,8 @@ import type { Settings } from '../settings/Settings';
 export interface DecisionRequest {
 	/** Row of the queue. */
 	event: Given;
-	document: Given;
+	/** Undefined where the event is about the matter as a whole: whether it gets a folder, and where. */
+	document: Given | undefined;
 	matter: Given;
 	settings: Settings;
 }

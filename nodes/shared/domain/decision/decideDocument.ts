@@ -18,6 +18,7 @@ import { requireSameMatter } from './requireSameMatter';
  */
 export function decideDocument(request: DecisionRequest): Decision {
 	const { event, document, matter, settings } = request;
+	if (document === undefined) return decideMatter(request);
 	const facts = { ...matterFacts(matter, settings), ...documentFacts(document, settings) };
 	const isGone = facts.isDeleted || event['kind'] === 'documentDeleted';
 	const belonging = isGone ? 'yes' : requireSameMatter(request);
@@ -30,6 +31,18 @@ export function decideDocument(request: DecisionRequest): Decision {
 	return privilege === 'yes'
 		? restrict({ ...base, destination }, facts, settings)
 		: file({ ...base, destination }, facts, settings, event['kind'] === 'documentAddedByClient');
+}
+
+/** Whether a matter as a whole gets a folder, and where. Nothing is filed by it, so that no category decides. */
+function decideMatter(request: DecisionRequest): Decision {
+	const { matter, settings } = request;
+	const facts = { ...matterFacts(matter, settings), ...documentFacts({ category: [] }, settings) };
+	const stop = findStop(facts, requireSameMatter(request), 'no', settings);
+	const base = describe(facts, 'no');
+	if (stop !== undefined) return stopped(base, stop);
+	const destination = destinationFor(facts, settings);
+	if (destination === undefined) return stopped(base, 'practice_area_unmapped');
+	return { ...base, action: 'file', destination };
 }
 
 /** Undefined where the practice area has none and documents of such are held. */

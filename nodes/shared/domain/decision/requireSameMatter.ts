@@ -14,7 +14,7 @@ const NUMBERS = ['matterNumber', 'caseNumber', 'caseId'];
  * together, the document would go to another client's folder.
  * @throws Refusal `belongs_to_another_case`; `invalid_input` where the document is not that of the event
  */
-export function requireSameMatter({ event, document, matter }: DecisionRequest): Belonging {
+export function requireSameMatter({ event, document = {}, matter }: DecisionRequest): Belonging {
 	requireSameDocument(event, document);
 	if (hiddenIn(document).has('matter')) return 'hidden';
 	const fields = [...IDS, ...NUMBERS].filter((name) => document[name] !== undefined);

@@ -27,10 +27,16 @@ function parse(json: string): unknown {
 	}
 }
 
-const shape = { event: object, document: object, matter: objectOrNull.pipe(object), settings: object };
+const isNull = (given: unknown): boolean =>
+	given === null || (typeof given === 'string' && given.trim() === 'null');
+
+const shape = { event: object, matter: objectOrNull.pipe(object), settings: object };
 
 /** @throws Refusal `invalid_input` naming the field, or the setting that is missing */
 export function readDecisionRequest(context: IExecuteFunctions, item: number): DecisionRequest {
 	const { settings, ...given } = readParameters(context, item, shape);
-	return { ...given, settings: readSettings(settings) };
+	// Null is said on purpose; where the event names a document, though, it is one that was not found.
+	const isOfMatter = isNull(context.getNodeParameter('document', item)) && !given.event['documentId'];
+	const document = isOfMatter ? undefined : readParameters(context, item, { document: object }).document;
+	return { ...given, document, settings: readSettings(settings) };
 }
