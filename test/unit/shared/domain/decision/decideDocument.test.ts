@@ -430,3 +430,31 @@ describe('no document of a privileged category is ever filed openly', () => {
 		);
 	});
 });
+
+describe('of a matter as a whole', () => {
+	const decideMatter = (changes: Omit<Changes, 'document'> = {}): Decision =>
+		decideDocument({
+			event: { kind: 'matterOpened', caseKey: '1497001', documentId: '', ...changes.event },
+			...{ document: undefined, matter: { ...matter, ...changes.matter } },
+			settings: settingsOf(changes.settings),
+		});
+
+	it('says where its folder goes, whatever categories are privileged', () => {
+		expect(decideMatter()).toMatchObject({
+			...{ action: 'file', reason: '', destination: '/Legal Matters', caseId: '00012-Doe', people: [] },
+		});
+		expect(decideMatter({ settings: split }).destination).toBe('/Litigation');
+		expect(decideMatter({ settings: { uncategorizedDocuments: 'hold' } }).action).toBe('file');
+	});
+
+	it('gives none to a matter that the filters leave out, or that is not the one of the event', () => {
+		expect(decideMatter({ settings: { practiceAreas: 'Family' } })).toMatchObject({
+			...{ action: 'skip', reason: 'filtered', destination: '' },
+		});
+		expect(decideMatter({ event: { caseKey: '7' } })).toMatchObject({
+			...{ action: 'hold', reason: 'matter_unknown', destination: '' },
+		});
+		const unmapped = { matter: { practiceArea: 'Family' }, settings: split };
+		expect(decideMatter(unmapped)).toMatchObject({ action: 'hold', reason: 'practice_area_unmapped' });
+	});
+});
