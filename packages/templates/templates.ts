@@ -28,7 +28,9 @@ import { webhookCloseCases, webhookOpenCases, webhookReopenCases } from './sourc
 export const flows = () => [
 	clientSettings(),
 	queueStorage(),
-	sendEmails(),
+	sendEmails('clio'),
+	sendEmails('legalserver'),
+	sendEmails('webhook'),
 	watchQueue(),
 	queueWorker('clio'),
 	queueWorker('legalserver'),
