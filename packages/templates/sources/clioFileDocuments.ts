@@ -87,6 +87,7 @@ export const clioFileDocuments = (): Flow =>
 					restrictedSubfolder: decided('restrictedFolder'),
 					restrictedFolder: byPath(decided('restrictedFolder')),
 					people: decided('people'),
+					...{ removeParentLinks: true, removeOtherMembers: true },
 				},
 				{ onError: 'continueErrorOutput' },
 			),
