@@ -1,6 +1,7 @@
 import { Flow } from '../Flow';
-import { byId, byPath, calledByWorkflow, clio, dropbox, ifTrue, workflows } from '../steps';
+import { byId, calledByWorkflow, clio, ifTrue, workflows } from '../steps';
 import { CLIO_OPEN_MATTERS } from './names';
+import { caseFolder } from './caseFolder';
 import { result } from './result';
 
 const REST = { onError: 'continueErrorOutput' } as const;
@@ -31,26 +32,7 @@ export const clioOpenMatters = (): Flow =>
 			'Matter',
 		)
 		.add('Gets a folder?', ifTrue("={{ $json.action === 'file' }}"), [3, 0], 'Decide')
-		.add(
-			'Case folder',
-			dropbox(
-				'caseFolder',
-				'create',
-				{
-					caseId: '={{ $json.caseId }}',
-					destination: byPath('={{ $json.destination }}'),
-					folderNaming: "={{ $('Events').item.json.settings.folderNaming }}",
-					nameTemplate: "={{ $('Events').item.json.settings.nameTemplate }}",
-					lastName: '={{ $json.lastName }}',
-					firstName: '={{ $json.firstName }}',
-					templateFields: { field: '={{ $json.templateFields }}' },
-					subfolders: "={{ $('Events').item.json.settings.subfolders }}",
-				},
-				REST,
-			),
-			[4, 0],
-			'Gets a folder?',
-		)
+		.add('Case folder', caseFolder(), [4, 0], 'Gets a folder?')
 		.add(
 			'Link in Clio',
 			clio(

@@ -56,28 +56,27 @@ export const queueStorage = (): Flow =>
 	new Flow(QUEUE_STORAGE.file, QUEUE_STORAGE.name)
 		.note('Queue storage', NOTE, [-0.25, -2], [3, 1.5])
 		.add('Called', calledByWorkflow(), [0, 0])
+		// The table is there for whoever asks first.
+		.add('Table', makeTable(), [1, -1], 'Called')
+		.add('With a table', builtIn('merge', 3.2, { mode: 'chooseBranch', useDataOfInput: 2 }), [2, 0], 'Table')
+		.connect('Called', 'With a table', 0, 1)
 		.add(
 			'What is asked?',
 			switchOn(ofItem('action'), ['add', 'open', 'claim', 'finish', 'list', 'resend', 'clean']),
-			[1, 0],
-			'Called',
+			[3, 0],
+			'With a table',
 		)
 		// add
-		.add('Table', makeTable(), [2, -1.2])
-		.connect('What is asked?', 'Table', 0)
-		.add(
-			'Events to store',
-			builtIn('merge', 3.2, { mode: 'chooseBranch', useDataOfInput: 2 }),
-			[3, -0.8],
-			'Table',
-		)
-		.connect('What is asked?', 'Events to store', 0, 1)
 		.add(
 			'Once each',
-			builtIn('removeDuplicates', 2, { compare: 'selectedFields', fieldsToCompare: 'eventId', options: {} }),
+			builtIn('removeDuplicates', 2, {
+				compare: 'selectedFields',
+				fieldsToCompare: 'eventId',
+				options: {},
+			}),
 			[4, -0.8],
-			'Events to store',
 		)
+		.connect('What is asked?', 'Once each', 0)
 		.add(
 			'Not stored yet',
 			dataTable('rowNotExists', TABLE, where([['eventId', 'eq', ofItem('eventId')]])),
@@ -100,7 +99,7 @@ export const queueStorage = (): Flow =>
 				),
 				...{ returnAll: false, limit: 1000, orderBy: true, orderByColumn: 'id', orderByDirection: 'ASC' },
 			}),
-			[2, -0.2],
+			[4, -0.2],
 		)
 		.connect('What is asked?', 'Open events', 1)
 		// claim
@@ -114,7 +113,7 @@ export const queueStorage = (): Flow =>
 				columns: withFixed(columns('status', 'lease', 'leaseUntil', 'attempts'), { status: 'working' }),
 				options: {},
 			}),
-			[2, 0.4],
+			[4, 0.4],
 		)
 		.connect('What is asked?', 'Claim', 2)
 		// Two may have claimed it at the same moment: the row has the lease of the one whose it is.
@@ -122,7 +121,7 @@ export const queueStorage = (): Flow =>
 		.add(
 			'With its verdict',
 			setFields({ verdict: "={{ $('Called').item.json.verdict }}" }, { keep: true }),
-			[4, 0.4],
+			[6, 0.4],
 			'Only mine',
 		)
 		// finish
@@ -139,7 +138,7 @@ export const queueStorage = (): Flow =>
 				),
 				options: {},
 			}),
-			[2, 1],
+			[4, 1],
 		)
 		.connect('What is asked?', 'Finish', 3)
 		// list
@@ -149,7 +148,7 @@ export const queueStorage = (): Flow =>
 				...where([['id', 'gt', 0]]),
 				...{ returnAll: false, limit: 1000, orderBy: true, orderByColumn: 'id', orderByDirection: 'DESC' },
 			}),
-			[2, 1.6],
+			[4, 1.6],
 		)
 		.connect('What is asked?', 'Newest events', 4)
 		// resend
@@ -171,13 +170,13 @@ export const queueStorage = (): Flow =>
 				}),
 				options: {},
 			}),
-			[2, 2.2],
+			[4, 2.2],
 		)
 		.connect('What is asked?', 'Send again', 5)
 		// clean
-		.add('Delete done', deleteOld('done'), [2, 2.8])
+		.add('Delete done', deleteOld('done'), [4, 2.8])
 		.connect('What is asked?', 'Delete done', 6)
-		.add('Delete failed', { ...deleteOld('failed'), executeOnce: true }, [3, 2.8], 'Delete done');
+		.add('Delete failed', { ...deleteOld('failed'), executeOnce: true }, [5, 2.8], 'Delete done');
 
 const makeTable = () => ({
 	...dataTable('create', TABLE, {}),
