@@ -14,7 +14,16 @@ import {
 import { FOLDER_ID_FIELD, folderIdOfCase } from './legalServerCalls';
 import { ALL_DOCUMENTS } from './legalServerDocuments';
 import { LEGALSERVER_FILE_DOCUMENTS } from './names';
-import { asNew, createFolder, decide, fileRestricted, REST, settingOfEvent, store } from './parts';
+import {
+	asNew,
+	createFolder,
+	decide,
+	fileRestricted,
+	PRIVILEGED_EMAIL,
+	REST,
+	settingOfEvent,
+	store,
+} from './parts';
 import { result } from './result';
 
 const ofDecision = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
@@ -167,7 +176,7 @@ export const legalServerFileDocuments = (): Flow =>
 			[9, 1],
 		)
 		.connect('Privileged?', 'File it', 1)
-		.add('Result', result(), [11, 0], ['File it?', 'File it for few', 'File it'])
+		.add('Result', result({ emails: PRIVILEGED_EMAIL }), [11, 0], ['File it?', 'File it for few', 'File it'])
 		.connect('File it?', 'Result', 1)
 		.connect('Document', 'Result', 1)
 		.connect('Case', 'Result', 1)
