@@ -71,7 +71,7 @@ async function callAboutDocuments(of: KnownCase, more: Record<string, string> = 
 	};
 	await agency.legalServer.act('/outgoing', { site, block });
 	const called = await agency.saveProcess('live', of.matterUuid);
-	expect(called.answered?.status).toBe(200);
+	expect(called).toMatchObject({ answered: { status: 200 } });
 	return answerOf(called);
 }
 
