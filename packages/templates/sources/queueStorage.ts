@@ -117,7 +117,7 @@ export const queueStorage = (): Flow =>
 		)
 		.connect('What is asked?', 'Claim', 2)
 		// Two may have claimed it at the same moment: the row has the lease of the one whose it is.
-		.add('Only mine', filter("={{ $json.lease === $('Called').item.json.lease }}"), [3, 0.4], 'Claim')
+		.add('Only mine', filter("={{ $json.lease === $('Called').item.json.lease }}"), [5, 0.4], 'Claim')
 		.add(
 			'With its verdict',
 			setFields({ verdict: "={{ $('Called').item.json.verdict }}" }, { keep: true }),
