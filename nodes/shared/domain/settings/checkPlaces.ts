@@ -35,7 +35,8 @@ export function checkPlaces(given: Given, faults: Faults): Places {
 		for (const destination of destinations.live) requireBeside(place, destination, faults);
 		for (const destination of destinations.demo) requireOutOfDemo(place, destination, faults);
 	}
-	requireApart([...others, ...clientFolders(given)], faults);
+	requireApart(others, faults);
+	requireOutOfClientFolders(others, given, faults);
 	const here = (address: string, name: string): string =>
 		address === '' || environment === 'live' ? address : placeInDemo(address, destinations.destination, name);
 	return {
@@ -45,14 +46,26 @@ export function checkPlaces(given: Given, faults: Faults): Places {
 	};
 }
 
-/** Folders that clients see. */
-const clientFolders = ({ destinations, filing: { clientUploadsFolder } }: Given): Place[] =>
-	clientUploadsFolder === ''
-		? []
-		: destinations.live.map(({ address }) => ({
-				field: 'Client Uploads Folder',
-				address: joinPath(address, clientUploadsFolder),
-			}));
+/** Clients see these. A place around the destination itself was told already. */
+function requireOutOfClientFolders(
+	places: readonly Place[],
+	{ destinations, filing }: Given,
+	faults: Faults,
+): void {
+	const { clientUploadsFolder } = filing;
+	if (clientUploadsFolder === '') return;
+	for (const place of places) {
+		for (const { address } of destinations.live) {
+			const isTold = ['same', 'around'].includes(relationOf(place.address, address));
+			if (isTold || !overlap(place.address, joinPath(address, clientUploadsFolder))) continue;
+			faults.add(
+				'Client Uploads Folder',
+				`It and the ${place.field} are the same or one inside the other`,
+				'Choose two separate folders',
+			);
+		}
+	}
+}
 
 function requireBeside(place: Place, destination: Place, faults: Faults): void {
 	const relation = relationOf(place.address, destination.address);
@@ -88,7 +101,7 @@ function requireOutOfDemo(place: Place, destination: Place, faults: Faults): voi
 function requireApart(places: readonly Place[], faults: Faults): void {
 	for (const [index, one] of places.entries()) {
 		for (const other of places.slice(index + 1)) {
-			if (one.field === other.field || !overlap(one.address, other.address)) continue;
+			if (!overlap(one.address, other.address)) continue;
 			faults.add(
 				other.field,
 				`It and the ${one.field} are the same or one inside the other`,
