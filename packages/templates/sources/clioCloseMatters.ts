@@ -88,6 +88,7 @@ export const clioCloseMatters = (): Flow =>
 			'Result',
 			result({
 				emails: `$('Close it').isExecuted && $json.status && !$json.action ? [{ kind: 'closed', details: { caseKey: $('Events').item.json.caseKey, archiveId: $('Close it').item.json.archiveId } }] : []`,
+				services: { clio: ['Matter', 'Note in Clio'], dropbox: ['Case folder', 'Close it'] },
 			}),
 			[8, 0],
 			['Note in Clio', 'Not closed', 'No documents'],

@@ -133,7 +133,17 @@ export const queueStorage = (): Flow =>
 					['lease', 'eq', ofItem('lease')],
 				]),
 				columns: withFixed(
-					columns('status', 'reason', 'message', 'dueAt', 'finishedAt', 'attempts', 'lease', 'leaseUntil'),
+					columns(
+						'status',
+						'reason',
+						'message',
+						'details',
+						'dueAt',
+						'finishedAt',
+						'attempts',
+						'lease',
+						'leaseUntil',
+					),
 					{ lease: '', leaseUntil: 0 },
 				),
 				options: {},

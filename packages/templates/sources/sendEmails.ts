@@ -76,6 +76,6 @@ export const sendEmails = (): Flow =>
 			[10, 0],
 			'Write',
 		)
-		.add('Result', result({ events: 'Emails' }), [12, 0], 'Send it')
+		.add('Result', result({ events: 'Emails', services: { smtp: ['Send it'] } }), [12, 0], 'Send it')
 		.connect('Write', 'Result', 1)
 		.connect('Send it', 'Result', 1);

@@ -31,6 +31,16 @@ export function requireSameMatter({ event, document, matter }: DecisionRequest):
 	return fields.length === 0 && known.includes(keyOf(caseKey)) ? 'yes' : 'unknown';
 }
 
+/**
+ * For an event about a matter as a whole.
+ * @throws Refusal `belongs_to_another_case` where the matter is another one than that of the event
+ */
+export function requireMatterOf(event: Given, matter: Given): void {
+	const known = [...IDS, ...NUMBERS].map((name) => keyOf(matter[name])).filter((key) => key !== '');
+	const wanted = keyOf(event['caseKey']);
+	if (wanted === '' || !known.includes(wanted)) throw anotherMatter();
+}
+
 /** Undefined where they have none of the fields in common. */
 function compare(document: Given, matter: Given, names: readonly string[]): boolean | undefined {
 	const pairs = names
@@ -61,6 +71,6 @@ function requireSameDocument(event: Given, document: Given): void {
 const anotherMatter = (): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
-		'The document belongs to another matter than the one that came with it',
+		'The matter that came with it is another one than that of the document or the event',
 		'Check the expressions in the fields Document and Matter: the matter must be read by the document’s matter ID.',
 	);

@@ -430,3 +430,43 @@ describe('no document of a privileged category is ever filed openly', () => {
 		);
 	});
 });
+
+describe('an event about the matter as a whole', () => {
+	const about = (changes: Changes) =>
+		decideDocument({
+			event: { kind: 'matterOpened', caseKey: '1497001', documentId: '', ...changes.event },
+			document: {},
+			matter: { ...matter, ...changes.matter },
+			settings: settingsOf(changes.settings),
+		});
+
+	it('gets a folder where documents of the matter would go, and nothing is filed by it', () => {
+		expect(about({})).toMatchObject({ action: 'folder', destination: '/Legal Matters', caseId: '00012-Doe' });
+		expect(about({ settings: split }).destination).toBe('/Litigation');
+		expect(about({ settings: { uncategorizedDocuments: 'hold' } }).action).toBe('folder');
+	});
+
+	it('is held back or left out as its documents would be', () => {
+		expect(about({ settings: { practiceAreas: 'Family' } })).toMatchObject({
+			action: 'skip',
+			reason: 'filtered',
+		});
+		expect(
+			about({ matter: { practiceArea: 'Tax' }, settings: { ...split, otherPracticeAreas: 'hold' } }),
+		).toMatchObject({
+			...{ action: 'hold', reason: 'practice_area_unmapped' },
+		});
+	});
+
+	it('is refused where the matter is another one', () => {
+		expect(() => about({ event: { caseKey: '1497002' } })).toThrow('is another one than that of the');
+	});
+
+	it('never stands for a document of which nothing came', () => {
+		expect(decide({}).action).toBe('file');
+		const lost = { event: { ...event, documentId: '' }, document: {}, matter, settings: settingsOf() };
+		expect(decideDocument(lost).action).toBe('folder');
+		expect(() => decideDocument({ ...lost, event })).not.toThrow();
+		expect(decideDocument({ ...lost, event }).action).not.toBe('file');
+	});
+});

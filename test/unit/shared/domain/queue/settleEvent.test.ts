@@ -12,7 +12,7 @@ const settle = (more: Record<string, unknown>, attempts = 1, waits = WAITS) => {
 const refused = (reason: string, attempts = 1) =>
 	settle({ error: { message: 'It is so.', reason, advice: 'Do this.' } }, attempts);
 
-const DONE = { id: 3, lease: 'mine', status: 'done', reason: '', message: '', attempts: 1, add: [] };
+const DONE = { id: 3, lease: 'mine', status: 'done', reason: '', message: '', attempts: 1, details: '{}', add: [] };
 const FINISHED = { dueAt: NOW, finishedAt: NOW };
 
 it('what went well is done', () => {
@@ -23,6 +23,14 @@ it('what had nothing to do is done, with the reason', () => {
 	expect(settle({ skipped: 'too_small' })).toEqual({ ...DONE, ...FINISHED, reason: 'too_small' });
 });
 
+it('keeps which service refused it, beside what is known of the event', () => {
+	const error = { message: 'It is so.', reason: 'unavailable', advice: '' };
+	const given = { details: '{"folderId":"id:1"}', service: 'dropbox' };
+	expect(JSON.parse(settle({ ...given, error }).details)).toEqual({ folderId: 'id:1', service: 'dropbox' });
+	expect(settle({ ...given, error, service: 'Drop"box' }).details).toBe(given.details);
+	expect(settle(given).details).toBe(given.details);
+});
+
 describe('what a retry may help', () => {
 	it.each([
 		...['unavailable', 'too_busy', 'changed_meanwhile', 'content_mismatch', 'source_incomplete', 'no_space'],
@@ -31,7 +39,7 @@ describe('what a retry may help', () => {
 		const tried = [1, 2, 3].map((attempts) => refused(reason, attempts));
 		expect(tried).toEqual(
 			WAITS.map((wait, at) => ({
-				...{ id: 3, lease: 'mine', status: 'waiting', reason, message: 'It is so.', add: [] },
+				...{ id: 3, lease: 'mine', status: 'waiting', reason, message: 'It is so.', details: '{}', add: [] },
 				...{ dueAt: NOW + wait, finishedAt: 0, attempts: at + 1 },
 			})),
 		);
