@@ -38,7 +38,7 @@ export function requireSameMatter({ event, document, matter }: DecisionRequest):
 export function requireMatterOf(event: Given, matter: Given): void {
 	const known = [...IDS, ...NUMBERS].map((name) => keyOf(matter[name])).filter((key) => key !== '');
 	const wanted = keyOf(event['caseKey']);
-	if (wanted === '' || !known.includes(wanted)) throw anotherMatter();
+	if (wanted === '' || !known.includes(wanted)) throw notOfEvent();
 }
 
 /** Undefined where they have none of the fields in common. */
@@ -71,6 +71,13 @@ function requireSameDocument(event: Given, document: Given): void {
 const anotherMatter = (): Refusal =>
 	new Refusal(
 		'belongs_to_another_case',
-		'The matter that came with it is another one than that of the document or the event',
+		'The document belongs to another matter than the one that came with it',
 		'Check the expressions in the fields Document and Matter: the matter must be read by the document’s matter ID.',
+	);
+
+const notOfEvent = (): Refusal =>
+	new Refusal(
+		'belongs_to_another_case',
+		'The matter is not the one that the event is about',
+		'Check the expressions in the fields Event and Matter: the matter must be read by the event’s case key.',
 	);

@@ -459,7 +459,7 @@ describe('an event about the matter as a whole', () => {
 	});
 
 	it('is refused where the matter is another one', () => {
-		expect(() => about({ event: { caseKey: '1497002' } })).toThrow('is another one than that of the');
+		expect(() => about({ event: { caseKey: '1497002' } })).toThrow('is not the one that the event is about');
 	});
 
 	it('never stands for a document of which nothing came', () => {

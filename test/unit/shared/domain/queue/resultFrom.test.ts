@@ -7,6 +7,7 @@ describe('a result', () => {
 	it('is that a row is done, where it says nothing else', () => {
 		expect(resultFrom({ ...GIVEN, settings: { destination: '/Cases' } })).toEqual({
 			...{ ...GIVEN, source: '', kind: '', caseKey: '', documentId: '', versionId: '', verdict: '' },
+			...{ details: '', service: '' },
 			...{ error: undefined, skipped: undefined, hold: false, emails: [] },
 		});
 	});
