@@ -86,12 +86,12 @@ export class QueueOffice {
 			[
 				'queue-worker-clio',
 				{
-					'Every minute': everySeconds(3),
+					'Every minute': everySeconds(10),
 					'Choose next': { leaseMinutes: LEASE, retryWaits: RETRY_WAITS },
 					Settle: { retryWaits: RETRY_WAITS },
 				},
 			],
-			['watch-queue', { 'Every five minutes': everySeconds(5) }],
+			['watch-queue', { 'Every five minutes': everySeconds(15) }],
 			['clio-events', { 'Changes in Clio': { pollTimes: oftenEnough } }],
 		]);
 		return office;
