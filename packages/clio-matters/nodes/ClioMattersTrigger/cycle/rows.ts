@@ -28,6 +28,7 @@ export function rowOf({ model, id, event, document, folder, matter }: Told, watc
 		...hidden({
 			matter: document?.matter ?? folder?.matter,
 			creator: document?.creator,
+			...{ category: document?.category, folder: document?.folder },
 			client: matter?.client,
 			practiceArea: matter?.practiceArea,
 			responsibleAttorney: matter?.responsibleAttorney,
