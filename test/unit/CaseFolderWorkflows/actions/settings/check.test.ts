@@ -3,6 +3,7 @@ import {
 	ExpressionError,
 	type IDataObject,
 	type IExecuteFunctions,
+	type IGetNodeParameterOptions,
 	type INodeProperties,
 } from 'n8n-workflow';
 import { check } from '@/nodes/CaseFolderWorkflows/actions/settings/check.operation';
