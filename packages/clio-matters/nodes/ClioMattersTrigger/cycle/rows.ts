@@ -31,6 +31,7 @@ export function rowOf(told: Told, watch: Watch): IDataObject {
 		...hidden({
 			matter: document?.matter ?? folder?.matter,
 			creator: document?.creator,
+			...{ category: document?.category, folder: document?.folder },
 			client: matter?.client,
 			practiceArea: matter?.practiceArea,
 			responsibleAttorney: matter?.responsibleAttorney,
