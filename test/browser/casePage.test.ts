@@ -17,7 +17,7 @@ let page: Page;
 
 beforeAll(async () => {
 	browser = await offline();
-}, 60_000);
+});
 afterAll(async () => await browser?.close());
 afterEach(async () => await page?.context().close());
 beforeEach(() => {
@@ -31,7 +31,6 @@ beforeEach(() => {
 
 const open = async (more: Parameters<typeof openCasePage>[2] = {}) => {
 	page = await openCasePage(browser, webhook, more);
-	page.setDefaultTimeout(10_000);
 };
 const names = async () => await page.locator('.tree bdi').allTextContents();
 const toggle = (name: string) => page.locator('.toggle', { hasText: name });

@@ -13,7 +13,7 @@ let page: Page;
 
 beforeAll(async () => {
 	browser = await offline();
-}, 60_000);
+});
 afterAll(async () => await browser?.close());
 afterEach(async () => await page.context().close());
 beforeEach(() => {
@@ -38,7 +38,6 @@ beforeEach(() => {
 
 const open = async (more: Parameters<typeof openCasePage>[2] = {}) => {
 	page = await openCasePage(browser, webhook, more);
-	page.setDefaultTimeout(10_000);
 	await page.locator('.tree li').first().waitFor();
 };
 

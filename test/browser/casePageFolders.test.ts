@@ -24,13 +24,14 @@ beforeAll(async () => {
 		writeFileSync(join(desktop, path), path);
 	}
 	mkdirSync(join(desktop, 'Empty'));
-}, 60_000);
+});
 
 afterAll(async () => {
 	await browser?.close();
 	rmSync(desktop, { recursive: true, force: true });
 });
 
+afterEach(async () => await page.context().close());
 beforeEach(async () => {
 	webhook = new CaseWebhook();
 	webhook.change(folder('Pleadings', document('Answer.pdf')), document('Note.txt'));

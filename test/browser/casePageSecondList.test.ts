@@ -8,7 +8,7 @@ let page: Page;
 
 beforeAll(async () => {
 	browser = await offline();
-}, 60_000);
+});
 afterAll(async () => await browser?.close());
 afterEach(async () => await page.context().close());
 beforeEach(() => {
@@ -24,7 +24,6 @@ beforeEach(() => {
 
 const open = async () => {
 	page = await openCasePage(browser, webhook);
-	page.setDefaultTimeout(10_000);
 	await page.locator('.tree >> text="Note.txt"').waitFor();
 };
 const line = (name: string) => page.locator('.source li', { hasText: name });

@@ -26,14 +26,13 @@ let disk: string;
 
 beforeAll(async () => {
 	browser = await offline();
-}, 60_000);
+});
 afterAll(async () => await browser?.close());
 beforeEach(async () => {
 	disk = mkdtempSync(join(tmpdir(), 'case-page-'));
 	webhook = new CaseWebhook();
 	webhook.change(folder('Pleadings', folder('2026', document('Answer.pdf'))), document('Note.txt'));
 	page = await openCasePage(browser, webhook);
-	page.setDefaultTimeout(15_000);
 	await page.locator('text="Note.txt"').waitFor();
 });
 afterEach(async () => {
@@ -107,7 +106,7 @@ it('sends a folder that is dropped onto a folder there, and then one that is emp
 	await dropFromDesktop('.adding', [onDisk('Alone')]);
 	expect(await finished('Alone')).toBe('Saved');
 	// The field that catches folders is gone again.
-	await page.locator('text="Close all folders"').click({ timeout: 3000 });
+	await page.locator('text="Close all folders"').click();
 });
 
 it('reads folders itself where the browser lets it: all batches, and what is empty', async () => {
@@ -419,7 +418,7 @@ it('says that a file was changed or is gone, and sends the others', async () => 
 		if (action === 'start') await held;
 		return undefined;
 	};
-	const large = onDisk('Recording.mp4', Buffer.alloc(PIECE + 5));
+	const large = onDisk('Recording.mp4', Buffer.alloc(PIECE + 5, 'x'));
 	await choose('text="Upload files"', [large]);
 	await until(() => webhook.requests('start').length === 1);
 	writeFileSync(large, 'something else');

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { renderCasePage, type CasePageOptions } from '@/nodes/DropboxCaseFolders/page/renderCasePage';
+import { PATIENCE } from './chromium';
 
 export const ADDRESS = 'http://n8n.test/webhook/page';
 
@@ -251,9 +252,8 @@ export async function openCasePage(
 
 /** What happens on the other side of a request takes its time. */
 export async function until(isSo: () => boolean): Promise<void> {
-	for (let tries = 0; tries < 200 && !isSo(); tries++) {
-		await new Promise((resolve) => setTimeout(resolve, 50));
-	}
+	const deadline = Date.now() + PATIENCE;
+	while (!isSo() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
 	expect(isSo()).toBe(true);
 }
 
@@ -266,7 +266,8 @@ export async function dropFiles(
 	const transfer = await page.evaluateHandle((given) => {
 		const data = new DataTransfer();
 		for (const { name, content, size } of given) {
-			data.items.add(new File([content ?? new Uint8Array(size ?? 1)], name));
+			// Letters: what is intercepted comes as JSON, in which a zero is six letters.
+			data.items.add(new File([content ?? 'x'.repeat(size ?? 1)], name));
 		}
 		return data;
 	}, files);

@@ -37,7 +37,7 @@ beforeAll(async () => {
 		const status = await call('/seed', { namespace: 'finance', files: [{ path: `/${name}` }] });
 		if (status === 200 && !name.includes('/')) hostile.push(name.normalize('NFC'));
 	}
-}, 60_000);
+});
 afterAll(async () => {
 	await browser?.close();
 	await emulator?.close();

@@ -20,7 +20,7 @@ let sent: string[];
 
 beforeAll(async () => {
 	browser = await offline();
-}, 60_000);
+});
 afterAll(async () => await browser?.close());
 
 beforeEach(async () => {
@@ -66,7 +66,7 @@ describe('a page of things with hostile names', () => {
 	it('shows each as it is, and nothing else happens', async () => {
 		await shown('Case', contents);
 		await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
-		for (const row of await page.locator('ul.top > li > .row').all()) await row.hover({ timeout: 2000 });
+		for (const row of await page.locator('ul.top > li > .row').all()) await row.hover();
 		expect(await page.locator('ul.top > li > .f bdi').allTextContents()).toEqual(HOSTILE_NAMES);
 		expect(await page.locator('summary bdi').allTextContents()).toEqual(HOSTILE_NAMES);
 		expect(await page.locator('details .f bdi').allTextContents()).toEqual(HOSTILE_NAMES);

@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /** @type {import('jest').Config} */
 module.exports = {
 	rootDir: __dirname,
@@ -5,5 +7,8 @@ module.exports = {
 	transform: { '^.+\\.ts$': '<rootDir>/../jest/transform.cjs' },
 	moduleNameMapper: { '^@/(.*)$': '<rootDir>/../../$1' },
 	testEnvironment: 'node',
-	testTimeout: 60_000,
+	// Several things that each may take as long as `PATIENCE` in chromium.ts says.
+	testTimeout: 180_000,
+	// Chromium and the tests wait for each other, so that one suite does not fill two cores.
+	maxWorkers: Math.max(2, availableParallelism() - 1),
 };

@@ -12,7 +12,7 @@ let page: Page;
 
 beforeAll(async () => {
 	browser = await offline();
-}, 60_000);
+});
 afterAll(async () => await browser?.close());
 beforeEach(async () => {
 	page = await browser.newPage();

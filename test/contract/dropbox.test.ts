@@ -14,7 +14,7 @@ describe('The Dropbox port', () => {
 		world = await createContractWorld();
 		({ scratch } = world);
 		await world.dropbox.createFolders([scratch]);
-	}, 60_000);
+	});
 	afterAll(async () => await world.close(), 60_000);
 
 	const documentOf = (content: string): DocumentSource => ({
@@ -38,7 +38,7 @@ describe('The Dropbox port', () => {
 		expect(deep).toMatchObject({ ok: true, value: { name: 'b' } });
 		expect(plain).toMatchObject({ ok: true, value: { name: 'c' } });
 		expect(await world.dropbox.find(`${scratch}/a`)).toMatchObject({ kind: 'folder', name: 'a' });
-	}, 60_000);
+	});
 
 	it('tells a folder that is there already from a file', async () => {
 		await world.dropbox.createFolders([`${scratch}/taken`]);
@@ -55,21 +55,21 @@ describe('The Dropbox port', () => {
 			'not_a_folder',
 			'done',
 		]);
-	}, 60_000);
+	});
 
 	it('keeps the ID through renames and moves, and finds by it', async () => {
 		const [made] = await world.dropbox.createFolders([`${scratch}/before`]);
 		const id = made?.ok ? made.value.id : '';
 		await world.person.filesMoveV2({ from_path: `${scratch}/before`, to_path: `${scratch}/moved/after` });
 		expect(await world.dropbox.find(id)).toMatchObject({ id, name: 'after' });
-	}, 60_000);
+	});
 
 	it('says what was deleted and what never was', async () => {
 		await world.dropbox.createFolders([`${scratch}/gone`]);
 		await world.person.filesDeleteV2({ path: `${scratch}/gone` });
 		await expect(world.dropbox.find(`${scratch}/gone`)).rejects.toMatchObject({ reason: 'deleted' });
 		await expect(world.dropbox.find(`${scratch}/never`)).rejects.toMatchObject({ reason: 'not_found' });
-	}, 60_000);
+	});
 
 	it('lists one level or all, by path and by ID, without the folder itself', async () => {
 		await world.dropbox.createFolders([`${scratch}/tree/x/y`, `${scratch}/tree/z`]);
@@ -83,13 +83,13 @@ describe('The Dropbox port', () => {
 			]);
 		}
 		expect((await listed(`${id}/x`, 'all levels')).map((entry) => entry.name)).toEqual(['y']);
-	}, 60_000);
+	});
 
 	it('refuses to list a file and what is not there', async () => {
 		await uploadOne(world.dropbox, `${scratch}/leaf`, { kind: 'add' }, documentOf('x'));
 		await expect(listed(`${scratch}/leaf`, 'one level')).rejects.toMatchObject({ reason: 'not_a_folder' });
 		await expect(listed(`${scratch}/never`, 'one level')).rejects.toMatchObject({ reason: 'not_found' });
-	}, 60_000);
+	});
 
 	it('uploads below an ID, making what is missing, and answers with the content hash', async () => {
 		const [made] = await world.dropbox.createFolders([`${scratch}/case`]);
@@ -106,7 +106,7 @@ describe('The Dropbox port', () => {
 			size: 4,
 			contentHash: contentHashOf('Dear'),
 		});
-	}, 60_000);
+	});
 
 	it('takes identical content under a taken name for done, and refuses other content', async () => {
 		const address = `${scratch}/twice.txt`;
@@ -118,7 +118,7 @@ describe('The Dropbox port', () => {
 		).rejects.toMatchObject({
 			reason: 'name_taken',
 		});
-	}, 60_000);
+	});
 
 	it('replaces exactly the revision it was told to', async () => {
 		const address = `${scratch}/versions.txt`;
@@ -133,7 +133,7 @@ describe('The Dropbox port', () => {
 		await expect(
 			uploadOne(world.dropbox, address, { kind: 'update', rev: first.rev }, documentOf('three')),
 		).rejects.toMatchObject({ reason: 'changed_meanwhile' });
-	}, 60_000);
+	});
 
 	it('files many documents of one call, empty ones and ones below an ID too, each with its own outcome', async () => {
 		const [made] = await world.dropbox.createFolders([`${scratch}/many`]);
@@ -153,7 +153,7 @@ describe('The Dropbox port', () => {
 		expect((await listed(id, 'one level')).map(({ name }) => name).sort()).toEqual(
 			contents.map((_, index) => `${index}.txt`),
 		);
-	}, 60_000);
+	});
 
 	it('locks a file, or says that this Dropbox does not, and says the same again', async () => {
 		const file = await uploadOne(world.dropbox, `${scratch}/locked.txt`, { kind: 'add' }, documentOf('one'));
@@ -164,7 +164,7 @@ describe('The Dropbox port', () => {
 		// The account that locked it can still write to it.
 		const mode = { kind: 'update', rev: file.rev } as const;
 		await uploadOne(world.dropbox, `${scratch}/locked.txt`, mode, documentOf('two'));
-	}, 60_000);
+	});
 
 	it('files a long document whose chunks are sent at the same time', async () => {
 		const mebibyte = Buffer.alloc(1024 * 1024, 'deposition ');

@@ -10,5 +10,8 @@ export const n8nFolder = __dirname;
 /** What a run leaves behind for a reader: n8n's log, pictures of a test that did not pass. Not in git. */
 export const outputFolder = join(n8nFolder, 'output');
 
-/** What n8n said and which calls reached Dropbox while the tests ran; of each of several runs at once its own. */
-export const logFolder = join(outputFolder, process.env['CASE_FOLDERS_E2E_LOGS'] ?? 'tests');
+/** What the n8n of a worker said and which calls reached its Dropbox; jest counts its workers from 1. */
+export const logFolderOf = (worker: string): string => join(outputFolder, 'tests', worker);
+
+/** That of the worker in which a test runs. */
+export const logFolder = logFolderOf(process.env['JEST_WORKER_ID'] ?? '1');

@@ -176,7 +176,7 @@ describe('Clio Matters Trigger in n8n’s engine', () => {
 			await harness.settled(trigger);
 			expect(trigger.items).toHaveLength(50);
 			expect(harness.calls() - before).toBeLessThanOrEqual(12);
-		}, 20_000);
+		});
 	});
 
 	describe('subscriptions', () => {

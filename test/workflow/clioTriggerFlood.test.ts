@@ -48,6 +48,8 @@ describe('Clio Matters Trigger, when strangers send much', () => {
 	it('forged handshakes take few calls of a minute, and are answered without a secret', async () => {
 		await publishPending();
 		const before = harness.calls();
+		// All of it in one minute, however slow the computer is.
+		at(Date.now());
 		const answers = await forge(200);
 		expect(harness.calls() - before).toBeLessThanOrEqual(16);
 		expect(answers).toHaveLength(200);
@@ -108,6 +110,7 @@ describe('Clio Matters Trigger, when strangers send much', () => {
 		const secret = harness.hooks()[0]?.sharedSecret ?? '';
 		const headers = { 'x-hook-signature': createHmac('sha256', secret).update(body).digest('hex') };
 		const before = harness.calls();
+		at(Date.now());
 		for (let again = 0; again < 100; again++)
 			expect((await send(headers, body)).map(({ status }) => status)).toEqual([200]);
 		expect(told(trigger.items)).toEqual(['documentCreated A.pdf']);

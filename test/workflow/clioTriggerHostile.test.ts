@@ -142,7 +142,7 @@ describe('What comes to the address of Clio Matters Trigger', () => {
 				`documentCreated ${name}`,
 			]);
 		}
-	}, 40_000);
+	});
 
 	it('tells of documents without a matter only where that is wanted', async () => {
 		const place = { parentId: null, matterId: null, contactId: harness.fixture.contacts['smith']?.id ?? 0 };

@@ -1,5 +1,5 @@
 import { Flow } from '../Flow';
-import { byId, byPath, calledByWorkflow, clio, dropbox, ifTrue, setJson } from '../steps';
+import { byId, byPath, calledByWorkflow, clio, dropbox, ifTrue, setJson, workflows } from '../steps';
 import { CLIO_CLOSE_MATTERS } from './names';
 import { result } from './result';
 
@@ -32,20 +32,35 @@ export const clioCloseMatters = (): Flow =>
 		.add('Not closed', setJson("={{ { action: 'skip', reason: 'not_closed' } }}"), [3, 1.2])
 		.connect('Closed now?', 'Not closed', 1)
 		.add(
-			'Case folder',
-			dropbox(
-				'caseFolder',
-				'find',
+			'Decide',
+			workflows(
+				'document',
+				'decide',
 				{
-					caseId: '={{ $json.matterNumber }}',
-					searchIn: byPath(setting('destination')),
-					folderNaming: setting('folderNaming'),
-					nameTemplate: setting('nameTemplate'),
+					...{ event: "={{ $('Events').item.json }}", document: '={{ null }}' },
+					...{ matter: '={{ $json }}', settings: "={{ $('Events').item.json.settings }}" },
 				},
 				REST,
 			),
 			[3, 0],
 			'Closed now?',
+		)
+		.add('Has a folder?', ifTrue("={{ $json.action === 'folder' }}"), [4, 0], 'Decide')
+		.add(
+			'Case folder',
+			dropbox(
+				'caseFolder',
+				'find',
+				{
+					caseId: '={{ $json.caseId }}',
+					searchIn: byPath('={{ $json.destination }}'),
+					folderNaming: setting('folderNaming'),
+					nameTemplate: setting('nameTemplate'),
+				},
+				REST,
+			),
+			[5, 0],
+			'Has a folder?',
 		)
 		.add(
 			'Close it',
@@ -63,11 +78,11 @@ export const clioCloseMatters = (): Flow =>
 				},
 				REST,
 			),
-			[4, 0],
+			[6, 0],
 			'Case folder',
 		)
-		.add('Has documents?', ifTrue("={{ $json.status !== 'noDocuments' }}"), [5, 0], 'Close it')
-		.add('No documents', setJson("={{ { action: 'skip', reason: 'no_documents' } }}"), [6, 1.2])
+		.add('Has documents?', ifTrue("={{ $json.status !== 'noDocuments' }}"), [7, 0], 'Close it')
+		.add('No documents', setJson("={{ { action: 'skip', reason: 'no_documents' } }}"), [8, 1.2])
 		.connect('Has documents?', 'No documents', 1)
 		.add(
 			'Note in Clio',
@@ -81,18 +96,21 @@ export const clioCloseMatters = (): Flow =>
 				},
 				REST,
 			),
-			[6, 0],
+			[8, 0],
 			'Has documents?',
 		)
 		.add(
 			'Result',
 			result({
 				emails: `$('Close it').isExecuted && $json.status && !$json.action ? [{ kind: 'closed', details: { caseKey: $('Events').item.json.caseKey, archiveId: $('Close it').item.json.archiveId } }] : []`,
+				services: { clio: ['Matter', 'Note in Clio'], dropbox: ['Case folder', 'Close it'] },
 			}),
-			[8, 0],
+			[10, 0],
 			['Note in Clio', 'Not closed', 'No documents'],
 		)
 		.connect('Matter', 'Result', 1)
+		.connect('Decide', 'Result', 1)
+		.connect('Has a folder?', 'Result', 1)
 		.connect('Case folder', 'Result', 1)
 		.connect('Close it', 'Result', 1)
 		.connect('Note in Clio', 'Result', 1);

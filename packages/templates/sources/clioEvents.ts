@@ -13,7 +13,10 @@ export const clioEvents = (): Flow =>
 			'Changes in Clio',
 			clioTrigger({
 				triggerMode: 'webhook',
-				events: ['documentCreated', 'documentUpdated', 'documentAddedByClient'],
+				events: [
+					...['documentCreated', 'documentUpdated', 'documentAddedByClient'],
+					...['matterCreated', 'matterOpened', 'matterClosed', 'matterReopened', 'matterStageChanged'],
+				],
 				pollTimes: { item: [{ mode: 'everyX', value: 15, unit: 'minutes' }] },
 			}),
 			[0, 0],

@@ -14,6 +14,11 @@ Files each document in the Dropbox folder of its matter: the folder is created i
 
 Everything is read from Clio anew: the event only says which document to look at.`;
 
+const SERVICES = {
+	clio: ['Document', 'Matter', 'Content'],
+	dropbox: ['Case folder', 'File it', 'File it for few', 'Copy for the client'],
+};
+
 /** The responsible attorney is told of a privileged document, whether it was filed or held. */
 const PRIVILEGED_EMAIL = `$('Decide').isExecuted && ($json.action === 'hold' || $('Decide').item.json.action === 'restrict' && !$json.error) ? [{ kind: 'privileged', details: { reason: $json.action === 'hold' ? $json.reason : '' } }] : []`;
 
@@ -130,7 +135,7 @@ export const clioFileDocuments = (): Flow =>
 		)
 		.add(
 			'Result',
-			result({ emails: PRIVILEGED_EMAIL }),
+			result({ emails: PRIVILEGED_EMAIL, services: SERVICES }),
 			[12, 0],
 			['File it?', 'File it for few', 'Copy for the client'],
 		)

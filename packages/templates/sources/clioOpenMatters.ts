@@ -31,7 +31,7 @@ export const clioOpenMatters = (): Flow =>
 			[2, 0],
 			'Matter',
 		)
-		.add('Gets a folder?', ifTrue("={{ $json.action === 'file' }}"), [3, 0], 'Decide')
+		.add('Gets a folder?', ifTrue("={{ $json.action === 'folder' }}"), [3, 0], 'Decide')
 		.add('Case folder', caseFolder(), [4, 0], 'Gets a folder?')
 		.add(
 			'Link in Clio',
@@ -48,7 +48,12 @@ export const clioOpenMatters = (): Flow =>
 			[5, 0],
 			'Case folder',
 		)
-		.add('Result', result(), [7, 0], ['Link in Clio'])
+		.add(
+			'Result',
+			result({ services: { clio: ['Matter', 'Link in Clio'], dropbox: ['Case folder'] } }),
+			[7, 0],
+			['Link in Clio'],
+		)
 		.connect('Gets a folder?', 'Result', 1)
 		.connect('Matter', 'Result', 1)
 		.connect('Decide', 'Result', 1)

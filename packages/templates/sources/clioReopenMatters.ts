@@ -1,5 +1,5 @@
 import { Flow } from '../Flow';
-import { byId, byPath, calledByWorkflow, clio, dropbox, ifTrue, setJson } from '../steps';
+import { byId, byPath, calledByWorkflow, clio, dropbox, ifTrue, setJson, workflows } from '../steps';
 import { CLIO_REOPEN_MATTERS } from './names';
 import { result } from './result';
 
@@ -19,28 +19,50 @@ export const clioReopenMatters = (): Flow =>
 		.add('Closed again', setJson("={{ { action: 'skip', reason: 'closed_again' } }}"), [3, 1.2])
 		.connect('Open now?', 'Closed again', 1)
 		.add(
-			'Case folder',
-			dropbox(
-				'caseFolder',
-				'find',
+			'Decide',
+			workflows(
+				'document',
+				'decide',
 				{
-					caseId: '={{ $json.matterNumber }}',
-					searchIn: byPath(setting('destination')),
-					folderNaming: setting('folderNaming'),
-					nameTemplate: setting('nameTemplate'),
+					...{ event: "={{ $('Events').item.json }}", document: '={{ null }}' },
+					...{ matter: '={{ $json }}', settings: "={{ $('Events').item.json.settings }}" },
 				},
 				REST,
 			),
 			[3, 0],
 			'Open now?',
 		)
+		.add('Has a folder?', ifTrue("={{ $json.action === 'folder' }}"), [4, 0], 'Decide')
+		.add(
+			'Case folder',
+			dropbox(
+				'caseFolder',
+				'find',
+				{
+					caseId: '={{ $json.caseId }}',
+					searchIn: byPath('={{ $json.destination }}'),
+					folderNaming: setting('folderNaming'),
+					nameTemplate: setting('nameTemplate'),
+				},
+				REST,
+			),
+			[5, 0],
+			'Has a folder?',
+		)
 		.add(
 			'Reopen it',
 			dropbox('caseFolder', 'reopen', { caseFolder: byId('={{ $json.folderId }}') }, REST),
-			[4, 0],
+			[6, 0],
 			'Case folder',
 		)
-		.add('Result', result(), [6, 0], ['Reopen it', 'Closed again'])
+		.add(
+			'Result',
+			result({ services: { clio: ['Matter'], dropbox: ['Case folder', 'Reopen it'] } }),
+			[6, 0],
+			['Reopen it', 'Closed again'],
+		)
 		.connect('Matter', 'Result', 1)
+		.connect('Decide', 'Result', 1)
+		.connect('Has a folder?', 'Result', 1)
 		.connect('Case folder', 'Result', 1)
 		.connect('Reopen it', 'Result', 1);

@@ -117,7 +117,7 @@ export const queueStorage = (): Flow =>
 		)
 		.connect('What is asked?', 'Claim', 2)
 		// Two may have claimed it at the same moment: the row has the lease of the one whose it is.
-		.add('Only mine', filter("={{ $json.lease === $('Called').item.json.lease }}"), [3, 0.4], 'Claim')
+		.add('Only mine', filter("={{ $json.lease === $('Called').item.json.lease }}"), [5, 0.4], 'Claim')
 		.add(
 			'With its verdict',
 			setFields({ verdict: "={{ $('Called').item.json.verdict }}" }, { keep: true }),
@@ -133,7 +133,17 @@ export const queueStorage = (): Flow =>
 					['lease', 'eq', ofItem('lease')],
 				]),
 				columns: withFixed(
-					columns('status', 'reason', 'message', 'dueAt', 'finishedAt', 'attempts', 'lease', 'leaseUntil'),
+					columns(
+						'status',
+						'reason',
+						'message',
+						'details',
+						'dueAt',
+						'finishedAt',
+						'attempts',
+						'lease',
+						'leaseUntil',
+					),
 					{ lease: '', leaseUntil: 0 },
 				),
 				options: {},

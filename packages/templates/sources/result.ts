@@ -6,13 +6,25 @@ const FIELDS = [
 	...['details', 'verdict'],
 ];
 
+interface ResultOptions {
+	/** An expression for the emails that follow from it. */
+	emails?: string;
+	/** The step whose items are the events. */
+	events?: string;
+	/** Which steps reach which service. */
+	services?: Readonly<Record<string, readonly string[]>>;
+}
+
+const byStep = (services: NonNullable<ResultOptions['services']>): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(services).flatMap(([service, steps]) => steps.map((step) => [step, service])),
+	);
+
 /**
  * The last step of a workflow that does the work of events: one item for each event, with what became of it, for
  * *Settle*. Its input is whatever the step before gave, refused or not.
- * @param emails an expression for the emails that follow from it
- * @param events the step whose items are the events
  */
-export const result = ({ emails = '[]', events = 'Events' } = {}): Step =>
+export const result = ({ emails = '[]', events = 'Events', services = {} }: ResultOptions = {}): Step =>
 	setJson(
 		[
 			'={{ {',
@@ -20,6 +32,7 @@ export const result = ({ emails = '[]', events = 'Events' } = {}): Step =>
 			'\terror: $json.error ?? null,',
 			"\tskipped: ['skip', 'hold'].includes($json.action) ? $json.reason : '',",
 			"\thold: $json.action === 'hold',",
+			`\tservice: (${JSON.stringify(byStep(services))})[$prevNode.name] ?? '',`,
 			`\temails: ${emails}`,
 			'} }}',
 		].join('\n'),

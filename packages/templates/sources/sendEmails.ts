@@ -123,7 +123,7 @@ export function sendEmails(system: System): Flow {
 			[10, 0],
 			'Write',
 		)
-		.add('Result', result({ events: 'Emails' }), [12, 0], 'Send it')
+		.add('Result', result({ events: 'Emails', services: { smtp: ['Send it'] } }), [12, 0], 'Send it')
 		.connect('Write', 'Result', 1)
 		.connect('Send it', 'Result', 1);
 }

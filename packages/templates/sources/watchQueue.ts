@@ -24,16 +24,10 @@ export const watchQueue = (): Flow =>
 		.add('All events', append(), [4, 0], 'Open events')
 		.connect('Recent events', 'All events', 0, 1)
 		.add(
-			'Once each',
-			builtIn('removeDuplicates', 2, { compare: 'selectedFields', fieldsToCompare: 'id', options: {} }),
-			[5, 0],
-			'All events',
-		)
-		.add(
 			'Compose',
 			workflows('alert', 'compose', { settings: "={{ $('Settings').first().json }}" }),
-			[6, 0],
-			'Once each',
+			[5, 0],
+			'All events',
 		)
 		.add('Add them', setFields({ action: 'add' }, { keep: true }), [7, 0], 'Compose')
 		.add('Store emails', storage(), [8, 0], 'Add them')

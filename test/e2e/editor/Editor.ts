@@ -19,7 +19,6 @@ export class Editor {
 			deviceScaleFactor: 1.5,
 		});
 		const page = await context.newPage();
-		page.setDefaultTimeout(30_000);
 		await page.goto(`${url}/signin`);
 		await page.getByLabel('Email').fill(owner.email);
 		await page.getByLabel('Password').fill(owner.password);

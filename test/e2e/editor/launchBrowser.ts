@@ -19,10 +19,13 @@ export function chromiumPath(): string {
 	return path;
 }
 
+/** Milliseconds after which something on a page will not come any more, also where a machine is slow and busy. */
+const PATIENCE = 90_000;
+
 /** Starts a headless Chromium that reaches loopback directly and everything else through the proxy. */
 export async function launchBrowser(proxyUrl: string): Promise<Browser> {
 	selectors.setTestIdAttribute('data-test-id'); // n8n's spelling
-	return await chromium.launch({
+	const browser = await chromium.launch({
 		executablePath: chromiumPath(),
 		headless: true,
 		proxy: { server: proxyUrl, bypass: '127.0.0.1,localhost' },
@@ -35,5 +38,8 @@ export async function launchBrowser(proxyUrl: string): Promise<Browser> {
 			'--disable-component-update',
 			'--disable-sync',
 		],
+		timeout: PATIENCE,
 	});
+	browser.on('context', (context) => context.setDefaultTimeout(PATIENCE));
+	return browser;
 }

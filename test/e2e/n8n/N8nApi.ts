@@ -38,7 +38,7 @@ interface Publication {
 	triggers: unknown[];
 }
 
-const publicationAttempts = 600;
+const publicationAttempts = 1800;
 
 /** n8n's REST API as its own editor uses it, signed in as the owner of the instance. */
 export class N8nApi {

@@ -9,7 +9,7 @@ import { n8nFolder } from '../folders';
 import { n8nEnvironment, type BinaryDataMode } from './environment';
 import { installPackages } from './installPackages';
 
-const patienceMilliseconds = 180_000;
+const patienceMilliseconds = 300_000;
 
 export interface StartN8nOptions {
 	proxyUrl: string;

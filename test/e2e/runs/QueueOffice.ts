@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { ControlApi } from '../stack/ControlApi';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
-import { MailServer } from '../stack/MailServer';
+import { MailServer, type ReceivedEmail } from '../stack/MailServer';
 import { RestartableN8n } from '../stack/RestartableN8n';
 import type { RunningStack } from '../stack/runningStack';
 import { TlsFront } from '../stack/TlsFront';
@@ -12,8 +12,8 @@ const everySeconds = (seconds: number) => ({
 	rule: { interval: [{ field: 'seconds', secondsInterval: seconds }] },
 });
 
-/** Minutes in the settings are seconds here: 5, 25 and 125 minutes of waiting, sixty times faster. */
-const RETRY_WAITS = '0.083, 0.416, 2.083';
+/** 3, 6 and 12 seconds instead of 5, 25 and 125 minutes. */
+const RETRY_WAITS = '0.05, 0.1, 0.2';
 /** Minutes. */
 const LEASE = 0.2;
 
@@ -86,11 +86,12 @@ export class QueueOffice {
 			[
 				'queue-worker-clio',
 				{
-					'Every minute': everySeconds(3),
+					'Every minute': everySeconds(10),
 					'Choose next': { leaseMinutes: LEASE, retryWaits: RETRY_WAITS },
 					Settle: { retryWaits: RETRY_WAITS },
 				},
 			],
+			['watch-queue', { 'Every five minutes': everySeconds(15) }],
 			['clio-events', { 'Changes in Clio': { pollTimes: oftenEnough } }],
 		]);
 		return office;
@@ -131,6 +132,15 @@ export class QueueOffice {
 			`/projects/${table.projectId}/data-tables/${table.id}/rows?take=1000`,
 		);
 		return data.sort((one, other) => one.id - other.id);
+	}
+
+	/** Waits for emails. */
+	async untilMail(holds: (received: readonly ReceivedEmail[]) => boolean, seconds = 90): Promise<void> {
+		const deadline = Date.now() + seconds * 1000;
+		while (!holds(this.mail.received)) {
+			if (Date.now() > deadline) throw new Error(`received: ${JSON.stringify(this.mail.received, null, 1)}`);
+			await new Promise((resolve) => setTimeout(resolve, 250));
+		}
 	}
 
 	/** Looks until something holds; says what there was when it never does. */

@@ -27,7 +27,7 @@ const flatted = createRequire(join(n8nFolder, 'package.json'))('flatted') as {
 /** Waits until the newest run of a workflow is saved, a moment after its webhook was answered. */
 export async function lastRunOf(api: N8nApi, workflowId: string, node: string): Promise<NodeRun> {
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-	const deadline = Date.now() + 30_000;
+	const deadline = Date.now() + 120_000;
 	while (Date.now() < deadline) {
 		const { results } = await api.call<{ results: Execution[] }>(
 			'GET',

@@ -49,7 +49,7 @@ export class EmulatedDropbox {
 
 	/** Waits until a route was called so often: a run that makes more calls than that is under way. */
 	async waitForCalls(route: string, times: number): Promise<void> {
-		const deadline = Date.now() + 60_000;
+		const deadline = Date.now() + 180_000;
 		while ((await this.calls(route)).length < times) {
 			if (Date.now() > deadline) {
 				const made = (await this.calls()).map((call) => call.route).join(', ');

@@ -3,25 +3,41 @@ import { join } from 'node:path';
 import { packages } from '@/packages/packages';
 import { importWorkflows } from '@/test/demo/importWorkflows';
 import { createToyTasks } from '@/test/emulators/toy/createToyTasks';
-import { logFolder, n8nFolder, projectFolder } from '../folders';
-import { describeStack } from './runningStack';
+import { logFolderOf, n8nFolder, projectFolder } from '../folders';
+import { installN8n } from '../n8n/installN8n';
+import { describeStacks } from './runningStack';
 import { startStack, type Stack } from './startStack';
 
 /** Between set-up and teardown, which jest runs in the same process. */
-export const held: { stack?: Stack } = {};
+export const held: { stacks: Stack[] } = { stacks: [] };
 
-/** Starts n8n with all packages and the emulated Dropbox for all tests, with the demo's workflows and the tests' own. */
-export default async function globalSetup(): Promise<void> {
-	const stack = await startStack(logFolder, packages, [createToyTasks()]);
-	held.stack = stack;
+/** n8n with all packages and the emulated Dropbox, with the demo's workflows and the tests' own. */
+async function startWorkerStack(worker: string): Promise<void> {
+	const stack = await startStack(logFolderOf(worker), packages, [createToyTasks()]);
+	held.stacks[Number(worker) - 1] = stack;
 	const prepare = async () => {
 		await importWorkflows(stack.api, join(projectFolder, 'test', 'demo', 'workflows'));
 		await importWorkflows(stack.api, join(n8nFolder, 'workflows'));
-		describeStack(stack);
 	};
-	await prepare().catch(async (cause) => {
+	await prepare().catch((cause) => {
 		process.stderr.write(`The end of n8n's log:\n${stack.n8n.tail()}\n`);
-		await stack.end();
 		throw cause;
 	});
+}
+
+/** Starts a stack for each of jest's workers: a test has one to itself while it runs. */
+export default async function globalSetup({ maxWorkers }: { maxWorkers: number }): Promise<void> {
+	await installN8n();
+	const workers = Array.from({ length: maxWorkers }, (_, index) => String(index + 1));
+	const started = await Promise.allSettled(workers.map(startWorkerStack));
+	const failed = started.find((result) => result.status === 'rejected');
+	if (failed !== undefined) {
+		await endStacks();
+		throw failed.reason;
+	}
+	describeStacks(held.stacks);
+}
+
+export async function endStacks(): Promise<void> {
+	await Promise.all(held.stacks.map(async (stack) => await stack?.end()));
 }

@@ -1,6 +1,6 @@
-import { held } from './globalSetup';
+import { endStacks } from './globalSetup';
 
 /** Ends what globalSetup started. */
 export default async function globalTeardown(): Promise<void> {
-	await held.stack?.end();
+	await endStacks();
 }

@@ -35,20 +35,24 @@ export interface RunningStack {
 	app: { key: string; secret: string };
 }
 
-const variable = 'CASE_FOLDERS_STACK';
+const variable = 'CASE_FOLDERS_STACKS';
 
-/** Leaves the addresses for the tests, which jest keeps apart from its set-up. */
-export function describeStack({
+/** Leaves the addresses for the tests, which jest keeps apart from its set-up: a stack for each of its workers. */
+export function describeStacks(stacks: readonly Stack[]): void {
+	process.env[variable] = JSON.stringify(stacks.map(describeStack));
+}
+
+function describeStack({
 	n8n,
 	api,
 	emulator,
 	owner,
 	communityPackages,
 	documentsFolder,
-}: Stack): void {
+}: Stack): RunningStack {
 	const { proxyUrl, caFile, dashboardUrl, fixture } = emulator;
 	const { key, secret } = fixture.app;
-	const description: RunningStack = {
+	return {
 		...{ n8nUrl: n8n.url, proxyUrl, caFile, dashboardUrl, owner, communityPackages, documentsFolder },
 		refreshTokens: fixture.refreshTokens,
 		...{ session: api.session, app: { key, secret }, credential: officeCredential(emulator) },
@@ -60,7 +64,6 @@ export function describeStack({
 		...accessToLegalServer(emulator),
 		legalServerDashboardUrl: emulator.legalserver?.dashboardUrl ?? '',
 	};
-	process.env[variable] = JSON.stringify(description);
 }
 
 function accessToLegalServer({
@@ -72,8 +75,10 @@ function accessToLegalServer({
 	return { legalServerTokens: tokens, legalServerLogin: login };
 }
 
+/** That of the worker in which a test runs. */
 export function runningStack(): RunningStack {
-	const description = process.env[variable];
-	if (!description) throw new Error('No stack runs. Start the tests with npm run test:e2e.');
-	return JSON.parse(description) as RunningStack;
+	const stacks = JSON.parse(process.env[variable] ?? '[]') as RunningStack[];
+	const stack = stacks[Number(process.env['JEST_WORKER_ID'] ?? '1') - 1];
+	if (stack === undefined) throw new Error('No stack runs. Start the tests with npm run test:e2e.');
+	return stack;
 }

@@ -35,7 +35,7 @@ interface Call {
 
 /** Waits until a call of this route was answered, since calls were last forgotten. */
 async function waitForCall(route: string): Promise<Call[]> {
-	const deadline = Date.now() + 30_000;
+	const deadline = Date.now() + 120_000;
 	for (;;) {
 		const calls = await clio.read<Call[]>('/calls');
 		if (calls.some((call) => call.route === route && call.status === 200)) return calls;

@@ -18,7 +18,7 @@ const oftenEnough = {
 };
 
 async function waitForFile(path: string): Promise<string[]> {
-	const deadline = Date.now() + 90_000;
+	const deadline = Date.now() + 180_000;
 	for (;;) {
 		const found = Object.keys(await filesBelow(dropbox, '/Clio').catch(() => ({})));
 		if (found.includes(path)) return found;
@@ -119,7 +119,7 @@ test('a copy that people edited in Dropbox is kept when a new version comes from
 	await clio.act('/new-version', { document: id, text: 'second in Clio' });
 	const hashOf = (text: string) => contentHash(Buffer.from(text));
 	const filed = async () => await filesBelow(dropbox, `/Clio/${matter.displayNumber}`);
-	const deadline = Date.now() + 90_000;
+	const deadline = Date.now() + 180_000;
 	while ((await filed())['Lease.pdf'] !== hashOf('second in Clio') && Date.now() < deadline)
 		await new Promise((resolve) => setTimeout(resolve, 200));
 	const files = await filed();
@@ -150,7 +150,7 @@ test('closing a matter in Clio leaves a note with the archive’s path there, on
 		const { notes } = await clio.read<{ notes: NoteInClio[] }>('/state');
 		return notes.filter(({ matterId }) => matterId === matter.id);
 	};
-	const deadline = Date.now() + 90_000;
+	const deadline = Date.now() + 180_000;
 	while ((await ofMatter()).length === 0 && Date.now() < deadline)
 		await new Promise((resolve) => setTimeout(resolve, 200));
 	await clio.act('/webhooks/repeat', { last: 3 });

@@ -6,7 +6,7 @@ let office: QueueOffice;
 let matter: { id: number; displayNumber: string };
 
 beforeAll(async () => {
-	office = await QueueOffice.open(runningStack(), 'queue');
+	office = await QueueOffice.open(runningStack(), 'queue', { closeMethod: 'zip' });
 	await office.dropbox.makeFolders('matters', ['/Clio']);
 	const { matters } = await office.clio.read<{ matters: Array<typeof matter> }>('/state');
 	matter = matters[0] ?? { id: 0, displayNumber: '' };
@@ -55,4 +55,45 @@ test('one that is added while Dropbox is down, and n8n is killed meanwhile, is f
 	const own = events.filter(({ documentId }) => documentId === String(added.id));
 	expect(own).toHaveLength(1);
 	expect(own[0]?.attempts).toBeGreaterThan(1);
+});
+
+test('an outage is told once, the all-clear follows, and nothing is lost', async () => {
+	const before = office.mail.received.length;
+	await office.dropbox.setFaults([{ route: '*', fault: { kind: 'status', status: 503 } }]);
+	const names = Array.from({ length: 5 }, (_, number) => `During the outage ${number}.pdf`);
+	const added = await Promise.all(names.map(async (name) => await upload(name)));
+	await office.untilMail((all) => all.slice(before).some(({ subject }) => /Dropbox/.test(subject)));
+	await office.dropbox.setFaults([]);
+	const ids = added.map(({ id }) => String(id));
+	await office.until((events) =>
+		ids.every((id) => events.some((event) => event.documentId === id && event.status === 'done')),
+	);
+	for (const name of names) expect(await copiesOf(name)).toEqual([`${matter.displayNumber}/${name}`]);
+	await office.untilMail((all) => all.length >= before + 2);
+	const mails = office.mail.received.slice(before);
+	expect(mails.map(({ to }) => to)).toEqual([['it@example.org'], ['it@example.org']]);
+	expect(mails.map(({ subject }) => subject)).toEqual([
+		expect.stringMatching(/^Dropbox .*not/),
+		expect.stringMatching(/^Dropbox .*again/),
+	]);
+});
+
+test('a matter that is closed in Clio is archived, with a note there and an email to the managing partner', async () => {
+	const before = office.mail.received.length;
+	await office.clio.act('/close-matter', { matter: matter.id, date: '2026-03-14' });
+	await office.until((events) =>
+		events.some(({ kind, status }) => kind === 'matterClosed' && status === 'done'),
+	);
+	const archive = `2026/${matter.displayNumber}/${matter.displayNumber}.zip`;
+	expect(Object.keys(await filesBelow(office.dropbox, '/Clio Closed'))).toContain(archive);
+	const { notes } = await office.clio.read<{ notes: Array<{ matterId: number; detail: string }> }>('/state');
+	const own = notes.filter(({ matterId }) => matterId === matter.id).map(({ detail }) => detail);
+	expect(own).toEqual([expect.stringContaining(`/Matters/Clio Closed/${archive}`)]);
+	await office.untilMail((all) => all.length > before);
+	expect(office.mail.received.slice(before)).toEqual([
+		expect.objectContaining({
+			to: ['partner@example.org'],
+			text: expect.stringContaining(String(matter.id)),
+		}),
+	]);
 });

@@ -40,7 +40,7 @@ const filesOf = async ({ caseNumber }: KnownCase): Promise<string[]> =>
 
 /** Waits until just these are in the folder of the case, and stay there alone. */
 async function expectFiles(of: KnownCase, names: string[]): Promise<void> {
-	const deadline = Date.now() + 30_000;
+	const deadline = Date.now() + 120_000;
 	for (;;) {
 		const found = await filesOf(of);
 		if (names.every((name) => found.includes(name))) break;

@@ -78,7 +78,7 @@ test('changes arrive once, however many notifications tell of them', async () =>
 	const started = Date.now();
 	const answers = await Promise.all(Array.from({ length: 20 }, async () => await notify()));
 	expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
-	expect(Date.now() - started).toBeLessThan(20_000);
+	expect(Date.now() - started).toBeLessThan(60_000);
 
 	await waitForChanges(office.api, workflow, stray.length + 2);
 	await notify();
@@ -102,11 +102,11 @@ test('a notification that is sent again costs one question and starts nothing', 
 });
 
 test('the answer does not wait for Dropbox', async () => {
-	await dropbox.delayCalls(4000);
+	await dropbox.delayCalls(15_000);
 	try {
 		const started = Date.now();
 		expect((await notify()).status).toBe(200);
-		expect(Date.now() - started).toBeLessThan(4000);
+		expect(Date.now() - started).toBeLessThan(15_000);
 	} finally {
 		await dropbox.delayCalls(0);
 	}
@@ -129,7 +129,7 @@ test('a stream of notifications does not hold up what was found', async () => {
 	expect(all.map(({ name: file }) => file).sort()).toEqual(
 		Array.from({ length: sent }, (_, number) => `Streamed ${number + 1}.txt`).sort(),
 	);
-}, 300_000);
+}, 600_000);
 
 test('polls tell of what no notification came for, and not of what one told', async () => {
 	const watching = 'watch-by-webhook-and-polls';

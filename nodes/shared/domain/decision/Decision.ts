@@ -5,8 +5,7 @@ import type { Settings } from '../settings/Settings';
 export interface DecisionRequest {
 	/** Row of the queue. */
 	event: Given;
-	/** Undefined where the event is about the matter as a whole: whether it gets a folder, and where. */
-	document: Given | undefined;
+	document: Given;
 	matter: Given;
 	settings: Settings;
 }
@@ -47,7 +46,8 @@ export type HoldReason = keyof (typeof REASONS)['hold'];
 
 /** What is done with a document. Of one that is not filed, nothing says where it would go. */
 export interface Decision {
-	action: 'file' | 'restrict' | 'hold' | 'skip';
+	/** `folder` where the event is about the matter as a whole: there is nothing to file. */
+	action: 'file' | 'restrict' | 'folder' | 'hold' | 'skip';
 	/** `''` where it is filed. */
 	reason: SkipReason | HoldReason | '';
 	/** The reason in a person's words. */

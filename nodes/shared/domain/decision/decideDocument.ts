@@ -4,12 +4,13 @@ import { nameKey } from '../settings/lists';
 import type { Settings } from '../settings/Settings';
 import { Refusal } from '../../core/Refusal';
 import { REASONS, type Decision, type DecisionRequest, type HoldReason, type SkipReason } from './Decision';
+import { textOf } from './given';
 import { documentFacts } from './DocumentFacts';
-import { findStop, privilegeOf, type Facts, type Privilege } from './findStop';
+import { findStop, findStopOfMatter, privilegeOf, type Facts, type Privilege } from './findStop';
 import { matterFacts } from './MatterFacts';
 import { matterFolderName } from './matterFolderName';
 import { peopleFor } from './peopleFor';
-import { requireSameMatter } from './requireSameMatter';
+import { requireMatterOf, requireSameMatter } from './requireSameMatter';
 
 /**
  * What is done with a document of a case system. A privileged document is never filed openly: what decides about it and
@@ -18,7 +19,7 @@ import { requireSameMatter } from './requireSameMatter';
  */
 export function decideDocument(request: DecisionRequest): Decision {
 	const { event, document, matter, settings } = request;
-	if (document === undefined) return decideMatter(request);
+	if (isAboutMatter(request)) return decideMatter(request);
 	const facts = { ...matterFacts(matter, settings), ...documentFacts(document, settings) };
 	const isGone = facts.isDeleted || event['kind'] === 'documentDeleted';
 	const belonging = isGone ? 'yes' : requireSameMatter(request);
@@ -33,16 +34,20 @@ export function decideDocument(request: DecisionRequest): Decision {
 		: file({ ...base, destination }, facts, settings, event['kind'] === 'documentAddedByClient');
 }
 
-/** Whether a matter as a whole gets a folder, and where. Nothing is filed by it, so that no category decides. */
-function decideMatter(request: DecisionRequest): Decision {
-	const { matter, settings } = request;
-	const facts = { ...matterFacts(matter, settings), ...documentFacts({ category: [] }, settings) };
-	const stop = findStop(facts, requireSameMatter(request), 'no', settings);
-	const base = describe(facts, 'no');
+/** Neither the event nor anything else names a document. */
+const isAboutMatter = ({ event, document }: DecisionRequest): boolean =>
+	textOf(event['documentId']) === '' && Object.keys(document).length === 0;
+
+/** Whether the matter gets a folder, and where. Nothing of it is filed by this. */
+function decideMatter({ event, matter, settings }: DecisionRequest): Decision {
+	const facts = { ...matterFacts(matter, settings), ...documentFacts({}, settings) };
+	requireMatterOf(event, matter);
+	const base = { ...describe(facts, 'unknown'), category: '' };
+	const stop = findStopOfMatter(facts, settings);
 	if (stop !== undefined) return stopped(base, stop);
 	const destination = destinationFor(facts, settings);
 	if (destination === undefined) return stopped(base, 'practice_area_unmapped');
-	return { ...base, action: 'file', destination };
+	return { ...base, action: 'folder', destination };
 }
 
 /** Undefined where the practice area has none and documents of such are held. */

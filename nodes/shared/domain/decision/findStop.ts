@@ -25,6 +25,10 @@ export const findStop = (
 	stopOfPrivilege(facts, privilege, settings) ??
 	stopOfPlace(facts, privilege, settings);
 
+/** The same for an event about the matter as a whole, such as that it was opened. */
+export const findStopOfMatter = (facts: Facts, settings: Settings): Stop =>
+	stopOfMatter(facts, settings) ?? stopOfPlace(facts, 'no', settings);
+
 export type Privilege = 'yes' | 'no' | 'unknown' | 'unclear' | 'no category';
 
 /** One label that is privileged is enough, whatever else is not known. */

@@ -14,7 +14,7 @@ const NUMBERS = ['matterNumber', 'caseNumber', 'caseId'];
  * together, the document would go to another client's folder.
  * @throws Refusal `belongs_to_another_case`; `invalid_input` where the document is not that of the event
  */
-export function requireSameMatter({ event, document = {}, matter }: DecisionRequest): Belonging {
+export function requireSameMatter({ event, document, matter }: DecisionRequest): Belonging {
 	requireSameDocument(event, document);
 	if (hiddenIn(document).has('matter')) return 'hidden';
 	const fields = [...IDS, ...NUMBERS].filter((name) => document[name] !== undefined);
@@ -29,6 +29,16 @@ export function requireSameMatter({ event, document = {}, matter }: DecisionRequ
 	const known = [...IDS, ...NUMBERS].map((name) => keyOf(matter[name])).filter((key) => key !== '');
 	// Only where the document itself says nothing of its matter.
 	return fields.length === 0 && known.includes(keyOf(caseKey)) ? 'yes' : 'unknown';
+}
+
+/**
+ * For an event about a matter as a whole.
+ * @throws Refusal `belongs_to_another_case` where the matter is another one than that of the event
+ */
+export function requireMatterOf(event: Given, matter: Given): void {
+	const known = [...IDS, ...NUMBERS].map((name) => keyOf(matter[name])).filter((key) => key !== '');
+	const wanted = keyOf(event['caseKey']);
+	if (wanted === '' || !known.includes(wanted)) throw notOfEvent();
 }
 
 /** Undefined where they have none of the fields in common. */
@@ -63,4 +73,11 @@ const anotherMatter = (): Refusal =>
 		'belongs_to_another_case',
 		'The document belongs to another matter than the one that came with it',
 		'Check the expressions in the fields Document and Matter: the matter must be read by the document’s matter ID.',
+	);
+
+const notOfEvent = (): Refusal =>
+	new Refusal(
+		'belongs_to_another_case',
+		'The matter is not the one that the event is about',
+		'Check the expressions in the fields Event and Matter: the matter must be read by the event’s case key.',
 	);

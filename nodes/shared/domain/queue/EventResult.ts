@@ -11,6 +11,10 @@ export interface EventResult {
 	caseKey: string;
 	documentId: string;
 	versionId: string;
+	/** As the row has them: a JSON object of further IDs. */
+	details: string;
+	/** Which service refused it, such as `dropbox`; `''` where that is not known. */
+	service: string;
 	/** Undefined where nothing went wrong; else a refusal, or whatever a node left there. */
 	error: unknown;
 	/** Why there was nothing to do, as a reason code. */

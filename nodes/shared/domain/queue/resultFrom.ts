@@ -16,6 +16,7 @@ export function resultFrom(given: Readonly<Record<string, unknown>>): EventResul
 		...{ id, lease, attempts: wholeNumberOf(given['attempts']) ?? 1, eventId: text('eventId') },
 		...{ source: text('source'), kind: text('kind'), caseKey: text('caseKey') },
 		...{ documentId: text('documentId'), versionId: text('versionId'), verdict: text('verdict') },
+		...{ details: text('details'), service: text('service') },
 		error: isNothing(given['error']) ? undefined : given['error'],
 		skipped: skippedOf(given['skipped']),
 		hold: given['hold'] === true,

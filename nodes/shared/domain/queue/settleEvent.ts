@@ -1,3 +1,4 @@
+import { parseObject } from '../../core/parseObject';
 import { emailRows } from './emailRows';
 import type { EventResult } from './EventResult';
 import type { EventRow } from './EventRow';
@@ -7,7 +8,7 @@ import { isOutage, remedyOf } from './remedyOf';
 /** What is written to the row, if it still has this lease, and what is added to the queue. */
 export interface Settled extends Pick<
 	EventRow,
-	'id' | 'lease' | 'status' | 'reason' | 'message' | 'dueAt' | 'finishedAt' | 'attempts'
+	'id' | 'lease' | 'status' | 'reason' | 'message' | 'details' | 'dueAt' | 'finishedAt' | 'attempts'
 > {
 	add: Array<Omit<EventRow, 'id'>>;
 }
@@ -21,7 +22,7 @@ export interface Settling {
 	pauseFor: number;
 }
 
-type Change = Omit<Settled, 'id' | 'lease' | 'add'>;
+type Change = Omit<Settled, 'id' | 'lease' | 'add' | 'details'>;
 
 const HELD: Trouble = {
 	reason: 'held',
@@ -37,8 +38,17 @@ export function settleEvent(result: EventResult, settling: Settling): Settled {
 	const change = changeOf(result, settling);
 	const { id, lease } = result;
 	const add = result.error === undefined ? emailRows(result, settling.now) : [];
-	return { id, lease, ...change, add };
+	return { id, lease, ...change, details: detailsOf(result), add };
 }
+
+/** Who refused it is kept for those who tell people of an outage. */
+function detailsOf({ details, service, error }: EventResult): string {
+	const known = parseObject(details);
+	if (error !== undefined && SERVICE.test(service)) return JSON.stringify({ ...known, service });
+	return details === '' ? '{}' : details;
+}
+
+const SERVICE = /^[a-z]{2,20}$/;
 
 function changeOf(result: EventResult, settling: Settling): Change {
 	const { attempts, verdict, error, hold, skipped } = result;

@@ -16,7 +16,7 @@ export const decideFields: INodeProperties[] = [
 		type: 'json',
 		default: '={{ $json.document }}',
 		description:
-			'The output of Get Document, or an object of another system with the same names, such as {"documentId": 88002, "matterId": 1497001, "category": "Pleadings", "size": 1024}. Null if the event is about the matter as a whole, to decide about its folder.',
+			'The output of Get Document, or an object of another system with the same names, such as {"documentId": 88002, "matterId": 1497001, "category": "Pleadings", "size": 1024}. Null if the event is about the matter as a whole.',
 	},
 	{
 		displayName: 'Matter',

@@ -16,7 +16,7 @@ const object = z.unknown().transform((given, check): Record<string, unknown> => 
 	return z.NEVER;
 });
 
-/** A document without a matter has none to read; a field that is not there at all is another matter. */
+/** A document without a matter has none to read, and an event about a matter as a whole has no document; a field that is not there at all is another matter. */
 const objectOrNull = z.unknown().transform((given) => (given === null ? {} : given));
 
 function parse(json: string): unknown {
@@ -27,16 +27,15 @@ function parse(json: string): unknown {
 	}
 }
 
-const isNull = (given: unknown): boolean =>
-	given === null || (typeof given === 'string' && given.trim() === 'null');
-
-const shape = { event: object, matter: objectOrNull.pipe(object), settings: object };
+const shape = {
+	event: object,
+	document: objectOrNull.pipe(object),
+	matter: objectOrNull.pipe(object),
+	settings: object,
+};
 
 /** @throws Refusal `invalid_input` naming the field, or the setting that is missing */
 export function readDecisionRequest(context: IExecuteFunctions, item: number): DecisionRequest {
 	const { settings, ...given } = readParameters(context, item, shape);
-	// Null is said on purpose; where the event names a document, though, it is one that was not found.
-	const isOfMatter = isNull(context.getNodeParameter('document', item)) && !given.event['documentId'];
-	const document = isOfMatter ? undefined : readParameters(context, item, { document: object }).document;
-	return { ...given, document, settings: readSettings(settings) };
+	return { ...given, settings: readSettings(settings) };
 }

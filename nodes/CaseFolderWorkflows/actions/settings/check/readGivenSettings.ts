@@ -35,7 +35,7 @@ const routes = z
 	.nullish()
 	.transform((given) => given?.route ?? []);
 
-/** Reads the panel. n8n leaves out fields that are not shown, and options that nobody added. */
+/** Reads the panel, of which n8n leaves out fields that are not shown, and options that nobody added. */
 export function readGivenSettings(context: IExecuteFunctions, item: number): ReadSettings {
 	const faults = new Faults();
 	const read = createSettingReader(context, item, faults);
@@ -54,28 +54,20 @@ export function readGivenSettings(context: IExecuteFunctions, item: number): Rea
 const readText = (read: ReadSetting, name: string): string => read(name, optionalText, '');
 const readList = (read: ReadSetting, name: string): GivenList => read(name, list, '');
 const readSwitch = (read: ReadSetting, name: string, otherwise: boolean): boolean =>
-	read(name, z.boolean().default(otherwise), otherwise);
+	read(name, z.boolean(), otherwise);
 
-function readChoice<const T extends string>(
+/** The first one counts where the field is not shown. */
+const readChoice = <const T extends string>(
 	read: ReadSetting,
 	name: string,
 	choices: readonly [T, ...T[]],
-): T {
-	const [first, ...more] = choices;
-	return read(name, z.enum([first, ...more] as [T, ...T[]]).default(first as never), first as never) as T;
-}
+): T => read(name, z.enum(choices as [T, ...T[]]), choices[0] as never) as T;
 
-/** An option that nobody added has its default; one that an expression fills and that is not there is told. */
 const readOption = <S extends z.ZodTypeAny>(
 	read: ReadSetting,
 	name: keyof typeof DEFAULTS,
 	schema: S,
-): z.output<S> =>
-	read(
-		`options.${name}`,
-		z.preprocess((value) => (value === undefined ? DEFAULTS[name] : value), schema),
-		DEFAULTS[name] as z.output<S>,
-	) as z.output<S>;
+): z.output<S> => read(`options.${name}`, schema, DEFAULTS[name] as z.output<S>) as z.output<S>;
 
 const readPlaces = (read: ReadSetting) => ({
 	environment: readChoice(read, 'environment', ['demo', 'live']),

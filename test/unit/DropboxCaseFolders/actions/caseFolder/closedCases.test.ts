@@ -116,7 +116,7 @@ describe('a case whose folder is closed', () => {
 			expect(found.filter((each) => each?.closed)).toHaveLength(2);
 			// Two records are read, and the folder around them is looked up.
 			expect(world.calls()).toBeLessThanOrEqual(calls + 6);
-		}, 60_000);
+		});
 	});
 
 	describe.each(['properties', 'file', undefined] as const)(
@@ -242,6 +242,6 @@ describe('a case whose folder is closed', () => {
 			const warned = filed.filter((each) => value(each).documents[0]?.warnings.length);
 			expect(warned).toHaveLength(1);
 			expect(world.calls('files/search_v2') + world.calls('files/download')).toBeLessThanOrEqual(3);
-		}, 60_000);
+		});
 	});
 });

@@ -431,30 +431,42 @@ describe('no document of a privileged category is ever filed openly', () => {
 	});
 });
 
-describe('of a matter as a whole', () => {
-	const decideMatter = (changes: Omit<Changes, 'document'> = {}): Decision =>
+describe('an event about the matter as a whole', () => {
+	const about = (changes: Changes) =>
 		decideDocument({
 			event: { kind: 'matterOpened', caseKey: '1497001', documentId: '', ...changes.event },
-			...{ document: undefined, matter: { ...matter, ...changes.matter } },
+			document: {},
+			matter: { ...matter, ...changes.matter },
 			settings: settingsOf(changes.settings),
 		});
 
-	it('says where its folder goes, whatever categories are privileged', () => {
-		expect(decideMatter()).toMatchObject({
-			...{ action: 'file', reason: '', destination: '/Legal Matters', caseId: '00012-Doe', people: [] },
-		});
-		expect(decideMatter({ settings: split }).destination).toBe('/Litigation');
-		expect(decideMatter({ settings: { uncategorizedDocuments: 'hold' } }).action).toBe('file');
+	it('gets a folder where documents of the matter would go, and nothing is filed by it', () => {
+		expect(about({})).toMatchObject({ action: 'folder', destination: '/Legal Matters', caseId: '00012-Doe' });
+		expect(about({ settings: split }).destination).toBe('/Litigation');
+		expect(about({ settings: { uncategorizedDocuments: 'hold' } }).action).toBe('folder');
 	});
 
-	it('gives none to a matter that the filters leave out, or that is not the one of the event', () => {
-		expect(decideMatter({ settings: { practiceAreas: 'Family' } })).toMatchObject({
-			...{ action: 'skip', reason: 'filtered', destination: '' },
+	it('is held back or left out as its documents would be', () => {
+		expect(about({ settings: { practiceAreas: 'Family' } })).toMatchObject({
+			action: 'skip',
+			reason: 'filtered',
 		});
-		expect(decideMatter({ event: { caseKey: '7' } })).toMatchObject({
-			...{ action: 'hold', reason: 'matter_unknown', destination: '' },
+		expect(
+			about({ matter: { practiceArea: 'Tax' }, settings: { ...split, otherPracticeAreas: 'hold' } }),
+		).toMatchObject({
+			...{ action: 'hold', reason: 'practice_area_unmapped' },
 		});
-		const unmapped = { matter: { practiceArea: 'Family' }, settings: split };
-		expect(decideMatter(unmapped)).toMatchObject({ action: 'hold', reason: 'practice_area_unmapped' });
+	});
+
+	it('is refused where the matter is another one', () => {
+		expect(() => about({ event: { caseKey: '1497002' } })).toThrow('is not the one that the event is about');
+	});
+
+	it('never stands for a document of which nothing came', () => {
+		expect(decide({}).action).toBe('file');
+		const lost = { event: { ...event, documentId: '' }, document: {}, matter, settings: settingsOf() };
+		expect(decideDocument(lost).action).toBe('folder');
+		expect(() => decideDocument({ ...lost, event })).not.toThrow();
+		expect(decideDocument({ ...lost, event }).action).not.toBe('file');
 	});
 });

@@ -80,7 +80,10 @@ export const documentRow = (document: Document): IDataObject => ({
 	deletedAt: document.deletedAt ?? null,
 	etag: document.etag,
 	externalProperties: document.externalProperties.map(({ name, value }) => ({ name, value })),
-	...hidden({ matter: document.matter, contact: document.contact, creator: document.creator }),
+	...hidden({
+		...{ matter: document.matter, contact: document.contact, creator: document.creator },
+		...{ category: document.category, folder: document.folder },
+	}),
 });
 
 export const versionRow = (documentId: number, version: DocumentVersion): IDataObject => ({

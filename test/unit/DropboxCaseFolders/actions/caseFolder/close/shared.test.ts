@@ -76,5 +76,5 @@ describe('case folders with more in them than Dropbox moves at once', () => {
 			refusal: { reason: 'too_large', message: expect.stringContaining('10,001') },
 		});
 		on.world.close();
-	}, 60_000);
+	});
 });
