@@ -97,7 +97,7 @@ export const legalServerCaseFolder = (): Flow =>
 			[3, 0],
 			'Get case',
 		)
-		.add('Gets a folder?', ifTrue("={{ $json.action === 'file' }}"), [4, 0], 'Decide')
+		.add('Gets a folder?', ifTrue("={{ $json.action === 'folder' }}"), [4, 0], 'Decide')
 		.add(
 			'Create case folder',
 			createFolder(ofDecision, setting, { existingFolderId: EXISTING, ...SOON }),

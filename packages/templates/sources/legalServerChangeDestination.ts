@@ -70,7 +70,7 @@ export const legalServerChangeDestination = (): Flow =>
 			[4, 0],
 			'Cases',
 		)
-		.add('Gets a folder?', ifTrue("={{ $json.action === 'file' }}"), [5, 0], 'Decide')
+		.add('Gets a folder?', ifTrue("={{ $json.action === 'folder' }}"), [5, 0], 'Decide')
 		.add(
 			'Where it was',
 			findFolder(ofDecision, setting, { searchIn: "={{ $('Old destination').first().json.folder }}" }),

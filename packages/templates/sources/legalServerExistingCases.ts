@@ -54,7 +54,7 @@ export const legalServerExistingCases = (): Flow =>
 			[3, 0],
 			'Cases',
 		)
-		.add('Gets a folder?', ifTrue("={{ $json.action === 'file' }}"), [4, 0], 'Decide')
+		.add('Gets a folder?', ifTrue("={{ $json.action === 'folder' }}"), [4, 0], 'Decide')
 		.add(
 			'Create case folder',
 			createFolder(ofDecision, setting, {

@@ -42,8 +42,20 @@ const IS_NEW = `={{ !$json.error && !!$json.documentUuid && (JSON.parse($('Of wh
 	|| Date.parse($json.updatedAt ?? $json.createdAt) >= $('Of which cases').item.json.receivedAt
 		- Math.max(1, Math.min(14, $('Of which cases').item.json.settings.keepDays - 1)) * 86400000) }}`;
 
-/** What the list of the case's documents was refused for, if it was: its items say which of the events they are from. */
-const LISTED = `={{ { ...$json, error: $('Documents of the case').all().find(({ json, pairedItem }) => json.error && (pairedItem?.item ?? pairedItem) === $itemIndex)?.json.error ?? null } }}`;
+/**
+ * Of a case, all of whose documents are events of their own now: nothing more is to be done. What its list was refused
+ * for, if it was: its items say which of the events they are from.
+ */
+const LISTED = `={{ {
+	action: 'skip',
+	reason: '',
+	error: $('Documents of the case').all().find(({ json, pairedItem }) => json.error && (pairedItem?.item ?? pairedItem) === $itemIndex)?.json.error ?? null
+} }}`;
+
+const SERVICES = {
+	dropbox: ['Case folder', 'File it for few', 'File it'],
+	legalserver: ['Document', 'Case', 'Content', 'Listed'],
+};
 
 const NOTE = `
 Files documents of LegalServer in the Dropbox folder of their case: in the subfolder of their type, with prior versions in the archive.
@@ -94,7 +106,6 @@ export const legalServerFileDocuments = (): Flow =>
 		.connect('Store events', 'When they are stored', 0, 1)
 		.add('Cases', filter('={{ !!$json.lease && !!$json.settings }}'), [9, -1.5], 'When they are stored')
 		.add('Listed', setJson(LISTED), [10, -1.5], 'Cases')
-		.add('Result of a case', result({ events: 'Cases' }), [11, -1.5], 'Listed')
 		// One document
 		.add(
 			'Document',
@@ -176,7 +187,12 @@ export const legalServerFileDocuments = (): Flow =>
 			[9, 1],
 		)
 		.connect('Privileged?', 'File it', 1)
-		.add('Result', result({ emails: PRIVILEGED_EMAIL }), [11, 0], ['File it?', 'File it for few', 'File it'])
+		.add(
+			'Result',
+			result({ emails: PRIVILEGED_EMAIL, services: SERVICES }),
+			[12, 0],
+			['Listed', 'File it?', 'File it for few', 'File it'],
+		)
 		.connect('File it?', 'Result', 1)
 		.connect('Document', 'Result', 1)
 		.connect('Case', 'Result', 1)

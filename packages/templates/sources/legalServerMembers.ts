@@ -63,7 +63,7 @@ export const legalServerMembers = (): Flow =>
 			[4, -0.3],
 			'Get staff',
 		)
-		.add('Has a folder?', ifTrue("={{ $json.action === 'file' }}"), [5, -0.3], 'Decide')
+		.add('Has a folder?', ifTrue("={{ $json.action === 'folder' }}"), [5, -0.3], 'Decide')
 		.add('Find case folder', findFolder(ofDecision, setting), [6, -0.6], 'Has a folder?')
 		.add(
 			'Set members',

@@ -39,7 +39,7 @@ export const legalServerOpenCases = (): Flow =>
 			[2, 0],
 			'Case',
 		)
-		.add('Gets a folder?', ifTrue("={{ $json.action === 'file' }}"), [3, 0], 'Decide')
+		.add('Gets a folder?', ifTrue("={{ $json.action === 'folder' }}"), [3, 0], 'Decide')
 		.add(
 			'Case folder',
 			createFolder(ofDecision, settingOfEvent, {
@@ -48,7 +48,12 @@ export const legalServerOpenCases = (): Flow =>
 			[4, 0],
 			'Gets a folder?',
 		)
-		.add('Result', result(), [6, 0], 'Case folder')
+		.add(
+			'Result',
+			result({ services: { legalserver: ['Case'], dropbox: ['Case folder'] } }),
+			[6, 0],
+			'Case folder',
+		)
 		.connect('Case', 'Result', 1)
 		.connect('Decide', 'Result', 1)
 		.connect('Gets a folder?', 'Result', 1)

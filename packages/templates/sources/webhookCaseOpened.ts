@@ -72,7 +72,7 @@ export const webhookCaseOpened = (): Flow =>
 			[4, -0.3],
 			'Settings',
 		)
-		.add('Gets a folder?', ifTrue("={{ $json.action === 'file' }}"), [5, -0.3], 'Decide')
+		.add('Gets a folder?', ifTrue("={{ $json.action === 'folder' }}"), [5, -0.3], 'Decide')
 		.add(
 			'Create case folder',
 			createFolder(ofDecision, setting, {

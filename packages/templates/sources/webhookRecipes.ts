@@ -46,7 +46,7 @@ export const webhookOpenCases = (): Flow =>
 			[1, 0],
 			'Events',
 		)
-		.add('Result', result(), [3, 0], 'Case folder')
+		.add('Result', result({ services: { dropbox: ['Case folder'] } }), [3, 0], 'Case folder')
 		.connect('Case folder', 'Result', 1);
 
 const CLOSED_MAIL = `$json.archiveId ? [{ kind: 'closed', details: { caseKey: $('Events').item.json.caseKey, archiveId: $json.archiveId } }] : []`;
@@ -87,7 +87,12 @@ export const webhookCloseCases = (): Flow =>
 		.add('Has documents?', ifTrue("={{ $json.status !== 'noDocuments' }}"), [3, 0], 'Close it')
 		.add('No documents', setJson("={{ { action: 'skip', reason: 'no_documents' } }}"), [4, 0.8])
 		.connect('Has documents?', 'No documents', 1)
-		.add('Result', result({ emails: CLOSED_MAIL }), [6, 0], ['Has documents?', 'No documents'])
+		.add(
+			'Result',
+			result({ emails: CLOSED_MAIL, services: { dropbox: ['Case folder', 'Close it'] } }),
+			[6, 0],
+			['Has documents?', 'No documents'],
+		)
 		.connect('Case folder', 'Result', 1)
 		.connect('Close it', 'Result', 1);
 
@@ -111,7 +116,12 @@ export const webhookReopenCases = (): Flow =>
 			[4, 0],
 			['Case folder', 'Closed folder'],
 		)
-		.add('Result', result(), [6, 0], 'Reopen it')
+		.add(
+			'Result',
+			result({ services: { dropbox: ['Not there?', 'Closed folder', 'Reopen it'] } }),
+			[6, 0],
+			'Reopen it',
+		)
 		.connect('Not there?', 'Result', 1)
 		.connect('Closed folder', 'Result', 1)
 		.connect('Reopen it', 'Result', 1);

@@ -113,7 +113,7 @@ export class TemplateOffice {
 	async until(
 		isMeant: (event: EventInQueue) => boolean,
 		holds: (events: EventInQueue[]) => boolean,
-		seconds = 120,
+		seconds = 240,
 	): Promise<EventInQueue[]> {
 		const deadline = Date.now() + seconds * 1000;
 		for (;;) {

@@ -69,7 +69,7 @@ async function callAboutDocuments(of: KnownCase, more: Record<string, string> = 
 		],
 		storesAnswerInNote: false,
 	};
-	await agency.legalServer.act('/outgoing', { site, block });
+	await agency.legalServer.act('/outgoing', { site, block, timeout: 60_000 });
 	const called = await agency.saveProcess('live', of.matterUuid);
 	expect(called).toMatchObject({ answered: { status: 200 } });
 	return answerOf(called);
