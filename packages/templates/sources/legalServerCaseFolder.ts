@@ -53,8 +53,8 @@ const answerWithout = (status: string, problem: string): string => `={{ {
 
 const REFUSAL = `!${isUuid('matter_uuid')}
 		? '${NO_UUID}'
-		: $json.action ? 'This case gets no folder by the client settings: ' + $json.message + '.'
-		: [${SENTENCES}, /is not a Dropbox ID/.test($json.error?.message) ? 'Check what the field Dropbox Folder ID holds, and that Custom Fields of Get case has its database name.' : ''].join(' ').trim()`;
+		: !$json.error ? 'This case gets no folder by the client settings: ' + $json.message + '.'
+		: [${SENTENCES}, /is not a Dropbox ID/.test($json.error.message) ? 'Check what the field Dropbox Folder ID holds, and that Custom Fields of Get case has its database name.' : ''].join(' ').trim()`;
 
 const LATER =
 	"'The folder is not there yet, because a service does not answer. It will be made as soon as possible; run this process again then to store its link.'";

@@ -121,7 +121,7 @@ const END = `replace(/[^.!?]$/, '$&.')`;
 
 /** Answers what *Payload* found, or what a step refused or *Decide* stopped: 422, or 503 where the call may be repeated. */
 export const answerRefusal = (): Step =>
-	setJson(`={{ $json.faults ? {
+	setJson(`={{ $json.faults?.length > 0 ? {
 	code: 422,
 	answer: { ok: false, status: 'refused', tryAgain: false, reason: 'invalid_input', faults: $json.faults }
 } : {
