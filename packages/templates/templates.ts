@@ -5,6 +5,7 @@ import { format, resolveConfig } from 'prettier';
 import { project } from '../packages';
 import { clioFileDocuments } from './sources/clioFileDocuments';
 import { clientSettings } from './sources/clientSettings';
+import { statusPage } from './sources/statusPage';
 import { watchQueue } from './sources/watchQueue';
 import { sendEmails } from './sources/sendEmails';
 import { clioEvents } from './sources/clioEvents';
@@ -19,6 +20,7 @@ export const flows = () => [
 	queueStorage(),
 	sendEmails(),
 	watchQueue(),
+	statusPage(),
 	queueWorker('clio'),
 	clioEvents(),
 	clioFileDocuments(),
