@@ -29,13 +29,13 @@ const IS_ASKED_FOR = `={{ (() => {
 	if (status !== 'failed' && status !== 'stalled') return false;
 	if (ids) return [ids].flat().flatMap((each) => String(each).split(',')).map(Number).includes(Number(id));
 	if (reason) return $json.reason === reason;
-	return Number(since) > 0 && finishedAt >= Number(since);
+	return since !== undefined && Number(since) >= 0 && finishedAt >= Number(since);
 })() }}`;
 
 /** What people look at when something is not where they expect it. */
 export const statusPage = (): Flow =>
 	new Flow('status-page', 'Status page')
-		.note('Status page', NOTE, [-0.25, -2.2], [3, 1.8])
+		.note('The status page', NOTE, [-0.25, -2.2], [3, 1.8])
 		.add(
 			'Status page',
 			webhook('case-folder-status', {
