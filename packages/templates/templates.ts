@@ -3,31 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { project } from '../packages';
-import { clioFileDocuments } from './sources/clioFileDocuments';
-import { clientSettings } from './sources/clientSettings';
-import { statusPage } from './sources/statusPage';
-import { watchQueue } from './sources/watchQueue';
-import { sendEmails } from './sources/sendEmails';
-import { clioEvents } from './sources/clioEvents';
-import { clioCloseMatters } from './sources/clioCloseMatters';
-import { clioOpenMatters } from './sources/clioOpenMatters';
-import { clioReopenMatters } from './sources/clioReopenMatters';
-import { queueStorage } from './sources/queueStorage';
-import { queueWorker } from './sources/queueWorker';
-
-export const flows = () => [
-	clientSettings(),
-	queueStorage(),
-	sendEmails(),
-	watchQueue(),
-	statusPage(),
-	queueWorker('clio'),
-	clioEvents(),
-	clioFileDocuments(),
-	clioOpenMatters(),
-	clioCloseMatters(),
-	clioReopenMatters(),
-];
+import { flows } from './flows';
 
 /** The workflow files with their names, as they stand in `templates/`. */
 export async function templateFiles(): Promise<Array<[file: string, text: string]>> {

@@ -49,7 +49,6 @@ export const sendEmails = (): Flow =>
 				'alert',
 				'write',
 				{
-					event: '={{ $json }}',
 					settings: '={{ $json.settings }}',
 					options: {
 						documentNames: namesOf('Documents', 'documentId', 'name'),
