@@ -10,6 +10,8 @@ const COLUMNS = [
 	...(['previousPath', 'modified', 'url', 'rev', 'size', 'contentHash', 'modifiedBy'] as const),
 ];
 
+const EVENT_ID = COLUMNS.indexOf('eventId');
+
 const written = z.array(z.union([z.string(), z.number(), z.null()])).length(COLUMNS.length);
 
 /** What a cycle found, and what a poll tells again. */
@@ -29,15 +31,13 @@ export async function repeatChanges(
 	dropbox: CycleDependencies,
 ): Promise<RepeatingResult> {
 	const isSame = kept?.watching === watch.watching;
-	const recent = new RecentEvents(isSame ? kept.recent : '', written, watch.repeatFor, now);
+	const recent = new RecentEvents(isSame ? kept.recent : '', {
+		...{ form: written, keyOf: (values) => String(values[EVENT_ID]), lasts: watch.repeatFor, now },
+	});
 	const repeats = isPoll ? recent.due() : [];
 	const { state, rows } = await pollCycle(kept, watch, dropbox);
-	for (const { key } of repeats) recent.markRepeated(key);
-	for (const row of rows)
-		recent.add(
-			row.eventId,
-			COLUMNS.map((name) => row[name]),
-		);
+	for (const { about } of repeats) recent.markRepeated(about);
+	for (const row of rows) recent.add(COLUMNS.map((name) => row[name]));
 	const again = repeats
 		.map(({ about }) => rowFrom(about))
 		.filter(({ event }) => watch.events.includes(event));

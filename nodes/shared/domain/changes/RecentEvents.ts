@@ -6,17 +6,27 @@ const POLLS = 2;
 /** Events that one poll tells again at the most; those that wait for it are kept for the next one. */
 const MOST_AT_ONCE = 1000;
 
-/** Events that are kept, about 60 bytes each besides what there is to say of them. */
+/** Events that are kept, twenty bytes each besides what there is to say of them. */
 const MOST = 10_000;
 
 /** An event that was told lately. */
 export interface RecentEvent<About> {
-	/** What it is found by; another one with the same key takes its place. */
-	key: string;
 	/** When it was told first, in milliseconds since 1970. */
 	at: number;
 	/** What is needed to tell it again. */
 	about: About;
+}
+
+/** What is said of events, and for how long they are told again. */
+export interface RecentOptions<About> {
+	/** The form of what is kept of each, as JSON has it. */
+	form: z.ZodType<About>;
+	/** What one is found by: another one with the same key takes its place. */
+	keyOf: (about: About) => string;
+	/** Milliseconds for which polls tell an event again; where it is 0, nothing is kept. */
+	lasts: number;
+	/** Milliseconds since 1970. */
+	now: number;
 }
 
 interface Kept<About> extends RecentEvent<About> {
@@ -34,24 +44,17 @@ export class RecentEvents<About> {
 	/** Events that had no room before they were told again as often as they should. */
 	crowdedOut = 0;
 
-	/**
-	 * @param written what `text` gave; `''` where there is none. What cannot be read is left out
-	 * @param about the form of what is kept of each, as JSON has it
-	 * @param lasts milliseconds for which polls tell an event again; where it is 0, nothing is kept
-	 * @param now milliseconds since 1970
-	 */
+	/** @param written what `text` gave; `''` where there is none. What cannot be read is left out */
 	constructor(
 		written: string,
-		about: z.ZodType<About>,
-		private readonly lasts: number,
-		private readonly now: number,
+		private readonly options: RecentOptions<About>,
 	) {
+		const { form, keyOf, lasts } = options;
 		if (lasts === 0 || written === '') return;
-		const entry = z.tuple([z.string(), z.number(), z.number(), about]);
-		const parsed = z.array(entry).safeParse(parseJson(written));
-		for (const [key, left, at, read] of parsed.data ?? []) {
-			const recent = { key, left, at, about: read as About };
-			if (left > 0 || this.isWithin(at, lasts)) this.kept.set(key, recent);
+		const parsed = z.array(z.tuple([z.number(), z.number(), form])).safeParse(parseJson(written));
+		for (const [left, at, read] of parsed.data ?? []) {
+			const recent = { left, at, about: read as About };
+			if (this.isDue(recent)) this.kept.set(keyOf(recent.about), recent);
 		}
 	}
 
@@ -64,7 +67,8 @@ export class RecentEvents<About> {
 	}
 
 	/** It was told again: others come first the next time. */
-	markRepeated(key: string): void {
+	markRepeated(about: About): void {
+		const key = this.options.keyOf(about);
 		const event = this.kept.get(key);
 		if (event === undefined) return;
 		this.kept.delete(key);
@@ -72,28 +76,34 @@ export class RecentEvents<About> {
 	}
 
 	/** It was told for the first time. */
-	add(key: string, about: About): void {
-		if (this.lasts === 0) return;
+	add(about: About): void {
+		const { keyOf, lasts, now } = this.options;
+		if (lasts === 0) return;
+		const key = keyOf(about);
 		this.kept.delete(key);
-		this.kept.set(key, { key, at: this.now, about, left: POLLS });
+		this.kept.set(key, { at: now, about, left: POLLS });
 	}
 
 	/** Whether it was told less than so many milliseconds ago. A time ahead is one of before the clock was set back. */
 	isWithin(at: number, milliseconds: number): boolean {
-		return Math.abs(this.now - at) < milliseconds;
+		return Math.abs(this.options.now - at) < milliseconds;
+	}
+
+	/** Whether the next poll is to tell it again. */
+	private isDue({ left, at }: Kept<About>): boolean {
+		return left > 0 || this.isWithin(at, this.options.lasts);
 	}
 
 	/** In writing. Where there are too many, those go that were told again most, and of these the first. */
 	text(): string {
-		const all = [...this.kept.values()];
+		const all = [...this.kept.values()].filter((event) => this.isDue(event));
 		const surplus = [...all]
 			.sort((one, other) => one.left - other.left)
 			.slice(0, Math.max(0, all.length - MOST));
 		this.crowdedOut = surplus.filter(({ left }) => left > 0).length;
-		for (const { key } of surplus) this.kept.delete(key);
-		return this.kept.size === 0
-			? ''
-			: JSON.stringify([...this.kept.values()].map(({ key, left, at, about }) => [key, left, at, about]));
+		const gone = new Set(surplus);
+		const rest = all.filter((event) => !gone.has(event));
+		return rest.length === 0 ? '' : JSON.stringify(rest.map(({ left, at, about }) => [left, at, about]));
 	}
 }
 

@@ -6,11 +6,13 @@ import type { ClioEvent, Model, Watch } from './Watch';
 /** Of an event: what it is called, the ID of its record, and its own. The record itself is read again. */
 const written = z.tuple([z.string(), z.number(), z.string()]);
 
-export type RecentClioEvents = RecentEvents<z.output<typeof written>>;
+type Written = z.output<typeof written>;
+
+export type RecentClioEvents = RecentEvents<Written>;
 
 /** An event that is to be told again, with the ID that it had. */
 export interface Repeat {
-	key: string;
+	about: Written;
 	model: Model;
 	/** Of the record. */
 	id: number;
@@ -22,18 +24,19 @@ export interface Repeat {
 
 /** @param text what the state before has of them */
 export const readRecent = (text: string, { repeatFor }: Watch, now: number): RecentClioEvents =>
-	new RecentEvents(text, written, repeatFor, now);
+	new RecentEvents(text, { form: written, keyOf: ([event, id]) => keyOf(event, id), lasts: repeatFor, now });
 
 /** Of several events of one kind about one record the latest stands for all: it tells of the record as it is now. */
 export const keyOf = (event: string, id: number): string => `${event} ${id}`;
 
 /** What a poll has to tell again of what the workflow still wants. */
 export function findRepeats(recent: RecentClioEvents, { events }: Watch): Repeat[] {
-	return recent.due().flatMap(({ key, at, about: [name, id, eventId] }) => {
+	return recent.due().flatMap(({ at, about }) => {
+		const [name, id, eventId] = about;
 		const event = events.find((each) => each === name);
 		const model = MODELS.find((each) => name.startsWith(each));
-		if (event !== undefined && model !== undefined) return [{ key, at, model, id, event, eventId }];
-		recent.markRepeated(key);
+		if (event !== undefined && model !== undefined) return [{ about, at, model, id, event, eventId }];
+		recent.markRepeated(about);
 		return [];
 	});
 }

@@ -39,7 +39,7 @@ export async function tell(
 	}
 	// A new matter comes before its documents. Within a kind the order stays that of the IDs.
 	told.sort((one, other) => orderOf(one.event) - orderOf(other.event));
-	for (const { event, id, eventId } of told) recent.add(keyOf(event, id), [event, id, eventId]);
+	for (const { event, id, eventId } of told) recent.add([event, id, eventId]);
 	return { rows: told.map(({ row }) => row), leftOut };
 }
 
@@ -55,10 +55,10 @@ export function tellAgain(
 ): IDataObject[] {
 	const records = new Map(decided.map((each) => [keyOf(each.model, each.id), each]));
 	return repeats.flatMap((repeat) => {
-		const { key, at, model, id, event, eventId } = repeat;
+		const { about, at, model, id, event, eventId } = repeat;
 		const record = records.get(keyOf(model, id));
 		if (record !== undefined && isIncomplete(record) && recent.isWithin(at, LONGEST_UPLOAD)) return [];
-		recent.markRepeated(key);
+		recent.markRepeated(about);
 		// What is told for the first time now stands for what was told before.
 		if (record === undefined || record.wanted.some((each) => each.event === event)) return [];
 		if (!isStillSo(event, record) || isLeftOut(event, record, watch)) return [];
