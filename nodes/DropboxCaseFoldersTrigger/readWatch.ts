@@ -46,7 +46,9 @@ function readField<T extends z.ZodTypeAny>(context: TriggerContext, name: string
 			errorMap: zodErrorMap,
 		});
 		if (parsed.success) return parsed.data as z.output<T>;
-		throw new InvalidField([name], parsed.error.issues[0]?.message ?? 'it does not have the right form');
+		const [issue] = parsed.error.issues;
+		const path = [name, ...(issue?.path ?? []).map(String)];
+		throw new InvalidField(path, issue?.message ?? 'it does not have the right form');
 	} catch (thrown) {
 		throw thrown instanceof InvalidField ? thrown.withLabels(fields) : thrown;
 	}

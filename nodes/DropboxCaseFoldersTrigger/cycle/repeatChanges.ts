@@ -14,6 +14,8 @@ const EVENT_ID = COLUMNS.indexOf('eventId');
 
 const written = z.array(z.union([z.string(), z.number(), z.null()])).length(COLUMNS.length);
 
+type Written = z.output<typeof written>;
+
 /** What a cycle found, and what a poll tells again. */
 export interface RepeatingResult extends CycleResult {
 	/** Changes that will not be told again, as there are too many. */
@@ -31,7 +33,7 @@ export async function repeatChanges(
 	dropbox: CycleDependencies,
 ): Promise<RepeatingResult> {
 	const isSame = kept?.watching === watch.watching;
-	const recent = new RecentEvents(isSame ? kept.recent : '', {
+	const recent = new RecentEvents<Written>(isSame ? kept.recent : '', {
 		...{ form: written, keyOf: (values) => String(values[EVENT_ID]), lasts: watch.repeatFor, now },
 	});
 	const repeats = isPoll ? recent.due() : [];
@@ -49,5 +51,5 @@ export async function repeatChanges(
 	};
 }
 
-const rowFrom = (values: z.output<typeof written>): ChangeRow =>
+const rowFrom = (values: Written): ChangeRow =>
 	Object.fromEntries(COLUMNS.map((name, index) => [name, values[index]])) as unknown as ChangeRow;

@@ -19,7 +19,7 @@ export const repeatField: INodeProperties = {
 export const amount = (most = Number.MAX_SAFE_INTEGER) =>
 	z.preprocess(
 		(given) => (typeof given === 'string' && given.trim() !== '' ? Number(given) : given),
-		z.number().min(0).max(most),
+		z.number().min(0).max(most, `it is more than ${most}`),
 	);
 
 /** What it holds, in milliseconds; 0 where it was not added. */
