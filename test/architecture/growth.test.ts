@@ -14,6 +14,7 @@ import { RULES, type TextForm, type FieldKind } from '@/nodes/shared/node/fieldK
 import { EventIds } from '@/nodes/shared/domain/changes/EventIds';
 import { KnownEntry, KnownTree } from '@/nodes/shared/domain/changes/KnownTree';
 import * as mark from '@/nodes/shared/domain/changes/KnownTree';
+import { RecentEvents } from '@/nodes/shared/domain/changes/RecentEvents';
 import { TreeUpdate } from '@/nodes/shared/domain/changes/TreeUpdate';
 import * as signature from '@/nodes/shared/dropbox/changes/isSigned';
 import { parseTree, serializeTree } from '@/nodes/shared/domain/changes/serializeTree';
@@ -57,6 +58,7 @@ import * as uploadStates from '@/nodes/shared/domain/casePage/UploadState';
 import { PrivilegedCategories } from '@/nodes/shared/domain/privilege/PrivilegedCategories';
 import * as grant from '@/nodes/shared/dropbox/account/refreshGrant';
 import { CategoryMap, subfolderFor, routesFrom } from '@/nodes/shared/domain/routing/CategoryMap';
+import { z } from '@/nodes/shared/vendor/zod';
 import { escapeHtml, fileKind } from '@/nodes/shared/domain/tree/words';
 import * as numbered from '@/nodes/shared/domain/documents/NameGroup';
 import * as archived from '@/nodes/shared/domain/versions/archivedName';
@@ -102,6 +104,11 @@ const USES: Record<string, Use> = {
 		documentAddressFrom({ mode: 'url', value: `https://www.dropbox.com/home/${text}?preview=${text}` }),
 	EventIds: (text) =>
 		[text, text.replaceAll('/', '.')].map((history) => new EventIds(history, text).history()),
+	RecentEvents: (text) =>
+		[text, JSON.stringify([[2, 0, text]])].map((written) => {
+			const keyOf = (about: string) => about;
+			return new RecentEvents(written, { form: z.string(), keyOf, lasts: 1, now: 0 }).text();
+		}),
 	'EventIds.of': (text) => {
 		const moved = { event: 'documentMoved', id: text, name: text, isDocument: true } as const;
 		const places = { place: `/${text}`, previousPlace: text, caseFolder: { id: 'id:a', name: text } };
