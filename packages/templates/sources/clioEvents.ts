@@ -17,6 +17,8 @@ export const clioEvents = (): Flow =>
 					...['documentCreated', 'documentUpdated', 'documentAddedByClient'],
 					...['matterCreated', 'matterOpened', 'matterClosed', 'matterReopened', 'matterStageChanged'],
 				],
+				// What died before it was stored comes again: the queue stores each event once.
+				options: { repeatMinutes: 15 },
 				pollTimes: { item: [{ mode: 'everyX', value: 15, unit: 'minutes' }] },
 			}),
 			[0, 0],
