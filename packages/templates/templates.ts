@@ -9,10 +9,12 @@ import { clioCloseMatters } from './sources/clioCloseMatters';
 import { clioOpenMatters } from './sources/clioOpenMatters';
 import { clioReopenMatters } from './sources/clioReopenMatters';
 import { queueStorage } from './sources/queueStorage';
+import { queueStoragePostgres } from './sources/queueStoragePostgres';
 import { queueWorker } from './sources/queueWorker';
 
 export const flows = () => [
 	queueStorage(),
+	queueStoragePostgres(),
 	queueWorker('clio'),
 	clioEvents(),
 	clioFileDocuments(),
