@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { folderLocator } from '../shared/dropboxNode/fields';
+import { repeatField } from '../shared/node/repeatField';
 
 /** The steps stand in the order in which they work: Dropbox tries the address at once. n8n shows no other tags here. */
 const NOTICE = `Dropbox reports changes within seconds. To set this up: <ul>${[
@@ -159,6 +160,7 @@ export const fields: INodeProperties[] = [
 				description:
 					'Whether to leave out documents that the credential’s account added or changed. Dropbox only names the person in shared folders and team folders, and never for moves or deletions.',
 			},
+			repeatField,
 		],
 	},
 ];

@@ -12,8 +12,9 @@ import { clock } from '../shared/n8n/clock';
 import { createNodeError } from '../shared/n8n/createNodeError';
 import { runInTurn, saveState } from '../shared/node/triggerState';
 import { changeRows, simplifyRow, type ChangeRow } from './cycle/changeRows';
-import { pollCycle, type CycleDependencies } from './cycle/pollCycle';
+import type { CycleDependencies } from './cycle/pollCycle';
 import { findWatchedFolder } from './cycle/readChanges';
+import { repeatChanges } from './cycle/repeatChanges';
 import type { WatchState } from './cycle/Watch';
 import { readParameter, readWatch, type TriggerContext } from './readWatch';
 import { getProcessState, readState, type ProcessState } from './state';
@@ -29,10 +30,14 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	if (context.getMode() === 'manual') return [await createSampleItems(context)];
 	const running = getProcessState(context);
 	const before = running.pollsWithChanges;
+	running.isPollDue = true;
 	const items = await runInTurn(running.turns, async () => {
 		// What n8n gave this poll to go on from is of before the other one's changes: it would tell them again. The next
 		// poll goes on from what n8n has kept by then.
-		if (running.pollsWithChanges !== before) return [];
+		if (running.pollsWithChanges !== before) {
+			running.isPollDue = false;
+			return [];
+		}
 		const cycle = await runCycle(context, running).catch(rethrowAsNodeError(context));
 		running.quiet = cycle.items.length === 0 ? cycle.state : undefined;
 		if (cycle.items.length > 0) running.pollsWithChanges += 1;
@@ -48,16 +53,25 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
  */
 export async function runCycle(
 	context: TriggerContext,
-	{ quiet, latest }: ProcessState,
+	running: ProcessState,
 ): Promise<{ state: WatchState; items: INodeExecutionData[] }> {
+	const { quiet, latest, isPollDue: isPoll } = running;
+	running.isPollDue = false;
 	const staticData = context.getWorkflowStaticData('node');
 	const watch = readWatch(context);
 	const kept = [readState(staticData), quiet, latest]
 		.filter((state) => state?.watching === watch.watching)
 		.reduce((one, other) => (one && other && one.readAt >= other.readAt ? one : other), undefined);
-	const readAt = clock.now();
-	const { state, rows } = await pollCycle(kept, watch, await connectDropbox(context));
+	const now = clock.now();
+	const dropbox = await connectDropbox(context);
+	const { state, rows, crowdedOut } = await repeatChanges(kept, watch, { isPoll, now }, dropbox);
+	if (crowdedOut > 0)
+		context.logger.warn(
+			`Dropbox Case Folders Trigger: too many recent changes to repeat all of them; not repeated: ${crowdedOut}`,
+		);
 	const items = itemsOf(context, rows);
+	// Also where the clock was set back it is the later one.
+	const readAt = Math.max(now, (kept?.readAt ?? 0) + 1);
 	const next = state === kept ? state : { ...state, readAt };
 	saveState(staticData, next);
 	return { state: next, items };

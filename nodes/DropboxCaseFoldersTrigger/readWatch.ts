@@ -2,6 +2,7 @@ import { EVENTS, type ChangeEvent, type Scope } from '../shared/domain/changes/F
 import type { IGetNodeParameterOptions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { checkParameter } from '../shared/dropboxNode/readParameters';
 import { zodErrorMap, InvalidField } from '../shared/node/InvalidField';
+import { repeatFor } from '../shared/node/repeatField';
 import { resourceLocator } from '../shared/node/readParameters';
 import { addressFrom } from '../shared/domain/addressFrom';
 import { z } from '../shared/vendor/zod';
@@ -11,10 +12,13 @@ import { fields } from './fields';
 /** Where n8n runs a trigger. */
 export type TriggerContext = IPollFunctions | IWebhookFunctions;
 
-const optionsSchema = z.object({
-	includeExistingItems: z.boolean().default(false),
-	ignoreOwn: z.boolean().default(false),
-});
+const optionsSchema = z
+	.object({
+		includeExistingItems: z.boolean().default(false),
+		ignoreOwn: z.boolean().default(false),
+		repeatMinutes: repeatFor,
+	})
+	.default({});
 
 /**
  * What the fields of the panel say is to be watched.
@@ -24,11 +28,12 @@ export function readWatch(context: TriggerContext): Watch {
 	const scope: Scope = readParameter(context, 'watch') === 'caseFolder' ? 'caseFolder' : 'destination';
 	const address = addressFrom(readField(context, scope, resourceLocator));
 	const events = readField(context, 'events', z.array(z.string())) as ChangeEvent[];
+	const { repeatMinutes, includeExistingItems, ignoreOwn } = readField(context, 'options', optionsSchema);
 	return {
 		watching: JSON.stringify([scope, address, credentialIdOf(context)]),
 		workflowId: context.getWorkflow().id ?? '',
 		...{ address, scope, events: EVENTS.filter((event) => events.includes(event)) },
-		...optionsSchema.parse(readParameter(context, 'options') ?? {}),
+		...{ includeExistingItems, ignoreOwn, repeatFor: repeatMinutes },
 	};
 }
 
@@ -41,7 +46,9 @@ function readField<T extends z.ZodTypeAny>(context: TriggerContext, name: string
 			errorMap: zodErrorMap,
 		});
 		if (parsed.success) return parsed.data as z.output<T>;
-		throw new InvalidField([name], parsed.error.issues[0]?.message ?? 'it does not have the right form');
+		const [issue] = parsed.error.issues;
+		const path = [name, ...(issue?.path ?? []).map(String)];
+		throw new InvalidField(path, issue?.message ?? 'it does not have the right form');
 	} catch (thrown) {
 		throw thrown instanceof InvalidField ? thrown.withLabels(fields) : thrown;
 	}

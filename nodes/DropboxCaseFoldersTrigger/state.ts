@@ -14,6 +14,8 @@ export const readState = (staticData: IDataObject): WatchState | undefined =>
 export interface ProcessState {
 	/** Two cycles at a time would tell the same changes twice. */
 	turns: TurnState;
+	/** Whether a poll waits that has not told recent changes again. */
+	isPollDue: boolean;
 	/** Notifications that were refused for want of Dropbox's signature. */
 	refused: number;
 	/**
@@ -34,6 +36,7 @@ export function getProcessState(context: TriggerContext): ProcessState {
 	const key = `${context.getWorkflow().id} ${context.getNode().id}`;
 	const state = states.get(key) ?? {
 		turns: {},
+		isPollDue: false,
 		refused: 0,
 		quiet: undefined,
 		pollsWithChanges: 0,

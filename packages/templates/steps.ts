@@ -20,6 +20,15 @@ const base = (type: string, typeVersion: number, parameters: Record<string, unkn
 /** Credentials are chosen after the import: n8n fills in the one that there is. */
 const credential = (type: string, name: string) => ({ [type]: { id: '', name } });
 
+/**
+ * Nobody waits for the answer, and what could not be done is tried again later: better than a run that is longer than
+ * its claim on the events.
+ */
+const giveUpSoon = ({ options, ...parameters }: Record<string, unknown>) => ({
+	...parameters,
+	options: { giveUpAfter: 60, ...(options as object | undefined) },
+});
+
 /** Dropbox Case Folders. @param parameters without resource and operation */
 export const dropbox = (
 	resource: string,
@@ -29,7 +38,7 @@ export const dropbox = (
 ): Step => ({
 	...{ type: 'n8n-nodes-case-folders.dropboxCaseFolders', typeVersion: 1 },
 	credentials: credential('dropboxCaseFoldersTokenApi', 'Dropbox of the office'),
-	parameters: { authentication: 'token', resource, operation, ...parameters },
+	parameters: { authentication: 'token', resource, operation, ...giveUpSoon(parameters) },
 	...more,
 });
 
@@ -54,7 +63,7 @@ export const clio = (
 ): Step => ({
 	...{ type: 'n8n-nodes-clio-matters.clioMatters', typeVersion: 1 },
 	credentials: credential('clioMattersOAuth2Api', 'Clio of the firm'),
-	parameters: { resource, operation, ...parameters },
+	parameters: { resource, operation, ...giveUpSoon(parameters) },
 	...more,
 });
 
@@ -73,7 +82,7 @@ export const legalServer = (
 ): Step => ({
 	...{ type: 'n8n-nodes-legalserver-matters.legalServerMatters', typeVersion: 1 },
 	credentials: credential('legalServerMattersApi', 'LegalServer'),
-	parameters: { resource, operation, ...parameters },
+	parameters: { resource, operation, ...giveUpSoon(parameters) },
 	...more,
 });
 

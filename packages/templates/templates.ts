@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { project } from '../packages';
 import { clioFileDocuments } from './sources/clioFileDocuments';
+import { clientSettings } from './sources/clientSettings';
+import { watchQueue } from './sources/watchQueue';
+import { sendEmails } from './sources/sendEmails';
 import { clioEvents } from './sources/clioEvents';
 import { clioCloseMatters } from './sources/clioCloseMatters';
 import { clioOpenMatters } from './sources/clioOpenMatters';
@@ -13,8 +16,11 @@ import { queueStoragePostgres } from './sources/queueStoragePostgres';
 import { queueWorker } from './sources/queueWorker';
 
 export const flows = () => [
+	clientSettings(),
 	queueStorage(),
 	queueStoragePostgres(),
+	sendEmails(),
+	watchQueue(),
 	queueWorker('clio'),
 	clioEvents(),
 	clioFileDocuments(),

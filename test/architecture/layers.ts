@@ -88,6 +88,16 @@ export const layers: Layer[] = [
 		];
 	}),
 	{
+		name: 'operations of workflows',
+		files: /^nodes\/CaseFolderWorkflows\/actions\//,
+		mayImport: [domain, core, node, n8nWorkflow, zod],
+	},
+	{
+		name: 'composition of workflows',
+		files: /^nodes\/CaseFolderWorkflows\//,
+		mayImport: [n8n, node, domain, core, n8nWorkflow, zod],
+	},
+	{
 		name: 'credentials',
 		files: new RegExp(`^${PACKAGE}credentials/`),
 		mayImport: [n8nWorkflow, domain, core, room('\\w+/account')],

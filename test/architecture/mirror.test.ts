@@ -31,7 +31,7 @@ const MIRRORS: Mirror[] = [
 			'actions/planted': 'what all operations do with markers that somebody else put there',
 		},
 	},
-	...['DropboxCaseFoldersTrigger', 'shared'].map((folder) => ({
+	...['CaseFolderWorkflows', 'DropboxCaseFoldersTrigger', 'shared'].map((folder) => ({
 		...{ tests: `test/unit/${folder}`, code: `nodes/${folder}`, scenarios: true, spanning: {} },
 	})),
 	...Object.entries({

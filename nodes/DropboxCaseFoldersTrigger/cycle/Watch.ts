@@ -13,6 +13,8 @@ export interface Watch {
 	events: readonly ChangeEvent[];
 	/** Whether what is there when the watch begins is reported as added. */
 	includeExistingItems: boolean;
+	/** Milliseconds for which polls tell an event again; 0 where none does. */
+	repeatFor: number;
 	/** Whether documents are left out that Dropbox says were written by the account of the credential. */
 	ignoreOwn: boolean;
 }
@@ -41,6 +43,8 @@ export const watchState = z.object({
 	ended: z.boolean(),
 	/** The tree in writing. */
 	memory: z.string(),
+	/** Changes that polls are to tell again, as they were told: see RecentEvents. */
+	recent: z.string().default(''),
 });
 
 export type WatchState = z.output<typeof watchState>;

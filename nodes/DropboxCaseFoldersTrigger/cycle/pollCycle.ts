@@ -47,7 +47,7 @@ async function startWatch(watch: Watch, dropbox: CycleDependencies): Promise<Cyc
 	const read = await readEverything('', address, dropbox);
 	const fresh: WatchState = {
 		...{ watching: watch.watching, readAt: 0, history: '', cursor: '' },
-		...{ address, path: '', ended: false, memory: '' },
+		...{ address, path: '', ended: false, memory: '', recent: '' },
 	};
 	const changes = watch.includeExistingItems ? detectChanges(read.update, watch.scope) : [];
 	return await emitChanges(fresh, watch, read, changes, dropbox);

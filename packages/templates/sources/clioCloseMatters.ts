@@ -86,9 +86,10 @@ export const clioCloseMatters = (): Flow =>
 		)
 		.add(
 			'Result',
-			result(
-				`$('Close it').isExecuted && $json.status && !$json.action ? [{ kind: 'closed', details: { matterId: $('Events').item.json.caseKey, archiveId: $('Close it').item.json.archiveId } }] : []`,
-			),
+			result({
+				emails: `$('Close it').isExecuted && $json.status && !$json.action ? [{ kind: 'closed', details: { caseKey: $('Events').item.json.caseKey, archiveId: $('Close it').item.json.archiveId } }] : []`,
+				services: { clio: ['Matter', 'Note in Clio'], dropbox: ['Case folder', 'Close it'] },
+			}),
 			[8, 0],
 			['Note in Clio', 'Not closed', 'No documents'],
 		)

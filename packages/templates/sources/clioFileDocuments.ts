@@ -1,6 +1,7 @@
 import { Flow } from '../Flow';
 import { byId, byPath, calledByWorkflow, clio, dropbox, ifTrue, switchOn, workflows } from '../steps';
 import { CLIO_FILE_DOCUMENTS } from './names';
+import { caseFolder } from './caseFolder';
 import { result } from './result';
 
 const decided = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
@@ -12,6 +13,14 @@ Files each document in the Dropbox folder of its matter: the folder is created i
 **Decide** holds each document against the client settings. A privileged document is only ever filed in a restricted folder; if that is not certain, it is held back and people are told.
 
 Everything is read from Clio anew: the event only says which document to look at.`;
+
+const SERVICES = {
+	clio: ['Document', 'Matter', 'Content'],
+	dropbox: ['Case folder', 'File it', 'File it for few', 'Copy for the client'],
+};
+
+/** The responsible attorney is told of a privileged document, whether it was filed or held. */
+const PRIVILEGED_EMAIL = `$('Decide').isExecuted && ($json.action === 'hold' || $('Decide').item.json.action === 'restrict' && !$json.error) ? [{ kind: 'privileged', details: { reason: $json.action === 'hold' ? $json.reason : '' } }] : []`;
 
 /** The document mirror: events about documents in, one result for each out. */
 export const clioFileDocuments = (): Flow =>
@@ -52,41 +61,20 @@ export const clioFileDocuments = (): Flow =>
 			'Matter',
 		)
 		.add('File it?', switchOn('={{ $json.action }}', ['skip', 'hold']), [4, 0], 'Decide')
-		.add(
-			'Case folder',
-			dropbox(
-				'caseFolder',
-				'create',
-				{
-					caseId: decided('caseId'),
-					destination: byPath(decided('destination')),
-					folderNaming: ofEvent('settings.folderNaming'),
-					nameTemplate: ofEvent('settings.nameTemplate'),
-					lastName: decided('lastName'),
-					firstName: decided('firstName'),
-					templateFields: { field: '={{ $json.templateFields }}' },
-					subfolders: ofEvent('settings.subfolders'),
-				},
-				{ onError: 'continueErrorOutput' },
-			),
-			[5, 0.6],
-		)
+		.add('Case folder', caseFolder(), [5, 0.6])
 		.connect('File it?', 'Case folder', 2)
 		.add(
 			'Content',
 			clio(
 				'document',
 				'download',
-				{
-					document: byId(ofEvent('documentId')),
-					outputField: 'data',
-				},
+				{ document: byId(ofEvent('documentId')), outputField: 'data' },
 				{ onError: 'continueErrorOutput' },
 			),
 			[6, 0.6],
 			'Case folder',
 		)
-		.add('Privileged?', ifTrue(decided('isPrivileged')), [7, 0.6], 'Content')
+		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [7, 0.6], 'Content')
 		.add(
 			'File it for few',
 			dropbox(
@@ -95,14 +83,20 @@ export const clioFileDocuments = (): Flow =>
 				{
 					documentFrom: 'allBinaryFields',
 					caseFolder: byId("={{ $('Case folder').item.json.folderId }}"),
-					restrictPrivileged: true,
-					category: decided('category'),
-					privilegedCategories: decided('category'),
+					...{
+						restrictPrivileged: true,
+						category: decided('category'),
+						privilegedCategories: decided('category'),
+					},
+					restrictedFolderIn: decided('restrictedFolderIn'),
+					restrictedSubfolder: decided('restrictedFolder'),
+					restrictedFolder: byPath(decided('restrictedFolder')),
 					people: decided('people'),
+					...{ removeParentLinks: true, removeOtherMembers: true },
 				},
 				{ onError: 'continueErrorOutput' },
 			),
-			[8, 0.4],
+			[8, 0.2],
 			'Privileged?',
 		)
 		.add(
@@ -113,8 +107,7 @@ export const clioFileDocuments = (): Flow =>
 				{
 					documentFrom: 'allBinaryFields',
 					caseFolder: byId("={{ $('Case folder').item.json.folderId }}"),
-					fileInto: 'subfolder',
-					subfolder: decided('subfolder'),
+					...{ fileInto: 'subfolder', subfolder: decided('subfolder') },
 					ifNameTaken: `={{ $('Events').item.json.settings.archiveVersions ? 'archive' : 'replace' }}`,
 					options: { archiveFolder: ofEvent('settings.archiveFolder') },
 				},
@@ -123,12 +116,36 @@ export const clioFileDocuments = (): Flow =>
 			[8, 1],
 		)
 		.connect('Privileged?', 'File it', 1)
-		.add('Result', result(), [10, 0], ['File it?', 'File it for few', 'File it'])
+		.add('From the client?', ifTrue("={{ $('Decide').item.json.clientFolder !== '' }}"), [9, 1], 'File it')
+		.add(
+			'Copy for the client',
+			dropbox(
+				'document',
+				'clientUpload',
+				{
+					document: byId('={{ $json.fileId }}'),
+					caseFolder: byId("={{ $('Case folder').item.json.folderId }}"),
+					matterNumber: decided('caseId'),
+					options: { clientUploadsFolder: ofEvent('settings.clientUploadsFolder') },
+				},
+				{ onError: 'continueErrorOutput' },
+			),
+			[10, 1],
+			'From the client?',
+		)
+		.add(
+			'Result',
+			result({ emails: PRIVILEGED_EMAIL, services: SERVICES }),
+			[12, 0],
+			['File it?', 'File it for few', 'Copy for the client'],
+		)
 		.connect('File it?', 'Result', 1)
+		.connect('From the client?', 'Result', 1)
 		.connect('Document', 'Result', 1)
 		.connect('Matter', 'Result', 1)
 		.connect('Decide', 'Result', 1)
 		.connect('Case folder', 'Result', 1)
 		.connect('Content', 'Result', 1)
 		.connect('File it for few', 'Result', 1)
-		.connect('File it', 'Result', 1);
+		.connect('File it', 'Result', 1)
+		.connect('Copy for the client', 'Result', 1);

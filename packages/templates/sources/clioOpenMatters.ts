@@ -1,6 +1,7 @@
 import { Flow } from '../Flow';
-import { byId, byPath, calledByWorkflow, clio, dropbox, ifTrue, workflows } from '../steps';
+import { byId, calledByWorkflow, clio, ifTrue, workflows } from '../steps';
 import { CLIO_OPEN_MATTERS } from './names';
+import { caseFolder } from './caseFolder';
 import { result } from './result';
 
 const REST = { onError: 'continueErrorOutput' } as const;
@@ -30,27 +31,8 @@ export const clioOpenMatters = (): Flow =>
 			[2, 0],
 			'Matter',
 		)
-		.add('Gets a folder?', ifTrue("={{ $json.action === 'file' }}"), [3, 0], 'Decide')
-		.add(
-			'Case folder',
-			dropbox(
-				'caseFolder',
-				'create',
-				{
-					caseId: '={{ $json.caseId }}',
-					destination: byPath('={{ $json.destination }}'),
-					folderNaming: "={{ $('Events').item.json.settings.folderNaming }}",
-					nameTemplate: "={{ $('Events').item.json.settings.nameTemplate }}",
-					lastName: '={{ $json.lastName }}',
-					firstName: '={{ $json.firstName }}',
-					templateFields: { field: '={{ $json.templateFields }}' },
-					subfolders: "={{ $('Events').item.json.settings.subfolders }}",
-				},
-				REST,
-			),
-			[4, 0],
-			'Gets a folder?',
-		)
+		.add('Gets a folder?', ifTrue("={{ $json.action === 'folder' }}"), [3, 0], 'Decide')
+		.add('Case folder', caseFolder(), [4, 0], 'Gets a folder?')
 		.add(
 			'Link in Clio',
 			clio(
@@ -66,7 +48,12 @@ export const clioOpenMatters = (): Flow =>
 			[5, 0],
 			'Case folder',
 		)
-		.add('Result', result(), [7, 0], ['Link in Clio'])
+		.add(
+			'Result',
+			result({ services: { clio: ['Matter', 'Link in Clio'], dropbox: ['Case folder'] } }),
+			[7, 0],
+			['Link in Clio'],
+		)
 		.connect('Gets a folder?', 'Result', 1)
 		.connect('Matter', 'Result', 1)
 		.connect('Decide', 'Result', 1)

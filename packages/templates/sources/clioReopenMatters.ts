@@ -40,7 +40,12 @@ export const clioReopenMatters = (): Flow =>
 			[4, 0],
 			'Case folder',
 		)
-		.add('Result', result(), [6, 0], ['Reopen it', 'Closed again'])
+		.add(
+			'Result',
+			result({ services: { clio: ['Matter'], dropbox: ['Case folder', 'Reopen it'] } }),
+			[6, 0],
+			['Reopen it', 'Closed again'],
+		)
 		.connect('Matter', 'Result', 1)
 		.connect('Case folder', 'Result', 1)
 		.connect('Reopen it', 'Result', 1);

@@ -43,6 +43,7 @@ export const queueStorage = (): Flow =>
 	new Flow(QUEUE_STORAGE.file, QUEUE_STORAGE.name)
 		.note('Queue storage', NOTE, [-0.25, -2], [3, 1.5])
 		.add('Called', calledByWorkflow(), [0, 0])
+		// The table is there for whoever asks first.
 		.add('Table', makeTable(), [1, -0.6], 'Called')
 		.add('Events', builtIn('merge', 3.2, { mode: 'chooseBranch', useDataOfInput: 2 }), [2, 0], 'Table')
 		.connect('Called', 'Events', 0, 1)
@@ -123,7 +124,17 @@ export const queueStorage = (): Flow =>
 					['lease', 'neq', ''],
 				]),
 				columns: withFixed(
-					columns('status', 'reason', 'message', 'dueAt', 'finishedAt', 'attempts', 'lease', 'leaseUntil'),
+					columns(
+						'status',
+						'reason',
+						'message',
+						'details',
+						'dueAt',
+						'finishedAt',
+						'attempts',
+						'lease',
+						'leaseUntil',
+					),
 					{ lease: '', leaseUntil: 0 },
 				),
 				options: {},

@@ -84,7 +84,8 @@ WHERE id = (
 
 const FINISH = changed(`
 UPDATE ${TABLE}
-SET status = $3, reason = $4, message = $5, "dueAt" = $6, "finishedAt" = $7, attempts = $8, lease = '', "leaseUntil" = 0
+SET status = $3, reason = $4, message = $5, "dueAt" = $6, "finishedAt" = $7, attempts = $8,
+	details = coalesce($9, details), lease = '', "leaseUntil" = 0
 WHERE id = $1 AND lease = $2 AND lease <> ''`);
 
 const LIST = `
@@ -139,6 +140,7 @@ const STEPS: Record<string, Step> = {
 	Finish: query(FINISH, [
 		...['$json.id', '$json.lease'],
 		...(['status', 'reason', 'message', 'dueAt', 'finishedAt', 'attempts'] as const).map(value),
+		'$json.details',
 	]),
 	'Newest events': query(LIST, ["$json.status ?? ''", "$json.kind ?? ''"], once),
 	'Send again': query(RESEND, ['$json.id']),

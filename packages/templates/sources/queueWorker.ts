@@ -80,29 +80,30 @@ export function queueWorker(system: keyof typeof RECIPES): Flow {
 		.add('Open events', storage(), [2, 0], 'Ask for open events')
 		.add(
 			'Choose next',
-			workflows('event', 'choose', { batchSize: 50, lease: 15, retryWaits: '5, 25, 125' }),
+			workflows('event', 'choose', { batchSize: 50, leaseMinutes: 15, retryWaits: '5, 25, 125' }),
 			[3, 0],
 			'Open events',
 		)
-		.add('Claim them', setFields({ action: 'claim' }, { keep: true }), [4, 0], 'Choose next')
-		.add('Claim', storage(), [5, 0], 'Claim them')
+		// Above the claim, so that it comes first: with settings that do not fit, nothing is claimed.
 		.add(
 			'Settings',
 			callWorkflow(CLIENT_SETTINGS.file, CLIENT_SETTINGS.name, { executeOnce: true }),
-			[6, 0.8],
-			'Claim',
+			[4, -1],
+			'Choose next',
 		)
-		.add('For each event', setJson('={{ { settings: $json } }}', { executeOnce: true }), [7, 0.8], 'Settings')
+		.add('For each event', setJson('={{ { settings: $json } }}', { executeOnce: true }), [5, -1], 'Settings')
+		.add('Claim them', setFields({ action: 'claim' }, { keep: true }), [4, 0], 'Choose next')
+		.add('Claim', storage(), [5, 0], 'Claim them')
 		.add(
 			'With settings',
 			builtIn('merge', 3.2, { mode: 'combine', combineBy: 'combineAll', options: {} }),
-			[8, 0],
+			[7, 0],
 			'Claim',
 		)
 		.connect('For each event', 'With settings', 0, 1)
 		.add('Which work?', switchOn(KEY, ['no work', ...recipes.map(({ key }) => key)]), [9, 0], 'With settings')
-		.add('Results', append(recipes.length + 2), [11, 0])
-		.connect('Claim', 'Results', 0, 0);
+		.add('All results', append(recipes.length + 2), [11, 0])
+		.connect('Which work?', 'All results', 0, 0);
 	recipes.forEach(({ workflow }, index) => {
 		const step = workflow.name;
 		flow
@@ -111,16 +112,18 @@ export function queueWorker(system: keyof typeof RECIPES): Flow {
 				index,
 			])
 			.connect('Which work?', step, index + 1)
-			.connect(step, 'Results', 0, index + 1);
+			.connect(step, 'All results', 0, index + 1);
 	});
 	flow
-		.add('No such work', setFields({ id: '={{ $json.id }}', skipped: 'no_recipe' }), [10, recipes.length])
+		.add('No such work', setFields({ skipped: 'no_recipe' }, { keep: true }), [10, recipes.length])
 		.connect('Which work?', 'No such work', recipes.length + 1)
-		.connect('No such work', 'Results', 0, recipes.length + 1)
+		.connect('No such work', 'All results', 0, recipes.length + 1)
+		// Of a workflow that ended with an error there is one item that belongs to no event: their claims run out.
+		.add('Results', filter('={{ !!$json.lease }}'), [11.9, 0], 'All results')
 		.add(
 			'Settle',
 			workflows('event', 'settle', { retryWaits: "={{ $('Settings').first().json.retryWaits }}" }),
-			[12, 0],
+			[12.8, 0],
 			'Results',
 		)
 		.add('Emails to send', filter('={{ $json.add.length > 0 }}'), [13, -1], 'Settle')

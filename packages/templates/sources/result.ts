@@ -1,21 +1,38 @@
 import { setJson, type Step } from '../steps';
 
+/** What *Settle* needs to know of an event beside its result. */
+const FIELDS = [
+	...['id', 'lease', 'attempts', 'eventId', 'source', 'kind', 'caseKey', 'documentId', 'versionId'],
+	...['details', 'verdict'],
+];
+
+interface ResultOptions {
+	/** An expression for the emails that follow from it. */
+	emails?: string;
+	/** The step whose items are the events. */
+	events?: string;
+	/** Which steps reach which service. */
+	services?: Readonly<Record<string, readonly string[]>>;
+}
+
+const byStep = (services: NonNullable<ResultOptions['services']>): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(services).flatMap(([service, steps]) => steps.map((step) => [step, service])),
+	);
+
 /**
- * The last step of a workflow that does the work of events: one item for each event that came in at the step *Events*,
- * with what became of it, for *Settle*. Its input is whatever the step before gave, refused or not.
- * @param emails an expression for the emails that follow from it
+ * The last step of a workflow that does the work of events: one item for each event, with what became of it, for
+ * *Settle*. Its input is whatever the step before gave, refused or not.
  */
-export const result = (emails = '[]'): Step =>
+export const result = ({ emails = '[]', events = 'Events', services = {} }: ResultOptions = {}): Step =>
 	setJson(
 		[
 			'={{ {',
-			"\tid: $('Events').item.json.id,",
-			"\teventId: $('Events').item.json.eventId,",
-			"\tlease: $('Events').item.json.lease,",
-			"\tattempts: $('Events').item.json.attempts,",
+			...FIELDS.map((field) => `\t${field}: $('${events}').item.json.${field},`),
 			'\terror: $json.error ?? null,',
-			"\tskipped: $json.action === 'skip' ? $json.reason : '',",
-			"\thold: $json.action === 'hold' ? $json.reason : '',",
+			"\tskipped: ['skip', 'hold'].includes($json.action) ? $json.reason : '',",
+			"\thold: $json.action === 'hold',",
+			`\tservice: (${JSON.stringify(byStep(services))})[$prevNode.name] ?? '',`,
 			`\temails: ${emails}`,
 			'} }}',
 		].join('\n'),

@@ -18,6 +18,7 @@ import { createTestClio } from '@/test/support/createTestClio';
 /** A watch of everything, without filters. */
 export const watchOf = (more: Partial<Watch> = {}): Watch => ({
 	...{ watching: 'w', workflowId: 'workflow', events: EVENTS as unknown as ClioEvent[], customFields: [] },
+	repeatFor: 0,
 	filters: { statuses: [], hasDocuments: false, withoutMatter: true },
 	...more,
 });

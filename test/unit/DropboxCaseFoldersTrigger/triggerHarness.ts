@@ -13,7 +13,7 @@ export async function createTriggerHarness(more: Partial<Watch> = {}, as: TestDr
 	const dependencies: CycleDependencies = { ...dropbox, ...createChangesPort(api) };
 	const watch: Watch = {
 		...{ watching: 'a watch', workflowId: 'w', address: '/Cases', scope: 'destination', events: EVENTS },
-		...{ includeExistingItems: false, ignoreOwn: false },
+		...{ includeExistingItems: false, ignoreOwn: false, repeatFor: 0 },
 		...more,
 	};
 	const write = async (path: string, contents = path) =>

@@ -6,6 +6,7 @@ import {
 	userLocator,
 } from '../../../../nodes/shared/clioNode/fields';
 import { optionsField } from '../../../../nodes/shared/node/panel';
+import { repeatField } from '../../../../nodes/shared/node/repeatField';
 
 const NOTICE =
 	'Clio reports changes within seconds. n8n needs an https address that Clio can reach. You do not enter anything in Clio: the workflow creates its webhooks there when you publish it and deletes them when you unpublish it. The credential’s app needs Read and Write for Webhooks. <br>Polling catches changes that Clio could not deliver. Every hour is enough. Poll at least every two weeks, because polls also renew the webhooks.';
@@ -145,5 +146,6 @@ export const fields: INodeProperties[] = [
 			description:
 				'Whether to also report documents that belong to a contact or to the firm. They have no matter to be filed under.',
 		},
+		repeatField,
 	]),
 ];

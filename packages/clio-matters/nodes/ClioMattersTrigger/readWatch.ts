@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { checkParameter, optionalRecordLocator } from '../../../../nodes/shared/clioNode/readParameters';
 import { zodErrorMap, InvalidField } from '../../../../nodes/shared/node/InvalidField';
+import { amount, repeatFor } from '../../../../nodes/shared/node/repeatField';
 import { optionalText } from '../../../../nodes/shared/node/readParameters';
 import { z } from '../../../../nodes/shared/vendor/zod';
 import { EVENTS, type ClioEvent, type Watch, type WatchFilters } from './cycle/Watch';
@@ -13,12 +14,6 @@ import { fields } from './fields';
 
 /** Where n8n runs a trigger. */
 export type TriggerContext = IPollFunctions | IWebhookFunctions | IHookFunctions;
-
-/** What an expression did not find is not 0, which would let everything through. */
-const kilobytes = z.preprocess(
-	(given) => (typeof given === 'string' && given.trim() !== '' ? Number(given) : given),
-	z.number().min(0),
-);
 
 const filtersSchema = z
 	.object({
@@ -28,15 +23,19 @@ const filtersSchema = z
 		matterStatus: z.array(z.enum(['open', 'pending', 'closed'])),
 		customField: optionalRecordLocator(),
 		customFieldValue: optionalText,
-		minimumSize: kilobytes,
+		minimumSize: amount(),
 		hasDocuments: z.boolean(),
 	})
 	.partial()
 	.default({});
 
 const optionsSchema = z
-	.object({ customFields: optionalText, includeWithoutMatter: z.boolean() })
+	.object({
+		customFields: optionalText,
+		includeWithoutMatter: z.boolean(),
+	})
 	.partial()
+	.extend({ repeatMinutes: repeatFor })
 	.default({});
 
 /**
@@ -51,6 +50,7 @@ export function readWatch(context: TriggerContext): Watch {
 		workflowId: context.getWorkflow().id ?? '',
 		events: readEvents(context),
 		filters: readFilters(given, options.includeWithoutMatter ?? false),
+		repeatFor: options.repeatMinutes,
 		customFields: (options.customFields ?? '')
 			.split(/[,;\n]/)
 			.map((name) => name.trim().toLowerCase())

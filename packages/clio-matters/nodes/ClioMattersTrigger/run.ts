@@ -74,7 +74,16 @@ async function look(
 	const subscriptions = running.subscriptions ?? readSubscriptions(staticData);
 	saveState(staticData, { ...result.state, ...writtenSubscriptions(subscriptions) });
 	logLeftOut(context, result);
+	logCrowdedOut(context, result);
 	return result.rows.map((json) => ({ json }));
+}
+
+/** That somebody may see why something is missing after n8n was killed. */
+function logCrowdedOut(context: TriggerContext, { crowdedOut }: CycleResult): void {
+	if (crowdedOut > 0)
+		context.logger.warn(
+			`Clio Matters Trigger: too many recent events to repeat all of them; not repeated: ${crowdedOut}`,
+		);
 }
 
 /** Counted, and without names. */

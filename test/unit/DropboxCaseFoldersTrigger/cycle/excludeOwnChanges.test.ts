@@ -22,7 +22,7 @@ it.each([
 		});
 	const watch: Watch = {
 		...{ watching: 'a watch', workflowId: 'w', address: '/Matters', scope: 'destination', events: EVENTS },
-		...{ includeExistingItems: false, ignoreOwn },
+		...{ includeExistingItems: false, ignoreOwn, repeatFor: 0 },
 	};
 	const dropbox = { ...jane.dropbox, ...createChangesPort(jane.api) };
 	await write(jane.person, 'Ours.txt');

@@ -32,6 +32,8 @@ export const triggerState = z.object({
 	models: z.string(),
 	/** Documents that are looked at again, since their bytes had not arrived. */
 	pending: z.string().default(''),
+	/** Events that polls are to tell again: see RecentEvents. */
+	recent: z.string().default(''),
 });
 
 export type TriggerState = z.output<typeof triggerState>;
@@ -110,18 +112,21 @@ export class Memory {
 		if (memory !== undefined) memory.baseline = next ?? DONE;
 	}
 
-	/** In writing; the very state that was handed in where it says the same. */
-	toState(before: TriggerState | undefined): TriggerState {
+	/**
+	 * In writing; the very state that was handed in where it says the same.
+	 * @param recent the events that polls are to tell again, in writing
+	 */
+	toState(before: TriggerState | undefined, recent: string): TriggerState {
 		const models = JSON.stringify(
 			Object.fromEntries(
 				[...this.models].map(([model, { known, ...rest }]) => [model, { ...rest, known: known.text() }]),
 			),
 		);
 		const pending = this.pending.text();
-		const isSame = before?.models === models && before.pending === pending;
+		const isSame = before?.models === models && before.pending === pending && before.recent === recent;
 		// Also where the clock was set back it is the later one.
 		const readAt = Math.max(this.now, (before?.readAt ?? 0) + 1);
-		return isSame ? before : { watching: this.watching, readAt, models, pending };
+		return isSame ? before : { watching: this.watching, readAt, models, pending, recent };
 	}
 }
 

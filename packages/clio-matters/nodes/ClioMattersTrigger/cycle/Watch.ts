@@ -45,6 +45,8 @@ export interface Watch {
 	workflowId: string;
 	events: readonly ClioEvent[];
 	filters: WatchFilters;
+	/** Milliseconds for which polls tell an event again; 0 where none does. */
+	repeatFor: number;
 	/** Names or IDs of the custom fields that come along, in lower case; all where empty. */
 	customFields: readonly string[];
 }

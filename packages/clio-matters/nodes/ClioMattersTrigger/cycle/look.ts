@@ -5,6 +5,7 @@ import type { Memory } from './Memory';
 import { readChanged } from './readPoll';
 import { RecentMatters } from './RecentMatters';
 import { Sightings } from './sightings';
+import type { Repeat } from './repeats';
 import type { Model, Notice, Watch } from './Watch';
 
 /** What a cycle is to look at. */
@@ -13,6 +14,8 @@ export interface CycleInput {
 	notices: readonly Notice[];
 	/** Whether what changed since the last poll is read too. */
 	isPoll: boolean;
+	/** Events that a poll tells again, so that what they are about is read again. */
+	repeats?: readonly Repeat[];
 	/** Milliseconds since 1970. */
 	now: number;
 	/** What was read a moment ago; nothing where it is not given. */
@@ -28,6 +31,9 @@ export interface MatterLink {
 
 const noticesOf = (model: Model, { notices }: CycleInput): Notice[] =>
 	notices.filter((notice) => notice.model === model);
+
+const repeatedIds = (model: Model, { repeats = [] }: CycleInput): number[] =>
+	repeats.filter((each) => each.model === model).map(({ id }) => id);
 
 /** Documents that Clio told of, that changed, and whose bytes had not arrived. */
 export async function lookAtDocuments(
@@ -49,6 +55,7 @@ export async function lookAtDocuments(
 	}
 	seen.addNotices(noticesOf('document', input));
 	seen.addIds(memory.pendingIds);
+	seen.addIds(repeatedIds('document', input));
 	// Those in the trash as well: what is there is not gone, and not to be told as new or updated.
 	if (seen.unread.length > 0)
 		seen.addRecords([...(await clio.readDocuments(seen.unread, { includeDeleted: true })).values()]);
@@ -66,6 +73,7 @@ export async function lookAtFolders(
 	if (input.isPoll)
 		seen.addRecords(await readChanged(own, clio.now, (updatedSince) => clio.listFolders({ updatedSince })));
 	seen.addNotices(noticesOf('folder', input));
+	seen.addIds(repeatedIds('folder', input));
 	if (seen.unread.length > 0) seen.addRecords([...(await clio.readFolders(seen.unread)).values()]);
 	return seen;
 }
@@ -88,6 +96,7 @@ export async function lookAtMatters(
 				await readChanged(own, clio.now, (updatedSince) => clio.listMatters({ updatedSince })),
 			);
 		matters.addNotices(noticesOf('matter', input));
+		matters.addIds(repeatedIds('matter', input));
 	}
 	const unread = matters.unread;
 	const { recent = new RecentMatters(), now } = input;

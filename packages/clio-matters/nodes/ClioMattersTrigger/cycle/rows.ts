@@ -10,18 +10,21 @@ export interface Told {
 	model: Model;
 	id: number;
 	event: DecidedEvent;
+	/** The ID that it was told with before; undefined where it is told for the first time. */
+	eventId?: string | undefined;
 	document?: Document | undefined;
 	folder?: Folder | undefined;
 	matter?: Matter | undefined;
 }
 
 /** An item as a workflow gets it. Times are ISO 8601, sizes are bytes; null, or no text, is what there is not. */
-export function rowOf({ model, id, event, document, folder, matter }: Told, watch: Watch): IDataObject {
+export function rowOf(told: Told, watch: Watch): IDataObject {
+	const { model, id, event, document, folder, matter } = told;
 	const about = model === 'document' ? documentPart(id, document) : {};
 	const place = model === 'folder' ? folderPart(id, folder) : {};
 	return {
 		event: event.event,
-		eventId: eventId(watch.workflowId, event, id),
+		eventId: told.eventId ?? eventIdOf(watch.workflowId, event, id),
 		...about,
 		...place,
 		...matterPart(matter, document?.matter ?? folder?.matter, watch.customFields),
@@ -36,7 +39,7 @@ export function rowOf({ model, id, event, document, folder, matter }: Told, watc
 }
 
 /** The same whenever and wherever the event is told again. */
-const eventId = (owner: string, { event, distinction }: DecidedEvent, id: number): string =>
+const eventIdOf = (owner: string, { event, distinction }: DecidedEvent, id: number): string =>
 	shortHash(JSON.stringify([owner, event, id, distinction]), 21);
 
 const pair = (idName: string, name: string, reference: Reference | undefined): IDataObject => ({

@@ -1,38 +1,23 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { Document, Matter } from '../../../../../nodes/shared/clio/port';
-import type { Folder } from '../../../../../nodes/shared/clio/port/Folders';
 import type { Circumstances, Decision } from './decide';
+import type { Decided } from './Decided';
 import { decideDocument } from './decideDocument';
 import { decideFolder } from './decideFolder';
 import { decideMatter } from './decideMatter';
 import type { CycleDependencies } from './Dependencies';
-import { documentFilterReason, matterFilterReason, type FilterReason } from './filters';
 import { lookAtDocuments, lookAtFolders, lookAtMatters, type CycleInput } from './look';
 import { Memory, type TriggerState } from './Memory';
 import { readBaseline } from './readBaseline';
-import { rowOf } from './rows';
+import { findRepeats, keyOf, readRecent } from './repeats';
 import type { Sightings } from './sightings';
-import { EVENTS, type ClioEvent, type Model, type Watch } from './Watch';
+import { ownReason, tell, tellAgain, type Items } from './tell';
+import type { Model, Watch } from './Watch';
 
 /** What a cycle found, and what is to be kept together with telling it. */
-export interface CycleResult {
+export interface CycleResult extends Items {
 	/** The very state that was handed in where there is nothing new to keep. */
 	state: TriggerState;
-	rows: IDataObject[];
-	/** How many events were left out, and why. */
-	leftOut: Map<FilterReason, number>;
-}
-
-/** A record with what there is to tell of it. */
-interface Decided {
-	model: Model;
-	id: number;
-	decision: Decision;
-	/** Those of its events that the workflow wants. */
-	wanted: Decision['events'];
-	document?: Document | undefined;
-	folder?: Folder | undefined;
-	matter?: Matter | undefined;
+	/** Events that will not be told again, as there are too many. */
+	crowdedOut: number;
 }
 
 /**
@@ -42,11 +27,14 @@ interface Decided {
 export async function runCycle(
 	kept: TriggerState | undefined,
 	watch: Watch,
-	input: CycleInput,
+	given: Omit<CycleInput, 'repeats'>,
 	clio: CycleDependencies,
 ): Promise<CycleResult> {
 	const state = kept?.watching === watch.watching ? kept : undefined;
-	const memory = new Memory(state, watch.watching, watch.events, input.now);
+	const memory = new Memory(state, watch.watching, watch.events, given.now);
+	const recent = readRecent(state?.recent ?? '', watch, given.now);
+	const repeats = given.isPoll ? findRepeats(recent, watch) : [];
+	const input: CycleInput = { ...given, repeats };
 	// Before what changed is read: what changes meanwhile is then known as it was.
 	if (input.isPoll) await readBaseline(memory, watch.events, clio);
 	const decide = decisionsIn(memory, watch);
@@ -59,8 +47,10 @@ export async function runCycle(
 	const folders = decide('folder', await lookAtFolders(memory, input, clio), decideFolder, (folder) => ({
 		folder,
 	}));
+	const repeated = new Set(repeats.map(({ model, id }) => keyOf(model, id)));
+	const isTold = ({ wanted, model, id }: Decided) => wanted.length > 0 || repeated.has(keyOf(model, id));
 	const further = [...documents, ...folders]
-		.filter((each) => each.wanted.length > 0 && ownReason(each, watch) === undefined)
+		.filter((each) => isTold(each) && ownReason(each, watch) === undefined)
 		.flatMap((each) => {
 			const id = matterIdOf(each);
 			return id === undefined ? [] : [{ id, etag: each.document?.matter?.etag ?? '' }];
@@ -70,9 +60,11 @@ export async function runCycle(
 		...decide('matter', matters, decideMatter, (matter) => ({ matter })),
 		...[...folders, ...documents].map((each) => ({ ...each, matter: matterOf(matterIdOf(each)) })),
 	];
-	return await tell(decided, memory, watch, clio).then(({ rows, leftOut }) => ({
-		...{ rows, leftOut, state: memory.toState(state) },
-	}));
+	// As it happened: what was told before comes first.
+	const again = tellAgain(decided, repeats, recent, watch);
+	const { rows, leftOut } = await tell(decided, memory, recent, watch, clio);
+	const next = memory.toState(state, recent.text());
+	return { rows: [...again, ...rows], leftOut, state: next, crowdedOut: recent.crowdedOut };
 }
 
 const decisionsIn =
@@ -96,54 +88,5 @@ const decisionsIn =
 		});
 	};
 
-/** Makes items of what passes the filters, and remembers what was seen. */
-async function tell(decided: readonly Decided[], memory: Memory, watch: Watch, clio: CycleDependencies) {
-	const leftOut = new Map<FilterReason, number>();
-	const told: Array<{ order: number; row: IDataObject }> = [];
-	for (const each of decided) {
-		const { wanted } = each;
-		const reason =
-			wanted.length === 0 ? undefined : (ownReason(each, watch) ?? (await matterReason(each, watch, clio)));
-		const isNews = remember(memory, each, reason !== undefined);
-		if (reason !== undefined)
-			// What is read again was counted before.
-			leftOut.set(reason, (leftOut.get(reason) ?? 0) + (isNews ? wanted.length : 0));
-		else
-			for (const event of wanted)
-				told.push({ order: orderOf(event.event), row: rowOf({ ...each, event }, watch) });
-	}
-	// A new matter comes before its documents. Within a kind the order stays that of the IDs.
-	const rows = told.sort((one, other) => one.order - other.order).map(({ row }) => row);
-	return { rows, leftOut };
-}
-
-const orderOf = (event: ClioEvent): number => (EVENTS as readonly string[]).indexOf(event);
-
-/** @returns whether it was not known like that */
-function remember(memory: Memory, { model, id, decision }: Decided, isLeftOut: boolean): boolean {
-	const known = memory.models.get(model)?.known;
-	const mark = isLeftOut ? decision.markIfFiltered : decision.mark;
-	const isNews = mark !== undefined && known?.get(id) !== mark;
-	if (isNews) known?.set(id, mark);
-	if (model === 'document') memory.setPending(id, decision.isPending);
-	return isNews;
-}
-
 const matterIdOf = ({ document, folder }: Decided): number | undefined =>
 	document?.matter?.id ?? folder?.matter?.id;
-
-const ownReason = ({ model, document }: Decided, { filters }: Watch): FilterReason | undefined =>
-	model === 'document' ? documentFilterReason(document, filters) : undefined;
-
-async function matterReason(
-	{ model, matter }: Decided,
-	{ filters }: Watch,
-	clio: CycleDependencies,
-): Promise<FilterReason | undefined> {
-	const reason = matterFilterReason(matter, filters);
-	if (reason !== undefined || model !== 'matter' || !filters.hasDocuments || matter === undefined)
-		return reason;
-	for await (const { records } of clio.listDocuments({ matterId: matter.id }, { limit: 1 }))
-		if (records.length > 0) return undefined;
-	return 'no documents';
-}

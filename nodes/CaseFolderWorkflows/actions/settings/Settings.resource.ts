@@ -1,0 +1,14 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { resourcePanel } from '../shared/resourcePanel';
+import { check } from './check.operation';
+
+export const settingsOperations = { check };
+
+export const settingsDescription: INodeProperties[] = resourcePanel('settings', settingsOperations, [
+	{
+		name: 'Check',
+		value: 'check',
+		action: 'Check client settings',
+		description: 'Check everything in which clients differ, and hand it to the other workflows',
+	},
+]);

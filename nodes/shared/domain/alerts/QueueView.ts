@@ -1,0 +1,64 @@
+import type { EventRow } from '../queue/EventRow';
+import { storedAlertFrom, type AlertKind, type StoredAlert } from './AlertEmail';
+import { serviceOf, type ServiceKey } from './services';
+
+/** A row about something that happened, with the service that it was last refused by. */
+export interface ViewedEvent {
+	row: EventRow;
+	service: ServiceKey;
+}
+
+/** As many rows as a listing of the storage yields at the most: then there may be older ones. */
+export const LONGEST_LISTING = 1000;
+
+const DAY = 86_400_000;
+
+/**
+ * What Compose sees of the queue. Emails are no events here: nothing that happens to one leads to another.
+ *
+ * Finished rows are deleted some day, an alert before the one that ended it. So alerts older than that are as if they
+ * were gone already, or the end of an outage would be told once more.
+ */
+export class QueueView {
+	readonly events: readonly ViewedEvent[];
+	private readonly alerts: readonly StoredAlert[];
+	/** Alerts from before then are not counted on. */
+	readonly since: number;
+
+	/**
+	 * @param keepDays for how long finished rows are kept
+	 * @param now milliseconds
+	 */
+	constructor(rows: readonly EventRow[], keepDays: number, now: number) {
+		this.events = rows
+			.filter(({ kind, source }) => kind !== 'email' && source !== 'queue')
+			.map((row) => ({ row, service: serviceOf(row) }));
+		const emails = rows.filter(({ kind }) => kind === 'email');
+		this.alerts = emails
+			.map(storedAlertFrom)
+			.filter((alert) => alert !== undefined)
+			.sort((one, other) => one.row.id - other.row.id);
+		const oldest = Math.min(...emails.map(({ receivedAt }) => receivedAt));
+		this.since = Math.max(now - Math.min(keepDays, 30) * DAY, emails.length < LONGEST_LISTING ? 0 : oldest);
+	}
+
+	/** Alerts of these kinds by ascending ID, of those that count. */
+	alertsOf(kinds: readonly AlertKind[], service?: ServiceKey): StoredAlert[] {
+		return this.allOf(kinds, service).filter(({ row }) => row.receivedAt >= this.since);
+	}
+
+	/**
+	 * What the next alert of these kinds is known by: the last one before it, also if that one does not count any more.
+	 * So those who compose it at the same time give it the same name, and nobody gives a name twice.
+	 */
+	nextKey(kinds: readonly AlertKind[], service?: ServiceKey): string {
+		return `after-${this.allOf(kinds, service).at(-1)?.row.id ?? 0}`;
+	}
+
+	private allOf(kinds: readonly AlertKind[], service?: ServiceKey): StoredAlert[] {
+		return this.alerts.filter(
+			({ kind, details }) =>
+				kinds.includes(kind) && (service === undefined || (details['service'] ?? '') === service),
+		);
+	}
+}

@@ -1,0 +1,153 @@
+/** What a reason code means to somebody in an office, and what to do about it. */
+export interface ReasonWords {
+	/** Ends a line that begins with the document: no full stop. */
+	happened: string;
+	/** Whole sentences. Sending the event again is told apart, unless it does not help. */
+	advice: string;
+	/** Sending it again would end in the same way, whatever is done. */
+	isFinal?: true;
+}
+
+const ADMIN = 'Ask the person who looks after n8n';
+
+/** By the reason codes of docs/reasons.md, and those by which documents are held back. */
+const WORDS: Readonly<Record<string, ReasonWords>> = {
+	invalid_input: {
+		happened: 'A value is missing or cannot be used',
+		advice: `Check that the matter has all that the folder name is made of, such as its number and client. If it has, ask the person who looks after n8n to check the client settings.`,
+	},
+	not_found: {
+		happened: 'The document or the case folder was not found',
+		advice:
+			'Check in Dropbox that the case folder is still where it belongs, and in the case management system that the document still exists.',
+	},
+	deleted: {
+		happened: 'It was deleted in Dropbox',
+		advice: 'If it should be there, restore it on dropbox.com under “Deleted files”.',
+	},
+	no_access: {
+		happened: 'The connected Dropbox account has no right to do this',
+		advice:
+			'Give the connected account permission to edit the folder in Dropbox, and see that the folder was added to its Dropbox.',
+	},
+	not_a_folder: {
+		happened: 'There is a file where a folder should be',
+		advice: 'Rename or move the file in Dropbox.',
+	},
+	not_a_file: {
+		happened: 'It is something that cannot be downloaded',
+		advice: 'Open it in a browser and save it as a PDF beside it. It stays where it is.',
+	},
+	folder_exists: {
+		happened: 'There is already a folder with this name',
+		advice: 'Look at the folder in Dropbox. If it is not this case’s, rename it.',
+	},
+	name_taken: {
+		happened: 'There is already something with this name',
+		advice: 'Rename one of the two in Dropbox. Nothing was overwritten.',
+	},
+	name_not_allowed: {
+		happened: 'Dropbox does not allow this name',
+		advice: 'Rename the document in the case management system.',
+	},
+	belongs_to_another_case: {
+		happened: 'The folder belongs to another case',
+		advice:
+			'Compare the case numbers in Dropbox and in the case management system, and move the folder where it belongs.',
+	},
+	ambiguous: {
+		happened: 'Several folders or documents match, and none was chosen',
+		advice: 'Look for two folders of the same case in Dropbox, and keep one of them.',
+	},
+	changed_meanwhile: {
+		happened: 'Somebody changed it at the same moment, several times',
+		advice: 'Nothing has to be changed.',
+	},
+	content_mismatch: {
+		happened: 'The content that arrived was not complete, at every attempt',
+		advice: 'Open the document in the case management system to see that it is intact.',
+	},
+	source_incomplete: {
+		happened: 'The document could not be read to its end',
+		advice: 'Open the document in the case management system to see that it is intact.',
+	},
+	no_space: {
+		happened: 'Dropbox has no space left, or the Clio document has five external properties already',
+		advice: 'Free some space in Dropbox, or order more.',
+	},
+	too_large: {
+		happened: 'It is larger than can be filed',
+		advice: 'Save it in Dropbox by hand, or split it.',
+		isFinal: true,
+	},
+	still_exposed: {
+		happened: 'People who should not can still open a privileged document',
+		advice:
+			'Do this today: open the folder in Dropbox, choose Share, and remove everybody who should not see it, and its links.',
+	},
+	guarded: {
+		happened: 'The Dropbox credential in n8n does not allow writing in this place',
+		advice: `${ADMIN} whether this folder should be written to.`,
+	},
+	not_for_agents: {
+		happened: 'An AI agent asked for something that no one has allowed it to do',
+		advice: `${ADMIN} whether the agent should be allowed to do this.`,
+	},
+	link_not_valid: {
+		happened: 'The link to a case page is not valid',
+		advice: `${ADMIN} for a new link.`,
+		isFinal: true,
+	},
+	link_expired: {
+		happened: 'The link to a case page has expired',
+		advice: `${ADMIN} for a new link.`,
+		isFinal: true,
+	},
+	case_closed: {
+		happened: 'The case is closed',
+		advice: 'If the document belongs to it, reopen the matter first.',
+	},
+	privileged: {
+		happened: 'The folder is for privileged documents',
+		advice: 'Choose another folder.',
+	},
+	privileged_excluded: {
+		happened: 'It is privileged, and its matter type is none of those whose privileged documents are filed',
+		advice:
+			'It was not filed anywhere. File it by hand where only attorneys have access, or have its matter type added to the client settings.',
+	},
+	no_people: {
+		happened: 'It is privileged, and the settings do not say who may open it',
+		advice: 'It was not filed anywhere. Have the attorneys’ email addresses added to the client settings.',
+	},
+	not_connected: {
+		happened: 'The connection has ended',
+		advice: 'In n8n, open Overview, then Credentials, and connect the account again.',
+	},
+	missing_scope: {
+		happened: 'The connection lacks a permission',
+		advice:
+			'In n8n, open Overview, then Credentials, and connect the account again, as somebody who may grant the permission.',
+	},
+	wrong_path_root: {
+		happened: 'The Dropbox credential in n8n starts at the wrong folder',
+		advice: 'In n8n, open the Dropbox credential and correct “Paths Start At”.',
+	},
+	too_busy: { happened: 'The service was too busy', advice: 'Nothing has to be changed.' },
+	unavailable: { happened: 'The service did not answer', advice: 'Nothing has to be changed.' },
+	unexpected: {
+		happened: 'Something happened that this package does not know',
+		advice: `${ADMIN} to look at the run in n8n under Executions.`,
+	},
+};
+
+export const REASONS_WITH_WORDS: readonly string[] = Object.keys(WORDS);
+
+const UNKNOWN: ReasonWords = {
+	happened: 'It was not done',
+	advice: `${ADMIN} to look at the run in n8n under Executions.`,
+};
+
+/** Of a code that is not known, words that say no more than is known. */
+export const reasonWords = (reason: string): ReasonWords =>
+	(Object.hasOwn(WORDS, reason) ? WORDS[reason] : undefined) ?? UNKNOWN;

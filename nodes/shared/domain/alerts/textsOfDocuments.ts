@@ -1,0 +1,119 @@
+import type { EmailFacts } from './EmailFacts';
+import type { Block, EmailText } from './EmailText';
+import { reasonWords } from './reasonWords';
+
+/** What recipes tell about one matter or one document. */
+
+/** The lines that say what it is about. */
+function about(facts: EmailFacts): Block {
+	const { place } = facts.request;
+	const lines = [
+		...(facts.caseKey === '' ? [] : [`Matter: ${facts.matter()}`]),
+		...(facts.documentId === '' ? [] : [`Document: ${facts.document()}`]),
+		...(place === '' ? [] : [`Place in Dropbox: ${place}`]),
+		`Time: ${facts.formatMoment(facts.request.event.receivedAt)}`,
+	];
+	return { list: lines };
+}
+
+const inSubject = (facts: EmailFacts): string => (facts.caseKey === '' ? '' : ` (matter ${facts.caseKey})`);
+
+export const textOfClosed = (facts: EmailFacts): EmailText => ({
+	subject: `A matter was closed and archived${inSubject(facts)}`,
+	blocks: [
+		{ paragraph: 'A matter was closed, and its documents in Dropbox were archived.' },
+		about(facts),
+		{
+			paragraph: 'You do not have to do anything. Nothing was deleted in the case management system.',
+		},
+	],
+});
+
+export function textOfPrivileged(facts: EmailFacts): EmailText {
+	const reason = facts.text('reason');
+	if (reason !== '') {
+		return {
+			subject: `A privileged document was not filed${inSubject(facts)}`,
+			blocks: [
+				{ paragraph: `${reasonWords(reason).happened} (${reason}).` },
+				about(facts),
+				{ heading: 'What to do' },
+				{ paragraph: reasonWords(reason).advice },
+			],
+		};
+	}
+	return {
+		subject: `A privileged document was filed${inSubject(facts)}`,
+		blocks: [
+			{
+				paragraph:
+					'A document marked as privileged was filed in a folder that only the people in the settings can open. Links to it that others could use were removed.',
+			},
+			about(facts),
+			{ paragraph: 'If it is not privileged, change its category in the case management system.' },
+		],
+	};
+}
+
+export const textOfEdited = (facts: EmailFacts): EmailText => ({
+	subject: `A document was edited in two places${inSubject(facts)}`,
+	blocks: [
+		{
+			paragraph:
+				'Somebody edited the copy in Dropbox, and then a new version arrived from the case management system. Nothing was overwritten: both are in Dropbox, side by side.',
+		},
+		about(facts),
+		{ heading: 'What to do' },
+		{
+			paragraph:
+				'Compare the two. Put what was edited in Dropbox into the case management system if it should be kept there, then delete the copy that is not needed.',
+		},
+	],
+});
+
+export const textOfDeletedInDropbox = (facts: EmailFacts): EmailText => ({
+	subject: `A document was deleted in Dropbox${inSubject(facts)}`,
+	blocks: [
+		{
+			paragraph:
+				'Somebody deleted or moved away the copy of a document in Dropbox. In the case management system nothing was deleted.',
+		},
+		about(facts),
+		{ heading: 'What to do' },
+		{
+			paragraph:
+				'If that was not intended, restore it on dropbox.com under “Deleted files”. Otherwise you do not have to do anything.',
+		},
+	],
+});
+
+export function textOfUnmapped(facts: EmailFacts): EmailText {
+	const category = facts.text('category');
+	return {
+		subject: 'A document category has no subfolder',
+		blocks: [
+			{
+				paragraph: `Documents of ${category === '' ? 'a category' : `the category “${category}”`} arrive for which the settings name no subfolder. They are filed in the default subfolder.`,
+			},
+			about(facts),
+			{ heading: 'What to do' },
+			{
+				ordered: true,
+				list: [
+					'In n8n, open the workflow with the client settings and add the category with its subfolder.',
+					'Open the status page and choose “Re-file” beside the category: what was filed before moves there.',
+				],
+			},
+		],
+	};
+}
+
+/** Of a kind that is not known here, rather that somebody is told than nobody. */
+export const textOfOther = (facts: EmailFacts): EmailText => ({
+	subject: `An event needs a look${inSubject(facts)}`,
+	blocks: [
+		{ paragraph: 'A workflow asked to tell you of this event:' },
+		about(facts),
+		{ paragraph: 'Open the status page to see more.' },
+	],
+});

@@ -1,0 +1,92 @@
+import { Refusal } from '../../core/Refusal';
+import { EmailFacts, type EmailRequest } from './EmailFacts';
+import { isEmailAddress, type EmailText } from './EmailText';
+import { renderEmail, type RenderedEmail } from './renderEmail';
+import { textOfFailed } from './textOfFailed';
+import * as documents from './textsOfDocuments';
+import * as spells from './textsOfSpells';
+
+/** An email that is ready to be sent. */
+export interface WrittenEmail extends RenderedEmail {
+	kind: string;
+	from: string;
+	to: string[];
+}
+
+const TEXTS: Readonly<Record<string, (facts: EmailFacts) => EmailText>> = {
+	failed: textOfFailed,
+	outage: spells.textOfOutage,
+	allClear: spells.textOfAllClear,
+	paused: spells.textOfPaused,
+	resumed: spells.textOfResumed,
+	quiet: spells.textOfQuiet,
+	notQuiet: spells.textOfNotQuiet,
+	almostFull: spells.textOfAlmostFull,
+	closed: documents.textOfClosed,
+	privileged: documents.textOfPrivileged,
+	edited: documents.textOfEdited,
+	deletedInDropbox: documents.textOfDeletedInDropbox,
+	unmapped: documents.textOfUnmapped,
+};
+
+/** Who is written to about one matter; about all else, and where nobody is named, those who look after the whole. */
+const TO_PARTNER = ['closed', 'privileged'];
+
+/**
+ * Writes the email that a row asks for.
+ * @throws Refusal `invalid_input` if there is nobody to send it to, or an address is none
+ */
+export function writeEmail(request: EmailRequest): WrittenEmail {
+	const kind = new EmailFacts(request).text('email');
+	const { recipients, settings, statusPageUrl } = request;
+	const to = requireAddresses(recipients.length > 0 ? recipients : readersOf(kind, request));
+	// The name of a privileged document is for whoever was named to be told of it, and for nobody else.
+	const isForOthers = kind === 'privileged' && recipients.length === 0;
+	const facts = new EmailFacts(isForOthers ? { ...request, documentNames: {}, place: '' } : request);
+	const write = Object.hasOwn(TEXTS, kind) ? TEXTS[kind] : undefined;
+	const { subject, blocks } = (write ?? documents.textOfOther)(facts);
+	const link =
+		statusPageUrl === '' ? [] : [{ link: { label: 'Status page', url: webAddress(statusPageUrl) } }];
+	const prefix = settings.environment === 'demo' ? 'Case folders (demo)' : 'Case folders';
+	return {
+		kind,
+		from: settings.fromEmail === '' ? '' : requireAddress(settings.fromEmail),
+		to,
+		...renderEmail({ subject: `${prefix}: ${subject}`, blocks: [...blocks, ...link] }),
+	};
+}
+
+function readersOf(kind: string, { settings }: EmailRequest): readonly string[] {
+	const partner = settings.managingPartner.trim();
+	return TO_PARTNER.includes(kind) && partner !== '' ? [partner] : settings.alertEmails;
+}
+
+function requireAddresses(given: readonly string[]): string[] {
+	const addresses = [...new Set(given.map((each) => each.trim()).filter((each) => each !== ''))];
+	if (addresses.length > 0) return addresses.map(requireAddress);
+	throw new Refusal(
+		'invalid_input',
+		'There is nobody to send this email to',
+		'Enter email addresses for alerts in the client settings, or under Recipients.',
+	);
+}
+
+function requireAddress(given: string): string {
+	const address = given.trim();
+	if (isEmailAddress(address)) return address;
+	throw new Refusal(
+		'invalid_input',
+		'An address in the settings or under Recipients is not an email address',
+		'Enter single addresses such as office@example.com, without names, with commas between them.',
+	);
+}
+
+function webAddress(given: string): string {
+	const url = URL.canParse(given.trim()) ? new URL(given.trim()) : undefined;
+	if (url?.protocol === 'https:' || url?.protocol === 'http:') return url.href;
+	throw new Refusal(
+		'invalid_input',
+		'Status Page URL is not a web address',
+		'Enter the production URL of the status page, such as https://n8n.example.com/webhook/status.',
+	);
+}

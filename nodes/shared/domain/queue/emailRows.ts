@@ -1,0 +1,24 @@
+import type { EventResult } from './EventResult';
+import { newRow, type EventRow } from './EventRow';
+
+/**
+ * The rows of the emails that an event is to send. Each has an ID of the event and the kind of email, so that one that is
+ * added again is stored once. An email itself sends none.
+ * @param now milliseconds since 1970
+ */
+export function emailRows(result: EventResult, now: number): Array<Omit<EventRow, 'id'>> {
+	const { eventId, source, kind, caseKey, documentId, versionId } = result;
+	if (kind === 'email') return [];
+	const about = Object.entries({ eventId, source, caseKey, documentId, versionId });
+	const known = Object.fromEntries(about.filter(([, value]) => value !== ''));
+	return result.emails.map((email) =>
+		newRow(
+			{
+				...{ eventId: `${eventId}:${email.kind}`, source: 'queue', kind: 'email' },
+				...{ caseKey, documentId, versionId },
+				details: JSON.stringify({ ...known, ...email.details, email: email.kind }),
+			},
+			now,
+		),
+	);
+}

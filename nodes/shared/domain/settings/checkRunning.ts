@@ -1,0 +1,79 @@
+import type { Faults } from './Faults';
+import type { GivenSettings } from './GivenSettings';
+import { parseRetryWaits } from './retryWaits';
+import { folderAddress } from './places';
+import { Refusal } from '../../core/Refusal';
+import type { Settings } from './Settings';
+
+export type Running = Pick<
+	Settings,
+	('syncMode' | 'retryWaits' | 'timeZone' | 'auditFolder' | 'quietHours' | 'keepDays') | 'maximumRows'
+>;
+
+export const AUDIT_FOLDER = 'Audit Folder';
+
+/** Hours of a year. */
+const LONGEST_QUIET = 8760;
+const MOST_DAYS = 3650;
+/** A source tells an event again for days; one that is forgotten by then would be done again. */
+const FEW_DAYS = 7;
+const FEWEST_ROWS = 1000;
+const MOST_ROWS = 10_000_000;
+
+/** When the workflows run, how often they try, and what is kept of it. */
+export function checkRunning(given: GivenSettings, faults: Faults): Running {
+	const { syncMode, quietHours, keepDays, maximumRows } = given;
+	requireBetween('Quiet Hours', quietHours, [0, LONGEST_QUIET], faults);
+	requireBetween('Keep Finished Events (Days)', keepDays, [1, MOST_DAYS], faults);
+	requireBetween('Maximum Rows', maximumRows, [FEWEST_ROWS, MOST_ROWS], faults);
+	if (keepDays > 0 && keepDays < FEW_DAYS) {
+		faults.warn(
+			'Keep Finished Events (Days)',
+			'An event that comes again after so few days is worked on again, because the first one is forgotten',
+		);
+	}
+	return {
+		...{ syncMode, quietHours, keepDays, maximumRows },
+		retryWaits: faults.read('Retry Waits (Minutes)', () => parseRetryWaits(given.retryWaits), []).join(', '),
+		timeZone: checkTimeZone(given, faults),
+		auditFolder: checkAuditFolder(given, faults),
+	};
+}
+
+function requireBetween(field: string, value: number, [least, most]: [number, number], faults: Faults): void {
+	if (value >= least && value <= most) return;
+	faults.add(field, 'It is out of range', `Enter a whole number from ${least} to ${most}`);
+}
+
+function checkTimeZone({ timeZone, workflowTimeZone }: GivenSettings, faults: Faults): string {
+	const zone = timeZone.trim();
+	if (zone === '') return workflowTimeZone;
+	return faults.read('Time Zone', () => requireTimeZone(zone), workflowTimeZone);
+}
+
+/** Short forms such as EST know no summer time, and offsets neither. */
+function requireTimeZone(zone: string): string {
+	if ((zone.includes('/') || zone === 'UTC') && isTimeZone(zone)) return zone;
+	throw new Refusal(
+		'invalid_input',
+		'It is not the name of a time zone',
+		'Enter one such as America/New_York, or leave it empty for the time zone of the workflow',
+	);
+}
+
+function isTimeZone(zone: string): boolean {
+	try {
+		return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+	} catch {
+		return false;
+	}
+}
+
+const checkAuditFolder = ({ auditFolder }: GivenSettings, faults: Faults): string =>
+	auditFolder.trim() === ''
+		? ''
+		: faults.read(
+				AUDIT_FOLDER,
+				() => folderAddress(auditFolder, 'the path or ID of a folder, such as /Audit'),
+				'',
+			);

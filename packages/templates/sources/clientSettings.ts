@@ -1,0 +1,43 @@
+import { Flow } from '../Flow';
+import { calledByWorkflow, manualTrigger, workflows } from '../steps';
+import { CLIENT_SETTINGS } from './names';
+
+const NOTE = `
+Everything in which your office differs from others is in the step **Settings**: destinations, names of folders, subfolders for categories, privileged documents, closing, emails. All other workflows read it from here.
+
+**To set up:**
+1. Open *Settings* and fill it in. The fields that most offices change are at the top.
+2. Choose **Execute workflow**. If something does not fit, the message lists all of it, with what to do.
+3. Publish this workflow. Publish it again whenever you change something.
+
+Begin with **Environment** set to *Demo*.`;
+
+/** What all other workflows call first. */
+export const clientSettings = (): Flow =>
+	new Flow(CLIENT_SETTINGS.file, CLIENT_SETTINGS.name)
+		.note('Client settings', NOTE, [-0.25, -2.4], [3, 2])
+		.add('Called', calledByWorkflow(), [0, 0])
+		.add('Try it', manualTrigger(), [0, 1])
+		.add(
+			'Settings',
+			workflows(
+				'settings',
+				'check',
+				{
+					environment: 'demo',
+					liveDestination: '/Cases',
+					demoDestination: '/Demo Cases',
+					caseSystem: 'clio',
+					folderNaming: 'lastFirstCaseId',
+					subfolders: 'Correspondence\nDiscovery\nPleadings',
+					privilegedCategories: 'Privileged, Attorney-Client',
+					closedFolder: '/Closed',
+					alertEmails: '',
+					managingPartner: '',
+					fromEmail: '',
+				},
+				{ executeOnce: true },
+			),
+			[1, 0],
+			['Called', 'Try it'],
+		);

@@ -1,0 +1,54 @@
+import { Flow } from '../Flow';
+import { append, builtIn, callWorkflow, schedule, setFields, setJson, workflows, type Step } from '../steps';
+import { CLIENT_SETTINGS, QUEUE_STORAGE, QUEUE_WORKER, WATCH_QUEUE } from './names';
+
+const NOTE = `
+Looks at the queue every five minutes and says by email what needs somebody: events that failed, that Dropbox or Clio does not answer, that a connection was revoked, that nothing has arrived for long, that the table is almost full. One outage is one email, however many documents it concerns, and an all-clear follows.
+
+Every night it deletes events that were finished more than 30 days ago (*Keep Days* in the client settings).`;
+
+const storage = (more: Partial<Step> = {}): Step =>
+	callWorkflow(QUEUE_STORAGE.file, QUEUE_STORAGE.name, more);
+const settings = (): Step => callWorkflow(CLIENT_SETTINGS.file, CLIENT_SETTINGS.name, { executeOnce: true });
+
+/** Emails about the queue, and its housekeeping. */
+export const watchQueue = (): Flow =>
+	new Flow(WATCH_QUEUE.file, WATCH_QUEUE.name)
+		.note('Watch the queue', NOTE, [-0.25, -2.2], [3, 1.8])
+		.add('Every five minutes', schedule({ field: 'minutes', minutesInterval: 5 }), [0, 0])
+		.add('Settings', settings(), [1, 0], 'Every five minutes')
+		.add('Ask for open events', setJson('{ "action": "open" }'), [2, 0], 'Settings')
+		.add('Open events', storage({ alwaysOutputData: true }), [3, 0], 'Ask for open events')
+		.add('Ask for recent events', setJson('{ "action": "list" }'), [2, 1], 'Settings')
+		.add('Recent events', storage({ alwaysOutputData: true }), [3, 1], 'Ask for recent events')
+		.add('All events', append(), [4, 0], 'Open events')
+		.connect('Recent events', 'All events', 0, 1)
+		.add(
+			'Once each',
+			builtIn('removeDuplicates', 2, { compare: 'selectedFields', fieldsToCompare: 'id', options: {} }),
+			[5, 0],
+			'All events',
+		)
+		.add(
+			'Compose',
+			workflows('alert', 'compose', { settings: "={{ $('Settings').first().json }}" }),
+			[6, 0],
+			'Once each',
+		)
+		.add('Add them', setFields({ action: 'add' }, { keep: true }), [7, 0], 'Compose')
+		.add('Store emails', storage(), [8, 0], 'Add them')
+		.add(
+			'Send them',
+			callWorkflow(QUEUE_WORKER.file, QUEUE_WORKER.name, { wait: false, executeOnce: true }),
+			[9, 0],
+			'Store emails',
+		)
+		.add('Every night', schedule({ field: 'days', triggerAtHour: 3 }), [0, 2.2])
+		.add('Settings for the night', settings(), [1, 2.2], 'Every night')
+		.add(
+			'What is old',
+			setJson("={{ { action: 'clean', before: Date.now() - $json.keepDays * 86400000 } }}"),
+			[2, 2.2],
+			'Settings for the night',
+		)
+		.add('Delete old events', storage(), [3, 2.2], 'What is old');

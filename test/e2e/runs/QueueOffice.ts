@@ -1,0 +1,150 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { ControlApi } from '../stack/ControlApi';
+import { EmulatedDropbox } from '../stack/EmulatedDropbox';
+import { MailServer } from '../stack/MailServer';
+import { RestartableN8n } from '../stack/RestartableN8n';
+import type { RunningStack } from '../stack/runningStack';
+import { TlsFront } from '../stack/TlsFront';
+import { installTemplates, type Changes } from './templates';
+
+/** Every so many seconds, as n8n's nodes have it. */
+const everySeconds = (seconds: number) => ({
+	rule: { interval: [{ field: 'seconds', secondsInterval: seconds }] },
+});
+
+/** Minutes in the settings are seconds here: 5, 25 and 125 minutes of waiting, sixty times faster. */
+const RETRY_WAITS = '0.083, 0.416, 2.083';
+/** Minutes. */
+const LEASE = 0.2;
+
+const SETTINGS = {
+	environment: 'live',
+	liveDestination: '/Matters/Clio',
+	demoDestination: '/Matters/Demo',
+	folderNaming: 'caseId',
+	subfolders: '',
+	closedFolder: '/Matters/Clio Closed',
+	alertEmails: 'it@example.org',
+	managingPartner: 'partner@example.org',
+	fromEmail: 'n8n@example.org',
+};
+
+export interface EventInQueue {
+	id: number;
+	eventId: string;
+	kind: string;
+	status: string;
+	attempts: number;
+	reason: string;
+	message: string;
+	details: string;
+	documentId: string;
+	caseKey: string;
+}
+
+/** A law office with Clio, whose n8n runs the templates as they are but for the time that they wait. */
+export class QueueOffice {
+	readonly clio: ControlApi;
+	readonly dropbox: EmulatedDropbox;
+	private n8n: Awaited<ReturnType<RestartableN8n['start']>> | undefined;
+
+	private constructor(
+		private readonly stack: RunningStack,
+		private readonly front: TlsFront,
+		readonly mail: MailServer,
+		private readonly lasting: RestartableN8n,
+	) {
+		this.clio = new ControlApi(stack.clioDashboardUrl);
+		this.dropbox = new EmulatedDropbox(stack.dashboardUrl);
+	}
+
+	/** @param name of this office's log */
+	static async open(
+		stack: RunningStack,
+		name: string,
+		settings: Record<string, unknown> = {},
+	): Promise<QueueOffice> {
+		const front = await TlsFront.start('n8n.localhost');
+		const mail = await MailServer.start();
+		const lasting = new RestartableN8n(stack, name, {
+			N8N_WEBHOOK_URL: `${front.url}/`,
+			N8N_PROXY_HOPS: '1',
+		});
+		const office = new QueueOffice(stack, front, mail, lasting);
+		await office.clio.act('/switches', { webhookAuthorities: [front.authority], rateLimit: 1_000_000 });
+		await office.start();
+		await office.api.createCredential(stack.clioCredential);
+		await office.api.createCredential(mail.credential);
+		await installTemplates(office.api, [
+			['client-settings', { Settings: { ...SETTINGS, ...settings } } satisfies Changes],
+			'queue-storage',
+			'send-emails-clio',
+			'clio-file-documents',
+			'clio-open-matters',
+			'clio-close-matters',
+			'clio-reopen-matters',
+			[
+				'queue-worker-clio',
+				{
+					'Every minute': everySeconds(3),
+					'Choose next': { leaseMinutes: LEASE, retryWaits: RETRY_WAITS },
+					Settle: { retryWaits: RETRY_WAITS },
+				},
+			],
+			['clio-events', { 'Changes in Clio': { pollTimes: oftenEnough } }],
+		]);
+		return office;
+	}
+
+	get api() {
+		if (this.n8n === undefined) throw new Error('n8n does not run');
+		return this.n8n.api;
+	}
+
+	async start(): Promise<void> {
+		this.n8n = await this.lasting.start();
+		this.front.passTo(this.n8n.url);
+	}
+
+	async kill(): Promise<void> {
+		await this.n8n?.kill();
+		this.n8n = undefined;
+	}
+
+	async close(): Promise<void> {
+		await this.n8n?.end();
+		this.lasting.forget();
+		await this.mail.down();
+		await this.front.close();
+	}
+
+	/** What stands in the queue, in the order of arrival. */
+	async events(): Promise<EventInQueue[]> {
+		interface Tables {
+			data: Array<{ id: string; name: string; projectId: string }>;
+		}
+		const tables = await this.api.call<Tables>('GET', '/data-tables-global');
+		const table = tables.data.find(({ name }) => name === 'case_folder_events');
+		if (table === undefined) return [];
+		const { data } = await this.api.call<{ data: EventInQueue[] }>(
+			'GET',
+			`/projects/${table.projectId}/data-tables/${table.id}/rows?take=1000`,
+		);
+		return data.sort((one, other) => one.id - other.id);
+	}
+
+	/** Looks until something holds; says what there was when it never does. */
+	async until(holds: (events: EventInQueue[]) => boolean, seconds = 90): Promise<EventInQueue[]> {
+		const deadline = Date.now() + seconds * 1000;
+		for (;;) {
+			const events = await this.events().catch(() => []);
+			if (holds(events)) return events;
+			if (Date.now() > deadline) throw new Error(`in the queue: ${JSON.stringify(events, null, 1)}`);
+			await new Promise((resolve) => setTimeout(resolve, 250));
+		}
+	}
+}
+
+const oftenEnough = {
+	item: ['0', '15', '30', '45'].map((second) => ({ mode: 'custom', cronExpression: `${second} * * * * *` })),
+};
