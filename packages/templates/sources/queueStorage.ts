@@ -56,7 +56,7 @@ export const queueStorage = (): Flow =>
 		)
 		.connect('What is asked?', 'Once each', 0)
 		.add('Some at a time', setJson(CHUNKS, { executeOnce: true }), [5, -1.6], 'Once each')
-		.add('Event IDs', splitOut('eventIds'), [6, -1.6], 'Some at a time')
+		.add('Event IDs', splitOut('lookups'), [6, -1.6], 'Some at a time')
 		.add('Stored already', storedAlready(), [7, -1.6], 'Event IDs')
 		.add(
 			'Not stored yet',
@@ -207,9 +207,9 @@ const makeTable = () => ({
 });
 
 /** So many are looked up by one step of n8n: each by itself, 1,000 would take a minute. */
-const AT_A_TIME = 50;
+const AT_A_TIME = 20;
 
-const CHUNKS = `={{ { eventIds: $input.all().map((each) => each.json.eventId).chunk(${AT_A_TIME}) } }}`;
+const CHUNKS = `={{ { lookups: $input.all().map((each) => each.json.eventId).chunk(${AT_A_TIME}).map((eventIds) => ({ eventIds })) } }}`;
 
 const storedAlready = () =>
 	dataTable(

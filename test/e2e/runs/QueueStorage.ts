@@ -1,5 +1,6 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { callWorkflow, setFields, splitOut } from '@/packages/templates/steps';
-import type { N8nApi } from '../n8n/N8nApi';
+import type { N8nApi, WorkflowFile } from '../n8n/N8nApi';
 import type { Step } from './steps';
 import { readTemplate } from './templates';
 import { Workflow } from './Workflow';
@@ -13,8 +14,8 @@ export interface EventRow {
 	attempts: number;
 	lease: string;
 	leaseUntil: number;
-	/** What the item said whose row this is. */
-	asked: number;
+	/** The number of the item whose row this is. */
+	asked: string;
 }
 
 /** One of the two workflows that keep the events, called as others call it. */
@@ -27,11 +28,7 @@ export class QueueStorage {
 	 */
 	static async install(n8n: { api: N8nApi; url: string }, file: string, id: string): Promise<QueueStorage> {
 		const template = JSON.stringify(readTemplate(file)).replaceAll('case_folder_events', id);
-		const storage = {
-			...(JSON.parse(template) as ReturnType<typeof readTemplate>),
-			id,
-			...((globalThis as any).MORE ?? {}),
-		};
+		const storage = { ...(JSON.parse(template) as WorkflowFile), id };
 		await n8n.api.publish(await n8n.api.importWorkflow(storage));
 		const steps = [
 			{ name: 'Split', ...splitOut('body') },
@@ -43,7 +40,9 @@ export class QueueStorage {
 
 	/** The rows that come back, if any. @param items with what the action needs; each is told apart by `asked` */
 	async ask(action: string, items: ReadonlyArray<Record<string, unknown>> = [{}]): Promise<EventRow[]> {
-		return await this.workflow.items<EventRow>(items.map((item, asked) => ({ ...item, action, asked })));
+		return await this.workflow.items<EventRow>(
+			items.map((item, asked) => ({ ...item, action, asked: String(asked) })),
+		);
 	}
 
 	/** Adds events with these IDs. */
