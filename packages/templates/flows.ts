@@ -8,12 +8,14 @@ import { clioCloseMatters } from './sources/clioCloseMatters';
 import { clioOpenMatters } from './sources/clioOpenMatters';
 import { clioReopenMatters } from './sources/clioReopenMatters';
 import { queueStorage } from './sources/queueStorage';
+import { queueStoragePostgres } from './sources/queueStoragePostgres';
 import { queueWorker } from './sources/queueWorker';
 
 /** Every workflow that is built from a source. */
 export const flows = () => [
 	clientSettings(),
 	queueStorage(),
+	queueStoragePostgres(),
 	sendEmails(),
 	watchQueue(),
 	statusPage(),
