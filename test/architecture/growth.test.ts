@@ -72,8 +72,18 @@ import { resultFrom } from '@/nodes/shared/domain/queue/resultFrom';
 import * as rows from '@/nodes/shared/domain/queue/rowFrom';
 import { EntryMatcher } from '@/nodes/shared/domain/zip/EntryMatcher';
 import { isOutsidePath, ZipChecklist, zipNameKey } from '@/nodes/shared/domain/zip/ZipChecklist';
+import { decideDocument } from '@/nodes/shared/domain/decision/decideDocument';
+import * as givenRecord from '@/nodes/shared/domain/decision/given';
+import { standingOf } from '@/nodes/shared/domain/decision/Known';
+import { matterFolderName } from '@/nodes/shared/domain/decision/matterFolderName';
+import { isBelow } from '@/nodes/shared/domain/settings/checkFiling';
+import * as emails from '@/nodes/shared/domain/settings/emails';
+import * as lists from '@/nodes/shared/domain/settings/lists';
+import * as settingPlaces from '@/nodes/shared/domain/settings/places';
+import { parseRetryWaits } from '@/nodes/shared/domain/settings/retryWaits';
 import { filesBelow, project } from '../package/sources';
 import { growthOf, millisecondsOf } from '../support/growth';
+import { settingsOf } from '../support/clientSettings';
 import { file, folder } from '../unit/shared/domain/listing/entries';
 import { takersOfText } from './texts';
 
@@ -99,6 +109,8 @@ const uploadState: uploadStates.UploadState = {
 	...{ sessionId: 's', offset: 0, size: 1, blocks: Buffer.alloc(0), name: '', folderId: null, path: '' },
 	started: 0,
 };
+
+const clientSettings = settingsOf();
 
 const USES: Record<string, Use> = {
 	addressFrom: (text) =>
@@ -287,6 +299,33 @@ const USES: Record<string, Use> = {
 	isOutsidePath: isOutsidePath,
 	zipNameKey: zipNameKey,
 	'EntryMatcher.find': (text) => matcher.find(text, 1),
+	decideDocument: (text) =>
+		['category', 'folderName'].map((name) =>
+			decideDocument({
+				event: {},
+				document: { matterId: text, [name]: text, hidden: text },
+				matter: { matterId: text, matterNumber: '22-1', practiceArea: text, customFields: { [text]: text } },
+				settings: clientSettings,
+			}),
+		),
+	textOf: givenRecord.textOf,
+	firstText: (text) => givenRecord.firstText({ a: text }, ['a']),
+	labelsOf: (text) => [text, [text], { a: text }].map((value) => givenRecord.labelsOf(value)),
+	isSaid: (text) => [text, [text], { a: text }].map((value) => givenRecord.isSaid(value)),
+	hiddenIn: (text) => givenRecord.hiddenIn({ hidden: text }),
+	standingOf: (text) => standingOf([text], [text, 'a']),
+	matterFolderName: (text) => outcomeOfSync(() => matterFolderName(text)),
+	isBelow: (text) => isBelow(text, `${text}a`),
+	isEmail: (text) => [text, `a@${text}`, `${text}@a.b`].map(emails.isEmail),
+	emailsFrom: (text) => outcomeOfSync(() => emails.emailsFrom(`a@${text}`)),
+	nameKey: lists.nameKey,
+	namesFrom: (text) => outcomeOfSync(() => lists.namesFrom(text)),
+	folderAddress: (text) => outcomeOfSync(() => settingPlaces.folderAddress(`/${text}`, 'a')),
+	relationOf: (text) => settingPlaces.relationOf(`/${text}`, `/${text}a`),
+	overlap: (text) => settingPlaces.overlap(`/${text}`, `/${text}a`),
+	firstNameBelow: (text) => settingPlaces.firstNameBelow(`/a/${text}`, '/a'),
+	placeInDemo: (text) => settingPlaces.placeInDemo(`/${text}`, `/${text}`, text),
+	parseRetryWaits: (text) => outcomeOfSync(() => parseRetryWaits(text)),
 };
 
 /** What is not in the table, and why. */
@@ -300,6 +339,11 @@ const NOT_MEASURED: Record<string, string> = {
 	'EntriesByName.get': 'looks up what comparable gives',
 	'KnownEntry.rename': 'keeps a name of Dropbox',
 	WantedEntries: 'keeps what comparable gives',
+	'Faults.add': 'keeps texts of this package',
+	'Faults.addUnreadable': 'keeps texts of this package',
+	'Faults.read': 'keeps texts of this package',
+	'Faults.warn': 'keeps texts of this package',
+	readSettings: 'looks whether settings have their form, and keeps them',
 	Refusal: 'keeps texts of this package',
 	isLocator: 'looks whether it has a mode',
 	'Refusal.withAddress': 'keeps an address that was bounded where it was read',

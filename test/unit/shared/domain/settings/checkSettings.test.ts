@@ -70,6 +70,11 @@ describe('one thing that is wrong', () => {
 			/inside/,
 		],
 		[{ splitByPracticeArea: true }, 'Destinations by Practice Area', /no practice area/],
+		[
+			areas(...Array.from({ length: 201 }, (_, index): [string, string] => [`A${index}`, `/A${index}`])),
+			'Destinations by Practice Area',
+			/more than 200 lines/,
+		],
 		[areas(['Family', '']), 'Destinations by Practice Area, line 1, Live Destination', /empty/],
 		[areas(['', '/Family']), 'Destinations by Practice Area, line 1', /has no practice area/],
 		[areas(['Family', '/F'], [' family ', '/G']), 'Destinations by Practice Area, line 2', /earlier line/],
@@ -181,7 +186,7 @@ describe('one thing that is wrong', () => {
 		[{ maximumRows: 10 }, 'Maximum Rows', /from 1000/],
 	];
 
-	it.each(table)('%j', (more, field, text) => {
+	it.each(table)('%.200j', (more, field, text) => {
 		const faults = faultsOf(more);
 		expect(fieldsIn(faults)).toEqual([field]);
 		expect(faults[0]).toMatch(text);
