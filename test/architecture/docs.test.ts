@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import { DropboxCaseFoldersOAuth2Api } from '@/credentials/DropboxCaseFoldersOAuth2Api.credentials';
 import { DropboxCaseFoldersTokenApi } from '@/credentials/DropboxCaseFoldersTokenApi.credentials';
+import { CaseFolderWorkflows } from '@/nodes/CaseFolderWorkflows/CaseFolderWorkflows.node';
 import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
 import { DropboxCaseFoldersTrigger } from '@/nodes/DropboxCaseFoldersTrigger/DropboxCaseFoldersTrigger.node';
 import { ClioMattersOAuth2Api } from '@/packages/clio-matters/credentials/ClioMattersOAuth2Api.credentials';
@@ -394,5 +395,43 @@ describe('what is said of Clio Matters Trigger', () => {
 		const words = [...textOf(page).matchAll(/`([a-z]+(?:[A-Z][A-Za-z]*))`/g)].map(([, word = '']) => word);
 		expect(words.length).toBeGreaterThan(40);
 		expect(words.filter((word) => !new RegExp(`\\b${word}\\b`).test(code))).toEqual([]);
+	});
+});
+
+describe('what is said of the event queue', () => {
+	const page = 'docs/event-queue.md';
+	const { properties } = new CaseFolderWorkflows().description;
+
+	it.each([
+		['prepare', 'prepare'],
+		['choose', 'choose-next'],
+		['settle', 'settle'],
+	])('names every field of %s, and none that it does not have', (operation, anchor) => {
+		const fields = properties.filter(
+			({ displayOptions: shown }) =>
+				shown?.show?.['resource']?.[0] === 'event' && shown.show['operation']?.[0] === operation,
+		);
+		expect(fields.length).toBeGreaterThan(0);
+		const cells = named(sectionOf(page, anchor), /^(Field|Option)$/);
+		expect(cells.sort()).toEqual(
+			labelsOf(fields)
+				.filter((label) => label !== 'Options')
+				.sort(),
+		);
+	});
+
+	it('names the columns of a row, its statuses, and reasons that there are', () => {
+		const row = textOf('nodes/shared/domain/queue/EventRow.ts');
+		const columns = [
+			...(/^export interface EventRow \{([^}]*)\}/m.exec(row)?.[1]?.matchAll(/^\t(\w+):/gm) ?? []),
+		];
+		expect(columns.length).toBeGreaterThan(15);
+		const said = sectionOf(page, 'what-is-stored');
+		expect(columns.map(([, name]) => name).filter((name) => !said.includes(`\`${name}\``))).toEqual([]);
+		const statuses = /EVENT_STATUSES = \[([^\]]*)\]/.exec(row)?.[1]?.match(/\w+/g);
+		expect(named(sectionOf(page, 'statuses'), /^Status$/)).toEqual(statuses?.map((each) => `\`${each}\``));
+		const reasons = sectionOf(page, 'waits').match(/`[a-z]+_[a-z_]+`/g) ?? [];
+		expect(reasons.length).toBeGreaterThan(6);
+		expect(reasons.filter((reason) => !textOf('docs/reasons.md').includes(`| ${reason} `))).toEqual([]);
 	});
 });

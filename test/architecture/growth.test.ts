@@ -64,6 +64,10 @@ import { KeptVersions } from '@/nodes/shared/domain/versions/KeptVersions';
 import { versionDate } from '@/nodes/shared/domain/versions/archivedName';
 import { folderLink } from '@/nodes/shared/domain/webLink';
 import { locationDrift } from '@/nodes/shared/domain/locationDrift';
+import { parseRetryWaits } from '@/nodes/shared/domain/queue/parseRetryWaits';
+import * as trouble from '@/nodes/shared/domain/queue/readTrouble';
+import { resultFrom } from '@/nodes/shared/domain/queue/resultFrom';
+import * as rows from '@/nodes/shared/domain/queue/rowFrom';
 import { EntryMatcher } from '@/nodes/shared/domain/zip/EntryMatcher';
 import { isOutsidePath, ZipChecklist, zipNameKey } from '@/nodes/shared/domain/zip/ZipChecklist';
 import { filesBelow, project } from '../package/sources';
@@ -260,6 +264,17 @@ const USES: Record<string, Use> = {
 	parseDate: (text) => [text, `2030-12-31 ${text}`, `Dec 31, 2030 ${text}`].map(parseDate),
 	folderLink,
 	locationDrift: (text) => locationDrift(text, `${text}a`),
+	parseRetryWaits,
+	isReasonCode: trouble.isReasonCode,
+	readTrouble: (text) =>
+		[text, { message: text }, { message: text, reason: 'deleted' }, { message: '', reason: text }].map(
+			trouble.readTrouble,
+		),
+	rowFrom: (text) => rows.rowFrom({ id: text, eventId: text, status: text, details: text }),
+	textOf: rows.textOf,
+	wholeNumberOf: rows.wholeNumberOf,
+	resultFrom: (text) =>
+		outcomeOfSync(() => resultFrom({ id: 1, lease: text, skipped: text, emails: [{ kind: text }] })),
 	'ZipChecklist.hasFolder': (text) => contents.hasFolder(text),
 	'ZipChecklist.find': (text) => contents.find(text),
 	isOutsidePath: isOutsidePath,
@@ -293,6 +308,8 @@ const NOT_MEASURED: Record<string, string> = {
 	renderTreePageParts: 'its rows are bounded; see page.test.ts',
 	formatCount: 'takes a word of this package',
 	createTimeFormat: 'takes the time zone of the workflow, which n8n has checked',
+	remedyOf: 'looks up a reason code',
+	isOutage: 'looks up a reason code',
 	ZipChecklist: 'goes over the levels of a path, which gather has bounded',
 	'ZipChecklist.tick': 'compares two hashes',
 	throwSourceIncomplete: 'takes what was thrown',

@@ -60,7 +60,7 @@ export function chooseNext(rows: Iterable<EventRow>, choosing: Choosing): Chosen
 		else if (canRun && !mustWait) ready.push(row);
 		else if (!isHeld) following++;
 	}
-	const batch = takeTurns(ready, choosing.batchSize);
+	const batch = nextBatch(ready, choosing.batchSize);
 	chosen.push(...batch.map((row) => ({ row, verdict: 'work' as const })));
 	const more = following > 0 || batch.length < ready.length;
 	return chosen.map(({ row, verdict }) => claimed(row, verdict, more, choosing));
@@ -72,6 +72,20 @@ const isLive = ({ status, leaseUntil }: EventRow, now: number): boolean =>
 
 const isDue = (row: EventRow, now: number): boolean =>
 	row.status === 'working' ? row.leaseUntil < now : row.dueAt <= now;
+
+/**
+ * A row that n8n died on is worked on by itself, when it is the oldest: if it is the cause, it takes no others with it, and
+ * else it is soon done.
+ */
+function nextBatch(ready: readonly EventRow[], batchSize: number): EventRow[] {
+	const hasDied = ({ status }: EventRow) => status === 'working';
+	const [oldest] = ready;
+	if (oldest !== undefined && hasDied(oldest)) return [oldest];
+	return takeTurns(
+		ready.filter((row) => !hasDied(row)),
+		batchSize,
+	);
+}
 
 /** Each once, in the order of their arrival. */
 function openRows(rows: Iterable<EventRow>): EventRow[] {
