@@ -47,7 +47,7 @@ function group(reason: string, rows: readonly EventRow[], format: StatusView['fo
 	].join('');
 }
 
-const HEAD = ['Failed', 'Event', 'Matter', 'Document', 'What happened', 'Tried'];
+const HEAD = ['Failed', 'Event', 'Matter', 'Document', 'What happened', 'Attempts'];
 
 function rowsTable(rows: readonly EventRow[], format: StatusView['format']): string {
 	const head = HEAD.map((each) => `<th scope="col">${each}</th>`).join('');
@@ -58,7 +58,7 @@ function rowsTable(rows: readonly EventRow[], format: StatusView['format']): str
 			row.caseKey || '—',
 			row.documentId || '—',
 			row.message || '—',
-			count(row.attempts, 'time'),
+			String(row.attempts),
 		];
 		const shown = cells.map(
 			(cell, column) => `<td data-label="${HEAD[column]}"><bdi>${escapeHtml(cell)}</bdi></td>`,

@@ -26,7 +26,7 @@ const section = (title: string, content: string): string => `<section><h2>${titl
 
 export function queueSection({ summary, page }: StatusView): string {
 	const age = (row: EventRow | undefined) =>
-		row === undefined ? 'None' : `${formatDuration(page.now - row.receivedAt)} old`;
+		row === undefined ? 'None' : formatDuration(page.now - row.receivedAt);
 	const rows = EVENT_STATUSES.map((status) =>
 		line(
 			STATUS_WORDS[status],

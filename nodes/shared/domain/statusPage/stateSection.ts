@@ -30,7 +30,7 @@ export function stateSection({ page, summary, format }: StatusView): string {
 	];
 	const toKnow = outages.map(
 		({ service, count: many, since }) =>
-			`${capitalized(serviceWords(service).name)} does not answer; ${count(many, 'event')} wait, the first since ${format(since)}. They go on by themselves.`,
+			`${capitalized(serviceWords(service).name)} does not answer; ${count(many, 'event')} ${many === 1 ? 'waits' : 'wait'}, the first since ${format(since)}. They go on by themselves.`,
 	);
 	const [kind, words] =
 		toDo.length > 0

@@ -14,6 +14,7 @@ header p,.soft{color:var(--soft)}
 a{color:var(--link);text-underline-offset:.15em}
 :focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:4px}
 .grid{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(20rem,100%),1fr));gap:1.1rem;margin-bottom:1.1rem}
+@media (min-width:44rem){.grid>:first-child{grid-row:span 2}}
 section{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:1rem 1.2rem;min-width:0}
 main>section{margin-bottom:1.1rem}
 .state{border-left:5px solid var(--good);font-size:1.05rem}
@@ -26,6 +27,9 @@ th,td{text-align:start;vertical-align:top;padding:.42rem .8rem .42rem 0;border-t
 tr:first-child>*{border-top:0}
 thead th{color:var(--soft);font-size:.85rem;font-weight:600}
 thead+tbody tr:first-child>*{border-top:1px solid var(--line)}
+th[scope=row]{min-width:6.5rem}
+.rows thead th{overflow-wrap:normal;white-space:nowrap}
+.rows td[data-label=Matter],.rows td[data-label=Document]{min-width:6rem}
 td:last-child{text-align:end;padding-right:0}
 .n{font-variant-numeric:tabular-nums}
 .good{color:var(--good)}.warn b,.warn.n{color:var(--warn)}.bad b,.bad.n{color:var(--bad)}
