@@ -80,7 +80,6 @@ import { isBelow } from '@/nodes/shared/domain/settings/checkFiling';
 import * as emails from '@/nodes/shared/domain/settings/emails';
 import * as lists from '@/nodes/shared/domain/settings/lists';
 import * as settingPlaces from '@/nodes/shared/domain/settings/places';
-import { parseRetryWaits } from '@/nodes/shared/domain/settings/retryWaits';
 import { filesBelow, project } from '../package/sources';
 import { growthOf, millisecondsOf } from '../support/growth';
 import { settingsOf } from '../support/clientSettings';
@@ -283,7 +282,6 @@ const USES: Record<string, Use> = {
 	parseDate: (text) => [text, `2030-12-31 ${text}`, `Dec 31, 2030 ${text}`].map(parseDate),
 	folderLink,
 	locationDrift: (text) => locationDrift(text, `${text}a`),
-	parseRetryWaits,
 	isReasonCode: trouble.isReasonCode,
 	readTrouble: (text) =>
 		[text, { message: text }, { message: text, reason: 'deleted' }, { message: '', reason: text }].map(

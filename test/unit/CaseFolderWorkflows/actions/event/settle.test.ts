@@ -17,7 +17,7 @@ it('says of each row what is to be written to it, and what to add', async () => 
 		refused('deleted'),
 	]);
 	expect(done).toEqual({
-		...{ id: 3, lease: 'mine', status: 'done', reason: '', message: '', attempts: 1 },
+		...{ id: 3, lease: 'mine', status: 'done', reason: '', message: '', attempts: 1, details: '{}' },
 		...{ dueAt: done?.['finishedAt'], finishedAt: expect.any(Number) as number },
 		add: [expect.objectContaining({ eventId: 'e3:closed', kind: 'email' })],
 	});
