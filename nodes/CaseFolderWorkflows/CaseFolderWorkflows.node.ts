@@ -21,7 +21,7 @@ const RESOURCES = [
 	{ name: 'Document', value: 'document', menu: documentDescription, operations: documentOperations },
 	{ name: 'Event', value: 'event', menu: eventDescription, operations: eventOperations },
 	{ name: 'Status Page', value: 'statusPage', menu: statusPageDescription, operations: statusPageOperations },
-].filter(({ menu }) => menu.length > 0);
+];
 
 const menus = RESOURCES.flatMap(({ menu }) => menu);
 

@@ -5,6 +5,9 @@ import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } f
 import { DropboxCaseFoldersOAuth2Api } from '@/credentials/DropboxCaseFoldersOAuth2Api.credentials';
 import { DropboxCaseFoldersTokenApi } from '@/credentials/DropboxCaseFoldersTokenApi.credentials';
 import { CaseFolderWorkflows } from '@/nodes/CaseFolderWorkflows/CaseFolderWorkflows.node';
+import { settingsFields } from '@/nodes/CaseFolderWorkflows/actions/settings/check/fields';
+import { decideFields } from '@/nodes/CaseFolderWorkflows/actions/document/decide/fields';
+import { REASONS } from '@/nodes/shared/domain/decision/Decision';
 import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
 import { DropboxCaseFoldersTrigger } from '@/nodes/DropboxCaseFoldersTrigger/DropboxCaseFoldersTrigger.node';
 import { ClioMattersOAuth2Api } from '@/packages/clio-matters/credentials/ClioMattersOAuth2Api.credentials';
@@ -52,9 +55,7 @@ it('lists every decision', () => {
 });
 
 it('says of every workflow to import where it is of use', () => {
-	const workflows = filesBelow(join(project, 'templates'), project).filter((path) =>
-		path.endsWith('.json'),
-	);
+	const workflows = filesBelow(join(project, 'templates'), project).filter((path) => path.endsWith('.json'));
 	expect(workflows.length).toBeGreaterThan(3);
 	const said = pages.map(textOf).join('');
 	expect(workflows.filter((path) => !new RegExp(`\\]\\((\\.\\./|\\./)*${path}\\)`).test(said))).toEqual([]);
@@ -433,5 +434,38 @@ describe('what is said of the event queue', () => {
 		const reasons = sectionOf(page, 'waits').match(/`[a-z]+_[a-z_]+`/g) ?? [];
 		expect(reasons.length).toBeGreaterThan(6);
 		expect(reasons.filter((reason) => !textOf('docs/reasons.md').includes(`| ${reason} `))).toEqual([]);
+	});
+});
+
+describe('what is said of client settings', () => {
+	const page = 'docs/client-settings.md';
+	const collections = ['Filters', 'Options'];
+	const words = [...textOf(page).matchAll(/`([a-z]+(?:[A-Z][A-Za-z]*|_[a-z_]+))`/g)].map(
+		([, word = '']) => word,
+	);
+
+	it.each([
+		['check', settingsFields],
+		['decide', decideFields],
+	])('names every field of %s in a table, and none that it does not have', (anchor, fields) => {
+		const labels = [...new Set(labelsOf(fields))].filter((label) => !collections.includes(label));
+		const cells = named(sectionOf(page, anchor), /^(Field|Filter|Option)$/);
+		expect(cells.length).toBeGreaterThan(3);
+		expect(cells.sort()).toEqual(labels.sort());
+	});
+
+	it('explains every reason of a document that is not filed', () => {
+		const explained = named(sectionOf(page, 'decide'), /^`reason` of a (skip|hold)$/);
+		const reasons = Object.values(REASONS).flatMap((each) => Object.keys(each));
+		expect(explained.sort()).toEqual(reasons.map((reason) => `\`${reason}\``).sort());
+	});
+
+	it('names outputs and refusals that the code has', () => {
+		const code = filesBelow(join(project, 'nodes'), project)
+			.filter((path) => path.endsWith('.ts'))
+			.map(textOf)
+			.join('\n');
+		expect(words.length).toBeGreaterThan(30);
+		expect(words.filter((word) => !new RegExp(`\\b${word}\\b`).test(code))).toEqual([]);
 	});
 });

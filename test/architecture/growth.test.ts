@@ -14,6 +14,7 @@ import { RULES, type TextForm, type FieldKind } from '@/nodes/shared/node/fieldK
 import { EventIds } from '@/nodes/shared/domain/changes/EventIds';
 import { KnownEntry, KnownTree } from '@/nodes/shared/domain/changes/KnownTree';
 import * as mark from '@/nodes/shared/domain/changes/KnownTree';
+import { RecentEvents } from '@/nodes/shared/domain/changes/RecentEvents';
 import { TreeUpdate } from '@/nodes/shared/domain/changes/TreeUpdate';
 import * as signature from '@/nodes/shared/dropbox/changes/isSigned';
 import { parseTree, serializeTree } from '@/nodes/shared/domain/changes/serializeTree';
@@ -57,6 +58,7 @@ import * as uploadStates from '@/nodes/shared/domain/casePage/UploadState';
 import { PrivilegedCategories } from '@/nodes/shared/domain/privilege/PrivilegedCategories';
 import * as grant from '@/nodes/shared/dropbox/account/refreshGrant';
 import { CategoryMap, subfolderFor, routesFrom } from '@/nodes/shared/domain/routing/CategoryMap';
+import { z } from '@/nodes/shared/vendor/zod';
 import { escapeHtml, fileKind } from '@/nodes/shared/domain/tree/words';
 import * as numbered from '@/nodes/shared/domain/documents/NameGroup';
 import * as archived from '@/nodes/shared/domain/versions/archivedName';
@@ -70,8 +72,17 @@ import { resultFrom } from '@/nodes/shared/domain/queue/resultFrom';
 import * as rows from '@/nodes/shared/domain/queue/rowFrom';
 import { EntryMatcher } from '@/nodes/shared/domain/zip/EntryMatcher';
 import { isOutsidePath, ZipChecklist, zipNameKey } from '@/nodes/shared/domain/zip/ZipChecklist';
+import { decideDocument } from '@/nodes/shared/domain/decision/decideDocument';
+import * as givenRecord from '@/nodes/shared/domain/decision/given';
+import { standingOf } from '@/nodes/shared/domain/decision/Known';
+import { matterFolderName } from '@/nodes/shared/domain/decision/matterFolderName';
+import { isBelow } from '@/nodes/shared/domain/settings/checkFiling';
+import * as emails from '@/nodes/shared/domain/settings/emails';
+import * as lists from '@/nodes/shared/domain/settings/lists';
+import * as settingPlaces from '@/nodes/shared/domain/settings/places';
 import { filesBelow, project } from '../package/sources';
 import { growthOf, millisecondsOf } from '../support/growth';
+import { settingsOf } from '../support/clientSettings';
 import { file, folder } from '../unit/shared/domain/listing/entries';
 import { takersOfText } from './texts';
 
@@ -98,6 +109,8 @@ const uploadState: uploadStates.UploadState = {
 	started: 0,
 };
 
+const clientSettings = settingsOf();
+
 const USES: Record<string, Use> = {
 	addressFrom: (text) =>
 		['id', 'path'].map((mode) => outcomeOfSync(() => address.addressFrom({ mode, value: `/${text}` }))),
@@ -106,6 +119,11 @@ const USES: Record<string, Use> = {
 		documentAddressFrom({ mode: 'url', value: `https://www.dropbox.com/home/${text}?preview=${text}` }),
 	EventIds: (text) =>
 		[text, text.replaceAll('/', '.')].map((history) => new EventIds(history, text).history()),
+	RecentEvents: (text) =>
+		[text, JSON.stringify([[2, 0, text]])].map((written) => {
+			const keyOf = (about: string) => about;
+			return new RecentEvents(written, { form: z.string(), keyOf, lasts: 1, now: 0 }).text();
+		}),
 	'EventIds.of': (text) => {
 		const moved = { event: 'documentMoved', id: text, name: text, isDocument: true } as const;
 		const places = { place: `/${text}`, previousPlace: text, caseFolder: { id: 'id:a', name: text } };
@@ -264,7 +282,6 @@ const USES: Record<string, Use> = {
 	parseDate: (text) => [text, `2030-12-31 ${text}`, `Dec 31, 2030 ${text}`].map(parseDate),
 	folderLink,
 	locationDrift: (text) => locationDrift(text, `${text}a`),
-	parseRetryWaits,
 	isReasonCode: trouble.isReasonCode,
 	readTrouble: (text) =>
 		[text, { message: text }, { message: text, reason: 'deleted' }, { message: '', reason: text }].map(
@@ -280,6 +297,33 @@ const USES: Record<string, Use> = {
 	isOutsidePath: isOutsidePath,
 	zipNameKey: zipNameKey,
 	'EntryMatcher.find': (text) => matcher.find(text, 1),
+	decideDocument: (text) =>
+		['category', 'folderName'].map((name) =>
+			decideDocument({
+				event: {},
+				document: { matterId: text, [name]: text, hidden: text },
+				matter: { matterId: text, matterNumber: '22-1', practiceArea: text, customFields: { [text]: text } },
+				settings: clientSettings,
+			}),
+		),
+	textOf: givenRecord.textOf,
+	firstText: (text) => givenRecord.firstText({ a: text }, ['a']),
+	labelsOf: (text) => [text, [text], { a: text }].map((value) => givenRecord.labelsOf(value)),
+	isSaid: (text) => [text, [text], { a: text }].map((value) => givenRecord.isSaid(value)),
+	hiddenIn: (text) => givenRecord.hiddenIn({ hidden: text }),
+	standingOf: (text) => standingOf([text], [text, 'a']),
+	matterFolderName: (text) => outcomeOfSync(() => matterFolderName(text)),
+	isBelow: (text) => isBelow(text, `${text}a`),
+	isEmail: (text) => [text, `a@${text}`, `${text}@a.b`].map(emails.isEmail),
+	emailsFrom: (text) => outcomeOfSync(() => emails.emailsFrom(`a@${text}`)),
+	nameKey: lists.nameKey,
+	namesFrom: (text) => outcomeOfSync(() => lists.namesFrom(text)),
+	folderAddress: (text) => outcomeOfSync(() => settingPlaces.folderAddress(`/${text}`, 'a')),
+	relationOf: (text) => settingPlaces.relationOf(`/${text}`, `/${text}a`),
+	overlap: (text) => settingPlaces.overlap(`/${text}`, `/${text}a`),
+	firstNameBelow: (text) => settingPlaces.firstNameBelow(`/a/${text}`, '/a'),
+	placeInDemo: (text) => settingPlaces.placeInDemo(`/${text}`, `/${text}`, text),
+	parseRetryWaits: (text) => outcomeOfSync(() => parseRetryWaits(text)),
 };
 
 /** What is not in the table, and why. */
@@ -293,6 +337,11 @@ const NOT_MEASURED: Record<string, string> = {
 	'EntriesByName.get': 'looks up what comparable gives',
 	'KnownEntry.rename': 'keeps a name of Dropbox',
 	WantedEntries: 'keeps what comparable gives',
+	'Faults.add': 'keeps texts of this package',
+	'Faults.addUnreadable': 'keeps texts of this package',
+	'Faults.read': 'keeps texts of this package',
+	'Faults.warn': 'keeps texts of this package',
+	readSettings: 'looks whether settings have their form, and keeps them',
 	Refusal: 'keeps texts of this package',
 	isLocator: 'looks whether it has a mode',
 	'Refusal.withAddress': 'keeps an address that was bounded where it was read',

@@ -91,7 +91,7 @@ describe('LegalServer calls the workflow', () => {
 		'queue-storage': (items: readonly IDataObject[]) => {
 			if (queueIsBroken) throw new Error('The table is full');
 			stored.push(...items);
-			return [];
+			return items;
 		},
 	});
 	const site = () => world.state.site('riverside');

@@ -17,6 +17,8 @@ export const clioEvents = (): Flow =>
 					...['documentCreated', 'documentUpdated', 'documentAddedByClient'],
 					...['matterCreated', 'matterOpened', 'matterClosed', 'matterReopened', 'matterStageChanged'],
 				],
+				// What died before it was stored comes again: the queue stores each event once.
+				options: { repeatMinutes: 15 },
 				pollTimes: { item: [{ mode: 'everyX', value: 15, unit: 'minutes' }] },
 			}),
 			[0, 0],
@@ -27,8 +29,7 @@ export const clioEvents = (): Flow =>
 				...{ source: 'clio', kind: '={{ $json.event }}', eventId: '={{ $json.eventId }}' },
 				caseKey: "={{ $json.matterId ? String($json.matterId) : '' }}",
 				documentId: "={{ $json.documentId ? String($json.documentId) : '' }}",
-				versionId: "={{ $json.versionId ? String($json.versionId) : '' }}",
-				details: '{}',
+				options: { versionId: "={{ $json.versionId ? String($json.versionId) : '' }}" },
 			}),
 			[1, 0],
 			'Changes in Clio',

@@ -92,7 +92,6 @@ export const clioFileDocuments = (): Flow =>
 					restrictedSubfolder: decided('restrictedFolder'),
 					restrictedFolder: byPath(decided('restrictedFolder')),
 					people: decided('people'),
-					...{ removeParentLinks: true, removeOtherMembers: true },
 				},
 				{ onError: 'continueErrorOutput' },
 			),

@@ -10,7 +10,17 @@ import {
 	NO_UUID,
 	uuidOf,
 } from './legalServerCalls';
-import { asNew, createFolder, decide, NO_DOCUMENT, REST, SENTENCES, setting, settings, store } from './parts';
+import {
+	asNew,
+	createFolder,
+	decide,
+	NO_DOCUMENT,
+	REST,
+	SENTENCES,
+	setting,
+	settings,
+	storeNew,
+} from './parts';
 
 const ofDecision = (field: string): string => `={{ $('Decide').first().json.${field} }}`;
 
@@ -124,7 +134,7 @@ export const legalServerCaseFolder = (): Flow =>
 			'Later?',
 		)
 		.add('As a new event', asNew(), [8, 0.2], 'Event')
-		.add('Store event', store(REST), [9, 0.2], 'As a new event')
+		.add('Store event', storeNew(), [9, 0.2], 'As a new event')
 		.add('Answer for later', setJson(answerWithout('later', LATER)), [10, 0.2], 'Store event')
 		.add('Answer a refusal', setJson(answerWithout('refused', REFUSAL)), [10, 1.2])
 		.connect('Later?', 'Answer a refusal', 1)

@@ -19,9 +19,12 @@ export const settingOfEvent = (name: string): string => `={{ $('Events').item.js
 /** Marks rows for the storage as new ones. */
 export const asNew = (): Step => setFields({ action: 'add' }, { keep: true });
 
-/** Goes on although nothing was added, because the event is there already. */
-export const store = (more: Partial<Step> = {}): Step =>
-	callWorkflow(QUEUE_STORAGE.file, QUEUE_STORAGE.name, { alwaysOutputData: true, ...more });
+/** Goes on although nothing was added, because the event is there already. If it cannot be stored, the run ends. */
+export const store = (): Step =>
+	callWorkflow(QUEUE_STORAGE.file, QUEUE_STORAGE.name, { alwaysOutputData: true });
+
+/** Stores an event that is there for the first time; what cannot be stored goes to the second output. */
+export const storeNew = (): Step => callWorkflow(QUEUE_STORAGE.file, QUEUE_STORAGE.name, REST);
 
 /** Lets the queue be worked on, and does not wait for it. */
 export const workOn = (): Step =>

@@ -1,18 +1,7 @@
 import { Flow } from '../Flow';
-import { builtIn, calledByWorkflow, dataTable, filter, setFields, switchOn } from '../steps';
+import { builtIn, calledByWorkflow, dataTable, filter, setFields, setJson, splitOut } from '../steps';
+import { ALL_COLUMNS, COLUMNS, OPEN_STATUSES, TABLE, whatIsAsked, type Column } from './eventTable';
 import { QUEUE_STORAGE } from './names';
-
-const TABLE = 'case_folder_events';
-
-/** What the table holds of an event; n8n adds id, createdAt and updatedAt. */
-const COLUMNS = {
-	...{ eventId: 'string', source: 'string', kind: 'string', caseKey: 'string', documentId: 'string' },
-	...{ versionId: 'string', details: 'string', status: 'string', attempts: 'number', dueAt: 'number' },
-	...{ lease: 'string', leaseUntil: 'number', reason: 'string', message: 'string' },
-	...{ receivedAt: 'number', finishedAt: 'number' },
-} as const;
-
-type Column = keyof typeof COLUMNS;
 
 const ofItem = (column: string): string => `={{ $json.${column} }}`;
 
@@ -42,14 +31,12 @@ const where = (
 	},
 });
 
-const ALL_COLUMNS = Object.keys(COLUMNS) as Column[];
-
 const NOTE = `
 Keeps the events of all workflows in n8n's data table **${TABLE}**, which it makes itself. The others call it with an *action*; you do not run it by hand.
 
 The table holds IDs, no names. Open it under **Data tables** to look at it; do not change it there.
 
-To keep the events in Postgres instead, import *Queue storage in Postgres* and select it wherever a step is called *Storage*.`;
+To keep the events in Postgres, import *Queue storage in Postgres* instead of this workflow.`;
 
 /** The queue in n8n's own Data Table. What each action takes and returns stands in docs/event-queue.md. */
 export const queueStorage = (): Flow =>
@@ -57,49 +44,48 @@ export const queueStorage = (): Flow =>
 		.note('Queue storage', NOTE, [-0.25, -2], [3, 1.5])
 		.add('Called', calledByWorkflow(), [0, 0])
 		// The table is there for whoever asks first.
-		.add('Table', makeTable(), [1, -1], 'Called')
-		.add('With a table', builtIn('merge', 3.2, { mode: 'chooseBranch', useDataOfInput: 2 }), [2, 0], 'Table')
-		.connect('Called', 'With a table', 0, 1)
-		.add(
-			'What is asked?',
-			switchOn(ofItem('action'), ['add', 'open', 'claim', 'finish', 'list', 'resend', 'clean']),
-			[3, 0],
-			'With a table',
-		)
+		.add('Table', makeTable(), [1, -0.6], 'Called')
+		.add('Events', builtIn('merge', 3.2, { mode: 'chooseBranch', useDataOfInput: 2 }), [2, 0], 'Table')
+		.connect('Called', 'Events', 0, 1)
+		.add('What is asked?', whatIsAsked(), [3, 0], 'Events')
 		// add
 		.add(
 			'Once each',
-			builtIn('removeDuplicates', 2, {
-				compare: 'selectedFields',
-				fieldsToCompare: 'eventId',
-				options: {},
-			}),
-			[4, -0.8],
+			builtIn('removeDuplicates', 2, { compare: 'selectedFields', fieldsToCompare: 'eventId', options: {} }),
+			[4, -1.2],
 		)
 		.connect('What is asked?', 'Once each', 0)
+		.add('Some at a time', setJson(CHUNKS, { executeOnce: true }), [5, -1.6], 'Once each')
+		.add('Event IDs', splitOut('lookups'), [6, -1.6], 'Some at a time')
+		.add('Stored already', storedAlready(), [7, -1.6], 'Event IDs')
 		.add(
 			'Not stored yet',
-			dataTable('rowNotExists', TABLE, where([['eventId', 'eq', ofItem('eventId')]])),
-			[5, -0.8],
+			builtIn('merge', 3.2, {
+				...{ mode: 'combine', combineBy: 'combineByFields', fieldsToMatchString: 'eventId' },
+				...{ joinMode: 'keepNonMatches', outputDataFrom: 'input1', options: {} },
+			}),
+			[8, -1.2],
 			'Once each',
 		)
+		.connect('Stored already', 'Not stored yet', 0, 1)
+		.add('Columns', onlyColumns(), [9, -1.2], 'Not stored yet')
 		.add(
 			'Store',
-			dataTable('insert', TABLE, { columns: columns(...ALL_COLUMNS), options: {} }),
-			[6, -0.8],
-			'Not stored yet',
+			dataTable('insert', TABLE, { columns: { mappingMode: 'autoMapInputData', value: null }, options: {} }),
+			[10, -1.2],
+			'Columns',
 		)
 		// open
 		.add(
 			'Open events',
 			dataTable('get', TABLE, {
 				...where(
-					['waiting', 'working', 'paused', 'stalled'].map((status) => ['status', 'eq', status]),
+					OPEN_STATUSES.map((status) => ['status', 'eq', status]),
 					'anyCondition',
 				),
 				...{ returnAll: false, limit: 1000, orderBy: true, orderByColumn: 'id', orderByDirection: 'ASC' },
 			}),
-			[4, -0.2],
+			[4, -0.4],
 		)
 		.connect('What is asked?', 'Open events', 1)
 		// claim
@@ -109,6 +95,10 @@ export const queueStorage = (): Flow =>
 				...where([
 					['id', 'eq', ofItem('id')],
 					['lease', 'eq', ofItem('oldLease')],
+					// Somebody may have claimed and finished it meanwhile.
+					['attempts', 'eq', '={{ $json.attempts - 1 }}'],
+					['status', 'neq', 'done'],
+					['status', 'neq', 'failed'],
 				]),
 				columns: withFixed(columns('status', 'lease', 'leaseUntil', 'attempts'), { status: 'working' }),
 				options: {},
@@ -131,6 +121,7 @@ export const queueStorage = (): Flow =>
 				...where([
 					['id', 'eq', ofItem('id')],
 					['lease', 'eq', ofItem('lease')],
+					['lease', 'neq', ''],
 				]),
 				columns: withFixed(
 					columns(
@@ -155,7 +146,10 @@ export const queueStorage = (): Flow =>
 		.add(
 			'Newest events',
 			dataTable('get', TABLE, {
-				...where([['id', 'gt', 0]]),
+				...where([
+					['status', 'like', "={{ $json.status || '%' }}"],
+					['kind', 'like', "={{ $json.kind || '%' }}"],
+				]),
 				...{ returnAll: false, limit: 1000, orderBy: true, orderByColumn: 'id', orderByDirection: 'DESC' },
 			}),
 			[4, 1.6],
@@ -184,13 +178,27 @@ export const queueStorage = (): Flow =>
 		)
 		.connect('What is asked?', 'Send again', 5)
 		// clean
-		.add('Delete done', deleteOld('done'), [4, 2.8])
-		.connect('What is asked?', 'Delete done', 6)
-		.add('Delete failed', { ...deleteOld('failed'), executeOnce: true }, [5, 2.8], 'Delete done');
+		.add(
+			'Delete old',
+			{
+				...dataTable('deleteRows', TABLE, {
+					...where([
+						...OPEN_STATUSES.map((status) => ['status', 'neq', status] as [string, string, unknown]),
+						['finishedAt', 'lt', ofItem('before')],
+					]),
+					options: {},
+				}),
+				executeOnce: true,
+			},
+			[4, 2.8],
+		)
+		.connect('What is asked?', 'Delete old', 6);
 
 const makeTable = () => ({
 	...dataTable('create', TABLE, {}),
 	executeOnce: true,
+	// Another run may have made it at the same moment.
+	onError: 'continueRegularOutput' as const,
 	parameters: {
 		...{ resource: 'table', operation: 'create', tableName: TABLE },
 		columns: { column: Object.entries(COLUMNS).map(([name, type]) => ({ name, type })) },
@@ -198,11 +206,31 @@ const makeTable = () => ({
 	},
 });
 
-const deleteOld = (status: string) =>
-	dataTable('deleteRows', TABLE, {
-		...where([
-			['status', 'eq', status],
-			['finishedAt', 'lt', "={{ $('Called').first().json.before }}"],
-		]),
-		options: {},
+/** So many are looked up by one step of n8n: each by itself, 1,000 would take a minute. */
+const AT_A_TIME = 20;
+
+const CHUNKS = `={{ { lookups: $input.all().map((each) => each.json.eventId).chunk(${AT_A_TIME}).map((eventIds) => ({ eventIds })) } }}`;
+
+const storedAlready = () =>
+	dataTable(
+		'get',
+		TABLE,
+		{
+			...where(
+				Array.from({ length: AT_A_TIME }, (_, index) => [
+					...(['eventId', 'eq'] as const),
+					`={{ $json.eventIds[${index}] ?? '' }}`,
+				]),
+				'anyCondition',
+			),
+			returnAll: true,
+		},
+		{ alwaysOutputData: true },
+	);
+
+/** Fields of the item that have no column would be refused. */
+const onlyColumns = () =>
+	builtIn('set', 3.4, {
+		...{ assignments: { assignments: [] }, includeOtherFields: true, include: 'selected' },
+		...{ includeFields: ALL_COLUMNS.join(','), options: {} },
 	});

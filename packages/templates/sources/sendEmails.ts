@@ -99,7 +99,6 @@ export function sendEmails(system: System): Flow {
 				'alert',
 				'write',
 				{
-					event: '={{ $json }}',
 					settings: '={{ $json.settings }}',
 					...(lookUp === undefined ? {} : { options: lookUp.names }),
 				},

@@ -66,14 +66,13 @@ The same event is stored once, however often it is sent: by its \`eventId\`, or 
 			'Usable?',
 		)
 		.add('As a new event', asNew(), [4, -0.3], 'Event')
-		.add('Store event', store(REST), [5, -0.3], 'As a new event')
+		.add('Store event', store(), [5, -0.3], 'As a new event')
 		.add('Answer', setJson(ANSWER), [6, -0.3], 'Store event')
 		.add('Respond', answerCaller(), [7, -0.3], 'Answer')
 		.add('Work on events', workOn(), [8, -0.3], 'Respond')
 		.add('Answer a refusal', answerRefusal(), [6, 0.8])
 		.connect('Usable?', 'Answer a refusal', 1)
 		.connect('Event', 'Answer a refusal', 1)
-		.connect('Store event', 'Answer a refusal', 1)
 		.add('Respond with a refusal', answerCaller(), [7, 0.8], 'Answer a refusal');
 
 export const webhookCaseClosed = (): Flow =>

@@ -1,6 +1,6 @@
 import { Flow } from '../Flow';
 import { ifTrue, setJson, workflows } from '../steps';
-import { asNew, createFolder, decide, NO_DOCUMENT, REST, setting, settings, store } from './parts';
+import { asNew, createFolder, decide, NO_DOCUMENT, REST, setting, settings, storeNew } from './parts';
 import {
 	answerCaller,
 	answerRefusal,
@@ -102,7 +102,7 @@ export const webhookCaseOpened = (): Flow =>
 			'Later?',
 		)
 		.add('As a new event', asNew(), [9, 0], 'Event')
-		.add('Store event', store(REST), [10, 0], 'As a new event')
+		.add('Store event', storeNew(), [10, 0], 'As a new event')
 		.add('Answer for later', setJson(LATER), [11, 0], 'Store event')
 		.add('Answer a refusal', answerRefusal(), [11, 1.2])
 		.connect('Usable?', 'Answer a refusal', 1)

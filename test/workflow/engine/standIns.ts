@@ -45,7 +45,7 @@ export const createStandIns = (
 		['path', 'multipleMethods', 'httpMethod'],
 		2,
 	),
-	'n8n-nodes-base.executeWorkflow': standIn((context) => callWorkflow(context, call), ['workflowId'], 2),
+	'n8n-nodes-base.executeWorkflow': standIn((context) => callWorkflow(context, call), ['workflowId']),
 	'n8n-nodes-base.if': standIn(branch, ['conditions'], 2),
 	'n8n-nodes-base.filter': standIn((context) => branch(context).slice(0, 1), ['conditions']),
 	'n8n-nodes-base.switch': standIn(switchItems, ['rules'], MOST_OUTPUTS),
@@ -109,14 +109,15 @@ function callWorkflow(context: IExecuteFunctions, { subWorkflows = {} }: Webhook
 	const run = subWorkflows[value];
 	if (run === undefined) throw new TypeError(`no workflow ${value}`);
 	try {
-		return [
-			run(context.getInputData().map(({ json }) => json)).map((json) => ({ json, pairedItem: { item: 0 } })),
-		];
+		return [items(run(context.getInputData().map(({ json }) => json)))];
 	} catch (cause) {
-		// As n8n does where a step goes on after an error: the item goes to the second output.
-		return [[], [{ json: { error: (cause as Error).message }, pairedItem: { item: 0 } }]];
+		// The node itself does the same where a step goes on: n8n takes the item to the second output.
+		return [items([{ error: (cause as Error).message }])];
 	}
 }
+
+const items = (all: readonly IDataObject[]): INodeExecutionData[] =>
+	all.map((json) => ({ json, pairedItem: { item: 0 } }));
 
 interface Condition {
 	leftValue: unknown;

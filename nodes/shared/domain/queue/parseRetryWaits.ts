@@ -1,17 +1,27 @@
-const MINUTE = 60_000;
-/** Minutes: a week. */
-const LONGEST = 7 * 24 * 60;
+import { assertNotLonger, LONGEST_PATTERN } from '../limits';
+import { Refusal } from '../../core/Refusal';
+
+/** Minutes of a week. */
+const LONGEST_WAIT = 10_080;
 const MOST_WAITS = 10;
 
 /**
- * How long to wait before each retry, in milliseconds.
- * @param text minutes with commas between them, such as `5, 25, 125`; fractions are allowed
- * @returns undefined where it is no such list, or one of more than ten waits, or with a wait of more than a week
+ * The minutes to wait before each further try, such as `5, 25, 125`; each is longer than the one before.
+ * @throws Refusal `invalid_input`
  */
-export function parseRetryWaits(text: string): number[] | undefined {
-	const parts = text.split(',', MOST_WAITS + 1).map((part) => part.trim());
-	const minutes = parts.map((part) => (/^\d{1,5}(?:\.\d{1,6})?$/.test(part) ? Number(part) : 0));
-	const isWait = (wait: number) => wait > 0 && wait <= LONGEST;
-	if (minutes.length > MOST_WAITS || !minutes.every(isWait)) return undefined;
-	return minutes.map((wait) => Math.round(wait * MINUTE));
+export function parseRetryWaits(text: string): number[] {
+	assertNotLonger('The list of waits', text.length, LONGEST_PATTERN);
+	const parts = text.split(/[,;\n]/).map((part) => part.trim());
+	const waits = parts.map((part) => (/^\d+(?:\.\d+)?$/.test(part) ? Number(part) : Number.NaN));
+	if (waits.some(Number.isNaN)) throw refusal('It has an entry that is not a number of minutes');
+	if (waits.length > MOST_WAITS) throw refusal(`It has more than ${MOST_WAITS} waits`);
+	if (waits.some((wait) => wait <= 0)) throw refusal('A wait of no minutes is not one');
+	if (waits.some((wait) => wait > LONGEST_WAIT)) throw refusal('A wait is longer than a week');
+	if (waits.some((wait, index) => index > 0 && wait <= (waits[index - 1] ?? 0))) {
+		throw refusal('A wait is not longer than the one before it');
+	}
+	return waits;
 }
+
+const refusal = (message: string): Refusal =>
+	new Refusal('invalid_input', message, 'Enter minutes with commas between them, such as 5, 25, 125');

@@ -16,6 +16,9 @@ const DEMO = 'Demo Destination';
 const AREAS = 'Destinations by Practice Area';
 const EXAMPLE = 'the path or ID of the folder for case folders, such as /Legal Matters';
 
+/** Each is compared with every other. */
+const MOST_AREAS = 200;
+
 /** The destinations of both environments, which are never the same nor one within the other, and those of this one. */
 export function checkDestinations(given: GivenSettings, faults: Faults): Destinations {
 	const isLive = given.environment === 'live';
@@ -57,8 +60,15 @@ function checkAreas(given: readonly GivenArea[], faults: Faults): Area[] {
 	if (given.length === 0) {
 		faults.add(AREAS, 'There is no practice area', 'Add one, or turn off Split by Practice Area');
 	}
+	if (given.length > MOST_AREAS) {
+		faults.add(
+			AREAS,
+			`It has more than ${MOST_AREAS} lines`,
+			'Enter only practice areas with folders of their own',
+		);
+	}
 	const seen = new Set<string>();
-	return given.map(({ practiceArea, liveDestination, demoDestination }, index) => {
+	return given.slice(0, MOST_AREAS).map(({ practiceArea, liveDestination, demoDestination }, index) => {
 		const name = words(practiceArea);
 		const field = `${AREAS}, line ${index + 1}`;
 		if (name === '') {

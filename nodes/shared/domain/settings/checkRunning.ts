@@ -1,6 +1,6 @@
 import type { Faults } from './Faults';
 import type { GivenSettings } from './GivenSettings';
-import { parseRetryWaits } from './retryWaits';
+import { parseRetryWaits } from '../queue/parseRetryWaits';
 import { folderAddress } from './places';
 import { Refusal } from '../../core/Refusal';
 import type { Settings } from './Settings';

@@ -45,7 +45,7 @@ it.each(['event', 'document', 'matter', 'settings'])(
 );
 
 it('refuses settings that lack something', async () => {
-	const { privilegedCategories: _, ...settings } = given['settings'] as IDataObject;
+	const settings = { ...(given['settings'] as IDataObject), privilegedCategories: undefined };
 	await expect(run({ settings })).rejects.toThrow('no usable “privilegedCategories”');
 	await expect(run({ settings: { settings: given['settings'] } as IDataObject })).rejects.toThrow(
 		'no usable',

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IDataObject } from 'n8n-workflow';
 import { runNode } from '../../runNode';
 
@@ -18,7 +17,7 @@ it('says of each row what is to be written to it, and what to add', async () => 
 		refused('deleted'),
 	]);
 	expect(done).toEqual({
-		...{ id: 3, lease: 'mine', status: 'done', reason: '', message: '', attempts: 1 },
+		...{ id: 3, lease: 'mine', status: 'done', reason: '', message: '', attempts: 1, details: '{}' },
 		...{ dueAt: done?.['finishedAt'], finishedAt: expect.any(Number) as number },
 		add: [expect.objectContaining({ eventId: 'e3:closed', kind: 'email' })],
 	});

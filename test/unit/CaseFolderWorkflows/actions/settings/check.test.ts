@@ -5,6 +5,7 @@ import {
 	type IExecuteFunctions,
 	type IGetNodeParameterOptions,
 	type INodeProperties,
+	type INodePropertyCollection,
 } from 'n8n-workflow';
 import { check } from '@/nodes/CaseFolderWorkflows/actions/settings/check.operation';
 import { DEFAULTS } from '@/nodes/CaseFolderWorkflows/actions/settings/check/defaults';
@@ -170,6 +171,18 @@ describe('the panel', () => {
 		];
 		expect(texts.length).toBeGreaterThan(20);
 		expect(texts.filter((name) => kindOfField(name) === undefined)).toEqual([]);
+	});
+
+	it('has an example in the description of every text', () => {
+		const inLines = ['areas', 'subfoldersForCategories'].flatMap((name) =>
+			inner(name).flatMap((each) => (each as unknown as INodePropertyCollection).values),
+		);
+		const all = [...settingsFields, ...inner('filters'), ...inner('options'), ...inLines];
+		const texts = all.filter(({ type }) => type === 'string' || type === 'json');
+		expect(texts.length).toBeGreaterThan(25);
+		expect(
+			texts.filter(({ description = '' }) => !/\bsuch as \S/.test(description)).map(({ name }) => name),
+		).toEqual([]);
 	});
 
 	it('names the placeholders that there are values for', () => {

@@ -175,7 +175,11 @@ describe('what becomes of a document', () => {
 			'hold no_category',
 			{ document: { category: '', categoryId: null }, settings: { uncategorizedDocuments: 'hold' } },
 		],
-		['of a hidden category', 'hold category_unknown', { document: { category: '', hidden: ['category'] } }],
+		[
+			'of a hidden category',
+			'hold category_unknown',
+			{ document: { category: '', categoryId: null, hidden: ['category'] } },
+		],
 		['of a category without a name', 'hold category_unknown', { document: { category: '' } }],
 		['of a category that nobody asked for', 'hold category_unknown', { document: { category: null } }],
 		['of a missing category', 'hold category_unknown', { document: { category: undefined } }],

@@ -34,8 +34,8 @@ export class Table {
 		return this.update(id, oldLease, { status: 'working', lease, leaseUntil, attempts });
 	}
 
-	finish({ id, lease, add: _, ...fields }: Settled): boolean {
-		return this.update(id, lease, fields);
+	finish({ id, lease, status, reason, message, dueAt, finishedAt, attempts }: Settled): boolean {
+		return this.update(id, lease, { status, reason, message, dueAt, finishedAt, attempts });
 	}
 
 	private update(id: number, lease: string, fields: Partial<EventRow>): boolean {
@@ -146,7 +146,7 @@ export class QueueWorld {
 	/** Works and lets time go on until nothing is open. @returns runs that it took */
 	finishAll(most = 10_000): number {
 		for (let run = 1; run <= most; run++) {
-			for (const _ of this.work());
+			drain(this.work());
 			const open = this.table.open();
 			if (open.length === 0) return run;
 			if (this.chosen > 0) continue;
@@ -159,6 +159,9 @@ export class QueueWorld {
 		throw new Error('it never ends');
 	}
 }
+
+/** Takes all steps that are left. */
+export const drain = (steps: Iterable<void>): number => [...steps].length;
 
 /** Whether two rows are about the same thing of a case. */
 function touch(one: EventRow, other: EventRow): boolean {

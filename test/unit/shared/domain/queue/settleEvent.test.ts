@@ -12,7 +12,16 @@ const settle = (more: Record<string, unknown>, attempts = 1, waits = WAITS) => {
 const refused = (reason: string, attempts = 1) =>
 	settle({ error: { message: 'It is so.', reason, advice: 'Do this.' } }, attempts);
 
-const DONE = { id: 3, lease: 'mine', status: 'done', reason: '', message: '', attempts: 1, details: '{}', add: [] };
+const DONE = {
+	id: 3,
+	lease: 'mine',
+	status: 'done',
+	reason: '',
+	message: '',
+	attempts: 1,
+	details: '{}',
+	add: [],
+};
 const FINISHED = { dueAt: NOW, finishedAt: NOW };
 
 it('what went well is done', () => {

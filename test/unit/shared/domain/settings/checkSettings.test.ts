@@ -48,7 +48,7 @@ it('takes the settings of a small office, and says nothing', () => {
 
 it('hands on what it reads back', () => {
 	expect(readSettings(settingsOf())).toEqual(settingsOf());
-	const { privilegedCategories: _, ...without } = settingsOf();
+	const without = { ...settingsOf(), privilegedCategories: undefined };
 	expect(() => readSettings(without)).toThrow('The client settings have no usable “privilegedCategories”');
 	expect(() => readSettings(undefined)).toThrow('The client settings are missing');
 });
@@ -70,6 +70,11 @@ describe('one thing that is wrong', () => {
 			/inside/,
 		],
 		[{ splitByPracticeArea: true }, 'Destinations by Practice Area', /no practice area/],
+		[
+			areas(...Array.from({ length: 201 }, (_, index): [string, string] => [`A${index}`, `/A${index}`])),
+			'Destinations by Practice Area',
+			/more than 200 lines/,
+		],
 		[areas(['Family', '']), 'Destinations by Practice Area, line 1, Live Destination', /empty/],
 		[areas(['', '/Family']), 'Destinations by Practice Area, line 1', /has no practice area/],
 		[areas(['Family', '/F'], [' family ', '/G']), 'Destinations by Practice Area, line 2', /earlier line/],

@@ -1,0 +1,71 @@
+import { count } from '../alerts/moment';
+import { reasonWords } from '../alerts/reasonWords';
+import { kindWords } from '../alerts/textOfFailed';
+import type { EventRow } from '../queue/EventRow';
+import { escapeHtml } from '../tree/words';
+import { buttonForm, timesForm } from './forms';
+import { sourceWords, type StatusView } from './StatusView';
+
+/** Rows shown of each reason; the button of the reason sends all of them. */
+const MOST_ROWS = 100;
+/** Groups with so few rows are shown open. */
+const FEW = 5;
+
+/** What was given up, by reason, each with what to do; to be sent again one by one, by reason, or by time. */
+export function failedSection({ summary, page, format }: StatusView): string {
+	const { failed, failedEmails, counts } = summary;
+	if (failed.length === 0 && failedEmails.length === 0) {
+		const words = counts.failed > 0 ? 'They failed too long ago to be listed.' : 'No event failed.';
+		return `<section><h2>Failed events</h2><p class="soft">${words}</p></section>`;
+	}
+	const groups = failed.map(({ reason, rows }) => group(reason, rows, format));
+	const emails =
+		failedEmails.length === 0
+			? ''
+			: `<div class="group"><h3>Emails that could not be sent</h3>${rowsTable(failedEmails, format)}</div>`;
+	return `<section><h2>Failed events</h2>${timesForm(page.now)}${groups.join('')}${emails}</section>`;
+}
+
+function group(reason: string, rows: readonly EventRow[], format: StatusView['format']): string {
+	const { happened, advice } = reasonWords(reason);
+	const code = reason === '' ? '' : ` <code>${escapeHtml(reason)}</code>`;
+	const all =
+		reason === '' || rows.length < 2
+			? ''
+			: buttonForm(
+					{ action: 'resend', reason },
+					`Send all ${rows.length} again`,
+					`Send all ${rows.length} again: ${happened}`,
+				);
+	const more =
+		rows.length > MOST_ROWS ? `<p class="soft">These are the newest ${MOST_ROWS} of ${rows.length}.</p>` : '';
+	return [
+		`<div class="group"><div class="top"><div><h3>${escapeHtml(happened)}${code}</h3></div>${all}</div>`,
+		`<p>${escapeHtml(advice)}</p>`,
+		`<details${rows.length <= FEW ? ' open' : ''}><summary>${count(rows.length, 'event')}</summary>`,
+		`${rowsTable(rows.slice(0, MOST_ROWS), format)}${more}</details></div>`,
+	].join('');
+}
+
+const HEAD = ['Failed', 'Event', 'Matter', 'Document', 'What happened', 'Attempts'];
+
+function rowsTable(rows: readonly EventRow[], format: StatusView['format']): string {
+	const head = HEAD.map((each) => `<th scope="col">${each}</th>`).join('');
+	const lines = rows.map((row) => {
+		const cells = [
+			format(row.finishedAt),
+			`${kindWords(row.kind)} (${sourceWords(row.source)})`,
+			row.caseKey || '—',
+			row.documentId || '—',
+			row.message || '—',
+			String(row.attempts),
+		];
+		const shown = cells.map(
+			(cell, column) => `<td data-label="${HEAD[column]}"><bdi>${escapeHtml(cell)}</bdi></td>`,
+		);
+		const what = row.documentId === '' ? `event ${row.id}` : `document ${row.documentId}`;
+		const button = buttonForm({ action: 'resend', ids: String(row.id) }, 'Send again', `Send again: ${what}`);
+		return `<tr>${shown.join('')}<td>${button}</td></tr>`;
+	});
+	return `<table class="rows"><thead><tr>${head}<td></td></tr></thead><tbody>${lines.join('')}</tbody></table>`;
+}

@@ -1,0 +1,84 @@
+import { count, formatDuration } from '../alerts/moment';
+import { EVENT_STATUSES, type EventRow, type EventStatus } from '../queue/EventRow';
+import { escapeHtml } from '../tree/words';
+import { buttonForm } from './forms';
+import { SOON } from './stateSection';
+import { sourceWords, type StatusView } from './StatusView';
+
+const DAY = 86_400_000;
+
+const STATUS_WORDS: Readonly<Record<EventStatus, string>> = {
+	waiting: 'Waiting',
+	working: 'Being worked on',
+	paused: 'Paused until a service is connected again',
+	stalled: 'Waiting for a service to answer',
+	done: 'Done',
+	failed: 'Failed',
+};
+
+const line = (label: string, value: string, kind = ''): string =>
+	`<tr><th scope="row"><bdi>${escapeHtml(label)}</bdi></th><td class="n ${kind}">${escapeHtml(value)}</td></tr>`;
+
+const table = (rows: readonly string[], ifEmpty: string): string =>
+	rows.length === 0 ? `<p class="soft">${ifEmpty}</p>` : `<table><tbody>${rows.join('')}</tbody></table>`;
+
+const section = (title: string, content: string): string => `<section><h2>${title}</h2>${content}</section>`;
+
+export function queueSection({ summary, page }: StatusView): string {
+	const age = (row: EventRow | undefined) =>
+		row === undefined ? 'None' : formatDuration(page.now - row.receivedAt);
+	const rows = EVENT_STATUSES.map((status) =>
+		line(
+			STATUS_WORDS[status],
+			summary.counts[status].toLocaleString('en-US'),
+			status === 'failed' && summary.counts.failed > 0 ? 'bad' : '',
+		),
+	);
+	const ages = [
+		line('Oldest that is not done', age(summary.oldestOpen)),
+		line('Oldest that failed', age(summary.oldestFailed)),
+	];
+	return section('Queue', table([...rows, ...ages], ''));
+}
+
+export function sourcesSection({ summary, page, format }: StatusView): string {
+	const rows = summary.lastEvents.map(({ source, at }) =>
+		line(sourceWords(source), `${format(at)} (${formatDuration(page.now - at)} ago)`),
+	);
+	return section('Last event', table(rows, 'No event has arrived yet.'));
+}
+
+export function connectionsSection({ page }: StatusView): string {
+	const { facts, now } = page;
+	const expiries = facts.expiries.map(({ name, at }) =>
+		line(
+			name,
+			at <= now ? 'Expired' : `Expires in ${count(Math.floor((at - now) / DAY), 'day')}`,
+			at <= now ? 'bad' : at - now < SOON * DAY ? 'warn' : '',
+		),
+	);
+	const calls = facts.callsLeft.map(({ name, left, of }) =>
+		line(
+			`${name}: calls left`,
+			`${left.toLocaleString('en-US')}${of === undefined ? '' : ` of ${of.toLocaleString('en-US')}`}`,
+		),
+	);
+	return section('Connections', table([...expiries, ...calls], 'Nothing is known of them.'));
+}
+
+/** Categories without a subfolder; what was filed can be filed anew when the settings name one. */
+export function categoriesSection({ page }: StatusView): string {
+	const { unmapped } = page.facts;
+	if (unmapped.length === 0) return '';
+	const mapped = new Set(page.mappedCategories.map((each) => each.trim().toLowerCase()));
+	const rows = unmapped.map(({ category, count: many }) => {
+		const button = mapped.has(category.trim().toLowerCase())
+			? buttonForm({ action: 'refile', category }, 'Re-file', `Re-file ${category}`)
+			: '<span class="soft">First add it to the client settings.</span>';
+		return `<tr><th scope="row"><bdi>${escapeHtml(category)}</bdi> <span class="soft">${count(many, 'document')}</span></th><td>${button}</td></tr>`;
+	});
+	return section(
+		'Categories without a subfolder',
+		`<p class="soft">Their documents are in the default subfolder.</p>${table(rows, '')}`,
+	);
+}

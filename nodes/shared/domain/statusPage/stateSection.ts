@@ -1,0 +1,43 @@
+import { count, formatDuration } from '../alerts/moment';
+import { capitalized, serviceWords } from '../alerts/services';
+import { escapeHtml } from '../tree/words';
+import type { StatusView } from './StatusView';
+
+const DAY = 86_400_000;
+/** Days before something expires at which it is spoken of. */
+export const SOON = 7;
+
+/** The first thing to read: whether anybody has to do anything. */
+export function stateSection({ page, summary, format }: StatusView): string {
+	const { now, facts } = page;
+	const failed = summary.counts.failed;
+	const lost = summary.heldUp.filter(({ isConnection }) => isConnection);
+	const outages = summary.heldUp.filter(({ isConnection }) => !isConnection);
+	const expiring = facts.expiries.filter(({ at }) => at - now < SOON * DAY);
+	const toDo = [
+		...lost.map(({ service }) => `Connect ${serviceWords(service).name} again in n8n under Credentials.`),
+		...(failed > 0 ? [`${count(failed, 'event')} failed. See below what to do.`] : []),
+		...expiring.map(({ name, at }) =>
+			at <= now
+				? `${name} has expired. Renew it.`
+				: `${name} expires in ${formatDuration(at - now)}. Renew it.`,
+		),
+		...(summary.failedEmails.length > 0
+			? [
+					`${count(summary.failedEmails.length, 'email')} could not be sent. Check the email credential in n8n.`,
+				]
+			: []),
+	];
+	const toKnow = outages.map(
+		({ service, count: many, since }) =>
+			`${capitalized(serviceWords(service).name)} does not answer; ${count(many, 'event')} ${many === 1 ? 'waits' : 'wait'}, the first since ${format(since)}. They go on by themselves.`,
+	);
+	const [kind, words] =
+		toDo.length > 0
+			? ['bad', toDo.length === 1 ? 'Something needs you' : `${toDo.length} things need you`]
+			: toKnow.length > 0
+				? ['warn', 'Some events wait. You do not have to do anything.']
+				: ['', 'All is well. You do not have to do anything.'];
+	const lines = [...toDo, ...toKnow].map((line) => `<li><bdi>${escapeHtml(line)}</bdi></li>`).join('');
+	return `<section class="state ${kind}"><h2>${words}</h2>${lines === '' ? '' : `<ul>${lines}</ul>`}</section>`;
+}

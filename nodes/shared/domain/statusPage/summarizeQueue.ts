@@ -1,0 +1,68 @@
+import { groupBy } from '../../core/outcome';
+import { isOpen } from '../alerts/composeSpells';
+import { CONNECTION_REASONS, OUTAGE_REASONS } from '../alerts/reasonGroups';
+import { serviceOf, type ServiceKey } from '../alerts/services';
+import { EVENT_STATUSES, type EventRow, type EventStatus } from '../queue/EventRow';
+import type { StatusFacts } from './StatusFacts';
+
+/** The queue at a glance. */
+export interface QueueSummary {
+	counts: Record<EventStatus, number>;
+	/** By source, the newest first. */
+	lastEvents: Array<{ source: string; at: number }>;
+	oldestOpen: EventRow | undefined;
+	oldestFailed: EventRow | undefined;
+	/** Failed events by reason, the most frequent first; each newest first. */
+	failed: Array<{ reason: string; rows: EventRow[] }>;
+	failedEmails: EventRow[];
+	/** What keeps open events from being worked on. */
+	heldUp: Array<{ service: ServiceKey; isConnection: boolean; count: number; since: number }>;
+}
+
+/** @param rows open ones and those that finished lately, in any order */
+export function summarizeQueue(rows: readonly EventRow[], facts: StatusFacts): QueueSummary {
+	const events = rows.filter(({ kind }) => kind !== 'email');
+	const failed = events
+		.filter(({ status }) => status === 'failed')
+		.sort((a, b) => b.finishedAt - a.finishedAt);
+	const groups = [...groupBy(failed, ({ reason }) => reason)].map(([reason, own]) => ({ reason, rows: own }));
+	return {
+		counts: countsOf(events, facts),
+		lastEvents: lastEventsOf(events, facts),
+		oldestOpen: oldest(events.filter(isOpen)),
+		oldestFailed: oldest(failed),
+		failed: groups.sort((one, other) => other.rows.length - one.rows.length),
+		failedEmails: rows.filter(({ kind, status }) => kind === 'email' && status === 'failed'),
+		heldUp: heldUpOf(events.filter(isOpen)),
+	};
+}
+
+function countsOf(events: readonly EventRow[], { counts }: StatusFacts): QueueSummary['counts'] {
+	const own = groupBy(events, ({ status }) => status);
+	const entries = EVENT_STATUSES.map((status) => [status, counts[status] ?? own.get(status)?.length ?? 0]);
+	return Object.fromEntries(entries) as QueueSummary['counts'];
+}
+
+function lastEventsOf(events: readonly EventRow[], facts: StatusFacts): QueueSummary['lastEvents'] {
+	const last = new Map(facts.lastEvents.map(({ source, at }) => [source, at]));
+	for (const { source, receivedAt } of events) {
+		if (source !== 'queue') last.set(source, Math.max(last.get(source) ?? 0, receivedAt));
+	}
+	return [...last].map(([source, at]) => ({ source, at })).sort((one, other) => other.at - one.at);
+}
+
+const oldest = (rows: readonly EventRow[]): EventRow | undefined =>
+	rows.reduce<EventRow | undefined>(
+		(one, other) => (one === undefined || other.receivedAt < one.receivedAt ? other : one),
+		undefined,
+	);
+
+function heldUpOf(open: readonly EventRow[]): QueueSummary['heldUp'] {
+	return [CONNECTION_REASONS, OUTAGE_REASONS].flatMap((reasons) => {
+		const own = open.filter(({ reason }) => reasons.has(reason));
+		return [...groupBy(own, serviceOf)].map(([service, rows]) => ({
+			...{ service, isConnection: reasons === CONNECTION_REASONS, count: rows.length },
+			since: Math.min(...rows.map(({ receivedAt }) => receivedAt)),
+		}));
+	});
+}

@@ -1,0 +1,40 @@
+import { builtIn, type Step } from '../steps';
+
+/** The table of events, in n8n's Data Table and in Postgres alike. */
+export const TABLE = 'case_folder_events';
+
+/** What it holds of an event, besides the ID that it gives out; n8n adds createdAt and updatedAt. */
+export const COLUMNS = {
+	eventId: 'string',
+	source: 'string',
+	kind: 'string',
+	caseKey: 'string',
+	documentId: 'string',
+	versionId: 'string',
+	details: 'string',
+	status: 'string',
+	attempts: 'number',
+	dueAt: 'number',
+	lease: 'string',
+	leaseUntil: 'number',
+	reason: 'string',
+	message: 'string',
+	receivedAt: 'number',
+	finishedAt: 'number',
+} as const;
+
+export type Column = keyof typeof COLUMNS;
+
+export const ALL_COLUMNS = Object.keys(COLUMNS) as Column[];
+
+/** Events with something left to do. */
+export const OPEN_STATUSES = ['waiting', 'working', 'paused', 'stalled'] as const;
+
+const ACTIONS = ['add', 'open', 'claim', 'finish', 'list', 'resend', 'clean'] as const;
+
+/** An output for each action, in this order; one expression per item, where rules would take one for each action. */
+export const whatIsAsked = (): Step =>
+	builtIn('switch', 3.2, {
+		...{ mode: 'expression', numberOutputs: ACTIONS.length },
+		output: `={{ ${JSON.stringify(ACTIONS)}.indexOf($json.action) }}`,
+	});

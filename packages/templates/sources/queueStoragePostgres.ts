@@ -1,0 +1,155 @@
+import { Flow } from '../Flow';
+import { builtIn, calledByWorkflow, filter, type Step } from '../steps';
+import { ALL_COLUMNS, COLUMNS, OPEN_STATUSES, TABLE, whatIsAsked, type Column } from './eventTable';
+import { QUEUE_STORAGE } from './names';
+
+/** A value of the item, as an element of an expression's list; what is not there is empty, as its column is. */
+const value = (column: Column): string => `$json.${column} ?? ${COLUMNS[column] === 'number' ? '0' : "''"}`;
+
+/**
+ * A query for each item, all sent at once and carried out together or not at all. Values are query parameters, in a
+ * list: n8n would divide a text at its commas.
+ * @param parameters expressions for $1, $2 …
+ */
+const query = (text: string, parameters: readonly string[] = [], more: Partial<Step> = {}): Step => ({
+	...builtIn('postgres', 2.6, {
+		...{ operation: 'executeQuery', query: text.trim() },
+		options: {
+			queryBatching: 'single',
+			largeNumbersOutput: 'numbers',
+			...(parameters.length === 0 ? {} : { queryReplacement: `={{ [${parameters.join(', ')}] }}` }),
+		},
+	}),
+	credentials: { postgres: { id: '', name: 'Postgres of the office' } },
+	...more,
+});
+
+const once = { executeOnce: true };
+
+const open = `status IN (${OPEN_STATUSES.map((status) => `'${status}'`).join(', ')})`;
+
+const TYPES = { string: `text NOT NULL DEFAULT ''`, number: 'bigint NOT NULL DEFAULT 0' };
+
+/** An event without an ID would be taken for the one before it. */
+const definitionOf = (column: Column): string =>
+	column === 'eventId'
+		? `"eventId" text NOT NULL UNIQUE CHECK ("eventId" <> '')`
+		: `"${column}" ${TYPES[COLUMNS[column]]}`;
+
+const MAKE_TABLE = `
+DO $make$ BEGIN
+	IF to_regclass('${TABLE}') IS NULL THEN
+		-- Two runs may come here at the same moment: the second waits, and finds the table.
+		PERFORM pg_advisory_xact_lock(hashtext('${TABLE}'));
+		CREATE TABLE IF NOT EXISTS ${TABLE} (
+			id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+			${ALL_COLUMNS.map(definitionOf).join(',\n\t\t\t')}
+		);
+		CREATE INDEX IF NOT EXISTS ${TABLE}_open ON ${TABLE} (id) WHERE ${open};
+	END IF;
+END $make$`;
+
+/** The row that a change gave, or an empty one: one for each item, so that n8n knows whose it is. */
+const changed = (change: string, more = ''): string => `
+WITH changed AS (
+	${change.trim().replaceAll('\n', '\n\t')}
+	RETURNING *
+)
+SELECT changed.*${more} FROM (SELECT) AS item LEFT JOIN changed ON true`;
+
+// Runs take turns, so that IDs ascend in the order in which rows can be seen, and no two runs wait for each other.
+const ADD = changed(`
+INSERT INTO ${TABLE} (${ALL_COLUMNS.map((column) => `"${column}"`).join(', ')})
+SELECT ${ALL_COLUMNS.map((_, index) => `$${index + 1}`).join(', ')}
+FROM pg_advisory_xact_lock(hashtext('${TABLE}')) AS turn
+ON CONFLICT ("eventId") DO NOTHING`);
+
+const OPEN = `
+SELECT * FROM ${TABLE}
+WHERE ${open}
+ORDER BY id
+LIMIT 1000`;
+
+const CLAIM = changed(
+	`
+UPDATE ${TABLE}
+SET status = 'working', lease = $3, "leaseUntil" = $4, attempts = $5
+WHERE id = (
+	SELECT id FROM ${TABLE}
+	WHERE id = $1 AND lease = $2 AND attempts + 1 = $5 AND ${open}
+	FOR UPDATE SKIP LOCKED
+)`,
+	', $6 AS verdict',
+);
+
+const FINISH = changed(`
+UPDATE ${TABLE}
+SET status = $3, reason = $4, message = $5, "dueAt" = $6, "finishedAt" = $7, attempts = $8,
+	details = coalesce($9, details), lease = '', "leaseUntil" = 0
+WHERE id = $1 AND lease = $2 AND lease <> ''`);
+
+const LIST = `
+SELECT * FROM ${TABLE}
+WHERE $1 IN ('', status) AND $2 IN ('', kind)
+ORDER BY id DESC
+LIMIT 1000`;
+
+const RESEND = changed(`
+UPDATE ${TABLE}
+SET status = 'waiting', attempts = 0, "dueAt" = 0, "finishedAt" = 0, reason = '', message = ''
+WHERE id = (
+	SELECT id FROM ${TABLE}
+	WHERE id = $1 AND status NOT IN ('done', 'working')
+	FOR UPDATE SKIP LOCKED
+)`);
+
+const CLEAN = `
+WITH deleted AS (
+	DELETE FROM ${TABLE}
+	WHERE status IN ('done', 'failed') AND "finishedAt" < $1
+	RETURNING *
+)
+SELECT * FROM deleted`;
+
+const NOTE = `
+Keeps the events of all workflows in the table **${TABLE}** of a Postgres database, which it makes itself. Import it **instead of *Queue storage***, and nothing else changes: it has the same ID, by which the others call it. Then select your Postgres credential in every step with the Postgres icon, and publish it.
+
+If *Queue storage* is there already: open it, delete all its steps, and paste the content of this file in their place.
+
+Do so when no event is open: events that are in the data table stay there. The user of the credential needs the right to make a table, the first time.`;
+
+/** The queue in Postgres. What each action takes and returns stands in docs/event-queue.md. */
+export function queueStoragePostgres(): Flow {
+	const flow = new Flow('queue-storage-postgres', 'Queue storage in Postgres', QUEUE_STORAGE.file)
+		.note('Queue storage in Postgres', NOTE, [-0.25, -2], [3, 1.8])
+		.add('Called', calledByWorkflow(), [0, 0])
+		.add('Table', query(MAKE_TABLE, [], once), [1, -0.5], 'Called')
+		.add('Events', builtIn('merge', 3.2, { mode: 'chooseBranch', useDataOfInput: 2 }), [2, 0], 'Table')
+		.connect('Called', 'Events', 0, 1)
+		.add('What is asked?', whatIsAsked(), [3, 0], 'Events');
+	Object.entries(STEPS).forEach(([name, step], index) => {
+		flow.add(name, step, [4, (index - 3) * 0.6]).connect('What is asked?', name, index);
+	});
+	return flow.add('Changed', filter('={{ $json.id !== null }}'), [5, 0], WRITING);
+}
+
+/** By the names of their steps, in the order of the actions. */
+const STEPS: Record<string, Step> = {
+	Store: query(ADD, ALL_COLUMNS.map(value)),
+	'Open events': query(OPEN, [], once),
+	Claim: query(CLAIM, [
+		...['$json.id', '$json.oldLease', '$json.lease', '$json.leaseUntil', '$json.attempts'],
+		"$json.verdict ?? ''",
+	]),
+	Finish: query(FINISH, [
+		...['$json.id', '$json.lease'],
+		...(['status', 'reason', 'message', 'dueAt', 'finishedAt', 'attempts'] as const).map(value),
+		'$json.details',
+	]),
+	'Newest events': query(LIST, ["$json.status ?? ''", "$json.kind ?? ''"], once),
+	'Send again': query(RESEND, ['$json.id']),
+	'Delete old': query(CLEAN, ['$json.before'], once),
+};
+
+/** Steps that change the rows of their items, and give an empty row where there was nothing to change. */
+const WRITING = ['Store', 'Claim', 'Finish', 'Send again'];

@@ -1,0 +1,188 @@
+import { N8nApi } from '../n8n/N8nApi';
+import { QueueStorage, type EventRow } from '../runs/QueueStorage';
+import { PostgresServer } from '../stack/PostgresServer';
+import { runningStack } from '../stack/runningStack';
+import { startAnotherN8n } from '../stack/startAnotherN8n';
+
+const stack = runningStack();
+const first = { api: new N8nApi(stack.n8nUrl, stack.session), url: stack.n8nUrl };
+let postgres: PostgresServer;
+let other: Awaited<ReturnType<typeof startAnotherN8n>>;
+/** The same workflow in two processes of n8n, on one table of Postgres. */
+let twins: QueueStorage[];
+const storages: Record<string, QueueStorage> = {};
+const FILES = { 'n8n’s data table': 'queue-storage', Postgres: 'queue-storage-postgres' };
+
+beforeAll(async () => {
+	postgres = await PostgresServer.start();
+	await first.api.createCredential(postgres.credential);
+	for (const [name, file] of Object.entries(FILES)) {
+		storages[name] = await QueueStorage.install(first, file, `trial${file.length}`);
+	}
+	other = await startAnotherN8n(stack, { name: 'twin' });
+	await other.api.createCredential(postgres.credential);
+	twins = [
+		await QueueStorage.install(first, FILES.Postgres, 'twins'),
+		await QueueStorage.install(other, FILES.Postgres, 'twins'),
+	];
+}, 600_000);
+
+afterAll(async () => {
+	await other.end();
+	await postgres.end();
+});
+
+const numbered = (stem: string, count: number) =>
+	Array.from({ length: count }, (_, index) => `${stem}-${index}`);
+
+const idsOf = (rows: readonly EventRow[]) => rows.map(({ eventId }) => eventId);
+
+/** Of one trial: the table is that of all of them. */
+const of = (stem: string, rows: readonly EventRow[]) =>
+	rows.filter(({ eventId }) => eventId.startsWith(`${stem}-`));
+
+/** How many rows each claim got, and that no row went to two of them. */
+function expectEachOnce(claims: EventRow[][], rows: readonly EventRow[]): void {
+	const claimed = claims.flat();
+	expect(new Set(claimed.map(({ id }) => id)).size).toBe(claimed.length);
+	expect(claimed.map(({ id }) => id).sort((a, b) => a - b)).toEqual(rows.map(({ id }) => id));
+}
+
+type Trial = (storage: QueueStorage) => Promise<void>;
+
+const TRIALS: Record<string, Trial> = {
+	'has a table for all who ask first, at the same moment': async (storage) => {
+		const answers = await Promise.all(numbered('', 4).map(async () => await storage.open()));
+		expect(answers).toEqual([[], [], [], []]);
+	},
+
+	'stores an event once, however often it comes': async (storage) => {
+		expect(idsOf(await storage.add(['once-a', 'once-b', 'once-a']))).toEqual(['once-a', 'once-b']);
+		expect(idsOf(await storage.add(['once-a', 'once-c', 'once-b']))).toEqual(['once-c']);
+		expect(await storage.add(['once-b', 'once-a'])).toEqual([]);
+		expect(idsOf(of('once', await storage.open()))).toEqual(['once-a', 'once-b', 'once-c']);
+	},
+
+	'gives back what it was given, texts as texts and numbers as numbers': async (storage) => {
+		const given = {
+			...{ caseKey: '007', message: `it's 100 % "$1", {{ $json }}; -- é\\n`, dueAt: 1_790_000_000_123 },
+			...{ details: '{"a":1,"b":[]}', attempts: 3 },
+		};
+		await storage.add(['kept-a'], given);
+		expect(of('kept', await storage.open())).toMatchObject([{ ...given, id: expect.any(Number) }]);
+	},
+
+	'opens what is not finished, oldest first': async (storage) => {
+		await storage.add(['order-c', 'order-a', 'order-b']);
+		const [oldest] = await storage.claim(of('order', await storage.open()), 'order');
+		await storage.finish([oldest!], { status: 'done' });
+		const open = of('order', await storage.open());
+		expect(open.map(({ eventId, status }) => [eventId, status])).toEqual([
+			['order-a', 'working'],
+			['order-b', 'working'],
+		]);
+	},
+
+	'gives each row to one of those who claim it at once': async (storage) => {
+		await storage.add(numbered('claim', 50));
+		const rows = of('claim', await storage.open());
+		const leases = numbered('lease', 6);
+		const claims = await Promise.all(leases.map(async (lease) => await storage.claim(rows, lease)));
+		expectEachOnce(claims, rows);
+		const open = of('claim', await storage.open());
+		const leaseOf = new Map(claims.flat().map(({ id, lease }) => [id, lease]));
+		expect(open.map(({ id, lease }) => [id, lease])).toEqual([...leaseOf].sort(([a], [b]) => a - b));
+		expect(claims.flat()[0]).toMatchObject({ status: 'working', attempts: 1, verdict: 'work' });
+	},
+
+	'gives nobody a row that was finished since it was read': async (storage) => {
+		await storage.add(['stale-a', 'stale-b']);
+		const read = of('stale', await storage.open());
+		const claimed = await storage.claim(read, 'quick');
+		await storage.finish(claimed.slice(0, 1), { status: 'done' });
+		await storage.finish(claimed.slice(1), { status: 'waiting' });
+		expect(await storage.claim(read, 'late')).toEqual([]);
+	},
+
+	'lets nobody finish a row without its lease': async (storage) => {
+		await storage.add(['lease-a', 'lease-b']);
+		const [claimed, unclaimed] = of('lease', await storage.open());
+		const [row] = await storage.claim([claimed!], 'mine');
+		expect(await storage.finish([{ ...row!, lease: 'yours' }, unclaimed!], {})).toEqual([]);
+		const [before] = of('lease', await storage.open());
+		expect(before).toMatchObject({ status: 'working', lease: 'mine' });
+		const set = { status: 'waiting', reason: 'too_busy', message: 'Busy.', dueAt: 9, details: '{"c":1}' };
+		const [after] = await storage.finish([row!], set);
+		expect(after).toMatchObject({ ...set, lease: '', leaseUntil: 0, attempts: 1 });
+	},
+
+	'lists the newest first, also by status and kind': async (storage) => {
+		await storage.add(['list-a', 'list-b']);
+		await storage.add(['list-c'], { kind: 'email' });
+		await storage.finish(await storage.claim(of('list', await storage.open()).slice(1, 2), 'l'), {
+			status: 'failed',
+		});
+		const list = async (by: Record<string, string>) => idsOf(of('list', await storage.ask('list', [by])));
+		expect(await list({})).toEqual(['list-c', 'list-b', 'list-a']);
+		expect(await list({ status: 'failed' })).toEqual(['list-b']);
+		expect(await list({ kind: 'email' })).toEqual(['list-c']);
+		expect(await list({ status: 'failed', kind: 'email' })).toEqual([]);
+	},
+
+	'sends failed events again, and no others': async (storage) => {
+		await storage.add(['again-a', 'again-b', 'again-c']);
+		const claimed = await storage.claim(of('again', await storage.open()), 'g');
+		await storage.finish(claimed.slice(0, 1), { status: 'failed', reason: 'not_found', message: 'Gone.' });
+		await storage.finish(claimed.slice(1, 2), { status: 'done' });
+		expect(idsOf(await storage.ask('resend', claimed))).toEqual(['again-a']);
+		const [row] = of('again', await storage.open());
+		const anew = { status: 'waiting', attempts: 0, dueAt: 0, finishedAt: 0, reason: '', message: '' };
+		expect(row).toMatchObject({ eventId: 'again-a', ...anew });
+	},
+
+	'deletes what was finished before a date': async (storage) => {
+		await storage.add(numbered('clean', 4));
+		const claimed = await storage.claim(of('clean', await storage.open()).slice(0, 3), 'c');
+		await storage.finish(claimed.slice(0, 1), { status: 'failed', finishedAt: 1000 });
+		await storage.finish(claimed.slice(1, 2), { status: 'done', finishedAt: 1001 });
+		await storage.finish(claimed.slice(2, 3), { status: 'done', finishedAt: 1002 });
+		await storage.ask('clean', [{ before: 1002 }]);
+		expect(idsOf(of('clean', await storage.ask('list')))).toEqual(['clean-3', 'clean-2']);
+	},
+};
+
+describe.each(Object.keys(FILES))('%s', (name) => {
+	test.each(Object.entries(TRIALS))('%s', async (_, trial) => await trial(storages[name]!));
+});
+
+describe('Postgres, with two processes of n8n', () => {
+	test('is one table for both, even when both make it', async () => {
+		const asked = [...twins, ...twins, ...twins].map(async (each) => await each.open());
+		expect(await Promise.all(asked)).toEqual([[], [], [], [], [], []]);
+	});
+
+	test('stores 1,000 events once that come to both, in another order', async () => {
+		const events = numbered('many', 1000);
+		const stored = await Promise.all([twins[0]!.add(events), twins[1]!.add([...events].reverse())]);
+		expect(idsOf(stored.flat()).sort()).toEqual([...events].sort());
+		const open = await twins[1]!.open();
+		expect(new Set(idsOf(open)).size).toBe(1000);
+	});
+
+	test('gives each row to one of both', async () => {
+		const rows = (await twins[0]!.open()).slice(0, 50);
+		const claims = await Promise.all(
+			numbered('lease', 8).map(async (lease, index) => await twins[index % 2]!.claim(rows, lease)),
+		);
+		expectEachOnce(claims, rows);
+	});
+
+	test('says whose each row is', async () => {
+		await twins[0]!.add(['whose-b']);
+		const stored = await twins[0]!.add(['whose-a', 'whose-b', 'whose-c']);
+		expect(stored.map(({ eventId, asked }) => [eventId, asked])).toEqual([
+			['whose-a', '0'],
+			['whose-c', '2'],
+		]);
+	});
+});

@@ -1,0 +1,206 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { composeAlerts } from '@/nodes/shared/domain/alerts/composeAlerts';
+import type { EmailRequest } from '@/nodes/shared/domain/alerts/EmailFacts';
+import { reasonWords, REASONS_WITH_WORDS } from '@/nodes/shared/domain/alerts/reasonWords';
+import { writeEmail } from '@/nodes/shared/domain/alerts/writeEmail';
+import { HOSTILE_NAMES } from '@/test/browser/hostileNames';
+import { HOUR, MINUTE, NOW, rowOf } from './rows';
+
+const settings = {
+	...{ environment: 'live', alertEmails: ['office@example.com', 'it@example.com'] },
+	...{ managingPartner: 'partner@example.com', fromEmail: 'n8n@example.com', timeZone: 'America/New_York' },
+};
+const request = (details: object, more: Partial<EmailRequest> = {}): EmailRequest => ({
+	event: { caseKey: '', documentId: '', details: JSON.stringify(details), receivedAt: NOW },
+	...{ settings, documentNames: {}, matterNumbers: {}, place: '', recipients: [], statusPageUrl: '' },
+	...more,
+});
+const about = (email: string, details: object = {}): EmailRequest => ({
+	...request({}),
+	event: {
+		caseKey: '1497001',
+		documentId: '88002',
+		details: JSON.stringify({ email, ...details }),
+		receivedAt: NOW,
+	},
+	documentNames: { '88002': 'Order.pdf' },
+	matterNumbers: { '1497001': '00012-Doe' },
+});
+
+const KINDS = [
+	...['failed', 'outage', 'allClear', 'paused', 'resumed', 'quiet', 'notQuiet', 'almostFull'],
+	...['closed', 'privileged', 'edited', 'deletedInDropbox', 'unmapped', 'somethingNew'],
+];
+
+const failed = [
+	rowOf({ id: 1, status: 'failed', attempts: 4, reason: 'no_access', finishedAt: NOW - MINUTE }),
+	rowOf({ id: 2, status: 'failed', attempts: 1, reason: 'too_large', finishedAt: NOW, documentId: '88003' }),
+];
+const failedEmail = (more: Partial<EmailRequest> = {}) => {
+	const [alert] = composeAlerts(failed, { quietHours: 0, keepDays: 30, maximumRows: 0 }, NOW);
+	return writeEmail({ ...request({}, more), event: alert!.row });
+};
+
+describe('an email about failed events', () => {
+	const { subject, text, to, from } = failedEmail({
+		documentNames: { '88002': 'Order.pdf' },
+		matterNumbers: { '1497001': '00012-Doe' },
+		statusPageUrl: 'https://n8n.example.com/webhook/status',
+	});
+
+	it('goes to those who look after the whole', () => {
+		expect({ to, from }).toEqual({ to: settings.alertEmails, from: settings.fromEmail });
+	});
+
+	it('says how many, of which matter, which document, since when, why, and what to do', () => {
+		expect(subject).toBe('Case folders: 2 documents were not filed');
+		expect(text).toContain('Nov 29, 2026, 2:55 PM EST');
+		expect(text).toContain('Matter: 00012-Doe (ID 1497001)\n  Document: Order.pdf (ID 88002)');
+		// Its name is not known.
+		expect(text).toContain('Document: ID 88003');
+		expect(text).toContain('Tried: 4 times');
+		for (const reason of ['no_access', 'too_large']) {
+			expect(text).toContain(`${reasonWords(reason).happened} (${reason}, 1): ${reasonWords(reason).advice}`);
+		}
+		expect(text).toContain('Sending it again does not help.');
+		expect(text).toContain('Status page: https://n8n.example.com/webhook/status');
+	});
+
+	it('has the words for every reason that there is', () => {
+		const page = readFileSync(join(__dirname, '../../../../../docs/reasons.md'), 'utf8');
+		const reasons = [...page.matchAll(/^\| `(\w+)`/gm)].map(([, reason = '']) => reason);
+		expect(reasons.length).toBeGreaterThan(25);
+		expect(reasons.filter((reason) => !REASONS_WITH_WORDS.includes(reason))).toEqual([]);
+		expect(reasonWords('constructor').happened).toBe('It was not done');
+	});
+});
+
+it.each([
+	[
+		'outage',
+		{ service: 'dropbox', since: NOW, events: 3 },
+		'Case folders: Dropbox does not answer',
+		'3 events were',
+	],
+	[
+		'allClear',
+		{ service: 'clio', since: NOW - 3 * HOUR, until: NOW },
+		'Case folders: Clio answers again',
+		'after 3 hours',
+	],
+	[
+		'paused',
+		{ service: 'clio', reasons: ['missing_scope'] },
+		'Case folders: Clio has to be connected again',
+		'lacks a permission (missing_scope)',
+	],
+	[
+		'resumed',
+		{ service: '' },
+		'Case folders: A service is connected again',
+		'The connection to a service works again',
+	],
+	['quiet', { since: NOW, hours: 24 }, 'Case folders: No events for 24 hours', 'Nov 29, 2026, 3:05 PM EST'],
+	[
+		'almostFull',
+		{ rows: 700, maximumRows: 1000 },
+		'Case folders: The event table is 70 percent full',
+		'700 rows of 1,000',
+	],
+])('says what matters of %s', (email, details, subject, words) => {
+	const written = writeEmail(request({ email, ...details }));
+	expect(written).toMatchObject({ kind: email, subject });
+	expect(written.text).toContain(words);
+});
+
+it.each(KINDS)('has no name in the subject of %s, whatever was looked up, and is plain', (kind) => {
+	const { subject, text, html } = writeEmail({ ...about(kind), recipients: ['a@example.com'] });
+	expect(subject).not.toMatch(/Doe|Order/);
+	expect(subject).toMatch(/^Case folders: [A-Z0-9]/);
+	expect(`${text}${html}`).not.toMatch(/undefined|null|NaN|\[object|error|problem|failure|mistake/i);
+	expect(html).not.toMatch(/<(?:img|script|link|iframe|style)|src=|url\(/i);
+});
+
+it('tells the managing partner of what was closed, and the person who was named', () => {
+	expect(writeEmail(about('closed')).to).toEqual(['partner@example.com']);
+	expect(writeEmail({ ...about('closed'), place: '/Closed/2026/00012' }).text).toContain(
+		'/Closed/2026/00012',
+	);
+	const others = { ...settings, managingPartner: '' };
+	expect(writeEmail({ ...about('closed'), settings: others }).to).toEqual(settings.alertEmails);
+	expect(writeEmail({ ...about('closed'), recipients: ['a@example.com'] }).to).toEqual(['a@example.com']);
+});
+
+it('gives the name of a privileged document only to a person who was named', () => {
+	expect(writeEmail({ ...about('privileged'), recipients: ['a@example.com'] }).text).toContain('Order.pdf');
+	const other = writeEmail({ ...about('privileged'), place: '/Doe/Privileged' });
+	expect(other.text).toContain('Document: ID 88002');
+	expect(`${other.text}${other.html}`).not.toMatch(/Order|Privileged\b.*Doe|\/Doe/);
+	expect(writeEmail(about('privileged', { reason: 'privileged_excluded' })).subject).toContain(
+		'was not filed',
+	);
+});
+
+it('says in the subject that it is the demo', () => {
+	expect(writeEmail({ ...about('closed'), settings: { ...settings, environment: 'demo' } }).subject).toMatch(
+		/^Case folders \(demo\): /,
+	);
+});
+
+it('shows an odd time zone’s moments in UTC rather than not at all', () => {
+	const odd = { ...settings, timeZone: 'Mars/Olympus' };
+	expect(writeEmail({ ...request({ email: 'quiet', since: NOW }), settings: odd }).text).toContain(
+		'8:05 PM UTC',
+	);
+});
+
+it.each([
+	['an address with a line break', { recipients: ['a@example.com\nBcc: b@example.com'] }],
+	['two in one', { recipients: ['a@example.com, b@example.com'] }],
+	['a name beside it', { recipients: ['Jane <a@example.com>'] }],
+	['nobody', { settings: { ...settings, alertEmails: [] } }],
+	['no address of the sender', { settings: { ...settings, fromEmail: 'a@example.com\r\nX: y' } }],
+	['a status page that is none', { statusPageUrl: 'javascript:alert(1)' }],
+])('refuses %s', (_, more) => {
+	expect(() => writeEmail({ ...request({ email: 'quiet' }), ...more })).toThrow(
+		expect.objectContaining({ reason: 'invalid_input' }),
+	);
+});
+
+const hostile = fc.oneof(fc.constantFrom(...HOSTILE_NAMES), fc.string({ unit: 'binary', maxLength: 300 }));
+
+it('adds nothing to a header, no line and no tag, whatever it is written from', () => {
+	fc.assert(
+		fc.property(fc.constantFrom(...KINDS), hostile, hostile, (kind, one, other) => {
+			const details = {
+				email: kind,
+				service: one,
+				category: one,
+				reason: other,
+				hours: one,
+				reasons: [one],
+				events: [{ caseKey: one, documentId: other, reason: one, kind: other }],
+			};
+			const { subject, text, html } = writeEmail({
+				...request({}),
+				event: { caseKey: one, documentId: other, details: JSON.stringify(details), receivedAt: NOW },
+				...{ documentNames: { [other]: one }, matterNumbers: { [one]: other }, place: one },
+				recipients: ['a@example.com'],
+			});
+			expect(subject).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+			expect([...subject].length).toBeLessThanOrEqual(150);
+			expect(text).not.toMatch(/[^\P{Cc}\n]/u);
+			expect(text).not.toContain('\n\n\n');
+			expect(
+				html.replace(
+					/<\/?(?:!doctype|html|head|meta|title|body|p|h2|ul|ol|li|bdi|table|tr|th|td)(?: [a-z-]+(?:="[^"<>]*")?)*>/g,
+					'',
+				),
+			).not.toMatch(/[<>]/);
+		}),
+		{ numRuns: 500 },
+	);
+});
