@@ -1,5 +1,6 @@
 import { FOLDER_ID, LegalServerOffice, type Called, type KnownCase } from '../runs/LegalServerOffice';
 import { TemplateOffice, type EventInQueue } from '../runs/TemplateOffice';
+import { readReport } from '../runs/readReport';
 import { filesBelow } from '../runs/trees';
 import { runningStack } from '../stack/runningStack';
 import type { EmulatedDropbox } from '../stack/EmulatedDropbox';
@@ -138,9 +139,8 @@ test('a note attachment is filed by its type, once, although LegalServer calls t
 	const documents = events.filter(({ documentId, kind }) => documentId !== 'all' && kind !== 'email');
 	expect(documents.map(({ status }) => status)).toEqual(['done', 'done', 'done']);
 	const folder = nameOf(filer, 'Filer');
-	expect(await filesOf(folder)).toEqual([
-		...['Evidence/Photo of the door.jpg', 'Letters/In/Letter.pdf', 'Privileged/Advice.pdf'],
-	]);
+	// What is restricted is a shared folder of its own.
+	expect(await filesOf(folder)).toEqual(['Evidence/Photo of the door.jpg', 'Letters/In/Letter.pdf']);
 	const { accounts } = await dropbox.whoCanOpen('matters', `${ROOT}/${folder}/Privileged/Advice.pdf`);
 	expect(Object.keys(accounts).sort()).toEqual(['jane@example.com', 'ravi@example.com']);
 });
@@ -183,7 +183,8 @@ test('without an archive, two documents with one title are both there, and stay 
 	await addDocument(twin, 'Letter.pdf', { text: 'of June' });
 	for (let call = 1; call <= 2; call++) {
 		await callAboutDocuments(twin);
-		await office.settled(of(twin));
+		const events = await office.settled(of(twin));
+		expect(events.map(({ status, reason }) => [status, reason])).toEqual(events.map(() => ['done', '']));
 		expect(await filesOf(nameOf(twin, 'Twin'))).toEqual(['Evidence/Letter (1).pdf', 'Evidence/Letter.pdf']);
 	}
 	await office.changeSettings({ archiveVersions: true });
@@ -191,13 +192,14 @@ test('without an archive, two documents with one title are both there, and stay 
 
 test('a document waits for its virus scan, and an infected one is not filed while the others are', async () => {
 	const scanned = await agency.addCase('live', 'Scanned');
-	await addDocument(scanned, 'Clean.pdf');
+	const clean = await addDocument(scanned, 'Clean.pdf');
 	const fresh = await addDocument(scanned, 'Fresh.pdf', { scan: 'pending' });
 	const bad = await addDocument(scanned, 'Bad.pdf', { scan: 'infected' });
 	await callAboutDocuments(scanned);
 	const isOf = (uuid: string) => (event: EventInQueue) =>
 		of(scanned)(event) && event.documentId === uuid && event.kind !== 'email';
 	expect(await office.settled(isOf(bad.uuid))).toMatchObject([{ status: 'failed', reason: 'infected' }]);
+	expect(await office.settled(isOf(clean.uuid))).toMatchObject([{ status: 'done' }]);
 	await office.until(isOf(fresh.uuid), (events) => events.some(({ reason }) => reason === 'unavailable'));
 	const folder = nameOf(scanned, 'Scanned');
 	expect(await filesOf(folder)).toEqual(['Evidence/Clean.pdf']);
@@ -252,4 +254,79 @@ test('a call that names no case is refused, and stores nothing', async () => {
 	});
 	expect(await response.json()).toMatchObject({ ok: false, status: 'refused' });
 	expect(await office.events()).toHaveLength(before);
+});
+
+/** Runs a workflow that people start by hand. @returns the lines of its report, by case number */
+async function report(
+	file: string,
+	step: string,
+	isDry: boolean,
+	more: Record<string, Record<string, unknown>> = {},
+) {
+	const run = await agency.publishManual({
+		...{ environment: 'live', path: `${file}-${isDry ? 'dry' : 'real'}`, file },
+		changes: { [step]: { options: { dryRun: isDry } }, ...more },
+	});
+	return async () => {
+		const rows = readReport(await run());
+		return new Map(rows.map((row) => [row['caseNumber'] ?? '', row]));
+	};
+}
+
+const foldersIn = async (folder: string): Promise<Map<string, string>> =>
+	new Map(
+		(await dropbox.entriesIn('matters', folder))
+			.filter(({ path, kind }) => kind === 'folder' && path.lastIndexOf('/') === folder.length)
+			.map(({ path, id }) => [path.slice(folder.length + 1), id]),
+	);
+
+test('existing cases in bulk: a dry run reports, the run makes each folder once, and another one changes nothing', async () => {
+	const fresh = await agency.addCase('live', 'Existing');
+	const before = await foldersIn(ROOT);
+	const dry = await report('legalserver-existing-cases', 'Create case folder', true);
+	expect((await dry()).get(fresh.caseNumber)).toMatchObject({ status: 'created', problem: '' });
+	expect(await foldersIn(ROOT)).toEqual(before);
+	const run = await report('legalserver-existing-cases', 'Create case folder', false);
+	const first = await run();
+	expect(first.size).toBeGreaterThan(20);
+	expect(first.get(fresh.caseNumber)).toMatchObject({ status: 'created', reason: '' });
+	const made = await foldersIn(ROOT);
+	expect(made.get(nameOf(fresh, 'Existing'))).toBe(first.get(fresh.caseNumber)?.['folderId']);
+	const statuses = new Set([...(await run()).values()].map(({ status }) => status));
+	expect(statuses).toEqual(new Set(['exists']));
+	expect(await foldersIn(ROOT)).toEqual(made);
+});
+
+test('Changing the Destination Folder: all case folders move with their IDs, first as a dry run, and the queue goes on', async () => {
+	const moved = await agency.addCase('live', 'Mover');
+	await agency.callFrom('live', office.urlOf('legalserver-case-folder'));
+	const answer = answerOf(await agency.navigate('live', moved.caseNumber));
+	expect(answer).toMatchObject({ ok: true });
+	const TARGET = '/LegalServer moved';
+	await dropbox.makeFolders('matters', [TARGET]);
+	await office.changeSettings({ liveDestination: `/Matters${TARGET}` });
+	const old = {
+		'Old destination': {
+			assignments: {
+				assignments: [{ id: 'field-0', name: 'folder', value: `/Matters${ROOT}`, type: 'string' }],
+			},
+		},
+	};
+	const before = await foldersIn(ROOT);
+	const dry = await report('legalserver-change-destination', 'Move it', true, old);
+	expect((await dry()).get(moved.caseNumber)).toMatchObject({ status: 'moved', from: answer['folderPath'] });
+	expect(await foldersIn(ROOT)).toEqual(before);
+	const run = await report('legalserver-change-destination', 'Move it', false, old);
+	expect((await run()).get(moved.caseNumber)).toMatchObject({
+		...{ status: 'moved', folderId: answer['folderId'], reason: '' },
+		path: `/Matters${TARGET}/${nameOf(moved, 'Mover')}`,
+	});
+	expect([...(await foldersIn(TARGET)).values()].sort()).toEqual([...before.values()].sort());
+	expect((await foldersIn(ROOT)).size).toBe(0);
+	expect((await run()).get(moved.caseNumber)).toMatchObject({ status: 'alreadyThere' });
+	await addDocument(moved, 'After the move.pdf');
+	await callAboutDocuments(moved);
+	await office.settled(of(moved));
+	const files = await filesBelow(dropbox, `${TARGET}/${nameOf(moved, 'Mover')}`);
+	expect(Object.keys(files)).toEqual(['Evidence/After the move.pdf']);
 });
