@@ -52,6 +52,9 @@ const LISTED = `={{ {
 	error: $('Documents of the case').all().find(({ json, pairedItem }) => json.error && (pairedItem?.item ?? pairedItem) === $itemIndex)?.json.error ?? null
 } }}`;
 
+/** Without an archive there is no name for it, and an empty one is refused. */
+const ARCHIVE_FOLDER = "={{ $('Events').item.json.settings.archiveFolder || '_Archive' }}";
+
 const SERVICES = {
 	dropbox: ['Case folder', 'File it for few', 'File it'],
 	legalserver: ['Document', 'Case', 'Content', 'Listed'],
@@ -180,7 +183,7 @@ export const legalServerFileDocuments = (): Flow =>
 					...{ fileInto: 'subfolder', subfolder: ofDecision('subfolder') },
 					// Two documents of a case may have the same title.
 					ifNameTaken: "={{ $('Events').item.json.settings.archiveVersions ? 'archive' : 'keepBoth' }}",
-					options: { archiveFolder: settingOfEvent('archiveFolder') },
+					options: { archiveFolder: ARCHIVE_FOLDER },
 				},
 				REST,
 			),

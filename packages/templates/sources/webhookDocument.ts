@@ -113,7 +113,8 @@ export const webhookDocument = (): Flow =>
 					...{ fileInto: 'subfolder', subfolder: ofDecision('subfolder') },
 					ifNameTaken: "={{ $('Settings').first().json.archiveVersions ? 'archive' : 'skipIfIdentical' }}",
 					options: {
-						archiveFolder: setting('archiveFolder'),
+						// Without an archive there is no name for it, and an empty one is refused.
+						archiveFolder: "={{ $('Settings').first().json.archiveFolder || '_Archive' }}",
 						skipSmallerThan: setting('minimumSize'),
 						...SOON,
 					},

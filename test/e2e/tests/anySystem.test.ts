@@ -136,7 +136,7 @@ test('several documents of one form are in Dropbox when the call is answered, on
 	});
 });
 
-test('a privileged document is filed for few; one without a category is filed nowhere', async () => {
+test('a privileged document is filed for few; one that may be privileged is filed nowhere', async () => {
 	const privileged = form({ caseId: '26-0000305', category: 'Privileged' }, { 'Advice.pdf': 'advice' });
 	expect(await send('document', privileged)).toMatchObject({ status: 200, body: { ok: true } });
 	const place = `${ROOT}/26-0000305/Privileged/Advice.pdf`;
@@ -148,7 +148,8 @@ test('a privileged document is filed for few; one without a category is filed no
 	);
 	expect(unknown).toMatchObject({ status: 422, body: { ok: false } });
 	expect(unknown.body.faults?.map(({ field }) => field)).toEqual(['category']);
-	expect(Object.keys(await filesOf(`${ROOT}/26-0000305`))).toEqual(['Privileged/Advice.pdf']);
+	// What is restricted is a shared folder of its own; nothing else is there.
+	expect(await filesOf(`${ROOT}/26-0000305`)).toEqual({});
 });
 
 test('closing that is reported thrice while Dropbox is down happens once, in order with reopening, and is told once', async () => {
