@@ -310,7 +310,6 @@ const USES: Record<string, Use> = {
 			trouble.readTrouble,
 		),
 	rowFrom: (text) => rows.rowFrom({ id: text, eventId: text, status: text, details: text }),
-	textOf: rows.textOf,
 	wholeNumberOf: rows.wholeNumberOf,
 	resultFrom: (text) =>
 		outcomeOfSync(() => resultFrom({ id: 1, lease: text, skipped: text, emails: [{ kind: text }] })),
@@ -328,7 +327,7 @@ const USES: Record<string, Use> = {
 				settings: clientSettings,
 			}),
 		),
-	textOf: givenRecord.textOf,
+	textOf: (text) => [rows.textOf(text), givenRecord.textOf(text)],
 	firstText: (text) => givenRecord.firstText({ a: text }, ['a']),
 	labelsOf: (text) => [text, [text], { a: text }].map((value) => givenRecord.labelsOf(value)),
 	isSaid: (text) => [text, [text], { a: text }].map((value) => givenRecord.isSaid(value)),
