@@ -106,7 +106,7 @@ export const callWorkflow = (
 
 /** Begins a workflow that others call, with whatever items they send. */
 export const calledByWorkflow = (): Step =>
-	base('executeWorkflowTrigger', 1.1, { inputSource: 'passthrough' });
+	base('executeWorkflowTrigger', 1.2, { inputSource: 'passthrough' });
 
 export const manualTrigger = (): Step => base('manualTrigger', 1, {});
 

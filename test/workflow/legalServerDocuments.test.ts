@@ -71,6 +71,35 @@ describe('Get Many Documents', () => {
 	});
 });
 
+describe('Get Document', () => {
+	const get = parameters('get', { document: '={{ $json.document }}' });
+
+	it('returns each document of its own case, and asks once for a case', async () => {
+		const found = await harness.output(get, [
+			{ matter: matter(), document: uuidOf('lease') },
+			{ matter: matter(), document: '0a1b2c3d-0000-4000-8000-00000000ffff' },
+			{ matter: harness.fixture.matters['group']?.caseNumber, document: uuidOf('lease') },
+		]);
+		expect(found).toEqual([
+			expect.objectContaining({ documentUuid: uuidOf('lease'), size: 9, type: null, caseNumber: matter() }),
+			...[refused('not_found') as unknown, refused('not_found') as unknown],
+		]);
+		expect(harness.calls(LIST)).toBe(2);
+		const { documentId } = found[0] ?? {};
+		expect(await harness.output(get, [{ matter: matter(), document: documentId }])).toMatchObject([
+			{ documentUuid: uuidOf('lease') },
+		]);
+	});
+
+	it('returns type and folder by version 2, and says where a site has none', async () => {
+		const byTwo = { ...get, options: { apiVersion: 'v2' } };
+		const items = [{ matter: matter(), document: uuidOf('lease') }];
+		expect(await harness.output(byTwo, items)).toEqual([refused('missing_scope') as unknown]);
+		harness.state.site('riverside')!.switches.v2 = true;
+		expect(await harness.output(byTwo, items)).toMatchObject([{ folder: '', storage: 'LegalServer' }]);
+	});
+});
+
 describe('Download Document', () => {
 	const download = parameters('download', {
 		...{ document: '={{ $json.document }}', outputField: 'data', options: { waitForScan: 0 } },

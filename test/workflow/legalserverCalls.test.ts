@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
+import { CaseFolderWorkflows } from '@/nodes/CaseFolderWorkflows/CaseFolderWorkflows.node';
 import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
 import { LegalServerMattersApi } from '@/packages/legalserver-matters/credentials/LegalServerMattersApi.credentials';
 import { LegalServerMatters } from '@/packages/legalserver-matters/nodes/LegalServerMatters/LegalServerMatters.node';
@@ -10,6 +11,8 @@ import { LEGALSERVER_PANEL } from '../emulators/legalserver/dashboard/panel';
 import { LegalServerWorld } from '../emulators/legalserver/LegalServerWorld';
 import type { ShownBlock, ShownNavigation } from '../emulators/legalserver/outgoing/callFor';
 import { WebhookServer } from '../support/WebhookServer';
+import { agencySettings } from '../support/agencySettings';
+import type { GivenSettings } from '@/nodes/shared/domain/settings/GivenSettings';
 import { createEngineHarness } from './engineHarness';
 import { CredentialKeeper } from './engine/CredentialKeeper';
 import { readWorkflow, runSavedWorkflow } from './engine/runSavedWorkflow';
@@ -18,6 +21,7 @@ const FILE = 'legalserver-case-folder.json';
 const KEYS = ['ok', 'folderId', 'folderUrl', 'folderPath', 'status', 'problem'];
 const PASSWORD = 'a long password';
 const nodeTypes = {
+	'n8n-nodes-case-folders.caseFolderWorkflows': new CaseFolderWorkflows(),
 	'n8n-nodes-legalserver-matters.legalServerMatters': new LegalServerMatters(),
 	'n8n-nodes-case-folders.dropboxCaseFolders': new DropboxCaseFolders(),
 };
@@ -50,10 +54,17 @@ describe('LegalServer calls the workflow', () => {
 	let world: LegalServerWorld;
 	let unbind: Unbind;
 	let n8n: WebhookServer;
+	/** In the queue. */
+	let stored: IDataObject[];
+	let settings: Partial<GivenSettings>;
+	let queueIsBroken: boolean;
 
 	beforeEach(async () => {
 		dropbox = createEngineHarness();
 		world = new LegalServerWorld();
+		stored = [];
+		settings = {};
+		queueIsBroken = false;
 		unbind = bindWithNock([world.service]);
 		n8n = await WebhookServer.start();
 		n8n.answer = (outgoing, { headers, body }) => {
@@ -75,6 +86,14 @@ describe('LegalServer calls the workflow', () => {
 		dropbox.close();
 	});
 
+	const subWorkflows = () => ({
+		'client-settings': () => [agencySettings(settings)],
+		'queue-storage': (items: readonly IDataObject[]) => {
+			if (queueIsBroken) throw new Error('The table is full');
+			stored.push(...items);
+			return items;
+		},
+	});
 	const site = () => world.state.site('riverside');
 	const matter = (name: string) => site().matters.at(world.fixture.matters[name]?.matterId ?? 0);
 	const act = async (name: string, body: object) =>
@@ -89,7 +108,7 @@ describe('LegalServer calls the workflow', () => {
 			...{ token: world.fixture.tokens['intake'] ?? '', onlyRead: false },
 		});
 		const { run, responses } = await runSavedWorkflow({
-			...{ file: FILE, nodeTypes, body: JSON.parse(body) as IDataObject },
+			...{ file: FILE, nodeTypes, body: JSON.parse(body) as IDataObject, subWorkflows: subWorkflows() },
 			credentials: [legalServer, dropbox.token()],
 		});
 		expect(run.data.resultData.error).toBeUndefined();
@@ -190,6 +209,55 @@ describe('LegalServer calls the workflow', () => {
 		expect(again.answer['folderId']).not.toBe(answer['folderId']);
 	});
 
+	describe('while Dropbox is down', () => {
+		const fault = { kind: 'status', status: 503, body: 'down' } as const;
+		const stop = () => dropbox.emulator.faults.set([{ route: '*', fault, times: 1_000 }]);
+
+		it('keeps a case without a folder in the queue, by its ID alone, and says so', async () => {
+			stop();
+			const { answer, shown } = await process('miller');
+			expect(answer).toMatchObject({ ok: false, status: 'later', folderId: null, folderUrl: null });
+			expect(shown.stored).toEqual({ [PROBLEM]: answer['problem'] });
+			expect(answer['problem']).toMatch(/run this process again/);
+			const { uuid, caseNumber } = matter('miller');
+			expect(stored).toEqual([
+				expect.objectContaining({
+					...{ action: 'add', source: 'legalserver', kind: 'matterOpened', caseKey: uuid },
+					...{ documentId: '', details: '{}', status: 'waiting', attempts: 0 },
+				}),
+			]);
+			expect(JSON.stringify(stored)).not.toMatch(new RegExp(`Miller|${caseNumber}`, 'i'));
+		});
+
+		it('gives a case that has a folder its own ID back, and keeps nothing', async () => {
+			const { answer } = await process('miller');
+			stop();
+			expect((await process('miller')).answer).toMatchObject({
+				...{ ok: false, status: 'refused', folderId: answer['folderId'] },
+			});
+			expect(stored).toEqual([]);
+		});
+
+		it('refuses where the queue does not take it', async () => {
+			stop();
+			queueIsBroken = true;
+			const { answer } = await process('miller');
+			expect(answer).toMatchObject({ ok: false, status: 'refused', folderId: null });
+		});
+	});
+
+	it('says where the client settings leave a case out, or do not fit', async () => {
+		settings = { practiceAreas: 'Immigration' };
+		const { answer } = await process('miller');
+		expect(answer).toMatchObject({ ok: false, status: 'refused', folderId: null });
+		expect(answer['problem']).toMatch(/by the client settings: .*Filters/);
+		settings = { liveDestination: '' };
+		const refused = await process('miller');
+		expect(refused.answer).toMatchObject({ ok: false, status: 'refused' });
+		expect(refused.answer['problem']).toMatch(/Live Destination/);
+		expect(stored).toEqual([]);
+	});
+
 	it('stores nothing with a wrong password, and n8n runs nothing', async () => {
 		await act('/outgoing', { navigation: navigation('another password') });
 		const before = matter('miller');
@@ -239,8 +307,13 @@ describe('the workflow that LegalServer calls', () => {
 		const webhook = nodes.find(({ type }) => type === 'n8n-nodes-base.webhook');
 		expect(webhook?.parameters).toMatchObject({ authentication: 'basicAuth', httpMethod: 'POST' });
 		const fallible = nodes.filter(({ onError }) => onError === 'continueErrorOutput');
-		expect(fallible.map(({ name }) => connections[name]?.['main']?.[1]?.[0]?.node)).toEqual(
-			Array.from({ length: 2 }, () => 'Answer a refusal'),
-		);
+		const refusalsTo = (name: string) => connections[name]?.['main']?.[1]?.map(({ node }) => node);
+		expect(fallible.length).toBeGreaterThan(4);
+		for (const { name } of fallible) {
+			// What may be done later is looked at first, and what is not goes to the same answer.
+			const isLooked = ['Get case', 'Create case folder'].includes(name);
+			expect([name, refusalsTo(name)]).toEqual([name, [isLooked ? 'Later?' : 'Answer a refusal']]);
+		}
+		expect(refusalsTo('Later?')).toEqual(['Answer a refusal']);
 	});
 });

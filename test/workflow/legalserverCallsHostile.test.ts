@@ -1,11 +1,13 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IDataObject, INodeType } from 'n8n-workflow';
+import { CaseFolderWorkflows } from '@/nodes/CaseFolderWorkflows/CaseFolderWorkflows.node';
 import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
 import { clock } from '@/nodes/shared/n8n/clock';
 import { LegalServerMattersApi } from '@/packages/legalserver-matters/credentials/LegalServerMattersApi.credentials';
 import { LegalServerMatters } from '@/packages/legalserver-matters/nodes/LegalServerMatters/LegalServerMatters.node';
 import { bindWithNock, type Unbind } from '../emulators/core/bindWithNock';
 import { LegalServerWorld } from '../emulators/legalserver/LegalServerWorld';
+import { agencySettings } from '../support/agencySettings';
 import { VirtualClock } from '../support/VirtualClock';
 import { createEngineHarness } from './engineHarness';
 import { CredentialKeeper } from './engine/CredentialKeeper';
@@ -18,6 +20,7 @@ type NodeTypes = Record<string, INodeType>;
 const DROPBOX_NODE = 'n8n-nodes-case-folders.dropboxCaseFolders';
 const nodeTypes: NodeTypes = {
 	'n8n-nodes-legalserver-matters.legalServerMatters': new LegalServerMatters(),
+	'n8n-nodes-case-folders.caseFolderWorkflows': new CaseFolderWorkflows(),
 	[DROPBOX_NODE]: new DropboxCaseFolders(),
 };
 
@@ -57,6 +60,7 @@ describe('A caller who knows the password, and case records that are wrong', () 
 				file: 'legalserver-case-folder.json',
 				nodeTypes: { ...nodeTypes, ...nodes },
 				body: body as IDataObject,
+				subWorkflows: { 'client-settings': () => [agencySettings()], 'queue-storage': () => [] },
 			},
 			credentials: [legalServer, dropbox.token()],
 		});

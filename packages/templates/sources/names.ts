@@ -9,4 +9,12 @@ export const CLIO_FILE_DOCUMENTS = callable('clio-file-documents', 'File documen
 export const CLIO_CLOSE_MATTERS = callable('clio-close-matters', 'Close matters from Clio');
 export const CLIO_OPEN_MATTERS = callable('clio-open-matters', 'Folders for new matters in Clio');
 export const CLIO_REOPEN_MATTERS = callable('clio-reopen-matters', 'Reopen matters from Clio');
+export const LEGALSERVER_FILE_DOCUMENTS = callable(
+	'legalserver-file-documents',
+	'File documents from LegalServer',
+);
+export const LEGALSERVER_OPEN_CASES = callable('legalserver-open-cases', 'Folders for cases of LegalServer');
+export const WEBHOOK_OPEN_CASES = callable('webhook-open-cases', 'Folders for reported cases');
+export const WEBHOOK_CLOSE_CASES = callable('webhook-close-cases', 'Close reported cases');
+export const WEBHOOK_REOPEN_CASES = callable('webhook-reopen-cases', 'Reopen reported cases');
 export const WATCH_QUEUE = callable('watch-queue', 'Watch the queue');

@@ -19,9 +19,14 @@ import {
 	CLIO_FILE_DOCUMENTS,
 	CLIO_OPEN_MATTERS,
 	CLIO_REOPEN_MATTERS,
+	LEGALSERVER_FILE_DOCUMENTS,
+	LEGALSERVER_OPEN_CASES,
 	QUEUE_STORAGE,
 	QUEUE_WORKER,
 	SEND_EMAILS,
+	WEBHOOK_CLOSE_CASES,
+	WEBHOOK_OPEN_CASES,
+	WEBHOOK_REOPEN_CASES,
 } from './names';
 
 type Recipe = { key: string; workflow: { file: string; name: string } };
@@ -40,6 +45,17 @@ const RECIPES = {
 		{ key: 'clio reopened', workflow: CLIO_REOPEN_MATTERS },
 		EMAIL,
 	],
+	legalserver: [
+		{ key: 'legalserver document', workflow: LEGALSERVER_FILE_DOCUMENTS },
+		{ key: 'legalserver opened', workflow: LEGALSERVER_OPEN_CASES },
+		EMAIL,
+	],
+	webhook: [
+		{ key: 'webhook opened', workflow: WEBHOOK_OPEN_CASES },
+		{ key: 'webhook closed', workflow: WEBHOOK_CLOSE_CASES },
+		{ key: 'webhook reopened', workflow: WEBHOOK_REOPEN_CASES },
+		EMAIL,
+	],
 } as const satisfies Record<string, readonly Recipe[]>;
 
 const storage = (more: Partial<Step> = {}): Step =>
@@ -47,7 +63,10 @@ const storage = (more: Partial<Step> = {}): Step =>
 
 /** What is done for which kinds of events; an event of another kind goes to no workflow. */
 const WORK: Record<string, readonly string[]> = {
-	document: ['documentCreated', 'documentUpdated', 'documentAddedByClient'],
+	document: [
+		...['documentCreated', 'documentUpdated', 'documentAddedByClient'],
+		...['documentGenerated', 'noteAttachmentAdded'],
+	],
 	opened: ['matterCreated', 'matterOpened'],
 	closed: ['matterClosed', 'matterStageChanged', 'matterUpdated'],
 	reopened: ['matterReopened'],

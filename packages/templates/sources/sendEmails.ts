@@ -1,10 +1,30 @@
 import { Flow } from '../Flow';
-import { byId, calledByWorkflow, clio, sendEmail, setJson, splitOut, workflows, type Step } from '../steps';
+import {
+	byId,
+	calledByWorkflow,
+	clio,
+	legalServer,
+	sendEmail,
+	setJson,
+	splitOut,
+	workflows,
+	type Step,
+} from '../steps';
 import { SEND_EMAILS } from './names';
 import { result } from './result';
 
-const NOTE = `
-Writes and sends the emails that other workflows asked for: what could not be filed, that Dropbox does not answer, that a matter was closed. The names of documents and matters are read from Clio just before; the event queue holds only IDs.
+/** Whose events the emails are about; a system that only calls webhooks can be asked for no names. */
+type System = 'clio' | 'legalserver' | 'webhook';
+
+const SYSTEMS = {
+	clio: 'The names of documents and matters are read from Clio just before; the event queue holds only IDs.',
+	legalserver:
+		'Case numbers and the names of documents are read from LegalServer just before; the event queue holds only IDs.',
+	webhook: 'They name cases and documents as your system does.',
+} as const satisfies Record<System, string>;
+
+const noteFor = (system: System): string => `
+Writes and sends the emails that other workflows asked for: what could not be filed, that Dropbox does not answer, that a matter was closed. ${SYSTEMS[system]}
 
 Select your SMTP credential in *Send it*. The addresses are in *Client settings*.`;
 
@@ -12,35 +32,65 @@ Select your SMTP credential in *Send it*. The addresses are in *Client settings*
 const idsOf = (field: string): string =>
 	`={{ { ids: [...new Set($('Events').all().flatMap(({ json }) => [json.${field}, ...(JSON.parse(json.details).events ?? []).map((event) => event.${field})]).filter((id) => id))] } }}`;
 
+/** LegalServer reads a document only with its case. */
+const PAIRS = `={{ { ids: $('Events').all().flatMap(({ json }) => [json, ...(JSON.parse(json.details).events ?? [])]).filter(({ caseKey, documentId }) => caseKey && documentId && documentId !== 'all').map(({ caseKey, documentId }) => ({ caseKey, documentId })) } }}`;
+
 /** By their IDs, of what could be read. */
 const namesOf = (step: string, id: string, name: string): string =>
 	`={{ Object.fromEntries($('${step}').all().map(({ json }) => json).filter((json) => json.${id}).map((json) => [String(json.${id}), json.${name}])) }}`;
 
 /** An email is sent without a name rather than not at all. */
-const lookUp = (resource: 'document' | 'matter'): Step =>
-	clio(
-		resource,
-		'get',
-		{ [resource]: byId('={{ $json.ids }}'), options: { giveUpAfter: 10 } },
-		{ onError: 'continueRegularOutput', alwaysOutputData: true },
-	);
+const ANYWAY = { onError: 'continueRegularOutput', alwaysOutputData: true } as const;
+const SOON = { options: { giveUpAfter: 10 } };
+
+const fromClio = (resource: 'document' | 'matter'): Step =>
+	clio(resource, 'get', { [resource]: byId('={{ $json.ids }}'), ...SOON }, ANYWAY);
+
+/** How the names are looked up: one step for documents, one for matters. */
+const LOOK_UPS = {
+	clio: {
+		...{ ids: idsOf('documentId'), documents: fromClio('document'), matters: fromClio('matter') },
+		names: {
+			documentNames: namesOf('Documents', 'documentId', 'name'),
+			matterNumbers: namesOf('Matters', 'matterId', 'matterNumber'),
+		},
+	},
+	legalserver: {
+		ids: PAIRS,
+		documents: legalServer(
+			'document',
+			'get',
+			{ matter: '={{ $json.caseKey }}', document: '={{ $json.documentId }}', ...SOON },
+			ANYWAY,
+		),
+		matters: legalServer('matter', 'get', { matter: '={{ $json.ids }}', ...SOON }, ANYWAY),
+		names: {
+			documentNames: namesOf('Documents', 'documentUuid', 'fileName'),
+			matterNumbers: namesOf('Matters', 'matterUuid', 'caseNumber'),
+		},
+	},
+} as const;
 
 /** Emails out of the queue, one result each. */
-export const sendEmails = (): Flow =>
-	new Flow(`${SEND_EMAILS.file}-clio`, SEND_EMAILS.name, SEND_EMAILS.file)
-		.note('Send emails', NOTE, [-0.25, -2], [3, 1.5])
-		.add('Events', calledByWorkflow(), [0, 0])
-		.add('About which documents', setJson(idsOf('documentId'), { executeOnce: true }), [1, 0], 'Events')
-		.add('Document each', { ...splitOut('ids'), alwaysOutputData: true }, [2, 0], 'About which documents')
-		.add('Documents', lookUp('document'), [3, 0], 'Document each')
-		.add('About which matters', setJson(idsOf('caseKey'), { executeOnce: true }), [4, 0], 'Documents')
-		.add('Matter each', { ...splitOut('ids'), alwaysOutputData: true }, [5, 0], 'About which matters')
-		.add('Matters', lookUp('matter'), [6, 0], 'Matter each')
+export function sendEmails(system: System): Flow {
+	const flow = new Flow(`${SEND_EMAILS.file}-${system}`, SEND_EMAILS.name, SEND_EMAILS.file)
+		.note('Send emails', noteFor(system), [-0.25, -2], [3, 1.5])
+		.add('Events', calledByWorkflow(), [0, 0]);
+	const lookUp = system === 'webhook' ? undefined : LOOK_UPS[system];
+	if (lookUp !== undefined)
+		flow
+			.add('About which documents', setJson(lookUp.ids, { executeOnce: true }), [1, 0], 'Events')
+			.add('Document each', { ...splitOut('ids'), alwaysOutputData: true }, [2, 0], 'About which documents')
+			.add('Documents', lookUp.documents, [3, 0], 'Document each')
+			.add('About which matters', setJson(idsOf('caseKey'), { executeOnce: true }), [4, 0], 'Documents')
+			.add('Matter each', { ...splitOut('ids'), alwaysOutputData: true }, [5, 0], 'About which matters')
+			.add('Matters', lookUp.matters, [6, 0], 'Matter each');
+	return flow
 		.add(
 			'Emails to write',
 			setJson("={{ { emails: $('Events').all().map(({ json }) => json) } }}", { executeOnce: true }),
 			[7, 0],
-			'Matters',
+			lookUp === undefined ? 'Events' : 'Matters',
 		)
 		.add('Emails', splitOut('emails'), [8, 0], 'Emails to write')
 		.add(
@@ -50,10 +100,7 @@ export const sendEmails = (): Flow =>
 				'write',
 				{
 					settings: '={{ $json.settings }}',
-					options: {
-						documentNames: namesOf('Documents', 'documentId', 'name'),
-						matterNumbers: namesOf('Matters', 'matterId', 'matterNumber'),
-					},
+					...(lookUp === undefined ? {} : { options: lookUp.names }),
 				},
 				{ onError: 'continueErrorOutput' },
 			),
@@ -78,3 +125,4 @@ export const sendEmails = (): Flow =>
 		.add('Result', result({ events: 'Emails', services: { smtp: ['Send it'] } }), [12, 0], 'Send it')
 		.connect('Write', 'Result', 1)
 		.connect('Send it', 'Result', 1);
+}

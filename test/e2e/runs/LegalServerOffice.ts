@@ -5,6 +5,7 @@ import { projectFolder } from '../folders';
 import { N8nApi, type WorkflowFile } from '../n8n/N8nApi';
 import { ControlApi } from '../stack/ControlApi';
 import type { RunningStack } from '../stack/runningStack';
+import { installTemplates } from './templates';
 
 export type Environment = 'live' | 'demo';
 
@@ -30,12 +31,12 @@ export const FOLDER_LINK = 'dropbox_link_13';
 /** Of the webhooks. */
 const KEY = 'only-for-legalserver-1'; // eslint-disable-line @n8n/community-nodes/no-hardcoded-secrets -- of an n8n on loopback
 
-/** How a workflow of docs/workflows is set up. */
+/** How a ready-made workflow is set up. */
 export interface SetUp {
 	environment: Environment;
 	/** Of its webhook; one per instance of n8n. */
 	path: string;
-	/** File in docs/workflows, without its ending. */
+	/** File in templates, without its ending. */
 	file?: string;
 	/** Changes to the parameters of its nodes, by their names; options are added. */
 	changes?: Record<string, Record<string, unknown>>;
@@ -69,10 +70,23 @@ export class LegalServerOffice {
 		await this.api.createCredential({ name, type: 'httpHeaderAuth', data: header });
 	}
 
+	/** What the workflows call, once for all suites that share an n8n; each sets its own destinations in the steps. */
+	private async installSettings(): Promise<void> {
+		const known = await this.api.call('GET', '/workflows/client-settings').catch(() => undefined);
+		if (known !== undefined) return;
+		const Settings = {
+			...{ environment: 'live', liveDestination: '/Matters/Cases', demoDestination: '/Matters/Demo' },
+			...{ caseSystem: 'legalserver', folderNaming: 'lastFirstCaseId', restrictPrivileged: false },
+			...{ alertEmails: 'it@example.org', fromEmail: 'n8n@example.org' },
+		};
+		await installTemplates(this.api, [['client-settings', { Settings }], 'queue-storage']);
+	}
+
 	/** Imports a workflow, publishes it, and lets the site call it. @returns the address of its webhook */
 	async setUp(given: SetUp): Promise<string> {
 		const { environment, path, file = 'legalserver-case-folder', changes = {}, by = 'navigation' } = given;
 		await this.connect(environment, given.dropbox);
+		await this.installSettings();
 		const workflow = readWorkflow(file);
 		const type = by === 'block' ? 'httpHeaderAuth' : 'httpBasicAuth';
 		const authentication = by === 'block' ? 'headerAuth' : 'basicAuth';
@@ -107,6 +121,7 @@ export class LegalServerOffice {
 	): Promise<() => Promise<string>> {
 		const { environment, path, file, changes } = given;
 		await this.connect(environment);
+		await this.installSettings();
 		const workflow = readWorkflow(file);
 		const nodes = workflow.nodes.map((node) => ({
 			...node,
@@ -188,9 +203,12 @@ export class LegalServerOffice {
 	}
 }
 
-/** @param file in docs/workflows, without its ending */
-const readWorkflow = (file: string): WorkflowFile =>
-	JSON.parse(readFileSync(join(projectFolder, 'templates', `${file}.json`), 'utf8')) as WorkflowFile;
+/** @param file in templates, without its ending */
+function readWorkflow(file: string): WorkflowFile {
+	const text = readFileSync(join(projectFolder, 'templates', `${file}.json`), 'utf8');
+	// One n8n has it several times here, so that n8n gives each an ID.
+	return { ...(JSON.parse(text) as WorkflowFile), id: undefined } as WorkflowFile;
+}
 
 /** Options stay, but for those that are changed. */
 const merge = (parameters: { options?: object }, changes: Record<string, unknown>) => ({

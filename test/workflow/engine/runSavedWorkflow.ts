@@ -17,10 +17,10 @@ import type { CredentialKeeper } from './CredentialKeeper';
 import { execute } from './runWorkflow';
 import { createStandIns, type Response, type WebhookCall } from './standIns';
 
-export type { Response } from './standIns';
+export type { Response, SubWorkflow } from './standIns';
 
 export interface SavedRun extends WebhookCall {
-	/** Below docs/workflows. */
+	/** Below templates. */
 	file: string;
 	/** Ours, by the names that workflows call them by. */
 	nodeTypes: Record<string, INodeType>;
@@ -31,7 +31,7 @@ export interface SavedRun extends WebhookCall {
 	answerPage?: (page: Response) => IDataObject | undefined;
 }
 
-/** Runs a workflow of the documentation as it stands there: n8n's engine, its expressions and our nodes, beside stand-ins. */
+/** Runs a ready-made workflow as it is: n8n's engine, its expressions and our nodes, beside stand-ins. */
 export async function runSavedWorkflow({
 	file,
 	nodeTypes,

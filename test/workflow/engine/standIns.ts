@@ -21,7 +21,12 @@ export interface WebhookCall {
 	/** Of the call, where it has one. */
 	body?: IDataObject;
 	headers?: Record<string, string>;
+	/** What other workflows give back, by their IDs. */
+	subWorkflows?: Readonly<Record<string, SubWorkflow>>;
 }
+
+/** Takes all items at once; throws what a workflow that fails ends with. */
+export type SubWorkflow = (items: readonly IDataObject[]) => readonly IDataObject[];
 
 /** Most outputs of a Switch in the workflows. */
 const MOST_OUTPUTS = 6;
@@ -40,6 +45,7 @@ export const createStandIns = (
 		['path', 'multipleMethods', 'httpMethod'],
 		2,
 	),
+	'n8n-nodes-base.executeWorkflow': standIn((context) => callWorkflow(context, call), ['workflowId']),
 	'n8n-nodes-base.if': standIn(branch, ['conditions'], 2),
 	'n8n-nodes-base.filter': standIn((context) => branch(context).slice(0, 1), ['conditions']),
 	'n8n-nodes-base.switch': standIn(switchItems, ['rules'], MOST_OUTPUTS),
@@ -71,7 +77,7 @@ function standIn(
 				displayName: 'Stand-in',
 				name: 'standIn',
 				group: ['transform'],
-				version: [1, 1.1, 1.5, 2.1, 2.2, 3.4],
+				version: [1, 1.1, 1.3, 1.5, 2.1, 2.2, 3.4],
 			},
 			...{ description: '', defaults: { name: 'Stand-in' }, inputs: [NodeConnectionTypes.Main] },
 			outputs: Array.from({ length: outputs }, () => NodeConnectionTypes.Main),
@@ -97,6 +103,21 @@ function receive(context: IExecuteFunctions, { query, body, headers }: WebhookCa
 	const taken = body === undefined ? 'GET' : 'POST';
 	return methods.map((method) => (method === '' || method === taken ? [{ json }] : []));
 }
+
+function callWorkflow(context: IExecuteFunctions, { subWorkflows = {} }: WebhookCall): Outputs {
+	const { value } = context.getNodeParameter('workflowId', 0) as { value: string };
+	const run = subWorkflows[value];
+	if (run === undefined) throw new TypeError(`no workflow ${value}`);
+	try {
+		return [items(run(context.getInputData().map(({ json }) => json)))];
+	} catch (cause) {
+		// The node itself does the same where a step goes on: n8n takes the item to the second output.
+		return [items([{ error: (cause as Error).message }])];
+	}
+}
+
+const items = (all: readonly IDataObject[]): INodeExecutionData[] =>
+	all.map((json) => ({ json, pairedItem: { item: 0 } }));
 
 interface Condition {
 	leftValue: unknown;

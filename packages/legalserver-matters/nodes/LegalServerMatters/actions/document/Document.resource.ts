@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { operationPanel } from '../../../../../../nodes/shared/legalserverNode/fields';
 import { download } from './download.operation';
+import { get } from './get.operation';
 import { getMany } from './getMany.operation';
 import { upload } from './upload.operation';
 import { uploadZip } from './uploadZip.operation';
 
-export const documentOperations = { download, getMany, upload, uploadZip };
+export const documentOperations = { download, get, getMany, upload, uploadZip };
 
 export const documentDescription: INodeProperties[] = [
 	{
@@ -20,6 +21,12 @@ export const documentDescription: INodeProperties[] = [
 				value: 'download',
 				action: 'Download document',
 				description: 'Download a document of a case into a binary field, after its virus scan',
+			},
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get document',
+				description: 'Get one document of a case with its size, type, folder and virus scan status',
 			},
 			{
 				name: 'Get Many',

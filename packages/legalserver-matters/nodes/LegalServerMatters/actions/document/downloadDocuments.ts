@@ -3,7 +3,6 @@ import {
 	inParallel,
 	mapPartition,
 	outcomeOf,
-	refused,
 	type Outcome,
 } from '../../../../../../nodes/shared/core/outcome';
 import type { DocumentStore } from '../../../../../../nodes/shared/core/DocumentStore';
@@ -13,6 +12,7 @@ import type { Document, LegalServerPort } from '../../../../../../nodes/shared/l
 import type { NamedCase } from '../shared/nameCases';
 import type { DownloadRequest } from './downloadFields';
 import { fileNameOf } from './fileNameOf';
+import { findDocument, type CaseDocument } from './findDocument';
 import { listOfCases } from './listOfCases';
 
 export interface Downloaded<Kept> {
@@ -24,10 +24,8 @@ export interface Downloaded<Kept> {
 }
 
 /** A document that was found in its case. */
-interface Found {
+interface Found extends CaseDocument {
 	request: DownloadRequest;
-	matter: NamedCase;
-	document: Document;
 }
 
 interface Needs<Kept> {
@@ -46,7 +44,10 @@ export async function downloadDocuments<Kept>(
 ): Promise<Array<Outcome<Downloaded<Kept>>>> {
 	let finished = 0;
 	const listed = await listOfCases(requests, legalServer);
-	const found = requests.map((request, index) => findIn(request, listed[index]));
+	const found = requests.map((request, index): Outcome<Found> => {
+		const one = findDocument(request.document, listed[index]);
+		return one.ok ? done({ request, ...one.value }) : one;
+	});
 	const downloadOne = async (each: Outcome<Found>): Promise<Outcome<Downloaded<Kept>>> => {
 		const outcome = each.ok
 			? await outcomeOf(async () => await keep(requireScanned(each.value), legalServer, documents))
@@ -83,17 +84,6 @@ async function waitForAll(
 	});
 }
 
-function findIn(
-	request: DownloadRequest,
-	listed: Awaited<ReturnType<typeof listOfCases>>[number] | undefined,
-): Outcome<Found> {
-	if (listed?.ok !== true) return listed ?? refused(noneRefusal());
-	const { matter, documents } = listed.value;
-	const { document: key } = request;
-	const document = documents.find((each) => ('uuid' in key ? each.uuid === key.uuid : each.id === key.id));
-	return document === undefined ? refused(noneRefusal()) : done({ request, matter, document });
-}
-
 /** @throws Refusal for what the scanner has not come to, or has found to be infected */
 function requireScanned(found: Found): Found {
 	const { scanState } = found.document;
@@ -114,13 +104,6 @@ const keep = async <Kept>(
 	);
 	return { matter, document, field: request.field, kept };
 };
-
-const noneRefusal = (): Refusal =>
-	new Refusal(
-		'not_found',
-		'The case has no document with this UUID or ID, or the connected user cannot see it',
-		'Check Matter and Document: the document must belong to this case. Run Get Many to list the case’s documents.',
-	);
 
 const infectedRefusal = (): Refusal =>
 	new Refusal(

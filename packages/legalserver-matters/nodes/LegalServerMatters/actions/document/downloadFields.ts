@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { MatterKey, Uuid } from '../../../../../../nodes/shared/legalserver/port';
+import type { MatterKey } from '../../../../../../nodes/shared/legalserver/port';
 import { matterField } from '../../../../../../nodes/shared/legalserverNode/fields';
 import {
 	documentKey,
@@ -10,6 +10,7 @@ import { emptyFieldRefusal } from '../../../../../../nodes/shared/node/InvalidFi
 import { optionsField } from '../../../../../../nodes/shared/node/panel';
 import { optionalText, wholeNumber } from '../../../../../../nodes/shared/node/readParameters';
 import { z } from '../../../../../../nodes/shared/vendor/zod';
+import type { DocumentKey } from './findDocument';
 
 /** Seconds. */
 const DEFAULT_WAIT = 30;
@@ -59,7 +60,7 @@ export const downloadFields: INodeProperties[] = [
 
 export interface DownloadRequest {
 	key: MatterKey;
-	document: { uuid: Uuid } | { id: number };
+	document: DocumentKey;
 	/** Binary field of the output item. */
 	field: string;
 	/** Whether one that was not scanned will do. */

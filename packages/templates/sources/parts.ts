@@ -1,0 +1,129 @@
+import { byId, byPath, callWorkflow, dropbox, setFields, workflows, type Step } from '../steps';
+import { CLIENT_SETTINGS, QUEUE_STORAGE, QUEUE_WORKER } from './names';
+
+/* What several of the workflows have in common. */
+
+/** Refused items go to the second output. */
+export const REST = { onError: 'continueErrorOutput' } as const;
+
+/** The step *Settings* of workflows that begin by themselves: one item with the client settings. */
+export const settings = (more: Partial<Step> = {}): Step =>
+	callWorkflow(CLIENT_SETTINGS.file, CLIENT_SETTINGS.name, { executeOnce: true, ...more });
+
+/** An expression for a client setting, in workflows that have the step *Settings*. */
+export const setting = (name: string): string => `={{ $('Settings').first().json.${name} }}`;
+
+/** An expression for a client setting of the event, in workflows that do the work of events. */
+export const settingOfEvent = (name: string): string => `={{ $('Events').item.json.settings.${name} }}`;
+
+/** Marks rows for the storage as new ones. */
+export const asNew = (): Step => setFields({ action: 'add' }, { keep: true });
+
+/** Goes on although nothing was added, because the event is there already. If it cannot be stored, the run ends. */
+export const store = (): Step =>
+	callWorkflow(QUEUE_STORAGE.file, QUEUE_STORAGE.name, { alwaysOutputData: true });
+
+/** Stores an event that is there for the first time; what cannot be stored goes to the second output. */
+export const storeNew = (): Step => callWorkflow(QUEUE_STORAGE.file, QUEUE_STORAGE.name, REST);
+
+/** Lets the queue be worked on, and does not wait for it. */
+export const workOn = (): Step =>
+	callWorkflow(QUEUE_WORKER.file, QUEUE_WORKER.name, { wait: false, executeOnce: true });
+
+/** Where there is no document: it is about the case as a whole. */
+export const NO_DOCUMENT = '={{ null }}';
+
+/** Holds a case, or a document of it, against the client settings. All are expressions. */
+export const decide = (
+	given: { event: string; document: string; matter: string; settings: string },
+	more: Partial<Step> = {},
+): Step => workflows('document', 'decide', given, { ...REST, ...more });
+
+/**
+ * How a case folder is called, as *Decide* and the client settings say.
+ * @param of makes an expression for a field of what *Decide* said
+ * @param ofSettings makes an expression for a client setting
+ */
+export const namedBy = (of: (field: string) => string, ofSettings: (name: string) => string) => ({
+	caseId: of('caseId'),
+	folderNaming: ofSettings('folderNaming'),
+	nameTemplate: ofSettings('nameTemplate'),
+	lastName: of('lastName'),
+	firstName: of('firstName'),
+	templateFields: {
+		field: Object.entries({
+			...{ clientFirstName: 'firstName', clientLastName: 'lastName', clientName: 'clientName' },
+			...{ practiceArea: 'practiceArea', matterType: 'matterType' },
+			responsibleAttorney: 'responsibleAttorney',
+		}).map(([name, field]) => ({ name, value: of(field) })),
+	},
+});
+
+/** The folder of a case that *Decide* has just decided about. @param options of Create */
+export const createFolder = (
+	of: (field: string) => string,
+	ofSettings: (name: string) => string,
+	options: Record<string, unknown> = {},
+): Step =>
+	dropbox(
+		'caseFolder',
+		'create',
+		{
+			...namedBy(of, ofSettings),
+			destination: byPath(of('destination')),
+			subfolders: ofSettings('subfolders'),
+			options,
+		},
+		REST,
+	);
+
+/**
+ * Finds the folder of a case.
+ * @param of as of `createFolder`
+ * @param searchIn an expression for another folder than its destination
+ */
+export const findFolder = (
+	of: (field: string) => string,
+	ofSettings: (name: string) => string,
+	{ searchIn = of('destination'), options = {} }: { searchIn?: string; options?: object } = {},
+): Step => {
+	const { folderNaming, nameTemplate, caseId } = namedBy(of, ofSettings);
+	return dropbox(
+		'caseFolder',
+		'find',
+		{ caseId, searchIn: byPath(searchIn), folderNaming, nameTemplate, options },
+		REST,
+	);
+};
+
+/** Files the document in the binary fields of the item where only the people may open it. */
+export const fileRestricted = (
+	folder: string,
+	of: (field: string) => string,
+	options: Record<string, unknown> = {},
+): Step =>
+	dropbox(
+		'document',
+		'upload',
+		{
+			documentFrom: 'allBinaryFields',
+			caseFolder: byId(folder),
+			fileInto: 'caseFolder',
+			...{ restrictPrivileged: true, category: 'Privileged', privilegedCategories: 'Privileged' },
+			restrictedFolderIn: of('restrictedFolderIn'),
+			restrictedSubfolder: of('restrictedFolder'),
+			restrictedFolder: byPath(of('restrictedFolder')),
+			people: of('people'),
+			options,
+		},
+		REST,
+	);
+
+/** The responsible attorney is told of a privileged document, whether it was filed or held. */
+export const PRIVILEGED_EMAIL = `!$json.error && ($json.action === 'hold' ? $json.isPrivileged !== false : $json.action !== 'skip' && $('Decide').item.json.action === 'restrict') ? [{ kind: 'privileged', details: { reason: $json.action === 'hold' ? $json.reason : '' } }] : []`;
+
+/** Sentences out of what a step refused, for people. */
+export const SENTENCES = `[$json.error?.message ?? String($json.error ?? 'The workflow failed'), $json.error?.advice ?? '']
+		.map((sentence) => sentence.trim().replace(/[^.!?]$/, '$&.'))
+		.join(' ')
+		.trim()`;

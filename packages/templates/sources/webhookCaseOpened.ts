@@ -1,0 +1,115 @@
+import { Flow } from '../Flow';
+import { ifTrue, setJson, workflows } from '../steps';
+import { asNew, createFolder, decide, NO_DOCUMENT, REST, setting, settings, storeNew } from './parts';
+import {
+	answerCaller,
+	answerRefusal,
+	CALLED,
+	calledFromOutside,
+	CASE,
+	checkPayload,
+	given,
+	IS_USABLE,
+} from './webhookCalls';
+
+const ofDecision = (field: string): string => `={{ $('Decide').first().json.${field} }}`;
+
+const ANSWER = `={{ { code: 200, answer: {
+	ok: true,
+	status: $json.created ? 'created' : 'exists',
+	caseId: ${given('caseId')},
+	folderId: $json.folderId,
+	folderUrl: $json.url ?? null,
+	folderPath: $json.path ?? null,
+	warnings: $json.warnings ?? []
+} } }}`;
+
+/** The queue holds no names, so that only a folder that is named by the case ID alone can be made later. */
+const CAN_BE_LATER = `={{ ['unavailable', 'too_busy', 'not_connected', 'missing_scope'].includes($json.error?.reason)
+	&& $('Settings').first().json.folderNaming === 'caseId' && !${given('folderId')} }}`;
+
+const LATER = `={{ { code: 202, answer: {
+	ok: false,
+	status: 'later',
+	caseId: ${given('caseId')},
+	folderId: null,
+	folderUrl: null,
+	folderPath: null,
+	warnings: ['Dropbox does not answer. The folder will be made as soon as it does; send this call again then to get its ID.']
+} } }}`;
+
+const NOTE = `
+Any system calls this when a case is opened, and is answered with the folder's ID and link. Sending it again gives the same folder.
+
+Destination, names and subfolders come from *Client settings*. Fields and sample calls: docs/any-system.md.
+
+**To set up:** in *${CALLED}*, create a Header Auth credential: name \`X-Case-Folders-Key\`, and a long random text.`;
+
+/** A case was opened: its folder, and the ID in the answer. */
+export const webhookCaseOpened = (): Flow =>
+	new Flow('webhook-case-opened', 'Case opened')
+		.note('Case opened', NOTE, [-0.25, -2.3], [3, 1.9])
+		.add(CALLED, calledFromOutside('case-opened'), [0, 0])
+		.add(
+			'Payload',
+			checkPayload([
+				...(['caseId', 'firstName', 'lastName', 'practiceArea', 'matterType'] as const),
+				...(['responsibleAttorney', 'responsibleAttorneyEmail', 'folderId'] as const),
+			]),
+			[1, 0],
+			CALLED,
+		)
+		.add('Usable?', ifTrue(IS_USABLE), [2, 0], 'Payload')
+		.add('Settings', settings(REST), [3, -0.3], 'Usable?')
+		.add(
+			'Decide',
+			decide({
+				event: `={{ { caseKey: ${given('caseId')} } }}`,
+				document: NO_DOCUMENT,
+				matter: CASE,
+				settings: "={{ $('Settings').first().json }}",
+			}),
+			[4, -0.3],
+			'Settings',
+		)
+		.add('Gets a folder?', ifTrue("={{ $json.action === 'folder' }}"), [5, -0.3], 'Decide')
+		.add(
+			'Create case folder',
+			createFolder(ofDecision, setting, {
+				existingFolderId: `={{ ${given('folderId')} }}`,
+				giveUpAfter: 20,
+			}),
+			[6, -0.6],
+			'Gets a folder?',
+		)
+		.add('Answer', setJson(ANSWER), [10, -0.9], 'Create case folder')
+		.add('Later?', ifTrue(CAN_BE_LATER), [7, 0.3])
+		.connect('Create case folder', 'Later?', 1)
+		.add(
+			'Event',
+			workflows(
+				'event',
+				'prepare',
+				{
+					...{ source: 'webhook', kind: 'matterOpened' },
+					eventId: `={{ 'opened:' + (${given('caseId')} + ':' + $execution.id).hash('sha256') }}`,
+					...{ caseKey: `={{ ${given('caseId')} }}`, documentId: '' },
+					options: { details: `={{ { practiceArea: ${given('practiceArea')} } }}` },
+				},
+				REST,
+			),
+			[8, 0],
+			'Later?',
+		)
+		.add('As a new event', asNew(), [9, 0], 'Event')
+		.add('Store event', storeNew(), [10, 0], 'As a new event')
+		.add('Answer for later', setJson(LATER), [11, 0], 'Store event')
+		.add('Answer a refusal', answerRefusal(), [11, 1.2])
+		.connect('Usable?', 'Answer a refusal', 1)
+		.connect('Settings', 'Answer a refusal', 1)
+		.connect('Decide', 'Answer a refusal', 1)
+		.connect('Gets a folder?', 'Answer a refusal', 1)
+		.connect('Later?', 'Answer a refusal', 1)
+		.connect('Event', 'Answer a refusal', 1)
+		.connect('Store event', 'Answer a refusal', 1)
+		.add('Respond', answerCaller(), [12, 0], ['Answer', 'Answer for later', 'Answer a refusal']);
