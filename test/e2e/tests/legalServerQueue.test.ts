@@ -33,7 +33,7 @@ beforeAll(async () => {
 		},
 		[
 			['legalserver-open-cases', { Case: ownField }],
-			['legalserver-file-documents', { Case: ownField }],
+			['legalserver-file-documents', { Case: ownField, Content: { options: { waitForScan: 2 } } }],
 			['legalserver-case-folder', { 'Get case': ownFieldSoon }],
 			'legalserver-documents',
 		],
@@ -174,6 +174,36 @@ test('a document with the title of another one replaces it, and the prior one is
 			'Evidence/Statement.pdf',
 		].sort(),
 	]);
+});
+
+test('without an archive, two documents with one title are both there, and stay two', async () => {
+	await office.changeSettings({ archiveVersions: false });
+	const twin = await agency.addCase('live', 'Twin');
+	await addDocument(twin, 'Letter.pdf', { text: 'of May' });
+	await addDocument(twin, 'Letter.pdf', { text: 'of June' });
+	for (let call = 1; call <= 2; call++) {
+		await callAboutDocuments(twin);
+		await office.settled(of(twin));
+		expect(await filesOf(nameOf(twin, 'Twin'))).toEqual(['Evidence/Letter (1).pdf', 'Evidence/Letter.pdf']);
+	}
+	await office.changeSettings({ archiveVersions: true });
+});
+
+test('a document waits for its virus scan, and an infected one is not filed while the others are', async () => {
+	const scanned = await agency.addCase('live', 'Scanned');
+	await addDocument(scanned, 'Clean.pdf');
+	const fresh = await addDocument(scanned, 'Fresh.pdf', { scan: 'pending' });
+	const bad = await addDocument(scanned, 'Bad.pdf', { scan: 'infected' });
+	await callAboutDocuments(scanned);
+	const isOf = (uuid: string) => (event: EventInQueue) =>
+		of(scanned)(event) && event.documentId === uuid && event.kind !== 'email';
+	expect(await office.settled(isOf(bad.uuid))).toMatchObject([{ status: 'failed', reason: 'infected' }]);
+	await office.until(isOf(fresh.uuid), (events) => events.some(({ reason }) => reason === 'unavailable'));
+	const folder = nameOf(scanned, 'Scanned');
+	expect(await filesOf(folder)).toEqual(['Evidence/Clean.pdf']);
+	await agency.legalServer.act('/scan', { site, document: fresh.uuid, result: 'clean' });
+	expect(await office.settled(isOf(fresh.uuid))).toMatchObject([{ status: 'done' }]);
+	expect(await filesOf(folder)).toEqual(['Evidence/Clean.pdf', 'Evidence/Fresh.pdf']);
 });
 
 test('what somebody changed in Dropbox stays as it is when another document is added', async () => {
