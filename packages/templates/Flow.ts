@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- builds workflow files, never part of a package */
+ 
 import { createHash } from 'node:crypto';
 import type { Step } from './steps';
 
