@@ -23,7 +23,7 @@ module.exports = {
 	workerIdleMemoryLimit: '800MB',
 	// Generous: a busy machine is no reason to be red, and nothing here tests how long something takes.
 	testTimeout: 180_000,
-	// Only where a threshold asks for it: to count every line of all files takes as long as a third of the tests.
+	// Only where a threshold asks for it: to count every line of all files takes long.
 	collectCoverageFrom: ['nodes/shared/domain/**/*.ts'],
 	coverageReporters: ['text-summary', 'text', 'lcovonly'],
 	reporters: ['default', '<rootDir>/test/jest/slowestSuites.cjs'],

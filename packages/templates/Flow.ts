@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- builds workflow files, never part of a package */
 import { createHash } from 'node:crypto';
 import type { Step } from './steps';
 

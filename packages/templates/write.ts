@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- builds workflow files, never part of a package */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- builds workflow files, never part of a package */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { templateFiles } from './templates';

@@ -55,7 +55,9 @@ it('lists every decision', () => {
 });
 
 it('says of every workflow to import where it is of use', () => {
-	const workflows = filesBelow(join(project, 'templates'), project).filter((path) => path.endsWith('.json'));
+	const workflows = filesBelow(join(project, 'templates'), project).filter((path) =>
+		/^templates\/[^/]+\.json$/.test(path),
+	);
 	expect(workflows.length).toBeGreaterThan(3);
 	const said = pages.map(textOf).join('');
 	expect(workflows.filter((path) => !new RegExp(`\\]\\((\\.\\./|\\./)*${path}\\)`).test(said))).toEqual([]);
@@ -467,5 +469,30 @@ describe('what is said of client settings', () => {
 			.join('\n');
 		expect(words.length).toBeGreaterThan(30);
 		expect(words.filter((word) => !new RegExp(`\\b${word}\\b`).test(code))).toEqual([]);
+	});
+});
+
+describe('what is said of alerts and the status page', () => {
+	const { properties } = new CaseFolderWorkflows().description;
+
+	it.each([
+		['alert', 'compose', 'docs/alerts.md'],
+		['alert', 'write', 'docs/alerts.md'],
+		['statusPage', 'render', 'docs/status-page.md'],
+	])('names every field of %s %s, and none that it does not have', (resource, operation, page) => {
+		const fields = properties.filter(
+			({ displayOptions: shown }) =>
+				shown?.show?.['resource']?.[0] === resource && shown.show['operation']?.[0] === operation,
+		);
+		expect(fields.length).toBeGreaterThan(0);
+		const labels = labelsOf(fields).filter((label) => label !== 'Options');
+		expect(named(sectionOf(page, operation), /^Field$/).sort()).toEqual(labels.sort());
+	});
+
+	it('names facts that the page reads', () => {
+		const facts = named(sectionOf('docs/status-page.md', 'render'), /^Fact$/);
+		const code = textOf('nodes/shared/domain/statusPage/StatusFacts.ts');
+		expect(facts.length).toBeGreaterThan(4);
+		expect(facts.filter((fact) => !code.includes(`given['${fact.replaceAll('`', '')}']`))).toEqual([]);
 	});
 });

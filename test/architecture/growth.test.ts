@@ -66,6 +66,11 @@ import { KeptVersions } from '@/nodes/shared/domain/versions/KeptVersions';
 import { versionDate } from '@/nodes/shared/domain/versions/archivedName';
 import { folderLink } from '@/nodes/shared/domain/webLink';
 import { locationDrift } from '@/nodes/shared/domain/locationDrift';
+import * as emailText from '@/nodes/shared/domain/alerts/EmailText';
+import { EmailFacts } from '@/nodes/shared/domain/alerts/EmailFacts';
+import { FailedRows } from '@/nodes/shared/domain/alerts/FailedRows';
+import { listOf } from '@/nodes/shared/domain/alerts/readAlertSettings';
+import { buttonForm } from '@/nodes/shared/domain/statusPage/forms';
 import { parseRetryWaits } from '@/nodes/shared/domain/queue/parseRetryWaits';
 import * as trouble from '@/nodes/shared/domain/queue/readTrouble';
 import { resultFrom } from '@/nodes/shared/domain/queue/resultFrom';
@@ -110,6 +115,14 @@ const uploadState: uploadStates.UploadState = {
 };
 
 const clientSettings = settingsOf();
+/** What an email is written from that has the same text everywhere. */
+const factsOf = (text: string): EmailFacts =>
+	new EmailFacts({
+		event: { caseKey: text, documentId: text, details: JSON.stringify({ category: text }), receivedAt: 1 },
+		settings: { environment: '', alertEmails: [], managingPartner: '', fromEmail: '', timeZone: '' },
+		...{ documentNames: { [text]: text }, matterNumbers: { [text]: text }, place: '' },
+		...{ recipients: [], statusPageUrl: '' },
+	});
 
 const USES: Record<string, Use> = {
 	addressFrom: (text) =>
@@ -282,13 +295,21 @@ const USES: Record<string, Use> = {
 	parseDate: (text) => [text, `2030-12-31 ${text}`, `Dec 31, 2030 ${text}`].map(parseDate),
 	folderLink,
 	locationDrift: (text) => locationDrift(text, `${text}a`),
+	oneLine: emailText.oneLine,
+	safeSubject: emailText.safeSubject,
+	isEmailAddress: (text) => [text, `${text}@example.com`, `a@${text}`].map(emailText.isEmailAddress),
+	FailedRows: (text) => new FailedRows([[text, `1-2@${text}`]]),
+	listOf: (text) => [text, [text]].map(listOf),
+	buttonForm: (text) => buttonForm({ action: text }, text),
+	'EmailFacts.text': (text) => factsOf(text).text('category'),
+	'EmailFacts.matter': (text) => factsOf(text).matter(text),
+	'EmailFacts.document': (text) => factsOf(text).document(text),
 	isReasonCode: trouble.isReasonCode,
 	readTrouble: (text) =>
 		[text, { message: text }, { message: text, reason: 'deleted' }, { message: '', reason: text }].map(
 			trouble.readTrouble,
 		),
 	rowFrom: (text) => rows.rowFrom({ id: text, eventId: text, status: text, details: text }),
-	textOf: rows.textOf,
 	wholeNumberOf: rows.wholeNumberOf,
 	resultFrom: (text) =>
 		outcomeOfSync(() => resultFrom({ id: 1, lease: text, skipped: text, emails: [{ kind: text }] })),
@@ -306,7 +327,7 @@ const USES: Record<string, Use> = {
 				settings: clientSettings,
 			}),
 		),
-	textOf: givenRecord.textOf,
+	textOf: (text) => [rows.textOf(text), givenRecord.textOf(text)],
 	firstText: (text) => givenRecord.firstText({ a: text }, ['a']),
 	labelsOf: (text) => [text, [text], { a: text }].map((value) => givenRecord.labelsOf(value)),
 	isSaid: (text) => [text, [text], { a: text }].map((value) => givenRecord.isSaid(value)),
@@ -328,6 +349,18 @@ const USES: Record<string, Use> = {
 
 /** What is not in the table, and why. */
 const NOT_MEASURED: Record<string, string> = {
+	alertRow: 'takes a key that was put together of numbers',
+	capitalized: 'takes words of this package',
+	count: 'takes a word of this package',
+	createMomentFormat: 'takes the time zone of the settings, which were checked',
+	'EmailFacts.moment': 'looks up a name of this package',
+	'EmailFacts.number': 'looks up a name of this package',
+	isConnectionLost: 'compares with reasons of this package',
+	kindWords: 'looks up a kind of event',
+	reasonWords: 'looks up a reason',
+	serviceKey: 'compares with names of services',
+	sourceWords: 'looks up a source of events',
+
 	kindOfField: 'takes names of the panel',
 	'Turns.take': 'looks up a name that is one of the run',
 	'CasesWithin.assertOneCase': 'compares case IDs and IDs of folders',

@@ -60,6 +60,7 @@ function namesIn(code: string): Set<string> {
 const named = new Set(
 	['nodes', 'packages']
 		.flatMap((folder) => filesBelow(join(project, folder), project))
+		.filter((path) => !path.startsWith('packages/templates/'))
 		.map((path) => basename(path).split('.')[0]),
 );
 

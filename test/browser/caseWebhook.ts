@@ -246,6 +246,8 @@ export async function openCasePage(
 	const opened = await browser.newContext({ timezoneId: 'America/New_York', locale: 'en-US', ...context });
 	await webhook.serve(opened, options);
 	const page = await opened.newPage();
+	// From the start: where it is asked for only when a test waits, a key may open the chooser before Chromium knows.
+	page.on('filechooser', () => undefined);
 	if (wait) await page.goto(`${ADDRESS}${hash}`);
 	return page;
 }

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- tests run under Node, not inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests run under Node, not inside n8n */
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { renderStatusPage } from '@/nodes/shared/domain/statusPage/renderStatusPage';

@@ -1,35 +1,17 @@
 import { Flow } from '../Flow';
 import { builtIn, calledByWorkflow, dataTable, filter, setFields, setJson, splitOut } from '../steps';
-import { ALL_COLUMNS, COLUMNS, OPEN_STATUSES, TABLE, whatIsAsked, type Column } from './eventTable';
+import {
+	CHUNKS,
+	columns,
+	makeTable,
+	ofItem,
+	onlyColumns,
+	storedAlready,
+	where,
+	withFixed,
+} from './dataTableSteps';
+import { OPEN_STATUSES, TABLE, whatIsAsked } from './eventTable';
 import { QUEUE_STORAGE } from './names';
-
-const ofItem = (column: string): string => `={{ $json.${column} }}`;
-
-/** Columns that a step writes, from the fields of its item. */
-const columns = (...names: Column[]) => ({
-	mappingMode: 'defineBelow',
-	value: Object.fromEntries(names.map((name) => [name, ofItem(name)])),
-	matchingColumns: [],
-	schema: names.map((name) => ({
-		...{ id: name, displayName: name, type: COLUMNS[name], required: false },
-		...{ defaultMatch: false, display: true, canBeUsedToMatch: true, removed: false },
-	})),
-});
-
-const withFixed = (mapping: ReturnType<typeof columns>, fixed: Partial<Record<Column, string | number>>) => ({
-	...mapping,
-	value: { ...mapping.value, ...fixed },
-});
-
-const where = (
-	conditions: Array<[column: string, condition: string, value: unknown]>,
-	matchType = 'allConditions',
-) => ({
-	matchType,
-	filters: {
-		conditions: conditions.map(([keyName, condition, keyValue]) => ({ keyName, condition, keyValue })),
-	},
-});
 
 const NOTE = `
 Keeps the events of all workflows in n8n's data table **${TABLE}**, which it makes itself. The others call it with an *action*; you do not run it by hand.
@@ -193,44 +175,3 @@ export const queueStorage = (): Flow =>
 			[4, 2.8],
 		)
 		.connect('What is asked?', 'Delete old', 6);
-
-const makeTable = () => ({
-	...dataTable('create', TABLE, {}),
-	executeOnce: true,
-	// Another run may have made it at the same moment.
-	onError: 'continueRegularOutput' as const,
-	parameters: {
-		...{ resource: 'table', operation: 'create', tableName: TABLE },
-		columns: { column: Object.entries(COLUMNS).map(([name, type]) => ({ name, type })) },
-		options: { createIfNotExists: true },
-	},
-});
-
-/** So many are looked up by one step of n8n: each by itself, 1,000 would take a minute. */
-const AT_A_TIME = 20;
-
-const CHUNKS = `={{ { lookups: $input.all().map((each) => each.json.eventId).chunk(${AT_A_TIME}).map((eventIds) => ({ eventIds })) } }}`;
-
-const storedAlready = () =>
-	dataTable(
-		'get',
-		TABLE,
-		{
-			...where(
-				Array.from({ length: AT_A_TIME }, (_, index) => [
-					...(['eventId', 'eq'] as const),
-					`={{ $json.eventIds[${index}] ?? '' }}`,
-				]),
-				'anyCondition',
-			),
-			returnAll: true,
-		},
-		{ alwaysOutputData: true },
-	);
-
-/** Fields of the item that have no column would be refused. */
-const onlyColumns = () =>
-	builtIn('set', 3.4, {
-		...{ assignments: { assignments: [] }, includeOtherFields: true, include: 'selected' },
-		...{ includeFields: ALL_COLUMNS.join(','), options: {} },
-	});

@@ -30,10 +30,10 @@ Select your SMTP credential in *Send it*. The addresses are in *Client settings*
 
 /** IDs that the emails are about: their own, and of the events that they list. */
 const idsOf = (field: string): string =>
-	`={{ { ids: [...new Set($('Events').all().flatMap(({ json }) => [json.${field}, ...(JSON.parse(json.details).events ?? []).map((event) => event.${field})]).filter((id) => id))] } }}`;
+	`={{ { ids: [...new Set($('Events').all().flatMap(({ json }) => [json.${field}, ...[JSON.parse(json.details).events].flat().map((event) => event?.${field})]).filter((id) => id))] } }}`;
 
 /** LegalServer reads a document only with its case. */
-const PAIRS = `={{ { ids: $('Events').all().flatMap(({ json }) => [json, ...(JSON.parse(json.details).events ?? [])]).filter(({ caseKey, documentId }) => caseKey && documentId && documentId !== 'all').map(({ caseKey, documentId }) => ({ caseKey, documentId })) } }}`;
+const PAIRS = `={{ { ids: $('Events').all().flatMap(({ json }) => [json, ...[JSON.parse(json.details).events].flat()]).filter((event) => event).filter(({ caseKey, documentId }) => caseKey && documentId && documentId !== 'all').map(({ caseKey, documentId }) => ({ caseKey, documentId })) } }}`;
 
 /** By their IDs, of what could be read. */
 const namesOf = (step: string, id: string, name: string): string =>

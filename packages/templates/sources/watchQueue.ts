@@ -1,5 +1,5 @@
 import { Flow } from '../Flow';
-import { append, builtIn, callWorkflow, schedule, setFields, setJson, workflows, type Step } from '../steps';
+import { append, callWorkflow, schedule, setFields, setJson, workflows, type Step } from '../steps';
 import { CLIENT_SETTINGS, QUEUE_STORAGE, QUEUE_WORKER, WATCH_QUEUE } from './names';
 
 const NOTE = `

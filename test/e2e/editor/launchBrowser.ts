@@ -40,6 +40,10 @@ export async function launchBrowser(proxyUrl: string): Promise<Browser> {
 		],
 		timeout: PATIENCE,
 	});
-	browser.on('context', (context) => context.setDefaultTimeout(PATIENCE));
+	browser.on('context', (context) => {
+		context.setDefaultTimeout(PATIENCE);
+		// From the start: where it is asked for only when a test waits, the chooser may open before Chromium knows.
+		context.on('page', (page) => page.on('filechooser', () => undefined));
+	});
 	return browser;
 }

@@ -49,7 +49,7 @@ export class QueueOffice {
 	private n8n: Awaited<ReturnType<RestartableN8n['start']>> | undefined;
 
 	private constructor(
-		private readonly stack: RunningStack,
+		stack: RunningStack,
 		private readonly front: TlsFront,
 		readonly mail: MailServer,
 		private readonly lasting: RestartableN8n,

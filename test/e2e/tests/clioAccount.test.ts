@@ -89,6 +89,8 @@ test('with the region and the secret of the app it connects, reads a matter, and
 		await node.pickFromList('matter', '00001-Smith');
 		await node.execute();
 		const output = editor.page.getByTestId('output-panel');
+		// The panel shows how many items there are before it shows them.
+		await output.getByText('00001-Smith').first().waitFor();
 		expect(await output.innerText()).toMatch(/matterNumber\s+00001-Smith/);
 
 		await clio.act('/expire-tokens');

@@ -1,5 +1,6 @@
 import { filesBelow } from '../runs/trees';
 import { QueueOffice } from '../runs/QueueOffice';
+import type { ReceivedEmail } from '../stack/MailServer';
 import { runningStack } from '../stack/runningStack';
 
 let office: QueueOffice;
@@ -62,7 +63,7 @@ test('an outage is told once, the all-clear follows, and nothing is lost', async
 	await office.dropbox.setFaults([{ route: '*', fault: { kind: 'status', status: 503 } }]);
 	const names = Array.from({ length: 5 }, (_, number) => `During the outage ${number}.pdf`);
 	const added = await Promise.all(names.map(async (name) => await upload(name)));
-	await office.untilMail((all) => all.slice(before).some(({ subject }) => /Dropbox/.test(subject)));
+	await office.untilMail((all) => all.slice(before).some(({ subject }) => /Dropbox/.test(subject)), 240);
 	await office.dropbox.setFaults([]);
 	const ids = added.map(({ id }) => String(id));
 	await office.until((events) =>
@@ -73,8 +74,8 @@ test('an outage is told once, the all-clear follows, and nothing is lost', async
 	const mails = office.mail.received.slice(before);
 	expect(mails.map(({ to }) => to)).toEqual([['it@example.org'], ['it@example.org']]);
 	expect(mails.map(({ subject }) => subject)).toEqual([
-		expect.stringMatching(/^Dropbox .*not/),
-		expect.stringMatching(/^Dropbox .*again/),
+		expect.stringMatching(/Dropbox does not answer/),
+		expect.stringMatching(/Dropbox answers again/),
 	]);
 });
 
@@ -89,11 +90,10 @@ test('a matter that is closed in Clio is archived, with a note there and an emai
 	const { notes } = await office.clio.read<{ notes: Array<{ matterId: number; detail: string }> }>('/state');
 	const own = notes.filter(({ matterId }) => matterId === matter.id).map(({ detail }) => detail);
 	expect(own).toEqual([expect.stringContaining(`/Matters/Clio Closed/${archive}`)]);
-	await office.untilMail((all) => all.length > before);
-	expect(office.mail.received.slice(before)).toEqual([
-		expect.objectContaining({
-			to: ['partner@example.org'],
-			text: expect.stringContaining(String(matter.id)),
-		}),
+	const toPartner = (all: readonly ReceivedEmail[]) =>
+		all.slice(before).filter(({ to }) => to.includes('partner@example.org'));
+	await office.untilMail((all) => toPartner(all).length > 0);
+	expect(toPartner(office.mail.received).map(({ text }) => text)).toEqual([
+		expect.stringContaining(String(matter.id)),
 	]);
 });

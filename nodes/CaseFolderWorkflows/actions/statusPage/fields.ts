@@ -8,7 +8,7 @@ export const renderFields: INodeProperties[] = [
 		default: '[]',
 		required: true,
 		description:
-			'Open rows of the queue and those that finished lately, as a list such as [{"id": 1, "status": "failed"}]',
+			'Open rows of the queue and those that finished lately, as a list such as [{"status": "failed", "reason": "not_found"}]',
 	},
 	{
 		displayName: 'Settings',

@@ -1,7 +1,7 @@
 import type { EventRow } from '../queue/EventRow';
 import { alertRow, type AlertKind, type AlertRow, type StoredAlert } from './AlertEmail';
 import type { QueueView, ViewedEvent } from './QueueView';
-import { CONNECTION_REASONS, OUTAGE_REASONS } from './reasonGroups';
+import { isOutage, remedyOf } from '../queue/remedyOf';
 import { SERVICES, type ServiceKey } from './services';
 
 /** An alert to add, and the row because of which it is told. */
@@ -14,7 +14,8 @@ export interface ComposedAlert {
 interface SpellKind {
 	begin: AlertKind;
 	end: AlertKind;
-	reasons: ReadonlySet<string>;
+	/** Whether a row is held up by it. */
+	isReason(reason: string): boolean;
 	/** Whether a row that is held up is enough to speak of it. */
 	isSign(row: EventRow): boolean;
 }
@@ -23,9 +24,12 @@ interface SpellKind {
 const isRetried = ({ status, attempts }: EventRow): boolean =>
 	status === 'stalled' || attempts - (status === 'working' ? 1 : 0) >= 2;
 
+/** The connection does not work any more until a person renews it. */
+export const isConnectionLost = (reason: string): boolean => remedyOf(reason) === 'pause';
+
 const SPELLS: readonly SpellKind[] = [
-	{ begin: 'outage', end: 'allClear', reasons: OUTAGE_REASONS, isSign: isRetried },
-	{ begin: 'paused', end: 'resumed', reasons: CONNECTION_REASONS, isSign: () => true },
+	{ begin: 'outage', end: 'allClear', isReason: isOutage, isSign: isRetried },
+	{ begin: 'paused', end: 'resumed', isReason: isConnectionLost, isSign: () => true },
 ];
 
 /** A service that comes and goes is told of once an hour. */
@@ -45,7 +49,7 @@ function composeSpell(view: QueueView, kind: SpellKind, service: ServiceKey, now
 	const ended = new Set(view.alertsOf([kind.end], service).map(({ details }) => details['of']));
 	const open = begins.filter(({ row }) => !ended.has(row.eventId));
 	const heldUp = view.events.filter(
-		(event) => event.service === service && isOpen(event.row) && kind.reasons.has(event.row.reason),
+		(event) => event.service === service && isOpen(event.row) && kind.isReason(event.row.reason),
 	);
 	if (open.length > 0) {
 		if (heldUp.length > 0) return [];

@@ -1,8 +1,8 @@
 import { groupBy } from '../../core/outcome';
-import { isOpen } from '../alerts/composeSpells';
-import { CONNECTION_REASONS, OUTAGE_REASONS } from '../alerts/reasonGroups';
+import { isConnectionLost, isOpen } from '../alerts/composeSpells';
 import { serviceOf, type ServiceKey } from '../alerts/services';
 import { EVENT_STATUSES, type EventRow, type EventStatus } from '../queue/EventRow';
+import { isOutage } from '../queue/remedyOf';
 import type { StatusFacts } from './StatusFacts';
 
 /** The queue at a glance. */
@@ -58,10 +58,10 @@ const oldest = (rows: readonly EventRow[]): EventRow | undefined =>
 	);
 
 function heldUpOf(open: readonly EventRow[]): QueueSummary['heldUp'] {
-	return [CONNECTION_REASONS, OUTAGE_REASONS].flatMap((reasons) => {
-		const own = open.filter(({ reason }) => reasons.has(reason));
+	return [isConnectionLost, isOutage].flatMap((isReason) => {
+		const own = open.filter(({ reason }) => isReason(reason));
 		return [...groupBy(own, serviceOf)].map(([service, rows]) => ({
-			...{ service, isConnection: reasons === CONNECTION_REASONS, count: rows.length },
+			...{ service, isConnection: isReason === isConnectionLost, count: rows.length },
 			since: Math.min(...rows.map(({ receivedAt }) => receivedAt)),
 		}));
 	});

@@ -180,7 +180,7 @@ function live(steps: readonly Step[]): Office {
 const check = (claim: (office: Office) => void): void =>
 	fc.assert(
 		fc.property(history, (steps) => claim(live(steps))),
-		{ numRuns: 400 },
+		{ numRuns: 150 },
 	);
 
 /** Kinds that begin, with those that end them. */
@@ -278,7 +278,7 @@ describe('whatever happens, and whoever composes when', () => {
 				for (const { details } of live(steps).ledger)
 					seen.add((JSON.parse(details) as { email: string }).email);
 			}),
-			{ numRuns: 400 },
+			{ numRuns: 150 },
 		);
 		const kinds = ['failed', 'outage', 'allClear', 'paused', 'resumed', 'quiet', 'notQuiet', 'almostFull'];
 		expect(kinds.filter((kind) => !seen.has(kind))).toEqual([]);

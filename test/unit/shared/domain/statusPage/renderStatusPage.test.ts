@@ -1,0 +1,122 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import { renderStatusPage, type StatusPage } from '@/nodes/shared/domain/statusPage/renderStatusPage';
+import { readStatusFacts } from '@/nodes/shared/domain/statusPage/StatusFacts';
+import { DAY, HOUR, MINUTE, NOW, of, rowOf } from '../alerts/rows';
+
+const page = (
+	rows: StatusPage['rows'],
+	facts: Record<string, unknown> = {},
+	more: Partial<StatusPage> = {},
+) =>
+	renderStatusPage({
+		...{ rows, facts: readStatusFacts(facts), mappedCategories: [], isDemo: false },
+		...{ timeZone: 'America/New_York', now: NOW },
+		...more,
+	});
+/** The text of a section of the page, by its heading. */
+function section(html: string, heading: string): string {
+	const found = html.split('<section').find((each) => each.includes(`<h2>${heading}</h2>`)) ?? '';
+	return found
+		.slice(found.indexOf('<h2>'))
+		.replace(/<[^>]*>/g, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+}
+const failed = (id: number, reason: string, more = {}) =>
+	rowOf({ id, status: 'failed', attempts: 4, reason, finishedAt: NOW - id * MINUTE, ...more });
+
+it('says that all is well, or that events wait, or what has to be done', () => {
+	expect(page([])).toContain('<h2>All is well. You do not have to do anything.</h2>');
+	const stalled = ['dropbox', 'dropbox', ''].map((service, id) =>
+		rowOf({ id, status: 'stalled', reason: 'too_busy', details: of(service), receivedAt: NOW - id * HOUR }),
+	);
+	expect(section(page(stalled), 'Some events wait. You do not have to do anything.')).toContain(
+		'Dropbox does not answer; 2 events wait, the first since Nov 29, 2026, 2:05 PM EST. They go on by themselves. A service does not answer; 1 event waits',
+	);
+	const expiries = [
+		{ name: 'Clio webhook', expiresAt: NOW - 1 },
+		{ name: 'Token', expiresAt: new Date(NOW + 3 * DAY).toISOString() },
+		{ name: 'Later', expiresAt: NOW + 8 * DAY },
+	];
+	const email = failed(9, 'unavailable', { kind: 'email', source: 'queue' });
+	const paused = rowOf({ id: 8, status: 'paused', reason: 'missing_scope', details: of('clio') });
+	const busy = section(page([email, paused], { expiries }), '4 things need you');
+	expect(busy).toContain('Connect Clio again in n8n under Credentials.');
+	expect(busy).toContain('Clio webhook has expired. Renew it. Token expires in 3 days. Renew it.');
+	expect(busy).toContain('1 email could not be sent.');
+	expect(busy).not.toContain('Later');
+	expect(section(page([failed(1, 'no_access')]), 'Something needs you')).toContain('1 event failed.');
+});
+
+it('counts the rows, or takes the counts of the whole table', () => {
+	const rows = [
+		rowOf({ id: 1, receivedAt: NOW - DAY }),
+		rowOf({ id: 2 }),
+		failed(3, 'deleted', { receivedAt: NOW - 3 * DAY }),
+	];
+	expect(section(page(rows, { counts: { done: '7000' } }), 'Queue')).toBe(
+		'Queue Waiting 2 Being worked on 0 Paused until a service is connected again 0 Waiting for a service to answer 0 Done 7,000 Failed 1 Oldest that is not done 24 hours Oldest that failed 3 days',
+	);
+});
+
+it('tells the last event of each source, of the rows or of the facts, the newest first', () => {
+	const rows = [
+		rowOf({ id: 1, receivedAt: NOW - HOUR }),
+		rowOf({ id: 2, receivedAt: NOW - 2 * HOUR }),
+		rowOf({ id: 3, source: 'queue', kind: 'email' }),
+		rowOf({ id: 4, source: 'else' as 'clio', receivedAt: NOW - 30_000 }),
+	];
+	const lastEvents = { clio: NOW - DAY, legalserver: NOW - 2 * DAY, queue: NOW };
+	expect(section(page(rows, { lastEvents }), 'Last event')).toBe(
+		'Last event else Nov 29, 2026, 3:04 PM EST (less than a minute ago) Clio Nov 29, 2026, 2:05 PM EST (60 minutes ago) LegalServer Nov 27, 2026, 3:05 PM EST (2 days ago)',
+	);
+});
+
+it('tells what expires and how many calls are left', () => {
+	const facts = {
+		expiries: [
+			{ name: 'Hook', expiresAt: NOW },
+			{ name: 'Token', expiresAt: NOW + DAY },
+			{ name: 'Far', expiresAt: NOW + 90 * DAY },
+		],
+		callsLeft: [
+			{ name: 'Clio', left: 44, of: 50 },
+			{ name: 'Dropbox', left: 9 },
+		],
+	};
+	expect(section(page([], facts), 'Connections')).toBe(
+		'Connections Hook Expired Token Expires in 1 day Far Expires in 90 days Clio: calls left 44 of 50 Dropbox: calls left 9',
+	);
+});
+
+it('groups what failed by reason, the most frequent first, and lists the newest of each', () => {
+	const many = Array.from({ length: 120 }, (_, id) => failed(id, 'not_found'));
+	const others = [failed(500, '', { documentId: '', caseKey: '', message: '' }), failed(501, '')];
+	const html = page([...others, ...many]);
+	const text = section(html, 'Failed events');
+	expect(text.indexOf('not_found')).toBeLessThan(text.indexOf('It was not done'));
+	expect(text).toContain('Send all 120 again');
+	expect(text).toContain('These are the newest 100 of 120.');
+	expect(html).toContain('name="ids" value="99"');
+	expect(html).not.toContain('name="ids" value="100"');
+	expect(html).toContain('aria-label="Send again: event 500"');
+	// Without a reason there is nothing to send all of.
+	expect(html).not.toContain('name="reason" value=""');
+	expect(section(page([], { counts: { failed: 2 } }), 'Failed events')).toContain('too long ago');
+});
+
+it('offers to file anew what the settings name now, in whatever case it is written', () => {
+	const facts = { unmapped: [{ category: 'Medical', count: 1 }, { category: 'Other' }] };
+	const html = page([], facts, { mappedCategories: [' medical'], isDemo: true });
+	expect(section(html, 'Categories without a subfolder')).toContain(
+		'Medical 1 document Re-file Other 0 documents First add it to the client settings.',
+	);
+	expect(html).toContain('<span class="tag">Demo</span>');
+	expect(page([])).not.toContain('Categories without a subfolder');
+});
+
+it('shows what became of a form, escaped, and loads nothing', () => {
+	const html = page([], { message: '<b>3</b> events' });
+	expect(html).toContain('role="status"><bdi>&lt;b&gt;3&lt;/b&gt; events</bdi>');
+	expect(html).not.toMatch(/<(?:script|img|link|iframe)|src=|url\(|https?:/);
+});
