@@ -22,6 +22,9 @@ const SERVICES = {
 /** The responsible attorney is told of a privileged document, whether it was filed or held. */
 const PRIVILEGED_EMAIL = `$('Decide').isExecuted && ($json.action === 'hold' || $('Decide').item.json.action === 'restrict' && !$json.error) ? [{ kind: 'privileged', details: { reason: $json.action === 'hold' ? $json.reason : '' } }] : []`;
 
+/** Without an archive there is no name for it, and an empty one is refused. */
+const ARCHIVE_FOLDER = "={{ $('Events').item.json.settings.archiveFolder || '_Archive' }}";
+
 /** The document mirror: events about documents in, one result for each out. */
 export const clioFileDocuments = (): Flow =>
 	new Flow(CLIO_FILE_DOCUMENTS.file, CLIO_FILE_DOCUMENTS.name)
@@ -107,8 +110,9 @@ export const clioFileDocuments = (): Flow =>
 					documentFrom: 'allBinaryFields',
 					caseFolder: byId("={{ $('Case folder').item.json.folderId }}"),
 					...{ fileInto: 'subfolder', subfolder: decided('subfolder') },
-					ifNameTaken: `={{ $('Events').item.json.settings.archiveVersions ? 'archive' : 'replace' }}`,
-					options: { archiveFolder: ofEvent('settings.archiveFolder') },
+					// Somebody may have edited the copy in Dropbox: nothing is overwritten.
+					ifNameTaken: `={{ $('Events').item.json.settings.archiveVersions ? 'archive' : 'keepBoth' }}`,
+					options: { archiveFolder: ARCHIVE_FOLDER },
 				},
 				{ onError: 'continueErrorOutput' },
 			),
