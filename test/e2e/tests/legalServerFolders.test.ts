@@ -196,7 +196,7 @@ test('subfolders go by the problem code, over several levels', async () => {
 	const subfolders = `={{ ({
 		'63 Private Landlord/Tenant': ['Housing/Notices', 'Housing/Court/Filings', 'Correspondence'],
 		'32 Divorce/Separation/Annulment': ['Family/Custody/Evaluations', 'Correspondence'],
-	}[$json.problemCode] ?? ['Correspondence']).join('\\n') }}`;
+	}[$('Get case').first().json.problemCode] ?? ['Correspondence']).join('\\n') }}`;
 	await office.setUp({
 		...{ environment: 'live', path: 'ls-codes' },
 		changes: {
