@@ -1,13 +1,13 @@
 import { Flow } from '../Flow';
-import { byId, byPath, calledByWorkflow, clio, dropbox, ifTrue, setJson, workflows } from '../steps';
+import { byId, calledByWorkflow, clio, dropbox, ifTrue, setJson } from '../steps';
 import { CLIO_REOPEN_MATTERS } from './names';
+import { decide, findFolder, NO_DOCUMENT, REST, settingOfEvent } from './parts';
 import { result } from './result';
 
-const setting = (field: string): string => `={{ $('Events').item.json.settings.${field} }}`;
-const REST = { onError: 'continueErrorOutput' } as const;
-
 const NOTE = `
-Puts the folder of a matter that was reopened in Clio back where it was, under its old name. A folder that was not closed stays as it is.`;
+Puts the folder of a matter that was reopened in Clio back where it was, under its old name. It is looked for in the destination, and then in the folder for closed matters. A folder that was not closed stays as it is.`;
+
+const ofDecision = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
 
 /** Matter reopened: the folder goes back. */
 export const clioReopenMatters = (): Flow =>
@@ -20,49 +20,40 @@ export const clioReopenMatters = (): Flow =>
 		.connect('Open now?', 'Closed again', 1)
 		.add(
 			'Decide',
-			workflows(
-				'document',
-				'decide',
-				{
-					...{ event: "={{ $('Events').item.json }}", document: '={{ null }}' },
-					...{ matter: '={{ $json }}', settings: "={{ $('Events').item.json.settings }}" },
-				},
-				REST,
-			),
+			decide({
+				...{ event: "={{ $('Events').item.json }}", document: NO_DOCUMENT },
+				...{ matter: '={{ $json }}', settings: "={{ $('Events').item.json.settings }}" },
+			}),
 			[3, 0],
 			'Open now?',
 		)
 		.add('Has a folder?', ifTrue("={{ $json.action === 'folder' }}"), [4, 0], 'Decide')
+		.add('Case folder', findFolder(ofDecision, settingOfEvent), [5, 0], 'Has a folder?')
+		.add('Not there?', ifTrue("={{ $json.error.reason === 'not_found' }}"), [6, 0.8])
+		.connect('Case folder', 'Not there?', 1)
 		.add(
-			'Case folder',
-			dropbox(
-				'caseFolder',
-				'find',
-				{
-					caseId: '={{ $json.caseId }}',
-					searchIn: byPath('={{ $json.destination }}'),
-					folderNaming: setting('folderNaming'),
-					nameTemplate: setting('nameTemplate'),
-				},
-				REST,
-			),
-			[5, 0],
-			'Has a folder?',
+			'Closed folder',
+			findFolder(ofDecision, settingOfEvent, { searchIn: settingOfEvent('closedFolder') }),
+			[7, 0.6],
+			'Not there?',
 		)
 		.add(
 			'Reopen it',
 			dropbox('caseFolder', 'reopen', { caseFolder: byId('={{ $json.folderId }}') }, REST),
-			[6, 0],
-			'Case folder',
+			[8, 0],
+			['Case folder', 'Closed folder'],
 		)
 		.add(
 			'Result',
-			result({ services: { clio: ['Matter'], dropbox: ['Case folder', 'Reopen it'] } }),
-			[6, 0],
+			result({
+				services: { clio: ['Matter'], dropbox: ['Not there?', 'Closed folder', 'Reopen it'] },
+			}),
+			[10, 0],
 			['Reopen it', 'Closed again'],
 		)
 		.connect('Matter', 'Result', 1)
 		.connect('Decide', 'Result', 1)
 		.connect('Has a folder?', 'Result', 1)
-		.connect('Case folder', 'Result', 1)
+		.connect('Not there?', 'Result', 1)
+		.connect('Closed folder', 'Result', 1)
 		.connect('Reopen it', 'Result', 1);

@@ -5,7 +5,7 @@ import { MailServer, type ReceivedEmail } from '../stack/MailServer';
 import { RestartableN8n } from '../stack/RestartableN8n';
 import type { RunningStack } from '../stack/runningStack';
 import { TlsFront } from '../stack/TlsFront';
-import { installTemplates, type Changes } from './templates';
+import { changeSettings, installTemplates, type Changes } from './templates';
 
 /** Every so many seconds, as n8n's nodes have it. */
 const everySeconds = (seconds: number) => ({
@@ -100,6 +100,10 @@ export class QueueOffice {
 	get api() {
 		if (this.n8n === undefined) throw new Error('n8n does not run');
 		return this.n8n.api;
+	}
+
+	async changeSettings(settings: Record<string, unknown>): Promise<void> {
+		await changeSettings(this.api, settings);
 	}
 
 	async start(): Promise<void> {

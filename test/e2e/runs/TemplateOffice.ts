@@ -1,10 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import type { ImportedWorkflow, N8nApi } from '../n8n/N8nApi';
+import type { N8nApi } from '../n8n/N8nApi';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { MailServer } from '../stack/MailServer';
 import { RestartableN8n } from '../stack/RestartableN8n';
 import type { RunningStack } from '../stack/runningStack';
-import { installTemplates, type Changes, type TemplateNode } from './templates';
+import { changeSettings, installTemplates, type Changes } from './templates';
 
 /** Minutes in the settings are seconds here: 5, 25 and 125 minutes of waiting, sixty times faster. */
 const RETRY_WAITS = '0.083, 0.416, 2.083';
@@ -92,17 +92,7 @@ export class TemplateOffice {
 
 	/** Somebody changes the client settings and publishes them again. */
 	async changeSettings(settings: Record<string, unknown>): Promise<void> {
-		const { versionId, nodes } = await this.api.call<{ versionId: string; nodes: TemplateNode[] }>(
-			'GET',
-			'/workflows/client-settings',
-		);
-		const changed = nodes.map((node) =>
-			node.name === 'Settings' ? { ...node, parameters: { ...node.parameters, ...settings } } : node,
-		);
-		const saved = await this.api.call<ImportedWorkflow>('PATCH', '/workflows/client-settings', {
-			...{ nodes: changed, versionId },
-		});
-		await this.api.publish({ id: 'client-settings', versionId: saved.versionId });
+		await changeSettings(this.api, settings);
 	}
 
 	async close(): Promise<void> {

@@ -41,3 +41,18 @@ export async function installTemplates(
 	for (const workflow of made.values()) await api.publish(workflow);
 	return made;
 }
+
+/** Somebody changes the client settings and publishes them again. */
+export async function changeSettings(api: N8nApi, settings: Record<string, unknown>): Promise<void> {
+	const { versionId, nodes } = await api.call<{ versionId: string; nodes: TemplateNode[] }>(
+		'GET',
+		'/workflows/client-settings',
+	);
+	const changed = nodes.map((node) =>
+		node.name === 'Settings' ? { ...node, parameters: { ...node.parameters, ...settings } } : node,
+	);
+	const saved = await api.call<ImportedWorkflow>('PATCH', '/workflows/client-settings', {
+		...{ nodes: changed, versionId },
+	});
+	await api.publish({ id: 'client-settings', versionId: saved.versionId });
+}

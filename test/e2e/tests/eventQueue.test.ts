@@ -97,3 +97,26 @@ test('a matter that is closed in Clio is archived, with a note there and an emai
 		expect.stringContaining(String(matter.id)),
 	]);
 });
+
+test('a matter that is reopened has its folder where it was', async () => {
+	const { id, displayNumber } = await office.clio.act<typeof matter>('/open-matter', {
+		description: 'Reopened',
+	});
+	const { id: document } = await office.clio.act<{ id: number }>('/upload', {
+		...{ matter: id, name: 'Deed.pdf', text: 'in full' },
+	});
+	await eventOf({ id: document }, 'done');
+	await office.changeSettings({ closeMethod: 'move' });
+	await office.clio.act('/close-matter', { matter: id, date: '2026-03-14' });
+	const isDone = (kind: string) =>
+		office.until((events) =>
+			events.some((event) => event.kind === kind && event.caseKey === String(id) && event.status === 'done'),
+		);
+	await isDone('matterClosed');
+	const filed = `${displayNumber}/Deed.pdf`;
+	expect(Object.keys(await filesBelow(office.dropbox, '/Clio Closed'))).toContain(`2026/${filed}`);
+	await office.clio.act('/reopen-matter', { matter: id });
+	await isDone('matterReopened');
+	expect(Object.keys(await filesBelow(office.dropbox, '/Clio'))).toContain(filed);
+	expect(Object.keys(await filesBelow(office.dropbox, '/Clio Closed'))).not.toContain(`2026/${filed}`);
+});
