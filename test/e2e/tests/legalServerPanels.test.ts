@@ -36,6 +36,7 @@ afterAll(async () => {
 const FRESH: readonly FreshPanel[] = [
 	['Check connection', 'account', 'checkConnection', []],
 	['Download', 'document', 'download', ['Matter', 'Document', 'Put Output File in Field']],
+	['Get document', 'document', 'get', ['Matter', 'Document']],
 	['Get many documents', 'document', 'getMany', ['Matter', 'Return All', 'Limit']],
 	['Upload', 'document', 'upload', ['Matter', 'Input Binary Field', 'If Document Exists']],
 	[
