@@ -19,7 +19,7 @@ const SERVICES = {
 	dropbox: ['Case folder', 'File it', 'File it for few', 'Copy for the client'],
 };
 
-/** The responsible attorney is told of a privileged document, whether it was filed or held. */
+/** The responsible attorney gets an email about a privileged document, whether it was filed or held. */
 const PRIVILEGED_EMAIL = `$('Decide').isExecuted && ($json.action === 'hold' || $('Decide').item.json.action === 'restrict' && !$json.error) ? [{ kind: 'privileged', details: { reason: $json.action === 'hold' ? $json.reason : '' } }] : []`;
 
 /** Without an archive there is no name for it, and an empty one is refused. */

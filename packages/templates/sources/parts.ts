@@ -119,7 +119,7 @@ export const fileRestricted = (
 		REST,
 	);
 
-/** The responsible attorney is told of a privileged document, whether it was filed or held. */
+/** The responsible attorney gets an email about a privileged document, whether it was filed or held. */
 export const PRIVILEGED_EMAIL = `!$json.error && ($json.action === 'hold' ? $json.isPrivileged !== false : $json.action !== 'skip' && $('Decide').item.json.action === 'restrict') ? [{ kind: 'privileged', details: { reason: $json.action === 'hold' ? $json.reason : '' } }] : []`;
 
 /** Sentences out of what a step refused, for people. */

@@ -2,7 +2,7 @@ import { alertRow, notedRow } from './AlertEmail';
 import type { ComposedAlert } from './composeSpells';
 import type { QueueView } from './QueueView';
 
-/** Shares of the rows that the table may have. In between nothing is told, so that a table on the brink is told of once. */
+/** Shares of the rows that the table may have. Between the two no email is sent, so that a table on the brink leads to one. */
 const FULL = 0.7;
 const ROOM_AGAIN = 0.6;
 

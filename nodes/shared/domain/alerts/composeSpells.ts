@@ -32,7 +32,7 @@ const SPELLS: readonly SpellKind[] = [
 	{ begin: 'paused', end: 'resumed', isReason: isConnectionLost, isSign: () => true },
 ];
 
-/** A service that comes and goes is told of once an hour. */
+/** A service that comes and goes leads to one email an hour. */
 const HOUR = 3_600_000;
 
 export const isOpen = ({ status }: EventRow): boolean => status !== 'done' && status !== 'failed';

@@ -98,7 +98,7 @@ function checkWho(given: GivenSettings, { managingPartner }: People, faults: Fau
 		faults.add(
 			'Managing Partner',
 			'It is empty',
-			'Enter an email address: who is told of a privileged document if its matter has no responsible attorney',
+			'Enter an email address: it gets the emails about privileged documents if their matter has no responsible attorney',
 		);
 	}
 	return people;
