@@ -4,6 +4,7 @@ import type { FileEntry, FolderEntry } from '../../../../shared/domain/entry';
 import type { PutStatus } from '../../../../shared/domain/documents/decideConflict';
 import type { ArchivedVersion } from '../../shared/archive/archiveVersions';
 import type { DocumentSource } from '../../../../shared/core/DocumentSource';
+import type { MovedCopy } from './privileged/restrictOpenCopies';
 import type { Restriction } from '../../shared/restriction/restrictedFolderFields';
 
 /** The documents of one item, all for one folder. */
@@ -33,6 +34,8 @@ export interface UploadRequest {
 	restrictsPrivileged?: boolean | undefined;
 	/** Where the documents are kept apart; undefined where they are not privileged. */
 	restriction?: Restriction | undefined;
+	/** Relative paths of subfolders in which they may have been filed before they were privileged, safe. */
+	formerSubfolders?: readonly string[] | undefined;
 }
 
 /** A document as the item has it. */
@@ -52,6 +55,8 @@ export interface UploadResult extends Pick<UploadRequest, 'dryRun' | 'simplify'>
 	documents: FiledDocument[];
 	/** Who can open each document; undefined for documents that are not kept apart. */
 	access?: IDataObject[][] | undefined;
+	/** Copies that others could open, and that were moved into the restricted folder; undefined as `access`. */
+	openCopies?: readonly MovedCopy[] | undefined;
 }
 
 /** What became of a document. */

@@ -3,18 +3,30 @@ import { stableAddress, type FileEntry } from '../../../../shared/domain/entry';
 import { webLink } from '../../../../shared/domain/webLink';
 import type { ArchivedVersion } from '../../shared/archive/archiveVersions';
 import { isDryRunId } from '../../shared/dryRun/DryRunState';
+import type { MovedCopy } from './privileged/restrictOpenCopies';
 import type { FiledDocument, UploadResult } from './UploadRequest';
 
 /**
  * One output item per document, without its bytes; one of a dry run says so, one of a privileged document who can open
  * it.
  */
-export const uploadRows = ({ documents, dryRun, simplify, access = [] }: UploadResult): IDataObject[] =>
+export const uploadRows = ({
+	documents,
+	dryRun,
+	simplify,
+	access = [],
+	openCopies = [],
+}: UploadResult): IDataObject[] =>
 	documents.map((filed, index) => ({
 		...(simplify ? simplifiedFields(filed) : allFields(filed)),
 		...(dryRun ? { dryRun } : {}),
 		...(access[index] === undefined ? {} : { access: access[index] }),
+		...(openCopies.length === 0 ? {} : { openCopiesRestricted: openCopies.map(copyRow) }),
 	}));
+
+const copyRow = ({ file, previousPath }: MovedCopy): IDataObject => ({
+	...{ fileId: file.id, path: file.path ?? null, previousPath: previousPath ?? null },
+});
 
 /** What most workflows go on with. */
 function simplifiedFields(filed: FiledDocument): IDataObject {
