@@ -23,6 +23,7 @@ const COMMON_KINDS = {
 	'options.clientUploadsFolder': 'folder',
 	'options.archiveFolder': 'folder',
 	subfolders: 'folders',
+	'options.formerSubfolders': 'folders',
 	subfoldersJson: 'folderMap',
 	'subfoldersForCategories.route.category': 'label',
 	'subfoldersForCategories.route.subfolder': 'folder',

@@ -34,6 +34,8 @@ export interface UploadRequest {
 	restrictsPrivileged?: boolean | undefined;
 	/** Where the documents are kept apart; undefined where they are not privileged. */
 	restriction?: Restriction | undefined;
+	/** Where they are kept apart if they are privileged; undefined where privileged documents are not. */
+	restrictedPlace?: Restriction['place'] | undefined;
 	/** Relative paths of subfolders in which they may have been filed before they were privileged, safe. */
 	formerSubfolders?: readonly string[] | undefined;
 }

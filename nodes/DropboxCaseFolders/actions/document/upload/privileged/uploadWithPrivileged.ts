@@ -16,6 +16,7 @@ import { restrictFolders } from '../../../shared/restriction/restrictFolders';
 import { caseFolderRefusal } from '../../../shared/caseFolders/caseFolderRefusal';
 import { findTargetCaseFolders, itemOutcome, uploadDocuments } from '../uploadDocuments';
 import type { ClosedItem, PrivilegedItem } from './PrivilegedItem';
+import { findRestrictedBefore } from './findRestrictedBefore';
 import { restrictFiledDocuments, type PrivilegedDocument } from './restrictFiledDocuments';
 import { nothingUploaded, restrictOpenCopies } from './restrictOpenCopies';
 import type { FiledDocument, GivenDocument, UploadRequest, UploadResult } from '../UploadRequest';
@@ -36,9 +37,10 @@ export async function uploadWithPrivileged(
 		),
 		async (privileged) => await closeCopies(await prepareItems(privileged, dropbox), dropbox),
 	);
+	const before = await findRestrictedBefore(requests, dropbox);
 	const sent = requests.map((request, index) => {
 		const item = prepared[index];
-		if (item === undefined) return [request];
+		if (item === undefined) return before.has(request) ? [] : [request];
 		if (!item.ok) return [];
 		return request.documents.map((document) => requestInside(item.value, document));
 	});
@@ -53,6 +55,8 @@ export async function uploadWithPrivileged(
 	);
 	return requests.map((request, index) => {
 		const item = prepared[index];
+		const refusal = before.get(request);
+		if (refusal !== undefined) return refused(refusal);
 		if (item === undefined) return uploaded[index]?.[0] as Outcome<UploadResult>;
 		return item.ok ? combineOutcomes(request, item.value, restricted[index] ?? []) : item;
 	});
