@@ -13,6 +13,7 @@ import { expressionParts } from '@/nodes/shared/node/readParameters';
 import { RULES, type TextForm, type FieldKind } from '@/nodes/shared/node/fieldKinds';
 import { EventIds } from '@/nodes/shared/domain/changes/EventIds';
 import { KnownEntry, KnownTree } from '@/nodes/shared/domain/changes/KnownTree';
+import type { FileEntry, FolderEntry } from '@/nodes/shared/domain/entry';
 import * as mark from '@/nodes/shared/domain/changes/KnownTree';
 import { RecentEvents } from '@/nodes/shared/domain/changes/RecentEvents';
 import { TreeUpdate } from '@/nodes/shared/domain/changes/TreeUpdate';
@@ -51,6 +52,8 @@ import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
 import { outcomeOfSync } from '@/nodes/shared/core/outcome';
 import * as paths from '@/nodes/shared/domain/paths';
 import { AllowedPeople, peopleFrom } from '@/nodes/shared/domain/privilege/AllowedPeople';
+import { CaseCopies } from '@/nodes/shared/domain/privilege/CaseCopies';
+import { CaseFiles } from '@/nodes/shared/domain/privilege/CaseFiles';
 import { PrivilegedFolders } from '@/nodes/shared/domain/privilege/PrivilegedFolders';
 import * as casePage from '@/nodes/shared/domain/casePage/signedToken';
 import * as pageLinks from '@/nodes/shared/domain/casePage/PageLink';
@@ -235,6 +238,18 @@ const USES: Record<string, Use> = {
 	signUploadState: (text) => uploadStates.signUploadState({ ...uploadState, name: text }, pageLink, 'key'),
 	readUploadState: (text) =>
 		outcomeOfSync(() => uploadStates.readUploadState(genuine(text), pageLink, linkKeys, 0)),
+	CaseCopies: (text) => {
+		const copies = new CaseCopies(text);
+		const file = { name: text, contentHash: text, id: text, size: 1 } as FileEntry;
+		for (const folder of [text, `${text}/a`]) copies.add({ file, folder });
+		return copies.copiesOf({ name: text, size: 1, contentHash: text, places: [text] });
+	},
+	'CaseFiles.sharedAround': (text) => {
+		const files = new CaseFiles();
+		const shared = { kind: 'folder', ownNamespaceId: '1', name: 'a' } as FolderEntry;
+		for (const spot of [text, `${text}/a`, '']) files.visit(shared, `/${spot}`, undefined);
+		return files.sharedAround(text);
+	},
 	PrivilegedFolders: (text) => new PrivilegedFolders(text),
 	'PrivilegedFolders.includes': (text) => new PrivilegedFolders('a/b').includes(text),
 	'PrivilegedFolders.contains': (text) => new PrivilegedFolders('a/b').contains(text),
@@ -367,6 +382,7 @@ const NOT_MEASURED: Record<string, string> = {
 	'CasesWithin.assertOneCaseWithNewId': 'compares case IDs and IDs of folders',
 	'CasesWithin.isMarkedFor': 'compares case IDs',
 	'CasesWithin.visit': 'keeps what a marker says',
+	'CaseFiles.visit': 'keeps what a listing says',
 	'EntriesByName.get': 'looks up what comparable gives',
 	'KnownEntry.rename': 'keeps a name of Dropbox',
 	WantedEntries: 'keeps what comparable gives',

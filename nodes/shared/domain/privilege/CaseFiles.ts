@@ -31,10 +31,11 @@ export class CaseFiles extends CasesWithin {
 	 * @param folder relative path, as Dropbox compares it
 	 */
 	sharedAround(folder: string): FolderEntry | undefined {
-		for (let path = folder; path !== ''; path = parentPath(path)) {
-			const found = this.shared.get(path);
-			if (found !== undefined) return found;
+		let [innermost, around]: [string, FolderEntry | undefined] = ['', undefined];
+		for (const [path, shared] of this.shared) {
+			if (path.length <= innermost.length || !`${folder}/`.startsWith(`${path}/`)) continue;
+			[innermost, around] = [path, shared];
 		}
-		return undefined;
+		return around;
 	}
 }
