@@ -73,6 +73,10 @@ export interface FiledDocument {
 	file: FileEntry | undefined;
 	/** The former version, where one was archived. */
 	formerVersion: ArchivedVersion | undefined;
+	/** The file that had its name with other content, as it was before; undefined where there was none. */
+	other?: FileEntry | undefined;
+	/** Whether somebody else than the connected account saved that. */
+	isOtherEdited?: boolean | undefined;
 	/** Why it was not filed, where it was not. */
 	reason: string | undefined;
 	/** Bytes of the document. */

@@ -19,10 +19,17 @@ export const uploadRows = ({
 }: UploadResult): IDataObject[] =>
 	documents.map((filed, index) => ({
 		...(simplify ? simplifiedFields(filed) : allFields(filed)),
+		...(filed.isOtherEdited === true ? { editedCopy: editedRow(filed) } : {}),
 		...(dryRun ? { dryRun } : {}),
 		...(access[index] === undefined ? {} : { access: access[index] }),
 		...(openCopies.length === 0 ? {} : { openCopiesRestricted: openCopies.map(copyRow) }),
 	}));
+
+/** By its revision it is known again, however often the document is filed; where it is now, if it has a place of its own. */
+function editedRow({ status, other, formerVersion }: FiledDocument): IDataObject {
+	const now = status === 'archived' ? formerVersion?.file : status === 'replaced' ? undefined : other;
+	return { rev: other?.rev ?? null, fileId: now?.id ?? null, path: now?.path ?? null };
+}
 
 const copyRow = ({ file, previousPath }: MovedCopy): IDataObject => ({
 	...{ fileId: file.id, path: file.path ?? null, previousPath: previousPath ?? null },
