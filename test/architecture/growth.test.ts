@@ -312,7 +312,6 @@ const USES: Record<string, Use> = {
 	locationDrift: (text) => locationDrift(text, `${text}a`),
 	oneLine: emailText.oneLine,
 	safeSubject: emailText.safeSubject,
-	isEmailAddress: (text) => [text, `${text}@example.com`, `a@${text}`].map(emailText.isEmailAddress),
 	FailedRows: (text) => new FailedRows([[text, `1-2@${text}`]]),
 	listOf: (text) => [text, [text]].map(listOf),
 	buttonForm: (text) => buttonForm({ action: text }, text),

@@ -1,6 +1,7 @@
 import { Refusal } from '../../core/Refusal';
 import { EmailFacts, type EmailRequest } from './EmailFacts';
-import { isEmailAddress, type EmailText } from './EmailText';
+import type { EmailText } from './EmailText';
+import { isEmail } from '../settings/emails';
 import { renderEmail, type RenderedEmail } from './renderEmail';
 import { textOfFailed } from './textOfFailed';
 import * as documents from './textsOfDocuments';
@@ -73,7 +74,7 @@ function requireAddresses(given: readonly string[]): string[] {
 
 function requireAddress(given: string): string {
 	const address = given.trim();
-	if (isEmailAddress(address)) return address;
+	if (isEmail(address)) return address;
 	throw new Refusal(
 		'invalid_input',
 		'An address in the settings or under Recipients is not an email address',
