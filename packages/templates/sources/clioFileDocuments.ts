@@ -1,10 +1,12 @@
 import { Flow } from '../Flow';
-import { byId, byPath, calledByWorkflow, clio, dropbox, ifTrue, switchOn, workflows } from '../steps';
+import { byId, calledByWorkflow, clio, dropbox, ifTrue, switchOn } from '../steps';
 import { CLIO_FILE_DOCUMENTS } from './names';
-import { caseFolder } from './caseFolder';
+import { documentEmails, fileOpenly, fileRestricted } from './filing';
+import { createFolder, decide, REST, settingOfEvent } from './parts';
 import { result } from './result';
 
 const decided = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
+const FOLDER = "={{ $('Case folder').item.json.folderId }}";
 const ofEvent = (field: string): string => `={{ $('Events').item.json.${field} }}`;
 
 const NOTE = `
@@ -19,11 +21,8 @@ const SERVICES = {
 	dropbox: ['Case folder', 'File it', 'File it for few', 'Copy for the client'],
 };
 
-/** The responsible attorney gets an email about a privileged document, whether it was filed or held. */
-const PRIVILEGED_EMAIL = `$('Decide').isExecuted && ($json.action === 'hold' || $('Decide').item.json.action === 'restrict' && !$json.error) ? [{ kind: 'privileged', details: { reason: $json.action === 'hold' ? $json.reason : '' } }] : []`;
-
-/** Without an archive there is no name for it, and an empty one is refused. */
-const ARCHIVE_FOLDER = "={{ $('Events').item.json.settings.archiveFolder || '_Archive' }}";
+/** What was filed of a document from the client, of which a copy was made after that. */
+const FILED = "($prevNode.name === 'Copy for the client' ? $('File it').item.json : $json)";
 
 /** The document mirror: events about documents in, one result for each out. */
 export const clioFileDocuments = (): Flow =>
@@ -32,92 +31,34 @@ export const clioFileDocuments = (): Flow =>
 		.add('Events', calledByWorkflow(), [0, 0])
 		.add(
 			'Document',
-			clio(
-				'document',
-				'get',
-				{ document: byId('={{ $json.documentId }}') },
-				{ onError: 'continueErrorOutput' },
-			),
+			clio('document', 'get', { document: byId('={{ $json.documentId }}') }, REST),
 			[1, 0],
 			'Events',
 		)
-		.add(
-			'Matter',
-			clio('matter', 'get', { matter: byId('={{ $json.matterId }}') }, { onError: 'continueErrorOutput' }),
-			[2, 0],
-			'Document',
-		)
+		.add('Matter', clio('matter', 'get', { matter: byId('={{ $json.matterId }}') }, REST), [2, 0], 'Document')
 		.add(
 			'Decide',
-			workflows(
-				'document',
-				'decide',
-				{
-					event: "={{ $('Events').item.json }}",
-					document: "={{ $('Document').item.json }}",
-					matter: '={{ $json }}',
-					settings: ofEvent('settings'),
-				},
-				{ onError: 'continueErrorOutput' },
-			),
+			decide({
+				event: "={{ $('Events').item.json }}",
+				document: "={{ $('Document').item.json }}",
+				matter: '={{ $json }}',
+				settings: ofEvent('settings'),
+			}),
 			[3, 0],
 			'Matter',
 		)
 		.add('File it?', switchOn('={{ $json.action }}', ['skip', 'hold']), [4, 0], 'Decide')
-		.add('Case folder', caseFolder(), [5, 0.6])
+		.add('Case folder', createFolder(decided, settingOfEvent), [5, 0.6])
 		.connect('File it?', 'Case folder', 2)
 		.add(
 			'Content',
-			clio(
-				'document',
-				'download',
-				{ document: byId(ofEvent('documentId')), outputField: 'data' },
-				{ onError: 'continueErrorOutput' },
-			),
+			clio('document', 'download', { document: byId(ofEvent('documentId')), outputField: 'data' }, REST),
 			[6, 0.6],
 			'Case folder',
 		)
 		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [7, 0.6], 'Content')
-		.add(
-			'File it for few',
-			dropbox(
-				'document',
-				'upload',
-				{
-					documentFrom: 'allBinaryFields',
-					caseFolder: byId("={{ $('Case folder').item.json.folderId }}"),
-					...{
-						restrictPrivileged: true,
-						category: decided('category'),
-						privilegedCategories: decided('category'),
-					},
-					restrictedFolderIn: decided('restrictedFolderIn'),
-					restrictedSubfolder: decided('restrictedFolder'),
-					restrictedFolder: byPath(decided('restrictedFolder')),
-					people: decided('people'),
-				},
-				{ onError: 'continueErrorOutput' },
-			),
-			[8, 0.2],
-			'Privileged?',
-		)
-		.add(
-			'File it',
-			dropbox(
-				'document',
-				'upload',
-				{
-					documentFrom: 'allBinaryFields',
-					caseFolder: byId("={{ $('Case folder').item.json.folderId }}"),
-					...{ fileInto: 'subfolder', subfolder: decided('subfolder') },
-					// Somebody may have edited the copy in Dropbox: nothing is overwritten.
-					ifNameTaken: `={{ $('Events').item.json.settings.archiveVersions ? 'archive' : 'keepBoth' }}`,
-					options: { archiveFolder: ARCHIVE_FOLDER },
-				},
-				{ onError: 'continueErrorOutput' },
-			),
-			[8, 1],
-		)
+		.add('File it for few', fileRestricted(FOLDER, decided, settingOfEvent), [8, 0.2], 'Privileged?')
+		.add('File it', fileOpenly(FOLDER, decided, settingOfEvent), [8, 1])
 		.connect('Privileged?', 'File it', 1)
 		.add('From the client?', ifTrue("={{ $('Decide').item.json.clientFolder !== '' }}"), [9, 1], 'File it')
 		.add(
@@ -127,18 +68,18 @@ export const clioFileDocuments = (): Flow =>
 				'clientUpload',
 				{
 					document: byId('={{ $json.fileId }}'),
-					caseFolder: byId("={{ $('Case folder').item.json.folderId }}"),
+					caseFolder: byId(FOLDER),
 					matterNumber: decided('caseId'),
 					options: { clientUploadsFolder: ofEvent('settings.clientUploadsFolder') },
 				},
-				{ onError: 'continueErrorOutput' },
+				REST,
 			),
 			[10, 1],
 			'From the client?',
 		)
 		.add(
 			'Result',
-			result({ emails: PRIVILEGED_EMAIL, services: SERVICES }),
+			result({ emails: documentEmails(FILED), services: SERVICES }),
 			[12, 0],
 			['File it?', 'File it for few', 'Copy for the client'],
 		)

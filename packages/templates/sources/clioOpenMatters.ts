@@ -1,7 +1,7 @@
 import { Flow } from '../Flow';
 import { byId, calledByWorkflow, clio, ifTrue, workflows } from '../steps';
 import { CLIO_OPEN_MATTERS } from './names';
-import { caseFolder } from './caseFolder';
+import { createFolder, settingOfEvent } from './parts';
 import { result } from './result';
 
 const REST = { onError: 'continueErrorOutput' } as const;
@@ -32,7 +32,12 @@ export const clioOpenMatters = (): Flow =>
 			'Matter',
 		)
 		.add('Gets a folder?', ifTrue("={{ $json.action === 'folder' }}"), [3, 0], 'Decide')
-		.add('Case folder', caseFolder(), [4, 0], 'Gets a folder?')
+		.add(
+			'Case folder',
+			createFolder((field) => `={{ $json.${field} }}`, settingOfEvent),
+			[4, 0],
+			'Gets a folder?',
+		)
 		.add(
 			'Link in Clio',
 			clio(

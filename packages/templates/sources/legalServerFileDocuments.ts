@@ -1,9 +1,7 @@
 import { Flow } from '../Flow';
 import {
 	append,
-	byId,
 	calledByWorkflow,
-	dropbox,
 	filter,
 	ifTrue,
 	legalServer,
@@ -14,16 +12,8 @@ import {
 import { FOLDER_ID_FIELD, folderIdOfCase } from './legalServerCalls';
 import { ALL_DOCUMENTS } from './legalServerDocuments';
 import { LEGALSERVER_FILE_DOCUMENTS } from './names';
-import {
-	asNew,
-	createFolder,
-	decide,
-	fileRestricted,
-	PRIVILEGED_EMAIL,
-	REST,
-	settingOfEvent,
-	store,
-} from './parts';
+import { documentEmails, fileOpenly, fileRestricted } from './filing';
+import { asNew, createFolder, decide, REST, settingOfEvent, store } from './parts';
 import { result } from './result';
 
 const ofDecision = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
@@ -51,9 +41,6 @@ const LISTED = `={{ {
 	reason: '',
 	error: $('Documents of the case').all().find(({ json, pairedItem }) => json.error && (pairedItem?.item ?? pairedItem) === $itemIndex)?.json.error ?? null
 } }}`;
-
-/** Without an archive there is no name for it, and an empty one is refused. */
-const ARCHIVE_FOLDER = "={{ $('Events').item.json.settings.archiveFolder || '_Archive' }}";
 
 const SERVICES = {
 	dropbox: ['Case folder', 'File it for few', 'File it'],
@@ -172,27 +159,17 @@ export const legalServerFileDocuments = (): Flow =>
 			'Case folder',
 		)
 		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [8, 0.6], 'Content')
-		.add('File it for few', fileRestricted(FOLDER, ofDecision), [9, 0.3], 'Privileged?')
+		.add('File it for few', fileRestricted(FOLDER, ofDecision, settingOfEvent), [9, 0.3], 'Privileged?')
 		.add(
 			'File it',
-			dropbox(
-				'document',
-				'upload',
-				{
-					...{ documentFrom: 'allBinaryFields', caseFolder: byId(FOLDER) },
-					...{ fileInto: 'subfolder', subfolder: ofDecision('subfolder') },
-					// Two documents of a case may have the same title.
-					ifNameTaken: "={{ $('Events').item.json.settings.archiveVersions ? 'archive' : 'keepBoth' }}",
-					options: { archiveFolder: ARCHIVE_FOLDER },
-				},
-				REST,
-			),
+			// Two documents of a case may have the same title.
+			fileOpenly(FOLDER, ofDecision, settingOfEvent),
 			[9, 1],
 		)
 		.connect('Privileged?', 'File it', 1)
 		.add(
 			'Result',
-			result({ emails: PRIVILEGED_EMAIL, services: SERVICES }),
+			result({ emails: documentEmails(), services: SERVICES }),
 			[12, 0],
 			['Listed', 'File it?', 'File it for few', 'File it'],
 		)

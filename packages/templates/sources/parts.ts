@@ -96,32 +96,6 @@ export const findFolder = (
 	);
 };
 
-/** Files the document in the binary fields of the item where only the people may open it. */
-export const fileRestricted = (
-	folder: string,
-	of: (field: string) => string,
-	options: Record<string, unknown> = {},
-): Step =>
-	dropbox(
-		'document',
-		'upload',
-		{
-			documentFrom: 'allBinaryFields',
-			caseFolder: byId(folder),
-			fileInto: 'caseFolder',
-			...{ restrictPrivileged: true, category: 'Privileged', privilegedCategories: 'Privileged' },
-			restrictedFolderIn: of('restrictedFolderIn'),
-			restrictedSubfolder: of('restrictedFolder'),
-			restrictedFolder: byPath(of('restrictedFolder')),
-			people: of('people'),
-			options,
-		},
-		REST,
-	);
-
-/** The responsible attorney gets an email about a privileged document, whether it was filed or held. */
-export const PRIVILEGED_EMAIL = `!$json.error && ($json.action === 'hold' ? $json.isPrivileged !== false : $json.action !== 'skip' && $('Decide').item.json.action === 'restrict') ? [{ kind: 'privileged', details: { reason: $json.action === 'hold' ? $json.reason : '' } }] : []`;
-
 /** Sentences out of what a step refused, for people. */
 export const SENTENCES = `[$json.error?.message ?? String($json.error ?? 'The workflow failed'), $json.error?.advice ?? '']
 		.map((sentence) => sentence.trim().replace(/[^.!?]$/, '$&.'))

@@ -1,6 +1,7 @@
 import { Flow } from '../Flow';
-import { append, builtIn, byId, dropbox, ifTrue, setJson, switchOn } from '../steps';
-import { createFolder, decide, fileRestricted, REST, setting, settings } from './parts';
+import { append, builtIn, ifTrue, setJson, switchOn } from '../steps';
+import { fileOpenly, fileRestricted } from './filing';
+import { createFolder, decide, REST, setting, settings } from './parts';
 import {
 	answerCaller,
 	answerRefusal,
@@ -102,25 +103,12 @@ export const webhookDocument = (): Flow =>
 			[8, -0.3],
 			'With files',
 		)
-		.add('File for few', fileRestricted(FOLDER, ofDecision, SOON), [9, -0.8], 'Privileged?')
+		.add('File for few', fileRestricted(FOLDER, ofDecision, setting, SOON), [9, -0.8], 'Privileged?')
 		.add(
 			'File',
-			dropbox(
-				'document',
-				'upload',
-				{
-					...{ documentFrom: 'allBinaryFields', caseFolder: byId(FOLDER) },
-					...{ fileInto: 'subfolder', subfolder: ofDecision('subfolder') },
-					ifNameTaken: "={{ $('Settings').first().json.archiveVersions ? 'archive' : 'skipIfIdentical' }}",
-					options: {
-						// Without an archive there is no name for it, and an empty one is refused.
-						archiveFolder: "={{ $('Settings').first().json.archiveFolder || '_Archive' }}",
-						skipSmallerThan: setting('minimumSize'),
-						...SOON,
-					},
-				},
-				REST,
-			),
+			fileOpenly(FOLDER, ofDecision, setting, {
+				...{ otherwise: 'skipIfIdentical', skipSmallerThan: setting('minimumSize'), ...SOON },
+			}),
 			[9, 0.1],
 		)
 		.connect('Privileged?', 'File', 1)

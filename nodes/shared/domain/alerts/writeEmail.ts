@@ -42,7 +42,8 @@ export function writeEmail(request: EmailRequest): WrittenEmail {
 	const { recipients, settings, statusPageUrl } = request;
 	const to = requireAddresses(recipients.length > 0 ? recipients : readersOf(kind, request));
 	// The name of a privileged document is for whoever was named to be told of it, and for nobody else.
-	const isForOthers = kind === 'privileged' && recipients.length === 0;
+	const isPrivileged = kind === 'privileged' || new EmailFacts(request).details['isPrivileged'] === true;
+	const isForOthers = isPrivileged && recipients.length === 0;
 	const facts = new EmailFacts(isForOthers ? { ...request, documentNames: {}, place: '' } : request);
 	const write = Object.hasOwn(TEXTS, kind) ? TEXTS[kind] : undefined;
 	const { subject, blocks } = (write ?? documents.textOfOther)(facts);
