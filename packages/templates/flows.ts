@@ -3,6 +3,11 @@ import { clientSettings } from './sources/clientSettings';
 import { statusPage } from './sources/statusPage';
 import { watchQueue } from './sources/watchQueue';
 import { sendEmails } from './sources/sendEmails';
+import { casePage } from './sources/casePage';
+import { IN_CLIO, IN_LEGALSERVER } from './sources/casePageSecondList';
+import { clioCasePage } from './sources/clioCasePage';
+import { openCaseFolder } from './sources/openCaseFolder';
+import { sendToDropbox } from './sources/sendToDropbox';
 import { clioEvents } from './sources/clioEvents';
 import { clioCloseMatters } from './sources/clioCloseMatters';
 import { clioOpenMatters } from './sources/clioOpenMatters';
@@ -54,4 +59,10 @@ export const flows = () => [
 	webhookOpenCases(),
 	webhookCloseCases(),
 	webhookReopenCases(),
+	openCaseFolder(),
+	sendToDropbox(),
+	clioCasePage(),
+	casePage(),
+	casePage(IN_CLIO),
+	casePage(IN_LEGALSERVER),
 ];

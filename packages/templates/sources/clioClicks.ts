@@ -1,7 +1,6 @@
 import type { Flow } from '../Flow';
-import { byId, clio, dropbox, ifTrue, webhook, workflows, type Step } from '../steps';
+import { byId, byPath, clio, dropbox, ifTrue, webhook, workflows, type Step } from '../steps';
 import { NO_DOCUMENT, REST, namedBy, otherPlaces, setting, settings } from './parts';
-import { byPath } from '../steps';
 
 /* What the links on Clio's pages have in common. Everything up to the page is read as the person who clicked. */
 
@@ -22,7 +21,7 @@ export const clioOfUser = (
 	...{ credentials: AS_USER, ...REST },
 });
 
-const ofClick = (field: string): string => `={{ $('Verify click').first().json.${field} }}`;
+export const ofClick = (field: string): string => `={{ $('Verify click').first().json.${field} }}`;
 export const ofDecision = (field: string): string => `={{ $('Decide').first().json.${field} }}`;
 
 /** Another step whose refusals are shown. */
@@ -41,16 +40,24 @@ export function addClick(
 ): Flow {
 	flow
 		.add(CLICKED, webhook(path, { responseMode: 'responseNode' }), [0, 0])
-		.add('Verify click', clioOfUser('customAction', 'verifyClick', { query: '={{ $json.query }}' }), [1, 0], CLICKED)
+		.add(
+			'Verify click',
+			clioOfUser('customAction', 'verifyClick', { query: '={{ $json.query }}' }),
+			[1, 0],
+			CLICKED,
+		)
 		.add(step, ifTrue(`={{ ${holds} }}`), [2, 0], 'Verify click')
 		.add('Settings', settings(REST), [3, 0], step);
 	if (document !== undefined) {
 		flow.add('Document', clioOfUser('document', 'get', { document: byId(document) }), [4, 0], 'Settings');
 	}
 	return flow
-		.add('Matter', clioOfUser('matter', 'get', { matter: byId(ofClick('matterId')) }), [5, 0], [
-			document === undefined ? 'Settings' : 'Document',
-		])
+		.add(
+			'Matter',
+			clioOfUser('matter', 'get', { matter: byId(ofClick('matterId')) }),
+			[5, 0],
+			[document === undefined ? 'Settings' : 'Document'],
+		)
 		.add(
 			'Decide',
 			workflows(

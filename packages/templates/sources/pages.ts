@@ -58,10 +58,7 @@ export const showWhatIsWrong = (otherwise: string): Step =>
 	showPage(
 		'That did not work',
 		`<h1>That did not work</h1>
-<p>${shown(`($json.error?.message ?? $json.error ?? ($json.action ? $json.message : undefined) ?? '${otherwise}')`).replace(
-			").replace(/[&",
-			").replace(/[^.!?]$/, '$&.').replace(/[&",
-		)}</p>
+<p>${shown(`String($json.error?.message ?? $json.error ?? ($json.action ? $json.message : undefined) ?? '${otherwise}').replace(/[^.!?]$/, '$&.')`)}</p>
 <p>${shown("$json.error?.advice ?? ''")}</p>`,
 		422,
 	);
