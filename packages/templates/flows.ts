@@ -12,6 +12,8 @@ import { clioEvents } from './sources/clioEvents';
 import { clioCloseMatters } from './sources/clioCloseMatters';
 import { clioOpenMatters } from './sources/clioOpenMatters';
 import { clioReopenMatters } from './sources/clioReopenMatters';
+import { legalServerAdoptFolders } from './sources/legalServerAdoptFolders';
+import { legalServerCasePageLink } from './sources/legalServerCasePageLink';
 import { legalServerCaseFolder } from './sources/legalServerCaseFolder';
 import { legalServerChangeDestination } from './sources/legalServerChangeDestination';
 import { legalServerDocuments } from './sources/legalServerDocuments';
@@ -62,6 +64,8 @@ export const flows = () => [
 	openCaseFolder(),
 	sendToDropbox(),
 	clioCasePage(),
+	legalServerAdoptFolders(),
+	legalServerCasePageLink(),
 	casePage(),
 	casePage(IN_CLIO),
 	casePage(IN_LEGALSERVER),

@@ -11,7 +11,7 @@ const LIKE_ITEMS = { onError: 'continueRegularOutput' } as const;
  * Names of folders that the page leaves out. The page itself, which is asked for without settings, shows nothing of a
  * case; where the settings cannot be read, there is no value, and the step refuses.
  */
-export const PRIVILEGED_FOLDERS = `={{ !$('Settings').isExecuted ? 'Privileged' : $('Settings').first().json.privilegedIn === 'caseFolder' ? $('Settings').first().json.privilegedFolder.split('/').filter(Boolean).pop() : $('Settings').first().json.privilegedIn && 'Privileged' }}`;
+export const PRIVILEGED_FOLDERS = `={{ !$('Settings').isExecuted ? 'Privileged' : $('Settings').first().json.privilegedIn && ($('Settings').first().json.privilegedIn === 'caseFolder' && $('Settings').first().json.privilegedFolder.split('/').filter(Boolean).pop() || 'Privileged') }}`;
 
 const REQUEST = { request: '={{ $json }}' };
 
@@ -67,7 +67,7 @@ export function casePage(list?: SecondList): Flow {
 			[0, 0],
 		)
 		// Above what is asked, so that it comes first. Nothing of the request goes into another workflow's runs.
-		.add('Ask for settings', setJson('{}'), [1, -0.8])
+		.add('Ask for settings', setJson('={{ ({}) }}'), [1, -0.8])
 		.connect(PAGE, 'Ask for settings', 1)
 		.add('Settings', settings(LIKE_ITEMS), [2, -0.8], 'Ask for settings')
 		.add(

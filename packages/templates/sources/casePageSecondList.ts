@@ -51,7 +51,7 @@ const shapeForPage = ({ system, id, name, kind }: SecondList): string => `={{ $j
 			: { id: $json.${id}, name: ${name}, size: $json.size, modified: $json.updatedAt ?? $json.createdAt, type: ${kind} || '' } }}`;
 
 /** The folder of the client settings, where privileged documents are kept in case folders. */
-const SUBFOLDER = `={{ $('Only for the page').first().json.isPrivileged === false ? '' : $('Settings').first().json.privilegedIn === 'caseFolder' ? $('Settings').first().json.privilegedFolder : 'Privileged' }}`;
+const SUBFOLDER = `={{ $('Only for the page').first().json.isPrivileged === false ? '' : $('Settings').first().json.privilegedIn === 'caseFolder' && $('Settings').first().json.privilegedFolder || 'Privileged' }}`;
 
 /** Adds the list of a case system to a case page. */
 export const addSecondList = (flow: Flow, list: SecondList): Flow =>
