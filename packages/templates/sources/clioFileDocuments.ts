@@ -1,7 +1,7 @@
 import { Flow } from '../Flow';
 import { byId, byPath, calledByWorkflow, clio, dropbox, ifTrue, switchOn, workflows } from '../steps';
 import { CLIO_FILE_DOCUMENTS } from './names';
-import { caseFolder } from './caseFolder';
+import { addCaseFolder, FOLDER_STEPS } from './caseFolder';
 import { result } from './result';
 
 const decided = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
@@ -16,7 +16,7 @@ Everything is read from Clio anew: the event only says which document to look at
 
 const SERVICES = {
 	clio: ['Document', 'Matter', 'Content'],
-	dropbox: ['Case folder', 'File it', 'File it for few', 'Copy for the client'],
+	dropbox: [...FOLDER_STEPS, 'File it', 'File it for few', 'Copy for the client'],
 };
 
 /** The responsible attorney gets an email about a privileged document, whether it was filed or held. */
@@ -26,7 +26,12 @@ const PRIVILEGED_EMAIL = `$('Decide').isExecuted && ($json.action === 'hold' || 
 const ARCHIVE_FOLDER = "={{ $('Events').item.json.settings.archiveFolder || '_Archive' }}";
 
 /** The document mirror: events about documents in, one result for each out. */
-export const clioFileDocuments = (): Flow =>
+export const clioFileDocuments = (): Flow => addFiling(addCaseFolder(addDecision(), AFTER_DECISION));
+
+const AFTER_DECISION = { from: 'File it?', output: 2, column: 5, row: 0.6 };
+
+/** Reads the document and its matter, and decides what becomes of it. */
+const addDecision = (): Flow =>
 	new Flow(CLIO_FILE_DOCUMENTS.file, CLIO_FILE_DOCUMENTS.name)
 		.note('File documents from Clio', NOTE, [-0.25, -2.2], [3, 1.8])
 		.add('Events', calledByWorkflow(), [0, 0])
@@ -63,9 +68,11 @@ export const clioFileDocuments = (): Flow =>
 			[3, 0],
 			'Matter',
 		)
-		.add('File it?', switchOn('={{ $json.action }}', ['skip', 'hold']), [4, 0], 'Decide')
-		.add('Case folder', caseFolder(), [5, 0.6])
-		.connect('File it?', 'Case folder', 2)
+		.add('File it?', switchOn('={{ $json.action }}', ['skip', 'hold']), [4, 0], 'Decide');
+
+/** Files it in the case folder. */
+const addFiling = (flow: Flow): Flow =>
+	flow
 		.add(
 			'Content',
 			clio(
@@ -74,10 +81,10 @@ export const clioFileDocuments = (): Flow =>
 				{ document: byId(ofEvent('documentId')), outputField: 'data' },
 				{ onError: 'continueErrorOutput' },
 			),
-			[6, 0.6],
+			[11, 0.6],
 			'Case folder',
 		)
-		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [7, 0.6], 'Content')
+		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [12, 0.6], 'Content')
 		.add(
 			'File it for few',
 			dropbox(
@@ -98,7 +105,7 @@ export const clioFileDocuments = (): Flow =>
 				},
 				{ onError: 'continueErrorOutput' },
 			),
-			[8, 0.2],
+			[13, 0.2],
 			'Privileged?',
 		)
 		.add(
@@ -116,10 +123,10 @@ export const clioFileDocuments = (): Flow =>
 				},
 				{ onError: 'continueErrorOutput' },
 			),
-			[8, 1],
+			[13, 1],
 		)
 		.connect('Privileged?', 'File it', 1)
-		.add('From the client?', ifTrue("={{ $('Decide').item.json.clientFolder !== '' }}"), [9, 1], 'File it')
+		.add('From the client?', ifTrue("={{ $('Decide').item.json.clientFolder !== '' }}"), [14, 1], 'File it')
 		.add(
 			'Copy for the client',
 			dropbox(
@@ -133,13 +140,13 @@ export const clioFileDocuments = (): Flow =>
 				},
 				{ onError: 'continueErrorOutput' },
 			),
-			[10, 1],
+			[15, 1],
 			'From the client?',
 		)
 		.add(
 			'Result',
 			result({ emails: PRIVILEGED_EMAIL, services: SERVICES }),
-			[12, 0],
+			[17, 0],
 			['File it?', 'File it for few', 'Copy for the client'],
 		)
 		.connect('File it?', 'Result', 1)
@@ -147,7 +154,6 @@ export const clioFileDocuments = (): Flow =>
 		.connect('Document', 'Result', 1)
 		.connect('Matter', 'Result', 1)
 		.connect('Decide', 'Result', 1)
-		.connect('Case folder', 'Result', 1)
 		.connect('Content', 'Result', 1)
 		.connect('File it for few', 'Result', 1)
 		.connect('File it', 'Result', 1)
