@@ -5,6 +5,7 @@ import { watchQueue } from './sources/watchQueue';
 import { sendEmails } from './sources/sendEmails';
 import { casePage } from './sources/casePage';
 import { IN_CLIO, IN_LEGALSERVER } from './sources/casePageSecondList';
+import { clioGrowIntake } from './sources/clioGrowIntake';
 import { clioCasePage } from './sources/clioCasePage';
 import { openCaseFolder } from './sources/openCaseFolder';
 import { sendToDropbox } from './sources/sendToDropbox';
@@ -61,6 +62,7 @@ export const flows = () => [
 	webhookOpenCases(),
 	webhookCloseCases(),
 	webhookReopenCases(),
+	clioGrowIntake(),
 	openCaseFolder(),
 	sendToDropbox(),
 	clioCasePage(),
