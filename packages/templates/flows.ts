@@ -3,10 +3,18 @@ import { clientSettings } from './sources/clientSettings';
 import { statusPage } from './sources/statusPage';
 import { watchQueue } from './sources/watchQueue';
 import { sendEmails } from './sources/sendEmails';
+import { casePage } from './sources/casePage';
+import { IN_CLIO, IN_LEGALSERVER } from './sources/casePageSecondList';
+import { clioGrowIntake } from './sources/clioGrowIntake';
+import { clioCasePage } from './sources/clioCasePage';
+import { openCaseFolder } from './sources/openCaseFolder';
+import { sendToDropbox } from './sources/sendToDropbox';
 import { clioEvents } from './sources/clioEvents';
 import { clioCloseMatters } from './sources/clioCloseMatters';
 import { clioOpenMatters } from './sources/clioOpenMatters';
 import { clioReopenMatters } from './sources/clioReopenMatters';
+import { legalServerAdoptFolders } from './sources/legalServerAdoptFolders';
+import { legalServerCasePageLink } from './sources/legalServerCasePageLink';
 import { legalServerCaseFolder } from './sources/legalServerCaseFolder';
 import { legalServerChangeDestination } from './sources/legalServerChangeDestination';
 import { legalServerDocuments } from './sources/legalServerDocuments';
@@ -54,4 +62,13 @@ export const flows = () => [
 	webhookOpenCases(),
 	webhookCloseCases(),
 	webhookReopenCases(),
+	clioGrowIntake(),
+	openCaseFolder(),
+	sendToDropbox(),
+	clioCasePage(),
+	legalServerAdoptFolders(),
+	legalServerCasePageLink(),
+	casePage(),
+	casePage(IN_CLIO),
+	casePage(IN_LEGALSERVER),
 ];

@@ -10,6 +10,7 @@ const COMMON_KINDS = {
 	newDestination: 'place',
 	searchIn: 'place',
 	'options.searchIn': 'place',
+	'options.alsoSearchIn': 'placeIfAny',
 	caseFolder: 'place',
 	closedFolder: 'place',
 	restrictedFolder: 'place',

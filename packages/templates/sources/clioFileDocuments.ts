@@ -1,8 +1,9 @@
 import { Flow } from '../Flow';
 import { byId, calledByWorkflow, clio, dropbox, ifTrue, switchOn } from '../steps';
 import { CLIO_FILE_DOCUMENTS } from './names';
+import { addCaseFolder, FOLDER_STEPS } from './caseFolder';
 import { documentEmails, fileOpenly, fileRestricted } from './filing';
-import { createFolder, decide, REST, settingOfEvent } from './parts';
+import { decide, REST, settingOfEvent } from './parts';
 import { result } from './result';
 
 const decided = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
@@ -18,14 +19,19 @@ Everything is read from Clio anew: the event only says which document to look at
 
 const SERVICES = {
 	clio: ['Document', 'Matter', 'Content'],
-	dropbox: ['Case folder', 'File it', 'File it for few', 'Copy for the client'],
+	dropbox: [...FOLDER_STEPS, 'File it', 'File it for few', 'Copy for the client'],
 };
 
 /** What was filed of a document from the client, of which a copy was made after that. */
 const FILED = "($prevNode.name === 'Copy for the client' ? $('File it').item.json : $json)";
 
 /** The document mirror: events about documents in, one result for each out. */
-export const clioFileDocuments = (): Flow =>
+export const clioFileDocuments = (): Flow => addFiling(addCaseFolder(addDecision(), AFTER_DECISION));
+
+const AFTER_DECISION = { from: 'File it?', output: 2, column: 5, row: 0.6 };
+
+/** Reads the document and its matter, and decides what becomes of it. */
+const addDecision = (): Flow =>
 	new Flow(CLIO_FILE_DOCUMENTS.file, CLIO_FILE_DOCUMENTS.name)
 		.note('File documents from Clio', NOTE, [-0.25, -2.2], [3, 1.8])
 		.add('Events', calledByWorkflow(), [0, 0])
@@ -47,20 +53,22 @@ export const clioFileDocuments = (): Flow =>
 			[3, 0],
 			'Matter',
 		)
-		.add('File it?', switchOn('={{ $json.action }}', ['skip', 'hold']), [4, 0], 'Decide')
-		.add('Case folder', createFolder(decided, settingOfEvent), [5, 0.6])
-		.connect('File it?', 'Case folder', 2)
+		.add('File it?', switchOn('={{ $json.action }}', ['skip', 'hold']), [4, 0], 'Decide');
+
+/** Files it in the case folder. */
+const addFiling = (flow: Flow): Flow =>
+	flow
 		.add(
 			'Content',
 			clio('document', 'download', { document: byId(ofEvent('documentId')), outputField: 'data' }, REST),
-			[6, 0.6],
+			[11, 0.6],
 			'Case folder',
 		)
-		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [7, 0.6], 'Content')
-		.add('File it for few', fileRestricted(FOLDER, decided, settingOfEvent), [8, 0.2], 'Privileged?')
-		.add('File it', fileOpenly(FOLDER, decided, settingOfEvent), [8, 1])
+		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [12, 0.6], 'Content')
+		.add('File it for few', fileRestricted(FOLDER, decided, settingOfEvent), [13, 0.2], 'Privileged?')
+		.add('File it', fileOpenly(FOLDER, decided, settingOfEvent), [13, 1])
 		.connect('Privileged?', 'File it', 1)
-		.add('From the client?', ifTrue("={{ $('Decide').item.json.clientFolder !== '' }}"), [9, 1], 'File it')
+		.add('From the client?', ifTrue("={{ $('Decide').item.json.clientFolder !== '' }}"), [14, 1], 'File it')
 		.add(
 			'Copy for the client',
 			dropbox(
@@ -74,13 +82,13 @@ export const clioFileDocuments = (): Flow =>
 				},
 				REST,
 			),
-			[10, 1],
+			[15, 1],
 			'From the client?',
 		)
 		.add(
 			'Result',
 			result({ emails: documentEmails(FILED), services: SERVICES }),
-			[12, 0],
+			[17, 0],
 			['File it?', 'File it for few', 'Copy for the client'],
 		)
 		.connect('File it?', 'Result', 1)
@@ -88,7 +96,6 @@ export const clioFileDocuments = (): Flow =>
 		.connect('Document', 'Result', 1)
 		.connect('Matter', 'Result', 1)
 		.connect('Decide', 'Result', 1)
-		.connect('Case folder', 'Result', 1)
 		.connect('Content', 'Result', 1)
 		.connect('File it for few', 'Result', 1)
 		.connect('File it', 'Result', 1)

@@ -6,6 +6,12 @@ import { CLIENT_SETTINGS, QUEUE_STORAGE, QUEUE_WORKER } from './names';
 /** Refused items go to the second output. */
 export const REST = { onError: 'continueErrorOutput' } as const;
 
+/** The settings of a workflow whose runs have a link to a case page in them: n8n keeps none of them. */
+export const NOTHING_IS_KEPT = {
+	...{ saveDataErrorExecution: 'none', saveDataSuccessExecution: 'none' },
+	...{ saveManualExecutions: false, saveExecutionProgress: false },
+};
+
 /** The step *Settings* of workflows that begin by themselves: one item with the client settings. */
 export const settings = (more: Partial<Step> = {}): Step =>
 	callWorkflow(CLIENT_SETTINGS.file, CLIENT_SETTINGS.name, { executeOnce: true, ...more });
@@ -95,6 +101,13 @@ export const findFolder = (
 		REST,
 	);
 };
+
+/**
+ * An expression for *Also Search In*: where a case folder may be if it is not in its destination, because the practice
+ * area of the case changed, or because the case is closed. All are expressions.
+ */
+export const otherPlaces = (ofSettings: string, destination: string, isClosedToo = false): string =>
+	`={{ [...new Set([...Object.values(${ofSettings}.destinations), ${ofSettings}.destination${isClosedToo ? `, ${ofSettings}.closedFolder` : ''}])].filter((place) => place && place !== ${destination}).join('\\n') }}`;
 
 /** Sentences out of what a step refused, for people. */
 export const SENTENCES = `[$json.error?.message ?? String($json.error ?? 'The workflow failed'), $json.error?.advice ?? '']

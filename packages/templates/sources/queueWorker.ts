@@ -13,6 +13,7 @@ import {
 	workflows,
 	type Step,
 } from '../steps';
+import { INTAKE_KIND } from './intakes';
 import {
 	CLIENT_SETTINGS,
 	CLIO_CLOSE_MATTERS,
@@ -67,7 +68,7 @@ const WORK: Record<string, readonly string[]> = {
 		...['documentCreated', 'documentUpdated', 'documentAddedByClient'],
 		...['documentGenerated', 'noteAttachmentAdded'],
 	],
-	opened: ['matterCreated', 'matterOpened'],
+	opened: ['matterCreated', 'matterOpened', INTAKE_KIND],
 	closed: ['matterClosed', 'matterStageChanged', 'matterUpdated'],
 	reopened: ['matterReopened'],
 };

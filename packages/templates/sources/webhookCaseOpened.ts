@@ -1,9 +1,11 @@
 import { Flow } from '../Flow';
-import { ifTrue, setJson, workflows } from '../steps';
+import { ifTrue, workflows } from '../steps';
 import { asNew, createFolder, decide, NO_DOCUMENT, REST, setting, settings, storeNew } from './parts';
 import {
 	answerCaller,
+	answerForLater,
 	answerRefusal,
+	answerWithFolder,
 	CALLED,
 	calledFromOutside,
 	CASE,
@@ -14,29 +16,9 @@ import {
 
 const ofDecision = (field: string): string => `={{ $('Decide').first().json.${field} }}`;
 
-const ANSWER = `={{ { code: 200, answer: {
-	ok: true,
-	status: $json.created ? 'created' : 'exists',
-	caseId: ${given('caseId')},
-	folderId: $json.folderId,
-	folderUrl: $json.url ?? null,
-	folderPath: $json.path ?? null,
-	warnings: $json.warnings ?? []
-} } }}`;
-
 /** The queue holds no names, so that only a folder that is named by the case ID alone can be made later. */
 const CAN_BE_LATER = `={{ ['unavailable', 'too_busy', 'not_connected', 'missing_scope'].includes($json.error?.reason)
 	&& $('Settings').first().json.folderNaming === 'caseId' && !${given('folderId')} }}`;
-
-const LATER = `={{ { code: 202, answer: {
-	ok: false,
-	status: 'later',
-	caseId: ${given('caseId')},
-	folderId: null,
-	folderUrl: null,
-	folderPath: null,
-	warnings: ['Dropbox does not answer. The folder will be made as soon as it does; send this call again then to get its ID.']
-} } }}`;
 
 const NOTE = `
 Any system calls this when a case is opened, and is answered with the folder's ID and link. Sending it again gives the same folder.
@@ -82,7 +64,12 @@ export const webhookCaseOpened = (): Flow =>
 			[6, -0.6],
 			'Gets a folder?',
 		)
-		.add('Answer', setJson(ANSWER), [10, -0.9], 'Create case folder')
+		.add(
+			'Answer',
+			answerWithFolder({ status: "$json.created ? 'created' : 'exists'" }),
+			[10, -0.9],
+			'Create case folder',
+		)
 		.add('Later?', ifTrue(CAN_BE_LATER), [7, 0.3])
 		.connect('Create case folder', 'Later?', 1)
 		.add(
@@ -103,7 +90,7 @@ export const webhookCaseOpened = (): Flow =>
 		)
 		.add('As a new event', asNew(), [9, 0], 'Event')
 		.add('Store event', storeNew(), [10, 0], 'As a new event')
-		.add('Answer for later', setJson(LATER), [11, 0], 'Store event')
+		.add('Answer for later', answerForLater(), [11, 0], 'Store event')
 		.add('Answer a refusal', answerRefusal(), [11, 1.2])
 		.connect('Usable?', 'Answer a refusal', 1)
 		.connect('Settings', 'Answer a refusal', 1)

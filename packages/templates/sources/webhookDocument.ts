@@ -1,10 +1,11 @@
 import { Flow } from '../Flow';
-import { append, builtIn, ifTrue, setJson, switchOn } from '../steps';
+import { append, builtIn, ifTrue, switchOn, type Step } from '../steps';
 import { fileOpenly, fileRestricted } from './filing';
 import { createFolder, decide, REST, setting, settings } from './parts';
 import {
 	answerCaller,
 	answerRefusal,
+	answerWith,
 	CALLED,
 	calledFromOutside,
 	CASE,
@@ -22,21 +23,27 @@ const DOCUMENT = `={{ { matterId: ${given('caseId')}, category: ${given('categor
 
 const REFUSED = `$input.all().map(({ json }) => json).filter(({ error }) => error)`;
 
-/** Some of several documents may be refused: what is in Dropbox is said all the same. */
-const ANSWER = `={{ {
-	code: ${REFUSED}.length === 0 ? 200 : ${REFUSED}.some((item) => ${mayPass('item')}) ? 503 : 422,
-	answer: {
-		ok: ${REFUSED}.length === 0,
-		status: ${REFUSED}.length === 0 ? 'filed' : 'refused',
-		tryAgain: ${REFUSED}.some((item) => ${mayPass('item')}),
-		caseId: ${given('caseId')},
-		folderId: $('Case folder').first().json.folderId,
-		documents: $input.all().map(({ json }) => json).filter(({ error }) => !error).map(({ name, status, fileId, path, url, warnings }) => ({ name, status, fileId, path, url, warnings: warnings ?? [] })),
-		faults: ${REFUSED}.map(({ error }) => ({ field: '', problem: String(error.message ?? error), whatToDo: String(error.advice ?? 'Send it again in a few minutes.') }))
-	}
-} }}`;
+const IS_ALL = `${REFUSED}.length === 0`;
+const MAY_PASS = `${REFUSED}.some((item) => ${mayPass('item')})`;
 
-const LEFT_OUT = `={{ { code: 200, answer: { ok: true, status: 'leftOut', caseId: ${given('caseId')}, reason: $json.reason, documents: [], faults: [] } } }}`;
+/** Some of several documents may be refused: what is in Dropbox is said all the same. */
+const answerForAll = (): Step =>
+	answerWith(
+		{
+			code: `${IS_ALL} ? 200 : ${MAY_PASS} ? 503 : 422`,
+			...{ ok: IS_ALL, status: `${IS_ALL} ? 'filed' : 'refused'` },
+			more: {
+				tryAgain: MAY_PASS,
+				folderId: "$('Case folder').first().json.folderId",
+				documents: `$input.all().map(({ json }) => json).filter(({ error }) => !error).map(({ name, status, fileId, path, url, warnings }) => ({ name, status, fileId, path, url, warnings: warnings ?? [] }))`,
+				faults: `${REFUSED}.map(({ error }) => ({ field: '', problem: String(error.message ?? error), whatToDo: String(error.advice ?? 'Send it again in a few minutes.') }))`,
+			},
+		},
+		{ executeOnce: true },
+	);
+
+const leftOut = (): Step =>
+	answerWith({ status: "'leftOut'", more: { reason: '$json.reason', documents: '[]', faults: '[]' } });
 
 const NOTE = `
 Any system sends documents of a case here, as a form with one or several files. They are in Dropbox when the call is answered; 503 with \`tryAgain\` means that Dropbox did not answer, and that the same call should be sent again.
@@ -82,7 +89,7 @@ export const webhookDocument = (): Flow =>
 			'Settings',
 		)
 		.add('File it?', switchOn('={{ $json.action }}', ['skip', 'hold']), [5, -0.3], 'Decide')
-		.add('Left out', setJson(LEFT_OUT), [12, -1.6])
+		.add('Left out', leftOut(), [12, -1.6])
 		.connect('File it?', 'Left out', 0)
 		.add(
 			'Case folder',
@@ -117,7 +124,7 @@ export const webhookDocument = (): Flow =>
 		.connect('File for few', 'Outcomes', 1, 1)
 		.connect('File', 'Outcomes', 0, 2)
 		.connect('File', 'Outcomes', 1, 3)
-		.add('Answer', setJson(ANSWER, { executeOnce: true }), [12, -0.6], 'Outcomes')
+		.add('Answer', answerForAll(), [12, -0.6], 'Outcomes')
 		.add('Answer a refusal', answerRefusal(), [12, 0.8])
 		.connect('Usable?', 'Answer a refusal', 1)
 		.connect('Settings', 'Answer a refusal', 1)

@@ -102,6 +102,11 @@ export class QueueOffice {
 		return this.n8n.api;
 	}
 
+	/** Of a webhook, past the TLS in front of n8n. */
+	urlOf(path: string): string {
+		return `${this.n8n?.url ?? ''}/webhook/${path}`;
+	}
+
 	async changeSettings(settings: Record<string, unknown>): Promise<void> {
 		await changeSettings(this.api, settings);
 	}

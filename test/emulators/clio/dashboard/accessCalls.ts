@@ -4,6 +4,7 @@ import type { ClioWorld } from '../ClioWorld';
 import { PERMISSIONS, type Permissions } from '../state/permissions';
 import { SWITCHES } from '../state/Switches';
 import { contactAt, matterAt, userAt } from './references';
+import { addField } from '../state/fixtures/settings';
 import { REFERENCE } from './schemas';
 
 const ACCESS = z.enum(['none', 'read', 'write']);
@@ -80,6 +81,11 @@ export const ACCESS_CALLS: ControlCalls<ClioWorld> = {
 	'POST /create-category': ({ state }, body) => {
 		const { name } = z.object({ name: z.string() }).strict().parse(body);
 		const { id } = state.categories.create({ name });
+		return { id, name };
+	},
+	'POST /create-custom-field': ({ state }, body) => {
+		const { name } = z.object({ name: z.string() }).strict().parse(body);
+		const { id } = addField(state, name, 'text_line');
 		return { id, name };
 	},
 	'POST /rename-contact': (world, body) => {
