@@ -1,0 +1,74 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- run by hand, never part of the package */
+/**
+ * What the event queue takes in a real n8n, with the ready-made workflows as they are and both services emulated in this
+ * process: `npx tsx test/measure/queue.ts [latency|burst] [--rate CALLS_PER_MINUTE] [--count DOCUMENTS]`.
+ *
+ * latency: documents added one after another, each timed from Clio's delivery until its file stands in Dropbox.
+ * burst: many documents added at once. Times are printed and not judged. It ends with 1 where something is lost or
+ * doubled.
+ */
+import { parseArgs } from 'node:util';
+import { MailServer } from '../e2e/stack/MailServer';
+import { conditions } from './clio/conditions';
+import { startClioStack, type ClioStack } from './clio/startClioStack';
+import { printTable, type Measured } from './clio/table';
+import { measureBurst } from './queue/burst';
+import { ExecutionCount } from './queue/ExecutionCount';
+import { installQueue } from './queue/installQueue';
+import { measureQueueLatency } from './queue/latency';
+
+const { values, positionals } = parseArgs({
+	options: { rate: { type: 'string' }, count: { type: 'string' } },
+	allowPositionals: true,
+});
+
+interface Measurement {
+	rate: number;
+	count: number;
+	measure: (stack: ClioStack, executions: ExecutionCount, count: number) => Promise<Measured>;
+}
+
+const MEASUREMENTS: Record<string, Measurement> = {
+	latency: { rate: 50, count: 30, measure: measureQueueLatency },
+	// Twelve times a firm's limit, so that it does not take two hours.
+	burst: { rate: 600, count: 1000, measure: measureBurst },
+};
+
+async function main(name: string): Promise<number> {
+	const measurement = MEASUREMENTS[name];
+	if (measurement === undefined)
+		throw new Error(`${name} is none of ${Object.keys(MEASUREMENTS).join(', ')}`);
+	const rateLimit = Number(values.rate ?? measurement.rate);
+	const before = conditions();
+	const stack = await startClioStack({ rateLimit });
+	const mail = await MailServer.start();
+	try {
+		await installQueue(stack, mail);
+		const executions = await ExecutionCount.install(stack);
+		const { rows, wrong } = await measurement.measure(
+			stack,
+			executions,
+			Number(values.count ?? measurement.count),
+		);
+		printTable(`queue, ${name}`, [
+			...rows,
+			['Clio’s limit, calls a minute', String(rateLimit)],
+			...before,
+			['load at the end', conditions.load()],
+		]);
+		for (const { subject } of mail.received) console.error(`email: ${subject}`);
+		for (const line of wrong) console.error(`WRONG: ${line}`);
+		return wrong.length === 0 ? 0 : 1;
+	} finally {
+		await stack.end();
+		await mail.down();
+	}
+}
+
+void main(positionals[0] ?? 'latency').then(
+	(code) => process.exit(code),
+	(thrown: unknown) => {
+		console.error(thrown);
+		process.exit(2);
+	},
+);
