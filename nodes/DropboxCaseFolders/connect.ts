@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { tokenMark } from '../shared/domain/connection/tokenMark';
 import { ContentHasher } from '../shared/domain/contentHash';
 import { dropboxService } from '../shared/dropbox/client/service';
 import { createDropbox } from '../shared/dropbox/createDropbox';
@@ -31,7 +32,8 @@ export async function connect(context: IExecuteFunctions, item: number): Promise
 	const clock = { ...wallClock, giveUpAfter: giveUpAfter === undefined ? undefined : giveUpAfter * 1000 };
 	const { api, accounts, guard, linkKeys } = await connectApi(context, clock);
 	const operation = context.getNodeParameter('operation', 0);
-	const routes = capabilityCacheFor(context, getCredentialType(context));
+	const credentialType = getCredentialType(context);
+	const routes = capabilityCacheFor(context, credentialType);
 	return {
 		dropbox: createGuardedDropbox(createDropbox(api, clock, accounts, routes), guard),
 		documents: createDocumentStore(context.helpers, dropboxService, () => new ContentHasher()),
@@ -41,6 +43,7 @@ export async function connect(context: IExecuteFunctions, item: number): Promise
 			clock,
 		),
 		clock,
+		readTokenMark: async () => tokenMark(await context.getCredentials(credentialType)),
 		linkKeys,
 	};
 }

@@ -14,6 +14,8 @@ const everySeconds = (seconds: number) => ({
 
 /** 3, 6 and 12 seconds instead of 5, 25 and 125 minutes. */
 const RETRY_WAITS = '0.05, 0.1, 0.2';
+/** Minutes, instead of 15. */
+const PAUSE = 0.1;
 /** Minutes. */
 const LEASE = 0.2;
 
@@ -88,7 +90,7 @@ export class QueueOffice {
 				{
 					'Every minute': everySeconds(10),
 					'Choose next': { leaseMinutes: LEASE, retryWaits: RETRY_WAITS },
-					Settle: { retryWaits: RETRY_WAITS },
+					Settle: { retryWaits: RETRY_WAITS, pauseMinutes: PAUSE },
 				},
 			],
 			['watch-queue', { 'Every five minutes': everySeconds(15) }],
@@ -100,6 +102,11 @@ export class QueueOffice {
 	get api() {
 		if (this.n8n === undefined) throw new Error('n8n does not run');
 		return this.n8n.api;
+	}
+
+	/** Of the n8n that runs. */
+	get url(): string {
+		return this.n8n?.url ?? '';
 	}
 
 	async changeSettings(settings: Record<string, unknown>): Promise<void> {

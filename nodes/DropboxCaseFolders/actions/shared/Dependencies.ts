@@ -12,6 +12,8 @@ export interface Dependencies {
 	documents: DocumentStore<IBinaryData>;
 	/** Told how far a long run is. */
 	progress: Progress;
+	/** A mark of the access token that n8n has now. */
+	readTokenMark: () => Promise<string>;
 	/** What day it is, for what bears a date. */
 	clock: Pick<Clock, 'now'>;
 }
