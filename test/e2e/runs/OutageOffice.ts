@@ -4,7 +4,8 @@ import type { NewCredential } from '../n8n/N8nApi';
 import { ControlApi } from '../stack/ControlApi';
 import type { ReceivedEmail } from '../stack/MailServer';
 import type { RunningStack } from '../stack/runningStack';
-import { QueueOffice, type EventInQueue } from './QueueOffice';
+import { everySeconds, QueueOffice, type EventInQueue } from './QueueOffice';
+import { installTemplates } from './templates';
 import { filesBelow } from './trees';
 
 export interface Matter {
@@ -54,6 +55,12 @@ export class OutageOffice {
 		await this.queue.clio.act('/faults', []);
 		await this.queue.close();
 		await this.queue.clio.act('/switches', { rateLimit: 50 });
+	}
+
+	/** Publishes the workflow that records new access tokens. @param seconds after which it looks again */
+	async watchConnections(seconds: number): Promise<void> {
+		const changes = { 'Every quarter of an hour': everySeconds(seconds) };
+		await installTemplates(this.queue.api, [['watch-connections-clio', changes]]);
 	}
 
 	async openMatter(description: string): Promise<Matter> {

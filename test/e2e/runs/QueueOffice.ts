@@ -8,7 +8,7 @@ import { TlsFront } from '../stack/TlsFront';
 import { changeSettings, installTemplates, type Changes } from './templates';
 
 /** Every so many seconds, as n8n's nodes have it. */
-const everySeconds = (seconds: number) => ({
+export const everySeconds = (seconds: number) => ({
 	rule: { interval: [{ field: 'seconds', secondsInterval: seconds }] },
 });
 
@@ -34,6 +34,7 @@ const SETTINGS = {
 export interface EventInQueue {
 	id: number;
 	eventId: string;
+	source: string;
 	kind: string;
 	status: string;
 	attempts: number;

@@ -27,16 +27,22 @@ const ofMatter =
 	({ caseKey, kind }: EventInQueue) =>
 		caseKey === String(id) && kind !== 'email';
 
-/** Documents arrive, one is updated twice, and the matter is closed. @param settle after each step */
-async function workOnMatter(matter: Matter, settle: () => Promise<void>): Promise<void> {
-	const names = ['Motion.pdf', 'Deed.pdf', 'Letter.pdf'];
-	const [motion] = await Promise.all(names.map(async (name) => await office.upload(matter, name)));
-	await settle();
-	for (const version of ['second', 'third']) {
-		await office.queue.clio.act('/new-version', { document: motion, text: `the ${version}` });
-		await settle();
+type Holds = (events: readonly EventInQueue[]) => boolean;
+
+const NAMES = ['Motion.pdf', 'Deed.pdf', 'Letter.pdf'];
+
+/** Documents arrive, one is updated twice, and the matter is closed. @param settle waits until that has arrived */
+async function workOnMatter(matter: Matter, settle: (holds: Holds) => Promise<unknown>): Promise<void> {
+	const ids = await Promise.all(NAMES.map(async (name) => await office.upload(matter, name)));
+	const times = (events: readonly EventInQueue[], id: number | undefined) =>
+		events.filter(({ documentId }) => documentId === String(id)).length;
+	await settle((events) => ids.every((id) => times(events, id) === 1));
+	for (const [index, version] of ['second', 'third'].entries()) {
+		await office.queue.clio.act('/new-version', { document: ids[0], text: `the ${version}` });
+		await settle((events) => times(events, ids[0]) === index + 2);
 	}
 	await office.queue.clio.act('/close-matter', { matter: matter.id, date: '2026-03-14' });
+	await settle((events) => events.some(({ kind }) => kind === 'matterClosed'));
 }
 
 const inArchive = (path: string) => path.includes('_Archive/');
@@ -48,25 +54,57 @@ async function closedTree({ displayNumber }: Matter): Promise<Record<string, str
 	return Object.fromEntries(Object.entries(files).filter(([path]) => !/^_Closed/.test(path)));
 }
 
+const renewals = (events: readonly EventInQueue[]) =>
+	events
+		.filter(({ kind }) => kind === 'credentialRefreshed')
+		.map(({ source, status }) => `${source} ${status}`);
+
+test('a new access token that n8n got by itself is on record, once for each', async () => {
+	await office.watchConnections(15);
+	const first = ['clio done', 'dropbox done'];
+	await office.queue.until((events) => renewals(events).length >= 2, 120);
+	expect(renewals(await office.queue.events()).sort()).toEqual(first);
+	await office.queue.dropbox.expireTokens();
+	await office.queue.clio.act('/expire-tokens');
+	await office.queue.until((events) => renewals(events).length >= 4, 120);
+	// Two looks more, at the same tokens.
+	await new Promise((resolve) => setTimeout(resolve, 35_000));
+	const events = await office.queue.events();
+	expect(renewals(events).sort()).toEqual([...first, ...first].sort());
+	expect(JSON.stringify(events)).not.toMatch(/sl\.u\.|token-ada|refresh-/);
+});
+
 test('Dropbox is down for hours: afterwards all is as if it had not been', async () => {
+	const isDone: Holds = (events) => events.every(({ status }) => status === 'done');
 	const calm = await office.openMatter('Calm');
-	await workOnMatter(calm, async () => void (await office.untilDone(calm, 3)));
-	await office.untilDone(calm, 6);
+	await office.untilDone(calm, 2);
+	await workOnMatter(
+		calm,
+		async (holds) =>
+			await office.queue.until(
+				(all) => holds(all.filter(ofMatter(calm))) && isDone(all.filter(ofMatter(calm))),
+			),
+	);
+	await office.untilSubject(0, /A matter was closed/);
 	const before = office.queue.mail.received.length;
 
 	await office.queue.dropbox.setFaults(DOWN);
 	const rough = await office.openMatter('Rough');
-	await workOnMatter(rough, async () => {});
-	// As after the third retry, which is two and a half hours later in an office.
-	await office.queue.until(
-		(events) => events.filter(ofMatter(rough)).some(({ status }) => status === 'stalled'),
-		180,
+	await office.queue.until((all) => all.filter(ofMatter(rough)).length === 2);
+	await workOnMatter(
+		rough,
+		async (holds) => await office.queue.until((all) => holds(all.filter(ofMatter(rough)))),
 	);
+	// As after the third retry, which is two and a half hours later in an office.
+	const isStalled = (events: EventInQueue[]) =>
+		events.filter(ofMatter(rough)).some(({ status }) => status === 'stalled');
+	await office.queue.until(isStalled, 240);
 	await office.untilSubject(before, /Dropbox does not answer/);
 	await office.queue.dropbox.setFaults([]);
-	const events = await office.untilDone(rough, 6);
+	const events = await office.untilDone(rough, 2 + NAMES.length + 2 + 1, 240);
 	expect(new Set(outcomes(events)).size).toBe(events.length);
 	await office.untilSubject(before, /Dropbox answers again/);
+	await office.untilSubject(before, /A matter was closed/);
 
 	const [one, other] = [await closedTree(calm), await closedTree(rough)];
 	const current = (tree: Record<string, string>) =>
@@ -82,7 +120,7 @@ test('Dropbox is down for hours: afterwards all is as if it had not been', async
 
 test('Clio is down: what came before and what comes meanwhile is filed afterwards', async () => {
 	const matter = await office.openMatter('Out of reach');
-	await office.untilDone(matter, 1);
+	await office.untilDone(matter, 2);
 	const before = office.queue.mail.received.length;
 	// The trigger hears of them, and then nobody can read them.
 	await office.queue.dropbox.setFaults([{ route: '*', fault: { kind: 'delay', milliseconds: 1500 } }]);
@@ -119,14 +157,15 @@ test('Clio is down: what came before and what comes meanwhile is filed afterward
 
 test('the mail server is down: emails wait, come once each, and nobody writes emails about emails', async () => {
 	const matter = await office.openMatter('To be told of');
-	await office.untilDone(matter, 1);
+	await office.upload(matter, 'Deed.pdf');
+	await office.untilDone(matter, 3);
 	const before = office.queue.mail.received.length;
 	const lastId = (await office.queue.events()).at(-1)?.id ?? 0;
 	await office.queue.mail.down();
 	await office.queue.clio.act('/close-matter', { matter: matter.id, date: '2026-03-14' });
 	const emails = (events: EventInQueue[]) => events.filter(({ kind, id }) => kind === 'email' && id > lastId);
 	await office.queue.until((events) => emails(events).some(({ status }) => status === 'stalled'), 180);
-	await office.untilDone(matter, 2);
+	await office.untilDone(matter, 4);
 	await office.queue.mail.up();
 	await office.untilSubject(before, /A matter was closed/, 60);
 	await office.queue.until((events) => emails(events).every(({ status }) => status === 'done'));
@@ -138,7 +177,7 @@ test('the mail server is down: emails wait, come once each, and nobody writes em
 
 test('Dropbox is disconnected: events pause without using up retries, and go on once it is connected again', async () => {
 	const matter = await office.openMatter('Disconnected');
-	await office.untilDone(matter, 1);
+	await office.untilDone(matter, 2);
 	const before = office.queue.mail.received.length;
 	await office.revokeDropbox();
 	await Promise.all([1, 2, 3].map(async (number) => await office.upload(matter, `Paused ${number}.pdf`)));
@@ -151,7 +190,7 @@ test('Dropbox is disconnected: events pause without using up retries, and go on 
 	expect(own(await office.queue.until(isPaused)).map(({ attempts }) => attempts)).toEqual([0, 0, 0]);
 
 	await office.connectDropbox();
-	const events = own(await office.untilDone(matter, 4));
+	const events = own(await office.untilDone(matter, 5));
 	expect(events.map(({ attempts }) => attempts)).toEqual([1, 1, 1]);
 	expect(Object.keys(await office.filesOf(`/Clio/${matter.displayNumber}`)).sort()).toEqual([
 		...['Paused 1.pdf', 'Paused 2.pdf', 'Paused 3.pdf'],
@@ -165,7 +204,7 @@ test('Dropbox is disconnected: events pause without using up retries, and go on 
 
 test('Clio is disconnected: the same', async () => {
 	const matter = await office.openMatter('Disconnected from Clio');
-	await office.untilDone(matter, 1);
+	await office.untilDone(matter, 2);
 	const before = office.queue.mail.received.length;
 	await office.queue.dropbox.setFaults([{ route: '*', fault: { kind: 'delay', milliseconds: 1500 } }]);
 	const documents = await Promise.all(

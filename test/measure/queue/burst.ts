@@ -23,6 +23,7 @@ export async function measureBurst(
 	const sizeBefore = stack.databaseSize();
 	const before = await executions.read();
 	const busy = watchProcessors();
+	const cpu = stack.n8nTime() ?? 0;
 	const begin = Date.now();
 	for (const [index, { folder, matter }] of places.entries()) {
 		const share = Math.floor(count / places.length) + (index < count % places.length ? 1 : 0);
@@ -43,6 +44,7 @@ export async function measureBurst(
 			['all in Dropbox after', seconds(last - begin)],
 			['documents', String(count)],
 			['executions', perDocument(took, count)],
+			['n8n’s processor time for each', seconds(((stack.n8nTime() ?? 0) - cpu) / count)],
 			['Clio calls', perDocument(clio.length, count)],
 			['Clio calls by route', routesOf(clio)],
 			['Dropbox calls', perDocument(dropbox.length, count)],

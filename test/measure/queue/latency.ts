@@ -19,6 +19,7 @@ export async function measureQueueLatency(
 	count: number,
 ): Promise<Measured> {
 	const places = (await placesOf(stack)).filter(({ category }) => category === undefined);
+	const cpu = stack.n8nTime() ?? 0;
 	const begin = Date.now();
 	const before = await executions.read();
 	const filed: Array<{ id: number; path: string; stoodAt: number | undefined }> = [];
@@ -42,6 +43,7 @@ export async function measureQueueLatency(
 			['delivery to file in Dropbox', percentiles(times)],
 			['documents, seconds apart', `${count}, ${APART / 1000}`],
 			['executions, those on a timer included', perDocument(took, count)],
+			['n8n’s processor time for each', seconds(((stack.n8nTime() ?? 0) - cpu) / count)],
 			['Clio calls', perDocument(clio.length, count)],
 			['Clio calls by route', routesOf(clio)],
 			['Dropbox calls', perDocument(dropbox.length, count)],
