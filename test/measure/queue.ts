@@ -1,10 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- run by hand, never part of the package */
 /**
  * What the event queue takes in a real n8n, with the ready-made workflows as they are and both services emulated in this
- * process: `npx tsx test/measure/queue.ts [latency|burst] [--rate CALLS_PER_MINUTE] [--count DOCUMENTS]`.
+ * process: `npx tsx test/measure/queue.ts [latency|burst] [--rate CALLS_PER_MINUTE] [--count DOCUMENTS] [--trace]`.
  *
  * latency: documents added one after another, each timed from Clio's delivery until its file stands in Dropbox.
- * burst: many documents added at once. Times are printed and not judged. It ends with 1 where something is lost or
+ * burst: many documents added at once. With --trace, n8n keeps all executions, and the last of them are listed.
+ * Times are printed and not judged. It ends with 1 where something is lost or
  * doubled.
  */
 import { parseArgs } from 'node:util';
@@ -16,9 +17,10 @@ import { measureBurst } from './queue/burst';
 import { ExecutionCount } from './queue/ExecutionCount';
 import { installQueue } from './queue/installQueue';
 import { measureQueueLatency } from './queue/latency';
+import { printTrace } from './queue/trace';
 
 const { values, positionals } = parseArgs({
-	options: { rate: { type: 'string' }, count: { type: 'string' } },
+	options: { rate: { type: 'string' }, count: { type: 'string' }, trace: { type: 'boolean' } },
 	allowPositionals: true,
 });
 
@@ -43,7 +45,7 @@ async function main(name: string): Promise<number> {
 	const stack = await startClioStack({ rateLimit });
 	const mail = await MailServer.start();
 	try {
-		await installQueue(stack, mail);
+		await installQueue(stack, mail, values.trace === true);
 		const executions = await ExecutionCount.install(stack);
 		const { rows, wrong } = await measurement.measure(
 			stack,
@@ -56,6 +58,7 @@ async function main(name: string): Promise<number> {
 			...before,
 			['load at the end', conditions.load()],
 		]);
+		if (values.trace === true) await printTrace(stack.api);
 		for (const { subject } of mail.received) console.error(`email: ${subject}`);
 		for (const line of wrong) console.error(`WRONG: ${line}`);
 		return wrong.length === 0 ? 0 : 1;

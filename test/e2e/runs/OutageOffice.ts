@@ -13,6 +13,9 @@ export interface Matter {
 	displayNumber: string;
 }
 
+/** Minutes: nobody is killed here, and a busy machine takes its time. */
+const LEASE = 5;
+
 interface Credential {
 	id: string;
 	name: string;
@@ -45,7 +48,7 @@ export class OutageOffice {
 			credential: withData(stack.credential, own),
 			clioCredential: withData(stack.clioCredential, { oauthTokenData }),
 		};
-		const queue = await QueueOffice.open(ownStack, name, { closeMethod: 'move' });
+		const queue = await QueueOffice.open(ownStack, name, { closeMethod: 'move' }, LEASE);
 		await queue.dropbox.makeFolders('matters', ['/Clio']);
 		return new OutageOffice(queue, ownStack, clio.refreshToken);
 	}

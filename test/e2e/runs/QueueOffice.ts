@@ -61,11 +61,15 @@ export class QueueOffice {
 		this.dropbox = new EmulatedDropbox(stack.dashboardUrl);
 	}
 
-	/** @param name of this office's log */
+	/**
+	 * @param name of this office's log
+	 * @param lease minutes that a run has for its events; where n8n is killed, tests wait for its end
+	 */
 	static async open(
 		stack: RunningStack,
 		name: string,
 		settings: Record<string, unknown> = {},
+		lease = LEASE,
 	): Promise<QueueOffice> {
 		const front = await TlsFront.start('n8n.localhost');
 		const mail = await MailServer.start();
@@ -90,7 +94,7 @@ export class QueueOffice {
 				'queue-worker-clio',
 				{
 					'Every minute': everySeconds(10),
-					'Choose next': { leaseMinutes: LEASE, retryWaits: RETRY_WAITS },
+					'Choose next': { leaseMinutes: lease, retryWaits: RETRY_WAITS },
 					Settle: { retryWaits: RETRY_WAITS, pauseMinutes: PAUSE },
 				},
 			],

@@ -1,4 +1,4 @@
-import { installTemplates, type Changes } from '../../e2e/runs/templates';
+import { readTemplate, type Changes } from '../../e2e/runs/templates';
 import type { MailServer } from '../../e2e/stack/MailServer';
 import { waitUntilQuiet } from '../clio/mirror';
 import type { ClioStack } from '../clio/startClioStack';
@@ -22,10 +22,21 @@ const FILES: ReadonlyArray<string | readonly [string, Changes]> = [
 	...['clio-close-matters', 'clio-reopen-matters', 'queue-worker-clio', 'watch-queue', 'clio-events'],
 ];
 
-/** Imports and publishes them, and waits until the trigger has read what there was before. */
-export async function installQueue(stack: ClioStack, mail: MailServer): Promise<void> {
+/**
+ * Imports and publishes them, and waits until the trigger has read what there was before.
+ * @param keeps whether n8n keeps all executions, to look at them, where an office's keeps those that failed
+ */
+export async function installQueue(stack: ClioStack, mail: MailServer, keeps: boolean): Promise<void> {
 	await stack.dropbox.makeFolders('matters', ['/Clio']);
 	await stack.api.createCredential(mail.credential);
-	await installTemplates(stack.api, FILES);
+	const made = [];
+	for (const [file, changes] of FILES.map((each) =>
+		typeof each === 'string' ? ([each, {}] as const) : each,
+	)) {
+		const workflow = readTemplate(file, changes);
+		const settings = keeps ? { ...workflow.settings, saveDataSuccessExecution: 'all' } : workflow.settings;
+		made.push(await stack.api.importWorkflow({ ...workflow, settings }));
+	}
+	for (const workflow of made) await stack.api.publish(workflow);
 	await waitUntilQuiet(stack, 3000);
 }
