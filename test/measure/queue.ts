@@ -1,12 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- run by hand, never part of the package */
 /**
  * What the event queue takes in a real n8n, with the ready-made workflows as they are and both services emulated in this
- * process: `npx tsx test/measure/queue.ts [latency|burst] [--rate CALLS_PER_MINUTE] [--count DOCUMENTS] [--trace]`.
+ * process: `npx tsx test/measure/queue.ts [latency|burst] [--rate CALLS_PER_MINUTE] [--count DOCUMENTS] [--delay MS] [--trace]`.
  *
  * latency: documents added one after another, each timed from Clio's delivery until its file stands in Dropbox.
- * burst: many documents added at once. With --trace, n8n keeps all executions, and the last of them are listed.
- * Times are printed and not judged. It ends with 1 where something is lost or
- * doubled.
+ * burst: many documents added at once. With --delay, each call to a service takes so much longer. With --trace, n8n keeps
+ * all executions, and the last of them are listed. Times are printed and not judged. It ends with 1 where something is
+ * lost or doubled.
  */
 import { parseArgs } from 'node:util';
 import { MailServer } from '../e2e/stack/MailServer';
@@ -20,7 +20,12 @@ import { measureQueueLatency } from './queue/latency';
 import { printTrace } from './queue/trace';
 
 const { values, positionals } = parseArgs({
-	options: { rate: { type: 'string' }, count: { type: 'string' }, trace: { type: 'boolean' } },
+	options: {
+		rate: { type: 'string' },
+		count: { type: 'string' },
+		trace: { type: 'boolean' },
+		delay: { type: 'string' },
+	},
 	allowPositionals: true,
 });
 
@@ -46,6 +51,9 @@ async function main(name: string): Promise<number> {
 	const mail = await MailServer.start();
 	try {
 		await installQueue(stack, mail, values.trace === true);
+		const milliseconds = Number(values.delay ?? 0);
+		await stack.dropbox.delayCalls(milliseconds);
+		await stack.clio.act('/latency', { milliseconds });
 		const executions = await ExecutionCount.install(stack);
 		const { rows, wrong } = await measurement.measure(
 			stack,
@@ -54,6 +62,7 @@ async function main(name: string): Promise<number> {
 		);
 		printTable(`queue, ${name}`, [
 			...rows,
+			['each call to Clio and Dropbox is late by', `${milliseconds} ms`],
 			['Clio’s limit, calls a minute', String(rateLimit)],
 			...before,
 			['load at the end', conditions.load()],
