@@ -1,10 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- run by hand, never part of the package */
 /**
  * What the event queue takes in a real n8n, with the ready-made workflows as they are and both services emulated in this
- * process: `npx tsx test/measure/queue.ts [latency|burst] [--rate CALLS_PER_MINUTE] [--count DOCUMENTS] [--delay MS] [--trace]`.
+ * process: `npx tsx test/measure/queue.ts [latency|burst|open] [--rate CALLS_PER_MINUTE] [--count NUMBER] [--delay MS] [--trace]`.
  *
  * latency: documents added one after another, each timed from Clio's delivery until its file stands in Dropbox.
- * burst: many documents added at once. With --delay, each call to a service takes so much longer. With --trace, n8n keeps
+ * burst: many documents added at once. open: so many open events in the data table, each time they are read. With --delay, each call to a service takes so much longer. With --trace, n8n keeps
  * all executions, and the last of them are listed. Times are printed and not judged. It ends with 1 where something is
  * lost or doubled.
  */
@@ -16,6 +16,7 @@ import { printTable, type Measured } from './clio/table';
 import { measureBurst } from './queue/burst';
 import { ExecutionCount } from './queue/ExecutionCount';
 import { installQueue } from './queue/installQueue';
+import { measureOpen } from './queue/open';
 import { measureQueueLatency } from './queue/latency';
 import { printTrace } from './queue/trace';
 
@@ -39,6 +40,7 @@ const MEASUREMENTS: Record<string, Measurement> = {
 	latency: { rate: 50, count: 30, measure: measureQueueLatency },
 	// Twelve times a firm's limit, so that it does not take two hours.
 	burst: { rate: 600, count: 1000, measure: measureBurst },
+	open: { rate: 50, count: 3000, measure: measureOpen },
 };
 
 async function main(name: string): Promise<number> {
