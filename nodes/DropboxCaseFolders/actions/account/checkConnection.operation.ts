@@ -1,6 +1,6 @@
 import { outcomeOf } from '../../../shared/core/outcome';
 import type { Operation } from '../../../shared/node/Operation';
-import type { DropboxOnly } from '../shared/Dependencies';
+import type { ConnectionDependencies } from '../shared/Dependencies';
 
 interface Connection {
 	accountId: string;
@@ -9,11 +9,7 @@ interface Connection {
 }
 
 /** Check Connection: for a workflow that notes down when n8n got a new access token. */
-export const checkConnection: Operation<
-	object,
-	Connection,
-	DropboxOnly & { readTokenMark: () => Promise<string> }
-> = {
+export const checkConnection: Operation<object, Connection, ConnectionDependencies> = {
 	// It only reads.
 	asTool: 'runs',
 	fields: [],

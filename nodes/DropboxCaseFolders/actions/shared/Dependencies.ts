@@ -12,8 +12,6 @@ export interface Dependencies {
 	documents: DocumentStore<IBinaryData>;
 	/** Told how far a long run is. */
 	progress: Progress;
-	/** A mark of the access token that n8n has now. */
-	readTokenMark: () => Promise<string>;
 	/** What day it is, for what bears a date. */
 	clock: Pick<Clock, 'now'>;
 }
@@ -28,4 +26,10 @@ export interface CasePageDependencies extends Dependencies {
 	 * @throws Refusal `not_connected` where the credential has no key
 	 */
 	linkKeys: () => LinkKeys;
+}
+
+/** What is asked of the connection itself. */
+export interface ConnectionDependencies extends DropboxOnly {
+	/** A mark of the access token that n8n has now. */
+	readTokenMark: () => Promise<string>;
 }
