@@ -1,6 +1,7 @@
 import { clioFileDocuments } from './sources/clioFileDocuments';
 import { clientSettings } from './sources/clientSettings';
 import { statusPage } from './sources/statusPage';
+import { watchConnections } from './sources/watchConnections';
 import { watchQueue } from './sources/watchQueue';
 import { sendEmails } from './sources/sendEmails';
 import { casePage } from './sources/casePage';
@@ -39,6 +40,8 @@ export const flows = () => [
 	sendEmails('legalserver'),
 	sendEmails('webhook'),
 	watchQueue(),
+	watchConnections('clio'),
+	watchConnections('others'),
 	statusPage(),
 	queueWorker('clio'),
 	queueWorker('legalserver'),

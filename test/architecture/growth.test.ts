@@ -74,6 +74,7 @@ import { EmailFacts } from '@/nodes/shared/domain/alerts/EmailFacts';
 import { FailedRows } from '@/nodes/shared/domain/alerts/FailedRows';
 import { listOf } from '@/nodes/shared/domain/alerts/readAlertSettings';
 import { buttonForm } from '@/nodes/shared/domain/statusPage/forms';
+import { tokenMark } from '@/nodes/shared/domain/connection/tokenMark';
 import { parseRetryWaits } from '@/nodes/shared/domain/queue/parseRetryWaits';
 import * as trouble from '@/nodes/shared/domain/queue/readTrouble';
 import { resultFrom } from '@/nodes/shared/domain/queue/resultFrom';
@@ -358,6 +359,7 @@ const USES: Record<string, Use> = {
 	overlap: (text) => settingPlaces.overlap(`/${text}`, `/${text}a`),
 	firstNameBelow: (text) => settingPlaces.firstNameBelow(`/a/${text}`, '/a'),
 	placeInDemo: (text) => settingPlaces.placeInDemo(`/${text}`, `/${text}`, text),
+	tokenMark: (text) => tokenMark({ currentAccessToken: text }),
 	parseRetryWaits: (text) => outcomeOfSync(() => parseRetryWaits(text)),
 };
 
@@ -369,6 +371,7 @@ const NOT_MEASURED: Record<string, string> = {
 	createMomentFormat: 'takes the time zone of the settings, which were checked',
 	'EmailFacts.moment': 'looks up a name of this package',
 	'EmailFacts.number': 'looks up a name of this package',
+	isAboutCases: 'compares with kinds of this package',
 	isConnectionLost: 'compares with reasons of this package',
 	kindWords: 'looks up a kind of event',
 	reasonWords: 'looks up a reason',

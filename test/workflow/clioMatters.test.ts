@@ -53,6 +53,7 @@ describe('Clio Matters in n8n’s engine', () => {
 			{
 				...{ name: 'Ada Quinn', email: 'ada@firm.example', userId: expect.any(Number) as number },
 				...{ region: 'us', onlyRead: false, missingPermissions: [] },
+				tokenMark: expect.any(String) as string,
 			},
 		]);
 		expect(await of('noWebhooks')).toMatchObject([{ missingPermissions: ['Webhooks'] }]);

@@ -37,6 +37,7 @@ export class MailServer {
 
 	/** Answers again, at the same address. */
 	async up(): Promise<void> {
+		if (this.server !== undefined) return;
 		const server = new SMTPServer({
 			authOptional: false,
 			allowInsecureAuth: true,

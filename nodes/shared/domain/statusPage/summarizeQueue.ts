@@ -1,6 +1,7 @@
 import { groupBy } from '../../core/outcome';
 import { isConnectionLost, isOpen } from '../alerts/composeSpells';
 import { serviceOf, type ServiceKey } from '../alerts/services';
+import { isAboutCases } from '../queue/eventKinds';
 import { EVENT_STATUSES, type EventRow, type EventStatus } from '../queue/EventRow';
 import { isOutage } from '../queue/remedyOf';
 import type { StatusFacts } from './StatusFacts';
@@ -28,7 +29,7 @@ export function summarizeQueue(rows: readonly EventRow[], facts: StatusFacts): Q
 	const groups = [...groupBy(failed, ({ reason }) => reason)].map(([reason, own]) => ({ reason, rows: own }));
 	return {
 		counts: countsOf(events, facts),
-		lastEvents: lastEventsOf(events, facts),
+		lastEvents: lastEventsOf(events.filter(isAboutCases), facts),
 		oldestOpen: oldest(events.filter(isOpen)),
 		oldestFailed: oldest(failed),
 		failed: groups.sort((one, other) => other.rows.length - one.rows.length),

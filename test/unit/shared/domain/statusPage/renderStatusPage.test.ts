@@ -65,6 +65,8 @@ it('tells the last event of each source, of the rows or of the facts, the newest
 		rowOf({ id: 2, receivedAt: NOW - 2 * HOUR }),
 		rowOf({ id: 3, source: 'queue', kind: 'email' }),
 		rowOf({ id: 4, source: 'else' as 'clio', receivedAt: NOW - 30_000 }),
+		// That n8n got a new token is no sign that events arrive.
+		rowOf({ id: 5, source: 'clio', kind: 'credentialRefreshed', status: 'done', receivedAt: NOW }),
 	];
 	const lastEvents = { clio: NOW - DAY, legalserver: NOW - 2 * DAY, queue: NOW };
 	expect(section(page(rows, { lastEvents }), 'Last event')).toBe(
