@@ -21,7 +21,8 @@ export async function outcomeOf(office: QueueOffice, matter: OpenMatter): Promis
 		text
 			.replaceAll(String(id), 'ID')
 			.replaceAll(displayNumber, 'NUMBER')
-			.replace(/https:\S+/g, 'LINK');
+			.replace(/https:\S+/g, 'LINK')
+			.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME');
 	const folders = [`/Clio/${displayNumber}`, `/Clio Closed/2026/${displayNumber}`];
 	const tree = await Promise.all(folders.map(async (folder) => await treeBelow(office.dropbox, folder)));
 	const { notes } = await office.clio.read<{ notes: Array<{ matterId: number; detail: string }> }>('/state');

@@ -6,7 +6,7 @@ import { runningStack } from '../stack/runningStack';
 /** Whether n8n is killed at every call, as every week, or at those that matter most. */
 const IS_FULL = process.env['CASE_FOLDERS_CI'] === 'all'; // eslint-disable-line @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n
 /** How many runs are held before n8n is killed. */
-const AT_ONCE = 30;
+const AT_ONCE = 20;
 
 const SUBJECTS = ['document', 'closing', 'privileged'] as const;
 type Subject = (typeof SUBJECTS)[number];
@@ -18,33 +18,30 @@ const notDone = (service: CallOfService['service'], route: string, nth = 1): Hol
 	...{ call: { service, route, nth }, when: 'before_commit' },
 });
 
-/** The ones that write, and one that reads of each service. */
+/** Calls after which most is there, or least, and one that the trigger makes. */
 const CALLS: Record<Subject, Hold[]> = {
 	document: [
 		notDone('clio', 'GET documents'),
 		done('dropbox', 'files/create_folder_batch'),
-		done('dropbox', 'file_properties/properties/add'),
-		notDone('clio', 'GET storage'),
 		notDone('dropbox', 'files/upload'),
 		done('dropbox', 'files/upload'),
 	],
-	closing: [
-		done('dropbox', 'files/upload'),
-		done('dropbox', 'files/move_v2'),
-		done('dropbox', 'files/upload', 2),
-		done('clio', 'POST notes'),
-	],
-	privileged: [
-		done('dropbox', 'sharing/share_folder'),
-		notDone('dropbox', 'sharing/add_folder_member'),
-		done('dropbox', 'files/upload'),
-	],
+	closing: [done('dropbox', 'files/move_v2'), done('clio', 'POST notes')],
+	privileged: [done('dropbox', 'sharing/share_folder'), done('dropbox', 'files/upload')],
 };
-/** Between two steps of n8n's own. The last ones are held shortly before n8n is killed: another run would go on. */
-const STEPS: Record<Subject, string[]> = {
-	document: ['Claim', 'Settle', 'Recorded', 'Changes in Clio', 'Storage', 'Choose next'],
-	closing: ['Store emails'],
-	privileged: ['Store emails'],
+/**
+ * Between two steps of n8n's own, or while an email is sent. The last ones are held shortly before n8n is killed: another
+ * run would go on.
+ */
+const STEPS: Record<Subject, Hold[]> = {
+	document: [{ step: 'Claim' }, { step: 'Recorded' }, { step: 'Storage' }],
+	closing: [{ step: 'Store emails' }],
+	privileged: [{ email: 'not taken' }, { email: 'taken' }],
+};
+const FURTHER_STEPS: Record<Subject, Hold[]> = {
+	document: [{ step: 'Settle' }, { step: 'Changes in Clio' }, { step: 'Choose next' }],
+	closing: [{ step: 'Settle' }, { step: 'Recorded' }],
+	privileged: [{ step: 'Store emails' }, { step: 'Send it' }],
 };
 
 let trial: KilledOffice;
@@ -91,7 +88,7 @@ beforeAll(async () => {
 		runningStack(),
 		'killed',
 		{ closeMethod: 'zip', privilegedCategories: 'Privileged', privilegedPeople: 'ravi@example.com' },
-		IS_FULL ? 300 : 40,
+		IS_FULL ? 300 : 25,
 	);
 	// Twice: the first run of all makes what later ones find.
 	for (const subject of [...SUBJECTS, ...SUBJECTS]) {
@@ -104,6 +101,24 @@ beforeAll(async () => {
 });
 
 afterAll(async () => await trial.close());
+
+test('a calm run files, archives and tells people', () => {
+	const { document, closing, privileged } = calm;
+	expect(document.outcome).toMatchObject({
+		events: ['documentCreated done'],
+		tree: expect.arrayContaining([expect.stringContaining('NUMBER/Pleadings/Letter.pdf')]) as string[],
+	});
+	expect(closing.outcome).toMatchObject({
+		events: ['documentCreated done', 'matterClosed done', 'email done'],
+		notes: [expect.stringContaining('/2026/NUMBER/NUMBER.zip')],
+		emails: [expect.stringContaining('closed')],
+	});
+	expect(privileged.outcome).toMatchObject({
+		people: ['jane@example.com', 'ravi@example.com'],
+		emails: [expect.stringContaining('privileged')],
+	});
+	expect(privileged.outcome.tree).toContainEqual(expect.stringMatching(/Privileged: \/.*Letter\.pdf 7$/));
+});
 
 /** Every call that a calm run makes; those that write both before and after they are done. */
 const everyCall = (subject: Subject): Hold[] =>
@@ -130,50 +145,47 @@ function groupsOf(points: ReadonlyArray<[Subject, Hold]>): Array<Array<[Subject,
 }
 
 /** Kills n8n while all of them wait, and says what came of each. */
-async function kill(points: ReadonlyArray<[Subject, Hold]>): Promise<Record<string, Outcome>> {
-	const held: Array<[Subject, OpenMatter, string]> = [];
-	const matters = new Map<Hold, OpenMatter>();
-	for (const [subject, hold] of points) matters.set(hold, await prepare(subject));
-	for (const [subject, hold] of points) {
-		const matter = matters.get(hold) as OpenMatter;
+async function kill(points: ReadonlyArray<[Subject, Hold]>): Promise<Array<[string, Subject, Outcome]>> {
+	const held = await Promise.all(
+		points.map(async ([subject, hold]) => ({ subject, hold, matter: await prepare(subject) })),
+	);
+	for (const { subject, hold, matter } of held) {
 		await trial.bringTo(hold, async () => await HAPPEN[subject](matter));
-		held.push([subject, matter, `${subject}, ${nameOf(hold)}`]);
 	}
 	await trial.killAndStart();
 	await untilOver(
-		held.map(([subject, matter]) => [subject, matter]),
-		300,
+		held.map(({ subject, matter }) => [subject, matter]),
+		900,
 	);
-	const outcomes: Record<string, Outcome> = {};
-	for (const [, matter, name] of held) outcomes[name] = await outcomeOf(trial.office, matter);
-	return outcomes;
+	return await Promise.all(
+		held.map(async ({ subject, hold, matter }) => [
+			...([`${subject}, ${nameOf(hold)}`, subject] as const),
+			await outcomeOf(trial.office, matter),
+		]),
+	);
 }
 
-const stepsOf = (subject: Subject): Array<[Subject, Hold]> =>
-	STEPS[subject].map((step) => [subject, { step }]);
-const callsOf = (subject: Subject): Array<[Subject, Hold]> =>
-	(IS_FULL ? everyCall(subject) : CALLS[subject]).map((hold) => [subject, hold]);
+function pointsOf(subject: Subject): Array<[Subject, Hold]> {
+	const calls = IS_FULL ? everyCall(subject) : CALLS[subject];
+	const steps = [...(IS_FULL ? FURTHER_STEPS[subject] : []), ...STEPS[subject]];
+	return [...calls, ...steps].map((hold) => [subject, hold]);
+}
 
-test('whatever n8n was killed at, a document, a closing and a privileged document end as in a calm run', async () => {
-	const points = [...SUBJECTS.flatMap(callsOf), ...[...SUBJECTS].reverse().flatMap(stepsOf)];
+/** What had been handed to the mail server already is handed to it once more: there is no way to tell. */
+const MAY_COME_TWICE = /email taken|after Send it/;
+
+const withoutRepeats = (name: string, outcome: Outcome): Outcome =>
+	MAY_COME_TWICE.test(name) && outcome.emails.length === 2
+		? { ...outcome, emails: [...new Set(outcome.emails)] }
+		: outcome;
+
+test('whatever n8n was killed at, everything ends as in a calm run', async () => {
+	// Documents last: their last steps are to be held shortly before the end.
+	const points = [...SUBJECTS].reverse().flatMap(pointsOf);
 	for (const group of groupsOf(points)) {
 		const outcomes = await kill(group);
-		const subjectOf = (name: string) => name.split(',')[0] as Subject;
-		const expected = Object.keys(outcomes).map((name) => [name, calm[subjectOf(name)].outcome]);
-		expect(Object.keys(outcomes)).toHaveLength(group.length);
-		expect(outcomes).toEqual(Object.fromEntries(expected));
+		expect(outcomes.map(([name, , outcome]) => [name, withoutRepeats(name, outcome)])).toEqual(
+			outcomes.map(([name, subject]) => [name, calm[subject].outcome]),
+		);
 	}
-});
-
-test('an email that was not handed over is sent once, one that was handed over at most twice', async () => {
-	const points: Hold[] = [{ email: 'not taken' }, { email: 'taken' }, { step: 'Send it' }];
-	const outcomes = await kill(points.map((hold) => ['privileged', hold]));
-	const [email] = calm.privileged.outcome.emails;
-	expect(calm.privileged.outcome.emails).toEqual([email]);
-	const [notTaken, ...taken] = Object.values(outcomes);
-	expect(notTaken).toEqual(calm.privileged.outcome);
-	for (const { emails, ...others } of taken) {
-		expect({ ...others, emails: [...new Set(emails)] }).toEqual(calm.privileged.outcome);
-		expect(emails.length).toBeLessThanOrEqual(2);
-	}
-});
+}, 3_600_000);
