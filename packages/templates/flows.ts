@@ -1,4 +1,6 @@
 import { clioFileDocuments } from './sources/clioFileDocuments';
+import { checkFolders } from './sources/checkFolders';
+import { checkPermissions } from './sources/checkPermissions';
 import { clientSettings } from './sources/clientSettings';
 import { statusPage } from './sources/statusPage';
 import { watchQueue } from './sources/watchQueue';
@@ -17,6 +19,7 @@ import { legalServerOpenCases } from './sources/legalServerOpenCases';
 import { queueStorage } from './sources/queueStorage';
 import { queueStoragePostgres } from './sources/queueStoragePostgres';
 import { queueWorker } from './sources/queueWorker';
+import { testSync } from './sources/testSync';
 import { webhookCaseClosed, webhookCaseReopened } from './sources/webhookCaseEvents';
 import { webhookCaseOpened } from './sources/webhookCaseOpened';
 import { webhookDocument } from './sources/webhookDocument';
@@ -32,6 +35,12 @@ export const flows = () => [
 	sendEmails('webhook'),
 	watchQueue(),
 	statusPage(),
+	testSync('clio'),
+	testSync('legalserver'),
+	checkFolders('clio'),
+	checkFolders('legalserver'),
+	checkPermissions('clio'),
+	checkPermissions('legalserver'),
 	queueWorker('clio'),
 	queueWorker('legalserver'),
 	queueWorker('webhook'),

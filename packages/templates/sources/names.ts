@@ -17,4 +17,7 @@ export const LEGALSERVER_OPEN_CASES = callable('legalserver-open-cases', 'Folder
 export const WEBHOOK_OPEN_CASES = callable('webhook-open-cases', 'Folders for reported cases');
 export const WEBHOOK_CLOSE_CASES = callable('webhook-close-cases', 'Close reported cases');
 export const WEBHOOK_REOPEN_CASES = callable('webhook-reopen-cases', 'Reopen reported cases');
+export const TEST_SYNC = callable('test-sync', 'Test the set-up');
+export const CHECK_FOLDERS = callable('check-folders', 'Check case folders every week');
+export const CHECK_PERMISSIONS = callable('check-permissions', 'Check permissions every month');
 export const WATCH_QUEUE = callable('watch-queue', 'Watch the queue');
