@@ -50,10 +50,13 @@ export function testSync(system: TestedSystem): Flow {
 		.note('The test of the set-up', NOTE, [-0.25, -2.6], [3, 2.2])
 		.add(
 			'Test the set-up',
-			webhook('case-folder-test', {
-				...{ multipleMethods: true, httpMethod: ['GET', 'POST'], authentication: 'basicAuth' },
-				responseMode: 'responseNode',
-			}),
+			{
+				...webhook('case-folder-test', {
+					...{ multipleMethods: true, httpMethod: ['GET', 'POST'], authentication: 'basicAuth' },
+					responseMode: 'responseNode',
+				}),
+				credentials: { httpBasicAuth: { id: '', name: 'Test of the set-up' } },
+			},
 			[0, 0],
 		)
 		.add('Ask for a matter', workflows('report', 'test', { results: '{}' }), [1, -1], 'Test the set-up')

@@ -102,6 +102,12 @@ export class QueueOffice {
 		return this.n8n.api;
 	}
 
+	/** Where a webhook of its n8n answers. */
+	urlOf(path: string): string {
+		if (this.n8n === undefined) throw new Error('n8n does not run');
+		return `${this.n8n.url}/webhook/${path}`;
+	}
+
 	async changeSettings(settings: Record<string, unknown>): Promise<void> {
 		await changeSettings(this.api, settings);
 	}
