@@ -28,8 +28,11 @@ export const test: Operation<TestRequest, TestResult, Dependencies> = {
 	rows: ({ ok, mayFile, lines, html }) => [{ ok, mayFile, lines: lines.map((line) => ({ ...line })), html }],
 };
 
+/** Before somebody entered a matter. */
+const NOTHING_YET: TestReport = { ok: true, mayFile: false, lines: [] };
+
 function resultOf({ results, matter, isOver }: TestRequest): TestResult {
+	if (Object.keys(results).length === 0) return { ...NOTHING_YET, html: renderTestPage(undefined, matter) };
 	const report = testReport(results, isOver);
-	const isAsked = Object.keys(results).length > 0;
-	return { ...report, html: renderTestPage(isAsked ? report : undefined, matter) };
+	return { ...report, html: renderTestPage(report, matter) };
 }
