@@ -14,14 +14,20 @@ A page on which you enter a matter. It says line by line what works and what is 
 /** The items of each step, by the names that the report has for them. A step that did not run gave none. */
 const STEPS: Readonly<Record<string, string>> = {
 	...{ settings: 'Settings', demo: 'Demo settings', connection: 'Connection', account: 'Dropbox account' },
-	...{ liveDestinations: 'Live destinations', demoDestination: 'Demo destination', email: 'Test email' },
-	...{ matter: 'Matter', decision: 'Decide on matter', preview: 'Preview', documents: 'Decided' },
+	...{ demoDestination: 'Demo destination', email: 'Test email', matter: 'Matter' },
+	...{ decision: 'Decide on matter', preview: 'Preview' },
 	...{ caseFolder: 'Case folder', filed: 'Filed', arrived: 'Arrived' },
 };
 
-const RESULTS = `={{ { ${Object.entries(STEPS)
-	.map(([name, step]) => `${name}: $('${step}').isExecuted ? $('${step}').all().map(({ json }) => json) : []`)
-	.join(', ')} } }}`;
+const itemsOf = (step: string): string =>
+	`$('${step}').isExecuted ? $('${step}').all().map(({ json }) => json) : []`;
+
+const RESULTS = `={{ { ${[
+	...Object.entries(STEPS).map(([name, step]) => `${name}: ${itemsOf(step)}`),
+	// Without a live destination there is one item that n8n makes up.
+	`liveDestinations: $('Which destinations').first().json.live.length === 0 ? [] : ${itemsOf('Live destinations')}`,
+	`documents: [...(${itemsOf('Documents')}).filter(({ error }) => error), ...(${itemsOf('Decided')})]`,
+].join(', ')} } }}`;
 
 /** What was entered on the page. */
 const ENTERED = "={{ String($('Test the set-up').first().json.body?.matter ?? '').trim() }}";

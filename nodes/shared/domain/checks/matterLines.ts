@@ -6,8 +6,8 @@ type Given = Readonly<Record<string, unknown>>;
 /** The matter, its folder as it would be made, and where each of its documents would go. */
 export const matterLines = (results: TestResults): TestLine[] => [
 	...ofMatter(results),
-	...ofFolder(results),
-	...ofDocuments(results),
+	// Without settings of the demo, nothing can be decided.
+	...(results.done('demo') === undefined ? [] : [...ofFolder(results), ...ofDocuments(results)]),
 ];
 
 function ofMatter(results: TestResults): TestLine[] {
@@ -17,7 +17,7 @@ function ofMatter(results: TestResults): TestLine[] {
 	if (told !== undefined)
 		return [wrongLine('The matter', told.message, told.advice || 'Enter the number or ID of a matter.')];
 	const number = textOf(matter['matterNumber']) || textOf(matter['caseNumber']);
-	const decision = results.first('decision');
+	const decision = results.done('demo') === undefined ? undefined : results.first('decision');
 	const refused = decision === undefined ? undefined : toldBy(decision);
 	if (refused !== undefined)
 		return [wrongLine('The matter', `${number}: ${refused.message}`, refused.advice)];

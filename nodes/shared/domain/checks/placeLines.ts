@@ -9,7 +9,10 @@ const RIGHTS = 'Give the connected account permission to edit the folder in Drop
 /** Where case folders are, live and demo: whether they are there, can be written to, and are apart. */
 export const placeLines = (results: TestResults): TestLine[] => [
 	...results.all('liveDestinations').map((place) => lineOf('Live Destination', place)),
-	...results.all('demoDestination').map((place) => lineOf('Demo Destination', place)),
+	// Without settings of the demo it was not asked for.
+	...(results.done('demo') === undefined ? [] : results.all('demoDestination')).map((place) =>
+		lineOf('Demo Destination', place),
+	),
 	...apartLines(results),
 ];
 

@@ -268,6 +268,18 @@ it('says what was there before, a token that is good, and a folder without anyth
 	);
 });
 
+it('says nothing of the matter and the demo that would only follow from settings that do not fit', () => {
+	const lines = linesOf({
+		...{ settings: [refusal], demo: [refusal], demoDestination: [refusal], decision: [refusal] },
+		...{ preview: [refusal], documents: [refusal], email: [refusal], liveDestinations: [], caseFolder: [] },
+	});
+	expect(lines.filter((line) => !line.startsWith('ok'))).toEqual([
+		'wrong: Not allowed. → Ask Ada.',
+		'note: Nothing was filed, because of what is said above.',
+	]);
+	expect(lines).toContain('ok: 00012 was found.');
+});
+
 describe('it files nothing', () => {
 	it.each<[string, Results]>([
 		['where the settings do not fit', { demo: [{ error: 'x' }] }],
