@@ -1,4 +1,6 @@
 import { clioFileDocuments } from './sources/clioFileDocuments';
+import { checkFolders } from './sources/checkFolders';
+import { checkPermissions } from './sources/checkPermissions';
 import { clientSettings } from './sources/clientSettings';
 import { statusPage } from './sources/statusPage';
 import { watchConnections } from './sources/watchConnections';
@@ -26,6 +28,7 @@ import { legalServerOpenCases } from './sources/legalServerOpenCases';
 import { queueStorage } from './sources/queueStorage';
 import { queueStoragePostgres } from './sources/queueStoragePostgres';
 import { queueWorker } from './sources/queueWorker';
+import { testSync } from './sources/testSync';
 import { webhookCaseClosed, webhookCaseReopened } from './sources/webhookCaseEvents';
 import { webhookCaseOpened } from './sources/webhookCaseOpened';
 import { webhookDocument } from './sources/webhookDocument';
@@ -43,6 +46,12 @@ export const flows = () => [
 	watchConnections('clio'),
 	watchConnections('others'),
 	statusPage(),
+	testSync('clio'),
+	testSync('legalserver'),
+	checkFolders('clio'),
+	checkFolders('legalserver'),
+	checkPermissions('clio'),
+	checkPermissions('legalserver'),
 	queueWorker('clio'),
 	queueWorker('legalserver'),
 	queueWorker('webhook'),

@@ -73,6 +73,11 @@ import * as emailText from '@/nodes/shared/domain/alerts/EmailText';
 import { EmailFacts } from '@/nodes/shared/domain/alerts/EmailFacts';
 import { FailedRows } from '@/nodes/shared/domain/alerts/FailedRows';
 import { listOf } from '@/nodes/shared/domain/alerts/readAlertSettings';
+import { findingWords } from '@/nodes/shared/domain/alerts/findingWords';
+import { renderTestPage } from '@/nodes/shared/domain/checks/renderTestPage';
+import * as testLine from '@/nodes/shared/domain/checks/TestLine';
+import { testReport } from '@/nodes/shared/domain/checks/testLines';
+import * as testedResults from '@/nodes/shared/domain/checks/TestResults';
 import { buttonForm } from '@/nodes/shared/domain/statusPage/forms';
 import { tokenMark } from '@/nodes/shared/domain/connection/tokenMark';
 import { parseRetryWaits } from '@/nodes/shared/domain/queue/parseRetryWaits';
@@ -328,6 +333,19 @@ const USES: Record<string, Use> = {
 	wholeNumberOf: rows.wholeNumberOf,
 	resultFrom: (text) =>
 		outcomeOfSync(() => resultFrom({ id: 1, lease: text, skipped: text, emails: [{ kind: text }] })),
+	findingWords,
+	textsOf: (text) => testedResults.textsOf([text, text]),
+	sentence: testedResults.sentence,
+	okLine: (text) => testLine.okLine('Email', text),
+	noteLine: (text) => testLine.noteLine('Email', text, text),
+	wrongLine: (text) => testLine.wrongLine('Email', text, text),
+	renderTestPage: (text) =>
+		renderTestPage({ ok: false, mayFile: false, lines: [testLine.wrongLine('Email', text, text)] }, text),
+	testReport: (text) =>
+		testReport(
+			{ settings: [{ warnings: [text] }], email: [{ error: text }], matter: [{ error: text }] },
+			true,
+		),
 	'ZipChecklist.hasFolder': (text) => contents.hasFolder(text),
 	'ZipChecklist.find': (text) => contents.find(text),
 	isOutsidePath: isOutsidePath,

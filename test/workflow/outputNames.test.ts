@@ -20,6 +20,7 @@ const restricting = {
 
 /** Runs of each operation, one after the other: those that are the first to do something, and such as find it done. */
 const RUNS: Record<string, IDataObject[]> = {
+	'account checkConnection': [{}],
 	'caseFolder preview': [named, { ...named, caseId: '={{ $json.missing }}' }, { ...named, caseId: '22-9' }],
 	'caseFolder create': [
 		named,

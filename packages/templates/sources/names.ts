@@ -18,4 +18,7 @@ export const WEBHOOK_OPEN_CASES = callable('webhook-open-cases', 'Folders for re
 export const WEBHOOK_CLOSE_CASES = callable('webhook-close-cases', 'Close reported cases');
 export const WEBHOOK_REOPEN_CASES = callable('webhook-reopen-cases', 'Reopen reported cases');
 export const WATCH_CONNECTIONS = callable('watch-connections', 'Watch connections');
+export const TEST_SYNC = callable('test-sync', 'Test the set-up');
+export const CHECK_FOLDERS = callable('check-folders', 'Check case folders every week');
+export const CHECK_PERMISSIONS = callable('check-permissions', 'Check permissions every month');
 export const WATCH_QUEUE = callable('watch-queue', 'Watch the queue');

@@ -91,14 +91,18 @@ export const createFolder = (
 export const findFolder = (
 	of: (field: string) => string,
 	ofSettings: (name: string) => string,
-	{ searchIn = of('destination'), options = {} }: { searchIn?: string; options?: object } = {},
+	{
+		searchIn = of('destination'),
+		options = {},
+		more = REST,
+	}: { searchIn?: string; options?: object; more?: Partial<Step> } = {},
 ): Step => {
 	const { folderNaming, nameTemplate, caseId } = namedBy(of, ofSettings);
 	return dropbox(
 		'caseFolder',
 		'find',
 		{ caseId, searchIn: byPath(searchIn), folderNaming, nameTemplate, options },
-		REST,
+		more,
 	);
 };
 

@@ -31,6 +31,7 @@ describe('the node panel', () => {
 	it('is found by what people want to do', () => {
 		expect(operations.map(({ action }) => action)).toEqual([
 			...[
+				'Check connection',
 				'Audit permissions of case folder',
 				'Check case folders',
 				'Close case folder',

@@ -16,7 +16,7 @@ export const accountDescription: INodeProperties[] = [
 				name: 'Check Connection',
 				value: 'checkConnection',
 				action: 'Check connection',
-				description: 'Show which account is connected, and whether n8n got a new access token',
+				description: 'Show who is connected, with which plan and team, and whether permissions are missing',
 			},
 		],
 		displayOptions: { show: { resource: ['account'] } },

@@ -4,6 +4,7 @@ import type { EmailText } from './EmailText';
 import { isEmail } from '../settings/emails';
 import { renderEmail, type RenderedEmail } from './renderEmail';
 import { textOfFailed } from './textOfFailed';
+import * as checks from './textsOfChecks';
 import * as documents from './textsOfDocuments';
 import * as spells from './textsOfSpells';
 
@@ -28,6 +29,8 @@ const TEXTS: Readonly<Record<string, (facts: EmailFacts) => EmailText>> = {
 	edited: documents.textOfEdited,
 	deletedInDropbox: documents.textOfDeletedInDropbox,
 	unmapped: documents.textOfUnmapped,
+	folderFindings: checks.textOfFolderFindings,
+	permissionFindings: checks.textOfPermissionFindings,
 };
 
 /** Who is written to about one matter; about all else, and where nobody is named, those who look after the whole. */

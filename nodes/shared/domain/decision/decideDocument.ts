@@ -47,7 +47,10 @@ function decideMatter({ event, matter, settings }: DecisionRequest): Decision {
 	if (stop !== undefined) return stopped(base, stop);
 	const destination = destinationFor(facts, settings);
 	if (destination === undefined) return stopped(base, 'practice_area_unmapped');
-	return { ...base, action: 'folder', destination };
+	// Who may open what is privileged in it, for whoever audits that.
+	const { people, restrictedFolderIn, restrictedFolder } =
+		settings.privilegedCategories.length === 0 ? base : restrict(base, facts, settings);
+	return { ...base, action: 'folder', destination, people, restrictedFolderIn, restrictedFolder };
 }
 
 /** Undefined where the practice area has none and documents of such are held. */

@@ -19,6 +19,7 @@ export function folderOf(metadata: files.FolderMetadata): FolderEntry {
 		pathLower: metadata.path_lower,
 		ownNamespaceId: metadata.sharing_info?.shared_folder_id ?? metadata.shared_folder_id,
 		parentNamespaceId: metadata.sharing_info?.parent_shared_folder_id ?? metadata.parent_shared_folder_id,
+		...(metadata.sharing_info?.read_only === true ? { isReadOnly: true } : {}),
 	};
 }
 
