@@ -71,6 +71,7 @@ import { EmailFacts } from '@/nodes/shared/domain/alerts/EmailFacts';
 import { FailedRows } from '@/nodes/shared/domain/alerts/FailedRows';
 import { listOf } from '@/nodes/shared/domain/alerts/readAlertSettings';
 import { buttonForm } from '@/nodes/shared/domain/statusPage/forms';
+import { createFormToken, readStatusForm } from '@/nodes/shared/domain/statusPage/StatusForm';
 import { parseRetryWaits } from '@/nodes/shared/domain/queue/parseRetryWaits';
 import * as trouble from '@/nodes/shared/domain/queue/readTrouble';
 import { resultFrom } from '@/nodes/shared/domain/queue/resultFrom';
@@ -300,7 +301,12 @@ const USES: Record<string, Use> = {
 	isEmailAddress: (text) => [text, `${text}@example.com`, `a@${text}`].map(emailText.isEmailAddress),
 	FailedRows: (text) => new FailedRows([[text, `1-2@${text}`]]),
 	listOf: (text) => [text, [text]].map(listOf),
-	buttonForm: (text) => buttonForm({ action: text }, text),
+	buttonForm: (text) => buttonForm(text, { action: text }, text),
+	createFormToken: (text) => createFormToken(text, 1),
+	readStatusForm: (text) =>
+		[text, createFormToken('key', 1)].map((token) =>
+			outcomeOfSync(() => readStatusForm({ token, action: 'refile', ids: text, category: text }, 'key', 1)),
+		),
 	'EmailFacts.text': (text) => factsOf(text).text('category'),
 	'EmailFacts.matter': (text) => factsOf(text).matter(text),
 	'EmailFacts.document': (text) => factsOf(text).document(text),

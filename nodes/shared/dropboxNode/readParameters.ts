@@ -22,6 +22,7 @@ const COMMON_KINDS = {
 	restrictedSubfolder: 'folder',
 	'options.clientUploadsFolder': 'folder',
 	'options.archiveFolder': 'folder',
+	'options.onlyFrom': 'folderIfAny',
 	subfolders: 'folders',
 	subfoldersJson: 'folderMap',
 	'subfoldersForCategories.route.category': 'label',

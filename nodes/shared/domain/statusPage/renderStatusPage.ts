@@ -17,6 +17,8 @@ export interface StatusPage {
 	/** Categories that the settings name a subfolder for, in whatever case they are written. */
 	mappedCategories: readonly string[];
 	isDemo: boolean;
+	/** For its forms; `''` for a page without any. */
+	formToken: string;
 	/** Such as `America/New_York`. */
 	timeZone: string;
 	/** Milliseconds. */

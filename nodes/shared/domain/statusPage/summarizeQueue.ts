@@ -3,6 +3,7 @@ import { isConnectionLost, isOpen } from '../alerts/composeSpells';
 import { serviceOf, type ServiceKey } from '../alerts/services';
 import { EVENT_STATUSES, type EventRow, type EventStatus } from '../queue/EventRow';
 import { isOutage } from '../queue/remedyOf';
+import { countUnmapped } from './countUnmapped';
 import type { StatusFacts } from './StatusFacts';
 
 /** The queue at a glance. */
@@ -15,6 +16,8 @@ export interface QueueSummary {
 	/** Failed events by reason, the most frequent first; each newest first. */
 	failed: Array<{ reason: string; rows: EventRow[] }>;
 	failedEmails: EventRow[];
+	/** Categories without a subfolder. */
+	unmapped: StatusFacts['unmapped'];
 	/** What keeps open events from being worked on. */
 	heldUp: Array<{ service: ServiceKey; isConnection: boolean; count: number; since: number }>;
 }
@@ -33,6 +36,7 @@ export function summarizeQueue(rows: readonly EventRow[], facts: StatusFacts): Q
 		oldestFailed: oldest(failed),
 		failed: groups.sort((one, other) => other.rows.length - one.rows.length),
 		failedEmails: rows.filter(({ kind, status }) => kind === 'email' && status === 'failed'),
+		unmapped: facts.unmapped.length > 0 ? facts.unmapped : countUnmapped(events),
 		heldUp: heldUpOf(events.filter(isOpen)),
 	};
 }

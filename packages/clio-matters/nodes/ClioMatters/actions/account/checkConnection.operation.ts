@@ -13,10 +13,11 @@ export const checkConnection: Operation<object, ConnectionReport, Dependencies> 
 		const report = await outcomeOf(async () => await clio.checkConnection());
 		return requests.map(() => report);
 	},
-	rows: ({ account, region, onlyRead, missingPermissions }) => [
+	rows: ({ account, region, onlyRead, missingPermissions, webhooks, callsLeft, callsPerMinute }) => [
 		{
 			...{ name: account.name, email: account.email, userId: account.userId },
-			...{ region, onlyRead, missingPermissions },
+			...{ region, onlyRead, missingPermissions, callsLeft, callsPerMinute },
+			webhooks: webhooks.map((hook) => ({ ...hook, expiresAt: hook.expiresAt ?? null })),
 		},
 	],
 	notes: ([report]) =>
