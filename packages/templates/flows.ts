@@ -1,5 +1,7 @@
 import { clioFileDocuments } from './sources/clioFileDocuments';
 import { clientSettings } from './sources/clientSettings';
+import { dropboxDeletions } from './sources/dropboxDeletions';
+import { dropboxEvents } from './sources/dropboxEvents';
 import { statusPage } from './sources/statusPage';
 import { watchQueue } from './sources/watchQueue';
 import { sendEmails } from './sources/sendEmails';
@@ -31,7 +33,11 @@ export const flows = () => [
 	sendEmails('legalserver'),
 	sendEmails('webhook'),
 	watchQueue(),
-	statusPage(),
+	statusPage('clio'),
+	statusPage('legalserver'),
+	statusPage('webhook'),
+	dropboxEvents(),
+	dropboxDeletions(),
 	queueWorker('clio'),
 	queueWorker('legalserver'),
 	queueWorker('webhook'),

@@ -2,6 +2,7 @@ import { Flow } from '../Flow';
 import { byId, byPath, calledByWorkflow, clio, dropbox, ifTrue, switchOn, workflows } from '../steps';
 import { CLIO_FILE_DOCUMENTS } from './names';
 import { caseFolder } from './caseFolder';
+import { ERROR, filedBefore, KEEP, moveIt, WHY_DONE } from './filed';
 import { result } from './result';
 
 const decided = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
@@ -16,7 +17,7 @@ Everything is read from Clio anew: the event only says which document to look at
 
 const SERVICES = {
 	clio: ['Document', 'Matter', 'Content'],
-	dropbox: ['Case folder', 'File it', 'File it for few', 'Copy for the client'],
+	dropbox: ['Case folder', 'Move it', 'File it', 'File it for few', 'Copy for the client'],
 };
 
 /** The responsible attorney gets an email about a privileged document, whether it was filed or held. */
@@ -66,6 +67,8 @@ export const clioFileDocuments = (): Flow =>
 		.add('File it?', switchOn('={{ $json.action }}', ['skip', 'hold']), [4, 0], 'Decide')
 		.add('Case folder', caseFolder(), [5, 0.6])
 		.connect('File it?', 'Case folder', 2)
+		.add('Filed before?', filedBefore(), [5.5, 1.4], 'Case folder')
+		.add('Move it', moveIt(), [8, 1.8], 'Filed before?')
 		.add(
 			'Content',
 			clio(
@@ -74,9 +77,9 @@ export const clioFileDocuments = (): Flow =>
 				{ document: byId(ofEvent('documentId')), outputField: 'data' },
 				{ onError: 'continueErrorOutput' },
 			),
-			[6, 0.6],
-			'Case folder',
+			[6.4, 0.6],
 		)
+		.connect('Filed before?', 'Content', 1)
 		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [7, 0.6], 'Content')
 		.add(
 			'File it for few',
@@ -138,9 +141,12 @@ export const clioFileDocuments = (): Flow =>
 		)
 		.add(
 			'Result',
-			result({ emails: PRIVILEGED_EMAIL, services: SERVICES }),
+			result({
+				...{ emails: PRIVILEGED_EMAIL, services: SERVICES },
+				...{ keep: KEEP, whyDone: WHY_DONE, error: ERROR },
+			}),
 			[12, 0],
-			['File it?', 'File it for few', 'Copy for the client'],
+			['File it?', 'File it for few', 'Copy for the client', 'Move it'],
 		)
 		.connect('File it?', 'Result', 1)
 		.connect('From the client?', 'Result', 1)
@@ -149,6 +155,7 @@ export const clioFileDocuments = (): Flow =>
 		.connect('Decide', 'Result', 1)
 		.connect('Case folder', 'Result', 1)
 		.connect('Content', 'Result', 1)
+		.connect('Move it', 'Result', 1)
 		.connect('File it for few', 'Result', 1)
 		.connect('File it', 'Result', 1)
 		.connect('Copy for the client', 'Result', 1);

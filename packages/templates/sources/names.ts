@@ -17,4 +17,5 @@ export const LEGALSERVER_OPEN_CASES = callable('legalserver-open-cases', 'Folder
 export const WEBHOOK_OPEN_CASES = callable('webhook-open-cases', 'Folders for reported cases');
 export const WEBHOOK_CLOSE_CASES = callable('webhook-close-cases', 'Close reported cases');
 export const WEBHOOK_REOPEN_CASES = callable('webhook-reopen-cases', 'Reopen reported cases');
+export const DROPBOX_DELETIONS = callable('dropbox-deletions', 'Deletions in Dropbox');
 export const WATCH_QUEUE = callable('watch-queue', 'Watch the queue');
