@@ -40,12 +40,18 @@ const ASKED_FOR = `={{ { rows: [...${rowsOf('What failed')}, ...${rowsOf('What w
 
 const OF_THE_CATEGORY = `={{ !!$json.id && String(JSON.parse($json.details).category ?? '').trim().toLowerCase() === ${form('category')}.trim().toLowerCase() }}`;
 
+const ofFiled = (field: string): string => `={{ JSON.parse($json.details).filed.${field} }}`;
+
+/** Deletions of documents that the queue had filed. */
+const CHOSEN = `={{ !!$json.id && ${form('ids')}.includes(Number($json.id)) && !!JSON.parse($json.details).filed?.documentId }}`;
+
 /** What the page shows, by the step that reads it. */
 const LISTS: Record<string, string> = {
 	'Open events': '{ "action": "open" }',
 	'Failed events': '{ "action": "list", "status": "failed" }',
 	'Recent events': '{ "action": "list", "status": "done" }',
 	'Categories without a subfolder': '{ "action": "list", "status": "done", "reason": "category_unmapped" }',
+	'Deleted in Dropbox': '{ "action": "list", "status": "done", "reason": "deleted_in_dropbox" }',
 	'Filed anew': '{ "action": "list", "status": "done", "reason": "refiled" }',
 };
 
@@ -58,6 +64,7 @@ const isFull = (step: string): string => `$('${step}').all().length >= ${LONGEST
 const MESSAGE = `$('Refused').isExecuted ? $('Refused').first().json.message
 		: $('Send again').isExecuted ? ($('Sent again').all().filter(({ json }) => json.id).length + ' events will be tried again.')
 		: $('File anew').isExecuted ? ($('Added').all().filter(({ json }) => json.id).length + ' documents will be moved to their new subfolder.')
+		: $('File again').isExecuted ? ($('Stored').all().filter(({ json }) => json.id).length + ' documents will be filed again.')
 		: $('Form').isExecuted ? 'There is nothing to send again.' : ''`;
 
 /** What people look at when something is not where they expect it. A file for each case system: n8n needs its node. */
@@ -80,7 +87,7 @@ export function statusPage(system: System): Flow {
 		.connect('Status page', 'Form', 1)
 		.add('Refused', setJson("={{ { message: $json.error.message + '. ' + $json.error.advice } }}"), [2, 3])
 		.connect('Form', 'Refused', 1)
-		.add('What is asked?', switchOn('={{ $json.action }}', ['resend', 'refile']), [2, 1], 'Form')
+		.add('What is asked?', switchOn('={{ $json.action }}', ['resend', 'refile', 'fileAgain']), [2, 1], 'Form')
 		// Send again. It stands above what shows the page, so that it comes first.
 		.add('Ask what failed', setJson('{ "action": "list", "status": "failed" }'), [3, 0.6])
 		.connect('What is asked?', 'Ask what failed', 0)
@@ -116,12 +123,30 @@ export function statusPage(system: System): Flow {
 		.add('Add them', asNew(), [7, 1.4], 'File anew')
 		.add('Added', store(), [8, 1.4], 'Add them')
 		.add('Work on them', workOn(), [9, 1.4], 'Added')
+		// What was deleted in Dropbox
+		.add('Ask what was deleted', setJson(LISTS['Deleted in Dropbox'] ?? ''), [3, 2.2])
+		.connect('What is asked?', 'Ask what was deleted', 2)
+		.add('Deletions', store(), [4, 2.2], 'Ask what was deleted')
+		.add('Chosen ones', filter(CHOSEN), [5, 2.2], 'Deletions')
+		.add(
+			'File again',
+			workflows('event', 'prepare', {
+				...{ source: ofFiled('source'), kind: 'documentUpdated', eventId: "={{ 'again:' + $json.id }}" },
+				...{ caseKey: ofFiled('caseKey'), documentId: ofFiled('documentId') },
+			}),
+			[6, 2.2],
+			'Chosen ones',
+		)
+		.add('Add these', asNew(), [7, 2.2], 'File again')
+		.add('Stored', store(), [8, 2.2], 'Add these')
+		.add('Work on these', workOn(), [9, 2.2], 'Stored')
 		// The page
 		.add('Settings', settings(), [4, 3], 'Refused')
 		.connect('Status page', 'Settings', 0)
 		.connect('What is asked?', 'Settings', 0)
 		.connect('What is asked?', 'Settings', 1)
-		.connect('What is asked?', 'Settings', 2);
+		.connect('What is asked?', 'Settings', 2)
+		.connect('What is asked?', 'Settings', 3);
 	let last = 'Settings';
 	Object.entries(LISTS).forEach(([step, asked], index) => {
 		const ask = `Ask: ${step}`;
@@ -135,7 +160,7 @@ export function statusPage(system: System): Flow {
 			);
 		last = step;
 	});
-	last = askSystem(flow, system, last, [15, 3]);
+	last = askSystem(flow, system, last, [17, 3]);
 	return flow
 		.add(
 			'Page',
@@ -152,7 +177,7 @@ export function statusPage(system: System): Flow {
 				},
 				{ executeOnce: true },
 			),
-			[16, 3],
+			[18, 3],
 			last,
 		)
 		.add(
@@ -171,7 +196,7 @@ export function statusPage(system: System): Flow {
 					},
 				},
 			}),
-			[17, 3],
+			[19, 3],
 			'Page',
 		);
 }

@@ -2,6 +2,7 @@ import { Refusal } from '../../core/Refusal';
 import { EmailFacts, type EmailRequest } from './EmailFacts';
 import { isEmailAddress, type EmailText } from './EmailText';
 import { renderEmail, type RenderedEmail } from './renderEmail';
+import { textOfDeleted } from './textOfDeleted';
 import { textOfFailed } from './textOfFailed';
 import * as documents from './textsOfDocuments';
 import * as spells from './textsOfSpells';
@@ -25,7 +26,7 @@ const TEXTS: Readonly<Record<string, (facts: EmailFacts) => EmailText>> = {
 	closed: documents.textOfClosed,
 	privileged: documents.textOfPrivileged,
 	edited: documents.textOfEdited,
-	deletedInDropbox: documents.textOfDeletedInDropbox,
+	deleted: textOfDeleted,
 	unmapped: documents.textOfUnmapped,
 };
 

@@ -4,8 +4,8 @@ import { textOf, wholeNumberOf } from '../queue/rowFrom';
 
 /** What somebody asked for on the status page. */
 export interface StatusForm {
-	action: 'resend' | 'refile';
-	/** Rows to send again, by their IDs. */
+	action: 'resend' | 'refile' | 'fileAgain';
+	/** Rows to send again, by their IDs; of `fileAgain`, those that tell of deletions. */
 	ids: number[];
 	/** Or all that failed for this reason; `''` if none was asked for. */
 	reason: string;
@@ -50,7 +50,8 @@ export function readStatusForm(
 		);
 	}
 	const form = fieldsOf(given);
-	if (form === undefined) throw new Refusal('invalid_input', 'The form asks for nothing', 'Open the page again.');
+	if (form === undefined)
+		throw new Refusal('invalid_input', 'The form asks for nothing', 'Open the page again.');
 	return form;
 }
 
@@ -69,6 +70,7 @@ function fieldsOf(given: Readonly<Record<string, unknown>>): StatusForm | undefi
 	const [reason, since] = [textOf(given['reason']), wholeNumberOf(given['since'])];
 	const form = { ids, reason, since, category };
 	if (action === 'refile') return category === '' ? undefined : { action, ...form };
+	if (action === 'fileAgain') return ids.length === 0 ? undefined : { action, ...form };
 	const asksForSomething = ids.length > 0 || reason !== '' || since !== undefined;
 	return action === 'resend' && asksForSomething ? { action, ...form } : undefined;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 import { createMomentFormat } from '../alerts/moment';
 import type { EventRow } from '../queue/EventRow';
 import { escapeHtml } from '../tree/words';
+import { deletedSection } from './deletedSection';
 import { failedSection } from './failedSection';
 import type { StatusFacts } from './StatusFacts';
 import { STATUS_STYLE } from './statusStyle';
@@ -57,6 +58,7 @@ export function renderStatusPage(page: StatusPage): string {
 		'</div>',
 		failedSection(view),
 		categoriesSection(view),
+		deletedSection(view),
 		'</main></body></html>\n',
 	].join('');
 }

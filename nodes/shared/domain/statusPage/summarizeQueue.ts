@@ -3,7 +3,9 @@ import { isConnectionLost, isOpen } from '../alerts/composeSpells';
 import { serviceOf, type ServiceKey } from '../alerts/services';
 import { EVENT_STATUSES, type EventRow, type EventStatus } from '../queue/EventRow';
 import { isOutage } from '../queue/remedyOf';
+import type { DeletedRow } from '../queue/deletions';
 import { countUnmapped } from './countUnmapped';
+import { listDeleted } from './deletedSection';
 import type { StatusFacts } from './StatusFacts';
 
 /** The queue at a glance. */
@@ -18,6 +20,8 @@ export interface QueueSummary {
 	failedEmails: EventRow[];
 	/** Categories without a subfolder. */
 	unmapped: StatusFacts['unmapped'];
+	/** What was deleted in Dropbox, the newest first. */
+	deleted: DeletedRow[];
 	/** What keeps open events from being worked on. */
 	heldUp: Array<{ service: ServiceKey; isConnection: boolean; count: number; since: number }>;
 }
@@ -37,6 +41,7 @@ export function summarizeQueue(rows: readonly EventRow[], facts: StatusFacts): Q
 		failed: groups.sort((one, other) => other.rows.length - one.rows.length),
 		failedEmails: rows.filter(({ kind, status }) => kind === 'email' && status === 'failed'),
 		unmapped: facts.unmapped.length > 0 ? facts.unmapped : countUnmapped(events),
+		deleted: listDeleted(events),
 		heldUp: heldUpOf(events.filter(isOpen)),
 	};
 }

@@ -1,4 +1,11 @@
-import { done, mapOk, outcomeOf, outcomeOfSync, refused, type Outcome } from '../../../../shared/core/outcome';
+import {
+	done,
+	mapOk,
+	outcomeOf,
+	outcomeOfSync,
+	refused,
+	type Outcome,
+} from '../../../../shared/core/outcome';
 import type { Entry, FileEntry, FolderEntry } from '../../../../shared/domain/entry';
 import { numberedName } from '../../../../shared/domain/documents/NameGroup';
 import { joinPath, parentPath } from '../../../../shared/domain/paths';
@@ -57,7 +64,9 @@ async function executeMoves(
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<MovedDocument>>> {
 	const outcomes = new Map<string, Outcome<MovedDocument>>();
-	const moving = new Map(plans.filter(({ status }) => status === 'moved').map((plan) => [plan.file.id, plan]));
+	const moving = new Map(
+		plans.filter(({ status }) => status === 'moved').map((plan) => [plan.file.id, plan]),
+	);
 	for (let number = 0; moving.size > 0; number++) {
 		const open = [...moving.values()];
 		const moved = await dropbox.moveFiles(

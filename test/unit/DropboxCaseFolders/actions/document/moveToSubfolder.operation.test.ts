@@ -89,22 +89,25 @@ it('refuses what is no document of the case, and moves nothing in a dry run', as
 	expect(await treeOf(world.dropbox)).toEqual(before);
 });
 
-it.each(CALL_FAULTS)('ends in the same tree if for any call %s, and it is run again', async (_what, fault) => {
-	let requests: DocumentMoveRequest[] = [];
-	const trial: Trial<MovedDocument> = {
-		begin: async () => {
-			const begun = await createClientUploadHarness();
-			await begun.save(`${CASE}/Medical/b.pdf`, 'theirs');
-			const ids = [];
-			for (const name of ['a.pdf', 'b.pdf']) ids.push(await begun.save(`${CASE}/Other/${name}`, name));
-			requests = ids.map((id) => request(id, { onlyFrom: 'Other' }));
-			return begun;
-		},
-		run: async ({ dropboxOver }, through) => await over(dropboxOver(through), requests),
-		look: async ({ dropbox }) => await treeOf(dropbox),
-	};
-	await forEveryCall(trial, fault);
-});
+it.each(CALL_FAULTS)(
+	'ends in the same tree if for any call %s, and it is run again',
+	async (_what, fault) => {
+		let requests: DocumentMoveRequest[] = [];
+		const trial: Trial<MovedDocument> = {
+			begin: async () => {
+				const begun = await createClientUploadHarness();
+				await begun.save(`${CASE}/Medical/b.pdf`, 'theirs');
+				const ids = [];
+				for (const name of ['a.pdf', 'b.pdf']) ids.push(await begun.save(`${CASE}/Other/${name}`, name));
+				requests = ids.map((id) => request(id, { onlyFrom: 'Other' }));
+				return begun;
+			},
+			run: async ({ dropboxOver }, through) => await over(dropboxOver(through), requests),
+			look: async ({ dropbox }) => await treeOf(dropbox),
+		};
+		await forEveryCall(trial, fault);
+	},
+);
 
 it('reads the panel', () => {
 	const given = {

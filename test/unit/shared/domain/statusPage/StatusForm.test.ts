@@ -51,7 +51,9 @@ it('refuses what the page itself did not make within a day', () => {
 	for (const each of forged) {
 		expect(() => read(resend, each)).toThrow(expect.objectContaining({ reason: 'guarded' }));
 	}
-	expect(() => read(resend, token, KEY, NOW + DAY + 1)).toThrow(expect.objectContaining({ reason: 'guarded' }));
+	expect(() => read(resend, token, KEY, NOW + DAY + 1)).toThrow(
+		expect.objectContaining({ reason: 'guarded' }),
+	);
 	expect(read(resend, token, KEY, NOW + DAY - 1000)).toMatchObject({ ids: [4711] });
 });
 

@@ -125,7 +125,9 @@ it('shows what became of a form, escaped, and loads nothing', () => {
 it('carries its token in every form, and has no forms without one', () => {
 	const rows = [failed(1, 'not_found'), failed(2, 'not_found')];
 	const facts = { unmapped: [{ category: 'Medical', count: 1 }] };
-	const forms = page(rows, facts, { mappedCategories: ['medical'] }).split('<form').slice(1);
+	const forms = page(rows, facts, { mappedCategories: ['medical'] })
+		.split('<form')
+		.slice(1);
 	expect(forms).toHaveLength(5);
 	for (const form of forms) expect(form).toContain('name="token" value="signed"');
 	expect(page(rows, facts, { mappedCategories: ['medical'], formToken: '' })).not.toContain('<form');
@@ -138,7 +140,9 @@ it('says what it does not show, and whom it could not ask', () => {
 		'More events failed than can be listed: these are the newest 1,000.',
 	);
 	expect(section(html, 'Queue')).toContain('Done 0 or more Failed 1 or more Oldest');
-	expect(section(html, 'Connections')).toBe('Connections Clio Did not answer just now 1 Did not answer just now');
+	expect(section(html, 'Connections')).toBe(
+		'Connections Clio Did not answer just now 1 Did not answer just now',
+	);
 	expect(section(page(rows), 'Failed events')).not.toContain('can be listed');
 });
 
