@@ -73,10 +73,13 @@ export function statusPage(system: System): Flow {
 		.note('The status page', NOTE, [-0.25, -2.4], [3, 2])
 		.add(
 			'Status page',
-			webhook('case-folder-status', {
-				...{ multipleMethods: true, httpMethod: ['GET', 'POST'], authentication: 'basicAuth' },
-				responseMode: 'responseNode',
-			}),
+			{
+				...webhook('case-folder-status', {
+					...{ multipleMethods: true, httpMethod: ['GET', 'POST'], authentication: 'basicAuth' },
+					responseMode: 'responseNode',
+				}),
+				credentials: { httpBasicAuth: { id: '', name: 'Status page' } },
+			},
 			[0, 0],
 		)
 		.add(

@@ -82,7 +82,7 @@ export class QueueOffice {
 			'clio-file-documents',
 			'clio-open-matters',
 			'clio-close-matters',
-			'clio-reopen-matters',
+			...['clio-reopen-matters', 'dropbox-deletions'],
 			[
 				'queue-worker-clio',
 				{
@@ -100,6 +100,11 @@ export class QueueOffice {
 	get api() {
 		if (this.n8n === undefined) throw new Error('n8n does not run');
 		return this.n8n.api;
+	}
+
+	/** Of a webhook of its workflows. */
+	urlOf(path: string): string {
+		return `${this.n8n?.url}/webhook/${path}`;
 	}
 
 	async changeSettings(settings: Record<string, unknown>): Promise<void> {
