@@ -70,7 +70,8 @@ import * as emailText from '@/nodes/shared/domain/alerts/EmailText';
 import { EmailFacts } from '@/nodes/shared/domain/alerts/EmailFacts';
 import { FailedRows } from '@/nodes/shared/domain/alerts/FailedRows';
 import { listOf } from '@/nodes/shared/domain/alerts/readAlertSettings';
-import { buttonForm } from '@/nodes/shared/domain/statusPage/forms';
+import { readEvents } from '@/nodes/shared/domain/alerts/textOfFailed';
+import { buttonForm, timesForm } from '@/nodes/shared/domain/statusPage/forms';
 import { createFormToken, readStatusForm } from '@/nodes/shared/domain/statusPage/StatusForm';
 import { parseRetryWaits } from '@/nodes/shared/domain/queue/parseRetryWaits';
 import * as trouble from '@/nodes/shared/domain/queue/readTrouble';
@@ -302,6 +303,8 @@ const USES: Record<string, Use> = {
 	FailedRows: (text) => new FailedRows([[text, `1-2@${text}`]]),
 	listOf: (text) => [text, [text]].map(listOf),
 	buttonForm: (text) => buttonForm(text, { action: text }, text),
+	timesForm: (text) => timesForm(text, 1),
+	readEvents: (text) => readEvents([{ kind: text, source: text, caseKey: text, reason: text }]),
 	createFormToken: (text) => createFormToken(text, 1),
 	readStatusForm: (text) =>
 		[text, createFormToken('key', 1)].map((token) =>

@@ -6,12 +6,16 @@ let office: StatusOffice;
 let home: string;
 
 beforeAll(async () => {
-	office = await StatusOffice.open(runningStack(), 'deletions', { closeMethod: 'zip', afterZipping: 'moved' });
+	office = await StatusOffice.open(runningStack(), 'deletions', {
+		closeMethod: 'zip',
+		afterZipping: 'moved',
+	});
 	home = `/Clio/${office.matter.displayNumber}`;
 });
 afterAll(async () => await office?.close());
 
-const deletions = (events: EventInQueue[]) => events.filter(({ eventId, kind }) => /Deleted/.test(kind) && eventId);
+const deletions = (events: EventInQueue[]) =>
+	events.filter(({ eventId, kind }) => /Deleted/.test(kind) && eventId);
 /** Emails about deletions. */
 const told = () => office.queue.mail.received.filter(({ subject }) => /deleted in Dropbox/.test(subject));
 /** Until the watcher has looked twice, so that what it had to tell was told. */
@@ -50,7 +54,10 @@ test('a folder with 200 documents is one email', async () => {
 	// The trigger has seen them.
 	await new Promise((resolve) => setTimeout(resolve, 15_000));
 	await office.queue.dropbox.delete('matters', `${home}/Many`);
-	await office.queue.until((events) => deletions(events).filter(({ status }) => status === 'done').length >= 201, 180);
+	await office.queue.until(
+		(events) => deletions(events).filter(({ status }) => status === 'done').length >= 201,
+		180,
+	);
 	await office.queue.untilMail(() => told().length > before, 120);
 	await soon();
 	expect(
