@@ -17,7 +17,7 @@ export const KEEP = `!$json.error && ${FILE_ID} ? {
 	} : {}`;
 
 /** Why an event is done in another way than others. The status page counts these. */
-export const WHY_DONE = `!$json.error && ${FILE_ID} ? ($('Decide').item.json.isUnmapped ? 'category_unmapped' : ${REFILE} ? 'refiled' : '') : ''`;
+export const WHY_DONE = `!$json.error && ${FILE_ID} && $('Decide').item.json.isUnmapped ? 'category_unmapped' : $prevNode.name === 'Move it' ? 'refiled' : ''`;
 
 /** What was deleted in Dropbox meanwhile is not filed anew: whoever deleted it was told of it. */
 export const ERROR = `$prevNode.name === 'Move it' && ['deleted', 'not_found'].includes($json.error?.reason) ? null : $json.error ?? null`;
