@@ -61,10 +61,14 @@ const ROWS = `={{ [...new Map([${Object.keys(LISTS)
 
 const isFull = (step: string): string => `$('${step}').all().length >= ${LONGEST}`;
 
+/** `1 event`, `3 events`: of what a step stored. */
+const countOf = (step: string, what: string): string =>
+	`[$('${step}').all().filter(({ json }) => json.id).length].map((count) => count + (count === 1 ? ' ${what}' : ' ${what}s'))[0]`;
+
 const MESSAGE = `$('Refused').isExecuted ? $('Refused').first().json.message
-		: $('Send again').isExecuted ? ($('Sent again').all().filter(({ json }) => json.id).length + ' events will be tried again.')
-		: $('File anew').isExecuted ? ($('Added').all().filter(({ json }) => json.id).length + ' documents will be moved to their new subfolder.')
-		: $('File again').isExecuted ? ($('Stored').all().filter(({ json }) => json.id).length + ' documents will be filed again.')
+		: $('Send again').isExecuted ? ${countOf('Sent again', 'event')} + ' will be tried again.'
+		: $('File anew').isExecuted ? ${countOf('Added', 'document')} + ' will be moved to the new subfolder.'
+		: $('File again').isExecuted ? ${countOf('Stored', 'document')} + ' will be filed again.'
 		: $('Form').isExecuted ? 'There is nothing to send again.' : ''`;
 
 /** What people look at when something is not where they expect it. A file for each case system: n8n needs its node. */

@@ -35,7 +35,7 @@ test('a document that somebody deletes is told in one email, and filed again fro
 	const page = await office.visit();
 	await page.getByRole('button', { name: `Send again: document ${added.id}` }).click();
 	await page.locator('[role=status]').waitFor();
-	expect(await page.locator('[role=status]').innerText()).toBe('1 documents will be filed again.');
+	expect(await page.locator('[role=status]').innerText()).toBe('1 document will be filed again.');
 	await office.settled(added, 'done', 2);
 	expect(Object.keys(await office.filed())).toContain('Pleadings/Order.pdf');
 	await page.reload();

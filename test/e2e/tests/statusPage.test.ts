@@ -106,7 +106,7 @@ test('sends a failed event again when what was wrong is right', async () => {
 	expect(await part(page, 'Failed events')).toContain('no_category');
 	await office.queue.changeSettings({ uncategorizedDocuments: 'file' });
 	await press(page, /^Send again: document/);
-	expect(await page.locator('[role=status]').innerText()).toBe('1 events will be tried again.');
+	expect(await page.locator('[role=status]').innerText()).toBe('1 event will be tried again.');
 	await office.queue.until((events) => events.every(({ status }) => status === 'done'));
 	expect(Object.keys(await office.filed())).toContain('Other/Held.pdf');
 	await page.reload();
@@ -155,11 +155,11 @@ test('a category without a subfolder is counted, and filed anew when the setting
 	const second = await office.visit();
 	await press(first, 'Re-file Memo');
 	expect(await first.locator('[role=status]').innerText()).toBe(
-		'3 documents will be moved to their new subfolder.',
+		'3 documents will be moved to the new subfolder.',
 	);
 	await press(second, 'Re-file Memo');
 	expect(await second.locator('[role=status]').innerText()).toBe(
-		'0 documents will be moved to their new subfolder.',
+		'0 documents will be moved to the new subfolder.',
 	);
 	for (const each of [stays, moved, gone]) await office.settled(each, 'done', 2);
 	const after = await office.filed();
