@@ -2,6 +2,8 @@ import { clioFileDocuments } from './sources/clioFileDocuments';
 import { checkFolders } from './sources/checkFolders';
 import { checkPermissions } from './sources/checkPermissions';
 import { clientSettings } from './sources/clientSettings';
+import { dropboxDeletions } from './sources/dropboxDeletions';
+import { dropboxEvents } from './sources/dropboxEvents';
 import { statusPage } from './sources/statusPage';
 import { watchConnections } from './sources/watchConnections';
 import { watchQueue } from './sources/watchQueue';
@@ -45,13 +47,17 @@ export const flows = () => [
 	watchQueue(),
 	watchConnections('clio'),
 	watchConnections('others'),
-	statusPage(),
 	testSync('clio'),
 	testSync('legalserver'),
 	checkFolders('clio'),
 	checkFolders('legalserver'),
 	checkPermissions('clio'),
 	checkPermissions('legalserver'),
+	statusPage('clio'),
+	statusPage('legalserver'),
+	statusPage('webhook'),
+	dropboxEvents(),
+	dropboxDeletions(),
 	queueWorker('clio'),
 	queueWorker('legalserver'),
 	queueWorker('webhook'),

@@ -479,6 +479,7 @@ describe('what is said of alerts and the status page', () => {
 		['alert', 'compose', 'docs/alerts.md'],
 		['alert', 'write', 'docs/alerts.md'],
 		['statusPage', 'render', 'docs/status-page.md'],
+		['statusPage', 'readForm', 'docs/status-page.md'],
 	])('names every field of %s %s, and none that it does not have', (resource, operation, page) => {
 		const fields = properties.filter(
 			({ displayOptions: shown }) =>
@@ -486,7 +487,8 @@ describe('what is said of alerts and the status page', () => {
 		);
 		expect(fields.length).toBeGreaterThan(0);
 		const labels = labelsOf(fields).filter((label) => label !== 'Options');
-		expect(named(sectionOf(page, operation), /^Field$/).sort()).toEqual(labels.sort());
+		const anchor = operation.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+		expect(named(sectionOf(page, anchor), /^Field$/).sort()).toEqual(labels.sort());
 	});
 
 	it('names facts that the page reads', () => {

@@ -78,8 +78,10 @@ import { renderTestPage } from '@/nodes/shared/domain/checks/renderTestPage';
 import * as testLine from '@/nodes/shared/domain/checks/TestLine';
 import { testReport } from '@/nodes/shared/domain/checks/testLines';
 import * as testedResults from '@/nodes/shared/domain/checks/TestResults';
-import { buttonForm } from '@/nodes/shared/domain/statusPage/forms';
 import { tokenMark } from '@/nodes/shared/domain/connection/tokenMark';
+import { readEvents } from '@/nodes/shared/domain/alerts/textOfFailed';
+import { buttonForm, timesForm } from '@/nodes/shared/domain/statusPage/forms';
+import { createFormToken, readStatusForm } from '@/nodes/shared/domain/statusPage/StatusForm';
 import { parseRetryWaits } from '@/nodes/shared/domain/queue/parseRetryWaits';
 import * as trouble from '@/nodes/shared/domain/queue/readTrouble';
 import { resultFrom } from '@/nodes/shared/domain/queue/resultFrom';
@@ -320,7 +322,14 @@ const USES: Record<string, Use> = {
 	safeSubject: emailText.safeSubject,
 	FailedRows: (text) => new FailedRows([[text, `1-2@${text}`]]),
 	listOf: (text) => [text, [text]].map(listOf),
-	buttonForm: (text) => buttonForm({ action: text }, text),
+	buttonForm: (text) => buttonForm(text, { action: text }, text),
+	timesForm: (text) => timesForm(text, 1),
+	readEvents: (text) => readEvents([{ kind: text, source: text, caseKey: text, reason: text }]),
+	createFormToken: (text) => createFormToken(text, 1),
+	readStatusForm: (text) =>
+		[text, createFormToken('key', 1)].map((token) =>
+			outcomeOfSync(() => readStatusForm({ token, action: 'refile', ids: text, category: text }, 'key', 1)),
+		),
 	'EmailFacts.text': (text) => factsOf(text).text('category'),
 	'EmailFacts.matter': (text) => factsOf(text).matter(text),
 	'EmailFacts.document': (text) => factsOf(text).document(text),

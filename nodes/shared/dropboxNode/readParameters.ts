@@ -23,6 +23,7 @@ const COMMON_KINDS = {
 	restrictedSubfolder: 'folder',
 	'options.clientUploadsFolder': 'folder',
 	'options.archiveFolder': 'folder',
+	'options.onlyFrom': 'folderIfAny',
 	subfolders: 'folders',
 	'options.formerSubfolders': 'folders',
 	subfoldersJson: 'folderMap',

@@ -9,7 +9,7 @@ const first = (lines: string): string => lines.replace(/ }}$/, ".split('\\n')[0]
 const rest = (lines: string): string => lines.replace(/ }}$/, ".split('\\n').slice(1).join('\\n') }}");
 
 /** The steps of `addCaseFolder` that reach Dropbox, besides *Case folder*. */
-export const FOLDER_STEPS = ['In no destination?', 'Is it nowhere?', 'Move it', 'Case folder'];
+export const FOLDER_STEPS = ['In no destination?', 'Is it nowhere?', 'Move folder', 'Case folder'];
 
 /**
  * The folder of the matter that *Decide* looked at: created, or found; from the destination of another practice area it
@@ -47,7 +47,7 @@ export function addCaseFolder(
 		.add('Is it nowhere?', ifTrue("={{ $json.error.reason === 'not_found' }}"), [column + 4, row - 0.4])
 		.connect('In another destination', 'Is it nowhere?', 1)
 		.add(
-			'Move it',
+			'Move folder',
 			dropbox(
 				'caseFolder',
 				'move',
@@ -64,11 +64,11 @@ export function addCaseFolder(
 				existingFolderId: "={{ $json.folderId || '' }}",
 			}),
 			[column + 5, row],
-			['In its destination', 'Is it nowhere?', 'Move it'],
+			['In its destination', 'Is it nowhere?', 'Move folder'],
 		)
 		.connect('Several destinations?', 'Case folder', 1)
 		.connect('In no destination?', 'Result', 1)
 		.connect('Is it nowhere?', 'Result', 1)
-		.connect('Move it', 'Result', 1)
+		.connect('Move folder', 'Result', 1)
 		.connect('Case folder', 'Result', 1);
 }

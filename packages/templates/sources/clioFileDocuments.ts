@@ -4,6 +4,7 @@ import { CLIO_FILE_DOCUMENTS } from './names';
 import { addCaseFolder, FOLDER_STEPS } from './caseFolder';
 import { documentEmails, fileOpenly, fileRestricted } from './filing';
 import { decide, REST, settingOfEvent } from './parts';
+import { ERROR, filedBefore, KEEP, moveIt, WHY_DONE } from './filed';
 import { result } from './result';
 
 const decided = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
@@ -19,7 +20,7 @@ Everything is read from Clio anew: the event only says which document to look at
 
 const SERVICES = {
 	clio: ['Document', 'Matter', 'Content'],
-	dropbox: [...FOLDER_STEPS, 'File it', 'File it for few', 'Copy for the client'],
+	dropbox: [...FOLDER_STEPS, 'Move it', 'File it', 'File it for few', 'Copy for the client'],
 };
 
 /** What was filed of a document from the client, of which a copy was made after that. */
@@ -58,12 +59,14 @@ const addDecision = (): Flow =>
 /** Files it in the case folder. */
 const addFiling = (flow: Flow): Flow =>
 	flow
+		.add('Filed before?', filedBefore(), [11, 1.4], 'Case folder')
+		.add('Move it', moveIt(), [13, 1.9], 'Filed before?')
 		.add(
 			'Content',
 			clio('document', 'download', { document: byId(ofEvent('documentId')), outputField: 'data' }, REST),
-			[11, 0.6],
-			'Case folder',
+			[11.6, 0.6],
 		)
+		.connect('Filed before?', 'Content', 1)
 		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [12, 0.6], 'Content')
 		.add('File it for few', fileRestricted(FOLDER, decided, settingOfEvent), [13, 0.2], 'Privileged?')
 		.add('File it', fileOpenly(FOLDER, decided, settingOfEvent), [13, 1])
@@ -87,9 +90,12 @@ const addFiling = (flow: Flow): Flow =>
 		)
 		.add(
 			'Result',
-			result({ emails: documentEmails(FILED), services: SERVICES }),
+			result({
+				...{ emails: documentEmails(FILED), services: SERVICES },
+				...{ keep: KEEP, whyDone: WHY_DONE, error: ERROR },
+			}),
 			[17, 0],
-			['File it?', 'File it for few', 'Copy for the client'],
+			['File it?', 'File it for few', 'Copy for the client', 'Move it'],
 		)
 		.connect('File it?', 'Result', 1)
 		.connect('From the client?', 'Result', 1)
@@ -97,6 +103,7 @@ const addFiling = (flow: Flow): Flow =>
 		.connect('Matter', 'Result', 1)
 		.connect('Decide', 'Result', 1)
 		.connect('Content', 'Result', 1)
+		.connect('Move it', 'Result', 1)
 		.connect('File it for few', 'Result', 1)
 		.connect('File it', 'Result', 1)
 		.connect('Copy for the client', 'Result', 1);

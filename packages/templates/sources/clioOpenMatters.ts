@@ -42,7 +42,7 @@ export const clioOpenMatters = (): Flow => {
 	addCaseFolder(addAdoption(flow), { from: 'From an intake?', output: 1, column: 6, row: 0.6 });
 	return flow
 		.connect('Has no intake folder?', 'Several destinations?')
-		.connect('Give it the number', 'Move it')
+		.connect('Give it the number', 'Move folder')
 		.add(
 			'Link in Clio',
 			clio(

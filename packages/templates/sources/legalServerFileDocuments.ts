@@ -9,6 +9,7 @@ import {
 	switchOn,
 	workflows,
 } from '../steps';
+import { ERROR, filedBefore, KEEP, moveIt, WHY_DONE } from './filed';
 import { FOLDER_ID_FIELD, folderIdOfCase } from './legalServerCalls';
 import { ALL_DOCUMENTS } from './legalServerDocuments';
 import { LEGALSERVER_FILE_DOCUMENTS } from './names';
@@ -43,7 +44,7 @@ const LISTED = `={{ {
 } }}`;
 
 const SERVICES = {
-	dropbox: ['Case folder', 'File it for few', 'File it'],
+	dropbox: ['Case folder', 'Move it', 'File it for few', 'File it'],
 	legalserver: ['Document', 'Case', 'Content', 'Listed'],
 };
 
@@ -142,6 +143,8 @@ export const legalServerFileDocuments = (): Flow =>
 			[6, 0.6],
 		)
 		.connect('File it?', 'Case folder', 2)
+		.add('Filed before?', filedBefore(), [6.5, 1.4], 'Case folder')
+		.add('Move it', moveIt(), [9, 1.8], 'Filed before?')
 		.add(
 			'Content',
 			legalServer(
@@ -155,9 +158,9 @@ export const legalServerFileDocuments = (): Flow =>
 				},
 				REST,
 			),
-			[7, 0.6],
-			'Case folder',
+			[7.4, 0.6],
 		)
+		.connect('Filed before?', 'Content', 1)
 		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [8, 0.6], 'Content')
 		.add('File it for few', fileRestricted(FOLDER, ofDecision, settingOfEvent), [9, 0.3], 'Privileged?')
 		.add(
@@ -169,9 +172,12 @@ export const legalServerFileDocuments = (): Flow =>
 		.connect('Privileged?', 'File it', 1)
 		.add(
 			'Result',
-			result({ emails: documentEmails(), services: SERVICES }),
+			result({
+				...{ emails: documentEmails(), services: SERVICES },
+				...{ keep: KEEP, whyDone: WHY_DONE, error: ERROR },
+			}),
 			[12, 0],
-			['Listed', 'File it?', 'File it for few', 'File it'],
+			['Listed', 'File it?', 'File it for few', 'File it', 'Move it'],
 		)
 		.connect('File it?', 'Result', 1)
 		.connect('Document', 'Result', 1)
@@ -179,5 +185,6 @@ export const legalServerFileDocuments = (): Flow =>
 		.connect('Decide', 'Result', 1)
 		.connect('Case folder', 'Result', 1)
 		.connect('Content', 'Result', 1)
+		.connect('Move it', 'Result', 1)
 		.connect('File it for few', 'Result', 1)
 		.connect('File it', 'Result', 1);

@@ -129,6 +129,9 @@ export const queueStorage = (): Flow =>
 				...where([
 					['status', 'like', "={{ $json.status || '%' }}"],
 					['kind', 'like', "={{ $json.kind || '%' }}"],
+					['reason', 'like', "={{ $json.reason || '%' }}"],
+					// An ID among the details, as it stands there.
+					['details', 'like', "={{ $json.mentions ? '%' + JSON.stringify($json.mentions) + '%' : '%' }}"],
 				]),
 				...{ returnAll: false, limit: 1000, orderBy: true, orderByColumn: 'id', orderByDirection: 'DESC' },
 			}),

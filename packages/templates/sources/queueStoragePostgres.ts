@@ -98,7 +98,9 @@ WHERE id = $1 AND lease = $2 AND lease <> ''`);
 
 const LIST = `
 SELECT * FROM ${TABLE}
-WHERE $1 IN ('', status) AND $2 IN ('', kind)
+WHERE $1 IN ('', status) AND $2 IN ('', kind) AND $3 IN ('', reason)
+	-- An ID among the details, as it stands there.
+	AND strpos(details, $4) > 0
 ORDER BY id DESC
 LIMIT 1000`;
 
@@ -154,7 +156,10 @@ const STEPS: Record<string, Step> = {
 		...(['status', 'reason', 'message', 'dueAt', 'finishedAt', 'attempts'] as const).map(value),
 		'$json.details',
 	]),
-	'Newest events': query(LIST, ["$json.status ?? ''", "$json.kind ?? ''"]),
+	'Newest events': query(LIST, [
+		...["$json.status ?? ''", "$json.kind ?? ''", "$json.reason ?? ''"],
+		"$json.mentions ? JSON.stringify($json.mentions) : ''",
+	]),
 	'Send again': query(RESEND, ['$json.id']),
 	'Delete old': query(CLEAN, ['$json.before'], once),
 };

@@ -89,7 +89,7 @@ export class QueueOffice {
 			'clio-file-documents',
 			'clio-open-matters',
 			'clio-close-matters',
-			'clio-reopen-matters',
+			...['clio-reopen-matters', 'dropbox-deletions'],
 			[
 				'queue-worker-clio',
 				{

@@ -88,22 +88,6 @@ export const textOfEdited = (facts: EmailFacts): EmailText => ({
 	],
 });
 
-export const textOfDeletedInDropbox = (facts: EmailFacts): EmailText => ({
-	subject: `A document was deleted in Dropbox${inSubject(facts)}`,
-	blocks: [
-		{
-			paragraph:
-				'Somebody deleted or moved away the copy of a document in Dropbox. In the case management system nothing was deleted.',
-		},
-		about(facts),
-		{ heading: 'What to do' },
-		{
-			paragraph:
-				'If that was not intended, restore it on dropbox.com under “Deleted files”. Otherwise you do not have to do anything.',
-		},
-	],
-});
-
 export function textOfUnmapped(facts: EmailFacts): EmailText {
 	const category = facts.text('category');
 	return {

@@ -3,6 +3,7 @@ import { EmailFacts, type EmailRequest } from './EmailFacts';
 import type { EmailText } from './EmailText';
 import { isEmail } from '../settings/emails';
 import { renderEmail, type RenderedEmail } from './renderEmail';
+import { textOfDeleted } from './textOfDeleted';
 import { textOfFailed } from './textOfFailed';
 import * as checks from './textsOfChecks';
 import * as documents from './textsOfDocuments';
@@ -27,7 +28,7 @@ const TEXTS: Readonly<Record<string, (facts: EmailFacts) => EmailText>> = {
 	closed: documents.textOfClosed,
 	privileged: documents.textOfPrivileged,
 	edited: documents.textOfEdited,
-	deletedInDropbox: documents.textOfDeletedInDropbox,
+	deleted: textOfDeleted,
 	unmapped: documents.textOfUnmapped,
 	folderFindings: checks.textOfFolderFindings,
 	permissionFindings: checks.textOfPermissionFindings,

@@ -32,7 +32,7 @@ const about = (email: string, details: object = {}): EmailRequest => ({
 
 const KINDS = [
 	...['failed', 'outage', 'allClear', 'paused', 'resumed', 'quiet', 'notQuiet', 'almostFull'],
-	...['closed', 'privileged', 'edited', 'deletedInDropbox', 'unmapped', 'somethingNew'],
+	...['closed', 'privileged', 'edited', 'deleted', 'unmapped', 'somethingNew'],
 ];
 
 const failed = [

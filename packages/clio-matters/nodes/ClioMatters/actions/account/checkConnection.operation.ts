@@ -17,10 +17,20 @@ export const checkConnection: Operation<object, ConnectionReport & { tokenMark: 
 		}));
 		return requests.map(() => report);
 	},
-	rows: ({ account, region, onlyRead, missingPermissions, tokenMark }) => [
+	rows: ({
+		account,
+		region,
+		onlyRead,
+		missingPermissions,
+		tokenMark,
+		webhooks,
+		callsLeft,
+		callsPerMinute,
+	}) => [
 		{
 			...{ name: account.name, email: account.email, userId: account.userId },
-			...{ region, onlyRead, missingPermissions, tokenMark },
+			...{ region, onlyRead, missingPermissions, tokenMark, callsLeft, callsPerMinute },
+			webhooks: webhooks.map((hook) => ({ ...hook, expiresAt: hook.expiresAt ?? null })),
 		},
 	],
 	notes: ([report]) =>
