@@ -1,68 +1,39 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readPackage } from '@/packages/packages';
+import { packages } from '@/packages/packages';
 import { say } from '../e2e/commands/say';
 import { outputFolder } from '../e2e/folders';
 import { waitForStop } from '../e2e/commands/waitForStop';
 import { pinnedVersion } from '../e2e/n8n/installN8n';
-import { startStack, type Stack } from '../e2e/stack/startStack';
-import { importWorkflows } from './importWorkflows';
-import { runSampleCases, type DemoResult } from './runSampleCases';
+import { describeStack } from '../e2e/stack/runningStack';
+import { startGround } from '../e2e/stack/startStack';
+import type { Offices } from './acts/Act';
+import type { Performance } from './acts/perform';
+import { performAll } from './once';
+import { closeOffices, openOffices } from './openOffices';
 
 /*
- * npm run demo            starts everything, fires the sample cases and stays up until Ctrl-C
- * npm run demo -- --once  ends after the sample cases: exit code 0 or 1, and a JSON summary as last line
+ * npm run demo            starts everything, and a page to try it from; ends with Ctrl-C
+ * npm run demo -- --once  tries everything by itself and ends: exit code 0 or 1, and a JSON summary as last line
  */
 
 const logFolder = join(outputFolder, 'demo');
 
-async function present(stack: Stack): Promise<DemoResult> {
-	const workflows = await importWorkflows(stack.api, join(__dirname, 'workflows'));
-	say(`Published ${workflows.length} workflows: ${workflows.map(({ name }) => name).join('; ')}`);
-	say('Three sample cases come in over the webhooks. In Dropbox there is now:');
-	return await runSampleCases(stack.n8n.url);
-}
-
-function invite({ n8n, owner, emulator }: Stack): void {
-	say();
-	say(`  n8n editor         ${n8n.url}`);
-	say(`                     sign in with ${owner.email} and ${owner.password}`);
-	say(`  emulated Dropbox   ${emulator.dashboardUrl}`);
-	say(`                     as www.dropbox.com for a browser that goes through ${emulator.proxyUrl}`);
-	say();
-	say('Everything runs on this machine only and is gone when you press Ctrl-C.');
-}
-
-/** Waits until the person has had enough; throws when n8n ended by itself. */
-async function waitUntilStopped(stack: Stack, stop: Promise<void>): Promise<void> {
-	const byItself = stack.n8n.ended.then(() => true);
-	if (await Promise.race([stop.then(() => false), byItself])) {
-		throw new Error('n8n ended by itself.');
-	}
-	say('\nEnding n8n and the emulator');
-}
-
-/** The first line of the message stays what happened; what n8n said about it comes below. */
-function withLog({ message }: Error, { n8n }: Stack): Error {
-	return new Error(`${message}\n\nThe end of n8n's log, all of which is in ${logFolder}:\n${n8n.tail()}`);
-}
-
-async function demo(once: boolean): Promise<DemoResult> {
+async function demo(once: boolean): Promise<Performance[]> {
 	const stop = waitForStop();
 	const stoppedEarly = stop.then(() => Promise.reject(new Error('Stopped before the demo was done.')));
-	const stack = await Promise.race([startStack(logFolder, [readPackage('.')]), stoppedEarly]);
+	const ground = await Promise.race([startGround(logFolder, packages), stoppedEarly]);
+	let offices: Offices = {};
 	try {
-		const result = await Promise.race([present(stack), stoppedEarly]);
-		if (!once) {
-			invite(stack);
-			await waitUntilStopped(stack, stop);
-		}
-		return result;
-	} catch (cause) {
-		throw withLog(cause as Error, stack);
+		say(
+			`Starting n8n ${pinnedVersion()} twice: for a legal aid agency with LegalServer, and a law firm with Clio`,
+		);
+		offices = await Promise.race([openOffices({ ...describeStack(ground), logFolder }), stoppedEarly]);
+		return await Promise.race([performAll(offices), stoppedEarly]);
 	} finally {
-		await stack.end();
+		await closeOffices(offices);
+		await ground.emulator.close();
 	}
 }
 
@@ -70,7 +41,7 @@ async function main(): Promise<void> {
 	const { once } = parseArgs({ options: { once: { type: 'boolean', default: false } } }).values;
 	const since = Date.now();
 	const summary = await demo(once).then(
-		(result) => ({ ok: true, ...result }),
+		(acts) => ({ ok: acts.every(({ ok }) => ok), acts }),
 		(cause: Error) => {
 			process.stderr.write(`\n${cause.message}\n`);
 			return { ok: false, message: cause.message.split('\n')[0] };

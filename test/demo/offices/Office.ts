@@ -1,0 +1,179 @@
+import { EmulatedDropbox, type StoredEntry } from '../../e2e/stack/EmulatedDropbox';
+import { freePorts } from '../../e2e/commands/freePorts';
+import { MailServer } from '../../e2e/stack/MailServer';
+import { RestartableN8n } from '../../e2e/stack/RestartableN8n';
+import type { RunningStack } from '../../e2e/stack/runningStack';
+import { installTemplates, type Changes } from '../../e2e/runs/templates';
+import { statusPageFor } from './statusPage';
+
+export interface QueuedEvent {
+	id: number;
+	kind: string;
+	status: string;
+	attempts: number;
+	reason: string;
+	caseKey: string;
+	documentId: string;
+}
+
+/** What case management systems show of a case. */
+export interface CaseRecord {
+	title: string;
+	fields: Array<{ label: string; value: string }>;
+	notes: string[];
+	documents: string[];
+}
+
+/** The templates that an office installs, those that others call first. */
+export type Templates = ReadonlyArray<string | readonly [file: string, changes: Changes]>;
+
+export interface OfficeOptions {
+	name: string;
+	/** Of its log. */
+	logName: string;
+	/** Its folder in the team folder of matters, with a folder of open cases in it. */
+	folder: string;
+	/** Further variables of n8n's environment. */
+	more?: Record<string, string>;
+}
+
+/** Every so many seconds, as n8n's nodes have it. */
+export const everySeconds = (seconds: number) => ({
+	rule: { interval: [{ field: 'seconds', secondsInterval: seconds }] },
+});
+
+/** 3, 6 and 12 seconds instead of 5, 25 and 125 minutes, so that nobody waits. */
+const RETRY_WAITS = '0.05, 0.1, 0.2';
+/** Minutes, instead of 15. */
+const LEASE = 0.2;
+
+/** Steps of *Work on events* and *Watch the queue* that wait for seconds in place of minutes. */
+export const SOON = {
+	worker: {
+		'Every minute': everySeconds(10),
+		'Choose next': { leaseMinutes: LEASE, retryWaits: RETRY_WAITS },
+		Settle: { retryWaits: RETRY_WAITS },
+	},
+	watch: { 'Every five minutes': everySeconds(15) },
+};
+
+/** What people enter in *Client settings*, but for what is the office's own. */
+export const settingsOf = (folder: string): Record<string, unknown> => ({
+	environment: 'live',
+	liveDestination: `/Matters${folder}/Cases`,
+	demoDestination: '/Matters/Demo',
+	closedFolder: `/Matters${folder}/Closed`,
+	closeMethod: 'move',
+	subfolders: 'Pleadings\nCorrespondence\nEvidence',
+	specifySubfolders: 'json',
+	subfoldersJson: JSON.stringify({
+		Pleadings: 'Pleadings',
+		Correspondence: 'Correspondence',
+		Evidence: 'Evidence',
+	}),
+	privilegedCategories: 'Privileged',
+	privilegedPeople: 'ravi@example.com',
+	includeResponsibleAttorney: false,
+	alertEmails: 'it@example.org',
+	managingPartner: 'partner@example.org',
+	fromEmail: 'n8n@example.org',
+});
+
+/** An office with an n8n and a mail server of its own, whose n8n can be killed and started again at the same address. */
+export class Office {
+	readonly dropbox: EmulatedDropbox;
+	private n8n: Awaited<ReturnType<RestartableN8n['start']>> | undefined;
+
+	protected constructor(
+		readonly stack: RunningStack,
+		readonly options: OfficeOptions,
+		readonly mail: MailServer,
+		private readonly lasting: RestartableN8n,
+	) {
+		this.dropbox = new EmulatedDropbox(stack.dashboardUrl);
+	}
+
+	/** What the constructor of an office takes. */
+	protected static async prepare(
+		stack: RunningStack,
+		options: OfficeOptions,
+	): Promise<[RunningStack, OfficeOptions, MailServer, RestartableN8n]> {
+		const [port] = await freePorts(1);
+		const lasting = new RestartableN8n(stack, options.logName, options.more, port);
+		return [stack, options, await MailServer.start(), lasting];
+	}
+
+	get api() {
+		if (this.n8n === undefined) throw new Error(`The n8n of ${this.options.name} does not run.`);
+		return this.n8n.api;
+	}
+
+	/** Of the editor; empty while n8n does not run. */
+	get url(): string {
+		return this.n8n?.url ?? '';
+	}
+
+	/** The last lines of n8n's log. */
+	get log(): string {
+		return this.n8n?.tail() ?? '';
+	}
+
+	/** Resolves when n8n ends without having been asked to. */
+	async endOfItself(): Promise<void> {
+		for (;;) {
+			const { n8n } = this;
+			await n8n?.ended;
+			if (n8n !== undefined && n8n === this.n8n) return;
+			await new Promise((resolve) => setTimeout(resolve, 500));
+		}
+	}
+
+	async start(): Promise<void> {
+		this.n8n = await this.lasting.start();
+	}
+
+	async kill(): Promise<void> {
+		const { n8n } = this;
+		this.n8n = undefined;
+		await n8n?.kill();
+	}
+
+	async close(): Promise<void> {
+		const { n8n } = this;
+		this.n8n = undefined;
+		await n8n?.end();
+		this.lasting.forget();
+		await this.mail.down();
+	}
+
+	/** Makes the office's folders, and imports and publishes workflows. */
+	protected async install(templates: Templates): Promise<void> {
+		const { folder } = this.options;
+		await this.dropbox.makeFolders('matters', [`${folder}/Cases`, `${folder}/Closed`]);
+		await this.api.createCredential(this.mail.credential);
+		await installTemplates(this.api, templates);
+		await statusPageFor(this.api);
+	}
+
+	/** What stands in the queue, in the order of arrival. */
+	async events(): Promise<QueuedEvent[]> {
+		interface Tables {
+			data: Array<{ id: string; name: string; projectId: string }>;
+		}
+		const { data: tables } = await this.api.call<Tables>('GET', '/data-tables-global');
+		const table = tables.find(({ name }) => name === 'case_folder_events');
+		if (table === undefined) return [];
+		const address = `/projects/${table.projectId}/data-tables/${table.id}/rows?take=1000`;
+		const { data } = await this.api.call<{ data: QueuedEvent[] }>('GET', address);
+		return data.sort((one, other) => one.id - other.id);
+	}
+
+	/** Everything in the office's folder in Dropbox, by paths that begin below it. */
+	async tree(): Promise<StoredEntry[]> {
+		const { folder } = this.options;
+		const entries = await this.dropbox.entriesIn('matters', folder);
+		return entries
+			.filter(({ path }) => path !== folder)
+			.map((entry) => ({ ...entry, path: entry.path.slice(folder.length + 1) }));
+	}
+}
