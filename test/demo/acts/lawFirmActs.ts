@@ -1,7 +1,8 @@
 import type { LawFirm, Matter } from '../offices/LawFirm';
+import { READERS } from '../offices/Office';
 import { lawFirmOf, type Act, type Offices } from './Act';
 import { emailedOnce, filedOnce, filesWith, nameOf, nothingWaits, onlyFolder } from './findings';
-import { nextName } from './legalAidActs';
+import { nextName } from './nextName';
 import { whoCanOpen } from './whoCanOpen';
 
 const needsMatter = ({ lawFirm }: Offices) =>
@@ -13,10 +14,10 @@ const needsDocument = (offices: Offices) =>
 
 const isClosed = ({ lawFirm }: Offices): boolean => lawFirm?.closed ?? false;
 
-const needsOpenMatter = (offices: Offices) =>
+export const needsOpenMatter = (offices: Offices) =>
 	needsDocument(offices) ?? (isClosed(offices) ? 'Reopen the matter first.' : undefined);
 
-const folderOf = async (firm: LawFirm, { displayNumber }: Matter, parent = 'Cases') =>
+export const folderOfMatter = async (firm: LawFirm, { displayNumber }: Matter, parent = 'Cases') =>
 	onlyFolder(await firm.tree(), parent, displayNumber);
 
 const textOf = (name: string): string => `${name} in full`;
@@ -43,7 +44,7 @@ export const lawFirmActs: readonly Act[] = [
 			await firm.openMatter();
 			const { matter } = firm;
 			return async () => {
-				const folder = await folderOf(firm, matter);
+				const folder = await folderOfMatter(firm, matter);
 				const tree = await firm.tree();
 				const notes = await firm.notesOf(matter);
 				return [
@@ -72,7 +73,7 @@ export const lawFirmActs: readonly Act[] = [
 			const added = await addDocument(firm, nextName('Motion to dismiss', 'pdf'), { category: 'pleadings' });
 			firm.latestDocument = added;
 			return async () => {
-				const folder = await folderOf(firm, matter);
+				const folder = await folderOfMatter(firm, matter);
 				return [
 					filedOnce(await firm.tree(), added.text, folder && `${folder}/Pleadings/${added.name}`),
 					await nothingWaits(firm, String(matter.id)),
@@ -94,7 +95,7 @@ export const lawFirmActs: readonly Act[] = [
 			await firm.clio.act('/new-version', { document: id, text });
 			firm.latestDocument = { id, name, text };
 			return async () => {
-				const folder = await folderOf(firm, matter);
+				const folder = await folderOfMatter(firm, matter);
 				const tree = await firm.tree();
 				const archived = filesWith(tree, prior);
 				return [
@@ -119,7 +120,7 @@ export const lawFirmActs: readonly Act[] = [
 			const { matter } = firm;
 			const { name, text } = await addDocument(firm, nextName('Bank statement', 'pdf'), {}, '/portal-upload');
 			return async () => {
-				const folder = await folderOf(firm, matter);
+				const folder = await folderOfMatter(firm, matter);
 				const found = filesWith(await firm.tree(), text);
 				const copies = found.filter((path) => path !== `${folder}/${name}`);
 				return [
@@ -146,10 +147,10 @@ export const lawFirmActs: readonly Act[] = [
 			const before = firm.mail.received.length;
 			const { name } = await addDocument(firm, nextName('Strategy', 'docx'), { category: 'privileged' });
 			return async () => [
-				await whoCanOpen(firm, await folderOf(firm, matter), name),
+				await whoCanOpen(firm, await folderOfMatter(firm, matter), name),
 				emailedOnce(firm, before, {
-					...{ to: 'jane@firm.example', subject: /privileged document was filed/ },
-					what: 'The responsible attorney, jane@firm.example, got one email',
+					...{ to: READERS.partner, subject: /privileged document was filed/ },
+					what: 'The managing partner got one email',
 				}),
 				await nothingWaits(firm, String(matter.id)),
 			];
@@ -178,14 +179,14 @@ export const lawFirmActs: readonly Act[] = [
 						holds:
 							year !== undefined &&
 							onlyFolder(tree, year, matter.displayNumber) !== undefined &&
-							!tree.some(({ path }) => path.startsWith('Cases/') && path.includes(matter.displayNumber)),
+							(await folderOfMatter(firm, matter)) === undefined,
 					},
 					{
 						what: 'One note in Clio says where',
 						holds: notes.length === 1 && (notes[0] ?? '').includes('/Closed/'),
 					},
 					emailedOnce(firm, before, {
-						...{ to: 'partner@example.org', subject: /was closed/ },
+						...{ to: READERS.partner, subject: /was closed/ },
 						what: 'The managing partner got one email',
 					}),
 				];

@@ -2,6 +2,8 @@ import { FOLDER_ID } from '../../e2e/runs/LegalServerOffice';
 import type { LegalAid } from '../offices/LegalAid';
 import { legalAidOf, type Act, type Look, type Offices } from './Act';
 import { filedOnce, nothingWaits, onlyFolder } from './findings';
+import { lookAtCasePage } from './lookAtCasePage';
+import { nextName } from './nextName';
 import { whoCanOpen } from './whoCanOpen';
 
 const CLIENTS = [
@@ -14,11 +16,11 @@ const needsCase = ({ legalAid }: Offices) =>
 	legalAid === undefined || legalAid.cases.length === 0 ? 'Accept an intake first.' : undefined;
 
 /** The case folder of a case; undefined unless there is exactly one. */
-const folderOf = async (agency: LegalAid, caseNumber: string) =>
+export const folderOfCase = async (agency: LegalAid, caseNumber: string) =>
 	onlyFolder(await agency.tree(), 'Cases', caseNumber);
 
 /** A document is added to the latest case, and LegalServer reports it twice, as it may. */
-async function reportDocument(
+export async function reportDocument(
 	agency: LegalAid,
 	{ name, type, about }: { name: string; type: string; about: string },
 	subfolder: string,
@@ -27,22 +29,13 @@ async function reportDocument(
 	await agency.addDocument(latest, name, type);
 	for (let call = 1; call <= 2; call++) await agency.run(latest, 'legalserver-documents', { about });
 	return async () => {
-		const folder = await folderOf(agency, latest.caseNumber);
+		const folder = await folderOfCase(agency, latest.caseNumber);
 		const path = folder && `${folder}/${subfolder}/${name}`;
 		return [
 			filedOnce(await agency.tree(), `${name} in full`, path),
 			await nothingWaits(agency, latest.matterUuid),
 		];
 	};
-}
-
-const numbers = new Map<string, number>();
-
-/** Another name each time, so that no two documents are the same. */
-export function nextName(stem: string, extension: string): string {
-	const number = (numbers.get(stem) ?? 0) + 1;
-	numbers.set(stem, number);
-	return `${stem} ${number}.${extension}`;
 }
 
 export const legalAidActs: readonly Act[] = [
@@ -57,7 +50,7 @@ export const legalAidActs: readonly Act[] = [
 			await agency.accept(intake);
 			await agency.run(intake, 'legalserver-case-folder');
 			return async () => {
-				const path = await folderOf(agency, intake.caseNumber);
+				const path = await folderOfCase(agency, intake.caseNumber);
 				const tree = await agency.tree();
 				const { customFields } = await agency.read(intake);
 				const id = tree.find((entry) => entry.path === path)?.id;
@@ -112,9 +105,23 @@ export const legalAidActs: readonly Act[] = [
 			const { latest } = agency;
 			await reportDocument(agency, { name, type: 'Privileged', about: '' }, 'Privileged');
 			return async () => [
-				await whoCanOpen(agency, await folderOf(agency, latest.caseNumber), name),
+				await whoCanOpen(agency, await folderOfCase(agency, latest.caseNumber), name),
 				await nothingWaits(agency, latest.matterUuid),
 			];
+		},
+	},
+	{
+		...{ id: 'open-case-page', office: 'legalAid', name: 'Open the case’s documents page' },
+		does: 'Somebody asks in LegalServer for the page of the case. n8n answers with a link for twelve hours.',
+		expected: 'The page lists the documents of the case folder, and none that is privileged.',
+		isMissing: needsCase,
+		act: async (offices) => {
+			const agency = legalAidOf(offices);
+			const { latest } = agency;
+			const { pageUrl, problem } = await agency.run(latest, 'legalserver-case-page-link');
+			if (typeof pageUrl !== 'string' || pageUrl === '') throw new Error(String(problem));
+			agency.pageLinks.set(latest.matterUuid, pageUrl);
+			return async () => await lookAtCasePage(agency, await folderOfCase(agency, latest.caseNumber), pageUrl);
 		},
 	},
 ];

@@ -24,7 +24,7 @@ async function untilHolds(look: Look, show: (findings: Finding[]) => void): Prom
 		const findings = await look();
 		show(findings);
 		if (holds(findings) || Date.now() > deadline) return findings;
-		await new Promise((resolve) => setTimeout(resolve, 300));
+		await new Promise((resolve) => setTimeout(resolve, 500));
 	}
 }
 

@@ -16,6 +16,14 @@ export interface QueuedEvent {
 	documentId: string;
 }
 
+/** A document that somebody added in a case management system. */
+export interface AddedDocument {
+	name: string;
+	text: string;
+	/** Of its case, as events have it. */
+	caseKey: string;
+}
+
 /** What case management systems show of a case. */
 export interface CaseRecord {
 	title: string;
@@ -44,6 +52,7 @@ export const everySeconds = (seconds: number) => ({
 
 /** 3, 6 and 12 seconds instead of 5, 25 and 125 minutes, so that nobody waits. */
 const RETRY_WAITS = '0.05, 0.1, 0.2';
+const HOUR = 3_600_000;
 /** Minutes, instead of 15. */
 const LEASE = 0.2;
 
@@ -56,6 +65,9 @@ export const SOON = {
 	},
 	watch: { 'Every five minutes': everySeconds(15) },
 };
+
+/** Everybody who gets emails. */
+export const READERS = { alerts: 'it@example.org', partner: 'partner@example.org' };
 
 /** What people enter in *Client settings*, but for what is the office's own. */
 export const settingsOf = (folder: string): Record<string, unknown> => ({
@@ -74,14 +86,21 @@ export const settingsOf = (folder: string): Record<string, unknown> => ({
 	privilegedCategories: 'Privileged',
 	privilegedPeople: 'ravi@example.com',
 	includeResponsibleAttorney: false,
-	alertEmails: 'it@example.org',
-	managingPartner: 'partner@example.org',
+	alertEmails: READERS.alerts,
+	managingPartner: READERS.partner,
 	fromEmail: 'n8n@example.org',
 });
 
 /** An office with an n8n and a mail server of its own, whose n8n can be killed and started again at the same address. */
 export class Office {
 	readonly dropbox: EmulatedDropbox;
+	/** Documents that were added while Dropbox was down. */
+	readonly heldUp: AddedDocument[] = [];
+	/** How many emails had arrived when Dropbox went down; undefined while it answers. */
+	downSince: number | undefined;
+	/** Whether an email about the outage is due: there is one an hour at most. */
+	isOutageTold = true;
+	private lastOutage = 0;
 	private n8n: Awaited<ReturnType<RestartableN8n['start']>> | undefined;
 
 	protected constructor(
@@ -146,6 +165,13 @@ export class Office {
 		await this.mail.down();
 	}
 
+	/** Dropbox goes down. */
+	noteOutage(): void {
+		this.downSince = this.mail.received.length;
+		this.isOutageTold = Date.now() - this.lastOutage > HOUR;
+		if (this.isOutageTold) this.lastOutage = Date.now();
+	}
+
 	/** Makes the office's folders, and imports and publishes workflows. */
 	protected async install(templates: Templates): Promise<void> {
 		const { folder } = this.options;
@@ -168,12 +194,26 @@ export class Office {
 		return data.sort((one, other) => one.id - other.id);
 	}
 
-	/** Everything in the office's folder in Dropbox, by paths that begin below it. */
+	/** Everything in the office's folder in Dropbox, by paths that begin below it, with shared folders that lie in it. */
 	async tree(): Promise<StoredEntry[]> {
 		const { folder } = this.options;
-		const entries = await this.dropbox.entriesIn('matters', folder);
+		const entries = await this.withMounted(await this.dropbox.entriesIn('matters', folder));
 		return entries
 			.filter(({ path }) => path !== folder)
 			.map((entry) => ({ ...entry, path: entry.path.slice(folder.length + 1) }));
+	}
+
+	/** A restricted folder is a shared one of its own, which is mounted where it lies. */
+	private async withMounted(
+		entries: ReadonlyArray<StoredEntry & { mounts?: string }>,
+	): Promise<StoredEntry[]> {
+		const all = await Promise.all(
+			entries.map(async (entry) => {
+				if (entry.mounts === undefined) return [entry];
+				const inside = await this.dropbox.entries(entry.mounts);
+				return [entry, ...inside.map((each) => ({ ...each, path: `${entry.path}${each.path}` }))];
+			}),
+		);
+		return all.flat();
 	}
 }
