@@ -15,7 +15,7 @@ const LABELS: Record<string, string> = {
 export class LegalAid extends Office {
 	/** Those whose intakes were accepted here, the latest last. */
 	readonly cases: KnownCase[] = [];
-	/** Links to case pages, by the UUIDs of their cases; as if on a field of the case. */
+	/** Links to case pages that n8n answered with, by the UUIDs of their cases. */
 	readonly pageLinks = new Map<string, string>();
 	private readonly agency = new LegalServerOffice(this.stack);
 
@@ -131,6 +131,9 @@ export class LegalAid extends Office {
 					label,
 					value: String(each.customFields[field] ?? ''),
 				})),
+				...[this.pageLinks.get(each.matterUuid) ?? []]
+					.flat()
+					.map((value) => ({ label: 'Case page, for 12 hours', value })),
 			],
 			notes: each.notes.map(({ subject, body }) => `${subject}: ${body}`),
 			documents: each.documents.map(({ title }) => title),

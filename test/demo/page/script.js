@@ -104,10 +104,16 @@ function emailLines(emails) {
 	);
 }
 
-function queueLines({ rows, note }) {
+function queueLines({ of, rows, note }) {
 	if (note) return [nothing(note)];
 	if (rows.length === 0) return [nothing('Empty.')];
-	const cells = (row) => [row.id, row.kind, row.status, row.attempts, row.reason || '–'];
+	const cells = (row) => [
+		`${row.id}${row.isNew ? ' new' : ''}`,
+		row.kind,
+		row.status,
+		row.attempts,
+		row.reason || '–',
+	];
 	const table = make(
 		'table',
 		{},
@@ -133,7 +139,11 @@ function queueLines({ rows, note }) {
 		),
 	);
 	return [
-		make('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Events in the queue' }, table),
+		make(
+			'div',
+			{ class: 'wide', tabindex: '0', role: 'region', 'aria-label': `Events in the queue of ${of}` },
+			table,
+		),
 	];
 }
 

@@ -42,8 +42,10 @@ function linksOf(office: LegalAid | LawFirm, system: { name: string; url: string
 async function arrivedIn(stage: Stage, office: LegalAid | LawFirm) {
 	const marks = stage.marksOf(office);
 	const [tree, records] = await Promise.all([office.tree(), office.records()]);
+	const of = office.options.name;
 	const queue = await office.events().then(
 		(events) => ({
+			of,
 			rows: events
 				.toReversed()
 				.slice(0, ROWS)
@@ -52,7 +54,7 @@ async function arrivedIn(stage: Stage, office: LegalAid | LawFirm) {
 					...{ reason: event.reason, isNew: marks.isNewEvent(event) },
 				})),
 		}),
-		() => ({ note: 'n8n does not run.' }),
+		() => ({ of, note: 'n8n does not run.' }),
 	);
 	const emails = office.mail.received.map(({ to, subject, text }, index) => ({
 		...{ id: index, to: to.join(', '), subject, text, isNew: marks.isNewEmail(index) },
