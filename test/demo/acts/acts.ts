@@ -1,6 +1,7 @@
-import type { Act, Offices } from './Act';
-import { lawFirmActs } from './lawFirmActs';
+import type { Act } from './Act';
+import { clioDocumentActs } from './clioDocumentActs';
 import { legalAidActs } from './legalAidActs';
+import { closingActs, openMatter } from './matterActs';
 import { isDown, outageActs } from './outageActs';
 
 const BACK = 'bring-dropbox-back';
@@ -12,12 +13,11 @@ const unlessDown = (act: Act): Act => ({
 		isDown(offices) && act.id !== BACK ? 'Bring Dropbox back first.' : act.isMissing?.(offices),
 });
 
-const [close, reopen] = [lawFirmActs.at(-2), lawFirmActs.at(-1)] as [Act, Act];
-
 /** Everything that can be tried in the demo, in the order in which `--once` tries it. */
 export const acts: readonly Act[] = [
 	...legalAidActs,
-	...lawFirmActs.slice(0, -2),
+	openMatter,
+	...clioDocumentActs,
 	...outageActs,
-	...[close, reopen],
+	...closingActs,
 ].map(unlessDown);

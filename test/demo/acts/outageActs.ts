@@ -1,9 +1,10 @@
 import { LawFirm } from '../offices/LawFirm';
 import { LegalAid } from '../offices/LegalAid';
-import { READERS, type AddedDocument, type Office } from '../offices/Office';
+import type { AddedDocument, Office } from '../offices/Office';
+import { READERS } from '../offices/settings';
 import { allOf, lawFirmOf, type Act, type Finding, type Offices } from './Act';
-import { emailedOnce, filedOnce, filesWith } from './findings';
-import { addDocument, folderOfMatter, needsOpenMatter } from './lawFirmActs';
+import { emailedOnce, filedOnce, filesWith, nothingWaits } from './findings';
+import { addDocument, folderOfMatter, needsOpenMatter } from './lawFirm';
 import { folderOfCase, reportDocument } from './legalAidActs';
 import { nextName } from './nextName';
 
@@ -126,7 +127,10 @@ export const outageActs: readonly Act[] = [
 			await firm.start();
 			return async () => {
 				const folder = await folderOfMatter(firm, matter);
-				return [filedOnce(await firm.tree(), text, folder && `${folder}/Pleadings/${name}`)];
+				return [
+					filedOnce(await firm.tree(), text, folder && `${folder}/Pleadings/${name}`),
+					await nothingWaits(firm, String(matter.id)),
+				];
 			};
 		},
 	},

@@ -1,7 +1,8 @@
 import { ControlApi } from '../../e2e/stack/ControlApi';
 import type { RunningStack } from '../../e2e/stack/runningStack';
 import { TlsFront } from '../../e2e/stack/TlsFront';
-import { Office, settingsOf, SOON, type CaseRecord } from './Office';
+import { Office, type CaseRecord } from './Office';
+import { settingsOf, SOON } from './settings';
 
 export interface Matter {
 	id: number;

@@ -2,7 +2,8 @@ import { FOLDER_ID, FOLDER_LINK, LegalServerOffice, type KnownCase } from '../..
 import { byPath } from '../../e2e/runs/steps';
 import type { RunningStack } from '../../e2e/stack/runningStack';
 import { CALLER, guidedNavigation } from './guidedNavigation';
-import { Office, settingsOf, SOON, type CaseRecord } from './Office';
+import { Office, type CaseRecord } from './Office';
+import { settingsOf, SOON } from './settings';
 
 const FOLDER = '/Legal aid';
 const SITE = 'riverside';
