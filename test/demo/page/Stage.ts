@@ -32,7 +32,7 @@ export class Stage {
 		const act = acts.find((each) => each.id === id);
 		if (act === undefined || this.busy !== undefined) return undefined;
 		this.busy = act;
-		return this.run(act);
+		return this.run(act).finally(() => (this.busy = undefined));
 	}
 
 	private async run(act: Act): Promise<void> {
@@ -44,6 +44,5 @@ export class Stage {
 		const done = await perform(act, this.offices, show);
 		this.performances.set(act.id, { ...done, isRunning: false });
 		this.said = `${act.name}: ${done.ok ? 'as expected' : 'not as expected'}.`;
-		this.busy = undefined;
 	}
 }
