@@ -35,13 +35,19 @@ export class Stage {
 		return this.run(act).finally(() => (this.busy = undefined));
 	}
 
+	private async markAll(): Promise<void> {
+		for (const office of allOf(this.offices)) await this.marksOf(office).begin(office);
+	}
+
 	private async run(act: Act): Promise<void> {
 		const show = (findings: Finding[], isRunning = true) =>
 			this.performances.set(act.id, { ok: false, seconds: 0, findings, isRunning });
 		this.said = `${act.name} is under way.`;
 		show([]);
-		for (const office of allOf(this.offices)) await this.marksOf(office).begin(office);
-		const done = await perform(act, this.offices, show);
+		const done = await this.markAll().then(
+			async () => await perform(act, this.offices, show),
+			({ message }: Error): Performance => ({ id: act.id, ok: false, seconds: 0, findings: [], message }),
+		);
 		this.performances.set(act.id, { ...done, isRunning: false });
 		this.said = `${act.name}: ${done.ok ? 'as expected' : 'not as expected'}.`;
 	}
