@@ -11,8 +11,8 @@ export interface Performance {
 	message?: string;
 }
 
-/** Seconds. The longest is an outage that ends between two tries. */
-const PATIENCE = 120;
+/** Seconds; a machine that does much else takes its time. */
+const PATIENCE = 240;
 
 const holds = (findings: readonly Finding[]): boolean =>
 	findings.length > 0 && findings.every((finding) => finding.holds);

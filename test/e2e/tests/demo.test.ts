@@ -50,7 +50,7 @@ test.each(acts.filter(({ id }) => !ELSEWHERE.includes(id)))(
 			await page
 				.locator(`#${id}-why`)
 				.getByText(/s expected(\.|, after)/)
-				.waitFor({ timeout: 240_000 });
+				.waitFor({ timeout: 300_000 });
 		});
 		const { findings = [], message } = stage.performances.get(id) ?? {};
 		expect(message).toBeUndefined();
