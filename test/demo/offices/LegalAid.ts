@@ -102,7 +102,8 @@ export class LegalAid extends Office {
 		given: Record<string, string> = {},
 	): Promise<Record<string, unknown>> {
 		const navigation = guidedNavigation(`${this.url}/webhook/${webhook}`, given);
-		await this.legalServer.act('/outgoing', { site: SITE, navigation });
+		// LegalServer gives up after ten seconds; a machine that does much else may need longer.
+		await this.legalServer.act('/outgoing', { site: SITE, navigation, timeout: 60_000 });
 		interface Called {
 			answered: { body: string } | null;
 		}
