@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { contentHash } from '../../e2e/stack/contentHash';
 import type { StoredEntry } from '../../e2e/stack/EmulatedDropbox';
 import type { Office } from '../offices/Office';

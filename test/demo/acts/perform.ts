@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import type { Act, Finding, Look, Offices } from './Act';
 
 /** What came of an act. */

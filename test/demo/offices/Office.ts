@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { EmulatedDropbox, type StoredEntry } from '../../e2e/stack/EmulatedDropbox';
 import { freePorts } from '../../e2e/commands/freePorts';
 import { MailServer } from '../../e2e/stack/MailServer';
