@@ -10,7 +10,7 @@ interface WorkflowFile {
 }
 
 const intake = JSON.parse(
-	readFileSync(join(__dirname, '..', 'demo', 'workflows', 'intake-accepted.json'), 'utf8'),
+	readFileSync(join(__dirname, '..', 'e2e', 'workflows', 'intake-accepted.json'), 'utf8'),
 ) as WorkflowFile;
 const create = intake.nodes.find(({ type }) => type === 'n8n-nodes-case-folders.dropboxCaseFolders');
 
@@ -20,7 +20,7 @@ const items: INodeExecutionData[] = [
 const show = (operation: string) => ({ authentication: 'token', resource: 'caseFolder', operation });
 const caseId = '={{ $json.body.caseId }}';
 
-describe('A case that the demo workflow created', () => {
+describe('A case that the small workflow created', () => {
 	let world: ReturnType<typeof createEngineHarness>;
 	beforeEach(async () => {
 		world = createEngineHarness();

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Attachment, SampleCase } from './cases';
+import type { Attachment, SampleCase } from './sampleCases';
 
 /** What the first workflow answers. */
 export interface FiledCase {
@@ -33,7 +33,7 @@ export class WebhookRefused extends Error {
 }
 
 /** The case system's side of the three workflows: what it calls, and what it reads from the answers. */
-export class CaseSystem {
+export class SmallWorkflows {
 	/** @param n8nUrl where the workflows are published */
 	constructor(private readonly n8nUrl: string) {}
 

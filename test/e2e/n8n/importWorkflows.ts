@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { N8nApi, WorkflowFile } from '../e2e/n8n/N8nApi';
+import type { N8nApi, WorkflowFile } from './N8nApi';
 
 /** Imports and publishes every workflow file of a folder; returns their names and IDs. */
 export async function importWorkflows(
