@@ -17,7 +17,7 @@ import { LegalServerMatters } from '@/packages/legalserver-matters/nodes/LegalSe
 import { ClioMattersTrigger } from '@/packages/clio-matters/nodes/ClioMattersTrigger/ClioMattersTrigger.node';
 import { filesBelow, project } from '../package/sources';
 
-const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'docs', 'packages']
+const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'docs', 'packages', 'templates']
 	.flatMap((path) => filesBelow(join(project, path), project))
 	.filter((path) => path.endsWith('.md'));
 
@@ -61,6 +61,18 @@ it('says of every workflow to import where it is of use', () => {
 	expect(workflows.length).toBeGreaterThan(3);
 	const said = pages.map(textOf).join('');
 	expect(workflows.filter((path) => !new RegExp(`\\]\\((\\.\\./|\\./)*${path}\\)`).test(said))).toEqual([]);
+});
+
+it('lists every workflow to import in one table of templates/README.md', () => {
+	const rows = textOf('templates/README.md')
+		.split('\n')
+		.filter((line) => line.startsWith('|'));
+	const files = filesBelow(join(project, 'templates'), join(project, 'templates')).filter((path) =>
+		/^[^/]+\.json$/.test(path),
+	);
+	expect(files.length).toBeGreaterThan(3);
+	const listed = (file: string) => rows.filter((row) => row.split('|')[1]?.includes(`](${file})`)).length;
+	expect(files.filter((file) => listed(file) !== 1)).toEqual([]);
 });
 
 describe('the README', () => {

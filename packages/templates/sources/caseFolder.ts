@@ -1,35 +1,81 @@
 import type { Flow } from '../Flow';
 import { byId, byPath, dropbox, ifTrue } from '../steps';
-import { createFolder, findFolder, otherPlaces, REST, settingOfEvent } from './parts';
+import { createFolder, findFolder, otherPlaces, REST, setting, settingOfEvent } from './parts';
 
-const ofDecision = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
-
-const OTHERS = otherPlaces("$('Events').item.json.settings", "$('Decide').item.json.destination");
 const first = (lines: string): string => lines.replace(/ }}$/, ".split('\\n')[0] }}");
 const rest = (lines: string): string => lines.replace(/ }}$/, ".split('\\n').slice(1).join('\\n') }}");
 
 /** The steps of `addCaseFolder` that reach Dropbox, besides *Case folder*. */
 export const FOLDER_STEPS = ['In no destination?', 'Is it nowhere?', 'Move folder', 'Case folder'];
 
+/** Where expressions find the decision and the settings. */
+interface Sources {
+	decision: string;
+	settings: string;
+	ofSettings: (name: string) => string;
+}
+
+/** Of workflows that do the work of events. */
+const OF_EVENTS: Sources = {
+	decision: "$('Decide').item.json",
+	...{ settings: "$('Events').item.json.settings", ofSettings: settingOfEvent },
+};
+
+/** Of workflows that begin with one call. */
+export const OF_CALL: Sources = {
+	decision: "$('Decide').first().json",
+	...{ settings: "$('Settings').first().json", ofSettings: setting },
+};
+
+interface FolderPlan {
+	/** The step with the items of *Decide*, and its output. */
+	from: string;
+	output?: number;
+	/** On the canvas. */
+	column: number;
+	row: number;
+	sources?: Sources;
+	/** Of the step that creates. */
+	name?: string;
+	/** The step where refused items go. */
+	refused?: string;
+	/** An expression for the ID of the folder, where the caller knows it: then nothing is searched or moved. */
+	known?: string;
+	/** Of all steps that reach Dropbox. */
+	options?: Record<string, unknown>;
+}
+
 /**
  * The folder of the matter that *Decide* looked at: created, or found; from the destination of another practice area it
- * is moved to its own. Offices with one destination go straight to *Case folder*.
- * @param from the step with the items of *Decide*, and its output
+ * is moved to its own. Offices with one destination go straight to the step that creates.
  */
 export function addCaseFolder(
 	flow: Flow,
-	{ from, output = 0, column, row }: { from: string; output?: number; column: number; row: number },
+	{
+		from,
+		output = 0,
+		column,
+		row,
+		sources = OF_EVENTS,
+		name = 'Case folder',
+		refused = 'Result',
+		known = "''",
+		options = {},
+	}: FolderPlan,
 ): Flow {
+	const { decision, settings, ofSettings } = sources;
+	const of = (field: string): string => `={{ ${decision}.${field} }}`;
+	const others = otherPlaces(settings, `${decision}.destination`);
 	return flow
 		.add(
 			'Several destinations?',
-			ifTrue("={{ Object.keys($('Events').item.json.settings.destinations).length > 0 }}"),
+			ifTrue(`={{ Object.keys(${settings}.destinations).length > 0 && !${known} }}`),
 			[column, row],
 		)
 		.connect(from, 'Several destinations?', output)
 		.add(
 			'In its destination',
-			findFolder(ofDecision, settingOfEvent),
+			findFolder(of, ofSettings, { options }),
 			[column + 1, row - 0.8],
 			'Several destinations?',
 		)
@@ -37,9 +83,9 @@ export function addCaseFolder(
 		.connect('In its destination', 'In no destination?', 1)
 		.add(
 			'In another destination',
-			findFolder(ofDecision, settingOfEvent, {
-				searchIn: first(OTHERS),
-				options: { alsoSearchIn: rest(OTHERS) },
+			findFolder(of, ofSettings, {
+				searchIn: first(others),
+				options: { ...options, alsoSearchIn: rest(others) },
 			}),
 			[column + 3, row - 0.8],
 			'In no destination?',
@@ -51,24 +97,28 @@ export function addCaseFolder(
 			dropbox(
 				'caseFolder',
 				'move',
-				{ caseFolder: byId('={{ $json.folderId }}'), newDestination: byPath(ofDecision('destination')) },
+				{
+					...{ caseFolder: byId('={{ $json.folderId }}'), newDestination: byPath(of('destination')) },
+					options,
+				},
 				REST,
 			),
 			[column + 4, row - 1],
 			'In another destination',
 		)
 		.add(
-			'Case folder',
-			createFolder(ofDecision, settingOfEvent, {
+			name,
+			createFolder(of, ofSettings, {
 				// Dropbox's search may not know yet where it was moved.
-				existingFolderId: "={{ $json.folderId || '' }}",
+				existingFolderId: `={{ $json.folderId || ${known} }}`,
+				...options,
 			}),
 			[column + 5, row],
 			['In its destination', 'Is it nowhere?', 'Move folder'],
 		)
-		.connect('Several destinations?', 'Case folder', 1)
-		.connect('In no destination?', 'Result', 1)
-		.connect('Is it nowhere?', 'Result', 1)
-		.connect('Move folder', 'Result', 1)
-		.connect('Case folder', 'Result', 1);
+		.connect('Several destinations?', name, 1)
+		.connect('In no destination?', refused, 1)
+		.connect('Is it nowhere?', refused, 1)
+		.connect('Move folder', refused, 1)
+		.connect(name, refused, 1);
 }

@@ -41,7 +41,7 @@ const AS_INTAKE = INTAKE_CASE(INTAKE);
 const CASE_ID = `(${NUMBER} || 'Intake-' + ${INTAKE})`;
 
 /** The queue can be told of an intake: its folder gets the client's name with the matter's number. */
-const CAN_BE_LATER = `!${NUMBER} && $json.error && ${mayPass('$json')}`;
+const CAN_BE_LATER = `!${NUMBER} && !!$json.error && ${mayPass('$json')}`;
 
 const KNOWN =
 	"['This intake was reported before. Its folder belongs to a matter now, or will be made as soon as Dropbox answers.']";

@@ -1,7 +1,7 @@
 /* What is known of an intake before it is a matter. */
 
 /** Of an event in the queue. */
-export const INTAKE_KIND = 'intakeReceived';
+export const INTAKE_KIND = 'intakeSubmitted';
 
 /** The custom field of matters in Clio with the ID of the intake. */
 export const INTAKE_FIELD = 'Intake ID';

@@ -1,7 +1,8 @@
 import { Flow } from '../Flow';
 import { append, builtIn, ifTrue, switchOn, type Step } from '../steps';
+import { addCaseFolder, OF_CALL } from './caseFolder';
 import { fileOpenly, fileRestricted } from './filing';
-import { createFolder, decide, REST, setting, settings } from './parts';
+import { decide, REST, setting, settings } from './parts';
 import {
 	answerCaller,
 	answerRefusal,
@@ -54,6 +55,14 @@ The case's folder is made if there is none. The same document is filed once, how
 
 /** Documents of a case, into its folder. */
 export const webhookDocument = (): Flow =>
+	addFiling(
+		addCaseFolder(addCall(), {
+			...{ from: 'File it?', output: 2, column: 6, row: -0.3, sources: OF_CALL },
+			...{ refused: 'Answer a refusal', known: given('folderId'), options: SOON },
+		}),
+	);
+
+const addCall = (): Flow =>
 	new Flow('webhook-document', 'Document for a case')
 		.note('Document for a case', NOTE, [-0.25, -2.3], [3, 1.9])
 		.add(CALLED, calledFromOutside('document'), [0, 0])
@@ -89,46 +98,42 @@ export const webhookDocument = (): Flow =>
 			'Settings',
 		)
 		.add('File it?', switchOn('={{ $json.action }}', ['skip', 'hold']), [5, -0.3], 'Decide')
-		.add('Left out', leftOut(), [12, -1.6])
-		.connect('File it?', 'Left out', 0)
-		.add(
-			'Case folder',
-			createFolder(ofDecision, setting, { existingFolderId: `={{ ${given('folderId')} }}`, ...SOON }),
-			[6, -0.3],
-		)
-		.connect('File it?', 'Case folder', 2)
+		.add('Left out', leftOut(), [17, -1.6])
+		.connect('File it?', 'Left out', 0);
+
+const addFiling = (flow: Flow): Flow =>
+	flow
 		.add(
 			'With files',
 			builtIn('merge', 3.2, { mode: 'combine', combineBy: 'combineByPosition', options: {} }),
-			[7, -0.3],
+			[12, -0.3],
 			'Case folder',
 		)
 		.connect(CALLED, 'With files', 0, 1)
 		.add(
 			'Privileged?',
 			ifTrue("={{ $('Decide').first().json.action === 'restrict' }}"),
-			[8, -0.3],
+			[13, -0.3],
 			'With files',
 		)
-		.add('File for few', fileRestricted(FOLDER, ofDecision, setting, SOON), [9, -0.8], 'Privileged?')
+		.add('File for few', fileRestricted(FOLDER, ofDecision, setting, SOON), [14, -0.8], 'Privileged?')
 		.add(
 			'File',
 			fileOpenly(FOLDER, ofDecision, setting, {
 				...{ otherwise: 'skipIfIdentical', skipSmallerThan: setting('minimumSize'), ...SOON },
 			}),
-			[9, 0.1],
+			[14, 0.1],
 		)
 		.connect('Privileged?', 'File', 1)
-		.add('Outcomes', append(4), [10, -0.3])
+		.add('Outcomes', append(4), [15, -0.3])
 		.connect('File for few', 'Outcomes', 0, 0)
 		.connect('File for few', 'Outcomes', 1, 1)
 		.connect('File', 'Outcomes', 0, 2)
 		.connect('File', 'Outcomes', 1, 3)
-		.add('Answer', answerForAll(), [12, -0.6], 'Outcomes')
-		.add('Answer a refusal', answerRefusal(), [12, 0.8])
+		.add('Answer', answerForAll(), [17, -0.6], 'Outcomes')
+		.add('Answer a refusal', answerRefusal(), [17, 0.8])
 		.connect('Usable?', 'Answer a refusal', 1)
 		.connect('Settings', 'Answer a refusal', 1)
 		.connect('Decide', 'Answer a refusal', 1)
 		.connect('File it?', 'Answer a refusal', 1)
-		.connect('Case folder', 'Answer a refusal', 1)
-		.add('Respond', answerCaller(), [13, 0], ['Answer', 'Left out', 'Answer a refusal']);
+		.add('Respond', answerCaller(), [18, 0], ['Answer', 'Left out', 'Answer a refusal']);

@@ -13,6 +13,7 @@ const SETTINGS = {
 	...{ environment: 'live', liveDestination: '/Matters/Linked', demoDestination: '/Matters/Demo' },
 	...{ caseSystem: 'clio', folderNaming: 'lastFirstCaseId', privilegedPeople: 'ravi@example.com' },
 	...{ alertEmails: 'it@example.org', fromEmail: 'n8n@example.org' },
+	managingPartner: 'partner@example.org',
 };
 
 /** IDs of the links, by the page that they are on; of one more whose page works for two seconds only. */

@@ -22,6 +22,7 @@ const SETTINGS = {
 	...{ environment: 'live', liveDestination: `/Matters${ROOT}`, demoDestination: '/Matters/Demo' },
 	...{ caseSystem: 'other', folderNaming: 'lastFirstCaseId', privilegedPeople: 'ravi@example.com' },
 	...{ alertEmails: 'it@example.org', fromEmail: 'n8n@example.org' },
+	managingPartner: 'partner@example.org',
 };
 
 export type SystemName = 'LegalServer' | 'Clio';
