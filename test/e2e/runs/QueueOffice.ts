@@ -58,11 +58,15 @@ export class QueueOffice {
 		this.dropbox = new EmulatedDropbox(stack.dashboardUrl);
 	}
 
-	/** @param name of this office's log */
+	/**
+	 * @param name of this office's log
+	 * @param leaseMinutes longer where n8n is not killed, since a busy machine may take longer than a short one
+	 */
 	static async open(
 		stack: RunningStack,
 		name: string,
 		settings: Record<string, unknown> = {},
+		leaseMinutes = LEASE,
 	): Promise<QueueOffice> {
 		const front = await TlsFront.start('n8n.localhost');
 		const mail = await MailServer.start();
@@ -87,7 +91,7 @@ export class QueueOffice {
 				'queue-worker-clio',
 				{
 					'Every minute': everySeconds(10),
-					'Choose next': { leaseMinutes: LEASE, retryWaits: RETRY_WAITS },
+					'Choose next': { leaseMinutes, retryWaits: RETRY_WAITS },
 					Settle: { retryWaits: RETRY_WAITS },
 				},
 			],

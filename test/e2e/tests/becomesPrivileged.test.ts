@@ -10,12 +10,21 @@ let office: QueueOffice;
 let matter: { id: number; displayNumber: string };
 
 beforeAll(async () => {
-	office = await QueueOffice.open(runningStack(), 'becomes-privileged', {
-		...{ defaultSubfolder: 'Letters', archiveVersions: true, subfolders: '' },
-		...{ restrictPrivileged: true, privilegedCategories: 'Privileged', privilegedPeople: 'ravi@example.com' },
-		...{ includeResponsibleAttorney: false, privilegedMatterTypes: '', privilegedIn: 'caseFolder' },
-		privilegedFolder: 'Privileged',
-	});
+	office = await QueueOffice.open(
+		runningStack(),
+		'becomes-privileged',
+		{
+			...{ defaultSubfolder: 'Letters', archiveVersions: true, subfolders: '' },
+			...{
+				restrictPrivileged: true,
+				privilegedCategories: 'Privileged',
+				privilegedPeople: 'ravi@example.com',
+			},
+			...{ includeResponsibleAttorney: false, privilegedMatterTypes: '', privilegedIn: 'caseFolder' },
+			privilegedFolder: 'Privileged',
+		},
+		10,
+	);
 	await office.dropbox.makeFolders('matters', ['/Clio']);
 	const { matters } = await office.clio.read<{ matters: Array<typeof matter> }>('/state');
 	matter = matters[0] ?? { id: 0, displayNumber: '' };
@@ -48,7 +57,7 @@ const settled = async (document: { id: number }, count: number) =>
 			({ documentId, kind }) => documentId === String(document.id) && kind !== 'email',
 		);
 		return own.length >= count && own.every(({ status }) => status === 'done' || status === 'failed');
-	});
+	}, 240);
 
 const mailsAbout = (subject: RegExp) => office.mail.received.filter((mail) => subject.test(mail.subject));
 
@@ -89,7 +98,7 @@ test('of a document that becomes privileged no copy stays open, prior versions i
 	for (const who of [...Object.values(copies), ...Object.values(moved)])
 		expect(who).toEqual({ accounts: NAMED, links: 0 });
 
-	await office.untilMail(() => mailsAbout(/privileged document was filed/).length > 0);
+	await office.untilMail(() => mailsAbout(/privileged document was filed/).length > 0, 240);
 	expect(mailsAbout(/privileged document was filed/).map(({ text }) => text)).toEqual([
 		expect.stringContaining('3 copies were in the case folder'),
 	]);
@@ -100,7 +109,7 @@ test('when its category is taken away it stays where it is, and somebody is told
 	const events = await settled(advice, 4);
 	expect(events.filter(({ status }) => status === 'failed')).toMatchObject([{ reason: 'restricted_before' }]);
 	expect(Object.keys(await openers('Advice.pdf'))).toEqual(['Privileged/Advice.pdf']);
-	await office.untilMail((all) => all.some(({ text }) => text.includes('restricted_before')));
+	await office.untilMail((all) => all.some(({ text }) => text.includes('restricted_before')), 240);
 });
 
 test('of a document that somebody edits in Dropbox both are kept, and people are told once', async () => {
@@ -113,13 +122,13 @@ test('of a document that somebody edits in Dropbox both are kept, and people are
 	await settled(letter, 3);
 	await office.clio.act('/new-version', { document: letter.id, text: 'Letter.pdf, fourth' });
 	await settled(letter, 4);
-	await office.untilMail(() => mailsAbout(/edited/).length > 0);
+	await office.untilMail(() => mailsAbout(/edited/).length > 0, 240);
 	expect(Object.keys(await openers('Letter'))).toEqual([
 		expect.stringMatching(/^Letters\/Letter\.pdf$/),
 		...[1, 2, 3].map((version) => expect.stringMatching(new RegExp(`Letter_v${version}_`)) as unknown),
 	]);
 	// Until whatever else there is to send was sent.
-	await office.until((all) => all.every(({ kind, status }) => kind !== 'email' || status === 'done'));
+	await office.until((all) => all.every(({ kind, status }) => kind !== 'email' || status === 'done'), 240);
 	const [mail, ...others] = mailsAbout(/edited/);
 	expect(others).toEqual([]);
 	expect(mail?.to).toEqual(['it@example.org']);
