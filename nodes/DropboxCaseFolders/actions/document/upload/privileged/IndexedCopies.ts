@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../../../shared/core/outcome';
 import { Refusal } from '../../../../../shared/core/Refusal';
-import { stableAddress, type FileEntry, type FolderEntry } from '../../../../../shared/domain/entry';
+import { stableAddress, type FolderEntry } from '../../../../../shared/domain/entry';
 import { joinPath, pathKey } from '../../../../../shared/domain/paths';
 import { CaseCopies } from '../../../../../shared/domain/privilege/CaseCopies';
 import { CaseFiles, type CaseFile } from '../../../../../shared/domain/privilege/CaseFiles';
