@@ -1,4 +1,4 @@
-import { byId, byPath, callWorkflow, dropbox, setFields, workflows, type Step } from '../steps';
+import { byPath, callWorkflow, dropbox, setFields, workflows, type Step } from '../steps';
 import { CLIENT_SETTINGS, QUEUE_STORAGE, QUEUE_WORKER } from './names';
 
 /* What several of the workflows have in common. */

@@ -4,7 +4,6 @@ import type { FileEntry, FolderEntry } from '../../../../shared/domain/entry';
 import type { PutStatus } from '../../../../shared/domain/documents/decideConflict';
 import type { ArchivedVersion } from '../../shared/archive/archiveVersions';
 import type { DocumentSource } from '../../../../shared/core/DocumentSource';
-import type { MovedCopy } from './privileged/restrictOpenCopies';
 import type { Restriction } from '../../shared/restriction/restrictedFolderFields';
 
 /** The documents of one item, all for one folder. */
@@ -59,6 +58,12 @@ export interface UploadResult extends Pick<UploadRequest, 'dryRun' | 'simplify'>
 	access?: IDataObject[][] | undefined;
 	/** Copies that others could open, and that were moved into the restricted folder; undefined as `access`. */
 	openCopies?: readonly MovedCopy[] | undefined;
+}
+
+/** A copy that others could open, as it is in the restricted folder. */
+export interface MovedCopy {
+	file: FileEntry;
+	previousPath: string | undefined;
 }
 
 /** What became of a document. */

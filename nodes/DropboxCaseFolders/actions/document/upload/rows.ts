@@ -3,8 +3,7 @@ import { stableAddress, type FileEntry } from '../../../../shared/domain/entry';
 import { webLink } from '../../../../shared/domain/webLink';
 import type { ArchivedVersion } from '../../shared/archive/archiveVersions';
 import { isDryRunId } from '../../shared/dryRun/DryRunState';
-import type { MovedCopy } from './privileged/restrictOpenCopies';
-import type { FiledDocument, UploadResult } from './UploadRequest';
+import type { FiledDocument, MovedCopy, UploadResult } from './UploadRequest';
 
 /**
  * One output item per document, without its bytes; one of a dry run says so, one of a privileged document who can open

@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { FileEntry } from '@/nodes/shared/domain/entry';
+import type { CaseFile } from '@/nodes/shared/domain/privilege/CaseFiles';
 import { CaseCopies } from '@/nodes/shared/domain/privilege/CaseCopies';
 
 /** @param files by their paths, with what they hold */
@@ -15,9 +16,14 @@ function copiesIn(
 	}
 	const { name = 'Letter.pdf', content = 'now', places = ['Letters'] } = of;
 	const found = copies.copiesOf({ name, size: content.length, contentHash: content, places });
-	return Object.fromEntries(
-		Object.entries(found).map(([kind, all]) => [kind, all.map(({ file }) => file.id)]),
-	);
+	const idsOf = (all: readonly CaseFile[]) => all.map(({ file }) => file.id);
+	return {
+		...{
+			documents: idsOf(found.documents),
+			versions: idsOf(found.versions),
+			doubtful: idsOf(found.doubtful),
+		},
+	};
 }
 
 const NONE = { documents: [], versions: [], doubtful: [] };
@@ -83,7 +89,7 @@ describe('Copies in a case folder', () => {
 
 	it('are those with the very same content first', () => {
 		const files = { 'Letters/Letter.pdf': 'edited', 'Old/Letter.pdf': 'now' };
-		expect(copiesIn(files)['documents']).toEqual(['Old/Letter.pdf', 'Letters/Letter.pdf']);
+		expect(copiesIn(files).documents).toEqual(['Old/Letter.pdf', 'Letters/Letter.pdf']);
 	});
 
 	it('are not all that is empty', () => {

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/restriction/verifyRestricted';
 import type { RestrictedFolder } from '../../../shared/restriction/restrictFolder';
 import type { FiledDocument } from '../UploadRequest';
-import type { PrivilegedItem } from './PrivilegedItem';
+import type { PrivilegedItem } from './OpenCopies';
 
 /** A document that was filed in a restricted folder, and that only the people named can open. */
 export interface PrivilegedDocument {

@@ -14,19 +14,15 @@ import type { KeptApart } from '../../../../../shared/domain/privilege/CaseCopie
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
 import { readContent } from '../../../shared/content/readContent';
 import { verifyRestricted } from '../../../shared/restriction/verifyRestricted';
-import { findOpenCopies, type FoundCopies, type ItemToKeepApart, type OpenCopy } from './findOpenCopies';
-import type { PrivilegedItem } from './PrivilegedItem';
+import type { MovedCopy } from '../UploadRequest';
+import { findOpenCopies } from './findOpenCopies';
+import type { FoundCopies, ItemToKeepApart, OpenCopy, PrivilegedItem } from './OpenCopies';
 
 /** What became of copies of the documents of an item that were open. */
 export interface RestrictedCopies {
 	/** Those that this run has moved into the restricted folder, each as it is there, with its path before. */
 	moved: MovedCopy[];
 	warnings: string[];
-}
-
-export interface MovedCopy {
-	file: FileEntry;
-	previousPath: string | undefined;
 }
 
 /** How often it is looked for copies in all: people and other runs may file them meanwhile. */

@@ -15,10 +15,10 @@ import type { Restriction } from '../../../shared/restriction/restrictedFolderFi
 import { restrictFolders } from '../../../shared/restriction/restrictFolders';
 import { caseFolderRefusal } from '../../../shared/caseFolders/caseFolderRefusal';
 import { findTargetCaseFolders, itemOutcome, uploadDocuments } from '../uploadDocuments';
-import type { ClosedItem, PrivilegedItem } from './PrivilegedItem';
+import type { PrivilegedItem } from './OpenCopies';
 import { findRestrictedBefore } from './findRestrictedBefore';
 import { restrictFiledDocuments, type PrivilegedDocument } from './restrictFiledDocuments';
-import { nothingUploaded, restrictOpenCopies } from './restrictOpenCopies';
+import { nothingUploaded, restrictOpenCopies, type RestrictedCopies } from './restrictOpenCopies';
 import type { FiledDocument, GivenDocument, UploadRequest, UploadResult } from '../UploadRequest';
 
 /**
@@ -93,6 +93,11 @@ async function prepareItems(
 			return done({ request, caseFolder, warnings, folder: folder.value });
 		});
 	});
+}
+
+/** An item, and what became of copies of its documents that others could open. */
+interface ClosedItem extends PrivilegedItem {
+	copies: RestrictedCopies;
 }
 
 /** The same items, without copies of their documents that others can open. */

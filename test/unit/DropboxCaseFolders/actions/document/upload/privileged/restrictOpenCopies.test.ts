@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import type { IDataObject } from 'n8n-workflow';
 import type { UploadRequest } from '@/nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
 import { uploadRows } from '@/nodes/DropboxCaseFolders/actions/document/upload/rows';
 import { uploadWithPrivileged } from '@/nodes/DropboxCaseFolders/actions/document/upload/privileged/uploadWithPrivileged';
@@ -39,13 +40,16 @@ async function openBelow(world: Pick<PrivilegeHarness, 'dropbox' | 'openers'>): 
 	});
 }
 
-/** Three versions of a letter, filed openly as the mirror does, with a link to one of them and to the case folder. */
+/** Three versions of a letter, filed openly as the mirror does, with links to one of them and to the case folder, and one given to Mia. */
 async function fileOpenly(on: PrivilegeHarness): Promise<void> {
 	for (const version of ['first', 'second', 'third']) {
 		await uploadWithPrivileged([item('Letter.txt', version, { subfolder: 'Letters' })], on.dropbox);
 	}
 	const [archived] = (await pathsBelow(on, `${CASE}/_Archive`)).filter((path) => path.includes('_v1_'));
 	await on.person.sharingCreateSharedLinkWithSettings({ path: archived ?? '' });
+	await on.person.sharingAddFileMember({
+		...{ file: archived ?? '', members: [{ '.tag': 'email', email: 'mia@example.com' }], quiet: true },
+	});
 	await on.person.sharingCreateSharedLinkWithSettings({ path: CASE });
 	on.emulator.log.clear();
 }
@@ -64,8 +68,10 @@ describe('Upload of a document that was filed openly before it was privileged', 
 
 	const upload = async (...requests: UploadRequest[]) => await uploadWithPrivileged(requests, on.dropbox);
 	const over = (more: Partial<DropboxPort>): DropboxPort => ({ ...on.dropbox, ...more });
-	const rowsOf = (outcomes: Awaited<ReturnType<typeof upload>>) =>
-		outcomes.flatMap((outcome) => (outcome.ok ? uploadRows(outcome.value) : [outcome.refusal.reason]));
+	const rowsOf = (outcomes: Awaited<ReturnType<typeof upload>>): Array<IDataObject | string> =>
+		outcomes.flatMap((outcome): Array<IDataObject | string> =>
+			outcome.ok ? uploadRows(outcome.value) : [outcome.refusal.reason],
+		);
 
 	it('leaves no copy open, prior versions included, and keeps IDs and what the files hold', async () => {
 		await fileOpenly(on);
@@ -234,7 +240,11 @@ describe('Upload of a document that was filed openly before it was privileged', 
 			expect(messagesOf(outcomes)[0]).toMatch(
 				/copy that stays in the restricted folder.*Nothing was uploaded/,
 			);
-			expect(await openBelow(on)).toEqual(['Memo.txt']);
+			// Mia was given one of them by itself.
+			expect(await openBelow(on)).toEqual([
+				'Memo.txt',
+				expect.stringMatching(/^Privileged\/_Archive\/Letter_v1_/),
+			]);
 		});
 
 		it('refuses while copies keep appearing', async () => {
