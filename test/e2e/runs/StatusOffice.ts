@@ -26,7 +26,8 @@ export class StatusOffice {
 
 	/** @param name of this office's log */
 	static async open(stack: RunningStack, name: string, settings: object = {}): Promise<StatusOffice> {
-		const queue = await QueueOffice.open(stack, name, { ...settings });
+		// Nobody kills n8n here, and a busy machine takes its time for many events.
+		const queue = await QueueOffice.open(stack, name, { ...settings }, 2);
 		await queue.dropbox.makeFolders('matters', ['/Clio']);
 		const credential = { user: LOGIN.username, password: LOGIN.password };
 		await queue.api.createCredential({ name: 'Status page', type: 'httpBasicAuth', data: credential });
