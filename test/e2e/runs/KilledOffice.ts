@@ -91,6 +91,7 @@ export class KilledOffice {
 
 	async close(): Promise<void> {
 		await this.calls.disarm();
+		await this.office.clio.act('/switches', { rateLimit: 50 });
 		await this.office.close();
 		await this.gates.end();
 	}
