@@ -1,85 +1,104 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readPackage } from '@/packages/packages';
+import { packages } from '@/packages/packages';
 import { say } from '../e2e/commands/say';
 import { outputFolder } from '../e2e/folders';
 import { waitForStop } from '../e2e/commands/waitForStop';
 import { pinnedVersion } from '../e2e/n8n/installN8n';
-import { startStack, type Stack } from '../e2e/stack/startStack';
-import { importWorkflows } from './importWorkflows';
-import { runSampleCases, type DemoResult } from './runSampleCases';
+import { describeStack } from '../e2e/stack/runningStack';
+import { startGround } from '../e2e/stack/startStack';
+import { allOf, type Offices } from './acts/Act';
+import type { Performance } from './acts/perform';
+import { performAll } from './once';
+import { Stage } from './page/Stage';
+import { StartPage } from './page/StartPage';
+import { closeOffices, openOffices } from './openOffices';
 
 /*
- * npm run demo            starts everything, fires the sample cases and stays up until Ctrl-C
- * npm run demo -- --once  ends after the sample cases: exit code 0 or 1, and a JSON summary as last line
+ * npm run demo            starts everything, and a page to try it from (at --port, or a free one); ends with Ctrl-C
+ * npm run demo -- --once  tries everything by itself and ends: exit code 0 or 1, and a JSON summary as last line
  */
 
 const logFolder = join(outputFolder, 'demo');
 
-async function present(stack: Stack): Promise<DemoResult> {
-	const workflows = await importWorkflows(stack.api, join(__dirname, 'workflows'));
-	say(`Published ${workflows.length} workflows: ${workflows.map(({ name }) => name).join('; ')}`);
-	say('Three sample cases come in over the webhooks. In Dropbox there is now:');
-	return await runSampleCases(stack.n8n.url);
+interface Wishes {
+	once: boolean;
+	port: number;
 }
 
-function invite({ n8n, owner, emulator }: Stack): void {
-	say();
-	say(`  n8n editor         ${n8n.url}`);
-	say(`                     sign in with ${owner.email} and ${owner.password}`);
-	say(`  emulated Dropbox   ${emulator.dashboardUrl}`);
-	say(`                     as www.dropbox.com for a browser that goes through ${emulator.proxyUrl}`);
-	say();
-	say('Everything runs on this machine only and is gone when you press Ctrl-C.');
-}
-
-/** Waits until the person has had enough; throws when n8n ended by itself. */
-async function waitUntilStopped(stack: Stack, stop: Promise<void>): Promise<void> {
-	const byItself = stack.n8n.ended.then(() => true);
-	if (await Promise.race([stop.then(() => false), byItself])) {
-		throw new Error('n8n ended by itself.');
+/** Waits until the person has had enough; throws when an n8n ended by itself. */
+async function showPage(
+	offices: Required<Offices>,
+	{ port, proxyUrl }: { port: number; proxyUrl: string },
+	stop: Promise<void>,
+): Promise<void> {
+	const page = await StartPage.open(new Stage(offices), port);
+	try {
+		say();
+		say(`  Open ${page.url} in a browser: what to try, and what arrives where.`);
+		say(`  A browser with the proxy ${proxyUrl} has the emulated www.dropbox.com.`);
+		say();
+		say('Everything runs on this machine only and is gone when you press Ctrl-C.');
+		const ended = allOf(offices).map(async (office) => {
+			await office.endOfItself();
+			throw new Error(
+				`The n8n of “${office.options.name}” ended by itself. The end of its log:\n${office.log}`,
+			);
+		});
+		await Promise.race([stop, ...ended]);
+		say('\nEnding n8n and the emulated services');
+	} finally {
+		await page.close();
 	}
-	say('\nEnding n8n and the emulator');
 }
 
-/** The first line of the message stays what happened; what n8n said about it comes below. */
-function withLog({ message }: Error, { n8n }: Stack): Error {
-	return new Error(`${message}\n\nThe end of n8n's log, all of which is in ${logFolder}:\n${n8n.tail()}`);
-}
-
-async function demo(once: boolean): Promise<DemoResult> {
+async function demo({ once, port }: Wishes): Promise<Performance[]> {
 	const stop = waitForStop();
 	const stoppedEarly = stop.then(() => Promise.reject(new Error('Stopped before the demo was done.')));
-	const stack = await Promise.race([startStack(logFolder, [readPackage('.')]), stoppedEarly]);
+	stoppedEarly.catch(() => undefined);
+	const ground = await Promise.race([startGround(logFolder, packages), stoppedEarly]);
+	let offices: Required<Offices> | undefined;
 	try {
-		const result = await Promise.race([present(stack), stoppedEarly]);
-		if (!once) {
-			invite(stack);
-			await waitUntilStopped(stack, stop);
-		}
-		return result;
-	} catch (cause) {
-		throw withLog(cause as Error, stack);
+		say(
+			`Starting n8n ${pinnedVersion()} twice: for a legal aid agency with LegalServer, and for a law firm with Clio`,
+		);
+		const stack = { ...describeStack(ground), logFolder };
+		offices = await Promise.race([openOffices(stack), stoppedEarly]);
+		if (once) return await Promise.race([performAll(offices), stoppedEarly]);
+		await showPage(offices, { port, proxyUrl: ground.emulator.proxyUrl }, stop);
+		return [];
 	} finally {
-		await stack.end();
+		await closeOffices(offices ?? {});
+		await ground.emulator.close();
 	}
+}
+
+function readWishes(): Wishes {
+	const { once, port } = parseArgs({
+		options: { once: { type: 'boolean', default: false }, port: { type: 'string', default: '0' } },
+	}).values;
+	if (/^\d{1,5}$/.test(port) && Number(port) < 65_536) return { once, port: Number(port) };
+	throw new Error('--port takes a number from 1 to 65535.');
 }
 
 async function main(): Promise<void> {
-	const { once } = parseArgs({ options: { once: { type: 'boolean', default: false } } }).values;
+	const wishes = readWishes();
 	const since = Date.now();
-	const summary = await demo(once).then(
-		(result) => ({ ok: true, ...result }),
+	const summary = await demo(wishes).then(
+		(acts) => ({ ok: acts.every(({ ok }) => ok), acts }),
 		(cause: Error) => {
 			process.stderr.write(`\n${cause.message}\n`);
 			return { ok: false, message: cause.message.split('\n')[0] };
 		},
 	);
 	const seconds = Math.round((Date.now() - since) / 1000);
-	if (once) say(JSON.stringify({ ...summary, n8n: pinnedVersion(), seconds }));
+	if (wishes.once) say(JSON.stringify({ ...summary, n8n: pinnedVersion(), seconds }));
 	// Also when something is still under way because the demo was stopped early.
 	process.exit(summary.ok ? 0 : 1);
 }
 
-void main();
+main().catch((cause: Error) => {
+	process.stderr.write(`${cause.message}\n`);
+	process.exit(1);
+});

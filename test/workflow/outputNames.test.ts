@@ -51,6 +51,10 @@ const RUNS: Record<string, IDataObject[]> = {
 		{ document: at(LETTER), caseFolder: at(CASE) },
 		{ document: at(LETTER), caseFolder: at(CASE), options: { simplify: false } },
 	],
+	'document moveToSubfolder': [
+		{ ...onCase, document: at(LETTER), subfolder: 'Out', options: { onlyFrom: 'In' } },
+		{ ...onCase, document: at(LETTER), subfolder: '', options: { dryRun: true } },
+	],
 	'document clientUpload': [
 		{ ...inCase, document: at(LETTER) },
 		{ ...inCase, document: at(LETTER) },

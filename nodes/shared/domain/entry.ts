@@ -29,6 +29,8 @@ export interface FileEntry {
 	contentHash: string | undefined;
 	clientModified: string;
 	serverModified: string;
+	/** Account that saved this revision; only of files in shared folders and team folders. */
+	modifiedBy?: string | undefined;
 }
 
 export type Entry = FolderEntry | FileEntry;

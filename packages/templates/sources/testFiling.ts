@@ -1,10 +1,12 @@
 import type { Flow } from '../Flow';
 import { append, byId, clio, dropbox, ifTrue, legalServer, setJson, splitOut } from '../steps';
-import { fileRestricted, REST } from './parts';
+import { fileOpenly, fileRestricted } from './filing';
+import { REST } from './parts';
 import { CASE_IDS, type TestedSystem } from './testMatter';
 
 const ANYWAY = { onError: 'continueRegularOutput' } as const;
 const FOLDER = "={{ $('Case folder').first().json.folderId }}";
+const ofDemo = (name: string): string => `={{ $('Demo settings').first().json.${name} }}`;
 const ofDocument = (field: string): string => `={{ $('To file').item.json.${field} }}`;
 
 /** Documents of the matter that are to be filed, once their folder is there. */
@@ -57,25 +59,11 @@ export const addFiling = (flow: Flow, system: TestedSystem, column: number): Flo
 		)
 		.add(
 			'File it for few',
-			{ ...fileRestricted(FOLDER, ofDocument), ...ANYWAY },
+			{ ...fileRestricted(FOLDER, ofDocument, ofDemo), ...ANYWAY },
 			[column + 4, -0.5],
 			'Privileged?',
 		)
-		.add(
-			'File it',
-			dropbox(
-				'document',
-				'upload',
-				{
-					...{ documentFrom: 'allBinaryFields', caseFolder: byId(FOLDER) },
-					...{ fileInto: 'subfolder', subfolder: ofDocument('subfolder') },
-					ifNameTaken: "={{ $('Demo settings').first().json.archiveVersions ? 'archive' : 'keepBoth' }}",
-					options: { archiveFolder: "={{ $('Demo settings').first().json.archiveFolder || '_Archive' }}" },
-				},
-				ANYWAY,
-			),
-			[column + 4, 0.5],
-		)
+		.add('File it', { ...fileOpenly(FOLDER, ofDocument, ofDemo), ...ANYWAY }, [column + 4, 0.5])
 		.connect('Privileged?', 'File it', 1)
 		.add('All of them', append(4), [column + 5, 1], 'Mark')
 		.connect('Content', 'All of them', 1, 1)

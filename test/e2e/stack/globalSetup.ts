@@ -1,9 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { join } from 'node:path';
 import { packages } from '@/packages/packages';
-import { importWorkflows } from '@/test/demo/importWorkflows';
+import { importWorkflows } from '../n8n/importWorkflows';
 import { createToyTasks } from '@/test/emulators/toy/createToyTasks';
-import { logFolderOf, n8nFolder, projectFolder } from '../folders';
+import { logFolderOf, n8nFolder } from '../folders';
 import { installN8n } from '../n8n/installN8n';
 import { describeStacks } from './runningStack';
 import { startStack, type Stack } from './startStack';
@@ -11,12 +11,11 @@ import { startStack, type Stack } from './startStack';
 /** Between set-up and teardown, which jest runs in the same process. */
 export const held: { stacks: Stack[] } = { stacks: [] };
 
-/** n8n with all packages and the emulated Dropbox, with the demo's workflows and the tests' own. */
+/** n8n with all packages and the emulated services, with the tests' own workflows. */
 async function startWorkerStack(worker: string): Promise<void> {
 	const stack = await startStack(logFolderOf(worker), packages, [createToyTasks()]);
 	held.stacks[Number(worker) - 1] = stack;
 	const prepare = async () => {
-		await importWorkflows(stack.api, join(projectFolder, 'test', 'demo', 'workflows'));
 		await importWorkflows(stack.api, join(n8nFolder, 'workflows'));
 	};
 	await prepare().catch((cause) => {

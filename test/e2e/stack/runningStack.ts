@@ -1,7 +1,13 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import type { PackedPackage } from '@/test/package/packPackage';
 import type { NewCredential, Owner } from '../n8n/N8nApi';
-import { clioCredential, legalServerCredential, officeCredential, type Stack } from './startStack';
+import {
+	clioCredential,
+	legalServerCredential,
+	officeCredential,
+	type Ground,
+	type Stack,
+} from './startStack';
 
 /** What a test needs to know of the stack that runs beside it. */
 export interface RunningStack {
@@ -31,6 +37,8 @@ export interface RunningStack {
 	legalServerLogin: { user: string; password: string };
 	/** The control API of the emulated LegalServer. */
 	legalServerDashboardUrl: string;
+	/** Where an n8n that is started beside it leaves its log; that of the tests if absent. */
+	logFolder?: string;
 	/** Of the app that the emulated Dropbox knows, for the OAuth2 credential. */
 	app: { key: string; secret: string };
 }
@@ -39,23 +47,22 @@ const variable = 'CASE_FOLDERS_STACKS';
 
 /** Leaves the addresses for the tests, which jest keeps apart from its set-up: a stack for each of its workers. */
 export function describeStacks(stacks: readonly Stack[]): void {
-	process.env[variable] = JSON.stringify(stacks.map(describeStack));
+	const described = stacks.map((stack) => describeStack(stack, stack.n8n.url, stack.api.session));
+	process.env[variable] = JSON.stringify(described);
 }
 
-function describeStack({
-	n8n,
-	api,
-	emulator,
-	owner,
-	communityPackages,
-	documentsFolder,
-}: Stack): RunningStack {
+/** What those who start an n8n of their own need to know, also where the ground has none. */
+export function describeStack(
+	{ emulator, owner, communityPackages, documentsFolder }: Omit<Ground, 'folder'>,
+	n8nUrl = '',
+	session = '',
+): RunningStack {
 	const { proxyUrl, caFile, dashboardUrl, fixture } = emulator;
 	const { key, secret } = fixture.app;
 	return {
-		...{ n8nUrl: n8n.url, proxyUrl, caFile, dashboardUrl, owner, communityPackages, documentsFolder },
+		...{ n8nUrl, proxyUrl, caFile, dashboardUrl, owner, communityPackages, documentsFolder },
 		refreshTokens: fixture.refreshTokens,
-		...{ session: api.session, app: { key, secret }, credential: officeCredential(emulator) },
+		...{ session, app: { key, secret }, credential: officeCredential(emulator) },
 		...{ clioCredential: clioCredential(emulator), clioDashboardUrl: emulator.clio?.dashboardUrl ?? '' },
 		legalServerCredentials: {
 			live: legalServerCredential(emulator, 'live'),

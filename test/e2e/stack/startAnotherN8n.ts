@@ -2,8 +2,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importWorkflows } from '@/test/demo/importWorkflows';
-import { logFolder, n8nFolder, projectFolder } from '../folders';
+import { importWorkflows } from '../n8n/importWorkflows';
+import { logFolder, n8nFolder } from '../folders';
 import { readingFrom, type BinaryDataMode } from '../n8n/environment';
 import { N8nApi } from '../n8n/N8nApi';
 import { startN8n, type RunningN8n } from '../n8n/startN8n';
@@ -31,7 +31,6 @@ export async function startAnotherN8n(
 	const api = new N8nApi(n8n.url);
 	await api.setUpOwner(owner);
 	await api.createCredential(credential);
-	await importWorkflows(api, join(projectFolder, 'test', 'demo', 'workflows'));
 	await importWorkflows(api, join(n8nFolder, 'workflows'));
 	return { ...n8n, api };
 }

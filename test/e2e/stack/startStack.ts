@@ -83,19 +83,24 @@ export function legalServerCredential(
 	};
 }
 
+/** Our packages, packed, and the emulated services that an n8n talks to. */
+export type Ground = Pick<Stack, 'emulator' | 'communityPackages' | 'documentsFolder' | 'owner'> & {
+	/** For everything that this process makes; it is gone when the process ends. */
+	folder: string;
+};
+
 /**
- * Installs and packs what is not there yet, and starts everything; the owner is signed in and the
- * token credential made when this returns.
+ * Installs and packs what is not there yet, and starts the emulated services, without an n8n.
  *
- * @param logFolder is emptied, and then holds n8n's log and the calls that reached Dropbox
- * @param packages that n8n has besides its own nodes
- * @param others emulated services besides Dropbox
+ * @param logFolder is emptied, and then holds the calls that reached Dropbox
+ * @param packages that n8n is to have besides its own nodes
+ * @param others emulated services besides Dropbox, Clio and LegalServer
  */
-export async function startStack(
+export async function startGround(
 	logFolder: string,
 	packages: readonly Package[],
 	others: readonly EmulatedService[] = [],
-): Promise<Stack> {
+): Promise<Ground> {
 	await installN8n();
 	rmSync(logFolder, { recursive: true, force: true });
 	mkdirSync(logFolder, { recursive: true });
@@ -108,9 +113,27 @@ export async function startStack(
 		legalserver: 'agency',
 		others,
 	});
-	const { proxyUrl, caFile } = emulator;
 	const documentsFolder = join(folder, 'documents');
 	mkdirSync(documentsFolder);
+	return { emulator, communityPackages, documentsFolder, owner, folder };
+}
+
+/**
+ * Starts the services and an n8n; the owner is signed in and the token credential made when this returns.
+ *
+ * @param logFolder holds n8n's log, too
+ */
+export async function startStack(
+	logFolder: string,
+	packages: readonly Package[],
+	others: readonly EmulatedService[] = [],
+): Promise<Stack> {
+	const { emulator, communityPackages, documentsFolder, folder } = await startGround(
+		logFolder,
+		packages,
+		others,
+	);
+	const { proxyUrl, caFile } = emulator;
 	say(`Starting n8n ${pinnedVersion()} with ${communityPackages.map(({ name }) => name).join(' and ')}`);
 	const n8n = await startN8n({
 		proxyUrl,

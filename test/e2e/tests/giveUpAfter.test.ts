@@ -1,10 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import { CaseSystem } from '@/test/demo/caseSystem';
+import { SmallWorkflows } from '../runs/SmallWorkflows';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
 
 const { n8nUrl, dashboardUrl } = runningStack();
-const caseSystem = new CaseSystem(n8nUrl);
+const caseSystem = new SmallWorkflows(n8nUrl);
 const dropbox = new EmulatedDropbox(dashboardUrl);
 const case_ = { caseId: '26-0000810', client: { lastName: 'Roe', firstName: 'Ray' } };
 

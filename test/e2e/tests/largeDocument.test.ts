@@ -1,12 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { randomBytes } from 'node:crypto';
-import { CaseSystem } from '@/test/demo/caseSystem';
+import { SmallWorkflows } from '../runs/SmallWorkflows';
 import { contentHash } from '../stack/contentHash';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
 
 const { n8nUrl, dashboardUrl } = runningStack();
-const caseSystem = new CaseSystem(n8nUrl);
+const caseSystem = new SmallWorkflows(n8nUrl);
 const dropbox = new EmulatedDropbox(dashboardUrl);
 
 test('a document of 80 MB goes through an upload session and arrives byte for byte', async () => {

@@ -1,11 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import { sampleCases } from '@/test/demo/cases';
-import { CaseSystem } from '@/test/demo/caseSystem';
+import { sampleCases } from '../runs/sampleCases';
+import { SmallWorkflows } from '../runs/SmallWorkflows';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
 
 const { n8nUrl, dashboardUrl } = runningStack();
-const caseSystem = new CaseSystem(n8nUrl);
+const caseSystem = new SmallWorkflows(n8nUrl);
 const dropbox = new EmulatedDropbox(dashboardUrl);
 
 test('documents reach a case folder that people renamed and moved in between', async () => {

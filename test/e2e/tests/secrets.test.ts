@@ -1,14 +1,14 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CaseSystem } from '@/test/demo/caseSystem';
+import { SmallWorkflows } from '../runs/SmallWorkflows';
 import { logFolder } from '../folders';
 import { N8nApi } from '../n8n/N8nApi';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';
 
 const { n8nUrl, dashboardUrl, owner, app } = runningStack();
-const caseSystem = new CaseSystem(n8nUrl);
+const caseSystem = new SmallWorkflows(n8nUrl);
 const dropbox = new EmulatedDropbox(dashboardUrl);
 const api = new N8nApi(n8nUrl);
 

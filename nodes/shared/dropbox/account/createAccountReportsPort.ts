@@ -10,6 +10,7 @@ export const createAccountReportsPort = (api: Api): AccountReports => ({
 		await checkPermissions(api);
 		const { root_namespace_id: root, home_namespace_id: home } = account.root_info;
 		return {
+			accountId: account.account_id,
 			name: account.name.display_name,
 			email: account.email,
 			plan: account.account_type['.tag'],

@@ -24,6 +24,7 @@ export function folderOf(metadata: files.FolderMetadata): FolderEntry {
 }
 
 export function fileOf(metadata: files.FileMetadata): FileEntry {
+	const modifiedBy = metadata.sharing_info?.modified_by;
 	return {
 		kind: 'file',
 		id: metadata.id,
@@ -35,5 +36,6 @@ export function fileOf(metadata: files.FileMetadata): FileEntry {
 		contentHash: metadata.content_hash,
 		clientModified: metadata.client_modified,
 		serverModified: metadata.server_modified,
+		...(modifiedBy === undefined ? {} : { modifiedBy }),
 	};
 }

@@ -31,6 +31,7 @@ export interface AccountReports {
 }
 
 export interface AccountReport {
+	accountId: string;
 	name: string;
 	email: string;
 	plan: 'basic' | 'pro' | 'business';

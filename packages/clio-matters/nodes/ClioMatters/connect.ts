@@ -1,13 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { clioService } from '../../../../nodes/shared/clio/client/service';
-import { connectClio, DEFAULT_RESERVE } from '../../../../nodes/shared/clioNode/connectClio';
+import { connectClio, CREDENTIAL_TYPE, DEFAULT_RESERVE } from '../../../../nodes/shared/clioNode/connectClio';
+import { tokenMark } from '../../../../nodes/shared/domain/connection/tokenMark';
 import { readParameters } from '../../../../nodes/shared/clioNode/readParameters';
 import { clock as wallClock } from '../../../../nodes/shared/n8n/clock';
 import { createDocumentStore } from '../../../../nodes/shared/n8n/createDocumentStore';
 import { createProgressLog } from '../../../../nodes/shared/n8n/createProgressLog';
 import { giveUpAfterSchema } from '../../../../nodes/shared/node/panel';
 import { z } from '../../../../nodes/shared/vendor/zod';
-import type { Dependencies } from './actions/shared/Dependencies';
+import type { ConnectionDependencies, Dependencies } from './actions/shared/Dependencies';
 
 /** Operations that may take long, as people know them. */
 const TITLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -29,7 +30,10 @@ const TITLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const reserveSchema = z.object({ leaveForOthers: z.coerce.number().int().min(0).optional() }).nullish();
 
 /** What an operation needs of the outside world, for the credential that the node uses. @param item the first that could be read */
-export async function connect(context: IExecuteFunctions, item: number): Promise<Dependencies> {
+export async function connect(
+	context: IExecuteFunctions,
+	item: number,
+): Promise<Dependencies & ConnectionDependencies> {
 	const { giveUpAfter } = readParameters(context, item, { options: giveUpAfterSchema }).options ?? {};
 	const { leaveForOthers } = readParameters(context, item, { options: reserveSchema }).options ?? {};
 	const clock = { ...wallClock, giveUpAfter: giveUpAfter === undefined ? undefined : giveUpAfter * 1000 };
@@ -40,6 +44,7 @@ export async function connect(context: IExecuteFunctions, item: number): Promise
 	return {
 		clio,
 		documents: createDocumentStore(context.helpers, clioService, noHasher),
+		readTokenMark: async () => tokenMark(await context.getCredentials(CREDENTIAL_TYPE)),
 		progress: createProgressLog(title, write, clock),
 		announce: (line) => write(`${title}: ${line}`),
 	};
