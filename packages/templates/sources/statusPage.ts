@@ -2,6 +2,7 @@ import { Flow } from '../Flow';
 import {
 	callWorkflow,
 	filter,
+	ifTrue,
 	respond,
 	setFields,
 	setJson,
@@ -25,7 +26,7 @@ The page holds IDs, no names of clients or documents. Its buttons are signed wit
 const LONGEST = 1000;
 
 /** The header with the password, which only those know who may see the page. */
-const FORM_KEY = "={{ $('Status page').first().json.headers?.authorization ?? '' }}";
+const FORM_KEY = "={{ $('Request').first().json.key }}";
 
 const form = (field: string): string => `$('Form').first().json.${field}`;
 const rowsOf = (step: string): string => `$('${step}').all().map(({ json }) => json)`;
@@ -55,9 +56,10 @@ const LISTS: Record<string, string> = {
 	'Filed anew': '{ "action": "list", "status": "done", "reason": "refiled" }',
 };
 
-const ROWS = `={{ [...new Map([${Object.keys(LISTS)
+/** Some twice: the node shows each once. In an expression, `Map.values()` would be n8n's own, which knows no maps. */
+const ROWS = `={{ [${Object.keys(LISTS)
 	.map((step) => `...${rowsOf(step)}`)
-	.join(', ')}].filter(({ id }) => id).map((row) => [row.id, row])).values()] }}`;
+	.join(', ')}].filter(({ id }) => id) }}`;
 
 const isFull = (step: string): string => `$('${step}').all().length >= ${LONGEST}`;
 
@@ -86,15 +88,29 @@ export function statusPage(system: System): Flow {
 			},
 			[0, 0],
 		)
+		// Of the two outputs of *Status page* one is empty, and steps below would not know which.
+		.add(
+			'Request',
+			setJson("={{ { key: $json.headers?.authorization ?? '', form: $json.body ?? {} } }}"),
+			[0.8, 1],
+			'Status page',
+		)
+		.connect('Status page', 'Request', 1)
+		.add('A form?', ifTrue('={{ Object.keys($json.form).length > 0 }}'), [1.4, 1], 'Request')
 		.add(
 			'Form',
-			workflows('statusPage', 'readForm', { form: '={{ $json.body }}', formKey: FORM_KEY }, REST),
-			[1, 1],
+			workflows('statusPage', 'readForm', { form: '={{ $json.form }}', formKey: FORM_KEY }, REST),
+			[2, 1],
+			'A form?',
 		)
-		.connect('Status page', 'Form', 1)
-		.add('Refused', setJson("={{ { message: $json.error.message + '. ' + $json.error.advice } }}"), [2, 3])
+		.add('Refused', setJson("={{ { message: $json.error.message + '. ' + $json.error.advice } }}"), [2.8, 3])
 		.connect('Form', 'Refused', 1)
-		.add('What is asked?', switchOn('={{ $json.action }}', ['resend', 'refile', 'fileAgain']), [2, 1], 'Form')
+		.add(
+			'What is asked?',
+			switchOn('={{ $json.action }}', ['resend', 'refile', 'fileAgain']),
+			[2.6, 1],
+			'Form',
+		)
 		// Send again. It stands above what shows the page, so that it comes first.
 		.add('Ask what failed', setJson('{ "action": "list", "status": "failed" }'), [3, 0.6])
 		.connect('What is asked?', 'Ask what failed', 0)
@@ -149,7 +165,7 @@ export function statusPage(system: System): Flow {
 		.add('Work on these', workOn(), [9, 2.2], 'Stored')
 		// The page
 		.add('Settings', settings(), [4, 3], 'Refused')
-		.connect('Status page', 'Settings', 0)
+		.connect('A form?', 'Settings', 1)
 		.connect('What is asked?', 'Settings', 0)
 		.connect('What is asked?', 'Settings', 1)
 		.connect('What is asked?', 'Settings', 2)

@@ -8,7 +8,7 @@ let home: string;
 beforeAll(async () => {
 	office = await StatusOffice.open(runningStack(), 'deletions', {
 		closeMethod: 'zip',
-		afterZipping: 'moved',
+		afterZipping: 'moves',
 	});
 	home = `/Clio/${office.matter.displayNumber}`;
 });
@@ -67,12 +67,19 @@ test('a folder with 200 documents is one email', async () => {
 	).toEqual(['Case folders: 200 documents were deleted in Dropbox']);
 });
 
-test('what our own workflows move is not told: a new version, a closed matter, and one that is reopened', async () => {
+test('what is only moved is not told: out of the destination by hand, to the archive, or when a matter is closed', async () => {
 	const before = told().length;
 	const added = await office.upload('Deed.pdf', 'Contracts');
 	await office.settled(added, 'done');
 	await office.queue.clio.act('/new-version', { document: added.id, text: 'a second version' });
 	await office.settled(added, 'done', 2);
+	await office.queue.dropbox.makeFolders('matters', ['/Elsewhere']);
+	const stays = await office.upload('Lease.pdf', 'Contracts');
+	await office.settled(stays, 'done');
+	await new Promise((resolve) => setTimeout(resolve, 15_000));
+	await office.queue.dropbox.move('matters', `${home}/Contracts/Lease.pdf`, '/Elsewhere/Lease.pdf');
+	// The trigger cannot tell it from a deletion; the queue looks for it by its ID.
+	await office.queue.until((events) => deletions(events).some(({ reason }) => reason === 'not_deleted'));
 	await office.queue.clio.act('/close-matter', { matter: office.matter.id, date: '2026-03-14' });
 	await office.queue.until((events) =>
 		events.some(({ kind, status }) => kind === 'matterClosed' && status === 'done'),

@@ -26,6 +26,10 @@ beforeAll(async () => {
 	});
 	await new Promise<void>((resolve) => attacker.listen(0, '127.0.0.1', resolve));
 });
+afterEach(async () => {
+	await office.queue.dropbox.setFaults([]);
+	await office.queue.clio.act('/faults', [] as never);
+});
 afterAll(async () => {
 	attacker?.close();
 	await office?.close();

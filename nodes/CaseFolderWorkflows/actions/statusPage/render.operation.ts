@@ -1,4 +1,5 @@
 import { done } from '../../../shared/core/outcome';
+import type { EventRow } from '../../../shared/domain/queue/EventRow';
 import { textOf, rowFrom } from '../../../shared/domain/queue/rowFrom';
 import { renderStatusPage, type StatusPage } from '../../../shared/domain/statusPage/renderStatusPage';
 import { readStatusFacts } from '../../../shared/domain/statusPage/StatusFacts';
@@ -22,7 +23,7 @@ export const render: Operation<PageRequest, string, Dependencies> = {
 	read(context, item) {
 		const { rows, settings, facts, formKey } = readParameters(context, item, shape);
 		return {
-			rows: rows.filter(isObject).flatMap((row) => rowFrom(row) ?? []),
+			rows: onceEach(rows.filter(isObject).flatMap((row) => rowFrom(row) ?? [])),
 			facts: readStatusFacts(facts),
 			mappedCategories: Object.keys(isObject(settings['categories']) ? settings['categories'] : {}),
 			isDemo: settings['environment'] === 'demo',
@@ -37,6 +38,11 @@ export const render: Operation<PageRequest, string, Dependencies> = {
 		}),
 	rows: (html) => [{ html }],
 };
+
+/** Listings overlap. */
+const onceEach = (rows: readonly EventRow[]): EventRow[] => [
+	...new Map(rows.map((row) => [row.id, row])).values(),
+];
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null;

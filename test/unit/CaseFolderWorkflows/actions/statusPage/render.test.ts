@@ -28,6 +28,12 @@ it('makes one page of rows and facts', async () => {
 	}
 });
 
+it('shows a row once that is in several listings', async () => {
+	const row = rowOf({ id: 1, status: 'failed', reason: 'no_access', finishedAt: Date.now() });
+	const [page] = await render({ rows: JSON.stringify([row, row]) });
+	expect(page?.['html']).toContain('1 event failed.');
+});
+
 it('makes a page also where nothing is known', async () => {
 	const [page] = await render({ rows: () => undefined, facts: '' });
 	expect(page?.['html']).toContain('All is well');
