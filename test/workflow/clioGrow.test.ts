@@ -57,8 +57,8 @@ describe('an intake in Clio Grow', () => {
 		});
 		expect(run.data.resultData.error).toBeUndefined();
 		expect(responses).toHaveLength(1);
-		const { status, body: text } = responses[0] ?? { status: 0, body: '{}' };
-		return { status, ...(JSON.parse(text) as Record<string, unknown> & { status: unknown }), code: status };
+		const { status = 0, body: text = '{}' } = responses[0] ?? {};
+		return Object.assign(JSON.parse(text) as Record<string, unknown>, { code: status });
 	};
 
 	const foldersIn = async (path: string) =>
