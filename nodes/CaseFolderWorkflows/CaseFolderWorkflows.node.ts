@@ -11,6 +11,7 @@ import { route } from '../shared/node/router';
 import { alertDescription, alertOperations } from './actions/alert/Alert.resource';
 import { documentDescription, documentOperations } from './actions/document/Document.resource';
 import { eventDescription, eventOperations } from './actions/event/Event.resource';
+import { reportDescription, reportOperations } from './actions/report/Report.resource';
 import { settingsDescription, settingsOperations } from './actions/settings/Settings.resource';
 import { statusPageDescription, statusPageOperations } from './actions/statusPage/StatusPage.resource';
 import { connect } from './connect';
@@ -20,6 +21,7 @@ const RESOURCES = [
 	{ name: 'Client Settings', value: 'settings', menu: settingsDescription, operations: settingsOperations },
 	{ name: 'Document', value: 'document', menu: documentDescription, operations: documentOperations },
 	{ name: 'Event', value: 'event', menu: eventDescription, operations: eventOperations },
+	{ name: 'Report', value: 'report', menu: reportDescription, operations: reportOperations },
 	{ name: 'Status Page', value: 'statusPage', menu: statusPageDescription, operations: statusPageOperations },
 ];
 

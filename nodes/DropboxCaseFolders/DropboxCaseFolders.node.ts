@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { accountDescription, accountOperations } from './actions/account/Account.resource';
 import { caseFolderDescription, caseFolderOperations } from './actions/caseFolder/CaseFolder.resource';
 import { casePageDescription, casePageOperations } from './actions/casePage/CasePage.resource';
 import { documentDescription, documentOperations } from './actions/document/Document.resource';
@@ -26,7 +27,12 @@ export class DropboxCaseFolders implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: subtitleOf([...caseFolderDescription, ...documentDescription, ...casePageDescription]),
+		subtitle: subtitleOf([
+			...accountDescription,
+			...caseFolderDescription,
+			...documentDescription,
+			...casePageDescription,
+		]),
 		description:
 			'Create, find, check and close case folders in Dropbox, file documents in them, and start workflows when they change',
 		defaults: { name: 'Dropbox Case Folders' },
@@ -65,12 +71,14 @@ export class DropboxCaseFolders implements INodeType {
 				noDataExpression: true,
 				default: 'caseFolder',
 				options: [
+					{ name: 'Account', value: 'account' },
 					{ name: 'Case Folder', value: 'caseFolder' },
 					{ name: 'Case Page', value: 'casePage' },
 					{ name: 'Document', value: 'document' },
 				],
 			},
 			FORMER_DRY_RUN,
+			...accountDescription,
 			...caseFolderDescription,
 			...documentDescription,
 			...casePageDescription,
@@ -82,11 +90,17 @@ export class DropboxCaseFolders implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await route(this, {
 			resources: {
+				account: accountOperations,
 				caseFolder: caseFolderOperations,
 				casePage: casePageOperations,
 				document: documentOperations,
 			},
-			menus: [...caseFolderDescription, ...documentDescription, ...casePageDescription],
+			menus: [
+				...accountDescription,
+				...caseFolderDescription,
+				...documentDescription,
+				...casePageDescription,
+			],
 			connect,
 			run: runWithFieldNames,
 		});

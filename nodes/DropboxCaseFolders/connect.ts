@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { tokenMark } from '../shared/domain/connection/tokenMark';
 import { ContentHasher } from '../shared/domain/contentHash';
 import { dropboxService } from '../shared/dropbox/client/service';
 import { createDropbox } from '../shared/dropbox/createDropbox';
@@ -10,7 +11,7 @@ import { clock as wallClock } from '../shared/n8n/clock';
 import { createDocumentStore } from '../shared/n8n/createDocumentStore';
 import { createProgressLog } from '../shared/n8n/createProgressLog';
 import { giveUpAfterSchema } from '../shared/node/panel';
-import type { CasePageDependencies } from './actions/shared/Dependencies';
+import type { CasePageDependencies, ConnectionDependencies } from './actions/shared/Dependencies';
 
 /** Operations that tell how far they are, as people know them. */
 const TITLES: Readonly<Record<string, string>> = {
@@ -25,13 +26,17 @@ const TITLES: Readonly<Record<string, string>> = {
  * What an operation needs of the outside world, for the credential that the node uses.
  * @param item the first that could be read: what is wrong with another's options is that item's refusal, not the run's
  */
-export async function connect(context: IExecuteFunctions, item: number): Promise<CasePageDependencies> {
+export async function connect(
+	context: IExecuteFunctions,
+	item: number,
+): Promise<CasePageDependencies & ConnectionDependencies> {
 	const { options } = readParameters(context, item, { options: giveUpAfterSchema });
 	const giveUpAfter = options?.giveUpAfter;
 	const clock = { ...wallClock, giveUpAfter: giveUpAfter === undefined ? undefined : giveUpAfter * 1000 };
 	const { api, accounts, guard, linkKeys } = await connectApi(context, clock);
 	const operation = context.getNodeParameter('operation', 0);
-	const routes = capabilityCacheFor(context, getCredentialType(context));
+	const credentialType = getCredentialType(context);
+	const routes = capabilityCacheFor(context, credentialType);
 	return {
 		dropbox: createGuardedDropbox(createDropbox(api, clock, accounts, routes), guard),
 		documents: createDocumentStore(context.helpers, dropboxService, () => new ContentHasher()),
@@ -41,6 +46,7 @@ export async function connect(context: IExecuteFunctions, item: number): Promise
 			clock,
 		),
 		clock,
+		readTokenMark: async () => tokenMark(await context.getCredentials(credentialType)),
 		linkKeys,
 	};
 }

@@ -42,6 +42,13 @@ export const dropbox = (
 	...more,
 });
 
+/** Dropbox Case Folders Trigger. */
+export const dropboxTrigger = (parameters: Record<string, unknown>): Step => ({
+	...{ type: 'n8n-nodes-case-folders.dropboxCaseFoldersTrigger', typeVersion: 1, webhookId: 'own' },
+	credentials: credential('dropboxCaseFoldersTokenApi', 'Dropbox of the office'),
+	parameters: { authentication: 'token', ...parameters },
+});
+
 /** Case Folder Workflows: settings, the event queue, emails, the status page. */
 export const workflows = (
 	resource: string,

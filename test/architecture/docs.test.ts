@@ -17,7 +17,7 @@ import { LegalServerMatters } from '@/packages/legalserver-matters/nodes/LegalSe
 import { ClioMattersTrigger } from '@/packages/clio-matters/nodes/ClioMattersTrigger/ClioMattersTrigger.node';
 import { filesBelow, project } from '../package/sources';
 
-const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'docs', 'packages']
+const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'docs', 'packages', 'templates']
 	.flatMap((path) => filesBelow(join(project, path), project))
 	.filter((path) => path.endsWith('.md'));
 
@@ -61,6 +61,18 @@ it('says of every workflow to import where it is of use', () => {
 	expect(workflows.length).toBeGreaterThan(3);
 	const said = pages.map(textOf).join('');
 	expect(workflows.filter((path) => !new RegExp(`\\]\\((\\.\\./|\\./)*${path}\\)`).test(said))).toEqual([]);
+});
+
+it('lists every workflow to import in one table of templates/README.md', () => {
+	const rows = textOf('templates/README.md')
+		.split('\n')
+		.filter((line) => line.startsWith('|'));
+	const files = filesBelow(join(project, 'templates'), join(project, 'templates')).filter((path) =>
+		/^[^/]+\.json$/.test(path),
+	);
+	expect(files.length).toBeGreaterThan(3);
+	const listed = (file: string) => rows.filter((row) => row.split('|')[1]?.includes(`](${file})`)).length;
+	expect(files.filter((file) => listed(file) !== 1)).toEqual([]);
 });
 
 describe('the README', () => {
@@ -479,6 +491,7 @@ describe('what is said of alerts and the status page', () => {
 		['alert', 'compose', 'docs/alerts.md'],
 		['alert', 'write', 'docs/alerts.md'],
 		['statusPage', 'render', 'docs/status-page.md'],
+		['statusPage', 'readForm', 'docs/status-page.md'],
 	])('names every field of %s %s, and none that it does not have', (resource, operation, page) => {
 		const fields = properties.filter(
 			({ displayOptions: shown }) =>
@@ -486,7 +499,8 @@ describe('what is said of alerts and the status page', () => {
 		);
 		expect(fields.length).toBeGreaterThan(0);
 		const labels = labelsOf(fields).filter((label) => label !== 'Options');
-		expect(named(sectionOf(page, operation), /^Field$/).sort()).toEqual(labels.sort());
+		const anchor = operation.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+		expect(named(sectionOf(page, anchor), /^Field$/).sort()).toEqual(labels.sort());
 	});
 
 	it('names facts that the page reads', () => {

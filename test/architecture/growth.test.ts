@@ -13,6 +13,7 @@ import { expressionParts } from '@/nodes/shared/node/readParameters';
 import { RULES, type TextForm, type FieldKind } from '@/nodes/shared/node/fieldKinds';
 import { EventIds } from '@/nodes/shared/domain/changes/EventIds';
 import { KnownEntry, KnownTree } from '@/nodes/shared/domain/changes/KnownTree';
+import type { FileEntry, FolderEntry } from '@/nodes/shared/domain/entry';
 import * as mark from '@/nodes/shared/domain/changes/KnownTree';
 import { RecentEvents } from '@/nodes/shared/domain/changes/RecentEvents';
 import { TreeUpdate } from '@/nodes/shared/domain/changes/TreeUpdate';
@@ -51,6 +52,8 @@ import { parseTemplate } from '@/nodes/shared/domain/naming/parseTemplate';
 import { outcomeOfSync } from '@/nodes/shared/core/outcome';
 import * as paths from '@/nodes/shared/domain/paths';
 import { AllowedPeople, peopleFrom } from '@/nodes/shared/domain/privilege/AllowedPeople';
+import { CaseCopies } from '@/nodes/shared/domain/privilege/CaseCopies';
+import { CaseFiles } from '@/nodes/shared/domain/privilege/CaseFiles';
 import { PrivilegedFolders } from '@/nodes/shared/domain/privilege/PrivilegedFolders';
 import * as casePage from '@/nodes/shared/domain/casePage/signedToken';
 import * as pageLinks from '@/nodes/shared/domain/casePage/PageLink';
@@ -70,7 +73,15 @@ import * as emailText from '@/nodes/shared/domain/alerts/EmailText';
 import { EmailFacts } from '@/nodes/shared/domain/alerts/EmailFacts';
 import { FailedRows } from '@/nodes/shared/domain/alerts/FailedRows';
 import { listOf } from '@/nodes/shared/domain/alerts/readAlertSettings';
-import { buttonForm } from '@/nodes/shared/domain/statusPage/forms';
+import { findingWords } from '@/nodes/shared/domain/alerts/findingWords';
+import { renderTestPage } from '@/nodes/shared/domain/checks/renderTestPage';
+import * as testLine from '@/nodes/shared/domain/checks/TestLine';
+import { testReport } from '@/nodes/shared/domain/checks/testLines';
+import * as testedResults from '@/nodes/shared/domain/checks/TestResults';
+import { tokenMark } from '@/nodes/shared/domain/connection/tokenMark';
+import { readEvents } from '@/nodes/shared/domain/alerts/textOfFailed';
+import { buttonForm, timesForm } from '@/nodes/shared/domain/statusPage/forms';
+import { createFormToken, readStatusForm } from '@/nodes/shared/domain/statusPage/StatusForm';
 import { parseRetryWaits } from '@/nodes/shared/domain/queue/parseRetryWaits';
 import * as trouble from '@/nodes/shared/domain/queue/readTrouble';
 import { resultFrom } from '@/nodes/shared/domain/queue/resultFrom';
@@ -235,6 +246,18 @@ const USES: Record<string, Use> = {
 	signUploadState: (text) => uploadStates.signUploadState({ ...uploadState, name: text }, pageLink, 'key'),
 	readUploadState: (text) =>
 		outcomeOfSync(() => uploadStates.readUploadState(genuine(text), pageLink, linkKeys, 0)),
+	CaseCopies: (text) => {
+		const copies = new CaseCopies(text);
+		const file = { name: text, contentHash: text, id: text, size: 1 } as FileEntry;
+		for (const folder of [text, `${text}/a`]) copies.add({ file, folder });
+		return copies.copiesOf({ name: text, size: 1, contentHash: text, places: [text] });
+	},
+	'CaseFiles.sharedAround': (text) => {
+		const files = new CaseFiles();
+		const shared = { kind: 'folder', ownNamespaceId: '1', name: 'a' } as FolderEntry;
+		for (const spot of [text, `${text}/a`, '']) files.visit(shared, `/${spot}`, undefined);
+		return files.sharedAround(text);
+	},
 	PrivilegedFolders: (text) => new PrivilegedFolders(text),
 	'PrivilegedFolders.includes': (text) => new PrivilegedFolders('a/b').includes(text),
 	'PrivilegedFolders.contains': (text) => new PrivilegedFolders('a/b').contains(text),
@@ -297,10 +320,16 @@ const USES: Record<string, Use> = {
 	locationDrift: (text) => locationDrift(text, `${text}a`),
 	oneLine: emailText.oneLine,
 	safeSubject: emailText.safeSubject,
-	isEmailAddress: (text) => [text, `${text}@example.com`, `a@${text}`].map(emailText.isEmailAddress),
 	FailedRows: (text) => new FailedRows([[text, `1-2@${text}`]]),
 	listOf: (text) => [text, [text]].map(listOf),
-	buttonForm: (text) => buttonForm({ action: text }, text),
+	buttonForm: (text) => buttonForm(text, { action: text }, text),
+	timesForm: (text) => timesForm(text, 1),
+	readEvents: (text) => readEvents([{ kind: text, source: text, caseKey: text, reason: text }]),
+	createFormToken: (text) => createFormToken(text, 1),
+	readStatusForm: (text) =>
+		[text, createFormToken('key', 1)].map((token) =>
+			outcomeOfSync(() => readStatusForm({ token, action: 'refile', ids: text, category: text }, 'key', 1)),
+		),
 	'EmailFacts.text': (text) => factsOf(text).text('category'),
 	'EmailFacts.matter': (text) => factsOf(text).matter(text),
 	'EmailFacts.document': (text) => factsOf(text).document(text),
@@ -313,6 +342,19 @@ const USES: Record<string, Use> = {
 	wholeNumberOf: rows.wholeNumberOf,
 	resultFrom: (text) =>
 		outcomeOfSync(() => resultFrom({ id: 1, lease: text, skipped: text, emails: [{ kind: text }] })),
+	findingWords,
+	textsOf: (text) => testedResults.textsOf([text, text]),
+	sentence: testedResults.sentence,
+	okLine: (text) => testLine.okLine('Email', text),
+	noteLine: (text) => testLine.noteLine('Email', text, text),
+	wrongLine: (text) => testLine.wrongLine('Email', text, text),
+	renderTestPage: (text) =>
+		renderTestPage({ ok: false, mayFile: false, lines: [testLine.wrongLine('Email', text, text)] }, text),
+	testReport: (text) =>
+		testReport(
+			{ settings: [{ warnings: [text] }], email: [{ error: text }], matter: [{ error: text }] },
+			true,
+		),
 	'ZipChecklist.hasFolder': (text) => contents.hasFolder(text),
 	'ZipChecklist.find': (text) => contents.find(text),
 	isOutsidePath: isOutsidePath,
@@ -344,6 +386,7 @@ const USES: Record<string, Use> = {
 	overlap: (text) => settingPlaces.overlap(`/${text}`, `/${text}a`),
 	firstNameBelow: (text) => settingPlaces.firstNameBelow(`/a/${text}`, '/a'),
 	placeInDemo: (text) => settingPlaces.placeInDemo(`/${text}`, `/${text}`, text),
+	tokenMark: (text) => tokenMark({ currentAccessToken: text }),
 	parseRetryWaits: (text) => outcomeOfSync(() => parseRetryWaits(text)),
 };
 
@@ -355,6 +398,7 @@ const NOT_MEASURED: Record<string, string> = {
 	createMomentFormat: 'takes the time zone of the settings, which were checked',
 	'EmailFacts.moment': 'looks up a name of this package',
 	'EmailFacts.number': 'looks up a name of this package',
+	isAboutCases: 'compares with kinds of this package',
 	isConnectionLost: 'compares with reasons of this package',
 	kindWords: 'looks up a kind of event',
 	reasonWords: 'looks up a reason',
@@ -367,6 +411,7 @@ const NOT_MEASURED: Record<string, string> = {
 	'CasesWithin.assertOneCaseWithNewId': 'compares case IDs and IDs of folders',
 	'CasesWithin.isMarkedFor': 'compares case IDs',
 	'CasesWithin.visit': 'keeps what a marker says',
+	'CaseFiles.visit': 'keeps what a listing says',
 	'EntriesByName.get': 'looks up what comparable gives',
 	'KnownEntry.rename': 'keeps a name of Dropbox',
 	WantedEntries: 'keeps what comparable gives',

@@ -64,7 +64,9 @@ const calm = { rows: [], facts: readStatusFacts({}), mappedCategories: [] };
 
 /** Opens the page as n8n serves it. */
 async function open(content: typeof busy, options: BrowserContextOptions = {}): Promise<void> {
-	const html = renderStatusPage({ ...content, isDemo: true, timeZone: 'America/New_York', now: NOW });
+	const html = renderStatusPage({
+		...{ ...content, formToken: 'signed', isDemo: true, timeZone: 'America/New_York', now: NOW },
+	});
 	const context = await browser.newContext({
 		viewport: { width: 900, height: 900 },
 		bypassCSP: false,
@@ -124,10 +126,10 @@ it('sends events again singly, by reason and by time, and files categories anew,
 	await page.getByRole('button', { name: 'Send all again', exact: true }).click();
 	await page.getByRole('button', { name: 'Re-file Medical' }).click();
 	expect(posted).toEqual([
-		{ action: 'resend', ids: '2' },
-		{ action: 'resend', reason: 'not_found' },
-		{ action: 'resend', since: String(NOW - HOUR) },
-		{ action: 'refile', category: 'Medical' },
+		{ token: 'signed', action: 'resend', ids: '2' },
+		{ token: 'signed', action: 'resend', reason: 'not_found' },
+		{ token: 'signed', action: 'resend', since: String(NOW - HOUR) },
+		{ token: 'signed', action: 'refile', category: 'Medical' },
 	]);
 });
 

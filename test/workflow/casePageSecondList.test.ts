@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BinaryDataConfig } from 'n8n-core';
-import type { INodeParameters, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
 import { signPageLink, type PageLink } from '@/nodes/shared/domain/casePage/PageLink';
 import { ClioMatters } from '@/packages/clio-matters/nodes/ClioMatters/ClioMatters.node';
@@ -12,6 +12,8 @@ import { ACCESS_CALLS } from '../emulators/clio/dashboard/accessCalls';
 import { DOCUMENT_CALLS } from '../emulators/clio/dashboard/documentCalls';
 import { MATTER_CALLS } from '../emulators/clio/dashboard/matterCalls';
 import { LEGALSERVER_PANEL } from '../emulators/legalserver/dashboard/panel';
+import type { GivenSettings } from '@/nodes/shared/domain/settings/GivenSettings';
+import { settingsOf } from '../support/clientSettings';
 import { createClioHarness } from './clioHarness';
 import { createEngineHarness } from './engineHarness';
 import { container } from './engine/container';
@@ -140,11 +142,13 @@ describe.each([
 		action: string,
 		request: object = {},
 		change?: Record<string, INodeParameters>,
+		settings: Partial<GivenSettings> = {},
 	): Promise<Row[]> => {
 		const { run, responses } = await runSavedWorkflow({
 			...{ file, nodeTypes, credentials: [system.credential, dropbox.token({ linkKey: KEY })] },
 			body: { action, request: JSON.stringify(request) },
 			headers: { authorization: `Bearer ${token}` },
+			subWorkflows: { 'client-settings': (items) => [settingsFor(items, settings)] },
 			...(change && { change }),
 		});
 		expect(run.data.resultData.error).toBeUndefined();
@@ -277,9 +281,30 @@ describe.each([
 	it('goes by the names that the office sets', async () => {
 		system.add(system.ours, 'Medical.pdf', { kind: 'Health records' });
 		const listed = async (value: string) =>
-			namesIn(await ask(linkTo(), 'documents', {}, namedPrivileged(value)));
+			namesIn(await ask(linkTo(), 'documents', {}, undefined, { privilegedCategories: value }));
 		expect(await listed('Privileged\nhealth')).not.toContain('Medical.pdf');
-		expect(await listed(' , ')).toContain('Medical.pdf');
+		expect(await listed('Privileged')).toContain('Medical.pdf');
+	});
+
+	it('sends what is privileged to the folder of the client settings, which the page leaves out', async () => {
+		const id = system.add(system.ours, 'Strategy.docx', { kind: 'Privileged' });
+		const settings = { privilegedFolder: 'For few' };
+		const including = linkTo({ includesPrivileged: true });
+		expect(await ask(including, 'send', { id }, undefined, settings)).toMatchObject([
+			{ status: 'uploaded', path: '/Cases/Ours/For few/Strategy.docx' },
+		]);
+		expect(JSON.stringify(await ask(including, 'open', {}, undefined, settings))).toContain('Strategy');
+		expect(JSON.stringify(await ask(linkTo(), 'open', {}, undefined, settings))).not.toContain('Strategy');
+		// As it was before somebody changed the settings.
+		expect(JSON.stringify(await ask(linkTo(), 'open'))).toContain('Strategy');
+	});
+
+	it('shows nothing while the client settings cannot be read', async () => {
+		system.add(system.ours, 'Lease.pdf');
+		for (const action of ['open', 'documents', 'start']) {
+			const rows = await ask(linkTo(), action, {}, undefined, { liveDestination: '' });
+			expect(rows.map((row) => Object.keys(row))).toEqual([['error']]);
+		}
 	});
 
 	if (key === 'legalserver') {
@@ -295,8 +320,8 @@ describe.each([
 			system.add(system.ours, 'Lease.pdf');
 			const version = { 'Documents of the case': { options: { apiVersion: 'v1' } } };
 			expect(await ask(linkTo(), 'documents', {}, version)).toEqual([{}]);
-			const all = { ...version, ...namedPrivileged('') };
-			expect(namesIn(await ask(linkTo(), 'documents', {}, all))).toContain('Lease.pdf');
+			const open = { restrictPrivileged: false };
+			expect(namesIn(await ask(linkTo(), 'documents', {}, version, open))).toContain('Lease.pdf');
 		});
 	}
 
@@ -313,12 +338,11 @@ describe.each([
 	});
 });
 
-/** As a person changes what is not for the page. */
-const namedPrivileged = (value: string): Record<string, INodeParameters> => ({
-	'Not for the page': {
-		assignments: { assignments: [{ id: '1', name: 'notForThePage', value, type: 'string' }] },
-	},
-});
+/** Nothing of the request goes to the workflow with the settings, whose failed runs n8n keeps. */
+function settingsFor(items: readonly IDataObject[], more: Partial<GivenSettings>): IDataObject {
+	expect(items).toEqual([{}]);
+	return { ...settingsOf({ liveDestination: '/Cases', ...more }) };
+}
 
 /** Rules have IDs of their own in every workflow. */
 const withoutIds = (parameters: unknown): string =>

@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BinaryDataConfig } from 'n8n-core';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { CaseFolderWorkflows } from '@/nodes/CaseFolderWorkflows/CaseFolderWorkflows.node';
 import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
 import { readPageLink } from '@/nodes/shared/domain/casePage/PageLink';
 import { ClioMatters } from '@/packages/clio-matters/nodes/ClioMatters/ClioMatters.node';
 import { CUSTOM_ACTION_CALLS } from '../emulators/clio/dashboard/customActionCalls';
 import { DOCUMENT_CALLS } from '../emulators/clio/dashboard/documentCalls';
+import type { GivenSettings } from '@/nodes/shared/domain/settings/GivenSettings';
+import { settingsOf } from '../support/clientSettings';
 import { byId, createClioHarness } from './clioHarness';
 import { createEngineHarness } from './engineHarness';
 import { container } from './engine/container';
@@ -16,6 +19,7 @@ import { readWorkflow, runSavedWorkflow, type Response } from './engine/runSaved
 
 const nodeTypes = {
 	'n8n-nodes-clio-matters.clioMatters': new ClioMatters(),
+	'n8n-nodes-case-folders.caseFolderWorkflows': new CaseFolderWorkflows(),
 	'n8n-nodes-case-folders.dropboxCaseFolders': new DropboxCaseFolders(),
 };
 const FILES = ['open-case-folder.json', 'send-to-dropbox.json', 'clio-case-page.json'];
@@ -34,7 +38,10 @@ describe('links on Clio’s pages', () => {
 	let clio: ReturnType<typeof createClioHarness>;
 	let dropbox: ReturnType<typeof createEngineHarness>;
 	let storage: string;
+	/** What the office of the tests entered besides. */
+	let settings: Partial<GivenSettings>;
 	beforeEach(() => {
+		settings = {};
 		storage = mkdtempSync(join(tmpdir(), 'binary-'));
 		container.get(BinaryDataConfig).localStoragePath = storage;
 		clio = createClioHarness();
@@ -75,6 +82,14 @@ describe('links on Clio’s pages', () => {
 			nodeTypes,
 			credentials,
 			query,
+			subWorkflows: {
+				'client-settings': () => [
+					settingsOf({
+						...{ liveDestination: '/Cases', minimumSize: 0, categories: { lines: [] } },
+						...settings,
+					}) as never,
+				],
+			},
 			...(answerPage && { answerPage }),
 		});
 		expect(ran.run.data.resultData.error).toBeUndefined();
@@ -174,7 +189,8 @@ describe('links on Clio’s pages', () => {
 
 	describe('as the workflows of the documentation have them', () => {
 		it.each(FILES)('%s is put together', (file) => {
-			const { nodes, connections } = readWorkflow(file);
+			const { nodes: all, connections } = readWorkflow(file);
+			const nodes = all.filter(({ type }) => !type.endsWith('stickyNote'));
 			const names = nodes.map(({ name }) => name);
 			const reached = Object.values(connections).flatMap(({ main }) =>
 				(main ?? []).flatMap((each) => (each ?? []).map(({ node }) => node)),
@@ -320,6 +336,40 @@ describe('links on Clio’s pages', () => {
 			expect(responses.map(({ status }) => status)).toEqual([200, 200]);
 			expect(decoded(responses[1]?.body ?? '')).toMatch(/Complaint \(1\)\.pdf[\s\S]*saved next to it/);
 			expect((await filesIn('/Cases/00001-Smith')).sort()).toEqual(['Complaint (1).pdf', 'Complaint.pdf']);
+		});
+
+		it('file by the category of the document, as the client settings say', async () => {
+			await makeFolder();
+			settings = { categories: { lines: [{ category: 'Pleadings', subfolder: 'Court/Filed' }] } };
+			const query = click(await create('document'), clio.fixture.documents['complaint']?.id);
+			const [, result] = await open('send-to-dropbox.json', query, confirm);
+			expect(decoded(result?.body ?? '')).toContain('/Cases/00001-Smith/Court/Filed/Complaint.pdf');
+		});
+
+		it('do not even ask about a document that the client settings hold back', async () => {
+			await makeFolder();
+			settings = { privilegedCategories: 'Pleadings', privilegedMatterTypes: 'Investigation' };
+			const query = click(await create('document'), clio.fixture.documents['complaint']?.id);
+			const responses = await open('send-to-dropbox.json', query, confirm);
+			expect(responses.map(({ status }) => status)).toEqual([422]);
+			expect(decoded(responses[0]?.body ?? '')).toContain('The document is privileged');
+			expect(await filesIn('/Cases/00001-Smith')).toEqual([]);
+		});
+
+		it('find the folder where closed cases are', async () => {
+			for (const path of ['/Cases', '/Closed', '/Closed/00001-Smith'])
+				await dropbox.person.filesCreateFolderV2({ path });
+			const [response] = await open('open-case-folder.json', click(await create('matter'), smith()));
+			expect(response).toMatchObject({
+				...{ status: 302, location: 'https://www.dropbox.com/home/Closed/00001-Smith' },
+			});
+		});
+
+		it('say so where the client settings do not fit', async () => {
+			await makeFolder();
+			settings = { liveDestination: '' };
+			const [response] = await open('open-case-folder.json', click(await create('matter'), smith()));
+			expect(response?.status).toBe(422);
 		});
 
 		it('say of an empty document that it is empty', async () => {

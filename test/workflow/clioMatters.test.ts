@@ -52,7 +52,9 @@ describe('Clio Matters in n8n’s engine', () => {
 		expect(await of('ada')).toEqual([
 			{
 				...{ name: 'Ada Quinn', email: 'ada@firm.example', userId: expect.any(Number) as number },
-				...{ region: 'us', onlyRead: false, missingPermissions: [] },
+				...{ region: 'us', onlyRead: false, missingPermissions: [], webhooks: [] },
+				tokenMark: expect.any(String) as string,
+				...{ callsLeft: expect.any(Number) as number, callsPerMinute: expect.any(Number) as number },
 			},
 		]);
 		expect(await of('noWebhooks')).toMatchObject([{ missingPermissions: ['Webhooks'] }]);

@@ -31,8 +31,8 @@ describe('Clio Matters Trigger, what it missed', () => {
 			harness.change('acme', { status: 'Closed' });
 			const items = await trigger.poll();
 			expect(items).toMatchObject([
-				{ event: 'matterClosed', matterId: harness.matter('acme').id },
 				{ event: 'documentCreated', name: 'A.pdf' },
+				{ event: 'matterClosed', matterId: harness.matter('acme').id },
 			]);
 			expect(await trigger.poll()).toEqual([]);
 			expect(await trigger.restarted().poll()).toEqual([]);
@@ -129,7 +129,7 @@ describe('Clio Matters Trigger, what it missed', () => {
 		await restarted.publish();
 		await harness.settled(restarted);
 		expect(told(restarted.items)).toEqual([
-			...['matterClosed 00001-Smith', 'documentCreated Meanwhile.pdf', 'documentCreated After the end.pdf'],
+			...['documentCreated Meanwhile.pdf', 'documentCreated After the end.pdf', 'matterClosed 00001-Smith'],
 		]);
 		expect(harness.hooks().map(({ status }) => status)).toEqual(['enabled', 'enabled']);
 		expect(await restarted.poll()).toEqual([]);

@@ -67,7 +67,7 @@ describe('Clio Matters Trigger with Repeat Recent Events, when n8n is killed', (
 			happen();
 			const first = await report(trigger, mode);
 			expect(told(first)).toEqual([
-				...[expect.stringContaining('matterClosed 00002') as string, 'documentCreated A.pdf'],
+				...['documentCreated A.pdf', expect.stringContaining('matterClosed 00002') as string],
 			]);
 			let [running, reported] = [trigger, first];
 			for (const fate of fates.split(', ')) {

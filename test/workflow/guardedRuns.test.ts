@@ -77,6 +77,13 @@ const OPERATIONS: ReadonlyArray<readonly [string, (where: string) => IDataObject
 		}),
 	],
 	[
+		'Move to Subfolder',
+		(where) => ({
+			...{ ...show('document', 'moveToSubfolder'), document: at(`${where}/22-1/letter.txt`) },
+			...{ caseFolder: at(`${where}/22-1`), subfolder: 'Letters' },
+		}),
+	],
+	[
 		'Archive Version',
 		(where) => ({ ...show('document', 'archiveVersion'), document: at(`${where}/22-1/letter.txt`) }),
 	],

@@ -1,8 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IDataObject } from 'n8n-workflow';
+import { CaseFolderWorkflows } from '@/nodes/CaseFolderWorkflows/CaseFolderWorkflows.node';
 import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
 import { readPageLink } from '@/nodes/shared/domain/casePage/PageLink';
 import { LegalServerMatters } from '@/packages/legalserver-matters/nodes/LegalServerMatters/LegalServerMatters.node';
+import { agencySettings } from '../support/agencySettings';
 import { createEngineHarness } from './engineHarness';
 import { readWorkflow, runSavedWorkflow } from './engine/runSavedWorkflow';
 import { createLegalServerHarness } from './legalServerHarness';
@@ -11,6 +13,7 @@ const FILE = 'legalserver-case-page-link.json';
 const KEY = 'the key of the office, of forty characters';
 const nodeTypes = {
 	'n8n-nodes-legalserver-matters.legalServerMatters': new LegalServerMatters(),
+	'n8n-nodes-case-folders.caseFolderWorkflows': new CaseFolderWorkflows(),
 	'n8n-nodes-case-folders.dropboxCaseFolders': new DropboxCaseFolders(),
 };
 
@@ -30,13 +33,14 @@ describe('LegalServer asks for a link to the case page', () => {
 		const { world } = legalServer;
 		return world.state.site('riverside').matters.at(world.fixture.matters['miller']?.matterId ?? 0);
 	};
-	const makeFolder = async () => {
-		const path = `/Cases/Miller, Rosa - ${miller().caseNumber}`;
+	const makeFolder = async (parent = '/Cases') => {
+		const path = `${parent}/Miller, Rosa - ${miller().caseNumber}`;
 		return (await dropbox.person.filesCreateFolderV2({ path })).result.metadata.id;
 	};
 	const call = async (body: IDataObject, linkKey = KEY) => {
 		const { run, responses } = await runSavedWorkflow({
 			...{ file: FILE, nodeTypes, body },
+			subWorkflows: { 'client-settings': (items) => (expect(items).toEqual([{}]), [agencySettings()]) },
 			credentials: [legalServer.credentialOf('intake'), dropbox.token({ linkKey })],
 		});
 		expect(run.data.resultData.error).toBeUndefined();
@@ -59,6 +63,15 @@ describe('LegalServer asks for a link to the case page', () => {
 		});
 		expect(Math.abs(link.expires - Date.now() - 12 * 3_600_000)).toBeLessThan(60_000);
 		expect(Math.abs(Date.parse(answer['expires'] ?? '') - link.expires)).toBeLessThan(1000);
+	});
+
+	it('gets one while the case is closed, and its folder is where those are', async () => {
+		await dropbox.person.filesCreateFolderV2({ path: '/Cases' });
+		const folder = await makeFolder('/Closed');
+		const answer = await call({ matter_uuid: miller().uuid });
+		const { hash } = new URL(answer['pageUrl'] ?? '');
+		const link = readPageLink(hash.slice(1), { current: KEY, former: undefined }, Date.now());
+		expect(link.folder).toBe(folder);
 	});
 
 	it.each<[string, () => Promise<IDataObject>, string | undefined, RegExp]>([
@@ -85,6 +98,7 @@ describe('LegalServer asks for a link to the case page', () => {
 		expect((workflow as { settings?: object }).settings).toMatchObject({
 			...{ saveDataErrorExecution: 'none', saveDataSuccessExecution: 'none', saveManualExecutions: false },
 		});
-		expect(nodes[0]?.parameters).toMatchObject({ authentication: 'basicAuth' });
+		const webhook = nodes.find(({ type }) => type.endsWith('.webhook'));
+		expect(webhook?.parameters).toMatchObject({ authentication: 'basicAuth' });
 	});
 });

@@ -20,6 +20,7 @@ const restricting = {
 
 /** Runs of each operation, one after the other: those that are the first to do something, and such as find it done. */
 const RUNS: Record<string, IDataObject[]> = {
+	'account checkConnection': [{}],
 	'caseFolder preview': [named, { ...named, caseId: '={{ $json.missing }}' }, { ...named, caseId: '22-9' }],
 	'caseFolder create': [
 		named,
@@ -49,6 +50,10 @@ const RUNS: Record<string, IDataObject[]> = {
 	'document archiveVersion': [
 		{ document: at(LETTER), caseFolder: at(CASE) },
 		{ document: at(LETTER), caseFolder: at(CASE), options: { simplify: false } },
+	],
+	'document moveToSubfolder': [
+		{ ...onCase, document: at(LETTER), subfolder: 'Out', options: { onlyFrom: 'In' } },
+		{ ...onCase, document: at(LETTER), subfolder: '', options: { dryRun: true } },
 	],
 	'document clientUpload': [
 		{ ...inCase, document: at(LETTER) },

@@ -57,6 +57,14 @@ const LIFE: Record<string, IDataObject> = {
 		...{ resource: 'document', operation: 'restrict', document: pointer('={{ $json.place }}/Ann.txt') },
 		...{ caseFolder: pointer('={{ $json.place }}'), people: `${CLIENT}@example.com` },
 	},
+	moveToSubfolder: {
+		...{
+			resource: 'document',
+			operation: 'moveToSubfolder',
+			document: pointer('={{ $json.place }}/Ann.txt'),
+		},
+		...{ caseFolder: pointer('={{ $json.place }}'), subfolder: 'Letters' },
+	},
 	clientUpload: {
 		...{ resource: 'document', operation: 'clientUpload', document: pointer('={{ $json.place }}/Ann.txt') },
 		...{ caseFolder: pointer('={{ $json.place }}'), matterNumber: '22-1' },

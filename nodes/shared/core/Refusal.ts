@@ -34,6 +34,8 @@ export type RefusalReason =
 	| 'case_closed'
 	/** Documents that are kept apart, by a link that does not include them. */
 	| 'privileged'
+	/** It is kept apart, and what came with it says that it is not privileged: people decide. */
+	| 'restricted_before'
 	| 'not_connected'
 	| 'missing_scope'
 	| 'wrong_path_root'

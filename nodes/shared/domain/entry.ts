@@ -12,6 +12,8 @@ export interface FolderEntry {
 	ownNamespaceId: string | undefined;
 	/** The shared folder or team folder that it lies in, if any. */
 	parentNamespaceId: string | undefined;
+	/** Set where Dropbox says that the acting account may only read it. */
+	isReadOnly?: true;
 }
 
 /** A file as Dropbox knows it. Times are ISO 8601 in UTC, sizes are bytes. */
@@ -27,6 +29,8 @@ export interface FileEntry {
 	contentHash: string | undefined;
 	clientModified: string;
 	serverModified: string;
+	/** Account that saved this revision; only of files in shared folders and team folders. */
+	modifiedBy?: string | undefined;
 }
 
 export type Entry = FolderEntry | FileEntry;

@@ -1,3 +1,4 @@
+import { createAccountReportsPort } from './account/createAccountReportsPort';
 import type { Accounts, DropboxPort } from './port';
 import type { Clock } from '../http/types';
 import type { DownloadApi } from './client/Api';
@@ -37,6 +38,7 @@ export function createDropbox(
 	};
 	return {
 		...accounts,
+		...createAccountReportsPort(api),
 		...files,
 		...createFoldersPort(api, clock),
 		...createRelocationsPort(api, clock),

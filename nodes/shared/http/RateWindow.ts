@@ -58,6 +58,13 @@ export class RateWindow {
 		return Math.max(this.resetsAt - now, wait) + (Math.ceil(later / (this.calls - kept)) - 1) * every;
 	}
 
+	/** Calls that may begin in the window that it is in, as far as it is known. @param now milliseconds */
+	remaining(now: number): { left: number; of: number } {
+		const isOver = now >= this.resetsAt;
+		const left = this.closedUntil > now ? 0 : isOver ? this.calls - this.underWay : this.left;
+		return { left: Math.max(left, 0), of: this.calls };
+	}
+
 	/**
 	 * Waits until a call may begin, and counts it. Who came first begins first, but for those that leave less to others.
 	 * @param reserve calls of each window that are left for others

@@ -1,30 +1,124 @@
-import { byPath, dropbox, type Step } from '../steps';
+import type { Flow } from '../Flow';
+import { byId, byPath, dropbox, ifTrue } from '../steps';
+import { createFolder, findFolder, otherPlaces, REST, setting, settingOfEvent } from './parts';
 
-/** Placeholders of a name template, filled from what *Decide* found out. */
-const NAME_FIELDS = [
-	...['clientLastName', 'clientFirstName', 'clientName', 'practiceArea', 'matterType'],
-	'responsibleAttorney',
-];
+const first = (lines: string): string => lines.replace(/ }}$/, ".split('\\n')[0] }}");
+const rest = (lines: string): string => lines.replace(/ }}$/, ".split('\\n').slice(1).join('\\n') }}");
 
-const SOURCES: Readonly<Record<string, string>> = {
-	clientLastName: 'lastName',
-	clientFirstName: 'firstName',
+/** The steps of `addCaseFolder` that reach Dropbox, besides *Case folder*. */
+export const FOLDER_STEPS = ['In no destination?', 'Is it nowhere?', 'Move folder', 'Case folder'];
+
+/** Where expressions find the decision and the settings. */
+interface Sources {
+	decision: string;
+	settings: string;
+	ofSettings: (name: string) => string;
+}
+
+/** Of workflows that do the work of events. */
+const OF_EVENTS: Sources = {
+	decision: "$('Decide').item.json",
+	...{ settings: "$('Events').item.json.settings", ofSettings: settingOfEvent },
 };
 
-/** The folder of the matter that *Decide* looked at: created, or found. Its input are the items of *Decide*. */
-export const caseFolder = (): Step =>
-	dropbox(
-		'caseFolder',
-		'create',
-		{
-			...{ caseId: '={{ $json.caseId }}', destination: byPath('={{ $json.destination }}') },
-			folderNaming: "={{ $('Events').item.json.settings.folderNaming }}",
-			nameTemplate: "={{ $('Events').item.json.settings.nameTemplate }}",
-			...{ lastName: '={{ $json.lastName }}', firstName: '={{ $json.firstName }}' },
-			templateFields: {
-				field: NAME_FIELDS.map((name) => ({ name, value: `={{ $json.${SOURCES[name] ?? name} }}` })),
-			},
-			subfolders: "={{ $('Events').item.json.settings.subfolders }}",
-		},
-		{ onError: 'continueErrorOutput' },
-	);
+/** Of workflows that begin with one call. */
+export const OF_CALL: Sources = {
+	decision: "$('Decide').first().json",
+	...{ settings: "$('Settings').first().json", ofSettings: setting },
+};
+
+interface FolderPlan {
+	/** The step with the items of *Decide*, and its output. */
+	from: string;
+	output?: number;
+	/** On the canvas. */
+	column: number;
+	row: number;
+	sources?: Sources;
+	/** Of the step that creates. */
+	name?: string;
+	/** The step where refused items go. */
+	refused?: string;
+	/** An expression for the ID of the folder, where the caller knows it: then nothing is searched or moved. */
+	known?: string;
+	/** Of all steps that reach Dropbox. */
+	options?: Record<string, unknown>;
+}
+
+/**
+ * The folder of the matter that *Decide* looked at: created, or found; from the destination of another practice area it
+ * is moved to its own. Offices with one destination go straight to the step that creates.
+ */
+export function addCaseFolder(
+	flow: Flow,
+	{
+		from,
+		output = 0,
+		column,
+		row,
+		sources = OF_EVENTS,
+		name = 'Case folder',
+		refused = 'Result',
+		known = "''",
+		options = {},
+	}: FolderPlan,
+): Flow {
+	const { decision, settings, ofSettings } = sources;
+	const of = (field: string): string => `={{ ${decision}.${field} }}`;
+	const others = otherPlaces(settings, `${decision}.destination`);
+	return flow
+		.add(
+			'Several destinations?',
+			ifTrue(`={{ Object.keys(${settings}.destinations).length > 0 && !${known} }}`),
+			[column, row],
+		)
+		.connect(from, 'Several destinations?', output)
+		.add(
+			'In its destination',
+			findFolder(of, ofSettings, { options }),
+			[column + 1, row - 0.8],
+			'Several destinations?',
+		)
+		.add('In no destination?', ifTrue("={{ $json.error.reason === 'not_found' }}"), [column + 2, row - 0.4])
+		.connect('In its destination', 'In no destination?', 1)
+		.add(
+			'In another destination',
+			findFolder(of, ofSettings, {
+				searchIn: first(others),
+				options: { ...options, alsoSearchIn: rest(others) },
+			}),
+			[column + 3, row - 0.8],
+			'In no destination?',
+		)
+		.add('Is it nowhere?', ifTrue("={{ $json.error.reason === 'not_found' }}"), [column + 4, row - 0.4])
+		.connect('In another destination', 'Is it nowhere?', 1)
+		.add(
+			'Move folder',
+			dropbox(
+				'caseFolder',
+				'move',
+				{
+					...{ caseFolder: byId('={{ $json.folderId }}'), newDestination: byPath(of('destination')) },
+					options,
+				},
+				REST,
+			),
+			[column + 4, row - 1],
+			'In another destination',
+		)
+		.add(
+			name,
+			createFolder(of, ofSettings, {
+				// Dropbox's search may not know yet where it was moved.
+				existingFolderId: `={{ $json.folderId || ${known} }}`,
+				...options,
+			}),
+			[column + 5, row],
+			['In its destination', 'Is it nowhere?', 'Move folder'],
+		)
+		.connect('Several destinations?', name, 1)
+		.connect('In no destination?', refused, 1)
+		.connect('Is it nowhere?', refused, 1)
+		.connect('Move folder', refused, 1)
+		.connect(name, refused, 1);
+}

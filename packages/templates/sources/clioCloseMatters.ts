@@ -1,6 +1,7 @@
 import { Flow } from '../Flow';
 import { byId, byPath, calledByWorkflow, clio, dropbox, ifTrue, setJson, workflows } from '../steps';
 import { CLIO_CLOSE_MATTERS } from './names';
+import { otherPlaces } from './parts';
 import { result } from './result';
 
 const setting = (field: string): string => `={{ $('Events').item.json.settings.${field} }}`;
@@ -56,6 +57,9 @@ export const clioCloseMatters = (): Flow =>
 					searchIn: byPath('={{ $json.destination }}'),
 					folderNaming: setting('folderNaming'),
 					nameTemplate: setting('nameTemplate'),
+					options: {
+						alsoSearchIn: otherPlaces("$('Events').item.json.settings", '$json.destination'),
+					},
 				},
 				REST,
 			),

@@ -1,10 +1,14 @@
 import { Flow } from '../Flow';
-import { byId, byPath, calledByWorkflow, clio, dropbox, ifTrue, switchOn, workflows } from '../steps';
+import { byId, calledByWorkflow, clio, dropbox, ifTrue, switchOn } from '../steps';
 import { CLIO_FILE_DOCUMENTS } from './names';
-import { caseFolder } from './caseFolder';
+import { addCaseFolder, FOLDER_STEPS } from './caseFolder';
+import { documentEmails, fileOpenly, fileRestricted } from './filing';
+import { decide, REST, settingOfEvent } from './parts';
+import { ERROR, filedBefore, KEEP, moveIt, WHY_DONE } from './filed';
 import { result } from './result';
 
 const decided = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
+const FOLDER = "={{ $('Case folder').item.json.folderId }}";
 const ofEvent = (field: string): string => `={{ $('Events').item.json.${field} }}`;
 
 const NOTE = `
@@ -16,110 +20,58 @@ Everything is read from Clio anew: the event only says which document to look at
 
 const SERVICES = {
 	clio: ['Document', 'Matter', 'Content'],
-	dropbox: ['Case folder', 'File it', 'File it for few', 'Copy for the client'],
+	dropbox: [...FOLDER_STEPS, 'Move it', 'File it', 'File it for few', 'Copy for the client'],
 };
 
-/** The responsible attorney gets an email about a privileged document, whether it was filed or held. */
-const PRIVILEGED_EMAIL = `$('Decide').isExecuted && ($json.action === 'hold' || $('Decide').item.json.action === 'restrict' && !$json.error) ? [{ kind: 'privileged', details: { reason: $json.action === 'hold' ? $json.reason : '' } }] : []`;
-
-/** Without an archive there is no name for it, and an empty one is refused. */
-const ARCHIVE_FOLDER = "={{ $('Events').item.json.settings.archiveFolder || '_Archive' }}";
+/** What was filed of a document from the client, of which a copy was made after that. */
+const FILED = "($prevNode.name === 'Copy for the client' ? $('File it').item.json : $json)";
 
 /** The document mirror: events about documents in, one result for each out. */
-export const clioFileDocuments = (): Flow =>
+export const clioFileDocuments = (): Flow => addFiling(addCaseFolder(addDecision(), AFTER_DECISION));
+
+const AFTER_DECISION = { from: 'File it?', output: 2, column: 5, row: 0.6 };
+
+/** Reads the document and its matter, and decides what becomes of it. */
+const addDecision = (): Flow =>
 	new Flow(CLIO_FILE_DOCUMENTS.file, CLIO_FILE_DOCUMENTS.name)
 		.note('File documents from Clio', NOTE, [-0.25, -2.2], [3, 1.8])
 		.add('Events', calledByWorkflow(), [0, 0])
 		.add(
 			'Document',
-			clio(
-				'document',
-				'get',
-				{ document: byId('={{ $json.documentId }}') },
-				{ onError: 'continueErrorOutput' },
-			),
+			clio('document', 'get', { document: byId('={{ $json.documentId }}') }, REST),
 			[1, 0],
 			'Events',
 		)
-		.add(
-			'Matter',
-			clio('matter', 'get', { matter: byId('={{ $json.matterId }}') }, { onError: 'continueErrorOutput' }),
-			[2, 0],
-			'Document',
-		)
+		.add('Matter', clio('matter', 'get', { matter: byId('={{ $json.matterId }}') }, REST), [2, 0], 'Document')
 		.add(
 			'Decide',
-			workflows(
-				'document',
-				'decide',
-				{
-					event: "={{ $('Events').item.json }}",
-					document: "={{ $('Document').item.json }}",
-					matter: '={{ $json }}',
-					settings: ofEvent('settings'),
-				},
-				{ onError: 'continueErrorOutput' },
-			),
+			decide({
+				event: "={{ $('Events').item.json }}",
+				document: "={{ $('Document').item.json }}",
+				matter: '={{ $json }}',
+				settings: ofEvent('settings'),
+			}),
 			[3, 0],
 			'Matter',
 		)
-		.add('File it?', switchOn('={{ $json.action }}', ['skip', 'hold']), [4, 0], 'Decide')
-		.add('Case folder', caseFolder(), [5, 0.6])
-		.connect('File it?', 'Case folder', 2)
+		.add('File it?', switchOn('={{ $json.action }}', ['skip', 'hold']), [4, 0], 'Decide');
+
+/** Files it in the case folder. */
+const addFiling = (flow: Flow): Flow =>
+	flow
+		.add('Filed before?', filedBefore(), [11, 1.4], 'Case folder')
+		.add('Move it', moveIt(), [13, 1.9], 'Filed before?')
 		.add(
 			'Content',
-			clio(
-				'document',
-				'download',
-				{ document: byId(ofEvent('documentId')), outputField: 'data' },
-				{ onError: 'continueErrorOutput' },
-			),
-			[6, 0.6],
-			'Case folder',
+			clio('document', 'download', { document: byId(ofEvent('documentId')), outputField: 'data' }, REST),
+			[11.6, 0.6],
 		)
-		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [7, 0.6], 'Content')
-		.add(
-			'File it for few',
-			dropbox(
-				'document',
-				'upload',
-				{
-					documentFrom: 'allBinaryFields',
-					caseFolder: byId("={{ $('Case folder').item.json.folderId }}"),
-					...{
-						restrictPrivileged: true,
-						category: decided('category'),
-						privilegedCategories: decided('category'),
-					},
-					restrictedFolderIn: decided('restrictedFolderIn'),
-					restrictedSubfolder: decided('restrictedFolder'),
-					restrictedFolder: byPath(decided('restrictedFolder')),
-					people: decided('people'),
-				},
-				{ onError: 'continueErrorOutput' },
-			),
-			[8, 0.2],
-			'Privileged?',
-		)
-		.add(
-			'File it',
-			dropbox(
-				'document',
-				'upload',
-				{
-					documentFrom: 'allBinaryFields',
-					caseFolder: byId("={{ $('Case folder').item.json.folderId }}"),
-					...{ fileInto: 'subfolder', subfolder: decided('subfolder') },
-					// Somebody may have edited the copy in Dropbox: nothing is overwritten.
-					ifNameTaken: `={{ $('Events').item.json.settings.archiveVersions ? 'archive' : 'keepBoth' }}`,
-					options: { archiveFolder: ARCHIVE_FOLDER },
-				},
-				{ onError: 'continueErrorOutput' },
-			),
-			[8, 1],
-		)
+		.connect('Filed before?', 'Content', 1)
+		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [12, 0.6], 'Content')
+		.add('File it for few', fileRestricted(FOLDER, decided, settingOfEvent), [13, 0.2], 'Privileged?')
+		.add('File it', fileOpenly(FOLDER, decided, settingOfEvent), [13, 1])
 		.connect('Privileged?', 'File it', 1)
-		.add('From the client?', ifTrue("={{ $('Decide').item.json.clientFolder !== '' }}"), [9, 1], 'File it')
+		.add('From the client?', ifTrue("={{ $('Decide').item.json.clientFolder !== '' }}"), [14, 1], 'File it')
 		.add(
 			'Copy for the client',
 			dropbox(
@@ -127,28 +79,31 @@ export const clioFileDocuments = (): Flow =>
 				'clientUpload',
 				{
 					document: byId('={{ $json.fileId }}'),
-					caseFolder: byId("={{ $('Case folder').item.json.folderId }}"),
+					caseFolder: byId(FOLDER),
 					matterNumber: decided('caseId'),
 					options: { clientUploadsFolder: ofEvent('settings.clientUploadsFolder') },
 				},
-				{ onError: 'continueErrorOutput' },
+				REST,
 			),
-			[10, 1],
+			[15, 1],
 			'From the client?',
 		)
 		.add(
 			'Result',
-			result({ emails: PRIVILEGED_EMAIL, services: SERVICES }),
-			[12, 0],
-			['File it?', 'File it for few', 'Copy for the client'],
+			result({
+				...{ emails: documentEmails(FILED), services: SERVICES },
+				...{ keep: KEEP, whyDone: WHY_DONE, error: ERROR },
+			}),
+			[17, 0],
+			['File it?', 'File it for few', 'Copy for the client', 'Move it'],
 		)
 		.connect('File it?', 'Result', 1)
 		.connect('From the client?', 'Result', 1)
 		.connect('Document', 'Result', 1)
 		.connect('Matter', 'Result', 1)
 		.connect('Decide', 'Result', 1)
-		.connect('Case folder', 'Result', 1)
 		.connect('Content', 'Result', 1)
+		.connect('Move it', 'Result', 1)
 		.connect('File it for few', 'Result', 1)
 		.connect('File it', 'Result', 1)
 		.connect('Copy for the client', 'Result', 1);

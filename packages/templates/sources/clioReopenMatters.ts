@@ -1,13 +1,16 @@
 import { Flow } from '../Flow';
 import { byId, calledByWorkflow, clio, dropbox, ifTrue, setJson } from '../steps';
 import { CLIO_REOPEN_MATTERS } from './names';
-import { decide, findFolder, NO_DOCUMENT, REST, settingOfEvent } from './parts';
+import { decide, findFolder, NO_DOCUMENT, otherPlaces, REST, settingOfEvent } from './parts';
 import { result } from './result';
 
 const NOTE = `
 Puts the folder of a matter that was reopened in Clio back where it was, under its old name. It is looked for in the destination, and then in the folder for closed matters. A folder that was not closed stays as it is.`;
 
 const ofDecision = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
+
+/** The practice area may have changed since it was closed. */
+const OTHERS = otherPlaces("$('Events').item.json.settings", "$('Decide').item.json.destination");
 
 /** Matter reopened: the folder goes back. */
 export const clioReopenMatters = (): Flow =>
@@ -28,7 +31,12 @@ export const clioReopenMatters = (): Flow =>
 			'Open now?',
 		)
 		.add('Has a folder?', ifTrue("={{ $json.action === 'folder' }}"), [4, 0], 'Decide')
-		.add('Case folder', findFolder(ofDecision, settingOfEvent), [5, 0], 'Has a folder?')
+		.add(
+			'Case folder',
+			findFolder(ofDecision, settingOfEvent, { options: { alsoSearchIn: OTHERS } }),
+			[5, 0],
+			'Has a folder?',
+		)
 		.add('Not there?', ifTrue("={{ $json.error.reason === 'not_found' }}"), [6, 0.8])
 		.connect('Case folder', 'Not there?', 1)
 		.add(

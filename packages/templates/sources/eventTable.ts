@@ -30,6 +30,9 @@ export const ALL_COLUMNS = Object.keys(COLUMNS) as Column[];
 /** Events with something left to do. */
 export const OPEN_STATUSES = ['waiting', 'working', 'paused', 'stalled'] as const;
 
+/** So many open events are looked at, oldest first: what an office may have waiting, and n8n's memory takes. */
+export const MOST_OPEN = 20_000;
+
 const ACTIONS = ['add', 'open', 'claim', 'finish', 'list', 'resend', 'clean'] as const;
 
 /** An output for each action, in this order; one expression per item, where rules would take one for each action. */

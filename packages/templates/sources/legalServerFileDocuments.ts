@@ -1,9 +1,7 @@
 import { Flow } from '../Flow';
 import {
 	append,
-	byId,
 	calledByWorkflow,
-	dropbox,
 	filter,
 	ifTrue,
 	legalServer,
@@ -11,19 +9,12 @@ import {
 	switchOn,
 	workflows,
 } from '../steps';
+import { ERROR, filedBefore, KEEP, moveIt, WHY_DONE } from './filed';
 import { FOLDER_ID_FIELD, folderIdOfCase } from './legalServerCalls';
 import { ALL_DOCUMENTS } from './legalServerDocuments';
 import { LEGALSERVER_FILE_DOCUMENTS } from './names';
-import {
-	asNew,
-	createFolder,
-	decide,
-	fileRestricted,
-	PRIVILEGED_EMAIL,
-	REST,
-	settingOfEvent,
-	store,
-} from './parts';
+import { documentEmails, fileOpenly, fileRestricted } from './filing';
+import { asNew, createFolder, decide, REST, settingOfEvent, store } from './parts';
 import { result } from './result';
 
 const ofDecision = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
@@ -52,11 +43,8 @@ const LISTED = `={{ {
 	error: $('Documents of the case').all().find(({ json, pairedItem }) => json.error && (pairedItem?.item ?? pairedItem) === $itemIndex)?.json.error ?? null
 } }}`;
 
-/** Without an archive there is no name for it, and an empty one is refused. */
-const ARCHIVE_FOLDER = "={{ $('Events').item.json.settings.archiveFolder || '_Archive' }}";
-
 const SERVICES = {
-	dropbox: ['Case folder', 'File it for few', 'File it'],
+	dropbox: ['Case folder', 'Move it', 'File it for few', 'File it'],
 	legalserver: ['Document', 'Case', 'Content', 'Listed'],
 };
 
@@ -155,6 +143,8 @@ export const legalServerFileDocuments = (): Flow =>
 			[6, 0.6],
 		)
 		.connect('File it?', 'Case folder', 2)
+		.add('Filed before?', filedBefore(), [6.5, 1.4], 'Case folder')
+		.add('Move it', moveIt(), [9, 1.8], 'Filed before?')
 		.add(
 			'Content',
 			legalServer(
@@ -168,33 +158,26 @@ export const legalServerFileDocuments = (): Flow =>
 				},
 				REST,
 			),
-			[7, 0.6],
-			'Case folder',
+			[7.4, 0.6],
 		)
+		.connect('Filed before?', 'Content', 1)
 		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [8, 0.6], 'Content')
-		.add('File it for few', fileRestricted(FOLDER, ofDecision), [9, 0.3], 'Privileged?')
+		.add('File it for few', fileRestricted(FOLDER, ofDecision, settingOfEvent), [9, 0.3], 'Privileged?')
 		.add(
 			'File it',
-			dropbox(
-				'document',
-				'upload',
-				{
-					...{ documentFrom: 'allBinaryFields', caseFolder: byId(FOLDER) },
-					...{ fileInto: 'subfolder', subfolder: ofDecision('subfolder') },
-					// Two documents of a case may have the same title.
-					ifNameTaken: "={{ $('Events').item.json.settings.archiveVersions ? 'archive' : 'keepBoth' }}",
-					options: { archiveFolder: ARCHIVE_FOLDER },
-				},
-				REST,
-			),
+			// Two documents of a case may have the same title.
+			fileOpenly(FOLDER, ofDecision, settingOfEvent),
 			[9, 1],
 		)
 		.connect('Privileged?', 'File it', 1)
 		.add(
 			'Result',
-			result({ emails: PRIVILEGED_EMAIL, services: SERVICES }),
+			result({
+				...{ emails: documentEmails(), services: SERVICES },
+				...{ keep: KEEP, whyDone: WHY_DONE, error: ERROR },
+			}),
 			[12, 0],
-			['Listed', 'File it?', 'File it for few', 'File it'],
+			['Listed', 'File it?', 'File it for few', 'File it', 'Move it'],
 		)
 		.connect('File it?', 'Result', 1)
 		.connect('Document', 'Result', 1)
@@ -202,5 +185,6 @@ export const legalServerFileDocuments = (): Flow =>
 		.connect('Decide', 'Result', 1)
 		.connect('Case folder', 'Result', 1)
 		.connect('Content', 'Result', 1)
+		.connect('Move it', 'Result', 1)
 		.connect('File it for few', 'Result', 1)
 		.connect('File it', 'Result', 1);

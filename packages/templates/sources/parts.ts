@@ -1,10 +1,16 @@
-import { byId, byPath, callWorkflow, dropbox, setFields, workflows, type Step } from '../steps';
+import { byPath, callWorkflow, dropbox, setFields, workflows, type Step } from '../steps';
 import { CLIENT_SETTINGS, QUEUE_STORAGE, QUEUE_WORKER } from './names';
 
 /* What several of the workflows have in common. */
 
 /** Refused items go to the second output. */
 export const REST = { onError: 'continueErrorOutput' } as const;
+
+/** The settings of a workflow whose runs have a link to a case page in them: n8n keeps none of them. */
+export const NOTHING_IS_KEPT = {
+	...{ saveDataErrorExecution: 'none', saveDataSuccessExecution: 'none' },
+	...{ saveManualExecutions: false, saveExecutionProgress: false },
+};
 
 /** The step *Settings* of workflows that begin by themselves: one item with the client settings. */
 export const settings = (more: Partial<Step> = {}): Step =>
@@ -85,42 +91,27 @@ export const createFolder = (
 export const findFolder = (
 	of: (field: string) => string,
 	ofSettings: (name: string) => string,
-	{ searchIn = of('destination'), options = {} }: { searchIn?: string; options?: object } = {},
+	{
+		searchIn = of('destination'),
+		options = {},
+		more = REST,
+	}: { searchIn?: string; options?: object; more?: Partial<Step> } = {},
 ): Step => {
 	const { folderNaming, nameTemplate, caseId } = namedBy(of, ofSettings);
 	return dropbox(
 		'caseFolder',
 		'find',
 		{ caseId, searchIn: byPath(searchIn), folderNaming, nameTemplate, options },
-		REST,
+		more,
 	);
 };
 
-/** Files the document in the binary fields of the item where only the people may open it. */
-export const fileRestricted = (
-	folder: string,
-	of: (field: string) => string,
-	options: Record<string, unknown> = {},
-): Step =>
-	dropbox(
-		'document',
-		'upload',
-		{
-			documentFrom: 'allBinaryFields',
-			caseFolder: byId(folder),
-			fileInto: 'caseFolder',
-			...{ restrictPrivileged: true, category: 'Privileged', privilegedCategories: 'Privileged' },
-			restrictedFolderIn: of('restrictedFolderIn'),
-			restrictedSubfolder: of('restrictedFolder'),
-			restrictedFolder: byPath(of('restrictedFolder')),
-			people: of('people'),
-			options,
-		},
-		REST,
-	);
-
-/** The responsible attorney gets an email about a privileged document, whether it was filed or held. */
-export const PRIVILEGED_EMAIL = `!$json.error && ($json.action === 'hold' ? $json.isPrivileged !== false : $json.action !== 'skip' && $('Decide').item.json.action === 'restrict') ? [{ kind: 'privileged', details: { reason: $json.action === 'hold' ? $json.reason : '' } }] : []`;
+/**
+ * An expression for *Also Search In*: where a case folder may be if it is not in its destination, because the practice
+ * area of the case changed, or because the case is closed. All are expressions.
+ */
+export const otherPlaces = (ofSettings: string, destination: string, isClosedToo = false): string =>
+	`={{ [...new Set([...Object.values(${ofSettings}.destinations), ${ofSettings}.destination${isClosedToo ? `, ${ofSettings}.closedFolder` : ''}])].filter((place) => place && place !== ${destination}).join('\\n') }}`;
 
 /** Sentences out of what a step refused, for people. */
 export const SENTENCES = `[$json.error?.message ?? String($json.error ?? 'The workflow failed'), $json.error?.advice ?? '']

@@ -1,5 +1,6 @@
 import { Flow } from '../Flow';
-import { builtIn, calledByWorkflow, dataTable, filter, setFields, setJson, splitOut } from '../steps';
+import { builtIn, calledByWorkflow, dataTable, filter, ifTrue, setFields, setJson, splitOut } from '../steps';
+import { ALL_PAGES, IS_FULL_PAGE, NEXT_PAGE, openAfter } from './openPages';
 import {
 	CHUNKS,
 	columns,
@@ -58,18 +59,15 @@ export const queueStorage = (): Flow =>
 			'Columns',
 		)
 		// open
-		.add(
-			'Open events',
-			dataTable('get', TABLE, {
-				...where(
-					OPEN_STATUSES.map((status) => ['status', 'eq', status]),
-					'anyCondition',
-				),
-				...{ returnAll: false, limit: 1000, orderBy: true, orderByColumn: 'id', orderByDirection: 'ASC' },
-			}),
-			[4, -0.4],
-		)
-		.connect('What is asked?', 'Open events', 1)
+		.add('From the first', setJson('{ "after": 0 }', { executeOnce: true }), [4, -0.4])
+		.connect('What is asked?', 'From the first', 1)
+		.add('Open events', openAfter(), [5, -0.4], 'From the first')
+		.add('Further ones?', { ...ifTrue(IS_FULL_PAGE), executeOnce: true }, [6, -0.4], 'Open events')
+		.add('After these', setJson(NEXT_PAGE, { executeOnce: true }), [6, -0.8], 'Further ones?')
+		.connect('After these', 'Open events')
+		.add('All pages', setJson(ALL_PAGES, { executeOnce: true }), [7, -0.4])
+		.connect('Further ones?', 'All pages', 1)
+		.add('All open events', splitOut('rows'), [8, -0.4], 'All pages')
 		// claim
 		.add(
 			'Claim',
@@ -131,6 +129,9 @@ export const queueStorage = (): Flow =>
 				...where([
 					['status', 'like', "={{ $json.status || '%' }}"],
 					['kind', 'like', "={{ $json.kind || '%' }}"],
+					['reason', 'like', "={{ $json.reason || '%' }}"],
+					// An ID among the details, as it stands there.
+					['details', 'like', "={{ $json.mentions ? '%' + JSON.stringify($json.mentions) + '%' : '%' }}"],
 				]),
 				...{ returnAll: false, limit: 1000, orderBy: true, orderByColumn: 'id', orderByDirection: 'DESC' },
 			}),

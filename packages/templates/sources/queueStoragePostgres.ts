@@ -1,6 +1,14 @@
 import { Flow } from '../Flow';
 import { builtIn, calledByWorkflow, filter, type Step } from '../steps';
-import { ALL_COLUMNS, COLUMNS, OPEN_STATUSES, TABLE, whatIsAsked, type Column } from './eventTable';
+import {
+	ALL_COLUMNS,
+	COLUMNS,
+	MOST_OPEN,
+	OPEN_STATUSES,
+	TABLE,
+	whatIsAsked,
+	type Column,
+} from './eventTable';
 import { QUEUE_STORAGE } from './names';
 
 /** A value of the item, as an element of an expression's list; what is not there is empty, as its column is. */
@@ -68,7 +76,7 @@ const OPEN = `
 SELECT * FROM ${TABLE}
 WHERE ${open}
 ORDER BY id
-LIMIT 1000`;
+LIMIT ${MOST_OPEN}`;
 
 const CLAIM = changed(
 	`
@@ -90,7 +98,9 @@ WHERE id = $1 AND lease = $2 AND lease <> ''`);
 
 const LIST = `
 SELECT * FROM ${TABLE}
-WHERE $1 IN ('', status) AND $2 IN ('', kind)
+WHERE $1 IN ('', status) AND $2 IN ('', kind) AND $3 IN ('', reason)
+	-- An ID among the details, as it stands there.
+	AND strpos(details, $4) > 0
 ORDER BY id DESC
 LIMIT 1000`;
 
@@ -146,7 +156,10 @@ const STEPS: Record<string, Step> = {
 		...(['status', 'reason', 'message', 'dueAt', 'finishedAt', 'attempts'] as const).map(value),
 		'$json.details',
 	]),
-	'Newest events': query(LIST, ["$json.status ?? ''", "$json.kind ?? ''"], once),
+	'Newest events': query(LIST, [
+		...["$json.status ?? ''", "$json.kind ?? ''", "$json.reason ?? ''"],
+		"$json.mentions ? JSON.stringify($json.mentions) : ''",
+	]),
 	'Send again': query(RESEND, ['$json.id']),
 	'Delete old': query(CLEAN, ['$json.before'], once),
 };

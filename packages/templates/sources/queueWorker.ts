@@ -13,12 +13,14 @@ import {
 	workflows,
 	type Step,
 } from '../steps';
+import { INTAKE_KIND } from './intakes';
 import {
 	CLIENT_SETTINGS,
 	CLIO_CLOSE_MATTERS,
 	CLIO_FILE_DOCUMENTS,
 	CLIO_OPEN_MATTERS,
 	CLIO_REOPEN_MATTERS,
+	DROPBOX_DELETIONS,
 	LEGALSERVER_FILE_DOCUMENTS,
 	LEGALSERVER_OPEN_CASES,
 	QUEUE_STORAGE,
@@ -31,7 +33,11 @@ import {
 
 type Recipe = { key: string; workflow: { file: string; name: string } };
 
-const EMAIL: Recipe = { key: 'email', workflow: SEND_EMAILS };
+/** Of every case system. */
+const COMMON: readonly Recipe[] = [
+	{ key: 'dropbox deleted', workflow: DROPBOX_DELETIONS },
+	{ key: 'email', workflow: SEND_EMAILS },
+];
 
 /**
  * Which workflow does the work of which events, `source work`. n8n publishes no workflow that calls one which is not
@@ -43,18 +49,18 @@ const RECIPES = {
 		{ key: 'clio opened', workflow: CLIO_OPEN_MATTERS },
 		{ key: 'clio closed', workflow: CLIO_CLOSE_MATTERS },
 		{ key: 'clio reopened', workflow: CLIO_REOPEN_MATTERS },
-		EMAIL,
+		...COMMON,
 	],
 	legalserver: [
 		{ key: 'legalserver document', workflow: LEGALSERVER_FILE_DOCUMENTS },
 		{ key: 'legalserver opened', workflow: LEGALSERVER_OPEN_CASES },
-		EMAIL,
+		...COMMON,
 	],
 	webhook: [
 		{ key: 'webhook opened', workflow: WEBHOOK_OPEN_CASES },
 		{ key: 'webhook closed', workflow: WEBHOOK_CLOSE_CASES },
 		{ key: 'webhook reopened', workflow: WEBHOOK_REOPEN_CASES },
-		EMAIL,
+		...COMMON,
 	],
 } as const satisfies Record<string, readonly Recipe[]>;
 
@@ -67,9 +73,10 @@ const WORK: Record<string, readonly string[]> = {
 		...['documentCreated', 'documentUpdated', 'documentAddedByClient'],
 		...['documentGenerated', 'noteAttachmentAdded'],
 	],
-	opened: ['matterCreated', 'matterOpened'],
+	opened: ['matterCreated', 'matterOpened', INTAKE_KIND],
 	closed: ['matterClosed', 'matterStageChanged', 'matterUpdated'],
 	reopened: ['matterReopened'],
+	deleted: ['documentDeleted', 'caseFolderDeleted'],
 };
 
 const KINDS = Object.fromEntries(

@@ -11,6 +11,12 @@ interface ResultOptions {
 	emails?: string;
 	/** The step whose items are the events. */
 	events?: string;
+	/** An expression for IDs that the row keeps beside those that it has. */
+	keep?: string;
+	/** An expression for a code that says in which way an event is done; `''` for the usual one. */
+	whyDone?: string;
+	/** An expression for what was refused. */
+	error?: string;
 	/** Which steps reach which service. */
 	services?: Readonly<Record<string, readonly string[]>>;
 }
@@ -24,13 +30,25 @@ const byStep = (services: NonNullable<ResultOptions['services']>): Record<string
  * The last step of a workflow that does the work of events: one item for each event, with what became of it, for
  * *Settle*. Its input is whatever the step before gave, refused or not.
  */
-export const result = ({ emails = '[]', events = 'Events', services = {} }: ResultOptions = {}): Step =>
+export const result = ({
+	emails = '[]',
+	events = 'Events',
+	services = {},
+	keep,
+	whyDone = "''",
+	error = '$json.error ?? null',
+}: ResultOptions = {}): Step =>
 	setJson(
 		[
 			'={{ {',
 			...FIELDS.map((field) => `\t${field}: $('${events}').item.json.${field},`),
-			'\terror: $json.error ?? null,',
-			"\tskipped: ['skip', 'hold'].includes($json.action) ? $json.reason : '',",
+			...(keep === undefined
+				? []
+				: [
+						`\tdetails: JSON.stringify({ ...JSON.parse($('${events}').item.json.details || '{}'), ...(${keep}) }),`,
+					]),
+			`\terror: ${error},`,
+			`\tskipped: ['skip', 'hold'].includes($json.action) ? $json.reason : ${whyDone},`,
 			"\thold: $json.action === 'hold',",
 			`\tservice: (${JSON.stringify(byStep(services))})[$prevNode.name] ?? '',`,
 			`\temails: ${emails}`,

@@ -1,11 +1,15 @@
 import { Flow } from '../Flow';
-import { append, callWorkflow, schedule, setFields, setJson, workflows, type Step } from '../steps';
+import { append, callWorkflow, schedule, setFields, setJson, splitOut, workflows, type Step } from '../steps';
 import { CLIENT_SETTINGS, QUEUE_STORAGE, QUEUE_WORKER, WATCH_QUEUE } from './names';
 
 const NOTE = `
 Looks at the queue every five minutes and says by email what needs somebody: events that failed, that Dropbox or Clio does not answer, that a connection was revoked, that nothing has arrived for long, that the table is almost full. One outage is one email, however many documents it concerns, and an all-clear follows.
 
 Every night it deletes events that were finished more than 30 days ago (*Keep Days* in the client settings).`;
+
+/** The newest of each: a burst of documents would hide failed events, and the emails that were sent already. */
+const LISTS =
+	'{ "lists": [{ "action": "list" }, { "action": "list", "status": "failed" }, { "action": "list", "kind": "email" }] }';
 
 const storage = (more: Partial<Step> = {}): Step =>
 	callWorkflow(QUEUE_STORAGE.file, QUEUE_STORAGE.name, more);
@@ -19,14 +23,15 @@ export const watchQueue = (): Flow =>
 		.add('Settings', settings(), [1, 0], 'Every five minutes')
 		.add('Ask for open events', setJson('{ "action": "open" }'), [2, 0], 'Settings')
 		.add('Open events', storage({ alwaysOutputData: true }), [3, 0], 'Ask for open events')
-		.add('Ask for recent events', setJson('{ "action": "list" }'), [2, 1], 'Settings')
-		.add('Recent events', storage({ alwaysOutputData: true }), [3, 1], 'Ask for recent events')
-		.add('All events', append(), [4, 0], 'Open events')
+		.add('Lists', setJson(LISTS), [2, 1], 'Settings')
+		.add('Ask for recent events', splitOut('lists'), [3, 1], 'Lists')
+		.add('Recent events', storage({ alwaysOutputData: true }), [4, 1], 'Ask for recent events')
+		.add('All events', append(), [5, 0], 'Open events')
 		.connect('Recent events', 'All events', 0, 1)
 		.add(
 			'Compose',
 			workflows('alert', 'compose', { settings: "={{ $('Settings').first().json }}" }),
-			[5, 0],
+			[6, 0],
 			'All events',
 		)
 		.add('Add them', setFields({ action: 'add' }, { keep: true }), [7, 0], 'Compose')

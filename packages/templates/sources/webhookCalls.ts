@@ -27,6 +27,16 @@ const CASE_ID: FieldRule = {
 		'Send the case number as text, with letters, digits and signs of plain English, such as “26-0000123”.',
 };
 
+/** Part of the name of a folder, so that it has no other signs. */
+const INTAKE_ID: FieldRule = {
+	field: 'intakeId',
+	isRight: (value) =>
+		`['string', 'number'].includes(typeof ${value}) && /^[A-Za-z\\d](?:[\\w-]{0,58}[A-Za-z\\d])?$/.test(String(${value}).trim())`,
+	problem: 'It is missing, empty, or no ID of an intake',
+	whatToDo:
+		'Send the ID that the matter or lead has in Clio Grow, with letters, digits, “-” and “_”, such as “4711”.',
+};
+
 const text = (field: string, example: string): FieldRule => ({
 	...{ field, isRight: isText, problem: 'It is no text, or longer than 200 characters' },
 	whatToDo: `Send a text such as “${example}”, or leave the field out.`,
@@ -50,6 +60,15 @@ const CLOSED_ON: FieldRule = {
 
 export const FIELDS = {
 	caseId: CASE_ID,
+	intakeId: INTAKE_ID,
+	matterNumber: {
+		...CASE_ID,
+		field: 'matterNumber',
+		isRight: (value: string) => `((${value} ?? '') === '' || ${CASE_ID.isRight(value)})`,
+		problem: 'It is no matter number',
+		whatToDo:
+			'Send the number that the matter has in Clio Manage, such as “00042-Doe”, or leave the field out.',
+	},
 	eventId: EVENT_ID,
 	closedOn: CLOSED_ON,
 	firstName: text('firstName', 'Jane'),
@@ -139,6 +158,48 @@ export const answerRefusal = (): Step =>
 	}
 } }}`);
 
+interface AnswerParts {
+	/** All are expressions. */
+	status: string;
+	code?: string;
+	ok?: string;
+	caseId?: string;
+	/** Fields of this answer besides. */
+	more?: Readonly<Record<string, string>>;
+}
+
+/** What the caller gets where nothing was refused: always whether it is done, a status and the case. */
+export const answerWith = (
+	{ status, code = '200', ok = 'true', caseId = given('caseId'), more = {} }: AnswerParts,
+	step: Partial<Step> = {},
+): Step => {
+	const lines = Object.entries({ ok, status, caseId, ...more }).map(([name, value]) => `\t${name}: ${value}`);
+	return setJson(`={{ { code: ${code}, answer: {\n${lines.join(',\n')}\n} } }}`, step);
+};
+
+/** The same with the folder in the item, or with none yet. */
+export const answerWithFolder = (parts: AnswerParts & { warnings?: string }): Step =>
+	answerWith({
+		...parts,
+		more: {
+			folderId: '$json.folderId ?? null',
+			folderUrl: '$json.folderId ? $json.url ?? null : null',
+			folderPath: '$json.folderId ? $json.path ?? null : null',
+			warnings: parts.warnings ?? '$json.warnings ?? []',
+		},
+	});
+
+/** Dropbox did not answer in time: what was stored in the queue is done later. */
+export const answerForLater = (caseId = given('caseId')): Step =>
+	answerWith({
+		...{ code: '202', ok: 'false', status: "'later'", caseId },
+		more: {
+			...{ folderId: 'null', folderUrl: 'null', folderPath: 'null' },
+			warnings:
+				"['Dropbox does not answer. The folder will be made as soon as it does; send this call again then to get its ID.']",
+		},
+	});
+
 /** Sends `answer` of the item with the status `code`. */
 export const answerCaller = (): Step =>
 	respond({
@@ -150,10 +211,11 @@ export const answerCaller = (): Step =>
 		},
 	});
 
-/** The case as *Decide* reads it. */
-export const CASE = `={{ {
-	matterId: ${given('caseId')},
-	caseId: ${given('caseId')},
+/** The case as *Decide* reads it. @param numbers its ID and number, as fields with expressions */
+export const caseWith = (numbers: Readonly<Record<string, string>>): string => `={{ {
+	${Object.entries(numbers)
+		.map(([name, value]) => `${name}: ${value}`)
+		.join(',\n\t')},
 	firstName: ${given('firstName')},
 	lastName: ${given('lastName')},
 	...(${given('practiceArea')} ? { practiceArea: ${given('practiceArea')} } : {}),
@@ -161,6 +223,8 @@ export const CASE = `={{ {
 	...(${given('responsibleAttorneyEmail')} ? { responsibleAttorneyEmail: ${given('responsibleAttorneyEmail')} } : {}),
 	customFields: ${given('matterType')} ? [{ name: $('Settings').first().json.matterTypeField, value: ${given('matterType')} }] : []
 } }}`;
+
+export const CASE = caseWith({ matterId: given('caseId'), caseId: given('caseId') });
 
 /** A destination without *Decide*, which needs names that the queue does not hold. @param area an expression */
 export const destinationOf = (area: string): string =>

@@ -1,9 +1,10 @@
 import { Flow } from '../Flow';
-import { ifTrue, setJson, workflows } from '../steps';
+import { ifTrue, workflows } from '../steps';
 import { asNew, REST, store, workOn } from './parts';
 import {
 	answerCaller,
 	answerRefusal,
+	answerWith,
 	CALLED,
 	calledFromOutside,
 	checkPayload,
@@ -24,12 +25,6 @@ interface CaseEvent {
 /** Without an ID of the event, the same payload counts as the same event. */
 const eventIdOf = (path: string): string =>
 	`={{ '${path}:' + (${given('caseId')} + ' ' + (${given('eventId')} || JSON.stringify($('${CALLED}').first().json.body))).hash('sha256') }}`;
-
-const ANSWER = `={{ { code: 202, answer: {
-	ok: true,
-	status: $json.id ? 'stored' : 'alreadyStored',
-	caseId: ${given('caseId')}
-} } }}`;
 
 /** Something happened to a case that is worked on by the queue: stored before the answer, so that nothing is lost. */
 const webhookCaseEvent = ({ file, name, path, kind, fields, what }: CaseEvent): Flow =>
@@ -67,7 +62,12 @@ The same event is stored once, however often it is sent: by its \`eventId\`, or 
 		)
 		.add('As a new event', asNew(), [4, -0.3], 'Event')
 		.add('Store event', store(), [5, -0.3], 'As a new event')
-		.add('Answer', setJson(ANSWER), [6, -0.3], 'Store event')
+		.add(
+			'Answer',
+			answerWith({ code: '202', status: "$json.id ? 'stored' : 'alreadyStored'" }),
+			[6, -0.3],
+			'Store event',
+		)
 		.add('Respond', answerCaller(), [7, -0.3], 'Answer')
 		.add('Work on events', workOn(), [8, -0.3], 'Respond')
 		.add('Answer a refusal', answerRefusal(), [6, 0.8])

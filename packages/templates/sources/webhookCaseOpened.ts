@@ -1,9 +1,12 @@
 import { Flow } from '../Flow';
-import { ifTrue, setJson, workflows } from '../steps';
-import { asNew, createFolder, decide, NO_DOCUMENT, REST, setting, settings, storeNew } from './parts';
+import { ifTrue, workflows } from '../steps';
+import { addCaseFolder, OF_CALL } from './caseFolder';
+import { asNew, decide, NO_DOCUMENT, REST, settings, storeNew } from './parts';
 import {
 	answerCaller,
+	answerForLater,
 	answerRefusal,
+	answerWithFolder,
 	CALLED,
 	calledFromOutside,
 	CASE,
@@ -12,31 +15,9 @@ import {
 	IS_USABLE,
 } from './webhookCalls';
 
-const ofDecision = (field: string): string => `={{ $('Decide').first().json.${field} }}`;
-
-const ANSWER = `={{ { code: 200, answer: {
-	ok: true,
-	status: $json.created ? 'created' : 'exists',
-	caseId: ${given('caseId')},
-	folderId: $json.folderId,
-	folderUrl: $json.url ?? null,
-	folderPath: $json.path ?? null,
-	warnings: $json.warnings ?? []
-} } }}`;
-
 /** The queue holds no names, so that only a folder that is named by the case ID alone can be made later. */
 const CAN_BE_LATER = `={{ ['unavailable', 'too_busy', 'not_connected', 'missing_scope'].includes($json.error?.reason)
 	&& $('Settings').first().json.folderNaming === 'caseId' && !${given('folderId')} }}`;
-
-const LATER = `={{ { code: 202, answer: {
-	ok: false,
-	status: 'later',
-	caseId: ${given('caseId')},
-	folderId: null,
-	folderUrl: null,
-	folderPath: null,
-	warnings: ['Dropbox does not answer. The folder will be made as soon as it does; send this call again then to get its ID.']
-} } }}`;
 
 const NOTE = `
 Any system calls this when a case is opened, and is answered with the folder's ID and link. Sending it again gives the same folder.
@@ -47,6 +28,15 @@ Destination, names and subfolders come from *Client settings*. Fields and sample
 
 /** A case was opened: its folder, and the ID in the answer. */
 export const webhookCaseOpened = (): Flow =>
+	addAnswers(
+		addCaseFolder(addCall(), {
+			...{ from: 'Gets a folder?', column: 6, row: -0.6, sources: OF_CALL },
+			...{ name: 'Create case folder', refused: 'Later?', known: given('folderId') },
+			options: { giveUpAfter: 20 },
+		}),
+	);
+
+const addCall = (): Flow =>
 	new Flow('webhook-case-opened', 'Case opened')
 		.note('Case opened', NOTE, [-0.25, -2.3], [3, 1.9])
 		.add(CALLED, calledFromOutside('case-opened'), [0, 0])
@@ -72,19 +62,17 @@ export const webhookCaseOpened = (): Flow =>
 			[4, -0.3],
 			'Settings',
 		)
-		.add('Gets a folder?', ifTrue("={{ $json.action === 'folder' }}"), [5, -0.3], 'Decide')
+		.add('Gets a folder?', ifTrue("={{ $json.action === 'folder' }}"), [5, -0.3], 'Decide');
+
+const addAnswers = (flow: Flow): Flow =>
+	flow
 		.add(
+			'Answer',
+			answerWithFolder({ status: "$json.created ? 'created' : 'exists'" }),
+			[13, -0.9],
 			'Create case folder',
-			createFolder(ofDecision, setting, {
-				existingFolderId: `={{ ${given('folderId')} }}`,
-				giveUpAfter: 20,
-			}),
-			[6, -0.6],
-			'Gets a folder?',
 		)
-		.add('Answer', setJson(ANSWER), [10, -0.9], 'Create case folder')
-		.add('Later?', ifTrue(CAN_BE_LATER), [7, 0.3])
-		.connect('Create case folder', 'Later?', 1)
+		.add('Later?', ifTrue(CAN_BE_LATER), [12, 0.3])
 		.add(
 			'Event',
 			workflows(
@@ -98,13 +86,13 @@ export const webhookCaseOpened = (): Flow =>
 				},
 				REST,
 			),
-			[8, 0],
+			[13, 0],
 			'Later?',
 		)
-		.add('As a new event', asNew(), [9, 0], 'Event')
-		.add('Store event', storeNew(), [10, 0], 'As a new event')
-		.add('Answer for later', setJson(LATER), [11, 0], 'Store event')
-		.add('Answer a refusal', answerRefusal(), [11, 1.2])
+		.add('As a new event', asNew(), [14, 0], 'Event')
+		.add('Store event', storeNew(), [15, 0], 'As a new event')
+		.add('Answer for later', answerForLater(), [16, 0], 'Store event')
+		.add('Answer a refusal', answerRefusal(), [16, 1.2])
 		.connect('Usable?', 'Answer a refusal', 1)
 		.connect('Settings', 'Answer a refusal', 1)
 		.connect('Decide', 'Answer a refusal', 1)
@@ -112,4 +100,4 @@ export const webhookCaseOpened = (): Flow =>
 		.connect('Later?', 'Answer a refusal', 1)
 		.connect('Event', 'Answer a refusal', 1)
 		.connect('Store event', 'Answer a refusal', 1)
-		.add('Respond', answerCaller(), [12, 0], ['Answer', 'Answer for later', 'Answer a refusal']);
+		.add('Respond', answerCaller(), [17, 0], ['Answer', 'Answer for later', 'Answer a refusal']);

@@ -1,9 +1,12 @@
 import { Flow } from '../Flow';
-import { append, builtIn, byId, dropbox, ifTrue, setJson, switchOn } from '../steps';
-import { createFolder, decide, fileRestricted, REST, setting, settings } from './parts';
+import { append, builtIn, ifTrue, switchOn, type Step } from '../steps';
+import { addCaseFolder, OF_CALL } from './caseFolder';
+import { fileOpenly, fileRestricted } from './filing';
+import { decide, REST, setting, settings } from './parts';
 import {
 	answerCaller,
 	answerRefusal,
+	answerWith,
 	CALLED,
 	calledFromOutside,
 	CASE,
@@ -21,21 +24,27 @@ const DOCUMENT = `={{ { matterId: ${given('caseId')}, category: ${given('categor
 
 const REFUSED = `$input.all().map(({ json }) => json).filter(({ error }) => error)`;
 
-/** Some of several documents may be refused: what is in Dropbox is said all the same. */
-const ANSWER = `={{ {
-	code: ${REFUSED}.length === 0 ? 200 : ${REFUSED}.some((item) => ${mayPass('item')}) ? 503 : 422,
-	answer: {
-		ok: ${REFUSED}.length === 0,
-		status: ${REFUSED}.length === 0 ? 'filed' : 'refused',
-		tryAgain: ${REFUSED}.some((item) => ${mayPass('item')}),
-		caseId: ${given('caseId')},
-		folderId: $('Case folder').first().json.folderId,
-		documents: $input.all().map(({ json }) => json).filter(({ error }) => !error).map(({ name, status, fileId, path, url, warnings }) => ({ name, status, fileId, path, url, warnings: warnings ?? [] })),
-		faults: ${REFUSED}.map(({ error }) => ({ field: '', problem: String(error.message ?? error), whatToDo: String(error.advice ?? 'Send it again in a few minutes.') }))
-	}
-} }}`;
+const IS_ALL = `${REFUSED}.length === 0`;
+const MAY_PASS = `${REFUSED}.some((item) => ${mayPass('item')})`;
 
-const LEFT_OUT = `={{ { code: 200, answer: { ok: true, status: 'leftOut', caseId: ${given('caseId')}, reason: $json.reason, documents: [], faults: [] } } }}`;
+/** Some of several documents may be refused: what is in Dropbox is said all the same. */
+const answerForAll = (): Step =>
+	answerWith(
+		{
+			code: `${IS_ALL} ? 200 : ${MAY_PASS} ? 503 : 422`,
+			...{ ok: IS_ALL, status: `${IS_ALL} ? 'filed' : 'refused'` },
+			more: {
+				tryAgain: MAY_PASS,
+				folderId: "$('Case folder').first().json.folderId",
+				documents: `$input.all().map(({ json }) => json).filter(({ error }) => !error).map(({ name, status, fileId, path, url, warnings }) => ({ name, status, fileId, path, url, warnings: warnings ?? [] }))`,
+				faults: `${REFUSED}.map(({ error }) => ({ field: '', problem: String(error.message ?? error), whatToDo: String(error.advice ?? 'Send it again in a few minutes.') }))`,
+			},
+		},
+		{ executeOnce: true },
+	);
+
+const leftOut = (): Step =>
+	answerWith({ status: "'leftOut'", more: { reason: '$json.reason', documents: '[]', faults: '[]' } });
 
 const NOTE = `
 Any system sends documents of a case here, as a form with one or several files. They are in Dropbox when the call is answered; 503 with \`tryAgain\` means that Dropbox did not answer, and that the same call should be sent again.
@@ -46,6 +55,14 @@ The case's folder is made if there is none. The same document is filed once, how
 
 /** Documents of a case, into its folder. */
 export const webhookDocument = (): Flow =>
+	addFiling(
+		addCaseFolder(addCall(), {
+			...{ from: 'File it?', output: 2, column: 6, row: -0.3, sources: OF_CALL },
+			...{ refused: 'Answer a refusal', known: given('folderId'), options: SOON },
+		}),
+	);
+
+const addCall = (): Flow =>
 	new Flow('webhook-document', 'Document for a case')
 		.note('Document for a case', NOTE, [-0.25, -2.3], [3, 1.9])
 		.add(CALLED, calledFromOutside('document'), [0, 0])
@@ -81,59 +98,42 @@ export const webhookDocument = (): Flow =>
 			'Settings',
 		)
 		.add('File it?', switchOn('={{ $json.action }}', ['skip', 'hold']), [5, -0.3], 'Decide')
-		.add('Left out', setJson(LEFT_OUT), [12, -1.6])
-		.connect('File it?', 'Left out', 0)
-		.add(
-			'Case folder',
-			createFolder(ofDecision, setting, { existingFolderId: `={{ ${given('folderId')} }}`, ...SOON }),
-			[6, -0.3],
-		)
-		.connect('File it?', 'Case folder', 2)
+		.add('Left out', leftOut(), [17, -1.6])
+		.connect('File it?', 'Left out', 0);
+
+const addFiling = (flow: Flow): Flow =>
+	flow
 		.add(
 			'With files',
 			builtIn('merge', 3.2, { mode: 'combine', combineBy: 'combineByPosition', options: {} }),
-			[7, -0.3],
+			[12, -0.3],
 			'Case folder',
 		)
 		.connect(CALLED, 'With files', 0, 1)
 		.add(
 			'Privileged?',
 			ifTrue("={{ $('Decide').first().json.action === 'restrict' }}"),
-			[8, -0.3],
+			[13, -0.3],
 			'With files',
 		)
-		.add('File for few', fileRestricted(FOLDER, ofDecision, SOON), [9, -0.8], 'Privileged?')
+		.add('File for few', fileRestricted(FOLDER, ofDecision, setting, SOON), [14, -0.8], 'Privileged?')
 		.add(
 			'File',
-			dropbox(
-				'document',
-				'upload',
-				{
-					...{ documentFrom: 'allBinaryFields', caseFolder: byId(FOLDER) },
-					...{ fileInto: 'subfolder', subfolder: ofDecision('subfolder') },
-					ifNameTaken: "={{ $('Settings').first().json.archiveVersions ? 'archive' : 'skipIfIdentical' }}",
-					options: {
-						// Without an archive there is no name for it, and an empty one is refused.
-						archiveFolder: "={{ $('Settings').first().json.archiveFolder || '_Archive' }}",
-						skipSmallerThan: setting('minimumSize'),
-						...SOON,
-					},
-				},
-				REST,
-			),
-			[9, 0.1],
+			fileOpenly(FOLDER, ofDecision, setting, {
+				...{ otherwise: 'skipIfIdentical', skipSmallerThan: setting('minimumSize'), ...SOON },
+			}),
+			[14, 0.1],
 		)
 		.connect('Privileged?', 'File', 1)
-		.add('Outcomes', append(4), [10, -0.3])
+		.add('Outcomes', append(4), [15, -0.3])
 		.connect('File for few', 'Outcomes', 0, 0)
 		.connect('File for few', 'Outcomes', 1, 1)
 		.connect('File', 'Outcomes', 0, 2)
 		.connect('File', 'Outcomes', 1, 3)
-		.add('Answer', setJson(ANSWER, { executeOnce: true }), [12, -0.6], 'Outcomes')
-		.add('Answer a refusal', answerRefusal(), [12, 0.8])
+		.add('Answer', answerForAll(), [17, -0.6], 'Outcomes')
+		.add('Answer a refusal', answerRefusal(), [17, 0.8])
 		.connect('Usable?', 'Answer a refusal', 1)
 		.connect('Settings', 'Answer a refusal', 1)
 		.connect('Decide', 'Answer a refusal', 1)
 		.connect('File it?', 'Answer a refusal', 1)
-		.connect('Case folder', 'Answer a refusal', 1)
-		.add('Respond', answerCaller(), [13, 0], ['Answer', 'Left out', 'Answer a refusal']);
+		.add('Respond', answerCaller(), [18, 0], ['Answer', 'Left out', 'Answer a refusal']);

@@ -1,11 +1,14 @@
 import { Flow } from '../Flow';
 import { byId, byPath, calledByWorkflow, dropbox, ifTrue, setJson, type Step } from '../steps';
 import { WEBHOOK_CLOSE_CASES, WEBHOOK_OPEN_CASES, WEBHOOK_REOPEN_CASES } from './names';
-import { REST, settingOfEvent } from './parts';
+import { otherPlaces, REST, settingOfEvent } from './parts';
 import { result } from './result';
 import { AREA_OF_EVENT, destinationOf } from './webhookCalls';
 
 const CASE_ID = "={{ $('Events').item.json.caseKey }}";
+
+/** A call may name another practice area than the one by which the folder was made, or none. */
+const ANYWHERE = otherPlaces("$('Events').item.json.settings", "''");
 
 const find = (searchIn: string): Step =>
 	dropbox(
@@ -16,6 +19,7 @@ const find = (searchIn: string): Step =>
 			searchIn: byPath(searchIn),
 			folderNaming: settingOfEvent('folderNaming'),
 			nameTemplate: settingOfEvent('nameTemplate'),
+			options: { alsoSearchIn: ANYWHERE },
 		},
 		REST,
 	);

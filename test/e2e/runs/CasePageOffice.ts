@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { projectFolder } from '../folders';
 import type { N8nApi, NewCredential, WorkflowFile } from '../n8n/N8nApi';
 import type { EmulatedDropbox } from '../stack/EmulatedDropbox';
+import { installSharedSettings } from './installSharedSettings';
 import { publishOperation, type CallOperation } from './publishOperation';
 import { byId } from './steps';
 
@@ -62,6 +63,7 @@ export class CasePageOffice {
 	): Promise<CasePageOffice> {
 		const keys = { linkKey: LINK_KEY, formerLinkKey: FORMER_LINK_KEY };
 		await api.createCredential({ ...credential, data: { ...credential.data, ...keys } });
+		await installSharedSettings(api);
 		const made = await api.importWorkflow(readPageWorkflow(name, patience));
 		await api.publish(made);
 		const makeLinks = await publishOperation({ api, url }, `${name}-link`, {
@@ -148,5 +150,6 @@ function readPageWorkflow(path: string, patience: number | undefined): WorkflowF
 			parameters: { ...parameters, options: { ...parameters.options, giveUpAfter: patience } },
 		};
 	});
-	return { ...workflow, name: path, nodes };
+	// One n8n has it several times here, so that n8n gives each an ID.
+	return { ...workflow, id: undefined, name: path, nodes } as WorkflowFile;
 }

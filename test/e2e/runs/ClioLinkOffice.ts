@@ -6,7 +6,15 @@ import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { RestartableN8n } from '../stack/RestartableN8n';
 import type { RunningStack } from '../stack/runningStack';
 import { TlsFront } from '../stack/TlsFront';
+import { installTemplates } from './templates';
 import { publishLinkMaker, publishShortLived, setUpLinkWorkflow } from './clioLinks';
+
+const SETTINGS = {
+	...{ environment: 'live', liveDestination: '/Matters/Linked', demoDestination: '/Matters/Demo' },
+	...{ caseSystem: 'clio', folderNaming: 'lastFirstCaseId', privilegedPeople: 'ravi@example.com' },
+	...{ alertEmails: 'it@example.org', fromEmail: 'n8n@example.org' },
+	managingPartner: 'partner@example.org',
+};
 
 /** IDs of the links, by the page that they are on; of one more whose page works for two seconds only. */
 type Links = Record<'matter' | 'document' | 'short', number>;
@@ -31,7 +39,7 @@ export class ClioLinkOffice {
 		const dropbox = new EmulatedDropbox(stack.dashboardUrl);
 		// The tests click faster than any person, and each click takes several calls.
 		await clio.act('/switches', { rateLimit: 1_000_000 });
-		const asked = { description: 'Lease', displayNumber: '00412-Miller' };
+		const asked = { description: 'Lease', displayNumber: '00412-Miller', client: 'smith' };
 		const matter = await clio.act<ClioLinkOffice['matter']>('/open-matter', asked);
 		const folder = `/Linked/Miller, Rosa - ${matter.displayNumber}`;
 		await dropbox.makeFolders('matters', [folder]);
@@ -44,14 +52,15 @@ export class ClioLinkOffice {
 		const { data, ...credential } = stack.clioCredential;
 		await n8n.api.createCredential({ ...credential, data: { ...data, onlyRead: false } });
 
+		await installTemplates(n8n.api, [['client-settings', { Settings: SETTINGS }]]);
+
 		const editor = await Editor.signIn(browser, n8n.url, stack.owner);
-		const searchIn = '/Matters/Linked';
-		const open = { path: 'clio-open-case-folder-jdoe', searchIn };
+		const open = { path: 'clio-open-case-folder-jdoe' };
 		const openUrl = await setUpLinkWorkflow(editor, 'open-case-folder', open);
-		const send = { path: 'clio-send-to-dropbox-jdoe', searchIn };
+		const send = { path: 'clio-send-to-dropbox-jdoe' };
 		const sendUrl = await setUpLinkWorkflow(editor, 'send-to-dropbox', send);
 		await editor.page.close();
-		const shortLivedWorkflow = await publishShortLived(n8n.api, { path: 'short-lived', searchIn });
+		const shortLivedWorkflow = await publishShortLived(n8n.api, { path: 'short-lived' });
 
 		const put = await publishLinkMaker({ api: n8n.api, url: n8n.url });
 		const links = {

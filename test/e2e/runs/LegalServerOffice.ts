@@ -5,7 +5,7 @@ import { projectFolder } from '../folders';
 import { N8nApi, type WorkflowFile } from '../n8n/N8nApi';
 import { ControlApi } from '../stack/ControlApi';
 import type { RunningStack } from '../stack/runningStack';
-import { installTemplates } from './templates';
+import { installSharedSettings } from './installSharedSettings';
 
 export type Environment = 'live' | 'demo';
 
@@ -70,23 +70,11 @@ export class LegalServerOffice {
 		await this.api.createCredential({ name, type: 'httpHeaderAuth', data: header });
 	}
 
-	/** What the workflows call, once for all suites that share an n8n; each sets its own destinations in the steps. */
-	private async installSettings(): Promise<void> {
-		const known = await this.api.call('GET', '/workflows/client-settings').catch(() => undefined);
-		if (known !== undefined) return;
-		const Settings = {
-			...{ environment: 'live', liveDestination: '/Matters/Cases', demoDestination: '/Matters/Demo' },
-			...{ caseSystem: 'legalserver', folderNaming: 'lastFirstCaseId', restrictPrivileged: false },
-			...{ alertEmails: 'it@example.org', fromEmail: 'n8n@example.org' },
-		};
-		await installTemplates(this.api, [['client-settings', { Settings }], 'queue-storage']);
-	}
-
 	/** Imports a workflow, publishes it, and lets the site call it. @returns the address of its webhook */
 	async setUp(given: SetUp): Promise<string> {
 		const { environment, path, file = 'legalserver-case-folder', changes = {}, by = 'navigation' } = given;
 		await this.connect(environment, given.dropbox);
-		await this.installSettings();
+		await installSharedSettings(this.api);
 		const workflow = readWorkflow(file);
 		const type = by === 'block' ? 'httpHeaderAuth' : 'httpBasicAuth';
 		const authentication = by === 'block' ? 'headerAuth' : 'basicAuth';
@@ -121,7 +109,7 @@ export class LegalServerOffice {
 	): Promise<() => Promise<string>> {
 		const { environment, path, file, changes } = given;
 		await this.connect(environment);
-		await this.installSettings();
+		await installSharedSettings(this.api);
 		const workflow = readWorkflow(file);
 		const nodes = workflow.nodes.map((node) => ({
 			...node,

@@ -8,12 +8,14 @@ import { TlsFront } from '../stack/TlsFront';
 import { changeSettings, installTemplates, type Changes } from './templates';
 
 /** Every so many seconds, as n8n's nodes have it. */
-const everySeconds = (seconds: number) => ({
+export const everySeconds = (seconds: number) => ({
 	rule: { interval: [{ field: 'seconds', secondsInterval: seconds }] },
 });
 
 /** 3, 6 and 12 seconds instead of 5, 25 and 125 minutes. */
 const RETRY_WAITS = '0.05, 0.1, 0.2';
+/** Minutes, instead of 15. */
+const PAUSE = 0.1;
 /** Minutes. */
 const LEASE = 0.2;
 
@@ -32,6 +34,7 @@ const SETTINGS = {
 export interface EventInQueue {
 	id: number;
 	eventId: string;
+	source: string;
 	kind: string;
 	status: string;
 	attempts: number;
@@ -58,11 +61,15 @@ export class QueueOffice {
 		this.dropbox = new EmulatedDropbox(stack.dashboardUrl);
 	}
 
-	/** @param name of this office's log */
+	/**
+	 * @param name of this office's log
+	 * @param lease minutes that a run has for its events; where n8n is killed, tests wait for its end
+	 */
 	static async open(
 		stack: RunningStack,
 		name: string,
 		settings: Record<string, unknown> = {},
+		lease = LEASE,
 	): Promise<QueueOffice> {
 		const front = await TlsFront.start('n8n.localhost');
 		const mail = await MailServer.start();
@@ -82,13 +89,13 @@ export class QueueOffice {
 			'clio-file-documents',
 			'clio-open-matters',
 			'clio-close-matters',
-			'clio-reopen-matters',
+			...['clio-reopen-matters', 'dropbox-deletions'],
 			[
 				'queue-worker-clio',
 				{
 					'Every minute': everySeconds(10),
-					'Choose next': { leaseMinutes: LEASE, retryWaits: RETRY_WAITS },
-					Settle: { retryWaits: RETRY_WAITS },
+					'Choose next': { leaseMinutes: lease, retryWaits: RETRY_WAITS },
+					Settle: { retryWaits: RETRY_WAITS, pauseMinutes: PAUSE },
 				},
 			],
 			['watch-queue', { 'Every five minutes': everySeconds(15) }],
@@ -100,6 +107,16 @@ export class QueueOffice {
 	get api() {
 		if (this.n8n === undefined) throw new Error('n8n does not run');
 		return this.n8n.api;
+	}
+
+	/** Of a webhook, past the TLS in front of n8n. */
+	urlOf(path: string): string {
+		return `${this.n8n?.url ?? ''}/webhook/${path}`;
+	}
+
+	/** Of the n8n that runs. */
+	get url(): string {
+		return this.n8n?.url ?? '';
 	}
 
 	async changeSettings(settings: Record<string, unknown>): Promise<void> {

@@ -11,11 +11,19 @@ import type { RunningStack } from '../stack/runningStack';
 import { TlsFront } from '../stack/TlsFront';
 import { createClioSystem, createLegalServerSystem, PASSWORD, type CaseSystem } from './caseSystems';
 import { publishLinkMaker } from './clioLinks';
-import { byPath } from './steps';
+import { installTemplates } from './templates';
 
 /** What the office's links are signed with. */
 const LINK_KEY = 'the key of the office, of forty characters';
 const ROOT = '/Second list';
+
+/** One n8n has one place for client settings; a case of either system has its number in a field that *Other* knows. */
+const SETTINGS = {
+	...{ environment: 'live', liveDestination: `/Matters${ROOT}`, demoDestination: '/Matters/Demo' },
+	...{ caseSystem: 'other', folderNaming: 'lastFirstCaseId', privilegedPeople: 'ravi@example.com' },
+	...{ alertEmails: 'it@example.org', fromEmail: 'n8n@example.org' },
+	managingPartner: 'partner@example.org',
+};
 
 export type SystemName = 'LegalServer' | 'Clio';
 
@@ -48,12 +56,12 @@ export class SecondListOffice {
 		const n8n = await lasting.start();
 		front.passTo(n8n.url);
 		await createCredentials(n8n.api, stack);
+		await installTemplates(n8n.api, [['client-settings', { Settings: SETTINGS }]]);
 		const hurry = { options: { apiVersion: 'v2', giveUpAfter: 3 } };
 		await publish(n8n.api, 'case-page-legalserver', { 'Documents of the case': hurry });
 		await publish(n8n.api, 'case-page-clio', { 'Documents of the case': { options: { giveUpAfter: 3 } } });
-		const find = { searchIn: byPath(`/Matters${ROOT}`), folderNaming: 'lastFirstCaseId' };
-		await publish(n8n.api, 'clio-case-page', { 'Find case folder': find });
-		await publish(n8n.api, 'legalserver-case-page-link', { 'Find case folder': find });
+		await publish(n8n.api, 'clio-case-page', {});
+		await publish(n8n.api, 'legalserver-case-page-link', {});
 		const putLink = await publishLinkMaker({ api: n8n.api, url: n8n.url });
 		const action = await putLink('Case documents', 'matter', `${front.url}/webhook/clio-case-page`);
 		return new SecondListOffice(new EmulatedDropbox(stack.dashboardUrl), front, lasting, n8n, {

@@ -76,7 +76,7 @@ export class TemplateOffice {
 		const [recipes, callers] = [files.filter(isRecipe), files.filter((file) => !isRecipe(file))];
 		await installTemplates(api, [
 			['client-settings', { Settings: { ...SETTINGS, ...settings } }],
-			...['queue-storage', `send-emails-${system}`],
+			...['queue-storage', `send-emails-${system}`, 'dropbox-deletions'],
 			...recipes,
 			[
 				`queue-worker-${system}`,

@@ -32,7 +32,7 @@ export async function createClioSystem(clio: ControlApi, action: number): Promis
 	const categories = new Set<string>();
 	return {
 		openCase: async (name) => {
-			const asked = { description: name };
+			const asked = { description: name, client: 'smith' };
 			const { id, displayNumber } = await clio.act<{ id: number; displayNumber: string }>(
 				'/open-matter',
 				asked,

@@ -5,42 +5,31 @@ import type { Editor } from '../editor/Editor';
 import { projectFolder } from '../folders';
 import type { N8nApi, WorkflowFile } from '../n8n/N8nApi';
 import { clioNode } from './clioMirror';
-import { byPath } from './steps';
 import { Workflow } from './Workflow';
 
 /** What the guide has a person change in a workflow. */
 interface Changes {
 	path: string;
-	searchIn: string;
 }
 
 const fileOf = (name: string): string => join(projectFolder, 'templates', `${name}.json`);
 
 /** Imports a workflow of the documentation in the editor, sets it up as the guide says, and publishes it. @returns its URL */
-export async function setUpLinkWorkflow(
-	editor: Editor,
-	name: string,
-	{ path, searchIn }: Changes,
-): Promise<string> {
+export async function setUpLinkWorkflow(editor: Editor, name: string, { path }: Changes): Promise<string> {
 	await editor.importFile(fileOf(name));
 	const webhook = await editor.openNode('Clicked in Clio');
 	await webhook.fill('path', path);
 	const url = await webhook.productionUrl();
 	await webhook.leave();
-	const find = await editor.openNode('Find case folder');
-	await find.fill('searchIn', searchIn);
-	await find.choose('folderNaming', 'Last, First');
-	await find.leave();
 	await editor.publish();
 	return url.trim();
 }
 
 /** _Send to Dropbox_ with a page that works for two seconds. @returns the ID of the workflow */
-export async function publishShortLived(api: N8nApi, { path, searchIn }: Changes): Promise<string> {
+export async function publishShortLived(api: N8nApi, { path }: Changes): Promise<string> {
 	const workflow = JSON.parse(readFileSync(fileOf('send-to-dropbox'), 'utf8')) as WorkflowFile;
 	const changes = {
 		'Clicked in Clio': { path },
-		'Find case folder': { searchIn: byPath(searchIn), folderNaming: 'lastFirstCaseId' },
 		'Wait for confirmation': { resumeAmount: 2, resumeUnit: 'seconds' },
 	};
 	for (const [name, changed] of Object.entries(changes)) {
@@ -48,7 +37,7 @@ export async function publishShortLived(api: N8nApi, { path, searchIn }: Changes
 		if (node === undefined) throw new Error(`there is no node ${name}`);
 		node['parameters'] = { ...(node['parameters'] as object), ...changed };
 	}
-	const made = await api.importWorkflow({ ...workflow, name: path });
+	const made = await api.importWorkflow({ ...workflow, id: undefined, name: path } as WorkflowFile);
 	await api.publish(made);
 	return made.id;
 }

@@ -4,7 +4,7 @@ export class ControlApi {
 	constructor(private readonly dashboardUrl: string) {}
 
 	/** @param call of the control API, such as `/upload` */
-	async act<T>(call: string, body: Record<string, unknown> = {}): Promise<T> {
+	async act<T>(call: string, body: object = {}): Promise<T> {
 		return await this.call<T>('POST', call, body);
 	}
 

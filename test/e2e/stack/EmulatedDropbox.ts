@@ -68,6 +68,16 @@ export class EmulatedDropbox {
 		await this.call('POST', '/move', { namespace, from, to });
 	}
 
+	/** A person deletes something. */
+	async delete(namespace: string, path: string): Promise<void> {
+		await this.call('POST', '/delete', { namespace, path });
+	}
+
+	/** A person restores what was deleted. */
+	async restore(namespace: string, path: string): Promise<void> {
+		await this.call('POST', '/restore', { namespace, path });
+	}
+
 	/** A person makes a link to something. */
 	async shareLink(
 		namespace: string,

@@ -17,6 +17,10 @@ const LOGIN = { user: 'office', password: 'only-for-emails-3' }; // eslint-disab
 /** A real mail server on loopback, which keeps what it receives and can be down. */
 export class MailServer {
 	readonly received: ReceivedEmail[] = [];
+	/** What becomes of the next email: it is taken, or is not, and nothing is answered either way. */
+	holdNext: 'taken' | 'not taken' | undefined;
+	/** How many were held so far. */
+	held = 0;
 	private server: SMTPServer | undefined;
 	private port = 0;
 
@@ -37,6 +41,7 @@ export class MailServer {
 
 	/** Answers again, at the same address. */
 	async up(): Promise<void> {
+		if (this.server !== undefined) return;
 		const server = new SMTPServer({
 			authOptional: false,
 			allowInsecureAuth: true,
@@ -50,11 +55,15 @@ export class MailServer {
 			onData: (stream, session, done) => {
 				simpleParser(stream).then(
 					({ from, subject, text, html }) => {
+						const { holdNext } = this;
+						this.holdNext = undefined;
+						if (holdNext !== undefined) this.held += 1;
+						if (holdNext === 'not taken') return;
 						this.received.push({
 							...{ from: from?.text ?? '', subject: subject ?? '', text: text ?? '', html: html || '' },
 							to: session.envelope.rcptTo.map(({ address }) => address),
 						});
-						done();
+						if (holdNext === undefined) done();
 					},
 					(cause: Error) => done(cause),
 				);

@@ -149,6 +149,22 @@ const TRIALS: Record<string, Trial> = {
 		await storage.ask('clean', [{ before: 1002 }]);
 		expect(idsOf(of('clean', await storage.ask('list')))).toEqual(['clean-3', 'clean-2']);
 	},
+
+	'lists several of its lists in one go': async (storage) => {
+		await storage.add(['lists-a']);
+		await storage.add(['lists-b'], { kind: 'email' });
+		const rows = of('lists', await storage.ask('list', [{ kind: 'email' }, {}]));
+		expect(idsOf(rows).sort()).toEqual(['lists-a', 'lists-b', 'lists-b']);
+	},
+
+	// The last one: there are many rows from here on.
+	'opens thousands, each once, in the order of their arrival': async (storage) => {
+		const many = numbered('thousands', 2050);
+		await storage.add(many);
+		const open = await storage.open();
+		expect(idsOf(of('thousands', open))).toEqual(many);
+		expect(open.map(({ id }) => id)).toEqual([...new Set(open.map(({ id }) => id))].sort((a, b) => a - b));
+	},
 };
 
 describe.each(Object.keys(FILES))('%s', (name) => {

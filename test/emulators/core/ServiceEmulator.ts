@@ -28,11 +28,16 @@ export abstract class ServiceEmulator<F extends AnyFault = CommonFault> implemen
 		const fault = turnedAway ? undefined : this.faults.next(route);
 		const delay = this.latencyMs + delayOf(fault);
 		if (delay > 0) await this.clock.sleep(delay);
-		const response = turnedAway ?? applyTransportFault(fault, await this.respond(route, request, fault));
+		const hold = holdOf(fault);
+		const response =
+			hold === 'before_commit'
+				? NO_RESPONSE
+				: (turnedAway ?? applyTransportFault(fault, await this.respond(route, request, fault)));
 		const labels = { fault: fault && nameOf(fault), ...this.labelsOf?.(request) };
 		const ms = performance.now() - start;
 		this.log.add({ request, route, response, startedAt, ms, labels });
-		return response;
+		// Logged first: whoever steers the emulator sees that the call is held.
+		return hold === undefined ? response : await new Promise<never>(() => undefined);
 	}
 
 	/** Without faults, latency or calls, as after the start. */
@@ -63,6 +68,15 @@ export abstract class ServiceEmulator<F extends AnyFault = CommonFault> implemen
 	}
 }
 
+/** What the log says of a call that gets none. */
+const NO_RESPONSE: EmulatedResponse = { status: 500, headers: {}, body: '', cutAfterBytes: 0 };
+
+/** Whether a call is held, and when. */
+function holdOf(fault: AnyFault | undefined): 'before_commit' | 'after_commit' | undefined {
+	const common = fault as CommonFault | undefined;
+	return common?.kind === 'hold' ? common.when : undefined;
+}
+
 function delayOf(fault: AnyFault | undefined): number {
 	const common = fault as CommonFault | undefined;
 	return common?.kind === 'delay' ? common.milliseconds : 0;
@@ -70,5 +84,5 @@ function delayOf(fault: AnyFault | undefined): number {
 
 function nameOf(fault: AnyFault): string {
 	const common = fault as CommonFault;
-	return common.kind === 'reset' ? `reset ${common.when}` : fault.kind;
+	return common.kind === 'reset' || common.kind === 'hold' ? `${common.kind} ${common.when}` : fault.kind;
 }

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- run by hand, never part of the package */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { packages } from '@/packages/packages';
 import { startEmulator, type RunningClio, type RunningEmulator } from '../../emulators/startEmulator';
@@ -28,6 +28,8 @@ export interface ClioStack {
 	dropbox: EmulatedDropbox;
 	/** Milliseconds of processor time that n8n has taken; undefined where that cannot be told. */
 	n8nTime(): number | undefined;
+	/** Bytes of n8n's database with what is not yet written into it. */
+	databaseSize(): number;
 	end(): Promise<void>;
 }
 
@@ -72,6 +74,12 @@ export async function startClioStack({
 	return {
 		...{ api, url: n8n.url, emulator, world: beside.world, end },
 		n8nTime: () => processorTime(`N8N_USER_FOLDER=${join(folder, 'n8n')}`),
+		databaseSize: () =>
+			['database.sqlite', 'database.sqlite-wal'].reduce(
+				(sum, file) =>
+					sum + (statSync(join(folder, 'n8n', '.n8n', file), { throwIfNoEntry: false })?.size ?? 0),
+				0,
+			),
 		clio: new ControlApi(beside.dashboardUrl),
 		dropbox: new EmulatedDropbox(emulator.dashboardUrl),
 	};

@@ -31,6 +31,7 @@ describe('the node panel', () => {
 	it('is found by what people want to do', () => {
 		expect(operations.map(({ action }) => action)).toEqual([
 			...[
+				'Check connection',
 				'Audit permissions of case folder',
 				'Check case folders',
 				'Close case folder',
@@ -46,7 +47,7 @@ describe('the node panel', () => {
 				'Set members of case folder',
 			],
 			...['Archive version of document', 'Copy document to client uploads', 'Download document'],
-			...['Get link to document', 'Restrict document', 'Upload document'],
+			...['Get link to document', 'Move document to subfolder', 'Restrict document', 'Upload document'],
 			...['Append to large upload', 'Create link to case page', 'Finish large upload', 'Open case page'],
 			...['Receive documents from case page', 'Start large upload'],
 		]);
@@ -77,7 +78,7 @@ describe('the node panel', () => {
 
 	it.each([
 		...['check', 'close', 'create', 'move', 'rename', 'reopen', 'requestFiles', 'setMembers'],
-		...['archiveVersion', 'clientUpload', 'restrict', 'upload'],
+		...['archiveVersion', 'clientUpload', 'moveToSubfolder', 'restrict', 'upload'],
 	])('lets one try %s without writing, by an option', (operation) => {
 		const [options] = description.properties.filter(
 			({ name, displayOptions }) =>

@@ -12,6 +12,8 @@ export const check: Operation<ReadSettings, CheckedSettings, Dependencies> = {
 	asTool: 'runs',
 	run: async (requests) =>
 		requests.map(({ given, faults }) => outcomeOfSync(() => checkSettings(given, faults))),
-	rows: ({ settings, warnings }) => [{ ...settings, warnings }],
+	rows: ({ settings, warnings, demo, liveDestinations }) => [
+		{ ...settings, warnings, demo: demo === null ? null : { ...demo }, liveDestinations },
+	],
 	notes: (results) => [...new Set(results.flatMap(({ warnings }) => warnings))],
 };

@@ -1,10 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { resourcePanel } from '../shared/resourcePanel';
+import { readForm } from './readForm.operation';
 import { render } from './render.operation';
 
-export const statusPageOperations = { render };
+export const statusPageOperations = { readForm, render };
 
 export const statusPageDescription: INodeProperties[] = resourcePanel('statusPage', statusPageOperations, [
+	{
+		name: 'Read Form',
+		value: 'readForm',
+		action: 'Read form of status page',
+		description: 'Read what somebody chose on the status page, and refuse what another page sent',
+	},
 	{
 		name: 'Render',
 		value: 'render',

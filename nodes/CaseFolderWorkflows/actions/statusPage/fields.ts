@@ -1,5 +1,27 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+const formKeyField = (description: string): INodeProperties => ({
+	displayName: 'Form Key',
+	name: 'formKey',
+	type: 'string',
+	typeOptions: { password: true },
+	default: "={{ $json.headers?.authorization ?? '' }}",
+	description,
+});
+
+export const readFormFields: INodeProperties[] = [
+	{
+		displayName: 'Form',
+		name: 'form',
+		type: 'json',
+		default: '={{ $json.body }}',
+		required: true,
+		description:
+			'The fields of the form, as the Webhook node returns them, such as {"action": "resend", "ids": "4711", "token": "…"}',
+	},
+	formKeyField('The same as in Render, such as the Authorization header that the browser sent'),
+];
+
 export const renderFields: INodeProperties[] = [
 	{
 		displayName: 'Rows',
@@ -25,6 +47,9 @@ export const renderFields: INodeProperties[] = [
 		type: 'json',
 		default: '{}',
 		description:
-			'What else to show, as an object with any of counts, lastEvents, expiries, callsLeft, unmapped and message, such as {"expiries": [{"name": "Clio webhook", "expiresAt": "2026-12-31T00:00:00Z"}]}',
+			'What else to show, as an object with any of counts, lastEvents, expiries, callsLeft, unmapped, unreachable, incomplete and message, such as {"expiries": [{"name": "Clio webhook", "expiresAt": "2026-12-31T00:00:00Z"}]}',
 	},
+	formKeyField(
+		'What only people know who may open the page, such as the Authorization header that their browser sends. Its buttons are signed with it, so that no other page can press them. Empty for a page without buttons.',
+	),
 ];

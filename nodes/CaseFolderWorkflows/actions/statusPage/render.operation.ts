@@ -2,31 +2,39 @@ import { done } from '../../../shared/core/outcome';
 import { textOf, rowFrom } from '../../../shared/domain/queue/rowFrom';
 import { renderStatusPage, type StatusPage } from '../../../shared/domain/statusPage/renderStatusPage';
 import { readStatusFacts } from '../../../shared/domain/statusPage/StatusFacts';
+import { createFormToken } from '../../../shared/domain/statusPage/StatusForm';
 import type { Operation } from '../../../shared/node/Operation';
-import { createReader } from '../shared/createReader';
+import { optionalText } from '../../../shared/node/readParameters';
 import type { Dependencies } from '../shared/Dependencies';
 import { jsonList, jsonObject } from '../shared/jsonObject';
 import { renderFields } from './fields';
+import { readParameters } from './readParameters';
 
-const { readParameters } = createReader({});
+const shape = { rows: jsonList, settings: jsonObject, facts: jsonObject, formKey: optionalText };
 
-const shape = { rows: jsonList, settings: jsonObject, facts: jsonObject };
+/** What is read of an item; when the page is made is known later. */
+type PageRequest = Omit<StatusPage, 'now' | 'formToken'> & { formKey: string };
 
 /** Makes the status page, to be returned by a Respond to Webhook node. */
-export const render: Operation<Omit<StatusPage, 'now'>, string, Dependencies> = {
+export const render: Operation<PageRequest, string, Dependencies> = {
 	fields: renderFields,
 	asTool: 'runs',
 	read(context, item) {
-		const { rows, settings, facts } = readParameters(context, item, shape);
+		const { rows, settings, facts, formKey } = readParameters(context, item, shape);
 		return {
 			rows: rows.filter(isObject).flatMap((row) => rowFrom(row) ?? []),
 			facts: readStatusFacts(facts),
 			mappedCategories: Object.keys(isObject(settings['categories']) ? settings['categories'] : {}),
 			isDemo: settings['environment'] === 'demo',
 			timeZone: textOf(settings['timeZone']),
+			formKey,
 		};
 	},
-	run: async (pages, { now }) => pages.map((page) => done(renderStatusPage({ ...page, now: now() }))),
+	run: async (pages, { now }) =>
+		pages.map(({ formKey, ...page }) => {
+			const at = now();
+			return done(renderStatusPage({ ...page, formToken: createFormToken(formKey, at), now: at }));
+		}),
 	rows: (html) => [{ html }],
 };
 

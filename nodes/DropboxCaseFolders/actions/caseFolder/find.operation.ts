@@ -12,7 +12,7 @@ import { z } from '../../../shared/vendor/zod';
 import { LAST_FIRST_TEMPLATE } from '../shared/caseFolders/create/readCreateRequest';
 import { findClosings } from '../shared/caseFolders/findClosings';
 import { findFields } from './find/fields';
-import { findCaseFolders } from './find/findCaseFolders';
+import { findInPlaces } from './find/findInPlaces';
 import type { FindRequest, FoundFolder } from './find/FindRequest';
 
 /** Find by Case ID: the folder of a case by its marker, or else by its name; never a guess. */
@@ -21,10 +21,7 @@ export const find: Operation<FindRequest, FoundFolder[], DropboxOnly> = {
 	asTool: 'runs',
 	read: readFindRequest,
 	run: async (requests, { dropbox }) =>
-		await mapOk(
-			await findCaseFolders(requests, dropbox),
-			async (found) => await addClosedState(found, dropbox),
-		),
+		await mapOk(await findInPlaces(requests, dropbox), async (found) => await addClosedState(found, dropbox)),
 	rows: (folders) => folders.map((folder) => ({ ...folder })),
 };
 
@@ -32,7 +29,10 @@ const shape = {
 	caseId: optionalText,
 	searchIn: resourceLocator,
 	folderNaming: z.enum(['caseId', 'lastFirstCaseId', 'template']).default('caseId'),
-	options: z.object({ ifSeveralMatch: z.enum(['refuse', 'all']).default('refuse') }).default({}),
+	options: z
+		.object({ alsoSearchIn: optionalText, ifSeveralMatch: z.enum(['refuse', 'all']).default('refuse') })
+		.partial()
+		.default({}),
 };
 
 /** @throws Refusal `invalid_input` */
@@ -45,9 +45,17 @@ function readFindRequest(context: IExecuteFunctions, itemIndex: number): FindReq
 		caseId: caseId.trim(),
 		within: addressFrom(searchIn),
 		template: readTemplate(folderNaming, context, itemIndex),
-		several: options.ifSeveralMatch,
+		alsoWithin: placesFrom(options.alsoSearchIn ?? ''),
+		several: options.ifSeveralMatch ?? 'refuse',
 	};
 }
+
+/** @throws Refusal `invalid_input` for a line that leads nowhere */
+const placesFrom = (lines: string): string[] =>
+	lines
+		.split('\n')
+		.filter((line) => line.trim() !== '')
+		.map((value) => addressFrom({ mode: 'path', value }));
 
 function readTemplate(
 	choice: 'caseId' | 'lastFirstCaseId' | 'template',

@@ -26,6 +26,8 @@ export interface ResolvedFolder {
 	path: string | undefined;
 	parentPath: string | undefined;
 	url: string | undefined;
+	/** Whether Dropbox lets the acting account write in it, as far as it says. */
+	canWrite: boolean;
 	/** Both null where no path was expected, or the folder is not mounted for the acting member. */
 	renamed: boolean | null;
 	moved: boolean | null;
@@ -96,6 +98,7 @@ function toResolvedFolder(folder: FolderEntry, expectedPath: string): ResolvedFo
 		path: folder.path,
 		parentPath: folder.path === undefined ? undefined : parentPath(folder.path),
 		url: webLink(folder),
+		canWrite: folder.isReadOnly !== true,
 		...compared,
 		expectedPath: expectedPath === '' ? null : expectedPath,
 	};

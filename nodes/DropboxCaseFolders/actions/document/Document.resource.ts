@@ -4,10 +4,13 @@ import { archiveVersion } from './archiveVersion.operation';
 import { clientUpload } from './clientUpload.operation';
 import { download } from './download.operation';
 import { link } from './link.operation';
+import { moveToSubfolder } from './moveToSubfolder.operation';
 import { restrict } from './restrict.operation';
 import { upload } from './upload.operation';
 
-export const documentOperations = { upload, download, archiveVersion, link, restrict, clientUpload };
+export const documentOperations = {
+	...{ upload, download, archiveVersion, link, moveToSubfolder, restrict, clientUpload },
+};
 
 export const documentDescription: INodeProperties[] = [
 	{
@@ -41,6 +44,12 @@ export const documentDescription: INodeProperties[] = [
 				value: 'link',
 				action: 'Get link to document',
 				description: 'Get the address of a document’s page in Dropbox, or a temporary download link',
+			},
+			{
+				name: 'Move to Subfolder',
+				value: 'moveToSubfolder',
+				action: 'Move document to subfolder',
+				description: 'Move a document within its case folder. It keeps its ID and versions.',
 			},
 			{
 				name: 'Restrict',

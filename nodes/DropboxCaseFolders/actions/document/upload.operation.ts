@@ -36,10 +36,12 @@ async function readRequest(context: IExecuteFunctions, itemIndex: number): Promi
 	const request = await readUploadRequest(context, itemIndex);
 	const { restrictPrivileged } = readParameters(context, itemIndex, { restrictPrivileged: z.boolean() });
 	if (!restrictPrivileged) return request;
-	const { restriction, warnings } = readPrivilege(context, itemIndex, request.caseFolder);
-	return { ...request, restrictsPrivileged: true, restriction, warnings: [...request.warnings, ...warnings] };
+	const { warnings, ...privilege } = readPrivilege(context, itemIndex, request.caseFolder);
+	return { ...request, restrictsPrivileged: true, ...privilege, warnings: [...request.warnings, ...warnings] };
 }
 
-/** Where nothing is privileged nothing is looked at for its sake. */
+/** Where privileged documents are not kept apart nothing is looked at for their sake. */
 const uploadFor = (requests: readonly UploadRequest[]): typeof uploadDocuments =>
-	requests.some(({ restriction }) => restriction !== undefined) ? uploadWithPrivileged : uploadDocuments;
+	requests.some(({ restrictedPlace }) => restrictedPlace !== undefined)
+		? uploadWithPrivileged
+		: uploadDocuments;

@@ -27,3 +27,9 @@ export interface CasePageDependencies extends Dependencies {
 	 */
 	linkKeys: () => LinkKeys;
 }
+
+/** What is asked of the connection itself. */
+export interface ConnectionDependencies extends DropboxOnly {
+	/** A mark of the access token that n8n has now. */
+	readTokenMark: () => Promise<string>;
+}

@@ -1,6 +1,7 @@
 import type { ClioApi } from '../client/ClioApi';
 import { throwRefusal } from '../errors/toRefusal';
 import type { Accounts } from '../port';
+import { createWebhooksPort } from '../webhooks/createWebhooksPort';
 import { checkPermissions } from './checkPermissions';
 
 interface RawAccount {
@@ -21,7 +22,14 @@ export function createAccountsPort(api: ClioApi): Accounts {
 		async checkConnection() {
 			const account = await readAccount();
 			const { region, onlyRead } = api;
-			return { account, region, onlyRead, missingPermissions: await checkPermissions(api) };
+			const missingPermissions = await checkPermissions(api);
+			const isHidden = missingPermissions.includes('Webhooks');
+			const webhooks = isHidden ? [] : await createWebhooksPort(api).listWebhooks();
+			const { left, of } = api.remainingCalls();
+			return {
+				...{ account, region, onlyRead, missingPermissions, callsLeft: left, callsPerMinute: of },
+				webhooks: webhooks.map(({ model, status, expiresAt }) => ({ model, status, expiresAt })),
+			};
 		},
 	};
 }

@@ -58,6 +58,8 @@ export interface ClioApi {
 	writeOnce<T>(write: Write, findResult: () => Promise<T | undefined>): Promise<T>;
 	/** @throws Refusal `guarded` where the credential may only read: for what is only to be reported on */
 	requireWritable(): void;
+	/** Calls that are left in the minute that it is in, and how many there are in all. */
+	remainingCalls(): { left: number; of: number };
 	/** Milliseconds that so many calls take from now on. */
 	estimate(calls: number): number;
 	/** Milliseconds since 1970 by Clio's clock, as far as it has said. */

@@ -70,6 +70,7 @@ export function createClioApi(send: Send, clock: Clock, connection: ClioConnecti
 		requireWritable() {
 			if (onlyRead) throw onlyReadRefusal(clioService.name);
 		},
+		remainingCalls: () => rate.remaining(clock.now()),
 		estimate: (calls) => rate.estimate(clock.now(), reserve, calls),
 		now: () => time.at(clock.now()),
 	};

@@ -18,7 +18,7 @@ import type { Notes } from './Notes';
 import type { Page, PageOptions } from '../../core/Pages';
 import type { DocumentChanges } from './DocumentChanges';
 import type { Uploads } from './Uploads';
-import type { Webhooks } from './Webhooks';
+import type { Webhook, Webhooks } from './Webhooks';
 
 export interface MatterFilter {
 	status?: ReadonlyArray<'open' | 'pending' | 'closed'> | undefined;
@@ -135,7 +135,15 @@ export interface ConnectionReport {
 	onlyRead: boolean;
 	/** As the developer portal calls them; those without which much works all the same. */
 	missingPermissions: string[];
+	/** Subscriptions of the connected app and user; none where they cannot be read. */
+	webhooks: WebhookState[];
+	/** Of this minute, after this report. */
+	callsLeft: number;
+	callsPerMinute: number;
 }
+
+/** How long a subscription lasts. Its address is as good as a password, and is not told. */
+export type WebhookState = Pick<Webhook, 'model' | 'status' | 'expiresAt'>;
 
 /** How long calls take, and what time it is at Clio, as far as it is known. */
 export interface Pace {

@@ -5,6 +5,7 @@ import { newRow, type EventRow } from '../queue/EventRow';
 export const ALERT_KINDS = [
 	...(['failed', 'outage', 'allClear', 'paused', 'resumed'] as const),
 	...(['quiet', 'notQuiet', 'almostFull', 'roomAgain'] as const),
+	'deleted' as const,
 ];
 export type AlertKind = (typeof ALERT_KINDS)[number];
 

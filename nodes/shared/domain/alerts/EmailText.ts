@@ -25,8 +25,3 @@ export function safeSubject(subject: string): string {
 	const line = oneLine(subject);
 	return line.length <= LONGEST_SUBJECT ? line : `${[...line].slice(0, LONGEST_SUBJECT - 1).join('')}…`;
 }
-
-const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?$/;
-
-/** Whether a text is a single plain email address, and can add nothing else to an email. */
-export const isEmailAddress = (text: string): boolean => text.length <= 254 && ADDRESS.test(text);

@@ -1,3 +1,4 @@
+import { isAboutCases } from '../queue/eventKinds';
 import type { EventRow } from '../queue/EventRow';
 import { storedAlertFrom, type AlertKind, type StoredAlert } from './AlertEmail';
 import { serviceOf, type ServiceKey } from './services';
@@ -31,7 +32,7 @@ export class QueueView {
 	 */
 	constructor(rows: readonly EventRow[], keepDays: number, now: number) {
 		this.events = rows
-			.filter(({ kind, source }) => kind !== 'email' && source !== 'queue')
+			.filter((row) => isAboutCases(row) && row.source !== 'queue')
 			.map((row) => ({ row, service: serviceOf(row) }));
 		const emails = rows.filter(({ kind }) => kind === 'email');
 		this.alerts = emails

@@ -1,5 +1,6 @@
 import type { EventRow } from '../queue/EventRow';
 import { composeAlmostFull } from './composeAlmostFull';
+import { composeDeleted } from './composeDeleted';
 import { composeFailed } from './composeFailed';
 import { composeQuiet } from './composeQuiet';
 import { composeSpells, type ComposedAlert } from './composeSpells';
@@ -33,6 +34,7 @@ export function composeAlerts(
 		...composeFailed(view, now),
 		...composeSpells(view, now),
 		...composeQuiet(view, quietHours, now),
+		...composeDeleted(view, now),
 		...composeAlmostFull(view, tableRows, maximumRows, now),
 	];
 }

@@ -111,6 +111,11 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
 		happened: 'The folder is for privileged documents',
 		advice: 'Choose another folder.',
 	},
+	restricted_before: {
+		happened: 'It was filed as privileged before, and its category says now that it is not',
+		advice:
+			'It was not filed again. If everybody may open it now, move it out of the restricted folder in Dropbox. If not, give it a privileged category in the case management system.',
+	},
 	privileged_excluded: {
 		happened: 'It is privileged, and its matter type is none of those whose privileged documents are filed',
 		advice:

@@ -71,7 +71,7 @@ function whereTheyAre(events: readonly ToldEvent[]): string {
 }
 
 /** What the details list, as far as it has the right form. */
-function readEvents(given: unknown): ToldEvent[] {
+export function readEvents(given: unknown): ToldEvent[] {
 	if (!Array.isArray(given)) return [];
 	const texts = given.filter(
 		(each): each is Record<string, unknown> => typeof each === 'object' && each !== null,

@@ -39,6 +39,10 @@ export function textOfPrivileged(facts: EmailFacts): EmailText {
 				about(facts),
 				{ heading: 'What to do' },
 				{ paragraph: reasonWords(reason).advice },
+				{
+					paragraph:
+						'If it was filed before it was privileged, its copy is still in the case folder, where everybody with access can open it. Look there, too.',
+				},
 			],
 		};
 	}
@@ -49,10 +53,23 @@ export function textOfPrivileged(facts: EmailFacts): EmailText {
 				paragraph:
 					'A document marked as privileged was filed in a folder that only the people in the settings can open. Links to it that others could use were removed.',
 			},
+			...copiesOf(facts),
 			about(facts),
 			{ paragraph: 'If it is not privileged, change its category in the case management system.' },
 		],
 	};
+}
+
+/** What was filed before the document was privileged. */
+function copiesOf(facts: EmailFacts): Block[] {
+	const copies = facts.number('copies');
+	if (copies === 0) return [];
+	const [was, them] = copies === 1 ? ['1 copy was', 'it'] : [`${copies} copies were`, 'them'];
+	return [
+		{
+			paragraph: `${was} in the case folder, where everybody with access could open ${them}, and ${copies === 1 ? 'is' : 'are'} in the restricted folder now. People who opened ${them} before may still have what they saved. If one of these is another document with the same name, move it back.`,
+		},
+	];
 }
 
 export const textOfEdited = (facts: EmailFacts): EmailText => ({
@@ -60,29 +77,13 @@ export const textOfEdited = (facts: EmailFacts): EmailText => ({
 	blocks: [
 		{
 			paragraph:
-				'Somebody edited the copy in Dropbox, and then a new version arrived from the case management system. Nothing was overwritten: both are in Dropbox, side by side.',
+				'Somebody edited the copy in Dropbox, and then a new version arrived from the case management system. Nothing was overwritten: both are in Dropbox, side by side, or the edited one is in the archive folder.',
 		},
 		about(facts),
 		{ heading: 'What to do' },
 		{
 			paragraph:
 				'Compare the two. Put what was edited in Dropbox into the case management system if it should be kept there, then delete the copy that is not needed.',
-		},
-	],
-});
-
-export const textOfDeletedInDropbox = (facts: EmailFacts): EmailText => ({
-	subject: `A document was deleted in Dropbox${inSubject(facts)}`,
-	blocks: [
-		{
-			paragraph:
-				'Somebody deleted or moved away the copy of a document in Dropbox. In the case management system nothing was deleted.',
-		},
-		about(facts),
-		{ heading: 'What to do' },
-		{
-			paragraph:
-				'If that was not intended, restore it on dropbox.com under “Deleted files”. Otherwise you do not have to do anything.',
 		},
 	],
 });

@@ -1,8 +1,11 @@
 import { Refusal } from '../../core/Refusal';
 import { EmailFacts, type EmailRequest } from './EmailFacts';
-import { isEmailAddress, type EmailText } from './EmailText';
+import type { EmailText } from './EmailText';
+import { isEmail } from '../settings/emails';
 import { renderEmail, type RenderedEmail } from './renderEmail';
+import { textOfDeleted } from './textOfDeleted';
 import { textOfFailed } from './textOfFailed';
+import * as checks from './textsOfChecks';
 import * as documents from './textsOfDocuments';
 import * as spells from './textsOfSpells';
 
@@ -25,8 +28,10 @@ const TEXTS: Readonly<Record<string, (facts: EmailFacts) => EmailText>> = {
 	closed: documents.textOfClosed,
 	privileged: documents.textOfPrivileged,
 	edited: documents.textOfEdited,
-	deletedInDropbox: documents.textOfDeletedInDropbox,
+	deleted: textOfDeleted,
 	unmapped: documents.textOfUnmapped,
+	folderFindings: checks.textOfFolderFindings,
+	permissionFindings: checks.textOfPermissionFindings,
 };
 
 /** Who is written to about one matter; about all else, and where nobody is named, those who look after the whole. */
@@ -41,7 +46,8 @@ export function writeEmail(request: EmailRequest): WrittenEmail {
 	const { recipients, settings, statusPageUrl } = request;
 	const to = requireAddresses(recipients.length > 0 ? recipients : readersOf(kind, request));
 	// The name of a privileged document is for whoever was named to be told of it, and for nobody else.
-	const isForOthers = kind === 'privileged' && recipients.length === 0;
+	const isPrivileged = kind === 'privileged' || new EmailFacts(request).details['isPrivileged'] === true;
+	const isForOthers = isPrivileged && recipients.length === 0;
 	const facts = new EmailFacts(isForOthers ? { ...request, documentNames: {}, place: '' } : request);
 	const write = Object.hasOwn(TEXTS, kind) ? TEXTS[kind] : undefined;
 	const { subject, blocks } = (write ?? documents.textOfOther)(facts);
@@ -73,7 +79,7 @@ function requireAddresses(given: readonly string[]): string[] {
 
 function requireAddress(given: string): string {
 	const address = given.trim();
-	if (isEmailAddress(address)) return address;
+	if (isEmail(address)) return address;
 	throw new Refusal(
 		'invalid_input',
 		'An address in the settings or under Recipients is not an email address',

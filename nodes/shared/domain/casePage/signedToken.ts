@@ -6,7 +6,7 @@ import { createHmac, timingSafeEqual } from 'crypto';
  */
 
 /** What a token is for, its audience: one kind is never taken for another. */
-export type TokenKind = 'case-page' | 'case-page-upload';
+export type TokenKind = 'case-page' | 'case-page-upload' | 'status-form';
 
 /** The keys of a credential. While keys rotate, tokens that were signed with the former one still count. */
 export interface LinkKeys {

@@ -70,7 +70,7 @@ export interface Decision {
 	isPrivileged: boolean | null;
 	/** As *Restricted Folder In* of Restrict has it. */
 	restrictedFolderIn: 'caseFolder' | 'dropbox';
-	/** Relative path below the case folder, or an address. */
+	/** Relative path below the case folder, or an address; of a document that is filed openly, where it must not be already. */
 	restrictedFolder: string;
 	/** Email addresses of those who may open it. */
 	people: string[];

@@ -47,7 +47,10 @@ function decideMatter({ event, matter, settings }: DecisionRequest): Decision {
 	if (stop !== undefined) return stopped(base, stop);
 	const destination = destinationFor(facts, settings);
 	if (destination === undefined) return stopped(base, 'practice_area_unmapped');
-	return { ...base, action: 'folder', destination };
+	// Who may open what is privileged in it, for whoever audits that.
+	const { people, restrictedFolderIn, restrictedFolder } =
+		settings.privilegedCategories.length === 0 ? base : restrict(base, facts, settings);
+	return { ...base, action: 'folder', destination, people, restrictedFolderIn, restrictedFolder };
 }
 
 /** Undefined where the practice area has none and documents of such are held. */
@@ -82,13 +85,21 @@ function stopped(base: Decision, reason: SkipReason | HoldReason): Decision {
 
 function restrict(base: Decision, facts: Facts, settings: Settings): Decision {
 	const { people, warnings } = peopleFor(facts, settings);
-	const isApart = settings.privilegedIn === 'anotherFolder';
-	const folder = isApart ? matterFolderName(facts.caseId) : { name: '', warnings: [] };
-	return {
-		...{ ...base, action: 'restrict', people, warnings: [...warnings, ...folder.warnings] },
-		restrictedFolderIn: isApart ? 'dropbox' : 'caseFolder',
-		restrictedFolder: isApart ? joinPath(settings.privilegedFolder, folder.name) : settings.privilegedFolder,
-	};
+	const { warnings: changes, ...place } = restrictedPlace(facts, settings);
+	return { ...base, action: 'restrict', people, warnings: [...warnings, ...changes], ...place };
+}
+
+/** Where privileged documents of the matter are kept; nowhere if they are filed like all others. */
+function restrictedPlace(
+	{ caseId }: Facts,
+	{ privilegedCategories, privilegedIn, privilegedFolder }: Settings,
+): Pick<Decision, 'restrictedFolderIn' | 'restrictedFolder' | 'warnings'> {
+	if (privilegedCategories.length === 0 || privilegedIn === 'caseFolder') {
+		const restrictedFolder = privilegedCategories.length === 0 ? '' : privilegedFolder;
+		return { restrictedFolderIn: 'caseFolder', restrictedFolder, warnings: [] };
+	}
+	const { name, warnings } = matterFolderName(caseId);
+	return { restrictedFolderIn: 'dropbox', restrictedFolder: joinPath(privilegedFolder, name), warnings };
 }
 
 function file(base: Decision, facts: Facts, settings: Settings, isFromClient: boolean): Decision {
@@ -103,6 +114,8 @@ function file(base: Decision, facts: Facts, settings: Settings, isFromClient: bo
 		isFromClient && settings.clientUploadsFolder !== '' ? matterFolderName(facts.caseId) : undefined;
 	return {
 		...{ ...base, action: 'file', subfolder: choice.path },
+		// What is in there was privileged before, and is not to be filed openly beside.
+		...restrictedPlace(facts, settings),
 		isUnmapped:
 			categories.length > 0 && categories.every((category) => map.subfolderOf(category) === undefined),
 		clientFolder:

@@ -30,6 +30,8 @@ export interface EventResult {
 export interface Email {
 	/** As `closed`. */
 	kind: string;
+	/** What it is about beside the document, such as a revision: told once, however many events lead to it. `''` if none. */
+	key?: string;
 	/** IDs that it needs. */
 	details: Readonly<Record<string, unknown>>;
 }

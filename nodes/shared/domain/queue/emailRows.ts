@@ -1,9 +1,9 @@
-import type { EventResult } from './EventResult';
+import type { Email, EventResult } from './EventResult';
 import { newRow, type EventRow } from './EventRow';
 
 /**
- * The rows of the emails that an event is to send. Each has an ID of the event and the kind of email, so that one that is
- * added again is stored once. An email itself sends none.
+ * The rows of the emails that an event is to send. Each has an ID of the event and the kind of email, or of its document
+ * and its key, so that one that is added again is stored once. An email itself sends none.
  * @param now milliseconds since 1970
  */
 export function emailRows(result: EventResult, now: number): Array<Omit<EventRow, 'id'>> {
@@ -14,7 +14,7 @@ export function emailRows(result: EventResult, now: number): Array<Omit<EventRow
 	return result.emails.map((email) =>
 		newRow(
 			{
-				...{ eventId: `${eventId}:${email.kind}`, source: 'queue', kind: 'email' },
+				...{ eventId: nameOf(email, result), source: 'queue', kind: 'email' },
 				...{ caseKey, documentId, versionId },
 				details: JSON.stringify({ ...known, ...email.details, email: email.kind }),
 			},
@@ -22,3 +22,6 @@ export function emailRows(result: EventResult, now: number): Array<Omit<EventRow
 		),
 	);
 }
+
+const nameOf = ({ kind, key }: Email, { eventId, source, documentId }: EventResult): string =>
+	key === undefined ? `${eventId}:${kind}` : `${kind}:${source}:${documentId}:${key}`;

@@ -4,6 +4,7 @@ export const EVENT_KINDS = {
 	caseFolderDeleted: ['Case Folder Deleted', 'Somebody deleted a case folder in Dropbox'],
 	caseFolderMoved: ['Case Folder Moved', 'Somebody moved a case folder in Dropbox'],
 	caseFolderRenamed: ['Case Folder Renamed', 'Somebody renamed a case folder in Dropbox'],
+	credentialRefreshed: ['Credential Refreshed', 'n8n got a new access token for a connection'],
 	destinationChanged: ['Destination Changed', 'The case belongs in another destination now'],
 	documentAdded: ['Document Added', 'Somebody added a document in Dropbox'],
 	documentAddedByClient: ['Document Added by Client', 'A client uploaded a document in the client portal'],
@@ -29,3 +30,8 @@ export const EVENT_KINDS = {
 } as const satisfies Record<string, readonly [label: string, description: string]>;
 
 export type EventKind = keyof typeof EVENT_KINDS;
+
+/** Kinds that tell of nothing in a case: no sign that events arrive, or that a service answers. */
+const BESIDES: readonly string[] = ['credentialRefreshed', 'email'] satisfies EventKind[];
+
+export const isAboutCases = ({ kind }: { kind: string }): boolean => !BESIDES.includes(kind);

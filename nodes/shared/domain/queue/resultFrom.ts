@@ -35,12 +35,17 @@ function emailsOf(given: unknown): Email[] {
 	if (isNothing(given)) return [];
 	if (!Array.isArray(given)) throw unreadable('has emails that are not a list');
 	return given.map((each: unknown) => {
-		const { kind, details } = (each ?? {}) as Partial<Record<string, unknown>>;
+		const { kind, key, details } = (each ?? {}) as Partial<Record<string, unknown>>;
 		if (typeof kind !== 'string' || !/^[a-z]\w{1,49}$/i.test(kind))
 			throw unreadable('has an email without a kind');
-		return { kind, details: typeof details === 'object' && details !== null ? { ...details } : {} };
+		return {
+			...{ kind, ...(isKey(key) ? { key } : {}) },
+			details: typeof details === 'object' && details !== null ? { ...details } : {},
+		};
 	});
 }
+
+const isKey = (given: unknown): given is string => typeof given === 'string' && /^[\w.:-]{1,80}$/.test(given);
 
 const unreadable = (what: string): Refusal =>
 	new Refusal(

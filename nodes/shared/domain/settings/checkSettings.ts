@@ -1,3 +1,4 @@
+import { outcomeOfSync } from '../../core/outcome';
 import { checkClosing } from './checkClosing';
 import { checkDestinations } from './checkDestinations';
 import { checkFiling } from './checkFiling';
@@ -15,7 +16,17 @@ import type { Settings } from './Settings';
 export interface CheckedSettings {
 	settings: Settings;
 	warnings: string[];
+	/** What differs in the demo, whatever the environment is; null where it cannot be used, such as without a Demo Destination. */
+	demo: DemoSettings | null;
+	/** Addresses of all live destinations. */
+	liveDestinations: string[];
 }
+
+/** The settings that say where something is. */
+export type DemoSettings = Pick<
+	Settings,
+	'destination' | 'destinations' | 'closedFolder' | 'privilegedFolder' | 'auditFolder'
+>;
 
 /**
  * Checks all settings together.
@@ -23,6 +34,22 @@ export interface CheckedSettings {
  * @throws Refusal `invalid_input` that lists everything that is wrong, by the labels of the fields
  */
 export function checkSettings(given: GivenSettings, faults = new Faults()): CheckedSettings {
+	const checked = checkEnvironment(given, faults);
+	const { live } = checkDestinations(given, new Faults());
+	return { ...checked, demo: demoOf(given), liveDestinations: live.map(({ address }) => address) };
+}
+
+function demoOf(given: GivenSettings): DemoSettings | null {
+	const checked = outcomeOfSync(() => checkEnvironment({ ...given, environment: 'demo' }, new Faults()));
+	if (!checked.ok) return null;
+	const { destination, destinations, closedFolder, privilegedFolder, auditFolder } = checked.value.settings;
+	return { destination, destinations, closedFolder, privilegedFolder, auditFolder };
+}
+
+function checkEnvironment(
+	given: GivenSettings,
+	faults: Faults,
+): Pick<CheckedSettings, 'settings' | 'warnings'> {
 	const destinations = checkDestinations(given, faults);
 	const filing = checkFiling(given, faults);
 	const closing = checkClosing(given, faults);

@@ -2,8 +2,8 @@ import { peopleFrom } from '../privilege/AllowedPeople';
 import { Refusal } from '../../core/Refusal';
 import type { GivenList } from './GivenSettings';
 
-/** What mail servers and Dropbox take for an address: no signs that end one address and begin another. */
-const ADDRESS = /^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:"']{1,253}$/;
+/** What mail servers and Dropbox take for an address: no signs that end one address or header and begin another. */
+const ADDRESS = /^[^\s\p{Cc}\p{Cf}@<>()[\]\\,;:"]{1,64}@[^\s\p{Cc}\p{Cf}@<>()[\]\\,;:"']{1,253}$/u;
 /** At least two names with a dot between them. */
 const DOMAIN = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
 

@@ -12,6 +12,10 @@ export interface StatusFacts {
 	callsLeft: ReadonlyArray<{ name: string; left: number; of: number | undefined }>;
 	/** Categories for which the settings named no subfolder when their documents were filed. */
 	unmapped: ReadonlyArray<{ category: string; count: number }>;
+	/** Systems that could not be asked just now. */
+	unreachable: readonly string[];
+	/** Statuses of which there are more rows than could be listed. */
+	incomplete: readonly EventStatus[];
 	/** What became of the form that was sent; `''` if none was. */
 	message: string;
 }
@@ -45,12 +49,17 @@ export function readStatusFacts(given: Given): StatusFacts {
 			const category = textOf(each['category']);
 			return category === '' ? [] : [{ category, count: wholeNumberOf(each['count']) ?? 0 }];
 		}),
+		unreachable: textsOf(given['unreachable']),
+		incomplete: EVENT_STATUSES.filter((status) => textsOf(given['incomplete']).includes(status)),
 		message: textOf(given['message']),
 	};
 }
 
 const fieldsOf = (value: unknown): Given =>
 	typeof value === 'object' && value !== null ? (value as Given) : {};
+
+const textsOf = (value: unknown): string[] =>
+	Array.isArray(value) ? value.map(textOf).filter((text) => text !== '') : [];
 
 const listOf = (value: unknown): Given[] => (Array.isArray(value) ? value.map(fieldsOf) : []);
 

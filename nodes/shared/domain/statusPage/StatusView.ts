@@ -3,7 +3,7 @@ import type { StatusFacts } from './StatusFacts';
 
 /** What the sections of the page are made from. */
 export interface StatusView {
-	page: { facts: StatusFacts; mappedCategories: readonly string[]; now: number };
+	page: { facts: StatusFacts; mappedCategories: readonly string[]; formToken: string; now: number };
 	summary: QueueSummary;
 	/** Moments in milliseconds as people read them. */
 	format(moment: number): string;

@@ -1,9 +1,11 @@
 import { count } from '../alerts/moment';
+import { LONGEST_LISTING } from '../alerts/QueueView';
 import { reasonWords } from '../alerts/reasonWords';
 import { kindWords } from '../alerts/textOfFailed';
 import type { EventRow } from '../queue/EventRow';
 import { escapeHtml } from '../tree/words';
 import { buttonForm, timesForm } from './forms';
+import type { StatusFacts } from './StatusFacts';
 import { sourceWords, type StatusView } from './StatusView';
 
 /** Rows shown of each reason; the button of the reason sends all of them. */
@@ -18,21 +20,34 @@ export function failedSection({ summary, page, format }: StatusView): string {
 		const words = counts.failed > 0 ? 'They failed too long ago to be listed.' : 'No event failed.';
 		return `<section><h2>Failed events</h2><p class="soft">${words}</p></section>`;
 	}
-	const groups = failed.map(({ reason, rows }) => group(reason, rows, format));
+	const { formToken } = page;
+	const groups = failed.map(({ reason, rows }) => group(reason, rows, { format, formToken }));
 	const emails =
 		failedEmails.length === 0
 			? ''
-			: `<div class="group"><h3>Emails that could not be sent</h3>${rowsTable(failedEmails, format)}</div>`;
-	return `<section><h2>Failed events</h2>${timesForm(page.now)}${groups.join('')}${emails}</section>`;
+			: `<div class="group"><h3>Emails that could not be sent</h3>${rowsTable(failedEmails, { format, formToken })}</div>`;
+	return `<section><h2>Failed events</h2>${incompleteNote(page.facts)}${timesForm(formToken, page.now)}${groups.join('')}${emails}</section>`;
 }
 
-function group(reason: string, rows: readonly EventRow[], format: StatusView['format']): string {
+/** How rows are shown. */
+interface Showing {
+	format: StatusView['format'];
+	formToken: string;
+}
+
+const incompleteNote = ({ incomplete }: StatusFacts): string =>
+	incomplete.includes('failed')
+		? `<p class="soft">More events failed than can be listed: these are the newest ${LONGEST_LISTING.toLocaleString('en-US')}. Send them again, and the older ones are shown.</p>`
+		: '';
+
+function group(reason: string, rows: readonly EventRow[], showing: Showing): string {
 	const { happened, advice } = reasonWords(reason);
 	const code = reason === '' ? '' : ` <code>${escapeHtml(reason)}</code>`;
 	const all =
 		reason === '' || rows.length < 2
 			? ''
 			: buttonForm(
+					showing.formToken,
 					{ action: 'resend', reason },
 					`Send all ${rows.length} again`,
 					`Send all ${rows.length} again: ${happened}`,
@@ -43,13 +58,13 @@ function group(reason: string, rows: readonly EventRow[], format: StatusView['fo
 		`<div class="group"><div class="top"><div><h3>${escapeHtml(happened)}${code}</h3></div>${all}</div>`,
 		`<p>${escapeHtml(advice)}</p>`,
 		`<details${rows.length <= FEW ? ' open' : ''}><summary>${count(rows.length, 'event')}</summary>`,
-		`${rowsTable(rows.slice(0, MOST_ROWS), format)}${more}</details></div>`,
+		`${rowsTable(rows.slice(0, MOST_ROWS), showing)}${more}</details></div>`,
 	].join('');
 }
 
 const HEAD = ['Failed', 'Event', 'Matter', 'Document', 'What happened', 'Attempts'];
 
-function rowsTable(rows: readonly EventRow[], format: StatusView['format']): string {
+function rowsTable(rows: readonly EventRow[], { format, formToken }: Showing): string {
 	const head = HEAD.map((each) => `<th scope="col">${each}</th>`).join('');
 	const lines = rows.map((row) => {
 		const cells = [
@@ -64,7 +79,12 @@ function rowsTable(rows: readonly EventRow[], format: StatusView['format']): str
 			(cell, column) => `<td data-label="${HEAD[column]}"><bdi>${escapeHtml(cell)}</bdi></td>`,
 		);
 		const what = row.documentId === '' ? `event ${row.id}` : `document ${row.documentId}`;
-		const button = buttonForm({ action: 'resend', ids: String(row.id) }, 'Send again', `Send again: ${what}`);
+		const button = buttonForm(
+			formToken,
+			{ action: 'resend', ids: String(row.id) },
+			'Send again',
+			`Send again: ${what}`,
+		);
 		return `<tr>${shown.join('')}<td>${button}</td></tr>`;
 	});
 	return `<table class="rows"><thead><tr>${head}<td></td></tr></thead><tbody>${lines.join('')}</tbody></table>`;

@@ -1,6 +1,9 @@
 import { escapeHtml } from '../tree/words';
 
-/** Forms that go to the address that the page came from. They need no script. */
+/**
+ * Forms that go to the address that the page came from. They need no script. Each carries the page's token; on a page
+ * without one there are no forms.
+ */
 
 const hidden = (fields: Readonly<Record<string, string>>): string =>
 	Object.entries(fields)
@@ -9,11 +12,19 @@ const hidden = (fields: Readonly<Record<string, string>>): string =>
 
 /**
  * A form of a single button.
+ * @param token of the page; `''` if it may send nothing
  * @param fields what the workflow is asked for; `action` says what is to be done
  * @param label what the button does, for people who do not see what stands beside it
  */
-export const buttonForm = (fields: Readonly<Record<string, string>>, text: string, label = text): string =>
-	`<form method="post">${hidden(fields)}<button aria-label="${escapeHtml(label)}">${escapeHtml(text)}</button></form>`;
+export const buttonForm = (
+	token: string,
+	fields: Readonly<Record<string, string>>,
+	text: string,
+	label = text,
+): string =>
+	token === ''
+		? ''
+		: `<form method="post">${hidden({ token, ...fields })}<button aria-label="${escapeHtml(label)}">${escapeHtml(text)}</button></form>`;
 
 const HOUR = 3_600_000;
 const SPANS: ReadonlyArray<[words: string, hours: number]> = [
@@ -23,10 +34,11 @@ const SPANS: ReadonlyArray<[words: string, hours: number]> = [
 ];
 
 /** A form that sends everything again that failed since a time. @param now milliseconds */
-export function timesForm(now: number): string {
+export function timesForm(token: string, now: number): string {
+	if (token === '') return '';
 	const options = [
 		...SPANS.map(([words, hours]) => `<option value="${now - hours * HOUR}">${words}</option>`),
 		'<option value="0">at any time</option>',
 	].join('');
-	return `<form method="post" class="times">${hidden({ action: 'resend' })}<label for="since">All that failed</label><select id="since" name="since">${options}</select><button>Send all again</button></form>`;
+	return `<form method="post" class="times">${hidden({ token, action: 'resend' })}<label for="since">All that failed</label><select id="since" name="since">${options}</select><button>Send all again</button></form>`;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 import { createMomentFormat } from '../alerts/moment';
 import type { EventRow } from '../queue/EventRow';
 import { escapeHtml } from '../tree/words';
+import { deletedSection } from './deletedSection';
 import { failedSection } from './failedSection';
 import type { StatusFacts } from './StatusFacts';
 import { STATUS_STYLE } from './statusStyle';
@@ -17,6 +18,8 @@ export interface StatusPage {
 	/** Categories that the settings name a subfolder for, in whatever case they are written. */
 	mappedCategories: readonly string[];
 	isDemo: boolean;
+	/** For its forms; `''` for a page without any. */
+	formToken: string;
 	/** Such as `America/New_York`. */
 	timeZone: string;
 	/** Milliseconds. */
@@ -55,6 +58,7 @@ export function renderStatusPage(page: StatusPage): string {
 		'</div>',
 		failedSection(view),
 		categoriesSection(view),
+		deletedSection(view),
 		'</main></body></html>\n',
 	].join('');
 }

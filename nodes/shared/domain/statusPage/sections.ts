@@ -30,7 +30,7 @@ export function queueSection({ summary, page }: StatusView): string {
 	const rows = EVENT_STATUSES.map((status) =>
 		line(
 			STATUS_WORDS[status],
-			summary.counts[status].toLocaleString('en-US'),
+			`${summary.counts[status].toLocaleString('en-US')}${page.facts.incomplete.includes(status) ? ' or more' : ''}`,
 			status === 'failed' && summary.counts.failed > 0 ? 'bad' : '',
 		),
 	);
@@ -63,17 +63,18 @@ export function connectionsSection({ page }: StatusView): string {
 			`${left.toLocaleString('en-US')}${of === undefined ? '' : ` of ${of.toLocaleString('en-US')}`}`,
 		),
 	);
-	return section('Connections', table([...expiries, ...calls], 'Nothing is known of them.'));
+	const silent = facts.unreachable.map((name) => line(name, 'Did not answer just now', 'warn'));
+	return section('Connections', table([...silent, ...expiries, ...calls], 'Nothing is known of them.'));
 }
 
 /** Categories without a subfolder; what was filed can be filed anew when the settings name one. */
-export function categoriesSection({ page }: StatusView): string {
-	const { unmapped } = page.facts;
+export function categoriesSection({ page, summary }: StatusView): string {
+	const { unmapped } = summary;
 	if (unmapped.length === 0) return '';
 	const mapped = new Set(page.mappedCategories.map((each) => each.trim().toLowerCase()));
 	const rows = unmapped.map(({ category, count: many }) => {
 		const button = mapped.has(category.trim().toLowerCase())
-			? buttonForm({ action: 'refile', category }, 'Re-file', `Re-file ${category}`)
+			? buttonForm(page.formToken, { action: 'refile', category }, 'Re-file', `Re-file ${category}`)
 			: '<span class="soft">First add it to the client settings.</span>';
 		return `<tr><th scope="row"><bdi>${escapeHtml(category)}</bdi> <span class="soft">${count(many, 'document')}</span></th><td>${button}</td></tr>`;
 	});

@@ -1,8 +1,12 @@
 import { groupBy } from '../../core/outcome';
 import { isConnectionLost, isOpen } from '../alerts/composeSpells';
 import { serviceOf, type ServiceKey } from '../alerts/services';
+import { isAboutCases } from '../queue/eventKinds';
 import { EVENT_STATUSES, type EventRow, type EventStatus } from '../queue/EventRow';
 import { isOutage } from '../queue/remedyOf';
+import type { DeletedRow } from '../queue/deletions';
+import { countUnmapped } from './countUnmapped';
+import { listDeleted } from './deletedSection';
 import type { StatusFacts } from './StatusFacts';
 
 /** The queue at a glance. */
@@ -15,6 +19,10 @@ export interface QueueSummary {
 	/** Failed events by reason, the most frequent first; each newest first. */
 	failed: Array<{ reason: string; rows: EventRow[] }>;
 	failedEmails: EventRow[];
+	/** Categories without a subfolder. */
+	unmapped: StatusFacts['unmapped'];
+	/** What was deleted in Dropbox, the newest first. */
+	deleted: DeletedRow[];
 	/** What keeps open events from being worked on. */
 	heldUp: Array<{ service: ServiceKey; isConnection: boolean; count: number; since: number }>;
 }
@@ -28,11 +36,13 @@ export function summarizeQueue(rows: readonly EventRow[], facts: StatusFacts): Q
 	const groups = [...groupBy(failed, ({ reason }) => reason)].map(([reason, own]) => ({ reason, rows: own }));
 	return {
 		counts: countsOf(events, facts),
-		lastEvents: lastEventsOf(events, facts),
+		lastEvents: lastEventsOf(events.filter(isAboutCases), facts),
 		oldestOpen: oldest(events.filter(isOpen)),
 		oldestFailed: oldest(failed),
 		failed: groups.sort((one, other) => other.rows.length - one.rows.length),
 		failedEmails: rows.filter(({ kind, status }) => kind === 'email' && status === 'failed'),
+		unmapped: facts.unmapped.length > 0 ? facts.unmapped : countUnmapped(events),
+		deleted: listDeleted(events),
 		heldUp: heldUpOf(events.filter(isOpen)),
 	};
 }

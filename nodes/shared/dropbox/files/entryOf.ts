@@ -19,10 +19,12 @@ export function folderOf(metadata: files.FolderMetadata): FolderEntry {
 		pathLower: metadata.path_lower,
 		ownNamespaceId: metadata.sharing_info?.shared_folder_id ?? metadata.shared_folder_id,
 		parentNamespaceId: metadata.sharing_info?.parent_shared_folder_id ?? metadata.parent_shared_folder_id,
+		...(metadata.sharing_info?.read_only === true ? { isReadOnly: true } : {}),
 	};
 }
 
 export function fileOf(metadata: files.FileMetadata): FileEntry {
+	const modifiedBy = metadata.sharing_info?.modified_by;
 	return {
 		kind: 'file',
 		id: metadata.id,
@@ -34,5 +36,6 @@ export function fileOf(metadata: files.FileMetadata): FileEntry {
 		contentHash: metadata.content_hash,
 		clientModified: metadata.client_modified,
 		serverModified: metadata.server_modified,
+		...(modifiedBy === undefined ? {} : { modifiedBy }),
 	};
 }

@@ -29,6 +29,7 @@ export function createGuardedDropbox(dropbox: DropboxPort, settings: GuardSettin
 type ReadMethod = Extract<
 	keyof DropboxPort,
 	| 'whoAmI'
+	| 'describeAccount'
 	| 'find'
 	| 'list'
 	| 'download'

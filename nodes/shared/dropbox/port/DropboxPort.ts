@@ -22,9 +22,29 @@ export interface ActingAccount {
 	homeNamespaceId: string;
 }
 
+export interface AccountReports {
+	/**
+	 * Who is connected, once it is certain that no permission is missing. Writes nothing.
+	 * Refusals: `missing_scope` naming all of them, `not_connected`, `wrong_path_root`.
+	 */
+	describeAccount(): Promise<AccountReport>;
+}
+
+export interface AccountReport {
+	accountId: string;
+	name: string;
+	email: string;
+	plan: 'basic' | 'pro' | 'business';
+	/** `''` if the account is in none. */
+	team: string;
+	/** Whether its team has folders that all members share, beside each member's own. */
+	hasTeamSpace: boolean;
+}
+
 export interface DropboxPort
 	extends
 		Accounts,
+		AccountReports,
 		Lookups,
 		Listings,
 		Folders,

@@ -6,10 +6,12 @@ import { checkPermissions } from './checkPermissions';
 export const createAccountsPort = (api: LegalServerApi): Accounts => ({
 	async checkConnection() {
 		const missingPermissions = await checkPermissions(api).catch(throwRefusal);
+		const { left, of } = api.remainingCalls();
 		const { host, isDemo, onlyRead, tokenAge } = api;
 		return {
 			...{ site: host, isDemo, onlyRead, missingPermissions },
 			...{ tokenEnds: tokenAge?.ends, daysLeft: tokenAge?.daysLeft },
+			...{ callsLeft: left, callsPerMinute: of },
 		};
 	},
 });

@@ -73,4 +73,6 @@ export interface LegalServerApi {
 	requireWritable(): void;
 	/** Milliseconds that so many calls take from now on. */
 	estimate(calls: number): number;
+	/** Calls that are left in the minute that it is in, and how many there are in all. */
+	remainingCalls(): { left: number; of: number };
 }

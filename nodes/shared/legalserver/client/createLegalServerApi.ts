@@ -77,6 +77,7 @@ export function createLegalServerApi(
 				findResult,
 			);
 		},
+		remainingCalls: () => rate.remaining(clock.now()),
 		estimate: (calls) => rate.estimate(clock.now(), reserve, calls),
 	};
 }

@@ -110,6 +110,9 @@ export interface ConnectionReport {
 	/** Of the token; undefined where its date was not entered, or there is none. */
 	tokenEnds: Day | undefined;
 	daysLeft: number | undefined;
+	/** Of this minute. */
+	callsLeft: number;
+	callsPerMinute: number;
 }
 
 /** How long calls take, as far as it is known. */

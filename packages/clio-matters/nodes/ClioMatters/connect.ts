@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { clioService } from '../../../../nodes/shared/clio/client/service';
-import { connectClio, DEFAULT_RESERVE } from '../../../../nodes/shared/clioNode/connectClio';
+import { connectClio, CREDENTIAL_TYPE, DEFAULT_RESERVE } from '../../../../nodes/shared/clioNode/connectClio';
+import { tokenMark } from '../../../../nodes/shared/domain/connection/tokenMark';
 import { readParameters } from '../../../../nodes/shared/clioNode/readParameters';
 import { clock as wallClock } from '../../../../nodes/shared/n8n/clock';
 import { createDocumentStore } from '../../../../nodes/shared/n8n/createDocumentStore';
@@ -40,6 +41,7 @@ export async function connect(context: IExecuteFunctions, item: number): Promise
 	return {
 		clio,
 		documents: createDocumentStore(context.helpers, clioService, noHasher),
+		readTokenMark: async () => tokenMark(await context.getCredentials(CREDENTIAL_TYPE)),
 		progress: createProgressLog(title, write, clock),
 		announce: (line) => write(`${title}: ${line}`),
 	};

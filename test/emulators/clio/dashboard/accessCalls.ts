@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { ControlCalls } from '../../core/dashboard/Panel';
+import { BadControlCall, type ControlCalls } from '../../core/dashboard/Panel';
 import type { ClioWorld } from '../ClioWorld';
 import { PERMISSIONS, type Permissions } from '../state/permissions';
 import { SWITCHES } from '../state/Switches';
 import { contactAt, matterAt, userAt } from './references';
+import { addField } from '../state/fixtures/settings';
 import { REFERENCE } from './schemas';
 
 const ACCESS = z.enum(['none', 'read', 'write']);
@@ -31,6 +32,20 @@ export const ACCESS_CALLS: ControlCalls<ClioWorld> = {
 		for (const token of access.accessTokens.values()) token.expiresAt = clock.now();
 		if (revoke) for (const grant of access.refreshTokens.values()) grant.revoked = true;
 		if (lifetimeSeconds !== undefined) access.tokenLifetimeSeconds = lifetimeSeconds;
+	},
+	/** A person agrees, besides the times that the person did already: tokens that can be revoked by themselves. */
+	'POST /consent': (world, body) => {
+		const { user } = z.object({ user: REFERENCE }).strict().parse(body);
+		const { access, clock } = world.state;
+		const grant = access.grant(world.fixture.app, userAt(world, user).id);
+		return { refreshToken: grant.refreshToken, accessToken: access.token(grant, clock.now()).token };
+	},
+	/** A person disconnects the app, as far as one consent goes. */
+	'POST /revoke': ({ state: { access } }, body) => {
+		const { refreshToken } = z.object({ refreshToken: z.string() }).strict().parse(body);
+		const grant = access.refreshTokens.get(refreshToken);
+		if (grant === undefined) throw new BadControlCall('there is no such refresh token', 404);
+		grant.revoked = true;
 	},
 	/** Ticks boxes in the developer portal: whoever agreed earlier has to agree again. */
 	'POST /permissions': ({ fixture: { app } }, body) => {
@@ -80,6 +95,11 @@ export const ACCESS_CALLS: ControlCalls<ClioWorld> = {
 	'POST /create-category': ({ state }, body) => {
 		const { name } = z.object({ name: z.string() }).strict().parse(body);
 		const { id } = state.categories.create({ name });
+		return { id, name };
+	},
+	'POST /create-custom-field': ({ state }, body) => {
+		const { name } = z.object({ name: z.string() }).strict().parse(body);
+		const { id } = addField(state, name, 'text_line');
 		return { id, name };
 	},
 	'POST /rename-contact': (world, body) => {

@@ -31,6 +31,8 @@ export const COMMON_FAULTS = [
 	z.object({ kind: z.literal('truncated_body'), bytes: z.number().int().positive() }).strict(),
 	/** The connection ends without a response; nothing was done, or everything was. */
 	z.object({ kind: z.literal('reset'), when: z.enum(['before_commit', 'after_commit']) }).strict(),
+	/** The call is never answered, and its connection stays open; nothing was done, or everything was. */
+	z.object({ kind: z.literal('hold'), when: z.enum(['before_commit', 'after_commit']) }).strict(),
 	/** The call waits so long before it is answered. */
 	z.object({ kind: z.literal('delay'), milliseconds: z.number().int().nonnegative() }).strict(),
 ] as const;
@@ -121,6 +123,7 @@ export function applyTransportFault(
 		case 'truncated_body':
 			return { ...response, cutAfterBytes: common.bytes };
 		case 'reset':
+		case 'hold':
 			return { ...response, cutAfterBytes: 0 };
 		default:
 			return response;

@@ -3,7 +3,7 @@ import { MILLISECONDS } from '../../core/dashboard/commonCalls';
 import { LOWER_CASINGS } from '../state/casing/lowerCase';
 import { UNAVAILABLE, type Switches } from '../state/Switches';
 import type { DropboxWorld } from '../DropboxWorld';
-import type { ControlCalls } from '../../core/dashboard/Panel';
+import { BadControlCall, type ControlCalls } from '../../core/dashboard/Panel';
 
 const COUNT = z.number().int().nonnegative();
 
@@ -69,4 +69,25 @@ export const BEHAVIOUR_CALLS: ControlCalls<DropboxWorld> = {
 		}
 		return { expired };
 	},
+	/** Somebody agrees once more, who agreed already: a refresh token of its own, which can be revoked by itself. */
+	'POST /consent': ({ dropbox: { state } }, body) => {
+		const { refreshToken } = z.object({ refreshToken: z.string() }).strict().parse(body);
+		const known = refreshTokenAt(state, refreshToken);
+		const token = `${refreshToken}-${state.registry.refreshTokens.size}`;
+		state.registry.addRefreshToken({ ...known, token, revoked: false });
+		return { refreshToken: token };
+	},
+	/** Somebody disconnects the app: the refresh token ends, and every access token that came from it. */
+	'POST /revoke': ({ dropbox: { state } }, body) => {
+		const { refreshToken } = z.object({ refreshToken: z.string() }).strict().parse(body);
+		refreshTokenAt(state, refreshToken).revoked = true;
+		for (const token of state.registry.accessTokens.values())
+			if (token.refreshToken === refreshToken) token.revoked = true;
+	},
 };
+
+function refreshTokenAt({ registry }: DropboxWorld['dropbox']['state'], token: string) {
+	const known = registry.refreshTokens.get(token);
+	if (known === undefined) throw new BadControlCall('there is no such refresh token', 404);
+	return known;
+}

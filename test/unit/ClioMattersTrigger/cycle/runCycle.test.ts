@@ -48,6 +48,24 @@ describe('a cycle', () => {
 		]);
 	});
 
+	it('tells of new matters before their documents, and of closed ones after them', async () => {
+		const { state } = await world.cycle(undefined);
+		await world.minutes(5);
+		const opened = { description: 'New', clientId: null, userId: 1 };
+		const { displayNumber } = createMatter(world.state, opened);
+		const smith = world.state.matters.at(world.fixture.matters['smith']?.id ?? 0);
+		world.upload('A.pdf');
+		changeMatter(world.state, smith, {
+			status: 'Closed',
+			stageId: world.fixture.stages['trial']?.id ?? null,
+		});
+		await world.minutes(5);
+		expect(eventsIn(await world.cycle(state))).toEqual([
+			...[`matterCreated ${displayNumber}`, `matterOpened ${displayNumber}`, 'documentCreated A.pdf'],
+			...['matterClosed', 'matterStageChanged', 'matterUpdated'].map((event) => `${event} 00001-Smith`),
+		]);
+	});
+
 	it('reads what Clio wrote late', async () => {
 		const { state } = await world.cycle(undefined);
 		await world.minutes(30);

@@ -56,8 +56,8 @@ describe('a cycle in troubled times', () => {
 			told.push(...eventsIn(result));
 		}
 		expect(told).toEqual([
-			...['documentCreated 0.pdf', 'matterClosed 00001-Smith', 'matterUpdated 00001-Smith'],
-			...['documentCreated 1.pdf', 'documentCreated 2.pdf'],
+			...['documentCreated 0.pdf', 'documentCreated 1.pdf'],
+			...['matterClosed 00001-Smith', 'matterUpdated 00001-Smith', 'documentCreated 2.pdf'],
 		]);
 	});
 

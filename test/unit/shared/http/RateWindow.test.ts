@@ -134,6 +134,17 @@ describe('the calls of a window', () => {
 		expect(window.estimate(clock.now(), 0, 31)).toBe(MINUTE);
 	});
 
+	it('say how many are left, and all again in the next window', async () => {
+		expect(window.remaining(clock.now())).toEqual({ left: 50, of: 50 });
+		await makeCalls(20);
+		expect(window.remaining(clock.now())).toEqual({ left: 30, of: 50 });
+		expect(window.remaining(clock.now() + MINUTE)).toEqual({ left: 50, of: 50 });
+		const closed = { status: 429, headers: { 'retry-after': '30' } };
+		await window.acquire(clock, 0);
+		window.release(closed, clock.now());
+		expect(window.remaining(clock.now())).toEqual({ left: 0, of: 50 });
+	});
+
 	it('do not follow a response of the window before', async () => {
 		await makeCalls(50);
 		const late = { remaining: '0', reset: '0', limit: '50' };

@@ -74,7 +74,8 @@ describe('what an agent may run', () => {
 			...['preview', 'find', 'resolve', 'list', 'audit', 'download'],
 		]);
 		expect(namesWhere(({ asTool }) => asTool === undefined).sort()).toEqual([
-			...['clientUpload', 'close', 'move', 'rename', 'reopen', 'requestFiles', 'restrict', 'setMembers'],
+			...['clientUpload', 'close', 'move', 'moveToSubfolder', 'rename', 'reopen', 'requestFiles'],
+			...['restrict', 'setMembers'],
 		]);
 	});
 

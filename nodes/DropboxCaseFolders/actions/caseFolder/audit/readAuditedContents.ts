@@ -36,7 +36,11 @@ export async function readAuditedContents(
 	const collected = read.get(stableAddress(caseFolder)) as Outcome<ContentsCollector>;
 	if (!collected.ok) throw collected.refusal;
 	collected.value.cases.assertOneCase();
-	return collected.value.contents;
+	const { contents } = collected.value;
+	// One that lies apart from the case folder is audited by itself.
+	return request.privileged.includes(caseFolder.name)
+		? { ...contents, privilegedFolders: [caseFolder, ...contents.privilegedFolders] }
+		: contents;
 }
 
 class ContentsCollector implements ContentsVisitor {

@@ -6,6 +6,8 @@ export interface FindRequest {
 	caseId: string;
 	/** Address of the folder to search in; `''` for everything. */
 	within: string;
+	/** Addresses of folders to search in where it is not in the first one. */
+	alsoWithin?: readonly string[];
 	/** How names of folders there are made. */
 	template: readonly TemplatePart[];
 	/** What becomes of several folders that are the case's. */

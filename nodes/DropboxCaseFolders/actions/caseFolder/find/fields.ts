@@ -52,6 +52,16 @@ export const findFields: INodeProperties[] = [
 		default: {},
 		options: [
 			{
+				displayName: 'Also Search In',
+				name: 'alsoSearchIn',
+				type: 'string',
+				typeOptions: { rows: 2 },
+				default: '',
+				placeholder: 'e.g. /Closed',
+				description:
+					'Further folders to search if the case has no folder in Search In, such as the folder for closed cases. Paths or IDs, one per line.',
+			},
+			{
 				displayName: 'If Several Match',
 				name: 'ifSeveralMatch',
 				type: 'options',

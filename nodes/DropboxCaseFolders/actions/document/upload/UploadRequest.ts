@@ -33,6 +33,10 @@ export interface UploadRequest {
 	restrictsPrivileged?: boolean | undefined;
 	/** Where the documents are kept apart; undefined where they are not privileged. */
 	restriction?: Restriction | undefined;
+	/** Where they are kept apart if they are privileged; undefined where privileged documents are not. */
+	restrictedPlace?: Restriction['place'] | undefined;
+	/** Relative paths of subfolders in which they may have been filed before they were privileged, safe. */
+	formerSubfolders?: readonly string[] | undefined;
 }
 
 /** A document as the item has it. */
@@ -52,6 +56,14 @@ export interface UploadResult extends Pick<UploadRequest, 'dryRun' | 'simplify'>
 	documents: FiledDocument[];
 	/** Who can open each document; undefined for documents that are not kept apart. */
 	access?: IDataObject[][] | undefined;
+	/** Copies that others could open, and that were moved into the restricted folder; undefined as `access`. */
+	openCopies?: readonly MovedCopy[] | undefined;
+}
+
+/** A copy that others could open, as it is in the restricted folder. */
+export interface MovedCopy {
+	file: FileEntry;
+	previousPath: string | undefined;
 }
 
 /** What became of a document. */
@@ -66,6 +78,10 @@ export interface FiledDocument {
 	file: FileEntry | undefined;
 	/** The former version, where one was archived. */
 	formerVersion: ArchivedVersion | undefined;
+	/** The file that had its name with other content, as it was before; undefined where there was none. */
+	other?: FileEntry | undefined;
+	/** Whether somebody else than the connected account saved that. */
+	isOtherEdited?: boolean | undefined;
 	/** Why it was not filed, where it was not. */
 	reason: string | undefined;
 	/** Bytes of the document. */

@@ -3,18 +3,36 @@ import { stableAddress, type FileEntry } from '../../../../shared/domain/entry';
 import { webLink } from '../../../../shared/domain/webLink';
 import type { ArchivedVersion } from '../../shared/archive/archiveVersions';
 import { isDryRunId } from '../../shared/dryRun/DryRunState';
-import type { FiledDocument, UploadResult } from './UploadRequest';
+import type { FiledDocument, MovedCopy, UploadResult } from './UploadRequest';
 
 /**
  * One output item per document, without its bytes; one of a dry run says so, one of a privileged document who can open
  * it.
  */
-export const uploadRows = ({ documents, dryRun, simplify, access = [] }: UploadResult): IDataObject[] =>
+export const uploadRows = ({
+	documents,
+	dryRun,
+	simplify,
+	access = [],
+	openCopies = [],
+}: UploadResult): IDataObject[] =>
 	documents.map((filed, index) => ({
 		...(simplify ? simplifiedFields(filed) : allFields(filed)),
+		...(filed.isOtherEdited === true ? { editedCopy: editedRow(filed) } : {}),
 		...(dryRun ? { dryRun } : {}),
 		...(access[index] === undefined ? {} : { access: access[index] }),
+		...(openCopies.length === 0 ? {} : { openCopiesRestricted: openCopies.map(copyRow) }),
 	}));
+
+/** By its revision it is known again, however often the document is filed; where it is now, if it has a place of its own. */
+function editedRow({ status, other, formerVersion }: FiledDocument): IDataObject {
+	const now = status === 'archived' ? formerVersion?.file : status === 'replaced' ? undefined : other;
+	return { rev: other?.rev ?? null, fileId: now?.id ?? null, path: now?.path ?? null };
+}
+
+const copyRow = ({ file, previousPath }: MovedCopy): IDataObject => ({
+	...{ fileId: file.id, path: file.path ?? null, previousPath: previousPath ?? null },
+});
 
 /** What most workflows go on with. */
 function simplifiedFields(filed: FiledDocument): IDataObject {

@@ -7,6 +7,7 @@ import { caseFolderRefusal } from '../../shared/caseFolders/caseFolderRefusal';
 import { findFolders } from '../../shared/locate/locateMany';
 import { requireOneCase } from '../../shared/caseFolders/requireOneCase';
 import { isDryRunId } from '../../shared/dryRun/DryRunState';
+import { markEdited } from './markEdited';
 import { planDocuments } from './plan/planDocuments';
 import type { PlannedDocument } from './plan/PlannedDocument';
 import { exploreFolders, planRound } from './plan/planRound';
@@ -34,6 +35,7 @@ export async function uploadDocuments(
 		dropbox,
 	);
 	await uploadInRounds(planned.flat(), dropbox, progress);
+	await markEdited(planned.flat(), dropbox);
 	return requests.map((request, index) => {
 		const target = found[index];
 		if (target?.ok === false) return refused(caseFolderRefusal(target.refusal));

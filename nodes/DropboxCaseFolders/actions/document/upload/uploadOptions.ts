@@ -3,6 +3,7 @@ import { dryRunField } from '../../../../shared/dropboxNode/fields';
 import { showWhen, simplifyField } from '../../../../shared/node/panel';
 import { restrictionOptions } from '../../shared/restriction/restrictedFolderFields';
 import { filingOptions } from './filingFields';
+import { formerSubfoldersField } from './privileged/privilegedFields';
 
 /** What few workflows change. */
 export const uploadOptions: INodeProperties[] = [
@@ -26,7 +27,7 @@ export const uploadOptions: INodeProperties[] = [
 			'The file’s name in Dropbox, such as Answer.pdf. Leave empty to keep the name of the binary file. If the name has no extension, the right one is added. Characters that Dropbox or Windows does not allow are replaced.',
 		displayOptions: { hide: { '/documentFrom': ['text'] } },
 	},
-	...showWhen({ '/restrictPrivileged': [true] }, restrictionOptions),
+	...showWhen({ '/restrictPrivileged': [true] }, [formerSubfoldersField, ...restrictionOptions]),
 	simplifyField(),
 	dryRunField(),
 ];

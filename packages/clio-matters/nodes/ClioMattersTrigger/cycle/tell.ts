@@ -37,7 +37,7 @@ export async function tell(
 				told.push({ id, event: event.event, eventId: String(row['eventId']), row });
 			}
 	}
-	// A new matter comes before its documents. Within a kind the order stays that of the IDs.
+	// Within a kind the order stays that of the IDs.
 	told.sort((one, other) => orderOf(one.event) - orderOf(other.event));
 	for (const { event, id, eventId } of told) recent.add([event, id, eventId]);
 	return { rows: told.map(({ row }) => row), leftOut };
@@ -74,7 +74,14 @@ const isLeftOut = (event: ClioEvent, record: Decided, watch: Watch): boolean =>
 	!(event === 'documentDeleted' && record.document === undefined) &&
 	(ownReason(record, watch) ?? matterFilterReason(record.matter, watch.filters)) !== undefined;
 
-const orderOf = (event: ClioEvent): number => (EVENTS as readonly string[]).indexOf(event);
+/** Whoever archives a matter that was closed archives its documents with it. */
+const AFTER_DOCUMENTS: readonly ClioEvent[] = [
+	...(['matterPended', 'matterClosed', 'matterStageChanged', 'matterUpdated'] as const),
+];
+
+/** A new matter comes before its documents, what becomes of it later after them. */
+const orderOf = (event: ClioEvent): number =>
+	(EVENTS as readonly string[]).indexOf(event) + (AFTER_DOCUMENTS.includes(event) ? EVENTS.length : 0);
 
 /** @returns whether it was not known like that */
 function remember(memory: Memory, { model, id, decision }: Decided, isLeftOut: boolean): boolean {

@@ -3,7 +3,9 @@ import { runNode } from '../../runNode';
 
 const settings = { timeZone: 'America/New_York', environment: 'demo', categories: { Medical: 'Records' } };
 const render = async (parameters: Readonly<Record<string, unknown>>) =>
-	(await runNode('statusPage', 'render', { settings, ...parameters }, [{}])).items.map(({ json }) => json);
+	(await runNode('statusPage', 'render', { settings, formKey: 'Basic x', ...parameters }, [{}])).items.map(
+		({ json }) => json,
+	);
 
 it('makes one page of rows and facts', async () => {
 	const rows = [

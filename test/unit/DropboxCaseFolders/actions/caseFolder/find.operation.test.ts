@@ -134,6 +134,36 @@ describe('Find by Case ID', () => {
 		expect(world.calls()).toBeLessThanOrEqual(510);
 	});
 
+	it('searches further places only for what is not in the first one, and chooses between none', async () => {
+		for (const path of ['/Family', '/Housing']) await world.person.filesCreateFolderV2({ path });
+		const first = await world.folder(request('22-1', { marker: 'file' }));
+		const family = await world.folder(request('22-2', { destination: '/Family', marker: 'file' }));
+		await world.folder(request('22-1', { destination: '/Family', marker: 'file' }));
+		for (const destination of ['/Family', '/Housing'])
+			await world.folder(request('22-3', { destination, marker: 'file' }));
+		const alsoWithin = ['/Family', '/Housing', '/Not there'];
+		const outcomes = await run(
+			...['22-1', '22-2', '22-3', '22-9'].map((caseId) => wanted(caseId, { alsoWithin })),
+			wanted('22-2'),
+			wanted('22-3', { alsoWithin, several: 'all' }),
+			// One place lies in the other: the folder is one.
+			wanted('22-2', { alsoWithin: ['', '/Family'] }),
+		);
+		expect(kinds(outcomes)).toEqual([
+			...['done', 'done', 'ambiguous', 'not_found', 'not_found', 'done', 'done'],
+		]);
+		expect(value(outcomes[0])[0]?.folderId).toBe(first.folderId);
+		expect(value(outcomes[1])[0]?.folderId).toBe(family.folderId);
+		expect(value(outcomes[5])).toHaveLength(2);
+		expect(value(outcomes[6])).toHaveLength(1);
+	});
+
+	it('says of a further place that cannot be searched that it cannot, and not that nothing is there', async () => {
+		await world.person.filesUpload({ path: '/Plan.txt', contents: 'a plan' });
+		const [outcome] = await run(wanted('22-1', { alsoWithin: ['/Family', '/Plan.txt'] }));
+		expect(kinds([outcome as never])).toEqual(['not_a_folder']);
+	});
+
 	it('finds a thousand by few calls', async () => {
 		const requests = Array.from({ length: 1000 }, (_, number) => request(`22-${number}`, { marker: 'file' }));
 		await world.create(...requests);
@@ -158,7 +188,7 @@ describe('Find by Case ID', () => {
 	it('reads its fields', async () => {
 		const given = { caseId: ' 22-1 ', searchIn: { mode: 'path', value: '/' }, options: {} };
 		expect(await find.read(createItemContext({ ...given, folderNaming: 'caseId' }), 0)).toEqual(
-			wanted('22-1', { within: '' }),
+			wanted('22-1', { within: '', alsoWithin: [] }),
 		);
 		expect(
 			await find.read(
@@ -168,7 +198,13 @@ describe('Find by Case ID', () => {
 				}),
 				0,
 			),
-		).toEqual(wanted('22', { template: parseTemplate('{matterNumber}-{x}'), several: 'all' }));
+		).toEqual(
+			wanted('22', { template: parseTemplate('{matterNumber}-{x}'), several: 'all', alsoWithin: [] }),
+		);
+		const options = { alsoSearchIn: ' /Closed \n\nid:a4ayc_80_OEAAAAAAAAAXw' };
+		expect(
+			await find.read(createItemContext({ ...given, folderNaming: 'caseId', options }), 0),
+		).toMatchObject({ alsoWithin: ['/Closed', 'id:a4ayc_80_OEAAAAAAAAAXw'] });
 		await expect(
 			async () => await find.read(createItemContext({ ...given, caseId: ' ' }), 0),
 		).rejects.toMatchObject({

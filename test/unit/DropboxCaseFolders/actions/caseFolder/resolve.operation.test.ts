@@ -37,6 +37,7 @@ describe('Resolve Folder by ID', () => {
 					path: '/Closed/2026/Doe',
 					parentPath: '/Closed/2026',
 					url: 'https://www.dropbox.com/home/Closed/2026/Doe',
+					canWrite: true,
 					renamed: true,
 					moved: true,
 					expectedPath,

@@ -105,6 +105,22 @@ describe('a fault', () => {
 		});
 	});
 
+	it.each([
+		['before_commit', false],
+		['after_commit', true],
+	] as const)('may hold a call without an answer, %s', async (when, isDone) => {
+		strike({ kind: 'hold', when }, 'files/create_folder_v2');
+		let answered = false;
+		void make('/A').then(() => (answered = true));
+		while (desk.dropbox.log.calls.length === 0) await new Promise(setImmediate);
+		expect(desk.dropbox.log.calls[0]).toMatchObject({ status: null, fault: `hold ${when}` });
+		expect(await exists('/A')).toBe(isDone);
+		// Also when there is no such fault any more.
+		desk.dropbox.faults.set([]);
+		expect((await make('/B')).status).toBe(200);
+		expect(answered).toBe(false);
+	});
+
 	it('may slow an answer down or end it early, after it was done', async () => {
 		desk.dropbox.faults.set([
 			{ route: '*', nth: 1, fault: { kind: 'slow_body', bytesPerSecond: 100 } },

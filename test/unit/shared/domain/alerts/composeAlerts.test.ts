@@ -221,6 +221,15 @@ describe('silence', () => {
 	it('is not broken by emails, is not told where nobody wants to know, nor of a table without events', () => {
 		const email = rowOf({ id: 2, kind: 'email', source: 'queue', receivedAt: NOW });
 		expect(kinds([last, email], quiet)).toEqual(['quiet']);
+		// Nor by n8n's getting a new token: that happens by itself, however quiet it is.
+		const renewed = rowOf({
+			id: 3,
+			kind: 'credentialRefreshed',
+			status: 'done',
+			receivedAt: NOW,
+			finishedAt: NOW,
+		});
+		expect(kinds([last, renewed], quiet)).toEqual(['quiet']);
 		expect(kinds([last])).toEqual([]);
 		expect(kinds([email], quiet, NOW + DAY)).toEqual([]);
 	});

@@ -32,7 +32,7 @@ const about = (email: string, details: object = {}): EmailRequest => ({
 
 const KINDS = [
 	...['failed', 'outage', 'allClear', 'paused', 'resumed', 'quiet', 'notQuiet', 'almostFull'],
-	...['closed', 'privileged', 'edited', 'deletedInDropbox', 'unmapped', 'somethingNew'],
+	...['closed', 'privileged', 'edited', 'deleted', 'unmapped', 'somethingNew'],
 ];
 
 const failed = [
@@ -134,7 +134,18 @@ it('tells the managing partner of what was closed, and the person who was named'
 	expect(writeEmail({ ...about('closed'), recipients: ['a@example.com'] }).to).toEqual(['a@example.com']);
 });
 
+it('says how many copies of a privileged document were open before, and that one may be where it was held', () => {
+	expect(writeEmail(about('privileged')).text).not.toContain('in the case folder');
+	expect(writeEmail(about('privileged', { copies: 1 })).text).toContain('1 copy was in the case folder');
+	expect(writeEmail(about('privileged', { copies: 3 })).text).toContain('3 copies were in the case folder');
+	expect(writeEmail(about('privileged', { reason: 'no_people' })).text).toContain(
+		'its copy is still in the case folder',
+	);
+});
+
 it('gives the name of a privileged document only to a person who was named', () => {
+	expect(writeEmail(about('edited', { isPrivileged: false })).text).toContain('Order.pdf');
+	expect(writeEmail(about('edited', { isPrivileged: true })).text).not.toContain('Order.pdf');
 	expect(writeEmail({ ...about('privileged'), recipients: ['a@example.com'] }).text).toContain('Order.pdf');
 	const other = writeEmail({ ...about('privileged'), place: '/Doe/Privileged' });
 	expect(other.text).toContain('Document: ID 88002');

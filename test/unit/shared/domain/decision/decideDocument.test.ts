@@ -51,8 +51,9 @@ it('says of a document that is filed where it goes', () => {
 		...{ firstName: '', lastName: 'Jane Doe', clientName: 'Jane Doe', practiceArea: 'Litigation' },
 		...{ matterType: 'Litigation', responsibleAttorney: 'Ada', category: 'Pleadings' },
 		...{ subfolder: 'Pleadings', isUnmapped: false, isPrivileged: false, clientFolder: '' },
-		...{ restrictedFolderIn: 'caseFolder', restrictedFolder: '', people: [], warnings: [] },
+		...{ restrictedFolderIn: 'caseFolder', restrictedFolder: 'Privileged', people: [], warnings: [] },
 	});
+	expect(decide({ settings: { restrictPrivileged: false } }).restrictedFolder).toBe('');
 });
 
 it('says of a privileged one who may open it, and where it is kept', () => {

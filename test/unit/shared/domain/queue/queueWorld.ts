@@ -14,8 +14,9 @@ export type Fate = 'ok' | 'die' | (string & {});
 /** A table as n8n's Data Table is one: no unique keys, and a row changes only if it still has a lease. */
 export class Table {
 	readonly rows: EventRow[] = [];
-	/** At most so many are listed. */
-	static readonly MOST = 1000;
+
+	/** @param most so many open rows are listed, the oldest */
+	constructor(private readonly most: number) {}
 
 	/** @param racing whether another delivery of the same event is being stored at the same moment, so that none is seen */
 	add(row: Omit<EventRow, 'id'>, racing = false): void {
@@ -26,7 +27,7 @@ export class Table {
 	open(): EventRow[] {
 		return this.rows
 			.filter(({ status }) => status !== 'done' && status !== 'failed')
-			.slice(0, Table.MOST)
+			.slice(0, this.most)
 			.map((row) => ({ ...row }));
 	}
 
@@ -48,7 +49,7 @@ export class Table {
 
 /** The queue with workers that take steps one after the other, as whoever moves the world chooses. */
 export class QueueWorld {
-	readonly table = new Table();
+	readonly table: Table;
 	now = NOW;
 	/** How often each event was worked on to the end. */
 	readonly effects = new Map<string, number>();
@@ -59,12 +60,18 @@ export class QueueWorld {
 	private chosen = 0;
 	private readonly held = new Map<string, EventRow>();
 
-	/** @param fateOf what becomes of the work on a row, the nth time */
+	/**
+	 * @param fateOf what becomes of the work on a row, the nth time
+	 * @param mostListed how many open rows the storage gives out, as `MOST_OPEN`
+	 */
 	constructor(
 		private readonly fateOf: (row: EventRow, nth: number, now: number) => Fate,
 		private readonly batchSize = 4,
 		private readonly emails: ReadonlyArray<{ kind: string }> = [],
-	) {}
+		mostListed = 20_000,
+	) {
+		this.table = new Table(mostListed);
+	}
 
 	/** How many of its fates each event has met; of those that a death hid it meets the same again. */
 	private readonly fates = new Map<string, number>();

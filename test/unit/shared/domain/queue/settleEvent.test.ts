@@ -166,6 +166,19 @@ describe('emails', () => {
 		expect(add[1]).toMatchObject({ eventId: 'e3:privileged' });
 	});
 
+	it('have the ID of their document and a key, where what they tell is to be told once however many events lead to it', () => {
+		const edited = { kind: 'edited', key: '0123abc' };
+		const of = { source: 'clio', kind: 'documentUpdated', caseKey: '7', documentId: '88' };
+		const [one] = settle({ ...of, eventId: 'first', emails: [edited] }).add;
+		const [other] = settle({ ...of, eventId: 'second', emails: [edited] }).add;
+		expect([one?.eventId, other?.eventId]).toEqual(['edited:clio:88:0123abc', 'edited:clio:88:0123abc']);
+		const [later] = settle({ ...of, eventId: 'third', emails: [{ ...edited, key: '0123abd' }] }).add;
+		expect(later?.eventId).toBe('edited:clio:88:0123abd');
+		// What is none would make one of all.
+		const [none] = settle({ ...of, eventId: 'fourth', emails: [{ kind: 'edited', key: '' }] }).add;
+		expect(none?.eventId).toBe('fourth:edited');
+	});
+
 	it('are added for what is held back, and not for what is not over', () => {
 		expect(settle({ ...about, emails, hold: true }).add).toHaveLength(2);
 		expect(settle({ ...about, emails, error: { reason: 'unavailable', message: 'x' } }).add).toEqual([]);

@@ -93,6 +93,26 @@ describe('whatever order things happen in', () => {
 	});
 });
 
+it('keeps the order also where the storage lists only the oldest, and comes to an end', () => {
+	const world = fc.record({
+		events: fc.array(event, { minLength: EVENTS, maxLength: EVENTS }),
+		fates: fc.array(fc.array(fate, { maxLength: 5 }), { minLength: EVENTS, maxLength: EVENTS }),
+		steps: fc.array(step, { minLength: 20, maxLength: 150 }),
+		mostListed: fc.integer({ min: 1, max: EVENTS }),
+	});
+	fc.assert(
+		fc.property(world, ({ events: about, fates, steps, mostListed }) => {
+			const fateOf = ({ eventId }: { eventId: string }, nth: number): Fate =>
+				fates[Number(eventId)]?.[nth] ?? 'ok';
+			const queue = new QueueWorld(fateOf, 4, [], mostListed);
+			move(queue, about, steps);
+			queue.finishAll();
+			expect(queue.breaches).toEqual([]);
+		}),
+		{ numRuns: 200 },
+	);
+});
+
 /** @returns the events that were delivered, by their numbers */
 function move(
 	queue: QueueWorld,
@@ -134,6 +154,25 @@ describe('an outage', () => {
 		expect([...queue.effects.values()]).toEqual(Array(300).fill(1));
 		// At the longest wait after it is over.
 		expect(queue.now).toBeLessThan(NOW + 3 * HOUR + 125 * MINUTE + HOUR);
+	});
+
+	it('with thousands of events hides nothing that can be done meanwhile', () => {
+		const isClio = ({ source }: { source: string }) => source === 'clio';
+		const queue = new QueueWorld(
+			(row, _, now) => (isClio(row) && now < NOW + 3 * HOUR ? 'unavailable' : 'ok'),
+			50,
+		);
+		for (const each of events(2500)) queue.deliver(each);
+		while (drain(queue.work()) > 0);
+		queue.deliver(createEvent('other', { source: 'legalserver' }));
+		queue.deliver(createEvent('mail', { source: 'queue', kind: 'email' }));
+		drain(queue.work());
+		expect(queue.effects).toEqual(
+			new Map([
+				['other', 1],
+				['mail', 1],
+			]),
+		);
 	});
 
 	it('of two weeks does so, too', () => {

@@ -28,6 +28,11 @@ const areas = (...lines: Array<[string, string, string?]>): Partial<GivenSetting
 it('takes the settings of a small office, and says nothing', () => {
 	expect(checkSettings(givenSettings())).toEqual({
 		warnings: [],
+		liveDestinations: ['/Legal Matters'],
+		demo: {
+			...{ destination: '/Demo Matters', destinations: {}, closedFolder: '/Demo Matters/Closed' },
+			...{ privilegedFolder: 'Privileged', auditFolder: '/Demo Matters/Audit' },
+		},
 		settings: {
 			...{ environment: 'live', destination: '/Legal Matters', destinations: {}, otherPracticeAreas: 'hold' },
 			...{ caseSystem: 'clio', folderNaming: 'caseId', nameTemplate: '{matterNumber}' },

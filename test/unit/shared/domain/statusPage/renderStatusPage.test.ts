@@ -10,6 +10,7 @@ const page = (
 ) =>
 	renderStatusPage({
 		...{ rows, facts: readStatusFacts(facts), mappedCategories: [], isDemo: false },
+		formToken: 'signed',
 		...{ timeZone: 'America/New_York', now: NOW },
 		...more,
 	});
@@ -65,6 +66,8 @@ it('tells the last event of each source, of the rows or of the facts, the newest
 		rowOf({ id: 2, receivedAt: NOW - 2 * HOUR }),
 		rowOf({ id: 3, source: 'queue', kind: 'email' }),
 		rowOf({ id: 4, source: 'else' as 'clio', receivedAt: NOW - 30_000 }),
+		// That n8n got a new token is no sign that events arrive.
+		rowOf({ id: 5, source: 'clio', kind: 'credentialRefreshed', status: 'done', receivedAt: NOW }),
 	];
 	const lastEvents = { clio: NOW - DAY, legalserver: NOW - 2 * DAY, queue: NOW };
 	expect(section(page(rows, { lastEvents }), 'Last event')).toBe(
@@ -119,4 +122,35 @@ it('shows what became of a form, escaped, and loads nothing', () => {
 	const html = page([], { message: '<b>3</b> events' });
 	expect(html).toContain('role="status"><bdi>&lt;b&gt;3&lt;/b&gt; events</bdi>');
 	expect(html).not.toMatch(/<(?:script|img|link|iframe)|src=|url\(|https?:/);
+});
+
+it('carries its token in every form, and has no forms without one', () => {
+	const rows = [failed(1, 'not_found'), failed(2, 'not_found')];
+	const facts = { unmapped: [{ category: 'Medical', count: 1 }] };
+	const forms = page(rows, facts, { mappedCategories: ['medical'] })
+		.split('<form')
+		.slice(1);
+	expect(forms).toHaveLength(5);
+	for (const form of forms) expect(form).toContain('name="token" value="signed"');
+	expect(page(rows, facts, { mappedCategories: ['medical'], formToken: '' })).not.toContain('<form');
+});
+
+it('says what it does not show, and whom it could not ask', () => {
+	const rows = [failed(1, 'not_found')];
+	const html = page(rows, { incomplete: ['failed', 'done', 'else'], unreachable: ['Clio', 1, {}] });
+	expect(section(html, 'Failed events')).toContain(
+		'More events failed than can be listed: these are the newest 1,000.',
+	);
+	expect(section(html, 'Queue')).toContain('Done 0 or more Failed 1 or more Oldest');
+	expect(section(html, 'Connections')).toBe(
+		'Connections Clio Did not answer just now 1 Did not answer just now',
+	);
+	expect(section(page(rows), 'Failed events')).not.toContain('can be listed');
+});
+
+it('counts categories without a subfolder in the rows', () => {
+	const filed = { status: 'done', reason: 'category_unmapped', details: '{"category":"Memo"}' } as const;
+	expect(section(page([rowOf({ id: 1, ...filed })]), 'Categories without a subfolder')).toContain(
+		'Memo 1 document First add it',
+	);
 });

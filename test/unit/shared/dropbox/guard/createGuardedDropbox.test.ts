@@ -406,7 +406,7 @@ describe('in a team space', () => {
 it('knows every method of the port', async () => {
 	const reading = [
 		...['whoAmI', 'find', 'list', 'download', 'temporaryLink', 'markersOf', 'findMarkedFolders', 'kindFor'],
-		...['listWithMarkers', 'areCaseFolders', 'searchFilesByName'],
+		...['listWithMarkers', 'areCaseFolders', 'searchFilesByName', 'describeAccount'],
 		...[
 			'linksReaching',
 			'linksOf',

@@ -113,6 +113,7 @@ export class PlannedDocument implements DocumentFacts {
 	/** It is this file, now or since an earlier run. */
 	settle(status: FiledDocument['status'], file: FileEntry, calls = 0): void {
 		this.contents?.duplicateIndex.release(this);
+		const other = status === 'duplicate' ? undefined : (this.put?.replacing ?? this.occupantBeside(file));
 		this.put = undefined;
 		if (status !== 'duplicate') {
 			this.folder.add(file);
@@ -121,7 +122,14 @@ export class PlannedDocument implements DocumentFacts {
 		}
 		const reason =
 			status === 'duplicate' ? 'The document is already elsewhere in the case folder' : undefined;
-		this.outcome = done(this.result({ status, file, calls, reason, size: this.size ?? file.size }));
+		const size = this.size ?? file.size;
+		this.outcome = done({ ...this.result({ status, file, calls, reason, size }), other });
+	}
+
+	/** What has its name where it is filed under another one. */
+	private occupantBeside(file: FileEntry): FileEntry | undefined {
+		const occupant = this.folder.at(this.name);
+		return occupant?.kind === 'file' && occupant.id !== file.id ? occupant : undefined;
 	}
 
 	/** @param size bytes of the document */

@@ -37,3 +37,15 @@ export const privilegedFields: INodeProperties[] = [
 	},
 	...showWhen(restricting, restrictedFolderFields),
 ];
+
+/** Where a document may lie that was filed before it was privileged, for the Options. */
+export const formerSubfoldersField: INodeProperties = {
+	displayName: 'Former Subfolders',
+	name: 'formerSubfolders',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: '',
+	placeholder: 'e.g. Pleadings\nCorrespondence',
+	description:
+		'Subfolders in which a privileged document may have been filed openly before, one path per line, such as Discovery/Incoming. Files with its name there are moved to the restricted folder even if someone edited them. Copies with the same content are found anywhere in the case folder.',
+};

@@ -1,8 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { safeRelativePath } from '../../../../../shared/domain/naming/safeName';
 import { PrivilegedCategories } from '../../../../../shared/domain/privilege/PrivilegedCategories';
 import { Refusal } from '../../../../../shared/core/Refusal';
 import { optionalText } from '../../../../../shared/node/readParameters';
 import { readParameters } from '../../../../../shared/dropboxNode/readParameters';
+import { z } from '../../../../../shared/vendor/zod';
 import { readRestriction, type Restriction } from '../../../shared/restriction/restrictedFolderFields';
 import { categories } from '../read/request';
 
@@ -10,8 +12,17 @@ import { categories } from '../read/request';
 interface Privilege {
 	/** Undefined where they are not privileged. */
 	restriction: Restriction | undefined;
+	/** Where it would be kept, if it were privileged. */
+	restrictedPlace: Restriction['place'];
+	/** Relative paths of subfolders in which it may have been filed before, safe. */
+	formerSubfolders: string[];
 	warnings: string[];
 }
+
+/** One path per line; an expression may also yield a list. */
+const lines = z
+	.union([optionalText.transform((value) => value.split(/\r?\n/)), z.array(optionalText)])
+	.transform((all) => all.map((line) => line.trim()).filter((line) => line !== ''));
 
 const UNKNOWN = 'No category was given, so the document was treated as not privileged';
 
@@ -24,7 +35,11 @@ export function readPrivilege(context: IExecuteFunctions, itemIndex: number, cas
 	const given = readParameters(
 		context,
 		itemIndex,
-		{ privilegedCategories: optionalText, category: categories },
+		{
+			privilegedCategories: optionalText,
+			category: categories,
+			options: z.object({ formerSubfolders: lines.default([]) }).default({ formerSubfolders: [] }),
+		},
 		'restrictPrivileged',
 	);
 	const privileged = new PrivilegedCategories(given.privilegedCategories);
@@ -40,6 +55,8 @@ export function readPrivilege(context: IExecuteFunctions, itemIndex: number, cas
 	const isGiven = given.category.some((category) => category.trim() !== '');
 	return {
 		restriction: privileged.includesAny(given.category) ? restriction : undefined,
+		restrictedPlace: restriction.place,
+		formerSubfolders: given.options.formerSubfolders.map((line) => safeRelativePath(line).path),
 		warnings: isGiven ? [] : [UNKNOWN],
 	};
 }

@@ -1,4 +1,4 @@
-import { type FileEntry, stableAddress, type FolderEntry } from '../../../../../shared/domain/entry';
+import { type FileEntry, stableAddress } from '../../../../../shared/domain/entry';
 import { outcomeOf, done, mapGroups, refused, type Outcome } from '../../../../../shared/core/outcome';
 import type { Refusal } from '../../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
@@ -8,16 +8,8 @@ import {
 	type FileInFolder,
 } from '../../../shared/restriction/verifyRestricted';
 import type { RestrictedFolder } from '../../../shared/restriction/restrictFolder';
-import type { FiledDocument, UploadRequest } from '../UploadRequest';
-
-/** A privileged item with its folders, which are in order. */
-export interface PrivilegedItem {
-	request: UploadRequest;
-	caseFolder: FolderEntry;
-	folder: RestrictedFolder;
-	/** What is to be said of the case folder. */
-	warnings: string[];
-}
+import type { FiledDocument } from '../UploadRequest';
+import type { PrivilegedItem } from './OpenCopies';
 
 /** A document that was filed in a restricted folder, and that only the people named can open. */
 export interface PrivilegedDocument {

@@ -7,7 +7,6 @@ import {
 	type Outcome,
 } from '../../../../../shared/core/outcome';
 import { joinPath } from '../../../../../shared/domain/paths';
-import type { Refusal } from '../../../../../shared/core/Refusal';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
 import type { Progress } from '../../../../../shared/core/Progress';
 import { accessRows } from '../../../shared/restriction/verifyRestricted';
@@ -16,16 +15,15 @@ import type { Restriction } from '../../../shared/restriction/restrictedFolderFi
 import { restrictFolders } from '../../../shared/restriction/restrictFolders';
 import { caseFolderRefusal } from '../../../shared/caseFolders/caseFolderRefusal';
 import { findTargetCaseFolders, itemOutcome, uploadDocuments } from '../uploadDocuments';
-import {
-	restrictFiledDocuments,
-	type PrivilegedDocument,
-	type PrivilegedItem,
-} from './restrictFiledDocuments';
+import type { PrivilegedItem } from './OpenCopies';
+import { findRestrictedBefore } from './findRestrictedBefore';
+import { restrictFiledDocuments, type PrivilegedDocument } from './restrictFiledDocuments';
+import { nothingUploaded, restrictOpenCopies, type RestrictedCopies } from './restrictOpenCopies';
 import type { FiledDocument, GivenDocument, UploadRequest, UploadResult } from '../UploadRequest';
 
 /**
  * Files documents, those of privileged items in restricted folders: these are closed, and shown to be, before any
- * byte is sent; then all documents of the run are sent together; then each privileged one is closed, and shown to be,
+ * byte is sent; then copies that were filed openly before are moved there; then all documents of the run are sent together; then each privileged one is closed, and shown to be,
  * or taken back. What was there already is looked at just the same, so that a run that died is made good by the next.
  */
 export async function uploadWithPrivileged(
@@ -37,11 +35,12 @@ export async function uploadWithPrivileged(
 		requests.map((request) =>
 			request.restriction === undefined ? undefined : { request, restriction: request.restriction },
 		),
-		async (privileged) => await prepareItems(privileged, dropbox),
+		async (privileged) => await closeCopies(await prepareItems(privileged, dropbox), dropbox),
 	);
+	const before = await findRestrictedBefore(requests, dropbox);
 	const sent = requests.map((request, index) => {
 		const item = prepared[index];
-		if (item === undefined) return [request];
+		if (item === undefined) return before.has(request) ? [] : [request];
 		if (!item.ok) return [];
 		return request.documents.map((document) => requestInside(item.value, document));
 	});
@@ -56,8 +55,10 @@ export async function uploadWithPrivileged(
 	);
 	return requests.map((request, index) => {
 		const item = prepared[index];
+		const refusal = before.get(request);
+		if (refusal !== undefined) return refused(refusal);
 		if (item === undefined) return uploaded[index]?.[0] as Outcome<UploadResult>;
-		return item.ok ? combineOutcomes(request, restricted[index] ?? []) : item;
+		return item.ok ? combineOutcomes(request, item.value, restricted[index] ?? []) : item;
 	});
 }
 
@@ -94,6 +95,26 @@ async function prepareItems(
 	});
 }
 
+/** An item, and what became of copies of its documents that others could open. */
+interface ClosedItem extends PrivilegedItem {
+	copies: RestrictedCopies;
+}
+
+/** The same items, without copies of their documents that others can open. */
+const closeCopies = async (
+	items: ReadonlyArray<Outcome<PrivilegedItem>>,
+	dropbox: DropboxPort,
+): Promise<Array<Outcome<ClosedItem>>> =>
+	await mapOk(items, async (all) => {
+		const copies = await restrictOpenCopies(all, dropbox);
+		return all.map((item, index) => {
+			const outcome = copies[index] as (typeof copies)[number];
+			if (!outcome.ok) return outcome;
+			const { value } = outcome;
+			return done({ ...item, warnings: [...item.warnings, ...value.warnings], copies: value });
+		});
+	});
+
 /** Filed directly in the restricted folder, by its ID: it holds while people rename and move that. */
 const requestInside = (
 	{ folder, warnings, request }: PrivilegedItem,
@@ -111,6 +132,7 @@ const onlyDocument = (outcome: Outcome<UploadResult>): Outcome<FiledDocument> =>
 
 function combineOutcomes(
 	request: UploadRequest,
+	{ copies }: ClosedItem,
 	outcomes: ReadonlyArray<Outcome<PrivilegedDocument>>,
 ): Outcome<UploadResult> {
 	const filed = itemOutcome(
@@ -123,8 +145,5 @@ function combineOutcomes(
 		const { folder, access } = outcome.value;
 		return accessRows(folder.members, access?.members ?? []);
 	});
-	return done({ ...filed.value, access });
+	return done({ ...filed.value, access, openCopies: copies.moved });
 }
-
-const nothingUploaded = (refusal: Refusal): Refusal =>
-	refusal.reword(`${refusal.message}. Nothing was uploaded for this item`);

@@ -8,6 +8,8 @@ export interface Dependencies {
 	clio: ClioPort;
 	documents: DocumentStore<IBinaryData>;
 	progress: Progress;
+	/** A mark of the access token that n8n has now. */
+	readTokenMark: () => Promise<string>;
 	/** Says in n8n's log what a run is about to do. No names. */
 	announce(line: string): void;
 }

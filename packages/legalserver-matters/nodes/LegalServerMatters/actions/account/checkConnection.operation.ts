@@ -13,10 +13,11 @@ export const checkConnection: Operation<object, ConnectionReport, Dependencies> 
 		const report = await outcomeOf(async () => await legalServer.checkConnection());
 		return requests.map(() => report);
 	},
-	rows: ({ site, isDemo, onlyRead, missingPermissions, tokenEnds, daysLeft }) => [
+	rows: ({ site, isDemo, onlyRead, missingPermissions, tokenEnds, daysLeft, ...calls }) => [
 		{
 			...{ site, isDemo, onlyRead, missingPermissions },
 			...{ tokenEnds: tokenEnds ?? null, daysLeft: daysLeft ?? null },
+			...{ callsLeft: calls.callsLeft, callsPerMinute: calls.callsPerMinute },
 		},
 	],
 	notes: ([report]) =>

@@ -134,13 +134,14 @@ describe('Upload of privileged documents', () => {
 		expect(await on.dropbox.find(`${APART}/Advice.txt`)).toMatchObject({ contentHash: hashOf('b') });
 	});
 
-	it('does not take a copy elsewhere in the case for the privileged document', async () => {
+	it('takes a copy elsewhere in the case for the privileged document only once it is restricted', async () => {
 		const more = { duplicates: 'same content' } as const;
 		await upload(plain('Copy.txt', 'the same'));
 		const outcomes = await upload(
 			plain('Advice.txt', 'the same', { ...more, restriction: caseRestriction() }),
 		);
-		expect(statuses(outcomes)).toEqual(['uploaded']);
+		expect(statuses(outcomes)).toEqual(['duplicate']);
+		expect(on.openers(`${APART}/Copy.txt`)).toEqual({ accounts: NAMED, links: 0, invitees: [] });
 	});
 
 	it('keeps former versions apart, too', async () => {
@@ -170,7 +171,7 @@ describe('Upload of privileged documents', () => {
 		await expect(on.dropbox.find(`${APART}/Advice.txt`)).rejects.toMatchObject({ reason: 'deleted' });
 	});
 
-	it('does not call a duplicate closed in a folder that is shared by itself', async () => {
+	it('moves a duplicate out of a folder in it that is shared by itself', async () => {
 		const folder = `${APART}/Drafts`;
 		await upload(privileged('Other.txt', 'other'));
 		await on.put(`${folder}/Copy.txt`, 'the same');
@@ -180,7 +181,8 @@ describe('Upload of privileged documents', () => {
 		const outcomes = await upload(
 			plain('Advice.txt', 'the same', { ...more, restriction: caseRestriction() }),
 		);
-		expect(statuses(outcomes)).toEqual(['still_exposed']);
+		expect(statuses(outcomes)).toEqual(['duplicate']);
+		expect(on.openers(`${APART}/Copy.txt`)).toEqual({ accounts: NAMED, links: 0, invitees: [] });
 	});
 
 	it('finds a document closed in a folder that is renamed while it is sent', async () => {

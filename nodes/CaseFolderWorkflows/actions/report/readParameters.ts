@@ -1,0 +1,6 @@
+import { createReader } from '../shared/createReader';
+
+export const { kindOfField, checkParameter, readParameters } = createReader({
+	run: 'record',
+	matter: 'filter',
+});

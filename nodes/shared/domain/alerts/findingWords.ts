@@ -1,0 +1,64 @@
+/** What a finding of the regular checks means to somebody in an office, and what to do about it. */
+interface FindingWords {
+	happened: string;
+	advice: string;
+}
+
+/** The most serious ones first: so they stand in the email. */
+export const FINDING_WORDS: Readonly<Record<string, FindingWords>> = {
+	exposed: {
+		happened: 'Others can open its privileged documents',
+		advice:
+			'Do this today: open the folder in Dropbox, choose Share, and remove everybody who should not see it, and its links. “Audit Permissions” in n8n, with “Findings”, says who they are.',
+	},
+	markedForAnotherCase: {
+		happened: 'Its folder belongs to another case',
+		advice: 'Stop filing documents in it, and find out why before anything else.',
+	},
+	usedForAnotherCase: {
+		happened: 'Two cases have the same folder',
+		advice: 'Stop filing documents in it, and find out which of the two cases it belongs to.',
+	},
+	twoFolders: {
+		happened: 'It has several folders',
+		advice: 'Decide which one to keep, move the documents there by hand, and delete the other one.',
+	},
+	strayMarker: {
+		happened: 'The marker file of its folder also is in a folder where it does not belong',
+		advice: 'Find out who put the marker file in that folder, and delete the file.',
+	},
+	copy: {
+		happened: 'Its folder is a copy',
+		advice: 'Look for the original. Keep one of the two, and move the documents there by hand.',
+	},
+	deleted: {
+		happened: 'Its folder was deleted',
+		advice:
+			'Restore it on dropbox.com under “Deleted files”: it then is the same folder again. If the case needs none, close the case.',
+	},
+	noAccess: {
+		happened: 'Its folder cannot be seen by the connected account',
+		advice:
+			'Check in Dropbox whether the connected account lost access. If not, the folder was deleted for good.',
+	},
+	notAFolder: {
+		happened: 'A file is recorded as its folder',
+		advice: 'Correct the folder ID on the case.',
+	},
+	notDetermined: {
+		happened: 'It could not be determined who can open its privileged documents',
+		advice:
+			'See that “People Who May Open Them” in the client settings is filled in, and that the case has a responsible attorney. Then run the check again.',
+	},
+	notChecked: {
+		happened: 'It could not be checked',
+		advice: 'Do what is said below for the reason, and run the check again.',
+	},
+};
+
+/** Of a finding that is not known here, rather its name than nothing. */
+export const findingWords = (finding: string): FindingWords =>
+	(Object.hasOwn(FINDING_WORDS, finding) ? FINDING_WORDS[finding] : undefined) ?? {
+		happened: 'Something was found',
+		advice: 'Run “Check” or “Audit Permissions” in n8n for the case.',
+	};

@@ -1,0 +1,110 @@
+import type { EmailFacts } from './EmailFacts';
+import type { Block, EmailText } from './EmailText';
+import { FINDING_WORDS, findingWords } from './findingWords';
+import { count } from './moment';
+import { reasonWords } from './reasonWords';
+
+/** What the regular checks tell: of case folders every week, of permissions every month. */
+
+export function textOfFolderFindings(facts: EmailFacts): EmailText {
+	const found = facts.number('count');
+	return {
+		subject: `Weekly check: ${count(found, 'case folder')} ${found === 1 ? 'needs' : 'need'} a look`,
+		blocks: [
+			{
+				paragraph: `${count(facts.number('checked'), 'folder')} of open cases ${facts.number('checked') === 1 ? 'was' : 'were'} compared with the case management system. Nothing was changed. This is what needs somebody:`,
+			},
+			...tableOf(facts),
+			...whatToDo(facts),
+			{ paragraph: 'The next check is in a week. It tells again what is still so.' },
+		],
+	};
+}
+
+export function textOfPermissionFindings(facts: EmailFacts): EmailText {
+	const [checked, found] = [facts.number('checked'), facts.number('count')];
+	const ran = `${count(checked, 'case folder')} ${checked === 1 ? 'was' : 'were'} checked for people who can open privileged documents and should not. Nothing was changed.`;
+	if (found === 0) {
+		return {
+			subject: 'Monthly check of permissions: nothing found',
+			blocks: [
+				{ paragraph: ran },
+				{
+					paragraph:
+						'Nobody was found who should not be able to. Links that other people made in Dropbox cannot be seen by the check.',
+				},
+				{
+					paragraph:
+						'You do not have to do anything. Keep this email if you have to show that the check ran.',
+				},
+			],
+		};
+	}
+	return {
+		subject: `Monthly check of permissions: ${count(found, 'case')} to look at`,
+		blocks: [{ paragraph: ran }, ...tableOf(facts), ...whatToDo(facts)],
+	};
+}
+
+/** The findings that fit into the row of the email. */
+function findingsIn(facts: EmailFacts): Array<Readonly<Record<string, unknown>>> {
+	const given = facts.details['events'];
+	return Array.isArray(given)
+		? given.filter((each): each is Record<string, unknown> => typeof each === 'object' && each !== null)
+		: [];
+}
+
+const textIn = (entry: Readonly<Record<string, unknown>>, name: string): string =>
+	typeof entry[name] === 'string' ? entry[name] : '';
+
+function tableOf(facts: EmailFacts): Block[] {
+	const entries = findingsIn(facts);
+	const rows = entries.map((entry) => {
+		const folders = Array.isArray(entry['folderIds']) ? entry['folderIds'].map(String).join(', ') : '';
+		const happened = happenedIn(entry);
+		return [
+			textIn(entry, 'caseKey') === '' ? 'All' : facts.matter(textIn(entry, 'caseKey')),
+			folders === '' ? happened : `${happened}. Other folder: ${folders}`,
+		];
+	});
+	const total = facts.number('count');
+	return [
+		...(rows.length === 0 ? [] : [{ table: { head: ['Case', 'What was found'], rows } }]),
+		...(rows.length < total
+			? [
+					{
+						paragraph: `These are the first ${rows.length} of ${total}. Correct them, and run the check again.`,
+					},
+				]
+			: []),
+	];
+}
+
+function happenedIn(entry: Readonly<Record<string, unknown>>): string {
+	const [finding, reason] = [textIn(entry, 'finding'), textIn(entry, 'reason')];
+	const { happened } = findingWords(finding);
+	return reason === ''
+		? `${happened} (${finding})`
+		: `${happened}: ${reasonWords(reason).happened} (${reason})`;
+}
+
+/** Once for each kind of finding, and for each reason. */
+function whatToDo(facts: EmailFacts): Block[] {
+	const entries = findingsIn(facts);
+	const counts = Object.keys((facts.details['counts'] ?? {}) as object);
+	const kinds = new Set([...counts, ...entries.map((entry) => textIn(entry, 'finding'))]);
+	const reasons = new Set(entries.map((entry) => textIn(entry, 'reason')).filter((reason) => reason !== ''));
+	return [
+		{ heading: 'What to do' },
+		{
+			list: [
+				...Object.keys(FINDING_WORDS)
+					.filter((kind) => kinds.has(kind))
+					.map((kind) => `${findingWords(kind).happened} (${kind}): ${findingWords(kind).advice}`),
+				...[...reasons].map(
+					(reason) => `${reasonWords(reason).happened} (${reason}): ${reasonWords(reason).advice}`,
+				),
+			],
+		},
+	];
+}

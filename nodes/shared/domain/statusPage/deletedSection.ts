@@ -1,0 +1,61 @@
+import { count } from '../alerts/moment';
+import { deletedRowFrom, type DeletedRow } from '../queue/deletions';
+import type { EventRow } from '../queue/EventRow';
+import { escapeHtml } from '../tree/words';
+import { buttonForm } from './forms';
+import type { StatusView } from './StatusView';
+
+/** Rows shown; the button for all sends these. */
+const MOST_ROWS = 100;
+/** What the events are known by that file something again. */
+const AGAIN = 'again:';
+
+/** What was deleted in Dropbox and not filed again since, the newest first. */
+export function listDeleted(rows: readonly EventRow[]): DeletedRow[] {
+	const again = new Set(rows.map(({ eventId }) => eventId).filter((eventId) => eventId.startsWith(AGAIN)));
+	return rows
+		.flatMap((row) => deletedRowFrom(row) ?? [])
+		.filter(({ row }) => !again.has(`${AGAIN}${row.id}`))
+		.sort((one, other) => other.row.id - one.row.id);
+}
+
+const HEAD = ['Noticed', 'Matter', 'Document'];
+
+/** What somebody deleted in Dropbox, to be filed again as it is in the case management system. */
+export function deletedSection({ summary, page, format }: StatusView): string {
+	const { deleted } = summary;
+	if (deleted.length === 0) return '';
+	const shown = deleted.slice(0, MOST_ROWS);
+	const head = HEAD.map((each) => `<th scope="col">${each}</th>`).join('');
+	const lines = shown.map((each) => {
+		const document = each.isFolder ? 'The case folder' : each.documentId || '—';
+		const cells = [format(each.row.receivedAt), each.caseKey || '—', document].map(
+			(cell, column) => `<td data-label="${HEAD[column]}"><bdi>${escapeHtml(cell)}</bdi></td>`,
+		);
+		return `<tr>${cells.join('')}<td>${buttonOf(each, page.formToken)}</td></tr>`;
+	});
+	const more =
+		deleted.length > MOST_ROWS
+			? `<p class="soft">These are the newest ${MOST_ROWS} of ${count(deleted.length, 'deletion')}.</p>`
+			: '';
+	return [
+		'<section><h2>Deleted in Dropbox</h2>',
+		`<div class="top"><div><p class="soft">In the case management system nothing was deleted. Restore it on dropbox.com under “Deleted files”, or send it again from there.</p></div>${allButton(shown, page.formToken)}</div>`,
+		`<table class="rows"><thead><tr>${head}<td></td></tr></thead><tbody>${lines.join('')}</tbody></table>${more}</section>`,
+	].join('');
+}
+
+const canBeSent = ({ documentId }: DeletedRow): boolean => documentId !== '';
+
+function buttonOf(each: DeletedRow, token: string): string {
+	if (!canBeSent(each)) return '<span class="soft">Restore it in Dropbox.</span>';
+	const fields = { action: 'fileAgain', ids: String(each.row.id) };
+	return buttonForm(token, fields, 'Send again', `Send again: document ${each.documentId}`);
+}
+
+function allButton(shown: readonly DeletedRow[], token: string): string {
+	const ids = shown.filter(canBeSent).map(({ row }) => row.id);
+	if (ids.length < 2) return '';
+	const text = `Send all ${ids.length} again`;
+	return buttonForm(token, { action: 'fileAgain', ids: ids.join(',') }, text, `${text}: deleted in Dropbox`);
+}

@@ -1,0 +1,84 @@
+import { byId, byPath, dropbox, type Step } from '../steps';
+import { REST } from './parts';
+
+/* How the workflows file documents, and what people are told of it. */
+
+/** What is between the brackets of an expression. */
+const inside = (expression: string): string => expression.slice('={{ '.length, -' }}'.length);
+
+/** Where privileged documents are kept, and who may open them. */
+const keptApart = (of: (field: string) => string) => ({
+	privilegedCategories: 'Privileged',
+	restrictedFolderIn: of('restrictedFolderIn'),
+	restrictedSubfolder: of('restrictedFolder'),
+	restrictedFolder: byPath(of('restrictedFolder')),
+	people: of('people'),
+});
+
+/** Without an archive there is no name for it, and an empty one is refused. */
+const archiveFolder = (ofSettings: (name: string) => string): string =>
+	`={{ ${inside(ofSettings('archiveFolder'))} || '_Archive' }}`;
+
+/**
+ * Files the document in the binary fields of the item where only the people may open it. What was filed of it openly
+ * before, in the subfolder of whichever category, moves there.
+ * @param of as of `createFolder`
+ */
+export const fileRestricted = (
+	folder: string,
+	of: (field: string) => string,
+	ofSettings: (name: string) => string,
+	options: Record<string, unknown> = {},
+): Step =>
+	dropbox(
+		'document',
+		'upload',
+		{
+			...{ documentFrom: 'allBinaryFields', caseFolder: byId(folder) },
+			...{ fileInto: 'subfolder', subfolder: ofSettings('defaultSubfolder') },
+			...{ restrictPrivileged: true, category: 'Privileged', ...keptApart(of) },
+			ifNameTaken: `={{ ${inside(ofSettings('archiveVersions'))} ? 'archive' : 'keepBoth' }}`,
+			options: {
+				archiveFolder: archiveFolder(ofSettings),
+				formerSubfolders: `={{ Object.values(${inside(ofSettings('categories'))}).join('\\n') }}`,
+				...options,
+			},
+		},
+		REST,
+	);
+
+/**
+ * Files it in the subfolder of its category, unless it is in the restricted folder already. Somebody may have edited the
+ * copy in Dropbox: nothing is overwritten.
+ * @param otherwise what happens where the name is taken and prior versions are not archived
+ */
+export const fileOpenly = (
+	folder: string,
+	of: (field: string) => string,
+	ofSettings: (name: string) => string,
+	{ otherwise = 'keepBoth', ...options }: { otherwise?: string } & Record<string, unknown> = {},
+): Step =>
+	dropbox(
+		'document',
+		'upload',
+		{
+			...{ documentFrom: 'allBinaryFields', caseFolder: byId(folder) },
+			...{ fileInto: 'subfolder', subfolder: of('subfolder') },
+			...{ restrictPrivileged: `={{ ${inside(of('restrictedFolder'))} !== '' }}`, category: 'Open' },
+			...keptApart(of),
+			ifNameTaken: `={{ ${inside(ofSettings('archiveVersions'))} ? 'archive' : '${otherwise}' }}`,
+			options: { archiveFolder: archiveFolder(ofSettings), ...options },
+		},
+		REST,
+	);
+
+/** The responsible attorney gets an email about a privileged document, whether it was filed or held. */
+const PRIVILEGED_EMAIL = `!$json.error && ($json.action === 'hold' ? $json.isPrivileged !== false : $json.action !== 'skip' && $('Decide').item.json.action === 'restrict') ? [{ kind: 'privileged', details: { reason: $json.action === 'hold' ? $json.reason : '', copies: ($json.openCopiesRestricted ?? []).length } }] : []`;
+
+/**
+ * The emails about a document that was filed or held. Of a copy that somebody edited in Dropbox people are told once: its
+ * revision says which edit it was.
+ * @param filed an expression for what Upload said of it
+ */
+export const documentEmails = (filed = '$json'): string =>
+	`[...(${PRIVILEGED_EMAIL}), ...(!$json.error && ${filed}.editedCopy ? [{ kind: 'edited', key: ${filed}.editedCopy.rev, details: { isPrivileged: $('Decide').item.json.action === 'restrict' } }] : [])]`;

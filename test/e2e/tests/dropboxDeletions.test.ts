@@ -1,0 +1,102 @@
+import { StatusOffice } from '../runs/StatusOffice';
+import { runningStack } from '../stack/runningStack';
+import type { EventInQueue } from '../runs/QueueOffice';
+
+let office: StatusOffice;
+let home: string;
+
+beforeAll(async () => {
+	office = await StatusOffice.open(runningStack(), 'deletions', {
+		closeMethod: 'zip',
+		afterZipping: 'moved',
+	});
+	home = `/Clio/${office.matter.displayNumber}`;
+});
+afterAll(async () => await office?.close());
+
+const deletions = (events: EventInQueue[]) =>
+	events.filter(({ eventId, kind }) => /Deleted/.test(kind) && eventId);
+/** Emails about deletions. */
+const told = () => office.queue.mail.received.filter(({ subject }) => /deleted in Dropbox/.test(subject));
+/** Until the watcher has looked twice, so that what it had to tell was told. */
+const soon = async () => await new Promise((resolve) => setTimeout(resolve, 40_000));
+
+test('a document that somebody deletes is told in one email, and filed again from the status page', async () => {
+	const added = await office.upload('Order.pdf', 'Pleadings');
+	await office.settled(added, 'done');
+	await office.queue.dropbox.delete('matters', `${home}/Pleadings/Order.pdf`);
+	await office.queue.untilMail(() => told().length > 0, 120);
+	const [email] = told();
+	expect(email?.subject).toBe('Case folders: 1 document was deleted in Dropbox');
+	expect(email?.to).toEqual(['it@example.org']);
+	expect(email?.text).toContain(`Order.pdf (ID ${added.id})`);
+	expect(email?.text).toContain(`(ID ${office.matter.id})`);
+	expect(email?.text).toContain('Deleted files');
+	const page = await office.visit();
+	await page.getByRole('button', { name: `Send again: document ${added.id}` }).click();
+	await page.locator('[role=status]').waitFor();
+	expect(await page.locator('[role=status]').innerText()).toBe('1 document will be filed again.');
+	await office.settled(added, 'done', 2);
+	expect(Object.keys(await office.filed())).toContain('Pleadings/Order.pdf');
+	await page.reload();
+	expect(await page.getByRole('heading', { name: 'Deleted in Dropbox' }).count()).toBe(0);
+	await page.context().close();
+	await soon();
+	expect(told()).toHaveLength(1);
+});
+
+test('a folder with 200 documents is one email', async () => {
+	const files = Array.from({ length: 200 }, (_, number) => ({
+		...{ path: `${home}/Many/${number}.pdf`, text: `${number}` },
+	}));
+	await office.queue.dropbox.makeFiles('matters', files);
+	const before = told().length;
+	// The trigger has seen them.
+	await new Promise((resolve) => setTimeout(resolve, 15_000));
+	await office.queue.dropbox.delete('matters', `${home}/Many`);
+	await office.queue.until(
+		(events) => deletions(events).filter(({ status }) => status === 'done').length >= 201,
+		180,
+	);
+	await office.queue.untilMail(() => told().length > before, 120);
+	await soon();
+	expect(
+		told()
+			.slice(before)
+			.map(({ subject }) => subject),
+	).toEqual(['Case folders: 200 documents were deleted in Dropbox']);
+});
+
+test('what our own workflows move is not told: a new version, a closed matter, and one that is reopened', async () => {
+	const before = told().length;
+	const added = await office.upload('Deed.pdf', 'Contracts');
+	await office.settled(added, 'done');
+	await office.queue.clio.act('/new-version', { document: added.id, text: 'a second version' });
+	await office.settled(added, 'done', 2);
+	await office.queue.clio.act('/close-matter', { matter: office.matter.id, date: '2026-03-14' });
+	await office.queue.until((events) =>
+		events.some(({ kind, status }) => kind === 'matterClosed' && status === 'done'),
+	);
+	expect(await office.filesIn('/Clio Closed')).not.toEqual([]);
+	await soon();
+	expect(told()).toHaveLength(before);
+	const events = deletions(await office.queue.events());
+	expect(events.filter(({ status }) => status !== 'done')).toEqual([]);
+});
+
+test('a case folder that somebody deletes is told as one', async () => {
+	const { id, displayNumber } = await office.queue.clio.act<{ id: number; displayNumber: string }>(
+		'/open-matter',
+		{ description: 'Deleted' },
+	);
+	const { id: document } = await office.queue.clio.act<{ id: number }>('/upload', {
+		...{ matter: id, name: 'Will.pdf', text: 'in full' },
+	});
+	await office.settled({ id: document }, 'done');
+	await new Promise((resolve) => setTimeout(resolve, 15_000));
+	const before = told().length;
+	await office.queue.dropbox.delete('matters', `/Clio/${displayNumber}`);
+	await office.queue.untilMail(() => told().length > before, 120);
+	expect(told().at(-1)?.subject).toBe('Case folders: 1 case folder was deleted in Dropbox');
+	expect(told().at(-1)?.text).toContain(`(ID ${id})`);
+});

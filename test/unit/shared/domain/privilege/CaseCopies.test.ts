@@ -1,0 +1,98 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import type { FileEntry } from '@/nodes/shared/domain/entry';
+import type { CaseFile } from '@/nodes/shared/domain/privilege/CaseFiles';
+import { CaseCopies } from '@/nodes/shared/domain/privilege/CaseCopies';
+
+/** @param files by their paths, with what they hold */
+function copiesIn(
+	files: Record<string, string>,
+	of: { name?: string; content?: string; places?: string[] } = {},
+) {
+	const copies = new CaseCopies('_Archive');
+	for (const [path, content] of Object.entries(files)) {
+		const cut = path.lastIndexOf('/');
+		const file = { id: path, name: path.slice(cut + 1), contentHash: content, size: content.length };
+		copies.add({ file: file as FileEntry, folder: path.slice(0, Math.max(cut, 0)).toLowerCase() });
+	}
+	const { name = 'Letter.pdf', content = 'now', places = ['Letters'] } = of;
+	const found = copies.copiesOf({ name, size: content.length, contentHash: content, places });
+	const idsOf = (all: readonly CaseFile[]) => all.map(({ file }) => file.id);
+	return {
+		...{
+			documents: idsOf(found.documents),
+			versions: idsOf(found.versions),
+			doubtful: idsOf(found.doubtful),
+		},
+	};
+}
+
+const NONE = { documents: [], versions: [], doubtful: [] };
+
+describe('Copies in a case folder', () => {
+	it.each([
+		[
+			'under any name, anywhere, by their content',
+			{ 'Old/Draft.pdf': 'now' },
+			{ documents: ['Old/Draft.pdf'] },
+		],
+		['edited, where it was filed', { 'Letters/letter.PDF': 'edited' }, { documents: ['Letters/letter.PDF'] }],
+		[
+			'filed beside another, where it was filed',
+			{ 'Letters/Letter (12).pdf': 'edited', 'Letters/Letter (new).pdf': 'other' },
+			{ documents: ['Letters/Letter (12).pdf'] },
+		],
+		[
+			'not of its name elsewhere',
+			{ 'Pleadings/Letter.pdf': 'other' },
+			{ doubtful: ['Pleadings/Letter.pdf'] },
+		],
+		[
+			'not of its name below where it was filed',
+			{ 'Letters/Old/Letter.pdf': 'x' },
+			{ doubtful: ['Letters/Old/Letter.pdf'] },
+		],
+		['not with other names and contents', { 'Letters/Order.pdf': 'other' }, {}],
+		[
+			'archived, of what was filed there',
+			{ '_Archive/Letters/Letter_v1_20260501.pdf': 'a', '_Archive/Pleadings/Letter_v1_20260501.pdf': 'b' },
+			{ versions: ['_Archive/Letters/Letter_v1_20260501.pdf'] },
+		],
+		[
+			'archived, of what has the same content under another name',
+			{
+				'Old/Draft.pdf': 'now',
+				'_Archive/Old/Draft_v3_20260501.pdf': 'a',
+				'_Archive/Old/Other_v1_20260501.pdf': 'b',
+			},
+			{ documents: ['Old/Draft.pdf'], versions: ['_Archive/Old/Draft_v3_20260501.pdf'] },
+		],
+		[
+			'archived, by their content',
+			{ '_Archive/Pleadings/X_v1_20260501.pdf': 'now' },
+			{ versions: ['_Archive/Pleadings/X_v1_20260501.pdf'] },
+		],
+		[
+			'in a folder whose name only begins like the archive’s',
+			{ '_Archived/Letter.pdf': 'now' },
+			{ documents: ['_Archived/Letter.pdf'] },
+		],
+	])('are found %s', (_what, files, expected) => {
+		expect(copiesIn(files)).toEqual({ ...NONE, ...expected });
+	});
+
+	it('are archived directly where the document was at the top of the case folder', () => {
+		const files = { 'Letter.pdf': 'edited', '_Archive/Letter_v2_20260501.pdf': 'a' };
+		expect(copiesIn(files, { places: [''] })).toEqual({
+			...{ documents: ['Letter.pdf'], versions: ['_Archive/Letter_v2_20260501.pdf'], doubtful: [] },
+		});
+	});
+
+	it('are those with the very same content first', () => {
+		const files = { 'Letters/Letter.pdf': 'edited', 'Old/Letter.pdf': 'now' };
+		expect(copiesIn(files).documents).toEqual(['Old/Letter.pdf', 'Letters/Letter.pdf']);
+	});
+
+	it('are not all that is empty', () => {
+		expect(copiesIn({ 'Old/Empty.pdf': '' }, { content: '' })).toEqual(NONE);
+	});
+});
