@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { ControlApi } from '../stack/ControlApi';
 import type { RunningStack } from '../stack/runningStack';
 import { changeWorkflow, type EditedWorkflow } from './changeWorkflow';

@@ -7,7 +7,7 @@ import { installTemplates } from '../runs/templates';
 import { runningStack } from '../stack/runningStack';
 
 const ROOT = '/Grow';
-const KEY = 'only-for-grow-1'; // eslint-disable-line @n8n/community-nodes/no-hardcoded-secrets -- of an n8n on loopback
+const KEY = 'only-for-grow-1';  
 
 interface Answer {
 	status: number;
