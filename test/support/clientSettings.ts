@@ -20,7 +20,7 @@ export const givenSettings = (more: Partial<GivenSettings> = {}): GivenSettings 
 	...{ alertEmails: 'office@example.com', managingPartner: 'jane@example.com' },
 	fromEmail: 'n8n@example.com',
 	...{ practiceAreas: '', matterTypes: '', attorneys: '' },
-	...{ syncMode: 'both', retryWaits: '5, 25, 125', timeZone: '', workflowTimeZone: 'America/New_York' },
+	...{ syncMode: 'events', retryWaits: '5, 25, 125', timeZone: '', workflowTimeZone: 'America/New_York' },
 	...{ auditFolder: '/Audit', quietHours: 96, keepDays: 30, maximumRows: 50_000 },
 	...more,
 });

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
@@ -33,8 +33,12 @@ describe('an intake in Clio Grow', () => {
 
 	/** Each event is stored once. */
 	const store = (items: readonly IDataObject[]): IDataObject[] => {
-		const added = items.filter(({ eventId }) => !stored.has(eventId));
-		for (const item of added) stored.set(item['eventId'], item);
+		for (const item of items.filter(({ action }) => action === 'finish')) {
+			const row = [...stored.values()].find(({ lease }) => lease === item['lease']);
+			if (row !== undefined) Object.assign(row, item, { lease: '' });
+		}
+		const added = items.filter(({ action, eventId }) => action === 'add' && !stored.has(eventId));
+		for (const item of added) stored.set(item['eventId'], { ...item });
 		return added.map((item) => ({ ...item, id: stored.size }));
 	};
 
@@ -53,8 +57,8 @@ describe('an intake in Clio Grow', () => {
 		});
 		expect(run.data.resultData.error).toBeUndefined();
 		expect(responses).toHaveLength(1);
-		const { status, body: text } = responses[0] ?? { status: 0, body: '{}' };
-		return { status, ...(JSON.parse(text) as Record<string, unknown> & { status: unknown }), code: status };
+		const { status = 0, body: text = '{}' } = responses[0] ?? {};
+		return Object.assign(JSON.parse(text) as Record<string, unknown>, { code: status });
 	};
 
 	const foldersIn = async (path: string) =>
@@ -71,7 +75,8 @@ describe('an intake in Clio Grow', () => {
 			...{ code: 200, status: 'exists', folderId: first['folderId'] },
 		});
 		expect([...stored.values()]).toMatchObject([
-			{ kind: 'intakeSubmitted', source: 'clio', caseKey: 'Intake-4711' },
+			// The worker makes no second one.
+			{ kind: 'intakeSubmitted', source: 'clio', caseKey: 'Intake-4711', status: 'done', lease: '' },
 		]);
 		expect(JSON.stringify([...stored.values()])).not.toMatch(/Doe|Jane/);
 	});
@@ -120,7 +125,7 @@ describe('an intake in Clio Grow', () => {
 		expect(await call(sample('grow-intake'))).toMatchObject({
 			...{ code: 202, ok: false, status: 'later', folderId: null },
 		});
-		expect(stored.size).toBe(1);
+		expect([...stored.values()]).toMatchObject([{ status: 'waiting', lease: '', attempts: 0 }]);
 		expect(await call({ ...sample('grow-matter'), intakeId: '1' })).toMatchObject({
 			...{ code: 503, ok: false, tryAgain: true },
 		});

@@ -41,7 +41,7 @@ describe('a case that another system reports', () => {
 		});
 		expect(run.data.resultData.error).toBeUndefined();
 		const { status = 0, body: text = '{}' } = responses[0] ?? {};
-		return { ...(JSON.parse(text) as Record<string, unknown>), code: status };
+		return Object.assign(JSON.parse(text) as Record<string, unknown>, { code: status });
 	};
 
 	it('keeps its one folder when its practice area changes: it is moved', async () => {

@@ -1,8 +1,7 @@
 import { Flow } from '../Flow';
-import { byId, byPath, dropbox, ifTrue, workflows } from '../steps';
+import { byId, byPath, dropbox, ifTrue, setJson, workflows } from '../steps';
 import { INTAKE_CASE, INTAKE_FIELD, INTAKE_KIND } from './intakes';
 import {
-	asNew,
 	createFolder,
 	decide,
 	findFolder,
@@ -42,6 +41,23 @@ const CASE_ID = `(${NUMBER} || 'Intake-' + ${INTAKE})`;
 
 /** The queue can be told of an intake: its folder gets the client's name with the matter's number. */
 const CAN_BE_LATER = `!${NUMBER} && !!$json.error && ${mayPass('$json')}`;
+
+/** This run works on the event itself, as the worker would: once it is renamed, the folder is not made again. */
+const OWN_EVENT = `={{ { ...$json, action: 'add', status: 'working', attempts: 1, lease: 'intake:' + $execution.id, leaseUntil: Date.now() + 300000 } }}`;
+
+const STORED = "$('Store event').first().json";
+const IS_STORED = `$('Store event').isExecuted && !!${STORED}.id`;
+const IS_DONE = "['created', 'exists'].includes($json.answer.status)";
+
+/** What is not done yet is the worker's. */
+const OUTCOME = `={{ {
+	action: 'finish',
+	...{ id: ${STORED}.id, lease: ${STORED}.lease, details: ${STORED}.details, reason: '', message: '' },
+	status: ${IS_DONE} ? 'done' : 'waiting',
+	attempts: ${IS_DONE} ? 1 : 0,
+	dueAt: Date.now(),
+	finishedAt: ${IS_DONE} ? Date.now() : 0
+} }}`;
 
 const KNOWN =
 	"['This intake was reported before. Its folder belongs to a matter now, or will be made as soon as Dropbox answers.']";
@@ -159,8 +175,8 @@ const addStoring = (flow: Flow): Flow =>
 			[9, 0.4],
 		)
 		.connect('Is it a matter?', 'Event', 1)
-		.add('As a new event', asNew(), [10, 0.4], 'Event')
-		.add('Store event', store(), [11, 0.4], 'As a new event')
+		.add('As its own event', setJson(OWN_EVENT), [10, 0.4], 'Event')
+		.add('Store event', store(), [11, 0.4], 'As its own event')
 		.add('Is new?', ifTrue('={{ !!$json.id }}'), [12, 0.4], 'Store event')
 		.connect('Is new?', 'Create case folder', 0);
 
@@ -200,4 +216,7 @@ const addAnswers = (flow: Flow): Flow =>
 			[16, 0],
 			[...['Answer', 'Answer for known', 'Answer for later', 'Answer a refusal']],
 		)
-		.add('Work on events', workOn(), [17, 0], 'Respond');
+		.add('Was it stored?', ifTrue(`={{ ${IS_STORED} }}`), [17, 0], 'Respond')
+		.add('What became of it', setJson(OUTCOME), [18, 0], 'Was it stored?')
+		.add('Record it', store(), [19, 0], 'What became of it')
+		.add('Work on events', workOn(), [20, 0], 'Record it');

@@ -90,6 +90,10 @@ Takes the events that are due, claims each so that no other run works on it, han
 
 It runs when an event arrives, and once a minute for what is to be tried again. If n8n stops in the middle, the claims run out after 15 minutes, and the events are taken up again.`;
 
+/** Where the client settings say *Every Hour*, events wait until the hour in which they arrived is over; emails do not. */
+const IS_DUE =
+	"={{ $('Settings').first().json.syncMode !== 'hourly' || $json.kind === 'email' || $json.receivedAt < $now.startOf('hour').toMillis() }}";
+
 /** Works on what is due, batch after batch. */
 export function queueWorker(system: keyof typeof RECIPES): Flow {
 	const recipes = RECIPES[system];
@@ -118,12 +122,13 @@ export function queueWorker(system: keyof typeof RECIPES): Flow {
 			'Choose next',
 		)
 		.add('For each event', setJson('={{ { settings: $json } }}', { executeOnce: true }), [5, -1], 'Settings')
-		.add('Claim them', setFields({ action: 'claim' }, { keep: true }), [4, 0], 'Choose next')
-		.add('Claim', storage(), [5, 0], 'Claim them')
+		.add('Due by the hour?', filter(IS_DUE), [5, 0], 'Choose next')
+		.add('Claim them', setFields({ action: 'claim' }, { keep: true }), [6, 0], 'Due by the hour?')
+		.add('Claim', storage(), [7, 0], 'Claim them')
 		.add(
 			'With settings',
 			builtIn('merge', 3.2, { mode: 'combine', combineBy: 'combineAll', options: {} }),
-			[7, 0],
+			[8, 0],
 			'Claim',
 		)
 		.connect('For each event', 'With settings', 0, 1)

@@ -54,10 +54,10 @@ export class LawFirm extends Office {
 		const { data, ...credential } = this.stack.clioCredential;
 		await this.api.createCredential({ ...credential, data: { ...data, onlyRead: false } });
 		const Settings = { ...settingsOf(FOLDER), caseSystem: 'clio', folderNaming: 'lastFirstCaseId' };
-		await this.install([
+		await this.install('clio', [
 			['client-settings', { Settings }],
 			...['queue-storage', 'send-emails-clio', 'clio-file-documents', 'clio-open-matters'],
-			...['clio-close-matters', 'clio-reopen-matters'],
+			...['clio-close-matters', 'clio-reopen-matters', 'dropbox-deletions'],
 			['queue-worker-clio', SOON.worker],
 			['watch-queue', SOON.watch],
 			['clio-events', { 'Changes in Clio': { pollTimes: oftenEnough } }],
@@ -113,7 +113,7 @@ export class LawFirm extends Office {
 				],
 				notes: notes
 					.filter(({ matterId }) => matterId === id)
-					.map(({ subject, detail }) => `${subject}: ${detail}`),
+					.map(({ subject, detail }) => `${subject}: ${plain(detail)}`),
 				documents: documents
 					.filter(({ matterId }) => matterId === id)
 					.map(
@@ -124,3 +124,6 @@ export class LawFirm extends Office {
 		});
 	}
 }
+
+/** Notes in Clio are HTML. */
+const plain = (note: string): string => note.replace(/<br *\/?>/g, ' ').replace(/<[^>]+>/g, '');

@@ -1,5 +1,4 @@
 import { FOLDER_ID, FOLDER_LINK, LegalServerOffice, type KnownCase } from '../../e2e/runs/LegalServerOffice';
-import { byPath } from '../../e2e/runs/steps';
 import type { RunningStack } from '../../e2e/stack/runningStack';
 import { CALLER, guidedNavigation } from './guidedNavigation';
 import { Office, type CaseRecord } from './Office';
@@ -43,9 +42,9 @@ export class LegalAid extends Office {
 			...{ caseSystem: 'legalserver', folderNaming: 'lastFirstCaseId' },
 		};
 		const field = { options: { customFields: FOLDER_ID } };
-		await this.install([
+		await this.install('legalserver', [
 			['client-settings', { Settings }],
-			...['queue-storage', 'send-emails-legalserver'],
+			...['queue-storage', 'send-emails-legalserver', 'dropbox-deletions'],
 			['legalserver-open-cases', { Case: field }],
 			['legalserver-file-documents', { Case: field, Content: { options: { waitForScan: 2 } } }],
 			['queue-worker-legalserver', SOON.worker],
@@ -54,8 +53,7 @@ export class LegalAid extends Office {
 				'legalserver-case-folder',
 				{ 'Get case': { options: { customFields: FOLDER_ID, giveUpAfter: 3, leaveForOthers: 0 } } },
 			],
-			...['legalserver-documents', 'case-page-legalserver'],
-			['legalserver-case-page-link', { 'Find case folder': { searchIn: byPath(`/Matters${FOLDER}/Cases`) } }],
+			...['legalserver-documents', 'case-page-legalserver', 'legalserver-case-page-link'],
 		]);
 	}
 

@@ -130,12 +130,12 @@ export class Office {
 	}
 
 	/** Makes the office's folders, and imports and publishes workflows. */
-	protected async install(templates: Templates): Promise<void> {
+	protected async install(system: 'clio' | 'legalserver', templates: Templates): Promise<void> {
 		const { folder } = this.options;
 		await this.dropbox.makeFolders('matters', [`${folder}/Cases`, `${folder}/Closed`]);
 		await this.api.createCredential(this.mail.credential);
 		await installTemplates(this.api, templates);
-		await statusPageFor(this.api);
+		await statusPageFor(this.api, system);
 	}
 
 	/** What stands in the queue, in the order of arrival. */

@@ -1,5 +1,5 @@
 import type { N8nApi } from '../../e2e/n8n/N8nApi';
-import { readTemplate } from '../../e2e/runs/templates';
+import { installTemplates } from '../../e2e/runs/templates';
 
 /** Who may open the status page. */
 export const STATUS_LOGIN = { user: 'office', password: 'only-for-the-demo-1' }; // eslint-disable-line @n8n/community-nodes/no-hardcoded-secrets -- of an n8n on loopback
@@ -7,13 +7,7 @@ export const STATUS_LOGIN = { user: 'office', password: 'only-for-the-demo-1' };
 export const STATUS_PATH = '/webhook/case-folder-status';
 
 /** Publishes the status page, behind a password of its own. */
-export async function statusPageFor(api: N8nApi): Promise<void> {
+export async function statusPageFor(api: N8nApi, system: 'clio' | 'legalserver'): Promise<void> {
 	await api.createCredential({ name: 'Status page', type: 'httpBasicAuth', data: STATUS_LOGIN });
-	const workflow = readTemplate('status-page');
-	const nodes = workflow.nodes.map((node) =>
-		node['name'] === 'Status page'
-			? { ...node, credentials: { httpBasicAuth: { id: '', name: 'Status page' } } }
-			: node,
-	);
-	await api.publish(await api.importWorkflow({ ...workflow, nodes }));
+	await installTemplates(api, [`status-page-${system}`]);
 }

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { ControlApi } from '../stack/ControlApi';
 import type { RunningStack } from '../stack/runningStack';
 import { changeWorkflow, type EditedWorkflow } from './changeWorkflow';
@@ -91,6 +92,7 @@ export class KilledOffice {
 
 	async close(): Promise<void> {
 		await this.calls.disarm();
+		await this.office.clio.act('/switches', { rateLimit: 50 });
 		await this.office.close();
 		await this.gates.end();
 	}

@@ -86,11 +86,11 @@ export class OutageOffice {
 		return own(events);
 	}
 
-	/** The emails that came since then, by their subjects, in the order of the alphabet. */
+	/** The emails that came since then: their subjects without whose they are, in the order of the alphabet. */
 	subjectsSince(before: number): string[] {
 		return this.queue.mail.received
 			.slice(before)
-			.map(({ subject }) => subject)
+			.map(({ subject }) => subject.replace(/^Case folders: /, ''))
 			.sort();
 	}
 

@@ -38,6 +38,8 @@ export interface EventInQueue {
 	kind: string;
 	status: string;
 	attempts: number;
+	/** Milliseconds. */
+	receivedAt: number;
 	reason: string;
 	message: string;
 	details: string;

@@ -1,7 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+ 
 import type { N8nApi } from '../n8n/N8nApi';
-import type { TemplateNode } from './templates';
-import { installTemplates, type Changes } from './templates';
+import type { TemplateNode, Changes } from './templates';
+import { installTemplates } from './templates';
 
 const LOGIN = { user: 'admin', password: 'only-for-set-up-4' }; // eslint-disable-line @n8n/community-nodes/no-hardcoded-secrets -- of an n8n on loopback
 

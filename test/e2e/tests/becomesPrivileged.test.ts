@@ -14,7 +14,7 @@ beforeAll(async () => {
 		runningStack(),
 		'becomes-privileged',
 		{
-			...{ defaultSubfolder: 'Letters', archiveVersions: true, subfolders: '' },
+			...{ archiveVersions: true, subfolders: '' },
 			...{
 				restrictPrivileged: true,
 				privilegedCategories: 'Privileged',
@@ -78,14 +78,19 @@ test('of a document that becomes privileged no copy stays open, prior versions i
 	advice = await fileTwice('Advice.pdf');
 	const before = await openers('Advice');
 	expect(Object.keys(before)).toEqual([
-		expect.stringMatching(/^Letters\/Advice\.pdf$/),
-		expect.stringMatching(/^_Archive\/Letters\/Advice_v1_\d{8}\.pdf$/),
+		expect.stringMatching(/^Correspondence\/Advice\.pdf$/),
+		expect.stringMatching(/^_Archive\/Correspondence\/Advice_v1_\d{8}\.pdf$/),
 	]);
 	for (const { accounts } of Object.values(before)) expect(accounts).toContain(MIA);
 	await office.dropbox.makeFiles('matters', [
 		{ path: `${folder()}/For the hearing/Copy of it.pdf`, text: 'Advice.pdf, second' },
 	]);
-	await office.dropbox.shareLink('matters', `${folder()}/Letters/Advice.pdf`, 'jane@example.com', 'public');
+	await office.dropbox.shareLink(
+		'matters',
+		`${folder()}/Correspondence/Advice.pdf`,
+		'jane@example.com',
+		'public',
+	);
 
 	await office.clio.act('/category', { document: advice.id, category: 'privileged' });
 	await settled(advice, 3);
@@ -116,7 +121,7 @@ test('of a document that somebody edits in Dropbox both are kept, and people are
 	const letter = await fileTwice('Letter.pdf');
 	expect(mailsAbout(/edited/)).toEqual([]);
 	await office.dropbox.makeFiles('matters', [
-		{ path: `${folder()}/Letters/Letter.pdf`, text: 'edited by hand' },
+		{ path: `${folder()}/Correspondence/Letter.pdf`, text: 'edited by hand' },
 	]);
 	await office.clio.act('/new-version', { document: letter.id, text: 'Letter.pdf, third' });
 	await settled(letter, 3);
@@ -124,7 +129,7 @@ test('of a document that somebody edits in Dropbox both are kept, and people are
 	await settled(letter, 4);
 	await office.untilMail(() => mailsAbout(/edited/).length > 0, 240);
 	expect(Object.keys(await openers('Letter'))).toEqual([
-		expect.stringMatching(/^Letters\/Letter\.pdf$/),
+		expect.stringMatching(/^Correspondence\/Letter\.pdf$/),
 		...[1, 2, 3].map((version) => expect.stringMatching(new RegExp(`Letter_v${version}_`)) as unknown),
 	]);
 	// Until whatever else there is to send was sent.

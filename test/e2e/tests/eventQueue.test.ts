@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { filesBelow } from '../runs/trees';
 import { QueueOffice } from '../runs/QueueOffice';
 import type { ReceivedEmail } from '../stack/MailServer';
@@ -42,6 +43,21 @@ test('a document that is added in Clio is filed once, by the queue', async () =>
 	const added = await upload('Motion.pdf');
 	await eventOf(added, 'done');
 	expect(await copiesOf('Motion.pdf')).toEqual([`${matter.displayNumber}/Motion.pdf`]);
+});
+
+test('with Every Hour, one waits until the hour is over; with As They Arrive it does not', async () => {
+	await office.changeSettings({ options: { syncMode: 'hourly' } });
+	const { id } = await upload('Hourly.pdf');
+	const added = await eventOf({ id }, 'waiting');
+	// The worker looks every ten seconds.
+	await new Promise((resolve) => setTimeout(resolve, 25_000));
+	const { attempts, status } =
+		(await office.events()).find(({ documentId }) => documentId === String(id)) ?? {};
+	const isOver = new Date().getHours() !== new Date(added.at(-1)?.receivedAt ?? 0).getHours();
+	if (!isOver) expect({ attempts, status }).toEqual({ attempts: 0, status: 'waiting' });
+	await office.changeSettings({ options: {} });
+	await eventOf({ id }, 'done');
+	expect(await copiesOf('Hourly.pdf')).toEqual([`${matter.displayNumber}/Hourly.pdf`]);
 });
 
 test('one that is added while Dropbox is down, and n8n is killed meanwhile, is filed once they are back', async () => {

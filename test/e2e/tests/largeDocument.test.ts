@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+ 
 import { randomBytes } from 'node:crypto';
 import { SmallWorkflows } from '../runs/SmallWorkflows';
 import { contentHash } from '../stack/contentHash';

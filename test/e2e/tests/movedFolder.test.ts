@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+ 
 import { sampleCases } from '../runs/sampleCases';
 import { SmallWorkflows } from '../runs/SmallWorkflows';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';

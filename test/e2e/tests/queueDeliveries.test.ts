@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import type { OpenMatter } from '../runs/KilledOffice';
 import { outcomeOf, type Outcome } from '../runs/outcomeOf';
 import { QueueOffice, type EventInQueue } from '../runs/QueueOffice';
@@ -67,8 +68,7 @@ async function trial(switches: object, further?: () => Promise<unknown>): Promis
 	expect(kinds.filter((kind) => kind === 'documentCreated')).toHaveLength(2);
 	expect(kinds.filter((kind) => kind === 'matterClosed')).toHaveLength(1);
 	expect(kinds.indexOf('matterClosed')).toBeGreaterThan(kinds.lastIndexOf('documentCreated'));
-	const { events: _events, ...outcome } = await outcomeOf(office, matter);
-	return outcome;
+	return { ...(await outcomeOf(office, matter)), events: [] };
 }
 
 test('however often and in whatever order Clio tells it, by deliveries or polls, the same is there once', async () => {

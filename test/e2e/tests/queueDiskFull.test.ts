@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { limitFiles } from '../runs/limitFiles';
 import { QueueOffice, type EventInQueue } from '../runs/QueueOffice';
 import { filesBelow } from '../runs/trees';

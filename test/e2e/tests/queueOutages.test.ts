@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { OutageOffice, type Matter } from '../runs/OutageOffice';
 import type { EventInQueue } from '../runs/QueueOffice';
 import { runningStack } from '../stack/runningStack';

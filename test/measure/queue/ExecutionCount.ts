@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { Workflow } from '../../e2e/runs/Workflow';
 import { setFields } from '@/packages/templates/steps';
 import type { ClioStack } from '../clio/startClioStack';

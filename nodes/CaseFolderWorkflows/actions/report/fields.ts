@@ -11,12 +11,12 @@ export const findingsFields: INodeProperties[] = [
 			{
 				name: 'Case Folders',
 				value: 'folders',
-				description: 'Check. Where nothing needs anybody, there is no email',
+				description: 'From Check. Without findings, no email is made.',
 			},
 			{
 				name: 'Permissions',
 				value: 'permissions',
-				description: 'Audit Permissions with Summary. There is an email in any case, to show that it ran',
+				description: 'From Audit Permissions with Summary. An email is made in any case, to show that it ran.',
 			},
 		],
 	},

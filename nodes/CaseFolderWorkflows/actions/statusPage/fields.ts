@@ -17,7 +17,7 @@ export const readFormFields: INodeProperties[] = [
 		default: '={{ $json.body }}',
 		required: true,
 		description:
-			'The fields of the form, as the Webhook node returns them, such as {"action": "resend", "ids": "4711", "token": "…"}',
+			'The fields of the form, as the Webhook node returns them, such as {"action": "resend", "reason": "no_space", "token": "…"}',
 	},
 	formKeyField('The same as in Render, such as the Authorization header that the browser sent'),
 ];

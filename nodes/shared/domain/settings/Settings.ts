@@ -59,7 +59,8 @@ const schema = z.object({
 	/** Filters: empty for all. */
 	...{ practiceAreas: texts, matterTypes: texts, attorneys: texts },
 
-	syncMode: z.enum(['events', 'hourly', 'both']),
+	/** When events are worked on: as they arrive, or those of an hour once it is over. */
+	syncMode: z.enum(['events', 'hourly']),
 	/** Minutes, as `5, 25, 125`. */
 	retryWaits: text,
 	/** IANA name. */

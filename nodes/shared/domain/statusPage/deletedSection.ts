@@ -1,24 +1,11 @@
 import { count } from '../alerts/moment';
-import { deletedRowFrom, type DeletedRow } from '../queue/deletions';
-import type { EventRow } from '../queue/EventRow';
+import type { DeletedRow } from '../queue/deletions';
 import { escapeHtml } from '../tree/words';
 import { buttonForm } from './forms';
 import type { StatusView } from './StatusView';
 
 /** Rows shown; the button for all sends these. */
 const MOST_ROWS = 100;
-/** What the events are known by that file something again. */
-const AGAIN = 'again:';
-
-/** What was deleted in Dropbox and not filed again since, the newest first. */
-export function listDeleted(rows: readonly EventRow[]): DeletedRow[] {
-	const again = new Set(rows.map(({ eventId }) => eventId).filter((eventId) => eventId.startsWith(AGAIN)));
-	return rows
-		.flatMap((row) => deletedRowFrom(row) ?? [])
-		.filter(({ row }) => !again.has(`${AGAIN}${row.id}`))
-		.sort((one, other) => other.row.id - one.row.id);
-}
-
 const HEAD = ['Noticed', 'Matter', 'Document'];
 
 /** What somebody deleted in Dropbox, to be filed again as it is in the case management system. */

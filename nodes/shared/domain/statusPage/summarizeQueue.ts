@@ -6,7 +6,7 @@ import { EVENT_STATUSES, type EventRow, type EventStatus } from '../queue/EventR
 import { isOutage } from '../queue/remedyOf';
 import type { DeletedRow } from '../queue/deletions';
 import { countUnmapped } from './countUnmapped';
-import { listDeleted } from './deletedSection';
+import { listDeleted } from './listDeleted';
 import type { StatusFacts } from './StatusFacts';
 
 /** The queue at a glance. */

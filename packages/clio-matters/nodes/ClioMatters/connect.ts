@@ -8,7 +8,7 @@ import { createDocumentStore } from '../../../../nodes/shared/n8n/createDocument
 import { createProgressLog } from '../../../../nodes/shared/n8n/createProgressLog';
 import { giveUpAfterSchema } from '../../../../nodes/shared/node/panel';
 import { z } from '../../../../nodes/shared/vendor/zod';
-import type { Dependencies } from './actions/shared/Dependencies';
+import type { ConnectionDependencies, Dependencies } from './actions/shared/Dependencies';
 
 /** Operations that may take long, as people know them. */
 const TITLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -30,7 +30,10 @@ const TITLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const reserveSchema = z.object({ leaveForOthers: z.coerce.number().int().min(0).optional() }).nullish();
 
 /** What an operation needs of the outside world, for the credential that the node uses. @param item the first that could be read */
-export async function connect(context: IExecuteFunctions, item: number): Promise<Dependencies> {
+export async function connect(
+	context: IExecuteFunctions,
+	item: number,
+): Promise<Dependencies & ConnectionDependencies> {
 	const { giveUpAfter } = readParameters(context, item, { options: giveUpAfterSchema }).options ?? {};
 	const { leaveForOthers } = readParameters(context, item, { options: reserveSchema }).options ?? {};
 	const clock = { ...wallClock, giveUpAfter: giveUpAfter === undefined ? undefined : giveUpAfter * 1000 };

@@ -8,6 +8,6 @@ export const DEFAULTS = {
 	minimumSize: 1,
 	quietHours: 96,
 	retryWaits: '5, 25, 125',
-	syncMode: 'both',
+	syncMode: 'events',
 	timeZone: '',
 } as const;

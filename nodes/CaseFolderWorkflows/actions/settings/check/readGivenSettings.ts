@@ -129,7 +129,7 @@ const readOptions = (read: ReadSetting) => ({
 	matterTypeField: readOption(read, 'matterTypeField', optionalText),
 	retryWaits: readOption(read, 'retryWaits', optionalText),
 	timeZone: readOption(read, 'timeZone', optionalText),
-	syncMode: readOption(read, 'syncMode', z.enum(['both', 'events', 'hourly'])),
+	syncMode: readOption(read, 'syncMode', z.enum(['events', 'hourly'])),
 	keepDays: readOption(read, 'keepDays', wholeNumber(0)),
 	maximumRows: readOption(read, 'maximumRows', wholeNumber(0)),
 	minimumSize: readOption(read, 'minimumSize', wholeNumber(0)),

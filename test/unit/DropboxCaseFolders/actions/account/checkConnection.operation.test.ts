@@ -10,7 +10,8 @@ import {
 let world: TestDropbox | undefined;
 afterEach(() => world?.close());
 
-const readTokenMark = async () => await Promise.resolve('0123456789abcdef');
+const MARK = '0123456789abcdef';
+const readTokenMark = async () => await Promise.resolve(MARK);
 
 const check = async (options: TestDropboxOptions) => {
 	world = createTestDropbox(options);
@@ -25,7 +26,7 @@ it('says whose Dropbox it is, once for all items, and writes nothing', async () 
 			accountId: world?.fixture.accounts['jane']?.accountId,
 			...{ name: 'Jane Doe', email: 'jane@example.com', plan: 'business' },
 			...{ team: 'Sample Legal Aid', hasTeamSpace: true },
-			tokenMark: '0123456789abcdef',
+			tokenMark: MARK,
 		},
 	});
 	expect(second).toBe(first);
@@ -52,7 +53,7 @@ it('reads the token after the call, and speaks of none where the connection has 
 	const order: string[] = [];
 	const readMark = async () => {
 		order.push('mark');
-		return await Promise.resolve('0123456789abcdef');
+		return await Promise.resolve(MARK);
 	};
 	const describeAccount = async () => {
 		order.push('call');

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- test code, never part of the package */
 import { ManualClock } from '@/test/unit/emulators/core/ManualClock';
 import { ApiClient } from '../ApiClient';
 

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import { listDeleted } from '@/nodes/shared/domain/statusPage/deletedSection';
+import { listDeleted } from '@/nodes/shared/domain/statusPage/listDeleted';
 import { renderStatusPage } from '@/nodes/shared/domain/statusPage/renderStatusPage';
 import { readStatusFacts } from '@/nodes/shared/domain/statusPage/StatusFacts';
 import type { EventRow } from '@/nodes/shared/domain/queue/EventRow';

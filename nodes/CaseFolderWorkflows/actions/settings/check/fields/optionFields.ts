@@ -77,13 +77,20 @@ export const settingsOptions: INodeProperties = optionsField([
 		displayName: 'Sync Mode',
 		name: 'syncMode',
 		type: 'options',
-		default: 'both',
+		default: 'events',
+		description: 'When events are worked on',
 		options: [
-			{ name: 'Both', value: 'both', description: 'At once, and once an hour for what was missed' },
-			{ name: 'Events', value: 'events', description: 'At once, when the case system reports a change' },
-			{ name: 'Hourly', value: 'hourly', description: 'Once an hour, by looking for changes' },
+			{
+				name: 'As They Arrive',
+				value: 'events',
+				description: 'Within seconds. What a webhook missed is found by a poll, every 15 minutes.',
+			},
+			{
+				name: 'Every Hour',
+				value: 'hourly',
+				description: 'Those of an hour, once it is over. Emails are sent at once in any case.',
+			},
 		],
-		description: 'When the workflows look for changes',
 	},
 	{
 		displayName: 'Time Zone',

@@ -1,10 +1,14 @@
 import { outcomeOf } from '../../../../../../nodes/shared/core/outcome';
 import type { ConnectionReport } from '../../../../../../nodes/shared/clio/port';
 import type { Operation } from '../../../../../../nodes/shared/node/Operation';
-import type { Dependencies } from '../shared/Dependencies';
+import type { ConnectionDependencies } from '../shared/Dependencies';
 
 /** Check Connection: what n8n's own test of a credential would say, which it does not run for OAuth2. */
-export const checkConnection: Operation<object, ConnectionReport & { tokenMark: string }, Dependencies> = {
+export const checkConnection: Operation<
+	object,
+	ConnectionReport & { tokenMark: string },
+	ConnectionDependencies
+> = {
 	// It only reads.
 	asTool: 'runs',
 	fields: [],

@@ -8,8 +8,12 @@ export interface Dependencies {
 	clio: ClioPort;
 	documents: DocumentStore<IBinaryData>;
 	progress: Progress;
-	/** A mark of the access token that n8n has now. */
-	readTokenMark: () => Promise<string>;
 	/** Says in n8n's log what a run is about to do. No names. */
 	announce(line: string): void;
+}
+
+/** What is asked of the connection itself. */
+export interface ConnectionDependencies extends Pick<Dependencies, 'clio'> {
+	/** A mark of the access token that n8n has now. */
+	readTokenMark: () => Promise<string>;
 }
