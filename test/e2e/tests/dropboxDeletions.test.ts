@@ -19,12 +19,15 @@ const deletions = (events: EventInQueue[]) =>
 	events.filter(({ eventId, kind }) => /Deleted/.test(kind) && eventId);
 /** Emails about deletions. */
 const told = () => office.queue.mail.received.filter(({ subject }) => /deleted in Dropbox/.test(subject));
+/** Until the trigger has seen what is there: what comes and goes between two looks, nobody reports. */
+const seen = async () => await new Promise((resolve) => setTimeout(resolve, 15_000));
 /** Until the watcher has looked twice, so that what it had to tell was told. */
 const soon = async () => await new Promise((resolve) => setTimeout(resolve, 40_000));
 
 test('a document that somebody deletes is told in one email, and filed again from the status page', async () => {
 	const added = await office.upload('Order.pdf', 'Pleadings');
 	await office.settled(added, 'done');
+	await seen();
 	await office.queue.dropbox.delete('matters', `${home}/Pleadings/Order.pdf`);
 	await office.queue.untilMail(() => told().length > 0, 120);
 	const [email] = told();
@@ -52,11 +55,11 @@ test('a folder with 200 documents is one email', async () => {
 	}));
 	await office.queue.dropbox.makeFiles('matters', files);
 	const before = told().length;
-	// The trigger has seen them.
-	await new Promise((resolve) => setTimeout(resolve, 15_000));
+	const known = deletions(await office.queue.events()).length;
+	await seen();
 	await office.queue.dropbox.delete('matters', `${home}/Many`);
 	await office.queue.until(
-		(events) => deletions(events).filter(({ status }) => status === 'done').length >= 201,
+		(events) => deletions(events).filter(({ status }) => status === 'done').length >= known + 200,
 		180,
 	);
 	await office.queue.untilMail(() => told().length > before, 120);
@@ -77,7 +80,7 @@ test('what is only moved is not told: out of the destination by hand, to the arc
 	await office.queue.dropbox.makeFolders('matters', ['/Elsewhere']);
 	const stays = await office.upload('Lease.pdf', 'Contracts');
 	await office.settled(stays, 'done');
-	await new Promise((resolve) => setTimeout(resolve, 15_000));
+	await seen();
 	await office.queue.dropbox.move('matters', `${home}/Contracts/Lease.pdf`, '/Elsewhere/Lease.pdf');
 	// The trigger cannot tell it from a deletion; the queue looks for it by its ID.
 	await office.queue.until((events) => deletions(events).some(({ reason }) => reason === 'not_deleted'));
@@ -101,7 +104,7 @@ test('a case folder that somebody deletes is told as one', async () => {
 		...{ matter: id, name: 'Will.pdf', text: 'in full' },
 	});
 	await office.settled({ id: document }, 'done');
-	await new Promise((resolve) => setTimeout(resolve, 15_000));
+	await seen();
 	const before = told().length;
 	await office.queue.dropbox.delete('matters', `/Clio/${displayNumber}`);
 	await office.queue.untilMail(() => told().length > before, 120);
