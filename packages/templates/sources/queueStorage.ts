@@ -115,7 +115,12 @@ export const queueStorage = (): Flow =>
 						'lease',
 						'leaseUntil',
 					),
-					{ lease: '', leaseUntil: 0 },
+					{
+						...{ lease: '', leaseUntil: 0 },
+						// What is not there is in no listing: no pattern fits it.
+						...{ reason: "={{ $json.reason ?? '' }}", message: "={{ $json.message ?? '' }}" },
+						details: "={{ $json.details ?? '{}' }}",
+					},
 				),
 				options: {},
 			}),

@@ -116,6 +116,19 @@ const TRIALS: Record<string, Trial> = {
 		expect(after).toMatchObject({ ...set, lease: '', leaseUntil: 0, attempts: 1 });
 	},
 
+	'lists also by reason, and by an ID that the details mention': async (storage) => {
+		await storage.add(['by-a', 'by-b', 'by-c']);
+		const claimed = await storage.claim(of('by', await storage.open()), 'b');
+		const [a, b] = [claimed.slice(0, 1), claimed.slice(1, 2)];
+		await storage.finish(a, { status: 'done', reason: 'refiled', details: '{"fileId":"id:x_1"}' });
+		await storage.finish(b, { status: 'done', reason: '', details: '{"fileId":"id:x_12"}' });
+		const list = async (by: Record<string, string>) => idsOf(of('by', await storage.ask('list', [by])));
+		expect(await list({ reason: 'refiled' })).toEqual(['by-a']);
+		expect(await list({ mentions: 'id:x_1' })).toEqual(['by-a']);
+		expect(await list({ mentions: 'id:x_12', status: 'done' })).toEqual(['by-b']);
+		expect(await list({ mentions: 'id:none' })).toEqual([]);
+	},
+
 	'lists the newest first, also by status and kind': async (storage) => {
 		await storage.add(['list-a', 'list-b']);
 		await storage.add(['list-c'], { kind: 'email' });
