@@ -50,6 +50,12 @@ const openers = async (part: string) => {
 	);
 };
 
+/** The same of a file in the restricted folder. */
+async function openersApart(path: string): Promise<{ accounts: string[]; links: number }> {
+	const { accounts, viaLinks } = await office.dropbox.whoCanOpen('matters', `${folder()}/Privileged/${path}`);
+	return { accounts: Object.keys(accounts).sort(), links: viaLinks.length };
+}
+
 /** Waits until so many events about a document are finished. */
 const settled = async (document: { id: number }, count: number) =>
 	await office.until((events) => {
@@ -94,14 +100,12 @@ test('of a document that becomes privileged no copy stays open, prior versions i
 
 	await office.clio.act('/category', { document: advice.id, category: 'privileged' });
 	await settled(advice, 3);
-	const [copies, moved] = [await openers('Advice'), await openers('Copy of it')];
-	expect(Object.keys(copies)).toEqual([
-		expect.stringMatching(/^Privileged\/Advice\.pdf$/),
-		expect.stringMatching(/^Privileged\/_Archive\/Advice_v1_\d{8}\.pdf$/),
-	]);
-	expect(Object.keys(moved)).toEqual(['Privileged/Copy of it.pdf']);
-	for (const who of [...Object.values(copies), ...Object.values(moved)])
-		expect(who).toEqual({ accounts: NAMED, links: 0 });
+	// The restricted folder is a shared folder of its own: it is not among the entries of the one around it.
+	expect(await openers('Advice')).toEqual({});
+	expect(await openers('Copy of it')).toEqual({});
+	const archived = Object.keys(before)[1]?.split('/').at(-1);
+	for (const name of ['Advice.pdf', 'Copy of it.pdf', `_Archive/${archived}`])
+		expect([name, await openersApart(name)]).toEqual([name, { accounts: NAMED, links: 0 }]);
 
 	await office.untilMail(() => mailsAbout(/privileged document was filed/).length > 0, 240);
 	expect(mailsAbout(/privileged document was filed/).map(({ text }) => text)).toEqual([
@@ -113,7 +117,8 @@ test('when its category is taken away it stays where it is, and somebody is told
 	await office.clio.act('/category', { document: advice.id, category: 'correspondence' });
 	const events = await settled(advice, 4);
 	expect(events.filter(({ status }) => status === 'failed')).toMatchObject([{ reason: 'restricted_before' }]);
-	expect(Object.keys(await openers('Advice.pdf'))).toEqual(['Privileged/Advice.pdf']);
+	expect(await openers('Advice')).toEqual({});
+	expect(await openersApart('Advice.pdf')).toEqual({ accounts: NAMED, links: 0 });
 	await office.untilMail((all) => all.some(({ text }) => text.includes('restricted_before')), 240);
 });
 
@@ -140,5 +145,5 @@ test('of a document that somebody edits in Dropbox both are kept, and people are
 	expect(mail?.subject).not.toContain('Letter');
 	expect(mail?.text).toContain(`Matter: ${matter.displayNumber} (ID ${matter.id})`);
 	expect(mail?.text).toContain(`Document: Letter.pdf (ID ${letter.id})`);
-	expect(mail?.text).toContain('What to do');
+	expect(mail?.text).toMatch(/What to do/i);
 });
