@@ -1,5 +1,5 @@
 import { Flow } from '../Flow';
-import { builtIn, byId, ifTrue } from '../steps';
+import { builtIn, byId, ifTrue, type Step } from '../steps';
 import { addClick, clioOfUser, connectClick, ofClick, ofDecision, withRefusals, WRONG } from './clioClicks';
 import { fileOpenly, fileRestricted } from './filing';
 import { shown, showPage, showWhatIsWrong } from './pages';
@@ -7,6 +7,12 @@ import { setting } from './parts';
 
 const IS_DOCUMENT = 'Is a document of a matter?';
 const FOLDER = "={{ $('Find case folder').first().json.folderId }}";
+
+/** Who clicks looks at one document: what has its name stays as it is, and the page says so. */
+const keepBoth = (step: Step): Step => ({
+	...step,
+	parameters: { ...step.parameters, ifNameTaken: 'skipIfIdentical' },
+});
 
 const NOTE = `
 A link in Clio that sends a document to the case folder of its matter, after the person confirmed it. Where the folder is, and into which subfolder the document goes by its category, comes from *Client settings*. A privileged document goes to the restricted folder, or nowhere.
@@ -130,11 +136,7 @@ export const sendToDropbox = (): Flow => {
 			'Download from Clio',
 		)
 		.add('Upload for few', fileRestricted(FOLDER, ofDecision, setting), [15, -0.6], 'Privileged?')
-		.add(
-			'Upload to case folder',
-			fileOpenly(FOLDER, ofDecision, setting, { otherwise: 'skipIfIdentical' }),
-			[15, 0.4],
-		)
+		.add('Upload to case folder', keepBoth(fileOpenly(FOLDER, ofDecision, setting)), [15, 0.4])
 		.connect('Privileged?', 'Upload to case folder', 1)
 		.add(
 			'Show result',
