@@ -1,4 +1,3 @@
- 
 import type { N8nApi } from '../n8n/N8nApi';
 import type { TemplateNode, Changes } from './templates';
 import { installTemplates } from './templates';

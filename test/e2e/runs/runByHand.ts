@@ -1,4 +1,3 @@
- 
 import type { N8nApi } from '../n8n/N8nApi';
 import { readTemplate } from './templates';
 

@@ -7,7 +7,7 @@ import { installTemplates } from '../runs/templates';
 import { runningStack } from '../stack/runningStack';
 
 const ROOT = '/Grow';
-const KEY = 'only-for-grow-1';  
+const KEY = 'only-for-grow-1';
 
 interface Answer {
 	status: number;

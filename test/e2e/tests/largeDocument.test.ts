@@ -1,4 +1,3 @@
- 
 import { randomBytes } from 'node:crypto';
 import { SmallWorkflows } from '../runs/SmallWorkflows';
 import { contentHash } from '../stack/contentHash';

@@ -1,4 +1,3 @@
- 
 import { SmallWorkflows } from '../runs/SmallWorkflows';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { runningStack } from '../stack/runningStack';

@@ -1,4 +1,3 @@
- 
 import { sampleCases } from '../runs/sampleCases';
 import { SmallWorkflows } from '../runs/SmallWorkflows';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';

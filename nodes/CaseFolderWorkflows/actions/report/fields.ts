@@ -16,7 +16,8 @@ export const findingsFields: INodeProperties[] = [
 			{
 				name: 'Permissions',
 				value: 'permissions',
-				description: 'From Audit Permissions with Summary. An email is made in any case, to show that it ran.',
+				description:
+					'From Audit Permissions with Summary. An email is made in any case, to show that it ran.',
 			},
 		],
 	},

@@ -1,3 +1,4 @@
+import { done } from '../../../shared/core/outcome';
 import { webLink } from '../../../shared/domain/webLink';
 import type { Operation } from '../../../shared/node/Operation';
 import type { Dependencies } from '../shared/Dependencies';
@@ -7,12 +8,19 @@ import { moveDocuments, type MovedDocument } from './moveToSubfolder/moveDocumen
 
 type Needs = Pick<Dependencies, 'dropbox' | 'clock'>;
 
+type Moved = MovedDocument & HasDryRun & { warnings?: readonly string[] };
+
 /** Move to Subfolder: documents within their case folder; they keep their IDs and versions. */
-export const moveToSubfolder: Operation<DocumentMoveRequest, MovedDocument & HasDryRun, Needs> = {
+export const moveToSubfolder: Operation<DocumentMoveRequest, Moved, Needs> = {
 	fields: moveFields,
 	read: readMoveRequest,
-	run: async (requests, dependencies) => await runWithDryRun(requests, dependencies, moveDocuments),
-	rows: ({ status, file, previousPath, dryRun }) => [
+	run: async (requests, dependencies) => {
+		const outcomes = await runWithDryRun(requests, dependencies, moveDocuments);
+		return outcomes.map((outcome, index) =>
+			outcome.ok ? done({ ...outcome.value, warnings: requests[index]?.warnings ?? [] }) : outcome,
+		);
+	},
+	rows: ({ status, file, previousPath, dryRun, warnings = [] }) => [
 		{
 			status,
 			fileId: file.id,
@@ -21,6 +29,7 @@ export const moveToSubfolder: Operation<DocumentMoveRequest, MovedDocument & Has
 			previousPath,
 			url: webLink(file) ?? null,
 			...(dryRun ? { dryRun } : {}),
+			...(warnings.length > 0 ? { warnings: [...warnings] } : {}),
 		},
 	],
 };

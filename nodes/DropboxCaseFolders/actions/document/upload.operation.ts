@@ -37,7 +37,12 @@ async function readRequest(context: IExecuteFunctions, itemIndex: number): Promi
 	const { restrictPrivileged } = readParameters(context, itemIndex, { restrictPrivileged: z.boolean() });
 	if (!restrictPrivileged) return request;
 	const { warnings, ...privilege } = readPrivilege(context, itemIndex, request.caseFolder);
-	return { ...request, restrictsPrivileged: true, ...privilege, warnings: [...request.warnings, ...warnings] };
+	return {
+		...request,
+		restrictsPrivileged: true,
+		...privilege,
+		warnings: [...request.warnings, ...warnings],
+	};
 }
 
 /** Where privileged documents are not kept apart nothing is looked at for their sake. */

@@ -3,7 +3,7 @@ import { addressFrom } from '../../../../shared/domain/addressFrom';
 import { documentAddressFrom } from '../../../../shared/domain/documentAddressFrom';
 import { safeRelativePath } from '../../../../shared/domain/naming/safeName';
 import { dryRunField, fileLocator, folderLocator } from '../../../../shared/dropboxNode/fields';
-import { readParameters } from '../../../../shared/dropboxNode/readParameters';
+import { readParametersWithWarnings } from '../../../../shared/dropboxNode/readParameters';
 import { optionsField } from '../../../../shared/node/panel';
 import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
 import { z } from '../../../../shared/vendor/zod';
@@ -55,6 +55,8 @@ export interface DocumentMoveRequest {
 	/** The only subfolder out of which it is moved; undefined for any. */
 	onlyFrom: string | undefined;
 	dryRun: boolean;
+	/** Of fields whose expressions found nothing. */
+	warnings?: readonly string[];
 }
 
 const shape = {
@@ -66,7 +68,8 @@ const shape = {
 
 /** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
 export function readMoveRequest(context: IExecuteFunctions, itemIndex: number): DocumentMoveRequest {
-	const { document, caseFolder, subfolder, options } = readParameters(context, itemIndex, shape);
+	const { given, warnings } = readParametersWithWarnings(context, itemIndex, shape);
+	const { document, caseFolder, subfolder, options } = given;
 	const { onlyFrom } = options;
 	return {
 		document: documentAddressFrom(document),
@@ -74,5 +77,6 @@ export function readMoveRequest(context: IExecuteFunctions, itemIndex: number): 
 		subfolder: safeRelativePath(subfolder).path,
 		onlyFrom: onlyFrom === undefined ? undefined : safeRelativePath(onlyFrom).path,
 		dryRun: options.dryRun,
+		warnings,
 	};
 }

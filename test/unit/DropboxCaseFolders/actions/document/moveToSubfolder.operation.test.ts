@@ -116,7 +116,7 @@ it('reads the panel', () => {
 		subfolder: ' Medical/ ',
 	};
 	const read = (more: object) => moveToSubfolder.read(createItemContext({ ...given, ...more }), 0);
-	const expected = request('/Cases/22-1/a.pdf');
+	const expected = { ...request('/Cases/22-1/a.pdf'), warnings: [] };
 	expect(read({ options: {} })).toEqual(expected);
 	expect(read({ options: { onlyFrom: '' } })).toEqual({ ...expected, onlyFrom: '' });
 	expect(read({ options: { onlyFrom: 'Other/' }, subfolder: '' })).toEqual({

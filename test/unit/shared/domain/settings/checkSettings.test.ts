@@ -45,7 +45,12 @@ it('takes the settings of a small office, and says nothing', () => {
 			...{ privilegedPeople: ['ada@example.com'], includeResponsibleAttorney: true, matterTypeField: '' },
 			...{ alertEmails: ['office@example.com'], managingPartner: 'jane@example.com' },
 			...{ fromEmail: 'n8n@example.com', practiceAreas: [], matterTypes: [], attorneys: [] },
-			...{ syncMode: 'events', retryWaits: '5, 25, 125', timeZone: 'America/New_York', auditFolder: '/Audit' },
+			...{
+				syncMode: 'events',
+				retryWaits: '5, 25, 125',
+				timeZone: 'America/New_York',
+				auditFolder: '/Audit',
+			},
 			...{ quietHours: 96, keepDays: 30, maximumRows: 50_000 },
 		},
 	});
