@@ -21,7 +21,8 @@ const OTHERWISE: Record<string, IDataObject> = {
 const PRIVILEGED = { restrictPrivileged: true, category: 'Privileged' };
 const GIVEN: IDataObject = {
 	...{ caseId: '22-1', matterNumber: '22-1', expectedPath: '', fileName: 'New.txt', people: 'a@example.com' },
-	members: 'a@example.com',
+	// The document lies in the case folder itself.
+	...{ members: 'a@example.com', subfolder: 'Pleadings' },
 	...{ nameTemplate: '{caseId}', outputField: 'data', field: 'data' },
 	options: { caseMarker: 'none' },
 };
