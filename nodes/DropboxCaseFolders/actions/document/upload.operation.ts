@@ -45,8 +45,10 @@ async function readRequest(context: IExecuteFunctions, itemIndex: number): Promi
 	};
 }
 
-/** Where privileged documents are not kept apart nothing is looked at for their sake. */
+/** Where privileged documents are not kept apart nothing is looked at for their sake. One that is to be restricted always is. */
 const uploadFor = (requests: readonly UploadRequest[]): typeof uploadDocuments =>
-	requests.some(({ restrictedPlace }) => restrictedPlace !== undefined)
+	requests.some(
+		({ restriction, restrictedPlace }) => restriction !== undefined || restrictedPlace !== undefined,
+	)
 		? uploadWithPrivileged
 		: uploadDocuments;

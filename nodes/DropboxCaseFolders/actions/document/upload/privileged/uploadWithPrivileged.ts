@@ -23,8 +23,8 @@ import type { FiledDocument, GivenDocument, UploadRequest, UploadResult } from '
 
 /**
  * Files documents, those of privileged items in restricted folders: these are closed, and shown to be, before any
- * byte is sent; then copies that were filed openly before are moved there; then all documents of the run are sent together; then each privileged one is closed, and shown to be,
- * or taken back. What was there already is looked at just the same, so that a run that died is made good by the next.
+ * byte is sent; then copies that were filed openly before are moved there; then all documents of the run are sent together;
+ * then each privileged one is closed, and shown to be, or taken back. What was there already is looked at just the same, so that a run that died is made good by the next.
  */
 export async function uploadWithPrivileged(
 	requests: readonly UploadRequest[],
