@@ -73,7 +73,7 @@ export const fileOpenly = (
 	);
 
 /** The responsible attorney gets an email about a privileged document, whether it was filed or held. */
-const PRIVILEGED_EMAIL = `!$json.error && ($json.action === 'hold' ? $json.isPrivileged !== false : $json.action !== 'skip' && $('Decide').item.json.action === 'restrict') ? [{ kind: 'privileged', details: { reason: $json.action === 'hold' ? $json.reason : '', copies: ($json.openCopiesRestricted ?? []).length } }] : []`;
+const PRIVILEGED_EMAIL = `!$json.error && ($json.action === 'hold' ? $json.isPrivileged !== false : $json.action !== 'skip' && $('Decide').item.json.action === 'restrict') ? [{ kind: 'privileged', details: { reason: $json.action === 'hold' ? $json.reason : '', copies: ($json.openCopiesRestricted ?? []).length, attorneys: $('Decide').item.json.attorneyEmails ?? [], mayOpen: $json.action !== 'hold' && ($('Decide').item.json.attorneyEmails ?? []).every((email) => $('Decide').item.json.people.includes(email)) } }] : []`;
 
 /**
  * The emails about a document that was filed or held. Of a copy that somebody edited in Dropbox people are told once: its

@@ -82,7 +82,7 @@ export const clioDocumentActs: readonly Act[] = [
 		...{ id: 'add-privileged', office: 'lawFirm', name: 'Add a privileged document' },
 		does: 'Somebody adds a document of the category Privileged in Clio.',
 		expected:
-			'Only the people in the client settings, and the account that n8n uses, can open it; an email says so.',
+			'Only the people in the client settings, and the account that n8n uses, can open it; the responsible attorney gets an email.',
 		isMissing: needsOpen,
 		act: async (offices) => {
 			const firm = lawFirmOf(offices);
@@ -92,8 +92,8 @@ export const clioDocumentActs: readonly Act[] = [
 			return async () => [
 				await whoCanOpen(firm, await folderOfMatter(firm, matter), name),
 				emailedOnce(firm, before, {
-					...{ to: READERS.partner, subject: /privileged document was filed/ },
-					what: 'The managing partner got one email',
+					...{ to: READERS.attorney, subject: /privileged document was filed/ },
+					what: 'The responsible attorney got one email',
 				}),
 				await nothingWaits(firm, String(matter.id)),
 			];

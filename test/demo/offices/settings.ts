@@ -18,8 +18,12 @@ export const SOON = {
 	watch: { 'Every five minutes': everySeconds(15) },
 };
 
-/** Everybody who gets emails. */
-export const READERS = { alerts: 'it@example.org', partner: 'partner@example.org' };
+/** Everybody who gets emails; the attorney is the responsible one of the law firm's matters in Clio. */
+export const READERS = {
+	alerts: 'it@example.org',
+	partner: 'partner@example.org',
+	attorney: 'jane@firm.example',
+};
 
 /** What people enter in *Client settings*, but for what is the office's own. */
 export const settingsOf = (folder: string): Record<string, unknown> => ({

@@ -108,9 +108,14 @@ test('of a document that becomes privileged no copy stays open, prior versions i
 		expect([name, await openersApart(name)]).toEqual([name, { accounts: NAMED, links: 0 }]);
 
 	await office.untilMail(() => mailsAbout(/privileged document was filed/).length > 0, 240);
-	expect(mailsAbout(/privileged document was filed/).map(({ text }) => text)).toEqual([
-		expect.stringContaining('3 copies were in the case folder'),
+	expect(mailsAbout(/privileged document was filed/)).toEqual([
+		expect.objectContaining({
+			// The responsible attorney in Clio, who is not among the people who may open it.
+			to: ['jane@firm.example'],
+			text: expect.stringContaining('3 copies were in the case folder'),
+		}),
 	]);
+	expect(mailsAbout(/privileged document was filed/)[0]?.text).not.toContain('Advice.pdf');
 });
 
 test('when its category is taken away it stays where it is, and somebody is told', async () => {

@@ -34,7 +34,7 @@ const TEXTS: Readonly<Record<string, (facts: EmailFacts) => EmailText>> = {
 	permissionFindings: checks.textOfPermissionFindings,
 };
 
-/** Who is written to about one matter; about all else, and where nobody is named, those who look after the whole. */
+/** What the managing partner is told; of all else, and where there is none, those who look after the whole. */
 const TO_PARTNER = ['closed', 'privileged'];
 
 /**
@@ -44,10 +44,14 @@ const TO_PARTNER = ['closed', 'privileged'];
 export function writeEmail(request: EmailRequest): WrittenEmail {
 	const kind = new EmailFacts(request).text('email');
 	const { recipients, settings, statusPageUrl } = request;
-	const to = requireAddresses(recipients.length > 0 ? recipients : readersOf(kind, request));
-	// The name of a privileged document is for whoever was named to be told of it, and for nobody else.
-	const isPrivileged = kind === 'privileged' || new EmailFacts(request).details['isPrivileged'] === true;
-	const isForOthers = isPrivileged && recipients.length === 0;
+	const attorneys = recipients.length === 0 ? attorneysOf(kind, request) : [];
+	const named = [...recipients, ...attorneys];
+	const to = requireAddresses(named.length > 0 ? named : readersOf(kind, request));
+	// The name of a privileged document is for whoever was named to be told of it and may open it, and for nobody else.
+	const { details } = new EmailFacts(request);
+	const isPrivileged = kind === 'privileged' || details['isPrivileged'] === true;
+	const mayKnow = recipients.length > 0 || (attorneys.length > 0 && details['mayOpen'] === true);
+	const isForOthers = isPrivileged && !mayKnow;
 	const facts = new EmailFacts(isForOthers ? { ...request, documentNames: {}, place: '' } : request);
 	const write = Object.hasOwn(TEXTS, kind) ? TEXTS[kind] : undefined;
 	const { subject, blocks } = (write ?? documents.textOfOther)(facts);
@@ -60,6 +64,13 @@ export function writeEmail(request: EmailRequest): WrittenEmail {
 		to,
 		...renderEmail({ subject: `${prefix}: ${subject}`, blocks: [...blocks, ...link] }),
 	};
+}
+
+/** The responsible attorneys are told of privileged documents; not of a trial in the demo. */
+function attorneysOf(kind: string, request: EmailRequest): string[] {
+	const { attorneys } = new EmailFacts(request).details;
+	const isMeant = kind === 'privileged' && request.settings.environment !== 'demo';
+	return isMeant && Array.isArray(attorneys) ? attorneys.map(String).filter(isEmail) : [];
 }
 
 function readersOf(kind: string, { settings }: EmailRequest): readonly string[] {

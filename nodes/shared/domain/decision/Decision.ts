@@ -61,6 +61,8 @@ export interface Decision {
 	practiceArea: string;
 	matterType: string;
 	responsibleAttorney: string;
+	/** Email addresses of the responsible attorneys, whether they may open what is privileged or not. */
+	attorneyEmails: string[];
 	category: string;
 	/** Relative path below the case folder; `''` for the case folder itself. */
 	subfolder: string;

@@ -71,6 +71,7 @@ const describe = (facts: Facts, privilege: Privilege): Decision => ({
 	practiceArea: facts.practiceAreas?.[0] ?? '',
 	matterType: facts.types?.[0] ?? '',
 	responsibleAttorney: facts.responsibleAttorney,
+	attorneyEmails: facts.attorneyEmails,
 	category: facts.categories?.join(', ') ?? '',
 	...{ subfolder: '', isUnmapped: false, clientFolder: '' },
 	isPrivileged: privilege === 'unknown' || privilege === 'unclear' ? null : privilege === 'yes',

@@ -143,6 +143,34 @@ it('says how many copies of a privileged document were open before, and that one
 	);
 });
 
+describe('of a privileged document', () => {
+	const attorneys = ['ada@example.com', 'no address'];
+	const write = (details: object, environment = 'live') =>
+		writeEmail({
+			...about('privileged', { attorneys, ...details }),
+			settings: { ...settings, environment },
+		});
+
+	it('the responsible attorney is told, and its name only if the attorney may open it', () => {
+		expect(write({ mayOpen: true }).to).toEqual(['ada@example.com']);
+		expect(write({ mayOpen: true }).text).toContain('Order.pdf');
+		expect(write({ mayOpen: false }).text).not.toContain('Order.pdf');
+		expect(write({}).text).not.toContain('Order.pdf');
+	});
+
+	it('the managing partner is told without its name where no attorney is known, and in the demo', () => {
+		for (const email of [write({ attorneys: [], mayOpen: true }), write({ mayOpen: true }, 'demo')]) {
+			expect(email.to).toEqual(['partner@example.com']);
+			expect(email.text).not.toContain('Order.pdf');
+		}
+	});
+
+	it('others are told as before, whatever the details of their email say', () => {
+		expect(writeEmail(about('closed', { attorneys, mayOpen: true })).to).toEqual(['partner@example.com']);
+		expect(writeEmail(about('edited', { attorneys, isPrivileged: true })).text).not.toContain('Order.pdf');
+	});
+});
+
 it('gives the name of a privileged document only to a person who was named', () => {
 	expect(writeEmail(about('edited', { isPrivileged: false })).text).toContain('Order.pdf');
 	expect(writeEmail(about('edited', { isPrivileged: true })).text).not.toContain('Order.pdf');

@@ -50,6 +50,7 @@ it('says of a document that is filed where it goes', () => {
 		...{ action: 'file', reason: '', message: '', destination: '/Legal Matters', caseId: '00012-Doe' },
 		...{ firstName: '', lastName: 'Jane Doe', clientName: 'Jane Doe', practiceArea: 'Litigation' },
 		...{ matterType: 'Litigation', responsibleAttorney: 'Ada', category: 'Pleadings' },
+		attorneyEmails: ['ada.l@example.com'],
 		...{ subfolder: 'Pleadings', isUnmapped: false, isPrivileged: false, clientFolder: '' },
 		...{ restrictedFolderIn: 'caseFolder', restrictedFolder: 'Privileged', people: [], warnings: [] },
 	});
