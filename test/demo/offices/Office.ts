@@ -4,18 +4,9 @@ import { freePorts } from '../../e2e/commands/freePorts';
 import { MailServer } from '../../e2e/stack/MailServer';
 import { RestartableN8n } from '../../e2e/stack/RestartableN8n';
 import type { RunningStack } from '../../e2e/stack/runningStack';
+import { readEvents, type EventInQueue } from '../../e2e/runs/eventTable';
 import { installTemplates, type Changes } from '../../e2e/runs/templates';
 import { statusPageFor } from './statusPage';
-
-export interface QueuedEvent {
-	id: number;
-	kind: string;
-	status: string;
-	attempts: number;
-	reason: string;
-	caseKey: string;
-	documentId: string;
-}
 
 /** A document that somebody added in a case management system. */
 export interface AddedDocument {
@@ -139,16 +130,8 @@ export class Office {
 	}
 
 	/** What stands in the queue, in the order of arrival. */
-	async events(): Promise<QueuedEvent[]> {
-		interface Tables {
-			data: Array<{ id: string; name: string; projectId: string }>;
-		}
-		const { data: tables } = await this.api.call<Tables>('GET', '/data-tables-global');
-		const table = tables.find(({ name }) => name === 'case_folder_events');
-		if (table === undefined) return [];
-		const address = `/projects/${table.projectId}/data-tables/${table.id}/rows?take=1000`;
-		const { data } = await this.api.call<{ data: QueuedEvent[] }>('GET', address);
-		return data.sort((one, other) => one.id - other.id);
+	async events(): Promise<EventInQueue[]> {
+		return await readEvents(this.api);
 	}
 
 	/** Everything in the office's folder in Dropbox, by paths that begin below it, with shared folders that lie in it. */

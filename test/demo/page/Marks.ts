@@ -1,5 +1,6 @@
 import type { StoredEntry } from '../../e2e/stack/EmulatedDropbox';
-import type { CaseRecord, Office, QueuedEvent } from '../offices/Office';
+import type { EventInQueue } from '../../e2e/runs/eventTable';
+import type { CaseRecord, Office } from '../offices/Office';
 
 /** A line of the tree, the deepest names alone. */
 export interface TreeLine {
@@ -70,7 +71,7 @@ export class Marks {
 		};
 	}
 
-	isNewEvent = ({ id }: QueuedEvent): boolean => !this.known.events.has(id);
+	isNewEvent = ({ id }: EventInQueue): boolean => !this.known.events.has(id);
 
 	/** @param index in the order of arrival */
 	isNewEmail = (index: number): boolean => index >= this.known.emails;

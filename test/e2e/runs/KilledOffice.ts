@@ -5,7 +5,8 @@ import { changeWorkflow, type EditedWorkflow } from './changeWorkflow';
 import { Gates } from './Gates';
 import { HeldCalls, type CallOfService, type Held } from './HeldCalls';
 import { endLeases } from './endLeases';
-import { QueueOffice, type EventInQueue } from './QueueOffice';
+import type { EventInQueue } from './eventTable';
+import { QueueOffice } from './QueueOffice';
 
 /** Steps behind which a run can be held, by the workflow that has them. */
 const GATED: Record<string, readonly string[]> = {

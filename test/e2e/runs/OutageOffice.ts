@@ -4,7 +4,8 @@ import type { NewCredential } from '../n8n/N8nApi';
 import { ControlApi } from '../stack/ControlApi';
 import type { ReceivedEmail } from '../stack/MailServer';
 import type { RunningStack } from '../stack/runningStack';
-import { everySeconds, QueueOffice, type EventInQueue } from './QueueOffice';
+import type { EventInQueue } from './eventTable';
+import { everySeconds, QueueOffice } from './QueueOffice';
 import { installTemplates } from './templates';
 import { filesBelow } from './trees';
 

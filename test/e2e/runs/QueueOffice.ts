@@ -5,6 +5,8 @@ import { MailServer, type ReceivedEmail } from '../stack/MailServer';
 import { RestartableN8n } from '../stack/RestartableN8n';
 import type { RunningStack } from '../stack/runningStack';
 import { TlsFront } from '../stack/TlsFront';
+import { readEvents, untilEvents, type EventInQueue } from './eventTable';
+import { CLIO_SETTINGS } from './officeSettings';
 import { changeSettings, installTemplates, type Changes } from './templates';
 
 /** Every so many seconds, as n8n's nodes have it. */
@@ -18,34 +20,6 @@ const RETRY_WAITS = '0.05, 0.1, 0.2';
 const PAUSE = 0.1;
 /** Minutes. */
 const LEASE = 0.2;
-
-const SETTINGS = {
-	environment: 'live',
-	liveDestination: '/Matters/Clio',
-	demoDestination: '/Matters/Demo',
-	folderNaming: 'caseId',
-	subfolders: '',
-	closedFolder: '/Matters/Clio Closed',
-	alertEmails: 'it@example.org',
-	managingPartner: 'partner@example.org',
-	fromEmail: 'n8n@example.org',
-};
-
-export interface EventInQueue {
-	id: number;
-	eventId: string;
-	source: string;
-	kind: string;
-	status: string;
-	attempts: number;
-	/** Milliseconds. */
-	receivedAt: number;
-	reason: string;
-	message: string;
-	details: string;
-	documentId: string;
-	caseKey: string;
-}
 
 /** A law office with Clio, whose n8n runs the templates as they are but for the time that they wait. */
 export class QueueOffice {
@@ -85,7 +59,7 @@ export class QueueOffice {
 		await office.api.createCredential(stack.clioCredential);
 		await office.api.createCredential(mail.credential);
 		await installTemplates(office.api, [
-			['client-settings', { Settings: { ...SETTINGS, ...settings } } satisfies Changes],
+			['client-settings', { Settings: { ...CLIO_SETTINGS, ...settings } } satisfies Changes],
 			'queue-storage',
 			'send-emails-clio',
 			'clio-file-documents',
@@ -144,17 +118,7 @@ export class QueueOffice {
 
 	/** What stands in the queue, in the order of arrival. */
 	async events(): Promise<EventInQueue[]> {
-		interface Tables {
-			data: Array<{ id: string; name: string; projectId: string }>;
-		}
-		const tables = await this.api.call<Tables>('GET', '/data-tables-global');
-		const table = tables.data.find(({ name }) => name === 'case_folder_events');
-		if (table === undefined) return [];
-		const { data } = await this.api.call<{ data: EventInQueue[] }>(
-			'GET',
-			`/projects/${table.projectId}/data-tables/${table.id}/rows?take=1000`,
-		);
-		return data.sort((one, other) => one.id - other.id);
+		return await readEvents(this.api);
 	}
 
 	/** Waits for emails. */
@@ -168,13 +132,7 @@ export class QueueOffice {
 
 	/** Looks until something holds; says what there was when it never does. */
 	async until(holds: (events: EventInQueue[]) => boolean, seconds = 90): Promise<EventInQueue[]> {
-		const deadline = Date.now() + seconds * 1000;
-		for (;;) {
-			const events = await this.events().catch(() => []);
-			if (holds(events)) return events;
-			if (Date.now() > deadline) throw new Error(`in the queue: ${JSON.stringify(events, null, 1)}`);
-			await new Promise((resolve) => setTimeout(resolve, 250));
-		}
+		return await untilEvents(async () => await this.events(), holds, seconds);
 	}
 }
 

@@ -3,7 +3,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from '../editor/launchBrowser';
 import type { RunningStack } from '../stack/runningStack';
 import { filesBelow } from './trees';
-import { QueueOffice, type EventInQueue } from './QueueOffice';
+import type { EventInQueue } from './eventTable';
+import { QueueOffice } from './QueueOffice';
 import { installTemplates } from './templates';
 
 /** With which people of the office open the status page. */

@@ -1,39 +1,15 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+ 
 import type { N8nApi } from '../n8n/N8nApi';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { MailServer } from '../stack/MailServer';
 import { RestartableN8n } from '../stack/RestartableN8n';
 import type { RunningStack } from '../stack/runningStack';
+import { readEvents, untilEvents, type EventInQueue } from './eventTable';
+import { OFFICE_SETTINGS } from './officeSettings';
 import { changeSettings, installTemplates, type Changes } from './templates';
 
 /** Minutes in the settings are seconds here: 5, 25 and 125 minutes of waiting, sixty times faster. */
 const RETRY_WAITS = '0.083, 0.416, 2.083';
-
-export interface EventInQueue {
-	id: number;
-	eventId: string;
-	source: string;
-	kind: string;
-	status: string;
-	attempts: number;
-	reason: string;
-	documentId: string;
-	caseKey: string;
-	details: string;
-}
-
-/** What an office enters in *Client settings*, unless a test says otherwise. */
-const SETTINGS = {
-	environment: 'live',
-	liveDestination: '/Matters/Cases',
-	demoDestination: '/Matters/Demo',
-	folderNaming: 'caseId',
-	subfolders: '',
-	closedFolder: '/Matters/Closed',
-	alertEmails: 'it@example.org',
-	managingPartner: 'partner@example.org',
-	fromEmail: 'n8n@example.org',
-};
 
 /** An office with an n8n of its own, which runs the templates as they are but for the time that they wait. */
 export class TemplateOffice {
@@ -75,7 +51,7 @@ export class TemplateOffice {
 		const everySecond = { rule: { interval: [{ field: 'seconds', secondsInterval: 3 }] } };
 		const [recipes, callers] = [files.filter(isRecipe), files.filter((file) => !isRecipe(file))];
 		await installTemplates(api, [
-			['client-settings', { Settings: { ...SETTINGS, ...settings } }],
+			['client-settings', { Settings: { ...OFFICE_SETTINGS, ...settings } }],
 			...['queue-storage', `send-emails-${system}`, 'dropbox-deletions'],
 			...recipes,
 			[
@@ -103,30 +79,17 @@ export class TemplateOffice {
 
 	/** What stands in the queue, in the order of arrival. */
 	async events(): Promise<EventInQueue[]> {
-		interface Tables {
-			data: Array<{ id: string; name: string; projectId: string }>;
-		}
-		const { data: tables } = await this.api.call<Tables>('GET', '/data-tables-global');
-		const table = tables.find(({ name }) => name === 'case_folder_events');
-		if (table === undefined) return [];
-		const address = `/projects/${table.projectId}/data-tables/${table.id}/rows?take=1000`;
-		const { data } = await this.api.call<{ data: EventInQueue[] }>('GET', address);
-		return data.sort((one, other) => one.id - other.id);
+		return await readEvents(this.api);
 	}
 
-	/** Looks until something holds of some events; says what there was when it never does. */
+	/** Looks until something holds of some events. */
 	async until(
 		isMeant: (event: EventInQueue) => boolean,
 		holds: (events: EventInQueue[]) => boolean,
 		seconds = 240,
 	): Promise<EventInQueue[]> {
-		const deadline = Date.now() + seconds * 1000;
-		for (;;) {
-			const events = (await this.events().catch(() => [])).filter(isMeant);
-			if (holds(events)) return events;
-			if (Date.now() > deadline) throw new Error(`in the queue: ${JSON.stringify(events, null, 1)}`);
-			await new Promise((resolve) => setTimeout(resolve, 250));
-		}
+		const read = async () => (await this.events()).filter(isMeant);
+		return await untilEvents(read, holds, seconds);
 	}
 
 	/** Waits until nothing is to be done any more for some events, of which there is at least one. */

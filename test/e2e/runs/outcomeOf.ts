@@ -1,6 +1,7 @@
 import type { EmulatedDropbox, StoredEntry } from '../stack/EmulatedDropbox';
 import type { OpenMatter } from './KilledOffice';
-import type { EventInQueue, QueueOffice } from './QueueOffice';
+import type { EventInQueue } from './eventTable';
+import type { QueueOffice } from './QueueOffice';
 
 /** What came of a matter: the same for two matters to which the same happened. */
 export interface Outcome {

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { StatusOffice } from '../runs/StatusOffice';
 import { runningStack } from '../stack/runningStack';
-import type { EventInQueue } from '../runs/QueueOffice';
+import type { EventInQueue } from '../runs/eventTable';
 
 let office: StatusOffice;
 let home: string;

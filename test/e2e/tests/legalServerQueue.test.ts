@@ -1,5 +1,6 @@
 import { FOLDER_ID, LegalServerOffice, type Called, type KnownCase } from '../runs/LegalServerOffice';
-import { TemplateOffice, type EventInQueue } from '../runs/TemplateOffice';
+import type { EventInQueue } from '../runs/eventTable';
+import { TemplateOffice } from '../runs/TemplateOffice';
 import { readReport } from '../runs/readReport';
 import { filesBelow } from '../runs/trees';
 import { runningStack } from '../stack/runningStack';

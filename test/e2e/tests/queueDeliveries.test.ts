@@ -1,7 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import type { OpenMatter } from '../runs/KilledOffice';
 import { outcomeOf, type Outcome } from '../runs/outcomeOf';
-import { QueueOffice, type EventInQueue } from '../runs/QueueOffice';
+import type { EventInQueue } from '../runs/eventTable';
+import { QueueOffice } from '../runs/QueueOffice';
 import { runningStack } from '../stack/runningStack';
 
 let office: QueueOffice;

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { limitFiles } from '../runs/limitFiles';
-import { QueueOffice, type EventInQueue } from '../runs/QueueOffice';
+import type { EventInQueue } from '../runs/eventTable';
+import { QueueOffice } from '../runs/QueueOffice';
 import { filesBelow } from '../runs/trees';
 import { runningStack } from '../stack/runningStack';
 

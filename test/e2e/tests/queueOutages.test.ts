@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { OutageOffice, type Matter } from '../runs/OutageOffice';
-import type { EventInQueue } from '../runs/QueueOffice';
+import type { EventInQueue } from '../runs/eventTable';
 import { runningStack } from '../stack/runningStack';
 
 const DOWN = [{ route: '*', fault: { kind: 'status', status: 503 } }];

@@ -3,25 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../../e2e/folders';
 import type { ImportedWorkflow, WorkflowFile } from '../../e2e/n8n/N8nApi';
+import { CLIO_SETTINGS } from '../../e2e/runs/officeSettings';
 import type { MailServer } from '../../e2e/stack/MailServer';
 import { waitUntilQuiet } from '../clio/mirror';
 import type { ClioStack } from '../clio/startClioStack';
 
-const SETTINGS = {
-	environment: 'live',
-	liveDestination: '/Matters/Clio',
-	demoDestination: '/Matters/Demo',
-	folderNaming: 'caseId',
-	subfolders: '',
-	closedFolder: '/Matters/Clio Closed',
-	alertEmails: 'it@example.org',
-	managingPartner: 'partner@example.org',
-	fromEmail: 'n8n@example.org',
-};
-
 /** The ready-made workflows of an office with Clio, with the times that they have. */
 const FILES: ReadonlyArray<string | readonly [file: string, changes: Record<string, object>]> = [
-	['client-settings', { Settings: SETTINGS }],
+	['client-settings', { Settings: CLIO_SETTINGS }],
 	...['queue-storage', 'send-emails-clio', 'clio-file-documents', 'clio-open-matters'],
 	...['clio-close-matters', 'clio-reopen-matters', 'queue-worker-clio', 'watch-queue', 'clio-events'],
 ];
