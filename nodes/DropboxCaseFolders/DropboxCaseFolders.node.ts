@@ -7,6 +7,10 @@ import {
 } from 'n8n-workflow';
 import { accountDescription, accountOperations } from './actions/account/Account.resource';
 import { caseFolderDescription, caseFolderOperations } from './actions/caseFolder/CaseFolder.resource';
+import {
+	caseManifestDescription,
+	caseManifestOperations,
+} from './actions/caseManifest/CaseManifest.resource';
 import { casePageDescription, casePageOperations } from './actions/casePage/CasePage.resource';
 import { documentDescription, documentOperations } from './actions/document/Document.resource';
 import { FORMER_DRY_RUN } from '../shared/node/formerDryRun';
@@ -32,6 +36,7 @@ export class DropboxCaseFolders implements INodeType {
 			...caseFolderDescription,
 			...documentDescription,
 			...casePageDescription,
+			...caseManifestDescription,
 		]),
 		description:
 			'Create, find, check and close case folders in Dropbox, file documents in them, and start workflows when they change',
@@ -73,6 +78,7 @@ export class DropboxCaseFolders implements INodeType {
 				options: [
 					{ name: 'Account', value: 'account' },
 					{ name: 'Case Folder', value: 'caseFolder' },
+					{ name: 'Case Manifest', value: 'caseManifest' },
 					{ name: 'Case Page', value: 'casePage' },
 					{ name: 'Document', value: 'document' },
 				],
@@ -82,6 +88,7 @@ export class DropboxCaseFolders implements INodeType {
 			...caseFolderDescription,
 			...documentDescription,
 			...casePageDescription,
+			...caseManifestDescription,
 		],
 	};
 
@@ -92,6 +99,7 @@ export class DropboxCaseFolders implements INodeType {
 			resources: {
 				account: accountOperations,
 				caseFolder: caseFolderOperations,
+				caseManifest: caseManifestOperations,
 				casePage: casePageOperations,
 				document: documentOperations,
 			},
@@ -100,6 +108,7 @@ export class DropboxCaseFolders implements INodeType {
 				...caseFolderDescription,
 				...documentDescription,
 				...casePageDescription,
+				...caseManifestDescription,
 			],
 			connect,
 			run: runWithFieldNames,

@@ -84,6 +84,13 @@ const OPERATIONS: ReadonlyArray<readonly [string, (where: string) => IDataObject
 		}),
 	],
 	[
+		'Create Case Manifest',
+		(where) => ({
+			...{ ...show('caseManifest', 'createManifest'), caseFolder: at('/Elsewhere/22-5') },
+			saveIn: at(where),
+		}),
+	],
+	[
 		'Archive Version',
 		(where) => ({ ...show('document', 'archiveVersion'), document: at(`${where}/22-1/letter.txt`) }),
 	],

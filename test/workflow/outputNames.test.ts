@@ -51,6 +51,10 @@ const RUNS: Record<string, IDataObject[]> = {
 		{ document: at(LETTER), caseFolder: at(CASE) },
 		{ document: at(LETTER), caseFolder: at(CASE), options: { simplify: false } },
 	],
+	'caseManifest createManifest': [
+		{ ...onCase, saveIn: at('/Matters') },
+		{ ...onCase, saveIn: at('/Matters') },
+	],
 	'document moveToSubfolder': [
 		{ ...onCase, document: at(LETTER), subfolder: 'Out', options: { onlyFrom: 'In' } },
 		{ ...onCase, document: at(LETTER), subfolder: '', options: { dryRun: true } },
@@ -123,6 +127,9 @@ const PAGE_RUNS: Record<string, (seen: Seen) => IDataObject[]> = {
 			},
 			options: { secondListCase: '22-1' },
 		},
+	],
+	'caseManifest verifyManifest': (seen) => [
+		{ manifest: at(String(seen.get('caseManifest createManifest')?.[0]?.['path'])) },
 	],
 	'casePage open': (seen) => [pageRequest(seen), pageRequest(seen, 'open')],
 	'casePage receive': (seen) => [

@@ -57,6 +57,17 @@ const LIFE: Record<string, IDataObject> = {
 		...{ resource: 'document', operation: 'restrict', document: pointer('={{ $json.place }}/Ann.txt') },
 		...{ caseFolder: pointer('={{ $json.place }}'), people: `${CLIENT}@example.com` },
 	},
+	createManifest: {
+		...{ resource: 'caseManifest', operation: 'createManifest', saveIn: pointer('/Cases') },
+		caseFolder: pointer('={{ $json.place }}'),
+	},
+	verifyManifest: {
+		...{
+			resource: 'caseManifest',
+			operation: 'verifyManifest',
+			manifest: pointer('={{ $json.place }}/Ann.txt'),
+		},
+	},
 	moveToSubfolder: {
 		...{
 			resource: 'document',

@@ -50,6 +50,7 @@ describe('the node panel', () => {
 			...['Get link to document', 'Move document to subfolder', 'Restrict document', 'Upload document'],
 			...['Append to large upload', 'Create link to case page', 'Finish large upload', 'Open case page'],
 			...['Receive documents from case page', 'Start large upload'],
+			...['Create case manifest', 'Verify case manifest'],
 		]);
 	});
 
@@ -78,7 +79,7 @@ describe('the node panel', () => {
 
 	it.each([
 		...['check', 'close', 'create', 'move', 'rename', 'reopen', 'requestFiles', 'setMembers'],
-		...['archiveVersion', 'clientUpload', 'moveToSubfolder', 'restrict', 'upload'],
+		...['archiveVersion', 'clientUpload', 'moveToSubfolder', 'restrict', 'upload', 'createManifest'],
 	])('lets one try %s without writing, by an option', (operation) => {
 		const [options] = description.properties.filter(
 			({ name, displayOptions }) =>

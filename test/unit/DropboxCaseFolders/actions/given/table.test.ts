@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow'
 import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
 import { DropboxCaseFoldersTrigger } from '@/nodes/DropboxCaseFoldersTrigger/DropboxCaseFoldersTrigger.node';
 import { caseFolderOperations } from '@/nodes/DropboxCaseFolders/actions/caseFolder/CaseFolder.resource';
+import { caseManifestOperations } from '@/nodes/DropboxCaseFolders/actions/caseManifest/CaseManifest.resource';
 import { casePageOperations } from '@/nodes/DropboxCaseFolders/actions/casePage/CasePage.resource';
 import { documentOperations } from '@/nodes/DropboxCaseFolders/actions/document/Document.resource';
 import type { Operation } from '@/nodes/shared/node/Operation';
@@ -12,6 +13,8 @@ import { RULES, type FieldKind, type Verdict } from '@/nodes/shared/node/fieldKi
 import { Refusal } from '@/nodes/shared/core/Refusal';
 import { inMemory, createItemContext } from '@/test/support/createItemContext';
 import { BAD, GOOD, textFieldsOf, unclassified, type TextField } from './textFields';
+
+const ROOT = 'ab'.repeat(32);
 
 /** As an expression stands in the panel. */
 const EXPRESSION = '={{ $json.value }}';
@@ -50,6 +53,7 @@ function asRefused(thrown: unknown): Reading {
 const operations = Object.entries({
 	...caseFolderOperations,
 	...documentOperations,
+	...caseManifestOperations,
 	...casePageOperations,
 }).map(([name, operation]) => ({ name, operation: operation as unknown as Operation }));
 
@@ -123,6 +127,7 @@ function filled(panel: readonly INodeProperties[], operation: string): IDataObje
 			values[name] = (isEmpty && kind !== undefined ? goodFor(kind, type) : given) as string;
 	}
 	const meant: IDataObject = {
+		expectedRoot: ROOT,
 		// The template as it comes has placeholders that nothing is filled in for.
 		nameTemplate: '{caseId} {value}',
 		pageUrl: PAGE_URL,
@@ -184,6 +189,7 @@ describe.each(withText)('$name', ({ name, panel, read }) => {
 					nameTemplate: '{caseId} {value}',
 					'options.existingFolderId': 'id:a4ayc_80_OEAAAAAAAAAXw',
 					pageUrl: PAGE_URL,
+					expectedRoot: ROOT,
 				}[text.path] ?? good;
 			expect((await come(value)).refused).toBeUndefined();
 		});
