@@ -24,6 +24,8 @@ export interface EmailRequest {
 /** What of the client settings emails depend on. */
 export interface EmailSettings {
 	environment: string;
+	/** `clio`, `legalserver` or `other`. */
+	caseSystem: string;
 	alertEmails: readonly string[];
 	managingPartner: string;
 	fromEmail: string;
@@ -38,6 +40,11 @@ export class EmailFacts {
 	constructor(readonly request: EmailRequest) {
 		this.details = parseObject(request.event.details);
 		this.formatMoment = createMomentFormat(request.settings.timeZone);
+	}
+
+	/** What the case system calls its cases: Clio says matter. */
+	get noun(): 'matter' | 'case' {
+		return ['legalserver', 'other'].includes(this.request.settings.caseSystem) ? 'case' : 'matter';
 	}
 
 	/** A text among the details; `''` if there is none. */
