@@ -1,5 +1,6 @@
 import { parseObject } from '../../core/parseObject';
 import type { EventRow } from '../queue/EventRow';
+import { caseNoun } from '../settings/caseNoun';
 import { oneLine } from './EmailText';
 import { createMomentFormat } from './moment';
 import { serviceKey, type ServiceKey } from './services';
@@ -42,9 +43,9 @@ export class EmailFacts {
 		this.formatMoment = createMomentFormat(request.settings.timeZone);
 	}
 
-	/** What the case system calls its cases: Clio says matter. */
-	get noun(): 'matter' | 'case' {
-		return ['legalserver', 'other'].includes(this.request.settings.caseSystem) ? 'case' : 'matter';
+	/** What the case system calls its cases. */
+	get noun(): ReturnType<typeof caseNoun> {
+		return caseNoun(this.request.settings.caseSystem);
 	}
 
 	/** A text among the details; `''` if there is none. */

@@ -46,8 +46,7 @@ export const HOLD_WORDS: Readonly<Record<HoldReason, ReasonWords>> = {
 	},
 	attorney_unknown: {
 		happened: 'The responsible attorney of the case is missing or hidden',
-		advice:
-			'Enter the responsible attorney on the case. If there is one, let the connected account see it.',
+		advice: 'Enter the responsible attorney on the case. If there is one, let the connected account see it.',
 	},
 	name_incomplete: {
 		happened: 'The case lacks something that the name of its folder needs',

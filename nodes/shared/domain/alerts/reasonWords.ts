@@ -66,7 +66,8 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
 	},
 	no_space: {
 		happened: 'Dropbox has no space left, or the Clio document has five external properties already',
-		advice: 'Free some space in Dropbox, or buy more. If there is enough, ask the person who looks after n8n.',
+		advice:
+			'Free some space in Dropbox, or buy more. If there is enough, ask the person who looks after n8n.',
 	},
 	too_large: {
 		happened: 'It is too large to be filed',

@@ -15,7 +15,8 @@ export function textOfFailed(facts: EmailFacts): EmailText {
 	const [was, it] = total === 1 ? ['was', 'it'] : ['were', 'them'];
 	const reasons = readReasons(facts.details['reasons'], events);
 	const [only] = events;
-	const where = total === 1 && only !== undefined && only.caseKey !== '' ? ` (${facts.noun} ${only.caseKey})` : '';
+	const where =
+		total === 1 && only !== undefined && only.caseKey !== '' ? ` (${facts.noun} ${only.caseKey})` : '';
 	return {
 		subject: areDocuments ? `${what} ${was} not filed${where}` : `${what} ${was} not completed${where}`,
 		blocks: [

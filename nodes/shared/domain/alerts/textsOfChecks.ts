@@ -31,8 +31,7 @@ export function textOfPermissionFindings(facts: EmailFacts): EmailText {
 			blocks: [
 				{ paragraph: ran },
 				{
-					paragraph:
-						'The check found nobody. It cannot see links that other people made in Dropbox.',
+					paragraph: 'The check found nobody. It cannot see links that other people made in Dropbox.',
 				},
 				{
 					paragraph:

@@ -17,7 +17,8 @@ function about(facts: EmailFacts): Block {
 	return { list: lines };
 }
 
-const inSubject = (facts: EmailFacts): string => (facts.caseKey === '' ? '' : ` (${facts.noun} ${facts.caseKey})`);
+const inSubject = (facts: EmailFacts): string =>
+	facts.caseKey === '' ? '' : ` (${facts.noun} ${facts.caseKey})`;
 
 export const textOfClosed = (facts: EmailFacts): EmailText => ({
 	subject: `A ${facts.noun} was closed and archived${inSubject(facts)}`,

@@ -85,7 +85,9 @@ describe('an email about failed events', () => {
 		expect(text).toContain('Document: ID 88003');
 		expect(text).toContain('Tried: 4 times');
 		for (const reason of ['no_access', 'too_large']) {
-			expect(text).toContain(`${reasonWords(reason).happened} (${reason}, 1 event): ${reasonWords(reason).advice}`);
+			expect(text).toContain(
+				`${reasonWords(reason).happened} (${reason}, 1 event): ${reasonWords(reason).advice}`,
+			);
 		}
 		expect(text).toContain('Sending it again does not help.');
 		expect(text).toContain('choose “Send again” next to the others.');
