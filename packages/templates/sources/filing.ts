@@ -72,7 +72,7 @@ export const fileOpenly = (
 		REST,
 	);
 
-/** The responsible attorney gets an email about a privileged document, whether it was filed or held. */
+/** The managing partner gets an email about a privileged document, whether it was filed or held. */
 const PRIVILEGED_EMAIL = `!$json.error && ($json.action === 'hold' ? $json.isPrivileged !== false : $json.action !== 'skip' && $('Decide').item.json.action === 'restrict') ? [{ kind: 'privileged', details: { reason: $json.action === 'hold' ? $json.reason : '', copies: ($json.openCopiesRestricted ?? []).length } }] : []`;
 
 /**
