@@ -32,7 +32,7 @@ export function renderTestPage(report: TestReport | undefined, matter: string): 
 		'<meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">',
 		`<title>Case folders: test the set-up</title><style>${STYLE}</style></head><body><main>`,
 		'<header><h1>Case folders: test the set-up</h1>',
-		'<p>Checks your setup, then files the documents of one matter or case in the Demo Destination, whatever the environment is. Nothing is written to the Live Destination or the case system.</p></header>',
+		'<p>Checks your set-up, then files the documents of one matter or case in the Demo Destination, whatever the environment is. Nothing is written to the Live Destination or the case system.</p></header>',
 		report === undefined ? '' : stateOf(report),
 		askFor(matter),
 		...(report === undefined ? [] : TEST_PARTS.map((part) => sectionOf(part, report.lines))),
