@@ -394,6 +394,7 @@ const USES: Record<string, Use> = {
 const NOT_MEASURED: Record<string, string> = {
 	alertRow: 'takes a key that was put together of numbers',
 	capitalized: 'takes words of this package',
+	caseNoun: 'compares with names of case systems',
 	count: 'takes a word of this package',
 	createMomentFormat: 'takes the time zone of the settings, which were checked',
 	'EmailFacts.moment': 'looks up a name of this package',

@@ -65,7 +65,14 @@ const calm = { rows: [], facts: readStatusFacts({}), mappedCategories: [] };
 /** Opens the page as n8n serves it. */
 async function open(content: typeof busy, options: BrowserContextOptions = {}): Promise<void> {
 	const html = renderStatusPage({
-		...{ ...content, formToken: 'signed', isDemo: true, timeZone: 'America/New_York', now: NOW },
+		...{
+			...content,
+			formToken: 'signed',
+			isDemo: true,
+			noun: 'matter',
+			timeZone: 'America/New_York',
+			now: NOW,
+		},
 	});
 	const context = await browser.newContext({
 		viewport: { width: 900, height: 900 },
@@ -135,7 +142,9 @@ it('sends events again singly, by reason and by time, and files categories anew,
 
 it('says first what is to be done', async () => {
 	await open(busy);
-	expect(await page.locator('.state').innerText()).toContain('Connect Clio again in n8n under Credentials.');
+	expect(await page.locator('.state').innerText()).toContain(
+		'In n8n, open Overview, then Credentials, and connect Clio again.',
+	);
 	expect(await page.locator('.state').innerText()).toContain('10 events failed.');
 	expect(await page.locator('.state').innerText()).toContain('Clio webhook expires in 3 days.');
 	expect(await page.locator('.state').innerText()).toContain('Dropbox does not answer; 1 event');

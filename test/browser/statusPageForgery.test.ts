@@ -39,7 +39,8 @@ async function receive(request: IncomingMessage): Promise<void> {
 function page(key: string): string {
 	return renderStatusPage({
 		rows: [rowOf({ id: 7, status: 'failed', reason: 'not_found', finishedAt: Date.now() })],
-		...{ facts: readStatusFacts({}), mappedCategories: [], isDemo: false, timeZone: '', now: Date.now() },
+		...{ facts: readStatusFacts({}), mappedCategories: [], isDemo: false, noun: 'matter', timeZone: '' },
+		now: Date.now(),
 		formToken: createFormToken(key, Date.now()),
 	});
 }

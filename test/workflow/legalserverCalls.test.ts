@@ -218,7 +218,7 @@ describe('LegalServer calls the workflow', () => {
 			const { answer, shown } = await process('miller');
 			expect(answer).toMatchObject({ ok: false, status: 'later', folderId: null, folderUrl: null });
 			expect(shown.stored).toEqual({ [PROBLEM]: answer['problem'] });
-			expect(answer['problem']).toMatch(/run this process again/);
+			expect(answer['problem']).toMatch(/Run this process again/);
 			const { uuid, caseNumber } = matter('miller');
 			expect(stored).toEqual([
 				expect.objectContaining({
@@ -250,7 +250,7 @@ describe('LegalServer calls the workflow', () => {
 		settings = { practiceAreas: 'Immigration' };
 		const { answer } = await process('miller');
 		expect(answer).toMatchObject({ ok: false, status: 'refused', folderId: null });
-		expect(answer['problem']).toMatch(/by the client settings: .*Filters/);
+		expect(answer['problem']).toMatch(/give this case no folder: .*Filters/);
 		settings = { liveDestination: '' };
 		const refused = await process('miller');
 		expect(refused.answer).toMatchObject({ ok: false, status: 'refused' });

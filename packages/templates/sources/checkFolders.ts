@@ -8,9 +8,9 @@ import { ANYWAY, CASE_KEY, openCases, PATIENT, tellOf, wasIt, type CheckedSystem
 const ofDecision = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
 
 const NOTE = `
-Every Monday at 5, looks for the folder of every open case and sends **one email** about those that need somebody: deleted, not to be seen any more, two folders for one case, one folder for two. If there is nothing, there is no email. A folder that was renamed or moved within the destination is found by its marker: nobody has to do anything.
+Every Monday at 5, checks the folder of every open case and sends **one email** about those that need attention: the folder was deleted, the connected account can no longer see it, a case has two folders, or two cases share one. If all is well, there is no email. A folder that was renamed or moved within the destination is found by its marker: nobody has to do anything.
 
-It changes nothing in Dropbox or the case system. In the data table *case_folders_known* it remembers which folder each case had, so that it notices when one is gone.`;
+It changes nothing in Dropbox or the case system. In the data table *case_folders_known*, it remembers which folder each case had, so that it notices when one is gone.`;
 
 /** Which folder each case had at the last check, by the case's ID: one item, however many there are. */
 const KNOWN = `={{ { ids: Object.fromEntries($input.all().map(({ json }) => json).filter((row) => row.caseKey).map((row) => [row.caseKey, row.folderId])) } }}`;

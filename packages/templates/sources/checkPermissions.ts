@@ -7,9 +7,9 @@ import { ANYWAY, CASE_KEY, openCases, PATIENT, tellOf, wasIt, type CheckedSystem
 const ofDecision = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
 
 const NOTE = `
-On the first of every month at 4, looks who can open the privileged documents of every open case, and sends **one email**: which cases others can open, and where that could not be determined, with what to do. If there is nothing, a short email says that the check ran.
+On the first of every month at 4, checks who can open the privileged documents of every open case, and sends **one email**: in which cases people can open them who should not, where that could not be determined, and what to do. If all is well, a short email says that the check ran.
 
-Who may open them stands in *Client settings*, with the responsible attorney if it is so there. The check changes nothing.`;
+*Client settings* says who may open them: the people listed there and, if that is turned on, the responsible attorney. The check changes nothing.`;
 
 /** The folder that is looked at: the case's, or the one for its privileged documents where these lie apart. */
 const FOLDER =

@@ -3,11 +3,11 @@ import { calledByWorkflow, manualTrigger, workflows } from '../steps';
 import { CLIENT_SETTINGS } from './names';
 
 const NOTE = `
-Everything in which your office differs from others is in the step **Settings**: destinations, names of folders, subfolders for categories, privileged documents, closing, emails. All other workflows read it from here.
+Everything that is particular to your office is in the step **Settings**: destinations, names of folders, subfolders for categories, privileged documents, closing, emails. All other workflows read it from here.
 
 **To set up:**
 1. Open *Settings* and fill it in. The fields that most offices change are at the top.
-2. Choose **Execute workflow**. If something does not fit, the message lists all of it, with what to do.
+2. Choose **Execute workflow**. If a setting cannot be used, one message lists everything to correct.
 3. Publish this workflow. Publish it again whenever you change something.
 
 Begin with **Environment** set to *Demo*.`;

@@ -7,9 +7,9 @@ import { NOTHING_IS_KEPT, REST } from './parts';
 const IS_OF_MATTER = 'Is of a matter?';
 
 const NOTE = `
-A link in Clio that opens the page of a matter with its documents in Dropbox and Clio. Where the case folder is comes from *Client settings*.
+A link in Clio that opens the page of a matter with its documents in Dropbox and Clio. *Client settings* says where the case folder is.
 
-**To set up:** a path of this person's own in *Clicked in Clio*, the person's credential in the Clio steps, and the Dropbox credential of the case page in the others. Everything else: docs/clio-links.md.`;
+**To set up:** in *Clicked in Clio*, enter a path that no other person's workflow has. Select the person's credential in the Clio steps, and the Dropbox credential of the case page in the others. Everything else: docs/clio-links.md.`;
 
 /** A link in Clio: the case page, for the person who clicked. */
 export const clioCasePage = (): Flow => {
@@ -34,7 +34,11 @@ export const clioCasePage = (): Flow => {
 			'Find case folder',
 		)
 		.add('Open the case page', leadTo('={{ $json.url }}'), [10, -0.5], 'Create link')
-		.add(WRONG, showWhatIsWrong('There is no case page to open: the record belongs to no matter.'), [10, 1]);
+		.add(
+			WRONG,
+			showWhatIsWrong('There is no case page to open, because the record belongs to no matter.'),
+			[10, 1],
+		);
 	connectClick(flow, IS_OF_MATTER);
 	return withRefusals(flow, 'Create link');
 };

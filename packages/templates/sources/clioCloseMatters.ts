@@ -17,9 +17,9 @@ const IS_CLOSED = `={{ {
 }[$('Events').item.json.settings.closedWhen] === true }}`;
 
 const NOTE = `
-Closes the Dropbox folder of a matter that was closed in Clio: as a ZIP, by moving it, or by a prefix, whichever the client settings say. Then a note in Clio says where the documents are now, and the managing partner gets an email.
+Closes the Dropbox folder of a matter that was closed in Clio: puts it in a ZIP, moves it, or adds a prefix to its name, as *Client settings* says. Then a note in Clio says where the documents are now, and the managing partner gets an email.
 
-A matter that was reopened in the meantime, that has no folder, or whose folder has no documents is left as it is.`;
+Nothing happens to a matter that was reopened in the meantime, that has no folder, or whose folder has no documents.`;
 
 const REST = { onError: 'continueErrorOutput' } as const;
 

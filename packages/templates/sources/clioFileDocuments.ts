@@ -14,9 +14,9 @@ const ofEvent = (field: string): string => `={{ $('Events').item.json.${field} }
 const NOTE = `
 Files each document in the Dropbox folder of its matter: the folder is created if there is none yet, the document goes to the subfolder of its category, and a prior version goes to the archive.
 
-**Decide** holds each document against the client settings. A privileged document is only ever filed in a restricted folder; if that is not certain, it is held back and people are told.
+**Decide** checks each document against the client settings. A privileged document is only ever filed in a restricted folder. If it is not certain that this is possible, nothing is filed, and you get an email.
 
-Everything is read from Clio anew: the event only says which document to look at.`;
+Everything is read from Clio again: the event only says which document to look at.`;
 
 const SERVICES = {
 	clio: ['Document', 'Matter', 'Content'],

@@ -60,10 +60,10 @@ const OUTCOME = `={{ {
 } }}`;
 
 const KNOWN =
-	"['This intake was reported before. Its folder belongs to a matter now, or will be made as soon as Dropbox answers.']";
+	"['This intake was reported before. Its folder now belongs to a matter, or will be made as soon as Dropbox answers.']";
 
 const NOTE = `
-Clio Grow, or an automation such as Zapier, calls this when an intake begins, and is answered with the ID and the link of its folder. Until the matter has a number, the folder is called \`Intake-\` and the ID of the intake.
+An automation such as Zapier calls this when an intake begins in Clio Grow, and gets the ID and the link of its folder in the answer. Until the matter has a number, the folder is called \`Intake-\` and the ID of the intake.
 
 When the matter is opened in Clio Manage, the same folder gets its number and name: by a second call with \`matterNumber\`, or by itself if the matter has the custom field **${INTAKE_FIELD}**.
 

@@ -8,9 +8,9 @@ import { result } from './result';
 const ID = "$('Events').item.json.documentId || JSON.parse($('Events').item.json.details).folderId";
 
 const NOTE = `
-Looks whether what was reported as deleted in Dropbox is really gone. What was only moved, such as by *Close matters*, or was restored meanwhile, is left out.
+Checks whether what was reported as deleted in Dropbox is really gone. It leaves out what was only moved, such as by *Close matters from Clio*, or was restored in the meantime.
 
-Of what is gone, the row gets the matter and the document in the case management system, as far as the queue filed it. *Watch the queue* sends one email about all of them.`;
+If the queue filed the document, its event is given the matter and the document in the case management system. *Watch the queue* then sends one email about everything that is gone.`;
 
 /** The newest row by which the queue filed it. */
 const FILED = `$('Filed as').all().map(({ json }) => json).filter(({ source, documentId, details }) =>

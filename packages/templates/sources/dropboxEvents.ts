@@ -3,9 +3,9 @@ import { byPath, dropboxTrigger, workflows } from '../steps';
 import { asNew, store, workOn } from './parts';
 
 const NOTE = `
-Notices documents and case folders that somebody deletes in Dropbox, and stores each as an event. *Work on events* looks whether they are really gone; *Watch the queue* then sends one email about all of them. Nothing is deleted in the case management system.
+Notices documents and case folders that somebody deletes in Dropbox, and stores each as an event. *Work on events* checks whether they are really gone; *Watch the queue* then sends one email about all of them. Nothing is deleted in the case management system.
 
-**To set up:** in *Changes in Dropbox*, select the same folder as under *Live Destination* in the client settings. For each further destination, make a copy of this workflow.`;
+**To set up:** in *Changes in Dropbox*, select the same folder as under *Live Destination* in the client settings. If you have more destinations, make a copy of this workflow for each.`;
 
 /** Deletions in Dropbox, into the queue. */
 export const dropboxEvents = (): Flow =>

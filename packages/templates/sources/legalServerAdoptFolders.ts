@@ -27,7 +27,7 @@ const NOT_ADOPTED = `={{ {
 } }}`;
 
 const NOTE = `
-Takes over the folders that LegalServer's own Dropbox integration made: each keeps its name, its place and its documents, and is marked for its case. As it comes, it only reports: **Dry Run** is on in *Adopt folder*.
+Takes over the folders that LegalServer's own Dropbox integration made: each keeps its name, its place and its documents, and is marked for its case. After you import it, it only reports: **Dry Run** is on in *Adopt folder*.
 
 1. Check *Client settings*: destination, **Folder Naming** and filters.
 2. Choose **Execute workflow**, open *Report* and download its file. Look at what is not adopted.

@@ -19,7 +19,7 @@ export const uuidOf = (field: string): string =>
 
 /** What LegalServer is answered where it sends no UUID. */
 export const NO_UUID =
-	'The call brings no UUID of a case. Send the field with the UUID of the case as “matter_uuid”.';
+	'The call has no case UUID. Send the field with the UUID of the case as “matter_uuid”.';
 
 /** An expression for a text of the call that is given back, or null. */
 export const givenBack = (field: string): string =>

@@ -63,16 +63,16 @@ const answerWithout = (status: string, problem: string): string => `={{ {
 
 const REFUSAL = `!${isUuid('matter_uuid')}
 		? '${NO_UUID}'
-		: !$json.error ? 'This case gets no folder by the client settings: ' + $json.message + '.'
+		: !$json.error ? 'The client settings give this case no folder: ' + $json.message + '.'
 		: [${SENTENCES}, /is not a Dropbox ID/.test($json.error.message) ? 'Check what the field Dropbox Folder ID holds, and that Custom Fields of Get case has its database name.' : ''].join(' ').trim()`;
 
 const LATER =
-	"'The folder is not there yet, because a service does not answer. It will be made as soon as possible; run this process again then to store its link.'";
+	"'The folder is not there yet, because Dropbox or LegalServer does not answer. It will be made as soon as possible. Run this process again later to store its link.'";
 
 const NOTE = `
 LegalServer calls this workflow when an intake is accepted, and waits for the answer: the folder's ID and link, which it stores on the case.
 
-Destination, names and subfolders come from *Client settings*. If Dropbox does not answer in time, the case is kept in the event queue, and *Work on events* makes the folder later.
+Destination, names and subfolders come from *Client settings*. If Dropbox does not answer in time, the case waits in the event queue, and *Work on events* makes the folder later.
 
 **To set up:** the password in *${CALLED}*, the database name of your field in *Get case*, and the two credentials.`;
 

@@ -25,7 +25,7 @@ const REFUSED = `={{ {
 } }}`;
 
 const NOTE = `
-Makes the folders of cases that were there before. As it comes, it only reports: **Dry Run** is on in *Create case folder*.
+Makes the folders of cases that existed before. After you import it, it only reports: **Dry Run** is on in *Create case folder*.
 
 1. Check *Client settings*, and the filter in *Cases*.
 2. Choose **Execute workflow**, open *Report* and download its file. Look at what is refused.

@@ -51,11 +51,11 @@ const SERVICES = {
 const NOTE = `
 Files documents of LegalServer in the Dropbox folder of their case: in the subfolder of their type, with prior versions in the archive.
 
-Above: LegalServer says that something was added to a case, not what. So the case's documents are listed, and each one that is new becomes an event of its own. Below: one document.
+Upper row: LegalServer says that something was added to a case, but not what. So the workflow lists the case's documents, and each new one becomes an event of its own. Lower row: one document.
 
-**Decide** holds each document against the client settings. A privileged document is only ever filed in a restricted folder; if that is not certain, it is held back and people are told.
+**Decide** checks each document against the client settings. A privileged document is only ever filed in a restricted folder. If it is not certain that this is possible, nothing is filed, and you get an email.
 
-In *Case*, put in the database name of your field for the folder's ID.`;
+In *Case*, enter the database name of your field for the folder's ID.`;
 
 /** Events about documents of LegalServer in, one result for each out. */
 export const legalServerFileDocuments = (): Flow =>

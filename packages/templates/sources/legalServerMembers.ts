@@ -32,7 +32,7 @@ const REFUSED = `={{ {
 const NOTE = `
 Every night, lets only the people who work on a case open its folder. Destination and names come from *Client settings*.
 
-Read what the documentation says of it before you publish it, and try it with **Dry Run** in *Set members* first.`;
+Before you publish it, read docs/legalserver.md (*Members of the case folders*), and try it with **Dry Run** in *Set members*.`;
 
 /** Only the people on a case can open its folder. */
 export const legalServerMembers = (): Flow =>

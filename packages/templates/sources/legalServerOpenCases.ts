@@ -8,9 +8,9 @@ import { result } from './result';
 const ofDecision = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
 
 const NOTE = `
-Makes the folders that *Case folder for LegalServer* could not make in time. The case is read from LegalServer anew.
+Makes the folders that *Case folder for LegalServer* could not make in time. It reads the case from LegalServer again.
 
-In *Case*, put in the database name of your field for the folder's ID, as in that workflow.`;
+In *Case*, enter the database name of your field for the folder's ID, as in that workflow.`;
 
 /** Cases whose folder was to be made later. */
 export const legalServerOpenCases = (): Flow =>

@@ -6,9 +6,9 @@ import { leadTo, showWhatIsWrong } from './pages';
 const IS_OF_MATTER = 'Is of a matter?';
 
 const NOTE = `
-A link in Clio that opens the case folder of a matter in Dropbox. Where the folder is comes from *Client settings*.
+A link in Clio that opens the case folder of a matter in Dropbox. *Client settings* says where the folder is.
 
-**To set up:** a path of this person's own in *Clicked in Clio*, the person's credential in the Clio steps, and yours in *Find case folder*. Everything else: docs/clio-links.md.`;
+**To set up:** in *Clicked in Clio*, enter a path that no other person's workflow has. Select the person's credential in the Clio steps, and the office's Dropbox credential in *Find case folder*. Everything else: docs/clio-links.md.`;
 
 /** A link in Clio: the case folder in Dropbox. */
 export const openCaseFolder = (): Flow => {
@@ -26,7 +26,7 @@ export const openCaseFolder = (): Flow => {
 		.add(
 			WRONG,
 			showWhatIsWrong(
-				'There is no case folder to open: the record belongs to no matter, or the folder has no page in Dropbox.',
+				'There is no case folder to open, because the record belongs to no matter, or the folder has no page in Dropbox.',
 			),
 			[10, 1],
 		);

@@ -15,7 +15,7 @@ import { OPEN_STATUSES, TABLE, whatIsAsked } from './eventTable';
 import { QUEUE_STORAGE } from './names';
 
 const NOTE = `
-Keeps the events of all workflows in n8n's data table **${TABLE}**, which it makes itself. The others call it with an *action*; you do not run it by hand.
+Keeps the events of all workflows in n8n's data table **${TABLE}**, which it makes itself. The other workflows call it; you do not run it by hand.
 
 The table holds IDs, no names. Open it under **Data tables** to look at it; do not change it there.
 

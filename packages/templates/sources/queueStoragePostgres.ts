@@ -122,11 +122,11 @@ WITH deleted AS (
 SELECT * FROM deleted`;
 
 const NOTE = `
-Keeps the events of all workflows in the table **${TABLE}** of a Postgres database, which it makes itself. Import it **instead of *Queue storage***, and nothing else changes: it has the same ID, by which the others call it. Then select your Postgres credential in every step with the Postgres icon, and publish it.
+Keeps the events of all workflows in the table **${TABLE}** of a Postgres database, which it makes itself. Import it **instead of *Queue storage***, and nothing else changes: it has the same ID, which the others use to call it. Then select your Postgres credential in every step with the Postgres icon, and publish it.
 
 If *Queue storage* is there already: open it, delete all its steps, and paste the content of this file in their place.
 
-Do so when no event is open: events that are in the data table stay there. The user of the credential needs the right to make a table, the first time.`;
+Switch when no event is waiting: events in the data table are not moved to Postgres. The first time, the user of the credential needs the right to make a table.`;
 
 /** The queue in Postgres. What each action takes and returns stands in docs/event-queue.md. */
 export function queueStoragePostgres(): Flow {

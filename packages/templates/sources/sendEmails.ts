@@ -17,16 +17,16 @@ import { result } from './result';
 type System = 'clio' | 'legalserver' | 'webhook';
 
 const SYSTEMS = {
-	clio: 'The names of documents and matters are read from Clio just before; the event queue holds only IDs.',
+	clio: 'It reads the names of documents and matters from Clio just before sending; the event queue holds only IDs.',
 	legalserver:
-		'Case numbers and the names of documents are read from LegalServer just before; the event queue holds only IDs.',
-	webhook: 'They name cases and documents as your system does.',
+		'It reads case numbers and the names of documents from LegalServer just before sending; the event queue holds only IDs.',
+	webhook: 'The emails have the case numbers that your system sends.',
 } as const satisfies Record<System, string>;
 
 const noteFor = (system: System): string => `
-Writes and sends the emails that other workflows asked for: what could not be filed, that Dropbox does not answer, that a matter was closed. ${SYSTEMS[system]}
+Writes and sends the emails that other workflows ask for, such as about a document that could not be filed, a service that does not answer, or a closed case. ${SYSTEMS[system]}
 
-Select your SMTP credential in *Send it*. The addresses are in *Client settings*.`;
+**To set up:** select your SMTP credential in *Send it*. The addresses are in *Client settings*. To put a link to the status page in every email, open *Write* and add **Status Page URL** under Options.`;
 
 /** IDs that the emails are about: their own, and of the events that they list. */
 const idsOf = (field: string): string =>

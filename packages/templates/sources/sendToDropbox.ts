@@ -15,9 +15,9 @@ const keepBoth = (step: Step): Step => ({
 });
 
 const NOTE = `
-A link in Clio that sends a document to the case folder of its matter, after the person confirmed it. Where the folder is, and into which subfolder the document goes by its category, comes from *Client settings*. A privileged document goes to the restricted folder, or nowhere.
+A link in Clio that sends a document to the case folder of its matter, after the person confirms it. *Client settings* says where the folder is, and to which subfolder documents of each category go. A privileged document goes to the restricted folder, or nowhere.
 
-**To set up:** a path of this person's own in *Clicked in Clio*, the person's credential in the Clio steps, and yours in the Dropbox steps. Everything else: docs/clio-links.md.`;
+**To set up:** in *Clicked in Clio*, enter a path that no other person's workflow has. Select the person's credential in the Clio steps, and the office's Dropbox credential in the Dropbox steps. Everything else: docs/clio-links.md.`;
 
 /** Sends the form once, and shows the answer in its place. */
 const SCRIPT = `const form = document.forms[0];
@@ -147,7 +147,7 @@ export const sendToDropbox = (): Flow => {
 		.add(
 			WRONG,
 			showWhatIsWrong(
-				'Nothing was sent. This link works on documents of a matter, and its page for 10 minutes. Go back to Clio and click again.',
+				'Nothing was sent. The link works only on documents of a matter, and its page only for 10 minutes. Go back to Clio and click again.',
 			),
 			[16, 1.2],
 		);

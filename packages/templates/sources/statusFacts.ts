@@ -31,14 +31,17 @@ const common = (name: string): string => `
 	unreachable: ['unavailable', 'too_busy', 'unexpected'].includes($('${name}').first().json.error?.reason) ? ['${name}'] : [],
 	callsLeft: $('${name}').first().json.callsPerMinute ? [{ name: '${name}', left: $('${name}').first().json.callsLeft, of: $('${name}').first().json.callsPerMinute }] : [],`;
 
+/** The workflow that receives Clio's webhooks. */
+const CLIO_EVENTS = 'Events from Clio';
+
 const ended = (name: string): string =>
-	`...($('${name}').first().json.error?.reason === 'not_connected' ? [{ name: 'The connection to ${name}', expiresAt: 0 }] : [])`;
+	`...($('${name}').first().json.error?.reason === 'not_connected' ? [{ name: 'The connection to ${name}', expiresAt: 0, whatToDo: 'In n8n, open Overview, then Credentials, and connect the account again.' }] : [])`;
 
 /** Facts for the page, as the inside of an object. */
 export const FACTS_OF: Readonly<Record<System, string>> = {
 	clio: `${common('Clio')}
-	expiries: [${ended('Clio')}, ...($('Clio').first().json.webhooks ?? []).filter(({ expiresAt }) => expiresAt).map(({ model, expiresAt }) => ({ name: 'Clio webhook (' + model + ')', expiresAt }))],`,
+	expiries: [${ended('Clio')}, ...($('Clio').first().json.webhooks ?? []).filter(({ expiresAt }) => expiresAt).map(({ model, expiresAt }) => ({ name: 'Clio webhook (' + model + ')', expiresAt, whatToDo: 'In n8n, unpublish “${CLIO_EVENTS}” and publish it again.' }))],`,
 	legalserver: `${common('LegalServer')}
-	expiries: [${ended('LegalServer')}, ...($('LegalServer').first().json.tokenEnds ? [{ name: 'LegalServer token', expiresAt: $('LegalServer').first().json.tokenEnds }] : [])],`,
+	expiries: [${ended('LegalServer')}, ...($('LegalServer').first().json.tokenEnds ? [{ name: 'LegalServer token', expiresAt: $('LegalServer').first().json.tokenEnds, whatToDo: 'Create a new token in LegalServer, and enter it in the LegalServer credential in n8n.' }] : [])],`,
 	webhook: '',
 };

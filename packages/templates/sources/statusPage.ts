@@ -16,7 +16,7 @@ import { asNew, REST, settings, store, workOn } from './parts';
 import { askSystem, FACTS_OF, type System } from './statusFacts';
 
 const NOTE = `
-A page that shows what arrived, what waits and what failed, and sends failed events again: one, all of a reason, or all since a time.
+A page that shows what arrived, what is waiting and what failed, and has buttons to send failed events again: one, all with the same reason, or all since a time.
 
 **To set up:** select a **Basic Auth** credential in *Status page* (a user name and a password for the people who may see it), publish the workflow, and open the **Production URL**.
 

@@ -76,7 +76,7 @@ export const sendTestEmail = (more: Partial<Step>): Step =>
 			toEmail: "={{ $('Settings').first().json.alertEmails.join(', ') }}",
 			subject: 'Case folders: test of the set-up',
 			emailFormat: 'text',
-			text: 'Somebody tests the set-up of your case folders. If you can read this, emails arrive. You do not have to do anything.',
+			text: 'Somebody is testing the set-up of your case folders. Emails arrive, since you are reading this one. You do not have to do anything.',
 			options: { appendAttribution: false },
 		},
 		more,

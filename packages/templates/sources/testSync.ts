@@ -7,7 +7,7 @@ import { addMatter, CASE_IDS, connection, type TestedSystem } from './testMatter
 import { addPlaces, DEMO, demoSettings, previewFolder, sendTestEmail } from './testPlaces';
 
 const NOTE = `
-A page on which you enter a matter. It says line by line what works and what is to be corrected: settings, connections, folders, emails, and where each document of the matter would go. Then it files these documents in the **Demo Destination**, whatever the environment is. It writes nothing into the Live Destination or the case system.
+A page on which you enter a matter or case. It says line by line what works and what has to be corrected: settings, connections, folders, emails, and where each document would go. Then it files these documents in the **Demo Destination**, whatever the environment is. It writes nothing to the Live Destination or the case system.
 
 **To set up:** select a **Basic Auth** credential in *Test the set-up*, your other credentials in the steps, publish the workflow, and open the **Production URL**.`;
 

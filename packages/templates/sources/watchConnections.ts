@@ -3,9 +3,9 @@ import { callWorkflow, clio, dropbox, filter, schedule, setJson, workflows, type
 import { QUEUE_STORAGE, WATCH_CONNECTIONS } from './names';
 
 const NOTE = `
-Notes down when n8n got a new access token for a connection: an event *credentialRefreshed* in the queue, which is done already. It shows that the connection renews itself, and when it did so last.
+Records when n8n gets a new access token for a connection, as an event *credentialRefreshed* in the queue, which is already done. It shows that the connection renews itself, and when it last did.
 
-A connection that was revoked is told by email: see *Watch the queue*.`;
+If a connection was revoked, *Watch the queue* sends an email.`;
 
 /** A step that says whose connection it is, and with which token it was asked. It may be down: another time then. */
 const ANYWAY = { onError: 'continueRegularOutput' } as const;

@@ -3,9 +3,9 @@ import { append, callWorkflow, schedule, setFields, setJson, splitOut, workflows
 import { CLIENT_SETTINGS, QUEUE_STORAGE, QUEUE_WORKER, WATCH_QUEUE } from './names';
 
 const NOTE = `
-Looks at the queue every five minutes and says by email what needs somebody: events that failed, that Dropbox or Clio does not answer, that a connection was revoked, that nothing has arrived for long, that the table is almost full. One outage is one email, however many documents it concerns, and an all-clear follows.
+Checks the queue every five minutes and sends an email when something needs attention: events failed, a service does not answer, a connection was revoked, nothing has arrived for a long time, or the table is almost full. One outage leads to one email, however many documents it affects, and another one when it is over.
 
-Every night it deletes events that were finished more than 30 days ago (*Keep Days* in the client settings).`;
+Every night, it deletes events that were finished more than 30 days ago. You can change this under *Keep Finished Events (Days)* in the client settings.`;
 
 /** The newest of each: a burst of documents would hide failed events, and the emails that were sent already. */
 const LISTS =

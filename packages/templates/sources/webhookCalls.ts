@@ -22,9 +22,9 @@ const CASE_ID: FieldRule = {
 	field: 'caseId',
 	isRight: (value) =>
 		`['string', 'number'].includes(typeof ${value}) && /^[!-~][ -~]{0,98}[!-~]$|^[!-~]$/.test(String(${value}))`,
-	problem: 'It is missing, empty, or no case number',
+	problem: 'It is missing, empty, or not a case number',
 	whatToDo:
-		'Send the case number as text, with letters, digits and signs of plain English, such as “26-0000123”.',
+		'Send the case number as text, with unaccented letters, digits and punctuation, such as “26-0000123”.',
 };
 
 /** Part of the name of a folder, so that it has no other signs. */
@@ -32,13 +32,13 @@ const INTAKE_ID: FieldRule = {
 	field: 'intakeId',
 	isRight: (value) =>
 		`['string', 'number'].includes(typeof ${value}) && /^[A-Za-z\\d](?:[\\w-]{0,58}[A-Za-z\\d])?$/.test(String(${value}).trim())`,
-	problem: 'It is missing, empty, or no ID of an intake',
+	problem: 'It is missing, empty, or not the ID of an intake',
 	whatToDo:
 		'Send the ID that the matter or lead has in Clio Grow, with letters, digits, “-” and “_”, such as “4711”.',
 };
 
 const text = (field: string, example: string): FieldRule => ({
-	...{ field, isRight: isText, problem: 'It is no text, or longer than 200 characters' },
+	...{ field, isRight: isText, problem: 'It is not text, or longer than 200 characters' },
 	whatToDo: `Send a text such as “${example}”, or leave the field out.`,
 });
 
@@ -46,7 +46,7 @@ const EVENT_ID: FieldRule = {
 	field: 'eventId',
 	isRight: (value) =>
 		`(${value} === undefined || ${value} === null || (['string', 'number'].includes(typeof ${value}) && String(${value}).length <= 200 && String(${value}).trim() !== ''))`,
-	problem: 'It is empty, no text, or longer than 200 characters',
+	problem: 'It is empty, not text, or longer than 200 characters',
 	whatToDo: 'Send what your system calls this event, the same each time it sends it, or leave the field out.',
 };
 
@@ -54,7 +54,7 @@ const CLOSED_ON: FieldRule = {
 	field: 'closedOn',
 	isRight: (value) =>
 		`(${value} === undefined || ${value} === null || (typeof ${value} === 'string' && /^\\d{4}-\\d{2}-\\d{2}$/.test(${value}) && !Number.isNaN(Date.parse(${value}))))`,
-	problem: 'It is no date',
+	problem: 'It is not a date',
 	whatToDo: 'Send a date such as “2026-05-01”, or leave the field out for today.',
 };
 
@@ -65,7 +65,7 @@ export const FIELDS = {
 		...CASE_ID,
 		field: 'matterNumber',
 		isRight: (value: string) => `((${value} ?? '') === '' || ${CASE_ID.isRight(value)})`,
-		problem: 'It is no matter number',
+		problem: 'It is not a matter number',
 		whatToDo:
 			'Send the number that the matter has in Clio Manage, such as “00042-Doe”, or leave the field out.',
 	},
@@ -98,7 +98,7 @@ export function checkPayload(
 	const all = [
 		{
 			holds: `typeof ${BODY} === 'object' && ${BODY} !== null && !Array.isArray(${BODY})`,
-			...{ field: '', problem: 'The body is no JSON object' },
+			...{ field: '', problem: 'The body is not a JSON object' },
 			whatToDo: 'Send the fields as one JSON object, with the header “Content-Type: application/json”.',
 		},
 		...rules.map(({ field, isRight, problem, whatToDo }) => ({
@@ -196,7 +196,7 @@ export const answerForLater = (caseId = given('caseId')): Step =>
 		more: {
 			...{ folderId: 'null', folderUrl: 'null', folderPath: 'null' },
 			warnings:
-				"['Dropbox does not answer. The folder will be made as soon as it does; send this call again then to get its ID.']",
+				"['Dropbox does not answer. The folder will be made as soon as it does. Send this call again later to get its ID.']",
 		},
 	});
 

@@ -34,7 +34,7 @@ const webhookCaseEvent = ({ file, name, path, kind, fields, what }: CaseEvent): 
 			`
 Any system calls this when ${what}. The event is stored in the event queue, and then the call is answered with 202; *Work on events* does the rest, also after an outage.
 
-The same event is stored once, however often it is sent: by its \`eventId\`, or else by its payload. Fields and sample calls: docs/any-system.md.
+The same event is stored once, however often it is sent. It is known by its \`eventId\` or, without one, by its fields. Fields and sample calls: docs/any-system.md.
 
 **To set up:** select the Header Auth credential in *${CALLED}*.`,
 			[-0.25, -2.1],

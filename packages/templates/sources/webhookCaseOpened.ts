@@ -20,7 +20,7 @@ const CAN_BE_LATER = `={{ ['unavailable', 'too_busy', 'not_connected', 'missing_
 	&& $('Settings').first().json.folderNaming === 'caseId' && !${given('folderId')} }}`;
 
 const NOTE = `
-Any system calls this when a case is opened, and is answered with the folder's ID and link. Sending it again gives the same folder.
+Any system calls this when a case is opened, and gets the folder's ID and link in the answer. Sending the call again gives the same folder.
 
 Destination, names and subfolders come from *Client settings*. Fields and sample calls: docs/any-system.md.
 

@@ -47,7 +47,7 @@ const leftOut = (): Step =>
 	answerWith({ status: "'leftOut'", more: { reason: '$json.reason', documents: '[]', faults: '[]' } });
 
 const NOTE = `
-Any system sends documents of a case here, as a form with one or several files. They are in Dropbox when the call is answered; 503 with \`tryAgain\` means that Dropbox did not answer, and that the same call should be sent again.
+Any system sends documents of a case here, as a form with one or several files. When the call is answered with 200, they are in Dropbox. 503 with \`tryAgain\` means that Dropbox did not answer: send the same call again.
 
 The case's folder is made if there is none. The same document is filed once, however often it is sent. Fields and sample calls: docs/any-system.md.
 

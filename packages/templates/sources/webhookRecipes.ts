@@ -60,7 +60,7 @@ export const webhookCloseCases = (): Flow =>
 	new Flow(WEBHOOK_CLOSE_CASES.file, WEBHOOK_CLOSE_CASES.name)
 		.note(
 			'Close reported cases',
-			'\nCloses the Dropbox folder of a case that was closed: as a ZIP, by moving it, or by a prefix, whichever the client settings say. Then the managing partner gets an email.',
+			'\nCloses the Dropbox folder of a case that was closed: puts it in a ZIP, moves it, or adds a prefix to its name, as *Client settings* says. Then the managing partner gets an email.',
 			[-0.25, -1.5],
 			[3, 1.1],
 		)

@@ -37,12 +37,12 @@ export interface Act {
 }
 
 export const legalAidOf = ({ legalAid }: Offices): LegalAid => {
-	if (legalAid === undefined) throw new Error('The legal aid agency does not run.');
+	if (legalAid === undefined) throw new Error('The legal aid agency’s n8n is not running.');
 	return legalAid;
 };
 
 export const lawFirmOf = ({ lawFirm }: Offices): LawFirm => {
-	if (lawFirm === undefined) throw new Error('The law firm does not run.');
+	if (lawFirm === undefined) throw new Error('The law firm’s n8n is not running.');
 	return lawFirm;
 };
 

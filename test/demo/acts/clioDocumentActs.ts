@@ -9,8 +9,8 @@ import { whoCanOpen } from './whoCanOpen';
 export const clioDocumentActs: readonly Act[] = [
 	{
 		...{ id: 'add-document', office: 'lawFirm', name: 'Add a document in Clio' },
-		does: 'Somebody adds a document of the category Pleadings in Clio.',
-		expected: 'It is in the subfolder Pleadings of the matter’s folder, once.',
+		does: 'Somebody adds a document with the category Pleadings in Clio.',
+		expected: 'It is in the subfolder Pleadings of the matter’s folder, exactly once.',
 		isMissing: needsOpen,
 		act: async (offices) => {
 			const firm = lawFirmOf(offices);
@@ -29,7 +29,7 @@ export const clioDocumentActs: readonly Act[] = [
 	{
 		...{ id: 'new-version', office: 'lawFirm', name: 'Add a new version' },
 		does: 'Somebody uploads a new version of that document in Clio.',
-		expected: 'The new version is in the place of the prior one, which is in the folder _Archive.',
+		expected: 'The new version has taken the place of the prior one, which is now in the folder _Archive.',
 		isMissing: needsOpenMatter,
 		act: async (offices) => {
 			const firm = lawFirmOf(offices);
@@ -46,7 +46,7 @@ export const clioDocumentActs: readonly Act[] = [
 				return [
 					filedOnce(tree, text, folder && `${folder}/Pleadings/${name}`),
 					{
-						what: 'The prior version is in the archive, once',
+						what: 'The prior version is in the archive, exactly once',
 						holds: archived.length === 1 && (archived[0] ?? '').startsWith(`${folder}/_Archive/`),
 					},
 					await nothingWaits(firm, String(matter.id)),
@@ -80,7 +80,7 @@ export const clioDocumentActs: readonly Act[] = [
 	},
 	{
 		...{ id: 'add-privileged', office: 'lawFirm', name: 'Add a privileged document' },
-		does: 'Somebody adds a document of the category Privileged in Clio.',
+		does: 'Somebody adds a document with the category Privileged in Clio.',
 		expected:
 			'Only the people in the client settings, and the account that n8n uses, can open it; the responsible attorney gets an email.',
 		isMissing: needsOpen,

@@ -33,7 +33,7 @@ export function filedOnce(tree: readonly StoredEntry[], text: string, expected: 
 export async function nothingWaits(office: Office, caseKey: string): Promise<Finding> {
 	const own = (await office.events()).filter((event) => event.caseKey === caseKey);
 	return {
-		what: 'The queue is done with it',
+		what: 'The queue has finished with it',
 		holds: own.length > 0 && own.every(({ status }) => status === 'done'),
 	};
 }

@@ -71,7 +71,7 @@ export const legalAidActs: readonly Act[] = [
 	{
 		...{ id: 'attach-file', office: 'legalAid', name: 'Attach a file to a case note' },
 		does: 'Somebody saves a case note with a photo. LegalServer reports it twice.',
-		expected: 'The photo is in the subfolder Evidence, once.',
+		expected: 'The photo is in the subfolder Evidence, exactly once.',
 		isMissing: needsCase,
 		act: async (offices) => {
 			const agency = legalAidOf(offices);
@@ -83,7 +83,7 @@ export const legalAidActs: readonly Act[] = [
 	{
 		...{ id: 'generate-document', office: 'legalAid', name: 'Generate a document' },
 		does: 'Somebody makes a letter from a document template in LegalServer.',
-		expected: 'The letter is in the subfolder Correspondence, once.',
+		expected: 'The letter is in the subfolder Correspondence, exactly once.',
 		isMissing: needsCase,
 		act: async (offices) => {
 			const name = nextName('Letter to the landlord', 'docx');
@@ -96,7 +96,7 @@ export const legalAidActs: readonly Act[] = [
 	},
 	{
 		...{ id: 'add-privileged-legalserver', office: 'legalAid', name: 'Add a privileged document' },
-		does: 'Somebody adds a document of the type Privileged in LegalServer.',
+		does: 'Somebody adds a document with the type Privileged in LegalServer.',
 		expected: 'Only the people in the client settings, and the account that n8n uses, can open it.',
 		isMissing: needsCase,
 		act: async (offices) => {
@@ -112,8 +112,8 @@ export const legalAidActs: readonly Act[] = [
 	},
 	{
 		...{ id: 'open-case-page', office: 'legalAid', name: 'Open the case’s documents page' },
-		does: 'Somebody asks in LegalServer for the page of the case. n8n answers with a link for twelve hours.',
-		expected: 'The page lists the documents of the case folder, and none that is privileged.',
+		does: 'Somebody asks LegalServer for the documents page of the case. n8n answers with a link that works for twelve hours.',
+		expected: 'The page lists the documents in the case folder, but none that are privileged.',
 		isMissing: needsCase,
 		act: async (offices) => {
 			const agency = legalAidOf(offices);

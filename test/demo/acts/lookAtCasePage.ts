@@ -35,7 +35,7 @@ export async function lookAtCasePage(
 				folder !== undefined && shown.includes(nameOf(folder)) && open.every((name) => shown.includes(name)),
 		},
 		{
-			what: 'It lists none that is privileged',
+			what: 'It lists none that are privileged',
 			holds: shown !== '' && files.filter(isPrivileged).every(({ path }) => !shown.includes(nameOf(path))),
 		},
 	];

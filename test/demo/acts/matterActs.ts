@@ -37,7 +37,7 @@ export const closingActs: readonly Act[] = [
 		...{ id: 'close-matter', office: 'lawFirm', name: 'Close the matter' },
 		does: 'Somebody closes the matter in Clio.',
 		expected:
-			'Its folder is among the closed ones, a note in Clio says where, and the managing partner got an email.',
+			'Its folder is in the folder for closed matters, a note in Clio says where, and the managing partner got an email.',
 		isMissing: needsOpenMatter,
 		act: async (offices) => {
 			const firm = lawFirmOf(offices);
@@ -52,7 +52,7 @@ export const closingActs: readonly Act[] = [
 				const notes = (await firm.notesOf(matter)).slice(notesBefore);
 				return [
 					{
-						what: 'The folder is among the closed ones, and no longer among the open ones',
+						what: 'The folder is in the folder for closed matters, and no longer where it was',
 						holds:
 							year !== undefined &&
 							onlyFolder(tree, year, matter.displayNumber) !== undefined &&
@@ -86,7 +86,7 @@ export const closingActs: readonly Act[] = [
 				const folder = onlyFolder(tree, 'Cases', matter.displayNumber);
 				return [
 					{
-						what: 'The folder is where it was, and no longer among the closed ones',
+						what: 'The folder is where it was, and no longer in the folder for closed matters',
 						holds:
 							folder !== undefined &&
 							!tree.some(({ path }) => path.startsWith('Closed/') && path.includes(matter.displayNumber)),

@@ -62,7 +62,7 @@ export const outageActs: readonly Act[] = [
 		...{ id: 'take-dropbox-down', office: 'both', name: 'Take Dropbox down' },
 		does: 'Dropbox stops answering. Then somebody adds a document in LegalServer, and one in Clio.',
 		expected:
-			'Both documents wait in the queue, and each office got one email about it, at most one an hour.',
+			'Both documents wait in the queue, and each office got one email about the outage (at most one an hour).',
 		isMissing: (offices) => (isDown(offices) ? 'Dropbox is down already.' : needsCases(offices)),
 		act: async (offices) => {
 			const [first] = allOf(offices);
@@ -89,7 +89,8 @@ export const outageActs: readonly Act[] = [
 	{
 		...{ id: 'bring-dropbox-back', office: 'both', name: 'Bring Dropbox back' },
 		does: 'Dropbox answers again. Nobody does anything else.',
-		expected: 'The documents that waited are filed, once, and each office that was told got one all-clear.',
+		expected:
+			'The documents that waited are filed, exactly once. Each office that got an email about the outage got one that it is over.',
 		isMissing: (offices) => (isDown(offices) ? undefined : 'Take Dropbox down first.'),
 		act: async (offices) => {
 			const waited = allOf(offices).map((office) => ({
@@ -114,8 +115,8 @@ export const outageActs: readonly Act[] = [
 	},
 	{
 		...{ id: 'kill-n8n', office: 'lawFirm', name: 'Kill n8n and start it again' },
-		does: 'The law firm’s n8n is killed. Somebody adds a document in Clio, and then n8n is started again.',
-		expected: 'The document is filed, once, although n8n was not there when it was added.',
+		does: 'The law firm’s n8n is stopped without warning. Somebody adds a document in Clio, and then n8n is started again.',
+		expected: 'The document is filed, exactly once, although n8n was not running when it was added.',
 		isMissing: needsOpenMatter,
 		act: async (offices) => {
 			const firm = lawFirmOf(offices);

@@ -42,7 +42,7 @@ export class Stage {
 	private async run(act: Act): Promise<void> {
 		const show = (findings: Finding[], isRunning = true) =>
 			this.performances.set(act.id, { ok: false, seconds: 0, findings, isRunning });
-		this.said = `${act.name} is under way.`;
+		this.said = `${act.name}: running.`;
 		show([]);
 		const done = await this.markAll().then(
 			async () => await perform(act, this.offices, show),

@@ -205,7 +205,7 @@ function showAct(act, isBusy) {
 	const head = !performance
 		? ''
 		: performance.isRunning
-			? ' Under way…'
+			? ' Running…'
 			: performance.ok
 				? ` ✓ As expected, after ${performance.seconds} s.`
 				: ' ✗ Not as expected.';

@@ -27,15 +27,15 @@ function linksOf(office: LegalAid | LawFirm, system: { name: string; url: string
 		{
 			label: 'n8n',
 			href: url && editorUrl(url, host),
-			note: url ? login(owner.email, owner.password) : 'does not run',
+			note: url ? login(owner.email, owner.password) : 'is not running',
 		},
 		{
 			label: 'Status page',
 			href: url && editorUrl(url, host) + STATUS_PATH,
 			note: login(STATUS_LOGIN.user, STATUS_LOGIN.password),
 		},
-		{ label: system.name, href: system.url, note: 'what is in it, and more that people do there' },
-		{ label: 'Emulated Dropbox', href: office.stack.dashboardUrl, note: 'all folders' },
+		{ label: system.name, href: system.url, note: 'see what is in it, and do more there' },
+		{ label: 'Emulated Dropbox', href: office.stack.dashboardUrl, note: 'see all folders' },
 	];
 }
 
@@ -54,7 +54,7 @@ async function arrivedIn(stage: Stage, office: LegalAid | LawFirm) {
 					...{ reason: event.reason, isNew: marks.isNewEvent(event) },
 				})),
 		}),
-		() => ({ of, note: 'n8n does not run.' }),
+		() => ({ of, note: 'n8n is not running.' }),
 	);
 	const emails = office.mail.received.map(({ to, subject, text }, index) => ({
 		...{ id: index, to: to.join(', '), subject, text, isNew: marks.isNewEmail(index) },

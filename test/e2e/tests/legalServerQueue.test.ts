@@ -104,7 +104,7 @@ test('while Dropbox is down, an intake gets its folder later, and Guided Navigat
 	called.push(await agency.navigate('live', intake.caseNumber));
 	for (const each of called) {
 		expect(answerOf(each)).toMatchObject({ ok: false, status: 'later', folderId: null });
-		expect(answerOf(each)['problem']).toMatch(/run this process again/);
+		expect(answerOf(each)['problem']).toMatch(/Run this process again/);
 	}
 	await dropbox.setFaults([]);
 	const events = await office.settled(of(intake));

@@ -75,7 +75,7 @@ describe('an office with Clio', () => {
 		expect(more).toEqual([]);
 		expect(email?.to).toEqual(['it@example.org']);
 		expect(email?.subject).toBe('Case folders: Weekly check: 1 case folder needs a look');
-		expect(email?.text).toContain(`Case: ${matters[0]?.displayNumber} (ID ${matters[0]?.id})`);
+		expect(email?.text).toContain(`Matter: ${matters[0]?.displayNumber} (ID ${matters[0]?.id})`);
 		expect(email?.text).toContain('Its folder was deleted (deleted)');
 		expect(email?.text).toContain('Deleted files');
 		expect(email?.text).not.toContain(String(matters[2]?.id));
@@ -101,8 +101,8 @@ describe('an office with Clio', () => {
 		await checkPermissions();
 		await office.untilMail((all) => about(all, MONTHLY).length > before);
 		const email = about(office.mail.received, MONTHLY)[before];
-		expect(email?.subject).toBe('Case folders: Monthly check of permissions: 1 case to look at');
-		expect(email?.text).toContain(`Case: ${matters[1]?.displayNumber} (ID ${matters[1]?.id})`);
+		expect(email?.subject).toBe('Case folders: Monthly check of permissions: 1 matter to look at');
+		expect(email?.text).toContain(`Matter: ${matters[1]?.displayNumber} (ID ${matters[1]?.id})`);
 		expect(email?.text).toContain('Others can open its privileged documents (exposed)');
 		expect(email?.text).toContain('Do this today');
 	});

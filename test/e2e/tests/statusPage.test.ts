@@ -64,7 +64,7 @@ test('shows what arrived, when the webhooks expire, and how many calls are left'
 	const connections = await part(page, 'Connections');
 	expect(connections).toMatch(/Clio webhook \(document\) Expires in 30 days/);
 	expect(connections).toMatch(/Clio webhook \(matter\) Expires in 30 days/);
-	expect(connections).toMatch(/Clio: calls left [\d,]+ of [\d,]+/);
+	expect(connections).toMatch(/Clio: calls left this minute [\d,]+ of [\d,]+/);
 	await page.context().close();
 });
 
@@ -150,7 +150,7 @@ test('a category without a subfolder is counted, and filed anew when the setting
 	await office.queue.dropbox.delete('matters', `${home}/Other/Memo three.pdf`);
 	const first = await office.visit();
 	expect(await part(first, 'Categories without a subfolder')).toContain(
-		'Memo 3 documents First add it to the client settings.',
+		'Memo 3 documents First add it to “Subfolders for Categories” in the client settings.',
 	);
 	await office.queue.changeSettings({
 		subfoldersForCategories: { route: [{ category: 'memo', subfolder: 'Memos/Internal' }] },

@@ -74,18 +74,18 @@ test('says line by line what works, files the matter in the demo although the of
 	expect(html).toContain('Everything works.');
 	expect(lines).toEqual(
 		expect.arrayContaining([
-			'ok: They fit together. The environment is Live.',
+			'ok: The settings are valid. The environment is Live.',
 			expect.stringMatching(/^ok: Clio: connected as .*, region US\.$/),
 			expect.stringMatching(/^ok: Dropbox: connected as .*, plan for teams, in the team Sample Legal Aid\.$/),
 			`ok: Live Destination: /Matters${LIVE} is there.`,
 			`ok: Demo Destination: /Matters${DEMO} is there.`,
-			'ok: Live and demo are apart.',
+			'ok: Live and demo are separate folders.',
 			expect.stringMatching(/^ok: An email was sent to it@example\.org/),
 			`ok: ${matter.displayNumber} was found.`,
 			expect.stringContaining(`at /Matters${DEMO}/${matter.displayNumber}.`),
 			'ok: Subfolders: Pleadings, Discovery.',
 			'ok: Answer.pdf goes to Pleadings.',
-			'ok: Advice.pdf is privileged: it goes to Privileged, for ravi@example.com only.',
+			'ok: Advice.pdf is privileged: it goes to Privileged, which only ravi@example.com can open.',
 		]),
 	);
 	const files = await demoFiles();
@@ -157,7 +157,7 @@ test('a live destination inside the demo is named, and nothing is filed', async 
 	});
 	const before = await demoFiles();
 	const { lines } = await page.test(matter.displayNumber);
-	expect(lines).toContainEqual(expect.stringMatching(/^wrong: Live and demo are not apart: /));
+	expect(lines).toContainEqual(expect.stringMatching(/^wrong: Live and demo are not separate: /));
 	expect(lines).toContainEqual(expect.stringMatching(/^note: Nothing was filed/));
 	expect(await demoFiles()).toEqual(before);
 	await office.changeSettings({ liveDestination: `/Matters${LIVE}`, demoDestination: `/Matters${DEMO}` });

@@ -48,7 +48,7 @@ export const compose: Operation<ComposeRequest, AlertRow[], Dependencies> = {
 		if (row !== undefined || isEmptyItem(json)) return { row, fields };
 		throw new Refusal(
 			'invalid_input',
-			'An item is no row of the queue: it has no id',
+			'An item is not a row of the queue: it has no id',
 			'Connect the rows of the table to this node, one item for each row.',
 		);
 	},

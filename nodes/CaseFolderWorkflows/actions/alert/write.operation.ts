@@ -67,6 +67,6 @@ export const write: Operation<WriteRequest, WriteResult, Dependencies> = {
 const noEmail = (): Refusal =>
 	new Refusal(
 		'invalid_input',
-		'An item is no row of an email',
+		'An item is not a row of an email',
 		'Connect the claimed rows whose kind is email to this node.',
 	);

@@ -39,7 +39,7 @@ const readFields = createRunReader((context, item): RunFields => {
 const noRow = (): Refusal =>
 	new Refusal(
 		'invalid_input',
-		'An item is no event of the queue: it has no id',
+		'An item is not an event of the queue: it has no id',
 		'Connect the open events of the table to this node, one item for each row.',
 	);
 

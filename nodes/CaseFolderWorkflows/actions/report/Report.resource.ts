@@ -10,7 +10,7 @@ export const reportDescription: INodeProperties[] = resourcePanel('report', repo
 		name: 'Findings',
 		value: 'findings',
 		action: 'Report findings of a check',
-		description: 'Make the row of the email that says which case folders need somebody',
+		description: 'Make the row of the email that says which case folders need attention',
 	},
 	{
 		name: 'Test',

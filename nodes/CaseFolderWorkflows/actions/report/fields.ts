@@ -17,7 +17,7 @@ export const findingsFields: INodeProperties[] = [
 				name: 'Permissions',
 				value: 'permissions',
 				description:
-					'From Audit Permissions with Summary. An email is made in any case, to show that it ran.',
+					'From Audit Permissions with Summary. An email is always made, to show that the check ran.',
 			},
 		],
 	},
@@ -28,7 +28,7 @@ export const findingsFields: INodeProperties[] = [
 		default: '={{ $execution.id }}',
 		required: true,
 		description:
-			'What tells this run from others, such as its execution ID. The email of a run is stored once.',
+			'What makes this run different from others, such as its execution ID. The email of a run is stored once.',
 	},
 ];
 

@@ -9,6 +9,6 @@ export const settingsDescription: INodeProperties[] = resourcePanel('settings', 
 		name: 'Check',
 		value: 'check',
 		action: 'Check client settings',
-		description: 'Check everything in which clients differ, and hand it to the other workflows',
+		description: 'Check the settings of your office or client, and pass them to the other workflows',
 	},
 ]);

@@ -10,7 +10,7 @@ export const statusPageDescription: INodeProperties[] = resourcePanel('statusPag
 		name: 'Read Form',
 		value: 'readForm',
 		action: 'Read form of status page',
-		description: 'Read what somebody chose on the status page, and refuse what another page sent',
+		description: 'Read which button somebody chose on the status page, and refuse what another page sent',
 	},
 	{
 		name: 'Render',

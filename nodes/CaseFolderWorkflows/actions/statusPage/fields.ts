@@ -50,6 +50,6 @@ export const renderFields: INodeProperties[] = [
 			'What else to show, as an object with any of counts, lastEvents, expiries, callsLeft, unmapped, unreachable, incomplete and message, such as {"expiries": [{"name": "Clio webhook", "expiresAt": "2026-12-31T00:00:00Z"}]}',
 	},
 	formKeyField(
-		'What only people know who may open the page, such as the Authorization header that their browser sends. Its buttons are signed with it, so that no other page can press them. Empty for a page without buttons.',
+		'Something that only people who may open the page know, such as the Authorization header that their browser sends. The buttons are signed with it, so that no other page can press them. Leave it empty for a page without buttons.',
 	),
 ];

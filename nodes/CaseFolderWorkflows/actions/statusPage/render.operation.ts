@@ -1,6 +1,7 @@
 import { done } from '../../../shared/core/outcome';
 import type { EventRow } from '../../../shared/domain/queue/EventRow';
 import { textOf, rowFrom } from '../../../shared/domain/queue/rowFrom';
+import { caseNoun } from '../../../shared/domain/settings/caseNoun';
 import { renderStatusPage, type StatusPage } from '../../../shared/domain/statusPage/renderStatusPage';
 import { readStatusFacts } from '../../../shared/domain/statusPage/StatusFacts';
 import { createFormToken } from '../../../shared/domain/statusPage/StatusForm';
@@ -27,6 +28,7 @@ export const render: Operation<PageRequest, string, Dependencies> = {
 			facts: readStatusFacts(facts),
 			mappedCategories: Object.keys(isObject(settings['categories']) ? settings['categories'] : {}),
 			isDemo: settings['environment'] === 'demo',
+			noun: caseNoun(textOf(settings['caseSystem'])),
 			timeZone: textOf(settings['timeZone']),
 			formKey,
 		};

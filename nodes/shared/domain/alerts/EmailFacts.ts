@@ -1,5 +1,6 @@
 import { parseObject } from '../../core/parseObject';
 import type { EventRow } from '../queue/EventRow';
+import { caseNoun } from '../settings/caseNoun';
 import { oneLine } from './EmailText';
 import { createMomentFormat } from './moment';
 import { serviceKey, type ServiceKey } from './services';
@@ -24,6 +25,8 @@ export interface EmailRequest {
 /** What of the client settings emails depend on. */
 export interface EmailSettings {
 	environment: string;
+	/** `clio`, `legalserver` or `other`. */
+	caseSystem: string;
 	alertEmails: readonly string[];
 	managingPartner: string;
 	fromEmail: string;
@@ -38,6 +41,11 @@ export class EmailFacts {
 	constructor(readonly request: EmailRequest) {
 		this.details = parseObject(request.event.details);
 		this.formatMoment = createMomentFormat(request.settings.timeZone);
+	}
+
+	/** What the case system calls its cases. */
+	get noun(): ReturnType<typeof caseNoun> {
+		return caseNoun(this.request.settings.caseSystem);
 	}
 
 	/** A text among the details; `''` if there is none. */

@@ -9,7 +9,7 @@ export const FINDING_WORDS: Readonly<Record<string, FindingWords>> = {
 	exposed: {
 		happened: 'Others can open its privileged documents',
 		advice:
-			'Do this today: open the folder in Dropbox, choose Share, and remove everybody who should not see it, and its links. “Audit Permissions” in n8n, with “Findings”, says who they are.',
+			'Do this today: open the folder in Dropbox, choose Share, and remove its links and everybody who should not see it. “Audit Permissions” in n8n, with “Findings”, says who they are.',
 	},
 	markedForAnotherCase: {
 		happened: 'Its folder belongs to another case',
@@ -24,7 +24,7 @@ export const FINDING_WORDS: Readonly<Record<string, FindingWords>> = {
 		advice: 'Decide which one to keep, move the documents there by hand, and delete the other one.',
 	},
 	strayMarker: {
-		happened: 'The marker file of its folder also is in a folder where it does not belong',
+		happened: 'The marker file of its folder is also in a folder where it does not belong',
 		advice: 'Find out who put the marker file in that folder, and delete the file.',
 	},
 	copy: {
@@ -34,25 +34,25 @@ export const FINDING_WORDS: Readonly<Record<string, FindingWords>> = {
 	deleted: {
 		happened: 'Its folder was deleted',
 		advice:
-			'Restore it on dropbox.com under “Deleted files”: it then is the same folder again. If the case needs none, close the case.',
+			'Restore it on dropbox.com under “Deleted files”: it is the same folder again then. If the case no longer needs a folder, close the case.',
 	},
 	noAccess: {
-		happened: 'Its folder cannot be seen by the connected account',
+		happened: 'The connected account cannot see its folder',
 		advice:
-			'Check in Dropbox whether the connected account lost access. If not, the folder was deleted for good.',
+			'Check in Dropbox whether the connected account lost access, and give it access again. If it did not lose access, the folder was deleted for good.',
 	},
 	notAFolder: {
 		happened: 'A file is recorded as its folder',
-		advice: 'Correct the folder ID on the case.',
+		advice: 'Correct the folder ID on the case in the case management system.',
 	},
 	notDetermined: {
 		happened: 'It could not be determined who can open its privileged documents',
 		advice:
-			'See that “People Who May Open Them” in the client settings is filled in, and that the case has a responsible attorney. Then run the check again.',
+			'Check that “People Who May Open Them” in the client settings is filled in, and that the case has a responsible attorney. Then run the check again.',
 	},
 	notChecked: {
 		happened: 'It could not be checked',
-		advice: 'Do what is said below for the reason, and run the check again.',
+		advice: 'Follow the advice for its reason below, and run the check again.',
 	},
 };
 

@@ -17,6 +17,7 @@ export const readAlertSettings = (given: Given): AlertSettings => ({
 /** The part of them that emails depend on. */
 export const readEmailSettings = (given: Given): EmailSettings => ({
 	environment: textOf(given['environment']),
+	caseSystem: textOf(given['caseSystem']),
 	alertEmails: listOf(given['alertEmails']),
 	managingPartner: textOf(given['managingPartner']),
 	fromEmail: textOf(given['fromEmail']),

@@ -1,20 +1,13 @@
-/** What a reason code means to somebody in an office, and what to do about it. */
-export interface ReasonWords {
-	/** Ends a line that begins with the document: no full stop. */
-	happened: string;
-	/** Whole sentences. Sending the event again is told apart, unless it does not help. */
-	advice: string;
-	/** Sending it again would end in the same way, whatever is done. */
-	isFinal?: true;
-}
+import { HOLD_WORDS, type ReasonWords } from './holdWords';
 
 const ADMIN = 'Ask the person who looks after n8n';
+const NOTHING_TO_DO = 'You do not have to change anything.';
 
-/** By the reason codes of docs/reasons.md, and those by which documents are held back. */
+/** By the reason codes of docs/reasons.md, and those for which something is held back. */
 const WORDS: Readonly<Record<string, ReasonWords>> = {
 	invalid_input: {
 		happened: 'A value is missing or cannot be used',
-		advice: `Check that the matter has all that the folder name is made of, such as its number and client. If it has, ask the person who looks after n8n to check the client settings.`,
+		advice: `Check that the case has everything that the folder name is made of, such as its number and client. If it has, ask the person who looks after n8n to check the client settings.`,
 	},
 	not_found: {
 		happened: 'The document or the case folder was not found',
@@ -28,14 +21,14 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
 	no_access: {
 		happened: 'The connected Dropbox account has no right to do this',
 		advice:
-			'Give the connected account permission to edit the folder in Dropbox, and see that the folder was added to its Dropbox.',
+			'Give the connected account permission to edit the folder in Dropbox, and check that the folder was added to its Dropbox.',
 	},
 	not_a_folder: {
 		happened: 'There is a file where a folder should be',
 		advice: 'Rename or move the file in Dropbox.',
 	},
 	not_a_file: {
-		happened: 'It is something that cannot be downloaded',
+		happened: 'It is of a kind that cannot be downloaded',
 		advice: 'Open it in a browser and save it as a PDF beside it. It stays where it is.',
 	},
 	folder_exists: {
@@ -56,38 +49,39 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
 			'Compare the case numbers in Dropbox and in the case management system, and move the folder where it belongs.',
 	},
 	ambiguous: {
-		happened: 'Several folders or documents match, and none was chosen',
+		happened: 'Several folders or documents match, so none was used',
 		advice: 'Look for two folders of the same case in Dropbox, and keep one of them.',
 	},
 	changed_meanwhile: {
 		happened: 'Somebody changed it at the same moment, several times',
-		advice: 'Nothing has to be changed.',
+		advice: NOTHING_TO_DO,
 	},
 	content_mismatch: {
-		happened: 'The content that arrived was not complete, at every attempt',
-		advice: 'Open the document in the case management system to see that it is intact.',
+		happened: 'At every attempt, the content that arrived was incomplete',
+		advice: 'Open the document in the case management system to check that it is intact.',
 	},
 	source_incomplete: {
 		happened: 'The document could not be read to its end',
-		advice: 'Open the document in the case management system to see that it is intact.',
+		advice: 'Open the document in the case management system to check that it is intact.',
 	},
 	no_space: {
 		happened: 'Dropbox has no space left, or the Clio document has five external properties already',
-		advice: 'Free some space in Dropbox, or order more.',
+		advice:
+			'Free some space in Dropbox, or buy more. If there is enough, ask the person who looks after n8n.',
 	},
 	too_large: {
-		happened: 'It is larger than can be filed',
+		happened: 'It is too large to be filed',
 		advice: 'Save it in Dropbox by hand, or split it.',
 		isFinal: true,
 	},
 	still_exposed: {
 		happened: 'People who should not can still open a privileged document',
 		advice:
-			'Do this today: open the folder in Dropbox, choose Share, and remove everybody who should not see it, and its links.',
+			'Do this today: open the folder in Dropbox, choose Share, and remove its links and everybody who should not see it.',
 	},
 	guarded: {
 		happened: 'The Dropbox credential in n8n does not allow writing in this place',
-		advice: `${ADMIN} whether this folder should be written to.`,
+		advice: `${ADMIN} whether n8n should be allowed to write there.`,
 	},
 	not_for_agents: {
 		happened: 'An AI agent asked for something that no one has allowed it to do',
@@ -105,7 +99,7 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
 	},
 	case_closed: {
 		happened: 'The case is closed',
-		advice: 'If the document belongs to it, reopen the matter first.',
+		advice: 'If the document belongs to it, reopen the case first.',
 	},
 	privileged: {
 		happened: 'The folder is for privileged documents',
@@ -115,15 +109,6 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
 		happened: 'It was filed as privileged before, and its category says now that it is not',
 		advice:
 			'It was not filed again. If everybody may open it now, move it out of the restricted folder in Dropbox. If not, give it a privileged category in the case management system.',
-	},
-	privileged_excluded: {
-		happened: 'It is privileged, and its matter type is none of those whose privileged documents are filed',
-		advice:
-			'It was not filed anywhere. File it by hand where only attorneys have access, or have its matter type added to the client settings.',
-	},
-	no_people: {
-		happened: 'It is privileged, and the settings do not say who may open it',
-		advice: 'It was not filed anywhere. Have the attorneys’ email addresses added to the client settings.',
 	},
 	not_connected: {
 		happened: 'The connection has ended',
@@ -138,10 +123,11 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
 		happened: 'The Dropbox credential in n8n starts at the wrong folder',
 		advice: 'In n8n, open the Dropbox credential and correct “Paths Start At”.',
 	},
-	too_busy: { happened: 'The service was too busy', advice: 'Nothing has to be changed.' },
-	unavailable: { happened: 'The service did not answer', advice: 'Nothing has to be changed.' },
+	too_busy: { happened: 'The service was too busy', advice: NOTHING_TO_DO },
+	unavailable: { happened: 'The service did not answer', advice: NOTHING_TO_DO },
+	...HOLD_WORDS,
 	unexpected: {
-		happened: 'Something happened that this package does not know',
+		happened: 'Something unexpected happened',
 		advice: `${ADMIN} to look at the run in n8n under Executions.`,
 	},
 };

@@ -1,6 +1,7 @@
 import type { EmailFacts } from './EmailFacts';
 import type { EmailText } from './EmailText';
 import { count } from './moment';
+import { capitalized } from './services';
 import { kindWords, readEvents } from './textOfFailed';
 
 /** What somebody deleted in Dropbox, and how it comes back. */
@@ -18,7 +19,7 @@ export function textOfDeleted(facts: EmailFacts): EmailText {
 		subject: `${what} ${was} deleted in Dropbox`,
 		blocks: [
 			{
-				paragraph: `Somebody deleted ${what} in Dropbox. This was noticed on ${facts.moment('since')}. In the case management system nothing was deleted.`,
+				paragraph: `Somebody deleted ${what} in Dropbox. n8n noticed it on ${facts.moment('since')}. Nothing was deleted in the case management system.`,
 			},
 			...(events.length === 0 ? [] : [tableOf(events, facts)]),
 			...(events.length > 0 && events.length < total
@@ -27,9 +28,9 @@ export function textOfDeleted(facts: EmailFacts): EmailText {
 			{ heading: 'What to do' },
 			{
 				list: [
-					'If it was intended, you do not have to do anything.',
-					'If not, restore it on dropbox.com under “Deleted files”. Dropbox keeps what was deleted for 30 to 365 days, depending on your plan. What is restored has its place and its versions again.',
-					'Or open the status page and choose “Send again” beside a document: it is filed again as it is now in the case management system.',
+					'If somebody meant to delete it, you do not have to do anything.',
+					'If not, restore it on dropbox.com under “Deleted files”. Dropbox keeps what was deleted for 30 to 365 days, depending on your plan. What you restore is back in its place, with its versions.',
+					'Or open the status page and choose “Send again” next to a document: it is filed again as it is now in the case management system.',
 				],
 			},
 		],
@@ -39,7 +40,7 @@ export function textOfDeleted(facts: EmailFacts): EmailText {
 function tableOf(events: ReturnType<typeof readEvents>, facts: EmailFacts) {
 	return {
 		table: {
-			head: ['Matter', 'Document', 'Event'],
+			head: [capitalized(facts.noun), 'Document', 'Event'],
 			rows: events.map(({ caseKey, documentId, kind }) => [
 				facts.matter(caseKey),
 				facts.document(documentId),

@@ -4,6 +4,7 @@ import type { EmailFacts } from './EmailFacts';
 import type { Block, EmailText } from './EmailText';
 import { count } from './moment';
 import { reasonWords } from './reasonWords';
+import { capitalized } from './services';
 
 /** Events that were given up: which, why, and what to do for each reason. */
 export function textOfFailed(facts: EmailFacts): EmailText {
@@ -14,7 +15,8 @@ export function textOfFailed(facts: EmailFacts): EmailText {
 	const [was, it] = total === 1 ? ['was', 'it'] : ['were', 'them'];
 	const reasons = readReasons(facts.details['reasons'], events);
 	const [only] = events;
-	const where = total === 1 && only !== undefined && only.caseKey !== '' ? ` (matter ${only.caseKey})` : '';
+	const where =
+		total === 1 && only !== undefined && only.caseKey !== '' ? ` (${facts.noun} ${only.caseKey})` : '';
 	return {
 		subject: areDocuments ? `${what} ${was} not filed${where}` : `${what} ${was} not completed${where}`,
 		blocks: [
@@ -27,7 +29,7 @@ export function textOfFailed(facts: EmailFacts): EmailText {
 				: []),
 			{ heading: 'What to do' },
 			{ list: reasons.map(adviceOn) },
-			{ paragraph: 'Then open the status page and choose “Send again”.' },
+			...sendAgain(reasons),
 		],
 	};
 }
@@ -35,7 +37,7 @@ export function textOfFailed(facts: EmailFacts): EmailText {
 function tableOf(events: readonly ToldEvent[], facts: EmailFacts): Block {
 	return {
 		table: {
-			head: ['Matter', 'Document', 'Event', 'What happened', 'Tried'],
+			head: [capitalized(facts.noun), 'Document', 'Event', 'What happened', 'Tried'],
 			rows: events.map(({ caseKey, documentId, kind, reason, attempts }) => [
 				facts.matter(caseKey),
 				facts.document(documentId),
@@ -47,6 +49,14 @@ function tableOf(events: readonly ToldEvent[], facts: EmailFacts): Block {
 	};
 }
 
+/** Nothing is said of it where it helps none of them. */
+function sendAgain(reasons: ReturnType<typeof readReasons>): Block[] {
+	const isFinal = reasons.map(([reason]) => reasonWords(reason).isFinal === true);
+	if (isFinal.length > 0 && !isFinal.includes(false)) return [];
+	const which = isFinal.includes(true) ? ' next to the others' : '';
+	return [{ paragraph: `Then open the status page and choose “Send again”${which}.` }];
+}
+
 export const kindWords = (kind: string): string =>
 	(Object.hasOwn(EVENT_KINDS, kind) ? EVENT_KINDS[kind as keyof typeof EVENT_KINDS][0] : undefined) ??
 	'Event';
@@ -54,7 +64,7 @@ export const kindWords = (kind: string): string =>
 function adviceOn([reason, many]: [reason: string, many: number]): string {
 	const { happened, advice, isFinal } = reasonWords(reason);
 	const end = isFinal === true ? ' Sending it again does not help.' : '';
-	return `${happened} (${reason}, ${many}): ${advice}${end}`;
+	return `${happened} (${reason}, ${count(many, 'event')}): ${advice}${end}`;
 }
 
 const HOLDERS: Readonly<Record<string, string>> = {

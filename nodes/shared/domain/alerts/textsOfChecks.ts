@@ -3,6 +3,7 @@ import type { Block, EmailText } from './EmailText';
 import { FINDING_WORDS, findingWords } from './findingWords';
 import { count } from './moment';
 import { reasonWords } from './reasonWords';
+import { capitalized } from './services';
 
 /** What the regular checks tell: of case folders every week, of permissions every month. */
 
@@ -12,11 +13,11 @@ export function textOfFolderFindings(facts: EmailFacts): EmailText {
 		subject: `Weekly check: ${count(found, 'case folder')} ${found === 1 ? 'needs' : 'need'} a look`,
 		blocks: [
 			{
-				paragraph: `${count(facts.number('checked'), 'folder')} of open cases ${facts.number('checked') === 1 ? 'was' : 'were'} compared with the case management system. Nothing was changed. This is what needs somebody:`,
+				paragraph: `${count(facts.number('checked'), 'folder')} of open cases ${facts.number('checked') === 1 ? 'was' : 'were'} compared with the case management system. Nothing was changed. These need somebody to look at them:`,
 			},
 			...tableOf(facts),
 			...whatToDo(facts),
-			{ paragraph: 'The next check is in a week. It tells again what is still so.' },
+			{ paragraph: 'The next check is in a week. It reports again whatever is not corrected by then.' },
 		],
 	};
 }
@@ -30,8 +31,7 @@ export function textOfPermissionFindings(facts: EmailFacts): EmailText {
 			blocks: [
 				{ paragraph: ran },
 				{
-					paragraph:
-						'Nobody was found who should not be able to. Links that other people made in Dropbox cannot be seen by the check.',
+					paragraph: 'The check found nobody. It cannot see links that other people made in Dropbox.',
 				},
 				{
 					paragraph:
@@ -41,7 +41,7 @@ export function textOfPermissionFindings(facts: EmailFacts): EmailText {
 		};
 	}
 	return {
-		subject: `Monthly check of permissions: ${count(found, 'case')} to look at`,
+		subject: `Monthly check of permissions: ${count(found, facts.noun)} to look at`,
 		blocks: [{ paragraph: ran }, ...tableOf(facts), ...whatToDo(facts)],
 	};
 }
@@ -69,7 +69,7 @@ function tableOf(facts: EmailFacts): Block[] {
 	});
 	const total = facts.number('count');
 	return [
-		...(rows.length === 0 ? [] : [{ table: { head: ['Case', 'What was found'], rows } }]),
+		...(rows.length === 0 ? [] : [{ table: { head: [capitalized(facts.noun), 'What was found'], rows } }]),
 		...(rows.length < total
 			? [
 					{

@@ -1,6 +1,7 @@
 import type { EmailFacts } from './EmailFacts';
 import type { Block, EmailText } from './EmailText';
 import { reasonWords } from './reasonWords';
+import { capitalized } from './services';
 
 /** What recipes tell about one matter or one document. */
 
@@ -8,7 +9,7 @@ import { reasonWords } from './reasonWords';
 function about(facts: EmailFacts): Block {
 	const { place } = facts.request;
 	const lines = [
-		...(facts.caseKey === '' ? [] : [`Matter: ${facts.matter()}`]),
+		...(facts.caseKey === '' ? [] : [`${capitalized(facts.noun)}: ${facts.matter()}`]),
 		...(facts.documentId === '' ? [] : [`Document: ${facts.document()}`]),
 		...(place === '' ? [] : [`Place in Dropbox: ${place}`]),
 		`Time: ${facts.formatMoment(facts.request.event.receivedAt)}`,
@@ -16,12 +17,13 @@ function about(facts: EmailFacts): Block {
 	return { list: lines };
 }
 
-const inSubject = (facts: EmailFacts): string => (facts.caseKey === '' ? '' : ` (matter ${facts.caseKey})`);
+const inSubject = (facts: EmailFacts): string =>
+	facts.caseKey === '' ? '' : ` (${facts.noun} ${facts.caseKey})`;
 
 export const textOfClosed = (facts: EmailFacts): EmailText => ({
-	subject: `A matter was closed and archived${inSubject(facts)}`,
+	subject: `A ${facts.noun} was closed and archived${inSubject(facts)}`,
 	blocks: [
-		{ paragraph: 'A matter was closed, and its documents in Dropbox were archived.' },
+		{ paragraph: `A ${facts.noun} was closed, and its documents in Dropbox were archived.` },
 		about(facts),
 		{
 			paragraph: 'You do not have to do anything. Nothing was deleted in the case management system.',
@@ -41,7 +43,7 @@ export function textOfPrivileged(facts: EmailFacts): EmailText {
 				{ paragraph: reasonWords(reason).advice },
 				{
 					paragraph:
-						'If it was filed before it was privileged, its copy is still in the case folder, where everybody with access can open it. Look there, too.',
+						'If it was filed before it was privileged, its copy is still in the case folder, where everybody with access can open it. Look there, and move it where only the attorneys have access.',
 				},
 			],
 		};
@@ -51,7 +53,7 @@ export function textOfPrivileged(facts: EmailFacts): EmailText {
 		blocks: [
 			{
 				paragraph:
-					'A document marked as privileged was filed in a folder that only the people in the settings can open. Links to it that others could use were removed.',
+					'A document marked as privileged was filed in a folder that only the people in the client settings can open. Links to it that others could use were removed.',
 			},
 			...copiesOf(facts),
 			about(facts),
@@ -83,7 +85,7 @@ export const textOfEdited = (facts: EmailFacts): EmailText => ({
 		{ heading: 'What to do' },
 		{
 			paragraph:
-				'Compare the two. Put what was edited in Dropbox into the case management system if it should be kept there, then delete the copy that is not needed.',
+				'Compare the two. If the edits should be kept, add them to the document in the case management system. Then delete the copy that is not needed.',
 		},
 	],
 });
@@ -94,15 +96,15 @@ export function textOfUnmapped(facts: EmailFacts): EmailText {
 		subject: 'A document category has no subfolder',
 		blocks: [
 			{
-				paragraph: `Documents of ${category === '' ? 'a category' : `the category “${category}”`} arrive for which the settings name no subfolder. They are filed in the default subfolder.`,
+				paragraph: `Documents of ${category === '' ? 'a category' : `the category “${category}”`} arrive, and the client settings have no subfolder for it. They are filed in the default subfolder.`,
 			},
 			about(facts),
 			{ heading: 'What to do' },
 			{
 				ordered: true,
 				list: [
-					'In n8n, open the workflow with the client settings and add the category with its subfolder.',
-					'Open the status page and choose “Re-file” beside the category: what was filed before moves there.',
+					'In n8n, open the workflow “Client settings”, add the category with its subfolder under “Subfolders for Categories”, and publish the workflow.',
+					'Open the status page and choose “Re-file” next to the category: documents that were filed before move there.',
 				],
 			},
 		],
@@ -113,7 +115,7 @@ export function textOfUnmapped(facts: EmailFacts): EmailText {
 export const textOfOther = (facts: EmailFacts): EmailText => ({
 	subject: `An event needs a look${inSubject(facts)}`,
 	blocks: [
-		{ paragraph: 'A workflow asked to tell you of this event:' },
+		{ paragraph: 'A workflow reports this event:' },
 		about(facts),
 		{ paragraph: 'Open the status page to see more.' },
 	],

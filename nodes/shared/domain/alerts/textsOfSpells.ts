@@ -14,11 +14,11 @@ export function textOfOutage(facts: EmailFacts): EmailText {
 		subject: `${atStart} does not answer`,
 		blocks: [
 			{
-				paragraph: `${atStart} has not answered, at several attempts, about events that arrived since ${facts.moment('since')}.${waiting > 0 ? ` ${count(waiting, 'event')} ${waiting === 1 ? 'was' : 'were'} waiting when this email was written.` : ''}`,
+				paragraph: `${atStart} did not answer several attempts. This holds up events that arrived since ${facts.moment('since')}.${waiting > 0 ? ` ${count(waiting, 'event')} ${waiting === 1 ? 'was' : 'were'} waiting when this email was written.` : ''}`,
 			},
 			{
 				paragraph:
-					'You do not have to do anything. Nothing is lost: events wait in the queue, are tried again by themselves, and you get another email when it is over.',
+					'You do not have to do anything. Nothing is lost: events wait in the queue and are tried again automatically, and you get another email when it is over.',
 			},
 			{
 				paragraph: `If it lasts for more than a few hours, look at ${whereToLook}. If the service works there, ask the person who looks after n8n to check its network.`,
@@ -42,7 +42,7 @@ export function textOfAllClear(facts: EmailFacts): EmailText {
 }
 
 const lasted = (facts: EmailFacts): string =>
-	`The first event that was held up arrived on ${facts.moment('since')}. Work went on at ${facts.moment('until')}, after ${formatDuration(facts.number('until') - facts.number('since'))}.`;
+	`The first event that was held up arrived on ${facts.moment('since')}. Work resumed at ${facts.moment('until')}, after ${formatDuration(facts.number('until') - facts.number('since'))}.`;
 
 export function textOfPaused(facts: EmailFacts): EmailText {
 	const { name } = serviceWords(facts.service);
@@ -63,10 +63,10 @@ export function textOfPaused(facts: EmailFacts): EmailText {
 						(reason) => `${reasonWords(reason).happened} (${reason}). ${reasonWords(reason).advice}`,
 					),
 					...(reasons.length === 0 ? [reasonWords('not_connected').advice] : []),
-					'That is all: within 15 minutes the events that wait go on by themselves, and you get another email.',
+					'That is all: the waiting events resume automatically within 15 minutes, and you get another email.',
 				],
 			},
-			{ paragraph: 'Until then events wait in the queue. Nothing is lost, and no attempts are used up.' },
+			{ paragraph: 'Until then, events wait in the queue. Nothing is lost, and no retries are used up.' },
 		],
 	};
 }
@@ -78,7 +78,7 @@ export function textOfResumed(facts: EmailFacts): EmailText {
 		subject: `${atStart} is connected again`,
 		blocks: [
 			{ paragraph: `The connection to ${name} works again. ${lasted(facts)}` },
-			{ paragraph: 'The events that waited go on by themselves. You do not have to do anything.' },
+			{ paragraph: 'The waiting events resume automatically. You do not have to do anything.' },
 		],
 	};
 }
@@ -91,13 +91,13 @@ export function textOfQuiet(facts: EmailFacts): EmailText {
 			{
 				paragraph: `No event has arrived since ${facts.moment('since')}. If nobody added documents in that time, such as on a holiday, there is nothing to do.`,
 			},
-			{ heading: 'Otherwise' },
+			{ heading: 'If somebody did add documents' },
 			{
 				ordered: true,
 				list: [
-					'Open the status page and see whether a webhook or a connection has expired.',
-					'In n8n, see that the workflows that receive events are published.',
-					'Add a test document to a matter and look whether it arrives.',
+					'Open the status page and check whether a webhook or a connection has expired.',
+					'In n8n, check that the workflows that receive events are published.',
+					`Add a test document to a ${facts.noun} and check that it arrives in Dropbox.`,
 				],
 			},
 			{ paragraph: 'You get one email about this, and another one when events arrive again.' },
@@ -109,7 +109,7 @@ export const textOfNotQuiet = (facts: EmailFacts): EmailText => ({
 	subject: 'Events arrive again',
 	blocks: [
 		{
-			paragraph: `An event arrived on ${facts.moment('until')}, the first one since ${facts.moment('since')}. If documents were added in the meantime, compare the matters in question.`,
+			paragraph: `An event arrived on ${facts.moment('until')}, the first one since ${facts.moment('since')}. If documents were added in the meantime, check that they are in Dropbox. If one is missing, tell the person who looks after n8n.`,
 		},
 	],
 });
@@ -121,14 +121,14 @@ export function textOfAlmostFull(facts: EmailFacts): EmailText {
 		subject: `The event table is ${share}`,
 		blocks: [
 			{
-				paragraph: `The table of events in n8n holds ${count(rows, 'row')} of ${maximum.toLocaleString('en-US')}. When it is full, no further events can be stored.`,
+				paragraph: `The table of events in n8n holds ${count(rows, 'row')} of ${maximum.toLocaleString('en-US')}. If it gets full, new events cannot be stored.`,
 			},
 			{ heading: 'What to do' },
 			{
 				ordered: true,
 				list: [
-					'Look at the status page: are many events waiting? Then solve what holds them up.',
-					'Otherwise ask the person who looks after n8n to keep finished events for fewer days, or to use Postgres. Both are in the client settings.',
+					'Open the status page. If many events are waiting, first do what the page says.',
+					'If not, ask the person who looks after n8n to lower “Keep Finished Events (Days)” in the client settings, to raise “Maximum Rows” there, or to keep the events in Postgres.',
 				],
 			},
 		],

@@ -49,7 +49,7 @@ function ofToken({ daysLeft }: Readonly<Record<string, unknown>>): TestLine[] {
 	if (typeof daysLeft !== 'number') return [];
 	const text = `The LegalServer token is good for ${daysLeft} more days.`;
 	return daysLeft < SOON
-		? [noteLine('Connections', text, 'Create a new token, and put it into the credential.')]
+		? [noteLine('Connections', text, 'Create a new token, and enter it in the credential.')]
 		: [okLine('Connections', text)];
 }
 

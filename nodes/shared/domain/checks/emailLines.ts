@@ -17,14 +17,17 @@ export function emailLines(results: TestResults): TestLine[] {
 		return [
 			wrongLine(
 				'Email',
-				'Nobody is told when something is not done.',
+				'Nobody gets an email when something needs attention.',
 				'Enter addresses in “Alert Emails” of the client settings.',
 			),
 		];
 	const told = toldBy(email);
 	if (told === undefined)
 		return [
-			okLine('Email', `An email was sent to ${to.join(', ')}. Look whether it arrived, also among spam.`),
+			okLine(
+				'Email',
+				`An email was sent to ${to.join(', ')}. Check that it arrived, also in the spam folder.`,
+			),
 		];
 	if (NOT_LET_IN.test(told.message))
 		return [
@@ -39,8 +42,8 @@ export function emailLines(results: TestResults): TestLine[] {
 		? [
 				wrongLine(
 					'Email',
-					`The email server does not take the email: ${told.message}`,
-					`See that it may send as ${from === '' ? 'the address in “From Email”' : from}.`,
+					`The email server rejected the email: ${told.message}`,
+					`Ask your email provider to allow it to send as ${from === '' ? 'the address in “From Email”' : from}.`,
 				),
 			]
 		: [wrongLine('Email', `The email was not sent: ${told.message}`, IN_CREDENTIAL)];

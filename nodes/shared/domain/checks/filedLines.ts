@@ -1,7 +1,7 @@
 import { okLine, noteLine, wrongLine, type TestLine } from './TestLine';
 import { textOf, toldBy, type TestResults } from './TestResults';
 
-const NOT_FILED = 'Nothing was filed, because of what is said above.';
+const NOT_FILED = 'Nothing was filed: the lines above say why.';
 
 /** What the run in the demo came to. Empty before it. */
 export function filedLines(results: TestResults, isOver: boolean): TestLine[] {

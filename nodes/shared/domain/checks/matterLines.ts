@@ -57,7 +57,7 @@ function ofFolder(results: TestResults): TestLine[] {
 }
 
 const NOT_IN_CLIO =
-	'If Clio shows documents in this matter, your firm stores them in Google Drive, OneDrive or another storage that is connected to Clio. Clio does not hand these to other programs: they cannot be filed. Choose a matter with documents in Clio to be certain.';
+	'If Clio shows documents in this matter, your firm stores them in Google Drive, OneDrive or another storage that is connected to Clio. Clio does not give other programs access to these, so they cannot be filed. Choose a matter with documents in Clio to be certain.';
 
 function ofDocuments(results: TestResults): TestLine[] {
 	if (results.done('matter') === undefined) return [];
@@ -82,11 +82,11 @@ function lineOfDocument(document: Given): TestLine {
 	const [action, message] = [textOf(document['action']), sentence(textOf(document['message']))];
 	if (action === 'skip') return noteLine('Documents', `${name} is left out: ${message}`);
 	if (action === 'hold')
-		return noteLine('Documents', `${name} is held back, and somebody is told: ${message}`);
+		return noteLine('Documents', `${name} is held back, and you would get an email: ${message}`);
 	if (action === 'restrict')
 		return okLine(
 			'Documents',
-			`${name} is privileged: it goes to ${textOf(document['restrictedFolder'])}, for ${textsOf(document['people']).join(', ')} only.`,
+			`${name} is privileged: it goes to ${textOf(document['restrictedFolder'])}, which only ${textsOf(document['people']).join(', ')} can open.`,
 		);
 	const subfolder = textOf(document['subfolder']);
 	return okLine('Documents', `${name} goes to ${subfolder === '' ? 'the case folder itself' : subfolder}.`);

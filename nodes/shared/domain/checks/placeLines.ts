@@ -22,7 +22,11 @@ function lineOf(field: string, place: Given): TestLine {
 		// An account for tries that cannot see live cases is the best there is.
 		const isHidden = field === 'Live Destination' && told.reason === 'not_found';
 		return isHidden
-			? noteLine('Folders', `${field}: the connected account cannot see it.`, 'It has to, once you go live.')
+			? noteLine(
+					'Folders',
+					`${field}: the connected account cannot see it.`,
+					'Give it access before you go live.',
+				)
 			: wrongLine('Folders', `${field}: ${told.message}`, told.advice);
 	}
 	const where = `${field}: ${textOf(place['path'])}`;
@@ -40,11 +44,11 @@ function apartLines(results: TestResults): TestLine[] {
 		return [
 			wrongLine(
 				'Folders',
-				`Live and demo are not apart: ${other} and ${demo} are the same folder, or one is inside the other. Nothing was filed.`,
+				`Live and demo are not separate: ${other} and ${demo} are the same folder, or one is inside the other. Nothing was filed.`,
 				'Choose two separate folders in the client settings.',
 			),
 		];
-	return live.length === 0 ? [] : [okLine('Folders', 'Live and demo are apart.')];
+	return live.length === 0 ? [] : [okLine('Folders', 'Live and demo are separate folders.')];
 }
 
 const pathOf = (place: Given | undefined): string => textOf(place?.['path']);

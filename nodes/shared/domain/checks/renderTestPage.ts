@@ -15,8 +15,8 @@ const POLICY = [
 
 const MARKS: Readonly<Record<TestStatus, readonly [sign: string, words: string]>> = {
 	ok: ['✔', 'Works'],
-	note: ['!', 'To know'],
-	wrong: ['✘', 'To correct'],
+	note: ['!', 'Good to know'],
+	wrong: ['✘', 'Has to be corrected'],
 };
 
 /**
@@ -32,7 +32,7 @@ export function renderTestPage(report: TestReport | undefined, matter: string): 
 		'<meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">',
 		`<title>Case folders: test the set-up</title><style>${STYLE}</style></head><body><main>`,
 		'<header><h1>Case folders: test the set-up</h1>',
-		'<p>Files the documents of one matter into the Demo Destination, whatever the environment is. Nothing is written into the Live Destination or the case system.</p></header>',
+		'<p>Checks your set-up, then files the documents of one matter or case in the Demo Destination, whatever the environment is. Nothing is written to the Live Destination or the case system.</p></header>',
 		report === undefined ? '' : stateOf(report),
 		askFor(matter),
 		...(report === undefined ? [] : TEST_PARTS.map((part) => sectionOf(part, report.lines))),
@@ -41,7 +41,7 @@ export function renderTestPage(report: TestReport | undefined, matter: string): 
 }
 
 const askFor = (matter: string): string =>
-	`<section><form method="post" class="ask"><label for="matter">Matter to try</label><input id="matter" name="matter" required maxlength="200" autocomplete="off" value="${escapeHtml(matter)}"><button>Test</button></form><p class="soft">Its number or ID. Choose one that is not of a real client. The test takes up to a few minutes.</p></section>`;
+	`<section><form method="post" class="ask"><label for="matter">Matter or case to try</label><input id="matter" name="matter" required maxlength="200" autocomplete="off" value="${escapeHtml(matter)}"><button>Test</button></form><p class="soft">Enter its number or ID. Choose one that does not belong to a real client. The test can take a few minutes.</p></section>`;
 
 function stateOf({ ok, lines }: TestReport): string {
 	const wrong = lines.filter(({ status }) => status === 'wrong').length;

@@ -42,14 +42,14 @@ function settingsLines(results: TestResults): TestLine[] {
 			wrongLine(
 				'Client settings',
 				told.message,
-				told.advice || 'Open “Client settings”, and correct what it says.',
+				told.advice || 'Open “Client settings”, and correct what the message says.',
 			),
 		];
 	const demo = results.first('demo');
 	const withoutDemo = demo === undefined ? undefined : toldBy(demo);
 	const isLive = textOf(settings['environment']) === 'live';
 	return [
-		okLine('Client settings', `They fit together. The environment is ${isLive ? 'Live' : 'Demo'}.`),
+		okLine('Client settings', `The settings are valid. The environment is ${isLive ? 'Live' : 'Demo'}.`),
 		...textsOf(settings['warnings']).map((warning) => noteLine('Client settings', sentence(warning))),
 		...(withoutDemo === undefined
 			? []

@@ -21,12 +21,13 @@ export const REASONS = {
 	},
 	hold: {
 		matter_hidden: 'The connected user cannot see the matter of the document',
-		matter_unknown: 'It cannot be told whether the document belongs to this matter',
+		matter_unknown: 'It is not certain whether the document belongs to this matter',
 		no_matter_number: 'The matter has no number, and case folders are named by it',
 		infected: 'The virus scanner of the case system found something in the document',
-		practice_area_unknown: 'The practice area of the matter is not known, and it decides',
+		practice_area_unknown:
+			'The practice area of the matter is not known, and it decides where or whether documents are filed',
 		practice_area_unmapped: 'The practice area of the matter has no destination in the client settings',
-		matter_type_unknown: 'The type of the matter is not known, and it decides',
+		matter_type_unknown: 'The type of the matter is not known, and it decides whether documents are filed',
 		attorney_unknown: 'The responsible attorney of the matter is not known, and the Filters need it',
 		name_incomplete: 'The matter lacks something that the name of its folder needs',
 		category_unknown: 'The category of the document is not known, so it may be privileged',
@@ -34,10 +35,10 @@ export const REASONS = {
 			'The category of the document contains the name of a privileged one; add it to Privileged Categories or give it a subfolder',
 		no_category: 'The document has no category, so it may be privileged',
 		privileged_excluded:
-			'The document is privileged, and the type of its matter is not among those that are filed',
+			'The document is privileged, and the client settings do not list the type of its matter under Privileged Matter Types',
 		no_people: 'The document is privileged, and there is nobody who may open it',
 		exclusions_unknown:
-			'The document is privileged, and the case system keeps people from the case who may be among those who could open it',
+			'The document is privileged, and somebody whom the case system excludes from the case may be among those who could open it',
 	},
 } as const satisfies Record<'skip' | 'hold', Record<string, string>>;
 

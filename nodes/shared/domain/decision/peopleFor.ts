@@ -14,7 +14,7 @@ export function peopleFor(
 		people: [...byKey.values()],
 		warnings: lacksAttorney
 			? [
-					'The email address of the responsible attorney is not known, so only the people in the settings may open it',
+					'The email address of the responsible attorney is not known, so only the people in the client settings may open it',
 				]
 			: [],
 	};

@@ -48,7 +48,7 @@ export function readTrouble(error: unknown): Trouble {
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
-const NOT_SAID = 'What happened was not said. The execution in n8n says more.';
+const NOT_SAID = 'The step did not say what happened. The execution in n8n says more.';
 
 function messageOf(given: unknown): string {
 	if (typeof given !== 'string') return NOT_SAID;

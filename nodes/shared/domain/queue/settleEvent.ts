@@ -26,7 +26,7 @@ type Change = Omit<Settled, 'id' | 'lease' | 'add' | 'details'>;
 
 const HELD: Trouble = {
 	reason: 'held',
-	message: 'It was held back: somebody has to decide what is to be done.',
+	message: 'It was held back: somebody has to decide what to do.',
 };
 const LOST: Trouble = {
 	reason: 'unexpected',

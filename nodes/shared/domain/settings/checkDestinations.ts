@@ -93,14 +93,14 @@ function requireApart(live: readonly Place[], demo: readonly Place[], faults: Fa
 			if (relation === 'unknown') {
 				faults.warn(
 					other.field,
-					'It and a live destination cannot be compared, because they are not both paths. Test Sync compares them in Dropbox',
+					'It and a live destination cannot be compared, because they are not both paths. The workflow “Test the set-up” compares them in Dropbox',
 				);
 			} else if (relation !== 'apart') {
 				faults.add(
 					other.field,
 					relation === 'same'
 						? `It is the same folder as in ${one.field}`
-						: `It and the folder in ${one.field} are one inside the other`,
+						: `It and the folder in ${one.field} overlap: one is inside the other`,
 					'Choose two separate folders for live and demo, such as /Legal Matters and /Demo Matters',
 				);
 			}
@@ -115,7 +115,7 @@ function warnOfNesting(places: readonly Place[], faults: Faults): void {
 			if (!overlap(one.address, other.address) || relationOf(one.address, other.address) === 'same') continue;
 			faults.warn(
 				other.field,
-				`It and the folder in ${one.field} are one inside the other, so people who can open the outer one can open both`,
+				`It and the folder in ${one.field} overlap: one is inside the other, so people who can open the outer one can open both`,
 			);
 		}
 	}

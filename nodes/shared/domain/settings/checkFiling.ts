@@ -20,7 +20,10 @@ const LARGE_MINIMUM = 1_000_000;
 export function checkFiling(given: GivenSettings, faults: Faults): Filing {
 	const { uncategorizedDocuments, archiveVersions, minimumSize } = given;
 	if (minimumSize >= LARGE_MINIMUM) {
-		faults.warn('Minimum Size (Bytes)', 'Documents of less than a megabyte and more are left out');
+		faults.warn(
+			'Minimum Size (Bytes)',
+			'It leaves out documents of up to a megabyte or more. The number is in bytes: 1000000 is a megabyte',
+		);
 	}
 	const filing = {
 		...{ uncategorizedDocuments, archiveVersions, minimumSize },
@@ -56,7 +59,7 @@ function checkCategories({ categories }: GivenSettings, faults: Faults): Record<
 		if (seen.has(key) && key !== '') {
 			faults.add(
 				CATEGORIES,
-				`The category “${line.category.trim()}” is mapped twice`,
+				`The category “${line.category.trim()}” is in two lines`,
 				'Keep one of the two lines. Capital letters and spaces around a category do not matter',
 			);
 		}

@@ -15,7 +15,7 @@ const ALERTS = 'Alert Emails';
 export function checkPeople(given: GivenSettings, faults: Faults): People {
 	const alertEmails = faults.read(ALERTS, () => emailsFrom(given.alertEmails), ['']);
 	if (alertEmails.length === 0) {
-		faults.add(ALERTS, 'It is empty', 'Enter who is told when something is not done');
+		faults.add(ALERTS, 'It is empty', 'Enter who gets an email when something needs attention');
 	}
 	return {
 		alertEmails,

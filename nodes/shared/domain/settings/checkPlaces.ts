@@ -60,7 +60,7 @@ function requireOutOfClientFolders(
 			if (isTold || !overlap(place.address, joinPath(address, clientUploadsFolder))) continue;
 			faults.add(
 				'Client Uploads Folder',
-				`It and the ${place.field} are the same or one inside the other`,
+				`It and the ${place.field} are the same folder, or one is inside the other`,
 				'Choose two separate folders',
 			);
 		}
@@ -93,7 +93,7 @@ function requireOutOfDemo(place: Place, destination: Place, faults: Faults): voi
 	if (!overlap(place.address, destination.address)) return;
 	faults.add(
 		place.field,
-		`It and the folder in ${destination.field} are the same or one inside the other`,
+		`It and the folder in ${destination.field} are the same folder, or one is inside the other`,
 		'Choose a folder for live cases. In the demo, it is inside the Demo Destination automatically',
 	);
 }
@@ -104,7 +104,7 @@ function requireApart(places: readonly Place[], faults: Faults): void {
 			if (!overlap(one.address, other.address)) continue;
 			faults.add(
 				other.field,
-				`It and the ${one.field} are the same or one inside the other`,
+				`It and the ${one.field} are the same folder, or one is inside the other`,
 				'Choose two separate folders',
 			);
 		}

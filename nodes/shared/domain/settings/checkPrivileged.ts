@@ -98,7 +98,7 @@ function checkWho(given: GivenSettings, { managingPartner }: People, faults: Fau
 		faults.add(
 			'Managing Partner',
 			'It is empty',
-			'Enter an email address: it gets the emails about privileged documents if their matter has no responsible attorney',
+			'Enter an email address: it gets the emails about privileged documents and closed matters',
 		);
 	}
 	return people;
@@ -127,6 +127,6 @@ function warnOfTypesLeftOut(types: readonly string[], filter: readonly string[],
 	if (kept.size === 0 || types.every((type) => kept.has(nameKey(type)))) return;
 	faults.warn(
 		'Privileged Matter Types',
-		'Some are not among Matter Types, so no document of theirs is filed at all',
+		'The filter Matter Types leaves some of them out, so none of their documents is filed',
 	);
 }

@@ -29,7 +29,7 @@ export function checkRunning(given: GivenSettings, faults: Faults): Running {
 	if (keepDays > 0 && keepDays < FEW_DAYS) {
 		faults.warn(
 			'Keep Finished Events (Days)',
-			'An event that comes again after so few days is worked on again, because the first one is forgotten',
+			'If a system reports an event again after this many days, it is worked on a second time. Seven days or more are safe',
 		);
 	}
 	return {

@@ -76,6 +76,6 @@ function warnOfAreasLeftOut(areas: readonly string[], filter: readonly string[],
 	if (kept.size === 0 || areas.every((area) => kept.has(nameKey(area)))) return;
 	faults.warn(
 		'Destinations by Practice Area',
-		'Some are not among Practice Areas, so nothing of theirs is filed at all',
+		'The filter Practice Areas leaves some of them out, so none of their documents is filed',
 	);
 }

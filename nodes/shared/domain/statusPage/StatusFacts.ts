@@ -7,8 +7,8 @@ export interface StatusFacts {
 	counts: Partial<Record<EventStatus, number>>;
 	/** When the last event of each source arrived, in milliseconds; for sources without rows at hand. */
 	lastEvents: ReadonlyArray<{ source: string; at: number }>;
-	/** Webhooks and tokens. */
-	expiries: ReadonlyArray<{ name: string; at: number }>;
+	/** Webhooks and tokens, with how each is renewed, as a sentence. */
+	expiries: ReadonlyArray<{ name: string; at: number; whatToDo: string }>;
 	callsLeft: ReadonlyArray<{ name: string; left: number; of: number | undefined }>;
 	/** Categories for which the settings named no subfolder when their documents were filed. */
 	unmapped: ReadonlyArray<{ category: string; count: number }>;
@@ -39,7 +39,9 @@ export function readStatusFacts(given: Given): StatusFacts {
 		}),
 		expiries: listOf(given['expiries']).flatMap((each) => {
 			const at = momentOf(each['expiresAt']);
-			return at === undefined ? [] : [{ name: textOf(each['name']), at }];
+			return at === undefined
+				? []
+				: [{ name: textOf(each['name']), at, whatToDo: textOf(each['whatToDo']) || 'Renew it.' }];
 		}),
 		callsLeft: listOf(given['callsLeft']).flatMap((each) => {
 			const left = wholeNumberOf(each['left']);

@@ -45,13 +45,13 @@ export function readStatusForm(
 	if (!isGenuine(textOf(given['token']), key, now)) {
 		throw new Refusal(
 			'guarded',
-			'The form was not sent by this page, or the page was open for more than a day. Nothing was done',
-			'Choose the button again on the page that you see now.',
+			'The page was open for more than a day, or the request came from another page. Nothing was done',
+			'Choose the button on this page, which is new.',
 		);
 	}
 	const form = fieldsOf(given);
 	if (form === undefined)
-		throw new Refusal('invalid_input', 'The form asks for nothing', 'Open the page again.');
+		throw new Refusal('invalid_input', 'The request does not say what to send again', 'Open the page again.');
 	return form;
 }
 

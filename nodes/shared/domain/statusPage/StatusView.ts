@@ -3,7 +3,13 @@ import type { StatusFacts } from './StatusFacts';
 
 /** What the sections of the page are made from. */
 export interface StatusView {
-	page: { facts: StatusFacts; mappedCategories: readonly string[]; formToken: string; now: number };
+	page: {
+		facts: StatusFacts;
+		mappedCategories: readonly string[];
+		formToken: string;
+		noun: 'matter' | 'case';
+		now: number;
+	};
 	summary: QueueSummary;
 	/** Moments in milliseconds as people read them. */
 	format(moment: number): string;

@@ -1,4 +1,5 @@
 import { count } from '../alerts/moment';
+import { capitalized } from '../alerts/services';
 import type { DeletedRow } from '../queue/deletions';
 import { escapeHtml } from '../tree/words';
 import { buttonForm } from './forms';
@@ -6,18 +7,18 @@ import type { StatusView } from './StatusView';
 
 /** Rows shown; the button for all sends these. */
 const MOST_ROWS = 100;
-const HEAD = ['Noticed', 'Matter', 'Document'];
 
 /** What somebody deleted in Dropbox, to be filed again as it is in the case management system. */
 export function deletedSection({ summary, page, format }: StatusView): string {
 	const { deleted } = summary;
 	if (deleted.length === 0) return '';
 	const shown = deleted.slice(0, MOST_ROWS);
-	const head = HEAD.map((each) => `<th scope="col">${each}</th>`).join('');
+	const names = ['Noticed', capitalized(page.noun), 'Document'];
+	const head = names.map((each) => `<th scope="col">${each}</th>`).join('');
 	const lines = shown.map((each) => {
 		const document = each.isFolder ? 'The case folder' : each.documentId || '—';
 		const cells = [format(each.row.receivedAt), each.caseKey || '—', document].map(
-			(cell, column) => `<td data-label="${HEAD[column]}"><bdi>${escapeHtml(cell)}</bdi></td>`,
+			(cell, column) => `<td data-label="${names[column]}"><bdi>${escapeHtml(cell)}</bdi></td>`,
 		);
 		return `<tr>${cells.join('')}<td>${buttonOf(each, page.formToken)}</td></tr>`;
 	});
@@ -27,7 +28,7 @@ export function deletedSection({ summary, page, format }: StatusView): string {
 			: '';
 	return [
 		'<section><h2>Deleted in Dropbox</h2>',
-		`<div class="top"><div><p class="soft">In the case management system nothing was deleted. Restore it on dropbox.com under “Deleted files”, or send it again from there.</p></div>${allButton(shown, page.formToken)}</div>`,
+		`<div class="top"><div><p class="soft">Nothing was deleted in the case management system. If something should be in Dropbox, restore it on dropbox.com under “Deleted files”. Or choose “Send again”: the document is filed again as it is now in the case management system.</p></div>${allButton(shown, page.formToken)}</div>`,
 		`<table class="rows"><thead><tr>${head}<td></td></tr></thead><tbody>${lines.join('')}</tbody></table>${more}</section>`,
 	].join('');
 }

@@ -1,4 +1,5 @@
 import { count } from '../alerts/moment';
+import { capitalized } from '../alerts/services';
 import { LONGEST_LISTING } from '../alerts/QueueView';
 import { reasonWords } from '../alerts/reasonWords';
 import { kindWords } from '../alerts/textOfFailed';
@@ -20,12 +21,13 @@ export function failedSection({ summary, page, format }: StatusView): string {
 		const words = counts.failed > 0 ? 'They failed too long ago to be listed.' : 'No event failed.';
 		return `<section><h2>Failed events</h2><p class="soft">${words}</p></section>`;
 	}
-	const { formToken } = page;
-	const groups = failed.map(({ reason, rows }) => group(reason, rows, { format, formToken }));
+	const { formToken, noun } = page;
+	const showing = { format, formToken, noun };
+	const groups = failed.map(({ reason, rows }) => group(reason, rows, showing));
 	const emails =
 		failedEmails.length === 0
 			? ''
-			: `<div class="group"><h3>Emails that could not be sent</h3>${rowsTable(failedEmails, { format, formToken })}</div>`;
+			: `<div class="group"><h3>Emails that could not be sent</h3>${rowsTable(failedEmails, showing)}</div>`;
 	return `<section><h2>Failed events</h2>${incompleteNote(page.facts)}${timesForm(formToken, page.now)}${groups.join('')}${emails}</section>`;
 }
 
@@ -33,11 +35,12 @@ export function failedSection({ summary, page, format }: StatusView): string {
 interface Showing {
 	format: StatusView['format'];
 	formToken: string;
+	noun: StatusView['page']['noun'];
 }
 
 const incompleteNote = ({ incomplete }: StatusFacts): string =>
 	incomplete.includes('failed')
-		? `<p class="soft">More events failed than can be listed: these are the newest ${LONGEST_LISTING.toLocaleString('en-US')}. Send them again, and the older ones are shown.</p>`
+		? `<p class="soft">More events failed than can be listed: these are the newest ${LONGEST_LISTING.toLocaleString('en-US')}. Send these again to see the older ones.</p>`
 		: '';
 
 function group(reason: string, rows: readonly EventRow[], showing: Showing): string {
@@ -62,10 +65,14 @@ function group(reason: string, rows: readonly EventRow[], showing: Showing): str
 	].join('');
 }
 
-const HEAD = ['Failed', 'Event', 'Matter', 'Document', 'What happened', 'Attempts'];
+const headOf = (noun: string) => [
+	...['Failed', 'Event', capitalized(noun)],
+	...['Document', 'What happened', 'Attempts'],
+];
 
-function rowsTable(rows: readonly EventRow[], { format, formToken }: Showing): string {
-	const head = HEAD.map((each) => `<th scope="col">${each}</th>`).join('');
+function rowsTable(rows: readonly EventRow[], { format, formToken, noun }: Showing): string {
+	const names = headOf(noun);
+	const head = names.map((each) => `<th scope="col">${each}</th>`).join('');
 	const lines = rows.map((row) => {
 		const cells = [
 			format(row.finishedAt),
@@ -76,7 +83,7 @@ function rowsTable(rows: readonly EventRow[], { format, formToken }: Showing): s
 			String(row.attempts),
 		];
 		const shown = cells.map(
-			(cell, column) => `<td data-label="${HEAD[column]}"><bdi>${escapeHtml(cell)}</bdi></td>`,
+			(cell, column) => `<td data-label="${names[column]}"><bdi>${escapeHtml(cell)}</bdi></td>`,
 		);
 		const what = row.documentId === '' ? `event ${row.id}` : `document ${row.documentId}`;
 		const button = buttonForm(

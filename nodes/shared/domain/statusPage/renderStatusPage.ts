@@ -18,6 +18,8 @@ export interface StatusPage {
 	/** Categories that the settings name a subfolder for, in whatever case they are written. */
 	mappedCategories: readonly string[];
 	isDemo: boolean;
+	/** What the case system calls its cases. */
+	noun: 'matter' | 'case';
 	/** For its forms; `''` for a page without any. */
 	formToken: string;
 	/** Such as `America/New_York`. */

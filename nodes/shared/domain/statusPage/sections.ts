@@ -35,8 +35,8 @@ export function queueSection({ summary, page }: StatusView): string {
 		),
 	);
 	const ages = [
-		line('Oldest that is not done', age(summary.oldestOpen)),
-		line('Oldest that failed', age(summary.oldestFailed)),
+		line('Age of the oldest that is not done', age(summary.oldestOpen)),
+		line('Age of the oldest that failed', age(summary.oldestFailed)),
 	];
 	return section('Queue', table([...rows, ...ages], ''));
 }
@@ -59,12 +59,12 @@ export function connectionsSection({ page }: StatusView): string {
 	);
 	const calls = facts.callsLeft.map(({ name, left, of }) =>
 		line(
-			`${name}: calls left`,
+			`${name}: calls left this minute`,
 			`${left.toLocaleString('en-US')}${of === undefined ? '' : ` of ${of.toLocaleString('en-US')}`}`,
 		),
 	);
 	const silent = facts.unreachable.map((name) => line(name, 'Did not answer just now', 'warn'));
-	return section('Connections', table([...silent, ...expiries, ...calls], 'Nothing is known of them.'));
+	return section('Connections', table([...silent, ...expiries, ...calls], 'There is nothing to show.'));
 }
 
 /** Categories without a subfolder; what was filed can be filed anew when the settings name one. */
@@ -75,7 +75,7 @@ export function categoriesSection({ page, summary }: StatusView): string {
 	const rows = unmapped.map(({ category, count: many }) => {
 		const button = mapped.has(category.trim().toLowerCase())
 			? buttonForm(page.formToken, { action: 'refile', category }, 'Re-file', `Re-file ${category}`)
-			: '<span class="soft">First add it to the client settings.</span>';
+			: '<span class="soft">First add it to “Subfolders for Categories” in the client settings.</span>';
 		return `<tr><th scope="row"><bdi>${escapeHtml(category)}</bdi> <span class="soft">${count(many, 'document')}</span></th><td>${button}</td></tr>`;
 	});
 	return section(

@@ -15,12 +15,15 @@ export function stateSection({ page, summary, format }: StatusView): string {
 	const outages = summary.heldUp.filter(({ isConnection }) => !isConnection);
 	const expiring = facts.expiries.filter(({ at }) => at - now < SOON * DAY);
 	const toDo = [
-		...lost.map(({ service }) => `Connect ${serviceWords(service).name} again in n8n under Credentials.`),
-		...(failed > 0 ? [`${count(failed, 'event')} failed. See below what to do.`] : []),
-		...expiring.map(({ name, at }) =>
+		...lost.map(
+			({ service }) =>
+				`In n8n, open Overview, then Credentials, and connect ${serviceWords(service).name} again.`,
+		),
+		...(failed > 0 ? [`${count(failed, 'event')} failed. “Failed events” below says what to do.`] : []),
+		...expiring.map(({ name, at, whatToDo }) =>
 			at <= now
-				? `${name} has expired. Renew it.`
-				: `${name} expires in ${formatDuration(at - now)}. Renew it.`,
+				? `${name} has expired. ${whatToDo}`
+				: `${name} expires in ${formatDuration(at - now)}. ${whatToDo}`,
 		),
 		...(summary.failedEmails.length > 0
 			? [
@@ -30,7 +33,7 @@ export function stateSection({ page, summary, format }: StatusView): string {
 	];
 	const toKnow = outages.map(
 		({ service, count: many, since }) =>
-			`${capitalized(serviceWords(service).name)} does not answer; ${count(many, 'event')} ${many === 1 ? 'waits' : 'wait'}, the first since ${format(since)}. They go on by themselves.`,
+			`${capitalized(serviceWords(service).name)} does not answer; ${count(many, 'event')} ${many === 1 ? 'waits' : 'wait'}, the first since ${format(since)}. They resume automatically.`,
 	);
 	const [kind, words] =
 		toDo.length > 0

@@ -29,7 +29,7 @@ thead th{color:var(--soft);font-size:.85rem;font-weight:600}
 thead+tbody tr:first-child>*{border-top:1px solid var(--line)}
 th[scope=row]{min-width:6.5rem}
 .rows thead th{overflow-wrap:normal;white-space:nowrap}
-.rows td[data-label=Matter],.rows td[data-label=Document]{min-width:6rem}
+.rows td[data-label=Matter],.rows td[data-label=Case],.rows td[data-label=Document]{min-width:6rem}
 td:last-child{text-align:end;padding-right:0}
 .n{font-variant-numeric:tabular-nums}
 .good{color:var(--good)}.warn b,.warn.n{color:var(--warn)}.bad b,.bad.n{color:var(--bad)}

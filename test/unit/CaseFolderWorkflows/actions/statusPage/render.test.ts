@@ -34,6 +34,17 @@ it('shows a row once that is in several listings', async () => {
 	expect(page?.['html']).toContain('1 event failed.');
 });
 
+it('calls a case what its system calls it', async () => {
+	const row = rowOf({ id: 1, status: 'failed', reason: 'no_access', finishedAt: Date.now() });
+	for (const [caseSystem, word] of [
+		['legalserver', 'Case'],
+		['clio', 'Matter'],
+	] as const) {
+		const [page] = await render({ rows: JSON.stringify([row]), settings: JSON.stringify({ caseSystem }) });
+		expect(/data-label="(Matter|Case)"/.exec(String(page?.['html']))?.[1]).toBe(word);
+	}
+});
+
 it('makes a page also where nothing is known', async () => {
 	const [page] = await render({ rows: () => undefined, facts: '' });
 	expect(page?.['html']).toContain('All is well');
@@ -47,7 +58,7 @@ it('leaves out facts that do not have the right form', async () => {
 	};
 	const [page] = await render({ rows: '[]', facts });
 	expect(page?.['html']).not.toMatch(/undefined|NaN|\[object|Invalid|role="status"/);
-	expect(page?.['html']).toContain('Nothing is known of them.');
+	expect(page?.['html']).toContain('There is nothing to show.');
 });
 
 it.each([

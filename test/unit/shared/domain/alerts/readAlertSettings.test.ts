@@ -15,6 +15,7 @@ it('reads addresses as a list or as text', () => {
 	expect(listOf(['a@example.com ', '', null])).toEqual(['a@example.com']);
 	expect(listOf(undefined)).toEqual([]);
 	expect(readEmailSettings({ managingPartner: 'p@example.com' })).toEqual({
-		...{ environment: '', alertEmails: [], managingPartner: 'p@example.com', fromEmail: '', timeZone: '' },
+		...{ environment: '', caseSystem: '', alertEmails: [], managingPartner: 'p@example.com' },
+		...{ fromEmail: '', timeZone: '' },
 	});
 });

@@ -5,12 +5,13 @@ import fc from 'fast-check';
 import { composeAlerts } from '@/nodes/shared/domain/alerts/composeAlerts';
 import type { EmailRequest } from '@/nodes/shared/domain/alerts/EmailFacts';
 import { reasonWords, REASONS_WITH_WORDS } from '@/nodes/shared/domain/alerts/reasonWords';
+import { REASONS } from '@/nodes/shared/domain/decision/Decision';
 import { writeEmail } from '@/nodes/shared/domain/alerts/writeEmail';
 import { HOSTILE_NAMES } from '@/test/browser/hostileNames';
 import { HOUR, MINUTE, NOW, rowOf } from './rows';
 
 const settings = {
-	...{ environment: 'live', alertEmails: ['office@example.com', 'it@example.com'] },
+	...{ environment: 'live', caseSystem: 'clio', alertEmails: ['office@example.com', 'it@example.com'] },
 	...{ managingPartner: 'partner@example.com', fromEmail: 'n8n@example.com', timeZone: 'America/New_York' },
 };
 const request = (details: object, more: Partial<EmailRequest> = {}): EmailRequest => ({
@@ -44,6 +45,27 @@ const failedEmail = (more: Partial<EmailRequest> = {}) => {
 	return writeEmail({ ...request({}, more), event: alert!.row });
 };
 
+it('calls a case what its system calls it', () => {
+	const inSystem = (caseSystem: string) => {
+		const { subject, text } = writeEmail({ ...about('closed'), settings: { ...settings, caseSystem } });
+		return [subject, text.match(/^.*\(ID 1497001\)/m)?.[0]];
+	};
+	expect(inSystem('legalserver')).toEqual([
+		'Case folders: A case was closed and archived (case 1497001)',
+		'- Case: 00012-Doe (ID 1497001)',
+	]);
+	expect(inSystem('clio')).toEqual([
+		'Case folders: A matter was closed and archived (matter 1497001)',
+		'- Matter: 00012-Doe (ID 1497001)',
+	]);
+});
+
+it('does not ask to send again what cannot be done however often it is sent', () => {
+	const { text } = writeEmail(request({ email: 'failed', count: 1, reasons: { too_large: 1 } }));
+	expect(text).toContain('Sending it again does not help.');
+	expect(text).not.toContain('Send again');
+});
+
 describe('an email about failed events', () => {
 	const { subject, text, to, from } = failedEmail({
 		documentNames: { '88002': 'Order.pdf' },
@@ -63,9 +85,12 @@ describe('an email about failed events', () => {
 		expect(text).toContain('Document: ID 88003');
 		expect(text).toContain('Tried: 4 times');
 		for (const reason of ['no_access', 'too_large']) {
-			expect(text).toContain(`${reasonWords(reason).happened} (${reason}, 1): ${reasonWords(reason).advice}`);
+			expect(text).toContain(
+				`${reasonWords(reason).happened} (${reason}, 1 event): ${reasonWords(reason).advice}`,
+			);
 		}
 		expect(text).toContain('Sending it again does not help.');
+		expect(text).toContain('choose “Send again” next to the others.');
 		expect(text).toContain('Status page: https://n8n.example.com/webhook/status');
 	});
 
@@ -75,6 +100,12 @@ describe('an email about failed events', () => {
 		expect(reasons.length).toBeGreaterThan(25);
 		expect(reasons.filter((reason) => !REASONS_WITH_WORDS.includes(reason))).toEqual([]);
 		expect(reasonWords('constructor').happened).toBe('It was not done');
+	});
+
+	it('has the words for everything for which a document is held back', () => {
+		const holds = Object.keys(REASONS.hold);
+		expect(holds).toContain('no_category');
+		expect(holds.filter((reason) => !REASONS_WITH_WORDS.includes(reason))).toEqual([]);
 	});
 });
 

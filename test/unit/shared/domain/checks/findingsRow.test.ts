@@ -69,9 +69,9 @@ describe('the weekly email', () => {
 	});
 
 	it('says which case, what was found, and what to do for each', () => {
-		expect(text).toContain('Case: 00012-Doe (ID 4711)');
+		expect(text).toContain('Matter: 00012-Doe (ID 4711)');
 		expect(text).toContain('It has several folders (twoFolders). Other folder: id:b');
-		expect(text).toContain('Case: ID 4712');
+		expect(text).toContain('Matter: ID 4712');
 		expect(text).toMatch(/It could not be checked: .*no right to do this \(no_access\)/);
 		expect(text).toContain('Decide which one to keep');
 		expect(text).toContain('Give the connected account permission');
@@ -92,7 +92,7 @@ describe('the monthly email', () => {
 			finding('4711', { finding: 'exposed' }),
 			finding('4712', { finding: 'notDetermined' }),
 		]);
-		expect(subject).toBe('Case folders: Monthly check of permissions: 2 cases to look at');
+		expect(subject).toBe('Case folders: Monthly check of permissions: 2 matters to look at');
 		expect(text).toContain('Do this today');
 		expect(text).toContain('It could not be determined who can open');
 	});
@@ -102,7 +102,7 @@ describe('the monthly email', () => {
 			finding('', { finding: 'notChecked', reason: 'not_connected' }),
 			finding('4711', { finding: 'fromTheFuture' }),
 		]);
-		expect(text).toContain('Case: All');
+		expect(text).toContain('Matter: All');
 		expect(text).toContain('(not_connected)');
 		expect(text).toContain('Something was found (fromTheFuture)');
 	});

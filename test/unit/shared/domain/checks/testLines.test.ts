@@ -53,19 +53,19 @@ const refusal = { error: { reason: 'no_access', message: 'Not allowed', advice: 
 
 it('says of an office in which all is well what it looked at', () => {
 	expect(linesOf()).toEqual([
-		'ok: They fit together. The environment is Live.',
+		'ok: The settings are valid. The environment is Live.',
 		'ok: Clio: connected as Ada (ada@example.com), region US.',
 		'ok: Dropbox: connected as Ada (ada@example.com), plan for teams, in the team Aid.',
 		'ok: Live Destination: /Cases is there.',
 		'ok: Demo Destination: /Demo is there.',
-		'ok: Live and demo are apart.',
-		'ok: An email was sent to it@example.com. Look whether it arrived, also among spam.',
+		'ok: Live and demo are separate folders.',
+		'ok: An email was sent to it@example.com. Check that it arrived, also in the spam folder.',
 		'ok: 00012 was found.',
 		'ok: Its folder in the demo gets the name 00012, at /Demo/00012.',
 		'ok: Subfolders: Pleadings.',
 		'ok: Answer.pdf goes to Pleadings.',
 		'ok: Letter.pdf goes to the case folder itself.',
-		'ok: Advice.pdf is privileged: it goes to Privileged, for jane@example.com only.',
+		'ok: Advice.pdf is privileged: it goes to Privileged, which only jane@example.com can open.',
 		'ok: Answer.pdf was filed: /Demo/00012/Pleadings/Answer.pdf.',
 		'ok: In the case folder in the demo now: Pleadings/Answer.pdf.',
 	]);
@@ -82,7 +82,7 @@ it.each<[string, Results, string[]]>([
 	[
 		'settings of which a workflow says only a text',
 		{ settings: [{ error: 'It is empty' }] },
-		['wrong: It is empty. → Open “Client settings”, and correct what it says.'],
+		['wrong: It is empty. → Open “Client settings”, and correct what the message says.'],
 	],
 	[
 		'no demo, and a warning',
@@ -113,7 +113,7 @@ it.each<[string, Results, string[]]>([
 			expect.stringMatching(
 				/^wrong: LegalServer does not allow the connection: API\. → A LegalServer/,
 			) as string,
-			'note: The LegalServer token is good for 12 more days. → Create a new token, and put it into the credential.',
+			'note: The LegalServer token is good for 12 more days. → Create a new token, and enter it in the credential.',
 		],
 	],
 	[
@@ -144,7 +144,7 @@ it.each<[string, Results, string[]]>([
 	[
 		'a live destination that this account cannot see',
 		{ liveDestinations: [{ error: { reason: 'not_found', message: 'Gone' } }] },
-		['note: Live Destination: the connected account cannot see it. → It has to, once you go live.'],
+		['note: Live Destination: the connected account cannot see it. → Give it access before you go live.'],
 	],
 	[
 		'a demo destination that is not there',
@@ -154,12 +154,12 @@ it.each<[string, Results, string[]]>([
 	[
 		'live inside demo',
 		{ liveDestinations: [{ path: '/Demo/Real', canWrite: true }] },
-		[expect.stringMatching(/^wrong: Live and demo are not apart: \/Demo\/Real and \/Demo /) as string],
+		[expect.stringMatching(/^wrong: Live and demo are not separate: \/Demo\/Real and \/Demo /) as string],
 	],
 	[
 		'nobody to write to',
 		{ settings: [{ ...settings, alertEmails: [] }], email: [{ error: 'No recipients defined' }] },
-		[expect.stringMatching(/^wrong: Nobody is told/) as string],
+		[expect.stringMatching(/^wrong: Nobody gets an email/) as string],
 	],
 	[
 		'a password that the email server does not know',
@@ -180,7 +180,7 @@ it.each<[string, Results, string[]]>([
 		{ email: [{ error: 'Mail command failed: 550 not yours' }] },
 		[
 			expect.stringMatching(
-				/does not take the email: .* → See that it may send as n8n@example\.com\.$/,
+				/rejected the email: .* → Ask your email provider to allow it to send as n8n@example\.com\.$/,
 			) as string,
 		],
 	],
@@ -192,7 +192,7 @@ it.each<[string, Results, string[]]>([
 	[
 		'a matter that is not there',
 		{ matter: [refusal], decision: [], preview: [], documents: [], caseFolder: [] },
-		['wrong: Not allowed. → Ask Ada.', 'note: Nothing was filed, because of what is said above.'],
+		['wrong: Not allowed. → Ask Ada.', 'note: Nothing was filed: the lines above say why.'],
 	],
 	[
 		'a matter that cannot be decided about',
@@ -220,7 +220,7 @@ it.each<[string, Results, string[]]>([
 		},
 		[
 			'note: a is left out: Too small.',
-			'note: b is held back, and somebody is told: No category.',
+			'note: b is held back, and you would get an email: No category.',
 			'wrong: c: Not allowed. → Ask Ada.',
 		],
 	],
@@ -275,7 +275,7 @@ it('says nothing of the matter and the demo that would only follow from settings
 	});
 	expect(lines.filter((line) => !line.startsWith('ok'))).toEqual([
 		'wrong: Not allowed. → Ask Ada.',
-		'note: Nothing was filed, because of what is said above.',
+		'note: Nothing was filed: the lines above say why.',
 	]);
 	expect(lines).toContain('ok: 00012 was found.');
 });

@@ -2,7 +2,7 @@
 import { readTrouble } from '@/nodes/shared/domain/queue/readTrouble';
 
 const OF_OTHERS = 'A step of the workflow did not finish. Its execution in n8n says more.';
-const NOT_SAID = 'What happened was not said. The execution in n8n says more.';
+const NOT_SAID = 'The step did not say what happened. The execution in n8n says more.';
 
 describe('a refusal', () => {
 	it('is taken with its reason and its message', () => {

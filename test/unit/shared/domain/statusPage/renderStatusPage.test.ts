@@ -9,7 +9,7 @@ const page = (
 	more: Partial<StatusPage> = {},
 ) =>
 	renderStatusPage({
-		...{ rows, facts: readStatusFacts(facts), mappedCategories: [], isDemo: false },
+		...{ rows, facts: readStatusFacts(facts), mappedCategories: [], isDemo: false, noun: 'matter' as const },
 		formToken: 'signed',
 		...{ timeZone: 'America/New_York', now: NOW },
 		...more,
@@ -32,18 +32,18 @@ it('says that all is well, or that events wait, or what has to be done', () => {
 		rowOf({ id, status: 'stalled', reason: 'too_busy', details: of(service), receivedAt: NOW - id * HOUR }),
 	);
 	expect(section(page(stalled), 'Some events wait. You do not have to do anything.')).toContain(
-		'Dropbox does not answer; 2 events wait, the first since Nov 29, 2026, 2:05 PM EST. They go on by themselves. A service does not answer; 1 event waits',
+		'Dropbox does not answer; 2 events wait, the first since Nov 29, 2026, 2:05 PM EST. They resume automatically. A service does not answer; 1 event waits',
 	);
 	const expiries = [
 		{ name: 'Clio webhook', expiresAt: NOW - 1 },
-		{ name: 'Token', expiresAt: new Date(NOW + 3 * DAY).toISOString() },
+		{ name: 'Token', expiresAt: new Date(NOW + 3 * DAY).toISOString(), whatToDo: 'Create a new one.' },
 		{ name: 'Later', expiresAt: NOW + 8 * DAY },
 	];
 	const email = failed(9, 'unavailable', { kind: 'email', source: 'queue' });
 	const paused = rowOf({ id: 8, status: 'paused', reason: 'missing_scope', details: of('clio') });
 	const busy = section(page([email, paused], { expiries }), '4 things need you');
-	expect(busy).toContain('Connect Clio again in n8n under Credentials.');
-	expect(busy).toContain('Clio webhook has expired. Renew it. Token expires in 3 days. Renew it.');
+	expect(busy).toContain('In n8n, open Overview, then Credentials, and connect Clio again.');
+	expect(busy).toContain('Clio webhook has expired. Renew it. Token expires in 3 days. Create a new one.');
 	expect(busy).toContain('1 email could not be sent.');
 	expect(busy).not.toContain('Later');
 	expect(section(page([failed(1, 'no_access')]), 'Something needs you')).toContain('1 event failed.');
@@ -56,7 +56,7 @@ it('counts the rows, or takes the counts of the whole table', () => {
 		failed(3, 'deleted', { receivedAt: NOW - 3 * DAY }),
 	];
 	expect(section(page(rows, { counts: { done: '7000' } }), 'Queue')).toBe(
-		'Queue Waiting 2 Being worked on 0 Paused until a service is connected again 0 Waiting for a service to answer 0 Done 7,000 Failed 1 Oldest that is not done 24 hours Oldest that failed 3 days',
+		'Queue Waiting 2 Being worked on 0 Paused until a service is connected again 0 Waiting for a service to answer 0 Done 7,000 Failed 1 Age of the oldest that is not done 24 hours Age of the oldest that failed 3 days',
 	);
 });
 
@@ -88,7 +88,7 @@ it('tells what expires and how many calls are left', () => {
 		],
 	};
 	expect(section(page([], facts), 'Connections')).toBe(
-		'Connections Hook Expired Token Expires in 1 day Far Expires in 90 days Clio: calls left 44 of 50 Dropbox: calls left 9',
+		'Connections Hook Expired Token Expires in 1 day Far Expires in 90 days Clio: calls left this minute 44 of 50 Dropbox: calls left this minute 9',
 	);
 });
 
@@ -112,7 +112,7 @@ it('offers to file anew what the settings name now, in whatever case it is writt
 	const facts = { unmapped: [{ category: 'Medical', count: 1 }, { category: 'Other' }] };
 	const html = page([], facts, { mappedCategories: [' medical'], isDemo: true });
 	expect(section(html, 'Categories without a subfolder')).toContain(
-		'Medical 1 document Re-file Other 0 documents First add it to the client settings.',
+		'Medical 1 document Re-file Other 0 documents First add it to “Subfolders for Categories” in the client settings.',
 	);
 	expect(html).toContain('<span class="tag">Demo</span>');
 	expect(page([])).not.toContain('Categories without a subfolder');
@@ -141,7 +141,7 @@ it('says what it does not show, and whom it could not ask', () => {
 	expect(section(html, 'Failed events')).toContain(
 		'More events failed than can be listed: these are the newest 1,000.',
 	);
-	expect(section(html, 'Queue')).toContain('Done 0 or more Failed 1 or more Oldest');
+	expect(section(html, 'Queue')).toContain('Done 0 or more Failed 1 or more Age');
 	expect(section(html, 'Connections')).toBe(
 		'Connections Clio Did not answer just now 1 Did not answer just now',
 	);

@@ -18,7 +18,7 @@ export const closingFields: INodeProperties[] = [
 			{ name: 'Its Status Is Closed', value: 'status', description: 'In LegalServer, its disposition' },
 			{ name: 'It Is in a Stage', value: 'stage', description: 'Only in Clio: its matter stage' },
 		],
-		description: 'What tells that a matter is closed',
+		description: 'How the workflows know that a matter is closed',
 	},
 	{
 		displayName: 'Closed Stage',
@@ -45,7 +45,7 @@ export const closingFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Archived',
-		description: 'The value with which a matter is closed, such as Archived',
+		description: 'The value that means that a matter is closed, such as Archived',
 		displayOptions: { show: { closedWhen: ['customField'] } },
 	},
 	{
@@ -79,7 +79,7 @@ export const closingFields: INodeProperties[] = [
 		default: '/Closed',
 		placeholder: 'e.g. /Closed',
 		description:
-			'The folder for closed cases, such as /Closed, with a subfolder for each year. It is next to the destinations, not inside them.',
+			'The folder for closed cases, such as /Closed. Each year gets a subfolder. Choose a folder next to the destinations, not inside them.',
 		displayOptions: { show: { closeMethod: ['move', 'zip'] } },
 	},
 	{

@@ -10,10 +10,10 @@ export const destinationFields: INodeProperties[] = [
 		type: 'options',
 		default: 'demo',
 		options: [
-			{ name: 'Demo', value: 'demo', description: 'Everything is written below the Demo Destination' },
+			{ name: 'Demo', value: 'demo', description: 'Everything is written inside the Demo Destination' },
 			{ name: 'Live', value: 'live', description: 'The folders of real cases are used' },
 		],
-		description: 'Whether these workflows work for the demo or for real cases',
+		description: 'Whether the workflows use the folders for trying things out or those of real cases',
 	},
 	{
 		displayName: 'Live Destination',
@@ -31,7 +31,7 @@ export const destinationFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. /Demo Matters',
 		description:
-			'The existing Dropbox folder for tries, such as /Demo Matters. It is separate from the Live Destination. With Environment on Demo, all other folders are inside it.',
+			'The existing Dropbox folder for trying things out, such as /Demo Matters. It must be separate from the Live Destination. With Environment set to Demo, all other folders are inside it.',
 	},
 	{
 		displayName: 'Case System',
@@ -47,14 +47,15 @@ export const destinationFields: INodeProperties[] = [
 				description: 'Any system that calls webhooks, with the field names of Clio Matters',
 			},
 		],
-		description: 'The case management system that the matters are in',
+		description: 'The case management system that has your matters or cases',
 	},
 	{
 		displayName: 'Split by Practice Area',
 		name: 'splitByPracticeArea',
 		type: 'boolean',
 		default: false,
-		description: 'Whether some practice areas have destinations of their own, which other people can open',
+		description:
+			'Whether some practice areas have their own destinations, such as folders that other people can open',
 	},
 	{
 		displayName: 'Destinations by Practice Area',
@@ -92,12 +93,12 @@ export const destinationFields: INodeProperties[] = [
 						default: '',
 						placeholder: 'e.g. /Demo Litigation',
 						description:
-							'The folder for tries, such as /Demo Litigation. Leave empty for the Demo Destination above.',
+							'The folder for trying things out, such as /Demo Litigation. Leave empty for the Demo Destination above.',
 					},
 				],
 			},
 		],
-		description: 'Each practice area that has a destination of its own',
+		description: 'The practice areas that have their own destinations',
 		displayOptions: { show: { splitByPracticeArea: [true] } },
 	},
 	{
@@ -109,9 +110,14 @@ export const destinationFields: INodeProperties[] = [
 			{
 				name: 'Hold Documents',
 				value: 'hold',
-				description: 'File nothing, and send an email until the practice area is in the list',
+				description:
+					'File nothing and send an email. To file them, add the practice area to the list and send the event again.',
 			},
-			{ name: 'Use Destination', value: 'destination', description: 'File them in the destination above' },
+			{
+				name: 'Use Destination',
+				value: 'destination',
+				description: 'File them in the Live Destination or Demo Destination above',
+			},
 		],
 		description: 'What to do with matters of practice areas that are not in the list',
 		displayOptions: { show: { splitByPracticeArea: [true] } },

@@ -3,7 +3,7 @@ import { heading } from './heading';
 
 /** Who is told, and by which address. */
 export const emailFields: INodeProperties[] = [
-	heading('emails', '<b>Emails.</b> Someone is always told when a document is not filed.'),
+	heading('emails', '<b>Emails.</b> Someone always gets an email when a document is not filed.'),
 	{
 		displayName: 'Alert Emails',
 		name: 'alertEmails',
@@ -11,7 +11,7 @@ export const emailFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. it@example.org, office@example.org',
 		description:
-			'Who is told when something is not done or needs a decision: email addresses, separated by commas, such as jane@example.com',
+			'Who gets an email when a document is not filed, a service does not answer, or something needs a decision: email addresses, separated by commas, such as jane@example.com',
 	},
 	{
 		displayName: 'Managing Partner',
@@ -20,7 +20,7 @@ export const emailFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. partner@example.org',
 		description:
-			'The email address of the person who gets the confirmation when a matter is closed, such as jane@example.com. Also told of privileged documents of matters without a responsible attorney.',
+			'The email address of the person who gets an email when a matter is closed, such as jane@example.com, and when a privileged document is filed or held in a matter without a responsible attorney. If it is empty, Alert Emails get these.',
 	},
 	{
 		displayName: 'From Email',

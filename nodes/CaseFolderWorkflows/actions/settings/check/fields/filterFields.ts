@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-const HOW = 'separated by commas, or one per line if a name has a comma. Leave out for all.';
+const HOW = 'separated by commas, or one per line if a name has a comma. Leave it out for all.';
 
 /** Which matters are looked after. */
 export const filtersField: INodeProperties = {

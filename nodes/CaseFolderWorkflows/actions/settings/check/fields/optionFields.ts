@@ -19,7 +19,7 @@ export const settingsOptions: INodeProperties = optionsField([
 		default: 'ClientUploads',
 		placeholder: 'e.g. ClientUploads',
 		description:
-			'The folder in the destination for documents from the client portal, such as ClientUploads, with a subfolder for each matter. Leave empty to file them only in the case folder.',
+			'The folder in the destination for documents from the client portal, such as ClientUploads, with a subfolder for each matter. Leave it empty to file them only in the case folder.',
 	},
 	{
 		displayName: 'Keep Finished Events (Days)',
@@ -36,7 +36,7 @@ export const settingsOptions: INodeProperties = optionsField([
 		default: '',
 		placeholder: 'e.g. Matter Type',
 		description:
-			'The name of the custom field with the matter type, such as Matter Type, or in LegalServer its database name. Leave out to use the practice area as the type.',
+			'The name of the custom field with the matter type, such as Matter Type, or in LegalServer its database name. Leave it out to use the practice area as the type.',
 	},
 	{
 		displayName: 'Maximum Rows',
@@ -44,7 +44,8 @@ export const settingsOptions: INodeProperties = optionsField([
 		type: 'number',
 		typeOptions: { minValue: 1000, maxValue: 10_000_000 },
 		default: 50_000,
-		description: 'How many events the table of the queue can hold. At 70 percent, an email is sent.',
+		description:
+			'How many events you expect the table of the queue to hold. It is not a limit: at 70 percent of it, you get an email.',
 	},
 	{
 		displayName: 'Minimum Size (Bytes)',
@@ -53,7 +54,7 @@ export const settingsOptions: INodeProperties = optionsField([
 		typeOptions: { minValue: 0 },
 		default: 1,
 		description:
-			'Smaller documents are not filed. With 1, empty placeholders are left out; 0 files everything.',
+			'Smaller documents are not filed. 1 leaves out empty placeholders; 0 files everything. 1000000 is a megabyte.',
 	},
 	{
 		displayName: 'Quiet Hours',
@@ -62,7 +63,7 @@ export const settingsOptions: INodeProperties = optionsField([
 		typeOptions: { minValue: 0, maxValue: 8760 },
 		default: 96,
 		description:
-			'After how many hours without any event an email is sent, because the connection may be broken. 96 allows for a long weekend; 0 means never.',
+			'After how many hours without any event you get an email, because a connection may be broken. 96 allows for a long weekend; 0 means never. Other emails are sent at any hour.',
 	},
 	{
 		displayName: 'Retry Waits (Minutes)',
@@ -71,7 +72,7 @@ export const settingsOptions: INodeProperties = optionsField([
 		default: '5, 25, 125',
 		placeholder: 'e.g. 5, 25, 125',
 		description:
-			'How many minutes to wait before each further try, such as 5, 25, 125. After the last one, an email is sent.',
+			'How many minutes to wait before each retry, such as 5, 25, 125 for three retries. If the last one does not succeed, you get an email.',
 	},
 	{
 		displayName: 'Sync Mode',
@@ -83,12 +84,12 @@ export const settingsOptions: INodeProperties = optionsField([
 			{
 				name: 'As They Arrive',
 				value: 'events',
-				description: 'Within seconds. What a webhook missed is found by a poll, every 15 minutes.',
+				description: 'Within seconds. A poll every 15 minutes finds what a webhook missed.',
 			},
 			{
 				name: 'Every Hour',
 				value: 'hourly',
-				description: 'Those of an hour, once it is over. Emails are sent at once in any case.',
+				description: 'At the end of each hour. Emails are still sent at once.',
 			},
 		],
 	},
@@ -99,6 +100,6 @@ export const settingsOptions: INodeProperties = optionsField([
 		default: '',
 		placeholder: 'e.g. America/New_York',
 		description:
-			'The time zone of dates in names and emails, such as America/New_York. Leave out to use the one of the workflow.',
+			'The time zone of dates in names and emails, such as America/New_York. Leave it out to use the time zone of the workflow.',
 	},
 ]);

@@ -21,7 +21,7 @@ export const privilegedFields: INodeProperties[] = [
 			default: 'Privileged, Attorney-Client',
 			placeholder: 'e.g. Privileged, Attorney-Client',
 			description:
-				'The categories of privileged documents, separated by commas, such as Attorney Notes, Work Product. Only letters and digits are compared. A document in a folder with such a name counts, too.',
+				'The categories of privileged documents, separated by commas, such as Attorney Notes, Work Product. Only letters and digits are compared. A document in a folder with such a name also counts.',
 		},
 		{
 			displayName: 'People Who May Open Them',
@@ -46,7 +46,7 @@ export const privilegedFields: INodeProperties[] = [
 			default: '',
 			placeholder: 'e.g. Litigation, Investigation',
 			description:
-				'The matter types whose privileged documents are filed, such as Litigation, Investigation. Those of other types are held and someone is told: they are never filed openly. Leave empty for all types.',
+				'The matter types whose privileged documents are filed, such as Litigation, Investigation. Those of other types are not filed, and you get an email: they are never filed openly. Leave empty for all types.',
 		},
 		{
 			displayName: 'Privileged Folder In',
@@ -82,10 +82,10 @@ export const privilegedFields: INodeProperties[] = [
 				{
 					name: 'Hold',
 					value: 'hold',
-					description: 'File nothing until they have a category, and send an email',
+					description: 'File nothing until they have a category, and send an email about it',
 				},
 			],
-			description: 'What to do with a document that nobody gave a category',
+			description: 'What to do with a document that has no category',
 		},
 	]),
 ];
