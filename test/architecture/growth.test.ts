@@ -95,6 +95,8 @@ import { matterFolderName } from '@/nodes/shared/domain/decision/matterFolderNam
 import { isBelow } from '@/nodes/shared/domain/settings/checkFiling';
 import * as emails from '@/nodes/shared/domain/settings/emails';
 import * as lists from '@/nodes/shared/domain/settings/lists';
+import { createManifest, manifestFrom } from '@/nodes/shared/domain/manifest/CaseManifest';
+import { manifestName } from '@/nodes/shared/domain/manifest/manifestName';
 import * as settingPlaces from '@/nodes/shared/domain/settings/places';
 import { filesBelow, project } from '../package/sources';
 import { growthOf, millisecondsOf } from '../support/growth';
@@ -130,12 +132,23 @@ const clientSettings = settingsOf();
 const factsOf = (text: string): EmailFacts =>
 	new EmailFacts({
 		event: { caseKey: text, documentId: text, details: JSON.stringify({ category: text }), receivedAt: 1 },
-		settings: { environment: '', alertEmails: [], managingPartner: '', fromEmail: '', timeZone: '' },
+		settings: {
+			...{ environment: '', alertEmails: [], managingPartner: '', fromEmail: '', timeZone: '' },
+			caseSystem: '',
+		},
 		...{ documentNames: { [text]: text }, matterNumbers: { [text]: text }, place: '' },
 		...{ recipients: [], statusPageUrl: '' },
 	});
 
 const USES: Record<string, Use> = {
+	createManifest: (text) =>
+		createManifest(
+			{ id: text, path: text },
+			[{ id: text, rev: text, contentHash: null, path: text, size: 1, modified: text }],
+			text,
+		),
+	manifestFrom: (text) => outcomeOfSync(() => manifestFrom(text)),
+	manifestName: (text) => manifestName(text, text),
 	addressFrom: (text) =>
 		['id', 'path'].map((mode) => outcomeOfSync(() => address.addressFrom({ mode, value: `/${text}` }))),
 	isWebAddress: address.isWebAddress,

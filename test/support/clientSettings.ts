@@ -22,6 +22,7 @@ export const givenSettings = (more: Partial<GivenSettings> = {}): GivenSettings 
 	...{ practiceAreas: '', matterTypes: '', attorneys: '' },
 	...{ syncMode: 'events', retryWaits: '5, 25, 125', timeZone: '', workflowTimeZone: 'America/New_York' },
 	...{ auditFolder: '/Audit', quietHours: 96, keepDays: 30, maximumRows: 50_000 },
+	statusPageUrl: '',
 	...more,
 });
 

@@ -1,7 +1,7 @@
 import { Flow } from '../Flow';
 import { byId, byPath, calledByWorkflow, clio, dropbox, ifTrue, setJson, workflows } from '../steps';
 import { CLIO_CLOSE_MATTERS } from './names';
-import { otherPlaces } from './parts';
+import { CLOSED_EMAIL, otherPlaces, saveManifest } from './parts';
 import { result } from './result';
 
 const setting = (field: string): string => `={{ $('Events').item.json.settings.${field} }}`;
@@ -17,7 +17,7 @@ const IS_CLOSED = `={{ {
 }[$('Events').item.json.settings.closedWhen] === true }}`;
 
 const NOTE = `
-Closes the Dropbox folder of a matter that was closed in Clio: puts it in a ZIP, moves it, or adds a prefix to its name, as *Client settings* says. Then a note in Clio says where the documents are now, and the managing partner gets an email.
+Closes the Dropbox folder of a matter that was closed in Clio: puts it in a ZIP, moves it, or adds a prefix to its name, as *Client settings* says. Then it saves a manifest beside the archive, which lists every document; a note in Clio says where the documents are now; and the managing partner gets an email.
 
 Nothing happens to a matter that was reopened in the meantime, that has no folder, or whose folder has no documents.`;
 
@@ -88,6 +88,7 @@ export const clioCloseMatters = (): Flow =>
 		.add('Has documents?', ifTrue("={{ $json.status !== 'noDocuments' }}"), [7, 0], 'Close it')
 		.add('No documents', setJson("={{ { action: 'skip', reason: 'no_documents' } }}"), [8, 1.2])
 		.connect('Has documents?', 'No documents', 1)
+		.add('Save manifest', saveManifest(), [8, 0], 'Has documents?')
 		.add(
 			'Note in Clio',
 			clio(
@@ -96,20 +97,20 @@ export const clioCloseMatters = (): Flow =>
 				{
 					matter: byId(ofMatter('matterId')),
 					subject: 'Documents archived in Dropbox',
-					text: "=The documents of this matter were archived on {{ $('Close it').item.json.closedAt }}.\nPlace: {{ $('Close it').item.json.archivePath }}\nLink: {{ $('Close it').item.json.url }}",
+					text: "=The documents of this matter were archived on {{ $('Close it').item.json.closedAt }}.\nPlace: {{ $('Close it').item.json.archivePath }}\nLink: {{ $('Close it').item.json.url }}\nDocuments: {{ $('Save manifest').item.json.documents }}\nManifest: {{ $('Save manifest').item.json.name }}\nRoot: {{ $('Save manifest').item.json.root }}",
 				},
 				REST,
 			),
-			[8, 0],
-			'Has documents?',
+			[9, 0],
+			'Save manifest',
 		)
 		.add(
 			'Result',
 			result({
-				emails: `$('Close it').isExecuted && $json.status && !$json.action ? [{ kind: 'closed', details: { caseKey: $('Events').item.json.caseKey, archiveId: $('Close it').item.json.archiveId } }] : []`,
-				services: { clio: ['Matter', 'Note in Clio'], dropbox: ['Case folder', 'Close it'] },
+				emails: `$('Close it').isExecuted && $json.status && !$json.action ? [${CLOSED_EMAIL}] : []`,
+				services: { clio: ['Matter', 'Note in Clio'], dropbox: ['Case folder', 'Close it', 'Save manifest'] },
 			}),
-			[10, 0],
+			[11, 0],
 			['Note in Clio', 'Not closed', 'No documents'],
 		)
 		.connect('Matter', 'Result', 1)
@@ -117,4 +118,5 @@ export const clioCloseMatters = (): Flow =>
 		.connect('Has a folder?', 'Result', 1)
 		.connect('Case folder', 'Result', 1)
 		.connect('Close it', 'Result', 1)
+		.connect('Save manifest', 'Result', 1)
 		.connect('Note in Clio', 'Result', 1);

@@ -1,4 +1,4 @@
-import { byPath, callWorkflow, dropbox, setFields, workflows, type Step } from '../steps';
+import { byId, byPath, callWorkflow, dropbox, setFields, workflows, type Step } from '../steps';
 import { CLIENT_SETTINGS, QUEUE_STORAGE, QUEUE_WORKER } from './names';
 
 /* What several of the workflows have in common. */
@@ -112,6 +112,26 @@ export const findFolder = (
  */
 export const otherPlaces = (ofSettings: string, destination: string, isClosedToo = false): string =>
 	`={{ [...new Set([...Object.values(${ofSettings}.destinations), ${ofSettings}.destination${isClosedToo ? `, ${ofSettings}.closedFolder` : ''}])].filter((place) => place && place !== ${destination}).join('\\n') }}`;
+
+/** Saves a manifest of the case folder that *Close it* has just closed, beside its archive. Its input is what that said. */
+export const saveManifest = (): Step =>
+	dropbox(
+		'caseManifest',
+		'createManifest',
+		{
+			caseFolder: byId('={{ $json.folderId }}'),
+			saveIn: byPath("={{ $json.archivePath.split('/').slice(0, -1).join('/') }}"),
+		},
+		REST,
+	);
+
+/** An expression for the email about a matter that was closed. Names are looked up when it is sent. */
+export const CLOSED_EMAIL = `{ kind: 'closed', details: {
+		caseKey: $('Events').item.json.caseKey,
+		archiveId: $('Close it').item.json.archiveId,
+		documents: $('Save manifest').item.json.documents,
+		root: $('Save manifest').item.json.root,
+	} }`;
 
 /** Sentences out of what a step refused, for people. */
 export const SENTENCES = `[$json.error?.message ?? String($json.error ?? 'The workflow failed'), $json.error?.advice ?? '']

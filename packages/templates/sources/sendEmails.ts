@@ -3,6 +3,7 @@ import {
 	byId,
 	calledByWorkflow,
 	clio,
+	dropbox,
 	legalServer,
 	sendEmail,
 	setJson,
@@ -26,7 +27,7 @@ const SYSTEMS = {
 const noteFor = (system: System): string => `
 Writes and sends the emails that other workflows ask for, such as about a document that could not be filed, a service that does not answer, or a closed case. ${SYSTEMS[system]}
 
-**To set up:** select your SMTP credential in *Send it*. The addresses are in *Client settings*. To put a link to the status page in every email, open *Write* and add **Status Page URL** under Options.`;
+**To set up:** select your SMTP credential in *Send it*. The addresses are in *Client settings*. Select your Dropbox credential in *Archives*: it says where the documents of a closed matter are. For a link to the status page in every email, add **Status Page URL** to *Client settings*.`;
 
 /** IDs that the emails are about: their own, and of the events that they list. */
 const idsOf = (field: string): string =>
@@ -45,6 +46,12 @@ const SOON = { options: { giveUpAfter: 10 } };
 
 const fromClio = (resource: 'document' | 'matter'): Step =>
 	clio(resource, 'get', { [resource]: byId('={{ $json.ids }}'), ...SOON }, ANYWAY);
+
+/** Archives of closed matters that the emails are about. */
+const ARCHIVES = `={{ { ids: [...new Set($('Events').all().map(({ json }) => JSON.parse(json.details).archiveId).filter((id) => id))] } }}`;
+
+/** Where the archive of an email's matter is, if Dropbox said so. */
+const PLACE = `={{ Object.fromEntries($('Archives').all().map(({ json }) => [json.fileId ?? json.folderId, json.path]))[JSON.parse($json.details).archiveId] ?? '' }}`;
 
 /** How the names are looked up: one step for documents, one for matters. */
 const LOOK_UPS = {
@@ -87,12 +94,30 @@ export function sendEmails(system: System): Flow {
 			.add('Matters', lookUp.matters, [6, 0], 'Matter each');
 	return flow
 		.add(
-			'Emails to write',
-			setJson("={{ { emails: $('Events').all().map(({ json }) => json) } }}", { executeOnce: true }),
+			'About which archives',
+			setJson(ARCHIVES, { executeOnce: true }),
 			[7, 0],
 			lookUp === undefined ? 'Events' : 'Matters',
 		)
-		.add('Emails', splitOut('emails'), [8, 0], 'Emails to write')
+		.add('Archive each', { ...splitOut('ids'), alwaysOutputData: true }, [8, 0], 'About which archives')
+		.add(
+			'Archives',
+			dropbox(
+				'document',
+				'link',
+				{ document: byId('={{ $json.ids }}'), linkType: 'inDropbox', ...SOON },
+				ANYWAY,
+			),
+			[9, 0],
+			'Archive each',
+		)
+		.add(
+			'Emails to write',
+			setJson("={{ { emails: $('Events').all().map(({ json }) => json) } }}", { executeOnce: true }),
+			[10, 0],
+			'Archives',
+		)
+		.add('Emails', splitOut('emails'), [11, 0], 'Emails to write')
 		.add(
 			'Write',
 			workflows(
@@ -100,11 +125,15 @@ export function sendEmails(system: System): Flow {
 				'write',
 				{
 					settings: '={{ $json.settings }}',
-					...(lookUp === undefined ? {} : { options: lookUp.names }),
+					options: {
+						...lookUp?.names,
+						place: PLACE,
+						statusPageUrl: "={{ $json.settings.statusPageUrl ?? '' }}",
+					},
 				},
 				{ onError: 'continueErrorOutput' },
 			),
-			[9, 0],
+			[12, 0],
 			'Emails',
 		)
 		.add(
@@ -119,10 +148,10 @@ export function sendEmails(system: System): Flow {
 				},
 				{ onError: 'continueErrorOutput' },
 			),
-			[10, 0],
+			[13, 0],
 			'Write',
 		)
-		.add('Result', result({ events: 'Emails', services: { smtp: ['Send it'] } }), [12, 0], 'Send it')
+		.add('Result', result({ events: 'Emails', services: { smtp: ['Send it'] } }), [15, 0], 'Send it')
 		.connect('Write', 'Result', 1)
 		.connect('Send it', 'Result', 1);
 }

@@ -1,7 +1,7 @@
 import { Flow } from '../Flow';
 import { byId, byPath, calledByWorkflow, dropbox, ifTrue, setJson, type Step } from '../steps';
 import { WEBHOOK_CLOSE_CASES, WEBHOOK_OPEN_CASES, WEBHOOK_REOPEN_CASES } from './names';
-import { otherPlaces, REST, settingOfEvent } from './parts';
+import { CLOSED_EMAIL, otherPlaces, REST, saveManifest, settingOfEvent } from './parts';
 import { result } from './result';
 import { AREA_OF_EVENT, destinationOf } from './webhookCalls';
 
@@ -53,14 +53,14 @@ export const webhookOpenCases = (): Flow =>
 		.add('Result', result({ services: { dropbox: ['Case folder'] } }), [3, 0], 'Case folder')
 		.connect('Case folder', 'Result', 1);
 
-const CLOSED_MAIL = `$json.archiveId ? [{ kind: 'closed', details: { caseKey: $('Events').item.json.caseKey, archiveId: $json.archiveId } }] : []`;
+const CLOSED_MAIL = `$json.root ? [${CLOSED_EMAIL}] : []`;
 
 /** Cases that were closed: ZIP, move or prefix, and an email to the managing partner. */
 export const webhookCloseCases = (): Flow =>
 	new Flow(WEBHOOK_CLOSE_CASES.file, WEBHOOK_CLOSE_CASES.name)
 		.note(
 			'Close reported cases',
-			'\nCloses the Dropbox folder of a case that was closed: puts it in a ZIP, moves it, or adds a prefix to its name, as *Client settings* says. Then the managing partner gets an email.',
+			'\nCloses the Dropbox folder of a case that was closed: puts it in a ZIP, moves it, or adds a prefix to its name, as *Client settings* says. Then it saves a manifest beside the archive, which lists every document, and the managing partner gets an email.',
 			[-0.25, -1.5],
 			[3, 1.1],
 		)
@@ -91,12 +91,14 @@ export const webhookCloseCases = (): Flow =>
 		.add('Has documents?', ifTrue("={{ $json.status !== 'noDocuments' }}"), [3, 0], 'Close it')
 		.add('No documents', setJson("={{ { action: 'skip', reason: 'no_documents' } }}"), [4, 0.8])
 		.connect('Has documents?', 'No documents', 1)
+		.add('Save manifest', saveManifest(), [4, 0], 'Has documents?')
 		.add(
 			'Result',
-			result({ emails: CLOSED_MAIL, services: { dropbox: ['Case folder', 'Close it'] } }),
+			result({ emails: CLOSED_MAIL, services: { dropbox: ['Case folder', 'Close it', 'Save manifest'] } }),
 			[6, 0],
-			['Has documents?', 'No documents'],
+			['Save manifest', 'No documents'],
 		)
+		.connect('Save manifest', 'Result', 1)
 		.connect('Case folder', 'Result', 1)
 		.connect('Close it', 'Result', 1);
 

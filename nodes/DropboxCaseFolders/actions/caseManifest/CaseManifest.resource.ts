@@ -14,14 +14,14 @@ export const caseManifestDescription: INodeProperties[] = [
 		default: 'createManifest',
 		options: [
 			{
-				name: 'Create',
+				name: 'Create Manifest',
 				value: 'createManifest',
 				action: 'Create case manifest',
 				description:
 					'Save a list of every document in a case folder, with IDs and content hashes, and return its root',
 			},
 			{
-				name: 'Verify',
+				name: 'Verify Manifest',
 				value: 'verifyManifest',
 				action: 'Verify case manifest',
 				description: 'Report which documents were added, changed, moved or lost since a manifest was created',

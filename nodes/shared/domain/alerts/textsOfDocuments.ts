@@ -24,12 +24,25 @@ export const textOfClosed = (facts: EmailFacts): EmailText => ({
 	subject: `A ${facts.noun} was closed and archived${inSubject(facts)}`,
 	blocks: [
 		{ paragraph: `A ${facts.noun} was closed, and its documents in Dropbox were archived.` },
+		...manifestOf(facts),
 		about(facts),
 		{
 			paragraph: 'You do not have to do anything. Nothing was deleted in the case management system.',
 		},
 	],
 });
+
+/** What shows later which documents there were. */
+function manifestOf(facts: EmailFacts): Block[] {
+	const root = facts.text('root');
+	if (root === '') return [];
+	const documents = facts.number('documents');
+	return [
+		{
+			paragraph: `The manifest beside the archive lists ${documents === 1 ? 'its 1 document' : `all ${documents} documents`}. Keep this email: with the root ${root}, Verify Manifest shows later whether a document or the list was changed.`,
+		},
+	];
+}
 
 export function textOfPrivileged(facts: EmailFacts): EmailText {
 	const reason = facts.text('reason');

@@ -128,7 +128,7 @@ export function textOfAlmostFull(facts: EmailFacts): EmailText {
 				ordered: true,
 				list: [
 					'Open the status page. If many events are waiting, first do what the page says.',
-					'If not, ask the person who looks after n8n to lower “Keep Finished Events (Days)” in the client settings, to raise “Maximum Rows” there, or to keep the events in Postgres.',
+					'If not, ask the person who looks after n8n to lower “Keep Finished Events (Days)” in the client settings, to raise “Expected Rows” there, or to keep the events in Postgres.',
 				],
 			},
 		],

@@ -28,7 +28,15 @@ type Texts = Pick<
 	Settings,
 	| ('nameTemplate' | 'defaultSubfolder' | 'archiveFolder' | 'clientUploadsFolder' | 'closedStage')
 	| ('closedField' | 'closedValue' | 'closedFolder' | 'closedPrefix' | 'privilegedFolder')
-	| ('matterTypeField' | 'managingPartner' | 'fromEmail' | 'retryWaits' | 'auditFolder' | 'timeZone')
+	| (
+			| 'matterTypeField'
+			| 'managingPartner'
+			| 'fromEmail'
+			| 'retryWaits'
+			| 'auditFolder'
+			| 'timeZone'
+			| 'statusPageUrl'
+	  )
 >;
 
 /** The settings as a person entered them in the panel. */

@@ -55,6 +55,8 @@ const schema = z.object({
 
 	alertEmails: texts,
 	...{ managingPartner: text, fromEmail: text },
+	/** Of the status page, which emails link to; `''` for none. */
+	statusPageUrl: text,
 
 	/** Filters: empty for all. */
 	...{ practiceAreas: texts, matterTypes: texts, attorneys: texts },

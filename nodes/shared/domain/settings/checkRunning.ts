@@ -7,7 +7,8 @@ import type { Settings } from './Settings';
 
 export type Running = Pick<
 	Settings,
-	('syncMode' | 'retryWaits' | 'timeZone' | 'auditFolder' | 'quietHours' | 'keepDays') | 'maximumRows'
+	| ('syncMode' | 'retryWaits' | 'timeZone' | 'auditFolder' | 'quietHours' | 'keepDays')
+	| ('maximumRows' | 'statusPageUrl')
 >;
 
 export const AUDIT_FOLDER = 'Audit Folder';
@@ -23,9 +24,9 @@ const MOST_ROWS = 10_000_000;
 /** When the workflows run, how often they try, and what is kept of it. */
 export function checkRunning(given: GivenSettings, faults: Faults): Running {
 	const { syncMode, quietHours, keepDays, maximumRows } = given;
-	requireBetween('Quiet Hours', quietHours, [0, LONGEST_QUIET], faults);
+	requireBetween('Hours Without Events', quietHours, [0, LONGEST_QUIET], faults);
 	requireBetween('Keep Finished Events (Days)', keepDays, [1, MOST_DAYS], faults);
-	requireBetween('Maximum Rows', maximumRows, [FEWEST_ROWS, MOST_ROWS], faults);
+	requireBetween('Expected Rows', maximumRows, [FEWEST_ROWS, MOST_ROWS], faults);
 	if (keepDays > 0 && keepDays < FEW_DAYS) {
 		faults.warn(
 			'Keep Finished Events (Days)',
@@ -37,6 +38,7 @@ export function checkRunning(given: GivenSettings, faults: Faults): Running {
 		retryWaits: faults.read('Retry Waits (Minutes)', () => parseRetryWaits(given.retryWaits), []).join(', '),
 		timeZone: checkTimeZone(given, faults),
 		auditFolder: checkAuditFolder(given, faults),
+		statusPageUrl: faults.read('Status Page URL', () => webAddressIfAny(given.statusPageUrl), ''),
 	};
 }
 
@@ -77,3 +79,14 @@ const checkAuditFolder = ({ auditFolder }: GivenSettings, faults: Faults): strin
 				() => folderAddress(auditFolder, 'the path or ID of a folder, such as /Audit'),
 				'',
 			);
+
+function webAddressIfAny(given: string): string {
+	const address = given.trim();
+	const url = URL.canParse(address) ? new URL(address) : undefined;
+	if (address === '' || url?.protocol === 'https:' || url?.protocol === 'http:') return url?.href ?? '';
+	throw new Refusal(
+		'invalid_input',
+		'It is not a web address',
+		'Enter the Production URL of the webhook in the workflow “Status page”',
+	);
+}

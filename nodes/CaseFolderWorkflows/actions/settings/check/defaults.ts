@@ -8,6 +8,7 @@ export const DEFAULTS = {
 	minimumSize: 1,
 	quietHours: 96,
 	retryWaits: '5, 25, 125',
+	statusPageUrl: '',
 	syncMode: 'events',
 	timeZone: '',
 } as const;

@@ -129,6 +129,7 @@ const readOptions = (read: ReadSetting) => ({
 	matterTypeField: readOption(read, 'matterTypeField', optionalText),
 	retryWaits: readOption(read, 'retryWaits', optionalText),
 	timeZone: readOption(read, 'timeZone', optionalText),
+	statusPageUrl: readOption(read, 'statusPageUrl', optionalText),
 	syncMode: readOption(read, 'syncMode', z.enum(['events', 'hourly'])),
 	keepDays: readOption(read, 'keepDays', wholeNumber(0)),
 	maximumRows: readOption(read, 'maximumRows', wholeNumber(0)),

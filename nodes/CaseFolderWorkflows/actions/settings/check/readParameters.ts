@@ -32,5 +32,6 @@ export const { kindOfField, checkParameter, readParametersWithWarnings } = creat
 	'options.clientUploadsFolder': 'folderIfAny',
 	'options.matterTypeField': 'label',
 	'options.retryWaits': 'names',
+	'options.statusPageUrl': 'label',
 	'options.timeZone': 'label',
 });

@@ -1,4 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createManifest } from '@/nodes/DropboxCaseFolders/actions/caseManifest/createManifest.operation';
 import type { SavedManifest } from '@/nodes/DropboxCaseFolders/actions/caseManifest/createManifest/createManifests';
 import { RECORD_NAME } from '@/nodes/shared/domain/closing/ClosingRecord';
@@ -79,14 +83,15 @@ it('refuses a place inside the case folder, a folder that is not there, and a na
 	const [saved] = await runOn(world.dropbox, world, [CASE, SAVE_IN]);
 	const path = saved?.ok === true ? (saved.value.file.path ?? '') : '';
 	await world.save(path, 'somebody else’s');
-	const outcomes = await runOn(
-		...([world.dropbox, world, [CASE, CASE], [CASE, `${CASE}/Notes`], ['/Cases/none', SAVE_IN]] as const),
-		...([
-			[CASE, '/None'],
-			[`${CASE}/a.txt`, SAVE_IN],
-			[CASE, SAVE_IN],
-		] as Array<[string, string]>),
-	);
+	const requests: Array<[string, string]> = [
+		[CASE, CASE],
+		[CASE, `${CASE}/Notes`],
+		['/Cases/none', SAVE_IN],
+		[CASE, '/None'],
+		[`${CASE}/a.txt`, SAVE_IN],
+		[CASE, SAVE_IN],
+	];
+	const outcomes = await runOn(world.dropbox, world, ...requests);
 	expect(kinds(outcomes)).toEqual([
 		...['invalid_input', 'invalid_input', 'not_found', 'not_found', 'not_a_folder', 'name_taken'],
 	]);
@@ -117,6 +122,27 @@ it.each(CALL_FAULTS)(
 		await forEveryCall(trial, fault);
 	},
 );
+
+it('saves what the script of the documentation finds to be as it was', async () => {
+	const world = await createWorld();
+	for (const name of ['c', 'd', 'e', 'f']) await world.save(`${CASE}/${name}.txt`, name);
+	const [outcome] = await runOn(world.dropbox, world, [CASE, SAVE_IN]);
+	if (outcome?.ok !== true) throw new Error('it was not saved');
+	const { result } = await world.person.filesDownload({ path: outcome.value.file.path ?? '' });
+	const text = (result as unknown as { fileBinary: Buffer }).fileBinary.toString();
+	const [, script = ''] = /```js\n(.*?)```/s.exec(readFileSync('docs/case-manifest.md', 'utf8')) ?? [];
+	const check = (content: string) => {
+		const folder = mkdtempSync(join(tmpdir(), 'manifest-'));
+		writeFileSync(join(folder, 'check.js'), script);
+		writeFileSync(join(folder, 'manifest.json'), content);
+		const said = execFileSync(process.execPath, ['check.js', 'manifest.json'], { cwd: folder }).toString();
+		rmSync(folder, { recursive: true });
+		return said.trim();
+	};
+	expect(check(text)).toBe(`true ${outcome.value.manifest.root}`);
+	expect(check(text.replace('c.txt', 'x.txt'))).toMatch(/^false /);
+	world.close();
+});
 
 it('reads the panel', () => {
 	const given = {

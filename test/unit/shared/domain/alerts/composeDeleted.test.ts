@@ -55,7 +55,13 @@ const write = (rows: readonly EventRow[]) =>
 	writeEmail({
 		event: compose(rows)[0]!.row,
 		settings: {
-			...{ environment: 'live', alertEmails: ['a@example.com'], managingPartner: '', fromEmail: '' },
+			...{
+				environment: 'live',
+				alertEmails: ['a@example.com'],
+				managingPartner: '',
+				caseSystem: 'clio',
+				fromEmail: '',
+			},
 			timeZone: 'America/New_York',
 		},
 		...{ documentNames: { '88002': 'Order.pdf' }, matterNumbers: { '1497001': '00012-Doe' } },

@@ -174,6 +174,14 @@ it('says how many copies of a privileged document were open before, and that one
 	);
 });
 
+it('says of a closed matter how many documents the manifest lists, and its root', () => {
+	const root = '9f'.repeat(32);
+	expect(writeEmail(about('closed', { documents: 12, root })).text).toContain(`lists all 12 documents`);
+	expect(writeEmail(about('closed', { documents: 1, root })).text).toContain(`its 1 document`);
+	expect(writeEmail(about('closed', { documents: 12, root })).text).toContain(root);
+	expect(writeEmail(about('closed')).text).not.toContain('manifest');
+});
+
 describe('of a privileged document', () => {
 	const attorneys = ['ada@example.com', 'no address'];
 	const write = (details: object, environment = 'live') =>

@@ -20,7 +20,7 @@ const emailOf = (check: 'folders' | 'permissions', findings: Finding[], checked 
 		},
 		settings: {
 			...{ environment: 'live', alertEmails: ['it@example.com'], managingPartner: 'partner@example.com' },
-			...{ fromEmail: '', timeZone: 'America/New_York' },
+			...{ caseSystem: 'clio', fromEmail: '', timeZone: 'America/New_York' },
 		},
 		...{
 			documentNames: {},

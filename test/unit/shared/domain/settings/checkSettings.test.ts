@@ -50,6 +50,7 @@ it('takes the settings of a small office, and says nothing', () => {
 				retryWaits: '5, 25, 125',
 				timeZone: 'America/New_York',
 				auditFolder: '/Audit',
+				statusPageUrl: '',
 			},
 			...{ quietHours: 96, keepDays: 30, maximumRows: 50_000 },
 		},
@@ -190,10 +191,11 @@ describe('one thing that is wrong', () => {
 		[{ retryWaits: '' }, 'Retry Waits (Minutes)', /not a number/],
 		[{ timeZone: 'EST' }, 'Time Zone', /not the name of a time zone/],
 		[{ timeZone: 'America/Springfield' }, 'Time Zone', /not the name of a time zone/],
+		[{ statusPageUrl: 'javascript:alert(1)' }, 'Status Page URL', /not a web address/],
 		[{ timeZone: '+05:00' }, 'Time Zone', /not the name of a time zone/],
-		[{ quietHours: 9000 }, 'Quiet Hours', /from 0 to 8760/],
+		[{ quietHours: 9000 }, 'Hours Without Events', /from 0 to 8760/],
 		[{ keepDays: 0 }, 'Keep Finished Events (Days)', /from 1 to/],
-		[{ maximumRows: 10 }, 'Maximum Rows', /from 1000/],
+		[{ maximumRows: 10 }, 'Expected Rows', /from 1000/],
 	];
 
 	it.each(table)('%j', (more, field, text) => {

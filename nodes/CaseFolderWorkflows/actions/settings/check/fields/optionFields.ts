@@ -22,6 +22,24 @@ export const settingsOptions: INodeProperties = optionsField([
 			'The folder in the destination for documents from the client portal, such as ClientUploads, with a subfolder for each matter. Leave it empty to file them only in the case folder.',
 	},
 	{
+		displayName: 'Expected Rows',
+		name: 'maximumRows',
+		type: 'number',
+		typeOptions: { minValue: 1000, maxValue: 10_000_000 },
+		default: 50_000,
+		description:
+			'How many events you expect the table of the queue to hold. It is not a limit: at 70 percent of it, you get an email.',
+	},
+	{
+		displayName: 'Hours Without Events',
+		name: 'quietHours',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 8760 },
+		default: 96,
+		description:
+			'After how many hours without any event you get an email, because a connection may be broken. 96 allows for a long weekend; 0 means never. Other emails are sent at any hour.',
+	},
+	{
 		displayName: 'Keep Finished Events (Days)',
 		name: 'keepDays',
 		type: 'number',
@@ -39,15 +57,6 @@ export const settingsOptions: INodeProperties = optionsField([
 			'The name of the custom field with the matter type, such as Matter Type, or in LegalServer its database name. Leave it out to use the practice area as the type.',
 	},
 	{
-		displayName: 'Maximum Rows',
-		name: 'maximumRows',
-		type: 'number',
-		typeOptions: { minValue: 1000, maxValue: 10_000_000 },
-		default: 50_000,
-		description:
-			'How many events you expect the table of the queue to hold. It is not a limit: at 70 percent of it, you get an email.',
-	},
-	{
 		displayName: 'Minimum Size (Bytes)',
 		name: 'minimumSize',
 		type: 'number',
@@ -57,15 +66,6 @@ export const settingsOptions: INodeProperties = optionsField([
 			'Smaller documents are not filed. 1 leaves out empty placeholders; 0 files everything. 1000000 is a megabyte.',
 	},
 	{
-		displayName: 'Quiet Hours',
-		name: 'quietHours',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 8760 },
-		default: 96,
-		description:
-			'After how many hours without any event you get an email, because a connection may be broken. 96 allows for a long weekend; 0 means never. Other emails are sent at any hour.',
-	},
-	{
 		displayName: 'Retry Waits (Minutes)',
 		name: 'retryWaits',
 		type: 'string',
@@ -73,6 +73,15 @@ export const settingsOptions: INodeProperties = optionsField([
 		placeholder: 'e.g. 5, 25, 125',
 		description:
 			'How many minutes to wait before each retry, such as 5, 25, 125 for three retries. If the last one does not succeed, you get an email.',
+	},
+	{
+		displayName: 'Status Page URL',
+		name: 'statusPageUrl',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://n8n.example.com/webhook/case-folder-status',
+		description:
+			'The address of the status page, such as https://n8n.example.com/webhook/case-folder-status. Each email then has a link to it.',
 	},
 	{
 		displayName: 'Sync Mode',
