@@ -106,12 +106,20 @@ test('a matter that is closed in Clio is archived, with a note there and an emai
 	const { notes } = await office.clio.read<{ notes: Array<{ matterId: number; detail: string }> }>('/state');
 	const own = notes.filter(({ matterId }) => matterId === matter.id).map(({ detail }) => detail);
 	expect(own).toEqual([expect.stringContaining(`/Matters/Clio Closed/${archive}`)]);
+	const [manifest = ''] = Object.keys(await filesBelow(office.dropbox, '/Clio Closed')).filter((path) =>
+		path.includes(' manifest '),
+	);
+	const root = /Root: ([0-9a-f]{64})/.exec(own[0] ?? '')?.[1] ?? 'none';
+	expect(manifest).toMatch(
+		new RegExp(`^2026/${matter.displayNumber}/.* manifest ${root.slice(0, 12)}\\.json$`),
+	);
 	const toPartner = (all: readonly ReceivedEmail[]) =>
 		all.slice(before).filter(({ to }) => to.includes('partner@example.org'));
 	await office.untilMail((all) => toPartner(all).length > 0);
-	expect(toPartner(office.mail.received).map(({ text }) => text)).toEqual([
-		expect.stringContaining(String(matter.id)),
-	]);
+	const [{ text } = { text: '' }, ...more] = toPartner(office.mail.received);
+	expect(more).toEqual([]);
+	for (const part of [String(matter.id), `/Matters/Clio Closed/${archive}`, root])
+		expect(text).toContain(part);
 });
 
 test('a matter that is reopened has its folder where it was', async () => {

@@ -55,6 +55,9 @@ const FRESH: readonly FreshPanel[] = [
 		...(['Restrict', 'document', 'restrict'] as const),
 		['Document', 'Restricted Folder In', 'Case Folder', 'Restricted Folder', 'People Who May Open It'],
 	],
+	['Move to subfolder', 'document', 'moveToSubfolder', ['Document', 'Case Folder', 'Subfolder']],
+	['Create manifest', 'caseManifest', 'createManifest', ['Case Folder', 'Save In']],
+	['Verify manifest', 'caseManifest', 'verifyManifest', ['Manifest', 'Expected Root']],
 	['Copy to client', 'document', 'clientUpload', ['Document', 'Case Folder', 'Matter Number']],
 ];
 
