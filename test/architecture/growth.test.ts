@@ -78,6 +78,7 @@ import { renderTestPage } from '@/nodes/shared/domain/checks/renderTestPage';
 import * as testLine from '@/nodes/shared/domain/checks/TestLine';
 import { testReport } from '@/nodes/shared/domain/checks/testLines';
 import * as testedResults from '@/nodes/shared/domain/checks/TestResults';
+import { idMark, readEvent, writeEvent } from '@/nodes/shared/domain/audit/AuditEvent';
 import { tokenMark } from '@/nodes/shared/domain/connection/tokenMark';
 import { readEvents } from '@/nodes/shared/domain/alerts/textOfFailed';
 import { buttonForm, timesForm } from '@/nodes/shared/domain/statusPage/forms';
@@ -387,11 +388,17 @@ const USES: Record<string, Use> = {
 	firstNameBelow: (text) => settingPlaces.firstNameBelow(`/a/${text}`, '/a'),
 	placeInDemo: (text) => settingPlaces.placeInDemo(`/${text}`, `/${text}`, text),
 	tokenMark: (text) => tokenMark({ currentAccessToken: text }),
+	idMark,
+	readEvent: (text) => [
+		readEvent(text),
+		readEvent(writeEvent({ id: text, time: '2026-05-01T00:00:00.000Z', operation: text, outcome: text })),
+	],
 	parseRetryWaits: (text) => outcomeOfSync(() => parseRetryWaits(text)),
 };
 
 /** What is not in the table, and why. */
 const NOT_MEASURED: Record<string, string> = {
+	findingOf: 'keeps texts of this package',
 	alertRow: 'takes a key that was put together of numbers',
 	capitalized: 'takes words of this package',
 	count: 'takes a word of this package',

@@ -1,0 +1,165 @@
+import { parseObject } from '../../core/parseObject';
+import { MARK, idMark, type AuditEvent, writeEvent } from './AuditEvent';
+import { GrowingTree, leafHash, peaksOf, sha256 } from './merkle';
+
+/** What the first line of a segment says. Hashes are in hex. */
+export interface SegmentHeader {
+	/** Its number; the first is 1. */
+	segment: number;
+	/** SHA-256 of all bytes of the segment before; empty in the first. */
+	previous: string;
+	/** How many events stand in the segments before. */
+	eventsBefore: number;
+	/** How many stand in this one. */
+	events: number;
+	/** Of the tree of all events up to the last of this segment. */
+	root: string;
+	/** Of the same tree, so that the next segment is written without what came before. */
+	peaks: readonly string[];
+}
+
+/** The end of a trail, on which the next segment is written. */
+export interface TrailHead {
+	/** The number of the last segment; 0 where there is none. */
+	segment: number;
+	/** SHA-256 of its bytes; empty where there is none. */
+	hash: string;
+	/** Of all events so far. */
+	tree: GrowingTree;
+}
+
+/** An event in the form in which it is written. */
+export interface WrittenEvent {
+	/** See `idMark`. */
+	idMark: string;
+	/** The beginning of `leaf`, in hex. */
+	eventMark: string;
+	/** In UTF-8. */
+	json: Buffer;
+	leaf: Buffer;
+}
+
+const FORMAT = 'case-folders-audit/1';
+const LINE_FEED = 0x0a;
+/** `<mark of the ID> <mark of the event> <JSON>`. */
+const PREFIX = /^[0-9a-f]{16} [0-9a-f]{16} $/;
+const PREFIX_BYTES = 2 * MARK + 2;
+
+export const emptyHead = (): TrailHead => ({ segment: 0, hash: '', tree: new GrowingTree() });
+
+export function writtenEvent(event: AuditEvent): WrittenEvent {
+	const json = Buffer.from(writeEvent(event));
+	const leaf = leafHash(json);
+	return { idMark: idMark(event.id), eventMark: markOf(leaf), json, leaf };
+}
+
+const markOf = (leaf: Buffer): string => leaf.toString('hex').slice(0, MARK);
+
+/** The next segment, and the end of the trail with it. The same events on the same head give the same bytes. */
+export function writeSegment(
+	head: TrailHead,
+	events: readonly WrittenEvent[],
+): { bytes: Buffer; header: SegmentHeader; head: TrailHead } {
+	const tree = head.tree.copy();
+	for (const { leaf } of events) tree.append(leaf);
+	const header: SegmentHeader = {
+		segment: head.segment + 1,
+		previous: head.hash,
+		eventsBefore: head.tree.size,
+		events: events.length,
+		root: tree.root().toString('hex'),
+		peaks: tree.peaks.map((peak) => peak.toString('hex')),
+	};
+	const lines = events.map(({ idMark: id, eventMark, json }) => [
+		...[Buffer.from(`${id} ${eventMark} `), json, Buffer.from('\n')],
+	]);
+	const bytes = Buffer.concat([Buffer.from(`${headerLine(header)}\n`), ...lines.flat()]);
+	return { bytes, header, head: { segment: header.segment, hash: sha256(bytes), tree } };
+}
+
+function headerLine({ segment, previous, eventsBefore, events, root, peaks }: SegmentHeader): string {
+	return JSON.stringify({ format: FORMAT, segment, previous, eventsBefore, events, root, peaks });
+}
+
+/** A line of a segment as it was found. */
+export interface SegmentLine extends WrittenEvent {
+	/** Whether its marks are those of what it says. */
+	isSound: boolean;
+}
+
+/** A segment as it was found. */
+export interface ReadSegment {
+	/** Undefined where it is not one that was written: it cannot be read, or contradicts itself. */
+	header: SegmentHeader | undefined;
+	lines: SegmentLine[];
+	/** Whether its last line has an end. */
+	isWhole: boolean;
+}
+
+/** Reads whatever stands where a segment should be, as far as it goes. */
+export function readSegment(bytes: Buffer): ReadSegment {
+	const isWhole = bytes.at(-1) === LINE_FEED;
+	const [first, ...lines] = linesOf(bytes);
+	return { header: readHeader(first?.toString() ?? ''), lines: lines.map(readLine), isWhole };
+}
+
+/** The marks of the IDs and events alone, by which a batch is held against what is there: nothing is hashed. */
+export function readMarks(bytes: Buffer): Array<Pick<WrittenEvent, 'idMark' | 'eventMark'>> {
+	return linesOf(bytes).slice(1).map(marksIn);
+}
+
+function* eachLine(bytes: Buffer): Generator<Buffer> {
+	for (let start = 0; start < bytes.length;) {
+		const found = bytes.indexOf(LINE_FEED, start);
+		const end = found < 0 ? bytes.length : found;
+		yield bytes.subarray(start, end);
+		start = end + 1;
+	}
+}
+
+const linesOf = (bytes: Buffer): Buffer[] => [...eachLine(bytes)];
+
+function marksIn(line: Buffer) {
+	const prefix = line.toString('latin1', 0, PREFIX_BYTES);
+	const isPrefix = PREFIX.test(prefix);
+	return {
+		idMark: isPrefix ? prefix.slice(0, MARK) : '',
+		eventMark: isPrefix ? prefix.slice(MARK + 1, -1) : '',
+	};
+}
+
+function readLine(line: Buffer): SegmentLine {
+	const marks = marksIn(line);
+	const json = line.subarray(PREFIX_BYTES);
+	const leaf = leafHash(json);
+	const id = parseObject(json.toString())['id'];
+	const isSound = marks.eventMark === markOf(leaf) && typeof id === 'string' && marks.idMark === idMark(id);
+	return { ...marks, json, leaf, isSound };
+}
+
+function readHeader(line: string): SegmentHeader | undefined {
+	const { segment, previous, eventsBefore, events, root, peaks } = parseObject(line);
+	const isHeader =
+		isCount(segment) && isCount(eventsBefore) && isCount(events) && isHash(root) && Array.isArray(peaks);
+	if (!isHeader || !peaks.every(isHash) || (previous !== '' && !isHash(previous))) return undefined;
+	const header: SegmentHeader = { segment, previous, eventsBefore, events, root, peaks };
+	return headerLine(header) === line && agrees(header) ? header : undefined;
+}
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+const isHash = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+
+const agrees = ({ eventsBefore, events, root, peaks }: SegmentHeader): boolean =>
+	peaks.length === peaksOf(eventsBefore + events) &&
+	treeAfter({ eventsBefore, events, peaks }).root().toString('hex') === root;
+
+/** The tree up to the end of a segment, as its header has it. */
+export const treeAfter = ({
+	eventsBefore,
+	events,
+	peaks,
+}: Pick<SegmentHeader, 'eventsBefore' | 'events' | 'peaks'>): GrowingTree =>
+	new GrowingTree(
+		eventsBefore + events,
+		peaks.map((peak) => Buffer.from(peak, 'hex')),
+	);
