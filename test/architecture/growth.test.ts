@@ -79,6 +79,8 @@ import * as testLine from '@/nodes/shared/domain/checks/TestLine';
 import { testReport } from '@/nodes/shared/domain/checks/testLines';
 import * as testedResults from '@/nodes/shared/domain/checks/TestResults';
 import { idMark, readEvent, writeEvent } from '@/nodes/shared/domain/audit/AuditEvent';
+import { eachMark } from '@/nodes/shared/domain/audit/Segment';
+import { isSegmentFolder, segmentAt } from '@/nodes/shared/domain/audit/segmentPlace';
 import { tokenMark } from '@/nodes/shared/domain/connection/tokenMark';
 import { readEvents } from '@/nodes/shared/domain/alerts/textOfFailed';
 import { buttonForm, timesForm } from '@/nodes/shared/domain/statusPage/forms';
@@ -389,6 +391,9 @@ const USES: Record<string, Use> = {
 	placeInDemo: (text) => settingPlaces.placeInDemo(`/${text}`, `/${text}`, text),
 	tokenMark: (text) => tokenMark({ currentAccessToken: text }),
 	idMark,
+	eachMark: (text) => [...eachMark(text)],
+	isSegmentFolder,
+	segmentAt: (text) => [text, `00001/${text}`, `${text}/000000001.jsonl`].map(segmentAt),
 	readEvent: (text) => [
 		readEvent(text),
 		readEvent(writeEvent({ id: text, time: '2026-05-01T00:00:00.000Z', operation: text, outcome: text })),

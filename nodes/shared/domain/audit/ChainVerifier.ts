@@ -41,9 +41,10 @@ export class ChainVerifier {
 	/**
 	 * Looks at what stands in the place of a segment.
 	 * @param number of that place; each must be larger than the one before
+	 * @param hash SHA-256 of all bytes, where `bytes` has not all of them
 	 * @returns its lines, those that are part of the trail
 	 */
-	add(number: number, bytes: Buffer): readonly SegmentLine[] {
+	add(number: number, bytes: Buffer, hash = sha256(bytes)): readonly SegmentLine[] {
 		this.seeMissing(number);
 		const read = readSegment(bytes);
 		this.segments++;
@@ -52,7 +53,7 @@ export class ChainVerifier {
 		else this.addLines(number, read);
 		this.isBaseKnown = !isOther && read.header !== undefined;
 		this.lastNumber = number;
-		this.lastHash = sha256(bytes);
+		this.lastHash = hash;
 		return isOther ? [] : read.lines;
 	}
 

@@ -20,7 +20,7 @@ export interface Finding {
 	/** The number of the segment; null where it is about the trail as a whole. */
 	segment: number | null;
 	/** The ID of the event, where it is about one whose ID can be read. */
-	event: AuditEvent['id'] | null;
+	eventId: AuditEvent['id'] | null;
 	/** What was seen, in a sentence or two without clients' names. */
 	says: string;
 	whatToDo: string;
@@ -49,5 +49,5 @@ export const findingOf = (
 	kind: FindingKind,
 	segment: number | null,
 	says: string,
-	event: string | null = null,
-): Finding => ({ kind, segment, event, says, whatToDo: REMEDIES[kind] });
+	eventId: string | null = null,
+): Finding => ({ kind, segment, eventId, says, whatToDo: REMEDIES[kind] });

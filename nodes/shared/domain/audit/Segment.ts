@@ -103,9 +103,27 @@ export function readSegment(bytes: Buffer): ReadSegment {
 	return { header: readHeader(first?.toString() ?? ''), lines: lines.map(readLine), isWhole };
 }
 
-/** The marks of the IDs and events alone, by which a batch is held against what is there: nothing is hashed. */
-export function readMarks(bytes: Buffer): Array<Pick<WrittenEvent, 'idMark' | 'eventMark'>> {
-	return linesOf(bytes).slice(1).map(marksIn);
+/**
+ * The marks of the IDs and events alone, by which a batch is held against what is there: nothing is hashed. They stand
+ * one behind the other, as many characters for a line that has none.
+ */
+export const readMarks = (bytes: Buffer): string =>
+	linesOf(bytes)
+		.slice(1)
+		.map((line) => {
+			const { idMark, eventMark } = marksIn(line);
+			return `${idMark}${eventMark}`.padEnd(2 * MARK);
+		})
+		.join('');
+
+/** The marks that `readMarks` gave, event by event. */
+export function* eachMark(
+	marks: string,
+): Generator<{ index: number } & Pick<WrittenEvent, 'idMark' | 'eventMark'>> {
+	for (let at = 0; at < marks.length; at += 2 * MARK) {
+		const [idMark, eventMark] = [marks.slice(at, at + MARK), marks.slice(at + MARK, at + 2 * MARK)];
+		yield { index: at / (2 * MARK), idMark, eventMark };
+	}
 }
 
 function* eachLine(bytes: Buffer): Generator<Buffer> {

@@ -9,6 +9,19 @@ const NODE = Buffer.from([1]);
 /** The SHA-256 hash of bytes, in hex. */
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** The same of bytes that come in pieces. */
+export class Sha256 {
+	private readonly hash = createHash('sha256');
+
+	update(bytes: Uint8Array): void {
+		this.hash.update(bytes);
+	}
+
+	digest(): string {
+		return this.hash.digest('hex');
+	}
+}
+
 /** The hash of one entry of a tree (RFC 6962, section 2.1). */
 export const leafHash = (data: Uint8Array): Buffer => createHash('sha256').update(LEAF).update(data).digest();
 

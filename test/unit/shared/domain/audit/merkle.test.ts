@@ -1,5 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import { EMPTY_ROOT, GrowingTree, leafHash, peaksOf, sha256 } from '@/nodes/shared/domain/audit/merkle';
+import {
+	EMPTY_ROOT,
+	GrowingTree,
+	leafHash,
+	peaksOf,
+	Sha256,
+	sha256,
+} from '@/nodes/shared/domain/audit/merkle';
 import { LEAVES, NODES, ROOTS } from './referenceTree';
 
 const treeOf = (count: number): GrowingTree => {
@@ -36,4 +43,12 @@ it('has copies that grow by themselves', () => {
 	const tree = treeOf(3);
 	tree.copy().append(leafHash(LEAVES[3] as Buffer));
 	expect([tree.size, tree.root().toString('hex')]).toEqual([3, ROOTS[2]]);
+});
+
+it('hashes what comes in pieces like the whole', () => {
+	const hash = new Sha256();
+	for (const piece of ['a', '', 'bc']) hash.update(Buffer.from(piece));
+	// FIPS 180-2, appendix B.1.
+	const abc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
+	expect([hash.digest(), sha256(Buffer.from('abc'))]).toEqual([abc, abc]);
 });
