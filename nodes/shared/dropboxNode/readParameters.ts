@@ -70,6 +70,7 @@ const COMMON_KINDS = {
 	'details.person': 'eventDetail',
 	'details.reason': 'eventDetail',
 	'details.workflow': 'eventDetail',
+	'options.anchorRoot': 'recordIfAny',
 	'filters.changedSince': 'date',
 	'filters.extensions': 'filterList',
 	'filters.namePattern': 'filter',

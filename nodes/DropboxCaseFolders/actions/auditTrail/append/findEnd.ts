@@ -4,7 +4,7 @@ import { emptyHead, readSegment, treeAfter, type TrailHead } from '../../../../s
 import type { Downloads, Listings } from '../../../../shared/dropbox/port';
 import { readSegmentFile } from '../shared/readSegmentFile';
 import type { KnownSegment, KnownSegments } from './KnownSegments';
-import { listSegmentsBackward, type SegmentFile } from './listSegments';
+import { listSegments, type SegmentFile, type SegmentFolder } from '../shared/listSegments';
 
 /** Where a trail ends. */
 export interface TrailEnd {
@@ -25,7 +25,7 @@ export async function findEnd(
 	dropbox: Listings & Downloads,
 	known: KnownSegments,
 ): Promise<TrailEnd> {
-	const files = new BackwardFiles(listSegmentsBackward(address, dropbox));
+	const files = new BackwardFiles(listSegments(address, 'last', dropbox));
 	const isRecent = ({ file }: SegmentFile) => Date.parse(file.serverModified) >= since;
 	// What was written before a segment that is old is older still, whatever was restored since.
 	while (files.seen.every(isRecent) && (await files.seeMore()));
@@ -44,13 +44,13 @@ export async function findEnd(
 class BackwardFiles {
 	readonly seen: SegmentFile[] = [];
 
-	constructor(private readonly pages: AsyncGenerator<SegmentFile[], undefined>) {}
+	constructor(private readonly pages: AsyncGenerator<SegmentFolder, undefined>) {}
 
 	/** Whether there were more. */
 	async seeMore(): Promise<boolean> {
 		const next = await this.pages.next();
 		if (next.done === true) return false;
-		this.seen.push(...next.value);
+		this.seen.push(...next.value.files.reverse());
 		return true;
 	}
 
