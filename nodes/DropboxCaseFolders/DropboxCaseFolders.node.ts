@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { accountDescription, accountOperations } from './actions/account/Account.resource';
+import { auditTrailDescription, auditTrailOperations } from './actions/auditTrail/AuditTrail.resource';
 import { caseFolderDescription, caseFolderOperations } from './actions/caseFolder/CaseFolder.resource';
 import { casePageDescription, casePageOperations } from './actions/casePage/CasePage.resource';
 import { documentDescription, documentOperations } from './actions/document/Document.resource';
@@ -29,6 +30,7 @@ export class DropboxCaseFolders implements INodeType {
 		version: 1,
 		subtitle: subtitleOf([
 			...accountDescription,
+			...auditTrailDescription,
 			...caseFolderDescription,
 			...documentDescription,
 			...casePageDescription,
@@ -72,6 +74,7 @@ export class DropboxCaseFolders implements INodeType {
 				default: 'caseFolder',
 				options: [
 					{ name: 'Account', value: 'account' },
+					{ name: 'Audit Trail', value: 'auditTrail' },
 					{ name: 'Case Folder', value: 'caseFolder' },
 					{ name: 'Case Page', value: 'casePage' },
 					{ name: 'Document', value: 'document' },
@@ -79,6 +82,7 @@ export class DropboxCaseFolders implements INodeType {
 			},
 			FORMER_DRY_RUN,
 			...accountDescription,
+			...auditTrailDescription,
 			...caseFolderDescription,
 			...documentDescription,
 			...casePageDescription,
@@ -91,12 +95,14 @@ export class DropboxCaseFolders implements INodeType {
 		return await route(this, {
 			resources: {
 				account: accountOperations,
+				auditTrail: auditTrailOperations,
 				caseFolder: caseFolderOperations,
 				casePage: casePageOperations,
 				document: documentOperations,
 			},
 			menus: [
 				...accountDescription,
+				...auditTrailDescription,
 				...caseFolderDescription,
 				...documentDescription,
 				...casePageDescription,

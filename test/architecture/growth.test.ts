@@ -78,6 +78,7 @@ import { renderTestPage } from '@/nodes/shared/domain/checks/renderTestPage';
 import * as testLine from '@/nodes/shared/domain/checks/TestLine';
 import { testReport } from '@/nodes/shared/domain/checks/testLines';
 import * as testedResults from '@/nodes/shared/domain/checks/TestResults';
+import { parseAnchor } from '@/nodes/shared/domain/audit/Anchor';
 import { idMark, readEvent, writeEvent } from '@/nodes/shared/domain/audit/AuditEvent';
 import { eachMark } from '@/nodes/shared/domain/audit/Segment';
 import { isSegmentFolder, segmentAt } from '@/nodes/shared/domain/audit/segmentPlace';
@@ -391,6 +392,7 @@ const USES: Record<string, Use> = {
 	placeInDemo: (text) => settingPlaces.placeInDemo(`/${text}`, `/${text}`, text),
 	tokenMark: (text) => tokenMark({ currentAccessToken: text }),
 	idMark,
+	parseAnchor: (text) => [text, `1:${text}`].map(parseAnchor),
 	eachMark: (text) => [...eachMark(text)],
 	isSegmentFolder,
 	segmentAt: (text) => [text, `00001/${text}`, `${text}/000000001.jsonl`].map(segmentAt),

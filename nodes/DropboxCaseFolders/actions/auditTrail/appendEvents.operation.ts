@@ -1,3 +1,4 @@
+import { anchorText } from '../../../shared/domain/audit/Anchor';
 import type { Operation } from '../../../shared/node/Operation';
 import type { Dependencies } from '../shared/Dependencies';
 import { runWithDryRun, type HasDryRun } from '../shared/dryRun/runWithDryRun';
@@ -17,10 +18,12 @@ export const appendEvents: Operation<AppendRequest, AppendedEvent & HasDryRun, N
 			dependencies,
 			async (ofKind, dropbox) => await appendEach(ofKind, dropbox, dependencies.clock),
 		),
-	rows: ({ eventId, segment, position, events, root, alreadyThere, dryRun, warnings }) => [
+	rows: ({ eventId, segment, position, anchor, alreadyThere, dryRun, warnings }) => [
 		{
 			status: alreadyThere ? 'alreadyThere' : 'appended',
-			...{ eventId, segment, position: position ?? null, events: events ?? null, root: root ?? null },
+			...{ eventId, segment, position: position ?? null },
+			...{ events: anchor?.events ?? null, root: anchor?.root ?? null },
+			anchor: anchor === undefined ? null : anchorText(anchor),
 			...(dryRun ? { dryRun } : {}),
 			...(warnings.length > 0 ? { warnings } : {}),
 		},

@@ -1,4 +1,5 @@
 import { inParallel, mapOk, outcomeOf, done } from '../../../shared/core/outcome';
+import { anchorText } from '../../../shared/domain/audit/Anchor';
 import type { Verification } from '../../../shared/domain/audit/ChainVerifier';
 import { stableAddress } from '../../../shared/domain/entry';
 import type { Operation } from '../../../shared/node/Operation';
@@ -34,7 +35,8 @@ export const verify: Operation<VerifyRequest, Verification, DropboxOnly> = {
 	},
 	rows: ({ ok, events, segments, root, findings }) => [
 		{
-			...{ ok, events, segments, root, findingCount: findings.length },
+			...{ ok, events, segments, root, anchor: anchorText({ events, root }) },
+			findingCount: findings.length,
 			findings: findings.slice(0, MOST_FINDINGS).map((finding) => ({ ...finding })),
 		},
 	],

@@ -9,6 +9,15 @@ export interface Anchor {
 	root: string;
 }
 
+/** An anchor as people carry it away: `12:5dc9…`. */
+export const anchorText = ({ events, root }: Anchor): string => `${events}:${root}`;
+
+/** The anchor that a text is; undefined where it is none. */
+export function parseAnchor(text: string): Anchor | undefined {
+	const [, events, root] = /^(\d{1,15})[ :]{1,3}([0-9a-f]{64})$/.exec(text.trim().toLowerCase()) ?? [];
+	return root === undefined ? undefined : { events: Number(events), root };
+}
+
 /** Holds a trail against what was noted of it. */
 export class AnchorCheck {
 	private readonly roots = new Set<string>();

@@ -1,3 +1,4 @@
+import type { Anchor } from '../../../../shared/domain/audit/Anchor';
 import { eachMark, type SegmentHeader, type WrittenEvent } from '../../../../shared/domain/audit/Segment';
 import type { TrailEnd } from './findEnd';
 
@@ -7,9 +8,8 @@ export interface PlacedEvent {
 	segment: number;
 	/** Among all events of the trail, the first is 0; undefined where its segment is damaged. */
 	position: number | undefined;
-	/** How many events the trail had with its segment, and the root of its tree then: an anchor. */
-	events: number | undefined;
-	root: string | undefined;
+	/** How far the trail had come with its segment; undefined where that is damaged. */
+	anchor: Anchor | undefined;
 	/** Whether it stood there before. */
 	alreadyThere: boolean;
 	/** Whether an event with its ID stood there that says something else. */
@@ -63,7 +63,6 @@ export class PlacedEvents {
 const placeIn = (segment: number, header: SegmentHeader | undefined, index: number) => ({
 	segment,
 	position: header && header.eventsBefore + index,
-	events: header && header.eventsBefore + header.events,
-	root: header?.root,
+	anchor: header && { events: header.eventsBefore + header.events, root: header.root },
 	differs: false,
 });

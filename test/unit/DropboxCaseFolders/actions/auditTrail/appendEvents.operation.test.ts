@@ -18,7 +18,7 @@ it('adds the events of a run as one segment, and says where each stands', async 
 	const { root, events, ids: written } = await trailIn(world);
 	expect(rows).toEqual(
 		['a', 'b'].map((eventId, position) => ({
-			...{ status: 'appended', eventId, segment: 1, position, events: 2, root },
+			...{ status: 'appended', eventId, segment: 1, position, events: 2, root, anchor: `2:${root}` },
 		})),
 	);
 	expect([events, written]).toEqual([2, ['a', 'b']]);

@@ -36,6 +36,7 @@ it('names the one of ten events that was altered', async () => {
 		{
 			...{ ok: false, events: 10, segments: 1, findingCount: 1 },
 			root: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+			anchor: expect.stringMatching(/^10:[0-9a-f]{64}$/) as string,
 			findings: [
 				{
 					...{ kind: 'eventAltered', segment: 1, eventId: 'e7', says: 'Event 7 of the segment was changed.' },
@@ -145,15 +146,16 @@ it('finds nothing in a trail that has not begun, and refuses what is no folder',
 	]);
 });
 
-it('reads the panel, and takes no half of an anchor', () => {
+it('reads the panel, and takes no part of an anchor', () => {
 	const read = (options: object) =>
 		verify.read(createItemContext({ auditFolder: { mode: 'path', value: AUDIT }, options }), 0);
 	const root = 'Ab'.repeat(32);
-	expect(read({})).toEqual({ auditFolder: AUDIT, anchor: undefined });
-	expect(read({ anchorEvents: '7', anchorRoot: ` ${root}` })).toEqual({
+	expect([read({}), read({ anchor: ' ' })]).toEqual(
+		[1, 2].map(() => ({ auditFolder: AUDIT, anchor: undefined })),
+	);
+	expect(read({ anchor: ` 7:${root}` })).toEqual({
 		...{ auditFolder: AUDIT, anchor: { events: 7, root: root.toLowerCase() } },
 	});
-	expect(() => read({ anchorEvents: 7 })).toThrow('“Anchor Root” cannot be used: it is empty');
-	expect(() => read({ anchorRoot: root })).toThrow('“Anchor Events” cannot be used: it is empty');
-	expect(() => read({ anchorEvents: 7, anchorRoot: 'abc' })).toThrow('it is not a root');
+	for (const anchor of ['7', root, `7:${root.slice(1)}`, `x:${root}`])
+		expect(() => read({ anchor })).toThrow('“Anchor” cannot be used: it is not an anchor');
 });

@@ -2,6 +2,7 @@
 import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
 import { DropboxCaseFoldersTrigger } from '@/nodes/DropboxCaseFoldersTrigger/DropboxCaseFoldersTrigger.node';
+import { auditTrailOperations } from '@/nodes/DropboxCaseFolders/actions/auditTrail/AuditTrail.resource';
 import { caseFolderOperations } from '@/nodes/DropboxCaseFolders/actions/caseFolder/CaseFolder.resource';
 import { casePageOperations } from '@/nodes/DropboxCaseFolders/actions/casePage/CasePage.resource';
 import { documentOperations } from '@/nodes/DropboxCaseFolders/actions/document/Document.resource';
@@ -48,6 +49,7 @@ function asRefused(thrown: unknown): Reading {
 }
 
 const operations = Object.entries({
+	...auditTrailOperations,
 	...caseFolderOperations,
 	...documentOperations,
 	...casePageOperations,
@@ -127,6 +129,7 @@ function filled(panel: readonly INodeProperties[], operation: string): IDataObje
 		nameTemplate: '{caseId} {value}',
 		pageUrl: PAGE_URL,
 		request: { headers: {}, body: {} },
+		event: { id: 'a', time: '2026-05-01', operation: 'upload', outcome: 'done' },
 	};
 	return { ...values, ...Object.fromEntries(Object.entries(meant).filter(([name]) => name in values)) };
 }
@@ -184,6 +187,7 @@ describe.each(withText)('$name', ({ name, panel, read }) => {
 					nameTemplate: '{caseId} {value}',
 					'options.existingFolderId': 'id:a4ayc_80_OEAAAAAAAAAXw',
 					pageUrl: PAGE_URL,
+					'options.anchor': `1:${'a'.repeat(64)}`,
 				}[text.path] ?? good;
 			expect((await come(value)).refused).toBeUndefined();
 		});
