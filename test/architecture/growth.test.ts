@@ -398,7 +398,9 @@ const USES: Record<string, Use> = {
 	segmentAt: (text) => [text, `00001/${text}`, `${text}/000000001.jsonl`].map(segmentAt),
 	readEvent: (text) => [
 		readEvent(text),
-		readEvent(writeEvent({ id: text, time: '2026-05-01T00:00:00.000Z', operation: text, outcome: text })),
+		readEvent(
+			writeEvent({ eventId: text, time: '2026-05-01T00:00:00.000Z', operation: text, outcome: text }),
+		),
 	],
 	parseRetryWaits: (text) => outcomeOfSync(() => parseRetryWaits(text)),
 };

@@ -19,7 +19,7 @@ const restricting = {
 };
 
 const trail = { auditFolder: at('/Matters/Elsewhere') };
-const event = { id: 'e-1', time: '2026-05-01', operation: 'upload', outcome: 'done' };
+const event = { eventId: 'e-1', time: '2026-05-01', operation: 'upload', outcome: 'done' };
 const audited = { ...trail, eventFrom: 'json', event };
 
 /** Runs of each operation, one after the other: those that are the first to do something, and such as find it done. */

@@ -7,7 +7,7 @@ import { parseObject } from '../../core/parseObject';
  */
 export interface AuditEvent {
 	/** By which it is known: what has an ID that the trail knows is not added again. */
-	id: string;
+	eventId: string;
 	/** ISO 8601 in UTC with milliseconds. */
 	time: string;
 	/** Which workflow did it. */
@@ -37,7 +37,7 @@ export const EVENT_FIELDS = {
 	caseId: 'text',
 	contentHash: 'text',
 	documentId: 'text',
-	id: 'text',
+	eventId: 'text',
 	matterId: 'text',
 	operation: 'text',
 	outcome: 'text',
@@ -49,7 +49,7 @@ export const EVENT_FIELDS = {
 } as const satisfies Record<keyof AuditEvent, 'text' | 'texts' | 'number'>;
 
 const NAMES = Object.keys(EVENT_FIELDS) as Array<keyof AuditEvent>;
-const REQUIRED = ['id', 'time', 'operation', 'outcome'] as const;
+const REQUIRED = ['eventId', 'time', 'operation', 'outcome'] as const;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /**

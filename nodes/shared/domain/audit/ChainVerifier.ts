@@ -102,7 +102,7 @@ export class ChainVerifier {
 	}
 
 	private addLine(number: number, { idMark, isSound, json }: SegmentLine, index: number): void {
-		const { id } = parseObject(isSound ? '' : json.toString());
+		const { eventId: id } = parseObject(isSound ? '' : json.toString());
 		const event = typeof id === 'string' ? id : null;
 		if (!isSound) this.find('eventAltered', number, `Event ${index + 1} of the segment was changed.`, event);
 		else if (this.ids.has(idMark)) this.findTwice(number, json, index);
@@ -111,7 +111,7 @@ export class ChainVerifier {
 
 	private findTwice(number: number, json: Buffer, index: number): void {
 		const says = `Event ${index + 1} of the segment has the ID of one that stands before it.`;
-		this.find('eventTwice', number, says, String(parseObject(json.toString())['id']));
+		this.find('eventTwice', number, says, String(parseObject(json.toString())['eventId']));
 	}
 
 	private checkEnd(number: number, { header, lines, isWhole }: ReadSegment): void {

@@ -20,7 +20,7 @@ export interface Finding {
 	/** The number of the segment; null where it is about the trail as a whole. */
 	segment: number | null;
 	/** The ID of the event, where it is about one whose ID can be read. */
-	eventId: AuditEvent['id'] | null;
+	eventId: AuditEvent['eventId'] | null;
 	/** What was seen, in a sentence or two without clients' names. */
 	says: string;
 	whatToDo: string;

@@ -50,7 +50,7 @@ export const emptyHead = (): TrailHead => ({ segment: 0, hash: '', tree: new Gro
 export function writtenEvent(event: AuditEvent): WrittenEvent {
 	const json = Buffer.from(writeEvent(event));
 	const leaf = leafHash(json);
-	return { idMark: idMark(event.id), eventMark: markOf(leaf), json, leaf };
+	return { idMark: idMark(event.eventId), eventMark: markOf(leaf), json, leaf };
 }
 
 const markOf = (leaf: Buffer): string => leaf.toString('hex').slice(0, MARK);
@@ -150,7 +150,7 @@ function readLine(line: Buffer): SegmentLine {
 	const marks = marksIn(line);
 	const json = line.subarray(PREFIX_BYTES);
 	const leaf = leafHash(json);
-	const id = parseObject(json.toString())['id'];
+	const id = parseObject(json.toString())['eventId'];
 	const isSound = marks.eventMark === markOf(leaf) && typeof id === 'string' && marks.idMark === idMark(id);
 	return { ...marks, json, leaf, isSound };
 }

@@ -10,27 +10,28 @@ export interface EventFilter {
 	until: number | undefined;
 }
 
-/** A test for events. Capital letters and spaces around an ID do not matter. */
+/** A test for events, also for what is not known to be whole. Capital letters and spaces around an ID do not matter. */
 export function createEventTest({
 	caseId,
 	person,
 	from,
 	until,
-}: EventFilter): (event: AuditEvent) => boolean {
+}: EventFilter): (event: Partial<Record<keyof AuditEvent, unknown>>) => boolean {
 	return (event) => {
-		const time = Date.parse(event.time);
+		// One that cannot be read counts as any: such an event is not left out unnoticed.
+		const time = Date.parse(String(event.time));
 		return (
 			isSame(event.caseId, caseId) &&
 			isSame(event.person, person) &&
-			time >= (from ?? -Infinity) &&
-			time < (until ?? Infinity) + SECOND
+			!(time < (from ?? -Infinity)) &&
+			!(time >= (until ?? Infinity) + SECOND)
 		);
 	};
 }
 
 const SECOND = 1000;
 
-const isSame = (given: string | undefined, wanted: string | undefined): boolean =>
-	wanted === undefined || key(given ?? '') === key(wanted);
+const isSame = (given: unknown, wanted: string | undefined): boolean =>
+	wanted === undefined || key(String(given ?? '')) === key(wanted);
 
 const key = (text: string): string => text.normalize('NFC').trim().toLowerCase();

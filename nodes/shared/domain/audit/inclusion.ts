@@ -4,13 +4,18 @@ import { EMPTY_ROOT, HASH_BYTES, nodeHash } from './merkle';
  * The audit paths of a tree whose entries are all known (RFC 6962, section 2.1.1). Keeps 64 bytes an entry.
  */
 export class InclusionPaths {
-	/** The hashes of each level, one behind the other; the entries first, the root last. */
-	private readonly levels: Buffer[];
+	/** @param levels the hashes of each level, one behind the other; the entries first, the root last */
+	private constructor(private readonly levels: readonly Buffer[]) {}
 
-	/** @param leaves the hashes of all entries, one behind the other */
-	constructor(leaves: Buffer) {
-		this.levels = [leaves];
-		for (let level = leaves; level.length > HASH_BYTES; this.levels.push(level)) level = levelAbove(level);
+	/**
+	 * @param leaves the hashes of all entries, one behind the other
+	 * @param pause awaited now and then, since of many entries this takes a while
+	 */
+	static async build(leaves: Buffer, pause: () => Promise<void>): Promise<InclusionPaths> {
+		const levels = [leaves];
+		for (let level = leaves; level.length > HASH_BYTES; levels.push(level))
+			level = await levelAbove(level, pause);
+		return new InclusionPaths(levels);
 	}
 
 	/** How many entries the tree has. */
@@ -42,11 +47,15 @@ export class InclusionPaths {
 const hashAt = (level: Buffer, index: number): Buffer =>
 	level.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES);
 
-function levelAbove(level: Buffer): Buffer {
+/** Hashes that are made without a pause: some milliseconds. */
+const IN_ONE_GO = 2000;
+
+async function levelAbove(level: Buffer, pause: () => Promise<void>): Promise<Buffer> {
 	const above: Buffer[] = [];
 	for (let index = 0; index * HASH_BYTES < level.length; index += 2) {
 		const [left, right] = [hashAt(level, index), hashAt(level, index + 1)];
 		above.push(right.length === 0 ? left : nodeHash(left, right));
+		if (above.length % IN_ONE_GO === 0) await pause();
 	}
 	return Buffer.concat(above);
 }

@@ -69,9 +69,9 @@ const csvHead = (): string => csvOf<Row>(COLUMNS, []);
 function csvPart({ paths }: TrailExport, events: readonly ExportedEvent[]): string {
 	const [size, root] = [paths.size, hex(paths.root())];
 	const rows = events.map(({ index, json }): Row => {
-		const { id: eventId, paths: places = [], ...event } = readEvent(json) as AuditEvent;
+		const { paths: places = [], ...event } = readEvent(json) as AuditEvent;
 		return {
-			...{ ...event, index, eventId, paths: places.join('\n'), size, root },
+			...{ ...event, index, paths: places.join('\n'), size, root },
 			...{ record: base64(Buffer.from(json)), proof: paths.path(index).map(hex).join(' ') },
 		};
 	});

@@ -33,7 +33,7 @@ const jsonField: INodeProperties = {
 	type: 'json',
 	default: '={{ $json }}',
 	description:
-		'The event as a JSON object, such as {"id": "4711-filed", "time": "2026-05-01T14:00:00Z", "operation": "upload", "outcome": "done"}. It may also have caseId, matterId, documentId, contentHash, paths, person, workflow, reason and attempts.',
+		'The event as a JSON object, such as {"eventId": "4711-filed", "time": "2026-05-01T14:00:00Z", "operation": "upload", "outcome": "done"}. It may also have caseId, matterId, documentId, contentHash, paths, person, workflow, reason and attempts.',
 };
 
 const requiredFields: INodeProperties[] = [

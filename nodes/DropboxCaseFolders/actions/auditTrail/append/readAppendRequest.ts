@@ -5,7 +5,8 @@ import { readParametersWithWarnings } from '../../../../shared/dropboxNode/readP
 import { resourceLocator } from '../../../../shared/node/readParameters';
 import { z } from '../../../../shared/vendor/zod';
 import { dryRunSchema } from '../../shared/dryRun/runWithDryRun';
-import { eventFrom, readEventFields, readEventJson } from './readEvent';
+import { eventFrom } from './eventFrom';
+import { readEventFields, readEventJson } from './readEvent';
 
 export interface AppendRequest {
 	/** Address of the audit folder. */
@@ -30,11 +31,11 @@ export function readAppendRequest(context: IExecuteFunctions, itemIndex: number)
 	const { given, warnings } = readParametersWithWarnings(context, itemIndex, shape);
 	const { options } = given;
 	const read = given.eventFrom === 'json' ? readEventJson : readEventFields;
-	const { fields, warnings: ofFields } = read(context, itemIndex);
+	const { given: fields, warnings: ofFields } = read(context, itemIndex);
 	const { event, warnings: ofEvent } = eventFrom(fields, options.includePaths);
 	return {
 		auditFolder: addressFrom(given.auditFolder),
-		...{ eventId: event.id, time: Date.parse(event.time), event: writtenEvent(event) },
+		...{ eventId: event.eventId, time: Date.parse(event.time), event: writtenEvent(event) },
 		...{ dryRun: options.dryRun, warnings: [...warnings, ...ofFields, ...ofEvent] },
 	};
 }

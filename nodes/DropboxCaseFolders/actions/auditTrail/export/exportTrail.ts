@@ -1,5 +1,7 @@
-import type { IBinaryData } from 'n8n-workflow';
+import { sleep, type IBinaryData } from 'n8n-workflow';
 import type { DocumentStore } from '../../../../shared/core/DocumentStore';
+import { EventLoopYielder } from '../../../../shared/core/EventLoopYielder';
+import { parseObject } from '../../../../shared/core/parseObject';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { readEvent } from '../../../../shared/domain/audit/AuditEvent';
 import type { Verification } from '../../../../shared/domain/audit/ChainVerifier';
@@ -8,6 +10,7 @@ import { InclusionPaths } from '../../../../shared/domain/audit/inclusion';
 import {
 	writeExport,
 	type ExportedEvent,
+	type ExportFormat,
 	type TrailExport,
 } from '../../../../shared/domain/audit/writeExport';
 import { stableAddress, type FolderEntry } from '../../../../shared/domain/entry';
@@ -53,18 +56,23 @@ export async function exportTrail(
 			const index = count++;
 			leaves.push(leaf);
 			const text = json.toString();
-			const event = isSound ? readEvent(text) : undefined;
-			if (event === undefined) leftOut++;
-			if (event === undefined || !isWanted(event)) continue;
+			// Of most a look at the filtered fields is enough.
+			if (isSound && !isWanted(parseObject(text))) continue;
+			if (!isSound || readEvent(text) === undefined) {
+				leftOut++;
+				continue;
+			}
 			events.push({ index, json: text });
 			if ((held += json.length) > MOST_HELD) throw tooManyRefusal();
 		}
 	});
-	const paths = new InclusionPaths(Buffer.concat(leaves));
+	const yielder = new EventLoopYielder({ now: Date.now, sleep });
+	const pause = async () => await yielder.yieldIfDue();
+	const paths = await InclusionPaths.build(Buffer.concat(leaves), pause);
 	const given = { origin: originOf(folder), ok: verification.ok, events, paths };
 	const fileName = `Audit trail.${format}`;
-	const file = { name: fileName, size: sizeOf(given, format), contentHash: undefined };
-	const kept = await documents.keep({ file, content: contentOf(given, format) });
+	const file = { name: fileName, size: await sizeOf(given, format, pause), contentHash: undefined };
+	const kept = await documents.keep({ file, content: contentOf(given, format, pause) });
 	return {
 		...{ verification, exported: events.length, leftOut, root: paths.root().toString('hex') },
 		...{ fileName, field, kept },
@@ -75,15 +83,24 @@ export async function exportTrail(
 const originOf = (folder: FolderEntry): string =>
 	`case-folders-audit/${stableAddress(folder).replace(/^\w+:/, '')}`;
 
+type Pause = () => Promise<void>;
+
 /** n8n has to know it beforehand; the file as a whole is never in memory. */
-function sizeOf(given: TrailExport, format: ExportRequest['format']): number {
+async function sizeOf(given: TrailExport, format: ExportFormat, pause: Pause): Promise<number> {
 	let size = 0;
-	for (const part of writeExport(given, format)) size += Buffer.byteLength(part);
+	for await (const part of contentOf(given, format, pause)) size += part.length;
 	return size;
 }
 
-async function* contentOf(given: TrailExport, format: ExportRequest['format']): AsyncGenerator<Uint8Array> {
-	for (const part of writeExport(given, format)) yield await Promise.resolve(Buffer.from(part));
+async function* contentOf(
+	given: TrailExport,
+	format: ExportFormat,
+	pause: Pause,
+): AsyncGenerator<Uint8Array> {
+	for (const part of writeExport(given, format)) {
+		await pause();
+		yield Buffer.from(part);
+	}
 }
 
 const tooManyRefusal = (): Refusal =>

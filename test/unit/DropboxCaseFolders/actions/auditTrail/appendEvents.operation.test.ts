@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { appendEvents } from '@/nodes/DropboxCaseFolders/actions/auditTrail/appendEvents.operation';
+import { createGuardedDropbox } from '@/nodes/shared/dropbox/guard/createGuardedDropbox';
 import { createItemContext } from '@/test/support/createItemContext';
 import { treeOf } from '@/test/support/treeOf';
 import { createTrailHarness, eventOf, ids, requestOf, segmentsIn, trailIn } from './trailHarness';
@@ -94,6 +95,16 @@ it('writes nothing in a dry run, which tells what the run would say', async () =
 	expect(rowsOf(dry).map(strip)).toEqual(rowsOf(await world.append(['a', 'b'])).map(strip));
 });
 
+it('writes nothing where the credential does not allow it', async () => {
+	const other = (await world.person.filesCreateFolderV2({ path: '/Other' })).result.metadata.id;
+	const guarded = createGuardedDropbox(world.dropbox, { onlyBelow: [other], neverBelow: [] });
+	const before = await treeOf(world.dropbox);
+	expect(rowsOf(await world.append(['a'], guarded))).toEqual(['guarded']);
+	expect(await treeOf(world.dropbox)).toEqual(before);
+	const allowed = createGuardedDropbox(world.dropbox, { onlyBelow: [], neverBelow: [other] });
+	expect(rowsOf(await world.append(['a'], allowed))).toMatchObject([{ status: 'appended' }]);
+});
+
 it('keeps trails of several folders apart, by ID or by path', async () => {
 	const { person, dropbox, clock } = world;
 	const other = (await person.filesCreateFolderV2({ path: '/Other' })).result.metadata.id;
@@ -168,8 +179,12 @@ describe('the panel', () => {
 			{ event: { ...json, client: 'Jane Doe' } },
 			/it has a field that events do not have\. They have attempts,/,
 		],
-		[{ event: { ...json, id: 'undefined' } }, /“Event” cannot be used: id: it contains what an expression/],
-		[{ event: { ...json, id: undefined } }, /id: its expression found no value/],
+		[
+			{ event: { ...json, eventId: 'undefined' } },
+			/“Event” cannot be used: eventId: it contains what an expression/,
+		],
+		[{ event: { ...json, caseId: 'NYC-undefined' } }, /caseId: it contains what an expression/],
+		[{ event: { ...json, eventId: undefined } }, /eventId: its expression found no value/],
 		[{ event: { ...json, time: 'soon' } }, /time: it is not a date/],
 		[{ event: { ...json, time: null } }, /time: it is empty/],
 		[{ event: { ...json, attempts: 'x' } }, /attempts: it is not a whole number/],

@@ -149,9 +149,9 @@ it('exports the events of a case, a person and a time', async () => {
 	);
 	const exportedIds = async (filter: Partial<EventFilter>) => {
 		const { events } = JSON.parse((await exported('json', filter)).text) as {
-			events: Array<{ event: { id: string } }>;
+			events: Array<{ event: { eventId: string } }>;
 		};
-		return events.map(({ event }) => event.id).join('');
+		return events.map(({ event }) => event.eventId).join('');
 	};
 	expect(await exportedIds({})).toBe('abcd');
 	expect(await exportedIds({ caseId: '22-1' })).toBe('ab');
@@ -166,7 +166,9 @@ it('leaves out events that were changed, says so, and proves the others', async 
 	const text = (await segmentsIn(world)).get(1)?.toString() ?? '';
 	await world.save(
 		segmentPath(1),
-		text.replace(/("id":"b".*?)"done"|"done"(.*"id":"b")/, '$1"gone"$2').replace('"id":"b"', '"id":"x"'),
+		text
+			.replace(/("eventId":"b".*?)"done"|"done"(.*"eventId":"b")/, '$1"gone"$2')
+			.replace('"eventId":"b"', '"eventId":"x"'),
 	);
 	const { text: file, row } = await exported('json');
 	expect(row).toMatchObject({

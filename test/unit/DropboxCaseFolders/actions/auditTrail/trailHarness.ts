@@ -19,7 +19,7 @@ export const AUDIT = '/Audit';
 const NOW = '2026-04-30T23:00:00.000Z';
 
 export const eventOf = (id: string, more: Partial<AuditEvent> = {}): AuditEvent => ({
-	...{ id, time: NOW, operation: 'upload', outcome: 'done' },
+	...{ eventId: id, time: NOW, operation: 'upload', outcome: 'done' },
 	...more,
 });
 
@@ -76,7 +76,7 @@ export async function trailIn(world: Pick<TestDropbox, 'dropbox'>) {
 	const events: string[] = [];
 	for (const [number, bytes] of await segmentsIn(world)) {
 		for (const { json } of verifier.add(number, bytes))
-			events.push(String(parseObject(json.toString())['id']));
+			events.push(String(parseObject(json.toString())['eventId']));
 	}
 	return { ...verifier.finish(), ids: events };
 }

@@ -29,7 +29,7 @@ const edit = async (number: number, from: string, to: string) => {
 it('names the one of ten events that was altered', async () => {
 	await world.append(ids(10));
 	expect(await verified()).toMatchObject({ ok: true, events: 10, segments: 1, findings: [], notes: [] });
-	const line = /^.*"id":"e7".*$/m.exec((await segmentsIn(world)).get(1)?.toString() ?? '')?.[0] ?? '';
+	const line = /^.*"eventId":"e7".*$/m.exec((await segmentsIn(world)).get(1)?.toString() ?? '')?.[0] ?? '';
 	await edit(1, line, line.replace('"done"', '"refused"'));
 	const [outcome] = await verify.run([{ auditFolder: AUDIT, anchor: undefined }], world);
 	expect(outcome?.ok === true && verify.rows(outcome.value)).toEqual([

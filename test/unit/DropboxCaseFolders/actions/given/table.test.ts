@@ -129,7 +129,7 @@ function filled(panel: readonly INodeProperties[], operation: string): IDataObje
 		nameTemplate: '{caseId} {value}',
 		pageUrl: PAGE_URL,
 		request: { headers: {}, body: {} },
-		event: { id: 'a', time: '2026-05-01', operation: 'upload', outcome: 'done' },
+		event: { eventId: 'a', time: '2026-05-01', operation: 'upload', outcome: 'done' },
 	};
 	return { ...values, ...Object.fromEntries(Object.entries(meant).filter(([name]) => name in values)) };
 }

@@ -8,7 +8,7 @@ import {
 } from '@/nodes/shared/domain/audit/AuditEvent';
 
 const event: AuditEvent = {
-	...{ id: 'e-1', time: '2026-05-01T14:00:00.000Z', operation: 'document.upload', outcome: 'done' },
+	...{ eventId: 'e-1', time: '2026-05-01T14:00:00.000Z', operation: 'document.upload', outcome: 'done' },
 	...{ workflow: 'File documents', person: 'ravi@example.com', caseId: '22-1', matterId: '4711' },
 	...{ documentId: '99', contentHash: 'ab', paths: ['/Cases/22-1/a.pdf'], reason: 'ok', attempts: 2 },
 };

@@ -205,5 +205,5 @@ it('goes on behind a segment that is damaged, and finds what else is wrong', () 
 });
 
 it('names no event whose ID cannot be read', () => {
-	expect(found([edited(chain[0], '"id":"e1"', '"id":"e1')])).toEqual(['eventAltered 1 null']);
+	expect(found([edited(chain[0], '"eventId":"e1"', '"eventId":"e1')])).toEqual(['eventAltered 1 null']);
 });

@@ -3,7 +3,7 @@ import type { AuditEvent } from '@/nodes/shared/domain/audit/AuditEvent';
 import { emptyHead, writeSegment, writtenEvent } from '@/nodes/shared/domain/audit/Segment';
 
 export const eventOf = (id: string, more: Partial<AuditEvent> = {}): AuditEvent => ({
-	...{ id, time: '2026-05-01T14:00:00.000Z', operation: 'upload', outcome: 'done' },
+	...{ eventId: id, time: '2026-05-01T14:00:00.000Z', operation: 'upload', outcome: 'done' },
 	...more,
 });
 

@@ -6,12 +6,13 @@ import { checkpointOf, writeExport, type TrailExport } from '@/nodes/shared/doma
 import { eventOf } from './trails';
 
 /** A trail with these events, of which those at some places are exported. */
-function exportOf(count: number, isWanted: (index: number) => boolean): TrailExport {
+async function exportOf(count: number, isWanted: (index: number) => boolean): Promise<TrailExport> {
 	const all = Array.from({ length: count }, (_, index) =>
 		writeEvent(eventOf(`e${index}`, { outcome: '=1+1' })),
 	);
 	const events = all.map((json, index) => ({ index, json })).filter(({ index }) => isWanted(index));
-	const paths = new InclusionPaths(Buffer.concat(all.map((json) => leafHash(Buffer.from(json)))));
+	const leaves = Buffer.concat(all.map((json) => leafHash(Buffer.from(json))));
+	const paths = await InclusionPaths.build(leaves, async () => undefined);
 	return { origin: 'case-folders-audit/x', ok: true, events, paths };
 }
 
@@ -23,8 +24,8 @@ interface Written {
 	events: Array<{ index: number; event: unknown; proof: string[] }>;
 }
 
-it('writes JSON whose proofs lead to the root of its checkpoint', () => {
-	const given = exportOf(450, (index) => index % 2 === 0);
+it('writes JSON whose proofs lead to the root of its checkpoint', async () => {
+	const given = await exportOf(450, (index) => index % 2 === 0);
 	const { checkpoint, events } = JSON.parse(write(given, 'json')) as Written;
 	expect(checkpoint).toBe(checkpointOf(given));
 	expect(checkpoint).toMatch(/^case-folders-audit\/x\n450\n[A-Za-z0-9+/]{43}=\n$/);
@@ -37,8 +38,8 @@ it('writes JSON whose proofs lead to the root of its checkpoint', () => {
 	}
 });
 
-it('writes a table without cells that are calculated, in parts that are rows', () => {
-	const given = exportOf(450, () => true);
+it('writes a table without cells that are calculated, in parts that are rows', async () => {
+	const given = await exportOf(450, () => true);
 	const parts = [...writeExport(given, 'csv')];
 	expect(parts.length).toBe(5);
 	const [head = '', ...lines] = parts.join('').trimEnd().split('\r\n');
@@ -48,17 +49,9 @@ it('writes a table without cells that are calculated, in parts that are rows', (
 	expect(lines.every((line) => !/(^|,)"?[=+@-]/.test(line))).toBe(true);
 });
 
-it.each(['csv', 'json'] as const)('writes a file of no events as %s', (format) => {
-	expect(
-		write(
-			exportOf(0, () => true),
-			format,
-		),
-	).toMatch(format === 'csv' ? /^\ufeffindex,/ : /"events":\[\n\]\}\n$/);
-	expect(
-		write(
-			exportOf(3, () => false),
-			format,
-		),
-	).not.toContain('e1');
+it.each(['csv', 'json'] as const)('writes a file of no events as %s', async (format) => {
+	expect(write(await exportOf(0, () => true), format)).toMatch(
+		format === 'csv' ? /^\ufeffindex,/ : /"events":\[\n\]\}\n$/,
+	);
+	expect(write(await exportOf(3, () => false), format)).not.toContain('e1');
 });
