@@ -80,7 +80,7 @@ import { testReport } from '@/nodes/shared/domain/checks/testLines';
 import * as testedResults from '@/nodes/shared/domain/checks/TestResults';
 import { parseAnchor } from '@/nodes/shared/domain/audit/Anchor';
 import { idMark, readEvent, writeEvent } from '@/nodes/shared/domain/audit/AuditEvent';
-import { eachMark } from '@/nodes/shared/domain/audit/Segment';
+import { eachMark } from '@/nodes/shared/domain/audit/readSegment';
 import { isSegmentFolder, segmentAt } from '@/nodes/shared/domain/audit/segmentPlace';
 import { tokenMark } from '@/nodes/shared/domain/connection/tokenMark';
 import { readEvents } from '@/nodes/shared/domain/alerts/textOfFailed';

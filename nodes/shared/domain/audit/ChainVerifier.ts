@@ -2,7 +2,8 @@ import { parseObject } from '../../core/parseObject';
 import { AnchorCheck, type Anchor } from './Anchor';
 import { findingOf, type Finding, type FindingKind } from './Finding';
 import { GrowingTree, sha256 } from './merkle';
-import { readSegment, treeAfter, type ReadSegment, type SegmentHeader, type SegmentLine } from './Segment';
+import { readSegment, type ReadSegment, type SegmentLine } from './readSegment';
+import { treeAfter, type SegmentHeader } from './Segment';
 
 /** What a trail was found to be. */
 export interface Verification {

@@ -1,4 +1,5 @@
-import { readMarks, readSegment, type SegmentHeader } from '../../../../shared/domain/audit/Segment';
+import { readMarks, readSegment } from '../../../../shared/domain/audit/readSegment';
+import type { SegmentHeader } from '../../../../shared/domain/audit/Segment';
 import type { SegmentBytes } from '../shared/readSegmentFile';
 
 /** What has to be known of a segment to write on it, and to tell whether an event stands in it. */

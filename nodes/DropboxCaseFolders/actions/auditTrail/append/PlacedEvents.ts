@@ -1,5 +1,6 @@
 import type { Anchor } from '../../../../shared/domain/audit/Anchor';
-import { eachMark, type SegmentHeader, type WrittenEvent } from '../../../../shared/domain/audit/Segment';
+import { eachMark } from '../../../../shared/domain/audit/readSegment';
+import type { SegmentHeader, WrittenEvent } from '../../../../shared/domain/audit/Segment';
 import type { TrailEnd } from './findEnd';
 
 /** Where an event stands in the trail. */

@@ -1,6 +1,7 @@
 import { inParallel } from '../../../../shared/core/outcome';
 import { GrowingTree } from '../../../../shared/domain/audit/merkle';
-import { emptyHead, readSegment, treeAfter, type TrailHead } from '../../../../shared/domain/audit/Segment';
+import { readSegment } from '../../../../shared/domain/audit/readSegment';
+import { emptyHead, treeAfter, type TrailHead } from '../../../../shared/domain/audit/Segment';
 import type { Downloads, Listings } from '../../../../shared/dropbox/port';
 import { readSegmentFile } from '../shared/readSegmentFile';
 import type { KnownSegment, KnownSegments } from './KnownSegments';

@@ -5,7 +5,7 @@ import { ignoreAbsent } from '../../../../shared/core/Refusal';
 import type { Anchor } from '../../../../shared/domain/audit/Anchor';
 import { ChainVerifier, type Verification } from '../../../../shared/domain/audit/ChainVerifier';
 import { findingOf } from '../../../../shared/domain/audit/Finding';
-import type { SegmentLine } from '../../../../shared/domain/audit/Segment';
+import type { SegmentLine } from '../../../../shared/domain/audit/readSegment';
 import type { Downloads, Listings } from '../../../../shared/dropbox/port';
 import { listSegments, type SegmentFile, type SegmentFolder } from './listSegments';
 import { readSegmentFile } from './readSegmentFile';

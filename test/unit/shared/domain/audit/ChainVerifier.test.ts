@@ -2,13 +2,8 @@
 import { ChainVerifier } from '@/nodes/shared/domain/audit/ChainVerifier';
 import type { Anchor } from '@/nodes/shared/domain/audit/Anchor';
 import { EMPTY_ROOT, sha256 } from '@/nodes/shared/domain/audit/merkle';
-import {
-	readSegment,
-	treeAfter,
-	writeSegment,
-	writtenEvent,
-	emptyHead,
-} from '@/nodes/shared/domain/audit/Segment';
+import { readSegment } from '@/nodes/shared/domain/audit/readSegment';
+import { treeAfter, writeSegment, writtenEvent, emptyHead } from '@/nodes/shared/domain/audit/Segment';
 import { eventOf, segmentsOf, trailOf } from './trails';
 
 /** Verifies what stands at the numbers from 1 on; nothing where undefined. */

@@ -1,10 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { GrowingTree, leafHash, sha256 } from '@/nodes/shared/domain/audit/merkle';
+import { eachMark, readMarks, readSegment } from '@/nodes/shared/domain/audit/readSegment';
 import {
-	eachMark,
 	emptyHead,
-	readMarks,
-	readSegment,
 	treeAfter,
 	writeSegment,
 	writtenEvent,
