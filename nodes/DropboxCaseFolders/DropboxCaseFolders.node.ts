@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { accountDescription, accountOperations } from './actions/account/Account.resource';
+import { auditTrailDescription, auditTrailOperations } from './actions/auditTrail/AuditTrail.resource';
 import { caseFolderDescription, caseFolderOperations } from './actions/caseFolder/CaseFolder.resource';
 import {
 	caseManifestDescription,
@@ -33,6 +34,7 @@ export class DropboxCaseFolders implements INodeType {
 		version: 1,
 		subtitle: subtitleOf([
 			...accountDescription,
+			...auditTrailDescription,
 			...caseFolderDescription,
 			...documentDescription,
 			...casePageDescription,
@@ -77,6 +79,7 @@ export class DropboxCaseFolders implements INodeType {
 				default: 'caseFolder',
 				options: [
 					{ name: 'Account', value: 'account' },
+					{ name: 'Audit Trail', value: 'auditTrail' },
 					{ name: 'Case Folder', value: 'caseFolder' },
 					{ name: 'Case Manifest', value: 'caseManifest' },
 					{ name: 'Case Page', value: 'casePage' },
@@ -85,6 +88,7 @@ export class DropboxCaseFolders implements INodeType {
 			},
 			FORMER_DRY_RUN,
 			...accountDescription,
+			...auditTrailDescription,
 			...caseFolderDescription,
 			...documentDescription,
 			...casePageDescription,
@@ -98,6 +102,7 @@ export class DropboxCaseFolders implements INodeType {
 		return await route(this, {
 			resources: {
 				account: accountOperations,
+				auditTrail: auditTrailOperations,
 				caseFolder: caseFolderOperations,
 				caseManifest: caseManifestOperations,
 				casePage: casePageOperations,
@@ -105,6 +110,7 @@ export class DropboxCaseFolders implements INodeType {
 			},
 			menus: [
 				...accountDescription,
+				...auditTrailDescription,
 				...caseFolderDescription,
 				...documentDescription,
 				...casePageDescription,

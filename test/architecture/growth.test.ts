@@ -78,6 +78,10 @@ import { renderTestPage } from '@/nodes/shared/domain/checks/renderTestPage';
 import * as testLine from '@/nodes/shared/domain/checks/TestLine';
 import { testReport } from '@/nodes/shared/domain/checks/testLines';
 import * as testedResults from '@/nodes/shared/domain/checks/TestResults';
+import { parseAnchor } from '@/nodes/shared/domain/audit/Anchor';
+import { idMark, readEvent, writeEvent } from '@/nodes/shared/domain/audit/AuditEvent';
+import { eachMark } from '@/nodes/shared/domain/audit/readSegment';
+import { isSegmentFolder, segmentAt } from '@/nodes/shared/domain/audit/segmentPlace';
 import { tokenMark } from '@/nodes/shared/domain/connection/tokenMark';
 import { readEvents } from '@/nodes/shared/domain/alerts/textOfFailed';
 import { buttonForm, timesForm } from '@/nodes/shared/domain/statusPage/forms';
@@ -400,11 +404,23 @@ const USES: Record<string, Use> = {
 	firstNameBelow: (text) => settingPlaces.firstNameBelow(`/a/${text}`, '/a'),
 	placeInDemo: (text) => settingPlaces.placeInDemo(`/${text}`, `/${text}`, text),
 	tokenMark: (text) => tokenMark({ currentAccessToken: text }),
+	idMark,
+	parseAnchor: (text) => [text, `1:${text}`].map(parseAnchor),
+	eachMark: (text) => [...eachMark(text)],
+	isSegmentFolder,
+	segmentAt: (text) => [text, `00001/${text}`, `${text}/000000001.jsonl`].map(segmentAt),
+	readEvent: (text) => [
+		readEvent(text),
+		readEvent(
+			writeEvent({ eventId: text, time: '2026-05-01T00:00:00.000Z', operation: text, outcome: text }),
+		),
+	],
 	parseRetryWaits: (text) => outcomeOfSync(() => parseRetryWaits(text)),
 };
 
 /** What is not in the table, and why. */
 const NOT_MEASURED: Record<string, string> = {
+	findingOf: 'keeps texts of this package',
 	alertRow: 'takes a key that was put together of numbers',
 	capitalized: 'takes words of this package',
 	caseNoun: 'compares with names of case systems',

@@ -18,9 +18,20 @@ const restricting = {
 	...{ restrictedSubfolder: 'Privileged' },
 };
 
+const trail = { auditFolder: at('/Matters/Elsewhere') };
+const event = { eventId: 'e-1', time: '2026-05-01', operation: 'upload', outcome: 'done' };
+const audited = { ...trail, eventFrom: 'json', event };
+
 /** Runs of each operation, one after the other: those that are the first to do something, and such as find it done. */
 const RUNS: Record<string, IDataObject[]> = {
 	'account checkConnection': [{}],
+	'auditTrail appendEvents': [
+		audited,
+		{ ...audited, event: { ...event, outcome: 'refused' } },
+		{ ...audited, event: { ...event, reason: 'Nobody knows' }, options: { dryRun: true } },
+	],
+	'auditTrail verify': [trail, { ...trail, options: { anchor: `1:${'a'.repeat(64)}` } }],
+	'auditTrail exportEvents': [{ ...trail, format: 'csv', outputField: 'data' }],
 	'caseFolder preview': [named, { ...named, caseId: '={{ $json.missing }}' }, { ...named, caseId: '22-9' }],
 	'caseFolder create': [
 		named,

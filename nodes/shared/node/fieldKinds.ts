@@ -143,6 +143,11 @@ export const RULES = {
 		...{ unswitched: 'refuse', half: 'passes', loose: 'passes', emptyPart: 'passes' },
 	},
 
+	/** What an audit event says besides. It is kept without what was not found, since it happened all the same. */
+	eventDetail: { form: 'words', ...MAY_LACK, nothing: 'warn' },
+	/** The same of paths and reasons, in which these words may be. */
+	eventText: { form: 'prose', ...MAY_LACK, nothing: 'warn', loose: 'passes' },
+
 	/** What one record at a service is known by. */
 	record: { form: 'words', ...WANTED },
 	/**

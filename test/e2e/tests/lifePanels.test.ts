@@ -25,6 +25,12 @@ beforeAll(async () => {
 afterAll(async () => await browser?.close());
 
 const FRESH: readonly FreshPanel[] = [
+	['Append events', 'auditTrail', 'appendEvents', ['Audit Folder', 'Event From', 'Event']],
+	[
+		...(['Export events', 'auditTrail', 'exportEvents'] as const),
+		['Audit Folder', 'Format', 'Put Output File in Field', 'Filters'],
+	],
+	['Verify trail', 'auditTrail', 'verify', ['Audit Folder']],
 	['Create', 'caseFolder', 'create', ['Case ID', 'Destination Folder', 'Folder Naming', 'Subfolders']],
 	['Preview', 'caseFolder', 'preview', ['Case ID', 'Destination Folder', 'Folder Naming', 'Subfolders']],
 	['Find by case ID', 'caseFolder', 'find', ['Case ID', 'Search In', 'Folder Naming']],

@@ -32,6 +32,9 @@ describe('the node panel', () => {
 		expect(operations.map(({ action }) => action)).toEqual([
 			...[
 				'Check connection',
+				'Append events to audit trail',
+				'Export events of audit trail',
+				'Verify audit trail',
 				'Audit permissions of case folder',
 				'Check case folders',
 				'Close case folder',
@@ -79,7 +82,15 @@ describe('the node panel', () => {
 
 	it.each([
 		...['check', 'close', 'create', 'move', 'rename', 'reopen', 'requestFiles', 'setMembers'],
-		...['archiveVersion', 'clientUpload', 'moveToSubfolder', 'restrict', 'upload', 'createManifest'],
+		...[
+			'appendEvents',
+			'archiveVersion',
+			'clientUpload',
+			'createManifest',
+			'moveToSubfolder',
+			'restrict',
+			'upload',
+		],
 	])('lets one try %s without writing, by an option', (operation) => {
 		const [options] = description.properties.filter(
 			({ name, displayOptions }) =>

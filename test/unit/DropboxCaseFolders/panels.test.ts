@@ -4,6 +4,7 @@ import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolder
 import nodeCodex from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node.json';
 import triggerCodex from '@/nodes/DropboxCaseFoldersTrigger/DropboxCaseFoldersTrigger.node.json';
 import { DropboxCaseFoldersTrigger } from '@/nodes/DropboxCaseFoldersTrigger/DropboxCaseFoldersTrigger.node';
+import { auditTrailOperations } from '@/nodes/DropboxCaseFolders/actions/auditTrail/AuditTrail.resource';
 import { caseFolderOperations } from '@/nodes/DropboxCaseFolders/actions/caseFolder/CaseFolder.resource';
 import { documentOperations } from '@/nodes/DropboxCaseFolders/actions/document/Document.resource';
 
@@ -37,9 +38,11 @@ const fieldsFor = (resource: string, operation: string, more: INodeParameters = 
 		.filter((field) => !isCollection(field))
 		.map(({ displayName }) => displayName);
 
-const operations = Object.entries({ caseFolder: caseFolderOperations, document: documentOperations }).flatMap(
-	([resource, all]) => Object.keys(all).map((operation) => [resource, operation] as const),
-);
+const operations = Object.entries({
+	auditTrail: auditTrailOperations,
+	caseFolder: caseFolderOperations,
+	document: documentOperations,
+}).flatMap(([resource, all]) => Object.keys(all).map((operation) => [resource, operation] as const));
 
 describe.each(operations)('the panel of %s %s', (resource, operation) => {
 	const shown = shownFields(resource, operation);

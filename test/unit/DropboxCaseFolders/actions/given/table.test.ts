@@ -2,6 +2,7 @@
 import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
 import { DropboxCaseFoldersTrigger } from '@/nodes/DropboxCaseFoldersTrigger/DropboxCaseFoldersTrigger.node';
+import { auditTrailOperations } from '@/nodes/DropboxCaseFolders/actions/auditTrail/AuditTrail.resource';
 import { caseFolderOperations } from '@/nodes/DropboxCaseFolders/actions/caseFolder/CaseFolder.resource';
 import { caseManifestOperations } from '@/nodes/DropboxCaseFolders/actions/caseManifest/CaseManifest.resource';
 import { casePageOperations } from '@/nodes/DropboxCaseFolders/actions/casePage/CasePage.resource';
@@ -51,6 +52,7 @@ function asRefused(thrown: unknown): Reading {
 }
 
 const operations = Object.entries({
+	...auditTrailOperations,
 	...caseFolderOperations,
 	...documentOperations,
 	...caseManifestOperations,
@@ -132,6 +134,7 @@ function filled(panel: readonly INodeProperties[], operation: string): IDataObje
 		nameTemplate: '{caseId} {value}',
 		pageUrl: PAGE_URL,
 		request: { headers: {}, body: {} },
+		event: { eventId: 'a', time: '2026-05-01', operation: 'upload', outcome: 'done' },
 	};
 	return { ...values, ...Object.fromEntries(Object.entries(meant).filter(([name]) => name in values)) };
 }
@@ -190,6 +193,7 @@ describe.each(withText)('$name', ({ name, panel, read }) => {
 					'options.existingFolderId': 'id:a4ayc_80_OEAAAAAAAAAXw',
 					pageUrl: PAGE_URL,
 					expectedRoot: ROOT,
+					'options.anchor': `1:${'a'.repeat(64)}`,
 				}[text.path] ?? good;
 			expect((await come(value)).refused).toBeUndefined();
 		});
