@@ -5,12 +5,11 @@ import { decide, findFolder, NO_DOCUMENT, otherPlaces, REST, settingOfEvent } fr
 import { result } from './result';
 
 const NOTE = `
-Puts the folder of a matter that was reopened in Clio back where it was, under its old name. It is looked for in the destination, and then in the folder for closed matters. A folder that was not closed stays as it is.`;
+Puts the folder of a matter that was reopened in Clio back where it was, under its old name. It is looked for in the folder for closed matters, and then in the destinations. A folder that was not closed stays as it is.`;
 
 const ofDecision = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
 
-/** The practice area may have changed since it was closed. */
-const OTHERS = otherPlaces("$('Events').item.json.settings", "$('Decide').item.json.destination");
+const SETTINGS = "$('Events').item.json.settings";
 
 /** Matter reopened: the folder goes back. */
 export const clioReopenMatters = (): Flow =>
@@ -33,28 +32,24 @@ export const clioReopenMatters = (): Flow =>
 		.add('Has a folder?', ifTrue("={{ $json.action === 'folder' }}"), [4, 0], 'Decide')
 		.add(
 			'Case folder',
-			findFolder(ofDecision, settingOfEvent, { options: { alsoSearchIn: OTHERS } }),
+			// First among the closed ones: a document that came meanwhile may have made another folder.
+			findFolder(ofDecision, settingOfEvent, {
+				searchIn: `={{ ${SETTINGS}.closedFolder || $('Decide').item.json.destination }}`,
+				options: { alsoSearchIn: otherPlaces(SETTINGS, `${SETTINGS}.closedFolder`) },
+			}),
 			[5, 0],
 			'Has a folder?',
-		)
-		.add('Not there?', ifTrue("={{ $json.error.reason === 'not_found' }}"), [6, 0.8])
-		.connect('Case folder', 'Not there?', 1)
-		.add(
-			'Closed folder',
-			findFolder(ofDecision, settingOfEvent, { searchIn: settingOfEvent('closedFolder') }),
-			[7, 0.6],
-			'Not there?',
 		)
 		.add(
 			'Reopen it',
 			dropbox('caseFolder', 'reopen', { caseFolder: byId('={{ $json.folderId }}') }, REST),
 			[8, 0],
-			['Case folder', 'Closed folder'],
+			'Case folder',
 		)
 		.add(
 			'Result',
 			result({
-				services: { clio: ['Matter'], dropbox: ['Not there?', 'Closed folder', 'Reopen it'] },
+				services: { clio: ['Matter'], dropbox: ['Case folder', 'Reopen it'] },
 			}),
 			[10, 0],
 			['Reopen it', 'Closed again'],
@@ -62,6 +57,5 @@ export const clioReopenMatters = (): Flow =>
 		.connect('Matter', 'Result', 1)
 		.connect('Decide', 'Result', 1)
 		.connect('Has a folder?', 'Result', 1)
-		.connect('Not there?', 'Result', 1)
-		.connect('Closed folder', 'Result', 1)
+		.connect('Case folder', 'Result', 1)
 		.connect('Reopen it', 'Result', 1);

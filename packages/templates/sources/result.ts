@@ -55,3 +55,10 @@ export const result = ({
 			'} }}',
 		].join('\n'),
 	);
+
+/**
+ * The email about a case that was closed: one for each closing, however many events say that the case is closed.
+ * @param closed an expression for what Close said
+ */
+export const closedEmail = (closed: string): string =>
+	`[{ kind: 'closed', key: (${closed}.archiveId ?? $('Events').item.json.caseKey) + ':' + ${closed}.closedAt, details: { caseKey: $('Events').item.json.caseKey, archiveId: ${closed}.archiveId } }]`;
