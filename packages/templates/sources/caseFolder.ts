@@ -41,6 +41,8 @@ interface FolderPlan {
 	refused?: string;
 	/** An expression for the ID of the folder, where the caller knows it: then nothing is searched or moved. */
 	known?: string;
+	/** An expression: whether the case is closed now. Its folder is looked for among the closed ones, too, and stays there. */
+	closed?: string;
 	/** Of all steps that reach Dropbox. */
 	options?: Record<string, unknown>;
 }
@@ -60,16 +62,24 @@ export function addCaseFolder(
 		name = 'Case folder',
 		refused = 'Result',
 		known = "''",
+		closed,
 		options = {},
 	}: FolderPlan,
 ): Flow {
 	const { decision, settings, ofSettings } = sources;
 	const of = (field: string): string => `={{ ${decision}.${field} }}`;
-	const others = otherPlaces(settings, `${decision}.destination`);
+	const others = otherPlaces(settings, `${decision}.destination`, closed);
+	const isSplit = `Object.keys(${settings}.destinations).length > 0`;
+	if (closed !== undefined) {
+		flow
+			.add('Is it closed?', ifTrue('={{ $json.closed === true }}'), [column + 3.5, row - 1.4])
+			.connect('Is it closed?', name)
+			.connect('Is it closed?', 'Move folder', 1);
+	}
 	return flow
 		.add(
 			'Several destinations?',
-			ifTrue(`={{ Object.keys(${settings}.destinations).length > 0 && !${known} }}`),
+			ifTrue(`={{ ${closed === undefined ? isSplit : `(${isSplit} || ${closed})`} && !${known} }}`),
 			[column, row],
 		)
 		.connect(from, 'Several destinations?', output)
@@ -104,8 +114,8 @@ export function addCaseFolder(
 				REST,
 			),
 			[column + 4, row - 1],
-			'In another destination',
 		)
+		.connect('In another destination', closed === undefined ? 'Move folder' : 'Is it closed?')
 		.add(
 			name,
 			createFolder(of, ofSettings, {
