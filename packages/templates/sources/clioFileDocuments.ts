@@ -46,18 +46,26 @@ const addDecision = (): Flow =>
 			[1, 0],
 			'Events',
 		)
-		.add('Matter', clio('matter', 'get', { matter: byId('={{ $json.matterId }}') }, REST), [2, 0], 'Document')
+		.add('Has a matter?', ifTrue('={{ !!$json.matterId }}'), [1.5, 1], 'Document')
+		.add(
+			'Matter',
+			clio('matter', 'get', { matter: byId('={{ $json.matterId }}') }, REST),
+			[2, 0],
+			'Has a matter?',
+		)
 		.add(
 			'Decide',
 			decide({
 				event: "={{ $('Events').item.json }}",
 				document: "={{ $('Document').item.json }}",
-				matter: '={{ $json }}',
+				// A document comes here that belongs to no matter, or to one that is hidden.
+				matter: '={{ $json.documentId ? null : $json }}',
 				settings: ofEvent('settings'),
 			}),
 			[3, 0],
 			'Matter',
 		)
+		.connect('Has a matter?', 'Decide', 1)
 		.add('File it?', switchOn('={{ $json.action }}', ['skip', 'hold']), [4, 0], 'Decide');
 
 /** Files it in the case folder. */

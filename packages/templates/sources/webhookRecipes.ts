@@ -123,11 +123,6 @@ export const webhookReopenCases = (): Flow =>
 			[4, 0],
 			'Case folder',
 		)
-		.add(
-			'Result',
-			result({ services: { dropbox: ['Case folder', 'Reopen it'] } }),
-			[6, 0],
-			'Reopen it',
-		)
+		.add('Result', result({ services: { dropbox: ['Case folder', 'Reopen it'] } }), [6, 0], 'Reopen it')
 		.connect('Case folder', 'Result', 1)
 		.connect('Reopen it', 'Result', 1);

@@ -6,6 +6,7 @@ import { resultFrom } from '@/nodes/shared/domain/queue/resultFrom';
 import { settleEvent, type Settled } from '@/nodes/shared/domain/queue/settleEvent';
 import type { GivenSettings } from '@/nodes/shared/domain/settings/GivenSettings';
 import { ClioMatters } from '@/packages/clio-matters/nodes/ClioMatters/ClioMatters.node';
+import { DOCUMENT_CALLS } from '../emulators/clio/dashboard/documentCalls';
 import { MATTER_CALLS } from '../emulators/clio/dashboard/matterCalls';
 import { settingsOf } from '../support/clientSettings';
 import { createClioHarness } from './clioHarness';
@@ -18,10 +19,11 @@ const nodeTypes = {
 	'n8n-nodes-case-folders.dropboxCaseFolders': new DropboxCaseFolders(),
 };
 
+const METHODS = ['move', 'zip', 'prefix'] as const;
 const SETTLING = { now: 1_790_000_000_000, waits: [1, 2], pauseFor: 1 };
 
-/** The ready-made workflows about matters that end, in n8n\u2019s engine. */
-describe('a matter that is closed in Clio', () => {
+/** The ready-made workflows that do the work of one event, as they are, in n8n’s engine. */
+describe('work for Clio', () => {
 	let clio: ReturnType<typeof createClioHarness>;
 	let dropbox: ReturnType<typeof createEngineHarness>;
 	let settings: Partial<GivenSettings>;
@@ -61,8 +63,7 @@ describe('a matter that is closed in Clio', () => {
 	const close = async (more: IDataObject = {}) =>
 		await work('clio-close-matters.json', { kind: 'matterClosed', ...more });
 	const reopen = async () => await work('clio-reopen-matters.json', { kind: 'matterReopened' });
-	const fileFromClio = async () => {
-		const documentId = String(clio.fixture.documents['complaint']?.id);
+	const fileFromClio = async (documentId = String(clio.fixture.documents['complaint']?.id)) => {
 		return await work('clio-file-documents.json', { kind: 'documentCreated', documentId });
 	};
 	const change = (call: keyof typeof MATTER_CALLS, body: object) =>
@@ -75,9 +76,10 @@ describe('a matter that is closed in Clio', () => {
 		await dropbox.person.filesUpload({
 			...{ path: `/Legal Matters/${matter.displayNumber}/Pleadings/Deed.pdf`, contents: Buffer.from('deed') },
 		});
-	const notes = () => [...clio.state.notes.all].filter(({ subject }) => subject === 'Documents archived in Dropbox');
+	const notes = () =>
+		[...clio.state.notes.all].filter(({ subject }) => subject === 'Documents archived in Dropbox');
 
-	it('is told to people and noted once, also if n8n died after the folder was moved', async () => {
+	it('tells people of a closing, and notes it, once, also if n8n died after the folder was moved', async () => {
 		await open();
 		await file();
 		change('POST /close-matter', { date: '2026-03-14' });
@@ -89,7 +91,7 @@ describe('a matter that is closed in Clio', () => {
 		expect(notes()).toHaveLength(1);
 	});
 
-	it.each(['move', 'zip', 'prefix'])('is told once, however many events say so (%s)', async (closeMethod) => {
+	it.each(METHODS)('tells of a closing once, however many events say so (%s)', async (closeMethod) => {
 		settings = { closeMethod };
 		await open();
 		await file();
@@ -101,7 +103,7 @@ describe('a matter that is closed in Clio', () => {
 		expect(notes()).toHaveLength(1);
 	});
 
-	it('is told again when it was reopened and is closed once more', async () => {
+	it('tells of it again when the matter was reopened and is closed once more', async () => {
 		await open();
 		await file();
 		change('POST /close-matter', { date: '2026-03-14' });
@@ -115,7 +117,7 @@ describe('a matter that is closed in Clio', () => {
 		expect(notes()).toHaveLength(2);
 	});
 
-	it.each(['move', 'zip', 'prefix'])('gets documents that come late in its closed folder (%s)', async (closeMethod) => {
+	it.each(METHODS)('files a document that comes late in the closed folder (%s)', async (closeMethod) => {
 		settings = { closeMethod };
 		await open();
 		await file();
@@ -127,9 +129,9 @@ describe('a matter that is closed in Clio', () => {
 		expect(new Set(documents.map((path) => path.replace(/\/Pleadings\/.*/, ''))).size).toBe(1);
 	});
 
-	it('gets a folder for a document if it had none', async () => {
+	it('makes the folder for a document of a closed matter that had none', async () => {
 		change('POST /close-matter', { date: '2026-03-14' });
-		for (const closeMethod of ['move', 'prefix']) {
+		for (const closeMethod of ['move', 'prefix'] as const) {
 			settings = { closeMethod };
 			expect(await fileFromClio()).toMatchObject({ status: 'done' });
 		}
@@ -138,7 +140,7 @@ describe('a matter that is closed in Clio', () => {
 		]);
 	});
 
-	it('has its folder back when it is reopened, or people are told that there are two', async () => {
+	it('puts a folder back when its matter is reopened, or tells people that there are two', async () => {
 		await open();
 		await file();
 		change('POST /close-matter', { date: '2026-03-14' });
@@ -152,9 +154,23 @@ describe('a matter that is closed in Clio', () => {
 		expect(await tree()).toContain(`/Legal Matters/${matter.displayNumber}/Pleadings/Deed.pdf`);
 	});
 
-	it.each(['move', 'prefix'])('stays as it is when it was never closed in Dropbox (%s)', async (closeMethod) => {
-		settings = { closeMethod };
-		await open();
-		expect(await reopen()).toMatchObject({ status: 'done' });
+	it.each(['move', 'prefix'] as const)(
+		'leaves a folder that was never closed as it is when its matter is reopened (%s)',
+		async (closeMethod) => {
+			settings = { closeMethod };
+			await open();
+			expect(await reopen()).toMatchObject({ status: 'done' });
+		},
+	);
+
+	it('leaves a document out that belongs to no matter any more', async () => {
+		const contact = clio.fixture.contacts['smith']?.id;
+		const made = DOCUMENT_CALLS['POST /upload']?.(
+			clio.world,
+			{ name: 'Card.pdf', text: 'a card', contact },
+			new URLSearchParams(),
+		);
+		const { id } = made as { id: number };
+		expect(await fileFromClio(String(id))).toMatchObject({ status: 'done', reason: 'no_matter' });
 	});
 });
