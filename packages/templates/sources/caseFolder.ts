@@ -27,6 +27,9 @@ export const OF_CALL: Sources = {
 	...{ settings: "$('Settings').first().json", ofSettings: setting },
 };
 
+/** An expression: whether closed cases are somewhere else. Of workflows that begin with one call. */
+export const CAN_BE_CLOSED = "!!$('Settings').first().json.closedFolder";
+
 interface FolderPlan {
 	/** The step with the items of *Decide*, and its output. */
 	from: string;
@@ -41,7 +44,7 @@ interface FolderPlan {
 	refused?: string;
 	/** An expression for the ID of the folder, where the caller knows it: then nothing is searched or moved. */
 	known?: string;
-	/** An expression: whether the case is closed now. Its folder is looked for among the closed ones, too, and stays there. */
+	/** An expression: whether the case may be closed. Its folder is looked for among the closed ones, too, and stays there. */
 	closed?: string;
 	/** Of all steps that reach Dropbox. */
 	options?: Record<string, unknown>;
@@ -49,7 +52,8 @@ interface FolderPlan {
 
 /**
  * The folder of the matter that *Decide* looked at: created, or found; from the destination of another practice area it
- * is moved to its own. Offices with one destination go straight to the step that creates.
+ * is moved to its own, and a closed one is used where it is. Offices with one destination go straight to the step that
+ * creates, unless the case may be closed.
  */
 export function addCaseFolder(
 	flow: Flow,
