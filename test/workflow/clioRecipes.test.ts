@@ -2,6 +2,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { CaseFolderWorkflows } from '@/nodes/CaseFolderWorkflows/CaseFolderWorkflows.node';
 import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
+import { RECORD_NAME } from '@/nodes/shared/domain/closing/ClosingRecord';
+import { markerContent, markerFileName } from '@/nodes/shared/domain/marker/markerFile';
 import { resultFrom } from '@/nodes/shared/domain/queue/resultFrom';
 import { settleEvent, type Settled } from '@/nodes/shared/domain/queue/settleEvent';
 import type { GivenSettings } from '@/nodes/shared/domain/settings/GivenSettings';
@@ -172,5 +174,33 @@ describe('work for Clio', () => {
 		);
 		const { id } = made as { id: number };
 		expect(await fileFromClio(String(id))).toMatchObject({ status: 'done', reason: 'no_matter' });
+	});
+
+	it.each([
+		[
+			'a case marker',
+			(folderId: string, other: string) => [markerFileName(other), markerContent(other, folderId)],
+		],
+		['a closing record', () => [RECORD_NAME, Buffer.from('{}')]],
+	] as const)('files a document that is called like %s under another name', async (_, fileOf) => {
+		await open();
+		const { result } = await dropbox.person.filesGetMetadata({
+			path: `/Legal Matters/${matter.displayNumber}`,
+		});
+		const { id: folderId } = result as unknown as { id: string };
+		const other = clio.fixture.matters['acme']?.displayNumber ?? '';
+		const [name, content] = fileOf(folderId, other);
+		const made = DOCUMENT_CALLS['POST /upload']?.(
+			clio.world,
+			{ matter: matter.id, name, text: content.toString('utf8') },
+			new URLSearchParams(),
+		);
+		expect(await fileFromClio(String((made as { id: number }).id))).toMatchObject({ status: 'done' });
+		expect((await tree()).map((path) => path.split('/').at(-1))).not.toContain(name);
+		expect(await fileFromClio()).toMatchObject({ status: 'done' });
+		const lease = String(clio.fixture.documents['lease']?.id);
+		expect(await fileFromClio(lease)).toMatchObject({ status: 'done' });
+		change('POST /close-matter', { date: '2026-03-14' });
+		expect(await close()).toMatchObject({ status: 'done', reason: '' });
 	});
 });

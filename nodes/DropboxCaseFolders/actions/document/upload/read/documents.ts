@@ -1,6 +1,7 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { Refusal } from '../../../../../shared/core/Refusal';
 import { documentName, textFileName } from '../../../../../shared/domain/naming/documentName';
+import { unreservedName } from '../../../../../shared/domain/naming/unreservedName';
 import { optionalText, text } from '../../../../../shared/node/readParameters';
 import { readParameters, readParametersWithWarnings } from '../../../../../shared/dropboxNode/readParameters';
 import { z } from '../../../../../shared/vendor/zod';
@@ -28,7 +29,7 @@ export function readTextDocument(context: IExecuteFunctions, itemIndex: number):
 			'Fill in File Name, e.g. Note 2026-03-14.txt.',
 		);
 	}
-	const named = textFileName(given.fileName);
+	const named = unreservedName(textFileName(given.fileName));
 	return {
 		label: 'text',
 		...named,
@@ -61,7 +62,7 @@ export async function readBinaryDocuments(
 	return await Promise.all(
 		fields.map(async ([name, binary]) => ({
 			label: `binary field “${name}”`,
-			...documentName(fileName, describeBinary(binary), name),
+			...unreservedName(documentName(fileName, describeBinary(binary), name)),
 			source: await createBinarySource(binary, context.helpers),
 			isBlank: false,
 		})),
