@@ -165,6 +165,17 @@ describe('work for Clio', () => {
 		},
 	);
 
+	it('leaves a folder closed as long as what closes a matter is so, whatever its status is', async () => {
+		settings = { closedWhen: 'stage', closedStage: clio.fixture.stages['intake']?.name ?? '' };
+		await open();
+		await file();
+		expect(await close({ kind: 'matterStageChanged' })).toMatchObject({ status: 'done', reason: '' });
+		expect(await reopen()).toMatchObject({ status: 'done', reason: 'closed_again' });
+		expect((await tree()).filter((path) => path.endsWith('.pdf'))).toEqual([
+			expect.stringMatching(/^\/Closed\//),
+		]);
+	});
+
 	it('leaves a document out that belongs to no matter any more', async () => {
 		const contact = clio.fixture.contacts['smith']?.id;
 		const made = DOCUMENT_CALLS['POST /upload']?.(

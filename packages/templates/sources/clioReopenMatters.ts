@@ -1,7 +1,7 @@
 import { Flow } from '../Flow';
 import { byId, calledByWorkflow, clio, dropbox, ifTrue, setJson } from '../steps';
 import { CLIO_REOPEN_MATTERS } from './names';
-import { decide, findFolder, NO_DOCUMENT, otherPlaces, REST, settingOfEvent } from './parts';
+import { decide, findFolder, isClosed, NO_DOCUMENT, otherPlaces, REST, settingOfEvent } from './parts';
 import { result } from './result';
 
 const NOTE = `
@@ -17,7 +17,7 @@ export const clioReopenMatters = (): Flow =>
 		.note('Reopen matters from Clio', NOTE, [-0.25, -1.7], [3, 1.2])
 		.add('Events', calledByWorkflow(), [0, 0])
 		.add('Matter', clio('matter', 'get', { matter: byId('={{ $json.caseKey }}') }, REST), [1, 0], 'Events')
-		.add('Open now?', ifTrue("={{ $json.status !== 'Closed' }}"), [2, 0], 'Matter')
+		.add('Open now?', ifTrue(`={{ !(${isClosed('$json')}) }}`), [2, 0], 'Matter')
 		.add('Closed again', setJson("={{ { action: 'skip', reason: 'closed_again' } }}"), [3, 1.2])
 		.connect('Open now?', 'Closed again', 1)
 		.add(
