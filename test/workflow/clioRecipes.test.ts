@@ -131,6 +131,18 @@ describe('work for Clio', () => {
 		expect(new Set(documents.map((path) => path.replace(/\/Pleadings\/.*/, ''))).size).toBe(1);
 	});
 
+	it('files a document that comes late in a folder that somebody put among the closed ones', async () => {
+		await open();
+		await file();
+		change('POST /close-matter', { date: '2026-03-14' });
+		const place = `/Closed/${matter.displayNumber}`;
+		await dropbox.person.filesMoveV2({ from_path: `/Legal Matters/${matter.displayNumber}`, to_path: place });
+		expect(await fileFromClio()).toMatchObject({ status: 'done' });
+		expect((await tree()).filter((path) => path.endsWith('.pdf'))).toEqual([
+			...[`${place}/Pleadings/Complaint.pdf`, `${place}/Pleadings/Deed.pdf`],
+		]);
+	});
+
 	it('makes the folder for a document of a closed matter that had none', async () => {
 		change('POST /close-matter', { date: '2026-03-14' });
 		for (const closeMethod of ['move', 'prefix'] as const) {
@@ -174,6 +186,24 @@ describe('work for Clio', () => {
 		expect((await tree()).filter((path) => path.endsWith('.pdf'))).toEqual([
 			expect.stringMatching(/^\/Closed\//),
 		]);
+	});
+
+	it('puts a folder back whose matter was closed, then pending, and is open now', async () => {
+		await open();
+		await file();
+		change('POST /close-matter', { date: '2026-03-14' });
+		await close();
+		expect(await open()).toMatchObject({ status: 'done' });
+		expect((await tree()).filter((path) => path.endsWith('.pdf'))).toEqual([
+			expect.stringMatching(/^\/Closed\//),
+		]);
+		change('POST /pend-matter', {});
+		change('POST /reopen-matter', {});
+		expect(await open()).toMatchObject({ status: 'done' });
+		expect(await tree()).toEqual(
+			expect.arrayContaining([`/Legal Matters/${matter.displayNumber}/Pleadings/Deed.pdf`]),
+		);
+		expect((await tree()).filter((path) => path.endsWith(matter.displayNumber))).toHaveLength(1);
 	});
 
 	it('leaves a document out that belongs to no matter any more', async () => {

@@ -30,6 +30,10 @@ export const OF_CALL: Sources = {
 /** An expression: whether closed cases are somewhere else. Of workflows that begin with one call. */
 export const CAN_BE_CLOSED = "!!$('Settings').first().json.closedFolder";
 
+/** An expression: whether somebody put the folder in the item among the closed ones by hand. */
+const isAmongClosed = (settings: string): string =>
+	`(!!${settings}.closedFolder && String($json.path ?? '').toLowerCase().startsWith((${settings}.closedFolder + '/').toLowerCase()))`;
+
 interface FolderPlan {
 	/** The step with the items of *Decide*, and its output. */
 	from: string;
@@ -46,6 +50,8 @@ interface FolderPlan {
 	known?: string;
 	/** An expression: whether the case may be closed. Its folder is looked for among the closed ones, too, and stays there. */
 	closed?: string;
+	/** An expression: whether a closed folder is put back first. */
+	reopen?: string;
 	/** Of all steps that reach Dropbox. */
 	options?: Record<string, unknown>;
 }
@@ -67,6 +73,7 @@ export function addCaseFolder(
 		refused = 'Result',
 		known = "''",
 		closed,
+		reopen,
 		options = {},
 	}: FolderPlan,
 ): Flow {
@@ -76,9 +83,26 @@ export function addCaseFolder(
 	const isSplit = `Object.keys(${settings}.destinations).length > 0`;
 	if (closed !== undefined) {
 		flow
-			.add('Is it closed?', ifTrue('={{ $json.closed === true }}'), [column + 3.5, row - 1.4])
-			.connect('Is it closed?', name)
+			.add(
+				'Is it closed?',
+				ifTrue(`={{ $json.closed === true${reopen === undefined ? ` || ${isAmongClosed(settings)}` : ''} }}`),
+				[column + 3.5, row - 1.4],
+			)
+			.connect('Is it closed?', reopen === undefined ? name : 'Is it open again?')
 			.connect('Is it closed?', 'Move folder', 1);
+	}
+	if (reopen !== undefined) {
+		flow
+			.add('Is it open again?', ifTrue(`={{ ${reopen} }}`), [column + 3.8, row - 2])
+			.add(
+				'Put it back',
+				dropbox('caseFolder', 'reopen', { caseFolder: byId('={{ $json.folderId }}'), options }, REST),
+				[column + 4.4, row - 2],
+				'Is it open again?',
+			)
+			.connect('Is it open again?', name, 1)
+			.connect('Put it back', name)
+			.connect('Put it back', refused, 1);
 	}
 	return flow
 		.add(
