@@ -44,6 +44,7 @@ import { caseKey, matchMarker } from '@/nodes/shared/domain/marker/matchMarker';
 import * as markerFile from '@/nodes/shared/domain/marker/markerFile';
 import * as caseNames from '@/nodes/shared/domain/naming/caseFolderName';
 import * as documentNames from '@/nodes/shared/domain/naming/documentName';
+import { unreservedName } from '@/nodes/shared/domain/naming/unreservedName';
 import { isCalled } from '@/nodes/shared/domain/naming/EntriesByName';
 import { NamedFolders } from '@/nodes/shared/domain/naming/NamedFolders';
 import { parseCaseId } from '@/nodes/shared/domain/naming/parseCaseId';
@@ -325,6 +326,7 @@ const USES: Record<string, Use> = {
 				documentNames.documentName(each, { fileName: text, fileExtension: text, mimeType: text }, text),
 			),
 		),
+	unreservedName: (text) => unreservedName({ name: text, warnings: [] }),
 	textFileName: (text) => outcomeOfSync(() => documentNames.textFileName(text)),
 	isKnownExtension: documentNames.isKnownExtension,
 	extensionOf: documentNames.extensionOf,

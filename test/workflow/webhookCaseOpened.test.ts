@@ -56,13 +56,31 @@ describe('a case that another system reports', () => {
 		expect(result.entries).toEqual([]);
 	});
 
-	it('is used where it is by its ID, and searched nowhere with one destination', async () => {
+	it('is used where it is by its ID, and made in the one destination that there is', async () => {
 		const first = await call({ caseId: '26-1', practiceArea: 'Family' });
 		const { folderId = '' } = first as { folderId?: string };
 		expect(await call({ caseId: '26-1', practiceArea: 'Housing', folderId })).toMatchObject({
 			...{ status: 'exists', folderPath: '/Family/26-1' },
 		});
 		expect(await call({ caseId: '26-2' }, {})).toMatchObject({ folderPath: '/Cases/26-2' });
+	});
+
+	it('has the same folder also when it is closed by now', async () => {
+		const settings: Partial<GivenSettings> = { closeMethod: 'move', closedFolder: '/Closed' };
+		const first = await call({ caseId: '26-1' }, settings);
+		const { folderId = '' } = first as { folderId?: string };
+		await dropbox.person.filesUpload({ path: '/Cases/26-1/Deed.pdf', contents: Buffer.from('deed') });
+		const event = { id: 1, lease: 'a', caseKey: '26-1', documentId: '', details: '{}' };
+		await runSavedWorkflow({
+			...{ file: 'webhook-close-cases.json', nodeTypes, credentials: [dropbox.token()] },
+			events: [
+				{ ...event, settings: { ...settingsOf({ liveDestination: '/Cases', ...settings }) } },
+			] as never,
+		});
+		const { folderPath, ...again } = await call({ caseId: '26-1' }, settings);
+		expect(again).toMatchObject({ code: 200, status: 'exists', folderId });
+		expect(folderPath).toMatch(/^\/Closed\/\d{4}\/26-1$/);
+		expect((await dropbox.person.filesListFolder({ path: '/Cases' })).result.entries).toEqual([]);
 	});
 
 	it('is kept for later while Dropbox does not answer, also where there are several destinations', async () => {

@@ -27,6 +27,13 @@ export const OF_CALL: Sources = {
 	...{ settings: "$('Settings').first().json", ofSettings: setting },
 };
 
+/** An expression: whether closed cases are somewhere else. Of workflows that begin with one call. */
+export const CAN_BE_CLOSED = "!!$('Settings').first().json.closedFolder";
+
+/** An expression: whether somebody put the folder in the item among the closed ones by hand. */
+const isAmongClosed = (settings: string): string =>
+	`(!!${settings}.closedFolder && String($json.path ?? '').toLowerCase().startsWith((${settings}.closedFolder + '/').toLowerCase()))`;
+
 interface FolderPlan {
 	/** The step with the items of *Decide*, and its output. */
 	from: string;
@@ -41,13 +48,18 @@ interface FolderPlan {
 	refused?: string;
 	/** An expression for the ID of the folder, where the caller knows it: then nothing is searched or moved. */
 	known?: string;
+	/** An expression: whether the case may be closed. Its folder is looked for among the closed ones, too, and stays there. */
+	closed?: string;
+	/** An expression: whether a closed folder is put back first. */
+	reopen?: string;
 	/** Of all steps that reach Dropbox. */
 	options?: Record<string, unknown>;
 }
 
 /**
  * The folder of the matter that *Decide* looked at: created, or found; from the destination of another practice area it
- * is moved to its own. Offices with one destination go straight to the step that creates.
+ * is moved to its own, and a closed one is used where it is. Offices with one destination go straight to the step that
+ * creates, unless the case may be closed.
  */
 export function addCaseFolder(
 	flow: Flow,
@@ -60,16 +72,42 @@ export function addCaseFolder(
 		name = 'Case folder',
 		refused = 'Result',
 		known = "''",
+		closed,
+		reopen,
 		options = {},
 	}: FolderPlan,
 ): Flow {
 	const { decision, settings, ofSettings } = sources;
 	const of = (field: string): string => `={{ ${decision}.${field} }}`;
-	const others = otherPlaces(settings, `${decision}.destination`);
+	const others = otherPlaces(settings, `${decision}.destination`, closed);
+	const isSplit = `Object.keys(${settings}.destinations).length > 0`;
+	if (closed !== undefined) {
+		flow
+			.add(
+				'Is it closed?',
+				ifTrue(`={{ $json.closed === true${reopen === undefined ? ` || ${isAmongClosed(settings)}` : ''} }}`),
+				[column + 3.5, row - 1.4],
+			)
+			.connect('Is it closed?', reopen === undefined ? name : 'Is it open again?')
+			.connect('Is it closed?', 'Move folder', 1);
+	}
+	if (reopen !== undefined) {
+		flow
+			.add('Is it open again?', ifTrue(`={{ ${reopen} }}`), [column + 3.8, row - 2])
+			.add(
+				'Put it back',
+				dropbox('caseFolder', 'reopen', { caseFolder: byId('={{ $json.folderId }}'), options }, REST),
+				[column + 4.4, row - 2],
+				'Is it open again?',
+			)
+			.connect('Is it open again?', name, 1)
+			.connect('Put it back', name)
+			.connect('Put it back', refused, 1);
+	}
 	return flow
 		.add(
 			'Several destinations?',
-			ifTrue(`={{ Object.keys(${settings}.destinations).length > 0 && !${known} }}`),
+			ifTrue(`={{ ${closed === undefined ? isSplit : `(${isSplit} || ${closed})`} && !${known} }}`),
 			[column, row],
 		)
 		.connect(from, 'Several destinations?', output)
@@ -104,8 +142,8 @@ export function addCaseFolder(
 				REST,
 			),
 			[column + 4, row - 1],
-			'In another destination',
 		)
+		.connect('In another destination', closed === undefined ? 'Move folder' : 'Is it closed?')
 		.add(
 			name,
 			createFolder(of, ofSettings, {

@@ -1,20 +1,11 @@
 import { Flow } from '../Flow';
 import { byId, byPath, calledByWorkflow, clio, dropbox, ifTrue, setJson, workflows } from '../steps';
 import { CLIO_CLOSE_MATTERS } from './names';
-import { CLOSED_EMAIL, otherPlaces, saveManifest } from './parts';
-import { result } from './result';
+import { isClosed, otherPlaces, saveManifest } from './parts';
+import { CLOSED_EMAIL, result } from './result';
 
 const setting = (field: string): string => `={{ $('Events').item.json.settings.${field} }}`;
 const ofMatter = (field: string): string => `={{ $('Matter').item.json.${field} }}`;
-
-/** Whether the matter is closed now, as the client settings say by what that is told. */
-const IS_CLOSED = `={{ {
-	status: $json.status === 'Closed',
-	stage: String($json.stage ?? '').trim().toLowerCase() === $('Events').item.json.settings.closedStage.trim().toLowerCase(),
-	customField: ($json.customFields ?? []).some(({ name, value }) =>
-		name === $('Events').item.json.settings.closedField &&
-		String(value ?? '').trim().toLowerCase() === $('Events').item.json.settings.closedValue.trim().toLowerCase()),
-}[$('Events').item.json.settings.closedWhen] === true }}`;
 
 const NOTE = `
 Closes the Dropbox folder of a matter that was closed in Clio: puts it in a ZIP, moves it, or adds a prefix to its name, as *Client settings* says. Then it saves a manifest beside the archive, which lists every document; a note in Clio says where the documents are now; and the managing partner gets an email.
@@ -29,7 +20,7 @@ export const clioCloseMatters = (): Flow =>
 		.note('Close matters from Clio', NOTE, [-0.25, -2.2], [3, 1.8])
 		.add('Events', calledByWorkflow(), [0, 0])
 		.add('Matter', clio('matter', 'get', { matter: byId('={{ $json.caseKey }}') }, REST), [1, 0], 'Events')
-		.add('Closed now?', ifTrue(IS_CLOSED), [2, 0], 'Matter')
+		.add('Closed now?', ifTrue(`={{ ${isClosed('$json')} }}`), [2, 0], 'Matter')
 		.add('Not closed', setJson("={{ { action: 'skip', reason: 'not_closed' } }}"), [3, 1.2])
 		.connect('Closed now?', 'Not closed', 1)
 		.add(
@@ -58,7 +49,8 @@ export const clioCloseMatters = (): Flow =>
 					folderNaming: setting('folderNaming'),
 					nameTemplate: setting('nameTemplate'),
 					options: {
-						alsoSearchIn: otherPlaces("$('Events').item.json.settings", '$json.destination'),
+						// One that was moved by a run that died is closed, but nobody was told of it.
+						alsoSearchIn: otherPlaces("$('Events').item.json.settings", '$json.destination', true),
 					},
 				},
 				REST,

@@ -3,7 +3,7 @@ import { byId, calledByWorkflow, clio, dropbox, ifTrue, switchOn } from '../step
 import { CLIO_FILE_DOCUMENTS } from './names';
 import { addCaseFolder, FOLDER_STEPS } from './caseFolder';
 import { documentEmails, fileOpenly, fileRestricted } from './filing';
-import { decide, REST, settingOfEvent } from './parts';
+import { decide, isClosed, REST, settingOfEvent } from './parts';
 import { ERROR, filedBefore, KEEP, moveIt, WHY_DONE } from './filed';
 import { result } from './result';
 
@@ -29,7 +29,11 @@ const FILED = "($prevNode.name === 'Copy for the client' ? $('File it').item.jso
 /** The document mirror: events about documents in, one result for each out. */
 export const clioFileDocuments = (): Flow => addFiling(addCaseFolder(addDecision(), AFTER_DECISION));
 
-const AFTER_DECISION = { from: 'File it?', output: 2, column: 5, row: 0.6 };
+const AFTER_DECISION = {
+	...{ from: 'File it?', output: 2, column: 5, row: 0.6 },
+	// Else a document that comes late would get a folder of its own.
+	closed: `(${isClosed("$('Matter').item.json")} && !!$('Events').item.json.settings.closedFolder)`,
+};
 
 /** Reads the document and its matter, and decides what becomes of it. */
 const addDecision = (): Flow =>
@@ -42,18 +46,26 @@ const addDecision = (): Flow =>
 			[1, 0],
 			'Events',
 		)
-		.add('Matter', clio('matter', 'get', { matter: byId('={{ $json.matterId }}') }, REST), [2, 0], 'Document')
+		.add('Has a matter?', ifTrue('={{ !!$json.matterId }}'), [1.5, 1], 'Document')
+		.add(
+			'Matter',
+			clio('matter', 'get', { matter: byId('={{ $json.matterId }}') }, REST),
+			[2, 0],
+			'Has a matter?',
+		)
 		.add(
 			'Decide',
 			decide({
 				event: "={{ $('Events').item.json }}",
 				document: "={{ $('Document').item.json }}",
-				matter: '={{ $json }}',
+				// A document comes here that belongs to no matter, or to one that is hidden.
+				matter: '={{ $json.documentId ? null : $json }}',
 				settings: ofEvent('settings'),
 			}),
 			[3, 0],
 			'Matter',
 		)
+		.connect('Has a matter?', 'Decide', 1)
 		.add('File it?', switchOn('={{ $json.action }}', ['skip', 'hold']), [4, 0], 'Decide');
 
 /** Files it in the case folder. */

@@ -3,7 +3,16 @@ import { byId, byPath, calledByWorkflow, clio, dropbox, ifTrue } from '../steps'
 import { addCaseFolder, FOLDER_STEPS } from './caseFolder';
 import { INTAKE_CASE, INTAKE_KIND, intakeOf } from './intakes';
 import { CLIO_OPEN_MATTERS } from './names';
-import { decide, findFolder, namedBy, NO_DOCUMENT, otherPlaces, REST, settingOfEvent } from './parts';
+import {
+	decide,
+	findFolder,
+	isClosed,
+	namedBy,
+	NO_DOCUMENT,
+	otherPlaces,
+	REST,
+	settingOfEvent,
+} from './parts';
 import { result } from './result';
 import { AREA_OF_EVENT, destinationOf } from './webhookCalls';
 
@@ -17,7 +26,13 @@ A matter with an **Intake ID** takes over the folder that *Intake in Clio Grow* 
 
 const SERVICES = {
 	clio: ['Matter', 'Link in Clio'],
-	dropbox: [...FOLDER_STEPS, 'Folder of the intake', 'Has no intake folder?', 'Give it the number'],
+	dropbox: [
+		...FOLDER_STEPS,
+		'Put it back',
+		'Folder of the intake',
+		'Has no intake folder?',
+		'Give it the number',
+	],
 };
 
 /** Matter opened: its folder, and a link to it in Clio. */
@@ -39,7 +54,12 @@ export const clioOpenMatters = (): Flow => {
 			'Matter',
 		)
 		.add('Gets a folder?', ifTrue("={{ $json.action === 'folder' }}"), [4, 0], 'Decide');
-	addCaseFolder(addAdoption(flow), { from: 'From an intake?', output: 1, column: 6, row: 0.6 });
+	addCaseFolder(addAdoption(flow), {
+		...{ from: 'From an intake?', output: 1, column: 6, row: 0.6 },
+		// One that was closed and then pending is told as opened.
+		closed: "!!$('Events').item.json.settings.closedFolder",
+		reopen: `!(${isClosed("$('Matter').item.json")})`,
+	});
 	return flow
 		.connect('Has no intake folder?', 'Several destinations?')
 		.connect('Give it the number', 'Move folder')

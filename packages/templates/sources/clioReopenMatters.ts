@@ -1,16 +1,15 @@
 import { Flow } from '../Flow';
 import { byId, calledByWorkflow, clio, dropbox, ifTrue, setJson } from '../steps';
 import { CLIO_REOPEN_MATTERS } from './names';
-import { decide, findFolder, NO_DOCUMENT, otherPlaces, REST, settingOfEvent } from './parts';
+import { decide, findFolder, isClosed, NO_DOCUMENT, otherPlaces, REST, settingOfEvent } from './parts';
 import { result } from './result';
 
 const NOTE = `
-Puts the folder of a matter that was reopened in Clio back where it was, under its old name. It is looked for in the destination, and then in the folder for closed matters. A folder that was not closed stays as it is.`;
+Puts the folder of a matter that was reopened in Clio back where it was, under its old name. It is looked for in the folder for closed matters, and then in the destinations. A folder that was not closed stays as it is.`;
 
 const ofDecision = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
 
-/** The practice area may have changed since it was closed. */
-const OTHERS = otherPlaces("$('Events').item.json.settings", "$('Decide').item.json.destination");
+const SETTINGS = "$('Events').item.json.settings";
 
 /** Matter reopened: the folder goes back. */
 export const clioReopenMatters = (): Flow =>
@@ -18,7 +17,7 @@ export const clioReopenMatters = (): Flow =>
 		.note('Reopen matters from Clio', NOTE, [-0.25, -1.7], [3, 1.2])
 		.add('Events', calledByWorkflow(), [0, 0])
 		.add('Matter', clio('matter', 'get', { matter: byId('={{ $json.caseKey }}') }, REST), [1, 0], 'Events')
-		.add('Open now?', ifTrue("={{ $json.status !== 'Closed' }}"), [2, 0], 'Matter')
+		.add('Open now?', ifTrue(`={{ !(${isClosed('$json')}) }}`), [2, 0], 'Matter')
 		.add('Closed again', setJson("={{ { action: 'skip', reason: 'closed_again' } }}"), [3, 1.2])
 		.connect('Open now?', 'Closed again', 1)
 		.add(
@@ -33,28 +32,24 @@ export const clioReopenMatters = (): Flow =>
 		.add('Has a folder?', ifTrue("={{ $json.action === 'folder' }}"), [4, 0], 'Decide')
 		.add(
 			'Case folder',
-			findFolder(ofDecision, settingOfEvent, { options: { alsoSearchIn: OTHERS } }),
+			// First among the closed ones: a document that came meanwhile may have made another folder.
+			findFolder(ofDecision, settingOfEvent, {
+				searchIn: `={{ ${SETTINGS}.closedFolder || $('Decide').item.json.destination }}`,
+				options: { alsoSearchIn: otherPlaces(SETTINGS, `${SETTINGS}.closedFolder`) },
+			}),
 			[5, 0],
 			'Has a folder?',
-		)
-		.add('Not there?', ifTrue("={{ $json.error.reason === 'not_found' }}"), [6, 0.8])
-		.connect('Case folder', 'Not there?', 1)
-		.add(
-			'Closed folder',
-			findFolder(ofDecision, settingOfEvent, { searchIn: settingOfEvent('closedFolder') }),
-			[7, 0.6],
-			'Not there?',
 		)
 		.add(
 			'Reopen it',
 			dropbox('caseFolder', 'reopen', { caseFolder: byId('={{ $json.folderId }}') }, REST),
 			[8, 0],
-			['Case folder', 'Closed folder'],
+			'Case folder',
 		)
 		.add(
 			'Result',
 			result({
-				services: { clio: ['Matter'], dropbox: ['Not there?', 'Closed folder', 'Reopen it'] },
+				services: { clio: ['Matter'], dropbox: ['Case folder', 'Reopen it'] },
 			}),
 			[10, 0],
 			['Reopen it', 'Closed again'],
@@ -62,6 +57,5 @@ export const clioReopenMatters = (): Flow =>
 		.connect('Matter', 'Result', 1)
 		.connect('Decide', 'Result', 1)
 		.connect('Has a folder?', 'Result', 1)
-		.connect('Not there?', 'Result', 1)
-		.connect('Closed folder', 'Result', 1)
+		.connect('Case folder', 'Result', 1)
 		.connect('Reopen it', 'Result', 1);

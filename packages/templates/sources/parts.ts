@@ -109,9 +109,26 @@ export const findFolder = (
 /**
  * An expression for *Also Search In*: where a case folder may be if it is not in its destination, because the practice
  * area of the case changed, or because the case is closed. All are expressions.
+ * @param isClosedToo whether it may be among the closed ones
  */
-export const otherPlaces = (ofSettings: string, destination: string, isClosedToo = false): string =>
-	`={{ [...new Set([...Object.values(${ofSettings}.destinations), ${ofSettings}.destination${isClosedToo ? `, ${ofSettings}.closedFolder` : ''}])].filter((place) => place && place !== ${destination}).join('\\n') }}`;
+export const otherPlaces = (
+	ofSettings: string,
+	destination: string,
+	isClosedToo: boolean | string = false,
+): string =>
+	`={{ [...new Set([...Object.values(${ofSettings}.destinations), ${ofSettings}.destination${isClosedToo === false ? '' : `, ${isClosedToo === true ? '' : `${isClosedToo} && `}${ofSettings}.closedFolder`}])].filter((place) => place && place !== ${destination}).join('\\n') }}`;
+
+/**
+ * An expression: whether a matter of Clio is closed now, as the client settings of the event say by what that is told.
+ * @param matter an expression
+ */
+export const isClosed = (matter: string): string => `({
+	status: ${matter}.status === 'Closed',
+	stage: String(${matter}.stage ?? '').trim().toLowerCase() === $('Events').item.json.settings.closedStage.trim().toLowerCase(),
+	customField: (${matter}.customFields ?? []).some(({ name, value }) =>
+		name === $('Events').item.json.settings.closedField &&
+		String(value ?? '').trim().toLowerCase() === $('Events').item.json.settings.closedValue.trim().toLowerCase()),
+})[$('Events').item.json.settings.closedWhen] === true`;
 
 /** Saves a manifest of the case folder that *Close it* has just closed, beside its archive. Its input is what that said. */
 export const saveManifest = (): Step =>
@@ -124,14 +141,6 @@ export const saveManifest = (): Step =>
 		},
 		REST,
 	);
-
-/** An expression for the email about a matter that was closed. Names are looked up when it is sent. */
-export const CLOSED_EMAIL = `{ kind: 'closed', details: {
-		caseKey: $('Events').item.json.caseKey,
-		archiveId: $('Close it').item.json.archiveId,
-		documents: $('Save manifest').item.json.documents,
-		root: $('Save manifest').item.json.root,
-	} }`;
 
 /** Sentences out of what a step refused, for people. */
 export const SENTENCES = `[$json.error?.message ?? String($json.error ?? 'The workflow failed'), $json.error?.advice ?? '']

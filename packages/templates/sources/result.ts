@@ -55,3 +55,18 @@ export const result = ({
 			'} }}',
 		].join('\n'),
 	);
+
+/**
+ * The email about a case that *Close it* closed, and of which *Save manifest* saved one: one for each closing, however
+ * many events say that the case is closed. Names are looked up when it is sent.
+ */
+export const CLOSED_EMAIL = `{
+		kind: 'closed',
+		key: ($('Close it').item.json.archiveId ?? $('Events').item.json.caseKey) + ':' + $('Close it').item.json.closedAt,
+		details: {
+			caseKey: $('Events').item.json.caseKey,
+			archiveId: $('Close it').item.json.archiveId,
+			documents: $('Save manifest').item.json.documents,
+			root: $('Save manifest').item.json.root,
+		},
+	}`;

@@ -7,9 +7,13 @@ Checks the queue every five minutes and sends an email when something needs atte
 
 Every night, it deletes events that were finished more than 30 days ago. You can change this under *Keep Finished Events (Days)* in the client settings.`;
 
-/** The newest of each: a burst of documents would hide failed events, and the emails that were sent already. */
-const LISTS =
-	'{ "lists": [{ "action": "list" }, { "action": "list", "status": "failed" }, { "action": "list", "kind": "email" }] }';
+/** The newest of each: a burst of documents would hide failed events, deletions, and the emails that were sent already. */
+const LISTS = JSON.stringify({
+	lists: [{}, { status: 'failed' }, { kind: 'email' }, { reason: 'deleted_in_dropbox' }].map((which) => ({
+		action: 'list',
+		...which,
+	})),
+});
 
 const storage = (more: Partial<Step> = {}): Step =>
 	callWorkflow(QUEUE_STORAGE.file, QUEUE_STORAGE.name, more);

@@ -1,6 +1,6 @@
 import { Flow } from '../Flow';
 import { ifTrue, workflows } from '../steps';
-import { addCaseFolder, OF_CALL } from './caseFolder';
+import { addCaseFolder, CAN_BE_CLOSED, OF_CALL } from './caseFolder';
 import { asNew, decide, NO_DOCUMENT, REST, settings, storeNew } from './parts';
 import {
 	answerCaller,
@@ -32,6 +32,8 @@ export const webhookCaseOpened = (): Flow =>
 		addCaseFolder(addCall(), {
 			...{ from: 'Gets a folder?', column: 6, row: -0.6, sources: OF_CALL },
 			...{ name: 'Create case folder', refused: 'Later?', known: given('folderId') },
+			// Nobody says whether the case is closed.
+			closed: CAN_BE_CLOSED,
 			options: { giveUpAfter: 20 },
 		}),
 	);

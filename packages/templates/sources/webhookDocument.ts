@@ -1,6 +1,6 @@
 import { Flow } from '../Flow';
 import { append, builtIn, ifTrue, switchOn, type Step } from '../steps';
-import { addCaseFolder, OF_CALL } from './caseFolder';
+import { addCaseFolder, CAN_BE_CLOSED, OF_CALL } from './caseFolder';
 import { fileOpenly, fileRestricted } from './filing';
 import { decide, REST, setting, settings } from './parts';
 import {
@@ -59,6 +59,8 @@ export const webhookDocument = (): Flow =>
 		addCaseFolder(addCall(), {
 			...{ from: 'File it?', output: 2, column: 6, row: -0.3, sources: OF_CALL },
 			...{ refused: 'Answer a refusal', known: given('folderId'), options: SOON },
+			// Nobody says whether the case is closed.
+			closed: CAN_BE_CLOSED,
 		}),
 	);
 

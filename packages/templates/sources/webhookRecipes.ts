@@ -1,16 +1,21 @@
 import { Flow } from '../Flow';
 import { byId, byPath, calledByWorkflow, dropbox, ifTrue, setJson, type Step } from '../steps';
 import { WEBHOOK_CLOSE_CASES, WEBHOOK_OPEN_CASES, WEBHOOK_REOPEN_CASES } from './names';
-import { CLOSED_EMAIL, otherPlaces, REST, saveManifest, settingOfEvent } from './parts';
-import { result } from './result';
+import { otherPlaces, REST, saveManifest, settingOfEvent } from './parts';
+import { CLOSED_EMAIL, result } from './result';
 import { AREA_OF_EVENT, destinationOf } from './webhookCalls';
 
 const CASE_ID = "={{ $('Events').item.json.caseKey }}";
 
 /** A call may name another practice area than the one by which the folder was made, or none. */
 const ANYWHERE = otherPlaces("$('Events').item.json.settings", "''");
+/** Where closed cases are; where they stay in their destination, that of no practice area. */
+const CLOSED_FOLDER =
+	"={{ $('Events').item.json.settings.closedFolder || $('Events').item.json.settings.destination }}";
+/** One that was moved by a run that died is closed, but nobody was told of it. */
+const ALSO_CLOSED = otherPlaces("$('Events').item.json.settings", "''", true);
 
-const find = (searchIn: string): Step =>
+const find = (searchIn: string, alsoSearchIn = ANYWHERE): Step =>
 	dropbox(
 		'caseFolder',
 		'find',
@@ -19,7 +24,7 @@ const find = (searchIn: string): Step =>
 			searchIn: byPath(searchIn),
 			folderNaming: settingOfEvent('folderNaming'),
 			nameTemplate: settingOfEvent('nameTemplate'),
-			options: { alsoSearchIn: ANYWHERE },
+			options: { alsoSearchIn },
 		},
 		REST,
 	);
@@ -65,7 +70,7 @@ export const webhookCloseCases = (): Flow =>
 			[3, 1.1],
 		)
 		.add('Events', calledByWorkflow(), [0, 0])
-		.add('Case folder', find(destinationOf(AREA_OF_EVENT)), [1, 0], 'Events')
+		.add('Case folder', find(destinationOf(AREA_OF_EVENT), ALSO_CLOSED), [1, 0], 'Events')
 		.add(
 			'Close it',
 			dropbox(
@@ -107,27 +112,19 @@ export const webhookReopenCases = (): Flow =>
 	new Flow(WEBHOOK_REOPEN_CASES.file, WEBHOOK_REOPEN_CASES.name)
 		.note(
 			'Reopen reported cases',
-			'\nPuts the folder of a case back where it was, under its old name. It is looked for in the destination, and then in the folder for closed cases.',
+			'\nPuts the folder of a case back where it was, under its old name. It is looked for in the folder for closed cases, and then in the destinations.',
 			[-0.25, -1.5],
 			[3, 1.1],
 		)
 		.add('Events', calledByWorkflow(), [0, 0])
-		.add('Case folder', find(destinationOf(AREA_OF_EVENT)), [1, 0], 'Events')
-		.add('Not there?', ifTrue("={{ $json.error.reason === 'not_found' }}"), [2, 0.8])
-		.connect('Case folder', 'Not there?', 1)
-		.add('Closed folder', find(settingOfEvent('closedFolder')), [3, 0.6], 'Not there?')
+		// First among the closed ones: a document that came meanwhile may have made another folder.
+		.add('Case folder', find(CLOSED_FOLDER), [1, 0], 'Events')
 		.add(
 			'Reopen it',
 			dropbox('caseFolder', 'reopen', { caseFolder: byId('={{ $json.folderId }}') }, REST),
 			[4, 0],
-			['Case folder', 'Closed folder'],
+			'Case folder',
 		)
-		.add(
-			'Result',
-			result({ services: { dropbox: ['Not there?', 'Closed folder', 'Reopen it'] } }),
-			[6, 0],
-			'Reopen it',
-		)
-		.connect('Not there?', 'Result', 1)
-		.connect('Closed folder', 'Result', 1)
+		.add('Result', result({ services: { dropbox: ['Case folder', 'Reopen it'] } }), [6, 0], 'Reopen it')
+		.connect('Case folder', 'Result', 1)
 		.connect('Reopen it', 'Result', 1);

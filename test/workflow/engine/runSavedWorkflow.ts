@@ -31,6 +31,9 @@ export interface SavedRun extends WebhookCall {
 	answerPage?: (page: Response) => IDataObject | undefined;
 }
 
+/** Where a workflow begins. */
+const STARTS = ['n8n-nodes-base.webhook', 'n8n-nodes-base.executeWorkflowTrigger'];
+
 /** Runs a ready-made workflow as it is: n8n's engine, its expressions and our nodes, beside stand-ins. */
 export async function runSavedWorkflow({
 	file,
@@ -58,7 +61,7 @@ export async function runSavedWorkflow({
 		if (type === undefined) throw new Error(`no node type ${name}`);
 		return type;
 	};
-	const start = nodes.find(({ type }) => type === 'n8n-nodes-base.webhook');
+	const start = nodes.find(({ type }) => STARTS.includes(type));
 	const workflow = new Workflow({
 		...{ id: '1', nodes, connections, active: false, settings: { executionOrder: 'v1' } },
 		nodeTypes: {

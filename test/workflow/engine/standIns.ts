@@ -21,6 +21,8 @@ export interface WebhookCall {
 	/** Of the call, where it has one. */
 	body?: IDataObject;
 	headers?: Record<string, string>;
+	/** What a workflow that others call is called with. */
+	events?: readonly IDataObject[];
 	/** What other workflows give back, by their IDs. */
 	subWorkflows?: Readonly<Record<string, SubWorkflow>>;
 }
@@ -45,6 +47,7 @@ export const createStandIns = (
 		['path', 'multipleMethods', 'httpMethod'],
 		2,
 	),
+	'n8n-nodes-base.executeWorkflowTrigger': standIn(() => [(call.events ?? []).map((json) => ({ json }))]),
 	'n8n-nodes-base.executeWorkflow': standIn((context) => callWorkflow(context, call), ['workflowId']),
 	'n8n-nodes-base.if': standIn(branch, ['conditions'], 2),
 	'n8n-nodes-base.filter': standIn((context) => branch(context).slice(0, 1), ['conditions']),

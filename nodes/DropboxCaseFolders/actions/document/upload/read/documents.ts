@@ -1,6 +1,8 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { Refusal } from '../../../../../shared/core/Refusal';
 import { documentName, textFileName } from '../../../../../shared/domain/naming/documentName';
+import type { SafeName } from '../../../../../shared/domain/naming/safeName';
+import { LIKE_PACKAGE_FILE, unreservedName } from '../../../../../shared/domain/naming/unreservedName';
 import { optionalText, text } from '../../../../../shared/node/readParameters';
 import { readParameters, readParametersWithWarnings } from '../../../../../shared/dropboxNode/readParameters';
 import { z } from '../../../../../shared/vendor/zod';
@@ -28,7 +30,7 @@ export function readTextDocument(context: IExecuteFunctions, itemIndex: number):
 			'Fill in File Name, e.g. Note 2026-03-14.txt.',
 		);
 	}
-	const named = textFileName(given.fileName);
+	const named = unreserved(textFileName(given.fileName));
 	return {
 		label: 'text',
 		...named,
@@ -61,12 +63,15 @@ export async function readBinaryDocuments(
 	return await Promise.all(
 		fields.map(async ([name, binary]) => ({
 			label: `binary field “${name}”`,
-			...documentName(fileName, describeBinary(binary), name),
+			...unreserved(documentName(fileName, describeBinary(binary), name)),
 			source: await createBinarySource(binary, context.helpers),
 			isBlank: false,
 		})),
 	);
 }
+
+const unreserved = (named: SafeName): SafeName =>
+	LIKE_PACKAGE_FILE.test(named.name) ? unreservedName(named) : named;
 
 /**
  * The item's binary fields: those named, in the order of the names, or all.

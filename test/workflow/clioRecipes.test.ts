@@ -1,0 +1,247 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import type { IDataObject } from 'n8n-workflow';
+import { CaseFolderWorkflows } from '@/nodes/CaseFolderWorkflows/CaseFolderWorkflows.node';
+import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
+import { RECORD_NAME } from '@/nodes/shared/domain/closing/ClosingRecord';
+import { markerContent, markerFileName } from '@/nodes/shared/domain/marker/markerFile';
+import { resultFrom } from '@/nodes/shared/domain/queue/resultFrom';
+import { settleEvent, type Settled } from '@/nodes/shared/domain/queue/settleEvent';
+import type { GivenSettings } from '@/nodes/shared/domain/settings/GivenSettings';
+import { ClioMatters } from '@/packages/clio-matters/nodes/ClioMatters/ClioMatters.node';
+import { DOCUMENT_CALLS } from '../emulators/clio/dashboard/documentCalls';
+import { MATTER_CALLS } from '../emulators/clio/dashboard/matterCalls';
+import { settingsOf } from '../support/clientSettings';
+import { createClioHarness } from './clioHarness';
+import { createEngineHarness } from './engineHarness';
+import { runSavedWorkflow } from './engine/runSavedWorkflow';
+
+const nodeTypes = {
+	'n8n-nodes-clio-matters.clioMatters': new ClioMatters(),
+	'n8n-nodes-case-folders.caseFolderWorkflows': new CaseFolderWorkflows(),
+	'n8n-nodes-case-folders.dropboxCaseFolders': new DropboxCaseFolders(),
+};
+
+const METHODS = ['move', 'zip', 'prefix'] as const;
+const SETTLING = { now: 1_790_000_000_000, waits: [1, 2], pauseFor: 1 };
+
+/** The ready-made workflows that do the work of one event, as they are, in n8n’s engine. */
+describe('work for Clio', () => {
+	let clio: ReturnType<typeof createClioHarness>;
+	let dropbox: ReturnType<typeof createEngineHarness>;
+	let settings: Partial<GivenSettings>;
+	let matter: { id: number; displayNumber: string };
+	let events: number;
+
+	beforeEach(async () => {
+		settings = {};
+		events = 0;
+		clio = createClioHarness();
+		dropbox = createEngineHarness();
+		matter = clio.fixture.matters['smith'] as typeof matter;
+		await dropbox.person.filesCreateFolderV2({ path: '/Legal Matters' });
+	});
+	afterEach(() => {
+		dropbox.close();
+		clio.close();
+	});
+
+	/** Lets a workflow do the work of one event, and says what becomes of that. */
+	const work = async (file: string, event: IDataObject): Promise<Settled> => {
+		const { run } = await runSavedWorkflow({
+			...{ file, nodeTypes, credentials: [clio.credentialOf('ada'), dropbox.token()] },
+			events: [
+				{
+					...{ id: ++events, lease: 'lease', attempts: 1, source: 'clio', verdict: 'work', details: '{}' },
+					...{ caseKey: String(matter.id), documentId: '', versionId: '' },
+					...{ eventId: `event-${events}`, ...event, settings: { ...settingsOf(settings) } as IDataObject },
+				},
+			],
+		});
+		expect(run.data.resultData.error).toBeUndefined();
+		const result = run.data.resultData.runData['Result']?.[0]?.data?.['main']?.[0]?.[0]?.json;
+		return settleEvent(resultFrom(result ?? {}), SETTLING);
+	};
+	const open = async () => await work('clio-open-matters.json', { kind: 'matterOpened' });
+	const close = async (more: IDataObject = {}) =>
+		await work('clio-close-matters.json', { kind: 'matterClosed', ...more });
+	const reopen = async () => await work('clio-reopen-matters.json', { kind: 'matterReopened' });
+	const fileFromClio = async (documentId = String(clio.fixture.documents['complaint']?.id)) => {
+		return await work('clio-file-documents.json', { kind: 'documentCreated', documentId });
+	};
+	const change = (call: keyof typeof MATTER_CALLS, body: object) =>
+		MATTER_CALLS[call]?.(clio.world, { matter: matter.id, ...body }, new URLSearchParams());
+	const tree = async () =>
+		(await dropbox.person.filesListFolder({ path: '', recursive: true })).result.entries
+			.map(({ path_display }) => path_display ?? '')
+			.sort();
+	const file = async () =>
+		await dropbox.person.filesUpload({
+			...{ path: `/Legal Matters/${matter.displayNumber}/Pleadings/Deed.pdf`, contents: Buffer.from('deed') },
+		});
+	const notes = () =>
+		[...clio.state.notes.all].filter(({ subject }) => subject === 'Documents archived in Dropbox');
+
+	it('tells people of a closing, and notes it, once, also if n8n died after the folder was moved', async () => {
+		await open();
+		await file();
+		change('POST /close-matter', { date: '2026-03-14' });
+		const lost = await close();
+		const again = await close();
+		expect(again).toMatchObject({ status: 'done', reason: '' });
+		expect(again.add).toHaveLength(1);
+		expect(again.add.map(({ eventId }) => eventId)).toEqual(lost.add.map(({ eventId }) => eventId));
+		expect(notes()).toHaveLength(1);
+	});
+
+	it.each(METHODS)('tells of a closing once, however many events say so (%s)', async (closeMethod) => {
+		settings = { closeMethod };
+		await open();
+		await file();
+		change('POST /close-matter', { date: '2026-03-14' });
+		const first = await close();
+		const second = await close({ kind: 'matterStageChanged' });
+		expect(first.add).toHaveLength(1);
+		expect(second.add.map(({ eventId }) => eventId)).toEqual(first.add.map(({ eventId }) => eventId));
+		expect(notes()).toHaveLength(1);
+	});
+
+	it('tells of it again when the matter was reopened and is closed once more', async () => {
+		await open();
+		await file();
+		change('POST /close-matter', { date: '2026-03-14' });
+		const first = await close();
+		change('POST /reopen-matter', {});
+		expect(await reopen()).toMatchObject({ status: 'done' });
+		change('POST /close-matter', { date: '2026-03-20' });
+		const second = await close();
+		expect([...first.add, ...second.add]).toHaveLength(2);
+		expect(second.add[0]?.eventId).not.toBe(first.add[0]?.eventId);
+		expect(notes()).toHaveLength(2);
+	});
+
+	it.each(METHODS)('files a document that comes late in the closed folder (%s)', async (closeMethod) => {
+		settings = { closeMethod };
+		await open();
+		await file();
+		change('POST /close-matter', { date: '2026-03-14' });
+		await close();
+		expect(await fileFromClio()).toMatchObject({ status: 'done' });
+		const documents = (await tree()).filter((path) => path.endsWith('.pdf'));
+		expect(documents).toHaveLength(2);
+		expect(new Set(documents.map((path) => path.replace(/\/Pleadings\/.*/, ''))).size).toBe(1);
+	});
+
+	it('files a document that comes late in a folder that somebody put among the closed ones', async () => {
+		await open();
+		await file();
+		change('POST /close-matter', { date: '2026-03-14' });
+		const place = `/Closed/${matter.displayNumber}`;
+		await dropbox.person.filesMoveV2({ from_path: `/Legal Matters/${matter.displayNumber}`, to_path: place });
+		expect(await fileFromClio()).toMatchObject({ status: 'done' });
+		expect((await tree()).filter((path) => path.endsWith('.pdf'))).toEqual([
+			...[`${place}/Pleadings/Complaint.pdf`, `${place}/Pleadings/Deed.pdf`],
+		]);
+	});
+
+	it('makes the folder for a document of a closed matter that had none', async () => {
+		change('POST /close-matter', { date: '2026-03-14' });
+		for (const closeMethod of ['move', 'prefix'] as const) {
+			settings = { closeMethod };
+			expect(await fileFromClio()).toMatchObject({ status: 'done' });
+		}
+		expect((await tree()).filter((path) => path.endsWith('.pdf'))).toEqual([
+			`/Legal Matters/${matter.displayNumber}/Pleadings/Complaint.pdf`,
+		]);
+	});
+
+	it('puts a folder back when its matter is reopened, or tells people that there are two', async () => {
+		await open();
+		await file();
+		change('POST /close-matter', { date: '2026-03-14' });
+		await close();
+		await dropbox.person.filesCreateFolderV2({ path: `/Legal Matters/${matter.displayNumber}` });
+		change('POST /reopen-matter', {});
+		expect(await reopen()).toMatchObject({ status: 'failed', reason: 'name_taken' });
+		await dropbox.person.filesDeleteV2({ path: `/Legal Matters/${matter.displayNumber}` });
+		expect(await reopen()).toMatchObject({ status: 'done' });
+		expect(await reopen()).toMatchObject({ status: 'done' });
+		expect(await tree()).toContain(`/Legal Matters/${matter.displayNumber}/Pleadings/Deed.pdf`);
+	});
+
+	it.each(['move', 'prefix'] as const)(
+		'leaves a folder that was never closed as it is when its matter is reopened (%s)',
+		async (closeMethod) => {
+			settings = { closeMethod };
+			await open();
+			expect(await reopen()).toMatchObject({ status: 'done' });
+		},
+	);
+
+	it('leaves a folder closed as long as what closes a matter is so, whatever its status is', async () => {
+		settings = { closedWhen: 'stage', closedStage: clio.fixture.stages['intake']?.name ?? '' };
+		await open();
+		await file();
+		expect(await close({ kind: 'matterStageChanged' })).toMatchObject({ status: 'done', reason: '' });
+		expect(await reopen()).toMatchObject({ status: 'done', reason: 'closed_again' });
+		expect((await tree()).filter((path) => path.endsWith('.pdf'))).toEqual([
+			expect.stringMatching(/^\/Closed\//),
+		]);
+	});
+
+	it('puts a folder back whose matter was closed, then pending, and is open now', async () => {
+		await open();
+		await file();
+		change('POST /close-matter', { date: '2026-03-14' });
+		await close();
+		expect(await open()).toMatchObject({ status: 'done' });
+		expect((await tree()).filter((path) => path.endsWith('.pdf'))).toEqual([
+			expect.stringMatching(/^\/Closed\//),
+		]);
+		change('POST /pend-matter', {});
+		change('POST /reopen-matter', {});
+		expect(await open()).toMatchObject({ status: 'done' });
+		expect(await tree()).toEqual(
+			expect.arrayContaining([`/Legal Matters/${matter.displayNumber}/Pleadings/Deed.pdf`]),
+		);
+		expect((await tree()).filter((path) => path.endsWith(matter.displayNumber))).toHaveLength(1);
+	});
+
+	it('leaves a document out that belongs to no matter any more', async () => {
+		const contact = clio.fixture.contacts['smith']?.id;
+		const made = DOCUMENT_CALLS['POST /upload']?.(
+			clio.world,
+			{ name: 'Card.pdf', text: 'a card', contact },
+			new URLSearchParams(),
+		);
+		const { id } = made as { id: number };
+		expect(await fileFromClio(String(id))).toMatchObject({ status: 'done', reason: 'no_matter' });
+	});
+
+	it.each([
+		[
+			'a case marker',
+			(folderId: string, other: string) => [markerFileName(other), markerContent(other, folderId)],
+		],
+		['a closing record', () => [RECORD_NAME, Buffer.from('{}')]],
+	] as const)('files a document that is called like %s under another name', async (_, fileOf) => {
+		await open();
+		const { result } = await dropbox.person.filesGetMetadata({
+			path: `/Legal Matters/${matter.displayNumber}`,
+		});
+		const { id: folderId } = result as unknown as { id: string };
+		const other = clio.fixture.matters['acme']?.displayNumber ?? '';
+		const [name, content] = fileOf(folderId, other);
+		const made = DOCUMENT_CALLS['POST /upload']?.(
+			clio.world,
+			{ matter: matter.id, name, text: content?.toString('utf8') ?? '' },
+			new URLSearchParams(),
+		);
+		expect(await fileFromClio(String((made as { id: number }).id))).toMatchObject({ status: 'done' });
+		expect((await tree()).map((path) => path.split('/').at(-1))).not.toContain(name);
+		expect(await fileFromClio()).toMatchObject({ status: 'done' });
+		const lease = String(clio.fixture.documents['lease']?.id);
+		expect(await fileFromClio(lease)).toMatchObject({ status: 'done' });
+		change('POST /close-matter', { date: '2026-03-14' });
+		expect(await close()).toMatchObject({ status: 'done', reason: '' });
+	});
+});
