@@ -64,6 +64,12 @@ it('takes few calls: two listings and an upload, and none for what it knows', as
 	expect(world.calls('files/upload') + world.calls('files/download')).toBe(0);
 });
 
+it('lets runs of one process take turns, so that none has to begin again', async () => {
+	await Promise.all(['a', 'b', 'c'].map(async (id) => await world.append([id])));
+	expect(world.calls('files/upload')).toBe(3);
+	expect(await trailIn(world)).toMatchObject({ ok: true, segments: 3, ids: ['a', 'b', 'c'] });
+});
+
 it('refuses what has no folder, and a time that is to come; the others are added', async () => {
 	const { dropbox, clock } = world;
 	const requests = [

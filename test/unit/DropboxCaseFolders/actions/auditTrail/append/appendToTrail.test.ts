@@ -112,6 +112,15 @@ describe('behind a segment that is damaged', () => {
 		expect(found.length).toBeGreaterThan(0);
 	});
 
+	it('it goes on behind the events before it where a copy of an earlier one is the last', async () => {
+		await createProcess()(ids(3));
+		await createProcess()(['x', 'y']);
+		await world.save(segmentPath(3), (await segmentsIn(world)).get(1) as Buffer);
+		expect(await createProcess()(['new'])).toEqual(['added 4 5']);
+		const { findings } = await trailIn(world);
+		expect(findings.map(({ kind, segment }) => `${kind} ${segment}`)).toEqual(['segmentMisplaced 3']);
+	});
+
 	it('it goes on although none is left that can be read', async () => {
 		await createProcess()(['a']);
 		await world.save(segmentPath(1), 'x');
