@@ -1,4 +1,3 @@
- 
 import type { N8nApi } from '../n8n/N8nApi';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { MailServer } from '../stack/MailServer';
