@@ -217,23 +217,26 @@ describe('work for Clio', () => {
 		expect(await fileFromClio(String(id))).toMatchObject({ status: 'done', reason: 'no_matter' });
 	});
 
-	it.each([
+	it.each<[string, (folderId: string, other: string) => { name: string; text: string }]>([
 		[
 			'a case marker',
-			(folderId: string, other: string) => [markerFileName(other), markerContent(other, folderId)],
+			(folderId, other) => ({
+				name: markerFileName(other),
+				text: markerContent(other, folderId).toString('utf8'),
+			}),
 		],
-		['a closing record', () => [RECORD_NAME, Buffer.from('{}')]],
-	] as const)('files a document that is called like %s under another name', async (_, fileOf) => {
+		['a closing record', () => ({ name: RECORD_NAME, text: '{}' })],
+	])('files a document that is called like %s under another name', async (_, fileOf) => {
 		await open();
 		const { result } = await dropbox.person.filesGetMetadata({
 			path: `/Legal Matters/${matter.displayNumber}`,
 		});
 		const { id: folderId } = result as unknown as { id: string };
 		const other = clio.fixture.matters['acme']?.displayNumber ?? '';
-		const [name, content] = fileOf(folderId, other);
+		const { name, text } = fileOf(folderId, other);
 		const made = DOCUMENT_CALLS['POST /upload']?.(
 			clio.world,
-			{ matter: matter.id, name, text: content?.toString('utf8') ?? '' },
+			{ matter: matter.id, name, text },
 			new URLSearchParams(),
 		);
 		expect(await fileFromClio(String((made as { id: number }).id))).toMatchObject({ status: 'done' });
