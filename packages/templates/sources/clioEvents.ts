@@ -3,7 +3,9 @@ import { callWorkflow, clioTrigger, setFields, workflows } from '../steps';
 import { QUEUE_STORAGE, QUEUE_WORKER } from './names';
 
 const NOTE = `
-Receives what happens in Clio, stores each event, and lets *Work on events* do the rest. Nothing else happens here, so that n8n answers Clio at once and no event is lost while Dropbox is down.`;
+Receives what happens in Clio, stores each event, and lets *Work on events* do the rest. Nothing else happens here, so that n8n answers Clio at once and no event is lost while Dropbox is down.
+
+If a custom field says that a matter is closed, add **Matter Updated** to *Events* in *Changes in Clio*.`;
 
 /** From Clio into the queue. */
 export const clioEvents = (): Flow =>

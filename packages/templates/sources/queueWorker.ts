@@ -108,22 +108,23 @@ export function queueWorker(system: keyof typeof RECIPES): Flow {
 			['Called', 'Every minute'],
 		)
 		.add('Open events', storage(), [2, 0], 'Ask for open events')
-		.add(
-			'Choose next',
-			workflows('event', 'choose', { batchSize: 50, leaseMinutes: 15, retryWaits: '5, 25, 125' }),
-			[3, 0],
-			'Open events',
-		)
-		// Above the claim, so that it comes first: with settings that do not fit, nothing is claimed.
+		// Above the others, so that it comes first: with settings that do not fit, nothing is claimed.
 		.add(
 			'Settings',
 			callWorkflow(CLIENT_SETTINGS.file, CLIENT_SETTINGS.name, { executeOnce: true }),
-			[4, -1],
-			'Choose next',
+			[3, -1],
+			'Open events',
 		)
-		.add('For each event', setJson('={{ { settings: $json } }}', { executeOnce: true }), [5, -1], 'Settings')
-		.add('Due by the hour?', filter(IS_DUE), [5, 0], 'Choose next')
-		.add('Claim them', setFields({ action: 'claim' }, { keep: true }), [6, 0], 'Due by the hour?')
+		.add('For each event', setJson('={{ { settings: $json } }}', { executeOnce: true }), [4, -1], 'Settings')
+		// Before the choice: what is not due yet must not take the places of emails in a batch.
+		.add('Due by the hour?', filter(IS_DUE), [4, 0], 'Open events')
+		.add(
+			'Choose next',
+			workflows('event', 'choose', { batchSize: 50, leaseMinutes: 15, retryWaits: '5, 25, 125' }),
+			[5, 0],
+			'Due by the hour?',
+		)
+		.add('Claim them', setFields({ action: 'claim' }, { keep: true }), [6, 0], 'Choose next')
 		.add('Claim', storage(), [7, 0], 'Claim them')
 		.add(
 			'With settings',
