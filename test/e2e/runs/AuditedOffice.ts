@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import type { RunningStack } from '../stack/runningStack';
 import { changeWorkflow } from './changeWorkflow';
-import type { EventInQueue } from './eventTable';
+import { eventTableOf, type EventInQueue } from './eventTable';
 import { Gates } from './Gates';
 import { lastRunOf } from './lastRun';
 import { QueueOffice } from './QueueOffice';
@@ -22,6 +22,7 @@ export interface AuditedEvent {
 
 interface Verified {
 	ok: boolean;
+	anchor: string;
 	events: number;
 	segments: number;
 	findings: unknown[];
@@ -37,8 +38,8 @@ export class AuditedOffice {
 	private constructor(
 		readonly office: QueueOffice,
 		private readonly gates: Gates,
-		/** A run of the audit trail, to its end. */
-		readonly run: () => Promise<void>,
+		/** A run of the audit trail, to its end: that of every minute, or the one that a clock starts. */
+		readonly run: (clock?: string) => Promise<void>,
 	) {}
 
 	/** @param steps of the audit trail behind which a run can be held */
@@ -60,6 +61,17 @@ export class AuditedOffice {
 	/** What the newest run ended with. */
 	async sayWhy(): Promise<string | undefined> {
 		return (await lastRunOf(this.office.api, FILE, 'Say why')).error?.message;
+	}
+
+	/** The check of today has its email already: the next one is that of another day. */
+	async forgetDay(): Promise<void> {
+		const { api } = this.office;
+		const table = await eventTableOf(api);
+		const row = (await this.office.events()).find(({ eventId }) => eventId.startsWith('trail:'));
+		await api.call('PATCH', `${table}/rows`, {
+			filter: { type: 'and', filters: [{ columnName: 'id', condition: 'eq', value: row?.id }] },
+			data: { eventId: 'trail:a week ago' },
+		});
 	}
 
 	/** Kills n8n as soon as a run has come behind a step, and starts it again. */

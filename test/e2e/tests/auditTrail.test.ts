@@ -104,3 +104,26 @@ test('while Dropbox is down, outcomes wait, and no run fails for it', async () =
 	await audited.run();
 	expect(await expectEachOnce()).toBe(before.segments + 1);
 });
+
+test('the weekly check sends the anchor, compares with the one before, and says what was changed', async () => {
+	const { office } = audited;
+	const received = async (count: number) => {
+		const told = () => office.mail.received.filter(({ subject }) => /audit trail/.test(subject));
+		await office.untilMail(() => told().length >= count);
+		return told().at(-1);
+	};
+	await audited.run('Every Monday');
+	const first = await received(1);
+	expect(first?.subject).toMatch(/nothing found$/);
+	expect(first?.text).toContain((await audited.verify()).anchor);
+	expect(first?.text).toContain('no anchor of an earlier week');
+	// A week later.
+	await office.until((events) => events.every(({ status }) => status === 'done'));
+	await audited.forgetDay();
+	const segments = Object.keys(await filesBelow(office.dropbox, '/Audit')).sort();
+	await office.dropbox.delete('matters', `/Audit/${segments.at(-1)}`);
+	await audited.run('Every Monday');
+	const second = await received(2);
+	expect(second?.subject).toMatch(/1 finding$/);
+	expect(second?.text).toContain('events when the anchor was noted');
+});
