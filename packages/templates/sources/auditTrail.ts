@@ -19,7 +19,7 @@ Writes what became of every event into the audit trail: once a minute, up to 500
 
 **To set up:**
 1. Make the Audit Folder in Dropbox, with nothing else in it, and let only n8n's account and those who read it open it. While *Environment* is *Demo*, it is the folder *Audit* in the Demo Destination.
-2. Select your Dropbox credential in *Append events*, and publish this workflow.
+2. Select your Dropbox credential in *Append events* and *Verify trail*, and publish this workflow after *Work on events*.
 
 What could not be written is tried again a minute later. Nothing is written twice.
 
