@@ -1,3 +1,4 @@
+import { auditTrail } from './sources/auditTrail';
 import { clioFileDocuments } from './sources/clioFileDocuments';
 import { checkFolders } from './sources/checkFolders';
 import { checkPermissions } from './sources/checkPermissions';
@@ -45,6 +46,7 @@ export const flows = () => [
 	sendEmails('legalserver'),
 	sendEmails('webhook'),
 	watchQueue(),
+	auditTrail(),
 	watchConnections('clio'),
 	watchConnections('others'),
 	testSync('clio'),

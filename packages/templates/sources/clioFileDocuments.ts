@@ -4,7 +4,7 @@ import { CLIO_FILE_DOCUMENTS } from './names';
 import { addCaseFolder, FOLDER_STEPS } from './caseFolder';
 import { documentEmails, fileOpenly, fileRestricted } from './filing';
 import { decide, isClosed, REST, settingOfEvent } from './parts';
-import { ERROR, filedBefore, KEEP, moveIt, WHY_DONE } from './filed';
+import { ALL_FIELDS, ERROR, filedBefore, KEEP, moveIt, WHY_DONE } from './filed';
 import { result } from './result';
 
 const decided = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
@@ -80,8 +80,13 @@ const addFiling = (flow: Flow): Flow =>
 		)
 		.connect('Filed before?', 'Content', 1)
 		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [12, 0.6], 'Content')
-		.add('File it for few', fileRestricted(FOLDER, decided, settingOfEvent), [13, 0.2], 'Privileged?')
-		.add('File it', fileOpenly(FOLDER, decided, settingOfEvent), [13, 1])
+		.add(
+			'File it for few',
+			fileRestricted(FOLDER, decided, settingOfEvent, ALL_FIELDS),
+			[13, 0.2],
+			'Privileged?',
+		)
+		.add('File it', fileOpenly(FOLDER, decided, settingOfEvent, ALL_FIELDS), [13, 1])
 		.connect('Privileged?', 'File it', 1)
 		.add('From the client?', ifTrue("={{ $('Decide').item.json.clientFolder !== '' }}"), [14, 1], 'File it')
 		.add(

@@ -1,5 +1,5 @@
 import { builtIn, dataTable } from '../steps';
-import { ALL_COLUMNS, COLUMNS, TABLE, type Column } from './eventTable';
+import { COLUMNS, NEW_COLUMNS, TABLE, type Column } from './eventTable';
 
 /** The value of a field of the item. */
 export const ofItem = (column: string): string => `={{ $json.${column} }}`;
@@ -76,5 +76,5 @@ export const storedAlready = () =>
 export const onlyColumns = () =>
 	builtIn('set', 3.4, {
 		...{ assignments: { assignments: [] }, includeOtherFields: true, include: 'selected' },
-		...{ includeFields: ALL_COLUMNS.join(','), options: {} },
+		...{ includeFields: NEW_COLUMNS.join(','), options: {} },
 	});

@@ -21,11 +21,21 @@ export const COLUMNS = {
 	message: 'string',
 	receivedAt: 'number',
 	finishedAt: 'number',
+	auditedAt: 'number',
 } as const;
 
 export type Column = keyof typeof COLUMNS;
 
 export const ALL_COLUMNS = Object.keys(COLUMNS) as Column[];
+
+/**
+ * When the outcome was written into the audit trail; nothing until then. Tables of before it was there lack it, so only
+ * the steps that need it may name it.
+ */
+export const AUDITED: Column = 'auditedAt';
+
+/** What a new event is stored with: it has no outcome yet. */
+export const NEW_COLUMNS = ALL_COLUMNS.filter((column) => column !== AUDITED);
 
 /** Events with something left to do. */
 export const OPEN_STATUSES = ['waiting', 'working', 'paused', 'stalled'] as const;
@@ -33,7 +43,13 @@ export const OPEN_STATUSES = ['waiting', 'working', 'paused', 'stalled'] as cons
 /** So many open events are looked at, oldest first: what an office may have waiting, and n8n's memory takes. */
 export const MOST_OPEN = 20_000;
 
-const ACTIONS = ['add', 'open', 'claim', 'finish', 'list', 'resend', 'clean'] as const;
+/** So many outcomes go into the audit trail at once: one file of it. */
+export const MOST_UNAUDITED = 500;
+
+const ACTIONS = [
+	...(['add', 'open', 'claim', 'finish', 'list', 'resend', 'clean'] as const),
+	...(['unaudited', 'audited'] as const),
+];
 
 /** An output for each action, in this order; one expression per item, where rules would take one for each action. */
 export const whatIsAsked = (): Step =>

@@ -4,15 +4,21 @@ import { REST } from './parts';
 /* What the recipes that file documents of a case system say of them, and how a document is filed anew. */
 
 const FILE_ID = '($json.originalFileId ?? $json.fileId)';
+/** Upload says the hash only with all its fields. */
+export const ALL_FIELDS = { simplify: false };
+
+/** What the audit trail knows the bytes by; where a copy was made after that, those of the document. */
+const CONTENT_HASH = `($prevNode.name === 'Copy for the client' ? $('File it').item.json : $json).contentHash`;
 const REFILE = "JSON.parse($('Events').item.json.details || '{}').refile";
 
 /**
- * IDs by which a document in Dropbox is known again if somebody deletes it there; and the category for which there was
- * no subfolder, which is no client's name.
+ * IDs by which a document in Dropbox is known again if somebody deletes it there; its hash; and the category for which
+ * there was no subfolder, which is no client's name.
  */
 export const KEEP = `!$json.error && ${FILE_ID} ? {
 		fileId: ${FILE_ID},
 		folderId: $('Case folder').item.json.folderId,
+		...(${CONTENT_HASH} ? { contentHash: ${CONTENT_HASH} } : {}),
 		...($('Decide').item.json.isUnmapped ? { category: $('Decide').item.json.category, subfolder: $('Decide').item.json.subfolder } : {})
 	} : {}`;
 

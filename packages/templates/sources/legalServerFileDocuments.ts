@@ -9,7 +9,7 @@ import {
 	switchOn,
 	workflows,
 } from '../steps';
-import { ERROR, filedBefore, KEEP, moveIt, WHY_DONE } from './filed';
+import { ALL_FIELDS, ERROR, filedBefore, KEEP, moveIt, WHY_DONE } from './filed';
 import { FOLDER_ID_FIELD, folderIdOfCase } from './legalServerCalls';
 import { ALL_DOCUMENTS } from './legalServerDocuments';
 import { LEGALSERVER_FILE_DOCUMENTS } from './names';
@@ -162,11 +162,16 @@ export const legalServerFileDocuments = (): Flow =>
 		)
 		.connect('Filed before?', 'Content', 1)
 		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [8, 0.6], 'Content')
-		.add('File it for few', fileRestricted(FOLDER, ofDecision, settingOfEvent), [9, 0.3], 'Privileged?')
+		.add(
+			'File it for few',
+			fileRestricted(FOLDER, ofDecision, settingOfEvent, ALL_FIELDS),
+			[9, 0.3],
+			'Privileged?',
+		)
 		.add(
 			'File it',
 			// Two documents of a case may have the same title.
-			fileOpenly(FOLDER, ofDecision, settingOfEvent),
+			fileOpenly(FOLDER, ofDecision, settingOfEvent, ALL_FIELDS),
 			[9, 1],
 		)
 		.connect('Privileged?', 'File it', 1)

@@ -22,4 +22,5 @@ export const TEST_SYNC = callable('test-sync', 'Test the set-up');
 export const CHECK_FOLDERS = callable('check-folders', 'Check case folders every week');
 export const CHECK_PERMISSIONS = callable('check-permissions', 'Check permissions every month');
 export const DROPBOX_DELETIONS = callable('dropbox-deletions', 'Deletions in Dropbox');
+export const AUDIT_TRAIL = callable('audit-trail', 'Audit trail');
 export const WATCH_QUEUE = callable('watch-queue', 'Watch the queue');

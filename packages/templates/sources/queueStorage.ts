@@ -11,6 +11,7 @@ import {
 	where,
 	withFixed,
 } from './dataTableSteps';
+import { hasAuditColumn, notAudited, refuseWithoutColumn, setAudited, unaudited } from './auditMarks';
 import { OPEN_STATUSES, TABLE, whatIsAsked } from './eventTable';
 import { QUEUE_STORAGE } from './names';
 
@@ -162,9 +163,14 @@ export const queueStorage = (): Flow =>
 				}),
 				options: {},
 			}),
-			[4, 2.2],
+			[6, 2.2],
 		)
-		.connect('What is asked?', 'Send again', 5)
+		// The new outcome is another one. Forgotten first: if n8n stops in between, the old one is only offered again.
+		.add('Can it be marked?', hasAuditColumn(), [4, 2.2])
+		.connect('What is asked?', 'Can it be marked?', 5)
+		.add('Not in the trail', notAudited(), [5, 2], 'Can it be marked?')
+		.connect('Not in the trail', 'Send again')
+		.connect('Can it be marked?', 'Send again', 1)
 		// clean
 		.add(
 			'Delete old',
@@ -180,4 +186,13 @@ export const queueStorage = (): Flow =>
 			},
 			[4, 2.8],
 		)
-		.connect('What is asked?', 'Delete old', 6);
+		.connect('What is asked?', 'Delete old', 6)
+		// unaudited
+		.add('Can they be marked?', { ...hasAuditColumn(), executeOnce: true }, [4, 3.4])
+		.connect('What is asked?', 'Can they be marked?', 7)
+		.add('Not in the trail yet', unaudited(), [5, 3.2], 'Can they be marked?')
+		.add('Column is missing', refuseWithoutColumn(), [5, 3.8])
+		.connect('Can they be marked?', 'Column is missing', 1)
+		// audited
+		.add('Mark them', setAudited(), [4, 4.2])
+		.connect('What is asked?', 'Mark them', 8);

@@ -2,8 +2,11 @@ import { Flow } from '../Flow';
 import { builtIn, calledByWorkflow, filter, type Step } from '../steps';
 import {
 	ALL_COLUMNS,
+	AUDITED,
 	COLUMNS,
 	MOST_OPEN,
+	MOST_UNAUDITED,
+	NEW_COLUMNS,
 	OPEN_STATUSES,
 	TABLE,
 	whatIsAsked,
@@ -34,6 +37,7 @@ const query = (text: string, parameters: readonly string[] = [], more: Partial<S
 
 const once = { executeOnce: true };
 
+const finished = `status IN ('done', 'failed') AND "finishedAt" > 0`;
 const open = `status IN (${OPEN_STATUSES.map((status) => `'${status}'`).join(', ')})`;
 
 const TYPES = { string: `text NOT NULL DEFAULT ''`, number: 'bigint NOT NULL DEFAULT 0' };
@@ -55,6 +59,13 @@ DO $make$ BEGIN
 		);
 		CREATE INDEX IF NOT EXISTS ${TABLE}_open ON ${TABLE} (id) WHERE ${open};
 	END IF;
+	IF NOT EXISTS (
+		SELECT FROM pg_attribute
+		WHERE attrelid = to_regclass('${TABLE}') AND attname = '${AUDITED}' AND NOT attisdropped
+	) THEN
+		PERFORM pg_advisory_xact_lock(hashtext('${TABLE}'));
+		ALTER TABLE ${TABLE} ADD COLUMN IF NOT EXISTS ${definitionOf(AUDITED)};
+	END IF;
 END $make$`;
 
 /** The row that a change gave, or an empty one: one for each item, so that n8n knows whose it is. */
@@ -67,8 +78,8 @@ SELECT changed.*${more} FROM (SELECT) AS item LEFT JOIN changed ON true`;
 
 // Runs take turns, so that IDs ascend in the order in which rows can be seen, and no two runs wait for each other.
 const ADD = changed(`
-INSERT INTO ${TABLE} (${ALL_COLUMNS.map((column) => `"${column}"`).join(', ')})
-SELECT ${ALL_COLUMNS.map((_, index) => `$${index + 1}`).join(', ')}
+INSERT INTO ${TABLE} (${NEW_COLUMNS.map((column) => `"${column}"`).join(', ')})
+SELECT ${NEW_COLUMNS.map((_, index) => `$${index + 1}`).join(', ')}
 FROM pg_advisory_xact_lock(hashtext('${TABLE}')) AS turn
 ON CONFLICT ("eventId") DO NOTHING`);
 
@@ -106,7 +117,8 @@ LIMIT 1000`;
 
 const RESEND = changed(`
 UPDATE ${TABLE}
-SET status = 'waiting', attempts = 0, "dueAt" = 0, "finishedAt" = 0, reason = '', message = ''
+SET status = 'waiting', attempts = 0, "dueAt" = 0, "finishedAt" = 0, reason = '', message = '',
+	"${AUDITED}" = 0
 WHERE id = (
 	SELECT id FROM ${TABLE}
 	WHERE id = $1 AND status NOT IN ('done', 'working')
@@ -120,6 +132,18 @@ WITH deleted AS (
 	RETURNING *
 )
 SELECT * FROM deleted`;
+
+const UNAUDITED = `
+SELECT * FROM ${TABLE}
+WHERE ${finished} AND "${AUDITED}" = 0
+ORDER BY "finishedAt"
+LIMIT ${MOST_UNAUDITED}`;
+
+// An event that was sent again since then has another outcome.
+const SET_AUDITED = changed(`
+UPDATE ${TABLE}
+SET "${AUDITED}" = $3
+WHERE id = $1 AND "finishedAt" = $2 AND ${finished}`);
 
 const NOTE = `
 Keeps the events of all workflows in the table **${TABLE}** of a Postgres database, which it makes itself. Import it **instead of *Queue storage***, and nothing else changes: it has the same ID, which the others use to call it. Then select your Postgres credential in every step with the Postgres icon, and publish it.
@@ -145,7 +169,7 @@ export function queueStoragePostgres(): Flow {
 
 /** By the names of their steps, in the order of the actions. */
 const STEPS: Record<string, Step> = {
-	Store: query(ADD, ALL_COLUMNS.map(value)),
+	Store: query(ADD, NEW_COLUMNS.map(value)),
 	'Open events': query(OPEN, [], once),
 	Claim: query(CLAIM, [
 		...['$json.id', '$json.oldLease', '$json.lease', '$json.leaseUntil', '$json.attempts'],
@@ -162,7 +186,9 @@ const STEPS: Record<string, Step> = {
 	]),
 	'Send again': query(RESEND, ['$json.id']),
 	'Delete old': query(CLEAN, ['$json.before'], once),
+	'Not in the trail yet': query(UNAUDITED, [], once),
+	'Mark them': query(SET_AUDITED, ['$json.id', '$json.finishedAt', `$json.${AUDITED}`]),
 };
 
 /** Steps that change the rows of their items, and give an empty row where there was nothing to change. */
-const WRITING = ['Store', 'Claim', 'Finish', 'Send again'];
+const WRITING = ['Store', 'Claim', 'Finish', 'Send again', 'Mark them'];

@@ -12,6 +12,8 @@ export interface EventInQueue {
 	attempts: number;
 	/** Milliseconds. */
 	receivedAt: number;
+	/** Milliseconds; 0 where it is not. */
+	finishedAt: number;
 	reason: string;
 	message: string;
 	details: string;
@@ -24,9 +26,9 @@ interface Tables {
 }
 
 /** The address of the table in n8n's own API; undefined before the first event. */
-export async function eventTableOf(api: N8nApi): Promise<string | undefined> {
+export async function eventTableOf(api: N8nApi, called = 'case_folder_events'): Promise<string | undefined> {
 	const { data: tables } = await api.call<Tables>('GET', '/data-tables-global');
-	const table = tables.find(({ name }) => name === 'case_folder_events');
+	const table = tables.find(({ name }) => name === called);
 	return table === undefined ? undefined : `/projects/${table.projectId}/data-tables/${table.id}`;
 }
 

@@ -2,28 +2,32 @@ import type { N8nApi } from '../n8n/N8nApi';
 import { readTemplate } from './templates';
 
 /**
- * Installs a workflow that the clock starts, with a webhook in the place of the clock.
+ * Installs a workflow that the clock starts, with webhooks in the place of its clocks.
  * @param urlOf says where a webhook of the n8n answers
- * @returns what starts it, and returns when it is over
+ * @returns what starts it, and returns when it is over; it takes the name of a clock, or starts the first
  */
 export async function runByHand(
 	api: N8nApi,
 	urlOf: (path: string) => string,
 	file: string,
-): Promise<() => Promise<void>> {
+): Promise<(clock?: string) => Promise<void>> {
 	const workflow = readTemplate(file);
+	const isClock = (node: Record<string, unknown>) => String(node['type']).endsWith('.scheduleTrigger');
+	const first = workflow.nodes.find(isClock)?.['name'];
+	const pathOf = (clock: unknown) =>
+		clock === first ? file : `${file}-${String(clock).toLowerCase().replaceAll(' ', '-')}`;
 	const nodes = workflow.nodes.map((node) =>
-		String(node['type']).endsWith('.scheduleTrigger')
+		isClock(node)
 			? {
 					...node,
-					...{ type: 'n8n-nodes-base.webhook', typeVersion: 2.1, webhookId: file },
-					parameters: { path: file, responseMode: 'lastNode', options: {} },
+					...{ type: 'n8n-nodes-base.webhook', typeVersion: 2.1, webhookId: pathOf(node['name']) },
+					parameters: { path: pathOf(node['name']), responseMode: 'lastNode', options: {} },
 				}
 			: node,
 	);
 	await api.publish(await api.importWorkflow({ ...workflow, nodes }));
-	return async () => {
-		const response = await fetch(urlOf(file));
+	return async (clock = first as string) => {
+		const response = await fetch(urlOf(pathOf(clock)));
 		const text = await response.text();
 		// A run whose last step has no items is over all the same.
 		if (response.status !== 200 && !/No item to return/.test(text))

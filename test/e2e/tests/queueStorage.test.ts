@@ -1,5 +1,8 @@
 import { N8nApi } from '../n8n/N8nApi';
+import { eventTableOf } from '../runs/eventTable';
+import { lastRunOf } from '../runs/lastRun';
 import { QueueStorage, type EventRow } from '../runs/QueueStorage';
+import { Workflow } from '../runs/Workflow';
 import { PostgresServer } from '../stack/PostgresServer';
 import { runningStack } from '../stack/runningStack';
 import { startAnotherN8n } from '../stack/startAnotherN8n';
@@ -153,6 +156,40 @@ const TRIALS: Record<string, Trial> = {
 		expect(row).toMatchObject({ eventId: 'again-a', ...anew });
 	},
 
+	'offers each outcome until it is in the audit trail, the earliest first': async (storage) => {
+		const unaudited = async () => idsOf(of('audit', await storage.ask('unaudited')));
+		await storage.add(['audit-a', 'audit-b', 'audit-c']);
+		const [a, b, c] = await storage.claim(of('audit', await storage.open()), 'u');
+		await storage.finish([a!], { status: 'failed', finishedAt: 2000 });
+		await storage.finish([b!], { status: 'done', finishedAt: 1000 });
+		await storage.finish([c!], { status: 'waiting', finishedAt: 0 });
+		expect(await unaudited()).toEqual(['audit-b', 'audit-a']);
+		const marks = [{ id: b!.id, finishedAt: 1000, auditedAt: 5 }];
+		// Of another outcome than the one that it has.
+		const marked = await storage.ask('audited', [...marks, { id: a!.id, finishedAt: 1999, auditedAt: 5 }]);
+		expect(marked.map(({ eventId, auditedAt }) => [eventId, auditedAt])).toEqual([['audit-b', 5]]);
+		expect(await unaudited()).toEqual(['audit-a']);
+		await storage.ask('audited', [{ id: a!.id, finishedAt: 2000, auditedAt: 6 }]);
+		expect(await unaudited()).toEqual([]);
+	},
+
+	'offers the second outcome of an event that is sent again, and no other one': async (storage) => {
+		const unaudited = async () => idsOf(of('second', await storage.ask('unaudited')));
+		await storage.add(['second-a', 'second-b']);
+		const claimed = await storage.claim(of('second', await storage.open()), 's');
+		await storage.finish(claimed.slice(0, 1), { status: 'failed', finishedAt: 900 });
+		await storage.finish(claimed.slice(1), { status: 'done', finishedAt: 900 });
+		const marks = claimed.map(({ id }) => ({ id, finishedAt: 900, auditedAt: 7 }));
+		expect(await storage.ask('audited', marks)).toHaveLength(2);
+		await storage.ask('resend', claimed);
+		// Sent again since it was read: what was in the trail is not what it has come to.
+		expect(await storage.ask('audited', marks.slice(0, 1))).toEqual([]);
+		expect(await unaudited()).toEqual([]);
+		const again = await storage.claim(of('second', await storage.open()), 't');
+		await storage.finish(again, { status: 'done', finishedAt: 901 });
+		expect(await unaudited()).toEqual(['second-a']);
+	},
+
 	'deletes what was finished before a date': async (storage) => {
 		await storage.add(numbered('clean', 4));
 		const claimed = await storage.claim(of('clean', await storage.open()).slice(0, 3), 'c');
@@ -182,6 +219,50 @@ const TRIALS: Record<string, Trial> = {
 
 describe.each(Object.keys(FILES))('%s', (name) => {
 	test.each(Object.entries(TRIALS))('%s', async (_, trial) => await trial(storages[name]!));
+});
+
+/** An event that failed and is sent again, in a table that was made before there was an audit trail. */
+async function failAndSendAgain(storage: QueueStorage, eventId: string): Promise<EventRow[]> {
+	await storage.add([eventId]);
+	const claimed = await storage.claim(await storage.open(), 'old');
+	await storage.finish(claimed, { status: 'failed' });
+	await storage.ask('resend', claimed);
+	return await storage.open();
+}
+
+test('a data table without the column for the audit trail works as before, and says how to add it', async () => {
+	const name = 'before_audit';
+	const storage = await QueueStorage.install(first, FILES['n8n’s data table'], name);
+	await storage.open();
+	const table = await eventTableOf(first.api, name);
+	const columns = await first.api.call<Array<{ id: string; name: string }>>('GET', `${table}/columns`);
+	const column = columns.find((each) => each.name === 'auditedAt');
+	await first.api.call('DELETE', `${table}/columns/${column?.id}`);
+	expect(await failAndSendAgain(storage, 'old-a')).toMatchObject([{ eventId: 'old-a', status: 'waiting' }]);
+	await expect(storage.ask('unaudited')).rejects.toThrow('answered 500');
+	const { error } = await lastRunOf(first.api, name, 'Column is missing');
+	expect(error?.message).toContain('add a column with the name auditedAt and the type Number');
+	await first.api.call('POST', `${table}/columns`, { name: 'auditedAt', type: 'number' });
+	await storage.finish(await storage.claim(await storage.open(), 'new'), { status: 'done' });
+	expect(idsOf(await storage.ask('unaudited'))).toEqual(['old-a']);
+});
+
+test('a table in Postgres without that column gets it', async () => {
+	const name = 'before_audit_pg';
+	const storage = await QueueStorage.install(first, FILES.Postgres, name);
+	await storage.open();
+	const step = {
+		...{ name: 'Drop', type: 'n8n-nodes-base.postgres', typeVersion: 2.6 },
+		parameters: {
+			...{ operation: 'executeQuery', options: {} },
+			query: `ALTER TABLE ${name} DROP COLUMN "auditedAt"`,
+		},
+		credentials: { postgres: { id: '', name: '' } },
+	};
+	await (await Workflow.publish(first, 'drop-column', [step])).items();
+	expect(await failAndSendAgain(storage, 'old-a')).toMatchObject([{ eventId: 'old-a', status: 'waiting' }]);
+	await storage.finish(await storage.claim(await storage.open(), 'new'), { status: 'done' });
+	expect(idsOf(await storage.ask('unaudited'))).toEqual(['old-a']);
 });
 
 describe('Postgres, with two processes of n8n', () => {

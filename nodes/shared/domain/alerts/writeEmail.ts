@@ -5,6 +5,7 @@ import { isEmail } from '../settings/emails';
 import { renderEmail, type RenderedEmail } from './renderEmail';
 import { textOfDeleted } from './textOfDeleted';
 import { textOfFailed } from './textOfFailed';
+import { textOfTrail } from './textOfTrail';
 import * as checks from './textsOfChecks';
 import * as documents from './textsOfDocuments';
 import * as spells from './textsOfSpells';
@@ -32,6 +33,7 @@ const TEXTS: Readonly<Record<string, (facts: EmailFacts) => EmailText>> = {
 	unmapped: documents.textOfUnmapped,
 	folderFindings: checks.textOfFolderFindings,
 	permissionFindings: checks.textOfPermissionFindings,
+	trail: textOfTrail,
 };
 
 /** What the managing partner is told; of all else, and where there is none, those who look after the whole. */

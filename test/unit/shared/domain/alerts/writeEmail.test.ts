@@ -33,7 +33,7 @@ const about = (email: string, details: object = {}): EmailRequest => ({
 
 const KINDS = [
 	...['failed', 'outage', 'allClear', 'paused', 'resumed', 'quiet', 'notQuiet', 'almostFull'],
-	...['closed', 'privileged', 'edited', 'deleted', 'unmapped', 'somethingNew'],
+	...['closed', 'privileged', 'edited', 'deleted', 'unmapped', 'trail', 'somethingNew'],
 ];
 
 const failed = [
@@ -44,6 +44,34 @@ const failedEmail = (more: Partial<EmailRequest> = {}) => {
 	const [alert] = composeAlerts(failed, { quietHours: 0, keepDays: 30, maximumRows: 0 }, NOW);
 	return writeEmail({ ...request({}, more), event: alert!.row });
 };
+
+describe('the weekly check of the audit trail', () => {
+	const anchor = `12:${'a'.repeat(64)}`;
+	const trail = (details: object) => writeEmail(request({ email: 'trail', anchor, ...details }));
+
+	it('gives the anchor to keep, and says what it was compared with', () => {
+		const { subject, text, to } = trail({ count: 0, events: 1200, segments: 1, since: '' });
+		expect(subject).toBe('Case folders: Weekly check of the audit trail: nothing found');
+		for (const part of [anchor, '1,200 events in 1 file', 'no anchor of an earlier week'])
+			expect(text).toContain(part);
+		expect(to).toEqual(settings.alertEmails);
+		const next = trail({ count: 0, events: 1200, segments: 1, since: anchor });
+		expect(next.text).toContain('agrees with the anchor of the last check');
+	});
+
+	it('says what was found and what to do, as far as it fits into the row', () => {
+		const findings = [{ says: 'Segment 7 is not there.', whatToDo: 'Restore it.' }, null, { says: 'Half' }];
+		const { subject, text } = trail({ count: 2, events: 12, segments: 3, findings });
+		expect(subject).toBe('Case folders: Weekly check of the audit trail: 2 findings');
+		for (const part of ['WHAT WAS FOUND FIRST', 'Segment 7 is not there. Restore it.', anchor])
+			expect(text).toContain(part);
+		expect(text).not.toContain('Half');
+		const one = trail({ count: 1, events: 12, segments: 3, findings });
+		expect(one.subject).toContain('1 finding');
+		expect(one.text).toMatch(/^WHAT WAS FOUND$/m);
+		expect(trail({ count: 1, events: 12, segments: 3 }).text).toContain('is not what was written');
+	});
+});
 
 it('calls a case what its system calls it', () => {
 	const inSystem = (caseSystem: string) => {

@@ -1,0 +1,57 @@
+import type { EmailFacts } from './EmailFacts';
+import type { Block, EmailText } from './EmailText';
+import { count } from './moment';
+
+/**
+ * What the weekly check of the audit trail tells. The email is a place outside of Dropbox where the anchor is kept, so it
+ * is sent also where nothing was found.
+ */
+export function textOfTrail(facts: EmailFacts): EmailText {
+	const found = facts.number('count');
+	const size = `${count(facts.number('events'), 'event')} in ${count(facts.number('segments'), 'file')}`;
+	if (found > 0) {
+		return {
+			subject: `Weekly check of the audit trail: ${count(found, 'finding')}`,
+			blocks: [
+				{
+					paragraph: `The audit trail in Dropbox is not what was written: something in its folder was changed or removed. It has ${size}. Nothing was corrected.`,
+				},
+				...findingsOf(facts),
+				{
+					paragraph: `Verify Trail in n8n lists all findings. Look at them before you restore anything in Dropbox. The anchor of the trail as it is now: ${facts.text('anchor')}`,
+				},
+			],
+		};
+	}
+	return {
+		subject: 'Weekly check of the audit trail: nothing found',
+		blocks: [
+			{ paragraph: `The audit trail in Dropbox is what was written: ${size}. ${comparison(facts)}` },
+			{
+				paragraph: `Keep this email. With the anchor in it, Verify Trail shows later whether something up to now was changed, cut off or written anew: ${facts.text('anchor')}`,
+			},
+			{ paragraph: 'You do not have to do anything.' },
+		],
+	};
+}
+
+const comparison = (facts: EmailFacts): string =>
+	facts.text('since') === ''
+		? 'There was no anchor of an earlier week to compare it with.'
+		: 'It also agrees with the anchor of the last check.';
+
+/** Those that fit into the row of the email. */
+function findingsOf(facts: EmailFacts): Block[] {
+	const given = facts.details['findings'];
+	const findings = Array.isArray(given) ? given.filter(isFinding) : [];
+	if (findings.length === 0) return [];
+	const shown = findings.map(({ says, whatToDo }) => `${says} ${whatToDo}`);
+	const isAll = shown.length >= facts.number('count');
+	return [{ heading: isAll ? 'What was found' : 'What was found first' }, { list: shown }];
+}
+
+const isFinding = (given: unknown): given is { says: string; whatToDo: string } =>
+	typeof given === 'object' &&
+	given !== null &&
+	typeof (given as { says?: unknown }).says === 'string' &&
+	typeof (given as { whatToDo?: unknown }).whatToDo === 'string';

@@ -1,0 +1,162 @@
+import { Flow } from '../Flow';
+import {
+	builtIn,
+	byPath,
+	callWorkflow,
+	dropbox,
+	filter,
+	schedule,
+	setJson,
+	workflows,
+	type Step,
+} from '../steps';
+import { AUDIT_TRAIL, QUEUE_STORAGE, QUEUE_WORKER } from './names';
+import { asNew, REST, SENTENCES, setting, settings, store, workOn } from './parts';
+import { PATIENT } from './regularChecks';
+
+const NOTE = `
+Writes what became of every event into the audit trail: once a minute, up to 500 outcomes as one file in the **Audit Folder** of the client settings. It has IDs and hashes, no names.
+
+**To set up:**
+1. Make the Audit Folder in Dropbox, with nothing else in it, and let only n8n's account and those who read it open it. While *Environment* is *Demo*, it is the folder *Audit* in the Demo Destination.
+2. Select your Dropbox credential in *Append events* and *Verify trail*, and publish this workflow after *Work on events*.
+
+What could not be written is tried again a minute later. Nothing is written twice.
+
+Every Monday at 5, it verifies the trail and sends an email with the anchor. Keep these emails: they show later whether the trail was changed, cut off or written anew.`;
+
+/** Systems whose events have the ID of a matter. */
+const HAVE_MATTERS = ['clio', 'legalserver'];
+
+/**
+ * What the trail says of the outcome of an event. Its ID has the moment of the outcome: an event that was sent again has
+ * another one, and one that is offered again the same. Names never stand in these columns. An expression that failed
+ * would stop all of them: what somebody typed into the table is refused by Append, and only that.
+ */
+const EVENT = `={{ {
+	eventId: [$json.source, $json.eventId, $json.finishedAt].join(' '),
+	time: DateTime.fromMillis(Number($json.finishedAt)).toUTC().toISO(),
+	operation: $json.kind,
+	caseId: $json.caseKey ?? '',
+	matterId: ${JSON.stringify(HAVE_MATTERS)}.includes($json.source) ? $json.caseKey : '',
+	documentId: $json.documentId ?? '',
+	contentHash: /"contentHash":"([0-9a-f]{64})"/.exec($json.details)?.[1] ?? '',
+	outcome: $json.status,
+	reason: $json.reason ?? '',
+	...($json.attempts > 0 ? { attempts: Number($json.attempts), workflow: '${QUEUE_WORKER.file}' } : {})
+} }}`;
+
+/** *Watch the queue* tells of an outage, and the next run tries again. */
+const NEEDS_SOMEBODY = "={{ !['unavailable', 'too_busy'].includes($json.error?.reason) }}";
+
+const storage = (more: Partial<Step> = {}): Step =>
+	callWorkflow(QUEUE_STORAGE.file, QUEUE_STORAGE.name, more);
+
+const HAS_FOLDER = "={{ $json.auditFolder !== '' }}";
+
+/** The anchor in the email of the last check; none before the first, or after the rows of emails were deleted. */
+const LAST_ANCHOR =
+	"$('Last checks').all().map(({ json }) => JSON.parse(json.details || '{}')).find(({ email }) => email === 'trail')?.anchor ?? ''";
+
+/** What the email says: as many findings as fit into the row. */
+const CHECKED = `={{ {
+	email: 'trail',
+	count: $json.findingCount,
+	events: $json.events,
+	segments: $json.segments,
+	anchor: $json.anchor,
+	since: ${LAST_ANCHOR},
+	findings: $json.findings.slice(0, 3).map(({ says, whatToDo }) => ({ says, whatToDo }))
+} }}`;
+
+/** The trail is verified every week, and the email about it keeps its anchor outside of Dropbox. */
+const addWeeklyCheck = (flow: Flow): Flow =>
+	flow
+		.add('Every Monday', schedule({ field: 'weeks', triggerAtDay: [1], triggerAtHour: 5 }), [0, 2.2])
+		.add('Settings for the check', settings(), [1, 2.2], 'Every Monday')
+		.add('Is there a trail?', filter(HAS_FOLDER), [2, 2.2], 'Settings for the check')
+		.add(
+			'Ask for the last checks',
+			setJson('{ "action": "list", "kind": "email", "mentions": "trail" }'),
+			[3, 2.2],
+			'Is there a trail?',
+		)
+		.add('Last checks', storage({ alwaysOutputData: true }), [4, 2.2], 'Ask for the last checks')
+		.add(
+			'Verify trail',
+			dropbox(
+				'auditTrail',
+				'verify',
+				{
+					auditFolder: byPath("={{ $('Settings for the check').first().json.auditFolder }}"),
+					options: { anchor: `={{ ${LAST_ANCHOR} }}`, ...PATIENT },
+				},
+				{ ...REST, executeOnce: true },
+			),
+			[5, 2.2],
+			'Last checks',
+		)
+		.connect('Verify trail', 'Is somebody needed?', 1)
+		.add(
+			'Email',
+			workflows('event', 'prepare', {
+				...{ source: 'queue', kind: 'email', caseKey: '', documentId: '' },
+				eventId: '=trail:{{ $now.toISODate() }}',
+				options: { details: CHECKED },
+			}),
+			[6, 2.2],
+			'Verify trail',
+		)
+		.add('Add it', asNew(), [7, 2.2], 'Email')
+		.add('Store email', store(), [8, 2.2], 'Add it')
+		.add('Send it', workOn(), [9, 2.2], 'Store email');
+
+/**
+ * The outcomes of events, gathered for a minute. They are marked after they were written: if n8n stops in between, they
+ * are offered again, and the trail has them already.
+ */
+export const auditTrail = (): Flow =>
+	addWeeklyCheck(addOutcomes(new Flow(AUDIT_TRAIL.file, AUDIT_TRAIL.name)));
+
+const addOutcomes = (flow: Flow): Flow =>
+	flow
+		.note('Audit trail', NOTE, [-0.25, -3], [3, 2.6])
+		.add('Every minute', schedule({ field: 'minutes', minutesInterval: 1 }), [0, 0])
+		.add('Settings', settings(), [1, 0], 'Every minute')
+		.add('Is there an audit folder?', filter(HAS_FOLDER), [2, 0], 'Settings')
+		.add(
+			'Ask for outcomes',
+			setJson('{ "action": "unaudited" }', { executeOnce: true }),
+			[3, 0],
+			'Is there an audit folder?',
+		)
+		.add('Outcomes', storage(), [4, 0], 'Ask for outcomes')
+		.add(
+			'Append events',
+			dropbox(
+				'auditTrail',
+				'appendEvents',
+				{ auditFolder: byPath(setting('auditFolder')), eventFrom: 'json', event: EVENT },
+				REST,
+			),
+			[5, 0],
+			'Outcomes',
+		)
+		.add(
+			'In the trail',
+			setJson(
+				"={{ { action: 'audited', id: $('Outcomes').item.json.id, finishedAt: $('Outcomes').item.json.finishedAt, auditedAt: Date.now() } }}",
+			),
+			[6, 0],
+			'Append events',
+		)
+		.add('Mark them', storage(), [7, 0], 'In the trail')
+		.add('Is somebody needed?', filter(NEEDS_SOMEBODY), [6, 1])
+		.connect('Append events', 'Is somebody needed?', 1)
+		.add(
+			'Say why',
+			// n8n then keeps the run for people to look at.
+			builtIn('stopAndError', 1, { errorMessage: `={{ ${SENTENCES} }}` }),
+			[7, 1],
+			'Is somebody needed?',
+		);
