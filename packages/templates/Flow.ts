@@ -15,7 +15,7 @@ export interface WorkflowJson {
 type Place = readonly [column: number, row: number];
 
 const COLUMN = 240;
-const ROW = 180;
+const ROW = 220;
 
 /** The settings by which successful runs leave nothing behind; what went wrong is kept for people to look at. */
 const KEEP_ONLY_WHAT_WENT_WRONG = { saveDataSuccessExecution: 'none', saveDataErrorExecution: 'all' };

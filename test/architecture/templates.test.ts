@@ -16,6 +16,8 @@ interface Node {
 	type: string;
 	typeVersion: number;
 	parameters: Record<string, unknown>;
+	/** Of its top left corner on the canvas, in pixels. */
+	position: [number, number];
 }
 
 interface Workflow {
@@ -42,6 +44,27 @@ const OURS: Readonly<Record<string, INodeTypeDescription>> = {
 
 it.each(flows())('$file is as its source has it', (flow) => {
 	expect(read(`${flow.file}.json`)).toEqual(JSON.parse(JSON.stringify(flow.toJson(version))));
+});
+
+/** Pixels from a step to the next, so that neither covers the other's name. */
+const APART = 130;
+
+it.each(files)('%s has no step that covers another one, its name or a note', (file) => {
+	const { nodes } = read(file);
+	const isNote = ({ type }: Node) => type.endsWith('.stickyNote');
+	const [notes, steps] = [nodes.filter(isNote), nodes.filter((node) => !isNote(node))];
+	const tooClose = steps.flatMap((one, at) =>
+		steps.slice(at + 1).flatMap((other) => {
+			const [x, y] = [0, 1].map((side) => Math.abs((one.position[side] ?? 0) - (other.position[side] ?? 0)));
+			return (x ?? 0) < APART && (y ?? 0) < APART ? [`${one.name} / ${other.name}`] : [];
+		}),
+	);
+	const covered = notes.flatMap(({ name, position: [left, top], parameters }) => {
+		const [right, bottom] = [left + Number(parameters['width']), top + Number(parameters['height'])];
+		const isBelow = ({ position: [x, y] }: Node) => x + 96 > left && x < right && y + 96 > top && y < bottom;
+		return steps.filter(isBelow).map((step) => `${step.name} / ${name}`);
+	});
+	expect([...tooClose, ...covered]).toEqual([]);
 });
 
 /** Whether a field belongs to the operation that a step runs; which of its values show it does not matter here. */

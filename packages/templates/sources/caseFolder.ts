@@ -86,18 +86,18 @@ export function addCaseFolder(
 			.add(
 				'Is it closed?',
 				ifTrue(`={{ $json.closed === true${reopen === undefined ? ` || ${isAmongClosed(settings)}` : ''} }}`),
-				[column + 3.5, row - 1.4],
+				[column + 3.6, row - 1.9],
 			)
 			.connect('Is it closed?', reopen === undefined ? name : 'Is it open again?')
 			.connect('Is it closed?', 'Move folder', 1);
 	}
 	if (reopen !== undefined) {
 		flow
-			.add('Is it open again?', ifTrue(`={{ ${reopen} }}`), [column + 3.8, row - 2])
+			.add('Is it open again?', ifTrue(`={{ ${reopen} }}`), [column + 4.3, row - 2.5])
 			.add(
 				'Put it back',
 				dropbox('caseFolder', 'reopen', { caseFolder: byId('={{ $json.folderId }}'), options }, REST),
-				[column + 4.4, row - 2],
+				[column + 5, row - 2.2],
 				'Is it open again?',
 			)
 			.connect('Is it open again?', name, 1)
@@ -141,7 +141,7 @@ export function addCaseFolder(
 				},
 				REST,
 			),
-			[column + 4, row - 1],
+			[column + 4.3, row - 1.1],
 		)
 		.connect('In another destination', closed === undefined ? 'Move folder' : 'Is it closed?')
 		.add(

@@ -76,7 +76,7 @@ const addFiling = (flow: Flow): Flow =>
 		.add(
 			'Content',
 			clio('document', 'download', { document: byId(ofEvent('documentId')), outputField: 'data' }, REST),
-			[11.6, 0.6],
+			[11.2, 0.6],
 		)
 		.connect('Filed before?', 'Content', 1)
 		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [12, 0.6], 'Content')

@@ -25,7 +25,7 @@ To keep the events in Postgres, import *Queue storage in Postgres* instead of th
 /** The queue in n8n's own Data Table. What each action takes and returns stands in docs/event-queue.md. */
 export const queueStorage = (): Flow =>
 	new Flow(QUEUE_STORAGE.file, QUEUE_STORAGE.name)
-		.note('Queue storage', NOTE, [-0.25, -2], [3, 1.5])
+		.note('Queue storage', NOTE, [-0.25, -2.2], [3, 1.4])
 		.add('Called', calledByWorkflow(), [0, 0])
 		// The table is there for whoever asks first.
 		.add('Table', makeTable(), [1, -0.6], 'Called')
@@ -64,7 +64,7 @@ export const queueStorage = (): Flow =>
 		.connect('What is asked?', 'From the first', 1)
 		.add('Open events', openAfter(), [5, -0.4], 'From the first')
 		.add('Further ones?', { ...ifTrue(IS_FULL_PAGE), executeOnce: true }, [6, -0.4], 'Open events')
-		.add('After these', setJson(NEXT_PAGE, { executeOnce: true }), [6, -0.8], 'Further ones?')
+		.add('After these', setJson(NEXT_PAGE, { executeOnce: true }), [6, -1], 'Further ones?')
 		.connect('After these', 'Open events')
 		.add('All pages', setJson(ALL_PAGES, { executeOnce: true }), [7, -0.4])
 		.connect('Further ones?', 'All pages', 1)

@@ -155,7 +155,7 @@ Switch when no event is waiting: events in the data table are not moved to Postg
 /** The queue in Postgres. What each action takes and returns stands in docs/event-queue.md. */
 export function queueStoragePostgres(): Flow {
 	const flow = new Flow('queue-storage-postgres', 'Queue storage in Postgres', QUEUE_STORAGE.file)
-		.note('Queue storage in Postgres', NOTE, [-0.25, -2], [3, 1.8])
+		.note('Queue storage in Postgres', NOTE, [-0.25, -2.6], [3, 1.8])
 		.add('Called', calledByWorkflow(), [0, 0])
 		.add('Table', query(MAKE_TABLE, [], once), [1, -0.5], 'Called')
 		.add('Events', builtIn('merge', 3.2, { mode: 'chooseBranch', useDataOfInput: 2 }), [2, 0], 'Table')

@@ -162,12 +162,12 @@ export function queueWorker(system: keyof typeof RECIPES): Flow {
 		.add('One each', splitOut('add'), [14, -1], 'Emails to send')
 		.add('Add them', setFields({ action: 'add' }, { keep: true }), [15, -1], 'One each')
 		.add('Store emails', storage(), [16, -1], 'Add them')
-		.add('Record', setFields({ action: 'finish' }, { keep: true }), [13, 0], 'Settle')
-		.add('Recorded', storage({ alwaysOutputData: true }), [14, 0], 'Record')
+		.add('Record', setFields({ action: 'finish' }, { keep: true }), [13.8, 0], 'Settle')
+		.add('Recorded', storage({ alwaysOutputData: true }), [14.8, 0], 'Record')
 		.add(
 			'Go on',
 			callWorkflow(QUEUE_WORKER.file, QUEUE_WORKER.name, { wait: false, executeOnce: true }),
-			[15, 0],
+			[15.8, 0],
 			'Recorded',
 		);
 	return flow;

@@ -112,7 +112,7 @@ export function statusPage(system: System): Flow {
 			'Form',
 		)
 		// Send again. It stands above what shows the page, so that it comes first.
-		.add('Ask what failed', setJson('{ "action": "list", "status": "failed" }'), [3, 0.6])
+		.add('Ask what failed', setJson('{ "action": "list", "status": "failed" }'), [3.2, 0.6])
 		.connect('What is asked?', 'Ask what failed', 0)
 		.add('What failed', store(), [4, 0.6], 'Ask what failed')
 		.add('Ask what waits', setJson('{ "action": "open" }', { executeOnce: true }), [5, 0.6], 'What failed')
@@ -123,7 +123,7 @@ export function statusPage(system: System): Flow {
 		.add('Sent again', store(), [10, 0.6], 'Send again')
 		.add('Work on events', workOn(), [11, 0.6], 'Sent again')
 		// Re-file
-		.add('Ask for the category', setJson(LISTS['Categories without a subfolder'] ?? ''), [3, 1.4])
+		.add('Ask for the category', setJson(LISTS['Categories without a subfolder'] ?? ''), [3.2, 1.4])
 		.connect('What is asked?', 'Ask for the category', 1)
 		.add('Without a subfolder', store(), [4, 1.4], 'Ask for the category')
 		.add('Of the category', filter(OF_THE_CATEGORY), [5, 1.4], 'Without a subfolder')

@@ -62,7 +62,10 @@ export function addMatter(
 				[column + 2, 0.5],
 				'Matters of this number',
 			)
-			.add('Matter', clio('matter', 'get', { matter: byId('={{ $json.matter }}') }, ONCE), [column + 2.6, 1])
+			.add('Matter', clio('matter', 'get', { matter: byId('={{ $json.matter }}') }, ONCE), [
+				column + 2.4,
+				1.2,
+			])
 			.connect('Which matter', 'Matter');
 	else flow.add('Matter', legalServer('matter', 'get', { matter: entered }, ONCE), [column + 2, 1], after);
 	const { id, name } = DOCUMENT[system];

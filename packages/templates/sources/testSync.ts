@@ -53,7 +53,7 @@ const ANYWAY = { onError: 'continueRegularOutput', alwaysOutputData: true, execu
 /** What an office runs before it goes live, and when something is not as it should be. */
 export function testSync(system: TestedSystem): Flow {
 	const flow = new Flow(`${TEST_SYNC.file}-${system}`, TEST_SYNC.name, TEST_SYNC.file)
-		.note('The test of the set-up', NOTE, [-0.25, -2.6], [3, 2.2])
+		.note('The test of the set-up', NOTE, [-0.25, -3.6], [3, 2.2])
 		.add(
 			'Test the set-up',
 			{
