@@ -12,6 +12,18 @@ Closes the Dropbox folder of a matter that was closed in Clio: puts it in a ZIP,
 
 Nothing happens to a matter that was reopened in the meantime, that has no folder, or whose folder has no documents.`;
 
+/** A day without a time where it was closed on a day; else the moment, in the office's time zone. */
+const CLOSED_AT = `{{ (({ closedAt }, { timeZone }) => closedAt.endsWith('T00:00:00.000Z') ? closedAt.slice(0, 10) : DateTime.fromISO(closedAt).setZone(timeZone).toFormat('yyyy-LL-dd HH:mm ZZZZ'))($('Close it').item.json, $('Events').item.json.settings) }}`;
+
+const NOTE_TEXT = [
+	`=The documents of this matter were archived on ${CLOSED_AT}.`,
+	"Place: {{ $('Close it').item.json.archivePath }}",
+	"Link: {{ $('Close it').item.json.url }}",
+	"Number of documents: {{ $('Save manifest').item.json.documents }}",
+	"List of all documents, beside the archive: {{ $('Save manifest').item.json.name }}",
+	"Root of this list, to show later that nothing was changed: {{ $('Save manifest').item.json.root }}",
+].join('\n');
+
 const REST = { onError: 'continueErrorOutput' } as const;
 
 /** Matter closed: archive, note, email. */
@@ -89,7 +101,7 @@ export const clioCloseMatters = (): Flow =>
 				{
 					matter: byId(ofMatter('matterId')),
 					subject: 'Documents archived in Dropbox',
-					text: "=The documents of this matter were archived on {{ $('Close it').item.json.closedAt }}.\nPlace: {{ $('Close it').item.json.archivePath }}\nLink: {{ $('Close it').item.json.url }}\nDocuments: {{ $('Save manifest').item.json.documents }}\nManifest: {{ $('Save manifest').item.json.name }}\nRoot: {{ $('Save manifest').item.json.root }}",
+					text: NOTE_TEXT,
 				},
 				REST,
 			),

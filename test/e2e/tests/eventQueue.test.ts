@@ -109,7 +109,7 @@ test('a matter that is closed in Clio is archived, with a note there and an emai
 	const [manifest = ''] = Object.keys(await filesBelow(office.dropbox, '/Clio Closed')).filter((path) =>
 		path.includes(' manifest '),
 	);
-	const root = /Root: ([0-9a-f]{64})/.exec(own[0] ?? '')?.[1] ?? 'none';
+	const root = /: ([0-9a-f]{64})/.exec(own[0] ?? '')?.[1] ?? 'none';
 	expect(manifest).toMatch(
 		new RegExp(`^2026/${matter.displayNumber}/.* manifest ${root.slice(0, 12)}\\.json$`),
 	);
