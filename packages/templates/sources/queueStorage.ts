@@ -22,6 +22,14 @@ The table holds IDs, no names. Open it under **Data tables** to look at it; do n
 
 To keep the events in Postgres, import *Queue storage in Postgres* instead of this workflow.`;
 
+const endOfTable = (orderByDirection: 'ASC' | 'DESC') => ({
+	...dataTable('get', TABLE, {
+		...where([['id', 'gt', 0]]),
+		...{ returnAll: false, limit: 1, orderBy: true, orderByColumn: 'id', orderByDirection },
+	}),
+	executeOnce: true,
+});
+
 /** The queue in n8n's own Data Table. What each action takes and returns stands in docs/event-queue.md. */
 export const queueStorage = (): Flow =>
 	new Flow(QUEUE_STORAGE.file, QUEUE_STORAGE.name)
@@ -195,4 +203,14 @@ export const queueStorage = (): Flow =>
 		.connect('Can they be marked?', 'Column is missing', 1)
 		// audited
 		.add('Mark them', setAudited(), [4, 4.2])
-		.connect('What is asked?', 'Mark them', 8);
+		.connect('What is asked?', 'Mark them', 8)
+		// count: as the IDs have it, which are given once each. n8n has no step that counts rows.
+		.add('Oldest event', endOfTable('ASC'), [4, 4.8])
+		.connect('What is asked?', 'Oldest event', 9)
+		.add('Newest event', endOfTable('DESC'), [5, 4.8], 'Oldest event')
+		.add(
+			'Number of events',
+			setJson("={{ { rows: $json.id - $('Oldest event').first().json.id + 1 } }}", { executeOnce: true }),
+			[6, 4.8],
+			'Newest event',
+		);

@@ -188,6 +188,7 @@ const STEPS: Record<string, Step> = {
 	'Delete old': query(CLEAN, ['$json.before'], once),
 	'Not in the trail yet': query(UNAUDITED, [], once),
 	'Mark them': query(SET_AUDITED, ['$json.id', '$json.finishedAt', `$json.${AUDITED}`]),
+	'Number of events': query(`SELECT count(*)::int AS rows FROM ${TABLE}`, [], once),
 };
 
 /** Steps that change the rows of their items, and give an empty row where there was nothing to change. */

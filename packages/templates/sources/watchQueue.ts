@@ -25,25 +25,35 @@ export const watchQueue = (): Flow =>
 		.note('Watch the queue', NOTE, [-0.25, -2.2], [3, 1.8])
 		.add('Every five minutes', schedule({ field: 'minutes', minutesInterval: 5 }), [0, 0])
 		.add('Settings', settings(), [1, 0], 'Every five minutes')
-		.add('Ask for open events', setJson('{ "action": "open" }'), [2, 0], 'Settings')
-		.add('Open events', storage({ alwaysOutputData: true }), [3, 0], 'Ask for open events')
+		.add('Ask for their number', setJson('{ "action": "count" }', { executeOnce: true }), [2, 0], 'Settings')
+		.add('Number of events', storage({ alwaysOutputData: true }), [3, 0], 'Ask for their number')
+		.add(
+			'Ask for open events',
+			setJson('{ "action": "open" }', { executeOnce: true }),
+			[4, 0],
+			'Number of events',
+		)
+		.add('Open events', storage({ alwaysOutputData: true }), [5, 0], 'Ask for open events')
 		.add('Lists', setJson(LISTS), [2, 1], 'Settings')
 		.add('Ask for recent events', splitOut('lists'), [3, 1], 'Lists')
 		.add('Recent events', storage({ alwaysOutputData: true }), [4, 1], 'Ask for recent events')
-		.add('All events', append(), [5, 0], 'Open events')
+		.add('All events', append(), [6, 0], 'Open events')
 		.connect('Recent events', 'All events', 0, 1)
 		.add(
 			'Compose',
-			workflows('alert', 'compose', { settings: "={{ $('Settings').first().json }}" }),
-			[6, 0],
+			workflows('alert', 'compose', {
+				settings: "={{ $('Settings').first().json }}",
+				options: { tableRows: "={{ $('Number of events').first().json.rows ?? 0 }}" },
+			}),
+			[7, 0],
 			'All events',
 		)
-		.add('Add them', setFields({ action: 'add' }, { keep: true }), [7, 0], 'Compose')
-		.add('Store emails', storage(), [8, 0], 'Add them')
+		.add('Add them', setFields({ action: 'add' }, { keep: true }), [8, 0], 'Compose')
+		.add('Store emails', storage(), [9, 0], 'Add them')
 		.add(
 			'Send them',
 			callWorkflow(QUEUE_WORKER.file, QUEUE_WORKER.name, { wait: false, executeOnce: true }),
-			[9, 0],
+			[10, 0],
 			'Store emails',
 		)
 		.add('Every night', schedule({ field: 'days', triggerAtHour: 3 }), [0, 2.2])

@@ -156,6 +156,16 @@ const TRIALS: Record<string, Trial> = {
 		expect(row).toMatchObject({ eventId: 'again-a', ...anew });
 	},
 
+	'counts what it has': async (storage) => {
+		const count = async () => {
+			const [row] = (await storage.ask('count')) as unknown as Array<{ rows: number }>;
+			return row?.rows ?? 0;
+		};
+		const before = await count();
+		await storage.add(['count-a', 'count-b', 'count-c']);
+		expect([before >= 0, (await count()) - before]).toEqual([true, 3]);
+	},
+
 	'offers each outcome until it is in the audit trail, the earliest first': async (storage) => {
 		const unaudited = async () => idsOf(of('audit', await storage.ask('unaudited')));
 		await storage.add(['audit-a', 'audit-b', 'audit-c']);
