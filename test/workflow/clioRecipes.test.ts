@@ -91,6 +91,14 @@ describe('work for Clio', () => {
 		expect(again.add).toHaveLength(1);
 		expect(again.add.map(({ eventId }) => eventId)).toEqual(lost.add.map(({ eventId }) => eventId));
 		expect(notes()).toHaveLength(1);
+		expect(notes()[0]?.detail.split('<br>')).toEqual([
+			'The documents of this matter were archived on 2026-03-14.',
+			expect.stringMatching(/^Place: \/Closed\/2026\//),
+			expect.stringMatching(/^Link: /),
+			'Number of documents: 1',
+			expect.stringMatching(/^List of all documents, beside the archive: .* manifest \w{12}\.json$/),
+			expect.stringMatching(/^Root of this list, .*: [0-9a-f]{64}$/),
+		]);
 	});
 
 	it.each(METHODS)('tells of a closing once, however many events say so (%s)', async (closeMethod) => {

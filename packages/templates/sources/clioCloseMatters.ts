@@ -12,8 +12,8 @@ Closes the Dropbox folder of a matter that was closed in Clio: puts it in a ZIP,
 
 Nothing happens to a matter that was reopened in the meantime, that has no folder, or whose folder has no documents.`;
 
-/** A day without a time where it was closed on a day; else the moment, in the office's time zone. */
-const CLOSED_AT = `{{ (({ closedAt }, { timeZone }) => closedAt.endsWith('T00:00:00.000Z') ? closedAt.slice(0, 10) : DateTime.fromISO(closedAt).setZone(timeZone).toFormat('yyyy-LL-dd HH:mm ZZZZ'))($('Close it').item.json, $('Events').item.json.settings) }}`;
+/** The day, where it was closed on a day; else the moment. Both in the workflow's time zone, in which Close reads days. */
+const CLOSED_AT = `{{ ((at) => (+at === +at.startOf('day') ? at.toISODate() : at.toFormat('yyyy-LL-dd HH:mm ZZZZ')))(DateTime.fromISO($('Close it').item.json.closedAt)) }}`;
 
 const NOTE_TEXT = [
 	`=The documents of this matter were archived on ${CLOSED_AT}.`,
