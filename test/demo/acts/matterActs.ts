@@ -89,7 +89,13 @@ export const closingActs: readonly Act[] = [
 						what: 'The folder is where it was, and no longer in the folder for closed matters',
 						holds:
 							folder !== undefined &&
-							!tree.some(({ path }) => path.startsWith('Closed/') && path.includes(matter.displayNumber)),
+							!tree.some(
+								({ path }) =>
+									path.startsWith('Closed/') &&
+									path.includes(matter.displayNumber) &&
+									// What there was when it was closed is kept.
+									!path.includes(' manifest '),
+							),
 					},
 					filedOnce(
 						tree,

@@ -121,6 +121,25 @@ export class QueueOffice {
 		return await readEvents(this.api);
 	}
 
+	/**
+	 * Somebody opens a matter, and its folder is made. Each trial has its own: another one may have closed those that are
+	 * there from the beginning.
+	 */
+	async openMatter(description: string): Promise<{ id: number; displayNumber: string }> {
+		const more = { client: 'smith', practiceArea: 'litigation', responsibleAttorney: 'jane', shared: true };
+		const matter = await this.clio.act<{ id: number; displayNumber: string }>('/open-matter', {
+			description,
+			...more,
+		});
+		await this.until((events) =>
+			events.some(
+				({ caseKey, status, kind }) =>
+					caseKey === String(matter.id) && status === 'done' && kind.startsWith('matter'),
+			),
+		);
+		return matter;
+	}
+
 	/** Waits for emails. */
 	async untilMail(holds: (received: readonly ReceivedEmail[]) => boolean, seconds = 90): Promise<void> {
 		const deadline = Date.now() + seconds * 1000;

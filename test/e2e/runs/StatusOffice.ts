@@ -46,9 +46,9 @@ export class StatusOffice {
 				},
 			],
 		]);
-		const { matters } = await queue.clio.read<{ matters: StatusOffice['matter'][] }>('/state');
+		const matter = await queue.openMatter(name);
 		const browser = await launchBrowser(stack.proxyUrl);
-		return new StatusOffice(queue, browser, matters[0] ?? { id: 0, displayNumber: '' });
+		return new StatusOffice(queue, browser, matter);
 	}
 
 	async close(): Promise<void> {

@@ -11,8 +11,7 @@ const STEPS = ['Outcomes', 'Append events'];
 beforeAll(async () => {
 	audited = await AuditedOffice.open(runningStack(), 'audit', STEPS);
 	await audited.office.dropbox.makeFolders('matters', ['/Clio']);
-	const { matters } = await audited.office.clio.read<{ matters: Array<typeof matter> }>('/state');
-	matter = matters[0] ?? { id: 0, displayNumber: '' };
+	matter = await audited.office.openMatter('Audit');
 });
 
 afterEach(async () => await audited.office.dropbox.setFaults([]));

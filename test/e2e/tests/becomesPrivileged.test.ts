@@ -26,8 +26,7 @@ beforeAll(async () => {
 		10,
 	);
 	await office.dropbox.makeFolders('matters', ['/Clio']);
-	const { matters } = await office.clio.read<{ matters: Array<typeof matter> }>('/state');
-	matter = matters[0] ?? { id: 0, displayNumber: '' };
+	matter = await office.openMatter('Becomes privileged');
 });
 
 afterAll(async () => {

@@ -10,8 +10,7 @@ let matter: { id: number; displayNumber: string };
 beforeAll(async () => {
 	office = await QueueOffice.open(runningStack(), 'queue', { closeMethod: 'zip' });
 	await office.dropbox.makeFolders('matters', ['/Clio']);
-	const { matters } = await office.clio.read<{ matters: Array<typeof matter> }>('/state');
-	matter = matters[0] ?? { id: 0, displayNumber: '' };
+	matter = await office.openMatter('Queue');
 });
 
 afterEach(async () => await office.dropbox.setFaults([]));
