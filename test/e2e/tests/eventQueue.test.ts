@@ -103,7 +103,10 @@ test('a matter that is closed in Clio is archived, with a note there and an emai
 	const archive = `2026/${matter.displayNumber}/${matter.displayNumber}.zip`;
 	expect(Object.keys(await filesBelow(office.dropbox, '/Clio Closed'))).toContain(archive);
 	const { notes } = await office.clio.read<{ notes: Array<{ matterId: number; detail: string }> }>('/state');
-	const own = notes.filter(({ matterId }) => matterId === matter.id).map(({ detail }) => detail);
+	// There is another one, with the link to the folder.
+	const own = notes
+		.filter(({ matterId, detail }) => matterId === matter.id && detail.includes('archived'))
+		.map(({ detail }) => detail);
 	expect(own).toEqual([expect.stringContaining(`/Matters/Clio Closed/${archive}`)]);
 	const [manifest = ''] = Object.keys(await filesBelow(office.dropbox, '/Clio Closed')).filter((path) =>
 		path.includes(' manifest '),

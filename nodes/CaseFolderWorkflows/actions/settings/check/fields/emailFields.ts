@@ -3,7 +3,10 @@ import { heading } from './heading';
 
 /** Who is told, and by which address. */
 export const emailFields: INodeProperties[] = [
-	heading('emails', '<b>Emails.</b> Someone gets an email when a document is not filed, unless a filter left it out.'),
+	heading(
+		'emails',
+		'<b>Emails.</b> Someone gets an email when a document is not filed, unless a filter left it out.',
+	),
 	{
 		displayName: 'Alert Emails',
 		name: 'alertEmails',
