@@ -23,7 +23,10 @@ export async function outcomeOf(office: QueueOffice, matter: OpenMatter): Promis
 			.replaceAll(String(id), 'ID')
 			.replaceAll(displayNumber, 'NUMBER')
 			.replace(/https:\S+/g, 'LINK')
-			.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME');
+			.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
+			// Manifests have the IDs of documents in them.
+			.replace(/manifest [0-9a-f]{12}/g, 'manifest ROOT')
+			.replace(/\b[0-9a-f]{64}\b/g, 'ROOT');
 	const folders = [`/Clio/${displayNumber}`, `/Clio Closed/2026/${displayNumber}`];
 	const tree = await Promise.all(folders.map(async (folder) => await treeBelow(office.dropbox, folder)));
 	const { notes } = await office.clio.read<{ notes: Array<{ matterId: number; detail: string }> }>('/state');

@@ -48,8 +48,8 @@ test('a document that somebody deletes is told in one email, and filed again fro
 	expect(told()).toHaveLength(1);
 });
 
-test('a folder with 200 documents is one email', async () => {
-	const files = Array.from({ length: 200 }, (_, number) => ({
+test('a folder with 60 documents is one email', async () => {
+	const files = Array.from({ length: 60 }, (_, number) => ({
 		...{ path: `${home}/Many/${number}.pdf`, text: `${number}` },
 	}));
 	await office.queue.dropbox.makeFiles('matters', files);
@@ -58,7 +58,7 @@ test('a folder with 200 documents is one email', async () => {
 	await seen();
 	await office.queue.dropbox.delete('matters', `${home}/Many`);
 	await office.queue.until(
-		(events) => deletions(events).filter(({ status }) => status === 'done').length >= known + 200,
+		(events) => deletions(events).filter(({ status }) => status === 'done').length >= known + 60,
 		180,
 	);
 	await office.queue.untilMail(() => told().length > before, 120);
@@ -67,7 +67,7 @@ test('a folder with 200 documents is one email', async () => {
 		told()
 			.slice(before)
 			.map(({ subject }) => subject),
-	).toEqual(['Case folders: 200 documents were deleted in Dropbox']);
+	).toEqual(['Case folders: 60 documents were deleted in Dropbox']);
 });
 
 test('what is only moved is not told: out of the destination by hand, to the archive, or when a matter is closed', async () => {
