@@ -79,9 +79,9 @@ describe('LegalServer asks for a link to the case page', () => {
 		[
 			'is named by its number',
 			async () => (await makeFolder(), { matter_uuid: miller().caseNumber }),
-			...([KEY, /no UUID/] as const),
+			...([KEY, /no case UUID/] as const),
 		],
-		['is not named', async () => (await makeFolder(), {}), KEY, /no UUID/],
+		['is not named', async () => (await makeFolder(), {}), KEY, /no case UUID/],
 		[
 			'would get it from an office without a Link Key',
 			async () => (await makeFolder(), { matter_uuid: miller().uuid }),

@@ -22,7 +22,7 @@ const fields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 64 characters from the note about the closing',
 		description:
-			'The root from the note or email about the closing, 64 characters. Whoever can write in the folder could replace the manifest as a whole; only a root that was kept elsewhere shows that.',
+			'The root from the note or email about the closing, 64 characters such as 9f86d081…b0f00a08. Whoever can write in the folder could replace the manifest as a whole; only a root that was kept elsewhere shows that.',
 	},
 ];
 
