@@ -21,6 +21,7 @@ const COMMON_KINDS = {
 	expectedRoot: 'revision',
 	expectedPath: 'recordedPlace',
 	'options.existingFolderId': 'recordedPlace',
+	'options.existingFileId': 'recordedPlace',
 	subfolder: 'folderIfAny',
 	defaultSubfolder: 'folderIfAny',
 	restrictedSubfolder: 'folder',

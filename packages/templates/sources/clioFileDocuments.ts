@@ -4,7 +4,17 @@ import { CLIO_FILE_DOCUMENTS } from './names';
 import { addCaseFolder, FOLDER_STEPS } from './caseFolder';
 import { documentEmails, fileOpenly, fileRestricted } from './filing';
 import { decide, isClosed, REST, settingOfEvent } from './parts';
-import { ALL_FIELDS, ERROR, filedBefore, KEEP, moveIt, WHY_DONE } from './filed';
+import {
+	addFiledAs,
+	addMove,
+	ALL_FIELDS,
+	AS_FILED_BEFORE,
+	ERROR,
+	FILED_BEFORE,
+	filedAs,
+	KEEP,
+	WHY_DONE,
+} from './filed';
 import { result } from './result';
 
 const decided = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
@@ -20,14 +30,15 @@ Everything is read from Clio again: the event only says which document to look a
 
 const SERVICES = {
 	clio: ['Document', 'Matter', 'Content'],
-	dropbox: [...FOLDER_STEPS, 'Move it', 'File it', 'File it for few', 'Copy for the client'],
+	dropbox: [...FOLDER_STEPS, 'Move it', 'Is it gone?', 'File it', 'File it for few', 'Copy for the client'],
 };
 
 /** What was filed of a document from the client, of which a copy was made after that. */
 const FILED = "($prevNode.name === 'Copy for the client' ? $('File it').item.json : $json)";
 
 /** The document mirror: events about documents in, one result for each out. */
-export const clioFileDocuments = (): Flow => addFiling(addCaseFolder(addDecision(), AFTER_DECISION));
+export const clioFileDocuments = (): Flow =>
+	addFiling(addCaseFolder(addFiledAs(addDecision(), -0.6), AFTER_DECISION));
 
 const AFTER_DECISION = {
 	...{ from: 'File it?', output: 2, column: 5, row: 0.6 },
@@ -61,6 +72,7 @@ const addDecision = (): Flow =>
 				// A document comes here that belongs to no matter, or to one that is hidden.
 				matter: '={{ $json.documentId ? null : $json }}',
 				settings: ofEvent('settings'),
+				filedBefore: FILED_BEFORE,
 			}),
 			[3, 0],
 			'Matter',
@@ -70,25 +82,29 @@ const addDecision = (): Flow =>
 
 /** Files it in the case folder. */
 const addFiling = (flow: Flow): Flow =>
-	flow
-		.add('Filed before?', filedBefore(), [11, 1.4], 'Case folder')
-		.add('Move it', moveIt(), [13, 1.9], 'Filed before?')
+	addMove(flow, 10, 1.4)
 		.add(
 			'Content',
 			clio('document', 'download', { document: byId(ofEvent('documentId')), outputField: 'data' }, REST),
-			[11.2, 0.6],
+			[14, 0.6],
 		)
-		.connect('Filed before?', 'Content', 1)
-		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [12, 0.6], 'Content')
+		.connect('Other subfolder?', 'Content', 1)
+		.connect('Only moved?', 'Content', 1)
+		.connect('Is it gone?', 'Content')
+		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [15, 0.6], 'Content')
 		.add(
 			'File it for few',
-			fileRestricted(FOLDER, decided, settingOfEvent, ALL_FIELDS),
-			[13, 0.2],
+			fileRestricted(FOLDER, decided, settingOfEvent, { ...ALL_FIELDS, ...AS_FILED_BEFORE }),
+			[16, 0.2],
 			'Privileged?',
 		)
-		.add('File it', fileOpenly(FOLDER, decided, settingOfEvent, ALL_FIELDS), [13, 1])
+		.add(
+			'File it',
+			fileOpenly(FOLDER, decided, settingOfEvent, { ...ALL_FIELDS, ...AS_FILED_BEFORE }),
+			[16, 1],
+		)
 		.connect('Privileged?', 'File it', 1)
-		.add('From the client?', ifTrue("={{ $('Decide').item.json.clientFolder !== '' }}"), [14, 1], 'File it')
+		.add('From the client?', ifTrue("={{ $('Decide').item.json.clientFolder !== '' }}"), [17, 1], 'File it')
 		.add(
 			'Copy for the client',
 			dropbox(
@@ -102,17 +118,18 @@ const addFiling = (flow: Flow): Flow =>
 				},
 				REST,
 			),
-			[15, 1],
+			[18, 1],
 			'From the client?',
 		)
 		.add(
 			'Result',
 			result({
 				...{ emails: documentEmails(FILED), services: SERVICES },
-				...{ keep: KEEP, whyDone: WHY_DONE, error: ERROR },
+				...{ keep: KEEP, filed: filedAs("$('Document').item.json.versionId") },
+				...{ whyDone: WHY_DONE, error: ERROR },
 			}),
-			[17, 0],
-			['File it?', 'File it for few', 'Copy for the client', 'Move it'],
+			[20, 0],
+			['File it?', 'File it for few', 'Copy for the client', 'Only moved?'],
 		)
 		.connect('File it?', 'Result', 1)
 		.connect('From the client?', 'Result', 1)
@@ -120,7 +137,7 @@ const addFiling = (flow: Flow): Flow =>
 		.connect('Matter', 'Result', 1)
 		.connect('Decide', 'Result', 1)
 		.connect('Content', 'Result', 1)
-		.connect('Move it', 'Result', 1)
+		.connect('Is it gone?', 'Result', 1)
 		.connect('File it for few', 'Result', 1)
 		.connect('File it', 'Result', 1)
 		.connect('Copy for the client', 'Result', 1);

@@ -49,10 +49,10 @@ export const makeTable = () => ({
 });
 
 /** So many are looked up by one step of n8n: each by itself, 1,000 would take a minute. */
-const AT_A_TIME = 20;
+export const CHUNK_SIZE = 20;
 
 /** The event IDs of all items, some to an item once they are split. */
-export const CHUNKS = `={{ { lookups: $input.all().map((each) => each.json.eventId).chunk(${AT_A_TIME}).map((eventIds) => ({ eventIds })) } }}`;
+export const CHUNKS = `={{ { lookups: $input.all().map((each) => each.json.eventId).chunk(${CHUNK_SIZE}).map((eventIds) => ({ eventIds })) } }}`;
 
 /** Rows that have one of the event IDs of the item. */
 export const storedAlready = () =>
@@ -61,7 +61,7 @@ export const storedAlready = () =>
 		TABLE,
 		{
 			...where(
-				Array.from({ length: AT_A_TIME }, (_, index) => [
+				Array.from({ length: CHUNK_SIZE }, (_, index) => [
 					...(['eventId', 'eq'] as const),
 					`={{ $json.eventIds[${index}] ?? '' }}`,
 				]),

@@ -1,7 +1,9 @@
-import { byId, dropbox, ifTrue, type Step } from '../steps';
+import type { Flow } from '../Flow';
+import { byId, callWorkflow, dropbox, ifTrue, setJson } from '../steps';
+import { QUEUE_STORAGE } from './names';
 import { REST } from './parts';
 
-/* What the recipes that file documents of a case system say of them, and how a document is filed anew. */
+/* What the recipes that file documents of a case system know of them, and what they say was filed. */
 
 const FILE_ID = '($json.originalFileId ?? $json.fileId)';
 /** Upload says the hash only with all its fields. */
@@ -9,39 +11,90 @@ export const ALL_FIELDS = { simplify: false };
 
 /** What the audit trail knows the bytes by; where a copy was made after that, those of the document. */
 const CONTENT_HASH = `($prevNode.name === 'Copy for the client' ? $('File it').item.json : $json).contentHash`;
-const REFILE = "JSON.parse($('Events').item.json.details || '{}').refile";
+const IS_REFILED = "!!JSON.parse($('Events').item.json.details || '{}').refile";
+const GONE = "['deleted', 'not_found'].includes($json.error?.reason)";
 
 /**
- * IDs by which a document in Dropbox is known again if somebody deletes it there; its hash; and the category for which
- * there was no subfolder, which is no client's name.
+ * An expression for the rows that say as which file the document of the event was filed before. Asked once for all events,
+ * in `addFiledAs`.
  */
-export const KEEP = `!$json.error && ${FILE_ID} ? {
+export const FILED_BEFORE = `={{ $('Filed as').all().map(({ json }) => json).filter(({ source, documentId }) => documentId && documentId === $('Events').item.json.documentId && source === $('Events').item.json.source) }}`;
+
+/** Of the document: the file that it becomes a new version of, and what happens where there is none. */
+export const AS_FILED_BEFORE = {
+	ifNameTaken: "={{ $('Decide').item.json.ifNameTaken }}",
+	existingFileId: "={{ $('Decide').item.json.existingFileId }}",
+};
+
+/** The category for which there was no subfolder, which is no client's name. */
+export const KEEP = `!$json.error && ${FILE_ID} && $('Decide').item.json.isUnmapped ? { category: $('Decide').item.json.category } : {}`;
+
+/** Which file the document is now. */
+export const filedAs = (versionId: string): string => `!$json.error && ${FILE_ID} ? {
 		fileId: ${FILE_ID},
 		folderId: $('Case folder').item.json.folderId,
-		...(${CONTENT_HASH} ? { contentHash: ${CONTENT_HASH} } : {}),
-		...($('Decide').item.json.isUnmapped ? { category: $('Decide').item.json.category, subfolder: $('Decide').item.json.subfolder } : {})
-	} : {}`;
+		caseKey: $('Decide').item.json.caseKey,
+		subfolder: $('Decide').item.json.subfolder,
+		contentHash: ${CONTENT_HASH} ?? '',
+		versionId: String(${versionId} ?? '')
+	} : null`;
 
 /** Why an event is done in another way than others. The status page counts these. */
-export const WHY_DONE = `!$json.error && ${FILE_ID} && $('Decide').item.json.isUnmapped ? 'category_unmapped' : $prevNode.name === 'Move it' ? 'refiled' : ''`;
+export const WHY_DONE = `!$json.error && ${FILE_ID} && $('Decide').item.json.isUnmapped ? 'category_unmapped' : ${IS_REFILED} ? 'refiled' : ''`;
 
-/** What was deleted in Dropbox meanwhile is not filed anew: whoever deleted it was told of it. */
-export const ERROR = `$prevNode.name === 'Move it' && ['deleted', 'not_found'].includes($json.error?.reason) ? null : $json.error ?? null`;
+/** What was deleted in Dropbox meanwhile is not filed anew from the status page: whoever deleted it was told of it. */
+export const ERROR = `$prevNode.name === 'Is it gone?' && ${GONE} ? null : $json.error ?? null`;
 
-/** Whether the document was filed before, and only its subfolder is another one now. */
-export const filedBefore = (): Step =>
-	ifTrue(`={{ $('Decide').item.json.action === 'file' && !!${REFILE} }}`);
+/** Asks as which files the documents of all events were filed before. */
+export const addFiledAs = (flow: Flow, row: number): Flow =>
+	flow
+		.add(
+			'Ask what was filed',
+			setJson(
+				`={{ { action: 'documents', documentIds: $('Events').all().map(({ json }) => json.documentId) } }}`,
+				{ executeOnce: true },
+			),
+			[1, row],
+			'Events',
+		)
+		.add(
+			'Filed as',
+			callWorkflow(QUEUE_STORAGE.file, QUEUE_STORAGE.name, { alwaysOutputData: true }),
+			[2, row],
+			'Ask what was filed',
+		);
 
-/** Into the subfolder of its category, if nobody has moved it since. Its input are the items of *Case folder*. */
-export const moveIt = (): Step =>
-	dropbox(
-		'document',
-		'moveToSubfolder',
-		{
-			document: byId(`={{ ${REFILE}.fileId }}`),
-			caseFolder: byId("={{ $('Case folder').item.json.folderId }}"),
-			subfolder: "={{ $('Decide').item.json.subfolder }}",
-			options: { onlyFrom: `={{ ${REFILE}.subfolder }}` },
-		},
-		REST,
-	);
+/**
+ * Moves a document whose category changed into its subfolder, if nobody has moved it since. From *Case folder* on to
+ * *Content*, which it does not add.
+ * @param column of *Case folder*
+ */
+export const addMove = (flow: Flow, column: number, row: number): Flow =>
+	flow
+		.add(
+			'Other subfolder?',
+			ifTrue(
+				"={{ $('Decide').item.json.action === 'file' && !!$('Decide').item.json.existingFileId && $('Decide').item.json.formerSubfolder !== $('Decide').item.json.subfolder }}",
+			),
+			[column + 1, row],
+			'Case folder',
+		)
+		.add(
+			'Move it',
+			dropbox(
+				'document',
+				'moveToSubfolder',
+				{
+					document: byId("={{ $('Decide').item.json.existingFileId }}"),
+					caseFolder: byId("={{ $('Case folder').item.json.folderId }}"),
+					subfolder: "={{ $('Decide').item.json.subfolder }}",
+					options: { onlyFrom: "={{ $('Decide').item.json.formerSubfolder }}" },
+				},
+				REST,
+			),
+			[column + 2, row + 0.8],
+			'Other subfolder?',
+		)
+		.add('Only moved?', ifTrue(`={{ ${IS_REFILED} }}`), [column + 3, row + 0.6], 'Move it')
+		.add('Is it gone?', ifTrue(`={{ ${GONE} && !(${IS_REFILED}) }}`), [column + 3, row + 1.4])
+		.connect('Move it', 'Is it gone?', 1);

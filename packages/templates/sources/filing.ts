@@ -19,6 +19,13 @@ const keptApart = (of: (field: string) => string) => ({
 const archiveFolder = (ofSettings: (name: string) => string): string =>
 	`={{ ${inside(ofSettings('archiveFolder'))} || '_Archive' }}`;
 
+/** Options of Upload. */
+interface FilingOptions {
+	/** Instead of what the client settings say of prior versions. */
+	ifNameTaken?: string;
+	[option: string]: unknown;
+}
+
 /**
  * Files the document in the binary fields of the item where only the people may open it. What was filed of it openly
  * before, in the subfolder of whichever category, moves there.
@@ -28,7 +35,7 @@ export const fileRestricted = (
 	folder: string,
 	of: (field: string) => string,
 	ofSettings: (name: string) => string,
-	options: Record<string, unknown> = {},
+	{ ifNameTaken, ...options }: FilingOptions = {},
 ): Step =>
 	dropbox(
 		'document',
@@ -37,7 +44,7 @@ export const fileRestricted = (
 			...{ documentFrom: 'allBinaryFields', caseFolder: byId(folder) },
 			...{ fileInto: 'subfolder', subfolder: ofSettings('defaultSubfolder') },
 			...{ restrictPrivileged: true, category: 'Privileged', ...keptApart(of) },
-			ifNameTaken: `={{ ${inside(ofSettings('archiveVersions'))} ? 'archive' : 'keepBoth' }}`,
+			ifNameTaken: ifNameTaken ?? `={{ ${inside(ofSettings('archiveVersions'))} ? 'archive' : 'keepBoth' }}`,
 			options: {
 				archiveFolder: archiveFolder(ofSettings),
 				formerSubfolders: `={{ Object.values(${inside(ofSettings('categories'))}).join('\\n') }}`,
@@ -56,7 +63,7 @@ export const fileOpenly = (
 	folder: string,
 	of: (field: string) => string,
 	ofSettings: (name: string) => string,
-	{ otherwise = 'keepBoth', ...options }: { otherwise?: string } & Record<string, unknown> = {},
+	{ otherwise = 'keepBoth', ifNameTaken, ...options }: FilingOptions & { otherwise?: string } = {},
 ): Step =>
 	dropbox(
 		'document',
@@ -66,7 +73,8 @@ export const fileOpenly = (
 			...{ fileInto: 'subfolder', subfolder: of('subfolder') },
 			...{ restrictPrivileged: `={{ ${inside(of('restrictedFolder'))} !== '' }}`, category: 'Open' },
 			...keptApart(of),
-			ifNameTaken: `={{ ${inside(ofSettings('archiveVersions'))} ? 'archive' : '${otherwise}' }}`,
+			ifNameTaken:
+				ifNameTaken ?? `={{ ${inside(ofSettings('archiveVersions'))} ? 'archive' : '${otherwise}' }}`,
 			options: { archiveFolder: archiveFolder(ofSettings), ...options },
 		},
 		REST,
@@ -75,10 +83,13 @@ export const fileOpenly = (
 /** The responsible attorney gets an email about a privileged document, whether it was filed or held. */
 const PRIVILEGED_EMAIL = `!$json.error && ($json.action === 'hold' ? $json.isPrivileged !== false : $json.action !== 'skip' && $('Decide').item.json.action === 'restrict') ? [{ kind: 'privileged', details: { reason: $json.action === 'hold' ? $json.reason : '', copies: ($json.openCopiesRestricted ?? []).length, attorneys: $('Decide').item.json.attorneyEmails ?? [], mayOpen: $json.action !== 'hold' && ($('Decide').item.json.attorneyEmails ?? []).every((email) => $('Decide').item.json.people.includes(email)) } }] : []`;
 
+/** It is filed for another matter now than before, and the former file stays where it is. */
+const MOVED_EMAIL = `!$json.error && $json.action !== 'hold' && $json.action !== 'skip' && $('Decide').item.json.movedFrom ? [{ kind: 'movedMatter', key: $('Decide').item.json.movedFrom + '.' + $('Decide').item.json.caseKey + '.' + $('Decide').item.json.existingFileId.replace(/\\W/g, ''), details: { movedFrom: $('Decide').item.json.movedFrom, isPrivileged: $('Decide').item.json.action === 'restrict' } }] : []`;
+
 /**
  * The emails about a document that was filed or held. Of a copy that somebody edited in Dropbox people are told once: its
  * revision says which edit it was.
  * @param filed an expression for what Upload said of it
  */
 export const documentEmails = (filed = '$json'): string =>
-	`[...(${PRIVILEGED_EMAIL}), ...(!$json.error && ${filed}.editedCopy ? [{ kind: 'edited', key: ${filed}.editedCopy.rev, details: { isPrivileged: $('Decide').item.json.action === 'restrict' } }] : [])]`;
+	`[...(${PRIVILEGED_EMAIL}), ...(!$json.error && ${filed}.editedCopy ? [{ kind: 'edited', key: ${filed}.editedCopy.rev, details: { isPrivileged: $('Decide').item.json.action === 'restrict' } }] : []), ...(${MOVED_EMAIL})]`;

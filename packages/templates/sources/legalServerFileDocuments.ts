@@ -9,7 +9,17 @@ import {
 	switchOn,
 	workflows,
 } from '../steps';
-import { ALL_FIELDS, ERROR, filedBefore, KEEP, moveIt, WHY_DONE } from './filed';
+import {
+	addFiledAs,
+	addMove,
+	ALL_FIELDS,
+	AS_FILED_BEFORE,
+	ERROR,
+	FILED_BEFORE,
+	filedAs,
+	KEEP,
+	WHY_DONE,
+} from './filed';
 import { FOLDER_ID_FIELD, folderIdOfCase } from './legalServerCalls';
 import { ALL_DOCUMENTS } from './legalServerDocuments';
 import { LEGALSERVER_FILE_DOCUMENTS } from './names';
@@ -33,6 +43,10 @@ const IS_NEW = `={{ !$json.error && !!$json.documentUuid && (JSON.parse($('Of wh
 	|| Date.parse($json.updatedAt ?? $json.createdAt) >= $('Of which cases').item.json.receivedAt
 		- Math.max(1, Math.min(14, $('Of which cases').item.json.settings.keepDays - 1)) * 86400000) }}`;
 
+/** LegalServer says of a document only when it was made and changed. */
+const KIND =
+	"={{ $json.updatedAt && $json.updatedAt !== $json.createdAt ? 'documentUpdated' : 'documentCreated' }}";
+
 /**
  * Of a case, all of whose documents are events of their own now: nothing more is to be done. What its list was refused
  * for, if it was: its items say which of the events they are from.
@@ -44,7 +58,7 @@ const LISTED = `={{ {
 } }}`;
 
 const SERVICES = {
-	dropbox: ['Case folder', 'Move it', 'File it for few', 'File it'],
+	dropbox: ['Case folder', 'Move it', 'Is it gone?', 'File it for few', 'File it'],
 	legalserver: ['Document', 'Case', 'Content', 'Listed'],
 };
 
@@ -59,6 +73,9 @@ In *Case*, enter the database name of your field for the folder's ID.`;
 
 /** Events about documents of LegalServer in, one result for each out. */
 export const legalServerFileDocuments = (): Flow =>
+	addFiling(addMove(addFiledAs(addDecision(), -0.75), 6, 1.4));
+
+const addDecision = (): Flow =>
 	new Flow(LEGALSERVER_FILE_DOCUMENTS.file, LEGALSERVER_FILE_DOCUMENTS.name)
 		.note('File documents from LegalServer', NOTE, [-0.25, -4.6], [3, 2.6])
 		.add('Events', calledByWorkflow(), [0, 0])
@@ -81,7 +98,7 @@ export const legalServerFileDocuments = (): Flow =>
 		.add(
 			'An event each',
 			workflows('event', 'prepare', {
-				...{ source: 'legalserver', kind: 'documentCreated' },
+				...{ source: 'legalserver', kind: KIND },
 				eventId: "={{ 'document:' + $json.documentUuid + ':' + ($json.updatedAt ?? $json.createdAt ?? '') }}",
 				caseKey: "={{ $('Of which cases').item.json.caseKey }}",
 				documentId: '={{ $json.documentUuid }}',
@@ -130,6 +147,7 @@ export const legalServerFileDocuments = (): Flow =>
 				document: "={{ $('Document').item.json }}",
 				matter: '={{ $json }}',
 				settings: "={{ $('Events').item.json.settings }}",
+				filedBefore: FILED_BEFORE,
 			}),
 			[4, 0],
 			'Case',
@@ -142,9 +160,10 @@ export const legalServerFileDocuments = (): Flow =>
 			}),
 			[6, 0.6],
 		)
-		.connect('File it?', 'Case folder', 2)
-		.add('Filed before?', filedBefore(), [6.5, 1.4], 'Case folder')
-		.add('Move it', moveIt(), [9, 1.8], 'Filed before?')
+		.connect('File it?', 'Case folder', 2);
+
+const addFiling = (flow: Flow): Flow =>
+	flow
 		.add(
 			'Content',
 			legalServer(
@@ -158,31 +177,33 @@ export const legalServerFileDocuments = (): Flow =>
 				},
 				REST,
 			),
-			[7.4, 0.6],
+			[10, 0.6],
 		)
-		.connect('Filed before?', 'Content', 1)
-		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [8, 0.6], 'Content')
+		.connect('Other subfolder?', 'Content', 1)
+		.connect('Only moved?', 'Content', 1)
+		.connect('Is it gone?', 'Content')
+		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [11, 0.6], 'Content')
 		.add(
 			'File it for few',
-			fileRestricted(FOLDER, ofDecision, settingOfEvent, ALL_FIELDS),
-			[9, 0.3],
+			fileRestricted(FOLDER, ofDecision, settingOfEvent, { ...ALL_FIELDS, ...AS_FILED_BEFORE }),
+			[12, 0.2],
 			'Privileged?',
 		)
 		.add(
 			'File it',
-			// Two documents of a case may have the same title.
-			fileOpenly(FOLDER, ofDecision, settingOfEvent, ALL_FIELDS),
-			[9, 1],
+			fileOpenly(FOLDER, ofDecision, settingOfEvent, { ...ALL_FIELDS, ...AS_FILED_BEFORE }),
+			[12, 1],
 		)
 		.connect('Privileged?', 'File it', 1)
 		.add(
 			'Result',
 			result({
 				...{ emails: documentEmails(), services: SERVICES },
-				...{ keep: KEEP, whyDone: WHY_DONE, error: ERROR },
+				...{ keep: KEEP, filed: filedAs("$('Document').item.json.updatedAt") },
+				...{ whyDone: WHY_DONE, error: ERROR },
 			}),
-			[12, 0],
-			['Listed', 'File it?', 'File it for few', 'File it', 'Move it'],
+			[15, 0],
+			['Listed', 'File it?', 'File it for few', 'File it', 'Only moved?'],
 		)
 		.connect('File it?', 'Result', 1)
 		.connect('Document', 'Result', 1)
@@ -190,6 +211,6 @@ export const legalServerFileDocuments = (): Flow =>
 		.connect('Decide', 'Result', 1)
 		.connect('Case folder', 'Result', 1)
 		.connect('Content', 'Result', 1)
-		.connect('Move it', 'Result', 1)
+		.connect('Is it gone?', 'Result', 1)
 		.connect('File it for few', 'Result', 1)
 		.connect('File it', 'Result', 1);

@@ -41,7 +41,7 @@ export const NO_DOCUMENT = '={{ null }}';
 
 /** Holds a case, or a document of it, against the client settings. All are expressions. */
 export const decide = (
-	given: { event: string; document: string; matter: string; settings: string },
+	given: { event: string; document: string; matter: string; settings: string; filedBefore?: string },
 	more: Partial<Step> = {},
 ): Step => workflows('document', 'decide', given, { ...REST, ...more });
 

@@ -12,6 +12,13 @@ import {
 	withFixed,
 } from './dataTableSteps';
 import { hasAuditColumn, notAudited, refuseWithoutColumn, setAudited, unaudited } from './auditMarks';
+import {
+	DOCUMENT_CHUNKS,
+	findDocuments,
+	findDocumentsOfCase,
+	keepDocument,
+	makeDocumentTable,
+} from './documentTable';
 import { OPEN_STATUSES, TABLE, whatIsAsked } from './eventTable';
 import { QUEUE_STORAGE } from './names';
 
@@ -103,7 +110,11 @@ export const queueStorage = (): Flow =>
 			[6, 0.4],
 			'Only mine',
 		)
-		// finish
+		// finish: what was filed is kept before the event counts as done. If n8n stops in between, it is filed and kept again.
+		.add('Was it filed?', filter('={{ !!$json.document }}'), [4, 0.8])
+		.connect('What is asked?', 'Was it filed?', 3)
+		.add('Table of documents', makeDocumentTable(), [5, 0.8], 'Was it filed?')
+		.add('Keep document', keepDocument(), [5, 1.4], 'Was it filed?')
 		.add(
 			'Finish',
 			dataTable('update', TABLE, {
@@ -133,7 +144,7 @@ export const queueStorage = (): Flow =>
 				),
 				options: {},
 			}),
-			[4, 1],
+			[4, 1.6],
 		)
 		.connect('What is asked?', 'Finish', 3)
 		// list
@@ -149,7 +160,7 @@ export const queueStorage = (): Flow =>
 				]),
 				...{ returnAll: false, limit: 1000, orderBy: true, orderByColumn: 'id', orderByDirection: 'DESC' },
 			}),
-			[4, 1.6],
+			[4, 2.2],
 		)
 		.connect('What is asked?', 'Newest events', 4)
 		// resend
@@ -171,12 +182,12 @@ export const queueStorage = (): Flow =>
 				}),
 				options: {},
 			}),
-			[6, 2.2],
+			[6, 2.8],
 		)
 		// The new outcome is another one. Forgotten first: if n8n stops in between, the old one is only offered again.
-		.add('Can it be marked?', hasAuditColumn(), [4, 2.2])
+		.add('Can it be marked?', hasAuditColumn(), [4, 2.8])
 		.connect('What is asked?', 'Can it be marked?', 5)
-		.add('Not in the trail', notAudited(), [5, 2], 'Can it be marked?')
+		.add('Not in the trail', notAudited(), [5, 2.6], 'Can it be marked?')
 		.connect('Not in the trail', 'Send again')
 		.connect('Can it be marked?', 'Send again', 1)
 		// clean
@@ -192,25 +203,37 @@ export const queueStorage = (): Flow =>
 				}),
 				executeOnce: true,
 			},
-			[4, 2.8],
+			[4, 3.4],
 		)
 		.connect('What is asked?', 'Delete old', 6)
 		// unaudited
-		.add('Can they be marked?', { ...hasAuditColumn(), executeOnce: true }, [4, 3.4])
+		.add('Can they be marked?', { ...hasAuditColumn(), executeOnce: true }, [4, 4])
 		.connect('What is asked?', 'Can they be marked?', 7)
-		.add('Not in the trail yet', unaudited(), [5, 3.2], 'Can they be marked?')
-		.add('Column is missing', refuseWithoutColumn(), [5, 3.8])
+		.add('Not in the trail yet', unaudited(), [5, 3.8], 'Can they be marked?')
+		.add('Column is missing', refuseWithoutColumn(), [5, 4.4])
 		.connect('Can they be marked?', 'Column is missing', 1)
 		// audited
-		.add('Mark them', setAudited(), [4, 4.2])
+		.add('Mark them', setAudited(), [4, 4.8])
 		.connect('What is asked?', 'Mark them', 8)
 		// count: as the IDs have it, which are given once each. n8n has no step that counts rows.
-		.add('Oldest event', endOfTable('ASC'), [4, 4.8])
+		.add('Oldest event', endOfTable('ASC'), [4, 5.4])
 		.connect('What is asked?', 'Oldest event', 9)
-		.add('Newest event', endOfTable('DESC'), [5, 4.8], 'Oldest event')
+		.add('Newest event', endOfTable('DESC'), [5, 5.4], 'Oldest event')
 		.add(
 			'Number of events',
 			setJson("={{ { rows: $json.id - $('Oldest event').first().json.id + 1 } }}", { executeOnce: true }),
-			[6, 4.8],
+			[6, 5.4],
 			'Newest event',
-		);
+		)
+		// documents
+		.add('Table for documents', makeDocumentTable(), [4, 6])
+		.connect('What is asked?', 'Table for documents', 10)
+		.add('Some documents at a time', setJson(DOCUMENT_CHUNKS, { executeOnce: true }), [5, 6.4])
+		.connect('What is asked?', 'Some documents at a time', 10)
+		.add('Document IDs', splitOut('lookups'), [6, 6.4], 'Some documents at a time')
+		.add('Filed documents', findDocuments(), [7, 6.4], 'Document IDs')
+		// documentsOfCase
+		.add('Table of the case', makeDocumentTable(), [4, 7])
+		.connect('What is asked?', 'Table of the case', 11)
+		.add('Filed documents of the case', findDocumentsOfCase(), [5, 7.4])
+		.connect('What is asked?', 'Filed documents of the case', 11);

@@ -1,5 +1,6 @@
 import { Flow } from '../Flow';
 import { builtIn, calledByWorkflow, filter, type Step } from '../steps';
+import { DOCUMENT_COLUMNS, DOCUMENT_TABLE } from './documentTable';
 import {
 	ALL_COLUMNS,
 	AUDITED,
@@ -48,6 +49,12 @@ const definitionOf = (column: Column): string =>
 		? `"eventId" text NOT NULL UNIQUE CHECK ("eventId" <> '')`
 		: `"${column}" ${TYPES[COLUMNS[column]]}`;
 
+const DOCUMENT_NAMES = Object.keys(DOCUMENT_COLUMNS).map((column) => `"${column}"`);
+
+const DOCUMENT_DEFINITIONS = Object.entries(DOCUMENT_COLUMNS).map(
+	([column, type]) => `"${column}" ${TYPES[type]}`,
+);
+
 const MAKE_TABLE = `
 DO $make$ BEGIN
 	IF to_regclass('${TABLE}') IS NULL THEN
@@ -65,6 +72,14 @@ DO $make$ BEGIN
 	) THEN
 		PERFORM pg_advisory_xact_lock(hashtext('${TABLE}'));
 		ALTER TABLE ${TABLE} ADD COLUMN IF NOT EXISTS ${definitionOf(AUDITED)};
+	END IF;
+	IF to_regclass('${DOCUMENT_TABLE}') IS NULL THEN
+		PERFORM pg_advisory_xact_lock(hashtext('${TABLE}'));
+		CREATE TABLE IF NOT EXISTS ${DOCUMENT_TABLE} (
+			${DOCUMENT_DEFINITIONS.join(',\n\t\t\t')},
+			PRIMARY KEY (source, "documentId")
+		);
+		CREATE INDEX IF NOT EXISTS ${DOCUMENT_TABLE}_case ON ${DOCUMENT_TABLE} (source, "caseKey");
 	END IF;
 END $make$`;
 
@@ -101,11 +116,31 @@ WHERE id = (
 	', $6 AS verdict',
 );
 
-const FINISH = changed(`
-UPDATE ${TABLE}
-SET status = $3, reason = $4, message = $5, "dueAt" = $6, "finishedAt" = $7, attempts = $8,
-	details = coalesce($9, details), lease = '', "leaseUntil" = 0
-WHERE id = $1 AND lease = $2 AND lease <> ''`);
+// What was filed is kept with the event that is done by it, or neither.
+const FINISH = `
+WITH changed AS (
+	UPDATE ${TABLE}
+	SET status = $3, reason = $4, message = $5, "dueAt" = $6, "finishedAt" = $7, attempts = $8,
+		details = coalesce($9, details), lease = '', "leaseUntil" = 0
+	WHERE id = $1 AND lease = $2 AND lease <> ''
+	RETURNING *
+), kept AS (
+	INSERT INTO ${DOCUMENT_TABLE} (${DOCUMENT_NAMES.join(', ')})
+	SELECT ${DOCUMENT_NAMES.map((column) => `filed.${column}`).join(', ')}
+	FROM changed, json_populate_record(null::${DOCUMENT_TABLE}, $10::json) AS filed
+	WHERE filed."documentId" <> ''
+	ON CONFLICT (source, "documentId") DO UPDATE
+	SET ${DOCUMENT_NAMES.map((column) => `${column} = excluded.${column}`).join(', ')}
+)
+SELECT changed.* FROM (SELECT) AS item LEFT JOIN changed ON true`;
+
+const DOCUMENTS = `
+SELECT ${DOCUMENT_NAMES.join(', ')} FROM ${DOCUMENT_TABLE}
+WHERE "documentId" IN (SELECT json_array_elements_text($1::json))`;
+
+const DOCUMENTS_OF_CASE = `
+SELECT ${DOCUMENT_NAMES.join(', ')} FROM ${DOCUMENT_TABLE}
+WHERE source = $1 AND "caseKey" = $2`;
 
 const LIST = `
 SELECT * FROM ${TABLE}
@@ -179,6 +214,7 @@ const STEPS: Record<string, Step> = {
 		...['$json.id', '$json.lease'],
 		...(['status', 'reason', 'message', 'dueAt', 'finishedAt', 'attempts'] as const).map(value),
 		'$json.details',
+		"$json.document ? JSON.stringify($json.document) : '{}'",
 	]),
 	'Newest events': query(LIST, [
 		...["$json.status ?? ''", "$json.kind ?? ''", "$json.reason ?? ''"],
@@ -189,6 +225,8 @@ const STEPS: Record<string, Step> = {
 	'Not in the trail yet': query(UNAUDITED, [], once),
 	'Mark them': query(SET_AUDITED, ['$json.id', '$json.finishedAt', `$json.${AUDITED}`]),
 	'Number of events': query(`SELECT count(*)::int AS rows FROM ${TABLE}`, [], once),
+	'Filed documents': query(DOCUMENTS, ['JSON.stringify($json.documentIds ?? [$json.documentId])']),
+	'Filed documents of the case': query(DOCUMENTS_OF_CASE, ['$json.source', '$json.caseKey']),
 };
 
 /** Steps that change the rows of their items, and give an empty row where there was nothing to change. */

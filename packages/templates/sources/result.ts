@@ -13,6 +13,8 @@ interface ResultOptions {
 	events?: string;
 	/** An expression for IDs that the row keeps beside those that it has. */
 	keep?: string;
+	/** An expression for what was filed, or null. */
+	filed?: string;
 	/** An expression for a code that says in which way an event is done; `''` for the usual one. */
 	whyDone?: string;
 	/** An expression for what was refused. */
@@ -35,6 +37,7 @@ export const result = ({
 	events = 'Events',
 	services = {},
 	keep,
+	filed,
 	whyDone = "''",
 	error = '$json.error ?? null',
 }: ResultOptions = {}): Step =>
@@ -47,6 +50,7 @@ export const result = ({
 				: [
 						`\tdetails: JSON.stringify({ ...JSON.parse($('${events}').item.json.details || '{}'), ...(${keep}) }),`,
 					]),
+			...(filed === undefined ? [] : [`\tfiled: ${filed},`]),
 			`\terror: ${error},`,
 			`\tskipped: ['skip', 'hold'].includes($json.action) ? $json.reason : ${whyDone},`,
 			"\thold: $json.action === 'hold',",

@@ -1,11 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Operation } from '../../../shared/node/Operation';
 import type { Dependencies } from '../shared/Dependencies';
-import { mapPartition } from '../../../shared/core/outcome';
+import { mapOk, mapPartition } from '../../../shared/core/outcome';
 import { readParameters } from '../../../shared/dropboxNode/readParameters';
 import { z } from '../../../shared/vendor/zod';
 import { createDryRunDropboxWithSharing } from '../shared/dryRun/createDryRunDropboxWithSharing';
 import { isRealRun } from '../shared/dryRun/runWithDryRun';
+import { findExistingFiles } from './upload/existingFiles';
 import { uploadFields } from './upload/fields';
 import { uploadNotes } from './upload/notes';
 import { readPrivilege } from './upload/privileged/readPrivilege';
@@ -22,11 +23,16 @@ export const upload: Operation<UploadRequest, UploadResult, Dependencies> = {
 	asTool: ({ restrictsPrivileged }) => (restrictsPrivileged === true ? 'refused' : 'runs'),
 	read: readRequest,
 	run: async (requests, { dropbox, progress, clock }) =>
-		await mapPartition(
-			requests,
-			isRealRun,
-			async (meant) => await uploadFor(meant)(meant, dropbox, progress),
-			async (reported) => await uploadFor(reported)(reported, createDryRunDropboxWithSharing(dropbox, clock)),
+		await mapOk(
+			await findExistingFiles(requests, dropbox),
+			async (all) =>
+				await mapPartition(
+					all,
+					isRealRun,
+					async (meant) => await uploadFor(meant)(meant, dropbox, progress),
+					async (reported) =>
+						await uploadFor(reported)(reported, createDryRunDropboxWithSharing(dropbox, clock)),
+				),
 		),
 	rows: uploadRows,
 	notes: uploadNotes,

@@ -29,6 +29,7 @@ const TEXTS: Readonly<Record<string, (facts: EmailFacts) => EmailText>> = {
 	closed: documents.textOfClosed,
 	privileged: documents.textOfPrivileged,
 	edited: documents.textOfEdited,
+	movedMatter: documents.textOfMoved,
 	deleted: textOfDeleted,
 	unmapped: documents.textOfUnmapped,
 	folderFindings: checks.textOfFolderFindings,

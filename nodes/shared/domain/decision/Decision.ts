@@ -8,6 +8,8 @@ export interface DecisionRequest {
 	document: Given;
 	matter: Given;
 	settings: Settings;
+	/** Rows of the storage that say as which file the document was filed before; none if it was not. */
+	filedBefore?: readonly Given[];
 }
 
 /** Why a document is not filed: nothing is to be done, or somebody has to decide or to correct something. */
@@ -65,6 +67,16 @@ export interface Decision {
 	/** Email addresses of the responsible attorneys, whether they may open what is privileged or not. */
 	attorneyEmails: string[];
 	category: string;
+	/** The matter or case as the queue keys it; `''` if it is not known. */
+	caseKey: string;
+	/** Dropbox's ID of the file that it was filed as before; `''` if it was not. */
+	existingFileId: string;
+	/** Relative path of the subfolder that it was filed in then. */
+	formerSubfolder: string;
+	/** Key of another matter for which it was filed before; `''` if there is none. */
+	movedFrom: string;
+	/** As *If the Name Is Taken* of Upload has it: only a file that it may be the new version of is replaced. */
+	ifNameTaken: 'archive' | 'keepBoth';
 	/** Relative path below the case folder; `''` for the case folder itself. */
 	subfolder: string;
 	/** Whether it has a category, and none that the settings have a subfolder for. */

@@ -6,6 +6,7 @@ import { Refusal } from '../../core/Refusal';
 import { REASONS, type Decision, type DecisionRequest, type HoldReason, type SkipReason } from './Decision';
 import { textOf } from './given';
 import { documentFacts } from './DocumentFacts';
+import { caseKeyOf, existingFile } from './existingFile';
 import { findStop, findStopOfMatter, privilegeOf, type Facts, type Privilege } from './findStop';
 import { matterFacts } from './MatterFacts';
 import { matterFolderName } from './matterFolderName';
@@ -24,7 +25,7 @@ export function decideDocument(request: DecisionRequest): Decision {
 	const isGone = facts.isDeleted || event['kind'] === 'documentDeleted';
 	const belonging = isGone ? 'yes' : requireSameMatter(request);
 	const privilege = privilegeOf(facts, settings);
-	const base = describe(facts, privilege);
+	const base = describe(facts, privilege, request);
 	const stop = isGone ? 'deleted' : findStop(facts, belonging, privilege, settings);
 	if (stop !== undefined) return stopped(base, stop);
 	const destination = destinationFor(facts, settings);
@@ -39,10 +40,11 @@ const isAboutMatter = ({ event, document }: DecisionRequest): boolean =>
 	textOf(event['documentId']) === '' && Object.keys(document).length === 0;
 
 /** Whether the matter gets a folder, and where. Nothing of it is filed by this. */
-function decideMatter({ event, matter, settings }: DecisionRequest): Decision {
+function decideMatter(request: DecisionRequest): Decision {
+	const { event, matter, settings } = request;
 	const facts = { ...matterFacts(matter, settings), ...documentFacts({}, settings) };
 	requireMatterOf(event, matter);
-	const base = { ...describe(facts, 'unknown'), category: '' };
+	const base = { ...describe(facts, 'unknown', request), category: '' };
 	const stop = findStopOfMatter(facts, settings);
 	if (stop !== undefined) return stopped(base, stop);
 	const destination = destinationFor(facts, settings);
@@ -64,7 +66,7 @@ function destinationFor(
 	return own ?? (all.length === 0 || otherPracticeAreas === 'destination' ? destination : undefined);
 }
 
-const describe = (facts: Facts, privilege: Privilege): Decision => ({
+const describe = (facts: Facts, privilege: Privilege, request: DecisionRequest): Decision => ({
 	...{ action: 'hold', reason: '', message: '', destination: '' },
 	...{ caseId: facts.caseId, firstName: facts.firstName, lastName: facts.lastName },
 	clientName: facts.clientName,
@@ -73,6 +75,8 @@ const describe = (facts: Facts, privilege: Privilege): Decision => ({
 	responsibleAttorney: facts.responsibleAttorney,
 	attorneyEmails: facts.attorneyEmails,
 	category: facts.categories?.join(', ') ?? '',
+	caseKey: caseKeyOf(request),
+	...existingFile(request, caseKeyOf(request)),
 	...{ subfolder: '', isUnmapped: false, clientFolder: '' },
 	isPrivileged: privilege === 'unknown' || privilege === 'unclear' ? null : privilege === 'yes',
 	...{ restrictedFolderIn: 'caseFolder', restrictedFolder: '', people: [], warnings: [] },

@@ -23,6 +23,8 @@ export interface EventResult {
 	hold: boolean;
 	/** What was chosen to be done with it: `work`, `duplicate`, `lost`. */
 	verdict: string;
+	/** What it filed, as `filedDocumentFrom` reads it; undefined where it filed nothing. */
+	filed: unknown;
 	/** Emails to send about it. */
 	emails: Email[];
 }

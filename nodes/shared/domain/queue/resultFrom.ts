@@ -20,6 +20,7 @@ export function resultFrom(given: Readonly<Record<string, unknown>>): EventResul
 		error: isNothing(given['error']) ? undefined : given['error'],
 		skipped: skippedOf(given['skipped']),
 		hold: given['hold'] === true,
+		filed: given['filed'] ?? undefined,
 		emails: emailsOf(given['emails']),
 	};
 }

@@ -2,6 +2,7 @@ import { parseObject } from '../../core/parseObject';
 import { emailRows } from './emailRows';
 import type { EventResult } from './EventResult';
 import type { EventRow } from './EventRow';
+import { filedDocumentFrom, type FiledDocument } from './FiledDocument';
 import { readTrouble, type Trouble } from './readTrouble';
 import { isOutage, remedyOf } from './remedyOf';
 
@@ -11,6 +12,8 @@ export interface Settled extends Pick<
 	'id' | 'lease' | 'status' | 'reason' | 'message' | 'details' | 'dueAt' | 'finishedAt' | 'attempts'
 > {
 	add: Array<Omit<EventRow, 'id'>>;
+	/** Which file its document is now, to be kept before the row is; null where nothing was filed. */
+	document: FiledDocument | null;
 }
 
 export interface Settling {
@@ -22,7 +25,7 @@ export interface Settling {
 	pauseFor: number;
 }
 
-type Change = Omit<Settled, 'id' | 'lease' | 'add' | 'details'>;
+type Change = Omit<Settled, 'id' | 'lease' | 'add' | 'document' | 'details'>;
 
 const HELD: Trouble = {
 	reason: 'held',
@@ -38,12 +41,30 @@ export function settleEvent(result: EventResult, settling: Settling): Settled {
 	const change = changeOf(result, settling);
 	const { id, lease } = result;
 	const add = result.error === undefined ? emailRows(result, settling.now) : [];
-	return { id, lease, ...change, details: detailsOf(result), add };
+	const document = isFiled(result) ? filedDocumentFrom(result.filed, result, settling.now) : undefined;
+	return { id, lease, ...change, details: detailsOf(result, document), add, document: document ?? null };
 }
 
-/** Who refused it is kept for those who tell people of an outage. */
-function detailsOf({ details, service, error }: EventResult): string {
+/** Of what was refused or held nothing is known that would be worth keeping. */
+const isFiled = ({ verdict, error, hold }: EventResult): boolean =>
+	verdict === 'work' && error === undefined && !hold;
+
+/**
+ * Who refused it is kept for those who tell people of an outage, and what was filed for those who tell of what was deleted
+ * in Dropbox.
+ */
+function detailsOf({ details, service, error }: EventResult, document: FiledDocument | undefined): string {
 	const known = parseObject(details);
+	if (document !== undefined) {
+		const { fileId, folderId, subfolder, contentHash } = document;
+		return JSON.stringify({
+			...known,
+			fileId,
+			folderId,
+			subfolder,
+			...(contentHash === '' ? {} : { contentHash }),
+		});
+	}
 	if (error !== undefined && SERVICE.test(service)) return JSON.stringify({ ...known, service });
 	return details === '' ? '{}' : details;
 }

@@ -34,4 +34,12 @@ export const decideFields: INodeProperties[] = [
 		description:
 			'The output of Client Settings: Check, unchanged: an object with all settings, such as {"environment": "live", …}',
 	},
+	{
+		displayName: 'Filed Before',
+		name: 'filedBefore',
+		type: 'json',
+		default: '[]',
+		description:
+			'As which file the document was filed before: a list of rows that Queue Storage keeps, such as [{"fileId": "id:a4ayc", "subfolder": "Pleadings", "caseKey": "1497001"}]. An empty list if it was not.',
+	},
 ];

@@ -27,11 +27,21 @@ function parse(json: string): unknown {
 	}
 }
 
+/** A list of objects, or the JSON of one. */
+const rows = z.unknown().transform((given, check): Array<Record<string, unknown>> => {
+	const value = typeof given === 'string' ? parse(given) : given;
+	if (Array.isArray(value) && value.every((each) => typeof each === 'object' && each !== null))
+		return value as Array<Record<string, unknown>>;
+	check.addIssue({ code: 'custom', message: `it contains ${typeNameOf(value)} instead of a list of rows` });
+	return z.NEVER;
+});
+
 const shape = {
 	event: object,
 	document: objectOrNull.pipe(object),
 	matter: objectOrNull.pipe(object),
 	settings: object,
+	filedBefore: rows,
 };
 
 /** @throws Refusal `invalid_input` naming the field, or the setting that is missing */

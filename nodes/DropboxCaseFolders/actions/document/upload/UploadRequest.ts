@@ -29,6 +29,10 @@ export interface UploadRequest {
 	dryRun: boolean;
 	/** Whether what few workflows need is left out of the rows. */
 	simplify: boolean;
+	/** ID of the file that the one document of the item was filed as before; undefined where it was not. */
+	existingFileId?: string | undefined;
+	/** That file once it was looked up; `gone` where it is no file any more. */
+	existingFile?: FileEntry | 'gone' | undefined;
 	/** Whether privileged documents are to be kept apart, and so whether these are privileged is a question. */
 	restrictsPrivileged?: boolean | undefined;
 	/** Where the documents are kept apart; undefined where they are not privileged. */

@@ -7,6 +7,7 @@ import { caseFolderRefusal } from '../../shared/caseFolders/caseFolderRefusal';
 import { findFolders } from '../../shared/locate/locateMany';
 import { requireOneCase } from '../../shared/caseFolders/requireOneCase';
 import { isDryRunId } from '../../shared/dryRun/DryRunState';
+import { followExistingFile } from './existingFiles';
 import { markEdited } from './markEdited';
 import { planDocuments } from './plan/planDocuments';
 import type { PlannedDocument } from './plan/PlannedDocument';
@@ -29,7 +30,8 @@ export async function uploadDocuments(
 		requests.map((request, index) => {
 			const target = found[index];
 			if (target?.ok !== true) return request;
-			return { ...request, warnings: [...request.warnings, ...target.value.warnings] };
+			const { folder, warnings } = target.value;
+			return followExistingFile({ ...request, warnings: [...request.warnings, ...warnings] }, folder);
 		}),
 		found.map((target) => (target.ok ? done(target.value.folder) : target)),
 		dropbox,

@@ -27,6 +27,15 @@ export const uploadOptions: INodeProperties[] = [
 			'The file’s name in Dropbox, such as Answer.pdf. Leave empty to keep the name of the binary file. If the name has no extension, the right one is added. Characters that Dropbox or Windows does not allow are replaced.',
 		displayOptions: { hide: { '/documentFrom': ['text'] } },
 	},
+	{
+		displayName: 'Existing File ID',
+		name: 'existingFileId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. id:a4ayc_80_OEAAAAAAAAAXw',
+		description:
+			'The ID of the file that this document was filed as before, such as the fileId that an earlier run returned. The document becomes its new version, even after people rename or move it in the case folder. No other file is replaced then. Leave empty if there is none.',
+	},
 	...showWhen({ '/restrictPrivileged': [true] }, [formerSubfoldersField, ...restrictionOptions]),
 	simplifyField(),
 	dryRunField(),

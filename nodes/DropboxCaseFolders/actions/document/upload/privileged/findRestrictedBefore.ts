@@ -41,29 +41,40 @@ export async function findRestrictedBefore(
 	return refusals;
 }
 
-/** What is in the restricted folder, by content; nothing where there is no such folder. */
-async function filesApart(
-	{ restrictedPlace }: UploadRequest,
-	dropbox: DropboxPort,
-): Promise<Map<string, number>> {
-	if (restrictedPlace === undefined) return new Map();
+/** What is in the restricted folder; nothing where there is no such folder. */
+interface FilesApart {
+	/** Bytes by content hash, or by the file's ID. */
+	sizes: Map<string, number>;
+	ids: Set<string>;
+}
+
+const NONE: FilesApart = { sizes: new Map(), ids: new Set() };
+
+async function filesApart({ restrictedPlace }: UploadRequest, dropbox: DropboxPort): Promise<FilesApart> {
+	if (restrictedPlace === undefined) return NONE;
 	const { folder } = await findRestrictedFolder(restrictedPlace, dropbox);
-	if (folder === undefined || isDryRunId(folder.id)) return new Map();
+	if (folder === undefined || isDryRunId(folder.id)) return NONE;
 	const read = await readFolderContents([folder], () => new CaseFiles(), dropbox);
 	const contents = read.get(stableAddress(folder)) as Outcome<CaseFiles>;
 	if (!contents.ok) throw contents.refusal;
-	return new Map(contents.value.files.map(({ file }) => [file.contentHash ?? file.id, file.size]));
+	const { files } = contents.value;
+	return {
+		sizes: new Map(files.map(({ file }) => [file.contentHash ?? file.id, file.size])),
+		ids: new Set(files.map(({ file }) => file.id)),
+	};
 }
 
-async function requireNotAmong(files: Outcome<Map<string, number>>, request: UploadRequest): Promise<void> {
+async function requireNotAmong(files: Outcome<FilesApart>, request: UploadRequest): Promise<void> {
 	if (!files.ok) throw files.refusal;
-	const sizes = new Set(files.value.values());
-	for (const { source } of request.documents) {
+	const { existingFile, documents } = request;
+	if (typeof existingFile === 'object' && files.value.ids.has(existingFile.id)) throw restrictedBefore();
+	const sizes = new Set(files.value.sizes.values());
+	for (const { source } of documents) {
 		// Only what is as long as one of them has to be read.
 		if (source.size !== undefined && (source.size === 0 || !sizes.has(source.size))) continue;
-		if (files.value.size === 0) continue;
+		if (sizes.size === 0) continue;
 		const { size, contentHash } = await readContent(source);
-		if (size > 0 && files.value.has(contentHash)) throw restrictedBefore();
+		if (size > 0 && files.value.sizes.has(contentHash)) throw restrictedBefore();
 	}
 }
 

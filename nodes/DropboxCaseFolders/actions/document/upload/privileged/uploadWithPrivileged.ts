@@ -14,6 +14,7 @@ import type { RestrictedFolder } from '../../../shared/restriction/restrictFolde
 import type { Restriction } from '../../../shared/restriction/restrictedFolderFields';
 import { restrictFolders } from '../../../shared/restriction/restrictFolders';
 import { caseFolderRefusal } from '../../../shared/caseFolders/caseFolderRefusal';
+import { nameAsExisting } from '../existingFiles';
 import { findTargetCaseFolders, itemOutcome, uploadDocuments } from '../uploadDocuments';
 import type { PrivilegedItem } from './OpenCopies';
 import { findRestrictedBefore } from './findRestrictedBefore';
@@ -90,7 +91,12 @@ async function prepareItems(
 		return all.map(({ request, caseFolder, warnings }, index) => {
 			const folder = folders[index] as Outcome<RestrictedFolder>;
 			if (!folder.ok) return refused(nothingUploaded(folder.refusal));
-			return done({ request, caseFolder, warnings, folder: folder.value });
+			return done({
+				request: nameAsExisting(request, caseFolder),
+				caseFolder,
+				warnings,
+				folder: folder.value,
+			});
 		});
 	});
 }
@@ -117,15 +123,20 @@ const closeCopies = async (
 
 /** Filed directly in the restricted folder, by its ID: it holds while people rename and move that. */
 const requestInside = (
-	{ folder, warnings, request }: PrivilegedItem,
+	{ folder, warnings, request, copies }: ClosedItem,
 	document: GivenDocument,
 ): UploadRequest => ({
 	...request,
+	existingFile: whereItIsNow(request.existingFile, copies),
 	documents: [document],
 	caseFolder: folder.folder.id,
 	subfolder: '',
 	warnings,
 });
+
+/** It may have been one of the copies that others could open, and was moved. */
+const whereItIsNow = (file: UploadRequest['existingFile'], copies: RestrictedCopies): typeof file =>
+	copies.moved.find((moved) => typeof file === 'object' && moved.file.id === file.id)?.file ?? file;
 
 const onlyDocument = (outcome: Outcome<UploadResult>): Outcome<FiledDocument> =>
 	outcome.ok ? done(outcome.value.documents[0] as FiledDocument) : outcome;

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Refusal } from '../../../../../shared/core/Refusal';
 import { addressFrom } from '../../../../../shared/domain/addressFrom';
+import { documentAddressFrom } from '../../../../../shared/domain/documentAddressFrom';
 import type { ConflictRule, DuplicateRule } from '../../../../../shared/domain/documents/DocumentFacts';
 import { safeRelativePath } from '../../../../../shared/domain/naming/safeName';
 import { pathKey } from '../../../../../shared/domain/paths';
@@ -38,6 +39,7 @@ const options = z.object({
 	...filingOptionsShape,
 	skipSmallerThan: wholeNumber(0).default(0),
 	fileName: optionalText,
+	existingFileId: optionalText,
 	simplify: z.boolean().default(true),
 	dryRun: dryRunSchema,
 });
@@ -65,6 +67,10 @@ export async function readUploadRequest(
 ): Promise<UploadRequest> {
 	const { given, warnings: said } = readParametersWithWarnings(context, itemIndex, shape);
 	const { path, warnings } = readSubfolder(context, itemIndex);
+	const documents =
+		given.documentFrom === 'text'
+			? [readTextDocument(context, itemIndex)]
+			: await readBinaryDocuments(context, itemIndex, given.documentFrom, given.options.fileName.trim());
 	return {
 		caseFolder: addressFrom(given.caseFolder),
 		subfolder: path,
@@ -77,11 +83,22 @@ export async function readUploadRequest(
 		timezone: context.getTimezone(),
 		simplify: given.options.simplify,
 		dryRun: given.options.dryRun,
-		documents:
-			given.documentFrom === 'text'
-				? [readTextDocument(context, itemIndex)]
-				: await readBinaryDocuments(context, itemIndex, given.documentFrom, given.options.fileName.trim()),
+		existingFileId: readExistingFileId(given.options.existingFileId.trim(), documents.length),
+		documents,
 	};
+}
+
+/** @throws Refusal `invalid_input` for what is no ID, or where it cannot be said which of several documents it is */
+function readExistingFileId(given: string, documents: number): string | undefined {
+	if (given === '') return undefined;
+	if (documents > 1) {
+		throw new Refusal(
+			'invalid_input',
+			`There is one Existing File ID for ${documents} documents`,
+			'Leave Existing File ID empty, or upload one binary field per item.',
+		);
+	}
+	return documentAddressFrom({ mode: 'id', value: given });
 }
 
 /** Where in the case folder the documents of an item go. */

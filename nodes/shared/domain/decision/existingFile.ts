@@ -1,0 +1,45 @@
+import { parseObject } from '../../core/parseObject';
+import type { Settings } from '../settings/Settings';
+import type { Decision, DecisionRequest } from './Decision';
+import { firstText, textOf, type Given } from './given';
+
+/** What follows from the file that a document was filed as before. */
+export type Existing = Pick<Decision, 'existingFileId' | 'formerSubfolder' | 'movedFrom' | 'ifNameTaken'>;
+
+/** Kinds of events by which a document comes for the first time: what has its name is another one. */
+const FIRST = ['documentCreated', 'documentAddedByClient', 'documentGenerated', 'noteAttachmentAdded'];
+
+/** @param caseKey of the matter that the document belongs to now */
+export function existingFile(
+	{ event, filedBefore = [], settings }: DecisionRequest,
+	caseKey: string,
+): Existing {
+	const row = newestOf(filedBefore) ?? reFiled(event);
+	const formerKey = textOf(row?.['caseKey']);
+	return {
+		existingFileId: textOf(row?.['fileId']),
+		formerSubfolder: textOf(row?.['subfolder']),
+		movedFrom: formerKey === caseKey || caseKey === '' ? '' : formerKey,
+		ifNameTaken: ruleFor(settings, row !== undefined || !FIRST.includes(textOf(event['kind']))),
+	};
+}
+
+/** The matter or case as the queue keys it: as its record says it, which is newer than the event. */
+export const caseKeyOf = ({ event, matter }: DecisionRequest): string =>
+	firstText(matter, ['matterUuid', 'matterId']) || textOf(event['caseKey']);
+
+const ruleFor = ({ archiveVersions }: Settings, mayReplace: boolean): Decision['ifNameTaken'] =>
+	archiveVersions && mayReplace ? 'archive' : 'keepBoth';
+
+/** Two runs may have stored one at the same moment. */
+const newestOf = (rows: readonly Given[]): Given | undefined =>
+	rows.reduce<Given | undefined>(
+		(newest, row) => (Number(row['filedAt'] ?? 0) >= Number(newest?.['filedAt'] ?? 0) ? row : newest),
+		undefined,
+	);
+
+/** Filed anew from the status page, by what the queue kept of it before there was a record of each document. */
+function reFiled({ details }: Given): Given | undefined {
+	const { refile } = parseObject(textOf(details));
+	return typeof refile === 'object' && refile !== null ? (refile as Given) : undefined;
+}

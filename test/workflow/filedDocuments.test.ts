@@ -1,0 +1,240 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import type { IDataObject } from 'n8n-workflow';
+import type { Settled } from '@/nodes/shared/domain/queue/settleEvent';
+import type { GivenSettings } from '@/nodes/shared/domain/settings/GivenSettings';
+import { DOCUMENT_CALLS } from '../emulators/clio/dashboard/documentCalls';
+import { MATTER_CALLS } from '../emulators/clio/dashboard/matterCalls';
+import { createClioWork } from './clioWork';
+
+const FILE = 'clio-file-documents.json';
+
+/** Documents of Clio are known again by the file that they were filed as. */
+describe('a document of Clio that was filed before', () => {
+	let work: ReturnType<typeof createClioWork>;
+	let matter: { id: number; displayNumber: string };
+	let other: typeof matter;
+	let settings: Partial<GivenSettings>;
+
+	beforeEach(async () => {
+		work = createClioWork();
+		settings = {
+			categories: {
+				lines: [
+					{ category: 'Pleadings', subfolder: 'Pleadings' },
+					{ category: 'Correspondence', subfolder: 'Letters' },
+				],
+			},
+		};
+		matter = work.clio.fixture.matters['smith'] as typeof matter;
+		other = work.clio.fixture.matters['acme'] as typeof matter;
+		await work.dropbox.person.filesCreateFolderV2({ path: '/Legal Matters' });
+	});
+	afterEach(() => {
+		work.dropbox.close();
+		work.clio.close();
+	});
+
+	const call = (name: string, body: object): { id: number } =>
+		({ ...DOCUMENT_CALLS, ...MATTER_CALLS })[name]?.(work.clio.world, body, new URLSearchParams()) as {
+			id: number;
+		};
+	const upload = (text: string, name = 'Letter.pdf', more: object = {}) =>
+		call('POST /upload', { matter: matter.id, name, text, ...more });
+	const newVersion = ({ id: document }: { id: number }, text: string) =>
+		call('POST /new-version', { document, text });
+
+	/** @param kept whether n8n lived until the storage had it */
+	const file = async (
+		documents: ReadonlyArray<{ id: number }>,
+		kind = 'documentUpdated',
+		{ kept = true, ...more }: IDataObject = {},
+	): Promise<Settled[]> => {
+		const settled = await work.runEvents(
+			FILE,
+			documents.map(({ id }) => ({ kind, caseKey: String(matter.id), documentId: String(id), ...more })),
+			settings,
+		);
+		if (kept === true) settled.forEach(({ document }) => work.documents.keep(document));
+		return settled;
+	};
+	const create = async (...documents: Array<{ id: number }>) => await file(documents, 'documentCreated');
+
+	/** Documents below the folder of a matter, with what is in them. */
+	const contents = async (of = matter): Promise<Record<string, string>> => {
+		const top = `/Legal Matters/${of.displayNumber}`;
+		const paths = (await work.tree()).filter(
+			(path) => path.startsWith(`${top}/`) && /\.(pdf|docx)$/.test(path),
+		);
+		const found: Record<string, string> = {};
+		for (const path of paths) {
+			const { result } = await work.dropbox.person.filesDownload({ path });
+			const { fileBinary } = result as unknown as { fileBinary: Buffer };
+			found[path.slice(top.length + 1).replace(/_\d{8}/, '')] = fileBinary.toString();
+		}
+		return found;
+	};
+	const inMatter = (path: string) => `/Legal Matters/${matter.displayNumber}/${path}`;
+
+	it('stands beside another one with the same name, each with its own versions', async () => {
+		const [one, two] = [upload('one'), upload('two')];
+		await create(one);
+		await create(two);
+		expect(await contents()).toEqual({ 'Letter.pdf': 'one', 'Letter (1).pdf': 'two' });
+		newVersion(one, 'one again');
+		newVersion(two, 'two again');
+		for (const document of [two, one, two]) await file([document]);
+		expect(await contents()).toEqual({
+			...{ 'Letter.pdf': 'one again', 'Letter (1).pdf': 'two again' },
+			...{ '_Archive/Letter_v1.pdf': 'one', '_Archive/Letter (1)_v1.pdf': 'two' },
+		});
+	});
+
+	it('stands beside another one of the same batch', async () => {
+		await create(upload('one'), upload('two'));
+		expect(await contents()).toEqual({ 'Letter.pdf': 'one', 'Letter (1).pdf': 'two' });
+	});
+
+	it('is found by the next run where n8n died before the storage had it', async () => {
+		await create(upload('one'));
+		const two = upload('two');
+		for (const kept of [false, false, true]) await file([two], 'documentCreated', { kept });
+		newVersion(two, 'two again');
+		await file([two]);
+		expect(await contents()).toEqual({
+			...{ 'Letter.pdf': 'one', 'Letter (1).pdf': 'two again', '_Archive/Letter (1)_v1.pdf': 'two' },
+		});
+	});
+
+	it('takes the place of what has its name where it was filed before there was a record of that', async () => {
+		const letter = upload('one');
+		await file([letter], 'documentCreated', { kept: false });
+		newVersion(letter, 'two');
+		await file([letter]);
+		expect(await contents()).toEqual({ 'Letter.pdf': 'two', '_Archive/Letter_v1.pdf': 'one' });
+	});
+
+	it('moves when its category changes, as often as that is, and is not filed twice', async () => {
+		const letter = upload('one', 'Letter.pdf', { category: 'pleadings' });
+		await create(letter);
+		expect(await contents()).toEqual({ 'Pleadings/Letter.pdf': 'one' });
+		for (const [category, path] of [
+			['correspondence', 'Letters/Letter.pdf'],
+			['pleadings', 'Pleadings/Letter.pdf'],
+			[null, 'Letter.pdf'],
+		] as const) {
+			call('POST /category', { document: letter.id, category });
+			for (const kept of [false, true]) await file([letter], 'documentUpdated', { kept });
+			expect(await contents()).toEqual({ [path]: 'one' });
+		}
+	});
+
+	it('moves with a new version, and the former one is in the archive', async () => {
+		const letter = upload('one', 'Letter.pdf', { category: 'pleadings' });
+		await create(letter);
+		call('POST /category', { document: letter.id, category: 'correspondence' });
+		newVersion(letter, 'two');
+		await file([letter]);
+		expect(await contents()).toEqual({
+			'Letters/Letter.pdf': 'two',
+			'_Archive/Letters/Letter_v1.pdf': 'one',
+		});
+	});
+
+	it('stays where people put it, under the name that they gave it', async () => {
+		const letter = upload('one', 'Letter.pdf', { category: 'pleadings' });
+		await create(letter);
+		await work.dropbox.person.filesMoveV2({
+			...{ from_path: inMatter('Pleadings/Letter.pdf'), to_path: inMatter('Filed/Answer of Smith.pdf') },
+		});
+		newVersion(letter, 'two');
+		await file([letter]);
+		call('POST /category', { document: letter.id, category: 'correspondence' });
+		await file([letter]);
+		call('POST /category', { document: letter.id, category: 'pleadings' });
+		newVersion(letter, 'three');
+		await file([letter]);
+		expect(await contents()).toEqual({
+			'Filed/Answer of Smith.pdf': 'three',
+			'_Archive/Filed/Answer of Smith_v1.pdf': 'one',
+			'_Archive/Filed/Answer of Smith_v2.pdf': 'two',
+		});
+	});
+
+	it('is filed anew where people deleted it, and replaces nothing that has its name', async () => {
+		const letter = upload('one');
+		await create(letter);
+		await work.dropbox.person.filesDeleteV2({ path: inMatter('Letter.pdf') });
+		await work.dropbox.person.filesUpload({ path: inMatter('Letter.pdf'), contents: Buffer.from('mine') });
+		newVersion(letter, 'two');
+		await file([letter]);
+		newVersion(letter, 'three');
+		await file([letter]);
+		expect(await contents()).toEqual({
+			...{ 'Letter.pdf': 'mine', 'Letter (1).pdf': 'three', '_Archive/Letter (1)_v1.pdf': 'two' },
+		});
+	});
+
+	it('gets a name of its own where it is of another type now', async () => {
+		const letter = upload('one', 'Letter.docx');
+		await create(letter);
+		call('POST /rename-document', { document: letter.id, name: 'Letter.pdf' });
+		call('POST /new-version', { document: letter.id, text: 'two', filename: 'Letter.pdf' });
+		await file([letter]);
+		newVersion(letter, 'three');
+		await file([letter]);
+		expect(await contents()).toEqual({
+			...{ 'Letter.docx': 'one', 'Letter.pdf': 'three', '_Archive/Letter_v1.pdf': 'two' },
+		});
+	});
+
+	it('goes to its new matter when it was moved there, and people are told once', async () => {
+		const letter = upload('one');
+		await create(letter);
+		call('POST /move-document', { document: letter.id, matter: other.id });
+		const told: Settled[] = [];
+		for (const kept of [false, true, true]) told.push(...(await file([letter], 'documentUpdated', { kept })));
+		expect(new Set(told.flatMap(({ add }) => add).map(({ eventId }) => eventId)).size).toBe(1);
+		expect(told[2]?.add).toEqual([]);
+		expect(JSON.parse(told[0]?.add[0]?.details ?? '')).toMatchObject({
+			...{ email: 'movedMatter', movedFrom: String(matter.id), documentId: String(letter.id) },
+		});
+		expect([await contents(), await contents(other)]).toEqual([
+			{ 'Letter.pdf': 'one' },
+			{ 'Letter.pdf': 'one' },
+		]);
+	});
+
+	it('replaces nothing in its new matter', async () => {
+		const letter = upload('one');
+		await create(letter);
+		const theirs = call('POST /upload', { matter: other.id, name: 'Letter.pdf', text: 'theirs' });
+		await file([theirs], 'documentCreated', { caseKey: String(other.id) });
+		call('POST /move-document', { document: letter.id, matter: other.id });
+		await file([letter]);
+		expect(await contents(other)).toEqual({ 'Letter.pdf': 'theirs', 'Letter (1).pdf': 'one' });
+	});
+
+	it('takes its copy along when it becomes privileged, whatever people call that', async () => {
+		const letter = upload('one');
+		await create(letter);
+		await work.dropbox.person.filesMoveV2({
+			...{ from_path: inMatter('Letter.pdf'), to_path: inMatter('Drafts/Memo of Smith.pdf') },
+		});
+		call('POST /category', { document: letter.id, category: 'privileged' });
+		newVersion(letter, 'two');
+		expect(await file([letter])).toMatchObject([{ status: 'done' }]);
+		const open = Object.keys(await contents()).filter((path) => !path.startsWith('Privileged/'));
+		expect(open).toEqual([]);
+		expect(await contents()).toMatchObject({ 'Privileged/Memo of Smith.pdf': 'two' });
+	});
+
+	it('is filed beside where the office keeps no prior versions', async () => {
+		settings = { archiveVersions: false };
+		const letter = upload('one');
+		await create(letter);
+		newVersion(letter, 'two');
+		await file([letter]);
+		await file([letter]);
+		expect(await contents()).toEqual({ 'Letter.pdf': 'one', 'Letter (1).pdf': 'two' });
+	});
+});
