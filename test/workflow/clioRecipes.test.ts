@@ -1,42 +1,27 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { IDataObject } from 'n8n-workflow';
-import { CaseFolderWorkflows } from '@/nodes/CaseFolderWorkflows/CaseFolderWorkflows.node';
-import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
 import { RECORD_NAME } from '@/nodes/shared/domain/closing/ClosingRecord';
 import { markerContent, markerFileName } from '@/nodes/shared/domain/marker/markerFile';
-import { resultFrom } from '@/nodes/shared/domain/queue/resultFrom';
-import { settleEvent, type Settled } from '@/nodes/shared/domain/queue/settleEvent';
+import type { Settled } from '@/nodes/shared/domain/queue/settleEvent';
 import type { GivenSettings } from '@/nodes/shared/domain/settings/GivenSettings';
-import { ClioMatters } from '@/packages/clio-matters/nodes/ClioMatters/ClioMatters.node';
 import { DOCUMENT_CALLS } from '../emulators/clio/dashboard/documentCalls';
 import { MATTER_CALLS } from '../emulators/clio/dashboard/matterCalls';
-import { settingsOf } from '../support/clientSettings';
-import { createClioHarness } from './clioHarness';
-import { createEngineHarness } from './engineHarness';
-import { runSavedWorkflow } from './engine/runSavedWorkflow';
-
-const nodeTypes = {
-	'n8n-nodes-clio-matters.clioMatters': new ClioMatters(),
-	'n8n-nodes-case-folders.caseFolderWorkflows': new CaseFolderWorkflows(),
-	'n8n-nodes-case-folders.dropboxCaseFolders': new DropboxCaseFolders(),
-};
+import { createClioWork } from './clioWork';
 
 const METHODS = ['move', 'zip', 'prefix'] as const;
-const SETTLING = { now: 1_790_000_000_000, waits: [1, 2], pauseFor: 1 };
 
 /** The ready-made workflows that do the work of one event, as they are, in n8n’s engine. */
 describe('work for Clio', () => {
-	let clio: ReturnType<typeof createClioHarness>;
-	let dropbox: ReturnType<typeof createEngineHarness>;
+	let clio: ReturnType<typeof createClioWork>['clio'];
+	let dropbox: ReturnType<typeof createClioWork>['dropbox'];
+	let office: ReturnType<typeof createClioWork>;
 	let settings: Partial<GivenSettings>;
 	let matter: { id: number; displayNumber: string };
-	let events: number;
 
 	beforeEach(async () => {
 		settings = {};
-		events = 0;
-		clio = createClioHarness();
-		dropbox = createEngineHarness();
+		office = createClioWork();
+		({ clio, dropbox } = office);
 		matter = clio.fixture.matters['smith'] as typeof matter;
 		await dropbox.person.filesCreateFolderV2({ path: '/Legal Matters' });
 	});
@@ -47,19 +32,9 @@ describe('work for Clio', () => {
 
 	/** Lets a workflow do the work of one event, and says what becomes of that. */
 	const work = async (file: string, event: IDataObject): Promise<Settled> => {
-		const { run } = await runSavedWorkflow({
-			...{ file, nodeTypes, credentials: [clio.credentialOf('ada'), dropbox.token()] },
-			events: [
-				{
-					...{ id: ++events, lease: 'lease', attempts: 1, source: 'clio', verdict: 'work', details: '{}' },
-					...{ caseKey: String(matter.id), documentId: '', versionId: '' },
-					...{ eventId: `event-${events}`, ...event, settings: { ...settingsOf(settings) } as IDataObject },
-				},
-			],
-		});
-		expect(run.data.resultData.error).toBeUndefined();
-		const result = run.data.resultData.runData['Result']?.[0]?.data?.['main']?.[0]?.[0]?.json;
-		return settleEvent(resultFrom(result ?? {}), SETTLING);
+		const [settled] = await office.runEvents(file, [{ caseKey: String(matter.id), ...event }], settings);
+		office.documents.keep(settled?.document);
+		return settled as Settled;
 	};
 	const open = async () => await work('clio-open-matters.json', { kind: 'matterOpened' });
 	const close = async (more: IDataObject = {}) =>
@@ -70,10 +45,7 @@ describe('work for Clio', () => {
 	};
 	const change = (call: keyof typeof MATTER_CALLS, body: object) =>
 		MATTER_CALLS[call]?.(clio.world, { matter: matter.id, ...body }, new URLSearchParams());
-	const tree = async () =>
-		(await dropbox.person.filesListFolder({ path: '', recursive: true })).result.entries
-			.map(({ path_display }) => path_display ?? '')
-			.sort();
+	const tree = async () => await office.tree();
 	const file = async () =>
 		await dropbox.person.filesUpload({
 			...{ path: `/Legal Matters/${matter.displayNumber}/Pleadings/Deed.pdf`, contents: Buffer.from('deed') },

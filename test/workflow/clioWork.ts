@@ -25,8 +25,8 @@ const START = 1_790_000_000_000;
 export class DocumentStore {
 	readonly rows = new Map<string, FiledDocument>();
 
-	keep(document: FiledDocument | null): void {
-		if (document !== null) this.rows.set(`${document.source} ${document.documentId}`, document);
+	keep(document: FiledDocument | undefined): void {
+		if (document !== undefined) this.rows.set(`${document.source} ${document.documentId}`, document);
 	}
 
 	/** The workflow *Queue storage* for the action `documents`. */
@@ -42,9 +42,9 @@ export class DocumentStore {
 }
 
 /** The ready-made workflows that do the work of Clio's events, as they are, in n8n's engine, beside both emulators. */
-export function createClioWork() {
+export function createClioWork(...account: Parameters<typeof createEngineHarness>) {
 	const clio = createClioHarness();
-	const dropbox = createEngineHarness();
+	const dropbox = createEngineHarness(...account);
 	const documents = new DocumentStore();
 	let events = 0;
 

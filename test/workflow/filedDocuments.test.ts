@@ -14,9 +14,10 @@ describe('a document of Clio that was filed before', () => {
 	let matter: { id: number; displayNumber: string };
 	let other: typeof matter;
 	let settings: Partial<GivenSettings>;
+	let place: string;
 
-	beforeEach(async () => {
-		work = createClioWork();
+	const begin = async (...account: Parameters<typeof createClioWork>): Promise<void> => {
+		work = createClioWork(...account);
 		settings = {
 			categories: {
 				lines: [
@@ -27,12 +28,17 @@ describe('a document of Clio that was filed before', () => {
 		};
 		matter = work.clio.fixture.matters['smith'] as typeof matter;
 		other = work.clio.fixture.matters['acme'] as typeof matter;
-		await work.dropbox.person.filesCreateFolderV2({ path: '/Legal Matters' });
-	});
-	afterEach(() => {
+		// In the space of a team, members make no folders at the top.
+		place = account.length === 0 ? '/Legal Matters' : '/Matters';
+		settings = { ...settings, liveDestination: place };
+		if (account.length === 0) await work.dropbox.person.filesCreateFolderV2({ path: place });
+	};
+	const close = (): void => {
 		work.dropbox.close();
 		work.clio.close();
-	});
+	};
+	beforeEach(async () => await begin());
+	afterEach(close);
 
 	const call = (name: string, body: object): { id: number } =>
 		({ ...DOCUMENT_CALLS, ...MATTER_CALLS })[name]?.(work.clio.world, body, new URLSearchParams()) as {
@@ -61,7 +67,7 @@ describe('a document of Clio that was filed before', () => {
 
 	/** Documents below the folder of a matter, with what is in them. */
 	const contents = async (of = matter): Promise<Record<string, string>> => {
-		const top = `/Legal Matters/${of.displayNumber}`;
+		const top = `${place}/${of.displayNumber}`;
 		const paths = (await work.tree()).filter(
 			(path) => path.startsWith(`${top}/`) && /\.(pdf|docx)$/.test(path),
 		);
@@ -73,7 +79,7 @@ describe('a document of Clio that was filed before', () => {
 		}
 		return found;
 	};
-	const inMatter = (path: string) => `/Legal Matters/${matter.displayNumber}/${path}`;
+	const inMatter = (path: string) => `${place}/${matter.displayNumber}/${path}`;
 
 	it('stands beside another one with the same name, each with its own versions', async () => {
 		const [one, two] = [upload('one'), upload('two')];
@@ -215,6 +221,8 @@ describe('a document of Clio that was filed before', () => {
 	});
 
 	it('takes its copy along when it becomes privileged, whatever people call that', async () => {
+		close();
+		await begin('teamSpace', 'jane');
 		const letter = upload('one');
 		await create(letter);
 		await work.dropbox.person.filesMoveV2({

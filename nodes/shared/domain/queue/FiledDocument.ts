@@ -1,4 +1,4 @@
-import { textOf } from './rowFrom';
+import { textOf, type Given } from '../decision/given';
 
 /** Which file of Dropbox a document of the case system is: one for each, kept for as long as the storage is there. */
 export interface FiledDocument {
@@ -18,8 +18,6 @@ export interface FiledDocument {
 	/** Milliseconds since 1970. */
 	filedAt: number;
 }
-
-type Given = Readonly<Record<string, unknown>>;
 
 /**
  * What the workflow for an event says that it filed; undefined where it filed nothing, or says nothing of it.

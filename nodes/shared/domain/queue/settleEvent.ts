@@ -12,8 +12,8 @@ export interface Settled extends Pick<
 	'id' | 'lease' | 'status' | 'reason' | 'message' | 'details' | 'dueAt' | 'finishedAt' | 'attempts'
 > {
 	add: Array<Omit<EventRow, 'id'>>;
-	/** Which file its document is now, to be kept before the row is; null where nothing was filed. */
-	document: FiledDocument | null;
+	/** Which file its document is now, to be kept before the row is; none where nothing was filed. */
+	document?: FiledDocument;
 }
 
 export interface Settling {
@@ -42,12 +42,12 @@ export function settleEvent(result: EventResult, settling: Settling): Settled {
 	const { id, lease } = result;
 	const add = result.error === undefined ? emailRows(result, settling.now) : [];
 	const document = isFiled(result) ? filedDocumentFrom(result.filed, result, settling.now) : undefined;
-	return { id, lease, ...change, details: detailsOf(result, document), add, document: document ?? null };
+	return { id, lease, ...change, details: detailsOf(result, document), add, ...(document && { document }) };
 }
 
 /** Of what was refused or held nothing is known that would be worth keeping. */
 const isFiled = ({ verdict, error, hold }: EventResult): boolean =>
-	verdict === 'work' && error === undefined && !hold;
+	verdict !== 'duplicate' && verdict !== 'lost' && error === undefined && !hold;
 
 /**
  * Who refused it is kept for those who tell people of an outage, and what was filed for those who tell of what was deleted

@@ -40,6 +40,6 @@ export const decideFields: INodeProperties[] = [
 		type: 'json',
 		default: '[]',
 		description:
-			'As which file the document was filed before: a list of rows that Queue Storage keeps, such as [{"fileId": "id:a4ayc", "subfolder": "Pleadings", "caseKey": "1497001"}]. An empty list if it was not.',
+			'As which file the document was filed before: a list of rows that Queue Storage keeps, such as [{"subfolder": "Pleadings", "caseKey": "1497001"}]. An empty list if it was not.',
 	},
 ];

@@ -32,7 +32,7 @@ export const uploadOptions: INodeProperties[] = [
 		name: 'existingFileId',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. id:a4ayc_80_OEAAAAAAAAAXw',
+		placeholder: 'e.g. a4ayc_80_OEAAAAAAAAAXw',
 		description:
 			'The ID of the file that this document was filed as before, such as the fileId that an earlier run returned. The document becomes its new version, even after people rename or move it in the case folder. No other file is replaced then. Leave empty if there is none.',
 	},

@@ -9,6 +9,7 @@ const given: IDataObject = {
 	document: { documentId: 1, matterId: 5, category: 'Pleadings', size: 3 },
 	matter: { matterId: 5, matterNumber: '00012-Doe' },
 	settings: settingsOf() as unknown as IDataObject,
+	filedBefore: '[]',
 };
 
 const run = async (...all: IDataObject[]) => {
@@ -43,6 +44,20 @@ it.each(['event', 'document', 'matter', 'settings'])(
 		}
 	},
 );
+
+it.each([undefined, '', 'x', {}, [1], [null]])(
+	'refuses what is no list of rows in Filed Before: %j',
+	async (value) => {
+		await expect(run({ filedBefore: value as never })).rejects.toThrow(
+			/Filed Before.*instead of a list of rows/,
+		);
+	},
+);
+
+it('reads as which file it was filed before', async () => {
+	const [outcome] = await run({ filedBefore: '[{"fileId":"id:a","subfolder":"Letters","filedAt":1}]' });
+	expect(outcome).toMatchObject({ value: { existingFileId: 'id:a', formerSubfolder: 'Letters' } });
+});
 
 it('refuses settings that lack something', async () => {
 	const settings = { ...(given['settings'] as IDataObject), privilegedCategories: undefined };

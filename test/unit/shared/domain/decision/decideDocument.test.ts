@@ -52,6 +52,13 @@ it('says of a document that is filed where it goes', () => {
 		...{ matterType: 'Litigation', responsibleAttorney: 'Ada', category: 'Pleadings' },
 		attorneyEmails: ['ada.l@example.com'],
 		...{ subfolder: 'Pleadings', isUnmapped: false, isPrivileged: false, clientFolder: '' },
+		...{
+			caseKey: '1497001',
+			existingFileId: '',
+			formerSubfolder: '',
+			movedFrom: '',
+			ifNameTaken: 'keepBoth',
+		},
 		...{ restrictedFolderIn: 'caseFolder', restrictedFolder: 'Privileged', people: [], warnings: [] },
 	});
 	expect(decide({ settings: { restrictPrivileged: false } }).restrictedFolder).toBe('');

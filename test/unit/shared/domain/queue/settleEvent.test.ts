@@ -189,3 +189,31 @@ describe('emails', () => {
 		expect(settle({ kind: 'email', source: 'queue', emails }).add).toEqual([]);
 	});
 });
+
+describe('what was filed', () => {
+	const filed = { fileId: 'id:a', folderId: 'id:f', subfolder: 'Letters', contentHash: 'c0', versionId: '8' };
+	const of = { source: 'clio', kind: 'documentUpdated', caseKey: '7', documentId: '88', filed };
+
+	it('is to be kept with the row, and the row says it, too', () => {
+		const { document, details } = settle({ ...of, details: '{"category":"Memo"}' });
+		expect(document).toEqual({
+			...{ source: 'clio', documentId: '88', versionId: '8', caseKey: '7', filedAt: NOW },
+			...{ fileId: 'id:a', folderId: 'id:f', subfolder: 'Letters', contentHash: 'c0' },
+		});
+		expect(JSON.parse(details)).toEqual({
+			...{ category: 'Memo', fileId: 'id:a', folderId: 'id:f', subfolder: 'Letters', contentHash: 'c0' },
+		});
+	});
+
+	it('is nothing where it was refused, held back, or not worked on', () => {
+		for (const more of [
+			{ error: { reason: 'unavailable', message: 'x' } },
+			{ hold: true },
+			{ verdict: 'duplicate' },
+			{ verdict: 'lost' },
+			{ filed: null },
+		]) {
+			expect(settle({ ...of, ...more })).not.toHaveProperty('document');
+		}
+	});
+});

@@ -43,6 +43,19 @@ describe('what a person asks of Upload Document', () => {
 		expect(await read({ ifNameTaken: 'archive', options }, binary)).toMatchObject({ lockArchived });
 	});
 
+	it('may be a new version of one file, by its ID', async () => {
+		const binary = { data: inMemory('hello', { fileName: 'letter.pdf' }) };
+		const idOf = async (existingFileId: string, more = {}) =>
+			(await read({ options: { existingFileId } }, { ...binary, ...more })).existingFileId;
+		expect(await idOf('')).toBeUndefined();
+		expect(await idOf(' id:a4ayc_80_OEAAAAAAAAAXw ')).toBe('id:a4ayc_80_OEAAAAAAAAAXw');
+		expect(await idOf('a4ayc_80_OEAAAAAAAAAXw')).toBe('id:a4ayc_80_OEAAAAAAAAAXw');
+		await expect(idOf('Letter.pdf')).rejects.toMatchObject({ reason: 'invalid_input' });
+		await expect(idOf('id:a4ayc_80_OEAAAAAAAAAXw', { more: binary.data })).rejects.toThrow(
+			'There is one Existing File ID for 2 documents',
+		);
+	});
+
 	it('may be several fields, or all', async () => {
 		const binary = {
 			data: inMemory('a', { fileName: 'a.pdf' }),

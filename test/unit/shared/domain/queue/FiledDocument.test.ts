@@ -1,0 +1,29 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import { filedDocumentFrom } from '@/nodes/shared/domain/queue/FiledDocument';
+
+const event = { source: 'clio', documentId: '88002', versionId: '7', caseKey: '5' };
+const filed = { fileId: 'id:a', folderId: 'id:f', subfolder: 'Letters', contentHash: 'c0', caseKey: '6' };
+
+it('is what was filed, of the matter that it was filed for', () => {
+	expect(filedDocumentFrom({ ...filed, versionId: '8', more: 1 }, event, 9)).toEqual({
+		...{ source: 'clio', documentId: '88002', versionId: '8', caseKey: '6', filedAt: 9 },
+		...{ fileId: 'id:a', folderId: 'id:f', subfolder: 'Letters', contentHash: 'c0' },
+	});
+});
+
+it('is of the matter and version of the event where nothing else was said', () => {
+	expect(filedDocumentFrom({ fileId: 'id:a', folderId: 'id:f' }, event, 9)).toMatchObject({
+		...{ versionId: '7', caseKey: '5', subfolder: '', contentHash: '' },
+	});
+});
+
+it.each([undefined, null, '', 'id:a', {}, { ...filed, fileId: '' }, { ...filed, folderId: 'undefined' }])(
+	'is nothing of %j',
+	(given) => {
+		expect(filedDocumentFrom(given, event, 9)).toBeUndefined();
+	},
+);
+
+it('is nothing of a case as a whole', () => {
+	expect(filedDocumentFrom(filed, { ...event, documentId: '' }, 9)).toBeUndefined();
+});
