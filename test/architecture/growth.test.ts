@@ -93,6 +93,8 @@ import { resultFrom } from '@/nodes/shared/domain/queue/resultFrom';
 import * as rows from '@/nodes/shared/domain/queue/rowFrom';
 import { EntryMatcher } from '@/nodes/shared/domain/zip/EntryMatcher';
 import { isOutsidePath, ZipChecklist, zipNameKey } from '@/nodes/shared/domain/zip/ZipChecklist';
+import { existingFile } from '@/nodes/shared/domain/decision/existingFile';
+import { filedDocumentFrom } from '@/nodes/shared/domain/queue/FiledDocument';
 import { decideDocument } from '@/nodes/shared/domain/decision/decideDocument';
 import * as givenRecord from '@/nodes/shared/domain/decision/given';
 import { standingOf } from '@/nodes/shared/domain/decision/Known';
@@ -387,6 +389,18 @@ const USES: Record<string, Use> = {
 				matter: { matterId: text, matterNumber: '22-1', practiceArea: text, customFields: { [text]: text } },
 				settings: clientSettings,
 			}),
+		),
+	existingFile: (text) => {
+		const row = { fileId: text, subfolder: text, caseKey: text };
+		const event = { kind: text, details: JSON.stringify({ refile: row }) };
+		const request = { event, document: {}, matter: {}, settings: clientSettings };
+		return [existingFile(request, text), existingFile({ ...request, filedBefore: [row] }, text)];
+	},
+	filedDocumentFrom: (text) =>
+		filedDocumentFrom(
+			{ fileId: text, folderId: text, subfolder: text, contentHash: text },
+			{ source: text, documentId: text, versionId: text, caseKey: text },
+			1,
 		),
 	textOf: (text) => [rows.textOf(text), givenRecord.textOf(text)],
 	firstText: (text) => givenRecord.firstText({ a: text }, ['a']),

@@ -49,7 +49,7 @@ const AFTER_DECISION = {
 /** Reads the document and its matter, and decides what becomes of it. */
 const addDecision = (): Flow =>
 	new Flow(CLIO_FILE_DOCUMENTS.file, CLIO_FILE_DOCUMENTS.name)
-		.note('File documents from Clio', NOTE, [-0.25, -2.2], [3, 1.8])
+		.note('File documents from Clio', NOTE, [-0.25, -2.9], [3, 1.8])
 		.add('Events', calledByWorkflow(), [0, 0])
 		.add(
 			'Document',

@@ -111,10 +111,10 @@ export const queueStorage = (): Flow =>
 			'Only mine',
 		)
 		// finish: what was filed is kept before the event counts as done. If n8n stops in between, it is filed and kept again.
-		.add('Was it filed?', filter('={{ !!$json.document }}'), [4, 0.8])
+		.add('Was it filed?', filter('={{ !!$json.document }}'), [4, 1])
 		.connect('What is asked?', 'Was it filed?', 3)
-		.add('Table of documents', makeDocumentTable(), [5, 0.8], 'Was it filed?')
-		.add('Keep document', keepDocument(), [5, 1.4], 'Was it filed?')
+		.add('Table of documents', makeDocumentTable(), [5, 1], 'Was it filed?')
+		.add('Keep document', keepDocument(), [5, 1.6], 'Was it filed?')
 		.add(
 			'Finish',
 			dataTable('update', TABLE, {

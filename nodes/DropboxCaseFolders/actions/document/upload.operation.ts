@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Operation } from '../../../shared/node/Operation';
 import type { Dependencies } from '../shared/Dependencies';
-import { mapOk, mapPartition } from '../../../shared/core/outcome';
+import { mapOk, mapPartition, type Outcome } from '../../../shared/core/outcome';
 import { readParameters } from '../../../shared/dropboxNode/readParameters';
 import { z } from '../../../shared/vendor/zod';
 import { createDryRunDropboxWithSharing } from '../shared/dryRun/createDryRunDropboxWithSharing';
@@ -22,18 +22,13 @@ export const upload: Operation<UploadRequest, UploadResult, Dependencies> = {
 	// Which documents are privileged, and who may open them, is for people to decide: a model may fill the category.
 	asTool: ({ restrictsPrivileged }) => (restrictsPrivileged === true ? 'refused' : 'runs'),
 	read: readRequest,
-	run: async (requests, { dropbox, progress, clock }) =>
-		await mapOk(
-			await findExistingFiles(requests, dropbox),
-			async (all) =>
-				await mapPartition(
-					all,
-					isRealRun,
-					async (meant) => await uploadFor(meant)(meant, dropbox, progress),
-					async (reported) =>
-						await uploadFor(reported)(reported, createDryRunDropboxWithSharing(dropbox, clock)),
-				),
-		),
+	run: async (requests, dependencies) =>
+		requests.some(({ existingFileId }) => existingFileId !== undefined)
+			? await mapOk(
+					await findExistingFiles(requests, dependencies.dropbox),
+					async (all) => await fileDocuments(all, dependencies),
+				)
+			: await fileDocuments(requests, dependencies),
 	rows: uploadRows,
 	notes: uploadNotes,
 };
@@ -50,6 +45,17 @@ async function readRequest(context: IExecuteFunctions, itemIndex: number): Promi
 		warnings: [...request.warnings, ...warnings],
 	};
 }
+
+const fileDocuments = async (
+	requests: readonly UploadRequest[],
+	{ dropbox, progress, clock }: Dependencies,
+): Promise<Array<Outcome<UploadResult>>> =>
+	await mapPartition(
+		requests,
+		isRealRun,
+		async (meant) => await uploadFor(meant)(meant, dropbox, progress),
+		async (reported) => await uploadFor(reported)(reported, createDryRunDropboxWithSharing(dropbox, clock)),
+	);
 
 /** Where privileged documents are not kept apart nothing is looked at for their sake. One that is to be restricted always is. */
 const uploadFor = (requests: readonly UploadRequest[]): typeof uploadDocuments =>

@@ -18,9 +18,10 @@ export async function findExistingFiles(
 	requests: readonly UploadRequest[],
 	dropbox: DropboxPort,
 ): Promise<Array<Outcome<UploadRequest>>> {
-	const ids = requests.flatMap(({ existingFileId }) => existingFileId ?? []);
-	if (ids.length === 0) return requests.map((request) => done(request));
-	const found = await locateMany(ids, dropbox);
+	const found = await locateMany(
+		requests.flatMap(({ existingFileId }) => existingFileId ?? []),
+		dropbox,
+	);
 	return requests.map((request) => {
 		if (request.existingFileId === undefined) return done(request);
 		const outcome = found.get(request.existingFileId) as Outcome<Entry>;

@@ -31,7 +31,8 @@ export async function uploadDocuments(
 			const target = found[index];
 			if (target?.ok !== true) return request;
 			const { folder, warnings } = target.value;
-			return followExistingFile({ ...request, warnings: [...request.warnings, ...warnings] }, folder);
+			const given = { ...request, warnings: [...request.warnings, ...warnings] };
+			return given.existingFile === undefined ? given : followExistingFile(given, folder);
 		}),
 		found.map((target) => (target.ok ? done(target.value.folder) : target)),
 		dropbox,
