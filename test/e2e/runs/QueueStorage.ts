@@ -27,7 +27,9 @@ export class QueueStorage {
 	 * @param id to import it under, so that several stand beside each other; also the name of its table
 	 */
 	static async install(n8n: { api: N8nApi; url: string }, file: string, id: string): Promise<QueueStorage> {
-		const template = JSON.stringify(readTemplate(file)).replaceAll('case_folder_events', id);
+		const template = JSON.stringify(readTemplate(file))
+			.replaceAll('case_folder_events', id)
+			.replaceAll('case_documents', `${id}_documents`);
 		const storage = { ...(JSON.parse(template) as WorkflowFile), id };
 		await n8n.api.publish(await n8n.api.importWorkflow(storage));
 		const steps = [

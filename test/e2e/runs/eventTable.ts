@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import type { FiledDocument } from '@/nodes/shared/domain/queue/FiledDocument';
 import type { N8nApi } from '../n8n/N8nApi';
 
 /* The queue of an office, as n8n's data table has it. */
@@ -38,6 +39,14 @@ export async function readEvents(api: N8nApi): Promise<EventInQueue[]> {
 	if (table === undefined) return [];
 	const { data } = await api.call<{ data: EventInQueue[] }>('GET', `${table}/rows?take=1000`);
 	return data.sort((one, other) => one.id - other.id);
+}
+
+/** Which file each document of a case is, as the queue's storage keeps it. */
+export async function readFiledDocuments(api: N8nApi, ofCase: string): Promise<FiledDocument[]> {
+	const table = await eventTableOf(api, 'case_documents');
+	if (table === undefined) return [];
+	const { data } = await api.call<{ data: FiledDocument[] }>('GET', `${table}/rows?take=1000`);
+	return data.filter(({ caseKey }) => caseKey === ofCase);
 }
 
 /**

@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { readFiledDocuments } from '../runs/eventTable';
 import { filesBelow } from '../runs/trees';
 import { QueueOffice } from '../runs/QueueOffice';
 import type { ReceivedEmail } from '../stack/MailServer';
@@ -42,6 +43,43 @@ test('a document that is added in Clio is filed once, by the queue', async () =>
 	const added = await upload('Motion.pdf');
 	await eventOf(added, 'done');
 	expect(await copiesOf('Motion.pdf')).toEqual([`${matter.displayNumber}/Motion.pdf`]);
+});
+
+test('two documents with one name are two files, each with its versions, wherever people put them', async () => {
+	const filed = async (document: { id: number }, versions: number) =>
+		await office.until(
+			(events) =>
+				events.filter(({ documentId, status }) => documentId === String(document.id) && status === 'done')
+					.length >= versions,
+		);
+	const first = await upload('Twin.pdf', { text: 'first' });
+	await filed(first, 1);
+	const second = await upload('Twin.pdf', { text: 'second' });
+	await filed(second, 1);
+	expect((await copiesOf('Twin.pdf')).sort()).toEqual([
+		...[`${matter.displayNumber}/Twin (1).pdf`, `${matter.displayNumber}/Twin.pdf`],
+	]);
+	await office.dropbox.move(
+		'matters',
+		`/Clio/${matter.displayNumber}/Twin.pdf`,
+		`/Clio/${matter.displayNumber}/Signed/Twin of May.pdf`,
+	);
+	await office.clio.act('/new-version', { document: first.id, text: 'first again' });
+	await filed(first, 2);
+	await office.clio.act('/new-version', { document: second.id, text: 'second again' });
+	await filed(second, 2);
+	expect((await copiesOf('Twin.pdf')).map((path) => path.replace(/_\d{8}/, '')).sort()).toEqual(
+		[
+			'Signed/Twin of May.pdf',
+			'Twin (1).pdf',
+			'_Archive/Signed/Twin of May_v1.pdf',
+			'_Archive/Twin (1)_v1.pdf',
+		].map((path) => `${matter.displayNumber}/${path}`),
+	);
+	const known = await readFiledDocuments(office.api, String(matter.id));
+	expect(
+		known.map(({ documentId }) => Number(documentId)).filter((id) => [first.id, second.id].includes(id)),
+	).toHaveLength(2);
 });
 
 test('with Every Hour, one waits until the hour is over; with As They Arrive it does not', async () => {

@@ -1,5 +1,5 @@
 import { FOLDER_ID, LegalServerOffice, type Called, type KnownCase } from '../runs/LegalServerOffice';
-import type { EventInQueue } from '../runs/eventTable';
+import { readFiledDocuments, type EventInQueue } from '../runs/eventTable';
 import { TemplateOffice } from '../runs/TemplateOffice';
 import { readReport } from '../runs/readReport';
 import { filesBelow } from '../runs/trees';
@@ -161,20 +161,25 @@ test('a generated document of a time when Dropbox was down is filed afterwards',
 	expect(await filesOf(nameOf(waiting, 'Waiting'))).toEqual(['Evidence/Retainer.docx']);
 });
 
-test('a document with the title of another one replaces it, and the prior one is in the archive', async () => {
+test('a document with the title of another one stands beside it, and the storage knows both', async () => {
 	const twice = await agency.addCase('live', 'Twice');
 	for (const text of ['of May', 'of June']) {
 		await addDocument(twice, 'Statement.pdf', { text });
 		await callAboutDocuments(twice);
 		await office.settled(of(twice));
 	}
-	const files = await filesBelow(dropbox, `${ROOT}/${nameOf(twice, 'Twice')}`);
-	expect(Object.keys(files).sort()).toEqual([
-		...[
-			expect.stringMatching(/^_Archive\/Evidence\/Statement_v1_\d{8}\.pdf$/) as string,
-			'Evidence/Statement.pdf',
-		].sort(),
+	expect(await filesOf(nameOf(twice, 'Twice'))).toEqual([
+		'Evidence/Statement (1).pdf',
+		'Evidence/Statement.pdf',
 	]);
+	const known = await readFiledDocuments(office.api, twice.matterUuid);
+	expect(known.map(({ source, subfolder }) => [source, subfolder])).toEqual([
+		...[
+			['legalserver', 'Evidence'],
+			['legalserver', 'Evidence'],
+		],
+	]);
+	expect(new Set(known.map(({ fileId }) => fileId)).size).toBe(2);
 });
 
 test('without an archive, two documents with one title are both there, and stay two', async () => {

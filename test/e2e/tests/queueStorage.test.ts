@@ -132,6 +132,37 @@ const TRIALS: Record<string, Trial> = {
 		expect(await list({ mentions: 'id:none' })).toEqual([]);
 	},
 
+	'keeps which file each document is, the last one': async (storage) => {
+		const filed = (documentId: string, more: Record<string, unknown> = {}) => ({
+			...{ source: 'clio', documentId, versionId: '7', caseKey: 'case-1', fileId: `id:${documentId}` },
+			...{ folderId: 'id:folder', subfolder: `it's "in"`, contentHash: 'c0', filedAt: 1_790_000_000_123 },
+			...more,
+		});
+		const finish = async (name: string, document?: object) => {
+			await storage.add([`filed-${name}`]);
+			const rows = of('filed', await storage.open()).filter(({ eventId }) => eventId === `filed-${name}`);
+			await storage.finish(await storage.claim(rows, name), document === undefined ? {} : { document });
+		};
+		expect(await storage.ask('documents', [{ documentId: 'doc-1' }])).toEqual([]);
+		await finish('a', filed('doc-1'));
+		await finish('b', filed('doc-2', { caseKey: 'case-2' }));
+		await finish('c', filed('doc-1', { source: 'legalserver', fileId: 'id:other' }));
+		await finish('d', filed('doc-1', { fileId: 'id:new', filedAt: 1_790_000_000_999, subfolder: '' }));
+		await finish('e');
+		const many = numbered('none', 45);
+		const found = await storage.ask('documents', [{ documentIds: [...many, 'doc-1', ...many, 'doc-2'] }]);
+		const inShort = (rows: EventRow[]) =>
+			rows.map(({ source, documentId, fileId }) => [source, documentId, fileId].join(' ')).sort();
+		expect(inShort(found)).toEqual([
+			...['clio doc-1 id:new', 'clio doc-2 id:doc-2', 'legalserver doc-1 id:other'],
+		]);
+		expect(found.find(({ fileId }) => fileId === 'id:new')).toMatchObject(
+			filed('doc-1', { fileId: 'id:new', filedAt: 1_790_000_000_999, subfolder: '' }),
+		);
+		const ofCase = await storage.ask('documentsOfCase', [{ source: 'clio', caseKey: 'case-1' }]);
+		expect(inShort(ofCase)).toEqual(['clio doc-1 id:new']);
+	},
+
 	'lists the newest first, also by status and kind': async (storage) => {
 		await storage.add(['list-a', 'list-b']);
 		await storage.add(['list-c'], { kind: 'email' });
