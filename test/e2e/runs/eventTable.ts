@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import type { FiledDocument } from '@/nodes/shared/domain/queue/FiledDocument';
 import type { N8nApi } from '../n8n/N8nApi';
 
