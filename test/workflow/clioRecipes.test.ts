@@ -168,6 +168,34 @@ describe('work for Clio', () => {
 		]);
 	});
 
+	it.each(METHODS)(
+		'puts a folder back when the stage that closed its matter goes back (%s)',
+		async (closeMethod) => {
+			settings = { closeMethod, closedWhen: 'stage', closedStage: clio.fixture.stages['intake']?.name ?? '' };
+			await open();
+			await file();
+			await close({ kind: 'matterStageChanged' });
+			settings = { ...settings, closedStage: 'Another stage' };
+			for (let time = 1; time <= 2; time++)
+				expect(await close({ kind: 'matterStageChanged' })).toMatchObject({ status: 'done', add: [] });
+			expect(await tree()).toContain(`/Legal Matters/${matter.displayNumber}/Pleadings/Deed.pdf`);
+			expect(await fileFromClio()).toMatchObject({ status: 'done' });
+			expect((await tree()).filter((path) => path.endsWith('Complaint.pdf'))).toEqual([
+				`/Legal Matters/${matter.displayNumber}/Pleadings/Complaint.pdf`,
+			]);
+		},
+	);
+
+	it('has nothing to do with a stage that closes no matter, and none of a matter without a folder', async () => {
+		settings = { closedWhen: 'stage', closedStage: 'Another stage' };
+		const change = { kind: 'matterStageChanged' };
+		expect(await close(change)).toMatchObject({ status: 'done', reason: 'not_closed' });
+		await open();
+		const before = await tree();
+		expect(await close(change)).toMatchObject({ status: 'done', add: [] });
+		expect(await tree()).toEqual(before);
+	});
+
 	it('puts a folder back whose matter was closed, then pending, and is open now', async () => {
 		await open();
 		await file();

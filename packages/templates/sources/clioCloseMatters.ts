@@ -1,5 +1,6 @@
 import { Flow } from '../Flow';
 import { byId, byPath, calledByWorkflow, clio, dropbox, ifTrue, setJson, workflows } from '../steps';
+import { findClosedFolder, reopenIt } from './clioReopenMatters';
 import { CLIO_CLOSE_MATTERS } from './names';
 import { isClosed, otherPlaces, saveManifest } from './parts';
 import { CLOSED_EMAIL, result } from './result';
@@ -10,7 +11,7 @@ const ofMatter = (field: string): string => `={{ $('Matter').item.json.${field} 
 const NOTE = `
 Closes the Dropbox folder of a matter that was closed in Clio: puts it in a ZIP, moves it, or adds a prefix to its name, as *Client settings* says. Then it saves a manifest beside the archive, which lists every document; a note in Clio says where the documents are now; and the managing partner gets an email.
 
-Nothing happens to a matter that was reopened in the meantime, that has no folder, or whose folder has no documents.`;
+Nothing happens to a matter that was reopened in the meantime, that has no folder, or whose folder has no documents. If a stage or a custom field tells that a matter is closed and it goes back, the folder is put back.`;
 
 /** The day, where it was closed on a day; else the moment. Both in the workflow's time zone, in which Close reads days. */
 const CLOSED_AT = `{{ ((at) => (+at === +at.startOf('day') ? at.toISODate() : at.toFormat('yyyy-LL-dd HH:mm ZZZZ')))(DateTime.fromISO($('Close it').item.json.closedAt)) }}`;
@@ -24,6 +25,10 @@ const NOTE_TEXT = [
 	"Root of this list, to show later that nothing was changed: {{ $('Save manifest').item.json.root }}",
 ].join('\n');
 
+const SETTINGS = "$('Events').item.json.settings";
+
+const CLOSING = ['Case folder', 'Close it', 'Save manifest'];
+
 const REST = { onError: 'continueErrorOutput' } as const;
 
 /** Matter closed: archive, note, email. */
@@ -32,9 +37,6 @@ export const clioCloseMatters = (): Flow =>
 		.note('Close matters from Clio', NOTE, [-0.25, -2.2], [3, 1.8])
 		.add('Events', calledByWorkflow(), [0, 0])
 		.add('Matter', clio('matter', 'get', { matter: byId('={{ $json.caseKey }}') }, REST), [1, 0], 'Events')
-		.add('Closed now?', ifTrue(`={{ ${isClosed('$json')} }}`), [2, 0], 'Matter')
-		.add('Not closed', setJson("={{ { action: 'skip', reason: 'not_closed' } }}"), [3, 1.2])
-		.connect('Closed now?', 'Not closed', 1)
 		.add(
 			'Decide',
 			workflows(
@@ -46,10 +48,11 @@ export const clioCloseMatters = (): Flow =>
 				},
 				REST,
 			),
-			[3, 0],
-			'Closed now?',
+			[2, 0],
+			'Matter',
 		)
-		.add('Has a folder?', ifTrue("={{ $json.action === 'folder' }}"), [4, 0], 'Decide')
+		.add('Has a folder?', ifTrue("={{ $json.action === 'folder' }}"), [3, 0], 'Decide')
+		.add('Closed now?', ifTrue(`={{ ${isClosed("$('Matter').item.json")} }}`), [4, 0], 'Has a folder?')
 		.add(
 			'Case folder',
 			dropbox(
@@ -68,7 +71,7 @@ export const clioCloseMatters = (): Flow =>
 				REST,
 			),
 			[5, 0],
-			'Has a folder?',
+			'Closed now?',
 		)
 		.add(
 			'Close it',
@@ -90,7 +93,7 @@ export const clioCloseMatters = (): Flow =>
 			'Case folder',
 		)
 		.add('Has documents?', ifTrue("={{ $json.status !== 'noDocuments' }}"), [7, 0], 'Close it')
-		.add('No documents', setJson("={{ { action: 'skip', reason: 'no_documents' } }}"), [8, 1.2])
+		.add('No documents', setJson("={{ { action: 'skip', reason: 'no_documents' } }}"), [8, 0.8])
 		.connect('Has documents?', 'No documents', 1)
 		.add('Save manifest', saveManifest(), [8, 0], 'Has documents?')
 		.add(
@@ -108,15 +111,28 @@ export const clioCloseMatters = (): Flow =>
 			[9, 0],
 			'Save manifest',
 		)
+		// A matter that is reopened in Clio is an event of its own; a stage or a field that goes back is none.
+		.add('Told by its status?', ifTrue(`={{ ${SETTINGS}.closedWhen === 'status' }}`), [5, 1.6])
+		.connect('Closed now?', 'Told by its status?', 1)
+		.add('Not closed', setJson("={{ { action: 'skip', reason: 'not_closed' } }}"), [9, 1.2])
+		.connect('Told by its status?', 'Not closed')
+		.add('Folder that may be closed', findClosedFolder(), [6, 2])
+		.connect('Told by its status?', 'Folder that may be closed', 1)
+		.add('Is there none?', ifTrue("={{ $json.error.reason === 'not_found' }}"), [7, 2.4])
+		.connect('Folder that may be closed', 'Is there none?', 1)
+		.connect('Is there none?', 'Not closed')
+		.add('Reopen it', reopenIt(), [8, 1.9], 'Folder that may be closed')
 		.add(
 			'Result',
 			result({
 				emails: `$('Close it').isExecuted && $json.status && !$json.action ? [${CLOSED_EMAIL}] : []`,
-				services: { clio: ['Matter', 'Note in Clio'], dropbox: ['Case folder', 'Close it', 'Save manifest'] },
+				services: { clio: ['Matter', 'Note in Clio'], dropbox: [...CLOSING, 'Is there none?', 'Reopen it'] },
 			}),
 			[11, 0],
-			['Note in Clio', 'Not closed', 'No documents'],
+			['Note in Clio', 'Not closed', 'No documents', 'Reopen it'],
 		)
+		.connect('Reopen it', 'Result', 1)
+		.connect('Is there none?', 'Result', 1)
 		.connect('Matter', 'Result', 1)
 		.connect('Decide', 'Result', 1)
 		.connect('Has a folder?', 'Result', 1)

@@ -1,5 +1,5 @@
 import { Flow } from '../Flow';
-import { byId, calledByWorkflow, clio, dropbox, ifTrue, setJson } from '../steps';
+import { byId, calledByWorkflow, clio, dropbox, ifTrue, setJson, type Step } from '../steps';
 import { CLIO_REOPEN_MATTERS } from './names';
 import { decide, findFolder, isClosed, NO_DOCUMENT, otherPlaces, REST, settingOfEvent } from './parts';
 import { result } from './result';
@@ -10,6 +10,20 @@ Puts the folder of a matter that was reopened in Clio back where it was, under i
 const ofDecision = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
 
 const SETTINGS = "$('Events').item.json.settings";
+
+/**
+ * The folder of a matter that may be closed: first among the closed ones, since a document that came meanwhile may have
+ * made another folder.
+ */
+export const findClosedFolder = (): Step =>
+	findFolder(ofDecision, settingOfEvent, {
+		searchIn: `={{ ${SETTINGS}.closedFolder || $('Decide').item.json.destination }}`,
+		options: { alsoSearchIn: otherPlaces(SETTINGS, `${SETTINGS}.closedFolder`) },
+	});
+
+/** Leaves a folder that is not closed as it is. Its input is the folder. */
+export const reopenIt = (): Step =>
+	dropbox('caseFolder', 'reopen', { caseFolder: byId('={{ $json.folderId }}') }, REST);
 
 /** Matter reopened: the folder goes back. */
 export const clioReopenMatters = (): Flow =>
@@ -30,22 +44,8 @@ export const clioReopenMatters = (): Flow =>
 			'Open now?',
 		)
 		.add('Has a folder?', ifTrue("={{ $json.action === 'folder' }}"), [4, 0], 'Decide')
-		.add(
-			'Case folder',
-			// First among the closed ones: a document that came meanwhile may have made another folder.
-			findFolder(ofDecision, settingOfEvent, {
-				searchIn: `={{ ${SETTINGS}.closedFolder || $('Decide').item.json.destination }}`,
-				options: { alsoSearchIn: otherPlaces(SETTINGS, `${SETTINGS}.closedFolder`) },
-			}),
-			[5, 0],
-			'Has a folder?',
-		)
-		.add(
-			'Reopen it',
-			dropbox('caseFolder', 'reopen', { caseFolder: byId('={{ $json.folderId }}') }, REST),
-			[8, 0],
-			'Case folder',
-		)
+		.add('Case folder', findClosedFolder(), [5, 0], 'Has a folder?')
+		.add('Reopen it', reopenIt(), [8, 0], 'Case folder')
 		.add(
 			'Result',
 			result({
