@@ -146,6 +146,41 @@ describe('a document of Clio that was filed before', () => {
 		});
 	});
 
+	it('is another file in the demo than in the live folders', async () => {
+		const letter = upload('one');
+		await create(letter);
+		await work.dropbox.person.filesCreateFolderV2({ path: '/Demo Matters' });
+		settings = { ...settings, environment: 'demo' };
+		await file([letter]);
+		settings = { ...settings, environment: 'live' };
+		newVersion(letter, 'two');
+		await file([letter]);
+		expect(await contents()).toEqual({ 'Letter.pdf': 'two', '_Archive/Letter_v1.pdf': 'one' });
+		place = '/Demo Matters';
+		expect(await contents()).toEqual({ 'Letter.pdf': 'one' });
+	});
+
+	it('that is filed anew from the status page only moves, and nothing is read from Clio for it', async () => {
+		const letter = upload('one', 'Letter.pdf', { category: 'correspondence' });
+		settings = { ...settings, categories: { lines: [{ category: 'Pleadings', subfolder: 'Pleadings' }] } };
+		const [filed] = await create(letter);
+		expect(filed).toMatchObject({ reason: 'category_unmapped' });
+		settings = { ...settings, categories: { lines: [{ category: 'Correspondence', subfolder: 'Letters' }] } };
+		const { fileId, subfolder } = JSON.parse(filed?.details ?? '') as Record<string, string>;
+		const details = JSON.stringify({ refile: { fileId, subfolder } });
+		for (const isKnown of [true, false]) {
+			if (!isKnown) work.documents.rows.clear();
+			const [moved] = await file([letter], 'documentUpdated', { details });
+			expect(moved).toMatchObject({ status: 'done', reason: 'refiled' });
+			expect(moved?.document?.contentHash).toBe(filed?.document?.contentHash);
+		}
+		expect(await contents()).toEqual({ 'Letters/Letter.pdf': 'one' });
+		await work.dropbox.person.filesDeleteV2({ path: inMatter('Letters/Letter.pdf') });
+		work.documents.rows.clear();
+		expect(await file([letter], 'documentUpdated', { details })).toMatchObject([{ status: 'done' }]);
+		expect(await contents()).toEqual({});
+	});
+
 	it('stays where people put it, under the name that they gave it', async () => {
 		const letter = upload('one', 'Letter.pdf', { category: 'pleadings' });
 		await create(letter);

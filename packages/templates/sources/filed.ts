@@ -14,11 +14,14 @@ const CONTENT_HASH = `($prevNode.name === 'Copy for the client' ? $('File it').i
 const IS_REFILED = "!!JSON.parse($('Events').item.json.details || '{}').refile";
 const GONE = "['deleted', 'not_found'].includes($json.error?.reason)";
 
+/** Whose document it is: of a trial in the demo other files are known than of what is live. */
+const SOURCE = `($('Events').item.json.source + ($('Events').item.json.settings.environment === 'demo' ? '-demo' : ''))`;
+
 /**
  * An expression for the rows that say as which file the document of the event was filed before. Asked once for all events,
  * in `addFiledAs`.
  */
-export const FILED_BEFORE = `={{ $('Filed as').all().map(({ json }) => json).filter(({ source, documentId }) => documentId && documentId === $('Events').item.json.documentId && source === $('Events').item.json.source) }}`;
+export const FILED_BEFORE = `={{ $('Filed as').all().map(({ json }) => json).filter(({ source, documentId }) => documentId && documentId === $('Events').item.json.documentId && source === ${SOURCE}) }}`;
 
 /** Of the document: the file that it becomes a new version of, and what happens where there is none. */
 export const AS_FILED_BEFORE = {
@@ -29,14 +32,15 @@ export const AS_FILED_BEFORE = {
 /** The category for which there was no subfolder, which is no client's name. */
 export const KEEP = `!$json.error && ${FILE_ID} && $('Decide').item.json.isUnmapped ? { category: $('Decide').item.json.category } : {}`;
 
-/** Which file the document is now. */
+/** Which file the document is now. What was only moved may have a newer version, which comes with an event of its own. */
 export const filedAs = (versionId: string): string => `!$json.error && ${FILE_ID} ? {
+		source: ${SOURCE},
 		fileId: ${FILE_ID},
 		folderId: $('Case folder').item.json.folderId,
 		caseKey: $('Decide').item.json.caseKey,
 		subfolder: $('Decide').item.json.subfolder,
 		contentHash: ${CONTENT_HASH} ?? '',
-		versionId: String(${versionId} ?? '')
+		versionId: $prevNode.name === 'Only moved?' ? '' : String(${versionId} ?? '')
 	} : null`;
 
 /** Why an event is done in another way than others. The status page counts these. */

@@ -27,6 +27,7 @@ export const moveToSubfolder: Operation<DocumentMoveRequest, Moved, Needs> = {
 			name: file.name,
 			path: file.path ?? null,
 			previousPath,
+			contentHash: file.contentHash ?? null,
 			url: webLink(file) ?? null,
 			...(dryRun ? { dryRun } : {}),
 			...(warnings.length > 0 ? { warnings: [...warnings] } : {}),

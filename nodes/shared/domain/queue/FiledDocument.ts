@@ -2,6 +2,7 @@ import { textOf, type Given } from '../decision/given';
 
 /** Which file of Dropbox a document of the case system is: one for each, kept for as long as the storage is there. */
 export interface FiledDocument {
+	/** As of the event, with `-demo` where it was filed in the demo. */
 	source: string;
 	documentId: string;
 	/** Of the document's content that was filed; `''` where nobody said it. */
@@ -34,8 +35,9 @@ export function filedDocumentFrom(
 	const [fileId, folderId] = [text('fileId'), text('folderId')];
 	if (fileId === '' || folderId === '') return undefined;
 	return {
-		...{ source: event.source, documentId: event.documentId },
-		versionId: text('versionId') === '' ? event.versionId : text('versionId'),
+		source: text('source') === '' ? event.source : text('source'),
+		documentId: event.documentId,
+		versionId: typeof (given as Given)['versionId'] === 'string' ? text('versionId') : event.versionId,
 		caseKey: text('caseKey') === '' ? event.caseKey : text('caseKey'),
 		...{ fileId, folderId, subfolder: text('subfolder'), contentHash: text('contentHash'), filedAt: now },
 	};

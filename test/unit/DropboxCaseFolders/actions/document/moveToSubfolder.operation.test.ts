@@ -5,6 +5,7 @@ import {
 	type DocumentMoveRequest,
 } from '@/nodes/DropboxCaseFolders/actions/document/moveToSubfolder/fields';
 import type { MovedDocument } from '@/nodes/DropboxCaseFolders/actions/document/moveToSubfolder/moveDocuments';
+import { contentHash } from '@/nodes/shared/domain/contentHash';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
 import { CALL_FAULTS } from '@/test/support/callFaults';
 import { createItemContext } from '@/test/support/createItemContext';
@@ -36,6 +37,7 @@ it('moves a document, which keeps its ID, and leaves it there', async () => {
 		{
 			...{ status: 'moved', fileId: id, name: 'scan.pdf', path: `${CASE}/Medical/Bills/scan.pdf` },
 			previousPath: `${CASE}/Other/scan.pdf`,
+			contentHash: contentHash(Buffer.from('one')),
 			url: expect.stringContaining('preview=scan.pdf') as string,
 		},
 	]);

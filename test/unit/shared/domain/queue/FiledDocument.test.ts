@@ -24,6 +24,12 @@ it.each([undefined, null, '', 'id:a', {}, { ...filed, fileId: '' }, { ...filed, 
 	},
 );
 
+it('is of the source that was said, and of no version where that was said', () => {
+	expect(filedDocumentFrom({ ...filed, source: 'clio-demo', versionId: '' }, event, 9)).toMatchObject({
+		...{ source: 'clio-demo', versionId: '' },
+	});
+});
+
 it('is nothing of a case as a whole', () => {
 	expect(filedDocumentFrom(filed, { ...event, documentId: '' }, 9)).toBeUndefined();
 });
