@@ -29,7 +29,8 @@ export class QueueStorage {
 	static async install(n8n: { api: N8nApi; url: string }, file: string, id: string): Promise<QueueStorage> {
 		const template = JSON.stringify(readTemplate(file))
 			.replaceAll('case_folder_events', id)
-			.replaceAll('case_documents', `${id}_documents`);
+			// n8n finds a table by any part of its name, so that neither may have the other one's in it.
+			.replaceAll('case_documents', [...id].reverse().join(''));
 		const storage = { ...(JSON.parse(template) as WorkflowFile), id };
 		await n8n.api.publish(await n8n.api.importWorkflow(storage));
 		const steps = [
