@@ -19,7 +19,7 @@ const RETRY_WAITS = '0.05, 0.1, 0.2';
 /** Minutes, instead of 15. */
 const PAUSE = 0.1;
 /** Minutes. */
-const LEASE = 0.2;
+const LEASE = 0.5;
 
 /** A law office with Clio, whose n8n runs the templates as they are but for the time that they wait. */
 export class QueueOffice {
