@@ -54,8 +54,8 @@ async function treeBelow(dropbox: EmulatedDropbox, folder: string, namespace = '
 	const own = entries.filter(({ path }) => folder === '' || path === folder || path.startsWith(`${folder}/`));
 	const lines: string[] = [];
 	for (const { path, size, mounts } of own) {
-		// Records that a folder was closed have the hour in them.
-		lines.push(path.endsWith('.json') ? path : `${path} ${size ?? 'folder'}`);
+		// Records that a folder was closed have the hour in them, and ZIPs the marker with its ID, which shrinks to more or less.
+		lines.push(/\.(json|zip)$/.test(path) ? path : `${path} ${size ?? 'folder'}`);
 		if (mounts !== undefined && mounts !== namespace)
 			lines.push(...(await treeBelow(dropbox, '', mounts)).map((line) => `${path}: ${line}`));
 	}
