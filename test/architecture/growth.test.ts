@@ -36,6 +36,7 @@ import {
 import { KnownFolders } from '@/nodes/shared/domain/listing/ListedFolder';
 import { naturalOrder } from '@/nodes/shared/domain/listing/buildTree';
 import * as spot from '@/nodes/shared/domain/listing/ListedFolder';
+import { isTimeZone } from '@/nodes/shared/core/isTimeZone';
 import { parseDate } from '@/nodes/shared/core/parseDate';
 import { parseObject } from '@/nodes/shared/core/parseObject';
 import { plainText, richText } from '@/nodes/shared/core/richText';
@@ -158,6 +159,7 @@ const USES: Record<string, Use> = {
 	manifestName: (text) => manifestName(text, text),
 	addressFrom: (text) =>
 		['id', 'path'].map((mode) => outcomeOfSync(() => address.addressFrom({ mode, value: `/${text}` }))),
+	isTimeZone: (text) => isTimeZone(`America/${text}`),
 	isWebAddress: address.isWebAddress,
 	documentAddressFrom: (text) =>
 		documentAddressFrom({ mode: 'url', value: `https://www.dropbox.com/home/${text}?preview=${text}` }),

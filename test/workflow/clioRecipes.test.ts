@@ -73,6 +73,25 @@ describe('work for Clio', () => {
 		]);
 	});
 
+	// n8n's engine is in New York here, where all of these days begin at another hour, and the last year ends at another.
+	it.each([
+		['America/Los_Angeles', '2026-12-31T08:00:00.000Z'],
+		['Pacific/Honolulu', '2026-12-31T10:00:00.000Z'],
+		['Pacific/Kiritimati', '2026-12-30T10:00:00.000Z'],
+	])(
+		'closes a matter on the day that Clio gives, as it is in the time zone of the client (%s)',
+		async (timeZone, begins) => {
+			settings = { timeZone };
+			await open();
+			await file();
+			change('POST /close-matter', { date: '2026-12-31' });
+			const closed = await close();
+			expect(closed.add[0]?.eventId).toContain(begins);
+			expect((await tree()).filter((path) => /^\/Closed\/\d+$/.test(path))).toEqual(['/Closed/2026']);
+			expect(notes()[0]?.detail).toMatch(/^The documents of this matter were archived on 2026-12-31\./);
+		},
+	);
+
 	it.each(METHODS)('tells of a closing once, however many events say so (%s)', async (closeMethod) => {
 		settings = { closeMethod };
 		await open();

@@ -60,6 +60,7 @@ const COMMON_KINDS = {
 	'options.revision': 'revision',
 	'options.deadline': 'date',
 	'options.closedOn': 'dateThatFiles',
+	'options.timeZone': 'label',
 	auditFolder: 'place',
 	event: 'content',
 	eventId: 'record',

@@ -24,6 +24,7 @@ const KINDS = {
 	'options.datePosted': 'dateThatFiles',
 	'options.customFields': 'names',
 	'options.startAfter': 'recordIfAny',
+	'options.timeZone': 'label',
 	'filters.assignmentType': 'recordIfAny',
 	'filters.clientEmail': 'recordIfAny',
 	'filters.dropboxFolderId': 'recordIfAny',

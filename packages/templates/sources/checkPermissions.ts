@@ -53,7 +53,15 @@ export function checkPermissions(system: CheckedSystem): Flow {
 		flow
 			.add(
 				'Get staff',
-				legalServer('matter', 'getStaff', { matter: '={{ $json.matterUuid }}', options: PATIENT }, ANYWAY),
+				legalServer(
+					'matter',
+					'getStaff',
+					{
+						matter: '={{ $json.matterUuid }}',
+						options: { timeZone: setting('timeZone'), ...PATIENT },
+					},
+					ANYWAY,
+				),
 				[4, 0],
 				'Were they read?',
 			)

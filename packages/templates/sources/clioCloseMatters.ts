@@ -13,8 +13,8 @@ Closes the Dropbox folder of a matter that was closed in Clio: puts it in a ZIP,
 
 Nothing happens to a matter that was reopened in the meantime, that has no folder, or whose folder has no documents. If a stage or a custom field tells that a matter is closed and it goes back, the folder is put back.`;
 
-/** The day, where it was closed on a day; else the moment. Both in the workflow's time zone, in which Close reads days. */
-const CLOSED_AT = `{{ ((at) => (+at === +at.startOf('day') ? at.toISODate() : at.toFormat('yyyy-LL-dd HH:mm ZZZZ')))(DateTime.fromISO($('Close it').item.json.closedAt)) }}`;
+/** The day, where it was closed on a day; else the moment. Both in the client's time zone, in which *Close it* reads days. */
+const CLOSED_AT = `{{ ((at) => (+at === +at.startOf('day') ? at.toISODate() : at.toFormat('yyyy-LL-dd HH:mm ZZZZ')))(DateTime.fromISO($('Close it').item.json.closedAt, { zone: $('Events').item.json.settings.timeZone, locale: 'en-US' })) }}`;
 
 const NOTE_TEXT = [
 	`=The documents of this matter were archived on ${CLOSED_AT}.`,
@@ -85,7 +85,10 @@ export const clioCloseMatters = (): Flow =>
 					matterNumber: ofMatter('matterNumber'),
 					afterZipping: setting('afterZipping'),
 					prefix: setting('closedPrefix'),
-					options: { closedOn: "={{ $('Matter').item.json.closeDate ?? '' }}", skipEmptyFolders: true },
+					options: {
+						closedOn: "={{ $('Matter').item.json.closeDate ?? '' }}",
+						...{ timeZone: setting('timeZone'), skipEmptyFolders: true },
+					},
 				},
 				REST,
 			),

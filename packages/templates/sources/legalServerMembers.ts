@@ -38,7 +38,8 @@ Before you publish it, read docs/legalserver.md (*Members of the case folders*),
 export const legalServerMembers = (): Flow =>
 	new Flow('legalserver-members', 'Update members of case folders from LegalServer')
 		.note('Members of case folders', NOTE, [-0.25, -2], [3, 1.5])
-		.add('Every night', schedule({ triggerAtHour: 2 }), [0, 0])
+		// Between 1 and 3 there are hours that do not exist, or come twice, when clocks change.
+		.add('Every night', schedule({ triggerAtHour: 4 }), [0, 0])
 		.add('Settings', settings(), [1, 0], 'Every night')
 		.add(
 			'Open cases',
@@ -48,7 +49,12 @@ export const legalServerMembers = (): Flow =>
 		)
 		.add(
 			'Get staff',
-			legalServer('matter', 'getStaff', { matter: '={{ $json.matterUuid }}' }, REST),
+			legalServer(
+				'matter',
+				'getStaff',
+				{ matter: '={{ $json.matterUuid }}', options: { timeZone: setting('timeZone') } },
+				REST,
+			),
 			[3, 0],
 			'Open cases',
 		)

@@ -85,7 +85,7 @@ export const webhookCloseCases = (): Flow =>
 					prefix: settingOfEvent('closedPrefix'),
 					options: {
 						closedOn: "={{ JSON.parse($('Events').item.json.details).closedOn ?? '' }}",
-						skipEmptyFolders: true,
+						...{ timeZone: settingOfEvent('timeZone'), skipEmptyFolders: true },
 					},
 				},
 				REST,

@@ -2,6 +2,7 @@ import type { Faults } from './Faults';
 import type { GivenSettings } from './GivenSettings';
 import { parseRetryWaits } from '../queue/parseRetryWaits';
 import { folderAddress } from './places';
+import { isTimeZone } from '../../core/isTimeZone';
 import { Refusal } from '../../core/Refusal';
 import type { Settings } from './Settings';
 
@@ -48,27 +49,33 @@ function requireBetween(field: string, value: number, [least, most]: [number, nu
 }
 
 function checkTimeZone({ timeZone, workflowTimeZone }: GivenSettings, faults: Faults): string {
-	const zone = timeZone.trim();
-	if (zone === '') return workflowTimeZone;
-	return faults.read('Time Zone', () => requireTimeZone(zone), workflowTimeZone);
+	const given = timeZone.trim();
+	if (given === '') return workflowTimeZone;
+	const zone = faults.read('Time Zone', () => requireTimeZone(given), workflowTimeZone);
+	if (isSameZone(zone, workflowTimeZone)) return zone;
+	faults.warn(
+		'Time Zone',
+		`n8n starts workflows by the time zone ${workflowTimeZone}, so what runs at a certain hour runs at that hour there. Set the time zone of n8n, or of each workflow with a schedule, to ${zone} too`,
+	);
+	return zone;
 }
 
-/** Short forms such as EST know no summer time, and offsets neither. */
+/** US/Eastern is another name of America/New_York. */
+const isSameZone = (one: string, other: string): boolean => nameOf(one) === nameOf(other);
+
+function nameOf(zone: string): string {
+	// n8n may have one that Node.js does not know.
+	if (!isTimeZone(zone)) return zone;
+	return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+}
+
 function requireTimeZone(zone: string): string {
-	if ((zone.includes('/') || zone === 'UTC') && isTimeZone(zone)) return zone;
+	if (isTimeZone(zone)) return zone;
 	throw new Refusal(
 		'invalid_input',
 		'It is not the name of a time zone',
 		'Enter one such as America/New_York, or leave it empty for the time zone of the workflow',
 	);
-}
-
-function isTimeZone(zone: string): boolean {
-	try {
-		return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-	} catch {
-		return false;
-	}
 }
 
 const checkAuditFolder = ({ auditFolder }: GivenSettings, faults: Faults): string =>

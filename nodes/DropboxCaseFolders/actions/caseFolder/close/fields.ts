@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { optionsField, simplifyField } from '../../../../shared/node/panel';
+import { timeZoneField } from '../../../../shared/node/timeZoneOption';
 import { dryRunField, folderLocator } from '../../../../shared/dropboxNode/fields';
 
 export const closeFields: INodeProperties[] = [
@@ -103,6 +104,7 @@ export const closeFields: INodeProperties[] = [
 			description:
 				'Whether to revoke the shared links that the connected account made to the folder and its contents. Reopen does not restore them.',
 		},
+		timeZoneField,
 		simplifyField(),
 		dryRunField(),
 	]),

@@ -6,6 +6,7 @@ import { z } from '../../../../shared/vendor/zod';
 import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 import { dateSchema } from '../../../../shared/node/dateSchema';
+import { readTimeZone } from '../../../../shared/node/timeZoneOption';
 import { dryRunSchema } from '../../shared/dryRun/runWithDryRun';
 import { versionDate } from '../../../../shared/domain/versions/archivedName';
 
@@ -25,7 +26,7 @@ type CloseMethod =
 export interface GivenCloseRequest extends Omit<CloseRequest, keyof ClosingDay> {
 	/** Undefined for the day of the run. */
 	closedOn: ClosingDay | undefined;
-	/** IANA name of the workflow's time zone. */
+	/** IANA name of the time zone in which the year is told. */
 	timezone: string;
 }
 
@@ -33,7 +34,7 @@ export interface GivenCloseRequest extends Omit<CloseRequest, keyof ClosingDay> 
 interface ClosingDay {
 	/** ISO 8601 in UTC. */
 	closedAt: string;
-	/** The year of that day at the workflow's place, four digits. */
+	/** The year of that day in the time zone of the request, four digits. */
 	year: string;
 }
 
@@ -65,7 +66,7 @@ const createShape = (timezone: string) => ({
 
 /** @throws Refusal `invalid_input` naming the field, `name_not_allowed` */
 export function readCloseRequest(context: IExecuteFunctions, itemIndex: number): GivenCloseRequest {
-	const timezone = context.getTimezone();
+	const timezone = readTimeZone(context, itemIndex, readParameters);
 	const given = readParameters(context, itemIndex, createShape(timezone));
 	const { closedOn, ...options } = given.options;
 	return {

@@ -9,6 +9,7 @@ import { safeRelativePath } from '../../../../shared/domain/naming/safeName';
 import { Refusal } from '../../../../shared/core/Refusal';
 import { z } from '../../../../shared/vendor/zod';
 import { optionalText, resourceLocator } from '../../../../shared/node/readParameters';
+import { readTimeZone, timeZoneField } from '../../../../shared/node/timeZoneOption';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 
 export const archiveVersionFields: INodeProperties[] = [
@@ -57,6 +58,7 @@ export const archiveVersionFields: INodeProperties[] = [
 				'The folder for prior versions, such as _Archive, with a slash between levels. It is created if missing.',
 		},
 		lockArchivedVersionsField,
+		timeZoneField,
 		simplifyField(),
 		dryRunField(),
 	]),
@@ -114,7 +116,7 @@ export function readArchiveRequest(context: IExecuteFunctions, itemIndex: number
 		caseFolder: given.caseFolder.value.trim() === '' ? undefined : addressFrom(given.caseFolder),
 		archiveFolder,
 		afterwards: given.originalDocument,
-		timezone: context.getTimezone(),
+		timezone: readTimeZone(context, itemIndex, readParameters),
 		lockArchived: options.lockArchivedVersions,
 		dryRun: options.dryRun,
 		simplify: options.simplify,

@@ -252,11 +252,27 @@ describe('a warning', () => {
 		[{ subfolders: ['A:B'] }, /^Subfolders: .*replaced/],
 		[{ closeMethod: 'prefix', closedPrefix: 'Closed/' }, /^Closed Prefix: /],
 		[{ folderNaming: 'lastFirstCaseId', caseSystem: 'other' }, /lastName/],
+		[
+			{ timeZone: 'America/Chicago' },
+			/^Time Zone: .* by the time zone America\/New_York, .* to America\/Chicago too\.$/,
+		],
+		[{ timeZone: 'America/New_York', workflowTimeZone: 'UTC' }, /by the time zone UTC/],
 	];
 
 	it.each(table)('%j', (more, text) => {
 		const { warnings } = checkSettings(givenSettings(more));
 		expect(warnings).toEqual([expect.stringMatching(text)]);
+	});
+
+	it.each(['', 'America/New_York', 'US/Eastern'])(
+		'is none about the time zone where n8n has the same (%j)',
+		(timeZone) => {
+			expect(checkSettings(givenSettings({ timeZone })).warnings).toEqual([]);
+		},
+	);
+
+	it('about the time zone is none where it could not be used', () => {
+		expect(faultsOf({ timeZone: 'EST', workflowTimeZone: 'UTC' })).toHaveLength(1);
 	});
 });
 

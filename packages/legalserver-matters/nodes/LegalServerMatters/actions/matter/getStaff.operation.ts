@@ -5,6 +5,7 @@ import type { Operation } from '../../../../../../nodes/shared/node/Operation';
 import { optionsField } from '../../../../../../nodes/shared/node/panel';
 import { dayAt } from '../../../../../../nodes/shared/node/readDates';
 import { optionalText } from '../../../../../../nodes/shared/node/readParameters';
+import { readTimeZone, timeZoneField } from '../../../../../../nodes/shared/node/timeZoneOption';
 import { z } from '../../../../../../nodes/shared/vendor/zod';
 import type { Dependencies } from '../shared/Dependencies';
 import { readOnce } from '../shared/readOnce';
@@ -33,6 +34,7 @@ export const getStaff: Operation<StaffRequest, CaseStaff, Dependencies> = {
 				default: false,
 				description: 'Whether to also list ended assignments under staff. They are never included in emails.',
 			},
+			timeZoneField,
 		]),
 	],
 	read: readRequest,
@@ -69,7 +71,7 @@ function readRequest(context: IExecuteFunctions, item: number): StaffRequest {
 	const types = options.assignmentTypes.split(/[,\n]/).map((type) => type.trim());
 	return {
 		key: matter,
-		today: dayAt(Date.now(), context.getTimezone()),
+		today: dayAt(Date.now(), readTimeZone(context, item, readParameters)),
 		includeEnded: options.includeEnded,
 		types: types.filter((type) => type !== ''),
 	};
