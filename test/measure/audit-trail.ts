@@ -11,10 +11,12 @@ import {
 	appendToTrail,
 	SEGMENT_LIMITS,
 } from '@/nodes/DropboxCaseFolders/actions/auditTrail/append/appendToTrail';
+import type { AppendRequest } from '@/nodes/DropboxCaseFolders/actions/auditTrail/append/readAppendRequest';
 import { appendEvents } from '@/nodes/DropboxCaseFolders/actions/auditTrail/appendEvents.operation';
 import { exportEvents } from '@/nodes/DropboxCaseFolders/actions/auditTrail/exportEvents.operation';
 import { verify } from '@/nodes/DropboxCaseFolders/actions/auditTrail/verify.operation';
 import type { DocumentStore } from '@/nodes/shared/core/DocumentStore';
+import { EventLoopYielder } from '@/nodes/shared/core/EventLoopYielder';
 import { writtenEvent } from '@/nodes/shared/domain/audit/Segment';
 import type { HttpRequest } from '@/nodes/shared/http/types';
 import { createTestDropbox } from '../support/createTestDropbox';
@@ -97,10 +99,16 @@ async function main(count: number, latency: number): Promise<void> {
 	const runs = count / A_RUN;
 	await measure(`${count} events in ${runs} runs`, async () => {
 		for (let run = 0; run < runs; run++) {
-			const requests = eventsOf(run, clock.now()).map((event) => ({
-				...{ auditFolder: AUDIT, eventId: event.eventId, time: clock.now(), event: writtenEvent(event) },
-				...{ dryRun: false, warnings: [] },
-			}));
+			const requests: AppendRequest[] = [];
+			// As the router reads items.
+			const yielder = new EventLoopYielder({ now: Date.now, sleep: setTimeout });
+			for (const event of eventsOf(run, clock.now())) {
+				await yielder.yieldIfDue();
+				requests.push({
+					...{ auditFolder: AUDIT, eventId: event.eventId, time: clock.now(), event: writtenEvent(event) },
+					...{ dryRun: false, warnings: [] },
+				});
+			}
 			const outcomes = await appendEvents.run(requests, { dropbox, clock });
 			if (outcomes.some(({ ok }) => !ok)) throw new Error('an event was refused');
 			// The clock of the emulator goes by itself.

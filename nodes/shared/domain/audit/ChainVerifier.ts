@@ -103,11 +103,15 @@ export class ChainVerifier {
 	}
 
 	private addLine(number: number, { idMark, isSound, json }: SegmentLine, index: number): void {
-		const { eventId: id } = parseObject(isSound ? '' : json.toString());
-		const event = typeof id === 'string' ? id : null;
-		if (!isSound) this.find('eventAltered', number, `Event ${index + 1} of the segment was changed.`, event);
+		if (!isSound) this.findAltered(number, json, index);
 		else if (this.ids.has(idMark)) this.findTwice(number, json, index);
 		else this.ids.add(idMark);
+	}
+
+	private findAltered(number: number, json: Buffer, index: number): void {
+		const { eventId: id } = parseObject(json.toString());
+		const event = typeof id === 'string' ? id : null;
+		this.find('eventAltered', number, `Event ${index + 1} of the segment was changed.`, event);
 	}
 
 	private findTwice(number: number, json: Buffer, index: number): void {

@@ -51,13 +51,14 @@ const hashAt = (level: Buffer, index: number): Buffer =>
 const IN_ONE_GO = 2000;
 
 async function levelAbove(level: Buffer, pause: () => Promise<void>): Promise<Buffer> {
-	const above: Buffer[] = [];
-	for (let index = 0; index * HASH_BYTES < level.length; index += 2) {
+	const entries = level.length / HASH_BYTES;
+	const above = Buffer.alloc(Math.ceil(entries / 2) * HASH_BYTES);
+	for (let index = 0; index < entries; index += 2) {
 		const [left, right] = [hashAt(level, index), hashAt(level, index + 1)];
-		above.push(right.length === 0 ? left : nodeHash(left, right));
-		if (above.length % IN_ONE_GO === 0) await pause();
+		above.set(right.length === 0 ? left : nodeHash(left, right), (index / 2) * HASH_BYTES);
+		if ((index / 2 + 1) % IN_ONE_GO === 0) await pause();
 	}
-	return Buffer.concat(above);
+	return above;
 }
 
 /** What says that an entry is part of a tree. */

@@ -1,4 +1,4 @@
-import { createHash } from 'crypto';
+import { createHash, hash } from 'crypto';
 
 /** Bytes of a SHA-256 hash. */
 export const HASH_BYTES = 32;
@@ -6,8 +6,8 @@ export const HASH_BYTES = 32;
 const LEAF = Buffer.from([0]);
 const NODE = Buffer.from([1]);
 
-/** The SHA-256 hash of bytes, in hex. */
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+/** The SHA-256 hash of bytes, in hex. In one go: of an object for each of many small hashes the collector has the most work. */
+export const sha256 = (bytes: Uint8Array | string): string => hash('sha256', bytes, 'hex');
 
 /** The same of bytes that come in pieces. */
 export class Sha256 {
@@ -23,11 +23,11 @@ export class Sha256 {
 }
 
 /** The hash of one entry of a tree (RFC 6962, section 2.1). */
-export const leafHash = (data: Uint8Array): Buffer => createHash('sha256').update(LEAF).update(data).digest();
+export const leafHash = (data: Uint8Array): Buffer => hash('sha256', Buffer.concat([LEAF, data]), 'buffer');
 
 /** The hash of two subtrees side by side (RFC 6962, section 2.1). */
 export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer =>
-	createHash('sha256').update(NODE).update(left).update(right).digest();
+	hash('sha256', Buffer.concat([NODE, left, right]), 'buffer');
 
 /** The root of a tree without entries: the hash of nothing. */
 export const EMPTY_ROOT: Buffer = createHash('sha256').digest();

@@ -26,8 +26,14 @@ export interface ReadSegment {
 /** Reads whatever stands where a segment should be, as far as it goes. */
 export function readSegment(bytes: Buffer): ReadSegment {
 	const isWhole = bytes.at(-1) === LINE_FEED;
-	const [first, ...lines] = linesOf(bytes);
-	return { header: readHeader(first?.toString() ?? ''), lines: lines.map(readLine), isWhole };
+	const lines = linesOf(bytes).slice(1);
+	return { header: headerOf(bytes), lines: lines.map(readLine), isWhole };
+}
+
+/** What its first line says, as `readSegment` has it; no event is looked at. */
+export function headerOf(bytes: Buffer): SegmentHeader | undefined {
+	const [first] = eachLine(bytes);
+	return readHeader(first?.toString() ?? '');
 }
 
 /**

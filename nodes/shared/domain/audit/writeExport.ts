@@ -23,7 +23,7 @@ export interface TrailExport {
 
 export type ExportFormat = 'csv' | 'json';
 
-/** The file, in parts of some hundred events. Each is made when it is asked for, and alike when it is asked for again. */
+/** The file, in parts of some dozen events. Each is made when it is asked for, and alike when it is asked for again. */
 export function* writeExport(given: TrailExport, format: ExportFormat): Generator<string> {
 	const write = format === 'csv' ? { head: csvHead, part: csvPart, end: '' } : JSON_FILE;
 	yield write.head(given);
@@ -32,7 +32,8 @@ export function* writeExport(given: TrailExport, format: ExportFormat): Generato
 	yield write.end;
 }
 
-const IN_A_PART = 200;
+/** A few milliseconds, and so many that a part is worth a write. */
+const IN_A_PART = 50;
 
 const base64 = (hash: Buffer): string => hash.toString('base64');
 const hex = (hash: Buffer): string => hash.toString('hex');

@@ -1,4 +1,4 @@
-import { readMarks, readSegment } from '../../../../shared/domain/audit/readSegment';
+import { headerOf, readMarks } from '../../../../shared/domain/audit/readSegment';
 import type { SegmentHeader } from '../../../../shared/domain/audit/Segment';
 import type { SegmentBytes } from '../shared/readSegmentFile';
 
@@ -30,7 +30,7 @@ export class KnownSegments {
 	}
 
 	add(contentHash: string | undefined, { bytes, hash }: SegmentBytes): KnownSegment {
-		const segment: KnownSegment = { hash, header: readSegment(bytes).header, marks: readMarks(bytes) };
+		const segment: KnownSegment = { hash, header: headerOf(bytes), marks: readMarks(bytes) };
 		if (contentHash === undefined || this.segments.has(contentHash)) return segment;
 		this.segments.set(contentHash, segment);
 		this.kept += segment.marks.length;

@@ -52,9 +52,9 @@ export async function exportTrail(
 	const events: ExportedEvent[] = [];
 	let [count, held, leftOut] = [0, 0, 0];
 	const verification = await readTrail(stableAddress(folder), dropbox, undefined, (lines) => {
-		for (const { json, isSound, leaf } of lines) {
+		leaves.push(Buffer.concat(lines.map(({ leaf }) => leaf)));
+		for (const { json, isSound } of lines) {
 			const index = count++;
-			leaves.push(leaf);
 			const text = json.toString();
 			// Of most a look at the filtered fields is enough.
 			if (isSound && !isWanted(parseObject(text))) continue;

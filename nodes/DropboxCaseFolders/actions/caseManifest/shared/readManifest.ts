@@ -1,11 +1,10 @@
-import { ContentHasher } from '../../../../shared/domain/contentHash';
-import { Refusal } from '../../../../shared/core/Refusal';
 import type { FileEntry } from '../../../../shared/domain/entry';
 import { manifestFrom, type CaseManifest } from '../../../../shared/domain/manifest/CaseManifest';
 import type { Downloads } from '../../../../shared/dropbox/port';
+import { readSmallFile } from '../../shared/content/readSmallFile';
 
-/** Bytes: of some hundred thousand documents. What is larger is something else, and is not read into memory. */
-const LARGEST = 128 * 1024 * 1024;
+/** Of some hundred thousand documents. */
+const MANIFEST = { longest: 128 * 1024 * 1024, called: 'The manifest' };
 
 /**
  * Reads a manifest out of Dropbox.
@@ -15,21 +14,6 @@ export async function readManifest(
 	address: string,
 	dropbox: Downloads,
 ): Promise<{ file: FileEntry; manifest: CaseManifest }> {
-	return await dropbox.download(address, undefined, async ({ file, content }) => {
-		const hasher = new ContentHasher();
-		const pieces: Uint8Array[] = [];
-		for await (const piece of content) {
-			hasher.update(piece);
-			if (file.size <= LARGEST) pieces.push(piece);
-		}
-		if (hasher.digest() !== file.contentHash) throw damagedRefusal();
-		return { file, manifest: manifestFrom(Buffer.concat(pieces).toString('utf8')) };
-	});
+	const { file, bytes } = await readSmallFile(address, dropbox, MANIFEST);
+	return { file, manifest: manifestFrom(bytes.toString('utf8')) };
 }
-
-const damagedRefusal = (): Refusal =>
-	new Refusal(
-		'content_mismatch',
-		'The manifest was damaged on its way from Dropbox on every attempt',
-		'Check proxies between n8n and Dropbox, then run it again.',
-	);
