@@ -120,6 +120,31 @@ it.each([
 	}
 });
 
+it.each([390, 900])('breaks no line within a word or a number: %i pixels', async (width) => {
+	for (const content of [busy, calm] as Array<typeof busy>) {
+		await open(content, { viewport: { width, height: 900 } });
+		await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+		const broken = await page.locator('th, td.n, td:nth-child(-n+2), h2, h3, p').evaluateAll((all) =>
+			all.flatMap((cell) => {
+				const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+				const words: string[] = [];
+				while (texts.nextNode() !== null) {
+					const text = texts.currentNode.nodeValue ?? '';
+					for (const { 0: word, index } of text.matchAll(/[^\s-]+/g)) {
+						const range = document.createRange();
+						range.setStart(texts.currentNode, index);
+						range.setEnd(texts.currentNode, index + word.length);
+						if (range.getClientRects().length > 1) words.push(word);
+					}
+				}
+				return words;
+			}),
+		);
+		expect(broken).toEqual([]);
+		if (content === busy) await page.context().close();
+	}
+});
+
 it('fits on the narrowest screens', async () => {
 	await open(busy, { viewport: { width: 320, height: 700 } });
 	await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));

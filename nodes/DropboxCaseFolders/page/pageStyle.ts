@@ -24,7 +24,7 @@ main button:not(.plain,.sort,.toggle,.add):hover{background:var(--hover)}
 main button.primary:not(.x){background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
 main button.primary:not(.x):hover{filter:brightness(1.12);background:var(--accent)}
 main button.small:not(.x){padding:.2rem .65rem;font-size:.88rem;min-height:2rem;font-weight:500}
-.adding{display:grid;grid-template-columns:1fr auto;gap:.8rem 1.2rem;align-items:center;padding:1.1rem 1.2rem;border:2px dashed var(--field);background:var(--tint)}
+.adding{display:grid;grid-template-columns:minmax(max-content,1fr) auto;gap:.8rem 1.2rem;align-items:center;padding:1.1rem 1.2rem;border:2px dashed var(--field);background:var(--tint)}
 .adding .hint{grid-column:1/-1}
 .hint{margin:0;color:var(--soft)}
 .adding .hint{color:var(--ink)}

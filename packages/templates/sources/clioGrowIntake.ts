@@ -67,7 +67,7 @@ An automation such as Zapier calls this when an intake begins in Clio Grow, and 
 
 When the matter is opened in Clio Manage, the same folder gets its number and name: by a second call with \`matterNumber\`, or by itself if the matter has the custom field **${INTAKE_FIELD}**.
 
-Destination, names and subfolders come from *Client settings*. Fields and set-up: docs/clio-grow.md.`;
+Destination, names and subfolders come from *Client settings*. Fields and setup: docs/clio-grow.md.`;
 
 const places = otherPlaces(
 	...(["$('Settings').first().json", "$('Decide').first().json.destination"] as const),

@@ -74,9 +74,9 @@ export const sendTestEmail = (more: Partial<Step>): Step =>
 		{
 			fromEmail: "={{ $('Settings').first().json.fromEmail }}",
 			toEmail: "={{ $('Settings').first().json.alertEmails.join(', ') }}",
-			subject: 'Case folders: test of the set-up',
+			subject: 'Case folders: test of the setup',
 			emailFormat: 'text',
-			text: 'Somebody is testing the set-up of your case folders. Emails arrive, since you are reading this one. You do not have to do anything.',
+			text: 'Somebody is testing the setup of your case folders. Emails arrive, since you are reading this one. You do not have to do anything.',
 			options: { appendAttribution: false },
 		},
 		more,

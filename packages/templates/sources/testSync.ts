@@ -9,7 +9,7 @@ import { addPlaces, DEMO, demoSettings, previewFolder, sendTestEmail } from './t
 const NOTE = `
 A page on which you enter a matter or case. It says line by line what works and what has to be corrected: settings, connections, folders, emails, and where each document would go. Then it files these documents in the **Demo Destination**, whatever the environment is. It writes nothing to the Live Destination or the case system.
 
-**To set up:** select a **Basic Auth** credential in *Test the set-up*, your other credentials in the steps, publish the workflow, and open the **Production URL**.`;
+**To set up:** select a **Basic Auth** credential in *Test the setup*, your other credentials in the steps, publish the workflow, and open the **Production URL**.`;
 
 /** The items of each step, by the names that the report has for them. A step that did not run gave none. */
 const STEPS: Readonly<Record<string, string>> = {
@@ -30,7 +30,7 @@ const RESULTS = `={{ { ${[
 ].join(', ')} } }}`;
 
 /** What was entered on the page. */
-const ENTERED = "={{ String($('Test the set-up').first().json.body?.matter ?? '').trim() }}";
+const ENTERED = "={{ String($('Test the setup').first().json.body?.matter ?? '').trim() }}";
 
 const report = (isOver: boolean): Step =>
 	workflows('report', 'test', { results: RESULTS, matter: ENTERED, isOver }, { executeOnce: true });
@@ -53,22 +53,22 @@ const ANYWAY = { onError: 'continueRegularOutput', alwaysOutputData: true, execu
 /** What an office runs before it goes live, and when something is not as it should be. */
 export function testSync(system: TestedSystem): Flow {
 	const flow = new Flow(`${TEST_SYNC.file}-${system}`, TEST_SYNC.name, TEST_SYNC.file)
-		.note('The test of the set-up', NOTE, [-0.25, -3.6], [3, 2.2])
+		.note('The test of the setup', NOTE, [-0.25, -3.6], [3, 2.2])
 		.add(
-			'Test the set-up',
+			'Test the setup',
 			{
 				...webhook('case-folder-test', {
 					...{ multipleMethods: true, httpMethod: ['GET', 'POST'], authentication: 'basicAuth' },
 					responseMode: 'responseNode',
 				}),
-				credentials: { httpBasicAuth: { id: '', name: 'Test of the set-up' } },
+				credentials: { httpBasicAuth: { id: '', name: 'Test of the setup' } },
 			},
 			[0, 0],
 		)
-		.add('Ask for a matter', workflows('report', 'test', { results: '{}' }), [1, -1], 'Test the set-up')
+		.add('Ask for a matter', workflows('report', 'test', { results: '{}' }), [1, -1], 'Test the setup')
 		.add('Show form', showPage(), [2, -1], 'Ask for a matter')
 		.add('Settings', settings(ANYWAY), [1, 0.5])
-		.connect('Test the set-up', 'Settings', 1)
+		.connect('Test the setup', 'Settings', 1)
 		.add('Demo settings', demoSettings(), [2, 0.5], 'Settings')
 		.add('Connection', connection(system, ANYWAY), [3, 0.5], 'Demo settings');
 	addPlaces(flow, 'Connection', 4);

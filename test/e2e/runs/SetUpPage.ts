@@ -4,7 +4,7 @@ import { installTemplates } from './templates';
 
 const LOGIN = { user: 'admin', password: 'only-for-set-up-4' }; // eslint-disable-line @n8n/community-nodes/no-hardcoded-secrets -- of an n8n on loopback
 
-/** The page of *Test the set-up*, as somebody in a browser uses it. */
+/** The page of *Test the setup*, as somebody in a browser uses it. */
 export class SetUpPage {
 	private constructor(
 		private readonly api: N8nApi,
@@ -18,7 +18,7 @@ export class SetUpPage {
 		system: 'clio' | 'legalserver',
 		changes: Changes = {},
 	): Promise<SetUpPage> {
-		await api.createCredential({ name: 'Test of the set-up', type: 'httpBasicAuth', data: LOGIN });
+		await api.createCredential({ name: 'Test of the setup', type: 'httpBasicAuth', data: LOGIN });
 		await installTemplates(api, [[`test-sync-${system}`, changes]]);
 		return new SetUpPage(api, url);
 	}

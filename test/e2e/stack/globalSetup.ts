@@ -8,7 +8,7 @@ import { installN8n } from '../n8n/installN8n';
 import { describeStacks } from './runningStack';
 import { startStack, type Stack } from './startStack';
 
-/** Between set-up and teardown, which jest runs in the same process. */
+/** Between setup and teardown, which jest runs in the same process. */
 export const held: { stacks: Stack[] } = { stacks: [] };
 
 /** n8n with all packages and the emulated services, with the tests' own workflows. */

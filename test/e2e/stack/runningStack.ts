@@ -45,7 +45,7 @@ export interface RunningStack {
 
 const variable = 'CASE_FOLDERS_STACKS';
 
-/** Leaves the addresses for the tests, which jest keeps apart from its set-up: a stack for each of its workers. */
+/** Leaves the addresses for the tests, which jest keeps apart from its setup: a stack for each of its workers. */
 export function describeStacks(stacks: readonly Stack[]): void {
 	const described = stacks.map((stack) => describeStack(stack, stack.n8n.url, stack.api.session));
 	process.env[variable] = JSON.stringify(described);

@@ -7,7 +7,7 @@ import { runningStack } from '../stack/runningStack';
 const stack = runningStack();
 const dropbox = new EmulatedDropbox(stack.dashboardUrl);
 
-/** Where n8n keeps files between nodes depends on its set-up: files are its default, queue mode takes the database. */
+/** Where n8n keeps files between nodes depends on its setup: files are its default, queue mode takes the database. */
 test.each(['default', 'filesystem', 'database'] as const)(
 	'a document arrives byte for byte where n8n keeps files in its mode “%s”',
 	async (binaryData) => {

@@ -95,7 +95,7 @@ test('says line by line what works, files the matter in the demo although the of
 	expect(lines).toContainEqual(`ok: Advice.pdf was filed: /Matters${advice}.`);
 	const { accounts } = await office.dropbox.whoCanOpen('matters', advice);
 	expect(Object.keys(accounts).sort()).toEqual(['jane@example.com', 'ravi@example.com']);
-	expect(office.mail.received.map(({ subject }) => subject)).toContain('Case folders: test of the set-up');
+	expect(office.mail.received.map(({ subject }) => subject)).toContain('Case folders: test of the setup');
 	const again = await page.test(String(matter.id));
 	expect(again.lines.filter((line) => line.startsWith('wrong'))).toEqual([]);
 	expect(again.lines).toContainEqual(expect.stringMatching(/^ok: Answer\.pdf was there already/));

@@ -15,7 +15,7 @@ export const reportDescription: INodeProperties[] = resourcePanel('report', repo
 	{
 		name: 'Test',
 		value: 'test',
-		action: 'Report a test of the set-up',
-		description: 'Say line by line what a test of the set-up found, also as a web page',
+		action: 'Report a test of the setup',
+		description: 'Say line by line what a test of the setup found, also as a web page',
 	},
 ]);

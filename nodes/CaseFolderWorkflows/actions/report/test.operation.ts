@@ -18,7 +18,7 @@ interface TestRequest {
 /** What a test found, and the page that shows it. */
 type TestResult = TestReport & { html: string };
 
-/** Says of a test of the set-up what works and what is to be corrected. */
+/** Says of a test of the setup what works and what is to be corrected. */
 export const test: Operation<TestRequest, TestResult, Dependencies> = {
 	fields: testFields,
 	asTool: 'runs',

@@ -9,7 +9,7 @@ interface Connection extends AccountReport {
 }
 
 /**
- * Check Connection: whose Dropbox it is, for a workflow that tests a set-up or that notes down when n8n got a new access
+ * Check Connection: whose Dropbox it is, for a workflow that tests a setup or that notes down when n8n got a new access
  * token. It only reads.
  */
 export const checkConnection: Operation<object, Connection, ConnectionDependencies> = {

@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
 		advice: 'If it should be there, restore it on dropbox.com under “Deleted files”.',
 	},
 	no_access: {
-		happened: 'The connected Dropbox account has no right to do this',
+		happened: 'The connected Dropbox account is not allowed to do this',
 		advice:
 			'Give the connected account permission to edit the folder in Dropbox, and check that the folder was added to its Dropbox.',
 	},

@@ -95,4 +95,4 @@ function isEvent(given: Record<string, unknown>): given is Record<string, unknow
 export const MARK = 16;
 
 /** The mark of an event's ID, by which events are found without reading what they say. */
-export const idMark = (id: string): string => sha256(id).slice(0, MARK);
+export const idMark = (id: string): string => sha256(Buffer.from(id)).slice(0, MARK);

@@ -7,7 +7,7 @@ const LEAF = Buffer.from([0]);
 const NODE = Buffer.from([1]);
 
 /** The SHA-256 hash of bytes, in hex. In one go: of an object for each of many small hashes the collector has the most work. */
-export const sha256 = (bytes: Uint8Array | string): string => hash('sha256', bytes, 'hex');
+export const sha256 = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
 
 /** The same of bytes that come in pieces. */
 export class Sha256 {

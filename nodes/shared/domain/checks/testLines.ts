@@ -6,7 +6,7 @@ import { mayFile, placeLines } from './placeLines';
 import { okLine, noteLine, wrongLine, type TestLine } from './TestLine';
 import { sentence, textOf, textsOf, toldBy, TestResults } from './TestResults';
 
-/** What a test of the set-up came to. */
+/** What a test of the setup came to. */
 export interface TestReport {
 	/** Nothing has to be corrected. */
 	ok: boolean;

@@ -93,7 +93,7 @@ function requireApart(live: readonly Place[], demo: readonly Place[], faults: Fa
 			if (relation === 'unknown') {
 				faults.warn(
 					other.field,
-					'It and a live destination cannot be compared, because they are not both paths. The workflow “Test the set-up” compares them in Dropbox',
+					'It and a live destination cannot be compared, because they are not both paths. The workflow “Test the setup” compares them in Dropbox',
 				);
 			} else if (relation !== 'apart') {
 				faults.add(

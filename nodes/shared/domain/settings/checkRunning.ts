@@ -55,7 +55,7 @@ function checkTimeZone({ timeZone, workflowTimeZone }: GivenSettings, faults: Fa
 	if (isSameZone(zone, workflowTimeZone)) return zone;
 	faults.warn(
 		'Time Zone',
-		`n8n starts workflows by the time zone ${workflowTimeZone}, so what runs at a certain hour runs at that hour there. Set the time zone of n8n, or of each workflow with a schedule, to ${zone} too`,
+		`Scheduled workflows run by n8n’s own time zone, which is ${workflowTimeZone}. Set the time zone of n8n, or of each workflow with a schedule, to ${zone} too`,
 	);
 	return zone;
 }

@@ -35,15 +35,15 @@ export function queueSection({ summary, page }: StatusView): string {
 		),
 	);
 	const ages = [
-		line('Age of the oldest that is not done', age(summary.oldestOpen)),
-		line('Age of the oldest that failed', age(summary.oldestFailed)),
+		line('Oldest unfinished event', age(summary.oldestOpen)),
+		line('Oldest failed event', age(summary.oldestFailed)),
 	];
 	return section('Queue', table([...rows, ...ages], ''));
 }
 
 export function sourcesSection({ summary, page, format }: StatusView): string {
 	const rows = summary.lastEvents.map(({ source, at }) =>
-		line(sourceWords(source), `${format(at)} (${formatDuration(page.now - at)} ago)`),
+		line(sourceWords(source), `${format(at)} (${formatDuration(page.now - at)} ago)`, 'long'),
 	);
 	return section('Last event', table(rows, 'No event has arrived yet.'));
 }
@@ -63,7 +63,7 @@ export function connectionsSection({ page }: StatusView): string {
 			`${left.toLocaleString('en-US')}${of === undefined ? '' : ` of ${of.toLocaleString('en-US')}`}`,
 		),
 	);
-	const silent = facts.unreachable.map((name) => line(name, 'Did not answer just now', 'warn'));
+	const silent = facts.unreachable.map((name) => line(name, 'Did not answer just now', 'warn long'));
 	return section('Connections', table([...silent, ...expiries, ...calls], 'There is nothing to show.'));
 }
 

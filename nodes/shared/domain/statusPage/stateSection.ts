@@ -41,6 +41,11 @@ export function stateSection({ page, summary, format }: StatusView): string {
 			: toKnow.length > 0
 				? ['warn', 'Some events wait. You do not have to do anything.']
 				: ['', 'All is well. You do not have to do anything.'];
-	const lines = [...toDo, ...toKnow].map((line) => `<li><bdi>${escapeHtml(line)}</bdi></li>`).join('');
-	return `<section class="state ${kind}"><h2>${words}</h2>${lines === '' ? '' : `<ul>${lines}</ul>`}</section>`;
+	// What goes on by itself is none of the things that the heading counts.
+	return `<section class="state ${kind}"><h2>${words}</h2>${listOf(toDo)}${listOf(toKnow, 'soft')}</section>`;
 }
+
+const listOf = (lines: readonly string[], kind = ''): string =>
+	lines.length === 0
+		? ''
+		: `<ul class="${kind}">${lines.map((line) => `<li><bdi>${escapeHtml(line)}</bdi></li>`).join('')}</ul>`;

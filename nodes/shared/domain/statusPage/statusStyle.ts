@@ -23,15 +23,16 @@ main>section{margin-bottom:1.1rem}
 .state ul{margin:.3rem 0 0;padding-left:1.2rem;font-size:.95rem}
 .message{background:var(--tint);border-color:var(--link)}
 table{border-collapse:collapse;width:100%}
-th,td{text-align:start;vertical-align:top;padding:.42rem .8rem .42rem 0;border-top:1px solid var(--line);font-weight:400;overflow-wrap:anywhere}
+th,td{text-align:start;vertical-align:top;padding:.42rem .8rem .42rem 0;border-top:1px solid var(--line);font-weight:400;overflow-wrap:break-word}
 tr:first-child>*{border-top:0}
 thead th{color:var(--soft);font-size:.85rem;font-weight:600}
 thead+tbody tr:first-child>*{border-top:1px solid var(--line)}
-th[scope=row]{min-width:6.5rem}
+th[scope=row]{min-width:6.5rem;overflow-wrap:anywhere}
+.rows td:first-child{min-width:7.5rem}
 .rows thead th{overflow-wrap:normal;white-space:nowrap}
-.rows td[data-label=Matter],.rows td[data-label=Case],.rows td[data-label=Document]{min-width:6rem}
+.rows td[data-label=Matter],.rows td[data-label=Case],.rows td[data-label=Document],.rows td[data-label="What happened"]{min-width:6rem;overflow-wrap:anywhere}
 td:last-child{text-align:end;padding-right:0}
-.n{font-variant-numeric:tabular-nums}
+.n{font-variant-numeric:tabular-nums;white-space:nowrap}.n.long{white-space:normal;text-wrap:balance}th .soft{white-space:nowrap}
 .good{color:var(--good)}.warn b,.warn.n{color:var(--warn)}.bad b,.bad.n{color:var(--bad)}
 .tag{display:inline-block;border:1px solid var(--field);border-radius:999px;padding:0 .6rem;font-size:.82rem;vertical-align:middle}
 .group{border-top:1px solid var(--line);padding:.8rem 0}
@@ -44,6 +45,6 @@ button{cursor:pointer;font-weight:600;white-space:nowrap}
 button:hover{background:var(--tint)}
 summary{cursor:pointer;color:var(--link);padding:.25rem 0}
 code{font-size:.88em}
-@media (max-width:44rem){body{padding:1rem .6rem 2rem}section{padding:.9rem}.rows thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.rows,.rows tbody,.rows tr,.rows td{display:block;width:auto}.rows tr{border-top:1px solid var(--line);padding:.5rem 0}.rows td,.rows tr:first-child>td{border:0!important;padding:.1rem 0;text-align:start}.rows td[data-label]::before{content:attr(data-label) ": ";color:var(--soft)}}
+@media (max-width:44rem){body{padding:1rem .6rem 2rem}section{padding:.9rem}.rows thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.rows,.rows tbody,.rows tr,.rows td{display:block;width:auto}.rows tr{border-top:1px solid var(--line);padding:.5rem 0}.rows td,.rows tr:first-child>td{border:0!important;padding:.1rem 0;text-align:start;overflow-wrap:anywhere}.rows td[data-label]::before{content:attr(data-label) ": ";color:var(--soft)}}
 @media print{:root{--bg:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#ccc;--link:#000}body{padding:0;font-size:10pt}form,.refresh{display:none}section{border:0;padding:.5rem 0;break-inside:avoid}details::details-content{content-visibility:visible;display:block}}
 `;

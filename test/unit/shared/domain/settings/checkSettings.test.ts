@@ -254,9 +254,9 @@ describe('a warning', () => {
 		[{ folderNaming: 'lastFirstCaseId', caseSystem: 'other' }, /lastName/],
 		[
 			{ timeZone: 'America/Chicago' },
-			/^Time Zone: .* by the time zone America\/New_York, .* to America\/Chicago too\.$/,
+			/^Time Zone: .*own time zone, which is America\/New_York\. .* to America\/Chicago too\.$/,
 		],
-		[{ timeZone: 'America/New_York', workflowTimeZone: 'UTC' }, /by the time zone UTC/],
+		[{ timeZone: 'America/New_York', workflowTimeZone: 'UTC' }, /which is UTC/],
 	];
 
 	it.each(table)('%j', (more, text) => {

@@ -56,7 +56,7 @@ it('counts the rows, or takes the counts of the whole table', () => {
 		failed(3, 'deleted', { receivedAt: NOW - 3 * DAY }),
 	];
 	expect(section(page(rows, { counts: { done: '7000' } }), 'Queue')).toBe(
-		'Queue Waiting 2 Being worked on 0 Paused until a service is connected again 0 Waiting for a service to answer 0 Done 7,000 Failed 1 Age of the oldest that is not done 24 hours Age of the oldest that failed 3 days',
+		'Queue Waiting 2 Being worked on 0 Paused until a service is connected again 0 Waiting for a service to answer 0 Done 7,000 Failed 1 Oldest unfinished event 24 hours Oldest failed event 3 days',
 	);
 });
 
