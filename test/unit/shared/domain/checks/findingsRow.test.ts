@@ -72,7 +72,7 @@ describe('the weekly email', () => {
 		expect(text).toContain('Matter: 00012-Doe (ID 4711)');
 		expect(text).toContain('It has several folders (twoFolders). Other folder: id:b');
 		expect(text).toContain('Matter: ID 4712');
-		expect(text).toMatch(/It could not be checked: .*no right to do this \(no_access\)/);
+		expect(text).toMatch(/It could not be checked: .*not allowed to do this \(no_access\)/);
 		expect(text).toContain('Decide which one to keep');
 		expect(text).toContain('Give the connected account permission');
 		expect(text).toContain('12 folders of open cases were compared');

@@ -141,7 +141,7 @@ it('says what it does not show, and whom it could not ask', () => {
 	expect(section(html, 'Failed events')).toContain(
 		'More events failed than can be listed: these are the newest 1,000.',
 	);
-	expect(section(html, 'Queue')).toContain('Done 0 or more Failed 1 or more Age');
+	expect(section(html, 'Queue')).toContain('Done 0 or more Failed 1 or more Oldest');
 	expect(section(html, 'Connections')).toBe(
 		'Connections Clio Did not answer just now 1 Did not answer just now',
 	);
