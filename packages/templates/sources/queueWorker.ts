@@ -5,6 +5,7 @@ import {
 	callWorkflow,
 	calledByWorkflow,
 	filter,
+	ifTrue,
 	schedule,
 	setFields,
 	setJson,
@@ -83,7 +84,7 @@ const KINDS = Object.fromEntries(
 	Object.entries(WORK).flatMap(([work, kinds]) => kinds.map((kind) => [kind, work])),
 );
 
-const KEY = `={{ $json.verdict !== 'work' ? 'no work' : $json.kind === 'email' ? 'email' : $json.source + ' ' + (${JSON.stringify(KINDS)})[$json.kind] }}`;
+const KEY = `={{ ['duplicate', 'lost'].includes($json.verdict) ? 'no work' : $json.kind === 'email' ? 'email' : $json.source + ' ' + (${JSON.stringify(KINDS)})[$json.kind] }}`;
 
 const NOTE = `
 Takes the events that are due, claims each one so that no other run works on it, passes it to the workflow that does the work, and records the result: done, to be tried again, or failed.
@@ -93,6 +94,10 @@ It runs when an event arrives, and once a minute for events that are to be tried
 /** Where the client settings say *Every Hour*, events wait until the hour in which they arrived is over; emails do not. */
 const IS_DUE =
 	"={{ $('Settings').first().json.syncMode !== 'hourly' || $json.kind === 'email' || $json.receivedAt < $now.startOf('hour').toMillis() }}";
+
+/** Where one stalls that is due now. */
+const STALLED =
+	"={{ $('Open events').all().some(({ json }) => json.status === 'stalled' && json.dueAt <= Date.now()) }}";
 
 /** Works on what is due, batch after batch. */
 export function queueWorker(system: keyof typeof RECIPES): Flow {
@@ -116,13 +121,24 @@ export function queueWorker(system: keyof typeof RECIPES): Flow {
 			'Open events',
 		)
 		.add('For each event', setJson('={{ { settings: $json } }}', { executeOnce: true }), [4, -1], 'Settings')
+		// Whether a service refuses a single document, or all, is seen by what else was done meanwhile.
+		.add('Did one stall?', { ...ifTrue(STALLED), executeOnce: true }, [3, 1], 'Open events')
+		.add(
+			'Ask for finished events',
+			setJson('{ "action": "list", "status": "done" }', { executeOnce: true }),
+			[4, 1],
+			'Did one stall?',
+		)
+		.add('Finished events', storage({ alwaysOutputData: true }), [5, 1], 'Ask for finished events')
 		// Before the choice: what is not due yet must not take the places of emails in a batch.
-		.add('Due by the hour?', filter(IS_DUE), [4, 0], 'Open events')
+		.add('Due by the hour?', filter(IS_DUE), [3, 0], 'Open events')
+		.add('All events', append(), [4, 0], 'Due by the hour?')
+		.connect('Finished events', 'All events', 0, 1)
 		.add(
 			'Choose next',
 			workflows('event', 'choose', { batchSize: 50, leaseMinutes: 15, retryWaits: '5, 25, 125' }),
 			[5, 0],
-			'Due by the hour?',
+			'All events',
 		)
 		.add('Claim them', setFields({ action: 'claim' }, { keep: true }), [6, 0], 'Choose next')
 		.add('Claim', storage(), [7, 0], 'Claim them')

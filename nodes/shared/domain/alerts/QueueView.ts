@@ -1,5 +1,6 @@
 import { isAboutCases } from '../queue/eventKinds';
 import type { EventRow } from '../queue/EventRow';
+import { RefusedAlone } from '../queue/RefusedAlone';
 import { storedAlertFrom, type AlertKind, type StoredAlert } from './AlertEmail';
 import { serviceOf, type ServiceKey } from './services';
 
@@ -7,6 +8,8 @@ import { serviceOf, type ServiceKey } from './services';
 export interface ViewedEvent {
 	row: EventRow;
 	service: ServiceKey;
+	/** Whether that service files other documents meanwhile, so that this one speaks of no outage. */
+	isAlone: boolean;
 }
 
 /** As many rows as a listing of the storage yields at the most: then there may be older ones. */
@@ -31,9 +34,10 @@ export class QueueView {
 	 * @param now milliseconds
 	 */
 	constructor(rows: readonly EventRow[], keepDays: number, now: number) {
+		const alone = new RefusedAlone(rows);
 		this.events = rows
 			.filter((row) => isAboutCases(row) && row.source !== 'queue')
-			.map((row) => ({ row, service: serviceOf(row) }));
+			.map((row) => ({ row, service: serviceOf(row), isAlone: alone.isSuspect(row) }));
 		const emails = rows.filter(({ kind }) => kind === 'email');
 		this.alerts = emails
 			.map(storedAlertFrom)

@@ -49,7 +49,8 @@ function composeSpell(view: QueueView, kind: SpellKind, service: ServiceKey, now
 	const ended = new Set(view.alertsOf([kind.end], service).map(({ details }) => details['of']));
 	const open = begins.filter(({ row }) => !ended.has(row.eventId));
 	const heldUp = view.events.filter(
-		(event) => event.service === service && isOpen(event.row) && kind.isReason(event.row.reason),
+		(event) =>
+			event.service === service && isOpen(event.row) && kind.isReason(event.row.reason) && !event.isAlone,
 	);
 	if (open.length > 0) {
 		if (heldUp.length > 0) return [];

@@ -125,6 +125,11 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
 	},
 	too_busy: { happened: 'The service was too busy', advice: NOTHING_TO_DO },
 	unavailable: { happened: 'The service did not answer', advice: NOTHING_TO_DO },
+	document_unavailable: {
+		happened: 'The service does not answer for this document, although it answers for others',
+		advice:
+			'Open the document in the case management system. If it does not open there, upload it there again, or ask the provider about it. If it opens, file it in Dropbox by hand, and ask the person who looks after n8n.',
+	},
 	...HOLD_WORDS,
 	unexpected: {
 		happened: 'Something unexpected happened',

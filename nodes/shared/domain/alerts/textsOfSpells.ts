@@ -35,7 +35,8 @@ export function textOfAllClear(facts: EmailFacts): EmailText {
 		blocks: [
 			{ paragraph: `${atStart} answers again. ${lasted(facts)}` },
 			{
-				paragraph: 'The events that waited are done or are being worked on. You do not have to do anything.',
+				paragraph:
+					'The events that waited are done or will be tried again automatically. You do not have to do anything.',
 			},
 		],
 	};

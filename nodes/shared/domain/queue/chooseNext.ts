@@ -1,12 +1,14 @@
 import { createOrder } from './createOrder';
 import type { EventRow } from './EventRow';
+import { hasStalledLong, RefusedAlone } from './RefusedAlone';
 import { takeTurns } from './takeTurns';
 
 /**
- * What is to be done with a row: `work`; `duplicate` of one that came earlier, to be marked as done; `lost`, because n8n
- * died each time that it was worked on, to be marked as failed.
+ * What is to be done with a row: `work`; `lastTry`, the same with a document that is given up if its service refuses it
+ * once more; `duplicate` of one that came earlier, to be marked as done; `lost`, because n8n died each time that it was
+ * worked on, to be marked as failed.
  */
-export type Verdict = 'work' | 'duplicate' | 'lost';
+export type Verdict = 'work' | 'lastTry' | 'duplicate' | 'lost';
 
 export interface ChosenRow extends EventRow {
 	/** The lease at which it is to be claimed: if it has another one by then, somebody else was faster. */
@@ -36,9 +38,9 @@ const DEATHS = 3;
  * The rows to claim now. What is worked on at the same time is independent of each other: about a document, events are
  * worked on in the order of their arrival, and an event about a case as a whole comes after all earlier ones of the case
  * and before all later ones. Cases take turns, beginning with the one whose event is the oldest.
- * @param rows all that are open, in any order
+ * @param rows all that are open, in any order, and the newest that are done: without these, no document has a last try
  */
-export function chooseNext(rows: Iterable<EventRow>, choosing: Choosing): ChosenRow[] {
+export function chooseNext(rows: readonly EventRow[], choosing: Choosing): ChosenRow[] {
 	const { now, retries } = choosing;
 	const open = openRows(rows);
 	const isDuplicate = duplicateTest(open);
@@ -61,7 +63,9 @@ export function chooseNext(rows: Iterable<EventRow>, choosing: Choosing): Chosen
 		else if (!isHeld) following++;
 	}
 	const batch = nextBatch(ready, choosing.batchSize);
-	chosen.push(...batch.map((row) => ({ row, verdict: 'work' as const })));
+	const alone = batch.some(hasStalledLong) ? new RefusedAlone(rows) : undefined;
+	const verdictOf = (row: EventRow) => (alone?.isEnough(row, now) === true ? 'lastTry' : 'work');
+	chosen.push(...batch.map((row) => ({ row, verdict: verdictOf(row) as Verdict })));
 	const more = following > 0 || batch.length < ready.length;
 	return chosen.map(({ row, verdict }) => claimed(row, verdict, more, choosing));
 }

@@ -5,6 +5,7 @@ import type { EventRow } from './EventRow';
 import { filedDocumentFrom, type FiledDocument } from './FiledDocument';
 import { readTrouble, type Trouble } from './readTrouble';
 import { isOutage, remedyOf } from './remedyOf';
+import { stallsAfter, withoutStalls } from './stalls';
 
 /** What is written to the row, if it still has this lease, and what is added to the queue. */
 export interface Settled extends Pick<
@@ -27,6 +28,9 @@ export interface Settling {
 
 type Change = Omit<Settled, 'id' | 'lease' | 'add' | 'document' | 'details'>;
 
+/** Why a document is given up for which a service never answers, while it answers for others. */
+export const DOCUMENT_UNAVAILABLE = 'document_unavailable';
+
 const HELD: Trouble = {
 	reason: 'held',
 	message: 'It was held back: somebody has to decide what to do.',
@@ -35,6 +39,10 @@ const LOST: Trouble = {
 	reason: 'unexpected',
 	message: 'n8n stopped each time it worked on this event. Its log says more.',
 };
+const ALONE: Trouble = {
+	reason: DOCUMENT_UNAVAILABLE,
+	message: 'The service did not answer for this document, but did for others that arrived later.',
+};
 
 /** What becomes of a row whose work has ended. Emails are added only when nothing of it is to be done again. */
 export function settleEvent(result: EventResult, settling: Settling): Settled {
@@ -42,31 +50,34 @@ export function settleEvent(result: EventResult, settling: Settling): Settled {
 	const { id, lease } = result;
 	const add = result.error === undefined ? emailRows(result, settling.now) : [];
 	const document = isFiled(result) ? filedDocumentFrom(result.filed, result, settling.now) : undefined;
-	return { id, lease, ...change, details: detailsOf(result, document), add, ...(document && { document }) };
+	const details =
+		document === undefined ? detailsOf(result, change, settling) : detailsWith(document, result.details);
+	return { id, lease, ...change, details, add, ...(document && { document }) };
 }
 
 /** Of what was refused or held nothing is known that would be worth keeping. */
 const isFiled = ({ verdict, error, hold }: EventResult): boolean =>
 	verdict !== 'duplicate' && verdict !== 'lost' && error === undefined && !hold;
 
+/** What was filed is kept for those who tell of what was deleted in Dropbox. */
+function detailsWith({ fileId, folderId, subfolder, contentHash }: FiledDocument, details: string): string {
+	const filed = { fileId, folderId, subfolder, ...(contentHash === '' ? {} : { contentHash }) };
+	return JSON.stringify({ ...parseObject(withoutStalls(details)), ...filed });
+}
+
 /**
- * Who refused it is kept for those who tell people of an outage, and what was filed for those who tell of what was deleted
- * in Dropbox.
+ * Who refused it, and when it stalled, is kept for those who tell an outage from a document that is never answered for.
+ * Among the details of an email, the service is what it tells of.
  */
-function detailsOf({ details, service, error }: EventResult, document: FiledDocument | undefined): string {
-	const known = parseObject(details);
-	if (document !== undefined) {
-		const { fileId, folderId, subfolder, contentHash } = document;
-		return JSON.stringify({
-			...known,
-			fileId,
-			folderId,
-			subfolder,
-			...(contentHash === '' ? {} : { contentHash }),
-		});
-	}
-	if (error !== undefined && SERVICE.test(service)) return JSON.stringify({ ...known, service });
-	return details === '' ? '{}' : details;
+function detailsOf(
+	{ details, service, error, kind }: EventResult,
+	{ status }: Change,
+	{ now, waits }: Settling,
+): string {
+	const known = withoutStalls(details);
+	if (error === undefined || !SERVICE.test(service) || kind === 'email') return known === '' ? '{}' : known;
+	const stalledAt = stallsAfter(details, service, now, Math.max(...waits));
+	return JSON.stringify({ ...parseObject(known), service, ...(status === 'stalled' ? { stalledAt } : {}) });
 }
 
 const SERVICE = /^[a-z]{2,20}$/;
@@ -76,12 +87,12 @@ function changeOf(result: EventResult, settling: Settling): Change {
 	if (verdict === 'duplicate')
 		return finish('done', { reason: 'duplicate', message: '' }, attempts, settling);
 	if (verdict === 'lost') return finish('failed', LOST, attempts, settling);
-	if (error !== undefined) return changeAfter(readTrouble(error), attempts, settling);
+	if (error !== undefined) return changeAfter(readTrouble(error), result, settling);
 	if (hold) return finish('failed', { ...HELD, reason: skipped ?? HELD.reason }, attempts, settling);
 	return finish('done', { reason: skipped ?? '', message: '' }, attempts, settling);
 }
 
-function changeAfter(trouble: Trouble, attempts: number, settling: Settling): Change {
+function changeAfter(trouble: Trouble, { attempts, verdict }: EventResult, settling: Settling): Change {
 	const { now, waits, pauseFor } = settling;
 	const remedy = remedyOf(trouble.reason);
 	const goOn = { ...trouble, finishedAt: 0 };
@@ -92,6 +103,7 @@ function changeAfter(trouble: Trouble, attempts: number, settling: Settling): Ch
 	if (remedy === 'giveUp') return finish('failed', trouble, attempts, settling);
 	if (wait !== undefined) return { ...goOn, status: 'waiting', dueAt: now + wait, attempts };
 	if (!isOutage(trouble.reason)) return finish('failed', trouble, attempts, settling);
+	if (verdict === 'lastTry') return finish('failed', ALONE, attempts, settling);
 	// However long an outage lasts, it is no sign that n8n dies of the event.
 	const used = Math.min(attempts, waits.length + 1);
 	return { ...goOn, status: 'stalled', dueAt: now + Math.max(...waits), attempts: used };

@@ -1,5 +1,6 @@
+import { groupBy } from '../../core/outcome';
 import { count, formatDuration } from '../alerts/moment';
-import { capitalized, serviceWords } from '../alerts/services';
+import { capitalized, serviceOf, serviceWords } from '../alerts/services';
 import { escapeHtml } from '../tree/words';
 import type { StatusView } from './StatusView';
 
@@ -31,10 +32,19 @@ export function stateSection({ page, summary, format }: StatusView): string {
 				]
 			: []),
 	];
-	const toKnow = outages.map(
-		({ service, count: many, since }) =>
-			`${capitalized(serviceWords(service).name)} does not answer; ${count(many, 'event')} ${many === 1 ? 'waits' : 'wait'}, the first since ${format(since)}. They resume automatically.`,
-	);
+	const toKnow = [
+		...outages.map(
+			({ service, count: many, since }) =>
+				`${capitalized(serviceWords(service).name)} does not answer; ${count(many, 'event')} ${many === 1 ? 'waits' : 'wait'}, the first since ${format(since)}. They resume automatically.`,
+		),
+		...[...groupBy(summary.alone, serviceOf)].map(([service, rows]) => {
+			const [which, they, are] =
+				rows.length === 1
+					? [`document ${rows[0]?.documentId}`, 'It', 'is']
+					: [count(rows.length, 'document'), 'They', 'are'];
+			return `${capitalized(serviceWords(service).name)} does not answer for ${which}, but answers for others. ${they} ${are} tried a few more times, and then you get an email.`;
+		}),
+	];
 	const [kind, words] =
 		toDo.length > 0
 			? ['bad', toDo.length === 1 ? 'Something needs you' : `${toDo.length} things need you`]

@@ -5,6 +5,7 @@ import { isAboutCases } from '../queue/eventKinds';
 import { EVENT_STATUSES, type EventRow, type EventStatus } from '../queue/EventRow';
 import { isOutage } from '../queue/remedyOf';
 import type { DeletedRow } from '../queue/deletions';
+import { RefusedAlone } from '../queue/RefusedAlone';
 import { countUnmapped } from './countUnmapped';
 import { listDeleted } from './listDeleted';
 import type { StatusFacts } from './StatusFacts';
@@ -25,6 +26,8 @@ export interface QueueSummary {
 	deleted: DeletedRow[];
 	/** What keeps open events from being worked on. */
 	heldUp: Array<{ service: ServiceKey; isConnection: boolean; count: number; since: number }>;
+	/** Documents for which a service does not answer, while it answers for others. */
+	alone: EventRow[];
 }
 
 /** @param rows open ones and those that finished lately, in any order */
@@ -33,6 +36,8 @@ export function summarizeQueue(rows: readonly EventRow[], facts: StatusFacts): Q
 	const failed = events
 		.filter(({ status }) => status === 'failed')
 		.sort((a, b) => b.finishedAt - a.finishedAt);
+	const refused = new RefusedAlone(rows);
+	const alone = events.filter((row) => isOpen(row) && refused.isSuspect(row));
 	const groups = [...groupBy(failed, ({ reason }) => reason)].map(([reason, own]) => ({ reason, rows: own }));
 	return {
 		counts: countsOf(events, facts),
@@ -43,7 +48,8 @@ export function summarizeQueue(rows: readonly EventRow[], facts: StatusFacts): Q
 		failedEmails: rows.filter(({ kind, status }) => kind === 'email' && status === 'failed'),
 		unmapped: facts.unmapped.length > 0 ? facts.unmapped : countUnmapped(events),
 		deleted: listDeleted(events),
-		heldUp: heldUpOf(events.filter(isOpen)),
+		heldUp: heldUpOf(events.filter((row) => isOpen(row) && !alone.includes(row))),
+		alone,
 	};
 }
 

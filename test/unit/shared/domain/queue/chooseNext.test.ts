@@ -111,6 +111,28 @@ describe('a row that n8n dies of', () => {
 	});
 });
 
+it('says which try is the last, by what was done meanwhile', () => {
+	const HOUR = 60 * MINUTE;
+	const stalledAt = [6, 4, 2].map((hours) => NOW - hours * HOUR);
+	const details = JSON.stringify({ service: 'clio', stalledAt });
+	const stalled = createRow(1, {
+		status: 'stalled',
+		reason: 'unavailable',
+		details,
+		receivedAt: NOW - 9 * HOUR,
+	});
+	const done = [5, 3, 1].map((hours, index) =>
+		createRow(2 + index, {
+			...{ status: 'done', attempts: 1, details: '{"fileId":"id:1"}' },
+			...{ receivedAt: NOW - hours * HOUR, finishedAt: NOW - hours * HOUR + 1 },
+		}),
+	);
+	const other = createRow(9, { status: 'stalled', reason: 'unavailable', receivedAt: NOW - 9 * HOUR });
+	expect(verdicts([stalled, other])).toEqual(['1 work', '9 work']);
+	expect(verdicts([stalled, other, ...done])).toEqual(['1 lastTry', '9 work']);
+	expect(verdicts([stalled, other, ...done.slice(1)])).toEqual(['1 work', '9 work']);
+});
+
 describe('what is chosen together', () => {
 	it('is independent of each other', () => {
 		const about = ['a', 'b', 'a', '', 'a', 'c'];

@@ -8,7 +8,7 @@ import { MINUTE, NOW } from './createRow';
 const WAITS = [5, 25, 125].map((minutes) => minutes * MINUTE);
 const LEASE = 30 * MINUTE;
 
-/** What becomes of the work on an event: `ok`, n8n dies, or it is refused with a reason. */
+/** What becomes of the work on an event: `ok`, n8n dies, or its source refuses it with a reason. */
 export type Fate = 'ok' | 'die' | (string & {});
 
 /** A table as n8n's Data Table is one: no unique keys, and a row changes only if it still has a lease. */
@@ -35,8 +35,16 @@ export class Table {
 		return this.update(id, oldLease, { status: 'working', lease, leaseUntil, attempts });
 	}
 
-	finish({ id, lease, status, reason, message, dueAt, finishedAt, attempts }: Settled): boolean {
-		return this.update(id, lease, { status, reason, message, dueAt, finishedAt, attempts });
+	/** The newest that are done, as the storage lists them. */
+	done(): EventRow[] {
+		return this.rows
+			.filter(({ status }) => status === 'done')
+			.slice(-1000)
+			.map((row) => ({ ...row }));
+	}
+
+	finish({ id, lease, status, reason, message, details, dueAt, finishedAt, attempts }: Settled): boolean {
+		return this.update(id, lease, { status, reason, message, details, dueAt, finishedAt, attempts });
 	}
 
 	private update(id: number, lease: string, fields: Partial<EventRow>): boolean {
@@ -90,14 +98,14 @@ export class QueueWorld {
 			leaseFor: LEASE,
 			retries: WAITS.length,
 		};
-		const chosen = chooseNext(this.table.open(), choosing);
+		const chosen = chooseNext([...this.table.open(), ...this.table.done()], choosing);
 		const mine: ChosenRow[] = [];
 		this.chosen = chosen.length;
 		try {
 			for (const row of chosen) {
 				yield;
 				if (!this.table.claim(row)) continue;
-				if (row.verdict === 'work') {
+				if (row.verdict === 'work' || row.verdict === 'lastTry') {
 					mine.push(row);
 					this.hold(row);
 				} else this.table.finish(this.settle(row, {}));
@@ -110,8 +118,7 @@ export class QueueWorld {
 					return;
 				}
 				if (fate === 'ok') this.effects.set(row.eventId, (this.effects.get(row.eventId) ?? 0) + 1);
-				const error = fate === 'ok' ? {} : { error: { reason: fate, message: 'It is so.' } };
-				const settled = this.settle(row, error);
+				const settled = this.settle(row, fate === 'ok' ? filed(row) : refused(row, fate));
 				yield;
 				for (const added of settled.add) this.table.add(added);
 				yield;
@@ -150,6 +157,20 @@ export class QueueWorld {
 		this.held.set(`${row.id}`, row);
 	}
 
+	/** Works as time goes on until a moment, with what is delivered meanwhile, by ascending time. */
+	liveUntil(moment: number, deliveries: ReadonlyArray<{ at: number; event: NewEvent }> = []): void {
+		const coming = [...deliveries];
+		for (;;) {
+			while (coming[0] !== undefined && coming[0].at <= this.now) this.deliver(coming.shift()!.event);
+			do drain(this.work());
+			while (this.chosen > 0);
+			const open = this.table.open().filter(({ status }) => status !== 'working');
+			const next = [...open.map(({ dueAt }) => dueAt), coming[0]?.at ?? moment].filter((at) => at > this.now);
+			this.now = Math.min(moment, ...next);
+			if (this.now >= moment) return;
+		}
+	}
+
 	/** Works and lets time go on until nothing is open. @returns runs that it took */
 	finishAll(most = 10_000): number {
 		for (let run = 1; run <= most; run++) {
@@ -166,6 +187,16 @@ export class QueueWorld {
 		throw new Error('it never ends');
 	}
 }
+
+const refused = ({ source }: EventRow, reason: string) => ({
+	...{ error: { reason, message: 'It is so.' }, service: source },
+});
+
+/** As the workflows that file documents keep it. */
+const filed = ({ documentId, details }: EventRow) =>
+	documentId === ''
+		? {}
+		: { details: JSON.stringify({ ...(JSON.parse(details) as object), fileId: `id:${documentId}` }) };
 
 /** Takes all steps that are left. */
 export const drain = (steps: Iterable<void>): number => [...steps].length;

@@ -40,6 +40,12 @@ it('keeps which service refused it, beside what is known of the event', () => {
 	expect(settle(given).details).toBe(given.details);
 });
 
+it('does not take the mail server for the service that an email tells of', () => {
+	const error = { message: 'connect ECONNREFUSED ::1:25' };
+	const details = '{"email":"outage","service":"clio"}';
+	expect(settle({ kind: 'email', source: 'queue', service: 'smtp', details, error }).details).toBe(details);
+});
+
 describe('what a retry may help', () => {
 	it.each([
 		...['unavailable', 'too_busy', 'changed_meanwhile', 'content_mismatch', 'source_incomplete', 'no_space'],
@@ -73,6 +79,38 @@ describe('what a retry may help', () => {
 				...{ status: 'stalled', reason, dueAt: NOW + 125 * MINUTE, finishedAt: 0, attempts: 4 },
 			});
 		}
+	});
+
+	it.each(['unavailable', 'too_busy'])('is given up at a last try: %s', (reason) => {
+		const lastTry = (more: object, attempts = 5) =>
+			settle(
+				{ verdict: 'lastTry', service: 'clio', details: `{"stalledAt":[${NOW - 1}]}`, ...more },
+				attempts,
+			);
+		expect(lastTry({ error: { reason, message: 'It is so.' } })).toMatchObject({
+			...{ ...FINISHED, status: 'failed', reason: 'document_unavailable', attempts: 5 },
+			...{ message: expect.stringContaining('did for others') as string, details: '{"service":"clio"}' },
+		});
+		expect(lastTry({})).toMatchObject({ status: 'done', reason: '', details: '{}' });
+		expect(lastTry({ error: { reason: 'not_connected', message: 'x' } }).status).toBe('paused');
+		expect(lastTry({ error: { reason: 'deleted', message: 'x' } }).reason).toBe('deleted');
+		expect(lastTry({ error: { reason, message: 'x' } }, 2).status).toBe('waiting');
+	});
+
+	it('keeps when it stalled, by whom it was refused', () => {
+		const error = { reason: 'unavailable', message: 'x' };
+		const detailsAfter = (attempts: number, more: object = {}) =>
+			JSON.parse(settle({ error, service: 'clio', ...more }, attempts).details) as object;
+		const known = { folderId: '1', service: 'clio', stalledAt: [NOW - 125 * MINUTE] };
+		const details = JSON.stringify(known);
+		expect(detailsAfter(4)).toEqual({ service: 'clio', stalledAt: [NOW] });
+		expect(detailsAfter(5, { details })).toEqual({ ...known, stalledAt: [...known.stalledAt, NOW] });
+		expect(detailsAfter(5, { details, service: 'dropbox' })).toEqual({
+			...{ ...known, service: 'dropbox', stalledAt: [NOW] },
+		});
+		// Sent again by a person: it has its retries anew.
+		expect(detailsAfter(1, { details })).toEqual({ folderId: '1', service: 'clio' });
+		expect(detailsAfter(5, { details, service: '' })).toEqual({ folderId: '1', service: 'clio' });
 	});
 
 	it('stalls for the longest wait, not the last', () => {

@@ -118,6 +118,31 @@ it('offers to file anew what the settings name now, in whatever case it is writt
 	expect(page([])).not.toContain('Categories without a subfolder');
 });
 
+it('takes a document for which a service never answers for no outage', () => {
+	const stalledAt = [NOW - 5 * HOUR, NOW - 3 * HOUR];
+	const row = (id: number) =>
+		rowOf({
+			...{
+				id,
+				status: 'stalled',
+				reason: 'unavailable',
+				receivedAt: NOW - 8 * HOUR,
+				documentId: `8800${id}`,
+			},
+			details: JSON.stringify({ service: 'clio', stalledAt }),
+		});
+	const filed = rowOf({
+		...{ id: 9, status: 'done', attempts: 1, documentId: '9', details: '{"fileId":"id:9"}' },
+		...{ receivedAt: NOW - 4 * HOUR, finishedAt: NOW - 4 * HOUR + 1 },
+	});
+	const words = 'Some events wait. You do not have to do anything.';
+	expect(section(page([row(1), filed]), words)).toBe(
+		`${words} Clio does not answer for document 88001, but answers for others. It is tried a few more times, and then you get an email.`,
+	);
+	expect(section(page([row(1), row(2), filed]), words)).toContain('for 2 documents, but answers for others.');
+	expect(section(page([row(1)]), words)).toContain('Clio does not answer; 1 event waits');
+});
+
 it('shows what became of a form, escaped, and loads nothing', () => {
 	const html = page([], { message: '<b>3</b> events' });
 	expect(html).toContain('role="status"><bdi>&lt;b&gt;3&lt;/b&gt; events</bdi>');
