@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
 	NodeConnectionTypes,
+	type IBinaryKeyData,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
@@ -21,6 +22,8 @@ export interface WebhookCall {
 	/** Of the call, where it has one. */
 	body?: IDataObject;
 	headers?: Record<string, string>;
+	/** Files of a form, by their fields. */
+	files?: IBinaryKeyData;
 	/** What a workflow that others call is called with. */
 	events?: readonly IDataObject[];
 	/** What other workflows give back, by their IDs. */
@@ -31,7 +34,9 @@ export interface WebhookCall {
 export type SubWorkflow = (items: readonly IDataObject[]) => readonly IDataObject[];
 
 /** Most outputs of a Switch in the workflows. */
-const MOST_OUTPUTS = 6;
+const MOST_OUTPUTS = 9;
+/** Most inputs of a Merge. */
+const MOST_INPUTS = 9;
 
 /**
  * Of n8n's own nodes, stand-ins that do what the workflows of the documentation need of them.
@@ -47,12 +52,16 @@ export const createStandIns = (
 		['path', 'multipleMethods', 'httpMethod'],
 		2,
 	),
+	// It starts nothing here: a workflow that has one is called.
+	'n8n-nodes-base.scheduleTrigger': standIn(() => [[]]),
 	'n8n-nodes-base.executeWorkflowTrigger': standIn(() => [(call.events ?? []).map((json) => ({ json }))]),
 	'n8n-nodes-base.executeWorkflow': standIn((context) => callWorkflow(context, call), ['workflowId']),
 	'n8n-nodes-base.if': standIn(branch, ['conditions'], 2),
 	'n8n-nodes-base.filter': standIn((context) => branch(context).slice(0, 1), ['conditions']),
 	'n8n-nodes-base.switch': standIn(switchItems, ['rules'], MOST_OUTPUTS),
 	'n8n-nodes-base.set': standIn(setFields, ['mode', 'jsonOutput', 'assignments', 'includeOtherFields']),
+	'n8n-nodes-base.splitOut': standIn(splitOut, ['fieldToSplitOut']),
+	'n8n-nodes-base.merge': merging(standIn(merge, ['mode', 'combineBy', 'numberInputs'])),
 	'n8n-nodes-base.crypto': standIn(addToken, ['dataPropertyName', 'stringLength']),
 	'n8n-nodes-base.respondToWebhook': standIn(
 		(context) => {
@@ -80,7 +89,7 @@ function standIn(
 				displayName: 'Stand-in',
 				name: 'standIn',
 				group: ['transform'],
-				version: [1, 1.1, 1.3, 1.5, 2.1, 2.2, 3.4],
+				version: [1, 1.1, 1.2, 1.3, 1.5, 2.1, 2.2, 3.2, 3.4],
 			},
 			...{ description: '', defaults: { name: 'Stand-in' }, inputs: [NodeConnectionTypes.Main] },
 			outputs: Array.from({ length: outputs }, () => NodeConnectionTypes.Main),
@@ -93,7 +102,7 @@ function standIn(
 }
 
 /** A call with a body is a POST; a webhook for several methods has an output for each. */
-function receive(context: IExecuteFunctions, { query, body, headers }: WebhookCall): Outputs {
+function receive(context: IExecuteFunctions, { query, body, headers, files }: WebhookCall): Outputs {
 	const parameter = (name: string) => context.getNodeParameter(name, 0, '');
 	const webhookUrl = `https://n8n.example/webhook/${String(parameter('path'))}`;
 	const json = {
@@ -104,7 +113,8 @@ function receive(context: IExecuteFunctions, { query, body, headers }: WebhookCa
 	};
 	const methods = parameter('multipleMethods') === true ? (parameter('httpMethod') as string[]) : [''];
 	const taken = body === undefined ? 'GET' : 'POST';
-	return methods.map((method) => (method === '' || method === taken ? [{ json }] : []));
+	const item = { json, ...(files && { binary: files }) };
+	return methods.map((method) => (method === '' || method === taken ? [item] : []));
 }
 
 function callWorkflow(context: IExecuteFunctions, { subWorkflows = {} }: WebhookCall): Outputs {
@@ -161,6 +171,53 @@ function switchItems(context: IExecuteFunctions): Outputs {
 	return outputs;
 }
 
+function splitOut(context: IExecuteFunctions): Outputs {
+	const field = context.getNodeParameter('fieldToSplitOut', 0) as string;
+	return [
+		context.getInputData().flatMap(({ json }, item) =>
+			(json[field] as IDataObject[]).map((one) => ({
+				json: typeof one === 'object' ? one : { [field]: one },
+				pairedItem: { item },
+			})),
+		),
+	];
+}
+
+/** A step that waits for what comes to any of its inputs, and goes on when nothing more can come, as n8n's Merge does. */
+function merging(type: INodeType): INodeType {
+	const inputs = Array.from({ length: MOST_INPUTS }, () => NodeConnectionTypes.Main);
+	Object.assign(type.description, { inputs, requiredInputs: 1 });
+	return type;
+}
+
+/** One after the other; each with each; or the first with the first: in no other way than is known here. */
+function merge(context: IExecuteFunctions): Outputs {
+	const how = (name: string) => context.getNodeParameter(name, 0, '') as string;
+	const all = Array.from({ length: MOST_INPUTS }, (_, input) => inputOf(context, input));
+	const [first = [], second = []] = all;
+	if (how('mode') === 'append') return [all.flat()];
+	const together = (one: INodeExecutionData, other: INodeExecutionData): INodeExecutionData => ({
+		json: { ...one.json, ...other.json },
+		binary: { ...one.binary, ...other.binary },
+		pairedItem: [one.pairedItem, other.pairedItem].flat().filter((item) => item !== undefined),
+	});
+	if (how('combineBy') === 'combineAll')
+		return [first.flatMap((one) => second.map((other) => together(one, other)))];
+	if (how('combineBy') === 'combineByPosition')
+		return [second.slice(0, first.length).map((other, index) => together(first[index]!, other))];
+	throw new TypeError(`an unknown way to merge: ${how('mode')} ${how('combineBy')}`);
+}
+
+/** With where each item comes from; nothing where nothing came. */
+function inputOf(context: IExecuteFunctions, input: number): INodeExecutionData[] {
+	const given = (context as unknown as { inputData: { main: unknown[] } }).inputData.main[input];
+	if (given === undefined || given === null) return [];
+	return (given as INodeExecutionData[]).map((item, index) => ({
+		...item,
+		pairedItem: { item: index, input },
+	}));
+}
+
 function addToken(context: IExecuteFunctions): Outputs {
 	const name = context.getNodeParameter('dataPropertyName', 0) as string;
 	const length = context.getNodeParameter('stringLength', 0) as number;
@@ -172,7 +229,7 @@ function addToken(context: IExecuteFunctions): Outputs {
 function setFields(context: IExecuteFunctions): Outputs {
 	const items = context.getInputData();
 	if (context.getNodeParameter('mode', 0) === 'raw')
-		return [items.map((_, item) => ({ json: context.getNodeParameter('jsonOutput', item) as IDataObject }))];
+		return [items.map((_, item) => ({ json: objectOf(context.getNodeParameter('jsonOutput', item)) }))];
 	return [
 		items.map(({ json }, item) => {
 			const { assignments } = context.getNodeParameter('assignments', item) as unknown as Assignments;
@@ -185,6 +242,10 @@ function setFields(context: IExecuteFunctions): Outputs {
 		}),
 	];
 }
+
+/** What an expression gives, or what is written there. */
+const objectOf = (given: unknown): IDataObject =>
+	typeof given === 'string' ? (JSON.parse(given) as IDataObject) : (given as IDataObject);
 
 interface Assignments {
 	assignments: Array<{ name: string; value: unknown; type: string }>;
