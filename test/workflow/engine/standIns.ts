@@ -6,6 +6,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
+	type IPairedItemData,
 } from 'n8n-workflow';
 
 /** What a browser gets from a workflow. */
@@ -199,7 +200,7 @@ function merge(context: IExecuteFunctions): Outputs {
 	const together = (one: INodeExecutionData, other: INodeExecutionData): INodeExecutionData => ({
 		json: { ...one.json, ...other.json },
 		binary: { ...one.binary, ...other.binary },
-		pairedItem: [one.pairedItem, other.pairedItem].flat().filter((item) => item !== undefined),
+		pairedItem: [one.pairedItem, other.pairedItem].flat() as IPairedItemData[],
 	});
 	if (how('combineBy') === 'combineAll')
 		return [first.flatMap((one) => second.map((other) => together(one, other)))];

@@ -1,6 +1,8 @@
+import { parseObject } from '../../core/parseObject';
 import { isAboutCases } from '../queue/eventKinds';
 import type { EventRow } from '../queue/EventRow';
 import { RefusedAlone } from '../queue/RefusedAlone';
+import { textOf } from '../queue/rowFrom';
 import { storedAlertFrom, type AlertKind, type StoredAlert } from './AlertEmail';
 import { serviceOf, type ServiceKey } from './services';
 
@@ -26,6 +28,8 @@ const DAY = 86_400_000;
 export class QueueView {
 	readonly events: readonly ViewedEvent[];
 	private readonly alerts: readonly StoredAlert[];
+	/** What was held back with an email of its own, by event and moment. */
+	private readonly toldApart: ReadonlySet<string>;
 	/** Alerts from before then are not counted on. */
 	readonly since: number;
 
@@ -43,8 +47,17 @@ export class QueueView {
 			.map(storedAlertFrom)
 			.filter((alert) => alert !== undefined)
 			.sort((one, other) => one.row.id - other.row.id);
+		this.toldApart = new Set(emails.flatMap(heldEventOf));
 		const oldest = Math.min(...emails.map(({ receivedAt }) => receivedAt));
 		this.since = Math.max(now - Math.min(keepDays, 30) * DAY, emails.length < LONGEST_LISTING ? 0 : oldest);
+	}
+
+	/**
+	 * Whether the outcome of a row was told by an email about a privileged document that is held back, which goes to those,
+	 * too, who are told of failed events. One that could not be sent does not count.
+	 */
+	isToldApart({ source, eventId, finishedAt }: EventRow): boolean {
+		return this.toldApart.has(`${source} ${eventId} ${finishedAt}`);
 	}
 
 	/** Alerts of these kinds by ascending ID, of those that count. */
@@ -66,4 +79,11 @@ export class QueueView {
 				kinds.includes(kind) && (service === undefined || (details['service'] ?? '') === service),
 		);
 	}
+}
+
+/** The email is added at the moment at which the event ends; where n8n died in between, the event is told twice. */
+function heldEventOf({ details, status, receivedAt }: EventRow): string[] {
+	const { email, reason, source, eventId } = parseObject(details);
+	const isHeld = email === 'privileged' && textOf(reason) !== '' && status !== 'failed';
+	return isHeld ? [`${textOf(source)} ${textOf(eventId)} ${receivedAt}`] : [];
 }

@@ -20,7 +20,7 @@ const ROOM = 3900;
 const MOST_REASONS = 20;
 
 /**
- * One email about all failed events that nobody was told of yet. Its name says only which email it follows: of two that
+ * One email about all failed events that nobody was told of yet, also not by an email of their own. Its name says only which email it follows: of two that
  * are composed at the same time one is stored, and what the other one told more of comes with the next.
  * @param now milliseconds
  */
@@ -28,7 +28,8 @@ export function composeFailed(view: QueueView, now: number): ComposedAlert[] {
 	const told = new FailedRows(view.alertsOf(['failed']).map(({ details }) => details['rows']));
 	const untold = view.events
 		.map(({ row }) => row)
-		.filter((row) => row.status === 'failed' && row.finishedAt >= view.since && !told.has(row))
+		.filter(({ status, finishedAt }) => status === 'failed' && finishedAt >= view.since)
+		.filter((row) => !told.has(row) && !view.isToldApart(row))
 		.sort((one, other) => one.id - other.id);
 	const { listed, entries } = listFailed(untold);
 	if (listed.length === 0) return [];

@@ -53,7 +53,9 @@ export function textOfPrivileged(facts: EmailFacts): EmailText {
 				{ paragraph: `${reasonWords(reason).happened} (${reason}).` },
 				about(facts),
 				{ heading: 'What to do' },
-				{ paragraph: reasonWords(reason).advice },
+				{
+					paragraph: `${reasonWords(reason).advice} Then ask the person who looks after n8n to open the status page and choose “Send again”.`,
+				},
 				{
 					paragraph:
 						'If it was filed before it was privileged, its copy is still in the case folder, where everybody with access can open it. Look there, and move it where only the attorneys have access.',
@@ -117,27 +119,6 @@ export const textOfMoved = (facts: EmailFacts): EmailText => ({
 		},
 	],
 });
-
-export function textOfUnmapped(facts: EmailFacts): EmailText {
-	const category = facts.text('category');
-	return {
-		subject: 'A document category has no subfolder',
-		blocks: [
-			{
-				paragraph: `Documents of ${category === '' ? 'a category' : `the category “${category}”`} arrive, and the client settings have no subfolder for it. They are filed in the default subfolder.`,
-			},
-			about(facts),
-			{ heading: 'What to do' },
-			{
-				ordered: true,
-				list: [
-					'In n8n, open the workflow “Client settings”, add the category with its subfolder under “Subfolders for Categories”, and publish the workflow.',
-					'Open the status page and choose “Re-file” next to the category: documents that were filed before move there.',
-				],
-			},
-		],
-	};
-}
 
 /** Of a kind that is not known here, rather that somebody is told than nobody. */
 export const textOfOther = (facts: EmailFacts): EmailText => ({

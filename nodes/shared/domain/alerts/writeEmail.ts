@@ -31,7 +31,6 @@ const TEXTS: Readonly<Record<string, (facts: EmailFacts) => EmailText>> = {
 	edited: documents.textOfEdited,
 	movedMatter: documents.textOfMoved,
 	deleted: textOfDeleted,
-	unmapped: documents.textOfUnmapped,
 	folderFindings: checks.textOfFolderFindings,
 	permissionFindings: checks.textOfPermissionFindings,
 	trail: textOfTrail,
@@ -49,11 +48,15 @@ export function writeEmail(request: EmailRequest): WrittenEmail {
 	const { recipients, settings, statusPageUrl } = request;
 	const attorneys = recipients.length === 0 ? attorneysOf(kind, request) : [];
 	const named = [...recipients, ...attorneys];
-	const to = requireAddresses(named.length > 0 ? named : readersOf(kind, request));
+	const readers = named.length > 0 ? named : readersOf(kind, request);
+	// It is the only email about what was held: somebody has to look at it, whoever the attorney is.
+	const isForAll = recipients.length === 0 && isHeld(kind, request);
+	const to = requireAddresses(isForAll ? [...readers, ...settings.alertEmails] : readers);
 	// The name of a privileged document is for whoever was named to be told of it and may open it, and for nobody else.
 	const { details } = new EmailFacts(request);
 	const isPrivileged = kind === 'privileged' || details['isPrivileged'] === true;
-	const mayKnow = recipients.length > 0 || (attorneys.length > 0 && details['mayOpen'] === true);
+	const mayKnow =
+		recipients.length > 0 || (attorneys.length > 0 && details['mayOpen'] === true && !isHeld(kind, request));
 	const isForOthers = isPrivileged && !mayKnow;
 	const facts = new EmailFacts(isForOthers ? { ...request, documentNames: {}, place: '' } : request);
 	const write = Object.hasOwn(TEXTS, kind) ? TEXTS[kind] : undefined;
@@ -68,6 +71,10 @@ export function writeEmail(request: EmailRequest): WrittenEmail {
 		...renderEmail({ subject: `${prefix}: ${subject}`, blocks: [...blocks, ...link] }),
 	};
 }
+
+/** Whether it is about a privileged document that was not filed. */
+const isHeld = (kind: string, request: EmailRequest): boolean =>
+	kind === 'privileged' && new EmailFacts(request).text('reason') !== '';
 
 /** The responsible attorneys are told of privileged documents; not of a trial in the demo. */
 function attorneysOf(kind: string, request: EmailRequest): string[] {

@@ -1,6 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { composeAlerts } from '@/nodes/shared/domain/alerts/composeAlerts';
 import type { EventRow } from '@/nodes/shared/domain/queue/EventRow';
+import { resultFrom } from '@/nodes/shared/domain/queue/resultFrom';
+import { settleEvent } from '@/nodes/shared/domain/queue/settleEvent';
 import { DAY, HOUR, MINUTE, NOW, of, rowOf, Table } from './rows';
 
 const SETTINGS = { quietHours: 0, keepDays: 30, maximumRows: 0 };
@@ -103,6 +105,47 @@ describe('failed events', () => {
 		);
 		expect(kinds([failed(1), ...emails])).toEqual([]);
 		expect(kinds([failed(1), ...emails.slice(1)])).toEqual(['failed']);
+	});
+});
+
+describe('a privileged document that was held', () => {
+	/** As *Settle* leaves it: the row, and its email. */
+	const hold = (more: object = {}, now = NOW): { row: EventRow; email: EventRow } => {
+		const details = { reason: 'no_people', attorneys: ['ada@example.com'], ...more };
+		const result = resultFrom({
+			...{ ...rowOf({ id: 1, lease: 'mine' }), hold: true, skipped: 'no_people' },
+			emails: [{ kind: 'privileged', details }],
+		});
+		const { add, ...fields } = settleEvent(result, { now, waits: [1], pauseFor: 1 });
+		return { row: rowOf({ ...fields, id: 1 }), email: { ...add[0]!, id: 2 } };
+	};
+
+	it('is told by its own email, and not by a second one', () => {
+		const { row, email } = hold();
+		expect(kinds([row])).toEqual(['failed']);
+		expect(kinds([row, email])).toEqual([]);
+		expect(kinds([row, { ...email, status: 'done', finishedAt: NOW + HOUR }], {}, NOW + HOUR)).toEqual([]);
+		expect(composed([row, email, failed(7)])[0]).toMatchObject({ count: 1, rows: [`7@${NOW - MINUTE}`] });
+	});
+
+	it('is told among the failed ones if its own email cannot be sent', () => {
+		const { row, email } = hold();
+		expect(kinds([row, { ...email, status: 'failed', finishedAt: NOW }])).toEqual(['failed']);
+	});
+
+	it('is told again where it is held again after somebody sent it again', () => {
+		const { email } = hold();
+		expect(kinds([hold({}, NOW + 1).row, email], {}, NOW + HOUR)).toEqual(['failed']);
+	});
+
+	it('is not what an email about one says that was filed, or about another event', () => {
+		const { row, email } = hold();
+		expect(kinds([row, hold({ reason: '' }).email])).toEqual(['failed']);
+		const others = [
+			{ ...row, eventId: 'other' },
+			{ ...row, source: 'legalserver' as const },
+		];
+		for (const other of others) expect(kinds([other, email])).toEqual(['failed']);
 	});
 });
 

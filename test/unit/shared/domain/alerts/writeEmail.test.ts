@@ -33,7 +33,7 @@ const about = (email: string, details: object = {}): EmailRequest => ({
 
 const KINDS = [
 	...['failed', 'outage', 'allClear', 'paused', 'resumed', 'quiet', 'notQuiet', 'almostFull'],
-	...['closed', 'privileged', 'edited', 'deleted', 'unmapped', 'trail', 'somethingNew'],
+	...['closed', 'privileged', 'edited', 'deleted', 'trail', 'somethingNew'],
 ];
 
 const failed = [
@@ -230,6 +230,21 @@ describe('of a privileged document', () => {
 			expect(email.to).toEqual(['partner@example.com']);
 			expect(email.text).not.toContain('Order.pdf');
 		}
+	});
+
+	it('that was held, all are told by one email who have to do something, and nobody its name', () => {
+		const reason = 'no_people';
+		const held = write({ reason, mayOpen: true });
+		expect(held.to).toEqual(['ada@example.com', 'office@example.com', 'it@example.com']);
+		expect(held.text).not.toContain('Order.pdf');
+		expect(held.text).toContain('choose “Send again”');
+		const all = ['partner@example.com', 'office@example.com', 'it@example.com'];
+		expect(write({ reason, attorneys: [] }).to).toEqual(all);
+		expect(write({ reason }, 'demo').to).toEqual(all);
+		const none = { ...settings, managingPartner: '' };
+		const given = about('privileged', { reason });
+		expect(writeEmail({ ...given, settings: none }).to).toEqual(settings.alertEmails);
+		expect(writeEmail({ ...given, recipients: ['a@example.com'] }).to).toEqual(['a@example.com']);
 	});
 
 	it('others are told as before, whatever the details of their email say', () => {
