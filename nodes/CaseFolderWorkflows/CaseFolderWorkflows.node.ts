@@ -11,6 +11,10 @@ import { route } from '../shared/node/router';
 import { alertDescription, alertOperations } from './actions/alert/Alert.resource';
 import { documentDescription, documentOperations } from './actions/document/Document.resource';
 import { eventDescription, eventOperations } from './actions/event/Event.resource';
+import {
+	reconciliationDescription,
+	reconciliationOperations,
+} from './actions/reconciliation/Reconciliation.resource';
 import { reportDescription, reportOperations } from './actions/report/Report.resource';
 import { settingsDescription, settingsOperations } from './actions/settings/Settings.resource';
 import { statusPageDescription, statusPageOperations } from './actions/statusPage/StatusPage.resource';
@@ -21,6 +25,10 @@ const RESOURCES = [
 	{ name: 'Client Settings', value: 'settings', menu: settingsDescription, operations: settingsOperations },
 	{ name: 'Document', value: 'document', menu: documentDescription, operations: documentOperations },
 	{ name: 'Event', value: 'event', menu: eventDescription, operations: eventOperations },
+	{
+		...{ name: 'Reconciliation', value: 'reconciliation' },
+		...{ menu: reconciliationDescription, operations: reconciliationOperations },
+	},
 	{ name: 'Report', value: 'report', menu: reportDescription, operations: reportOperations },
 	{ name: 'Status Page', value: 'statusPage', menu: statusPageDescription, operations: statusPageOperations },
 ];

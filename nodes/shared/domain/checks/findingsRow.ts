@@ -1,5 +1,6 @@
 import { newRow, type EventRow } from '../queue/EventRow';
 import type { Finding, RegularCheck } from './Finding';
+import { fitEntries } from './fitEntries';
 
 /** Emails about a regular check, by the check. */
 export const CHECK_EMAILS = {
@@ -17,9 +18,6 @@ export interface CheckResult {
 	findings: readonly Finding[];
 }
 
-/** Characters of all details together, so that a row stays small. */
-const ROOM = 3900;
-
 /**
  * The email about a regular check, as a row of the queue; undefined where there is nothing to tell. That permissions
  * were looked at is told in any case: somebody may have to show it.
@@ -32,10 +30,7 @@ export function findingsRow(
 	if (findings.length === 0 && check === 'folders') return undefined;
 	const counts = countKinds(findings);
 	const about = { email: CHECK_EMAILS[check], checked, count: findings.length, counts };
-	let room = ROOM - JSON.stringify(about).length;
-	const entries = findings.map(entryOf);
-	const left = entries.findIndex((entry) => (room -= JSON.stringify(entry).length + 1) < 0);
-	const events = left === -1 ? entries : entries.slice(0, left);
+	const events = fitEntries(about, findings.map(entryOf));
 	return newRow(
 		{
 			...{ eventId: `check:${check}:${run}`, source: 'queue', kind: 'email' },

@@ -16,3 +16,8 @@ export function manifestName(folder: string, root: string): string {
 	const readable = outcomeOfSync(() => `${safeName(cutToBytes(folder, READABLE)).name} `);
 	return `${readable.ok ? readable.value : ''}manifest ${root.slice(0, ROOT_DIGITS)}.json`;
 }
+
+/** Whether a file is called like a manifest, of whichever folder. */
+export const isManifestName = (name: string): boolean => MANIFEST.test(name);
+
+const MANIFEST = /(?:^| )manifest [0-9a-f]{12}\.json$/;

@@ -1,0 +1,82 @@
+import { readTrouble } from '../queue/readTrouble';
+import { textOf } from '../queue/rowFrom';
+import type { ComparedCase, NotCompared } from './compareCase';
+import { FINDING_KINDS, type FindingKind, type ReconciliationFinding } from './Reconciliation';
+import type { NewRow } from './mendRows';
+
+/** What was found of one document that is not as it should be. It holds IDs, no names. */
+export type Difference = Omit<ReconciliationFinding, 'mend'> & { mend: string };
+
+/** What the comparison of a case came to, as workflows hand it on. */
+export interface CaseRow {
+	caseKey: string;
+	status: 'compared' | 'leftOut' | 'notCompared';
+	/** Which side was not read; `''` where it was compared, `case` where the comparison could not begin. */
+	unread: NotCompared | 'case' | '';
+	/** Why it was not compared; `''` otherwise. */
+	reason: string;
+	/** How many documents belong in Dropbox. */
+	documents: number;
+	/** Documents by what was found of them; one may be counted under several kinds. */
+	counts: Record<FindingKind, number>;
+	differences: Difference[];
+	/** The first of the files that are no documents. */
+	extraFileIds: string[];
+	/** Events by which it is mended. */
+	mends: NewRow[];
+}
+
+/** Files that are listed of those that are no documents: nothing is done about them. */
+const MOST_EXTRA = 20;
+
+const NO_COUNTS = Object.fromEntries(FINDING_KINDS.map((kind) => [kind, 0])) as Record<FindingKind, number>;
+const NOTHING = { unread: '', documents: 0, differences: [], extraFileIds: [], mends: [] } as const;
+
+/** Of a case that was not compared, or is left out by the settings. */
+const emptyRow = (
+	caseKey: string,
+	status: CaseRow['status'],
+	unread: CaseRow['unread'],
+	reason: string,
+): CaseRow => ({
+	...{ ...NOTHING, differences: [], extraFileIds: [], mends: [], counts: { ...NO_COUNTS } },
+	...{ caseKey, status, unread, reason },
+});
+
+export function caseRow(caseKey: string, compared: ComparedCase, mends: readonly NewRow[]): CaseRow {
+	if ('notCompared' in compared)
+		return emptyRow(caseKey, 'notCompared', compared.notCompared, compared.reason);
+	const { findings } = compared;
+	const counts = { ...NO_COUNTS };
+	for (const { kind } of findings) counts[kind]++;
+	const isSaid = ({ kind }: ReconciliationFinding) => !['present', 'leftOut', 'extra'].includes(kind);
+	return {
+		...emptyRow(caseKey, 'compared', '', ''),
+		documents: new Set(findings.filter(isWanted).map(({ documentId }) => documentId)).size,
+		counts,
+		differences: findings.filter(isSaid).map(({ mend = '', ...finding }) => ({ ...finding, mend })),
+		extraFileIds: findings
+			.filter(({ kind }) => kind === 'extra')
+			.map(({ fileId }) => fileId)
+			.slice(0, MOST_EXTRA),
+		mends: [...mends],
+	};
+}
+
+const isWanted = ({ kind }: ReconciliationFinding): boolean =>
+	!['extra', 'leftOut', 'notCompared'].includes(kind);
+
+/**
+ * Reads such a row where it comes back. Anything else, such as what a workflow that failed left in its place, is a case
+ * that was not compared.
+ */
+export function readCaseRow(given: Readonly<Record<string, unknown>>): CaseRow {
+	const { status, counts, differences, extraFileIds, mends } = given;
+	const caseKey = textOf(given['caseKey']);
+	const isRow = caseKey !== '' && [differences, extraFileIds, mends].every((list) => Array.isArray(list));
+	if (isRow && (status === 'compared' || status === 'notCompared') && typeof counts === 'object')
+		return given as unknown as CaseRow;
+	if (status === 'leftOut' && caseKey !== '')
+		return emptyRow(caseKey, 'leftOut', '', textOf(given['reason']));
+	return emptyRow(caseKey, 'notCompared', 'case', readTrouble(given['error']).reason);
+}

@@ -1,0 +1,38 @@
+import { newRow, type EventRow } from '../queue/EventRow';
+import type { Mend, ReconciledSource, ReconciliationFinding } from './Reconciliation';
+
+/** A row of the queue, before the table gives it an ID. */
+export type NewRow = Omit<EventRow, 'id'>;
+
+interface MendContext {
+	source: ReconciledSource;
+	caseKey: string;
+	/** By which one comparison is told from the next: what did not succeed is tried again by that. */
+	night: string;
+}
+
+/** First to its subfolder, so that a new version finds it there. */
+const ORDER: readonly Mend[] = ['move', 'file', 'update'];
+
+/**
+ * The events by which what was found is mended: the same as the case system would have reported. Comparing again in the
+ * same night gives them the same IDs, so that each is stored once.
+ * @param now milliseconds since 1970
+ */
+export const mendRows = (
+	findings: readonly ReconciliationFinding[],
+	{ source, caseKey, night }: MendContext,
+	now: number,
+): NewRow[] =>
+	ORDER.flatMap((mend) => findings.filter((finding) => finding.mend === mend)).map(
+		({ mend, documentId, versionId, fileId, subfolder }) =>
+			newRow(
+				{
+					...{ source, caseKey, documentId, versionId },
+					eventId: ['reconcile', night, documentId, versionId, mend].join(':'),
+					kind: mend === 'file' ? 'documentCreated' : 'documentUpdated',
+					details: JSON.stringify(mend === 'move' ? { refile: { fileId, subfolder } } : {}),
+				},
+				now,
+			),
+	);
