@@ -45,6 +45,25 @@ export const FINDING_WORDS: Readonly<Record<string, FindingWords>> = {
 		happened: 'A file is recorded as its folder',
 		advice: 'Correct the folder ID on the case in the case management system.',
 	},
+	gone: {
+		happened: 'A document was filed and is not in the case folder any more',
+		advice:
+			'Somebody deleted it, or moved it out of the case folder. If that was meant, you do not have to do anything. If not, restore it on dropbox.com under “Deleted files”, or move it back.',
+	},
+	outside: {
+		happened: 'A document was moved out of the case folder',
+		advice: 'If that was not meant, move it back in Dropbox.',
+	},
+	restricted_before: {
+		happened: 'A document is in the folder for privileged documents, and is not privileged any more',
+		advice:
+			'Decide who may open it. If everybody on the case may, move it in Dropbox to the subfolder where it belongs.',
+	},
+	not_registered: {
+		happened: 'A document has the same name in Dropbox, but another size',
+		advice:
+			'Compare the two. It was filed before n8n kept a register of what it filed, so n8n cannot tell which one is newer, and changed nothing.',
+	},
 	notDetermined: {
 		happened: 'It could not be determined who can open its privileged documents',
 		advice:

@@ -18,6 +18,11 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
 		happened: 'It was deleted in Dropbox',
 		advice: 'If it should be there, restore it on dropbox.com under “Deleted files”.',
 	},
+	folder_missing: {
+		happened: 'The folder that the case had was not found',
+		advice:
+			'Look for it in Dropbox: it was deleted, moved to another place, or the connected account cannot see it any more. Until it is back in its place, nothing is filed for the case by the nightly comparison, so that no second folder is made.',
+	},
 	no_access: {
 		happened: 'The connected Dropbox account is not allowed to do this',
 		advice:

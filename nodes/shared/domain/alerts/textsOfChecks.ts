@@ -57,19 +57,23 @@ function findingsIn(facts: EmailFacts): Array<Readonly<Record<string, unknown>>>
 const textIn = (entry: Readonly<Record<string, unknown>>, name: string): string =>
 	typeof entry[name] === 'string' ? entry[name] : '';
 
-function tableOf(facts: EmailFacts): Block[] {
+/** What was found, one line each; with the documents where the findings are about such. */
+export function tableOf(facts: EmailFacts): Block[] {
 	const entries = findingsIn(facts);
+	const isOfDocuments = entries.some((entry) => textIn(entry, 'documentId') !== '');
 	const rows = entries.map((entry) => {
 		const folders = Array.isArray(entry['folderIds']) ? entry['folderIds'].map(String).join(', ') : '';
 		const happened = happenedIn(entry);
 		return [
 			textIn(entry, 'caseKey') === '' ? 'All' : facts.matter(textIn(entry, 'caseKey')),
+			...(isOfDocuments ? [facts.document(textIn(entry, 'documentId'))] : []),
 			folders === '' ? happened : `${happened}. Other folder: ${folders}`,
 		];
 	});
+	const head = [capitalized(facts.noun), ...(isOfDocuments ? ['Document'] : []), 'What was found'];
 	const total = facts.number('count');
 	return [
-		...(rows.length === 0 ? [] : [{ table: { head: [capitalized(facts.noun), 'What was found'], rows } }]),
+		...(rows.length === 0 ? [] : [{ table: { head, rows } }]),
 		...(rows.length < total
 			? [
 					{
@@ -89,7 +93,7 @@ function happenedIn(entry: Readonly<Record<string, unknown>>): string {
 }
 
 /** Once for each kind of finding, and for each reason. */
-function whatToDo(facts: EmailFacts): Block[] {
+export function whatToDo(facts: EmailFacts): Block[] {
 	const entries = findingsIn(facts);
 	const counts = Object.keys((facts.details['counts'] ?? {}) as object);
 	const kinds = new Set([...counts, ...entries.map((entry) => textIn(entry, 'finding'))]);

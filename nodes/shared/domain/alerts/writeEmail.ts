@@ -5,6 +5,7 @@ import { isEmail } from '../settings/emails';
 import { renderEmail, type RenderedEmail } from './renderEmail';
 import { textOfDeleted } from './textOfDeleted';
 import { textOfFailed } from './textOfFailed';
+import { textOfReconciliation } from './textOfReconciliation';
 import { textOfTrail } from './textOfTrail';
 import * as checks from './textsOfChecks';
 import * as documents from './textsOfDocuments';
@@ -33,6 +34,7 @@ const TEXTS: Readonly<Record<string, (facts: EmailFacts) => EmailText>> = {
 	deleted: textOfDeleted,
 	folderFindings: checks.textOfFolderFindings,
 	permissionFindings: checks.textOfPermissionFindings,
+	reconciliation: textOfReconciliation,
 	trail: textOfTrail,
 };
 

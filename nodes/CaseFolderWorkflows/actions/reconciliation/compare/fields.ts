@@ -79,7 +79,7 @@ export const compareFields: INodeProperties[] = [
 			default: '',
 			placeholder: 'e.g. {{ $json.knownFolderId }}',
 			description:
-				'ID of the folder that the case had before, such as id:a4ay. If no folder is found now, the case is not compared: its documents may be in that folder.',
+				'The folder that the case had before, such as what Find returned as folderId. If no folder is found now, the case is not compared: its documents may be in that folder.',
 		},
 	]),
 ];

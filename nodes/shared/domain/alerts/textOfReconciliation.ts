@@ -1,0 +1,78 @@
+import type { EmailFacts } from './EmailFacts';
+import type { Block, EmailText } from './EmailText';
+import { count } from './moment';
+import { tableOf, whatToDo } from './textsOfChecks';
+
+/** The nightly comparison of both sides: what was not mended and why, and what nothing is done about by itself. */
+export function textOfReconciliation(facts: EmailFacts): EmailText {
+	const found = facts.number('count');
+	return {
+		subject: subjectOf(facts, found),
+		blocks: [
+			{ paragraph: `${ranOn(facts)} ${cameTo(facts)}` },
+			...(facts.text('stopped') === '' ? [] : goOn(facts)),
+			...(found === 0 ? [] : [...tableOf(facts), ...whatToDo(facts)]),
+			...(alsoFound(facts) === '' ? [] : [{ paragraph: alsoFound(facts) }]),
+		],
+	};
+}
+
+function subjectOf(facts: EmailFacts, found: number): string {
+	const stopped = facts.text('stopped');
+	if (stopped === 'share')
+		return `Nightly comparison stopped: ${count(facts.number('toMend'), 'document')} would change`;
+	if (stopped === 'not_read') return 'Nightly comparison stopped: not everything could be read';
+	return `Nightly comparison: ${found.toLocaleString('en-US')} to look at`;
+}
+
+function ranOn(facts: EmailFacts): string {
+	const [compared, cases] = [facts.number('compared'), facts.number('cases')];
+	const of = compared === cases ? '' : ` of ${cases.toLocaleString('en-US')}`;
+	const documents = count(facts.number('documents'), 'document');
+	return `On ${facts.text('night')}, ${compared.toLocaleString('en-US')}${of} ${compared === 1 && of === '' ? facts.noun : `${facts.noun}s`} with ${documents} were compared with Dropbox.`;
+}
+
+function cameTo(facts: EmailFacts): string {
+	const toMend = facts.number('toMend');
+	const stopped = facts.text('stopped');
+	if (stopped === 'share')
+		return `${count(toMend, 'document')} (${facts.number('share')} %) would change, because they are missing or different in Dropbox. That is more than ${facts.number('largestShare')} %, so nothing was changed until somebody has looked.`;
+	if (stopped === 'not_read')
+		return 'A list could not be read to its end, so nothing was changed: nobody can say what is missing by half a list.';
+	return toMend === 0
+		? 'No document is missing that was not filed before.'
+		: toMend === 1
+			? '1 document was missing or different, and is being filed.'
+			: `${count(toMend, 'document')} were missing or different, and are being filed.`;
+}
+
+/** How somebody who has looked goes on. */
+function goOn(facts: EmailFacts): Block[] {
+	const isShare = facts.text('stopped') === 'share';
+	return [
+		{ heading: isShare ? 'Before you go on' : 'What happens next' },
+		{
+			list: [
+				isShare
+					? 'Find out why so many documents are missing. Somebody may have changed a setting such as a filter or a subfolder, or the connected account may have lost access to folders.'
+					: 'The next comparison is tomorrow night. If the service is back by then, you do not have to do anything.',
+				'In n8n, open the workflow “Reconcile documents every night” and choose “Execute workflow” from the step “By hand”. The step “Choose mends” shows what was found. Nothing that is in Dropbox is overwritten or deleted.',
+				`If it is right${isShare ? '' : ' and cannot wait'}, turn on “goOn” in the step “Which cases”, run it again, and turn it off afterwards.`,
+			],
+		},
+	];
+}
+
+/** What people do every day, and nobody has to do anything about. */
+function alsoFound(facts: EmailFacts): string {
+	const counts = (facts.details['counts'] ?? {}) as Readonly<Record<string, unknown>>;
+	const said = [
+		['edited', 'edited in Dropbox'],
+		['moved', 'moved in Dropbox'],
+		['extra', 'only in Dropbox'],
+	].flatMap(([kind = '', words = '']) => {
+		const number = Number(counts[kind] ?? 0);
+		return number > 0 ? [`${number.toLocaleString('en-US')} ${words}`] : [];
+	});
+	return said.length === 0 ? '' : `For information: ${said.join(', ')}. These are left as they are.`;
+}
