@@ -28,6 +28,8 @@ import { legalServerExistingCases } from './sources/legalServerExistingCases';
 import { legalServerFileDocuments } from './sources/legalServerFileDocuments';
 import { legalServerMembers } from './sources/legalServerMembers';
 import { legalServerOpenCases } from './sources/legalServerOpenCases';
+import { reconcile } from './sources/reconcile';
+import { reconcileCases } from './sources/reconcileCases';
 import { queueStorage } from './sources/queueStorage';
 import { queueStoragePostgres } from './sources/queueStoragePostgres';
 import { queueWorker } from './sources/queueWorker';
@@ -55,6 +57,10 @@ export const flows = () => [
 	checkFolders('legalserver'),
 	checkPermissions('clio'),
 	checkPermissions('legalserver'),
+	reconcile('clio'),
+	reconcile('legalserver'),
+	reconcileCases('clio'),
+	reconcileCases('legalserver'),
 	statusPage('clio'),
 	statusPage('legalserver'),
 	statusPage('webhook'),

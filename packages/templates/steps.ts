@@ -97,15 +97,15 @@ export const legalServer = (
 export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 export const byPath = (value: string) => ({ __rl: true, mode: 'path', value });
 
-/** Calls another of these workflows with all items at once. */
+/** Calls another of these workflows with all items at once. @param options `forEach`: once for each item */
 export const callWorkflow = (
 	file: string,
 	name: string,
-	{ wait = true, ...more }: { wait?: boolean } & Partial<Step> = {},
+	{ wait = true, forEach = false, ...more }: { wait?: boolean; forEach?: boolean } & Partial<Step> = {},
 ): Step => ({
 	...base('executeWorkflow', 1.3, {
 		workflowId: { __rl: true, mode: 'list', value: file, cachedResultName: name },
-		mode: 'once',
+		mode: forEach ? 'each' : 'once',
 		options: wait ? {} : { waitForSubWorkflow: false },
 	}),
 	...more,

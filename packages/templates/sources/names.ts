@@ -24,3 +24,5 @@ export const CHECK_PERMISSIONS = callable('check-permissions', 'Check permission
 export const DROPBOX_DELETIONS = callable('dropbox-deletions', 'Deletions in Dropbox');
 export const AUDIT_TRAIL = callable('audit-trail', 'Audit trail');
 export const WATCH_QUEUE = callable('watch-queue', 'Watch the queue');
+export const RECONCILE = callable('reconcile', 'Reconcile documents every night');
+export const RECONCILE_CASES = callable('reconcile-cases', 'Reconcile cases');

@@ -29,6 +29,8 @@ export interface SavedRun extends WebhookCall {
 	change?: Record<string, INodeParameters>;
 	/** What comes back of a page that waits: the form of it, or nothing where the time is over. */
 	answerPage?: (page: Response) => IDataObject | undefined;
+	/** The step that it begins with, where it has several such. */
+	startWith?: string;
 }
 
 /** Where a workflow begins. */
@@ -41,6 +43,7 @@ export async function runSavedWorkflow({
 	credentials,
 	answerPage,
 	change,
+	startWith,
 	...call
 }: SavedRun) {
 	await container.get(BinaryDataService).init();
@@ -61,7 +64,9 @@ export async function runSavedWorkflow({
 		if (type === undefined) throw new Error(`no node type ${name}`);
 		return type;
 	};
-	const start = nodes.find(({ type }) => STARTS.includes(type));
+	const start = nodes.find(({ name, type }) =>
+		startWith === undefined ? STARTS.includes(type) : name === startWith,
+	);
 	const workflow = new Workflow({
 		...{ id: '1', nodes, connections, active: false, settings: { executionOrder: 'v1' } },
 		nodeTypes: {

@@ -29,10 +29,14 @@ export interface WebhookCall {
 	events?: readonly IDataObject[];
 	/** What other workflows give back, by their IDs. */
 	subWorkflows?: Readonly<Record<string, SubWorkflow>>;
+	/** Rows of the only data table that is read. */
+	tableRows?: readonly IDataObject[];
 }
 
 /** Takes all items at once; throws what a workflow that fails ends with. */
-export type SubWorkflow = (items: readonly IDataObject[]) => readonly IDataObject[];
+export type SubWorkflow = (
+	items: readonly IDataObject[],
+) => readonly IDataObject[] | Promise<readonly IDataObject[]>;
 
 /** Most outputs of a Switch in the workflows. */
 const MOST_OUTPUTS = 9;
@@ -56,7 +60,15 @@ export const createStandIns = (
 	// It starts nothing here: a workflow that has one is called.
 	'n8n-nodes-base.scheduleTrigger': standIn(() => [[]]),
 	'n8n-nodes-base.executeWorkflowTrigger': standIn(() => [(call.events ?? []).map((json) => ({ json }))]),
-	'n8n-nodes-base.executeWorkflow': standIn((context) => callWorkflow(context, call), ['workflowId']),
+	'n8n-nodes-base.executeWorkflow': standIn(
+		async (context) => await callWorkflow(context, call),
+		['workflowId', 'mode'],
+	),
+	'n8n-nodes-base.scheduleTrigger': standIn(() => [[{ json: {} }]]),
+	'n8n-nodes-base.manualTrigger': standIn(() => [[{ json: {} }]]),
+	'n8n-nodes-base.splitOut': standIn(splitItems, ['fieldToSplitOut']),
+	'n8n-nodes-base.merge': standIn(appendInputs, ['mode'], 1, 2),
+	'n8n-nodes-base.dataTable': standIn((context) => [useTable(context, call)], ['operation', 'tableName']),
 	'n8n-nodes-base.if': standIn(branch, ['conditions'], 2),
 	'n8n-nodes-base.filter': standIn((context) => branch(context).slice(0, 1), ['conditions']),
 	'n8n-nodes-base.switch': standIn(switchItems, ['rules'], MOST_OUTPUTS),
@@ -80,9 +92,10 @@ export const createStandIns = (
 type Outputs = INodeExecutionData[][];
 
 function standIn(
-	run: (context: IExecuteFunctions) => Outputs,
+	run: (context: IExecuteFunctions) => Outputs | Promise<Outputs>,
 	parameters: readonly string[] = [],
 	outputs = 1,
+	inputs = 1,
 ): INodeType {
 	return {
 		description: {
@@ -92,12 +105,13 @@ function standIn(
 				group: ['transform'],
 				version: [1, 1.1, 1.2, 1.3, 1.5, 2.1, 2.2, 3.2, 3.4],
 			},
-			...{ description: '', defaults: { name: 'Stand-in' }, inputs: [NodeConnectionTypes.Main] },
+			...{ description: '', defaults: { name: 'Stand-in' } },
+			inputs: Array.from({ length: inputs }, () => NodeConnectionTypes.Main),
 			outputs: Array.from({ length: outputs }, () => NodeConnectionTypes.Main),
 			properties: parameters.map((name) => ({ displayName: name, name, type: 'string', default: '' })),
 		},
 		async execute(this: IExecuteFunctions) {
-			return await Promise.resolve(run(this));
+			return await run(this);
 		},
 	};
 }
@@ -118,16 +132,49 @@ function receive(context: IExecuteFunctions, { query, body, headers, files }: We
 	return methods.map((method) => (method === '' || method === taken ? [item] : []));
 }
 
-function callWorkflow(context: IExecuteFunctions, { subWorkflows = {} }: WebhookCall): Outputs {
+/** With all items at once, or with one after the other. */
+async function callWorkflow(
+	context: IExecuteFunctions,
+	{ subWorkflows = {} }: WebhookCall,
+): Promise<Outputs> {
 	const { value } = context.getNodeParameter('workflowId', 0) as { value: string };
 	const run = subWorkflows[value];
 	if (run === undefined) throw new TypeError(`no workflow ${value}`);
-	try {
-		return [items(run(context.getInputData().map(({ json }) => json)))];
-	} catch (cause) {
+	const given = context.getInputData().map(({ json }) => json);
+	const calls = context.getNodeParameter('mode', 0, 'once') === 'each' ? given.map((one) => [one]) : [given];
+	const output: INodeExecutionData[] = [];
+	for (const call of calls) {
 		// The node itself does the same where a step goes on: n8n takes the item to the second output.
-		return [items([{ error: (cause as Error).message }])];
+		const got = await Promise.resolve(call)
+			.then(run)
+			.catch((cause: Error) => [{ error: cause.message }]);
+		output.push(...items(got));
 	}
+	return [output];
+}
+
+function splitItems(context: IExecuteFunctions): Outputs {
+	const field = context.getNodeParameter('fieldToSplitOut', 0) as string;
+	return [
+		context
+			.getInputData()
+			.flatMap(({ json }, item) =>
+				(json[field] as IDataObject[]).map((entry) => ({ json: entry, pairedItem: { item } })),
+			),
+	];
+}
+
+function appendInputs(context: IExecuteFunctions): Outputs {
+	if (context.getNodeParameter('mode', 0) !== 'append') throw new TypeError('an unknown way to merge');
+	return [[0, 1].flatMap((input) => context.getInputData(input) ?? [])];
+}
+
+/** A table is there already, and is read as a whole. */
+function useTable(context: IExecuteFunctions, { tableRows = [] }: WebhookCall): INodeExecutionData[] {
+	const operation = context.getNodeParameter('operation', 0) as string;
+	if (operation === 'create') return [{ json: {} }];
+	if (operation === 'get') return tableRows.map((json) => ({ json: { ...json } }));
+	throw new TypeError(`an unknown use of a table: ${operation}`);
 }
 
 const items = (all: readonly IDataObject[]): INodeExecutionData[] =>

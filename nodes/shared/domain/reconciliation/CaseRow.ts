@@ -72,11 +72,14 @@ const isWanted = ({ kind }: ReconciliationFinding): boolean =>
  */
 export function readCaseRow(given: Readonly<Record<string, unknown>>): CaseRow {
 	const { status, counts, differences, extraFileIds, mends } = given;
-	const caseKey = textOf(given['caseKey']);
-	const isRow = caseKey !== '' && [differences, extraFileIds, mends].every((list) => Array.isArray(list));
-	if (isRow && (status === 'compared' || status === 'notCompared') && typeof counts === 'object')
-		return given as unknown as CaseRow;
-	if (status === 'leftOut' && caseKey !== '')
-		return emptyRow(caseKey, 'leftOut', '', textOf(given['reason']));
+	const [caseKey, reason] = [textOf(given['caseKey']), textOf(given['reason'])];
+	const isWhole = [differences, extraFileIds, mends].every((list) => Array.isArray(list));
+	const isCounted = typeof counts === 'object' && counts !== null;
+	if (caseKey !== '' && status === 'compared' && isWhole && isCounted) return given as unknown as CaseRow;
+	if (caseKey !== '' && status === 'leftOut') return emptyRow(caseKey, 'leftOut', '', reason);
+	const unread = SIDES.find((side) => side === given['unread']);
+	if (status === 'notCompared' && unread !== undefined) return emptyRow(caseKey, 'notCompared', unread, reason);
 	return emptyRow(caseKey, 'notCompared', 'case', readTrouble(given['error']).reason);
 }
+
+const SIDES = ['documents', 'folder', 'register'] as const satisfies readonly NotCompared[];

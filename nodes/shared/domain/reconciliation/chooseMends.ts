@@ -32,17 +32,22 @@ export interface ChosenMends {
 }
 
 /**
- * Reasons of a case's own: it waits for somebody, and the others are mended. With any other reason nobody knows what else
- * could not be read.
+ * Reasons of a case's own, by what could not be read: it waits for somebody, and the others are mended. With any other
+ * reason nobody knows what else could not be read.
  */
-const OF_THE_CASE: readonly string[] = [
-	...['folder_missing', 'ambiguous', 'not_found', 'deleted', 'no_access', 'not_a_folder', 'too_large'],
-	...['belongs_to_another_case', 'invalid_input', 'name_not_allowed', 'name_taken'],
-];
+const OF_THE_CASE: Readonly<Record<CaseRow['unread'], readonly string[]>> = {
+	folder: [
+		...['folder_missing', 'ambiguous', 'not_found', 'deleted', 'no_access', 'not_a_folder', 'too_large'],
+		...['belongs_to_another_case', 'invalid_input', 'name_not_allowed', 'name_taken'],
+	],
+	documents: ['not_found', 'deleted', 'no_access'],
+	case: ['not_found', 'deleted', 'no_access', 'name_not_allowed', 'belongs_to_another_case'],
+	...{ register: [], '': [] },
+};
 
 /** Whether a case is the only one that could not be read, as far as its reason says. */
 export const isOfTheCase = ({ unread, reason }: Pick<CaseRow, 'unread' | 'reason'>): boolean =>
-	unread !== 'register' && OF_THE_CASE.includes(reason);
+	OF_THE_CASE[unread].includes(reason);
 
 /** What is mended of all that was found, or why nothing is. */
 export function chooseMends(

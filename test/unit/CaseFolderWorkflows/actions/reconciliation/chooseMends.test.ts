@@ -37,8 +37,11 @@ function rowOf(
 	return caseRow(caseKey, compared, mends) as unknown as IDataObject;
 }
 
-const notCompared = (caseKey: string, reason: string, unread: 'documents' | 'register' = 'documents') =>
-	caseRow(caseKey, { notCompared: unread, reason }, []) as unknown as IDataObject;
+const notCompared = (
+	caseKey: string,
+	reason: string,
+	unread: 'documents' | 'folder' | 'register' = 'documents',
+) => caseRow(caseKey, { notCompared: unread, reason }, []) as unknown as IDataObject;
 
 const choose = async (rows: IDataObject[], more: IDataObject = {}) => {
 	const { items } = await runNode('reconciliation', 'chooseMends', { night: NIGHT, ...more }, rows);
@@ -99,6 +102,7 @@ describe('the brake', () => {
 	it.each<[string, IDataObject]>([
 		['Clio did not answer for one case', notCompared('2', 'unavailable')],
 		['the register could not be read, whatever the reason', notCompared('2', 'not_found', 'register')],
+		['a step is set up wrongly', notCompared('2', 'invalid_input')],
 		['a workflow failed', { error: 'Workflow failed' }],
 		['the cases could not be listed', { error: { reason: 'unavailable' } }],
 		['what came is no comparison', { caseKey: '2', status: 'compared' }],
@@ -115,7 +119,9 @@ describe('the brake', () => {
 	});
 
 	it('is not pulled by a case that waits for somebody: the others are mended, and it is told', async () => {
-		const { json, details } = await choose([rowOf('1', { missing: 1 }), notCompared('2', 'ambiguous')]);
+		const { json, details } = await choose([
+			...[rowOf('1', { missing: 1 }), notCompared('2', 'ambiguous', 'folder')],
+		]);
 		expect(json).toMatchObject({ stopped: '', compared: 1, cases: 2 });
 		expect(json.mends).toHaveLength(1);
 		expect(details['events']).toEqual([{ caseKey: '2', finding: 'notChecked', reason: 'ambiguous' }]);

@@ -1,0 +1,158 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import type { IDataObject, INodeParameters, INodeType, IRun } from 'n8n-workflow';
+import { CaseFolderWorkflows } from '@/nodes/CaseFolderWorkflows/CaseFolderWorkflows.node';
+import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
+import { resultFrom } from '@/nodes/shared/domain/queue/resultFrom';
+import { settleEvent, type Settled } from '@/nodes/shared/domain/queue/settleEvent';
+import type { CredentialKeeper } from './engine/CredentialKeeper';
+import { runSavedWorkflow } from './engine/runSavedWorkflow';
+
+/** Seconds that a step keeps trying: nobody is to wait for a service that is down for good. */
+const IMPATIENT = { options: { giveUpAfter: 5 } } as INodeParameters;
+
+interface Office {
+	system: 'clio' | 'legalserver';
+	/** The node of the case system. */
+	nodes: Record<string, INodeType>;
+	credentials: readonly CredentialKeeper[];
+	settings: () => IDataObject;
+	/** The workflow that files documents. */
+	filing: string;
+}
+
+type Row = IDataObject & { eventId: string };
+
+/**
+ * An office with the nightly comparison: the ready-made workflows as they are, in n8n's engine, and stand-ins for the
+ * storage and the worker. The register is kept as the storage keeps it.
+ */
+export class ReconcilingOffice {
+	readonly queue = new Map<string, Row>();
+	readonly register: IDataObject[] = [];
+	/** What the weekly check knows. */
+	known: IDataObject[] = [];
+	registerIsBroken = false;
+	/** Steps that are to give up soon. */
+	impatient: string[] = [];
+	/** Batches that were compared. */
+	batches = 0;
+	private readonly done = new Set<string>();
+
+	constructor(private readonly office: Office) {}
+
+	/** The comparison of a night; of one case by hand, if one is named. */
+	async reconcile(asked?: { matter?: string; goOn?: boolean }): Promise<IDataObject> {
+		const run = await this.run(`reconcile-${this.office.system}.json`, {
+			startWith: asked === undefined ? 'Every night' : 'By hand',
+			change: asked === undefined ? {} : { 'Which cases': whichCases(asked) },
+		});
+		return outputOf(run, 'Choose mends')[0] ?? {};
+	}
+
+	/** What waits in the queue, oldest first. */
+	waiting(kind: 'email' | 'documents' = 'documents'): Row[] {
+		return [...this.queue.values()].filter(
+			(row) => !this.done.has(row.eventId) && (kind === 'email') === (row['kind'] === 'email'),
+		);
+	}
+
+	/** Does the work of all events about documents. */
+	async work(): Promise<Settled[]> {
+		const settled: Settled[] = [];
+		for (const row of this.waiting()) {
+			this.done.add(row.eventId);
+			settled.push(await this.file(row));
+		}
+		return settled;
+	}
+
+	/** Does the work of one event about a document. */
+	async file(event: IDataObject): Promise<Settled> {
+		const { filing, system } = this.office;
+		const given = {
+			...{ source: system, details: '{}', versionId: '', kind: 'documentCreated', ...event },
+			...{ id: 1, lease: 'lease', attempts: 1, verdict: 'work', receivedAt: Date.now() },
+			settings: this.office.settings(),
+		};
+		const run = await this.run(filing, { events: [given] });
+		const [result = {}] = outputOf(run, 'Result');
+		this.note(given, run, result);
+		return settleEvent(resultFrom(result), { now: Date.now(), waits: [1, 2], pauseFor: 1 });
+	}
+
+	/** As the storage notes down what was filed. */
+	private note(event: IDataObject, run: IRun, result: IDataObject): void {
+		const details = JSON.parse(String(result['details'] ?? '{}')) as IDataObject;
+		if (result['error'] || result['skipped'] === 'skip' || details['fileId'] === undefined) return;
+		const [decided = {}] = outputOf(run, 'Decide');
+		const [document = {}] = outputOf(run, 'Document');
+		const row = {
+			...{ source: event['source'], documentId: event['documentId'], caseKey: event['caseKey'] },
+			versionId: String(document['documentUuid'] ? (document['updatedAt'] ?? '') : document['versionId']),
+			...{ fileId: details['fileId'], folderId: details['folderId'] },
+			subfolder: decided['action'] === 'restrict' ? decided['restrictedFolder'] : decided['subfolder'],
+			...{ contentHash: details['contentHash'] ?? '', filedAt: Date.now() },
+		} as IDataObject;
+		const at = this.register.findIndex(({ documentId }) => documentId === row['documentId']);
+		if (at === -1) this.register.push(row);
+		else this.register[at] = row;
+	}
+
+	private async run(file: string, more: Partial<Parameters<typeof runSavedWorkflow>[0]> = {}): Promise<IRun> {
+		const { run } = await runSavedWorkflow({
+			file,
+			nodeTypes: {
+				'n8n-nodes-case-folders.caseFolderWorkflows': new CaseFolderWorkflows(),
+				'n8n-nodes-case-folders.dropboxCaseFolders': new DropboxCaseFolders(),
+				...this.office.nodes,
+			},
+			...{ credentials: this.office.credentials, subWorkflows: this.subWorkflows(), tableRows: this.known },
+			...more,
+			change: { ...Object.fromEntries(this.impatient.map((step) => [step, IMPATIENT])), ...more.change },
+		});
+		if (run.data.resultData.error !== undefined) throw run.data.resultData.error;
+		return run;
+	}
+
+	private subWorkflows() {
+		return {
+			'client-settings': () => [this.office.settings()],
+			'queue-storage': (items: readonly IDataObject[]) => this.store(items),
+			'queue-worker': () => [],
+			'reconcile-cases': async (items: readonly IDataObject[]) => {
+				this.batches++;
+				const run = await this.run(`reconcile-cases-${this.office.system}.json`, { events: items });
+				return outputOf(run, 'All rows');
+			},
+		};
+	}
+
+	private store(items: readonly IDataObject[]): IDataObject[] {
+		return items.flatMap((item): IDataObject[] => {
+			if (item['action'] === 'documentsOfCase') {
+				if (this.registerIsBroken) throw new Error('no such column');
+				return this.register.filter(
+					({ source, caseKey }) => source === item['source'] && caseKey === item['caseKey'],
+				);
+			}
+			if (item['action'] !== 'add') throw new TypeError(`no action ${String(item['action'])}`);
+			const row = item as Row;
+			if (this.queue.has(row.eventId)) return [];
+			this.queue.set(row.eventId, row);
+			return [row];
+		});
+	}
+}
+
+const whichCases = ({ matter = '', goOn = false }): INodeParameters =>
+	({
+		assignments: {
+			assignments: [
+				{ id: 'field-0', name: 'matter', value: matter, type: 'string' },
+				{ id: 'field-1', name: 'goOn', value: goOn, type: 'boolean' },
+			],
+		},
+	}) as unknown as INodeParameters;
+
+const outputOf = (run: IRun, step: string): IDataObject[] =>
+	(run.data.resultData.runData[step]?.at(-1)?.data?.['main']?.[0] ?? []).map(({ json }) => json);
