@@ -78,7 +78,8 @@ export function readCaseRow(given: Readonly<Record<string, unknown>>): CaseRow {
 	if (caseKey !== '' && status === 'compared' && isWhole && isCounted) return given as unknown as CaseRow;
 	if (caseKey !== '' && status === 'leftOut') return emptyRow(caseKey, 'leftOut', '', reason);
 	const unread = SIDES.find((side) => side === given['unread']);
-	if (status === 'notCompared' && unread !== undefined) return emptyRow(caseKey, 'notCompared', unread, reason);
+	if (status === 'notCompared' && unread !== undefined)
+		return emptyRow(caseKey, 'notCompared', unread, reason);
 	return emptyRow(caseKey, 'notCompared', 'case', readTrouble(given['error']).reason);
 }
 
