@@ -123,6 +123,32 @@ describe('the nightly comparison with Clio', () => {
 		expect(emails()).toEqual([]);
 	});
 
+	it('files a new version of what somebody deleted before that, and not what is as it was', async () => {
+		const [newer, same] = [upload('Order.pdf'), upload('Memo.pdf')];
+		for (const document of [newer, same]) await file(document);
+		for (const name of ['Order.pdf', 'Memo.pdf'])
+			await dropbox.person.filesDeleteV2({ path: `${root()}/${name}` });
+		act('POST /new-version', { document: newer.id, text: 'the second version' });
+		expect(await office.reconcile()).toMatchObject({ toMend: 1, counts: { missing: 2 } });
+		await office.work();
+		expect(await tree()).toEqual(['Order.pdf']);
+	});
+
+	it('leaves an edited copy as it is where its category changed, and only moves it', async () => {
+		const motion = upload('Motion.pdf');
+		await file(motion);
+		await dropbox.person.filesUpload({
+			...{ path: `${root()}/Motion.pdf`, contents: Buffer.from('edited'), mode: { '.tag': 'overwrite' } },
+		});
+		act('POST /category', { document: motion.id, category: 'Pleadings' });
+		expect(await office.reconcile()).toMatchObject({ toMend: 1, counts: { different: 1, edited: 1 } });
+		await office.work();
+		expect(await tree()).toEqual(['Pleadings/Motion.pdf']);
+		const { result } = await dropbox.person.filesDownload({ path: `${root()}/Pleadings/Motion.pdf` });
+		expect((result as unknown as { fileBinary: Buffer }).fileBinary.toString()).toBe('edited');
+		expect(await office.reconcile()).toMatchObject({ toMend: 0 });
+	});
+
 	it('knows what was filed before there was a register, and files none of it again', async () => {
 		for (const name of ['Order.pdf', 'Moved.pdf']) await file(upload(name));
 		office.register.length = 0;
@@ -138,7 +164,7 @@ describe('the nightly comparison with Clio', () => {
 		await file(upload('Open.pdf'));
 		office.register.push({
 			...{ ...office.register[0], documentId: String(upload('Secret.pdf', { category: 'Privileged' }).id) },
-			...{ fileId: 'id:gone', contentHash: 'x' },
+			...{ fileId: 'id:gone', contentHash: 'x', versionId: '' },
 		});
 		await office.reconcile();
 		expect(JSON.stringify(emails())).toContain('"finding":"gone"');

@@ -2,6 +2,7 @@
 import type { IDataObject, INodeParameters, INodeType, IRun } from 'n8n-workflow';
 import { CaseFolderWorkflows } from '@/nodes/CaseFolderWorkflows/CaseFolderWorkflows.node';
 import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
+import type { FiledDocument } from '@/nodes/shared/domain/queue/FiledDocument';
 import { resultFrom } from '@/nodes/shared/domain/queue/resultFrom';
 import { settleEvent, type Settled } from '@/nodes/shared/domain/queue/settleEvent';
 import type { CredentialKeeper } from './engine/CredentialKeeper';
@@ -76,26 +77,17 @@ export class ReconcilingOffice {
 		};
 		const run = await this.run(filing, { events: [given] });
 		const [result = {}] = outputOf(run, 'Result');
-		this.note(given, run, result);
-		return settleEvent(resultFrom(result), { now: Date.now(), waits: [1, 2], pauseFor: 1 });
+		const settled = settleEvent(resultFrom(result), { now: Date.now(), waits: [1, 2], pauseFor: 1 });
+		this.keep(settled.document);
+		return settled;
 	}
 
-	/** As the storage notes down what was filed. */
-	private note(event: IDataObject, run: IRun, result: IDataObject): void {
-		const details = JSON.parse(String(result['details'] ?? '{}')) as IDataObject;
-		if (result['error'] || result['skipped'] === 'skip' || details['fileId'] === undefined) return;
-		const [decided = {}] = outputOf(run, 'Decide');
-		const [document = {}] = outputOf(run, 'Document');
-		const row = {
-			...{ source: event['source'], documentId: event['documentId'], caseKey: event['caseKey'] },
-			versionId: String(document['documentUuid'] ? (document['updatedAt'] ?? '') : document['versionId']),
-			...{ fileId: details['fileId'], folderId: details['folderId'] },
-			subfolder: decided['action'] === 'restrict' ? decided['restrictedFolder'] : decided['subfolder'],
-			...{ contentHash: details['contentHash'] ?? '', filedAt: Date.now() },
-		} as IDataObject;
-		const at = this.register.findIndex(({ documentId }) => documentId === row['documentId']);
-		if (at === -1) this.register.push(row);
-		else this.register[at] = row;
+	/** As the storage keeps what was filed. */
+	private keep(document: FiledDocument | undefined): void {
+		if (document === undefined) return;
+		const at = this.register.findIndex(({ documentId }) => documentId === document.documentId);
+		if (at === -1) this.register.push({ ...document });
+		else this.register[at] = { ...document };
 	}
 
 	private async run(file: string, more: Partial<Parameters<typeof runSavedWorkflow>[0]> = {}): Promise<IRun> {
@@ -129,6 +121,10 @@ export class ReconcilingOffice {
 
 	private store(items: readonly IDataObject[]): IDataObject[] {
 		return items.flatMap((item): IDataObject[] => {
+			if (item['action'] === 'documents') {
+				const asked = item['documentIds'] as unknown[];
+				return this.register.filter(({ documentId }) => asked.includes(documentId));
+			}
 			if (item['action'] === 'documentsOfCase') {
 				if (this.registerIsBroken) throw new Error('no such column');
 				return this.register.filter(

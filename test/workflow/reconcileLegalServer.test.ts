@@ -81,7 +81,7 @@ describe('the nightly comparison with LegalServer', () => {
 
 	it('looks into the folder that the case has in its field, wherever it is', async () => {
 		const made = await dropbox.person.filesCreateFolderV2({ path: '/Elsewhere' });
-		matter().customFields[FIELD] = made.result.metadata.id;
+		await act('/set-field', { matter: matter().id, field: FIELD, value: made.result.metadata.id });
 		await dropbox.person.filesUpload({ path: '/Elsewhere/Own.txt', contents: Buffer.from('own') });
 		expect(await office.reconcile({ matter: matter().uuid })).toMatchObject({ counts: { extra: 1 } });
 	});

@@ -60,9 +60,9 @@ export const FINDING_WORDS: Readonly<Record<string, FindingWords>> = {
 			'Decide who may open it. If everybody on the case may, move it in Dropbox to the subfolder where it belongs.',
 	},
 	not_registered: {
-		happened: 'A document has the same name in Dropbox, but another size',
+		happened: 'A document is not the same in Dropbox as in the case management system',
 		advice:
-			'Compare the two. It was filed before n8n kept a register of what it filed, so n8n cannot tell which one is newer, and changed nothing.',
+			'Compare the two. n8n does not know whether somebody edited the document in Dropbox, so it changed nothing. If the one in the case management system is the newer one, add it there once more as a new version: it is filed then, and the one in Dropbox is kept in the archive.',
 	},
 	notDetermined: {
 		happened: 'It could not be determined who can open its privileged documents',

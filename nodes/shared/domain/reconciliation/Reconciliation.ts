@@ -87,7 +87,10 @@ export const FINDING_KINDS = [
 ];
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
-/** What is done about it by itself: `file` a document anew, `update` it from the case system, `move` it to its subfolder. */
+/**
+ * What is done about it by itself: `file` the document; `update` it, with its subfolder, from the case system; `move` it to
+ * its subfolder and leave its content. A document has one such finding at most.
+ */
 export type Mend = 'file' | 'update' | 'move';
 
 /** What was found of one document. Several may be found of one. */

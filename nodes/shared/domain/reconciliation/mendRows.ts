@@ -1,5 +1,5 @@
 import { newRow, type EventRow } from '../queue/EventRow';
-import type { Mend, ReconciledSource, ReconciliationFinding } from './Reconciliation';
+import type { ReconciledSource, ReconciliationFinding } from './Reconciliation';
 
 /** A row of the queue, before the table gives it an ID. */
 export type NewRow = Omit<EventRow, 'id'>;
@@ -11,9 +11,6 @@ interface MendContext {
 	night: string;
 }
 
-/** First to its subfolder, so that a new version finds it there. */
-const ORDER: readonly Mend[] = ['move', 'file', 'update'];
-
 /**
  * The events by which what was found is mended: the same as the case system would have reported. Comparing again in the
  * same night gives them the same IDs, so that each is stored once.
@@ -24,15 +21,16 @@ export const mendRows = (
 	{ source, caseKey, night }: MendContext,
 	now: number,
 ): NewRow[] =>
-	ORDER.flatMap((mend) => findings.filter((finding) => finding.mend === mend)).map(
-		({ mend, documentId, versionId, fileId, subfolder }) =>
-			newRow(
-				{
-					...{ source, caseKey, documentId, versionId },
-					eventId: ['reconcile', night, documentId, versionId, mend].join(':'),
-					kind: mend === 'file' ? 'documentCreated' : 'documentUpdated',
-					details: JSON.stringify(mend === 'move' ? { refile: { fileId, subfolder } } : {}),
-				},
-				now,
-			),
+	findings.flatMap(({ mend, documentId, versionId, fileId, subfolder }) =>
+		mend === undefined
+			? []
+			: newRow(
+					{
+						...{ source, caseKey, documentId, versionId },
+						eventId: ['reconcile', night, documentId, versionId, mend].join(':'),
+						kind: mend === 'file' ? 'documentCreated' : 'documentUpdated',
+						details: JSON.stringify(mend === 'move' ? { refile: { fileId, subfolder } } : {}),
+					},
+					now,
+				),
 	);

@@ -9,6 +9,8 @@ const FATES = {
 	nothing: ['present'],
 	'its event was lost': ['missing'],
 	'somebody deleted it': ['missing gone'],
+	'somebody deleted it, and it has a new version': ['missing newer_version'],
+	'it has another category, and was edited': ['different category', 'edited'],
 	'somebody edited it': ['edited'],
 	'somebody moved it': ['moved'],
 	'it has a new version': ['different version'],
@@ -36,6 +38,8 @@ function happen(world: World, id: string, fate: Fate): void {
 		nothing: {},
 		'its event was lost': { file: null, row: null },
 		'somebody deleted it': { file: null },
+		'somebody deleted it, and it has a new version': { document: newer, file: null },
+		'it has another category, and was edited': { document: { subfolder: 'Orders' }, file: other },
 		'somebody edited it': { file: other },
 		'somebody moved it': { file: { subfolder: 'Elsewhere' } },
 		'it has a new version': { document: newer },
@@ -59,16 +63,20 @@ function apply(world: World, { documentId, mend }: ReconciliationFinding): void 
 	const { versionId, standing, restrictedFolder } = document;
 	const subfolder = standing === 'restricted' ? restrictedFolder : document.subfolder;
 	const file = world.files.find(({ fileId }) => fileId === `id:${documentId}`);
-	if (mend === 'file') {
+	const row = world.register.find((each) => each.documentId === documentId);
+	if (mend === 'file' && row === undefined) {
 		world.files.push(fileOf(documentId, { subfolder }));
 		world.register.push(filedOf(documentId, { subfolder, versionId }));
 	}
-	if (file === undefined) return;
-	if (mend === 'move' || standing === 'restricted') file.subfolder = subfolder;
-	if (mend === 'update') {
-		const row = world.register.find((each) => each.documentId === documentId);
-		Object.assign(row ?? {}, { versionId, subfolder: file.subfolder, contentHash: file.contentHash });
+	if (mend === 'update' && file === undefined) {
+		world.files.push(fileOf(documentId, { fileId: `id:${documentId} anew`, subfolder }));
+		Object.assign(row ?? {}, { versionId, subfolder, fileId: `id:${documentId} anew` });
 	}
+	if (file === undefined) return;
+	file.subfolder = subfolder;
+	// Where it only moved, nobody looked at its content.
+	const contentHash = mend === 'move' ? '' : file.contentHash;
+	Object.assign(row ?? {}, { versionId, subfolder, contentHash });
 }
 
 const findingsOf = (world: World): ReconciliationFinding[] => {
@@ -107,12 +115,16 @@ it('has nothing left to mend once it is mended, and brings nothing back that som
 		fc.property(anyFates, extras, (fates, extra) => {
 			const world = worldOf(fates, extra);
 			const before = findingsOf(world);
-			for (const mend of ['move', 'file', 'update'] as const)
-				before.filter((finding) => finding.mend === mend).forEach((finding) => apply(world, finding));
+			const mended = before.filter(({ mend }) => mend !== undefined);
+			expect(new Set(mended.map(({ documentId }) => documentId)).size).toBe(mended.length);
+			for (const finding of mended) apply(world, finding);
 			const after = findingsOf(world);
 			expect(after.filter(({ mend }) => mend !== undefined)).toEqual([]);
 			const ids = (findings: ReconciliationFinding[]) =>
-				findings.filter(({ kind }) => kind === 'missing').map(({ documentId }) => documentId);
+				findings
+					.filter(({ kind }) => kind === 'missing')
+					.map(({ documentId }) => documentId)
+					.sort();
 			expect(ids(after)).toEqual(ids(before.filter(({ reason }) => reason === 'gone')));
 		}),
 	);

@@ -29,16 +29,27 @@ describe('a document that was filed', () => {
 		expect(filed({ files: [], register: [filedOf('1', { fileId: '', contentHash: '' })] })).toEqual([
 			'1 missing gone',
 		]);
-		expect(filed({ files: [], documents: [documentOf('1', { versionId: 'v-2' })] })).toEqual([
+		expect(filed({ files: [], documents: [documentOf('1', { versionId: '', updatedAt: 3000 })] })).toEqual([
 			'1 missing gone',
 		]);
 		expect(filed({ files: [] }, { elsewhere: new Set(['id:1']) })).toEqual(['1 moved outside']);
 	});
 
+	it('is filed anew where it has a new version, which nobody took away', () => {
+		const documents = [documentOf('1', { versionId: 'v-2' })];
+		expect(filed({ files: [], documents })).toEqual(['1 missing newer_version update']);
+		expect(filed({ files: [], documents }, { elsewhere: new Set(['id:1']) })).toEqual([
+			'1 missing newer_version update',
+		]);
+	});
+
 	it('is taken for what somebody put in its place with the same content', () => {
 		const copy = fileOf('1', { fileId: 'id:copy', name: 'Copy.pdf' });
 		expect(filed({ files: [copy] })).toEqual(['1 present']);
-		expect(filed({ files: [{ ...copy, fileId: 'id:other', subfolder: 'Other' }, copy] })).toEqual(['1 present', 'extra']);
+		expect(filed({ files: [{ ...copy, fileId: 'id:other', subfolder: 'Other' }, copy] })).toEqual([
+			'1 present',
+			'extra',
+		]);
 		expect(filed({ files: [{ ...copy, subfolder: 'Other' }] })).toEqual(['1 moved']);
 		expect(filed({ files: [{ ...copy, isArchived: true }] })).toEqual(['1 missing gone']);
 	});
@@ -72,7 +83,13 @@ describe('a document that was filed', () => {
 
 	it('is moved to the subfolder of its category, if it still is where it was filed', () => {
 		const documents = [documentOf('1', { subfolder: 'Orders' })];
-		expect(filed({ documents })).toEqual(['1 different category move']);
+		expect(filed({ documents })).toEqual(['1 different category update']);
+		expect(filed({ documents, register: [filedOf('1', { contentHash: '' })] })).toEqual([
+			'1 different category move',
+		]);
+		expect(filed({ documents, files: [fileOf('1', { contentHash: 'other' })] })).toEqual([
+			...['1 different category move', '1 edited'],
+		]);
 		expect(filed({ documents, files: [fileOf('1', { subfolder: 'Other' })] })).toEqual(['1 moved']);
 		expect(filed({ documents, files: [fileOf('1', { subfolder: 'Orders' })] })).toEqual(['1 present']);
 	});
@@ -80,8 +97,16 @@ describe('a document that was filed', () => {
 	it('keeps one finding from hiding another', () => {
 		const documents = [documentOf('1', { subfolder: 'Orders', versionId: 'v-2' })];
 		expect(filed({ documents, files: [fileOf('1', { contentHash: 'other' })] })).toEqual([
-			...['1 different version update', '1 different category move', '1 edited'],
+			...['1 different version update', '1 different category', '1 edited'],
 		]);
+	});
+
+	it('does not give way to what may be the same version, where somebody may have edited it', () => {
+		const documents = [documentOf('1', { versionId: '', updatedAt: 3000 })];
+		for (const contentHash of ['other', ''])
+			expect(filed({ documents, files: [fileOf('1', { contentHash })] })[0]).toBe(
+				'1 different not_registered',
+			);
 	});
 
 	it('may share its file with one of the same content', () => {
@@ -115,6 +140,13 @@ describe('a privileged document', () => {
 			expect(compare({ documents: [secret], files: [fileOf('1')], register })).toEqual([
 				'1 different privileged update',
 			]);
+	});
+
+	it('is updated once where it has a new version as well', () => {
+		const documents = [{ ...secret, versionId: 'v-2' }];
+		expect(compare({ documents, files: [fileOf('1')], register: [filedOf('1')] })).toEqual([
+			...['1 different version update', '1 different privileged'],
+		]);
 	});
 
 	it('is present if it was filed outside the case folder, which no listing shows', () => {
