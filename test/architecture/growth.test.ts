@@ -92,6 +92,14 @@ import { parseRetryWaits } from '@/nodes/shared/domain/queue/parseRetryWaits';
 import * as trouble from '@/nodes/shared/domain/queue/readTrouble';
 import { resultFrom } from '@/nodes/shared/domain/queue/resultFrom';
 import * as rows from '@/nodes/shared/domain/queue/rowFrom';
+import { caseRow, readCaseRow } from '@/nodes/shared/domain/reconciliation/CaseRow';
+import { chooseMends } from '@/nodes/shared/domain/reconciliation/chooseMends';
+import { compareFiled } from '@/nodes/shared/domain/reconciliation/compareFiled';
+import { FolderFiles, isIn, isSameSubfolder } from '@/nodes/shared/domain/reconciliation/FolderFiles';
+import { readExpected } from '@/nodes/shared/domain/reconciliation/readExpected';
+import { readFolderFiles } from '@/nodes/shared/domain/reconciliation/readFolderFiles';
+import { readRegister } from '@/nodes/shared/domain/reconciliation/readRegister';
+import { reconciliationEmail } from '@/nodes/shared/domain/reconciliation/reconciliationEmail';
 import { EntryMatcher } from '@/nodes/shared/domain/zip/EntryMatcher';
 import { isOutsidePath, ZipChecklist, zipNameKey } from '@/nodes/shared/domain/zip/ZipChecklist';
 import { existingFile } from '@/nodes/shared/domain/decision/existingFile';
@@ -104,7 +112,7 @@ import { isBelow } from '@/nodes/shared/domain/settings/checkFiling';
 import * as emails from '@/nodes/shared/domain/settings/emails';
 import * as lists from '@/nodes/shared/domain/settings/lists';
 import { createManifest, manifestFrom } from '@/nodes/shared/domain/manifest/CaseManifest';
-import { manifestName } from '@/nodes/shared/domain/manifest/manifestName';
+import { isManifestName, manifestName } from '@/nodes/shared/domain/manifest/manifestName';
 import * as settingPlaces from '@/nodes/shared/domain/settings/places';
 import { filesBelow, project } from '../package/sources';
 import { growthOf, millisecondsOf } from '../support/growth';
@@ -136,6 +144,9 @@ const uploadState: uploadStates.UploadState = {
 };
 
 const clientSettings = settingsOf();
+const folderFiles = new FolderFiles([
+	{ fileId: 'id:a', name: 'a', subfolder: '', size: 1, contentHash: 'h', isArchived: false },
+]);
 /** What an email is written from that has the same text everywhere. */
 const factsOf = (text: string): EmailFacts =>
 	new EmailFacts({
@@ -404,6 +415,31 @@ const USES: Record<string, Use> = {
 			{ source: text, documentId: text, versionId: text, caseKey: text },
 			1,
 		),
+	isManifestName,
+	isIn: (text) => isIn(text, `${text}/a`),
+	isSameSubfolder: (text) => isSameSubfolder(text, `${text}a`),
+	'FolderFiles.takeById': (text) => folderFiles.takeById(text),
+	'FolderFiles.takeByHash': (text) => folderFiles.takeByHash(text, text),
+	'FolderFiles.takeByName': (text) => folderFiles.takeByName([text], () => true),
+	compareFiled: (text) => {
+		const [document] = readExpected([{ documentId: text, name: text, versionId: text, updatedAt: text }], {
+			...{ source: 'clio', caseKey: text, matter: {}, settings: clientSettings },
+		});
+		const [row] = readRegister([{ source: text, documentId: text, subfolder: text }], text);
+		return compareFiled(document as never, row as never, undefined, new Set([text]));
+	},
+	readFolderFiles: (text) =>
+		readFolderFiles({ children: [{ type: 'folder', name: text, children: [{ name: text }] }] }, text),
+	readRegister: (text) => readRegister([{ source: text, documentId: text, contentHash: text }], text),
+	readCaseRow: (text) => [{ caseKey: text, status: text }, { error: text }].map(readCaseRow),
+	reconciliationEmail: (text) =>
+		reconciliationEmail(
+			[readCaseRow({ caseKey: text, status: 'notCompared', unread: 'folder', reason: text })],
+			chooseMends([], { largestShare: 1, always: 1, cases: 1, goOn: false }),
+			{ largestShare: 1, night: text },
+			1,
+		),
+	caseRow: (text) => caseRow(text, { notCompared: 'folder', reason: text }, []),
 	textOf: (text) => [rows.textOf(text), givenRecord.textOf(text)],
 	firstText: (text) => givenRecord.firstText({ a: text }, ['a']),
 	labelsOf: (text) => [text, [text], { a: text }].map((value) => givenRecord.labelsOf(value)),

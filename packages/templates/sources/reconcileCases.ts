@@ -58,6 +58,10 @@ const documentsOf = (system: CheckedSystem): Step =>
 				ALWAYS,
 			);
 
+/** Whose documents the storage is asked for: of a trial in the demo it knows other files. */
+const sourceOf = (system: CheckedSystem): string =>
+	`('${system}' + (${SETTINGS}.environment === 'demo' ? '-demo' : ''))`;
+
 /** Each case with all that was read of it. Refused items say from which of the items they are. */
 const toCompare = (system: CheckedSystem): string => {
 	const all = (step: string): string => `$('${step}').all()`;
@@ -68,7 +72,7 @@ const toCompare = (system: CheckedSystem): string => {
 		case: ${all('With its case')}[index].json.case,
 		documents: ${all('Documents')}.filter(ofCase).map(({ json }) => json),
 		folder: ${all('Folder')}[index].json,
-		filed: ${all('Filed')}.map(({ json }) => json).filter((row) => row.error || (row.documentId && row.source === '${system}' && String(row.caseKey) === caseKey)),
+		filed: ${all('Filed')}.map(({ json }) => json).filter((row) => row.error || (row.documentId && row.source === ${sourceOf(system)} && String(row.caseKey) === caseKey)),
 		knownFolderId: ${all('Keys')}[index].json.knownFolderId,
 		night: $('Batch').first().json.night
 	};
@@ -190,7 +194,7 @@ export function reconcileCases(system: CheckedSystem): Flow {
 			.add(
 				'Ask what was filed',
 				setJson(
-					`={{ { asked: $('Keys').all().map(({ json }) => ({ action: 'documentsOfCase', source: '${system}', caseKey: json.caseKey })) } }}`,
+					`={{ { asked: $('Keys').all().map(({ json }) => ({ action: 'documentsOfCase', source: ${sourceOf(system)}, caseKey: json.caseKey })) } }}`,
 					{ executeOnce: true },
 				),
 				[11, 0],

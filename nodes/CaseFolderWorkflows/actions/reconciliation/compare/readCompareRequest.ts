@@ -65,7 +65,7 @@ export function readCompareRequest(context: IExecuteFunctions, item: number): Co
 		given: {
 			documents,
 			files: readFolder(fields.folder, settings.archiveVersions ? settings.archiveFolder : ''),
-			register: readFiled(fields.filed, source),
+			register: readFiled(fields.filed, settings.environment === 'demo' ? `${source}-demo` : source),
 			hadFolder: options.knownFolderId.trim() !== '',
 			elsewhere: new Set((options.filesElsewhere ?? []).map(textOf).filter((id) => id !== '')),
 		},

@@ -45,8 +45,8 @@ export function readFolder(given: Given, archiveFolder: string): Side<FolderFile
 		: { items: readFolderFiles(given, archiveFolder) };
 }
 
-/** What the storage has of the register. */
-export function readFiled(given: readonly unknown[], source: ReconciledSource): Side<FiledDocument> {
+/** What the storage has of the register. @param source as it has it, with `-demo` for files of the demo */
+export function readFiled(given: readonly unknown[], source: string): Side<FiledDocument> {
 	const rows = readItems(given, (item) => textOf(item['documentId']) !== '');
 	return 'unread' in rows ? rows : { items: readRegister(rows.items, source) };
 }

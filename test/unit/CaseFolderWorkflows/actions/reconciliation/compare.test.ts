@@ -168,6 +168,15 @@ it('refuses a case without the ID of its system', async () => {
 	});
 });
 
+it('knows the files of the demo apart from those that are live', async () => {
+	const demo = settingsOf({ environment: 'demo' }) as unknown as IDataObject;
+	const more = { documents: [document(1)], settings: demo };
+	const countsOf = async (source: string) =>
+		(await compare({ ...more, filed: [filed(1, { source })] }))['differences'] as IDataObject[];
+	expect(await countsOf('clio-demo')).toMatchObject([{ kind: 'missing', reason: 'gone' }]);
+	expect(await countsOf('clio')).toMatchObject([{ kind: 'missing', reason: '' }]);
+});
+
 it('says what was found elsewhere in Dropbox', async () => {
 	const more = { documents: [document(1)], filed: [filed(1)], options: { filesElsewhere: ['id:1'] } };
 	expect(kinds(await compare(more))).toEqual(['1 moved outside']);
