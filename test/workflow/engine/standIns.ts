@@ -57,8 +57,6 @@ export const createStandIns = (
 		['path', 'multipleMethods', 'httpMethod'],
 		2,
 	),
-	// It starts nothing here: a workflow that has one is called.
-	'n8n-nodes-base.scheduleTrigger': standIn(() => [[]]),
 	'n8n-nodes-base.executeWorkflowTrigger': standIn(() => [(call.events ?? []).map((json) => ({ json }))]),
 	'n8n-nodes-base.executeWorkflow': standIn(
 		async (context) => await callWorkflow(context, call),
@@ -66,8 +64,6 @@ export const createStandIns = (
 	),
 	'n8n-nodes-base.scheduleTrigger': standIn(() => [[{ json: {} }]]),
 	'n8n-nodes-base.manualTrigger': standIn(() => [[{ json: {} }]]),
-	'n8n-nodes-base.splitOut': standIn(splitItems, ['fieldToSplitOut']),
-	'n8n-nodes-base.merge': standIn(appendInputs, ['mode'], 1, 2),
 	'n8n-nodes-base.dataTable': standIn((context) => [useTable(context, call)], ['operation', 'tableName']),
 	'n8n-nodes-base.if': standIn(branch, ['conditions'], 2),
 	'n8n-nodes-base.filter': standIn((context) => branch(context).slice(0, 1), ['conditions']),
@@ -95,7 +91,6 @@ function standIn(
 	run: (context: IExecuteFunctions) => Outputs | Promise<Outputs>,
 	parameters: readonly string[] = [],
 	outputs = 1,
-	inputs = 1,
 ): INodeType {
 	return {
 		description: {
@@ -105,8 +100,7 @@ function standIn(
 				group: ['transform'],
 				version: [1, 1.1, 1.2, 1.3, 1.5, 2.1, 2.2, 3.2, 3.4],
 			},
-			...{ description: '', defaults: { name: 'Stand-in' } },
-			inputs: Array.from({ length: inputs }, () => NodeConnectionTypes.Main),
+			...{ description: '', defaults: { name: 'Stand-in' }, inputs: [NodeConnectionTypes.Main] },
 			outputs: Array.from({ length: outputs }, () => NodeConnectionTypes.Main),
 			properties: parameters.map((name) => ({ displayName: name, name, type: 'string', default: '' })),
 		},
@@ -151,22 +145,6 @@ async function callWorkflow(
 		output.push(...items(got));
 	}
 	return [output];
-}
-
-function splitItems(context: IExecuteFunctions): Outputs {
-	const field = context.getNodeParameter('fieldToSplitOut', 0) as string;
-	return [
-		context
-			.getInputData()
-			.flatMap(({ json }, item) =>
-				(json[field] as IDataObject[]).map((entry) => ({ json: entry, pairedItem: { item } })),
-			),
-	];
-}
-
-function appendInputs(context: IExecuteFunctions): Outputs {
-	if (context.getNodeParameter('mode', 0) !== 'append') throw new TypeError('an unknown way to merge');
-	return [[0, 1].flatMap((input) => context.getInputData(input) ?? [])];
 }
 
 /** A table is there already, and is read as a whole. */
