@@ -104,6 +104,7 @@ import { EntryMatcher } from '@/nodes/shared/domain/zip/EntryMatcher';
 import { isOutsidePath, ZipChecklist, zipNameKey } from '@/nodes/shared/domain/zip/ZipChecklist';
 import { existingFile } from '@/nodes/shared/domain/decision/existingFile';
 import { filedDocumentFrom } from '@/nodes/shared/domain/queue/FiledDocument';
+import * as stalls from '@/nodes/shared/domain/queue/stalls';
 import { decideDocument } from '@/nodes/shared/domain/decision/decideDocument';
 import * as givenRecord from '@/nodes/shared/domain/decision/given';
 import { standingOf } from '@/nodes/shared/domain/decision/Known';
@@ -409,6 +410,10 @@ const USES: Record<string, Use> = {
 		const request = { event, document: {}, matter: {}, settings: clientSettings };
 		return [existingFile(request, text), existingFile({ ...request, filedBefore: [row] }, text)];
 	},
+	refusedBy: (text) => [text, JSON.stringify({ service: text })].map(stalls.refusedBy),
+	stallsOf: (text) => [text, JSON.stringify({ stalledAt: [...text] })].map(stalls.stallsOf),
+	stallsAfter: (text) => stalls.stallsAfter(JSON.stringify({ service: text, stalledAt: [1] }), text, 2, 1),
+	withoutStalls: (text) => [text, JSON.stringify({ stalledAt: text, a: text })].map(stalls.withoutStalls),
 	filedDocumentFrom: (text) =>
 		filedDocumentFrom(
 			{ fileId: text, folderId: text, subfolder: text, contentHash: text },

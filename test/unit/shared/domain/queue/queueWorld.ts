@@ -192,11 +192,9 @@ const refused = ({ source }: EventRow, reason: string) => ({
 	...{ error: { reason, message: 'It is so.' }, service: source },
 });
 
-/** As the workflows that file documents keep it. */
-const filed = ({ documentId, details }: EventRow) =>
-	documentId === ''
-		? {}
-		: { details: JSON.stringify({ ...(JSON.parse(details) as object), fileId: `id:${documentId}` }) };
+/** As the workflows that file documents say it. */
+const filed = ({ documentId }: EventRow) =>
+	documentId === '' ? {} : { filed: { fileId: `id:${documentId}`, folderId: 'id:folder' } };
 
 /** Takes all steps that are left. */
 export const drain = (steps: Iterable<void>): number => [...steps].length;
