@@ -9,6 +9,7 @@ import { close } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close.opera
 import { archiveVersion } from '@/nodes/DropboxCaseFolders/actions/document/archiveVersion.operation';
 import type { ArchiveRequest } from '@/nodes/DropboxCaseFolders/actions/document/archiveVersion/fields';
 import type { GivenCloseRequest } from '@/nodes/DropboxCaseFolders/actions/caseFolder/close/request';
+import { readUploadRequest } from '@/nodes/DropboxCaseFolders/actions/document/upload/read/request';
 import { createMomentFormat } from '@/nodes/shared/domain/alerts/moment';
 import { archivedName, versionDate } from '@/nodes/shared/domain/versions/archivedName';
 import { dayAt } from '@/nodes/shared/node/readDates';
@@ -26,6 +27,8 @@ export interface Asked {
 export interface Told {
 	/** Minutes behind UTC in this process. */
 	offset: number;
+	/** In which Upload dates former versions. */
+	upload: string;
 	/** For each moment: the year of a closing, the name of a former version, a time in an email, and the day. */
 	moments: Array<[year: string, version: string, email: string, day: string]>;
 	/** For each date: the year and the moment of a closing on it. */
@@ -58,7 +61,15 @@ const archive = archiveVersion.read(
 	0,
 ) as ArchiveRequest;
 
-const told: Told = {
+const upload = readUploadRequest(
+	contextOf({
+		...{ caseFolder: folder, documentFrom: 'text', text: 'a note', fileName: 'Note.txt' },
+		...{ fileInto: 'caseFolder', ifNameTaken: 'archive', options: { timeZone: zone } },
+	}),
+	0,
+);
+
+const told: Omit<Told, 'upload'> = {
 	offset: new Date(2030, 0).getTimezoneOffset(),
 	moments: moments.map((iso) => {
 		const moment = Date.parse(iso);
@@ -74,4 +85,4 @@ const told: Told = {
 		return [closed?.year ?? '', closed?.closedAt ?? ''];
 	}),
 };
-process.send?.(told);
+void upload.then(({ timezone }) => process.send?.({ ...told, upload: timezone } satisfies Told));

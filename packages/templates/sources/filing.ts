@@ -46,7 +46,7 @@ export const fileRestricted = (
 			...{ restrictPrivileged: true, category: 'Privileged', ...keptApart(of) },
 			ifNameTaken: ifNameTaken ?? `={{ ${inside(ofSettings('archiveVersions'))} ? 'archive' : 'keepBoth' }}`,
 			options: {
-				archiveFolder: archiveFolder(ofSettings),
+				...{ archiveFolder: archiveFolder(ofSettings), timeZone: ofSettings('timeZone') },
 				formerSubfolders: `={{ Object.values(${inside(ofSettings('categories'))}).join('\\n') }}`,
 				...options,
 			},
@@ -75,7 +75,10 @@ export const fileOpenly = (
 			...keptApart(of),
 			ifNameTaken:
 				ifNameTaken ?? `={{ ${inside(ofSettings('archiveVersions'))} ? 'archive' : '${otherwise}' }}`,
-			options: { archiveFolder: archiveFolder(ofSettings), ...options },
+			options: {
+				...{ archiveFolder: archiveFolder(ofSettings), timeZone: ofSettings('timeZone') },
+				...options,
+			},
 		},
 		REST,
 	);

@@ -3,6 +3,7 @@ import type { DocumentSource } from '../../../../shared/core/DocumentSource';
 import { PrivilegedFolders } from '../../../../shared/domain/privilege/PrivilegedFolders';
 import { readParameters } from '../../../../shared/dropboxNode/readParameters';
 import { optionalText } from '../../../../shared/node/readParameters';
+import { readTimeZone } from '../../../../shared/node/timeZoneOption';
 import { z } from '../../../../shared/vendor/zod';
 import { filingOptionsShape, filingRule } from '../../document/upload/read/request';
 import type { UploadRequest } from '../../document/upload/UploadRequest';
@@ -35,7 +36,7 @@ export async function readFinishRequest(context: IExecuteFunctions, item: number
 			duplicates: options.checkForDuplicates,
 			archiveFolder: options.archiveFolder,
 			lockArchived: options.lockArchivedVersions,
-			timezone: context.getTimezone(),
+			timezone: readTimeZone(context, item, readParameters),
 		},
 	};
 }

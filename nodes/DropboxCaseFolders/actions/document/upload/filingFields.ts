@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { timeZoneField } from '../../../../shared/node/timeZoneOption';
 import { lockArchivedVersionsField } from '../../shared/archive/lockArchivedVersionsField';
 
 /** The rule by which documents are filed, wherever they come from. */
@@ -76,4 +77,5 @@ export const filingOptions: INodeProperties[] = [
 		],
 	},
 	{ ...lockArchivedVersionsField, displayOptions: { show: { '/ifNameTaken': ['archive'] } } },
+	timeZoneField,
 ];

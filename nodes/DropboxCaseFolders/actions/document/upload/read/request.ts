@@ -14,6 +14,7 @@ import {
 } from '../../../../../shared/domain/routing/CategoryMap';
 import { optionalText, resourceLocator, wholeNumber } from '../../../../../shared/node/readParameters';
 import { readParameters, readParametersWithWarnings } from '../../../../../shared/dropboxNode/readParameters';
+import { readTimeZone } from '../../../../../shared/node/timeZoneOption';
 import { z } from '../../../../../shared/vendor/zod';
 import { dryRunSchema } from '../../../shared/dryRun/runWithDryRun';
 import type { UploadRequest } from '../UploadRequest';
@@ -80,7 +81,7 @@ export async function readUploadRequest(
 		minimumSize: given.options.skipSmallerThan,
 		archiveFolder: safeArchiveFolder(given.options.archiveFolder, given.ifNameTaken, path),
 		lockArchived: given.options.lockArchivedVersions,
-		timezone: context.getTimezone(),
+		timezone: readTimeZone(context, itemIndex, readParameters),
 		simplify: given.options.simplify,
 		dryRun: given.options.dryRun,
 		existingFileId: readExistingFileId(given.options.existingFileId.trim(), documents.length),
