@@ -49,7 +49,7 @@ describe.each(PLACES)(
 				],
 			});
 			expect(told).toEqual({
-				offset,
+				...{ offset, upload: 'America/New_York' },
 				moments: [
 					['2026', 'Brief_v2_20261231.pdf', 'Dec 31, 2026, 11:30 PM EST', '2026-12-31'],
 					['2027', 'Brief_v2_20270101.pdf', 'Jan 1, 2027, 12:30 AM EST', '2027-01-01'],
