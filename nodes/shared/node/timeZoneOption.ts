@@ -14,13 +14,14 @@ export const timeZoneField: INodeProperties = {
 		'The time zone that decides which day it is, such as America/New_York. Leave empty for the time zone of the workflow.',
 };
 
-const zone = optionalText
+/** What such an option holds; `''` where nothing was chosen. */
+export const timeZone = optionalText
 	.transform((given) => given.trim())
 	.refine(
 		(given) => given === '' || isTimeZone(given),
 		'it is not the name of a time zone such as America/New_York',
 	);
-const shape = { options: z.object({ timeZone: zone }).default({}) };
+const shape = { options: z.object({ timeZone }).default({}) };
 
 /**
  * The IANA name of the time zone of an item: that of its option *Time Zone*, else that of the workflow.

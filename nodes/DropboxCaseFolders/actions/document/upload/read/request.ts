@@ -14,7 +14,7 @@ import {
 } from '../../../../../shared/domain/routing/CategoryMap';
 import { optionalText, resourceLocator, wholeNumber } from '../../../../../shared/node/readParameters';
 import { readParameters, readParametersWithWarnings } from '../../../../../shared/dropboxNode/readParameters';
-import { readTimeZone } from '../../../../../shared/node/timeZoneOption';
+import { timeZone } from '../../../../../shared/node/timeZoneOption';
 import { z } from '../../../../../shared/vendor/zod';
 import { dryRunSchema } from '../../../shared/dryRun/runWithDryRun';
 import type { UploadRequest } from '../UploadRequest';
@@ -41,6 +41,7 @@ const options = z.object({
 	skipSmallerThan: wholeNumber(0).default(0),
 	fileName: optionalText,
 	existingFileId: optionalText,
+	timeZone: timeZone.optional(),
 	simplify: z.boolean().default(true),
 	dryRun: dryRunSchema,
 });
@@ -81,7 +82,7 @@ export async function readUploadRequest(
 		minimumSize: given.options.skipSmallerThan,
 		archiveFolder: safeArchiveFolder(given.options.archiveFolder, given.ifNameTaken, path),
 		lockArchived: given.options.lockArchivedVersions,
-		timezone: readTimeZone(context, itemIndex, readParameters),
+		timezone: given.options.timeZone || context.getTimezone(),
 		simplify: given.options.simplify,
 		dryRun: given.options.dryRun,
 		existingFileId: readExistingFileId(given.options.existingFileId.trim(), documents.length),
