@@ -123,6 +123,15 @@ describe('the nightly comparison with Clio', () => {
 		expect(emails()).toEqual([]);
 	});
 
+	it('tells what was moved out of its case folder from what was deleted', async () => {
+		for (const name of ['Deleted.pdf', 'Moved.pdf']) await file(upload(name));
+		await dropbox.person.filesDeleteV2({ path: `${root()}/Deleted.pdf` });
+		await dropbox.person.filesMoveV2({ from_path: `${root()}/Moved.pdf`, to_path: '/Elsewhere/Moved.pdf' });
+		expect(await office.reconcile()).toMatchObject({ toMend: 0, counts: { missing: 1, moved: 1 } });
+		const [{ events = [] } = {}] = emails() as Array<{ events?: IDataObject[] }>;
+		expect(events.map(({ finding }) => finding).sort()).toEqual(['gone', 'outside']);
+	});
+
 	it('files a new version of what somebody deleted before that, and not what is as it was', async () => {
 		const [newer, same] = [upload('Order.pdf'), upload('Memo.pdf')];
 		for (const document of [newer, same]) await file(document);

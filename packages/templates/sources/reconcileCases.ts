@@ -62,6 +62,13 @@ const documentsOf = (system: CheckedSystem): Step =>
 const sourceOf = (system: CheckedSystem): string =>
 	`('${system}' + (${SETTINGS}.environment === 'demo' ? '-demo' : ''))`;
 
+/** Files that were filed, and are in no folder that was listed: deleted, or moved out of their case folders. */
+const NOT_THERE = `={{ (() => {
+	const listed = JSON.stringify($('Folder').all().map(({ json }) => json));
+	const filed = $('Filed').all().map(({ json }) => json.fileId).filter((id) => id);
+	return { fileIds: [...new Set(filed)].filter((id) => !listed.includes(JSON.stringify(id))) };
+})() }}`;
+
 /** Each case with all that was read of it. Refused items say from which of the items they are. */
 const toCompare = (system: CheckedSystem): string => {
 	const all = (step: string): string => `$('${step}').all()`;
@@ -74,6 +81,7 @@ const toCompare = (system: CheckedSystem): string => {
 		folder: ${all('Folder')}[index].json,
 		filed: ${all('Filed')}.map(({ json }) => json).filter((row) => row.error || (row.documentId && row.source === ${sourceOf(system)} && String(row.caseKey) === caseKey)),
 		knownFolderId: ${all('Keys')}[index].json.knownFolderId,
+		filesElsewhere: ${all('Elsewhere?')}.map(({ json }) => json.fileId).filter((id) => id),
 		night: $('Batch').first().json.night
 	};
 }) } }}`;
@@ -202,8 +210,21 @@ export function reconcileCases(system: CheckedSystem): Flow {
 			)
 			.add('Of each case', splitOut('asked'), [12, 0], 'Ask what was filed')
 			.add('Filed', callWorkflow(QUEUE_STORAGE.file, QUEUE_STORAGE.name, ALWAYS), [13, 0], 'Of each case')
-			.add('All of it', setJson(toCompare(system), { executeOnce: true }), [14, 0], 'Filed')
-			.add('Each case', splitOut('cases'), [15, 0], 'All of it')
+			.add('Not in their folders', setJson(NOT_THERE, { executeOnce: true }), [14, 0], 'Filed')
+			.add('File each', { ...splitOut('fileIds'), alwaysOutputData: true }, [15, 0], 'Not in their folders')
+			.add(
+				'Elsewhere?',
+				dropbox(
+					'document',
+					'link',
+					{ document: byId('={{ $json.fileIds }}'), linkType: 'inDropbox', options: PATIENT },
+					ALWAYS,
+				),
+				[16, 0],
+				'File each',
+			)
+			.add('All of it', setJson(toCompare(system), { executeOnce: true }), [17, 0], 'Elsewhere?')
+			.add('Each case', splitOut('cases'), [18, 0], 'All of it')
 			.add(
 				'Compare',
 				workflows(
@@ -214,11 +235,14 @@ export function reconcileCases(system: CheckedSystem): Flow {
 						case: '={{ $json.case }}',
 						...{ documents: '={{ $json.documents }}', folder: '={{ $json.folder }}' },
 						...{ filed: '={{ $json.filed }}', settings: `={{ ${SETTINGS} }}`, night: '={{ $json.night }}' },
-						options: { knownFolderId: "={{ $json.knownFolderId ?? '' }}" },
+						options: {
+							knownFolderId: "={{ $json.knownFolderId ?? '' }}",
+							filesElsewhere: '={{ $json.filesElsewhere }}',
+						},
 					},
 					ANYWAY,
 				),
-				[16, 0],
+				[19, 0],
 				'Each case',
 			)
 			.add(
@@ -226,10 +250,10 @@ export function reconcileCases(system: CheckedSystem): Flow {
 				setJson(
 					`={{ $json.error ? { caseKey: String($('Each case').item.json.case.${CASE_KEY[system]}), status: 'notCompared', error: $json.error } : $json }}`,
 				),
-				[17, 0],
+				[20, 0],
 				'Compare',
 			)
-			.add('All rows', append(), [18, 1], 'Row')
+			.add('All rows', append(), [21, 1], 'Row')
 			.connect('Row of these', 'All rows', 0, 1)
 	);
 }

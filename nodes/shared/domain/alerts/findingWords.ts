@@ -48,7 +48,7 @@ export const FINDING_WORDS: Readonly<Record<string, FindingWords>> = {
 	gone: {
 		happened: 'A document was filed and is not in the case folder any more',
 		advice:
-			'Somebody deleted it, or moved it out of the case folder. If that was meant, you do not have to do anything. If not, restore it on dropbox.com under “Deleted files”, or move it back.',
+			'Somebody deleted it, or moved it to where the connected account cannot see it. If that was meant, you do not have to do anything. If not, restore it on dropbox.com under “Deleted files”, or move it back.',
 	},
 	outside: {
 		happened: 'A document was moved out of the case folder',
