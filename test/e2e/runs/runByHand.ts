@@ -1,17 +1,19 @@
 import type { N8nApi } from '../n8n/N8nApi';
-import { readTemplate } from './templates';
+import { readTemplate, type Changes } from './templates';
 
 /**
  * Installs a workflow that the clock starts, with webhooks in the place of its clocks.
  * @param urlOf says where a webhook of the n8n answers
+ * @param changes parameters of its steps that are others
  * @returns what starts it, and returns when it is over; it takes the name of a clock, or starts the first
  */
 export async function runByHand(
 	api: N8nApi,
 	urlOf: (path: string) => string,
 	file: string,
+	changes: Changes = {},
 ): Promise<(clock?: string) => Promise<void>> {
-	const workflow = readTemplate(file);
+	const workflow = readTemplate(file, changes);
 	const isClock = (node: Record<string, unknown>) => String(node['type']).endsWith('.scheduleTrigger');
 	const first = workflow.nodes.find(isClock)?.['name'];
 	const pathOf = (clock: unknown) =>

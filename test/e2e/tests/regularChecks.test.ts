@@ -2,6 +2,9 @@ import { LegalServerOffice } from '../runs/LegalServerOffice';
 import { QueueOffice } from '../runs/QueueOffice';
 import { runByHand } from '../runs/runByHand';
 import { TemplateOffice } from '../runs/TemplateOffice';
+import type { EventInQueue } from '../runs/eventTable';
+import { installTemplates } from '../runs/templates';
+import { filesBelow } from '../runs/trees';
 import { ControlApi } from '../stack/ControlApi';
 import type { ReceivedEmail } from '../stack/MailServer';
 import { runningStack } from '../stack/runningStack';
@@ -10,6 +13,7 @@ const stack = runningStack();
 const control = new ControlApi(stack.dashboardUrl);
 const WEEKLY = /Weekly check/;
 const MONTHLY = /Monthly check/;
+const NIGHTLY = /Nightly comparison/;
 const JANE = 'jane@example.com';
 
 const about = (received: readonly ReceivedEmail[], subject: RegExp): ReceivedEmail[] =>
@@ -21,6 +25,8 @@ describe('an office with Clio', () => {
 	let checkFolders: () => Promise<void>;
 	let checkPermissions: () => Promise<void>;
 	let matters: Array<{ id: number; displayNumber: string }>;
+	/** With documents of before anybody listened to Clio. */
+	let missed: { id: number; displayNumber: string };
 
 	const folderOf = (index: number) => `${LIVE}/${matters[index]?.displayNumber ?? ''}`;
 	const addFolders = async () =>
@@ -31,6 +37,10 @@ describe('an office with Clio', () => {
 		);
 
 	beforeAll(async () => {
+		const clio = new ControlApi(stack.clioDashboardUrl);
+		missed = await clio.act('/open-matter', { description: 'Missed' });
+		for (const name of ['Answer.pdf', 'Order.pdf'])
+			await clio.act('/upload', { matter: missed.id, name, text: `${name} in full` });
 		office = await QueueOffice.open(stack, 'regular-checks', {
 			...{ liveDestination: `/Matters${LIVE}`, privilegedCategories: 'Privileged' },
 			...{ privilegedPeople: 'ravi@example.com', includeResponsibleAttorney: false },
@@ -105,6 +115,32 @@ describe('an office with Clio', () => {
 		expect(email?.text).toContain(`Matter: ${matters[1]?.displayNumber} (ID ${matters[1]?.id})`);
 		expect(email?.text).toContain('Others can open its privileged documents (exposed)');
 		expect(email?.text).toContain('Do this today');
+	});
+
+	test('the nightly comparison files what no event told of, once, and tells of what people deleted', async () => {
+		await installTemplates(office.api, ['reconcile-cases-clio']);
+		const asked = `={{ { matter: '${missed.id}', goOn: false, isNight: true } }}`;
+		const compare = await runByHand(office.api, (path) => office.urlOf(path), 'reconcile-clio', {
+			'All open cases': { jsonOutput: asked },
+		});
+		const own = (events: EventInQueue[]) =>
+			events.filter(({ caseKey, kind }) => caseKey === String(missed.id) && kind.startsWith('document'));
+		const folder = `${LIVE}/${missed.displayNumber}`;
+		expect(own(await office.events())).toEqual([]);
+		await compare();
+		await office.until((events) => own(events).filter(({ status }) => status === 'done').length === 2, 180);
+		expect(Object.keys(await filesBelow(office.dropbox, folder)).sort()).toEqual(['Answer.pdf', 'Order.pdf']);
+		await compare();
+		expect(own(await office.events())).toHaveLength(2);
+		expect(about(office.mail.received, NIGHTLY)).toEqual([]);
+		await office.dropbox.delete('matters', `${folder}/Order.pdf`);
+		await compare();
+		await office.untilMail((all) => about(all, NIGHTLY).length > 0);
+		const [email] = about(office.mail.received, NIGHTLY);
+		expect(email?.subject).toBe('Case folders: Nightly comparison: 1 to look at');
+		expect(email?.text).toContain(`(ID ${missed.id})`);
+		expect(own(await office.events())).toHaveLength(2);
+		expect(Object.keys(await filesBelow(office.dropbox, folder))).toEqual(['Answer.pdf']);
 	});
 
 	test('a check that cannot begin says so', async () => {
