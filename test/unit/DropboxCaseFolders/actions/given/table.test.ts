@@ -191,6 +191,8 @@ describe.each(withText)('$name', ({ name, panel, read }) => {
 				{
 					nameTemplate: '{caseId} {value}',
 					'options.existingFolderId': 'id:a4ayc_80_OEAAAAAAAAAXw',
+					'options.existingFileId': 'id:a4ayc_80_OEAAAAAAAAAXw',
+					'options.timeZone': 'America/New_York',
 					pageUrl: PAGE_URL,
 					expectedRoot: ROOT,
 					'options.anchor': `1:${'a'.repeat(64)}`,
