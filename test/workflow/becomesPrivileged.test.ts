@@ -39,7 +39,7 @@ describe('a document that becomes privileged, in n8n’s engine', () => {
 			json: {
 				...{ folderId, decided: decision },
 				settings: {
-					...{ archiveVersions: true, archiveFolder: '_Archive', defaultSubfolder: '' },
+					...{ archiveVersions: true, archiveFolder: '_Archive', defaultSubfolder: '', timeZone: '' },
 					...{ categories: { Letter: 'Letters', Motion: 'Pleadings/Motions' }, ...settings },
 				},
 			} as never,
