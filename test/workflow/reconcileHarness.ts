@@ -47,7 +47,7 @@ export class ReconcilingOffice {
 			startWith: asked === undefined ? 'Every night' : 'By hand',
 			change: asked === undefined ? {} : { 'Which cases': whichCases(asked) },
 		});
-		return outputOf(run, 'Choose mends')[0] ?? {};
+		return outputOf(run, 'Choose fixes')[0] ?? {};
 	}
 
 	/** What waits in the queue, oldest first. */

@@ -11,7 +11,7 @@ const ofMatter = (field: string): string => `={{ $('Matter').item.json.${field} 
 const NOTE = `
 Closes the Dropbox folder of a matter that was closed in Clio: puts it in a ZIP, moves it, or adds a prefix to its name, as *Client settings* says. Then it saves a manifest beside the archive, which lists every document; a note in Clio says where the documents are now; and the managing partner gets an email.
 
-Nothing happens to a matter that was reopened in the meantime, that has no folder, or whose folder has no documents. If a stage or a custom field tells that a matter is closed and it goes back, the folder is put back.`;
+Nothing happens to a matter that was reopened in the meantime, that has no folder, or whose folder has no documents. If you close matters by a stage or a custom field, and a matter leaves that stage or loses that value, its folder is put back.`;
 
 /** The day, where it was closed on a day; else the moment. Both in the client's time zone, in which *Close it* reads days. */
 const CLOSED_AT = `{{ ((at) => (+at === +at.startOf('day') ? at.toISODate() : at.toFormat('yyyy-LL-dd HH:mm ZZZZ')))(DateTime.fromISO($('Close it').item.json.closedAt, { zone: $('Events').item.json.settings.timeZone, locale: 'en-US' })) }}`;

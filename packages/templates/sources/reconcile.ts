@@ -23,11 +23,11 @@ import { ANYWAY, CASE_KEY, openCases, PATIENT, wasIt, type CheckedSystem } from 
 const AT_A_TIME = 25;
 
 const NOTE = `
-Every night at 1, compares the documents of every open case with what is in its folder in Dropbox. What is missing, because its event was lost, becomes an event and is filed. What somebody edited, moved or deleted in Dropbox stays as it is.
+Every night at 1, compares the documents of every open case with its folder in Dropbox. What was never filed, such as when Clio or LegalServer could not reach n8n, is filed now. What people edited, moved or deleted in Dropbox stays as it is.
 
-**The brake:** if more than 10 % of the documents would change, or a list could not be read to its end, nothing is changed, and you get **one email**. You set the share in *Choose mends*.
+**The safety stop:** if more than 10% of the documents would change, or a list could not be read to its end, nothing is changed, and you get **one email**. You set the share in *Choose fixes*.
 
-**For one case:** enter its ID as *matter* in *Which cases*, and execute the workflow from *By hand*. *Choose mends* shows what was found. With *goOn*, it is mended in spite of the brake: turn it on only after you have looked.`;
+**For one case:** enter its ID as *matter* in *Which cases*, and execute the workflow from *By hand*. What is missing is filed, unless the safety stop prevents it. *Choose fixes* shows what was found. *goOn* turns the safety stop off: use it only after you have looked.`;
 
 const asked = (field: string): string => `$('Asked').first().json.${field}`;
 
@@ -104,7 +104,7 @@ export const reconcile = (system: CheckedSystem): Flow =>
 		.add('All rows', append(), [13, 0], RECONCILE_CASES.name)
 		.connect('Not read', 'All rows', 0, 1)
 		.add(
-			'Choose mends',
+			'Choose fixes',
 			workflows('reconciliation', 'chooseMends', {
 				...{ largestShare: 10, always: 20 },
 				cases: "={{ $('Batches').isExecuted ? $('Batches').first().json.count : 0 }}",
@@ -119,7 +119,7 @@ export const reconcile = (system: CheckedSystem): Flow =>
 			'To store',
 			setJson(`={{ { rows: [...$json.mends, ...(${asked('isNight')} ? $json.emails : [])] } }}`),
 			[15, 0],
-			'Choose mends',
+			'Choose fixes',
 		)
 		.add('One each', splitOut('rows'), [16, 0], 'To store')
 		.add('Add them', asNew(), [17, 0], 'One each')

@@ -19,9 +19,9 @@ import { decide, findFolder, NO_DOCUMENT, otherPlaces } from './parts';
 import { ANYWAY, CASE_KEY, PATIENT, type CheckedSystem } from './regularChecks';
 
 const NOTE = `
-Compares some cases with their folders: the documents in the case system, what is in the folder in Dropbox, and what n8n filed. One row for each case comes out. It changes nothing.
+Compares cases with their folders: the documents in the case system, the files in Dropbox, and what n8n filed. One row comes out for each case. It changes nothing.
 
-*Reconcile documents every night* calls it for some cases at a time, so that n8n needs little memory however many there are.`;
+*Reconcile documents every night* calls it for a few cases at a time, so that n8n needs little memory, however many there are.`;
 
 const SETTINGS = "$('Batch').first().json.settings";
 const setting = (name: string): string => `={{ ${SETTINGS}.${name} }}`;

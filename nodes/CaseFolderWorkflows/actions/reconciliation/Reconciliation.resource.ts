@@ -10,10 +10,10 @@ export const reconciliationDescription: INodeProperties[] = resourcePanel(
 	reconciliationOperations,
 	[
 		{
-			name: 'Choose Mends',
+			name: 'Choose Fixes',
 			value: 'chooseMends',
-			action: 'Choose mends of a reconciliation',
-			description: 'Mend what all comparisons found, or stop and ask if too much would change',
+			action: 'Choose fixes after comparing',
+			description: 'Say what to fix of all that was found, or stop if too much would change',
 		},
 		{
 			name: 'Compare',

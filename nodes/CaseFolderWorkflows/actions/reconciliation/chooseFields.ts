@@ -3,22 +3,22 @@ import { nightField } from './nightField';
 
 export const chooseMendsFields: INodeProperties[] = [
 	{
-		displayName: 'Largest Share to Mend (%)',
+		displayName: 'Largest Share to Fix (%)',
 		name: 'largestShare',
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 100 },
 		default: 10,
 		description:
-			'If more documents than this share would change, nothing is mended, and somebody has to look first. Such a number is more often a sign of a wrong setting or a lost permission than of so many lost documents.',
+			'If more than this share of the documents would change, nothing is fixed, and somebody has to look first: a wrong setting or a lost permission is then more likely than so many lost documents',
 	},
 	{
-		displayName: 'Always Mend up To',
+		displayName: 'Always Fix up To',
 		name: 'always',
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 20,
 		description:
-			'So many documents are mended whatever share they are, so that a few documents of a small office are not held up',
+			'Up to this many documents are fixed, whatever share of all documents that is. So a few documents of a small office are not held up.',
 	},
 	{
 		displayName: 'Number of Cases',
@@ -27,15 +27,15 @@ export const chooseMendsFields: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: 0,
 		description:
-			'How many cases were to be compared. If fewer come in, something was not read, and nothing is mended. 0 counts those that come in.',
+			'How many cases should have been compared. If fewer items come in, some were not read, and nothing is fixed. With 0, this is not checked.',
 	},
 	nightField,
 	{
-		displayName: 'Mend in Any Case',
+		displayName: 'Fix Anyway',
 		name: 'goOn',
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to mend although more than the share would change, or something was not read. Turn it on only after you have looked at what was found.',
+			'Whether to fix documents even if more than the largest share would change, or if something was not read. Turn it on only after you have looked at what was found.',
 	},
 ];

@@ -36,7 +36,9 @@ export const compare: Operation<CompareRequest, CompareResult, Dependencies> = {
 		const changes = results.reduce((sum, { row }) => sum + row.mends.length, 0);
 		return changes === 0
 			? []
-			: [`Nothing was mended. Choose Mends says what is: ${changes} events wait for it.`];
+			: [
+					`Nothing was changed. Give these items to Choose Fixes, which says whether to fix what was found (${changes} events).`,
+				];
 	},
 };
 

@@ -8,5 +8,5 @@ export const nightField: INodeProperties = {
 	default: '={{ $now.toISODate() }}',
 	required: true,
 	description:
-		'What makes this comparison different from the next one, such as 2026-05-01. In the same night, the same mend is stored once; the next night tries it again.',
+		'What tells this comparison from the next one, such as 2026-05-01. With the same value, the same fix is stored once. The next night tries again what did not succeed.',
 };

@@ -46,23 +46,23 @@ export const FINDING_WORDS: Readonly<Record<string, FindingWords>> = {
 		advice: 'Correct the folder ID on the case in the case management system.',
 	},
 	gone: {
-		happened: 'A document was filed and is not in the case folder any more',
+		happened: 'A document was filed, but is no longer in the case folder',
 		advice:
-			'Somebody deleted it, or moved it to where the connected account cannot see it. If that was meant, you do not have to do anything. If not, restore it on dropbox.com under “Deleted files”, or move it back.',
+			'Somebody deleted it, or moved it to where the connected account cannot see it. If that was intended, you do not have to do anything. If not, restore it on dropbox.com under “Deleted files”, or move it back.',
 	},
 	outside: {
 		happened: 'A document was moved out of the case folder',
-		advice: 'If that was not meant, move it back in Dropbox.',
+		advice: 'If that was not intended, move it back in Dropbox.',
 	},
 	restricted_before: {
-		happened: 'A document is in the folder for privileged documents, and is not privileged any more',
+		happened: 'A document is in the folder for privileged documents, but is no longer privileged',
 		advice:
-			'Decide who may open it. If everybody on the case may, move it in Dropbox to the subfolder where it belongs.',
+			'Decide who may open it. If everybody on the case may open it, move it in Dropbox to the subfolder where it belongs.',
 	},
 	not_registered: {
 		happened: 'A document is not the same in Dropbox as in the case management system',
 		advice:
-			'Compare the two. n8n does not know whether somebody edited the document in Dropbox, so it changed nothing. If the one in the case management system is the newer one, add it there once more as a new version: it is filed then, and the one in Dropbox is kept in the archive.',
+			'Compare the two. n8n does not know whether somebody edited the document in Dropbox, so it changed nothing. If the one in the case management system is newer, add it there once more as a new version. It is then filed, and the one in Dropbox is kept.',
 	},
 	notDetermined: {
 		happened: 'It could not be determined who can open its privileged documents',

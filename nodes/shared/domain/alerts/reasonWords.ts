@@ -19,9 +19,9 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
 		advice: 'If it should be there, restore it on dropbox.com under “Deleted files”.',
 	},
 	folder_missing: {
-		happened: 'The folder that the case had was not found',
+		happened: 'The case had a folder, but it was not found',
 		advice:
-			'Look for it in Dropbox: it was deleted, moved to another place, or the connected account cannot see it any more. Until it is back in its place, nothing is filed for the case by the nightly comparison, so that no second folder is made.',
+			'Look for it in Dropbox. It was deleted or moved, or the connected account can no longer see it. Until it is back, the nightly comparison files nothing for this case, so that no second folder is made.',
 	},
 	no_access: {
 		happened: 'The connected Dropbox account is not allowed to do this',
@@ -131,7 +131,7 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
 	too_busy: { happened: 'The service was too busy', advice: NOTHING_TO_DO },
 	unavailable: { happened: 'The service did not answer', advice: NOTHING_TO_DO },
 	document_unavailable: {
-		happened: 'The service does not answer for this document, although it answers for others',
+		happened: 'The service does not answer for this document, but answers for others',
 		advice:
 			'Open the document in the case management system. If it does not open there, upload it there again, or ask the provider about it. If it opens, file it in Dropbox by hand, and ask the person who looks after n8n.',
 	},

@@ -3,7 +3,7 @@ import type { Block, EmailText } from './EmailText';
 import { count } from './moment';
 import { tableOf, whatToDo } from './textsOfChecks';
 
-/** The nightly comparison of both sides: what was not mended and why, and what nothing is done about by itself. */
+/** The nightly comparison of both sides: what was not fixed and why, and what nothing is done about by itself. */
 export function textOfReconciliation(facts: EmailFacts): EmailText {
 	const found = facts.number('count');
 	return {
@@ -22,7 +22,7 @@ function subjectOf(facts: EmailFacts, found: number): string {
 	if (stopped === 'share')
 		return `Nightly comparison stopped: ${count(facts.number('toMend'), 'document')} would change`;
 	if (stopped === 'not_read') return 'Nightly comparison stopped: not everything could be read';
-	return `Nightly comparison: ${found.toLocaleString('en-US')} to look at`;
+	return `Nightly comparison: ${count(found, 'finding')} to look at`;
 }
 
 function ranOn(facts: EmailFacts): string {
@@ -36,14 +36,14 @@ function cameTo(facts: EmailFacts): string {
 	const toMend = facts.number('toMend');
 	const stopped = facts.text('stopped');
 	if (stopped === 'share')
-		return `${count(toMend, 'document')} (${facts.number('share')} %) would change, because they are missing or different in Dropbox. That is more than ${facts.number('largestShare')} %, so nothing was changed until somebody has looked.`;
+		return `${count(toMend, 'document')} (${facts.number('share')}%) would change, because they are missing or different in Dropbox. That is more than ${facts.number('largestShare')}%, so nothing was changed: somebody has to look first.`;
 	if (stopped === 'not_read')
-		return 'A list could not be read to its end, so nothing was changed: nobody can say what is missing by half a list.';
+		return 'A list of cases or documents could not be read to its end, so nothing was changed: half a list does not show what is missing.';
 	return toMend === 0
-		? 'No document is missing that was not filed before.'
+		? 'No document had to be filed.'
 		: toMend === 1
-			? '1 document was missing or different, and is being filed.'
-			: `${count(toMend, 'document')} were missing or different, and are being filed.`;
+			? '1 document was missing or different. It is being filed.'
+			: `${count(toMend, 'document')} were missing or different. They are being filed.`;
 }
 
 /** How somebody who has looked goes on. */
@@ -55,9 +55,9 @@ function goOn(facts: EmailFacts): Block[] {
 			list: [
 				isShare
 					? 'Find out why so many documents are missing. Somebody may have changed a setting such as a filter or a subfolder, or the connected account may have lost access to folders.'
-					: 'The next comparison is tomorrow night. If the service is back by then, you do not have to do anything.',
-				'In n8n, open the workflow “Reconcile documents every night” and choose “Execute workflow” from the step “By hand”. The step “Choose mends” shows what was found. Nothing that is in Dropbox is overwritten or deleted.',
-				`If it is right${isShare ? '' : ' and cannot wait'}, turn on “goOn” in the step “Which cases”, run it again, and turn it off afterwards.`,
+					: 'It runs again the next night. If the service answers by then, you do not have to do anything.',
+				'In n8n, open the workflow “Reconcile documents every night” and choose “Execute workflow” from the step “By hand”. The step “Choose fixes” shows what was found. Nothing that is in Dropbox is overwritten or deleted.',
+				`If what it shows is right${isShare ? '' : ' and cannot wait'}, turn on “goOn” in the step “Which cases”, execute the workflow again, and then turn “goOn” off.`,
 			],
 		},
 	];

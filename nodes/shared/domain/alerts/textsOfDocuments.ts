@@ -109,13 +109,13 @@ export const textOfMoved = (facts: EmailFacts): EmailText => ({
 	subject: `A document was moved to another ${facts.noun}${inSubject(facts)}`,
 	blocks: [
 		{
-			paragraph: `In the case management system, a document was moved from one ${facts.noun} to another. It is filed in the folder of its new ${facts.noun} now. What was filed before is still in the folder of the former ${facts.noun}: nothing was deleted there.`,
+			paragraph: `In the case management system, somebody moved a document from one ${facts.noun} to another. It is now filed in the folder of the new ${facts.noun}. What was filed before is still in the folder of the former ${facts.noun}: nothing was deleted there.`,
 		},
 		about(facts),
 		{ list: [`Former ${facts.noun}: ${facts.matter(facts.text('movedFrom'))}`] },
 		{ heading: 'What to do' },
 		{
-			paragraph: `Look in the folder of the former ${facts.noun}. If the document does not belong to that client, delete it there, and its prior versions in the archive folder.`,
+			paragraph: `Open the folder of the former ${facts.noun}. If the document does not belong to that client, delete it there. Also delete its prior versions in the archive folder.`,
 		},
 	],
 });

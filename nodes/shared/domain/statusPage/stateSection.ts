@@ -38,11 +38,11 @@ export function stateSection({ page, summary, format }: StatusView): string {
 				`${capitalized(serviceWords(service).name)} does not answer; ${count(many, 'event')} ${many === 1 ? 'waits' : 'wait'}, the first since ${format(since)}. They resume automatically.`,
 		),
 		...[...groupBy(summary.alone, serviceOf)].map(([service, rows]) => {
-			const [which, they, are] =
+			const [which, them] =
 				rows.length === 1
-					? [`document ${rows[0]?.documentId}`, 'It', 'is']
-					: [count(rows.length, 'document'), 'They', 'are'];
-			return `${capitalized(serviceWords(service).name)} does not answer for ${which}, but answers for others. ${they} ${are} tried a few more times, and then you get an email.`;
+					? [`document ${rows[0]?.documentId}`, 'it']
+					: [count(rows.length, 'document'), 'them'];
+			return `${capitalized(serviceWords(service).name)} does not answer for ${which}, but answers for others. n8n tries ${them} a few more times, and then you get an email.`;
 		}),
 	];
 	const [kind, words] =

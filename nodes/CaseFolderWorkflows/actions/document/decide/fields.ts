@@ -40,6 +40,6 @@ export const decideFields: INodeProperties[] = [
 		type: 'json',
 		default: '[]',
 		description:
-			'As which file the document was filed before: a list of rows that Queue Storage keeps, such as [{"subfolder": "Pleadings", "caseKey": "1497001"}]. An empty list if it was not.',
+			'Which file this document was filed as before: the rows that Queue Storage keeps, such as [{"subfolder": "Pleadings", "caseKey": "1497001"}]. An empty list if it was not filed before.',
 	},
 ];

@@ -36,7 +36,7 @@ export const compareFields: INodeProperties[] = [
 		type: 'json',
 		default: '={{ $json.folder }}',
 		description:
-			'The output of List Case Folder with One Tree and Return All, an object such as {"folderId": "ID:a4ay", "children": []}; or what Find or List said instead, such as {"error": {"reason": "not_found"}}',
+			'The output of List Case Folder with One Tree and Return All, an object such as {"folderId": "ID:a4ay", "children": []}; or the error of Find or List, such as {"error": {"reason": "not_found"}}',
 	},
 	{
 		displayName: 'Filed',
@@ -44,7 +44,7 @@ export const compareFields: INodeProperties[] = [
 		type: 'json',
 		default: '={{ $json.filed }}',
 		description:
-			'The rows of the register about this case as a list, such as [{"source": "clio", "documentId": "88002", "versionId": "4411", "fileId": "ID:a4ay", "subfolder": "Pleadings"}]. Queue Storage returns them for the action documentsOfCase.',
+			'Which file each document of this case was filed as: a list of rows, such as [{"source": "clio", "documentId": "88002", "versionId": "4411", "fileId": "ID:a4ay", "subfolder": "Pleadings"}]. Queue Storage returns them for the action documentsOfCase.',
 	},
 	{
 		displayName: 'Client Settings',
@@ -62,7 +62,7 @@ export const compareFields: INodeProperties[] = [
 			type: 'json',
 			default: '[]',
 			description:
-				'IDs of files that are in Dropbox, but not in the case folder, as a list such as ["ID:a4ay"]. They are reported as moved, not as gone.',
+				'IDs of files that are in Dropbox, but outside the case folder, as a list such as ["ID:a4ay"]. They are reported as moved, not as gone.',
 		},
 		{
 			displayName: 'Include Names',

@@ -6,12 +6,11 @@ import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { locateMany } from '../../shared/locate/locateMany';
 import type { UploadRequest } from './UploadRequest';
 
-const GONE =
-	'The file with the Existing File ID is not there anymore, so the document was filed as a new one';
+const GONE = 'The file with the Existing File ID no longer exists, so the document was filed as a new one';
 const ELSEWHERE =
-	'The file with the Existing File ID is not in the case folder, or in its archive folder, so the document was filed as a new one';
+	'The file with the Existing File ID is outside the case folder or in its archive folder, so the document was filed as a new one';
 const OTHER_TYPE =
-	'The document is of another type than the file with the Existing File ID, so it was filed as a new one';
+	'The document has another file type than the file with the Existing File ID, so it was filed as a new one';
 
 /** Looks up the files that documents were filed as before. An item whose file cannot be looked up is refused. */
 export async function findExistingFiles(

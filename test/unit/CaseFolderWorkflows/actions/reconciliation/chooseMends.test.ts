@@ -176,6 +176,6 @@ it.each([-1, 101, 'ten', ''])('refuses a share of %j', async (largestShare) => {
 	]);
 	expect(items[0]?.json['error']).toMatchObject({
 		reason: 'invalid_input',
-		message: expect.stringContaining('Largest Share to Mend (%)') as unknown,
+		message: expect.stringContaining('Largest Share to Fix (%)') as unknown,
 	});
 });

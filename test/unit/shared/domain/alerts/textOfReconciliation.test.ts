@@ -34,9 +34,9 @@ it('says what somebody took away, with what to do, and what needs nobody', () =>
 			{ caseKey: '5', finding: 'gone' },
 		],
 	});
-	expect(subject).toBe('Case folders: Nightly comparison: 2 to look at');
+	expect(subject).toBe('Case folders: Nightly comparison: 2 findings to look at');
 	expect(text).toContain('On 2026-05-01, 3 matters with 40 documents were compared with Dropbox.');
-	expect(text).toContain('1 document was missing or different, and is being filed.');
+	expect(text).toContain('1 document was missing or different. It is being filed.');
 	expect(text).toContain('- Matter: 00012-Doe (ID 5)\n  Document: Order.pdf (ID 7)\n');
 	expect(text).toContain('Document: —');
 	expect(text).toContain('Deleted files');
@@ -46,8 +46,8 @@ it('says what somebody took away, with what to do, and what needs nobody', () =>
 it('says why nothing was changed, and how to go on', () => {
 	const { subject, text } = write({ stopped: 'share', toMend: 22, documents: 200, share: 11 });
 	expect(subject).toBe('Case folders: Nightly comparison stopped: 22 documents would change');
-	expect(text).toContain('22 documents (11 %) would change');
-	expect(text).toContain('more than 10 %, so nothing was changed');
+	expect(text).toContain('22 documents (11%) would change');
+	expect(text).toContain('more than 10%, so nothing was changed');
 	expect(text).toContain('“goOn”');
 	expect(text).not.toContain('WHAT TO DO');
 });
@@ -58,12 +58,12 @@ it('says which case could not be read', () => {
 	expect(subject).toBe('Case folders: Nightly comparison stopped: not everything could be read');
 	expect(text).toContain('2 of 3 cases');
 	expect(text).toContain('The service did not answer (unavailable)');
-	expect(text).toContain('tomorrow night');
+	expect(text).toContain('It runs again the next night.');
 });
 
 it('has words for a folder that is not where it was', () => {
 	const events = [{ caseKey: '5', finding: 'notChecked', reason: 'folder_missing' }];
 	expect(write({ compared: 2, count: 1, events }).text).toContain(
-		'The folder that the case had was not found',
+		'The case had a folder, but it was not found',
 	);
 });

@@ -137,7 +137,7 @@ it('takes a document for which a service never answers for no outage', () => {
 	});
 	const words = 'Some events wait. You do not have to do anything.';
 	expect(section(page([row(1), filed]), words)).toBe(
-		`${words} Clio does not answer for document 88001, but answers for others. It is tried a few more times, and then you get an email.`,
+		`${words} Clio does not answer for document 88001, but answers for others. n8n tries it a few more times, and then you get an email.`,
 	);
 	expect(section(page([row(1), row(2), filed]), words)).toContain('for 2 documents, but answers for others.');
 	expect(section(page([row(1)]), words)).toContain('Clio does not answer; 1 event waits');

@@ -58,7 +58,7 @@ describe('Upload Document with an Existing File ID', () => {
 			const outcomes = await run({ rule, subfolder: 'In' });
 			expect(statuses(outcomes)).toEqual([rule === 'fail' ? 'name_taken' : 'keptBoth']);
 			expect(await on.tree()).toMatchObject({ [`${CASE}/In/a.txt`]: hashOf('theirs') });
-			expect(warningsOf(outcomes).filter((warning) => warning.includes('not there anymore'))).toHaveLength(
+			expect(warningsOf(outcomes).filter((warning) => warning.includes('no longer exists'))).toHaveLength(
 				rule === 'fail' ? 0 : 1,
 			);
 		},
@@ -75,14 +75,14 @@ describe('Upload Document with an Existing File ID', () => {
 			{ value: { documents: [{ status: 'uploaded', file: { path: `${CASE}/In/a.txt` } }] } },
 		]);
 		expect(await on.world.dropbox.find(id)).toMatchObject({ contentHash: hashOf('former') });
-		expect(warningsOf(outcomes)).toEqual([expect.stringContaining('is not in the case folder')]);
+		expect(warningsOf(outcomes)).toEqual([expect.stringContaining('is outside the case folder')]);
 	});
 
 	it('replaces no file of another type, and nothing that has its name', async () => {
 		await on.put('In/a.pdf', 'theirs');
 		const outcomes = await run({ subfolder: 'In' }, 'a.pdf');
 		expect(statuses(outcomes)).toEqual(['keptBoth']);
-		expect(warningsOf(outcomes)).toEqual([expect.stringContaining('of another type')]);
+		expect(warningsOf(outcomes)).toEqual([expect.stringContaining('another file type')]);
 	});
 
 	it('takes a folder for none', async () => {
