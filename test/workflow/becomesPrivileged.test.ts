@@ -39,7 +39,8 @@ describe('a document that becomes privileged, in n8n’s engine', () => {
 			json: {
 				...{ folderId, decided: decision },
 				settings: {
-					...{ archiveVersions: true, archiveFolder: '_Archive', defaultSubfolder: '', timeZone: '' },
+					...{ archiveVersions: true, archiveFolder: '_Archive', defaultSubfolder: '' },
+					timeZone: 'America/New_York',
 					...{ categories: { Letter: 'Letters', Motion: 'Pleadings/Motions' }, ...settings },
 				},
 			} as never,
