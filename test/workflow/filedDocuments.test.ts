@@ -271,6 +271,44 @@ describe('a document of Clio that was filed before', () => {
 		expect(await contents()).toMatchObject({ 'Privileged/Memo of Smith.pdf': 'two' });
 	});
 
+	it.each<[string, (letter: { id: number }) => Promise<void>]>([
+		[
+			'is of another type now',
+			async ({ id: document }) => {
+				call('POST /rename-document', { document, name: 'Letter.docx' });
+				call('POST /new-version', { document, text: 'three', filename: 'Letter.docx' });
+			},
+		],
+		[
+			'was put into the archive by people',
+			async (letter) => {
+				const to_path = inMatter('_Archive/Memo of Smith.pdf');
+				await work.dropbox.person.filesMoveV2({ from_path: inMatter('Letter.pdf'), to_path });
+				newVersion(letter, 'three');
+			},
+		],
+		[
+			'was renamed by people after it had a prior version',
+			async (letter) => {
+				const to_path = inMatter('Memo of Smith.pdf');
+				await work.dropbox.person.filesMoveV2({ from_path: inMatter('Letter.pdf'), to_path });
+				newVersion(letter, 'three');
+			},
+		],
+	])('leaves nothing open when it becomes privileged and %s', async (_, change) => {
+		close();
+		await begin('teamSpace', 'jane');
+		const letter = upload('one');
+		await create(letter);
+		newVersion(letter, 'two');
+		await file([letter]);
+		await change(letter);
+		call('POST /category', { document: letter.id, category: 'privileged' });
+		expect(await file([letter])).toMatchObject([{ status: 'done' }]);
+		expect(Object.values(await contents()).sort()).toEqual(['one', 'three', 'two']);
+		expect(Object.keys(await contents()).filter((path) => !path.startsWith('Privileged/'))).toEqual([]);
+	});
+
 	it('is filed beside where the office keeps no prior versions', async () => {
 		settings = { archiveVersions: false };
 		const letter = upload('one');

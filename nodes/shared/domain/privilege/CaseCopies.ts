@@ -11,6 +11,10 @@ export interface KeptApart {
 	contentHash: string;
 	/** Relative paths of the folders in which a file of its name is taken for it, whatever is in it; `''` for the top. */
 	places: readonly string[];
+	/** ID of the file that it was filed as before, whatever that is called and wherever it is. */
+	fileId?: string | undefined;
+	/** Another name by which prior versions of it may be known: the file was renamed since. */
+	formerName?: string | undefined;
 }
 
 export interface Copies {
@@ -28,6 +32,7 @@ export interface Copies {
  * been filed; prior versions by the name of what they were versions of.
  */
 export class CaseCopies {
+	private readonly byId = new Map<string, CaseFile>();
 	private readonly byHash = new Map<string, CaseFile[]>();
 	private readonly byName = new Map<string, CaseFile[]>();
 	private readonly archived = new Map<string, CaseFile[]>();
@@ -40,14 +45,17 @@ export class CaseCopies {
 
 	add(each: CaseFile): void {
 		const { file, folder } = each;
+		this.byId.set(file.id, each);
 		if (file.contentHash !== undefined) append(this.byHash, file.contentHash, each);
 		if (this.isArchive(folder)) append(this.archived, folder, each);
 		else append(this.byName, entryNameKey(file), each);
 	}
 
 	/** What is empty is nobody's content. */
-	copiesOf({ name, size, contentHash, places }: KeptApart): Copies {
-		const same = size === 0 ? [] : (this.byHash.get(contentHash) ?? []);
+	copiesOf({ name, size, contentHash, places, fileId = '', formerName = name }: KeptApart): Copies {
+		const own = this.byId.get(fileId);
+		const alike = size === 0 ? [] : (this.byHash.get(contentHash) ?? []);
+		const same = own === undefined ? alike : [...alike, own];
 		const folders = new Set(places.map(pathKey));
 		const named = this.named(name);
 		const isPlace = ({ folder }: CaseFile): boolean => folders.has(folder);
@@ -56,7 +64,7 @@ export class CaseCopies {
 			...named.filter(isPlace),
 		]);
 		const heads = [
-			...[...folders].map((folder) => ({ folder, name })),
+			...[...folders].flatMap((folder) => [name, formerName].map((each) => ({ folder, name: each }))),
 			...documents.map(({ folder, file }) => ({ folder, name: file.name })),
 		];
 		const versions = unique([

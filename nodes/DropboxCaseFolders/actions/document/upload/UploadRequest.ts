@@ -49,6 +49,8 @@ export interface GivenDocument {
 	label: string;
 	/** Safe, with its extension. */
 	name: string;
+	/** Its name in the item, where it took that of the file that it was filed as before. */
+	formerName?: string | undefined;
 	/** What had to be changed in its name. */
 	warnings: string[];
 	source: DocumentSource;

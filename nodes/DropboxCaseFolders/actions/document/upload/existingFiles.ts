@@ -55,7 +55,7 @@ export function followExistingFile(request: UploadRequest, caseFolder: FolderEnt
 	return {
 		...request,
 		subfolder,
-		documents: documents.map((each) => ({ ...each, name: existingFile.name })),
+		documents: documents.map((each) => ({ ...each, name: existingFile.name, formerName: each.name })),
 	};
 }
 

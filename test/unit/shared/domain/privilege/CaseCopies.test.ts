@@ -6,7 +6,7 @@ import { CaseCopies } from '@/nodes/shared/domain/privilege/CaseCopies';
 /** @param files by their paths, with what they hold */
 function copiesIn(
 	files: Record<string, string>,
-	of: { name?: string; content?: string; places?: string[] } = {},
+	of: { name?: string; content?: string; places?: string[]; fileId?: string; formerName?: string } = {},
 ) {
 	const copies = new CaseCopies('_Archive');
 	for (const [path, content] of Object.entries(files)) {
@@ -14,8 +14,8 @@ function copiesIn(
 		const file = { id: path, name: path.slice(cut + 1), contentHash: content, size: content.length };
 		copies.add({ file: file as FileEntry, folder: path.slice(0, Math.max(cut, 0)).toLowerCase() });
 	}
-	const { name = 'Letter.pdf', content = 'now', places = ['Letters'] } = of;
-	const found = copies.copiesOf({ name, size: content.length, contentHash: content, places });
+	const { name = 'Letter.pdf', content = 'now', places = ['Letters'], ...known } = of;
+	const found = copies.copiesOf({ name, size: content.length, contentHash: content, places, ...known });
 	const idsOf = (all: readonly CaseFile[]) => all.map(({ file }) => file.id);
 	return {
 		...{
@@ -94,5 +94,18 @@ describe('Copies in a case folder', () => {
 
 	it('are not all that is empty', () => {
 		expect(copiesIn({ 'Old/Empty.pdf': '' }, { content: '' })).toEqual(NONE);
+	});
+
+	it('are the file that it was filed as, whatever that is called, and prior versions of it under both names', () => {
+		const files = {
+			...{ 'Drafts/Memo.docx': 'edited', '_Archive/Drafts/Memo_v1_20260501.docx': 'a' },
+			...{ '_Archive/Letters/Former_v1_20260501.pdf': 'b', '_Archive/Letters/Other_v1_20260501.pdf': 'c' },
+		};
+		expect(copiesIn(files, { fileId: 'Drafts/Memo.docx', formerName: 'Former.pdf' })).toEqual({
+			...{ documents: ['Drafts/Memo.docx'], doubtful: [] },
+			versions: ['_Archive/Letters/Former_v1_20260501.pdf', '_Archive/Drafts/Memo_v1_20260501.docx'],
+		});
+		const [id] = Object.keys(files).slice(1);
+		expect(copiesIn(files, { fileId: id as string })).toEqual({ ...NONE, versions: [id] });
 	});
 });

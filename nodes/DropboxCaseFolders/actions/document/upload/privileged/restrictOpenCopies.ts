@@ -77,8 +77,10 @@ const isOpen = ({ isDone, refusal }: Search): boolean => !isDone && refusal === 
 async function readDocuments({ request }: PrivilegedItem): Promise<KeptApart[]> {
 	const places = [request.subfolder, ...(request.formerSubfolders ?? [])];
 	const documents: KeptApart[] = [];
-	for (const { name, source } of request.documents) {
-		documents.push({ name, places, ...(await readContent(source)) });
+	const { existingFile } = request;
+	const fileId = typeof existingFile === 'object' ? existingFile.id : undefined;
+	for (const { name, formerName, source } of request.documents) {
+		documents.push({ ...{ name, formerName, places, fileId }, ...(await readContent(source)) });
 	}
 	return documents;
 }
