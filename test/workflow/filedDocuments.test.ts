@@ -309,6 +309,21 @@ describe('a document of Clio that was filed before', () => {
 		expect(Object.keys(await contents()).filter((path) => !path.startsWith('Privileged/'))).toEqual([]);
 	});
 
+	it('tells each time that it goes to another matter, once', async () => {
+		const letter = upload('one');
+		await create(letter);
+		const told: string[] = [];
+		for (const to of [other, matter, other]) {
+			call('POST /move-document', { document: letter.id, matter: to.id });
+			for (const kept of [false, true]) {
+				const [settled] = await file([letter], 'documentUpdated', { kept });
+				told.push(...(settled?.add ?? []).map(({ eventId }) => eventId));
+			}
+		}
+		expect(told).toHaveLength(6);
+		expect(new Set(told).size).toBe(3);
+	});
+
 	it('is filed beside where the office keeps no prior versions', async () => {
 		settings = { archiveVersions: false };
 		const letter = upload('one');

@@ -75,6 +75,8 @@ export interface Decision {
 	formerSubfolder: string;
 	/** Key of another matter for which it was filed before; `''` if there is none. */
 	movedFrom: string;
+	/** When it was last filed, in milliseconds since 1970: 0 if it was not. */
+	filedAt: number;
 	/** As *If the Name Is Taken* of Upload has it: only a file that it may be the new version of is replaced. */
 	ifNameTaken: 'archive' | 'keepBoth';
 	/** Relative path below the case folder; `''` for the case folder itself. */

@@ -4,7 +4,10 @@ import type { Decision, DecisionRequest } from './Decision';
 import { firstText, textOf, type Given } from './given';
 
 /** What follows from the file that a document was filed as before. */
-export type Existing = Pick<Decision, 'existingFileId' | 'formerSubfolder' | 'movedFrom' | 'ifNameTaken'>;
+export type Existing = Pick<
+	Decision,
+	'existingFileId' | 'formerSubfolder' | 'movedFrom' | 'filedAt' | 'ifNameTaken'
+>;
 
 /** Kinds of events by which a document comes for the first time: what has its name is another one. */
 const FIRST = ['documentCreated', 'documentAddedByClient', 'documentGenerated', 'noteAttachmentAdded'];
@@ -20,6 +23,7 @@ export function existingFile(
 		existingFileId: textOf(row?.['fileId']),
 		formerSubfolder: textOf(row?.['subfolder']),
 		movedFrom: formerKey === caseKey || caseKey === '' ? '' : formerKey,
+		filedAt: Number(row?.['filedAt'] ?? 0),
 		ifNameTaken: ruleFor(settings, row !== undefined || !FIRST.includes(textOf(event['kind']))),
 	};
 }

@@ -57,6 +57,7 @@ it('says of a document that is filed where it goes', () => {
 			existingFileId: '',
 			formerSubfolder: '',
 			movedFrom: '',
+			filedAt: 0,
 			ifNameTaken: 'keepBoth',
 		},
 		...{ restrictedFolderIn: 'caseFolder', restrictedFolder: 'Privileged', people: [], warnings: [] },

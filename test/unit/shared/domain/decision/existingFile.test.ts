@@ -21,14 +21,17 @@ it('is what the newest row says, wherever that stands', () => {
 		[{ ...row, fileId: 'id:old', filedAt: 2 }, row],
 	]) {
 		expect(existing('documentUpdated', rows)).toEqual({
-			...{ existingFileId: 'id:a', formerSubfolder: 'Letters', movedFrom: '', ifNameTaken: 'archive' },
+			...{ existingFileId: 'id:a', formerSubfolder: 'Letters', movedFrom: '' },
+			...{ filedAt: 3, ifNameTaken: 'archive' },
 		});
 	}
 });
 
 it('is none where no row says one, or an expression left only words of it', () => {
 	for (const rows of [[], [{}], [{ fileId: null, subfolder: 'undefined' }]]) {
-		expect(existing('documentUpdated', rows)).toMatchObject({ existingFileId: '', formerSubfolder: '' });
+		expect(existing('documentUpdated', rows)).toMatchObject({
+			...{ existingFileId: '', formerSubfolder: '', filedAt: 0 },
+		});
 	}
 });
 
