@@ -205,6 +205,43 @@ describe('work for Clio', () => {
 		},
 	);
 
+	it('leaves a folder closed that its status closed before a stage tells of it, and files there', async () => {
+		await open();
+		await file();
+		change('POST /close-matter', { date: '2026-03-14' });
+		await close();
+		settings = { closedWhen: 'stage', closedStage: 'Another stage' };
+		expect(await close({ kind: 'matterUpdated' })).toMatchObject({ reason: 'not_closed' });
+		expect(await fileFromClio()).toMatchObject({ status: 'done' });
+		expect((await tree()).filter((path) => path.endsWith('.pdf'))).toEqual([
+			expect.stringMatching(/^\/Closed\/.*Complaint/),
+			expect.stringMatching(/^\/Closed\/.*Deed/),
+		]);
+	});
+
+	it('closes one matter and puts the folder of another back at the same time', async () => {
+		const stage = clio.fixture.stages['intake']?.name ?? '';
+		settings = { closedWhen: 'stage', closedStage: stage };
+		const other = clio.fixture.matters['acme'] as typeof matter;
+		const caseKey = String(other.id);
+		await work('clio-open-matters.json', { kind: 'matterOpened', caseKey });
+		await open();
+		await file();
+		const path = `/Legal Matters/${other.displayNumber}/Deed.pdf`;
+		await dropbox.person.filesUpload({ path, contents: Buffer.from('deed') });
+		change('POST /stage', { matter: other.id, stage });
+		await close({ kind: 'matterStageChanged', caseKey });
+		change('POST /stage', { matter: other.id, stage: null });
+		change('POST /stage', { stage });
+		const settled = await office.runEvents(
+			'clio-close-matters.json',
+			[matter, other].map(({ id }) => ({ kind: 'matterStageChanged', caseKey: String(id) })),
+			settings,
+		);
+		expect(settled.map(({ add }) => add.length)).toEqual([1, 0]);
+		expect(await tree()).toContain(path);
+	});
+
 	it('has nothing to do with a stage that closes no matter, and none of a matter without a folder', async () => {
 		settings = { closedWhen: 'stage', closedStage: 'Another stage' };
 		const change = { kind: 'matterStageChanged' };

@@ -115,7 +115,11 @@ export const clioCloseMatters = (): Flow =>
 			'Save manifest',
 		)
 		// A matter that is reopened in Clio is an event of its own; a stage or a field that goes back is none.
-		.add('Told by its status?', ifTrue(`={{ ${SETTINGS}.closedWhen === 'status' }}`), [5, 1.6])
+		.add(
+			'Told by its status?',
+			ifTrue(`={{ ${SETTINGS}.closedWhen === 'status' || $('Matter').item.json.status === 'Closed' }}`),
+			[5, 1.6],
+		)
 		.connect('Closed now?', 'Told by its status?', 1)
 		.add('Not closed', setJson("={{ { action: 'skip', reason: 'not_closed' } }}"), [9, 1.2])
 		.connect('Told by its status?', 'Not closed')
@@ -128,7 +132,8 @@ export const clioCloseMatters = (): Flow =>
 		.add(
 			'Result',
 			result({
-				emails: `$('Close it').isExecuted && $json.status && !$json.action ? [${CLOSED_EMAIL}] : []`,
+				// Of the same batch, the folders of others may have been put back.
+				emails: `$prevNode.name === 'Note in Clio' && $json.status ? [${CLOSED_EMAIL}] : []`,
 				services: { clio: ['Matter', 'Note in Clio'], dropbox: [...CLOSING, 'Is there none?', 'Reopen it'] },
 			}),
 			[11, 0],

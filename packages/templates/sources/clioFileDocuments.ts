@@ -3,7 +3,7 @@ import { byId, calledByWorkflow, clio, dropbox, ifTrue, switchOn } from '../step
 import { CLIO_FILE_DOCUMENTS } from './names';
 import { addCaseFolder, FOLDER_STEPS } from './caseFolder';
 import { documentEmails, fileOpenly, fileRestricted } from './filing';
-import { decide, isClosed, REST, settingOfEvent } from './parts';
+import { decide, mayBeClosed, REST, settingOfEvent } from './parts';
 import {
 	addFiledAs,
 	addMove,
@@ -43,7 +43,7 @@ export const clioFileDocuments = (): Flow =>
 const AFTER_DECISION = {
 	...{ from: 'File it?', output: 2, column: 5, row: 0.6 },
 	// Else a document that comes late would get a folder of its own.
-	closed: `(${isClosed("$('Matter').item.json")} && !!$('Events').item.json.settings.closedFolder)`,
+	closed: `(${mayBeClosed("$('Matter').item.json")} && !!$('Events').item.json.settings.closedFolder)`,
 };
 
 /** Reads the document and its matter, and decides what becomes of it. */

@@ -130,6 +130,14 @@ export const isClosed = (matter: string): string => `({
 		String(value ?? '').trim().toLowerCase() === $('Events').item.json.settings.closedValue.trim().toLowerCase()),
 })[$('Events').item.json.settings.closedWhen] === true`;
 
+/**
+ * An expression: whether its folder may be closed. It was closed by its status if the client settings told it by that
+ * before, whatever tells it now.
+ * @param matter an expression
+ */
+export const mayBeClosed = (matter: string): string =>
+	`(${isClosed(matter)} || ${matter}.status === 'Closed')`;
+
 /** Saves a manifest of the case folder that *Close it* has just closed, beside its archive. Its input is what that said. */
 export const saveManifest = (): Step =>
 	dropbox(
