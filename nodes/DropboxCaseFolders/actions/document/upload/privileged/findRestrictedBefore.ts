@@ -1,6 +1,7 @@
 import { groupBy, inParallel, outcomeOf, type Outcome } from '../../../../../shared/core/outcome';
 import { Refusal } from '../../../../../shared/core/Refusal';
-import { stableAddress } from '../../../../../shared/domain/entry';
+import { stableAddress, type FileEntry } from '../../../../../shared/domain/entry';
+import { parentPath, pathKey } from '../../../../../shared/domain/paths';
 import { CaseFiles } from '../../../../../shared/domain/privilege/CaseFiles';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
 import { readFolderContents } from '../../../shared/caseFolders/readFolderContents';
@@ -15,8 +16,8 @@ const AT_ONCE = 4;
 
 /**
  * Of items that are not privileged, those with a document that is in the restricted folder already: somebody took its
- * category away, or gave it a wrong one, and whoever is to open it is for people to decide. A restricted folder that
- * cannot be read may hold it. Each costs two lookups, and a listing where there is one.
+ * category away, or gave it a wrong one, and whoever is to open it is for people to decide. So is what lies in the
+ * restricted folder of another case, to which it belonged before. A restricted folder that cannot be read may hold it. Each costs two lookups, and a listing where there is one.
  */
 export async function findRestrictedBefore(
 	requests: readonly UploadRequest[],
@@ -67,7 +68,10 @@ async function filesApart({ restrictedPlace }: UploadRequest, dropbox: DropboxPo
 async function requireNotAmong(files: Outcome<FilesApart>, request: UploadRequest): Promise<void> {
 	if (!files.ok) throw files.refusal;
 	const { existingFile, documents } = request;
-	if (typeof existingFile === 'object' && files.value.ids.has(existingFile.id)) throw restrictedBefore();
+	if (typeof existingFile === 'object') {
+		if (files.value.ids.has(existingFile.id) || isApartElsewhere(existingFile, request))
+			throw restrictedBefore();
+	}
 	const sizes = new Set(files.value.sizes.values());
 	for (const { source } of documents) {
 		// Only what is as long as one of them has to be read.
@@ -76,6 +80,15 @@ async function requireNotAmong(files: Outcome<FilesApart>, request: UploadReques
 		const { size, contentHash } = await readContent(source);
 		if (size > 0 && files.value.sizes.has(contentHash)) throw restrictedBefore();
 	}
+}
+
+/** Restricted folders of all cases are called alike, or lie side by side. */
+function isApartElsewhere({ path = '' }: FileEntry, { restrictedPlace }: UploadRequest): boolean {
+	if (restrictedPlace === undefined) return false;
+	if (restrictedPlace.of === 'case folder')
+		return pathKey(path).includes(`/${pathKey(restrictedPlace.path)}/`);
+	const around = parentPath(restrictedPlace.address);
+	return around.startsWith('/') && pathKey(path).startsWith(`${pathKey(around)}/`);
 }
 
 const restrictedBefore = (): Refusal =>

@@ -2,6 +2,7 @@
 import type { UploadRequest } from '@/nodes/DropboxCaseFolders/actions/document/upload/UploadRequest';
 import { uploadWithPrivileged } from '@/nodes/DropboxCaseFolders/actions/document/upload/privileged/uploadWithPrivileged';
 import { Refusal } from '@/nodes/shared/core/Refusal';
+import type { FileEntry } from '@/nodes/shared/domain/entry';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
 import {
 	CASE,
@@ -53,6 +54,29 @@ describe('Upload of a document that was privileged before', () => {
 			...{ from_path: `${CASE}/Privileged/2026/Doe.txt`, to_path: `${CASE}/Letters/Advice.txt` },
 		});
 		expect(await reasons(on.dropbox, again)).toEqual(['unchanged']);
+	});
+
+	it.each<[string, UploadRequest['restrictedPlace'], string, string]>([
+		[
+			'in the restricted folder',
+			restriction.place,
+			'/Other/22-2/privileged/2026/Advice.txt',
+			'restricted_before',
+		],
+		['in a folder of a like name', restriction.place, '/Other/22-2/Privileged 2/Advice.txt', 'uploaded'],
+		[
+			'beside other restricted folders',
+			{ of: 'Dropbox', address: '/Apart/22-1' },
+			'/apart/22-2/Advice.txt',
+			'restricted_before',
+		],
+		['beside that', { of: 'Dropbox', address: '/Apart/22-1' }, '/Apart 2/22-2/Advice.txt', 'uploaded'],
+	])('is looked for %s of another case', async (_, restrictedPlace, path, expected) => {
+		await on.person.filesUpload({ path: `${CASE}/Former.txt`, contents: Buffer.from('one') });
+		const former = (await on.dropbox.find(`${CASE}/Former.txt`)) as FileEntry;
+		const [existingFileId, existingFile] = [former.id, { ...former, path }];
+		const moved = item('Advice.txt', 'two', { restrictedPlace, existingFileId, existingFile });
+		expect(await reasons(on.dropbox, moved)).toEqual([expected]);
 	});
 
 	it('is not confused with others: of its name, of its length, or empty', async () => {
