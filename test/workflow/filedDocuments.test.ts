@@ -239,6 +239,7 @@ describe('a document of Clio that was filed before', () => {
 		expect(JSON.parse(told[0]?.add[0]?.details ?? '')).toMatchObject({
 			...{ email: 'movedMatter', movedFrom: String(matter.id), documentId: String(letter.id) },
 		});
+		expect(told[0]?.add[0]?.caseKey).toBe(String(other.id));
 		expect([await contents(), await contents(other)]).toEqual([
 			{ 'Letter.pdf': 'one' },
 			{ 'Letter.pdf': 'one' },
@@ -307,6 +308,22 @@ describe('a document of Clio that was filed before', () => {
 		expect(await file([letter])).toMatchObject([{ status: 'done' }]);
 		expect(Object.values(await contents()).sort()).toEqual(['one', 'three', 'two']);
 		expect(Object.keys(await contents()).filter((path) => !path.startsWith('Privileged/'))).toEqual([]);
+	});
+
+	it('is not laid open in another matter where it was privileged before', async () => {
+		close();
+		await begin('teamSpace', 'jane');
+		const letter = upload('one', 'Letter.pdf', { category: 'privileged' });
+		await create(letter);
+		call('POST /move-document', { document: letter.id, matter: other.id });
+		call('POST /category', { document: letter.id, category: 'pleadings' });
+		newVersion(letter, 'two');
+		expect(await file([letter])).toMatchObject([{ status: 'failed', reason: 'restricted_before', add: [] }]);
+		expect(await contents(other)).toEqual({});
+		const from_path = inMatter('Privileged/Letter.pdf');
+		await work.dropbox.person.filesMoveV2({ from_path, to_path: inMatter('Letter.pdf') });
+		expect(await file([letter])).toMatchObject([{ status: 'done' }]);
+		expect(await contents(other)).toEqual({ 'Pleadings/Letter.pdf': 'two' });
 	});
 
 	it('tells each time that it goes to another matter, once', async () => {

@@ -87,7 +87,7 @@ export const fileOpenly = (
 const PRIVILEGED_EMAIL = `!$json.error && ($json.action === 'hold' ? $json.isPrivileged !== false : $json.action !== 'skip' && $('Decide').item.json.action === 'restrict') ? [{ kind: 'privileged', details: { reason: $json.action === 'hold' ? $json.reason : '', copies: ($json.openCopiesRestricted ?? []).length, attorneys: $('Decide').item.json.attorneyEmails ?? [], mayOpen: $json.action !== 'hold' && ($('Decide').item.json.attorneyEmails ?? []).every((email) => $('Decide').item.json.people.includes(email)) } }] : []`;
 
 /** It is filed for another matter now than before, and the former file stays where it is. */
-const MOVED_EMAIL = `!$json.error && $json.action !== 'hold' && $json.action !== 'skip' && $('Decide').item.json.movedFrom ? [{ kind: 'movedMatter', key: [$('Decide').item.json.movedFrom, $('Decide').item.json.existingFileId.replace(/\\W/g, ''), $('Decide').item.json.filedAt].join('.'), details: { movedFrom: $('Decide').item.json.movedFrom, isPrivileged: $('Decide').item.json.action === 'restrict' } }] : []`;
+const MOVED_EMAIL = `!$json.error && $json.action !== 'hold' && $json.action !== 'skip' && $('Decide').item.json.movedFrom ? [{ kind: 'movedMatter', key: [$('Decide').item.json.movedFrom, $('Decide').item.json.existingFileId.replace(/\\W/g, ''), $('Decide').item.json.filedAt].join('.'), details: { caseKey: $('Decide').item.json.caseKey, movedFrom: $('Decide').item.json.movedFrom, isPrivileged: $('Decide').item.json.action === 'restrict' } }] : []`;
 
 /**
  * The emails about a document that was filed or held. Of a copy that somebody edited in Dropbox people are told once: its

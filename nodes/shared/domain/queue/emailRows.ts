@@ -1,9 +1,11 @@
 import type { Email, EventResult } from './EventResult';
 import { newRow, type EventRow } from './EventRow';
+import { textOf } from './rowFrom';
 
 /**
  * The rows of the emails that an event is to send. Each has an ID of the event and the kind of email, or of its document
- * and its key, so that one that is added again is stored once. An email itself sends none.
+ * and its key, so that one that is added again is stored once. It is about the matter of its details, if these name one. An
+ * email itself sends none.
  * @param now milliseconds since 1970
  */
 export function emailRows(result: EventResult, now: number): Array<Omit<EventRow, 'id'>> {
@@ -15,7 +17,7 @@ export function emailRows(result: EventResult, now: number): Array<Omit<EventRow
 		newRow(
 			{
 				...{ eventId: nameOf(email, result), source: 'queue', kind: 'email' },
-				...{ caseKey, documentId, versionId },
+				...{ caseKey: textOf(email.details['caseKey']) || caseKey, documentId, versionId },
 				details: JSON.stringify({ ...known, ...email.details, email: email.kind }),
 			},
 			now,
