@@ -348,6 +348,11 @@ describe('a document of Clio that was filed before', () => {
 		newVersion(letter, 'two');
 		await file([letter]);
 		await file([letter]);
-		expect(await contents()).toEqual({ 'Letter.pdf': 'one', 'Letter (1).pdf': 'two' });
+		newVersion(letter, 'three');
+		await file([letter]);
+		await file([letter]);
+		expect(await contents()).toEqual({
+			...{ 'Letter.pdf': 'one', 'Letter (1).pdf': 'two', 'Letter (2).pdf': 'three' },
+		});
 	});
 });

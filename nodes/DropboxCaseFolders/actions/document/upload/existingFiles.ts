@@ -1,10 +1,11 @@
 import { done, refused, type Outcome } from '../../../../shared/core/outcome';
 import { isAbsent } from '../../../../shared/core/Refusal';
+import { nameGroupKey } from '../../../../shared/domain/documents/NameGroup';
 import type { Entry, FileEntry, FolderEntry } from '../../../../shared/domain/entry';
 import { joinPath, parentPath, pathKey } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { locateMany } from '../../shared/locate/locateMany';
-import type { UploadRequest } from './UploadRequest';
+import type { GivenDocument, UploadRequest } from './UploadRequest';
 
 const GONE = 'The file with the Existing File ID no longer exists, so the document was filed as a new one';
 const ELSEWHERE =
@@ -55,9 +56,16 @@ export function followExistingFile(request: UploadRequest, caseFolder: FolderEnt
 	return {
 		...request,
 		subfolder,
-		documents: documents.map((each) => ({ ...each, name: existingFile.name, formerName: each.name })),
+		documents: documents.map((each) => ({
+			...each,
+			...{ name: nameBeside(existingFile, each, rule), formerName: each.name },
+		})),
 	};
 }
+
+/** What goes beside its file is numbered by its own name: `Letter (2)` after `Letter (1)`, not `Letter (1) (1)`. */
+const nameBeside = (file: FileEntry, { name }: GivenDocument, rule: UploadRequest['rule']): string =>
+	rule === 'keepBoth' && nameGroupKey(file.name) === nameGroupKey(name) ? name : file.name;
 
 /**
  * The same privileged item, its document under the name that the file it was filed as before has now: copies that others
