@@ -310,6 +310,25 @@ describe('a document of Clio that was filed before', () => {
 		expect(Object.keys(await contents()).filter((path) => !path.startsWith('Privileged/'))).toEqual([]);
 	});
 
+	it('stays where people moved it out of the case folder when it becomes privileged, and they are told', async () => {
+		close();
+		await begin('teamSpace', 'jane');
+		const letter = upload('one');
+		await create(letter);
+		await work.dropbox.person.filesCreateFolderV2({ path: `${place}/Shared` });
+		const to_path = `${place}/Shared/Letter.pdf`;
+		await work.dropbox.person.filesMoveV2({ from_path: inMatter('Letter.pdf'), to_path });
+		call('POST /category', { document: letter.id, category: 'privileged' });
+		newVersion(letter, 'two');
+		const toldOf = async (kept: boolean) =>
+			(await file([letter], 'documentUpdated', { kept })).flatMap(({ add }) =>
+				add.map(({ details }) => (JSON.parse(details) as IDataObject)['isElsewhere']),
+			);
+		expect([await toldOf(false), await toldOf(true), await toldOf(true)]).toEqual([[true], [true], [false]]);
+		expect(await work.tree()).toContain(to_path);
+		expect(await contents()).toEqual({ 'Privileged/Letter.pdf': 'two' });
+	});
+
 	it('is not laid open in another matter where it was privileged before', async () => {
 		close();
 		await begin('teamSpace', 'jane');

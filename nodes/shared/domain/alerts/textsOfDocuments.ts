@@ -71,6 +71,7 @@ export function textOfPrivileged(facts: EmailFacts): EmailText {
 					'A document marked as privileged was filed in a folder that only the people in the client settings can open. Links to it that others could use were removed.',
 			},
 			...copiesOf(facts),
+			...elsewhere(facts),
 			about(facts),
 			{ paragraph: 'If it is not privileged, change its category in the case management system.' },
 		],
@@ -88,6 +89,17 @@ function copiesOf(facts: EmailFacts): Block[] {
 		},
 	];
 }
+
+/** What nobody can tell whose it is now is not moved. */
+const elsewhere = ({ details }: EmailFacts): Block[] =>
+	details['isElsewhere'] === true
+		? [
+				{
+					paragraph:
+						'It was filed before it was privileged, and somebody moved that copy out of its case folder. The copy is still there, and others may be able to open it: find it in Dropbox, and move it where only the attorneys have access.',
+				},
+			]
+		: [];
 
 export const textOfEdited = (facts: EmailFacts): EmailText => ({
 	subject: `A document was edited in two places${inSubject(facts)}`,

@@ -64,6 +64,8 @@ export interface UploadResult extends Pick<UploadRequest, 'dryRun' | 'simplify'>
 	access?: IDataObject[][] | undefined;
 	/** Copies that others could open, and that were moved into the restricted folder; undefined as `access`. */
 	openCopies?: readonly MovedCopy[] | undefined;
+	/** The file that a privileged document was filed as before, where it is neither in the case folder nor kept apart. */
+	openElsewhere?: FileEntry | undefined;
 }
 
 /** A copy that others could open, as it is in the restricted folder. */

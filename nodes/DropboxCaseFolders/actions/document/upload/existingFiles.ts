@@ -98,7 +98,8 @@ function subfolderOf(
 	return folder.slice(top.length).replace(/^\//, '');
 }
 
-const isWithin = (path: string, folder: string): boolean =>
+/** Whether a file or folder is in the folder, or is that. */
+export const isWithin = (path: string, folder: string): boolean =>
 	`${pathKey(path)}/`.startsWith(`${pathKey(folder)}/`);
 
 const extensionOf = (name: string): string => /\.[^.]*$/.exec(name)?.[0].toLowerCase() ?? '';

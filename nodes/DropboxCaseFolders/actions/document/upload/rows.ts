@@ -15,6 +15,7 @@ export const uploadRows = ({
 	simplify,
 	access = [],
 	openCopies = [],
+	openElsewhere,
 }: UploadResult): IDataObject[] =>
 	documents.map((filed, index) => ({
 		...(simplify ? simplifiedFields(filed) : allFields(filed)),
@@ -22,6 +23,7 @@ export const uploadRows = ({
 		...(dryRun ? { dryRun } : {}),
 		...(access[index] === undefined ? {} : { access: access[index] }),
 		...(openCopies.length === 0 ? {} : { openCopiesRestricted: openCopies.map(copyRow) }),
+		...(openElsewhere === undefined ? {} : { openElsewhere: openElsewhere.id }),
 	}));
 
 /** By its revision it is known again, however often the document is filed; where it is now, if it has a place of its own. */

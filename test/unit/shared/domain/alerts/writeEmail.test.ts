@@ -197,6 +197,10 @@ it('says how many copies of a privileged document were open before, and that one
 	expect(writeEmail(about('privileged')).text).not.toContain('in the case folder');
 	expect(writeEmail(about('privileged', { copies: 1 })).text).toContain('1 copy was in the case folder');
 	expect(writeEmail(about('privileged', { copies: 3 })).text).toContain('3 copies were in the case folder');
+	expect(writeEmail(about('privileged', { isElsewhere: true })).text).toContain('out of its case folder');
+	expect(writeEmail(about('privileged', { isElsewhere: false })).text).not.toContain(
+		'out of its case folder',
+	);
 	expect(writeEmail(about('privileged', { reason: 'no_people' })).text).toContain(
 		'its copy is still in the case folder',
 	);

@@ -69,7 +69,7 @@ async function requireNotAmong(files: Outcome<FilesApart>, request: UploadReques
 	if (!files.ok) throw files.refusal;
 	const { existingFile, documents } = request;
 	if (typeof existingFile === 'object') {
-		if (files.value.ids.has(existingFile.id) || isApartElsewhere(existingFile, request))
+		if (files.value.ids.has(existingFile.id) || isApartElsewhere(existingFile, request.restrictedPlace))
 			throw restrictedBefore();
 	}
 	const sizes = new Set(files.value.sizes.values());
@@ -83,11 +83,10 @@ async function requireNotAmong(files: Outcome<FilesApart>, request: UploadReques
 }
 
 /** Restricted folders of all cases are called alike, or lie side by side. */
-function isApartElsewhere({ path = '' }: FileEntry, { restrictedPlace }: UploadRequest): boolean {
-	if (restrictedPlace === undefined) return false;
-	if (restrictedPlace.of === 'case folder')
-		return pathKey(path).includes(`/${pathKey(restrictedPlace.path)}/`);
-	const around = parentPath(restrictedPlace.address);
+export function isApartElsewhere({ path = '' }: FileEntry, place: UploadRequest['restrictedPlace']): boolean {
+	if (place === undefined) return false;
+	if (place.of === 'case folder') return pathKey(path).includes(`/${pathKey(place.path)}/`);
+	const around = parentPath(place.address);
 	return around.startsWith('/') && pathKey(path).startsWith(`${pathKey(around)}/`);
 }
 

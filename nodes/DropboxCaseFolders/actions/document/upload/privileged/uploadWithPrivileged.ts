@@ -6,6 +6,7 @@ import {
 	refused,
 	type Outcome,
 } from '../../../../../shared/core/outcome';
+import type { FileEntry } from '../../../../../shared/domain/entry';
 import { joinPath } from '../../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
 import type { Progress } from '../../../../../shared/core/Progress';
@@ -14,10 +15,10 @@ import type { RestrictedFolder } from '../../../shared/restriction/restrictFolde
 import type { Restriction } from '../../../shared/restriction/restrictedFolderFields';
 import { restrictFolders } from '../../../shared/restriction/restrictFolders';
 import { caseFolderRefusal } from '../../../shared/caseFolders/caseFolderRefusal';
-import { nameAsExisting } from '../existingFiles';
+import { isWithin, nameAsExisting } from '../existingFiles';
 import { findTargetCaseFolders, itemOutcome, uploadDocuments } from '../uploadDocuments';
 import type { PrivilegedItem } from './OpenCopies';
-import { findRestrictedBefore } from './findRestrictedBefore';
+import { findRestrictedBefore, isApartElsewhere } from './findRestrictedBefore';
 import { restrictFiledDocuments, type PrivilegedDocument } from './restrictFiledDocuments';
 import { nothingUploaded, restrictOpenCopies, type RestrictedCopies } from './restrictOpenCopies';
 import type { FiledDocument, GivenDocument, UploadRequest, UploadResult } from '../UploadRequest';
@@ -143,9 +144,10 @@ const onlyDocument = (outcome: Outcome<UploadResult>): Outcome<FiledDocument> =>
 
 function combineOutcomes(
 	request: UploadRequest,
-	{ copies }: ClosedItem,
+	item: ClosedItem,
 	outcomes: ReadonlyArray<Outcome<PrivilegedDocument>>,
 ): Outcome<UploadResult> {
+	const { copies } = item;
 	const filed = itemOutcome(
 		request,
 		outcomes.map((outcome) => (outcome.ok ? done(outcome.value.filed) : outcome)),
@@ -156,5 +158,18 @@ function combineOutcomes(
 		const { folder, access } = outcome.value;
 		return accessRows(folder.members, access?.members ?? []);
 	});
-	return done({ ...filed.value, access, openCopies: copies.moved });
+	const openElsewhere = isOpenElsewhere(item) ? (request.existingFile as FileEntry) : undefined;
+	return done({ ...filed.value, access, openCopies: copies.moved, openElsewhere });
+}
+
+/** People moved it out of the case folder: it may be somebody else's by now, and stays there. */
+function isOpenElsewhere({
+	request: { existingFile, restriction },
+	caseFolder,
+	folder,
+}: ClosedItem): boolean {
+	if (typeof existingFile !== 'object' || existingFile.path === undefined) return false;
+	const around = [caseFolder.path, folder.folder.path];
+	if (around.some((path) => path !== undefined && isWithin(existingFile.path as string, path))) return false;
+	return !isApartElsewhere(existingFile, restriction?.place);
 }
