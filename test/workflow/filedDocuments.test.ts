@@ -111,12 +111,30 @@ describe('a document of Clio that was filed before', () => {
 		});
 	});
 
-	it('takes the place of what has its name where it was filed before there was a record of that', async () => {
+	it.each([
+		['in one batch', (documents: Array<{ id: number }>) => [documents]],
+		['one after the other', (documents: Array<{ id: number }>) => documents.map((each) => [each])],
+	])('replaces no other one where the first event of each is an update (%s)', async (_, batches) => {
+		const [one, two] = [upload('one'), upload('two')];
+		for (const batch of batches([one, two])) await file(batch);
+		expect(await contents()).toEqual({ 'Letter.pdf': 'one', 'Letter (1).pdf': 'two' });
+		newVersion(one, 'one again');
+		await file([one]);
+		expect(await contents()).toMatchObject({ 'Letter.pdf': 'one again', 'Letter (1).pdf': 'two' });
+	});
+
+	it('stands beside what it was filed as if there is no record of that any more, and is known from then on', async () => {
 		const letter = upload('one');
-		await file([letter], 'documentCreated', { kept: false });
-		newVersion(letter, 'two');
+		await create(letter);
 		await file([letter]);
-		expect(await contents()).toEqual({ 'Letter.pdf': 'two', '_Archive/Letter_v1.pdf': 'one' });
+		work.documents.rows.clear();
+		for (const text of ['two', 'three']) {
+			newVersion(letter, text);
+			await file([letter]);
+		}
+		expect(await contents()).toEqual({
+			...{ 'Letter.pdf': 'one', 'Letter (1).pdf': 'three', '_Archive/Letter (1)_v1.pdf': 'two' },
+		});
 	});
 
 	it('moves when its category changes, as often as that is, and is not filed twice', async () => {

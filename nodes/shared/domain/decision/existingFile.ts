@@ -9,9 +9,6 @@ export type Existing = Pick<
 	'existingFileId' | 'formerSubfolder' | 'movedFrom' | 'filedAt' | 'ifNameTaken'
 >;
 
-/** Kinds of events by which a document comes for the first time: what has its name is another one. */
-const FIRST = ['documentCreated', 'documentAddedByClient', 'documentGenerated', 'noteAttachmentAdded'];
-
 /** @param caseKey of the matter that the document belongs to now */
 export function existingFile(
 	{ event, filedBefore = [], settings }: DecisionRequest,
@@ -24,7 +21,7 @@ export function existingFile(
 		formerSubfolder: textOf(row?.['subfolder']),
 		movedFrom: formerKey === caseKey || caseKey === '' ? '' : formerKey,
 		filedAt: Number(row?.['filedAt'] ?? 0),
-		ifNameTaken: ruleFor(settings, row !== undefined || !FIRST.includes(textOf(event['kind']))),
+		ifNameTaken: ruleFor(settings, row !== undefined),
 	};
 }
 
@@ -32,6 +29,7 @@ export function existingFile(
 export const caseKeyOf = ({ event, matter }: DecisionRequest): string =>
 	firstText(matter, ['matterUuid', 'matterId']) || textOf(event['caseKey']);
 
+/** Of what was never filed, whatever has its name is another document: an update may be the first event of one. */
 const ruleFor = ({ archiveVersions }: Settings, mayReplace: boolean): Decision['ifNameTaken'] =>
 	archiveVersions && mayReplace ? 'archive' : 'keepBoth';
 

@@ -40,12 +40,9 @@ it('says of which matter it was before, if that is another one', () => {
 	expect(existing('documentUpdated', [{ ...row, caseKey: '' }]).movedFrom).toBe('');
 });
 
-it('replaces nothing by a document that comes for the first time', () => {
+it('replaces nothing by a document that was not filed yet, whatever the event is', () => {
 	const kinds = Object.keys(EVENT_KINDS);
-	const first = kinds.filter((kind) => existing(kind).ifNameTaken === 'keepBoth');
-	expect(first).toEqual([
-		...['documentAddedByClient', 'documentCreated', 'documentGenerated', 'noteAttachmentAdded'],
-	]);
+	expect(kinds.filter((kind) => existing(kind).ifNameTaken === 'archive')).toEqual([]);
 	expect(kinds.filter((kind) => existing(kind, [row]).ifNameTaken === 'keepBoth')).toEqual([]);
 	expect(kinds.filter((kind) => existing(kind, [row], { archive: false }).ifNameTaken === 'archive')).toEqual(
 		[],
