@@ -23,7 +23,7 @@ import { ANYWAY, CASE_KEY, openCases, PATIENT, wasIt, type CheckedSystem } from 
 const AT_A_TIME = 25;
 
 const NOTE = `
-Every night at 1, compares the documents of every open case with its folder in Dropbox. What was never filed, such as when Clio or LegalServer could not reach n8n, is filed now. What people edited, moved or deleted in Dropbox stays as it is.
+Every night at 4, compares the documents of every open case with its folder in Dropbox. What was never filed, such as when Clio or LegalServer could not reach n8n, is filed now. What people edited, moved or deleted in Dropbox stays as it is.
 
 **The safety stop:** if more than 10% of the documents would change, or a list could not be read to its end, nothing is changed, and you get **one email**. You set the share in *Choose fixes*.
 
@@ -60,7 +60,7 @@ const batches = (system: CheckedSystem): string => `={{ (() => {
 export const reconcile = (system: CheckedSystem): Flow =>
 	new Flow(`${RECONCILE.file}-${system}`, RECONCILE.name, RECONCILE.file)
 		.note('The nightly comparison', NOTE, [-0.25, -3.2], [3, 2.7])
-		.add('Every night', schedule({ field: 'days', triggerAtHour: 1 }), [0, 0])
+		.add('Every night', schedule({ field: 'days', triggerAtHour: 4 }), [0, 0])
 		.add(
 			'All open cases',
 			setJson("={{ { matter: '', goOn: false, isNight: true } }}"),
