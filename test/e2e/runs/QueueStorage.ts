@@ -30,13 +30,21 @@ export class QueueStorage {
 		const template = JSON.stringify(readTemplate(file))
 			.replaceAll('case_folder_events', id)
 			// n8n finds a table by any part of its name, so that neither may have the other one's in it.
-			.replaceAll('case_documents', [...id].reverse().join(''));
+			.replaceAll('case_documents', `d${[...id].reverse().join('')}`);
 		const storage = { ...(JSON.parse(template) as WorkflowFile), id };
 		await n8n.api.publish(await n8n.api.importWorkflow(storage));
 		const steps = [
 			{ name: 'Split', ...splitOut('body') },
 			{ name: 'Storage', ...callWorkflow(id, id) },
-			{ name: 'Asked', ...setFields({ asked: "={{ $('Split').item.json.asked }}" }, { keep: true }) },
+			{
+				name: 'Asked',
+				...setFields(
+					{
+						asked: "={{ ($('Split').all().length === 1 ? $('Split').first() : $('Split').item).json.asked }}",
+					},
+					{ keep: true },
+				),
+			},
 		];
 		return new QueueStorage(await Workflow.publish(n8n, `ask-${id}`, steps as Step[]));
 	}
