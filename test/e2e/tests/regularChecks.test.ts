@@ -117,6 +117,17 @@ describe('an office with Clio', () => {
 		expect(email?.text).toContain('Do this today');
 	});
 
+	test('a check that cannot begin says so', async () => {
+		const before = about(office.mail.received, WEEKLY).length;
+		await office.clio.act('/faults', [
+			{ route: 'GET matters', fault: { kind: 'forbidden' }, times: 1 },
+		] as never);
+		await checkFolders();
+		await office.clio.act('/faults', [] as never);
+		await office.untilMail((all) => about(all, WEEKLY).length > before);
+		expect(about(office.mail.received, WEEKLY)[before]?.text).toContain('It could not be checked');
+	});
+
 	test('the nightly comparison files what no event told of, once, and tells of what people deleted', async () => {
 		await installTemplates(office.api, ['reconcile-cases-clio']);
 		const asked = `={{ { matter: '${missed.id}', goOn: false, isNight: true } }}`;
@@ -141,17 +152,6 @@ describe('an office with Clio', () => {
 		expect(email?.text).toContain(`(ID ${missed.id})`);
 		expect(own(await office.events())).toHaveLength(2);
 		expect(Object.keys(await filesBelow(office.dropbox, folder))).toEqual(['Answer.pdf']);
-	});
-
-	test('a check that cannot begin says so', async () => {
-		const before = about(office.mail.received, WEEKLY).length;
-		await office.clio.act('/faults', [
-			{ route: 'GET matters', fault: { kind: 'forbidden' }, times: 1 },
-		] as never);
-		await checkFolders();
-		await office.clio.act('/faults', [] as never);
-		await office.untilMail((all) => about(all, WEEKLY).length > before);
-		expect(about(office.mail.received, WEEKLY)[before]?.text).toContain('It could not be checked');
 	});
 });
 
