@@ -24,7 +24,6 @@ import * as places from '@/nodes/shared/domain/closing/places';
 import * as unfinished from '@/nodes/shared/domain/closing/closedZip';
 import { documentAddressFrom } from '@/nodes/shared/domain/documentAddressFrom';
 import * as requests from '@/nodes/shared/domain/fileRequests/matchingRequest';
-import { isWithin } from '@/nodes/shared/domain/guard/GuardFolders';
 import { csvOf } from '@/nodes/shared/domain/listing/csvOf';
 import { createCursorCheck } from '@/nodes/shared/dropbox/port/createCursorCheck';
 import * as extensions from '@/nodes/shared/domain/listing/EntryFilter';
@@ -214,7 +213,7 @@ const USES: Record<string, Use> = {
 	isUnfinishedZip: (text) => [text, `${text} (not finished ${text}).zip`].map(unfinished.isUnfinishedZip),
 	fileRequestKey: (text) => requests.fileRequestKey({ title: text, destination: text }),
 	matchingRequest: (text) => requests.matchingRequest({ title: text, destination: text }, []),
-	isWithin: (text) => isWithin(text, `${text}a`),
+	isWithin: (text) => paths.isWithin(text, `${text}a`),
 	'KnownFolders.remember': (text) => new KnownFolders(10).remember(text.slice(0, 500), folder('/a')),
 	'KnownFolders.at': (text) => new KnownFolders(10).at(text),
 	csvOf: (text) => csvOf(['a', 'b'], [{ a: text, b: `;${text}` }]),

@@ -168,7 +168,7 @@ describe('the nightly comparison with Clio', () => {
 		expect(await office.reconcile()).toMatchObject({ toMend: 0, counts: { present: 1, moved: 1 } });
 	});
 
-	it('names no privileged document, and counts one in the restricted folder as present', async () => {
+	it('tells of a privileged document that is gone, and names none', async () => {
 		settings = { ...settings, restrictPrivileged: true };
 		await file(upload('Open.pdf'));
 		office.register.push({

@@ -33,6 +33,10 @@ export const joinPath = (folder: string, relativePath: string): string => `${fol
  */
 export const parentPath = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 
+/** Whether a path is that of a folder or of something in it, as Dropbox compares paths. `''` is the top. */
+export const isWithin = (path: string, folder: string): boolean =>
+	`${pathKey(path)}/`.startsWith(`${pathKey(folder)}/`);
+
 /** The last part of a path. */
 export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 

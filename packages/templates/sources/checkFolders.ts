@@ -1,6 +1,6 @@
 import { Flow } from '../Flow';
 import { byId, byPath, dropbox, filter, ifTrue, schedule, setJson, type Step } from '../steps';
-import { insertKnown, makeKnownTable, readKnown, updateKnown } from './knownFolders';
+import { insertKnown, KNOWN_BY_CASE, makeKnownTable, readKnown, updateKnown } from './knownFolders';
 import { CHECK_FOLDERS } from './names';
 import { decide, findFolder, NO_DOCUMENT, setting, settings } from './parts';
 import { ANYWAY, CASE_KEY, openCases, PATIENT, tellOf, wasIt, type CheckedSystem } from './regularChecks';
@@ -11,9 +11,6 @@ const NOTE = `
 Every Monday at 5, checks the folder of every open case and sends **one email** about those that need attention: the folder was deleted, the connected account can no longer see it, a case has two folders, or two cases share one. If all is well, there is no email. A folder that was renamed or moved within the destination is found by its marker: nobody has to do anything.
 
 It changes nothing in Dropbox or the case system. In the data table *case_folders_known*, it remembers which folder each case had, so that it notices when one is gone.`;
-
-/** Which folder each case had at the last check, by the case's ID: one item, however many there are. */
-const KNOWN = `={{ { ids: Object.fromEntries($input.all().map(({ json }) => json).filter((row) => row.caseKey).map((row) => [row.caseKey, row.folderId])) } }}`;
 
 /** LegalServer's own field counts where the check does not know a folder yet. */
 const KNOWN_ID: Readonly<Record<CheckedSystem, string>> = {
@@ -56,7 +53,7 @@ export function checkFolders(system: CheckedSystem): Flow {
 		.add('Settings', settings(), [1, 0], 'Every week')
 		.add('Make table', makeKnownTable(), [2, 0], 'Settings')
 		.add('Known folders', readKnown(), [3, 0], 'Make table')
-		.add('Known by case', setJson(KNOWN, { executeOnce: true }), [4, 0], 'Known folders')
+		.add('Known by case', setJson(KNOWN_BY_CASE, { executeOnce: true }), [4, 0], 'Known folders')
 		.add('Open cases', openCases(system), [5, 0], 'Known by case')
 		.add('Were they read?', wasIt(), [6, 0], 'Open cases')
 		.add(

@@ -4,17 +4,7 @@ import { CLIO_FILE_DOCUMENTS } from './names';
 import { addCaseFolder, FOLDER_STEPS } from './caseFolder';
 import { documentEmails, fileOpenly, fileRestricted } from './filing';
 import { decide, mayBeClosed, REST, settingOfEvent } from './parts';
-import {
-	addFiledAs,
-	addMove,
-	ALL_FIELDS,
-	AS_FILED_BEFORE,
-	ERROR,
-	FILED_BEFORE,
-	filedAs,
-	KEEP,
-	WHY_DONE,
-} from './filed';
+import { addFiledAs, addMove, AS_FILED_BEFORE, ERROR, FILED_BEFORE, filedAs, KEEP, WHY_DONE } from './filed';
 import { result } from './result';
 
 const decided = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
@@ -94,15 +84,11 @@ const addFiling = (flow: Flow): Flow =>
 		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [15, 0.6], 'Content')
 		.add(
 			'File it for few',
-			fileRestricted(FOLDER, decided, settingOfEvent, { ...ALL_FIELDS, ...AS_FILED_BEFORE }),
+			fileRestricted(FOLDER, decided, settingOfEvent, AS_FILED_BEFORE),
 			[16, 0.2],
 			'Privileged?',
 		)
-		.add(
-			'File it',
-			fileOpenly(FOLDER, decided, settingOfEvent, { ...ALL_FIELDS, ...AS_FILED_BEFORE }),
-			[16, 1],
-		)
+		.add('File it', fileOpenly(FOLDER, decided, settingOfEvent, AS_FILED_BEFORE), [16, 1])
 		.connect('Privileged?', 'File it', 1)
 		.add('From the client?', ifTrue("={{ $('Decide').item.json.clientFolder !== '' }}"), [17, 1], 'File it')
 		.add(

@@ -1,5 +1,5 @@
 import { dataTable, type Step } from '../steps';
-import { CHUNK_SIZE, where } from './dataTableSteps';
+import { CHUNK_SIZE, createTable, mapColumns, ofItem, rowsWithAny, where } from './dataTableSteps';
 
 /** The table that says as which file each document was filed, in n8n's Data Table and in Postgres alike: IDs, no names. */
 export const DOCUMENT_TABLE = 'case_documents';
@@ -16,37 +16,17 @@ export const DOCUMENT_COLUMNS = {
 	filedAt: 'number',
 } as const;
 
-const ENTRIES = Object.entries(DOCUMENT_COLUMNS);
-
 /** The table, unless it is there. */
-export const makeDocumentTable = (): Step => ({
-	...dataTable('create', DOCUMENT_TABLE, {}),
-	executeOnce: true,
-	// Another run may have made it at the same moment.
-	onError: 'continueRegularOutput',
-	parameters: {
-		...{ resource: 'table', operation: 'create', tableName: DOCUMENT_TABLE },
-		columns: { column: ENTRIES.map(([name, type]) => ({ name, type })) },
-		options: { createIfNotExists: true },
-	},
-});
+export const makeDocumentTable = (): Step => createTable(DOCUMENT_TABLE, DOCUMENT_COLUMNS);
 
 /** What *Settle* says was filed, in the place of what was known of the same document. */
 export const keepDocument = (): Step =>
 	dataTable('upsert', DOCUMENT_TABLE, {
 		...where([
-			['source', 'eq', '={{ $json.document.source }}'],
-			['documentId', 'eq', '={{ $json.document.documentId }}'],
+			['source', 'eq', ofItem('document.source')],
+			['documentId', 'eq', ofItem('document.documentId')],
 		]),
-		columns: {
-			mappingMode: 'defineBelow',
-			value: Object.fromEntries(ENTRIES.map(([name]) => [name, `={{ $json.document.${name} }}`])),
-			matchingColumns: [],
-			schema: ENTRIES.map(([name, type]) => ({
-				...{ id: name, displayName: name, type, required: false },
-				...{ defaultMatch: false, display: true, canBeUsedToMatch: true, removed: false },
-			})),
-		},
+		columns: mapColumns(DOCUMENT_COLUMNS, (column) => ofItem(`document.${column}`)),
 		options: {},
 	});
 
@@ -54,24 +34,14 @@ export const keepDocument = (): Step =>
 export const DOCUMENT_CHUNKS = `={{ { lookups: [...new Set($input.all().flatMap(({ json }) => json.documentIds ?? [json.documentId]).filter((id) => id))].chunk(${CHUNK_SIZE}).map((documentIds) => ({ documentIds })) } }}`;
 
 /** Rows of any of the documents of the item. */
-export const findDocuments = (): Step =>
-	dataTable('get', DOCUMENT_TABLE, {
-		...where(
-			Array.from({ length: CHUNK_SIZE }, (_, index) => [
-				...(['documentId', 'eq'] as const),
-				`={{ $json.documentIds[${index}] ?? '' }}`,
-			]),
-			'anyCondition',
-		),
-		returnAll: true,
-	});
+export const findDocuments = (): Step => rowsWithAny(DOCUMENT_TABLE, 'documentId', 'documentIds');
 
 /** Rows of the documents of the case. */
 export const findDocumentsOfCase = (): Step =>
 	dataTable('get', DOCUMENT_TABLE, {
 		...where([
-			['source', 'eq', '={{ $json.source }}'],
-			['caseKey', 'eq', '={{ $json.caseKey }}'],
+			['source', 'eq', ofItem('source')],
+			['caseKey', 'eq', ofItem('caseKey')],
 		]),
 		returnAll: true,
 	});

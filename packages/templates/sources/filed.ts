@@ -6,16 +6,20 @@ import { REST } from './parts';
 /* What the recipes that file documents of a case system know of them, and what they say was filed. */
 
 const FILE_ID = '($json.originalFileId ?? $json.fileId)';
-/** Upload says the hash only with all its fields. */
-export const ALL_FIELDS = { simplify: false };
 
 /** What the audit trail knows the bytes by; where a copy was made after that, those of the document. */
 const CONTENT_HASH = `($prevNode.name === 'Copy for the client' ? $('File it').item.json : $json).contentHash`;
 const IS_REFILED = "!!JSON.parse($('Events').item.json.details || '{}').refile";
 const GONE = "['deleted', 'not_found'].includes($json.error?.reason)";
 
-/** Whose document it is: of a trial in the demo other files are known than of what is live. */
-const SOURCE = `($('Events').item.json.source + ($('Events').item.json.settings.environment === 'demo' ? '-demo' : ''))`;
+/**
+ * An expression for whose document it is: of a trial in the demo other files are known than of what is live.
+ * @param source an expression, as is `settings`
+ */
+export const sourceIn = (source: string, settings: string): string =>
+	`(${source} + (${settings}.environment === 'demo' ? '-demo' : ''))`;
+
+const SOURCE = sourceIn("$('Events').item.json.source", "$('Events').item.json.settings");
 
 /**
  * An expression for the rows that say as which file the document of the event was filed before. Asked once for all events,
@@ -25,6 +29,8 @@ export const FILED_BEFORE = `={{ $('Filed as').all().map(({ json }) => json).fil
 
 /** Of the document: the file that it becomes a new version of, and what happens where there is none. */
 export const AS_FILED_BEFORE = {
+	// Upload says the hash only with all its fields.
+	simplify: false,
 	ifNameTaken: "={{ $('Decide').item.json.ifNameTaken }}",
 	existingFileId: "={{ $('Decide').item.json.existingFileId }}",
 };

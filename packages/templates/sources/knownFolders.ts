@@ -1,34 +1,21 @@
 import { dataTable, type Step } from '../steps';
-import { where } from './dataTableSteps';
+import { createTable, mapColumns, ofItem, where } from './dataTableSteps';
 
 /** The table in which the weekly check remembers which folder each case had: IDs, no names. */
 const TABLE = 'case_folders_known';
-const COLUMNS = ['caseKey', 'folderId'] as const;
+const COLUMNS = { caseKey: 'string', folderId: 'string' } as const;
 
-const mapping = {
-	mappingMode: 'defineBelow',
-	value: { caseKey: '={{ $json.caseKey }}', folderId: '={{ $json.foundId }}' },
-	matchingColumns: [],
-	schema: COLUMNS.map((name) => ({
-		...{ id: name, displayName: name, type: 'string', required: false },
-		...{ defaultMatch: false, display: true, canBeUsedToMatch: true, removed: false },
-	})),
-};
+const FIELDS: Readonly<Record<string, string>> = { caseKey: 'caseKey', folderId: 'foundId' };
+const mapping = mapColumns(COLUMNS, (column) => ofItem(FIELDS[column] ?? column));
 
 /** The table, unless it is there. */
-export const makeKnownTable = (): Step => ({
-	...dataTable('create', TABLE, {}),
-	executeOnce: true,
-	onError: 'continueRegularOutput',
-	parameters: {
-		...{ resource: 'table', operation: 'create', tableName: TABLE },
-		columns: { column: COLUMNS.map((name) => ({ name, type: 'string' })) },
-		options: { createIfNotExists: true },
-	},
-});
+export const makeKnownTable = (): Step => createTable(TABLE, COLUMNS);
 
 export const readKnown = (): Step =>
 	dataTable('get', TABLE, { returnAll: true }, { executeOnce: true, alwaysOutputData: true });
+
+/** Which folder each case had at the last check, by the case's ID: one item, however many there are, or none. */
+export const KNOWN_BY_CASE = `={{ { ids: Object.fromEntries($input.all().map(({ json }) => json).filter((row) => row.caseKey).map((row) => [row.caseKey, row.folderId])) } }}`;
 
 /** Those that are seen for the first time, in one go. */
 export const insertKnown = (): Step =>

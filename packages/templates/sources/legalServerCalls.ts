@@ -25,6 +25,13 @@ export const NO_UUID =
 export const givenBack = (field: string): string =>
 	`(typeof ${fieldOf(field)} === 'string' && ${fieldOf(field)}.length <= 10000 ? ${fieldOf(field)}.trim() : '') || null`;
 
+/**
+ * By which version of the API documents are read: version 1 does not tell types and folders. Needed where they decide.
+ * @param settings an expression for the client settings
+ */
+export const apiVersionFor = (settings: string): string =>
+	`={{ ${settings}.privilegedCategories.length > 0 || Object.keys(${settings}.categories).length > 0 ? 'v2' : 'v1' }}`;
+
 export const calledByLegalServer = (path: string): Step => ({
 	...webhook(path, { httpMethod: 'POST', authentication: 'basicAuth', responseMode: 'responseNode' }),
 	credentials: { httpBasicAuth: { id: '', name: 'LegalServer calls n8n' } },

@@ -9,18 +9,8 @@ import {
 	switchOn,
 	workflows,
 } from '../steps';
-import {
-	addFiledAs,
-	addMove,
-	ALL_FIELDS,
-	AS_FILED_BEFORE,
-	ERROR,
-	FILED_BEFORE,
-	filedAs,
-	KEEP,
-	WHY_DONE,
-} from './filed';
-import { FOLDER_ID_FIELD, folderIdOfCase } from './legalServerCalls';
+import { addFiledAs, addMove, AS_FILED_BEFORE, ERROR, FILED_BEFORE, filedAs, KEEP, WHY_DONE } from './filed';
+import { apiVersionFor, FOLDER_ID_FIELD, folderIdOfCase } from './legalServerCalls';
 import { ALL_DOCUMENTS } from './legalServerDocuments';
 import { LEGALSERVER_FILE_DOCUMENTS } from './names';
 import { documentEmails, fileOpenly, fileRestricted } from './filing';
@@ -30,9 +20,7 @@ import { result } from './result';
 const ofDecision = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
 const FOLDER = "={{ $('Case folder').item.json.folderId }}";
 
-/** Types and folders of documents, which version 1 of the API does not tell. Needed where they decide. */
-const API_VERSION =
-	"={{ $json.settings.privilegedCategories.length > 0 || Object.keys($json.settings.categories).length > 0 ? 'v2' : 'v1' }}";
+const API_VERSION = apiVersionFor('$json.settings');
 
 /**
  * LegalServer says that there is something new, not what. Older documents were filed then; who changed one of them in
@@ -185,15 +173,11 @@ const addFiling = (flow: Flow): Flow =>
 		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [11, 0.6], 'Content')
 		.add(
 			'File it for few',
-			fileRestricted(FOLDER, ofDecision, settingOfEvent, { ...ALL_FIELDS, ...AS_FILED_BEFORE }),
+			fileRestricted(FOLDER, ofDecision, settingOfEvent, AS_FILED_BEFORE),
 			[12, 0.2],
 			'Privileged?',
 		)
-		.add(
-			'File it',
-			fileOpenly(FOLDER, ofDecision, settingOfEvent, { ...ALL_FIELDS, ...AS_FILED_BEFORE }),
-			[12, 1],
-		)
+		.add('File it', fileOpenly(FOLDER, ofDecision, settingOfEvent, AS_FILED_BEFORE), [12, 1])
 		.connect('Privileged?', 'File it', 1)
 		.add(
 			'Result',

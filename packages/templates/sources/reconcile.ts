@@ -14,7 +14,7 @@ import {
 	workflows,
 	type Step,
 } from '../steps';
-import { makeKnownTable, readKnown } from './knownFolders';
+import { KNOWN_BY_CASE, makeKnownTable, readKnown } from './knownFolders';
 import { RECONCILE, RECONCILE_CASES } from './names';
 import { asNew, settings, store, workOn } from './parts';
 import { ANYWAY, CASE_KEY, openCases, PATIENT, wasIt, type CheckedSystem } from './regularChecks';
@@ -36,9 +36,6 @@ const oneCase = (system: CheckedSystem): Step =>
 	system === 'clio'
 		? clio('matter', 'get', { matter: byId(`={{ ${asked('matter')} }}`), options: PATIENT }, ANYWAY)
 		: legalServer('matter', 'get', { matter: `={{ ${asked('matter')} }}`, options: PATIENT }, ANYWAY);
-
-/** Which folder each case had at the last weekly check; there may be no such check yet. */
-const KNOWN = `={{ { ids: Object.fromEntries($input.all().map(({ json }) => json).filter((row) => row.caseKey).map((row) => [row.caseKey, row.folderId])) } }}`;
 
 /** The cases, each once, some to a batch, with what is needed to look at them. */
 const batches = (system: CheckedSystem): string => `={{ (() => {
@@ -81,7 +78,7 @@ export const reconcile = (system: CheckedSystem): Flow =>
 		.add('Settings', settings(), [3, 0], 'Asked')
 		.add('Make table', makeKnownTable(), [4, 0], 'Settings')
 		.add('Known folders', readKnown(), [5, 0], 'Make table')
-		.add('Known by case', setJson(KNOWN, { executeOnce: true }), [6, 0], 'Known folders')
+		.add('Known by case', setJson(KNOWN_BY_CASE, { executeOnce: true }), [6, 0], 'Known folders')
 		.add('One case?', ifTrue(`={{ ${asked('matter')} !== '' }}`), [7, 0], 'Known by case')
 		.add('The case', oneCase(system), [8, -0.6], 'One case?')
 		.add('Open cases', openCases(system), [8, 0.6])

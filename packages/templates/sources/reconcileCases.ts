@@ -13,7 +13,8 @@ import {
 	workflows,
 	type Step,
 } from '../steps';
-import { FOLDER_ID_FIELD, folderIdOfCase } from './legalServerCalls';
+import { sourceIn } from './filed';
+import { apiVersionFor, FOLDER_ID_FIELD, folderIdOfCase } from './legalServerCalls';
 import { QUEUE_STORAGE, RECONCILE_CASES } from './names';
 import { decide, findFolder, NO_DOCUMENT, otherPlaces } from './parts';
 import { ANYWAY, CASE_KEY, PATIENT, type CheckedSystem } from './regularChecks';
@@ -51,16 +52,13 @@ const documentsOf = (system: CheckedSystem): Step =>
 					...{ matter: '={{ $json.caseKey }}', returnAll: true },
 					options: {
 						...PATIENT,
-						// Types of documents, which version 1 of the API does not tell. Needed where they decide.
-						apiVersion: `={{ ${SETTINGS}.privilegedCategories.length > 0 || Object.keys(${SETTINGS}.categories).length > 0 ? 'v2' : 'v1' }}`,
+						apiVersion: apiVersionFor(SETTINGS),
 					},
 				},
 				ALWAYS,
 			);
 
-/** Whose documents the storage is asked for: of a trial in the demo it knows other files. */
-const sourceOf = (system: CheckedSystem): string =>
-	`('${system}' + (${SETTINGS}.environment === 'demo' ? '-demo' : ''))`;
+const sourceOf = (system: CheckedSystem): string => sourceIn(`'${system}'`, SETTINGS);
 
 /** Files that were filed, and are in no folder that was listed: deleted, or moved out of their case folders. */
 const NOT_THERE = `={{ (() => {

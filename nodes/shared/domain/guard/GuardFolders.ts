@@ -1,4 +1,4 @@
-import { pathKey } from '../paths';
+import { isWithin, pathKey } from '../paths';
 
 /** Where a credential may write, as entered: folders by ID (`id:…`, or `ns:…` for the top of a shared folder). */
 export interface GuardSettings {
@@ -65,7 +65,3 @@ export interface Write {
 	/** That nothing is there is for the call to say: it then changes nothing. */
 	mayBeGone?: true;
 }
-
-/** Whether a path is that of a folder or of something in it, as Dropbox compares paths. `''` is the top. */
-export const isWithin = (path: string, folder: string): boolean =>
-	`${pathKey(path)}/`.startsWith(`${pathKey(folder)}/`);

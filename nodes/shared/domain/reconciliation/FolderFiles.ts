@@ -1,10 +1,10 @@
 import { nameGroupKey } from '../documents/NameGroup';
-import { pathKey } from '../paths';
+import { isWithin, pathKey } from '../paths';
 import type { FolderFile } from './Reconciliation';
 
 /** Whether a file in this subfolder lies in a folder, however deep. @param folder `''` for none */
 export const isIn = (folder: string, subfolder: string): boolean =>
-	folder !== '' && `${pathKey(subfolder)}/`.startsWith(`${pathKey(folder)}/`);
+	folder !== '' && isWithin(subfolder, folder);
 
 export const isSameSubfolder = (one: string, other: string): boolean => pathKey(one) === pathKey(other);
 

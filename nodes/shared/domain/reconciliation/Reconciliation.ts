@@ -1,4 +1,5 @@
 import type { EventSource } from '../queue/EventRow';
+import type { FiledDocument as KeptDocument } from '../queue/FiledDocument';
 
 /** Case systems whose documents can be listed. */
 export const RECONCILED_SOURCES = ['clio', 'legalserver'] as const satisfies readonly EventSource[];
@@ -47,18 +48,7 @@ export interface FolderFile {
 }
 
 /** What the register says of a document that was filed. */
-export interface FiledDocument {
-	documentId: string;
-	/** `''` where it was not known. */
-	versionId: string;
-	fileId: string;
-	/** Where it was filed, below the case folder. */
-	subfolder: string;
-	/** Of what was filed; `''` where it was not known. */
-	contentHash: string;
-	/** Milliseconds since 1970. */
-	filedAt: number;
-}
+export type FiledDocument = Omit<KeptDocument, 'source' | 'caseKey' | 'folderId'>;
 
 /** Both sides of one case. */
 export interface CaseToCompare {

@@ -2,7 +2,7 @@ import { done, refused, type Outcome } from '../../../../shared/core/outcome';
 import { isAbsent } from '../../../../shared/core/Refusal';
 import { nameGroupKey } from '../../../../shared/domain/documents/NameGroup';
 import type { Entry, FileEntry, FolderEntry } from '../../../../shared/domain/entry';
-import { joinPath, parentPath, pathKey } from '../../../../shared/domain/paths';
+import { isWithin, joinPath, parentPath } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { locateMany } from '../../shared/locate/locateMany';
 import type { GivenDocument, UploadRequest } from './UploadRequest';
@@ -97,9 +97,5 @@ function subfolderOf(
 	if (archiveFolder !== '' && isWithin(folder, joinPath(top, archiveFolder))) return undefined;
 	return folder.slice(top.length).replace(/^\//, '');
 }
-
-/** Whether a file or folder is in the folder, or is that. */
-export const isWithin = (path: string, folder: string): boolean =>
-	`${pathKey(path)}/`.startsWith(`${pathKey(folder)}/`);
 
 const extensionOf = (name: string): string => /\.[^.]*$/.exec(name)?.[0].toLowerCase() ?? '';

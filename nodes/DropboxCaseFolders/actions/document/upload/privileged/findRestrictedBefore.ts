@@ -17,7 +17,8 @@ const AT_ONCE = 4;
 /**
  * Of items that are not privileged, those with a document that is in the restricted folder already: somebody took its
  * category away, or gave it a wrong one, and whoever is to open it is for people to decide. So is what lies in the
- * restricted folder of another case, to which it belonged before. A restricted folder that cannot be read may hold it. Each costs two lookups, and a listing where there is one.
+ * restricted folder of another case, to which it belonged before. A restricted folder that cannot be read may hold it.
+ * Each costs two lookups, and a listing where there is one.
  */
 export async function findRestrictedBefore(
 	requests: readonly UploadRequest[],

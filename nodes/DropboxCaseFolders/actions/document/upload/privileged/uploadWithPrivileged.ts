@@ -7,7 +7,7 @@ import {
 	type Outcome,
 } from '../../../../../shared/core/outcome';
 import type { FileEntry } from '../../../../../shared/domain/entry';
-import { joinPath } from '../../../../../shared/domain/paths';
+import { isWithin, joinPath } from '../../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../../shared/dropbox/port';
 import type { Progress } from '../../../../../shared/core/Progress';
 import { accessRows } from '../../../shared/restriction/verifyRestricted';
@@ -15,7 +15,7 @@ import type { RestrictedFolder } from '../../../shared/restriction/restrictFolde
 import type { Restriction } from '../../../shared/restriction/restrictedFolderFields';
 import { restrictFolders } from '../../../shared/restriction/restrictFolders';
 import { caseFolderRefusal } from '../../../shared/caseFolders/caseFolderRefusal';
-import { isWithin, nameAsExisting } from '../existingFiles';
+import { nameAsExisting } from '../existingFiles';
 import { findTargetCaseFolders, itemOutcome, uploadDocuments } from '../uploadDocuments';
 import type { PrivilegedItem } from './OpenCopies';
 import { findRestrictedBefore, isApartElsewhere } from './findRestrictedBefore';
