@@ -10,9 +10,13 @@ const MEASUREMENTS = 8;
 /** Text of a length. */
 export type Grow<T> = (length: number) => T;
 
+/** How often the size is doubled from one measurement to the other: the more, the less one pause of either counts. */
+const DOUBLINGS = 2;
+
 /**
  * How many times longer work takes on twice as much, the smallest of several measurements. The size is doubled until
- * the work takes some milliseconds; work that never does counts as 1.
+ * the work takes some milliseconds; work that never does counts as 1. What is measured is four times as much, and the
+ * root of that: collecting the garbage, which begins somewhere between two sizes, made linear work look like 3.3.
  * @param first size to begin with; a quadratic pattern takes some milliseconds there
  * @param measurements at the most: many where the growth is not to be overrated, one where it is only to be seen
  */
@@ -30,7 +34,8 @@ export function growthOf<T>(
 	let least = Infinity;
 	// What else the machine does makes single measurements longer, never shorter.
 	for (let round = 0; round < measurements && least > 2.5; round++) {
-		least = Math.min(least, fastest(make(size * 2), work, 2) / fastest(make(size), work, 3));
+		const times = fastest(make(size * 2 ** DOUBLINGS), work, 2) / fastest(make(size), work, 3);
+		least = Math.min(least, times ** (1 / DOUBLINGS));
 	}
 	return least;
 }
