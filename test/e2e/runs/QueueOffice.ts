@@ -31,7 +31,8 @@ export class QueueOffice {
 		stack: RunningStack,
 		private readonly front: TlsFront,
 		readonly mail: MailServer,
-		private readonly lasting: RestartableN8n,
+		/** Its machine: what is left of it while n8n does not run. */
+		readonly machine: RestartableN8n,
 	) {
 		this.clio = new ControlApi(stack.clioDashboardUrl);
 		this.dropbox = new EmulatedDropbox(stack.dashboardUrl);
@@ -40,43 +41,27 @@ export class QueueOffice {
 	/**
 	 * @param name of this office's log
 	 * @param lease minutes that a run has for its events; where n8n is killed, tests wait for its end
+	 * @param templates the folder of the workflows, if not the project's
 	 */
 	static async open(
 		stack: RunningStack,
 		name: string,
 		settings: Record<string, unknown> = {},
 		lease = LEASE,
+		templates?: string,
 	): Promise<QueueOffice> {
 		const front = await TlsFront.start('n8n.localhost');
 		const mail = await MailServer.start();
-		const lasting = new RestartableN8n(stack, name, {
+		const machine = new RestartableN8n(stack, name, {
 			N8N_WEBHOOK_URL: `${front.url}/`,
 			N8N_PROXY_HOPS: '1',
 		});
-		const office = new QueueOffice(stack, front, mail, lasting);
+		const office = new QueueOffice(stack, front, mail, machine);
 		await office.clio.act('/switches', { webhookAuthorities: [front.authority], rateLimit: 1_000_000 });
 		await office.start();
 		await office.api.createCredential(stack.clioCredential);
 		await office.api.createCredential(mail.credential);
-		await installTemplates(office.api, [
-			['client-settings', { Settings: { ...CLIO_SETTINGS, ...settings } } satisfies Changes],
-			'queue-storage',
-			'send-emails-clio',
-			'clio-file-documents',
-			'clio-open-matters',
-			'clio-close-matters',
-			...['clio-reopen-matters', 'dropbox-deletions'],
-			[
-				'queue-worker-clio',
-				{
-					'Every minute': everySeconds(10),
-					'Choose next': { leaseMinutes: lease, retryWaits: RETRY_WAITS },
-					Settle: { retryWaits: RETRY_WAITS, pauseMinutes: PAUSE },
-				},
-			],
-			['watch-queue', { 'Every five minutes': everySeconds(15) }],
-			['clio-events', { 'Changes in Clio': { pollTimes: oftenEnough } }],
-		]);
+		await installTemplates(office.api, officeTemplates(settings, lease), templates);
 		return office;
 	}
 
@@ -100,8 +85,14 @@ export class QueueOffice {
 	}
 
 	async start(): Promise<void> {
-		this.n8n = await this.lasting.start();
+		this.n8n = await this.machine.start();
 		this.front.passTo(this.n8n.url);
+	}
+
+	/** Ends n8n as an admin does. */
+	async stop(): Promise<void> {
+		await this.n8n?.end();
+		this.n8n = undefined;
 	}
 
 	async kill(): Promise<void> {
@@ -111,7 +102,7 @@ export class QueueOffice {
 
 	async close(): Promise<void> {
 		await this.n8n?.end();
-		this.lasting.forget();
+		this.machine.forget();
 		await this.mail.down();
 		await this.front.close();
 	}
@@ -154,6 +145,30 @@ export class QueueOffice {
 		return await untilEvents(async () => await this.events(), holds, seconds);
 	}
 }
+
+/** The workflows in the order in which they are published, with shorter times than those of an office. */
+export const officeTemplates = (
+	settings: Record<string, unknown> = {},
+	lease = LEASE,
+): ReadonlyArray<string | readonly [file: string, changes: Changes]> => [
+	['client-settings', { Settings: { ...CLIO_SETTINGS, ...settings } } satisfies Changes],
+	'queue-storage',
+	'send-emails-clio',
+	'clio-file-documents',
+	'clio-open-matters',
+	'clio-close-matters',
+	...['clio-reopen-matters', 'dropbox-deletions'],
+	[
+		'queue-worker-clio',
+		{
+			'Every minute': everySeconds(10),
+			'Choose next': { leaseMinutes: lease, retryWaits: RETRY_WAITS },
+			Settle: { retryWaits: RETRY_WAITS, pauseMinutes: PAUSE },
+		},
+	],
+	['watch-queue', { 'Every five minutes': everySeconds(15) }],
+	['clio-events', { 'Changes in Clio': { pollTimes: oftenEnough } }],
+];
 
 const oftenEnough = {
 	item: ['0', '15', '30', '45'].map((second) => ({ mode: 'custom', cronExpression: `${second} * * * * *` })),

@@ -12,10 +12,12 @@ export type TemplateNode = WorkflowFile['nodes'][number] & {
 /** What somebody changes in a workflow after the import: parameters, by the names of steps. */
 export type Changes = Record<string, Record<string, unknown>>;
 
+const TEMPLATES = join(projectFolder, 'templates');
+
 /** A workflow of `templates/`. @param file without its ending */
-export function readTemplate(file: string, changes: Changes = {}): WorkflowFile {
+export function readTemplate(file: string, changes: Changes = {}, folder = TEMPLATES): WorkflowFile {
 	// Nobody waits a minute for a service that a test keeps down.
-	const text = readFileSync(join(projectFolder, 'templates', `${file}.json`), 'utf8').replaceAll(
+	const text = readFileSync(join(folder, `${file}.json`), 'utf8').replaceAll(
 		'"giveUpAfter": 60',
 		'"giveUpAfter": 5',
 	);
@@ -32,11 +34,12 @@ export function readTemplate(file: string, changes: Changes = {}): WorkflowFile 
 export async function installTemplates(
 	api: N8nApi,
 	files: ReadonlyArray<string | readonly [file: string, changes: Changes]>,
+	folder = TEMPLATES,
 ): Promise<Map<string, ImportedWorkflow>> {
 	const made = new Map<string, ImportedWorkflow>();
 	for (const each of files) {
 		const [file, changes] = typeof each === 'string' ? [each, {}] : each;
-		made.set(file, await api.importWorkflow(readTemplate(file, changes)));
+		made.set(file, await api.importWorkflow(readTemplate(file, changes, folder)));
 	}
 	for (const workflow of made.values()) await api.publish(workflow);
 	return made;
