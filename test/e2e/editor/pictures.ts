@@ -36,3 +36,10 @@ export async function withPicture(page: Page, name: string, step: () => Promise<
 		throw cause;
 	});
 }
+
+/** Where the picture of a workflow's canvas belongs: in the output folder always. */
+export function canvasPicture(workflow: string): string {
+	const folder = join(outputFolder, 'images', 'canvases');
+	mkdirSync(folder, { recursive: true });
+	return join(folder, `${workflow}.png`);
+}
