@@ -24,21 +24,26 @@ const START = 1_790_000_000_000;
 /** What the storage keeps of documents, as the queue storage does. */
 export class DocumentStore {
 	readonly rows = new Map<string, FiledDocument>();
+	/** Whether it can say what was filed in a case. */
+	knowsCases = true;
 
 	keep(document: FiledDocument | undefined): void {
 		if (document !== undefined) this.rows.set(`${document.source} ${document.documentId}`, document);
 	}
 
-	/** The workflow *Queue storage* for the action `documents`. */
+	/** The workflow *Queue storage* for the actions `documents` and `documentsOfCase`. */
 	readonly answer = (items: readonly IDataObject[]): IDataObject[] => {
-		const asked = items.flatMap(({ action, documentIds }) => {
-			if (action !== 'documents') throw new TypeError(`no action ${String(action)}`);
-			return documentIds as string[];
-		});
-		const found = [...this.rows.values()].filter(({ documentId }) => asked.includes(documentId));
+		const found = items.flatMap((item) => [...this.rows.values()].filter(this.isAskedBy(item)));
 		// The step always gives something.
 		return found.length === 0 ? [{}] : found.map((row) => ({ ...row }));
 	};
+
+	private isAskedBy({ action, documentIds, ...of }: IDataObject): (row: FiledDocument) => boolean {
+		if (action === 'documents') return ({ documentId }) => (documentIds as string[]).includes(documentId);
+		if (action !== 'documentsOfCase') throw new TypeError(`no action ${String(action)}`);
+		if (!this.knowsCases) throw new Error('no such table');
+		return ({ source, caseKey }) => source === of['source'] && caseKey === of['caseKey'];
+	}
 }
 
 /** The ready-made workflows that do the work of Clio's events, as they are, in n8n's engine, beside both emulators. */

@@ -328,6 +328,71 @@ describe('a document of Clio that was filed before', () => {
 		expect(Object.keys(await contents()).filter((path) => !path.startsWith('Privileged/'))).toEqual([]);
 	});
 
+	describe('when it becomes privileged beside another one with the same name', () => {
+		let one: { id: number };
+		let two: { id: number };
+		beforeEach(async () => {
+			close();
+			await begin('teamSpace', 'jane');
+			[one, two] = [upload('one'), upload('two')];
+			await create(one, two);
+			newVersion(two, 'two again');
+			await file([two]);
+		});
+
+		const becomePrivileged = async (letter: { id: number }) => {
+			call('POST /category', { document: letter.id, category: 'privileged' });
+			return await file([letter]);
+		};
+
+		it('leaves that one where it is, and its next version is filed', async () => {
+			expect(await becomePrivileged(one)).toMatchObject([{ status: 'done' }]);
+			newVersion(two, 'two for the third time');
+			expect(await file([two])).toMatchObject([{ status: 'done' }]);
+			expect(await contents()).toEqual({
+				...{ 'Privileged/Letter.pdf': 'one', 'Letter (1).pdf': 'two for the third time' },
+				...{ '_Archive/Letter (1)_v1.pdf': 'two', '_Archive/Letter (1)_v2.pdf': 'two again' },
+			});
+		});
+
+		it('leaves that one where it is, also if it is the one that was numbered', async () => {
+			newVersion(two, 'two, now privileged');
+			expect(await becomePrivileged(two)).toMatchObject([{ status: 'done' }]);
+			newVersion(one, 'one again');
+			expect(await file([one])).toMatchObject([{ status: 'done' }]);
+			const open = Object.entries(await contents()).filter(([path]) => !path.startsWith('Privileged/'));
+			expect(Object.fromEntries(open)).toEqual({
+				'Letter.pdf': 'one again',
+				'_Archive/Letter_v1.pdf': 'one',
+			});
+		});
+
+		it('leaves nothing of it open if both do at the same time', async () => {
+			for (const { id: document } of [one, two]) call('POST /category', { document, category: 'privileged' });
+			expect(await file([one, two])).toMatchObject([{ status: 'done' }, { status: 'done' }]);
+			const paths = Object.keys(await contents());
+			expect(paths.filter((path) => !path.startsWith('Privileged/'))).toEqual([]);
+			expect(paths).toHaveLength(3);
+		});
+
+		it('takes that one along if it has the same content', async () => {
+			newVersion(one, 'two again');
+			expect(await becomePrivileged(one)).toMatchObject([{ status: 'done' }]);
+			const paths = Object.keys(await contents());
+			expect(paths.filter((path) => !path.startsWith('Privileged/'))).toEqual([]);
+		});
+
+		it.each<[string, () => void]>([
+			['the storage cannot say whose file that is', () => (work.documents.knowsCases = false)],
+			['the storage does not know that one', () => void work.documents.rows.delete(`clio ${two.id}`)],
+		])('takes that one along if %s', async (_, lose) => {
+			lose();
+			expect(await becomePrivileged(one)).toMatchObject([{ status: 'done' }]);
+			const paths = Object.keys(await contents());
+			expect(paths.filter((path) => !path.startsWith('Privileged/'))).toEqual([]);
+		});
+	});
+
 	it('stays where people moved it out of the case folder when it becomes privileged, and they are told', async () => {
 		close();
 		await begin('teamSpace', 'jane');

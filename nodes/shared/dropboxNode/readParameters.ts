@@ -30,6 +30,7 @@ const COMMON_KINDS = {
 	'options.onlyFrom': 'folderIfAny',
 	subfolders: 'folders',
 	'options.formerSubfolders': 'folders',
+	'options.filesOfOtherDocuments': 'recordedPlaces',
 	subfoldersJson: 'folderMap',
 	'subfoldersForCategories.route.category': 'label',
 	'subfoldersForCategories.route.subfolder': 'folder',

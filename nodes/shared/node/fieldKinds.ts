@@ -73,6 +73,8 @@ export const RULES = {
 	placeIfAny: { form: 'address', ...WANTED, blank: 'not given' },
 	/** A place that a case record knows, or does not know yet: a first run has none. */
 	recordedPlace: { form: 'address', ...MAY_LACK },
+	/** Files that are known to be something else. With one missing, more is kept apart than had to be. */
+	recordedPlaces: { form: 'lines', ...MAY_LACK, nothing: 'warn' },
 	/** A record that is being checked: whatever is wrong with its folder is what the check is to report. */
 	checkedPlace: {
 		form: 'address',

@@ -4,7 +4,18 @@ import { CLIO_FILE_DOCUMENTS } from './names';
 import { addCaseFolder, FOLDER_STEPS } from './caseFolder';
 import { documentEmails, fileOpenly, fileRestricted } from './filing';
 import { decide, mayBeClosed, REST, settingOfEvent } from './parts';
-import { addFiledAs, addMove, AS_FILED_BEFORE, ERROR, FILED_BEFORE, filedAs, KEEP, WHY_DONE } from './filed';
+import {
+	addFiledAs,
+	addFiledInCase,
+	addMove,
+	AS_FILED_BEFORE,
+	BESIDE_OTHERS,
+	ERROR,
+	FILED_BEFORE,
+	filedAs,
+	KEEP,
+	WHY_DONE,
+} from './filed';
 import { result } from './result';
 
 const decided = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
@@ -28,7 +39,7 @@ const FILED = "($prevNode.name === 'Copy for the client' ? $('File it').item.jso
 
 /** The document mirror: events about documents in, one result for each out. */
 export const clioFileDocuments = (): Flow =>
-	addFiling(addCaseFolder(addFiledAs(addDecision(), -0.6), AFTER_DECISION));
+	addFiling(addCaseFolder(addFiledInCase(addFiledAs(addDecision(), -0.6), 4, -0.8), AFTER_DECISION));
 
 const AFTER_DECISION = {
 	...{ from: 'File it?', output: 2, column: 5, row: 0.6 },
@@ -84,7 +95,7 @@ const addFiling = (flow: Flow): Flow =>
 		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [15, 0.6], 'Content')
 		.add(
 			'File it for few',
-			fileRestricted(FOLDER, decided, settingOfEvent, AS_FILED_BEFORE),
+			fileRestricted(FOLDER, decided, settingOfEvent, BESIDE_OTHERS),
 			[16, 0.2],
 			'Privileged?',
 		)

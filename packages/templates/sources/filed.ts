@@ -1,5 +1,5 @@
 import type { Flow } from '../Flow';
-import { byId, callWorkflow, dropbox, ifTrue, setJson } from '../steps';
+import { byId, callWorkflow, dropbox, ifTrue, setJson, splitOut } from '../steps';
 import { QUEUE_STORAGE } from './names';
 import { REST } from './parts';
 
@@ -33,6 +33,15 @@ export const AS_FILED_BEFORE = {
 	simplify: false,
 	ifNameTaken: "={{ $('Decide').item.json.ifNameTaken }}",
 	existingFileId: "={{ $('Decide').item.json.existingFileId }}",
+};
+
+/**
+ * Of a document that is privileged: the files that are other documents of its case, as far as the storage says so. Of what
+ * it does not say, a name is enough to be a copy.
+ */
+export const BESIDE_OTHERS = {
+	...AS_FILED_BEFORE,
+	filesOfOtherDocuments: `={{ $('Filed in the case').all().map(({ json }) => json).filter(({ source, caseKey, documentId, fileId }) => fileId && documentId && String(documentId) !== String($('Events').item.json.documentId) && String(caseKey) === $('Decide').item.json.caseKey && source === ${SOURCE}).map(({ fileId }) => fileId) }}`,
 };
 
 /** The category for which there was no subfolder, which is no client's name. */
@@ -72,6 +81,23 @@ export const addFiledAs = (flow: Flow, row: number): Flow =>
 			callWorkflow(QUEUE_STORAGE.file, QUEUE_STORAGE.name, { alwaysOutputData: true }),
 			[2, row],
 			'Ask what was filed',
+		);
+
+/** The cases in which a privileged document is filed, each once. */
+const CASES_TO_RESTRICT = `={{ { asked: [...new Set($('Decide').all().filter(({ json }) => json.action === 'restrict').map(({ json }) => json.caseKey))].map((caseKey) => ({ action: 'documentsOfCase', source: ${SOURCE}, caseKey })) } }}`;
+
+/** Asks which files are documents of the cases in which one is privileged. If nobody can say it, the files count as none. */
+export const addFiledInCase = (flow: Flow, column: number, row: number): Flow =>
+	flow
+		.add('Any privileged ones', setJson(CASES_TO_RESTRICT, { executeOnce: true }), [column, row], 'Decide')
+		.add('Each of their cases', splitOut('asked'), [column + 1, row], 'Any privileged ones')
+		.add(
+			'Filed in the case',
+			callWorkflow(QUEUE_STORAGE.file, QUEUE_STORAGE.name, {
+				...{ alwaysOutputData: true, onError: 'continueRegularOutput' },
+			}),
+			[column + 2, row],
+			'Each of their cases',
 		);
 
 /**

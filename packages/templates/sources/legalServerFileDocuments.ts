@@ -9,7 +9,18 @@ import {
 	switchOn,
 	workflows,
 } from '../steps';
-import { addFiledAs, addMove, AS_FILED_BEFORE, ERROR, FILED_BEFORE, filedAs, KEEP, WHY_DONE } from './filed';
+import {
+	addFiledAs,
+	addFiledInCase,
+	addMove,
+	AS_FILED_BEFORE,
+	BESIDE_OTHERS,
+	ERROR,
+	FILED_BEFORE,
+	filedAs,
+	KEEP,
+	WHY_DONE,
+} from './filed';
 import { apiVersionFor, FOLDER_ID_FIELD, folderIdOfCase } from './legalServerCalls';
 import { ALL_DOCUMENTS } from './legalServerDocuments';
 import { LEGALSERVER_FILE_DOCUMENTS } from './names';
@@ -61,7 +72,7 @@ In *Case*, enter the database name of your field for the folder's ID.`;
 
 /** Events about documents of LegalServer in, one result for each out. */
 export const legalServerFileDocuments = (): Flow =>
-	addFiling(addMove(addFiledAs(addDecision(), -0.75), 6, 1.4));
+	addFiling(addMove(addFiledInCase(addFiledAs(addDecision(), -0.75), 5, -0.75), 6, 1.4));
 
 const addDecision = (): Flow =>
 	new Flow(LEGALSERVER_FILE_DOCUMENTS.file, LEGALSERVER_FILE_DOCUMENTS.name)
@@ -173,7 +184,7 @@ const addFiling = (flow: Flow): Flow =>
 		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [11, 0.6], 'Content')
 		.add(
 			'File it for few',
-			fileRestricted(FOLDER, ofDecision, settingOfEvent, AS_FILED_BEFORE),
+			fileRestricted(FOLDER, ofDecision, settingOfEvent, BESIDE_OTHERS),
 			[12, 0.2],
 			'Privileged?',
 		)

@@ -15,6 +15,8 @@ export interface KeptApart {
 	fileId?: string | undefined;
 	/** Another name by which prior versions of it may be known: the file was renamed since. */
 	formerName?: string | undefined;
+	/** IDs of files that are known to be other documents. */
+	otherFileIds?: ReadonlySet<string> | undefined;
 }
 
 export interface Copies {
@@ -24,12 +26,15 @@ export interface Copies {
 	versions: CaseFile[];
 	/** Files of its name with other content, in folders where it is not known to have been. */
 	doubtful: CaseFile[];
+	/** Those of the documents and versions that may be another document's as well. */
+	shared: CaseFile[];
 }
 
 /**
  * What of one case folder may be copies of documents that are to be kept apart. The content tells a copy wherever people
  * have moved it and whatever they call it. A copy that somebody edited is told by its name, where the document may have
- * been filed; prior versions by the name of what they were versions of.
+ * been filed; prior versions by the name of what they were versions of. A file that is known to be another document is
+ * none of these, unless it has the very same content. Whose prior versions of that name are is not known: they are.
  */
 export class CaseCopies {
 	private readonly byId = new Map<string, CaseFile>();
@@ -52,12 +57,17 @@ export class CaseCopies {
 	}
 
 	/** What is empty is nobody's content. */
-	copiesOf({ name, size, contentHash, places, fileId = '', formerName = name }: KeptApart): Copies {
+	copiesOf(document: KeptApart): Copies {
+		const { name, size, contentHash, places, fileId = '', formerName = name } = document;
+		const others = document.otherFileIds ?? NONE;
 		const own = this.byId.get(fileId);
 		const alike = size === 0 ? [] : (this.byHash.get(contentHash) ?? []);
 		const same = own === undefined ? alike : [...alike, own];
 		const folders = new Set(places.map(pathKey));
-		const named = this.named(name);
+		const isOthers = ({ file: { id } }: CaseFile): boolean => id !== fileId && others.has(id);
+		const isAnother = (each: CaseFile): boolean =>
+			isOthers(each) && each.file.contentHash !== undefined && each.file.contentHash !== contentHash;
+		const named = this.named(name).filter((each) => !isAnother(each));
 		const isPlace = ({ folder }: CaseFile): boolean => folders.has(folder);
 		const documents = unique([
 			...same.filter(({ folder }) => !this.isArchive(folder)),
@@ -72,8 +82,12 @@ export class CaseCopies {
 			...heads.flatMap((head) => this.versionsOf(head)),
 		]);
 		const known = new Set(documents);
-		const doubtful = (this.byName.get(pathKey(name)) ?? []).filter((each) => !known.has(each));
-		return { documents, versions, doubtful };
+		const doubtful = (this.byName.get(pathKey(name)) ?? []).filter(
+			(each) => !known.has(each) && !isAnother(each),
+		);
+		const headsOfOthers = heads.filter((head) => this.filesAt(head).some(isOthers));
+		const shared = [...documents.filter(isOthers), ...headsOfOthers.flatMap((head) => this.versionsOf(head))];
+		return { documents, versions, doubtful, shared: unique(shared) };
 	}
 
 	/** Under its name, and the numbers that are given to what is filed beside it. */
@@ -87,7 +101,11 @@ export class CaseCopies {
 		return found;
 	}
 
-	private versionsOf({ folder, name }: { folder: string; name: string }): CaseFile[] {
+	private filesAt({ folder, name }: Head): CaseFile[] {
+		return (this.byName.get(pathKey(name)) ?? []).filter((each) => each.folder === folder);
+	}
+
+	private versionsOf({ folder, name }: Head): CaseFile[] {
 		const inArchive = this.archived.get(folder === '' ? this.archive : joinPath(this.archive, folder)) ?? [];
 		return inArchive.filter(({ file }) => parseVersion(file.name, name) !== undefined);
 	}
@@ -96,6 +114,14 @@ export class CaseCopies {
 		return `${folder}/`.startsWith(`${this.archive}/`);
 	}
 }
+
+/** What prior versions are called after. */
+interface Head {
+	folder: string;
+	name: string;
+}
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** How many missing numbers in a row are looked beyond: people delete some of `a (1)`, `a (2)`, `a (3)`. */
 const GAPS = 100;

@@ -41,6 +41,8 @@ export interface UploadRequest {
 	restrictedPlace?: Restriction['place'] | undefined;
 	/** Relative paths of subfolders in which they may have been filed before they were privileged, safe. */
 	formerSubfolders?: readonly string[] | undefined;
+	/** IDs of files that are known to be other documents, and are no copies of these unless they have the same content. */
+	otherFileIds?: readonly string[] | undefined;
 }
 
 /** A document as the item has it. */

@@ -3,7 +3,7 @@ import { dryRunField } from '../../../../shared/dropboxNode/fields';
 import { showWhen, simplifyField } from '../../../../shared/node/panel';
 import { restrictionOptions } from '../../shared/restriction/restrictedFolderFields';
 import { filingOptions } from './filingFields';
-import { formerSubfoldersField } from './privileged/privilegedFields';
+import { filesOfOthersField, formerSubfoldersField } from './privileged/privilegedFields';
 
 /** What few workflows change. */
 export const uploadOptions: INodeProperties[] = [
@@ -36,7 +36,11 @@ export const uploadOptions: INodeProperties[] = [
 		description:
 			'The ID of the file that this document was filed as before, such as the fileId that an earlier run returned. The document becomes its new version, even after people rename or move it in the case folder. No other file is replaced then. Leave empty if there is none.',
 	},
-	...showWhen({ '/restrictPrivileged': [true] }, [formerSubfoldersField, ...restrictionOptions]),
+	...showWhen({ '/restrictPrivileged': [true] }, [
+		formerSubfoldersField,
+		filesOfOthersField,
+		...restrictionOptions,
+	]),
 	simplifyField(),
 	dryRunField(),
 ];

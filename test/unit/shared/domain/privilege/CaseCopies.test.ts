@@ -1,17 +1,21 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { FileEntry } from '@/nodes/shared/domain/entry';
 import type { CaseFile } from '@/nodes/shared/domain/privilege/CaseFiles';
-import { CaseCopies } from '@/nodes/shared/domain/privilege/CaseCopies';
+import { CaseCopies, type KeptApart } from '@/nodes/shared/domain/privilege/CaseCopies';
 
-/** @param files by their paths, with what they hold */
-function copiesIn(
-	files: Record<string, string>,
-	of: { name?: string; content?: string; places?: string[]; fileId?: string; formerName?: string } = {},
-) {
+type Of = Partial<Omit<KeptApart, 'size' | 'contentHash'>> & { content?: string };
+
+const copiesIn = (...given: Parameters<typeof findIn>) => {
+	const { documents, versions, doubtful } = findIn(...given);
+	return { documents, versions, doubtful };
+};
+
+/** @param files by their paths, with what they hold, if that is known */
+function findIn(files: Record<string, string | undefined>, of: Of = {}) {
 	const copies = new CaseCopies('_Archive');
 	for (const [path, content] of Object.entries(files)) {
 		const cut = path.lastIndexOf('/');
-		const file = { id: path, name: path.slice(cut + 1), contentHash: content, size: content.length };
+		const file = { id: path, name: path.slice(cut + 1), contentHash: content, size: content?.length ?? 1 };
 		copies.add({ file: file as FileEntry, folder: path.slice(0, Math.max(cut, 0)).toLowerCase() });
 	}
 	const { name = 'Letter.pdf', content = 'now', places = ['Letters'], ...known } = of;
@@ -22,6 +26,7 @@ function copiesIn(
 			documents: idsOf(found.documents),
 			versions: idsOf(found.versions),
 			doubtful: idsOf(found.doubtful),
+			shared: idsOf(found.shared),
 		},
 	};
 }
@@ -107,5 +112,46 @@ describe('Copies in a case folder', () => {
 		});
 		const [id] = Object.keys(files).slice(1);
 		expect(copiesIn(files, { fileId: id as string })).toEqual({ ...NONE, versions: [id] });
+	});
+
+	describe('beside other documents with the same name', () => {
+		const files = {
+			...{ 'Letters/Letter.pdf': 'a', 'Letters/Letter (1).pdf': 'b', 'Pleadings/Letter.pdf': 'c' },
+			...{
+				'_Archive/Letters/Letter_v1_20260501.pdf': 'd',
+				'_Archive/Letters/Letter (1)_v1_20260501.pdf': 'e',
+			},
+		};
+		const [first = '', second = '', third = '', versionOfFirst = ''] = Object.keys(files);
+		const besides = (others: string[], of: Of = {}) =>
+			findIn(files, { ...of, otherFileIds: new Set(others) });
+
+		it('are not those, nor prior versions that only those can have', () => {
+			expect(besides([second, third], { fileId: first })).toEqual({
+				...{ documents: [first], versions: [versionOfFirst], doubtful: [], shared: [] },
+			});
+		});
+
+		it('are prior versions that it may have had under a name that another one has now', () => {
+			expect(besides([first, third], { name: 'Letter (1).pdf', formerName: 'Letter.pdf' })).toMatchObject({
+				...{ documents: [second], shared: [versionOfFirst] },
+			});
+		});
+
+		it('are those with the same content, or with one that is not known', () => {
+			expect(besides([first, second, third], { content: 'b' })).toMatchObject({
+				...{ documents: [second], shared: [second, versionOfFirst, Object.keys(files)[4]] },
+			});
+			const unknown = { 'Letters/Letter.pdf': undefined };
+			expect(findIn(unknown, { otherFileIds: new Set([first]) })).toMatchObject({
+				...{ documents: [first], shared: [first] },
+			});
+		});
+
+		it('are its own file, whatever else is filed as that', () => {
+			expect(besides([first, second, third], { fileId: first })).toMatchObject({
+				...{ documents: [first], shared: [] },
+			});
+		});
 	});
 });

@@ -96,6 +96,7 @@ export class IndexedCopies {
 			open: distinct.filter((_, index) => mayMove[index]),
 			apart: [...new Map(apart.map((file) => [file.id, file])).values()],
 			taken: this.taken,
+			shared: new Set(found.flatMap(({ shared }) => shared).map(({ file }) => file.id)),
 			doubtful: new Set(
 				found
 					.flatMap(({ doubtful }) => doubtful)

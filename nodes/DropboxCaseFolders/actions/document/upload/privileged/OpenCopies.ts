@@ -31,6 +31,8 @@ export interface FoundCopies {
 	apart: FileEntry[];
 	/** Names that are taken in the restricted folder, as relative paths that Dropbox compares. */
 	taken: ReadonlySet<string>;
+	/** IDs of those that may be another document's as well. */
+	shared: ReadonlySet<string>;
 	/** How many files have the name of a document, and are not known to be copies of it. */
 	doubtful: number;
 	/** How many copies are in folders whose members could not open them in the restricted folder, or not only they. */

@@ -49,3 +49,15 @@ export const formerSubfoldersField: INodeProperties = {
 	description:
 		'Subfolders in which a privileged document may have been filed openly before, one path per line, such as Discovery/Incoming. Files with its name there are moved to the restricted folder even if someone edited them. Copies with the same content are found anywhere in the case folder.',
 };
+
+/** What has the name of a document that becomes privileged, and is another one, for the Options. */
+export const filesOfOthersField: INodeProperties = {
+	displayName: 'Files of Other Documents',
+	name: 'filesOfOtherDocuments',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: '',
+	placeholder: 'e.g. a4ayc_80_OEAAAAAAAAAXw',
+	description:
+		'IDs of files that are other documents of this case, one per line, such as the fileId that an earlier run returned for them. They stay where they are even if they have the name of a privileged document, unless the content is the same.',
+};

@@ -16,13 +16,17 @@ interface Privilege {
 	restrictedPlace: Restriction['place'];
 	/** Relative paths of subfolders in which it may have been filed before, safe. */
 	formerSubfolders: string[];
+	/** IDs of files that are known to be other documents. */
+	otherFileIds: string[];
 	warnings: string[];
 }
 
-/** One path per line; an expression may also yield a list. */
+/** One path or ID per line; an expression may also yield a list. */
 const lines = z
 	.union([optionalText.transform((value) => value.split(/\r?\n/)), z.array(optionalText)])
 	.transform((all) => all.map((line) => line.trim()).filter((line) => line !== ''));
+
+const options = z.object({ formerSubfolders: lines.default([]), filesOfOtherDocuments: lines.default([]) });
 
 const UNKNOWN = 'No category was given, so the document was treated as not privileged';
 
@@ -38,7 +42,7 @@ export function readPrivilege(context: IExecuteFunctions, itemIndex: number, cas
 		{
 			privilegedCategories: optionalText,
 			category: categories,
-			options: z.object({ formerSubfolders: lines.default([]) }).default({ formerSubfolders: [] }),
+			options: options.default({}),
 		},
 		'restrictPrivileged',
 	);
@@ -57,6 +61,10 @@ export function readPrivilege(context: IExecuteFunctions, itemIndex: number, cas
 		restriction: privileged.includesAny(given.category) ? restriction : undefined,
 		restrictedPlace: restriction.place,
 		formerSubfolders: given.options.formerSubfolders.map((line) => safeRelativePath(line).path),
+		otherFileIds: given.options.filesOfOtherDocuments.map(fileIdOf),
 		warnings: isGiven ? [] : [UNKNOWN],
 	};
 }
+
+/** What is no ID of a file is none that is found: whatever it was to name counts as a copy then. */
+const fileIdOf = (line: string): string => (line.startsWith('id:') ? line : `id:${line}`);

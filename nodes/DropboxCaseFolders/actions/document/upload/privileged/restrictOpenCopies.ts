@@ -15,6 +15,7 @@ import type { DropboxPort } from '../../../../../shared/dropbox/port';
 import { readContent } from '../../../shared/content/readContent';
 import { verifyRestricted } from '../../../shared/restriction/verifyRestricted';
 import type { MovedCopy } from '../UploadRequest';
+import { copyWarnings } from './copyWarnings';
 import { findOpenCopies } from './findOpenCopies';
 import type { FoundCopies, ItemToKeepApart, OpenCopy, PrivilegedItem } from './OpenCopies';
 
@@ -34,6 +35,8 @@ const READ_AT_ONCE = 4;
 /** An item at work. */
 interface Search extends ItemToKeepApart {
 	moved: Map<string, MovedCopy>;
+	/** IDs of what is to be moved, or was, and may be another document's as well. */
+	shared: Set<string>;
 	found: FoundCopies | undefined;
 	refusal: Refusal | undefined;
 	isDone: boolean;
@@ -58,15 +61,16 @@ export async function restrictOpenCopies(
 		const searches = all.map((each): Search => ({
 			...each,
 			moved: new Map(),
+			shared: new Set(),
 			found: undefined,
 			refusal: undefined,
 			isDone: false,
 		}));
 		for (let looks = 1; searches.some(isOpen); looks++) await look(searches.filter(isOpen), looks, dropbox);
 		await verify(searches, dropbox);
-		return searches.map(({ refusal, moved, found }) =>
+		return searches.map(({ refusal, moved, shared, found }) =>
 			refusal === undefined
-				? done({ moved: [...moved.values()], warnings: warningsOf(found) })
+				? done({ moved: [...moved.values()], warnings: copyWarnings(found, shared.size) })
 				: refused(nothingUploaded(refusal)),
 		);
 	});
@@ -78,9 +82,10 @@ async function readDocuments({ request }: PrivilegedItem): Promise<KeptApart[]> 
 	const places = [request.subfolder, ...(request.formerSubfolders ?? [])];
 	const documents: KeptApart[] = [];
 	const { existingFile } = request;
+	const otherFileIds = new Set(request.otherFileIds);
 	const fileId = typeof existingFile === 'object' ? existingFile.id : undefined;
 	for (const { name, formerName, source } of request.documents) {
-		documents.push({ ...{ name, formerName, places, fileId }, ...(await readContent(source)) });
+		documents.push({ ...{ name, formerName, places, fileId, otherFileIds }, ...(await readContent(source)) });
 	}
 	return documents;
 }
@@ -94,6 +99,8 @@ async function look(searches: readonly Search[], looks: number, dropbox: Dropbox
 			return;
 		}
 		search.found = outcome.value;
+		for (const { file } of outcome.value.open)
+			if (outcome.value.shared.has(file.id)) search.shared.add(file.id);
 		search.isDone = outcome.value.open.length === 0;
 		if (!search.isDone && looks === LOOKS) search.refusal = keepAppearing();
 	});
@@ -155,25 +162,6 @@ async function verify(searches: readonly Search[], dropbox: DropboxPort): Promis
 		if (outcome?.ok === false) search.refusal ??= stillOpen(outcome.refusal);
 	});
 }
-
-function warningsOf(found: FoundCopies | undefined): string[] {
-	const { doubtful = 0, left = 0 } = found ?? {};
-	return [
-		...(doubtful === 0
-			? []
-			: [
-					`${count(doubtful, 'file')} of this name with other content ${doubtful === 1 ? 'is' : 'are'} elsewhere in the case folder. Check whether people should be able to open ${doubtful === 1 ? 'it' : 'them'}`,
-				]),
-		...(left === 0
-			? []
-			: [
-					`${count(left, 'copy', 'copies')} of the document ${left === 1 ? 'is' : 'are'} in a folder with its own members and ${left === 1 ? 'was' : 'were'} left there`,
-				]),
-	];
-}
-
-const count = (number: number, one: string, several = `${one}s`): string =>
-	`${number.toLocaleString('en-US')} ${number === 1 ? one : several}`;
 
 const keepAppearing = (): Refusal =>
 	new Refusal(

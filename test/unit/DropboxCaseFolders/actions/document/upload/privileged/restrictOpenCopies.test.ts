@@ -125,6 +125,21 @@ describe('Upload of a document that was filed openly before it was privileged', 
 		expect(await openBelow(on)).toEqual(['Memo.txt', 'Pleadings/Letter.txt']);
 	});
 
+	it('leaves files that are other documents, moves those with the same content, and says so', async () => {
+		const idOf = async (path: string) => ((await on.dropbox.find(`${CASE}/${path}`)) as { id: string }).id;
+		await on.put(`${CASE}/Letters/Letter.txt`, 'of another letter');
+		await on.put(`${CASE}/Letters/Letter (1).txt`, 'third');
+		const otherFileIds = [await idOf('Letters/Letter.txt'), await idOf('Letters/Letter (1).txt')];
+		const [row] = rowsOf(await upload(privileged('Letter.txt', 'third', { otherFileIds })));
+		expect(row).toMatchObject({
+			openCopiesRestricted: [{ previousPath: `${CASE}/Letters/Letter (1).txt` }],
+			warnings: [
+				'1 file that may belong to another document as well was moved along: the content is the same, or it is not known of which of the two it is a prior version',
+			],
+		});
+		expect(await openBelow(on)).toEqual(['Letters/Letter.txt', 'Memo.txt']);
+	});
+
 	it('overwrites nothing in the restricted folder', async () => {
 		await upload(privileged('Letter.txt', 'kept apart before'));
 		await on.put(`${CASE}/Letters/Letter.txt`, 'third');
