@@ -14,6 +14,7 @@ describe('a document of Clio that was filed before', () => {
 	let matter: { id: number; displayNumber: string };
 	let other: typeof matter;
 	let settings: Partial<GivenSettings>;
+	let letter: { id: number };
 	let place: string;
 
 	const begin = async (...account: Parameters<typeof createClioWork>): Promise<void> => {
@@ -262,6 +263,50 @@ describe('a document of Clio that was filed before', () => {
 			{ 'Letter.pdf': 'one' },
 			{ 'Letter.pdf': 'one' },
 		]);
+	});
+
+	it.each<[string, string, () => void]>([
+		[
+			'a matter that the client settings leave out',
+			'filtered',
+			() => {
+				settings = { ...settings, practiceAreas: 'litigation' };
+				call('POST /move-document', { document: letter.id, matter: other.id });
+			},
+		],
+		['no matter', 'no_matter', () => call('POST /move-document', { document: letter.id })],
+	])('stays where it is when it was moved to %s, and people are told once', async (_, reason, move) => {
+		letter = upload('one');
+		await create(letter);
+		const never = upload('two', 'Memo.pdf');
+		move();
+		call('POST /move-document', { document: never.id });
+		const told: Settled[] = [];
+		for (const kept of [false, true]) told.push(...(await file([letter], 'documentUpdated', { kept })));
+		newVersion(letter, 'one again');
+		told.push(...(await file([letter])));
+		expect(told).toMatchObject(Array.from({ length: 3 }, () => ({ status: 'done', reason })));
+		const emails = told.flatMap(({ add }) => add);
+		expect(emails).toHaveLength(3);
+		expect(new Set(emails.map(({ eventId }) => eventId)).size).toBe(1);
+		expect(JSON.parse(emails[0]?.details ?? '')).toMatchObject({
+			...{ email: 'movedMatter', movedFrom: String(matter.id), documentId: String(letter.id), reason },
+		});
+		expect(await file([never])).toMatchObject([{ reason: 'no_matter', add: [] }]);
+		expect(await contents()).toEqual({ 'Letter.pdf': 'one' });
+		// What is filed after all is told of as well.
+		call('POST /move-document', { document: letter.id, matter: other.id });
+		settings = { ...settings, practiceAreas: '' };
+		const [filed] = await file([letter]);
+		expect(filed?.add).toMatchObject([{ caseKey: String(other.id) }]);
+		expect(filed?.add[0]?.eventId).not.toBe(emails[0]?.eventId);
+	});
+
+	it('is not taken for one that was moved when it is deleted', async () => {
+		const letter = upload('one');
+		await create(letter);
+		call('POST /move-document', { document: letter.id });
+		expect(await file([letter], 'documentDeleted')).toMatchObject([{ reason: 'deleted', add: [] }]);
 	});
 
 	it('replaces nothing in its new matter', async () => {

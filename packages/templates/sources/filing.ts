@@ -86,8 +86,15 @@ export const fileOpenly = (
 /** The responsible attorney gets an email about a privileged document, whether it was filed or held. */
 const PRIVILEGED_EMAIL = `!$json.error && ($json.action === 'hold' ? $json.isPrivileged !== false : $json.action !== 'skip' && $('Decide').item.json.action === 'restrict') ? [{ kind: 'privileged', details: { reason: $json.action === 'hold' ? $json.reason : '', copies: ($json.openCopiesRestricted ?? []).length, isElsewhere: !!$json.openElsewhere && !$('Decide').item.json.movedFrom, attorneys: $('Decide').item.json.attorneyEmails ?? [], mayOpen: $json.action !== 'hold' && ($('Decide').item.json.attorneyEmails ?? []).every((email) => $('Decide').item.json.people.includes(email)) } }] : []`;
 
-/** It is filed for another matter now than before, and the former file stays where it is. */
-const MOVED_EMAIL = `!$json.error && $json.action !== 'hold' && $json.action !== 'skip' && $('Decide').item.json.movedFrom ? [{ kind: 'movedMatter', key: [$('Decide').item.json.movedFrom, $('Decide').item.json.existingFileId.replace(/\\W/g, ''), $('Decide').item.json.filedAt].join('.'), details: { caseKey: $('Decide').item.json.caseKey, movedFrom: $('Decide').item.json.movedFrom, isPrivileged: $('Decide').item.json.action === 'restrict' } }] : []`;
+/**
+ * It belongs to another matter now than the one that it was filed for, or to none, and the former file stays where it is:
+ * told once when it was filed anew, and once when it is not.
+ */
+const MOVED_EMAIL = `((decided) => decided.movedFrom ? [{
+		kind: 'movedMatter',
+		key: [decided.movedFrom, decided.existingFileId.replace(/\\W/g, ''), decided.filedAt, ...(decided.reason ? ['out'] : [])].join('.'),
+		details: { caseKey: decided.caseKey || decided.movedFrom, movedFrom: decided.movedFrom, reason: decided.reason, isPrivileged: decided.isPrivileged !== false }
+	}] : [])($json.error ? {} : ['skip', 'hold'].includes($json.action) ? $json : $('Decide').item.json)`;
 
 /**
  * The emails about a document that was filed or held. Of a copy that somebody edited in Dropbox people are told once: its

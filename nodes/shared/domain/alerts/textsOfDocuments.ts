@@ -5,11 +5,14 @@ import { capitalized } from './services';
 
 /** What recipes tell about one matter or one document. */
 
-/** The lines that say what it is about. */
-function about(facts: EmailFacts): Block {
+/**
+ * The lines that say what it is about.
+ * @param noun what the case is to it
+ */
+function about(facts: EmailFacts, noun: string = facts.noun): Block {
 	const { place } = facts.request;
 	const lines = [
-		...(facts.caseKey === '' ? [] : [`${capitalized(facts.noun)}: ${facts.matter()}`]),
+		...(facts.caseKey === '' ? [] : [`${capitalized(noun)}: ${facts.matter()}`]),
 		...(facts.documentId === '' ? [] : [`Document: ${facts.document()}`]),
 		...(place === '' ? [] : [`Place in Dropbox: ${place}`]),
 		`Time: ${facts.formatMoment(facts.request.event.receivedAt)}`,
@@ -117,20 +120,36 @@ export const textOfEdited = (facts: EmailFacts): EmailText => ({
 	],
 });
 
-export const textOfMoved = (facts: EmailFacts): EmailText => ({
-	subject: `A document was moved to another ${facts.noun}${inSubject(facts)}`,
-	blocks: [
-		{
-			paragraph: `In the case management system, somebody moved a document from one ${facts.noun} to another. It is now filed in the folder of the new ${facts.noun}. What was filed before is still in the folder of the former ${facts.noun}: nothing was deleted there.`,
-		},
-		about(facts),
-		{ list: [`Former ${facts.noun}: ${facts.matter(facts.text('movedFrom'))}`] },
-		{ heading: 'What to do' },
-		{
-			paragraph: `Open the folder of the former ${facts.noun}. If the document does not belong to that client, delete it there. Also delete its prior versions in the archive folder.`,
-		},
-	],
-});
+export function textOfMoved(facts: EmailFacts): EmailText {
+	const { noun } = facts;
+	const reason = facts.text('reason');
+	const isOfNone = reason === 'no_matter';
+	const former = `Former ${noun}: ${facts.matter(facts.text('movedFrom'))}`;
+	return {
+		subject: `A document was moved ${isOfNone ? `out of its ${noun}` : `to another ${noun}`}${reason === '' ? '' : ' and not filed anew'}${inSubject(facts)}`,
+		blocks: [
+			{
+				paragraph: `In the case management system, somebody moved a document ${isOfNone ? `out of its ${noun}` : `from one ${noun} to another`}. ${reason === '' ? `It is now filed in the folder of the new ${noun}.` : `It was not filed anew: ${whyNotFiled(reason, noun)}.`} What was filed before is still in the folder of the former ${noun}: nothing was deleted there.`,
+			},
+			...(isOfNone ? [about(facts, `former ${noun}`)] : [about(facts), { list: [former] }]),
+			{ heading: 'What to do' },
+			{
+				paragraph: `Open the folder of the former ${noun}. If the document does not belong to that client, delete it there. Also delete its prior versions in the archive folder.`,
+			},
+		],
+	};
+}
+
+/** Within a sentence. */
+function whyNotFiled(reason: string, noun: string): string {
+	const { happened } = reasonWords(reason);
+	const words: Readonly<Record<string, string>> = {
+		no_matter: `it belongs to no ${noun} now`,
+		filtered: `the client settings leave the new ${noun} out`,
+		too_small: 'it is smaller than the client settings want documents to be',
+	};
+	return words[reason] ?? `${happened.charAt(0).toLowerCase()}${happened.slice(1)} (${reason})`;
+}
 
 /** Of a kind that is not known here, rather that somebody is told than nobody. */
 export const textOfOther = (facts: EmailFacts): EmailText => ({

@@ -67,13 +67,13 @@ export interface Decision {
 	/** Email addresses of the responsible attorneys, whether they may open what is privileged or not. */
 	attorneyEmails: string[];
 	category: string;
-	/** The matter or case as the queue keys it; `''` if it is not known. */
+	/** The matter or case as the queue keys it; `''` if it is not known, or the document belongs to none. */
 	caseKey: string;
 	/** Dropbox's ID of the file that it was filed as before; `''` if it was not. */
 	existingFileId: string;
 	/** Relative path of the subfolder that it was filed in then. */
 	formerSubfolder: string;
-	/** Key of another matter for which it was filed before; `''` if there is none. */
+	/** Key of another matter for which it was filed before; `''` if there is none, or where it belongs now is not certain. */
 	movedFrom: string;
 	/** When it was last filed, in milliseconds since 1970: 0 if it was not. */
 	filedAt: number;

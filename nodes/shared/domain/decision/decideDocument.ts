@@ -11,7 +11,7 @@ import { findStop, findStopOfMatter, privilegeOf, type Facts, type Privilege } f
 import { matterFacts } from './MatterFacts';
 import { matterFolderName } from './matterFolderName';
 import { peopleFor } from './peopleFor';
-import { requireMatterOf, requireSameMatter } from './requireSameMatter';
+import { requireMatterOf, requireSameMatter, type Belonging } from './requireSameMatter';
 
 /**
  * What is done with a document of a case system. A privileged document is never filed openly: what decides about it and
@@ -23,9 +23,9 @@ export function decideDocument(request: DecisionRequest): Decision {
 	if (isAboutMatter(request)) return decideMatter(request);
 	const facts = { ...matterFacts(matter, settings), ...documentFacts(document, settings) };
 	const isGone = facts.isDeleted || event['kind'] === 'documentDeleted';
-	const belonging = isGone ? 'yes' : requireSameMatter(request);
+	const belonging = isGone ? 'unknown' : requireSameMatter(request);
 	const privilege = privilegeOf(facts, settings);
-	const base = describe(facts, privilege, request);
+	const base = describe(facts, privilege, request, belonging);
 	const stop = isGone ? 'deleted' : findStop(facts, belonging, privilege, settings);
 	if (stop !== undefined) return stopped(base, stop);
 	const destination = destinationFor(facts, settings);
@@ -44,7 +44,7 @@ function decideMatter(request: DecisionRequest): Decision {
 	const { event, matter, settings } = request;
 	const facts = { ...matterFacts(matter, settings), ...documentFacts({}, settings) };
 	requireMatterOf(event, matter);
-	const base = { ...describe(facts, 'unknown', request), category: '' };
+	const base = { ...describe(facts, 'unknown', request, 'yes'), category: '' };
 	const stop = findStopOfMatter(facts, settings);
 	if (stop !== undefined) return stopped(base, stop);
 	const destination = destinationFor(facts, settings);
@@ -66,7 +66,12 @@ function destinationFor(
 	return own ?? (all.length === 0 || otherPracticeAreas === 'destination' ? destination : undefined);
 }
 
-const describe = (facts: Facts, privilege: Privilege, request: DecisionRequest): Decision => ({
+const describe = (
+	facts: Facts,
+	privilege: Privilege,
+	request: DecisionRequest,
+	belonging: Belonging,
+): Decision => ({
 	...{ action: 'hold', reason: '', message: '', destination: '' },
 	...{ caseId: facts.caseId, firstName: facts.firstName, lastName: facts.lastName },
 	clientName: facts.clientName,
@@ -75,17 +80,26 @@ const describe = (facts: Facts, privilege: Privilege, request: DecisionRequest):
 	responsibleAttorney: facts.responsibleAttorney,
 	attorneyEmails: facts.attorneyEmails,
 	category: facts.categories?.join(', ') ?? '',
-	caseKey: caseKeyOf(request),
-	...existingFile(request, caseKeyOf(request)),
+	caseKey: belonging === 'no matter' ? '' : caseKeyOf(request),
+	...existingFile(request, matterNow(request, belonging)),
 	...{ subfolder: '', isUnmapped: false, clientFolder: '' },
 	isPrivileged: privilege === 'unknown' || privilege === 'unclear' ? null : privilege === 'yes',
 	...{ restrictedFolderIn: 'caseFolder', restrictedFolder: '', people: [], warnings: [] },
 });
 
+/** As `existingFile` has it. */
+function matterNow(request: DecisionRequest, belonging: Belonging): string | undefined {
+	if (belonging === 'no matter') return '';
+	const caseKey = belonging === 'yes' ? caseKeyOf(request) : '';
+	return caseKey === '' ? undefined : caseKey;
+}
+
 function stopped(base: Decision, reason: SkipReason | HoldReason): Decision {
 	const isSkipped = reason in REASONS.skip;
 	const texts: Record<string, string> = isSkipped ? REASONS.skip : REASONS.hold;
-	return { ...base, action: isSkipped ? 'skip' : 'hold', reason, message: texts[reason] ?? '' };
+	// Of what is not completely there yet, a further event says where it went.
+	const movedFrom = reason === 'not_uploaded' ? '' : base.movedFrom;
+	return { ...base, action: isSkipped ? 'skip' : 'hold', reason, message: texts[reason] ?? '', movedFrom };
 }
 
 function restrict(base: Decision, facts: Facts, settings: Settings): Decision {

@@ -9,17 +9,20 @@ export type Existing = Pick<
 	'existingFileId' | 'formerSubfolder' | 'movedFrom' | 'filedAt' | 'ifNameTaken'
 >;
 
-/** @param caseKey of the matter that the document belongs to now */
+/**
+ * @param caseKey of the matter that the document belongs to now; `''` if it belongs to none, undefined where that is not
+ * certain
+ */
 export function existingFile(
 	{ event, filedBefore = [], settings }: DecisionRequest,
-	caseKey: string,
+	caseKey: string | undefined,
 ): Existing {
 	const row = newestOf(filedBefore) ?? reFiled(event);
 	const formerKey = textOf(row?.['caseKey']);
 	return {
 		existingFileId: textOf(row?.['fileId']),
 		formerSubfolder: textOf(row?.['subfolder']),
-		movedFrom: formerKey === caseKey || caseKey === '' ? '' : formerKey,
+		movedFrom: caseKey === undefined || formerKey === caseKey ? '' : formerKey,
 		filedAt: Number(row?.['filedAt'] ?? 0),
 		ifNameTaken: ruleFor(settings, row !== undefined),
 	};

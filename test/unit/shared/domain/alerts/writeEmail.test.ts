@@ -33,7 +33,7 @@ const about = (email: string, details: object = {}): EmailRequest => ({
 
 const KINDS = [
 	...['failed', 'outage', 'allClear', 'paused', 'resumed', 'quiet', 'notQuiet', 'almostFull'],
-	...['closed', 'privileged', 'edited', 'deleted', 'trail', 'somethingNew'],
+	...['closed', 'privileged', 'edited', 'movedMatter', 'deleted', 'trail', 'somethingNew'],
 ];
 
 const failed = [
@@ -328,4 +328,43 @@ it('adds nothing to a header, no line and no tag, whatever it is written from', 
 		}),
 		{ numRuns: 500 },
 	);
+});
+
+describe('a document that was moved to another matter', () => {
+	const moved = (reason: string, caseKey = '1497001') =>
+		writeEmail({
+			...about('movedMatter'),
+			event: {
+				...{ caseKey, documentId: '88002', receivedAt: NOW },
+				details: JSON.stringify({ email: 'movedMatter', movedFrom: '1497000', reason, isPrivileged: false }),
+			},
+		});
+
+	it.each([
+		['', 'to another matter (matter 1497001)', 'It is now filed in the folder of the new matter.'],
+		[
+			'filtered',
+			'to another matter and not filed anew (matter 1497001)',
+			'It was not filed anew: the client settings leave the new matter out.',
+		],
+		[
+			'no_category',
+			'to another matter and not filed anew (matter 1497001)',
+			'It was not filed anew: it has no category, so it may be privileged (no_category).',
+		],
+	])('says what became of it (%s)', (reason, ends, says) => {
+		const { subject, text } = moved(reason);
+		expect(subject).toBe(`Case folders: A document was moved ${ends}`);
+		for (const part of [says, 'Matter: 00012-Doe (ID 1497001)', 'Former matter: ID 1497000'])
+			expect(text).toContain(part);
+	});
+
+	it('names only the former matter where it belongs to none', () => {
+		const { subject, text } = moved('no_matter', '1497000');
+		expect(subject).toBe(
+			'Case folders: A document was moved out of its matter and not filed anew (matter 1497000)',
+		);
+		expect(text).toContain('It was not filed anew: it belongs to no matter now.');
+		expect(text.match(/.*atter: ID.*/g)).toEqual([expect.stringMatching(/Former matter: ID 1497000$/)]);
+	});
 });

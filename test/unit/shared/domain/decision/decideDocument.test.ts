@@ -24,6 +24,7 @@ interface Changes {
 	document?: Fields;
 	matter?: Fields;
 	settings?: Partial<GivenSettings>;
+	filedBefore?: Fields[];
 }
 
 const decide = (changes: Changes = {}): Decision =>
@@ -32,6 +33,7 @@ const decide = (changes: Changes = {}): Decision =>
 		document: { ...document, ...changes.document },
 		matter: { ...matter, ...changes.matter },
 		settings: settingsOf(changes.settings),
+		filedBefore: changes.filedBefore ?? [],
 	});
 
 const inShort = (changes: Changes): string => {
@@ -63,6 +65,35 @@ it('says of a document that is filed where it goes', () => {
 		...{ restrictedFolderIn: 'caseFolder', restrictedFolder: 'Privileged', people: [], warnings: [] },
 	});
 	expect(decide({ settings: { restrictPrivileged: false } }).restrictedFolder).toBe('');
+});
+
+describe('of a document that was filed for another matter before', () => {
+	const filedBefore = [{ fileId: 'id:a4ayc_80_OEAAAAAAAAAXw', caseKey: '1497000', filedAt: 1 }];
+
+	it.each<[string, string, Changes]>([
+		['filed', '1497000', {}],
+		['left out', '1497000', { settings: { practiceAreas: 'Family' } }],
+		['too small', '1497000', { document: { size: 0 } }],
+		['held', '1497000', { document: { category: '' } }],
+		['of no matter', '1497000', { document: { matterId: null, matterNumber: '' } }],
+		['of a hidden matter', '', { document: { hidden: ['matter'], matterNumber: '' } }],
+		[
+			'of a matter that is not certain',
+			'',
+			{ document: { matterId: undefined, matterNumber: 'x' }, matter: { matterNumber: '' } },
+		],
+		['in the trash', '', { document: { deletedAt: '2026-05-01' } }],
+		['deleted', '', { event: { kind: 'documentDeleted' } }],
+		['not completely there', '', { document: { isFullyUploaded: false } }],
+	])('says so where it is %s, if that is certain', (_, movedFrom, changes) => {
+		expect(decide({ ...changes, filedBefore }).movedFrom).toBe(movedFrom);
+	});
+
+	it('says of no matter where it is of none now, whatever the event says', () => {
+		const event = { caseKey: '1497000' };
+		const decision = decide({ event, document: { matterId: null, matterNumber: '' }, filedBefore });
+		expect(decision).toMatchObject({ reason: 'no_matter', caseKey: '', movedFrom: '1497000' });
+	});
 });
 
 it('says of a privileged one who may open it, and where it is kept', () => {

@@ -5,14 +5,22 @@ import { settingsOf } from '@/test/support/clientSettings';
 
 const row = { fileId: 'id:a', subfolder: 'Letters', caseKey: '5', filedAt: 3 };
 
-const existing = (kind: string, filedBefore: object[] = [], { archive = true, details = '{}' } = {}) =>
+const existing = (
+	kind: string,
+	filedBefore: object[] = [],
+	{
+		archive = true,
+		details = '{}',
+		...now
+	}: { archive?: boolean; details?: string; caseKey?: string | undefined } = {},
+) =>
 	existingFile(
 		{
 			...{ event: { kind, details }, document: {}, matter: { matterId: 5 } },
 			settings: settingsOf({ archiveVersions: archive }),
 			filedBefore: filedBefore as never,
 		},
-		'5',
+		'caseKey' in now ? now.caseKey : '5',
 	);
 
 it('is what the newest row says, wherever that stands', () => {
@@ -38,6 +46,8 @@ it('is none where no row says one, or an expression left only words of it', () =
 it('says of which matter it was before, if that is another one', () => {
 	expect(existing('documentUpdated', [{ ...row, caseKey: '4' }]).movedFrom).toBe('4');
 	expect(existing('documentUpdated', [{ ...row, caseKey: '' }]).movedFrom).toBe('');
+	expect(existing('documentUpdated', [row], { caseKey: '' }).movedFrom).toBe('5');
+	expect(existing('documentUpdated', [row], { caseKey: undefined }).movedFrom).toBe('');
 });
 
 it('replaces nothing by a document that was not filed yet, whatever the event is', () => {
