@@ -2,6 +2,7 @@ import { done, refused, type Outcome } from '../../../../shared/core/outcome';
 import { isAbsent } from '../../../../shared/core/Refusal';
 import { nameGroupKey } from '../../../../shared/domain/documents/NameGroup';
 import type { Entry, FileEntry, FolderEntry } from '../../../../shared/domain/entry';
+import { splitExtension } from '../../../../shared/domain/naming/safeName';
 import { isWithin, joinPath, parentPath } from '../../../../shared/domain/paths';
 import type { DropboxPort } from '../../../../shared/dropbox/port';
 import { locateMany } from '../../shared/locate/locateMany';
@@ -51,8 +52,7 @@ export function followExistingFile(request: UploadRequest, caseFolder: FolderEnt
 	if (existingFile === 'gone') return asNew(GONE);
 	const subfolder = subfolderOf(existingFile, caseFolder, request);
 	if (subfolder === undefined) return asNew(ELSEWHERE);
-	if (documents.some(({ name }) => extensionOf(name) !== extensionOf(existingFile.name)))
-		return asNew(OTHER_TYPE);
+	if (documents.some(({ name }) => isOtherType(name, existingFile.name))) return asNew(OTHER_TYPE);
 	return {
 		...request,
 		subfolder,
@@ -98,4 +98,8 @@ function subfolderOf(
 	return folder.slice(top.length).replace(/^\//, '');
 }
 
-const extensionOf = (name: string): string => /\.[^.]*$/.exec(name)?.[0].toLowerCase() ?? '';
+/** A file that people renamed to a name without an extension may be of any type. */
+function isOtherType(name: string, existing: string): boolean {
+	const [type, former] = [name, existing].map((each) => splitExtension(each).extension.toLowerCase());
+	return former !== '' && former !== type;
+}

@@ -78,6 +78,17 @@ describe('Upload Document with an Existing File ID', () => {
 		expect(warningsOf(outcomes)).toEqual([expect.stringContaining('is outside the case folder')]);
 	});
 
+	it.each(['Answer', 'Answer of Dr. Smith', 'Answer.TXT'])(
+		'makes it the new version of a file that people called %s',
+		async (name) => {
+			await move(`${CASE}/In/${name}`);
+			const outcomes = await run({ subfolder: 'In' });
+			expect(statuses(outcomes)).toEqual(['archived']);
+			expect(await on.world.dropbox.find(id)).toMatchObject({ name, contentHash: hashOf('mine') });
+			expect(statuses(await run({ subfolder: 'In' }))).toEqual(['unchanged']);
+		},
+	);
+
 	it('replaces no file of another type, and nothing that has its name', async () => {
 		await on.put('In/a.pdf', 'theirs');
 		const outcomes = await run({ subfolder: 'In' }, 'a.pdf');
