@@ -138,6 +138,15 @@ describe('a document of Clio that was filed before', () => {
 		});
 	});
 
+	it('stands beside what it was filed as if people left something else than its ID in the table', async () => {
+		const letter = upload('one');
+		await create(letter);
+		for (const row of work.documents.rows.values()) row.fileId = 'Letter.pdf';
+		newVersion(letter, 'two');
+		expect(await file([letter])).toMatchObject([{ status: 'done' }]);
+		expect(await contents()).toEqual({ 'Letter.pdf': 'one', 'Letter (1).pdf': 'two' });
+	});
+
 	it('moves when its category changes, as often as that is, and is not filed twice', async () => {
 		const letter = upload('one', 'Letter.pdf', { category: 'pleadings' });
 		await create(letter);

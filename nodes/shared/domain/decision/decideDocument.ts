@@ -84,7 +84,7 @@ const describe = (
 	...existingFile(request, matterNow(request, belonging)),
 	...{ subfolder: '', isUnmapped: false, clientFolder: '' },
 	isPrivileged: privilege === 'unknown' || privilege === 'unclear' ? null : privilege === 'yes',
-	...{ restrictedFolderIn: 'caseFolder', restrictedFolder: '', people: [], warnings: [] },
+	...{ restrictedFolderIn: 'caseFolder', restrictedFolder: '', people: [] },
 });
 
 /** As `existingFile` has it. */
@@ -105,7 +105,13 @@ function stopped(base: Decision, reason: SkipReason | HoldReason): Decision {
 function restrict(base: Decision, facts: Facts, settings: Settings): Decision {
 	const { people, warnings } = peopleFor(facts, settings);
 	const { warnings: changes, ...place } = restrictedPlace(facts, settings);
-	return { ...base, action: 'restrict', people, warnings: [...warnings, ...changes], ...place };
+	return {
+		...base,
+		action: 'restrict',
+		people,
+		warnings: [...base.warnings, ...warnings, ...changes],
+		...place,
+	};
 }
 
 /** Where privileged documents of the matter are kept; nowhere if they are filed like all others. */
@@ -141,7 +147,7 @@ function file(base: Decision, facts: Facts, settings: Settings, isFromClient: bo
 			client === undefined
 				? ''
 				: joinPath(joinPath(base.destination, settings.clientUploadsFolder), client.name),
-		warnings: [...choice.warnings, ...(client?.warnings ?? [])],
+		warnings: [...base.warnings, ...choice.warnings, ...(client?.warnings ?? [])],
 	};
 }
 

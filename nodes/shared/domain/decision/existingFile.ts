@@ -6,7 +6,7 @@ import { firstText, textOf, type Given } from './given';
 /** What follows from the file that a document was filed as before. */
 export type Existing = Pick<
 	Decision,
-	'existingFileId' | 'formerSubfolder' | 'movedFrom' | 'filedAt' | 'ifNameTaken'
+	'existingFileId' | 'formerSubfolder' | 'movedFrom' | 'filedAt' | 'ifNameTaken' | 'warnings'
 >;
 
 /**
@@ -17,7 +17,9 @@ export function existingFile(
 	{ event, filedBefore = [], settings }: DecisionRequest,
 	caseKey: string | undefined,
 ): Existing {
-	const row = newestOf(filedBefore) ?? reFiled(event);
+	const rows = filedBefore.filter(({ fileId }) => FILE_ID.test(textOf(fileId)));
+	const isOdd = filedBefore.some(({ fileId }) => textOf(fileId) !== '' && !FILE_ID.test(textOf(fileId)));
+	const row = newestOf(rows) ?? reFiled(event);
 	const formerKey = textOf(row?.['caseKey']);
 	return {
 		existingFileId: textOf(row?.['fileId']),
@@ -25,8 +27,15 @@ export function existingFile(
 		movedFrom: caseKey === undefined || formerKey === caseKey ? '' : formerKey,
 		filedAt: Number(row?.['filedAt'] ?? 0),
 		ifNameTaken: ruleFor(settings, row !== undefined),
+		warnings: isOdd ? [ODD] : [],
 	};
 }
+
+/** As Dropbox has them; people who edit a table by hand may leave anything there. */
+const FILE_ID = /^id:[\w-]+$/;
+
+const ODD =
+	'A row of the storage has something that is no Dropbox ID as the fileId of this document; it was taken for no row';
 
 /** The matter or case as the queue keys it: as its record says it, which is newer than the event. */
 export const caseKeyOf = ({ event, matter }: DecisionRequest): string =>

@@ -89,6 +89,15 @@ describe('of a document that was filed for another matter before', () => {
 		expect(decide({ ...changes, filedBefore }).movedFrom).toBe(movedFrom);
 	});
 
+	it('says what is odd about how it was filed before, also where it is privileged', () => {
+		const odd = [{ fileId: 'Letter.pdf' }];
+		for (const changes of [{}, privileged, { document: { category: '' } }]) {
+			expect(decide({ ...changes, filedBefore: odd }).warnings).toEqual([
+				expect.stringContaining('no Dropbox ID'),
+			]);
+		}
+	});
+
 	it('says of no matter where it is of none now, whatever the event says', () => {
 		const event = { caseKey: '1497000' };
 		const decision = decide({ event, document: { matterId: null, matterNumber: '' }, filedBefore });

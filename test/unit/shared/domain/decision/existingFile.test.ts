@@ -30,7 +30,7 @@ it('is what the newest row says, wherever that stands', () => {
 	]) {
 		expect(existing('documentUpdated', rows)).toEqual({
 			...{ existingFileId: 'id:a', formerSubfolder: 'Letters', movedFrom: '' },
-			...{ filedAt: 3, ifNameTaken: 'archive' },
+			...{ filedAt: 3, ifNameTaken: 'archive', warnings: [] },
 		});
 	}
 });
@@ -39,6 +39,18 @@ it('is none where no row says one, or an expression left only words of it', () =
 	for (const rows of [[], [{}], [{ fileId: null, subfolder: 'undefined' }]]) {
 		expect(existing('documentUpdated', rows)).toMatchObject({
 			...{ existingFileId: '', formerSubfolder: '', filedAt: 0 },
+		});
+	}
+});
+
+it('is none where the row has something that is no ID of a file, and says so', () => {
+	for (const fileId of ['Letter.pdf', '/Matters/Letter.pdf', 'id:', 'ns:12', 'id:a/b', 5]) {
+		expect(existing('documentUpdated', [{ ...row, fileId }])).toMatchObject({
+			...{ existingFileId: '', formerSubfolder: '', movedFrom: '', filedAt: 0, ifNameTaken: 'keepBoth' },
+			warnings: [expect.stringContaining('no Dropbox ID')],
+		});
+		expect(existing('documentUpdated', [row, { ...row, fileId, filedAt: 4 }])).toMatchObject({
+			existingFileId: 'id:a',
 		});
 	}
 });
