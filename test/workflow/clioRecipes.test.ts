@@ -73,6 +73,21 @@ describe('work for Clio', () => {
 		]);
 	});
 
+	it('writes nothing to Clio in the demo, where a matter is no test, and does all else', async () => {
+		settings = { environment: 'demo', demoDestination: '/Demo Matters' };
+		await dropbox.person.filesCreateFolderV2({ path: '/Demo Matters' });
+		expect(await open()).toMatchObject({ status: 'done' });
+		await fileFromClio();
+		change('POST /close-matter', { date: '2026-03-14' });
+		const closed = await close();
+		expect(closed).toMatchObject({ status: 'done', reason: '' });
+		expect(closed.add).toHaveLength(1);
+		expect(clio.state.notes.all).toEqual([]);
+		const places = (await tree()).filter((path) => path.includes(matter.displayNumber));
+		expect(places.length).toBeGreaterThan(0);
+		expect(places.filter((path) => !path.startsWith('/Demo Matters/'))).toEqual([]);
+	});
+
 	// n8n's engine is in New York here, where all of these days begin at another hour, and the last year ends at another.
 	it.each([
 		['America/Los_Angeles', '2026-12-31T08:00:00.000Z'],

@@ -2,14 +2,14 @@ import { Flow } from '../Flow';
 import { byId, byPath, calledByWorkflow, clio, dropbox, ifTrue, setJson, workflows } from '../steps';
 import { findClosedFolder, reopenIt } from './clioReopenMatters';
 import { CLIO_CLOSE_MATTERS } from './names';
-import { isClosed, otherPlaces, saveManifest } from './parts';
+import { IN_DEMO, isClosed, otherPlaces, saveManifest } from './parts';
 import { CLOSED_EMAIL, result } from './result';
 
 const setting = (field: string): string => `={{ $('Events').item.json.settings.${field} }}`;
 const ofMatter = (field: string): string => `={{ $('Matter').item.json.${field} }}`;
 
 const NOTE = `
-Closes the Dropbox folder of a matter that was closed in Clio: puts it in a ZIP, moves it, or adds a prefix to its name, as *Client settings* says. Then it saves a manifest beside the archive, which lists every document; a note in Clio says where the documents are now; and the managing partner gets an email.
+Closes the Dropbox folder of a matter that was closed in Clio: puts it in a ZIP, moves it, or adds a prefix to its name, as *Client settings* says. Then it saves a manifest beside the archive, which lists every document; a note in Clio says where the documents are now; and the managing partner gets an email. In the demo, nothing is written to Clio.
 
 Nothing happens to a matter that was reopened in the meantime, that has no folder, or whose folder has no documents. If you close matters by a stage or a custom field, and a matter leaves that stage or loses that value, its folder is put back.`;
 
@@ -108,6 +108,8 @@ export const clioCloseMatters = (): Flow =>
 					matter: byId(ofMatter('matterId')),
 					subject: 'Documents archived in Dropbox',
 					text: NOTE_TEXT,
+					// The documents of a real matter are not in the demo.
+					options: { dryRun: IN_DEMO },
 				},
 				REST,
 			),

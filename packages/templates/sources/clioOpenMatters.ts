@@ -6,6 +6,7 @@ import { CLIO_OPEN_MATTERS } from './names';
 import {
 	decide,
 	findFolder,
+	IN_DEMO,
 	isClosed,
 	namedBy,
 	NO_DOCUMENT,
@@ -20,7 +21,7 @@ const ofDecision = (field: string): string => `={{ $('Decide').item.json.${field
 const INTAKE = intakeOf("$('Matter').item.json");
 
 const NOTE = `
-Creates the Dropbox folder of a new matter with its subfolders, before its first document arrives, and puts a link to it on the matter in Clio.
+Creates the Dropbox folder of a new matter with its subfolders, before its first document arrives, and puts a link to it on the matter in Clio. In the demo, nothing is written to Clio.
 
 A matter with an **Intake ID** takes over the folder that *Intake in Clio Grow* made: it is renamed, and keeps its documents and links.`;
 
@@ -72,6 +73,8 @@ export const clioOpenMatters = (): Flow => {
 					matter: byId("={{ $('Events').item.json.caseKey }}"),
 					folderLink: '={{ $json.url }}',
 					linkPlace: 'note',
+					// Nobody is to follow a link to the demo from a real matter.
+					options: { dryRun: IN_DEMO },
 				},
 				REST,
 			),

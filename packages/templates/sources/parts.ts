@@ -22,6 +22,9 @@ export const setting = (name: string): string => `={{ $('Settings').first().json
 /** An expression for a client setting of the event, in workflows that do the work of events. */
 export const settingOfEvent = (name: string): string => `={{ $('Events').item.json.settings.${name} }}`;
 
+/** An expression for whether the office still tries things out: Clio has no demo of its own. */
+export const IN_DEMO = "={{ $('Events').item.json.settings.environment === 'demo' }}";
+
 /** Marks rows for the storage as new ones. */
 export const asNew = (): Step => setFields({ action: 'add' }, { keep: true });
 

@@ -85,8 +85,9 @@ function attorneysOf(kind: string, request: EmailRequest): string[] {
 	return isMeant && Array.isArray(attorneys) ? attorneys.map(String).filter(isEmail) : [];
 }
 
+/** The managing partner is told of what was closed; not of a trial in the demo. */
 function readersOf(kind: string, { settings }: EmailRequest): readonly string[] {
-	const partner = settings.managingPartner.trim();
+	const partner = settings.environment === 'demo' ? '' : settings.managingPartner.trim();
 	return TO_PARTNER.includes(kind) && partner !== '' ? [partner] : settings.alertEmails;
 }
 

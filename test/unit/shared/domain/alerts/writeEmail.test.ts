@@ -229,11 +229,12 @@ describe('of a privileged document', () => {
 		expect(write({}).text).not.toContain('Order.pdf');
 	});
 
-	it('the managing partner is told without its name where no attorney is known, and in the demo', () => {
-		for (const email of [write({ attorneys: [], mayOpen: true }), write({ mayOpen: true }, 'demo')]) {
-			expect(email.to).toEqual(['partner@example.com']);
-			expect(email.text).not.toContain('Order.pdf');
-		}
+	it('the managing partner is told without its name where no attorney is known, and in the demo none of both', () => {
+		const unknown = write({ attorneys: [], mayOpen: true });
+		expect(unknown.to).toEqual(['partner@example.com']);
+		const tried = write({ mayOpen: true }, 'demo');
+		expect(tried.to).toEqual(settings.alertEmails);
+		for (const { text } of [unknown, tried]) expect(text).not.toContain('Order.pdf');
 	});
 
 	it('that was held, all are told by one email who have to do something, and nobody its name', () => {
@@ -244,7 +245,7 @@ describe('of a privileged document', () => {
 		expect(held.text).toContain('choose “Send again”');
 		const all = ['partner@example.com', 'office@example.com', 'it@example.com'];
 		expect(write({ reason, attorneys: [] }).to).toEqual(all);
-		expect(write({ reason }, 'demo').to).toEqual(all);
+		expect(write({ reason }, 'demo').to).toEqual(settings.alertEmails);
 		const none = { ...settings, managingPartner: '' };
 		const given = about('privileged', { reason });
 		expect(writeEmail({ ...given, settings: none }).to).toEqual(settings.alertEmails);
@@ -269,10 +270,10 @@ it('gives the name of a privileged document only to a person who was named', () 
 	);
 });
 
-it('says in the subject that it is the demo', () => {
-	expect(writeEmail({ ...about('closed'), settings: { ...settings, environment: 'demo' } }).subject).toMatch(
-		/^Case folders \(demo\): /,
-	);
+it('says in the subject that it is the demo, and bothers no partner with it', () => {
+	const tried = writeEmail({ ...about('closed'), settings: { ...settings, environment: 'demo' } });
+	expect(tried.subject).toMatch(/^Case folders \(demo\): /);
+	expect(tried.to).toEqual(settings.alertEmails);
 });
 
 it('shows an odd time zone’s moments in UTC rather than not at all', () => {

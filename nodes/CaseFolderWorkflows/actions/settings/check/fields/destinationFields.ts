@@ -10,7 +10,11 @@ export const destinationFields: INodeProperties[] = [
 		type: 'options',
 		default: 'demo',
 		options: [
-			{ name: 'Demo', value: 'demo', description: 'Everything is written inside the Demo Destination' },
+			{
+				name: 'Demo',
+				value: 'demo',
+				description: 'Everything is written inside the Demo Destination, and nothing to Clio',
+			},
 			{ name: 'Live', value: 'live', description: 'The folders of real cases are used' },
 		],
 		description: 'Whether the workflows use the folders for trying things out or those of real cases',
