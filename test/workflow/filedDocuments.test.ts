@@ -174,6 +174,31 @@ describe('a document of Clio that was filed before', () => {
 		});
 	});
 
+	it('stays where it is if more people could open it in its new subfolder, and its new version does not wait', async () => {
+		close();
+		await begin('teamSpace', 'jane');
+		settings = { ...settings, archiveVersions: false };
+		const letter = upload('one', 'Letter.pdf', { category: 'pleadings' });
+		await create(letter);
+		await work.dropbox.person.sharingShareFolder({
+			...{ path: inMatter('Pleadings'), access_inheritance: { '.tag': 'no_inherit' } },
+		});
+		call('POST /category', { document: letter.id, category: 'correspondence' });
+		newVersion(letter, 'two');
+		const told: Settled[] = [];
+		for (const kept of [false, true]) told.push(...(await file([letter], 'documentUpdated', { kept })));
+		expect(told).toMatchObject([{ status: 'done' }, { status: 'done' }]);
+		const emails = told.flatMap(({ add }) => add);
+		expect(new Set(emails.map(({ eventId }) => eventId)).size).toBe(1);
+		expect(JSON.parse(emails[0]?.details ?? '')).toMatchObject({ email: 'notMoved', isPrivileged: false });
+		newVersion(letter, 'three');
+		expect(await file([letter])).toMatchObject([{ status: 'done', add: [] }]);
+		expect(await contents()).toEqual({
+			...{ 'Pleadings/Letter.pdf': 'one', 'Pleadings/Letter (1).pdf': 'two' },
+			...{ 'Pleadings/Letter (2).pdf': 'three' },
+		});
+	});
+
 	it('is another file in the demo than in the live folders', async () => {
 		const letter = upload('one');
 		await create(letter);

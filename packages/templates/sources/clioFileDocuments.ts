@@ -31,7 +31,14 @@ Everything is read from Clio again: the event only says which document to look a
 
 const SERVICES = {
 	clio: ['Document', 'Matter', 'Content'],
-	dropbox: [...FOLDER_STEPS, 'Move it', 'Is it gone?', 'File it', 'File it for few', 'Copy for the client'],
+	dropbox: [
+		...FOLDER_STEPS,
+		'Move it',
+		'File it anyway?',
+		'File it',
+		'File it for few',
+		'Copy for the client',
+	],
 };
 
 /** What was filed of a document from the client, of which a copy was made after that. */
@@ -91,7 +98,7 @@ const addFiling = (flow: Flow): Flow =>
 		)
 		.connect('Other subfolder?', 'Content', 1)
 		.connect('Only moved?', 'Content', 1)
-		.connect('Is it gone?', 'Content')
+		.connect('Not moved', 'Content')
 		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [15, 0.6], 'Content')
 		.add(
 			'File it for few',
@@ -134,7 +141,7 @@ const addFiling = (flow: Flow): Flow =>
 		.connect('Matter', 'Result', 1)
 		.connect('Decide', 'Result', 1)
 		.connect('Content', 'Result', 1)
-		.connect('Is it gone?', 'Result', 1)
+		.connect('File it anyway?', 'Result', 1)
 		.connect('File it for few', 'Result', 1)
 		.connect('File it', 'Result', 1)
 		.connect('Copy for the client', 'Result', 1);

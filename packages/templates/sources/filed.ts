@@ -11,6 +11,7 @@ const FILE_ID = '($json.originalFileId ?? $json.fileId)';
 const CONTENT_HASH = `($prevNode.name === 'Copy for the client' ? $('File it').item.json : $json).contentHash`;
 const IS_REFILED = "!!JSON.parse($('Events').item.json.details || '{}').refile";
 const GONE = "['deleted', 'not_found'].includes($json.error?.reason)";
+const EXPOSED = "$json.error?.reason === 'still_exposed'";
 
 /**
  * An expression for whose document it is: of a trial in the demo other files are known than of what is live.
@@ -62,7 +63,7 @@ export const filedAs = (versionId: string): string => `!$json.error && ${FILE_ID
 export const WHY_DONE = `!$json.error && ${FILE_ID} && $('Decide').item.json.isUnmapped ? 'category_unmapped' : ${IS_REFILED} ? 'refiled' : ''`;
 
 /** What was deleted in Dropbox meanwhile is not filed anew from the status page: whoever deleted it was told of it. */
-export const ERROR = `$prevNode.name === 'Is it gone?' && ${GONE} ? null : $json.error ?? null`;
+export const ERROR = `$prevNode.name === 'File it anyway?' && ${GONE} ? null : $json.error ?? null`;
 
 /** Asks as which files the documents of all events were filed before. */
 export const addFiledAs = (flow: Flow, row: number): Flow =>
@@ -101,8 +102,8 @@ export const addFiledInCase = (flow: Flow, column: number, row: number): Flow =>
 		);
 
 /**
- * Moves a document whose category changed into its subfolder, if nobody has moved it since. From *Case folder* on to
- * *Content*, which it does not add.
+ * Moves a document whose category changed into its subfolder, if nobody has moved it since, and nobody could open it there
+ * who cannot now. From *Case folder* on to *Content*, which it does not add.
  * @param column of *Case folder*
  */
 export const addMove = (flow: Flow, column: number, row: number): Flow =>
@@ -132,5 +133,15 @@ export const addMove = (flow: Flow, column: number, row: number): Flow =>
 			'Other subfolder?',
 		)
 		.add('Only moved?', ifTrue(`={{ ${IS_REFILED} }}`), [column + 3, row + 0.6], 'Move it')
-		.add('Is it gone?', ifTrue(`={{ ${GONE} && !(${IS_REFILED}) }}`), [column + 3, row + 1.4])
-		.connect('Move it', 'Is it gone?', 1);
+		// A new version does not wait for somebody to decide who may open it.
+		.add('File it anyway?', ifTrue(`={{ (${GONE} || ${EXPOSED}) && !(${IS_REFILED}) }}`), [
+			column + 3,
+			row + 1.4,
+		])
+		.connect('Move it', 'File it anyway?', 1)
+		.add(
+			'Not moved',
+			setJson(`={{ { documentId: $('Events').item.json.documentId, isExposed: ${EXPOSED} } }}`),
+			[column + 3.7, row + 1.2],
+			'File it anyway?',
+		);

@@ -96,10 +96,13 @@ const MOVED_EMAIL = `((decided) => decided.movedFrom ? [{
 		details: { caseKey: decided.caseKey || decided.movedFrom, movedFrom: decided.movedFrom, reason: decided.reason, isPrivileged: decided.isPrivileged !== false }
 	}] : [])($json.error ? {} : ['skip', 'hold'].includes($json.action) ? $json : $('Decide').item.json)`;
 
+/** Somebody could open it in the subfolder of its category who cannot now: it stays, and is told of once. */
+const STAYS_EMAIL = `!$json.error && $('Not moved').isExecuted && $('Not moved').all().some(({ json }) => json.isExposed && json.documentId === $('Events').item.json.documentId) ? [{ kind: 'notMoved', key: [$('Decide').item.json.existingFileId.replace(/\\W/g, ''), $('Decide').item.json.filedAt].join('.'), details: { isPrivileged: false } }] : []`;
+
 /**
  * The emails about a document that was filed or held. Of a copy that somebody edited in Dropbox people are told once: its
  * revision says which edit it was.
  * @param filed an expression for what Upload said of it
  */
 export const documentEmails = (filed = '$json'): string =>
-	`[...(${PRIVILEGED_EMAIL}), ...(!$json.error && ${filed}.editedCopy ? [{ kind: 'edited', key: ${filed}.editedCopy.rev, details: { isPrivileged: $('Decide').item.json.action === 'restrict' } }] : []), ...(${MOVED_EMAIL})]`;
+	`[...(${PRIVILEGED_EMAIL}), ...(!$json.error && ${filed}.editedCopy ? [{ kind: 'edited', key: ${filed}.editedCopy.rev, details: { isPrivileged: $('Decide').item.json.action === 'restrict' } }] : []), ...(${MOVED_EMAIL}), ...(${STAYS_EMAIL})]`;

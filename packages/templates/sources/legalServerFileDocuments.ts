@@ -57,7 +57,7 @@ const LISTED = `={{ {
 } }}`;
 
 const SERVICES = {
-	dropbox: ['Case folder', 'Move it', 'Is it gone?', 'File it for few', 'File it'],
+	dropbox: ['Case folder', 'Move it', 'File it anyway?', 'File it for few', 'File it'],
 	legalserver: ['Document', 'Case', 'Content', 'Listed'],
 };
 
@@ -180,7 +180,7 @@ const addFiling = (flow: Flow): Flow =>
 		)
 		.connect('Other subfolder?', 'Content', 1)
 		.connect('Only moved?', 'Content', 1)
-		.connect('Is it gone?', 'Content')
+		.connect('Not moved', 'Content')
 		.add('Privileged?', ifTrue("={{ $('Decide').item.json.action === 'restrict' }}"), [11, 0.6], 'Content')
 		.add(
 			'File it for few',
@@ -206,6 +206,6 @@ const addFiling = (flow: Flow): Flow =>
 		.connect('Decide', 'Result', 1)
 		.connect('Case folder', 'Result', 1)
 		.connect('Content', 'Result', 1)
-		.connect('Is it gone?', 'Result', 1)
+		.connect('File it anyway?', 'Result', 1)
 		.connect('File it for few', 'Result', 1)
 		.connect('File it', 'Result', 1);

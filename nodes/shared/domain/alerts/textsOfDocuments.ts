@@ -140,6 +140,22 @@ export function textOfMoved(facts: EmailFacts): EmailText {
 	};
 }
 
+export const textOfNotMoved = (facts: EmailFacts): EmailText => ({
+	subject: `A document stayed in its subfolder${inSubject(facts)}`,
+	blocks: [
+		{
+			paragraph:
+				'Somebody gave a document another category, and so it belongs in another subfolder of its case folder. It was not moved there, because people could open it there who cannot open it now. It is up to date where it is, and new versions go there, too.',
+		},
+		about(facts),
+		{ heading: 'What to do' },
+		{
+			paragraph:
+				'In Dropbox, look who can open the subfolder of the new category. If all of them may open the document, move it there yourself.',
+		},
+	],
+});
+
 /** Within a sentence. */
 function whyNotFiled(reason: string, noun: string): string {
 	const { happened } = reasonWords(reason);

@@ -31,6 +31,7 @@ const TEXTS: Readonly<Record<string, (facts: EmailFacts) => EmailText>> = {
 	privileged: documents.textOfPrivileged,
 	edited: documents.textOfEdited,
 	movedMatter: documents.textOfMoved,
+	notMoved: documents.textOfNotMoved,
 	deleted: textOfDeleted,
 	folderFindings: checks.textOfFolderFindings,
 	permissionFindings: checks.textOfPermissionFindings,

@@ -33,7 +33,7 @@ const about = (email: string, details: object = {}): EmailRequest => ({
 
 const KINDS = [
 	...['failed', 'outage', 'allClear', 'paused', 'resumed', 'quiet', 'notQuiet', 'almostFull'],
-	...['closed', 'privileged', 'edited', 'movedMatter', 'deleted', 'trail', 'somethingNew'],
+	...['closed', 'privileged', 'edited', 'movedMatter', 'notMoved', 'deleted', 'trail', 'somethingNew'],
 ];
 
 const failed = [
