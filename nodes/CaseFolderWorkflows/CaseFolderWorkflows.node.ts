@@ -11,6 +11,7 @@ import { route } from '../shared/node/router';
 import { alertDescription, alertOperations } from './actions/alert/Alert.resource';
 import { documentDescription, documentOperations } from './actions/document/Document.resource';
 import { eventDescription, eventOperations } from './actions/event/Event.resource';
+import { migrationDescription, migrationOperations } from './actions/migration/Migration.resource';
 import {
 	reconciliationDescription,
 	reconciliationOperations,
@@ -25,6 +26,7 @@ const RESOURCES = [
 	{ name: 'Client Settings', value: 'settings', menu: settingsDescription, operations: settingsOperations },
 	{ name: 'Document', value: 'document', menu: documentDescription, operations: documentOperations },
 	{ name: 'Event', value: 'event', menu: eventDescription, operations: eventOperations },
+	{ name: 'Migration', value: 'migration', menu: migrationDescription, operations: migrationOperations },
 	{
 		...{ name: 'Reconciliation', value: 'reconciliation' },
 		...{ menu: reconciliationDescription, operations: reconciliationOperations },

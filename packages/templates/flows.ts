@@ -13,6 +13,8 @@ import { casePage } from './sources/casePage';
 import { IN_CLIO, IN_LEGALSERVER } from './sources/casePageSecondList';
 import { clioGrowIntake } from './sources/clioGrowIntake';
 import { clioCasePage } from './sources/clioCasePage';
+import { migrateCases } from './sources/migrateCases';
+import { clioMigrate } from './sources/migrateDocuments';
 import { openCaseFolder } from './sources/openCaseFolder';
 import { sendToDropbox } from './sources/sendToDropbox';
 import { clioEvents } from './sources/clioEvents';
@@ -74,6 +76,8 @@ export const flows = () => [
 	clioOpenMatters(),
 	clioCloseMatters(),
 	clioReopenMatters(),
+	clioMigrate(),
+	migrateCases('clio'),
 	legalServerCaseFolder(),
 	legalServerOpenCases(),
 	legalServerExistingCases(),

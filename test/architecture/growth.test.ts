@@ -102,7 +102,7 @@ import { reconciliationEmail } from '@/nodes/shared/domain/reconciliation/reconc
 import { EntryMatcher } from '@/nodes/shared/domain/zip/EntryMatcher';
 import { isOutsidePath, ZipChecklist, zipNameKey } from '@/nodes/shared/domain/zip/ZipChecklist';
 import { existingFile } from '@/nodes/shared/domain/decision/existingFile';
-import { filedDocumentFrom } from '@/nodes/shared/domain/queue/FiledDocument';
+import { filedDocumentsFrom } from '@/nodes/shared/domain/queue/FiledDocument';
 import * as stalls from '@/nodes/shared/domain/queue/stalls';
 import { decideDocument } from '@/nodes/shared/domain/decision/decideDocument';
 import * as givenRecord from '@/nodes/shared/domain/decision/given';
@@ -413,8 +413,8 @@ const USES: Record<string, Use> = {
 	stallsOf: (text) => [text, JSON.stringify({ stalledAt: [...text] })].map(stalls.stallsOf),
 	stallsAfter: (text) => stalls.stallsAfter(JSON.stringify({ service: text, stalledAt: [1] }), text, 2, 1),
 	withoutStalls: (text) => [text, JSON.stringify({ stalledAt: text, a: text })].map(stalls.withoutStalls),
-	filedDocumentFrom: (text) =>
-		filedDocumentFrom(
+	filedDocumentsFrom: (text) =>
+		filedDocumentsFrom(
 			{ fileId: text, folderId: text, subfolder: text, contentHash: text },
 			{ source: text, documentId: text, versionId: text, caseKey: text },
 			1,
@@ -443,7 +443,7 @@ const USES: Record<string, Use> = {
 			{ largestShare: 1, night: text },
 			1,
 		),
-	caseRow: (text) => caseRow(text, { notCompared: 'folder', reason: text }, []),
+	caseRow: (text) => caseRow({ caseKey: text, folderId: text }, { notCompared: 'folder', reason: text }, []),
 	textOf: (text) => [rows.textOf(text), givenRecord.textOf(text)],
 	firstText: (text) => givenRecord.firstText({ a: text }, ['a']),
 	labelsOf: (text) => [text, [text], { a: text }].map((value) => givenRecord.labelsOf(value)),

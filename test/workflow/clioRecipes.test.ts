@@ -33,7 +33,7 @@ describe('work for Clio', () => {
 	/** Lets a workflow do the work of one event, and says what becomes of that. */
 	const work = async (file: string, event: IDataObject): Promise<Settled> => {
 		const [settled] = await office.runEvents(file, [{ caseKey: String(matter.id), ...event }], settings);
-		office.documents.keep(settled?.document);
+		settled?.documents.forEach((each) => office.documents.keep(each));
 		return settled as Settled;
 	};
 	const open = async () => await work('clio-open-matters.json', { kind: 'matterOpened' });

@@ -27,8 +27,8 @@ export class DocumentStore {
 	/** Whether it can say what was filed in a case. */
 	knowsCases = true;
 
-	keep(document: FiledDocument | undefined): void {
-		if (document !== undefined) this.rows.set(`${document.source} ${document.documentId}`, document);
+	keep(document: FiledDocument): void {
+		this.rows.set(`${document.source} ${document.documentId}`, document);
 	}
 
 	/** The workflow *Queue storage* for the actions `documents` and `documentsOfCase`. */

@@ -61,7 +61,7 @@ describe('a document of Clio that was filed before', () => {
 			documents.map(({ id }) => ({ kind, caseKey: String(matter.id), documentId: String(id), ...more })),
 			settings,
 		);
-		if (kept === true) settled.forEach(({ document }) => work.documents.keep(document));
+		if (kept === true) settled.flatMap(({ documents }) => documents).forEach((each) => work.documents.keep(each));
 		return settled;
 	};
 	const create = async (...documents: Array<{ id: number }>) => await file(documents, 'documentCreated');
@@ -225,7 +225,7 @@ describe('a document of Clio that was filed before', () => {
 			if (!isKnown) work.documents.rows.clear();
 			const [moved] = await file([letter], 'documentUpdated', { details });
 			expect(moved).toMatchObject({ status: 'done', reason: 'refiled' });
-			expect(moved?.document?.contentHash).toBe(filed?.document?.contentHash);
+			expect(moved?.documents[0]?.contentHash).toBe(filed?.documents[0]?.contentHash);
 		}
 		expect(await contents()).toEqual({ 'Letters/Letter.pdf': 'one' });
 		await work.dropbox.person.filesDeleteV2({ path: inMatter('Letters/Letter.pdf') });

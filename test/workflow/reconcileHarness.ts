@@ -19,6 +19,8 @@ interface Office {
 	settings: () => IDataObject;
 	/** The workflow that files documents. */
 	filing: string;
+	/** The workflow that migrates cases. */
+	migration?: string;
 }
 
 type Row = IDataObject & { eventId: string };
@@ -45,16 +47,59 @@ export class ReconcilingOffice {
 	async reconcile(asked?: { matter?: string; goOn?: boolean }): Promise<IDataObject> {
 		const run = await this.run(`reconcile-${this.office.system}.json`, {
 			startWith: asked === undefined ? 'Every night' : 'By hand',
-			change: asked === undefined ? {} : { 'Which cases': whichCases(asked) },
+			change: asked === undefined ? {} : { 'Which cases': whichCases({ matter: '', goOn: false, ...asked }) },
 		});
 		return outputOf(run, 'Choose fixes')[0] ?? {};
 	}
 
+	/** What *Migrate cases* plans, or stores as well. */
+	async migrate(asked: { matter?: string; dryRun?: boolean; run?: string } = {}): Promise<IDataObject> {
+		const run = await this.run(`migrate-${this.office.system}.json`, {
+			startWith: 'By hand',
+			change: { 'Which cases': whichCases({ matter: '', dryRun: false, run: 'first', ...asked }) },
+		});
+		return outputOf(run, 'Plan')[0] ?? {};
+	}
+
 	/** What waits in the queue, oldest first. */
-	waiting(kind: 'email' | 'documents' = 'documents'): Row[] {
-		return [...this.queue.values()].filter(
-			(row) => !this.done.has(row.eventId) && (kind === 'email') === (row['kind'] === 'email'),
+	waiting(kind: 'email' | 'documents' | 'migration' = 'documents'): Row[] {
+		const kindOf = ({ kind: of }: Row) =>
+			of === 'email' ? 'email' : of === 'migrationRequested' ? 'migration' : 'documents';
+		return [...this.queue.values()].filter((row) => !this.done.has(row.eventId) && kindOf(row) === kind);
+	}
+
+	/**
+	 * Does the work of the cases that are to be migrated, in one batch.
+	 * @param kept how many of the documents the storage has before n8n dies, if it dies: then the next run takes the same events
+	 */
+	async workOnMigration(kept = Infinity): Promise<Settled[]> {
+		const events = this.waiting('migration').map((row, index) => this.claimed(row, index + 1));
+		const run = await this.run(this.office.migration ?? '', { events });
+		const results = (run.data.resultData.runData['Result'] ?? []).flatMap(
+			({ data }) => data?.['main']?.[0] ?? [],
 		);
+		const settled = results.map(({ json }) =>
+			settleEvent(resultFrom(json), { ...SETTLING, now: Date.now() }),
+		);
+		if (kept < Infinity)
+			settled.flatMap(({ documents }) => documents.slice(0, kept)).forEach((each) => this.keep(each));
+		else for (const [index, each] of settled.entries()) this.finish(results[index]?.json ?? {}, each);
+		return settled;
+	}
+
+	/** As the storage does it: what was filed and what follows first, then the event. */
+	private finish({ eventId }: IDataObject, { documents, add, status }: Settled): void {
+		for (const document of documents) this.keep(document);
+		this.store(add.map((row) => ({ ...row, action: 'add' })));
+		if (status === 'done' || status === 'failed') this.done.add(String(eventId));
+	}
+
+	private claimed(event: IDataObject, id = 1): IDataObject {
+		return {
+			...{ source: this.office.system, details: '{}', versionId: '', kind: 'documentCreated', ...event },
+			...{ id, lease: 'lease', attempts: 1, verdict: 'work', receivedAt: Date.now() },
+			settings: this.office.settings(),
+		};
 	}
 
 	/** Does the work of all events about documents. */
@@ -69,22 +114,15 @@ export class ReconcilingOffice {
 
 	/** Does the work of one event about a document. */
 	async file(event: IDataObject): Promise<Settled> {
-		const { filing, system } = this.office;
-		const given = {
-			...{ source: system, details: '{}', versionId: '', kind: 'documentCreated', ...event },
-			...{ id: 1, lease: 'lease', attempts: 1, verdict: 'work', receivedAt: Date.now() },
-			settings: this.office.settings(),
-		};
-		const run = await this.run(filing, { events: [given] });
+		const run = await this.run(this.office.filing, { events: [this.claimed(event)] });
 		const [result = {}] = outputOf(run, 'Result');
-		const settled = settleEvent(resultFrom(result), { now: Date.now(), waits: [1, 2], pauseFor: 1 });
-		this.keep(settled.document);
+		const settled = settleEvent(resultFrom(result), { ...SETTLING, now: Date.now() });
+		settled.documents.forEach((document) => this.keep(document));
 		return settled;
 	}
 
 	/** As the storage keeps what was filed. */
-	private keep(document: FiledDocument | undefined): void {
-		if (document === undefined) return;
+	private keep(document: FiledDocument): void {
 		const at = this.register.findIndex(({ documentId }) => documentId === document.documentId);
 		if (at === -1) this.register.push({ ...document });
 		else this.register[at] = { ...document };
@@ -140,13 +178,15 @@ export class ReconcilingOffice {
 	}
 }
 
-const whichCases = ({ matter = '', goOn = false }): INodeParameters =>
+const SETTLING = { waits: [1, 2], pauseFor: 1 };
+
+/** What somebody enters in the step. */
+const whichCases = (fields: Record<string, string | boolean>): INodeParameters =>
 	({
 		assignments: {
-			assignments: [
-				{ id: 'field-0', name: 'matter', value: matter, type: 'string' },
-				{ id: 'field-1', name: 'goOn', value: goOn, type: 'boolean' },
-			],
+			assignments: Object.entries(fields).map(([name, value], index) => ({
+				...{ id: `field-${index}`, name, value, type: typeof value },
+			})),
 		},
 	}) as unknown as INodeParameters;
 

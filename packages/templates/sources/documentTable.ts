@@ -23,10 +23,10 @@ export const makeDocumentTable = (): Step => createTable(DOCUMENT_TABLE, DOCUMEN
 export const keepDocument = (): Step =>
 	dataTable('upsert', DOCUMENT_TABLE, {
 		...where([
-			['source', 'eq', ofItem('document.source')],
-			['documentId', 'eq', ofItem('document.documentId')],
+			['source', 'eq', ofItem('source')],
+			['documentId', 'eq', ofItem('documentId')],
 		]),
-		columns: mapColumns(DOCUMENT_COLUMNS, (column) => ofItem(`document.${column}`)),
+		columns: mapColumns(DOCUMENT_COLUMNS, ofItem),
 		options: {},
 	});
 

@@ -25,4 +25,6 @@ export const DROPBOX_DELETIONS = callable('dropbox-deletions', 'Deletions in Dro
 export const AUDIT_TRAIL = callable('audit-trail', 'Audit trail');
 export const WATCH_QUEUE = callable('watch-queue', 'Watch the queue');
 export const RECONCILE = callable('reconcile', 'Reconcile documents every night');
+export const MIGRATE_CASES = callable('migrate', 'Migrate cases');
+export const CLIO_MIGRATE = callable('clio-migrate', 'Migrate documents from Clio');
 export const RECONCILE_CASES = callable('reconcile-cases', 'Reconcile cases');

@@ -111,10 +111,11 @@ export const queueStorage = (): Flow =>
 			'Only mine',
 		)
 		// finish: what was filed is kept before the event counts as done. If n8n stops in between, it is filed and kept again.
-		.add('Was it filed?', filter('={{ !!$json.document }}'), [4, 1])
+		.add('Was it filed?', filter('={{ ($json.documents ?? []).length > 0 }}'), [4, 1])
 		.connect('What is asked?', 'Was it filed?', 3)
 		.add('Table of documents', makeDocumentTable(), [5, 1], 'Was it filed?')
-		.add('Keep document', keepDocument(), [5, 1.6], 'Was it filed?')
+		.add('Each document', splitOut('documents'), [5, 1.6], 'Was it filed?')
+		.add('Keep document', keepDocument(), [6, 1.6], 'Each document')
 		.add(
 			'Finish',
 			dataTable('update', TABLE, {

@@ -127,7 +127,7 @@ WITH changed AS (
 ), kept AS (
 	INSERT INTO ${DOCUMENT_TABLE} (${DOCUMENT_NAMES.join(', ')})
 	SELECT ${DOCUMENT_NAMES.map((column) => `filed.${column}`).join(', ')}
-	FROM changed, json_populate_record(null::${DOCUMENT_TABLE}, $10::json) AS filed
+	FROM changed, json_populate_recordset(null::${DOCUMENT_TABLE}, $10::json) AS filed
 	WHERE filed."documentId" <> ''
 	ON CONFLICT (source, "documentId") DO UPDATE
 	SET ${DOCUMENT_NAMES.map((column) => `${column} = excluded.${column}`).join(', ')}
@@ -214,7 +214,7 @@ const STEPS: Record<string, Step> = {
 		...['$json.id', '$json.lease'],
 		...(['status', 'reason', 'message', 'dueAt', 'finishedAt', 'attempts'] as const).map(value),
 		'$json.details',
-		"$json.document ? JSON.stringify($json.document) : '{}'",
+		"JSON.stringify($json.documents ?? [])",
 	]),
 	'Newest events': query(LIST, [
 		...["$json.status ?? ''", "$json.kind ?? ''", "$json.reason ?? ''"],

@@ -19,6 +19,7 @@ import {
 	CLIENT_SETTINGS,
 	CLIO_CLOSE_MATTERS,
 	CLIO_FILE_DOCUMENTS,
+	CLIO_MIGRATE,
 	CLIO_OPEN_MATTERS,
 	CLIO_REOPEN_MATTERS,
 	DROPBOX_DELETIONS,
@@ -50,6 +51,7 @@ const RECIPES = {
 		{ key: 'clio opened', workflow: CLIO_OPEN_MATTERS },
 		{ key: 'clio closed', workflow: CLIO_CLOSE_MATTERS },
 		{ key: 'clio reopened', workflow: CLIO_REOPEN_MATTERS },
+		{ key: 'clio migration', workflow: CLIO_MIGRATE },
 		...COMMON,
 	],
 	legalserver: [
@@ -78,6 +80,7 @@ const WORK: Record<string, readonly string[]> = {
 	closed: ['matterClosed', 'matterStageChanged', 'matterUpdated'],
 	reopened: ['matterReopened'],
 	deleted: ['documentDeleted', 'caseFolderDeleted'],
+	migration: ['migrationRequested'],
 };
 
 const KINDS = Object.fromEntries(

@@ -1,26 +1,9 @@
 import { Flow } from '../Flow';
-import {
-	append,
-	byId,
-	callWorkflow,
-	clio,
-	ifTrue,
-	legalServer,
-	manualTrigger,
-	schedule,
-	setFields,
-	setJson,
-	splitOut,
-	workflows,
-	type Step,
-} from '../steps';
-import { KNOWN_BY_CASE, makeKnownTable, readKnown } from './knownFolders';
-import { RECONCILE, RECONCILE_CASES } from './names';
-import { asNew, settings, store, workOn } from './parts';
-import { ANYWAY, CASE_KEY, openCases, PATIENT, wasIt, type CheckedSystem } from './regularChecks';
-
-/** So many cases are looked at by one run of *Reconcile cases*: what it read of them is forgotten before the next. */
-const AT_A_TIME = 25;
+import { manualTrigger, schedule, setFields, setJson, splitOut, workflows } from '../steps';
+import { addAllCompared, NUMBER_OF_CASES } from './allCompared';
+import { RECONCILE } from './names';
+import { asNew, store, workOn } from './parts';
+import type { CheckedSystem } from './regularChecks';
 
 const NOTE = `
 Every night at 4, compares the documents of every open case with its folder in Dropbox. What was never filed, such as when Clio or LegalServer could not reach n8n, is filed now. What people edited, moved or deleted in Dropbox stays as it is.
@@ -31,30 +14,11 @@ Every night at 4, compares the documents of every open case with its folder in D
 
 const asked = (field: string): string => `$('Asked').first().json.${field}`;
 
-/** One case, by its ID. */
-const oneCase = (system: CheckedSystem): Step =>
-	system === 'clio'
-		? clio('matter', 'get', { matter: byId(`={{ ${asked('matter')} }}`), options: PATIENT }, ANYWAY)
-		: legalServer('matter', 'get', { matter: `={{ ${asked('matter')} }}`, options: PATIENT }, ANYWAY);
-
-/** The cases, each once, some to a batch, with what is needed to look at them. */
-const batches = (system: CheckedSystem): string => `={{ (() => {
-	const known = $('Known by case').first().json.ids;
-	const byKey = Object.fromEntries($input.all().map(({ json }) => [String(json.${CASE_KEY[system]}), json]));
-	const keys = Object.keys(byKey);
-	return {
-		count: keys.length,
-		batches: keys.chunk(${AT_A_TIME}).map((some) => ({
-			cases: some.map((key) => byKey[key]),
-			known: Object.fromEntries(some.filter((key) => known[key]).map((key) => [key, known[key]])),
-			settings: $('Settings').first().json,
-			night: $now.toISODate()
-		}))
-	};
-})() }}`;
-
 /** Both sides against each other, every night, or for one case by hand. */
 export const reconcile = (system: CheckedSystem): Flow =>
+	addFixes(addAllCompared(addStart(system), system, '$now.toISODate()'));
+
+const addStart = (system: CheckedSystem): Flow =>
 	new Flow(`${RECONCILE.file}-${system}`, RECONCILE.name, RECONCILE.file)
 		.note('The nightly comparison', NOTE, [-0.25, -3.2], [3, 2.7])
 		.add('Every night', schedule({ field: 'days', triggerAtHour: 4 }), [0, 0])
@@ -74,37 +38,15 @@ export const reconcile = (system: CheckedSystem): Flow =>
 			),
 			[2, 0],
 			['All open cases', 'Which cases'],
-		)
-		.add('Settings', settings(), [3, 0], 'Asked')
-		.add('Make table', makeKnownTable(), [4, 0], 'Settings')
-		.add('Known folders', readKnown(), [5, 0], 'Make table')
-		.add('Known by case', setJson(KNOWN_BY_CASE, { executeOnce: true }), [6, 0], 'Known folders')
-		.add('One case?', ifTrue(`={{ ${asked('matter')} !== '' }}`), [7, 0], 'Known by case')
-		.add('The case', oneCase(system), [8, -0.6], 'One case?')
-		.add('Open cases', openCases(system), [8, 0.6])
-		.connect('One case?', 'Open cases', 1)
-		.add('Were they read?', wasIt(), [9, 0], ['The case', 'Open cases'])
-		.add('Batches', setJson(batches(system), { executeOnce: true }), [10, 0], 'Were they read?')
-		.add('One after the other', splitOut('batches'), [11, 0], 'Batches')
-		.add(
-			RECONCILE_CASES.name,
-			callWorkflow(RECONCILE_CASES.file, RECONCILE_CASES.name, { forEach: true, ...ANYWAY }),
-			[12, 0],
-			'One after the other',
-		)
-		.add(
-			'Not read',
-			setJson("={{ { status: 'notCompared', error: { reason: $json.error.reason ?? '', message: '' } } }}"),
-			[12, 1.2],
-		)
-		.connect('Were they read?', 'Not read', 1)
-		.add('All rows', append(), [13, 0], RECONCILE_CASES.name)
-		.connect('Not read', 'All rows', 0, 1)
+		);
+
+const addFixes = (flow: Flow): Flow =>
+	flow
 		.add(
 			'Choose fixes',
 			workflows('reconciliation', 'chooseMends', {
 				...{ largestShare: 10, always: 20 },
-				cases: "={{ $('Batches').isExecuted ? $('Batches').first().json.count : 0 }}",
+				cases: NUMBER_OF_CASES,
 				night: '={{ $now.toISODate() }}',
 				goOn: `={{ ${asked('goOn')} }}`,
 			}),

@@ -11,6 +11,8 @@ interface ResultOptions {
 	emails?: string;
 	/** The step whose items are the events. */
 	events?: string;
+	/** An expression for further events, which do the rest of the work. */
+	further?: string;
 	/** An expression for IDs that the row keeps beside those that it has. */
 	keep?: string;
 	/** An expression for what was filed, or null. */
@@ -38,6 +40,7 @@ export const result = ({
 	services = {},
 	keep,
 	filed,
+	further,
 	whyDone = "''",
 	error = '$json.error ?? null',
 }: ResultOptions = {}): Step =>
@@ -51,6 +54,7 @@ export const result = ({
 						`\tdetails: JSON.stringify({ ...JSON.parse($('${events}').item.json.details || '{}'), ...(${keep}) }),`,
 					]),
 			...(filed === undefined ? [] : [`\tfiled: ${filed},`]),
+			...(further === undefined ? [] : [`\tevents: ${further},`]),
 			`\terror: ${error},`,
 			`\tskipped: ['skip', 'hold'].includes($json.action) ? $json.reason : ${whyDone},`,
 			"\thold: $json.action === 'hold',",

@@ -57,7 +57,13 @@ export class LawFirm extends Office {
 		await this.install('clio', [
 			['client-settings', { Settings }],
 			...['queue-storage', 'send-emails-clio', 'clio-file-documents', 'clio-open-matters'],
-			...['clio-close-matters', 'clio-reopen-matters', 'dropbox-deletions'],
+			...[
+				'clio-close-matters',
+				'clio-reopen-matters',
+				'reconcile-cases-clio',
+				'clio-migrate',
+				'dropbox-deletions',
+			],
 			['queue-worker-clio', SOON.worker],
 			['watch-queue', SOON.watch],
 			['clio-events', { 'Changes in Clio': { pollTimes: oftenEnough } }],

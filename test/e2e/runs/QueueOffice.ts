@@ -157,7 +157,7 @@ export const officeTemplates = (
 	'clio-file-documents',
 	'clio-open-matters',
 	'clio-close-matters',
-	...['clio-reopen-matters', 'dropbox-deletions'],
+	...['clio-reopen-matters', 'reconcile-cases-clio', 'clio-migrate', 'dropbox-deletions'],
 	[
 		'queue-worker-clio',
 		{

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../folders';
 import type { ImportedWorkflow, N8nApi, WorkflowFile } from '../n8n/N8nApi';
@@ -30,7 +30,10 @@ export function readTemplate(file: string, changes: Changes = {}, folder = TEMPL
 	return workflow;
 }
 
-/** Imports workflows of `templates/`, and publishes them in this order: those that others call first. */
+/**
+ * Imports workflows of `templates/`, and publishes them in this order: those that others call first.
+ * @param folder of an earlier release, if not the project's: what was not there then is left out
+ */
 export async function installTemplates(
 	api: N8nApi,
 	files: ReadonlyArray<string | readonly [file: string, changes: Changes]>,
@@ -39,6 +42,7 @@ export async function installTemplates(
 	const made = new Map<string, ImportedWorkflow>();
 	for (const each of files) {
 		const [file, changes] = typeof each === 'string' ? [each, {}] : each;
+		if (folder !== TEMPLATES && !existsSync(join(folder, `${file}.json`))) continue;
 		made.set(file, await api.importWorkflow(readTemplate(file, changes, folder)));
 	}
 	for (const workflow of made.values()) await api.publish(workflow);

@@ -138,15 +138,18 @@ const TRIALS: Record<string, Trial> = {
 			...{ folderId: 'id:folder', subfolder: `it's "in"`, contentHash: 'c0', filedAt: 1_790_000_000_123 },
 			...more,
 		});
-		const finish = async (name: string, document?: object) => {
+		const finish = async (name: string, ...documents: object[]) => {
 			await storage.add([`filed-${name}`]);
 			const rows = of('filed', await storage.open()).filter(({ eventId }) => eventId === `filed-${name}`);
-			await storage.finish(await storage.claim(rows, name), document === undefined ? {} : { document });
+			await storage.finish(await storage.claim(rows, name), documents.length === 0 ? {} : { documents });
 		};
 		expect(await storage.ask('documents', [{ documentId: 'doc-1' }])).toEqual([]);
 		await finish('a', filed('doc-1'));
-		await finish('b', filed('doc-2', { caseKey: 'case-2' }));
-		await finish('c', filed('doc-1', { source: 'legalserver', fileId: 'id:other' }));
+		await finish(
+			'b',
+			filed('doc-2', { caseKey: 'case-2' }),
+			filed('doc-1', { source: 'legalserver', fileId: 'id:other' }),
+		);
 		await finish('d', filed('doc-1', { fileId: 'id:new', filedAt: 1_790_000_000_999, subfolder: '' }));
 		await finish('e');
 		const many = numbered('none', 45);

@@ -3,7 +3,6 @@ import { QueueOffice } from '../runs/QueueOffice';
 import { runByHand } from '../runs/runByHand';
 import { TemplateOffice } from '../runs/TemplateOffice';
 import type { EventInQueue } from '../runs/eventTable';
-import { installTemplates } from '../runs/templates';
 import { filesBelow } from '../runs/trees';
 import { ControlApi } from '../stack/ControlApi';
 import type { ReceivedEmail } from '../stack/MailServer';
@@ -129,7 +128,6 @@ describe('an office with Clio', () => {
 	});
 
 	test('the nightly comparison files what no event told of, once, and tells of what people deleted', async () => {
-		await installTemplates(office.api, ['reconcile-cases-clio']);
 		const asked = `={{ { matter: '${missed.id}', goOn: false, isNight: true } }}`;
 		const compare = await runByHand(office.api, (path) => office.urlOf(path), 'reconcile-clio', {
 			'All open cases': { jsonOutput: asked },

@@ -12,8 +12,8 @@ import type { ClioStack } from '../clio/startClioStack';
 const FILES: ReadonlyArray<string | readonly [file: string, changes: Record<string, object>]> = [
 	['client-settings', { Settings: CLIO_SETTINGS }],
 	...['queue-storage', 'send-emails-clio', 'clio-file-documents', 'clio-open-matters'],
-	...['clio-close-matters', 'clio-reopen-matters', 'dropbox-deletions', 'queue-worker-clio'],
-	...['watch-queue', 'clio-events'],
+	...['clio-close-matters', 'clio-reopen-matters', 'reconcile-cases-clio', 'clio-migrate'],
+	...['dropbox-deletions', 'queue-worker-clio', 'watch-queue', 'clio-events'],
 ];
 
 /** As it is: tests have other times. */

@@ -6,7 +6,7 @@ import {
 	type Brake,
 	type ChosenMends,
 } from '../../../shared/domain/reconciliation/chooseMends';
-import type { NewRow } from '../../../shared/domain/reconciliation/mendRows';
+import type { NewRow } from '../../../shared/domain/queue/EventRow';
 import { reconciliationEmail } from '../../../shared/domain/reconciliation/reconciliationEmail';
 import type { Operation } from '../../../shared/node/Operation';
 import { text, wholeNumber } from '../../../shared/node/readParameters';

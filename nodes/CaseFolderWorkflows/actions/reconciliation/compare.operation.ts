@@ -30,6 +30,7 @@ export const compare: Operation<CompareRequest, CompareResult, Dependencies> = {
 				return { ...difference, ...(name === undefined ? {} : { name }) };
 			}),
 			mends: row.mends.map((mend): IDataObject => ({ ...mend })),
+			unregistered: row.unregistered.map((each): IDataObject => ({ ...each })),
 		},
 	],
 	notes: (results) => {
@@ -42,8 +43,8 @@ export const compare: Operation<CompareRequest, CompareResult, Dependencies> = {
 	},
 };
 
-function compareOne({ source, caseKey, night, given }: CompareRequest, now: number): CaseRow {
+function compareOne({ source, caseKey, folderId, night, given }: CompareRequest, now: number): CaseRow {
 	const compared = compareCase(given);
 	const findings = 'findings' in compared ? compared.findings : [];
-	return caseRow(caseKey, compared, mendRows(findings, { source, caseKey, night }, now));
+	return caseRow({ caseKey, folderId }, compared, mendRows(findings, { source, caseKey, night }, now));
 }

@@ -1,3 +1,5 @@
+import type { NewEvent } from './EventRow';
+
 /** What became of a claimed row, as the workflow for its kind returns it. */
 export interface EventResult {
 	id: number;
@@ -23,8 +25,10 @@ export interface EventResult {
 	hold: boolean;
 	/** What was chosen to be done with it: `work`, `duplicate`, `lost`. */
 	verdict: string;
-	/** What it filed, as `filedDocumentFrom` reads it; undefined where it filed nothing. */
+	/** What it filed, as `filedDocumentsFrom` reads it; undefined where it filed nothing. */
 	filed: unknown;
+	/** Events that are to do the rest of its work. */
+	events: NewEvent[];
 	/** Emails to send about it. */
 	emails: Email[];
 }

@@ -51,8 +51,11 @@ export type NewEvent = Pick<
 	'eventId' | 'source' | 'kind' | 'caseKey' | 'documentId' | 'versionId' | 'details'
 >;
 
+/** A row before the table gives it an ID. */
+export type NewRow = Omit<EventRow, 'id'>;
+
 /** A row to store: nobody has tried the event yet. @param now milliseconds since 1970 */
-export const newRow = (event: NewEvent, now: number): Omit<EventRow, 'id'> => ({
+export const newRow = (event: NewEvent, now: number): NewRow => ({
 	...event,
 	...{ status: 'waiting', attempts: 0, dueAt: now, lease: '', leaseUntil: 0 },
 	...{ reason: '', message: '', receivedAt: now, finishedAt: 0 },

@@ -20,23 +20,30 @@ export interface FiledDocument {
 	filedAt: number;
 }
 
+type OfEvent = Pick<FiledDocument, 'source' | 'documentId' | 'versionId' | 'caseKey'>;
+
 /**
- * What the workflow for an event says that it filed; undefined where it filed nothing, or says nothing of it.
- * @param event whose document it is
+ * What the workflow for an event says that it filed: its document, or, of an event about a case as a whole, a list of
+ * documents, each with its ID. Of a document that is listed twice the last one counts.
+ * @param event whose documents they are
  * @param now milliseconds since 1970
  */
-export function filedDocumentFrom(
-	given: unknown,
-	event: Pick<FiledDocument, 'source' | 'documentId' | 'versionId' | 'caseKey'>,
-	now: number,
-): FiledDocument | undefined {
-	if (typeof given !== 'object' || given === null || event.documentId === '') return undefined;
+export function filedDocumentsFrom(given: unknown, event: OfEvent, now: number): FiledDocument[] {
+	const all: unknown[] = Array.isArray(given) ? given : [given];
+	const read = all.flatMap((each) => filedDocumentFrom(each, event, now) ?? []);
+	return [...new Map(read.map((document) => [document.documentId, document])).values()];
+}
+
+/** Undefined where it filed nothing, or says nothing of it. */
+function filedDocumentFrom(given: unknown, event: OfEvent, now: number): FiledDocument | undefined {
+	if (typeof given !== 'object' || given === null) return undefined;
 	const text = (name: string): string => textOf((given as Given)[name]);
+	const documentId = event.documentId === '' ? text('documentId') : event.documentId;
 	const [fileId, folderId] = [text('fileId'), text('folderId')];
-	if (fileId === '' || folderId === '') return undefined;
+	if (documentId === '' || fileId === '' || folderId === '') return undefined;
 	return {
 		source: text('source') === '' ? event.source : text('source'),
-		documentId: event.documentId,
+		documentId,
 		versionId: typeof (given as Given)['versionId'] === 'string' ? text('versionId') : event.versionId,
 		caseKey: text('caseKey') === '' ? event.caseKey : text('caseKey'),
 		...{ fileId, folderId, subfolder: text('subfolder'), contentHash: text('contentHash'), filedAt: now },

@@ -1,5 +1,6 @@
-import { createOrder } from './createOrder';
+import { caseOf, createOrder } from './createOrder';
 import type { EventRow } from './EventRow';
+import { extraLease, isMigration, nextMigrations } from './nextMigrations';
 import { hasStalledLong, RefusedAlone } from './RefusedAlone';
 import { takeTurns } from './takeTurns';
 
@@ -37,17 +38,21 @@ const DEATHS = 3;
 /**
  * The rows to claim now. What is worked on at the same time is independent of each other: about a document, events are
  * worked on in the order of their arrival, and an event about a case as a whole comes after all earlier ones of the case
- * and before all later ones. Cases take turns, beginning with the one whose event is the oldest.
+ * and before all later ones. Cases take turns, beginning with the one whose event is the oldest. Cases are migrated only
+ * when nothing else is to be done: no event waits for one, unless somebody is just migrating its case.
  * @param rows all that are open, in any order, and the newest that are done: without these, no document has a last try
  */
 export function chooseNext(rows: readonly EventRow[], choosing: Choosing): ChosenRow[] {
 	const { now, retries } = choosing;
 	const open = openRows(rows);
 	const isDuplicate = duplicateTest(open);
-	const beingWorkedOn = new Set(open.filter((row) => isLive(row, now)).map(eventOf));
+	const working = open.filter((row) => isLive(row, now));
+	const beingWorkedOn = new Set(working.map(eventOf));
+	const migrating = new Set(working.filter(isMigration).map(caseOf));
 	const order = createOrder();
 	const chosen: Array<{ row: EventRow; verdict: Verdict }> = [];
 	const ready: EventRow[] = [];
+	const migrations: EventRow[] = [];
 	let following = 0;
 	for (const row of open) {
 		const due = isDue(row, now);
@@ -56,19 +61,32 @@ export function chooseNext(rows: readonly EventRow[], choosing: Choosing): Chose
 			continue;
 		}
 		const isLost = due && row.status === 'working' && row.attempts >= 1 + retries + DEATHS;
-		const canRun = isLost || (due && !beingWorkedOn.has(eventOf(row)));
+		if (isMigration(row)) {
+			if (isLost) chosen.push({ row, verdict: 'lost' });
+			else if (due) migrations.push(row);
+			continue;
+		}
+		const isHeldBack = beingWorkedOn.has(eventOf(row)) || migrating.has(caseOf(row));
+		const canRun = isLost || (due && !isHeldBack);
 		const { mustWait, isHeld } = order.add(row, !canRun);
 		if (isLost) chosen.push({ row, verdict: 'lost' });
 		else if (canRun && !mustWait) ready.push(row);
 		else if (!isHeld) following++;
 	}
-	const batch = nextBatch(ready, choosing.batchSize);
+	const batch =
+		ready.length > 0
+			? nextBatch(ready, choosing.batchSize)
+			: nextMigrations(migrations, working, hasDied).slice(0, choosing.batchSize);
 	const alone = batch.some(hasStalledLong) ? new RefusedAlone(rows) : undefined;
 	const verdictOf = (row: EventRow) => (alone?.isEnough(row, now) === true ? 'lastTry' : 'work');
 	chosen.push(...batch.map((row) => ({ row, verdict: verdictOf(row) as Verdict })));
-	const more = following > 0 || batch.length < ready.length;
-	return chosen.map(({ row, verdict }) => claimed(row, verdict, more, choosing));
+	const more = following > 0 || batch.length < ready.length + migrations.length;
+	const leaseUntil = now + choosing.leaseFor + extraLease(batch);
+	return chosen.map(({ row, verdict }) => claimed(row, { verdict, more, leaseUntil, lease: choosing.lease }));
 }
+
+/** Of a row that is due. */
+const hasDied = ({ status }: EventRow): boolean => status === 'working';
 
 /** Whether somebody works on it who may be alive. */
 const isLive = ({ status, leaseUntil }: EventRow, now: number): boolean =>
@@ -82,7 +100,6 @@ const isDue = (row: EventRow, now: number): boolean =>
  * else it is soon done.
  */
 function nextBatch(ready: readonly EventRow[], batchSize: number): EventRow[] {
-	const hasDied = ({ status }: EventRow) => status === 'working';
 	const [oldest] = ready;
 	if (oldest !== undefined && hasDied(oldest)) return [oldest];
 	return takeTurns(
@@ -111,9 +128,11 @@ function duplicateTest(open: readonly EventRow[]): (row: EventRow) => boolean {
 const eventOf = ({ source, eventId, id }: EventRow): string =>
 	eventId === '' ? `row ${id}` : `${source} ${eventId}`;
 
-const claimed = (row: EventRow, verdict: Verdict, more: boolean, choosing: Choosing): ChosenRow => ({
+const claimed = (
+	row: EventRow,
+	claim: Pick<ChosenRow, 'verdict' | 'more' | 'lease' | 'leaseUntil'>,
+): ChosenRow => ({
 	...row,
-	...{ status: 'working', attempts: row.attempts + 1 },
-	...{ oldLease: row.lease, lease: choosing.lease, leaseUntil: choosing.now + choosing.leaseFor },
-	...{ verdict, more },
+	...{ status: 'working', attempts: row.attempts + 1, oldLease: row.lease },
+	...claim,
 });

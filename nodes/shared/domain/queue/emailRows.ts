@@ -1,5 +1,5 @@
 import type { Email, EventResult } from './EventResult';
-import { newRow, type EventRow } from './EventRow';
+import { newRow, type NewRow } from './EventRow';
 import { textOf } from './rowFrom';
 
 /**
@@ -8,7 +8,7 @@ import { textOf } from './rowFrom';
  * email itself sends none.
  * @param now milliseconds since 1970
  */
-export function emailRows(result: EventResult, now: number): Array<Omit<EventRow, 'id'>> {
+export function emailRows(result: EventResult, now: number): NewRow[] {
 	const { eventId, source, kind, caseKey, documentId, versionId } = result;
 	if (kind === 'email') return [];
 	const about = Object.entries({ eventId, source, caseKey, documentId, versionId });

@@ -26,12 +26,17 @@ export const EVENT_KINDS = {
 	matterStageChanged: ['Matter Stage Changed', 'A matter entered another stage'],
 	matterUpdated: ['Matter Updated', 'Something about a matter or case changed'],
 	membersChanged: ['Members Changed', 'Other people work on the case now'],
+	migrationRequested: ['Migration Requested', 'The documents that a case had before are to be filed'],
 	noteAttachmentAdded: ['Note Attachment Added', 'A file was attached to a case note'],
 } as const satisfies Record<string, readonly [label: string, description: string]>;
 
 export type EventKind = keyof typeof EVENT_KINDS;
 
 /** Kinds that tell of nothing in a case: no sign that events arrive, or that a service answers. */
-const BESIDES: readonly string[] = ['credentialRefreshed', 'email'] satisfies EventKind[];
+const BESIDES: readonly string[] = [
+	'credentialRefreshed',
+	'email',
+	'migrationRequested',
+] satisfies EventKind[];
 
 export const isAboutCases = ({ kind }: { kind: string }): boolean => !BESIDES.includes(kind);

@@ -1,11 +1,13 @@
 import { Refusal } from '../../core/Refusal';
 import type { Email, EventResult } from './EventResult';
+import { EVENT_SOURCES, type NewEvent } from './EventRow';
+import { EVENT_KINDS, type EventKind } from './eventKinds';
 import { isReasonCode } from './readTrouble';
 import { textOf, wholeNumberOf } from './rowFrom';
 
 /**
  * The result in an item of the workflow for a kind of event, which may have any other fields as well.
- * @throws Refusal `invalid_input` where it does not say which row it is about, or has emails that cannot be read
+ * @throws Refusal `invalid_input` where it does not say which row it is about, or has emails or events that cannot be read
  */
 export function resultFrom(given: Readonly<Record<string, unknown>>): EventResult {
 	const id = wholeNumberOf(given['id']);
@@ -21,6 +23,7 @@ export function resultFrom(given: Readonly<Record<string, unknown>>): EventResul
 		skipped: skippedOf(given['skipped']),
 		hold: given['hold'] === true,
 		filed: given['filed'] ?? undefined,
+		events: eventsOf(given['events']),
 		emails: emailsOf(given['emails']),
 	};
 }
@@ -42,6 +45,23 @@ function emailsOf(given: unknown): Email[] {
 		return {
 			...{ kind, ...(isKey(key) ? { key } : {}) },
 			details: typeof details === 'object' && details !== null ? { ...details } : {},
+		};
+	});
+}
+
+function eventsOf(given: unknown): NewEvent[] {
+	if (isNothing(given)) return [];
+	if (!Array.isArray(given)) throw unreadable('has events that are not a list');
+	return given.map((each: unknown) => {
+		const fields = (each ?? {}) as Readonly<Record<string, unknown>>;
+		const text = (name: string) => textOf(fields[name]);
+		const source = EVENT_SOURCES.find((known) => known === fields['source']);
+		if (source === undefined || text('eventId') === '' || !Object.hasOwn(EVENT_KINDS, text('kind')))
+			throw unreadable('has an event without an ID, a source or a kind');
+		return {
+			...{ eventId: text('eventId'), source, kind: text('kind') as EventKind, caseKey: text('caseKey') },
+			...{ documentId: text('documentId'), versionId: text('versionId') },
+			details: text('details') || '{}',
 		};
 	});
 }

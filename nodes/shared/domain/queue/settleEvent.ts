@@ -1,8 +1,8 @@
 import { parseObject } from '../../core/parseObject';
 import { emailRows } from './emailRows';
 import type { EventResult } from './EventResult';
-import type { EventRow } from './EventRow';
-import { filedDocumentFrom, type FiledDocument } from './FiledDocument';
+import { newRow, type EventRow, type NewRow } from './EventRow';
+import { filedDocumentsFrom, type FiledDocument } from './FiledDocument';
 import { readTrouble, type Trouble } from './readTrouble';
 import { isOutage, remedyOf } from './remedyOf';
 import { stallsAfter, withoutStalls } from './stalls';
@@ -12,9 +12,9 @@ export interface Settled extends Pick<
 	EventRow,
 	'id' | 'lease' | 'status' | 'reason' | 'message' | 'details' | 'dueAt' | 'finishedAt' | 'attempts'
 > {
-	add: Array<Omit<EventRow, 'id'>>;
-	/** Which file its document is now, to be kept before the row is; none where nothing was filed. */
-	document?: FiledDocument;
+	add: NewRow[];
+	/** Which file each document is now, to be kept before the row is; none where nothing was filed. */
+	documents: FiledDocument[];
 }
 
 export interface Settling {
@@ -26,7 +26,7 @@ export interface Settling {
 	pauseFor: number;
 }
 
-type Change = Omit<Settled, 'id' | 'lease' | 'add' | 'document' | 'details'>;
+type Change = Omit<Settled, 'id' | 'lease' | 'add' | 'documents' | 'details'>;
 
 /** Why a document is given up for which a service never answers, while it answers for others. */
 export const DOCUMENT_UNAVAILABLE = 'document_unavailable';
@@ -44,15 +44,17 @@ const ALONE: Trouble = {
 	message: 'The service did not answer for this document, but did for others that arrived later.',
 };
 
-/** What becomes of a row whose work has ended. Emails are added only when nothing of it is to be done again. */
+/** What becomes of a row whose work has ended. Emails and events are added only when nothing of it is to be done again. */
 export function settleEvent(result: EventResult, settling: Settling): Settled {
 	const change = changeOf(result, settling);
 	const { id, lease } = result;
-	const add = result.error === undefined ? emailRows(result, settling.now) : [];
-	const document = isFiled(result) ? filedDocumentFrom(result.filed, result, settling.now) : undefined;
-	const details =
-		document === undefined ? detailsOf(result, change, settling) : detailsWith(document, result.details);
-	return { id, lease, ...change, details, add, ...(document && { document }) };
+	const { now } = settling;
+	const further = result.events.map((event) => newRow(event, now));
+	const add = result.error === undefined ? [...emailRows(result, now), ...further] : [];
+	const documents = isFiled(result) ? filedDocumentsFrom(result.filed, result, now) : [];
+	const own = documents.find(({ documentId }) => documentId === result.documentId);
+	const details = own === undefined ? detailsOf(result, change, settling) : detailsWith(own, result.details);
+	return { id, lease, ...change, details, add, documents };
 }
 
 /** Of what was refused or held nothing is known that would be worth keeping. */

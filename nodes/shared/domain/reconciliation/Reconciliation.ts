@@ -98,4 +98,8 @@ export interface ReconciliationFinding {
 	/** Only the few people on it may know its name. */
 	isPrivileged: boolean;
 	mend: Mend | undefined;
+	/** Bytes, of a document that is to be filed; 0 where the case system does not say it. */
+	size?: number;
+	/** Of a file that is there and of which the register knows nothing; `''` where Dropbox does not say it. */
+	contentHash?: string;
 }

@@ -1,5 +1,5 @@
 import type { CaseRow } from './CaseRow';
-import type { NewRow } from './mendRows';
+import type { NewRow } from '../queue/EventRow';
 import { FINDING_KINDS, type FindingKind } from './Reconciliation';
 
 /** When nothing is mended by itself. */

@@ -34,11 +34,11 @@ export function compareUnregistered(
 
 function compare(document: ExpectedDocument, file: FolderFile | undefined): ReconciliationFinding {
 	if (!isFiledAtAll(document)) return apartFrom(document);
-	if (file === undefined) return findingOf('missing', document, { mend: 'file' });
+	if (file === undefined) return findingOf('missing', document, { mend: 'file', size: document.size ?? 0 });
 	const about = { fileId: file.fileId, subfolder: file.subfolder };
 	if (isInPlace(document, file)) {
 		return isOfSize(document, file)
-			? findingOf('present', document, about)
+			? findingOf('present', document, { ...about, contentHash: file.contentHash })
 			: // Older, newer, or edited: who replaces it may undo somebody's work.
 				findingOf('different', document, { ...about, reason: 'not_registered' });
 	}

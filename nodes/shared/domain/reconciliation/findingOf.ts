@@ -4,7 +4,7 @@ import type { ExpectedDocument, FindingKind, ReconciliationFinding } from './Rec
 export const findingOf = (
 	kind: FindingKind,
 	document: ExpectedDocument | undefined,
-	more: Partial<Pick<ReconciliationFinding, 'reason' | 'fileId' | 'subfolder' | 'mend'>> = {},
+	more: Partial<Omit<ReconciliationFinding, 'kind' | 'documentId' | 'versionId' | 'isPrivileged'>> = {},
 ): ReconciliationFinding => ({
 	...{ kind, reason: '', documentId: document?.documentId ?? '', versionId: document?.versionId ?? '' },
 	...{ fileId: '', subfolder: '', isPrivileged: document?.standing === 'restricted', mend: undefined },

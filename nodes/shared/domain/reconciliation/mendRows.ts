@@ -1,8 +1,5 @@
-import { newRow, type EventRow } from '../queue/EventRow';
+import { newRow, type NewRow } from '../queue/EventRow';
 import type { ReconciledSource, ReconciliationFinding } from './Reconciliation';
-
-/** A row of the queue, before the table gives it an ID. */
-export type NewRow = Omit<EventRow, 'id'>;
 
 interface MendContext {
 	source: ReconciledSource;

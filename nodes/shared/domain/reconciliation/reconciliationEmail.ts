@@ -1,9 +1,8 @@
 import { shortHash } from '../changes/KnownTree';
 import { fitEntries } from '../checks/fitEntries';
-import { newRow } from '../queue/EventRow';
+import { newRow, type NewRow } from '../queue/EventRow';
 import type { CaseRow, Difference } from './CaseRow';
 import { isOfTheCase, type ChosenMends } from './chooseMends';
-import type { NewRow } from './mendRows';
 
 /** Findings that nothing is done about by itself, and that somebody should know of, by the words for them. */
 const NEEDS_SOMEBODY: readonly string[] = ['gone', 'outside', 'not_registered', 'restricted_before'];

@@ -1,19 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { optionsField } from '../../../../shared/node/panel';
+import { sourceField } from '../../shared/sourceField';
 import { nightField } from '../nightField';
 
 export const compareFields: INodeProperties[] = [
-	{
-		displayName: 'Source',
-		name: 'source',
-		type: 'options',
-		default: 'clio',
-		description: 'The case management system that the documents are from',
-		options: [
-			{ name: 'Clio', value: 'clio', description: 'Clio Manage' },
-			{ name: 'LegalServer', value: 'legalserver', description: 'Your LegalServer site' },
-		],
-	},
+	sourceField,
 	{
 		displayName: 'Case',
 		name: 'case',

@@ -18,6 +18,8 @@ import { readFiled, readFolder, readListed } from './readSides';
 export interface CompareRequest {
 	source: ReconciledSource;
 	caseKey: string;
+	/** `''` where the case has no folder. */
+	folderId: string;
 	night: string;
 	given: CaseToCompare;
 	/** Names by documents' IDs; undefined where they are not asked for. */
@@ -61,7 +63,7 @@ export function readCompareRequest(context: IExecuteFunctions, item: number): Co
 	const documents = 'unread' in listed ? listed : { items: readExpected(listed.items, about) };
 	const all = 'unread' in documents ? [] : documents.items;
 	return {
-		...{ source, caseKey, night },
+		...{ source, caseKey, folderId: textOf(fields.folder['folderId']), night },
 		given: {
 			documents,
 			files: readFolder(fields.folder, settings.archiveVersions ? settings.archiveFolder : ''),

@@ -19,6 +19,7 @@ it('says of each row what is to be written to it, and what to add', async () => 
 	expect(done).toEqual({
 		...{ id: 3, lease: 'mine', status: 'done', reason: '', message: '', attempts: 1, details: '{}' },
 		...{ dueAt: done?.['finishedAt'], finishedAt: expect.any(Number) as number },
+		documents: [],
 		add: [expect.objectContaining({ eventId: 'e3:closed', kind: 'email' })],
 	});
 	expect(waiting).toMatchObject({ status: 'waiting', reason: 'unavailable', finishedAt: 0 });

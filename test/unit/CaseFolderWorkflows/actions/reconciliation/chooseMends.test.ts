@@ -34,14 +34,14 @@ function rowOf(
 	);
 	const findings = 'findings' in compared ? compared.findings : [];
 	const mends = mendRows(findings, { source: 'clio', caseKey, night: NIGHT }, 1);
-	return caseRow(caseKey, compared, mends) as unknown as IDataObject;
+	return caseRow({ caseKey, folderId: 'id:f' }, compared, mends) as unknown as IDataObject;
 }
 
 const notCompared = (
 	caseKey: string,
 	reason: string,
 	unread: 'documents' | 'folder' | 'register' = 'documents',
-) => caseRow(caseKey, { notCompared: unread, reason }, []) as unknown as IDataObject;
+) => caseRow({ caseKey, folderId: '' }, { notCompared: unread, reason }, []) as unknown as IDataObject;
 
 const choose = async (rows: IDataObject[], more: IDataObject = {}) => {
 	const { items } = await runNode('reconciliation', 'chooseMends', { night: NIGHT, ...more }, rows);

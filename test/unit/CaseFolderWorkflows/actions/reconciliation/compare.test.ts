@@ -76,6 +76,23 @@ it('compares what Clio, Dropbox and the register have, and makes the events that
 	]);
 });
 
+it('says which file each document is that was not filed by the workflows, and how much is missing', async () => {
+	const row = await compare({
+		documents: [document(1), document(2), document(3, { size: 40 }), document(4, { size: null })],
+		folder: tree(folder('Pleadings', file('id:1', 'Order 1.pdf'), file('id:2', 'Order 2.pdf'))),
+		filed: [filed(1)],
+	});
+	expect(row).toMatchObject({
+		...{ folderId: 'id:case', missingBytes: 40, counts: { present: 2, missing: 2 } },
+		unregistered: [
+			{ documentId: '2', versionId: '20', fileId: 'id:2', subfolder: 'Pleadings', contentHash: 'h' },
+		],
+	});
+	expect(await compare({ folder: { error: { reason: 'not_found', message: 'none' } } })).toMatchObject({
+		...{ status: 'compared', folderId: '', missingBytes: 0, unregistered: [] },
+	});
+});
+
 it('gives the same mend the same event in the same night, and another one in the next', async () => {
 	const idsOf = async (night: string) =>
 		((await compare({ night, documents: [document(2)] }))['mends'] as IDataObject[]).map(

@@ -8,7 +8,7 @@ describe('a result', () => {
 		expect(resultFrom({ ...GIVEN, settings: { destination: '/Cases' } })).toEqual({
 			...{ ...GIVEN, source: '', kind: '', caseKey: '', documentId: '', versionId: '', verdict: '' },
 			...{ details: '', service: '' },
-			...{ error: undefined, skipped: undefined, hold: false, emails: [] },
+			...{ error: undefined, skipped: undefined, hold: false, events: [], emails: [] },
 		});
 	});
 
@@ -56,6 +56,7 @@ describe('a result', () => {
 
 	it.each([
 		...[{ id: undefined }, { id: 'x' }, { lease: '' }, { lease: undefined }, { emails: 'closed' }],
+		...[{ events: 'one' }, { events: [null] }, { events: [{ eventId: '1', source: 'clio', kind: 'none' }] }],
 		...[{ emails: [null] }, { emails: [{ kind: '' }] }, { emails: [{ kind: 'a b' }] }, { emails: [{}] }],
 	])('is refused with %p', (more) => {
 		expect(() => resultFrom({ ...GIVEN, ...more })).toThrow(

@@ -20,6 +20,7 @@ const DONE = {
 	message: '',
 	attempts: 1,
 	details: '{}',
+	documents: [],
 	add: [],
 };
 const FINISHED = { dueAt: NOW, finishedAt: NOW };
@@ -54,7 +55,8 @@ describe('what a retry may help', () => {
 		const tried = [1, 2, 3].map((attempts) => refused(reason, attempts));
 		expect(tried).toEqual(
 			WAITS.map((wait, at) => ({
-				...{ id: 3, lease: 'mine', status: 'waiting', reason, message: 'It is so.', details: '{}', add: [] },
+				...{ id: 3, lease: 'mine', status: 'waiting', reason, message: 'It is so.', details: '{}' },
+				...{ add: [], documents: [] },
 				...{ dueAt: NOW + wait, finishedAt: 0, attempts: at + 1 },
 			})),
 		);
@@ -233,11 +235,13 @@ describe('what was filed', () => {
 	const of = { source: 'clio', kind: 'documentUpdated', caseKey: '7', documentId: '88', filed };
 
 	it('is to be kept with the row, and the row says it, too', () => {
-		const { document, details } = settle({ ...of, details: '{"category":"Memo"}' });
-		expect(document).toEqual({
-			...{ source: 'clio', documentId: '88', versionId: '8', caseKey: '7', filedAt: NOW },
-			...{ fileId: 'id:a', folderId: 'id:f', subfolder: 'Letters', contentHash: 'c0' },
-		});
+		const { documents, details } = settle({ ...of, details: '{"category":"Memo"}' });
+		expect(documents).toEqual([
+			{
+				...{ source: 'clio', documentId: '88', versionId: '8', caseKey: '7', filedAt: NOW },
+				...{ fileId: 'id:a', folderId: 'id:f', subfolder: 'Letters', contentHash: 'c0' },
+			},
+		]);
 		expect(JSON.parse(details)).toEqual({
 			...{ category: 'Memo', fileId: 'id:a', folderId: 'id:f', subfolder: 'Letters', contentHash: 'c0' },
 		});
@@ -251,7 +255,34 @@ describe('what was filed', () => {
 			{ verdict: 'lost' },
 			{ filed: null },
 		]) {
-			expect(settle({ ...of, ...more })).not.toHaveProperty('document');
+			expect(settle({ ...of, ...more }).documents).toEqual([]);
 		}
+	});
+
+	it('is each document of a case, and the row stays as it was', () => {
+		const both = [
+			{ ...filed, documentId: '88' },
+			{ ...filed, documentId: '89', fileId: 'id:b' },
+		];
+		const { documents, details } = settle({ ...of, documentId: '', filed: both, details: '{"of":3}' });
+		expect(documents.map(({ documentId, fileId }) => `${documentId} ${fileId}`)).toEqual([
+			...['88 id:a', '89 id:b'],
+		]);
+		expect(details).toBe('{"of":3}');
+	});
+});
+
+describe('events that do the rest of the work', () => {
+	const rest = { eventId: 'rest', source: 'clio', kind: 'documentCreated', documentId: '88' } as const;
+	const events = [{ ...rest, caseKey: '7', versionId: '', details: '{}' }];
+
+	it('are added when the event is done, and wait from then on', () => {
+		expect(settle({ events }).add).toEqual([
+			expect.objectContaining({ ...rest, status: 'waiting', dueAt: NOW }),
+		]);
+	});
+
+	it('are not added while it is tried again', () => {
+		expect(settle({ events, error: { reason: 'unavailable', message: 'x' } }).add).toEqual([]);
 	});
 });

@@ -1,0 +1,3 @@
+import { createReader } from '../shared/createReader';
+
+export const { kindOfField, checkParameter, readParameters } = createReader({ run: 'record' });
