@@ -2,7 +2,8 @@ import type { N8nApi } from '../n8n/N8nApi';
 import { readTemplate, type Changes } from './templates';
 
 /**
- * Installs a workflow that the clock starts, with webhooks in the place of its clocks.
+ * Installs a workflow that the clock starts, with webhooks in the place of its clocks; or one that only a person starts,
+ * with a webhook in that one's place.
  * @param urlOf says where a webhook of the n8n answers
  * @param changes parameters of its steps that are others
  * @returns what starts it, and returns when it is over; it takes the name of a clock, or starts the first
@@ -14,7 +15,8 @@ export async function runByHand(
 	changes: Changes = {},
 ): Promise<(clock?: string) => Promise<void>> {
 	const workflow = readTemplate(file, changes);
-	const isClock = (node: Record<string, unknown>) => String(node['type']).endsWith('.scheduleTrigger');
+	const isOf = (type: string) => (node: Record<string, unknown>) => String(node['type']).endsWith(type);
+	const isClock = isOf(workflow.nodes.some(isOf('.scheduleTrigger')) ? '.scheduleTrigger' : '.manualTrigger');
 	const first = workflow.nodes.find(isClock)?.['name'];
 	const pathOf = (clock: unknown) =>
 		clock === first ? file : `${file}-${String(clock).toLowerCase().replaceAll(' ', '-')}`;
