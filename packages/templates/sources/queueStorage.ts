@@ -111,11 +111,25 @@ export const queueStorage = (): Flow =>
 			'Only mine',
 		)
 		// finish: what was filed is kept before the event counts as done. If n8n stops in between, it is filed and kept again.
-		.add('Was it filed?', filter('={{ ($json.documents ?? []).length > 0 }}'), [4, 1])
+		.add('Was it filed?', filter('={{ ($json.documents ?? []).length > 0 && !!$json.lease }}'), [4, 1])
 		.connect('What is asked?', 'Was it filed?', 3)
-		.add('Table of documents', makeDocumentTable(), [5, 1], 'Was it filed?')
-		.add('Each document', splitOut('documents'), [5, 1.6], 'Was it filed?')
-		.add('Keep document', keepDocument(), [6, 1.6], 'Each document')
+		// Another run may have claimed the event since, and filed something newer.
+		.add(
+			'Still claimed?',
+			dataTable(
+				'rowExists',
+				TABLE,
+				where([
+					['id', 'eq', ofItem('id')],
+					['lease', 'eq', ofItem('lease')],
+				]),
+			),
+			[5, 1],
+			'Was it filed?',
+		)
+		.add('Table of documents', makeDocumentTable(), [6, 1], 'Still claimed?')
+		.add('Each document', splitOut('documents'), [6, 1.6], 'Still claimed?')
+		.add('Keep document', keepDocument(), [7, 1.6], 'Each document')
 		.add(
 			'Finish',
 			dataTable('update', TABLE, {

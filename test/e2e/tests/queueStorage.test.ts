@@ -152,6 +152,14 @@ const TRIALS: Record<string, Trial> = {
 		);
 		await finish('d', filed('doc-1', { fileId: 'id:new', filedAt: 1_790_000_000_999, subfolder: '' }));
 		await finish('e');
+		// A run whose claim has ended keeps nothing.
+		await storage.add(['filed-late']);
+		const late = of('filed', await storage.open()).filter(({ eventId }) => eventId === 'filed-late');
+		const claimed = await storage.claim(late, 'quick');
+		const former = claimed.map((row) => ({ ...row, lease: 'late' }));
+		const document = filed('doc-1', { fileId: 'id:late' });
+		expect(await storage.finish(former, { document })).toEqual([]);
+		await storage.finish(claimed, {});
 		const many = numbered('none', 45);
 		const found = await storage.ask('documents', [{ documentIds: [...many, 'doc-1', ...many, 'doc-2'] }]);
 		const inShort = (rows: EventRow[]) =>

@@ -8,6 +8,7 @@ import {
 	type INodeType,
 	type IPairedItemData,
 } from 'n8n-workflow';
+import { useRows, type Tables } from './tableStandIn';
 
 /** What a browser gets from a workflow. */
 export interface Response {
@@ -31,6 +32,8 @@ export interface WebhookCall {
 	subWorkflows?: Readonly<Record<string, SubWorkflow>>;
 	/** Rows of the only data table that is read. */
 	tableRows?: readonly IDataObject[];
+	/** Data tables that are written. */
+	tables?: Tables;
 }
 
 /** Takes all items at once; throws what a workflow that fails ends with. */
@@ -39,7 +42,7 @@ export type SubWorkflow = (
 ) => readonly IDataObject[] | Promise<readonly IDataObject[]>;
 
 /** Most outputs of a Switch in the workflows. */
-const MOST_OUTPUTS = 9;
+const MOST_OUTPUTS = 12;
 /** Most inputs of a Merge. */
 const MOST_INPUTS = 9;
 
@@ -64,13 +67,20 @@ export const createStandIns = (
 	),
 	'n8n-nodes-base.scheduleTrigger': standIn(() => [[{ json: {} }]]),
 	'n8n-nodes-base.manualTrigger': standIn(() => [[{ json: {} }]]),
-	'n8n-nodes-base.dataTable': standIn((context) => [useTable(context, call)], ['operation', 'tableName']),
+	'n8n-nodes-base.dataTable': standIn(
+		(context) => [useTable(context, call)],
+		['operation', 'tableName', 'dataTableId', 'filters', 'columns'],
+	),
+	'n8n-nodes-base.removeDuplicates': standIn((context) => [context.getInputData()]),
+	'n8n-nodes-base.stopAndError': standIn(() => {
+		throw new TypeError('stopped');
+	}),
 	'n8n-nodes-base.if': standIn(branch, ['conditions'], 2),
 	'n8n-nodes-base.filter': standIn((context) => branch(context).slice(0, 1), ['conditions']),
-	'n8n-nodes-base.switch': standIn(switchItems, ['rules'], MOST_OUTPUTS),
+	'n8n-nodes-base.switch': standIn(switchItems, ['mode', 'output', 'rules'], MOST_OUTPUTS),
 	'n8n-nodes-base.set': standIn(setFields, ['mode', 'jsonOutput', 'assignments', 'includeOtherFields']),
 	'n8n-nodes-base.splitOut': standIn(splitOut, ['fieldToSplitOut']),
-	'n8n-nodes-base.merge': merging(standIn(merge, ['mode', 'combineBy', 'numberInputs'])),
+	'n8n-nodes-base.merge': merging(standIn(merge, ['mode', 'combineBy', 'numberInputs', 'useDataOfInput'])),
 	'n8n-nodes-base.crypto': standIn(addToken, ['dataPropertyName', 'stringLength']),
 	'n8n-nodes-base.respondToWebhook': standIn(
 		(context) => {
@@ -148,7 +158,8 @@ async function callWorkflow(
 }
 
 /** A table is there already, and is read as a whole. */
-function useTable(context: IExecuteFunctions, { tableRows = [] }: WebhookCall): INodeExecutionData[] {
+function useTable(context: IExecuteFunctions, { tableRows = [], tables }: WebhookCall): INodeExecutionData[] {
+	if (tables !== undefined) return useRows(context, tables);
 	const operation = context.getNodeParameter('operation', 0) as string;
 	if (operation === 'create') return [{ json: {} }];
 	if (operation === 'get') return tableRows.map((json) => ({ json: { ...json } }));
@@ -184,10 +195,14 @@ function branch(context: IExecuteFunctions): Outputs {
 	return [items.filter((_, item) => holds(item)), items.filter((_, item) => !holds(item))];
 }
 
-/** To the first rule that holds, else to the output behind them. */
+/** To the output that an expression says; else to that of the first rule that holds, or the output behind them. */
 function switchItems(context: IExecuteFunctions): Outputs {
 	const outputs: Outputs = Array.from({ length: MOST_OUTPUTS }, () => []);
 	for (const [index, item] of context.getInputData().entries()) {
+		if (context.getNodeParameter('mode', index) === 'expression') {
+			outputs[Number(context.getNodeParameter('output', index))]?.push(item);
+			continue;
+		}
 		const { values } = context.getNodeParameter('rules', index) as {
 			values: Array<{ conditions: Conditions }>;
 		};
@@ -222,6 +237,7 @@ function merge(context: IExecuteFunctions): Outputs {
 	const all = Array.from({ length: MOST_INPUTS }, (_, input) => inputOf(context, input));
 	const [first = [], second = []] = all;
 	if (how('mode') === 'append') return [all.flat()];
+	if (how('mode') === 'chooseBranch') return [all[Number(how('useDataOfInput')) - 1] ?? []];
 	const together = (one: INodeExecutionData, other: INodeExecutionData): INodeExecutionData => ({
 		json: { ...one.json, ...other.json },
 		binary: { ...one.binary, ...other.binary },
