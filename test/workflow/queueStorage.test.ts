@@ -16,7 +16,7 @@ describe('what was filed', () => {
 		};
 	});
 
-	const finish = async (...rows: Array<{ id: number; lease: string; document?: object }>) => {
+	const finish = async (...rows: Array<{ id: number; lease: string; documents?: object[] }>) => {
 		const events = rows.map((row) => ({ action: 'finish', status: 'done', ...row }));
 		const { run } = await runSavedWorkflow({
 			...{ file: 'queue-storage.json', nodeTypes: {}, credentials: [] },
@@ -31,16 +31,16 @@ describe('what was filed', () => {
 		tables['case_folder_events']?.map(({ status, lease }) => `${String(status)} ${String(lease)}`);
 
 	it('is kept by the run that has the claim on the event', async () => {
-		await finish({ id: 1, lease: 'mine', document: filed('of a', 'id:a') }, { id: 2, lease: 'newer' });
+		await finish({ id: 1, lease: 'mine', documents: [filed('of a', 'id:a')] }, { id: 2, lease: 'newer' });
 		expect(kept()).toEqual(['of b id:newer', 'of a id:a']);
 		expect(statuses()).toEqual(['done ', 'done ', 'done ']);
 	});
 
 	it('is not kept by a run whose claim has ended, so that nothing newer is replaced', async () => {
 		await finish(
-			{ id: 2, lease: 'former', document: filed('of b', 'id:former') },
-			{ id: 3, lease: '', document: filed('of c', 'id:c') },
-			{ id: 1, lease: 'mine', document: filed('of a', 'id:a') },
+			{ id: 2, lease: 'former', documents: [filed('of b', 'id:former')] },
+			{ id: 3, lease: '', documents: [filed('of c', 'id:c')] },
+			{ id: 1, lease: 'mine', documents: [filed('of a', 'id:a')] },
 		);
 		expect(kept()).toEqual(['of b id:newer', 'of a id:a']);
 		expect(statuses()).toEqual(['done ', 'working newer', 'done ']);
