@@ -71,9 +71,11 @@ export class ReconcilingOffice {
 	/**
 	 * Does the work of the cases that are to be migrated, in one batch.
 	 * @param kept how many of the documents the storage has before n8n dies, if it dies: then the next run takes the same events
+	 * @param cases how many of them at the most
 	 */
-	async workOnMigration(kept = Infinity): Promise<Settled[]> {
-		const events = this.waiting('migration').map((row, index) => this.claimed(row, index + 1));
+	async workOnMigration(kept = Infinity, cases = Infinity): Promise<Settled[]> {
+		const waiting = this.waiting('migration').slice(0, cases);
+		const events = waiting.map((row, index) => this.claimed(row, index + 1));
 		const run = await this.run(this.office.migration ?? '', { events });
 		const results = (run.data.resultData.runData['Result'] ?? []).flatMap(
 			({ data }) => data?.['main']?.[0] ?? [],

@@ -76,7 +76,7 @@ test('a dry run changes nothing', async () => {
 });
 
 test('n8n is killed five times on the way: afterwards each document is there once', async () => {
-	await changeWorkflow(office.api, 'migrate-clio', ({ nodes }) => {
+	await changeWorkflow(office.api, 'migrate', ({ nodes }) => {
 		const step = nodes.find(({ name }) => name === 'Which cases');
 		const { assignments } = step?.parameters['assignments'] as {
 			assignments: Array<{ name: string; value: unknown }>;

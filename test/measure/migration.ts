@@ -1,0 +1,128 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- run by hand, never part of the package */
+/**
+ * What a migration from Clio takes: `MIGRATION='200 20 1000000' npx jest --testMatch "$PWD/test/measure/migration.ts"`, for so many
+ * matters, documents each, and requests a minute that Clio allows; with `singly` after them, each document is filed by an
+ * event of its own. The ready-made workflows run in n8n's engine in this process, on the emulated services. Times are
+ * printed and not judged; it is red where a document is missing or twice in Dropbox.
+ */
+import { performance } from 'node:perf_hooks';
+import type { IDataObject } from 'n8n-workflow';
+import { ClioMatters } from '@/packages/clio-matters/nodes/ClioMatters/ClioMatters.node';
+import { DOCUMENT_CALLS } from '../emulators/clio/dashboard/documentCalls';
+import { MATTER_CALLS } from '../emulators/clio/dashboard/matterCalls';
+import { settingsOf } from '../support/clientSettings';
+import { createClioHarness } from '../workflow/clioHarness';
+import { createEngineHarness } from '../workflow/engineHarness';
+import { ReconcilingOffice } from '../workflow/reconcileHarness';
+
+const PLACE = '/Legal Matters';
+/** As *Choose next* takes them: some 200 documents. */
+const AT_A_TIME = 200;
+/** Not by the console, whose lines jest keeps until the end. */
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+const QUERY = new URLSearchParams();
+
+interface Matter {
+	id: number;
+	displayNumber: string;
+}
+
+function addMatters(
+	{ world, state }: ReturnType<typeof createClioHarness>,
+	count: number,
+	documents: number,
+) {
+	for (const { id } of [...state.matters.all])
+		MATTER_CALLS['POST /close-matter']?.(world, { matter: id, date: '2026-03-14' }, QUERY);
+	return Array.from({ length: count }, (_, index) => {
+		const asked = { description: `Matter ${index}` };
+		const matter = MATTER_CALLS['POST /open-matter']?.(world, asked, QUERY) as Matter;
+		for (let number = 0; number < documents; number++) {
+			const document = { name: `Letter ${number}.pdf`, text: `Letter ${number} of ${matter.id}` };
+			DOCUMENT_CALLS['POST /upload']?.(world, { matter: matter.id, ...document }, QUERY);
+		}
+		return matter;
+	});
+}
+
+/** How many files there are below the folder of each matter. */
+async function countFiles(dropbox: ReturnType<typeof createEngineHarness>): Promise<Map<string, number>> {
+	const found = new Map<string, number>();
+	let page = (await dropbox.person.filesListFolder({ path: PLACE, recursive: true })).result;
+	for (;;) {
+		for (const { path_display: path = '' } of page.entries) {
+			const [, folder = ''] = path.slice(PLACE.length).split('/');
+			if (path.endsWith('.pdf')) found.set(folder, (found.get(folder) ?? 0) + 1);
+		}
+		if (!page.has_more) return found;
+		page = (await dropbox.person.filesListFolderContinue({ cursor: page.cursor })).result;
+	}
+}
+
+async function measure(
+	count: number,
+	documents: number,
+	rateLimit: number,
+	isSingly: boolean,
+): Promise<number> {
+	const clio = createClioHarness();
+	const dropbox = createEngineHarness();
+	await dropbox.person.filesCreateFolderV2({ path: PLACE });
+	const matters = addMatters(clio, count, documents);
+	clio.world.state.switches.rateLimit = rateLimit;
+	const office = new ReconcilingOffice({
+		...{ system: 'clio', filing: 'clio-file-documents.json', migration: 'clio-migrate.json' },
+		nodes: { 'n8n-nodes-clio-matters.clioMatters': new ClioMatters() },
+		credentials: [clio.credentialOf('ada'), dropbox.token()],
+		settings: () => settingsOf({ minimumSize: 0, liveDestination: PLACE }) as unknown as IDataObject,
+	});
+	const dropboxCalls = () => dropbox.emulator.log.calls.length;
+	const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+		const [began, calls, own] = [performance.now(), clio.calls(), dropboxCalls()];
+		const result = await work();
+		const seconds = ((performance.now() - began) / 1000).toFixed(1);
+		say(`${what}: ${seconds} s, Clio ${clio.calls() - calls}, Dropbox ${dropboxCalls() - own} calls`);
+		return result;
+	};
+	const plan = await timed('dry run', async () => await office.migrate({ dryRun: true }));
+	say(JSON.stringify({ ...plan, events: undefined }));
+	await timed('planned', async () => await office.migrate());
+	let peak = 0;
+	await timed(isSingly ? 'filed singly' : 'migrated', async () => {
+		if (isSingly) {
+			for (const { caseKey, documentId } of singles(clio, matters))
+				await office.file({ caseKey, documentId, eventId: `single ${documentId}` });
+			return;
+		}
+		while (office.waiting('migration').length > 0) {
+			await office.workOnMigration(Infinity, Math.max(1, Math.floor(AT_A_TIME / documents)));
+			peak = Math.max(peak, process.memoryUsage().rss);
+		}
+	});
+	const files = await countFiles(dropbox);
+	const wrong = matters.filter(({ displayNumber }) => files.get(displayNumber) !== documents).length;
+	say(JSON.stringify({ matters: count, documents: count * documents, wrong, peakMiB: peak >> 20 }));
+	await timed('compared afterwards', async () => {
+		const { missing, present } = await office.migrate({ dryRun: true, run: 'after' });
+		say(JSON.stringify({ missing, present }));
+	});
+	clio.close();
+	dropbox.close();
+	return wrong;
+}
+
+const singles = ({ state }: ReturnType<typeof createClioHarness>, matters: readonly Matter[]) => {
+	const ids = new Set(matters.map(({ id }) => id));
+	return [...state.documents.all]
+		.filter(({ matterId }) => matterId !== null && ids.has(matterId))
+		.map(({ id, matterId }) => ({ caseKey: String(matterId), documentId: String(id) }));
+};
+
+const [matters = '200', documents = '20', rate = '1000000', singly = ''] = (process.env['MIGRATION'] ?? '')
+	.split(' ')
+	.filter(Boolean);
+
+it('leaves nothing out and files nothing twice', async () => {
+	const wrong = await measure(Number(matters), Number(documents), Number(rate), singly === 'singly');
+	expect(wrong).toBe(0);
+}, 7_200_000);
