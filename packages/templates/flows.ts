@@ -14,7 +14,7 @@ import { IN_CLIO, IN_LEGALSERVER } from './sources/casePageSecondList';
 import { clioGrowIntake } from './sources/clioGrowIntake';
 import { clioCasePage } from './sources/clioCasePage';
 import { migrateCases } from './sources/migrateCases';
-import { clioMigrate } from './sources/migrateDocuments';
+import { migrateDocuments } from './sources/migrateDocuments';
 import { openCaseFolder } from './sources/openCaseFolder';
 import { sendToDropbox } from './sources/sendToDropbox';
 import { clioEvents } from './sources/clioEvents';
@@ -76,8 +76,10 @@ export const flows = () => [
 	clioOpenMatters(),
 	clioCloseMatters(),
 	clioReopenMatters(),
-	clioMigrate(),
+	migrateDocuments('clio'),
+	migrateDocuments('legalserver'),
 	migrateCases('clio'),
+	migrateCases('legalserver'),
 	legalServerCaseFolder(),
 	legalServerOpenCases(),
 	legalServerExistingCases(),

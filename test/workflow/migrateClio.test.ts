@@ -238,7 +238,7 @@ describe('a migration from Clio', () => {
 
 	it('is tried again as a whole where Clio does not answer', async () => {
 		await migrateFirst();
-		office.impatient = ['Download'];
+		office.impatient = ['Documents'];
 		clio.world.clio.faults.set([
 			{ route: 'GET folders', fault: { kind: 'html_error', status: 503 }, times: 1000 },
 		]);

@@ -65,7 +65,10 @@ describe('work on events', () => {
 				'queue-storage': storage,
 				'queue-worker': () => [],
 				...Object.fromEntries(
-					['clio-file-documents', 'clio-close-matters', 'send-emails'].map((name) => [name, recipe(name)]),
+					['clio-file-documents', 'clio-close-matters', 'clio-migrate', 'send-emails'].map((name) => [
+						name,
+						recipe(name),
+					]),
 				),
 			},
 		});
@@ -102,6 +105,16 @@ describe('work on events', () => {
 			rows = [createRow(1, { receivedAt: Date.now() + MINUTE })];
 			expect(await work()).toEqual({ 'clio-file-documents': [1] });
 		});
+	});
+
+	it('migrates cases when nothing else is to be done, and then several', async () => {
+		const migration = (id: number) =>
+			createRow(id, { kind: 'migrationRequested', caseKey: `m${id}`, documentId: '' });
+		rows = [migration(1), createRow(2), migration(3)];
+		expect(await work()).toEqual({ 'clio-file-documents': [2] });
+		expect(await work()).toEqual({ 'clio-migrate': [1, 3] });
+		expect(await work()).toEqual({});
+		expect(statuses()).toEqual(['1 done', '2 done', '3 done']);
 	});
 
 	describe('a document for which Clio never answers', () => {

@@ -27,4 +27,5 @@ export const WATCH_QUEUE = callable('watch-queue', 'Watch the queue');
 export const RECONCILE = callable('reconcile', 'Reconcile documents every night');
 export const MIGRATE_CASES = callable('migrate', 'Migrate cases');
 export const CLIO_MIGRATE = callable('clio-migrate', 'Migrate documents from Clio');
+export const LEGALSERVER_MIGRATE = callable('legalserver-migrate', 'Migrate documents from LegalServer');
 export const RECONCILE_CASES = callable('reconcile-cases', 'Reconcile cases');

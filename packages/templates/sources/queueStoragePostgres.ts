@@ -214,7 +214,7 @@ const STEPS: Record<string, Step> = {
 		...['$json.id', '$json.lease'],
 		...(['status', 'reason', 'message', 'dueAt', 'finishedAt', 'attempts'] as const).map(value),
 		'$json.details',
-		"JSON.stringify($json.documents ?? [])",
+		'JSON.stringify($json.documents ?? [])',
 	]),
 	'Newest events': query(LIST, [
 		...["$json.status ?? ''", "$json.kind ?? ''", "$json.reason ?? ''"],

@@ -24,6 +24,7 @@ import {
 	CLIO_REOPEN_MATTERS,
 	DROPBOX_DELETIONS,
 	LEGALSERVER_FILE_DOCUMENTS,
+	LEGALSERVER_MIGRATE,
 	LEGALSERVER_OPEN_CASES,
 	QUEUE_STORAGE,
 	QUEUE_WORKER,
@@ -57,6 +58,7 @@ const RECIPES = {
 	legalserver: [
 		{ key: 'legalserver document', workflow: LEGALSERVER_FILE_DOCUMENTS },
 		{ key: 'legalserver opened', workflow: LEGALSERVER_OPEN_CASES },
+		{ key: 'legalserver migration', workflow: LEGALSERVER_MIGRATE },
 		...COMMON,
 	],
 	webhook: [

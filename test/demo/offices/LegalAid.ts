@@ -47,6 +47,8 @@ export class LegalAid extends Office {
 			...['queue-storage', 'send-emails-legalserver', 'dropbox-deletions'],
 			['legalserver-open-cases', { Case: field }],
 			['legalserver-file-documents', { Case: field, Content: { options: { waitForScan: 2 } } }],
+			['reconcile-cases-legalserver', { Case: field }],
+			'legalserver-migrate',
 			['queue-worker-legalserver', SOON.worker],
 			['watch-queue', SOON.watch],
 			[

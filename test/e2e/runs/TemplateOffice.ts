@@ -53,6 +53,7 @@ export class TemplateOffice {
 			['client-settings', { Settings: { ...OFFICE_SETTINGS, ...settings } }],
 			...['queue-storage', `send-emails-${system}`, 'dropbox-deletions'],
 			...recipes,
+			...(system === 'legalserver' ? ['reconcile-cases-legalserver', 'legalserver-migrate'] : []),
 			[
 				`queue-worker-${system}`,
 				{

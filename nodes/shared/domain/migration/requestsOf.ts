@@ -8,6 +8,12 @@ export const FEW = 4;
 const CLIO_PAGE = 200;
 /** To order a ZIP of Clio, to ask for it twice, and to fetch it. */
 const CLIO_ZIP = 4;
+/** To read a case of LegalServer twice and list its documents. */
+const LEGALSERVER_COMPARISON = 3;
+/** To list them again, to know where each belongs, and once more to find all of them. */
+const LEGALSERVER_LISTS = 2;
+/** Of a document that is an event of its own: itself, its case, and its content. */
+const SINGLE: Readonly<Record<ReconciledSource, number>> = { clio: 1, legalserver: 4 };
 
 /** How many documents were never filed. */
 export const countMissing = ({ mends }: CaseRow): number => mends.filter(isFiling).length;
@@ -24,13 +30,14 @@ export const isWhole = (row: CaseRow): boolean => countMissing(row) > FEW || row
  */
 export function requestsOf(row: CaseRow, source: ReconciledSource): number {
 	const missing = countMissing(row);
-	if (!isWhole(row)) return row.mends.length;
+	const single = (count: number) => count * SINGLE[source];
+	if (!isWhole(row)) return single(row.mends.length);
 	const pages = Math.max(1, Math.ceil(countListed(row) / CLIO_PAGE));
 	// The case is compared once more before anything is downloaded.
-	const again = source === 'clio' ? pages : 2;
-	if (missing <= FEW) return again + row.mends.length;
-	const singles = row.mends.length - missing;
-	return again + singles + (source === 'clio' ? 2 * pages + CLIO_ZIP : missing);
+	const again = source === 'clio' ? pages : LEGALSERVER_COMPARISON;
+	if (missing <= FEW) return again + single(row.mends.length);
+	const together = source === 'clio' ? 2 * pages + CLIO_ZIP : LEGALSERVER_LISTS + missing;
+	return again + single(row.mends.length - missing) + together;
 }
 
 /** Documents of the case in the case system, whatever the settings make of them. */
