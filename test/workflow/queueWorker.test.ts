@@ -117,6 +117,31 @@ describe('work on events', () => {
 		expect(statuses()).toEqual(['1 done', '2 done', '3 done']);
 	});
 
+	it('migrates no case while that is paused, nor in office hours where these are left out', async () => {
+		const migration = (id: number, more: Partial<EventRow> = {}) =>
+			createRow(id, { kind: 'migrationRequested', caseKey: `m${id}`, documentId: '', ...more });
+		const working = { status: 'working', leaseUntil: Date.now() + HOUR, lease: 'other' } as const;
+		rows = [migration(1)];
+		expect(await work({ migration: 'paused' })).toEqual({});
+		// At noon it is office hours in one of these zones, and night in the other, unless it is a weekend.
+		// Six hours apart: on a weekday, some of them have office hours, and some have not.
+		const zones = ['Etc/GMT', 'Etc/GMT+6', 'Etc/GMT-6', 'Etc/GMT-12'];
+		for (const timeZone of zones) {
+			rows = [migration(1)];
+			const parts = new Intl.DateTimeFormat('en-US', {
+				...{ timeZone, weekday: 'short', hour: 'numeric', hourCycle: 'h23' },
+			}).formatToParts(Date.now());
+			const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+			const isWeekend = ['Sat', 'Sun'].includes(part('weekday'));
+			const isOutside = isWeekend || Number(part('hour')) < 6 || Number(part('hour')) >= 19;
+			const expected = isOutside ? { 'clio-migrate': [1] } : {};
+			expect([timeZone, await work({ migration: 'outsideHours', timeZone })]).toEqual([timeZone, expected]);
+		}
+		// What is being migrated is still known, so that the other events of the case wait.
+		rows = [migration(1, working), createRow(2, { caseKey: 'm1' }), createRow(3)];
+		expect(await work({ migration: 'paused' })).toEqual({ 'clio-file-documents': [3] });
+	});
+
 	describe('a document for which Clio never answers', () => {
 		const wait = 125 * MINUTE;
 		const stalled = (more: Partial<EventRow> = {}): EventRow => {

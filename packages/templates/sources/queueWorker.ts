@@ -97,8 +97,19 @@ Takes the events that are due, claims each one so that no other run works on it,
 It runs when an event arrives, and once a minute for events that are to be tried again. If n8n stops in the middle, the claims run out after 15 minutes, and the next run takes the events.`;
 
 /** Where the client settings say *Every Hour*, events wait until the hour in which they arrived is over; emails do not. */
-const IS_DUE =
-	"={{ $('Settings').first().json.syncMode !== 'hourly' || $json.kind === 'email' || $json.receivedAt < $now.startOf('hour').toMillis() }}";
+const IS_DUE_BY_HOUR =
+	"$('Settings').first().json.syncMode !== 'hourly' || $json.kind === 'email' || $json.receivedAt < $now.startOf('hour').toMillis()";
+
+const CLIENT_TIME = "$now.setZone($('Settings').first().json.timeZone)";
+const IS_OUTSIDE_HOURS = `(${CLIENT_TIME}.weekday > 5 || ${CLIENT_TIME}.hour < 6 || ${CLIENT_TIME}.hour >= 19)`;
+
+/** What is being migrated goes on, and its cases are held back until then. */
+const IS_BEING_MIGRATED = "($json.status === 'working' && $json.leaseUntil >= Date.now())";
+
+/** Cases are migrated when the client settings say so. */
+const IS_DUE_TO_MIGRATE = `({ anyTime: true, outsideHours: ${IS_OUTSIDE_HOURS} })[$('Settings').first().json.migration] || ${IS_BEING_MIGRATED}`;
+
+const IS_DUE = `={{ $json.kind === 'migrationRequested' ? (${IS_DUE_TO_MIGRATE}) : (${IS_DUE_BY_HOUR}) }}`;
 
 /** Where one stalls that is due now. */
 const STALLED =

@@ -33,10 +33,6 @@ export const EVENT_KINDS = {
 export type EventKind = keyof typeof EVENT_KINDS;
 
 /** Kinds that tell of nothing in a case: no sign that events arrive, or that a service answers. */
-const BESIDES: readonly string[] = [
-	'credentialRefreshed',
-	'email',
-	'migrationRequested',
-] satisfies EventKind[];
+const BESIDES: readonly string[] = ['credentialRefreshed', 'email'] satisfies EventKind[];
 
 export const isAboutCases = ({ kind }: { kind: string }): boolean => !BESIDES.includes(kind);

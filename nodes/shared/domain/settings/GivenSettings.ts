@@ -15,7 +15,7 @@ export type GivenList = string | readonly string[];
 type Choices = Pick<
 	Settings,
 	| ('environment' | 'otherPracticeAreas' | 'caseSystem' | 'folderNaming' | 'uncategorizedDocuments')
-	| ('closedWhen' | 'closeMethod' | 'afterZipping' | 'privilegedIn' | 'syncMode')
+	| ('closedWhen' | 'closeMethod' | 'afterZipping' | 'migration' | 'privilegedIn' | 'syncMode')
 >;
 type Switches = Pick<Settings, 'archiveVersions' | 'includeResponsibleAttorney'>;
 type Numbers = Pick<Settings, 'minimumSize' | 'quietHours' | 'keepDays' | 'maximumRows'>;

@@ -63,6 +63,8 @@ const schema = z.object({
 
 	/** When events are worked on: as they arrive, or those of an hour once it is over. */
 	syncMode: z.enum(['events', 'hourly']),
+	/** When cases are migrated. */
+	migration: z.enum(['anyTime', 'outsideHours', 'paused']),
 	/** Minutes, as `5, 25, 125`. */
 	retryWaits: text,
 	/** IANA name. */

@@ -8,7 +8,7 @@ import type { Settings } from './Settings';
 
 export type Running = Pick<
 	Settings,
-	| ('syncMode' | 'retryWaits' | 'timeZone' | 'auditFolder' | 'quietHours' | 'keepDays')
+	| ('syncMode' | 'migration' | 'retryWaits' | 'timeZone' | 'auditFolder' | 'quietHours' | 'keepDays')
 	| ('maximumRows' | 'statusPageUrl')
 >;
 
@@ -24,7 +24,7 @@ const MOST_ROWS = 10_000_000;
 
 /** When the workflows run, how often they try, and what is kept of it. */
 export function checkRunning(given: GivenSettings, faults: Faults): Running {
-	const { syncMode, quietHours, keepDays, maximumRows } = given;
+	const { syncMode, migration, quietHours, keepDays, maximumRows } = given;
 	requireBetween('Hours Without Events', quietHours, [0, LONGEST_QUIET], faults);
 	requireBetween('Keep Finished Events (Days)', keepDays, [1, MOST_DAYS], faults);
 	requireBetween('Expected Rows', maximumRows, [FEWEST_ROWS, MOST_ROWS], faults);
@@ -35,7 +35,7 @@ export function checkRunning(given: GivenSettings, faults: Faults): Running {
 		);
 	}
 	return {
-		...{ syncMode, quietHours, keepDays, maximumRows },
+		...{ syncMode, migration, quietHours, keepDays, maximumRows },
 		retryWaits: faults.read('Retry Waits (Minutes)', () => parseRetryWaits(given.retryWaits), []).join(', '),
 		timeZone: checkTimeZone(given, faults),
 		auditFolder: checkAuditFolder(given, faults),

@@ -10,5 +10,6 @@ export const DEFAULTS = {
 	retryWaits: '5, 25, 125',
 	statusPageUrl: '',
 	syncMode: 'events',
+	migration: 'anyTime',
 	timeZone: '',
 } as const;

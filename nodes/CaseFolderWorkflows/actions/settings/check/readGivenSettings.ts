@@ -131,6 +131,7 @@ const readOptions = (read: ReadSetting) => ({
 	timeZone: readOption(read, 'timeZone', optionalText),
 	statusPageUrl: readOption(read, 'statusPageUrl', optionalText),
 	syncMode: readOption(read, 'syncMode', z.enum(['events', 'hourly'])),
+	migration: readOption(read, 'migration', z.enum(['anyTime', 'outsideHours', 'paused'])),
 	keepDays: readOption(read, 'keepDays', wholeNumber(0)),
 	maximumRows: readOption(read, 'maximumRows', wholeNumber(0)),
 	minimumSize: readOption(read, 'minimumSize', wholeNumber(0)),

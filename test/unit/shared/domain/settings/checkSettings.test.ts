@@ -47,6 +47,7 @@ it('takes the settings of a small office, and says nothing', () => {
 			...{ fromEmail: 'n8n@example.com', practiceAreas: [], matterTypes: [], attorneys: [] },
 			...{
 				syncMode: 'events',
+				migration: 'anyTime',
 				retryWaits: '5, 25, 125',
 				timeZone: 'America/New_York',
 				auditFolder: '/Audit',

@@ -57,6 +57,30 @@ export const settingsOptions: INodeProperties = optionsField([
 			'The name of the custom field with the matter type, such as Matter Type, or in LegalServer its database name. Leave it out to use the practice area as the type.',
 	},
 	{
+		displayName: 'Migration',
+		name: 'migration',
+		type: 'options',
+		default: 'anyTime',
+		description: 'When cases are migrated, if you have started a migration. It never holds up other events.',
+		options: [
+			{
+				name: 'Any Time',
+				value: 'anyTime',
+				description: 'Whenever nothing else is to be done',
+			},
+			{
+				name: 'Outside Office Hours',
+				value: 'outsideHours',
+				description: 'From 7 PM to 6 AM and on weekends, in the time zone of the client',
+			},
+			{
+				name: 'Paused',
+				value: 'paused',
+				description: 'Not until you choose something else and publish Client Settings again',
+			},
+		],
+	},
+	{
 		displayName: 'Minimum Size (Bytes)',
 		name: 'minimumSize',
 		type: 'number',
